@@ -1,0 +1,352 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// SpecFile is the file of a study that names its comparisons.
+const SpecFile = "comparisons.yaml"
+
+// specs is the form of comparisons.yaml.
+type specs struct {
+	Schedules []struct {
+		ID    datasets.Text `yaml:"id"`
+		Title datasets.Text `yaml:"title"`
+		Tiers []struct {
+			Limit datasets.Text `yaml:"limit"`
+			Raise datasets.Text `yaml:"raise"`
+		} `yaml:"tiers"`
+		Cap datasets.Text `yaml:"cap"`
+	} `yaml:"schedules"`
+	Comparisons []spec `yaml:"comparisons"`
+}
+
+type spec struct {
+	ID      datasets.Text            `yaml:"id"`
+	Title   datasets.Text            `yaml:"title"`
+	Formula datasets.Text            `yaml:"formula"`
+	Show    datasets.Text            `yaml:"show"`
+	Measure datasets.Text            `yaml:"measure"`
+	Caveats map[string]datasets.Text `yaml:"caveats"`
+	Waiver  datasets.Text            `yaml:"waiver"`
+}
+
+// A Comparison is a named quantity computed from observations.
+type Comparison struct {
+	ID, Title string
+	Formula   string
+	Show      quantity.Show
+	Measure   string // what a plain number counts: "wounded per death"
+	quantity.Quantity
+	// From are the observations that the result was computed from, in the
+	// order in which the formula uses them.
+	From     []*datasets.Observation
+	Steps    []Step
+	Modality datasets.Modality
+	Warnings []Warning         // what differs between the operands
+	Caveats  map[Caveat]string // the author's sentences
+	Refusal  *Refusal          // why there is no result, or nil
+	Waiver   string            // the author's words on a refusal
+
+	study *datasets.Study
+	set   bool
+}
+
+// A schedule is a rule that the text states, with the observations that state it.
+type schedule struct {
+	ID, Title string
+	quantity.Schedule
+	from []*datasets.Observation
+}
+
+// value is what a schedule brings to a result.
+func (s *schedule) value() value {
+	v := value{modality: datasets.Asserted, text: s.ID, from: s.from}
+	for _, o := range s.from {
+		v.modality = v.modality.Weakest(o.Modality)
+	}
+	return v
+}
+
+// A Schedule is a named rule of a study.
+type Schedule struct {
+	ID, Title string
+	quantity.Schedule
+	From     []*datasets.Observation // limit and raise of each tier, then the cap
+	Modality datasets.Modality
+}
+
+// Comparisons are all the comparisons and schedules of a study.
+type Comparisons struct {
+	List      []*Comparison
+	Schedules []*Schedule
+	scope     scope
+}
+
+// Get returns the comparison of an id.
+func (c *Comparisons) Get(id string) (*Comparison, error) {
+	names := make([]string, len(c.List))
+	for i, x := range c.List {
+		if x.ID == id {
+			return x, nil
+		}
+		names[i] = x.ID
+	}
+	return nil, &datasets.NotFound{What: "comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
+}
+
+// Schedule returns the schedule of an id.
+func (c *Comparisons) Schedule(id string) (*Schedule, error) {
+	names := make([]string, len(c.Schedules))
+	for i, x := range c.Schedules {
+		if x.ID == id {
+			return x, nil
+		}
+		names[i] = x.ID
+	}
+	return nil, &datasets.NotFound{What: "schedule", Name: id, Hint: datasets.DidYouMean(id, names)}
+}
+
+// Compare works out every comparison that a study names. The error is of type
+// [datasets.Findings]; a refusal is no error. Findings that are only warnings,
+// such as a missing caveat, come back beside the result.
+func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
+	var file specs
+	if err := study.DecodeYAML(SpecFile, &file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, err
+	}
+	c := &Comparisons{scope: scope{study: study, schedules: map[string]*schedule{}}}
+	var found datasets.Findings
+	add := func(f ...datasets.Finding) { found = append(found, f...) }
+
+	ids := map[string]bool{}
+	named := func(id datasets.Text, what string) bool {
+		switch {
+		case id.Value == "":
+			add(datasets.Finding{File: SpecFile, Line: id.Line, Column: id.Column, Message: fmt.Sprintf("a %s has no id", what)})
+		case name.FindString(id.Value) != id.Value || strings.Contains(id.Value, "."):
+			add(id.Finding(SpecFile, "", fmt.Sprintf("%q cannot be the id of a %s", id.Value, what), "write letters, digits and single hyphens, as in officials-per-worker"))
+		case ids[id.Value]:
+			add(id.Finding(SpecFile, id.Value, "the id stands twice", ""))
+		default:
+			ids[id.Value] = true
+			c.scope.names = append(c.scope.names, id.Value)
+			return true
+		}
+		return false
+	}
+	for _, s := range file.Schedules {
+		if !named(s.ID, "schedule") {
+			continue
+		}
+		out := &schedule{ID: s.ID.Value, Title: s.Title.Value}
+		pick := func(ref datasets.Text, what string, may ...datasets.Statistic) *datasets.Observation {
+			o, err := study.Observation(ref.Value)
+			if err != nil {
+				add(ref.Finding(SpecFile, s.ID.Value, fmt.Sprintf("%s: %v", what, err), ""))
+				return nil
+			}
+			if o.Quantity == nil || !o.Quantity.IsPoint() || !slices.Contains(may, o.Statistic) {
+				add(ref.Finding(SpecFile, s.ID.Value, fmt.Sprintf("%s: %s is a %s, not a %s that is one number", what, o.Ref(), o.Statistic, may[0]), ""))
+				return nil
+			}
+			out.from = append(out.from, o)
+			return o
+		}
+		whole := true
+		for i, t := range s.Tiers {
+			limit := pick(t.Limit, fmt.Sprintf("the limit of tier %d", i+1), datasets.Threshold)
+			raise := pick(t.Raise, fmt.Sprintf("the raise of tier %d", i+1), datasets.Rate)
+			if limit == nil || raise == nil {
+				whole = false
+				continue
+			}
+			out.Unit = limit.Quantity.Unit
+			out.Tiers = append(out.Tiers, quantity.Tier{Limit: limit.Quantity.Value(), Inclusive: limit.Bound == quantity.UpTo, Rate: raise.Quantity.Plain().Value()})
+		}
+		if s.Cap.Value != "" {
+			if cap := pick(s.Cap, "the cap", datasets.Threshold, datasets.Maximum); cap != nil {
+				out.Cap, out.Unit = cap.Quantity.Value(), cap.Quantity.Unit
+			} else {
+				whole = false
+			}
+		}
+		if err := out.Validate(); whole && err != nil {
+			add(s.ID.Finding(SpecFile, s.ID.Value, err.Error(), ""))
+			whole = false
+		}
+		if whole {
+			c.scope.schedules[s.ID.Value] = out
+			v := out.value()
+			c.Schedules = append(c.Schedules, &Schedule{out.ID, out.Title, out.Schedule, out.from, v.modality})
+		}
+	}
+	byID := map[string]spec{}
+	for _, s := range file.Comparisons {
+		if named(s.ID, "comparison") {
+			byID[s.ID.Value] = s
+		}
+	}
+	// Comparisons may use each other: each is worked out when first asked for.
+	type state struct {
+		value   value
+		err     error
+		comp    *Comparison
+		running bool
+	}
+	states := map[string]*state{}
+	var run func(id string) (value, error)
+	run = func(id string) (value, error) {
+		s, ok := byID[id]
+		if !ok {
+			return value{}, &datasets.NotFound{What: "comparison", Name: id}
+		}
+		if st := states[id]; st != nil {
+			if st.running {
+				return value{}, fmt.Errorf("the comparison %q runs in a circle through itself", id)
+			}
+			return st.value, st.err
+		}
+		st := &state{running: true}
+		states[id] = st
+		st.comp, st.value, st.err = evaluate(c.scope, s.Formula.Value)
+		st.running = false
+		return st.value, st.err
+	}
+	c.scope.comparison = run
+	for _, s := range file.Comparisons {
+		if _, ok := byID[s.ID.Value]; !ok || byID[s.ID.Value].ID != s.ID {
+			continue
+		}
+		at := func(t datasets.Text, hint, format string, args ...any) {
+			add(t.Finding(SpecFile, s.ID.Value, fmt.Sprintf(format, args...), hint))
+		}
+		_, err := run(s.ID.Value)
+		comp := states[s.ID.Value].comp
+		var bad *FormulaError
+		var refusal *Refusal
+		switch {
+		case errors.As(err, &bad):
+			at(datasets.Text{Line: s.Formula.Line, Column: s.Formula.Column + bad.Offset}, bad.Hint, "%s in %q", bad.Message, s.Formula.Value)
+			continue
+		case errors.As(err, &refusal):
+			comp = &Comparison{Formula: s.Formula.Value, From: refusal.From, Refusal: refusal, study: study}
+		case err != nil:
+			at(s.Formula, "", "%v", err)
+			continue
+		}
+		comp.ID, comp.Title, comp.Measure, comp.Waiver = s.ID.Value, s.Title.Value, s.Measure.Value, s.Waiver.Value
+		if s.Title.Value == "" {
+			at(s.ID, "say in a few words what is compared", "the comparison has no title")
+		}
+		if s.Show.Value != "" {
+			if comp.Show = quantity.Show(s.Show.Value); !slices.Contains(quantity.Shows, comp.Show) {
+				at(s.Show, datasets.DidYouMean(s.Show.Value, toStrings(quantity.Shows)), "unknown show %q", s.Show.Value)
+			}
+		}
+		comp.Caveats = map[Caveat]string{}
+		for name, sentence := range s.Caveats {
+			if !slices.Contains(caveatNames(), name) {
+				at(sentence, datasets.DidYouMean(name, caveatNames()), "unknown caveat %q", name)
+			}
+			comp.Caveats[Caveat(name)] = sentence.Value
+		}
+		for _, w := range comp.Missing() {
+			f := s.ID.Finding(SpecFile, s.ID.Value, fmt.Sprintf("the caveat %q is missing: %s", w.Caveat, w.Message), "say it in a sentence under caveats")
+			f.Warning = true
+			add(f)
+		}
+		switch {
+		case comp.Refusal != nil && comp.Waiver == "":
+			f := s.Formula.Finding(SpecFile, s.ID.Value, "refused: "+comp.Refusal.Message, "take the comparison out, or say under waiver why it stands here all the same")
+			f.Warning = true
+			add(f)
+		case comp.Refusal == nil && comp.Waiver != "":
+			at(s.Waiver, "take the waiver out", "there is a waiver, but the comparison has a result")
+		}
+		c.List = append(c.List, comp)
+	}
+	found.Sort()
+	if err := found.Err(); err != nil {
+		return nil, nil, err
+	}
+	return c, found, nil
+}
+
+// Evaluate works out one formula over a study's observations and the
+// comparisons and schedules that it names. The error is a [*FormulaError] for
+// a fault in the formula and a [*Refusal] for one that has no true answer.
+func (c *Comparisons) Evaluate(formula string) (*Comparison, error) {
+	comp, _, err := evaluate(c.scope, formula)
+	return comp, err
+}
+
+func evaluate(s scope, text string) (*Comparison, value, error) {
+	f, err := parse(text)
+	if err != nil {
+		return nil, value{}, err
+	}
+	e := &evaluator{scope: s, f: f}
+	v, err := e.number(f.tree)
+	if err != nil {
+		return nil, value{}, err
+	}
+	return &Comparison{
+		Formula: text, Title: text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
+		Modality: v.modality, Warnings: warnings(v), study: s.study, set: v.set,
+	}, v, nil
+}
+
+// Missing returns the warnings that no caveat of the author answers.
+func (c *Comparison) Missing() (out []Warning) {
+	for _, w := range c.Warnings {
+		if strings.TrimSpace(c.Caveats[w.Caveat]) == "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func (c *Comparison) format() quantity.Format {
+	return quantity.Format{Show: c.Show, Units: c.study.UnitName, Inward: c.set}
+}
+
+// Label is the result with signs: > 11×. It is empty for a refused comparison.
+func (c *Comparison) Label() string {
+	if c.Refusal != nil {
+		return ""
+	}
+	return c.Quantity.Label(c.format())
+}
+
+// Words is the result as running text has it: more than 11 times.
+func (c *Comparison) Words() string { return c.words(quantity.Quantity.Words) }
+
+// Spelled is Words with small numbers as words: more than eleven times.
+func (c *Comparison) Spelled() string { return c.words(quantity.Quantity.Spelled) }
+
+func (c *Comparison) words(write func(quantity.Quantity, quantity.Format) string) string {
+	if c.Refusal != nil {
+		return ""
+	}
+	s := write(c.Quantity, c.format())
+	if c.Measure != "" {
+		s += " " + c.Measure
+	}
+	return s
+}
+
+func toStrings[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = string(s)
+	}
+	return out
+}

@@ -1,0 +1,624 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/parser"
+
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
+)
+
+// A FormulaError is a fault in how a formula is written.
+type FormulaError struct {
+	Formula string
+	Offset  int // in code points
+	Message string
+	Hint    string
+}
+
+func (e *FormulaError) Error() string {
+	s := e.Message
+	if e.Hint != "" {
+		s += ": " + e.Hint
+	}
+	return fmt.Sprintf("%s\n    %s\n    %s^", s, e.Formula, strings.Repeat(" ", e.Offset))
+}
+
+// maxFormula keeps a formula to what a person could have written.
+const maxFormula = 2000
+
+// A formula is parsed by expr, whose names know neither hyphens nor dots. So
+// every name, string and function is replaced by a stand-in of the same
+// length, and found again by its offset.
+type formula struct {
+	text  string
+	names map[int]string // by offset in bytes
+	tree  ast.Node
+}
+
+// name is an observation (table.id), a comparison or schedule (id), or a
+// function. A hyphen joins words: a minus sign stands between blanks.
+var (
+	name    = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9_]*(-[a-zA-Z0-9_]+)*(\.[a-zA-Z0-9_]+(-[a-zA-Z0-9_]+)*)?`)
+	numeral = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?`)
+)
+
+func parse(text string) (*formula, error) {
+	f := &formula{text: text, names: map[int]string{}}
+	fail := func(offset int, hint, format string, args ...any) error {
+		return &FormulaError{text, utf8.RuneCountInString(text[:min(offset, len(text))]), fmt.Sprintf(format, args...), hint}
+	}
+	if len(text) > maxFormula {
+		return nil, &FormulaError{text[:40] + "…", 0, fmt.Sprintf("the formula is longer than %d characters", maxFormula), ""}
+	}
+	if strings.TrimSpace(text) == "" {
+		return nil, &FormulaError{text, 0, "the formula is empty", "for example wages.officials / wages.worker"}
+	}
+	var plain strings.Builder
+	for i := 0; i < len(text); {
+		rest := text[i:]
+		switch c := rest[0]; {
+		case c == '"':
+			end := strings.IndexByte(rest[1:], '"')
+			if end < 0 {
+				return nil, fail(i, "", "the string has no closing quotation mark")
+			}
+			f.names[i] = rest[1 : end+1]
+			plain.WriteString(`"` + strings.Repeat("_", end) + `"`)
+			i += end + 2
+		case numeral.MatchString(rest):
+			n := numeral.FindString(rest)
+			if len(n) < len(rest) && (name.MatchString(rest[len(n):]) || rest[len(n)] == ',' && len(rest) > len(n)+1 && rest[len(n)+1] >= '0' && rest[len(n)+1] <= '9') {
+				return nil, fail(i, "write numbers plainly, as in 2000 or 0.15", "%q is not a number", firstWord(rest))
+			}
+			// A whole number of the same length, whatever its size.
+			f.names[i] = n
+			plain.WriteString("1" + strings.Repeat(" ", len(n)-1))
+			i += len(n)
+		case name.MatchString(rest):
+			n := name.FindString(rest)
+			f.names[i] = n
+			plain.WriteString("q" + strings.Repeat("_", len(n)-1))
+			i += len(n)
+		case strings.IndexByte("+-*/(), \t\r\n", c) >= 0:
+			plain.WriteByte(c)
+			i++
+		default:
+			r, _ := utf8.DecodeRuneInString(rest)
+			hint := "a formula has names, numbers, + - * / and functions"
+			if ascii, ok := map[rune]string{'÷': "/", '×': "*", '−': "-", '–': "-", '%': "0.15 for 15 %"}[r]; ok {
+				hint = "write " + ascii
+			}
+			return nil, fail(i, hint, "unexpected %q", r)
+		}
+	}
+	tree, err := parser.Parse(plain.String())
+	if err != nil {
+		var at *file.Error
+		if errors.As(err, &at) {
+			what := "cannot be read here"
+			switch {
+			case at.From >= len(text) || strings.Contains(at.Message, "EOF"):
+				what = "the formula ends too early"
+			case f.names[at.From] != "":
+				what = fmt.Sprintf("unexpected %q", f.names[at.From])
+			default:
+				what = fmt.Sprintf("unexpected %q", text[at.From:at.From+1])
+			}
+			return nil, fail(at.From, "", "%s", what)
+		}
+		return nil, fail(0, "", "%v", err)
+	}
+	f.tree = tree.Node
+	return f, nil
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexAny(s, " ()+*/"); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// A Step is one operation of a formula, worked out.
+type Step struct {
+	Text   string // what is computed, as the formula has it
+	Result string // the result with its bound, as a label
+	Range  string // the result in interval notation
+	Quote  string // for an observation: the words of the text, and where
+	Depth  int
+}
+
+// value is what a part of a formula comes to.
+type value struct {
+	quantity.Quantity
+	text     string
+	tight    bool // needs no parentheses as an operand
+	from     []*datasets.Observation
+	modality datasets.Modality
+	ratio    bool                  // the last step was a quotient
+	days     bool                  // a number of days
+	set      bool                  // a range each of whose numbers is meant, not one somewhere in it
+	obs      []string              // the names of operands, to find one used twice
+	schedule *schedule             // for the name of a schedule
+	moment   *datasets.Observation // for an observation without a number: its date is meant
+}
+
+// scope is what names in a formula mean.
+type scope struct {
+	study     *datasets.Study
+	schedules map[string]*schedule
+	// comparison evaluates another comparison by its id, or says that there is
+	// none of that name.
+	comparison func(id string) (value, error)
+	names      []string // of schedules and comparisons, for hints
+}
+
+// evaluator works a formula out.
+type evaluator struct {
+	scope
+	f     *formula
+	steps []Step
+	depth int
+}
+
+func (e *evaluator) fail(node ast.Node, hint, format string, args ...any) error {
+	off := 0
+	if node != nil {
+		off = node.Location().From
+	}
+	return &FormulaError{e.f.text, utf8.RuneCountInString(e.f.text[:min(off, len(e.f.text))]), fmt.Sprintf(format, args...), hint}
+}
+
+func (e *evaluator) eval(node ast.Node) (v value, err error) {
+	e.depth++
+	defer func() { e.depth-- }()
+	switch n := node.(type) {
+	case *ast.IntegerNode:
+		text := e.f.names[n.Location().From]
+		r, err := quantity.ParseDecimal(text)
+		if err != nil {
+			return v, e.fail(node, "", "%v", err)
+		}
+		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: text, tight: true, modality: datasets.Asserted}, nil
+	case *ast.StringNode:
+		return v, e.fail(node, `as in missing("inhabitants of Hungary")`, "a string stands only in missing")
+	case *ast.IdentifierNode:
+		return e.operand(node, e.f.names[n.Location().From])
+	case *ast.UnaryNode:
+		if n.Operator != "-" {
+			return v, e.fail(node, "", "%s is not an operation here", n.Operator)
+		}
+		if v, err = e.number(n.Node); err != nil {
+			return v, err
+		}
+		v.Quantity, v.text, v.tight = quantity.Neg(v.Quantity), "-"+v.operandText(), true
+		return e.done(v), nil
+	case *ast.BinaryNode:
+		return e.binary(n)
+	case *ast.CallNode:
+		callee, ok := n.Callee.(*ast.IdentifierNode)
+		if !ok {
+			return v, e.fail(node, "", "only a function can be called")
+		}
+		return e.call(n, e.f.names[callee.Location().From])
+	}
+	return v, e.fail(node, "a formula has names, numbers, + - * / and functions", "cannot be read here")
+}
+
+// operand looks a name up: an observation, a comparison or a schedule.
+func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
+	if !strings.Contains(name, ".") {
+		if s, ok := e.schedules[name]; ok {
+			return value{schedule: s, text: name, tight: true}, nil
+		}
+		if e.comparison != nil {
+			v, err = e.comparison(name)
+			var none *datasets.NotFound
+			if err == nil {
+				v.text, v.tight, v.obs = name, true, []string{name}
+				e.step(v, "")
+				return v, nil
+			}
+			if !errors.As(err, &none) {
+				return v, err
+			}
+		}
+		hint := datasets.DidYouMean(name, slices.Concat(e.names, functionNames()))
+		return v, e.fail(node, hint, "%q is no comparison, schedule or function; an observation is written table.id", name)
+	}
+	o, err := e.study.Observation(name)
+	if err != nil {
+		var none *datasets.NotFound
+		errors.As(err, &none)
+		return v, e.fail(node, none.Hint, "there is no observation %q", name)
+	}
+	v = value{text: name, tight: true, from: []*datasets.Observation{o}, modality: o.Modality, obs: []string{name}}
+	if o.Quantity == nil {
+		v.moment = o
+		return v, nil
+	}
+	v.Quantity = o.Quantity.Plain()
+	e.steps = append(e.steps, Step{
+		Text: name, Depth: e.depth, Range: o.Quantity.String(),
+		Result: o.Quantity.Label(quantity.Format{Show: quantity.ShowValue}) + e.unit(o.Quantity.Unit),
+		Quote:  quoteOf(o),
+	})
+	return v, nil
+}
+
+func quoteOf(o *datasets.Observation) string {
+	if o.Quote == "" {
+		return ""
+	}
+	return "“" + o.Quote + "” " + o.Where
+}
+
+// number evaluates a node that must come to a number.
+func (e *evaluator) number(node ast.Node) (value, error) {
+	v, err := e.eval(node)
+	if err != nil {
+		return v, err
+	}
+	if v.schedule != nil {
+		return v, e.fail(node, "write apply("+v.text+", …)", "%q is a schedule, not a number", v.text)
+	}
+	if v.moment != nil {
+		hint := "the text gives no number there"
+		if v.moment.Date.String() != "" {
+			hint = "it is dated " + v.moment.Date.String() + ": use days(…) or length(…)"
+		}
+		return v, e.fail(node, hint, "%q has no number", v.text)
+	}
+	return v, nil
+}
+
+func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
+	ops := map[string]struct {
+		run  func(a, b quantity.Quantity) (quantity.Quantity, error)
+		rank int
+	}{"+": {quantity.Add, 1}, "-": {quantity.Sub, 1}, "*": {quantity.Mul, 2}, "/": {quantity.Div, 2}}
+	op, ok := ops[n.Operator]
+	if !ok {
+		return v, e.fail(n, "use + - * / and functions", "%q is not an operation here", n.Operator)
+	}
+	a, err := e.number(n.Left)
+	if err != nil {
+		return v, err
+	}
+	b, err := e.number(n.Right)
+	if err != nil {
+		return v, err
+	}
+	v = combine(a, b)
+	v.text = a.operandText() + " " + n.Operator + " " + b.operandText()
+	if n.Operator == "/" {
+		if err := misleading(a, b); err != nil {
+			return v, err
+		}
+		v.ratio = true
+	}
+	if v.Quantity, err = op.run(a.Quantity, b.Quantity); err != nil {
+		return v, e.explain(n, err, a, b)
+	}
+	return e.done(v), nil
+}
+
+func (v value) operandText() string {
+	if v.tight {
+		return v.text
+	}
+	return "(" + v.text + ")"
+}
+
+// combine joins what two operands bring: their observations and the weaker of
+// their claims.
+func combine(vs ...value) (out value) {
+	out.modality = datasets.Asserted
+	for _, v := range vs {
+		for _, o := range v.from {
+			if !slices.Contains(out.from, o) {
+				out.from = append(out.from, o)
+			}
+		}
+		if v.modality != "" {
+			out.modality = out.modality.Weakest(v.modality)
+		}
+		out.obs = append(out.obs, v.obs...)
+	}
+	return out
+}
+
+// done records a step.
+func (e *evaluator) done(v value) value {
+	e.step(v, "")
+	return v
+}
+
+func (e *evaluator) step(v value, quote string) {
+	e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Quote: quote, Range: v.Quantity.String(), Result: v.Label(quantity.Format{Show: v.show()}) + e.unit(v.Unit)})
+}
+
+func (e *evaluator) unit(u quantity.Unit) string {
+	if u.IsPlain() {
+		return ""
+	}
+	if s := e.study.UnitName(u, false); !strings.HasPrefix(s, "%") {
+		return " " + s
+	}
+	return ""
+}
+
+// show is how a result is printed where nobody has said.
+func (v value) show() quantity.Show {
+	switch {
+	case v.Kind == quantity.Share:
+		return quantity.ShowPercent
+	case v.Kind == quantity.Growth:
+		return quantity.ShowChange
+	case v.days:
+		return quantity.ShowDays
+	case v.ratio && v.Unit.IsPlain():
+		return quantity.ShowTimes
+	}
+	return quantity.ShowValue
+}
+
+// explain says of a failed operation which operands failed it.
+func (e *evaluator) explain(node ast.Node, err error, a, b value) error {
+	var refused *quantity.Refusal
+	if errors.As(err, &refused) {
+		return &Refusal{Reason: Unbounded, Message: fmt.Sprintf(
+			"%s (%s) has %s and %s (%s) has %s, so their result could be anything: %s",
+			a.text, a.Label(quantity.Format{}), refused.Left, b.text, b.Label(quantity.Format{}), refused.Right, refused.Result), From: combine(a, b).from}
+	}
+	return e.fail(node, "", "%s, %s: %v", a.text, b.text, err)
+}
+
+// A Function is one of the formula language.
+type Function struct {
+	Name, Usage, Doc string
+	run              func(e *evaluator, n *ast.CallNode) (value, error)
+}
+
+// Functions lists the functions of the formula language.
+func Functions() []Function {
+	return []Function{
+		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add)},
+		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min)},
+		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max)},
+		{"share", "share(part, rest, …)", "the part of part and rest together; the rest must not contain the part", share},
+		{"growth", "growth(from, to)", "the relative change from one to the other", growth},
+		{"apply", "apply(schedule, x)", "the new amount that a schedule makes of an old one", apply},
+		{"notch", "notch(schedule, n)", "the n-th stretch of old amounts that end below those just under its limit", notch},
+		{"days", "days(from, to)", "the days from one date to another, the least and the most that coarse dates allow", days},
+		{"length", "length(x)", "how many days a date covers, first and last counted", length},
+		{"missing", `missing("what")`, "a number that the text does not give: the comparison is refused", missing},
+	}
+}
+
+func functionNames() (names []string) {
+	for _, f := range Functions() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func (e *evaluator) call(n *ast.CallNode, name string) (value, error) {
+	for _, f := range Functions() {
+		if f.Name == name {
+			v, err := f.run(e, n)
+			if err != nil {
+				return v, err
+			}
+			v.tight = true
+			return e.done(v), nil
+		}
+	}
+	return value{}, e.fail(n.Callee, datasets.DidYouMean(name, functionNames()), "there is no function %q", name)
+}
+
+// args evaluates the arguments of a call, of which there must be at least min
+// and at most max (0 for any number).
+func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(ast.Node) (value, error)) ([]value, string, error) {
+	if len(n.Arguments) < least || most > 0 && len(n.Arguments) > most {
+		usage := ""
+		for _, f := range Functions() {
+			if f.Name == fn {
+				usage = "write " + f.Usage
+			}
+		}
+		return nil, "", e.fail(n.Callee, usage, "%s has %d arguments", fn, len(n.Arguments))
+	}
+	var vs []value
+	var texts []string
+	for _, a := range n.Arguments {
+		v, err := eval(a)
+		if err != nil {
+			return nil, "", err
+		}
+		vs, texts = append(vs, v), append(texts, v.text)
+	}
+	return vs, fn + "(" + strings.Join(texts, ", ") + ")", nil
+}
+
+func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error)) func(*evaluator, *ast.CallNode) (value, error) {
+	return func(e *evaluator, n *ast.CallNode) (value, error) {
+		vs, text, err := e.args(n, e.f.names[n.Callee.Location().From], 2, 0, e.number)
+		if err != nil {
+			return value{}, err
+		}
+		out := combine(vs...)
+		out.text, out.Quantity = text, vs[0].Quantity
+		for i, v := range vs[1:] {
+			if out.Quantity, err = op(out.Quantity, v.Quantity); err != nil {
+				return value{}, e.explain(n, err, combineText(vs[:i+1]), v)
+			}
+		}
+		return out, nil
+	}
+}
+
+func combineText(vs []value) value {
+	v := combine(vs...)
+	v.Quantity, v.text = vs[len(vs)-1].Quantity, vs[len(vs)-1].text
+	return v
+}
+
+func share(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "share", 2, 0, e.number)
+	if err != nil {
+		return value{}, err
+	}
+	out := combine(vs...)
+	out.text = text
+	rest := make([]quantity.Quantity, len(vs)-1)
+	for i, v := range vs[1:] {
+		rest[i] = v.Quantity
+		for _, p := range vs[0].from {
+			for _, w := range v.from {
+				if p == w || p.Within(w) || w.Within(p) {
+					return value{}, e.fail(n.Arguments[i+1], "for a part of a whole write part / whole", "%s and %s overlap, and a share counts them apart", p.Ref(), w.Ref())
+				}
+			}
+		}
+	}
+	if out.Quantity, err = quantity.ShareOf(vs[0].Quantity, rest...); err != nil {
+		return value{}, e.explain(n, err, vs[0], combineText(vs[1:]))
+	}
+	return out, nil
+}
+
+func growth(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "growth", 2, 2, e.number)
+	if err != nil {
+		return value{}, err
+	}
+	if err := misleading(vs[1], vs[0]); err != nil {
+		return value{}, err
+	}
+	out := combine(vs...)
+	out.text = text
+	if out.Quantity, err = quantity.GrowthOf(vs[0].Quantity, vs[1].Quantity); err != nil {
+		return value{}, e.explain(n, err, vs[0], vs[1])
+	}
+	return out, nil
+}
+
+func (e *evaluator) scheduleArg(n *ast.CallNode, fn string) ([]value, string, error) {
+	vs, text, err := e.args(n, fn, 2, 2, e.eval)
+	if err != nil {
+		return nil, "", err
+	}
+	if vs[0].schedule == nil {
+		return nil, "", e.fail(n.Arguments[0], "schedules stand in comparisons.yaml, under schedules", "%q is no schedule", vs[0].text)
+	}
+	return vs, text, nil
+}
+
+func apply(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.scheduleArg(n, "apply")
+	if err != nil {
+		return value{}, err
+	}
+	x, err := e.number(n.Arguments[1])
+	if err != nil {
+		return value{}, err
+	}
+	e.steps = e.steps[:len(e.steps)-1] // evaluated twice, told once
+	s := vs[0].schedule
+	out := combine(x, s.value())
+	out.text = text
+	if out.Quantity, err = s.Apply(x.Quantity); err != nil {
+		return value{}, e.explain(n, err, x, vs[0])
+	}
+	return out, nil
+}
+
+func notch(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.scheduleArg(n, "notch")
+	if err != nil {
+		return value{}, err
+	}
+	notches := vs[0].schedule.Notches()
+	which := vs[1].Value()
+	if which == nil || !which.IsInt() || which.Sign() <= 0 || which.Num().Int64() > int64(len(notches)) {
+		return value{}, e.fail(n.Arguments[1], fmt.Sprintf("it has %d", len(notches)), "the schedule has no notch %s", vs[1].text)
+	}
+	out := vs[0].schedule.value()
+	out.Quantity, out.set, out.text = notches[which.Num().Int64()-1].Old, true, text
+	return out, nil
+}
+
+func days(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "days", 2, 2, e.dated)
+	if err != nil {
+		return value{}, err
+	}
+	out := combine(vs...)
+	from, to := out.from[0].Date, vs[1].from[0].Date
+	lo, hi, ok := edtf.DaysBetween(from, to)
+	if !ok {
+		return value{}, &Refusal{Reason: Unbounded, From: out.from, Message: fmt.Sprintf("%s is %s and %s is %s, so the days between them have no limit", vs[0].text, from, vs[1].text, to)}
+	}
+	return dayRange(out, text, lo, hi), nil
+}
+
+func length(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "length", 1, 1, e.dated)
+	if err != nil {
+		return value{}, err
+	}
+	lo, hi, ok := vs[0].from[0].Date.Days()
+	if !ok {
+		return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, which has no first or no last day", vs[0].text, vs[0].from[0].Date)}
+	}
+	return dayRange(combine(vs...), text, lo, hi), nil
+}
+
+func dayRange(v value, text string, lo, hi int) value {
+	unit, _ := quantity.ParseUnit("day")
+	v.Quantity = quantity.Range(big.NewRat(int64(lo), 1), big.NewRat(int64(hi), 1), unit)
+	if lo < 0 {
+		v.Quantity.Kind = quantity.Difference
+	}
+	v.text, v.days = text, true
+	return v
+}
+
+// dated evaluates an argument that must be an observation with a date.
+func (e *evaluator) dated(node ast.Node) (value, error) {
+	v, err := e.eval(node)
+	if err != nil {
+		return v, err
+	}
+	if len(v.from) != 1 || v.obs[0] != v.text || v.from[0].Date.String() == "" {
+		return v, e.fail(node, "name an observation that has a date", "%q has no date", v.text)
+	}
+	if v.moment != nil {
+		o := v.moment
+		e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Result: o.Date.String(), Quote: quoteOf(o)})
+	}
+	return v, nil
+}
+
+func missing(e *evaluator, n *ast.CallNode) (value, error) {
+	if len(n.Arguments) != 1 {
+		return value{}, e.fail(n.Callee, `write missing("what")`, "missing has %d arguments", len(n.Arguments))
+	}
+	s, ok := n.Arguments[0].(*ast.StringNode)
+	if !ok {
+		return value{}, e.fail(n.Arguments[0], `write missing("what")`, "what is missing is said in quotation marks")
+	}
+	return value{}, &Refusal{Reason: Missing, Message: fmt.Sprintf("the text does not give the number of %s", e.f.names[s.Location().From])}
+}

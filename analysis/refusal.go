@@ -1,0 +1,64 @@
+package analysis
+
+import (
+	"fmt"
+
+	"quotient/datasets"
+)
+
+// A Reason says why a comparison is refused.
+type Reason string
+
+// The reasons for refusing a comparison.
+const (
+	// Unbounded: the bounds of the operands leave the result without a limit.
+	Unbounded Reason = "unbounded"
+	// Missing: the text does not give one of the numbers.
+	Missing Reason = "missing"
+	// UnknownTotal: one number is a part of a total that the text does not
+	// give, so measuring it by another total would be taken for its share.
+	UnknownTotal Reason = "unknown-total"
+	// UnlikeParts: a part of one total is measured by another total, or by a
+	// part of another.
+	UnlikeParts Reason = "unlike-parts"
+	// MomentByTotal: a count at one moment is measured by a total over a time.
+	MomentByTotal Reason = "moment-by-total"
+)
+
+// A Refusal is the error of a comparison that would mislead or say nothing.
+type Refusal struct {
+	Reason  Reason
+	Message string
+	From    []*datasets.Observation
+}
+
+func (r *Refusal) Error() string { return r.Message }
+
+// misleading refuses quotients whose operands do not belong together, whatever
+// their bounds. It looks at numbers of one unit: people by tanks is said to be
+// just that.
+func misleading(a, b value) error {
+	if a.Unit != b.Unit {
+		return nil
+	}
+	from := combine(a, b).from
+	for _, x := range a.from {
+		for _, y := range b.from {
+			if x == y || x.Quantity == nil || y.Quantity == nil || x.Quantity.Unit != y.Quantity.Unit {
+				continue
+			}
+			for _, pair := range [][2]*datasets.Observation{{x, y}, {y, x}} {
+				p, q := pair[0], pair[1]
+				switch {
+				case p.Statistic == datasets.Part && p.PartOf != q && q.PartOf != p:
+					return &Refusal{UnknownTotal, fmt.Sprintf("%s is a part of a total that the text does not give, and %s is not that total", p.Ref(), q.Ref()), from}
+				case p.PartOf != nil && p.PartOf != q && q.PartOf != p.PartOf && !p.Within(q) && !q.Within(p) && p.Cell("scope") != q.Cell("scope"):
+					return &Refusal{UnlikeParts, fmt.Sprintf("%s is a part of %s, and the text gives no like part to go with %s", p.Ref(), p.PartOf.Ref(), q.Ref()), from}
+				case p.Statistic == datasets.Moment && q.Statistic == datasets.Total:
+					return &Refusal{MomentByTotal, fmt.Sprintf("%s counts people or things at one moment, %s all those over a time", p.Ref(), q.Ref()), from}
+				}
+			}
+		}
+	}
+	return nil
+}

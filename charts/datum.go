@@ -1,0 +1,177 @@
+package charts
+
+import (
+	"strings"
+
+	"quotient/analysis"
+	"quotient/charts/marks"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// A datum is one number to draw: an observation, or a comparison. Its mark,
+// label, words and line in the alt text all come from the same quantity.
+type datum struct {
+	study *datasets.Study
+	obs   *datasets.Observation
+	comp  *analysis.Comparison
+}
+
+// ref is the address of the datum: table.id, or the id of a comparison.
+func (d datum) ref() string {
+	if d.obs != nil {
+		return d.obs.Ref()
+	}
+	return d.comp.ID
+}
+
+// refs are the observations behind the datum.
+func (d datum) refs() []string {
+	if d.obs != nil {
+		return []string{d.obs.Ref()}
+	}
+	out := make([]string, len(d.comp.From))
+	for i, o := range d.comp.From {
+		out[i] = o.Ref()
+	}
+	return out
+}
+
+func (d datum) quantity() quantity.Quantity {
+	if d.obs != nil {
+		return *d.obs.Quantity
+	}
+	return d.comp.Quantity
+}
+
+// value is where the mark stands, and the far end of a range.
+func (d datum) value() (value, high float64) { return d.quantity().Float() }
+
+func (d datum) label() string {
+	if d.obs != nil {
+		return d.study.Label(d.obs)
+	}
+	return d.comp.Label()
+}
+
+func (d datum) words() string {
+	if d.obs != nil {
+		return d.study.Words(d.obs)
+	}
+	return d.comp.Words()
+}
+
+func (d datum) modality() datasets.Modality {
+	if d.obs != nil {
+		return d.obs.Modality
+	}
+	return d.comp.Modality
+}
+
+// remark is the word that stands beside a label where the text does not assert
+// the number.
+func (d datum) remark() string {
+	if m := d.modality(); m != datasets.Asserted {
+		return string(m)
+	}
+	return ""
+}
+
+// told is the number in the words of an alt text.
+func (d datum) told() string {
+	if r := d.remark(); r != "" {
+		return d.words() + " (" + r + ")"
+	}
+	return d.words()
+}
+
+// cell is what the datum's row says in a column; "" for a comparison.
+func (d datum) cell(column string) string {
+	if d.obs == nil {
+		return ""
+	}
+	return d.obs.Cell(column)
+}
+
+// bound is the end of the datum's mark.
+func (d datum) bound() marks.Bound {
+	if d.obs != nil && d.obs.Peak() {
+		return marks.Peak
+	}
+	switch d.quantity().Bound() {
+	case quantity.Over, quantity.AtLeast:
+		return marks.Over
+	case quantity.Under, quantity.UpTo:
+		return marks.Under
+	case quantity.Between:
+		return marks.Between
+	case quantity.About:
+		return marks.About
+	}
+	return marks.Exact
+}
+
+// certainty is the body of the datum's mark.
+func (d datum) certainty() marks.Certainty {
+	switch {
+	case d.modality() == datasets.Proposed:
+		return marks.Proposed
+	case d.modality() == datasets.Speculated:
+		return marks.Speculated
+	case d.comp != nil:
+		return marks.Computed
+	}
+	return marks.Asserted
+}
+
+// A sign is something that a chart draws and its key explains.
+type sign int
+
+const (
+	signOver sign = iota
+	signUnder
+	signPeak
+	signBetween
+	signAbout
+	signSpeculated
+	signProposed
+	signComputed
+)
+
+// signs are the words of the key, in the order in which they are printed.
+var signs = []struct {
+	sign  sign
+	words string
+}{
+	{signOver, "Chevrons: the true number lies beyond the mark"},
+	{signUnder, "Chevrons pointing back: the true number lies below the mark"},
+	{signPeak, "Light bar with chevrons: the top of a spread, itself passed"},
+	{signBetween, "Light end: somewhere in this range"},
+	{signAbout, "Ragged end or whiskers: about this number"},
+	{signSpeculated, "Hatched: speculated"},
+	{signProposed, "Dashed: proposed"},
+	{signComputed, "Hollow: computed from the quotes"},
+}
+
+// signs of a datum's mark.
+func (d datum) signs() (out []sign) {
+	if s, ok := map[marks.Bound]sign{marks.Over: signOver, marks.Under: signUnder, marks.Peak: signPeak, marks.Between: signBetween, marks.About: signAbout}[d.bound()]; ok {
+		out = append(out, s)
+	}
+	if s, ok := map[marks.Certainty]sign{marks.Speculated: signSpeculated, marks.Proposed: signProposed, marks.Computed: signComputed}[d.certainty()]; ok {
+		out = append(out, s)
+	}
+	return out
+}
+
+// sentence makes a sentence of its parts: "Worker: 1,000 forints."
+func sentence(parts ...string) string {
+	s := strings.TrimSpace(strings.Join(parts, ""))
+	if s == "" {
+		return ""
+	}
+	if strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
+}

@@ -1,0 +1,362 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"math/big"
+
+	"gonum.org/v1/plot/vg"
+
+	"quotient/analysis"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+var dumbbellKind = Kind{
+	Name: "dumbbell",
+	Doc:  "Before and after on one axis, with the schedule that leads from one to the other.",
+	spec: func() specification { return &dumbbellSpec{} },
+}
+
+// dumbbellSpec is a before-and-after chart in charts.yaml. The rows are the
+// numbers before; after and change hold one comparison a row, in the same order.
+type dumbbellSpec struct {
+	Common   `yaml:",inline"`
+	Rows     `yaml:",inline"`
+	After    []datasets.Text `yaml:"after"`
+	Change   []datasets.Text `yaml:"change"`
+	Scale    datasets.Text   `yaml:"scale"`
+	Schedule datasets.Text   `yaml:"schedule"`
+	// Words for the two marks of a row.
+	Names struct {
+		Before   datasets.Text `yaml:"before"`
+		After    datasets.Text `yaml:"after"`
+		Schedule datasets.Text `yaml:"schedule"`
+	} `yaml:"names"`
+}
+
+// dumbbellRow is a row: before, after, and the change between them.
+type dumbbellRow struct {
+	before, after datum
+	change        *analysis.Comparison
+	name          []string
+	beforeTag     tag
+	afterTag      tag
+	colour        Colour
+}
+
+func (s *dumbbellSpec) layout(r *resolver) layout {
+	before := s.data(r, s.ID, true)
+	if len(s.After) != len(s.Rows.Rows) || len(s.Change) != 0 && len(s.Change) != len(s.After) {
+		r.fault(s.ID, "list as many under after (and under change) as under rows", "%d rows, %d after, %d change", len(s.Rows.Rows), len(s.After), len(s.Change))
+		return nil
+	}
+	var rows []dumbbellRow
+	all := before
+	for i, b := range before {
+		a, ok := r.number(s.After[i])
+		if !ok {
+			continue
+		}
+		row := dumbbellRow{before: b, after: a}
+		all = append(all, a)
+		if len(s.Change) > 0 {
+			row.change, _ = r.comparison(s.Change[i])
+		}
+		rows = append(rows, row)
+	}
+	unit := r.oneUnit(s.ID, all)
+	log := r.logScale(s.Scale, all)
+	var schedule *analysis.Schedule
+	if s.Schedule.Value != "" {
+		var err error
+		if schedule, err = r.comparisons.Schedule(s.Schedule.Value); err != nil {
+			r.fault(s.Schedule, "", "%v", err)
+		} else {
+			for _, o := range schedule.From {
+				r.usesRow(o)
+			}
+		}
+	}
+	return func(p *page) body { return s.body(p, rows, schedule, unit, log) }
+}
+
+func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Schedule, unit string, log bool) body {
+	const (
+		labelRoom, labelLeading = 160.0, 18.0
+		pitch, gap, foot        = 52.0, 8.0, 30.0
+		radius                  = 5.5
+	)
+	low, high := math.Inf(1), math.Inf(-1)
+	labelWidth, changeWidth := 0.0, 0.0
+	stretch := func(v float64) { low, high = min(low, v), max(high, v) }
+	if schedule != nil {
+		for _, t := range schedule.Tiers {
+			f, _ := t.Limit.Float64()
+			stretch(f)
+		}
+	}
+	alt := []string{fmt.Sprintf("Dumbbell chart, %s, %s%s.", count(len(rows), "row"), unit, map[bool]string{true: ", log scale"}[log])}
+	for i := range rows {
+		r := &rows[i]
+		r.name = p.fonts.Wrap(typeset.Medium, bodySize, labelRoom, s.name(r.before))
+		for _, line := range r.name {
+			labelWidth = max(labelWidth, p.fonts.Width(typeset.Medium, bodySize, line))
+		}
+		r.beforeTag, r.afterTag = p.tag(r.before), p.tag(r.after)
+		r.beforeTag.face, r.beforeTag.colour = typeset.Regular, p.Theme.Muted
+		r.afterTag.remark = "" // said once, at the schedule
+		v, far := r.before.value()
+		w, farther := r.after.value()
+		stretch(v)
+		stretch(far)
+		stretch(w)
+		stretch(farther)
+		r.colour = p.Theme.Danube
+		if farther < v {
+			r.colour = p.Theme.Ember
+		}
+		r.afterTag.colour = r.colour.Text
+		told := s.name(r.before) + ": " + r.before.told() + " before, " + r.after.told() + " after"
+		if r.change != nil {
+			changeWidth = max(changeWidth, p.fonts.Width(typeset.Bold, bodySize, s.changed(r.change)))
+			told += ", " + r.change.Words()
+		}
+		alt = append(alt, sentence(told))
+	}
+	if changeWidth > 0 {
+		changeWidth += 18
+	}
+	axis := ruler{left: p.left() + labelWidth + 16, right: p.right() - changeWidth, log: log, min: 0, max: high * 1.04}
+	if log {
+		axis.min, axis.max = low*0.62, high*1.22
+	}
+	var limits []tag
+	head := 6.0
+	if schedule != nil {
+		head = 84
+		for i := range schedule.Tiers {
+			limits = append(limits, p.limitTag(schedule.From[2*i]))
+		}
+		if schedule.Cap != nil {
+			limits = append(limits, p.limitTag(schedule.From[len(schedule.From)-1]))
+		}
+		alt = append(alt, sentence(schedule.Title+": "+scheduleWords(schedule)))
+	}
+	height := head + pitch*float64(len(rows)) + foot
+	return body{height: height, alt: alt, draw: func(y float64) {
+		bottom := y + head + pitch*float64(len(rows))
+		if schedule != nil {
+			s.strip(p, axis, schedule, limits, y, bottom)
+			s.legend(p, y+62)
+		}
+		for i, r := range rows {
+			s.row(p, axis, r, y+head+pitch*(float64(i)+0.5), labelLeading, gap, radius)
+		}
+		p.line(p.Theme.Ink, 1.5, axis.left, bottom, axis.right, bottom)
+		ticks := linearTicks(axis.max, 5)
+		if log {
+			ticks = logTicks(axis.min, axis.max)
+		}
+		for _, v := range ticks {
+			if v < axis.min || v > axis.max {
+				continue
+			}
+			p.line(p.Theme.Ink, 1, axis.at(v), bottom, axis.at(v), bottom+5)
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(v), bottom+19, tickLabel(v))
+		}
+		if changeWidth > 0 && schedule != nil {
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), y+18, "change")
+		}
+	}}
+}
+
+// changed writes a change for its column.
+func (s *dumbbellSpec) changed(c *analysis.Comparison) string {
+	if c.IsPoint() && c.Value().Sign() == 0 {
+		return "none"
+	}
+	return c.Label()
+}
+
+// limitTag is the label of a schedule's limit: the bare number, since the
+// strip shows on which side of it a tier lies.
+func (p *page) limitTag(o *datasets.Observation) tag {
+	d := datum{study: p.chart.study, obs: o}
+	p.signs = append(p.signs, signProposed)
+	return tag{number: quantity.English.FormatRat(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
+}
+
+// scheduleWords tells a schedule in words.
+func scheduleWords(s *analysis.Schedule) string {
+	words := ""
+	for _, t := range s.Tiers {
+		side := "under "
+		if t.Inclusive {
+			side = "up to "
+		}
+		words += rate(t.Rate) + " " + side + quantity.English.FormatRat(t.Limit) + "; "
+	}
+	if s.Cap != nil {
+		words += "at most " + quantity.English.FormatRat(s.Cap)
+	}
+	return words
+}
+
+func rate(r *big.Rat) string {
+	sign := ""
+	if r.Sign() > 0 {
+		sign = "+"
+	}
+	return sign + quantity.English.FormatRat(new(big.Rat).Mul(r, big.NewRat(100, 1))) + "%"
+}
+
+// strip draws the schedule above the axis: what it makes of each stretch of
+// old amounts. It is a demand, so it is dashed and has no fill.
+func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, limits []tag, y, bottom float64) {
+	const height = 28.0
+	type band struct {
+		from, to float64
+		words    string
+		colour   Colour
+	}
+	var bands []band
+	from := axis.left
+	limit := 0
+	edge := func(v *big.Rat) float64 {
+		f, _ := v.Float64()
+		return min(max(axis.at(f), axis.left), axis.right)
+	}
+	for _, piece := range schedule.Pieces() {
+		raise := new(big.Rat).Sub(piece.Factor, big.NewRat(1, 1))
+		b := band{from: from, to: axis.right, words: rate(raise), colour: p.Theme.Danube}
+		if raise.Sign() == 0 {
+			b.words, b.colour = "no change", p.Theme.Slate
+		}
+		if piece.To.Value != nil {
+			b.to = edge(piece.To.Value)
+		} else if schedule.Cap != nil {
+			b.to = edge(schedule.Cap)
+		}
+		from = b.to
+		bands = append(bands, b)
+	}
+	if schedule.Cap != nil {
+		bands = append(bands, band{from, axis.right, "cut to " + quantity.English.FormatRat(schedule.Cap), p.Theme.Ember})
+	}
+	p.text(typeset.Medium, bodySize, p.Theme.Ink, axis.left-16-p.fonts.Width(typeset.Medium, bodySize, s.Names.Schedule.Value), y+12, s.Names.Schedule.Value)
+	p.textRight(typeset.Italic, remarkSize, p.Theme.Muted, axis.left-16, y+29, string(schedule.Modality))
+	for i, b := range bands {
+		dash := []vg.Length{4, 2.5}
+		inset := 1.5
+		p.dashed(b.colour.Mark, 1.5, dash, b.from+inset, y, b.to-inset, y)
+		p.dashed(b.colour.Mark, 1.5, dash, b.from+inset, y+height, b.to-inset, y+height)
+		p.dashed(b.colour.Mark, 1.5, dash, b.from+inset, y, b.from+inset, y+height)
+		p.dashed(b.colour.Mark, 1.5, dash, b.to-inset, y, b.to-inset, y+height)
+		p.textCentre(typeset.Bold, 14, b.colour.Text, (b.from+b.to)/2, y+19, b.words)
+		if i > 0 && limit < len(limits) {
+			t := limits[limit]
+			limit++
+			p.dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, b.from, y+height+24, b.from, bottom)
+			p.drawTag(t, b.from-p.fonts.Width(t.face, t.size, t.number)/2, y+height+17)
+		}
+	}
+}
+
+// legend names the two marks of a row.
+func (s *dumbbellSpec) legend(p *page, y float64) {
+	x := p.left()
+	canvas := ruler{min: 0, max: 1, left: x, right: x + 12}
+	for i, name := range []datasets.Text{s.Names.Before, s.Names.After} {
+		item := marks.Point{X: 0.5, Y: 0.5}
+		c := p.Theme.Slate
+		if i == 1 {
+			item.Certainty, c = marks.Proposed, p.Theme.Danube
+		}
+		p.drawPoint(canvas, y-4.5, item, c.Mark)
+		p.text(typeset.Regular, axisSize, p.Theme.Muted, canvas.right+5, y, name.Value)
+		x = canvas.right + 5 + p.fonts.Width(typeset.Regular, axisSize, name.Value) + 12
+		canvas.left, canvas.right = x, x+12
+	}
+}
+
+func (p *page) drawPoint(axis ruler, y float64, item marks.Point, c color.Color) {
+	points, err := marks.NewPoints([]marks.Point{item})
+	if err != nil {
+		p.fail("%v", err)
+		return
+	}
+	points.Color, points.Background = c, p.Theme.Background
+	p.plot(axis, y-20, y+20, points)
+}
+
+func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, leading, gap, radius float64) {
+	for j, line := range r.name {
+		at := y + 5 + leading*(float64(j)-float64(len(r.name)-1)/2)
+		p.textRight(typeset.Medium, bodySize, p.Theme.Ink, axis.left-16, at, line)
+	}
+	v, _ := r.before.value()
+	w, _ := r.after.value()
+	x0, x1 := axis.at(v), axis.at(w)
+	before, after := marks.PointTail(r.before.bound(), marks.Disc, vg.Length(radius))
+	afterBefore, afterAfter := marks.PointTail(r.after.bound(), marks.Disc, vg.Length(radius))
+	switch {
+	case x1 < x0-4*radius:
+		p.arrow(r.colour.Mark, x0-float64(before)-2, x1+radius+3, y)
+	case x1 > x0+4*radius:
+		p.arrow(r.colour.Mark, x0+float64(after)+2, x1-radius-3, y)
+	}
+	same := math.Abs(x0-x1) < 1
+	p.group(r.before, s.name(r.before)+" before: "+r.before.told(), func() {
+		p.point(axis, y, r.before, p.Theme.Slate, marks.Disc)
+	})
+	p.group(r.after, s.name(r.before)+" after: "+r.after.told(), func() {
+		item := marks.Point{X: w, Y: 0.5, Bound: r.after.bound(), Certainty: r.after.certainty()}
+		if r.after.bound() == marks.Between {
+			_, item.High = r.after.value()
+		}
+		points, err := marks.NewPoints([]marks.Point{item})
+		if err != nil {
+			p.fail("%s: %v", r.after.ref(), err)
+			return
+		}
+		points.Color, points.Background = r.colour.Mark, p.Theme.Background
+		if same {
+			points.Radius = vg.Length(radius + 4.5)
+		}
+		p.plot(axis, y-20, y+20, points)
+	})
+	wide := p.tagWidth(r.beforeTag)
+	switch {
+	case x1 < x0-1: // a fall: the label of the old number above, of the new one before
+		p.plate(x0-wide/2, y-14, wide, r.beforeTag.size)
+		p.drawTag(r.beforeTag, min(x0-wide/2, axis.right-wide), y-14)
+		p.plate(x1-float64(afterBefore)-gap-p.tagWidth(r.afterTag), y+5, p.tagWidth(r.afterTag), r.afterTag.size)
+		p.drawTag(r.afterTag, x1-float64(afterBefore)-gap-p.tagWidth(r.afterTag), y+5)
+	default:
+		off := radius + gap
+		if same {
+			off += 4.5
+		}
+		p.plate(x0-off-wide, y+5, wide, r.beforeTag.size)
+		p.drawTag(r.beforeTag, x0-off-wide, y+5)
+		p.plate(x1+float64(afterAfter)+off-radius, y+5, p.tagWidth(r.afterTag), r.afterTag.size)
+		p.drawTag(r.afterTag, x1+float64(afterAfter)+off-radius, y+5)
+	}
+	if r.change != nil {
+		p.textRight(typeset.Bold, bodySize, r.colour.Text, p.right(), y+5, s.changed(r.change))
+	}
+}
+
+// arrow draws a line with a head at its end.
+func (p *page) arrow(c color.Color, from, to, y float64) {
+	dir := 1.0
+	if to < from {
+		dir = -1
+	}
+	p.line(c, 2, from, y, to-dir*8, y)
+	p.polygon(c, to, y, to-dir*9, y-4.5, to-dir*9, y+4.5)
+}

@@ -1,0 +1,75 @@
+package charts
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"quotient/datasets"
+)
+
+// The drawing code is part of what a picture depends on, so the program knows
+// its own: no version that somebody would have to remember to raise.
+//
+//go:embed *.go marks/*.go scene/*.go typeset/*.go
+var code embed.FS
+
+// Engine is the fingerprint of the code that draws, and of the versions of the
+// modules that it draws with.
+var Engine = sync.OnceValue(func() string {
+	h := sha256.New()
+	_ = fs.WalkDir(code, ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !strings.HasSuffix(path, "_test.go") {
+			text, _ := code.ReadFile(path)
+			fmt.Fprintf(h, "%s %d\n%s", path, len(text), text)
+		}
+		return err
+	})
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, m := range info.Deps {
+			for _, prefix := range []string{"gonum.org/", "codeberg.org/", "eliasnaur.com/", "golang.org/x/"} {
+				if strings.HasPrefix(m.Path, prefix) {
+					fmt.Fprintln(h, m.Path, m.Version)
+				}
+			}
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+})
+
+// Inputs is the fingerprint of all that the picture depends on: the rows it
+// uses, its specification with the numbers in its words, the style, and the
+// engine. Two charts with the same inputs are the same, byte for byte.
+func (c *Chart) Inputs(style Style) string {
+	h := sha256.New()
+	write := func(parts ...string) {
+		for _, s := range parts {
+			fmt.Fprintf(h, "%d:%s", len(s), s)
+		}
+		fmt.Fprintln(h)
+	}
+	write(Engine(), style.String(), c.ID, c.Kind)
+	write(c.words...)
+	write(c.used...)
+	for _, o := range c.Rows {
+		write(o.Ref(), RowHash(o), c.study.Label(o), c.study.Words(o))
+	}
+	for _, s := range c.study.Sources {
+		write(s.Title, s.Author)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// RowHash is the fingerprint of one row of a table, with its columns' names.
+func RowHash(o *datasets.Observation) string {
+	h := sha256.New()
+	for i, cell := range o.Cells() {
+		fmt.Fprintf(h, "%d:%s=%d:%s\n", len(o.Columns()[i]), o.Columns()[i], len(cell), cell)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

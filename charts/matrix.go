@@ -1,0 +1,221 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"quotient/analysis"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+var matrixKind = Kind{
+	Name: "ratio-matrix",
+	Doc:  "Every row as a multiple of every column, with open cells where a ratio is a bound.",
+	spec: func() specification { return &matrixSpec{} },
+}
+
+// matrixSpec is a matrix of ratios in charts.yaml.
+type matrixSpec struct {
+	Common  `yaml:",inline"`
+	Rows    `yaml:",inline"`
+	Columns []datasets.Text `yaml:"columns"`
+}
+
+// matrixCell is one ratio: nil where row and column are the same, and with a
+// reason where it is refused.
+type matrixCell struct {
+	ratio   *analysis.Comparison
+	refused string
+}
+
+func (s *matrixSpec) layout(r *resolver) layout {
+	rows := s.data(r, s.ID, true)
+	var columns []datum
+	for _, ref := range s.Columns {
+		if d, ok := r.number(ref); ok {
+			columns = append(columns, d)
+		}
+	}
+	if len(s.Columns) == 0 {
+		r.fault(s.ID, "list the rows to divide by under columns", "the matrix has no columns")
+	}
+	unit := r.oneUnit(s.ID, slices.Concat(rows, columns))
+	cells := make([][]matrixCell, len(rows))
+	for i, a := range rows {
+		cells[i] = make([]matrixCell, len(columns))
+		for j, b := range columns {
+			if a.ref() == b.ref() {
+				continue
+			}
+			c, err := r.evaluate(s.ID, a.ref()+" / "+b.ref())
+			if err != nil {
+				cells[i][j].refused = err.Error()
+				continue
+			}
+			cells[i][j].ratio = c
+		}
+	}
+	return func(p *page) body { return s.body(p, rows, columns, cells, unit) }
+}
+
+func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, unit string) body {
+	const cellHeight, gap, head = 78.0, 8.0, 48.0
+	labelWidth := 150.0
+	width := min((p.right()-p.left()-labelWidth-gap*float64(len(columns)-1))/float64(max(len(columns), 1)), 220)
+	most := 1.0
+	for _, row := range cells {
+		for _, c := range row {
+			if c.ratio != nil {
+				_, far := c.ratio.Float()
+				most = max(most, far)
+			}
+		}
+	}
+	alt := []string{fmt.Sprintf("Matrix of ratios, %s by %s, %s.", count(len(rows), "row"), count(len(columns), "column"), unit)}
+	type heading struct {
+		tag  tag
+		name []string
+	}
+	headings := map[string]heading{}
+	for _, d := range slices.Concat(columns, rows) {
+		t := p.tag(d)
+		t.face, t.size, t.colour = typeset.Regular, axisSize+0.5, p.Theme.Muted
+		headings[d.ref()] = heading{t, p.fonts.Wrap(typeset.Medium, bodySize, labelWidth-12, s.name(d))}
+	}
+	lines := 1
+	for _, d := range columns {
+		h := headings[d.ref()]
+		h.name = p.fonts.Wrap(typeset.Medium, bodySize, width, s.name(d))
+		lines = max(lines, len(h.name))
+	}
+	top := head + float64(lines-1)*18
+	for i, a := range rows {
+		for j, b := range columns {
+			switch c := cells[i][j]; {
+			case c.ratio != nil:
+				d := datum{study: p.chart.study, comp: c.ratio}
+				p.signs = append(p.signs, matrixSigns(d)...)
+				alt = append(alt, sentence(s.name(a)+" to "+s.name(b)+": "+d.told()))
+			case c.refused != "":
+				alt = append(alt, sentence(s.name(a)+" to "+s.name(b)+": no bound"))
+			}
+		}
+	}
+	return body{height: top + float64(len(rows))*(cellHeight+gap), alt: alt, draw: func(y float64) {
+		x := func(j int) float64 { return p.left() + labelWidth + float64(j)*(width+gap) }
+		for j, d := range columns {
+			h := headings[d.ref()]
+			name := p.fonts.Wrap(typeset.Medium, bodySize, width, s.name(d))
+			for k, line := range name {
+				p.textCentre(typeset.Medium, bodySize, p.Theme.Ink, x(j)+width/2, y+12+18*float64(k), line)
+			}
+			p.drawTag(h.tag, x(j)+(width-p.tagWidth(h.tag))/2, y+12+18*float64(len(name)))
+		}
+		y += top
+		for i, a := range rows {
+			h := headings[a.ref()]
+			mid := y + cellHeight/2 - 9*float64(len(h.name)-1) - 4
+			for k, line := range h.name {
+				p.text(typeset.Medium, bodySize, p.Theme.Ink, p.left(), mid+18*float64(k), line)
+			}
+			for k, line := range p.fonts.Wrap(typeset.Regular, h.tag.size, labelWidth-24, h.tag.number) {
+				t := h.tag
+				t.number = line
+				if k > 0 || len(p.fonts.Wrap(typeset.Regular, h.tag.size, labelWidth-24, h.tag.number)) > 1 {
+					t.letter, t.remark = "", ""
+				}
+				if line == lastLine(p.fonts.Wrap(typeset.Regular, h.tag.size, labelWidth-24, h.tag.number)) {
+					t.letter, t.remark = h.tag.letter, h.tag.remark
+				}
+				p.drawTag(t, p.left(), mid+18*float64(len(h.name))+16*float64(k))
+			}
+			for j, b := range columns {
+				s.cell(p, cells[i][j], a, b, x(j), y, width, cellHeight, most)
+			}
+			y += cellHeight + gap
+		}
+	}}
+}
+
+func lastLine(lines []string) string { return lines[len(lines)-1] }
+
+// matrixSigns are the signs of a cell: only an open end is drawn.
+func matrixSigns(d datum) []sign {
+	switch d.bound() {
+	case marks.Over, marks.Peak:
+		return []sign{signOver}
+	case marks.Under:
+		return []sign{signUnder}
+	}
+	return nil
+}
+
+func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height, most float64) {
+	right := x + width
+	middle := y + height/2
+	if c.ratio == nil {
+		p.frame(p.Theme.Rule, 1, x, y, right, y+height)
+		word := "same"
+		if c.refused != "" {
+			word = "no bound"
+		}
+		p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, (x+right)/2, middle+4, word)
+		return
+	}
+	d := datum{study: p.chart.study, comp: c.ratio}
+	_, far := d.value()
+	k := 0.22
+	if most > 1 && far > 1 {
+		k = 0.22 + 0.56*(far-1)/(most-1)
+	}
+	ink := p.Theme.Ink
+	if k > 0.55 {
+		ink = p.Theme.Background
+	}
+	bound := d.bound()
+	tail := float64(marks.ChevronLength(vg.Length(height * 0.55)))
+	solid := right
+	from := x
+	switch bound {
+	case marks.Over, marks.Peak:
+		solid = right - tail
+	case marks.Under:
+		from = x + tail
+	}
+	p.group(d, s.name(a)+" to "+s.name(b)+": "+d.told(), func() {
+		fill := p.Theme.tint(p.Theme.Danube.Mark, k)
+		p.rect(fill, from, y, solid, y+height)
+		canvas := p.canvas(x, y, right, y+height)
+		switch bound {
+		case marks.Over, marks.Peak:
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(height*0.55), p.Theme.Danube.Mark, p.Theme.Background)
+		case marks.Under:
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(height*0.55), p.Theme.Danube.Mark, p.Theme.Background)
+		}
+	})
+	p.textCentre(typeset.Bold, multipleSize, ink, (from+solid)/2, middle+2, d.label())
+	format := func(d datum) string {
+		if d.obs != nil && d.obs.Peak() {
+			return tickLabel(first(d.value()))
+		}
+		return d.label()
+	}
+	p.textCentre(typeset.Regular, axisSize, ink, (from+solid)/2, middle+22, format(a)+" ÷ "+format(b))
+}
+
+func first(a, _ float64) float64 { return a }
+
+// frame draws the outline of a rectangle as four lines: a closed stroke leaves
+// a notch where it meets itself.
+func (p *page) frame(c color.Color, width, left, top, right, bottom float64) {
+	h := width / 2
+	p.line(c, width, left, top+h, right, top+h)
+	p.line(c, width, left, bottom-h, right, bottom-h)
+	p.line(c, width, left+h, top, left+h, bottom)
+	p.line(c, width, right-h, top, right-h, bottom)
+}

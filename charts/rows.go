@@ -1,0 +1,144 @@
+package charts
+
+import (
+	"slices"
+
+	"quotient/analysis"
+	"quotient/datasets"
+)
+
+// Rows is how a chart says what it draws: either rows by name, or a table with
+// the rows to keep and their order.
+type Rows struct {
+	Rows  []datasets.Text            `yaml:"rows"`  // observations (table.id) and comparisons (id)
+	Table datasets.Text              `yaml:"table"` // all rows of a table that have a number
+	Where map[string][]datasets.Text `yaml:"where"` // column: values to keep
+	Sort  []datasets.Text            `yaml:"sort"`  // columns; -value sorts downwards
+	Label datasets.Text              `yaml:"label"` // the column that names a row
+	// Labels names rows that are to be called otherwise, by their ref.
+	Labels map[string]datasets.Text `yaml:"labels"`
+}
+
+// data resolves the rows that a chart draws, in order.
+func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []datum) {
+	if rs.Table.Value == "" {
+		for _, ref := range rs.Rows {
+			get := r.datum
+			if needsNumber {
+				get = r.number
+			}
+			if d, ok := get(ref); ok {
+				out = append(out, d)
+			}
+		}
+		if len(rs.Rows) == 0 {
+			r.fault(at, "list them under rows, or name a table", "the chart has nothing to draw")
+		}
+	} else {
+		t, err := r.study.Table(rs.Table.Value)
+		if err != nil {
+			r.fault(rs.Table, "", "%v", err)
+			return nil
+		}
+		if len(rs.Rows) > 0 {
+			r.fault(rs.Rows[0], "keep one of the two", "the chart has both rows and a table")
+		}
+		where := map[string][]string{}
+		for column, values := range rs.Where {
+			for _, v := range values {
+				where[column] = append(where[column], v.Value)
+			}
+		}
+		order := make([]string, len(rs.Sort))
+		for i, s := range rs.Sort {
+			order[i] = s.Value
+		}
+		kept, err := analysis.Select(t, where, order)
+		if err != nil {
+			r.fault(rs.Table, "", "%v", err)
+			return nil
+		}
+		for _, o := range kept {
+			if o.Quantity == nil && needsNumber {
+				continue
+			}
+			r.usesRow(o)
+			out = append(out, datum{study: r.study, obs: o})
+		}
+	}
+	if c := rs.Label.Value; c != "" {
+		for _, d := range out {
+			if d.obs != nil && !d.obs.Has(c) {
+				t, _ := r.study.Table(d.obs.Table)
+				r.fault(rs.Label, datasets.DidYouMean(c, t.Columns()), "table %s has no column %q", d.obs.Table, c)
+				break
+			}
+		}
+	}
+	for ref, t := range rs.Labels {
+		if !slices.ContainsFunc(out, func(d datum) bool { return d.ref() == ref }) {
+			r.fault(t, "", "%q is not among the rows", ref)
+		}
+	}
+	return out
+}
+
+// name is what a datum is called on the chart.
+func (rs *Rows) name(d datum) string {
+	if t, ok := rs.Labels[d.ref()]; ok {
+		return t.Value
+	}
+	if s := d.cell(rs.Label.Value); s != "" {
+		return s
+	}
+	if d.comp != nil {
+		return d.comp.Title
+	}
+	return d.obs.ID
+}
+
+// Series colours marks by the value of a column.
+type Series struct {
+	Column datasets.Text            `yaml:"column"`
+	Colors map[string]datasets.Text `yaml:"colors"` // value: danube, ember, ochre or slate
+}
+
+// check reports colours that do not exist.
+func (s *Series) check(r *resolver) {
+	for _, c := range s.Colors {
+		if !slices.Contains(colourNames, c.Value) {
+			r.fault(c, datasets.DidYouMean(c.Value, colourNames), "unknown colour %q", c.Value)
+		}
+	}
+}
+
+// of returns the series of a datum and its colour; slate where it has none.
+func (s *Series) of(t Theme, d datum) (string, Colour) {
+	name := d.cell(s.Column.Value)
+	if c, err := t.colour(s.Colors[name].Value); err == nil {
+		return name, c
+	}
+	return name, t.Slate
+}
+
+// texts resolves a map from rows to words with numbers in them.
+func (r *resolver) texts(m map[string]datasets.Text, data []datum, extra ...string) map[string]string {
+	out := map[string]string{}
+	for _, ref := range sortedKeys(m) {
+		if !slices.Contains(extra, ref) && !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == ref }) {
+			r.fault(m[ref], "", "%q is not among the rows", ref)
+			continue
+		}
+		out[ref] = r.expand(m[ref])
+	}
+	return out
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,129 @@
+package charts
+
+import (
+	"math"
+	"math/big"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg/draw"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// axes is a gonum plot that only carries scales: the page draws what is around
+// the marks itself.
+func axes(xmin, xmax, ymin, ymax float64) *plot.Plot {
+	plt := plot.New()
+	plt.X.Min, plt.X.Max, plt.Y.Min, plt.Y.Max = xmin, xmax, ymin, ymax
+	return plt
+}
+
+// A ruler turns numbers into places along x, on a linear or a log scale.
+type ruler struct {
+	min, max    float64
+	left, right float64
+	log         bool
+}
+
+func (r ruler) at(v float64) float64 {
+	if r.log {
+		return r.left + (math.Log(v)-math.Log(r.min))/(math.Log(r.max)-math.Log(r.min))*(r.right-r.left)
+	}
+	return r.left + (v-r.min)/(r.max-r.min)*(r.right-r.left)
+}
+
+// plot returns the ruler as the X axis of a gonum plot, Y from 0 to 1.
+func (r ruler) plot() *plot.Plot {
+	plt := axes(r.min, r.max, 0, 1)
+	if r.log {
+		plt.X.Scale = plot.LogScale{}
+	}
+	return plt
+}
+
+// draw draws a plotter along the ruler, between top and bottom of the page.
+func (p *page) plot(r ruler, top, bottom float64, mark plot.Plotter) {
+	var c draw.Canvas = p.canvas(r.left, top, r.right, bottom)
+	mark.Plot(c, r.plot())
+}
+
+// logTicks are the powers of ten around low and high, and where there would be
+// few of them, 2 and 5 times each.
+func logTicks(low, high float64) []float64 {
+	var ticks []float64
+	first, last := int(math.Floor(math.Log10(low))), int(math.Ceil(math.Log10(high)))
+	for e := first; e <= last; e++ {
+		ticks = append(ticks, math.Pow10(e))
+	}
+	if len(ticks) > 3 {
+		return ticks
+	}
+	ticks = nil
+	for e := first; e <= last; e++ {
+		for _, k := range []float64{1, 2, 5} {
+			if v := k * math.Pow10(e); v >= low*0.45 && v <= high*1.2 {
+				ticks = append(ticks, v)
+			}
+		}
+	}
+	return ticks
+}
+
+// linearTicks are at most n + 1 round numbers from zero to high.
+func linearTicks(high float64, n int) []float64 {
+	step := math.Pow10(int(math.Floor(math.Log10(high / float64(n)))))
+	for _, k := range []float64{1, 2, 2.5, 5, 10} {
+		if step*k*float64(n) >= high*0.999 {
+			step *= k
+			break
+		}
+	}
+	var ticks []float64
+	for i := 0; float64(i)*step <= high*1.001; i++ {
+		ticks = append(ticks, float64(i)*step)
+	}
+	return ticks
+}
+
+// tickLabel writes a tick in full: 1,000,000.
+func tickLabel(v float64) string {
+	r, ok := new(big.Rat).SetString(big.NewFloat(v).Text('g', 12))
+	if !ok {
+		return "?"
+	}
+	return quantity.English.FormatRat(r)
+}
+
+// logScale reports whether a scale of charts.yaml is logarithmic, and refuses
+// what cannot stand on one.
+func (r *resolver) logScale(t datasets.Text, data []datum) bool {
+	switch t.Value {
+	case "", "linear":
+		return false
+	case "log":
+		for _, d := range data {
+			if v := d.quantity().Value(); v == nil || v.Sign() <= 0 {
+				r.fault(t, "use scale: linear", "%s is not above zero, and a log scale has no place for it", d.ref())
+			}
+		}
+		return true
+	}
+	r.fault(t, datasets.DidYouMean(t.Value, []string{"linear", "log"}), "unknown scale %q", t.Value)
+	return false
+}
+
+// oneUnit refuses numbers of unlike units on one axis, and returns the unit's
+// name in the plural.
+func (r *resolver) oneUnit(at datasets.Text, data []datum) string {
+	for i, d := range data {
+		if i > 0 && d.quantity().Unit != data[0].quantity().Unit {
+			r.fault(at, "draw them in charts of their own", "%s is in %q and %s in %q: one axis has one unit", data[0].ref(), data[0].quantity().Unit, d.ref(), d.quantity().Unit)
+			break
+		}
+	}
+	if len(data) == 0 {
+		return ""
+	}
+	return r.study.UnitName(data[0].quantity().Unit, false)
+}

@@ -1,0 +1,214 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+
+	"quotient/analysis"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+var slopeKind = Kind{
+	Name: "slope",
+	Doc:  "Counts one after the other, in panels on one scale: how far each has grown.",
+	spec: func() specification { return &slopeSpec{} },
+}
+
+// slopeSpec is a slope chart in charts.yaml. Rows run from left to right.
+type slopeSpec struct {
+	Common  `yaml:",inline"`
+	Rows    `yaml:",inline"`
+	Panel   datasets.Text   `yaml:"panel"` // the column that splits the rows into panels
+	Series  Series          `yaml:"series"`
+	Connect []datasets.Text `yaml:"connect"` // comparisons of two rows of a panel
+}
+
+type slopePanel struct {
+	name  string
+	data  []datum
+	links []*analysis.Comparison
+}
+
+func (s *slopeSpec) layout(r *resolver) layout {
+	data := s.data(r, s.ID, true)
+	unit := r.oneUnit(s.ID, data)
+	s.Series.check(r)
+	var panels []*slopePanel
+	for _, d := range data {
+		name := d.cell(s.Panel.Value)
+		i := slices.IndexFunc(panels, func(p *slopePanel) bool { return p.name == name })
+		if i < 0 {
+			i = len(panels)
+			panels = append(panels, &slopePanel{name: name})
+		}
+		panels[i].data = append(panels[i].data, d)
+	}
+	for _, p := range panels {
+		if len(p.data) < 2 {
+			r.fault(s.ID, "draw single numbers as bars or dots", "the panel %q has one row, and a slope needs two", p.name)
+		}
+	}
+	for _, d := range data {
+		if v, _ := d.value(); v < 0 {
+			r.fault(s.ID, "use a dot chart", "%s is negative: a slope stands on zero", d.ref())
+		}
+	}
+	for _, ref := range s.Connect {
+		c, ok := r.comparison(ref)
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(panels, func(p *slopePanel) bool {
+			return len(c.From) == 2 && hasRow(p.data, c.From[0]) && hasRow(p.data, c.From[1])
+		})
+		if i < 0 {
+			r.fault(ref, "", "%s does not compare two rows of one panel", c.ID)
+			continue
+		}
+		panels[i].links = append(panels[i].links, c)
+	}
+	return func(p *page) body { return s.body(p, panels, unit) }
+}
+
+func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
+	const head, plotHeight, foot, gutter, gap = 62.0, 190.0, 30.0, 44.0, 9.0
+	high := 0.0
+	for _, panel := range panels {
+		for _, d := range panel.data {
+			_, far := d.value()
+			high = max(high, far)
+		}
+	}
+	if high == 0 {
+		high = 1
+	}
+	ticks := linearTicks(high, 3)
+	axisWidth := 0.0
+	for _, t := range ticks {
+		axisWidth = max(axisWidth, p.fonts.Width(typeset.Regular, axisSize, tickLabel(t)))
+	}
+	left := p.left() + axisWidth + 10
+	width := (p.right() - left - gutter*float64(len(panels)-1)) / float64(max(len(panels), 1))
+	alt := []string{fmt.Sprintf("%s on one scale, %s.", capitalized(count(len(panels), "slope chart")), unit)}
+	tags := map[string]tag{}
+	for _, panel := range panels {
+		told := ""
+		for i, d := range panel.data {
+			tags[d.ref()] = p.tag(d)
+			if i > 0 {
+				told += "; "
+			}
+			told += s.name(d) + ", " + d.told()
+		}
+		for _, c := range panel.links {
+			told += ", " + c.Words()
+		}
+		alt = append(alt, sentence(panel.name+": "+told))
+	}
+	return body{height: head + plotHeight + foot, alt: alt, draw: func(y float64) {
+		top, bottom := y+head, y+head+plotHeight
+		at := func(v float64) float64 { return bottom - v/high*plotHeight }
+		for _, t := range ticks {
+			if t > 0 {
+				p.line(p.Theme.Grid, 1, left, at(t), p.right(), at(t))
+			}
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left-10, at(t)+4.5, tickLabel(t))
+		}
+		for i, panel := range panels {
+			x0 := left + float64(i)*(width+gutter)
+			name, colour := s.Series.of(p.Theme, panel.data[0])
+			if name == "" {
+				name = panel.name
+			}
+			p.text(typeset.Bold, 16, colour.Text, x0, y+12, panel.name)
+			if when := panel.date(); when != "" {
+				p.text(typeset.Regular, bodySize, p.Theme.Muted, x0+p.fonts.Width(typeset.Bold, 16, panel.name)+9, y+12, when)
+			}
+			first := p.tagWidth(tags[panel.data[0].ref()]) + gap
+			n := float64(len(panel.data) - 1)
+			inset := max(first, 70)
+			step := (width - inset - 50) / n
+			x := func(i int) float64 { return x0 + inset + float64(i)*step }
+			xys := make(plotter.XYs, len(panel.data))
+			for j, d := range panel.data {
+				v, _ := d.value()
+				xys[j] = plotter.XY{X: float64(j), Y: v}
+			}
+			slope, err := marks.NewSlope(xys)
+			if err != nil {
+				p.fail("%s: %v", panel.name, err)
+				return
+			}
+			slope.Color, slope.Background = colour.Mark, p.Theme.Background
+			c := p.canvas(x(0), top, x(len(panel.data)-1), bottom)
+			slope.Plot(c, axes(0, n, 0, high))
+			shape := marks.Disc
+			if colour == p.Theme.Danube {
+				shape = marks.Diamond
+			}
+			for j, d := range panel.data {
+				v, far := d.value()
+				p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() {
+					item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
+					if d.bound() == marks.Between {
+						item.High = far
+					}
+					points, err := marks.NewVerticalPoints([]marks.Point{item})
+					if err != nil {
+						p.fail("%s: %v", d.ref(), err)
+						return
+					}
+					points.Vertical, points.Color, points.Background = true, colour.Mark, p.Theme.Background
+					points.Plot(c, axes(0, n, 0, high))
+				})
+				t := tags[d.ref()]
+				w := p.tagWidth(t)
+				if j == 0 {
+					p.plate(x(j)-gap-6-w, at(v)+5, w, t.size)
+					p.drawTag(t, x(j)-gap-6-w, at(v)+5)
+				} else {
+					_, after := marks.PointTail(d.bound(), shape, pointRadius)
+					p.drawTag(t, x(j)-w/2, at(v)-float64(after)-gap)
+				}
+				p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, x(j), bottom+19, s.name(d))
+			}
+			for _, c := range panel.links {
+				a := slices.IndexFunc(panel.data, func(d datum) bool { return d.obs == c.From[1] })
+				b := slices.IndexFunc(panel.data, func(d datum) bool { return d.obs == c.From[0] })
+				va, _ := panel.data[a].value()
+				vb, _ := panel.data[b].value()
+				p.textCentre(typeset.Bold, 24, colour.Text, x(a)+(x(b)-x(a))*0.66, (at(va)+3*at(vb))/4+(bottom-at(vb))*0.42, c.Label())
+			}
+		}
+		p.line(p.Theme.Ink, 1.5, left, bottom, p.right(), bottom)
+	}}
+}
+
+// pointRadius is the radius of a point on the page.
+const pointRadius vg.Length = 5.5
+
+// date is the day that all rows of a panel share, in words.
+func (panel *slopePanel) date() string {
+	day := ""
+	for _, d := range panel.data {
+		if d.obs == nil || d.obs.Date.String() == "" {
+			return ""
+		}
+		first, _ := d.obs.Date.First()
+		last, _ := d.obs.Date.Last()
+		if first != last {
+			return ""
+		}
+		when := first.Format("en")
+		if day != "" && day != when {
+			return ""
+		}
+		day = when
+	}
+	return day
+}

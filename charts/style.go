@@ -1,0 +1,82 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+
+	"quotient/charts/marks"
+)
+
+// A Theme is the colours of a picture. All are solid; a tint is a colour mixed
+// into the background.
+type Theme struct {
+	Name                        string
+	Background, Ink, Muted      color.NRGBA
+	Rule, Grid                  color.NRGBA
+	Danube, Ember, Ochre, Slate Colour
+}
+
+// A Colour has a shade for marks, with a contrast of at least 3 to the
+// background, and one for text, with at least 4.5.
+type Colour struct{ Mark, Text color.NRGBA }
+
+// Light is the theme for screens and coloured print.
+var Light = Theme{
+	Name:       "light",
+	Background: hex(0xFBF8F1), Ink: hex(0x1B1F24), Muted: hex(0x555C65), Rule: hex(0xB9B3A4), Grid: hex(0xE4DFD2),
+	Danube: Colour{hex(0x0E4F79), hex(0x0E4F79)},
+	Ember:  Colour{hex(0xBF3F27), hex(0xBF3F27)},
+	Ochre:  Colour{hex(0xB2830E), hex(0x7D5B08)},
+	Slate:  Colour{hex(0x7A838E), hex(0x555C65)},
+}
+
+func hex(rgb uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 255}
+}
+
+func (t Theme) tint(c color.NRGBA, k float64) color.Color { return marks.Mix(c, t.Background, k) }
+
+// colour returns a colour by its name in charts.yaml.
+func (t Theme) colour(name string) (Colour, error) {
+	switch name {
+	case "danube":
+		return t.Danube, nil
+	case "ember":
+		return t.Ember, nil
+	case "ochre":
+		return t.Ochre, nil
+	case "slate":
+		return t.Slate, nil
+	}
+	return Colour{}, fmt.Errorf("unknown colour %q", name)
+}
+
+// colourNames are the colours that a series can have.
+var colourNames = []string{"danube", "ember", "ochre", "slate"}
+
+// A Style is how charts look.
+type Style struct {
+	Theme Theme
+	Width float64 // of the page, in units of 170 mm / 800
+	// Pixels is the width of a PNG.
+	Pixels int
+}
+
+// Default is the full width of a report page.
+var Default = Style{Theme: Light, Width: 800, Pixels: 1600}
+
+// String names everything of the style that a picture depends on.
+func (s Style) String() string { return fmt.Sprintf("%s %gu %dpx", s.Theme.Name, s.Width, s.Pixels) }
+
+// The sizes of type, in page units. Nothing is set smaller than 12, which is
+// 7.2 pt in print, but the letters that lead to the quotes.
+const (
+	headlineSize = 25.0
+	bodySize     = 14.5
+	valueSize    = 14.5
+	axisSize     = 12.5
+	noteSize     = 12.5
+	smallSize    = 12.0
+	multipleSize = 22.0
+	margin       = 24.0
+)

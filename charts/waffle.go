@@ -1,0 +1,224 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+var waffleKind = Kind{
+	Name: "waffle",
+	Doc:  "One square for each of a count: parts of a whole in one grid, or counts beside each other in grids of their own.",
+	spec: func() specification { return &waffleSpec{} },
+}
+
+// maxSquares is how many squares a reader can take in on one page.
+const maxSquares = 5000
+
+// waffleSpec is a unit chart in charts.yaml.
+type waffleSpec struct {
+	Common `yaml:",inline"`
+	Rows   `yaml:",inline"`
+	// Whole is the total that the rows are the parts of; without it each row
+	// has a grid of its own.
+	Whole  datasets.Text            `yaml:"whole"`
+	Series Series                   `yaml:"series"`
+	Colors map[string]datasets.Text `yaml:"colors"` // row: colour
+	Beside map[string]datasets.Text `yaml:"beside"` // row: words on the right
+}
+
+func (s *waffleSpec) layout(r *resolver) layout {
+	data := s.data(r, s.ID, true)
+	unit := r.oneUnit(s.ID, data)
+	s.Series.check(r)
+	(&Series{Colors: s.Colors}).check(r)
+	beside := r.texts(s.Beside, data)
+	total := 0
+	for _, d := range data {
+		n := d.quantity().Value()
+		if n == nil || !n.IsInt() || n.Sign() < 0 || !n.Num().IsInt64() || n.Num().Int64() > maxSquares {
+			r.fault(s.ID, fmt.Sprintf("up to %d in all; use bars for more", maxSquares), "%s cannot be drawn as squares: it is %s", d.ref(), d.label())
+			continue
+		}
+		total += int(n.Num().Int64())
+	}
+	if total > maxSquares {
+		r.fault(s.ID, "use bars", "%d squares are more than a reader can take in", total)
+	}
+	var whole *datum
+	if s.Whole.Value != "" {
+		if d, ok := r.number(s.Whole); ok {
+			whole = &d
+			if v, _ := d.value(); !d.quantity().IsPoint() || v != float64(total) {
+				r.fault(s.Whole, "the parts must add up; what the text leaves over is a comparison: whole - part", "the parts add up to %d, the whole is %s", total, d.label())
+			}
+			for _, part := range data {
+				if !part.quantity().IsPoint() {
+					r.fault(s.Whole, "draw it without a whole", "%s is %s: what is open cannot be stacked into a closed total", part.ref(), part.label())
+				}
+			}
+		}
+	}
+	return func(p *page) body { return s.body(p, data, whole, unit, beside) }
+}
+
+// squares is one grid of a waffle chart.
+type squares struct {
+	data    []datum
+	columns int
+	cell    float64
+	gap     float64
+	rows    int
+}
+
+func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, beside map[string]string) body {
+	measure := p.right() - p.left()
+	most := 0
+	counts := map[string]int{}
+	for _, d := range data {
+		v, _ := d.value()
+		counts[d.ref()] = int(v)
+		most = max(most, int(v))
+	}
+	var grids []*squares
+	if whole != nil {
+		v, _ := whole.value()
+		most = int(v)
+		grids = append(grids, &squares{data: data})
+	} else {
+		for _, d := range data {
+			grids = append(grids, &squares{data: []datum{d}})
+		}
+	}
+	columns := waffleColumns(most, measure)
+	pitch := min(measure/float64(columns), 30)
+	for _, g := range grids {
+		n := 0
+		for _, d := range g.data {
+			n += counts[d.ref()]
+		}
+		g.columns, g.cell, g.gap = columns, pitch*0.82, pitch*0.18
+		if pitch < 10 {
+			g.cell, g.gap = pitch*0.75, pitch*0.25
+		}
+		g.rows = (n + columns - 1) / columns
+	}
+	const head, below, between = 34.0, 36.0, 26.0
+	height := 0.0
+	for i, g := range grids {
+		if i > 0 {
+			height += between
+		}
+		height += head + float64(g.rows)*pitch + below*float64(len(g.data)-1)
+	}
+	tags := map[string]tag{}
+	alt := []string{fmt.Sprintf("Unit chart, one square for each, %s.", unit)}
+	if whole != nil {
+		alt = append(alt, sentence("In all: "+whole.told()))
+	}
+	for _, d := range data {
+		t := p.tag(d)
+		t.size = 26
+		tags[d.ref()] = t
+		told := s.name(d) + ": " + d.told()
+		if b := beside[d.ref()]; b != "" {
+			told += ", " + b
+		}
+		alt = append(alt, sentence(told))
+	}
+	colour := func(d datum) Colour {
+		if c, err := p.Theme.colour(s.Colors[d.ref()].Value); err == nil {
+			return c
+		}
+		_, c := s.Series.of(p.Theme, d)
+		return c
+	}
+	return body{height: height, alt: alt, draw: func(y float64) {
+		header := func(d datum, y float64) {
+			t, c := tags[d.ref()], colour(d)
+			t.colour = c.Text
+			if d.comp != nil {
+				t.colour = p.Theme.Ink
+			}
+			p.drawTag(t, p.left(), y)
+			x := p.left() + p.tagWidth(t) + 10
+			p.text(typeset.Medium, 16, t.colour, x, y, s.name(d))
+			if b := beside[d.ref()]; b != "" {
+				p.textRight(typeset.Medium, 16, t.colour, p.right(), y, b)
+			}
+		}
+		for i, g := range grids {
+			if i > 0 {
+				y += between
+			}
+			header(g.data[0], y+head-14)
+			top := y + head
+			start := 0
+			for _, d := range g.data {
+				s.grid(p, g, d, colour(d), p.left(), top, pitch, start, counts[d.ref()])
+				start += counts[d.ref()]
+			}
+			y = top + float64(g.rows)*pitch
+			for _, d := range g.data[1:] {
+				y += below
+				header(d, y-10)
+			}
+		}
+	}}
+}
+
+// grid draws the squares of one datum, after start squares of others.
+func (s *waffleSpec) grid(p *page, g *squares, d datum, c Colour, x, y, pitch float64, start, n int) {
+	p.group(d, s.name(d)+": "+d.told(), func() {
+		for n > 0 {
+			// A plotter fills whole rows from the left, so a part that begins
+			// within a row is drawn in two pieces.
+			column, row := start%g.columns, start/g.columns
+			take, columns := n, g.columns
+			if column > 0 {
+				take = min(n, g.columns-column)
+				columns = take
+			}
+			sq, err := marks.NewSquares(0, 1, []marks.Group{{Count: take, Certainty: d.certainty()}}, columns, vg.Length(g.cell), vg.Length(g.gap))
+			if err != nil {
+				p.fail("%s: %v", d.ref(), err)
+				return
+			}
+			sq.Color, sq.Background = c.Mark, p.Theme.Background
+			if b := d.bound(); take == n && (b == marks.Over || b == marks.Peak) {
+				sq.Open = true
+			}
+			left, top := x+float64(column)*pitch, y+float64(row)*pitch
+			sq.Plot(p.canvas(left, top, p.right(), top+100), axes(0, 1, 0, 1))
+			start, n = start+take, n-take
+		}
+	})
+}
+
+// waffleColumns is how many squares stand in a row, so that the largest count
+// fills whole rows where it can, in about five to twenty rows.
+func waffleColumns(n int, measure float64) int {
+	if n <= 40 {
+		return max(n, 1)
+	}
+	target := math.Sqrt(float64(n) * 4)
+	best, off := int(target), math.Inf(1)
+	for c := int(target * 0.6); c <= int(target*1.4); c++ {
+		penalty := math.Abs(float64(c)-target) / target
+		if n%c == 0 {
+			penalty -= 0.5
+		}
+		if c%10 == 0 {
+			penalty -= 0.15
+		}
+		if penalty < off {
+			best, off = c, penalty
+		}
+	}
+	return best
+}

@@ -1,0 +1,155 @@
+package charts
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotient/analysis"
+	"quotient/datasets"
+)
+
+// resolver looks up what a chart names, and remembers what it has looked up:
+// a picture depends on that, and on nothing else of the study.
+type resolver struct {
+	study       *datasets.Study
+	comparisons *analysis.Comparisons
+	chart       string
+	found       datasets.Findings
+	rows        []*datasets.Observation
+	used        []string // comparisons, as id, formula and result
+}
+
+func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
+	r.found = append(r.found, at.Finding(SpecFile, r.chart, fmt.Sprintf(format, args...), hint))
+}
+
+func (r *resolver) usesRow(o *datasets.Observation) {
+	if !slices.Contains(r.rows, o) {
+		r.rows = append(r.rows, o)
+	}
+}
+
+func (r *resolver) usesComparison(c *analysis.Comparison) {
+	use := c.ID + "\x00" + c.Formula + "\x00" + string(c.Show) + "\x00" + c.Label() + "\x00" + c.Words() + "\x00" + c.String()
+	if !slices.Contains(r.used, use) {
+		r.used = append(r.used, use)
+	}
+	for _, o := range c.From {
+		r.usesRow(o)
+	}
+}
+
+// datum returns the observation or the comparison of a name.
+func (r *resolver) datum(ref datasets.Text) (datum, bool) {
+	if strings.Contains(ref.Value, ".") {
+		o, err := r.study.Observation(ref.Value)
+		if err != nil {
+			r.fault(ref, "", "%v", err)
+			return datum{}, false
+		}
+		r.usesRow(o)
+		return datum{study: r.study, obs: o}, true
+	}
+	c, ok := r.comparison(ref)
+	return datum{study: r.study, comp: c}, ok
+}
+
+// number is datum for what must have a number to draw.
+func (r *resolver) number(ref datasets.Text) (datum, bool) {
+	d, ok := r.datum(ref)
+	if ok && d.obs != nil && d.obs.Quantity == nil {
+		r.fault(ref, "", "%s has no number to draw: the text gives none", ref.Value)
+		return d, false
+	}
+	return d, ok
+}
+
+func (r *resolver) comparison(ref datasets.Text) (*analysis.Comparison, bool) {
+	c, err := r.comparisons.Get(ref.Value)
+	if err != nil {
+		r.fault(ref, "", "%v", err)
+		return nil, false
+	}
+	if c.Refusal != nil {
+		r.fault(ref, "", "the comparison %q is refused: %s", c.ID, c.Refusal.Message)
+		return nil, false
+	}
+	r.usesComparison(c)
+	return c, true
+}
+
+// evaluate works out a formula of a chart's own, such as one row by another.
+func (r *resolver) evaluate(at datasets.Text, formula string) (*analysis.Comparison, error) {
+	c, err := r.comparisons.Evaluate(formula)
+	if err != nil {
+		return nil, err
+	}
+	c.ID = formula
+	r.usesComparison(c)
+	return c, nil
+}
+
+// place is a number in the words of a chart: {officials-per-worker} or
+// {wages.worker|words}. What follows the stroke is the form.
+var place = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
+
+// forms are the ways to write a number into a sentence. Each keeps its bound.
+var forms = []string{"label", "words", "spelled", "date"}
+
+// expand fills the numbers into a text, so that none can go stale.
+func (r *resolver) expand(t datasets.Text) string {
+	out := place.ReplaceAllStringFunc(t.Value, func(s string) string {
+		m := place.FindStringSubmatch(s)
+		ref, form := datasets.Text{Value: m[1], Line: t.Line, Column: t.Column}, m[2]
+		if form == "" {
+			form = "label"
+		}
+		d, ok := r.datum(ref)
+		if !ok {
+			return s
+		}
+		text := ""
+		switch form {
+		case "label":
+			text = d.label()
+		case "words":
+			text = d.words()
+		case "spelled":
+			if text = d.words(); d.comp != nil {
+				text = d.comp.Spelled()
+			} else {
+				text = d.study.Spelled(d.obs)
+			}
+		case "date":
+			if d.obs != nil {
+				text = d.obs.Date.Format("en")
+			}
+		default:
+			r.fault(t, datasets.DidYouMean(form, forms), "unknown form %q", form)
+			return s
+		}
+		if text == "" {
+			r.fault(t, "", "%s has no %s", m[1], form)
+		}
+		return text
+	})
+	if strings.ContainsAny(out, "{}") && len(r.found) == 0 {
+		r.fault(t, "a number is written {id} or {id|words}", "a brace without its like in %q", t.Value)
+	}
+	return out
+}
+
+// capitalized begins a sentence.
+func capitalized(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// inQuotes puts “ ” around a title, and ‘ ’ around what is quoted in it.
+func inQuotes(s string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(s) + "”"
+}

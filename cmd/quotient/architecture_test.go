@@ -1,0 +1,158 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers gives for each package of the module the packages of the module that
+// it may import. Imports run one way: what is not listed is forbidden.
+var layers = map[string][]string{
+	"cmd/quotient":                 {"cmd/quotient/internal/cli"},
+	"cmd/quotient/internal/cli":    {"cmd/quotient/internal/build", "cmd/quotient/internal/report", "charts", "analysis", "datasets"},
+	"cmd/quotient/internal/build":  {"cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets"},
+	"cmd/quotient/internal/report": {"analysis", "datasets", "datasets/quantity"},
+	"charts":                       {"charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity"},
+	"charts/scene":                 {"charts/typeset"},
+	"charts/typeset":               {},
+	"charts/marks":                 {},
+	"analysis":                     {"datasets", "datasets/edtf", "datasets/quantity"},
+	"datasets":                     {"datasets/edtf", "datasets/quantity", "datasets/source"},
+	"datasets/edtf":                {},
+	"datasets/quantity":            {},
+	"datasets/source":              {},
+}
+
+// doors gives for each module that we depend on the packages that may import
+// it. A dependency has one door where it can.
+var doors = map[string][]string{
+	"github.com/go-gota/gota":         {"datasets", "analysis"},
+	"gonum.org/v1/gonum":              {"analysis"},
+	"gonum.org/v1/plot":               {"charts", "charts/marks", "charts/scene", "charts/typeset"},
+	"github.com/expr-lang/expr":       {"analysis"},
+	"github.com/goccy/go-yaml":        {"datasets"},
+	"github.com/spf13/cobra":          {"cmd/quotient/internal/cli"},
+	"github.com/jedib0t/go-pretty":    {"cmd/quotient/internal/report"},
+	"codeberg.org/go-fonts":           {"charts/typeset"},
+	"eliasnaur.com/font":              {"charts/typeset"},
+	"codeberg.org/go-pdf/fpdf":        {"charts/scene"},
+	"golang.org/x/image":              {"charts/scene", "charts/typeset"},
+	"golang.org/x/text":               {"charts/typeset", "datasets/source"},
+	"github.com/google/go-cmp":        {},
+	"github.com/rogpeppe/go-internal": {"cmd/quotient"},
+}
+
+// TestArchitecture reads the imports of every file, and fails on one that runs
+// back up, comes from a package without a layer, or goes past a door.
+func TestArchitecture(t *testing.T) {
+	root := moduleRoot(t)
+	seen := map[string]bool{}
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := d.Name()
+		if d.IsDir() {
+			if file != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "notebooks" || name == "tools" || name == "out" || name == "node_modules") {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		pkg := path.Dir(filepath.ToSlash(rel))
+		allowed, ok := layers[pkg]
+		if !ok {
+			t.Errorf("%s: the package %s has no place in the layers", rel, pkg)
+			return nil
+		}
+		seen[pkg] = true
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		test := strings.HasSuffix(name, "_test.go")
+		for _, spec := range f.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			if inside, ok := strings.CutPrefix(imported, "quotient/"); ok {
+				if inside != pkg && !slices.Contains(allowed, inside) {
+					t.Errorf("%s imports %s, which its layer does not allow", rel, inside)
+				}
+				continue
+			}
+			if test || !strings.Contains(strings.Split(imported, "/")[0], ".") {
+				continue
+			}
+			door := ""
+			for module := range doors {
+				if imported == module || strings.HasPrefix(imported, module+"/") {
+					door = module
+				}
+			}
+			if door == "" || !slices.Contains(doors[door], pkg) {
+				t.Errorf("%s imports %s, which is not a door of that module", rel, imported)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range layers {
+		if !seen[pkg] {
+			t.Errorf("the layers name %s, which does not exist", pkg)
+		}
+	}
+}
+
+// TestOneWay makes sure that the layers themselves have no circle.
+func TestOneWay(t *testing.T) {
+	var visit func(pkg string, trail []string)
+	visit = func(pkg string, trail []string) {
+		if slices.Contains(trail, pkg) {
+			t.Fatalf("the layers run in a circle: %v", append(trail, pkg))
+		}
+		for _, next := range layers[pkg] {
+			visit(next, append(slices.Clone(trail), pkg))
+		}
+	}
+	for pkg := range layers {
+		visit(pkg, nil)
+	}
+}
+
+// moduleRoot is the folder of go.mod. It is found without running the go
+// command, so that a changed import is never hidden by a cached answer.
+func moduleRoot(t *testing.T) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			t.Fatal("there is no go.mod above")
+		}
+		dir = parent
+	}
+}

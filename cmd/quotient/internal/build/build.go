@@ -1,0 +1,402 @@
+// Package build writes all that is made of a study: its charts, tables and
+// comparisons, and build.json, which says what was made from what.
+//
+// Everything is made in memory first, so that a fault writes nothing. A file is
+// written under a temporary name and renamed; what has not changed is left
+// alone; what this program has not written is never overwritten.
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/charts/typeset"
+	"quotient/cmd/quotient/internal/report"
+	"quotient/datasets"
+)
+
+// Options say what to build and where.
+type Options struct {
+	Out     string   // the folder of the study's files
+	Only    []string // ids of charts; empty for everything
+	Formats []string
+	Force   bool
+	Style   charts.Style
+}
+
+// ManifestName is the file that says what was made from what.
+const ManifestName = "build.json"
+
+// A Manifest is build.json.
+type Manifest struct {
+	Study string `json:"study"`
+	Title string `json:"title"`
+	// Sources are the texts, by title and fingerprint.
+	Sources []ManifestSource `json:"sources"`
+	Engine  string           `json:"engine"` // the drawing code
+	Files   []File           `json:"files"`  // sorted by path
+}
+
+// ManifestSource is a text that the study's numbers come from.
+type ManifestSource struct {
+	Title  string `json:"title"`
+	SHA256 string `json:"sha256"`
+}
+
+// A File is one file that was written.
+type File struct {
+	Path   string `json:"path"` // inside the folder, with slashes
+	SHA256 string `json:"sha256"`
+	Bytes  int    `json:"bytes"`
+	// Inputs is the fingerprint of all that the file depends on; Chart and
+	// Rows are of charts alone.
+	Inputs string `json:"inputs"`
+	Chart  string `json:"chart,omitempty"`
+	Rows   []Row  `json:"rows,omitempty"`
+}
+
+// A Row is an observation that a chart uses, with its fingerprint.
+type Row struct {
+	Ref    string `json:"ref"`
+	SHA256 string `json:"sha256"`
+}
+
+// Result is what a build did.
+type Result = report.Build
+
+// job is a chart in one format that has to be drawn.
+type job struct {
+	chart   *charts.Chart
+	formats []string
+}
+
+// Build writes what has changed. It returns an error, and has written nothing,
+// where a chart cannot be drawn or a file is in the way.
+func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o Options) (*Result, error) {
+	wanted, err := pick(list, o.Only)
+	if err != nil {
+		return nil, err
+	}
+	old, err := readManifest(o.Out)
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{Options: o, old: old, made: map[string]made{}}
+	next := Manifest{Study: s.Name, Title: s.Title, Engine: charts.Engine()}
+	for _, src := range s.Sources {
+		next.Sources = append(next.Sources, ManifestSource{src.Title, src.SHA256})
+	}
+	result := &Result{Study: s.Name, Out: filepath.ToSlash(o.Out)}
+
+	var jobs []job
+	for _, chart := range wanted {
+		j := job{chart: chart}
+		for _, format := range o.Formats {
+			if !b.fresh(chartPath(chart, format), chart.Inputs(o.Style)) {
+				j.formats = append(j.formats, format)
+			}
+		}
+		if len(j.formats) > 0 {
+			jobs = append(jobs, j)
+		}
+	}
+	if err := b.draw(jobs); err != nil {
+		return nil, err
+	}
+	if len(o.Only) == 0 {
+		for _, f := range report.Tables(s, c) {
+			b.add(File{Path: path.Join("tables", f.Name), Inputs: sum(f.Text)}, f.Text)
+		}
+	}
+	if err := b.guard(); err != nil {
+		return nil, err
+	}
+	written, err := b.write()
+	if err != nil {
+		return nil, err
+	}
+	next.Files = b.files(list, s, c)
+	text, err := json.MarshalIndent(next, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	text = append(text, '\n')
+	if before, err := os.ReadFile(filepath.Join(o.Out, ManifestName)); err != nil || !bytes.Equal(before, text) {
+		if err := writeFile(filepath.Join(o.Out, ManifestName), text); err != nil {
+			return nil, err
+		}
+	}
+	for _, chart := range wanted {
+		line := report.BuiltChart{ID: chart.ID, Kind: chart.Kind}
+		for _, format := range o.Formats {
+			p := chartPath(chart, format)
+			line.Files = append(line.Files, report.BuiltFile{Path: p, Bytes: next.file(p).Bytes})
+			line.Drawn = line.Drawn || slices.Contains(written, p)
+		}
+		result.Charts = append(result.Charts, line)
+	}
+	for _, p := range written {
+		if strings.HasPrefix(p, "tables/") {
+			result.TablesWritten++
+		}
+	}
+	for _, f := range next.Files {
+		if strings.HasPrefix(f.Path, "tables/") {
+			result.Tables++
+		}
+	}
+	return result, nil
+}
+
+func pick(list []*charts.Chart, only []string) ([]*charts.Chart, error) {
+	if len(only) == 0 {
+		return list, nil
+	}
+	var out []*charts.Chart
+	var names []string
+	for _, c := range list {
+		names = append(names, c.ID)
+		if slices.Contains(only, c.ID) {
+			out = append(out, c)
+		}
+	}
+	for _, name := range only {
+		if !slices.Contains(names, name) {
+			return nil, &datasets.NotFound{What: "chart", Name: name, Hint: datasets.DidYouMean(name, names)}
+		}
+	}
+	return out, nil
+}
+
+func chartPath(c *charts.Chart, format string) string {
+	return path.Join("charts", c.ID+"."+format)
+}
+
+// made is a file that stands ready to be written.
+type made struct {
+	file File
+	text []byte
+}
+
+type builder struct {
+	Options
+	old  Manifest
+	mu   sync.Mutex
+	made map[string]made
+}
+
+func readManifest(dir string) (m Manifest, err error) {
+	text, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, nil
+	} else if err != nil {
+		return m, fmt.Errorf("%s: %w", filepath.Join(dir, ManifestName), cause(err))
+	}
+	if json.Unmarshal(text, &m) != nil {
+		return Manifest{}, nil // not ours, or half of ours: then every file is looked at
+	}
+	return m, nil
+}
+
+func (m Manifest) file(path string) File {
+	for _, f := range m.Files {
+		if f.Path == path {
+			return f
+		}
+	}
+	return File{}
+}
+
+// fresh reports whether a file stands as it was written, from these inputs.
+func (b *builder) fresh(path, inputs string) bool {
+	f := b.old.file(path)
+	return !b.Force && f.Inputs == inputs && f.SHA256 != "" && f.SHA256 == hashOf(filepath.Join(b.Out, path))
+}
+
+func hashOf(path string) string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return ""
+	}
+	return sum(text)
+}
+
+func sum(text []byte) string {
+	h := sha256.Sum256(text)
+	return hex.EncodeToString(h[:])
+}
+
+func (b *builder) add(f File, text []byte) {
+	f.SHA256, f.Bytes = sum(text), len(text)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.made[f.Path] = made{f, text}
+}
+
+// draw draws charts side by side, each once for all its formats.
+func (b *builder) draw(jobs []job) error {
+	fonts := typeset.New()
+	errs := make([]error, len(jobs))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		wg.Go(func() {
+			for i := range next {
+				errs[i] = b.drawOne(jobs[i], fonts)
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+func (b *builder) drawOne(j job, fonts *typeset.Fonts) error {
+	picture, err := j.chart.Draw(b.Style, fonts)
+	if err != nil {
+		return err
+	}
+	var rows []Row
+	for _, o := range j.chart.Rows {
+		rows = append(rows, Row{o.Ref(), charts.RowHash(o)})
+	}
+	for _, format := range j.formats {
+		var text bytes.Buffer
+		if err := picture.Write(&text, format); err != nil {
+			return fmt.Errorf("chart %s, %s: %w", j.chart.ID, format, err)
+		}
+		b.add(File{Path: chartPath(j.chart, format), Inputs: j.chart.Inputs(b.Style), Chart: j.chart.ID, Rows: rows}, text.Bytes())
+	}
+	return nil
+}
+
+// guard refuses to overwrite what this program has not written.
+func (b *builder) guard() error {
+	if b.Force {
+		return nil
+	}
+	var errs []error
+	for _, p := range b.paths() {
+		full := filepath.Join(b.Out, p)
+		if _, err := os.Lstat(full); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if h := hashOf(full); h != b.old.file(p).SHA256 && h != b.made[p].file.SHA256 {
+			errs = append(errs, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(full)))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (b *builder) paths() []string {
+	paths := make([]string, 0, len(b.made))
+	for p := range b.made {
+		paths = append(paths, p)
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+// write writes the files that differ from what is there, and returns their
+// paths.
+func (b *builder) write() (written []string, err error) {
+	for _, p := range b.paths() {
+		full := filepath.Join(b.Out, p)
+		if !b.Force && hashOf(full) == b.made[p].file.SHA256 {
+			continue
+		}
+		if err := writeFile(full, b.made[p].text); err != nil {
+			return written, err
+		}
+		written = append(written, p)
+	}
+	return written, nil
+}
+
+// files merges what was made into what was there, and takes away what the
+// study no longer has, if it is still as this program wrote it.
+func (b *builder) files(list []*charts.Chart, s *datasets.Study, c *analysis.Comparisons) []File {
+	var out []File
+	for _, p := range b.paths() {
+		out = append(out, b.made[p].file)
+	}
+	tables := map[string]bool{}
+	for _, f := range report.Tables(s, c) {
+		tables[path.Join("tables", f.Name)] = true
+	}
+	for _, f := range b.old.Files {
+		if _, ok := b.made[f.Path]; ok {
+			continue
+		}
+		full := filepath.Join(b.Out, filepath.FromSlash(f.Path))
+		current := tables[f.Path] || slices.ContainsFunc(list, func(c *charts.Chart) bool {
+			return c.ID == f.Chart && f.Path == chartPath(c, strings.TrimPrefix(path.Ext(f.Path), "."))
+		})
+		switch h := hashOf(full); {
+		case h == "":
+		case current:
+			out = append(out, f)
+		case h == f.SHA256 && fs.ValidPath(f.Path):
+			_ = os.Remove(full)
+		}
+	}
+	slices.SortFunc(out, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
+	return out
+}
+
+// writeFile writes a file whole or not at all.
+func writeFile(name string, text []byte) error {
+	fail := func(err error) error { return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), cause(err)) }
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return fail(err)
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".quotient-*")
+	if err != nil {
+		return fail(err)
+	}
+	defer os.Remove(tmp.Name()) // does nothing once it is renamed
+	_, err = tmp.Write(text)
+	if err == nil {
+		err = tmp.Chmod(0o644)
+	}
+	if e := tmp.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = os.Rename(tmp.Name(), name)
+	}
+	if err != nil {
+		return fail(err)
+	}
+	return nil
+}
+
+// cause is a file error without its path, which the message names already.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	var l *os.LinkError
+	if errors.As(err, &l) {
+		return l.Err
+	}
+	return err
+}

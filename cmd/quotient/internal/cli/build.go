@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotient/charts"
+	"quotient/cmd/quotient/internal/build"
+	"quotient/cmd/quotient/internal/report"
+	"quotient/datasets"
+)
+
+func buildCommand() *cobra.Command {
+	options := build.Options{Style: charts.Default}
+	var out string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "build [STUDY…]",
+		Short: "Draw every chart and write every table of a study",
+		Long: `Draws every chart of a study and writes its tables and comparisons, to
+OUT/STUDY/charts and OUT/STUDY/tables. Only what has changed is drawn again.
+
+A fault in the study writes nothing. A file that this program has not written is
+never overwritten, unless --force says so.`,
+		Example: `  quotient build
+  quotient build hungary-1956 --only wages --format svg,pdf
+  quotient build my-study --out public`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var names []string
+			for _, f := range charts.Formats() {
+				names = append(names, f.Name)
+			}
+			for _, f := range options.Formats {
+				if !slices.Contains(names, f) {
+					return &failure{unread, fmt.Errorf("unknown format %q: %s", f, datasets.DidYouMean(f, names))}
+				}
+			}
+			found, err := places(args)
+			if err != nil {
+				return err
+			}
+			var results []*build.Result
+			seen := map[string]string{}
+			for _, p := range found {
+				s, err := load(p, cmd.ErrOrStderr())
+				if err != nil {
+					return err
+				}
+				if other, ok := seen[s.Name]; ok {
+					return &failure{unread, fmt.Errorf("%s and %s are both named %q, and would be written to the same folder", other, p.name, s.Name)}
+				}
+				seen[s.Name] = p.name
+				options.Out = filepath.Join(out, s.Name)
+				r, err := build.Build(s.Study, s.comparisons, s.charts, options)
+				if err != nil {
+					return &failure{fails, err}
+				}
+				results = append(results, r)
+				if !asJSON {
+					report.BuildText(cmd.OutOrStdout(), r)
+				}
+			}
+			if asJSON {
+				return report.JSON(cmd.OutOrStdout(), results)
+			}
+			return nil
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&out, "out", "out", "the `folder` to write to")
+	flags.StringSliceVar(&options.Only, "only", nil, "draw these `charts` alone, and no tables")
+	flags.StringSliceVar(&options.Formats, "format", []string{"png", "svg"}, "the `formats` to write: png, svg, pdf")
+	flags.BoolVar(&options.Force, "force", false, "draw everything again, and overwrite whatever is there")
+	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"png", "svg", "pdf"}, cobra.ShellCompDirectiveNoFileComp))
+	cmd.ValidArgsFunction = studyCompletion
+	return cmd
+}
+
+// studyCompletion offers the bundled studies beside folders.
+func studyCompletion(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	for _, n := range datasets.Bundled() {
+		if strings.HasPrefix(n, begin) {
+			names = append(names, n)
+		}
+	}
+	return names, cobra.ShellCompDirectiveFilterDirs
+}

@@ -1,0 +1,181 @@
+// Package cli is the command line of quotient: one file a verb.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/datasets"
+)
+
+// The exit codes.
+const (
+	holds  = 0 // done, and everything holds
+	fails  = 1 // something does not hold: a refused comparison, a chart that cannot be drawn
+	unread = 2 // the command or its input could not be understood
+)
+
+// failure is an error with its exit code.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+// verbs lists the verbs.
+var verbs = []func() *cobra.Command{buildCommand, compareCommand}
+
+// Main runs the command line and returns the exit code.
+func Main(args []string, stdout, stderr io.Writer) int {
+	root := &cobra.Command{
+		Use:   "quotient",
+		Short: "Turn the figures of a text into tables, ratios and charts that can be checked back to the sentence",
+		Long: `Quotient turns the figures of a text into tables, ratios and charts that can be
+checked back to the sentence. A chart never says more than its text.
+
+A STUDY is a folder with a datapackage.json, or the name of a bundled study
+(` + strings.Join(datasets.Bundled(), ", ") + `). With none it is the study here or in a folder above,
+else every bundled one.
+
+Exit codes: 0 everything holds, 1 something does not, 2 the command or its input
+could not be understood.`,
+		SilenceUsage: true, SilenceErrors: true,
+	}
+	for _, verb := range verbs {
+		root.AddCommand(verb())
+	}
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &failure{unread, fmt.Errorf("%w\n    see %s --help", err, c.CommandPath())}
+	})
+	err := root.Execute()
+	if err == nil {
+		return holds
+	}
+	code := unread
+	var f *failure
+	if errors.As(err, &f) {
+		code = f.code
+	}
+	fmt.Fprintln(stderr, strings.TrimRight(err.Error(), "\n"))
+	return code
+}
+
+// A place is a study and where it was found.
+type place struct {
+	name string // as it is called in messages: a path, or the name of a bundled study
+	fs   fs.FS
+}
+
+// places finds the studies that a command line names.
+func places(args []string) ([]place, error) {
+	if len(args) == 0 {
+		if dir, ok := above(); ok {
+			args = []string{dir}
+		} else {
+			args = datasets.Bundled()
+		}
+	}
+	var out []place
+	for _, name := range args {
+		fsys, err := datasets.Find(name)
+		if err != nil {
+			return nil, &failure{unread, err}
+		}
+		out = append(out, place{name, fsys})
+	}
+	return out, nil
+}
+
+// above finds the study here, or in a folder above.
+func above() (string, bool) {
+	wd, err := os.Getwd()
+	if err != nil {
+		return "", false
+	}
+	for dir := "."; ; dir = filepath.Join(dir, "..") {
+		if _, err := os.Stat(filepath.Join(dir, datasets.DescriptorName)); err == nil {
+			return dir, true
+		}
+		if abs := filepath.Join(wd, dir); abs == filepath.Dir(abs) {
+			return "", false
+		}
+	}
+}
+
+// A study is loaded with all that it names.
+type study struct {
+	place
+	*datasets.Study
+	comparisons *analysis.Comparisons
+	charts      []*charts.Chart
+}
+
+// load loads a study whole, or reports everything that is wrong with it.
+func load(p place, stderr io.Writer) (*study, error) {
+	var all datasets.Findings
+	gather := func(err error) error {
+		var fs datasets.Findings
+		if errors.As(err, &fs) {
+			all = append(all, fs...)
+			return nil
+		}
+		return err
+	}
+	s := &study{place: p}
+	var err error
+	if s.Study, err = datasets.Load(p.fs); err != nil {
+		if err = gather(err); err != nil {
+			return nil, &failure{unread, err}
+		}
+		return nil, p.unusable(all)
+	}
+	var warned datasets.Findings
+	if s.comparisons, warned, err = analysis.Compare(s.Study); err != nil {
+		if err = gather(err); err != nil {
+			return nil, &failure{unread, err}
+		}
+		return nil, p.unusable(all)
+	}
+	if s.charts, err = charts.Load(s.Study, s.comparisons); err != nil {
+		if err = gather(err); err != nil {
+			return nil, &failure{unread, err}
+		}
+		return nil, p.unusable(all)
+	}
+	for _, f := range warned {
+		fmt.Fprintln(stderr, p.at(f))
+	}
+	return s, nil
+}
+
+// at gives a finding with the path from here, so that an editor can open it.
+func (p place) at(f datasets.Finding) string {
+	f.File = filepath.ToSlash(filepath.Join(p.name, f.File))
+	return f.String()
+}
+
+func (p place) unusable(found datasets.Findings) error {
+	lines := make([]string, len(found))
+	for i, f := range found {
+		lines[i] = p.at(f)
+	}
+	faults := "1 fault"
+	if len(found) != 1 {
+		faults = fmt.Sprintf("%d faults", len(found))
+	}
+	return &failure{unread, fmt.Errorf("%s\n%s: %s, so nothing was written", strings.Join(lines, "\n"), p.name, faults)}
+}

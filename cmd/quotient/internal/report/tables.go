@@ -1,0 +1,110 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/datasets"
+)
+
+// A TableFile is a table as it is written beside the charts.
+type TableFile struct {
+	Name string
+	Text []byte
+}
+
+// Tables writes each table of a study, and its comparisons, as CSV and as
+// Markdown.
+func Tables(s *datasets.Study, c *analysis.Comparisons) (out []TableFile) {
+	add := func(name, title string, head []string, rows [][]string) {
+		out = append(out, TableFile{name + ".csv", asCSV(head, rows)}, TableFile{name + ".md", asMarkdown(title, head, rows)})
+	}
+	for _, t := range s.Tables {
+		rows := make([][]string, len(t.Rows))
+		for i, o := range t.Rows {
+			rows[i] = o.Cells()
+		}
+		title := t.Title
+		if title == "" {
+			title = t.Name
+		}
+		add(t.Name, title, t.Columns(), rows)
+	}
+	if len(c.List) > 0 {
+		head := []string{"id", "title", "result", "words", "low", "low_open", "high", "high_open", "unit", "modality", "formula", "from", "caveats", "refused"}
+		rows := make([][]string, len(c.List))
+		for i, x := range c.List {
+			rows[i] = comparisonRow(x)
+		}
+		add("comparisons", "Comparisons", head, rows)
+	}
+	return out
+}
+
+func comparisonRow(x *analysis.Comparison) []string {
+	var refs, caveats []string
+	for _, o := range x.From {
+		refs = append(refs, o.Ref())
+	}
+	for _, k := range sortedCaveats(x) {
+		caveats = append(caveats, x.Caveats[k])
+	}
+	from := strings.Join(refs, " ")
+	if x.Refusal != nil {
+		return []string{x.ID, x.Title, "", "", "", "", "", "", "", "", x.Formula, from, strings.Join(caveats, " "), x.Refusal.Message}
+	}
+	low, lowOpen := limit(end(x.Lo), x.Lo.Open)
+	high, highOpen := limit(end(x.Hi), x.Hi.Open)
+	return []string{x.ID, x.Title, x.Label(), x.Words(), low, lowOpen, high, highOpen, x.Unit.String(), string(x.Modality), x.Formula, from, strings.Join(caveats, " "), ""}
+}
+
+// limit is an end of an interval: empty where there is none.
+func limit(value *string, open bool) (string, string) {
+	if value == nil {
+		return "", ""
+	}
+	return *value, fmt.Sprint(open)
+}
+
+func asCSV(head []string, rows [][]string) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	_ = w.Write(head) // a bytes.Buffer takes everything
+	_ = w.WriteAll(rows)
+	return b.Bytes()
+}
+
+// asMarkdown leaves columns out that are empty in every row.
+func asMarkdown(title string, head []string, rows [][]string) []byte {
+	var keep []int
+	for i := range head {
+		for _, r := range rows {
+			if r[i] != "" {
+				keep = append(keep, i)
+				break
+			}
+		}
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "# %s\n\n", title)
+	line := func(cells []string) {
+		for _, i := range keep {
+			fmt.Fprintf(&b, "| %s ", cell(cells[i]))
+		}
+		b.WriteString("|\n")
+	}
+	line(head)
+	b.WriteString(strings.Repeat("| --- ", len(keep)) + "|\n")
+	for _, r := range rows {
+		line(r)
+	}
+	return b.Bytes()
+}
+
+// cell keeps a text in one cell of a Markdown table, as text.
+var markdown = strings.NewReplacer("\\", "\\\\", "|", "\\|", "\n", "<br>", "\r", "", "<", "&lt;", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[")
+
+func cell(s string) string { return markdown.Replace(s) }

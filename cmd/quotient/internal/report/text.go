@@ -1,0 +1,246 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"quotient/analysis"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// BuildText prints one line a chart and a summary.
+func BuildText(w io.Writer, b *Build) {
+	drawn := 0
+	t := plainTable()
+	for _, c := range b.Charts {
+		state := "up to date"
+		if c.Drawn {
+			state = "drawn"
+			drawn++
+		}
+		var files []string
+		for _, f := range c.Files {
+			files = append(files, fmt.Sprintf("%s (%s)", f.Path, size(f.Bytes)))
+		}
+		t.AppendRow(table.Row{c.ID, c.Kind, state, strings.Join(files, "  ")})
+	}
+	if len(b.Charts) > 0 {
+		fmt.Fprintln(w, trimLines(t.Render()))
+	}
+	fmt.Fprintf(w, "%s: %s drawn, %d up to date; %s written, %d up to date; in %s\n",
+		b.Study, plural(drawn, "chart"), len(b.Charts)-drawn, plural(b.TablesWritten, "table file"), b.Tables-b.TablesWritten, b.Out)
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func size(n int) string {
+	if n < 1000 {
+		return fmt.Sprintf("%d B", n)
+	}
+	return fmt.Sprintf("%d kB", (n+500)/1000)
+}
+
+// plainTable has columns and no rules, so that it reads well in a pipe too.
+func plainTable() table.Writer {
+	t := table.NewWriter()
+	style := table.StyleDefault
+	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
+	style.Options = table.OptionsNoBordersAndSeparators
+	style.Format.Header = text.FormatDefault
+	t.SetStyle(style)
+	return t
+}
+
+func trimLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// ComparisonsText prints the comparisons of a study, each with the numbers of
+// its caveats, which stand below.
+func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, why bool) {
+	var notes []string
+	note := func(sentence string) string {
+		i := slices.Index(notes, sentence)
+		if i < 0 {
+			i = len(notes)
+			notes = append(notes, sentence)
+		}
+		return fmt.Sprintf("[%d]", i+1)
+	}
+	t := plainTable()
+	t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: text.AlignRight}, {Number: 3, WidthMax: 70, WidthMaxEnforcer: text.WrapSoft}})
+	var refused []*analysis.Comparison
+	shown := 0
+	for _, x := range c.List {
+		if x.Refusal != nil {
+			refused = append(refused, x)
+			continue
+		}
+		shown++
+		var marks []string
+		for _, k := range sortedCaveats(x) {
+			marks = append(marks, note(x.Caveats[k]))
+		}
+		for _, m := range x.Missing() {
+			marks = append(marks, note("Without a caveat: "+m.Message+"."))
+		}
+		t.AppendRow(table.Row{x.ID, result(s, x), strings.TrimSpace(x.Title + " " + strings.Join(marks, " "))})
+	}
+	fmt.Fprintf(w, "%s: %s, %d refused\n\n", s.Name, plural(len(c.List), "comparison"), len(refused))
+	if shown > 0 {
+		fmt.Fprintln(w, trimLines(t.Render()))
+	}
+	if len(refused) > 0 {
+		fmt.Fprintf(w, "\nRefused:\n")
+		for _, x := range refused {
+			fmt.Fprintf(w, "  %s: %s\n", x.ID, x.Title)
+			fmt.Fprintln(w, indent("    ", x.Formula))
+			fmt.Fprintln(w, indent("    ", x.Refusal.Message+"."))
+			if x.Waiver != "" {
+				fmt.Fprintln(w, indent("    ", x.Waiver))
+			}
+		}
+	}
+	if len(notes) > 0 {
+		fmt.Fprintln(w)
+		for i, n := range notes {
+			fmt.Fprintln(w, hanging(fmt.Sprintf("%4s ", fmt.Sprintf("[%d]", i+1)), n))
+		}
+	}
+	if why {
+		for _, x := range c.List {
+			if x.Refusal == nil {
+				fmt.Fprintln(w)
+				ComparisonText(w, x, true)
+			}
+		}
+	}
+}
+
+// result is a comparison's label with its unit or measure.
+func result(s *datasets.Study, c *analysis.Comparison) string {
+	out := c.Label()
+	switch {
+	case c.Show == quantity.ShowDays:
+		out += " days"
+	case c.Show == quantity.ShowPer100:
+		out += " per 100"
+	case c.Measure != "":
+	case c.Show == quantity.ShowValue && !c.Unit.IsPlain():
+		one := c.IsPoint() && c.Value().RatString() == "1"
+		if u := s.UnitName(c.Unit, one); !strings.HasPrefix(u, "%") {
+			out += " " + u
+		}
+	}
+	if c.Modality != datasets.Asserted {
+		out += ", " + string(c.Modality)
+	}
+	return strings.ReplaceAll(out, "\u00a0", " ")
+}
+
+// ComparisonText prints one comparison, and with why each step that leads to it.
+func ComparisonText(w io.Writer, c *analysis.Comparison, why bool) {
+	words := c.Words()
+	if c.Modality != datasets.Asserted {
+		words += ", " + string(c.Modality)
+	}
+	if c.ID != "" {
+		fmt.Fprintf(w, "%s: %s\n", c.ID, c.Title)
+	}
+	fmt.Fprintln(w, strings.ReplaceAll(fmt.Sprintf("%s = %s (%s)", c.Formula, c.Label(), words), "\u00a0", " "))
+	if why {
+		t := plainTable()
+		t.SetColumnConfigs([]table.ColumnConfig{{Number: 3, Align: text.AlignLeft}})
+		for _, s := range c.Steps {
+			t.AppendRow(table.Row{"  " + s.Text, strings.ReplaceAll(s.Result, "\u00a0", " "), s.Range, s.Quote})
+		}
+		fmt.Fprintln(w, trimLines(t.Render()))
+	}
+	for _, k := range sortedCaveats(c) {
+		fmt.Fprintln(w, hanging("  "+string(k)+": ", c.Caveats[k]))
+	}
+	for _, m := range c.Missing() {
+		fmt.Fprintln(w, hanging("  "+string(m.Caveat)+": ", m.Message+"."))
+	}
+}
+
+// RefusalText prints why a formula has no result.
+func RefusalText(w io.Writer, s *datasets.Study, formula string, r *analysis.Refusal) {
+	fmt.Fprintf(w, "refused: %s\n", formula)
+	fmt.Fprintln(w, indent("  ", strings.ReplaceAll(r.Message, "\u00a0", " ")+"."))
+	for _, o := range r.From {
+		if o.Quote != "" {
+			fmt.Fprintf(w, "  %s: %s, “%s” %s\n", o.Ref(), strings.ReplaceAll(s.Words(o), "\u00a0", " "), o.Quote, o.Where)
+		}
+	}
+}
+
+// SummaryText prints summary statistics, and the trend if there is one.
+func SummaryText(w io.Writer, t *datasets.Table, column, by string, list []analysis.Summary, against string, trend *analysis.Trend) {
+	fmt.Fprintf(w, "%s.%s", t.Name, column)
+	if by != "" {
+		fmt.Fprintf(w, " by %s", by)
+	}
+	fmt.Fprintln(w)
+	out := plainTable()
+	head := table.Row{by, "count", "bounds", "empty"}
+	configs := []table.ColumnConfig{}
+	for i := range len(statistics) + 3 {
+		configs = append(configs, table.ColumnConfig{Number: i + 2, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	out.SetColumnConfigs(configs)
+	for _, c := range statistics {
+		head = append(head, c.name)
+	}
+	out.AppendHeader(head)
+	unknown := false
+	for _, s := range list {
+		row := table.Row{s.Group, s.Count, s.Bounded, s.Empty}
+		for _, c := range statistics {
+			e := c.get(s)
+			unknown = unknown || e.String() == "?"
+			row = append(row, e.String())
+		}
+		out.AppendRow(row)
+	}
+	fmt.Fprintln(w, trimLines(out.Render()))
+	if unknown {
+		fmt.Fprintln(w, "? cannot be said: a number is a bound, or there are too few")
+	}
+	if trend != nil {
+		fmt.Fprintf(w, "\n%s = %.6g + %.6g × %s, over %s; correlation %.3f\n", column, trend.Intercept, trend.Slope, against, plural(trend.Count, "row"), trend.Correlation)
+	}
+}
+
+const measure = 92
+
+func indent(by, s string) string { return hanging(by, s) }
+
+// hanging breaks a text into lines of the measure, the first after a label and
+// the others under it.
+func hanging(label, s string) string {
+	room := measure - text.StringWidthWithoutEscSequences(label)
+	lines := strings.Split(text.WrapSoft(s, max(room, 30)), "\n")
+	pad := strings.Repeat(" ", text.StringWidthWithoutEscSequences(label))
+	for i, l := range lines {
+		if lines[i] = strings.TrimRight(label+l, " "); i > 0 {
+			lines[i] = strings.TrimRight(pad+l, " ")
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,134 @@
+package datasets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Finding is one result of checking: what is wrong, where, and what to do.
+type Finding struct {
+	File         string // path inside the study
+	Line, Column int    // counted from 1, columns in code points; 0 for the whole file
+	Ref          string // the observation, comparison or chart, where it has a name
+	Message      string
+	Hint         string // what to do, or the nearest valid name; may be empty
+	Warning      bool   // whether the study can still be used
+}
+
+// String gives the finding as file:line:column: message (hint).
+func (f Finding) String() string {
+	var b strings.Builder
+	b.WriteString(f.File)
+	if f.Line > 0 {
+		fmt.Fprintf(&b, ":%d", f.Line)
+		if f.Column > 0 {
+			fmt.Fprintf(&b, ":%d", f.Column)
+		}
+	}
+	b.WriteString(": ")
+	if f.Warning {
+		b.WriteString("warning: ")
+	}
+	if f.Ref != "" {
+		b.WriteString(f.Ref + ": ")
+	}
+	b.WriteString(f.Message)
+	if f.Hint != "" {
+		b.WriteString("\n    " + f.Hint)
+	}
+	return b.String()
+}
+
+// Findings are the error of loading a study: all that is wrong with it.
+type Findings []Finding
+
+func (fs Findings) Error() string {
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = f.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Err returns the findings as an error, or nil if there are none but warnings.
+func (fs Findings) Err() error {
+	if !slices.ContainsFunc(fs, func(f Finding) bool { return !f.Warning }) {
+		return nil
+	}
+	return fs
+}
+
+// Sort orders findings by file, line and column.
+func (fs Findings) Sort() {
+	slices.SortStableFunc(fs, func(a, b Finding) int {
+		if c := strings.Compare(a.File, b.File); c != 0 {
+			return c
+		}
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+}
+
+// Nearest returns the name that is most like s, for "did you mean", or "" if
+// none is alike.
+func Nearest(s string, names []string) string {
+	best, least := "", max(2, utf8.RuneCountInString(s)/2)+1
+	for _, name := range names {
+		d := distance(strings.ToLower(s), strings.ToLower(name))
+		if strings.HasPrefix(name, s) || len(s) > 3 && strings.Contains(name, s) {
+			d = min(d, 2)
+		}
+		if d < least {
+			best, least = name, d
+		}
+	}
+	return best
+}
+
+// DidYouMean is the hint that names the nearest of the valid names, or, where
+// none is near, the first few of them.
+func DidYouMean(s string, names []string) string {
+	if n := Nearest(s, names); n != "" {
+		return fmt.Sprintf("did you mean %q?", n)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	shown := names[:min(len(names), 12)]
+	rest := ""
+	if len(shown) < len(names) {
+		rest = ", …"
+	}
+	return "valid: " + strings.Join(shown, ", ") + rest
+}
+
+// distance is the number of inserted, deleted, changed and swapped letters
+// between a and b (the optimal string alignment distance).
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	var before, last []int
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		before, last = last, row
+		row = make([]int, len(y)+1)
+		row[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			row[j+1] = min(row[j]+1, last[j+1]+1, last[j]+cost)
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+	}
+	return row[len(y)]
+}

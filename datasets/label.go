@@ -1,0 +1,48 @@
+package datasets
+
+import (
+	"fmt"
+	"strings"
+
+	"quotient/datasets/quantity"
+)
+
+// Peak reports whether the number is the top of a spread that is itself
+// passed: "up to and even over 11,000" tells of many, most of them below.
+func (o *Observation) Peak() bool {
+	if o.Quantity == nil || o.Statistic != Maximum {
+		return false
+	}
+	b := o.Quantity.Bound()
+	return b == quantity.Over || b == quantity.AtLeast
+}
+
+// Label writes an observation's number with signs, for the label of a mark. It
+// is empty where the observation has none.
+func (s *Study) Label(o *Observation) string {
+	switch {
+	case o.Quantity == nil:
+		return ""
+	case o.Peak():
+		return fmt.Sprintf(quantity.English.Peak, quantity.English.FormatRat(o.Quantity.Value()))
+	}
+	return o.Quantity.Label(quantity.Format{Show: quantity.ShowValue})
+}
+
+// Words writes an observation's number with its unit, as running text has it.
+func (s *Study) Words(o *Observation) string { return s.words(o, quantity.Quantity.Words) }
+
+// Spelled is Words with small whole numbers as words.
+func (s *Study) Spelled(o *Observation) string { return s.words(o, quantity.Quantity.Spelled) }
+
+func (s *Study) words(o *Observation, write func(quantity.Quantity, quantity.Format) string) string {
+	if o.Quantity == nil {
+		return ""
+	}
+	format := quantity.Format{Show: quantity.ShowValue, Units: s.UnitName}
+	if o.Peak() {
+		top := quantity.Point(o.Quantity.Value(), o.Quantity.Unit)
+		return fmt.Sprintf(quantity.English.Peak, strings.TrimSpace(write(top, format)))
+	}
+	return write(*o.Quantity, format)
+}

@@ -1,0 +1,143 @@
+package datasets
+
+import (
+	"math/big"
+	"slices"
+
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
+)
+
+// A Statistic says what a number is of its group.
+type Statistic string
+
+// The statistics.
+const (
+	Total     Statistic = "total"     // a count of all
+	Typical   Statistic = "typical"   // what one of the group has: a worker's wage
+	Maximum   Statistic = "maximum"   // the greatest in the group
+	Minimum   Statistic = "minimum"   // the least in the group
+	Rate      Statistic = "rate"      // a percentage or other rate
+	Threshold Statistic = "threshold" // a limit at which a rule begins or ends; the bound gives the side
+	Moment    Statistic = "moment"    // a count at a moment: a crowd when it was counted
+	Part      Statistic = "part"      // a part of a total that the text does not give
+	Measure   Statistic = "measure"   // a length, weight or the like
+	Duration  Statistic = "duration"
+	Event     Statistic = "event" // no number of its own: the date is what the row states
+	Vague     Statistic = "vague" // no number: "several", "in their thousands"
+)
+
+// Statistics lists every statistic.
+var Statistics = []Statistic{Total, Typical, Maximum, Minimum, Rate, Threshold, Moment, Part, Measure, Duration, Event, Vague}
+
+// Numberless reports whether rows with this statistic have no value.
+func (s Statistic) Numberless() bool { return s == Event || s == Vague }
+
+// A Modality is what the text claims of a number.
+type Modality string
+
+// The modalities, from the strongest claim to the weakest.
+const (
+	Asserted   Modality = "asserted"
+	Speculated Modality = "speculated" // "it is speculated that"
+	Proposed   Modality = "proposed"   // a demand or a plan, never an outcome
+)
+
+// Modalities lists every modality, strongest first.
+var Modalities = []Modality{Asserted, Speculated, Proposed}
+
+// Weakest returns the weaker claim of the two.
+func (m Modality) Weakest(n Modality) Modality {
+	if slices.Index(Modalities, n) > slices.Index(Modalities, m) {
+		return n
+	}
+	return m
+}
+
+// An Observation is one row of a table: one number that the text states, with
+// the words that state it.
+type Observation struct {
+	Table, ID string
+	// Quantity is the number with its bound and unit; nil where the row has
+	// none. A threshold is exact here; its side is in Bound.
+	Quantity  *quantity.Quantity
+	Bound     quantity.Bound // as the text has it
+	Statistic Statistic
+	Modality  Modality
+	Date      edtf.Date // the zero Date where the row has none
+	Place     string
+	PartOf    *Observation // the total that this is a part of, or nil
+	Quote     string       // the shortest phrase of the text that states the number
+	Where     string       // section heading and paragraph
+	Note      string
+
+	table   *Table
+	line    int
+	cells   []string
+	at      []position
+	numbers map[string]*big.Rat
+}
+
+// Ref returns the address of the row: table.id.
+func (o *Observation) Ref() string { return o.Table + "." + o.ID }
+
+func (o *Observation) ref() string {
+	if o.ID == "" {
+		return ""
+	}
+	return o.Ref()
+}
+
+// Cell returns the text of a column; "" where there is no such column.
+func (o *Observation) Cell(column string) string {
+	for i, f := range o.table.Fields {
+		if f.Name == column {
+			return o.cells[i]
+		}
+	}
+	return ""
+}
+
+// Has reports whether the row's table has a column.
+func (o *Observation) Has(column string) bool {
+	_, ok := o.table.Field(column)
+	return ok
+}
+
+// Number returns the number in a numeric column; nil where the cell is empty.
+func (o *Observation) Number(column string) *big.Rat { return o.numbers[column] }
+
+// Line returns the line of the row in its file.
+func (o *Observation) Line() int { return o.line }
+
+// Cells returns the row as it stands in the file, in the order of the table's
+// columns.
+func (o *Observation) Cells() []string { return slices.Clone(o.cells) }
+
+// Finding returns a finding at a cell of the row.
+func (o *Observation) Finding(column, message, hint string) Finding {
+	at := o.position(column)
+	return Finding{File: o.table.Path, Line: at.line, Column: at.column, Ref: o.ref(), Message: message, Hint: hint}
+}
+
+func (o *Observation) position(column string) position {
+	for i, f := range o.table.Fields {
+		if f.Name == column {
+			return o.at[i]
+		}
+	}
+	return position{line: o.line}
+}
+
+// Within reports whether o is a part of whole, at any remove.
+func (o *Observation) Within(whole *Observation) bool {
+	for p := o.PartOf; p != nil; p = p.PartOf {
+		if p == whole {
+			return true
+		}
+	}
+	return false
+}
+
+// Columns returns the names of the row's columns, in the order of Cells.
+func (o *Observation) Columns() []string { return o.table.Columns() }

@@ -1,0 +1,276 @@
+// Package quantity computes with numbers that a text qualifies.
+//
+// A text says "over 2,000", "up to 3,500", "between 5 and 7". Each is a
+// [Quantity]: an interval with open or closed ends, a unit, and the kind of
+// number it is. The operations are those of interval arithmetic on exact
+// rationals, so a bound that goes in comes out: over 2,000 divided by 78 is
+// over 25.64…, never 25.64. What would say nothing at all, such as over
+// 200,000 divided by over 2,000, is refused.
+//
+// Numbers become decimals only when they are shown ([Quantity.Label],
+// [Quantity.Words]), and then outward: a lower bound is rounded down and an
+// upper bound up, so that what is printed is still true.
+package quantity
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+)
+
+// A Bound is how a text qualifies a number.
+type Bound string
+
+// The bounds. A number without any qualifier is [Exact].
+const (
+	Exact   Bound = "exact"
+	Over    Bound = "over"     // > : "over", "more than"
+	AtLeast Bound = "at-least" // ≥ : "at least", "no fewer than"
+	Under   Bound = "under"    // < : "under", "less than"
+	UpTo    Bound = "up-to"    // ≤ : "up to", "at most", "a maximum of"
+	About   Bound = "about"    // ~ : "about", "some", "nearly"
+	Between Bound = "between"  // from a low to a high number, both included
+)
+
+// Bounds lists every bound, in the order in which they are documented.
+var Bounds = []Bound{Exact, Over, AtLeast, Under, UpTo, About, Between}
+
+// A Kind says which limits a number has by its nature, whatever a text says.
+type Kind int
+
+const (
+	Amount     Kind = iota // a count or measure: never below zero
+	Share                  // a part of a whole: from 0 to 1
+	Growth                 // a relative change: never below -1
+	Difference             // an amount less another: no limit
+)
+
+// An End is one end of an interval. A nil Value is no limit on that side; an
+// Open end is not itself part of the interval.
+type End struct {
+	Value *big.Rat
+	Open  bool
+}
+
+// A Quantity is all the numbers that a statement allows: those from Lo to Hi.
+// The zero Quantity has no limit on either side. Quantities are values: no
+// operation changes its operands.
+type Quantity struct {
+	Lo, Hi End
+	// Vague marks a number given as "about": Lo and Hi are then the number
+	// as printed, and no limits at all.
+	Vague bool
+	Unit  Unit
+	Kind  Kind
+}
+
+var decimal = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
+
+// ParseDecimal reads a plain decimal such as 2000, 0.5 or -3. It takes no
+// thousands separators, exponents or blanks.
+func ParseDecimal(s string) (*big.Rat, error) {
+	if !decimal.MatchString(s) {
+		hint := ""
+		if bare := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "'", "", "_", "").Replace(s); bare != s && decimal.MatchString(bare) {
+			hint = fmt.Sprintf(": write %s, without a thousands separator", bare)
+		}
+		return nil, fmt.Errorf("%q is not a plain decimal number%s", s, hint)
+	}
+	r, _ := new(big.Rat).SetString(strings.TrimPrefix(s, "+"))
+	return r, nil
+}
+
+// New returns the quantity that a text states: value with its bound, and with
+// high where the bound is [Between]. Amounts are taken not to be negative, so
+// "under 800" is [0, 800); under a negative value there is no lower limit.
+func New(bound Bound, value, high *big.Rat, unit Unit) (Quantity, error) {
+	if value == nil {
+		return Quantity{}, fmt.Errorf("a quantity needs a value")
+	}
+	if high != nil && bound != Between {
+		return Quantity{}, fmt.Errorf("a high end goes with the bound %q, not with %q", Between, bound)
+	}
+	kind := Amount
+	floor := End{Value: new(big.Rat)}
+	if value.Sign() < 0 {
+		kind, floor = Difference, End{Open: true}
+	}
+	q := Quantity{Unit: unit, Kind: kind}
+	switch bound {
+	case Exact:
+		q.Lo, q.Hi = End{Value: value}, End{Value: value}
+	case About:
+		q.Lo, q.Hi, q.Vague = End{Value: value}, End{Value: value}, true
+	case Over, AtLeast:
+		q.Lo, q.Hi = End{Value: value, Open: bound == Over}, End{Open: true}
+	case Under, UpTo:
+		q.Lo, q.Hi = floor, End{Value: value, Open: bound == Under}
+		if bound == Under && value.Sign() == 0 {
+			return Quantity{}, fmt.Errorf("under 0 leaves no amount")
+		}
+	case Between:
+		if high == nil {
+			return Quantity{}, fmt.Errorf("the bound %q needs a high end", Between)
+		}
+		if high.Cmp(value) < 0 {
+			return Quantity{}, fmt.Errorf("the high end %s is below the value %s", high.RatString(), value.RatString())
+		}
+		q.Lo, q.Hi = End{Value: value}, End{Value: high}
+	default:
+		return Quantity{}, fmt.Errorf("unknown bound %q", bound)
+	}
+	return q, nil
+}
+
+// Point returns an exact quantity.
+func Point(value *big.Rat, unit Unit) Quantity {
+	kind := Amount
+	if value.Sign() < 0 {
+		kind = Difference
+	}
+	return Quantity{Lo: End{Value: value}, Hi: End{Value: value}, Unit: unit, Kind: kind}
+}
+
+// Int returns an exact whole number without a unit.
+func Int(n int64) Quantity { return Point(big.NewRat(n, 1), Unit{}) }
+
+// Range returns the quantity from lo to hi, both ends included.
+func Range(lo, hi *big.Rat, unit Unit) Quantity {
+	return Quantity{Lo: End{Value: lo}, Hi: End{Value: hi}, Unit: unit}
+}
+
+// limits returns the ends that say something: an end at the limit that the
+// number has by its nature is no limit that a text has set.
+func (q Quantity) limits() (lo, hi End) {
+	lo, hi = q.Lo, q.Hi
+	if q.IsPoint() {
+		return lo, hi
+	}
+	var floor, ceiling *big.Rat
+	switch q.Kind {
+	case Amount:
+		floor = new(big.Rat)
+	case Share:
+		floor, ceiling = new(big.Rat), big.NewRat(1, 1)
+	case Growth:
+		floor = big.NewRat(-1, 1)
+	}
+	if lo.Value != nil && floor != nil && lo.Value.Cmp(floor) <= 0 {
+		lo = End{Open: true}
+	}
+	if hi.Value != nil && ceiling != nil && hi.Value.Cmp(ceiling) >= 0 {
+		hi = End{Open: true}
+	}
+	return lo, hi
+}
+
+// IsPoint reports whether the quantity is one number.
+func (q Quantity) IsPoint() bool {
+	return q.Lo.Value != nil && q.Hi.Value != nil && q.Lo.Value.Cmp(q.Hi.Value) == 0
+}
+
+// IsEmptyOfMeaning reports whether the quantity sets no limit on either side,
+// beyond those that such a number has by its nature.
+func (q Quantity) IsEmptyOfMeaning() bool {
+	lo, hi := q.limits()
+	return lo.Value == nil && hi.Value == nil
+}
+
+// Bound returns how the quantity is bounded.
+func (q Quantity) Bound() Bound {
+	switch lo, hi := q.limits(); {
+	case q.Vague:
+		return About
+	case q.IsPoint():
+		return Exact
+	case lo.Value != nil && hi.Value != nil:
+		return Between
+	case lo.Value != nil && lo.Open:
+		return Over
+	case lo.Value != nil:
+		return AtLeast
+	case hi.Value != nil && hi.Open:
+		return Under
+	default:
+		return UpTo
+	}
+}
+
+// Value returns the number that a mark stands at: the one number, the limit
+// of a one-sided bound, or the low end of a range. It is nil for a quantity
+// without any limit.
+func (q Quantity) Value() *big.Rat {
+	lo, hi := q.limits()
+	if lo.Value != nil {
+		return lo.Value
+	}
+	return hi.Value
+}
+
+// Float returns [Quantity.Value] and the high end of a range as floats, for
+// drawing. Without a range high equals value.
+func (q Quantity) Float() (value, high float64) {
+	v := q.Value()
+	if v == nil {
+		return 0, 0
+	}
+	value, _ = v.Float64()
+	high = value
+	if q.Bound() == Between {
+		high, _ = q.Hi.Value.Float64()
+	}
+	return value, high
+}
+
+// Contains reports whether the quantity allows the number x.
+func (q Quantity) Contains(x *big.Rat) bool {
+	if q.Lo.Value != nil {
+		if c := x.Cmp(q.Lo.Value); c < 0 || c == 0 && q.Lo.Open {
+			return false
+		}
+	}
+	if q.Hi.Value != nil {
+		if c := x.Cmp(q.Hi.Value); c > 0 || c == 0 && q.Hi.Open {
+			return false
+		}
+	}
+	return true
+}
+
+// String gives the interval in mathematical notation, such as (2000, ∞).
+func (q Quantity) String() string {
+	if q.Vague {
+		return "≈ " + ratString(q.Lo.Value)
+	}
+	if q.IsPoint() {
+		return ratString(q.Lo.Value)
+	}
+	var b strings.Builder
+	switch {
+	case q.Lo.Value == nil:
+		b.WriteString("(−∞")
+	case q.Lo.Open:
+		b.WriteString("(" + ratString(q.Lo.Value))
+	default:
+		b.WriteString("[" + ratString(q.Lo.Value))
+	}
+	b.WriteString(", ")
+	switch {
+	case q.Hi.Value == nil:
+		b.WriteString("∞)")
+	case q.Hi.Open:
+		b.WriteString(ratString(q.Hi.Value) + ")")
+	default:
+		b.WriteString(ratString(q.Hi.Value) + "]")
+	}
+	return b.String()
+}
+
+// ratString writes r as a decimal where it has a short one, else as a fraction.
+func ratString(r *big.Rat) string {
+	if s, ok := terminating(r, 12); ok {
+		return s
+	}
+	return r.RatString()
+}

@@ -1,0 +1,375 @@
+package quantity
+
+import (
+	"errors"
+	"math/big"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+func q(t testing.TB, bound Bound, value, unit string) Quantity {
+	t.Helper()
+	low, hi, _ := strings.Cut(value, "..")
+	v, err := ParseDecimal(low)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var h *big.Rat
+	if hi != "" {
+		if h, err = ParseDecimal(hi); err != nil {
+			t.Fatal(err)
+		}
+	}
+	u, err := ParseUnit(unit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := New(bound, v, h, u)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestParseDecimal(t *testing.T) {
+	for _, ok := range []string{"0", "2000", "0.5", "-3", "+4"} {
+		if _, err := ParseDecimal(ok); err != nil {
+			t.Errorf("%s: %v", ok, err)
+		}
+	}
+	for _, bad := range []string{"", "2,000", "12O", "1e3", "1/2", " 1", ".5", "5.", "0x10", "NaN", "½"} {
+		if _, err := ParseDecimal(bad); err == nil {
+			t.Errorf("%q was taken", bad)
+		}
+	}
+	if _, err := ParseDecimal("2,000"); !strings.Contains(err.Error(), "write 2000") {
+		t.Errorf("no hint: %v", err)
+	}
+}
+
+func TestBounds(t *testing.T) {
+	for _, tt := range []struct {
+		bound        Bound
+		value        string
+		want         string
+		label, words string
+	}{
+		{Exact, "1000", "1000", "1,000", "1,000 people"},
+		{Over, "2000", "(2000, ∞)", ">\u00a02,000", "more than 2,000 people"},
+		{AtLeast, "400", "[400, ∞)", "≥\u00a0400", "at least 400 people"},
+		{Under, "800", "[0, 800)", "<\u00a0800", "under 800 people"},
+		{UpTo, "3500", "[0, 3500]", "≤\u00a03,500", "up to 3,500 people"},
+		{About, "400", "≈ 400", "≈\u00a0400", "about 400 people"},
+		{Between, "5..7", "[5, 7]", "5–7", "5 to 7 people"},
+		{Under, "-2", "(−∞, -2)", "<\u00a0−2", "under −2 people"},
+		{Exact, "1234567.125", "1234567.125", "1,234,567.125", "1,234,567.125 people"},
+	} {
+		got := q(t, tt.bound, tt.value, "people")
+		if got.String() != tt.want || got.Bound() != tt.bound {
+			t.Errorf("%s %s = %s (%s), want %s", tt.bound, tt.value, got, got.Bound(), tt.want)
+		}
+		f := Format{Show: ShowValue}
+		if l, w := got.Label(f), strings.ReplaceAll(got.Words(f), nbsp, " "); l != tt.label || w != tt.words {
+			t.Errorf("%s %s prints %q, %q; want %q, %q", tt.bound, tt.value, l, w, tt.label, tt.words)
+		}
+	}
+}
+
+func TestArithmetic(t *testing.T) {
+	div := func(a, b Quantity) (Quantity, error) { return Div(a, b) }
+	share := func(a, b Quantity) (Quantity, error) { return ShareOf(a, b) }
+	for _, tt := range []struct {
+		name  string
+		op    func(a, b Quantity) (Quantity, error)
+		a, b  Quantity
+		show  Show
+		label string
+		words string
+	}{
+		{"exact ratio", div, q(t, Exact, "3000", "forint"), q(t, Exact, "1000", "forint"), ShowTimes, "3×", "3 times"},
+		{"over by exact", div, q(t, Over, "11000", "forint"), q(t, Exact, "1000", "forint"), ShowTimes, "> 11×", "more than 11 times"},
+		{"rounded down", div, q(t, Over, "2000", "person"), q(t, Exact, "78", "person"), ShowTimes, "> 25.6×", "more than 25 times"},
+		{"at least", div, q(t, AtLeast, "11000", "forint"), q(t, Exact, "3000", "forint"), ShowTimes, "≥ 3.6×", "at least 3.6 times"},
+		{"exact by over", div, q(t, Exact, "78", "person"), q(t, Over, "478", "person"), ShowPercent, "< 16.4%", "under 16.4%"},
+		{"three digits", div, q(t, Exact, "12000", "person"), q(t, Exact, "5500", "person"), ShowTimes, "2.18×", "2.18 times"},
+		{"share of an open part", share, q(t, Over, "2000", "person"), q(t, Exact, "450", "person"), ShowPercent, "> 81.6%", "more than 81.6%"},
+		{"share with an open rest", share, q(t, Exact, "78", "person"), q(t, Over, "400", "person"), ShowPercent, "< 16.4%", "under 16.4%"},
+		{"a fall with a bound", GrowthOf, q(t, Over, "11000", "forint"), q(t, Exact, "3500", "forint"), ShowChange, "> 68.1% less", "more than 68.1% less"},
+		{"a rise", GrowthOf, q(t, Exact, "1000", "forint"), q(t, Exact, "1100", "forint"), ShowChange, "+10%", "10% more"},
+		{"cap cuts an open end", Min, q(t, Over, "11000", "forint"), q(t, Exact, "3500", "forint"), ShowValue, "3,500", "3,500 forint"},
+		{"about stays about", div, q(t, About, "400", "person"), q(t, Exact, "80", "person"), ShowTimes, "≈ 5×", "about 5 times"},
+		{"per another unit", div, q(t, Over, "2000", "person"), q(t, Exact, "100", "tank"), ShowValue, "> 20", "more than 20 person/tank"},
+		{"difference", Sub, q(t, Exact, "78", "person"), q(t, Exact, "64", "person"), ShowValue, "14", "14 person"},
+	} {
+		got, err := tt.op(tt.a, tt.b)
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		plain := func(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
+		f := Format{Show: tt.show}
+		if l, w := plain(got.Label(f)), plain(got.Words(f)); l != tt.label || w != tt.words {
+			t.Errorf("%s: %s prints %q and %q, want %q and %q", tt.name, got, l, w, tt.label, tt.words)
+		}
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	over, over2 := q(t, Over, "200000", "person"), q(t, Over, "2000", "person")
+	about := q(t, About, "400", "person")
+	for name, f := range map[string]func() (Quantity, error){
+		"over by over":     func() (Quantity, error) { return Div(over, over2) },
+		"over less over":   func() (Quantity, error) { return Sub(over, over2) },
+		"share of both":    func() (Quantity, error) { return ShareOf(over, over2) },
+		"growth of both":   func() (Quantity, error) { return GrowthOf(over2, over) },
+		"bound over about": func() (Quantity, error) { return Div(over, about) },
+		"under by under": func() (Quantity, error) {
+			return Div(q(t, Under, "5", "person"), q(t, UpTo, "7", "person"))
+		},
+	} {
+		_, err := f()
+		var r *Refusal
+		if !errors.As(err, &r) {
+			t.Errorf("%s: want a refusal, got %v", name, err)
+		}
+	}
+	_, err := Div(over, over2)
+	if want := "the first has no upper limit and the second has no upper limit"; !strings.Contains(err.Error(), want) {
+		t.Errorf("%q does not name both open sides", err)
+	}
+	var u *UnitError
+	if _, err := Add(over, q(t, Exact, "1", "forint")); !errors.As(err, &u) {
+		t.Errorf("people plus forints: %v", err)
+	}
+	if _, err := Div(over, Int(0)); err == nil {
+		t.Error("division by zero was taken")
+	}
+}
+
+// programme is the schedule of the bundled study, as numbers.
+func programme() Schedule {
+	return Schedule{
+		Tiers: []Tier{
+			{Limit: big.NewRat(800, 1), Rate: big.NewRat(15, 100)},
+			{Limit: big.NewRat(1500, 1), Rate: big.NewRat(10, 100)},
+		},
+		Cap: big.NewRat(3500, 1),
+	}
+}
+
+func TestSchedule(t *testing.T) {
+	s := programme()
+	for _, tt := range []struct {
+		bound       Bound
+		value, want string
+	}{
+		{Exact, "799", "918.85"},
+		{Exact, "800", "880"}, // the limit itself is in the next tier
+		{Exact, "1000", "1100"},
+		{Exact, "1500", "1500"},
+		{Exact, "3000", "3000"},
+		{Over, "11000", "3500"},
+		{Over, "1000", "(1100, 3500]"},
+		{Between, "700..900", "[805, 990]"},
+		{Between, "1400..1500", "[1500, 1650)"},
+		{Under, "800", "[0, 920)"},
+	} {
+		got, err := s.Apply(q(t, tt.bound, tt.value, ""))
+		if err != nil || got.String() != tt.want {
+			t.Errorf("%s %s becomes %s (%v), want %s", tt.bound, tt.value, got, err, tt.want)
+		}
+	}
+	n := s.Notches()
+	if len(n) != 2 {
+		t.Fatalf("%d notches, want 2", len(n))
+	}
+	for i, want := range []string{"800–836", "1,500–1,650"} {
+		if got := n[i].Old.Label(Format{Show: ShowNumber, Inward: true}); got != want {
+			t.Errorf("notch %d is %s, want %s", i+1, got, want)
+		}
+	}
+	if err := (Schedule{Tiers: []Tier{{Limit: big.NewRat(2, 1), Rate: new(big.Rat)}, {Limit: big.NewRat(1, 1), Rate: new(big.Rat)}}}).Validate(); err == nil {
+		t.Error("falling limits were taken")
+	}
+}
+
+// random returns an interval of amounts and a picker of numbers in it.
+func random(r *rand.Rand) (Quantity, func() *big.Rat) {
+	lo := big.NewRat(r.Int64N(200)+1, r.Int64N(9)+1)
+	width := big.NewRat(r.Int64N(100), r.Int64N(9)+1)
+	out := Quantity{Lo: End{Value: lo, Open: r.IntN(2) == 0}, Hi: End{Value: new(big.Rat).Add(lo, width), Open: r.IntN(2) == 0}}
+	if width.Sign() == 0 {
+		out.Lo.Open, out.Hi.Open = false, false
+	}
+	unbounded := r.IntN(3) == 0
+	if unbounded {
+		out.Hi = End{Open: true}
+	}
+	return out, func() *big.Rat {
+		steps := int64(16)
+		n := r.Int64N(steps + 1)
+		if n == 0 && out.Lo.Open {
+			n = 1
+		}
+		if n == steps && out.Hi.Open {
+			n = steps - 1
+		}
+		w := width
+		if unbounded {
+			w = big.NewRat(r.Int64N(100000)+1, 1)
+		}
+		return new(big.Rat).Add(lo, new(big.Rat).Mul(w, big.NewRat(n, steps)))
+	}
+}
+
+// TestContainsEveryPoint is the property that makes the arithmetic true: the
+// result of an operation on intervals contains its result on any numbers in them.
+func TestContainsEveryPoint(t *testing.T) {
+	one := big.NewRat(1, 1)
+	points := map[string]func(x, y *big.Rat) *big.Rat{
+		"add":    func(x, y *big.Rat) *big.Rat { return new(big.Rat).Add(x, y) },
+		"sub":    func(x, y *big.Rat) *big.Rat { return new(big.Rat).Sub(x, y) },
+		"mul":    func(x, y *big.Rat) *big.Rat { return new(big.Rat).Mul(x, y) },
+		"div":    func(x, y *big.Rat) *big.Rat { return new(big.Rat).Quo(x, y) },
+		"share":  func(x, y *big.Rat) *big.Rat { return new(big.Rat).Quo(x, new(big.Rat).Add(x, y)) },
+		"growth": func(x, y *big.Rat) *big.Rat { return new(big.Rat).Sub(new(big.Rat).Quo(y, x), one) },
+		"min": func(x, y *big.Rat) *big.Rat {
+			if x.Cmp(y) < 0 {
+				return x
+			}
+			return y
+		},
+		"max": func(x, y *big.Rat) *big.Rat {
+			if x.Cmp(y) > 0 {
+				return x
+			}
+			return y
+		},
+		"negated product": func(x, y *big.Rat) *big.Rat { return new(big.Rat).Neg(new(big.Rat).Mul(x, y)) },
+	}
+	ops := map[string]func(a, b Quantity) (Quantity, error){
+		"add": Add, "sub": Sub, "mul": Mul, "div": Div, "min": Min, "max": Max, "growth": GrowthOf,
+		"share":           func(a, b Quantity) (Quantity, error) { return ShareOf(a, b) },
+		"negated product": func(a, b Quantity) (Quantity, error) { return Mul(Neg(a), b) },
+	}
+	for name, op := range ops {
+		r := rand.New(rand.NewPCG(1956, 10))
+		done := 0
+		for range 4000 {
+			a, pickA := random(r)
+			b, pickB := random(r)
+			result, err := op(a, b)
+			if err != nil {
+				var refused *Refusal
+				if !errors.As(err, &refused) {
+					t.Fatalf("%s of %s and %s: %v", name, a, b, err)
+				}
+				continue
+			}
+			for range 4 {
+				x, y := pickA(), pickB()
+				if z := points[name](x, y); !result.Contains(z) {
+					t.Fatalf("%s of %s and %s is %s, without %s from %s and %s", name, a, b, result, z.RatString(), x.RatString(), y.RatString())
+				}
+			}
+			// The ends that are printed must not leave a number out either.
+			lo, hi := result.limits()
+			for _, factor := range []int64{1, 100} {
+				f := big.NewRat(factor, 1)
+				if lo.Value != nil {
+					exact := new(big.Rat).Mul(lo.Value, f)
+					if shown, _ := new(big.Rat).SetString(RoundBound(exact, false)); shown.Cmp(exact) > 0 {
+						t.Fatalf("the lower limit %s is shown as %s", exact.RatString(), shown.RatString())
+					}
+				}
+				if hi.Value != nil {
+					exact := new(big.Rat).Mul(hi.Value, f)
+					if shown, _ := new(big.Rat).SetString(RoundBound(exact, true)); shown.Cmp(exact) < 0 {
+						t.Fatalf("the upper limit %s is shown as %s", exact.RatString(), shown.RatString())
+					}
+				}
+			}
+			done++
+		}
+		if done < 1000 {
+			t.Errorf("%s: only %d of 4000 had a result", name, done)
+		}
+	}
+}
+
+// TestScheduleContainsEveryPoint checks Apply against the schedule worked out
+// for single numbers.
+func TestScheduleContainsEveryPoint(t *testing.T) {
+	s := Schedule{
+		Tiers: []Tier{
+			{Limit: big.NewRat(60, 1), Rate: big.NewRat(15, 100)},
+			{Limit: big.NewRat(120, 1), Inclusive: true, Rate: big.NewRat(10, 100)},
+		},
+		Cap: big.NewRat(180, 1),
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 5000 {
+		a, pick := random(r)
+		result, err := s.Apply(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := pick()
+		y := new(big.Rat).Set(x)
+		switch {
+		case x.Cmp(big.NewRat(60, 1)) < 0:
+			y.Mul(x, big.NewRat(115, 100))
+		case x.Cmp(big.NewRat(120, 1)) <= 0:
+			y.Mul(x, big.NewRat(110, 100))
+		}
+		if y.Cmp(s.Cap) > 0 {
+			y = s.Cap
+		}
+		if !result.Contains(y) {
+			t.Fatalf("%s becomes %s, without %s from %s", a, result, y.RatString(), x.RatString())
+		}
+	}
+}
+
+func TestUnits(t *testing.T) {
+	f, _ := ParseUnit("forint")
+	m, _ := ParseUnit("forint/month")
+	p, _ := ParseUnit("person")
+	if !f.Per(f).IsPlain() {
+		t.Error("forint/forint is not a plain number")
+	}
+	if got := p.Per(f).String(); got != "person/forint" {
+		t.Errorf("person per forint is %q", got)
+	}
+	if m == f {
+		t.Error("forint/month equals forint")
+	}
+	for _, bad := range []string{"/", "a/", "/a", "a/b/c", " a", "a*b"} {
+		if _, err := ParseUnit(bad); err == nil {
+			t.Errorf("%q was taken", bad)
+		}
+	}
+}
+
+func TestLocales(t *testing.T) {
+	hu := Locale{Decimal: ",", Group: nbsp, GroupFrom: 5}
+	for in, want := range map[string]string{"2000": "2000", "11000": "11\u00a0000", "25.6": "25,6", "-0.5": "−0,5"} {
+		r, _ := ParseDecimal(in)
+		if got := hu.FormatRat(r); got != want {
+			t.Errorf("%s is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func FuzzParseDecimal(f *testing.F) {
+	for _, s := range []string{"0", "2,000", "-1.5", "1e9", "٣"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r, err := ParseDecimal(s)
+		if err == nil && r == nil {
+			t.Fatal("no value and no error")
+		}
+	})
+}

@@ -1,0 +1,126 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Find returns every place where the quote stands, after folding, on its own:
+// not inside a longer number or word. See the package comment. Places may
+// overlap. An empty quote stands nowhere.
+func (s *Source) Find(quote string) []Span {
+	whole, _ := s.find(quote)
+	return whole
+}
+
+// find returns the places where the quote stands on its own, and those where
+// its signs stand inside something longer.
+func (s *Source) find(quote string) (whole, inside []Span) {
+	if !utf8.ValidString(quote) {
+		return nil, nil
+	}
+	q := foldQuote(quote)
+	if q == "" {
+		return nil, nil
+	}
+	f := s.folded()
+	_, step := utf8.DecodeRuneInString(q)
+	for at := 0; ; at += step {
+		i := strings.Index(f.text[at:], q)
+		if i < 0 {
+			return whole, inside
+		}
+		at += i
+		span := Span{int(f.from[at]), int(f.to[at+len(q)-1])}
+		if f.whole(at, at+len(q)) {
+			whole = append(whole, span)
+		} else {
+			inside = append(inside, span)
+		}
+	}
+}
+
+// Quote returns the one place where the quote stands in the paragraph that
+// where names (see Locate), or in the text if where is "". If it stands there
+// never or more than once, an *Error tells where it stands instead, or the
+// nearest passage and the characters that differ.
+func (s *Source) Quote(quote, where string) (Span, error) {
+	if !utf8.ValidString(quote) {
+		return Span{}, &Error{fmt.Sprintf("the quote %q is not UTF-8", quote), ""}
+	}
+	if foldQuote(quote) == "" {
+		return Span{}, &Error{"the quote is empty", "quote the shortest phrase that carries the number and its noun"}
+	}
+	place, span := s.name, s.All()
+	if where != "" {
+		var err error
+		if span, err = s.Locate(where); err != nil {
+			return Span{}, err
+		}
+		place = fmt.Sprintf("%q (%s)", where, s.linesOf(span))
+	}
+	whole, inside := s.find(quote)
+	here, elsewhere := within(whole, span)
+	switch {
+	case len(here) == 1:
+		return here[0], nil
+	case len(here) > 1 && where == "":
+		return Span{}, &Error{
+			fmt.Sprintf("%q stands %d times in %s: at %s", quote, len(here), place, s.places(here)),
+			fmt.Sprintf("say which with where, such as %q, or quote more of the words around it", s.Where(here[0])),
+		}
+	case len(here) > 1:
+		return Span{}, &Error{
+			fmt.Sprintf("%q stands %d times in %s: at %s", quote, len(here), place, s.places(here)),
+			"quote more of the words around it",
+		}
+	case len(elsewhere) > 0:
+		return Span{}, &Error{
+			fmt.Sprintf("%q does not stand in %s but at %s", quote, place, s.places(elsewhere)),
+			fmt.Sprintf("where is %q", s.Where(elsewhere[0])),
+		}
+	}
+	if here, _ := within(inside, span); len(here) > 0 {
+		return Span{}, &Error{
+			fmt.Sprintf("%q stands in %s only inside something longer: %q at %s", quote, place, s.token(here[0]), s.at(here[0])),
+			"quote the whole number or word, with its sign",
+		}
+	}
+	return Span{}, &Error{fmt.Sprintf("%q does not stand in %s", quote, place), s.nearest(quote, span)}
+}
+
+// within parts spans by whether they are inside a span.
+func within(spans []Span, span Span) (in, out []Span) {
+	for _, s := range spans {
+		if span.Contains(s) {
+			in = append(in, s)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return in, out
+}
+
+// places lists spans as line:column, with their paragraphs.
+func (s *Source) places(spans []Span) string {
+	const most = 5
+	var out []string
+	for _, span := range spans[:min(len(spans), most)] {
+		out = append(out, fmt.Sprintf("%s (%s)", s.at(span), s.Where(span)))
+	}
+	if n := len(spans) - most; n > 0 {
+		out = append(out, fmt.Sprintf("%d more", n))
+	}
+	return strings.Join(out, ", ")
+}
+
+// linesOf names the lines of a span: "line 91", or "lines 63–64".
+func (s *Source) linesOf(span Span) string {
+	from, _ := s.LineColumn(span.Start)
+	to, _ := s.LineColumn(max(span.End-1, span.Start))
+	if from == to {
+		return fmt.Sprintf("line %d", from)
+	}
+	return fmt.Sprintf("lines %d–%d", from, to)
+}

@@ -1,0 +1,207 @@
+package datasets
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"quotient/datasets/quantity"
+)
+
+// A Study is one text's figures: its sources and tables, and the folder that
+// its other files (comparisons, charts, articles) are in.
+type Study struct {
+	Name, Title, Description string
+	Sources                  []SourceInfo
+	Tables                   []*Table
+	Units                    map[string]UnitName
+	FS                       fs.FS
+}
+
+// Load reads the study in a folder. The error is of type [Findings]: all that
+// is wrong with the study, in the order of files and lines.
+func Load(fsys fs.FS) (*Study, error) {
+	d, tables, found := readDescriptor(fsys)
+	for _, t := range tables {
+		found = append(found, readTable(fsys, t)...)
+	}
+	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: d.Sources, Tables: tables, Units: d.Units, FS: fsys}
+	found = append(found, s.link()...)
+	found.Sort()
+	if err := found.Err(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// link resolves part_of, and reports parts of nothing and of themselves.
+func (s *Study) link() (found Findings) {
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			ref := o.Cell("part_of")
+			if ref == "" {
+				continue
+			}
+			whole, err := s.Observation(ref)
+			if err != nil {
+				found = append(found, o.Finding("part_of", err.Error(), ""))
+				continue
+			}
+			o.PartOf = whole
+		}
+	}
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			seen := []*Observation{o}
+			for p := o.PartOf; p != nil; p = p.PartOf {
+				if p == o {
+					found = append(found, o.Finding("part_of", fmt.Sprintf("part_of runs in a circle through %s", o.Cell("part_of")), ""))
+					break
+				}
+				if slices.Contains(seen, p) {
+					break // a circle further on, reported there
+				}
+				seen = append(seen, p)
+			}
+		}
+	}
+	for _, f := range found {
+		if strings.Contains(f.Message, "circle") {
+			// Leave no circle behind for anyone to follow.
+			for _, t := range s.Tables {
+				for _, o := range t.Rows {
+					o.PartOf = nil
+				}
+			}
+		}
+	}
+	return found
+}
+
+// A NotFound is the error of naming something that is not in a study.
+type NotFound struct {
+	What, Name string
+	Hint       string
+}
+
+func (e *NotFound) Error() string {
+	s := fmt.Sprintf("there is no %s %q", e.What, e.Name)
+	if e.Hint != "" {
+		s += ": " + e.Hint
+	}
+	return s
+}
+
+// Table returns the table of a name.
+func (s *Study) Table(name string) (*Table, error) {
+	names := make([]string, len(s.Tables))
+	for i, t := range s.Tables {
+		if t.Name == name {
+			return t, nil
+		}
+		names[i] = t.Name
+	}
+	return nil, &NotFound{"table", name, DidYouMean(name, names)}
+}
+
+// Observation returns the row at an address, table.id.
+func (s *Study) Observation(ref string) (*Observation, error) {
+	table, id, ok := strings.Cut(ref, ".")
+	if ok {
+		if t, err := s.Table(table); err == nil {
+			if o := t.Row(id); o != nil {
+				return o, nil
+			}
+			return nil, &NotFound{"observation", ref, DidYouMean(ref, refs(t))}
+		}
+	}
+	var all []string
+	for _, t := range s.Tables {
+		all = append(all, refs(t)...)
+	}
+	return nil, &NotFound{"observation", ref, DidYouMean(ref, all)}
+}
+
+func refs(t *Table) []string {
+	out := make([]string, len(t.Rows))
+	for i, o := range t.Rows {
+		out[i] = o.Ref()
+	}
+	return out
+}
+
+// UnitName writes a unit as it is printed behind a number: people, forints,
+// people/tank. A symbol such as % is printed right behind the number.
+func (s *Study) UnitName(u quantity.Unit, one bool) string {
+	name := func(unit string, one bool) string {
+		n := s.Units[unit]
+		switch {
+		case n.Symbol != "":
+			return n.Symbol
+		case one:
+			return unit
+		case n.Plural != "":
+			return n.Plural
+		}
+		return unit + "s"
+	}
+	num, den := u.Parts()
+	var b strings.Builder
+	for i, n := range num {
+		if i > 0 {
+			b.WriteString("·")
+		}
+		b.WriteString(name(n, one))
+	}
+	for _, n := range den {
+		b.WriteString(" per " + name(n, true))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+//go:embed */datapackage.json */*.csv */*.yaml
+var bundled embed.FS
+
+// Bundled returns the names of the studies that the program carries with it.
+func Bundled() []string {
+	found, _ := fs.Glob(bundled, "*/"+DescriptorName)
+	names := make([]string, len(found))
+	for i, f := range found {
+		names[i] = path.Dir(f)
+	}
+	return names
+}
+
+// Open loads a study by the path of its folder, or by the name of a bundled
+// one. The paths in findings are inside the study.
+func Open(name string) (*Study, error) {
+	fsys, err := Find(name)
+	if err != nil {
+		return nil, err
+	}
+	return Load(fsys)
+}
+
+// Find returns the folder of a study, by its path or by the name of a bundled
+// study.
+func Find(name string) (fs.FS, error) {
+	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
+		return os.DirFS(name), nil
+	}
+	if slices.Contains(Bundled(), name) {
+		return fs.Sub(bundled, name)
+	}
+	if err == nil {
+		return nil, fmt.Errorf("%s is a file: a study is a folder with a %s", name, DescriptorName)
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return nil, &NotFound{"study", name, DidYouMean(name, Bundled()) + "; a study is a folder, or the name of a bundled one"}
+}

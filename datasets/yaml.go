@@ -1,0 +1,144 @@
+package datasets
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"reflect"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+)
+
+// A Text is a string of a YAML file that knows where it stands, so that what
+// is found wrong with it later can be shown there.
+type Text struct {
+	Value        string
+	Line, Column int
+}
+
+func (t Text) String() string { return t.Value }
+
+// UnmarshalYAML takes any scalar as it is written: 007 stays 007.
+func (t *Text) UnmarshalYAML(node ast.Node) error {
+	tok := node.GetToken()
+	t.Line, t.Column = tok.Position.Line, tok.Position.Column
+	switch n := node.(type) {
+	case *ast.StringNode:
+		t.Value = n.Value
+	case *ast.LiteralNode:
+		t.Value = strings.TrimRight(n.Value.Value, "\n")
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		t.Value = tok.Value
+	case *ast.NullNode:
+	default:
+		return &yaml.UnexpectedNodeTypeError{Actual: node.Type(), Expected: ast.StringType, Token: tok}
+	}
+	return nil
+}
+
+// Finding returns a finding at the text.
+func (t Text) Finding(file, ref, message, hint string) Finding {
+	return Finding{File: file, Line: t.Line, Column: t.Column, Ref: ref, Message: message, Hint: hint}
+}
+
+// A Node is a part of a YAML file that is decoded once its form is known.
+type Node struct{ node ast.Node }
+
+// UnmarshalYAML keeps the node.
+func (n *Node) UnmarshalYAML(node ast.Node) error {
+	n.node = node
+	return nil
+}
+
+// Decode reads the node into v, strictly or passing unknown keys over. The
+// error is of type [Findings], in the given file.
+func (n Node) Decode(file string, v any, strict bool) error {
+	if n.node == nil {
+		return nil
+	}
+	var options []yaml.DecodeOption
+	if strict {
+		options = append(options, yaml.Strict())
+	}
+	return findings(file, v, guard(func() error { return yaml.NodeToValue(n.node, v, options...) }))
+}
+
+// DecodeYAML reads a YAML file of the study strictly into v: unknown and
+// repeated keys are faults. The error is of type [Findings], or
+// [fs.ErrNotExist] where there is no such file.
+func (s *Study) DecodeYAML(file string, v any) error {
+	text, err := fs.ReadFile(s.FS, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fs.ErrNotExist
+	} else if err != nil {
+		return Findings{{File: file, Message: fmt.Sprintf("cannot be read: %v", rootCause(err))}}
+	}
+	if !utf8.Valid(text) {
+		return Findings{{File: file, Message: "not valid UTF-8", Hint: "save the file as UTF-8"}}
+	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	return findings(file, v, guard(func() error {
+		return yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(v)
+	}))
+}
+
+// findings turns an error of the YAML library into findings; v is what was to
+// be decoded.
+func findings(file string, v any, err error) error {
+	if err == nil || errors.Is(err, io.EOF) {
+		return nil
+	}
+	f := Finding{File: file, Message: err.Error()}
+	var y yaml.Error
+	if errors.As(err, &y) {
+		f.Message = y.GetMessage()
+		if tok := y.GetToken(); tok != nil && tok.Position != nil {
+			f.Line, f.Column = tok.Position.Line, tok.Position.Column
+		}
+		var unknown *yaml.UnknownFieldError
+		if errors.As(err, &unknown) {
+			if m := quoted.FindStringSubmatch(f.Message); m != nil {
+				f.Message = fmt.Sprintf("unknown key %q", m[1])
+				f.Hint = DidYouMean(m[1], keys(reflect.TypeOf(v), map[reflect.Type]bool{}))
+			}
+		}
+	}
+	return Findings{f}
+}
+
+// guard keeps a fault of the YAML library on odd input from ending the program.
+func guard(decode func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("not readable as YAML: %v", r)
+		}
+	}()
+	return decode()
+}
+
+var quoted = regexp.MustCompile(`"([^"]*)"`)
+
+// keys lists the YAML keys of a type and of all that it holds.
+func keys(t reflect.Type, seen map[reflect.Type]bool) (names []string) {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || seen[t] || t == reflect.TypeFor[Text]() {
+		return nil
+	}
+	seen[t] = true
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if name, _, _ := strings.Cut(f.Tag.Get("yaml"), ","); name != "" && name != "-" {
+			names = append(names, name)
+		}
+		names = append(names, keys(f.Type, seen)...)
+	}
+	return names
+}
