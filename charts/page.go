@@ -91,6 +91,9 @@ func (p *page) compose() error {
 	y += 26
 
 	b := p.chart.layout(p)
+	if p.err != nil {
+		return p.err
+	}
 	bodyTop := y
 	draws = append(draws, func() { b.draw(bodyTop) })
 	y += b.height

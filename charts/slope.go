@@ -11,6 +11,7 @@ import (
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 )
 
 var slopeKind = Kind{
@@ -204,7 +205,11 @@ func (panel *slopePanel) date() string {
 		if first != last {
 			return ""
 		}
-		when := first.Format("en")
+		whole, err := edtf.Parse(first.String())
+		if err != nil {
+			return ""
+		}
+		when := whole.Format("en")
 		if day != "" && day != when {
 			return ""
 		}

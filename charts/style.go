@@ -23,14 +23,14 @@ type Colour struct{ Mark, Text color.NRGBA }
 // Light is the theme for screens and coloured print.
 var Light = Theme{
 	Name:       "light",
-	Background: hex(0xFBF8F1), Ink: hex(0x1B1F24), Muted: hex(0x555C65), Rule: hex(0xB9B3A4), Grid: hex(0xE4DFD2),
-	Danube: Colour{hex(0x0E4F79), hex(0x0E4F79)},
-	Ember:  Colour{hex(0xBF3F27), hex(0xBF3F27)},
-	Ochre:  Colour{hex(0xB2830E), hex(0x7D5B08)},
-	Slate:  Colour{hex(0x7A838E), hex(0x555C65)},
+	Background: rgb(0xFBF8F1), Ink: rgb(0x1B1F24), Muted: rgb(0x555C65), Rule: rgb(0xB9B3A4), Grid: rgb(0xE4DFD2),
+	Danube: Colour{rgb(0x0E4F79), rgb(0x0E4F79)},
+	Ember:  Colour{rgb(0xBF3F27), rgb(0xBF3F27)},
+	Ochre:  Colour{rgb(0xB2830E), rgb(0x7D5B08)},
+	Slate:  Colour{rgb(0x7A838E), rgb(0x555C65)},
 }
 
-func hex(rgb uint32) color.NRGBA {
+func rgb(rgb uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 255}
 }
 

@@ -99,53 +99,68 @@ type band struct {
 }
 
 // place gives every event a label that neither meets another nor is crossed by
-// a leader, trying the levels nearest to the axis first. It reports the first
-// event for which there is no room.
+// a leader, on as few levels as will do. Where there is no room, it reports the
+// event at which the search came to an end.
 func (b *band) place(left, right float64, sides []int, most int) error {
-	b.levels = map[int][]float64{}
-	for i, e := range b.events {
-		if !b.find(e, b.events[:i], left, right, sides, most) {
-			return fmt.Errorf("there is no room for the label %q: leave an event out, or shorten the labels", strings.Join(e.words, " "))
+	furthest := 0
+	for levels := 1; levels <= most; levels++ {
+		tries := 200_000 // more than any page has room for
+		if b.try(0, levels, left, right, sides, &tries, &furthest) {
+			b.levels = map[int][]float64{}
+			for _, e := range b.events {
+				heights := b.levels[e.side]
+				for len(heights) <= e.level {
+					heights = append(heights, 0)
+				}
+				heights[e.level] = max(heights[e.level], e.height())
+				b.levels[e.side] = heights
+			}
+			return nil
 		}
-		heights := b.levels[e.side]
-		for len(heights) <= e.level {
-			heights = append(heights, 0)
-		}
-		heights[e.level] = max(heights[e.level], e.height())
-		b.levels[e.side] = heights
 	}
-	return nil
+	return fmt.Errorf("there is no room for the label %q: leave an event out, or shorten the labels", strings.Join(b.events[furthest].words, " "))
 }
 
-func (b *band) find(e *event, placed []*event, left, right float64, sides []int, most int) bool {
-	const pad = 7.0
-	for level := range most {
+// try places the events from i on, the earlier ones being placed.
+func (b *band) try(i, levels int, left, right float64, sides []int, tries, furthest *int) bool {
+	if i == len(b.events) {
+		return true
+	}
+	*furthest = max(*furthest, i)
+	e := b.events[i]
+	for level := range levels {
 		for _, side := range sides {
 			for _, at := range []float64{e.x - 3, e.x - e.width + 3, e.x - e.width/2} {
+				if *tries--; *tries < 0 {
+					return false
+				}
 				if at < left || at+e.width > right {
 					continue
 				}
-				free := true
-				for _, o := range placed {
-					if o.side != side {
-						continue
-					}
-					overlap := at < o.left+o.width+pad && o.left < at+e.width+pad
-					crossed := level > o.level && e.x > o.left-pad && e.x < o.left+o.width+pad ||
-						o.level > level && o.x > at-pad && o.x < at+e.width+pad
-					if o.level == level && overlap || crossed {
-						free = false
-						break
-					}
-				}
-				if free {
-					e.side, e.level, e.left = side, level, at
+				e.side, e.level, e.left = side, level, at
+				if !slices.ContainsFunc(b.events[:i], e.meets) && b.try(i+1, levels, left, right, sides, tries, furthest) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// meets reports whether two labels overlap, or the leader of one crosses the
+// other.
+func (e *event) meets(o *event) bool {
+	const pad = 7.0
+	within := func(x float64, o *event) bool { return x > o.left-pad && x < o.left+o.width+pad }
+	switch {
+	case e.side != o.side:
+		return false
+	case e.level == o.level:
+		return e.left < o.left+o.width+2*pad && o.left < e.left+e.width+2*pad
+	case e.level > o.level:
+		return within(e.x, o)
+	}
+	return within(o.x, e)
 }
 
 // room is the height of the labels on a side of the axis.
