@@ -94,6 +94,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells,
 	rows := make([]barRow, len(data))
 	labelWidth, columnWidth, longest := 0.0, 0.0, 0.0
 	for i, d := range data {
+		p.useBar(d)
 		b := barRow{datum: d, tag: p.tag(d), beside: beside[d.ref()], section: d.cell(s.Section.Value)}
 		b.name = p.fonts.Wrap(typeset.Medium, bodySize, labelRoom, s.name(d))
 		for _, line := range b.name {

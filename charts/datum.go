@@ -153,8 +153,11 @@ var signs = []struct {
 	{signComputed, "Hollow: computed from the quotes"},
 }
 
-// signs of a datum's mark.
-func (d datum) signs() (out []sign) {
+// signs of a datum's mark, as a bar; a point has no body that could be light.
+func (d datum) signs(bar bool) (out []sign) {
+	if !bar && d.bound() == marks.Peak {
+		return append(out, signOver)
+	}
 	if s, ok := map[marks.Bound]sign{marks.Over: signOver, marks.Under: signUnder, marks.Peak: signPeak, marks.Between: signBetween, marks.About: signAbout}[d.bound()]; ok {
 		out = append(out, s)
 	}

@@ -61,7 +61,7 @@ type dotLine struct {
 func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*analysis.Comparison) body {
 	const (
 		labelRoom, labelLeading = 172.0, 18.0
-		pitch, radius, gap      = 40.0, 5.5, 8.0
+		pitch, radius, gap      = 40.0, float64(pointRadius), 8.0
 		head, foot              = 28.0, 32.0
 	)
 	var lines []dotLine
@@ -100,6 +100,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 	tags := map[string]tag{}
 	for _, l := range lines {
 		for i, d := range l.data {
+			p.usePoint(d)
 			t := p.tag(d)
 			tags[d.ref()] = t
 			if i == len(l.data)-1 {
@@ -203,7 +204,7 @@ func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape
 		p.fail("%s: %v", d.ref(), err)
 		return
 	}
-	points.Color, points.Background = c.Mark, p.Theme.Background
+	points.Radius, points.Color, points.Background = pointRadius, c.Mark, p.Theme.Background
 	p.plot(axis, y-20, y+20, points)
 }
 

@@ -88,7 +88,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	const (
 		labelRoom, labelLeading = 160.0, 18.0
 		pitch, gap, foot        = 52.0, 8.0, 30.0
-		radius                  = 5.5
+		radius                  = float64(pointRadius)
 	)
 	low, high := math.Inf(1), math.Inf(-1)
 	labelWidth, changeWidth := 0.0, 0.0
@@ -106,6 +106,8 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		for _, line := range r.name {
 			labelWidth = max(labelWidth, p.fonts.Width(typeset.Medium, bodySize, line))
 		}
+		p.usePoint(r.before)
+		p.usePoint(r.after)
 		r.beforeTag, r.afterTag = p.tag(r.before), p.tag(r.after)
 		r.beforeTag.face, r.beforeTag.colour = typeset.Regular, p.Theme.Muted
 		r.afterTag.remark = "" // said once, at the schedule
@@ -135,10 +137,12 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		axis.min, axis.max = low*0.62, high*1.22
 	}
 	var limits []tag
+	var rates []string // the letters of the raises
 	head := 6.0
 	if schedule != nil {
-		head = 84
+		head = 78
 		for i := range schedule.Tiers {
+			rates = append(rates, p.cite(datum{study: p.chart.study, obs: schedule.From[2*i+1]}))
 			limits = append(limits, p.limitTag(schedule.From[2*i]))
 		}
 		if schedule.Cap != nil {
@@ -150,7 +154,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	return body{height: height, alt: alt, draw: func(y float64) {
 		bottom := y + head + pitch*float64(len(rows))
 		if schedule != nil {
-			s.strip(p, axis, schedule, limits, y, bottom)
+			s.strip(p, axis, schedule, limits, rates, y, bottom)
 			s.legend(p, y+62)
 		}
 		for i, r := range rows {
@@ -216,7 +220,7 @@ func rate(r *big.Rat) string {
 
 // strip draws the schedule above the axis: what it makes of each stretch of
 // old amounts. It is a demand, so it is dashed and has no fill.
-func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, limits []tag, y, bottom float64) {
+func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, limits []tag, rates []string, y, bottom float64) {
 	const height = 28.0
 	type band struct {
 		from, to float64
@@ -256,9 +260,13 @@ func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, l
 		p.dashed(b.colour.Mark, 1.5, dash, b.from+inset, y+height, b.to-inset, y+height)
 		p.dashed(b.colour.Mark, 1.5, dash, b.from+inset, y, b.from+inset, y+height)
 		p.dashed(b.colour.Mark, 1.5, dash, b.to-inset, y, b.to-inset, y+height)
-		p.textCentre(typeset.Bold, 14, b.colour.Text, (b.from+b.to)/2, y+19, b.words)
+		t := tag{number: b.words, face: typeset.Bold, size: 14, colour: b.colour.Text}
+		if i < len(rates) {
+			t.letter = rates[i]
+		}
+		p.drawTag(t, (b.from+b.to-p.tagWidth(t))/2, y+19)
 		if i > 0 && limit < len(limits) {
-			t := limits[limit]
+			t = limits[limit]
 			limit++
 			p.dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, b.from, y+height+24, b.from, bottom)
 			p.drawTag(t, b.from-p.fonts.Width(t.face, t.size, t.number)/2, y+height+17)
@@ -289,7 +297,7 @@ func (p *page) drawPoint(axis ruler, y float64, item marks.Point, c color.Color)
 		p.fail("%v", err)
 		return
 	}
-	points.Color, points.Background = c, p.Theme.Background
+	points.Radius, points.Color, points.Background = pointRadius, c, p.Theme.Background
 	p.plot(axis, y-20, y+20, points)
 }
 
@@ -310,9 +318,6 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, leading, gap, 
 		p.arrow(r.colour.Mark, x0+float64(after)+2, x1-radius-3, y)
 	}
 	same := math.Abs(x0-x1) < 1
-	p.group(r.before, s.name(r.before)+" before: "+r.before.told(), func() {
-		p.point(axis, y, r.before, p.Theme.Slate, marks.Disc)
-	})
 	p.group(r.after, s.name(r.before)+" after: "+r.after.told(), func() {
 		item := marks.Point{X: w, Y: 0.5, Bound: r.after.bound(), Certainty: r.after.certainty()}
 		if r.after.bound() == marks.Between {
@@ -323,11 +328,14 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, leading, gap, 
 			p.fail("%s: %v", r.after.ref(), err)
 			return
 		}
-		points.Color, points.Background = r.colour.Mark, p.Theme.Background
+		points.Radius, points.Color, points.Background = pointRadius, r.colour.Mark, p.Theme.Background
 		if same {
 			points.Radius = vg.Length(radius + 4.5)
 		}
 		p.plot(axis, y-20, y+20, points)
+	})
+	p.group(r.before, s.name(r.before)+" before: "+r.before.told(), func() {
+		p.point(axis, y, r.before, p.Theme.Slate, marks.Disc)
 	})
 	wide := p.tagWidth(r.beforeTag)
 	switch {

@@ -66,7 +66,7 @@ func (s *matrixSpec) layout(r *resolver) layout {
 func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, unit string) body {
 	const cellHeight, gap, head = 78.0, 8.0, 48.0
 	labelWidth := 150.0
-	width := min((p.right()-p.left()-labelWidth-gap*float64(len(columns)-1))/float64(max(len(columns), 1)), 220)
+	width := min((p.right()-p.left()-labelWidth-gap*float64(len(columns)-1))/float64(max(len(columns), 1)), 300)
 	most := 1.0
 	for _, row := range cells {
 		for _, c := range row {

@@ -168,8 +168,9 @@ func (p *page) key() string {
 	return strings.Join(words, ". ") + "."
 }
 
-// use notes the signs of a datum's mark for the key.
-func (p *page) use(d datum) { p.signs = append(p.signs, d.signs()...) }
+// useBar and usePoint note the signs of a datum's mark for the key.
+func (p *page) useBar(d datum)   { p.signs = append(p.signs, d.signs(true)...) }
+func (p *page) usePoint(d datum) { p.signs = append(p.signs, d.signs(false)...) }
 
 // cite returns the letter that leads to the words behind a datum; "" for what
 // is computed, and for plain data. A fact keeps its letter within a chart.
@@ -202,22 +203,38 @@ func (p *page) quotes(measure float64) (height float64, draw func(top float64)) 
 		columns = 2
 	}
 	width := (measure - gutter*float64(columns-1)) / float64(columns)
+	// Where a quote stands follows it on its last line, or has lines of its own.
 	type entry struct {
-		letter string
-		lines  []string
+		letter       string
+		quote, where []string
+		beside       float64
 	}
+	lines := func(e entry) int {
+		if e.beside > 0 {
+			return len(e.quote)
+		}
+		return len(e.quote) + len(e.where)
+	}
+	space := p.fonts.Width(typeset.Regular, smallSize, "\u2002")
 	entries := make([]entry, len(p.letters))
 	for i, o := range p.letters {
 		where := strings.ReplaceAll(o.Where, "¶", "¶\u00a0")
 		if j := strings.LastIndex(where, " ¶"); j >= 0 {
 			where = where[:j] + "\u00a0" + where[j+1:]
 		}
-		entries[i] = entry{letter(i), p.fonts.Wrap(typeset.Regular, smallSize, width-indent, inQuotes(o.Quote)+" "+where)}
+		entries[i] = entry{letter: letter(i), quote: p.fonts.Wrap(typeset.Regular, smallSize, width-indent, inQuotes(o.Quote))}
+		e := &entries[i]
+		last := p.fonts.Width(typeset.Regular, smallSize, e.quote[len(e.quote)-1])
+		if e.beside = last + space; e.beside+p.fonts.Width(typeset.Italic, smallSize, where) <= width-indent {
+			e.where = []string{where}
+		} else {
+			e.beside, e.where = 0, p.fonts.Wrap(typeset.Italic, smallSize, width-indent, where)
+		}
 	}
 	rows := make([][]entry, columns)
 	total := 0
 	for _, e := range entries {
-		total += len(e.lines)
+		total += lines(e)
 	}
 	filled, column := 0, 0
 	heights := make([]int, columns)
@@ -226,20 +243,24 @@ func (p *page) quotes(measure float64) (height float64, draw func(top float64)) 
 			column = 1
 		}
 		rows[column] = append(rows[column], e)
-		heights[column] += len(e.lines)
-		filled += len(e.lines)
+		heights[column] += lines(e)
+		filled += lines(e)
 	}
 	height = float64(slices.Max(heights)) * leading
 	return height, func(top float64) {
 		for c, list := range rows {
 			x, y := p.left()+float64(c)*(width+gutter), top
 			for _, e := range list {
-				for i, line := range e.lines {
+				p.text(typeset.Bold, smallSize, p.Theme.Ink, x, y+leading, e.letter)
+				for _, line := range e.quote {
 					y += leading
-					if i == 0 {
-						p.text(typeset.Bold, smallSize, p.Theme.Ink, x, y, e.letter)
-					}
 					p.text(typeset.Regular, smallSize, p.Theme.Muted, x+indent, y, line)
+				}
+				for _, line := range e.where {
+					if e.beside == 0 {
+						y += leading
+					}
+					p.text(typeset.Italic, smallSize, p.Theme.Muted, x+indent+e.beside, y, line)
 				}
 			}
 		}
@@ -334,7 +355,6 @@ type tag struct {
 }
 
 func (p *page) tag(d datum) tag {
-	p.use(d)
 	return tag{number: d.label(), letter: p.cite(d), remark: d.remark(), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
 }
 

@@ -53,16 +53,15 @@ func (p *page) plot(r ruler, top, bottom float64, mark plot.Plotter) {
 func logTicks(low, high float64) []float64 {
 	var ticks []float64
 	first, last := int(math.Floor(math.Log10(low))), int(math.Ceil(math.Log10(high)))
-	for e := first; e <= last; e++ {
-		ticks = append(ticks, math.Pow10(e))
-	}
-	if len(ticks) > 3 {
+	if math.Log10(high/low) > 2 {
+		for e := first; e <= last; e++ {
+			ticks = append(ticks, math.Pow10(e))
+		}
 		return ticks
 	}
-	ticks = nil
 	for e := first; e <= last; e++ {
 		for _, k := range []float64{1, 2, 5} {
-			if v := k * math.Pow10(e); v >= low*0.45 && v <= high*1.2 {
+			if v := k * math.Pow10(e); v >= low*0.45 && v <= high*2.2 {
 				ticks = append(ticks, v)
 			}
 		}

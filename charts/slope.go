@@ -100,6 +100,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 	for _, panel := range panels {
 		told := ""
 		for i, d := range panel.data {
+			p.usePoint(d)
 			tags[d.ref()] = p.tag(d)
 			if i > 0 {
 				told += "; "
@@ -164,7 +165,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 						p.fail("%s: %v", d.ref(), err)
 						return
 					}
-					points.Vertical, points.Color, points.Background = true, colour.Mark, p.Theme.Background
+					points.Radius, points.Color, points.Background = pointRadius, colour.Mark, p.Theme.Background
 					points.Plot(c, axes(0, n, 0, high))
 				})
 				t := tags[d.ref()]
@@ -176,7 +177,8 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 					_, after := marks.PointTail(d.bound(), shape, pointRadius)
 					p.drawTag(t, x(j)-w/2, at(v)-float64(after)-gap)
 				}
-				p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, x(j), bottom+19, s.name(d))
+				half := p.fonts.Width(typeset.Regular, axisSize+0.5, s.name(d)) / 2
+				p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, min(x(j), p.right()-half), bottom+19, s.name(d))
 			}
 			for _, c := range panel.links {
 				a := slices.IndexFunc(panel.data, func(d datum) bool { return d.obs == c.From[1] })
@@ -191,7 +193,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 }
 
 // pointRadius is the radius of a point on the page.
-const pointRadius vg.Length = 5.5
+const pointRadius vg.Length = 6.5
 
 // date is the day that all rows of a panel share, in words.
 func (panel *slopePanel) date() string {

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"gonum.org/v1/plot/vg"
-
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -355,22 +353,11 @@ func (s *timelineSpec) events(p *page, b *band, axis, top float64) {
 }
 
 // mark draws an event as coarse as its date: a day is a disc, a month or a
-// year a light bar as long, a vague stretch is hatched.
+// year a light bar as long, a vague stretch is hatched. That something lasted
+// until then, or from then on, is written in the label.
 func (s *timelineSpec) mark(p *page, b *band, e *event, y float64) {
 	if e.to-e.from <= 1 {
-		_, okFirst := e.obs.Date.First()
-		_, okLast := e.obs.Date.Last()
 		p.drawPoint(b.axis, y, marks.Point{X: e.from, Y: 0.5}, e.colour.Mark)
-		tip := vg.Point{X: vg.Length(b.axis.at(e.from)), Y: vg.Length(p.up(y))}
-		canvas := p.canvas(b.axis.left, y-20, b.axis.right, y+20)
-		if !okFirst {
-			tip.X -= 6
-			marks.Chevrons(canvas, tip, marks.Left, 10, e.colour.Mark, p.Theme.Background)
-		}
-		if !okLast {
-			tip.X += 6
-			marks.Chevrons(canvas, tip, marks.Right, 10, e.colour.Mark, p.Theme.Background)
-		}
 		return
 	}
 	span := marks.Span{Start: e.from, End: e.to, Y: 0.5, Extent: marks.Within, Thickness: 11}
@@ -383,7 +370,6 @@ func (s *timelineSpec) mark(p *page, b *band, e *event, y float64) {
 	case d.IsInterval() && okFirst && okLast:
 		span.Extent = marks.Firm
 	}
-	span.OpenStart, span.OpenEnd = !okFirst, !okLast
 	p.span(b.axis, y, span, e.colour)
 }
 

@@ -96,7 +96,7 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 		}
 	}
 	columns := waffleColumns(most, measure)
-	pitch := min(measure/float64(columns), 30)
+	pitch := min(measure/float64(columns), 40)
 	for _, g := range grids {
 		n := 0
 		for _, d := range g.data {
@@ -118,10 +118,13 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 	}
 	tags := map[string]tag{}
 	alt := []string{fmt.Sprintf("Unit chart, one square for each, %s.", unit)}
+	wholeLetter := ""
 	if whole != nil {
+		wholeLetter = p.cite(*whole)
 		alt = append(alt, sentence("In all: "+whole.told()))
 	}
 	for _, d := range data {
+		p.useBar(d)
 		t := p.tag(d)
 		t.size = 26
 		tags[d.ref()] = t
@@ -148,8 +151,17 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 			p.drawTag(t, p.left(), y)
 			x := p.left() + p.tagWidth(t) + 10
 			p.text(typeset.Medium, 16, t.colour, x, y, s.name(d))
+			x += p.fonts.Width(typeset.Medium, 16, s.name(d))
+			if whole != nil && d.ref() == data[0].ref() {
+				of := tag{number: "of " + whole.label(), letter: wholeLetter, face: typeset.Regular, size: 16, colour: p.Theme.Muted}
+				p.drawTag(of, x+6, y)
+				x += 6 + p.tagWidth(of)
+			}
 			if b := beside[d.ref()]; b != "" {
-				p.textRight(typeset.Medium, 16, t.colour, p.right(), y, b)
+				// At the end of the grid, or behind the name where that is further.
+				end := p.left() + float64(grids[0].columns)*pitch - grids[0].gap
+				w := p.fonts.Width(typeset.Regular, 16, b)
+				p.text(typeset.Regular, 16, t.colour, max(end-w, x+24), y, b)
 			}
 		}
 		for i, g := range grids {

@@ -298,8 +298,8 @@ func dash(pieces [][2]point, pattern []float64) (out [][2]point) {
 	return out
 }
 
-// index brings the picture to a palette, if it has no more than 256 colours,
-// the most frequent first.
+// index brings the picture to a palette of at most 256 colours, the most
+// frequent first.
 func index(img *image.RGBA) (pixels []byte, palette []uint32, ok bool) {
 	counts := map[uint32]int{}
 	n := len(img.Pix) / 4
@@ -318,9 +318,6 @@ func index(img *image.RGBA) (pixels []byte, palette []uint32, ok bool) {
 		last, run = c, 1
 	}
 	counts[last] += run
-	if len(counts) > 256 {
-		return nil, nil, false
-	}
 	for c := range counts {
 		palette = append(palette, c)
 	}
@@ -331,9 +328,20 @@ func index(img *image.RGBA) (pixels []byte, palette []uint32, ok bool) {
 		return int(a) - int(b)
 	})
 	place := map[uint32]byte{}
-	for i, c := range palette {
+	kept := palette[:min(len(palette), 256)]
+	for i, c := range kept {
 		place[c] = byte(i)
 	}
+	// The rarest shades of edges take the nearest colour that is kept; a
+	// picture that would change visibly keeps all its colours.
+	for _, c := range palette[len(kept):] {
+		i, off := nearest(c, kept)
+		if off > 3*16*16 {
+			return nil, nil, false
+		}
+		place[c] = byte(i)
+	}
+	palette = kept
 	pixels = make([]byte, n)
 	last, here := at(0), place[at(0)]
 	for i := range n {
@@ -343,6 +351,23 @@ func index(img *image.RGBA) (pixels []byte, palette []uint32, ok bool) {
 		pixels[i] = here
 	}
 	return pixels, palette, true
+}
+
+// nearest returns the colour of a palette that is nearest to c, and the square
+// of the distance between them.
+func nearest(c uint32, palette []uint32) (place, off int) {
+	off = math.MaxInt
+	for i, p := range palette {
+		sum := 0
+		for shift := 0; shift <= 16; shift += 8 {
+			d := int(c>>shift&255) - int(p>>shift&255)
+			sum += d * d
+		}
+		if sum < off {
+			place, off = i, sum
+		}
+	}
+	return place, off
 }
 
 // encodeIndexed writes a PNG with a palette. Rows are filtered by Up, which

@@ -199,7 +199,11 @@ func (w *pathWriter) number(s string, first bool) {
 }
 
 func (w *pathWriter) move(p point) {
-	w.op('M', p.x, p.y)
+	if w.last == 0 {
+		w.op('M', p.x, p.y)
+	} else {
+		w.op('m', grid(p.x-w.at.x), grid(p.y-w.at.y))
+	}
 	w.at, w.from = p, p
 }
 

@@ -37,6 +37,7 @@ type Locale struct {
 	// the number (twice for Between).
 	words map[Bound]string
 	times string // "%s times"
+	twice string // 2 times, in headlines
 	days  string
 	less  string // "%s less"
 	more  string
@@ -51,7 +52,7 @@ var English = Locale{
 		Exact: "%s", Over: "more than %s", AtLeast: "at least %s", Under: "under %s",
 		UpTo: "up to %s", About: "about %s", Between: "%s to %s",
 	},
-	times: "%s times", days: "%s days", less: "%s less", more: "%s more",
+	times: "%s times", twice: "twice", days: "%s days", less: "%s less", more: "%s more",
 	Peak: "up to %s and over",
 }
 
@@ -115,6 +116,9 @@ func (q Quantity) sentence(f Format, spell bool) string {
 	}
 	switch f.Show {
 	case ShowTimes:
+		if spell && n.bound == Exact && n.low == "2" {
+			return f.Locale.twice
+		}
 		return fmt.Sprintf(f.Locale.times, s)
 	case ShowDays:
 		return fmt.Sprintf(f.Locale.days, s)
