@@ -202,8 +202,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		running bool
 	}
 	states := map[string]*state{}
-	var run func(id string) (value, error)
-	run = func(id string) (value, error) {
+	run := func(id string) (value, error) {
 		s, ok := byID[id]
 		if !ok {
 			return value{}, &datasets.NotFound{What: "comparison", Name: id}

@@ -68,15 +68,14 @@ func (s *barSpec) layout(r *resolver) layout {
 // barRow is a row of a bar chart, measured.
 type barRow struct {
 	datum
-	name          []string
-	tag           tag
-	beside        string
-	colour        Colour
-	value, far    float64
-	tail          float64 // room of the chevrons behind the bar
-	inside        bool    // the label stands inside the bar
-	section       string
-	height, pitch float64
+	name       []string
+	tag        tag
+	beside     string
+	colour     Colour
+	value, far float64
+	tail       float64 // room of the chevrons behind the bar
+	inside     bool    // the label stands inside the bar
+	section    string
 }
 
 func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells, beside map[string]string) body {

@@ -61,6 +61,14 @@ func (d datum) words() string {
 	return d.comp.Words()
 }
 
+// spelled is words with small numbers as words, for headlines.
+func (d datum) spelled() string {
+	if d.obs != nil {
+		return d.study.Spelled(d.obs)
+	}
+	return d.comp.Spelled()
+}
+
 func (d datum) modality() datasets.Modality {
 	if d.obs != nil {
 		return d.obs.Modality

@@ -123,10 +123,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 		}
 		for i, panel := range panels {
 			x0 := left + float64(i)*(width+gutter)
-			name, colour := s.Series.of(p.Theme, panel.data[0])
-			if name == "" {
-				name = panel.name
-			}
+			_, colour := s.Series.of(p.Theme, panel.data[0])
 			p.text(typeset.Bold, 16, colour.Text, x0, y+12, panel.name)
 			if when := panel.date(); when != "" {
 				p.text(typeset.Regular, bodySize, p.Theme.Muted, x0+p.fonts.Width(typeset.Bold, 16, panel.name)+9, y+12, when)

@@ -173,8 +173,10 @@ func (b *band) room(side int) float64 {
 // offset is how far from the axis the labels of a level begin.
 func (b *band) offset(side, level int) float64 {
 	sum := 0.0
-	for _, h := range b.levels[side][:level] {
-		sum += h
+	for i, h := range b.levels[side] {
+		if i < level {
+			sum += h
+		}
 	}
 	return sum
 }
@@ -331,11 +333,9 @@ func (s *timelineSpec) events(p *page, b *band, axis, top float64) {
 		at := axis + float64(e.lane)*lanePitch
 		p.group(e.datum, told(s.name(e.datum), "", e.datum), func() { s.mark(p, b, e, at) })
 		// The label's first baseline, above or below the axis.
-		y := axis - 12 - b.offset(1, 0)
+		y := axis + 12 + b.offset(-1, e.level) + 13
 		if e.side > 0 {
 			y = axis - 12 - b.offset(1, e.level) - 16.5*float64(len(e.words)) - 5
-		} else {
-			y = axis + 12 + b.offset(-1, e.level) + 13
 		}
 		x := e.left
 		alignRight := e.left+e.width/2 < e.x-1

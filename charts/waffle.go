@@ -120,7 +120,6 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 	alt := []string{fmt.Sprintf("Unit chart, one square for each, %s.", unit)}
 	wholeLetter := ""
 	if whole != nil {
-		wholeLetter = p.cite(*whole)
 		alt = append(alt, sentence("In all: "+whole.told()))
 	}
 	for _, d := range data {
@@ -133,6 +132,9 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 			told += ", " + b
 		}
 		alt = append(alt, sentence(told))
+	}
+	if whole != nil {
+		wholeLetter = p.cite(*whole)
 	}
 	colour := func(d datum) Colour {
 		if c, err := p.Theme.colour(s.Colors[d.ref()].Value); err == nil {
@@ -160,8 +162,8 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 			if b := beside[d.ref()]; b != "" {
 				// At the end of the grid, or behind the name where that is further.
 				end := p.left() + float64(grids[0].columns)*pitch - grids[0].gap
-				w := p.fonts.Width(typeset.Regular, 16, b)
-				p.text(typeset.Regular, 16, t.colour, max(end-w, x+24), y, b)
+				w := p.fonts.Width(typeset.Medium, 16, b)
+				p.text(typeset.Medium, 16, t.colour, max(end-w, x+24), y, b)
 			}
 		}
 		for i, g := range grids {

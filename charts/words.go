@@ -119,11 +119,7 @@ func (r *resolver) expand(t datasets.Text) string {
 		case "words":
 			text = d.words()
 		case "spelled":
-			if text = d.words(); d.comp != nil {
-				text = d.comp.Spelled()
-			} else {
-				text = d.study.Spelled(d.obs)
-			}
+			text = d.spelled()
 		case "date":
 			if d.obs != nil {
 				text = d.obs.Date.Format("en")

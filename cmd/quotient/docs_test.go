@@ -1,0 +1,222 @@
+package main
+
+import (
+	"bytes"
+	"go/doc"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/cmd/quotient/internal/cli"
+)
+
+// update rewrites what the tests below compare: UPDATE=1 go test ./cmd/quotient
+var update = os.Getenv("UPDATE") == "1"
+
+func read(t *testing.T, path ...string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(append([]string{moduleRoot(t)}, path...)...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// same compares a file of the documentation with what it should be.
+func same(t *testing.T, want []byte, path ...string) {
+	t.Helper()
+	full := filepath.Join(append([]string{moduleRoot(t)}, path...)...)
+	if update {
+		if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, want, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got, err := os.ReadFile(full); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%s is not what the program makes (%v); UPDATE=1 go test ./cmd/quotient rewrites it", filepath.Join(path...), err)
+	}
+}
+
+// TestPictures holds the pictures of the documentation against a fresh build.
+func TestPictures(t *testing.T) {
+	out := t.TempDir()
+	var stdout, stderr bytes.Buffer
+	if code := cli.Main([]string{"build", "hungary-1956", "--out", out}, &stdout, &stderr); code != 0 {
+		t.Fatalf("exit %d: %s", code, &stderr)
+	}
+	found := regexp.MustCompile(`docs/pictures/([a-z-]+\.(?:png|svg))`).FindAllStringSubmatch(read(t, "README.md"), -1)
+	if len(found) == 0 {
+		t.Fatal("the README shows no picture")
+	}
+	for _, m := range found {
+		picture, err := os.ReadFile(filepath.Join(out, "hungary-1956", "charts", m[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, picture, "docs", "pictures", m[1])
+	}
+}
+
+// TestConsole runs every command that the documentation shows with its output.
+func TestConsole(t *testing.T) {
+	text := read(t, "README.md")
+	blocks := regexp.MustCompile("(?s)```console\n\\$ quotient ([^\n]*)\n(.*?)```").FindAllStringSubmatch(text, -1)
+	if len(blocks) == 0 {
+		t.Fatal("the README shows no command")
+	}
+	for _, b := range blocks {
+		var out bytes.Buffer
+		cli.Main(words(b[1]), &out, &out)
+		if out.String() == b[2] {
+			continue
+		}
+		if !update {
+			t.Errorf("quotient %s prints\n%s\nand the README says\n%s", b[1], &out, b[2])
+		}
+		text = strings.Replace(text, b[2], out.String(), 1)
+	}
+	if update {
+		same(t, []byte(text), "README.md")
+	}
+}
+
+// words splits a command line: blanks, and single quotation marks.
+func words(line string) (out []string) {
+	for _, m := range regexp.MustCompile(`'([^']*)'|(\S+)`).FindAllStringSubmatch(line, -1) {
+		out = append(out, m[1]+m[2])
+	}
+	return out
+}
+
+// TestArchitectureDoc holds docs/architecture.md against the package comments.
+func TestArchitectureDoc(t *testing.T) {
+	root := moduleRoot(t)
+	var b strings.Builder
+	b.WriteString("# Architecture\n\nThe comments of the packages, from the command down. Imports run one way, in the\norder of this page; a test holds the code to it. To rewrite this page after changing\na comment: `UPDATE=1 go test ./cmd/quotient`.\n")
+	var names []string
+	for pkg := range layers {
+		names = append(names, pkg)
+	}
+	slices.SortFunc(names, func(x, y string) int {
+		if d := depth(x) - depth(y); d != 0 {
+			return d
+		}
+		return strings.Compare(x, y)
+	})
+	for _, pkg := range names {
+		comment := packageComment(t, filepath.Join(root, filepath.FromSlash(pkg)))
+		if comment == "" {
+			t.Errorf("the package %s has no comment", pkg)
+			continue
+		}
+		below := slices.Clone(layers[pkg])
+		slices.Sort(below)
+		b.WriteString("\n## " + pkg + "\n\n" + strings.TrimSpace(comment) + "\n")
+		if len(below) > 0 {
+			b.WriteString("\nImports: " + strings.Join(below, ", ") + ".\n")
+		}
+	}
+	same(t, []byte(b.String()), "docs", "architecture.md")
+}
+
+// depth is the length of the longest way from the command to a package.
+func depth(pkg string) int {
+	deepest := 0
+	for above, allowed := range layers {
+		if slices.Contains(allowed, pkg) {
+			deepest = max(deepest, depth(above)+1)
+		}
+	}
+	return deepest
+}
+
+func packageComment(t *testing.T, dir string) string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.IsDir() || !strings.HasSuffix(e.Name(), ".go") || strings.HasSuffix(e.Name(), "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(dir, e.Name()), nil, parser.ParseComments|parser.PackageClauseOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Doc != nil {
+			var p doc.Package
+			text := string(p.Markdown(f.Doc.Text()))
+			// Links to symbols lead nowhere on a page that is not a package's.
+			return regexp.MustCompile(`\\\[([^\]]+)\]`).ReplaceAllString(text, "`$1`")
+		}
+	}
+	return ""
+}
+
+// TestReferencesAreWhole looks for each kind, function, caveat and dependency
+// on the page that lists them.
+func TestReferencesAreWhole(t *testing.T) {
+	page := read(t, "docs", "charts.md")
+	for _, k := range charts.Kinds() {
+		if !strings.Contains(page, "| `"+k.Name+"` |") {
+			t.Errorf("docs/charts.md does not describe the kind %q", k.Name)
+		}
+	}
+	page = read(t, "docs", "comparisons.md")
+	for _, f := range analysis.Functions() {
+		if !strings.Contains(page, "`"+f.Name+"(") {
+			t.Errorf("docs/comparisons.md does not describe the function %q", f.Name)
+		}
+	}
+	for _, c := range analysis.Caveats {
+		if !strings.Contains(page, "`"+string(c.Name)+"`") {
+			t.Errorf("docs/comparisons.md does not describe the caveat %q", c.Name)
+		}
+	}
+	page = read(t, "docs", "dependencies.md")
+	for _, line := range strings.Split(read(t, "go.mod"), "\n") {
+		line = strings.TrimSpace(strings.TrimPrefix(line, "require"))
+		module, _, ok := strings.Cut(line, " v")
+		if !ok || strings.Contains(line, "// indirect") {
+			continue
+		}
+		if !strings.Contains(page, "`"+strings.TrimSuffix(module, "/v6")+"`") {
+			t.Errorf("docs/dependencies.md gives no reason for %s", module)
+		}
+	}
+}
+
+// TestLinks follows the relative links of every page.
+func TestLinks(t *testing.T) {
+	root := moduleRoot(t)
+	pages := []string{"README.md", "CHANGELOG.md"}
+	err := filepath.WalkDir(filepath.Join(root, "docs"), func(path string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(path, ".md") {
+			rel, _ := filepath.Rel(root, path)
+			pages = append(pages, rel)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pages {
+		for _, m := range regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(read(t, page), -1) {
+			if _, err := os.Stat(filepath.Join(root, filepath.Dir(page), m[1])); err != nil {
+				t.Errorf("%s leads to %s, which is not there", page, m[1])
+			}
+		}
+	}
+}
