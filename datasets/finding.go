@@ -82,12 +82,16 @@ func Nearest(s string, names []string) string {
 		if strings.HasPrefix(name, s) || len(s) > 3 && strings.Contains(name, s) {
 			d = min(d, 2)
 		}
-		if d < least {
+		if d < least || d == least && best != "" && !sameStart(s, best) && sameStart(s, name) {
 			best, least = name, d
 		}
 	}
 	return best
 }
+
+// sameStart reports whether two names begin alike: typing errors are rarely in
+// the first letter.
+func sameStart(a, b string) bool { return a != "" && b != "" && a[0] == b[0] }
 
 // DidYouMean is the hint that names the nearest of the valid names, or, where
 // none is near, the first few of them.
