@@ -72,6 +72,7 @@ type Chart struct {
 	words          []string // the specification, as resolved
 	subtitle, note string
 	alt            string
+	empty          bool // the table has no row that the chart keeps
 	layout         layout
 }
 
@@ -139,7 +140,7 @@ func load(study *datasets.Study, comparisons *analysis.Comparisons, node dataset
 	c.Title = capitalized(r.expand(common.Title))
 	c.subtitle, c.note, c.alt = r.expand(common.Subtitle), r.expand(common.Note), r.expand(common.Alt)
 	c.layout = spec.layout(r)
-	c.Rows, c.used = r.rows, r.used
+	c.Rows, c.used, c.empty = r.rows, r.used, r.empty
 	c.words = []string{fmt.Sprintf("%+v", spec), c.Title, c.subtitle, c.note, c.alt}
 	return c, r.found
 }

@@ -61,7 +61,7 @@ func (p *page) compose() error {
 		noteLeading     = 16.5
 	)
 	measure := p.right() - p.left()
-	empty := len(p.chart.Rows) == 0
+	empty := p.chart.empty
 
 	var draws []func()
 	y := 25.0
@@ -90,7 +90,10 @@ func (p *page) compose() error {
 	}
 	y += 26
 
-	b := p.chart.layout(p)
+	b := p.nothing()
+	if !empty {
+		b = p.chart.layout(p)
+	}
 	if p.err != nil {
 		return p.err
 	}
@@ -105,7 +108,7 @@ func (p *page) compose() error {
 			draws = append(draws, func() { p.text(face, size, p.Theme.Muted, p.left(), at, line) })
 		}
 	}
-	if p.chart.note != "" {
+	if p.chart.note != "" && !empty {
 		y += 6
 		paragraph(typeset.Italic, noteSize, p.chart.note)
 	}
@@ -140,6 +143,19 @@ func (p *page) compose() error {
 		p.err = p.check()
 	}
 	return p.err
+}
+
+// nothing is the body of a chart that no row is left for. It has no headline,
+// so that nothing is claimed.
+func (p *page) nothing() body {
+	const height = 96.0
+	words := "No row of the table is to be drawn"
+	return body{height: height, alt: []string{"No numbers to draw.", sentence(words)}, draw: func(y float64) {
+		p.frame(p.Theme.Rule, 1, p.left(), y, p.right(), y+height-8)
+		middle := (p.left() + p.right()) / 2
+		p.textCentre(typeset.Bold, 16, p.Theme.Ink, middle, y+40, "No numbers to draw")
+		p.textCentre(typeset.Regular, bodySize, p.Theme.Muted, middle, y+62, words)
+	}}
 }
 
 // brand is the signature: a bar whose end is open.
@@ -304,6 +320,9 @@ func (p *page) footer(measure float64) (height float64, draw func(rule float64))
 func (p *page) altText(marks []string) string {
 	if p.chart.alt != "" {
 		return p.chart.alt
+	}
+	if p.chart.empty {
+		return strings.Join(marks, " ")
 	}
 	parts := append([]string{}, marks...)
 	parts = append(parts, sentence(p.chart.Title))

@@ -65,6 +65,7 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 			r.usesRow(o)
 			out = append(out, datum{study: r.study, obs: o})
 		}
+		r.empty = len(out) == 0
 	}
 	if c := rs.Label.Value; c != "" {
 		for _, d := range out {

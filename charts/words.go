@@ -21,6 +21,7 @@ type resolver struct {
 	found       datasets.Findings
 	rows        []*datasets.Observation
 	used        []string // comparisons, as id, formula and result
+	empty       bool     // no row is left to draw
 }
 
 func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {

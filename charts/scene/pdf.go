@@ -1,7 +1,11 @@
 package scene
 
 import (
+	"fmt"
+	"image/color"
 	"io"
+	"strconv"
+	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -27,50 +31,49 @@ func (s *Scene) PDF(w io.Writer, d Document) error {
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.AddPage()
-	pdf.SetFillColor(int(s.background.R), int(s.background.G), int(s.background.B))
-	pdf.Rect(0, 0, s.width*points, s.height*points, "F")
-	pdf.SetLineJoinStyle("round")
-	for _, it := range s.items {
-		switch it.kind {
-		case fill:
-			pdf.SetFillColor(int(it.color.R), int(it.color.G), int(it.color.B))
-			pdfPath(pdf, it.path)
-			pdf.DrawPath("F")
-		case text:
-			path := s.textPath(it)
-			if len(path) == 0 {
-				continue
-			}
-			pdf.SetFillColor(int(it.color.R), int(it.color.G), int(it.color.B))
-			pdfPath(pdf, path)
-			pdf.DrawPath("F")
-		case stroke:
-			pdf.SetDrawColor(int(it.color.R), int(it.color.G), int(it.color.B))
-			pdf.SetLineWidth(it.width * points)
-			dashes := make([]float64, len(it.dashes))
-			for i, x := range it.dashes {
-				dashes[i] = x * points
-			}
-			pdf.SetDashPattern(dashes, 0)
-			pdfPath(pdf, it.path)
-			pdf.DrawPath("D")
-		}
-	}
+	pdf.RawWriteStr(s.content())
 	return pdf.Output(w)
 }
 
-func pdfPath(pdf *fpdf.Fpdf, path []segment) {
-	for _, g := range path {
-		p := g.p
-		switch g.op {
-		case 'M':
-			pdf.MoveTo(p[0].x*points, p[0].y*points)
-		case 'L':
-			pdf.LineTo(p[0].x*points, p[0].y*points)
-		case 'C':
-			pdf.CurveBezierCubicTo(p[0].x*points, p[0].y*points, p[1].x*points, p[1].y*points, p[2].x*points, p[2].y*points)
-		case 'Z':
-			pdf.ClosePath()
+// content is the page as PDF operators, in page units from the top left.
+func (s *Scene) content() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "q %s 0 0 %s 0 %s cm 1 j\n", precise(points), precise(-points), precise(s.height*points))
+	fmt.Fprintf(&b, "%s rg 0 0 %s %s re f\n", pdfColour(s.background), num(s.width), num(s.height))
+	for _, it := range s.items {
+		switch it.kind {
+		case fill, text:
+			path := it.path
+			if it.kind == text {
+				path = s.textPath(it)
+			}
+			if len(path) > 0 {
+				fmt.Fprintf(&b, "%s rg %sf\n", pdfColour(it.color), pdfPath(path))
+			}
+		case stroke:
+			var dashes []string
+			for _, x := range it.dashes {
+				dashes = append(dashes, num(x))
+			}
+			fmt.Fprintf(&b, "%s RG %s w [%s] 0 d %sS\n", pdfColour(it.color), num(it.width), strings.Join(dashes, " "), pdfPath(it.path))
 		}
 	}
+	b.WriteString("Q")
+	return b.String()
+}
+
+func pdfColour(c color.NRGBA) string {
+	part := func(v uint8) string { return short(strconv.FormatFloat(float64(v)/255, 'f', 3, 64)) }
+	return part(c.R) + " " + part(c.G) + " " + part(c.B)
+}
+
+func pdfPath(path []segment) string {
+	var b strings.Builder
+	for _, g := range path {
+		for i := range g.points() {
+			b.WriteString(num(g.p[i].x) + " " + num(g.p[i].y) + " ")
+		}
+		b.WriteString(map[byte]string{'M': "m", 'L': "l", 'C': "c", 'Z': "h"}[g.op] + "\n")
+	}
+	return b.String()
 }
