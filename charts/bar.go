@@ -90,6 +90,10 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells,
 	case len(data) > 5 || s.Section.Value != "":
 		pitch, thick = 46, 30
 	}
+	for _, d := range data {
+		lines := p.fonts.Wrap(typeset.Medium, bodySize, labelRoom, s.name(d))
+		pitch = max(pitch, float64(len(lines))*labelLeading+6)
+	}
 	rows := make([]barRow, len(data))
 	labelWidth, columnWidth, longest := 0.0, 0.0, 0.0
 	for i, d := range data {

@@ -140,6 +140,7 @@ const (
 	signUnder
 	signPeak
 	signBetween
+	signJoined
 	signAbout
 	signSpeculated
 	signProposed
@@ -155,6 +156,7 @@ var signs = []struct {
 	{signUnder, "Chevrons pointing back: the true number lies below the mark"},
 	{signPeak, "Light bar with chevrons: the top of a spread, itself passed"},
 	{signBetween, "Light end: somewhere in this range"},
+	{signJoined, "Joined points: somewhere between them"},
 	{signAbout, "Ragged end or whiskers: about this number"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},
@@ -163,10 +165,12 @@ var signs = []struct {
 
 // signs of a datum's mark, as a bar; a point has no body that could be light.
 func (d datum) signs(bar bool) (out []sign) {
-	if !bar && d.bound() == marks.Peak {
-		return append(out, signOver)
-	}
 	if s, ok := map[marks.Bound]sign{marks.Over: signOver, marks.Under: signUnder, marks.Peak: signPeak, marks.Between: signBetween, marks.About: signAbout}[d.bound()]; ok {
+		if !bar && s == signPeak {
+			s = signOver
+		} else if !bar && s == signBetween {
+			s = signJoined
+		}
 		out = append(out, s)
 	}
 	if s, ok := map[marks.Certainty]sign{marks.Speculated: signSpeculated, marks.Proposed: signProposed, marks.Computed: signComputed}[d.certainty()]; ok {

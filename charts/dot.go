@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/plot/vg"
-
 	"quotient/analysis"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
@@ -61,8 +59,8 @@ type dotLine struct {
 func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*analysis.Comparison) body {
 	const (
 		labelRoom, labelLeading = 172.0, 18.0
-		pitch, radius, gap      = 40.0, float64(pointRadius), 8.0
-		head, foot              = 28.0, 32.0
+		pitch, gap              = 40.0, 8.0
+		foot                    = 32.0
 	)
 	var lines []dotLine
 	index := map[string]int{}
@@ -89,13 +87,16 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 		if log {
 			ticks = logTicks(low, high)
 		} else {
-			ticks = linearTicks(max(high, 1e-9), 5)
+			ticks = linearTicks(low, high, 5)
 		}
 	}
 	last := tickLabel(ticks[len(ticks)-1])
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, last) / 2
-	axis.min, axis.max = ticks[0], max(ticks[len(ticks)-1], high)
-	tail := float64(marks.ChevronLength(vg.Length(2 * radius)))
+	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
+	head := 8.0
+	if len(s.Series.Colors) > 0 || len(links) > 0 {
+		head = 28
+	}
 	// Where the last label would pass the margin, the axis gives way.
 	tags := map[string]tag{}
 	for _, l := range lines {
@@ -105,10 +106,8 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 			tags[d.ref()] = t
 			if i == len(l.data)-1 {
 				_, far := d.value()
-				room := radius + gap + p.tagWidth(t)
-				if d.bound() == marks.Over || d.bound() == marks.Peak {
-					room += tail
-				}
+				_, after := marks.PointTail(d.bound(), marks.Diamond, pointRadius)
+				room := float64(after) + gap + p.tagWidth(t)
 				if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > axis.left {
 					axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
 				}
@@ -138,8 +137,8 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 		for _, v := range ticks {
 			x := axis.at(v)
 			p.line(p.Theme.Grid, 1, x, top-14, x, bottom)
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, x, bottom+18, tickLabel(v))
 		}
+		p.ticks(axis, ticks, bottom+18)
 		named := map[string]bool{}
 		for i, l := range lines {
 			middle := top + pitch*(float64(i)+0.5)
@@ -156,21 +155,16 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 				v, far := d.value()
 				t := tags[d.ref()]
 				width := p.tagWidth(t)
-				x := axis.at(far) + radius + gap
-				if d.bound() == marks.Over || d.bound() == marks.Peak {
-					x += tail
-				}
-				if j == 0 && len(l.data) > 1 {
-					x = axis.at(v) - radius - gap - width
-					if d.bound() == marks.Under {
-						x -= tail
-					}
-				}
-				p.plate(x, middle+5, width, t.size)
 				shape := marks.Disc
 				if colour == p.Theme.Danube {
 					shape = marks.Diamond
 				}
+				before, after := marks.PointTail(d.bound(), shape, pointRadius)
+				x := axis.at(far) + float64(after) + gap
+				if j == 0 && len(l.data) > 1 {
+					x = axis.at(v) - float64(before) - gap - width
+				}
+				p.plate(x, middle+5, width, t.size)
 				p.group(d, told(s.name(d), name, d), func() {
 					p.point(axis, middle, d, colour, shape)
 				})

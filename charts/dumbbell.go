@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"math/big"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -132,7 +133,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	if changeWidth > 0 {
 		changeWidth += 18
 	}
-	axis := ruler{left: p.left() + labelWidth + 16, right: p.right() - changeWidth, log: log, min: 0, max: high * 1.04}
+	axis := ruler{left: p.left() + labelWidth + 16, right: p.right() - changeWidth, log: log, min: min(low*1.04, 0), max: max(high*1.04, 0)}
 	if log {
 		axis.min, axis.max = low*0.62, high*1.22
 	}
@@ -161,17 +162,15 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			s.row(p, axis, r, y+head+pitch*(float64(i)+0.5), labelLeading, gap, radius)
 		}
 		p.line(p.Theme.Ink, 1.5, axis.left, bottom, axis.right, bottom)
-		ticks := linearTicks(axis.max, 5)
+		ticks := linearTicks(low, high, 5)
 		if log {
 			ticks = logTicks(axis.min, axis.max)
 		}
+		ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v < axis.min || v > axis.max })
 		for _, v := range ticks {
-			if v < axis.min || v > axis.max {
-				continue
-			}
 			p.line(p.Theme.Ink, 1, axis.at(v), bottom, axis.at(v), bottom+5)
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(v), bottom+19, tickLabel(v))
 		}
+		p.ticks(axis, ticks, bottom+19)
 		if changeWidth > 0 && schedule != nil {
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), y+18, "change")
 		}

@@ -173,8 +173,9 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 	if most > 1 && far > 1 {
 		k = 0.22 + 0.56*(far-1)/(most-1)
 	}
+	fill := marks.Mix(p.Theme.Danube.Mark, p.Theme.Background, k)
 	ink := p.Theme.Ink
-	if k > 0.55 {
+	if contrast(p.Theme.Background, fill) > contrast(ink, fill) {
 		ink = p.Theme.Background
 	}
 	bound := d.bound()
@@ -188,7 +189,6 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		from = x + tail
 	}
 	p.group(d, s.name(a)+" to "+s.name(b)+": "+d.told(), func() {
-		fill := p.Theme.tint(p.Theme.Danube.Mark, k)
 		p.rect(fill, from, y, solid, y+height)
 		canvas := p.canvas(x, y, right, y+height)
 		switch bound {

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg/draw"
 
+	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -69,20 +70,46 @@ func logTicks(low, high float64) []float64 {
 	return ticks
 }
 
-// linearTicks are at most n + 1 round numbers from zero to high.
-func linearTicks(high float64, n int) []float64 {
-	step := math.Pow10(int(math.Floor(math.Log10(high / float64(n)))))
+// linearTicks are some n round numbers from low, or zero, to high.
+func linearTicks(low, high float64, n int) []float64 {
+	low, high = min(low, 0), max(high, 0)
+	if low == high {
+		high = 1
+	}
+	span := high - low
+	step := math.Pow10(int(math.Floor(math.Log10(span / float64(n)))))
 	for _, k := range []float64{1, 2, 2.5, 5, 10} {
-		if step*k*float64(n) >= high*0.999 {
+		if step*k*float64(n) >= span*0.999 {
 			step *= k
 			break
 		}
 	}
 	var ticks []float64
-	for i := 0; float64(i)*step <= high*1.001; i++ {
-		ticks = append(ticks, float64(i)*step)
+	for i := math.Floor(low/step + 0.001); i*step <= high+0.001*step; i++ {
+		ticks = append(ticks, i*step)
 	}
 	return ticks
+}
+
+// ticks draws the names of ticks under an axis, all of them or every second,
+// third, … so that they do not meet.
+func (p *page) ticks(axis ruler, values []float64, y float64) {
+	const gap = 10.0
+	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, tickLabel(v)) }
+	for step := 1; step <= len(values); step++ {
+		free := true
+		for i := step; i < len(values); i += step {
+			a, b := values[i-step], values[i]
+			free = free && axis.at(b)-axis.at(a) >= (width(a)+width(b))/2+gap
+		}
+		if !free {
+			continue
+		}
+		for i := 0; i < len(values); i += step {
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, tickLabel(values[i]))
+		}
+		return
+	}
 }
 
 // tickLabel writes a tick in full: 1,000,000.

@@ -88,7 +88,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 	if high == 0 {
 		high = 1
 	}
-	ticks := linearTicks(high, 3)
+	ticks := linearTicks(0, high, 3)
 	axisWidth := 0.0
 	for _, t := range ticks {
 		axisWidth = max(axisWidth, p.fonts.Width(typeset.Regular, axisSize, tickLabel(t)))
@@ -168,11 +168,11 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 				t := tags[d.ref()]
 				w := p.tagWidth(t)
 				if j == 0 {
-					p.plate(x(j)-gap-6-w, at(v)+5, w, t.size)
+					p.plate(x(j)-gap-6-w, at(v)+5, w, t.size) // beside the low end of a range
 					p.drawTag(t, x(j)-gap-6-w, at(v)+5)
 				} else {
 					_, after := marks.PointTail(d.bound(), shape, pointRadius)
-					p.drawTag(t, x(j)-w/2, at(v)-float64(after)-gap)
+					p.drawTag(t, x(j)-w/2, at(far)-float64(after)-gap)
 				}
 				half := p.fonts.Width(typeset.Regular, axisSize+0.5, s.name(d)) / 2
 				p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, min(x(j), p.right()-half), bottom+19, s.name(d))

@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"image/color"
+	"math"
 
 	"quotient/charts/marks"
 )
@@ -35,6 +36,23 @@ func rgb(rgb uint32) color.NRGBA {
 }
 
 func (t Theme) tint(c color.NRGBA, k float64) color.Color { return marks.Mix(c, t.Background, k) }
+
+// contrast is the contrast ratio of two colours, from 1 to 21, as WCAG 2
+// defines it.
+func contrast(a, b color.NRGBA) float64 {
+	luminance := func(c color.NRGBA) float64 {
+		part := func(v uint8) float64 {
+			x := float64(v) / 255
+			if x <= 0.04045 {
+				return x / 12.92
+			}
+			return math.Pow((x+0.055)/1.055, 2.4)
+		}
+		return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
+	}
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
 
 // colour returns a colour by its name in charts.yaml.
 func (t Theme) colour(name string) (Colour, error) {
