@@ -113,6 +113,25 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
+// TestEveryBound compares pictures of every bound and every modality.
+func TestEveryBound(t *testing.T) {
+	s, err := datasets.Load(os.DirFS(filepath.Join("testdata", "every")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := analysis.Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	charts, err := Load(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range charts {
+		t.Run(c.ID, func(t *testing.T) { golden(t, c.ID, write(t, drawn(t, c), "png")) })
+	}
+}
+
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", "golden", name+".png")
