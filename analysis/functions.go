@@ -1,0 +1,251 @@
+package analysis
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
+)
+
+// A Function is one of the formula language.
+type Function struct {
+	Name, Usage, Doc string
+	run              func(e *evaluator, n *ast.CallNode) (value, error)
+}
+
+// Functions lists the functions of the formula language.
+func Functions() []Function {
+	return []Function{
+		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add)},
+		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min)},
+		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max)},
+		{"share", "share(part, rest, …)", "the part of part and rest together; the rest must not contain the part", share},
+		{"growth", "growth(from, to)", "the relative change from one to the other", growth},
+		{"apply", "apply(schedule, x)", "the new amount that a schedule makes of an old one", apply},
+		{"notch", "notch(schedule, n)", "the n-th stretch of old amounts that end below those just under its limit", notch},
+		{"days", "days(from, to)", "the days from one date to another, the least and the most that coarse dates allow", days},
+		{"length", "length(x)", "how many days a date covers, first and last counted", length},
+		{"missing", `missing("what")`, "a number that the text does not give: the comparison is refused", missing},
+	}
+}
+
+func functionNames() (names []string) {
+	for _, f := range Functions() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func (e *evaluator) call(n *ast.CallNode, name string) (value, error) {
+	for _, f := range Functions() {
+		if f.Name == name {
+			v, err := f.run(e, n)
+			if err != nil {
+				return v, err
+			}
+			v.tight = true
+			return e.done(v), nil
+		}
+	}
+	return value{}, e.fail(n.Callee, datasets.DidYouMean(name, functionNames()), "there is no function %q", name)
+}
+
+// args evaluates the arguments of a call, of which there must be at least min
+// and at most max (0 for any number).
+func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(ast.Node) (value, error)) ([]value, string, error) {
+	if len(n.Arguments) < least || most > 0 && len(n.Arguments) > most {
+		usage := ""
+		for _, f := range Functions() {
+			if f.Name == fn {
+				usage = "write " + f.Usage
+			}
+		}
+		return nil, "", e.fail(n.Callee, usage, "%s has %d arguments", fn, len(n.Arguments))
+	}
+	var vs []value
+	var texts []string
+	for _, a := range n.Arguments {
+		v, err := eval(a)
+		if err != nil {
+			return nil, "", err
+		}
+		vs, texts = append(vs, v), append(texts, v.text)
+	}
+	return vs, fn + "(" + strings.Join(texts, ", ") + ")", nil
+}
+
+func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error)) func(*evaluator, *ast.CallNode) (value, error) {
+	return func(e *evaluator, n *ast.CallNode) (value, error) {
+		vs, text, err := e.args(n, e.f.names[n.Callee.Location().From], 2, 0, e.number)
+		if err != nil {
+			return value{}, err
+		}
+		out := combine(vs...)
+		out.text, out.Quantity = text, vs[0].Quantity
+		for i, v := range vs[1:] {
+			if out.Quantity, err = op(out.Quantity, v.Quantity); err != nil {
+				return value{}, e.explain(n, err, combineText(vs[:i+1]), v)
+			}
+		}
+		return out, nil
+	}
+}
+
+func combineText(vs []value) value {
+	v := combine(vs...)
+	v.Quantity, v.text = vs[len(vs)-1].Quantity, vs[len(vs)-1].text
+	return v
+}
+
+func share(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "share", 2, 0, e.number)
+	if err != nil {
+		return value{}, err
+	}
+	out := combine(vs...)
+	out.text = text
+	rest := make([]quantity.Quantity, len(vs)-1)
+	for i, v := range vs[1:] {
+		rest[i] = v.Quantity
+		for _, p := range vs[0].from {
+			for _, w := range v.from {
+				if p == w || p.Within(w) || w.Within(p) {
+					return value{}, e.fail(n.Arguments[i+1], "for a part of a whole write part / whole", "%s and %s overlap, and a share counts them apart", p.Ref(), w.Ref())
+				}
+			}
+		}
+	}
+	if out.Quantity, err = quantity.ShareOf(vs[0].Quantity, rest...); err != nil {
+		return value{}, e.explain(n, err, vs[0], combineText(vs[1:]))
+	}
+	return out, nil
+}
+
+func growth(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "growth", 2, 2, e.number)
+	if err != nil {
+		return value{}, err
+	}
+	if err := misleading(vs[1], vs[0]); err != nil {
+		return value{}, err
+	}
+	out := combine(vs...)
+	out.text = text
+	if out.Quantity, err = quantity.GrowthOf(vs[0].Quantity, vs[1].Quantity); err != nil {
+		return value{}, e.explain(n, err, vs[0], vs[1])
+	}
+	return out, nil
+}
+
+func (e *evaluator) scheduleArg(n *ast.CallNode, fn string) ([]value, string, error) {
+	vs, text, err := e.args(n, fn, 2, 2, e.eval)
+	if err != nil {
+		return nil, "", err
+	}
+	if vs[0].schedule == nil {
+		return nil, "", e.fail(n.Arguments[0], "schedules stand in comparisons.yaml, under schedules", "%q is no schedule", vs[0].text)
+	}
+	return vs, text, nil
+}
+
+func apply(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.scheduleArg(n, "apply")
+	if err != nil {
+		return value{}, err
+	}
+	x, err := e.number(n.Arguments[1])
+	if err != nil {
+		return value{}, err
+	}
+	e.steps = e.steps[:len(e.steps)-1] // evaluated twice, told once
+	s := vs[0].schedule
+	out := combine(x, s.value())
+	out.text = text
+	if out.Quantity, err = s.Apply(x.Quantity); err != nil {
+		return value{}, e.explain(n, err, x, vs[0])
+	}
+	return out, nil
+}
+
+func notch(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.scheduleArg(n, "notch")
+	if err != nil {
+		return value{}, err
+	}
+	notches := vs[0].schedule.Notches()
+	which := vs[1].Value()
+	if which == nil || !which.IsInt() || which.Sign() <= 0 || which.Num().Int64() > int64(len(notches)) {
+		return value{}, e.fail(n.Arguments[1], fmt.Sprintf("it has %d", len(notches)), "the schedule has no notch %s", vs[1].text)
+	}
+	out := vs[0].schedule.value()
+	out.Quantity, out.set, out.text = notches[which.Num().Int64()-1].Old, true, text
+	return out, nil
+}
+
+func days(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "days", 2, 2, e.dated)
+	if err != nil {
+		return value{}, err
+	}
+	out := combine(vs...)
+	from, to := out.from[0].Date, vs[1].from[0].Date
+	lo, hi, ok := edtf.DaysBetween(from, to)
+	if !ok {
+		return value{}, &Refusal{Reason: Unbounded, From: out.from, Message: fmt.Sprintf("%s is %s and %s is %s, so the days between them have no limit", vs[0].text, from, vs[1].text, to)}
+	}
+	return dayRange(out, text, lo, hi), nil
+}
+
+func length(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "length", 1, 1, e.dated)
+	if err != nil {
+		return value{}, err
+	}
+	lo, hi, ok := vs[0].from[0].Date.Days()
+	if !ok {
+		return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, which has no first or no last day", vs[0].text, vs[0].from[0].Date)}
+	}
+	return dayRange(combine(vs...), text, lo, hi), nil
+}
+
+func dayRange(v value, text string, lo, hi int) value {
+	unit, _ := quantity.ParseUnit("day")
+	v.Quantity = quantity.Range(big.NewRat(int64(lo), 1), big.NewRat(int64(hi), 1), unit)
+	if lo < 0 {
+		v.Quantity.Kind = quantity.Difference
+	}
+	v.text, v.days = text, true
+	return v
+}
+
+// dated evaluates an argument that must be an observation with a date.
+func (e *evaluator) dated(node ast.Node) (value, error) {
+	v, err := e.eval(node)
+	if err != nil {
+		return v, err
+	}
+	if len(v.from) != 1 || v.obs[0] != v.text || v.from[0].Date.String() == "" {
+		return v, e.fail(node, "name an observation that has a date", "%q has no date", v.text)
+	}
+	if v.moment != nil {
+		o := v.moment
+		e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Result: o.Date.String(), Quote: quoteOf(o)})
+	}
+	return v, nil
+}
+
+func missing(e *evaluator, n *ast.CallNode) (value, error) {
+	if len(n.Arguments) != 1 {
+		return value{}, e.fail(n.Callee, `write missing("what")`, "missing has %d arguments", len(n.Arguments))
+	}
+	s, ok := n.Arguments[0].(*ast.StringNode)
+	if !ok {
+		return value{}, e.fail(n.Arguments[0], `write missing("what")`, "what is missing is said in quotation marks")
+	}
+	return value{}, &Refusal{Reason: Missing, Message: fmt.Sprintf("the text does not give the number of %s", e.f.names[s.Location().From])}
+}
