@@ -145,6 +145,7 @@ type value struct {
 	from     []*datasets.Observation
 	modality datasets.Modality
 	ratio    bool                  // the last step was a quotient
+	literal  bool                  // typed in the formula: it takes the unit of what it is added to
 	days     bool                  // a number of days
 	set      bool                  // a range each of whose numbers is meant, not one somewhere in it
 	obs      []string              // the names of operands, to find one used twice
@@ -188,7 +189,7 @@ func (e *evaluator) eval(node ast.Node) (v value, err error) {
 		if err != nil {
 			return v, e.fail(node, "", "%v", err)
 		}
-		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: text, tight: true, modality: datasets.Asserted}, nil
+		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: text, tight: true, literal: true, modality: datasets.Asserted}, nil
 	case *ast.StringNode:
 		return v, e.fail(node, `as in missing("inhabitants of Hungary")`, "a string stands only in missing")
 	case *ast.IdentifierNode:
@@ -273,7 +274,7 @@ func (e *evaluator) number(node ast.Node) (value, error) {
 	}
 	if v.moment != nil {
 		hint := "the text gives no number there"
-		if v.moment.Date.String() != "" {
+		if v.moment.Statistic == datasets.Event {
 			hint = "it is dated " + v.moment.Date.String() + ": use days(…) or length(…)"
 		}
 		return v, e.fail(node, hint, "%q has no number", v.text)
@@ -298,6 +299,9 @@ func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
 	if err != nil {
 		return v, err
 	}
+	if n.Operator == "+" || n.Operator == "-" {
+		a, b = sameUnit(a, b)
+	}
 	v = combine(a, b)
 	v.text = a.operandText() + " " + n.Operator + " " + b.operandText()
 	if n.Operator == "/" {
@@ -310,6 +314,18 @@ func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
 		return v, e.explain(n, err, a, b)
 	}
 	return e.done(v), nil
+}
+
+// sameUnit gives a number that was typed in the formula the unit of the other
+// operand: min(wages.worker, 3500) is about forints.
+func sameUnit(a, b value) (value, value) {
+	switch {
+	case a.literal && !b.literal:
+		a.Unit = b.Unit
+	case b.literal && !a.literal:
+		b.Unit = a.Unit
+	}
+	return a, b
 }
 
 func (v value) operandText() string {

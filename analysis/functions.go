@@ -88,6 +88,10 @@ func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error)) func(*eval
 		out := combine(vs...)
 		out.text, out.Quantity = text, vs[0].Quantity
 		for i, v := range vs[1:] {
+			so := vs[0]
+			so.Quantity = out.Quantity
+			so, v = sameUnit(so, v)
+			out.Quantity.Unit = so.Unit
 			if out.Quantity, err = op(out.Quantity, v.Quantity); err != nil {
 				return value{}, e.explain(n, err, combineText(vs[:i+1]), v)
 			}

@@ -3,7 +3,9 @@ package analysis
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"slices"
+	"strconv"
 
 	"gonum.org/v1/gonum/stat"
 
@@ -19,21 +21,29 @@ type Estimate struct {
 	Unknown bool
 }
 
-// String writes the estimate to four digits: 12.5, > 12.5, 12–15, or ? where
-// it is unknown.
+// String writes the estimate: 12.5, ≥ 12.5, 12–15, or ? where it is unknown.
+// The ends of a range are rounded outward.
 func (e Estimate) String() string {
-	num := func(x float64) string { return fmt.Sprintf("%.4g", x) }
+	rat := func(x float64) *big.Rat {
+		r, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'g', 12, 64))
+		return r
+	}
+	end := func(x float64, up bool) string {
+		r, _ := quantity.ParseDecimal(quantity.RoundBound(rat(x), up))
+		return quantity.English.FormatRat(r)
+	}
 	switch {
 	case e.Unknown || math.IsNaN(e.Low) || math.IsInf(e.Low, -1) && math.IsInf(e.High, 1):
 		return "?"
 	case e.Low == e.High:
-		return num(e.Low)
+		r, _ := new(big.Rat).SetString(strconv.FormatFloat(e.Low, 'g', 6, 64))
+		return quantity.English.FormatRat(r)
 	case math.IsInf(e.High, 1):
-		return "≥ " + num(e.Low)
+		return "≥ " + end(e.Low, false)
 	case math.IsInf(e.Low, -1):
-		return "≤ " + num(e.High)
+		return "≤ " + end(e.High, true)
 	}
-	return num(e.Low) + "–" + num(e.High)
+	return end(e.Low, false) + "–" + end(e.High, true)
 }
 
 // A Summary describes the numbers of a column in one group.

@@ -82,8 +82,12 @@ func (q Quantity) Label(f Format) string {
 	if n.bound == Between {
 		return n.low + "–" + n.high + n.suffix
 	}
-	if f.Show == ShowChange && n.negative && n.bound != Exact {
-		return signs[n.bound] + fmt.Sprintf(f.Locale.less, n.low+n.suffix)
+	if f.Show == ShowChange && n.bound != Exact {
+		way := f.Locale.more
+		if n.negative {
+			way = f.Locale.less
+		}
+		return signs[n.bound] + fmt.Sprintf(way, strings.TrimPrefix(n.low, "+")+n.suffix)
 	}
 	return signs[n.bound] + n.low + n.suffix
 }
@@ -156,7 +160,7 @@ func (f Format) unit(q Quantity) string {
 	if q.Unit.IsPlain() {
 		return ""
 	}
-	one := q.IsPoint() && q.Value().Cmp(big.NewRat(1, 1)) == 0
+	one := q.Bound() != Between && q.Value() != nil && q.Value().Cmp(big.NewRat(1, 1)) == 0
 	if f.Units != nil {
 		return f.Units(q.Unit, one)
 	}
