@@ -93,10 +93,14 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons) ([]*Chart, e
 	var found datasets.Findings
 	for _, node := range file.Charts {
 		c, faults := load(study, comparisons, node)
-		if c != nil && slices.ContainsFunc(out, func(x *Chart) bool { return x.ID == c.ID }) {
-			faults = append(faults, datasets.Finding{File: SpecFile, Ref: c.ID, Message: "the id stands twice"})
+		found = append(found, faults...)
+		if c == nil {
+			continue
 		}
-		out, found = append(out, c), append(found, faults...)
+		if slices.ContainsFunc(out, func(x *Chart) bool { return x.ID == c.ID }) {
+			found = append(found, datasets.Finding{File: SpecFile, Ref: c.ID, Message: "the id stands twice"})
+		}
+		out = append(out, c)
 	}
 	found.Sort()
 	if err := found.Err(); err != nil {

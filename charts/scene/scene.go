@@ -5,6 +5,10 @@
 // plotters draw on, with text, and groups that say which mark an item belongs
 // to. Every format is written from the same record, rounded to a fixed grid, so
 // that the bytes depend on nothing but the picture. All colours are solid.
+//
+// What cannot be drawn is kept as the scene's error, and every writer returns
+// it. A finished scene is not changed by writing: its formats may be written at
+// the same time.
 package scene
 
 import (
@@ -31,7 +35,8 @@ type Group struct {
 	Refs  []string // the observations behind it
 }
 
-// A Hit is the place of a mark on the picture, in page units from the top left.
+// A Hit is the place of a mark on the picture, in page units from the top left:
+// the box around what was drawn between Begin and End.
 type Hit struct {
 	Group
 	Left, Top, Right, Bottom float64
@@ -41,7 +46,8 @@ type Hit struct {
 type Document struct {
 	Title       string
 	Description string // the alt text
-	Lang        string
+	Lang        string // of both, and of the groups' titles: a BCP 47 tag
+	Prefix      string // of the ids in an SVG, for a page that holds several
 }
 
 // A Scene records a picture. Its canvas has the origin at the bottom left, as
@@ -51,7 +57,7 @@ type Scene struct {
 	background    color.NRGBA
 	fonts         *typeset.Fonts
 	items         []item
-	group         []int // open groups, as indexes of items
+	open          bool // within a group
 	state         state
 	stack         []state
 	err           error
@@ -62,18 +68,26 @@ type Scene struct {
 type item struct {
 	kind   kind
 	color  color.NRGBA
-	path   []segment
-	width  float64 // of a stroke
+	path   []segment // of a fill or stroke
+	width  float64   // of a stroke
 	dashes []float64
-	// text
-	face   typeset.Face
-	size   float64
-	at     point
-	text   string
-	glyphs []typeset.Glyph
-	perEm  float64
-	length float64
+	phase  float64 // into the dashes
+	line   line    // of a text
 	group  Group
+}
+
+// line is a line of text: its glyphs, from the beginning of its baseline.
+type line struct {
+	face   typeset.Face
+	glyphs []typeset.Glyph
+	at     point
+	scale  [4]float64 // from units of the em: x' = 0·x + 2·y, y' = 1·x + 3·y
+}
+
+// place brings a point of a glyph to the page.
+func (l line) place(g typeset.Glyph, p typeset.Point) point {
+	x := g.X + p.X
+	return point{l.at.x + l.scale[0]*x + l.scale[2]*p.Y, l.at.y + l.scale[1]*x + l.scale[3]*p.Y}
 }
 
 type kind int
@@ -95,29 +109,46 @@ type segment struct {
 }
 
 type state struct {
-	color         color.NRGBA
-	width         float64
-	dashes        []float64
-	a, b, c, d    float64 // x' = a·x + c·y + tx, y' = b·x + d·y + ty
-	tx, ty        float64
-	dashBeginning float64
+	color      color.NRGBA
+	width      float64
+	dashes     []float64
+	phase      float64
+	a, b, c, d float64 // x' = a·x + c·y + tx, y' = b·x + d·y + ty
+	tx, ty     float64
 }
+
+// scale is how much longer lines become, on the average of all directions.
+func (t state) scale() float64 { return math.Sqrt(math.Abs(t.a*t.d - t.b*t.c)) }
 
 // New returns an empty picture of a width and height in page units.
 func New(width, height float64, background color.Color, fonts *typeset.Fonts) *Scene {
 	s := &Scene{width: width, height: height, background: solid(background), fonts: fonts}
 	s.state = state{color: color.NRGBA{A: 255}, width: 1, a: 1, d: 1}
-	if !(width > 0 && width < 1e5 && height > 0 && height < 1e5) {
-		s.err = fmt.Errorf("a picture of %g × %g units cannot be drawn", width, height)
+	if !(width >= 1 && width <= limit && height >= 1 && height <= limit) {
+		s.fail("a picture of %g × %g units cannot be drawn: each side must be 1 to %d", width, height, limit)
+	}
+	if fonts == nil {
+		s.fonts = typeset.New()
 	}
 	return s
 }
+
+// limit is how many units a picture may measure, and lie off the page.
+const limit = 100_000
 
 // Size returns width and height in page units.
 func (s *Scene) Size() (width, height float64) { return s.width, s.height }
 
 // Err returns the first thing that could not be drawn.
 func (s *Scene) Err() error { return s.err }
+
+// check is the error that keeps a picture from being written.
+func (s *Scene) check() error {
+	if s.err == nil && s.open {
+		return errors.New("a group was begun and not ended")
+	}
+	return s.err
+}
 
 func (s *Scene) fail(format string, args ...any) {
 	if s.err == nil {
@@ -141,88 +172,127 @@ func grid(v float64) float64 { return math.Round(v*100) / 100 }
 func (s *Scene) place(p vg.Point) point {
 	t := s.state
 	x := t.a*float64(p.X) + t.c*float64(p.Y) + t.tx
-	y := t.b*float64(p.X) + t.d*float64(p.Y) + t.ty
-	if math.IsNaN(x) || math.IsInf(x, 0) || math.IsNaN(y) || math.IsInf(y, 0) {
-		s.fail("a coordinate is not a number: %v", p)
+	y := s.height - (t.b*float64(p.X) + t.d*float64(p.Y) + t.ty)
+	if !(math.Abs(x) <= limit && math.Abs(y) <= limit) {
+		s.fail("a point at %g, %g cannot be drawn: coordinates must be numbers near the page", float64(p.X), float64(p.Y))
 		return point{}
 	}
-	return point{grid(x), grid(s.height - y)}
+	return point{grid(x), grid(y)}
 }
 
-// Begin opens a group; groups may not be nested.
+// Begin opens a group. Groups are not nested.
 func (s *Scene) Begin(g Group) {
-	if len(s.group) > 0 {
-		s.fail("the group %q is opened within another", g.ID)
+	if s.open {
+		s.fail("the group %q is begun within another", g.ID)
 		return
 	}
-	s.group = append(s.group, len(s.items))
+	s.open = true
 	s.items = append(s.items, item{kind: begin, group: g})
 }
 
 // End closes the group.
 func (s *Scene) End() {
-	if len(s.group) == 0 {
-		s.fail("a group is closed that was not opened")
+	if !s.open {
+		s.fail("a group is ended that was not begun")
 		return
 	}
-	s.group = s.group[:0]
+	s.open = false
 	s.items = append(s.items, item{kind: end})
 }
 
-// Text writes one line from a point of the canvas on, on its baseline.
+// Text writes one line from a point of the canvas on, on its baseline. A
+// character that the face lacks is an error.
 func (s *Scene) Text(face typeset.Face, size float64, c color.Color, x, y float64, str string) {
-	if str == "" || size <= 0 {
+	if str == "" || size == 0 || !s.writable(face.String(), size, s.fonts.Missing(face, str), str) {
 		return
 	}
-	glyphs, width, perEm := s.fonts.Line(face, str)
-	s.items = append(s.items, item{
-		kind: text, color: solid(c), face: face, size: size, at: s.place(vg.Point{X: vg.Length(x), Y: vg.Length(y)}),
-		text: str, glyphs: glyphs, perEm: perEm, length: grid(width * size / perEm),
-	})
+	glyphs, _ := s.fonts.Line(face, str)
+	t, k := s.state, size/typeset.Em
+	s.items = append(s.items, item{kind: text, color: solid(c), line: line{
+		face: face, glyphs: glyphs, at: s.place(vg.Point{X: vg.Length(x), Y: vg.Length(y)}),
+		scale: [4]float64{t.a * k, -t.b * k, -t.c * k, t.d * k},
+	}})
 }
 
-// Hits returns where the groups were drawn.
+// writable tells whether a text can be set, and fails if not.
+func (s *Scene) writable(font string, size float64, missing []rune, str string) bool {
+	switch {
+	case !(size > 0 && size <= limit):
+		s.fail("the text %q cannot be drawn at the size %g", str, size)
+	case len(missing) > 0:
+		s.fail("the text %q has the sign %q (U+%04X), which %s lacks", str, missing[0], missing[0], font)
+	default:
+		return true
+	}
+	return false
+}
+
+// Hits returns where the groups were drawn; groups with nothing in them are
+// left out.
 func (s *Scene) Hits() (out []Hit) {
-	var open *Hit
+	var hit *Hit
 	for _, it := range s.items {
 		switch {
 		case it.kind == begin:
-			open = &Hit{it.group, math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-		case it.kind == end && open != nil:
-			if open.Left <= open.Right {
-				out = append(out, *open)
+			hit = &Hit{it.group, math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+		case it.kind == end:
+			if hit.Left <= hit.Right {
+				hit.Left, hit.Top, hit.Right, hit.Bottom = grid(hit.Left), grid(hit.Top), grid(hit.Right), grid(hit.Bottom)
+				out = append(out, *hit)
 			}
-			open = nil
-		case open != nil:
-			l, t, r, b := it.bounds()
-			open.Left, open.Top, open.Right, open.Bottom = min(open.Left, l), min(open.Top, t), max(open.Right, r), max(open.Bottom, b)
+			hit = nil
+		case hit != nil:
+			b := s.bounds(it)
+			hit.Left, hit.Top = min(hit.Left, b.left), min(hit.Top, b.top)
+			hit.Right, hit.Bottom = max(hit.Right, b.right), max(hit.Bottom, b.bottom)
 		}
 	}
 	return out
 }
 
+// box is the room that something takes; at first it is inside out.
+type box struct{ left, top, right, bottom float64 }
+
+func nothing() box { return box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)} }
+
+func (b *box) add(p point) {
+	b.left, b.top, b.right, b.bottom = min(b.left, p.x), min(b.top, p.y), max(b.right, p.x), max(b.bottom, p.y)
+}
+
+func (b box) meets(o box) bool {
+	return b.left < o.right && o.left < b.right && b.top < o.bottom && o.top < b.bottom
+}
+
 // bounds is the room that an item takes: of curves, that of their control
 // points.
-func (it item) bounds() (left, top, right, bottom float64) {
+func (s *Scene) bounds(it item) box {
+	b := nothing()
 	if it.kind == text {
-		return it.at.x, it.at.y - 0.75*it.size, it.at.x + it.length, it.at.y + 0.25*it.size
+		for _, g := range it.line.glyphs {
+			for _, o := range s.fonts.Outline(it.line.face, g.Index) {
+				for i := range arity(o.Op) {
+					b.add(it.line.place(g, o.Points[i]))
+				}
+			}
+		}
+		return b
 	}
-	left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, g := range it.path {
-		for i := range g.points() {
-			p := g.p[i]
-			left, top, right, bottom = min(left, p.x), min(top, p.y), max(right, p.x), max(bottom, p.y)
+		for i := range arity(g.op) {
+			b.add(g.p[i])
 		}
 	}
 	h := it.width / 2
-	return left - h, top - h, right + h, bottom + h
+	return box{b.left - h, b.top - h, b.right + h, b.bottom + h}
 }
 
-// points is how many points a segment has.
-func (g segment) points() int {
-	switch g.op {
+// arity is how many points a step of a path takes.
+func arity(op byte) int {
+	switch op {
 	case 'M', 'L':
 		return 1
+	case 'Q':
+		return 2
 	case 'C':
 		return 3
 	}
@@ -236,11 +306,22 @@ func (s *Scene) SetLineWidth(w vg.Length) { s.state.width = float64(w) }
 
 // SetLineDash implements vg.Canvas.
 func (s *Scene) SetLineDash(pattern []vg.Length, offset vg.Length) {
-	s.state.dashes = nil
+	s.state.dashes, s.state.phase = nil, float64(offset)
+	sum := 0.0
 	for _, d := range pattern {
+		if !(d >= 0 && d <= limit) {
+			s.fail("a line cannot be dashed by %g", float64(d))
+			return
+		}
+		sum += float64(d)
 		s.state.dashes = append(s.state.dashes, float64(d))
 	}
-	s.state.dashBeginning = float64(offset)
+	if sum == 0 {
+		s.state.dashes = nil
+	}
+	if math.IsNaN(s.state.phase) || math.Abs(s.state.phase) > limit {
+		s.fail("dashes cannot begin at %g", s.state.phase)
+	}
 }
 
 // SetColor implements vg.Canvas. Colours are made opaque.
@@ -279,48 +360,94 @@ func (s *Scene) Pop() {
 	s.state, s.stack = s.stack[len(s.stack)-1], s.stack[:len(s.stack)-1]
 }
 
-// Stroke implements vg.Canvas.
+// Stroke implements vg.Canvas. A line without width is not drawn.
 func (s *Scene) Stroke(p vg.Path) {
-	if s.state.width <= 0 || len(p) == 0 {
+	if s.state.width <= 0 {
 		return
 	}
-	scale := math.Sqrt(math.Abs(s.state.a*s.state.d - s.state.b*s.state.c))
-	it := item{kind: stroke, color: s.state.color, path: s.record(p), width: grid(s.state.width * scale)}
+	scale := s.state.scale()
+	it := item{kind: stroke, color: s.state.color, path: s.record(p), width: grid(s.state.width * scale), phase: grid(s.state.phase * scale)}
+	if !(it.width > 0 && it.width <= limit) {
+		s.fail("a line of the width %g cannot be drawn", it.width)
+		return
+	}
+	sum := 0.0
 	for _, d := range s.state.dashes {
-		it.dashes = append(it.dashes, grid(d*scale))
+		d = grid(d * scale)
+		it.dashes = append(it.dashes, d)
+		sum += d
+	}
+	if sum < 0.1 { // too fine to tell from a line
+		it.dashes, it.phase = nil, 0
+	} else if it.phase = math.Mod(it.phase, 2*sum); it.phase < 0 {
+		it.phase = grid(it.phase + 2*sum) // an odd pattern repeats after two
 	}
 	s.items = append(s.items, it)
 }
 
-// Fill implements vg.Canvas.
+// Fill implements vg.Canvas. What a path winds around is filled (non-zero
+// rule).
 func (s *Scene) Fill(p vg.Path) {
-	if len(p) > 0 {
-		s.items = append(s.items, item{kind: fill, color: s.state.color, path: s.record(p)})
-	}
+	s.items = append(s.items, item{kind: fill, color: s.state.color, path: s.record(p)})
 }
 
-// FillString implements vg.Canvas, for plotters that write text of their own.
-// The font is taken to be one of the regular text face.
+// FillString implements vg.Canvas, for plotters that write text of their own:
+// it draws the outlines of the font, or of the regular face if there is none.
 func (s *Scene) FillString(f font.Face, at vg.Point, str string) {
-	s.Text(typeset.Regular, float64(f.Font.Size), s.state.color, float64(at.X), float64(at.Y), str)
+	size := float64(f.Font.Size)
+	if f.Face == nil {
+		s.Text(typeset.Regular, size, s.state.color, float64(at.X), float64(at.Y), str)
+		return
+	}
+	outline, missing := typeset.Foreign(f.Face, str)
+	if str == "" || size == 0 || !s.writable(f.Name(), size, missing, str) || len(outline) == 0 {
+		return
+	}
+	k := vg.Length(size / typeset.Em)
+	place := func(p typeset.Point) vg.Point {
+		return vg.Point{X: at.X + k*vg.Length(p.X), Y: at.Y - k*vg.Length(p.Y)}
+	}
+	var path vg.Path
+	for i, o := range outline {
+		p := o.Points
+		switch o.Op {
+		case 'M':
+			if i > 0 {
+				path.Close()
+			}
+			path.Move(place(p[0]))
+		case 'L':
+			path.Line(place(p[0]))
+		case 'Q':
+			path.QuadTo(place(p[0]), place(p[1]))
+		case 'C':
+			path.CubeTo(place(p[0]), place(p[1]), place(p[2]))
+		}
+	}
+	path.Close()
+	s.Fill(path)
 }
 
-// DrawImage implements vg.Canvas; pictures in pictures are refused.
+// DrawImage implements vg.Canvas. A bitmap is an error.
 func (s *Scene) DrawImage(vg.Rectangle, image.Image) {
-	if s.err == nil {
-		s.err = errors.New("a bitmap cannot be drawn into a chart")
-	}
+	s.fail("a bitmap cannot be drawn into a chart")
 }
 
 // record brings a path to the page: arcs and quadratic curves become cubic.
+// Every part of a recorded path begins with a move.
 func (s *Scene) record(p vg.Path) (out []segment) {
-	var at vg.Point
+	var at, from vg.Point // the current point, and where its part began
+	started := false
+	move := func(to vg.Point) {
+		out = append(out, segment{'M', [3]point{s.place(to)}})
+		at, from, started = to, to, true
+	}
 	line := func(to vg.Point) {
-		op := byte('L')
-		if len(out) == 0 {
-			op = 'M'
+		if !started {
+			move(to)
+			return
 		}
-		out = append(out, segment{op, [3]point{s.place(to)}})
+		out = append(out, segment{'L', [3]point{s.place(to)}})
 		at = to
 	}
 	cubic := func(a, b, to vg.Point) {
@@ -328,10 +455,13 @@ func (s *Scene) record(p vg.Path) (out []segment) {
 		at = to
 	}
 	for _, c := range p {
+		if !started && (c.Type == vg.CurveComp || c.Type == vg.CloseComp) {
+			s.fail("a path begins with no point")
+			return nil
+		}
 		switch c.Type {
 		case vg.MoveComp:
-			out = append(out, segment{'M', [3]point{s.place(c.Pos)}})
-			at = c.Pos
+			move(c.Pos)
 		case vg.LineComp:
 			line(c.Pos)
 		case vg.CurveComp:
@@ -345,13 +475,23 @@ func (s *Scene) record(p vg.Path) (out []segment) {
 			case 2:
 				cubic(c.Control[0], c.Control[1], c.Pos)
 			default:
-				s.fail("a curve with %d control points", len(c.Control))
+				s.fail("a curve with %d control points cannot be drawn", len(c.Control))
 			}
 		case vg.ArcComp:
+			if !(math.Abs(c.Angle) <= 100*math.Pi && math.Abs(c.Start) <= 100*math.Pi) {
+				s.fail("an arc from %g over %g radians cannot be drawn", c.Start, c.Angle)
+				return nil
+			}
 			arc(c, line, cubic)
 		case vg.CloseComp:
 			out = append(out, segment{op: 'Z'})
+			at = from
+		default:
+			s.fail("a path has a step of the unknown type %d", c.Type)
 		}
+	}
+	if len(out) == 0 {
+		s.fail("a path has no points")
 	}
 	return out
 }

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"image/color"
 	"io"
-	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,61 +15,61 @@ import (
 
 // SVG writes the picture as a stand-alone SVG: text as outlined glyphs, each
 // defined once; a group a mark, with its title and the observations behind it.
+// Glyphs have the same ids in every picture, so that several may stand on one
+// page; other ids begin with the document's prefix.
 func (s *Scene) SVG(w io.Writer, d Document) error {
-	if s.err != nil {
-		return s.err
+	if err := s.check(); err != nil {
+		return err
 	}
 	var b bytes.Buffer
 	width, height := num(s.width), num(s.height)
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img" aria-labelledby="title desc"`, width, height, width, height)
+	title, desc := identifier(d.Prefix+"title"), identifier(d.Prefix+"desc")
+	ids := map[string]bool{title: true, desc: true}
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img" aria-labelledby="%s %s"`, width, height, width, height, title, desc)
 	if d.Lang != "" {
-		fmt.Fprintf(&b, ` xml:lang="%s"`, escape(d.Lang))
+		fmt.Fprintf(&b, ` lang="%s" xml:lang="%[1]s"`, escape(d.Lang))
 	}
-	fmt.Fprintf(&b, ">\n<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(d.Title), escape(d.Description))
+	fmt.Fprintf(&b, ">\n<title id=\"%s\">%s</title>\n<desc id=\"%s\">%s</desc>\n", title, escape(d.Title), desc, escape(d.Description))
 	s.glyphs(&b)
-	fmt.Fprintf(&b, `<path fill="%s" d="M0 0H%sV%sH0Z"/>`+"\n", rgb(s.background), width, height)
-	ids := map[string]int{"title": 1, "desc": 1}
+	fmt.Fprintf(&b, `<path fill="%s" d="M0 0H%sV%sH0z"/>`+"\n", rgb(s.background), width, height)
 	for i := 0; i < len(s.items); i++ {
 		switch it := s.items[i]; it.kind {
 		case begin:
-			fmt.Fprintf(&b, `<g id="%s"`, unique(ids, identifier(it.group.ID)))
+			fmt.Fprintf(&b, `<g id="%s"`, unique(ids, identifier(d.Prefix+it.group.ID)))
 			if len(it.group.Refs) > 0 {
 				fmt.Fprintf(&b, ` data-ref="%s"`, escape(strings.Join(it.group.Refs, " ")))
 			}
-			fmt.Fprintf(&b, "><title>%s</title>\n", escape(it.group.Title))
+			b.WriteByte('>')
+			if it.group.Title != "" {
+				fmt.Fprintf(&b, "<title>%s</title>", escape(it.group.Title))
+			}
+			b.WriteByte('\n')
 		case end:
 			b.WriteString("</g>\n")
 		case text:
-			fmt.Fprintf(&b, `<g fill="%s" transform="translate(%s %s) scale(%s)">`, rgb(it.color), num(it.at.x), num(it.at.y), precise(it.size/it.perEm))
-			for _, g := range it.glyphs {
-				if len(s.fonts.Outline(it.face, g.Index)) == 0 {
-					continue
-				}
-				fmt.Fprintf(&b, `<use href="#%s"`, glyphID(it.face, g.Index))
-				if g.X != 0 {
-					fmt.Fprintf(&b, ` x="%s"`, num(g.X))
-				}
-				b.WriteString("/>")
-			}
-			b.WriteString("</g>\n")
+			s.text(&b, it)
 		case fill:
-			// Neighbours of one colour are one element: they do not overlap
-			// where it would show.
-			d := pathData(it.path)
-			fmt.Fprintf(&b, `<path fill="%s" d="%s"/>`+"\n", rgb(it.color), d)
+			n := s.alike(i)
+			var data pathWriter
+			for _, one := range s.items[i : i+n] {
+				data.path(one.path)
+			}
+			fmt.Fprintf(&b, `<path fill="%s" d="%s"/>`+"\n", rgb(it.color), data.b.String())
+			i += n - 1
 		case stroke:
 			fmt.Fprintf(&b, `<path fill="none" stroke="%s" stroke-width="%s"`, rgb(it.color), num(it.width))
 			if len(it.dashes) > 0 {
-				var ds []string
-				for _, x := range it.dashes {
-					ds = append(ds, num(x))
-				}
-				fmt.Fprintf(&b, ` stroke-dasharray="%s"`, strings.Join(ds, " "))
+				fmt.Fprintf(&b, ` stroke-dasharray="%s"`, nums(it.dashes))
+			}
+			if it.phase != 0 {
+				fmt.Fprintf(&b, ` stroke-dashoffset="%s"`, num(it.phase))
 			}
 			if len(it.path) > 2 {
 				b.WriteString(` stroke-linejoin="round"`)
 			}
-			fmt.Fprintf(&b, ` d="%s"/>`+"\n", pathData(it.path))
+			var data pathWriter
+			data.path(it.path)
+			fmt.Fprintf(&b, ` d="%s"/>`+"\n", data.b.String())
 		}
 	}
 	b.WriteString("</svg>\n")
@@ -77,43 +77,90 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 	return err
 }
 
+// alike counts the fills from item i on that may be one element: those of one
+// colour that do not touch each other, so that none winds against another.
+func (s *Scene) alike(i int) int {
+	const most = 256 // comparing each with all takes its time
+	var boxes []box
+	for _, it := range s.items[i:min(i+most, len(s.items))] {
+		if it.kind != fill || it.color != s.items[i].color {
+			break
+		}
+		b := s.bounds(it)
+		if slices.ContainsFunc(boxes, b.meets) {
+			break
+		}
+		boxes = append(boxes, b)
+	}
+	return max(len(boxes), 1)
+}
+
+func (s *Scene) text(b *bytes.Buffer, it item) {
+	l := it.line
+	place := "matrix(" + matrix(l) + ")"
+	if m := l.scale; m[0] == m[3] && m[1] == 0 && m[2] == 0 {
+		place = fmt.Sprintf("translate(%s %s) scale(%s)", num(l.at.x), num(l.at.y), precise(m[0]))
+	}
+	fmt.Fprintf(b, `<g fill="%s" transform="%s">`, rgb(it.color), place)
+	for _, g := range l.glyphs {
+		if len(s.fonts.Outline(l.face, g.Index)) == 0 {
+			continue // a blank
+		}
+		fmt.Fprintf(b, `<use href="#%s"`, glyphID(l.face, g.Index))
+		if g.X != 0 {
+			fmt.Fprintf(b, ` x="%s"`, num(g.X))
+		}
+		b.WriteString("/>")
+	}
+	b.WriteString("</g>\n")
+}
+
+// matrix is the place of a line of text, in the order of SVG and PDF alike.
+func matrix(l line) string {
+	m := l.scale
+	return strings.Join([]string{precise(m[0]), precise(m[1]), precise(m[2]), precise(m[3]), num(l.at.x), num(l.at.y)}, " ")
+}
+
 // glyphs defines every glyph that the picture uses, in the order of their first
 // use.
 func (s *Scene) glyphs(b *bytes.Buffer) {
 	seen := map[string]bool{}
-	b.WriteString("<defs>\n")
 	for _, it := range s.items {
-		if it.kind != text {
-			continue
-		}
-		for _, g := range it.glyphs {
-			id := glyphID(it.face, g.Index)
-			if seen[id] {
+		for _, g := range it.line.glyphs {
+			id := glyphID(it.line.face, g.Index)
+			outline := s.fonts.Outline(it.line.face, g.Index)
+			if seen[id] || len(outline) == 0 {
 				continue
 			}
-			seen[id] = true
-			if o := s.fonts.Outline(it.face, g.Index); len(o) > 0 {
-				fmt.Fprintf(b, `<path id="%s" d="%s"/>`+"\n", id, outlineData(o))
+			if len(seen) == 0 {
+				b.WriteString("<defs>\n")
 			}
+			seen[id] = true
+			fmt.Fprintf(b, `<path id="%s" d="%s"/>`+"\n", id, outlineData(outline))
 		}
 	}
-	b.WriteString("</defs>\n")
+	if len(seen) > 0 {
+		b.WriteString("</defs>\n")
+	}
 }
 
 func glyphID(face typeset.Face, index int) string {
 	return face.Name() + strconv.FormatInt(int64(index), 36)
 }
 
-func unique(ids map[string]int, id string) string {
-	ids[id]++
-	if n := ids[id]; n > 1 {
-		return unique(ids, id+"-"+strconv.Itoa(n))
+// unique is an id that no other element has.
+func unique(ids map[string]bool, id string) string {
+	out := id
+	for n := 2; ids[out]; n++ {
+		out = id + "-" + strconv.Itoa(n)
 	}
-	return id
+	ids[out] = true
+	return out
 }
 
 // identifier makes an id of any text: what XML and URLs take without escaping.
-// It has a hyphen or a dot, or begins with a capital, so it is never a glyph's.
+// It has a hyphen or a dot, or begins with a capital, or is one of two words, so
+// that it is never a glyph's.
 func identifier(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -126,10 +173,11 @@ func identifier(s string) string {
 			b.WriteByte('-')
 		}
 	}
-	if id := b.String(); strings.ContainsAny(id, "-.") && (id[0] < '0' || id[0] > '9') {
+	id := b.String()
+	if id == "title" || id == "desc" || strings.ContainsAny(id, "-.") && !strings.ContainsRune("-.0123456789", rune(id[0])) {
 		return id
 	}
-	return "Mark-" + b.String()
+	return "Mark-" + id
 }
 
 // escape writes text for XML: characters that it does not allow are replaced.
@@ -153,6 +201,15 @@ func num(v float64) string { return short(strconv.FormatFloat(v, 'f', 2, 64)) }
 // precise writes a factor.
 func precise(v float64) string { return short(strconv.FormatFloat(v, 'f', 7, 64)) }
 
+func nums(vs []float64) string {
+	out := make([]string, len(vs))
+	for i, v := range vs {
+		out[i] = num(v)
+	}
+	return strings.Join(out, " ")
+}
+
+// short leaves out the zeros that a number does not need.
 func short(s string) string {
 	if strings.Contains(s, ".") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
@@ -236,8 +293,7 @@ func (w *pathWriter) close() {
 	w.at = w.from
 }
 
-func pathData(path []segment) string {
-	var w pathWriter
+func (w *pathWriter) path(path []segment) {
 	for _, g := range path {
 		switch g.op {
 		case 'M':
@@ -250,12 +306,11 @@ func pathData(path []segment) string {
 			w.close()
 		}
 	}
-	return w.b.String()
 }
 
 func outlineData(o typeset.Outline) string {
 	var w pathWriter
-	at := func(p typeset.Point) point { return point{math.Round(p.X), math.Round(p.Y)} }
+	at := func(p typeset.Point) point { return point{p.X, p.Y} }
 	for i, g := range o {
 		switch g.Op {
 		case 'M':

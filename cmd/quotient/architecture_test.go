@@ -44,7 +44,7 @@ var doors = map[string][]string{
 	"codeberg.org/go-fonts":           {"charts/typeset"},
 	"eliasnaur.com/font":              {"charts/typeset"},
 	"codeberg.org/go-pdf/fpdf":        {"charts/scene"},
-	"golang.org/x/image":              {"charts/scene", "charts/typeset"},
+	"golang.org/x/image":              {"charts/typeset"},
 	"golang.org/x/text":               {"charts/typeset", "datasets/source"},
 	"github.com/google/go-cmp":        {},
 	"github.com/rogpeppe/go-internal": {"cmd/quotient"},
