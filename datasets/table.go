@@ -27,6 +27,7 @@ type Table struct {
 	Rows     []*Observation
 
 	missing []string // what stands for an empty cell
+	index   map[string]*Observation
 }
 
 // Field returns the column of a name.
@@ -49,12 +50,7 @@ func (t *Table) Columns() []string {
 
 // Row returns the row of an id, or nil.
 func (t *Table) Row(id string) *Observation {
-	for _, o := range t.Rows {
-		if o.ID == id {
-			return o
-		}
-	}
-	return nil
+	return t.index[id]
 }
 
 // requiredColumns are the columns that a table of observations cannot do without.
@@ -67,6 +63,7 @@ type position struct{ line, column int }
 type loader struct {
 	table *Table
 	text  []byte
+	lines []int // where each line begins
 	found Findings
 }
 
@@ -100,6 +97,12 @@ func readTable(fsys fs.FS, t *Table) Findings {
 				return l.found
 			}
 			i += size
+		}
+	}
+	l.lines = []int{0}
+	for i, b := range text {
+		if b == '\n' {
+			l.lines = append(l.lines, i+1)
 		}
 	}
 	l.read()
@@ -182,14 +185,10 @@ func (l *loader) at(r *csv.Reader, field int) position {
 
 // runes turns a column in bytes into one in code points.
 func (l *loader) runes(line, col int) int {
-	start := 0
-	for n := 1; n < line; n++ {
-		i := bytes.IndexByte(l.text[start:], '\n')
-		if i < 0 {
-			return col
-		}
-		start += i + 1
+	if line < 1 || line > len(l.lines) {
+		return col
 	}
+	start := l.lines[line-1]
 	end := min(start+max(col-1, 0), len(l.text))
 	return utf8.RuneCount(l.text[start:end]) + 1
 }
@@ -351,8 +350,14 @@ func (l *loader) observe(o *Observation) {
 	o.Quantity = &stated
 }
 
-// unique reports ids, and cells of unique columns, that stand twice.
+// unique indexes the rows, and reports ids, and cells of unique columns, that stand twice.
 func (l *loader) unique() {
+	l.table.index = make(map[string]*Observation, len(l.table.Rows))
+	for _, o := range l.table.Rows {
+		if l.table.index[o.ID] == nil {
+			l.table.index[o.ID] = o
+		}
+	}
 	for _, f := range l.table.Fields {
 		if f.Name != "id" && !f.Constraints.Unique {
 			continue
