@@ -94,7 +94,7 @@ func parse(text string) (*formula, error) {
 		default:
 			r, _ := utf8.DecodeRuneInString(rest)
 			hint := "a formula has names, numbers, + - * / and functions"
-			if ascii, ok := map[rune]string{'÷': "/", '×': "*", '−': "-", '–': "-", '%': "0.15 for 15 %"}[r]; ok {
+			if ascii, ok := map[rune]string{'÷': "/", '×': "*", '−': "-", '–': "-", '%': "0.15 for 15 %", '.': "a minus sign between blanks: a hyphen joins words"}[r]; ok {
 				hint = "write " + ascii
 			}
 			return nil, fail(i, hint, "unexpected %q", r)

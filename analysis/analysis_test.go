@@ -1,0 +1,403 @@
+package analysis
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"quotient/datasets"
+)
+
+const descriptor = `{"name": "test", "units": {"person": {"plural": "people"}}, "resources": [
+{"name": "t", "path": "t.csv", "schema": {"fields": [
+  {"name": "id"}, {"name": "value", "type": "number"}, {"name": "bound"}, {"name": "unit"}, {"name": "statistic"}, {"name": "modality"},
+  {"name": "date"}, {"name": "place"}, {"name": "scope"}, {"name": "stage"}, {"name": "period"}, {"name": "part_of"}, {"name": "quote"}, {"name": "where"}]}},
+{"name": "plain", "path": "plain.csv", "schema": {"fields": [
+  {"name": "id"}, {"name": "city"}, {"name": "x", "type": "integer"}, {"name": "value", "type": "number"}]}}]}`
+
+const rows = `id,value,bound,unit,statistic,modality,date,place,scope,stage,period,part_of,quote,where
+ten,10,exact,person,total,asserted,1956,A,,,,,q,w
+four,4,exact,person,total,asserted,1956,A,,,,t.ten,q,w
+over-ten,10,over,person,total,asserted,1956,A,,,,,q,w
+over-two,2,over,person,total,asserted,1956,A,,,,,q,w
+about-ten,10,about,person,total,asserted,1956,A,,,,,q,w
+coins,8,exact,forint,typical,asserted,1956,A,,,month,,q,w
+top-coins,80,over,forint,maximum,asserted,1956,A,,,not stated,,q,w
+elsewhere,5,exact,person,total,asserted,1956,B,,,,,q,w
+later,5,exact,person,total,asserted,1958,A,,,,,q,w
+narrow,5,exact,person,total,asserted,1956,A,some,,,,q,w
+wide,6,exact,person,total,asserted,1956,A,all,,,,q,w
+early,5,exact,person,total,asserted,1956,A,,first,,,q,w
+late,6,exact,person,total,asserted,1956,A,,second,,,q,w
+maybe,5,exact,person,total,speculated,1956,A,,,,,q,w
+planned,5,exact,person,total,proposed,1956,A,,,,,q,w
+crowd,100,exact,person,moment,asserted,1956,A,,,,,q,w
+piece,3,exact,person,part,asserted,1956,A,,,,,q,w
+tenth,10,exact,percent,rate,asserted,1956,A,,,,,q,w
+march,,,,event,asserted,1953-03,A,,,,,q,w
+june,,,,event,asserted,1953-06-17,A,,,,,q,w
+several,,,,vague,asserted,1956,A,,,,,q,w
+`
+
+const plain = `id,city,x,value
+a,x_y,1,1
+b,x_y,2,2
+c,x,3,3
+d,x,4,4
+e,z,5,
+`
+
+func study(t testing.TB, comparisons string) *datasets.Study {
+	t.Helper()
+	files := fstest.MapFS{
+		datasets.DescriptorName: {Data: []byte(descriptor)},
+		"t.csv":                 {Data: []byte(rows)},
+		"plain.csv":             {Data: []byte(plain)},
+	}
+	if comparisons != "" {
+		files[SpecFile] = &fstest.MapFile{Data: []byte(comparisons)}
+	}
+	s, err := datasets.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func compared(t testing.TB, comparisons string) *Comparisons {
+	t.Helper()
+	c, _, err := Compare(study(t, comparisons))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestFormulas(t *testing.T) {
+	c := compared(t, "")
+	for formula, want := range map[string]string{
+		"t.ten / t.four":                      "2.5×",
+		"t.over-ten / t.four":                 "> 2.5×",
+		"t.ten / t.over-two":                  "< 5×",
+		"t.about-ten / t.four":                "≈ 2.5×",
+		"t.ten - t.four":                      "6",
+		"t.ten + t.four":                      "14",
+		"t.ten + 4":                           "14",
+		"2 + 3 * 4":                           "14",
+		"(2 + 3) * 4":                         "20",
+		"20 / 4 / 5":                          "1×",
+		"2 - 3 - 4":                           "−5",
+		"-t.ten + 12":                         "2",
+		"0.1 + 0.2":                           "0.3",
+		"sum(t.ten, t.four, 1)":               "15",
+		"min(t.over-ten, 3)":                  "3",
+		"max(t.ten, t.four)":                  "10",
+		"share(t.over-two, t.ten)":            "> 16.6%",
+		"growth(t.four, t.ten)":               "+150%",
+		"growth(t.ten, t.four)":               "−60%",
+		"t.ten * t.tenth":                     "1",
+		"days(t.march, t.june)":               "78–108",
+		"length(t.june)":                      "1",
+		"t.ten / t.coins":                     "1.25",
+		"100000000000000000000000 * 1":        "100,000,000,000,000,000,000,000",
+		"max(t.over-ten, t.over-two) / t.ten": "> 1×",
+	} {
+		got, err := c.Evaluate(formula)
+		if err != nil {
+			t.Errorf("%s: %v", formula, err)
+			continue
+		}
+		if label := strings.ReplaceAll(got.Label(), "\u00a0", " "); label != want {
+			t.Errorf("%s = %q, want %q", formula, label, want)
+		}
+		if len(got.From) == 0 && strings.Contains(formula, "t.") {
+			t.Errorf("%s does not know its operands", formula)
+		}
+		if len(got.Steps) == 0 && strings.ContainsAny(formula, "/(") {
+			t.Errorf("%s has no steps", formula)
+		}
+	}
+}
+
+func TestFormulaErrors(t *testing.T) {
+	c := compared(t, "")
+	for formula, want := range map[string]struct {
+		offset int
+		text   string
+	}{
+		"t.ten / t.fuor":           {8, `did you mean "t.four"?`},
+		"t.ten-t.four":             {7, "a minus sign between blanks"},
+		"shre(t.ten, t.four)":      {0, `did you mean "share"?`},
+		"t.ten + t.coins":          {6, "cannot add person and forint"},
+		"share(t.ten)":             {0, "write share(part, rest, …)"},
+		"share(t.four, t.ten)":     {14, "overlap"},
+		"t.ten /":                  {6, "ends too early"},
+		"t.ten t.four":             {6, `unexpected "t.four"`},
+		"t.ten ÷ t.four":           {6, "write /"},
+		"2,000 / t.ten":            {0, "write numbers plainly"},
+		"t.several / 2":            {0, "has no number"},
+		"t.march / 2":              {0, "use days(…) or length(…)"},
+		"days(t.ten / 2, t.june)":  {11, "has no date"},
+		"apply(t.ten, t.four)":     {6, "is no schedule"},
+		"t.ten / 0":                {6, "division by zero"},
+		"":                         {0, "empty"},
+		"t.ten > t.four":           {6, "unexpected '>'"},
+		`missing(t.ten)`:           {8, "quotation marks"},
+		`t.ten / "x`:               {8, "no closing quotation mark"},
+		`t.ten / "x"`:              {8, "stands only in missing"},
+		strings.Repeat("(", 3000):  {0, "longer than"},
+		"nothing-of-this-name / 2": {0, "is no comparison, schedule or function"},
+	} {
+		_, err := c.Evaluate(formula)
+		var bad *FormulaError
+		if !errors.As(err, &bad) {
+			t.Errorf("%.40s: want a fault, got %v", formula, err)
+			continue
+		}
+		if bad.Offset != want.offset || !strings.Contains(err.Error(), want.text) {
+			t.Errorf("%.40s: at %d: %v; want %q at %d", formula, bad.Offset, err, want.text, want.offset)
+		}
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	c := compared(t, "")
+	for formula, want := range map[string]Reason{
+		"t.over-ten / t.over-two":  Unbounded,
+		"t.over-ten - t.over-two":  Unbounded,
+		"t.over-ten / t.about-ten": Unbounded,
+		"t.piece / t.ten":          UnknownTotal,
+		"growth(t.ten, t.piece)":   UnknownTotal,
+		"t.ten / t.crowd":          MomentByTotal,
+		`t.ten / missing("x")`:     Missing,
+	} {
+		_, err := c.Evaluate(formula)
+		var r *Refusal
+		if !errors.As(err, &r) || r.Reason != want {
+			t.Errorf("%s: want a refusal as %s, got %v", formula, want, err)
+		}
+	}
+	_, err := c.Evaluate("t.over-ten / t.over-two")
+	for _, want := range []string{"t.over-ten (>\u00a010) has no upper limit", "t.over-two (>\u00a02) has no upper limit"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%v does not say %q", err, want)
+		}
+	}
+}
+
+func TestCaveatsAreRaised(t *testing.T) {
+	c := compared(t, "")
+	for formula, want := range map[string]Caveat{
+		"t.ten / t.elsewhere":                    PlaceDiffers,
+		"t.ten / t.later":                        DateDiffers,
+		"t.narrow / t.wide":                      ScopeDiffers,
+		"t.early / t.late":                       StageDiffers,
+		"t.ten / t.maybe":                        NotAsserted,
+		"t.ten / t.planned":                      NotAsserted,
+		"t.four / t.ten":                         PartOf,
+		"t.ten / (t.ten + t.over-two)":           Twice,
+		"t.ten / t.wide":                         "",
+		"days(t.march, t.june)":                  "",
+		"t.ten * t.tenth":                        "",
+		"max(t.over-ten, t.over-two) / t.ten":    "",
+		"t.ten / t.ten":                          "",
+		"sum(t.maybe, t.ten, t.ten) / t.planned": NotAsserted,
+	} {
+		got, err := c.Evaluate(formula)
+		if err != nil {
+			t.Errorf("%s: %v", formula, err)
+			continue
+		}
+		if len(got.Warnings) == 0 && want == "" {
+			continue
+		}
+		if len(got.Warnings) != 1 || got.Warnings[0].Caveat != want {
+			t.Errorf("%s raises %v, want %q", formula, got.Warnings, want)
+		}
+	}
+	both, err := c.Evaluate("t.top-coins / t.coins")
+	if err != nil || len(both.Warnings) != 2 || both.Warnings[0].Caveat != PeriodDiffers || both.Warnings[1].Caveat != StatisticDiffers {
+		t.Errorf("the highest by a monthly wage raises %v (%v)", both.Warnings, err)
+	}
+	weakest, err := c.Evaluate("t.planned / t.maybe")
+	if err != nil || weakest.Modality != datasets.Proposed {
+		t.Errorf("what is planned by what is speculated is %s (%v)", weakest.Modality, err)
+	}
+}
+
+const comparisonHead = "comparisons:\n  - id: a\n    title: A\n    formula: "
+
+func TestSpecFaults(t *testing.T) {
+	for text, want := range map[string]string{
+		comparisonHead + "t.ten / t.fuor\n":                                                                "comparisons.yaml:4:22: a: there is no observation \"t.fuor\"",
+		comparisonHead + "a / t.ten\n":                                                                     "runs in a circle",
+		comparisonHead + "b\n  - id: b\n    title: B\n    formula: a\n":                                    "runs in a circle",
+		comparisonHead + "t.ten\n    show: tims\n":                                                         `did you mean "times"?`,
+		comparisonHead + "t.ten\n    caveats: {plce: X.}\n":                                                `did you mean "place"?`,
+		comparisonHead + "t.ten\n    waiver: Because.\n":                                                   "there is a waiver",
+		comparisonHead + "t.ten\n    shwo: times\n":                                                        `did you mean "show"?`,
+		comparisonHead + "t.ten\n  - id: a\n    title: B\n    formula: t.ten\n":                            "the id stands twice",
+		"comparisons:\n  - id: a.b\n    title: A\n    formula: t.ten\n":                                    "cannot be the id",
+		"comparisons:\n  - id: a\n    formula: t.ten\n":                                                    "no title",
+		"schedules:\n  - id: s\n    tiers: [{limit: t.ten, raise: t.tenth}]\n":                             "is a total, not a threshold",
+		"schedules:\n  - id: s\n    tiers: [{limit: t.tne, raise: t.tenth}]\n":                             `did you mean "t.ten"?`,
+		"schedules:\n  - id: s\n    title: S\ncomparisons:\n  - id: s\n    title: A\n    formula: t.ten\n": "the id stands twice",
+	} {
+		_, _, err := Compare(study(t, text))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q gives %v, want %q", text, err, want)
+		}
+	}
+}
+
+func TestMissingCaveatIsAWarning(t *testing.T) {
+	c, warned, err := Compare(study(t, comparisonHead+"t.ten / t.elsewhere\n"))
+	if err != nil || len(warned) != 1 || !warned[0].Warning || !strings.Contains(warned[0].Message, `the caveat "place" is missing`) {
+		t.Fatalf("got %v, %v", warned, err)
+	}
+	if len(c.List[0].Missing()) != 1 {
+		t.Error("the comparison does not know that a caveat is missing")
+	}
+	_, warned, err = Compare(study(t, comparisonHead+"t.ten / t.elsewhere\n    caveats: {place: A and B are far apart.}\n"))
+	if err != nil || len(warned) != 0 {
+		t.Errorf("an answered caveat gives %v, %v", warned, err)
+	}
+	_, warned, err = Compare(study(t, comparisonHead+"t.over-ten / t.over-two\n"))
+	if err != nil || len(warned) != 1 || !strings.Contains(warned[0].Message, "refused") {
+		t.Errorf("a refused comparison without a waiver gives %v, %v", warned, err)
+	}
+}
+
+func TestFunctionsAreWhole(t *testing.T) {
+	c := compared(t, "")
+	for _, f := range Functions() {
+		if f.Doc == "" || !strings.HasPrefix(f.Usage, f.Name+"(") {
+			t.Errorf("the function %+v does not explain itself", f.Name)
+		}
+		if _, err := c.Evaluate(f.Name + "()"); err == nil || !strings.Contains(err.Error(), "write "+f.Name) {
+			t.Errorf("%s() gives %v", f.Name, err)
+		}
+	}
+}
+
+func TestSummaries(t *testing.T) {
+	s := study(t, "")
+	table, _ := s.Table("plain")
+	all, err := Summarize(table, "value", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := all[0]
+	for name, tt := range map[string]struct{ got, want float64 }{
+		"mean": {a.Mean.Low, 2.5}, "median": {a.Median.Low, 2.5}, "q1": {a.Q1.Low, 1.75}, "q3": {a.Q3.Low, 3.25},
+		"min": {a.Min.Low, 1}, "max": {a.Max.Low, 4}, "sd": {a.StdDev.Low, math.Sqrt(5.0 / 3)}, "gini": {a.Gini.Low, 0.25},
+	} {
+		if math.Abs(tt.got-tt.want) > 1e-12 {
+			t.Errorf("%s is %v, want %v", name, tt.got, tt.want)
+		}
+	}
+	if a.Count != 4 || a.Empty != 1 || a.Bounded != 0 {
+		t.Errorf("%+v", a)
+	}
+	by, err := Summarize(table, "value", "city")
+	if err != nil || len(by) != 3 || by[0].Group != "x" || by[1].Group != "x_y" || by[1].Count != 2 || by[2].Count != 0 {
+		t.Errorf("by city: %+v, %v", by, err)
+	}
+	fit, err := TrendOf(table, "x", "value")
+	if err != nil || math.Abs(fit.Slope-1) > 1e-12 || math.Abs(fit.Intercept) > 1e-12 || math.Abs(fit.Correlation-1) > 1e-12 || fit.Count != 4 {
+		t.Errorf("the trend is %+v, %v", fit, err)
+	}
+	for name, f := range map[string]func() error{
+		"unlike units":     func() error { t, _ := s.Table("t"); _, err := Summarize(t, "value", ""); return err },
+		"no such column":   func() error { _, err := Summarize(table, "vlaue", ""); return err },
+		"no numbers":       func() error { _, err := Summarize(table, "city", ""); return err },
+		"no such group":    func() error { _, err := Summarize(table, "value", "ctiy"); return err },
+		"trend of a bound": func() error { t, _ := s.Table("t"); _, err := TrendOf(t, "value", "value"); return err },
+	} {
+		if f() == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	bounded, err := summary("", []*datasets.Observation{mustRow(t, s, "t.ten"), mustRow(t, s, "t.over-ten"), mustRow(t, s, "t.four")}, "value")
+	if err != nil || bounded.Median.String() != "10" || bounded.Mean.String() != "≥ 8" || bounded.StdDev.String() != "?" || bounded.Max.String() != "≥ 10" {
+		t.Errorf("%+v, %v", bounded, err)
+	}
+}
+
+func mustRow(t *testing.T, s *datasets.Study, ref string) *datasets.Observation {
+	t.Helper()
+	o, err := s.Observation(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func TestFrames(t *testing.T) {
+	s := study(t, "")
+	table, _ := s.Table("plain")
+	df := table.Frame()
+	if _, err := Filter(df, "ctiy", "x"); err == nil {
+		t.Error("a missing column was filtered")
+	}
+	if _, err := Sort(df, "ctiy"); err == nil {
+		t.Error("a missing column was sorted by")
+	}
+	if _, err := GroupBy(df, "ctiy"); err == nil {
+		t.Error("a missing column was grouped by")
+	}
+	sorted, err := Sort(df, "-city", "x")
+	if got := sorted.Col("id").Records(); err != nil || strings.Join(got, "") != "eabcd" {
+		t.Errorf("sorted: %v, %v", got, err)
+	}
+	kept, err := Select(table, map[string][]string{"city": {"x", "z"}}, []string{"-x"})
+	ids := ""
+	for _, o := range kept {
+		ids += o.ID
+	}
+	if err != nil || ids != "edc" {
+		t.Errorf("selected: %s, %v", ids, err)
+	}
+	if none, err := Select(table, map[string][]string{"city": {"nowhere"}}, nil); err != nil || len(none) != 0 {
+		t.Errorf("selected nothing: %v, %v", none, err)
+	}
+	joined, err := Join(df, df, "city")
+	if err != nil || joined.Nrow() != 9 || joined.Names()[0] != "id.left" || joined.Col("id.right").Records()[1] != "b" {
+		t.Errorf("joined: %v, %v", joined, err)
+	}
+	if _, err := Join(df, df.Drop("city"), "city"); err == nil {
+		t.Error("joined on a missing column")
+	}
+}
+
+func TestEstimateIsOutward(t *testing.T) {
+	for want, e := range map[string]Estimate{
+		"≥ 180":     {Low: 542.0 / 3, High: math.Inf(1)},
+		"≤ 181":     {Low: math.Inf(-1), High: 542.0 / 3},
+		"0.33–0.67": {Low: 1.0 / 3, High: 2.0 / 3},
+		"2.5":       {Low: 2.5, High: 2.5},
+		"?":         {Low: math.Inf(-1), High: math.Inf(1)},
+	} {
+		if got := e.String(); got != want {
+			t.Errorf("%+v is %q, want %q", e, got, want)
+		}
+	}
+}
+
+func FuzzFormula(f *testing.F) {
+	for _, s := range []string{"t.ten / t.four", "share(t.ten, 3)", "((", `missing("x")`, "a-b.c - -2", "days(t.march,t.june)", "min(1,2)-"} {
+		f.Add(s)
+	}
+	c := compared(f, "")
+	f.Fuzz(func(t *testing.T, formula string) {
+		got, err := c.Evaluate(formula)
+		if (got == nil) == (err == nil) {
+			t.Fatal("neither a result nor an error, or both")
+		}
+		if got != nil {
+			_ = got.Label() + got.Words() + got.Spelled()
+		}
+	})
+}
