@@ -107,8 +107,8 @@ func warnings(v value) (out []Warning) {
 		}
 		raise(NotAsserted, "%s by the text: %s", v.modality, strings.Join(which, ", "))
 	}
-	for i, name := range v.obs {
-		if slices.Contains(v.obs[:i], name) && !v.IsPoint() {
+	for i, name := range v.bounds {
+		if slices.Contains(v.bounds[:i], name) && !v.IsPoint() {
 			raise(Twice, "%s stands twice; share(…) and growth(…) keep bounds that a division loses", name)
 		}
 	}

@@ -16,16 +16,18 @@ const SpecFile = "comparisons.yaml"
 
 // specs is the form of comparisons.yaml.
 type specs struct {
-	Schedules []struct {
-		ID    datasets.Text `yaml:"id"`
-		Title datasets.Text `yaml:"title"`
-		Tiers []struct {
-			Limit datasets.Text `yaml:"limit"`
-			Raise datasets.Text `yaml:"raise"`
-		} `yaml:"tiers"`
-		Cap datasets.Text `yaml:"cap"`
-	} `yaml:"schedules"`
-	Comparisons []spec `yaml:"comparisons"`
+	Schedules   []datasets.Node `yaml:"schedules"`
+	Comparisons []datasets.Node `yaml:"comparisons"`
+}
+
+type scheduleSpec struct {
+	ID    datasets.Text `yaml:"id"`
+	Title datasets.Text `yaml:"title"`
+	Tiers []struct {
+		Limit datasets.Text `yaml:"limit"`
+		Raise datasets.Text `yaml:"raise"`
+	} `yaml:"tiers"`
+	Cap datasets.Text `yaml:"cap"`
 }
 
 type spec struct {
@@ -142,7 +144,8 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		}
 		return false
 	}
-	for _, s := range file.Schedules {
+	// Each entry is decoded by itself, so that a fault in one hides no other.
+	for _, s := range decode[scheduleSpec](file.Schedules, &found) {
 		if !named(s.ID, "schedule") {
 			continue
 		}
@@ -189,7 +192,8 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		}
 	}
 	byID := map[string]spec{}
-	for _, s := range file.Comparisons {
+	list := decode[spec](file.Comparisons, &found)
+	for _, s := range list {
 		if named(s.ID, "comparison") {
 			byID[s.ID.Value] = s
 		}
@@ -220,7 +224,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		return st.value, st.err
 	}
 	c.scope.comparison = run
-	for _, s := range file.Comparisons {
+	for _, s := range list {
 		if _, ok := byID[s.ID.Value]; !ok || byID[s.ID.Value].ID != s.ID {
 			continue
 		}
@@ -231,7 +235,10 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		comp := states[s.ID.Value].comp
 		var bad *FormulaError
 		var refusal *Refusal
+		var inner *brokenOperand
 		switch {
+		case errors.As(err, &inner): // reported where it is
+			continue
 		case errors.As(err, &bad):
 			at(datasets.Text{Line: s.Formula.Line, Column: s.Formula.Column + bad.Offset}, bad.Hint, "%s in %q", bad.Message, s.Formula.Value)
 			continue
@@ -248,6 +255,10 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		if s.Show.Value != "" {
 			if comp.Show = quantity.Show(s.Show.Value); !slices.Contains(quantity.Shows, comp.Show) {
 				at(s.Show, datasets.DidYouMean(s.Show.Value, toStrings(quantity.Shows)), "unknown show %q", s.Show.Value)
+			} else if comp.Refusal == nil {
+				if fit := comp.fits(); fit != "" {
+					at(s.Show, "", "a result cannot be shown as %q: it is %s", s.Show.Value, fit)
+				}
 			}
 		}
 		comp.Caveats = map[Caveat]string{}
@@ -279,6 +290,22 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	return c, found, nil
 }
 
+// decode reads entries one by one, adding what is wrong with them.
+func decode[T any](nodes []datasets.Node, found *datasets.Findings) (out []T) {
+	for _, n := range nodes {
+		var v T
+		if err := n.Decode(SpecFile, &v, true); err != nil {
+			var fs datasets.Findings
+			if errors.As(err, &fs) {
+				*found = append(*found, fs...)
+			}
+			continue
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
 // Evaluate works out one formula over a study's observations and the
 // comparisons and schedules that it names. The error is a [*FormulaError] for
 // a fault in the formula and a [*Refusal] for one that has no true answer.
@@ -301,6 +328,30 @@ func evaluate(s scope, text string) (*Comparison, value, error) {
 		Formula: text, Title: text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
 		Modality: v.modality, Warnings: warnings(v), study: s.study, set: v.set,
 	}, v, nil
+}
+
+// fits says what the result is, if that is not to be shown in the way that its
+// author has chosen; "" where it is.
+func (c *Comparison) fits() string {
+	growth, plain := c.Kind == quantity.Growth, c.Unit.IsPlain()
+	switch c.Show {
+	case quantity.ShowChange:
+		if !growth {
+			return "no relative change, which growth(from, to) gives"
+		}
+	case quantity.ShowTimes, quantity.ShowPer100, quantity.ShowPercent:
+		if growth {
+			return "a relative change: use change"
+		}
+		if !plain {
+			return "in " + c.study.UnitName(c.Unit, false) + ": use value"
+		}
+	case quantity.ShowDays:
+		if c.Unit.String() != "day" {
+			return "no number of days"
+		}
+	}
+	return ""
 }
 
 // Missing returns the warnings that no caveat of the author answers.

@@ -88,6 +88,8 @@ func parse(text string) (*formula, error) {
 			f.names[i] = n
 			plain.WriteString("q" + strings.Repeat("_", len(n)-1))
 			i += len(n)
+		case strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "/*"):
+			return nil, fail(i, "divide by one /", "unexpected %q", rest[:2])
 		case strings.IndexByte("+-*/(), \t\r\n", c) >= 0:
 			plain.WriteByte(c)
 			i++
@@ -143,12 +145,13 @@ type value struct {
 	text     string
 	tight    bool // needs no parentheses as an operand
 	from     []*datasets.Observation
+	num, den []*datasets.Observation // those above and below the stroke
 	modality datasets.Modality
 	ratio    bool                  // the last step was a quotient
 	literal  bool                  // typed in the formula: it takes the unit of what it is added to
 	days     bool                  // a number of days
 	set      bool                  // a range each of whose numbers is meant, not one somewhere in it
-	obs      []string              // the names of operands, to find one used twice
+	bounds   []string              // the names of operands that are no single number, to find one used twice
 	schedule *schedule             // for the name of a schedule
 	moment   *datasets.Observation // for an observation without a number: its date is meant
 }
@@ -215,6 +218,14 @@ func (e *evaluator) eval(node ast.Node) (v value, err error) {
 	return v, e.fail(node, "a formula has names, numbers, + - * / and functions", "cannot be read here")
 }
 
+// brokenOperand is the error of using a comparison whose own formula has a
+// fault, which is reported there.
+type brokenOperand struct{ name string }
+
+func (e *brokenOperand) Error() string {
+	return fmt.Sprintf("the comparison %q has a fault of its own", e.name)
+}
+
 // operand looks a name up: an observation, a comparison or a schedule.
 func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 	if !strings.Contains(name, ".") {
@@ -225,9 +236,13 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 			v, err = e.comparison(name)
 			var none *datasets.NotFound
 			if err == nil {
-				v.text, v.tight, v.obs = name, true, []string{name}
+				v.text, v.tight = name, true
 				e.step(v, "")
 				return v, nil
+			}
+			var bad *FormulaError
+			if errors.As(err, &bad) {
+				return v, &brokenOperand{name}
 			}
 			if !errors.As(err, &none) {
 				return v, err
@@ -242,12 +257,15 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 		errors.As(err, &none)
 		return v, e.fail(node, none.Hint, "there is no observation %q", name)
 	}
-	v = value{text: name, tight: true, from: []*datasets.Observation{o}, modality: o.Modality, obs: []string{name}}
+	v = value{text: name, tight: true, from: []*datasets.Observation{o}, modality: o.Modality}
 	if o.Quantity == nil {
 		v.moment = o
 		return v, nil
 	}
-	v.Quantity = o.Quantity.Plain()
+	v.Quantity, v.num = o.Quantity.Plain(), v.from
+	if !v.IsPoint() || v.Vague {
+		v.bounds = []string{name}
+	}
 	e.steps = append(e.steps, Step{
 		Text: name, Depth: e.depth, Range: o.Quantity.String(),
 		Result: o.Quantity.Label(quantity.Format{Show: quantity.ShowValue}) + e.unit(o.Quantity.Unit),
@@ -304,11 +322,15 @@ func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
 	}
 	v = combine(a, b)
 	v.text = a.operandText() + " " + n.Operator + " " + b.operandText()
-	if n.Operator == "/" {
-		if err := misleading(a, b); err != nil {
-			return v, err
-		}
+	switch n.Operator {
+	case "/":
+		v.num, v.den = slices.Concat(a.num, b.den), slices.Concat(a.den, b.num)
 		v.ratio = true
+	case "*":
+		v.num, v.den = slices.Concat(a.num, b.num), slices.Concat(a.den, b.den)
+	}
+	if err := misleading(v.num, v.den); err != nil {
+		return v, err
 	}
 	if v.Quantity, err = op.run(a.Quantity, b.Quantity); err != nil {
 		return v, e.explain(n, err, a, b)
@@ -348,13 +370,17 @@ func combine(vs ...value) (out value) {
 		if v.modality != "" {
 			out.modality = out.modality.Weakest(v.modality)
 		}
-		out.obs = append(out.obs, v.obs...)
+		out.num, out.den = append(out.num, v.num...), append(out.den, v.den...)
+		out.bounds = append(out.bounds, v.bounds...)
 	}
 	return out
 }
 
 // done records a step.
 func (e *evaluator) done(v value) value {
+	if v.IsPoint() && !v.Vague {
+		v.bounds = nil // one number, whatever it came from: using it again widens nothing
+	}
 	e.step(v, "")
 	return v
 }

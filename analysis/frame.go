@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
@@ -23,14 +24,40 @@ func column(df dataframe.DataFrame, name string) error {
 	return nil
 }
 
-// Filter keeps the rows whose column equals one of the values, as printed.
+// texts are the cells of a column as text: numbers as short as they go, where
+// gota would print 1950.000000.
+func texts(df dataframe.DataFrame, name string) []string {
+	col := df.Col(name)
+	out := make([]string, col.Len())
+	for i := range out {
+		switch e := col.Elem(i); {
+		case col.Type() != series.Float:
+			out[i] = e.String()
+		case !e.IsNA():
+			out[i] = strconv.FormatFloat(e.Float(), 'f', -1, 64)
+		}
+	}
+	return out
+}
+
+// Filter keeps the rows whose column is one of the values, as they are written
+// in the table.
 func Filter(df dataframe.DataFrame, name string, values ...string) (dataframe.DataFrame, error) {
 	if err := column(df, name); err != nil {
 		return df, err
 	}
-	out := df.Filter(dataframe.F{Colname: name, Comparator: series.CompFunc, Comparando: func(e series.Element) bool {
-		return !e.IsNA() && slices.Contains(values, e.String())
-	}})
+	keep := make([]bool, df.Nrow())
+	for i, cell := range texts(df, name) {
+		keep[i] = slices.ContainsFunc(values, func(v string) bool {
+			if df.Col(name).Type() == series.Float {
+				if x, err := strconv.ParseFloat(v, 64); err == nil {
+					v = strconv.FormatFloat(x, 'f', -1, 64)
+				}
+			}
+			return v == cell
+		})
+	}
+	out := df.Subset(keep)
 	return out, out.Error()
 }
 
@@ -59,6 +86,10 @@ type Group struct {
 	dataframe.DataFrame
 }
 
+// groupNumber is a column that stands for the one grouped by: gota merges
+// values, and fails on some cells, unless it groups by whole numbers.
+const groupNumber = "group number"
+
 // GroupBy splits a frame by the values of one column, sorted by them.
 func GroupBy(df dataframe.DataFrame, name string) ([]Group, error) {
 	if err := column(df, name); err != nil {
@@ -67,13 +98,28 @@ func GroupBy(df dataframe.DataFrame, name string) ([]Group, error) {
 	if df.Nrow() == 0 {
 		return nil, nil
 	}
-	groups := df.GroupBy(name)
+	numbers := make([]int, df.Nrow())
+	var names []string
+	index := map[string]int{}
+	for i, cell := range texts(df, name) {
+		n, ok := index[cell]
+		if !ok {
+			n = len(names)
+			index[cell], names = n, append(names, cell)
+		}
+		numbers[i] = n
+	}
+	groups := df.Mutate(series.New(numbers, series.Int, groupNumber)).GroupBy(groupNumber)
 	if groups.Err != nil {
 		return nil, groups.Err
 	}
 	var out []Group
 	for _, g := range groups.GetGroups() {
-		out = append(out, Group{g.Col(name).Elem(0).String(), g})
+		n, err := g.Col(groupNumber).Elem(0).Int()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Group{names[n], g.Drop(groupNumber)})
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
 	return out, nil
@@ -89,11 +135,11 @@ func Join(left, right dataframe.DataFrame, on string) (dataframe.DataFrame, erro
 		}
 	}
 	rows := map[string][]int{}
-	for i, key := range right.Col(on).Records() {
+	for i, key := range texts(right, on) {
 		rows[key] = append(rows[key], i)
 	}
 	var l, r []int
-	for i, key := range left.Col(on).Records() {
+	for i, key := range texts(left, on) {
 		for _, j := range rows[key] {
 			l, r = append(l, i), append(r, j)
 		}

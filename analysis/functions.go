@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
@@ -85,13 +86,18 @@ func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error)) func(*eval
 		if err != nil {
 			return value{}, err
 		}
+		// Numbers typed in the formula take the unit of the others.
+		for _, v := range vs {
+			if !v.literal {
+				for i := range vs {
+					vs[i], _ = sameUnit(vs[i], v)
+				}
+				break
+			}
+		}
 		out := combine(vs...)
 		out.text, out.Quantity = text, vs[0].Quantity
 		for i, v := range vs[1:] {
-			so := vs[0]
-			so.Quantity = out.Quantity
-			so, v = sameUnit(so, v)
-			out.Quantity.Unit = so.Unit
 			if out.Quantity, err = op(out.Quantity, v.Quantity); err != nil {
 				return value{}, e.explain(n, err, combineText(vs[:i+1]), v)
 			}
@@ -110,6 +116,11 @@ func share(e *evaluator, n *ast.CallNode) (value, error) {
 	vs, text, err := e.args(n, "share", 2, 0, e.number)
 	if err != nil {
 		return value{}, err
+	}
+	for _, v := range vs[1:] {
+		if err := misleading(vs[0].num, v.num); err != nil {
+			return value{}, err
+		}
 	}
 	out := combine(vs...)
 	out.text = text
@@ -135,7 +146,7 @@ func growth(e *evaluator, n *ast.CallNode) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	if err := misleading(vs[1], vs[0]); err != nil {
+	if err := misleading(slices.Concat(vs[1].num, vs[0].den), slices.Concat(vs[1].den, vs[0].num)); err != nil {
 		return value{}, err
 	}
 	out := combine(vs...)
@@ -162,11 +173,11 @@ func apply(e *evaluator, n *ast.CallNode) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	x, err := e.number(n.Arguments[1])
-	if err != nil {
-		return value{}, err
+	x := vs[1]
+	if x.schedule != nil || x.moment != nil {
+		return value{}, e.fail(n.Arguments[1], "", "%q is no number that a schedule could apply to", x.text)
 	}
-	e.steps = e.steps[:len(e.steps)-1] // evaluated twice, told once
+	x, _ = sameUnit(x, value{Quantity: quantity.Quantity{Unit: vs[0].schedule.Unit}})
 	s := vs[0].schedule
 	out := combine(x, s.value())
 	out.text = text
@@ -183,7 +194,7 @@ func notch(e *evaluator, n *ast.CallNode) (value, error) {
 	}
 	notches := vs[0].schedule.Notches()
 	which := vs[1].Value()
-	if which == nil || !which.IsInt() || which.Sign() <= 0 || which.Num().Int64() > int64(len(notches)) {
+	if which == nil || !which.IsInt() || which.Sign() <= 0 || !which.Num().IsInt64() || which.Num().Int64() > int64(len(notches)) {
 		return value{}, e.fail(n.Arguments[1], fmt.Sprintf("it has %d", len(notches)), "the schedule has no notch %s", vs[1].text)
 	}
 	out := vs[0].schedule.value()
@@ -233,7 +244,7 @@ func (e *evaluator) dated(node ast.Node) (value, error) {
 	if err != nil {
 		return v, err
 	}
-	if len(v.from) != 1 || v.obs[0] != v.text || v.from[0].Date.String() == "" {
+	if len(v.from) != 1 || v.from[0].Ref() != v.text || v.from[0].Date.String() == "" {
 		return v, e.fail(node, "name an observation that has a date", "%q has no date", v.text)
 	}
 	if v.moment != nil {

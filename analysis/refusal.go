@@ -34,16 +34,12 @@ type Refusal struct {
 
 func (r *Refusal) Error() string { return r.Message }
 
-// misleading refuses quotients whose operands do not belong together, whatever
-// their bounds. It looks at numbers of one unit: people by tanks is said to be
-// just that.
-func misleading(a, b value) error {
-	if a.Unit != b.Unit {
-		return nil
-	}
-	from := combine(a, b).from
-	for _, x := range a.from {
-		for _, y := range b.from {
+// misleading refuses a quotient whose observations do not belong together,
+// whatever their bounds and however the formula comes to it. It looks at
+// numbers of one unit: people by tanks is said to be just that.
+func misleading(above, below []*datasets.Observation) error {
+	for _, x := range above {
+		for _, y := range below {
 			if x == y || x.Quantity == nil || y.Quantity == nil || x.Quantity.Unit != y.Quantity.Unit {
 				continue
 			}
@@ -51,11 +47,11 @@ func misleading(a, b value) error {
 				p, q := pair[0], pair[1]
 				switch {
 				case p.Statistic == datasets.Part && p.PartOf != q && q.PartOf != p:
-					return &Refusal{UnknownTotal, fmt.Sprintf("%s is a part of a total that the text does not give, and %s is not that total", p.Ref(), q.Ref()), from}
+					return &Refusal{UnknownTotal, fmt.Sprintf("%s is a part of a total that the text does not give, and %s is not that total", p.Ref(), q.Ref()), pair[:]}
 				case p.PartOf != nil && p.PartOf != q && q.PartOf != p.PartOf && !p.Within(q) && !q.Within(p) && p.Cell("scope") != q.Cell("scope"):
-					return &Refusal{UnlikeParts, fmt.Sprintf("%s is a part of %s, and the text gives no like part to go with %s", p.Ref(), p.PartOf.Ref(), q.Ref()), from}
+					return &Refusal{UnlikeParts, fmt.Sprintf("%s is a part of %s, and the text gives no like part to go with %s", p.Ref(), p.PartOf.Ref(), q.Ref()), pair[:]}
 				case p.Statistic == datasets.Moment && q.Statistic == datasets.Total:
-					return &Refusal{MomentByTotal, fmt.Sprintf("%s counts people or things at one moment, %s all those over a time", p.Ref(), q.Ref()), from}
+					return &Refusal{MomentByTotal, fmt.Sprintf("%s counts people or things at one moment, %s all those over a time", p.Ref(), q.Ref()), pair[:]}
 				}
 			}
 		}

@@ -25,7 +25,7 @@ type Estimate struct {
 // The ends of a range are rounded outward.
 func (e Estimate) String() string {
 	rat := func(x float64) *big.Rat {
-		r, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'g', 12, 64))
+		r, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'g', 15, 64))
 		return r
 	}
 	end := func(x float64, up bool) string {
@@ -33,10 +33,15 @@ func (e Estimate) String() string {
 		return quantity.English.FormatRat(r)
 	}
 	switch {
-	case e.Unknown || math.IsNaN(e.Low) || math.IsInf(e.Low, -1) && math.IsInf(e.High, 1):
+	case e.Unknown || math.IsNaN(e.Low) || math.IsInf(e.Low, 1) || math.IsInf(e.High, -1) || math.IsInf(e.Low, -1) && math.IsInf(e.High, 1):
 		return "?"
 	case e.Low == e.High:
-		r, _ := new(big.Rat).SetString(strconv.FormatFloat(e.Low, 'g', 6, 64))
+		// Whole numbers in full; others to six digits, or one decimal.
+		if e.Low == math.Trunc(e.Low) || math.IsInf(e.Low, 0) {
+			return quantity.English.FormatRat(rat(e.Low))
+		}
+		places := max(1, 5-int(math.Floor(math.Log10(math.Abs(e.Low)))))
+		r, _ := new(big.Rat).SetString(strconv.FormatFloat(e.Low, 'f', min(places, 12), 64))
 		return quantity.English.FormatRat(r)
 	case math.IsInf(e.High, 1):
 		return "≥ " + end(e.Low, false)

@@ -70,6 +70,7 @@ type Chart struct {
 	study          *datasets.Study
 	used           []string // comparisons that the picture depends on
 	words          []string // the specification, as resolved
+	at             datasets.Text
 	subtitle, note string
 	alt            string
 	empty          bool // the table has no row that the chart keeps
@@ -98,7 +99,7 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons) ([]*Chart, e
 			continue
 		}
 		if slices.ContainsFunc(out, func(x *Chart) bool { return x.ID == c.ID }) {
-			found = append(found, datasets.Finding{File: SpecFile, Ref: c.ID, Message: "the id stands twice"})
+			found = append(found, c.at.Finding(SpecFile, c.ID, "the id stands twice", ""))
 		}
 		out = append(out, c)
 	}
@@ -137,12 +138,17 @@ func load(study *datasets.Study, comparisons *analysis.Comparisons, node dataset
 		return nil, append(r.found, asFindings(err)...)
 	}
 	common := spec.common()
-	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: study}
+	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: study, at: head.ID}
 	if common.Title.Value == "" {
 		r.fault(head.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
 	}
 	c.Title = capitalized(r.expand(common.Title))
-	c.subtitle, c.note, c.alt = r.expand(common.Subtitle), r.expand(common.Note), r.expand(common.Alt)
+	c.subtitle = r.expand(common.Subtitle)
+	r.hedged(common.Title, c.Title+" "+c.subtitle)
+	c.note = r.expand(common.Note)
+	r.hedged(common.Note, c.note)
+	c.alt = r.expand(common.Alt)
+	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
 	c.Rows, c.used, c.empty = r.rows, r.used, r.empty
 	c.words = []string{fmt.Sprintf("%+v", spec), c.Title, c.subtitle, c.note, c.alt}

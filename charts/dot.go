@@ -95,7 +95,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
 	head := 8.0
 	if len(s.Series.Colors) > 0 || len(links) > 0 {
-		head = 28
+		head = 34
 	}
 	// Where the last label would pass the margin, the axis gives way.
 	tags := map[string]tag{}
@@ -130,7 +130,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 		alt = append(alt, sentence(s.name(l.data[0])+": "+told))
 	}
 	for _, c := range links {
-		alt = append(alt, sentence(c.Title+": "+c.Words()))
+		alt = append(alt, sentence(c.Title+": "+datum{study: p.chart.study, comp: c}.told()))
 	}
 	return body{height: height, alt: alt, draw: func(y float64) {
 		top, bottom := y+head, y+head+pitch*float64(len(lines))
@@ -171,7 +171,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 				p.drawTag(t, x, middle+5)
 				if name != "" && !named[name] && len(s.Series.Colors) > 0 {
 					named[name] = true
-					p.textCentre(typeset.Bold, 14, colour.Text, axis.at(v), middle-20, name)
+					p.textCentre(typeset.Bold, 14, colour.Text, axis.at(v), middle-27, name)
 				}
 			}
 		}
@@ -213,5 +213,13 @@ func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, l dotLine, y
 	x0, x1 := axis.at(va), axis.at(vb)
 	p.line(p.Theme.Rule, 3, x0, y, x1, y)
 	_, colour := s.Series.of(p.Theme, b)
-	p.textCentre(typeset.Bold, 14, colour.Text, (x0+x1)/2, y-9, c.Label())
+	p.linkLabel(c, colour, (x0+x1)/2, y-8, 14)
+}
+
+// linkLabel writes a comparison at a link, with a word where the text does not
+// assert it.
+func (p *page) linkLabel(c *analysis.Comparison, colour Colour, x, y, size float64) {
+	d := datum{study: p.chart.study, comp: c}
+	t := tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size, colour: colour.Text}
+	p.drawTag(t, x-p.tagWidth(t)/2, y)
 }

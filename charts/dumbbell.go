@@ -51,8 +51,8 @@ type dumbbellRow struct {
 
 func (s *dumbbellSpec) layout(r *resolver) layout {
 	before := s.data(r, s.ID, true)
-	if len(s.After) != len(s.Rows.Rows) || len(s.Change) != 0 && len(s.Change) != len(s.After) {
-		r.fault(s.ID, "list as many under after (and under change) as under rows", "%d rows, %d after, %d change", len(s.Rows.Rows), len(s.After), len(s.Change))
+	if len(s.After) != len(before) || len(s.Change) != 0 && len(s.Change) != len(s.After) {
+		r.fault(s.ID, "list as many under after (and under change) as there are rows", "%d rows, %d after, %d change", len(before), len(s.After), len(s.Change))
 		return nil
 	}
 	var rows []dumbbellRow
@@ -65,7 +65,13 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 		row := dumbbellRow{before: b, after: a}
 		all = append(all, a)
 		if len(s.Change) > 0 {
-			row.change, _ = r.comparison(s.Change[i])
+			if row.change, ok = r.comparison(s.Change[i]); !ok {
+				continue
+			}
+			want, err := quantity.GrowthOf(b.quantity(), a.quantity())
+			if err != nil || want.String() != row.change.Quantity.String() {
+				r.fault(s.Change[i], fmt.Sprintf("write growth(%s, %s)", b.ref(), a.ref()), "%s is not the change from %s to %s", row.change.ID, b.ref(), a.ref())
+			}
 		}
 		rows = append(rows, row)
 	}
@@ -77,6 +83,7 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 		if schedule, err = r.comparisons.Schedule(s.Schedule.Value); err != nil {
 			r.fault(s.Schedule, "", "%v", err)
 		} else {
+			r.used = append(r.used, schedule.ID+"\x00"+schedule.Title)
 			for _, o := range schedule.From {
 				r.usesRow(o)
 			}

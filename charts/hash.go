@@ -57,7 +57,10 @@ func (c *Chart) Inputs(style Style) string {
 	write(c.words...)
 	write(c.used...)
 	for _, o := range c.Rows {
-		write(o.Ref(), RowHash(o), c.study.Label(o), c.study.Words(o))
+		write(o.Ref(), RowHash(o), c.study.Label(o), c.study.Words(o), o.Date.Format("en"))
+		if o.Quantity != nil {
+			write(c.study.UnitName(o.Quantity.Unit, false), c.study.UnitName(o.Quantity.Unit, true))
+		}
 	}
 	for _, s := range c.study.Sources {
 		write(s.Title, s.Author)

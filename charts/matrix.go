@@ -206,6 +206,9 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		return d.label()
 	}
 	p.textCentre(typeset.Regular, axisSize, ink, (from+solid)/2, middle+22, format(a)+" ÷ "+format(b))
+	if remark := d.remark(); remark != "" {
+		p.textCentre(typeset.Italic, smallSize, ink, (from+solid)/2, middle-20, remark)
+	}
 }
 
 func first(a, _ float64) float64 { return a }

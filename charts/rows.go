@@ -53,6 +53,18 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 		for i, s := range rs.Sort {
 			order[i] = s.Value
 		}
+		for _, column := range sortedKeys(rs.Where) {
+			var cells []string
+			for _, o := range t.Rows {
+				cells = append(cells, o.Cell(column))
+			}
+			for _, v := range rs.Where[column] {
+				if _, ok := t.Field(column); ok && !slices.Contains(cells, v.Value) {
+					slices.Sort(cells)
+					r.fault(v, datasets.DidYouMean(v.Value, slices.Compact(cells)), "no row of %s has the %s %q", t.Name, column, v.Value)
+				}
+			}
+		}
 		kept, err := analysis.Select(t, where, order)
 		if err != nil {
 			r.fault(rs.Table, "", "%v", err)
@@ -62,8 +74,12 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 			if o.Quantity == nil && needsNumber {
 				continue
 			}
+			d := datum{study: r.study, obs: o}
+			if needsNumber && !r.drawable(rs.Table, d) {
+				continue
+			}
 			r.usesRow(o)
-			out = append(out, datum{study: r.study, obs: o})
+			out = append(out, d)
 		}
 		r.empty = len(out) == 0
 	}

@@ -108,7 +108,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 			told += s.name(d) + ", " + d.told()
 		}
 		for _, c := range panel.links {
-			told += ", " + c.Words()
+			told += ", " + datum{study: p.chart.study, comp: c}.told()
 		}
 		alt = append(alt, sentence(panel.name+": "+told))
 	}
@@ -182,7 +182,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 				b := slices.IndexFunc(panel.data, func(d datum) bool { return d.obs == c.From[0] })
 				va, _ := panel.data[a].value()
 				vb, _ := panel.data[b].value()
-				p.textCentre(typeset.Bold, 24, colour.Text, x(a)+(x(b)-x(a))*0.66, (at(va)+3*at(vb))/4+(bottom-at(vb))*0.42, c.Label())
+				p.linkLabel(c, colour, x(a)+(x(b)-x(a))*0.66, (at(va)+3*at(vb))/4+(bottom-at(vb))*0.42, 24)
 			}
 		}
 		p.line(p.Theme.Ink, 1.5, left, bottom, p.right(), bottom)

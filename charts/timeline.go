@@ -35,8 +35,8 @@ func (s *timelineSpec) layout(r *resolver) layout {
 		switch {
 		case err != nil:
 			r.fault(s.Zoom, "", "%v", err)
-		case !bounded(o.Date):
-			r.fault(s.Zoom, "", "%s has no first and last day to enlarge", s.Zoom.Value)
+		case !bounded(o.Date) || !severalDays(o.Date):
+			r.fault(s.Zoom, "", "%s has no first and last day, two days apart at least, to enlarge", s.Zoom.Value)
 		default:
 			zoom = o
 			r.usesRow(o)
@@ -45,6 +45,10 @@ func (s *timelineSpec) layout(r *resolver) layout {
 	for _, d := range data {
 		if d.obs == nil || d.obs.Date.IsZero() {
 			r.fault(s.ID, "a timeline draws observations that have a date", "%s has no date", d.ref())
+			continue
+		}
+		if from, to := reach(d.obs.Date); year(from) < 1 || year(to) > 9998 {
+			r.fault(s.ID, "", "%s is dated %s, and a timeline here runs from the year 1 to 9998", d.ref(), d.obs.Date)
 		}
 	}
 	return func(p *page) body { return s.body(p, data, zoom) }
@@ -54,6 +58,11 @@ func bounded(d edtf.Date) bool {
 	_, a := d.First()
 	_, b := d.Last()
 	return a && b
+}
+
+func severalDays(d edtf.Date) bool {
+	from, to := reach(d)
+	return to-from >= 2
 }
 
 // reach returns the days that a mark covers; an open side begins at the day
@@ -128,7 +137,7 @@ func (b *band) try(i, levels int, left, right float64, sides []int, tries, furth
 	e := b.events[i]
 	for level := range levels {
 		for _, side := range sides {
-			for _, at := range []float64{e.x - 3, e.x - e.width + 3, e.x - e.width/2} {
+			for _, at := range []float64{e.x - 3, e.x - e.width + 3, e.x - e.width/2, e.x + 5, e.x - e.width - 5} {
 				if *tries--; *tries < 0 {
 					return false
 				}
@@ -148,8 +157,8 @@ func (b *band) try(i, levels int, left, right float64, sides []int, tries, furth
 // meets reports whether two labels overlap, or the leader of one crosses the
 // other.
 func (e *event) meets(o *event) bool {
-	const pad = 7.0
-	within := func(x float64, o *event) bool { return x > o.left-pad && x < o.left+o.width+pad }
+	const pad, leader = 7.0, 4.0
+	within := func(x float64, o *event) bool { return x > o.left-leader && x < o.left+o.width+leader }
 	switch {
 	case e.side != o.side:
 		return false

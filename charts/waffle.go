@@ -45,6 +45,10 @@ func (s *waffleSpec) layout(r *resolver) layout {
 			r.fault(s.ID, fmt.Sprintf("up to %d in all; use bars for more", maxSquares), "%s cannot be drawn as squares: it is %s", d.ref(), d.label())
 			continue
 		}
+		if b := d.bound(); b != marks.Exact && b != marks.Over {
+			r.fault(s.ID, "squares can be counted: draw a bound or a range as a bar or a dot", "%s is %s, which no number of squares shows", d.ref(), d.label())
+			continue
+		}
 		total += int(n.Num().Int64())
 	}
 	if total > maxSquares {

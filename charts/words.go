@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ type resolver struct {
 	rows        []*datasets.Observation
 	used        []string // comparisons, as id, formula and result
 	empty       bool     // no row is left to draw
+	weak        []datum  // numbers in words that the text does not assert
 }
 
 func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
@@ -35,7 +37,7 @@ func (r *resolver) usesRow(o *datasets.Observation) {
 }
 
 func (r *resolver) usesComparison(c *analysis.Comparison) {
-	use := c.ID + "\x00" + c.Formula + "\x00" + string(c.Show) + "\x00" + c.Label() + "\x00" + c.Words() + "\x00" + c.String()
+	use := c.ID + "\x00" + c.Title + "\x00" + c.Formula + "\x00" + string(c.Show) + "\x00" + c.Label() + "\x00" + c.Words() + "\x00" + c.String()
 	if !slices.Contains(r.used, use) {
 		r.used = append(r.used, use)
 	}
@@ -66,7 +68,17 @@ func (r *resolver) number(ref datasets.Text) (datum, bool) {
 		r.fault(ref, "", "%s has no number to draw: the text gives none", ref.Value)
 		return d, false
 	}
-	return d, ok
+	return d, ok && r.drawable(ref, d)
+}
+
+// drawable refuses numbers beyond those that a place on a page can have.
+func (r *resolver) drawable(at datasets.Text, d datum) bool {
+	low, high := d.value()
+	if max(math.Abs(low), math.Abs(high)) > 1e15 {
+		r.fault(at, "", "%s is too large to be drawn: %.20s…", d.ref(), d.label())
+		return false
+	}
+	return true
 }
 
 func (r *resolver) comparison(ref datasets.Text) (*analysis.Comparison, bool) {
@@ -132,12 +144,32 @@ func (r *resolver) expand(t datasets.Text) string {
 		if text == "" {
 			r.fault(t, "", "%s has no %s", m[1], form)
 		}
+		if form != "date" && d.modality() != datasets.Asserted {
+			r.weak = append(r.weak, d)
+		}
 		return text
 	})
 	if strings.ContainsAny(out, "{}") && len(r.found) == 0 {
 		r.fault(t, "a number is written {id} or {id|words}", "a brace without its like in %q", t.Value)
 	}
 	return out
+}
+
+// hedges are words of which a title has one where it tells a number that the
+// text does not assert.
+var hedges = map[datasets.Modality][]string{
+	datasets.Speculated: {"speculat", "if ", "said to", "reported"},
+	datasets.Proposed:   {"would", "propos", "demand", "plan", "programme", "should"},
+}
+
+// hedged reports titles that tell a speculated or proposed number as a fact.
+func (r *resolver) hedged(at datasets.Text, words string) {
+	for _, d := range r.weak {
+		if !slices.ContainsFunc(hedges[d.modality()], func(h string) bool { return strings.Contains(strings.ToLower(words), h) }) {
+			r.fault(at, fmt.Sprintf("say so, with a word such as %q", hedges[d.modality()][0]), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
+		}
+	}
+	r.weak = nil
 }
 
 // capitalized begins a sentence.

@@ -201,6 +201,9 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		if !tableName.MatchString(r.Name) {
 			at(here+"/name", nameRule, "%q cannot be the name of a table", r.Name)
 		}
+		if r.Name == "comparisons" {
+			at(here+"/name", "", "a table cannot be named %q: the comparisons of the study are written under that name", r.Name)
+		}
 		if seen[r.Name] {
 			at(here+"/name", "", "a second table is named %q", r.Name)
 		}

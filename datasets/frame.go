@@ -28,8 +28,7 @@ func FrameOf(t *Table, rows []*Observation) dataframe.DataFrame {
 			columns[i] = series.New(numbers, series.Float, f.Name)
 			continue
 		}
-		// As []any, so that a cell "NaN" stays a string.
-		cells := make([]any, len(rows))
+		cells := make([]string, len(rows))
 		for j, o := range rows {
 			cells[j] = o.cells[i]
 		}

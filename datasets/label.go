@@ -13,8 +13,7 @@ func (o *Observation) Peak() bool {
 	if o.Quantity == nil || o.Statistic != Maximum {
 		return false
 	}
-	b := o.Quantity.Bound()
-	return b == quantity.Over || b == quantity.AtLeast
+	return o.Quantity.Bound() == quantity.Over
 }
 
 // Label writes an observation's number with signs, for the label of a mark. It

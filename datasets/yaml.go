@@ -13,6 +13,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
 )
 
 // A Text is a string of a YAML file that knows where it stands, so that what
@@ -84,8 +85,48 @@ func (s *Study) DecodeYAML(file string, v any) error {
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	return findings(file, v, guard(func() error {
-		return yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(v)
+		parsed, err := parser.ParseBytes(text, 0)
+		if err != nil || len(parsed.Docs) == 0 || parsed.Docs[0].Body == nil {
+			return err
+		}
+		if len(parsed.Docs) > 1 {
+			return fmt.Errorf("the file holds %d documents, and one is read", len(parsed.Docs))
+		}
+		body := parsed.Docs[0].Body
+		ast.Walk(aliases{}, body)
+		return yaml.NodeToValue(body, v, yaml.Strict())
 	}))
+}
+
+// aliases puts what an alias stands for in its place, so that each part of a
+// file can be decoded by itself. An anchor holds from its end on.
+type aliases map[string]ast.Node
+
+// Visit implements ast.Visitor.
+func (a aliases) Visit(node ast.Node) ast.Visitor {
+	resolve := func(n ast.Node) ast.Node {
+		alias, ok := n.(*ast.AliasNode)
+		if !ok {
+			return n
+		}
+		if value, ok := a[alias.Value.GetToken().Value]; ok {
+			return value
+		}
+		return n
+	}
+	switch n := node.(type) {
+	case *ast.AnchorNode:
+		ast.Walk(a, n.Value)
+		a[n.Name.GetToken().Value] = n.Value
+		return nil
+	case *ast.MappingValueNode:
+		n.Value = resolve(n.Value)
+	case *ast.SequenceNode:
+		for i := range n.Values {
+			n.Values[i] = resolve(n.Values[i])
+		}
+	}
+	return a
 }
 
 // findings turns an error of the YAML library into findings; v is what was to

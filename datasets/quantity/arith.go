@@ -72,9 +72,6 @@ func Sub(a, b Quantity) (Quantity, error) {
 		return Quantity{}, &UnitError{"subtract", a.Unit, b.Unit}
 	}
 	q := Quantity{Lo: add(a.Lo, neg(b.Hi)), Hi: add(a.Hi, neg(b.Lo)), Unit: a.Unit, Kind: Difference}
-	if q.Lo.Value != nil && q.Lo.Value.Sign() >= 0 {
-		q.Kind = Amount
-	}
 	return finish(q, a, b)
 }
 
@@ -149,6 +146,8 @@ func ShareOf(part Quantity, rest ...Quantity) (Quantity, error) {
 // and the greatest rest, and the other way round.
 func shareEnd(p, r End, limit int64) End {
 	switch {
+	case r.Value != nil && r.Value.Sign() == 0 && !r.Open && (p.Value == nil || p.Value.Sign() > 0):
+		return End{big.NewRat(1, 1), false} // no rest: the part is the whole
 	case p.Value == nil || r.Value == nil: // no limit: the share comes as near to 0 or 1 as one likes
 		return End{big.NewRat(limit, 1), true}
 	case p.Value.Sign() == 0 && r.Value.Sign() == 0:
@@ -183,7 +182,7 @@ func finish(q, a, b Quantity) (Quantity, error) {
 		q.Vague = true
 		return q, nil
 	}
-	if q.IsEmptyOfMeaning() && !a.IsEmptyOfMeaning() && !b.IsEmptyOfMeaning() {
+	if q.IsEmptyOfMeaning() {
 		return Quantity{}, &Refusal{openSide(a), openSide(b), q.String()}
 	}
 	return q, nil

@@ -78,16 +78,12 @@ type Format struct {
 // ≤ 3,500, 5–7. It carries no unit, except for % and ×.
 func (q Quantity) Label(f Format) string {
 	f = f.withDefaults()
+	if f.Show == ShowChange {
+		return q.change(f, false)
+	}
 	n := q.numerals(f, false)
 	if n.bound == Between {
 		return n.low + "–" + n.high + n.suffix
-	}
-	if f.Show == ShowChange && n.bound != Exact {
-		way := f.Locale.more
-		if n.negative {
-			way = f.Locale.less
-		}
-		return signs[n.bound] + fmt.Sprintf(way, strings.TrimPrefix(n.low, "+")+n.suffix)
 	}
 	return signs[n.bound] + n.low + n.suffix
 }
@@ -102,6 +98,9 @@ func (q Quantity) Spelled(f Format) string { return q.sentence(f, true) }
 
 func (q Quantity) sentence(f Format, spell bool) string {
 	f = f.withDefaults()
+	if f.Show == ShowChange {
+		return q.change(f, true)
+	}
 	n := q.numerals(f, true)
 	numeral := func(s string) string {
 		if word, ok := spelled[s]; ok && spell {
@@ -120,7 +119,7 @@ func (q Quantity) sentence(f Format, spell bool) string {
 	}
 	switch f.Show {
 	case ShowTimes:
-		if spell && n.bound == Exact && n.low == "2" {
+		if spell && n.bound == Exact && q.Value().Cmp(big.NewRat(2, 1)) == 0 {
 			return f.Locale.twice
 		}
 		return fmt.Sprintf(f.Locale.times, s)
@@ -130,14 +129,6 @@ func (q Quantity) sentence(f Format, spell bool) string {
 		return s + "%"
 	case ShowPer100:
 		return s + " in 100"
-	case ShowChange:
-		if q.IsPoint() && q.Value().Sign() == 0 {
-			return "no change"
-		}
-		if n.negative {
-			return fmt.Sprintf(f.Locale.less, s+"%")
-		}
-		return fmt.Sprintf(f.Locale.more, strings.TrimPrefix(s, "+")+"%")
 	case ShowValue:
 		if u := f.unit(q); u != "" {
 			if strings.HasPrefix(u, "%") {
@@ -177,7 +168,6 @@ type numerals struct {
 	bound     Bound
 	low, high string // the one number, or the ends of a range
 	suffix    string
-	negative  bool // of a change: a decrease, printed without its sign
 	highExact bool
 }
 
@@ -187,7 +177,7 @@ func (q Quantity) numerals(f Format, prose bool) numerals {
 	factor := big.NewRat(1, 1)
 	var n numerals
 	switch f.Show {
-	case ShowPercent, ShowChange:
+	case ShowPercent:
 		factor, n.suffix = big.NewRat(100, 1), "%"
 	case ShowPer100:
 		factor = big.NewRat(100, 1)
@@ -199,14 +189,7 @@ func (q Quantity) numerals(f Format, prose bool) numerals {
 		}
 	}
 	lo, hi := q.limits()
-	if f.Show == ShowChange && q.decreases() {
-		// A change of −68 % or beyond is "68 % less" or more: turn it round.
-		lo, hi = neg(hi), neg(lo)
-		n.negative = true
-	}
-	turned := q
-	turned.Lo, turned.Hi, turned.Kind = lo, hi, Difference
-	n.bound = turned.Bound()
+	n.bound = q.Bound()
 	if lo.Value == nil && hi.Value == nil {
 		n.low = "?"
 		return n
@@ -237,20 +220,96 @@ func (q Quantity) numerals(f Format, prose bool) numerals {
 	default:
 		n.low = print(lo.Value, false)
 	}
-	if f.Show == ShowChange && exact {
-		switch {
-		case n.negative:
-			n.low = "−" + n.low
-		case lo.Value.Sign() > 0:
-			n.low = "+" + n.low
-		}
-	}
 	return n
 }
 
-// decreases reports whether every number that the quantity allows is negative.
-func (q Quantity) decreases() bool {
-	return q.Hi.Value != nil && q.Hi.Value.Sign() < 0
+// change writes a relative change: what falls is so much less, what rises so
+// much more, and where it may do either, both are said.
+func (q Quantity) change(f Format, prose bool) string {
+	lo, hi := q.limits()
+	hundred := big.NewRat(100, 1)
+	exact := q.IsPoint()
+	show := func(r *big.Rat, up bool) string {
+		r = new(big.Rat).Mul(new(big.Rat).Abs(r), hundred)
+		if exact {
+			return f.Locale.decimal(roundExact(r)) + "%"
+		}
+		return f.Locale.decimal(RoundBound(r, up)) + "%"
+	}
+	way := func(r *big.Rat) string {
+		if r.Sign() < 0 {
+			return f.Locale.less
+		}
+		return f.Locale.more
+	}
+	bounded := func(b Bound, s string) string {
+		if prose {
+			return fmt.Sprintf(f.Locale.words[b], s)
+		}
+		return signs[b] + s
+	}
+	side := func(end End, strict, loose Bound) Bound {
+		if end.Open {
+			return strict
+		}
+		return loose
+	}
+	switch {
+	case exact:
+		bound := Exact
+		if q.Vague {
+			bound = About
+		}
+		switch sign := lo.Value.Sign(); {
+		case sign == 0 && prose:
+			return bounded(bound, "no change")
+		case sign == 0:
+			return bounded(bound, "0%")
+		case prose:
+			return fmt.Sprintf(way(lo.Value), bounded(bound, show(lo.Value, false)))
+		case sign < 0:
+			return bounded(bound, "−"+show(lo.Value, false))
+		}
+		return bounded(bound, "+"+show(lo.Value, false))
+	case hi.Value != nil && hi.Value.Sign() < 0: // a fall, however large
+		if lo.Value == nil {
+			return fmt.Sprintf(f.Locale.less, bounded(side(hi, Over, AtLeast), show(hi.Value, false)))
+		}
+		return fmt.Sprintf(f.Locale.less, f.span(show(hi.Value, false), show(lo.Value, true), prose))
+	case lo.Value != nil && lo.Value.Sign() >= 0: // a rise
+		if hi.Value == nil {
+			return fmt.Sprintf(f.Locale.more, bounded(side(lo, Over, AtLeast), show(lo.Value, false)))
+		}
+		return fmt.Sprintf(f.Locale.more, f.span(show(lo.Value, false), show(hi.Value, true), prose))
+	}
+	// It may be either.
+	switch {
+	case lo.Value == nil && hi.Value == nil:
+		return "?"
+	case lo.Value == nil && hi.Value.Sign() == 0 && prose:
+		return "no rise"
+	case lo.Value == nil && hi.Value.Sign() == 0:
+		return signs[side(hi, Under, UpTo)] + "0%"
+	case lo.Value == nil && !prose:
+		return signs[side(hi, Under, UpTo)] + "+" + show(hi.Value, true)
+	case lo.Value == nil:
+		return fmt.Sprintf(f.Locale.more, bounded(side(hi, Under, UpTo), show(hi.Value, true))) + ", or a fall"
+	case hi.Value == nil && !prose:
+		return signs[side(lo, Over, AtLeast)] + "−" + show(lo.Value, true)
+	case hi.Value == nil:
+		return fmt.Sprintf(f.Locale.less, bounded(side(lo, Under, UpTo), show(lo.Value, true))) + ", or a rise"
+	case !prose:
+		return "−" + show(lo.Value, true) + " to +" + show(hi.Value, true)
+	}
+	return "from " + fmt.Sprintf(f.Locale.less, show(lo.Value, true)) + " to " + fmt.Sprintf(f.Locale.more, show(hi.Value, true))
+}
+
+// span writes a range of two numbers that end in %.
+func (f Format) span(low, high string, prose bool) string {
+	if prose {
+		return fmt.Sprintf(f.Locale.words[Between], low, high)
+	}
+	return strings.TrimSuffix(low, "%") + "–" + high
 }
 
 // RoundBound rounds the limit of a bound to as many digits as are true and
@@ -283,14 +342,19 @@ func roundExact(r *big.Rat) string {
 	abs := new(big.Rat).Abs(r)
 	places := 2
 	switch {
-	case abs.Cmp(big.NewRat(100, 1)) >= 0:
-		places = 0
 	case abs.Cmp(big.NewRat(10, 1)) >= 0:
 		places = 1
 	case abs.Cmp(big.NewRat(1, 1)) < 0:
 		places = leadingZeros(abs) + 3
 	}
-	return trimZeros(r.FloatString(places)) // FloatString rounds halves away from zero
+	for ; places < 12; places++ {
+		out := trimZeros(r.FloatString(places)) // FloatString rounds halves away from zero
+		if strings.Contains(out, ".") {
+			return out
+		}
+		// A whole number would be taken for exact: 1.999 is not 2.
+	}
+	return trimZeros(r.FloatString(places))
 }
 
 // leadingZeros counts the zeros behind the point of a number below one.

@@ -104,6 +104,12 @@ func New(bound Bound, value, high *big.Rat, unit Unit) (Quantity, error) {
 		q.Lo, q.Hi, q.Vague = End{Value: value}, End{Value: value}, true
 	case Over, AtLeast:
 		q.Lo, q.Hi = End{Value: value, Open: bound == Over}, End{Open: true}
+		if value.Sign() == 0 {
+			if bound == AtLeast {
+				return Quantity{}, fmt.Errorf("at least 0 holds of every amount and says nothing")
+			}
+			q.Kind = Difference // more than none is a finding: its limit is no natural one
+		}
 	case Under, UpTo:
 		q.Lo, q.Hi = floor, End{Value: value, Open: bound == Under}
 		if bound == Under && value.Sign() == 0 {
@@ -177,7 +183,7 @@ func (q Quantity) IsEmptyOfMeaning() bool {
 	return lo.Value == nil && hi.Value == nil
 }
 
-// Bound returns how the quantity is bounded.
+// Bound returns how the quantity is bounded; "" where nothing bounds it.
 func (q Quantity) Bound() Bound {
 	switch lo, hi := q.limits(); {
 	case q.Vague:
@@ -192,9 +198,10 @@ func (q Quantity) Bound() Bound {
 		return AtLeast
 	case hi.Value != nil && hi.Open:
 		return Under
-	default:
+	case hi.Value != nil:
 		return UpTo
 	}
+	return ""
 }
 
 // Value returns the number that a mark stands at: the one number, the limit

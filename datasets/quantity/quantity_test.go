@@ -115,6 +115,67 @@ func TestArithmetic(t *testing.T) {
 	}
 }
 
+// TestChange writes changes of every bound in every direction.
+func TestChange(t *testing.T) {
+	for _, tt := range []struct {
+		from, to     Quantity
+		label, words string
+	}{
+		{q(t, Exact, "100", ""), q(t, Exact, "110", ""), "+10%", "10% more"},
+		{q(t, Exact, "100", ""), q(t, Exact, "90", ""), "−10%", "10% less"},
+		{q(t, Exact, "100", ""), q(t, Exact, "100", ""), "0%", "no change"},
+		{q(t, Exact, "100", ""), q(t, About, "110", ""), "≈ +10%", "about 10% more"},
+		{q(t, Exact, "100", ""), q(t, About, "90", ""), "≈ −10%", "about 10% less"},
+		{q(t, About, "100", ""), q(t, Exact, "100", ""), "≈ 0%", "about no change"},
+		{q(t, Exact, "100", ""), q(t, Between, "80..90", ""), "10–20% less", "10% to 20% less"},
+		{q(t, Exact, "100", ""), q(t, Between, "110..130", ""), "10–30% more", "10% to 30% more"},
+		{q(t, Exact, "100", ""), q(t, Between, "90..120", ""), "−10% to +20%", "from 10% less to 20% more"},
+		{q(t, Exact, "1000", ""), q(t, Over, "500", ""), "> −50%", "under 50% less, or a rise"},
+		{q(t, Over, "800", ""), q(t, Exact, "1000", ""), "< +25%", "under 25% more, or a fall"},
+		{q(t, Exact, "1000", ""), q(t, UpTo, "1000", ""), "≤ 0%", "no rise"},
+		{q(t, Exact, "100", ""), q(t, Over, "150", ""), "> 50% more", "more than 50% more"},
+		{q(t, Over, "11000", ""), q(t, Exact, "3500", ""), "> 68.1% less", "more than 68.1% less"},
+		{q(t, Exact, "100", ""), q(t, UpTo, "70", ""), "≥ 30% less", "at least 30% less"},
+	} {
+		g, err := GrowthOf(tt.from, tt.to)
+		if err != nil {
+			t.Errorf("%s to %s: %v", tt.from, tt.to, err)
+			continue
+		}
+		f := Format{Show: ShowChange}
+		label, words := strings.ReplaceAll(g.Label(f), nbsp, " "), strings.ReplaceAll(g.Words(f), nbsp, " ")
+		if label != tt.label || words != tt.words {
+			t.Errorf("%s to %s is %s and prints %q, %q; want %q, %q", tt.from, tt.to, g, label, words, tt.label, tt.words)
+		}
+	}
+}
+
+// TestNothingIsClaimed has numbers at the limits of what can be said.
+func TestNothingIsClaimed(t *testing.T) {
+	if _, err := New(AtLeast, new(big.Rat), nil, Unit{}); err == nil {
+		t.Error("at least 0 was taken")
+	}
+	more := q(t, Over, "0", "")
+	if got := more.Label(Format{}); got != ">\u00a00" {
+		t.Errorf("over 0 is printed %q", got)
+	}
+	if d, err := Sub(q(t, Over, "5", ""), Int(5)); err != nil || d.Label(Format{}) != ">\u00a00" {
+		t.Errorf("over 5 less 5 is %s, %v", d, err)
+	}
+	if s, err := ShareOf(q(t, Over, "1", ""), Int(0)); err != nil || s.String() != "1" {
+		t.Errorf("a part without a rest is %s, %v", s, err)
+	}
+	for in, want := range map[string]string{"1.999": "1.999", "2.99999": "2.99999", "2.7272": "2.73", "256.41": "256.4", "0.99996": "0.99996"} {
+		r, _ := ParseDecimal(in)
+		if got := Point(r, Unit{}).Label(Format{Show: ShowTimes}); got != want+"×" {
+			t.Errorf("%s is printed %s, want %s×", in, got, want)
+		}
+	}
+	if r, _ := ParseDecimal("1.999"); Point(r, Unit{}).Spelled(Format{Show: ShowTimes}) == "twice" {
+		t.Error("1.999 times is said to be twice")
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	over, over2 := q(t, Over, "200000", "person"), q(t, Over, "2000", "person")
 	about := q(t, About, "400", "person")

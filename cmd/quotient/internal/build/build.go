@@ -65,6 +65,9 @@ type File struct {
 	// Inputs is the fingerprint of all that the file depends on; Chart and
 	// Rows are of charts alone.
 	Inputs string `json:"inputs"`
+	// Before is the fingerprint of what stood there before, while a build is
+	// under way: one that was broken off is taken up again without --force.
+	Before string `json:"before,omitempty"`
 	Chart  string `json:"chart,omitempty"`
 	Rows   []Row  `json:"rows,omitempty"`
 }
@@ -91,7 +94,7 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err != nil {
 		return nil, err
 	}
-	old, err := readManifest(o.Out)
+	old, err := readManifest(o.Out, o.Force)
 	if err != nil {
 		return nil, err
 	}
@@ -125,20 +128,24 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err := b.guard(); err != nil {
 		return nil, err
 	}
-	written, err := b.write()
+	var pending []string
+	for _, p := range b.paths() {
+		if b.Force || hashOf(filepath.Join(b.Out, p)) != b.made[p].file.SHA256 {
+			pending = append(pending, p)
+		}
+	}
+	if len(pending) > 0 {
+		if err := b.save(b.underWay(next)); err != nil {
+			return nil, err
+		}
+	}
+	written, err := b.write(pending)
 	if err != nil {
 		return nil, err
 	}
 	next.Files = b.files(list, s, c)
-	text, err := json.MarshalIndent(next, "", "  ")
-	if err != nil {
+	if err := b.save(next); err != nil {
 		return nil, err
-	}
-	text = append(text, '\n')
-	if before, err := os.ReadFile(filepath.Join(o.Out, ManifestName)); err != nil || !bytes.Equal(before, text) {
-		if err := writeFile(filepath.Join(o.Out, ManifestName), text); err != nil {
-			return nil, err
-		}
 	}
 	for _, chart := range wanted {
 		line := report.BuiltChart{ID: chart.ID, Kind: chart.Kind}
@@ -199,15 +206,16 @@ type builder struct {
 	made map[string]made
 }
 
-func readManifest(dir string) (m Manifest, err error) {
-	text, err := os.ReadFile(filepath.Join(dir, ManifestName))
+func readManifest(dir string, force bool) (m Manifest, err error) {
+	name := filepath.Join(dir, ManifestName)
+	text, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil
 	} else if err != nil {
-		return m, fmt.Errorf("%s: %w", filepath.Join(dir, ManifestName), cause(err))
+		return m, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), cause(err))
 	}
-	if json.Unmarshal(text, &m) != nil {
-		return Manifest{}, nil // not ours, or half of ours: then every file is looked at
+	if err := json.Unmarshal(text, &m); (err != nil || m.Engine == "") && !force {
+		return m, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(name))
 	}
 	return m, nil
 }
@@ -295,10 +303,18 @@ func (b *builder) guard() error {
 	var errs []error
 	for _, p := range b.paths() {
 		full := filepath.Join(b.Out, p)
-		if _, err := os.Lstat(full); errors.Is(err, fs.ErrNotExist) {
+		info, err := os.Lstat(full)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		} else if err != nil {
+			errs = append(errs, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(full), cause(err)))
 			continue
 		}
-		if h := hashOf(full); h != b.old.file(p).SHA256 && h != b.made[p].file.SHA256 {
+		h := ""
+		if info.Mode().IsRegular() {
+			h = hashOf(full)
+		}
+		if was := b.old.file(p); h == "" || h != was.SHA256 && h != was.Before && h != b.made[p].file.SHA256 {
 			errs = append(errs, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(full)))
 		}
 	}
@@ -314,20 +330,47 @@ func (b *builder) paths() []string {
 	return paths
 }
 
-// write writes the files that differ from what is there, and returns their
-// paths.
-func (b *builder) write() (written []string, err error) {
-	for _, p := range b.paths() {
-		full := filepath.Join(b.Out, p)
-		if !b.Force && hashOf(full) == b.made[p].file.SHA256 {
-			continue
-		}
-		if err := writeFile(full, b.made[p].text); err != nil {
+// write writes files, and returns their paths.
+func (b *builder) write(pending []string) (written []string, err error) {
+	for _, p := range pending {
+		if err := writeFile(filepath.Join(b.Out, p), b.made[p].text); err != nil {
 			return written, err
 		}
 		written = append(written, p)
 	}
 	return written, nil
+}
+
+// underWay is the manifest while files are being written: it knows each file
+// as it was and as it will be.
+func (b *builder) underWay(m Manifest) Manifest {
+	m.Files = nil
+	for _, f := range b.old.Files {
+		if _, ok := b.made[f.Path]; !ok {
+			m.Files = append(m.Files, f)
+		}
+	}
+	for _, p := range b.paths() {
+		f := b.made[p].file
+		f.Before = hashOf(filepath.Join(b.Out, p))
+		m.Files = append(m.Files, f)
+	}
+	slices.SortFunc(m.Files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
+	return m
+}
+
+// save writes the manifest, if it differs from what is there.
+func (b *builder) save(m Manifest) error {
+	text, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return err
+	}
+	text = append(text, '\n')
+	name := filepath.Join(b.Out, ManifestName)
+	if before, err := os.ReadFile(name); err == nil && bytes.Equal(before, text) {
+		return nil
+	}
+	return writeFile(name, text)
 }
 
 // files merges what was made into what was there, and takes away what the
