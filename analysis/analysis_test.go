@@ -144,6 +144,10 @@ func TestFormulaErrors(t *testing.T) {
 		"t.ten / 0":                {6, "division by zero"},
 		"":                         {0, "empty"},
 		"t.ten > t.four":           {6, "unexpected '>'"},
+		"t.ten // t.four":          {6, "divide by one /"},
+		"t.ten /* t.four */":       {6, "divide by one /"},
+		"sum(0, t.ten, t.coins)":   {0, "cannot add person and forint"},
+		"min(t.ten, 3, t.coins)":   {0, "the units differ"},
 		`missing(t.ten)`:           {8, "quotation marks"},
 		`t.ten / "x`:               {8, "no closing quotation mark"},
 		`t.ten / "x"`:              {8, "stands only in missing"},
@@ -171,7 +175,13 @@ func TestRefusals(t *testing.T) {
 		"t.piece / t.ten":          UnknownTotal,
 		"growth(t.ten, t.piece)":   UnknownTotal,
 		"t.ten / t.crowd":          MomentByTotal,
-		`t.ten / missing("x")`:     Missing,
+		// However the formula comes to the quotient.
+		"share(t.piece, t.ten)":               UnknownTotal,
+		"share(t.ten, t.crowd)":               MomentByTotal,
+		"t.ten * (1 / t.crowd)":               MomentByTotal,
+		"(1 / t.crowd) * 5 * t.ten":           MomentByTotal,
+		"t.coins / t.crowd / t.coins * t.ten": MomentByTotal,
+		`t.ten / missing("x")`:                Missing,
 	} {
 		_, err := c.Evaluate(formula)
 		var r *Refusal
@@ -234,6 +244,11 @@ func TestSpecFaults(t *testing.T) {
 		comparisonHead + "t.ten / t.fuor\n":                                                                "comparisons.yaml:4:22: a: there is no observation \"t.fuor\"",
 		comparisonHead + "a / t.ten\n":                                                                     "runs in a circle",
 		comparisonHead + "b\n  - id: b\n    title: B\n    formula: a\n":                                    "runs in a circle",
+		comparisonHead + "t.ten\n    show: times\n":                                                        "cannot be shown as \"times\": it is in people",
+		comparisonHead + "t.ten / t.wide\n    show: change\n":                                              "it is no relative change",
+		comparisonHead + "growth(t.ten, t.wide)\n    show: times\n":                                        "use change",
+		comparisonHead + "t.ten\n    show: days\n":                                                         "no number of days",
+		comparisonHead + "t.ten\n    titel: x\n  - id: b\n    title: B\n    formula: t.tne\n":              `did you mean "t.ten"?`,
 		comparisonHead + "t.ten\n    show: tims\n":                                                         `did you mean "times"?`,
 		comparisonHead + "t.ten\n    caveats: {plce: X.}\n":                                                `did you mean "place"?`,
 		comparisonHead + "t.ten\n    waiver: Because.\n":                                                   "there is a waiver",
@@ -267,6 +282,72 @@ func TestMissingCaveatIsAWarning(t *testing.T) {
 	_, warned, err = Compare(study(t, comparisonHead+"t.over-ten / t.over-two\n"))
 	if err != nil || len(warned) != 1 || !strings.Contains(warned[0].Message, "refused") {
 		t.Errorf("a refused comparison without a waiver gives %v, %v", warned, err)
+	}
+}
+
+const ladder = `schedules:
+  - id: ladder
+    title: A ladder
+    tiers: [{limit: t.step, raise: t.tenth}]
+comparisons:
+  - {id: inner, title: I, formula: t.nope / 2}
+  - {id: outer, title: O, formula: inner * 2}
+`
+
+// TestSchedulesInFormulas applies a schedule to whatever a formula can come to.
+func TestSchedulesInFormulas(t *testing.T) {
+	withStep := strings.Replace(rows, "ten,10,", "step,20,under,person,threshold,asserted,1956,A,,,,,q,w\nten,10,", 1)
+	files := fstest.MapFS{
+		datasets.DescriptorName: {Data: []byte(descriptor)},
+		"t.csv":                 {Data: []byte(withStep)},
+		"plain.csv":             {Data: []byte(plain)},
+		SpecFile:                {Data: []byte(strings.Split(ladder, "comparisons:")[0])},
+	}
+	s, err := datasets.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for formula, want := range map[string]string{
+		"apply(ladder, 10)":                   "11",
+		"apply(ladder, t.ten)":                "11",
+		"apply(ladder, t.ten / 2 + t.four)":   "9.9",
+		"apply(ladder, apply(ladder, t.ten))": "12.1",
+		"notch(ladder, 1)":                    "20–22",
+	} {
+		got, err := c.Evaluate(formula)
+		if err != nil || got.Label() != want {
+			t.Errorf("%s = %v, %v; want %s", formula, got, err, want)
+			continue
+		}
+		seen := map[string]bool{}
+		for _, step := range got.Steps {
+			if seen[step.Text] && step.Text != "t.ten" {
+				t.Errorf("%s tells the step %s twice", formula, step.Text)
+			}
+			seen[step.Text] = true
+		}
+	}
+	for _, formula := range []string{"notch(ladder, 18446744073709551615)", "notch(ladder, 2)", "notch(ladder, 0)", "apply(ladder, ladder)", "apply(ladder, t.march)", "apply(ladder, t.coins)", "ladder / 2"} {
+		if got, err := c.Evaluate(formula); err == nil {
+			t.Errorf("%s = %s", formula, got.Label())
+		}
+	}
+	deep := strings.Repeat("apply(ladder, ", 100) + "1" + strings.Repeat(")", 100)
+	if _, err := c.Evaluate(deep); err != nil {
+		t.Errorf("a hundred applications: %v", err)
+	}
+}
+
+// TestFaultOfAnOperand is reported once, where it is.
+func TestFaultOfAnOperand(t *testing.T) {
+	_, _, err := Compare(study(t, "comparisons:"+strings.Split(ladder, "comparisons:")[1]))
+	var found datasets.Findings
+	if !errors.As(err, &found) || len(found) != 1 || found[0].Ref != "inner" {
+		t.Errorf("got %v", err)
 	}
 }
 
@@ -348,6 +429,13 @@ func TestFrames(t *testing.T) {
 	if _, err := GroupBy(df, "ctiy"); err == nil {
 		t.Error("a missing column was grouped by")
 	}
+	if got, err := Filter(df, "x", "2", "4.0"); err != nil || strings.Join(got.Col("id").Records(), "") != "bd" {
+		t.Errorf("filtered by a number: %v, %v", got, err)
+	}
+	groups, err := GroupBy(df, "x")
+	if err != nil || len(groups) != 5 || groups[0].Name != "1" || groups[0].Nrow() != 1 {
+		t.Errorf("grouped by a number: %v, %v", groups, err)
+	}
 	sorted, err := Sort(df, "-city", "x")
 	if got := sorted.Col("id").Records(); err != nil || strings.Join(got, "") != "eabcd" {
 		t.Errorf("sorted: %v, %v", got, err)
@@ -378,6 +466,8 @@ func TestEstimateIsOutward(t *testing.T) {
 		"≤ 181":     {Low: math.Inf(-1), High: 542.0 / 3},
 		"0.33–0.67": {Low: 1.0 / 3, High: 2.0 / 3},
 		"2.5":       {Low: 2.5, High: 2.5},
+		"1,234,567": {Low: 1234567, High: 1234567},
+		"1,234.57":  {Low: 1234.5678, High: 1234.5678},
 		"?":         {Low: math.Inf(-1), High: math.Inf(1)},
 	} {
 		if got := e.String(); got != want {
