@@ -290,6 +290,12 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	return c, found, nil
 }
 
+// told is the value with the steps that lead to it.
+func (v value) told(steps []Step) value {
+	v.steps = steps
+	return v
+}
+
 // decode reads entries one by one, adding what is wrong with them.
 func decode[T any](nodes []datasets.Node, found *datasets.Findings) (out []T) {
 	for _, n := range nodes {
@@ -327,7 +333,7 @@ func evaluate(s scope, text string) (*Comparison, value, error) {
 	return &Comparison{
 		Formula: text, Title: text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
 		Modality: v.modality, Warnings: warnings(v), study: s.study, set: v.set,
-	}, v, nil
+	}, v.told(e.steps), nil
 }
 
 // fits says what the result is, if that is not to be shown in the way that its

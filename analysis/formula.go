@@ -132,11 +132,11 @@ func firstWord(s string) string {
 
 // A Step is one operation of a formula, worked out.
 type Step struct {
-	Text   string // what is computed, as the formula has it
-	Result string // the result with its bound, as a label
-	Range  string // the result in interval notation
-	Quote  string // for an observation: the words of the text, and where
-	Depth  int
+	Text   string `json:"text"`            // what is computed, as the formula has it
+	Result string `json:"result"`          // the result with its bound, as a label
+	Range  string `json:"range,omitempty"` // the result in interval notation
+	Quote  string `json:"quote,omitempty"` // for an observation: the words of the text, and where
+	Depth  int    `json:"depth"`           // how deep in the formula it stands
 }
 
 // value is what a part of a formula comes to.
@@ -153,6 +153,7 @@ type value struct {
 	set      bool                  // a range each of whose numbers is meant, not one somewhere in it
 	bounds   []string              // the names of operands that are no single number, to find one used twice
 	schedule *schedule             // for the name of a schedule
+	steps    []Step                // of a comparison that is used by its name
 	moment   *datasets.Observation // for an observation without a number: its date is meant
 }
 
@@ -237,6 +238,11 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 			var none *datasets.NotFound
 			if err == nil {
 				v.text, v.tight = name, true
+				for _, s := range v.steps {
+					s.Depth += e.depth
+					e.steps = append(e.steps, s)
+				}
+				v.steps = nil
 				e.step(v, "")
 				return v, nil
 			}
@@ -266,12 +272,17 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 	if !v.IsPoint() || v.Vague {
 		v.bounds = []string{name}
 	}
+	e.quote(o)
+	return v, nil
+}
+
+// quote records an observation as a step.
+func (e *evaluator) quote(o *datasets.Observation) {
 	e.steps = append(e.steps, Step{
-		Text: name, Depth: e.depth, Range: o.Quantity.String(),
+		Text: o.Ref(), Depth: e.depth, Range: o.Quantity.String(),
 		Result: o.Quantity.Label(quantity.Format{Show: quantity.ShowValue}) + e.unit(o.Quantity.Unit),
 		Quote:  quoteOf(o),
 	})
-	return v, nil
 }
 
 func quoteOf(o *datasets.Observation) string {
@@ -386,7 +397,7 @@ func (e *evaluator) done(v value) value {
 }
 
 func (e *evaluator) step(v value, quote string) {
-	e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Quote: quote, Range: v.Quantity.String(), Result: v.Label(quantity.Format{Show: v.show()}) + e.unit(v.Unit)})
+	e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Quote: quote, Range: v.Quantity.String(), Result: v.Label(quantity.Format{Show: v.show(), Inward: v.set}) + e.unit(v.Unit)})
 }
 
 func (e *evaluator) unit(u quantity.Unit) string {

@@ -66,7 +66,11 @@ func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(
 				usage = "write " + f.Usage
 			}
 		}
-		return nil, "", e.fail(n.Callee, usage, "%s has %d arguments", fn, len(n.Arguments))
+		arguments := "arguments"
+		if len(n.Arguments) == 1 {
+			arguments = "argument"
+		}
+		return nil, "", e.fail(n.Callee, usage, "%s has %d %s", fn, len(n.Arguments), arguments)
 	}
 	var vs []value
 	var texts []string
@@ -179,6 +183,9 @@ func apply(e *evaluator, n *ast.CallNode) (value, error) {
 	}
 	x, _ = sameUnit(x, value{Quantity: quantity.Quantity{Unit: vs[0].schedule.Unit}})
 	s := vs[0].schedule
+	for _, o := range s.from {
+		e.quote(o)
+	}
 	out := combine(x, s.value())
 	out.text = text
 	if out.Quantity, err = s.Apply(x.Quantity); err != nil {
@@ -196,6 +203,9 @@ func notch(e *evaluator, n *ast.CallNode) (value, error) {
 	which := vs[1].Value()
 	if which == nil || !which.IsInt() || which.Sign() <= 0 || !which.Num().IsInt64() || which.Num().Int64() > int64(len(notches)) {
 		return value{}, e.fail(n.Arguments[1], fmt.Sprintf("it has %d", len(notches)), "the schedule has no notch %s", vs[1].text)
+	}
+	for _, o := range vs[0].schedule.from {
+		e.quote(o)
 	}
 	out := vs[0].schedule.value()
 	out.Quantity, out.set, out.text = notches[which.Num().Int64()-1].Old, true, text

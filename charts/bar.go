@@ -44,7 +44,8 @@ type barSpec struct {
 func (s *barSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
-	s.Series.check(r)
+	s.Series.check(r, data)
+	r.column(s.Section, data)
 	cells, beside := r.texts(s.Column.Cells, data), r.texts(s.Beside, data)
 	var block float64
 	if s.Block.Of.Value != "" {

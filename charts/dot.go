@@ -29,7 +29,7 @@ type dotSpec struct {
 func (s *dotSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
-	s.Series.check(r)
+	s.Series.check(r, data)
 	log := r.logScale(s.Scale, data)
 	var links []*analysis.Comparison
 	for _, ref := range s.Connect {

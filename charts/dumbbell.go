@@ -62,6 +62,7 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 		if !ok {
 			continue
 		}
+		r.growth(s.After[i], b, a)
 		row := dumbbellRow{before: b, after: a}
 		all = append(all, a)
 		if len(s.Change) > 0 {
@@ -118,7 +119,9 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		p.usePoint(r.after)
 		r.beforeTag, r.afterTag = p.tag(r.before), p.tag(r.after)
 		r.beforeTag.face, r.beforeTag.colour = typeset.Regular, p.Theme.Muted
-		r.afterTag.remark = "" // said once, at the schedule
+		if schedule != nil {
+			r.afterTag.remark = "" // said once, at the schedule
+		}
 		v, far := r.before.value()
 		w, farther := r.after.value()
 		stretch(v)
@@ -147,6 +150,9 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	var limits []tag
 	var rates []string // the letters of the raises
 	head := 6.0
+	if s.Names.Before.Value != "" {
+		head = 28
+	}
 	if schedule != nil {
 		head = 78
 		for i := range schedule.Tiers {
@@ -164,6 +170,8 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		if schedule != nil {
 			s.strip(p, axis, schedule, limits, rates, y, bottom)
 			s.legend(p, y+62)
+		} else if s.Names.Before.Value != "" {
+			s.legend(p, y+10)
 		}
 		for i, r := range rows {
 			s.row(p, axis, r, y+head+pitch*(float64(i)+0.5), labelLeading, gap, radius)

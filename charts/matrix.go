@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"errors"
 	"fmt"
 	"image/color"
 	"slices"
@@ -30,7 +31,7 @@ type matrixSpec struct {
 // reason where it is refused.
 type matrixCell struct {
 	ratio   *analysis.Comparison
-	refused string
+	refused string // "no bound", or "no match" where the two do not belong together
 }
 
 func (s *matrixSpec) layout(r *resolver) layout {
@@ -54,7 +55,11 @@ func (s *matrixSpec) layout(r *resolver) layout {
 			}
 			c, err := r.evaluate(s.ID, a.ref()+" / "+b.ref())
 			if err != nil {
-				cells[i][j].refused = err.Error()
+				cells[i][j].refused = "no match"
+				var refusal *analysis.Refusal
+				if errors.As(err, &refusal) && refusal.Reason == analysis.Unbounded {
+					cells[i][j].refused = "no bound"
+				}
 				continue
 			}
 			cells[i][j].ratio = c
@@ -102,7 +107,7 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 				p.signs = append(p.signs, matrixSigns(d)...)
 				alt = append(alt, sentence(s.name(a)+" to "+s.name(b)+": "+d.told()))
 			case c.refused != "":
-				alt = append(alt, sentence(s.name(a)+" to "+s.name(b)+": no bound"))
+				alt = append(alt, sentence(s.name(a)+" to "+s.name(b)+": "+c.refused))
 			}
 		}
 	}
@@ -162,7 +167,7 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		p.frame(p.Theme.Rule, 1, x, y, right, y+height)
 		word := "same"
 		if c.refused != "" {
-			word = "no bound"
+			word = c.refused
 		}
 		p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, (x+right)/2, middle+4, word)
 		return

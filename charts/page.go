@@ -473,16 +473,19 @@ func (p *page) group(d datum, title string, draw func()) {
 	p.scene.End()
 }
 
+// plain is a label for a message.
+func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
 // check refuses a picture with labels that overlap or leave the page.
 func (p *page) check() error {
 	for i, a := range p.labels {
 		if a.left < 0 || a.right > p.Width || a.top < 0 || a.bottom > p.height {
-			return fmt.Errorf("the label %q leaves the page: shorten it, or give it more room", a.text)
+			return fmt.Errorf("the label “%s” leaves the page: shorten it", plain(a.text))
 		}
 		for _, b := range p.labels[i+1:] {
 			const slack = 0.5
 			if a.left+slack < b.right && b.left+slack < a.right && a.top+slack < b.bottom && b.top+slack < a.bottom {
-				return fmt.Errorf("the labels %q and %q overlap: shorten one of them, or give their marks more room", a.text, b.text)
+				return fmt.Errorf("the labels “%s” and “%s” overlap: shorten one of them, or draw their rows in charts of their own", plain(a.text), plain(b.text))
 			}
 		}
 	}

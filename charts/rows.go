@@ -5,6 +5,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // Rows is how a chart says what it draws: either rows by name, or a table with
@@ -83,16 +84,11 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 		}
 		r.empty = len(out) == 0
 	}
-	if c := rs.Label.Value; c != "" {
-		for _, d := range out {
-			if d.obs != nil && !d.obs.Has(c) {
-				t, _ := r.study.Table(d.obs.Table)
-				r.fault(rs.Label, datasets.DidYouMean(c, t.Columns()), "table %s has no column %q", d.obs.Table, c)
-				break
-			}
-		}
-	}
-	for ref, t := range rs.Labels {
+	r.column(rs.Label, out)
+	for _, ref := range sortedKeys(rs.Labels) {
+		t := rs.Labels[ref]
+		t.Value = r.expand(t)
+		rs.Labels[ref] = t
 		if !slices.ContainsFunc(out, func(d datum) bool { return d.ref() == ref }) {
 			r.fault(t, "", "%q is not among the rows", ref)
 		}
@@ -120,8 +116,44 @@ type Series struct {
 	Colors map[string]datasets.Text `yaml:"colors"` // value: danube, ember, ochre or slate
 }
 
-// check reports colours that do not exist.
-func (s *Series) check(r *resolver) {
+// growth refuses to draw a way between two numbers whose bounds leave open
+// which is the greater.
+func (r *resolver) growth(at datasets.Text, from, to datum) {
+	a, b := from.quantity(), to.quantity()
+	if a.Unit != b.Unit || a.Value().Sign() <= 0 {
+		return
+	}
+	if _, err := quantity.GrowthOf(a, b); err != nil {
+		r.fault(at, "draw them as dots or bars", "there is no true change from %s (%s) to %s (%s): %v", from.ref(), from.label(), to.ref(), to.label(), err)
+	}
+}
+
+// column reports a column that a row's table does not have.
+func (r *resolver) column(name datasets.Text, data []datum) {
+	if name.Value == "" {
+		return
+	}
+	for _, d := range data {
+		if d.obs != nil && !d.obs.Has(name.Value) {
+			r.fault(name, datasets.DidYouMean(name.Value, d.obs.Columns()), "table %s has no column %q", d.obs.Table, name.Value)
+			return
+		}
+	}
+}
+
+// check reports a column and colours that do not exist, and colours of values
+// that no row has.
+func (s *Series) check(r *resolver, data []datum) {
+	r.column(s.Column, data)
+	var values []string
+	for _, d := range data {
+		values = append(values, d.cell(s.Column.Value))
+	}
+	for _, v := range sortedKeys(s.Colors) {
+		if s.Column.Value != "" && !slices.Contains(values, v) {
+			r.fault(s.Colors[v], datasets.DidYouMean(v, values), "no row has the %s %q", s.Column.Value, v)
+		}
+	}
 	for _, c := range s.Colors {
 		if !slices.Contains(colourNames, c.Value) {
 			r.fault(c, datasets.DidYouMean(c.Value, colourNames), "unknown colour %q", c.Value)

@@ -60,6 +60,17 @@ func logTicks(low, high float64) []float64 {
 		}
 		return ticks
 	}
+	if high/low < 8 { // few of 1, 2, 5 would fall in so short a stretch
+		for _, v := range linearTicks(0, high, 6) {
+			if v >= low*0.9 {
+				ticks = append(ticks, v)
+			}
+		}
+		if len(ticks) > 1 {
+			return ticks
+		}
+		ticks = nil
+	}
 	for e := first; e <= last; e++ {
 		for _, k := range []float64{1, 2, 5} {
 			if v := k * math.Pow10(e); v >= low*0.45 && v <= high*2.2 {

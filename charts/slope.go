@@ -38,7 +38,7 @@ type slopePanel struct {
 func (s *slopeSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
-	s.Series.check(r)
+	s.Series.check(r, data)
 	var panels []*slopePanel
 	for _, d := range data {
 		name := d.cell(s.Panel.Value)
@@ -54,6 +54,12 @@ func (s *slopeSpec) layout(r *resolver) layout {
 			r.fault(s.ID, "draw single numbers as bars or dots", "the panel %q has one row, and a slope needs two", p.name)
 		}
 	}
+	for _, p := range panels {
+		for i := 1; i < len(p.data); i++ {
+			r.growth(s.ID, p.data[i-1], p.data[i])
+		}
+	}
+	r.column(s.Panel, data)
 	for _, d := range data {
 		if v, _ := d.value(); v < 0 {
 			r.fault(s.ID, "use a dot chart", "%s is negative: a slope stands on zero", d.ref())

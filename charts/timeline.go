@@ -28,7 +28,7 @@ type timelineSpec struct {
 
 func (s *timelineSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, false)
-	s.Series.check(r)
+	s.Series.check(r, data)
 	var zoom *datasets.Observation
 	if s.Zoom.Value != "" {
 		o, err := r.study.Observation(s.Zoom.Value)

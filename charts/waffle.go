@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -35,14 +36,14 @@ type waffleSpec struct {
 func (s *waffleSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
-	s.Series.check(r)
-	(&Series{Colors: s.Colors}).check(r)
+	s.Series.check(r, data)
+	(&Series{Colors: s.Colors}).check(r, data)
 	beside := r.texts(s.Beside, data)
 	total := 0
 	for _, d := range data {
 		n := d.quantity().Value()
 		if n == nil || !n.IsInt() || n.Sign() < 0 || !n.Num().IsInt64() || n.Num().Int64() > maxSquares {
-			r.fault(s.ID, fmt.Sprintf("up to %d in all; use bars for more", maxSquares), "%s cannot be drawn as squares: it is %s", d.ref(), d.label())
+			r.fault(s.ID, fmt.Sprintf("squares show whole numbers from 0 to %d; use bars", maxSquares), "%s cannot be drawn as squares: it is %s", d.ref(), d.label())
 			continue
 		}
 		if b := d.bound(); b != marks.Exact && b != marks.Over {
@@ -82,6 +83,9 @@ type squares struct {
 
 func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, beside map[string]string) body {
 	measure := p.right() - p.left()
+	if slices.ContainsFunc(data, func(d datum) bool { return d.bound() == marks.Over }) {
+		measure -= 36 // for the chevrons of an open count
+	}
 	most := 0
 	counts := map[string]int{}
 	for _, d := range data {

@@ -21,6 +21,8 @@ type Study struct {
 	Tables                   []*Table
 	Units                    map[string]UnitName
 	FS                       fs.FS
+	// Warnings are what looks wrong and does not keep the study from being used.
+	Warnings Findings
 }
 
 // Load reads the study in a folder. The error is of type [Findings]: all that
@@ -36,6 +38,7 @@ func Load(fsys fs.FS) (*Study, error) {
 	if err := found.Err(); err != nil {
 		return nil, err
 	}
+	s.Warnings = found
 	return s, nil
 }
 

@@ -348,7 +348,31 @@ func (l *loader) observe(o *Observation) {
 		return
 	}
 	o.Quantity = &stated
+	// A quote in words is left to a reader; one with digits must have these.
+	if numeral := quantity.English.FormatRat(value); l.table.Observed && strings.ContainsAny(o.Quote, "0123456789") && !holds(o.Quote, numeral) && !holds(o.Quote, o.Cell("value")) {
+		fault("quote", "one of the two is wrong", "the value is %s, and the quote %q does not have that number", numeral, o.Quote)
+		l.found[len(l.found)-1].Warning = true
+	}
 }
+
+// holds reports whether a text has a number, not as a part of a longer one.
+func holds(text, numeral string) bool {
+	for i := 0; ; {
+		j := strings.Index(text[i:], numeral)
+		if j < 0 {
+			return false
+		}
+		before, after := text[:i+j], text[i+j+len(numeral):]
+		if !strings.ContainsAny(last(before, 1), "0123456789") && !strings.ContainsAny(first(after, 1), "0123456789") &&
+			!(strings.ContainsAny(first(after, 1), ",.") && strings.ContainsAny(first(after, 2), "0123456789")) {
+			return true
+		}
+		i += j + 1
+	}
+}
+
+func first(s string, n int) string { return s[:min(n, len(s))] }
+func last(s string, n int) string  { return s[max(0, len(s)-n):] }
 
 // unique indexes the rows, and reports ids, and cells of unique columns, that stand twice.
 func (l *loader) unique() {

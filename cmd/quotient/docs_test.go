@@ -91,6 +91,28 @@ func TestConsole(t *testing.T) {
 	}
 }
 
+// TestSmallestStudy builds the study that docs/data-format.md shows.
+func TestSmallestStudy(t *testing.T) {
+	dir := t.TempDir()
+	files := regexp.MustCompile("(?s)\n`([a-z.]+)`\n\n```[a-z]+\n(.*?)```").FindAllStringSubmatch(read(t, "docs", "data-format.md"), -1)
+	if len(files) != 3 {
+		t.Fatalf("the page shows %d files", len(files))
+	}
+	for _, f := range files {
+		if err := os.WriteFile(filepath.Join(dir, f[1]), []byte(f[2]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := t.TempDir()
+	var stdout, stderr bytes.Buffer
+	if code := cli.Main([]string{"build", dir, "--out", out}, &stdout, &stderr); code != 0 || stderr.Len() > 0 {
+		t.Fatalf("exit %d: %s", code, &stderr)
+	}
+	if _, err := os.Stat(filepath.Join(out, "strike", "charts", "strike.png")); err != nil {
+		t.Error(err)
+	}
+}
+
 // words splits a command line: blanks, and single quotation marks.
 func words(line string) (out []string) {
 	for _, m := range regexp.MustCompile(`'([^']*)'|(\S+)`).FindAllStringSubmatch(line, -1) {

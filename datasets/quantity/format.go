@@ -122,6 +122,9 @@ func (q Quantity) sentence(f Format, spell bool) string {
 		if spell && n.bound == Exact && q.Value().Cmp(big.NewRat(2, 1)) == 0 {
 			return f.Locale.twice
 		}
+		if n.bound == Exact && n.low == "1" {
+			return s + " time"
+		}
 		return fmt.Sprintf(f.Locale.times, s)
 	case ShowDays:
 		return fmt.Sprintf(f.Locale.days, s)
@@ -365,6 +368,12 @@ func leadingZeros(r *big.Rat) int {
 		n++
 	}
 	return n
+}
+
+// Decimal writes r as a plain decimal of at most so many places, rounded up
+// or down where it has more.
+func Decimal(r *big.Rat, places int, up bool) string {
+	return trimZeros(rounded(r, places, up).FloatString(places))
 }
 
 // rounded rounds to a number of decimal places, up or down (toward +∞ or −∞).

@@ -297,9 +297,6 @@ func (b *builder) drawOne(j job, fonts *typeset.Fonts) error {
 
 // guard refuses to overwrite what this program has not written.
 func (b *builder) guard() error {
-	if b.Force {
-		return nil
-	}
 	var errs []error
 	for _, p := range b.paths() {
 		full := filepath.Join(b.Out, p)
@@ -308,6 +305,12 @@ func (b *builder) guard() error {
 			continue
 		} else if err != nil {
 			errs = append(errs, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(full), cause(err)))
+			continue
+		}
+		if b.Force {
+			if info.IsDir() {
+				errs = append(errs, fmt.Errorf("%s is a folder: move it away", filepath.ToSlash(full)))
+			}
 			continue
 		}
 		h := ""

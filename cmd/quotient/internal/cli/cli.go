@@ -156,7 +156,7 @@ func load(p place, stderr io.Writer) (*study, error) {
 		}
 		return nil, p.unusable(all)
 	}
-	for _, f := range warned {
+	for _, f := range append(s.Warnings, warned...) {
 		fmt.Fprintln(stderr, p.at(f))
 	}
 	return s, nil

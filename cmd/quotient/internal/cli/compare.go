@@ -109,7 +109,12 @@ func explain(p place, s *study, formula string, err error, asJSON bool, cmd *cob
 		return &failure{fails, errors.New("refused")}
 	}
 	var b strings.Builder
-	report.RefusalText(&b, s.Study, formula, refused)
+	waiver := ""
+	if c, err := s.comparisons.Get(strings.TrimSpace(formula)); err == nil {
+		waiver = c.Waiver
+		formula = c.ID + ": " + c.Formula
+	}
+	report.RefusalText(&b, s.Study, formula, refused, waiver)
 	return &failure{fails, errors.New(b.String())}
 }
 

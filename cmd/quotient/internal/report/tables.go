@@ -8,6 +8,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // A TableFile is a table as it is written beside the charts.
@@ -56,17 +57,18 @@ func comparisonRow(x *analysis.Comparison) []string {
 	if x.Refusal != nil {
 		return []string{x.ID, x.Title, "", "", "", "", "", "", "", "", x.Formula, from, strings.Join(caveats, " "), x.Refusal.Message}
 	}
-	low, lowOpen := limit(end(x.Lo), x.Lo.Open)
-	high, highOpen := limit(end(x.Hi), x.Hi.Open)
+	low, lowOpen := limit(x.Lo, false)
+	high, highOpen := limit(x.Hi, true)
 	return []string{x.ID, x.Title, x.Label(), x.Words(), low, lowOpen, high, highOpen, x.Unit.String(), string(x.Modality), x.Formula, from, strings.Join(caveats, " "), ""}
 }
 
-// limit is an end of an interval: empty where there is none.
-func limit(value *string, open bool) (string, string) {
-	if value == nil {
+// limit is an end of an interval: empty where there is none, and rounded
+// outward to six places, since a spreadsheet takes a fraction for a date.
+func limit(e quantity.End, up bool) (string, string) {
+	if e.Value == nil {
 		return "", ""
 	}
-	return *value, fmt.Sprint(open)
+	return quantity.Decimal(e.Value, 6, up), fmt.Sprint(e.Open)
 }
 
 func asCSV(head []string, rows [][]string) []byte {

@@ -180,12 +180,19 @@ func ComparisonText(w io.Writer, c *analysis.Comparison, why bool) {
 }
 
 // RefusalText prints why a formula has no result.
-func RefusalText(w io.Writer, s *datasets.Study, formula string, r *analysis.Refusal) {
+func RefusalText(w io.Writer, s *datasets.Study, formula string, r *analysis.Refusal, waiver string) {
 	fmt.Fprintf(w, "refused: %s\n", formula)
 	fmt.Fprintln(w, indent("  ", strings.ReplaceAll(r.Message, "\u00a0", " ")+"."))
+	if waiver != "" {
+		fmt.Fprintln(w, indent("  ", waiver))
+	}
 	for _, o := range r.From {
 		if o.Quote != "" {
-			fmt.Fprintf(w, "  %s: %s, “%s” %s\n", o.Ref(), strings.ReplaceAll(s.Words(o), "\u00a0", " "), o.Quote, o.Where)
+			what := strings.ReplaceAll(s.Words(o), "\u00a0", " ")
+			if o.Quantity == nil {
+				what = o.Date.Format("en")
+			}
+			fmt.Fprintf(w, "  %s: %s, “%s” %s\n", o.Ref(), what, o.Quote, o.Where)
 		}
 	}
 }
