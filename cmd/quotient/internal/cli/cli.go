@@ -70,9 +70,12 @@ could not be understood.`,
 	if errors.As(err, &f) {
 		code = f.code
 	}
-	fmt.Fprintln(stderr, strings.TrimRight(err.Error(), "\n"))
+	fmt.Fprintln(stderr, plain(strings.TrimRight(err.Error(), "\n")))
 	return code
 }
+
+// plain puts blanks for no-break spaces: a message is to be searched and copied.
+func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
 // A place is a study and where it was found.
 type place struct {
@@ -165,7 +168,7 @@ func load(p place, stderr io.Writer) (*study, error) {
 // at gives a finding with the path from here, so that an editor can open it.
 func (p place) at(f datasets.Finding) string {
 	f.File = filepath.ToSlash(filepath.Join(p.name, f.File))
-	return f.String()
+	return plain(f.String())
 }
 
 func (p place) unusable(found datasets.Findings) error {
