@@ -128,7 +128,7 @@ func TestFormulaErrors(t *testing.T) {
 		text   string
 	}{
 		"t.ten / t.fuor":           {8, `did you mean "t.four"?`},
-		"t.ten-t.four":             {7, "a minus sign between blanks"},
+		"t.ten-t.four":             {7, "a minus sign stands between blanks"},
 		"shre(t.ten, t.four)":      {0, `did you mean "share"?`},
 		"t.ten + t.coins":          {6, "cannot add person and forint"},
 		"share(t.ten)":             {0, "write share(part, rest, …)"},

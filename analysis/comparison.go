@@ -117,7 +117,8 @@ func (c *Comparisons) Schedule(id string) (*Schedule, error) {
 }
 
 // Compare works out every comparison that a study names. The error is of type
-// [datasets.Findings]; a refusal is no error. Findings that are only warnings,
+// [datasets.Findings], and what has no fault comes back beside it; a refusal is
+// no error. Findings that are only warnings,
 // such as a missing caveat, come back beside the result.
 func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	var file specs
@@ -213,7 +214,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		}
 		if st := states[id]; st != nil {
 			if st.running {
-				return value{}, fmt.Errorf("the comparison %q runs in a circle through itself", id)
+				return value{}, &circle{id}
 			}
 			return st.value, st.err
 		}
@@ -236,7 +237,14 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		var bad *FormulaError
 		var refusal *Refusal
 		var inner *brokenOperand
+		var round *circle
 		switch {
+		case errors.As(err, &round):
+			// Told once, at the comparison that the way comes back to.
+			if round.id == s.ID.Value {
+				at(s.Formula, "", "%v", err)
+			}
+			continue
 		case errors.As(err, &inner): // reported where it is
 			continue
 		case errors.As(err, &bad):
@@ -285,9 +293,24 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	}
 	found.Sort()
 	if err := found.Err(); err != nil {
-		return nil, nil, err
+		return c, nil, err
 	}
 	return c, found, nil
+}
+
+// circle is the error of a comparison that uses itself.
+type circle struct{ id string }
+
+func (e *circle) Error() string {
+	return fmt.Sprintf("the comparison %q runs in a circle through itself", e.id)
+}
+
+// Broken reports whether the study names a comparison or schedule that has a
+// fault, so that what uses it need not report it too.
+func (c *Comparisons) Broken(id string) bool {
+	return slices.Contains(c.scope.names, id) &&
+		!slices.ContainsFunc(c.List, func(x *Comparison) bool { return x.ID == id }) &&
+		!slices.ContainsFunc(c.Schedules, func(x *Schedule) bool { return x.ID == id })
 }
 
 // told is the value with the steps that lead to it.
@@ -331,7 +354,7 @@ func evaluate(s scope, text string) (*Comparison, value, error) {
 		return nil, value{}, err
 	}
 	return &Comparison{
-		Formula: text, Title: text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
+		Formula: text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
 		Modality: v.modality, Warnings: warnings(v), study: s.study, set: v.set,
 	}, v.told(e.steps), nil
 }

@@ -96,8 +96,14 @@ func parse(text string) (*formula, error) {
 		default:
 			r, _ := utf8.DecodeRuneInString(rest)
 			hint := "a formula has names, numbers, + - * / and functions"
-			if ascii, ok := map[rune]string{'÷': "/", '×': "*", '−': "-", '–': "-", '%': "0.15 for 15 %", '.': "a minus sign between blanks: a hyphen joins words"}[r]; ok {
+			if ascii, ok := map[rune]string{'÷': "/", '×': "*", '−': "-", '–': "-", '%': "0.15 for 15 %"}[r]; ok {
 				hint = "write " + ascii
+			}
+			if r == '.' {
+				hint = "an observation is written table.id"
+				if i > 0 && strings.Contains(text[strings.LastIndexAny(text[:i], " (,")+1:i], "-") {
+					hint = "a minus sign stands between blanks: a hyphen joins words"
+				}
 			}
 			return nil, fail(i, hint, "unexpected %q", r)
 		}

@@ -217,9 +217,10 @@ func gini(sorted []float64) float64 {
 
 // A Trend is the straight line of least squares through pairs of numbers.
 type Trend struct {
-	Count            int
-	Intercept, Slope float64
-	Correlation      float64 // Pearson's r
+	Count       int     `json:"count"`
+	Intercept   float64 `json:"intercept"`
+	Slope       float64 `json:"slope"`
+	Correlation float64 `json:"correlation"` // Pearson's r
 }
 
 // TrendOf fits column y against column x over the rows that have both. Numbers

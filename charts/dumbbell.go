@@ -81,7 +81,9 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 	var schedule *analysis.Schedule
 	if s.Schedule.Value != "" {
 		var err error
-		if schedule, err = r.comparisons.Schedule(s.Schedule.Value); err != nil {
+		if schedule, err = r.comparisons.Schedule(s.Schedule.Value); err != nil && r.comparisons.Broken(s.Schedule.Value) {
+			schedule = nil // reported where it is
+		} else if err != nil {
 			r.fault(s.Schedule, "", "%v", err)
 		} else {
 			r.used = append(r.used, schedule.ID+"\x00"+schedule.Title)

@@ -83,6 +83,9 @@ func (r *resolver) drawable(at datasets.Text, d datum) bool {
 
 func (r *resolver) comparison(ref datasets.Text) (*analysis.Comparison, bool) {
 	c, err := r.comparisons.Get(ref.Value)
+	if err != nil && r.comparisons.Broken(ref.Value) {
+		return nil, false // reported where it is
+	}
 	if err != nil {
 		r.fault(ref, "", "%v", err)
 		return nil, false
@@ -123,7 +126,7 @@ func (r *resolver) expand(t datasets.Text) string {
 		}
 		d, ok := r.datum(ref)
 		if !ok {
-			return s
+			return "?" // reported, here or where it is computed
 		}
 		text := ""
 		switch form {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -175,7 +176,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 			fault(line, col, "", "not valid JSON: %v", err)
 		case errors.As(err, &typ):
 			line, col := lineColumn(text, int(typ.Offset))
-			fault(line, col, "", "%s must be of type %s, not %s", typ.Field, typ.Type, typ.Value)
+			fault(line, col, "", "%s must be %s, not %s", typ.Field, jsonKind(typ.Type), typ.Value)
 		default:
 			fault(0, 0, "", "not valid JSON: %v", err)
 		}
@@ -262,6 +263,21 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		}
 	}
 	return d, tables, found
+}
+
+// jsonKind names a type as JSON has it.
+func jsonKind(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Slice:
+		return "a list"
+	case reflect.Struct, reflect.Map:
+		return "an object"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.String:
+		return "a string"
+	}
+	return "a number"
 }
 
 // rootCause drops the path from a file error: it is named already, and it may

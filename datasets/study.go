@@ -206,5 +206,9 @@ func Find(name string) (fs.FS, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	return nil, &NotFound{"study", name, DidYouMean(name, Bundled()) + "; a study is a folder, or the name of a bundled one"}
+	hint := DidYouMean(name, Bundled())
+	if !strings.HasSuffix(hint, "?") {
+		hint += "."
+	}
+	return nil, &NotFound{"study", name, hint + " A study is a folder, or the name of a bundled one"}
 }

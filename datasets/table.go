@@ -122,6 +122,10 @@ func (l *loader) read() {
 		l.syntax(err)
 		return
 	}
+	if len(header) == 1 && strings.ContainsAny(header[0], ";\t") && len(l.table.Fields) > 1 {
+		l.fault(position{1, 1}, "", "save it with commas", "the columns are divided by semicolons or tabs, not by commas")
+		return
+	}
 	place := make([]int, len(header)) // column of the file → field of the table
 	for i, name := range header {
 		place[i] = slices.IndexFunc(l.table.Fields, func(f Field) bool { return f.Name == name })

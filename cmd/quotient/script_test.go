@@ -47,6 +47,28 @@ func TestMain(m *testing.M) {
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
+		// Every script finds the small study mini in its folder; files of its
+		// own take the place of those.
+		Setup: func(env *testscript.Env) error {
+			from := os.DirFS(filepath.Join("testdata", "mini"))
+			return fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
+				if err != nil || d.IsDir() {
+					return err
+				}
+				to := filepath.Join(env.WorkDir, "mini", path)
+				if _, err := os.Stat(to); err == nil {
+					return nil
+				}
+				text, err := fs.ReadFile(from, path)
+				if err != nil {
+					return err
+				}
+				if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+					return err
+				}
+				return os.WriteFile(to, text, 0o666)
+			})
+		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"study":   writeStudy,
 			"replace": replace,

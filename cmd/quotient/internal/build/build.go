@@ -161,8 +161,8 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 			result.TablesWritten++
 		}
 	}
-	for _, f := range next.Files {
-		if strings.HasPrefix(f.Path, "tables/") {
+	for p := range b.made {
+		if strings.HasPrefix(p, "tables/") {
 			result.Tables++
 		}
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -34,6 +35,12 @@ never overwritten, unless --force says so.`,
 			for _, f := range charts.Formats() {
 				names = append(names, f.Name)
 			}
+			if len(options.Formats) == 0 {
+				return &failure{unread, fmt.Errorf("--format names no format: %s", datasets.DidYouMean("", names))}
+			}
+			if cmd.Flags().Changed("only") && len(options.Only) == 0 {
+				return &failure{unread, fmt.Errorf("--only names no chart")}
+			}
 			for _, f := range options.Formats {
 				if !slices.Contains(names, f) {
 					return &failure{unread, fmt.Errorf("unknown format %q: %s", f, datasets.DidYouMean(f, names))}
@@ -43,21 +50,31 @@ never overwritten, unless --force says so.`,
 			if err != nil {
 				return err
 			}
-			var results []*build.Result
+			// Every study is read before anything is written.
+			var studies []*study
+			var faults []error
 			seen := map[string]string{}
 			for _, p := range found {
 				s, err := load(p, cmd.ErrOrStderr())
 				if err != nil {
-					return err
+					faults = append(faults, err)
+					continue
 				}
 				if other, ok := seen[s.Name]; ok {
-					return &failure{unread, fmt.Errorf("%s and %s are both named %q, and would be written to the same folder", other, p.name, s.Name)}
+					faults = append(faults, fmt.Errorf("%s and %s are both named %q, and would be written to the same folder", other, p.name, s.Name))
 				}
 				seen[s.Name] = p.name
+				studies = append(studies, s)
+			}
+			if len(faults) > 0 {
+				return &failure{unread, errors.Join(faults...)}
+			}
+			var results []*build.Result
+			for _, s := range studies {
 				options.Out = filepath.Join(out, s.Name)
 				r, err := build.Build(s.Study, s.comparisons, s.charts, options)
 				if err != nil {
-					return &failure{fails, err}
+					return &failure{codeOf(err), err}
 				}
 				results = append(results, r)
 				if !asJSON {
@@ -79,6 +96,15 @@ never overwritten, unless --force says so.`,
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"png", "svg", "pdf"}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
+}
+
+// codeOf tells a name that is not there from what does not hold.
+func codeOf(err error) int {
+	var none *datasets.NotFound
+	if errors.As(err, &none) {
+		return unread
+	}
+	return fails
 }
 
 // studyCompletion offers the bundled studies beside folders.

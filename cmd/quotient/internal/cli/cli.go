@@ -55,6 +55,22 @@ could not be understood.`,
 	for _, verb := range verbs {
 		root.AddCommand(verb())
 	}
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [VERB]",
+		Short: "Tell about a verb",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				var names []string
+				for _, c := range root.Commands() {
+					names = append(names, c.Name())
+				}
+				return &failure{unread, &datasets.NotFound{What: "verb", Name: strings.Join(args, " "), Hint: datasets.DidYouMean(strings.Join(args, " "), names)}}
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	})
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
@@ -151,12 +167,15 @@ func load(p place, stderr io.Writer) (*study, error) {
 		if err = gather(err); err != nil {
 			return nil, &failure{unread, err}
 		}
-		return nil, p.unusable(all)
 	}
-	if s.charts, err = charts.Load(s.Study, s.comparisons); err != nil {
-		if err = gather(err); err != nil {
-			return nil, &failure{unread, err}
+	if s.comparisons != nil {
+		if s.charts, err = charts.Load(s.Study, s.comparisons); err != nil {
+			if err = gather(err); err != nil {
+				return nil, &failure{unread, err}
+			}
 		}
+	}
+	if len(all) > 0 {
 		return nil, p.unusable(all)
 	}
 	for _, f := range append(s.Warnings, warned...) {

@@ -38,11 +38,17 @@ A hyphen joins words, so a minus sign stands between blanks.`,
 			if err != nil {
 				return err
 			}
+			switch {
+			case summary == "" && (by != "" || against != ""):
+				return &failure{unread, errors.New("--by and --against go with --summary TABLE.COLUMN")}
+			case summary != "" && formula != nil:
+				return &failure{unread, errors.New("--summary goes without a formula")}
+			}
 			found, err := places(studies)
 			if err != nil {
 				return err
 			}
-			if len(found) > 1 && (formula != "" || summary != "") {
+			if len(found) > 1 && (formula != nil || summary != "") {
 				return &failure{unread, fmt.Errorf("a formula is worked out in one study: name one of %s", strings.Join(datasets.Bundled(), ", "))}
 			}
 			for _, p := range found {
@@ -54,10 +60,10 @@ A hyphen joins words, so a minus sign stands between blanks.`,
 				switch {
 				case summary != "":
 					return summarize(cmd, s, summary, by, against, asJSON)
-				case formula != "":
-					c, err := evaluate(s, formula)
+				case formula != nil:
+					c, err := evaluate(s, *formula)
 					if err != nil {
-						return explain(p, s, formula, err, asJSON, cmd)
+						return explain(p, s, *formula, err, asJSON, cmd)
 					}
 					if asJSON {
 						return report.JSON(out, report.Comparison(c))
@@ -100,6 +106,10 @@ func evaluate(s *study, formula string) (*analysis.Comparison, error) {
 func explain(p place, s *study, formula string, err error, asJSON bool, cmd *cobra.Command) error {
 	var refused *analysis.Refusal
 	if !errors.As(err, &refused) {
+		// One word that is nearly the name of a study is meant as that.
+		if name := datasets.Nearest(formula, datasets.Bundled()); name != "" && !strings.ContainsAny(formula, " ./(") {
+			err = fmt.Errorf("%w\n    or is the study %q meant?", err, name)
+		}
 		return &failure{unread, err}
 	}
 	if asJSON {
@@ -119,7 +129,7 @@ func explain(p place, s *study, formula string, err error, asJSON bool, cmd *cob
 }
 
 // split tells a formula from the studies before it.
-func split(args []string) (studies []string, formula string, err error) {
+func split(args []string) (studies []string, formula *string, err error) {
 	for i, arg := range args {
 		_, statErr := os.Stat(filepath.Join(arg, datasets.DescriptorName))
 		path := strings.HasPrefix(arg, ".") || filepath.IsAbs(arg)
@@ -127,9 +137,9 @@ func split(args []string) (studies []string, formula string, err error) {
 		case slices.Contains(datasets.Bundled(), arg) || statErr == nil || path:
 			studies = append(studies, arg)
 		case i == len(args)-1:
-			formula = arg
+			formula = &arg
 		default:
-			return nil, "", &failure{unread, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks, after the study", arg)}
+			return nil, nil, &failure{unread, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks, after the study", arg)}
 		}
 	}
 	return studies, formula, nil
@@ -160,7 +170,7 @@ func summarize(cmd *cobra.Command, s *study, name, by, against string, asJSON bo
 	if against != "" {
 		fit, err := analysis.TrendOf(t, against, column)
 		if err != nil {
-			return &failure{fails, err}
+			return &failure{codeOf(err), err}
 		}
 		trend = &fit
 	}

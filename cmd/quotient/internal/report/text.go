@@ -33,8 +33,11 @@ func BuildText(w io.Writer, b *Build) {
 	if len(b.Charts) > 0 {
 		fmt.Fprintln(w, trimLines(t.Render()))
 	}
-	fmt.Fprintf(w, "%s: %s drawn, %d up to date; %s written, %d up to date; in %s\n",
-		b.Study, plural(drawn, "chart"), len(b.Charts)-drawn, plural(b.TablesWritten, "table file"), b.Tables-b.TablesWritten, b.Out)
+	tables := "" // with --only they are not looked at
+	if b.Tables > 0 {
+		tables = fmt.Sprintf("%s written, %d up to date; ", plural(b.TablesWritten, "table file"), b.Tables-b.TablesWritten)
+	}
+	fmt.Fprintf(w, "%s: %s drawn, %d up to date; %sin %s\n", b.Study, plural(drawn, "chart"), len(b.Charts)-drawn, tables, b.Out)
 }
 
 func plural(n int, what string) string {
