@@ -247,20 +247,26 @@ func (p *page) quotes(measure float64) (height float64, draw func(top float64)) 
 			e.beside, e.where = 0, p.fonts.Wrap(typeset.Italic, smallSize, width-indent, where)
 		}
 	}
-	rows := make([][]entry, columns)
-	total := 0
-	for _, e := range entries {
-		total += lines(e)
-	}
-	filled, column := 0, 0
-	heights := make([]int, columns)
-	for _, e := range entries {
-		if column == 0 && columns > 1 && filled*2 >= total {
-			column = 1
+	// Two columns are divided where the longer of them is shortest.
+	sum := func(list []entry) (n int) {
+		for _, e := range list {
+			n += lines(e)
 		}
-		rows[column] = append(rows[column], e)
-		heights[column] += lines(e)
-		filled += lines(e)
+		return n
+	}
+	rows := [][]entry{entries}
+	if columns > 1 {
+		cut := 1
+		for i := 2; i < len(entries); i++ {
+			if max(sum(entries[:i]), sum(entries[i:])) <= max(sum(entries[:cut]), sum(entries[cut:])) {
+				cut = i
+			}
+		}
+		rows = [][]entry{entries[:cut], entries[cut:]}
+	}
+	heights := make([]int, len(rows))
+	for i, list := range rows {
+		heights[i] = sum(list)
 	}
 	height = float64(slices.Max(heights)) * leading
 	return height, func(top float64) {
