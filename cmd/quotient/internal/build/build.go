@@ -98,7 +98,7 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{Options: o, old: old, made: map[string]made{}}
+	b := &builder{Options: o, old: old, made: map[string]made{}, hashes: map[string]string{}}
 	next := Manifest{Study: s.Name, Title: s.Title, Engine: charts.Engine()}
 	for _, src := range s.Sources {
 		next.Sources = append(next.Sources, ManifestSource{src.Title, src.SHA256})
@@ -120,8 +120,9 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err := b.draw(jobs); err != nil {
 		return nil, err
 	}
+	tables := report.Tables(s, c)
 	if len(o.Only) == 0 {
-		for _, f := range report.Tables(s, c) {
+		for _, f := range tables {
 			b.add(File{Path: path.Join("tables", f.Name), Inputs: sum(f.Text)}, f.Text)
 		}
 	}
@@ -143,7 +144,7 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err != nil {
 		return nil, err
 	}
-	next.Files = b.files(list, s, c)
+	next.Files = b.files(list, tables)
 	if err := b.save(next); err != nil {
 		return nil, err
 	}
@@ -201,9 +202,11 @@ type made struct {
 
 type builder struct {
 	Options
-	old  Manifest
-	mu   sync.Mutex
-	made map[string]made
+	old Manifest
+	// hashes are the fingerprints of files that are as they were written.
+	hashes map[string]string
+	mu     sync.Mutex
+	made   map[string]made
 }
 
 func readManifest(dir string, force bool) (m Manifest, err error) {
@@ -232,7 +235,11 @@ func (m Manifest) file(path string) File {
 // fresh reports whether a file stands as it was written, from these inputs.
 func (b *builder) fresh(path, inputs string) bool {
 	f := b.old.file(path)
-	return !b.Force && f.Inputs == inputs && f.SHA256 != "" && f.SHA256 == hashOf(filepath.Join(b.Out, path))
+	if b.Force || f.Inputs != inputs || f.SHA256 == "" || f.SHA256 != hashOf(filepath.Join(b.Out, path)) {
+		return false
+	}
+	b.hashes[path] = f.SHA256
+	return true
 }
 
 func hashOf(path string) string {
@@ -378,13 +385,13 @@ func (b *builder) save(m Manifest) error {
 
 // files merges what was made into what was there, and takes away what the
 // study no longer has, if it is still as this program wrote it.
-func (b *builder) files(list []*charts.Chart, s *datasets.Study, c *analysis.Comparisons) []File {
+func (b *builder) files(list []*charts.Chart, current []report.TableFile) []File {
 	var out []File
 	for _, p := range b.paths() {
 		out = append(out, b.made[p].file)
 	}
 	tables := map[string]bool{}
-	for _, f := range report.Tables(s, c) {
+	for _, f := range current {
 		tables[path.Join("tables", f.Name)] = true
 	}
 	for _, f := range b.old.Files {
@@ -392,12 +399,16 @@ func (b *builder) files(list []*charts.Chart, s *datasets.Study, c *analysis.Com
 			continue
 		}
 		full := filepath.Join(b.Out, filepath.FromSlash(f.Path))
-		current := tables[f.Path] || slices.ContainsFunc(list, func(c *charts.Chart) bool {
+		kept := tables[f.Path] || slices.ContainsFunc(list, func(c *charts.Chart) bool {
 			return c.ID == f.Chart && f.Path == chartPath(c, strings.TrimPrefix(path.Ext(f.Path), "."))
 		})
-		switch h := hashOf(full); {
+		h, known := b.hashes[f.Path] // of a chart that was looked at already
+		if !known {
+			h = hashOf(full)
+		}
+		switch {
 		case h == "":
-		case current:
+		case kept:
 			out = append(out, f)
 		case h == f.SHA256 && fs.ValidPath(f.Path):
 			_ = os.Remove(full)
