@@ -1,0 +1,278 @@
+package analysis
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"quotient/datasets"
+)
+
+// TestArithmeticIsExact: nothing passes through floats, and signs bind as they
+// do in school.
+func TestArithmeticIsExact(t *testing.T) {
+	c := compared(t, "")
+	for formula, want := range map[string]string{
+		"0.1 + 0.2":                   "3/10",
+		"0.1 + 0.2 - 0.3":             "0",
+		"1 / 3 * 3":                   "1",
+		"1 / 3 + 1 / 6":               "1/2",
+		"9007199254740993 - 1":        "9007199254740992",
+		"0.12345678901234567890 * 10": "1234567890123456789/1000000000000000000",
+		"2 + 3 * 4 - 6 / 2":           "11",
+		"(2 + 3) * (4 - 6) / 2":       "-5",
+		"8 / 2 * 4":                   "16",
+		"8 / (2 * 4)":                 "1",
+		"10 - 4 - 3":                  "3",
+		"10 - (4 - 3)":                "9",
+		"-2 * 3":                      "-6",
+		"-(2 + 3) * 4":                "-20",
+		"2 - -3":                      "5",
+		"- - -2":                      "-2",
+		"007":                         "7",
+		"2\n+\t3\r\n":                 "5",
+		"2+3*4":                       "14",
+		"t.ten/t.four":                "5/2",
+		"t.ten+t.four*2":              "18",
+		"min(t.ten, 3) / max(1, 2)":   "3/2",
+	} {
+		got, err := c.Evaluate(formula)
+		if err != nil {
+			t.Errorf("%q: %v", formula, err)
+			continue
+		}
+		if v := got.Value(); v == nil || v.RatString() != want {
+			t.Errorf("%q = %v, want %s", formula, v, want)
+		}
+	}
+}
+
+const hyphens = `comparisons:
+  - {id: a, title: A, formula: 10}
+  - {id: b, title: B, formula: 4}
+  - {id: a-b, title: AB, formula: 77}
+  - {id: a-1, title: A1, formula: 88}
+`
+
+// TestHyphens: a hyphen joins words, and a minus sign stands between blanks.
+func TestHyphens(t *testing.T) {
+	c := compared(t, hyphens)
+	for formula, want := range map[string]string{
+		"a-b": "77", "a - b": "6", "a -b": "6", "a-1": "88", "a - 1": "9", "a-b - a - b": "63", "-a-b": "-77", "a-b-1": "", "a- b": "6", "b-a": "",
+	} {
+		got, err := c.Evaluate(formula)
+		if want == "" {
+			if err == nil {
+				t.Errorf("%q = %s, and there is no such name", formula, got.Label())
+			}
+			continue
+		}
+		if err != nil || got.Value().RatString() != want {
+			t.Errorf("%q = %v, %v; want %s", formula, got, err, want)
+		}
+	}
+}
+
+// TestUsages works every function out with something for each argument of its
+// usage, so that the usage can be followed to the letter.
+func TestUsages(t *testing.T) {
+	c := bundled(t)
+	arguments := strings.NewReplacer(
+		"(a, b, …)", "(wages.worker, wages.secret-police, wages.worker)",
+		"(part, rest, …)", "(executions.executed, prisoners.imprisoned, prisoners.released)",
+		"growth(from, to)", "growth(wages.worker, wages.secret-police)",
+		"days(from, to)", "days(timeline.stalin-death, timeline.berlin-rising)",
+		"(schedule, x)", "(programme, wages.worker)",
+		"(schedule, n)", "(programme, 1)",
+		"(x)", "(timeline.revolution)",
+	)
+	for _, f := range Functions() {
+		formula := arguments.Replace(f.Usage)
+		if formula == f.Usage && f.Name != "missing" {
+			t.Errorf("%s: the usage %q has arguments that are not known here", f.Name, f.Usage)
+		}
+		_, err := c.Evaluate(formula)
+		var r *Refusal
+		if f.Name == "missing" {
+			if !errors.As(err, &r) || r.Reason != Missing || !strings.Contains(r.Error(), "what") {
+				t.Errorf("%s gives %v", formula, err)
+			}
+		} else if err != nil {
+			t.Errorf("%s: %v", formula, err)
+		}
+	}
+}
+
+// TestOffsets: the mark under a formula stands under the fault, in characters
+// and not in bytes.
+func TestOffsets(t *testing.T) {
+	c := compared(t, "")
+	for formula, want := range map[string]int{
+		"  t.ten / t.fuor":             10,
+		"(t.ten + 1) * t.fuor":         14,
+		"sum(t.ten, 1, t.fuor)":        14,
+		`missing("ő", t.ten) + t.fuor`: 0,
+		`t.ten + "ő" + t.fuor`:         8,
+		`sum("őő", t.ten`:              14, // its last character
+		`t.ten × 2`:                    6,
+		`"őő" × 2`:                     5,
+		"t.ten.four":                   5,
+		"t.ten - ":                     7,
+		"2,000":                        0,
+		"t.ten + 1e3":                  8,
+		"t.ten ** 2":                   6,
+		"t.ten % 2":                    6,
+		"+2":                           0,
+		"sum(t.ten t.four)":            10,
+		"t.ten / (t.ten - t.ten)":      6,
+		"t.tenth + nothing-at-all":     10,
+		"days(t.several, t.june / 2)":  16,
+		"growth(t.ten, t.march)":       14,
+		"length(nobody)":               7,
+	} {
+		_, err := c.Evaluate(formula)
+		var bad *FormulaError
+		if !errors.As(err, &bad) {
+			t.Errorf("%q gives %v", formula, err)
+			continue
+		}
+		if bad.Offset != want {
+			t.Errorf("%q: the fault is at %d, not %d: %v", formula, bad.Offset, want, err)
+		}
+		lines := strings.Split(err.Error(), "\n")
+		if n := len(lines); n < 3 || lines[n-1] != strings.Repeat(" ", 4+bad.Offset)+"^" || lines[n-2] != "    "+formula {
+			t.Errorf("%q: the mark is misplaced:\n%v", formula, err)
+		}
+	}
+}
+
+// TestCaveatsStayQuiet: each caveat has a neighbour that does not raise it.
+func TestCaveatsStayQuiet(t *testing.T) {
+	table := strings.Replace(rows, "ten,10,", `unplaced,7,exact,person,total,asserted,1956,,,,,,q,w
+undated,7,exact,person,total,asserted,,A,,,,,q,w
+summer,7,exact,person,total,asserted,1956-06,A,,,,,q,w
+weekly,7,exact,forint,typical,asserted,1956,A,,,week,,q,w
+monthly,9,exact,forint,typical,asserted,1956,A,,,month,,q,w
+unsaid,9,exact,forint,typical,asserted,1956,A,,,,,q,w
+top-a,7,exact,forint,maximum,asserted,1956,A,,,month,,q,w
+top-b,9,exact,forint,maximum,asserted,1956,A,,,month,,q,w
+low-b,9,exact,forint,minimum,asserted,1956,A,,,month,,q,w
+maybe-too,7,exact,person,total,speculated,1956,A,,,,,q,w
+grandchild,1,exact,person,total,asserted,1956,A,,,,t.four,q,w
+ten,10,`, 1)
+	s, err := datasets.Load(fstest.MapFS{
+		datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(table)}, "plain.csv": {Data: []byte(plain)},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for formula, want := range map[string]string{
+		"t.ten / t.elsewhere": "place", "t.ten / t.unplaced": "",
+		"t.ten / t.later": "date", "t.ten / t.undated": "", "t.ten / t.summer": "",
+		"t.narrow / t.wide": "scope", "t.narrow / t.ten": "",
+		"t.early / t.late": "stage", "t.early / t.ten": "",
+		"t.weekly / t.monthly": "period", "t.coins / t.monthly": "", "t.weekly / t.unsaid": "",
+		"t.top-a / t.coins": "statistic", "t.top-a / t.top-b": "", "t.top-a / t.low-b": "statistic",
+		"t.ten / t.maybe": "modality", "t.ten - t.four": "part-of", "t.elsewhere / t.planned": "place modality",
+		"t.ten - t.grandchild":                            "part-of",
+		"min(t.over-ten, 20) - min(t.over-ten, 15)":       "twice",
+		"min(t.over-ten, 20) - min(t.over-two, 15)":       "",
+		"(t.four + t.elsewhere) / (t.four + t.elsewhere)": "place",
+		"sum(t.maybe, t.maybe-too)":                       "modality",
+	} {
+		got, err := c.Evaluate(formula)
+		if err != nil {
+			t.Errorf("%s: %v", formula, err)
+			continue
+		}
+		var raised []string
+		for _, w := range got.Warnings {
+			raised = append(raised, string(w.Caveat))
+			if w.Message == "" {
+				t.Errorf("%s raises %s without a word", formula, w.Caveat)
+			}
+		}
+		if strings.Join(raised, " ") != want {
+			t.Errorf("%s raises %q, not %q", formula, raised, want)
+		}
+	}
+}
+
+// TestFaultsHavePlaces: every fault of comparisons.yaml is told with its line
+// and column, all of them at once.
+func TestFaultsHavePlaces(t *testing.T) {
+	_, _, err := Compare(study(t, `comparisons:
+  - id: first
+    title: First
+    formula: t.ten / t.fuor
+  - id: second
+    title: Second
+    formula: t.ten / t.wide
+    show: tims
+    caveats:
+      plce: Here and there.
+  - id: first
+    title: Again
+    formula: t.ten / 2
+  - id: third
+    title: Third
+    formula: t.ten / t.wide
+    waiver: There is none.
+`))
+	var found datasets.Findings
+	if !errors.As(err, &found) {
+		t.Fatalf("got %v", err)
+	}
+	want := []struct {
+		line, column int
+		text, hint   string
+	}{
+		{4, 22, `no observation "t.fuor"`, `"t.four"`},
+		{8, 11, `unknown show "tims"`, `"times"`},
+		{10, 13, `unknown caveat "plce"`, `"place"`},
+		{11, 9, "stands twice", ""},
+		{17, 13, "there is a waiver", "take the waiver out"},
+	}
+	if len(found) != len(want) {
+		t.Fatalf("%d findings, not %d:\n%v", len(found), len(want), err)
+	}
+	for i, w := range want {
+		f := found[i]
+		if f.File != SpecFile || f.Line != w.line || f.Column != w.column || !strings.Contains(f.Message, w.text) || !strings.Contains(f.Hint, w.hint) {
+			t.Errorf("finding %d is %v, want %d:%d %s (%s)", i, f, w.line, w.column, w.text, w.hint)
+		}
+	}
+}
+
+// TestScheduleFaults: what a schedule may be built of, and how.
+func TestScheduleFaults(t *testing.T) {
+	table := strings.Replace(rows, "ten,10,", `low,8,under,person,threshold,proposed,1956,A,,,,,q,w
+high,15,under,person,threshold,proposed,1956,A,,,,,q,w
+raise,15,exact,percent,rate,proposed,1956,A,,,,,q,w
+ten,10,`, 1)
+	for text, want := range map[string]string{
+		"tiers: [{limit: t.high, raise: t.raise}, {limit: t.low, raise: t.raise}]": "3:9: s:",
+		"tiers: [{limit: t.low, raise: t.low}]":                                    "the raise of tier 1: t.low is a threshold, not a rate",
+		"tiers: [{limit: t.low, raise: t.raise}, {limit: t.hihg, raise: t.raise}]": "the limit of tier 2",
+		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.ten":                  "the cap: t.ten is a total",
+		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.several":              "the cap: t.several is a vague",
+		"tiers: [{limti: t.low, raise: t.raise}]":                                  `unknown key "limti"`,
+	} {
+		spec := "# a schedule\nschedules:\n  - id: s\n    title: S\n    " + text + "\n"
+		s, err := datasets.Load(fstest.MapFS{
+			datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(table)}, "plain.csv": {Data: []byte(plain)}, SpecFile: {Data: []byte(spec)},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _, err = Compare(s)
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), SpecFile) {
+			t.Errorf("%s gives %v, want %q", text, err, want)
+		}
+	}
+}

@@ -1,0 +1,252 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
+
+	"quotient/datasets"
+)
+
+// plainTable is the table "plain" with other rows: id, city, x, value.
+func plainTable(t *testing.T, lines ...string) *datasets.Table {
+	t.Helper()
+	s, err := datasets.Load(fstest.MapFS{
+		datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(rows)},
+		"plain.csv": {Data: []byte("id,city,x,value\n" + strings.Join(lines, "\n") + "\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := s.Table("plain")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+func ids(df dataframe.DataFrame) string { return strings.Join(df.Col("id").Records(), "") }
+
+// TestSortKeys: the first key counts most, the others break its ties, and what
+// is left alike keeps its order; empty cells come last either way.
+func TestSortKeys(t *testing.T) {
+	df := plainTable(t, "a,x_y,3,3", "b,x_y,,", "c,x,1,1", "d,,2,2", "e,,2,7", "f,x,2,2", "g,x,1,1").Frame()
+	for keys, want := range map[string]string{
+		"x":             "cgdefab",
+		"-x":            "adefcgb",
+		"x -value":      "cgedfab",
+		"-x value":      "adfecgb",
+		"city x":        "decgfab",
+		"-city -x id":   "abfcgde",
+		"value -city x": "cgfdaeb",
+	} {
+		got, err := Sort(df, strings.Fields(keys)...)
+		if err != nil || ids(got) != want {
+			t.Errorf("by %s: %s, %v; want %s", keys, ids(got), err, want)
+		}
+	}
+	if got, err := Sort(df); err != nil || ids(got) != "abcdefg" {
+		t.Errorf("by nothing: %s, %v", ids(got), err)
+	}
+}
+
+// TestGroupNames: names that gota would merge or lose stay apart and in order.
+func TestGroupNames(t *testing.T) {
+	df := dataframe.New(
+		series.New([]string{"x_y", "x", "z", "y_z", "", "x", "A", "é"}, series.String, "city"),
+		series.New([]string{"z", "y_z", "x", "x", "", "y", "A", "é"}, series.String, "id"),
+	)
+	groups, err := GroupBy(df, "city")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, g := range groups {
+		got = append(got, g.Name+":"+strings.Join(g.Col("id").Records(), ","))
+		if slices.Contains(g.Names(), groupNumber) {
+			t.Errorf("the group %q has the column %q", g.Name, groupNumber)
+		}
+	}
+	if want := []string{":", "A:A", "x:y_z,y", "x_y:z", "y_z:x", "z:x", "é:é"}; !slices.Equal(got, want) {
+		t.Errorf("groups %q, not %q", got, want)
+	}
+}
+
+func TestJoinOrder(t *testing.T) {
+	left := dataframe.New(
+		series.New([]string{"b", "a", "c", "b"}, series.String, "city"),
+		series.New([]string{"1", "2", "3", "4"}, series.String, "id"),
+	)
+	right := dataframe.New(
+		series.New([]string{"p", "q", "r"}, series.String, "id"),
+		series.New([]string{"a", "b", "b"}, series.String, "city"),
+		series.New([]string{"s", "t", "u"}, series.String, "note"),
+	)
+	got, err := Join(left, right, "city")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"city", "id.left", "id.right", "note"}; !slices.Equal(got.Names(), want) {
+		t.Errorf("columns %q, not %q", got.Names(), want)
+	}
+	pairs := ""
+	for i := range got.Nrow() {
+		pairs += got.Col("id.left").Records()[i] + got.Col("id.right").Records()[i] + got.Col("note").Records()[i] + " "
+	}
+	if want := "1qt 1ru 2ps 4qt 4ru "; pairs != want {
+		t.Errorf("rows %q, not %q", pairs, want)
+	}
+	if _, err := Join(left, right, "ctiy"); err == nil || !strings.Contains(err.Error(), `"city"`) {
+		t.Errorf("a misspelt column gives %v", err)
+	}
+	if _, err := Join(left, right, "note"); err == nil {
+		t.Error("joined on a column that only one has")
+	}
+	if _, err := Join(left, right.Subset([]int{}), "city"); err == nil {
+		t.Error("joined with nothing")
+	}
+}
+
+// TestSelectRows: several columns at once, and rows as observations.
+func TestSelectRows(t *testing.T) {
+	table := plainTable(t, "a,x_y,3,3", "b,x_y,1,2", "c,x,1,1", "d,x,2,2", "e,x,2,1")
+	for _, test := range []struct {
+		where map[string][]string
+		order string
+		want  string
+	}{
+		{nil, "", "abcde"},
+		{map[string][]string{"city": {"x"}, "x": {"2"}}, "", "de"},
+		{map[string][]string{"city": {"x"}, "x": {"2"}}, "value", "ed"},
+		{map[string][]string{"city": {"x", "x_y"}, "x": {"1"}}, "-value", "bc"},
+		{map[string][]string{"city": {}}, "", ""},
+	} {
+		kept, err := Select(table, test.where, strings.Fields(test.order))
+		got := ""
+		for _, o := range kept {
+			got += o.ID
+		}
+		if err != nil || got != test.want {
+			t.Errorf("where %v by %q: %q, %v; want %q", test.where, test.order, got, err, test.want)
+		}
+	}
+	if _, err := Select(table, map[string][]string{"ctiy": {"x"}}, nil); err == nil || !strings.Contains(err.Error(), `"city"`) {
+		t.Errorf("a misspelt column gives %v", err)
+	}
+	if _, err := Select(table, nil, []string{"-vlaue"}); err == nil || !strings.Contains(err.Error(), `"value"`) {
+		t.Errorf("a misspelt key gives %v", err)
+	}
+}
+
+// TestQuantiles are those of R's quantile(x), whose default is type 7.
+func TestQuantiles(t *testing.T) {
+	for _, test := range []struct {
+		numbers    []float64
+		q1, q2, q3 float64
+	}{
+		{[]float64{5}, 5, 5, 5},
+		{[]float64{1, 2}, 1.25, 1.5, 1.75},
+		{[]float64{1, 2, 3, 4}, 1.75, 2.5, 3.25},
+		{[]float64{1, 2, 3, 4, 5}, 2, 3, 4},
+		{[]float64{0, 0, 10, 100, 1000, 10000}, 2.5, 55, 775},
+	} {
+		for i, want := range []float64{test.q1, test.q2, test.q3} {
+			if got := quantile7(float64(i+1)/4, test.numbers); math.Abs(got-want) > 1e-9 {
+				t.Errorf("quartile %d of %v is %g, not %g", i+1, test.numbers, got, want)
+			}
+		}
+	}
+}
+
+// TestGini: values worked out by hand as half the mean difference by the mean.
+func TestGini(t *testing.T) {
+	for _, test := range []struct {
+		sorted []float64
+		want   float64
+	}{
+		{[]float64{5}, 0},
+		{[]float64{7, 7, 7, 7}, 0},
+		{[]float64{0, 1}, 0.5},
+		{[]float64{0, 0, 0, 8}, 0.75}, // one has all: (n − 1)/n
+		{[]float64{1, 2, 3, 4}, 0.25},
+		{[]float64{1, 1, 1, 5}, 0.375},
+		{[]float64{1000, 3000, 11000}, 4.0 / 9},
+		{[]float64{0, 0}, math.NaN()},
+		{[]float64{-1, 5}, math.NaN()},
+	} {
+		got := gini(test.sorted)
+		if math.IsNaN(got) != math.IsNaN(test.want) || math.Abs(got-test.want) > 1e-12 {
+			t.Errorf("the Gini coefficient of %v is %g, not %g", test.sorted, got, test.want)
+		}
+	}
+}
+
+// TestBoundedSummaries: bounds carry through what rises with every number.
+func TestBoundedSummaries(t *testing.T) {
+	s := study(t, "")
+	for _, test := range []struct {
+		ids  string
+		want string // count, bounded, mean, min, q1, median, q3, max, sd, gini
+	}{
+		{"ten four", "2 0 7 4 5.5 7 8.5 10 4.24264 0.214286"},
+		{"ten four over-ten", "3 1 ≥ 8 4 7 10 ≥ 10 ≥ 10 ? ?"},
+		{"over-ten over-two", "2 2 ≥ 6 ≥ 2 ≥ 4 ≥ 6 ≥ 8 ≥ 10 ? ?"},
+		{"four ten over-ten elsewhere about-ten", "5 2 ? ≤ 4 4–5 5–10 ≥ 10 ≥ 10 ? ?"},
+		{"about-ten", "1 1 ? ? ? ? ? ? ? ?"},
+		{"ten", "1 0 10 10 10 10 10 10 ? 0"},
+	} {
+		var list []*datasets.Observation
+		for _, id := range strings.Fields(test.ids) {
+			list = append(list, mustRow(t, s, "t."+id))
+		}
+		x, err := summary("", list, "value")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := fmt.Sprint(x.Count, x.Bounded)
+		for _, e := range []Estimate{x.Mean, x.Min, x.Q1, x.Median, x.Q3, x.Max, x.StdDev, x.Gini} {
+			got += " " + e.String()
+		}
+		if got != test.want {
+			t.Errorf("%s: %s\nwant %s", test.ids, got, test.want)
+		}
+	}
+	table, _ := s.Table("t")
+	_, err := Summarize(table, "value", "place")
+	if err == nil || !strings.Contains(err.Error(), "unlike units have no statistics in common") || !strings.Contains(err.Error(), `"forint"`) {
+		t.Errorf("people and forints together give %v", err)
+	}
+	by, err := Summarize(table, "value", "unit")
+	if err != nil || len(by) != 4 || by[1].Group != "forint" || by[1].Count != 2 || by[0].Empty != 3 {
+		t.Errorf("by unit: %+v, %v", by, err)
+	}
+}
+
+// TestTrendLine fits a line whose coefficients are known, and refuses what has
+// none.
+func TestTrendLine(t *testing.T) {
+	// y = 2x + 1 with residuals 1, −2, 1 that a line cannot see.
+	fit, err := TrendOf(plainTable(t, "a,,0,2", "b,,1,1", "c,,2,6", "d,,,9", "e,,9,"), "x", "value")
+	if err != nil || fit.Count != 3 || math.Abs(fit.Slope-2) > 1e-12 || math.Abs(fit.Intercept-1) > 1e-12 || math.Abs(fit.Correlation-2/math.Sqrt(7)) > 1e-12 {
+		t.Errorf("the trend is %+v, %v", fit, err)
+	}
+	for what, lines := range map[string][]string{
+		"two rows":  {"a,,0,2", "b,,1,1", "c,,2,"},
+		"one x":     {"a,,1,2", "b,,1,1", "c,,1,3"},
+		"nothing":   {"a,,,"},
+		"all alike": {"a,,5,2", "b,,5,2", "c,,5,2"},
+	} {
+		if fit, err := TrendOf(plainTable(t, lines...), "x", "value"); err == nil {
+			t.Errorf("%s: the trend is %+v", what, fit)
+		}
+	}
+	if _, err := TrendOf(plainTable(t, "a,,0,2"), "x", "vlaue"); err == nil || !strings.Contains(err.Error(), `"value"`) {
+		t.Errorf("a misspelt column gives %v", err)
+	}
+}
