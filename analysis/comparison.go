@@ -226,7 +226,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	}
 	c.scope.comparison = run
 	for _, s := range list {
-		if _, ok := byID[s.ID.Value]; !ok || byID[s.ID.Value].ID != s.ID {
+		if _, ok := byID[s.ID.Value]; !ok || byID[s.ID.Value].ID.Place() != s.ID.Place() {
 			continue
 		}
 		at := func(t datasets.Text, hint, format string, args ...any) {

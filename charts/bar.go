@@ -1,15 +1,17 @@
 package charts
 
 import (
-	"fmt"
 	"image/color"
+	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 var barKind = Kind{
@@ -27,6 +29,10 @@ type barSpec struct {
 	Series  Series        `yaml:"series"`
 	// Emphasis are the rows of the finding, drawn in its colour.
 	Emphasis []datasets.Text `yaml:"emphasis"`
+	// Scale and From draw bars on a log scale, or not from zero: both are
+	// refused, unless the chart is allowed to.
+	Scale datasets.Text `yaml:"scale"`
+	From  datasets.Text `yaml:"from"`
 	// Block cuts every bar into pieces as long as one row's.
 	Block struct {
 		Of    datasets.Text `yaml:"of"`
@@ -46,10 +52,12 @@ func (s *barSpec) layout(r *resolver) layout {
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
 	r.column(s.Section, data)
+	r.crowded(s.ID, len(data), mostRows, "bars")
 	cells, beside := r.texts(s.Column.Cells, data), r.texts(s.Beside, data)
+	scale := s.scale(r, data)
 	var block float64
 	if s.Block.Of.Value != "" {
-		if d, ok := r.number(s.Block.Of); ok {
+		if d, ok := r.number(s.Block.Of); ok && scale == nil {
 			block, _ = d.value()
 		}
 	}
@@ -59,31 +67,83 @@ func (s *barSpec) layout(r *resolver) layout {
 		}
 	}
 	for _, d := range data {
-		if v, _ := d.value(); v < 0 {
-			r.fault(s.ID, "use a dot chart", "%s is negative: bars here begin at zero and run to the right", d.ref())
+		if low, high := d.value(); low < 0 && high > 0 {
+			r.fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.ref(), d.label())
 		}
 	}
-	return func(p *page) body { return s.body(p, data, unit, block, cells, beside) }
+	return func(p *page) body {
+		if len(data) == 1 && s.From.Value == "" {
+			return p.single(data[0], s.name(data[0]), unit)
+		}
+		return s.body(p, data, unit, block, scale, cells, beside)
+	}
+}
+
+// mostRows is how many rows of marks a reader can take in.
+const mostRows = 60
+
+// crowded refuses more categories than can be read.
+func (r *resolver) crowded(at datasets.Text, n, most int, what string) {
+	if n > most {
+		r.refuse("crowded", at, "keep fewer, with where, or sort and say which in the title", "%d %s are more than can be read: %d at most", n, what, most)
+	}
+}
+
+// scale returns the length of a bar for a value, where it is not the value
+// itself: bars that are drawn on a log scale or not from zero, which a chart
+// can be allowed to do.
+func (s *barSpec) scale(r *resolver, data []datum) func(float64) float64 {
+	log := r.logScale(s.Scale, data)
+	from := 0.0
+	if s.From.Value != "" {
+		v, err := quantity.ParseDecimal(s.From.Value)
+		if err != nil {
+			r.fault(s.From, "", "%v", err)
+			return nil
+		}
+		from, _ = v.Float64()
+	}
+	lowest := math.Inf(1)
+	for _, d := range data {
+		v, _ := d.value()
+		lowest = min(lowest, v)
+	}
+	switch {
+	case log:
+		r.refuse("log-bars", s.Scale, "draw dots: kind: dot", "bars begin at zero, and a log scale has none")
+		if from <= 0 {
+			from = math.Pow10(int(math.Floor(math.Log10(max(lowest, 1e-12)))))
+		}
+	case from != 0:
+		r.refuse("cut-zero", s.From, "leave from out, or draw dots: kind: dot", "bars that begin at %s show amounts as longer or shorter than they are", s.From.Value)
+	default:
+		return nil
+	}
+	if lowest <= from {
+		r.fault(s.From, "", "a bar of %g cannot begin at %g", lowest, from)
+	}
+	if log {
+		return func(v float64) float64 { return math.Log10(v / from) }
+	}
+	return func(v float64) float64 { return v - from }
 }
 
 // barRow is a row of a bar chart, measured.
 type barRow struct {
 	datum
-	name       []string
-	tag        tag
-	beside     string
-	colour     Colour
-	value, far float64
-	tail       float64 // room of the chevrons behind the bar
-	inside     bool    // the label stands inside the bar
-	section    string
+	tag       tag
+	beside    string
+	colour    Colour
+	near, tip float64     // lengths, in units of the scale: with a range its two ends
+	end       marks.Bound // as seen from zero
+	tail      float64     // room of the chevrons behind the bar
+	room      float64     // of all that stands behind the bar
+	inside    bool        // the label stands inside the bar
+	section   string
 }
 
-func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells, beside map[string]string) body {
-	const (
-		labelRoom, labelLeading = 172.0, 18.0
-		gap                     = 7.0
-	)
+func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale func(float64) float64, cells, beside map[string]string) body {
+	const gap = 7.0
 	pitch, thick := 58.0, 36.0
 	switch {
 	case len(data) > 12:
@@ -91,71 +151,108 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells,
 	case len(data) > 5 || s.Section.Value != "":
 		pitch, thick = 46, 30
 	}
-	for _, d := range data {
-		lines := p.fonts.Wrap(typeset.Medium, bodySize, labelRoom, s.name(d))
-		pitch = max(pitch, float64(len(lines))*labelLeading+6)
+	if p.tight {
+		pitch, thick = pitch*0.72, thick*0.72
+	}
+	if p.narrow() {
+		pitch = thick + 16
 	}
 	rows := make([]barRow, len(data))
-	labelWidth, columnWidth, longest := 0.0, 0.0, 0.0
+	titles := make([]string, len(data))
+	columnWidth := 0.0
 	for i, d := range data {
 		p.useBar(d)
-		b := barRow{datum: d, tag: p.tag(d), beside: beside[d.ref()], section: d.cell(s.Section.Value)}
-		b.name = p.fonts.Wrap(typeset.Medium, bodySize, labelRoom, s.name(d))
-		for _, line := range b.name {
-			labelWidth = max(labelWidth, p.fonts.Width(typeset.Medium, bodySize, line))
-		}
+		b := barRow{datum: d, tag: p.tag(d), beside: beside[d.ref()], section: d.term(s.Section.Value)}
+		titles[i] = s.name(d)
 		_, b.colour = s.Series.of(p.Theme, d)
 		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() }) {
 			b.colour = p.Theme.Ember
 		}
-		b.value, b.far = d.value()
-		longest = max(longest, b.far)
-		b.tail = float64(marks.Tail(d.bound(), vg.Length(thick)))
+		b.near, b.tip, b.end = fromZero(d)
+		if scale != nil {
+			b.near, b.tip = scale(b.near), scale(b.tip)
+		}
+		b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
 		columnWidth = max(columnWidth, p.fonts.Width(typeset.Bold, multipleSize, cells[d.ref()]))
 		rows[i] = b
 	}
 	if columnWidth > 0 {
 		columnWidth = max(columnWidth, p.fonts.Width(typeset.Regular, axisSize, s.Column.Title.Value)) + 20
 	}
-	zero := p.left() + labelWidth + 14
-	end := p.right() - columnWidth
-	// The scale is the largest at which every bar, its tail and its label fit.
-	perUnit := (end - zero) / max(longest, 1e-12)
+	called := p.names(titles, 172)
+	left, end := called.left(p), p.right()-columnWidth
+	if called.above { // the column stands on the line of the names
+		end = p.right()
+		for i, d := range data {
+			if c := cells[d.ref()]; c != "" {
+				p.shorten(called, i, titles[i], p.fonts.Width(typeset.Bold, multipleSize, c)+20)
+			}
+		}
+	}
+	// The scale is the largest at which every bar, its tail and its label fit,
+	// on both sides of zero.
+	longest := 0.0
+	for _, b := range rows {
+		longest = max(longest, math.Abs(b.tip))
+	}
+	none := barRow{}
+	down, up := []*barRow{&none}, []*barRow{&none}
 	for i := range rows {
 		b := &rows[i]
-		room := b.tail
 		label := p.tagWidth(b.tag)
 		if b.beside != "" {
 			label += 12 + p.fonts.Width(typeset.Medium, bodySize, b.beside)
 		}
-		b.inside = b.bound() == marks.Peak && b.beside == "" && (end-zero-b.tail)*b.far/longest > label+24
+		b.inside = b.end == marks.Peak && b.beside == "" && (end-left-b.tail)*b.tip/longest > label+24
+		b.room = b.tail
 		if !b.inside {
-			room += gap + label
+			b.room += gap + label
 		}
-		if b.far > 0 {
-			perUnit = min(perUnit, (end-zero-room)/b.far)
+		if b.tip < 0 {
+			down = append(down, b)
+		} else {
+			up = append(up, b)
+		}
+	}
+	perUnit := (end - left) / max(longest, 1e-12)
+	for _, a := range down {
+		for _, b := range up {
+			if length := b.tip - a.tip; length > 0 {
+				perUnit = min(perUnit, (end-left-a.room-b.room)/length)
+			}
 		}
 	}
 	if perUnit <= 0 {
 		p.fail("the labels leave no room for the bars: shorten them")
 		perUnit = 1e-9
 	}
+	zero := left
+	for _, a := range down {
+		zero = max(zero, left-a.tip*perUnit+a.room)
+	}
 	top := 0.0
-	if s.Block.Label.Value != "" || columnWidth > 0 {
+	if s.Block.Label.Value != "" || columnWidth > 0 && s.Column.Title.Value != "" {
 		top = 14
+		if called.above {
+			top = 24
+		}
+	}
+	foot := 0.0
+	if scale != nil {
+		foot = 18
 	}
 	const sectionHeight = 40.0
-	height := top
+	height := top + foot
 	section := ""
-	for _, b := range rows {
+	for i, b := range rows {
 		if b.section != section {
 			height, section = height+sectionHeight, b.section
 		}
-		height += pitch
+		height += called.pitch(i, pitch)
 	}
-	alt := []string{fmt.Sprintf("Bar chart, %s, %s.", count(len(rows), "bar"), unit)}
-	for _, b := range rows {
-		told := s.name(b.datum) + ": " + b.told()
+	alt := []string{p.opening("Bar chart", p.count(len(rows), "%d bar|%d bars"), unit)}
+	for i, b := range rows {
+		told := titles[i] + ": " + b.told()
 		if c := cells[b.ref()]; c != "" {
 			told += ", " + c
 		}
@@ -166,7 +263,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells,
 	}
 	return body{height: height, alt: alt, draw: func(y float64) {
 		if s.Block.Label.Value != "" {
-			p.text(typeset.Regular, axisSize, p.Theme.Muted, zero, y+6, s.Block.Label.Value)
+			p.text(typeset.Regular, axisSize, p.Theme.Muted, left, y+6, s.Block.Label.Value)
 		}
 		if columnWidth > 0 {
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), y+6, s.Column.Title.Value)
@@ -174,11 +271,11 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells,
 		y += top
 		section, from := "", y
 		baseline := func(to float64) {
-			if to > from {
+			if to > from && !called.above {
 				p.line(p.Theme.Ink, 1.5, zero, from, zero, to)
 			}
 		}
-		for _, b := range rows {
+		for i, b := range rows {
 			if b.section != section {
 				baseline(y)
 				section = b.section
@@ -187,36 +284,26 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells,
 				y += sectionHeight
 				from = y
 			}
-			middle := y + pitch/2
-			length := ruler{min: 0, max: longest, left: zero, right: zero + perUnit*longest}
-			if longest == 0 {
-				length.max = 1
+			height := called.pitch(i, pitch)
+			first := y + called.head(i)
+			middle := (first + y + height) / 2
+			if called.above {
+				middle = first + 4 + thick/2
+				p.line(p.Theme.Ink, 1.5, zero, middle-thick/2-1, zero, middle+thick/2+1)
 			}
-			tip := length.at(b.far)
-			p.group(b.datum, s.name(b.datum)+": "+b.told(), func() {
-				item := marks.Bar{Position: 0.5, Value: b.value, High: b.far, Bound: b.bound(), Certainty: b.certainty()}
-				if b.bound() != marks.Between {
-					item.High = 0
-				}
-				if b.inside {
-					item.LabelClear = vg.Length(p.tagWidth(b.tag) + 14)
-				}
-				bars, err := marks.NewBars([]marks.Bar{item}, vg.Length(thick))
-				if err != nil {
-					p.fail("%s: %v", b.ref(), err)
-					return
-				}
-				bars.Color, bars.Background, bars.Block = b.colour.Mark, p.Theme.Background, block
-				p.plot(length, y, y+pitch, bars)
-			})
-			for i, line := range b.name {
-				at := middle + 5 + labelLeading*(float64(i)-float64(len(b.name)-1)/2)
-				p.textRight(typeset.Medium, bodySize, p.Theme.Ink, zero-14, at, line)
-			}
+			s.bar(p, b, zero, perUnit, middle, thick, block)
+			called.draw(p, i, y, middle)
+			tip := zero + b.tip*perUnit
 			label := p.tagWidth(b.tag)
-			if b.inside {
+			switch {
+			case b.inside:
 				p.drawTag(b.tag, tip-14-label, middle+5)
-			} else {
+			case b.tip < 0:
+				p.drawTag(b.tag, tip-b.tail-gap-label, middle+5)
+				if b.beside != "" {
+					p.textRight(typeset.Medium, bodySize, b.colour.Text, tip-b.tail-gap-label-12, middle+5, b.beside)
+				}
+			default:
 				x := tip + b.tail + gap
 				p.drawTag(b.tag, x, middle+5)
 				if b.beside != "" {
@@ -228,18 +315,100 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, cells,
 				if b.colour == p.Theme.Ember {
 					ink = b.colour.Text
 				}
-				p.textRight(typeset.Bold, multipleSize, ink, p.right(), middle+8, c)
+				at := middle + 8
+				if called.above {
+					at = first - 5
+				}
+				p.textRight(typeset.Bold, multipleSize, ink, p.right(), at, c)
 			}
-			y += pitch
+			y += height
 		}
 		baseline(y)
+		if scale != nil {
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, zero, y+15, s.From.Value)
+		}
 	}}
 }
 
-// count writes "1 bar", "3 bars".
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
+// fromZero is a datum as a bar shows it, which is read away from zero: where
+// its range begins and ends, and how its end is bounded. More than −5 is less of
+// a fall than 5.
+func fromZero(d datum) (near, tip float64, bound marks.Bound) {
+	low, high := d.value()
+	bound = d.bound()
+	switch {
+	case low >= 0:
+		return low, high, bound
+	case bound == marks.Over || bound == marks.Peak:
+		bound = marks.Under
+	case bound == marks.Under:
+		bound = marks.Over
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return high, low, bound
+}
+
+// bar draws the mark of a row, from zero on.
+func (s *barSpec) bar(p *page, b barRow, zero, perUnit, middle, thick, block float64) {
+	p.group(b.datum, s.name(b.datum)+": "+b.told(), func() {
+		item := marks.Bar{Position: 0.5, Value: b.near, Bound: b.end, Certainty: b.certainty()}
+		if b.end == marks.Between {
+			item.High = b.tip
+		}
+		if b.inside {
+			item.LabelClear = vg.Length(p.tagWidth(b.tag) + 14)
+		}
+		bars, err := marks.NewBars([]marks.Bar{item}, vg.Length(thick))
+		if err != nil {
+			p.fail("%s: %v", b.ref(), err)
+			return
+		}
+		bars.Color, bars.Background, bars.Block = b.colour.Mark, p.Theme.Background, block
+		reach := max(math.Abs(b.tip), 1e-12)
+		length := ruler{min: -reach, max: reach, left: zero - perUnit*reach, right: zero + perUnit*reach}
+		if b.tip == 0 {
+			length = ruler{min: 0, max: 1, left: zero, right: zero + 1}
+		}
+		p.plot(length, middle-thick, middle+thick, bars)
+	})
+}
+
+// single is the body of a chart of one number: set large, with its bound. A
+// single number is no comparison, so there is no bar, no axis and no scale.
+func (p *page) single(d datum, name, unit string) body {
+	const size = 44.0
+	t := p.tag(d)
+	t.size, t.colour = size, p.Theme.Ember.Text
+	if p.fonts.Width(t.face, t.size, t.number) > p.right()-p.left()-20 {
+		t.size = size / 2
+	}
+	below := p.narrow() || p.tagWidth(t)+18+p.fonts.Width(typeset.Medium, 17, name) > p.right()-p.left()
+	lines := []string{name}
+	height := 62.0
+	if below {
+		lines = p.fonts.Wrap(typeset.Medium, 17, p.right()-p.left(), name)
+		height += 26 * float64(len(lines))
+	}
+	alt := []string{sentence(p.say("A single number") + ", " + unit), sentence(name + ": " + d.told())}
+	return body{height: height, alt: alt, draw: func(y float64) {
+		p.group(d, name+": "+d.told(), func() { p.drawTag(t, p.left(), y+44) })
+		for i, line := range lines {
+			if below {
+				p.text(typeset.Medium, 17, p.Theme.Ink, p.left(), y+44+26*float64(i+1), line)
+			} else {
+				p.text(typeset.Medium, 17, p.Theme.Ink, p.left()+p.tagWidth(t)+18, y+44, line)
+			}
+		}
+	}}
+}
+
+// opening is the first sentence of an alt text: the kind of chart, how many
+// marks it has, the unit, and whatever else is to be said of the whole.
+func (p *page) opening(kind string, more ...string) string {
+	parts := []string{p.say(kind)}
+	for _, s := range more {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return sentence(strings.Join(parts, ", "))
 }

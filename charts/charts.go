@@ -13,6 +13,7 @@ import (
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // SpecFile is the file of a study that names its charts.
@@ -57,6 +58,10 @@ type Common struct {
 	Subtitle datasets.Text `yaml:"subtitle"`
 	Note     datasets.Text `yaml:"note"`
 	Alt      datasets.Text `yaml:"alt"`
+	// Sizes are those that the chart can have; all where none are listed.
+	Sizes []datasets.Text `yaml:"sizes"`
+	// Allow has a reason for each refusal that is not to be heeded.
+	Allow map[string]datasets.Text `yaml:"allow"`
 }
 
 func (c *Common) common() *Common { return c }
@@ -66,6 +71,8 @@ type Chart struct {
 	ID, Kind, Title string
 	// Rows are the observations that the picture depends on.
 	Rows []*datasets.Observation
+	// Sizes are the names of the sizes that it can have; all where there are none.
+	Sizes []string
 
 	study          *datasets.Study
 	used           []string // comparisons that the picture depends on
@@ -73,28 +80,77 @@ type Chart struct {
 	at             datasets.Text
 	subtitle, note string
 	alt            string
-	empty          bool // the table has no row that the chart keeps
+	terms          map[string]string // what cells are called in the study's locale
+	empty          bool              // the table has no row that the chart keeps
+	allowed        []string          // why it is drawn although it should not be, to be printed
 	layout         layout
 }
 
 var chartID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// Load reads the charts of a study and resolves all that they name. The error
-// is of type [datasets.Findings].
-func Load(study *datasets.Study, comparisons *analysis.Comparisons) ([]*Chart, error) {
-	var file struct {
-		Charts []datasets.Node `yaml:"charts"`
+// Options say how charts are loaded.
+type Options struct {
+	// Allow takes the reasons that charts.yaml gives to draw what is refused.
+	Allow bool
+}
+
+// file is the form of charts.yaml.
+type file struct {
+	Charts []datasets.Node `yaml:"charts"`
+	// Terms are what cells are called in other locales.
+	Terms map[string]datasets.Text `yaml:"terms"`
+}
+
+// In is [Load] for the charts of a study in a locale.
+func In(tag string, study *datasets.Study, comparisons *analysis.Comparisons, options Options) ([]*Chart, error) {
+	if tag == study.Locale.Tag {
+		return Load(study, comparisons, options)
 	}
+	study, err := study.In(tag)
+	if err != nil {
+		return nil, err
+	}
+	if comparisons, _, err = analysis.Compare(study); err != nil {
+		return nil, err
+	}
+	return Load(study, comparisons, options)
+}
+
+// Load reads the charts of a study and resolves all that they name. In a locale
+// other than English those are left out that have no title in it. The error is
+// of type [datasets.Findings].
+func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Options) ([]*Chart, error) {
+	var file file
 	if err := study.DecodeYAML(SpecFile, &file); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	} else if err != nil {
 		return nil, err
 	}
+	terms := map[string]string{}
+	for cell, t := range file.Terms {
+		terms[cell] = t.In(study.Locale.Tag)
+	}
 	var out []*Chart
 	var found datasets.Findings
+	var grouped *resolver // of the study with all numbers of four digits grouped
 	for _, node := range file.Charts {
-		c, faults := load(study, comparisons, node)
-		found = append(found, faults...)
+		r := &resolver{study: study, comparisons: comparisons, terms: terms, allowing: options.Allow}
+		c := r.load(node)
+		if c != nil && len(r.found) == 0 && study.Locale.GroupFrom > 4 && c.large() {
+			// Running text writes 1000 and 11 000; a chart with both writes 1 000.
+			if grouped == nil {
+				s := *study
+				s.Locale = s.Locale.Grouped()
+				again, _, err := analysis.Compare(&s)
+				if err != nil {
+					return nil, err
+				}
+				grouped = &resolver{study: &s, comparisons: again}
+			}
+			r = &resolver{study: grouped.study, comparisons: grouped.comparisons, terms: terms, allowing: options.Allow}
+			c = r.load(node)
+		}
+		found = append(found, r.found...)
 		if c == nil {
 			continue
 		}
@@ -110,15 +166,29 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons) ([]*Chart, e
 	return out, nil
 }
 
-func load(study *datasets.Study, comparisons *analysis.Comparisons, node datasets.Node) (*Chart, datasets.Findings) {
+// large reports whether a number of the chart has five digits or more.
+func (c *Chart) large() bool {
+	return slices.ContainsFunc(c.Rows, func(o *datasets.Observation) bool {
+		if o.Quantity == nil {
+			return false
+		}
+		_, high := o.Quantity.Float()
+		return high >= 10_000
+	})
+}
+
+// load resolves one chart; nil where it cannot be read, or has no title in the
+// study's locale.
+func (r *resolver) load(node datasets.Node) *Chart {
 	var head struct {
 		ID   datasets.Text `yaml:"id"`
 		Kind datasets.Text `yaml:"kind"`
 	}
 	if err := node.Decode(SpecFile, &head, false); err != nil {
-		return nil, asFindings(err)
+		r.found = append(r.found, asFindings(err)...)
+		return nil
 	}
-	r := &resolver{study: study, comparisons: comparisons, chart: head.ID.Value}
+	r.chart = head.ID.Value
 	if !chartID.MatchString(head.ID.Value) {
 		r.fault(head.ID, "write lower-case letters, digits and single hyphens", "%q cannot be the id of a chart", head.ID.Value)
 	}
@@ -132,15 +202,37 @@ func load(study *datasets.Study, comparisons *analysis.Comparisons, node dataset
 	}
 	if spec == nil {
 		r.fault(head.Kind, datasets.DidYouMean(head.Kind.Value, names), "there is no kind of chart %q", head.Kind.Value)
-		return nil, r.found
+		return nil
 	}
 	if err := node.Decode(SpecFile, spec, true); err != nil {
-		return nil, append(r.found, asFindings(err)...)
+		r.found = append(r.found, asFindings(err)...)
+		return nil
 	}
 	common := spec.common()
-	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: study, at: head.ID}
+	tag := r.study.Locale.Tag
+	if tag != quantity.English.Tag && !common.Title.Has(tag) {
+		return nil
+	}
+	datasets.Localize(spec, tag)
+	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: r.study, terms: r.terms, at: head.ID}
 	if common.Title.Value == "" {
 		r.fault(head.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
+	}
+	for _, name := range sortedKeys(common.Allow) {
+		if !slices.Contains(refusals, name) {
+			r.fault(common.Allow[name], datasets.DidYouMean(name, refusals), "there is no refusal %q", name)
+		}
+		if strings.TrimSpace(common.Allow[name].Value) == "" {
+			r.fault(common.Allow[name], "write why: it is printed under the chart", "%s is allowed without a reason", name)
+		}
+	}
+	r.allow = common.Allow
+	for _, s := range common.Sizes {
+		size, err := SizeOf(s.Value)
+		if err != nil {
+			r.fault(s, "", "%v", err)
+		}
+		c.Sizes = append(c.Sizes, size.Name)
 	}
 	c.Title = capitalized(r.expand(common.Title))
 	c.subtitle = r.expand(common.Subtitle)
@@ -150,10 +242,16 @@ func load(study *datasets.Study, comparisons *analysis.Comparisons, node dataset
 	c.alt = r.expand(common.Alt)
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
-	c.Rows, c.used, c.empty = r.rows, r.used, r.empty
-	c.words = []string{fmt.Sprintf("%+v", spec), c.Title, c.subtitle, c.note, c.alt}
-	return c, r.found
+	c.Rows, c.used, c.empty, c.allowed = r.rows, r.used, r.empty, r.allowed
+	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
+	for _, cell := range sortedKeys(r.terms) {
+		c.words = append(c.words, cell, r.terms[cell])
+	}
+	return c
 }
+
+// Locale is the language of the chart, as a BCP 47 tag.
+func (c *Chart) Locale() string { return c.study.Locale.Tag }
 
 func asFindings(err error) datasets.Findings {
 	var fs datasets.Findings
@@ -174,11 +272,15 @@ type Picture struct {
 // Draw lays the chart out and draws it. It fails where labels would overlap or
 // leave the page, naming the chart and the label.
 func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
-	p := newPage(c, style, fonts)
-	if err := p.compose(); err != nil {
+	p, err := lay(c, style, fonts)
+	if err == nil {
+		err = p.paint()
+	}
+	if err != nil {
 		return nil, fmt.Errorf("chart %s: %w", c.ID, err)
 	}
-	return &Picture{Alt: p.alt, scene: p.scene, style: style, doc: scene.Document{Title: c.Title, Description: p.alt, Lang: "en"}}, nil
+	doc := scene.Document{Title: c.Title, Description: p.alt, Lang: c.study.Locale.Tag}
+	return &Picture{Alt: p.alt, scene: p.scene, style: style, doc: doc}, nil
 }
 
 // Hits returns the places of the marks on the picture, with the observations
@@ -194,7 +296,7 @@ type Format struct {
 // Formats lists every format.
 func Formats() []Format {
 	return []Format{
-		{"png", func(p *Picture, w io.Writer) error { return p.scene.PNG(w, p.style.Pixels) }},
+		{"png", func(p *Picture, w io.Writer) error { return p.scene.PNG(w, p.style.Size.Pixels) }},
 		{"svg", func(p *Picture, w io.Writer) error { return p.scene.SVG(w, p.doc) }},
 		{"pdf", func(p *Picture, w io.Writer) error { return p.scene.PDF(w, p.doc) }},
 	}
@@ -210,18 +312,4 @@ func (p *Picture) Write(w io.Writer, format string) error {
 		names = append(names, f.Name)
 	}
 	return &datasets.NotFound{What: "format", Name: format, Hint: datasets.DidYouMean(format, names)}
-}
-
-// tables names the tables that a chart's rows are from, in the order of rows.
-func (c *Chart) tables() string {
-	var names []string
-	for _, o := range c.Rows {
-		if !slices.Contains(names, o.Table) {
-			names = append(names, o.Table)
-		}
-	}
-	if len(names) == 1 {
-		return "table " + names[0]
-	}
-	return "tables " + strings.Join(names, ", ")
 }

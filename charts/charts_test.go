@@ -54,7 +54,7 @@ func study(t testing.TB, edits map[string][][2]string) ([]*Chart, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Load(s, c)
+	return Load(s, c, Options{})
 }
 
 // own loads the bundled study with a charts.yaml of the test's own.
@@ -72,7 +72,7 @@ func own(t testing.TB, yaml string, edits map[string][][2]string) ([]*Chart, err
 	return study(t, all)
 }
 
-var small = Style{Theme: Light, Width: 800, Pixels: 800}
+var small = Style{Theme: Light, Size: Size{Name: "full", Width: 800, Pixels: 800, Quotes: true}}
 
 func drawn(t testing.TB, c *Chart) *Picture {
 	t.Helper()
@@ -123,7 +123,7 @@ func TestEveryBound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	charts, err := Load(s, c)
+	charts, err := Load(s, c, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -400,7 +400,7 @@ func TestUndrawable(t *testing.T) {
 	for name, tt := range map[string]struct{ yaml, want string }{
 		"a sign in the headline": {head + "\"{casualties.poznan-wounded} ≥ {casualties.poznan-dead}\"\n    kind: bar\n    rows: [casualties.poznan-dead]\n", "has no glyph for '≥'"},
 		"a headline of a page":   {head + long + "\n    kind: bar\n    rows: [casualties.poznan-dead]\n", "there is room for two"},
-		"labels without room":    {head + "A\n    kind: bar\n    rows: [casualties.poznan-dead]\n    beside: {casualties.poznan-dead: " + strings.Repeat("long ", 60) + "}\n", "x: "},
+		"labels without room":    {head + "A\n    kind: bar\n    rows: [casualties.poznan-dead, casualties.poznan-civilians]\n    beside: {casualties.poznan-dead: " + strings.Repeat("long ", 60) + "}\n", "x: "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			charts, err := own(t, tt.yaml, nil)

@@ -13,6 +13,7 @@ import (
 // label, words and line in the alt text all come from the same quantity.
 type datum struct {
 	study *datasets.Study
+	terms map[string]string // what cells are called in the study's locale
 	obs   *datasets.Observation
 	comp  *analysis.Comparison
 }
@@ -80,7 +81,7 @@ func (d datum) modality() datasets.Modality {
 // the number.
 func (d datum) remark() string {
 	if m := d.modality(); m != datasets.Asserted {
-		return string(m)
+		return translate(d.study.Locale.Tag, string(m))
 	}
 	return ""
 }
@@ -99,6 +100,17 @@ func (d datum) cell(column string) string {
 		return ""
 	}
 	return d.obs.Cell(column)
+}
+
+// term is a cell in the study's locale.
+func (d datum) term(column string) string { return d.called(d.cell(column)) }
+
+// called is what a cell is called in the study's locale.
+func (d datum) called(cell string) string {
+	if s, ok := d.terms[cell]; ok {
+		return s
+	}
+	return cell
 }
 
 // bound is the end of the datum's mark.
@@ -165,7 +177,11 @@ var signs = []struct {
 
 // signs of a datum's mark, as a bar; a point has no body that could be light.
 func (d datum) signs(bar bool) (out []sign) {
-	if s, ok := map[marks.Bound]sign{marks.Over: signOver, marks.Under: signUnder, marks.Peak: signPeak, marks.Between: signBetween, marks.About: signAbout}[d.bound()]; ok {
+	bound := d.bound()
+	if bar {
+		_, _, bound = fromZero(d)
+	}
+	if s, ok := map[marks.Bound]sign{marks.Over: signOver, marks.Under: signUnder, marks.Peak: signPeak, marks.Between: signBetween, marks.About: signAbout}[bound]; ok {
 		if !bar && s == signPeak {
 			s = signOver
 		} else if !bar && s == signBetween {
@@ -189,4 +205,13 @@ func sentence(parts ...string) string {
 		return s
 	}
 	return s + "."
+}
+
+// row and result are the data of a page that are not among the chart's rows.
+func (p *page) row(o *datasets.Observation) datum {
+	return datum{study: p.chart.study, terms: p.chart.terms, obs: o}
+}
+
+func (p *page) result(c *analysis.Comparison) datum {
+	return datum{study: p.chart.study, terms: p.chart.terms, comp: c}
 }

@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"fmt"
+	"cmp"
 	"math"
 	"slices"
 
@@ -43,79 +43,162 @@ func (s *dotSpec) layout(r *resolver) layout {
 		}
 		links = append(links, c)
 	}
-	return func(p *page) body { return s.body(p, data, unit, log, links) }
+	r.crowded(s.ID, len(data), mostRows, "marks")
+	return func(p *page) body {
+		if len(data) == 1 {
+			return p.single(data[0], s.name(data[0]), unit)
+		}
+		return s.body(p, data, unit, log, links)
+	}
 }
 
 func hasRow(data []datum, o *datasets.Observation) bool {
 	return slices.ContainsFunc(data, func(d datum) bool { return d.obs == o })
 }
 
-// dotLine is a line of a dot plot: the marks that share a label.
+// dotLine is a line of a dot plot: the marks that share a name, from left to
+// right, and where their labels stand.
 type dotLine struct {
-	name []string
-	data []datum
+	name    string
+	data    []datum
+	tags    []tag
+	at      []float64 // where each label begins
+	leaders bool      // the labels stand above the marks, on leaders
+	series  []int     // the marks that name their series
+	links   []*analysis.Comparison
+	head    float64 // height above the line's own
 }
 
-func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*analysis.Comparison) body {
-	const (
-		labelRoom, labelLeading = 172.0, 18.0
-		pitch, gap              = 40.0, 8.0
-		foot                    = 32.0
-	)
-	var lines []dotLine
-	index := map[string]int{}
-	labelWidth := 0.0
-	low, high := math.Inf(1), math.Inf(-1)
+func (s *dotSpec) lines(p *page, data []datum, links []*analysis.Comparison) (lines []*dotLine, low, high float64) {
+	index := map[string]*dotLine{}
+	low, high = math.Inf(1), math.Inf(-1)
 	for _, d := range data {
 		name := s.name(d)
-		i, ok := index[name]
+		l, ok := index[name]
 		if !ok {
-			i = len(lines)
-			index[name] = i
-			lines = append(lines, dotLine{name: p.fonts.Wrap(typeset.Medium, bodySize, labelRoom, name)})
-			for _, l := range lines[i].name {
-				labelWidth = max(labelWidth, p.fonts.Width(typeset.Medium, bodySize, l))
-			}
+			l = &dotLine{name: name}
+			index[name] = l
+			lines = append(lines, l)
 		}
-		lines[i].data = append(lines[i].data, d)
+		l.data = append(l.data, d)
 		v, far := d.value()
 		low, high = min(low, v), max(high, far)
 	}
-	ticks := []float64{0, 1}
-	axis := ruler{left: p.left() + labelWidth + 16, right: p.right() - 12, log: log}
-	if len(data) > 0 {
-		if log {
-			ticks = logTicks(low, high)
-		} else {
-			ticks = linearTicks(low, high, 5)
-		}
-	}
-	last := tickLabel(ticks[len(ticks)-1])
-	axis.right -= p.fonts.Width(typeset.Regular, axisSize, last) / 2
-	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
-	head := 8.0
-	if len(s.Series.Colors) > 0 || len(links) > 0 {
-		head = 34
-	}
-	// Where the last label would pass the margin, the axis gives way.
-	tags := map[string]tag{}
+	named := map[string]bool{}
 	for _, l := range lines {
+		slices.SortStableFunc(l.data, func(a, b datum) int {
+			x, _ := a.value()
+			y, _ := b.value()
+			return cmp.Compare(x, y)
+		})
 		for i, d := range l.data {
 			p.usePoint(d)
-			t := p.tag(d)
-			tags[d.ref()] = t
-			if i == len(l.data)-1 {
-				_, far := d.value()
-				_, after := marks.PointTail(d.bound(), marks.Diamond, pointRadius)
-				room := float64(after) + gap + p.tagWidth(t)
-				if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > axis.left {
-					axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
-				}
+			l.tags = append(l.tags, p.tag(d))
+			if name, _ := s.Series.of(p.Theme, d); name != "" && !named[name] && len(s.Series.Colors) > 0 {
+				named[name] = true
+				l.series = append(l.series, i)
+			}
+		}
+		for _, c := range links {
+			if hasRow(l.data, c.From[0]) && hasRow(l.data, c.From[1]) {
+				l.links = append(l.links, c)
 			}
 		}
 	}
-	height := head + pitch*float64(len(lines)) + foot
-	alt := []string{fmt.Sprintf("Dot plot%s, %s, %s.", map[bool]string{true: " on a log scale"}[log], count(len(lines), "row"), unit)}
+	return lines, low, high
+}
+
+// place finds a place for each label of a line: beside its mark where there is
+// room, else above the marks, with leaders.
+func (l *dotLine) place(p *page, axis ruler) {
+	const gap = 8.0
+	n := len(l.data)
+	l.at = make([]float64, n)
+	widths, middles, lefts, rights := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	for i, d := range l.data {
+		v, far := d.value()
+		before, after := marks.PointTail(d.bound(), marks.Diamond, pointRadius)
+		widths[i], middles[i] = p.tagWidth(l.tags[i]), axis.at(v)
+		lefts[i], rights[i] = axis.at(v)-float64(before)-gap, axis.at(far)+float64(after)+gap
+	}
+	// A label stands on the right of its mark, the first of several on the left.
+	fits := true
+	for i := range n {
+		free := p.right()
+		if i < n-1 {
+			free = lefts[i+1]
+		}
+		l.at[i] = rights[i]
+		switch {
+		case n == 1 && rights[i]+widths[i] > free, i == 0 && n > 1:
+			l.at[i] = lefts[i] - widths[i]
+			fits = fits && l.at[i] >= axis.left-4
+		default:
+			fits = fits && rights[i]+widths[i] <= free
+		}
+	}
+	if fits {
+		return
+	}
+	middle, ok := spread(middles, widths, 12, axis.left-8, p.right())
+	if !ok {
+		p.fail("there is no room for the labels of %q: draw its rows in lines of their own", l.name)
+		return
+	}
+	l.leaders = true
+	for i := range middle {
+		l.at[i] = middle[i] - widths[i]/2
+	}
+}
+
+func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*analysis.Comparison) body {
+	const foot = 32.0
+	pitch := 40.0
+	if p.tight || p.narrow() {
+		pitch = 28
+	}
+	lines, low, high := s.lines(p, data, links)
+	titles := make([]string, len(lines))
+	for i, l := range lines {
+		titles[i] = l.name
+	}
+	called := p.names(titles, 172)
+	ticks := linearTicks(low, high, 5)
+	if log {
+		ticks = logTicks(low, high)
+	}
+	axis := ruler{left: called.left(p) + 2, right: p.right() - 12, log: log}
+	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
+	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
+	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
+	if !p.narrow() {
+		// Where the last label would pass the margin, the axis gives way.
+		for _, l := range lines {
+			last := len(l.data) - 1
+			_, far := l.data[last].value()
+			_, after := marks.PointTail(l.data[last].bound(), marks.Diamond, pointRadius)
+			room := float64(after) + 8 + p.tagWidth(l.tags[last])
+			if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > (axis.left+axis.right)/2 {
+				axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
+			}
+		}
+	}
+	height := 8.0
+	for i, l := range lines {
+		l.place(p, axis)
+		if len(l.links) > 0 || l.leaders {
+			l.head = 20
+		}
+		if len(l.series) > 0 {
+			l.head += 18
+		}
+		height += l.head + called.pitch(i, pitch)
+	}
+	scale := ""
+	if log {
+		scale = p.say("log scale")
+	}
+	alt := []string{p.opening("Dot plot", p.count(len(lines), "%d row|%d rows"), unit, scale)}
 	for _, l := range lines {
 		told := ""
 		for i, d := range l.data {
@@ -127,55 +210,84 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 			}
 			told += d.told()
 		}
-		alt = append(alt, sentence(s.name(l.data[0])+": "+told))
+		alt = append(alt, sentence(l.name+": "+told))
 	}
 	for _, c := range links {
-		alt = append(alt, sentence(c.Title+": "+datum{study: p.chart.study, comp: c}.told()))
+		alt = append(alt, sentence(c.Title+": "+p.result(c).told()))
 	}
-	return body{height: height, alt: alt, draw: func(y float64) {
-		top, bottom := y+head, y+head+pitch*float64(len(lines))
+	return body{height: height + foot, alt: alt, draw: func(y float64) {
+		top, bottom := y, y+height
 		for _, v := range ticks {
-			x := axis.at(v)
-			p.line(p.Theme.Grid, 1, x, top-14, x, bottom)
+			p.line(p.Theme.Grid, 1, axis.at(v), top, axis.at(v), bottom)
 		}
 		p.ticks(axis, ticks, bottom+18)
-		named := map[string]bool{}
+		y += 8
 		for i, l := range lines {
-			middle := top + pitch*(float64(i)+0.5)
+			tall := l.head + called.pitch(i, pitch)
+			middle := y + l.head + called.head(i) + (tall-l.head-called.head(i))/2
 			p.line(p.Theme.Grid, 1, axis.left, middle, axis.right, middle)
-			for j, line := range l.name {
-				at := middle + 5 + labelLeading*(float64(j)-float64(len(l.name)-1)/2)
-				p.textRight(typeset.Medium, bodySize, p.Theme.Ink, axis.left-16, at, line)
+			if called.above {
+				p.plate(p.left(), y+13, p.nameWidth(called, i), bodySize)
 			}
-			for _, c := range links {
-				s.link(p, axis, c, l, middle)
-			}
-			for j, d := range l.data {
-				name, colour := s.Series.of(p.Theme, d)
-				v, far := d.value()
-				t := tags[d.ref()]
-				width := p.tagWidth(t)
-				shape := marks.Disc
-				if colour == p.Theme.Danube {
-					shape = marks.Diamond
-				}
-				before, after := marks.PointTail(d.bound(), shape, pointRadius)
-				x := axis.at(far) + float64(after) + gap
-				if j == 0 && len(l.data) > 1 {
-					x = axis.at(v) - float64(before) - gap - width
-				}
-				p.plate(x, middle+5, width, t.size)
-				p.group(d, told(s.name(d), name, d), func() {
-					p.point(axis, middle, d, colour, shape)
-				})
-				p.drawTag(t, x, middle+5)
-				if name != "" && !named[name] && len(s.Series.Colors) > 0 {
-					named[name] = true
-					p.textCentre(typeset.Bold, 14, colour.Text, axis.at(v), middle-27, name)
-				}
-			}
+			called.draw(p, i, y, middle)
+			s.line(p, axis, l, middle)
+			y += tall
 		}
 	}}
+}
+
+// line draws the marks of a line and their labels.
+func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64) {
+	for _, c := range l.links {
+		s.link(p, axis, c, middle)
+	}
+	base := middle + 5
+	if l.leaders {
+		base = middle - 20
+		for i, d := range l.data {
+			v, far := d.value()
+			x, from := (axis.at(v)+axis.at(far))/2, l.at[i]+p.fonts.Width(l.tags[i].face, l.tags[i].size, l.tags[i].number)/2
+			p.line(p.Theme.Rule, 1, x, middle-4, x, middle-11, from, middle-16)
+		}
+	}
+	for i, d := range l.data {
+		name, colour := s.Series.of(p.Theme, d)
+		if !l.leaders || i > 0 {
+			p.plate(l.at[i], base, p.tagWidth(l.tags[i]), l.tags[i].size)
+		}
+		p.group(d, told(l.name, name, d), func() { p.point(axis, middle, d, colour, shapeOf(p.Theme, colour)) })
+	}
+	for i, d := range l.data {
+		p.drawTag(l.tags[i], l.at[i], base)
+		if slices.Contains(l.series, i) {
+			name, colour := s.Series.of(p.Theme, d)
+			v, _ := d.value()
+			half, at := p.fonts.Width(typeset.Bold, 14, name)/2, middle-28.5
+			if l.leaders {
+				at -= 14
+			}
+			x := min(max(axis.at(v), p.left()+half), p.right()-half)
+			p.plate(x-half, at, 2*half, 14)
+			p.text(typeset.Bold, 14, colour.Text, x-half, at, name)
+		}
+	}
+}
+
+// shapeOf doubles the colours of the two series that are often drawn together,
+// so that they are told apart without colour.
+func shapeOf(t Theme, c Colour) marks.Shape {
+	if c == t.Danube {
+		return marks.Diamond
+	}
+	return marks.Disc
+}
+
+// nameWidth is the width of the widest line of a name.
+func (p *page) nameWidth(n names, i int) (width float64) {
+	for _, line := range n.lines[i] {
+		width = max(width, p.fonts.Width(typeset.Medium, bodySize, line))
+	}
+	return width
 }
 
 // told is a mark in words: what it is, of which series, and its number.
@@ -203,23 +315,20 @@ func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape
 }
 
 // link draws a comparison between two marks of one line.
-func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, l dotLine, y float64) {
-	if !hasRow(l.data, c.From[0]) || !hasRow(l.data, c.From[1]) {
-		return
-	}
-	a, b := datum{study: p.chart.study, obs: c.From[1]}, datum{study: p.chart.study, obs: c.From[0]}
+func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, y float64) {
+	a, b := p.row(c.From[1]), p.row(c.From[0])
 	va, _ := a.value()
 	vb, _ := b.value()
 	x0, x1 := axis.at(va), axis.at(vb)
 	p.line(p.Theme.Rule, 3, x0, y, x1, y)
 	_, colour := s.Series.of(p.Theme, b)
-	p.linkLabel(c, colour, (x0+x1)/2, y-8, 14)
+	p.linkLabel(c, colour, (x0+x1)/2, y-10.5, 14)
 }
 
 // linkLabel writes a comparison at a link, with a word where the text does not
 // assert it.
 func (p *page) linkLabel(c *analysis.Comparison, colour Colour, x, y, size float64) {
-	d := datum{study: p.chart.study, comp: c}
+	d := p.result(c)
 	t := tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size, colour: colour.Text}
 	p.drawTag(t, x-p.tagWidth(t)/2, y)
 }

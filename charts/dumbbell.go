@@ -6,7 +6,10 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strings"
 
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 
 	"quotient/analysis"
@@ -43,7 +46,7 @@ type dumbbellSpec struct {
 type dumbbellRow struct {
 	before, after datum
 	change        *analysis.Comparison
-	name          []string
+	name          string
 	beforeTag     tag
 	afterTag      tag
 	colour        Colour
@@ -97,12 +100,16 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 
 func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Schedule, unit string, log bool) body {
 	const (
-		labelRoom, labelLeading = 160.0, 18.0
-		pitch, gap, foot        = 52.0, 8.0, 30.0
-		radius                  = float64(pointRadius)
+		gap, foot = 8.0, 30.0
+		radius    = float64(pointRadius)
 	)
+	pitch := 52.0
+	if p.tight {
+		pitch = 38
+	}
 	low, high := math.Inf(1), math.Inf(-1)
-	labelWidth, changeWidth := 0.0, 0.0
+	changeWidth := 0.0
+	var titles []string
 	stretch := func(v float64) { low, high = min(low, v), max(high, v) }
 	if schedule != nil {
 		for _, t := range schedule.Tiers {
@@ -110,13 +117,15 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			stretch(f)
 		}
 	}
-	alt := []string{fmt.Sprintf("Dumbbell chart, %s, %s%s.", count(len(rows), "row"), unit, map[bool]string{true: ", log scale"}[log])}
+	scale := ""
+	if log {
+		scale = p.say("log scale")
+	}
+	alt := []string{p.opening("Dumbbell chart", p.count(len(rows), "%d row|%d rows"), unit, scale)}
 	for i := range rows {
 		r := &rows[i]
-		r.name = p.fonts.Wrap(typeset.Medium, bodySize, labelRoom, s.name(r.before))
-		for _, line := range r.name {
-			labelWidth = max(labelWidth, p.fonts.Width(typeset.Medium, bodySize, line))
-		}
+		r.name = s.name(r.before)
+		titles = append(titles, r.name)
 		p.usePoint(r.before)
 		p.usePoint(r.after)
 		r.beforeTag, r.afterTag = p.tag(r.before), p.tag(r.after)
@@ -135,9 +144,9 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			r.colour = p.Theme.Ember
 		}
 		r.afterTag.colour = r.colour.Text
-		told := s.name(r.before) + ": " + r.before.told() + " before, " + r.after.told() + " after"
+		told := r.name + ": " + p.sayf("%s before, %s after", r.before.told(), r.after.told())
 		if r.change != nil {
-			changeWidth = max(changeWidth, p.fonts.Width(typeset.Bold, bodySize, s.changed(r.change)))
+			changeWidth = max(changeWidth, p.fonts.Width(typeset.Bold, bodySize, s.changed(p, r.change)))
 			told += ", " + r.change.Words()
 		}
 		alt = append(alt, sentence(told))
@@ -145,7 +154,15 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	if changeWidth > 0 {
 		changeWidth += 18
 	}
-	axis := ruler{left: p.left() + labelWidth + 16, right: p.right() - changeWidth, log: log, min: min(low*1.04, 0), max: max(high*1.04, 0)}
+	called := p.names(titles, 160)
+	right := p.right() - changeWidth
+	if called.above { // the change stands on the line of the name
+		right = p.right()
+		for i := range rows {
+			p.shorten(called, i, titles[i], changeWidth)
+		}
+	}
+	axis := ruler{left: called.left(p), right: right, log: log, min: min(low*1.04, 0), max: max(high*1.04, 0)}
 	if log {
 		axis.min, axis.max = low*0.62, high*1.22
 	}
@@ -157,26 +174,52 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	}
 	if schedule != nil {
 		head = 78
+		if called.above {
+			head += 24
+		}
 		for i := range schedule.Tiers {
-			rates = append(rates, p.cite(datum{study: p.chart.study, obs: schedule.From[2*i+1]}))
+			rates = append(rates, p.cite(p.row(schedule.From[2*i+1])))
 			limits = append(limits, p.limitTag(schedule.From[2*i]))
 		}
 		if schedule.Cap != nil {
 			limits = append(limits, p.limitTag(schedule.From[len(schedule.From)-1]))
 		}
-		alt = append(alt, sentence(schedule.Title+": "+scheduleWords(schedule)))
+		alt = append(alt, sentence(schedule.Title+": "+p.scheduleWords(schedule)))
 	}
-	height := head + pitch*float64(len(rows)) + foot
-	return body{height: height, alt: alt, draw: func(y float64) {
-		bottom := y + head + pitch*float64(len(rows))
+	height := head
+	for i := range rows {
+		height += called.pitch(i, pitch)
+	}
+	return body{height: height + foot, alt: alt, draw: func(y float64) {
+		bottom := y + height
+		first := y
 		if schedule != nil {
-			s.strip(p, axis, schedule, limits, rates, y, bottom)
-			s.legend(p, y+62)
+			strip := y
+			if called.above {
+				strip += 24
+			}
+			s.strip(p, axis, schedule, limits, rates, strip, bottom, called.above)
+			s.legend(p, strip+62)
 		} else if s.Names.Before.Value != "" {
 			s.legend(p, y+10)
 		}
+		y += head
 		for i, r := range rows {
-			s.row(p, axis, r, y+head+pitch*(float64(i)+0.5), labelLeading, gap, radius)
+			tall := called.pitch(i, pitch)
+			middle := y + called.head(i) + (tall-called.head(i))/2
+			if called.above {
+				p.plate(p.left(), y+13, p.nameWidth(called, i), bodySize)
+			}
+			called.draw(p, i, y, middle)
+			s.row(p, axis, r, middle, gap, radius)
+			if r.change != nil {
+				at := middle + 5
+				if called.above {
+					at = y + 13
+				}
+				p.textRight(typeset.Bold, bodySize, r.colour.Text, p.right(), at, s.changed(p, r.change))
+			}
+			y += tall
 		}
 		p.line(p.Theme.Ink, 1.5, axis.left, bottom, axis.right, bottom)
 		ticks := linearTicks(low, high, 5)
@@ -188,16 +231,16 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			p.line(p.Theme.Ink, 1, axis.at(v), bottom, axis.at(v), bottom+5)
 		}
 		p.ticks(axis, ticks, bottom+19)
-		if changeWidth > 0 && schedule != nil {
-			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), y+18, "change")
+		if changeWidth > 0 && schedule != nil && !called.above {
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), first+18, p.say("change"))
 		}
 	}}
 }
 
 // changed writes a change for its column.
-func (s *dumbbellSpec) changed(c *analysis.Comparison) string {
+func (s *dumbbellSpec) changed(p *page, c *analysis.Comparison) string {
 	if c.IsPoint() && c.Value().Sign() == 0 {
-		return "none"
+		return p.say("none")
 	}
 	return c.Label()
 }
@@ -205,38 +248,39 @@ func (s *dumbbellSpec) changed(c *analysis.Comparison) string {
 // limitTag is the label of a schedule's limit: the bare number, since the
 // strip shows on which side of it a tier lies.
 func (p *page) limitTag(o *datasets.Observation) tag {
-	d := datum{study: p.chart.study, obs: o}
+	d := p.row(o)
 	p.signs = append(p.signs, signProposed)
-	return tag{number: quantity.English.FormatRat(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
+	return tag{number: p.locale.FormatRat(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
 }
 
 // scheduleWords tells a schedule in words.
-func scheduleWords(s *analysis.Schedule) string {
-	words := ""
+func (p *page) scheduleWords(s *analysis.Schedule) string {
+	var words []string
 	for _, t := range s.Tiers {
-		side := "under "
+		side := "%s under %s"
 		if t.Inclusive {
-			side = "up to "
+			side = "%s up to %s"
 		}
-		words += rate(t.Rate) + " " + side + quantity.English.FormatRat(t.Limit) + "; "
+		words = append(words, p.sayf(side, p.rate(t.Rate), p.locale.FormatRat(t.Limit)))
 	}
 	if s.Cap != nil {
-		words += "at most " + quantity.English.FormatRat(s.Cap)
+		words = append(words, p.sayf("at most %s", p.locale.FormatRat(s.Cap)))
 	}
-	return words
+	return strings.Join(words, "; ")
 }
 
-func rate(r *big.Rat) string {
+// rate writes a raise: +15%.
+func (p *page) rate(r *big.Rat) string {
 	sign := ""
 	if r.Sign() > 0 {
 		sign = "+"
 	}
-	return sign + quantity.English.FormatRat(new(big.Rat).Mul(r, big.NewRat(100, 1))) + "%"
+	return sign + p.locale.FormatRat(new(big.Rat).Mul(r, big.NewRat(100, 1))) + "%"
 }
 
 // strip draws the schedule above the axis: what it makes of each stretch of
 // old amounts. It is a demand, so it is dashed and has no fill.
-func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, limits []tag, rates []string, y, bottom float64) {
+func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, limits []tag, rates []string, y, bottom float64, above bool) {
 	const height = 28.0
 	type band struct {
 		from, to float64
@@ -252,9 +296,9 @@ func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, l
 	}
 	for _, piece := range schedule.Pieces() {
 		raise := new(big.Rat).Sub(piece.Factor, big.NewRat(1, 1))
-		b := band{from: from, to: axis.right, words: rate(raise), colour: p.Theme.Danube}
+		b := band{from: from, to: axis.right, words: p.rate(raise), colour: p.Theme.Danube}
 		if raise.Sign() == 0 {
-			b.words, b.colour = "no change", p.Theme.Slate
+			b.words, b.colour = p.say("no change"), p.Theme.Slate
 		}
 		if piece.To.Value != nil {
 			b.to = edge(piece.To.Value)
@@ -265,10 +309,17 @@ func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, l
 		bands = append(bands, b)
 	}
 	if schedule.Cap != nil {
-		bands = append(bands, band{from, axis.right, "cut to " + quantity.English.FormatRat(schedule.Cap), p.Theme.Ember})
+		bands = append(bands, band{from, axis.right, p.sayf("cut to %s", p.locale.FormatRat(schedule.Cap)), p.Theme.Ember})
 	}
-	p.text(typeset.Medium, bodySize, p.Theme.Ink, axis.left-16-p.fonts.Width(typeset.Medium, bodySize, s.Names.Schedule.Value), y+12, s.Names.Schedule.Value)
-	p.textRight(typeset.Italic, remarkSize, p.Theme.Muted, axis.left-16, y+29, string(schedule.Modality))
+	remark := p.say(string(schedule.Modality))
+	if above {
+		name := s.Names.Schedule.Value
+		p.text(typeset.Medium, bodySize, p.Theme.Ink, p.left(), y-8, name)
+		p.text(typeset.Italic, remarkSize, p.Theme.Muted, p.left()+p.fonts.Width(typeset.Medium, bodySize, name)+remarkGap, y-8, remark)
+	} else {
+		p.textRight(typeset.Medium, bodySize, p.Theme.Ink, axis.left-nameGap, y+12, s.Names.Schedule.Value)
+		p.textRight(typeset.Italic, remarkSize, p.Theme.Muted, axis.left-nameGap, y+29, remark)
+	}
 	for i, b := range bands {
 		dash := []vg.Length{4, 2.5}
 		inset := 1.5
@@ -300,28 +351,25 @@ func (s *dumbbellSpec) legend(p *page, y float64) {
 		if i == 1 {
 			item.Certainty, c = marks.Proposed, p.Theme.Danube
 		}
-		p.drawPoint(canvas, y-4.5, item, c.Mark)
+		p.plot(canvas, y-24.5, y+15.5, p.mark(item, c.Mark))
 		p.text(typeset.Regular, axisSize, p.Theme.Muted, canvas.right+5, y, name.Value)
 		x = canvas.right + 5 + p.fonts.Width(typeset.Regular, axisSize, name.Value) + 12
 		canvas.left, canvas.right = x, x+12
 	}
 }
 
-func (p *page) drawPoint(axis ruler, y float64, item marks.Point, c color.Color) {
+// mark is a single point as a plotter.
+func (p *page) mark(item marks.Point, c color.Color) plot.Plotter {
 	points, err := marks.NewPoints([]marks.Point{item})
 	if err != nil {
 		p.fail("%v", err)
-		return
+		return plotter.NewGlyphBoxes() // draws nothing
 	}
 	points.Radius, points.Color, points.Background = pointRadius, c, p.Theme.Background
-	p.plot(axis, y-20, y+20, points)
+	return points
 }
 
-func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, leading, gap, radius float64) {
-	for j, line := range r.name {
-		at := y + 5 + leading*(float64(j)-float64(len(r.name)-1)/2)
-		p.textRight(typeset.Medium, bodySize, p.Theme.Ink, axis.left-16, at, line)
-	}
+func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius float64) {
 	v, _ := r.before.value()
 	w, _ := r.after.value()
 	x0, x1 := axis.at(v), axis.at(w)
@@ -334,7 +382,7 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, leading, gap, 
 		p.arrow(r.colour.Mark, x0+float64(after)+2, x1-radius-3, y)
 	}
 	same := math.Abs(x0-x1) < 1
-	p.group(r.after, s.name(r.before)+" after: "+r.after.told(), func() {
+	p.group(r.after, r.name+", "+p.say("after")+": "+r.after.told(), func() {
 		item := marks.Point{X: w, Y: 0.5, Bound: r.after.bound(), Certainty: r.after.certainty()}
 		if r.after.bound() == marks.Between {
 			_, item.High = r.after.value()
@@ -350,7 +398,7 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, leading, gap, 
 		}
 		p.plot(axis, y-20, y+20, points)
 	})
-	p.group(r.before, s.name(r.before)+" before: "+r.before.told(), func() {
+	p.group(r.before, r.name+", "+p.say("before")+": "+r.before.told(), func() {
 		p.point(axis, y, r.before, p.Theme.Slate, marks.Disc)
 	})
 	wide := p.tagWidth(r.beforeTag)
@@ -369,9 +417,6 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, leading, gap, 
 		p.drawTag(r.beforeTag, x0-off-wide, y+5)
 		p.plate(x1+float64(afterAfter)+off-radius, y+5, p.tagWidth(r.afterTag), r.afterTag.size)
 		p.drawTag(r.afterTag, x1+float64(afterAfter)+off-radius, y+5)
-	}
-	if r.change != nil {
-		p.textRight(typeset.Bold, bodySize, r.colour.Text, p.right(), y+5, s.changed(r.change))
 	}
 }
 

@@ -53,11 +53,11 @@ func (c *Chart) Inputs(style Style) string {
 		}
 		fmt.Fprintln(h)
 	}
-	write(Engine(), style.String(), c.ID, c.Kind)
+	write(Engine(), fmt.Sprintf("%+v", style.Size), style.Theme.Name, c.study.Locale.Tag, c.ID, c.Kind)
 	write(c.words...)
 	write(c.used...)
 	for _, o := range c.Rows {
-		write(o.Ref(), RowHash(o), c.study.Label(o), c.study.Words(o), o.Date.Format("en"))
+		write(o.Ref(), RowHash(o), c.study.Label(o), c.study.Words(o), o.Date.Format(c.study.Locale.Tag))
 		if o.Quantity != nil {
 			write(c.study.UnitName(o.Quantity.Unit, false), c.study.UnitName(o.Quantity.Unit, true))
 		}

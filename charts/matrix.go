@@ -2,7 +2,6 @@ package charts
 
 import (
 	"errors"
-	"fmt"
 	"image/color"
 	"slices"
 
@@ -69,8 +68,15 @@ func (s *matrixSpec) layout(r *resolver) layout {
 }
 
 func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, unit string) body {
-	const cellHeight, gap, head = 78.0, 8.0, 48.0
+	const gap, head = 8.0, 48.0
+	cellHeight := 78.0
+	if p.tight {
+		cellHeight = 64
+	}
 	labelWidth := 150.0
+	if p.narrow() {
+		labelWidth = 100
+	}
 	width := min((p.right()-p.left()-labelWidth-gap*float64(len(columns)-1))/float64(max(len(columns), 1)), 300)
 	most := 1.0
 	for _, row := range cells {
@@ -81,7 +87,7 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 			}
 		}
 	}
-	alt := []string{fmt.Sprintf("Matrix of ratios, %s by %s, %s.", count(len(rows), "row"), count(len(columns), "column"), unit)}
+	alt := []string{p.opening("Matrix of ratios", p.count(len(rows), "%d row|%d rows"), p.count(len(columns), "%d column|%d columns"), unit)}
 	type heading struct {
 		tag  tag
 		name []string
@@ -103,11 +109,11 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 		for j, b := range columns {
 			switch c := cells[i][j]; {
 			case c.ratio != nil:
-				d := datum{study: p.chart.study, comp: c.ratio}
+				d := p.result(c.ratio)
 				p.signs = append(p.signs, matrixSigns(d)...)
-				alt = append(alt, sentence(s.name(a)+" to "+s.name(b)+": "+d.told()))
+				alt = append(alt, sentence(p.sayf("%s to %s", s.name(a), s.name(b))+": "+d.told()))
 			case c.refused != "":
-				alt = append(alt, sentence(s.name(a)+" to "+s.name(b)+": "+c.refused))
+				alt = append(alt, sentence(p.sayf("%s to %s", s.name(a), s.name(b))+": "+p.say(c.refused)))
 			}
 		}
 	}
@@ -165,14 +171,14 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 	middle := y + height/2
 	if c.ratio == nil {
 		p.frame(p.Theme.Rule, 1, x, y, right, y+height)
-		word := "same"
+		word := p.say("same")
 		if c.refused != "" {
-			word = c.refused
+			word = p.say(c.refused)
 		}
 		p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, (x+right)/2, middle+4, word)
 		return
 	}
-	d := datum{study: p.chart.study, comp: c.ratio}
+	d := p.result(c.ratio)
 	_, far := d.value()
 	k := 0.22
 	if most > 1 && far > 1 {
@@ -184,7 +190,11 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		ink = p.Theme.Background
 	}
 	bound := d.bound()
-	tail := float64(marks.ChevronLength(vg.Length(height * 0.55)))
+	chevrons := height * 0.55
+	if p.narrow() {
+		chevrons = height * 0.28
+	}
+	tail := float64(marks.ChevronLength(vg.Length(chevrons)))
 	solid := right
 	from := x
 	switch bound {
@@ -193,24 +203,30 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 	case marks.Under:
 		from = x + tail
 	}
-	p.group(d, s.name(a)+" to "+s.name(b)+": "+d.told(), func() {
+	p.group(d, p.sayf("%s to %s", s.name(a), s.name(b))+": "+d.told(), func() {
 		p.rect(fill, from, y, solid, y+height)
 		canvas := p.canvas(x, y, right, y+height)
 		switch bound {
 		case marks.Over, marks.Peak:
-			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(height*0.55), p.Theme.Danube.Mark, p.Theme.Background)
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(chevrons), p.Theme.Danube.Mark, p.Theme.Background)
 		case marks.Under:
-			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(height*0.55), p.Theme.Danube.Mark, p.Theme.Background)
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(chevrons), p.Theme.Danube.Mark, p.Theme.Background)
 		}
 	})
-	p.textCentre(typeset.Bold, multipleSize, ink, (from+solid)/2, middle+2, d.label())
 	format := func(d datum) string {
 		if d.obs != nil && d.obs.Peak() {
-			return tickLabel(first(d.value()))
+			return p.tick(first(d.value()))
 		}
 		return d.label()
 	}
-	p.textCentre(typeset.Regular, axisSize, ink, (from+solid)/2, middle+22, format(a)+" ÷ "+format(b))
+	// The ratio is spelled out where there is room.
+	terms := format(a) + " ÷ " + format(b)
+	at := middle + 8
+	if p.fonts.Width(typeset.Regular, axisSize, terms)+8 <= solid-from {
+		at = middle + 2
+		p.textCentre(typeset.Regular, axisSize, ink, (from+solid)/2, middle+22, terms)
+	}
+	p.textCentre(typeset.Bold, multipleSize, ink, (from+solid)/2, at, d.label())
 	if remark := d.remark(); remark != "" {
 		p.textCentre(typeset.Italic, smallSize, ink, (from+solid)/2, middle-20, remark)
 	}

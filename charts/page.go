@@ -2,17 +2,13 @@ package charts
 
 import (
 	"fmt"
-	"image/color"
 	"math"
-	"slices"
 	"strings"
-
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // A page is what a chart is laid out on: the frame around its body, the text,
@@ -20,16 +16,21 @@ import (
 // read. Its coordinates are page units from the top left, y downward; the
 // scene and its plotters count y upward.
 type page struct {
-	Style
-	chart *Chart
-	fonts *typeset.Fonts
-	scene *scene.Scene
+	Theme  Theme
+	Width  float64
+	chart  *Chart
+	fonts  *typeset.Fonts
+	scene  *scene.Scene
+	locale quantity.Locale
 
+	quoted  bool // the quotes stand under the chart, and letters lead to them
+	tight   bool // the height is given, and rows stand close
 	height  float64
 	letters []*datasets.Observation // by letter: a, b, c, …
 	signs   []sign
 	labels  []label
 	alt     string
+	draws   []func()
 	err     error
 }
 
@@ -37,10 +38,6 @@ type page struct {
 type label struct {
 	text                     string
 	left, top, right, bottom float64
-}
-
-func newPage(c *Chart, style Style, fonts *typeset.Fonts) *page {
-	return &page{Style: style, chart: c, fonts: fonts}
 }
 
 func (p *page) fail(format string, args ...any) {
@@ -53,30 +50,73 @@ func (p *page) fail(format string, args ...any) {
 func (p *page) left() float64  { return margin }
 func (p *page) right() float64 { return p.Width - margin }
 
-// compose lays the whole picture out from the top down, then draws it.
-func (p *page) compose() error {
+// narrow reports whether names stand above their marks: beside them there is
+// no room.
+func (p *page) narrow() bool { return p.Width < narrow }
+
+// lay lays a chart out on a page of the size. Where both sides of the picture
+// are given, it takes the narrowest page that holds the chart, so that type is
+// as large as can be.
+func lay(c *Chart, style Style, fonts *typeset.Fonts) (*page, error) {
+	try := func(width float64, tight bool) *page {
+		p := &page{Theme: style.Theme, Width: width, chart: c, fonts: fonts, locale: c.study.Locale, quoted: style.Size.Quotes, tight: tight}
+		p.layout()
+		return p
+	}
+	if style.Size.Height == 0 {
+		p := try(style.Size.Width, false)
+		return p, p.err
+	}
+	const step = 16
+	aspect := float64(style.Size.Height) / float64(style.Size.Pixels)
+	var last *page
+	for _, tight := range []bool{false, true} {
+		for width := min(Half.Width, style.Size.Width); ; width += step {
+			width = min(width, style.Size.Width)
+			last = try(width, tight)
+			if last.err == nil && last.height <= width*aspect {
+				last.spread(width * aspect)
+				return last, nil
+			}
+			if width == style.Size.Width {
+				break
+			}
+		}
+	}
+	if last.err == nil {
+		need := int(math.Ceil(last.height * leastPixels))
+		last.fail("%s is too low for the chart: at this width it is %d pixels high. Draw it in another size, or list the sizes that it can have: sizes: [full, half]", style.Size.Name, need)
+	}
+	return nil, last.err
+}
+
+// layout lays the whole picture out from the top down. Nothing is drawn yet.
+func (p *page) layout() {
 	const (
-		headlineLeading = headlineSize * 1.2
 		subtitleLeading = 19.0
 		noteLeading     = 16.5
 	)
+	size, most := headlineSize, 2
+	if p.narrow() {
+		size, most = narrowSize, 4
+	}
 	measure := p.right() - p.left()
 	empty := p.chart.empty
+	then := func(draw func()) { p.draws = append(p.draws, draw) }
 
-	var draws []func()
 	y := 25.0
-	draws = append(draws, func() { p.brand(20) })
+	then(func() { p.brand(20) })
 	if !empty {
-		lines := p.fonts.Wrap(typeset.Headline, headlineSize, measure, p.chart.Title)
-		y += 1.28 * headlineSize
-		if len(lines) > 2 {
-			return fmt.Errorf("the title needs %d lines, and there is room for two: %q", len(lines), p.chart.Title)
+		lines := p.fonts.Wrap(typeset.Headline, size, measure, p.chart.Title)
+		y += 1.28 * size
+		if len(lines) > most {
+			p.fail("the title needs %d lines, and there is room for %s: %q", len(lines), map[int]string{2: "two", 4: "four"}[most], p.chart.Title)
 		}
 		for i, line := range lines {
-			at := y + float64(i)*headlineLeading
-			draws = append(draws, func() { p.text(typeset.Headline, headlineSize, p.Theme.Ink, p.left(), at, line) })
+			at := y + float64(i)*1.2*size
+			then(func() { p.text(typeset.Headline, size, p.Theme.Ink, p.left(), at, line) })
 		}
-		y += float64(len(lines)-1) * headlineLeading
+		y += float64(len(lines)-1) * 1.2 * size
 		if p.chart.subtitle != "" {
 			y += 24
 			for i, line := range p.fonts.Wrap(typeset.Regular, bodySize, measure, p.chart.subtitle) {
@@ -84,28 +124,29 @@ func (p *page) compose() error {
 					y += subtitleLeading
 				}
 				at := y
-				draws = append(draws, func() { p.text(typeset.Regular, bodySize, p.Theme.Muted, p.left(), at, line) })
+				then(func() { p.text(typeset.Regular, bodySize, p.Theme.Muted, p.left(), at, line) })
 			}
 		}
 	}
 	y += 26
 
 	b := p.nothing()
-	if !empty {
+	if !empty && p.err == nil {
 		b = p.chart.layout(p)
 	}
-	if p.err != nil {
-		return p.err
-	}
 	bodyTop := y
-	draws = append(draws, func() { b.draw(bodyTop) })
+	if p.err != nil {
+		return
+	}
+	// What is left of a given height stands above and below the body.
+	then(func() { b.draw(bodyTop) })
 	y += b.height
 
 	paragraph := func(face typeset.Face, size float64, s string) {
 		for _, line := range p.fonts.Wrap(face, size, measure, s) {
 			y += noteLeading
 			at := y
-			draws = append(draws, func() { p.text(face, size, p.Theme.Muted, p.left(), at, line) })
+			then(func() { p.text(face, size, p.Theme.Muted, p.left(), at, line) })
 		}
 	}
 	if p.chart.note != "" && !empty {
@@ -116,24 +157,33 @@ func (p *page) compose() error {
 		y += 6
 		paragraph(typeset.Regular, smallSize, key)
 	}
+	for _, reason := range p.chart.allowed {
+		y += 6
+		paragraph(typeset.Regular, smallSize, reason)
+	}
 	if height, draw := p.quotes(measure); height > 0 {
 		top := y + 10
-		draws = append(draws, func() { draw(top) })
+		then(func() { draw(top) })
 		y = top + height
 	}
 	y += 18
-	rule := y
 	height, footer := p.footer(measure)
-	draws = append(draws, func() {
+	p.height = math.Ceil(y + height + 16)
+	then(func() {
+		rule := p.height - 16 - height
 		p.line(p.Theme.Rule, 1, p.left(), rule, p.right(), rule)
 		footer(rule)
 	})
-	y += height
-
-	p.height = math.Ceil(y + 16)
 	p.alt = p.altText(b.alt)
+}
+
+// spread makes the page as high as it has to be: the footer stands at its foot.
+func (p *page) spread(height float64) { p.height = height }
+
+// paint draws what was laid out.
+func (p *page) paint() error {
 	p.scene = scene.New(p.Width, p.height, p.Theme.Background, p.fonts)
-	for _, draw := range draws {
+	for _, draw := range p.draws {
 		draw()
 	}
 	if p.err == nil {
@@ -149,334 +199,13 @@ func (p *page) compose() error {
 // so that nothing is claimed.
 func (p *page) nothing() body {
 	const height = 96.0
-	words := "No row of the table is to be drawn"
-	return body{height: height, alt: []string{"No numbers to draw.", sentence(words)}, draw: func(y float64) {
+	title, words := p.say("No numbers to draw"), p.say("No row of the table is to be drawn")
+	return body{height: height, alt: []string{sentence(title), sentence(words)}, draw: func(y float64) {
 		p.frame(p.Theme.Rule, 1, p.left(), y, p.right(), y+height-8)
 		middle := (p.left() + p.right()) / 2
-		p.textCentre(typeset.Bold, 16, p.Theme.Ink, middle, y+40, "No numbers to draw")
+		p.textCentre(typeset.Bold, 16, p.Theme.Ink, middle, y+40, title)
 		p.textCentre(typeset.Regular, bodySize, p.Theme.Muted, middle, y+62, words)
 	}}
-}
-
-// brand is the signature: a bar whose end is open.
-func (p *page) brand(y float64) {
-	const width, height = 26, 5
-	c := p.Theme.Ember.Mark
-	p.rect(c, p.left(), y, p.left()+width, y+height)
-	x := p.left() + width + 2.5
-	for _, k := range []float64{0.78, 0.46, 0.24} {
-		p.polygon(p.Theme.tint(c, k), x, y, x+2.6, y, x+5.2, y+height/2.0, x+2.6, y+height, x, y+height, x+2.6, y+height/2.0)
-		x += 4.6
-	}
-}
-
-// key says in words what the signs of the chart mean, those that it uses.
-func (p *page) key() string {
-	var words []string
-	for _, s := range signs {
-		if slices.Contains(p.signs, s.sign) {
-			words = append(words, s.words)
-		}
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	return strings.Join(words, ". ") + "."
-}
-
-// useBar and usePoint note the signs of a datum's mark for the key.
-func (p *page) useBar(d datum)   { p.signs = append(p.signs, d.signs(true)...) }
-func (p *page) usePoint(d datum) { p.signs = append(p.signs, d.signs(false)...) }
-
-// cite returns the letter that leads to the words behind a datum; "" for what
-// is computed, and for plain data. A fact keeps its letter within a chart.
-func (p *page) cite(d datum) string {
-	if d.obs == nil || d.obs.Quote == "" {
-		return ""
-	}
-	i := slices.Index(p.letters, d.obs)
-	if i < 0 {
-		i = len(p.letters)
-		p.letters = append(p.letters, d.obs)
-	}
-	return letter(i)
-}
-
-// letter counts a, b, c, …, z, aa, ab, … without l and o, which read as digits.
-func letter(i int) string {
-	const letters = "abcdefghijkmnpqrstuvwxyz"
-	if i < len(letters) {
-		return letters[i : i+1]
-	}
-	return letter(i/len(letters)-1) + letters[i%len(letters):i%len(letters)+1]
-}
-
-// quotes lays out the words of the text behind the marks, in one column or two.
-func (p *page) quotes(measure float64) (height float64, draw func(top float64)) {
-	const leading, indent, gutter = 16.5, 17.0, 24.0
-	columns := 1
-	if len(p.letters) > 3 && p.Width >= 600 {
-		columns = 2
-	}
-	width := (measure - gutter*float64(columns-1)) / float64(columns)
-	// Where a quote stands follows it on its last line, or has lines of its own.
-	type entry struct {
-		letter       string
-		quote, where []string
-		beside       float64
-	}
-	lines := func(e entry) int {
-		if e.beside > 0 {
-			return len(e.quote)
-		}
-		return len(e.quote) + len(e.where)
-	}
-	space := p.fonts.Width(typeset.Regular, smallSize, "\u2002")
-	entries := make([]entry, len(p.letters))
-	for i, o := range p.letters {
-		where := strings.ReplaceAll(o.Where, "¶", "¶\u00a0")
-		if j := strings.LastIndex(where, " ¶"); j >= 0 {
-			where = where[:j] + "\u00a0" + where[j+1:]
-		}
-		entries[i] = entry{letter: letter(i), quote: p.fonts.Wrap(typeset.Regular, smallSize, width-indent, inQuotes(o.Quote))}
-		e := &entries[i]
-		last := p.fonts.Width(typeset.Regular, smallSize, e.quote[len(e.quote)-1])
-		if e.beside = last + space; e.beside+p.fonts.Width(typeset.Italic, smallSize, where) <= width-indent {
-			e.where = []string{where}
-		} else {
-			e.beside, e.where = 0, p.fonts.Wrap(typeset.Italic, smallSize, width-indent, where)
-		}
-	}
-	// Two columns are divided where the longer of them is shortest.
-	sum := func(list []entry) (n int) {
-		for _, e := range list {
-			n += lines(e)
-		}
-		return n
-	}
-	rows := [][]entry{entries}
-	if columns > 1 {
-		cut := 1
-		for i := 2; i < len(entries); i++ {
-			if max(sum(entries[:i]), sum(entries[i:])) <= max(sum(entries[:cut]), sum(entries[cut:])) {
-				cut = i
-			}
-		}
-		rows = [][]entry{entries[:cut], entries[cut:]}
-	}
-	heights := make([]int, len(rows))
-	for i, list := range rows {
-		heights[i] = sum(list)
-	}
-	height = float64(slices.Max(heights)) * leading
-	return height, func(top float64) {
-		for c, list := range rows {
-			x, y := p.left()+float64(c)*(width+gutter), top
-			for _, e := range list {
-				p.text(typeset.Bold, smallSize, p.Theme.Ink, x, y+leading, e.letter)
-				for _, line := range e.quote {
-					y += leading
-					p.text(typeset.Regular, smallSize, p.Theme.Muted, x+indent, y, line)
-				}
-				for _, line := range e.where {
-					if e.beside == 0 {
-						y += leading
-					}
-					p.text(typeset.Italic, smallSize, p.Theme.Muted, x+indent+e.beside, y, line)
-				}
-			}
-		}
-	}
-}
-
-// footer names the source on the left, tables and chart on the right. What
-// does not fit on one line stands below.
-func (p *page) footer(measure float64) (height float64, draw func(rule float64)) {
-	const leading = 16.5
-	var source string
-	if len(p.chart.study.Sources) > 0 {
-		s := p.chart.study.Sources[0]
-		source = "Source: " + inQuotes(s.Title)
-		if s.Author != "" {
-			source = "Source: " + s.Author + ", " + inQuotes(s.Title)
-		}
-	}
-	id := "chart " + p.chart.ID
-	if len(p.chart.Rows) > 0 {
-		id = p.chart.tables() + "\u2002·\u2002" + id
-	}
-	idWidth := p.fonts.Width(typeset.Regular, smallSize, id)
-	if p.fonts.Width(typeset.Regular, smallSize, source)+24+idWidth <= measure {
-		return 22, func(rule float64) {
-			p.text(typeset.Regular, smallSize, p.Theme.Muted, p.left(), rule+22, source)
-			p.text(typeset.Regular, smallSize, p.Theme.Muted, p.right()-idWidth, rule+22, id)
-		}
-	}
-	lines := p.fonts.Wrap(typeset.Regular, smallSize, measure, source)
-	lines = append(lines, p.fonts.Wrap(typeset.Regular, smallSize, measure, id)...)
-	return 22 + float64(len(lines)-1)*leading, func(rule float64) {
-		for i, line := range lines {
-			p.text(typeset.Regular, smallSize, p.Theme.Muted, p.left(), rule+22+float64(i)*leading, line)
-		}
-	}
-}
-
-// altText tells the picture in words: each mark with its value and bound, the
-// finding, the source.
-func (p *page) altText(marks []string) string {
-	if p.chart.alt != "" {
-		return p.chart.alt
-	}
-	if p.chart.empty {
-		return strings.Join(marks, " ")
-	}
-	parts := append([]string{}, marks...)
-	parts = append(parts, sentence(p.chart.Title))
-	if p.chart.note != "" {
-		parts = append(parts, sentence(p.chart.note))
-	}
-	if len(p.chart.Rows) > 0 {
-		parts = append(parts, sentence("Source: "+p.chart.tables()))
-	}
-	return strings.Join(parts, " ")
-}
-
-// up turns a y of the page into one of the scene.
-func (p *page) up(y float64) float64 { return p.height - y }
-
-// text writes one line, its baseline beginning at x, y.
-func (p *page) text(face typeset.Face, size float64, c color.Color, x, y float64, s string) {
-	if strings.TrimSpace(s) == "" {
-		return
-	}
-	if missing := p.fonts.Missing(face, s); len(missing) > 0 {
-		hint := ""
-		if face == typeset.Headline {
-			hint = "; headlines write bounds in words: {id|words}"
-		}
-		p.fail("the font of %q has no glyph for %q%s", s, missing[0], hint)
-		return
-	}
-	p.scene.Text(face, size, c, x, p.up(y), s)
-	p.labels = append(p.labels, label{s, x, y - 0.72*size, x + p.fonts.Width(face, size, s), y + 0.2*size})
-}
-
-// textRight and textCentre write one line that ends at x, or has its middle there.
-func (p *page) textRight(face typeset.Face, size float64, c color.Color, x, y float64, s string) {
-	p.text(face, size, c, x-p.fonts.Width(face, size, s), y, s)
-}
-
-func (p *page) textCentre(face typeset.Face, size float64, c color.Color, x, y float64, s string) {
-	p.text(face, size, c, x-p.fonts.Width(face, size, s)/2, y, s)
-}
-
-// A tag is the label of a datum: its number, the letter that leads to the
-// quote, and a remark such as "speculated".
-type tag struct {
-	number, letter, remark string
-	face                   typeset.Face
-	size                   float64
-	colour                 color.Color
-}
-
-func (p *page) tag(d datum) tag {
-	return tag{number: d.label(), letter: p.cite(d), remark: d.remark(), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
-}
-
-const (
-	letterGap  = 1.5
-	remarkGap  = 6.0
-	remarkSize = 13.0
-)
-
-func (t tag) letterSize() float64 { return min(0.7*t.size, 11.5) }
-
-// width is the room that a tag takes.
-func (p *page) tagWidth(t tag) float64 {
-	w := p.fonts.Width(t.face, t.size, t.number)
-	if t.letter != "" {
-		w += letterGap + p.fonts.Width(typeset.Medium, t.letterSize(), t.letter)
-	}
-	if t.remark != "" {
-		w += remarkGap + p.fonts.Width(typeset.Italic, remarkSize, t.remark)
-	}
-	return w
-}
-
-// draw writes the tag from x on.
-func (p *page) drawTag(t tag, x, y float64) {
-	start := x
-	parts := len(p.labels)
-	p.text(t.face, t.size, t.colour, x, y, t.number)
-	x += p.fonts.Width(t.face, t.size, t.number)
-	if t.letter != "" {
-		x += letterGap
-		p.text(typeset.Medium, t.letterSize(), p.Theme.Muted, x, y-0.36*t.size, t.letter)
-		x += p.fonts.Width(typeset.Medium, t.letterSize(), t.letter)
-	}
-	if t.remark != "" {
-		x += remarkGap
-		p.text(typeset.Italic, remarkSize, p.Theme.Muted, x, y, t.remark)
-		x += p.fonts.Width(typeset.Italic, remarkSize, t.remark)
-	}
-	// A tag is one label: its parts stand closer than labels may.
-	p.labels = append(p.labels[:parts], label{strings.TrimSpace(t.number + " " + t.remark), start, y - 0.78*t.size, x, y + 0.2*t.size})
-}
-
-// plate clears the ground behind a tag, so that no grid line crosses it.
-func (p *page) plate(x, y, width, size float64) {
-	p.rect(p.Theme.Background, x-3, y-0.9*size, x+width+3, y+0.35*size)
-}
-
-func (p *page) rect(c color.Color, left, top, right, bottom float64) {
-	p.polygon(c, left, top, right, top, right, bottom, left, bottom)
-}
-
-// polygon fills a closed path through x, y pairs.
-func (p *page) polygon(c color.Color, xy ...float64) {
-	p.scene.SetColor(c)
-	p.scene.Fill(p.path(true, xy...))
-}
-
-func (p *page) line(c color.Color, width float64, xy ...float64) {
-	p.dashed(c, width, nil, xy...)
-}
-
-func (p *page) dashed(c color.Color, width float64, dashes []vg.Length, xy ...float64) {
-	p.scene.SetColor(c)
-	p.scene.SetLineWidth(vg.Length(width))
-	p.scene.SetLineDash(dashes, 0)
-	p.scene.Stroke(p.path(false, xy...))
-}
-
-func (p *page) path(closed bool, xy ...float64) (path vg.Path) {
-	for i := 0; i+1 < len(xy); i += 2 {
-		at := vg.Point{X: vg.Length(xy[i]), Y: vg.Length(p.up(xy[i+1]))}
-		if i == 0 {
-			path.Move(at)
-		} else {
-			path.Line(at)
-		}
-	}
-	if closed {
-		path.Close()
-	}
-	return path
-}
-
-// canvas is the part of the page that a plotter draws on.
-func (p *page) canvas(left, top, right, bottom float64) draw.Canvas {
-	return draw.Canvas{Canvas: p.scene, Rectangle: vg.Rectangle{
-		Min: vg.Point{X: vg.Length(left), Y: vg.Length(p.up(bottom))},
-		Max: vg.Point{X: vg.Length(right), Y: vg.Length(p.up(top))},
-	}}
-}
-
-// group draws the mark of a datum, so that it can be found on the picture.
-func (p *page) group(d datum, title string, draw func()) {
-	p.scene.Begin(scene.Group{ID: d.ref(), Title: title, Refs: d.refs()})
-	draw()
-	p.scene.End()
 }
 
 // plain is a label for a message.

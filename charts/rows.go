@@ -75,7 +75,7 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 			if o.Quantity == nil && needsNumber {
 				continue
 			}
-			d := datum{study: r.study, obs: o}
+			d := datum{study: r.study, terms: r.terms, obs: o}
 			if needsNumber && !r.drawable(rs.Table, d) {
 				continue
 			}
@@ -101,7 +101,7 @@ func (rs *Rows) name(d datum) string {
 	if t, ok := rs.Labels[d.ref()]; ok {
 		return t.Value
 	}
-	if s := d.cell(rs.Label.Value); s != "" {
+	if s := d.term(rs.Label.Value); s != "" {
 		return s
 	}
 	if d.comp != nil {
@@ -161,13 +161,14 @@ func (s *Series) check(r *resolver, data []datum) {
 	}
 }
 
-// of returns the series of a datum and its colour; slate where it has none.
+// of returns the series of a datum, as it is called, and its colour; slate
+// where it has none.
 func (s *Series) of(t Theme, d datum) (string, Colour) {
 	name := d.cell(s.Column.Value)
 	if c, err := t.colour(s.Colors[name].Value); err == nil {
-		return name, c
+		return d.called(name), c
 	}
-	return name, t.Slate
+	return d.called(name), t.Slate
 }
 
 // texts resolves a map from rows to words with numbers in them.

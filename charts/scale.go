@@ -5,11 +5,11 @@ import (
 	"math/big"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/charts/typeset"
 	"quotient/datasets"
-	"quotient/datasets/quantity"
 )
 
 // axes is a gonum plot that only carries scales: the page draws what is around
@@ -43,10 +43,57 @@ func (r ruler) plot() *plot.Plot {
 	return plt
 }
 
-// draw draws a plotter along the ruler, between top and bottom of the page.
+// plot draws a plotter along the ruler, between top and bottom of the page.
 func (p *page) plot(r ruler, top, bottom float64, mark plot.Plotter) {
 	var c draw.Canvas = p.canvas(r.left, top, r.right, bottom)
 	mark.Plot(c, r.plot())
+}
+
+// plotDown draws a plotter along a ruler that runs down the page, at x.
+func (p *page) plotDown(r ruler, x float64, mark plot.Plotter) {
+	const half = 20.0
+	p.scene.Push()
+	p.scene.Translate(vg.Point{X: vg.Length(x), Y: vg.Length(p.up(r.left))})
+	p.scene.Rotate(-math.Pi / 2)
+	c := draw.Canvas{Canvas: p.scene, Rectangle: vg.Rectangle{
+		Min: vg.Point{X: 0, Y: -half}, Max: vg.Point{X: vg.Length(r.right - r.left), Y: half},
+	}}
+	mark.Plot(c, r.plot())
+	p.scene.Pop()
+}
+
+// plane draws a plotter between two rulers; that of y runs from bottom to top.
+func (p *page) plane(x, y ruler, mark plot.Plotter) {
+	plt := axes(x.min, x.max, y.min, y.max)
+	if x.log {
+		plt.X.Scale = plot.LogScale{}
+	}
+	if y.log {
+		plt.Y.Scale = plot.LogScale{}
+	}
+	mark.Plot(p.canvas(x.left, y.right, x.right, y.left), plt)
+}
+
+// levels draws the grid lines of a ruler of y, with their numbers on the left.
+// The line at zero is the baseline, where marks stand on it.
+func (p *page) levels(y ruler, values []float64, left, right float64, baseline bool) {
+	for _, v := range values {
+		at := y.at(v)
+		if baseline && v == 0 {
+			p.line(p.Theme.Ink, 1.5, left, at, right, at)
+		} else {
+			p.line(p.Theme.Grid, 1, left, at, right, at)
+		}
+		p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left-8, at+4.5, p.tick(v))
+	}
+}
+
+// tickWidth is the room that the numbers of an axis take.
+func (p *page) tickWidth(values []float64) (width float64) {
+	for _, v := range values {
+		width = max(width, p.fonts.Width(typeset.Regular, axisSize, p.tick(v)))
+	}
+	return width
 }
 
 // logTicks are the powers of ten around low and high, and where there would be
@@ -106,7 +153,7 @@ func linearTicks(low, high float64, n int) []float64 {
 // third, … so that they do not meet.
 func (p *page) ticks(axis ruler, values []float64, y float64) {
 	const gap = 10.0
-	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, tickLabel(v)) }
+	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, p.tick(v)) }
 	for step := 1; step <= len(values); step++ {
 		free := true
 		for i := step; i < len(values); i += step {
@@ -117,19 +164,19 @@ func (p *page) ticks(axis ruler, values []float64, y float64) {
 			continue
 		}
 		for i := 0; i < len(values); i += step {
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, tickLabel(values[i]))
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, p.tick(values[i]))
 		}
 		return
 	}
 }
 
-// tickLabel writes a tick in full: 1,000,000.
-func tickLabel(v float64) string {
+// tick writes a number of an axis in full: 1,000,000.
+func (p *page) tick(v float64) string {
 	r, ok := new(big.Rat).SetString(big.NewFloat(v).Text('g', 12))
 	if !ok {
 		return "?"
 	}
-	return quantity.English.FormatRat(r)
+	return p.locale.FormatRat(r)
 }
 
 // logScale reports whether a scale of charts.yaml is logarithmic, and refuses
@@ -155,7 +202,7 @@ func (r *resolver) logScale(t datasets.Text, data []datum) bool {
 func (r *resolver) oneUnit(at datasets.Text, data []datum) string {
 	for i, d := range data {
 		if i > 0 && d.quantity().Unit != data[0].quantity().Unit {
-			r.fault(at, "draw them in charts of their own", "%s is in %q and %s in %q: one axis has one unit", data[0].ref(), data[0].quantity().Unit, d.ref(), d.quantity().Unit)
+			r.refuse("mixed-units", at, "draw them in charts of their own", "%s is in %q and %s in %q: one axis has one unit", data[0].ref(), data[0].quantity().Unit, d.ref(), d.quantity().Unit)
 			break
 		}
 	}

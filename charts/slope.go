@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"slices"
 
 	"gonum.org/v1/plot/plotter"
@@ -33,6 +32,9 @@ type slopePanel struct {
 	name  string
 	data  []datum
 	links []*analysis.Comparison
+
+	inset, step float64 // from the panel's edge to the first count, and on to the next
+	names       [][]string
 }
 
 func (s *slopeSpec) layout(r *resolver) layout {
@@ -41,7 +43,7 @@ func (s *slopeSpec) layout(r *resolver) layout {
 	s.Series.check(r, data)
 	var panels []*slopePanel
 	for _, d := range data {
-		name := d.cell(s.Panel.Value)
+		name := d.term(s.Panel.Value)
 		i := slices.IndexFunc(panels, func(p *slopePanel) bool { return p.name == name })
 		if i < 0 {
 			i = len(panels)
@@ -79,11 +81,20 @@ func (s *slopeSpec) layout(r *resolver) layout {
 		}
 		panels[i].links = append(panels[i].links, c)
 	}
+	r.crowded(s.ID, len(panels), 6, "panels")
+	for _, p := range panels {
+		r.crowded(s.ID, len(p.data), 12, "counts along a slope")
+	}
 	return func(p *page) body { return s.body(p, panels, unit) }
 }
 
 func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
-	const head, plotHeight, foot, gutter, gap = 62.0, 190.0, 30.0, 44.0, 9.0
+	const head, gutter, gap, nameSize, nameLeading = 62.0, 44.0, 9.0, axisSize + 0.5, 16.0
+	foot := 30.0
+	plotHeight := 190.0
+	if p.tight || p.narrow() {
+		plotHeight = 150
+	}
 	high := 0.0
 	for _, panel := range panels {
 		for _, d := range panel.data {
@@ -95,13 +106,15 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 		high = 1
 	}
 	ticks := linearTicks(0, high, 3)
-	axisWidth := 0.0
-	for _, t := range ticks {
-		axisWidth = max(axisWidth, p.fonts.Width(typeset.Regular, axisSize, tickLabel(t)))
+	left := p.left() + p.tickWidth(ticks) + 10
+	// The panels stand side by side or, on a narrow page, one under the other.
+	across := max(len(panels), 1)
+	if p.narrow() {
+		across = 1
 	}
-	left := p.left() + axisWidth + 10
-	width := (p.right() - left - gutter*float64(len(panels)-1)) / float64(max(len(panels), 1))
-	alt := []string{fmt.Sprintf("%s on one scale, %s.", capitalized(count(len(panels), "slope chart")), unit)}
+	width := (p.right() - left - gutter*float64(across-1)) / float64(across)
+	down := float64((len(panels) + across - 1) / across)
+	alt := []string{p.opening("Slope chart", p.count(len(panels), "%d panel|%d panels on one scale"), unit)}
 	tags := map[string]tag{}
 	for _, panel := range panels {
 		told := ""
@@ -113,32 +126,36 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 			}
 			told += s.name(d) + ", " + d.told()
 		}
+		panel.inset = max(p.tagWidth(tags[panel.data[0].ref()])+gap, 70)
+		panel.step = (width - panel.inset - 50) / float64(len(panel.data)-1)
+		panel.names = nil
+		for _, d := range panel.data {
+			lines := p.fonts.Wrap(typeset.Regular, nameSize, min(panel.step-10, 130), s.name(d))
+			panel.names = append(panel.names, lines)
+			foot = max(foot, 30+nameLeading*float64(len(lines)-1))
+		}
 		for _, c := range panel.links {
-			told += ", " + datum{study: p.chart.study, comp: c}.told()
+			told += ", " + p.result(c).told()
 		}
 		alt = append(alt, sentence(panel.name+": "+told))
 	}
-	return body{height: head + plotHeight + foot, alt: alt, draw: func(y float64) {
-		top, bottom := y+head, y+head+plotHeight
-		at := func(v float64) float64 { return bottom - v/high*plotHeight }
-		for _, t := range ticks {
-			if t > 0 {
-				p.line(p.Theme.Grid, 1, left, at(t), p.right(), at(t))
-			}
-			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left-10, at(t)+4.5, tickLabel(t))
-		}
+	return body{height: (head + plotHeight + foot) * down, alt: alt, draw: func(y float64) {
 		for i, panel := range panels {
-			x0 := left + float64(i)*(width+gutter)
-			_, colour := s.Series.of(p.Theme, panel.data[0])
-			p.text(typeset.Bold, 16, colour.Text, x0, y+12, panel.name)
-			if when := panel.date(); when != "" {
-				p.text(typeset.Regular, bodySize, p.Theme.Muted, x0+p.fonts.Width(typeset.Bold, 16, panel.name)+9, y+12, when)
+			top := y + head + float64(i/across)*(head+plotHeight+foot)
+			bottom := top + plotHeight
+			level := ruler{min: 0, max: high, left: bottom, right: top}
+			at := level.at
+			if i%across == 0 {
+				p.levels(level, ticks, left, p.right(), true)
 			}
-			first := p.tagWidth(tags[panel.data[0].ref()]) + gap
+			x0 := left + float64(i%across)*(width+gutter)
+			_, colour := s.Series.of(p.Theme, panel.data[0])
+			p.text(typeset.Bold, 16, colour.Text, x0, top-50, panel.name)
+			if when := panel.date(p.locale.Tag); when != "" {
+				p.text(typeset.Regular, bodySize, p.Theme.Muted, x0+p.fonts.Width(typeset.Bold, 16, panel.name)+9, top-50, when)
+			}
 			n := float64(len(panel.data) - 1)
-			inset := max(first, 70)
-			step := (width - inset - 50) / n
-			x := func(i int) float64 { return x0 + inset + float64(i)*step }
+			x := func(i int) float64 { return x0 + panel.inset + float64(i)*panel.step }
 			xys := make(plotter.XYs, len(panel.data))
 			for j, d := range panel.data {
 				v, _ := d.value()
@@ -180,8 +197,10 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 					_, after := marks.PointTail(d.bound(), shape, pointRadius)
 					p.drawTag(t, x(j)-w/2, at(far)-float64(after)-gap)
 				}
-				half := p.fonts.Width(typeset.Regular, axisSize+0.5, s.name(d)) / 2
-				p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, min(x(j), p.right()-half), bottom+19, s.name(d))
+				for k, line := range panel.names[j] {
+					half := p.fonts.Width(typeset.Regular, nameSize, line) / 2
+					p.textCentre(typeset.Regular, nameSize, p.Theme.Muted, min(x(j), p.right()-half), bottom+19+nameLeading*float64(k), line)
+				}
 			}
 			for _, c := range panel.links {
 				a := slices.IndexFunc(panel.data, func(d datum) bool { return d.obs == c.From[1] })
@@ -191,7 +210,6 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 				p.linkLabel(c, colour, x(a)+(x(b)-x(a))*0.66, (at(va)+3*at(vb))/4+(bottom-at(vb))*0.42, 24)
 			}
 		}
-		p.line(p.Theme.Ink, 1.5, left, bottom, p.right(), bottom)
 	}}
 }
 
@@ -199,7 +217,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 const pointRadius vg.Length = 6.5
 
 // date is the day that all rows of a panel share, in words.
-func (panel *slopePanel) date() string {
+func (panel *slopePanel) date(tag string) string {
 	day := ""
 	for _, d := range panel.data {
 		if d.obs == nil || d.obs.Date.String() == "" {
@@ -214,7 +232,7 @@ func (panel *slopePanel) date() string {
 		if err != nil {
 			return ""
 		}
-		when := whole.Format("en")
+		when := whole.Format(tag)
 		if day != "" && day != when {
 			return ""
 		}

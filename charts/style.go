@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"regexp"
+	"strconv"
 
 	"quotient/charts/marks"
+	"quotient/datasets"
 )
 
 // A Theme is the colours of a picture. All are solid; a tint is a colour mixed
@@ -29,6 +32,42 @@ var Light = Theme{
 	Ember:  Colour{rgb(0xBF3F27), rgb(0xBF3F27)},
 	Ochre:  Colour{rgb(0xB2830E), rgb(0x7D5B08)},
 	Slate:  Colour{rgb(0x7A838E), rgb(0x555C65)},
+}
+
+// Dark is the theme for pages that are read on a dark ground.
+var Dark = Theme{
+	Name:       "dark",
+	Background: rgb(0x14181D), Ink: rgb(0xF3F0E9), Muted: rgb(0xAAB2BB), Rule: rgb(0x4A525C), Grid: rgb(0x2A313A),
+	Danube: Colour{rgb(0x58A9DB), rgb(0x7CBEE6)},
+	Ember:  Colour{rgb(0xE9734F), rgb(0xF0896A)},
+	Ochre:  Colour{rgb(0xF0CF73), rgb(0xF0CF73)},
+	Slate:  Colour{rgb(0x87919C), rgb(0xAAB2BB)},
+}
+
+// Print is the theme for paper without colour. Its series are told apart by
+// shape, pattern or label, never by grey alone.
+var Print = Theme{
+	Name:       "print",
+	Background: rgb(0xFFFFFF), Ink: rgb(0x111111), Muted: rgb(0x4A4A4A), Rule: rgb(0x9A9A9A), Grid: rgb(0xDDDDDD),
+	Danube: Colour{rgb(0x222222), rgb(0x222222)},
+	Ember:  Colour{rgb(0x6E6E6E), rgb(0x595959)},
+	Ochre:  Colour{rgb(0x949494), rgb(0x595959)},
+	Slate:  Colour{rgb(0x949494), rgb(0x595959)},
+}
+
+// Themes lists every theme.
+func Themes() []Theme { return []Theme{Light, Dark, Print} }
+
+// ThemeOf returns the theme of a name.
+func ThemeOf(name string) (Theme, error) {
+	var names []string
+	for _, t := range Themes() {
+		if t.Name == name {
+			return t, nil
+		}
+		names = append(names, t.Name)
+	}
+	return Theme{}, &datasets.NotFound{What: "theme", Name: name, Hint: datasets.DidYouMean(name, names)}
 }
 
 func rgb(rgb uint32) color.NRGBA {
@@ -72,24 +111,74 @@ func (t Theme) colour(name string) (Colour, error) {
 // colourNames are the colours that a series can have.
 var colourNames = []string{"danube", "ember", "ochre", "slate"}
 
+// A Size is how large a picture is. Type has the same size on every page, so a
+// half is laid out anew, and is no shrunken full.
+type Size struct {
+	Name string
+	// Width is that of the page, in units of 170 mm / 800. Where the height is
+	// given, it is the greatest that the page may have: the narrowest page that
+	// holds the chart is taken, so that type is as large as can be.
+	Width  float64
+	Pixels int // the width of a PNG
+	Height int // of a PNG; 0 for as high as the chart needs
+	// Quotes says whether the words of the text stand under the chart.
+	Quotes bool
+}
+
+// The sizes that have a name.
+var (
+	Full = Size{Name: "full", Width: 800, Pixels: 1600, Quotes: true} // a report page
+	Half = Size{Name: "half", Width: 388, Pixels: 1600, Quotes: true} // a column, a phone; two and a gutter make a full
+	Card = Size{Name: "card", Width: 1200 / leastPixels, Pixels: 1200, Height: 630}
+)
+
+// leastPixels is how many pixels a page unit has at least where both sides of a
+// picture are given: the smallest letters are then 15 pixels high.
+const leastPixels = 1.25
+
+// Sizes lists the sizes that have a name.
+func Sizes() []Size { return []Size{Full, Half, Card} }
+
+var measures = regexp.MustCompile(`^([1-9][0-9]{2,4})[x×]([1-9][0-9]{2,4})$`)
+
+// SizeOf returns the size of a name, or of a width and height in pixels such as
+// 1600x900.
+func SizeOf(name string) (Size, error) {
+	var names []string
+	for _, s := range Sizes() {
+		if s.Name == name {
+			return s, nil
+		}
+		names = append(names, s.Name)
+	}
+	if m := measures.FindStringSubmatch(name); m != nil {
+		width, _ := strconv.Atoi(m[1]) // of five digits at most
+		height, _ := strconv.Atoi(m[2])
+		if width >= 480 && width <= 10_000 && height <= 10_000 {
+			return Size{Name: fmt.Sprintf("%dx%d", width, height), Width: float64(width) / leastPixels, Pixels: width, Height: height, Quotes: true}, nil
+		}
+		return Size{}, fmt.Errorf("the size %q cannot be drawn: the width is 480 to 10000 pixels, the height 100 to 10000", name)
+	}
+	return Size{}, &datasets.NotFound{What: "size", Name: name, Hint: datasets.DidYouMean(name, names) + ", or a width and height in pixels such as 1600x900"}
+}
+
 // A Style is how charts look.
 type Style struct {
 	Theme Theme
-	Width float64 // of the page, in units of 170 mm / 800
-	// Pixels is the width of a PNG.
-	Pixels int
+	Size  Size
 }
 
-// Default is the full width of a report page.
-var Default = Style{Theme: Light, Width: 800, Pixels: 1600}
+// Default is the full width of a report page, for screens and coloured print.
+var Default = Style{Theme: Light, Size: Full}
 
-// String names everything of the style that a picture depends on.
-func (s Style) String() string { return fmt.Sprintf("%s %gu %dpx", s.Theme.Name, s.Width, s.Pixels) }
+// String names the style: full.light.
+func (s Style) String() string { return s.Size.Name + "." + s.Theme.Name }
 
 // The sizes of type, in page units. Nothing is set smaller than 12, which is
 // 7.2 pt in print, but the letters that lead to the quotes.
 const (
 	headlineSize = 25.0
+	narrowSize   = 21.0 // of the headline on a narrow page
 	bodySize     = 14.5
 	valueSize    = 14.5
 	axisSize     = 12.5
@@ -97,4 +186,6 @@ const (
 	smallSize    = 12.0
 	multipleSize = 22.0
 	margin       = 24.0
+	// narrow is the width under which names stand above their marks.
+	narrow = 600.0
 )

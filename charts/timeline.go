@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -106,13 +109,12 @@ type band struct {
 }
 
 // place gives every event a label that neither meets another nor is crossed by
-// a leader, on as few levels as will do. Where there is no room, it reports the
-// event at which the search came to an end.
-func (b *band) place(left, right float64, sides []int, most int) error {
-	furthest := 0
+// a leader, on as few levels as will do. It reports false where there is no
+// room.
+func (b *band) place(left, right float64, sides []int, most int) bool {
 	for levels := 1; levels <= most; levels++ {
-		tries := 200_000 // more than any page has room for
-		if b.try(0, levels, left, right, sides, &tries, &furthest) {
+		tries := 50_000 // more than any page has room for
+		if b.try(0, levels, left, right, sides, &tries) {
 			b.levels = map[int][]float64{}
 			for _, e := range b.events {
 				heights := b.levels[e.side]
@@ -122,18 +124,17 @@ func (b *band) place(left, right float64, sides []int, most int) error {
 				heights[e.level] = max(heights[e.level], e.height())
 				b.levels[e.side] = heights
 			}
-			return nil
+			return true
 		}
 	}
-	return fmt.Errorf("there is no room for the label %q: leave an event out, or shorten the labels", strings.Join(b.events[furthest].words, " "))
+	return false
 }
 
 // try places the events from i on, the earlier ones being placed.
-func (b *band) try(i, levels int, left, right float64, sides []int, tries, furthest *int) bool {
+func (b *band) try(i, levels int, left, right float64, sides []int, tries *int) bool {
 	if i == len(b.events) {
 		return true
 	}
-	*furthest = max(*furthest, i)
 	e := b.events[i]
 	for level := range levels {
 		for _, side := range sides {
@@ -145,7 +146,7 @@ func (b *band) try(i, levels int, left, right float64, sides []int, tries, furth
 					continue
 				}
 				e.side, e.level, e.left = side, level, at
-				if !slices.ContainsFunc(b.events[:i], e.meets) && b.try(i+1, levels, left, right, sides, tries, furthest) {
+				if !slices.ContainsFunc(b.events[:i], e.meets) && b.try(i+1, levels, left, right, sides, tries) {
 					return true
 				}
 			}
@@ -192,11 +193,20 @@ func (b *band) offset(side, level int) float64 {
 
 const lanePitch = 17.0
 
-func (s *timelineSpec) body(p *page, data []datum, zoom *datasets.Observation) body {
-	overview, detail := &band{}, &band{}
-	var zoomFrom, zoomTo float64
+// story is the events of a timeline, parted into the overview and what is
+// enlarged.
+type story struct {
+	overview, detail *band
+	zoom             *datasets.Observation
+	from, to         float64 // of what is enlarged, in days
+	first, last      int     // the years of the overview
+	alt              []string
+}
+
+func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, down bool) story {
+	t := story{overview: &band{}, detail: &band{}, zoom: zoom}
 	if zoom != nil {
-		zoomFrom, zoomTo = reach(zoom.Date)
+		t.from, t.to = reach(zoom.Date)
 	}
 	low, high := math.Inf(1), math.Inf(-1)
 	ordered := slices.Clone(data)
@@ -205,65 +215,88 @@ func (s *timelineSpec) body(p *page, data []datum, zoom *datasets.Observation) b
 		y, _ := reach(b.obs.Date)
 		return int(x - y)
 	})
-	alt := []string{}
 	for _, d := range ordered {
 		from, to := reach(d.obs.Date)
 		low, high = min(low, from), max(high, to)
-		alt = append(alt, sentence(d.obs.Date.Format("en")+": "+s.name(d)))
-		if d.obs == zoom {
+		t.alt = append(t.alt, sentence(d.obs.Date.Format(p.locale.Tag)+": "+s.name(d)))
+		if d.obs == zoom && !down {
 			continue
 		}
 		e := &event{datum: d, from: from, to: to}
 		_, e.colour = s.Series.of(p.Theme, d)
-		if zoom != nil && from >= zoomFrom && to <= zoomTo {
-			detail.events = append(detail.events, e)
+		if zoom != nil && d.obs != zoom && from >= t.from && to <= t.to {
+			t.detail.events = append(t.detail.events, e)
 		} else {
-			overview.events = append(overview.events, e)
+			t.overview.events = append(t.overview.events, e)
 		}
 	}
-	if len(data) == 0 {
-		return body{}
+	t.first, t.last = year(low), year(high-1)
+	t.alt = append([]string{p.opening("Timeline", fmt.Sprintf("%d–%d", t.first, t.last), p.count(len(data), "%d event|%d events"))}, t.alt...)
+	t.overview.axis = ruler{min: newYear(t.first), max: newYear(t.last + 1)}
+	t.detail.axis = ruler{min: t.from, max: t.to - 1}
+	return t
+}
+
+// bands are the overview and, where there is one, what is enlarged.
+func (t story) bands() []*band {
+	if t.zoom == nil {
+		return []*band{t.overview}
 	}
-	first, last := year(low), year(high-1)
-	alt = append([]string{fmt.Sprintf("Timeline from %d to %d, %s.", first, last, count(len(data), "event"))}, alt...)
-	overview.axis = ruler{min: newYear(first), max: newYear(last + 1), left: p.left() + 16, right: p.right() - 4}
-	detail.axis = ruler{min: zoomFrom, max: zoomTo - 1, left: p.left() + 34, right: p.right() - 34}
-	const wordRoom = 176.0
-	for _, b := range []*band{overview, detail} {
-		ends := []float64{}
-		for _, e := range b.events {
-			e.date = tag{number: s.when(e.obs.Date, b == detail && year(zoomFrom) == year(zoomTo-1)), letter: p.cite(e.datum), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
-			if e.colour != p.Theme.Slate {
-				e.date.colour = e.colour.Text
-			}
-			e.words = p.fonts.Wrap(typeset.Regular, 13.5, wordRoom, s.name(e.datum))
-			e.width = p.tagWidth(e.date)
-			for _, w := range e.words {
-				e.width = max(e.width, p.fonts.Width(typeset.Regular, 13.5, w))
-			}
-			x0, x1 := b.axis.at(e.from), b.axis.at(e.to)
-			e.x = x0
-			if e.to-e.from > 1 {
-				e.x = (x0 + x1) / 2
-				for e.lane < len(ends) && ends[e.lane] > x0-14 {
-					e.lane++
-				}
-				for len(ends) <= e.lane {
-					ends = append(ends, 0)
-				}
-				ends[e.lane] = x1
-				b.lanes = max(b.lanes, e.lane)
-			}
+	return []*band{t.overview, t.detail}
+}
+
+// measure sets the labels of a band in a column of some width.
+func (s *timelineSpec) measure(p *page, t story, b *band, room float64) {
+	for _, e := range b.events {
+		short := b == t.detail && year(t.from) == year(t.to-1)
+		e.date = tag{number: s.when(p, e.obs.Date, short), letter: p.cite(e.datum), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
+		if e.colour != p.Theme.Slate {
+			e.date.colour = e.colour.Text
 		}
-		slices.SortStableFunc(b.events, func(x, y *event) int { return int(math.Round(1000 * (x.x - y.x))) })
+		e.words = p.fonts.Wrap(typeset.Regular, 13.5, room, s.name(e.datum))
+		e.width = p.tagWidth(e.date)
+		for _, w := range e.words {
+			e.width = max(e.width, p.fonts.Width(typeset.Regular, 13.5, w))
+		}
 	}
-	if err := overview.place(p.left(), p.right(), []int{1}, 6); err != nil {
-		p.fail("%v", err)
-		return body{}
+}
+
+// lay finds the lanes of the marks of a band, so that bars do not meet.
+func (b *band) lay() {
+	ends := []float64{}
+	for _, e := range b.events {
+		x0, x1 := b.axis.at(e.from), b.axis.at(e.to)
+		e.x = x0
+		if e.to-e.from > 1 {
+			e.x = (x0 + x1) / 2
+			for e.lane < len(ends) && ends[e.lane] > x0-14 {
+				e.lane++
+			}
+			for len(ends) <= e.lane {
+				ends = append(ends, 0)
+			}
+			ends[e.lane] = x1
+			b.lanes = max(b.lanes, e.lane)
+		}
 	}
-	if err := detail.place(p.left()+10, p.right()-10, []int{1, -1}, 4); err != nil {
-		p.fail("%v", err)
-		return body{}
+	slices.SortStableFunc(b.events, func(x, y *event) int { return int(math.Round(1000 * (x.x - y.x))) })
+}
+
+func (s *timelineSpec) body(p *page, data []datum, zoom *datasets.Observation) body {
+	if p.narrow() {
+		return s.column(p, s.story(p, data, zoom, true))
+	}
+	t := s.story(p, data, zoom, false)
+	overview, detail := t.overview, t.detail
+	overview.axis.left, overview.axis.right = p.left()+16, p.right()-4
+	detail.axis.left, detail.axis.right = p.left()+34, p.right()-34
+	for _, b := range t.bands() {
+		s.measure(p, t, b, 176)
+		b.lay()
+	}
+	if !overview.place(p.left(), p.right(), []int{1}, 6) || !detail.place(p.left()+10, p.right()-10, []int{1, -1}, 4) {
+		// Where there are more events than a line has room for, time runs down.
+		return s.column(p, s.story(p, data, zoom, true))
 	}
 	const stem, years, fan, title, inner = 12.0, 22.0, 46.0, 34.0, 14.0
 	axisAt := overview.room(1) + stem
@@ -272,47 +305,140 @@ func (s *timelineSpec) body(p *page, data []datum, zoom *datasets.Observation) b
 	var zoomed datum
 	var heading tag
 	if zoom != nil {
-		zoomed = datum{study: p.chart.study, obs: zoom}
-		heading = tag{number: s.when(zoom.Date, false), letter: p.cite(zoomed), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
+		zoomed = p.row(zoom)
+		heading = tag{number: s.when(p, zoom.Date, false), letter: p.cite(zoomed), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
 		detailAt = height + fan + title + detail.room(1) + stem
 		height = detailAt + stem + detail.room(-1) + inner
 	}
-	return body{height: height, alt: alt, draw: func(y float64) {
+	return body{height: height, alt: t.alt, draw: func(y float64) {
 		axis := y + axisAt
 		if zoom != nil {
 			tint := p.Theme.tint(p.Theme.Danube.Mark, 0.1)
 			panel := y + axisAt + 8 + float64(overview.lanes)*lanePitch + years + fan
-			x0, x1 := overview.axis.at(zoomFrom), overview.axis.at(zoomTo)
+			x0, x1 := overview.axis.at(t.from), overview.axis.at(t.to)
 			p.polygon(tint, x0, axis+4, x1, axis+4, p.right(), panel, p.right(), y+height, p.left(), y+height, p.left(), panel)
 			p.drawTag(heading, p.left()+14, panel+4)
 			p.text(typeset.Regular, 13.5, p.Theme.Ink, p.left()+14+p.tagWidth(heading)+8, panel+4, s.name(zoomed))
 		}
 		p.line(p.Theme.Ink, 1.5, overview.axis.left, axis, overview.axis.right, axis)
-		s.years(p, overview, first, last, axis)
+		s.years(p, overview, t.first, t.last, axis)
 		if zoom != nil {
 			p.group(zoomed, told(s.name(zoomed), "", zoomed), func() {
-				p.span(overview.axis, axis, marks.Span{Start: zoomFrom, End: zoomTo, Y: 0.5, Extent: marks.Firm, Thickness: 12}, p.Theme.Danube)
+				span := marks.Span{Start: t.from, End: t.to, Y: 0.5, Extent: marks.Firm, Thickness: 12}
+				p.plot(overview.axis, axis-20, axis+20, p.span(overview.axis, span, p.Theme.Danube))
 			})
 		}
-		s.events(p, overview, axis, y)
+		s.events(p, overview, axis)
 		if zoom == nil {
 			return
 		}
 		line := y + detailAt
-		p.line(p.Theme.Danube.Mark, 4, detail.axis.at(zoomFrom), line, detail.axis.at(zoomTo-1), line)
-		for day := zoomFrom; day < zoomTo; day++ {
+		p.line(p.Theme.Danube.Mark, 4, detail.axis.at(t.from), line, detail.axis.at(t.to-1), line)
+		for day := t.from; day < t.to; day++ {
 			p.line(p.Theme.Rule, 1, detail.axis.at(day), line-7, detail.axis.at(day), line-2)
 		}
-		s.events(p, detail, line, y)
+		s.events(p, detail, line)
 	}}
 }
 
+// column is the body on a narrow page, and of more events than a line has room
+// for: time runs down, and what is enlarged stands below.
+func (s *timelineSpec) column(p *page, t story) body {
+	const title, pad, apart = 30.0, 14.0, 10.0
+	height := 0.0
+	var tops []float64
+	for _, b := range t.bands() {
+		tops = append(tops, height)
+		length := 0.0
+		s.measure(p, t, b, p.right()-p.left()-92)
+		for _, e := range b.events {
+			length += e.height() + apart
+		}
+		length = max(length*1.06, 60)
+		b.axis.left, b.axis.right = 0, length // from the top of the band
+		b.lay()
+		height += length + 2*pad
+		if b == t.detail {
+			tops[1] += 24 + title
+			height += 24 + title
+		}
+	}
+	return body{height: height, alt: t.alt, draw: func(y float64) {
+		for i, b := range t.bands() {
+			top := y + tops[i] + pad
+			b.axis.left, b.axis.right = b.axis.left+top, b.axis.right+top
+			axis := p.left() + 46
+			if b == t.detail {
+				tint := p.Theme.tint(p.Theme.Danube.Mark, 0.1)
+				p.rect(tint, p.left(), top-title-pad, p.right(), y+height)
+				axis = p.left() + 24
+				heading := tag{number: s.when(p, t.zoom.Date, false), letter: p.cite(p.row(t.zoom)), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
+				p.drawTag(heading, p.left()+14, top-title+8)
+				p.line(p.Theme.Danube.Mark, 4, axis, b.axis.left, axis, b.axis.right)
+				for day := t.from; day < t.to; day++ {
+					p.line(p.Theme.Rule, 1, axis-7, b.axis.at(day), axis-2, b.axis.at(day))
+				}
+			} else {
+				p.line(p.Theme.Ink, 1.5, axis, b.axis.left, axis, b.axis.right)
+				step := max(1, int(math.Ceil(24*float64(t.last-t.first+1)/(b.axis.right-b.axis.left))))
+				for n := t.first; n <= t.last+1; n++ {
+					at := b.axis.at(newYear(n))
+					p.line(p.Theme.Ink, 1, axis-4, at, axis+4, at)
+					if n <= t.last && (n-t.first)%step == 0 {
+						p.textRight(typeset.Regular, axisSize, p.Theme.Muted, axis-8, at+min(12, (b.axis.right-b.axis.left)/float64(t.last-t.first+1)/2+4), fmt.Sprint(n))
+					}
+				}
+			}
+			s.down(p, b, axis)
+		}
+	}}
+}
+
+// down draws the events of a band whose axis runs down the page, with their
+// labels on the right.
+func (s *timelineSpec) down(p *page, b *band, axis float64) {
+	if len(b.events) == 0 {
+		return
+	}
+	wants, heights := make([]float64, len(b.events)), make([]float64, len(b.events))
+	lanes := 0
+	for i, e := range b.events {
+		at := b.axis.at(e.from)
+		if e.to-e.from > 1 {
+			at = (at + b.axis.at(e.to)) / 2
+		}
+		heights[i] = e.height()
+		wants[i] = at + heights[i]/2 - 8 // the first line stands at the mark
+		lanes = max(lanes, e.lane)
+	}
+	middles, ok := spread(wants, heights, 6, b.axis.left-8, b.axis.right+12)
+	if !ok {
+		p.fail("there is no room for the events")
+		return
+	}
+	label := axis + float64(lanes)*lanePitch + 32
+	for i, e := range b.events {
+		x, top := axis+float64(e.lane)*lanePitch, middles[i]-heights[i]/2
+		at := wants[i] - heights[i]/2 + 8
+		p.line(p.Theme.Rule, 1, x+8, at, label-14, at, label-5, top+8)
+	}
+	for i, e := range b.events {
+		x, top := axis+float64(e.lane)*lanePitch, middles[i]-heights[i]/2
+		p.group(e.datum, told(s.name(e.datum), "", e.datum), func() { p.plotDown(b.axis, x, s.mark(p, b, e)) })
+		p.drawTag(e.date, label, top+13)
+		for k, w := range e.words {
+			p.text(typeset.Regular, 13.5, p.Theme.Ink, label, top+13+16.5*float64(k+1), w)
+		}
+	}
+}
+
 // when writes a date, without its year where all share it.
-func (s *timelineSpec) when(d edtf.Date, drop bool) string {
-	out := d.Format("en")
+func (s *timelineSpec) when(p *page, d edtf.Date, drop bool) string {
+	out := d.Format(p.locale.Tag)
 	if drop {
 		if from, _ := reach(d); from != 0 {
-			out = strings.TrimSuffix(out, fmt.Sprintf(" %d", year(from)))
+			y := year(from)
+			out = strings.TrimPrefix(strings.TrimSuffix(out, fmt.Sprintf(" %d", y)), fmt.Sprintf("%d. ", y))
 		}
 	}
 	return out
@@ -332,7 +458,7 @@ func (s *timelineSpec) years(p *page, b *band, first, last int, axis float64) {
 }
 
 // events draws the marks, leaders and labels of a band.
-func (s *timelineSpec) events(p *page, b *band, axis, top float64) {
+func (s *timelineSpec) events(p *page, b *band, axis float64) {
 	for _, e := range b.events {
 		at := axis + float64(e.lane)*lanePitch
 		far := axis - float64(e.side)*(12+b.offset(e.side, e.level))
@@ -340,7 +466,7 @@ func (s *timelineSpec) events(p *page, b *band, axis, top float64) {
 	}
 	for _, e := range b.events {
 		at := axis + float64(e.lane)*lanePitch
-		p.group(e.datum, told(s.name(e.datum), "", e.datum), func() { s.mark(p, b, e, at) })
+		p.group(e.datum, told(s.name(e.datum), "", e.datum), func() { p.plot(b.axis, at-20, at+20, s.mark(p, b, e)) })
 		// The label's first baseline, above or below the axis.
 		y := axis + 12 + b.offset(-1, e.level) + 13
 		if e.side > 0 {
@@ -364,10 +490,9 @@ func (s *timelineSpec) events(p *page, b *band, axis, top float64) {
 // mark draws an event as coarse as its date: a day is a disc, a month or a
 // year a light bar as long, a vague stretch is hatched. That something lasted
 // until then, or from then on, is written in the label.
-func (s *timelineSpec) mark(p *page, b *band, e *event, y float64) {
+func (s *timelineSpec) mark(p *page, b *band, e *event) plot.Plotter {
 	if e.to-e.from <= 1 {
-		p.drawPoint(b.axis, y, marks.Point{X: e.from, Y: 0.5}, e.colour.Mark)
-		return
+		return p.mark(marks.Point{X: e.from, Y: 0.5}, e.colour.Mark)
 	}
 	span := marks.Span{Start: e.from, End: e.to, Y: 0.5, Extent: marks.Within, Thickness: 11}
 	d := e.obs.Date
@@ -379,10 +504,11 @@ func (s *timelineSpec) mark(p *page, b *band, e *event, y float64) {
 	case d.IsInterval() && okFirst && okLast:
 		span.Extent = marks.Firm
 	}
-	p.span(b.axis, y, span, e.colour)
+	return p.span(b.axis, span, e.colour)
 }
 
-func (p *page) span(axis ruler, y float64, span marks.Span, c Colour) {
+// span is a stretch of time as a plotter.
+func (p *page) span(axis ruler, span marks.Span, c Colour) plot.Plotter {
 	// A month on an axis of years is still wide enough to be seen as a bar.
 	if least := 7 / (axis.right - axis.left) * (axis.max - axis.min); span.End-span.Start < least {
 		middle := (span.Start + span.End) / 2
@@ -391,10 +517,10 @@ func (p *page) span(axis ruler, y float64, span marks.Span, c Colour) {
 	spans, err := marks.NewSpans([]marks.Span{span})
 	if err != nil {
 		p.fail("%v", err)
-		return
+		return plotter.NewGlyphBoxes() // draws nothing
 	}
 	spans.Color, spans.Background = c.Mark, p.Theme.Background
-	p.plot(axis, y-20, y+20, spans)
+	return spans
 }
 
 // year and newYear lead from days to years and back.

@@ -64,7 +64,7 @@ func (s *waffleSpec) layout(r *resolver) layout {
 			}
 			for _, part := range data {
 				if !part.quantity().IsPoint() {
-					r.fault(s.Whole, "draw it without a whole", "%s is %s: what is open cannot be stacked into a closed total", part.ref(), part.label())
+					r.refuse("open-total", s.Whole, "draw it without a whole", "%s is %s: what is open cannot be stacked into a closed total", part.ref(), part.label())
 				}
 			}
 		}
@@ -103,7 +103,7 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 			grids = append(grids, &squares{data: []datum{d}})
 		}
 	}
-	columns := waffleColumns(most, measure)
+	columns := waffleColumns(most, p.narrow())
 	pitch := min(measure/float64(columns), 40)
 	for _, g := range grids {
 		n := 0
@@ -116,19 +116,11 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 		}
 		g.rows = (n + columns - 1) / columns
 	}
-	const head, below, between = 34.0, 36.0, 26.0
-	height := 0.0
-	for i, g := range grids {
-		if i > 0 {
-			height += between
-		}
-		height += head + float64(g.rows)*pitch + below*float64(len(g.data)-1)
-	}
 	tags := map[string]tag{}
-	alt := []string{fmt.Sprintf("Unit chart, one square for each, %s.", unit)}
+	alt := []string{p.opening("Unit chart, one square for each", unit)}
 	wholeLetter := ""
 	if whole != nil {
-		alt = append(alt, sentence("In all: "+whole.told()))
+		alt = append(alt, sentence(p.say("In all")+": "+whole.told()))
 	}
 	for _, d := range data {
 		p.useBar(d)
@@ -151,35 +143,39 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 		_, c := s.Series.of(p.Theme, d)
 		return c
 	}
-	return body{height: height, alt: alt, draw: func(y float64) {
-		header := func(d datum, y float64) {
-			t, c := tags[d.ref()], colour(d)
-			t.colour = c.Text
-			if d.comp != nil {
-				t.colour = p.Theme.Ink
-			}
-			p.drawTag(t, p.left(), y)
-			x := p.left() + p.tagWidth(t) + 10
-			p.text(typeset.Medium, 16, t.colour, x, y, s.name(d))
-			x += p.fonts.Width(typeset.Medium, 16, s.name(d))
-			if whole != nil && d.ref() == data[0].ref() {
-				of := tag{number: "of " + whole.label(), letter: wholeLetter, face: typeset.Regular, size: 16, colour: p.Theme.Muted}
-				p.drawTag(of, x+6, y)
-				x += 6 + p.tagWidth(of)
-			}
-			if b := beside[d.ref()]; b != "" {
-				// At the end of the grid, or behind the name where that is further.
-				end := p.left() + float64(grids[0].columns)*pitch - grids[0].gap
-				w := p.fonts.Width(typeset.Medium, 16, b)
-				p.text(typeset.Medium, 16, t.colour, max(end-w, x+24), y, b)
-			}
+	header := func(d datum) wafflehead {
+		h := wafflehead{name: s.name(d), beside: beside[d.ref()], tag: tags[d.ref()]}
+		h.tag.colour = colour(d).Text
+		if d.comp != nil {
+			h.tag.colour = p.Theme.Ink
 		}
+		if whole != nil && d.ref() == data[0].ref() {
+			h.of = &tag{number: p.sayf("of %s", whole.label()), letter: wholeLetter, face: typeset.Regular, size: 16, colour: p.Theme.Muted}
+		}
+		h.stacked = p.left()+h.width(p) > p.right()
+		return h
+	}
+	const between = 26.0
+	height := 0.0
+	for i, g := range grids {
+		if i > 0 {
+			height += between
+		}
+		height += float64(g.rows) * pitch
+		for _, d := range g.data {
+			height += header(d).height()
+		}
+	}
+	return body{height: height, alt: alt, draw: func(y float64) {
 		for i, g := range grids {
 			if i > 0 {
 				y += between
 			}
-			header(g.data[0], y+head-14)
-			top := y + head
+			// What stands on the right ends with the grid.
+			end := p.left() + float64(g.columns)*pitch - g.gap
+			first := header(g.data[0])
+			first.draw(p, y+20, end)
+			top := y + first.height()
 			start := 0
 			for _, d := range g.data {
 				s.grid(p, g, d, colour(d), p.left(), top, pitch, start, counts[d.ref()])
@@ -187,11 +183,62 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 			}
 			y = top + float64(g.rows)*pitch
 			for _, d := range g.data[1:] {
-				y += below
-				header(d, y-10)
+				h := header(d)
+				h.draw(p, y+26, end)
+				y += h.height()
 			}
 		}
 	}}
+}
+
+// wafflehead is the line over a grid, or under it for a further part: the
+// count, what it counts, of how many, and words on the right.
+type wafflehead struct {
+	tag          tag
+	of           *tag
+	name, beside string
+	stacked      bool // the name stands under the count
+}
+
+func (h wafflehead) width(p *page) float64 {
+	w := p.tagWidth(h.tag) + 10 + p.fonts.Width(typeset.Medium, 16, h.name)
+	if h.of != nil {
+		w += 6 + p.tagWidth(*h.of)
+	}
+	if h.beside != "" {
+		w += 24 + p.fonts.Width(typeset.Medium, 16, h.beside)
+	}
+	return w
+}
+
+func (h wafflehead) height() float64 {
+	if h.stacked {
+		return 34 + 22
+	}
+	return 34
+}
+
+// draw writes the line from its first baseline on; what stands on the right
+// ends at end, or behind the name where that is further.
+func (h wafflehead) draw(p *page, y, end float64) {
+	p.drawTag(h.tag, p.left(), y)
+	x := p.left() + p.tagWidth(h.tag) + 10
+	if h.stacked {
+		if h.of != nil {
+			p.drawTag(*h.of, x-4, y)
+		}
+		x, y = p.left(), y+22
+	}
+	p.text(typeset.Medium, 16, h.tag.colour, x, y, h.name)
+	x += p.fonts.Width(typeset.Medium, 16, h.name)
+	if h.of != nil && !h.stacked {
+		p.drawTag(*h.of, x+6, y)
+		x += 6 + p.tagWidth(*h.of)
+	}
+	if h.beside != "" {
+		w := p.fonts.Width(typeset.Medium, 16, h.beside)
+		p.text(typeset.Medium, 16, h.tag.colour, max(end-w, x+24), y, h.beside)
+	}
 }
 
 // grid draws the squares of one datum, after start squares of others.
@@ -224,11 +271,14 @@ func (s *waffleSpec) grid(p *page, g *squares, d datum, c Colour, x, y, pitch fl
 
 // waffleColumns is how many squares stand in a row, so that the largest count
 // fills whole rows where it can, in about five to twenty rows.
-func waffleColumns(n int, measure float64) int {
-	if n <= 40 {
+func waffleColumns(n int, narrow bool) int {
+	target := math.Sqrt(float64(n) * 4)
+	if narrow {
+		target = math.Sqrt(float64(n) * 1.4)
+	}
+	if n <= 40 && !narrow || n <= 12 {
 		return max(n, 1)
 	}
-	target := math.Sqrt(float64(n) * 4)
 	best, off := int(target), math.Inf(1)
 	for c := int(target * 0.6); c <= int(target*1.4); c++ {
 		penalty := math.Abs(float64(c)-target) / target

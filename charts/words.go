@@ -21,13 +21,44 @@ type resolver struct {
 	chart       string
 	found       datasets.Findings
 	rows        []*datasets.Observation
-	used        []string // comparisons, as id, formula and result
-	empty       bool     // no row is left to draw
-	weak        []datum  // numbers in words that the text does not assert
+	used        []string                 // comparisons, as id, formula and result
+	empty       bool                     // no row is left to draw
+	terms       map[string]string        // what cells are called in the study's locale
+	allow       map[string]datasets.Text // a refusal: the author's reason to draw all the same
+	allowing    bool                     // whether such reasons are taken
+	allowed     []string                 // those that were
+	weak        []datum                  // numbers in words that the text does not assert
 }
 
 func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
 	r.found = append(r.found, at.Finding(SpecFile, r.chart, fmt.Sprintf(format, args...), hint))
+}
+
+// refuse reports what should not be drawn. The author can have it drawn all the
+// same, with a reason that is then printed under the chart.
+func (r *resolver) refuse(name string, at datasets.Text, hint, format string, args ...any) {
+	reason, ok := r.allow[name]
+	if !ok || !r.allowing {
+		if ok {
+			hint += "; or build with --allow: charts.yaml gives a reason"
+		} else {
+			hint += fmt.Sprintf("; or give a reason to draw it all the same, allow: {%s: …}, and build with --allow", name)
+		}
+		r.fault(at, hint, format, args...)
+		return
+	}
+	if text := r.expand(reason); !slices.Contains(r.allowed, text) {
+		r.allowed = append(r.allowed, text)
+	}
+}
+
+// refusals are the names that allow can have in charts.yaml.
+var refusals = []string{
+	"crowded",     // more categories than can be read
+	"cut-zero",    // bars that do not begin at zero
+	"log-bars",    // bars on a log scale
+	"mixed-units", // numbers of unlike units on one axis
+	"open-total",  // open parts stacked into a closed total
 }
 
 func (r *resolver) usesRow(o *datasets.Observation) {
@@ -55,10 +86,10 @@ func (r *resolver) datum(ref datasets.Text) (datum, bool) {
 			return datum{}, false
 		}
 		r.usesRow(o)
-		return datum{study: r.study, obs: o}, true
+		return datum{study: r.study, terms: r.terms, obs: o}, true
 	}
 	c, ok := r.comparison(ref)
-	return datum{study: r.study, comp: c}, ok
+	return datum{study: r.study, terms: r.terms, comp: c}, ok
 }
 
 // number is datum for what must have a number to draw.
@@ -138,7 +169,7 @@ func (r *resolver) expand(t datasets.Text) string {
 			text = d.spelled()
 		case "date":
 			if d.obs != nil {
-				text = d.obs.Date.Format("en")
+				text = d.obs.Date.Format(r.study.Locale.Tag)
 			}
 		default:
 			r.fault(t, datasets.DidYouMean(form, forms), "unknown form %q", form)
@@ -158,18 +189,29 @@ func (r *resolver) expand(t datasets.Text) string {
 	return out
 }
 
-// hedges are words of which a title has one where it tells a number that the
-// text does not assert.
-var hedges = map[datasets.Modality][]string{
-	datasets.Speculated: {"speculat", "if ", "said to", "reported"},
-	datasets.Proposed:   {"would", "propos", "demand", "plan", "programme", "should"},
+// hedges are words, by language, of which a title has one where it tells a
+// number that the text does not assert.
+var hedges = map[string]map[datasets.Modality][]string{
+	"en": {
+		datasets.Speculated: {"speculat", "if ", "said to", "reported"},
+		datasets.Proposed:   {"would", "propos", "demand", "plan", "programme", "should"},
+	},
+	"hu": {
+		datasets.Speculated: {"feltételez", "ha ", "állítólag", "becsl"},
+		datasets.Proposed:   {"volna", "javas", "követel", "terv", "program"},
+	},
+	"el": {
+		datasets.Speculated: {"εικασ", "εικάζ", "αν ", "υποθ", "φέρετ"},
+		datasets.Proposed:   {"θα ", "πρότ", "προτ", "πρόγραμμα", "αίτημα", "αιτήμ"},
+	},
 }
 
 // hedged reports titles that tell a speculated or proposed number as a fact.
 func (r *resolver) hedged(at datasets.Text, words string) {
 	for _, d := range r.weak {
-		if !slices.ContainsFunc(hedges[d.modality()], func(h string) bool { return strings.Contains(strings.ToLower(words), h) }) {
-			r.fault(at, fmt.Sprintf("say so, with a word such as %q", hedges[d.modality()][0]), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
+		hedges := hedges[r.study.Locale.Tag][d.modality()]
+		if !slices.ContainsFunc(hedges, func(h string) bool { return strings.Contains(strings.ToLower(words), h) }) {
+			r.fault(at, fmt.Sprintf("say so, with a word such as %q", hedges[0]), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
 		}
 	}
 	r.weak = nil

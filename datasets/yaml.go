@@ -14,6 +14,8 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+
+	"quotient/datasets/quantity"
 )
 
 // A Text is a string of a YAML file that knows where it stands, so that what
@@ -21,6 +23,8 @@ import (
 type Text struct {
 	Value        string
 	Line, Column int
+	// locales holds the text by locale, where the file gives it in several.
+	locales map[string]string
 }
 
 func (t Text) String() string { return t.Value }
@@ -37,11 +41,85 @@ func (t *Text) UnmarshalYAML(node ast.Node) error {
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
 		t.Value = tok.Value
 	case *ast.NullNode:
+	case *ast.MappingNode:
+		return t.unmarshalLocales(n)
 	default:
 		return &yaml.UnexpectedNodeTypeError{Actual: node.Type(), Expected: ast.StringType, Token: tok}
 	}
 	return nil
 }
+
+// unmarshalLocales takes a text in several languages: {en: …, hu: …}.
+func (t *Text) unmarshalLocales(n *ast.MappingNode) error {
+	t.locales = map[string]string{}
+	for _, v := range n.Values {
+		tag := v.Key.GetToken().Value
+		if _, ok := quantity.LocaleOf(tag); !ok {
+			return &yaml.SyntaxError{Message: fmt.Sprintf("%q is no locale; a text is a string, or one by locale: %s", tag, DidYouMean(tag, quantity.Locales())), Token: v.Key.GetToken()}
+		}
+		var in Text
+		if err := in.UnmarshalYAML(v.Value); err != nil {
+			return err
+		}
+		t.locales[tag] = in.Value
+	}
+	t.Value = t.In(quantity.English.Tag)
+	return nil
+}
+
+// Has reports whether the file gives the text in a locale of its own.
+func (t Text) Has(tag string) bool {
+	_, ok := t.locales[tag]
+	return ok
+}
+
+// In returns the text in a locale: in English, or as it stands, where there is
+// none.
+func (t Text) In(tag string) string {
+	if s, ok := t.locales[tag]; ok {
+		return s
+	}
+	if s, ok := t.locales[quantity.English.Tag]; ok {
+		return s
+	}
+	return t.Value
+}
+
+// Localize puts every text in v, which was decoded from YAML, in a locale.
+func Localize(v any, tag string) { localize(reflect.ValueOf(v), tag) }
+
+func localize(v reflect.Value, tag string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			localize(v.Elem(), tag)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			localize(v.Index(i), tag)
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			if t, ok := v.MapIndex(k).Interface().(Text); ok {
+				t.Value = t.In(tag)
+				v.SetMapIndex(k, reflect.ValueOf(t))
+			}
+		}
+	case reflect.Struct:
+		if t, ok := v.Addr().Interface().(*Text); ok {
+			t.Value = t.In(tag)
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				localize(v.Field(i), tag)
+			}
+		}
+	}
+}
+
+// Place is where the text stands in its file.
+func (t Text) Place() [2]int { return [2]int{t.Line, t.Column} }
 
 // Finding returns a finding at the text.
 func (t Text) Finding(file, ref, message, hint string) Finding {

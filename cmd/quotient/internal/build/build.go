@@ -27,6 +27,7 @@ import (
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // Options say what to build and where.
@@ -35,7 +36,7 @@ type Options struct {
 	Only    []string // ids of charts; empty for everything
 	Formats []string
 	Force   bool
-	Style   charts.Style
+	Styles  []charts.Style
 }
 
 // ManifestName is the file that says what was made from what.
@@ -84,10 +85,12 @@ type Result = report.Build
 // job is a chart in one format that has to be drawn.
 type job struct {
 	chart   *charts.Chart
+	style   charts.Style
 	formats []string
 }
 
-// Build writes what has changed. It returns an error, and has written nothing,
+// Build writes what has changed of a list of charts, which may hold a chart in
+// several locales. It returns an error, and has written nothing,
 // where a chart cannot be drawn or a file is in the way.
 func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o Options) (*Result, error) {
 	wanted, err := pick(list, o.Only)
@@ -106,10 +109,13 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	result := &Result{Study: s.Name, Out: filepath.ToSlash(o.Out)}
 
 	var jobs []job
-	for _, chart := range wanted {
-		j := job{chart: chart}
+	pictures, err := o.pictures(wanted)
+	if err != nil {
+		return nil, err
+	}
+	for _, j := range pictures {
 		for _, format := range o.Formats {
-			if !b.fresh(chartPath(chart, format), chart.Inputs(o.Style)) {
+			if !b.fresh(j.path(format), j.chart.Inputs(j.style)) {
 				j.formats = append(j.formats, format)
 			}
 		}
@@ -148,10 +154,10 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err := b.save(next); err != nil {
 		return nil, err
 	}
-	for _, chart := range wanted {
-		line := report.BuiltChart{ID: chart.ID, Kind: chart.Kind}
+	for _, j := range pictures {
+		line := report.BuiltChart{ID: j.chart.ID, Kind: j.chart.Kind, Size: j.style.Size.Name, Theme: j.style.Theme.Name, Locale: j.chart.Locale()}
 		for _, format := range o.Formats {
-			p := chartPath(chart, format)
+			p := j.path(format)
 			line.Files = append(line.Files, report.BuiltFile{Path: p, Bytes: next.file(p).Bytes})
 			line.Drawn = line.Drawn || slices.Contains(written, p)
 		}
@@ -190,8 +196,38 @@ func pick(list []*charts.Chart, only []string) ([]*charts.Chart, error) {
 	return out, nil
 }
 
-func chartPath(c *charts.Chart, format string) string {
-	return path.Join("charts", c.ID+"."+format)
+// pictures are the charts in all the styles that are asked for and that they
+// can have.
+func (o Options) pictures(list []*charts.Chart) (out []job, err error) {
+	for _, style := range o.Styles {
+		some := false
+		for _, c := range list {
+			if len(c.Sizes) == 0 || slices.Contains(c.Sizes, style.Size.Name) {
+				out, some = append(out, job{chart: c, style: style}), true
+			}
+		}
+		if !some && len(list) > 0 {
+			return nil, fmt.Errorf("no chart can have the size %s: charts.yaml lists their sizes", style.Size.Name)
+		}
+	}
+	return out, nil
+}
+
+// path is the place of a picture: charts/wages.svg and, where it differs from
+// the usual in size, theme or locale, charts/wages.half.dark.hu.svg. The id of
+// a chart has no dots.
+func (j job) path(format string) string {
+	name := j.chart.ID
+	if s := j.style.Size.Name; s != charts.Default.Size.Name {
+		name += "." + s
+	}
+	if s := j.style.Theme.Name; s != charts.Default.Theme.Name {
+		name += "." + s
+	}
+	if s := j.chart.Locale(); s != quantity.English.Tag {
+		name += "." + s
+	}
+	return path.Join("charts", name+"."+format)
 }
 
 // made is a file that stands ready to be written.
@@ -284,7 +320,7 @@ func (b *builder) draw(jobs []job) error {
 }
 
 func (b *builder) drawOne(j job, fonts *typeset.Fonts) error {
-	picture, err := j.chart.Draw(b.Style, fonts)
+	picture, err := j.chart.Draw(j.style, fonts)
 	if err != nil {
 		return err
 	}
@@ -297,7 +333,7 @@ func (b *builder) drawOne(j job, fonts *typeset.Fonts) error {
 		if err := picture.Write(&text, format); err != nil {
 			return fmt.Errorf("chart %s, %s: %w", j.chart.ID, format, err)
 		}
-		b.add(File{Path: chartPath(j.chart, format), Inputs: j.chart.Inputs(b.Style), Chart: j.chart.ID, Rows: rows}, text.Bytes())
+		b.add(File{Path: j.path(format), Inputs: j.chart.Inputs(j.style), Chart: j.chart.ID, Rows: rows}, text.Bytes())
 	}
 	return nil
 }
@@ -400,7 +436,7 @@ func (b *builder) files(list []*charts.Chart, current []report.TableFile) []File
 		}
 		full := filepath.Join(b.Out, filepath.FromSlash(f.Path))
 		kept := tables[f.Path] || slices.ContainsFunc(list, func(c *charts.Chart) bool {
-			return c.ID == f.Chart && f.Path == chartPath(c, strings.TrimPrefix(path.Ext(f.Path), "."))
+			return c.ID == f.Chart && strings.HasPrefix(f.Path, "charts/"+c.ID+".")
 		})
 		h, known := b.hashes[f.Path] // of a chart that was looked at already
 		if !known {

@@ -13,22 +13,29 @@ import (
 	"quotient/cmd/quotient/internal/build"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 func buildCommand() *cobra.Command {
-	options := build.Options{Style: charts.Default}
+	var options build.Options
 	var out string
-	var asJSON bool
+	var asJSON, allow bool
+	var sizes, themes, locales []string
 	cmd := &cobra.Command{
 		Use:   "build [STUDY…]",
 		Short: "Draw every chart and write every table of a study",
 		Long: `Draws every chart of a study and writes its tables and comparisons, to
 OUT/STUDY/charts and OUT/STUDY/tables. Only what has changed is drawn again.
 
+A chart in another size, theme or locale is written beside the first, as in
+charts/wages.half.dark.hu.svg. In a locale other than English those charts are
+drawn that have a title in it.
+
 A fault in the study writes nothing. A file that this program has not written is
 never overwritten, unless --force says so.`,
 		Example: `  quotient build
   quotient build hungary-1956 --only wages --format svg,pdf
+  quotient build --size full,half --theme light,dark --locale en,hu
   quotient build my-study --out public`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var names []string
@@ -46,6 +53,15 @@ never overwritten, unless --force says so.`,
 					return &failure{unread, fmt.Errorf("unknown format %q: %s", f, datasets.DidYouMean(f, names))}
 				}
 			}
+			var err error
+			if options.Styles, err = styles(sizes, themes); err != nil {
+				return &failure{unread, err}
+			}
+			for _, tag := range locales {
+				if _, ok := quantity.LocaleOf(tag); !ok {
+					return &failure{unread, &datasets.NotFound{What: "locale", Name: tag, Hint: datasets.DidYouMean(tag, quantity.Locales())}}
+				}
+			}
 			found, err := places(args)
 			if err != nil {
 				return err
@@ -55,7 +71,7 @@ never overwritten, unless --force says so.`,
 			var faults []error
 			seen := map[string]string{}
 			for _, p := range found {
-				s, err := load(p, cmd.ErrOrStderr())
+				s, err := load(p, cmd.ErrOrStderr(), charts.Options{Allow: allow}, locales...)
 				if err != nil {
 					faults = append(faults, err)
 					continue
@@ -91,11 +107,39 @@ never overwritten, unless --force says so.`,
 	flags.StringVar(&out, "out", "out", "the `folder` to write to")
 	flags.StringSliceVar(&options.Only, "only", nil, "draw these `charts` alone, and no tables")
 	flags.StringSliceVar(&options.Formats, "format", []string{"png", "svg"}, "the `formats` to write: png, svg, pdf")
+	flags.StringSliceVar(&sizes, "size", []string{charts.Full.Name}, "the `sizes` to draw: full, half, card, or pixels such as 1600x900")
+	flags.StringSliceVar(&themes, "theme", []string{charts.Light.Name}, "the `themes` to draw: light, dark, print")
+	flags.StringSliceVar(&locales, "locale", []string{quantity.English.Tag}, "the `locales` to draw: en, hu, el")
+	flags.BoolVar(&allow, "allow", false, "draw what is refused where charts.yaml gives a reason, which is printed")
 	flags.BoolVar(&options.Force, "force", false, "draw everything again, and overwrite whatever is there")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"png", "svg", "pdf"}, cobra.ShellCompDirectiveNoFileComp))
+	for flag, values := range map[string][]string{"format": {"png", "svg", "pdf"}, "size": {"full", "half", "card"}, "theme": {"light", "dark", "print"}, "locale": quantity.Locales()} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
+}
+
+// styles are all sizes in all themes.
+func styles(sizes, themes []string) (out []charts.Style, err error) {
+	for _, theme := range themes {
+		for _, size := range sizes {
+			var s charts.Style
+			if s.Theme, err = charts.ThemeOf(theme); err != nil {
+				return nil, err
+			}
+			if s.Size, err = charts.SizeOf(size); err != nil {
+				return nil, err
+			}
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil, errors.New("--size and --theme must name one each")
+	}
+	return out, nil
 }
 
 // codeOf tells a name that is not there from what does not hold.

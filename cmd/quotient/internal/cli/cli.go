@@ -15,6 +15,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // The exit codes.
@@ -143,8 +144,9 @@ type study struct {
 	charts      []*charts.Chart
 }
 
-// load loads a study whole, or reports everything that is wrong with it.
-func load(p place, stderr io.Writer) (*study, error) {
+// load loads a study whole, its charts in some locales (English where none is
+// named), or reports everything that is wrong with it.
+func load(p place, stderr io.Writer, options charts.Options, locales ...string) (*study, error) {
 	var all datasets.Findings
 	gather := func(err error) error {
 		var fs datasets.Findings
@@ -169,10 +171,20 @@ func load(p place, stderr io.Writer) (*study, error) {
 		}
 	}
 	if s.comparisons != nil {
-		if s.charts, err = charts.Load(s.Study, s.comparisons); err != nil {
-			if err = gather(err); err != nil {
-				return nil, &failure{unread, err}
+		if len(locales) == 0 {
+			locales = []string{quantity.English.Tag}
+		}
+		for _, tag := range locales {
+			list, err := charts.In(tag, s.Study, s.comparisons, options)
+			if err != nil {
+				if err = gather(err); err != nil {
+					return nil, &failure{unread, err}
+				}
 			}
+			if len(list) == 0 && err == nil && tag != quantity.English.Tag {
+				all = append(all, datasets.Finding{File: charts.SpecFile, Message: fmt.Sprintf("no chart has a title in the locale %q", tag), Hint: fmt.Sprintf("title: {en: …, %s: …}", tag)})
+			}
+			s.charts = append(s.charts, list...)
 		}
 	}
 	if len(all) > 0 {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotient/analysis"
+	"quotient/charts"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
 )
@@ -52,7 +53,7 @@ A hyphen joins words, so a minus sign stands between blanks.`,
 				return &failure{unread, fmt.Errorf("a formula is worked out in one study: name one of %s", strings.Join(datasets.Bundled(), ", "))}
 			}
 			for _, p := range found {
-				s, err := load(p, cmd.ErrOrStderr())
+				s, err := load(p, cmd.ErrOrStderr(), charts.Options{})
 				if err != nil {
 					return err
 				}

@@ -22,12 +22,15 @@ type Build struct {
 	TablesWritten int          `json:"tablesWritten"`
 }
 
-// BuiltChart is one chart of a build.
+// BuiltChart is one chart of a build, in one size, theme and locale.
 type BuiltChart struct {
-	ID    string      `json:"id"`
-	Kind  string      `json:"kind"`
-	Drawn bool        `json:"drawn"` // false where it was up to date
-	Files []BuiltFile `json:"files"`
+	ID     string      `json:"id"`
+	Kind   string      `json:"kind"`
+	Size   string      `json:"size"`
+	Theme  string      `json:"theme"`
+	Locale string      `json:"locale"`
+	Drawn  bool        `json:"drawn"` // false where it was up to date
+	Files  []BuiltFile `json:"files"`
 }
 
 // BuiltFile is one file of a chart.

@@ -1,0 +1,166 @@
+package charts
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"quotient/analysis"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+// hardCases are tables that a chart must come out clean of, or refuse with a
+// message that says what to do. The columns are id, name, side, year, value,
+// high, bound, modality.
+var hardCases = []struct {
+	name string
+	rows [][]string
+}{
+	{"none", [][]string{{"a", "Not told", "A", "1956", "", "", "", "asserted"}}},
+	{"one", [][]string{{"a", "People killed in Poznań", "A", "1956", "78", "", "exact", "asserted"}}},
+	{"fifty", fifty()},
+	{"wide", [][]string{
+		{"a", "Thousandth", "A", "1950", "0.001", "", "exact", "asserted"}, {"b", "One", "B", "1951", "1", "", "over", "asserted"},
+		{"c", "Thousand", "A", "1952", "1234.5", "", "about", "asserted"}, {"d", "Milliard", "B", "1953", "1000000000", "", "under", "asserted"},
+	}},
+	{"equal", [][]string{
+		{"a", "First", "A", "1950", "300", "", "exact", "asserted"}, {"b", "Second", "B", "1951", "300", "", "exact", "asserted"},
+		{"c", "Third", "A", "1952", "300", "", "over", "asserted"}, {"d", "Fourth", "B", "1953", "300", "", "exact", "speculated"},
+	}},
+	{"negative", [][]string{
+		{"a", "Rise", "A", "1950", "12", "", "exact", "asserted"}, {"b", "Fall", "B", "1951", "-7.5", "", "exact", "asserted"},
+		{"c", "Fall, open", "A", "1952", "-20", "", "over", "asserted"}, {"d", "Fall between", "B", "1953", "-15", "-10", "between", "asserted"},
+		{"e", "None", "A", "1954", "0", "", "exact", "asserted"},
+	}},
+	{"missing", [][]string{
+		{"a", "Counted", "A", "1950", "40", "", "exact", "asserted"}, {"b", "Not told", "B", "1951", "", "", "", "asserted"},
+		{"c", "Counted too", "", "1952", "55", "", "at-least", "asserted"},
+	}},
+	{"names", [][]string{
+		{"a", "Megszentségteleníthetetlenségeskedéseitekért járó bírság", "Közigazgatás", "1950", "410", "", "exact", "asserted"},
+		{"b", "Ηλεκτροεγκεφαλογραφήματα των νοσοκομείων", "Νοσοκομεία", "1951", "290", "", "over", "asserted"},
+		{"c", "Unmarried people and childless families: tax", "Közigazgatás", "1952", "350", "420", "between", "asserted"},
+	}},
+	{"bounds", [][]string{
+		{"a", "Exact", "A", "1950", "1000", "", "exact", "asserted"}, {"b", "Over", "B", "1951", "2000", "", "over", "asserted"},
+		{"c", "Under", "A", "1952", "800", "", "under", "asserted"}, {"d", "Up to", "B", "1953", "3500", "", "up-to", "asserted"},
+		{"e", "About", "A", "1954", "400", "", "about", "asserted"}, {"f", "Between", "B", "1955", "500", "700", "between", "asserted"},
+		{"g", "Speculated", "A", "1956", "900", "", "over", "speculated"}, {"h", "Proposed", "B", "1957", "600", "", "exact", "proposed"},
+	}},
+}
+
+func fifty() (rows [][]string) {
+	for i := range 50 {
+		rows = append(rows, []string{
+			fmt.Sprintf("r%02d", i), fmt.Sprintf("Row %d", i+1), "AB"[i%2 : i%2+1], fmt.Sprint(1900 + i),
+			fmt.Sprint((i*i*37)%997 + 3), "", "exact", "asserted",
+		})
+	}
+	return rows
+}
+
+// hardSpecs has, by kind, what a chart of the table t says beyond its title. A
+// kind that needs no number, or more than one table gives, has its own tests.
+var hardSpecs = map[string]string{
+	"bar":          "table: t\n    label: name",
+	"dot":          "table: t\n    label: name",
+	"dumbbell":     "",
+	"ratio-matrix": "",
+	"slope":        "table: t\n    label: name",
+	"timeline":     "table: t\n    label: name",
+	"waffle":       "table: t\n    label: name",
+}
+
+func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {
+	t.Helper()
+	var fields, csv []string
+	for _, f := range []string{"id", "name", "side", "year", "value", "high", "bound", "modality", "unit", "date", "quote", "where", "statistic"} {
+		sort := "string"
+		if f == "value" || f == "high" || f == "year" {
+			sort = "number"
+		}
+		fields = append(fields, fmt.Sprintf(`{"name": %q, "type": %q}`, f, sort))
+		csv = append(csv, f)
+	}
+	table := strings.Join(csv, ",") + "\n"
+	for _, r := range rows {
+		for i, cell := range append(r[:8:8], "forint", r[3], strings.TrimSpace(r[4]+" forints"), "W ¶1", map[bool]string{true: "vague", false: "total"}[r[4] == ""]) {
+			if i > 0 {
+				table += ","
+			}
+			if strings.ContainsAny(cell, ",") {
+				cell = `"` + cell + `"`
+			}
+			table += cell
+		}
+		table += "\n"
+	}
+	s, err := datasets.Load(fstest.MapFS{
+		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints"}},
+			"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [` + strings.Join(fields, ", ") + `]}}]}`)},
+		"t.csv":  {Data: []byte(table)},
+		SpecFile: {Data: []byte(spec)},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := analysis.Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Load(s, c, Options{})
+}
+
+// TestHardCases draws every kind of every hard table, on a full and on a half
+// page, or expects the message that was accepted in its place.
+func TestHardCases(t *testing.T) {
+	fonts := typeset.New()
+	for _, k := range Kinds() {
+		lines, ok := hardSpecs[k.Name]
+		if !ok {
+			t.Errorf("the kind %s has no hard cases", k.Name)
+		}
+		if lines == "" {
+			continue
+		}
+		for _, tt := range hardCases {
+			for _, size := range []Size{{Name: "full", Width: 800, Pixels: 640, Quotes: true}, {Name: "half", Width: 388, Pixels: 388, Quotes: true}} {
+				name := strings.Join([]string{"hard", k.Name, tt.name, size.Name}, "-")
+				t.Run(name, func(t *testing.T) {
+					charts, err := hardStudy(t, tt.rows, fmt.Sprintf("charts:\n  - id: x\n    kind: %s\n    title: The table of hard cases\n    subtitle: Forints\n    %s\n", k.Name, lines))
+					var picture *Picture
+					if err == nil {
+						picture, err = charts[0].Draw(Style{Theme: Light, Size: size}, fonts)
+					}
+					if err != nil {
+						goldenText(t, name, err.Error()+"\n")
+						return
+					}
+					golden(t, name, write(t, picture, "png"))
+				})
+			}
+		}
+	}
+}
+
+func goldenText(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", "golden", name+".txt")
+	if os.Getenv("UPDATE") == "1" {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the message is\n%swant\n%s", got, want)
+	}
+}

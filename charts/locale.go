@@ -1,0 +1,39 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The words that charts say of themselves are written in English where they are
+// used, and found here in the other languages. A language is one table; the
+// tests look for every phrase in each.
+
+// translations holds, by language, the phrases in it. A phrase that counts has
+// its forms for one and for more, parted by a stroke.
+var translations = map[string]map[string]string{
+	"hu": hungarian,
+	"el": greek,
+}
+
+// say returns a phrase in the language of the chart.
+func (p *page) say(phrase string) string { return translate(p.locale.Tag, phrase) }
+
+// sayf fills a phrase in the language of the chart.
+func (p *page) sayf(phrase string, args ...any) string { return fmt.Sprintf(p.say(phrase), args...) }
+
+// count fills a phrase such as "%d bar|%d bars" with a number.
+func (p *page) count(n int, phrase string) string {
+	one, more, _ := strings.Cut(p.say(phrase), "|")
+	if n != 1 && more != "" {
+		one = more
+	}
+	return fmt.Sprintf(one, n)
+}
+
+func translate(tag, phrase string) string {
+	if s, ok := translations[tag][phrase]; ok {
+		return s
+	}
+	return phrase
+}
