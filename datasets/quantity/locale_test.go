@@ -365,8 +365,8 @@ func TestLocaleOf(t *testing.T) {
 
 func TestPeak(t *testing.T) {
 	for _, tt := range []struct {
-		locale     Locale
-		in, number string
+		locale   Locale
+		in, want string
 	}{
 		{English, "11,000 forints", "up to 11,000 forints and over"},
 		{Hungarian, "11 000", "11 000-ig, sőt afölött"},
@@ -377,8 +377,8 @@ func TestPeak(t *testing.T) {
 		{Hungarian, "három", "háromig, sőt afölött"},
 		{Greek, "11.000", "έως 11.000 και άνω"},
 	} {
-		if got := tt.locale.Peak(tt.in); got != tt.number {
-			t.Errorf("%s: the peak of %q is %q, want %q", tt.locale.Tag, tt.in, got, tt.number)
+		if got := tt.locale.Peak(tt.in); got != tt.want {
+			t.Errorf("%s: the peak of %q is %q, want %q", tt.locale.Tag, tt.in, got, tt.want)
 		}
 	}
 }
