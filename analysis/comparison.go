@@ -373,7 +373,9 @@ func (c *Comparison) fits() string {
 			return "a relative change: use change"
 		}
 		if !plain {
-			return "in " + c.study.UnitName(c.Unit, false) + ": use value"
+			english := *c.study // as messages are
+			english.Locale = quantity.English
+			return "in " + english.UnitName(c.Unit, false) + ": use value"
 		}
 	case quantity.ShowDays:
 		if c.Unit.String() != "day" {
@@ -394,7 +396,7 @@ func (c *Comparison) Missing() (out []Warning) {
 }
 
 func (c *Comparison) format() quantity.Format {
-	return quantity.Format{Show: c.Show, Units: c.study.UnitName, Inward: c.set}
+	return quantity.Format{Show: c.Show, Locale: c.study.Locale, Units: c.study.UnitName, Inward: c.set}
 }
 
 // Label is the result with signs: > 11×. It is empty for a refused comparison.

@@ -21,16 +21,19 @@ type Estimate struct {
 	Unknown bool
 }
 
-// String writes the estimate: 12.5, ≥ 12.5, 12–15, or ? where it is unknown.
-// The ends of a range are rounded outward.
-func (e Estimate) String() string {
+// String writes the estimate in English.
+func (e Estimate) String() string { return e.In(quantity.English) }
+
+// In writes the estimate in a locale: 12.5, ≥ 12.5, 12–15, or ? where it is
+// unknown. The ends of a range are rounded outward.
+func (e Estimate) In(l quantity.Locale) string {
 	rat := func(x float64) *big.Rat {
 		r, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'g', 15, 64))
 		return r
 	}
 	end := func(x float64, up bool) string {
 		r, _ := quantity.ParseDecimal(quantity.RoundBound(rat(x), up))
-		return quantity.English.FormatRat(r)
+		return l.FormatRat(r)
 	}
 	switch {
 	case e.Unknown || math.IsNaN(e.Low) || math.IsInf(e.Low, 1) || math.IsInf(e.High, -1) || math.IsInf(e.Low, -1) && math.IsInf(e.High, 1):
@@ -38,11 +41,11 @@ func (e Estimate) String() string {
 	case e.Low == e.High:
 		// Whole numbers in full; others to six digits, or one decimal.
 		if e.Low == math.Trunc(e.Low) || math.IsInf(e.Low, 0) {
-			return quantity.English.FormatRat(rat(e.Low))
+			return l.FormatRat(rat(e.Low))
 		}
 		places := max(1, 5-int(math.Floor(math.Log10(math.Abs(e.Low)))))
 		r, _ := new(big.Rat).SetString(strconv.FormatFloat(e.Low, 'f', min(places, 12), 64))
-		return quantity.English.FormatRat(r)
+		return l.FormatRat(r)
 	case math.IsInf(e.High, 1):
 		return "≥ " + end(e.Low, false)
 	case math.IsInf(e.Low, -1):

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"quotient/datasets/quantity"
@@ -54,10 +55,19 @@ type SourceInfo struct {
 	Length   int    `json:"length"` // in code points
 }
 
-// UnitName says how a unit is printed, where its name with an s will not do.
+// UnitName says how a unit is printed, where its name with an s will not do,
+// and what it is called in other locales than English.
 type UnitName struct {
+	Plural  string              `json:"plural"`
+	Symbol  string              `json:"symbol"` // printed right behind the number in every locale, as % is
+	Locales map[string]UnitWord `json:"locales"`
+}
+
+// A UnitWord is the name of a unit in a language: behind one, and behind other
+// numbers where that is another word.
+type UnitWord struct {
+	One    string `json:"one"`
 	Plural string `json:"plural"`
-	Symbol string `json:"symbol"` // printed right behind the number, as % is
 }
 
 // A Field is a column of a table, as its Table Schema describes it.
@@ -88,6 +98,13 @@ func (f Field) Numeric() bool { return f.Type == "number" || f.Type == "integer"
 var (
 	tableName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 	rowID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+)
+
+// unitWord finds the properties of a [UnitWord] among the places of a
+// descriptor: what is our own is read strictly.
+var (
+	unitWord  = regexp.MustCompile(`^/units/(.+)/locales/([^/]*)/([^/]*)$`)
+	unitWords = []string{"one", "plural"}
 )
 
 const nameRule = "write lower-case letters, digits and single hyphens, as in wage-reform"
@@ -257,9 +274,26 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		}
 		tables = append(tables, t)
 	}
-	for name := range d.Units {
+	foreign := slices.DeleteFunc(quantity.Locales(), func(tag string) bool { return tag == quantity.English.Tag })
+	for name, unit := range d.Units {
 		if _, err := quantity.ParseUnit(name); err != nil {
 			at("/units/"+name, "", "%v", err)
+		}
+		for tag, word := range unit.Locales {
+			here := "/units/" + name + "/locales/" + tag
+			switch {
+			case tag == quantity.English.Tag:
+				at(here, "write plural or symbol beside locales", "the unit %q: its English name does not stand under locales", name)
+			case !slices.Contains(foreign, tag):
+				at(here, DidYouMean(tag, foreign), "the unit %q: unknown locale %q", name, tag)
+			case strings.TrimSpace(word.One) == "":
+				at(here, `as in {"one": "ember"}`, "the unit %q has no name for one in the locale %q", name, tag)
+			}
+		}
+	}
+	for path := range pos.offsets {
+		if m := unitWord.FindStringSubmatch(path); m != nil && !slices.Contains(unitWords, m[3]) {
+			at(path, DidYouMean(m[3], unitWords), "the unit %q: unknown property %q in the locale %q", m[1], m[3], m[2])
 		}
 	}
 	return d, tables, found

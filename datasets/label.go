@@ -1,7 +1,6 @@
 package datasets
 
 import (
-	"fmt"
 	"strings"
 
 	"quotient/datasets/quantity"
@@ -17,15 +16,16 @@ func (o *Observation) Peak() bool {
 }
 
 // Label writes an observation's number with signs, for the label of a mark. It
-// is empty where the observation has none.
+// is empty where the observation has none. Like all that a study writes, it is
+// in the study's locale.
 func (s *Study) Label(o *Observation) string {
 	switch {
 	case o.Quantity == nil:
 		return ""
 	case o.Peak():
-		return fmt.Sprintf(quantity.English.Peak, quantity.English.FormatRat(o.Quantity.Value()))
+		return s.Locale.Peak(s.Locale.FormatRat(o.Quantity.Value()))
 	}
-	return o.Quantity.Label(quantity.Format{Show: quantity.ShowValue})
+	return o.Quantity.Label(quantity.Format{Show: quantity.ShowValue, Locale: s.Locale})
 }
 
 // Words writes an observation's number with its unit, as running text has it.
@@ -38,10 +38,10 @@ func (s *Study) words(o *Observation, write func(quantity.Quantity, quantity.For
 	if o.Quantity == nil {
 		return ""
 	}
-	format := quantity.Format{Show: quantity.ShowValue, Units: s.UnitName}
+	format := quantity.Format{Show: quantity.ShowValue, Locale: s.Locale, Units: s.UnitName}
 	if o.Peak() {
 		top := quantity.Point(o.Quantity.Value(), o.Quantity.Unit)
-		return fmt.Sprintf(quantity.English.Peak, strings.TrimSpace(write(top, format)))
+		return s.Locale.Peak(strings.TrimSpace(write(top, format)))
 	}
 	return write(*o.Quantity, format)
 }

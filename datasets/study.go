@@ -20,6 +20,7 @@ type Study struct {
 	Sources                  []SourceInfo
 	Tables                   []*Table
 	Units                    map[string]UnitName
+	Locale                   quantity.Locale // that numbers and units are written in; English by default
 	FS                       fs.FS
 	// Warnings are what looks wrong and does not keep the study from being used.
 	Warnings Findings
@@ -32,7 +33,7 @@ func Load(fsys fs.FS) (*Study, error) {
 	for _, t := range tables {
 		found = append(found, readTable(fsys, t)...)
 	}
-	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: d.Sources, Tables: tables, Units: d.Units, FS: fsys}
+	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: d.Sources, Tables: tables, Units: d.Units, Locale: quantity.English, FS: fsys}
 	found = append(found, s.link()...)
 	found.Sort()
 	if err := found.Err(); err != nil {
@@ -40,6 +41,19 @@ func Load(fsys fs.FS) (*Study, error) {
 	}
 	s.Warnings = found
 	return s, nil
+}
+
+// In returns the study as it is read in a locale, such as "hu": numbers and
+// units are written in it, while titles, quotes and cells stay as they are. The
+// copy shares its tables with s. The error is a [*NotFound].
+func (s *Study) In(tag string) (*Study, error) {
+	l, ok := quantity.LocaleOf(tag)
+	if !ok {
+		return nil, &NotFound{"locale", tag, DidYouMean(tag, quantity.Locales())}
+	}
+	out := *s
+	out.Locale = l
+	return &out, nil
 }
 
 // link resolves part_of, and reports parts of nothing and of themselves.
@@ -138,33 +152,40 @@ func refs(t *Table) []string {
 	return out
 }
 
-// UnitName writes a unit as it is printed behind a number: people, forints,
-// people/tank. A symbol such as % is printed right behind the number.
+// UnitName writes a unit in the study's locale, as it is printed behind a
+// number: people, forints, people per tank. A symbol such as % is printed right
+// behind the number. A unit without a name in the locale is written as the
+// tables have it.
 func (s *Study) UnitName(u quantity.Unit, one bool) string {
-	name := func(unit string, one bool) string {
-		n := s.Units[unit]
-		switch {
-		case n.Symbol != "":
-			return n.Symbol
-		case one:
-			return unit
-		case n.Plural != "":
-			return n.Plural
-		}
-		return unit + "s"
-	}
 	num, den := u.Parts()
-	var b strings.Builder
+	names := make([]string, len(num))
 	for i, n := range num {
-		if i > 0 {
-			b.WriteString("·")
-		}
-		b.WriteString(name(n, one))
+		names[i] = s.Units[n].in(s.Locale.Tag, n, one)
 	}
+	out := strings.Join(names, "·")
 	for _, n := range den {
-		b.WriteString(" per " + name(n, true))
+		out = s.Locale.Per(out, s.Units[n].in(s.Locale.Tag, n, true))
 	}
-	return strings.TrimSpace(b.String())
+	return strings.TrimSpace(out)
+}
+
+// in writes the unit of a name in a locale.
+func (n UnitName) in(tag, name string, one bool) string {
+	local, translated := n.Locales[tag]
+	english := tag == "" || tag == quantity.English.Tag
+	switch {
+	case n.Symbol != "":
+		return n.Symbol
+	case translated && !one && local.Plural != "":
+		return local.Plural
+	case translated:
+		return local.One
+	case one || !english:
+		return name
+	case n.Plural != "":
+		return n.Plural
+	}
+	return name + "s"
 }
 
 //go:embed */datapackage.json */*.csv */*.yaml

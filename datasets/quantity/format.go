@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"fmt"
 	"math/big"
 	"strings"
 )
@@ -25,36 +24,6 @@ var Shows = []Show{ShowValue, ShowNumber, ShowTimes, ShowPercent, ShowPer100, Sh
 
 // nbsp keeps a sign with its number and a number with its unit.
 const nbsp = "\u00a0"
-
-// A Locale writes numbers and the words for bounds.
-type Locale struct {
-	Decimal string
-	Group   string
-	// GroupFrom is the number of digits from which thousands are grouped:
-	// Hungarian writes 2000 and 11 000.
-	GroupFrom int
-	// words gives for each bound and way of printing a pattern with %s for
-	// the number (twice for Between).
-	words map[Bound]string
-	times string // "%s times"
-	twice string // 2 times, in headlines
-	days  string
-	less  string // "%s less"
-	more  string
-	// Peak is the label of the top of a spread that is itself passed.
-	Peak string
-}
-
-// English writes 11,000, 25.6 and "more than".
-var English = Locale{
-	Decimal: ".", Group: ",", GroupFrom: 4,
-	words: map[Bound]string{
-		Exact: "%s", Over: "more than %s", AtLeast: "at least %s", Under: "under %s",
-		UpTo: "up to %s", About: "about %s", Between: "%s to %s",
-	},
-	times: "%s times", twice: "twice", days: "%s days", less: "%s less", more: "%s more",
-	Peak: "up to %s and over",
-}
 
 var signs = map[Bound]string{
 	Exact: "", Over: ">" + nbsp, AtLeast: "≥" + nbsp, Under: "<" + nbsp, UpTo: "≤" + nbsp, About: "≈" + nbsp,
@@ -102,51 +71,64 @@ func (q Quantity) sentence(f Format, spell bool) string {
 		return q.change(f, true)
 	}
 	n := q.numerals(f, true)
-	numeral := func(s string) string {
-		if word, ok := spelled[s]; ok && spell {
-			return word
+	if n.bound == "" {
+		return n.low // nothing is known of it
+	}
+	words := f.Locale.phrases
+	unit, before := "", f.Show
+	if f.Show == ShowValue {
+		if unit = f.unit(q); unit == "" {
+			before = ShowNumber
+		} else if strings.HasPrefix(unit, "%") {
+			before = ShowPercent
+		} else {
+			unit = nbsp + unit
 		}
-		return s
+	}
+	// whole is a number with what stands behind it.
+	whole := func(digits string) string {
+		s := digits
+		if spell {
+			s = words.spell(digits, before)
+		}
+		switch f.Show {
+		case ShowTimes:
+			return words.times(count{digits, s, n.bound == Exact})
+		case ShowDays:
+			if digits == "1" {
+				return s + words.day
+			}
+			return s + words.days
+		case ShowPercent:
+			return s + "%"
+		}
+		return s + unit
 	}
 	var s string
 	if n.bound == Between {
-		s = fmt.Sprintf(f.Locale.words[Between], numeral(n.low), numeral(n.high))
+		ranges, low := words.ranges, n.low
+		switch {
+		case f.Show == ShowTimes && words.timesRanges.between != "":
+			ranges, low = words.timesRanges, whole(n.low)
+		case spell:
+			low = words.spellLow(n.low, before)
+		}
+		pattern := ranges.between
 		if q.Hi.Open && n.highExact {
-			s = fmt.Sprintf("%s to just under %s", numeral(n.low), numeral(n.high))
+			pattern = ranges.justUnder
 		}
+		s = fillRange(pattern, low, whole(n.high))
 	} else {
-		s = fmt.Sprintf(f.Locale.words[n.bound], numeral(n.low))
+		s = words.bounded(n.bound, whole(n.low))
 	}
-	switch f.Show {
-	case ShowTimes:
-		if spell && n.bound == Exact && q.Value().Cmp(big.NewRat(2, 1)) == 0 {
-			return f.Locale.twice
-		}
-		if n.bound == Exact && n.low == "1" {
-			return s + " time"
-		}
-		return fmt.Sprintf(f.Locale.times, s)
-	case ShowDays:
-		return fmt.Sprintf(f.Locale.days, s)
-	case ShowPercent:
-		return s + "%"
-	case ShowPer100:
-		return s + " in 100"
-	case ShowValue:
-		if u := f.unit(q); u != "" {
-			if strings.HasPrefix(u, "%") {
-				return s + u
-			}
-			return s + nbsp + u
-		}
+	if f.Show == ShowPer100 {
+		return fill(words.per100, s)
 	}
 	return s
 }
 
 func (f Format) withDefaults() Format {
-	if f.Locale.words == nil {
-		f.Locale = English
-	}
+	f.Locale = f.Locale.orEnglish()
 	return f
 }
 
@@ -159,11 +141,6 @@ func (f Format) unit(q Quantity) string {
 		return f.Units(q.Unit, one)
 	}
 	return q.Unit.String()
-}
-
-var spelled = map[string]string{
-	"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven",
-	"8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve",
 }
 
 // numerals are the printed digits of a quantity.
@@ -239,15 +216,12 @@ func (q Quantity) change(f Format, prose bool) string {
 		}
 		return f.Locale.decimal(RoundBound(r, up)) + "%"
 	}
-	way := func(r *big.Rat) string {
-		if r.Sign() < 0 {
-			return f.Locale.less
-		}
-		return f.Locale.more
-	}
+	words := f.Locale.phrases
+	less := func(s string) string { return fill(words.less, s) }
+	more := func(s string) string { return fill(words.more, s) }
 	bounded := func(b Bound, s string) string {
 		if prose {
-			return fmt.Sprintf(f.Locale.words[b], s)
+			return words.bounded(b, s)
 		}
 		return signs[b] + s
 	}
@@ -264,55 +238,60 @@ func (q Quantity) change(f Format, prose bool) string {
 			bound = About
 		}
 		switch sign := lo.Value.Sign(); {
+		case sign == 0 && prose && q.Vague:
+			return words.hardlyChange
 		case sign == 0 && prose:
-			return bounded(bound, "no change")
+			return words.noChange
 		case sign == 0:
 			return bounded(bound, "0%")
+		case prose && sign < 0:
+			return less(bounded(bound, show(lo.Value, false)))
 		case prose:
-			return fmt.Sprintf(way(lo.Value), bounded(bound, show(lo.Value, false)))
+			return more(bounded(bound, show(lo.Value, false)))
 		case sign < 0:
 			return bounded(bound, "−"+show(lo.Value, false))
 		}
 		return bounded(bound, "+"+show(lo.Value, false))
 	case hi.Value != nil && hi.Value.Sign() < 0: // a fall, however large
 		if lo.Value == nil {
-			return fmt.Sprintf(f.Locale.less, bounded(side(hi, Over, AtLeast), show(hi.Value, false)))
+			return less(bounded(side(hi, Over, AtLeast), show(hi.Value, false)))
 		}
-		return fmt.Sprintf(f.Locale.less, f.span(show(hi.Value, false), show(lo.Value, true), prose))
+		return less(f.span(show(hi.Value, false), show(lo.Value, true), prose))
 	case lo.Value != nil && lo.Value.Sign() >= 0: // a rise
 		if hi.Value == nil {
-			return fmt.Sprintf(f.Locale.more, bounded(side(lo, Over, AtLeast), show(lo.Value, false)))
+			return more(bounded(side(lo, Over, AtLeast), show(lo.Value, false)))
 		}
-		return fmt.Sprintf(f.Locale.more, f.span(show(lo.Value, false), show(hi.Value, true), prose))
+		return more(f.span(show(lo.Value, false), show(hi.Value, true), prose))
 	}
 	// It may be either.
 	switch {
 	case lo.Value == nil && hi.Value == nil:
 		return "?"
 	case lo.Value == nil && hi.Value.Sign() == 0 && prose:
-		return "no rise"
+		return words.noRise
 	case lo.Value == nil && hi.Value.Sign() == 0:
 		return signs[side(hi, Under, UpTo)] + "0%"
 	case lo.Value == nil && !prose:
 		return signs[side(hi, Under, UpTo)] + "+" + show(hi.Value, true)
 	case lo.Value == nil:
-		return fmt.Sprintf(f.Locale.more, bounded(side(hi, Under, UpTo), show(hi.Value, true))) + ", or a fall"
+		return more(bounded(side(hi, Under, UpTo), show(hi.Value, true))) + words.orLess
 	case hi.Value == nil && !prose:
 		return signs[side(lo, Over, AtLeast)] + "−" + show(lo.Value, true)
 	case hi.Value == nil:
-		return fmt.Sprintf(f.Locale.less, bounded(side(lo, Under, UpTo), show(lo.Value, true))) + ", or a rise"
+		return less(bounded(side(lo, Under, UpTo), show(lo.Value, true))) + words.orMore
 	case !prose:
-		return "−" + show(lo.Value, true) + " to +" + show(hi.Value, true)
+		return fillRange(words.minusToPlus, "−"+show(lo.Value, true), "+"+show(hi.Value, true))
 	}
-	return "from " + fmt.Sprintf(f.Locale.less, show(lo.Value, true)) + " to " + fmt.Sprintf(f.Locale.more, show(hi.Value, true))
+	return fillRange(words.lessToMore, less(show(lo.Value, true)), more(show(hi.Value, true)))
 }
 
 // span writes a range of two numbers that end in %.
 func (f Format) span(low, high string, prose bool) string {
+	low = strings.TrimSuffix(low, "%")
 	if prose {
-		return fmt.Sprintf(f.Locale.words[Between], low, high)
+		return fillRange(f.Locale.phrases.percents, low, high)
 	}
-	return strings.TrimSuffix(low, "%") + "–" + high
+	return low + "–" + high
 }
 
 // RoundBound rounds the limit of a bound to as many digits as are true and
@@ -406,31 +385,4 @@ func trimZeros(s string) string {
 		return "0"
 	}
 	return s
-}
-
-// decimal writes a plain decimal in the locale, with a true minus sign.
-func (l Locale) decimal(s string) string {
-	sign := ""
-	if strings.HasPrefix(s, "-") {
-		sign, s = "−", s[1:]
-	}
-	whole, fraction, _ := strings.Cut(s, ".")
-	if len(whole) >= l.GroupFrom {
-		for i := len(whole) - 3; i > 0; i -= 3 {
-			whole = whole[:i] + l.Group + whole[i:]
-		}
-	}
-	if fraction != "" {
-		whole += l.Decimal + fraction
-	}
-	return sign + whole
-}
-
-// FormatRat writes an exact number in full in the locale, such as 11,000 or
-// 0.125. A number without a short decimal is given to three digits.
-func (l Locale) FormatRat(r *big.Rat) string {
-	if s, ok := terminating(r, 12); ok {
-		return l.decimal(s)
-	}
-	return l.decimal(roundExact(r))
 }

@@ -1,0 +1,143 @@
+package analysis
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+func bundledIn(t *testing.T, tag string) *Comparisons {
+	t.Helper()
+	s, err := datasets.Open("hungary-1956")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, err = s.In(tag); err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestComparisonsInLocales reads results of the bundled study, each of
+// another way of printing.
+func TestComparisonsInLocales(t *testing.T) {
+	for tag, results := range map[string]map[string][3]string{
+		"hu": {
+			"officials-per-worker":          {"> 11×", "több mint 11-szer", "több mint tizenegyszer"},
+			"police-per-worker":             {"3×", "3-szor", "háromszor"},
+			"killed-per-poznan-dead":        {"> 25,6×", "több mint 25-ször", "több mint 25-ször"},
+			"officials-after":               {"3500", "3500 forint", "3500 forint"},
+			"worker-change":                 {"+10%", "10%-kal több", "10%-kal több"},
+			"police-change":                 {"0%", "nincs változás", "nincs változás"},
+			"officials-change":              {"> 68,1%-kal kevesebb", "több mint 68,1%-kal kevesebb", "több mint 68,1%-kal kevesebb"},
+			"civilians-of-dead":             {"82,1%", "82,1%", "82,1%"},
+			"killed-of-killed-and-executed": {"> 81,6%", "több mint 81,6%", "több mint 81,6%"},
+			"executed-per-100-imprisoned":   {"3,75", "100-ból 3,75", "100-ból 3,75"},
+			"stalin-to-berlin":              {"78–108", "78 és 108 nap között", "78 és 108 nap között"},
+			"between-invasions":             {"11", "11 nap", "tizenegy nap"},
+			"first-notch":                   {"800–836", "800 és 836 forint között", "800 és 836 forint között"},
+			"displaced-per-killed":          {"", "", ""},
+		},
+		"el": {
+			"officials-per-worker":          {"> 11×", "πάνω από 11 φορές", "πάνω από έντεκα φορές"},
+			"police-per-worker":             {"3×", "3 φορές", "τρεις φορές"},
+			"killed-per-poznan-dead":        {"> 25,6×", "πάνω από 25 φορές", "πάνω από 25 φορές"},
+			"officials-after":               {"3.500", "3.500 φιορίνια", "3.500 φιορίνια"},
+			"worker-change":                 {"+10%", "10% περισσότερο", "10% περισσότερο"},
+			"police-change":                 {"0%", "καμία μεταβολή", "καμία μεταβολή"},
+			"officials-change":              {"> 68,1% λιγότερο", "πάνω από 68,1% λιγότερο", "πάνω από 68,1% λιγότερο"},
+			"civilians-of-dead":             {"82,1%", "82,1%", "82,1%"},
+			"killed-of-killed-and-executed": {"> 81,6%", "πάνω από 81,6%", "πάνω από 81,6%"},
+			"executed-per-100-imprisoned":   {"3,75", "3,75 στα 100", "3,75 στα 100"},
+			"stalin-to-berlin":              {"78–108", "από 78 έως 108 ημέρες", "από 78 έως 108 ημέρες"},
+			"between-invasions":             {"11", "11 ημέρες", "έντεκα ημέρες"},
+			"displaced-per-killed":          {"", "", ""},
+		},
+	} {
+		c := bundledIn(t, tag)
+		for id, want := range results {
+			got, err := c.Get(id)
+			if err != nil {
+				t.Error(err)
+				continue
+			}
+			if got := [3]string{plainly(got.Label()), plainly(got.Words()), plainly(got.Spelled())}; got != want {
+				t.Errorf("%s in %s is %q, want %q", id, tag, got, want)
+			}
+		}
+	}
+}
+
+// TestNothingStaysEnglish looks for Latin letters in all that is worked out in
+// Greek, but for what the author has written.
+func TestNothingStaysEnglish(t *testing.T) {
+	latin := regexp.MustCompile(`[A-Za-z]`)
+	steps := 0
+	for _, c := range bundledIn(t, "el").List {
+		c.Measure = ""
+		for _, got := range []string{c.Label(), c.Words(), c.Spelled()} {
+			if latin.MatchString(got) {
+				t.Errorf("%s is %q", c.ID, got)
+			}
+		}
+		for _, s := range c.Steps {
+			if s.Range == "" {
+				continue // a date, as the table has it
+			}
+			if steps++; latin.MatchString(s.Result) {
+				t.Errorf("%s: the step %s is %q", c.ID, s.Text, s.Result)
+			}
+		}
+	}
+	if steps < 20 {
+		t.Errorf("there are %d steps", steps)
+	}
+}
+
+// TestFaultsStayEnglish reports the same in every locale.
+func TestFaultsStayEnglish(t *testing.T) {
+	for formula, want := range map[string]string{
+		"casualties.hungary-displaced / casualties.hungary-killed": "> 200,000",
+		"wages.officials + casualties.hungary-killed":              "forint",
+	} {
+		_, err := bundledIn(t, "el").Evaluate(formula)
+		_, english := bundledIn(t, "en").Evaluate(formula)
+		if err == nil || english == nil || err.Error() != english.Error() || !strings.Contains(plainly(err.Error()), want) {
+			t.Errorf("%s: %v; in English %v", formula, err, english)
+		}
+	}
+	c, err := bundledIn(t, "el").Get("worker-after")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Show = quantity.ShowTimes
+	if got := c.fits(); got != "in forints: use value" {
+		t.Errorf("a wage is no multiple: %q", got)
+	}
+}
+
+func TestEstimateInLocales(t *testing.T) {
+	for _, tt := range []struct {
+		e          Estimate
+		en, hu, el string
+	}{
+		{Estimate{Low: 12345.5, High: 12345.5}, "12,345.5", "12\u00a0345,5", "12.345,5"},
+		{Estimate{Low: 1000, High: 1000}, "1,000", "1000", "1.000"},
+		{Estimate{Low: 2.5, High: 1200}, "2.5–1,200", "2,5–1200", "2,5–1.200"},
+		{Estimate{Unknown: true}, "?", "?", "?"},
+	} {
+		if got := tt.e.String(); got != tt.en {
+			t.Errorf("%v is %q, want %q", tt.e, got, tt.en)
+		}
+		if hu, el := tt.e.In(quantity.Hungarian), tt.e.In(quantity.Greek); hu != tt.hu || el != tt.el {
+			t.Errorf("%v is %q and %q, want %q and %q", tt.e, hu, el, tt.hu, tt.el)
+		}
+	}
+}
