@@ -239,7 +239,11 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 // line draws the marks of a line and their labels.
 func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64) {
 	for _, c := range l.links {
-		s.link(p, axis, c, middle)
+		at := middle - 10.5
+		if l.leaders {
+			at = middle + 20 // above stand the labels
+		}
+		s.link(p, axis, c, middle, at)
 	}
 	base := middle + 5
 	if l.leaders {
@@ -315,14 +319,14 @@ func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape
 }
 
 // link draws a comparison between two marks of one line.
-func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, y float64) {
+func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, y, label float64) {
 	a, b := p.row(c.From[1]), p.row(c.From[0])
 	va, _ := a.value()
 	vb, _ := b.value()
 	x0, x1 := axis.at(va), axis.at(vb)
 	p.line(p.Theme.Rule, 3, x0, y, x1, y)
 	_, colour := s.Series.of(p.Theme, b)
-	p.linkLabel(c, colour, (x0+x1)/2, y-10.5, 14)
+	p.linkLabel(c, colour, (x0+x1)/2, label, 14)
 }
 
 // linkLabel writes a comparison at a link, with a word where the text does not
