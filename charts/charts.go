@@ -128,7 +128,9 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 	}
 	terms := map[string]string{}
 	for cell, t := range file.Terms {
-		terms[cell] = t.In(study.Locale.Tag)
+		if t.Has(study.Locale.Tag) {
+			terms[cell] = t.In(study.Locale.Tag)
+		}
 	}
 	var out []*Chart
 	var found datasets.Findings
