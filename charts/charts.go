@@ -75,8 +75,9 @@ type Chart struct {
 	Sizes []string
 
 	study          *datasets.Study
-	used           []string // comparisons that the picture depends on
-	words          []string // the specification, as resolved
+	used           []string               // comparisons that the picture depends on
+	comparisons    []*analysis.Comparison // the same
+	words          []string               // the specification, as resolved
 	at             datasets.Text
 	subtitle, note string
 	alt            string
@@ -244,7 +245,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	c.alt = r.expand(common.Alt)
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
-	c.Rows, c.used, c.empty, c.allowed = r.rows, r.used, r.empty, r.allowed
+	c.Rows, c.used, c.comparisons, c.empty, c.allowed = r.rows, r.used, r.results, r.empty, r.allowed
 	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
 	for _, cell := range sortedKeys(r.terms) {
 		c.words = append(c.words, cell, r.terms[cell])

@@ -22,6 +22,7 @@ type resolver struct {
 	found       datasets.Findings
 	rows        []*datasets.Observation
 	used        []string                 // comparisons, as id, formula and result
+	results     []*analysis.Comparison   // the same
 	empty       bool                     // no row is left to draw
 	terms       map[string]string        // what cells are called in the study's locale
 	allow       map[string]datasets.Text // a refusal: the author's reason to draw all the same
@@ -71,6 +72,7 @@ func (r *resolver) usesComparison(c *analysis.Comparison) {
 	use := c.ID + "\x00" + c.Title + "\x00" + c.Formula + "\x00" + string(c.Show) + "\x00" + c.Label() + "\x00" + c.Words() + "\x00" + c.String()
 	if !slices.Contains(r.used, use) {
 		r.used = append(r.used, use)
+		r.results = append(r.results, c)
 	}
 	for _, o := range c.From {
 		r.usesRow(o)

@@ -47,6 +47,7 @@ var doors = map[string][]string{
 	"golang.org/x/image":              {"charts/typeset"},
 	"golang.org/x/text":               {"charts/typeset", "datasets/source"},
 	"github.com/google/go-cmp":        {},
+	"github.com/lucasb-eyer":          {"charts"},
 	"github.com/rogpeppe/go-internal": {"cmd/quotient"},
 }
 

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+// exhibits are the pictures of each kind on the gallery's page.
+var exhibits = []struct {
+	name, title string
+	style       charts.Style
+}{
+	{"full", "Full, light", charts.Style{Theme: charts.Light, Size: shown(charts.Full, 1000)}},
+	{"half", "Half", charts.Style{Theme: charts.Light, Size: shown(charts.Half, 582)}},
+	{"dark", "Dark", charts.Style{Theme: charts.Dark, Size: shown(charts.Full, 1000)}},
+	{"print", "Print", charts.Style{Theme: charts.Print, Size: shown(charts.Full, 1000)}},
+}
+
+func shown(s charts.Size, pixels int) charts.Size {
+	s.Pixels = pixels
+	return s
+}
+
+// TestGallery holds docs/gallery against the kinds: each with its picture in
+// every theme, from the study that shows it best.
+func TestGallery(t *testing.T) {
+	fonts := typeset.New()
+	var page strings.Builder
+	page.WriteString("# Gallery\n\nEvery kind of chart, in every theme. This page is made from the list of kinds:\n`UPDATE=1 go test ./cmd/quotient` makes it anew.\n")
+	for _, k := range charts.Kinds() {
+		chart, entry, from := exhibit(t, k.Name)
+		page.WriteString(fmt.Sprintf("\n## %s\n\n%s %s\n\n", k.Name, k.Doc, from))
+		alt := ""
+		for _, e := range exhibits {
+			picture, err := chart.Draw(e.style, fonts)
+			if err != nil {
+				t.Errorf("%s, %s: %v", k.Name, e.name, err)
+				continue
+			}
+			alt = strings.ReplaceAll(picture.Alt, "\u00a0", " ")
+			var png bytes.Buffer
+			if err := picture.Write(&png, "png"); err != nil {
+				t.Fatal(err)
+			}
+			same(t, png.Bytes(), "docs", "gallery", k.Name+"."+e.name+".png")
+		}
+		page.WriteString(fmt.Sprintf("![%s](%s.full.png)\n\n", alt, k.Name))
+		page.WriteString("| Half | Dark | Print |\n| --- | --- | --- |\n")
+		page.WriteString(fmt.Sprintf("| ![half](%[1]s.half.png) | ![dark](%[1]s.dark.png) | ![print](%[1]s.print.png) |\n\n", k.Name))
+		page.WriteString("<details><summary>In charts.yaml</summary>\n\n```yaml\n" + entry + "```\n\n</details>\n")
+	}
+	same(t, []byte(page.String()), "docs", "gallery", "README.md")
+}
+
+// exhibit is the chart that shows a kind: that of a study of its own, or the
+// first of the kind in the bundled study.
+func exhibit(t *testing.T, kind string) (chart *charts.Chart, entry, from string) {
+	t.Helper()
+	dir := filepath.Join(moduleRoot(t), "charts", "testdata", "gallery", kind)
+	fsys, from := os.DirFS(dir), fmt.Sprintf("From a [study made for this page](../../charts/testdata/gallery/%s).", kind)
+	if _, err := os.Stat(dir); err != nil {
+		bundled, err := datasets.Find("hungary-1956")
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys, from = bundled, "From the bundled study."
+	}
+	study, err := datasets.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	comparisons, _, err := analysis.Compare(study)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := charts.Load(study, comparisons, charts.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := fs.ReadFile(fsys, charts.SpecFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range list {
+		if c.Kind == kind {
+			_, entry, _ = strings.Cut(string(text), "  - id: "+c.ID+"\n")
+			entry, _, _ = strings.Cut(entry, "\n  - id: ")
+			entry, _, _ = strings.Cut(entry, "\nterms:")
+			entry = "  - id: " + c.ID + "\n" + strings.TrimRight(entry, "\n ") + "\n"
+			return c, entry, from
+		}
+	}
+	t.Fatalf("no study shows the kind %s", kind)
+	return nil, "", ""
+}
