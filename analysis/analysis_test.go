@@ -152,6 +152,8 @@ func TestFormulaErrors(t *testing.T) {
 		`t.ten / "x`:               {8, "no closing quotation mark"},
 		`t.ten / "x"`:              {8, "stands only in missing"},
 		strings.Repeat("(", 3000):  {0, "longer than"},
+		"sum / 2":                  {0, `"sum" is a function, not a number: write sum(a, b, …)`},
+		"t.ten - missing":          {8, `write missing("what")`},
 		"nothing-of-this-name / 2": {0, "is no comparison, schedule or function"},
 	} {
 		_, err := c.Evaluate(formula)
@@ -486,7 +488,9 @@ func FuzzFormula(f *testing.F) {
 		if (got == nil) == (err == nil) {
 			t.Fatal("neither a result nor an error, or both")
 		}
-		if got != nil {
+		if err != nil {
+			_ = err.Error()
+		} else {
 			_ = got.Label() + got.Words() + got.Spelled()
 		}
 	})

@@ -147,6 +147,38 @@ func TestOffsets(t *testing.T) {
 	}
 }
 
+// TestMarks: the mark stands under the fault in the line of the formula that
+// has it, whatever stands in the lines before.
+func TestMarks(t *testing.T) {
+	c := compared(t, "")
+	for formula, want := range map[string]string{
+		"t.ten +\n  t.fuor +\n  t.four": "    " + "  t.fuor +\n" + "    " + "  ^",
+		"t.ten +\r\nt.fuor\r\n + 2":     "    t.fuor\n    ^",
+		"t.ten +\n\tt.four +\tt.fuor":   "    \tt.four +\tt.fuor\n    \t        \t^",
+		"t.ten +\n\"ő\"":                "    \"ő\"\n    ^",
+		"t.ten +\n+":                    "    +\n    ^",
+	} {
+		_, err := c.Evaluate(formula)
+		if err == nil || !strings.HasSuffix(err.Error(), "\n"+want) || strings.Count(err.Error(), "\n") != 2 {
+			t.Errorf("%q gives\n%v\nwant\n%s", formula, err, want)
+		}
+	}
+}
+
+// TestLongFormulas: length is counted in characters, and none is cut in half.
+func TestLongFormulas(t *testing.T) {
+	c := compared(t, "")
+	long := func(n int) string { return `missing("` + strings.Repeat("ő", n-11) + `")` }
+	var refused *Refusal
+	if _, err := c.Evaluate(long(maxFormula)); !errors.As(err, &refused) {
+		t.Errorf("a formula of %d characters gives %v", maxFormula, err)
+	}
+	_, err := c.Evaluate(long(maxFormula + 1))
+	if err == nil || !strings.Contains(err.Error(), "longer than 2000 characters") || !strings.Contains(err.Error(), strings.Repeat("ő", 31)+"…\n") {
+		t.Errorf("a formula of %d characters gives %v", maxFormula+1, err)
+	}
+}
+
 // TestCaveatsStayQuiet: each caveat has a neighbour that does not raise it.
 func TestCaveatsStayQuiet(t *testing.T) {
 	table := strings.Replace(rows, "ten,10,", `unplaced,7,exact,person,total,asserted,1956,,,,,,q,w
