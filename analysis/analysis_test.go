@@ -298,7 +298,7 @@ comparisons:
 
 // TestSchedulesInFormulas applies a schedule to whatever a formula can come to.
 func TestSchedulesInFormulas(t *testing.T) {
-	withStep := strings.Replace(rows, "ten,10,", "step,20,under,person,threshold,asserted,1956,A,,,,,q,w\nten,10,", 1)
+	withStep := strings.Replace(rows, "ten,10,", "step,20,under,person,threshold,asserted,1956,A,,,,,q,w\nunity,1,exact,person,total,asserted,1956,A,,,,,q,w\nten,10,", 1)
 	files := fstest.MapFS{
 		datasets.DescriptorName: {Data: []byte(descriptor)},
 		"t.csv":                 {Data: []byte(withStep)},
@@ -333,7 +333,7 @@ func TestSchedulesInFormulas(t *testing.T) {
 			seen[step.Text] = true
 		}
 	}
-	for _, formula := range []string{"notch(ladder, 18446744073709551615)", "notch(ladder, 2)", "notch(ladder, 0)", "apply(ladder, ladder)", "apply(ladder, t.march)", "apply(ladder, t.coins)", "ladder / 2"} {
+	for _, formula := range []string{"notch(ladder, 18446744073709551615)", "notch(ladder, 2)", "notch(ladder, 0)", "notch(ladder, t.unity)", "apply(ladder, ladder)", "apply(ladder, t.ten / t.four)", "apply(ladder, t.march)", "apply(ladder, t.coins)", "ladder / 2"} {
 		if got, err := c.Evaluate(formula); err == nil {
 			t.Errorf("%s = %s", formula, got.Label())
 		}

@@ -255,6 +255,34 @@ func TestFaultsHavePlaces(t *testing.T) {
     title: Third
     formula: t.ten / t.wide
     waiver: There is none.
+  - title: Nameless
+    formula: t.ten
+  - id: fourth
+    title: Without a formula
+  - {id: fifth, title: Ő, formula: "missing(\"ő\") + "}
+  - {id: sixth, title: Ő, formula: "t.ten - t.fuor"}
+  - {id: seventh, title: Ő, formula: 't.ten - t.fuor'}
+  - {id: eighth, title: Ő, formula:    t.ten - t.fuor }
+  - id: ninth
+    title: Folded
+    formula: >
+      t.ten -
+      t.fuor
+  - id: tenth
+    title: Literal
+    formula: |
+      t.ten - t.fuor
+  - id: eleventh
+    title: Continued
+    formula: t.ten
+      - t.fuor
+  - id: twelfth
+    title: On two lines
+    formula: "t.ten
+      - t.fuor"
+  - id: thirteenth
+    title: Escaped
+    formula: "t.ten\u0020- t.fuor"
 `))
 	var found datasets.Findings
 	if !errors.As(err, &found) {
@@ -269,6 +297,17 @@ func TestFaultsHavePlaces(t *testing.T) {
 		{10, 13, `unknown caveat "plce"`, `"place"`},
 		{11, 9, "stands twice", ""},
 		{17, 13, "there is a waiver", "take the waiver out"},
+		{18, 12, "has no id", ""},
+		{20, 9, "the comparison has no formula", "for example"},
+		{22, 53, "ends too early", ""},
+		{23, 45, `no observation "t.fuor"`, ""},
+		{24, 47, `no observation "t.fuor"`, ""},
+		{25, 48, `no observation "t.fuor"`, ""},
+		{28, 14, `no observation "t.fuor"`, ""}, // that of the text, where it has several lines
+		{33, 14, `no observation "t.fuor"`, ""},
+		{37, 14, `no observation "t.fuor"`, ""},
+		{41, 14, `no observation "t.fuor"`, ""},
+		{45, 14, `no observation "t.fuor"`, ""},
 	}
 	if len(found) != len(want) {
 		t.Fatalf("%d findings, not %d:\n%v", len(found), len(want), err)
@@ -285,6 +324,9 @@ func TestFaultsHavePlaces(t *testing.T) {
 func TestScheduleFaults(t *testing.T) {
 	table := strings.Replace(rows, "ten,10,", `low,8,under,person,threshold,proposed,1956,A,,,,,q,w
 high,15,under,person,threshold,proposed,1956,A,,,,,q,w
+dear,20,under,forint,threshold,proposed,1956,A,,,,,q,w
+bare,20,under,,threshold,proposed,1956,A,,,,,q,w
+wage,5,exact,forint,rate,proposed,1956,A,,,,,q,w
 raise,15,exact,percent,rate,proposed,1956,A,,,,,q,w
 ten,10,`, 1)
 	for text, want := range map[string]string{
@@ -294,6 +336,12 @@ ten,10,`, 1)
 		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.ten":                  "the cap: t.ten is a total",
 		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.several":              "the cap: t.several is a vague",
 		"tiers: [{limti: t.low, raise: t.raise}]":                                  `unknown key "limti"`,
+		"tiers: [{raise: t.raise}]":                                                "3:9: s: the limit of tier 1",
+		"tiers: [{limit: t.low, raise: t.raise}, {limit: t.dear, raise: t.raise}]": "5:53: s: the limit of tier 2: t.dear is in forint, and t.low is in person: a schedule has one unit",
+		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.dear":                 "6:10: s: the cap: t.dear is in forint, and t.low is in person",
+		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.bare":                 "6:10: s: the cap: t.bare is a plain number, and t.low is in person",
+		"tiers: [{limit: t.low, raise: t.wage}]":                                   "5:35: s: the raise of tier 1: t.wage is in forint, not in percent or a plain number",
+		"tiers: []":                                                                "3:9: s: the schedule has neither tiers nor a cap",
 	} {
 		spec := "# a schedule\nschedules:\n  - id: s\n    title: S\n    " + text + "\n"
 		s, err := datasets.Load(fstest.MapFS{

@@ -206,7 +206,7 @@ func notch(e *evaluator, n *ast.CallNode) (value, error) {
 	}
 	notches := vs[0].schedule.Notches()
 	which := vs[1].Value()
-	if which == nil || !which.IsInt() || which.Sign() <= 0 || !which.Num().IsInt64() || which.Num().Int64() > int64(len(notches)) {
+	if !vs[1].IsPoint() || vs[1].Vague || !vs[1].Unit.IsPlain() || !which.IsInt() || which.Sign() <= 0 || !which.Num().IsInt64() || which.Num().Int64() > int64(len(notches)) {
 		return value{}, e.fail(n.Arguments[1], fmt.Sprintf("it has %d", len(notches)), "the schedule has no notch %s", vs[1].text)
 	}
 	for _, o := range vs[0].schedule.from {
