@@ -102,6 +102,18 @@ func TestJoinOrder(t *testing.T) {
 	if want := "1qt 1ru 2ps 4qt 4ru "; pairs != want {
 		t.Errorf("rows %q, not %q", pairs, want)
 	}
+	// Rows without a name or a number have none in common.
+	gaps := plainTable(t, "a,,1,3", "b,x,,4", "c,,,5", "d,x,2,").Frame()
+	for on, want := range map[string]string{"city": "bdbd", "x": "ad", "value": "abc"} {
+		got, err := Join(gaps, gaps, on)
+		if err != nil || strings.Join(got.Col("id.right").Records(), "") != want {
+			t.Errorf("joined on %s with gaps: %v, %v; want the rows %s", on, got, err, want)
+		}
+	}
+	empty := gaps.Subset([]int{0, 2})
+	if got, err := Join(empty, empty, "city"); err == nil {
+		t.Errorf("joined on nothing: %v", got)
+	}
 	if _, err := Join(left, right, "ctiy"); err == nil || !strings.Contains(err.Error(), `"city"`) {
 		t.Errorf("a misspelt column gives %v", err)
 	}
@@ -155,9 +167,12 @@ func TestQuantiles(t *testing.T) {
 		{[]float64{1, 2, 3, 4}, 1.75, 2.5, 3.25},
 		{[]float64{1, 2, 3, 4, 5}, 2, 3, 4},
 		{[]float64{0, 0, 10, 100, 1000, 10000}, 2.5, 55, 775},
+		{[]float64{math.Inf(-1), 4, 10}, math.Inf(-1), 4, 7},
+		{[]float64{math.Inf(-1), math.Inf(-1), 4, 10}, math.Inf(-1), math.Inf(-1), 5.5},
+		{[]float64{4, 10, math.Inf(1)}, 7, 10, math.Inf(1)},
 	} {
 		for i, want := range []float64{test.q1, test.q2, test.q3} {
-			if got := quantile7(float64(i+1)/4, test.numbers); math.Abs(got-want) > 1e-9 {
+			if got := quantile7(float64(i+1)/4, test.numbers); got != want && !(math.Abs(got-want) <= 1e-9) {
 				t.Errorf("quartile %d of %v is %g, not %g", i+1, test.numbers, got, want)
 			}
 		}
@@ -198,6 +213,7 @@ func TestBoundedSummaries(t *testing.T) {
 		{"ten four over-ten", "3 1 ≥ 8 4 7 10 ≥ 10 ≥ 10 ? ?"},
 		{"over-ten over-two", "2 2 ≥ 6 ≥ 2 ≥ 4 ≥ 6 ≥ 8 ≥ 10 ? ?"},
 		{"four ten over-ten elsewhere about-ten", "5 2 ? ≤ 4 4–5 5–10 ≥ 10 ≥ 10 ? ?"},
+		{"four ten about-ten", "3 1 ? ≤ 4 ≤ 7 4–10 ≥ 7 ≥ 10 ? ?"},
 		{"about-ten", "1 1 ? ? ? ? ? ? ? ?"},
 		{"ten", "1 0 10 10 10 10 10 10 ? 0"},
 	} {
