@@ -174,9 +174,11 @@ func TestRefusals(t *testing.T) {
 		"t.over-ten / t.over-two":  Unbounded,
 		"t.over-ten - t.over-two":  Unbounded,
 		"t.over-ten / t.about-ten": Unbounded,
-		"t.piece / t.ten":          UnknownTotal,
-		"growth(t.ten, t.piece)":   UnknownTotal,
-		"t.ten / t.crowd":          MomentByTotal,
+		// More than none is a divisor that says nothing.
+		"t.ten / (t.over-ten - t.ten)": Unbounded,
+		"t.piece / t.ten":              UnknownTotal,
+		"growth(t.ten, t.piece)":       UnknownTotal,
+		"t.ten / t.crowd":              MomentByTotal,
 		// However the formula comes to the quotient.
 		"share(t.piece, t.ten)":               UnknownTotal,
 		"share(t.ten, t.crowd)":               MomentByTotal,
