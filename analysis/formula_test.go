@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"quotient/datasets"
 )
@@ -37,13 +36,8 @@ func TestArithmeticIsExact(t *testing.T) {
 		"t.ten+t.four*2":              "18",
 		"min(t.ten, 3) / max(1, 2)":   "3/2",
 	} {
-		got, err := c.Evaluate(formula)
-		if err != nil {
-			t.Errorf("%q: %v", formula, err)
-			continue
-		}
-		if v := got.Value(); v == nil || v.RatString() != want {
-			t.Errorf("%q = %v, want %s", formula, v, want)
+		if got := evaluated(t, c, formula); got != nil && got.Value().RatString() != want {
+			t.Errorf("%q = %s, want %s", formula, got.Value().RatString(), want)
 		}
 	}
 }
@@ -179,9 +173,9 @@ func TestLongFormulas(t *testing.T) {
 	}
 }
 
-// TestCaveatsStayQuiet: each caveat has a neighbour that does not raise it.
-func TestCaveatsStayQuiet(t *testing.T) {
-	table := strings.Replace(rows, "ten,10,", `unplaced,7,exact,person,total,asserted,1956,,,,,,q,w
+// TestCaveats: what raises each caveat, and a neighbour that does not.
+func TestCaveats(t *testing.T) {
+	c := comparedOf(t, studyOf(t, with(`unplaced,7,exact,person,total,asserted,1956,,,,,,q,w
 undated,7,exact,person,total,asserted,,A,,,,,q,w
 summer,7,exact,person,total,asserted,1956-06,A,,,,,q,w
 weekly,7,exact,forint,typical,asserted,1956,A,,,week,,q,w
@@ -192,17 +186,7 @@ top-b,9,exact,forint,maximum,asserted,1956,A,,,month,,q,w
 low-b,9,exact,forint,minimum,asserted,1956,A,,,month,,q,w
 maybe-too,7,exact,person,total,speculated,1956,A,,,,,q,w
 grandchild,1,exact,person,total,asserted,1956,A,,,,t.four,q,w
-ten,10,`, 1)
-	s, err := datasets.Load(fstest.MapFS{
-		datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(table)}, "plain.csv": {Data: []byte(plain)},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, _, err := Compare(s)
-	if err != nil {
-		t.Fatal(err)
-	}
+`), plain, ""))
 	for formula, want := range map[string]string{
 		"t.ten / t.elsewhere": "place", "t.ten / t.unplaced": "",
 		"t.ten / t.later": "date", "t.ten / t.undated": "", "t.ten / t.summer": "",
@@ -216,22 +200,30 @@ ten,10,`, 1)
 		"min(t.over-ten, 20) - min(t.over-two, 15)":       "",
 		"(t.four + t.elsewhere) / (t.four + t.elsewhere)": "place",
 		"sum(t.maybe, t.maybe-too)":                       "modality",
+		"t.four / t.ten":                                  "part-of",
+		"min(t.over-ten, 20) / (min(t.over-ten, 20) + 1)": "twice",
+		"days(t.march, t.june)":                           "",
+		"t.ten * t.tenth":                                 "",
+		"max(t.over-ten, t.over-two) / t.ten":             "",
+		"t.ten / t.ten":                                   "",
+		"t.top-coins / t.coins":                           "period statistic",
+		"sum(t.maybe, t.ten, t.ten) / t.planned":          "modality",
 	} {
-		got, err := c.Evaluate(formula)
-		if err != nil {
-			t.Errorf("%s: %v", formula, err)
+		got := evaluated(t, c, formula)
+		if got == nil {
 			continue
 		}
-		var raised []string
+		if raised(got) != want {
+			t.Errorf("%s raises %q, not %q", formula, raised(got), want)
+		}
 		for _, w := range got.Warnings {
-			raised = append(raised, string(w.Caveat))
 			if w.Message == "" {
 				t.Errorf("%s raises %s without a word", formula, w.Caveat)
 			}
 		}
-		if strings.Join(raised, " ") != want {
-			t.Errorf("%s raises %q, not %q", formula, raised, want)
-		}
+	}
+	if weakest := evaluated(t, c, "t.planned / t.maybe"); weakest != nil && weakest.Modality != datasets.Proposed {
+		t.Errorf("what is planned by what is speculated is %s", weakest.Modality)
 	}
 }
 
@@ -322,13 +314,13 @@ func TestFaultsHavePlaces(t *testing.T) {
 
 // TestScheduleFaults: what a schedule may be built of, and how.
 func TestScheduleFaults(t *testing.T) {
-	table := strings.Replace(rows, "ten,10,", `low,8,under,person,threshold,proposed,1956,A,,,,,q,w
+	table := with(`low,8,under,person,threshold,proposed,1956,A,,,,,q,w
 high,15,under,person,threshold,proposed,1956,A,,,,,q,w
 dear,20,under,forint,threshold,proposed,1956,A,,,,,q,w
 bare,20,under,,threshold,proposed,1956,A,,,,,q,w
 wage,5,exact,forint,rate,proposed,1956,A,,,,,q,w
 raise,15,exact,percent,rate,proposed,1956,A,,,,,q,w
-ten,10,`, 1)
+`)
 	for text, want := range map[string]string{
 		"tiers: [{limit: t.high, raise: t.raise}, {limit: t.low, raise: t.raise}]": "3:9: s:",
 		"tiers: [{limit: t.low, raise: t.low}]":                                    "the raise of tier 1: t.low is a threshold, not a rate",
@@ -344,13 +336,7 @@ ten,10,`, 1)
 		"tiers: []":                                                                "3:9: s: the schedule has neither tiers nor a cap",
 	} {
 		spec := "# a schedule\nschedules:\n  - id: s\n    title: S\n    " + text + "\n"
-		s, err := datasets.Load(fstest.MapFS{
-			datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(table)}, "plain.csv": {Data: []byte(plain)}, SpecFile: {Data: []byte(spec)},
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, _, err = Compare(s)
+		_, _, err := Compare(studyOf(t, table, plain, spec))
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), SpecFile) {
 			t.Errorf("%s gives %v, want %q", text, err, want)
 		}

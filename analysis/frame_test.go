@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
@@ -17,21 +16,41 @@ import (
 // plainTable is the table "plain" with other rows: id, city, x, value.
 func plainTable(t *testing.T, lines ...string) *datasets.Table {
 	t.Helper()
-	s, err := datasets.Load(fstest.MapFS{
-		datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(rows)},
-		"plain.csv": {Data: []byte("id,city,x,value\n" + strings.Join(lines, "\n") + "\n")},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	table, err := s.Table("plain")
+	table, err := studyOf(t, rows, "id,city,x,value\n"+strings.Join(lines, "\n")+"\n", "").Table("plain")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return table
 }
 
+func mustRow(t *testing.T, s *datasets.Study, ref string) *datasets.Observation {
+	t.Helper()
+	o, err := s.Observation(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
 func ids(df dataframe.DataFrame) string { return strings.Join(df.Col("id").Records(), "") }
+
+func TestFilter(t *testing.T) {
+	df := plainTable(t, "a,x_y,1,1", "b,x_y,2,2", "c,x,3,3", "d,x,4,4").Frame()
+	if got, err := Filter(df, "x", "2", "4.0"); err != nil || ids(got) != "bd" {
+		t.Errorf("filtered by a number: %v, %v", got, err)
+	}
+	for what, err := range map[string]error{
+		"filtered":   second(Filter(df, "ctiy", "x")),
+		"sorted by":  second(Sort(df, "ctiy")),
+		"grouped by": second(GroupBy(df, "ctiy")),
+	} {
+		if err == nil || !strings.Contains(err.Error(), `"city"`) {
+			t.Errorf("a missing column was %s: %v", what, err)
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
 
 // TestSortKeys: the first key counts most, the others break its ties, and what
 // is left alike keeps its order; empty cells come last either way.
@@ -75,6 +94,13 @@ func TestGroupNames(t *testing.T) {
 	}
 	if want := []string{":", "A:A", "x:y_z,y", "x_y:z", "y_z:x", "z:x", "é:é"}; !slices.Equal(got, want) {
 		t.Errorf("groups %q, not %q", got, want)
+	}
+}
+
+func TestGroupsOfNumbers(t *testing.T) {
+	groups, err := GroupBy(plainTable(t, "a,,2,", "b,,1,", "c,,2,").Frame(), "x")
+	if err != nil || len(groups) != 2 || groups[0].Name != "1" || groups[0].Nrow() != 1 || groups[1].Nrow() != 2 {
+		t.Errorf("grouped by a number: %v, %v", groups, err)
 	}
 }
 
@@ -138,6 +164,7 @@ func TestSelectRows(t *testing.T) {
 		{map[string][]string{"city": {"x"}, "x": {"2"}}, "value", "ed"},
 		{map[string][]string{"city": {"x", "x_y"}, "x": {"1"}}, "-value", "bc"},
 		{map[string][]string{"city": {}}, "", ""},
+		{map[string][]string{"city": {"nowhere"}}, "", ""},
 	} {
 		kept, err := Select(table, test.where, strings.Fields(test.order))
 		got := ""
@@ -153,6 +180,59 @@ func TestSelectRows(t *testing.T) {
 	}
 	if _, err := Select(table, nil, []string{"-vlaue"}); err == nil || !strings.Contains(err.Error(), `"value"`) {
 		t.Errorf("a misspelt key gives %v", err)
+	}
+}
+
+// TestSummaries describes four numbers, and refuses what cannot be described.
+func TestSummaries(t *testing.T) {
+	s := study(t, "")
+	table, _ := s.Table("plain")
+	all, err := Summarize(table, "value", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := all[0]
+	for name, tt := range map[string]struct{ got, want float64 }{
+		"mean": {a.Mean.Low, 2.5}, "median": {a.Median.Low, 2.5}, "q1": {a.Q1.Low, 1.75}, "q3": {a.Q3.Low, 3.25},
+		"min": {a.Min.Low, 1}, "max": {a.Max.Low, 4}, "sd": {a.StdDev.Low, math.Sqrt(5.0 / 3)}, "gini": {a.Gini.Low, 0.25},
+	} {
+		if math.Abs(tt.got-tt.want) > 1e-12 {
+			t.Errorf("%s is %v, want %v", name, tt.got, tt.want)
+		}
+	}
+	if a.Count != 4 || a.Empty != 1 || a.Bounded != 0 {
+		t.Errorf("%+v", a)
+	}
+	by, err := Summarize(table, "value", "city")
+	if err != nil || len(by) != 3 || by[0].Group != "x" || by[1].Group != "x_y" || by[1].Count != 2 || by[2].Count != 0 {
+		t.Errorf("by city: %+v, %v", by, err)
+	}
+	bounds, _ := s.Table("t")
+	for name, f := range map[string]func() error{
+		"no such column":   func() error { _, err := Summarize(table, "vlaue", ""); return err },
+		"no numbers":       func() error { _, err := Summarize(table, "city", ""); return err },
+		"no such group":    func() error { _, err := Summarize(table, "value", "ctiy"); return err },
+		"trend of a bound": func() error { _, err := TrendOf(bounds, "value", "value"); return err },
+	} {
+		if f() == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestEstimateIsOutward(t *testing.T) {
+	for want, e := range map[string]Estimate{
+		"≥ 180":     {Low: 542.0 / 3, High: math.Inf(1)},
+		"≤ 181":     {Low: math.Inf(-1), High: 542.0 / 3},
+		"0.33–0.67": {Low: 1.0 / 3, High: 2.0 / 3},
+		"2.5":       {Low: 2.5, High: 2.5},
+		"1,234,567": {Low: 1234567, High: 1234567},
+		"1,234.57":  {Low: 1234.5678, High: 1234.5678},
+		"?":         {Low: math.Inf(-1), High: math.Inf(1)},
+	} {
+		if got := e.String(); got != want {
+			t.Errorf("%+v is %q, want %q", e, got, want)
+		}
 	}
 }
 
