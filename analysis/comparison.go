@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -130,10 +131,10 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	add := func(f ...datasets.Finding) { found = append(found, f...) }
 
 	ids := map[string]bool{}
-	named := func(id datasets.Text, what string) bool {
+	named := func(id, title datasets.Text, what string) bool {
 		switch {
 		case id.Value == "":
-			add(datasets.Finding{File: SpecFile, Line: id.Line, Column: id.Column, Message: fmt.Sprintf("a %s has no id", what)})
+			add(standing(id, title).Finding(SpecFile, "", fmt.Sprintf("a %s has no id", what), ""))
 		case name.FindString(id.Value) != id.Value || strings.Contains(id.Value, "."):
 			add(id.Finding(SpecFile, "", fmt.Sprintf("%q cannot be the id of a %s", id.Value, what), "write letters, digits and single hyphens, as in officials-per-worker"))
 		case ids[id.Value]:
@@ -147,43 +148,67 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	}
 	// Each entry is decoded by itself, so that a fault in one hides no other.
 	for _, s := range decode[scheduleSpec](file.Schedules, &found) {
-		if !named(s.ID, "schedule") {
+		if !named(s.ID, s.Title, "schedule") {
 			continue
+		}
+		at := func(t datasets.Text, format string, args ...any) {
+			add(standing(t, s.ID).Finding(SpecFile, s.ID.Value, fmt.Sprintf(format, args...), ""))
 		}
 		out := &schedule{ID: s.ID.Value, Title: s.Title.Value}
 		pick := func(ref datasets.Text, what string, may ...datasets.Statistic) *datasets.Observation {
 			o, err := study.Observation(ref.Value)
 			if err != nil {
-				add(ref.Finding(SpecFile, s.ID.Value, fmt.Sprintf("%s: %v", what, err), ""))
+				at(ref, "%s: %v", what, err)
 				return nil
 			}
 			if o.Quantity == nil || !o.Quantity.IsPoint() || !slices.Contains(may, o.Statistic) {
-				add(ref.Finding(SpecFile, s.ID.Value, fmt.Sprintf("%s: %s is a %s, not a %s that is one number", what, o.Ref(), o.Statistic, may[0]), ""))
+				at(ref, "%s: %s is a %s, not a %s that is one number", what, o.Ref(), o.Statistic, may[0])
 				return nil
 			}
 			out.from = append(out.from, o)
 			return o
 		}
 		whole := true
+		var first *datasets.Observation // whose unit the limits and the cap all have
+		threshold := func(ref datasets.Text, what string, o *datasets.Observation) *big.Rat {
+			limit := o.Quantity.Plain()
+			switch {
+			case first == nil:
+				first, out.Unit = o, limit.Unit
+			case limit.Unit != out.Unit:
+				at(ref, "%s: %s, and %s: a schedule has one unit", what, inUnit(o), inUnit(first))
+				whole = false
+			}
+			return limit.Value()
+		}
 		for i, t := range s.Tiers {
-			limit := pick(t.Limit, fmt.Sprintf("the limit of tier %d", i+1), datasets.Threshold)
-			raise := pick(t.Raise, fmt.Sprintf("the raise of tier %d", i+1), datasets.Rate)
+			limitOf, raiseOf := fmt.Sprintf("the limit of tier %d", i+1), fmt.Sprintf("the raise of tier %d", i+1)
+			limit := pick(t.Limit, limitOf, datasets.Threshold)
+			raise := pick(t.Raise, raiseOf, datasets.Rate)
 			if limit == nil || raise == nil {
 				whole = false
 				continue
 			}
-			out.Unit = limit.Quantity.Unit
-			out.Tiers = append(out.Tiers, quantity.Tier{Limit: limit.Quantity.Value(), Inclusive: limit.Bound == quantity.UpTo, Rate: raise.Quantity.Plain().Value()})
+			rate := raise.Quantity.Plain()
+			if !rate.Unit.IsPlain() {
+				at(t.Raise, "%s: %s, not in percent or a plain number", raiseOf, inUnit(raise))
+				whole = false
+			}
+			out.Tiers = append(out.Tiers, quantity.Tier{Limit: threshold(t.Limit, limitOf, limit), Inclusive: limit.Bound == quantity.UpTo, Rate: rate.Value()})
 		}
 		if s.Cap.Value != "" {
 			if cap := pick(s.Cap, "the cap", datasets.Threshold, datasets.Maximum); cap != nil {
-				out.Cap, out.Unit = cap.Quantity.Value(), cap.Quantity.Unit
+				out.Cap = threshold(s.Cap, "the cap", cap)
 			} else {
 				whole = false
 			}
 		}
+		if len(s.Tiers) == 0 && s.Cap.Value == "" {
+			at(s.ID, "the schedule has neither tiers nor a cap")
+			whole = false
+		}
 		if err := out.Validate(); whole && err != nil {
-			add(s.ID.Finding(SpecFile, s.ID.Value, err.Error(), ""))
+			at(s.ID, "%v", err)
 			whole = false
 		}
 		if whole {
@@ -195,7 +220,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	byID := map[string]spec{}
 	list := decode[spec](file.Comparisons, &found)
 	for _, s := range list {
-		if named(s.ID, "comparison") {
+		if named(s.ID, standing(s.Title, s.Formula), "comparison") {
 			byID[s.ID.Value] = s
 		}
 	}
@@ -247,8 +272,11 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 			continue
 		case errors.As(err, &inner): // reported where it is
 			continue
+		case s.Formula.Value == "":
+			at(standing(s.Formula, s.ID), "for example wages.officials / wages.worker", "the comparison has no formula")
+			continue
 		case errors.As(err, &bad):
-			at(datasets.Text{Line: s.Formula.Line, Column: s.Formula.Column + bad.Offset}, bad.Hint, "%s in %q", bad.Message, s.Formula.Value)
+			at(s.Formula.At(bad.Offset), bad.Hint, "%s in %q", bad.Message, s.Formula.Value)
 			continue
 		case errors.As(err, &refusal):
 			comp = &Comparison{Formula: s.Formula.Value, From: refusal.From, Refusal: refusal, study: study}
@@ -296,6 +324,23 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		return c, nil, err
 	}
 	return c, found, nil
+}
+
+// inUnit says in which unit an observation is: wages.worker is in forint.
+func inUnit(o *datasets.Observation) string {
+	if o.Quantity.Unit.IsPlain() {
+		return o.Ref() + " is a plain number"
+	}
+	return o.Ref() + " is in " + o.Quantity.Unit.String()
+}
+
+// standing returns the text itself where the file has it, and else the one
+// beside it, to say where it is missing.
+func standing(t, beside datasets.Text) datasets.Text {
+	if t.Line == 0 {
+		return beside
+	}
+	return t
 }
 
 // circle is the error of a comparison that uses itself.

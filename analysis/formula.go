@@ -24,15 +24,29 @@ type FormulaError struct {
 	Hint    string
 }
 
+// Error gives the message, and under it the line of the formula that has the
+// fault, with a mark under its place.
 func (e *FormulaError) Error() string {
 	s := e.Message
 	if e.Hint != "" {
 		s += ": " + e.Hint
 	}
-	return fmt.Sprintf("%s\n    %s\n    %s^", s, e.Formula, strings.Repeat(" ", e.Offset))
+	runes := []rune(e.Formula)
+	offset := min(e.Offset, len(runes))
+	before, after := string(runes[:offset]), string(runes[offset:])
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after, _, _ = strings.Cut(after, "\n")
+	// A tab is as wide above the mark as beside it.
+	margin := strings.Map(func(r rune) rune {
+		if r == '\t' {
+			return r
+		}
+		return ' '
+	}, before)
+	return fmt.Sprintf("%s\n    %s\n    %s^", s, strings.TrimRight(before+after, "\r"), margin)
 }
 
-// maxFormula keeps a formula to what a person could have written.
+// maxFormula keeps a formula to what a person could have written, in characters.
 const maxFormula = 2000
 
 // A formula is parsed by expr, whose names know neither hyphens nor dots. So
@@ -56,8 +70,8 @@ func parse(text string) (*formula, error) {
 	fail := func(offset int, hint, format string, args ...any) error {
 		return &FormulaError{text, utf8.RuneCountInString(text[:min(offset, len(text))]), fmt.Sprintf(format, args...), hint}
 	}
-	if len(text) > maxFormula {
-		return nil, &FormulaError{text[:40] + "…", 0, fmt.Sprintf("the formula is longer than %d characters", maxFormula), ""}
+	if utf8.RuneCountInString(text) > maxFormula {
+		return nil, &FormulaError{string([]rune(text)[:40]) + "…", 0, fmt.Sprintf("the formula is longer than %d characters", maxFormula), ""}
 	}
 	if strings.TrimSpace(text) == "" {
 		return nil, &FormulaError{text, 0, "the formula is empty", "for example wages.officials / wages.worker"}
@@ -259,6 +273,9 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 			if !errors.As(err, &none) {
 				return v, err
 			}
+		}
+		if hint := usage(name); hint != "" {
+			return v, e.fail(node, hint, "%q is a function, not a number", name)
 		}
 		hint := datasets.DidYouMean(name, slices.Concat(e.names, functionNames()))
 		return v, e.fail(node, hint, "%q is no comparison, schedule or function; an observation is written table.id", name)

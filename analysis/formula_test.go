@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"quotient/datasets"
 )
@@ -37,13 +36,8 @@ func TestArithmeticIsExact(t *testing.T) {
 		"t.ten+t.four*2":              "18",
 		"min(t.ten, 3) / max(1, 2)":   "3/2",
 	} {
-		got, err := c.Evaluate(formula)
-		if err != nil {
-			t.Errorf("%q: %v", formula, err)
-			continue
-		}
-		if v := got.Value(); v == nil || v.RatString() != want {
-			t.Errorf("%q = %v, want %s", formula, v, want)
+		if got := evaluated(t, c, formula); got != nil && got.Value().RatString() != want {
+			t.Errorf("%q = %s, want %s", formula, got.Value().RatString(), want)
 		}
 	}
 }
@@ -147,9 +141,41 @@ func TestOffsets(t *testing.T) {
 	}
 }
 
-// TestCaveatsStayQuiet: each caveat has a neighbour that does not raise it.
-func TestCaveatsStayQuiet(t *testing.T) {
-	table := strings.Replace(rows, "ten,10,", `unplaced,7,exact,person,total,asserted,1956,,,,,,q,w
+// TestMarks: the mark stands under the fault in the line of the formula that
+// has it, whatever stands in the lines before.
+func TestMarks(t *testing.T) {
+	c := compared(t, "")
+	for formula, want := range map[string]string{
+		"t.ten +\n  t.fuor +\n  t.four": "    " + "  t.fuor +\n" + "    " + "  ^",
+		"t.ten +\r\nt.fuor\r\n + 2":     "    t.fuor\n    ^",
+		"t.ten +\n\tt.four +\tt.fuor":   "    \tt.four +\tt.fuor\n    \t        \t^",
+		"t.ten +\n\"ő\"":                "    \"ő\"\n    ^",
+		"t.ten +\n+":                    "    +\n    ^",
+	} {
+		_, err := c.Evaluate(formula)
+		if err == nil || !strings.HasSuffix(err.Error(), "\n"+want) || strings.Count(err.Error(), "\n") != 2 {
+			t.Errorf("%q gives\n%v\nwant\n%s", formula, err, want)
+		}
+	}
+}
+
+// TestLongFormulas: length is counted in characters, and none is cut in half.
+func TestLongFormulas(t *testing.T) {
+	c := compared(t, "")
+	long := func(n int) string { return `missing("` + strings.Repeat("ő", n-11) + `")` }
+	var refused *Refusal
+	if _, err := c.Evaluate(long(maxFormula)); !errors.As(err, &refused) {
+		t.Errorf("a formula of %d characters gives %v", maxFormula, err)
+	}
+	_, err := c.Evaluate(long(maxFormula + 1))
+	if err == nil || !strings.Contains(err.Error(), "longer than 2000 characters") || !strings.Contains(err.Error(), strings.Repeat("ő", 31)+"…\n") {
+		t.Errorf("a formula of %d characters gives %v", maxFormula+1, err)
+	}
+}
+
+// TestCaveats: what raises each caveat, and a neighbour that does not.
+func TestCaveats(t *testing.T) {
+	c := comparedOf(t, studyOf(t, with(`unplaced,7,exact,person,total,asserted,1956,,,,,,q,w
 undated,7,exact,person,total,asserted,,A,,,,,q,w
 summer,7,exact,person,total,asserted,1956-06,A,,,,,q,w
 weekly,7,exact,forint,typical,asserted,1956,A,,,week,,q,w
@@ -160,17 +186,7 @@ top-b,9,exact,forint,maximum,asserted,1956,A,,,month,,q,w
 low-b,9,exact,forint,minimum,asserted,1956,A,,,month,,q,w
 maybe-too,7,exact,person,total,speculated,1956,A,,,,,q,w
 grandchild,1,exact,person,total,asserted,1956,A,,,,t.four,q,w
-ten,10,`, 1)
-	s, err := datasets.Load(fstest.MapFS{
-		datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(table)}, "plain.csv": {Data: []byte(plain)},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, _, err := Compare(s)
-	if err != nil {
-		t.Fatal(err)
-	}
+`), plain, ""))
 	for formula, want := range map[string]string{
 		"t.ten / t.elsewhere": "place", "t.ten / t.unplaced": "",
 		"t.ten / t.later": "date", "t.ten / t.undated": "", "t.ten / t.summer": "",
@@ -184,22 +200,30 @@ ten,10,`, 1)
 		"min(t.over-ten, 20) - min(t.over-two, 15)":       "",
 		"(t.four + t.elsewhere) / (t.four + t.elsewhere)": "place",
 		"sum(t.maybe, t.maybe-too)":                       "modality",
+		"t.four / t.ten":                                  "part-of",
+		"min(t.over-ten, 20) / (min(t.over-ten, 20) + 1)": "twice",
+		"days(t.march, t.june)":                           "",
+		"t.ten * t.tenth":                                 "",
+		"max(t.over-ten, t.over-two) / t.ten":             "",
+		"t.ten / t.ten":                                   "",
+		"t.top-coins / t.coins":                           "period statistic",
+		"sum(t.maybe, t.ten, t.ten) / t.planned":          "modality",
 	} {
-		got, err := c.Evaluate(formula)
-		if err != nil {
-			t.Errorf("%s: %v", formula, err)
+		got := evaluated(t, c, formula)
+		if got == nil {
 			continue
 		}
-		var raised []string
+		if raised(got) != want {
+			t.Errorf("%s raises %q, not %q", formula, raised(got), want)
+		}
 		for _, w := range got.Warnings {
-			raised = append(raised, string(w.Caveat))
 			if w.Message == "" {
 				t.Errorf("%s raises %s without a word", formula, w.Caveat)
 			}
 		}
-		if strings.Join(raised, " ") != want {
-			t.Errorf("%s raises %q, not %q", formula, raised, want)
-		}
+	}
+	if weakest := evaluated(t, c, "t.planned / t.maybe"); weakest != nil && weakest.Modality != datasets.Proposed {
+		t.Errorf("what is planned by what is speculated is %s", weakest.Modality)
 	}
 }
 
@@ -223,6 +247,34 @@ func TestFaultsHavePlaces(t *testing.T) {
     title: Third
     formula: t.ten / t.wide
     waiver: There is none.
+  - title: Nameless
+    formula: t.ten
+  - id: fourth
+    title: Without a formula
+  - {id: fifth, title: Ő, formula: "missing(\"ő\") + "}
+  - {id: sixth, title: Ő, formula: "t.ten - t.fuor"}
+  - {id: seventh, title: Ő, formula: 't.ten - t.fuor'}
+  - {id: eighth, title: Ő, formula:    t.ten - t.fuor }
+  - id: ninth
+    title: Folded
+    formula: >
+      t.ten -
+      t.fuor
+  - id: tenth
+    title: Literal
+    formula: |
+      t.ten - t.fuor
+  - id: eleventh
+    title: Continued
+    formula: t.ten
+      - t.fuor
+  - id: twelfth
+    title: On two lines
+    formula: "t.ten
+      - t.fuor"
+  - id: thirteenth
+    title: Escaped
+    formula: "t.ten\u0020- t.fuor"
 `))
 	var found datasets.Findings
 	if !errors.As(err, &found) {
@@ -237,6 +289,17 @@ func TestFaultsHavePlaces(t *testing.T) {
 		{10, 13, `unknown caveat "plce"`, `"place"`},
 		{11, 9, "stands twice", ""},
 		{17, 13, "there is a waiver", "take the waiver out"},
+		{18, 12, "has no id", ""},
+		{20, 9, "the comparison has no formula", "for example"},
+		{22, 53, "ends too early", ""},
+		{23, 45, `no observation "t.fuor"`, ""},
+		{24, 47, `no observation "t.fuor"`, ""},
+		{25, 48, `no observation "t.fuor"`, ""},
+		{28, 14, `no observation "t.fuor"`, ""}, // that of the text, where it has several lines
+		{33, 14, `no observation "t.fuor"`, ""},
+		{37, 14, `no observation "t.fuor"`, ""},
+		{41, 14, `no observation "t.fuor"`, ""},
+		{45, 14, `no observation "t.fuor"`, ""},
 	}
 	if len(found) != len(want) {
 		t.Fatalf("%d findings, not %d:\n%v", len(found), len(want), err)
@@ -251,10 +314,13 @@ func TestFaultsHavePlaces(t *testing.T) {
 
 // TestScheduleFaults: what a schedule may be built of, and how.
 func TestScheduleFaults(t *testing.T) {
-	table := strings.Replace(rows, "ten,10,", `low,8,under,person,threshold,proposed,1956,A,,,,,q,w
+	table := with(`low,8,under,person,threshold,proposed,1956,A,,,,,q,w
 high,15,under,person,threshold,proposed,1956,A,,,,,q,w
+dear,20,under,forint,threshold,proposed,1956,A,,,,,q,w
+bare,20,under,,threshold,proposed,1956,A,,,,,q,w
+wage,5,exact,forint,rate,proposed,1956,A,,,,,q,w
 raise,15,exact,percent,rate,proposed,1956,A,,,,,q,w
-ten,10,`, 1)
+`)
 	for text, want := range map[string]string{
 		"tiers: [{limit: t.high, raise: t.raise}, {limit: t.low, raise: t.raise}]": "3:9: s:",
 		"tiers: [{limit: t.low, raise: t.low}]":                                    "the raise of tier 1: t.low is a threshold, not a rate",
@@ -262,15 +328,15 @@ ten,10,`, 1)
 		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.ten":                  "the cap: t.ten is a total",
 		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.several":              "the cap: t.several is a vague",
 		"tiers: [{limti: t.low, raise: t.raise}]":                                  `unknown key "limti"`,
+		"tiers: [{raise: t.raise}]":                                                "3:9: s: the limit of tier 1",
+		"tiers: [{limit: t.low, raise: t.raise}, {limit: t.dear, raise: t.raise}]": "5:53: s: the limit of tier 2: t.dear is in forint, and t.low is in person: a schedule has one unit",
+		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.dear":                 "6:10: s: the cap: t.dear is in forint, and t.low is in person",
+		"tiers: [{limit: t.low, raise: t.raise}]\n    cap: t.bare":                 "6:10: s: the cap: t.bare is a plain number, and t.low is in person",
+		"tiers: [{limit: t.low, raise: t.wage}]":                                   "5:35: s: the raise of tier 1: t.wage is in forint, not in percent or a plain number",
+		"tiers: []":                                                                "3:9: s: the schedule has neither tiers nor a cap",
 	} {
 		spec := "# a schedule\nschedules:\n  - id: s\n    title: S\n    " + text + "\n"
-		s, err := datasets.Load(fstest.MapFS{
-			datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(table)}, "plain.csv": {Data: []byte(plain)}, SpecFile: {Data: []byte(spec)},
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, _, err = Compare(s)
+		_, _, err := Compare(studyOf(t, table, plain, spec))
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), SpecFile) {
 			t.Errorf("%s gives %v, want %q", text, err, want)
 		}

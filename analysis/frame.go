@@ -126,7 +126,7 @@ func GroupBy(df dataframe.DataFrame, name string) ([]Group, error) {
 }
 
 // Join returns the rows of both frames that agree in a column: an inner join,
-// in the order of the left frame. Other columns that both have get the suffixes
+// in the order of the left frame. An empty cell agrees with none. Other columns that both have get the suffixes
 // .left and .right.
 func Join(left, right dataframe.DataFrame, on string) (dataframe.DataFrame, error) {
 	for _, df := range []dataframe.DataFrame{left, right} {
@@ -136,7 +136,9 @@ func Join(left, right dataframe.DataFrame, on string) (dataframe.DataFrame, erro
 	}
 	rows := map[string][]int{}
 	for i, key := range texts(right, on) {
-		rows[key] = append(rows[key], i)
+		if key != "" {
+			rows[key] = append(rows[key], i)
+		}
 	}
 	var l, r []int
 	for i, key := range texts(left, on) {

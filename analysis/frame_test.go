@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
@@ -17,21 +16,41 @@ import (
 // plainTable is the table "plain" with other rows: id, city, x, value.
 func plainTable(t *testing.T, lines ...string) *datasets.Table {
 	t.Helper()
-	s, err := datasets.Load(fstest.MapFS{
-		datasets.DescriptorName: {Data: []byte(descriptor)}, "t.csv": {Data: []byte(rows)},
-		"plain.csv": {Data: []byte("id,city,x,value\n" + strings.Join(lines, "\n") + "\n")},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	table, err := s.Table("plain")
+	table, err := studyOf(t, rows, "id,city,x,value\n"+strings.Join(lines, "\n")+"\n", "").Table("plain")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return table
 }
 
+func mustRow(t *testing.T, s *datasets.Study, ref string) *datasets.Observation {
+	t.Helper()
+	o, err := s.Observation(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
 func ids(df dataframe.DataFrame) string { return strings.Join(df.Col("id").Records(), "") }
+
+func TestFilter(t *testing.T) {
+	df := plainTable(t, "a,x_y,1,1", "b,x_y,2,2", "c,x,3,3", "d,x,4,4").Frame()
+	if got, err := Filter(df, "x", "2", "4.0"); err != nil || ids(got) != "bd" {
+		t.Errorf("filtered by a number: %v, %v", got, err)
+	}
+	for what, err := range map[string]error{
+		"filtered":   second(Filter(df, "ctiy", "x")),
+		"sorted by":  second(Sort(df, "ctiy")),
+		"grouped by": second(GroupBy(df, "ctiy")),
+	} {
+		if err == nil || !strings.Contains(err.Error(), `"city"`) {
+			t.Errorf("a missing column was %s: %v", what, err)
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
 
 // TestSortKeys: the first key counts most, the others break its ties, and what
 // is left alike keeps its order; empty cells come last either way.
@@ -78,6 +97,13 @@ func TestGroupNames(t *testing.T) {
 	}
 }
 
+func TestGroupsOfNumbers(t *testing.T) {
+	groups, err := GroupBy(plainTable(t, "a,,2,", "b,,1,", "c,,2,").Frame(), "x")
+	if err != nil || len(groups) != 2 || groups[0].Name != "1" || groups[0].Nrow() != 1 || groups[1].Nrow() != 2 {
+		t.Errorf("grouped by a number: %v, %v", groups, err)
+	}
+}
+
 func TestJoinOrder(t *testing.T) {
 	left := dataframe.New(
 		series.New([]string{"b", "a", "c", "b"}, series.String, "city"),
@@ -101,6 +127,18 @@ func TestJoinOrder(t *testing.T) {
 	}
 	if want := "1qt 1ru 2ps 4qt 4ru "; pairs != want {
 		t.Errorf("rows %q, not %q", pairs, want)
+	}
+	// Rows without a name or a number have none in common.
+	gaps := plainTable(t, "a,,1,3", "b,x,,4", "c,,,5", "d,x,2,").Frame()
+	for on, want := range map[string]string{"city": "bdbd", "x": "ad", "value": "abc"} {
+		got, err := Join(gaps, gaps, on)
+		if err != nil || strings.Join(got.Col("id.right").Records(), "") != want {
+			t.Errorf("joined on %s with gaps: %v, %v; want the rows %s", on, got, err, want)
+		}
+	}
+	empty := gaps.Subset([]int{0, 2})
+	if got, err := Join(empty, empty, "city"); err == nil {
+		t.Errorf("joined on nothing: %v", got)
 	}
 	if _, err := Join(left, right, "ctiy"); err == nil || !strings.Contains(err.Error(), `"city"`) {
 		t.Errorf("a misspelt column gives %v", err)
@@ -126,6 +164,7 @@ func TestSelectRows(t *testing.T) {
 		{map[string][]string{"city": {"x"}, "x": {"2"}}, "value", "ed"},
 		{map[string][]string{"city": {"x", "x_y"}, "x": {"1"}}, "-value", "bc"},
 		{map[string][]string{"city": {}}, "", ""},
+		{map[string][]string{"city": {"nowhere"}}, "", ""},
 	} {
 		kept, err := Select(table, test.where, strings.Fields(test.order))
 		got := ""
@@ -144,6 +183,59 @@ func TestSelectRows(t *testing.T) {
 	}
 }
 
+// TestSummaries describes four numbers, and refuses what cannot be described.
+func TestSummaries(t *testing.T) {
+	s := study(t, "")
+	table, _ := s.Table("plain")
+	all, err := Summarize(table, "value", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := all[0]
+	for name, tt := range map[string]struct{ got, want float64 }{
+		"mean": {a.Mean.Low, 2.5}, "median": {a.Median.Low, 2.5}, "q1": {a.Q1.Low, 1.75}, "q3": {a.Q3.Low, 3.25},
+		"min": {a.Min.Low, 1}, "max": {a.Max.Low, 4}, "sd": {a.StdDev.Low, math.Sqrt(5.0 / 3)}, "gini": {a.Gini.Low, 0.25},
+	} {
+		if math.Abs(tt.got-tt.want) > 1e-12 {
+			t.Errorf("%s is %v, want %v", name, tt.got, tt.want)
+		}
+	}
+	if a.Count != 4 || a.Empty != 1 || a.Bounded != 0 {
+		t.Errorf("%+v", a)
+	}
+	by, err := Summarize(table, "value", "city")
+	if err != nil || len(by) != 3 || by[0].Group != "x" || by[1].Group != "x_y" || by[1].Count != 2 || by[2].Count != 0 {
+		t.Errorf("by city: %+v, %v", by, err)
+	}
+	bounds, _ := s.Table("t")
+	for name, f := range map[string]func() error{
+		"no such column":   func() error { _, err := Summarize(table, "vlaue", ""); return err },
+		"no numbers":       func() error { _, err := Summarize(table, "city", ""); return err },
+		"no such group":    func() error { _, err := Summarize(table, "value", "ctiy"); return err },
+		"trend of a bound": func() error { _, err := TrendOf(bounds, "value", "value"); return err },
+	} {
+		if f() == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestEstimateIsOutward(t *testing.T) {
+	for want, e := range map[string]Estimate{
+		"≥ 180":     {Low: 542.0 / 3, High: math.Inf(1)},
+		"≤ 181":     {Low: math.Inf(-1), High: 542.0 / 3},
+		"0.33–0.67": {Low: 1.0 / 3, High: 2.0 / 3},
+		"2.5":       {Low: 2.5, High: 2.5},
+		"1,234,567": {Low: 1234567, High: 1234567},
+		"1,234.57":  {Low: 1234.5678, High: 1234.5678},
+		"?":         {Low: math.Inf(-1), High: math.Inf(1)},
+	} {
+		if got := e.String(); got != want {
+			t.Errorf("%+v is %q, want %q", e, got, want)
+		}
+	}
+}
+
 // TestQuantiles are those of R's quantile(x), whose default is type 7.
 func TestQuantiles(t *testing.T) {
 	for _, test := range []struct {
@@ -155,9 +247,12 @@ func TestQuantiles(t *testing.T) {
 		{[]float64{1, 2, 3, 4}, 1.75, 2.5, 3.25},
 		{[]float64{1, 2, 3, 4, 5}, 2, 3, 4},
 		{[]float64{0, 0, 10, 100, 1000, 10000}, 2.5, 55, 775},
+		{[]float64{math.Inf(-1), 4, 10}, math.Inf(-1), 4, 7},
+		{[]float64{math.Inf(-1), math.Inf(-1), 4, 10}, math.Inf(-1), math.Inf(-1), 5.5},
+		{[]float64{4, 10, math.Inf(1)}, 7, 10, math.Inf(1)},
 	} {
 		for i, want := range []float64{test.q1, test.q2, test.q3} {
-			if got := quantile7(float64(i+1)/4, test.numbers); math.Abs(got-want) > 1e-9 {
+			if got := quantile7(float64(i+1)/4, test.numbers); got != want && !(math.Abs(got-want) <= 1e-9) {
 				t.Errorf("quartile %d of %v is %g, not %g", i+1, test.numbers, got, want)
 			}
 		}
@@ -198,6 +293,7 @@ func TestBoundedSummaries(t *testing.T) {
 		{"ten four over-ten", "3 1 ≥ 8 4 7 10 ≥ 10 ≥ 10 ? ?"},
 		{"over-ten over-two", "2 2 ≥ 6 ≥ 2 ≥ 4 ≥ 6 ≥ 8 ≥ 10 ? ?"},
 		{"four ten over-ten elsewhere about-ten", "5 2 ? ≤ 4 4–5 5–10 ≥ 10 ≥ 10 ? ?"},
+		{"four ten about-ten", "3 1 ? ≤ 4 ≤ 7 4–10 ≥ 7 ≥ 10 ? ?"},
 		{"about-ten", "1 1 ? ? ? ? ? ? ? ?"},
 		{"ten", "1 0 10 10 10 10 10 10 ? 0"},
 	} {

@@ -42,6 +42,17 @@ func functionNames() (names []string) {
 	return names
 }
 
+// usage is the hint that shows how a function is called, or "" if there is none
+// of that name.
+func usage(name string) string {
+	for _, f := range Functions() {
+		if f.Name == name {
+			return "write " + f.Usage
+		}
+	}
+	return ""
+}
+
 func (e *evaluator) call(n *ast.CallNode, name string) (value, error) {
 	for _, f := range Functions() {
 		if f.Name == name {
@@ -60,17 +71,11 @@ func (e *evaluator) call(n *ast.CallNode, name string) (value, error) {
 // and at most max (0 for any number).
 func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(ast.Node) (value, error)) ([]value, string, error) {
 	if len(n.Arguments) < least || most > 0 && len(n.Arguments) > most {
-		usage := ""
-		for _, f := range Functions() {
-			if f.Name == fn {
-				usage = "write " + f.Usage
-			}
-		}
 		arguments := "arguments"
 		if len(n.Arguments) == 1 {
 			arguments = "argument"
 		}
-		return nil, "", e.fail(n.Callee, usage, "%s has %d %s", fn, len(n.Arguments), arguments)
+		return nil, "", e.fail(n.Callee, usage(fn), "%s has %d %s", fn, len(n.Arguments), arguments)
 	}
 	var vs []value
 	var texts []string
@@ -201,7 +206,7 @@ func notch(e *evaluator, n *ast.CallNode) (value, error) {
 	}
 	notches := vs[0].schedule.Notches()
 	which := vs[1].Value()
-	if which == nil || !which.IsInt() || which.Sign() <= 0 || !which.Num().IsInt64() || which.Num().Int64() > int64(len(notches)) {
+	if !vs[1].IsPoint() || vs[1].Vague || !vs[1].Unit.IsPlain() || !which.IsInt() || which.Sign() <= 0 || !which.Num().IsInt64() || which.Num().Int64() > int64(len(notches)) {
 		return value{}, e.fail(n.Arguments[1], fmt.Sprintf("it has %d", len(notches)), "the schedule has no notch %s", vs[1].text)
 	}
 	for _, o := range vs[0].schedule.from {
@@ -266,11 +271,11 @@ func (e *evaluator) dated(node ast.Node) (value, error) {
 
 func missing(e *evaluator, n *ast.CallNode) (value, error) {
 	if len(n.Arguments) != 1 {
-		return value{}, e.fail(n.Callee, `write missing("what")`, "missing has %d arguments", len(n.Arguments))
+		return value{}, e.fail(n.Callee, usage("missing"), "missing has %d arguments", len(n.Arguments))
 	}
 	s, ok := n.Arguments[0].(*ast.StringNode)
 	if !ok {
-		return value{}, e.fail(n.Arguments[0], `write missing("what")`, "what is missing is said in quotation marks")
+		return value{}, e.fail(n.Arguments[0], usage("missing"), "what is missing is said in quotation marks")
 	}
 	return value{}, &Refusal{Reason: Missing, Message: fmt.Sprintf("the text does not give the number of %s", e.f.names[s.Location().From])}
 }

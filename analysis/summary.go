@@ -196,7 +196,8 @@ func quantile7(p float64, sorted []float64) float64 {
 	if i+1 >= len(sorted) || sorted[i] == sorted[i+1] {
 		return sorted[i]
 	}
-	if frac := h - float64(i); frac > 0 {
+	// Between −∞ and any number lies −∞.
+	if frac := h - float64(i); frac > 0 && !math.IsInf(sorted[i], -1) {
 		return sorted[i] + frac*(sorted[i+1]-sorted[i])
 	}
 	return sorted[i]

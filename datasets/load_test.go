@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 )
 
 // columns are those of the table in the tests below.
@@ -255,4 +256,37 @@ func FuzzYAML(f *testing.F) {
 		s := &Study{FS: fstest.MapFS{"f.yaml": {Data: []byte(text)}}}
 		_ = s.DecodeYAML("f.yaml", &v)
 	})
+}
+
+// TestTextAt: the place of a character within a text of a YAML file.
+func TestTextAt(t *testing.T) {
+	for file, want := range map[string]string{
+		"t: xyz e\n":             "1:8",
+		"ő:\nt:   'ő e' # e\n":   "2:9",
+		"t: 'it''s e'\n":         "1:11",
+		`t: "it's \"e\""` + "\n": "1:12",
+		`t: "C:\\e"` + "\n":      "1:9",
+		"t:\n  second e\n":       "2:10",
+		"t: &a e\n":              "1:7",
+		"t: \"\\u00e1 e\"\n":     "1:4", // where it begins
+		"t: first\n  e\n":        "1:4",
+		"t: 'first\n  e'\n":      "1:4",
+		"t: >\n  first e\n":      "1:4",
+		"t: |\n  first\n  e\n":   "1:4",
+		"t: \"first\\\n  e\"\n":  "1:4",
+	} {
+		var got struct {
+			T Text `yaml:"t"`
+			O Text `yaml:"ő"`
+		}
+		s := &Study{FS: fstest.MapFS{"x.yaml": {Data: []byte(file)}}}
+		if err := s.DecodeYAML("x.yaml", &got); err != nil {
+			t.Errorf("%q: %v", file, err)
+			continue
+		}
+		at := got.T.At(utf8.RuneCountInString(got.T.Value[:strings.LastIndex(got.T.Value, "e")]))
+		if place := fmt.Sprintf("%d:%d", at.Line, at.Column); place != want {
+			t.Errorf("%q: the last e is at %s, not %s", file, place, want)
+		}
+	}
 }

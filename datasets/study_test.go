@@ -101,13 +101,17 @@ var qualifiers = map[quantity.Bound]*regexp.Regexp{
 	quantity.UpTo:  regexp.MustCompile(`(?i)\bmaximum\b`),
 }
 
-// TestQuotes holds every quote against its own row: it has the number and its
-// qualifier, and it is no sentence.
+// TestQuotes holds every quote against its own row: it says where it stands, it
+// has the number and its qualifier, and it is a phrase. The text is its
+// author's, so a quote never has twelve words in a row.
 func TestQuotes(t *testing.T) {
 	for _, table := range bundledStudy(t).Tables {
 		for _, o := range table.Rows {
-			if n := len(regexp.MustCompile(`[\pL\pN]+`).FindAllString(o.Quote, -1)); n == 0 || n > 12 {
+			if n := len(regexp.MustCompile(`[\pL\pN]+`).FindAllString(o.Quote, -1)); n == 0 || n >= 12 {
 				t.Errorf("%s: the quote has %d words", o.Ref(), n)
+			}
+			if o.Where == "" {
+				t.Errorf("%s does not say where its quote stands", o.Ref())
 			}
 			if o.Quantity == nil {
 				continue

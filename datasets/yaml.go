@@ -22,7 +22,8 @@ import (
 // is found wrong with it later can be shown there.
 type Text struct {
 	Value        string
-	Line, Column int
+	Line, Column int    // where it begins, with its quotation mark
+	written      string // as it stands in the file
 	// locales holds the text by locale, where the file gives it in several.
 	locales map[string]string
 }
@@ -32,7 +33,7 @@ func (t Text) String() string { return t.Value }
 // UnmarshalYAML takes any scalar as it is written: 007 stays 007.
 func (t *Text) UnmarshalYAML(node ast.Node) error {
 	tok := node.GetToken()
-	t.Line, t.Column = tok.Position.Line, tok.Position.Column
+	t.Line, t.Column, t.written = tok.Position.Line, tok.Position.Column, strings.TrimSpace(tok.Origin)
 	switch n := node.(type) {
 	case *ast.StringNode:
 		t.Value = n.Value
@@ -120,6 +121,31 @@ func localize(v reflect.Value, tag string) {
 
 // Place is where the text stands in its file.
 func (t Text) Place() [2]int { return [2]int{t.Line, t.Column} }
+
+// At returns the text with the place of one of its characters, counted from 0.
+// The place is known in a plain or quoted text on one line; in one that is
+// folded, or has escapes other than of quotation marks and backslashes, it is
+// that of the whole text.
+func (t Text) At(character int) Text {
+	opening, escapes := 0, strings.NewReplacer()
+	switch {
+	case strings.HasPrefix(t.written, "'"):
+		opening, escapes = 1, strings.NewReplacer("''", "'")
+	case strings.HasPrefix(t.written, `"`):
+		opening, escapes = 1, strings.NewReplacer(`\"`, `"`, `\\`, `\`)
+	}
+	written := []rune(t.written)
+	if len(written) < 2*opening || escapes.Replace(string(written[opening:len(written)-opening])) != t.Value {
+		return t
+	}
+	// The least that is read as the characters before.
+	n := opening
+	for n < len(written)-opening && utf8.RuneCountInString(escapes.Replace(string(written[opening:n+1]))) <= character {
+		n++
+	}
+	t.Column += n
+	return t
+}
 
 // Finding returns a finding at the text.
 func (t Text) Finding(file, ref, message, hint string) Finding {

@@ -64,7 +64,7 @@ func TestWidthIsThatOfTheFont(t *testing.T) {
 
 // best is what breaking a text into words at blanks can come to at best, found
 // by trying every way: the fewest lines, and of those the least sum of squared
-// slack where no short word ends alone.
+// slack, a short word that ends alone counted as a line a third empty.
 func best(f *Fonts, size, width float64, list []string) (lines int, cost float64) {
 	lines, cost = math.MaxInt, math.Inf(1)
 	for breaks := range 1 << (len(list) - 1) {
@@ -79,7 +79,7 @@ func best(f *Fonts, size, width float64, list []string) (lines int, cost float64
 			sum += slack * slack
 			n++
 			if last && n > 1 && len(line) == 1 && len([]rune(line[0])) < 12 {
-				sum += 100
+				sum += 1.0 / 9
 			}
 			line = nil
 		}
@@ -124,7 +124,7 @@ func TestWrapIsBest(t *testing.T) {
 				slack := max(0, (width-w)/width)
 				sum += slack * slack
 				if i > 0 && i == len(got)-1 && !strings.Contains(line, " ") && len([]rune(line)) < 12 {
-					sum += 100
+					sum += 1.0 / 9
 				}
 			}
 			// Whole units of the em leave ties to chance of less than this.

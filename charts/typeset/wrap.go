@@ -11,11 +11,11 @@ import (
 
 // Wrap breaks a text into lines of a width: the fewest that it needs and, of
 // those breaks, the least ragged, without a last line of one short word where
-// that can be helped. It breaks at blanks, behind hyphens and dashes within
-// words, and at soft hyphens, which show only there; never at no-break spaces
-// and never inside a number, also where blanks group its thousands. A line
-// break in the text stays one; empty lines are left out. A word that is wider
-// than the line stands alone. The lines are in NFC.
+// that makes them little more ragged. It breaks at blanks, behind hyphens and
+// dashes within words, and at soft hyphens, which show only there; never at
+// no-break spaces and never inside a number, also where blanks group its
+// thousands. A line break in the text stays one; empty lines are left out. A
+// word that is wider than the line stands alone. The lines are in NFC.
 func (f *Fonts) Wrap(id Face, size, width float64, s string) []string {
 	x := f.face(id)
 	x.mu.Lock()
@@ -27,6 +27,11 @@ func (f *Fonts) Wrap(id Face, size, width float64, s string) []string {
 	}
 	return out
 }
+
+// orphan is what a last line of one short word costs beside its blank: as much
+// as a line that is a third empty. So words come down to it where the lines
+// stay about as even, and not where one above is left half empty for it.
+const orphan = 1.0 / 9
 
 // A piece is what cannot be broken, and what follows it.
 type piece struct {
@@ -102,7 +107,7 @@ func (x *face) wrap(width float64, s string) []string {
 			}
 			t := state{1 + best[j].lines, slack*slack + best[j].cost, j}
 			if alone && i > 0 && j == n && utf8.RuneCountInString(pieces[i].text) < 12 {
-				t.cost += 100 // a last line of one short word: worse than any raggedness
+				t.cost += orphan
 			}
 			if t.lines < best[i].lines || t.lines == best[i].lines && t.cost < best[i].cost {
 				best[i] = t

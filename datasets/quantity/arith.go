@@ -8,7 +8,7 @@ import (
 // A Refusal is the error of an operation whose result would say nothing.
 type Refusal struct {
 	// Left and Right say what leaves the result open, of the first and the
-	// second operand: "no upper limit", "no lower limit", or "about".
+	// second operand, such as "no upper limit", "no limit but zero" or "about".
 	Left, Right string
 	// Result is what would have come out, such as (0, ∞).
 	Result string
@@ -59,10 +59,7 @@ func Add(a, b Quantity) (Quantity, error) {
 	if a.Unit != b.Unit {
 		return Quantity{}, &UnitError{"add", a.Unit, b.Unit}
 	}
-	q := Quantity{Lo: add(a.Lo, b.Lo), Hi: add(a.Hi, b.Hi), Unit: a.Unit, Kind: Amount}
-	if a.Kind == Difference || b.Kind == Difference {
-		q.Kind = Difference
-	}
+	q := Quantity{Lo: add(a.Lo, b.Lo), Hi: add(a.Hi, b.Hi), Unit: a.Unit, Kind: kindOf(a, b)}
 	return finish(q, a, b)
 }
 
@@ -80,27 +77,54 @@ func Neg(a Quantity) Quantity {
 	return Quantity{Lo: neg(a.Hi), Hi: neg(a.Lo), Vague: a.Vague, Unit: a.Unit, Kind: Difference}
 }
 
-// Mul returns a × b, in the product of the units.
+// Mul returns a × b, in the product of the units. It is refused where only the
+// sign of the result would be known, (0, ∞), unless one operand is one number:
+// twice what is more than none is more than none.
 func Mul(a, b Quantity) (Quantity, error) {
 	q := mulEnds(a, b)
 	q.Unit = a.Unit.Times(b.Unit)
-	q.Kind = kindOfProduct(a, b)
-	return finish(q, a, b)
+	q.Kind = kindOf(a, b)
+	return finishProduct(q, a, b, a.IsPoint() || b.IsPoint())
 }
 
 // Div returns a ÷ b, in the quotient of the units: [a.lo/b.hi, a.hi/b.lo] for
 // positive operands, an end being open where either used end is open. It fails
-// where b may be zero on both of its sides, and is refused where the result
-// would be (0, ∞).
+// where b may be zero on both of its sides, and is refused where only the sign
+// of the result would be known, (0, ∞), unless b is one number.
 func Div(a, b Quantity) (Quantity, error) {
+	q, err := quotient(a, b)
+	if err != nil {
+		return Quantity{}, err
+	}
+	return finishProduct(q, a, b, b.IsPoint())
+}
+
+// quotient is a ÷ b, whether it says something or not.
+func quotient(a, b Quantity) (Quantity, error) {
 	inv, err := reciprocal(b)
 	if err != nil {
 		return Quantity{}, err
 	}
 	q := mulEnds(a, inv)
 	q.Unit = a.Unit.Per(b.Unit)
-	q.Kind = kindOfProduct(a, b)
+	q.Kind = kindOf(a, b)
+	return q, nil
+}
+
+// finishProduct finishes a product or quotient. One that is not merely an
+// operand to another scale says nothing if it has no limit but zero, whatever
+// its kind.
+func finishProduct(q, a, b Quantity, scaled bool) (Quantity, error) {
+	if !scaled && !a.Vague && !b.Vague && q.hasOnlySign() {
+		return Quantity{}, &Refusal{openSide(a), openSide(b), q.String()}
+	}
 	return finish(q, a, b)
+}
+
+// hasOnlySign reports whether nothing but zero limits the quantity.
+func (q Quantity) hasOnlySign() bool {
+	unlimited := func(e End) bool { return e.Value == nil || e.Value.Sign() == 0 }
+	return unlimited(q.Lo) && unlimited(q.Hi) && !q.IsPoint()
 }
 
 // Min returns the lesser of a and b, end by end, so that a limit cuts an open
@@ -115,10 +139,31 @@ func extreme(op string, a, b Quantity, pick func(x, y End, high bool) End) (Quan
 		return Quantity{}, &UnitError{op, a.Unit, b.Unit}
 	}
 	q := Quantity{Lo: pick(a.Lo, b.Lo, false), Hi: pick(a.Hi, b.Hi, true), Unit: a.Unit, Kind: a.Kind}
-	if b.Kind == Difference {
-		q.Kind = Difference
+	if a.Kind != b.Kind {
+		q.Kind = kindOf(a, b)
+	}
+	// What every two numbers of these kinds have is no finding: the greater of
+	// any difference and a count is not below zero.
+	x, y := natural(a.Kind), natural(b.Kind)
+	lo, hi := pick(x.Lo, y.Lo, false), pick(x.Hi, y.Hi, true)
+	if !a.Vague && !b.Vague && !q.IsPoint() && low(q.Lo).cmp(low(lo)) <= 0 && high(q.Hi).cmp(high(hi)) >= 0 {
+		return Quantity{}, &Refusal{openSide(a), openSide(b), q.String()}
 	}
 	return finish(q, a, b)
+}
+
+// natural is all that a number of a kind can be.
+func natural(k Kind) Quantity {
+	all := Quantity{Lo: End{Open: true}, Hi: End{Open: true}, Kind: k}
+	switch k {
+	case Amount:
+		all.Lo = End{Value: new(big.Rat)}
+	case Share:
+		all.Lo, all.Hi = End{Value: new(big.Rat)}, End{Value: big.NewRat(1, 1)}
+	case Growth:
+		all.Lo = End{Value: big.NewRat(-1, 1)}
+	}
+	return all
 }
 
 // ShareOf returns part as a share of part and all of rest together:
@@ -148,6 +193,8 @@ func shareEnd(p, r End, limit int64) End {
 	switch {
 	case r.Value != nil && r.Value.Sign() == 0 && !r.Open && (p.Value == nil || p.Value.Sign() > 0):
 		return End{big.NewRat(1, 1), false} // no rest: the part is the whole
+	case p.Value != nil && p.Value.Sign() == 0 && !p.Open:
+		return End{new(big.Rat), false} // no part, of however much
 	case p.Value == nil || r.Value == nil: // no limit: the share comes as near to 0 or 1 as one likes
 		return End{big.NewRat(limit, 1), true}
 	case p.Value.Sign() == 0 && r.Value.Sign() == 0:
@@ -159,16 +206,23 @@ func shareEnd(p, r End, limit int64) End {
 }
 
 // GrowthOf returns the relative change from one amount to another: to/from − 1.
+// The first must not be negative, or a rise would be called a fall.
 func GrowthOf(from, to Quantity) (Quantity, error) {
 	if from.Unit != to.Unit {
 		return Quantity{}, &UnitError{"compare", from.Unit, to.Unit}
 	}
-	q, err := Div(to, from)
+	if from.Lo.Value == nil || from.Lo.Value.Sign() < 0 {
+		return Quantity{}, fmt.Errorf("a relative change begins at an amount that is not negative, not at %s", from)
+	}
+	q, err := quotient(to, from)
 	if err != nil {
 		return Quantity{}, err
 	}
+	if !from.IsPoint() && !from.Vague && !to.Vague && q.hasOnlySign() {
+		return Quantity{}, &Refusal{openSide(from), openSide(to), q.String()}
+	}
 	one := End{Value: big.NewRat(-1, 1)}
-	return Quantity{Lo: add(q.Lo, one), Hi: add(q.Hi, one), Vague: q.Vague, Kind: Growth}, nil
+	return finish(Quantity{Lo: add(q.Lo, one), Hi: add(q.Hi, one), Kind: Growth}, from, to)
 }
 
 // finish carries "about" from the operands to the result, and refuses a result
@@ -195,6 +249,8 @@ func openSide(q Quantity) string {
 		return `only "about"`
 	case lo.Value == nil && hi.Value == nil:
 		return "no limit"
+	case q.hasOnlySign():
+		return "no limit but zero"
 	case hi.Value == nil:
 		return "no upper limit"
 	case lo.Value == nil:
@@ -205,7 +261,8 @@ func openSide(q Quantity) string {
 	return "two limits"
 }
 
-func kindOfProduct(a, b Quantity) Kind {
+// kindOf is the kind of a sum, product or quotient.
+func kindOf(a, b Quantity) Kind {
 	if a.Kind == Amount || a.Kind == Share {
 		if b.Kind == Amount || b.Kind == Share {
 			return Amount

@@ -185,6 +185,32 @@ func TestRefusals(t *testing.T) {
 		"share of both":    func() (Quantity, error) { return ShareOf(over, over2) },
 		"growth of both":   func() (Quantity, error) { return GrowthOf(over2, over) },
 		"bound over about": func() (Quantity, error) { return Div(over, about) },
+		// More than none is a finding, but nothing can be measured by it.
+		"a number by over 0": func() (Quantity, error) { return Div(Int(10), q(t, Over, "0", "")) },
+		"a number by an open rest": func() (Quantity, error) {
+			rest, _ := Sub(over, Point(big.NewRat(200000, 1), over.Unit))
+			return Div(over2, rest)
+		},
+		"a range by an open rest": func() (Quantity, error) {
+			rest, _ := Sub(q(t, Over, "5", ""), Int(5))
+			return Div(q(t, Between, "2..3", ""), Neg(rest))
+		},
+		"an open rest by under": func() (Quantity, error) {
+			rest, _ := Sub(q(t, Over, "5", ""), Int(2))
+			return Mul(rest, q(t, Under, "5", ""))
+		},
+		"growth from an open rest": func() (Quantity, error) {
+			rest, _ := Sub(q(t, Over, "5", ""), Int(5))
+			return GrowthOf(rest, Int(2))
+		},
+		"growth to a loss without limit": func() (Quantity, error) {
+			rest, _ := Sub(q(t, Over, "5", ""), Int(50))
+			return GrowthOf(Int(2), rest)
+		},
+		"a loss without limit or some": func() (Quantity, error) {
+			rest, _ := Sub(q(t, Over, "5", ""), Int(50))
+			return Max(rest, q(t, UpTo, "7", ""))
+		},
 		"under by under": func() (Quantity, error) {
 			return Div(q(t, Under, "5", "person"), q(t, UpTo, "7", "person"))
 		},
@@ -198,6 +224,22 @@ func TestRefusals(t *testing.T) {
 	_, err := Div(over, over2)
 	if want := "the first has no upper limit and the second has no upper limit"; !strings.Contains(err.Error(), want) {
 		t.Errorf("%q does not name both open sides", err)
+	}
+	// The sides are those of the operands in their order.
+	_, err = GrowthOf(q(t, Over, "0", ""), Int(2))
+	if want := "the first has no limit but zero and the second has one value"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v does not name both sides", err)
+	}
+	if s, err := ShareOf(Int(0), q(t, Over, "5", "")); err != nil || s.String() != "0" {
+		t.Errorf("none of over 5 is a share of %s, %v", s, err)
+	}
+	if g, err := GrowthOf(Point(big.NewRat(-5, 1), Unit{}), Int(5)); err == nil {
+		t.Errorf("from −5 to 5 is a change of %s", g)
+	}
+	for _, op := range []func(a, b Quantity) (Quantity, error){Mul, Div} {
+		if s, err := op(q(t, Over, "0", ""), Int(2)); err != nil || s.Label(Format{}) != ">\u00a00" {
+			t.Errorf("more than none, scaled, is %s, %v", s, err)
+		}
 	}
 	var u *UnitError
 	if _, err := Add(over, q(t, Exact, "1", "forint")); !errors.As(err, &u) {
@@ -355,6 +397,95 @@ func TestContainsEveryPoint(t *testing.T) {
 		}
 		if done < 1000 {
 			t.Errorf("%s: only %d of 4000 had a result", name, done)
+		}
+	}
+}
+
+// anyQuantity returns a quantity as a text states it, or as an operation or two
+// on such quantities bring it about.
+func anyQuantity(r *rand.Rand, depth int) Quantity {
+	for {
+		if depth > 0 && r.IntN(2) == 0 {
+			op := operations[r.IntN(len(operations))]
+			if out, err := op.run(anyQuantity(r, depth-1), anyQuantity(r, depth-1)); err == nil {
+				return out
+			}
+			continue
+		}
+		value := big.NewRat(r.Int64N(9)-2, r.Int64N(3)+1)
+		var high *big.Rat
+		bound := Bounds[r.IntN(len(Bounds))]
+		if bound == Between {
+			high = new(big.Rat).Add(value, big.NewRat(r.Int64N(4), 1))
+		}
+		if out, err := New(bound, value, high, Unit{}); err == nil {
+			return out
+		}
+	}
+}
+
+// operations are all those of two operands; product says that the sign of the
+// result is that of the operands.
+var operations = []struct {
+	name    string
+	product bool
+	run     func(a, b Quantity) (Quantity, error)
+}{
+	{"add", false, Add},
+	{"sub", false, Sub},
+	{"mul", true, Mul},
+	{"div", true, Div},
+	{"min", false, Min},
+	{"max", false, Max},
+	{"share", false, func(a, b Quantity) (Quantity, error) { return ShareOf(a, b) }},
+	{"growth", false, GrowthOf},
+	{"negated", false, func(a, _ Quantity) (Quantity, error) { return Neg(a), nil }},
+	{"scheduled", false, func(a, _ Quantity) (Quantity, error) {
+		if a.Kind == Share || a.Kind == Growth {
+			return a, errors.New("a schedule is for amounts")
+		}
+		return programme().Apply(a)
+	}},
+}
+
+// TestEveryResultSaysSomething: no operation on statements that say something
+// returns what holds of every such number by its nature.
+func TestEveryResultSaysSomething(t *testing.T) {
+	// The natural limits of each kind, written down apart from the code.
+	floors, ceilings := map[Kind]int64{Amount: 0, Share: 0, Growth: -1}, map[Kind]int64{Share: 1}
+	r := rand.New(rand.NewPCG(23, 10))
+	for _, op := range operations {
+		results := 0
+		for range 5000 {
+			a, b := anyQuantity(r, 2), anyQuantity(r, 2)
+			q, err := op.run(a, b)
+			if err != nil {
+				continue
+			}
+			results++
+			if q.isVoid() {
+				t.Fatalf("%s of %s and %s has no number: %v to %v", op.name, a, b, q.Lo, q.Hi)
+			}
+			if q.Vague || q.IsPoint() {
+				continue
+			}
+			says := false
+			for i, natural := range []map[Kind]int64{floors, ceilings} {
+				end := []End{q.Lo, q.Hi}[i]
+				limit, ok := natural[q.Kind]
+				switch {
+				case end.Value == nil, ok && end.Value.Cmp(big.NewRat(limit, 1)) == 0:
+				case op.product && !a.IsPoint() && !b.IsPoint() && end.Value.Sign() == 0:
+				default:
+					says = true
+				}
+			}
+			if !says || q.Bound() == "" || q.Value() == nil {
+				t.Fatalf("%s of %s (kind %d) and %s (kind %d) is %s (kind %d)", op.name, a, a.Kind, b, b.Kind, q, q.Kind)
+			}
+		}
+		if results < 500 {
+			t.Errorf("%s: only %d of 5000 had a result", op.name, results)
 		}
 	}
 }
