@@ -273,7 +273,8 @@ type Picture struct {
 }
 
 // Draw lays the chart out and draws it. It fails where labels would overlap or
-// leave the page, naming the chart and the label.
+// leave the page, naming the chart and the label. Fonts that have been used
+// before save the time to read them again; nil reads them.
 func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
 	p, err := lay(c, style, fonts)
 	if err == nil {

@@ -151,6 +151,7 @@ func goldenText(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", "golden", name+".txt")
 	if os.Getenv("UPDATE") == "1" {
+		_ = os.Remove(strings.TrimSuffix(path, ".txt") + ".png") // of a time when it was drawn
 		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
 			t.Fatal(err)
 		}

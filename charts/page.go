@@ -58,6 +58,9 @@ func (p *page) narrow() bool { return p.Width < narrow }
 // are given, it takes the narrowest page that holds the chart, so that type is
 // as large as can be.
 func lay(c *Chart, style Style, fonts *typeset.Fonts) (*page, error) {
+	if fonts == nil {
+		fonts = typeset.New()
+	}
 	try := func(width float64, tight bool) *page {
 		p := &page{Theme: style.Theme, Width: width, chart: c, fonts: fonts, locale: c.study.Locale, quoted: style.Size.Quotes, tight: tight}
 		p.layout()

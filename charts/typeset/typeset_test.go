@@ -304,3 +304,24 @@ func FuzzWrap(f *testing.F) {
 		}
 	})
 }
+
+// TestHyphenated breaks words that are wider than a line.
+func TestHyphenated(t *testing.T) {
+	f := New()
+	for _, tt := range []struct {
+		text  string
+		width float64
+		want  []string
+	}{
+		{"Megszentségteleníthetetlenségeskedéseitekért", 150, []string{"Megszentségteleníthe-", "tetlenségeskedéseite-", "kért"}},
+		{"Ηλεκτροεγκεφαλογραφήματα", 120, []string{"Ηλεκτροεγκεφα-", "λογραφήματα"}},
+		{"Összeférhetetlenség", 400, []string{"Összeférhetetlenség"}},
+		{"12345678901234567890", 60, []string{"12345678901234567890"}},
+		{"short words only", 20, []string{"short", "words", "only"}},
+	} {
+		got := f.Wrap(Regular, 14.5, tt.width, tt.text)
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q breaks as %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

@@ -2,7 +2,9 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
@@ -15,7 +17,8 @@ import (
 // dashes within words, and at soft hyphens, which show only there; never at
 // no-break spaces and never inside a number, also where blanks group its
 // thousands. A line break in the text stays one; empty lines are left out. A
-// word that is wider than the line stands alone. The lines are in NFC.
+// long word that is wider than the line is hyphenated, behind a syllable where
+// its vowels show one; any other stands alone. The lines are in NFC.
 func (f *Fonts) Wrap(id Face, size, width float64, s string) []string {
 	x := f.face(id)
 	x.mu.Lock()
@@ -43,7 +46,10 @@ type piece struct {
 func (x *face) wrap(width float64, s string) []string {
 	var pieces []piece
 	for _, word := range words(composed(s)) {
-		parts := breaks(word)
+		var parts []piece
+		for _, p := range breaks(word) {
+			parts = append(parts, x.hyphenated(width, p)...)
+		}
 		parts[len(parts)-1].glue = " "
 		pieces = append(pieces, parts...)
 	}
@@ -191,4 +197,48 @@ func breaks(word string) []piece {
 		}
 	}
 	return append(out, piece{text: string(runes[start:])})
+}
+
+// vowels of Latin and Greek letters, after their accents are taken off.
+const vowels = "aeiouyæœøıαεηιουω"
+
+func isVowel(r rune) bool {
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(unicode.ToLower(r))))
+	return strings.ContainsRune(vowels, base)
+}
+
+// hyphenated parts a long word that is wider than a line into pieces that are not,
+// each as long as can be. A piece ends before a consonant with a vowel behind it
+// where there is such a place in its second half, with three letters at least on
+// both sides.
+func (x *face) hyphenated(width float64, p piece) (out []piece) {
+	const least, long = 3, 13
+	if utf8.RuneCountInString(p.text) < long || strings.ContainsFunc(p.text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return []piece{p}
+	}
+	for {
+		runes := []rune(p.text)
+		if _, w := x.line(p.text); w <= width || len(runes) < 2*least {
+			return append(out, p)
+		}
+		fits := 0
+		for n := least; n <= len(runes)-least; n++ {
+			if _, w := x.line(string(runes[:n]) + "-"); w > width {
+				break
+			}
+			fits = n
+		}
+		if fits == 0 {
+			return append(out, p)
+		}
+		at := fits
+		for n := fits; n > fits/2 && n >= least; n-- {
+			if !isVowel(runes[n]) && isVowel(runes[n+1]) && slices.ContainsFunc(runes[:n], isVowel) {
+				at = n
+				break
+			}
+		}
+		out = append(out, piece{text: string(runes[:at]), tail: "-"})
+		p.text = string(runes[at:])
+	}
 }
