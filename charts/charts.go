@@ -194,7 +194,7 @@ type Format struct {
 // Formats lists every format.
 func Formats() []Format {
 	return []Format{
-		{"png", func(p *Picture, w io.Writer) error { return p.scene.PNG(w, p.style.Pixels) }},
+		{"png", func(p *Picture, w io.Writer) error { return p.scene.PNG(w, p.style.Pixels, p.doc) }},
 		{"svg", func(p *Picture, w io.Writer) error { return p.scene.SVG(w, p.doc) }},
 		{"pdf", func(p *Picture, w io.Writer) error { return p.scene.PDF(w, p.doc) }},
 	}

@@ -40,14 +40,6 @@ type Hit struct {
 	Left, Top, Right, Bottom float64
 }
 
-// Document describes a picture as a whole.
-type Document struct {
-	Title       string
-	Description string // the alt text
-	Lang        string // of both, and of the groups' titles: a BCP 47 tag
-	Prefix      string // of the ids in an SVG, for a page that holds several
-}
-
 // A Scene records a picture. Its canvas has the origin at the bottom left, as
 // gonum/plot has it; one vg.Length is one page unit.
 type Scene struct {
@@ -76,10 +68,11 @@ type item struct {
 
 // line is a line of text: its glyphs, from the beginning of its baseline.
 type line struct {
-	face   typeset.Face
-	glyphs []typeset.Glyph
-	at     point
-	scale  [4]float64 // from units of the em: x' = 0·x + 2·y, y' = 1·x + 3·y
+	face       typeset.Face
+	glyphs     []typeset.Glyph
+	characters []rune // one for each glyph
+	at         point
+	scale      [4]float64 // from units of the em: x' = 0·x + 2·y, y' = 1·x + 3·y
 }
 
 // place brings a point of a glyph to the page.
@@ -129,11 +122,14 @@ func (s *Scene) Size() (width, height float64) { return s.width, s.height }
 func (s *Scene) Err() error { return s.err }
 
 // check is the error that keeps a picture from being written.
-func (s *Scene) check() error {
-	if s.err == nil && s.open {
+func (s *Scene) check(d Document) error {
+	switch {
+	case s.err != nil:
+		return s.err
+	case s.open:
 		return errors.New("a group was begun and not ended")
 	}
-	return s.err
+	return d.check()
 }
 
 func (s *Scene) fail(format string, args ...any) {
@@ -183,7 +179,7 @@ func (s *Scene) Text(face typeset.Face, size float64, c color.Color, x, y float6
 	glyphs, _ := s.fonts.Line(face, str)
 	t, k := s.state, size/typeset.Em
 	s.items = append(s.items, item{kind: text, color: solid(c), line: line{
-		face: face, glyphs: glyphs, at: s.place(vg.Point{X: vg.Length(x), Y: vg.Length(y)}),
+		face: face, glyphs: glyphs, characters: typeset.Characters(str), at: s.place(vg.Point{X: vg.Length(x), Y: vg.Length(y)}),
 		scale: [4]float64{t.a * k, -t.b * k, -t.c * k, t.d * k},
 	}})
 }
