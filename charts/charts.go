@@ -300,7 +300,7 @@ type Format struct {
 // Formats lists every format.
 func Formats() []Format {
 	return []Format{
-		{"png", func(p *Picture, w io.Writer) error { return p.scene.PNG(w, p.style.Size.Pixels) }},
+		{"png", func(p *Picture, w io.Writer) error { return p.scene.PNG(w, p.style.Size.Pixels, p.doc) }},
 		{"svg", func(p *Picture, w io.Writer) error { return p.scene.SVG(w, p.doc) }},
 		{"pdf", func(p *Picture, w io.Writer) error { return p.scene.PDF(w, p.doc) }},
 	}

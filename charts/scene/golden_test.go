@@ -118,7 +118,7 @@ const most = 12
 func TestGolden(t *testing.T) {
 	path := filepath.Join("testdata", "exercise.png")
 	var b bytes.Buffer
-	if err := exercise(0).PNG(&b, 480); err != nil {
+	if err := exercise(0).PNG(&b, 480, document); err != nil {
 		t.Fatal(err)
 	}
 	if os.Getenv("UPDATE") == "1" {

@@ -10,14 +10,17 @@ import (
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
+
+	"quotient/charts/typeset"
 )
 
 // points is a page unit in points of 1/72 inch.
 const points = Unit / 25.4 * 72
 
-// PDF writes the picture as one PDF page of its size, text as outlines.
+// PDF writes the picture as one PDF page of its size. Its text can be selected,
+// searched and copied: the glyphs that are used are embedded as fonts.
 func (s *Scene) PDF(w io.Writer, d Document) error {
-	if err := s.check(); err != nil {
+	if err := s.check(d); err != nil {
 		return err
 	}
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: s.width * points, Ht: s.height * points}})
@@ -32,31 +35,43 @@ func (s *Scene) PDF(w io.Writer, d Document) error {
 	pdf.SetLang(d.Lang)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetXmpMetadata(d.xmp())
+	for face, characters := range s.characters() {
+		pdf.AddUTF8FontFromBytes(fontName(face), "", s.fonts.TrueType(face, fontName(face), characters))
+	}
 	pdf.AddPage()
-	pdf.RawWriteStr(s.content())
+	s.content(pdf)
 	return pdf.Output(w)
 }
 
-// content is the page as PDF operators, in page units from the top left.
-func (s *Scene) content() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "q %s 0 0 %s 0 %s cm 1 j\n", precise(points), precise(-points), precise(s.height*points))
-	fmt.Fprintf(&b, "%s rg 0 0 %s %s re f\n", pdfColour(s.background), num(s.width), num(s.height))
+// content writes the page as PDF operators, in page units from the top left.
+func (s *Scene) content(pdf *fpdf.Fpdf) {
+	write := func(format string, args ...any) { pdf.RawWriteStr(fmt.Sprintf(format, args...)) }
+	write("q %s 0 0 %s 0 %s cm 1 j", precise(points), precise(-points), precise(s.height*points))
+	write("%s rg 0 0 %s %s re f", pdfColour(s.background), num(s.width), num(s.height))
 	for _, it := range s.items {
 		switch it.kind {
 		case fill:
-			fmt.Fprintf(&b, "%s rg %sf\n", pdfColour(it.color), pdfPath(it.path))
+			write("%s rg %sf", pdfColour(it.color), pdfPath(it.path))
 		case text:
-			fmt.Fprintf(&b, "%s rg q %s cm\n", pdfColour(it.color), matrix(it.line))
-			s.pdfText(&b, it.line)
-			b.WriteString("Q\n")
+			// Lines of text are written in units of the em, upward.
+			_, top := pdf.GetPageSize()
+			m := it.line.scale
+			pdf.SetFont(fontName(it.line.face), "", typeset.Em)
+			write("%s rg q %s %s %s %s %s %s cm", pdfColour(it.color), precise(m[0]), precise(m[1]), precise(-m[2]), precise(-m[3]), num(it.line.at.x), num(it.line.at.y))
+			for _, run := range s.runs(it.line, math.Round) { // a PDF has whole advances
+				pdf.Text(run.x, top, run.text)
+			}
+			write("Q")
 		case stroke:
-			fmt.Fprintf(&b, "%s RG %s w [%s] %s d %sS\n", pdfColour(it.color), num(it.width), nums(it.dashes), num(it.phase), pdfPath(it.path))
+			write("%s RG %s w [%s] %s d %sS", pdfColour(it.color), num(it.width), nums(it.dashes), num(it.phase), pdfPath(it.path))
 		}
 	}
-	b.WriteString("Q")
-	return b.String()
+	write("Q")
 }
+
+// fontName is the name of a face without blanks.
+func fontName(face typeset.Face) string { return strings.ReplaceAll(face.String(), " ", "") }
 
 func pdfColour(c color.NRGBA) string {
 	part := func(v uint8) string { return short(strconv.FormatFloat(float64(v)/255, 'f', 3, 64)) }
@@ -81,44 +96,4 @@ func pdfStep(b *strings.Builder, op byte, ps ...point) {
 	}
 	b.WriteByte(op - 'A' + 'a')
 	b.WriteByte('\n')
-}
-
-// pdfText fills the glyphs of a line in units of the em. Each is moved to its
-// place, so that a glyph is written alike wherever it stands and the file
-// compresses well.
-func (s *Scene) pdfText(b *strings.Builder, l line) {
-	x := 0.0
-	for _, g := range l.glyphs {
-		outline := s.fonts.Outline(l.face, g.Index)
-		if len(outline) == 0 {
-			continue // a blank
-		}
-		if g.X != x {
-			fmt.Fprintf(b, "1 0 0 1 %s 0 cm\n", num(g.X-x))
-			x = g.X
-		}
-		var at point
-		for i, o := range outline {
-			var p [3]point
-			for j := range arity(o.Op) {
-				p[j] = point{o.Points[j].X, o.Points[j].Y}
-			}
-			switch o.Op {
-			case 'Q': // PDF has cubic curves only
-				third := func(from point) point {
-					return point{math.Round(from.x + (p[0].x-from.x)*2/3), math.Round(from.y + (p[0].y-from.y)*2/3)}
-				}
-				pdfStep(b, 'C', third(at), third(p[1]), p[1])
-			case 'M':
-				if i > 0 {
-					pdfStep(b, 'Z')
-				}
-				fallthrough
-			default:
-				pdfStep(b, o.Op, p[:arity(o.Op)]...)
-			}
-			at = p[arity(o.Op)-1]
-		}
-		b.WriteString("h f\n")
-	}
 }

@@ -125,7 +125,7 @@ func write(t testing.TB, s *Scene, format string, d Document) []byte {
 func save(w io.Writer, s *Scene, format string, d Document) error {
 	switch format {
 	case "png":
-		return s.PNG(w, 1600)
+		return s.PNG(w, 1600, d)
 	case "svg":
 		return s.SVG(w, d)
 	}
@@ -284,7 +284,7 @@ func TestNumbers(t *testing.T) {
 func decode(t testing.TB, s *Scene, width int) image.Image {
 	t.Helper()
 	var b bytes.Buffer
-	if err := s.PNG(&b, width); err != nil {
+	if err := s.PNG(&b, width, document); err != nil {
 		t.Fatal(err)
 	}
 	img, err := png.Decode(&b)
@@ -620,7 +620,7 @@ func TestErrors(t *testing.T) {
 	}
 	s := New(1000, 10, paper, nil)
 	for _, width := range []int{-5, 0, 1, 1 << 30} {
-		if err := s.PNG(io.Discard, width); err == nil {
+		if err := s.PNG(io.Discard, width, document); err == nil {
 			t.Errorf("a PNG of the width %d is drawn", width)
 		}
 	}

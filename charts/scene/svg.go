@@ -13,12 +13,13 @@ import (
 	"quotient/charts/typeset"
 )
 
-// SVG writes the picture as a stand-alone SVG: text as outlined glyphs, each
-// defined once; a group a mark, with its title and the observations behind it.
+// SVG writes the picture as a stand-alone SVG: text as the document asks for
+// it, outlined glyphs each defined once; a group a mark, with its title and the
+// observations behind it.
 // Glyphs have the same ids in every picture, so that several may stand on one
 // page; other ids begin with the document's prefix.
 func (s *Scene) SVG(w io.Writer, d Document) error {
-	if err := s.check(); err != nil {
+	if err := s.check(d); err != nil {
 		return err
 	}
 	var b bytes.Buffer
@@ -29,8 +30,17 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 	if d.Lang != "" {
 		fmt.Fprintf(&b, ` lang="%s" xml:lang="%[1]s"`, escape(d.Lang))
 	}
+	if d.Text == Embedded {
+		b.WriteString(` text-rendering="geometricPrecision"`) // glyphs stand where they are put
+	}
 	fmt.Fprintf(&b, ">\n<title id=\"%s\">%s</title>\n<desc id=\"%s\">%s</desc>\n", title, escape(d.Title), desc, escape(d.Description))
-	s.glyphs(&b)
+	b.WriteString(d.metadata())
+	families := map[typeset.Face]string{}
+	if d.Text == Embedded {
+		families = s.embed(&b)
+	} else {
+		s.glyphs(&b)
+	}
 	fmt.Fprintf(&b, `<path fill="%s" d="M0 0H%sV%sH0z"/>`+"\n", rgb(s.background), width, height)
 	for i := 0; i < len(s.items); i++ {
 		switch it := s.items[i]; it.kind {
@@ -47,7 +57,11 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 		case end:
 			b.WriteString("</g>\n")
 		case text:
-			s.text(&b, it)
+			if d.Text == Embedded {
+				s.live(&b, it, families[it.line.face])
+			} else {
+				s.text(&b, it)
+			}
 		case fill:
 			n := s.alike(i)
 			var data pathWriter

@@ -1,0 +1,118 @@
+package scene
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+	"strings"
+
+	"quotient/charts/typeset"
+)
+
+// TextMode is how an SVG holds text. The picture looks the same either way.
+type TextMode int
+
+const (
+	// Outlined text is drawn as the outlines of its glyphs: it needs no font
+	// and looks the same in every program.
+	Outlined TextMode = iota
+	// Embedded text is text, to be selected, searched and edited, with fonts of
+	// the glyphs that are used. Browsers read these fonts; some other programs
+	// take fonts of their own in their place.
+	Embedded
+)
+
+// characters gives the faces that the picture uses, in their order, with what is
+// written in each.
+func (s *Scene) characters() iter.Seq2[typeset.Face, []rune] {
+	used := map[typeset.Face][]rune{}
+	for _, it := range s.items {
+		if it.kind == text {
+			used[it.line.face] = append(used[it.line.face], it.line.characters...)
+		}
+	}
+	var faces []typeset.Face
+	for face := range used {
+		faces = append(faces, face)
+	}
+	slices.Sort(faces)
+	return func(yield func(typeset.Face, []rune) bool) {
+		for _, face := range faces {
+			if !yield(face, used[face]) {
+				return
+			}
+		}
+	}
+}
+
+// A run is a piece of a line that needs a place of its own: kerning, or the sum
+// of roundings, has moved it from where the advances lead.
+type run struct {
+	x    float64 // from the beginning of the line, in units of the em
+	text string
+}
+
+// runs cuts a line where glyphs stand by more than an em's thousandth and a half
+// elsewhere than their advances say, rounded as the format rounds them.
+func (s *Scene) runs(l line, round func(float64) float64) (out []run) {
+	at := 0.0
+	from := 0
+	for i, g := range l.glyphs {
+		if i > 0 && math.Abs(at-g.X) > 1.5 {
+			out = append(out, run{l.glyphs[from].X, string(l.characters[from:i])})
+			from, at = i, g.X
+		}
+		at += round(s.fonts.Advance(l.face, l.characters[i]))
+	}
+	return append(out, run{l.glyphs[from].X, string(l.characters[from:])})
+}
+
+// embed defines the fonts of an SVG. Their names are of their bytes, so that
+// several pictures with different glyphs may stand on one page.
+func (s *Scene) embed(b *bytes.Buffer) (families map[typeset.Face]string) {
+	families = map[typeset.Face]string{}
+	b.WriteString("<style>\n")
+	for face, characters := range s.characters() {
+		font := s.fonts.TrueType(face, fontName(face), characters)
+		families[face] = fmt.Sprintf("%s-%x", fontName(face), sha256.Sum256(font))[:len(fontName(face))+9]
+		fmt.Fprintf(b, "@font-face{font-family:%s;src:url(data:font/ttf;base64,%s)}\n", families[face], base64.StdEncoding.EncodeToString(font))
+	}
+	b.WriteString("</style>\n")
+	return families
+}
+
+// live writes a line of text as text.
+func (s *Scene) live(b *bytes.Buffer, it item, family string) {
+	l := it.line
+	general := "sans-serif"
+	if l.face == typeset.Headline {
+		general = "serif"
+	}
+	size, at, place := typeset.Em*l.scale[0], l.at, ""
+	if m := l.scale; m[0] != m[3] || m[1] != 0 || m[2] != 0 || m[0] <= 0 {
+		size, at, place = typeset.Em, point{}, ` transform="matrix(`+matrix(l)+`)"`
+	}
+	exact := func(v float64) float64 { return v }
+	fmt.Fprintf(b, `<text%s fill="%s"%s y="%s" font-family="%s,%s" font-size="%s"`, roomy(l.characters), rgb(it.color), place, num(at.y), family, general, short(fmt.Sprintf("%.4f", size)))
+	for i, r := range s.runs(l, exact) {
+		x := num(at.x + r.x*size/typeset.Em)
+		if i == 0 {
+			fmt.Fprintf(b, ` x="%s">%s`, x, content(r.text))
+		} else {
+			fmt.Fprintf(b, `<tspan x="%s">%s</tspan>`, x, content(r.text))
+		}
+	}
+	b.WriteString("</text>\n")
+}
+
+// roomy is for text whose blanks XML would put together.
+func roomy(characters []rune) string {
+	if s := string(characters); strings.Contains(s, "  ") || s != strings.Trim(s, " ") {
+		return ` xml:space="preserve"`
+	}
+	return ""
+}
