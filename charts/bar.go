@@ -89,10 +89,14 @@ func (r *resolver) crowded(at datasets.Text, n, most int, what string) {
 	}
 }
 
-// scale returns the length of a bar for a value, where it is not the value
-// itself: bars that are drawn on a log scale or not from zero, which a chart
-// can be allowed to do.
-func (s *barSpec) scale(r *resolver, data []datum) func(float64) float64 {
+// A barScale is one on which the length of a bar is not its value: a log scale,
+// or one that does not begin at zero. A chart can be allowed to have it.
+type barScale struct {
+	base   float64 // where bars begin
+	length func(float64) float64
+}
+
+func (s *barSpec) scale(r *resolver, data []datum) *barScale {
 	log := r.logScale(s.Scale, data)
 	from := 0.0
 	if s.From.Value != "" {
@@ -112,7 +116,7 @@ func (s *barSpec) scale(r *resolver, data []datum) func(float64) float64 {
 	case log:
 		r.refuse("log-bars", s.Scale, "draw dots: kind: dot", "bars begin at zero, and a log scale has none")
 		if from <= 0 {
-			from = math.Pow10(int(math.Floor(math.Log10(max(lowest, 1e-12)))))
+			from = math.Pow10(int(math.Ceil(math.Log10(max(lowest, 1e-12)))) - 1)
 		}
 	case from != 0:
 		r.refuse("cut-zero", s.From, "leave from out, or draw dots: kind: dot", "bars that begin at %s show amounts as longer or shorter than they are", s.From.Value)
@@ -123,9 +127,9 @@ func (s *barSpec) scale(r *resolver, data []datum) func(float64) float64 {
 		r.fault(s.From, "", "a bar of %g cannot begin at %g", lowest, from)
 	}
 	if log {
-		return func(v float64) float64 { return math.Log10(v / from) }
+		return &barScale{from, func(v float64) float64 { return math.Log10(v / from) }}
 	}
-	return func(v float64) float64 { return v - from }
+	return &barScale{from, func(v float64) float64 { return v - from }}
 }
 
 // barRow is a row of a bar chart, measured.
@@ -142,7 +146,7 @@ type barRow struct {
 	section   string
 }
 
-func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale func(float64) float64, cells, beside map[string]string) body {
+func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale *barScale, cells, beside map[string]string) body {
 	const gap = 7.0
 	pitch, thick := 58.0, 36.0
 	switch {
@@ -170,7 +174,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 		}
 		b.near, b.tip, b.end = fromZero(d)
 		if scale != nil {
-			b.near, b.tip = scale(b.near), scale(b.tip)
+			b.near, b.tip = scale.length(b.near), scale.length(b.tip)
 		}
 		b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
 		columnWidth = max(columnWidth, p.fonts.Width(typeset.Bold, multipleSize, cells[d.ref()]))
@@ -325,7 +329,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 		}
 		baseline(y)
 		if scale != nil {
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, zero, y+15, s.From.Value)
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, zero, y+15, p.tick(scale.base))
 		}
 	}}
 }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -264,6 +265,18 @@ func asFindings(err error) datasets.Findings {
 	return datasets.Findings{{File: SpecFile, Message: err.Error()}}
 }
 
+// credit is the text that the numbers are from: author and title.
+func (c *Chart) credit() string {
+	if len(c.study.Sources) == 0 {
+		return ""
+	}
+	s := c.study.Sources[0]
+	if s.Author == "" {
+		return inQuotes(s.Title)
+	}
+	return s.Author + ", " + inQuotes(s.Title)
+}
+
 // A Picture is a chart drawn once, to be written in any format.
 type Picture struct {
 	Alt   string // the picture in words
@@ -283,7 +296,17 @@ func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
 	if err != nil {
 		return nil, fmt.Errorf("chart %s: %w", c.ID, err)
 	}
-	doc := scene.Document{Title: c.Title, Description: p.alt, Lang: c.study.Locale.Tag}
+	provenance, err := json.Marshal(c.Provenance(style))
+	if err != nil {
+		return nil, fmt.Errorf("chart %s: %w", c.ID, err)
+	}
+	doc := scene.Document{
+		Title: c.Title, Description: p.alt, Lang: c.study.Locale.Tag,
+		Source: c.credit(), Identifier: c.study.Name + "/" + c.ID, Provenance: provenance,
+	}
+	if style.Live {
+		doc.Text = scene.Embedded
+	}
 	return &Picture{Alt: p.alt, scene: p.scene, style: style, doc: doc}, nil
 }
 

@@ -113,6 +113,49 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
+// TestVariants compares every chart of the bundled study in the other sizes,
+// themes and locales with the pictures that were accepted.
+func TestVariants(t *testing.T) {
+	s, err := datasets.Open("hungary-1956")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := analysis.Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, half, card := small.Size, Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}, Card
+	card.Pixels, card.Height = 600, 315
+	fonts := typeset.New()
+	for _, v := range []struct {
+		name, locale string
+		style        Style
+	}{
+		{"half", "en", Style{Theme: Light, Size: half}}, {"card", "en", Style{Theme: Light, Size: card}}, {"dark", "en", Style{Theme: Dark, Size: full}}, {"print", "en", Style{Theme: Print, Size: full}},
+		{"hu", "hu", Style{Theme: Light, Size: full}}, {"half.hu", "hu", Style{Theme: Light, Size: half}}, {"el", "el", Style{Theme: Light, Size: full}}, {"half.el", "el", Style{Theme: Light, Size: half}},
+	} {
+		list, err := In(v.locale, s, c, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(list) != 9 {
+			t.Errorf("%d charts have a title in %s", len(list), v.locale)
+		}
+		for _, chart := range list {
+			if len(chart.Sizes) > 0 && !slices.Contains(chart.Sizes, v.style.Size.Name) {
+				continue
+			}
+			t.Run(chart.ID+"."+v.name, func(t *testing.T) {
+				p, err := chart.Draw(v.style, fonts)
+				if err != nil {
+					t.Fatal(err)
+				}
+				golden(t, chart.ID+"."+v.name, write(t, p, "png"))
+			})
+		}
+	}
+}
+
 // TestEveryBound compares pictures of every bound and every modality.
 func TestEveryBound(t *testing.T) {
 	s, err := datasets.Load(os.DirFS(filepath.Join("testdata", "every")))

@@ -149,13 +149,9 @@ func (p *page) quotes(measure float64) (height float64, draw func(top float64)) 
 // does not fit on one line stands below.
 func (p *page) footer(measure float64) (height float64, draw func(rule float64)) {
 	const leading = 16.5
-	var source string
-	if len(p.chart.study.Sources) > 0 {
-		s := p.chart.study.Sources[0]
-		source = p.say("Source") + ": " + inQuotes(s.Title)
-		if s.Author != "" {
-			source = p.say("Source") + ": " + s.Author + ", " + inQuotes(s.Title)
-		}
+	source := p.chart.credit()
+	if source != "" {
+		source = p.say("Source") + ": " + source
 	}
 	id := p.say("chart") + " " + p.chart.ID
 	if len(p.chart.Rows) > 0 {
@@ -190,6 +186,9 @@ func (p *page) altText(marks []string) string {
 	parts = append(parts, sentence(p.chart.Title))
 	if p.chart.note != "" {
 		parts = append(parts, sentence(p.chart.note))
+	}
+	for _, reason := range p.chart.allowed {
+		parts = append(parts, sentence(reason))
 	}
 	if len(p.chart.Rows) > 0 {
 		parts = append(parts, sentence(p.say("Source")+": "+p.tables()))

@@ -53,7 +53,7 @@ func (c *Chart) Inputs(style Style) string {
 		}
 		fmt.Fprintln(h)
 	}
-	write(Engine(), fmt.Sprintf("%+v", style.Size), style.Theme.Name, c.study.Locale.Tag, c.ID, c.Kind)
+	write(Engine(), fmt.Sprintf("%+v", style.Size), style.Theme.Name, fmt.Sprint(style.Live), c.study.Locale.Tag, c.ID, c.Kind)
 	write(c.words...)
 	write(c.used...)
 	for _, o := range c.Rows {

@@ -166,6 +166,9 @@ func SizeOf(name string) (Size, error) {
 type Style struct {
 	Theme Theme
 	Size  Size
+	// Live says that an SVG has its text as text, with the fonts embedded, and
+	// not as outlines.
+	Live bool
 }
 
 // Default is the full width of a report page, for screens and coloured print.

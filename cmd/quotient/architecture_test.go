@@ -19,7 +19,7 @@ var layers = map[string][]string{
 	"cmd/quotient":                 {"cmd/quotient/internal/cli"},
 	"cmd/quotient/internal/cli":    {"cmd/quotient/internal/build", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient/internal/build":  {"cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
-	"cmd/quotient/internal/report": {"analysis", "datasets", "datasets/quantity"},
+	"cmd/quotient/internal/report": {"charts", "analysis", "datasets", "datasets/quantity"},
 	"charts":                       {"charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity"},
 	"charts/scene":                 {"charts/typeset"},
 	"charts/typeset":               {},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image/png"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -78,6 +79,7 @@ func TestScript(t *testing.T) {
 			"same":    sameFiles,
 			"stamp":   stamp,
 			"written": written,
+			"pixels":  pixels,
 		},
 		Condition: func(name string) (bool, error) {
 			if name == "root" { // whom no file mode keeps out
@@ -93,6 +95,19 @@ func TestScript(t *testing.T) {
 func usage(ts *testscript.TestScript, neg, ok bool, text string) {
 	if neg || !ok {
 		ts.Fatalf("usage: %s", text)
+	}
+}
+
+// pixels holds a PNG to its size.
+func pixels(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, neg, len(args) == 3, "pixels FILE WIDTH HEIGHT")
+	file, err := os.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	c, err := png.DecodeConfig(file)
+	ts.Check(err)
+	if got := fmt.Sprint(c.Width, " ", c.Height); got != args[1]+" "+args[2] {
+		ts.Fatalf("%s has %s pixels, want %s %s", args[0], got, args[1], args[2])
 	}
 }
 

@@ -20,6 +20,7 @@ func buildCommand() *cobra.Command {
 	var options build.Options
 	var out string
 	var asJSON, allow bool
+	var text string
 	var sizes, themes, locales []string
 	cmd := &cobra.Command{
 		Use:   "build [STUDY…]",
@@ -54,7 +55,7 @@ never overwritten, unless --force says so.`,
 				}
 			}
 			var err error
-			if options.Styles, err = styles(sizes, themes); err != nil {
+			if options.Styles, err = styles(sizes, themes, text); err != nil {
 				return &failure{unread, err}
 			}
 			for _, tag := range locales {
@@ -110,6 +111,7 @@ never overwritten, unless --force says so.`,
 	flags.StringSliceVar(&sizes, "size", []string{charts.Full.Name}, "the `sizes` to draw: full, half, card, or pixels such as 1600x900")
 	flags.StringSliceVar(&themes, "theme", []string{charts.Light.Name}, "the `themes` to draw: light, dark, print")
 	flags.StringSliceVar(&locales, "locale", []string{quantity.English.Tag}, "the `locales` to draw: en, hu, el")
+	flags.StringVar(&text, "text", "outlined", "text in an SVG: `outlined`, the same everywhere, or embedded, as text with its fonts")
 	flags.BoolVar(&allow, "allow", false, "draw what is refused where charts.yaml gives a reason, which is printed")
 	flags.BoolVar(&options.Force, "force", false, "draw everything again, and overwrite whatever is there")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
@@ -121,10 +123,14 @@ never overwritten, unless --force says so.`,
 }
 
 // styles are all sizes in all themes.
-func styles(sizes, themes []string) (out []charts.Style, err error) {
+func styles(sizes, themes []string, text string) (out []charts.Style, err error) {
+	modes := []string{"outlined", "embedded"}
+	if !slices.Contains(modes, text) {
+		return nil, &datasets.NotFound{What: "way to write text", Name: text, Hint: datasets.DidYouMean(text, modes)}
+	}
 	for _, theme := range themes {
 		for _, size := range sizes {
-			var s charts.Style
+			s := charts.Style{Live: text == "embedded"}
 			if s.Theme, err = charts.ThemeOf(theme); err != nil {
 				return nil, err
 			}
