@@ -147,7 +147,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		return false
 	}
 	// Each entry is decoded by itself, so that a fault in one hides no other.
-	for _, s := range decode[scheduleSpec](file.Schedules, &found) {
+	for _, s := range decode[scheduleSpec](file.Schedules, study.Locale.Tag, &found) {
 		if !named(s.ID, s.Title, "schedule") {
 			continue
 		}
@@ -218,7 +218,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		}
 	}
 	byID := map[string]spec{}
-	list := decode[spec](file.Comparisons, &found)
+	list := decode[spec](file.Comparisons, study.Locale.Tag, &found)
 	for _, s := range list {
 		if named(s.ID, standing(s.Title, s.Formula), "comparison") {
 			byID[s.ID.Value] = s
@@ -365,7 +365,8 @@ func (v value) told(steps []Step) value {
 }
 
 // decode reads entries one by one, adding what is wrong with them.
-func decode[T any](nodes []datasets.Node, found *datasets.Findings) (out []T) {
+// decode reads what can be read, its texts in a locale.
+func decode[T any](nodes []datasets.Node, locale string, found *datasets.Findings) (out []T) {
 	for _, n := range nodes {
 		var v T
 		if err := n.Decode(SpecFile, &v, true); err != nil {
@@ -375,6 +376,7 @@ func decode[T any](nodes []datasets.Node, found *datasets.Findings) (out []T) {
 			}
 			continue
 		}
+		datasets.Localize(&v, locale)
 		out = append(out, v)
 	}
 	return out

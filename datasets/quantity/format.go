@@ -51,7 +51,10 @@ func (q Quantity) Label(f Format) string {
 		return q.change(f, false)
 	}
 	n := q.numerals(f, false)
-	if n.bound == Between {
+	switch {
+	case n.bound == Between && strings.HasPrefix(n.low+n.high, "−"): // a dash would read as another minus
+		return fillRange(f.Locale.phrases.minusToPlus, n.low, n.high) + n.suffix
+	case n.bound == Between:
 		return n.low + "–" + n.high + n.suffix
 	}
 	return signs[n.bound] + n.low + n.suffix

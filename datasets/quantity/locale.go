@@ -76,13 +76,13 @@ var English = Locale{Tag: "en", Decimal: ".", Group: ",", GroupFrom: 4, phrases:
 		switch {
 		case c.exact && c.words == "two":
 			return "twice"
-		case c.exact && c.digits == "1":
+		case c.digits == "1":
 			return c.words + " time"
 		}
 		return c.words + " times"
 	},
 	peak: func(n string) string { return "up to " + n + " and over" },
-	day:  " days", days: " days", per: " per ", per100: "{n} in 100",
+	day:  " day", days: " days", per: " per ", per100: "{n} in 100",
 	less: "{n} less", more: "{n} more", percents: "{low}% to {high}",
 	lessToMore: "from {low} to {high}", minusToPlus: "{low} to {high}",
 	orLess: ", or a fall", orMore: ", or a rise",

@@ -123,7 +123,7 @@ change (-0.5, ∞) | >~−50% | under 50% less, or a rise | under 50% less, or a
 change [-0.5, ∞) | ≥~−50% | up to 50% less, or a rise | up to 50% less, or a rise
 change (-1, 0.25) | <~+25% | under 25% more, or a fall | under 25% more, or a fall
 change [-1, 0] | ≤~0% | no rise | no rise
-days 1 | 1 | 1 days | one days
+days 1 | 1 | 1 day | one day
 days 19 | 19 | 19 days | 19 days
 days 3 | 3 | 3 days | three days
 days (45, ∞) | >~45 | more than 45 days | more than 45 days
