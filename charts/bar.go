@@ -54,6 +54,7 @@ func (s *barSpec) layout(r *resolver) layout {
 	r.column(s.Section, data)
 	r.crowded(s.ID, len(data), mostRows, "bars")
 	cells, beside := r.texts(s.Column.Cells, data), r.texts(s.Beside, data)
+	toldCells, toldBeside := r.told(s.Column.Cells), r.told(s.Beside)
 	scale := s.scale(r, data)
 	var block float64
 	if s.Block.Of.Value != "" {
@@ -75,7 +76,9 @@ func (s *barSpec) layout(r *resolver) layout {
 		if len(data) == 1 && s.From.Value == "" {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
-		return s.body(p, data, unit, block, scale, cells, beside)
+		b := s.body(p, data, unit, block, scale, cells, beside)
+		b.alt = s.told(p, data, unit, toldCells, toldBeside)
+		return b
 	}
 }
 
@@ -254,18 +257,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 		}
 		height += called.pitch(i, pitch)
 	}
-	alt := []string{p.opening("Bar chart", p.count(len(rows), "%d bar|%d bars"), unit)}
-	for i, b := range rows {
-		told := titles[i] + ": " + b.told()
-		if c := cells[b.ref()]; c != "" {
-			told += ", " + c
-		}
-		if b.beside != "" {
-			told += ", " + b.beside
-		}
-		alt = append(alt, sentence(told))
-	}
-	return body{height: height, alt: alt, draw: func(y float64) {
+	return body{height: height, draw: func(y float64) {
 		if s.Block.Label.Value != "" {
 			p.text(typeset.Regular, axisSize, p.Theme.Muted, left, y+6, s.Block.Label.Value)
 		}
@@ -332,6 +324,21 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, zero, y+15, p.tick(scale.base))
 		}
 	}}
+}
+
+// told is the chart in words.
+func (s *barSpec) told(p *page, data []datum, unit string, cells, beside map[string]string) []string {
+	alt := []string{p.opening("Bar chart", p.count(len(data), "%d bar|%d bars"), unit)}
+	for _, d := range data {
+		told := s.name(d) + ": " + d.told()
+		for _, more := range []string{cells[d.ref()], beside[d.ref()]} {
+			if more != "" {
+				told += ", " + more
+			}
+		}
+		alt = append(alt, sentence(told))
+	}
+	return alt
 }
 
 // fromZero is a datum as a bar shows it, which is read away from zero: where

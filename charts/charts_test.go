@@ -346,8 +346,8 @@ func TestAltText(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := strings.ReplaceAll(drawn(t, charts[0]).Alt, "\u00a0", " ")
-	want := "Bar chart, 3 bars, forints. Worker: 1,000 forints, 1×. Secret police: 3,000 forints, 3×. " +
-		"Party and government officials: up to 11,000 forints and over, > 11×. " +
+	want := "Bar chart, 3 bars, forints. Worker: 1,000 forints, 1×. Secret police: 3,000 forints, 3 times. " +
+		"Party and government officials: up to 11,000 forints and over, more than 11 times. " +
 		"The highest officials earned more than eleven times a worker’s salary. " +
 		"The figure for officials is the top of a spread that is itself passed, so the multiple is the highest-paid official’s. " +
 		"Source: table wages."

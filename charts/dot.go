@@ -63,6 +63,7 @@ type dotLine struct {
 	data    []datum
 	tags    []tag
 	at      []float64 // where each label begins
+	off     []float64 // how far each mark is moved down, so that none hides another
 	leaders bool      // the labels stand above the marks, on leaders
 	series  []int     // the marks that name their series
 	links   []*analysis.Comparison
@@ -113,13 +114,23 @@ func (s *dotSpec) lines(p *page, data []datum, links []*analysis.Comparison) (li
 func (l *dotLine) place(p *page, axis ruler) {
 	const gap = 8.0
 	n := len(l.data)
-	l.at = make([]float64, n)
+	l.at, l.off = make([]float64, n), make([]float64, n)
 	widths, middles, lefts, rights := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	for i, d := range l.data {
 		v, far := d.value()
 		before, after := marks.PointTail(d.bound(), marks.Diamond, pointRadius)
 		widths[i], middles[i] = p.tagWidth(l.tags[i]), axis.at(v)
 		lefts[i], rights[i] = axis.at(v)-float64(before)-gap, axis.at(far)+float64(after)+gap
+	}
+	for i := 1; i < n; i++ {
+		if middles[i]-middles[i-1] < float64(pointRadius) {
+			l.off[i] = float64(pointRadius)
+			if l.off[i-1] > 0 {
+				l.off[i] = -l.off[i-1]
+			} else if l.off[i-1] == 0 {
+				l.off[i-1] = -l.off[i]
+			}
+		}
 	}
 	// A label stands on the right of its mark, the first of several on the left.
 	fits := true
@@ -259,7 +270,7 @@ func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64) {
 		if !l.leaders || i > 0 {
 			p.plate(l.at[i], base, p.tagWidth(l.tags[i]), l.tags[i].size)
 		}
-		p.group(d, told(l.name, name, d), func() { p.point(axis, middle, d, colour, shapeOf(p.Theme, colour)) })
+		p.group(d, told(l.name, name, d), func() { p.point(axis, middle+l.off[i], d, colour, shapeOf(p.Theme, colour)) })
 	}
 	for i, d := range l.data {
 		p.drawTag(l.tags[i], l.at[i], base)

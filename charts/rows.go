@@ -171,11 +171,23 @@ func (s *Series) of(t Theme, d datum) (string, Colour) {
 	return d.called(name), t.Slate
 }
 
+// told resolves a map from rows to texts as [resolver.texts] does, with numbers
+// in words, as alt texts have them. Faults are reported there.
+func (r *resolver) told(m map[string]datasets.Text) map[string]string {
+	out := map[string]string{}
+	found := len(r.found)
+	for _, ref := range sortedKeys(m) {
+		out[ref] = r.fill(m[ref], "words")
+	}
+	r.found = r.found[:found]
+	return out
+}
+
 // texts resolves a map from rows to words with numbers in them.
-func (r *resolver) texts(m map[string]datasets.Text, data []datum, extra ...string) map[string]string {
+func (r *resolver) texts(m map[string]datasets.Text, data []datum) map[string]string {
 	out := map[string]string{}
 	for _, ref := range sortedKeys(m) {
-		if !slices.Contains(extra, ref) && !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == ref }) {
+		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == ref }) {
 			r.fault(m[ref], "", "%q is not among the rows", ref)
 			continue
 		}

@@ -137,7 +137,11 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 		for _, c := range panel.links {
 			told += ", " + p.result(c).told()
 		}
-		alt = append(alt, sentence(panel.name+": "+told))
+		where := panel.name
+		if when := panel.date(p.locale.Tag); when != "" {
+			where += ", " + when
+		}
+		alt = append(alt, sentence(where+": "+told))
 	}
 	return body{height: (head + plotHeight + foot) * down, alt: alt, draw: func(y float64) {
 		for i, panel := range panels {

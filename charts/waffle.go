@@ -38,7 +38,7 @@ func (s *waffleSpec) layout(r *resolver) layout {
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
 	(&Series{Colors: s.Colors}).check(r, data)
-	beside := r.texts(s.Beside, data)
+	beside, told := r.texts(s.Beside, data), r.told(s.Beside)
 	total := 0
 	for _, d := range data {
 		n := d.quantity().Value()
@@ -69,7 +69,7 @@ func (s *waffleSpec) layout(r *resolver) layout {
 			}
 		}
 	}
-	return func(p *page) body { return s.body(p, data, whole, unit, beside) }
+	return func(p *page) body { return s.body(p, data, whole, unit, beside, told) }
 }
 
 // squares is one grid of a waffle chart.
@@ -81,7 +81,7 @@ type squares struct {
 	rows    int
 }
 
-func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, beside map[string]string) body {
+func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, beside, spoken map[string]string) body {
 	measure := p.right() - p.left()
 	if slices.ContainsFunc(data, func(d datum) bool { return d.bound() == marks.Over }) {
 		measure -= 36 // for the chevrons of an open count
@@ -128,7 +128,7 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 		t.size = 26
 		tags[d.ref()] = t
 		told := s.name(d) + ": " + d.told()
-		if b := beside[d.ref()]; b != "" {
+		if b := spoken[d.ref()]; b != "" {
 			told += ", " + b
 		}
 		alt = append(alt, sentence(told))

@@ -150,12 +150,15 @@ var place = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
 var forms = []string{"label", "words", "spelled", "date"}
 
 // expand fills the numbers into a text, so that none can go stale.
-func (r *resolver) expand(t datasets.Text) string {
+func (r *resolver) expand(t datasets.Text) string { return r.fill(t, "label") }
+
+// fill is expand with the form of a number that is written without one.
+func (r *resolver) fill(t datasets.Text, usual string) string {
 	out := place.ReplaceAllStringFunc(t.Value, func(s string) string {
 		m := place.FindStringSubmatch(s)
 		ref, form := datasets.Text{Value: m[1], Line: t.Line, Column: t.Column}, m[2]
 		if form == "" {
-			form = "label"
+			form = usual
 		}
 		d, ok := r.datum(ref)
 		if !ok {

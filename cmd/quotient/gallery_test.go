@@ -59,6 +59,21 @@ func TestGallery(t *testing.T) {
 		page.WriteString(fmt.Sprintf("| ![half](%[1]s.half.png) | ![dark](%[1]s.dark.png) | ![print](%[1]s.print.png) |\n\n", k.Name))
 		page.WriteString("<details><summary>In charts.yaml</summary>\n\n```yaml\n" + entry + "```\n\n</details>\n")
 	}
+	// The vocabulary of exactness, as bars and as points.
+	page.WriteString("\n## The marks\n\nHow exact the text is, as bars and as points. [What they mean](../charts.md#marks).\n")
+	for _, id := range []string{"every-bar", "every-dot"} {
+		chart, _, _ := find(t, os.DirFS(filepath.Join(moduleRoot(t), "charts", "testdata", "every")), func(c *charts.Chart) bool { return c.ID == id })
+		picture, err := chart.Draw(exhibits[0].style, fonts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var png bytes.Buffer
+		if err := picture.Write(&png, "png"); err != nil {
+			t.Fatal(err)
+		}
+		same(t, png.Bytes(), "docs", "gallery", id+".png")
+		page.WriteString(fmt.Sprintf("\n![%s](%s.png)\n", strings.ReplaceAll(picture.Alt, "\u00a0", " "), id))
+	}
 	same(t, []byte(page.String()), "docs", "gallery", "README.md")
 }
 
@@ -75,6 +90,16 @@ func exhibit(t *testing.T, kind string) (chart *charts.Chart, entry, from string
 		}
 		fsys, from = bundled, "From the bundled study."
 	}
+	chart, entry, ok := find(t, fsys, func(c *charts.Chart) bool { return c.Kind == kind })
+	if !ok {
+		t.Fatalf("no study shows the kind %s", kind)
+	}
+	return chart, entry, from
+}
+
+// find returns the first such chart of a study, and its lines of charts.yaml.
+func find(t *testing.T, fsys fs.FS, is func(*charts.Chart) bool) (chart *charts.Chart, entry string, ok bool) {
+	t.Helper()
 	study, err := datasets.Load(fsys)
 	if err != nil {
 		t.Fatal(err)
@@ -92,14 +117,13 @@ func exhibit(t *testing.T, kind string) (chart *charts.Chart, entry, from string
 		t.Fatal(err)
 	}
 	for _, c := range list {
-		if c.Kind == kind {
+		if is(c) {
 			_, entry, _ = strings.Cut(string(text), "  - id: "+c.ID+"\n")
 			entry, _, _ = strings.Cut(entry, "\n  - id: ")
 			entry, _, _ = strings.Cut(entry, "\nterms:")
 			entry = "  - id: " + c.ID + "\n" + strings.TrimRight(entry, "\n ") + "\n"
-			return c, entry, from
+			return c, entry, true
 		}
 	}
-	t.Fatalf("no study shows the kind %s", kind)
-	return nil, "", ""
+	return nil, "", false
 }

@@ -1,0 +1,169 @@
+package charts_test
+
+import (
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/datasets"
+)
+
+// draw draws a chart of a study, and returns the picture.
+func draw(study, id string) *charts.Picture {
+	s, err := datasets.Open(study)
+	if err != nil {
+		log.Fatal(err)
+	}
+	comparisons, _, err := analysis.Compare(s)
+	if err != nil {
+		log.Fatal(err)
+	}
+	list, err := charts.Load(s, comparisons, charts.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range list {
+		if c.ID == id {
+			picture, err := c.Draw(charts.Default, nil)
+			if err != nil {
+				log.Fatal(err)
+			}
+			return picture
+		}
+	}
+	log.Fatalf("no chart %s", id)
+	return nil
+}
+
+// tell prints a picture in words, a sentence a line.
+func tell(p *charts.Picture) {
+	words := strings.ReplaceAll(p.Alt, "\u00a0", " ")
+	fmt.Println(strings.ReplaceAll(words, ". ", ".\n"))
+}
+
+// A chart is drawn once and written in any format.
+func ExamplePicture_Write() {
+	dir, err := os.MkdirTemp("", "charts")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	picture := draw("hungary-1956", "wages")
+	for _, format := range []string{"png", "svg", "pdf"} {
+		file, err := os.Create(filepath.Join(dir, "wages."+format))
+		if err != nil {
+			log.Fatal(err)
+		}
+		if err := picture.Write(file, format); err != nil {
+			log.Fatal(err)
+		}
+		if err := file.Close(); err != nil {
+			log.Fatal(err)
+		}
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*"))
+	fmt.Println(len(files), "files")
+	// Output: 3 files
+}
+
+func Example_bar() {
+	tell(draw("hungary-1956", "wages"))
+	// Output:
+	// Bar chart, 3 bars, forints.
+	// Worker: 1,000 forints, 1×.
+	// Secret police: 3,000 forints, 3 times.
+	// Party and government officials: up to 11,000 forints and over, more than 11 times.
+	// The highest officials earned more than eleven times a worker’s salary.
+	// The figure for officials is the top of a spread that is itself passed, so the multiple is the highest-paid official’s.
+	// Source: table wages.
+}
+
+func Example_dot() {
+	tell(draw("hungary-1956", "tolls"))
+	// Output:
+	// Dot plot, 6 rows, people, log scale.
+	// Killed: Poznań, 78 people; Hungary, more than 2,000 people (speculated).
+	// Wounded: Poznań, more than 400 people.
+	// Arrested and tried: Poznań, 300 people.
+	// Executed after trials: Hungary, 450 people.
+	// Imprisoned: Hungary, 12,000 people.
+	// Displaced: Hungary, more than 200,000 people.
+	// Killed in Hungary to the dead of Poznań: more than 25 times (speculated).
+	// If the speculated toll is right, Hungary’s dead were more than 25 times Poznań’s.
+	// Where a place has no mark, the text gives no figure.
+	// Poznań’s dead are all of the crackdown, Hungary’s those killed in street battles.
+	// Source: tables casualties, prisoners, executions.
+}
+
+func Example_dumbbell() {
+	tell(draw("hungary-1956", "reform"))
+	// Output:
+	// Dumbbell chart, 3 rows, forints, log scale.
+	// Worker: 1,000 forints before, 1,100 forints (proposed) after, 10% more.
+	// Secret police: 3,000 forints before, 3,000 forints (proposed) after, no change.
+	// Party and government officials: up to 11,000 forints and over before, 3,500 forints (proposed) after, more than 68.1% less.
+	// The wage programme of the People’s Revolutionary Council, 26 October 1956: +15% under 800; +10% under 1,500; at most 3,500.
+	// Under the programme a worker would have earned 10% more, the highest official more than 68.1% less.
+	// The programme speaks of monthly wages; the salaries are read as monthly here, though the text gives no pay period for them.
+	// Source: tables wages, wage-reform.
+}
+
+func Example_ratioMatrix() {
+	tell(draw("hungary-1956", "wage-ratios"))
+	// Output:
+	// Matrix of ratios, 2 rows, 2 columns, forints.
+	// Secret police to Worker: 3 times.
+	// Party and government officials to Worker: more than 11 times.
+	// Party and government officials to Secret police: more than 3.6 times.
+	// Each step up, to the highest salary, paid at least three times the one below.
+	// Of the officials it is the highest salary.
+	// Lower bounds are rounded down, so that what is printed stays true.
+	// Source: table wages.
+}
+
+func Example_slope() {
+	tell(draw("hungary-1956", "crowds"))
+	// Output:
+	// Slope chart, 2 panels on one scale, people.
+	// Poznań, 28 June 1956: march sets out, 16,000 people; by 10 a.m., 100,000 people, 6.25 times.
+	// Budapest, 23 October 1956: at the Bem statue, 50,000 people; parliament square, 100,000 people, 2 times.
+	// Poznań’s crowd reached 6.25 times its first count, Budapest’s twice.
+	// Source: table crowds.
+}
+
+func Example_timeline() {
+	tell(draw("hungary-1956", "events"))
+	// Output:
+	// Timeline, 1953–1958, 14 events.
+	// March 1953: Death of Stalin.
+	// 17 June 1953: Rising in East Berlin.
+	// February 1956: 20th Congress of the CPSU.
+	// 28 June 1956: Strike and rising in Poznań.
+	// 23 October – 10 November 1956: The revolution.
+	// 23 October 1956: Demonstration; the revolution begins.
+	// 24 October 1956: Soviet tanks appear.
+	// 26 October 1956: People’s Revolutionary Council set up.
+	// 28 October 1956: Nagy announces the tanks’ withdrawal.
+	// 4 November 1956: Second invasion.
+	// until 10 November 1956: Resistance holds out.
+	// until January 1957: Workers’ councils in operation.
+	// late 1957 – early 1958: Last pockets of resistance.
+	// 1958: Imre Nagy executed.
+	// Years of unrest, then 19 days of revolution.
+	// Source: table timeline.
+}
+
+func Example_waffle() {
+	tell(draw("hungary-1956", "poznan-dead"))
+	// Output:
+	// Unit chart, one square for each, people.
+	// In all: 78 people.
+	// civilians: 64 people, 82.1%.
+	// others: 14 people, who, the text does not say.
+	// 82.1% of Poznań’s dead were civilians.
+	// Source: table casualties.
+}
