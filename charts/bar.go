@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"math"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -79,16 +78,6 @@ func (s *barSpec) layout(r *resolver) layout {
 		b := s.body(p, data, unit, block, scale, cells, beside)
 		b.alt = s.told(p, data, unit, toldCells, toldBeside)
 		return b
-	}
-}
-
-// mostRows is how many rows of marks a reader can take in.
-const mostRows = 60
-
-// crowded refuses more categories than can be read.
-func (r *resolver) crowded(at datasets.Text, n, most int, what string) {
-	if n > most {
-		r.refuse("crowded", at, "keep fewer, with where, or sort and say which in the title", "%d %s are more than can be read: %d at most", n, what, most)
 	}
 }
 
@@ -381,45 +370,4 @@ func (s *barSpec) bar(p *page, b barRow, zero, perUnit, middle, thick, block flo
 		}
 		p.plot(length, middle-thick, middle+thick, bars)
 	})
-}
-
-// single is the body of a chart of one number: set large, with its bound. A
-// single number is no comparison, so there is no bar, no axis and no scale.
-func (p *page) single(d datum, name, unit string) body {
-	const size = 44.0
-	t := p.tag(d)
-	t.size, t.colour = size, p.Theme.Ember.Text
-	if p.fonts.Width(t.face, t.size, t.number) > p.right()-p.left()-20 {
-		t.size = size / 2
-	}
-	below := p.narrow() || p.tagWidth(t)+18+p.fonts.Width(typeset.Medium, 17, name) > p.right()-p.left()
-	lines := []string{name}
-	height := 62.0
-	if below {
-		lines = p.fonts.Wrap(typeset.Medium, 17, p.right()-p.left(), name)
-		height += 26 * float64(len(lines))
-	}
-	alt := []string{sentence(p.say("A single number") + ", " + unit), sentence(name + ": " + d.told())}
-	return body{height: height, alt: alt, draw: func(y float64) {
-		p.group(d, name+": "+d.told(), func() { p.drawTag(t, p.left(), y+44) })
-		for i, line := range lines {
-			if below {
-				p.text(typeset.Medium, 17, p.Theme.Ink, p.left(), y+44+26*float64(i+1), line)
-			} else {
-				p.text(typeset.Medium, 17, p.Theme.Ink, p.left()+p.tagWidth(t)+18, y+44, line)
-			}
-		}
-	}}
-}
-
-// opening is the first sentence of an alt text: the kind of chart, how many
-// marks it has, the unit, and whatever else is to be said of the whole.
-func (p *page) opening(kind string, more ...string) string {
-	parts := []string{p.say(kind)}
-	for _, s := range more {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return sentence(strings.Join(parts, ", "))
 }

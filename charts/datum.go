@@ -1,8 +1,6 @@
 package charts
 
 import (
-	"strings"
-
 	"quotient/analysis"
 	"quotient/charts/marks"
 	"quotient/datasets"
@@ -193,18 +191,6 @@ func (d datum) signs(bar bool) (out []sign) {
 		out = append(out, s)
 	}
 	return out
-}
-
-// sentence makes a sentence of its parts: "Worker: 1,000 forints."
-func sentence(parts ...string) string {
-	s := strings.TrimSpace(strings.Join(parts, ""))
-	if s == "" {
-		return ""
-	}
-	if strings.HasSuffix(s, ".") {
-		return s
-	}
-	return s + "."
 }
 
 // row and result are the data of a page that are not among the chart's rows.

@@ -288,47 +288,6 @@ func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64) {
 	}
 }
 
-// shapeOf doubles the colours of the two series that are often drawn together,
-// so that they are told apart without colour.
-func shapeOf(t Theme, c Colour) marks.Shape {
-	if c == t.Danube {
-		return marks.Diamond
-	}
-	return marks.Disc
-}
-
-// nameWidth is the width of the widest line of a name.
-func (p *page) nameWidth(n names, i int) (width float64) {
-	for _, line := range n.lines[i] {
-		width = max(width, p.fonts.Width(typeset.Medium, bodySize, line))
-	}
-	return width
-}
-
-// told is a mark in words: what it is, of which series, and its number.
-func told(name, series string, d datum) string {
-	if series != "" {
-		name += ", " + series
-	}
-	return name + ": " + d.told()
-}
-
-// point draws a datum as a point on a ruler.
-func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape) {
-	v, far := d.value()
-	item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
-	if d.bound() == marks.Between {
-		item.High = far
-	}
-	points, err := marks.NewPoints([]marks.Point{item})
-	if err != nil {
-		p.fail("%s: %v", d.ref(), err)
-		return
-	}
-	points.Radius, points.Color, points.Background = pointRadius, c.Mark, p.Theme.Background
-	p.plot(axis, y-20, y+20, points)
-}
-
 // link draws a comparison between two marks of one line.
 func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, y, label float64) {
 	a, b := p.row(c.From[1]), p.row(c.From[0])
@@ -338,12 +297,4 @@ func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, y, label flo
 	p.line(p.Theme.Rule, 3, x0, y, x1, y)
 	_, colour := s.Series.of(p.Theme, b)
 	p.linkLabel(c, colour, (x0+x1)/2, label, 14)
-}
-
-// linkLabel writes a comparison at a link, with a word where the text does not
-// assert it.
-func (p *page) linkLabel(c *analysis.Comparison, colour Colour, x, y, size float64) {
-	d := p.result(c)
-	t := tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size, colour: colour.Text}
-	p.drawTag(t, x-p.tagWidth(t)/2, y)
 }

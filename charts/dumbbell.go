@@ -2,14 +2,11 @@ package charts
 
 import (
 	"fmt"
-	"image/color"
 	"math"
 	"math/big"
 	"slices"
 	"strings"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 
 	"quotient/analysis"
@@ -358,17 +355,6 @@ func (s *dumbbellSpec) legend(p *page, y float64) {
 	}
 }
 
-// mark is a single point as a plotter.
-func (p *page) mark(item marks.Point, c color.Color) plot.Plotter {
-	points, err := marks.NewPoints([]marks.Point{item})
-	if err != nil {
-		p.fail("%v", err)
-		return plotter.NewGlyphBoxes() // draws nothing
-	}
-	points.Radius, points.Color, points.Background = pointRadius, c, p.Theme.Background
-	return points
-}
-
 func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius float64) {
 	v, _ := r.before.value()
 	w, _ := r.after.value()
@@ -418,14 +404,4 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 		p.plate(x1+float64(afterAfter)+off-radius, y+5, p.tagWidth(r.afterTag), r.afterTag.size)
 		p.drawTag(r.afterTag, x1+float64(afterAfter)+off-radius, y+5)
 	}
-}
-
-// arrow draws a line with a head at its end.
-func (p *page) arrow(c color.Color, from, to, y float64) {
-	dir := 1.0
-	if to < from {
-		dir = -1
-	}
-	p.line(c, 2, from, y, to-dir*8, y)
-	p.polygon(c, to, y, to-dir*9, y-4.5, to-dir*9, y+4.5)
 }

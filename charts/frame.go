@@ -173,29 +173,6 @@ func (p *page) footer(measure float64) (height float64, draw func(rule float64))
 	}
 }
 
-// altText tells the picture in words: each mark with its value and bound, the
-// finding, the source.
-func (p *page) altText(marks []string) string {
-	if p.chart.alt != "" {
-		return p.chart.alt
-	}
-	if p.chart.empty {
-		return strings.Join(marks, " ")
-	}
-	parts := append([]string{}, marks...)
-	parts = append(parts, sentence(p.chart.Title))
-	if p.chart.note != "" {
-		parts = append(parts, sentence(p.chart.note))
-	}
-	for _, reason := range p.chart.allowed {
-		parts = append(parts, sentence(reason))
-	}
-	if len(p.chart.Rows) > 0 {
-		parts = append(parts, sentence(p.say("Source")+": "+p.tables()))
-	}
-	return strings.Join(parts, " ")
-}
-
 // tables names the tables that a chart's rows are from, in the order of rows.
 func (p *page) tables() string {
 	var names []string

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"errors"
-	"image/color"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -233,13 +232,3 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 }
 
 func first(a, _ float64) float64 { return a }
-
-// frame draws the outline of a rectangle as four lines: a closed stroke leaves
-// a notch where it meets itself.
-func (p *page) frame(c color.Color, width, left, top, right, bottom float64) {
-	h := width / 2
-	p.line(c, width, left, top+h, right, top+h)
-	p.line(c, width, left, bottom-h, right, bottom-h)
-	p.line(c, width, left+h, top, left+h, bottom)
-	p.line(c, width, right-h, top, right-h, bottom)
-}

@@ -79,3 +79,11 @@ func (n names) draw(p *page, i int, top, middle float64) {
 		p.textRight(typeset.Medium, bodySize, p.Theme.Ink, n.left(p)-nameGap, at, line)
 	}
 }
+
+// nameWidth is the width of the widest line of a name.
+func (p *page) nameWidth(n names, i int) (width float64) {
+	for _, line := range n.lines[i] {
+		width = max(width, p.fonts.Width(typeset.Medium, bodySize, line))
+	}
+	return width
+}

@@ -148,3 +148,23 @@ func (p *page) group(d datum, title string, draw func()) {
 	draw()
 	p.scene.End()
 }
+
+// frame draws the outline of a rectangle as four lines: a closed stroke leaves
+// a notch where it meets itself.
+func (p *page) frame(c color.Color, width, left, top, right, bottom float64) {
+	h := width / 2
+	p.line(c, width, left, top+h, right, top+h)
+	p.line(c, width, left, bottom-h, right, bottom-h)
+	p.line(c, width, left+h, top, left+h, bottom)
+	p.line(c, width, right-h, top, right-h, bottom)
+}
+
+// arrow draws a line with a head at its end.
+func (p *page) arrow(c color.Color, from, to, y float64) {
+	dir := 1.0
+	if to < from {
+		dir = -1
+	}
+	p.line(c, 2, from, y, to-dir*8, y)
+	p.polygon(c, to, y, to-dir*9, y-4.5, to-dir*9, y+4.5)
+}

@@ -5,7 +5,6 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
-	"quotient/datasets/quantity"
 )
 
 // Rows is how a chart says what it draws: either rows by name, or a table with
@@ -114,18 +113,6 @@ func (rs *Rows) name(d datum) string {
 type Series struct {
 	Column datasets.Text            `yaml:"column"`
 	Colors map[string]datasets.Text `yaml:"colors"` // value: danube, ember, ochre or slate
-}
-
-// growth refuses to draw a way between two numbers whose bounds leave open
-// which is the greater.
-func (r *resolver) growth(at datasets.Text, from, to datum) {
-	a, b := from.quantity(), to.quantity()
-	if a.Unit != b.Unit || a.Value().Sign() <= 0 {
-		return
-	}
-	if _, err := quantity.GrowthOf(a, b); err != nil {
-		r.fault(at, "draw them as dots or bars", "there is no true change from %s (%s) to %s (%s): %v", from.ref(), from.label(), to.ref(), to.label(), err)
-	}
 }
 
 // column reports a column that a row's table does not have.

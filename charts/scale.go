@@ -9,7 +9,6 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/charts/typeset"
-	"quotient/datasets"
 )
 
 // axes is a gonum plot that only carries scales: the page draws what is around
@@ -177,37 +176,4 @@ func (p *page) tick(v float64) string {
 		return "?"
 	}
 	return p.locale.FormatRat(r)
-}
-
-// logScale reports whether a scale of charts.yaml is logarithmic, and refuses
-// what cannot stand on one.
-func (r *resolver) logScale(t datasets.Text, data []datum) bool {
-	switch t.Value {
-	case "", "linear":
-		return false
-	case "log":
-		for _, d := range data {
-			if v := d.quantity().Value(); v == nil || v.Sign() <= 0 {
-				r.fault(t, "use scale: linear", "%s is not above zero, and a log scale has no place for it", d.ref())
-			}
-		}
-		return true
-	}
-	r.fault(t, datasets.DidYouMean(t.Value, []string{"linear", "log"}), "unknown scale %q", t.Value)
-	return false
-}
-
-// oneUnit refuses numbers of unlike units on one axis, and returns the unit's
-// name in the plural.
-func (r *resolver) oneUnit(at datasets.Text, data []datum) string {
-	for i, d := range data {
-		if i > 0 && d.quantity().Unit != data[0].quantity().Unit {
-			r.refuse("mixed-units", at, "draw them in charts of their own", "%s is in %q and %s in %q: one axis has one unit", data[0].ref(), data[0].quantity().Unit, d.ref(), d.quantity().Unit)
-			break
-		}
-	}
-	if len(data) == 0 {
-		return ""
-	}
-	return r.study.UnitName(data[0].quantity().Unit, false)
 }

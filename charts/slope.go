@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
 
 	"quotient/analysis"
 	"quotient/charts/marks"
@@ -216,9 +215,6 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 		}
 	}}
 }
-
-// pointRadius is the radius of a point on the page.
-const pointRadius vg.Length = 6.5
 
 // date is the day that all rows of a panel share, in words.
 func (panel *slopePanel) date(tag string) string {

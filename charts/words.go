@@ -2,7 +2,6 @@ package charts
 
 import (
 	"fmt"
-	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,33 +32,6 @@ type resolver struct {
 
 func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
 	r.found = append(r.found, at.Finding(SpecFile, r.chart, fmt.Sprintf(format, args...), hint))
-}
-
-// refuse reports what should not be drawn. The author can have it drawn all the
-// same, with a reason that is then printed under the chart.
-func (r *resolver) refuse(name string, at datasets.Text, hint, format string, args ...any) {
-	reason, ok := r.allow[name]
-	if !ok || !r.allowing {
-		if ok {
-			hint += "; or build with --allow: charts.yaml gives a reason"
-		} else {
-			hint += fmt.Sprintf("; or give a reason to draw it all the same, allow: {%s: …}, and build with --allow", name)
-		}
-		r.fault(at, hint, format, args...)
-		return
-	}
-	if text := r.expand(reason); !slices.Contains(r.allowed, text) {
-		r.allowed = append(r.allowed, text)
-	}
-}
-
-// refusals are the names that allow can have in charts.yaml.
-var refusals = []string{
-	"crowded",     // more categories than can be read
-	"cut-zero",    // bars that do not begin at zero
-	"log-bars",    // bars on a log scale
-	"mixed-units", // numbers of unlike units on one axis
-	"open-total",  // open parts stacked into a closed total
 }
 
 func (r *resolver) usesRow(o *datasets.Observation) {
@@ -102,16 +74,6 @@ func (r *resolver) number(ref datasets.Text) (datum, bool) {
 		return d, false
 	}
 	return d, ok && r.drawable(ref, d)
-}
-
-// drawable refuses numbers beyond those that a place on a page can have.
-func (r *resolver) drawable(at datasets.Text, d datum) bool {
-	low, high := d.value()
-	if max(math.Abs(low), math.Abs(high)) > 1e15 {
-		r.fault(at, "", "%s is too large to be drawn: %.20s…", d.ref(), d.label())
-		return false
-	}
-	return true
 }
 
 func (r *resolver) comparison(ref datasets.Text) (*analysis.Comparison, bool) {
@@ -192,34 +154,6 @@ func (r *resolver) fill(t datasets.Text, usual string) string {
 		r.fault(t, "a number is written {id} or {id|words}", "a brace without its like in %q", t.Value)
 	}
 	return out
-}
-
-// hedges are words, by language, of which a title has one where it tells a
-// number that the text does not assert.
-var hedges = map[string]map[datasets.Modality][]string{
-	"en": {
-		datasets.Speculated: {"speculat", "if ", "said to", "reported"},
-		datasets.Proposed:   {"would", "propos", "demand", "plan", "programme", "should"},
-	},
-	"hu": {
-		datasets.Speculated: {"feltételez", "ha ", "állítólag", "becsl"},
-		datasets.Proposed:   {"volna", "javas", "követel", "terv", "program"},
-	},
-	"el": {
-		datasets.Speculated: {"εικασ", "εικάζ", "αν ", "υποθ", "φέρετ"},
-		datasets.Proposed:   {"θα ", "πρότ", "προτ", "πρόγραμμα", "αίτημα", "αιτήμ"},
-	},
-}
-
-// hedged reports titles that tell a speculated or proposed number as a fact.
-func (r *resolver) hedged(at datasets.Text, words string) {
-	for _, d := range r.weak {
-		hedges := hedges[r.study.Locale.Tag][d.modality()]
-		if !slices.ContainsFunc(hedges, func(h string) bool { return strings.Contains(strings.ToLower(words), h) }) {
-			r.fault(at, fmt.Sprintf("say so, with a word such as %q", hedges[0]), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
-		}
-	}
-	r.weak = nil
 }
 
 // capitalized begins a sentence.

@@ -1,0 +1,60 @@
+package charts
+
+import (
+	"image/color"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+
+	"quotient/analysis"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+)
+
+// pointRadius is the radius of a point on the page.
+const pointRadius vg.Length = 6.5
+
+// point draws a datum as a point on a ruler.
+func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape) {
+	v, far := d.value()
+	item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
+	if d.bound() == marks.Between {
+		item.High = far
+	}
+	points, err := marks.NewPoints([]marks.Point{item})
+	if err != nil {
+		p.fail("%s: %v", d.ref(), err)
+		return
+	}
+	points.Radius, points.Color, points.Background = pointRadius, c.Mark, p.Theme.Background
+	p.plot(axis, y-20, y+20, points)
+}
+
+// mark is a single point as a plotter.
+func (p *page) mark(item marks.Point, c color.Color) plot.Plotter {
+	points, err := marks.NewPoints([]marks.Point{item})
+	if err != nil {
+		p.fail("%v", err)
+		return plotter.NewGlyphBoxes() // draws nothing
+	}
+	points.Radius, points.Color, points.Background = pointRadius, c, p.Theme.Background
+	return points
+}
+
+// shapeOf doubles the colours of the two series that are often drawn together,
+// so that they are told apart without colour.
+func shapeOf(t Theme, c Colour) marks.Shape {
+	if c == t.Danube {
+		return marks.Diamond
+	}
+	return marks.Disc
+}
+
+// linkLabel writes a comparison at a link, with a word where the text does not
+// assert it.
+func (p *page) linkLabel(c *analysis.Comparison, colour Colour, x, y, size float64) {
+	d := p.result(c)
+	t := tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size, colour: colour.Text}
+	p.drawTag(t, x-p.tagWidth(t)/2, y)
+}

@@ -1,0 +1,131 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// refuse reports what should not be drawn. The author can have it drawn all the
+// same, with a reason that is then printed under the chart.
+func (r *resolver) refuse(name string, at datasets.Text, hint, format string, args ...any) {
+	reason, ok := r.allow[name]
+	if !ok || !r.allowing {
+		if ok {
+			hint += "; or build with --allow: charts.yaml gives a reason"
+		} else {
+			hint += fmt.Sprintf("; or give a reason to draw it all the same, allow: {%s: …}, and build with --allow", name)
+		}
+		r.fault(at, hint, format, args...)
+		return
+	}
+	if text := r.expand(reason); !slices.Contains(r.allowed, text) {
+		r.allowed = append(r.allowed, text)
+	}
+}
+
+// refusals are the names that allow can have in charts.yaml.
+var refusals = []string{
+	"crowded",     // more categories than can be read
+	"cut-zero",    // bars that do not begin at zero
+	"log-bars",    // bars on a log scale
+	"mixed-units", // numbers of unlike units on one axis
+	"open-total",  // open parts stacked into a closed total
+}
+
+// mostRows is how many rows of marks a reader can take in.
+const mostRows = 60
+
+// crowded refuses more categories than can be read.
+func (r *resolver) crowded(at datasets.Text, n, most int, what string) {
+	if n > most {
+		r.refuse("crowded", at, "keep fewer, with where, or sort and say which in the title", "%d %s are more than can be read: %d at most", n, what, most)
+	}
+}
+
+// logScale reports whether a scale of charts.yaml is logarithmic, and refuses
+// what cannot stand on one.
+func (r *resolver) logScale(t datasets.Text, data []datum) bool {
+	switch t.Value {
+	case "", "linear":
+		return false
+	case "log":
+		for _, d := range data {
+			if v := d.quantity().Value(); v == nil || v.Sign() <= 0 {
+				r.fault(t, "use scale: linear", "%s is not above zero, and a log scale has no place for it", d.ref())
+			}
+		}
+		return true
+	}
+	r.fault(t, datasets.DidYouMean(t.Value, []string{"linear", "log"}), "unknown scale %q", t.Value)
+	return false
+}
+
+// oneUnit refuses numbers of unlike units on one axis, and returns the unit's
+// name in the plural.
+func (r *resolver) oneUnit(at datasets.Text, data []datum) string {
+	for i, d := range data {
+		if i > 0 && d.quantity().Unit != data[0].quantity().Unit {
+			r.refuse("mixed-units", at, "draw them in charts of their own", "%s is in %q and %s in %q: one axis has one unit", data[0].ref(), data[0].quantity().Unit, d.ref(), d.quantity().Unit)
+			break
+		}
+	}
+	if len(data) == 0 {
+		return ""
+	}
+	return r.study.UnitName(data[0].quantity().Unit, false)
+}
+
+// drawable refuses numbers beyond those that a place on a page can have.
+func (r *resolver) drawable(at datasets.Text, d datum) bool {
+	low, high := d.value()
+	if max(math.Abs(low), math.Abs(high)) > 1e15 {
+		r.fault(at, "", "%s is too large to be drawn: %.20s…", d.ref(), d.label())
+		return false
+	}
+	return true
+}
+
+// growth refuses to draw a way between two numbers whose bounds leave open
+// which is the greater.
+func (r *resolver) growth(at datasets.Text, from, to datum) {
+	a, b := from.quantity(), to.quantity()
+	if a.Unit != b.Unit || a.Value().Sign() <= 0 {
+		return
+	}
+	if _, err := quantity.GrowthOf(a, b); err != nil {
+		r.fault(at, "draw them as dots or bars", "there is no true change from %s (%s) to %s (%s): %v", from.ref(), from.label(), to.ref(), to.label(), err)
+	}
+}
+
+// hedges are words, by language, of which a title has one where it tells a
+// number that the text does not assert.
+var hedges = map[string]map[datasets.Modality][]string{
+	"en": {
+		datasets.Speculated: {"speculat", "if ", "said to", "reported"},
+		datasets.Proposed:   {"would", "propos", "demand", "plan", "programme", "should"},
+	},
+	"hu": {
+		datasets.Speculated: {"feltételez", "ha ", "állítólag", "becsl"},
+		datasets.Proposed:   {"volna", "javas", "követel", "terv", "program"},
+	},
+	"el": {
+		datasets.Speculated: {"εικασ", "εικάζ", "αν ", "υποθ", "φέρετ"},
+		datasets.Proposed:   {"θα ", "πρότ", "προτ", "πρόγραμμα", "αίτημα", "αιτήμ"},
+	},
+}
+
+// hedged reports titles that tell a speculated or proposed number as a fact.
+func (r *resolver) hedged(at datasets.Text, words string) {
+	for _, d := range r.weak {
+		hedges := hedges[r.study.Locale.Tag][d.modality()]
+		if !slices.ContainsFunc(hedges, func(h string) bool { return strings.Contains(strings.ToLower(words), h) }) {
+			r.fault(at, fmt.Sprintf("say so, with a word such as %q", hedges[0]), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
+		}
+	}
+	r.weak = nil
+}
