@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"quotient/charts/typeset"
 )
@@ -148,20 +149,26 @@ func use(b *bytes.Buffer, id string, x, y float64) {
 	b.WriteString("/>")
 }
 
-// words are the glyphs of a line between blanks.
+// words are the glyphs of a line in pieces that are likely to come again: words,
+// and what stands between them. Blanks are left out.
 func (s *Scene) words(l line) (out [][]typeset.Glyph) {
-	from := 0
-	for i, g := range l.glyphs {
-		if len(s.fonts.Outline(l.face, g.Index)) > 0 {
+	sort := func(i int) string {
+		switch c := l.characters[i]; {
+		case len(s.fonts.Outline(l.face, l.glyphs[i].Index)) == 0:
+			return "blank"
+		case unicode.IsLetter(c), unicode.IsDigit(c):
+			return "word"
+		}
+		return "sign"
+	}
+	for from, i := 0, 1; i <= len(l.glyphs); i++ {
+		if i < len(l.glyphs) && sort(i) == sort(from) {
 			continue
 		}
-		if i > from {
+		if sort(from) != "blank" {
 			out = append(out, l.glyphs[from:i])
 		}
-		from = i + 1
-	}
-	if from < len(l.glyphs) {
-		out = append(out, l.glyphs[from:])
+		from = i
 	}
 	return out
 }
