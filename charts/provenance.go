@@ -44,10 +44,9 @@ type ProvenanceSource struct {
 
 // A ProvenanceRow is an observation that a picture depends on.
 type ProvenanceRow struct {
-	Ref    string `json:"ref"`
-	SHA256 string `json:"sha256"`
-	Label  string `json:"label,omitempty"`
-	// Cells are those that are not empty, by column.
+	Ref   string `json:"ref"`
+	Label string `json:"label,omitempty"`
+	// Cells are those that are not empty, by column; the id is in Ref.
 	Cells map[string]string `json:"cells"`
 }
 
@@ -75,9 +74,9 @@ func (c *Chart) Provenance(style Style) Provenance {
 		p.Sources = append(p.Sources, ProvenanceSource{s.Title, s.Author, s.SHA256})
 	}
 	for _, o := range c.Rows {
-		row := ProvenanceRow{Ref: o.Ref(), SHA256: RowHash(o), Label: c.study.Label(o), Cells: map[string]string{}}
+		row := ProvenanceRow{Ref: o.Ref(), Label: c.study.Label(o), Cells: map[string]string{}}
 		for i, cell := range o.Cells() {
-			if cell != "" {
+			if cell != "" && o.Columns()[i] != "id" {
 				row.Cells[o.Columns()[i]] = cell
 			}
 		}
@@ -118,7 +117,7 @@ func (p Provenance) Changes(now Provenance) (out []Change) {
 			out = append(out, Change{"row", ref, "", a.Label, ""})
 		case !was:
 			out = append(out, Change{"row", ref, "", "", b.Label})
-		case a.SHA256 != b.SHA256:
+		default:
 			for _, column := range union(a.Cells, b.Cells) {
 				if a.Cells[column] != b.Cells[column] {
 					out = append(out, Change{"row", ref, column, a.Cells[column], b.Cells[column]})

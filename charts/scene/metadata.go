@@ -26,6 +26,7 @@ const (
 	nsRDF        = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 	nsDublinCore = "http://purl.org/dc/elements/1.1/"
 	nsQuotient   = "urn:quotient:"
+	nsSVG        = "http://www.w3.org/2000/svg"
 )
 
 // check is the error that keeps a document from being written.
@@ -63,6 +64,9 @@ func (d Document) metadata() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<metadata>\n<rdf:RDF xmlns:rdf=%q xmlns:dc=%q>\n<rdf:Description rdf:about=\"\">\n", nsRDF, nsDublinCore)
 	for _, t := range d.terms() {
+		if t.name == "description" {
+			continue // an SVG has it as its <desc>
+		}
 		fmt.Fprintf(&b, "<dc:%s>%s</dc:%[1]s>\n", t.name, content(t.value))
 	}
 	b.WriteString("</rdf:Description>\n</rdf:RDF>\n")

@@ -199,6 +199,7 @@ func (d *Document) readXML(data []byte, roots ...string) error {
 		{Space: nsDublinCore, Local: "language"}:    &d.Lang,
 		{Space: nsDublinCore, Local: "source"}:      &d.Source,
 		{Space: nsDublinCore, Local: "identifier"}:  &d.Identifier,
+		{Space: nsSVG, Local: "desc"}:               &d.Description,
 		{Space: nsQuotient, Local: "provenance"}:    &provenance,
 	}
 	var (

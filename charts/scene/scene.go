@@ -6,6 +6,10 @@
 // to. Every format is written from the same record, rounded to a fixed grid, so
 // that the bytes depend on nothing but the picture. All colours are solid.
 //
+// A file says what it shows and, if its [Document] has that, what it was made
+// from: [ReadProvenance] reads this back from every format. Text is outlines in a
+// PNG, text in embedded fonts in a PDF, and either in an SVG ([TextMode]).
+//
 // What cannot be drawn is kept as the scene's error, and every writer returns
 // it. A finished scene is not changed by writing: its formats may be written at
 // the same time.

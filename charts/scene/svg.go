@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"quotient/charts/typeset"
 )
@@ -35,11 +37,12 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 	}
 	fmt.Fprintf(&b, ">\n<title id=\"%s\">%s</title>\n<desc id=\"%s\">%s</desc>\n", title, escape(d.Title), desc, escape(d.Description))
 	b.WriteString(d.metadata())
-	families := map[typeset.Face]string{}
+	glyphs := s.glyphIDs()
+	families, words := map[typeset.Face]string{}, map[string]string{}
 	if d.Text == Embedded {
 		families = s.embed(&b)
 	} else {
-		s.glyphs(&b)
+		words = s.define(&b, glyphs, func(n int) string { return unique(ids, identifier(d.Prefix+"w-"+strconv.Itoa(n))) })
 	}
 	fmt.Fprintf(&b, `<path fill="%s" d="M0 0H%sV%sH0z"/>`+"\n", rgb(s.background), width, height)
 	for i := 0; i < len(s.items); i++ {
@@ -60,15 +63,15 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 			if d.Text == Embedded {
 				s.live(&b, it, families[it.line.face])
 			} else {
-				s.text(&b, it)
+				s.text(&b, it, glyphs, words)
 			}
 		case fill:
 			n := s.alike(i)
-			var data pathWriter
+			var path []segment
 			for _, one := range s.items[i : i+n] {
-				data.path(one.path)
+				path = append(path, one.path...)
 			}
-			fmt.Fprintf(&b, `<path fill="%s" d="%s"/>`+"\n", rgb(it.color), data.b.String())
+			writeFill(&b, rgb(it.color), path, func() string { return unique(ids, identifier(d.Prefix+"row-1")) })
 			i += n - 1
 		case stroke:
 			fmt.Fprintf(&b, `<path fill="none" stroke="%s" stroke-width="%s"`, rgb(it.color), num(it.width))
@@ -109,24 +112,75 @@ func (s *Scene) alike(i int) int {
 	return max(len(boxes), 1)
 }
 
-func (s *Scene) text(b *bytes.Buffer, it item) {
+// coarse is the unit of glyphs in an SVG, in thousandths of an em: of the
+// largest text, a tenth of a pixel.
+const coarse = 2
+
+func (s *Scene) text(b *bytes.Buffer, it item, ids map[glyphKey]string, words map[string]string) {
 	l := it.line
+	for i := range l.scale {
+		l.scale[i] *= coarse
+	}
 	place := "matrix(" + matrix(l) + ")"
 	if m := l.scale; m[0] == m[3] && m[1] == 0 && m[2] == 0 {
 		place = fmt.Sprintf("translate(%s %s) scale(%s)", num(l.at.x), num(l.at.y), precise(m[0]))
 	}
 	fmt.Fprintf(b, `<g fill="%s" transform="%s">`, rgb(it.color), place)
-	for _, g := range l.glyphs {
-		if len(s.fonts.Outline(l.face, g.Index)) == 0 {
-			continue // a blank
+	for _, w := range s.words(l) {
+		if id := words[key(l.face, w)]; id != "" {
+			use(b, id, math.Round(w[0].X/coarse), 0)
+			continue
 		}
-		fmt.Fprintf(b, `<use href="#%s"`, glyphID(l.face, g.Index))
-		if g.X != 0 {
-			fmt.Fprintf(b, ` x="%s"`, num(g.X))
+		for _, g := range w {
+			use(b, ids[glyphKey{l.face, g.Index}], math.Round(g.X/coarse), 0)
 		}
-		b.WriteString("/>")
 	}
 	b.WriteString("</g>\n")
+}
+
+// use draws once more what an element has drawn or defined, moved by x and y.
+func use(b *bytes.Buffer, id string, x, y float64) {
+	fmt.Fprintf(b, `<use href="#%s"`, id)
+	if x != 0 {
+		fmt.Fprintf(b, ` x="%s"`, num(x))
+	}
+	if y != 0 {
+		fmt.Fprintf(b, ` y="%s"`, num(y))
+	}
+	b.WriteString("/>")
+}
+
+// words are the glyphs of a line in pieces that are likely to come again: words,
+// and what stands between them. Blanks are left out.
+func (s *Scene) words(l line) (out [][]typeset.Glyph) {
+	sort := func(i int) string {
+		switch c := l.characters[i]; {
+		case len(s.fonts.Outline(l.face, l.glyphs[i].Index)) == 0:
+			return "blank"
+		case unicode.IsLetter(c), unicode.IsDigit(c):
+			return "word"
+		}
+		return "sign"
+	}
+	for from, i := 0, 1; i <= len(l.glyphs); i++ {
+		if i < len(l.glyphs) && sort(i) == sort(from) {
+			continue
+		}
+		if sort(from) != "blank" {
+			out = append(out, l.glyphs[from:i])
+		}
+		from = i
+	}
+	return out
+}
+
+// key tells words apart.
+func key(face typeset.Face, word []typeset.Glyph) string {
+	runes := []rune{rune(face)}
+	for _, g := range word {
+		runes = append(runes, rune(g.Index))
+	}
+	return string(runes)
 }
 
 // matrix is the place of a line of text, in the order of SVG and PDF alike.
@@ -135,31 +189,73 @@ func matrix(l line) string {
 	return strings.Join([]string{precise(m[0]), precise(m[1]), precise(m[2]), precise(m[3]), num(l.at.x), num(l.at.y)}, " ")
 }
 
-// glyphs defines every glyph that the picture uses, in the order of their first
-// use.
-func (s *Scene) glyphs(b *bytes.Buffer) {
-	seen := map[string]bool{}
+// define defines every glyph that the picture uses, in the order of their first
+// use, and the words that are worth it, and returns the ids of these. The glyphs
+// of a word stand wherever it is as they do where it stands first: at most a
+// thousandth of an em beside where roundings would have them.
+func (s *Scene) define(b *bytes.Buffer, ids map[glyphKey]string, newID func(n int) string) (words map[string]string) {
+	var defs bytes.Buffer
+	words = map[string]string{}
+	seen, times := map[string]bool{}, map[string]int{}
 	for _, it := range s.items {
-		for _, g := range it.line.glyphs {
-			id := glyphID(it.line.face, g.Index)
-			outline := s.fonts.Outline(it.line.face, g.Index)
-			if seen[id] || len(outline) == 0 {
-				continue
+		for _, w := range s.words(it.line) {
+			times[key(it.line.face, w)]++
+			for _, g := range w {
+				id := ids[glyphKey{it.line.face, g.Index}]
+				if seen[id] {
+					continue
+				}
+				seen[id] = true
+				fmt.Fprintf(&defs, `<path id="%s" d="%s"/>`+"\n", id, outlineData(s.fonts.Outline(it.line.face, g.Index)))
 			}
-			if len(seen) == 0 {
-				b.WriteString("<defs>\n")
-			}
-			seen[id] = true
-			fmt.Fprintf(b, `<path id="%s" d="%s"/>`+"\n", id, outlineData(outline))
 		}
 	}
-	if len(seen) > 0 {
-		b.WriteString("</defs>\n")
+	for _, it := range s.items {
+		for _, w := range s.words(it.line) {
+			k := key(it.line.face, w)
+			// A use takes some 26 bytes, and a word 18 more.
+			n := times[k]
+			if words[k] != "" || (n-1)*len(w)*26 <= n*26+18 {
+				continue
+			}
+			words[k] = newID(len(words) + 1)
+			fmt.Fprintf(&defs, `<g id="%s">`, words[k])
+			for _, g := range w {
+				use(&defs, ids[glyphKey{it.line.face, g.Index}], math.Round((g.X-w[0].X)/coarse), 0)
+			}
+			defs.WriteString("</g>\n")
+		}
 	}
+	if defs.Len() > 0 {
+		b.WriteString("<defs>\n" + defs.String() + "</defs>\n")
+	}
+	return words
 }
 
-func glyphID(face typeset.Face, index int) string {
-	return face.Name() + strconv.FormatInt(int64(index), 36)
+type glyphKey struct {
+	face  typeset.Face
+	index int
+}
+
+// glyphIDs names every glyph that the picture uses: by its face and, where it
+// is a letter or digit, by that, for such names are short.
+func (s *Scene) glyphIDs() map[glyphKey]string {
+	ids := map[glyphKey]string{}
+	for _, it := range s.items {
+		for i, g := range it.line.glyphs {
+			k := glyphKey{it.line.face, g.Index}
+			if _, ok := ids[k]; ok {
+				continue
+			}
+			c := it.line.characters[i]
+			if c < '0' || c > 'z' || c > '9' && c < 'A' || c > 'Z' && c < 'a' {
+				ids[k] = fmt.Sprintf("%s%02s", k.face.Name(), strconv.FormatInt(int64(k.index), 36))
+			} else {
+				ids[k] = k.face.Name() + string(c)
+			}
+		}
+	}
+	return ids
 }
 
 // unique is an id that no other element has.
@@ -322,23 +418,46 @@ func (w *pathWriter) path(path []segment) {
 	}
 }
 
+// outlineData is the outline of a glyph. A line back to where a contour began is
+// left to its end. Curves that go on smoothly, to a unit, leave
+// their first control point out: each is compared with where the outline has it,
+// so that nothing adds up.
 func outlineData(o typeset.Outline) string {
 	var w pathWriter
-	at := func(p typeset.Point) point { return point{p.X, p.Y} }
+	var control point // of the curve before, as it is drawn
+	var before byte
 	for i, g := range o {
+		p := make([]point, arity(g.Op))
+		for j := range p {
+			p[j] = point{math.Round(g.Points[j].X / coarse), math.Round(g.Points[j].Y / coarse)}
+		}
+		smooth := point{2*w.at.x - control.x, 2*w.at.y - control.y}
+		goesOn := before == g.Op && math.Abs(smooth.x-p[0].x) <= 1 && math.Abs(smooth.y-p[0].y) <= 1
 		switch g.Op {
 		case 'M':
 			if i > 0 {
 				w.close()
 			}
-			w.move(at(g.Points[0]))
+			w.move(p[0])
 		case 'L':
-			w.line(at(g.Points[0]))
+			if last := i+1 == len(o) || o[i+1].Op == 'M'; !last || p[0] != w.from {
+				w.line(p[0])
+			}
 		case 'Q':
-			w.curve('q', at(g.Points[0]), at(g.Points[1]))
+			if control = p[0]; goesOn {
+				control = smooth
+				w.curve('t', p[1])
+			} else {
+				w.curve('q', p...)
+			}
 		case 'C':
-			w.curve('c', at(g.Points[0]), at(g.Points[1]), at(g.Points[2]))
+			if control = p[1]; goesOn {
+				w.curve('s', p[1:]...)
+			} else {
+				w.curve('c', p...)
+			}
 		}
+		before = g.Op
 	}
 	if len(o) > 0 {
 		w.close()
