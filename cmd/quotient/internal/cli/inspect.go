@@ -116,7 +116,7 @@ func inspect(name, studyName string, studies map[string]*datasets.Study) (report
 		r.State, r.Why = report.Redrawn, "every number is the same; another version of the program drew it"
 		return r, nil
 	case len(r.Changes) > 0:
-		r.State, r.Why = report.Stale, fmt.Sprintf("drawn before the study was changed; quotient build draws it anew")
+		r.State, r.Why = report.Stale, "drawn before the study was changed; quotient build draws it anew"
 		return r, nil
 	}
 	// Nothing changed, so the same file must come out.
