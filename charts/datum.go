@@ -151,6 +151,7 @@ const (
 	signPeak
 	signBetween
 	signJoined
+	signSpread
 	signAbout
 	signSpeculated
 	signProposed
@@ -167,6 +168,7 @@ var signs = []struct {
 	{signPeak, "Light bar with chevrons: the top of a spread, itself passed"},
 	{signBetween, "Light end: somewhere in this range"},
 	{signJoined, "Joined points: somewhere between them"},
+	{signSpread, "Bar between two ends: the numbers reach from one to the other"},
 	{signAbout, "Ragged end or whiskers: about this number"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},

@@ -167,3 +167,16 @@ func Example_waffle() {
 	// 82.1% of Poznań’s dead were civilians.
 	// Source: table casualties.
 }
+
+func Example_range() {
+	tell(draw("testdata/gallery/range", "range"))
+	// Output:
+	// Range chart, 5 rows, crowns.
+	// North End: from under 380 crowns (speculated) to 640 crowns (speculated).
+	// Mill Lane: 420 to 560 crowns.
+	// Riverside: about 480 crowns.
+	// Market Square: from 610 crowns to more than 950 crowns.
+	// The Hill: from 700 crowns to 1,250 crowns.
+	// Rents on the Hill reach from 700 to 1,250 crowns.
+	// Source: table rents.
+}

@@ -69,6 +69,7 @@ var hardSpecs = map[string]string{
 	"bar":          "table: t\n    label: name",
 	"dot":          "table: t\n    label: name",
 	"dumbbell":     "",
+	"range":        "table: t\n    label: name",
 	"ratio-matrix": "",
 	"slope":        "table: t\n    label: name",
 	"timeline":     "table: t\n    label: name",
