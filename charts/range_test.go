@@ -18,7 +18,7 @@ func TestRangeRefuses(t *testing.T) {
 		"a scale that is not there": {"rows: [t.a, t.c]\n    scale: lag", `did you mean "log"?`},
 	} {
 		_, err := hardStudy(t, rows, head+"A\n    kind: range\n    "+tt.spec+"\n")
-		if err == nil || !strings.Contains(err.Error(), tt.want) {
+		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
 			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
 		}
 	}
