@@ -153,6 +153,7 @@ const (
 	signJoined
 	signSpread
 	signAbout
+	signWeak
 	signSpeculated
 	signProposed
 	signComputed
@@ -170,6 +171,7 @@ var signs = []struct {
 	{signJoined, "Joined points: somewhere between them"},
 	{signSpread, "Bar between two ends: the numbers reach from one to the other"},
 	{signAbout, "Ragged end or whiskers: about this number"},
+	{signWeak, "Dashed edge: speculated or proposed"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},
 	{signComputed, "Hollow: computed from the quotes"},

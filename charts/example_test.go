@@ -180,3 +180,16 @@ func Example_range() {
 	// Rents on the Hill reach from 700 to 1,250 crowns.
 	// Source: table rents.
 }
+
+func Example_heatMap() {
+	tell(draw("testdata/gallery/heat-map", "heat-map"))
+	// Output:
+	// Heat map, 4 rows, 4 columns, pence.
+	// Flour: Spring, 310 pence; Summer, 335 pence; Autumn, 360 pence; Winter, more than 420 pence.
+	// Milk: Spring, 120 pence; Summer, 118 pence; Autumn, about 131 pence; Winter, 150 pence.
+	// Coal: Spring, 540 pence; Summer, at least 610 pence; Autumn, 700 pence; Winter, more than 905 pence.
+	// Soap: Spring, 60 pence; Summer, no number; Autumn, 75 pence (speculated); Winter, 80 pence.
+	// Coal rose from 540 pence in spring to more than 905 pence in winter.
+	// Where a cell is empty, the text gives no price.
+	// Source: table prices.
+}

@@ -74,6 +74,7 @@ var hardSpecs = map[string]string{
 	"slope":        "table: t\n    label: name",
 	"timeline":     "table: t\n    label: name",
 	"waffle":       "table: t\n    label: name",
+	"heat-map":     "table: t\n    x: side\n    y: name",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {

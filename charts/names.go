@@ -20,17 +20,23 @@ const (
 
 // names sets names in a column that is no wider than room.
 func (p *page) names(list []string, room float64) names {
-	n := names{above: p.narrow()}
-	if n.above {
-		room = p.right() - p.left()
+	if !p.narrow() {
+		return p.namesBeside(list, room)
 	}
+	n := names{above: true}
+	for _, name := range list {
+		n.lines = append(n.lines, p.fonts.Wrap(typeset.Medium, bodySize, p.right()-p.left(), name))
+	}
+	return n
+}
+
+// namesBeside sets names in a column on the left, on a narrow page too.
+func (p *page) namesBeside(list []string, room float64) (n names) {
 	for _, name := range list {
 		lines := p.fonts.Wrap(typeset.Medium, bodySize, room, name)
 		n.lines = append(n.lines, lines)
 		for _, line := range lines {
-			if !n.above {
-				n.width = max(n.width, p.fonts.Width(typeset.Medium, bodySize, line))
-			}
+			n.width = max(n.width, p.fonts.Width(typeset.Medium, bodySize, line))
 		}
 	}
 	return n
