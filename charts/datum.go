@@ -14,6 +14,8 @@ type datum struct {
 	terms map[string]string // what cells are called in the study's locale
 	obs   *datasets.Observation
 	comp  *analysis.Comparison
+	// number is that of another column than value; nil for the value.
+	number *quantity.Quantity
 }
 
 // ref is the address of the datum: table.id, or the id of a comparison.
@@ -37,6 +39,9 @@ func (d datum) refs() []string {
 }
 
 func (d datum) quantity() quantity.Quantity {
+	if d.number != nil {
+		return *d.number
+	}
 	if d.obs != nil {
 		return *d.obs.Quantity
 	}
@@ -47,6 +52,9 @@ func (d datum) quantity() quantity.Quantity {
 func (d datum) value() (value, high float64) { return d.quantity().Float() }
 
 func (d datum) label() string {
+	if d.number != nil {
+		return d.number.Label(quantity.Format{Locale: d.study.Locale})
+	}
 	if d.obs != nil {
 		return d.study.Label(d.obs)
 	}
@@ -54,6 +62,9 @@ func (d datum) label() string {
 }
 
 func (d datum) words() string {
+	if d.number != nil {
+		return d.number.Words(quantity.Format{Locale: d.study.Locale})
+	}
 	if d.obs != nil {
 		return d.study.Words(d.obs)
 	}
@@ -113,7 +124,7 @@ func (d datum) called(cell string) string {
 
 // bound is the end of the datum's mark.
 func (d datum) bound() marks.Bound {
-	if d.obs != nil && d.obs.Peak() {
+	if d.number == nil && d.obs != nil && d.obs.Peak() {
 		return marks.Peak
 	}
 	switch d.quantity().Bound() {
@@ -154,6 +165,7 @@ const (
 	signSpread
 	signAbout
 	signWeak
+	signOpenBin
 	signSpeculated
 	signProposed
 	signComputed
@@ -172,6 +184,7 @@ var signs = []struct {
 	{signSpread, "Bar between two ends: the numbers reach from one to the other"},
 	{signAbout, "Ragged end or whiskers: about this number"},
 	{signWeak, "Dashed edge: speculated or proposed"},
+	{signOpenBin, "Light, and behind the plus: numbers that the text bounds or does not assert, which may lie in another bin"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},
 	{signComputed, "Hollow: computed from the quotes"},

@@ -193,3 +193,26 @@ func Example_heatMap() {
 	// Where a cell is empty, the text gives no price.
 	// Source: table prices.
 }
+
+func Example_histogram() {
+	tell(draw("testdata/gallery/histogram", "histogram"))
+	// Output:
+	// Histogram, 180 numbers, 15 bins, crowns.
+	// from 100 to 200: 2.
+	// from 200 to 300: 9.
+	// from 300 to 400: 40, and 1 that may lie elsewhere.
+	// from 400 to 500: 32.
+	// from 500 to 600: 24, and 2 that may lie elsewhere.
+	// from 600 to 700: 32, and 2 that may lie elsewhere.
+	// from 700 to 800: 12.
+	// from 800 to 900: 6.
+	// from 900 to 1,000: 7.
+	// from 1,000 to 1,100: 5.
+	// from 1,100 to 1,200: 2.
+	// from 1,200 to 1,300: 2.
+	// from 1,300 to 1,400: 0.
+	// from 1,400 to 1,500: 1.
+	// from 1,500 to 1,600: 0, and 1 that may lie elsewhere.
+	// Most households pay between 300 and 600 crowns.
+	// Source: table rents.
+}

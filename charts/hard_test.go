@@ -75,6 +75,7 @@ var hardSpecs = map[string]string{
 	"timeline":     "table: t\n    label: name",
 	"waffle":       "table: t\n    label: name",
 	"heat-map":     "table: t\n    x: side\n    y: name",
+	"histogram":    "table: t\n    label: name",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {

@@ -144,9 +144,14 @@ func (p *page) canvas(left, top, right, bottom float64) draw.Canvas {
 
 // group draws the mark of a datum, so that it can be found on the picture.
 func (p *page) group(d datum, title string, draw func()) {
-	p.scene.Begin(scene.Group{ID: d.ref(), Title: title, Refs: d.refs()})
+	p.begin(d.ref(), title, d.refs())
 	draw()
 	p.scene.End()
+}
+
+// begin opens the group of a mark.
+func (p *page) begin(id, title string, refs []string) {
+	p.scene.Begin(scene.Group{ID: id, Title: title, Refs: refs})
 }
 
 // frame draws the outline of a rectangle as four lines: a closed stroke leaves

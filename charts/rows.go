@@ -5,6 +5,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // Rows is how a chart says what it draws: either rows by name, or a table with
@@ -92,6 +93,38 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 			r.fault(t, "", "%q is not among the rows", ref)
 		}
 	}
+	return out
+}
+
+// inColumn resolves rows with the numbers of a column, or with their values where
+// none is named. Rows whose cell is empty are left out.
+func (r *resolver) inColumn(rs *Rows, column datasets.Text, at datasets.Text) (out []datum) {
+	if column.Value == "" || column.Value == "value" {
+		return rs.data(r, at, true)
+	}
+	data := rs.data(r, at, false)
+	r.column(column, data)
+	for _, d := range data {
+		if d.obs == nil {
+			r.fault(at, "", "%s is a comparison, and has no columns", d.ref())
+			continue
+		}
+		cell := d.cell(column.Value)
+		if cell == "" {
+			continue
+		}
+		v, err := quantity.ParseDecimal(cell)
+		if err != nil {
+			r.fault(column, "name a column of numbers", "%s, %s: %v", d.ref(), column.Value, err)
+			break
+		}
+		q := quantity.Point(v, quantity.Unit{})
+		d.number = &q
+		if r.drawable(at, d) {
+			out = append(out, d)
+		}
+	}
+	r.empty = len(out) == 0
 	return out
 }
 

@@ -1,0 +1,51 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestHistogramRefuses(t *testing.T) {
+	rows := [][]string{
+		{"a", "Low", "A", "1950", "20", "", "exact", "asserted"}, {"b", "High", "A", "1951", "90", "", "over", "asserted"},
+		{"c", "None", "B", "1950", "0", "", "exact", "asserted"},
+	}
+	for name, tt := range map[string]struct{ spec, want string }{
+		"a step and a count":      {"table: t\n    bin: { step: 5, count: 3 }", "both a step and a count"},
+		"a step below zero":       {"table: t\n    bin: { step: -5 }", `"-5" cannot be the step`},
+		"a step on a log scale":   {"rows: [t.a, t.b]\n    scale: log\n    bin: { step: 5 }", "unlike width"},
+		"zero on a log scale":     {"table: t\n    scale: log", "t.c is not above zero"},
+		"words for a column":      {"table: t\n    x: name", "is not a plain decimal"},
+		"a column that is not":    {"table: t\n    x: vlaue", `did you mean "value"?`},
+		"bins without number":     {"table: t\n    bin: { step: 0.01 }", "more than can be read"},
+		"an unknown key of a bin": {"table: t\n    bin: { width: 5 }", `unknown key "width"`},
+	} {
+		_, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    "+tt.spec+"\n")
+		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
+			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
+		}
+	}
+}
+
+// TestBins counts what lies in which bin, and what may lie elsewhere.
+func TestBins(t *testing.T) {
+	rows := [][]string{
+		{"a", "n", "A", "1950", "10", "", "exact", "asserted"}, {"b", "n", "A", "1950", "19", "", "exact", "asserted"},
+		{"c", "n", "A", "1950", "20", "", "exact", "asserted"}, {"d", "n", "A", "1950", "25", "", "over", "asserted"},
+		{"e", "n", "A", "1950", "31", "38", "between", "asserted"}, {"f", "n", "A", "1950", "35", "45", "between", "asserted"},
+		{"g", "n", "A", "1950", "12", "", "exact", "speculated"}, {"h", "n", "A", "1950", "50", "", "about", "asserted"},
+	}
+	charts, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    table: t\n    bin: { step: 10 }\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	alt := plain(drawn(t, charts[0]).Alt)
+	for _, want := range []string{
+		"from 10 to 20: 2, and 1 that may lie elsewhere.", "from 20 to 30: 1, and 1 that may lie elsewhere.",
+		"from 30 to 40: 1, and 1 that may lie elsewhere.", "from 40 to 50: 0.", "from 50 to 60: 1.",
+	} {
+		if !strings.Contains(alt, want) {
+			t.Errorf("the alt text does not say %q: %s", want, alt)
+		}
+	}
+}
