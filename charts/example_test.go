@@ -216,3 +216,18 @@ func Example_histogram() {
 	// Most households pay between 300 and 600 crowns.
 	// Source: table rents.
 }
+
+func Example_schedule() {
+	tell(draw("testdata/gallery/schedule", "schedule"))
+	// Output:
+	// Schedule, forints.
+	// The wage programme of the People’s Revolutionary Council, 26 October 1956: +15% under 800; +10% under 1,500; at most 3,500.
+	// 800 to 836 forints end below 920.
+	// 1,500 to just under 1,650 forints end below 1,650.
+	// Worker: 1,000 forints before, 1,100 forints (proposed) after.
+	// Secret police: 3,000 forints before, 3,000 forints (proposed) after.
+	// The first rise would have left wages of 800 to 836 forints below smaller ones.
+	// The salaries are read as monthly here, though the text gives no pay period for them.
+	// The text does not say that the jumps were meant.
+	// Source: tables wage-reform, wages.
+}

@@ -44,6 +44,9 @@ func (p *page) cite(d datum) string {
 		return ""
 	}
 	i := slices.Index(p.letters, d.obs)
+	if i < 0 && p.scene != nil {
+		p.fail("%s has no place among the quotes: its letter is asked for too late", d.ref())
+	}
 	if i < 0 {
 		i = len(p.letters)
 		p.letters = append(p.letters, d.obs)

@@ -76,6 +76,7 @@ var hardSpecs = map[string]string{
 	"waffle":       "table: t\n    label: name",
 	"heat-map":     "table: t\n    x: side\n    y: name",
 	"histogram":    "table: t\n    label: name",
+	"schedule":     "",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {

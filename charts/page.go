@@ -221,8 +221,7 @@ func (p *page) check() error {
 			return fmt.Errorf("the label “%s” leaves the page: shorten it", plain(a.text))
 		}
 		for _, b := range p.labels[i+1:] {
-			const slack = 0.5
-			if a.left+slack < b.right && b.left+slack < a.right && a.top+slack < b.bottom && b.top+slack < a.bottom {
+			if a.meets(b) {
 				return fmt.Errorf("the labels “%s” and “%s” overlap: shorten one of them, or draw their rows in charts of their own", plain(a.text), plain(b.text))
 			}
 		}

@@ -1,5 +1,32 @@
 package charts
 
+import "slices"
+
+// placeTag draws a tag at the first of some places where it meets no label that
+// stands already and does not leave the page; at the first, where there is none,
+// and the check of the page will tell.
+func (p *page) placeTag(t tag, places [][2]float64) {
+	if len(places) == 0 {
+		p.fail("there is no room for the label “%s”", plain(t.number))
+		return
+	}
+	w, at := p.tagWidth(t), places[0]
+	for _, c := range places {
+		box := label{left: c[0], right: c[0] + w, top: c[1] - 0.78*t.size, bottom: c[1] + 0.2*t.size}
+		if box.left >= 0 && box.right <= p.Width && !slices.ContainsFunc(p.labels, box.meets) {
+			at = c
+			break
+		}
+	}
+	p.drawTag(t, at[0], at[1])
+}
+
+// meets reports whether two labels overlap by more than an eye would see.
+func (a label) meets(b label) bool {
+	const slack = 0.5
+	return a.left+slack < b.right && b.left+slack < a.right && a.top+slack < b.bottom && b.top+slack < a.bottom
+}
+
 // spread places things of some widths along a line, each as near to where it
 // wants its middle as can be, in the order given, without touching. It reports
 // false where they do not fit between from and to.
