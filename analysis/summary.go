@@ -140,6 +140,12 @@ func Summarize(t *datasets.Table, name, by string) ([]Summary, error) {
 	return out, nil
 }
 
+// SummaryOf describes the numbers of some rows in a column. Numbers of unlike
+// units are not mixed: that is an error.
+func SummaryOf(rows []*datasets.Observation, column string) (Summary, error) {
+	return summary("", rows, column)
+}
+
 func summary(group string, rows []*datasets.Observation, name string) (Summary, error) {
 	s := Summary{Group: group}
 	var lows, highs []float64

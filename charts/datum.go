@@ -166,6 +166,7 @@ const (
 	signAbout
 	signWeak
 	signOpenBin
+	signBox
 	signSpeculated
 	signProposed
 	signComputed
@@ -185,6 +186,7 @@ var signs = []struct {
 	{signAbout, "Ragged end or whiskers: about this number"},
 	{signWeak, "Dashed edge: speculated or proposed"},
 	{signOpenBin, "Light, and behind the plus: numbers that the text bounds or does not assert, which may lie in another bin"},
+	{signBox, "Box: the middle half of the numbers; heavy line: their median; a band where bounds leave either open"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},
 	{signComputed, "Hollow: computed from the quotes"},

@@ -231,3 +231,16 @@ func Example_schedule() {
 	// The text does not say that the jumps were meant.
 	// Source: tables wage-reform, wages.
 }
+
+func Example_box() {
+	tell(draw("testdata/gallery/box", "box"))
+	// Output:
+	// Box plot, 4 groups, 116 numbers, crowns.
+	// Mill Lane: 38 numbers, median 437–448, the middle half from 377–397 to 481–494, from 295 to 650.
+	// Market Square: 44 numbers, median 605–673, the middle half from 503–545 to 756–942, from 380 to 1,205.
+	// The Hill: 30 numbers, median 942–965, the middle half from 811–815 to 1,042–1,098, from 640 to ≥ 1,150.
+	// North End: 4 numbers, from 320 to 390.
+	// Hardly a room on the Hill is as cheap as the median of Market Square.
+	// Rents on the Hill above 1,150 crowns are only known to be that much or more.
+	// Source: table rents.
+}

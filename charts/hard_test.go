@@ -77,6 +77,7 @@ var hardSpecs = map[string]string{
 	"heat-map":     "table: t\n    x: side\n    y: name",
 	"histogram":    "table: t\n    label: name",
 	"schedule":     "",
+	"box":          "table: t\n    label: name\n    by: side",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {
