@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/big"
@@ -256,10 +257,23 @@ func TrendOf(t *datasets.Table, x, y string) (Trend, error) {
 	if len(xs) < 3 {
 		return Trend{}, fmt.Errorf("a trend needs three rows with both %q and %q, and there are %d", x, y, len(xs))
 	}
+	out, err := Fit(xs, ys)
+	if err != nil {
+		return Trend{}, fmt.Errorf("all values of %q are alike, so there is no trend along it", x)
+	}
+	return out, nil
+}
+
+// Fit is the line of least squares through at least three pairs of numbers, not
+// all of them at one x.
+func Fit(xs, ys []float64) (Trend, error) {
+	if len(xs) < 3 {
+		return Trend{}, fmt.Errorf("a trend needs three pairs of numbers, and there are %d", len(xs))
+	}
 	out := Trend{Count: len(xs), Correlation: stat.Correlation(xs, ys, nil)}
 	out.Intercept, out.Slope = stat.LinearRegression(xs, ys, nil, false)
 	if math.IsNaN(out.Slope) || math.IsInf(out.Slope, 0) {
-		return Trend{}, fmt.Errorf("all values of %q are alike, so there is no trend along it", x)
+		return Trend{}, errors.New("all numbers along x are alike, so there is no trend")
 	}
 	return out, nil
 }

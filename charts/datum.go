@@ -163,10 +163,12 @@ const (
 	signBetween
 	signJoined
 	signSpread
+	signInterval
 	signAbout
 	signWeak
 	signOpenBin
 	signBox
+	signTrend
 	signSpeculated
 	signProposed
 	signComputed
@@ -183,10 +185,12 @@ var signs = []struct {
 	{signBetween, "Light end: somewhere in this range"},
 	{signJoined, "Joined points: somewhere between them"},
 	{signSpread, "Bar between two ends: the numbers reach from one to the other"},
+	{signInterval, "Line or box between firm ends: somewhere in it"},
 	{signAbout, "Ragged end or whiskers: about this number"},
 	{signWeak, "Dashed edge: speculated or proposed"},
 	{signOpenBin, "Light, and behind the plus: numbers that the text bounds or does not assert, which may lie in another bin"},
 	{signBox, "Box: the middle half of the numbers; heavy line: their median; a band where bounds leave either open"},
+	{signTrend, "Dashed line: the trend, computed"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},
 	{signComputed, "Hollow: computed from the quotes"},

@@ -244,3 +244,19 @@ func Example_box() {
 	// Rents on the Hill above 1,150 crowns are only known to be that much or more.
 	// Source: table rents.
 }
+
+func Example_scatter() {
+	tell(draw("testdata/gallery/scatter", "scatter"))
+	// Output:
+	// Scatter plot, 8 points.
+	// Alder: 1,200; 3 bakeries.
+	// Birch: 2,500; 5 to 7 bakeries.
+	// Cedar: 4,100; more than 9 bakeries.
+	// Elm: 5,200; 11 bakeries.
+	// Fern: 1,900; under 2 bakeries.
+	// Hazel: 3,300; 4 bakeries.
+	// Larch: 4,700; about 6 bakeries.
+	// Maple: 6,400; 8 bakeries.
+	// North of the river a town has more bakeries than one of its size in the south.
+	// Source: table towns.
+}

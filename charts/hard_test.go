@@ -78,6 +78,7 @@ var hardSpecs = map[string]string{
 	"histogram":    "table: t\n    label: name",
 	"schedule":     "",
 	"box":          "table: t\n    label: name\n    by: side",
+	"scatter":      "table: t\n    label: name\n    x: year",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {

@@ -2,23 +2,26 @@ package charts
 
 import "slices"
 
-// placeTag draws a tag at the first of some places where it meets no label that
-// stands already and does not leave the page; at the first, where there is none,
-// and the check of the page will tell.
+// placeTag draws a tag at the first of some places where there is room for it.
 func (p *page) placeTag(t tag, places [][2]float64) {
-	if len(places) == 0 {
+	if !p.tryTag(t, places) {
 		p.fail("there is no room for the label “%s”", plain(t.number))
-		return
 	}
-	w, at := p.tagWidth(t), places[0]
+}
+
+// tryTag draws a tag at the first of some places where it meets no label and no
+// mark that stands already, and does not leave the page. It reports false, and draws
+// nothing, where there is none.
+func (p *page) tryTag(t tag, places [][2]float64) bool {
+	w := p.tagWidth(t)
 	for _, c := range places {
 		box := label{left: c[0], right: c[0] + w, top: c[1] - 0.78*t.size, bottom: c[1] + 0.2*t.size}
-		if box.left >= 0 && box.right <= p.Width && !slices.ContainsFunc(p.labels, box.meets) {
-			at = c
-			break
+		if box.left >= 0 && box.right <= p.Width && !slices.ContainsFunc(p.labels, box.meets) && !slices.ContainsFunc(p.taken, box.meets) {
+			p.drawTag(t, c[0], c[1])
+			return true
 		}
 	}
-	p.drawTag(t, at[0], at[1])
+	return false
 }
 
 // meets reports whether two labels overlap by more than an eye would see.

@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 	"math/big"
+	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -150,9 +151,15 @@ func linearTicks(low, high float64, n int) []float64 {
 
 // ticks draws the names of ticks under an axis, all of them or every second,
 // third, … so that they do not meet.
-func (p *page) ticks(axis ruler, values []float64, y float64) {
+//
+// Years are written without a sign between their thousands.
+func (p *page) ticks(axis ruler, values []float64, y float64, years ...bool) {
 	const gap = 10.0
-	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, p.tick(v)) }
+	write := p.tick
+	if len(years) > 0 && years[0] {
+		write = func(v float64) string { return strconv.Itoa(int(math.Round(v))) }
+	}
+	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, write(v)) }
 	for step := 1; step <= len(values); step++ {
 		free := true
 		for i := step; i < len(values); i += step {
@@ -163,7 +170,7 @@ func (p *page) ticks(axis ruler, values []float64, y float64) {
 			continue
 		}
 		for i := 0; i < len(values); i += step {
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, p.tick(values[i]))
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, write(values[i]))
 		}
 		return
 	}
