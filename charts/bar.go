@@ -5,9 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/plot/vg"
-
-	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -124,22 +121,7 @@ func (s *barSpec) scale(r *resolver, data []datum) *barScale {
 	return &barScale{from, func(v float64) float64 { return v - from }}
 }
 
-// barRow is a row of a bar chart, measured.
-type barRow struct {
-	datum
-	tag       tag
-	beside    string
-	colour    Colour
-	near, tip float64     // lengths, in units of the scale: with a range its two ends
-	end       marks.Bound // as seen from zero
-	tail      float64     // room of the chevrons behind the bar
-	room      float64     // of all that stands behind the bar
-	inside    bool        // the label stands inside the bar
-	section   string
-}
-
 func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale *barScale, cells, beside map[string]string) body {
-	const gap = 7.0
 	pitch, thick := 58.0, 36.0
 	switch {
 	case len(data) > 12:
@@ -153,22 +135,21 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 	if p.narrow() {
 		pitch = thick + 16
 	}
-	rows := make([]barRow, len(data))
+	rows := make([]*barRow, len(data))
 	titles := make([]string, len(data))
 	columnWidth := 0.0
 	for i, d := range data {
 		p.useBar(d)
-		b := barRow{datum: d, tag: p.tag(d), beside: beside[d.ref()], section: d.term(s.Section.Value)}
-		titles[i] = s.name(d)
+		b := p.barRow(d, s.name(d), thick)
+		b.beside, b.section = beside[d.ref()], d.term(s.Section.Value)
+		titles[i] = b.name
 		_, b.colour = s.Series.of(p.Theme, d)
 		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() }) {
 			b.colour = p.Theme.Ember
 		}
-		b.near, b.tip, b.end = fromZero(d)
 		if scale != nil {
 			b.near, b.tip = scale.length(b.near), scale.length(b.tip)
 		}
-		b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
 		columnWidth = max(columnWidth, p.fonts.Width(typeset.Bold, multipleSize, cells[d.ref()]))
 		rows[i] = b
 	}
@@ -185,47 +166,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 			}
 		}
 	}
-	// The scale is the largest at which every bar, its tail and its label fit,
-	// on both sides of zero.
-	longest := 0.0
-	for _, b := range rows {
-		longest = max(longest, math.Abs(b.tip))
-	}
-	none := barRow{}
-	down, up := []*barRow{&none}, []*barRow{&none}
-	for i := range rows {
-		b := &rows[i]
-		label := p.tagWidth(b.tag)
-		if b.beside != "" {
-			label += 12 + p.fonts.Width(typeset.Medium, bodySize, b.beside)
-		}
-		b.inside = b.end == marks.Peak && b.beside == "" && (end-left-b.tail)*b.tip/longest > label+24
-		b.room = b.tail
-		if !b.inside {
-			b.room += gap + label
-		}
-		if b.tip < 0 {
-			down = append(down, b)
-		} else {
-			up = append(up, b)
-		}
-	}
-	perUnit := (end - left) / max(longest, 1e-12)
-	for _, a := range down {
-		for _, b := range up {
-			if length := b.tip - a.tip; length > 0 {
-				perUnit = min(perUnit, (end-left-a.room-b.room)/length)
-			}
-		}
-	}
-	if perUnit <= 0 {
-		p.fail("the labels leave no room for the bars: shorten them")
-		perUnit = 1e-9
-	}
-	zero := left
-	for _, a := range down {
-		zero = max(zero, left-a.tip*perUnit+a.room)
-	}
+	zero, perUnit := p.fitBars(rows, left, end)
 	top := 0.0
 	if s.Block.Label.Value != "" || columnWidth > 0 && s.Column.Title.Value != "" {
 		top = 14
@@ -276,25 +217,9 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 				middle = first + 4 + thick/2
 				p.line(p.Theme.Ink, 1.5, zero, middle-thick/2-1, zero, middle+thick/2+1)
 			}
-			s.bar(p, b, zero, perUnit, middle, thick, block)
+			p.bar(b, zero, perUnit, middle, thick, block)
 			called.draw(p, i, y, middle)
-			tip := zero + b.tip*perUnit
-			label := p.tagWidth(b.tag)
-			switch {
-			case b.inside:
-				p.drawTag(b.tag, tip-14-label, middle+5)
-			case b.tip < 0:
-				p.drawTag(b.tag, tip-b.tail-gap-label, middle+5)
-				if b.beside != "" {
-					p.textRight(typeset.Medium, bodySize, b.colour.Text, tip-b.tail-gap-label-12, middle+5, b.beside)
-				}
-			default:
-				x := tip + b.tail + gap
-				p.drawTag(b.tag, x, middle+5)
-				if b.beside != "" {
-					p.text(typeset.Medium, bodySize, b.colour.Text, x+label+12, middle+5, b.beside)
-				}
-			}
+			p.barLabel(b, zero, perUnit, middle)
 			if c := cells[b.ref()]; c != "" {
 				ink := color.Color(p.Theme.Ink)
 				if b.colour == p.Theme.Ember {
@@ -328,46 +253,4 @@ func (s *barSpec) told(p *page, data []datum, unit string, cells, beside map[str
 		alt = append(alt, sentence(told))
 	}
 	return alt
-}
-
-// fromZero is a datum as a bar shows it, which is read away from zero: where
-// its range begins and ends, and how its end is bounded. More than −5 is less of
-// a fall than 5.
-func fromZero(d datum) (near, tip float64, bound marks.Bound) {
-	low, high := d.value()
-	bound = d.bound()
-	switch {
-	case low >= 0:
-		return low, high, bound
-	case bound == marks.Over || bound == marks.Peak:
-		bound = marks.Under
-	case bound == marks.Under:
-		bound = marks.Over
-	}
-	return high, low, bound
-}
-
-// bar draws the mark of a row, from zero on.
-func (s *barSpec) bar(p *page, b barRow, zero, perUnit, middle, thick, block float64) {
-	p.group(b.datum, s.name(b.datum)+": "+b.told(), func() {
-		item := marks.Bar{Position: 0.5, Value: b.near, Bound: b.end, Certainty: b.certainty()}
-		if b.end == marks.Between {
-			item.High = b.tip
-		}
-		if b.inside {
-			item.LabelClear = vg.Length(p.tagWidth(b.tag) + 14)
-		}
-		bars, err := marks.NewBars([]marks.Bar{item}, vg.Length(thick))
-		if err != nil {
-			p.fail("%s: %v", b.ref(), err)
-			return
-		}
-		bars.Color, bars.Background, bars.Block = b.colour.Mark, p.Theme.Background, block
-		reach := max(math.Abs(b.tip), 1e-12)
-		length := ruler{min: -reach, max: reach, left: zero - perUnit*reach, right: zero + perUnit*reach}
-		if b.tip == 0 {
-			length = ruler{min: 0, max: 1, left: zero, right: zero + 1}
-		}
-		p.plot(length, middle-thick, middle+thick, bars)
-	})
 }

@@ -260,3 +260,16 @@ func Example_scatter() {
 	// North of the river a town has more bakeries than one of its size in the south.
 	// Source: table towns.
 }
+
+func Example_groupedBar() {
+	tell(draw("testdata/gallery/grouped-bar", "grouped-bar"))
+	// Output:
+	// Grouped bar chart, 4 groups, 2 series, guests.
+	// The Lion: summer, 120 guests; winter, more than 40 guests.
+	// The Swan: summer, 85 to 95 guests; winter, about 60 guests.
+	// The Bear: summer, up to 150 guests; winter, 30 guests (speculated).
+	// The Star: summer, 70 guests; winter, no number.
+	// In summer the Lion has 120 guests, in winter more than 40 guests.
+	// Of the Star in winter the text gives no number.
+	// Source: table guests.
+}

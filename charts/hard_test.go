@@ -79,6 +79,7 @@ var hardSpecs = map[string]string{
 	"schedule":     "",
 	"box":          "table: t\n    label: name\n    by: side",
 	"scatter":      "table: t\n    label: name\n    x: year",
+	"grouped-bar":  "table: t\n    group: name\n    series: { column: side }",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {

@@ -165,9 +165,14 @@ func (r *resolver) column(name datasets.Text, data []datum) {
 // that no row has.
 func (s *Series) check(r *resolver, data []datum) {
 	r.column(s.Column, data)
+	if len(data) == 0 {
+		return
+	}
 	var values []string
 	for _, d := range data {
-		values = append(values, d.cell(s.Column.Value))
+		if v := d.cell(s.Column.Value); !slices.Contains(values, v) {
+			values = append(values, v)
+		}
 	}
 	for _, v := range sortedKeys(s.Colors) {
 		if s.Column.Value != "" && !slices.Contains(values, v) {
@@ -189,6 +194,16 @@ func (s *Series) of(t Theme, d datum) (string, Colour) {
 		return d.called(name), c
 	}
 	return d.called(name), t.Slate
+}
+
+// ordered is [Series.of] for series that are always told apart: where charts.yaml
+// names no colours, they have those of the theme in order.
+func (s *Series) ordered(t Theme, d datum, i int) Colour {
+	if len(s.Colors) > 0 {
+		_, c := s.of(t, d)
+		return c
+	}
+	return []Colour{t.Danube, t.Ember, t.Ochre, t.Slate}[i%4]
 }
 
 // told resolves a map from rows to texts as [resolver.texts] does, with numbers
