@@ -273,3 +273,15 @@ func Example_groupedBar() {
 	// Of the Star in winter the text gives no number.
 	// Source: table guests.
 }
+
+func Example_stackedBar() {
+	tell(draw("testdata/gallery/stacked-bar", "stacked-bar"))
+	// Output:
+	// Stacked bar chart, 3 bars, 3 series, sacks.
+	// Oak Farm: rye, 120 sacks; oats, 60 sacks; wheat, more than 40 sacks; together more than 220 sacks.
+	// Brook Farm: rye, 90 sacks; oats, 8 sacks; wheat, 75 sacks; together 173 sacks.
+	// Hill Farm: rye, about 50 sacks; oats, 70 sacks; together about 120 sacks.
+	// At Brook Farm rye and wheat made up nearly all of the harvest.
+	// Sums are computed; of Hill Farm’s wheat the text gives no number.
+	// Source: table harvest.
+}

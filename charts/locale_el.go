@@ -49,6 +49,7 @@ var greek = map[string]string{
 	"Schedule":                                  "Κλίμακα",
 	"Slope chart":                               "Διάγραμμα κλίσεων",
 	"Source":                                    "Πηγή",
+	"Stacked bar chart":                         "Στοιβαγμένο ραβδόγραμμα",
 	"Timeline":                                  "Χρονολόγιο",
 	"Unit chart, one square for each":           "Διάγραμμα μονάδων, ένα τετράγωνο για καθεμία",
 	"after":                                     "μετά",
@@ -74,4 +75,5 @@ var greek = map[string]string{
 	"table":                         "πίνακας",
 	"tables":                        "πίνακες",
 	"the middle half from %s to %s": "το μεσαίο μισό από %s έως %s",
+	"together %s":                   "μαζί %s",
 }

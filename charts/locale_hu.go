@@ -50,6 +50,7 @@ var hungarian = map[string]string{
 	"Schedule":                                  "Szabály",
 	"Slope chart":                               "Lejtődiagram",
 	"Source":                                    "Forrás",
+	"Stacked bar chart":                         "Halmozott sávdiagram",
 	"Timeline":                                  "Idővonal",
 	"Unit chart, one square for each":           "Egységdiagram, egy négyzet egy egység",
 	"after":                                     "utána",
@@ -75,4 +76,5 @@ var hungarian = map[string]string{
 	"table":                         "tábla:",
 	"tables":                        "táblák:",
 	"the middle half from %s to %s": "a középső fele %s és %s között",
+	"together %s":                   "együtt %s",
 }

@@ -1,0 +1,247 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+var stackedKind = Kind{
+	Name: "stacked-bar",
+	Doc:  "Parts laid end to end, with their sum: what a whole is made of, group by group.",
+	spec: func() specification { return &stackedSpec{} },
+}
+
+// stackedSpec is a chart of stacked bars in charts.yaml.
+type stackedSpec struct {
+	Common `yaml:",inline"`
+	Rows   `yaml:",inline"`
+	Group  datasets.Text `yaml:"group"` // the column that groups the parts
+	Series Series        `yaml:"series"`
+}
+
+// stack is a group of parts with their sum, which is computed.
+type stack struct {
+	*barGroup
+	sum *analysis.Comparison
+}
+
+func (s *stackedSpec) layout(r *resolver) layout {
+	data := s.data(r, s.ID, true)
+	unit := r.oneUnit(s.ID, data)
+	s.Series.check(r, data)
+	r.column(s.Group, data)
+	if s.Series.Column.Value == "" {
+		r.fault(s.ID, "name the column: series: { column: …, colors: … }", "the parts have no series")
+	}
+	series, groups := grid(r, s.ID, data, s.Group.Value, s.Series.Column.Value)
+	r.crowded(s.ID, len(groups), mostRows, "bars")
+	r.crowded(s.ID, len(series), 4, "series")
+	var stacks []stack
+	for _, g := range groups {
+		t := stack{barGroup: g}
+		var refs []string
+		var last *datum
+		for _, d := range g.data {
+			if d == nil {
+				continue
+			}
+			if v, _ := d.value(); v < 0 {
+				r.fault(s.ID, "draw bars beside each other: kind: grouped-bar", "%s is negative, and parts are laid end to end", d.ref())
+			}
+			if last != nil {
+				s.closed(r, *last)
+			}
+			last = d
+			refs = append(refs, d.ref())
+		}
+		if last != nil && last.bound() == marks.Under {
+			s.closed(r, *last)
+		}
+		if len(refs) > 1 && len(r.found) == 0 {
+			c, err := r.evaluate(s.ID, strings.Join(refs, " + "))
+			if err != nil {
+				r.fault(s.ID, "draw them beside each other: kind: grouped-bar", "the parts of %q cannot be added: %v", g.name, err)
+			}
+			t.sum = c
+		}
+		stacks = append(stacks, t)
+	}
+	return func(p *page) body {
+		if len(data) == 1 {
+			return p.single(data[0], strings.TrimPrefix(data[0].term(s.Group.Value)+", "+data[0].term(s.Series.Column.Value), ", "), unit)
+		}
+		return s.body(p, series, stacks, unit)
+	}
+}
+
+// closed refuses a part whose end is open where another is laid on it.
+func (s *stackedSpec) closed(r *resolver, d datum) {
+	if b := d.bound(); b != marks.Exact && b != marks.About {
+		r.refuse("open-total", s.ID, "list its series last, or draw bars beside each other: kind: grouped-bar", "%s is %s: no part can be laid on an end that is not known", d.ref(), d.label())
+	}
+}
+
+// segment is a part of a stack, measured.
+type segment struct {
+	*barRow
+	series int
+	base   float64 // where it begins, in units of the scale
+	inside bool    // its label stands in it
+}
+
+func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string) body {
+	const above, names = 24.0, 26.0
+	thick, apart := 32.0, 18.0
+	if p.tight || len(stacks) > 8 {
+		thick, apart = 24, 12
+	}
+	titles := make([]string, len(stacks))
+	segments := make([][]*segment, len(stacks))
+	totals := make([]tag, len(stacks))
+	ends := make([]*barRow, len(stacks)) // the whole bars, for the scale
+	for i, t := range stacks {
+		titles[i] = t.name
+		at := 0.0
+		for k, d := range t.data {
+			if d == nil {
+				continue
+			}
+			p.useBar(*d)
+			b := &segment{barRow: p.barRow(*d, t.name+", "+series[k], thick), series: k, base: at}
+			b.colour = s.Series.ordered(p.Theme, *d, k)
+			segments[i] = append(segments[i], b)
+			at += b.tip
+		}
+		last := segments[i][len(segments[i])-1]
+		ends[i] = &barRow{datum: last.datum, near: at, tip: at, end: marks.Exact, tail: last.tail}
+		if t.sum != nil {
+			d := p.result(t.sum)
+			sign := ""
+			if d.bound() == marks.Exact {
+				sign = "= "
+			}
+			totals[i] = tag{number: sign + d.label(), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink, remark: d.remark()}
+			ends[i].tag = totals[i]
+		}
+	}
+	called := p.names(titles, 172)
+	left := called.left(p)
+	zero, perUnit := p.fitBars(ends, left, p.right())
+	height := names
+	heads := make([]float64, len(stacks))
+	for i := range stacks {
+		for _, b := range segments[i] {
+			b.inside = p.tagWidth(b.tag)+8 <= b.tip*perUnit && b.certainty() == marks.Asserted && b.end != marks.Peak
+			if !b.inside {
+				heads[i] = above
+			}
+		}
+		height += heads[i] + called.pitch(i, thick) + apart
+	}
+	alt := []string{p.opening("Stacked bar chart", p.count(len(stacks), "%d bar|%d bars"), p.count(len(series), "%d series"), unit)}
+	for i, t := range stacks {
+		var parts []string
+		for _, b := range segments[i] {
+			parts = append(parts, series[b.series]+", "+b.told())
+		}
+		told := strings.Join(parts, "; ")
+		if t.sum != nil {
+			told += "; " + p.sayf("together %s", p.result(t.sum).told())
+		}
+		alt = append(alt, sentence(t.name+": "+told))
+	}
+	return body{height: height, alt: alt, draw: func(y float64) {
+		s.series(p, series, segments, zero, perUnit, y+12)
+		y += names
+		for i := range stacks {
+			top := y + called.head(i) + heads[i]
+			middle := top + (called.pitch(i, thick)-called.head(i))/2
+			called.draw(p, i, y, middle)
+			p.line(p.Theme.Ink, 1.5, zero, middle-thick/2-2, zero, middle+thick/2+2)
+			s.stack(p, segments[i], zero, perUnit, middle, thick)
+			s.labels(p, segments[i], zero, perUnit, middle, thick)
+			if totals[i].number != "" {
+				p.drawTag(totals[i], zero+ends[i].tip*perUnit+ends[i].tail+barGap, middle+5)
+			}
+			y += heads[i] + called.pitch(i, thick) + apart
+		}
+	}}
+}
+
+// stack draws the parts end to end, with a line of background between two.
+func (s *stackedSpec) stack(p *page, parts []*segment, zero, perUnit, middle, thick float64) {
+	for k, b := range parts {
+		p.bar(b.barRow, zero+b.base*perUnit, perUnit, middle, thick, 0)
+		if k > 0 {
+			x := zero + b.base*perUnit
+			p.rect(p.Theme.Background, x-0.8, middle-thick/2, x+0.8, middle+thick/2)
+		}
+	}
+}
+
+// labels writes the number of each part in it or, where it is too short, above
+// it with a leader.
+func (s *stackedSpec) labels(p *page, parts []*segment, zero, perUnit, middle, thick float64) {
+	var out []*segment
+	var wants, widths []float64
+	for _, b := range parts {
+		x := zero + (b.base+b.tip/2)*perUnit
+		if b.inside {
+			ground := b.colour.Mark
+			if b.end == marks.Under {
+				ground = p.Theme.Background
+			}
+			ink := p.Theme.Ink
+			if contrast(p.Theme.Background, ground) > contrast(ink, ground) {
+				ink = p.Theme.Background
+			}
+			t := b.tag
+			t.colour = color.Color(ink)
+			p.labelOn(t, x-p.tagWidth(t)/2, middle+5, ink)
+			continue
+		}
+		out, wants, widths = append(out, b), append(wants, x), append(widths, p.tagWidth(b.tag))
+	}
+	at, ok := spread(wants, widths, 10, zero-4, p.right())
+	if !ok {
+		p.fail("there is no room for the labels of the parts: draw fewer, or bars beside each other")
+		return
+	}
+	top := middle - thick/2
+	for i, b := range out {
+		p.line(p.Theme.Rule, 1, wants[i], top-1, wants[i], top-4, at[i], top-8)
+		p.drawTag(b.tag, at[i]-widths[i]/2, top-11)
+	}
+}
+
+// series names each series over the part of it that is the widest.
+func (s *stackedSpec) series(p *page, series []string, segments [][]*segment, zero, perUnit, y float64) {
+	var wants, widths []float64
+	var colours []Colour
+	for k := range series {
+		x, found := 0.0, false
+		var c Colour
+		for _, parts := range segments {
+			for _, b := range parts {
+				if b.series == k && !found { // of the first bar that has it
+					x, c, found = zero+(b.base+b.tip/2)*perUnit, b.colour, true
+				}
+			}
+		}
+		wants, widths, colours = append(wants, x), append(widths, p.fonts.Width(typeset.Bold, 14, series[k])), append(colours, c)
+	}
+	at, ok := spread(wants, widths, 14, math.Min(zero, p.left()), p.right())
+	if !ok {
+		p.fail("there is no room for the names of the series: shorten them")
+		return
+	}
+	for k, name := range series {
+		p.textCentre(typeset.Bold, 14, colours[k].Text, at[k], y, name)
+	}
+}

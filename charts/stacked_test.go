@@ -1,0 +1,45 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestStackedRefuses(t *testing.T) {
+	rows := [][]string{
+		{"a", "One", "A", "1950", "20", "", "exact", "asserted"}, {"b", "Two", "A", "1951", "90", "", "over", "asserted"},
+		{"c", "Three", "A", "1950", "10", "", "exact", "asserted"}, {"d", "Four", "A", "1950", "-5", "", "exact", "asserted"},
+		{"e", "Five", "A", "1950", "7", "", "under", "asserted"}, {"f", "One", "A", "1950", "7", "", "exact", "asserted"},
+	}
+	for name, tt := range map[string]struct{ spec, want string }{
+		"an open part within":    {"rows: [t.a, t.b, t.c]", "t.b is > 90: no part can be laid on an end that is not known"},
+		"a negative part":        {"rows: [t.a, t.d]", "t.d is negative"},
+		"an upper bound at last": {"rows: [t.a, t.e]", "t.e is < 7: no part"},
+		"two of a series":        {"rows: [t.a, t.f]", "t.a and t.f stand in one place"},
+		"a way past it":          {"rows: [t.a, t.b, t.c]\n    allow: { open-total: As the ministry drew it }", "or build with --allow"},
+		"a name that is not":     {"rows: [t.a]\n    alow: x", `unknown key "alow"`},
+	} {
+		_, err := hardStudy(t, rows, head+"A\n    kind: stacked-bar\n    group: side\n    series: { column: name }\n    "+tt.spec+"\n")
+		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
+			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
+		}
+	}
+}
+
+// TestStackedSum adds the parts with their bounds.
+func TestStackedSum(t *testing.T) {
+	rows := [][]string{
+		{"a", "One", "A", "1950", "20", "", "exact", "asserted"}, {"b", "Two", "A", "1951", "90", "", "over", "asserted"},
+		{"c", "One", "B", "1950", "10", "", "exact", "asserted"}, {"d", "Two", "B", "1950", "5", "8", "between", "asserted"},
+	}
+	charts, err := hardStudy(t, rows, head+"A\n    kind: stacked-bar\n    group: side\n    series: { column: name }\n    table: t\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	alt := plain(drawn(t, charts[0]).Alt)
+	for _, want := range []string{"together more than 110 forints", "together 15 to 18 forints"} {
+		if !strings.Contains(alt, want) {
+			t.Errorf("the alt text does not say %q: %s", want, alt)
+		}
+	}
+}
