@@ -285,3 +285,17 @@ func Example_stackedBar() {
 	// Sums are computed; of Hill Farm’s wheat the text gives no number.
 	// Source: table harvest.
 }
+
+func Example_column() {
+	tell(draw("testdata/gallery/column", "column"))
+	// Output:
+	// Column chart, 6 columns, readers.
+	// 1921: 140 readers.
+	// 1922: about 210 readers.
+	// 1923: 260 to 300 readers.
+	// 1924: more than 320 readers.
+	// 1925: under 290 readers.
+	// 1926: 400 readers (proposed).
+	// The library grew for four years, then lost readers.
+	// Source: table readers.
+}

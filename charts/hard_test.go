@@ -81,6 +81,7 @@ var hardSpecs = map[string]string{
 	"scatter":      "table: t\n    label: name\n    x: year",
 	"grouped-bar":  "table: t\n    group: name\n    series: { column: side }",
 	"stacked-bar":  "table: t\n    group: side\n    series: { column: name }",
+	"column":       "table: t\n    label: name",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {

@@ -1,0 +1,180 @@
+package charts
+
+import (
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+var columnKind = Kind{
+	Name: "column",
+	Doc:  "Vertical bars from zero: a few amounts in the order of time or size; where names have no room, horizontal bars.",
+	spec: func() specification { return &columnSpec{} },
+}
+
+// columnSpec is a chart of vertical bars in charts.yaml.
+type columnSpec struct {
+	Common   `yaml:",inline"`
+	Rows     `yaml:",inline"`
+	Series   Series          `yaml:"series"`
+	Emphasis []datasets.Text `yaml:"emphasis"` // the rows of the finding, drawn in its colour
+}
+
+func (s *columnSpec) layout(r *resolver) layout {
+	data := s.data(r, s.ID, true)
+	unit := r.oneUnit(s.ID, data)
+	s.Series.check(r, data)
+	r.crowded(s.ID, len(data), mostRows, "columns")
+	for _, e := range s.Emphasis {
+		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {
+			r.fault(e, "", "%q is not among the rows", e.Value)
+		}
+	}
+	for _, d := range data {
+		if low, high := d.value(); low < 0 && high > 0 {
+			r.fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.ref(), d.label())
+		}
+	}
+	return func(p *page) body {
+		if len(data) == 1 {
+			return p.single(data[0], s.name(data[0]), unit)
+		}
+		columns, ok := s.fit(p, data)
+		if !ok {
+			bars := &barSpec{Common: s.Common, Rows: s.Rows, Series: s.Series, Emphasis: s.Emphasis}
+			b := bars.body(p, data, unit, 0, nil, nil, nil)
+			b.alt = bars.told(p, data, unit, nil, nil)
+			return b
+		}
+		return s.body(p, columns, unit)
+	}
+}
+
+// columnBar is a vertical bar, measured.
+type columnBar struct {
+	*barRow
+	lines  []string // its name, under the plot
+	remark string   // over the number, where both have no room side by side
+}
+
+// fit measures columns, and reports false where a name or a number has no room.
+func (s *columnSpec) fit(p *page, data []datum) (out []*columnBar, ok bool) {
+	const lines = 4
+	pitch := (p.right() - p.left()) / float64(max(len(data), 1))
+	for _, d := range data {
+		c := &columnBar{barRow: p.barRow(d, s.name(d), s.thick(pitch))}
+		c.lines = p.fonts.Wrap(typeset.Medium, axisSize+0.5, pitch-8, c.name)
+		for _, line := range c.lines {
+			if p.fonts.Width(typeset.Medium, axisSize+0.5, line) > pitch-4 {
+				return nil, false
+			}
+		}
+		if p.tagWidth(c.tag) > pitch-6 {
+			c.remark, c.tag.remark = c.tag.remark, ""
+		}
+		if p.tagWidth(c.tag) > pitch-6 || p.fonts.Width(typeset.Italic, remarkSize, c.remark) > pitch-4 || len(c.lines) > lines {
+			return nil, false
+		}
+		_, c.colour = s.Series.of(p.Theme, d)
+		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() }) {
+			c.colour = p.Theme.Ember
+		}
+		out = append(out, c)
+	}
+	for _, d := range data {
+		p.useBar(d)
+	}
+	return out, true
+}
+
+func (s *columnSpec) thick(pitch float64) float64 { return min(pitch*0.62, 46) }
+
+func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
+	const leading, gap, line = 16.0, 8.0, 15.0
+	tall := 250.0
+	if p.tight || p.narrow() {
+		tall = 190
+	}
+	// The scale is the largest at which every bar, its tail and its label fit
+	// above and below zero.
+	none := &columnBar{barRow: &barRow{}}
+	down, up := []*columnBar{none}, []*columnBar{none}
+	names := 1
+	for _, c := range columns {
+		c.room = c.tail + gap + line
+		if c.remark != "" {
+			c.room += line
+		}
+		names = max(names, len(c.lines))
+		if c.tip < 0 {
+			down = append(down, c)
+		} else {
+			up = append(up, c)
+		}
+	}
+	perUnit := tall
+	for _, a := range down {
+		for _, b := range up {
+			if length := b.tip - a.tip; length > 0 {
+				perUnit = min(perUnit, (tall-a.room-b.room)/length)
+			}
+		}
+	}
+	if longest := slices.MaxFunc(columns, func(a, b *columnBar) int { return int(a.tip - b.tip) }); longest.tip == 0 && len(down) == 1 {
+		perUnit = 1
+	}
+	below := 0.0
+	for _, a := range down {
+		below = max(below, -a.tip*perUnit+a.room)
+	}
+	alt := []string{p.opening("Column chart", p.count(len(columns), "%d column|%d columns"), unit)}
+	for _, c := range columns {
+		alt = append(alt, sentence(c.name+": "+c.told()))
+	}
+	pitch := (p.right() - p.left()) / float64(len(columns))
+	thick := s.thick(pitch)
+	return body{height: tall + 14 + leading*float64(names), alt: alt, draw: func(y float64) {
+		zero := y + tall - below
+		for i, c := range columns {
+			middle := p.left() + pitch*(float64(i)+0.5)
+			p.group(c.datum, c.name+": "+c.told(), func() { s.column(p, c, middle, zero, perUnit, thick) })
+			tip := zero - c.tip*perUnit
+			at := tip - c.tail - gap
+			if c.tip < 0 {
+				at = tip + c.tail + gap + 10
+			}
+			p.drawTag(c.tag, middle-p.tagWidth(c.tag)/2, at)
+			if c.remark != "" {
+				p.textCentre(typeset.Italic, remarkSize, p.Theme.Muted, middle, at-line, c.remark)
+			}
+			for k, l := range c.lines {
+				p.textCentre(typeset.Medium, axisSize+0.5, p.Theme.Ink, middle, y+tall+18+leading*float64(k), l)
+			}
+		}
+		p.line(p.Theme.Ink, 1.5, p.left(), zero, p.right(), zero)
+	}}
+}
+
+// column draws a bar upward or downward from zero.
+func (s *columnSpec) column(p *page, c *columnBar, middle, zero, perUnit, thick float64) {
+	item := marks.Bar{Position: 0.5, Value: c.near, Bound: c.end, Certainty: c.certainty()}
+	if c.end == marks.Between {
+		item.High = c.tip
+	}
+	bars, err := marks.NewBars([]marks.Bar{item}, vg.Length(thick))
+	if err != nil {
+		p.fail("%s: %v", c.ref(), err)
+		return
+	}
+	bars.Vertical, bars.Color, bars.Background = true, c.colour.Mark, p.Theme.Background
+	reach := max(c.tip, -c.tip)
+	if reach == 0 {
+		reach = 1 / perUnit
+	}
+	x := ruler{min: 0, max: 1, left: middle - thick, right: middle + thick}
+	p.plane(x, ruler{min: -reach, max: reach, left: zero + perUnit*reach, right: zero - perUnit*reach}, bars)
+}
