@@ -48,7 +48,7 @@ type body struct {
 
 // Kinds lists every kind of chart.
 func Kinds() []Kind {
-	return []Kind{barKind, boxKind, columnKind, dotKind, dumbbellKind, groupedKind, heatMapKind, histogramKind, rangeKind, matrixKind, scatterKind, scheduleKind, slopeKind, stackedKind, timelineKind, waffleKind}
+	return []Kind{barKind, boxKind, columnKind, dotKind, dumbbellKind, groupedKind, heatMapKind, histogramKind, lineKind, rangeKind, matrixKind, scatterKind, scheduleKind, slopeKind, stackedKind, stepKind, timelineKind, waffleKind}
 }
 
 // Common is what every chart has in charts.yaml.

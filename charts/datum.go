@@ -169,6 +169,7 @@ const (
 	signOpenBin
 	signBox
 	signTrend
+	signDashed
 	signSpeculated
 	signProposed
 	signComputed
@@ -191,6 +192,7 @@ var signs = []struct {
 	{signOpenBin, "Light, and behind the plus: numbers that the text bounds or does not assert, which may lie in another bin"},
 	{signBox, "Box: the middle half of the numbers; heavy line: their median; a band where bounds leave either open"},
 	{signTrend, "Dashed line: the trend, computed"},
+	{signDashed, "Dashed line: from or to a number that is not exact"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},
 	{signComputed, "Hollow: computed from the quotes"},

@@ -299,3 +299,23 @@ func Example_column() {
 	// The library grew for four years, then lost readers.
 	// Source: table readers.
 }
+
+func Example_line() {
+	tell(draw("testdata/gallery/line", "line"))
+	// Output:
+	// Line chart, 9 numbers, centimetres.
+	// the pass: 1931, 210 centimetres; 1933, no number; 1935, 180 to 220 centimetres; 1937, more than 160 centimetres; February 1939, 140 centimetres.
+	// the valley: 1931, 60 centimetres; 1933, 75 centimetres; 1935, 50 centimetres; 1937, about 45 centimetres; February 1939, 30 centimetres.
+	// In the valley half of the snow was gone in eight years.
+	// The line of the pass is broken where the text gives no number.
+	// Source: table snow.
+}
+
+func Example_step() {
+	tell(draw("testdata/gallery/step", "step"))
+	// Output:
+	// Step chart, 5 numbers, pence.
+	// 1 April 1900, 2 pence; 1 January 1906, 3 pence; 1 October 1914, more than 5 pence; 1 June 1919, 4 pence; 1 January 1925, 4.5 pence.
+	// In the war a letter cost more than 5 pence.
+	// Source: table postage.
+}

@@ -82,6 +82,8 @@ var hardSpecs = map[string]string{
 	"grouped-bar":  "table: t\n    group: name\n    series: { column: side }",
 	"stacked-bar":  "table: t\n    group: side\n    series: { column: name }",
 	"column":       "table: t\n    label: name",
+	"line":         "table: t\n    label: name",
+	"step":         "table: t\n    label: name\n    x: year",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {
