@@ -228,10 +228,14 @@ func difference(t *testing.T, a, b []byte) (n int) {
 	return n
 }
 
-func far(a, b color.Color) bool {
+func far(a, b color.Color) bool { return apart(a, b, 24) }
+
+// apart reports whether two colours differ by more than so much of red, green or
+// blue.
+func apart(a, b color.Color, most int) bool {
 	x, y := color.NRGBAModel.Convert(a).(color.NRGBA), color.NRGBAModel.Convert(b).(color.NRGBA)
 	for _, d := range []int{int(x.R) - int(y.R), int(x.G) - int(y.G), int(x.B) - int(y.B)} {
-		if d > 24 || d < -24 {
+		if d > most || d < -most {
 			return true
 		}
 	}
