@@ -454,6 +454,14 @@ func (c *Comparison) Label() string {
 	return c.Quantity.Label(c.format())
 }
 
+// Ends are the two ends of a result that is a range, as Label writes them.
+func (c *Comparison) Ends() (low, high string, ok bool) {
+	if c.Refusal != nil {
+		return "", "", false
+	}
+	return c.Quantity.Ends(c.format())
+}
+
 // Words is the result as running text has it: more than 11 times.
 func (c *Comparison) Words() string { return c.words(quantity.Quantity.Words) }
 

@@ -132,6 +132,11 @@ func (x *strip) swarm(axis ruler, radius float64) {
 
 func (s *boxSpec) body(p *page, strips []*strip, n int, unit string, log bool) body {
 	const foot, head = 32.0, 8.0
+	strips = slices.Clone(strips) // a chart may be drawn in several styles at once
+	for i, x := range strips {
+		mine := *x
+		strips[i] = &mine
+	}
 	low, high := math.Inf(1), math.Inf(-1)
 	titles := make([]string, len(strips))
 	notes := make([]string, len(strips))

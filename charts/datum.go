@@ -61,6 +61,14 @@ func (d datum) label() string {
 	return d.comp.Label()
 }
 
+// ends writes the two ends of a range as label writes them.
+func (d datum) ends() (low, high string, ok bool) {
+	if d.comp != nil {
+		return d.comp.Ends()
+	}
+	return d.quantity().Ends(quantity.Format{Show: quantity.ShowValue, Locale: d.study.Locale})
+}
+
 func (d datum) words() string {
 	if d.number != nil {
 		return d.number.Words(quantity.Format{Locale: d.study.Locale})

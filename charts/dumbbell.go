@@ -86,10 +86,7 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 		} else if err != nil {
 			r.fault(s.Schedule, "", "%v", err)
 		} else {
-			r.used = append(r.used, schedule.ID+"\x00"+schedule.Title)
-			for _, o := range schedule.From {
-				r.usesRow(o)
-			}
+			r.usesSchedule(schedule)
 		}
 	}
 	return func(p *page) body { return s.body(p, rows, schedule, unit, log) }
@@ -104,6 +101,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	if p.tight {
 		pitch = 38
 	}
+	rows = slices.Clone(rows) // a chart may be drawn in several styles at once
 	low, high := math.Inf(1), math.Inf(-1)
 	changeWidth := 0.0
 	var titles []string

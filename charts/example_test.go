@@ -200,12 +200,12 @@ func Example_histogram() {
 	// Histogram, 180 numbers, 15 bins, crowns.
 	// from 100 to 200: 2.
 	// from 200 to 300: 9.
-	// from 300 to 400: 40, and 1 that may lie elsewhere.
+	// from 300 to 400: 39, and 2 that may lie elsewhere.
 	// from 400 to 500: 32.
-	// from 500 to 600: 24, and 2 that may lie elsewhere.
-	// from 600 to 700: 32, and 2 that may lie elsewhere.
+	// from 500 to 600: 23, and 3 that may lie elsewhere.
+	// from 600 to 700: 31, and 3 that may lie elsewhere.
 	// from 700 to 800: 12.
-	// from 800 to 900: 6.
+	// from 800 to 900: 5, and 1 that may lie elsewhere.
 	// from 900 to 1,000: 7.
 	// from 1,000 to 1,100: 5.
 	// from 1,100 to 1,200: 2.

@@ -3,6 +3,8 @@ package charts
 import (
 	"fmt"
 	"math"
+	"math/big"
+	"strconv"
 	"strings"
 
 	"quotient/charts/marks"
@@ -29,13 +31,16 @@ type histogramSpec struct {
 	} `yaml:"bin"`
 }
 
-// bin is a stretch of numbers, its low end in it and its high end not, but for
-// the last.
+// bin is a stretch of numbers, its low end in it and its high end not. Its ends
+// are exact, so that a number on an edge falls on its right side.
 type bin struct {
-	from, to   float64
+	low, high  *big.Rat
 	sure, open int // numbers in it, and those that may lie in another
 	refs       []string
 }
+
+func (b bin) from() float64 { v, _ := b.low.Float64(); return v }
+func (b bin) to() float64   { v, _ := b.high.Float64(); return v }
 
 func (s *histogramSpec) layout(r *resolver) layout {
 	data := r.inColumn(&s.Rows, s.X, s.ID)
@@ -43,13 +48,23 @@ func (s *histogramSpec) layout(r *resolver) layout {
 	log := r.logScale(s.Scale, data)
 	step := s.number(r, s.Bin.Step)
 	count := s.number(r, s.Bin.Count)
-	if step != 0 && count != 0 {
+	switch {
+	case step != nil && count != nil:
 		r.fault(s.Bin.Count, "keep one of the two", "the bins have both a step and a count")
-	}
-	if log && step != 0 {
+	case count != nil && !count.IsInt():
+		r.fault(s.Bin.Count, "write a whole number", "%s bins are not to be had", s.Bin.Count.Value)
+	case log && step != nil:
 		r.fault(s.Bin.Step, "name a count, or leave bin out", "bins of one step are of unlike width on a log scale")
 	}
-	bins := bins(data, step, int(count), log)
+	if len(r.found) > 0 || len(data) == 0 {
+		return func(*page) body { return body{} }
+	}
+	edges := edges(data, step, count, log)
+	if len(edges) > 1000 {
+		r.fault(s.ID, "take a larger step", "%d bins are more than can be drawn", len(edges)-1)
+		return nil
+	}
+	bins := bins(data, edges)
 	r.crowded(s.ID, len(bins), 60, "bins")
 	return func(p *page) body {
 		if len(data) == 1 {
@@ -59,80 +74,100 @@ func (s *histogramSpec) layout(r *resolver) layout {
 	}
 }
 
-// number reads a positive number of the specification; 0 where there is none.
-func (s *histogramSpec) number(r *resolver, t datasets.Text) float64 {
+// number reads a positive number of the specification; nil where there is none.
+func (s *histogramSpec) number(r *resolver, t datasets.Text) *big.Rat {
 	if t.Value == "" {
-		return 0
+		return nil
 	}
 	v, err := quantity.ParseDecimal(t.Value)
 	if err != nil || v.Sign() <= 0 {
 		r.fault(t, "write a number above zero", "%q cannot be the step or count of bins", t.Value)
-		return 0
+		return nil
 	}
-	f, _ := v.Float64()
-	return f
+	return v
 }
 
-// bins sorts numbers into bins: of a step, or of about so many round steps (by
+// edges are the ends of bins: of a step, or of about so many round steps (by
 // default as Sturges has it, 1 + log₂ n), on a log scale from 1 to 2 to 5 to 10.
-func bins(data []datum, step float64, count int, log bool) (out []bin) {
+// Where there would be more than 1000, they end there.
+func edges(data []datum, step, count *big.Rat, log bool) (out []*big.Rat) {
 	low, high := math.Inf(1), math.Inf(-1)
+	least, most := data[0].quantity().Value(), data[0].quantity().Value()
 	for _, d := range data {
 		v, far := d.value()
 		low, high = min(low, v), max(high, far)
-	}
-	if len(data) == 0 || log && low <= 0 { // the second is refused
-		return nil
-	}
-	var edges []float64
-	switch {
-	case log:
-		first := math.Floor(math.Log10(low))
-		for e := first; ; e++ {
-			for _, k := range []float64{1, 2, 5} {
-				edges = append(edges, k*math.Pow10(int(e)))
-			}
-			if edges[len(edges)-1] > high {
-				break
-			}
+		q := d.quantity()
+		ends := []*big.Rat{q.Value()}
+		if d.bound() == marks.Between {
+			ends = append(ends, q.Hi.Value)
 		}
-	default:
-		if step == 0 {
-			if count == 0 {
-				count = 1 + int(math.Ceil(math.Log2(float64(len(data)))))
+		for _, end := range ends {
+			if end.Cmp(least) < 0 {
+				least = end
 			}
-			span := high - low
-			if span == 0 {
-				span = max(math.Abs(high), 1)
-			}
-			step = roundStep(span, count)
-		}
-		for i := math.Floor(low / step); ; i++ {
-			edges = append(edges, i*step)
-			if i*step > high || len(edges) > 10_000 {
-				break
+			if end.Cmp(most) > 0 {
+				most = end
 			}
 		}
 	}
+	if log {
+		for e := int(math.Floor(math.Log10(low))) - 1; ; e++ {
+			for _, k := range []string{"1e", "2e", "5e"} {
+				v, ok := new(big.Rat).SetString(k + strconv.Itoa(e))
+				if !ok {
+					return out
+				}
+				out = append(out, v)
+				if v.Cmp(most) > 0 {
+					return out
+				}
+			}
+		}
+	}
+	if step == nil {
+		n := 1 + int(math.Ceil(math.Log2(float64(len(data)))))
+		if count != nil {
+			f, _ := count.Float64()
+			n = int(min(f, 1000))
+		}
+		span := high - low
+		if span == 0 {
+			span = max(math.Abs(high), 1)
+		}
+		step, _ = new(big.Rat).SetString(strconv.FormatFloat(roundStep(span, n), 'g', 3, 64))
+	}
+	steps := new(big.Rat).Quo(least, step)
+	floor := new(big.Int).Div(steps.Num(), steps.Denom()) // rounds down
+	for at := new(big.Rat).Mul(new(big.Rat).SetInt(floor), step); ; at = new(big.Rat).Add(at, step) {
+		out = append(out, at)
+		if at.Cmp(most) > 0 || len(out) > 1001 {
+			return out
+		}
+	}
+}
+
+// bins sorts numbers into the bins between edges. A number that is not exact, or
+// not asserted, may lie in another than that of its numeral.
+func bins(data []datum, edges []*big.Rat) (out []bin) {
 	for i := 1; i < len(edges); i++ {
-		out = append(out, bin{from: edges[i-1], to: edges[i]})
+		out = append(out, bin{low: edges[i-1], high: edges[i]})
 	}
-	at := func(v float64) int {
+	at := func(v *big.Rat) int {
 		for i := range out {
-			if v < out[i].to {
+			if v.Cmp(out[i].high) < 0 {
 				return i
 			}
 		}
 		return len(out) - 1
 	}
 	for _, d := range data {
-		v, far := d.value()
-		b := &out[at(v)]
+		q := d.quantity()
+		b := &out[at(q.Value())]
 		b.refs = append(b.refs, d.refs()...)
 		switch bound := d.bound(); {
 		case d.modality() != datasets.Asserted:
 			b.open++
-		case bound == marks.Exact, bound == marks.About, bound == marks.Between && at(far) == at(v):
+		case bound == marks.Exact, bound == marks.Between && at(q.Hi.Value) == at(q.Lo.Value):
 			b.sure++
 		default:
 			b.open++
@@ -183,16 +218,16 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 	}
 	levels := linearTicks(0, float64(most), 4)
 	left, right := p.left(), p.right()
-	first, last := p.tick(bins[0].from), p.tick(bins[len(bins)-1].to)
+	first, last := p.tick(bins[0].from()), p.tick(bins[len(bins)-1].to())
 	left += p.fonts.Width(typeset.Regular, axisSize, first) / 2
 	right -= p.fonts.Width(typeset.Regular, axisSize, last) / 2
 	if !labelled {
 		left = max(left, p.left()+p.tickWidth(levels)+10)
 	}
-	x := ruler{min: bins[0].from, max: bins[len(bins)-1].to, left: left, right: right, log: log}
+	x := ruler{min: bins[0].from(), max: bins[len(bins)-1].to(), left: left, right: right, log: log}
 	alt := []string{p.opening("Histogram", p.count(n, "%d number|%d numbers"), p.count(len(bins), "%d bin|%d bins"), unit)}
 	words := func(b bin) string {
-		told := p.sayf("from %s to %s", p.tick(b.from), p.tick(b.to)) + ": " + fmt.Sprint(b.sure)
+		told := p.sayf("from %s to %s", p.locale.FormatRat(b.low), p.locale.FormatRat(b.high)) + ": " + fmt.Sprint(b.sure)
 		if b.open > 0 {
 			told += ", " + p.sayf("and %d that may lie elsewhere", b.open)
 		}
@@ -208,7 +243,7 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 			p.levels(y, levels, left, right, false)
 		}
 		for i, b := range bins {
-			x0, x1 := x.at(b.from)+0.75, x.at(b.to)-0.75
+			x0, x1 := x.at(b.from())+0.75, x.at(b.to())-0.75
 			sure, all := y.at(float64(b.sure)), y.at(float64(b.sure+b.open))
 			if b.sure+b.open > 0 {
 				p.groupOf(fmt.Sprintf("bin-%d", i+1), words(b), b.refs, func() {
@@ -226,10 +261,10 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 			}
 		}
 		p.line(p.Theme.Ink, 1.5, left, base, right, base)
-		edges := []float64{bins[0].from}
+		edges := []float64{bins[0].from()}
 		for _, b := range bins {
-			edges = append(edges, b.to)
-			p.line(p.Theme.Ink, 1, x.at(b.to), base, x.at(b.to), base+4)
+			edges = append(edges, b.to())
+			p.line(p.Theme.Ink, 1, x.at(b.to()), base, x.at(b.to()), base+4)
 		}
 		p.line(p.Theme.Ink, 1, x.at(edges[0]), base, x.at(edges[0]), base+4)
 		p.ticks(x, edges, base+19)

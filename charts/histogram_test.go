@@ -17,7 +17,8 @@ func TestHistogramRefuses(t *testing.T) {
 		"zero on a log scale":     {"table: t\n    scale: log", "t.c is not above zero"},
 		"words for a column":      {"table: t\n    x: name", "is not a plain decimal"},
 		"a column that is not":    {"table: t\n    x: vlaue", `did you mean "value"?`},
-		"bins without number":     {"table: t\n    bin: { step: 0.01 }", "more than can be read"},
+		"bins without number":     {"table: t\n    bin: { step: 0.01 }", "bins are more than can be drawn"},
+		"half a bin":              {"table: t\n    bin: { count: 0.5 }", "0.5 bins are not to be had"},
 		"an unknown key of a bin": {"table: t\n    bin: { width: 5 }", `unknown key "width"`},
 	} {
 		_, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    "+tt.spec+"\n")
@@ -42,8 +43,27 @@ func TestBins(t *testing.T) {
 	alt := plain(drawn(t, charts[0]).Alt)
 	for _, want := range []string{
 		"from 10 to 20: 2, and 1 that may lie elsewhere.", "from 20 to 30: 1, and 1 that may lie elsewhere.",
-		"from 30 to 40: 1, and 1 that may lie elsewhere.", "from 40 to 50: 0.", "from 50 to 60: 1.",
+		"from 30 to 40: 1, and 1 that may lie elsewhere.", "from 40 to 50: 0.", "from 50 to 60: 0, and 1 that may lie elsewhere.",
 	} {
+		if !strings.Contains(alt, want) {
+			t.Errorf("the alt text does not say %q: %s", want, alt)
+		}
+	}
+}
+
+// TestBinEdges puts numbers on an edge into the bin that begins there, also where
+// the step has no exact float.
+func TestBinEdges(t *testing.T) {
+	rows := [][]string{
+		{"a", "n", "A", "1950", "0.3", "", "exact", "asserted"}, {"b", "n", "A", "1950", "0.6", "", "exact", "asserted"},
+		{"c", "n", "A", "1950", "0.7", "", "exact", "asserted"},
+	}
+	charts, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    table: t\n    bin: { step: 0.1 }\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	alt := plain(drawn(t, charts[0]).Alt)
+	for _, want := range []string{"from 0.3 to 0.4: 1.", "from 0.5 to 0.6: 0.", "from 0.6 to 0.7: 1.", "from 0.7 to 0.8: 1."} {
 		if !strings.Contains(alt, want) {
 			t.Errorf("the alt text does not say %q: %s", want, alt)
 		}

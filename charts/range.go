@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -82,8 +83,10 @@ func (s *rangeSpec) ends(p *page, r spreadRow) []tag {
 		return []tag{p.tag(r.datum)}
 	}
 	low, high := p.tag(r.datum), p.tag(r.datum)
-	q := r.quantity()
-	low.number, high.number = p.locale.FormatRat(q.Lo.Value), p.locale.FormatRat(q.Hi.Value)
+	var ok bool
+	if low.number, high.number, ok = r.ends(); !ok {
+		return []tag{p.tag(r.datum)}
+	}
 	low.letter, low.remark = "", ""
 	return []tag{low, high}
 }
@@ -94,6 +97,7 @@ func (s *rangeSpec) body(p *page, rows []spreadRow, unit string, log bool) body 
 	if p.tight || p.narrow() {
 		pitch = 28
 	}
+	rows = slices.Clone(rows) // a chart may be drawn in several styles at once
 	low, high := math.Inf(1), math.Inf(-1)
 	titles := make([]string, len(rows))
 	for i := range rows {
@@ -106,13 +110,17 @@ func (s *rangeSpec) body(p *page, rows []spreadRow, unit string, log bool) body 
 			continue
 		}
 		p.signs = append(p.signs, signSpread)
-		for _, sign := range r.signs(false) {
-			if sign != signJoined {
-				p.signs = append(p.signs, sign)
+		for _, d := range []*datum{&r.datum, r.to} {
+			if d == nil {
+				continue
 			}
-		}
-		if r.to != nil {
-			p.usePoint(*r.to)
+			for _, sign := range d.signs(false) {
+				drawn := sign == signSpeculated || sign == signProposed || sign == signComputed ||
+					sign == signUnder && d == &r.datum || sign == signOver && d == r.to
+				if drawn {
+					p.signs = append(p.signs, sign)
+				}
+			}
 		}
 	}
 	called := p.names(titles, 172)
@@ -176,7 +184,11 @@ func (s *rangeSpec) body(p *page, rows []spreadRow, unit string, log bool) body 
 			}
 			called.draw(p, i, y, middle)
 			series, colour := s.Series.of(p.Theme, r.datum)
-			p.group(r.datum, told(titles[i], series, r.datum), func() { s.spread(p, axis, r, middle, thick, colour) })
+			title, refs := told(titles[i], series, r.datum), r.refs()
+			if r.to != nil {
+				title, refs = titles[i]+": "+p.sayf("from %s to %s", r.told(), r.to.told()), append(refs, r.to.refs()...)
+			}
+			p.groupOf(r.ref(), title, refs, func() { s.spread(p, axis, r, middle, thick, colour) })
 			before, after := s.tails(r)
 			last := r.tags[len(r.tags)-1]
 			x := axis.at(r.high) + after + gap

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -103,28 +104,40 @@ func (r *resolver) growth(at datasets.Text, from, to datum) {
 }
 
 // hedges are words, by language, of which a title has one where it tells a
-// number that the text does not assert.
+// number that the text does not assert. A word that ends in a hyphen stands for
+// all that begin so.
 var hedges = map[string]map[datasets.Modality][]string{
 	"en": {
-		datasets.Speculated: {"speculat", "if ", "said to", "reported"},
-		datasets.Proposed:   {"would", "propos", "demand", "plan", "programme", "should"},
+		datasets.Speculated: {"speculat-", "if", "said", "reported-", "rumour-", "perhaps"},
+		datasets.Proposed:   {"would", "propos-", "demand-", "plan-", "programme", "should"},
 	},
 	"hu": {
-		datasets.Speculated: {"feltételez", "ha ", "állítólag", "becsl"},
-		datasets.Proposed:   {"volna", "javas", "követel", "terv", "program"},
+		datasets.Speculated: {"feltételez-", "ha", "állítólag", "becsl-"},
+		datasets.Proposed:   {"volna", "javas-", "követel-", "terv-", "program-"},
 	},
 	"el": {
-		datasets.Speculated: {"εικασ", "εικάζ", "αν ", "υποθ", "φέρετ"},
-		datasets.Proposed:   {"θα ", "πρότ", "προτ", "πρόγραμμα", "αίτημα", "αιτήμ"},
+		datasets.Speculated: {"εικασ-", "εικάζ-", "αν", "υποθ-", "φέρετ-"},
+		datasets.Proposed:   {"θα", "πρότ-", "προτ-", "πρόγραμμα", "προγρ-", "αίτημα", "αιτήμ-"},
 	},
 }
 
-// hedged reports titles that tell a speculated or proposed number as a fact.
-func (r *resolver) hedged(at datasets.Text, words string) {
+// hedged reports titles that tell a speculated or proposed number as a fact, by
+// the words of the language that they are written in.
+func (r *resolver) hedged(at datasets.Text, text string) {
+	tag := quantity.English.Tag
+	if at.Has(r.study.Locale.Tag) {
+		tag = r.study.Locale.Tag
+	}
+	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) })
 	for _, d := range r.weak {
-		hedges := hedges[r.study.Locale.Tag][d.modality()]
-		if !slices.ContainsFunc(hedges, func(h string) bool { return strings.Contains(strings.ToLower(words), h) }) {
-			r.fault(at, fmt.Sprintf("say so, with a word such as %q", hedges[0]), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
+		hedges := hedges[tag][d.modality()]
+		if !slices.ContainsFunc(words, func(w string) bool {
+			return slices.ContainsFunc(hedges, func(h string) bool {
+				stem, isStem := strings.CutSuffix(h, "-")
+				return w == h || isStem && strings.HasPrefix(w, stem)
+			})
+		}) {
+			r.fault(at, fmt.Sprintf("say so, with a word such as %q", strings.Trim(hedges[0], "-")), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
 		}
 	}
 	r.weak = nil

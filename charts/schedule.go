@@ -55,10 +55,7 @@ func (s *scheduleSpec) layout(r *resolver) layout {
 		}
 		return nil
 	}
-	r.used = append(r.used, t.ID+"\x00"+t.Title)
-	for _, o := range t.From {
-		r.usesRow(o)
-	}
+	r.usesSchedule(t.Schedule)
 	t.unit = r.study.UnitName(t.Unit, false)
 	t.notches = t.Schedule.Notches()
 	for i := range t.notches {

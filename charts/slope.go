@@ -115,6 +115,11 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 	down := float64((len(panels) + across - 1) / across)
 	alt := []string{p.opening("Slope chart", p.count(len(panels), "%d panel|%d panels on one scale"), unit)}
 	tags := map[string]tag{}
+	panels = slices.Clone(panels) // a chart may be drawn in several styles at once
+	for i, panel := range panels {
+		mine := *panel
+		panels[i] = &mine
+	}
 	for _, panel := range panels {
 		told := ""
 		for i, d := range panel.data {

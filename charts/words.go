@@ -51,6 +51,19 @@ func (r *resolver) usesComparison(c *analysis.Comparison) {
 	}
 }
 
+// usesSchedule remembers a schedule whole: which row is the limit and which the
+// raise of each tier, and on which side of its limit a tier ends.
+func (r *resolver) usesSchedule(s *analysis.Schedule) {
+	use := []string{s.ID, s.Title, string(s.Modality), fmt.Sprint(s.Cap)}
+	for i, t := range s.Tiers {
+		use = append(use, s.From[2*i].Ref(), s.From[2*i+1].Ref(), fmt.Sprint(t.Limit, t.Rate, t.Inclusive))
+	}
+	r.used = append(r.used, strings.Join(use, "\x00"))
+	for _, o := range s.From {
+		r.usesRow(o)
+	}
+}
+
 // datum returns the observation or the comparison of a name.
 func (r *resolver) datum(ref datasets.Text) (datum, bool) {
 	if strings.Contains(ref.Value, ".") {

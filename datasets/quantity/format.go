@@ -60,6 +60,18 @@ func (q Quantity) Label(f Format) string {
 	return signs[n.bound] + n.low + n.suffix
 }
 
+// Ends writes the two ends of a range, each with its sign for % or ×, rounded as
+// [Quantity.Label] rounds them. Of any other quantity, and of a change, it
+// reports false.
+func (q Quantity) Ends(f Format) (low, high string, ok bool) {
+	f = f.withDefaults()
+	n := q.numerals(f, false)
+	if n.bound != Between || f.Show == ShowChange {
+		return "", "", false
+	}
+	return n.low + n.suffix, n.high + n.suffix, true
+}
+
 // Words writes the quantity as running text has it: more than 11 times, at
 // least 400 people, up to 3,500 forints, 82.1%.
 func (q Quantity) Words(f Format) string { return q.sentence(f, false) }
