@@ -120,7 +120,7 @@ func In(tag string, study *datasets.Study, comparisons *analysis.Comparisons, op
 
 // Load reads the charts of a study and resolves all that they name. In a locale
 // other than English those are left out that have no title in it. The error is
-// of type [datasets.Findings].
+// of type [datasets.Findings]; charts without a fault come back beside it.
 func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Options) ([]*Chart, error) {
 	var file file
 	if err := study.DecodeYAML(SpecFile, &file); errors.Is(err, fs.ErrNotExist) {
@@ -155,7 +155,7 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 			c = r.load(node)
 		}
 		found = append(found, r.found...)
-		if c == nil {
+		if c == nil || len(r.found) > 0 {
 			continue
 		}
 		if slices.ContainsFunc(out, func(x *Chart) bool { return x.ID == c.ID }) {
@@ -164,8 +164,38 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 		out = append(out, c)
 	}
 	found.Sort()
-	if err := found.Err(); err != nil {
+	return out, found.Err()
+}
+
+// A Listing is a chart of charts.yaml with the locales and sizes that it can have.
+type Listing struct {
+	ID             string
+	Locales, Sizes []string // no sizes: every size
+}
+
+// List returns every chart of a study, whatever the locale.
+func List(study *datasets.Study) (out []Listing, err error) {
+	var file file
+	if err := study.DecodeYAML(SpecFile, &file); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
 		return nil, err
+	}
+	for _, node := range file.Charts {
+		var c Common
+		if err := node.Decode(SpecFile, &c, false); err != nil {
+			return nil, err
+		}
+		l := Listing{ID: c.ID.Value, Locales: []string{quantity.English.Tag}}
+		for _, tag := range quantity.Locales() {
+			if tag != quantity.English.Tag && c.Title.Has(tag) {
+				l.Locales = append(l.Locales, tag)
+			}
+		}
+		for _, s := range c.Sizes {
+			l.Sizes = append(l.Sizes, s.Value)
+		}
+		out = append(out, l)
 	}
 	return out, nil
 }

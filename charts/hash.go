@@ -63,7 +63,7 @@ func (c *Chart) Inputs(style Style) string {
 		}
 	}
 	for _, s := range c.study.Sources {
-		write(s.Title, s.Author)
+		write(s.Title, s.Author, s.SHA256)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

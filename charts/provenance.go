@@ -30,6 +30,7 @@ type Provenance struct {
 	// all the words on it, as charts.yaml has them.
 	Engine      string             `json:"engine"`
 	Words       string             `json:"words"`
+	Inputs      string             `json:"inputs"` // of all that the picture depends on
 	Sources     []ProvenanceSource `json:"sources"`
 	Rows        []ProvenanceRow    `json:"rows"`
 	Comparisons []ProvenanceResult `json:"comparisons,omitempty"`
@@ -63,7 +64,7 @@ func (c *Chart) Provenance(style Style) Provenance {
 	p := Provenance{
 		Study: c.study.Name, Chart: c.ID, Kind: c.Kind, Title: c.Title,
 		Size: style.Size.Name, Theme: style.Theme.Name, Locale: c.Locale(), Live: style.Live, Allowed: len(c.allowed) > 0,
-		Engine: Engine(),
+		Engine: Engine(), Inputs: c.Inputs(style),
 	}
 	words := sha256.New()
 	for _, s := range c.words {
@@ -90,7 +91,7 @@ func (c *Chart) Provenance(style Style) Provenance {
 
 // A Change is something that is otherwise now than when a picture was drawn.
 type Change struct {
-	What string `json:"what"` // row, comparison, source, words or program
+	What string `json:"what"` // row, comparison, source, words, study, settings or program
 	Ref  string `json:"ref,omitempty"`
 	// Column is the cell of a row that changed; "" where the row came or went.
 	Column string `json:"column,omitempty"`
@@ -117,6 +118,9 @@ func (p Provenance) Changes(now Provenance) (out []Change) {
 			out = append(out, Change{"row", ref, "", a.Label, ""})
 		case !was:
 			out = append(out, Change{"row", ref, "", "", b.Label})
+		case a.Label != b.Label:
+			out = append(out, Change{"row", ref, "", a.Label, b.Label})
+			fallthrough
 		default:
 			for _, column := range union(a.Cells, b.Cells) {
 				if a.Cells[column] != b.Cells[column] {
@@ -128,7 +132,7 @@ func (p Provenance) Changes(now Provenance) (out []Change) {
 	results := func(list []ProvenanceResult) map[string]string {
 		m := map[string]string{}
 		for _, r := range list {
-			m[r.ID] = r.Label + " = " + r.Formula
+			m[r.ID] = r.Label + " " + r.Interval + " = " + r.Formula
 		}
 		return m
 	}
@@ -154,6 +158,12 @@ func (p Provenance) Changes(now Provenance) (out []Change) {
 		out = append(out, Change{"words", "", "", p.Title, now.Title})
 	} else if p.Words != now.Words {
 		out = append(out, Change{"words", "", "", "the words and settings of charts.yaml at that time", "those of now"})
+	}
+	if p.Study != now.Study {
+		out = append(out, Change{"study", "", "", p.Study, now.Study})
+	}
+	if len(out) == 0 && p.Engine == now.Engine && p.Inputs != now.Inputs {
+		out = append(out, Change{"settings", "", "", "the units, schedules or names of that time", "those of now"})
 	}
 	if p.Engine != now.Engine {
 		out = append(out, Change{"program", "", "", p.Engine, now.Engine})

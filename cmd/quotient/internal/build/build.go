@@ -93,6 +93,10 @@ type job struct {
 // several locales. It returns an error, and has written nothing,
 // where a chart cannot be drawn or a file is in the way.
 func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o Options) (*Result, error) {
+	listed, err := charts.List(s)
+	if err != nil {
+		return nil, err
+	}
 	wanted, err := pick(list, o.Only)
 	if err != nil {
 		return nil, err
@@ -150,7 +154,7 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err != nil {
 		return nil, err
 	}
-	next.Files = b.files(list, tables)
+	next.Files = b.files(listed, tables)
 	if err := b.save(next); err != nil {
 		return nil, err
 	}
@@ -211,6 +215,28 @@ func (o Options) pictures(list []*charts.Chart) (out []job, err error) {
 		}
 	}
 	return out, nil
+}
+
+// possible reports whether a chart can have the picture at a path: in a locale
+// that it has a title in, and a size that it lists.
+func possible(l charts.Listing, path string) bool {
+	rest, ok := strings.CutPrefix(path, "charts/"+l.ID+".")
+	if !ok {
+		return false
+	}
+	locale, size := quantity.English.Tag, charts.Default.Size.Name
+	parts := strings.Split(rest, ".")
+	for _, part := range parts[:len(parts)-1] {
+		_, isLocale := quantity.LocaleOf(part)
+		_, isTheme := charts.ThemeOf(part)
+		switch {
+		case isLocale:
+			locale = part
+		case isTheme != nil:
+			size = part
+		}
+	}
+	return slices.Contains(l.Locales, locale) && (len(l.Sizes) == 0 || slices.Contains(l.Sizes, size))
 }
 
 // path is the place of a picture: charts/wages.svg and, where it differs from
@@ -421,7 +447,7 @@ func (b *builder) save(m Manifest) error {
 
 // files merges what was made into what was there, and takes away what the
 // study no longer has, if it is still as this program wrote it.
-func (b *builder) files(list []*charts.Chart, current []report.TableFile) []File {
+func (b *builder) files(list []charts.Listing, current []report.TableFile) []File {
 	var out []File
 	for _, p := range b.paths() {
 		out = append(out, b.made[p].file)
@@ -435,9 +461,7 @@ func (b *builder) files(list []*charts.Chart, current []report.TableFile) []File
 			continue
 		}
 		full := filepath.Join(b.Out, filepath.FromSlash(f.Path))
-		kept := tables[f.Path] || slices.ContainsFunc(list, func(c *charts.Chart) bool {
-			return c.ID == f.Chart && strings.HasPrefix(f.Path, "charts/"+c.ID+".")
-		})
+		kept := tables[f.Path] || slices.ContainsFunc(list, func(l charts.Listing) bool { return l.ID == f.Chart && possible(l, f.Path) })
 		h, known := b.hashes[f.Path] // of a chart that was looked at already
 		if !known {
 			h = hashOf(full)

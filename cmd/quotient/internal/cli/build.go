@@ -58,6 +58,7 @@ never overwritten, unless --force says so.`,
 			if options.Styles, err = styles(sizes, themes, text); err != nil {
 				return &failure{unread, err}
 			}
+			locales, options.Formats = unique(locales), unique(options.Formats)
 			for _, tag := range locales {
 				if _, ok := quantity.LocaleOf(tag); !ok {
 					return &failure{unread, &datasets.NotFound{What: "locale", Name: tag, Hint: datasets.DidYouMean(tag, quantity.Locales())}}
@@ -120,6 +121,16 @@ never overwritten, unless --force says so.`,
 	}
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
+}
+
+// unique leaves each of some names once.
+func unique(names []string) (out []string) {
+	for _, n := range names {
+		if !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // styles are all sizes in all themes.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -176,24 +177,35 @@ func load(p place, stderr io.Writer, options charts.Options, locales ...string) 
 		}
 		for _, tag := range locales {
 			list, err := charts.In(tag, s.Study, s.comparisons, options)
-			if err != nil {
+			broken := err != nil
+			if broken {
 				if err = gather(err); err != nil {
 					return nil, &failure{unread, err}
 				}
 			}
-			if len(list) == 0 && err == nil && tag != quantity.English.Tag {
+			if len(list) == 0 && !broken && tag != quantity.English.Tag {
 				all = append(all, datasets.Finding{File: charts.SpecFile, Message: fmt.Sprintf("no chart has a title in the locale %q", tag), Hint: fmt.Sprintf("title: {en: …, %s: …}", tag)})
 			}
 			s.charts = append(s.charts, list...)
 		}
 	}
 	if len(all) > 0 {
-		return nil, p.unusable(all)
+		return nil, p.unusable(distinct(all))
 	}
 	for _, f := range append(s.Warnings, warned...) {
 		fmt.Fprintln(stderr, p.at(f))
 	}
 	return s, nil
+}
+
+// distinct leaves each finding once: several locales have the same.
+func distinct(found datasets.Findings) (out datasets.Findings) {
+	for _, f := range found {
+		if !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // at gives a finding with the path from here, so that an editor can open it.

@@ -26,7 +26,7 @@ tables behind it with their quotes, and the comparisons. Where the study is at
 hand, it says whether the picture still holds:
 
   fresh      the rows and numbers are the same, and the file is as it was drawn
-  redrawn    the numbers are the same, but it would be drawn otherwise now
+  redrawn    the study is the same, but another version of the program drew it
   stale      a number, a quote or a word changed; old and new are shown
   changed    the file itself is not as this program draws it
   unchecked  the study is not at hand
@@ -40,11 +40,13 @@ its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var results []report.Inspection
 			code := holds
+			var unreadable []error
 			studies := map[string]*datasets.Study{}
 			for _, name := range args {
 				r, err := inspect(name, studyName, studies)
 				if err != nil {
-					return err
+					unreadable = append(unreadable, err)
+					continue
 				}
 				if r.State == report.Stale || r.State == report.Altered || r.State == report.NotOurs {
 					code = fails
@@ -62,6 +64,9 @@ its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.
 					}
 					report.InspectionText(cmd.OutOrStdout(), r)
 				}
+			}
+			if len(unreadable) > 0 {
+				return &failure{unread, errors.Join(unreadable...)}
 			}
 			if code != holds {
 				return &failure{code, errors.New("not every picture holds")}
@@ -113,7 +118,7 @@ func inspect(name, studyName string, studies map[string]*datasets.Study) (report
 	r.Changes = p.Changes(chart.Provenance(style))
 	switch {
 	case len(r.Changes) == 1 && r.Changes[0].What == "program":
-		r.State, r.Why = report.Redrawn, "every number is the same; another version of the program drew it"
+		r.State, r.Why = report.Redrawn, "the study has the same numbers, but another version of the program drew the picture, so the file itself cannot be checked"
 		return r, nil
 	case len(r.Changes) > 0:
 		r.State, r.Why = report.Stale, "drawn before the study was changed; quotient build draws it anew"
@@ -175,19 +180,20 @@ func studyOf(name, asked string, studies map[string]*datasets.Study) (*datasets.
 // chartOf is the chart of a picture, as its study has it now.
 func chartOf(s *datasets.Study, p charts.Provenance) (*charts.Chart, error) {
 	comparisons, _, err := analysis.Compare(s)
-	if err != nil {
+	if comparisons == nil {
 		return nil, fmt.Errorf("the comparisons of the study cannot be read: %w", err)
 	}
-	list, err := charts.In(p.Locale, s, comparisons, charts.Options{Allow: p.Allowed})
-	if err != nil {
-		return nil, fmt.Errorf("the charts of the study cannot be read: %w", err)
-	}
+	// A fault in another chart says nothing of this one.
+	list, broken := charts.In(p.Locale, s, comparisons, charts.Options{Allow: true})
 	var names []string
 	for _, c := range list {
 		if c.ID == p.Chart {
 			return c, nil
 		}
 		names = append(names, c.ID)
+	}
+	if broken != nil {
+		return nil, fmt.Errorf("the charts of the study cannot be read: %w", broken)
 	}
 	return nil, fmt.Errorf("the study has no chart %q in the locale %s any more: %s", p.Chart, p.Locale, datasets.DidYouMean(p.Chart, names))
 }
