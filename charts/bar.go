@@ -86,7 +86,11 @@ type barScale struct {
 }
 
 func (s *barSpec) scale(r *resolver, data []datum) *barScale {
+	before := len(r.found)
 	log := r.logScale(s.Scale, data)
+	if len(r.found) > before {
+		return nil
+	}
 	from := 0.0
 	if s.From.Value != "" {
 		v, err := quantity.ParseDecimal(s.From.Value)
@@ -113,7 +117,11 @@ func (s *barSpec) scale(r *resolver, data []datum) *barScale {
 		return nil
 	}
 	if lowest <= from {
-		r.fault(s.From, "", "a bar of %g cannot begin at %g", lowest, from)
+		at := s.From
+		if at.Value == "" {
+			at = s.ID
+		}
+		r.fault(at, "begin lower, or leave from out", "a bar of %g cannot begin at %g", lowest, from)
 	}
 	if log {
 		return &barScale{from, func(v float64) float64 { return math.Log10(v / from) }}

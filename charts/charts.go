@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -202,13 +203,13 @@ func List(study *datasets.Study) (out []Listing, err error) {
 
 // large reports whether a number of the chart has five digits or more.
 func (c *Chart) large() bool {
+	large := func(q quantity.Quantity) bool {
+		low, high := q.Float()
+		return max(math.Abs(low), math.Abs(high)) >= 9_000 // its axis may reach 10 000
+	}
 	return slices.ContainsFunc(c.Rows, func(o *datasets.Observation) bool {
-		if o.Quantity == nil {
-			return false
-		}
-		_, high := o.Quantity.Float()
-		return high >= 10_000
-	})
+		return o.Quantity != nil && large(*o.Quantity)
+	}) || slices.ContainsFunc(c.comparisons, func(x *analysis.Comparison) bool { return large(x.Quantity) })
 }
 
 // load resolves one chart; nil where it cannot be read, or has no title in the

@@ -167,6 +167,7 @@ type sign int
 const (
 	signOver sign = iota
 	signUnder
+	signNearer
 	signPeak
 	signBetween
 	signJoined
@@ -190,6 +191,7 @@ var signs = []struct {
 }{
 	{signOver, "Chevrons: the true number lies beyond the mark"},
 	{signUnder, "Chevrons pointing back: the true number lies below the mark"},
+	{signNearer, "Chevrons pointing back: the true number is nearer to zero"},
 	{signPeak, "Light bar with chevrons: the top of a spread, itself passed"},
 	{signBetween, "Light end: somewhere in this range"},
 	{signJoined, "Joined points: somewhere between them"},
@@ -210,7 +212,12 @@ var signs = []struct {
 func (d datum) signs(bar bool) (out []sign) {
 	bound := d.bound()
 	if bar {
-		_, _, bound = fromZero(d)
+		if _, tip, end := fromZero(d); tip < 0 && end == marks.Under {
+			out = append(out, signNearer)
+			bound = marks.Exact
+		} else {
+			bound = end
+		}
 	}
 	if s, ok := map[marks.Bound]sign{marks.Over: signOver, marks.Under: signUnder, marks.Peak: signPeak, marks.Between: signBetween, marks.About: signAbout}[bound]; ok {
 		if !bar && s == signPeak {

@@ -182,6 +182,14 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
 	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
+	// A mark at the left end keeps clear of the names.
+	for _, l := range lines {
+		v, _ := l.data[0].value()
+		before, _ := marks.PointTail(l.data[0].bound(), marks.Diamond, pointRadius)
+		if over := called.left(p) - (axis.at(v) - float64(before)); over > 0 && !called.above {
+			axis.left += over
+		}
+	}
 	if !p.narrow() {
 		// Where the last label would pass the margin, the axis gives way.
 		for _, l := range lines {

@@ -116,6 +116,7 @@ func (s *heatMapSpec) body(p *page, g heatGrid, unit string, log bool) body {
 	// The numbers stand in the cells where all of them fit.
 	low, high, most := math.Inf(1), math.Inf(-1), 0.0
 	printed := true
+	var loose, vague *datum // a cell too narrow for its chevrons, and one whose bound only its number tells
 	tall := 44.0
 	if p.tight || len(g.rows) > 12 {
 		tall = 26
@@ -133,8 +134,21 @@ func (s *heatMapSpec) body(p *page, g heatGrid, unit string, log bool) body {
 			v, far := d.value()
 			low, high = min(low, v), max(high, far)
 			most = max(most, math.Abs(far), math.Abs(v))
+			if tail := s.tail(*d, tall); tail > (width-gap)*0.6 && loose == nil {
+				loose = d
+			}
+			if d.bound() == marks.About || d.bound() == marks.Between {
+				vague = d
+			}
 			printed = printed && p.fonts.Width(typeset.Bold, axisSize, d.label())+8+s.tail(*d, tall) <= width-gap
 		}
+	}
+	if loose == nil && !printed {
+		loose = vague
+	}
+	if loose != nil {
+		p.fail("the cells are too narrow to show that %s is %s: draw fewer columns, or a wider size", loose.ref(), plain(loose.label()))
+		return body{}
 	}
 	if printed { // the letters are at the numbers
 		for i := range g.rows {
@@ -238,9 +252,6 @@ func (p *page) ground(d datum, k float64, c Colour) color.NRGBA {
 // what the text does not assert has a dashed edge.
 func (s *heatMapSpec) cell(p *page, d datum, x, y, width, height, k float64, c Colour) {
 	tail := s.tail(d, height)
-	if tail > width*0.6 {
-		tail = 0 // no room: the number and the alt text say it
-	}
 	from, to := x, x+width-tail
 	if d.bound() == marks.Under {
 		from, to = x+tail, x+width

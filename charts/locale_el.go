@@ -22,6 +22,7 @@ var greek = map[string]string{
 	"Bar chart": "Ραβδόγραμμα",
 	"Box plot":  "Θηκόγραμμα",
 	"Box: the middle half of the numbers; heavy line: their median; a band where bounds leave either open": "Θήκη: το μεσαίο μισό των αριθμών· παχιά γραμμή: η διάμεσός τους· ταινία όπου τα όρια τα αφήνουν ανοιχτά",
+	"Chevrons pointing back: the true number is nearer to zero":                                            "Αιχμές προς τα πίσω: ο πραγματικός αριθμός είναι πιο κοντά στο μηδέν",
 	"Chevrons pointing back: the true number lies below the mark":                                          "Αιχμές προς τα πίσω: ο πραγματικός αριθμός είναι κάτω από το σημάδι",
 	"Chevrons: the true number lies beyond the mark":                                                       "Αιχμές: ο πραγματικός αριθμός είναι πέρα από το σημάδι",
 	"Column chart":                                       "Ραβδόγραμμα στηλών",

@@ -23,6 +23,7 @@ var hungarian = map[string]string{
 	"Bar chart": "Sávdiagram",
 	"Box plot":  "Dobozdiagram",
 	"Box: the middle half of the numbers; heavy line: their median; a band where bounds leave either open": "Doboz: a számok középső fele; vastag vonal: a mediánjuk; sáv, ahol a korlátok nyitva hagyják",
+	"Chevrons pointing back: the true number is nearer to zero":                                            "Visszafelé mutató ék: a valódi szám közelebb van a nullához",
 	"Chevrons pointing back: the true number lies below the mark":                                          "Visszafelé mutató ék: a valódi szám a jel alatt van",
 	"Chevrons: the true number lies beyond the mark":                                                       "Ék: a valódi szám a jelen túl van",
 	"Column chart":                                       "Oszlopdiagram",

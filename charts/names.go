@@ -20,6 +20,9 @@ const (
 
 // names sets names in a column that is no wider than room.
 func (p *page) names(list []string, room float64) names {
+	if p.tight { // width is to be had there, height is not
+		room = max(room, 0.29*p.Width)
+	}
 	if !p.narrow() {
 		return p.namesBeside(list, room)
 	}

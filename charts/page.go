@@ -142,7 +142,6 @@ func (p *page) layout() {
 	if p.err != nil {
 		return
 	}
-	// What is left of a given height stands above and below the body.
 	then(func() { b.draw(bodyTop) })
 	y += b.height
 

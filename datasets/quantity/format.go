@@ -53,7 +53,7 @@ func (q Quantity) Label(f Format) string {
 	n := q.numerals(f, false)
 	switch {
 	case n.bound == Between && strings.HasPrefix(n.low+n.high, "−"): // a dash would read as another minus
-		return fillRange(f.Locale.phrases.minusToPlus, n.low, n.high) + n.suffix
+		return fillRange(f.Locale.phrases.fromTo, n.low, n.high+n.suffix)
 	case n.bound == Between:
 		return n.low + "–" + n.high + n.suffix
 	}

@@ -41,6 +41,7 @@ type phrases struct {
 	percents               string // a range of percentages: {high} has its %
 	lessToMore             string // from {low}, a change in words, to {high}, another
 	minusToPlus            string // the same of −10% and +20%
+	fromTo                 string // of two numbers that a dash would join, one of them negative
 	orLess, orMore         string // behind a bound that says nothing of the other direction
 	noChange, hardlyChange string
 	noRise                 string
@@ -84,7 +85,7 @@ var English = Locale{Tag: "en", Decimal: ".", Group: ",", GroupFrom: 4, phrases:
 	peak: func(n string) string { return "up to " + n + " and over" },
 	day:  " day", days: " days", per: " per ", per100: "{n} in 100",
 	less: "{n} less", more: "{n} more", percents: "{low}% to {high}",
-	lessToMore: "from {low} to {high}", minusToPlus: "{low} to {high}",
+	lessToMore: "from {low} to {high}", minusToPlus: "{low} to {high}", fromTo: "{low} to {high}",
 	orLess: ", or a fall", orMore: ", or a rise",
 	noChange: "no change", hardlyChange: "about no change", noRise: "no rise",
 	alone: []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
@@ -108,8 +109,8 @@ var Hungarian = Locale{Tag: "hu", Decimal: ",", Group: nbsp, GroupFrom: 5, phras
 	peak: func(n string) string { return hungarianUpTo(n) + ", sőt afölött" },
 	day:  " nap", days: " nap", per: "/", per100: "100-ból {n}",
 	less: "{n}-kal kevesebb", more: "{n}-kal több", percents: "{low}–{high}", // százalék, so always -kal
-	lessToMore: "{low} és {high} között", minusToPlus: "{low}-tól {high}-ig",
-	orLess: ", vagy akár kevesebb", orMore: ", vagy akár több",
+	lessToMore: "{low} és {high} között", minusToPlus: "{low}-tól {high}-ig", fromTo: "{low} … {high}",
+	orLess: ", vagy akár csökkenés", orMore: ", vagy akár növekedés",
 	noChange: "nincs változás", hardlyChange: "alig van változás", noRise: "nincs növekedés",
 	alone: []string{"egy", "kettő", "három", "négy", "öt", "hat", "hét", "nyolc", "kilenc", "tíz", "tizenegy", "tizenkettő"},
 	before: map[Show][]string{
@@ -137,8 +138,8 @@ var Greek = Locale{Tag: "el", Decimal: ",", Group: ".", GroupFrom: 4, phrases: &
 	peak: func(n string) string { return "έως " + n + " και άνω" },
 	day:  " ημέρα", days: " ημέρες", per: " ανά ", per100: "{n} στα 100",
 	less: "{n} λιγότερο", more: "{n} περισσότερο", percents: "από {low} έως {high}",
-	lessToMore: "από {low} έως {high}", minusToPlus: "{low} έως {high}",
-	orLess: ", ή και λιγότερο", orMore: ", ή και περισσότερο",
+	lessToMore: "από {low} έως {high}", minusToPlus: "{low} έως {high}", fromTo: "{low} έως {high}",
+	orLess: ", ή και μείωση", orMore: ", ή και αύξηση",
 	noChange: "καμία μεταβολή", hardlyChange: "σχεδόν καμία μεταβολή", noRise: "καμία αύξηση",
 	before: map[Show][]string{ShowTimes: greekFeminine, ShowDays: greekFeminine},
 }}

@@ -192,9 +192,9 @@ change [0.5, ∞) | ≥~50%-kal több | legalább 50%-kal több | legalább 50%-
 change [-0.2, -0.1] | 10–20%-kal kevesebb | 10–20%-kal kevesebb | 10–20%-kal kevesebb
 change [0.1, 0.3] | 10–30%-kal több | 10–30%-kal több | 10–30%-kal több
 change [-0.1, 0.2] | −10%-tól +20%-ig | 10%-kal kevesebb és 20%-kal több között | 10%-kal kevesebb és 20%-kal több között
-change (-0.5, ∞) | >~−50% | kevesebb mint 50%-kal kevesebb, vagy akár több | kevesebb mint 50%-kal kevesebb, vagy akár több
-change [-0.5, ∞) | ≥~−50% | legfeljebb 50%-kal kevesebb, vagy akár több | legfeljebb 50%-kal kevesebb, vagy akár több
-change (-1, 0.25) | <~+25% | kevesebb mint 25%-kal több, vagy akár kevesebb | kevesebb mint 25%-kal több, vagy akár kevesebb
+change (-0.5, ∞) | >~−50% | kevesebb mint 50%-kal kevesebb, vagy akár növekedés | kevesebb mint 50%-kal kevesebb, vagy akár növekedés
+change [-0.5, ∞) | ≥~−50% | legfeljebb 50%-kal kevesebb, vagy akár növekedés | legfeljebb 50%-kal kevesebb, vagy akár növekedés
+change (-1, 0.25) | <~+25% | kevesebb mint 25%-kal több, vagy akár csökkenés | kevesebb mint 25%-kal több, vagy akár csökkenés
 change [-1, 0] | ≤~0% | nincs növekedés | nincs növekedés
 days 1 | 1 | 1 nap | egy nap
 days 19 | 19 | 19 nap | 19 nap
@@ -265,9 +265,9 @@ change [0.5, ∞) | ≥~50% περισσότερο | τουλάχιστον 50% 
 change [-0.2, -0.1] | 10–20% λιγότερο | από 10 έως 20% λιγότερο | από 10 έως 20% λιγότερο
 change [0.1, 0.3] | 10–30% περισσότερο | από 10 έως 30% περισσότερο | από 10 έως 30% περισσότερο
 change [-0.1, 0.2] | −10% έως +20% | από 10% λιγότερο έως 20% περισσότερο | από 10% λιγότερο έως 20% περισσότερο
-change (-0.5, ∞) | >~−50% | κάτω από 50% λιγότερο, ή και περισσότερο | κάτω από 50% λιγότερο, ή και περισσότερο
-change [-0.5, ∞) | ≥~−50% | το πολύ 50% λιγότερο, ή και περισσότερο | το πολύ 50% λιγότερο, ή και περισσότερο
-change (-1, 0.25) | <~+25% | κάτω από 25% περισσότερο, ή και λιγότερο | κάτω από 25% περισσότερο, ή και λιγότερο
+change (-0.5, ∞) | >~−50% | κάτω από 50% λιγότερο, ή και αύξηση | κάτω από 50% λιγότερο, ή και αύξηση
+change [-0.5, ∞) | ≥~−50% | το πολύ 50% λιγότερο, ή και αύξηση | το πολύ 50% λιγότερο, ή και αύξηση
+change (-1, 0.25) | <~+25% | κάτω από 25% περισσότερο, ή και μείωση | κάτω από 25% περισσότερο, ή και μείωση
 change [-1, 0] | ≤~0% | καμία αύξηση | καμία αύξηση
 days 1 | 1 | 1 ημέρα | μία ημέρα
 days 19 | 19 | 19 ημέρες | 19 ημέρες

@@ -1,0 +1,82 @@
+package charts
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"quotient/analysis"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+// TestDrawnAtOnce draws every chart in many styles at the same time, and
+// compares the pictures with those drawn one after the other. With -race it
+// shows what two drawings share.
+func TestDrawnAtOnce(t *testing.T) {
+	list, err := study(t, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dirs, err := filepath.Glob(filepath.Join("testdata", "gallery", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range dirs {
+		s, err := datasets.Load(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, _, err := analysis.Compare(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		more, err := Load(s, c, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, more...)
+	}
+	var styles []Style
+	for _, theme := range Themes() {
+		for _, size := range []Size{Full, Half, {Name: "1600x1400", Width: 1280, Pixels: 1600, Height: 1400, Quotes: true}} {
+			styles = append(styles, Style{Theme: theme, Size: size})
+		}
+	}
+	fonts := typeset.New()
+	paint := func(c *Chart, s Style) []byte {
+		p, err := c.Draw(s, fonts)
+		if err != nil {
+			return []byte(err.Error())
+		}
+		var b bytes.Buffer
+		if err := p.Write(&b, "svg"); err != nil {
+			return []byte(err.Error())
+		}
+		return b.Bytes()
+	}
+	for _, c := range list {
+		alone := map[string][]byte{}
+		for _, s := range styles {
+			alone[s.String()] = paint(c, s)
+		}
+		together := map[string][]byte{}
+		var mu sync.Mutex
+		var wg sync.WaitGroup
+		for _, s := range styles {
+			wg.Go(func() {
+				b := paint(c, s)
+				mu.Lock()
+				defer mu.Unlock()
+				together[s.String()] = b
+			})
+		}
+		wg.Wait()
+		if !maps.EqualFunc(alone, together, bytes.Equal) {
+			t.Errorf("%s is drawn otherwise when it is drawn in several styles at once", c.ID)
+		}
+	}
+}
