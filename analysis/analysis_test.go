@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"errors"
+	"math"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -356,4 +357,20 @@ func FuzzFormula(f *testing.F) {
 			_ = got.Label() + got.Words() + got.Spelled()
 		}
 	})
+}
+
+func TestLeastSquares(t *testing.T) {
+	if got, ok := LeastSquares([]float64{1, 2, 3, 4}, []float64{3, 5, 7, 9}); !ok || got.Count != 4 || math.Abs(got.Slope-2) > 1e-12 || math.Abs(got.Intercept-1) > 1e-12 || math.Abs(got.Correlation-1) > 1e-12 {
+		t.Errorf("the line through y = 1 + 2x is %+v, %v", got, ok)
+	}
+	for name, xy := range map[string][2][]float64{
+		"nothing":       {},
+		"one number":    {{1}, {2}},
+		"one place":     {{4, 4, 4}, {1, 2, 3}},
+		"unlike counts": {{1, 2}, {1}},
+	} {
+		if got, ok := LeastSquares(xy[0], xy[1]); ok {
+			t.Errorf("%s has the line %+v", name, got)
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"math/big"
@@ -141,12 +140,6 @@ func Summarize(t *datasets.Table, name, by string) ([]Summary, error) {
 	return out, nil
 }
 
-// SummaryOf describes the numbers of some rows in a column. Numbers of unlike
-// units are not mixed: that is an error.
-func SummaryOf(rows []*datasets.Observation, column string) (Summary, error) {
-	return summary("", rows, column)
-}
-
 func summary(group string, rows []*datasets.Observation, name string) (Summary, error) {
 	s := Summary{Group: group}
 	var lows, highs []float64
@@ -257,23 +250,21 @@ func TrendOf(t *datasets.Table, x, y string) (Trend, error) {
 	if len(xs) < 3 {
 		return Trend{}, fmt.Errorf("a trend needs three rows with both %q and %q, and there are %d", x, y, len(xs))
 	}
-	out, err := Fit(xs, ys)
-	if err != nil {
+	out, ok := LeastSquares(xs, ys)
+	if !ok {
 		return Trend{}, fmt.Errorf("all values of %q are alike, so there is no trend along it", x)
 	}
 	return out, nil
 }
 
-// Fit is the line of least squares through at least three pairs of numbers, not
-// all of them at one x.
-func Fit(xs, ys []float64) (Trend, error) {
-	if len(xs) < 3 {
-		return Trend{}, fmt.Errorf("a trend needs three pairs of numbers, and there are %d", len(xs))
+// LeastSquares is the straight line through exact numbers, of which ys[i] stands
+// at xs[i]. It is false where there is none: where there are fewer than two
+// numbers, and where all of xs are alike.
+func LeastSquares(xs, ys []float64) (Trend, bool) {
+	if len(xs) < 2 || len(xs) != len(ys) {
+		return Trend{}, false
 	}
 	out := Trend{Count: len(xs), Correlation: stat.Correlation(xs, ys, nil)}
 	out.Intercept, out.Slope = stat.LinearRegression(xs, ys, nil, false)
-	if math.IsNaN(out.Slope) || math.IsInf(out.Slope, 0) {
-		return Trend{}, errors.New("all numbers along x are alike, so there is no trend")
-	}
-	return out, nil
+	return out, !math.IsNaN(out.Slope) && !math.IsInf(out.Slope, 0)
 }

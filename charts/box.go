@@ -1,9 +1,10 @@
 package charts
 
 import (
-	"fmt"
+	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -15,293 +16,459 @@ import (
 
 var boxKind = Kind{
 	Name: "box",
-	Doc:  "Every number of some groups as a point, over the box of their middle half: how each group is spread.",
+	Doc:  "How the numbers of a column are spread in each group: every one a point, behind them the median and the middle half.",
 	spec: func() specification { return &boxSpec{} },
 }
 
-// boxSpec is a chart of distributions in charts.yaml.
+// boxSpec is a box plot in charts.yaml.
 type boxSpec struct {
-	Common `yaml:",inline"`
-	Rows   `yaml:",inline"`
-	X      datasets.Text `yaml:"x"`  // the column of numbers; value where none is named
-	By     datasets.Text `yaml:"by"` // the column that groups the rows
-	Scale  datasets.Text `yaml:"scale"`
-	Series Series        `yaml:"series"`
+	Common   `yaml:",inline"`
+	Rows     `yaml:",inline"`
+	X        Axis            `yaml:"x"`
+	By       datasets.Text   `yaml:"by"`       // the column that makes the groups
+	Emphasis []datasets.Text `yaml:"emphasis"` // groups of the finding
 }
 
-// leastForBox is how many numbers a box stands for at least: of fewer, the
-// quartiles are made of two or three.
-const leastForBox = 5
-
-// strip is a group: its points, lowest first, and what is computed of them.
-type strip struct {
+// A boxGroup is one row of a box plot.
+type boxGroup struct {
 	name    string
-	data    []datum
+	data    []datum // from the least to the greatest
 	summary analysis.Summary
-	off     []float64 // of each point, down from the middle
-	half    float64   // height of the points, on either side
+
+	lanes    []int   // by datum: 0 on the middle line, 1 above it, −1 below, …
+	half     float64 // of the strip's height
+	pitch    float64 // from lane to lane
+	radius   vg.Length
+	tags     []tag // of single numbers, below the strip
+	tagged   []float64
+	emphasis bool
 }
+
+const (
+	// A box of fewer numbers than these would show quartiles that lie between
+	// two of them, and no spread.
+	fewestBoxed = 5
+	mostGroups  = 24
+	mostTagged  = 8 // numbers of a group that are written out
+)
+
+func (g *boxGroup) boxed() bool { return len(g.data) >= fewestBoxed }
 
 func (s *boxSpec) layout(r *resolver) layout {
-	data := r.inColumn(&s.Rows, s.X, s.ID)
+	if !s.onlyTable(r, s.ID) {
+		return nil
+	}
+	if s.X.Table.Value != "" {
+		r.fault(s.X.Table, "name the table of the chart: table: …", "a box plot has one table")
+	}
+	all := s.data(r, s.ID, false)
+	data := r.numbers(s.ID, s.X.Column, all)
+	missing := len(all) - len(data)
 	unit := r.oneUnit(s.ID, data)
-	log := r.logScale(s.Scale, data)
-	r.column(s.By, data)
-	s.Series.check(r, data)
-	var strips []*strip
-	for _, d := range data {
-		name := d.term(s.By.Value)
-		i := slices.IndexFunc(strips, func(x *strip) bool { return x.name == name })
-		if i < 0 {
-			i = len(strips)
-			strips = append(strips, &strip{name: name})
-		}
-		strips[i].data = append(strips[i].data, d)
-	}
-	column := s.X.Value
-	if column == "" {
-		column = "value"
-	}
-	for _, x := range strips {
-		slices.SortStableFunc(x.data, func(a, b datum) int {
-			v, _ := a.value()
-			w, _ := b.value()
-			switch {
-			case v < w:
-				return -1
-			case v > w:
-				return 1
-			}
-			return 0
-		})
-		var rows []*datasets.Observation
-		for _, d := range x.data {
-			if d.obs != nil {
-				rows = append(rows, d.obs)
-			}
-		}
-		if len(rows) < len(x.data) {
-			r.fault(s.ID, "list observations alone", "a comparison has no place among the numbers of a distribution")
-			return nil
-		}
-		var err error
-		if x.summary, err = analysis.SummaryOf(rows, column); err != nil && len(r.found) == 0 {
-			r.fault(s.ID, "", "%v", err)
-		}
-	}
-	r.crowded(s.ID, len(strips), 30, "groups")
+	title := r.axisTitle(s.X, data, unit)
+	log := r.logScale(s.X.Scale, data)
+	groups := s.groups(r, data)
+	r.crowded(s.ID, len(groups), mostGroups, "groups")
+	r.crowded(s.ID, len(data), mostPoints, "points")
 	return func(p *page) body {
 		if len(data) == 1 {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
-		return s.body(p, strips, len(data), unit, log)
+		return s.body(p, groups, title, log, missing)
 	}
 }
 
-// swarm moves the points of a strip off its middle, so that none hides another:
-// each as little as will do, above and below in turn.
-func (x *strip) swarm(axis ruler, radius float64) {
-	const most = 34.0
-	x.off = make([]float64, len(x.data))
-	x.half = radius
-	at := make([]float64, len(x.data))
-	for i, d := range x.data {
-		v, _ := d.value()
-		at[i] = axis.at(v)
-		step := radius * 0.5
-		for n := 0; ; n++ {
-			off := step * float64((n+1)/2)
-			if n%2 == 1 {
-				off = -off
-			}
-			if math.Abs(off) > most {
-				off = 0 // a crowd beyond what can be shown apart
-			}
-			free := true
-			for j := i - 1; j >= 0 && at[i]-at[j] < 2.1*radius; j-- {
-				free = free && math.Hypot(at[i]-at[j], off-x.off[j]) >= 2.1*radius
-			}
-			if free || step*float64((n+1)/2) > most {
-				x.off[i] = off
-				x.half = max(x.half, math.Abs(off)+radius)
+func (s *boxSpec) groups(r *resolver, data []datum) (out []*boxGroup) {
+	if s.By.Value != "" && !r.whole(s.By, data) {
+		return nil
+	}
+	var names []string
+	for _, d := range data {
+		name := d.cell(s.By.Value)
+		i := slices.Index(names, name)
+		if i < 0 {
+			i = len(names)
+			names, out = append(names, name), append(out, &boxGroup{name: d.called(name)})
+		}
+		out[i].data = append(out[i].data, d)
+	}
+	for _, e := range s.Emphasis {
+		if !slices.Contains(names, e.Value) {
+			r.fault(e, datasets.DidYouMean(e.Value, names), "there is no group %q", e.Value)
+		}
+	}
+	column := cmp.Or(s.X.Column.Value, "value")
+	for i, g := range out {
+		g.emphasis = slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == names[i] })
+		slices.SortStableFunc(g.data, func(a, b datum) int { return cmp.Compare(first(a.value()), first(b.value())) })
+		t, err := r.study.Table(s.Table.Value)
+		if err != nil {
+			continue
+		}
+		part := *t
+		part.Rows = nil
+		for _, d := range g.data {
+			part.Rows = append(part.Rows, d.obs)
+		}
+		summaries, err := analysis.Summarize(&part, column, "")
+		if err != nil {
+			r.fault(s.ID, "", "%v", err)
+			return out
+		}
+		g.summary = summaries[0]
+	}
+	return out
+}
+
+// open is how a statistic is known.
+type open int
+
+const (
+	openExact open = iota
+	openAbove
+	openBelow
+	openRange
+	openBoth // unknown
+)
+
+func openOf(e analysis.Estimate) open {
+	switch above, below := math.IsInf(e.High, 1), math.IsInf(e.Low, -1); {
+	case e.Unknown || math.IsNaN(e.Low) || math.IsNaN(e.High) || above && below || math.IsInf(e.Low, 1) || math.IsInf(e.High, -1):
+		return openBoth
+	case above:
+		return openAbove
+	case below:
+		return openBelow
+	case e.Low != e.High:
+		return openRange
+	}
+	return openExact
+}
+
+// pack puts each number into the lane nearest to the middle in which it touches
+// no other.
+func (g *boxGroup) pack(axis ruler, radius vg.Length) {
+	const gap = 0.6
+	g.radius = radius
+	g.pitch = 2*float64(radius) + gap
+	ends := map[int]float64{}
+	g.lanes = make([]int, len(g.data))
+	most := 0
+	for i, d := range g.data {
+		v, far := d.value()
+		before, after := marks.PointTail(d.bound(), marks.Disc, radius)
+		// Rounded, so that the last bit of a logarithm decides nothing.
+		from, to := math.Round(16*(axis.at(v)-float64(before)))/16, math.Round(16*(axis.at(far)+float64(after)))/16
+		lane := 0
+		for {
+			if end, taken := ends[lane]; !taken || end+gap <= from {
 				break
 			}
+			if lane = -lane; lane >= 0 {
+				lane++
+			}
 		}
+		ends[lane], g.lanes[i] = to, lane
+		most = max(most, lane, -lane)
+	}
+	g.half = float64(most)*g.pitch + float64(radius)
+}
+
+// squeeze makes the strip no higher than room: its points then overlap.
+func (g *boxGroup) squeeze(room float64) {
+	if g.half > room {
+		g.pitch *= (room - float64(g.radius)) / (g.half - float64(g.radius))
+		g.half = room
 	}
 }
 
-func (s *boxSpec) body(p *page, strips []*strip, n int, unit string, log bool) body {
-	const foot, head = 32.0, 8.0
-	strips = slices.Clone(strips) // a chart may be drawn in several styles at once
-	for i, x := range strips {
-		mine := *x
-		strips[i] = &mine
+// write lays the numbers of a small group out below its strip, where there is
+// room; also those of a larger one whose letters lead to quotes.
+func (g *boxGroup) write(p *page, axis ruler) {
+	quoted := slices.ContainsFunc(g.data, func(d datum) bool { return d.column == "" && d.obs.Quote != "" })
+	if len(g.data) > mostTagged || g.boxed() && !quoted {
+		return
 	}
+	middles, widths := make([]float64, len(g.data)), make([]float64, len(g.data))
+	for i, d := range g.data {
+		v, far := d.value()
+		t := tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: 13}
+		if quoted && p.quoted {
+			t.letter = "mm"
+		}
+		middles[i], widths[i] = (axis.at(v)+axis.at(far))/2, p.tagWidth(t)
+	}
+	at, ok := spread(middles, widths, 10, p.left(), p.right())
+	if !ok {
+		return
+	}
+	g.tagged = at
+	for i, d := range g.data {
+		t := p.tag(d)
+		t.size = 13
+		g.tags = append(g.tags, t)
+		g.tagged[i] -= p.tagWidth(t) / 2
+	}
+}
+
+func (s *boxSpec) body(p *page, groups []*boxGroup, title string, log bool, missing int) body {
+	groups = slices.Clone(groups) // a chart may be drawn in several styles at once
+	for i, g := range groups {
+		mine := *g
+		groups[i] = &mine
+	}
+	const foot, head, labelRoom, tagRoom, leading = 30.0, 4.0, 20.0, 26.0, 17.0
+	gap, room, boxPad := 16.0, 42.0, 7.0
+	switch {
+	case len(groups) > 12:
+		room = 18
+	case len(groups) > 6:
+		room = 26
+	}
+	if p.tight {
+		gap, room, boxPad = 5, 13, 4
+	}
+	titles := make([]string, len(groups))
 	low, high := math.Inf(1), math.Inf(-1)
-	titles := make([]string, len(strips))
-	notes := make([]string, len(strips))
-	noteWidth := 0.0
-	boxed := false
-	for i, x := range strips {
-		titles[i] = x.name
-		for _, d := range x.data {
+	count := 0
+	for i, g := range groups {
+		titles[i] = g.name
+		count += len(g.data)
+		for _, d := range g.data {
+			p.usePoint(d)
 			v, far := d.value()
 			low, high = min(low, v), max(high, far)
-			p.usePoint(d)
 		}
-		notes[i] = p.count(len(x.data), "%d number|%d numbers")
-		if len(x.data) >= leastForBox {
-			boxed = true
-			notes[i] = p.sayf("median %s", x.summary.Median.In(p.locale))
-		}
-		noteWidth = max(noteWidth, p.fonts.Width(typeset.Regular, axisSize, notes[i]))
-	}
-	if boxed {
-		p.signs = append(p.signs, signBox)
 	}
 	called := p.names(titles, 172)
-	ticks := linearTicks(low, high, 5)
+	n := 6
+	if p.narrow() {
+		n = 4
+	}
+	ticks := roundTicks(low, high, n)
 	if log {
 		ticks = logTicks(low, high)
-	} else if low > 0 && low > 0.5*high { // points need no zero
-		ticks = slices.DeleteFunc(linearTicks(0, high, 12), func(v float64) bool { return v < low*0.98-(high-low)*0.1 })
 	}
-	axis := ruler{left: called.left(p) + 8, right: p.right() - 8, log: log}
-	if !called.above {
-		axis.right -= noteWidth + 14
+	axis := ruler{log: log, min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high)}
+	axis.left = called.left(p) + max(10, p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0]))/4)
+	axis.right = p.right() - max(12, p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1]))/2)
+	// Where chevrons would pass the margin, the axis gives way.
+	for _, g := range groups {
+		for _, d := range g.data {
+			v, far := d.value()
+			before, after := marks.PointTail(d.bound(), marks.Disc, 5)
+			axis.left += max(0, called.left(p)+float64(before)-axis.at(v))
+			axis.right -= max(0, axis.at(far)+float64(after)-p.right())
+		}
 	}
-	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
-	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
-	if axis.min == axis.max {
-		axis.max++
-	}
-	radius := 4.5
-	if n > 40 {
-		radius = 3
+
+	radii := []vg.Length{5, 4, 3.2}
+	for _, radius := range radii {
+		fits := true
+		for _, g := range groups {
+			if g.boxed() {
+				g.pack(axis, radius)
+			} else {
+				g.pack(axis, radii[0]) // a handful is seen best in full size
+			}
+			fits = fits && g.half <= room
+		}
+		if fits {
+			break
+		}
 	}
 	height := head
-	for i, x := range strips {
-		x.swarm(axis, radius)
-		height += called.pitch(i, x.pitch())
-	}
-	scale := ""
-	if log {
-		scale = p.say("log scale")
-	}
-	alt := []string{p.opening("Box plot", p.count(len(strips), "%d group|%d groups"), p.count(n, "%d number|%d numbers"), unit, scale)}
-	for i, x := range strips {
-		told := p.count(len(x.data), "%d number|%d numbers")
-		if len(x.data) >= leastForBox {
-			q := x.summary
-			told += ", " + p.sayf("median %s", q.Median.In(p.locale)) + ", " + p.sayf("the middle half from %s to %s", q.Q1.In(p.locale), q.Q3.In(p.locale))
+	tops, tall := make([]float64, len(groups)), make([]float64, len(groups))
+	var notes []string
+	for i, g := range groups {
+		g.squeeze(room)
+		g.tags, g.tagged = nil, nil
+		g.write(p, axis)
+		tall[i] = 2 * (g.half + boxPad)
+		if g.boxed() {
+			tall[i] += labelRoom
+			p.signs = append(p.signs, signBox)
+			for _, q := range []analysis.Estimate{g.summary.Q1, g.summary.Median, g.summary.Q3} {
+				switch openOf(q) {
+				case openAbove:
+					p.signs = append(p.signs, signOver)
+				case openBelow:
+					p.signs = append(p.signs, signUnder)
+				case openRange:
+					p.signs = append(p.signs, signBetween)
+				}
+			}
+			if openOf(g.summary.Q1) == openBoth || openOf(g.summary.Q3) == openBoth {
+				notes = append(notes, p.sayf("%s: the bounds leave a quartile open", cmp.Or(g.name, p.say("In all"))))
+			}
 		}
-		told += ", " + p.sayf("from %s to %s", x.data[0].label(), x.data[len(x.data)-1].label())
-		alt = append(alt, sentence(titles[i]+": "+told))
+		if len(g.tags) > 0 {
+			tall[i] += tagRoom
+		}
+		tops[i] = height
+		height += called.pitch(i, tall[i]) + gap
 	}
-	return body{height: height + foot, alt: alt, draw: func(y float64) {
+	if missing > 0 {
+		notes = append(notes, p.count(missing, "%d row has no number|%d rows have no number"))
+	}
+	var note []string
+	if len(notes) > 0 {
+		note = p.fonts.Wrap(typeset.Italic, noteSize, p.right()-p.left(), sentence(strings.Join(notes, "; ")))
+	}
+	across := p.fonts.Wrap(typeset.Regular, axisSize, axis.right-p.left(), p.scaled(title, log))
+	all := height + foot + leading*float64(len(across)+len(note))
+	return body{height: all, alt: s.alt(p, groups, count, title, log, notes), draw: func(y float64) {
 		bottom := y + height
 		for _, v := range ticks {
 			p.line(p.Theme.Grid, 1, axis.at(v), y, axis.at(v), bottom)
 		}
-		p.ticks(axis, ticks, bottom+18)
-		y += head
-		for i, x := range strips {
-			tall := called.pitch(i, x.pitch())
-			middle := y + called.head(i) + (tall-called.head(i))/2
+		p.ticks(axis, ticks, bottom+17)
+		for i, line := range across {
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), bottom+17+leading*float64(i+1), line)
+		}
+		for i, line := range note {
+			p.text(typeset.Italic, noteSize, p.Theme.Muted, p.left(), bottom+20+leading*float64(len(across)+i+1), line)
+		}
+		for i, g := range groups {
+			top := y + tops[i]
+			at := top + called.head(i)
+			if !called.above { // names that are higher than their marks
+				at += (called.pitch(i, tall[i]) - tall[i]) / 2
+			}
+			if g.boxed() {
+				at += labelRoom
+			}
+			middle := at + boxPad + g.half
 			if called.above {
-				p.plate(p.left(), y+13, p.nameWidth(called, i), bodySize)
+				p.plate(p.left(), top+13, p.nameWidth(called, i), bodySize)
 			}
-			called.draw(p, i, y, middle)
-			if called.above {
-				p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), y+13, notes[i])
-			} else {
-				p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), middle+4.5, notes[i])
+			if g.name != "" {
+				called.draw(p, i, top, middle)
 			}
-			if len(x.data) >= leastForBox {
-				s.box(p, axis, x, middle)
+			if g.boxed() {
+				g.box(p, axis, middle, boxPad)
 			}
-			for j, d := range x.data {
-				series, colour := s.Series.of(p.Theme, d)
-				p.group(d, told(titles[i], series, d), func() { s.point(p, axis, middle+x.off[j], d, colour, radius) })
+			s.strip(p, axis, g, middle)
+			for k, t := range g.tags {
+				v, far := g.data[k].value()
+				x, line := (axis.at(v)+axis.at(far))/2, middle-float64(g.lanes[k])*g.pitch+float64(g.radius)+1.5
+				under := middle + g.half + boxPad
+				to := g.tagged[k] + p.fonts.Width(t.face, t.size, t.number)/2
+				p.line(p.Theme.Rule, 1, x, line, x, under, to, under+8)
+				p.plate(g.tagged[k], under+21, p.tagWidth(t), t.size)
+				p.drawTag(t, g.tagged[k], under+21)
 			}
-			y += tall
 		}
 	}}
 }
 
-// pitch is the height of a strip with its box.
-func (x *strip) pitch() float64 { return max(2*x.half+16, 40) }
-
-// point draws one number of a strip.
-func (s *boxSpec) point(p *page, axis ruler, y float64, d datum, c Colour, radius float64) {
-	v, far := d.value()
-	item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty(), Shape: shapeOf(p.Theme, c)}
-	if d.bound() == marks.Between {
-		item.High = far
+// strip draws each number of a group as a point.
+func (s *boxSpec) strip(p *page, axis ruler, g *boxGroup, middle float64) {
+	c := p.Theme.Danube
+	if g.emphasis {
+		c = p.Theme.Ember
 	}
-	points, err := marks.NewPoints([]marks.Point{item})
-	if err != nil {
-		p.fail("%s: %v", d.ref(), err)
-		return
+	for i, d := range g.data {
+		v, far := d.value()
+		item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty()}
+		if g.emphasis {
+			item.Shape = marks.Diamond
+		}
+		if d.bound() == marks.Between {
+			item.High = far
+		}
+		points, err := marks.NewPoints([]marks.Point{item})
+		if err != nil {
+			p.fail("%s: %v", d.ref(), err)
+			return
+		}
+		points.Radius, points.Color, points.Background = g.radius, c.Mark, p.Theme.Background
+		y := middle - float64(g.lanes[i])*g.pitch
+		p.group(d, strings.TrimPrefix(g.name+": "+d.told(), ": "), func() { p.plot(axis, y-20, y+20, points) })
 	}
-	points.Radius, points.Color, points.Background = vg.Length(radius), c.Mark, p.Theme.Background
-	p.plot(axis, y-20, y+20, points)
 }
 
-// box draws the quartiles of a strip, hollow because they are computed. One that
-// the bounds leave between two numbers is a light band; one without a limit is
-// open on that side.
-func (s *boxSpec) box(p *page, axis ruler, x *strip, middle float64) {
-	half := x.half + 5
-	top, bottom := middle-half, middle+half
-	ink := p.Theme.Muted
-	at := func(v float64) float64 { return axis.at(min(max(v, axis.min), axis.max)) }
-	finite := func(v float64) bool { return !math.IsInf(v, 0) && !math.IsNaN(v) }
-	edge := func(e analysis.Estimate, width float64) {
-		switch {
-		case e.Unknown:
-		case finite(e.Low) && finite(e.High) && e.Low == e.High:
-			p.line(ink, width, at(e.Low), top, at(e.Low), bottom)
-		case finite(e.Low) && finite(e.High):
-			p.rect(p.Theme.tint(ink, 0.26), at(e.Low), top, at(e.High), bottom)
-			p.line(ink, 1, at(e.Low), top, at(e.Low), bottom)
-			p.line(ink, 1, at(e.High), top, at(e.High), bottom)
-		case finite(e.Low):
-			p.line(ink, width, at(e.Low), top, at(e.Low), bottom)
-			marks.Chevrons(p.canvas(axis.left, top, axis.right, bottom), vg.Point{X: vg.Length(at(e.Low)), Y: vg.Length(p.up(top + 6))}, marks.Right, 10, ink, p.Theme.Background)
-		case finite(e.High):
-			p.line(ink, width, at(e.High), top, at(e.High), bottom)
-			marks.Chevrons(p.canvas(axis.left, top, axis.right, bottom), vg.Point{X: vg.Length(at(e.High)), Y: vg.Length(p.up(top + 6))}, marks.Left, 10, ink, p.Theme.Background)
+// box draws the middle half of a group and its median, hollow: they are
+// computed. What their bounds leave open ends in chevrons, what lies between two
+// numbers is a light stretch, and what is unknown is left out.
+func (g *boxGroup) box(p *page, axis ruler, middle, pad float64) {
+	const side, bar, chevron = 1.8, 3.2, 9.0
+	top, bottom := middle-g.half-pad, middle+g.half+pad
+	c := p.Theme.Muted
+	edge := func(e analysis.Estimate, width float64, c2 Colour) (from, to float64, ok bool) {
+		at := func(v float64) float64 { return min(max(axis.at(v), axis.left), axis.right) }
+		line := func(x float64) { p.line(c2.Mark, width, x, top, x, bottom) }
+		lead := func(x float64, dir marks.Direction) {
+			canvas := p.canvas(x, top, x, bottom)
+			for _, y := range []float64{top + chevron/2, bottom - chevron/2} {
+				marks.Chevrons(canvas, vg.Point{X: vg.Length(x), Y: vg.Length(p.up(y))}, dir, chevron, c2.Mark, p.Theme.Background)
+			}
 		}
+		switch openOf(e) {
+		case openExact:
+			line(at(e.Low))
+			return at(e.Low), at(e.Low), true
+		case openAbove:
+			line(at(e.Low))
+			lead(at(e.Low)+width/2, marks.Right)
+			return at(e.Low), at(e.Low), true
+		case openBelow:
+			line(at(e.High))
+			lead(at(e.High)-width/2, marks.Left)
+			return at(e.High), at(e.High), true
+		case openRange:
+			from, to = at(e.Low), at(e.High)
+			p.rect(p.Theme.tint(c2.Mark, 0.2), from, top, to, bottom)
+			line(from)
+			line(to)
+			return from, to, true
+		}
+		return 0, 0, false
 	}
-	q := x.summary
-	inner := func(e analysis.Estimate, first float64, second float64) (float64, bool) {
-		switch {
-		case e.Unknown:
-			return 0, false
-		case finite(first):
-			return first, true
-		case finite(second):
-			return second, true
-		}
-		return 0, false
+	sides := Colour{Mark: c}
+	left, _, ok1 := edge(g.summary.Q1, side, sides)
+	_, right, ok3 := edge(g.summary.Q3, side, sides)
+	if ok1 && ok3 && right >= left {
+		p.line(c, side, left-side/2, top, right+side/2, top)
+		p.line(c, side, left-side/2, bottom, right+side/2, bottom)
 	}
-	from, okFrom := inner(q.Q1, q.Q1.High, q.Q1.Low)
-	to, okTo := inner(q.Q3, q.Q3.Low, q.Q3.High)
-	p.groupOf(fmt.Sprintf("box-%s", x.name), x.name, x.refs(), func() {
-		if okFrom && okTo && to > from {
-			p.line(ink, 1.5, at(from), top, at(to), top)
-			p.line(ink, 1.5, at(from), bottom, at(to), bottom)
-		}
-		edge(q.Q1, 1.5)
-		edge(q.Q3, 1.5)
-		edge(q.Median, 3)
-	})
+	from, to, known := edge(g.summary.Median, bar, Colour{Mark: p.Theme.Ink})
+	t := tag{number: g.summary.Median.In(p.locale), remark: p.count(len(g.data), "median of %d number|median of %d"), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
+	if !known {
+		t.number, from, to = "?", axis.left, axis.left
+	}
+	w := p.tagWidth(t)
+	x := min(max((from+to)/2-p.fonts.Width(t.face, t.size, t.number)/2, p.left()), p.right()-w)
+	p.plate(x, top-6, w, t.size)
+	p.drawTag(t, x, top-6)
 }
 
-func (x *strip) refs() (out []string) {
-	for _, d := range x.data {
-		out = append(out, d.refs()...)
+// alt tells each group: of few numbers every one, of more their quartiles.
+func (s *boxSpec) alt(p *page, groups []*boxGroup, count int, title string, log bool, notes []string) []string {
+	alt := []string{p.opening("Box plot", p.count(len(groups), "%d group|%d groups"), p.count(count, "%d number|%d numbers"), p.scaled(title, log))}
+	in := func(e analysis.Estimate) string {
+		if openOf(e) == openBoth {
+			return p.say("unknown")
+		}
+		return e.In(p.locale)
 	}
-	return out
+	for _, g := range groups {
+		told := ""
+		if g.boxed() {
+			q := g.summary
+			told = p.count(len(g.data), "%d number|%d numbers") + "; " + p.sayf("median %s, quartiles %s and %s; lowest %s, highest %s",
+				in(q.Median), in(q.Q1), in(q.Q3), in(q.Min), in(q.Max))
+		} else {
+			var words []string
+			for _, d := range g.data {
+				words = append(words, d.told())
+			}
+			told = strings.Join(words, "; ")
+		}
+		alt = append(alt, sentence(cmp.Or(g.name, p.say("In all"))+": "+told))
+	}
+	for _, n := range notes {
+		alt = append(alt, sentence(n))
+	}
+	return alt
 }

@@ -106,6 +106,15 @@ func TestGoldens(t *testing.T) {
 			golden(t, c.ID, write(t, drawn(t, c), "png"))
 		})
 	}
+	folders, err := os.ReadDir(filepath.Join("testdata", "gallery"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range folders {
+		for _, c := range gallery(t, f.Name()) {
+			seen[c.Kind] = true
+		}
+	}
 	for _, k := range Kinds() {
 		if _, err := os.Stat(filepath.Join("testdata", "gallery", k.Name)); err != nil && !seen[k.Name] {
 			t.Errorf("no chart of the kind %s is looked at", k.Name)

@@ -14,8 +14,9 @@ type datum struct {
 	terms map[string]string // what cells are called in the study's locale
 	obs   *datasets.Observation
 	comp  *analysis.Comparison
-	// number is that of another column than value; nil for the value.
-	number *quantity.Quantity
+	// column is that of the number, where it is not the row's value: a plain
+	// number without a unit, which no quote speaks of.
+	column string
 }
 
 // ref is the address of the datum: table.id, or the id of a comparison.
@@ -39,8 +40,8 @@ func (d datum) refs() []string {
 }
 
 func (d datum) quantity() quantity.Quantity {
-	if d.number != nil {
-		return *d.number
+	if d.column != "" {
+		return quantity.Point(d.obs.Number(d.column), quantity.Unit{})
 	}
 	if d.obs != nil {
 		return *d.obs.Quantity
@@ -52,8 +53,8 @@ func (d datum) quantity() quantity.Quantity {
 func (d datum) value() (value, high float64) { return d.quantity().Float() }
 
 func (d datum) label() string {
-	if d.number != nil {
-		return d.number.Label(quantity.Format{Locale: d.study.Locale})
+	if d.column != "" {
+		return d.study.Locale.FormatRat(d.obs.Number(d.column))
 	}
 	if d.obs != nil {
 		return d.study.Label(d.obs)
@@ -70,8 +71,8 @@ func (d datum) ends() (low, high string, ok bool) {
 }
 
 func (d datum) words() string {
-	if d.number != nil {
-		return d.number.Words(quantity.Format{Locale: d.study.Locale})
+	if d.column != "" {
+		return d.label()
 	}
 	if d.obs != nil {
 		return d.study.Words(d.obs)
@@ -88,6 +89,9 @@ func (d datum) spelled() string {
 }
 
 func (d datum) modality() datasets.Modality {
+	if d.column != "" {
+		return datasets.Asserted
+	}
 	if d.obs != nil {
 		return d.obs.Modality
 	}
@@ -132,7 +136,7 @@ func (d datum) called(cell string) string {
 
 // bound is the end of the datum's mark.
 func (d datum) bound() marks.Bound {
-	if d.number == nil && d.obs != nil && d.obs.Peak() {
+	if d.obs != nil && d.column == "" && d.obs.Peak() {
 		return marks.Peak
 	}
 	switch d.quantity().Bound() {
@@ -171,17 +175,21 @@ const (
 	signPeak
 	signBetween
 	signJoined
-	signSpread
-	signInterval
 	signAbout
-	signWeak
 	signOpenBin
-	signBox
-	signTrend
-	signDashed
 	signSpeculated
 	signProposed
 	signComputed
+	signTrend
+	signBox
+	signShades
+	signLooseLine
+	signBand
+	signSpan
+	signGap
+	signLimit
+	signOpenEnd
+	signBest
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -195,17 +203,21 @@ var signs = []struct {
 	{signPeak, "Light bar with chevrons: the top of a spread, itself passed"},
 	{signBetween, "Light end: somewhere in this range"},
 	{signJoined, "Joined points: somewhere between them"},
-	{signSpread, "Bar between two ends: the numbers reach from one to the other"},
-	{signInterval, "Line or box between firm ends: somewhere in it"},
+	{signShades, "Two shades in a cell: somewhere between them"},
 	{signAbout, "Ragged end or whiskers: about this number"},
-	{signWeak, "Dashed edge: speculated or proposed"},
 	{signOpenBin, "Light, and behind the plus: numbers that the text bounds or does not assert, which may lie in another bin"},
-	{signBox, "Box: the middle half of the numbers; heavy line: their median; a band where bounds leave either open"},
-	{signTrend, "Dashed line: the trend, computed"},
-	{signDashed, "Dashed line: from or to a number that is not exact"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},
 	{signComputed, "Hollow: computed from the quotes"},
+	{signTrend, "Hollow line: computed, the straight line of least squares"},
+	{signBox, "Hollow box: computed, the middle half of the numbers, with their median"},
+	{signLooseLine, "Dashed line: it leads to or from a number that is not exact"},
+	{signBand, "Light band: somewhere within it"},
+	{signSpan, "Flat whisker: at some time within it"},
+	{signGap, "Break in a line: the text gives no number"},
+	{signLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
+	{signOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
+	{signBest, "Point in a range: the number itself"},
 }
 
 // signs of a datum's mark, as a bar; a point has no body that could be light.

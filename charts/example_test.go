@@ -168,32 +168,6 @@ func Example_waffle() {
 	// Source: table casualties.
 }
 
-func Example_range() {
-	tell(draw("testdata/gallery/range", "range"))
-	// Output:
-	// Range chart, 5 rows, crowns.
-	// North End: from under 380 crowns (speculated) to 640 crowns (speculated).
-	// Mill Lane: 420 to 560 crowns.
-	// Riverside: about 480 crowns.
-	// Market Square: from 610 crowns to more than 950 crowns.
-	// The Hill: from 700 crowns to 1,250 crowns.
-	// Rents on the Hill reach from 700 to 1,250 crowns.
-	// Source: table rents.
-}
-
-func Example_heatMap() {
-	tell(draw("testdata/gallery/heat-map", "heat-map"))
-	// Output:
-	// Heat map, 4 rows, 4 columns, pence.
-	// Flour: Spring, 310 pence; Summer, 335 pence; Autumn, 360 pence; Winter, more than 420 pence.
-	// Milk: Spring, 120 pence; Summer, 118 pence; Autumn, about 131 pence; Winter, 150 pence.
-	// Coal: Spring, 540 pence; Summer, at least 610 pence; Autumn, 700 pence; Winter, more than 905 pence.
-	// Soap: Spring, 60 pence; Summer, no number; Autumn, 75 pence (speculated); Winter, 80 pence.
-	// Coal rose from 540 pence in spring to more than 905 pence in winter.
-	// Where a cell is empty, the text gives no price.
-	// Source: table prices.
-}
-
 func Example_histogram() {
 	tell(draw("testdata/gallery/histogram", "histogram"))
 	// Output:
@@ -215,50 +189,6 @@ func Example_histogram() {
 	// from 1,500 to 1,600: 0, and 1 that may lie elsewhere.
 	// Most households pay between 300 and 600 crowns.
 	// Source: table rents.
-}
-
-func Example_schedule() {
-	tell(draw("testdata/gallery/schedule", "schedule"))
-	// Output:
-	// Schedule, forints.
-	// The wage programme of the People’s Revolutionary Council, 26 October 1956: +15% under 800; +10% under 1,500; at most 3,500.
-	// 800 to 836 forints end below 920.
-	// 1,500 to just under 1,650 forints end below 1,650.
-	// Worker: 1,000 forints before, 1,100 forints (proposed) after.
-	// Secret police: 3,000 forints before, 3,000 forints (proposed) after.
-	// The first rise would have left wages of 800 to 836 forints below smaller ones.
-	// The salaries are read as monthly here, though the text gives no pay period for them.
-	// The text does not say that the jumps were meant.
-	// Source: tables wage-reform, wages.
-}
-
-func Example_box() {
-	tell(draw("testdata/gallery/box", "box"))
-	// Output:
-	// Box plot, 4 groups, 116 numbers, crowns.
-	// Mill Lane: 38 numbers, median 437–448, the middle half from 377–397 to 481–494, from 295 to 650.
-	// Market Square: 44 numbers, median 605–673, the middle half from 503–545 to 756–942, from 380 to 1,205.
-	// The Hill: 30 numbers, median 942–965, the middle half from 811–815 to 1,042–1,098, from 640 to ≥ 1,150.
-	// North End: 4 numbers, from 320 to 390.
-	// Hardly a room on the Hill is as cheap as the median of Market Square.
-	// Rents on the Hill above 1,150 crowns are only known to be that much or more.
-	// Source: table rents.
-}
-
-func Example_scatter() {
-	tell(draw("testdata/gallery/scatter", "scatter"))
-	// Output:
-	// Scatter plot, 8 points.
-	// Alder: 1,200; 3 bakeries.
-	// Birch: 2,500; 5 to 7 bakeries.
-	// Cedar: 4,100; more than 9 bakeries.
-	// Elm: 5,200; 11 bakeries.
-	// Fern: 1,900; under 2 bakeries.
-	// Hazel: 3,300; 4 bakeries.
-	// Larch: 4,700; about 6 bakeries.
-	// Maple: 6,400; 8 bakeries.
-	// North of the river a town has more bakeries than one of its size in the south.
-	// Source: table towns.
 }
 
 func Example_groupedBar() {
@@ -298,24 +228,4 @@ func Example_column() {
 	// 1926: 400 readers (proposed).
 	// The library grew for four years, then lost readers.
 	// Source: table readers.
-}
-
-func Example_line() {
-	tell(draw("testdata/gallery/line", "line"))
-	// Output:
-	// Line chart, 9 numbers, centimetres.
-	// the pass: 1931, 210 centimetres; 1933, no number; 1935, 180 to 220 centimetres; 1937, more than 160 centimetres; February 1939, 140 centimetres.
-	// the valley: 1931, 60 centimetres; 1933, 75 centimetres; 1935, 50 centimetres; 1937, about 45 centimetres; February 1939, 30 centimetres.
-	// In the valley half of the snow was gone in eight years.
-	// The line of the pass is broken where the text gives no number.
-	// Source: table snow.
-}
-
-func Example_step() {
-	tell(draw("testdata/gallery/step", "step"))
-	// Output:
-	// Step chart, 5 numbers, pence.
-	// 1 April 1900, 2 pence; 1 January 1906, 3 pence; 1 October 1914, more than 5 pence; 1 June 1919, 4 pence; 1 January 1925, 4.5 pence.
-	// In the war a letter cost more than 5 pence.
-	// Source: table postage.
 }

@@ -40,7 +40,7 @@ func (p *page) usePoint(d datum) { p.signs = append(p.signs, d.signs(false)...) 
 // cite returns the letter that leads to the words behind a datum; "" for what
 // is computed, and for plain data. A fact keeps its letter within a chart.
 func (p *page) cite(d datum) string {
-	if d.obs == nil || d.obs.Quote == "" || !p.quoted {
+	if d.obs == nil || d.obs.Quote == "" || d.column != "" || !p.quoted {
 		return ""
 	}
 	i := slices.Index(p.letters, d.obs)

@@ -10,42 +10,53 @@ import (
 	"quotient/datasets"
 )
 
-// TestGallery compares the chart of every study that was made to show a kind,
-// in every theme and as a half, with the pictures that were accepted.
-func TestGallery(t *testing.T) {
-	studies, err := os.ReadDir(filepath.Join("testdata", "gallery"))
+// gallery loads the study of a kind's own, in testdata/gallery.
+func gallery(t testing.TB, kind string) []*Chart {
+	t.Helper()
+	charts, err := galleryCharts(kind)
 	if err != nil {
 		t.Fatal(err)
 	}
-	full, half := small.Size, Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	return charts
+}
+
+func galleryCharts(kind string) ([]*Chart, error) {
+	return chartsIn(filepath.Join("testdata", "gallery", kind))
+}
+
+// chartsIn loads the charts of the study in a folder.
+func chartsIn(folder string) ([]*Chart, error) {
+	s, err := datasets.Load(os.DirFS(folder))
+	if err != nil {
+		return nil, err
+	}
+	c, _, err := analysis.Compare(s)
+	if err != nil {
+		return nil, err
+	}
+	return Load(s, c, Options{})
+}
+
+// TestGallery compares the charts of every study in testdata/gallery with the
+// pictures that were looked at and accepted: full and half, the full also for
+// the dark and for paper.
+func TestGallery(t *testing.T) {
+	folders, err := os.ReadDir(filepath.Join("testdata", "gallery"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	fonts := typeset.New()
-	for _, dir := range studies {
-		s, err := datasets.Load(os.DirFS(filepath.Join("testdata", "gallery", dir.Name())))
-		if err != nil {
-			t.Errorf("%s: %v", dir.Name(), err)
-			continue
-		}
-		c, _, err := analysis.Compare(s)
-		if err != nil {
-			t.Errorf("%s: %v", dir.Name(), err)
-			continue
-		}
-		list, err := Load(s, c, Options{})
-		if err != nil {
-			t.Errorf("%s: %v", dir.Name(), err)
-			continue
-		}
-		for _, chart := range list {
-			for name, style := range map[string]Style{
-				"": {Theme: Light, Size: full}, ".half": {Theme: Light, Size: half},
-				".dark": {Theme: Dark, Size: full}, ".print": {Theme: Print, Size: full},
-			} {
-				t.Run("gallery-"+chart.ID+name, func(t *testing.T) {
-					p, err := chart.Draw(style, fonts)
+	full, half := small.Size, Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	for _, folder := range folders {
+		for _, c := range gallery(t, folder.Name()) {
+			for _, style := range []Style{{Theme: Light, Size: full}, {Theme: Light, Size: half}, {Theme: Dark, Size: full}, {Theme: Print, Size: full}} {
+				name := "gallery-" + c.ID + "-" + style.Size.Name + "-" + style.Theme.Name
+				t.Run(name, func(t *testing.T) {
+					picture, err := c.Draw(style, fonts)
 					if err != nil {
 						t.Fatal(err)
 					}
-					golden(t, "gallery-"+chart.ID+name, write(t, p, "png"))
+					golden(t, name, write(t, picture, "png"))
 				})
 			}
 		}

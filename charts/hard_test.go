@@ -67,23 +67,23 @@ func fifty() (rows [][]string) {
 // kind that needs no number, or more than one table gives, has its own tests.
 var hardSpecs = map[string]string{
 	"bar":          "table: t\n    label: name",
+	"box":          "table: t\n    label: name\n    by: side",
 	"dot":          "table: t\n    label: name",
 	"dumbbell":     "",
-	"range":        "table: t\n    label: name",
+	"heat-map":     "table: t\n    y: name\n    x: side",
 	"ratio-matrix": "",
+	"scatter":      "table: t\n    x: {column: year}\n    label: name",
+	"range":        "table: t\n    label: name",
+	"line":         "table: t",
+	"schedule":     "",
 	"slope":        "table: t\n    label: name",
+	"step":         "table: t\n    series: {column: side}",
 	"timeline":     "table: t\n    label: name",
 	"waffle":       "table: t\n    label: name",
-	"heat-map":     "table: t\n    x: side\n    y: name",
 	"histogram":    "table: t\n    label: name",
-	"schedule":     "",
-	"box":          "table: t\n    label: name\n    by: side",
-	"scatter":      "table: t\n    label: name\n    x: year",
 	"grouped-bar":  "table: t\n    group: name\n    series: { column: side }",
 	"stacked-bar":  "table: t\n    group: side\n    series: { column: name }",
 	"column":       "table: t\n    label: name",
-	"line":         "table: t\n    label: name",
-	"step":         "table: t\n    label: name\n    x: year",
 }
 
 func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {

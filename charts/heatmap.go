@@ -1,347 +1,373 @@
 package charts
 
 import (
+	"cmp"
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 var heatMapKind = Kind{
 	Name: "heat-map",
-	Doc:  "A number for every pair of two columns, as shades of a grid: where the large ones lie.",
+	Doc:  "A grid of two columns, each cell shaded by its number: where and when there is most.",
 	spec: func() specification { return &heatMapSpec{} },
 }
 
-// heatMapSpec is a heat map in charts.yaml: x and y are the columns whose values
-// are the columns and rows of the grid.
+// heatMapSpec is a heat map in charts.yaml.
 type heatMapSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
-	X      datasets.Text `yaml:"x"`
-	Y      datasets.Text `yaml:"y"`
-	Scale  datasets.Text `yaml:"scale"` // of the shades
+	X      datasets.Text `yaml:"x"`     // the column that runs across
+	Y      datasets.Text `yaml:"y"`     // the column that runs down
+	Color  datasets.Text `yaml:"color"` // the column of the numbers; value where there is none
 }
 
-// heatGrid is the cells of a heat map by row and column; nil where the text
-// gives no number.
-type heatGrid struct {
-	columns, rows []string // as they are called
+// A heatMap is a heat map that is resolved: cells[i][j] is the number of rows[i]
+// and columns[j], nil where there is none.
+type heatMap struct {
+	*heatMapSpec
+	rows, columns []string
 	cells         [][]*datum
+	low, high     float64
+	unit          string
 }
+
+// mostPrinted is how many columns there may be for their numbers to be printed.
+const mostPrinted = 12
 
 func (s *heatMapSpec) layout(r *resolver) layout {
-	data := s.data(r, s.ID, true)
-	unit := r.oneUnit(s.ID, data)
-	log := r.logScale(s.Scale, data)
-	for _, c := range []struct {
-		key  string
-		text datasets.Text
-	}{{"x", s.X}, {"y", s.Y}} {
-		if c.text.Value == "" {
-			r.fault(s.ID, "name the column", "the heat map has no %s", c.key)
-		}
-		r.column(c.text, data)
+	if !s.onlyTable(r, s.ID) {
+		return nil
 	}
-	var g heatGrid
-	place := func(list *[]string, name string) int {
-		i := slices.Index(*list, name)
-		if i < 0 {
-			i = len(*list)
-			*list = append(*list, name)
-		}
-		return i
+	if s.X.Value == "" || s.Y.Value == "" {
+		r.fault(s.ID, "x: COLUMN and y: COLUMN", "the grid needs a column across and one down")
+		return nil
+	}
+	all := s.data(r, s.ID, false)
+	if !r.whole(s.X, all) || !r.whole(s.Y, all) {
+		return nil
+	}
+	data := r.numbers(s.ID, s.Color, all)
+	h := heatMap{heatMapSpec: s, rows: distinct(s.Y.Value, all), columns: distinct(s.X.Value, all), low: math.Inf(1), high: math.Inf(-1)}
+	h.unit = r.axisTitle(Axis{Column: s.Color}, data, r.oneUnit(s.ID, data))
+	h.cells = make([][]*datum, len(h.rows))
+	for i := range h.cells {
+		h.cells[i] = make([]*datum, len(h.columns))
 	}
 	for _, d := range data {
-		place(&g.columns, d.term(s.X.Value))
-		place(&g.rows, d.term(s.Y.Value))
-	}
-	for range g.rows {
-		g.cells = append(g.cells, make([]*datum, len(g.columns)))
-	}
-	for _, d := range data {
-		cell := &g.cells[place(&g.rows, d.term(s.Y.Value))][place(&g.columns, d.term(s.X.Value))]
-		if *cell != nil {
-			r.fault(s.ID, "keep one, with where, or name another column", "%s and %s stand in one cell: both have the %s %q and the %s %q",
-				(*cell).ref(), d.ref(), s.X.Value, d.cell(s.X.Value), s.Y.Value, d.cell(s.Y.Value))
+		at := &h.cells[slices.Index(h.rows, d.cell(s.Y.Value))][slices.Index(h.columns, d.cell(s.X.Value))]
+		if *at != nil {
+			r.fault(s.ID, "keep one of them with where, or name another column", "%s and %s are both of %s and %s: a cell has one number", (*at).ref(), d.ref(), d.cell(s.Y.Value), d.cell(s.X.Value))
+			return nil
 		}
-		*cell = &d
+		*at = &d
+		v, far := d.value()
+		h.low, h.high = min(h.low, v), max(h.high, far)
 	}
-	r.crowded(s.ID, len(g.rows), mostRows, "rows")
-	r.crowded(s.ID, len(g.columns), 60, "columns")
-	return func(p *page) body {
-		if len(data) == 1 {
-			return p.single(data[0], data[0].term(s.Y.Value)+", "+data[0].term(s.X.Value), unit)
-		}
-		return s.body(p, g, unit, log)
-	}
+	r.crowded(s.ID, len(h.columns), mostRows, "columns")
+	r.crowded(s.ID, len(h.rows), mostRows, "rows")
+	return func(p *page) body { return h.body(p) }
 }
 
-func (s *heatMapSpec) body(p *page, g heatGrid, unit string, log bool) body {
-	const gap, leading, legendHeight = 3.0, 15.0, 40.0
-	called := p.namesBeside(g.rows, 172) // a grid keeps its names beside it
-	if p.narrow() {
-		called = p.namesBeside(g.rows, 104)
+// shade is the colour of a number: from a light tint for the least to the full
+// colour for the greatest.
+func (h *heatMap) shade(t Theme, v float64) color.NRGBA {
+	const least = 0.12
+	k := 0.56
+	if h.high > h.low {
+		k = least + (1-least)*(v-h.low)/(h.high-h.low)
 	}
-	left := called.left(p)
-	width := (p.right() - left + gap) / float64(len(g.columns))
-	// The names of the columns stand over them, all or every second, third, …
-	var heads [][]string
-	every, lines := 1, 1
-	for ; every < len(g.columns); every++ {
-		heads, lines = nil, 1
-		fits := true
-		for i := 0; i < len(g.columns); i += every {
-			h := p.fonts.Wrap(typeset.Medium, axisSize, width*float64(every)-gap-2, g.columns[i])
-			for _, line := range h {
-				fits = fits && p.fonts.Width(typeset.Medium, axisSize, line) <= width*float64(every)-gap
-			}
-			fits = fits && len(h) <= 4
-			heads = append(heads, h)
-			lines = max(lines, len(h))
-		}
-		if fits {
-			break
+	return marks.Mix(t.Danube.Mark, t.Background, math.Round(k*256)/256)
+}
+
+// ink is the colour of type that is read on all of some shades: of the page's two
+// where one has a contrast of 4.5 to each, else black or white. On one shade one
+// of those always is; on several there may be none.
+func (t Theme) ink(shades ...color.NRGBA) (c color.NRGBA, ok bool) {
+	for _, c := range []color.NRGBA{t.Ink, t.Background, rgb(0x000000), rgb(0xFFFFFF)} {
+		if !slices.ContainsFunc(shades, func(s color.NRGBA) bool { return contrast(c, s) < 4.5 }) {
+			return c, true
 		}
 	}
-	if heads == nil {
-		heads = [][]string{p.fonts.Wrap(typeset.Medium, axisSize, width-gap, g.columns[0])}
-		lines = len(heads[0])
+	return t.Ink, false
+}
+
+// cellTag is the label of a cell. Its remark stands under it.
+func (p *page) cellTag(d datum, size float64) tag {
+	t := tag{number: d.label(), face: typeset.Bold, size: size}
+	if d.bound() == marks.Peak { // the words are too long
+		t.number = d.quantity().Label(quantity.Format{Show: quantity.ShowValue, Locale: p.locale})
 	}
-	// The numbers stand in the cells where all of them fit.
-	low, high, most := math.Inf(1), math.Inf(-1), 0.0
-	printed := true
-	var loose, vague *datum // a cell too narrow for its chevrons, and one whose bound only its number tells
-	tall := 44.0
-	if p.tight || len(g.rows) > 12 {
-		tall = 26
+	return t
+}
+
+// fit is the size of type in which every cell's number stands in its body; 0
+// where there is none.
+func (h *heatMap) fit(p *page, width, height float64) float64 {
+	if len(h.columns) > mostPrinted {
+		return 0
 	}
-	for i := range g.rows {
-		tall = max(tall, nameLeading*float64(len(called.lines[i]))+6)
-		for _, d := range g.cells[i] {
-			if d == nil {
-				continue
-			}
-			p.signs = append(p.signs, matrixSigns(*d)...)
-			if d.remark() != "" {
-				p.signs = append(p.signs, signWeak)
-			}
-			v, far := d.value()
-			low, high = min(low, v), max(high, far)
-			most = max(most, math.Abs(far), math.Abs(v))
-			if tail := s.tail(*d, tall); tail > (width-gap)*0.6 && loose == nil {
-				loose = d
-			}
-			if d.bound() == marks.About || d.bound() == marks.Between {
-				vague = d
-			}
-			printed = printed && p.fonts.Width(typeset.Bold, axisSize, d.label())+8+s.tail(*d, tall) <= width-gap
-		}
-	}
-	if loose == nil && !printed {
-		loose = vague
-	}
-	if loose != nil {
-		p.fail("the cells are too narrow to show that %s is %s: draw fewer columns, or a wider size", loose.ref(), plain(loose.label()))
-		return body{}
-	}
-	if printed { // the letters are at the numbers
-		for i := range g.rows {
-			for _, d := range g.cells[i] {
-				if d != nil {
-					p.cite(*d)
-				}
-			}
-		}
-	}
-	shade := func(d datum) (float64, Colour) {
-		v, _ := d.value()
-		colour := p.Theme.Danube
-		if v < 0 {
-			colour = p.Theme.Ember
-		}
-		share := math.Abs(v) / max(most, 1e-300)
-		if log {
-			share = (math.Log(v) - math.Log(low)) / max(math.Log(high)-math.Log(low), 1e-12)
-		}
-		return 0.1 + 0.8*share, colour
-	}
-	top := leading*float64(lines) + 8
-	height := top + (tall+gap)*float64(len(g.rows))
-	if !printed {
-		height += legendHeight
-	}
-	scale := ""
-	if log {
-		scale = p.say("log scale")
-	}
-	alt := []string{p.opening("Heat map", p.count(len(g.rows), "%d row|%d rows"), p.count(len(g.columns), "%d column|%d columns"), unit, scale)}
-	for i, row := range g.rows {
-		told := ""
-		for j, d := range g.cells[i] {
-			if j > 0 {
-				told += "; "
-			}
-			if d == nil {
-				told += g.columns[j] + ", " + p.say("no number")
-			} else {
-				told += g.columns[j] + ", " + d.told()
-			}
-		}
-		alt = append(alt, sentence(row+": "+told))
-	}
-	return body{height: height, alt: alt, draw: func(y float64) {
-		for i, h := range heads {
-			x := left + width*float64(i*every)
-			middle := x + (width-gap)/2
-			for k, line := range h {
-				at := y + 12 + leading*float64(lines-len(h)+k)
-				if every > 1 { // above the first of those that it stands for
-					p.text(typeset.Medium, axisSize, p.Theme.Ink, x, at, line)
-				} else {
-					p.textCentre(typeset.Medium, axisSize, p.Theme.Ink, middle, at, line)
-				}
-			}
-		}
-		y += top
-		for i := range g.rows {
-			called.draw(p, i, y, y+tall/2)
-			for j, d := range g.cells[i] {
-				x := left + width*float64(j)
+	for _, size := range []float64{16, 14.5, 13, smallSize} {
+		fits := size+4 <= height
+		for _, row := range h.cells {
+			for _, d := range row {
 				if d == nil {
-					p.frame(p.Theme.Grid, 1, x, y, x+width-gap, y+tall)
 					continue
 				}
-				k, colour := shade(*d)
-				p.group(*d, g.rows[i]+", "+g.columns[j]+": "+d.told(), func() { s.cell(p, *d, x, y, width-gap, tall, k, colour) })
-				if printed {
-					s.number(p, *d, x, y, width-gap, tall, p.ground(*d, k, colour))
+				t := p.cellTag(*d, size)
+				if d.column == "" && d.obs.Quote != "" && p.quoted {
+					t.letter = "m"
 				}
+				left, right, _ := h.room(p.Theme, *d, width, height)
+				fits = fits && p.tagWidth(t)+4 <= right-left
 			}
-			y += tall + gap
 		}
-		if !printed {
-			s.legend(p, left, y+14, low, high, most, log)
+		if fits {
+			return size
 		}
-	}}
-}
-
-// tail is the room of the chevrons in a cell whose number is open.
-func (s *heatMapSpec) tail(d datum, height float64) float64 {
-	switch d.bound() {
-	case marks.Over, marks.Peak, marks.Under:
-		return float64(marks.ChevronLength(vg.Length(height * 0.4)))
 	}
 	return 0
 }
 
-// ground is the colour of a cell.
-func (p *page) ground(d datum, k float64, c Colour) color.NRGBA {
-	if d.certainty() == marks.Speculated || d.certainty() == marks.Proposed {
-		k = min(k, 0.3)
+// room is the part of a cell where its label may stand, from the cell's left,
+// and the colour of the label.
+func (h *heatMap) room(t Theme, d datum, width, height float64) (left, right float64, ink color.NRGBA) {
+	v, far := d.value()
+	shade := h.shade(t, v)
+	ink, _ = t.ink(shade)
+	if k := d.certainty(); k == marks.Proposed || k == marks.Computed {
+		ink = t.Ink // on the background
 	}
-	return marks.Mix(c.Mark, p.Theme.Background, k)
+	if both, ok := t.ink(shade, h.shade(t, far)); d.bound() == marks.Between && d.certainty() == marks.Asserted && ok {
+		return 0, width, both
+	}
+	r := marks.CellBody(d.bound(), vg.Rectangle{Max: vg.Point{X: vg.Length(width), Y: vg.Length(height)}})
+	return float64(r.Min.X), float64(r.Max.X), ink
 }
 
-// cell draws a shade; the end that a bound leaves open runs out in chevrons, and
-// what the text does not assert has a dashed edge.
-func (s *heatMapSpec) cell(p *page, d datum, x, y, width, height, k float64, c Colour) {
-	tail := s.tail(d, height)
-	from, to := x, x+width-tail
-	if d.bound() == marks.Under {
-		from, to = x+tail, x+width
+func (h *heatMap) body(p *page) body {
+	const leading = 15.0
+	gap, height := 3.0, 46.0
+	switch {
+	case len(h.rows) > 14:
+		height = 26
+	case len(h.rows) > 8, p.narrow():
+		height = 34
 	}
-	p.rect(p.ground(d, k, c), from, y, to, y+height)
-	if d.certainty() == marks.Speculated || d.certainty() == marks.Proposed {
-		dash := []vg.Length{4, 3}
-		p.dashed(c.Mark, 1.2, dash, from+0.6, y+0.6, to-0.6, y+0.6)
-		p.dashed(c.Mark, 1.2, dash, from+0.6, y+height-0.6, to-0.6, y+height-0.6)
+	if p.tight {
+		height = min(height, 28)
 	}
-	if tail == 0 {
-		return
+	if len(h.columns) > 24 {
+		gap = 1.5
 	}
-	canvas := p.canvas(x, y, x+width, y+height)
-	at, dir := vg.Point{X: vg.Length(to), Y: vg.Length(p.up(y + height/2))}, marks.Right
-	if d.bound() == marks.Under {
-		at.X, dir = vg.Length(from), marks.Left
-	}
-	marks.Chevrons(canvas, at, dir, vg.Length(height*0.4), c.Mark, p.Theme.Background)
-}
-
-// number writes the number of a cell, with its letter where there is room.
-func (s *heatMapSpec) number(p *page, d datum, x, y, width, height float64, ground color.NRGBA) {
-	ink := p.Theme.Ink
-	if contrast(p.Theme.Background, ground) > contrast(ink, ground) {
-		ink = p.Theme.Background
-	}
-	tail := s.tail(d, height)
-	from, to := x, x+width-tail
-	if d.bound() == marks.Under {
-		from, to = x+tail, x+width
-	}
-	t := tag{number: d.label(), letter: p.cite(d), remark: d.remark(), face: typeset.Bold, size: valueSize, colour: ink}
-	if p.tagWidth(t)+6 > to-from {
-		t.remark = "" // the dashed edge and the key say it
-	}
-	if p.tagWidth(t)+6 > to-from {
-		t.size = axisSize
-	}
-	if p.tagWidth(t)+4 > to-from {
-		t.letter = ""
-	}
-	p.labelOn(t, from+(to-from-p.tagWidth(t))/2, y+height/2+5, ink)
-}
-
-// labelOn draws a tag on a ground of its own, its letter in the same ink.
-func (p *page) labelOn(t tag, x, y float64, ink color.NRGBA) {
-	muted := p.Theme.Muted
-	p.Theme.Muted = ink
-	p.drawTag(t, x, y)
-	p.Theme.Muted = muted
-}
-
-// legend is a strip of the shades with three of their numbers.
-func (s *heatMapSpec) legend(p *page, x, y, low, high, most float64, log bool) {
-	const width, height, steps = 180.0, 10.0, 24
-	from, to := min(low, 0), max(high, 0)
-	if log {
-		from, to = low, high
-	}
-	at := func(share float64) float64 {
-		if log {
-			return math.Exp(math.Log(from) + share*(math.Log(to)-math.Log(from)))
+	called := func(list []string) (out []string) {
+		for _, s := range list {
+			if t, ok := p.chart.terms[s]; ok {
+				s = t
+			}
+			out = append(out, s)
 		}
-		return from + share*(to-from)
+		return out
 	}
-	for i := range steps {
-		share := (float64(i) + 0.5) / steps
-		v := at(share)
-		colour, k := p.Theme.Danube, 0.1+0.8*share
-		if !log {
-			k = 0.1 + 0.8*math.Abs(v)/max(most, 1e-300)
-			if v < 0 {
-				colour = p.Theme.Ember
+	rows, columns := called(h.rows), called(h.columns)
+	names := p.names(rows, 150)
+	left := names.left(p)
+	width := (p.right() - left - gap*float64(len(columns)-1)) / float64(len(columns))
+	width = min(width, 190)
+	size := h.fit(p, width, height)
+
+	x := func(j int) float64 { return left + float64(j)*(width+gap) }
+	headings := h.headings(p, columns, width+gap, func(j int) float64 { return x(j) + width/2 })
+	deepest := 1
+	for _, head := range headings {
+		deepest = max(deepest, len(head.lines))
+	}
+	head := leading*float64(deepest) + 6
+
+	letters := map[string]string{}
+	for _, row := range h.cells {
+		for _, d := range row {
+			if d == nil {
+				continue
+			}
+			p.signs = append(p.signs, cellSigns(*d)...)
+			if size > 0 {
+				letters[d.ref()] = p.cite(*d)
 			}
 		}
-		p.rect(p.Theme.tint(colour.Mark, k), x+width*float64(i)/steps, y, x+width*float64(i+1)/steps, y+height)
 	}
-	for _, share := range []float64{0, 0.5, 1} {
-		text := p.tick(round(at(share)))
-		half := p.fonts.Width(typeset.Regular, axisSize, text) / 2
-		p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, max(x+half, x+width*share), y+height+15, text)
+	total := head
+	tops := make([]float64, len(rows))
+	for i := range rows {
+		tops[i] = total
+		total += names.pitch(i, height) + gap
+		if names.above {
+			total += 5 // a name is nearer to its cells than to those above
+		}
+	}
+	strip := 0.0
+	if size == 0 {
+		strip = 46
+	}
+	return body{height: total + strip, alt: h.alt(p, rows, columns), draw: func(y float64) {
+		for _, head := range headings {
+			for n, line := range head.lines {
+				p.textCentre(typeset.Medium, axisSize, p.Theme.Ink, head.middle, y+11+leading*float64(n+deepest-len(head.lines)), line)
+			}
+		}
+		for i := range rows {
+			top := y + tops[i]
+			at := top + names.head(i)
+			if !names.above {
+				at += (names.pitch(i, height) - height) / 2
+			}
+			names.draw(p, i, top, at+height/2)
+			for j, d := range h.cells[i] {
+				if d == nil {
+					p.frame(p.Theme.Rule, 1, x(j), at, x(j)+width, at+height)
+					continue
+				}
+				h.cell(p, *d, rows[i]+", "+columns[j], x(j), at, width, height, size, letters[d.ref()])
+			}
+		}
+		if strip > 0 {
+			h.legend(p, left, y+total+8)
+		}
+	}}
+}
+
+// A heading stands over a column.
+type heading struct {
+	lines  []string
+	middle float64
+}
+
+// headings name the columns, or every second, third, … of them, so that no two
+// touch. middle is that of a column, pitch the way to the next.
+func (h *heatMap) headings(p *page, columns []string, pitch float64, middle func(int) float64) (out []heading) {
+	const gap = 8.0
+	for step := 1; step <= len(columns); step++ {
+		out = nil
+		end := math.Inf(-1)
+		fits := true
+		for i := 0; i < len(columns); i += step {
+			lines := p.fonts.Wrap(typeset.Medium, axisSize, pitch*float64(step)-gap, columns[i])
+			width := 0.0
+			for _, line := range lines {
+				width = max(width, p.fonts.Width(typeset.Medium, axisSize, line))
+			}
+			at := min(max(middle(i), p.left()+width/2), p.right()-width/2)
+			fits = fits && at-width/2 >= end+gap
+			end = at + width/2
+			out = append(out, heading{lines, at})
+		}
+		if fits {
+			return out
+		}
+	}
+	return out
+}
+
+// cellSigns are the signs of a cell.
+func cellSigns(d datum) (out []sign) {
+	for _, s := range d.signs(false) {
+		if s == signJoined {
+			s = signShades
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (h *heatMap) cell(p *page, d datum, name string, x, y, width, height, size float64, letter string) {
+	v, far := d.value()
+	shade := h.shade(p.Theme, v)
+	item := marks.Cell{Color: shade, Bound: d.bound(), Certainty: d.certainty()}
+	if item.Bound == marks.Between {
+		item.High = h.shade(p.Theme, far)
+	}
+	t := p.cellTag(d, size)
+	t.letter = letter
+	remark := ""
+	left, right, ink := h.room(p.Theme, d, width, height)
+	if size > 0 {
+		item.Clear = vg.Length(p.tagWidth(t))
+		if w := p.fonts.Width(typeset.Italic, smallSize, d.remark()); w > 0 && w+12 <= right-left && height >= size+smallSize+8 {
+			remark = d.remark()
+			item.Clear = max(item.Clear, vg.Length(w))
+		}
+	}
+	cells, err := marks.NewCells([]marks.Cell{item})
+	if err != nil {
+		p.fail("%s: %v", d.ref(), err)
+		return
+	}
+	cells.Color, cells.Background = p.Theme.Danube.Mark, p.Theme.Background
+	p.group(d, name+": "+d.told(), func() {
+		cells.Plot(p.canvas(x, y, x+width, y+height), axes(-0.5, 0.5, -0.5, 0.5))
+	})
+	if size == 0 {
+		return
+	}
+	middle, base := x+(left+right)/2, y+height/2+0.36*size
+	if remark != "" {
+		base -= smallSize/2 + 1
+		p.textCentre(typeset.Italic, smallSize, ink, middle, base+smallSize+3, remark)
+	}
+	// The letter has the colour of the number: muted type is not read on a shade.
+	from := middle - p.tagWidth(t)/2
+	p.text(t.face, t.size, ink, from, base, t.number)
+	if t.letter != "" {
+		p.labels = p.labels[:len(p.labels)-1] // the tag is one label
+		end := from + p.fonts.Width(t.face, t.size, t.number) + letterGap
+		p.text(typeset.Medium, t.letterSize(), ink, end, base-0.36*t.size, t.letter)
+		p.labels[len(p.labels)-1].left = from
 	}
 }
 
-// round leaves two digits of a number.
-func round(v float64) float64 {
-	if v == 0 {
-		return 0
+// legend is a strip of the shades with three ticks, where no number is printed.
+func (h *heatMap) legend(p *page, left, y float64) {
+	const width, height, steps = 220.0, 12.0, 44
+	left = min(left, p.right()-width)
+	if h.low == h.high {
+		p.rect(h.shade(p.Theme, h.low), left, y, left+height, y+height)
+		p.text(typeset.Regular, axisSize, p.Theme.Muted, left+height+8, y+height, p.tick(h.low)+" "+h.unit)
+		return
 	}
-	unit := math.Pow10(int(math.Floor(math.Log10(math.Abs(v)))) - 1)
-	return math.Round(v/unit) * unit
+	for i := range steps {
+		v := h.low + (h.high-h.low)*(float64(i)+0.5)/steps
+		p.rect(h.shade(p.Theme, v), left+width*float64(i)/steps, y, left+width*float64(i+1)/steps, y+height)
+	}
+	middle := (h.low + h.high) / 2
+	p.text(typeset.Regular, axisSize, p.Theme.Muted, left, y+height+16, p.tick(h.low))
+	p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, left+width/2, y+height+16, p.three(middle))
+	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left+width, y+height+16, p.tick(h.high))
+	if w := p.fonts.Width(typeset.Regular, axisSize, h.unit); left+width+10+w <= p.right() {
+		p.text(typeset.Regular, axisSize, p.Theme.Muted, left+width+10, y+height-1, h.unit)
+	}
+}
+
+// alt tells a row of cells in a sentence.
+func (h *heatMap) alt(p *page, rows, columns []string) []string {
+	alt := []string{p.opening("Heat map", p.count(len(rows), "%d row|%d rows"), p.count(len(columns), "%d column|%d columns"), h.unit)}
+	for i, row := range h.cells {
+		var told []string
+		for j, d := range row {
+			words := p.say("no figure")
+			if d != nil {
+				words = d.told()
+			}
+			told = append(told, columns[j]+" "+words)
+		}
+		alt = append(alt, sentence(cmp.Or(rows[i], h.Y.Value)+": "+strings.Join(told, "; ")))
+	}
+	return alt
 }

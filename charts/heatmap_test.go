@@ -1,25 +1,102 @@
 package charts
 
 import (
+	"fmt"
+	"os"
 	"strings"
 	"testing"
+
+	"quotient/analysis"
+	"quotient/charts/typeset"
+	"quotient/datasets"
 )
 
-func TestHeatMapRefuses(t *testing.T) {
-	rows := [][]string{
-		{"a", "Low", "A", "1950", "20", "", "exact", "asserted"}, {"b", "Low", "A", "1951", "90", "", "over", "asserted"},
-		{"c", "None", "B", "1950", "0", "", "exact", "asserted"},
+func TestHeatMapRefused(t *testing.T) {
+	tables := map[string]string{
+		"t": "id,g,h,value,unit\na,p,x,5,m\nb,p,x,6,m\nc,,x,7,m\nd,q,x,1,m\n",
+		"u": "id,g,h,value,unit\na,p,x,1,m\nb,q,x,2,kg\n",
 	}
-	for name, tt := range map[string]struct{ spec, want string }{
-		"two in a cell":        {"rows: [t.a, t.b]\n    x: side\n    y: name", `t.a and t.b stand in one cell: both have the side "A" and the name "Low"`},
-		"no x":                 {"rows: [t.a, t.c]\n    y: name", "the heat map has no x"},
-		"an unknown column":    {"rows: [t.a, t.c]\n    x: sied\n    y: name", `did you mean "side"?`},
-		"zero on a log scale":  {"rows: [t.a, t.c]\n    x: side\n    y: name\n    scale: log", "t.c is not above zero"},
-		"a key of another one": {"rows: [t.a, t.c]\n    x: side\n    y: name\n    colour: value", `unknown key "colour"`},
-	} {
-		_, err := hardStudy(t, rows, head+"A\n    kind: heat-map\n    "+tt.spec+"\n")
-		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
-			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
+	var many strings.Builder
+	many.WriteString("g,h,n\n")
+	for i := range 61 {
+		fmt.Fprintf(&many, "g%d,h,%d\n", i, i)
+	}
+	tables["many"] = many.String()
+	testRefusals(t, tables, map[string]refusal{
+		"two of one cell":   {"kind: heat-map; table: t; where: {g: [p]}; x: g; y: h", []string{"t.a and t.b are both of x and p", "keep one of them with where"}},
+		"a row of no cell":  {"kind: heat-map; table: t; x: g; y: h", []string{"charts.yaml:6:8:", "t.c says nothing under g"}},
+		"one column":        {"kind: heat-map; table: t; x: g", []string{"a column across and one down"}},
+		"an unknown column": {"kind: heat-map; table: t; x: gg; y: h", []string{`no column "gg"`, `did you mean "g"?`}},
+		"shades of words":   {"kind: heat-map; table: u; x: g; y: h; color: h", []string{`no column of numbers "h"`, "valid: value"}},
+		"unlike units":      {"kind: heat-map; table: u; x: g; y: h", []string{"one axis has one unit"}},
+		"no table":          {"kind: heat-map; x: g; y: h", []string{"the chart has no table"}},
+		"rows by name":      {"kind: heat-map; rows: [t.a]; x: g; y: h", []string{"rows by name do not go"}},
+		"too many columns":  {"kind: heat-map; table: many; x: g; y: h; color: n", []string{"61 columns are more than can be read"}},
+	})
+}
+
+// TestInk finds type that is read on every shade of every theme.
+func TestInk(t *testing.T) {
+	for _, theme := range Themes() {
+		h := heatMap{low: 0, high: 100}
+		for v := range 101 {
+			shade := h.shade(theme, float64(v))
+			if ink, ok := theme.ink(shade); !ok || contrast(ink, shade) < 4.5 {
+				t.Errorf("%s: no ink is read on the shade of %d: %v has a contrast of %.2f", theme.Name, v, ink, contrast(ink, shade))
+			}
+		}
+		if theme.Name == "light" && h.shade(theme, 100) != theme.Danube.Mark {
+			t.Error("the greatest number is not in the full colour")
+		}
+		if _, ok := theme.ink(rgb(0x000000), rgb(0xFFFFFF)); ok {
+			t.Error("one ink is said to be read on black and on white")
 		}
 	}
+}
+
+// TestHeatMapHits finds every number of a grid, and none where there is none.
+func TestHeatMapHits(t *testing.T) {
+	for name, want := range map[string]int{"heat-map": 29, "heat-map-hours": 7*24 - 2} {
+		p := drawn(t, gallery(t, name)[0])
+		if n := len(p.Hits()); n != want {
+			t.Errorf("%s: %d cells are drawn, want %d", name, n, want)
+		}
+		if n := strings.Count(p.Alt, "no figure"); n != map[string]int{"heat-map": 1, "heat-map-hours": 2}[name] {
+			t.Errorf("%s: %d cells are told to have no figure", name, n)
+		}
+	}
+}
+
+// Example_heatMap draws a grid of rooms and months.
+func Example_heatMap() {
+	study, err := datasets.Load(os.DirFS("testdata/gallery/heat-map"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	comparisons, _, err := analysis.Compare(study)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	charts, err := Load(study, comparisons, Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	picture, err := charts[0].Draw(Default, typeset.New())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, sentence := range strings.SplitAfter(picture.Alt, ". ")[:6] {
+		fmt.Println(strings.ReplaceAll(strings.TrimSpace(sentence), "\u00a0", " "))
+	}
+	// Output:
+	// Heat map, 5 rows, 6 columns, visits.
+	// Reading room: January 410 visits; February 455 visits; March 520 visits; April 610 visits; May more than 700 visits; June 640 visits.
+	// Children’s room: January 300 visits; February 320 visits; March about 350 visits; April 340 visits; May 280 visits; June 210 visits.
+	// Music room: January 120 visits; February under 150 visits; March 160 visits; April 180 to 220 visits; May 190 visits; June 175 visits.
+	// Newspaper hall: January 640 visits; February 620 visits; March 590 visits; April 560 visits; May 540 visits (speculated); June 500 visits.
+	// Study cells: January 80 visits; February 95 visits; March 110 visits; April no figure; May 240 visits; June 300 visits (proposed).
 }

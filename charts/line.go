@@ -1,10 +1,11 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -16,411 +17,810 @@ import (
 
 var lineKind = Kind{
 	Name: "line",
-	Doc:  "Numbers along time, or along another number, joined by lines that are dashed where a number is only bounded.",
+	Doc:  "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
 	spec: func() specification { return &lineSpec{} },
 }
 
-// lineSpec is a chart of lines in charts.yaml, or of steps.
+// lineSpec is a line chart in charts.yaml, and a step chart: they differ in what
+// is known between two observations.
 type lineSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
-	X      datasets.Text `yaml:"x"` // the column along x: dates, or numbers; date where none is named
-	Scale  datasets.Text `yaml:"scale"`
+	X      datasets.Text `yaml:"x"` // a column of dates or numbers; date where none is named
 	Series Series        `yaml:"series"`
-
-	steps bool // a number holds until the next
+	Scale  datasets.Text `yaml:"scale"`
 }
 
-// moment is a number at a place along x; a gap, where the text gives none.
+// steps reports whether a value holds until the next observation.
+func (s *lineSpec) steps() bool { return s.Kind.Value == "step" }
+
+// moment is an observation of a line: where it stands along x, and its number.
 type moment struct {
 	datum
-	from, to float64 // what the date covers; the same for a number
+	from, to float64 // of its date, in days; both the number, along a number
+	vague    bool    // the date is not certain
+	when     string
+	number   bool // the text gives one
 }
 
 func (m moment) x() float64 { return (m.from + m.to) / 2 }
-func (m moment) gap() bool  { return m.obs != nil && m.obs.Quantity == nil }
 
-// run is a line: its moments in the order of x.
-type run struct {
+// sharp reports whether the moment is one number that is known.
+func (m moment) sharp() bool {
+	return m.bound() == marks.Exact && (m.certainty() == marks.Asserted || m.certainty() == marks.Computed)
+}
+
+// apart reports whether one moment is certain to come before the other.
+func (m moment) apart(next moment) bool { return m.to <= next.from && m.x() < next.x() }
+
+// curve is the observations of one series, in the order of x.
+type curve struct {
 	name    string
+	colour  func(Theme) Colour
 	moments []moment
 }
 
+// numbered are the places of the moments that have a number.
+func (c *curve) numbered() (out []int) {
+	for i, m := range c.moments {
+		if m.number {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// chief are the places of first, last, greatest and least number of a curve.
+func (c *curve) chief() []int {
+	all := c.numbered()
+	low, high := all[0], all[0]
+	for _, i := range all {
+		a, b := c.moments[i].value()
+		if least, _ := c.moments[low].value(); a < least {
+			low = i
+		}
+		if _, most := c.moments[high].value(); b > most {
+			high = i
+		}
+	}
+	out := []int{all[0], low, high, all[len(all)-1]}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+const (
+	mostCurves   = 8
+	mostLabelled = 8 // numbers of a curve that are all written
+)
+
 func (s *lineSpec) layout(r *resolver) layout {
-	all := s.data(r, s.ID, false)
-	var data []datum
-	for _, d := range all {
-		if d.obs == nil || d.obs.Quantity != nil {
-			data = append(data, d)
-			r.drawable(s.ID, d)
-		}
+	data := s.data(r, s.ID, false)
+	if s.X.Value == "" {
+		s.X.Value, s.X.Line, s.X.Column = "date", s.ID.Line, s.ID.Column
 	}
-	unit := r.oneUnit(s.ID, data)
-	log := r.logScale(s.Scale, data)
+	r.column(s.X, data)
 	s.Series.check(r, data)
-	dated := s.X.Value == "" || s.X.Value == "date"
-	if !dated {
-		r.column(s.X, all)
-	}
-	var runs []*run
-	for _, d := range all {
-		m := moment{datum: d}
-		switch {
-		case d.obs == nil:
-			r.fault(s.ID, "list observations", "%s is a comparison, and has no place along x", d.ref())
+	var numbers []datum
+	var moments []moment
+	numeric := false
+	for i, d := range data {
+		if d.obs == nil {
+			r.fault(s.ID, "list observations, as table.id", "%s is computed, and has no place along %s", d.ref(), s.X.Value)
 			continue
-		case dated:
-			if d.obs.Date.IsZero() || !bounded(d.obs.Date) {
-				r.fault(s.ID, "name a column of numbers, x: …, or leave the row out with where", "%s has no date with a beginning and an end", d.ref())
-				continue
-			}
-			m.from, m.to = reach(d.obs.Date)
-		default:
-			v, err := strconv.ParseFloat(d.cell(s.X.Value), 64)
-			if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
-				r.fault(s.X, "name a column of numbers, or leave x out for the date", "%s has the %s %q, which is no number", d.ref(), s.X.Value, d.cell(s.X.Value))
-				continue
-			}
-			m.from, m.to = v, v
 		}
-		name := d.term(s.Series.Column.Value)
-		i := slices.IndexFunc(runs, func(x *run) bool { return x.name == name })
-		if i < 0 {
-			i = len(runs)
-			runs = append(runs, &run{name: name})
+		m, isNumber, err := s.moment(d)
+		switch {
+		case err != nil:
+			r.fault(s.X, "", "%s: %v", d.ref(), err)
+			continue
+		case i > 0 && isNumber != numeric:
+			r.fault(s.X, "draw them in charts of their own", "%s is a number in one table and a date in another", s.X.Value)
+			continue
 		}
-		runs[i].moments = append(runs[i].moments, m)
+		numeric = isNumber
+		if m.number = d.obs.Quantity != nil && r.drawable(s.ID, d); m.number {
+			numbers = append(numbers, d)
+		}
+		moments = append(moments, m)
 	}
-	for _, x := range runs {
-		slices.SortStableFunc(x.moments, func(a, b moment) int {
-			switch {
-			case a.x() < b.x():
-				return -1
-			case a.x() > b.x():
-				return 1
-			}
-			return 0
-		})
-		for i := 1; i < len(x.moments); i++ {
-			if a, b := x.moments[i-1], x.moments[i]; a.x() == b.x() {
-				r.fault(s.ID, "keep one, with where, or name a column that parts them: series", "%s and %s stand at one place along x", a.ref(), b.ref())
+	r.empty = len(numbers) == 0 && len(r.found) == 0
+	unit := r.oneUnit(s.ID, numbers)
+	log := r.logScale(s.Scale, numbers)
+	curves := s.curves(moments)
+	for _, c := range curves {
+		slices.SortStableFunc(c.moments, func(a, b moment) int { return cmp.Or(cmp.Compare(a.x(), b.x()), cmp.Compare(a.from, b.from)) })
+		for i := 1; i < len(c.moments); i++ {
+			a, b := c.moments[i-1], c.moments[i]
+			if a.from == b.from && a.to == b.to {
+				r.fault(s.X, "name the column that tells them apart under series", "%s and %s both stand at %s: a line has one number at each place", a.ref(), b.ref(), a.when)
 			}
 		}
 	}
-	r.crowded(s.ID, len(runs), 6, "lines")
-	r.empty = len(data) == 0
+	curves = slices.DeleteFunc(curves, func(c *curve) bool { return len(c.numbered()) == 0 })
+	r.crowded(s.ID, len(curves), mostCurves, "lines")
 	return func(p *page) body {
-		if len(data) == 1 {
-			return p.single(data[0], s.name(data[0]), unit)
+		if len(numbers) == 1 {
+			i := slices.IndexFunc(moments, func(m moment) bool { return m.number })
+			name, _ := s.Series.of(p.Theme, numbers[0])
+			return p.single(numbers[0], strings.TrimPrefix(name+", "+moments[i].when, ", "), unit)
 		}
-		return s.body(p, runs, unit, log, dated)
+		return s.body(p, curves, unit, numeric, log)
 	}
 }
 
-func (s *lineSpec) body(p *page, runs []*run, unit string, log, dated bool) body {
-	const foot, gap, few = 30.0, 8.0, 8
-	tall := 250.0
-	if p.tight || p.narrow() {
-		tall = 190
+// moment finds the place of an observation along x, and whether that is a
+// number.
+func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
+	m = moment{datum: d}
+	column := s.X.Value
+	field, _ := fieldOf(d, column)
+	if field.Numeric() {
+		v := d.obs.Number(column)
+		if v == nil {
+			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
+		}
+		m.from, _ = v.Float64()
+		m.to, m.when = m.from, d.study.Locale.FormatRat(v)
+		if math.Abs(m.from) > 1e15 {
+			return m, true, fmt.Errorf("%s is too large to be drawn", m.when)
+		}
+		return m, true, nil
 	}
-	low, high := math.Inf(1), math.Inf(-1)
-	from, to := math.Inf(1), math.Inf(-1)
-	nameWidth := 0.0
-	n := 0
-	for _, x := range runs {
-		nameWidth = max(nameWidth, p.fonts.Width(typeset.Bold, 14, x.name))
-		for i, m := range x.moments {
-			from, to = min(from, m.from), max(to, m.to)
-			if m.gap() {
+	date := d.obs.Date
+	if column != "date" {
+		if date, err = edtf.Parse(d.cell(column)); err != nil {
+			return m, false, err
+		}
+	}
+	switch {
+	case date.IsZero():
+		return m, false, fmt.Errorf("there is no date to place it by")
+	case !bounded(date):
+		return m, false, fmt.Errorf("%s has no first or no last day, and so no middle to stand at", date)
+	}
+	m.from, m.to = reach(date)
+	if year(m.from) < 1 || year(m.to) > 9998 {
+		return m, false, fmt.Errorf("%s is not within the years 1 to 9998", date)
+	}
+	m.when, m.vague = date.Format(d.study.Locale.Tag), date.Approximate() || date.Uncertain()
+	return m, false, nil
+}
+
+// fieldOf is the column of a datum's table.
+func fieldOf(d datum, column string) (datasets.Field, bool) {
+	t, err := d.study.Table(d.obs.Table)
+	if err != nil {
+		return datasets.Field{}, false
+	}
+	return t.Field(column)
+}
+
+// curves parts the moments by series, in the order of their first.
+func (s *lineSpec) curves(moments []moment) (out []*curve) {
+	index := map[string]*curve{}
+	for _, m := range moments {
+		cell := m.cell(s.Series.Column.Value)
+		c, ok := index[cell]
+		if !ok {
+			c = &curve{name: m.called(cell), colour: func(t Theme) Colour {
+				if s.Series.Column.Value == "" {
+					return t.Danube
+				}
+				_, colour := s.Series.of(t, m.datum)
+				return colour
+			}}
+			index[cell] = c
+			out = append(out, c)
+		}
+		c.moments = append(c.moments, m)
+	}
+	return out
+}
+
+// noted is a label beside a point of a curve, placed.
+type noted struct {
+	tag       tag
+	left, top float64
+	leader    bool
+	x, y      float64 // of its point
+	ending    *ending // whose name stands over the number, or nil
+}
+
+// ending is the name of a curve at its end, with its last number, placed.
+type ending struct {
+	lines      []string
+	tag        tag
+	colour     Colour
+	x, y       float64 // of the last point
+	height, at float64 // of the words, and their middle
+	early      bool    // it ends well before the plot does: its name stands at its last point
+}
+
+const (
+	noteHeight = 17.0
+	endLeading = 17.0
+	// A whisker that is no longer than this beyond its point is not drawn.
+	whiskerLeast = 8.0
+)
+
+// lineFrame is the plot of a line chart: its rulers, from the top of the body.
+type lineFrame struct {
+	x, y   ruler
+	ticks  []float64 // of y
+	radius float64
+	step   bool
+}
+
+func (f lineFrame) at(m moment) (x, low, high float64) {
+	a, b := m.value()
+	return f.x.at(m.x()), f.y.at(a), f.y.at(b)
+}
+
+func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool) body {
+	const head, foot, endGap = 30.0, 30.0, 18.0
+	tall := 270.0
+	switch {
+	case p.tight:
+		tall = 170
+	case p.narrow():
+		tall = 240
+	}
+	low, high, first, last := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	most := 0
+	for _, c := range curves {
+		for _, m := range c.moments {
+			first, last = min(first, m.from), max(last, m.to)
+			if m.number {
+				a, b := m.value()
+				low, high = min(low, a), max(high, b)
+				p.usePoint(m.datum)
+			}
+		}
+		most = max(most, len(c.numbered()))
+	}
+	f := lineFrame{step: s.steps(), ticks: roundTicks(low, high, 5)}
+	if log {
+		f.ticks = logTicks(low, high)
+	}
+	left := p.left() + p.tickWidth(f.ticks) + 10
+
+	// The names of the series stand at the ends of their lines.
+	ends, room := s.endings(p, curves)
+	right := p.right() - 12
+	if room > 0 {
+		right = p.right() - room - endGap
+	}
+	name := "" // of a number that runs along the page
+	if numeric {
+		field, _ := fieldOf(curves[0].moments[0].datum, s.X.Value)
+		name = curves[0].moments[0].called(field.Title)
+	}
+	needed := 0.0
+	for _, e := range ends {
+		needed += e.height + 6
+	}
+	bottom := head + max(tall, needed)
+	f.y = ruler{min: min(f.ticks[0], low), max: max(f.ticks[len(f.ticks)-1], high), left: bottom, right: head, log: log}
+	f.x = ruler{left: left, right: right}
+	var across []float64
+	if numeric {
+		across = roundTicks(first, last, max(2, int((right-left)/90)))
+		f.x.left += 10
+		f.x.min, f.x.max = min(across[0], first), max(across[len(across)-1], last)
+	} else {
+		f.x.min, f.x.max = wholeTime(first, last)
+	}
+	f.radius = min(5, max(2.2, (right-left)/float64(max(most, 1))/3.4))
+
+	notes := s.notes(p, f, curves, ends, label{left: left - 4, top: -8, right: p.right(), bottom: bottom - 2}, right)
+	s.signs(p, f, curves)
+
+	scale := ""
+	if log {
+		scale = p.say("log scale")
+	}
+	kind := p.opening("Line chart", p.count(len(curves), "%d line|%d lines"), unit, scale)
+	if f.step {
+		kind = p.opening("Step chart", p.count(len(curves), "%d line|%d lines"), unit, scale)
+	}
+	alt := []string{kind}
+	for _, c := range curves {
+		alt = append(alt, s.told(p, c))
+	}
+	height := bottom + foot
+	if name != "" {
+		height += 17
+	}
+	return body{height: height, alt: alt, draw: func(top float64) {
+		f := f
+		f.y.left, f.y.right = f.y.left+top, f.y.right+top
+		p.levels(f.y, f.ticks, left, right, true)
+		if numeric {
+			for _, v := range across {
+				p.line(p.Theme.Rule, 1, f.x.at(v), f.y.left, f.x.at(v), f.y.left+5)
+			}
+			p.ticks(f.x, across, f.y.left+19)
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, right, f.y.left+36, name)
+		} else {
+			p.timeTicks(f.x, curves, f.y.left)
+		}
+		for _, n := range notes {
+			p.plate(n.left, n.top+top+13, p.tagWidth(n.tag), n.tag.size)
+		}
+		for _, c := range curves {
+			f.between(p, c)
+		}
+		for _, n := range notes {
+			if n.leader {
+				p.leader(n, top)
+			}
+		}
+		for _, e := range ends {
+			if !e.early && (math.Abs(e.at-e.y) > 4 || e.x < right-24) {
+				p.line(p.Theme.Rule, 1, e.x+f.radius+3, e.y+top, max(e.x+f.radius+3, right-2), e.y+top, right+endGap-5, e.at+top)
+			}
+		}
+		for _, c := range curves {
+			f.points(p, c)
+		}
+		for _, n := range notes {
+			y := n.top + top + 13
+			if n.ending != nil {
+				for _, line := range n.ending.lines {
+					p.text(typeset.Bold, 14, n.ending.colour.Text, n.left, y, line)
+					y += endLeading
+				}
+			}
+			p.drawTag(n.tag, n.left, y)
+		}
+		for _, e := range ends {
+			if e.early {
 				continue
 			}
-			n++
-			v, far := m.value()
-			low, high = min(low, v), max(high, far)
-			p.usePoint(m.datum)
-			if s.labelled(x, i, few) {
-				p.cite(m.datum)
+			y := top + e.at - e.height/2 + 12.5
+			for _, line := range e.lines {
+				p.text(typeset.Bold, 14, e.colour.Text, right+endGap, y, line)
+				y += endLeading
 			}
+			p.drawTag(e.tag, right+endGap, y)
 		}
-		for i := 1; i < len(x.moments); i++ {
-			a, b := x.moments[i-1], x.moments[i]
-			if !a.gap() && !b.gap() && !(firm(a.datum) && firm(b.datum)) {
-				p.signs = append(p.signs, signDashed)
-			}
-		}
-	}
-	ticks := scatterTicks(low, high, 5, log, false)
-	left := p.left() + p.tickWidth(ticks) + 14
-	right := p.right() - 16
-	if nameWidth > 0 {
-		right -= nameWidth
-	}
-	if from == to {
-		from, to = from-1, to+1
-	}
-	alt := []string{p.opening(map[bool]string{false: "Line chart", true: "Step chart"}[s.steps], p.count(n, "%d number|%d numbers"), unit)}
-	for _, x := range runs {
-		told := ""
-		for _, m := range x.moments {
-			if told != "" {
-				told += "; "
-			}
-			words := p.say("no number")
-			if !m.gap() {
-				words = m.told()
-			}
-			told += s.at(p, m, dated) + ", " + words
-		}
-		if x.name != "" {
-			told = x.name + ": " + told
-		}
-		alt = append(alt, sentence(told))
-	}
-	return body{height: 14 + tall + foot, alt: alt, draw: func(top float64) {
-		h := ruler{min: from, max: to, left: left + 10, right: right - 10}
-		v := ruler{min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high), left: top + 14 + tall, right: top + 14, log: log}
-		if v.min == v.max {
-			v.max++
-		}
-		p.levels(v, ticks, left, right, true)
-		s.axis(p, h, v.left, dated)
-		for i, x := range runs {
-			colour := s.Series.ordered(p.Theme, x.moments[0].datum, i)
-			if len(runs) == 1 && len(s.Series.Colors) == 0 {
-				colour = p.Theme.Danube
-			}
-			s.run(p, x, h, v, colour)
-			for _, m := range x.moments {
-				if !m.gap() {
-					s.moment(p, x, m, h, v, colour)
-				}
-			}
-		}
-		for _, x := range runs {
-			for i, m := range x.moments {
-				if m.gap() || !s.labelled(x, i, few) {
-					continue
-				}
-				a, b := m.value()
-				t := p.tag(m.datum)
-				w, px := p.tagWidth(t), h.at(m.x())
-				_, up := marks.PointTail(m.bound(), marks.Disc, pointRadius)
-				above, under := v.at(b)-float64(up)-gap, v.at(a)+float64(pointRadius)+gap+10
-				places := [][2]float64{{px - w/2, above}, {px - w/2, under}, {px + 10, above}, {px - w - 10, above}, {px + 10, under}, {px - w - 10, under}, {px - w/2, above - 14}, {px - w/2, under + 14}}
-				if s.steps && i > 0 && !x.moments[i-1].gap() && x.moments[i-1].height(v) < m.height(v) {
-					places = slices.Insert(places, 0, [2]float64{px + 9, above}) // a step down comes from above
-				}
-				p.tryTag(t, places)
-			}
-		}
-		s.names(p, runs, h, v, right)
 	}}
 }
 
-// labelled tells whether a moment has its number written: of a short line each
-// has, of a long one the first, the last, the greatest and the least.
-func (s *lineSpec) labelled(x *run, i, few int) bool {
-	if len(x.moments) <= few || i == 0 || i == len(x.moments)-1 {
-		return true
+// leader ties a label to its point.
+func (p *page) leader(n noted, top float64) {
+	width, height := p.tagWidth(n.tag), noteHeight
+	if n.ending != nil {
+		height = n.ending.height
 	}
-	v := func(m moment) float64 { a, _ := m.value(); return a }
-	least, most := i, i
-	for j, m := range x.moments {
-		if m.gap() {
-			continue
-		}
-		if v(m) < v(x.moments[least]) {
-			least = j
-		}
-		if v(m) > v(x.moments[most]) {
-			most = j
+	x := min(max(n.x, n.left+4), n.left+width-4)
+	y := n.top + height + 1
+	if n.top > n.y {
+		y = n.top - 1
+	} else if n.top+height > n.y {
+		y = n.top + height/2
+		x = n.left - 2
+		if n.left < n.x {
+			x = n.left + width + 2
 		}
 	}
-	return least == i || most == i
+	p.line(p.Theme.Rule, 1, n.x, n.y+top, x, y+top)
 }
 
-// firm tells whether a line can lead to a number as it stands.
-func firm(d datum) bool { return d.bound() == marks.Exact && d.modality() == datasets.Asserted }
-
-// height is where a line passes a number: the middle of a range.
-func (m moment) height(v ruler) float64 {
-	a, b := m.value()
-	return (v.at(a) + v.at(b)) / 2
+// endings sets the names of the series and their last numbers, and returns the
+// width that they take.
+func (s *lineSpec) endings(p *page, curves []*curve) (out []*ending, room float64) {
+	if s.Series.Column.Value == "" {
+		return nil, 0
+	}
+	most := 150.0
+	if p.narrow() {
+		most = 104
+	}
+	for _, c := range curves {
+		all := c.numbered()
+		m := c.moments[all[len(all)-1]]
+		e := &ending{colour: c.colour(p.Theme)}
+		if c.name != "" {
+			e.lines = p.fonts.Wrap(typeset.Bold, 14, most, c.name)
+		}
+		e.height = endLeading*float64(len(e.lines)) + noteHeight
+		t := tag{number: m.label(), remark: m.remark(), face: typeset.Bold, size: valueSize}
+		room = max(room, p.tagWidth(t)+14) // and a letter, once it is known
+		for _, line := range e.lines {
+			room = max(room, p.fonts.Width(typeset.Bold, 14, line))
+		}
+		out = append(out, e)
+	}
+	return out, room
 }
 
-// run draws the line of a run. A gap breaks it.
-func (s *lineSpec) run(p *page, x *run, h, v ruler, c Colour) {
-	for i := 1; i < len(x.moments); i++ {
-		a, b := x.moments[i-1], x.moments[i]
-		if a.gap() || b.gap() {
+// notes places the numbers beside their points, and the names at the ends of
+// the lines: all numbers of a short line, the chief ones of a long one, and of
+// every line where there is no room for all.
+func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, within label, right float64) []noted {
+	for i, e := range ends {
+		all := curves[i].numbered()
+		x, a, b := f.at(curves[i].moments[all[len(all)-1]])
+		e.x, e.y, e.early = x, (a+b)/2, x < right-90
+	}
+	if len(ends) > 0 {
+		order := slices.DeleteFunc(slices.Clone(ends), func(e *ending) bool { return e.early })
+		slices.SortStableFunc(order, func(a, b *ending) int { return cmp.Compare(a.y, b.y) })
+		wants, heights := make([]float64, len(order)), make([]float64, len(order))
+		for i, e := range order {
+			wants[i], heights[i] = e.y, e.height
+		}
+		places, ok := spread(wants, heights, 6, within.top-6, within.bottom+8)
+		if !ok {
+			p.fail("there is no room for the names of the lines: draw fewer")
+			return nil
+		}
+		for i, e := range order {
+			e.at = places[i]
+		}
+		within.right = right + 10
+	}
+	// Where there is no room for every number, the chief ones are left, and of
+	// those the ones that find a place.
+	cited := len(p.letters)
+	for _, every := range []bool{true, false} {
+		p.letters = p.letters[:cited]
+		pl := &placer{within: within}
+		for _, c := range curves {
+			f.obstacles(pl, c)
+		}
+		if notes, ok := f.place(p, pl, curves, ends, every); ok {
+			return notes
+		}
+	}
+	p.fail("there is no room for the names of the lines: draw fewer")
+	return nil
+}
+
+func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, every bool) (out []noted, ok bool) {
+	ok = true
+	for k, c := range curves {
+		chosen := c.numbered()
+		if !every || len(chosen) > mostLabelled {
+			chosen = c.chief()
+		}
+		all := c.numbered()
+		for _, i := range chosen {
+			m := c.moments[i]
+			cited := len(p.letters)
+			n := noted{tag: p.tag(m.datum)}
+			width, height := p.tagWidth(n.tag), noteHeight
+			if len(ends) > 0 && i == all[len(all)-1] {
+				ends[k].tag = n.tag
+				if !ends[k].early {
+					continue
+				}
+				n.ending, height = ends[k], ends[k].height
+				for _, line := range n.ending.lines {
+					width = max(width, p.fonts.Width(typeset.Bold, 14, line))
+				}
+			}
+			x, low, high := f.at(m)
+			before, after := marks.PointTail(m.bound(), shapeOf(p.Theme, c.colour(p.Theme)), vg.Length(f.radius))
+			n.x, n.y = x, (low+high)/2
+			n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
+			switch {
+			case ok:
+				out = append(out, n)
+			case every || n.ending != nil:
+				return nil, false
+			default: // its number is left to the words
+				p.letters = p.letters[:cited]
+			}
+		}
+	}
+	return out, true
+}
+
+// obstacles keeps labels off the points of a curve and, if they can, its lines.
+func (f lineFrame) obstacles(pl *placer, c *curve) {
+	for i, m := range c.moments {
+		if !m.number {
 			continue
 		}
-		width, dash := 2.5, []vg.Length(nil)
-		if !firm(a.datum) || !firm(b.datum) {
-			width, dash = 1.5, []vg.Length{5, 4}
+		x, low, high := f.at(m)
+		before, after := marks.PointTail(m.bound(), marks.Diamond, vg.Length(f.radius))
+		pl.take(x-f.radius-1, high-float64(after), x+f.radius+1, low+float64(before))
+		if from, to := f.x.at(m.from), f.x.at(m.to); to-from > 2*f.radius+whiskerLeast {
+			pl.lines = append(pl.lines, [4]float64{from, low, to, low})
 		}
-		x0, y0, x1, y1 := h.at(a.x()), a.height(v), h.at(b.x()), b.height(v)
-		if s.steps {
-			p.dashed(c.Mark, width, dash, x0, y0, x1, y0, x1, y1)
+		if i == 0 || !c.moments[i-1].number {
+			continue
+		}
+		x0, low0, high0 := f.at(c.moments[i-1])
+		if f.step {
+			pl.lines = append(pl.lines, [4]float64{x0, low0, x, low0}, [4]float64{x0, high0, x, high0}, [4]float64{x, low0, x, low})
 		} else {
-			p.dashed(c.Mark, width, dash, x0, y0, x1, y1)
+			pl.lines = append(pl.lines, [4]float64{x0, low0, x, low}, [4]float64{x0, high0, x, high})
 		}
 	}
 }
 
-// moment draws a number with its bound, and a whisker as long as its date is
-// coarse.
-func (s *lineSpec) moment(p *page, x *run, m moment, h, v ruler, c Colour) {
-	name := s.name(m.datum)
-	p.group(m.datum, told(name, x.name, m.datum), func() {
-		a, b := m.value()
-		if y := m.height(v); m.to-m.from > 1 && h.at(m.to)-h.at(m.from) > 2*float64(pointRadius)+4 {
-			p.line(c.Mark, 1, h.at(m.from), y, h.at(m.to), y)
-			p.line(c.Mark, 1, h.at(m.from), y-4, h.at(m.from), y+4)
-			p.line(c.Mark, 1, h.at(m.to), y-4, h.at(m.to), y+4)
+// signs notes for the key what stands between the points.
+func (s *lineSpec) signs(p *page, f lineFrame, curves []*curve) {
+	for _, c := range curves {
+		for i, m := range c.moments {
+			if f.x.at(m.to)-f.x.at(m.from) > 2*f.radius+whiskerLeast && m.number {
+				p.signs = append(p.signs, signSpan)
+			}
+			if !m.number && i > 0 && i < len(c.moments)-1 {
+				p.signs = append(p.signs, signGap)
+			}
+			if i == 0 || !m.number || !c.moments[i-1].number || !c.moments[i-1].apart(m) {
+				continue
+			}
+			was := c.moments[i-1]
+			switch {
+			case was.bound() == marks.Between || !f.step && m.bound() == marks.Between:
+				p.signs = append(p.signs, signBand)
+			case !was.sharp() || !f.step && !m.sharp():
+				p.signs = append(p.signs, signLooseLine)
+			}
 		}
-		item := marks.Point{X: m.x(), Y: a, Bound: m.bound(), Certainty: m.certainty(), Shape: shapeOf(p.Theme, c)}
-		if m.bound() == marks.Between {
-			item.High = b
-		}
-		points, err := marks.NewVerticalPoints([]marks.Point{item})
-		if err != nil {
-			p.fail("%s: %v", m.ref(), err)
-			return
-		}
-		points.Radius, points.Color, points.Background = pointRadius-1, c.Mark, p.Theme.Background
-		p.plane(h, v, points)
-	})
+	}
 }
 
-// names writes the name of each line at its end, apart from the others, with a
-// leader where it had to be moved.
-func (s *lineSpec) names(p *page, runs []*run, h, v ruler, right float64) {
-	var wants, heights, ends []float64
-	for _, x := range runs {
-		last := x.moments[len(x.moments)-1]
-		for i := len(x.moments) - 1; i > 0 && last.gap(); i-- {
-			last = x.moments[i-1]
-		}
-		if last.gap() {
-			last.obs = nil
-		}
-		y := v.left
-		if !last.gap() && last.obs != nil {
-			y = last.height(v)
-		}
-		wants, heights, ends = append(wants, y), append(heights, 17), append(ends, h.at(last.x()))
-	}
-	order := make([]int, len(runs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case wants[a] < wants[b]:
-			return -1
-		case wants[a] > wants[b]:
-			return 1
-		}
-		return 0
-	})
-	var sorted []float64
-	for _, i := range order {
-		sorted = append(sorted, wants[i])
-	}
-	at, ok := spread(sorted, heights, 1, v.right-20, v.left+20)
-	if !ok {
-		p.fail("there is no room for the names of the lines: draw fewer")
-		return
-	}
-	for k, i := range order {
-		x := runs[i]
-		if x.name == "" {
+var looseDash = []vg.Length{5, 4}
+
+// between draws what is known between the points of a curve: a line between
+// numbers, a light band between ranges, and nothing over a gap.
+func (f lineFrame) between(p *page, c *curve) {
+	const firm, loose = 2.4, 1.5
+	colour := c.colour(p.Theme).Mark
+	for i := 1; i < len(c.moments); i++ {
+		a, b := c.moments[i-1], c.moments[i]
+		if !a.number || !a.apart(b) {
 			continue
 		}
-		colour := s.Series.ordered(p.Theme, x.moments[0].datum, i)
-		if math.Abs(at[k]-wants[i]) > 6 {
-			p.line(p.Theme.Rule, 1, ends[i]+9, wants[i], right+2, at[k])
-		}
-		p.text(typeset.Bold, 14, colour.Text, right+6, at[k]+5, x.name)
-	}
-}
-
-// at is the place of a moment along x, in words.
-func (s *lineSpec) at(p *page, m moment, dated bool) string {
-	if dated {
-		return m.obs.Date.Format(p.locale.Tag)
-	}
-	if s.X.Value == "year" {
-		return m.cell("year")
-	}
-	return p.tick(m.from)
-}
-
-// axis draws the ticks along x: years, months or days, or numbers.
-func (s *lineSpec) axis(p *page, h ruler, y float64, dated bool) {
-	if !dated {
-		var values []float64
-		for _, v := range scatterTicks(h.min, h.max, 6, false, s.X.Value == "year") {
-			if v >= h.min-1e-9 && v <= h.max+1e-9 {
-				values = append(values, v)
+		x0, low0, high0 := f.at(a)
+		if f.step {
+			// What is coarsely dated changed at some time within its stretch.
+			x1, sure := f.x.at(b.x()), f.x.at(b.from)
+			if b.number && sure < x1-2 {
+				p.dashed(colour, loose, looseDash, sure, (low0+high0)/2, x1, (low0+high0)/2)
+			} else {
+				sure = x1
 			}
+			from := x0
+			if known := f.x.at(a.to); known > x0+2 && known < sure {
+				from = known
+				p.dashed(colour, loose, looseDash, x0, (low0+high0)/2, from, (low0+high0)/2)
+			}
+			switch {
+			case a.bound() == marks.Between:
+				p.rect(p.Theme.tint(colour, 0.26), from, high0, sure, low0)
+			case a.sharp():
+				p.line(colour, firm, from, low0, sure, low0)
+			default:
+				p.dashed(colour, loose, looseDash, from, low0, sure, low0)
+			}
+			if b.number {
+				_, low1, high1 := f.at(b)
+				var dash []vg.Length
+				if !b.sharp() {
+					dash = looseDash
+				}
+				p.dashed(colour, 1, dash, x1, (low0+high0)/2, x1, (low1+high1)/2)
+			}
+			continue
 		}
-		for _, v := range values {
-			p.line(p.Theme.Ink, 1, h.at(v), y, h.at(v), y+5)
+		if !b.number {
+			continue
 		}
-		p.ticks(h, values, y+19, s.X.Value == "year")
-		return
+		x1, low1, high1 := f.at(b)
+		switch {
+		case a.sharp() && b.sharp():
+			p.line(colour, firm, x0, low0, x1, low1)
+		case a.bound() == marks.Between || b.bound() == marks.Between:
+			p.polygon(p.Theme.tint(colour, 0.26), x0, low0, x0, high0, x1, high1, x1, low1)
+		default:
+			p.dashed(colour, loose, looseDash, x0, low0, x1, low1)
+		}
 	}
-	var at []float64
-	var names []string
-	days := h.max - h.min
-	add := func(text string) {
+}
+
+// points draws the numbers of a curve, each with a whisker as long as its date.
+func (f lineFrame) points(p *page, c *curve) {
+	colour := c.colour(p.Theme)
+	shape := shapeOf(p.Theme, colour)
+	for _, m := range c.moments {
+		if !m.number {
+			continue
+		}
+		_, low, high := f.at(m)
+		p.group(m.datum, told(strings.TrimPrefix(c.name+", "+m.when, ", "), "", m.datum), func() {
+			if from, to := f.x.at(m.from), f.x.at(m.to); to-from > 2*f.radius+whiskerLeast {
+				middle := (low + high) / 2
+				var dash []vg.Length
+				if m.vague {
+					dash = []vg.Length{2, 2}
+				}
+				faint := p.Theme.tint(colour.Mark, 0.7)
+				p.dashed(faint, 1, dash, from+1, middle, to-1, middle)
+				p.line(faint, 1, from+1, middle-3, from+1, middle+3)
+				p.line(faint, 1, to-1, middle-3, to-1, middle+3)
+			}
+			v, far := m.value()
+			item := marks.Point{X: m.x(), Y: v, Bound: m.bound(), Certainty: m.certainty(), Shape: shape}
+			if m.bound() == marks.Between {
+				item.High = far
+			}
+			points, err := marks.NewVerticalPoints([]marks.Point{item})
+			if err != nil {
+				p.fail("%s: %v", m.ref(), err)
+				return
+			}
+			points.Radius, points.Color, points.Background = vg.Length(f.radius), colour.Mark, p.Theme.Background
+			if f.radius > 4 {
+				points.Rim = 1.5
+			}
+			p.plane(f.x, f.y, points)
+		})
+	}
+}
+
+// told is a curve in words: every number of a short one, the chief ones of a
+// long one.
+func (s *lineSpec) told(p *page, c *curve) string {
+	const most = 12
+	all := c.numbered()
+	chosen := all
+	if len(all) > most {
+		chosen = c.chief()
+	}
+	var parts []string
+	for i, m := range c.moments {
+		switch {
+		case !m.number:
+			parts = append(parts, m.when+", "+p.say("no number"))
+		case slices.Contains(chosen, i):
+			parts = append(parts, m.when+", "+m.told())
+		}
+	}
+	if others := len(all) - len(chosen); others > 0 {
+		parts = append(parts, p.count(others, "%d other|%d others"))
+	}
+	text := strings.Join(parts, "; ")
+	if c.name != "" {
+		text = c.name + ": " + text
+	}
+	return sentence(text)
+}
+
+// wholeTime widens a stretch of days to whole years, months or days.
+func wholeTime(first, last float64) (from, to float64) {
+	switch span := last - first; {
+	case span > 3*366:
+		return newYear(year(first)), newYear(year(last-1) + 1)
+	case span > 62:
+		return newMonth(year(first), monthOf(first)), newMonth(year(last-1), monthOf(last-1)+1)
+	}
+	return first, max(last, first+1)
+}
+
+func monthOf(day float64) int {
+	_, m, _ := edtf.Day(day).Civil()
+	return m
+}
+
+// newMonth is the first day of a month; months beyond twelve are of later years.
+func newMonth(y, m int) float64 {
+	y, m = y+(m-1)/12, (m-1)%12+1
+	d, err := edtf.Parse(fmt.Sprintf("%04d-%02d-01", y, m))
+	if err != nil {
+		return 0
+	}
+	first, _ := d.First()
+	return float64(first)
+}
+
+// A stretch is a day, month or year on an axis of time.
+type stretch struct {
+	from, to float64
+	name     string
+}
+
+// stretches lists days, months or years between two days, every so many.
+func (p *page) stretches(unit string, every int, from, to float64) (out []stretch) {
+	add := func(a, b float64, text string) {
 		d, err := edtf.Parse(text)
-		if err != nil {
+		if err != nil || a < from-0.01 || b > to+0.01 {
 			return
 		}
-		first, _ := d.First()
-		last, _ := d.Last()
-		if float64(last)+1 < h.min || float64(first) > h.max {
-			return
+		name := d.Format(p.locale.Tag)
+		if n := len(out); n > 0 && unit != "year" && year(out[n-1].from) == year(a) {
+			name = withoutYear(name, year(a))
 		}
-		// A year or month is named at its middle, a day at its beginning.
-		at = append(at, min(max((float64(first)+float64(last)+1)/2, h.min), h.max))
-		names = append(names, d.Format(p.locale.Tag))
+		out = append(out, stretch{a, b, name})
 	}
-	firstYear, lastYear := year(h.min), year(h.max)
-	switch {
-	case days > 800:
-		for n := firstYear; n <= lastYear; n++ {
-			add(fmt.Sprintf("%04d", n))
+	for y := year(from); y <= year(to-1); y++ {
+		if unit == "year" {
+			if y%every == 0 {
+				add(newYear(y), newYear(y+1), fmt.Sprintf("%04d", y))
+			}
+			continue
 		}
-	case days > 62:
-		for n := firstYear; n <= lastYear; n++ {
-			for month := 1; month <= 12; month++ {
-				add(fmt.Sprintf("%04d-%02d", n, month))
+		for m := 1; m <= 12; m++ {
+			a, b := newMonth(y, m), newMonth(y, m+1)
+			if b <= from || a >= to {
+				continue
+			}
+			if unit == "month" {
+				if (m-1)%every == 0 {
+					add(a, b, fmt.Sprintf("%04d-%02d", y, m))
+				}
+				continue
+			}
+			for d := 0; d < int(b-a); d += every {
+				if every == 1 || d+every/2 < int(b-a) {
+					add(a+float64(d), a+float64(d)+1, fmt.Sprintf("%04d-%02d-%02d", y, m, d+1))
+				}
 			}
 		}
-	default:
-		for day := math.Floor(h.min); day < h.max; day++ {
-			y, m, d := edtf.Day(day).Civil()
-			add(fmt.Sprintf("%04d-%02d-%02d", y, m, d))
+	}
+	return out
+}
+
+// withoutYear drops the year of a date in words.
+func withoutYear(name string, y int) string {
+	return strings.TrimPrefix(strings.TrimSuffix(name, fmt.Sprintf(" %d", y)), fmt.Sprintf("%d. ", y))
+}
+
+// timeTicks draws the names of days, months or years under an axis of time, the
+// finest for which there is room. A name stands in the middle of what it names
+// where there is room for it, or where no date is finer; else at its beginning.
+func (p *page) timeTicks(axis ruler, curves []*curve, y float64) {
+	const gap = 12.0
+	finest := math.Inf(1)
+	for _, c := range curves {
+		for _, m := range c.moments {
+			finest = min(finest, m.to-m.from)
 		}
 	}
-	for step := 1; step <= len(at); step++ {
-		free, end := true, math.Inf(-1)
-		for i := 0; i < len(at); i += step {
-			half := p.fonts.Width(typeset.Regular, axisSize, names[i])/2 + 5
-			free = free && h.at(at[i])-half >= end
-			end = h.at(at[i]) + half
+	width := func(s stretch) float64 { return p.fonts.Width(typeset.Regular, axisSize, s.name) }
+	for _, try := range []struct {
+		unit  string
+		every int
+		days  float64
+	}{
+		{"day", 1, 1}, {"day", 2, 1}, {"day", 5, 1}, {"day", 10, 1}, {"month", 1, 28}, {"month", 2, 28}, {"month", 3, 28}, {"month", 6, 28},
+		{"year", 1, 365}, {"year", 2, 365}, {"year", 5, 365}, {"year", 10, 365}, {"year", 20, 365}, {"year", 50, 365},
+		{"year", 100, 365}, {"year", 200, 365}, {"year", 500, 365}, {"year", 1000, 365}, {"year", 5000, 365},
+	} {
+		if finest > try.days*1.5 || (axis.max-axis.min)/try.days/float64(try.every) > 60 {
+			continue
+		}
+		list := p.stretches(try.unit, try.every, axis.min, axis.max)
+		inside := finest >= try.days
+		places := make([]float64, len(list))
+		for _, s := range list {
+			inside = inside || axis.at(s.to)-axis.at(s.from) >= width(s)+6
+		}
+		free := len(list) > 1 || len(list) == 1 && try.unit == "day"
+		for i, s := range list {
+			places[i] = axis.at(s.from)
+			if inside {
+				places[i] = axis.at((s.from + s.to) / 2)
+			}
+			places[i] = min(max(places[i], p.left()+width(s)/2), p.right()-width(s)/2)
+			free = free && (i == 0 || places[i]-places[i-1] >= (width(list[i-1])+width(s))/2+gap)
 		}
 		if !free {
 			continue
 		}
-		for i := 0; i < len(at); i += step {
-			p.line(p.Theme.Ink, 1, h.at(at[i]), y, h.at(at[i]), y+5)
-			half := p.fonts.Width(typeset.Regular, axisSize, names[i]) / 2
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, min(max(h.at(at[i]), p.left()+half), p.right()-half), y+19, names[i])
+		for i, s := range list {
+			at := places[i]
+			if !inside {
+				at = axis.at(s.from)
+			}
+			p.line(p.Theme.Rule, 1, at, y, at, y+5)
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, places[i], y+19, s.name)
 		}
 		return
 	}

@@ -29,7 +29,6 @@ type page struct {
 	letters []*datasets.Observation // by letter: a, b, c, …
 	signs   []sign
 	labels  []label
-	taken   []label // by marks, for labels that look for a place
 	alt     string
 	draws   []func()
 	err     error

@@ -173,3 +173,11 @@ func (p *page) arrow(c color.Color, from, to, y float64) {
 	p.line(c, 2, from, y, to-dir*8, y)
 	p.polygon(c, to, y, to-dir*9, y-4.5, to-dir*9, y+4.5)
 }
+
+// labelOn draws a tag on a ground of its own, its letter in the same ink.
+func (p *page) labelOn(t tag, x, y float64, ink color.NRGBA) {
+	muted := p.Theme.Muted
+	p.Theme.Muted = ink
+	p.drawTag(t, x, y)
+	p.Theme.Muted = muted
+}

@@ -1,34 +1,10 @@
 package charts
 
-import "slices"
-
-// placeTag draws a tag at the first of some places where there is room for it.
-func (p *page) placeTag(t tag, places [][2]float64) {
-	if !p.tryTag(t, places) {
-		p.fail("there is no room for the label “%s”", plain(t.number))
-	}
-}
-
-// tryTag draws a tag at the first of some places where it meets no label and no
-// mark that stands already, and does not leave the page. It reports false, and draws
-// nothing, where there is none.
-func (p *page) tryTag(t tag, places [][2]float64) bool {
-	w := p.tagWidth(t)
-	for _, c := range places {
-		box := label{left: c[0], right: c[0] + w, top: c[1] - 0.78*t.size, bottom: c[1] + 0.2*t.size}
-		if box.left >= 0 && box.right <= p.Width && !slices.ContainsFunc(p.labels, box.meets) && !slices.ContainsFunc(p.taken, box.meets) {
-			p.drawTag(t, c[0], c[1])
-			return true
-		}
-	}
-	return false
-}
-
-// meets reports whether two labels overlap by more than an eye would see.
-func (a label) meets(b label) bool {
-	const slack = 0.5
-	return a.left+slack < b.right && b.left+slack < a.right && a.top+slack < b.bottom && b.top+slack < a.bottom
-}
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // spread places things of some widths along a line, each as near to where it
 // wants its middle as can be, in the order given, without touching. It reports
@@ -75,4 +51,219 @@ func spread(wants, widths []float64, gap, from, to float64) ([]float64, bool) {
 		}
 	}
 	return out, true
+}
+
+// An area is a rectangle of the page, y downward.
+type area struct{ left, top, right, bottom float64 }
+
+func (a area) meets(b area) bool {
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+func (a area) within(b area) bool {
+	return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom
+}
+
+// A spot is a place found for a label. Where it stands off from its mark, a
+// leader runs from the mark's edge to the label's.
+type spot struct {
+	area
+	leader []float64 // x, y pairs; none where the label touches its mark
+	found  bool
+}
+
+// around finds places for the labels of marks in a plane, no two of which meet
+// each other or a mark: one of eight places round the mark, else one further
+// off with a leader, else none. marks[i] is where mark i is, widths[i] the room
+// that its label takes, 0 where it has none; taken is what else is in the way.
+// Labels with the least choice are placed first.
+func around(marks []area, widths []float64, height, gap float64, within area, taken []area) []spot {
+	out := make([]spot, len(marks))
+	taken = append(append([]area{}, taken...), marks...)
+	free := func(a area, except int) bool {
+		if !a.within(within) {
+			return false
+		}
+		for i, t := range taken {
+			if i != except && a.meets(t) {
+				return false
+			}
+		}
+		return true
+	}
+	own := len(taken) - len(marks)
+	eight := func(m area, w float64) []area {
+		x, y := (m.left+m.right)/2, (m.top+m.bottom)/2
+		at := func(left, top float64) area { return area{left, top, left + w, top + height} }
+		return []area{
+			at(m.right+gap, y-height/2), at(m.left-gap-w, y-height/2),
+			at(x-w/2, m.top-gap-height), at(x-w/2, m.bottom+gap),
+			at(m.right+gap/2, m.top-height+gap), at(m.right+gap/2, m.bottom-gap),
+			at(m.left-gap/2-w, m.top-height+gap), at(m.left-gap/2-w, m.bottom-gap),
+		}
+	}
+	var order []int
+	choice := make([]int, len(marks))
+	for i, m := range marks {
+		if widths[i] == 0 {
+			continue
+		}
+		order = append(order, i)
+		for _, a := range eight(m, widths[i]) {
+			if free(a, -1) {
+				choice[i]++
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(choice[a], choice[b]) })
+	var off []int
+	for _, i := range order {
+		for _, a := range eight(marks[i], widths[i]) {
+			if free(a, -1) {
+				out[i] = spot{area: a, found: true}
+				taken = append(taken, a)
+				break
+			}
+		}
+		if !out[i].found {
+			off = append(off, i)
+		}
+	}
+	for _, i := range off {
+		m, w := marks[i], widths[i]
+		x, y := (m.left+m.right)/2, (m.top+m.bottom)/2
+	search:
+		for _, far := range []float64{24, 38, 54} {
+			for k := range 16 {
+				// Sixteen directions, to the right first and then to either side in turn.
+				turn := float64((k+1)/2) * math.Pi / 8
+				if k%2 == 1 {
+					turn = -turn
+				}
+				dx, dy := math.Cos(turn), math.Sin(turn)
+				ex, ey := x+dx*((m.right-m.left)/2+far), y+dy*((m.bottom-m.top)/2+far)
+				a := area{ex, ey - height/2, ex + w, ey + height/2}
+				switch {
+				case math.Abs(dx) < 0.2:
+					a.left, a.right = ex-w/2, ex+w/2
+					if dy > 0 {
+						a.top, a.bottom = ey, ey+height
+					} else {
+						a.top, a.bottom = ey-height, ey
+					}
+				case dx < 0:
+					a.left, a.right = ex-w, ex
+				}
+				if !free(a, -1) {
+					continue
+				}
+				sx, sy := x+dx*(m.right-m.left)/2, y+dy*(m.bottom-m.top)/2
+				way := steps(sx, sy, ex, ey)
+				clear := true
+				for _, s := range way {
+					clear = clear && free(s, own+i)
+				}
+				if clear {
+					out[i] = spot{area: a, leader: []float64{sx, sy, ex, ey}, found: true}
+					taken = append(append(taken, a), way...)
+					break search
+				}
+			}
+		}
+	}
+	return out
+}
+
+// steps are small areas along a line, to keep other things off it.
+func steps(x0, y0, x1, y1 float64) (out []area) {
+	const step, half = 3.0, 1.5
+	n := max(1, math.Ceil(math.Hypot(x1-x0, y1-y0)/step))
+	for i := range int(n) + 1 {
+		x, y := x0+(x1-x0)*float64(i)/n, y0+(y1-y0)*float64(i)/n
+		out = append(out, area{x - half, y - half, x + half, y + half})
+	}
+	return out
+}
+
+// meets reports whether two labels overlap by more than an eye would see.
+func (a label) meets(b label) bool {
+	const slack = 0.5
+	return a.left+slack < b.right && b.left+slack < a.right && a.top+slack < b.bottom && b.top+slack < a.bottom
+}
+
+// A placer finds free places for labels around the points that they belong to.
+type placer struct {
+	within label        // where labels may stand
+	taken  []label      // the room of labels and marks
+	lines  [][4]float64 // what labels had better not cross: x, y to x, y
+}
+
+// take keeps labels off a rectangle of the page.
+func (pl *placer) take(left, top, right, bottom float64) {
+	pl.taken = append(pl.taken, label{left: left, top: top, right: right, bottom: bottom})
+}
+
+// put finds room for a label of some width and height beside a mark, which
+// reaches from top to bottom at x and half a width to either side. It returns
+// the label's left and top, and whether it stands so far off that a leader has
+// to tie it to its mark; ok is false where there is no room.
+func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at float64, leader, ok bool) {
+	const gap = 5.0
+	best := math.Inf(1)
+	for ring, far := range []float64{0, 8, 18, 30, 44, 60, 78, 98} {
+		d := gap + far
+		middle := (top + bottom) / 2
+		for i, c := range [][2]float64{
+			{x - width/2, top - d - height}, {x - width/2, bottom + d},
+			{x + half + d, middle - height/2}, {x - half - d - width, middle - height/2},
+			{x + far/2, top - d - height}, {x - width - far/2, top - d - height},
+			{x + far/2, bottom + d}, {x - width - far/2, bottom + d},
+		} {
+			if c[1]+height <= top || c[1] >= bottom { // above or below it may be moved aside
+				c[0] = max(pl.within.left, min(c[0], pl.within.right-width))
+			}
+			l := label{left: c[0], top: c[1], right: c[0] + width, bottom: c[1] + height}
+			if l.left < pl.within.left || l.right > pl.within.right || l.top < pl.within.top || l.bottom > pl.within.bottom {
+				continue
+			}
+			if slices.ContainsFunc(pl.taken, func(o label) bool {
+				return l.left-3 < o.right && o.left < l.right+3 && l.top < o.bottom && o.top < l.bottom
+			}) {
+				continue
+			}
+			cost := float64(i) + 6*float64(ring)
+			for _, line := range pl.lines {
+				if l.crossed(line) {
+					cost += 15
+				}
+			}
+			if cost < best {
+				best, left, at, leader = cost, c[0], c[1], far > 10
+			}
+		}
+	}
+	if ok = !math.IsInf(best, 1); ok {
+		pl.take(left, at, left+width, at+height)
+	}
+	return left, at, leader, ok
+}
+
+// crossed reports whether a line from x, y to x, y enters the label.
+func (l label) crossed(line [4]float64) bool {
+	from, to := 0.0, 1.0 // the part of the line that may be inside
+	for _, side := range [][3]float64{
+		{line[0], line[2] - line[0], l.left}, {-line[0], line[0] - line[2], -l.right},
+		{line[1], line[3] - line[1], l.top}, {-line[1], line[1] - line[3], -l.bottom},
+	} {
+		start, run, limit := side[0], side[1], side[2] // start + t·run ≥ limit
+		switch {
+		case run == 0 && start < limit:
+			return false
+		case run > 0:
+			from = max(from, (limit-start)/run)
+		case run < 0:
+			to = min(to, (limit-start)/run)
+		}
+	}
+	return from < to
 }

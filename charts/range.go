@@ -3,170 +3,354 @@ package charts
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 var rangeKind = Kind{
 	Name: "range",
-	Doc:  "Spreads from a low to a high number, one a row, on a linear or log axis: how far apart the ends are.",
+	Doc:  "Intervals from a low to a high end: what a text brackets, what varies, with chevrons where an end is open.",
 	spec: func() specification { return &rangeSpec{} },
 }
 
-// rangeSpec is a range chart in charts.yaml. A row is drawn between the ends of
-// its own number or, where to lists another, as far as that.
+// rangeSpec is a chart of ranges in charts.yaml. A row is one number with its
+// bound, or has its ends in two columns, or is a pair of two numbers.
 type rangeSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
-	// To are the high ends, in the order of the rows; a row's own address where
-	// its number has both ends, or just one.
-	To     []datasets.Text `yaml:"to"`
-	Scale  datasets.Text   `yaml:"scale"`
-	Series Series          `yaml:"series"`
+	// Low and High are columns with the ends of each row; its own number, if it
+	// has one, is then a point between them.
+	Low  datasets.Text `yaml:"low"`
+	High datasets.Text `yaml:"high"`
+	// Pairs are ranges from one number to another, instead of rows.
+	Pairs []struct {
+		Label datasets.Text `yaml:"label"`
+		Low   datasets.Text `yaml:"low"`
+		High  datasets.Text `yaml:"high"`
+		Best  datasets.Text `yaml:"best"` // a number between them
+	} `yaml:"pairs"`
+	Series   Series          `yaml:"series"`
+	Emphasis []datasets.Text `yaml:"emphasis"` // rows, or the labels of pairs
+	Scale    datasets.Text   `yaml:"scale"`
 }
 
-// spreadRow is a row: a number of its own or, with to, from one to another.
-type spreadRow struct {
-	datum
-	to        *datum
-	low, high float64
-	tags      []tag // at the low end and at the high end, or one
+// rangeRow is a row: an interval, a number, or a number within an interval.
+type rangeRow struct {
+	datum    // what the mark is found by
+	name     string
+	interval bool
+	item     marks.Range // without its place
+	best     *datum      // the point, where there is one
+	left     datum       // whose label stands at the low end, where it has its own
+	texts    [2]string   // of the two ends; "" where an end has none
+	told     string
+
+	tags      [2]tag // of the ends
+	bestTag   tag
+	colour    Colour
+	low, high float64 // of all that is drawn
 }
 
 func (s *rangeSpec) layout(r *resolver) layout {
-	data := s.data(r, s.ID, true)
-	if len(s.To) > 0 && len(s.To) != len(data) {
-		r.fault(s.To[0], "list as many as there are rows, in their order", "%d rows, %d to", len(data), len(s.To))
-		return nil
-	}
-	var rows []spreadRow
-	all := append([]datum{}, data...)
-	for i, d := range data {
-		row := spreadRow{datum: d}
-		row.low, row.high = d.value()
-		if len(s.To) > 0 && s.To[i].Value != d.ref() {
-			to, ok := r.number(s.To[i])
-			if !ok {
+	var rows []rangeRow
+	var all []datum
+	switch {
+	case len(s.Pairs) > 0:
+		if len(s.Rows.Rows) > 0 || s.Table.Value != "" || s.Low.Value != "" || s.High.Value != "" {
+			r.fault(s.ID, "keep one of the two", "the chart has both pairs and rows")
+		}
+		for _, p := range s.Pairs {
+			low, ok := r.number(p.Low)
+			high, also := r.number(p.High)
+			if !ok || !also {
 				continue
 			}
-			low, high := to.value()
-			if low < row.high {
-				r.fault(s.To[i], "write the lower of the two under rows", "%s (%s) lies below %s (%s)", to.ref(), to.label(), d.ref(), d.label())
+			all = append(all, low, high)
+			row := pairOf(low, high)
+			row.name = r.expand(p.Label)
+			if row.name == "" {
+				row.name = s.name(low)
 			}
-			row.to, row.high = &to, high
-			all = append(all, to)
+			if p.Best.Value != "" {
+				best, ok := r.number(p.Best)
+				if !ok {
+					continue
+				}
+				all = append(all, best)
+				row.best = &best
+			}
+			if row.item.High < row.item.Low {
+				r.fault(p.High, "exchange low and high", "the high end of %q, %s, is below the low one, %s", row.name, high.label(), low.label())
+				continue
+			}
+			rows = append(rows, row)
 		}
-		rows = append(rows, row)
+	case s.Low.Value != "" || s.High.Value != "":
+		data := s.data(r, s.ID, false)
+		r.column(s.Low, data)
+		r.column(s.High, data)
+		for _, d := range data {
+			row, ok := s.columns(r, d)
+			if ok {
+				if d.obs.Quantity != nil {
+					all = append(all, d)
+				}
+				rows = append(rows, row)
+			}
+		}
+		r.empty = s.Table.Value != "" && len(rows) == 0
+	default:
+		data := s.data(r, s.ID, true)
+		all = data
+		for _, d := range data {
+			row := boundsOf(d)
+			row.name = s.name(d)
+			rows = append(rows, row)
+		}
 	}
 	unit := r.oneUnit(s.ID, all)
+	if len(all) == 0 && len(rows) > 0 {
+		u, _ := quantity.ParseUnit(rows[0].cell("unit"))
+		unit = r.study.UnitName(u, false)
+	}
 	log := r.logScale(s.Scale, all)
-	s.Series.check(r, data)
-	r.crowded(s.ID, len(data), mostRows, "rows")
-	return func(p *page) body {
-		if len(rows) == 1 && rows[0].to == nil {
-			return p.single(rows[0].datum, s.name(rows[0].datum), unit)
+	var data []datum
+	for _, row := range rows {
+		data = append(data, row.datum)
+		if log && row.interval && row.item.Low <= 0 {
+			r.fault(s.Scale, "use scale: linear", "the low end of %q is not above zero, and a log scale has no place for it", row.name)
 		}
-		return s.body(p, rows, unit, log)
+		if v := row.best; v != nil && row.interval {
+			a, b := v.value()
+			if a < row.item.Low && !row.item.OpenLow || b > row.item.High && !row.item.OpenHigh {
+				r.fault(s.ID, "", "%s (%s) is not within the range of %q", v.ref(), v.label(), row.name)
+			}
+		}
+	}
+	s.Series.check(r, data)
+	for _, e := range s.Emphasis {
+		if !slices.ContainsFunc(rows, func(row rangeRow) bool { return row.ref() == e.Value || row.name == e.Value }) {
+			r.fault(e, "", "%q is not among the rows", e.Value)
+		}
+	}
+	r.crowded(s.ID, len(rows), mostRows, "ranges")
+	return func(p *page) body {
+		if len(rows) == 1 && len(all) == 1 {
+			return p.single(all[0], rows[0].name, unit)
+		}
+		return s.body(p, slices.Clone(rows), unit, log)
 	}
 }
 
-// ends are the two labels of a row: of its own range, or of the two numbers.
-func (s *rangeSpec) ends(p *page, r spreadRow) []tag {
+// boundsOf is the interval that the bound of a number leaves open.
+func boundsOf(d datum) rangeRow {
+	v, far := d.value()
+	row := rangeRow{datum: d, left: d, told: d.told(), item: marks.Range{Low: v, High: far, Within: true, Certainty: d.certainty()}}
+	switch d.bound() {
+	case marks.Between:
+		row.interval = true
+		low, high, ok := d.ends()
+		if !ok {
+			low, high = "", d.label()
+		}
+		row.texts = [2]string{low, high}
+		if far == v {
+			row.interval, row.best = false, &d
+		}
+	case marks.Over, marks.Peak:
+		row.interval, row.item.OpenHigh, row.texts = true, true, [2]string{"", d.label()}
+	case marks.Under:
+		row.interval, row.item.OpenLow, row.texts = true, true, [2]string{"", d.label()}
+	default:
+		row.best = &d
+	}
+	return row
+}
+
+// pairOf is the interval from one number to another. An end that the text
+// bounds outwards is open.
+func pairOf(low, high datum) rangeRow {
+	a, _ := low.value()
+	_, b := high.value()
+	row := rangeRow{datum: high, left: low, interval: true, texts: [2]string{low.label(), high.label()}}
+	row.item = marks.Range{Low: a, High: b, OpenLow: low.bound() == marks.Under, OpenHigh: high.bound() == marks.Over || high.bound() == marks.Peak,
+		LooseLow: low.bound() == marks.About, LooseHigh: high.bound() == marks.About}
+	row.item.Certainty = high.certainty()
+	if low.modality().Weakest(high.modality()) == low.modality() && low.modality() != datasets.Asserted {
+		row.item.Certainty = low.certainty()
+	}
+	if a == b && !row.item.OpenLow && !row.item.OpenHigh {
+		row.interval, row.best = false, &high
+	}
+	return row
+}
+
+// columns is the interval between two cells of a row. An empty cell is an end
+// that the text does not give.
+func (s *rangeSpec) columns(r *resolver, d datum) (row rangeRow, ok bool) {
+	if d.obs == nil {
+		r.fault(s.ID, "list observations, as table.id", "%s is computed, and has no columns", d.ref())
+		return row, false
+	}
+	row = rangeRow{datum: d, left: d, name: s.name(d), interval: true, item: marks.Range{Certainty: d.certainty()}}
+	for _, column := range []datasets.Text{s.Low, s.High} {
+		if column.Value == "" {
+			r.fault(s.ID, "name both columns: low and high", "a range has two ends")
+			return row, false
+		}
+		if field, found := fieldOf(d, column.Value); found && !field.Numeric() {
+			r.fault(column, "give it the type number in datapackage.json", "the column %s holds no numbers", column.Value)
+			return row, false
+		}
+	}
+	low, high := d.obs.Number(s.Low.Value), d.obs.Number(s.High.Value)
+	if d.obs.Quantity != nil {
+		if !r.drawable(s.ID, d) {
+			return row, false
+		}
+		row.best = &d
+	}
 	switch {
-	case r.to != nil:
-		return []tag{p.tag(r.datum), p.tag(*r.to)}
-	case r.bound() != marks.Between:
-		return []tag{p.tag(r.datum)}
+	case low == nil && high == nil:
+		row.interval = false
+		return row, row.best != nil // else there is nothing to draw
+	case low == nil:
+		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.FormatRat(high)}
+		if low = high; d.obs.Quantity != nil { // it reaches as far down as the number itself
+			low = d.quantity().Value()
+		}
+	case high == nil:
+		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.FormatRat(low)}
+		if high = low; d.obs.Quantity != nil {
+			high, row.texts = d.quantity().Value(), [2]string{row.texts[1], ""}
+		}
+	default:
+		row.texts = [2]string{d.study.Locale.FormatRat(low), d.study.Locale.FormatRat(high)}
 	}
-	low, high := p.tag(r.datum), p.tag(r.datum)
-	var ok bool
-	if low.number, high.number, ok = r.ends(); !ok {
-		return []tag{p.tag(r.datum)}
+	row.item.Low, _ = low.Float64()
+	row.item.High, _ = high.Float64()
+	if max(math.Abs(row.item.Low), math.Abs(row.item.High)) > 1e15 {
+		r.fault(s.ID, "", "the range of %s is too large to be drawn", d.ref())
+		return row, false
 	}
-	low.letter, low.remark = "", ""
-	return []tag{low, high}
+	switch c := low.Cmp(high); {
+	case c > 0:
+		r.fault(s.High, "", "%s: the high end, %s, is below the low one, %s", d.ref(), row.texts[1], row.texts[0])
+		return row, false
+	case c == 0 && !row.item.OpenLow && !row.item.OpenHigh:
+		row.texts[0] = ""
+		row.item.OpenLow = false
+		row.interval = row.best == nil
+		if row.interval { // one number in two cells
+			r.fault(s.High, "give it as the row’s value", "%s: both ends are %s, which is no range", d.ref(), row.texts[1])
+			return row, false
+		}
+	}
+	return row, true
 }
 
-func (s *rangeSpec) body(p *page, rows []spreadRow, unit string, log bool) body {
-	const foot, gap, thick = 32.0, 8.0, 12.0
-	pitch := 40.0
-	if p.tight || p.narrow() {
-		pitch = 28
+// sentence tells a row in words.
+func (s *rangeSpec) sentence(p *page, row rangeRow) string {
+	text := row.told
+	if text == "" && row.interval {
+		switch {
+		case row.texts[0] == "" && row.item.OpenLow:
+			text = p.sayf("high end %s, no low end given", row.texts[1])
+		case row.texts[0] == "" || row.texts[1] == "":
+			text = p.sayf("low end %s, no high end given", row.texts[0]+row.texts[1])
+		case row.left.ref() != row.ref():
+			text = p.sayf("low end %s, high end %s", row.left.told(), row.datum.told())
+		default:
+			text = p.sayf("low end %s, high end %s", row.texts[0], row.texts[1])
+		}
 	}
-	rows = slices.Clone(rows) // a chart may be drawn in several styles at once
+	if row.best != nil && row.told == "" {
+		if text != "" {
+			text += "; "
+		}
+		text += row.best.told()
+	}
+	return sentence(row.name + ": " + text)
+}
+
+const (
+	rangeThick = vg.Length(14)
+	rangeGap   = 7.0
+)
+
+// tails is the room that a row takes beyond its low and high end.
+func (row *rangeRow) tails() (before, after float64) {
+	if row.interval {
+		before, after = float64(marks.RangeTail(row.item.OpenLow, rangeThick)), float64(marks.RangeTail(row.item.OpenHigh, rangeThick))
+	}
+	if row.best != nil && !row.interval {
+		a, b := marks.PointTail(row.best.bound(), marks.Disc, pointRadius)
+		before, after = float64(a), float64(b)
+	}
+	return before, after
+}
+
+func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, log bool) body {
+	const foot, over = 32.0, 17.0
+	pitch := 40.0
+	switch {
+	case p.narrow():
+		pitch = 36
+	case p.tight || len(rows) > 12:
+		pitch = 30
+	}
 	low, high := math.Inf(1), math.Inf(-1)
 	titles := make([]string, len(rows))
 	for i := range rows {
-		r := &rows[i]
-		r.tags = s.ends(p, *r)
-		titles[i] = s.name(r.datum)
-		low, high = min(low, r.low), max(high, r.high)
-		if r.to == nil && r.bound() != marks.Between {
-			p.usePoint(r.datum)
-			continue
-		}
-		p.signs = append(p.signs, signSpread)
-		for _, d := range []*datum{&r.datum, r.to} {
-			if d == nil {
-				continue
-			}
-			for _, sign := range d.signs(false) {
-				drawn := sign == signSpeculated || sign == signProposed || sign == signComputed ||
-					sign == signUnder && d == &r.datum || sign == signOver && d == r.to
-				if drawn {
-					p.signs = append(p.signs, sign)
-				}
-			}
-		}
+		row := &rows[i]
+		titles[i] = row.name
+		s.tag(p, row)
+		low, high = min(low, row.low), max(high, row.high)
 	}
 	called := p.names(titles, 172)
-	ticks := linearTicks(low, high, 5)
+	ticks := roundTicks(low, high, 5)
 	if log {
 		ticks = logTicks(low, high)
 	}
-	axis := ruler{left: called.left(p) + 6, right: p.right() - 12, log: log}
+	axis := ruler{left: called.left(p) + 2, right: p.right() - 4, log: log, min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high)}
+	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
-	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
-	// The axis gives way where a label would pass the margin, on either side.
-	room := func(r spreadRow) (before, after float64) {
-		t := r.tags
-		first, last := p.tagWidth(t[0]), p.tagWidth(t[len(t)-1])
-		a, b := s.tails(r)
-		if len(t) == 1 {
-			return 0, b + gap + last
+	// Where a label would pass an edge, the axis gives way.
+	start, end := axis.left, axis.right
+	for range 12 {
+		for i := range rows {
+			left, right := s.reach(p, &rows[i], axis)
+			axis.left += max(0, called.left(p)-left)
+			axis.right -= max(0, right-p.right())
 		}
-		return a + gap + first, b + gap + last
 	}
-	for range 4 {
-		for _, r := range rows {
-			before, after := room(r)
-			if over := axis.at(r.high) + after - p.right(); over > 0 && axis.at(r.high) > axis.left+40 {
-				axis.right -= over * (axis.right - axis.left) / (axis.at(r.high) - axis.left)
-			}
-			if over := called.left(p) - (axis.at(r.low) - before); over > 0 && axis.at(r.low) < axis.right-40 {
-				axis.left += over * (axis.right - axis.left) / (axis.right - axis.at(r.low))
-			}
-		}
+	if axis.right-axis.left < 60 {
+		p.fail("the labels leave no room for the ranges: shorten them")
+		axis.left, axis.right = start, end
 	}
 	height := 8.0
-	for i := range rows {
-		height += called.pitch(i, pitch)
+	heads := make([]float64, len(rows))
+	for i, row := range rows {
+		if row.best != nil && row.interval {
+			if heads[i] = over; called.above {
+				heads[i] = over - 8
+			}
+		}
+		height += called.pitch(i, pitch) + heads[i]
 	}
 	scale := ""
 	if log {
 		scale = p.say("log scale")
 	}
-	alt := []string{p.opening("Range chart", p.count(len(rows), "%d row|%d rows"), unit, scale)}
-	for i, r := range rows {
-		words := r.told()
-		if r.to != nil {
-			words = p.sayf("from %s to %s", r.told(), r.to.told())
-		}
-		alt = append(alt, sentence(titles[i]+": "+words))
+	alt := []string{p.opening("Range chart", p.count(len(rows), "%d range|%d ranges"), unit, scale)}
+	for _, row := range rows {
+		alt = append(alt, s.sentence(p, row))
 	}
 	return body{height: height + foot, alt: alt, draw: func(y float64) {
 		top, bottom := y, y+height
@@ -175,100 +359,161 @@ func (s *rangeSpec) body(p *page, rows []spreadRow, unit string, log bool) body 
 		}
 		p.ticks(axis, ticks, bottom+18)
 		y += 8
-		for i, r := range rows {
-			tall := called.pitch(i, pitch)
-			middle := y + called.head(i) + (tall-called.head(i))/2
-			p.line(p.Theme.Grid, 1, axis.left, middle, axis.right, middle)
+		for i := range rows {
+			row := &rows[i]
+			tall := called.pitch(i, pitch) + heads[i]
+			middle := y + called.head(i) + heads[i] + (tall-called.head(i)-heads[i])/2
+			if called.above { // nearer to its own name than to the next
+				middle -= 4
+			}
 			if called.above {
 				p.plate(p.left(), y+13, p.nameWidth(called, i), bodySize)
+				for k := 1; k < len(called.lines[i]); k++ {
+					p.plate(p.left(), y+13+nameLeading*float64(k), p.nameWidth(called, i), bodySize)
+				}
 			}
 			called.draw(p, i, y, middle)
-			series, colour := s.Series.of(p.Theme, r.datum)
-			title, refs := told(titles[i], series, r.datum), r.refs()
-			if r.to != nil {
-				title, refs = titles[i]+": "+p.sayf("from %s to %s", r.told(), r.to.told()), append(refs, r.to.refs()...)
-			}
-			p.groupOf(r.ref(), title, refs, func() { s.spread(p, axis, r, middle, thick, colour) })
-			before, after := s.tails(r)
-			last := r.tags[len(r.tags)-1]
-			x := axis.at(r.high) + after + gap
-			p.plate(x, middle+5, p.tagWidth(last), last.size)
-			p.drawTag(last, x, middle+5)
-			if len(r.tags) > 1 {
-				w := p.tagWidth(r.tags[0])
-				x := axis.at(r.low) - before - gap - w
-				p.plate(x, middle+5, w, r.tags[0].size)
-				p.drawTag(r.tags[0], x, middle+5)
-			}
+			s.row(p, row, axis, middle)
 			y += tall
 		}
 	}}
 }
 
-// tails are the lengths that the mark of a row takes beyond its two ends.
-func (s *rangeSpec) tails(r spreadRow) (before, after float64) {
-	if r.to == nil && r.bound() != marks.Between {
-		a, b := marks.PointTail(r.bound(), marks.Disc, pointRadius)
-		return float64(a), float64(b)
+// tag sets the labels of a row, and notes its signs.
+func (s *rangeSpec) tag(p *page, row *rangeRow) {
+	_, row.colour = s.Series.of(p.Theme, row.datum)
+	if s.Series.Column.Value == "" {
+		row.colour = p.Theme.Slate
+		if len(s.Emphasis) == 0 {
+			row.colour = p.Theme.Danube
+		}
 	}
-	before, after = 2, 2
-	chevrons := float64(marks.ChevronLength(spreadChevron)) + 4
-	if r.to == nil {
-		return before, after
+	if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == row.ref() || t.Value == row.name }) {
+		row.colour = p.Theme.Ember
 	}
-	if r.bound() == marks.Under {
-		before = chevrons
+	row.low, row.high = math.Inf(1), math.Inf(-1)
+	if row.interval {
+		row.low, row.high = row.item.Low, row.item.High
+		if row.left.ref() != row.ref() {
+			row.tags[0] = p.tag(row.left)
+		} else {
+			row.tags[0] = tag{number: row.texts[0], face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
+		}
+		row.tags[1] = p.tag(row.datum)
+		row.tags[1].number = row.texts[1]
+		if row.item.OpenHigh || row.item.OpenLow {
+			p.signs = append(p.signs, signOpenEnd)
+		}
+		body := row.item.High > row.item.Low // else there is an edge alone
+		switch {
+		case !body:
+		case row.item.Certainty == marks.Speculated:
+			p.signs = append(p.signs, signSpeculated)
+		case row.item.Certainty == marks.Proposed:
+			p.signs = append(p.signs, signProposed)
+		case row.item.Certainty == marks.Computed:
+			p.signs = append(p.signs, signComputed)
+		case row.item.Within:
+			p.signs = append(p.signs, signBetween)
+		}
 	}
-	if b := r.to.bound(); b == marks.Over || b == marks.Peak {
-		after = chevrons
+	if row.best != nil {
+		v, far := row.best.value()
+		row.low, row.high = min(row.low, v), max(row.high, far)
+		p.usePoint(*row.best)
+		row.bestTag = p.tag(*row.best)
+		if row.interval {
+			p.signs = append(p.signs, signBest)
+			if row.best.ref() == row.ref() {
+				row.tags[1].letter, row.tags[1].remark = "", "" // the letter stands once
+			}
+		}
 	}
-	return before, after
 }
 
-const spreadChevron vg.Length = 12
+// reach is how far a row with its labels comes to the left and to the right.
+func (s *rangeSpec) reach(p *page, row *rangeRow, axis ruler) (left, right float64) {
+	before, after := row.tails()
+	left, right = axis.at(row.low)-before, axis.at(row.high)+after
+	if row.interval {
+		left, right = axis.at(row.item.Low)-before, axis.at(row.item.High)+after
+		if row.tags[0].number != "" {
+			left -= rangeGap + p.tagWidth(row.tags[0])
+		}
+		if row.tags[1].number != "" {
+			right += rangeGap + p.tagWidth(row.tags[1])
+		}
+	} else {
+		right += rangeGap + p.tagWidth(row.bestTag)
+	}
+	if row.best != nil && row.interval {
+		v, far := row.best.value()
+		half, middle := p.tagWidth(row.bestTag)/2, (axis.at(v)+axis.at(far))/2
+		left, right = min(left, middle-half), max(right, middle+half)
+	}
+	return left, right
+}
 
-// spread draws the mark of a row: a light bar between two firm ends, or a point
-// where there are no two ends. Where the low end may be lower, or the high end
-// higher, chevrons lead on.
-func (s *rangeSpec) spread(p *page, axis ruler, r spreadRow, y, thick float64, colour Colour) {
-	if r.to == nil && r.bound() != marks.Between {
-		p.point(axis, y, r.datum, colour, shapeOf(p.Theme, colour))
+// row draws a range, its point and their labels.
+func (s *rangeSpec) row(p *page, row *rangeRow, axis ruler, middle float64) {
+	before, after := row.tails()
+	title := strings.TrimSuffix(s.sentence(p, *row), ".")
+	if row.interval {
+		p.group(row.datum, title, func() {
+			item := row.item
+			item.Y = 0.5
+			ranges, err := marks.NewRanges([]marks.Range{item})
+			if err != nil {
+				p.fail("%s: %v", row.name, err)
+				return
+			}
+			ranges.Thickness, ranges.Color, ranges.Background = rangeThick, row.colour.Mark, p.Theme.Background
+			p.plot(axis, middle-20, middle+20, ranges)
+		})
+		if t := row.tags[0]; t.number != "" {
+			x := axis.at(row.item.Low) - before - rangeGap - p.tagWidth(t)
+			p.plate(x, middle+5, p.tagWidth(t), t.size)
+			p.drawTag(t, x, middle+5)
+		}
+		if t := row.tags[1]; t.number != "" {
+			x := axis.at(row.item.High) + after + rangeGap
+			p.plate(x, middle+5, p.tagWidth(t), t.size)
+			p.drawTag(t, x, middle+5)
+		}
+	}
+	if row.best == nil {
 		return
 	}
-	certainty := r.certainty()
-	item := marks.Span{Start: r.low, End: r.high, Y: 0.5, Extent: marks.Within, Thickness: vg.Length(thick)}
-	if r.to != nil {
-		item.OpenStart = r.bound() == marks.Under
-		item.OpenEnd = r.to.bound() == marks.Over || r.to.bound() == marks.Peak
-		if r.to.certainty() > certainty {
-			certainty = r.to.certainty()
+	v, far := row.best.value()
+	ink, shape := row.colour.Mark, shapeOf(p.Theme, row.colour)
+	if row.interval {
+		ink, shape = p.Theme.Ink, marks.Disc // to be seen on the range
+	}
+	draw := func() {
+		item := marks.Point{X: v, Y: 0.5, Bound: row.best.bound(), Certainty: row.best.certainty(), Shape: shape}
+		if row.best.bound() == marks.Between {
+			item.High = far
 		}
-	}
-	left, right, half := axis.at(r.low), axis.at(r.high), thick/2
-	if certainty == marks.Speculated {
-		item.Extent = marks.Vague
-	}
-	if r.high > r.low {
-		spans, err := marks.NewSpans([]marks.Span{item})
+		points, err := marks.NewPoints([]marks.Point{item})
 		if err != nil {
-			p.fail("%s: %v", r.ref(), err)
+			p.fail("%s: %v", row.best.ref(), err)
 			return
 		}
-		spans.Color, spans.Background = colour.Mark, p.Theme.Background
-		if certainty == marks.Proposed || certainty == marks.Computed {
-			p.rect(p.Theme.Background, left, y-half, right, y+half)
-			if certainty == marks.Proposed {
-				dash := []vg.Length{5, 3.5}
-				p.dashed(colour.Mark, 2, dash, left, y-half, right, y-half)
-				p.dashed(colour.Mark, 2, dash, left, y+half, right, y+half)
-			} else {
-				p.frame(colour.Mark, 2, left, y-half, right, y+half)
-			}
-		} else {
-			p.plot(axis, y-20, y+20, spans)
+		points.Radius, points.Color, points.Background = pointRadius, ink, p.Theme.Background
+		if row.interval {
+			points.Rim = 2
 		}
+		p.plot(axis, middle-20, middle+20, points)
 	}
-	const cap, proud = 3.5, 3.0
-	p.rect(colour.Mark, left-cap/2, y-half-proud, left+cap/2, y+half+proud)
-	p.rect(colour.Mark, right-cap/2, y-half-proud, right+cap/2, y+half+proud)
+	p.group(*row.best, title, draw)
+	if row.interval {
+		wide := p.tagWidth(row.bestTag)
+		x := (axis.at(v)+axis.at(far))/2 - wide/2
+		p.plate(x, middle-15, wide, row.bestTag.size)
+		p.drawTag(row.bestTag, x, middle-15)
+		return
+	}
+	x := axis.at(far) + after + rangeGap
+	p.plate(x, middle+5, p.tagWidth(row.bestTag), row.bestTag.size)
+	p.drawTag(row.bestTag, x, middle+5)
 }

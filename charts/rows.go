@@ -113,13 +113,11 @@ func (r *resolver) inColumn(rs *Rows, column datasets.Text, at datasets.Text) (o
 		if cell == "" {
 			continue
 		}
-		v, err := quantity.ParseDecimal(cell)
-		if err != nil {
+		if _, err := quantity.ParseDecimal(cell); err != nil {
 			r.fault(column, "name a column of numbers", "%s, %s: %v", d.ref(), column.Value, err)
 			break
 		}
-		q := quantity.Point(v, quantity.Unit{})
-		d.number = &q
+		d.column = column.Value
 		if r.drawable(at, d) {
 			out = append(out, d)
 		}

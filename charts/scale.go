@@ -64,6 +64,11 @@ func (p *page) plotDown(r ruler, x float64, mark plot.Plotter) {
 
 // plane draws a plotter between two rulers; that of y runs from bottom to top.
 func (p *page) plane(x, y ruler, mark plot.Plotter) {
+	mark.Plot(p.canvas(x.left, y.right, x.right, y.left), planeAxes(x, y))
+}
+
+// planeAxes returns two rulers as the axes of a gonum plot.
+func planeAxes(x, y ruler) *plot.Plot {
 	plt := axes(x.min, x.max, y.min, y.max)
 	if x.log {
 		plt.X.Scale = plot.LogScale{}
@@ -71,7 +76,7 @@ func (p *page) plane(x, y ruler, mark plot.Plotter) {
 	if y.log {
 		plt.Y.Scale = plot.LogScale{}
 	}
-	mark.Plot(p.canvas(x.left, y.right, x.right, y.left), plt)
+	return plt
 }
 
 // levels draws the grid lines of a ruler of y, with their numbers on the left.
@@ -147,6 +152,30 @@ func linearTicks(low, high float64, n int) []float64 {
 		ticks = append(ticks, i*step)
 	}
 	return ticks
+}
+
+// roundTicks are some n round numbers from below low to above high. Zero is
+// among them only where it is near.
+func roundTicks(low, high float64, n int) []float64 {
+	near := 0.35 * max(math.Abs(low), math.Abs(high))
+	if low == high || low <= 0 && high >= 0 || min(math.Abs(low), math.Abs(high)) < near {
+		return linearTicks(low, high, n)
+	}
+	span := high - low
+	step := math.Pow10(int(math.Floor(math.Log10(span / float64(n)))))
+	for _, k := range []float64{1, 2, 2.5, 5, 10} {
+		if step*k*float64(n) >= span*0.999 {
+			step *= k
+			break
+		}
+	}
+	var ticks []float64
+	for i := math.Floor(low/step + 0.001); ; i++ {
+		ticks = append(ticks, i*step)
+		if i*step >= high-0.001*step {
+			return ticks
+		}
+	}
 }
 
 // ticks draws the names of ticks under an axis, all of them or every second,

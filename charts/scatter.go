@@ -1,325 +1,641 @@
 package charts
 
 import (
+	"cmp"
 	"math"
+	"math/big"
 	"slices"
+	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/analysis"
 	"quotient/charts/marks"
+	"quotient/charts/scene"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 var scatterKind = Kind{
 	Name: "scatter",
-	Doc:  "Pairs of numbers as points, each with its bounds in both directions: whether one goes with the other.",
+	Doc:  "Two numbers a row, one across and one up: whether they go together, each with its bound.",
 	spec: func() specification { return &scatterSpec{} },
 }
 
-// scatterSpec is a scatter plot in charts.yaml. The rows are the numbers along
-// y; those along x are another column of theirs, or observations listed under x.
+// scatterSpec is a scatter plot in charts.yaml: two columns of one table, or
+// the numbers of two, paired by a column that both have.
 type scatterSpec struct {
-	Common  `yaml:",inline"`
-	Rows    `yaml:",inline"`
-	X       datasets.Text   `yaml:"x"`       // the column along x
-	Y       datasets.Text   `yaml:"y"`       // the column along y; value where none is named
-	Against []datasets.Text `yaml:"against"` // instead of x: one observation a row
-	Scale   struct {
-		X datasets.Text `yaml:"x"`
-		Y datasets.Text `yaml:"y"`
-	} `yaml:"scale"`
-	Axes struct { // words for the two axes
-		X datasets.Text `yaml:"x"`
-		Y datasets.Text `yaml:"y"`
-	} `yaml:"axes"`
+	Common `yaml:",inline"`
+	Rows   `yaml:",inline"`
+	X      Axis          `yaml:"x"`
+	Y      Axis          `yaml:"y"`
+	By     datasets.Text `yaml:"by"` // the column that pairs the rows of two tables
 	Series Series        `yaml:"series"`
-	Trend  datasets.Text `yaml:"trend"` // true for the straight line of least squares
+	Trend  datasets.Text `yaml:"trend"` // true for the line of least squares
 }
 
-// pair is a point of a scatter plot.
-type pair struct{ x, y datum }
+// A scatterPoint is one point: two numbers of a row, or of two rows.
+type scatterPoint struct {
+	x, y datum
+	name string
+}
+
+// certainty is the weaker of the two: what is computed from a proposal is
+// itself proposed.
+func (pt scatterPoint) certainty() marks.Certainty {
+	order := []marks.Certainty{marks.Asserted, marks.Computed, marks.Speculated, marks.Proposed}
+	return order[max(slices.Index(order, pt.x.certainty()), slices.Index(order, pt.y.certainty()))]
+}
+
+func (pt scatterPoint) refs() []string {
+	refs := append([]string{}, pt.y.refs()...)
+	for _, ref := range pt.x.refs() {
+		if !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
+// scatterPlot is a scatter plot that is resolved.
+type scatterPlot struct {
+	*scatterSpec
+	points         []scatterPoint
+	single         int // rows without a partner
+	xTitle, yTitle string
+	xLog, yLog     bool
+	trend          *analysis.Trend
+}
+
+const (
+	mostPoints = 2000
+	mostNames  = 60 // points that are named one by one, on the plot and in words
+)
 
 func (s *scatterSpec) layout(r *resolver) layout {
-	ys := r.inColumn(&s.Rows, s.Y, s.ID)
-	var pairs []pair
-	switch {
-	case len(s.Against) > 0:
-		if s.X.Value != "" {
-			r.fault(s.X, "keep one of the two", "the chart has both x and against")
-		}
-		if len(s.Against) != len(ys) {
-			r.fault(s.Against[0], "list as many as there are rows, in their order", "%d rows, %d against", len(ys), len(s.Against))
-			return nil
-		}
-		for i, ref := range s.Against {
-			if x, ok := r.number(ref); ok {
-				pairs = append(pairs, pair{x, ys[i]})
-			}
-		}
-	case s.X.Value == "":
-		r.fault(s.ID, "name a column of numbers: x: year; or list observations: against: […]", "the scatter plot has no x")
-		return nil
-	default:
-		xs := r.inColumn(&s.Rows, s.X, s.ID)
-		for _, y := range ys {
-			if i := slices.IndexFunc(xs, func(x datum) bool { return x.obs == y.obs && y.obs != nil }); i >= 0 {
-				pairs = append(pairs, pair{xs[i], y})
-			}
-		}
+	plt := scatterPlot{scatterSpec: s}
+	plt.points, plt.single = s.pairs(r)
+	var xs, ys []datum
+	for _, pt := range plt.points {
+		xs, ys = append(xs, pt.x), append(ys, pt.y)
 	}
-	r.empty = len(pairs) == 0
-	if n := len(pairs); n == 1 || n == 2 {
-		r.fault(s.ID, "draw so few numbers as bars or dots", "a scatter plot needs three points, and there are %d", n)
-	}
-	var xs []datum
-	ys = nil
-	for _, p := range pairs {
-		xs, ys = append(xs, p.x), append(ys, p.y)
-	}
-	r.oneUnit(s.ID, xs)
-	r.oneUnit(s.ID, ys)
-	logX, logY := r.logScale(s.Scale.X, xs), r.logScale(s.Scale.Y, ys)
-	s.Series.check(r, ys)
-	var trend *analysis.Trend
-	switch s.Trend.Value {
-	case "", "false":
-	case "true":
-		trend = s.fit(r, pairs, logX || logY)
-	default:
-		r.fault(s.Trend, "write true, or leave it out", "trend is %q", s.Trend.Value)
-	}
-	return func(p *page) body { return s.body(p, pairs, logX, logY, trend) }
+	plt.xTitle = r.axisTitle(s.X, xs, r.oneUnit(s.ID, xs))
+	plt.yTitle = r.axisTitle(s.Y, ys, r.oneUnit(s.ID, ys))
+	plt.xLog, plt.yLog = r.logScale(s.X.Scale, xs), r.logScale(s.Y.Scale, ys)
+	s.Series.distinguish(r, ys)
+	plt.trend = s.line(r, plt.points)
+	r.crowded(s.ID, len(plt.points), mostPoints, "points")
+	return func(p *page) body { return plt.body(p) }
 }
 
-// fit is the line of least squares; nil where it is refused.
-func (s *scatterSpec) fit(r *resolver, pairs []pair, log bool) *analysis.Trend {
-	if log {
-		r.fault(s.Trend, "leave trend out, or use linear scales", "a straight line is curved on a log scale")
+// pairs are the points, in the order of rows, and how many rows have no partner.
+func (s *scatterSpec) pairs(r *resolver) (out []scatterPoint, single int) {
+	if s.X.Table.Value == "" && s.Y.Table.Value == "" {
+		if !s.onlyTable(r, s.ID) {
+			return nil, 0
+		}
+		if s.X.Column.Value == s.Y.Column.Value {
+			r.fault(s.ID, "name two columns: x: {column: …} and y: {column: …}; or two tables and the column that pairs them", "both axes have the same numbers")
+			return nil, 0
+		}
+		data := s.data(r, s.ID, false)
+		ys := r.numbers(s.ID, s.Y.Column, data)
+		for _, d := range r.numbers(s.ID, s.X.Column, data) {
+			i := slices.IndexFunc(ys, func(y datum) bool { return y.obs == d.obs })
+			if i >= 0 {
+				out = append(out, scatterPoint{d, ys[i], s.name(d)})
+			}
+		}
+		r.empty = len(out) == 0
+		return out, 0
+	}
+	if s.X.Table.Value == "" || s.Y.Table.Value == "" || s.By.Value == "" || s.Table.Value != "" || len(s.Rows.Rows) > 0 {
+		r.fault(s.ID, "x: {table: …}, y: {table: …}, by: COLUMN", "two tables are paired by a column: both axes name one, and the chart none")
+		return nil, 0
+	}
+	side := func(a Axis) []datum {
+		rows := Rows{Table: a.Table, Where: a.Where, Sort: s.Sort}
+		data := r.numbers(a.Table, a.Column, rows.data(r, s.ID, false))
+		if !r.whole(s.By, data) {
+			return nil
+		}
+		seen := map[string]datum{}
+		for _, d := range data {
+			if twin, ok := seen[d.cell(s.By.Value)]; ok {
+				r.fault(s.By, "keep one of them with where: {…} under the axis", "%s and %s have the same %s, %q, so that a pair cannot be told", twin.ref(), d.ref(), s.By.Value, d.cell(s.By.Value))
+				return nil
+			}
+			seen[d.cell(s.By.Value)] = d
+		}
+		return data
+	}
+	xs, ys := side(s.X), side(s.Y)
+	if s.Label.Value == "" {
+		s.Label = s.By
+	}
+	r.column(s.Label, ys)
+	single = len(xs) + len(ys)
+	for _, y := range ys {
+		i := slices.IndexFunc(xs, func(x datum) bool { return x.cell(s.By.Value) == y.cell(s.By.Value) })
+		if i >= 0 {
+			out = append(out, scatterPoint{xs[i], y, s.name(y)})
+			single -= 2
+		}
+	}
+	if len(out) == 0 && len(xs) > 0 && len(ys) > 0 {
+		r.fault(s.By, "", "no row of %s has the same %s as one of %s", s.X.Table.Value, s.By.Value, s.Y.Table.Value)
+	}
+	r.empty = len(out) == 0
+	return out, single
+}
+
+// distinguish is check for marks that are told apart by colour and by shape: no
+// two series may share either. Series without colours are given them.
+func (s *Series) distinguish(r *resolver, data []datum) {
+	s.check(r, data)
+	if s.Column.Value == "" || len(data) == 0 {
+		return
+	}
+	if len(s.Colors) == 0 {
+		values := distinct(s.Column.Value, data)
+		if len(values) > 3 {
+			r.fault(s.Column, "give colors to those of the finding: the others are slate", "%s has %d values, and three series can be told apart", s.Column.Value, len(values))
+			return
+		}
+		s.Colors = map[string]datasets.Text{}
+		for i, v := range values {
+			s.Colors[v] = datasets.Text{Value: []string{"danube", "ember", "slate"}[i]}
+		}
+		return
+	}
+	taken := map[marks.Shape]string{}
+	for _, v := range sortedKeys(s.Colors) {
+		if c, err := Light.colour(s.Colors[v].Value); err == nil {
+			shape := seriesShape(Light, c)
+			if other, ok := taken[shape]; ok {
+				r.fault(s.Colors[v], "of slate and ochre one is left, beside danube and ember", "%q and %q would have the same shape in print", other, v)
+			}
+			taken[shape] = v
+		}
+	}
+}
+
+// seriesShape doubles a colour where up to three series share a plane.
+func seriesShape(t Theme, c Colour) marks.Shape {
+	switch c {
+	case t.Danube:
+		return marks.Diamond
+	case t.Ember:
+		return marks.Disc
+	}
+	return marks.Square
+}
+
+// line is the trend, where one is wanted and the numbers have one.
+func (s *scatterSpec) line(r *resolver, points []scatterPoint) *analysis.Trend {
+	switch s.Trend.Value {
+	case "", "false":
+		return nil
+	case "true":
+	default:
+		r.fault(s.Trend, "write true, or leave it out", "trend is %q", s.Trend.Value)
+		return nil
+	}
+	if s.X.Scale.Value == "log" || s.Y.Scale.Value == "log" {
+		r.fault(s.Trend, "leave out the trend, or the log scales", "the trend is a straight line, and on a log scale it would be bent")
 		return nil
 	}
 	var xs, ys []float64
-	for _, p := range pairs {
-		for _, d := range []datum{p.x, p.y} {
-			if b := d.bound(); b != marks.Exact && b != marks.About {
-				r.fault(s.Trend, "leave trend out, or keep exact numbers with where", "%s is %s: a line through limits would claim more than they say", d.ref(), d.label())
+	for _, pt := range points {
+		for _, d := range []datum{pt.x, pt.y} {
+			if d.bound() != marks.Exact {
+				r.fault(s.Trend, "leave out the trend, or keep only exact numbers with where", "%s is bounded (%s): a line through limits would claim to know where in them the numbers lie", d.ref(), d.label())
 				return nil
 			}
 		}
-		x, _ := p.x.value()
-		y, _ := p.y.value()
+		x, _ := pt.x.value()
+		y, _ := pt.y.value()
 		xs, ys = append(xs, x), append(ys, y)
 	}
-	t, err := analysis.Fit(xs, ys)
-	if err != nil {
-		r.fault(s.Trend, "leave trend out", "%v", err)
+	if len(points) == 0 {
 		return nil
 	}
-	return &t
+	if len(points) < 3 {
+		r.fault(s.Trend, "leave out the trend", "a trend needs three points, and there are %d", len(points))
+		return nil
+	}
+	trend, ok := analysis.LeastSquares(xs, ys)
+	if !ok || math.IsNaN(trend.Correlation) {
+		r.fault(s.Trend, "leave out the trend", "all numbers of one axis are alike, so there is no trend")
+		return nil
+	}
+	return &trend
 }
 
-func (s *scatterSpec) body(p *page, pairs []pair, logX, logY bool, trend *analysis.Trend) body {
-	const foot = 44.0
-	tall := 300.0
-	if p.tight || p.narrow() {
-		tall = 240
+// formula writes the trend: rent = 120 + 8.4 × area.
+func (plt *scatterPlot) formula(p *page) string {
+	t := plt.trend
+	sign := "+"
+	if t.Slope < 0 {
+		sign = "−"
 	}
-	radius, labelled := float64(pointRadius)-1, len(pairs) <= 24
-	if len(pairs) > 60 {
-		radius = 3
+	return plt.yTitle + " = " + p.three(t.Intercept) + "\u00a0" + sign + "\u00a0" + p.three(math.Abs(t.Slope)) + "\u00a0×\u00a0" + plt.xTitle
+}
+
+// fit is r², cut to two decimals so that it is never said to be better than it
+// is, and in percent.
+func (plt *scatterPlot) fit() (r2, percent float64) {
+	percent = math.Floor(plt.trend.Correlation*plt.trend.Correlation*100 + 1e-9)
+	return percent / 100, percent
+}
+
+// three writes a computed number to three digits.
+func (p *page) three(v float64) string {
+	r, ok := new(big.Rat).SetString(strconv.FormatFloat(v, 'g', 3, 64))
+	if !ok {
+		return "?"
 	}
-	reach := func(of func(pair) datum) (low, high float64) {
-		low, high = math.Inf(1), math.Inf(-1)
-		for _, q := range pairs {
-			v, far := of(q).value()
+	return p.locale.FormatRat(r)
+}
+
+// radius is that of a point where there are n.
+func scatterRadius(n int) vg.Length {
+	switch {
+	case n > 150:
+		return 3.4
+	case n > mostNames:
+		return 4.4
+	case n > 20:
+		return 5.4
+	}
+	return pointRadius
+}
+
+func (plt *scatterPlot) marks(p *page, pt scatterPoint) *marks.Scatter {
+	_, c := plt.Series.of(p.Theme, pt.y)
+	if plt.Series.Column.Value == "" {
+		c = p.Theme.Danube
+	}
+	x, xHigh := pt.x.value()
+	y, yHigh := pt.y.value()
+	item := marks.Pair{X: x, Y: y, XBound: pt.x.bound(), YBound: pt.y.bound(), Certainty: pt.certainty(), Color: c.Mark}
+	if plt.Series.Column.Value != "" {
+		item.Shape = seriesShape(p.Theme, c)
+	}
+	if item.XBound == marks.Between {
+		item.XHigh = xHigh
+	}
+	if item.YBound == marks.Between {
+		item.YHigh = yHigh
+	}
+	s, err := marks.NewScatter([]marks.Pair{item})
+	if err != nil {
+		p.fail("%s: %v", pt.y.ref(), err)
+		return nil
+	}
+	s.Radius, s.Background = scatterRadius(len(plt.points)), p.Theme.Background
+	if len(plt.points) > 20 {
+		s.Rim = 1
+	}
+	return s
+}
+
+// axes are the two rulers, with their ticks, between the edges of the plot,
+// whose top is at 0. Points at an edge keep room for what leads out of them.
+func (plt *scatterPlot) axes(p *page, height float64) (x, y ruler, xTicks, yTicks []float64) {
+	ends := func(get func(scatterPoint) datum, log bool, n int) (ruler, []float64) {
+		low, high := math.Inf(1), math.Inf(-1)
+		for _, pt := range plt.points {
+			v, far := get(pt).value()
 			low, high = min(low, v), max(high, far)
 		}
-		return low, high
+		ticks := roundTicks(low, high, n)
+		if log {
+			ticks = logTicks(low, high)
+		}
+		return ruler{log: log, min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high)}, ticks
 	}
-	xlow, xhigh := reach(func(q pair) datum { return q.x })
-	ylow, yhigh := reach(func(q pair) datum { return q.y })
-	xticks, yticks := scatterTicks(xlow, xhigh, 6, logX, s.X.Value == "year"), scatterTicks(ylow, yhigh, 5, logY, false)
-	for _, q := range pairs {
-		for _, sign := range append(q.x.signs(false), q.y.signs(false)...) {
-			if sign == signJoined {
-				sign = signInterval
-			}
-			p.signs = append(p.signs, sign)
-		}
-		if labelled {
-			p.cite(q.y)
-		}
+	n := 6
+	if p.narrow() {
+		n = 4
 	}
-	if trend != nil {
-		p.signs = append(p.signs, signTrend)
+	x, xTicks = ends(func(pt scatterPoint) datum { return pt.x }, plt.xLog, n)
+	y, yTicks = ends(func(pt scatterPoint) datum { return pt.y }, plt.yLog, 5)
+	left, right, up, down := 8.0, 8.0, 8.0, 8.0
+	for _, pt := range plt.points {
+		s := plt.marks(p, pt)
+		if s == nil {
+			return x, y, xTicks, yTicks
+		}
+		// On a plot of one unit, only what a mark takes beside its number.
+		box := s.GlyphBoxes(axes(x.min, x.max, y.min, y.max))[0]
+		v, far := pt.x.value()
+		x.left, x.right = 0, p.right()-p.left()
+		left, right = max(left, float64(-box.Min.X)-x.at(v)), max(right, float64(box.Max.X)-(x.right-x.at(far)))
+		v, far = pt.y.value()
+		y.left, y.right = height, 0
+		down, up = max(down, float64(-box.Min.Y)-(height-y.at(v))), max(up, float64(box.Max.Y)-y.at(far))
 	}
-	left := p.left() + p.tickWidth(yticks) + 10
-	right := p.right() - 14 - p.fonts.Width(typeset.Regular, axisSize, p.tick(xticks[len(xticks)-1]))/2
-	fit := ""
-	if trend != nil {
-		r2 := math.Round(trend.Correlation*trend.Correlation*100) / 100
-		fit = p.sayf("line of least squares: y = %s, r² = %s", s.formula(p, *trend), p.tick(r2))
-	}
-	alt := []string{p.opening("Scatter plot", p.count(len(pairs), "%d point|%d points"))}
-	if len(pairs) <= 24 {
-		for _, q := range pairs {
-			alt = append(alt, sentence(s.name(q.y)+": "+q.x.told()+"; "+q.y.told()))
-		}
-	} else {
-		alt = append(alt, sentence(p.sayf("from %s to %s", p.tick(xlow), p.tick(xhigh))+"; "+p.sayf("from %s to %s", p.tick(ylow), p.tick(yhigh))))
-	}
-	if fit != "" {
-		alt = append(alt, sentence(fit))
-	}
-	return body{height: 20 + tall + foot, alt: alt, draw: func(top float64) {
-		if xlow == xhigh {
-			xhigh = xticks[len(xticks)-1]
-		}
-		h := ruler{min: min(xticks[0], xlow), max: max(xticks[len(xticks)-1], xhigh), left: left, right: right, log: logX}
-		v := ruler{min: min(yticks[0], ylow), max: max(yticks[len(yticks)-1], yhigh), left: top + 20 + tall, right: top + 20, log: logY}
-		for _, r := range []*ruler{&h, &v} {
-			if r.min == r.max {
-				r.max++
-			}
-		}
-		p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), top+6, s.Axes.Y.Value)
-		p.levels(v, yticks, left, p.right(), false)
-		for _, t := range xticks {
-			p.line(p.Theme.Grid, 1, h.at(t), v.left, h.at(t), v.right)
-		}
-		p.ticks(h, xticks, v.left+18, s.X.Value == "year")
-		p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), v.left+36, s.Axes.X.Value)
-		if trend != nil {
-			s.line(p, *trend, h, v, xlow, xhigh)
-			p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), v.left+36, fit)
-		}
-		named := map[string]bool{}
-		for _, q := range pairs {
-			series, colour := s.Series.of(p.Theme, q.y)
-			p.begin(q.y.ref(), told(s.name(q.y), series, q.y), append(q.y.refs(), q.x.refs()...))
-			s.point(p, q, h, v, colour, radius)
-			p.scene.End()
-			p.taken = append(p.taken, s.room(q, h, v, radius))
-		}
-		for _, q := range pairs {
-			series, colour := s.Series.of(p.Theme, q.y)
-			at := func(r ruler, d datum) float64 { a, b := d.value(); return (r.at(a) + r.at(b)) / 2 }
-			px, py := at(h, q.x), at(v, q.y)
-			if series != "" && !named[series] && len(s.Series.Colors) > 0 {
-				named[series] = true
-				t := tag{number: series, face: typeset.Bold, size: 14, colour: colour.Text}
-				p.placeTag(t, around(px, py, p.tagWidth(t), 14, 22, p))
-			}
-			if !labelled {
-				continue
-			}
-			t := tag{number: s.name(q.y), letter: p.cite(q.y), remark: q.y.remark(), face: typeset.Medium, size: axisSize, colour: p.Theme.Ink}
-			// Where there is no room for a name, its letter leads to the quote.
-			if !p.tryTag(t, around(px, py, p.tagWidth(t), axisSize, radius+5, p)) {
-				t.number, t.remark = t.letter, ""
-				t.letter = ""
-				p.tryTag(t, around(px, py, p.tagWidth(t), axisSize, radius+3, p))
-			}
-		}
-	}}
+	x.left = p.left() + p.tickWidth(yTicks) + 10 + left
+	x.right = p.right() - max(right, p.fonts.Width(typeset.Regular, axisSize, p.tick(xTicks[len(xTicks)-1]))/2)
+	y.left, y.right = height-down, up
+	return x, y, xTicks, yTicks
 }
 
-// room is what the mark of a pair takes.
-func (s *scatterSpec) room(q pair, h, v ruler, radius float64) label {
-	x0, x1 := q.x.value()
-	y0, y1 := q.y.value()
-	left, right := marks.PointTail(q.x.bound(), marks.Disc, vg.Length(radius))
-	below, above := marks.PointTail(q.y.bound(), marks.Disc, vg.Length(radius))
-	return label{left: h.at(x0) - float64(left), right: h.at(x1) + float64(right), top: v.at(y1) - float64(above), bottom: v.at(y0) + float64(below)}
-}
-
-// around are the places for a label round a point, the best first: the sides,
-// then above and below, then the corners, then the same further out.
-func around(x, y, width, size, gap float64, p *page) (out [][2]float64) {
-	for _, g := range []float64{gap, gap + 14, gap + 28} {
-		for _, c := range [][2]float64{
-			{x + g, y + 0.35*size}, {x - g - width, y + 0.35*size}, {x - width/2, y - g}, {x - width/2, y + g + 0.7*size},
-			{x + 0.7*g, y - 0.7*g}, {x + 0.7*g, y + 0.7*g + 0.7*size}, {x - 0.7*g - width, y - 0.7*g}, {x - 0.7*g - width, y + 0.7*g + 0.7*size},
-		} {
-			if c[0] >= p.left() && c[0]+width <= p.right() {
-				out = append(out, c)
-			}
+// places are the boxes of the marks, relative to the top of the plot.
+func (plt *scatterPlot) places(p *page, x, y ruler, height float64) []area {
+	c := draw.Canvas{Rectangle: vg.Rectangle{Min: vg.Point{X: vg.Length(x.left), Y: vg.Length(height - y.left)}, Max: vg.Point{X: vg.Length(x.right), Y: vg.Length(height - y.right)}}}
+	out := make([]area, len(plt.points))
+	for i, pt := range plt.points {
+		if s := plt.marks(p, pt); s != nil {
+			b := s.Boxes(c, planeAxes(x, y))[0]
+			out[i] = area{float64(b.Min.X), height - float64(b.Max.Y), float64(b.Max.X), height - float64(b.Min.Y)}
 		}
 	}
 	return out
 }
 
-// scatterTicks are the ticks of an axis that need not begin at zero.
-func scatterTicks(low, high float64, n int, log, whole bool) []float64 {
-	if log {
-		return logTicks(low, high)
+// ends of the trend, cut to the plane and to the numbers that it is drawn from.
+func (plt *scatterPlot) segment(x, y ruler) (x0, y0, x1, y1 float64) {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, pt := range plt.points {
+		v, _ := pt.x.value()
+		low, high = min(low, v), max(high, v)
 	}
-	if low <= 0 || low < 0.4*high {
-		return linearTicks(low, high, n)
+	a, b := plt.trend.Intercept, plt.trend.Slope
+	if b != 0 {
+		at := []float64{(y.min - a) / b, (y.max - a) / b}
+		slices.Sort(at)
+		low, high = max(low, at[0]), min(high, at[1])
 	}
-	step := roundStep(max(high-low, math.Abs(high)*1e-3), n)
-	if whole {
-		step = max(1, math.Round(step))
-	}
-	var ticks []float64
-	for i := math.Floor(low / step); ; i++ {
-		ticks = append(ticks, i*step)
-		if i*step >= high || len(ticks) > 20 {
-			return ticks
-		}
-	}
+	return x.at(low), y.at(a + b*low), x.at(high), y.at(a + b*high)
 }
 
-// formula writes a line: 12 + 0.5 x.
-func (s *scatterSpec) formula(p *page, t analysis.Trend) string {
-	short := func(v float64) string {
-		if v == 0 {
-			return "0"
+func (plt *scatterPlot) body(p *page) body {
+	const labelHeight, gap, leading = 17.0, 4.0, 17.0
+	height := 380.0
+	switch {
+	case p.tight && p.narrow():
+		height = 260
+	case p.tight:
+		height = 166
+	case p.narrow():
+		height = 320
+	}
+	x, y, xTicks, yTicks := plt.axes(p, height)
+	if p.err != nil {
+		return body{}
+	}
+	boxes := plt.places(p, x, y, height)
+
+	// Names beside the points, as many as find a place.
+	tags := make([]tag, len(plt.points))
+	spots := make([]spot, len(plt.points))
+	named := plt.Label.Value != "" && len(plt.points) <= mostNames
+	nameless := 0
+	if named {
+		widths := make([]float64, len(plt.points))
+		for i, pt := range plt.points {
+			tags[i] = tag{number: pt.name, face: typeset.Medium, size: 13, colour: p.Theme.Ink, remark: cmp.Or(pt.y.remark(), pt.x.remark())}
+			room := tags[i]
+			for _, d := range []datum{pt.x, pt.y} {
+				if d.column == "" && d.obs != nil && d.obs.Quote != "" && p.quoted {
+					room.letter += "mm"
+				}
+			}
+			widths[i] = p.tagWidth(room)
 		}
-		unit := math.Pow10(int(math.Floor(math.Log10(math.Abs(v)))) - 2)
-		return p.tick(math.Round(v/unit) * unit)
+		var taken []area
+		if plt.trend != nil {
+			taken = steps(plt.segment(x, y))
+		}
+		spots = around(boxes, widths, labelHeight, gap, area{x.left - 6, 2, p.right(), height - 2}, taken)
+		for i, pt := range plt.points {
+			if !spots[i].found {
+				nameless++
+				continue
+			}
+			letters := []string{}
+			for _, d := range []datum{pt.x, pt.y} {
+				if l := p.cite(d); l != "" && !slices.Contains(letters, l) {
+					letters = append(letters, l)
+				}
+			}
+			tags[i].letter = strings.Join(letters, ",")
+		}
 	}
-	sign := " + "
-	slope := t.Slope
-	if slope < 0 {
-		sign, slope = " − ", -slope
+	for _, pt := range plt.points {
+		p.usePoint(pt.x)
+		p.usePoint(pt.y)
 	}
-	return short(t.Intercept) + sign + short(slope) + "\u00a0x"
+
+	// Above the plot stand what goes up, the series, and the trend.
+	measure := p.right() - p.left()
+	up := p.fonts.Wrap(typeset.Regular, axisSize, measure, plt.upward(p))
+	across := p.fonts.Wrap(typeset.Regular, axisSize, p.right()-x.left, plt.across(p))
+	legend := plt.legend(p)
+	var words []string
+	if plt.trend != nil {
+		p.signs = append(p.signs, signTrend)
+		words = p.fonts.Wrap(typeset.Medium, axisSize, measure-34, plt.formula(p)+"; "+plt.fitted(p))
+	}
+	head := leading * float64(len(up)+legend.lines+len(words))
+	if len(legend.names) > 0 {
+		head += 6
+	}
+	if len(words) > 0 {
+		head += 4
+	}
+	var notes []string
+	if nameless > 0 {
+		notes = append(notes, p.count(nameless, "%d point has no room for its name|%d points have no room for their names"))
+	}
+	if plt.single > 0 {
+		notes = append(notes, p.count(plt.single, "%d row has no partner and is left out|%d rows have no partner and are left out"))
+	}
+	var note []string
+	if len(notes) > 0 {
+		note = p.fonts.Wrap(typeset.Italic, noteSize, measure, sentence(strings.Join(notes, "; ")))
+	}
+	foot := 24 + leading*float64(len(across)+len(note))
+	head += 8
+
+	return body{height: head + height + foot, alt: plt.alt(p), draw: func(top float64) {
+		at := top + 11
+		for _, line := range up {
+			p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), at, line)
+			at += leading
+		}
+		if len(legend.names) > 0 {
+			at += 6
+			legend.draw(p, at)
+			at += leading * float64(legend.lines)
+		}
+		if len(words) > 0 {
+			at += 4
+			p.hollow(p.left(), at-4.5, p.left()+26, at-4.5)
+			for _, line := range words {
+				p.text(typeset.Medium, axisSize, p.Theme.Ink, p.left()+34, at, line)
+				at += leading
+			}
+		}
+		top += head
+		x, y := x, y
+		y.left, y.right = top+y.left, top+y.right
+		bottom := top + height
+		for _, v := range xTicks {
+			p.line(p.Theme.Grid, 1, x.at(v), top, x.at(v), bottom)
+		}
+		left := p.left() + p.tickWidth(yTicks) + 8
+		p.levels(y, yTicks, left, p.right(), false)
+		p.ticks(x, xTicks, bottom+17)
+		for i, line := range across {
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), bottom+17+leading*float64(i+1), line)
+		}
+		for i, line := range note {
+			p.text(typeset.Italic, noteSize, p.Theme.Muted, p.left(), bottom+20+leading*float64(len(across)+i+1), line)
+		}
+		for i := range plt.points {
+			if s := spots[i]; s.found {
+				p.rect(p.Theme.Background, s.left-2, top+s.top, s.right+2, top+s.bottom)
+			}
+		}
+		if plt.trend != nil {
+			p.hollow(plt.segment(x, y))
+		}
+		for i, pt := range plt.points {
+			if s := spots[i]; len(s.leader) > 0 {
+				p.line(p.Theme.Rule, 1, s.leader[0], top+s.leader[1], s.leader[2], top+s.leader[3])
+			}
+			p.scene.Begin(scene.Group{ID: pt.y.ref(), Title: plt.told(p, pt), Refs: pt.refs()})
+			if s := plt.marks(p, pt); s != nil {
+				p.plane(x, y, s)
+			}
+			p.scene.End()
+		}
+		for i := range plt.points {
+			if s := spots[i]; s.found {
+				w := p.tagWidth(tags[i])
+				from := s.left
+				if (s.left+s.right)/2 < (boxes[i].left+boxes[i].right)/2 && s.right <= boxes[i].left+4 {
+					from = s.right - w
+				}
+				p.drawTag(tags[i], from, top+s.bottom-4.5)
+			}
+		}
+	}}
 }
 
-// line draws the trend between the outermost numbers, dashed: it is computed.
-func (s *scatterSpec) line(p *page, t analysis.Trend, h, v ruler, low, high float64) {
-	at := func(x float64) float64 { return t.Intercept + t.Slope*x }
-	// Within the plot alone.
-	clip := func(x float64) float64 {
-		y := min(max(at(x), v.min), v.max)
-		if t.Slope != 0 {
-			return (y - t.Intercept) / t.Slope
-		}
-		return x
-	}
-	a, b := clip(low), clip(high)
-	p.dashed(p.Theme.Muted, 1.5, []vg.Length{6, 4}, h.at(a), v.at(at(a)), h.at(b), v.at(at(b)))
-}
-
-// point draws a pair with its bounds.
-func (s *scatterSpec) point(p *page, q pair, h, v ruler, c Colour, radius float64) {
-	item := marks.Pair{XBound: q.x.bound(), YBound: q.y.bound(), Certainty: max(q.x.certainty(), q.y.certainty()), Shape: shapeOf(p.Theme, c)}
-	var far float64
-	item.X, far = q.x.value()
-	if item.XBound == marks.Between {
-		item.XHigh = far
-	}
-	item.Y, far = q.y.value()
-	if item.YBound == marks.Between {
-		item.YHigh = far
-	}
-	points, err := marks.NewScatter([]marks.Pair{item})
-	if err != nil {
-		p.fail("%s: %v", q.y.ref(), err)
+// hollow draws a computed line.
+func (p *page) hollow(x0, y0, x1, y1 float64) {
+	length := math.Hypot(x1-x0, y1-y0)
+	if length < 4 {
 		return
 	}
-	points.Radius, points.Color, points.Background = vg.Length(radius), c.Mark, p.Theme.Background
-	p.plane(h, v, points)
+	dx, dy := (x1-x0)/length, (y1-y0)/length
+	p.line(p.Theme.Muted, 4.4, x0, y0, x1, y1)
+	p.line(p.Theme.Background, 1.8, x0+1.3*dx, y0+1.3*dy, x1-1.3*dx, y1-1.3*dy)
+}
+
+// upward and across name the axes, with the scale where it is not linear.
+func (plt *scatterPlot) upward(p *page) string { return p.scaled(plt.yTitle, plt.yLog) }
+func (plt *scatterPlot) across(p *page) string { return p.scaled(plt.xTitle, plt.xLog) }
+
+func (p *page) scaled(title string, log bool) string {
+	title = capitalized(title)
+	if log {
+		title += " (" + p.say("log scale") + ")"
+	}
+	return title
+}
+
+func (plt *scatterPlot) fitted(p *page) string {
+	r2, percent := plt.fit()
+	return p.sayf("r² = %s: the line accounts for %s of the variation", p.three(r2), p.three(percent)+"%")
+}
+
+func (plt *scatterPlot) told(p *page, pt scatterPoint) string {
+	name := pt.name
+	if series, _ := plt.Series.of(p.Theme, pt.y); series != "" {
+		name += ", " + series
+	}
+	// A number is told by its unit, and by its axis where that does not tell it.
+	x, y := pt.x.told(), pt.y.told()
+	if a, b := pt.x.quantity().Unit, pt.y.quantity().Unit; a == b || a == (quantity.Unit{}) || b == (quantity.Unit{}) {
+		x, y = plt.xTitle+" "+x, plt.yTitle+" "+y
+	}
+	return name + ": " + x + "; " + y
+}
+
+// alt tells every point or, of many, the ends and how many lie between.
+func (plt *scatterPlot) alt(p *page) []string {
+	alt := []string{p.opening("Scatter plot", p.count(len(plt.points), "%d point|%d points"),
+		p.sayf("%s across", plt.across(p)), p.sayf("%s up", plt.upward(p)))}
+	if len(plt.points) <= mostNames {
+		for _, pt := range plt.points {
+			alt = append(alt, sentence(plt.told(p, pt)))
+		}
+	} else {
+		by := func(a, b scatterPoint) int { return cmp.Compare(first(a.y.value()), first(b.y.value())) }
+		alt = append(alt,
+			sentence(p.sayf("The lowest: %s", plt.told(p, slices.MinFunc(plt.points, by)))),
+			sentence(p.sayf("The highest: %s", plt.told(p, slices.MaxFunc(plt.points, by)))),
+			sentence(p.count(len(plt.points)-2, "%d point between|%d points between")))
+	}
+	if plt.single > 0 {
+		alt = append(alt, sentence(p.count(plt.single, "%d row has no partner and is left out|%d rows have no partner and are left out")))
+	}
+	if plt.trend != nil {
+		alt = append(alt, sentence(p.sayf("Line of least squares: %s", plt.formula(p)+"; "+plt.fitted(p))))
+	}
+	return alt
+}
+
+// A legend names the series above the plot, each beside its mark.
+type legend struct {
+	names   []string
+	colours []Colour
+	at      [][2]float64 // x, and the line
+	lines   int
+}
+
+const legendMark, legendGap = 20.0, 22.0
+
+func (plt *scatterPlot) legend(p *page) (l legend) {
+	if plt.Series.Column.Value == "" {
+		return l
+	}
+	x := p.left()
+	l.lines = 1
+	for _, pt := range plt.points {
+		name, c := plt.Series.of(p.Theme, pt.y)
+		if name == "" || slices.Contains(l.names, name) {
+			continue
+		}
+		w := legendMark + p.fonts.Width(typeset.Bold, 14, name)
+		if x > p.left() && x+w > p.right() {
+			x = p.left()
+			l.lines++
+		}
+		l.names, l.colours, l.at = append(l.names, name), append(l.colours, c), append(l.at, [2]float64{x, float64(l.lines - 1)})
+		x += w + legendGap
+	}
+	return l
+}
+
+func (l legend) draw(p *page, top float64) {
+	for i, name := range l.names {
+		x, y := l.at[i][0], top+17*l.at[i][1]
+		s, err := marks.NewScatter([]marks.Pair{{X: 0.5, Y: 0.5, Color: l.colours[i].Mark, Shape: seriesShape(p.Theme, l.colours[i])}})
+		if err != nil {
+			p.fail("%s: %v", name, err)
+			return
+		}
+		s.Radius, s.Background = pointRadius, p.Theme.Background
+		s.Plot(p.canvas(x, y-12, x+14, y+2), axes(0, 1, 0, 1))
+		p.text(typeset.Bold, 14, l.colours[i].Text, x+legendMark, y, name)
+	}
 }

@@ -1,49 +1,199 @@
 package charts
 
 import (
+	"fmt"
+	"math"
+	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"quotient/analysis"
+	"quotient/charts/typeset"
+	"quotient/datasets"
 )
 
-func TestScatterRefuses(t *testing.T) {
-	rows := [][]string{
-		{"a", "Low", "A", "1950", "20", "", "exact", "asserted"}, {"b", "High", "A", "1951", "90", "", "over", "asserted"},
-		{"c", "None", "B", "1952", "0", "", "exact", "asserted"}, {"d", "More", "B", "1953", "50", "", "exact", "asserted"},
+// plainStudy loads charts of plain tables, each a CSV whose columns are numbers
+// where their names begin with n, and value and high.
+func plainStudy(t testing.TB, spec string, tables map[string]string) ([]*Chart, error) {
+	t.Helper()
+	files := fstest.MapFS{SpecFile: {Data: []byte(spec)}}
+	var resources []string
+	for _, name := range sortedKeys(tables) {
+		var fields []string
+		header, _, _ := strings.Cut(tables[name], "\n")
+		for _, f := range strings.Split(header, ",") {
+			sort := "string"
+			if f == "value" || f == "high" || f[0] == 'n' {
+				sort = "number"
+			}
+			fields = append(fields, fmt.Sprintf(`{"name": %q, "type": %q}`, f, sort))
+		}
+		resources = append(resources, fmt.Sprintf(`{"name": %q, "path": "%s.csv", "schema": {"fields": [%s]}}`, name, name, strings.Join(fields, ", ")))
+		files[name+".csv"] = &fstest.MapFile{Data: []byte(tables[name])}
 	}
-	for name, tt := range map[string]struct{ spec, want string }{
-		"no x":                    {"table: t", "the scatter plot has no x"},
-		"both ways to name x":     {"table: t\n    x: year\n    against: [t.a, t.b, t.c, t.d]", "both x and against"},
-		"too few against":         {"table: t\n    against: [t.a]", "4 rows, 1 against"},
-		"a trend through a bound": {"table: t\n    x: year\n    trend: true", "t.b is > 90: a line through limits would claim more"},
-		"a trend on a log scale":  {"rows: [t.a, t.b, t.d]\n    x: year\n    scale: { y: log }\n    trend: true", "curved on a log scale"},
-		"a trend that is not":     {"table: t\n    x: year\n    trend: yep", `trend is "yep"`},
-		"zero on a log scale":     {"table: t\n    x: year\n    scale: { y: log }", "t.c is not above zero"},
-		"two points":              {"rows: [t.a, t.b]\n    x: year", "needs three points, and there are 2"},
-		"words for x":             {"table: t\n    x: side", "is not a plain decimal"},
-	} {
-		_, err := hardStudy(t, rows, head+"A\n    kind: scatter\n    "+tt.spec+"\n")
-		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
-			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
+	files["datapackage.json"] = &fstest.MapFile{Data: []byte(`{"name": "plain", "resources": [` + strings.Join(resources, ", ") + `]}`)}
+	s, err := datasets.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := analysis.Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Load(s, c, Options{})
+}
+
+// refusal is a chart that must not be taken, and what its message says.
+type refusal struct {
+	spec string
+	want []string
+}
+
+func testRefusals(t *testing.T, tables map[string]string, refusals map[string]refusal) {
+	t.Helper()
+	for name, tt := range refusals {
+		t.Run(name, func(t *testing.T) {
+			_, err := plainStudy(t, "charts:\n  - id: x\n    title: A\n    "+strings.ReplaceAll(tt.spec, "; ", "\n    ")+"\n", tables)
+			if err == nil {
+				t.Fatal("the chart was taken")
+			}
+			for _, want := range tt.want {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("the error does not say %q:\n%v", want, err)
+				}
+			}
+		})
+	}
+}
+
+func TestScatterRefused(t *testing.T) {
+	tables := map[string]string{
+		"t": "id,g,na,nb,value,high,bound,unit\na,p,1,5,10,,exact,m\nb,q,2,5,20,,over,m\nc,r,3,5,30,40,between,m\nd,s,0,5,40,,about,m\n",
+		"u": "id,g,value,unit\na,p,1,m\nb,p,2,m\n",
+		"v": "id,g,value,unit\na,z,1,m\nb,,2,m\n",
+		"w": "id,g,value,unit\na,p,1,m\nb,q,2,kg\n",
+	}
+	testRefusals(t, tables, map[string]refusal{
+		"a trend through limits":   {"kind: scatter; table: t; x: {column: na}; trend: true", []string{"charts.yaml:7:12:", "t.b is bounded (>\u00a020)", "leave out the trend"}},
+		"a trend through an about": {"kind: scatter; table: t; where: {g: [p, s]}; x: {column: na}; trend: true", []string{"t.d is bounded"}},
+		"a trend of two":           {"kind: scatter; table: t; where: {g: [p, q]}; x: {column: na}; y: {column: nb}; trend: true", []string{"three points, and there are 2"}},
+		"a trend of a level":       {"kind: scatter; table: t; x: {column: na}; y: {column: nb}; trend: true", []string{"all numbers of one axis are alike"}},
+		"a trend on a log scale":   {"kind: scatter; table: t; x: {column: na}; y: {column: nb, scale: log}; trend: true", []string{"straight line"}},
+		"a trend of yes":           {"kind: scatter; table: t; x: {column: na}; trend: linear", []string{`trend is "linear"`, "write true"}},
+		"zero on a log scale":      {"kind: scatter; table: t; x: {column: na, scale: log}", []string{"t.d is not above zero"}},
+		"one column twice":         {"kind: scatter; table: t", []string{"both axes have the same numbers"}},
+		"no table":                 {"kind: scatter; x: {column: na}", []string{"the chart has no table"}},
+		"rows by name":             {"kind: scatter; rows: [t.a]; x: {column: na}", []string{"rows by name do not go"}},
+		"a column of words":        {"kind: scatter; table: t; x: {column: g}", []string{`no column of numbers "g"`, "na"}},
+		"an unknown column":        {"kind: scatter; table: t; x: {column: nc}", []string{`no column of numbers "nc"`, `did you mean`}},
+		"one table of two":         {"kind: scatter; x: {table: t}; y: {column: nb}; by: g", []string{"both axes name one"}},
+		"tables without by":        {"kind: scatter; x: {table: t}; y: {table: w}", []string{"paired by a column"}},
+		"a pair that is not one":   {"kind: scatter; x: {table: t}; y: {table: u}; by: g", []string{`u.a and u.b have the same g, "p"`, "where"}},
+		"a row without its pair":   {"kind: scatter; x: {table: t}; y: {table: v}; by: g", []string{"v.b says nothing under g"}},
+		"no pairs":                 {"kind: scatter; x: {table: t}; y: {table: v, where: {g: [z]}}; by: g", []string{"no row of t has the same g"}},
+		"unlike units":             {"kind: scatter; x: {table: t}; y: {table: w}; by: g", []string{"one axis has one unit"}},
+		"four series":              {"kind: scatter; table: t; x: {column: na}; series: {column: g}", []string{"g has 4 values", "three series"}},
+		"two series alike":         {"kind: scatter; table: t; x: {column: na}; series: {column: g, colors: {p: slate, q: ochre}}", []string{"the same shape in print"}},
+	})
+}
+
+// TestScatterOfMany draws points by the hundred, none of them named.
+func TestScatterOfMany(t *testing.T) {
+	table := "na,nb,g\n"
+	for i := range 400 {
+		table += fmt.Sprintf("%d,%d,%s\n", 1+i*i%83, 1+i*7%91, "pqr"[i%3:i%3+1])
+	}
+	charts, err := plainStudy(t, "charts:\n  - id: x\n    title: A\n    kind: scatter\n    table: t\n    label: g\n    x: {column: na, scale: log}\n    y: {column: nb, scale: log}\n    series: {column: g}\n", map[string]string{"t": table})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range Sizes() {
+		p, err := charts[0].Draw(Style{Theme: Light, Size: size}, typeset.New())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(p.Hits()); n != 400 {
+			t.Errorf("%s: %d points are drawn, want 400", size.Name, n)
+		}
+		if !strings.Contains(p.Alt, "398 points between") || len(p.Alt) > 600 {
+			t.Errorf("%s: the alt text is %q", size.Name, p.Alt)
 		}
 	}
 }
 
-// TestScatterTrend holds the line against one worked out by hand: through
-// (1, 2), (2, 3), (3, 5), the slope is 1.5 and the intercept 1/3.
-func TestScatterTrend(t *testing.T) {
-	rows := [][]string{
-		{"a", "One", "A", "1", "2", "", "exact", "asserted"}, {"b", "Two", "A", "2", "3", "", "exact", "asserted"},
-		{"c", "Three", "A", "3", "5", "", "exact", "asserted"},
+// TestAround finds places for labels in thick crowds: none meets another, a
+// mark, or what is taken, and none leaves its area.
+func TestAround(t *testing.T) {
+	within := area{0, 0, 400, 300}
+	var crowd []area
+	var widths []float64
+	for i := range 60 {
+		x, y := 10+float64(i*137%380), 10+float64(i*89%280)
+		crowd, widths = append(crowd, area{x - 5, y - 5, x + 5, y + 5}), append(widths, float64(i%5)*14)
 	}
-	for i := range rows {
-		rows[i][3] = "000" + rows[i][3] // a year of four digits
+	taken := steps(0, 300, 400, 0)
+	spots := around(crowd, widths, 15, 4, within, taken)
+	found := 0
+	for i, s := range spots {
+		if !s.found {
+			continue
+		}
+		found++
+		if widths[i] == 0 {
+			t.Errorf("mark %d has no label, and a place for it", i)
+		}
+		if !s.within(within) || math.Abs(s.right-s.left-widths[i]) > 1e-9 || s.bottom-s.top != 15 {
+			t.Errorf("the label of mark %d stands in %v", i, s.area)
+		}
+		for j, m := range crowd {
+			if s.meets(m) || j > i && spots[j].found && s.meets(spots[j].area) {
+				t.Errorf("the label of mark %d meets mark %d or its label", i, j)
+			}
+		}
+		for _, a := range taken {
+			if s.meets(a) {
+				t.Errorf("the label of mark %d stands on the line", i)
+			}
+		}
 	}
-	charts, err := hardStudy(t, rows, head+"A\n    kind: scatter\n    table: t\n    x: year\n    trend: true\n")
+	if found < 30 {
+		t.Errorf("%d labels of 48 found a place", found)
+	}
+	if one := around([]area{{100, 100, 110, 110}}, []float64{50}, 15, 4, within, nil)[0]; !one.found || one.left != 114 || len(one.leader) > 0 {
+		t.Errorf("a label by itself stands at %+v, want it on the right", one)
+	}
+}
+
+// Example_scatter draws the numbers of two tables, paired by the town.
+func Example_scatter() {
+	study, err := datasets.Load(os.DirFS("testdata/gallery/scatter"))
 	if err != nil {
-		t.Fatal(err)
+		fmt.Println(err)
+		return
 	}
-	alt := plain(drawn(t, charts[0]).Alt)
-	if want := "line of least squares: y = 0.333 + 1.5 x, r² = 0.96."; !strings.Contains(alt, want) {
-		t.Errorf("the alt text does not say %q: %s", want, alt)
+	comparisons, _, err := analysis.Compare(study)
+	if err != nil {
+		fmt.Println(err)
+		return
 	}
+	charts, err := Load(study, comparisons, Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	picture, err := charts[0].Draw(Default, typeset.New())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, sentence := range strings.SplitAfter(picture.Alt, ". ")[:5] {
+		fmt.Println(strings.ReplaceAll(strings.TrimSpace(sentence), "\u00a0", " "))
+	}
+	// Output:
+	// Scatter plot, 12 points, Cycle lanes in kilometres across, People cycling to work up.
+	// Aldersea, flat: 42 kilometres; 2,100 people.
+	// Birchford, hilly: 18 kilometres; 700 people.
+	// Cobden, flat: 65 to 80 kilometres; 3,400 to 3,900 people.
+	// Dunmere, hilly: under 9 kilometres; up to 300 people.
 }

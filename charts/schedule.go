@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"image/color"
 	"math"
 	"math/big"
@@ -18,385 +17,770 @@ import (
 
 var scheduleKind = Kind{
 	Name: "schedule",
-	Doc:  "A rule that the text states, as new amount by old amount, with the stretches where more before is less after enlarged.",
+	Doc:  "What a rule of the text makes of each old amount: raises by tier, a cap, and the amounts that would be overtaken.",
 	spec: func() specification { return &scheduleSpec{} },
 }
 
-// scheduleSpec is a schedule in charts.yaml.
+// scheduleSpec is a chart of a schedule in charts.yaml. The rows are old amounts
+// to be marked on it.
 type scheduleSpec struct {
 	Common   `yaml:",inline"`
-	Rows     `yaml:",inline"` // old amounts to be marked; none need be
-	Schedule datasets.Text    `yaml:"schedule"`
-	Scale    datasets.Text    `yaml:"scale"`
-	// Axes are the words for old and new amounts.
-	Axes struct {
-		X datasets.Text `yaml:"x"`
-		Y datasets.Text `yaml:"y"`
-	} `yaml:"axes"`
+	Rows     `yaml:",inline"`
+	Schedule datasets.Text `yaml:"schedule"`
+	Scale    datasets.Text `yaml:"scale"` // of both axes
+	// Names are what the amounts on the two axes are called.
+	Names struct {
+		Before datasets.Text `yaml:"before"`
+		After  datasets.Text `yaml:"after"`
+	} `yaml:"names"`
 }
 
-// rule is a schedule with what is computed from it.
-type rule struct {
-	*analysis.Schedule
-	notches []quantity.Notch
-	ranges  []*analysis.Comparison // the old amounts of each notch
-	old     []datum                // the marked amounts, and what becomes of each
-	made    []datum
-	unit    string
-	log     bool
+// applied is an old amount with what the schedule makes of it.
+type applied struct {
+	datum
+	after quantity.Quantity
 }
+
+const mostNotches = 6
 
 func (s *scheduleSpec) layout(r *resolver) layout {
-	var t rule
-	var err error
-	if t.Schedule, err = r.comparisons.Schedule(s.Schedule.Value); err != nil {
+	if s.Schedule.Value == "" {
+		r.fault(s.ID, "name one of comparisons.yaml: schedule: …", "the chart has no schedule")
+		return nil
+	}
+	schedule, err := r.comparisons.Schedule(s.Schedule.Value)
+	if err != nil {
 		if !r.comparisons.Broken(s.Schedule.Value) {
-			r.fault(datasets.Text{Value: s.Schedule.Value, Line: max(s.Schedule.Line, s.ID.Line), Column: max(s.Schedule.Column, s.ID.Column)}, "", "%v", err)
+			r.fault(s.Schedule, "", "%v", err)
 		}
 		return nil
 	}
-	r.usesSchedule(t.Schedule)
-	t.unit = r.study.UnitName(t.Unit, false)
-	t.notches = t.Schedule.Notches()
-	for i := range t.notches {
-		c, err := r.evaluate(s.Schedule, fmt.Sprintf("notch(%s, %d)", t.ID, i+1))
-		if err != nil {
-			r.fault(s.Schedule, "", "%v", err)
-			return nil
+	r.usesSchedule(schedule)
+	var data []datum
+	if len(s.Rows.Rows) > 0 || s.Table.Value != "" {
+		data = s.data(r, s.ID, true)
+		r.empty = false // the schedule is there without them
+	}
+	log := r.logScale(s.Scale, data)
+	for _, t := range schedule.Tiers {
+		if log && t.Limit.Sign() <= 0 {
+			r.fault(s.Scale, "use scale: linear", "a limit of %s is not above zero, and a log scale has no place for it", t.Limit.RatString())
 		}
-		t.ranges = append(t.ranges, c)
 	}
-	if s.Table.Value != "" || len(s.Rows.Rows) > 0 {
-		t.old = s.data(r, s.ID, true)
-		r.oneUnit(s.ID, t.old)
-	}
-	for _, d := range t.old {
-		c, err := r.evaluate(s.ID, fmt.Sprintf("apply(%s, %s)", t.ID, d.ref()))
-		if err != nil {
-			r.fault(s.ID, "", "%v", err)
-			return nil
+	var rows []applied
+	for _, d := range data {
+		q := d.quantity()
+		after, err := schedule.Apply(q)
+		switch {
+		case err != nil:
+			r.fault(s.ID, "", "%s: %v", d.ref(), err)
+		case !after.IsPoint() || q.Bound() == quantity.Between:
+			r.fault(s.ID, "leave it out, or show it in a dumbbell chart", "the schedule makes no single amount of %s, which is %s", d.ref(), d.label())
+		default:
+			rows = append(rows, applied{datum: d, after: after})
 		}
-		t.made = append(t.made, datum{study: r.study, terms: r.terms, comp: c})
 	}
-	t.log = r.logScale(s.Scale, t.old)
-	return func(p *page) body { return s.body(p, t) }
+	r.crowded(s.ID, len(schedule.Notches()), mostNotches, "notches")
+	r.crowded(s.ID, len(rows), 12, "amounts along a schedule")
+	unit := r.study.UnitName(schedule.Unit, false)
+	return func(p *page) body { return s.body(p, schedule, rows, unit, log) }
 }
 
-// stroke is a straight piece of the rule: from one old amount to another, and
-// the new amounts there.
-type stroke struct {
-	x0, y0, x1, y1 float64
-	rate           *big.Rat // the raise; nil on the cap
+// A run is a stretch of old amounts on which a schedule is one straight line:
+// a factor, or the cap.
+type run struct {
+	from, to       float64 // to is infinite for the last
+	factor         float64 // 0 for the cap
+	level          float64 // the cap
+	piece          int     // its place among the schedule's pieces
+	openLo, openHi bool    // whether the run is without its ends
 }
 
-// strokes are the pieces of a rule between two old amounts, cut at the cap.
-func (t rule) strokes(low, high float64) (out []stroke) {
-	top := math.Inf(1)
-	if t.Cap != nil {
-		top, _ = t.Cap.Float64()
+func (r run) at(old float64) float64 {
+	if r.factor == 0 {
+		return r.level
 	}
-	for _, piece := range t.Pieces() {
-		factor, _ := piece.Factor.Float64()
-		from, to := low, high
-		if piece.From.Value != nil {
-			v, _ := piece.From.Value.Float64()
-			from = max(low, v)
+	return r.factor * old
+}
+
+// runs are the straight lines of a schedule, from zero up.
+func runs(s *analysis.Schedule) (out []run) {
+	level := math.Inf(1)
+	if s.Cap != nil {
+		level, _ = s.Cap.Float64()
+	}
+	for i, p := range s.Pieces() {
+		x := run{piece: i, level: level, to: math.Inf(1), openLo: p.From.Open, openHi: p.To.Open}
+		x.from, _ = p.From.Value.Float64()
+		x.factor, _ = p.Factor.Float64()
+		if p.To.Value != nil {
+			x.to, _ = p.To.Value.Float64()
 		}
-		if piece.To.Value != nil {
-			v, _ := piece.To.Value.Float64()
-			to = min(high, v)
-		}
-		if from >= to {
-			continue
-		}
-		rate := new(big.Rat).Sub(piece.Factor, big.NewRat(1, 1))
-		bend := min(max(top/factor, from), to)
-		if bend > from {
-			out = append(out, stroke{from, from * factor, bend, bend * factor, rate})
-		}
-		if bend < to {
-			out = append(out, stroke{bend, top, to, top, nil})
+		reached := level / x.factor
+		switch {
+		case reached <= x.from:
+			x.factor = 0
+			out = append(out, x)
+		case reached >= x.to:
+			out = append(out, x)
+		default:
+			flat := x
+			x.to, x.openHi = reached, false
+			flat.from, flat.openLo, flat.factor = reached, false, 0
+			out = append(out, x, flat)
 		}
 	}
 	return out
 }
 
-func (t rule) colour(th Theme, s stroke) Colour {
+// paint is the colour of a run: what raises, what cuts, what leaves as it was.
+func (r run) paint(t Theme) Colour {
 	switch {
-	case s.rate == nil || s.rate.Sign() < 0:
-		return th.Ember
-	case s.rate.Sign() == 0:
-		return th.Slate
+	case r.factor > 1:
+		return t.Danube
+	case r.factor == 1:
+		return t.Slate
 	}
-	return th.Danube
+	return t.Ember
 }
 
-func (s *scheduleSpec) body(p *page, t rule) body {
-	const apart, foot = 40.0, 40.0
-	// The reach of the axes: all limits, the cap, and the marked amounts.
-	var limits []float64
-	for _, tier := range t.Tiers {
-		v, _ := tier.Limit.Float64()
-		limits = append(limits, v)
-	}
-	if t.Cap != nil {
-		v, _ := t.Cap.Float64()
-		limits = append(limits, v)
-	}
-	low, high := slices.Min(limits), slices.Max(limits)
-	for _, d := range t.old {
-		v, far := d.value()
-		low, high = min(low, v), max(high, far)
-	}
-	if t.log {
-		low, high = low*0.62, high*1.35
-	} else {
-		low, high = 0, high*1.18
-	}
-	strokes := t.strokes(low, high)
-	bottom, top := strokes[0].y0, high
-	for _, k := range strokes {
-		bottom, top = min(bottom, k.y0), max(top, k.y1)
-	}
-	bottom = min(bottom, low)
-	if t.Cap != nil && len(t.old) == 0 {
-		v, _ := t.Cap.Float64()
-		top = v * 1.25
-	}
-	for i := range t.Tiers { // letters in the order of the tiers
-		p.cite(p.row(t.From[2*i+1]))
-		p.cite(p.row(t.From[2*i]))
-	}
-	if t.Cap != nil {
-		p.cite(p.row(t.From[len(t.From)-1]))
-	}
-	if t.Modality == datasets.Proposed {
-		p.signs = append(p.signs, signProposed)
-	}
-	for i := range t.old {
-		p.usePoint(t.made[i])
-		p.cite(t.old[i])
-	}
-	tall := 300.0
-	if p.tight || p.narrow() {
-		tall = 230
-	}
-	ticks := linearTicks(bottom, top, 5)
-	if t.log {
-		ticks = logTicks(bottom, top)
-	}
-	ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v < bottom || v > top })
-	left, right := p.left()+p.tickWidth(ticks)+10, p.right()
-	beside := !p.narrow() && len(t.notches) > 0 && len(t.notches) <= 2
-	if beside {
-		right = p.left() + 0.6*(p.right()-p.left())
-	}
-	height := 20 + tall + foot
-	panels := len(t.notches)
-	if !beside && panels > 0 {
-		height += 24 + math.Ceil(float64(panels)/s.across(p))*(150+apart)
-	}
-	alt := []string{p.opening("Schedule", t.unit), sentence(t.Title + ": " + p.scheduleWords(t.Schedule))}
-	for i, c := range t.ranges {
-		alt = append(alt, sentence(p.sayf("%s end below %s", p.result(c).words(), p.locale.FormatRat(t.notches[i].Reach))))
-	}
-	for i, d := range t.old {
-		alt = append(alt, sentence(s.name(d)+": "+p.sayf("%s before, %s after", d.told(), t.made[i].told())))
-	}
-	return body{height: height, alt: alt, draw: func(y float64) {
-		x := ruler{min: low, max: high, left: left, right: right - 4, log: t.log}
-		up := ruler{min: bottom, max: top, left: y + 20 + tall, right: y + 20, log: t.log}
-		p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), y+6, s.Axes.Y.Value)
-		p.levels(up, ticks, left, right, false)
-		s.limits(p, t, x, up)
-		p.line(p.Theme.Rule, 1, x.at(max(low, bottom)), up.at(max(low, bottom)), x.at(min(high, top)), up.at(min(high, top)))
-		s.curve(p, t, x, up, strokes, 2.5)
-		p.line(p.Theme.Ink, 1.5, left, up.left, right, up.left)
-		p.textRight(typeset.Regular, axisSize, p.Theme.Muted, right, up.left+36, s.Axes.X.Value)
-		s.rates(p, t, x, up, strokes)
-		s.marked(p, t, x, up, right)
-		for i := range t.notches {
-			box := ruler{left: right + apart + 20, right: p.right()}
-			at, deep := y+20+float64(i)*(tall+foot)/float64(panels), (tall+foot)/float64(panels)-58
-			if !beside {
-				n := s.across(p)
-				width := (p.right() - p.left() - (n-1)*apart) / n
-				box.left = p.left() + math.Mod(float64(i), n)*(width+apart) + 34
-				box.right = box.left - 34 + width
-				at, deep = y+20+tall+foot+24+math.Floor(float64(i)/n)*(150+apart), 110
+// captioned is a label beside a place on the plot: a name over a line, or either.
+type captioned struct {
+	name          []string
+	tag, then     tag // then follows an arrow
+	width, height float64
+	left, top     float64
+	leader        bool
+	below         bool // what follows the arrow stands on a line of its own
+	x, y          float64
+}
+
+// notchInset is a notch enlarged, with its words.
+type notchInset struct {
+	quantity.Notch
+	title         string
+	titles, lines []string
+	height        float64
+	limit, end    float64 // of the old amounts
+	reach, least  float64 // of the new ones
+	width, tall   float64 // of its plot
+	lowText, high string
+}
+
+const (
+	insetLeading = 16.0
+	insetAxis    = 24.0
+	notchTint    = 0.22
+)
+
+func (s *scheduleSpec) amount(p *page, schedule *analysis.Schedule, r *big.Rat) string {
+	return quantity.Point(r, schedule.Unit).Label(quantity.Format{Show: quantity.ShowValue, Locale: p.locale})
+}
+
+// insets measures the schedule's notches for a column of some width.
+func (s *scheduleSpec) insets(p *page, schedule *analysis.Schedule, all []run, width float64) (out []*notchInset) {
+	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.chart.study.UnitName, Inward: true}
+	for _, n := range schedule.Notches() {
+		in := &notchInset{Notch: n, title: capitalized(n.Old.Words(inward))}
+		in.titles = p.fonts.Wrap(typeset.Bold, bodySize, width, in.title)
+		in.lines = p.fonts.Wrap(typeset.Regular, 13.5, width, s.overtaken(p, schedule, n))
+		in.limit, _ = n.Limit.Float64()
+		in.end, _ = n.Old.Hi.Value.Float64()
+		in.reach, _ = n.Reach.Float64()
+		for _, r := range all {
+			if r.from <= in.limit && in.limit < r.to {
+				in.least = r.at(in.limit)
 			}
-			s.notch(p, t, i, box, at, deep)
+		}
+		in.lowText = s.amount(p, schedule, n.Limit)
+		in.high = s.amount(p, schedule, n.Old.Hi.Value)
+		if exact := n.Old.Label(inward); !n.Old.Hi.Value.IsInt() {
+			in.high = after(exact, "–")
+		}
+		in.tall = 104
+		in.width = min(width-52, 200)
+		in.height = 2 + 18*float64(len(in.titles)) + (insetLeading+1)*float64(len(in.lines)) + 10 + in.tall + insetAxis
+		out = append(out, in)
+	}
+	return out
+}
+
+// after is what follows the last sign in a text, or the text.
+func after(s, sign string) string {
+	for i := len(s) - len(sign); i >= 0; i-- {
+		if s[i:i+len(sign)] == sign {
+			return s[i+len(sign):]
+		}
+	}
+	return s
+}
+
+// overtaken says what becomes of the old amounts of a notch.
+func (s *scheduleSpec) overtaken(p *page, schedule *analysis.Schedule, n quantity.Notch) string {
+	reach, limit := s.amount(p, schedule, n.Reach), s.amount(p, schedule, n.Limit)
+	if schedule.Modality == datasets.Asserted {
+		return p.sayf("end below %s, the new amount just under %s", reach, limit)
+	}
+	return p.sayf("would end below %s, the new amount just under %s", reach, limit)
+}
+
+func (s *scheduleSpec) body(p *page, schedule *analysis.Schedule, rows []applied, unit string, log bool) body {
+	const title, foot, column = 22.0, 44.0, 236.0
+	apart, most := 22.0, 400.0 // between the enlarged notches; the greatest height of the plot
+	if p.tight {
+		apart, most = 8, 190
+	}
+	all := runs(schedule)
+
+	// The two axes have one scale: the diagonal is what stays as it was.
+	low, high := math.Inf(1), 0.0
+	stretch := func(v float64) {
+		if v > 0 {
+			low = min(low, v)
+		}
+		high = max(high, v)
+	}
+	for _, t := range schedule.Tiers {
+		v, _ := t.Limit.Float64()
+		stretch(v)
+	}
+	if schedule.Cap != nil {
+		v, _ := schedule.Cap.Float64()
+		stretch(v)
+	}
+	for _, a := range rows {
+		v, _ := a.value()
+		stretch(v)
+	}
+	x := ruler{min: 0, max: high * 1.32, log: log}
+	if log {
+		x.min, x.max = low*0.5, high*1.4
+	}
+	greatest, least := 0.0, x.min
+	for _, r := range all {
+		if r.from < x.max {
+			greatest = max(greatest, r.at(max(r.from, x.min)), r.at(min(r.to, x.max)))
+			least = min(least, r.at(max(r.from, x.min)))
+		}
+	}
+	y := ruler{min: least, max: greatest * 1.12, log: log}
+	length := func(r ruler) float64 {
+		if log {
+			return math.Log(r.max / r.min)
+		}
+		return r.max - r.min
+	}
+	ticks := linearTicks(0, x.max, 5)
+	if log {
+		ticks = logTicks(x.min, x.max)
+	}
+	ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v < x.min || v > x.max })
+
+	// The notches stand enlarged beside the plot or, where there is no room, below.
+	beside := !p.narrow() && len(schedule.Notches()) > 0 && len(schedule.Notches()) <= 2
+	x.left, x.right = p.left()+p.tickWidth(ticks)+10, p.right()-8
+	each := p.right() - p.left()
+	across := 1
+	switch {
+	case beside:
+		each = column
+		x.right = p.right() - column - 46
+	case !p.narrow():
+		across = 3
+		each = (p.right() - p.left() - 2*28) / 3
+	}
+	// The plot is as high as it is wide, where there is room: the diagonal then
+	// shows what a cap takes away.
+	perUnit := (x.right - x.left) / length(x)
+	if need := length(y); need*perUnit > most {
+		perUnit = most / need
+		x.right = x.left + length(x)*perUnit
+	}
+	tall := min(most, max(length(x), length(y))*perUnit)
+	if y.max = y.min + tall/perUnit; log {
+		y.max = y.min * math.Exp(tall/perUnit)
+	}
+	levels := slices.DeleteFunc(slices.Clone(ticks), func(v float64) bool { return v > y.max })
+	y.left, y.right = title+tall, title
+	bottom := title + tall
+	// Beside a low plot two of them stand side by side.
+	first := p.right() - column
+	abreast := beside && p.right()-x.right-46 >= 2*200+24
+	if abreast {
+		first = x.right + 46
+		each = (p.right() - first - 24*float64(len(schedule.Notches())-1)) / float64(len(schedule.Notches()))
+	}
+	insets := s.insets(p, schedule, all, each)
+	places := make([][2]float64, len(insets)) // left and top of each
+	height := bottom + foot
+	at := 0.0
+	if beside {
+		for i, in := range insets {
+			if abreast {
+				places[i] = [2]float64{first + float64(i)*(each+24), 6}
+				height = max(height, in.height+6)
+				continue
+			}
+			places[i] = [2]float64{first, at}
+			at += in.height + apart
+		}
+		height = max(height, at-apart)
+	} else {
+		at = height + 10
+		for i := 0; i < len(insets); i += across {
+			row := 0.0
+			for k := i; k < min(i+across, len(insets)); k++ {
+				places[k] = [2]float64{p.left() + float64(k-i)*(each+28), at}
+				row = max(row, insets[k].height)
+			}
+			at += row + apart
+			height = at - apart
+		}
+	}
+
+	limits, captions := s.captions(p, schedule, rows, all, x, y, insets, beside)
+	scale := ""
+	if log {
+		scale = p.say("log scale")
+	}
+	known := ""
+	if schedule.Modality != datasets.Asserted {
+		known = " (" + p.say(string(schedule.Modality)) + ")"
+	}
+	alt := []string{p.opening("Schedule", unit, scale), sentence(schedule.Title + known + ": " + p.scheduleWords(schedule))}
+	for _, in := range insets {
+		alt = append(alt, sentence(in.title+" "+s.overtaken(p, schedule, in.Notch)))
+	}
+	for _, a := range rows {
+		alt = append(alt, sentence(s.tell(p, a)))
+	}
+	return body{height: height, alt: alt, draw: func(top float64) {
+		y := y
+		y.left, y.right = y.left+top, y.right+top
+		s.ground(p, x, y, levels, top)
+		for _, c := range captions {
+			p.rect(p.Theme.Background, c.left-2, c.top+top, c.left+c.width+2, c.top+top+c.height)
+		}
+		from, to := max(x.min, y.min), min(x.max, y.max)
+		p.line(p.Theme.Slate.Mark, 1, x.at(from), y.at(from), x.at(to), y.at(to))
+		for _, in := range insets {
+			s.shade(p, x, y, all, in)
+			s.lens(p, x, y, in)
+		}
+		for _, c := range captions {
+			to := min(max(c.x, c.left+6), c.left+c.width-6)
+			leader := [4]float64{c.x, c.y, to, c.edge()}
+			if c.leader && !slices.ContainsFunc(captions, func(o captioned) bool {
+				return label{left: o.left, top: o.top, right: o.left + o.width, bottom: o.top + o.height}.crossed(leader)
+			}) {
+				p.line(p.Theme.Rule, 1, c.x, c.y+top, to, c.edge()+top)
+			}
+		}
+		s.lines(p, schedule, all, x, y, pointRadius*0.62, false)
+		for _, a := range rows {
+			s.mark(p, schedule, a, x, y)
+		}
+		for _, c := range captions {
+			p.caption(c, top)
+		}
+		s.axis(p, x, y, ticks, limits)
+		for i, in := range insets {
+			s.inset(p, schedule, all, in, places[i][0], top+places[i][1])
 		}
 	}}
 }
 
-// across is how many enlarged stretches stand side by side under the plot.
-func (s *scheduleSpec) across(p *page) float64 {
-	if p.narrow() {
-		return 1
+// edge is the side of a caption that is nearest to its place.
+func (c captioned) edge() float64 {
+	switch {
+	case c.top > c.y:
+		return c.top - 1
+	case c.top+c.height < c.y:
+		return c.top + c.height + 1
 	}
-	return 3
+	return c.y
 }
 
-// limits draws a guide at every limit, with its number and letter on the axis.
-func (s *scheduleSpec) limits(p *page, t rule, x, up ruler) {
-	var tags []tag
-	var wants, widths []float64
-	for i := range t.Tiers {
-		tags = append(tags, p.limitTag(t.From[2*i]))
+// caption writes a caption.
+func (p *page) caption(c captioned, top float64) {
+	y := c.top + top + 13
+	for _, line := range c.name {
+		p.text(typeset.Medium, bodySize, p.Theme.Ink, c.left, y, line)
+		y += nameLeading
 	}
-	if t.Cap != nil {
-		tags = append(tags, p.limitTag(t.From[len(t.From)-1]))
+	if c.tag.number == "" {
+		return
 	}
-	for i := range tags {
-		v := t.Cap
-		if i < len(t.Tiers) {
-			v = t.Tiers[i].Limit
+	p.drawTag(c.tag, c.left, y)
+	if c.then.number != "" {
+		from := c.left + p.tagWidth(c.tag) + 5
+		if c.below {
+			from, y = c.left, y+endLeading
 		}
-		f, _ := v.Float64()
-		p.dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, x.at(f), up.left, x.at(f), up.right)
-		p.line(p.Theme.Ink, 1, x.at(f), up.left, x.at(f), up.left+5)
-		wants, widths = append(wants, x.at(f)), append(widths, p.tagWidth(tags[i]))
+		p.arrowhead(c.then.colour, from, from+18, y-4.5)
+		p.drawTag(c.then, from+23, y)
 	}
-	middles, ok := spread(wants, widths, 6, x.left-30, x.right+10)
+}
+
+// arrowhead draws a thin arrow within a line of text.
+func (p *page) arrowhead(c color.Color, from, to, y float64) {
+	p.line(c, 1.3, from, y, to-5, y)
+	p.polygon(c, to, y, to-6, y-3.2, to-6, y+3.2)
+}
+
+// tell is a row in words.
+func (s *scheduleSpec) tell(p *page, a applied) string {
+	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.chart.study.UnitName})
+	return s.name(a.datum) + ": " + p.sayf("%s before, %s after", a.told(), after)
+}
+
+// captions places the words on the plot, and returns those of the limits under
+// the axis.
+func (s *scheduleSpec) captions(p *page, schedule *analysis.Schedule, rows []applied, all []run, x, y ruler, insets []*notchInset, beside bool) (limits []limit, out []captioned) {
+	right := x.right + 26
+	if !beside {
+		right = p.right()
+	}
+	pl := &placer{within: label{left: x.left + 3, top: y.right - 4, right: right, bottom: y.left - 3}}
+	for _, r := range all {
+		if a, b, ok := r.within(x); ok {
+			pl.lines = append(pl.lines, [4]float64{x.at(a), y.at(r.at(a)), x.at(b), y.at(r.at(b))})
+		}
+	}
+	from, to := max(x.min, y.min), min(x.max, y.max)
+	pl.lines = append(pl.lines, [4]float64{x.at(from), y.at(from), x.at(to), y.at(to)})
+	for _, t := range schedule.Tiers {
+		v, _ := t.Limit.Float64()
+		pl.lines = append(pl.lines, [4]float64{x.at(v), y.left, x.at(v), y.at(v)})
+	}
+	for _, in := range insets {
+		pl.take(lensFrame(x, y, in))
+	}
+	for _, a := range rows {
+		v, _ := a.value()
+		w, _ := a.after.Float()
+		before, after := marks.PointTail(a.bound(), marks.Disc, pointRadius)
+		pl.take(x.at(v)-float64(before), y.at(w)-float64(pointRadius), x.at(v)+float64(after), y.at(w)+float64(pointRadius))
+		pl.lines = append(pl.lines, [4]float64{x.at(v), y.at(min(v, y.max)), x.at(v), y.at(w)})
+	}
+	put := func(c captioned, half float64) {
+		var ok bool
+		c.left, c.top, c.leader, ok = pl.put(c.x, c.y-half, c.y+half, half, c.width, c.height)
+		if !ok {
+			p.fail("there is no room for the words along the schedule: mark fewer rows")
+			return
+		}
+		out = append(out, c)
+	}
+	// Letters run in the order of the tiers, then of the rows; short words take
+	// their places before long ones.
+	var rates []tag
+	for i, t := range schedule.Tiers {
+		c := p.Theme.Danube
+		if t.Rate.Sign() < 0 {
+			c = p.Theme.Ember
+		} else if t.Rate.Sign() == 0 {
+			c = p.Theme.Slate
+		}
+		rates = append(rates, tag{number: p.rate(t.Rate), letter: p.cite(p.row(schedule.From[2*i+1])), face: typeset.Bold, size: valueSize, colour: c.Text})
+		limits = append(limits, p.limit(schedule.From[2*i]))
+	}
+	if schedule.Cap != nil {
+		o := schedule.From[len(schedule.From)-1]
+		rates = append(rates, tag{number: p.sayf("at most %s", s.amount(p, schedule, schedule.Cap)), letter: p.cite(p.row(o)), face: typeset.Bold, size: valueSize, colour: p.Theme.Ember.Text})
+	}
+	words := p.say("no change")
+	c := captioned{tag: tag{number: words, face: typeset.Regular, size: axisSize + 1, colour: p.Theme.Slate.Text}, height: noteHeight}
+	c.width = p.tagWidth(c.tag)
+	c.x = x.at(to) + (x.at(from)-x.at(to))*0.07
+	c.y = y.at(to) + (y.at(from)-y.at(to))*0.07
+	put(c, 2)
+	told := map[int]bool{}
+	for _, r := range all {
+		a, b, ok := r.within(x)
+		if !ok || r.factor == 1 && r.piece == len(schedule.Tiers) {
+			continue // the diagonal, which has its own words
+		}
+		i := r.piece
+		if r.factor == 0 {
+			i = len(schedule.Tiers)
+		}
+		if i >= len(rates) || told[i] {
+			continue
+		}
+		told[i] = true
+		c := captioned{tag: rates[i], width: p.tagWidth(rates[i]), height: noteHeight}
+		c.x = (x.at(a) + x.at(b)) / 2
+		c.y = (y.at(r.at(a)) + y.at(r.at(b))) / 2
+		put(c, 2)
+	}
+	for _, a := range rows {
+		p.useOld(a.datum)
+		c := captioned{tag: p.tag(a.datum)}
+		c.tag.face, c.tag.colour = typeset.Regular, p.Theme.Ink
+		const room = 150.0
+		c.name = p.fonts.Wrap(typeset.Medium, bodySize, room, s.name(a.datum))
+		c.then = tag{number: a.after.Label(quantity.Format{Show: quantity.ShowValue, Locale: p.locale}), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
+		c.width = p.tagWidth(c.tag) + 28 + p.tagWidth(c.then)
+		if c.below = p.narrow() && c.width > room; c.below {
+			c.width = max(p.tagWidth(c.tag), 23+p.tagWidth(c.then))
+		}
+		for _, line := range c.name {
+			c.width = max(c.width, p.fonts.Width(typeset.Medium, bodySize, line))
+		}
+		c.height = nameLeading*float64(len(c.name)) + noteHeight
+		if c.below {
+			c.height += endLeading
+		}
+		v, _ := a.value()
+		w, _ := a.after.Float()
+		c.x, c.y = x.at(v), y.at(w)
+		put(c, float64(pointRadius)+1)
+	}
+	if schedule.Modality == datasets.Proposed {
+		p.signs = append(p.signs, signProposed)
+	}
+	if len(schedule.Tiers) > 0 {
+		p.signs = append(p.signs, signLimit)
+	}
+	return limits, out
+}
+
+// useOld notes the signs of an old amount; that it is proposed or computed is
+// seen of the rule, not of it.
+func (p *page) useOld(d datum) {
+	for _, s := range d.signs(false) {
+		if s != signComputed && s != signProposed && s != signSpeculated {
+			p.signs = append(p.signs, s)
+		}
+	}
+}
+
+// A limit is an old amount at which a tier ends, with its label under the axis.
+type limit struct {
+	tag
+	at float64
+}
+
+func (p *page) limit(o *datasets.Observation) limit {
+	at, _ := o.Quantity.Float()
+	return limit{at: at, tag: tag{number: p.locale.FormatRat(o.Quantity.Value()), letter: p.cite(p.row(o)), face: typeset.Bold, size: axisSize, colour: p.Theme.Ink}}
+}
+
+// within is the part of a run that stands on an axis.
+func (r run) within(x ruler) (from, to float64, ok bool) {
+	from, to = max(r.from, x.min), min(r.to, x.max)
+	return from, to, from < to
+}
+
+// ground draws the levels, and what the axes are called.
+func (s *scheduleSpec) ground(p *page, x, y ruler, levels []float64, top float64) {
+	before, after := s.Names.Before.Value, s.Names.After.Value
+	if before == "" {
+		before = p.say("old amount")
+	}
+	if after == "" {
+		after = p.say("new amount")
+	}
+	p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), top+6, after)
+	for _, v := range levels {
+		if v >= y.min {
+			p.line(p.Theme.Grid, 1, x.left, y.at(v), x.right, y.at(v))
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, x.left-8, y.at(v)+4.5, p.tick(v))
+		}
+	}
+	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, x.right, y.left+37, before)
+}
+
+// axis draws the axis of old amounts: the limits, and the round numbers that
+// leave them room.
+func (s *scheduleSpec) axis(p *page, x, y ruler, ticks []float64, limits []limit) {
+	p.line(p.Theme.Ink, 1.5, x.left, y.left, x.right, y.left)
+	wants, widths := make([]float64, len(limits)), make([]float64, len(limits))
+	for i, t := range limits {
+		wants[i], widths[i] = x.at(t.at), p.tagWidth(t.tag)
+	}
+	at, ok := spread(wants, widths, 8, x.left-14, x.right+10)
 	if !ok {
 		p.fail("there is no room for the limits of the schedule")
 		return
 	}
-	for i := range tags {
-		p.drawTag(tags[i], middles[i]-widths[i]/2, up.left+19)
+	for i, t := range limits {
+		p.line(p.Theme.Ink, 1, wants[i], y.left, wants[i], y.left+5, at[i], y.left+8)
+		p.drawTag(t.tag, at[i]-widths[i]/2, y.left+19)
+	}
+	for _, v := range ticks {
+		half := p.fonts.Width(typeset.Regular, axisSize, p.tick(v)) / 2
+		free := true
+		for i := range limits {
+			free = free && math.Abs(x.at(v)-at[i]) > half+widths[i]/2+6
+		}
+		p.line(p.Theme.Ink, 1, x.at(v), y.left, x.at(v), y.left+5)
+		if free {
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, x.at(v), y.left+19, p.tick(v))
+		}
 	}
 }
 
-// curve draws strokes with their ends: a disc where an end belongs to its
-// stroke, a ring where it does not.
-func (s *scheduleSpec) curve(p *page, t rule, x, up ruler, strokes []stroke, width float64) {
-	for _, k := range strokes {
-		c := t.colour(p.Theme, k)
-		var dash []vg.Length
-		if t.Modality == datasets.Proposed {
-			dash = []vg.Length{7, 4}
+// shade draws the notch: the old amounts that would end below others who had
+// less, and how far below.
+func (s *scheduleSpec) shade(p *page, x, y ruler, all []run, in *notchInset) {
+	p.rect(p.Theme.tint(p.Theme.Ember.Mark, notchTint*0.6), x.at(in.limit), y.at(in.reach), x.at(in.end), y.left)
+	under := []float64{x.at(in.limit), y.at(in.reach)}
+	for _, r := range all {
+		from, to := max(r.from, in.limit), min(r.to, in.end)
+		if from < to {
+			under = append(under, x.at(from), y.at(r.at(from)), x.at(to), y.at(r.at(to)))
 		}
-		p.dashed(c.Mark, width, dash, x.at(k.x0), up.at(k.y0), x.at(k.x1), up.at(k.y1))
 	}
-	for i := 1; i < len(strokes); i++ {
-		a, b := strokes[i-1], strokes[i]
-		if math.Abs(a.y1-b.y0) < 1e-9*max(a.y1, 1) {
-			continue // no jump
+	under = append(under, x.at(in.end), y.at(in.reach))
+	p.polygon(p.Theme.tint(p.Theme.Ember.Mark, 0.5), under...)
+}
+
+// lensFrame is the frame around a notch that stands enlarged elsewhere.
+func lensFrame(x, y ruler, in *notchInset) (left, top, right, bottom float64) {
+	const around = 7.0
+	return x.at(in.limit) - around, y.at(in.reach) - around, x.at(in.end) + around, y.at(in.least) + around
+}
+
+func (s *scheduleSpec) lens(p *page, x, y ruler, in *notchInset) {
+	left, top, right, bottom := lensFrame(x, y, in)
+	p.frame(p.Theme.Rule, 1, left, top, right, bottom)
+}
+
+// lines draws the runs, and at each jump a disc where the limit itself belongs
+// and a ring where it does not.
+func (s *scheduleSpec) lines(p *page, schedule *analysis.Schedule, all []run, x, y ruler, radius vg.Length, enlarged bool) {
+	var dash []vg.Length
+	if schedule.Modality != datasets.Asserted {
+		dash = []vg.Length{7, 3.5}
+	}
+	for i, r := range all {
+		if v := r.from; v > x.min && v < x.max && i > 0 && all[i-1].piece < r.piece && !enlarged {
+			p.dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, x.at(v), y.left, x.at(v), y.at(r.at(v)))
 		}
-		belongs := slices.ContainsFunc(t.Tiers, func(tier quantity.Tier) bool {
-			v, _ := tier.Limit.Float64()
-			return v == a.x1 && tier.Inclusive
-		})
-		s.knob(p, x.at(a.x1), up.at(a.y1), t.colour(p.Theme, a), belongs)
-		s.knob(p, x.at(b.x0), up.at(b.y0), t.colour(p.Theme, b), !belongs)
+	}
+	for _, r := range all {
+		from, to, ok := r.within(x)
+		if !ok {
+			continue
+		}
+		draw := func() {
+			p.dashed(r.paint(p.Theme).Mark, 2.6, dash, x.at(from), y.at(r.at(from)), x.at(to), y.at(r.at(to)))
+		}
+		if enlarged {
+			draw() // the mark is that of the plot
+		} else if r.piece < len(schedule.Tiers) {
+			d := p.row(schedule.From[2*r.piece+1])
+			p.group(d, schedule.Title+": "+d.told(), draw)
+		} else if r.factor == 0 {
+			d := p.row(schedule.From[len(schedule.From)-1])
+			p.group(d, schedule.Title+": "+d.told(), draw)
+		} else {
+			draw()
+		}
+	}
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		if a.piece == b.piece || b.from <= x.min || b.from >= x.max || a.at(a.to) == b.at(b.from) {
+			continue
+		}
+		r := radius
+		if gap := math.Abs(y.at(a.at(a.to)) - y.at(b.at(b.from))); gap < 2*float64(r)+1.5 {
+			r = vg.Length(max(1.8, gap/2-0.75))
+		}
+		p.jump(x.at(a.to), y.at(a.at(a.to)), r, a.paint(p.Theme), a.openHi)
+		p.jump(x.at(b.from), y.at(b.at(b.from)), r, b.paint(p.Theme), b.openLo)
 	}
 }
 
-// knob is the end of a stroke.
-func (s *scheduleSpec) knob(p *page, x, y float64, c Colour, filled bool) {
+// jump draws the end of a line at a limit: a ring where the limit is not part
+// of it, else a disc.
+func (p *page) jump(x, y float64, radius vg.Length, c Colour, open bool) {
 	item := marks.Point{X: 0.5, Y: 0.5}
-	if !filled {
-		item.Certainty = marks.Computed // a ring
+	if open {
+		item.Certainty = marks.Computed
 	}
 	points, err := marks.NewPoints([]marks.Point{item})
 	if err != nil {
 		p.fail("%v", err)
 		return
 	}
-	points.Radius, points.Color, points.Background = 4, c.Mark, p.Theme.Background
+	points.Radius, points.Color, points.Background = radius, c.Mark, p.Theme.Background
 	p.plot(ruler{min: 0, max: 1, left: x - 10, right: x + 10}, y-10, y+10, points)
 }
 
-// rates writes what each stroke does to the amounts on it.
-func (s *scheduleSpec) rates(p *page, t rule, x, up ruler, strokes []stroke) {
-	tier, free := 0, false
-	for _, k := range strokes {
-		words := tag{face: typeset.Bold, size: 14, colour: t.colour(p.Theme, k).Text}
-		switch {
-		case k.rate == nil:
-			words.number = p.sayf("cut to %s", p.locale.FormatRat(t.Cap))
-		case k.rate.Sign() == 0:
-			words.number = p.say("no change")
-		default:
-			words.number = p.rate(k.rate)
-			if 2*tier+1 < len(t.From) {
-				words.letter = p.cite(p.row(t.From[2*tier+1]))
-			}
-		}
-		if k.rate != nil {
-			tier++
-		}
-		if free = k.rate == nil && free; free {
-			continue // the cap is named once
-		}
-		free = k.rate == nil
-		mx, my := (x.at(k.x0)+x.at(k.x1))/2, (up.at(k.y0)+up.at(k.y1))/2
-		w := p.tagWidth(words)
-		if k.rate == nil { // under the level line: above it runs the diagonal
-			p.placeTag(words, [][2]float64{{x.right - w, my + 20}, {mx - w/2, my + 20}, {mx - w/2, my - 10}})
-			continue
-		}
-		p.placeTag(words, [][2]float64{{mx - w - 10, my - 6}, {mx - w/2, my - 12}, {mx + 10, my + 18}, {mx - w/2, my + 22}})
+// mark draws a row where its old amount and its new one meet.
+func (s *scheduleSpec) mark(p *page, schedule *analysis.Schedule, a applied, x, y ruler) {
+	v, _ := a.value()
+	w, _ := a.after.Float()
+	item := marks.Point{X: v, Y: w, Bound: a.bound(), Certainty: marks.Computed}
+	switch schedule.Modality.Weakest(a.modality()) {
+	case datasets.Proposed:
+		item.Certainty = marks.Proposed
+	case datasets.Speculated:
+		item.Certainty = marks.Speculated
+	default:
+		p.signs = append(p.signs, signComputed)
 	}
+	p.group(a.datum, s.tell(p, a), func() {
+		if from, to := y.at(v), y.at(w); math.Abs(to-from) > 3*float64(pointRadius) && v >= y.min && v <= y.max {
+			way := math.Copysign(float64(pointRadius)+2, to-from)
+			p.line(p.Theme.Ink, 1.2, x.at(v), from, x.at(v), to-way)
+			p.polygon(p.Theme.Ink, x.at(v), to-way, x.at(v)-3.5, to-2*way, x.at(v)+3.5, to-2*way)
+		}
+		points, err := marks.NewPoints([]marks.Point{item})
+		if err != nil {
+			p.fail("%s: %v", a.ref(), err)
+			return
+		}
+		points.Radius, points.Color, points.Background, points.Rim = pointRadius, p.Theme.Ink, p.Theme.Background, 1.5
+		p.plane(x, y, points)
+	})
 }
 
-// marked draws the amounts that are pointed out, and what becomes of each.
-func (s *scheduleSpec) marked(p *page, t rule, x, up ruler, right float64) {
-	for i, d := range t.old {
-		v, _ := d.value()
-		w, _ := t.made[i].value()
-		name := s.name(d)
-		px, py := x.at(v), up.at(w)
-		p.group(t.made[i], name+": "+p.sayf("%s before, %s after", d.told(), t.made[i].told()), func() {
-			item := marks.Point{X: 0.5, Y: 0.5, Certainty: t.made[i].certainty()}
-			points, err := marks.NewPoints([]marks.Point{item})
-			if err != nil {
-				p.fail("%v", err)
-				return
-			}
-			points.Radius, points.Color, points.Background = pointRadius, p.Theme.Ink, p.Theme.Background
-			p.plot(ruler{min: 0, max: 1, left: px - 20, right: px + 20}, py-20, py+20, points)
-			if b := d.bound(); b == marks.Over || b == marks.Peak {
-				canvas := p.canvas(px-20, py-20, px+40, py+20)
-				marks.Chevrons(canvas, vg.Point{X: vg.Length(px + 9), Y: vg.Length(p.up(py))}, marks.Right, 11, p.Theme.Ink, p.Theme.Background)
-			}
-		})
-		label := tag{number: name + ": " + t.made[i].label(), face: typeset.Medium, size: axisSize + 0.5, colour: p.Theme.Ink, letter: p.cite(d)}
-		width := p.tagWidth(label)
-		places := [][2]float64{{px + 12, py + 18}, {px + 12, py + 28}, {px - width - 12, py - 10}, {px - width/2, py + 24}, {px - width/2, py - 14}, {px - width - 12, py + 18}, {px - width, py + 34}}
-		places = slices.DeleteFunc(places, func(at [2]float64) bool { return at[0]+width > right+2 || at[0] < p.left() })
-		p.placeTag(label, places)
+// inset draws a notch enlarged, under its words.
+func (s *scheduleSpec) inset(p *page, schedule *analysis.Schedule, all []run, in *notchInset, left, top float64) {
+	at := top - 4
+	for _, line := range in.titles {
+		at += 18
+		p.text(typeset.Bold, bodySize, p.Theme.Ember.Text, left, at, line)
 	}
-}
-
-// notch draws a stretch where more before is less after, enlarged.
-func (s *scheduleSpec) notch(p *page, t rule, i int, box ruler, top, tall float64) {
-	n := t.notches[i]
-	limit, _ := n.Limit.Float64()
-	reach, _ := n.Reach.Float64()
-	end := limit
-	if n.Old.Hi.Value != nil {
-		end, _ = n.Old.Hi.Value.Float64()
+	for _, line := range in.lines {
+		at += insetLeading + 1
+		p.text(typeset.Regular, 13.5, p.Theme.Ink, left, at, line)
 	}
-	wide := max(end-limit, limit*1e-6)
-	box.min, box.max = max(limit-wide, 0), end+0.8*wide
-	strokes := t.strokes(box.min, box.max)
-	low, high := strokes[0].y0, reach
-	for _, k := range strokes {
-		low, high = min(low, k.y0), max(high, k.y1)
+	wide := in.end - in.limit
+	x := ruler{min: in.limit - 1.0*wide, max: in.end + 0.75*wide, left: left + 46, right: left + 46 + in.width}
+	least, most := in.least, in.reach
+	for _, r := range all {
+		if from, to, ok := r.within(x); ok {
+			least, most = min(least, r.at(from)), max(most, r.at(to))
+		}
 	}
-	pad := (high - low) * 0.12
-	up := ruler{min: low - pad, max: high + pad, left: top + 24 + tall, right: top + 24}
-	title := p.sayf("%s end below %s", p.result(t.ranges[i]).label(), p.locale.FormatRat(n.Reach))
-	p.text(typeset.Bold, 14, p.Theme.Ember.Text, box.left-20, top+10, title)
-	p.rect(color.Color(p.Theme.tint(p.Theme.Ember.Mark, 0.14)), box.at(limit), up.right, box.at(end), up.left)
-	p.line(p.Theme.Rule, 1, box.left, up.at(reach), box.right, up.at(reach))
-	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, box.left-5, up.at(reach)+4.5, p.locale.FormatRat(n.Reach))
-	p.group(p.result(t.ranges[i]), title, func() { s.curve(p, t, box, up, strokes, 2.5) })
-	p.line(p.Theme.Ink, 1.5, box.left, up.left, box.right, up.left)
-	for _, v := range []float64{limit, end} {
-		p.line(p.Theme.Ink, 1, box.at(v), up.left, box.at(v), up.left+5)
+	room := most - least
+	plotTop := at + 12
+	y := ruler{min: least - 0.12*room, max: most + 0.06*room, left: plotTop + in.tall, right: plotTop}
+	p.frame(p.Theme.Rule, 1, x.left, y.right, x.right, y.left)
+	s.shade(p, x, y, all, in)
+	for _, v := range []float64{in.reach, in.least} {
+		p.dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, x.left, y.at(v), x.at(in.end), y.at(v))
 	}
-	p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, box.at(limit), up.left+19, p.locale.FormatRat(n.Limit))
+	for _, v := range []float64{in.limit, in.end} {
+		p.dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, x.at(v), y.left, x.at(v), y.at(in.reach))
+	}
+	p.line(p.Theme.Ink, 1.2, x.left, y.left, x.right, y.left)
+	s.lines(p, schedule, all, x, y, pointRadius*0.75, true)
+	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, x.left-6, y.at(in.reach)+4.5, s.amount(p, schedule, in.Reach))
+	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, x.left-6, y.at(in.least)+4.5, p.tick(in.least))
+	ends := []string{in.lowText, in.high}
+	widths := []float64{p.fonts.Width(typeset.Bold, axisSize, ends[0]), p.fonts.Width(typeset.Bold, axisSize, ends[1])}
+	places, ok := spread([]float64{x.at(in.limit), x.at(in.end)}, widths, 10, x.left-10, x.right+10)
+	if !ok {
+		p.fail("there is no room for the ends of the notch at %s", in.lowText)
+		return
+	}
+	for i, text := range ends {
+		p.textCentre(typeset.Bold, axisSize, p.Theme.Ember.Text, places[i], y.left+17, text)
+	}
 }

@@ -1,90 +1,89 @@
 package charts
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
+	"math"
+	"math/big"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"quotient/analysis"
-	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
+func Example_schedule() {
+	exampleAlt("schedule")
+	// Output:
+	// Schedule, forints, log scale.
+	// The wage programme of the People’s Revolutionary Council, 26 October 1956 (proposed): +15% under 800; +10% under 1,500; at most 3,500.
+	// 800 to 836 forints would end below 920, the new amount just under 800.
+	// 1,500 to just under 1,650 forints would end below 1,650, the new amount just under 1,500.
+	// Worker: 1,000 forints before, 1,100 forints after.
+	// Secret police: 3,000 forints before, 3,000 forints after.
+	// Party and government officials: up to 11,000 forints and over before, 3,500 forints after.
+	// Under the programme, wages of 1,500 to just under 1,650 forints would have been overtaken by smaller ones.
+	// The salaries are read as monthly here, like the programme’s; the text gives no pay period for them.
+	// Source: tables wage-reform, wages.
+}
+
 func TestScheduleRefuses(t *testing.T) {
-	for name, tt := range map[string]struct{ spec, want string }{
-		"no schedule":             {"rows: [wages.worker]", "no schedule"},
-		"a schedule that is not":  {"schedule: programm", `did you mean "programme"?`},
-		"an amount in people":     {"schedule: programme\n    rows: [casualties.poznan-dead]", "casualties.poznan-dead"},
-		"an unknown row":          {"schedule: programme\n    rows: [wages.wroker]", `did you mean "wages.worker"?`},
-		"a scale that is not":     {"schedule: programme\n    scale: lag", `did you mean "log"?`},
-		"a proposal told as fact": {"schedule: programme\n    note: A worker got {worker-after|words}", "tell worker-after as a fact"},
+	for _, tt := range []struct{ name, file, old, new, want string }{
+		{"no schedule", "charts.yaml", "    schedule: programme\n", "", "has no schedule"},
+		{"an unknown schedule", "charts.yaml", "schedule: programme", "schedule: program", `did you mean "programme"`},
+		{"an unknown row", "charts.yaml", "wages.worker", "wages.miner", "wages.miner"},
+		{"a row of another unit", "charts.yaml", "wages.worker", "wage-reform.tier-1-raise", "percent"},
+		{"a row with no single result", "charts.yaml", "wages.worker", "first-notch", "no single amount of first-notch"},
+		{"an unknown scale", "charts.yaml", "scale: log", "scale: cube", `unknown scale "cube"`},
 	} {
-		_, err := own(t, head+"A\n    kind: schedule\n    "+tt.spec+"\n", nil)
-		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
-			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
-		}
+		t.Run(tt.name, func(t *testing.T) {
+			if got := refused(t, "schedule", tt.file, tt.old, tt.new); !strings.Contains(got, tt.want) {
+				t.Errorf("the message is\n%s\nwithout %q", got, tt.want)
+			}
+		})
 	}
 }
 
-// TestScheduleForms draws schedules of other forms: a cap alone, no cap, an
-// included limit.
-func TestScheduleForms(t *testing.T) {
-	const (
-		tiers = "    tiers:\n      - { limit: wage-reform.tier-1-limit, raise: wage-reform.tier-1-raise }\n      - { limit: wage-reform.tier-2-limit, raise: wage-reform.tier-2-raise }\n"
-		limit = "    cap: wage-reform.cap\n"
-	)
-	for name, tt := range map[string]struct {
-		schedule string
-		row      [2]string
-		want     []string
-		not      string
+// TestRuns compares the straight lines of a schedule with what the schedule
+// itself makes of amounts along them.
+func TestRuns(t *testing.T) {
+	rat := func(s string) *big.Rat {
+		r, err := quantity.ParseDecimal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	tier := func(limit, rate string, inclusive bool) quantity.Tier {
+		return quantity.Tier{Limit: rat(limit), Rate: rat(rate), Inclusive: inclusive}
+	}
+	for _, tt := range []struct {
+		name string
+		s    quantity.Schedule
+		want int
 	}{
-		"a cap alone":       {limit, [2]string{}, []string{"at most 3,500"}, "end below"},
-		"no cap":            {tiers, [2]string{}, []string{"+15% under 800; +10% under 1,500.", "800 to 836 forints end below 920"}, "at most"},
-		"an included limit": {tiers + limit, [2]string{"800,,under", "800,,up-to"}, []string{"+15% up to 800", "at most 3,500"}, "+15% under"},
+		{"tiers and a cap", quantity.Schedule{Tiers: []quantity.Tier{tier("800", "0.15", false), tier("1500", "0.1", true)}, Cap: rat("3500")}, 4},
+		{"a cap within a tier", quantity.Schedule{Tiers: []quantity.Tier{tier("800", "0.15", true)}, Cap: rat("460")}, 3},
+		{"a cut", quantity.Schedule{Tiers: []quantity.Tier{tier("100", "-0.5", false)}}, 2},
+		{"a cap alone", quantity.Schedule{Cap: rat("10")}, 2},
 	} {
-		files := fstest.MapFS{
-			"comparisons.yaml": {Data: []byte("schedules:\n  - id: programme\n    title: A rule\n" + tt.schedule)},
-			SpecFile:           {Data: []byte(head + "A\n    kind: schedule\n    schedule: programme\n    scale: log\n")},
-		}
-		for _, file := range []string{"datapackage.json", "wages.csv", "wage-reform.csv"} {
-			text, err := os.ReadFile(filepath.Join("testdata", "gallery", "schedule", file))
-			if err != nil {
-				t.Fatal(err)
+		t.Run(tt.name, func(t *testing.T) {
+			all := runs(&analysis.Schedule{Schedule: tt.s})
+			if len(all) != tt.want {
+				t.Fatalf("%d runs, want %d: %+v", len(all), tt.want, all)
 			}
-			if tt.row[0] != "" {
-				text = bytes.Replace(text, []byte(tt.row[0]), []byte(tt.row[1]), 1)
-			}
-			files[file] = &fstest.MapFile{Data: text}
-		}
-		s, err := datasets.Load(files)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		c, _, err := analysis.Compare(s)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		charts, err := Load(s, c, Options{})
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		for _, size := range []Size{Full, Half} {
-			p, err := charts[0].Draw(Style{Theme: Light, Size: size}, nil)
-			if err != nil {
-				t.Errorf("%s, %s: %v", name, size.Name, err)
-				continue
-			}
-			for _, want := range tt.want {
-				if !strings.Contains(plain(p.Alt), want) {
-					t.Errorf("%s: the alt text does not say %q: %s", name, want, p.Alt)
+			for i, r := range all {
+				if i > 0 && (r.from != all[i-1].to || r.piece != all[i-1].piece && r.openLo == all[i-1].openHi) {
+					t.Errorf("run %d does not take on where the one before it ends: %+v, %+v", i, all[i-1], r)
+				}
+				old := (r.from + min(r.to, r.from+50)) / 2
+				q := quantity.Point(new(big.Rat).SetFloat64(old), quantity.Unit{})
+				after, err := tt.s.Apply(q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if want, _ := after.Float(); math.Abs(r.at(old)-want) > 1e-9*want {
+					t.Errorf("%g becomes %g, want %g", old, r.at(old), want)
 				}
 			}
-			if strings.Contains(plain(p.Alt), tt.not) {
-				t.Errorf("%s: the alt text says %q: %s", name, tt.not, p.Alt)
-			}
-		}
+		})
 	}
 }

@@ -7,9 +7,10 @@
 // number is known: solid when asserted, hatched when speculated, dashed when
 // only proposed, hollow when computed.
 //
-// [Bars] and [Points] draw numbers, [Squares] counts, [Spans] stretches of
-// time and [Slope] the way between counts. Each has a New function that checks
-// its data and copies it, so that drawing cannot fail.
+// [Bars] and [Points] draw numbers, [Scatter] pairs of them, [Ranges] intervals,
+// [Cells] a grid, [Squares] counts, [Spans] stretches of time and [Slope] the way
+// between counts. Each has a New function that checks its data and copies it, so
+// that drawing cannot fail.
 //
 // Rules that hold for all of them:
 //

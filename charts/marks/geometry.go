@@ -244,6 +244,11 @@ func diamond(at vg.Point, half vg.Length) polygon {
 	}
 }
 
+// square is an upright square, given half its side.
+func square(at vg.Point, half vg.Length) polygon {
+	return frame{origin: at}.box(-half, half, -half, half)
+}
+
 // sides are the four sides of a rectangle, as wide as w, inside it. A stroked
 // outline would show a notch where a raster canvas closes it.
 func sides(f frame, u0, u1, v0, v1, w vg.Length) []polygon {

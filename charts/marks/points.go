@@ -16,6 +16,7 @@ const (
 	pointRadius   = 5.5
 	diamondHalf   = 1.22 // half a diamond's diagonal, as a share of the radius
 	diamondTuck   = 2.0  // how far chevrons move in beside a diamond's narrow tip
+	squareHalf    = 0.88 // half a square's side, as a share of the radius
 	pointChevron  = 1.6  // height of chevrons, as a share of the radius
 	whiskerReach  = 2.0  // from the middle of a point, as a share of the radius
 	whiskerHalf   = 0.67 // half a whisker's end, as a share of the radius
@@ -38,7 +39,26 @@ type Shape int
 const (
 	Disc Shape = iota
 	Diamond
+	Square
 )
+
+// half is half the extent of a shape across, and along, its middle.
+func (s Shape) half(radius vg.Length) vg.Length {
+	switch s {
+	case Diamond:
+		return diamondHalf * radius
+	case Square:
+		return squareHalf * radius
+	}
+	return radius
+}
+
+func (s Shape) check() error {
+	if s < Disc || s > Square {
+		return fmt.Errorf("unknown shape %d, want %d (disc), %d (diamond) or %d (square)", s, Disc, Diamond, Square)
+	}
+	return nil
+}
 
 // Point is one point of Points.
 type Point struct {
@@ -50,7 +70,7 @@ type Point struct {
 	Shape     Shape
 }
 
-// Points draws numbers as discs and diamonds. X is the value, Y the row, or the
+// Points draws numbers as discs, diamonds and squares. X is the value, Y the row, or the
 // other way round when Vertical. Unlike bars they may stand on a log scale,
 // where gonum/plot takes positive values only.
 //
@@ -94,8 +114,8 @@ func (p *Points) check(it Point) error {
 	if err := checkKinds(it.Bound, it.Certainty); err != nil {
 		return err
 	}
-	if it.Shape != Disc && it.Shape != Diamond {
-		return fmt.Errorf("unknown shape %d, want %d (disc) or %d (diamond)", it.Shape, Disc, Diamond)
+	if err := it.Shape.check(); err != nil {
+		return err
 	}
 	for _, n := range []struct {
 		name string
@@ -157,24 +177,27 @@ func (p *Points) reach(c draw.Canvas, plt *plot.Plot, it Point) vg.Length {
 
 func (p *Points) draw(c draw.Canvas, it Point, f frame, reach vg.Length) {
 	i, r := newInk(it.Color, p.Color, p.Background), p.Radius
-	if p.Rim > 0 {
-		p.rim(c, f.origin, it.Shape, i)
-	}
-	switch it.Bound {
-	case Over, Peak:
-		chevrons(c, f.moved(pointEdge(it.Shape, r)), pointChevron*r, i)
-	case Under:
-		chevrons(c, f.moved(-pointEdge(it.Shape, r)).back(), pointChevron*r, i)
-	case Between:
-		if p.Rim > 0 {
-			p.rim(c, f.at(reach, 0), it.Shape, i)
-		}
+	rim(c, f.origin, it.Shape, r, p.Rim, i)
+	paintTail(c, f, it.Bound, it.Shape, r, i)
+	if it.Bound == Between {
+		rim(c, f.at(reach, 0), it.Shape, r, p.Rim, i)
 		line := []polygon{beam(f.origin, f.at(reach, 0), intervalLine)}
 		if it.Certainty == Proposed {
 			line = dashes(f.origin, f.at(reach, 0), intervalLine, intervalDash, intervalSpace)
 		}
 		paint(c, i.full, line...)
 		paintPoint(c, f.at(reach, 0), it.Shape, it.Certainty, r, i)
+	}
+	paintPoint(c, f.origin, it.Shape, it.Certainty, r, i)
+}
+
+// paintTail draws the chevrons or whiskers of a point along one axis.
+func paintTail(c draw.Canvas, f frame, b Bound, s Shape, r vg.Length, i ink) {
+	switch b {
+	case Over, Peak:
+		chevrons(c, f.moved(pointEdge(s, r)), pointChevron*r, i)
+	case Under:
+		chevrons(c, f.moved(-pointEdge(s, r)).back(), pointChevron*r, i)
 	case About:
 		to, end := whiskerReach*r, whiskerHalf*r
 		paint(c, i.full,
@@ -182,28 +205,36 @@ func (p *Points) draw(c draw.Canvas, it Point, f frame, reach vg.Length) {
 			beam(f.at(-to, -end), f.at(-to, end), whiskerLine),
 			beam(f.at(to, -end), f.at(to, end), whiskerLine))
 	}
-	paintPoint(c, f.origin, it.Shape, it.Certainty, r, i)
 }
 
-func (p *Points) rim(c vg.Canvas, at vg.Point, s Shape, i ink) {
-	if s == Diamond {
-		paint(c, i.ground, diamond(at, diamondHalf*p.Radius+p.Rim*math.Sqrt2))
-		return
+// rim clears a ring of background around a point.
+func rim(c vg.Canvas, at vg.Point, s Shape, r, width vg.Length, i ink) {
+	switch {
+	case width <= 0:
+	case s == Diamond:
+		paint(c, i.ground, diamond(at, s.half(r)+width*math.Sqrt2))
+	case s == Square:
+		paint(c, i.ground, square(at, s.half(r)+width))
+	default:
+		fill(c, i.ground, disc(at, r+width))
 	}
-	fill(c, i.ground, disc(at, p.Radius+p.Rim))
 }
 
 // pointEdge is the distance from the middle of a point to where its chevrons begin.
 func pointEdge(s Shape, r vg.Length) vg.Length {
 	if s == Diamond {
-		return diamondHalf*r - diamondTuck
+		return s.half(r) - diamondTuck
 	}
-	return r
+	return s.half(r)
 }
 
 func paintPoint(c vg.Canvas, at vg.Point, s Shape, k Certainty, r vg.Length, i ink) {
-	if s == Diamond {
-		paintDiamond(c, at, k, diamondHalf*r, i)
+	switch s {
+	case Diamond:
+		paintDiamond(c, at, k, s.half(r), i)
+		return
+	case Square:
+		paintSquarePoint(c, at, k, s.half(r), i)
 		return
 	}
 	switch k {
@@ -251,14 +282,31 @@ func paintDiamond(c vg.Canvas, at vg.Point, k Certainty, half vg.Length, i ink) 
 	}
 }
 
+func paintSquarePoint(c vg.Canvas, at vg.Point, k Certainty, half vg.Length, i ink) {
+	paint(c, i.full, square(at, half))
+	switch k {
+	case Speculated:
+		inner := square(at, max(0, half-ringHatched))
+		paint(c, i.ground, inner)
+		paint(c, i.full, hatch(inner, rising, at, discPitch, pointStripe)...)
+	case Proposed:
+		paint(c, i.ground, square(at, half))
+		mid := square(at, max(0, half-ringHollow/2))
+		var ps []polygon
+		for n, a := range mid {
+			ps = append(ps, dashes(a, mid[(n+1)%4], ringHollow, pointDash, pointDashGap)...)
+		}
+		paint(c, i.full, ps...)
+	case Computed:
+		paint(c, i.ground, square(at, max(0, half-ringHollow)))
+	}
+}
+
 // PointTail is the room that a point takes before and after its middle along
 // the value axis, its chevrons or whiskers included. The high end of an
 // interval is a point of its own.
 func PointTail(b Bound, s Shape, radius vg.Length) (before, after vg.Length) {
-	before, after = radius, radius
-	if s == Diamond {
-		before, after = diamondHalf*radius, diamondHalf*radius
-	}
+	before, after = s.half(radius), s.half(radius)
 	tail := pointEdge(s, radius) + ChevronLength(pointChevron*radius)
 	switch b {
 	case Over, Peak:
@@ -274,10 +322,7 @@ func PointTail(b Bound, s Shape, radius vg.Length) (before, after vg.Length) {
 // extent is the rectangle of a point and its tails, interval included.
 func (p *Points) extent(it Point, f frame, reach vg.Length) vg.Rectangle {
 	before, after := PointTail(it.Bound, it.Shape, p.Radius)
-	half := p.Radius
-	if it.Shape == Diamond {
-		half *= diamondHalf
-	}
+	half := it.Shape.half(p.Radius)
 	return f.box(min(0, reach)-before, max(0, reach)+after, -half, half).bounds()
 }
 

@@ -11,179 +11,203 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// The measures of a point that is bounded in two directions.
-const (
-	pairLine = 2.0 // of an interval
-	pairCap  = 4.0 // half its firm end
-)
-
-// Pair is one point of a Scatter: two numbers, each with its bound.
+// Pair is one mark of a Scatter: a number along each axis, with its bound.
 type Pair struct {
 	X, Y           float64
-	XHigh, YHigh   float64 // with Between alone, on that axis
+	XHigh, YHigh   float64 // the high end, where the bound of the axis is Between
 	XBound, YBound Bound
-	Certainty      Certainty
+	Certainty      Certainty   // of both: the weaker
 	Color          color.Color // nil for the Color of the Scatter
 	Shape          Shape
 }
 
-// Scatter draws pairs of numbers as discs and diamonds, with what each text
-// leaves open: chevrons in the direction in which the true number lies, whiskers
-// for about, and for between a line with firm ends. A pair of two intervals is a
-// light box, as it may lie anywhere in it, and has no point.
+// Scatter draws pairs of numbers as points in a plane. Along either axis a
+// point is bounded as those of Points are along theirs: chevrons lead the way
+// that the true number lies, whiskers say about, and where a number lies
+// between two, two points are joined. A pair that is an interval both ways is
+// four points, joined around the rectangle that the true one lies in: nothing
+// ever stands in the middle of an interval.
 type Scatter struct {
 	Items      []Pair
-	Radius     vg.Length
-	Rim        vg.Length // of background, around each point
+	Radius     vg.Length // of a disc; other shapes are drawn to the same weight
+	Rim        vg.Length // of background colour, for points that crowd; 0 for none
 	Color      color.Color
 	Background color.Color
 }
 
 // NewScatter checks and copies the pairs. It returns an error where there are
-// none, where a number is not finite, and where a high end is below its number or
-// goes with another bound than Between.
+// none, where a number is not finite, and where a high end is not above the
+// value (Between) or is given without Between.
 func NewScatter(items []Pair) (*Scatter, error) {
 	if len(items) == 0 {
 		return nil, errors.New("marks: no pairs to draw")
 	}
 	for i, it := range items {
 		if err := it.check(); err != nil {
-			return nil, fmt.Errorf("marks: pair %d at %v, %v: %w", i, it.X, it.Y, err)
+			return nil, fmt.Errorf("marks: pair %d at (%v, %v): %w", i, it.X, it.Y, err)
 		}
 	}
-	return &Scatter{Items: append([]Pair(nil), items...), Radius: pointRadius, Rim: 2, Color: color.Black, Background: color.White}, nil
+	return &Scatter{
+		Items: append([]Pair(nil), items...), Radius: pointRadius,
+		Color: color.Black, Background: color.White,
+	}, nil
 }
 
-func (p Pair) check() error {
-	for _, n := range []struct {
-		name    string
-		v, high float64
-		bound   Bound
-	}{{"x", p.X, p.XHigh, p.XBound}, {"y", p.Y, p.YHigh, p.YBound}} {
-		if err := checkKinds(n.bound, p.Certainty); err != nil {
+func (it Pair) check() error {
+	if err := it.Shape.check(); err != nil {
+		return err
+	}
+	for _, a := range []struct {
+		name        string
+		value, high float64
+		bound       Bound
+	}{{"x", it.X, it.XHigh, it.XBound}, {"y", it.Y, it.YHigh, it.YBound}} {
+		if err := checkKinds(a.bound, it.Certainty); err != nil {
 			return err
 		}
-		if err := checkFinite(n.name, n.v); err != nil {
+		if err := checkFinite(a.name, a.value); err != nil {
 			return err
 		}
-		if err := checkFinite("high end of "+n.name, n.high); err != nil {
+		if err := checkFinite("high end of "+a.name, a.high); err != nil {
 			return err
 		}
 		switch {
-		case n.bound != Between && n.high != 0:
-			return fmt.Errorf("high end %v of %s belongs to the bound %v, but the bound is %v", n.high, n.name, Between, n.bound)
-		case n.bound == Between && n.high < n.v:
-			return fmt.Errorf("high end %v of %s is below %v", n.high, n.name, n.v)
+		case a.bound != Between && a.high != 0:
+			return fmt.Errorf("high end %v of %s belongs to the bound %v, but the bound is %v", a.high, a.name, Between, a.bound)
+		case a.bound == Between && a.high <= a.value:
+			return fmt.Errorf("high end %v of %s is not above %v", a.high, a.name, a.value)
 		}
 	}
 	return nil
 }
 
-// ends are the far ends of the pair: of an interval its high end.
-func (p Pair) ends() (x, y float64) {
-	x, y = p.X, p.Y
-	if p.XBound == Between {
-		x = p.XHigh
+// far is the corner of the pair that is highest on both axes.
+func (it Pair) far() (x, y float64) {
+	x, y = it.X, it.Y
+	if it.XBound == Between {
+		x = it.XHigh
 	}
-	if p.YBound == Between {
-		y = p.YHigh
+	if it.YBound == Between {
+		y = it.YHigh
 	}
 	return x, y
 }
 
 // Plot implements plot.Plotter.
 func (s *Scatter) Plot(c draw.Canvas, plt *plot.Plot) {
-	x, y := plt.Transforms(&c)
 	for _, it := range s.Items {
-		fx, fy := it.ends()
-		s.draw(c, it, vg.Point{X: x(it.X), Y: y(it.Y)}, vg.Point{X: x(fx), Y: y(fy)})
+		near, far := it.place(c, plt)
+		s.draw(c, it, near, far)
 	}
 }
 
-// draw draws a pair from its place to its far ends.
-func (s *Scatter) draw(c draw.Canvas, it Pair, at, far vg.Point) {
-	i := newInk(it.Color, s.Color, s.Background)
-	if it.XBound == Between && it.YBound == Between {
-		box := polygon{at, {X: far.X, Y: at.Y}, far, {X: at.X, Y: far.Y}}
-		paint(c, i.tint(tintSpread), box)
-		paint(c, i.full, sides(frame{vg.Point{X: at.X, Y: (at.Y + far.Y) / 2}, Right}, 0, far.X-at.X, (at.Y-far.Y)/2, (far.Y-at.Y)/2, lineSpread)...)
-		return
+// place is where the low and the high corner of a pair stand on the canvas;
+// they are one where the pair is no interval.
+func (it Pair) place(c draw.Canvas, plt *plot.Plot) (near, far vg.Point) {
+	x, y := plt.Transforms(&c)
+	fx, fy := it.far()
+	return vg.Point{X: x(it.X), Y: y(it.Y)}, vg.Point{X: x(fx), Y: y(fy)}
+}
+
+func (s *Scatter) draw(c draw.Canvas, it Pair, near, far vg.Point) {
+	i, r := newInk(it.Color, s.Color, s.Background), s.Radius
+	// The corners, once round; as many as differ.
+	corners := []vg.Point{near}
+	if it.XBound == Between {
+		corners = append(corners, vg.Point{X: far.X, Y: near.Y})
 	}
-	// The point stands in the middle of its interval.
-	middle := vg.Point{X: (at.X + far.X) / 2, Y: (at.Y + far.Y) / 2}
-	for _, d := range []struct {
-		bound Bound
-		dir   Direction
-		half  vg.Length
-	}{{it.XBound, Right, (far.X - at.X) / 2}, {it.YBound, Up, (far.Y - at.Y) / 2}} {
-		f := frame{middle, d.dir}
-		switch d.bound {
-		case Over, Peak:
-			chevrons(c, f.moved(pointEdge(it.Shape, s.Radius)), pointChevron*s.Radius, i)
-		case Under:
-			chevrons(c, f.moved(-pointEdge(it.Shape, s.Radius)).back(), pointChevron*s.Radius, i)
-		case Between:
-			paint(c, i.full, interval(f, d.half)...)
-		case About:
-			to, end := whiskerReach*s.Radius, whiskerHalf*s.Radius
-			paint(c, i.full, beam(f.at(-to, 0), f.at(to, 0), whiskerLine), beam(f.at(-to, -end), f.at(-to, end), whiskerLine), beam(f.at(to, -end), f.at(to, end), whiskerLine))
+	if it.YBound == Between {
+		if it.XBound == Between {
+			corners = append(corners, far)
 		}
+		corners = append(corners, vg.Point{X: near.X, Y: far.Y})
 	}
-	if it.XBound == Between || it.YBound == Between {
-		return // where on the line the number is, the text does not say
+	for _, at := range corners {
+		rim(c, at, it.Shape, r, s.Rim, i)
 	}
-	if s.Rim > 0 {
-		fill(c, i.ground, disc(middle, s.Radius+s.Rim/2))
+	if len(corners) == 4 {
+		paint(c, i.tint(tintUnder), corners)
 	}
-	paintPoint(c, middle, it.Shape, it.Certainty, s.Radius, i)
+	for n := range corners {
+		from, to := corners[n], corners[(n+1)%len(corners)]
+		if len(corners) == 1 || len(corners) == 2 && n == 1 {
+			break
+		}
+		line := []polygon{beam(from, to, intervalLine)}
+		if it.Certainty == Proposed {
+			line = dashes(from, to, intervalLine, intervalDash, intervalSpace)
+		}
+		paint(c, i.full, line...)
+	}
+	for _, at := range corners {
+		paintTail(c, frame{at, Right}, it.XBound, it.Shape, r, i)
+		paintTail(c, frame{at, Up}, it.YBound, it.Shape, r, i)
+	}
+	for _, at := range corners {
+		paintPoint(c, at, it.Shape, it.Certainty, r, i)
+	}
 }
 
-// interval is a line with firm ends, so far to either side of a frame.
-func interval(f frame, half vg.Length) []polygon {
-	return []polygon{
-		beam(f.at(-half, 0), f.at(half, 0), pairLine),
-		beam(f.at(-half, -pairCap), f.at(-half, pairCap), pairLine),
-		beam(f.at(half, -pairCap), f.at(half, pairCap), pairLine),
+// tails is the room that a point of the pair takes around its middle.
+func (s *Scatter) tails(it Pair) vg.Rectangle {
+	left, right := PointTail(it.XBound, it.Shape, s.Radius)
+	down, up := PointTail(it.YBound, it.Shape, s.Radius)
+	// Chevrons and whiskers along one axis take some room along the other.
+	if half := whiskerHalf * s.Radius; it.XBound == About || it.YBound == About {
+		left, right, down, up = max(left, half), max(right, half), max(down, half), max(up, half)
 	}
+	return vg.Rectangle{Min: vg.Point{X: -left, Y: -down}, Max: vg.Point{X: right, Y: up}}
 }
 
-// DataRange implements plot.DataRanger. What lies beyond an open end is not in it.
+// Boxes returns, for each pair, the rectangle of the canvas that it takes with
+// its chevrons, whiskers and intervals, as Plot draws it.
+func (s *Scatter) Boxes(c draw.Canvas, plt *plot.Plot) []vg.Rectangle {
+	boxes := make([]vg.Rectangle, len(s.Items))
+	for i, it := range s.Items {
+		near, far := it.place(c, plt)
+		t := s.tails(it)
+		boxes[i] = vg.Rectangle{Min: near.Add(t.Min), Max: far.Add(t.Max)}
+	}
+	return boxes
+}
+
+// DataRange implements plot.DataRanger. What a bound leaves open is not in it.
 func (s *Scatter) DataRange() (xmin, xmax, ymin, ymax float64) {
 	xmin, ymin = math.Inf(1), math.Inf(1)
 	xmax, ymax = math.Inf(-1), math.Inf(-1)
 	for _, it := range s.Items {
-		fx, fy := it.ends()
+		fx, fy := it.far()
 		xmin, xmax = math.Min(xmin, it.X), math.Max(xmax, fx)
 		ymin, ymax = math.Min(ymin, it.Y), math.Max(ymax, fy)
 	}
 	return xmin, xmax, ymin, ymax
 }
 
-// room is what a pair takes around its place, with its chevrons and whiskers.
-func (s *Scatter) room(it Pair) vg.Rectangle {
-	r := vg.Rectangle{Min: vg.Point{X: -s.Radius, Y: -s.Radius}, Max: vg.Point{X: s.Radius, Y: s.Radius}}
-	before, after := PointTail(it.XBound, it.Shape, s.Radius)
-	r.Min.X, r.Max.X = min(r.Min.X, -before), max(r.Max.X, after)
-	before, after = PointTail(it.YBound, it.Shape, s.Radius)
-	r.Min.Y, r.Max.Y = min(r.Min.Y, -before), max(r.Max.Y, after)
-	return r
-}
-
 // GlyphBoxes implements plot.GlyphBoxer.
 func (s *Scatter) GlyphBoxes(plt *plot.Plot) []plot.GlyphBox {
-	boxes := make([]plot.GlyphBox, len(s.Items))
-	for i, it := range s.Items {
-		boxes[i] = plot.GlyphBox{X: plt.X.Norm(it.X), Y: plt.Y.Norm(it.Y), Rectangle: s.room(it)}
+	var boxes []plot.GlyphBox
+	for _, it := range s.Items {
+		fx, fy := it.far()
+		box := plot.GlyphBox{X: plt.X.Norm(it.X), Y: plt.Y.Norm(it.Y), Rectangle: s.tails(it)}
+		boxes = append(boxes, box)
+		if fx != it.X || fy != it.Y {
+			box.X, box.Y = plt.X.Norm(fx), plt.Y.Norm(fy)
+			boxes = append(boxes, box)
+		}
 	}
 	return boxes
 }
 
-// Thumbnail implements plot.Thumbnailer with a point like the first one.
+// Thumbnail implements plot.Thumbnailer with the colour, certainty and shape of
+// the first pair. Its bounds are its own, and a legend speaks for a series: they
+// are left out.
 func (s *Scatter) Thumbnail(c *draw.Canvas) {
 	if len(s.Items) == 0 {
 		return
 	}
 	it := s.Items[0]
-	it.XBound, it.YBound = Exact, Exact // no room
-	s.draw(*c, it, c.Center(), c.Center())
+	it.XBound, it.YBound = Exact, Exact
+	small := Scatter{Radius: min(s.Radius, c.Size().Y/2/diamondHalf), Color: s.Color, Background: s.Background}
+	middle := c.Center()
+	small.draw(*c, it, middle, middle)
 }
