@@ -2,6 +2,7 @@ package charts
 
 import (
 	"bytes"
+	"compress/gzip"
 	"image"
 	"image/color"
 	"image/png"
@@ -469,5 +470,32 @@ func TestUndrawable(t *testing.T) {
 				t.Errorf("want a failure that names the chart and says %q, got %v", tt.want, err)
 			}
 		})
+	}
+}
+
+// TestSVGSize keeps every chart of the bundled study small enough to be put into
+// a page: 80 KiB, and 25 as it is sent.
+func TestSVGSize(t *testing.T) {
+	charts, err := study(t, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range charts {
+		p, err := c.Draw(Default, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := write(t, p, "svg")
+		var sent bytes.Buffer
+		z := gzip.NewWriter(&sent)
+		if _, err := z.Write(text); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if len(text) > 80<<10 || sent.Len() > 25<<10 {
+			t.Errorf("%s.svg has %d bytes, and %d compressed", c.ID, len(text), sent.Len())
+		}
 	}
 }

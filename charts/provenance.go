@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"quotient/charts/scene"
+	"quotient/datasets"
 )
 
 // A Provenance says what a picture was made from. Every picture carries it, as
@@ -47,7 +48,8 @@ type ProvenanceSource struct {
 type ProvenanceRow struct {
 	Ref   string `json:"ref"`
 	Label string `json:"label,omitempty"`
-	// Cells are those that are not empty, by column; the id is in Ref.
+	// Cells are those that are not empty, by column; the id is in Ref, and what
+	// the text asserts is not said.
 	Cells map[string]string `json:"cells"`
 }
 
@@ -64,20 +66,21 @@ func (c *Chart) Provenance(style Style) Provenance {
 	p := Provenance{
 		Study: c.study.Name, Chart: c.ID, Kind: c.Kind, Title: c.Title,
 		Size: style.Size.Name, Theme: style.Theme.Name, Locale: c.Locale(), Live: style.Live, Allowed: len(c.allowed) > 0,
-		Engine: Engine(), Inputs: c.Inputs(style),
+		Engine: short(Engine()), Inputs: short(c.Inputs(style)),
 	}
 	words := sha256.New()
 	for _, s := range c.words {
 		fmt.Fprintf(words, "%d:%s", len(s), s)
 	}
-	p.Words = hex.EncodeToString(words.Sum(nil))
+	p.Words = short(hex.EncodeToString(words.Sum(nil)))
 	for _, s := range c.study.Sources {
 		p.Sources = append(p.Sources, ProvenanceSource{s.Title, s.Author, s.SHA256})
 	}
 	for _, o := range c.Rows {
 		row := ProvenanceRow{Ref: o.Ref(), Label: c.study.Label(o), Cells: map[string]string{}}
 		for i, cell := range o.Cells() {
-			if cell != "" && o.Columns()[i] != "id" {
+			usual := o.Columns()[i] == "modality" && cell == string(datasets.Asserted)
+			if cell != "" && o.Columns()[i] != "id" && !usual {
 				row.Cells[o.Columns()[i]] = cell
 			}
 		}
@@ -88,6 +91,9 @@ func (c *Chart) Provenance(style Style) Provenance {
 	}
 	return p
 }
+
+// short is a fingerprint of 128 bits, which is enough to tell two apart.
+func short(hash string) string { return hash[:32] }
 
 // A Change is something that is otherwise now than when a picture was drawn.
 type Change struct {

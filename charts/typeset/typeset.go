@@ -1,9 +1,8 @@
 // Package typeset measures, breaks and outlines text with the embedded fonts.
 //
-// Charts carry no fonts: text is drawn as the outlines of its glyphs, so that a
-// picture is the same wherever it is opened. A [Fonts] measures a text, breaks
-// it into lines, and gives the glyphs of a line with their outlines; drawing
-// them is left to others.
+// A [Fonts] measures a text, breaks it into lines, and gives the glyphs of a line
+// with their outlines, and small fonts of just the glyphs that a picture uses;
+// drawing is left to others.
 package typeset
 
 import (
