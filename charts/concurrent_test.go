@@ -3,43 +3,16 @@ package charts
 import (
 	"bytes"
 	"maps"
-	"os"
-	"path/filepath"
 	"sync"
 	"testing"
 
-	"quotient/analysis"
 	"quotient/charts/typeset"
-	"quotient/datasets"
 )
 
 // TestDrawnAtOnce draws every chart in many styles at the same time, and
 // compares the pictures with those drawn one after the other. With -race it
 // shows what two drawings share.
 func TestDrawnAtOnce(t *testing.T) {
-	list, err := study(t, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dirs, err := filepath.Glob(filepath.Join("testdata", "gallery", "*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, dir := range dirs {
-		s, err := datasets.Load(os.DirFS(dir))
-		if err != nil {
-			t.Fatal(err)
-		}
-		c, _, err := analysis.Compare(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		more, err := Load(s, c, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, more...)
-	}
 	var styles []Style
 	for _, theme := range Themes() {
 		for _, size := range []Size{Full, Half, {Name: "1600x1400", Width: 1280, Pixels: 1600, Height: 1400, Quotes: true}} {
@@ -58,7 +31,7 @@ func TestDrawnAtOnce(t *testing.T) {
 		}
 		return b.Bytes()
 	}
-	for _, c := range list {
+	for _, c := range everyChart(t) {
 		alone := map[string][]byte{}
 		for _, s := range styles {
 			alone[s.String()] = paint(c, s)

@@ -37,6 +37,23 @@ func chartsIn(folder string) ([]*Chart, error) {
 	return Load(s, c, Options{})
 }
 
+// everyChart is every chart of the bundled study and of the gallery.
+func everyChart(t testing.TB) []*Chart {
+	t.Helper()
+	list, err := study(t, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folders, err := os.ReadDir(filepath.Join("testdata", "gallery"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range folders {
+		list = append(list, gallery(t, f.Name())...)
+	}
+	return list
+}
+
 // TestGallery compares the charts of every study in testdata/gallery with the
 // pictures that were looked at and accepted: full and half, the full also for
 // the dark and for paper.

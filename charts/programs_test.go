@@ -11,43 +11,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"quotient/analysis"
-	"quotient/datasets"
 )
 
-// every is every chart of the bundled study and of the studies of the gallery,
-// drawn.
+// every is every chart of the bundled study and of the gallery, drawn.
 func every(t *testing.T) map[string]*Picture {
 	t.Helper()
 	out := map[string]*Picture{}
-	bundled, err := study(t, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range bundled {
-		out[c.ID] = drawn(t, c)
-	}
-	dirs, err := filepath.Glob(filepath.Join("testdata", "gallery", "*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, dir := range dirs {
-		s, err := datasets.Load(os.DirFS(dir))
-		if err != nil {
-			t.Fatal(err)
-		}
-		c, _, err := analysis.Compare(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, err := Load(s, c, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, c := range list {
-			out["gallery-"+c.ID] = drawn(t, c)
-		}
+	for i, c := range everyChart(t) {
+		out[fmt.Sprintf("%02d-%s", i, c.ID)] = drawn(t, c)
 	}
 	return out
 }
