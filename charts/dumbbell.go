@@ -161,6 +161,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	if log {
 		axis.min, axis.max = low*0.62, high*1.22
 	}
+	axis.fit(called.left(p), right, s.rooms(p, rows))
 	var limits []tag
 	var rates []string // the letters of the raises
 	head := 6.0
@@ -230,6 +231,24 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), first+18, p.say("change"))
 		}
 	}}
+}
+
+// rooms are what the labels of the rows take on both sides of their marks.
+func (s *dumbbellSpec) rooms(p *page, rows []dumbbellRow) (out []room) {
+	const radius, gap = float64(pointRadius), 8.0
+	for _, r := range rows {
+		v, _ := r.before.value()
+		w, _ := r.after.value()
+		before, after := p.tagWidth(r.beforeTag), p.tagWidth(r.afterTag)
+		tail, _ := marks.PointTail(r.after.bound(), marks.Disc, pointRadius)
+		_, ahead := marks.PointTail(r.after.bound(), marks.Disc, pointRadius)
+		if w < v { // the old number stands above its mark
+			out = append(out, room{w, float64(tail) + gap + after, 0}, room{v, before / 2, radius})
+		} else {
+			out = append(out, room{v, radius + 4.5 + gap + before, 0}, room{w, 0, float64(ahead) + gap + 4.5 + after})
+		}
+	}
+	return out
 }
 
 // changed writes a change for its column.

@@ -56,7 +56,7 @@ var hardCases = []struct {
 func fifty() (rows [][]string) {
 	for i := range 50 {
 		rows = append(rows, []string{
-			fmt.Sprintf("r%02d", i), fmt.Sprintf("Row %d", i+1), "AB"[i%2 : i%2+1], fmt.Sprint(1900 + i),
+			[]string{"a", "b", "c", fmt.Sprintf("r%02d", i)}[min(i, 3)], fmt.Sprintf("Row %d", i+1), "AB"[i%2 : i%2+1], fmt.Sprint(1900 + i),
 			fmt.Sprint((i*i*37)%997 + 3), "", "exact", "asserted",
 		})
 	}
@@ -69,9 +69,9 @@ var hardSpecs = map[string]string{
 	"bar":          "table: t\n    label: name",
 	"box":          "table: t\n    label: name\n    by: side",
 	"dot":          "table: t\n    label: name",
-	"dumbbell":     "",
+	"dumbbell":     "rows: [t.a, t.c]\n    after: [t.c, t.a]\n    label: name",
 	"heat-map":     "table: t\n    y: name\n    x: side",
-	"ratio-matrix": "",
+	"ratio-matrix": "table: t\n    columns: [t.a, t.b]\n    label: name",
 	"scatter":      "table: t\n    x: {column: year}\n    label: name",
 	"range":        "table: t\n    label: name",
 	"line":         "table: t",

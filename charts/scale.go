@@ -34,6 +34,24 @@ func (r ruler) at(v float64) float64 {
 	return r.left + (v-r.min)/(r.max-r.min)*(r.right-r.left)
 }
 
+// room is what stands before and after a number along an axis.
+type room struct{ v, before, after float64 }
+
+// fit shortens the axis on both sides until all that stands beside its numbers is
+// between left and right.
+func (r *ruler) fit(left, right float64, rooms []room) {
+	for range 4 { // each side moves the other a little
+		for _, m := range rooms {
+			if over := r.at(m.v) + m.after - right; over > 0 && r.at(m.v) > r.left+40 {
+				r.right -= over * (r.right - r.left) / (r.at(m.v) - r.left)
+			}
+			if over := left - (r.at(m.v) - m.before); over > 0 && r.at(m.v) < r.right-40 {
+				r.left += over * (r.right - r.left) / (r.right - r.at(m.v))
+			}
+		}
+	}
+}
+
 // plot returns the ruler as the X axis of a gonum plot, Y from 0 to 1.
 func (r ruler) plot() *plot.Plot {
 	plt := axes(r.min, r.max, 0, 1)
