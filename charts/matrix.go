@@ -104,6 +104,11 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 		lines = max(lines, len(h.name))
 	}
 	top := head + float64(lines-1)*18
+	numbers := func(t tag) []string { return p.fonts.Wrap(typeset.Regular, t.size, labelWidth-24, t.number) }
+	for _, d := range rows { // a row is as high as the name beside it
+		h := headings[d.ref()]
+		cellHeight = max(cellHeight, 18*float64(len(h.name))+16*float64(len(numbers(h.tag)))+4)
+	}
 	for i, a := range rows {
 		for j, b := range columns {
 			switch c := cells[i][j]; {
@@ -129,18 +134,16 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 		y += top
 		for i, a := range rows {
 			h := headings[a.ref()]
-			mid := y + cellHeight/2 - 9*float64(len(h.name)-1) - 4
+			lines := numbers(h.tag)
+			mid := y + cellHeight/2 - 9*float64(len(h.name)-1) - 8*float64(len(lines)-1) - 4
 			for k, line := range h.name {
 				p.text(typeset.Medium, bodySize, p.Theme.Ink, p.left(), mid+18*float64(k), line)
 			}
-			for k, line := range p.fonts.Wrap(typeset.Regular, h.tag.size, labelWidth-24, h.tag.number) {
+			for k, line := range lines {
 				t := h.tag
 				t.number = line
-				if k > 0 || len(p.fonts.Wrap(typeset.Regular, h.tag.size, labelWidth-24, h.tag.number)) > 1 {
+				if k < len(lines)-1 {
 					t.letter, t.remark = "", ""
-				}
-				if line == lastLine(p.fonts.Wrap(typeset.Regular, h.tag.size, labelWidth-24, h.tag.number)) {
-					t.letter, t.remark = h.tag.letter, h.tag.remark
 				}
 				p.drawTag(t, p.left(), mid+18*float64(len(h.name))+16*float64(k))
 			}
@@ -151,8 +154,6 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 		}
 	}}
 }
-
-func lastLine(lines []string) string { return lines[len(lines)-1] }
 
 // matrixSigns are the signs of a cell: only an open end is drawn.
 func matrixSigns(d datum) []sign {
@@ -225,7 +226,14 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		at = middle + 2
 		p.textCentre(typeset.Regular, axisSize, ink, (from+solid)/2, middle+22, terms)
 	}
-	p.textCentre(typeset.Bold, multipleSize, ink, (from+solid)/2, at, d.label())
+	size := multipleSize
+	if p.fonts.Width(typeset.Bold, size, d.label())+8 > solid-from {
+		size = axisSize
+	}
+	if p.fonts.Width(typeset.Bold, size, d.label()) > solid-from {
+		p.fail("there is no room for %q in its cell: draw fewer columns", d.label())
+	}
+	p.textCentre(typeset.Bold, size, ink, (from+solid)/2, at, d.label())
 	if remark := d.remark(); remark != "" {
 		p.textCentre(typeset.Italic, smallSize, ink, (from+solid)/2, middle-20, remark)
 	}
