@@ -25,10 +25,11 @@ var layers = map[string][]string{
 	"charts/typeset":               {},
 	"charts/marks":                 {},
 	"analysis":                     {"datasets", "datasets/edtf", "datasets/quantity"},
-	"datasets":                     {"datasets/edtf", "datasets/quantity", "datasets/source"},
+	"datasets":                     {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"datasets/edtf":                {},
 	"datasets/quantity":            {},
 	"datasets/source":              {},
+	"datasets/source/scan":         {"datasets/edtf", "datasets/quantity", "datasets/source"},
 }
 
 // doors gives for each module that we depend on the packages that may import

@@ -1,0 +1,57 @@
+package scan
+
+import (
+	"math/big"
+
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+)
+
+// A Kind is what sort of number a mention is.
+type Kind string
+
+// The kinds.
+const (
+	Quantity    Kind = "quantity"    // a count or measure: 2,000 tanks, 26 feet
+	Money       Kind = "money"       // 3,500 forints
+	Percent     Kind = "percent"     // 15%, 4 per cent, 3 per mille
+	Date        Kind = "date"        // June 17, 1953; 23 October; March 1953
+	Year        Kind = "year"        // 1956; the 1950s; 1989-1991
+	Time        Kind = "time"        // 10 a.m.
+	Ordinal     Kind = "ordinal"     // the 20th, the second
+	ListMarker  Kind = "list-marker" // (1), 2.
+	ProperName  Kind = "proper-name" // iPhone 11, Hungary ’56
+	Vague       Kind = "vague"       // several, in their thousands, the majority
+	Boilerplate Kind = "boilerplate" // what a web page adds: counters of followers, copyright lines
+)
+
+// Kinds lists every kind.
+var Kinds = []Kind{Quantity, Money, Percent, Date, Year, Time, Ordinal, ListMarker, ProperName, Vague, Boilerplate}
+
+// A Mention is a number that a text states.
+type Mention struct {
+	// Span is the numeral, in code points of the text as it is: with its sign,
+	// its scale word (7.2 billion), both ends of a range and the signs of unit
+	// that touch it ($, %), without words of unit and qualifier.
+	Span source.Span
+	// Phrase is Span with the qualifier, the unit and the counted noun.
+	Phrase source.Span
+	Text   string // the numeral as printed: the text of Span
+	Kind   Kind
+
+	// Low and High are the number: equal for one number, the ends of a range
+	// for two. A percentage counts hundredths: 15% is 15. Both are nil where the
+	// text gives no number (several) or a date. Where Kind is Vague they are the
+	// order of magnitude only (thousands: 1,000 to 10,000) and no limits.
+	Low, High *big.Rat
+	// Date is what a date, year or decade is in EDTF, as coarse as it is said;
+	// a year that is not said is XXXX: XXXX-10-23. A range is an interval.
+	Date string
+	// Clock is a time of the day, or a range of them: 10:00, 10:00/12:30.
+	Clock string
+
+	Qualifier string         // the words as written: up to and even over
+	Bound     quantity.Bound // what they say: over
+	Unit      string         // of measure or currency, by its name: forint, foot, %; "" for plain counts
+	Noun      string         // what is counted, as written: Hungarians
+}
