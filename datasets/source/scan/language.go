@@ -3,25 +3,30 @@ package scan
 import "strings"
 
 // A Language is what the scanner knows of a language: lists of words, and
-// nothing else.
+// nothing else. The rules that read them are the same for all.
 type Language struct {
 	tag   string
 	words map[string]*lexeme
+
+	decimal, group rune     // the usual signs of decimals and thousands
+	before         phrases  // qualifiers that stand before a number, by their last word
+	after          phrases  // and behind it, by their first
+	plurals        []string // endings of nouns that are counted
 }
 
 // A lexeme is what a language knows of a word, in lower case.
 type lexeme struct {
 	text string
 
-	cardinal int64 // one: 1, twelve: 12, twenty: 20; 0 where it is none (see zero)
-	zero     bool  // zero, nought
+	cardinal int64 // one: 1, twelve: 12, twenty: 20
 	scale    int64 // hundred: 100, million: 10⁶, dozen: 12
-	plural   bool  // of a scale: hundreds, dozens
 	ordinal  int64 // first: 1, twentieth: 20
-	fraction int64 // of a part: half: 2, quarter and fourth: 4
-	month    int   // January: 1; abbreviations too
-	weekday  int   // Monday: 1
-	season   int   // spring: 1
+	part     int64 // a part of one: half: 2, quarter and fourth: 4
+	low      int64 // of a vague number: several: 0, dozens: 12
+	high     int64
+	month    int // January: 1; abbreviations too
+	weekday  int // Monday: 1
+	season   int // spring: 1
 	is       roles
 }
 
@@ -30,5 +35,95 @@ type roles uint64
 
 func (r roles) any(s roles) bool { return r&s != 0 }
 
-// words returns the words of a list that is written with blanks between.
-func words(list string) []string { return strings.Fields(list) }
+const (
+	isZero        roles = 1 << iota // zero, nought
+	isPlural                        // of a scale or a part: hundreds, thirds
+	isAnd                           // and
+	isArticle                       // a, an
+	isHalf                          // half
+	isPoint                         // point, in "three point five"
+	isMinus                         // minus, negative
+	isTo                            // to, through: between the ends of a range
+	isOr                            // or
+	isBetween                       // between
+	isFrom                          // from
+	isVague                         // several, a handful
+	isChange                        // rose, fell, up: what follows is a step and a new level
+	isPreposition                   // in, of
+	isOf                            // of
+	isDeterminer                    // the, their
+	isPronoun                       // they, which, who
+	isAuxiliary                     // were, have
+	isVerb                          // frequent verbs that are no nouns
+	isAdverb                        // already, ago
+	isCounted                       // plural without an s: people, dead
+	isTime                          // units of time: days, years
+	isSingular                      // ends like a plural and is none: news, crisis
+	isNameHead                      // what a number names: Boeing, Article, page
+	isMost                          // maximum, ceiling
+	isLeast                         // minimum, floor
+	isSetAt                         // fixed, set, capped: with "at" before a limit
+	isStop                          // makes an adverb of an ordinal: at first
+	isFew                           // a few
+	isOnly                          // only one
+	isLasting                       // lasted, for: "over" is more than, behind them
+	isRatio                         // in, out of: "one in five"
+)
+
+// function words end a noun phrase.
+const isFunction = isPreposition | isOf | isDeterminer | isPronoun | isAuxiliary | isVerb | isAdverb | isAnd | isOr | isTo | isFrom | isBetween | isArticle
+
+func newLanguage(tag string, decimal, group rune) *Language {
+	return &Language{tag: tag, decimal: decimal, group: group, words: map[string]*lexeme{}}
+}
+
+// word returns the lexeme of a word, made where it is new.
+func (l *Language) word(text string) *lexeme {
+	w := l.words[text]
+	if w == nil {
+		w = &lexeme{text: text}
+		l.words[text] = w
+	}
+	return w
+}
+
+// role gives words a role.
+func (l *Language) role(r roles, list string) {
+	for _, w := range strings.Fields(list) {
+		l.word(w).is |= r
+	}
+}
+
+// cardinals gives words the numbers from first on, by step; "/" joins variants.
+func (l *Language) cardinals(first, step int64, list string) {
+	for i, variants := range strings.Fields(list) {
+		for _, w := range strings.Split(variants, "/") {
+			l.word(w).cardinal = first + int64(i)*step
+		}
+	}
+}
+
+func (l *Language) ordinals(first, step int64, list string) {
+	for i, variants := range strings.Fields(list) {
+		for _, w := range strings.Split(variants, "/") {
+			l.word(w).ordinal = first + int64(i)*step
+		}
+	}
+}
+
+// parts gives words the parts of one: 3 for third.
+func (l *Language) parts(first int64, r roles, list string) {
+	for i, variants := range strings.Fields(list) {
+		for _, w := range strings.Split(variants, "/") {
+			l.word(w).part = first + int64(i)
+			l.word(w).is |= r
+		}
+	}
+}
+
+func (l *Language) scales(n int64, r roles, list string) {
+	for _, w := range strings.Fields(list) {
+		l.word(w).scale = n
+		l.word(w).is |= r
+	}
+}

@@ -1,4 +1,338 @@
 package scan
 
-// Text returns the numbers of a text, in their order.
-func Text(text string) []Mention { return nil }
+import (
+	"io"
+	"math/big"
+	"strings"
+	"unicode/utf8"
+
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+)
+
+// Text returns the numbers of a text in the language, in their order. Offsets
+// are in code points of the text as it is.
+func (l *Language) Text(text string) []Mention {
+	var out []Mention
+	at := 0
+	for text != "" {
+		n := cut(text, true)
+		out = l.block(text[:n], at, out)
+		at += utf8.RuneCountInString(text[:n])
+		text = text[n:]
+	}
+	return out
+}
+
+// Read finds the numbers of a text as it is read, and hands them on in their
+// order; it holds no more of the text than one block. A byte order mark counts
+// as a code point. The error is the reader's, or the first that yield returns.
+func (l *Language) Read(r io.Reader, yield func(Mention) error) error {
+	var found []Mention
+	text := make([]byte, 0, 4*maxBlock)
+	at := 0
+	for whole := false; ; {
+		for !whole && len(text) <= maxBlock {
+			n, err := r.Read(text[len(text):cap(text)])
+			text = text[:len(text)+n]
+			if err == io.EOF {
+				whole = true
+			} else if err != nil {
+				return err
+			}
+		}
+		if len(text) == 0 {
+			return nil
+		}
+		n := cut(string(text[:min(len(text), maxBlock+1)]), whole)
+		if n == 0 {
+			continue
+		}
+		block := string(text[:n])
+		found = l.block(block, at, found[:0])
+		at += utf8.RuneCountInString(block)
+		text = text[:copy(text, text[n:])]
+		for _, m := range found {
+			if err := yield(m); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// maxBlock is the most bytes that are looked at together. A longer paragraph is
+// cut at a white space.
+const maxBlock = 1 << 16
+
+// cut returns the length of the first block of a text: up to a line that is
+// empty, or to maxBlock; 0 where it may go on behind an end that is not whole.
+func cut(text string, whole bool) int {
+	limit := min(len(text), maxBlock)
+	blank := false
+	for i := 0; i < limit; {
+		n := strings.IndexByte(text[i:limit], '\n')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+		if blank = strings.TrimSpace(text[i-n-1:i]) == ""; blank {
+			return i
+		}
+	}
+	if len(text) <= maxBlock {
+		if whole {
+			return len(text)
+		}
+		return 0
+	}
+	if n := strings.LastIndexAny(text[:limit], " \n\t"); n > 0 {
+		return n + 1
+	}
+	for limit > 0 && !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	return limit
+}
+
+// block appends the mentions of a block that begins at a code point.
+func (l *Language) block(text string, at int, out []Mention) []Mention {
+	b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
+	found := b.matches()
+	// Bytes to code points in one pass, since mentions are in order and only a
+	// phrase reaches back.
+	last, runes := 0, at
+	offset := func(n int) int {
+		if n < last {
+			return runes - utf8.RuneCountInString(text[n:last])
+		}
+		runes += utf8.RuneCountInString(text[last:n])
+		last = n
+		return runes
+	}
+	for _, m := range found {
+		from, to := int(b.tokens[m.from].from), int(b.tokens[m.to-1].to)
+		first, end := int(b.tokens[m.phrase[0]].from), int(b.tokens[m.phrase[1]-1].to)
+		m.Phrase.Start = offset(first)
+		m.Span = source.Span{Start: offset(from), End: offset(to)}
+		m.Phrase.End = offset(end)
+		m.Mention.Text = text[from:to]
+		out = append(out, m.Mention)
+	}
+	return out
+}
+
+// matches finds the mentions of a block.
+func (b *block) matches() (out []match) {
+	for i := 0; i < len(b.tokens); {
+		t := b.tokens[i]
+		if t.form == word && t.known == nil {
+			i++
+			continue
+		}
+		if m, ok := b.listMarker(i); ok {
+			out = append(out, m)
+			i = m.to
+			continue
+		}
+		if m, ok := b.date(i); ok {
+			out = append(out, m.wide())
+			i = m.to
+			continue
+		}
+		if m, ok := b.vague(i); ok {
+			out = append(out, m)
+			i = m.to
+			continue
+		}
+		if n, ok := b.numeral(i); ok {
+			found := b.number(n)
+			out = append(out, found...)
+			i = max(i+1, n.to)
+			if len(found) > 0 {
+				i = max(i, found[len(found)-1].to)
+			}
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+// wide makes the phrase of a match at least its numeral.
+func (m match) wide() match {
+	if m.phrase == [2]int{} {
+		m.phrase = [2]int{m.from, m.to}
+	}
+	m.phrase[0], m.phrase[1] = min(m.phrase[0], m.from), max(m.phrase[1], m.to)
+	return m
+}
+
+// listMarker reads the number of an item: 1. or (1) or 1) at the start of a line.
+func (b *block) listMarker(i int) (match, bool) {
+	if !b.tokens[i].line {
+		return match{}, false
+	}
+	j := i
+	if b.is(j, "(") || b.is(j, "[") {
+		j++
+	}
+	if b.form(j) != digits || len(b.str(j)) > 3 || j > i && !b.glued(j) {
+		return match{}, false
+	}
+	end := j + 1
+	switch {
+	case !b.glued(end):
+		return match{}, false
+	case j > i && (b.is(end, ")") || b.is(end, "]")):
+	case j == i && (b.is(end, ")") || b.is(end, ".")):
+	default:
+		return match{}, false
+	}
+	if end+1 < len(b.tokens) && !b.tokens[end+1].gap || end+1 >= len(b.tokens) && !b.is(end, ")") && b.text != "" && i == 0 && end+1 == len(b.tokens) && j == i && b.is(end, ".") {
+		return match{}, false
+	}
+	v := rat(b.ascii(j))
+	return match{from: j, to: j + 1, Mention: Mention{Kind: ListMarker, Low: v, High: v, Bound: quantity.Exact}}.wide(), true
+}
+
+// vague reads words for a number that is not stated: several, the majority.
+func (b *block) vague(i int) (match, bool) {
+	w := b.at(i)
+	m := match{from: i, to: i + 1, Mention: Mention{Kind: Vague, Bound: quantity.Exact}}
+	switch {
+	case w.is.any(isVague):
+		if s := b.at(i + 1); s.scale > 0 && !s.is.any(isPlural) { // several hundred
+			m.to++
+			m.Low, m.High = big.NewRat(s.scale, 1), big.NewRat(10*s.scale, 1)
+		}
+	case w.is.any(isFew) && b.at(i-1).is.any(isArticle):
+		m.from--
+		if s := b.at(i + 1); s.scale > 0 && !s.is.any(isPlural) { // a few hundred
+			m.to++
+			m.Low, m.High = big.NewRat(s.scale, 1), big.NewRat(10*s.scale, 1)
+		}
+	default:
+		return match{}, false
+	}
+	m.Noun, m.phrase[1] = b.noun(m.to)
+	m.phrase[0] = m.from
+	return m.wide(), true
+}
+
+// number makes mentions of a numeral: with the other end of a range, its
+// qualifier, unit and noun, by its kind.
+func (b *block) number(n numeral) []match {
+	if n.ordinal {
+		return b.ordinal(n)
+	}
+	if m, ok := b.name(n); ok {
+		return []match{m}
+	}
+	if n.code {
+		return []match{match{from: n.from, to: n.to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}.wide()}
+	}
+	if n.spelled && n.value != nil && !b.counts(n) {
+		return nil
+	}
+	m := match{from: n.from, to: n.to}
+	m.Low, m.High = n.value, n.value
+	m.Kind, m.Bound = Quantity, quantity.Exact
+	if n.vague {
+		m.Kind, m.High = Vague, n.high
+	}
+	if before, first, ok := b.unitBefore(n.from); ok {
+		m.from, m.Unit, m.Kind = first, before.name, before.kind
+	}
+	after, end, ok := b.unitAfter(n.to)
+	if ok && m.Unit == "" {
+		m.Unit = after.name
+		if m.Kind != Vague {
+			m.Kind = after.kind
+		}
+		if b.glued(n.to) && b.form(n.to) == sign && end == n.to+1 {
+			m.to = end // the sign of a unit that touches the numeral
+		}
+	} else if !ok || m.Kind != Money {
+		end = m.to
+	}
+	if r, ok := b.rangeOf(n, m, end); ok {
+		m, end = r.match, r.end
+	}
+	start := m.from
+	q := b.qualifierBefore(m.from)
+	if b.isPlainOver(q, m) {
+		q = qualifier{}
+	}
+	if q.none() {
+		q = b.limit(m.from)
+	}
+	noun, behind := b.noun(end)
+	if m.Unit != "" && !b.partitive(end) && !b.hyphened(end) {
+		noun, behind = "", end
+	}
+	if noun == "" {
+		noun = b.elided(m)
+	}
+	m.Noun = noun
+	end = max(end, behind)
+	if q.none() {
+		for _, at := range []int{m.to, end} {
+			if q = b.qualifierAfter(at); !q.none() {
+				end = max(end, q.to)
+				break
+			}
+		}
+	}
+	if !q.none() {
+		m.Bound = q.bound
+		m.Qualifier = b.text[b.tokens[q.from].from:b.tokens[q.to-1].to]
+		start = min(start, q.from)
+	}
+	if m.Kind != Vague && m.Low != nil && m.High != nil && m.Low.Cmp(m.High) != 0 && m.Bound == quantity.Exact {
+		m.Bound = quantity.Between
+	}
+	m.phrase = [2]int{start, max(end, m.to)}
+	return []match{m.wide()}
+}
+
+// ordinal makes a mention of an ordinal, unless it is an adverb: at first.
+func (b *block) ordinal(n numeral) []match {
+	if n.spelled && n.to == n.from+1 {
+		i := n.from
+		next := b.at(n.to)
+		switch {
+		case b.at(i).is.any(isTime) && !b.at(i-1).is.any(isDeterminer|isPreposition|isAnd|isTo): // a second
+			return nil
+		case b.at(i - 1).is.any(isStop): // at first
+			return nil
+		case next.is.any(isOf) && b.str(n.to+1) == "all":
+			return nil
+		}
+	}
+	m := match{from: n.from, to: n.to, Mention: Mention{Kind: Ordinal, Low: n.value, High: n.value, Bound: quantity.Exact}}
+	noun, end := b.noun(n.to)
+	m.Noun = noun
+	m.phrase = [2]int{n.from, end}
+	return []match{m.wide()}
+}
+
+// counts reports whether a number in words is one: not the pronoun "one".
+func (b *block) counts(n numeral) bool {
+	if n.to != n.from+1 || b.at(n.from).cardinal != 1 {
+		return true
+	}
+	i := n.from
+	before, after := b.at(i-1), b.at(n.to)
+	switch {
+	case b.is(n.to, "-") && b.glued(n.to), b.is(i-1, "-") && b.glued(i): // one-party, no-one
+		u, _, ok := b.unitAfter(n.to)
+		return ok && u.name != ""
+	case before.is.any(isDeterminer|isPronoun) && len(b.before[before]) == 0:
+		return false
+	case b.form(n.to) != word || after.is.any(isFunction):
+		return after.is.any(isOf) || before.is.any(isOnly)
+	case b.str(i-1) == "s" && (b.is(i-2, "’") || b.is(i-2, "'")): // the police’s one
+		return false
+	}
+	return true
+}

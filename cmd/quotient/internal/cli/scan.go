@@ -1,0 +1,176 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotient/cmd/quotient/internal/report"
+	"quotient/datasets"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+func scanCommand() *cobra.Command {
+	var asJSON, asCSV, lines bool
+	var tag string
+	cmd := &cobra.Command{
+		Use:   "scan FILE…",
+		Short: "List the numbers that a text states, with their qualifiers, units and what they count",
+		Long: `Lists every number of a prose text: where it stands, the numeral as printed, its
+value, the qualifier and the bound it says, unit, counted noun, and kind:
+
+  ` + kinds() + `
+
+The file - is standard input. With --jsonl it holds documents, one a line,
+{"id": …, "text": …}, and for each a line {"id": …, "figures": […]} is printed.
+Offsets are in Unicode code points of the text as it is.`,
+		Example: `  quotient scan article.txt
+  quotient scan article.txt --csv > numbers.csv
+  quotient scan --jsonl < documents.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			language, ok := scan.In(tag)
+			if !ok {
+				return &failure{unread, &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}}
+			}
+			if asJSON && asCSV || lines && (asJSON || asCSV) {
+				return &failure{unread, errors.New("--json, --csv and --jsonl exclude one another")}
+			}
+			if len(args) == 0 {
+				if !lines {
+					return &failure{unread, errors.New("name a file to scan, or - for standard input")}
+				}
+				args = []string{"-"}
+			}
+			for _, name := range args {
+				if err := scanFile(cmd, language, name, asJSON, asCSV, lines, len(args) > 1); err != nil {
+					return &failure{unread, err}
+				}
+			}
+			return nil
+		},
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&asJSON, "json", false, "print the numbers as JSON")
+	flags.BoolVar(&asCSV, "csv", false, "print the numbers as CSV")
+	flags.BoolVar(&lines, "jsonl", false, "read documents as lines of JSON, and print a line for each")
+	flags.StringVar(&tag, "language", "en", "the `language` of the text: "+strings.Join(scan.Tags(), ", "))
+	return cmd
+}
+
+func kinds() string {
+	names := make([]string, len(scan.Kinds))
+	for i, k := range scan.Kinds {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, asCSV, lines, many bool) error {
+	in := cmd.InOrStdin()
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		in = f
+	} else {
+		name = "standard input"
+	}
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	defer out.Flush()
+	if lines {
+		return scanLines(in, out, language, name)
+	}
+	b, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	text, err := source.Read(name, b)
+	if err != nil {
+		return err
+	}
+	found := language.Text(string(b))
+	if asJSON {
+		return report.JSON(out, report.ScannedDocument(name, found))
+	}
+	if many && !asCSV {
+		fmt.Fprintf(out, "%s\n", name)
+	}
+	t := report.NewScanTable(out, asCSV)
+	for _, m := range found {
+		line, column := text.LineColumn(m.Span.Start)
+		t.Add(line, column, m)
+	}
+	return t.End()
+}
+
+// scanLines answers documents in their order, some at once.
+func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string) error {
+	type job struct {
+		document report.Document
+		err      error
+	}
+	dec := bufio.NewReaderSize(in, 1<<20)
+	queue := make(chan chan job, 2*runtime.GOMAXPROCS(0))
+	stop := make(chan struct{})
+	go func() {
+		defer close(queue)
+		for n := 1; ; n++ {
+			line, err := dec.ReadBytes('\n')
+			if len(strings.TrimSpace(string(line))) > 0 {
+				done := make(chan job, 1)
+				select {
+				case queue <- done:
+				case <-stop:
+					return
+				}
+				go func() {
+					var d struct {
+						ID   *string `json:"id"`
+						Text *string `json:"text"`
+					}
+					if err := json.Unmarshal(line, &d); err != nil {
+						done <- job{err: fmt.Errorf("%s:%d: %w: a line is to be {\"id\": …, \"text\": …}", name, n, err)}
+						return
+					}
+					if d.ID == nil || d.Text == nil {
+						done <- job{err: fmt.Errorf("%s:%d: no id or no text: a line is to be {\"id\": …, \"text\": …}", name, n)}
+						return
+					}
+					done <- job{document: report.ScannedDocument(*d.ID, language.Text(*d.Text))}
+				}()
+			}
+			if err != nil {
+				if err != io.EOF {
+					done := make(chan job, 1)
+					done <- job{err: err}
+					queue <- done
+				}
+				return
+			}
+		}
+	}()
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	for done := range queue {
+		j := <-done
+		if j.err != nil {
+			close(stop)
+			return j.err
+		}
+		if err := enc.Encode(j.document); err != nil {
+			close(stop)
+			return err
+		}
+	}
+	return nil
+}

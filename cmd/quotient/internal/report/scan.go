@@ -1,0 +1,181 @@
+package report
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"quotient/datasets/source/scan"
+)
+
+// A Figure is a number of a text as machines get it: offsets are in code points
+// of the text, half-open.
+type Figure struct {
+	Start     int       `json:"start"`
+	End       int       `json:"end"`
+	Text      string    `json:"text"`
+	Value     any       `json:"value"` // a number, an ISO 8601 date, a pair of these with null for an open end, or null
+	Qualifier string    `json:"qualifier"`
+	Bound     string    `json:"bound"`
+	Unit      string    `json:"unit"`
+	Noun      string    `json:"noun"`
+	Kind      scan.Kind `json:"kind"`
+	Date      string    `json:"edtf,omitempty"`
+}
+
+// Scanned returns a mention for JSON.
+func Scanned(m scan.Mention) Figure {
+	return Figure{m.Span.Start, m.Span.End, m.Text, value(m), m.Qualifier, string(m.Bound), m.Unit, m.Noun, m.Kind, m.Date}
+}
+
+// Document is a text of a stream, and its numbers.
+type Document struct {
+	ID      string   `json:"id"`
+	Figures []Figure `json:"figures"`
+}
+
+// ScannedDocument returns the mentions of a text of a stream for JSON.
+func ScannedDocument(id string, found []scan.Mention) Document {
+	d := Document{id, make([]Figure, len(found))}
+	for i, m := range found {
+		d.Figures[i] = Scanned(m)
+	}
+	return d
+}
+
+func value(m scan.Mention) any {
+	switch {
+	case m.Date != "" || m.Clock != "":
+		return pair(isoDates(m))
+	case m.Low == nil && m.High == nil:
+		return nil
+	case m.Low != nil && m.High != nil && m.Low.Cmp(m.High) == 0:
+		return number(m.Low)
+	}
+	return []any{number(m.Low), number(m.High)}
+}
+
+func pair(ends []any) any {
+	if len(ends) == 1 {
+		return ends[0]
+	}
+	return ends
+}
+
+// number is a number for JSON: exact where a decimal can be, else to 17 digits.
+func number(r *big.Rat) any {
+	if r == nil {
+		return nil
+	}
+	for places := 0; places <= 12; places++ {
+		if s := r.FloatString(places); len(s) < 40 {
+			if back, ok := new(big.Rat).SetString(s); ok && back.Cmp(r) == 0 {
+				return json.Number(s)
+			}
+		}
+	}
+	f, _ := r.Float64()
+	return json.Number(strconv.FormatFloat(f, 'g', -1, 64))
+}
+
+// isoDates writes a date in ISO 8601, one or two ends: --10-23 where the year is
+// not said, a decade as its first and last year, parts of a year as the year.
+func isoDates(m scan.Mention) (out []any) {
+	if m.Date == "" {
+		for _, c := range strings.Split(m.Clock, "/") {
+			out = append(out, c)
+		}
+		return out
+	}
+	ends := strings.Split(m.Date, "/")
+	for _, d := range ends {
+		d = strings.TrimRight(d, "~?%")
+		switch {
+		case d == "" || d == "..":
+			out = append(out, nil)
+			continue
+		case strings.HasPrefix(d, "XXXX-"):
+			d = "-" + strings.TrimPrefix(d, "XXXX")
+		case strings.Contains(d, "X") && len(ends) == 1:
+			return []any{strings.ReplaceAll(d, "X", "0"), strings.ReplaceAll(d, "X", "9")}
+		case len(d) == 7 && d[4] == '-' && d[5:] > "12":
+			d = d[:4]
+		}
+		if len(ends) == 1 && m.Clock != "" {
+			d += "T" + m.Clock
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func shown(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case []any:
+		ends := make([]string, len(v))
+		for i, e := range v {
+			ends[i] = shown(e)
+		}
+		return strings.Join(ends, "..")
+	}
+	return fmt.Sprint(v)
+}
+
+// A ScanTable prints mentions as rows, as they come.
+type ScanTable struct {
+	csv *csv.Writer
+	out io.Writer
+	t   table.Writer
+	n   int
+}
+
+// NewScanTable begins a table of mentions: for people, or as CSV.
+func NewScanTable(w io.Writer, asCSV bool) *ScanTable {
+	if asCSV {
+		s := &ScanTable{csv: csv.NewWriter(w)}
+		_ = s.csv.Write([]string{"start", "end", "text", "value", "high", "bound", "qualifier", "unit", "noun", "kind", "edtf"})
+		return s
+	}
+	t := plainTable()
+	t.AppendHeader(table.Row{"place", "numeral", "value", "qualifier", "bound", "unit", "noun", "kind"})
+	t.SetColumnConfigs([]table.ColumnConfig{{Number: 3, Align: text.AlignRight}})
+	return &ScanTable{out: w, t: t}
+}
+
+// Add prints a mention that stands at a line and column.
+func (s *ScanTable) Add(line, column int, m scan.Mention) {
+	s.n++
+	f := Scanned(m)
+	if s.csv != nil {
+		low, high := shown(f.Value), ""
+		if p, ok := f.Value.([]any); ok {
+			low, high = shown(p[0]), shown(p[1])
+		}
+		_ = s.csv.Write([]string{strconv.Itoa(f.Start), strconv.Itoa(f.End), f.Text, low, high, f.Bound, f.Qualifier, f.Unit, f.Noun, string(f.Kind), f.Date})
+		return
+	}
+	s.t.AppendRow(table.Row{fmt.Sprintf("%d:%d", line, column), strings.Join(strings.Fields(f.Text), " "), shown(f.Value), f.Qualifier, f.Bound, f.Unit, f.Noun, f.Kind})
+}
+
+// End prints what is left to print.
+func (s *ScanTable) End() error {
+	if s.csv != nil {
+		s.csv.Flush()
+		return s.csv.Error()
+	}
+	if s.n == 0 {
+		_, err := fmt.Fprintln(s.out, "no number found")
+		return err
+	}
+	_, err := fmt.Fprintf(s.out, "%s\n%d numbers\n", s.t.Render(), s.n)
+	return err
+}

@@ -1,0 +1,130 @@
+package scan
+
+import (
+	"math/big"
+	"unicode"
+	"unicode/utf8"
+
+	"quotient/datasets/quantity"
+)
+
+// name reads digits that are a part of a name or a code, or that a page adds
+// to its text: iPhone 11, F-16, S&P 500, 9/11, 7,282Followers.
+func (b *block) name(n numeral) (match, bool) {
+	m := match{from: n.from, to: n.to, Mention: Mention{Low: n.value, High: n.value, Kind: ProperName, Bound: quantity.Exact}}
+	if n.spelled || n.value == nil && !n.code {
+		return m, false
+	}
+	if n.code {
+		return m, false
+	}
+	i := n.from
+	if b.form(i) != digits {
+		return m, false
+	}
+	// Letters before it: MP3, COVID-19, F-16s, U-17.
+	if b.form(i-1) == word && b.glued(i) {
+		if _, first, ok := b.unitBefore(i); !ok || first == i {
+			return b.named(m), true
+		}
+	}
+	if b.is(i-1, "-") && b.glued(i) && b.glued(i-1) && b.form(i-2) == word && b.tokens[i-2].capital && !b.hasPrefix(i-2) {
+		return b.named(m), true
+	}
+	if b.is(i-1, "#") && b.glued(i) {
+		return b.named(m), true
+	}
+	// 9/11, 24/7.
+	if s := b.text[b.tokens[n.from].from:b.tokens[n.to-1].to]; s == "9/11" || s == "24/7" {
+		return b.named(m), true
+	}
+	// Codes in groups: 555-123-4567, 978-3-16-148410-0.
+	if n.digits && b.is(n.to, "-") && b.glued(n.to) && b.form(n.to+1) == digits && b.glued(n.to+1) {
+		j, groups := n.to, 1
+		for b.is(j, "-") && b.glued(j) && b.form(j+1) == digits && b.glued(j+1) {
+			j += 2
+			groups++
+		}
+		if groups >= 3 || groups == 2 && len(b.str(n.from)) == 3 && len(b.str(j-1)) == 4 {
+			m.to, m.Low, m.High = j, nil, nil
+			return b.named(m), true
+		}
+	}
+	// Letters behind it that are no unit: 7,282Followers, 3D, 747s.
+	if b.form(n.to) == word && b.glued(n.to) {
+		s := b.str(n.to)
+		if _, _, ok := b.unitAfter(n.to); !ok {
+			first, _ := utf8.DecodeRuneInString(s)
+			switch {
+			case unicode.IsUpper(first) && utf8.RuneCountInString(s) >= 4:
+				m.Kind = Boilerplate
+				return b.named(m), true
+			case s == "x" || s == "X":
+			default:
+				return b.named(m), true
+			}
+		}
+	}
+	// A name and its number: Boeing 747, S&P 500, Hungary 56, Article 50.
+	if !n.digits && n.scale == nil && !n.value.IsInt() && !b.at(i-1).is.any(isNameHead) {
+		return m, false
+	}
+	if n.scale != nil || b.form(i-1) != word || !b.tokens[i].gap || n.value.Cmp(big.NewRat(100000, 1)) > 0 {
+		return m, false
+	}
+	if u, _, ok := b.unitAfter(n.to); ok && u.name != "" {
+		return m, false
+	}
+	w := b.at(i - 1)
+	switch {
+	case w.is.any(isNameHead) && (b.tokens[i-1].capital || !b.countedNext(n.to)):
+		if w.is.any(isFunction|isChange) && !b.tokens[i-1].capital {
+			return m, false
+		}
+		return b.named(m), true
+	case b.tokens[i-1].capital && n.digits && !w.is.any(isFunction) && len(b.before[w]) == 0 && !b.sentence(i-1) && !b.countedNext(n.to) && w.month == 0 && w.weekday == 0 && w.cardinal == 0:
+		return b.named(m), true
+	}
+	return m, false
+}
+
+// named makes the phrase of a name: the words before it that it is a part of.
+func (b *block) named(m match) match {
+	first := m.from
+	for first > 0 && (b.form(first-1) == word && b.tokens[first-1].capital || b.is(first-1, "&") || b.is(first-1, "-") && b.glued(first-1)) {
+		first--
+	}
+	m.phrase = [2]int{first, m.to}
+	return m.wide()
+}
+
+// hasPrefix reports whether a capital word before a hyphen begins a sentence,
+// so that it need not be a name.
+func (b *block) hasPrefix(i int) bool {
+	return b.sentence(i) && utf8.RuneCountInString(b.str(i)) > 3 && b.at(i).is.any(isFunction)
+}
+
+// sentence reports whether a token begins a sentence.
+func (b *block) sentence(i int) bool {
+	if i <= 0 {
+		return true
+	}
+	switch b.str(i - 1) {
+	case ".", "!", "?", "“", "\"", "‘", "(", ":", "•", "…":
+		return true
+	}
+	return false
+}
+
+// countedNext reports whether what follows a number is what it counts.
+func (b *block) countedNext(i int) bool {
+	for k := i; k < i+3; k++ {
+		if b.form(k) != word || b.at(k).is.any(isFunction) {
+			return false
+		}
+		if b.plural(k) {
+			return true
+		}
+	}
+	return false
+}

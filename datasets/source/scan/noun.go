@@ -1,0 +1,134 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxNoun is the most words of a noun phrase that are looked through for its head.
+const maxNoun = 5
+
+// noun returns the head of the noun phrase that begins at a token, and the
+// token behind it; "" where none does. A counted noun is mostly the first
+// plural: "new armoured divisions", "Hungarians".
+func (b *block) noun(i int) (string, int) {
+	j := i
+	if b.is(j, "-") && b.glued(j) { // 26-foot-tall bronze statue
+		for b.is(j, "-") && b.glued(j) && b.form(j+1) == word && b.glued(j+1) {
+			j += 2
+		}
+	}
+	if b.partitive(j) {
+		j++
+		for b.at(j).is.any(isDeterminer|isArticle) || b.at(j).is.any(isCounted) && b.at(j).is.any(isDeterminer) {
+			j++
+		}
+	} else if b.at(j).is.any(isDeterminer) && b.form(j) == word && b.str(j) == "other" {
+		j++
+	}
+	if b.is(j, "“") || b.is(j, "\"") || b.is(j, "‘") {
+		j++
+	}
+	last := -1
+	for k := j; k < len(b.tokens) && k < j+maxNoun; k++ {
+		if b.form(k) != word {
+			if b.is(k, "-") && b.glued(k) && b.glued(k+1) && k > j {
+				continue
+			}
+			break
+		}
+		w := b.at(k)
+		if w.is.any(isFunction) && !(w.is.any(isCounted) && !w.is.any(isPreposition)) && !b.capitalInside(k) {
+			// An adjective or number word can go on: other, more.
+			if k == j && w.is.any(isDeterminer|isAdverb) && (b.str(k) == "more" || b.str(k) == "other" || b.str(k) == "such") {
+				continue
+			}
+			break
+		}
+		if w.cardinal > 0 || w.scale > 0 {
+			break
+		}
+		last = k
+		if b.plural(k) {
+			// Two plurals in a row are one noun: prisoners released is not.
+			if b.form(k+1) == word && b.plural(k+1) && !b.at(k+1).is.any(isFunction) && !b.tokens[k+1].capital && b.at(k+1).is.any(isCounted) == false && strings.HasSuffix(b.str(k), "s") == false {
+				continue
+			}
+			break
+		}
+	}
+	if last < 0 {
+		return "", i
+	}
+	return b.str(last), last + 1
+}
+
+// capitalInside reports whether a function word is a part of a name.
+func (b *block) capitalInside(i int) bool { return false }
+
+// plural reports whether a word looks like a plural.
+func (b *block) plural(i int) bool {
+	w := b.at(i)
+	if w.is.any(isCounted) {
+		return true
+	}
+	if w.is.any(isSingular) {
+		return false
+	}
+	s := b.str(i)
+	if utf8.RuneCountInString(s) < 3 {
+		return false
+	}
+	s = strings.ToLower(s)
+	if b.tag == "en" {
+		return strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
+	}
+	return slices.ContainsFunc(b.plurals, func(e string) bool { return strings.HasSuffix(s, e) })
+}
+
+// partitive reports whether "of" stands at a token, as in "dozens of people".
+func (b *block) partitive(i int) bool { return b.at(i).is.any(isOf) }
+
+// hyphened reports whether a compound goes on at a token: the -tall of 26-foot-tall,
+// or the noun behind the unit of one.
+func (b *block) hyphened(i int) bool {
+	if b.is(i, "-") && b.glued(i) {
+		return true
+	}
+	return b.form(i) == word && b.is(i-2, "-") && b.glued(i-2) && b.glued(i-1)
+}
+
+// elided returns a noun that stands before its number: "the tanks, 30 of which".
+func (b *block) elided(m match) string {
+	if b.at(m.to).is.any(isOf) && b.at(m.to+1).is.any(isPronoun|isDeterminer) && b.is(m.from-1, ",") && b.plural(m.from-2) {
+		return b.str(m.from - 2)
+	}
+	return ""
+}
+
+// isPlainOver reports whether "over" is where or when, not more than: over 3
+// days, over two decades. A verb of lasting makes it a qualifier.
+func (b *block) isPlainOver(q qualifier, m match) bool {
+	if q.none() || q.to-q.from != 1 || !strings.EqualFold(b.str(q.from), "over") {
+		return false
+	}
+	timed := false
+	for j := m.to; j < m.to+4 && j < len(b.tokens); j++ {
+		if b.at(j).is.any(isTime) {
+			timed = true
+			if b.str(j+1) == "old" || b.at(j+1).is.any(isAdverb) && b.str(j+1) == "ago" {
+				return false
+			}
+			break
+		}
+		if b.at(j).is.any(isFunction) || b.form(j) == sign && !b.is(j, "-") {
+			break
+		}
+	}
+	if !timed {
+		return false
+	}
+	before := b.at(q.from - 1)
+	return !before.is.any(isAuxiliary|isLasting|isArticle) && !strings.EqualFold(b.str(q.from-1), "for")
+}

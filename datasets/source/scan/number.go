@@ -1,0 +1,439 @@
+package scan
+
+import (
+	"math/big"
+	"strings"
+	"unicode/utf8"
+)
+
+// A numeral is a number in digits or words, without unit and qualifier.
+type numeral struct {
+	from, to int // tokens
+	value    *big.Rat
+	scale    *big.Rat // of the last scale word: million; nil where there is none
+
+	digits  bool // of digits alone, without a sign, separators or a scale
+	spelled bool // of words alone
+	part    bool // a part of one: two thirds
+	code    bool // digits that are no number: 1.2.3, 555-123-4567
+	ordinal bool
+	times   bool // twice, tenfold: a factor
+	vague   bool // a scale alone: thousands
+	high    *big.Rat
+}
+
+// numeral reads the number that begins at a token.
+func (b *block) numeral(i int) (n numeral, ok bool) {
+	switch b.form(i) {
+	case digits:
+		n, ok = b.figures(i)
+	case sign:
+		n, ok = b.signed(i)
+	case word:
+		n, ok = b.spelled(i)
+	}
+	if !ok {
+		return n, false
+	}
+	return n, true
+}
+
+// signed reads a number that begins with a sign: −5, .5, ½.
+func (b *block) signed(i int) (numeral, bool) {
+	switch s := b.str(i); s {
+	case "-", "−", "–", "+":
+		// A dash is a sign only where nothing stands before it that it could join.
+		if !b.tokens[i].gap && i > 0 && !b.is(i-1, "(") && !b.currencyAt(i-1) {
+			return numeral{}, false
+		}
+		next := i + 1
+		if b.currencyAt(next) && b.glued(next) {
+			next++
+		}
+		if !b.glued(next) || b.form(next) == word && next == i+1 {
+			if !(b.form(next) == digits && s != "+" && s != "–" && i == 0) {
+				return numeral{}, false
+			}
+		}
+		n, ok := b.numeral(next)
+		if !ok || n.code || n.ordinal {
+			return numeral{}, false
+		}
+		n.from, n.digits = i, false
+		if s != "+" {
+			n.value.Neg(n.value)
+		}
+		return n, true
+	case ".":
+		if b.form(i+1) == digits && b.glued(i+1) && (i == 0 || b.tokens[i].gap || b.is(i-1, "(") || b.currencyAt(i-1)) {
+			v := rat("0." + b.ascii(i+1))
+			return b.scaled(numeral{from: i, to: i + 2, value: v}), true
+		}
+	default:
+		if v, ok := vulgar[s]; ok {
+			return b.scaled(numeral{from: i, to: i + 1, value: new(big.Rat).Set(v), part: true}), true
+		}
+	}
+	return numeral{}, false
+}
+
+var vulgar = map[string]*big.Rat{
+	"½": big.NewRat(1, 2), "⅓": big.NewRat(1, 3), "⅔": big.NewRat(2, 3), "¼": big.NewRat(1, 4), "¾": big.NewRat(3, 4),
+	"⅕": big.NewRat(1, 5), "⅖": big.NewRat(2, 5), "⅗": big.NewRat(3, 5), "⅘": big.NewRat(4, 5), "⅙": big.NewRat(1, 6),
+	"⅚": big.NewRat(5, 6), "⅛": big.NewRat(1, 8), "⅜": big.NewRat(3, 8), "⅝": big.NewRat(5, 8), "⅞": big.NewRat(7, 8),
+	"⅐": big.NewRat(1, 7), "⅑": big.NewRat(1, 9), "⅒": big.NewRat(1, 10),
+}
+
+// currencyAt reports whether a token is the sign of a currency.
+func (b *block) currencyAt(i int) bool {
+	if b.form(i) != sign {
+		return false
+	}
+	switch b.str(i) {
+	case "$", "£", "€", "¥", "₹", "₽", "₴", "₺", "₩", "₪", "₫", "₦", "₡", "₱", "฿", "¢":
+		return true
+	}
+	return false
+}
+
+// ascii returns the digits of a token as 0 to 9.
+func (b *block) ascii(i int) string {
+	s := b.str(i)
+	if s[0] < utf8.RuneSelf {
+		return s
+	}
+	var out strings.Builder
+	for _, r := range s {
+		out.WriteByte(byte('0' + r - zeroOf(r)))
+	}
+	return out.String()
+}
+
+// separator returns the sign between the digits at i and further digits, and
+// the token of these; 0 where none follow. A space is ' ', or ' ' (U+00A0)
+// where it keeps numbers together.
+func (b *block) separator(i int) (r rune, next int) {
+	if i+1 >= len(b.tokens) {
+		return 0, 0
+	}
+	t, u := b.tokens[i], b.tokens[i+1]
+	if u.form == digits && u.gap {
+		switch b.text[t.to:u.from] {
+		case " ":
+			return ' ', i + 1
+		case "\u00A0", "\u202F", "\u2009", "\u2007":
+			return '\u00A0', i + 1
+		}
+		return 0, 0
+	}
+	if u.form == sign && !u.gap && b.form(i+2) == digits && b.glued(i+2) {
+		switch s := b.str(i + 1); s {
+		case ",", ".", "'", "’", "·", "٬", "٫":
+			r, _ = utf8.DecodeRuneInString(s)
+			return r, i + 2
+		}
+	}
+	return 0, 0
+}
+
+// figures reads a number in digits, in any usual writing of thousands and
+// decimals:
+//
+//	1,234,567.8   1.234.567,8   1 234 567,8   1'234'567.8   12,34,567   1234567
+//
+// A single point or comma before three digits is read as the language has it.
+func (b *block) figures(i int) (numeral, bool) {
+	n := numeral{from: i, to: i + 1}
+	whole := b.ascii(i)
+	if to, w, f := b.grouped(i); to > 0 {
+		n.to, whole = to, w
+		if f != "" {
+			whole += "." + f
+		}
+	} else if r, next := b.separator(i); next > 0 && (r == '.' || r == '·' || r == '٫' || r == ',') {
+		again, more := b.separator(next)
+		tail := b.ascii(next)
+		chain := more > 0 && again == r
+		switch {
+		case (r == '.' || r == '·') && chain:
+			// 1.2.3 is a version, an address or a section.
+			for more > 0 && again == r {
+				next = more
+				again, more = b.separator(next)
+			}
+			n.to, n.code = next+1, true
+			return n, true
+		case r == '.' || r == '·' || r == '٫', r == ',' && !chain && (b.decimal == ',' || len(tail) < 3):
+			n.to, whole = next+1, whole+"."+tail
+		default:
+			n.digits = true
+		}
+	} else {
+		n.digits = true
+	}
+	n.value = rat(whole)
+	if n.value == nil {
+		return n, false
+	}
+	b.exponent(&n)
+	b.fraction(&n)
+	return b.scaled(n), true
+}
+
+// grouped reads digits whose thousands are set apart, and returns the token
+// after them and their digits before and behind the decimal sign; 0 where they
+// are not.
+func (b *block) grouped(i int) (to int, whole, part string) {
+	whole = b.ascii(i)
+	sep, next := b.separator(i)
+	if next == 0 || len(whole) > 3 || whole == "0" {
+		return 0, "", ""
+	}
+	groups, indian := 0, false
+	last := i
+	for r := sep; next > 0 && r == sep; r, next = b.separator(last) {
+		g := b.ascii(next)
+		if len(g) == 2 && sep == ',' && len(whole) <= 3 {
+			// 12,34,567: pairs, and three at the end.
+			if r2, n2 := b.separator(next); n2 == 0 || r2 != ',' {
+				break
+			}
+			indian = true
+		} else if len(g) != 3 {
+			break
+		}
+		whole += g
+		groups++
+		last = next
+		if indian && len(g) == 3 {
+			break
+		}
+	}
+	if groups == 0 || indian && len(b.ascii(last)) != 3 {
+		return 0, "", ""
+	}
+	r, next := b.separator(last)
+	switch sep {
+	case ' ':
+		// "On 4 October 12 100 people": an ordinary space groups only round
+		// thousands, and longer numbers.
+		if groups == 1 && b.group != ' ' && !strings.HasSuffix(whole, "000") && !strings.HasSuffix(whole, "500") {
+			return 0, "", ""
+		}
+	case '.', ',':
+		if next > 0 && r == sep {
+			return 0, "", "" // 1,234,56 is no number
+		}
+	}
+	decimal := next > 0 && r != sep && (r == '.' || r == ',' || r == '·' || r == '٫')
+	if decimal {
+		if r2, n2 := b.separator(next); n2 > 0 && r2 == r && r != ' ' {
+			decimal = false
+		}
+	}
+	if groups == 1 && !decimal {
+		// One point or comma before three digits: as the language has it.
+		if sep == '.' && b.group != '.' || sep == ',' && b.decimal == ',' {
+			return 0, "", ""
+		}
+	}
+	to = last + 1
+	if decimal && sep != r {
+		to, part = next+1, b.ascii(next)
+	}
+	return to, whole, part
+}
+
+// exponent reads what multiplies by a power of ten: 1.2e+6, 3 × 10^8, 2^5.
+func (b *block) exponent(n *numeral) {
+	i := n.to
+	power := func(j int) (string, int) { // digits with a sign, glued
+		s := ""
+		if (b.is(j, "-") || b.is(j, "+") || b.is(j, "−")) && b.glued(j) {
+			if !b.is(j, "+") {
+				s = "-"
+			}
+			j++
+		}
+		if b.form(j) == digits && b.glued(j) && len(b.str(j)) <= 3 {
+			return s + b.ascii(j), j + 1
+		}
+		return "", 0
+	}
+	switch {
+	case b.form(i) == word && b.glued(i) && (b.str(i) == "e" || b.str(i) == "E"):
+		if e, to := power(i + 1); to > 0 {
+			if v := rat(n.value.FloatString(30) + "e" + e); v != nil {
+				n.value, n.to, n.digits = v, to, false
+			}
+		}
+	case b.is(i, "^") && b.glued(i):
+		if e, to := power(i + 1); to > 0 && len(e) <= 2 {
+			v := big.NewRat(1, 1)
+			for k := int64(0); k < rat(strings.TrimPrefix(e, "-")).Num().Int64(); k++ {
+				v.Mul(v, n.value)
+			}
+			if strings.HasPrefix(e, "-") && v.Sign() != 0 {
+				v.Inv(v)
+			}
+			n.value, n.to, n.digits = v, to, false
+		}
+	case (b.is(i, "×") || b.is(i, "x") || b.is(i, "*")) && b.str(i+1) == "10" && b.is(i+2, "^"):
+		if e, to := power(i + 3); to > 0 {
+			if v := rat("1e" + e); v != nil {
+				n.value.Mul(n.value, v)
+				n.to, n.digits = to, false
+			}
+		}
+	}
+}
+
+// fraction reads what follows a whole number as a part of one: 1/2, 2 1/2, 3½,
+// 3 and a half.
+func (b *block) fraction(n *numeral) {
+	if !n.value.IsInt() {
+		return
+	}
+	i := n.to
+	if v, ok := vulgar[b.str(i)]; ok && b.form(i) == sign {
+		n.value.Add(n.value, v)
+		n.to, n.digits = i+1, false
+		return
+	}
+	over := func(j int) (*big.Rat, bool) { // 1/2 from the token of the 1
+		if b.form(j) == digits && (b.is(j+1, "/") || b.is(j+1, "⁄")) && b.glued(j+1) && b.form(j+2) == digits && b.glued(j+2) && len(b.str(j)) <= 4 && len(b.str(j+2)) <= 4 && !(b.is(j+3, "/") && b.glued(j+3)) {
+			p, q := rat(b.ascii(j)), rat(b.ascii(j+2))
+			if q.Sign() > 0 {
+				return p.Quo(p, q), true
+			}
+		}
+		return nil, false
+	}
+	if v, ok := over(i - 1); ok && i-1 == n.from {
+		n.value, n.to, n.digits, n.part = v, i+2, false, true
+		return
+	}
+	if v, ok := over(i); ok && v.Cmp(big.NewRat(1, 1)) < 0 {
+		n.value.Add(n.value, v)
+		n.to, n.digits = i+3, false
+		return
+	}
+	if b.at(i).is.any(isAnd) {
+		if v, ok := over(i + 1); ok {
+			n.value.Add(n.value, v)
+			n.to, n.digits = i+4, false
+			return
+		}
+		if v, to, ok := b.aPart(i + 1); ok {
+			n.value.Add(n.value, v)
+			n.to, n.digits = to, false
+		}
+	}
+}
+
+// aPart reads "a half", "one quarter", "three quarters".
+func (b *block) aPart(i int) (*big.Rat, int, bool) {
+	count := int64(0)
+	switch w := b.at(i); {
+	case w.is.any(isArticle):
+		count = 1
+	case w.cardinal > 0 && w.cardinal < 10:
+		count = w.cardinal
+	default:
+		return nil, 0, false
+	}
+	j := i + 1
+	if b.is(j, "-") && b.glued(j) && b.glued(j+1) {
+		j++
+	}
+	if p := b.at(j); p.part > 1 && (count > 1) == p.is.any(isPlural) {
+		return big.NewRat(count, p.part), j + 1, true
+	}
+	return nil, 0, false
+}
+
+// scaled multiplies a number by the scale words behind it: 7.2 billion, $3m,
+// 5k, 2 hundred thousand.
+func (b *block) scaled(n numeral) numeral {
+	for {
+		i := n.to
+		if (b.is(i, "-") || b.is(i, "‑")) && b.glued(i) && b.glued(i+1) && b.at(i+1).scale >= 100 {
+			i++ // 5-million
+		}
+		by := int64(0)
+		switch w := b.at(i); {
+		case w.scale >= 100 && b.form(i) == word && (!w.is.any(isPlural) || w.scale >= 1e6):
+			by = w.scale
+		case w.scale == 12 && !w.is.any(isPlural):
+			by = 12
+		case b.form(i) == word && b.glued(i) && n.scale == nil:
+			by = b.abbreviated(i, n.from)
+		case b.form(i) == word && n.scale == nil && longAbbreviations[b.str(i)] > 0:
+			by = longAbbreviations[b.str(i)]
+		}
+		if by == 0 {
+			return n
+		}
+		s := new(big.Rat).SetInt64(by)
+		n.value.Mul(n.value, s)
+		if n.scale != nil {
+			s.Mul(s, n.scale)
+		}
+		n.scale, n.to, n.digits = s, i+1, false
+		n.part = false
+	}
+}
+
+var longAbbreviations = map[string]int64{"mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
+
+// abbreviated returns the scale that letters glued to a number stand for, or 0
+// where they are a unit: m is million behind a sum of money, else metre.
+func (b *block) abbreviated(i, from int) int64 {
+	s := b.str(i)
+	if by := longAbbreviations[strings.ToLower(s)]; by > 0 {
+		return by
+	}
+	money := func() bool {
+		if _, _, ok := b.unitBefore(from); ok {
+			return true
+		}
+		u, _, ok := b.unitAfter(i + 1)
+		return ok && u.kind == Money && !b.glued(i+1)
+	}
+	switch s {
+	case "k", "K":
+		if b.form(i+1) != sign || !b.glued(i+1) || !b.is(i+1, "/") {
+			return 1e3
+		}
+	case "M":
+		if u, _, ok := b.unitAfter(i + 1); !ok || u.kind == Money {
+			return 1e6
+		}
+	case "m":
+		if money() || b.at(i+1).is.any(isCounted) {
+			return 1e6
+		}
+	case "b", "B":
+		if money() || s == "b" {
+			return 1e9
+		}
+	case "t", "T":
+		if money() {
+			return 1e12
+		}
+	}
+	return 0
+}
+
+// rat reads a plain decimal, perhaps with an exponent; nil where it is too long
+// to be a number.
+func rat(s string) *big.Rat {
+	if len(s) > 400 {
+		return nil
+	}
+	v, ok := new(big.Rat).SetString(s)
+	if !ok {
+		return nil
+	}
+	return v
+}

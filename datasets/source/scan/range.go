@@ -1,0 +1,170 @@
+package scan
+
+import "math/big"
+
+// A span of two numbers: the match of both, and the token behind their unit.
+type ends struct {
+	match
+	end int
+}
+
+// rangeOf reads on from the first end of a range to its second: 16,000 to
+// 100,000; between 5 and 7; $3–4 million; two or three. What is a step and a
+// new level ("rose 8.1 percent to 99.20 yuan") or a score (3-1) is no range.
+func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
+	none := ends{}
+	if n.value == nil || n.vague || n.times {
+		return none, false
+	}
+	j := end
+	from, between := b.opens(m.from)
+	loose := false // what stands between can mean something else
+	switch {
+	case b.is(j, "-") || b.is(j, "–") || b.is(j, "—") || b.is(j, "−") || b.is(j, "‑"):
+		if b.tokens[j].gap != (j+1 < len(b.tokens) && b.tokens[j+1].gap) {
+			return none, false
+		}
+		if b.is(j, "—") && b.tokens[j].gap {
+			return none, false
+		}
+	case b.is(j, "±") || b.is(j, "+") && b.is(j+1, "/") && (b.is(j+2, "-") || b.is(j+2, "−")):
+		return b.tolerance(n, m, j)
+	case b.at(j).is.any(isTo):
+		loose = !from
+	case b.at(j).is.any(isAnd) && between:
+	case b.at(j).is.any(isOr):
+		loose = true
+	default:
+		return none, false
+	}
+	k := j + 1
+	if b.at(j).is.any(isTo) && b.at(k).is.any(isAdverb) { // 5 to perhaps 7
+		k++
+	}
+	unit := m.Unit
+	kind := m.Kind
+	second, first, before := b.unitAhead(k)
+	if before {
+		k = first
+	}
+	o, ok := b.numeral(k)
+	if !ok || o.ordinal || o.code || o.vague || o.value == nil {
+		return none, false
+	}
+	after, stop, hasUnit := b.unitAfter(o.to)
+	if !hasUnit || before && after.kind != Money {
+		stop = o.to
+	}
+	if !before && hasUnit {
+		second = after
+	}
+	has := before || hasUnit
+	low := new(big.Rat).Set(n.value)
+	// A scale that both share stands with the second: $3–4 million.
+	if n.scale == nil && o.scale != nil && low.Cmp(o.value) < 0 {
+		mantissa := new(big.Rat).Quo(o.value, o.scale)
+		if low.Cmp(big.NewRat(1000, 1)) < 0 && (low.Cmp(mantissa) <= 0 || o.scale.Cmp(big.NewRat(1e6, 1)) >= 0) {
+			low.Mul(low, o.scale)
+		}
+	}
+	switch {
+	case unit != "" && has && unit != second.name:
+		return none, false
+	case unit != "" && !has && !between && !from && m.Kind != Money && !b.is(j, "-") && !b.is(j, "–"):
+		return none, false
+	case low.Cmp(o.value) >= 0:
+		return none, false
+	case !between && b.changes(m.from, from) && b.at(j).is.any(isTo):
+		return none, false
+	case b.at(j).is.any(isOr) && (b.at(j+1).is.any(isArticle) || o.part || n.part || !b.near(low, o.value)):
+		return none, false
+	case (b.is(j, "-") || b.is(j, "–")) && n.digits && o.digits && len(b.str(n.from)) >= 3 && low.Cmp(big.NewRat(1000, 1)) < 0 && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && unit == "" && !has:
+		return none, false // 555-1234
+	case loose && b.at(j).is.any(isTo) && n.part != o.part:
+		return none, false
+	}
+	if unit == "" && has {
+		unit, kind = second.name, second.kind
+	}
+	m.Low, m.High = low, o.value
+	m.to, m.Unit, m.Kind = o.to, unit, kind
+	if hasUnit && b.glued(o.to) && b.form(o.to) == sign && stop == o.to+1 {
+		m.to = stop
+	}
+	return ends{m, max(stop, m.to)}, true
+}
+
+// opens reports whether from or between stands before a number, perhaps with a
+// qualifier.
+func (b *block) opens(i int) (from, between bool) {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch is := b.at(j).is; {
+		case is.any(isBetween):
+			return false, true
+		case is.any(isFrom):
+			return true, false
+		case b.form(j) == sign:
+			return false, false
+		}
+	}
+	return false, false
+}
+
+// changes reports whether a word of change stands before a number, so that what
+// follows are the old and the new level: "rose 5 to 30", "cut from 12 to 9".
+func (b *block) changes(i int, from bool) bool {
+	reach := 3
+	if from {
+		reach = 8
+	}
+	for j := i - 1; j >= 0 && j >= i-reach; j-- {
+		if b.at(j).is.any(isChange) {
+			return true
+		}
+		if b.ends(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// near reports whether two numbers are alternatives of one another: two or
+// three, 400 or 500.
+func (b *block) near(a, c *big.Rat) bool {
+	return c.Cmp(new(big.Rat).Mul(a, big.NewRat(2, 1))) <= 0
+}
+
+// tolerance reads 5 ± 2.
+func (b *block) tolerance(n numeral, m match, j int) (ends, bool) {
+	k := j + 1
+	if !b.is(j, "±") {
+		k = j + 3
+	}
+	o, ok := b.numeral(k)
+	if !ok || o.value == nil || o.ordinal || o.code || o.vague {
+		return ends{}, false
+	}
+	after, stop, ok := b.unitAfter(o.to)
+	if ok && m.Unit == "" {
+		m.Unit, m.Kind = after.name, after.kind
+	} else if !ok {
+		stop = o.to
+	}
+	m.Low, m.High = new(big.Rat).Sub(n.value, o.value), new(big.Rat).Add(n.value, o.value)
+	m.to = o.to
+	return ends{m, max(stop, o.to)}, true
+}
+
+// unitAhead reads a currency that stands before the number behind it, and
+// returns where that number begins.
+func (b *block) unitAhead(i int) (unit, int, bool) {
+	for k := i + 1; k <= i+3 && k < len(b.tokens); k++ {
+		if b.form(k) == digits || b.is(k, ".") {
+			if u, first, ok := b.unitBefore(k); ok && first == i {
+				return u, k, true
+			}
+			return unit{}, 0, false
+		}
+	}
+	return unit{}, 0, false
+}
