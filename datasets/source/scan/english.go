@@ -28,7 +28,7 @@ var English = sync.OnceValue(func() *Language {
 	l.scales(1e12, 0, `trillion`)
 	l.scales(1e12, isPlural, `trillions`)
 	l.scales(1e15, 0, `quadrillion`)
-	l.ordinals(1, 1, `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth/twelveth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth`)
+	l.ordinals(1, 1, `first second third fourth fifth sixth seventh eighth ninth/nineth tenth eleventh twelfth/twelveth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth`)
 	l.ordinals(20, 10, `twentieth thirtieth fortieth/fourtieth fiftieth sixtieth seventieth eightieth ninetieth`)
 	l.word("hundredth").ordinal = 100
 	l.word("thousandth").ordinal = 1e3
@@ -69,6 +69,8 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isLeast, `minimum min floor`)
 	l.role(isSetAt, `fixed set capped limited held pegged kept restricted`)
 	l.role(isStop, `at`)
+	l.role(isRatio, `in`)
+	l.role(isSuffix, `st nd rd th`)
 	l.role(isFew, `few`)
 	l.role(isLasting, `last lasts lasted lasting took take takes taking spent spend spends spending waited wait for lived aged`)
 	l.role(isOnly, `only just exactly`)

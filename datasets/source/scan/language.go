@@ -67,7 +67,8 @@ const (
 	isFew                           // a few
 	isOnly                          // only one
 	isLasting                       // lasted, for: "over" is more than, behind them
-	isRatio                         // in, out of: "one in five"
+	isRatio                         // in: "one in five"
+	isSuffix                        // of an ordinal in digits: st, th
 )
 
 // function words end a noun phrase.

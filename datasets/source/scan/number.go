@@ -163,7 +163,7 @@ func (b *block) figures(i int) (numeral, bool) {
 			}
 			n.to, n.code = next+1, true
 			return n, true
-		case r == '.' || r == '·' || r == '٫', r == ',' && !chain && (b.decimal == ',' || len(tail) < 3):
+		case r == '.' || r == '·' || r == '٫', r == ',' && !chain && (b.decimal == ',' || len(tail) < 3) && !(b.is(i-1, ",") && b.glued(i)):
 			n.to, whole = next+1, whole+"."+tail
 		default:
 			n.digits = true
@@ -175,10 +175,59 @@ func (b *block) figures(i int) (numeral, bool) {
 	if n.value == nil {
 		return n, false
 	}
+	if b.glued(n.to) && b.at(n.to).is.any(isSuffix) && n.value.IsInt() {
+		n.to, n.ordinal, n.digits = n.to+1, true, false
+		return n, true
+	}
 	b.exponent(&n)
 	b.fraction(&n)
-	return b.scaled(n), true
+	n = b.scaled(n)
+	b.ratio(&n)
+	return n, true
 }
+
+// ratio reads one in five, two out of 3, and one over three at the end of a
+// clause.
+func (b *block) ratio(n *numeral) {
+	if n.value == nil || !n.value.IsInt() || n.scale != nil || n.ordinal || n.code || n.value.Sign() <= 0 {
+		return
+	}
+	i := n.to
+	over := false
+	switch {
+	case b.str(i) == "out" && b.at(i+1).is.any(isOf):
+		i += 2
+	case b.at(i).is.any(isRatio):
+		i++
+	case b.str(i) == "over":
+		i++
+		over = true
+	default:
+		return
+	}
+	if b.form(i) == word && b.at(i).cardinal == 0 && b.at(i).scale == 0 {
+		return
+	}
+	o, ok := b.numeral(i)
+	if !ok || o.value == nil || !o.value.IsInt() || o.ordinal || o.code || o.vague || o.value.Sign() <= 0 {
+		return
+	}
+	if over {
+		if o.to < len(b.tokens) && !b.ends(o.to) && !b.is(o.to, ",") && !b.is(o.to, ".") {
+			return
+		}
+	} else if n.value.Cmp(o.value) >= 0 || n.value.Cmp(big.NewRat(20, 1)) > 0 || o.digits && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && n.to-n.from == 1 && b.at(n.to).is.any(isRatio) && o.value.Cmp(big.NewRat(2100, 1)) <= 0 || b.isDate(i) {
+		return
+	}
+	if u, _, ok := b.unitAfter(o.to); ok && (u.kind != Quantity || b.at(o.to).is.any(isTime)) {
+		return // two in 3 years
+	}
+	n.value = new(big.Rat).Quo(n.value, o.value)
+	n.to, n.digits, n.part = o.to, false, true
+}
+
+// isDate reports whether a date begins at a token.
+func (b *block) isDate(i int) bool { _, ok := b.date(i); return ok }
 
 // grouped reads digits whose thousands are set apart, and returns the token
 // after them and their digits before and behind the decimal sign; 0 where they
@@ -278,7 +327,7 @@ func (b *block) exponent(n *numeral) {
 			}
 			n.value, n.to, n.digits = v, to, false
 		}
-	case (b.is(i, "×") || b.is(i, "x") || b.is(i, "*")) && b.str(i+1) == "10" && b.is(i+2, "^"):
+	case (b.str(i) == "×" || b.str(i) == "x" || b.str(i) == "*") && b.str(i+1) == "10" && b.is(i+2, "^"):
 		if e, to := power(i + 3); to > 0 {
 			if v := rat("1e" + e); v != nil {
 				n.value.Mul(n.value, v)
@@ -319,30 +368,62 @@ func (b *block) fraction(n *numeral) {
 		return
 	}
 	if b.at(i).is.any(isAnd) {
-		if v, ok := over(i + 1); ok {
-			n.value.Add(n.value, v)
-			n.to, n.digits = i+4, false
-			return
+		v, ok := over(i + 1)
+		to := i + 4
+		if !ok {
+			v, to, ok = b.aPart(i + 1)
 		}
-		if v, to, ok := b.aPart(i + 1); ok {
-			n.value.Add(n.value, v)
+		if ok {
+			n.add(v)
 			n.to, n.digits = to, false
 		}
 	}
 }
 
-// aPart reads "a half", "one quarter", "three quarters".
+// add adds a part of one to a number.
+func (n *numeral) add(v *big.Rat) { n.value = new(big.Rat).Add(n.value, v) }
+
+// rest reads what goes on behind a scale: 3 hundred and 21; a million and a
+// half; one billion and a quarter million.
+func (b *block) rest(n *numeral) {
+	i := n.to
+	and := b.at(i).is.any(isAnd)
+	if and {
+		if v, to, ok := b.aPart(i + 1); ok && n.scale.Cmp(big.NewRat(100, 1)) > 0 {
+			by := n.scale
+			if s := b.at(to); s.scale >= 1000 && !s.is.any(isPlural) && big.NewRat(s.scale, 1).Cmp(n.scale) < 0 {
+				by = big.NewRat(s.scale, 1)
+				to++
+			}
+			n.value = new(big.Rat).Add(n.value, v.Mul(v, by))
+			n.to = to
+			return
+		}
+		i++
+	}
+	if f := b.form(i); f != digits && !(f == word && b.at(i).cardinal > 0) || !n.value.IsInt() {
+		return
+	}
+	o, ok := b.numeral(i)
+	if !ok || o.value == nil || !o.value.IsInt() || o.ordinal || o.code || o.vague || o.part || o.value.Cmp(n.scale) >= 0 {
+		return
+	}
+	if o.scale == nil && (!and || n.scale.Cmp(big.NewRat(1000, 1)) > 0) {
+		return
+	}
+	n.value = new(big.Rat).Add(n.value, o.value)
+	n.to = o.to
+}
+
+// aPart reads "a half", "one quarter", "fifty-four hundredths".
 func (b *block) aPart(i int) (*big.Rat, int, bool) {
-	count := int64(0)
-	switch w := b.at(i); {
-	case w.is.any(isArticle):
-		count = 1
-	case w.cardinal > 0 && w.cardinal < 10:
-		count = w.cardinal
-	default:
+	count, j := b.small(i)
+	if b.at(i).is.any(isArticle) {
+		count, j = 1, i+1
+	}
+	if count == 0 {
 		return nil, 0, false
 	}
-	j := i + 1
 	if b.is(j, "-") && b.glued(j) && b.glued(j+1) {
 		j++
 	}
@@ -350,6 +431,22 @@ func (b *block) aPart(i int) (*big.Rat, int, bool) {
 		return big.NewRat(count, p.part), j + 1, true
 	}
 	return nil, 0, false
+}
+
+// small reads a number below a hundred in words; 0 where none begins.
+func (b *block) small(i int) (int64, int) {
+	n := b.at(i).cardinal
+	if n < 20 {
+		return n, i + 1
+	}
+	j := i + 1
+	if b.is(j, "-") && b.glued(j) && b.glued(j+1) {
+		j++
+	}
+	if one := b.at(j).cardinal; one > 0 && one < 10 {
+		return n + one, j + 1
+	}
+	return n, i + 1
 }
 
 // scaled multiplies a number by the scale words behind it: 7.2 billion, $3m,
@@ -364,7 +461,7 @@ func (b *block) scaled(n numeral) numeral {
 		switch w := b.at(i); {
 		case w.scale >= 100 && b.form(i) == word && (!w.is.any(isPlural) || w.scale >= 1e6):
 			by = w.scale
-		case w.scale == 12 && !w.is.any(isPlural):
+		case w.scale == 12:
 			by = 12
 		case b.form(i) == word && b.glued(i) && n.scale == nil:
 			by = b.abbreviated(i, n.from)
@@ -372,6 +469,9 @@ func (b *block) scaled(n numeral) numeral {
 			by = longAbbreviations[b.str(i)]
 		}
 		if by == 0 {
+			if n.scale != nil {
+				b.rest(&n)
+			}
 			return n
 		}
 		s := new(big.Rat).SetInt64(by)
@@ -384,13 +484,16 @@ func (b *block) scaled(n numeral) numeral {
 	}
 }
 
-var longAbbreviations = map[string]int64{"mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
+var longAbbreviations = map[string]int64{"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "MM": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "tln": 1e12, "trn": 1e12}
 
 // abbreviated returns the scale that letters glued to a number stand for, or 0
 // where they are a unit: m is million behind a sum of money, else metre.
 func (b *block) abbreviated(i, from int) int64 {
 	s := b.str(i)
-	if by := longAbbreviations[strings.ToLower(s)]; by > 0 {
+	if by := longAbbreviations[s]; by > 0 {
+		return by
+	}
+	if by := longAbbreviations[strings.ToLower(s)]; by > 0 && len(s) > 1 {
 		return by
 	}
 	money := func() bool {
@@ -401,10 +504,8 @@ func (b *block) abbreviated(i, from int) int64 {
 		return ok && u.kind == Money && !b.glued(i+1)
 	}
 	switch s {
-	case "k", "K":
-		if b.form(i+1) != sign || !b.glued(i+1) || !b.is(i+1, "/") {
-			return 1e3
-		}
+	case "K":
+		return 1e3
 	case "M":
 		if u, _, ok := b.unitAfter(i + 1); !ok || u.kind == Money {
 			return 1e6

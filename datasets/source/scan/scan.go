@@ -301,7 +301,7 @@ func (b *block) ordinal(n numeral) []match {
 		i := n.from
 		next := b.at(n.to)
 		switch {
-		case b.at(i).is.any(isTime) && !b.at(i-1).is.any(isDeterminer|isPreposition|isAnd|isTo): // a second
+		case b.at(i).is.any(isTime) && (b.at(i-1).is.any(isArticle) || b.str(i-1) == "per" || b.str(i-1) == "every"): // a second
 			return nil
 		case b.at(i - 1).is.any(isStop): // at first
 			return nil

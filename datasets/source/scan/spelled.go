@@ -150,7 +150,7 @@ func (b *block) cardinal(i int) (numeral, bool) {
 				k++
 			case b.at(k).is.any(isAnd) && (state == hundred || state == scale):
 				k++
-				if c := b.at(k); c.cardinal == 0 && c.ordinal == 0 {
+				if _, _, part := b.aPart(k); part || b.at(k).cardinal == 0 {
 					k = -1
 				}
 			case b.is(k, "&") && (state == hundred || state == scale):
@@ -227,16 +227,17 @@ func (b *block) cardinal(i int) (numeral, bool) {
 			}
 		case w.scale == 100 && !w.is.any(isPlural):
 			switch {
-			case state == start || state == hundred || year > 0:
-				ok = state == start && false
-			case state == scale:
+			case state == hundred || state == scale || year > 0:
 				ok = false
 			default:
+				if state == start {
+					current.SetInt64(1)
+				}
 				current.Mul(current, big.NewInt(100))
 				state = hundred
 			}
 		case w.scale == 12 || w.scale == 20 && state != start:
-			if w.is.any(isPlural) || state == start && !b.bare(k) || state == scale || state == hundred || year > 0 {
+			if w.is.any(isPlural) && state == start || state == start && !b.bare(k) || state == scale || year > 0 {
 				ok = false
 				break
 			}
@@ -247,8 +248,11 @@ func (b *block) cardinal(i int) (numeral, bool) {
 			state = hundred
 		case w.scale >= 1000 && !w.is.any(isPlural):
 			switch {
-			case state == start || year > 0:
+			case year > 0:
 				ok = false
+			case state == start:
+				total.SetInt64(w.scale)
+				state, least = scale, w.scale
 			case state == scale && current.Sign() == 0: // a thousand million
 				total.Mul(total, big.NewInt(w.scale))
 			case w.scale >= least:
@@ -329,9 +333,11 @@ func (b *block) cardinal(i int) (numeral, bool) {
 	}
 	if state == scale {
 		n.scale = new(big.Rat).SetInt64(least)
+	} else {
+		b.fraction(&n)
 	}
-	b.fraction(&n)
 	n = b.scaled(n)
+	b.ratio(&n)
 	return n, true
 }
 
@@ -339,30 +345,24 @@ func (b *block) cardinal(i int) (numeral, bool) {
 // qualifier or at the start, but not in "several dozen".
 func (b *block) bare(i int) bool { return !b.at(i - 1).is.any(isVague) }
 
-// point reads the digits behind a spoken decimal point.
+// point reads the digits behind a spoken decimal point: three point one four,
+// two point seventy-one.
 func (b *block) point(i int) (*big.Rat, int, bool) {
 	s := ""
-	j := i
-	for ; j < len(b.tokens) && len(s) < 20; j++ {
-		w := b.at(j)
-		if w.is.any(isZero) {
+	for ; i < len(b.tokens) && len(s) < 20; i++ {
+		if b.at(i).is.any(isZero) {
 			s += "0"
-		} else if w.cardinal > 0 && w.cardinal < 10 {
-			s += string(rune('0' + w.cardinal))
-		} else if w.cardinal >= 10 && s == "" {
-			s = big.NewInt(w.cardinal).String()
-			if w.cardinal >= 20 && b.at(j+1).cardinal > 0 && b.at(j+1).cardinal < 10 {
-				s = big.NewInt(w.cardinal + b.at(j+1).cardinal).String()
-				j++
-			}
-			j++
-			break
-		} else {
+			continue
+		}
+		v, to := b.small(i)
+		if v == 0 {
 			break
 		}
+		s += big.NewInt(v).String()
+		i = to - 1
 	}
 	if s == "" {
 		return nil, 0, false
 	}
-	return rat("0." + s), j, true
+	return rat("0." + s), i, true
 }
