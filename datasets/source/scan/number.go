@@ -42,8 +42,15 @@ func (b *block) numeral(i int) (n numeral, ok bool) {
 func (b *block) signed(i int) (numeral, bool) {
 	switch s := b.str(i); s {
 	case "-", "−", "–", "+":
+		if s == "+" && b.form(i+1) == digits && b.glued(i+1) && b.is(i+2, "-") && b.glued(i+2) {
+			to := i + 2 // a telephone number
+			for b.glued(to) && (b.form(to) == digits || b.is(to, "-") || b.is(to, "/")) {
+				to++
+			}
+			return numeral{from: i, to: to, code: true}, true
+		}
 		// A dash is a sign only where nothing stands before it that it could join.
-		if !b.tokens[i].gap && i > 0 && !b.is(i-1, "(") && !b.currencyAt(i-1) {
+		if !b.tokens[i].gap && i > 0 && !b.is(i-1, "(") && !b.currencyAt(i-1) && comparison[b.str(i-1)] == "" {
 			return numeral{}, false
 		}
 		next := i + 1
@@ -51,7 +58,7 @@ func (b *block) signed(i int) (numeral, bool) {
 			next++
 		}
 		if !b.glued(next) || b.form(next) == word && next == i+1 {
-			if !(b.form(next) == digits && s != "+" && s != "–" && i == 0) {
+			if b.form(next) != digits || s == "+" || s == "–" || i > 0 {
 				return numeral{}, false
 			}
 		}

@@ -275,10 +275,10 @@ func (b *block) number(n numeral) []match {
 	}
 	m.Noun = noun
 	end = max(end, behind)
-	if q.none() {
+	if q.none() || q.bound == quantity.About {
 		for _, at := range []int{m.to, end} {
-			if q = b.qualifierAfter(at); !q.none() {
-				end = max(end, q.to)
+			if a := b.qualifierAfter(at); !a.none() {
+				q, end = a, max(end, a.to)
 				break
 			}
 		}

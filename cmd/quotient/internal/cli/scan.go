@@ -100,7 +100,7 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 	}
 	found := language.Text(string(b))
 	if asJSON {
-		return report.JSON(out, report.ScannedDocument(name, found))
+		return report.JSON(out, report.ScannedDocument(name, found, false))
 	}
 	if many && !asCSV {
 		fmt.Fprintf(out, "%s\n", name)
@@ -146,7 +146,7 @@ func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string
 						done <- job{err: fmt.Errorf("%s:%d: no id or no text: a line is to be {\"id\": …, \"text\": …}", name, n)}
 						return
 					}
-					done <- job{document: report.ScannedDocument(*d.ID, language.Text(*d.Text))}
+					done <- job{document: report.ScannedDocument(*d.ID, language.Text(*d.Text), true)}
 				}()
 			}
 			if err != nil {

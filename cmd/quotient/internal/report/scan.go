@@ -12,6 +12,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 
+	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
@@ -41,14 +42,21 @@ type Document struct {
 	Figures []Figure `json:"figures"`
 }
 
-// ScannedDocument returns the mentions of a text of a stream for JSON.
-func ScannedDocument(id string, found []scan.Mention) Document {
+// ScannedDocument returns the mentions of a text of a stream for JSON. In a
+// stream a qualifier that sets a limit is given as its sign, which says the same
+// for "or more" as for "at least".
+func ScannedDocument(id string, found []scan.Mention, stream bool) Document {
 	d := Document{id, make([]Figure, len(found))}
 	for i, m := range found {
 		d.Figures[i] = Scanned(m)
+		if s := signs[m.Bound]; stream && s != "" {
+			d.Figures[i].Qualifier = s
+		}
 	}
 	return d
 }
+
+var signs = map[quantity.Bound]string{quantity.Over: ">", quantity.AtLeast: ">=", quantity.Under: "<", quantity.UpTo: "<="}
 
 func value(m scan.Mention) any {
 	switch {
