@@ -11,7 +11,7 @@ import (
 // name reads digits that are a part of a name or a code, or that a page adds
 // to its text: iPhone 11, F-16, S&P 500, 9/11, 7,282Followers.
 func (b *block) name(n numeral) (match, bool) {
-	m := match{from: n.from, to: n.to, Mention: Mention{Low: n.value, High: n.value, Kind: ProperName, Bound: quantity.Exact}}
+	m := match{from: n.from, to: n.to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}
 	if n.spelled || n.value == nil && !n.code {
 		return m, false
 	}
@@ -46,7 +46,7 @@ func (b *block) name(n numeral) (match, bool) {
 			groups++
 		}
 		if groups >= 3 || groups == 2 && len(b.str(n.from)) == 3 && len(b.str(j-1)) == 4 {
-			m.to, m.Low, m.High = j, nil, nil
+			m.to = j
 			return b.named(m), true
 		}
 	}
@@ -57,8 +57,8 @@ func (b *block) name(n numeral) (match, bool) {
 			first, _ := utf8.DecodeRuneInString(s)
 			switch {
 			case unicode.IsUpper(first) && utf8.RuneCountInString(s) >= 4:
-				m.Kind = Boilerplate
-				return b.named(m), true
+				m.Kind, m.Low, m.High = Boilerplate, n.value, n.value
+				return m.wide(), true
 			case s == "x" || s == "X":
 			default:
 				return b.named(m), true
@@ -90,6 +90,18 @@ func (b *block) name(n numeral) (match, bool) {
 
 // named makes the phrase of a name: the words before it that it is a part of.
 func (b *block) named(m match) match {
+	// A code goes on with what touches it: 06F6, J1149.5+6663.
+	for k := m.to; b.glued(k); k++ {
+		switch {
+		case b.form(k) == digits:
+			m.to = k + 1
+		case b.form(k) == word, b.glued(k+1) && (b.is(k, "-") || b.is(k, ".") || b.is(k, "+") || b.is(k, "/") || b.is(k, "_")):
+			continue
+		}
+		if b.form(k) == sign {
+			break
+		}
+	}
 	first := m.from
 	for first > 0 && (b.form(first-1) == word && b.tokens[first-1].capital || b.is(first-1, "&") || b.is(first-1, "-") && b.glued(first-1)) {
 		first--

@@ -305,7 +305,7 @@ func (b *block) exponent(n *numeral) {
 	i := n.to
 	power := func(j int) (string, int) { // digits with a sign, glued
 		s := ""
-		if (b.is(j, "-") || b.is(j, "+") || b.is(j, "−")) && b.glued(j) {
+		if (b.is(j, "-") || b.is(j, "+") || b.is(j, "−") || b.is(j, "–")) && b.glued(j) {
 			if !b.is(j, "+") {
 				s = "-"
 			}
@@ -334,8 +334,11 @@ func (b *block) exponent(n *numeral) {
 			}
 			n.value, n.to, n.digits = v, to, false
 		}
-	case (b.str(i) == "×" || b.str(i) == "x" || b.str(i) == "*") && b.str(i+1) == "10" && b.is(i+2, "^"):
-		if e, to := power(i + 3); to > 0 {
+	case (b.str(i) == "×" || b.str(i) == "x" || b.str(i) == "*") && b.str(i+1) == "10" && (b.is(i+2, "^") || b.is(i+2, "−") || b.is(i+2, "-") || b.is(i+2, "–")):
+		if b.is(i+2, "^") {
+			i++
+		}
+		if e, to := power(i + 2); to > 0 {
 			if v := rat("1e" + e); v != nil {
 				n.value.Mul(n.value, v)
 				n.to, n.digits = to, false

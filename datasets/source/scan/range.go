@@ -17,6 +17,9 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		return none, false
 	}
 	j := end
+	if b.is(m.to, "-") && b.glued(m.to) && m.to+1 < len(b.tokens) && b.tokens[m.to+1].gap && b.at(m.to+1).is.any(isTo|isOr) {
+		j = m.to + 1 // 8- to 16-metre
+	}
 	from, between := b.opens(m.from)
 	loose := false // what stands between can mean something else
 	switch {
