@@ -17,9 +17,9 @@ import (
 // it may import. Imports run one way: what is not listed is forbidden.
 var layers = map[string][]string{
 	"cmd/quotient":                 {"cmd/quotient/internal/cli"},
-	"cmd/quotient/internal/cli":    {"cmd/quotient/internal/build", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity"},
+	"cmd/quotient/internal/cli":    {"cmd/quotient/internal/build", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/build":  {"cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
-	"cmd/quotient/internal/report": {"charts", "analysis", "datasets", "datasets/quantity"},
+	"cmd/quotient/internal/report": {"charts", "analysis", "datasets", "datasets/quantity", "datasets/source/scan"},
 	"charts":                       {"charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity"},
 	"charts/scene":                 {"charts/typeset"},
 	"charts/typeset":               {},

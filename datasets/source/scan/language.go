@@ -12,6 +12,7 @@ type Language struct {
 	before         phrases  // qualifiers that stand before a number, by their last word
 	after          phrases  // and behind it, by their first
 	plurals        []string // endings of nouns that are counted
+	singulars      []string // and of those that are not, though they end so
 }
 
 // A lexeme is what a language knows of a word, in lower case.

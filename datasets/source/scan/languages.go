@@ -11,6 +11,8 @@ var languages = []struct {
 	make func() *Language
 }{
 	{"en", English},
+	{"hu", Hungarian},
+	{"el", Greek},
 }
 
 // Tags lists the languages.

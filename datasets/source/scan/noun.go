@@ -81,10 +81,8 @@ func (b *block) plural(i int) bool {
 		return false
 	}
 	s = strings.ToLower(s)
-	if b.tag == "en" {
-		return strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
-	}
-	return slices.ContainsFunc(b.plurals, func(e string) bool { return strings.HasSuffix(s, e) })
+	ends := func(e string) bool { return strings.HasSuffix(s, e) }
+	return slices.ContainsFunc(b.plurals, ends) && !slices.ContainsFunc(b.singulars, ends)
 }
 
 // partitive reports whether "of" stands at a token, as in "dozens of people".

@@ -34,7 +34,7 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		return b.tolerance(n, m, j)
 	case b.at(j).is.any(isTo):
 		loose = !from
-	case b.at(j).is.any(isAnd) && between:
+	case b.at(j).is.any(isAnd) && (between || b.postpositions()):
 	case b.at(j).is.any(isOr):
 		loose = true
 	default:
@@ -60,6 +60,12 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	}
 	if !before && hasUnit {
 		second = after
+	}
+	if b.at(j).is.any(isAnd) && !between {
+		if !b.at(stop).is.any(isBetween) {
+			return none, false // 5 és 7 között
+		}
+		stop++
 	}
 	has := before || hasUnit
 	low := new(big.Rat).Set(n.value)
@@ -96,6 +102,9 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	}
 	return ends{m, max(stop, m.to)}, true
 }
+
+// postpositions reports whether "between" stands behind its numbers.
+func (b *block) postpositions() bool { return b.tag == "hu" }
 
 // opens reports whether from or between stands before a number, perhaps with a
 // qualifier.

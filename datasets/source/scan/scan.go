@@ -14,10 +14,11 @@ import (
 // are in code points of the text as it is.
 func (l *Language) Text(text string) []Mention {
 	var out []Mention
+	var s scratch
 	at := 0
 	for text != "" {
 		n := cut(text, true)
-		out = l.block(text[:n], at, out)
+		out = l.block(text[:n], at, &s, out)
 		at += utf8.RuneCountInString(text[:n])
 		text = text[n:]
 	}
@@ -29,35 +30,38 @@ func (l *Language) Text(text string) []Mention {
 // as a code point. The error is the reader's, or the first that yield returns.
 func (l *Language) Read(r io.Reader, yield func(Mention) error) error {
 	var found []Mention
-	text := make([]byte, 0, 4*maxBlock)
-	at := 0
-	for whole := false; ; {
-		for !whole && len(text) <= maxBlock {
-			n, err := r.Read(text[len(text):cap(text)])
-			text = text[:len(text)+n]
-			if err == io.EOF {
-				whole = true
-			} else if err != nil {
-				return err
+	var s scratch
+	buffer := make([]byte, 8*maxBlock)
+	kept, at := 0, 0 // the bytes left of what was read, and where they begin in the text
+	for whole := false; !whole; {
+		n, err := io.ReadFull(r, buffer[kept:])
+		if whole = err == io.EOF || err == io.ErrUnexpectedEOF; err != nil && !whole {
+			return err
+		}
+		text := string(buffer[:kept+n])
+		for {
+			n := cut(text, whole)
+			if n == 0 {
+				break
+			}
+			found = l.block(text[:n], at, &s, found[:0])
+			at += utf8.RuneCountInString(text[:n])
+			text = text[n:]
+			for _, m := range found {
+				if err := yield(m); err != nil {
+					return err
+				}
 			}
 		}
-		if len(text) == 0 {
-			return nil
-		}
-		n := cut(string(text[:min(len(text), maxBlock+1)]), whole)
-		if n == 0 {
-			continue
-		}
-		block := string(text[:n])
-		found = l.block(block, at, found[:0])
-		at += utf8.RuneCountInString(block)
-		text = text[:copy(text, text[n:])]
-		for _, m := range found {
-			if err := yield(m); err != nil {
-				return err
-			}
-		}
+		kept = copy(buffer, text)
 	}
+	return nil
+}
+
+// scratch is memory that one block after another uses.
+type scratch struct {
+	tokens  []token
+	matches []match
 }
 
 // maxBlock is the most bytes that are looked at together. A longer paragraph is
@@ -68,14 +72,13 @@ const maxBlock = 1 << 16
 // empty, or to maxBlock; 0 where it may go on behind an end that is not whole.
 func cut(text string, whole bool) int {
 	limit := min(len(text), maxBlock)
-	blank := false
 	for i := 0; i < limit; {
 		n := strings.IndexByte(text[i:limit], '\n')
 		if n < 0 {
 			break
 		}
 		i += n + 1
-		if blank = strings.TrimSpace(text[i-n-1:i]) == ""; blank {
+		if strings.TrimSpace(text[i-n-1:i]) == "" {
 			return i
 		}
 	}
@@ -95,9 +98,10 @@ func cut(text string, whole bool) int {
 }
 
 // block appends the mentions of a block that begins at a code point.
-func (l *Language) block(text string, at int, out []Mention) []Mention {
-	b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
-	found := b.matches()
+func (l *Language) block(text string, at int, s *scratch, out []Mention) []Mention {
+	s.tokens = l.tokenize(text, s.tokens[:0])
+	b := &block{Language: l, text: text, tokens: s.tokens}
+	s.matches = b.matches(s.matches[:0])
 	// Bytes to code points in one pass, since mentions are in order and only a
 	// phrase reaches back.
 	last, runes := 0, at
@@ -109,7 +113,7 @@ func (l *Language) block(text string, at int, out []Mention) []Mention {
 		last = n
 		return runes
 	}
-	for _, m := range found {
+	for _, m := range s.matches {
 		from, to := int(b.tokens[m.from].from), int(b.tokens[m.to-1].to)
 		first, end := int(b.tokens[m.phrase[0]].from), int(b.tokens[m.phrase[1]-1].to)
 		m.Phrase.Start = offset(first)
@@ -122,7 +126,7 @@ func (l *Language) block(text string, at int, out []Mention) []Mention {
 }
 
 // matches finds the mentions of a block.
-func (b *block) matches() (out []match) {
+func (b *block) matches(out []match) []match {
 	for i := 0; i < len(b.tokens); {
 		t := b.tokens[i]
 		if t.form == word && t.known == nil {
@@ -277,6 +281,9 @@ func (b *block) number(n numeral) []match {
 	end = max(end, behind)
 	if q.none() || q.bound == quantity.About {
 		for _, at := range []int{m.to, end} {
+			if b.is(at, "-") && b.glued(at) && b.glued(at+1) {
+				at++ // 2000-nél több
+			}
 			if a := b.qualifierAfter(at); !a.none() {
 				q, end = a, max(end, a.to)
 				break

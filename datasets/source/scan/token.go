@@ -1,8 +1,11 @@
 package scan
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A form is what a token is made of.
@@ -51,7 +54,7 @@ func (l *Language) tokenize(text string, tokens []token) []token {
 			}
 		case isLetter(r):
 			t.form, t.capital = word, unicode.IsUpper(r)
-			n := 0
+			n, marked := 0, false
 			for {
 				// Lower-cased as it is read, since most words are looked up once.
 				if n >= 0 && n+utf8.UTFMax <= len(low) {
@@ -74,11 +77,16 @@ func (l *Language) tokenize(text string, tokens []token) []token {
 				if r >= utf8.RuneSelf {
 					r, size = utf8.DecodeRuneInString(text[at:])
 				}
-				if !isLetter(r) && !unicode.IsMark(r) {
-					break
+				if !isLetter(r) {
+					if r < 0x300 || !unicode.IsMark(r) {
+						break
+					}
+					marked = true
 				}
 			}
-			if n > 0 {
+			if marked { // the lists are in NFC
+				t.known = l.words[strings.ToLower(norm.NFC.String(text[t.from:at]))]
+			} else if n > 0 {
 				t.known = l.words[string(low[:n])]
 			}
 		default:

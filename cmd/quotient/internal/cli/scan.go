@@ -90,6 +90,11 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 	if lines {
 		return scanLines(in, out, language, name)
 	}
+	if asCSV { // as it is read, so that a text may be longer than memory
+		t := report.NewScanTable(out, true)
+		err := language.Read(in, func(m scan.Mention) error { t.Add(0, 0, m); return nil })
+		return errors.Join(err, t.End())
+	}
 	b, err := io.ReadAll(in)
 	if err != nil {
 		return err
