@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"strings"
 	"sync"
 
 	"quotient/datasets/quantity"
@@ -9,7 +10,7 @@ import (
 // English is the English of Britain and America.
 var English = sync.OnceValue(func() *Language {
 	l := newLanguage("en", '.', ',')
-	l.plurals, l.singulars = words(`s`), words(`ss us is`)
+	l.plurals, l.singulars = strings.Fields(`s`), strings.Fields(`ss us is`)
 	l.cardinals(1, 1, `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`)
 	l.cardinals(20, 10, `twenty thirty forty/fourty fifty sixty seventy eighty ninety`)
 	l.role(isZero, `zero nought naught nil`)
