@@ -35,8 +35,8 @@ var Hungarian = sync.OnceValue(func() *Language {
 	l.role(isAuxiliary, `van volt vannak voltak lesz lett lettek`)
 	l.role(isAdverb, `már még csak is nem most akkor`)
 	l.role(isTime, `másodperc perc óra nap hét hónap év évtized évszázad`)
-	l.role(isVague, `néhány több számos többség többsége`)
-	l.role(isMost, `legfeljebb maximum maximum`)
+	l.role(isVague, `néhány számos többség többsége`)
+	l.role(isMost, `legfeljebb maximum`)
 	l.role(isNameHead, `cikk oldal fejezet szám számú`)
 
 	l.qualifiers(true, quantity.Over, `több mint
