@@ -31,6 +31,12 @@ func (b *block) name(n numeral) (match, bool) {
 	if b.is(i-1, "-") && b.glued(i) && b.glued(i-1) && b.form(i-2) == word && b.tokens[i-2].capital && !b.hasPrefix(i-2) {
 		return b.named(m), true
 	}
+	if (b.is(i-1, "’") || b.is(i-1, "'") || b.is(i-1, "‘")) && b.glued(i) && len(b.str(i)) == 2 && n.digits && b.form(i-2) == word && b.tokens[i-2].capital {
+		return b.named(m), true // Prague ’68
+	}
+	if b.at(i-1).is.any(isOf) && b.at(i-2).is.any(isNameHead) && b.tokens[i-2].capital && n.digits {
+		return b.named(m), true // Group of 20
+	}
 	if b.is(i-1, "#") && b.glued(i) {
 		return b.named(m), true
 	}

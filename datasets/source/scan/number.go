@@ -521,7 +521,7 @@ func (b *block) abbreviated(i, from int) int64 {
 			return 1e6
 		}
 	case "m":
-		if money() || b.at(i+1).is.any(isCounted) {
+		if money() || b.form(i+1) == word && b.plural(i+1) {
 			return 1e6
 		}
 	case "b", "B":

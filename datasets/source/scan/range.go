@@ -69,12 +69,8 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	}
 	has := before || hasUnit
 	low := new(big.Rat).Set(n.value)
-	// A scale that both share stands with the second: $3–4 million.
-	if n.scale == nil && o.scale != nil && low.Cmp(o.value) < 0 {
-		mantissa := new(big.Rat).Quo(o.value, o.scale)
-		if low.Cmp(big.NewRat(1000, 1)) < 0 && (low.Cmp(mantissa) <= 0 || o.scale.Cmp(big.NewRat(1e6, 1)) >= 0) {
-			low.Mul(low, o.scale)
-		}
+	if n.scale == nil && o.scale != nil && low.Cmp(o.scale) < 0 && low.Cmp(new(big.Rat).Quo(o.value, o.scale)) <= 0 {
+		low.Mul(low, o.scale) // two to three thousand
 	}
 	switch {
 	case unit != "" && has && unit != second.name:
@@ -83,6 +79,8 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		return none, false
 	case low.Cmp(o.value) >= 0:
 		return none, false
+	case b.at(j).is.any(isTo) && (b.is(o.to, "-") || b.is(o.to, "–")) && b.glued(o.to) && b.form(o.to+1) == digits:
+		return none, false // 24.2 to 33-35
 	case !between && b.changes(m.from, from) && b.at(j).is.any(isTo):
 		return none, false
 	case b.at(j).is.any(isOr) && (b.at(j+1).is.any(isArticle) || o.part || n.part || !b.near(low, o.value)):
@@ -101,6 +99,36 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		m.to = stop
 	}
 	return ends{m, max(stop, m.to)}, true
+}
+
+// share gives a number the scale that stands with what follows it: 24.2 to 33
+// billion, though it is no range.
+func (b *block) share(n *numeral) {
+	if n.scale != nil || n.value == nil || n.part || n.vague || n.code || n.ordinal || n.value.Sign() <= 0 || n.value.Cmp(big.NewRat(1000, 1)) >= 0 {
+		return
+	}
+	j := n.to
+	switch {
+	case b.at(j).is.any(isTo):
+	case (b.is(j, "-") || b.is(j, "–")) && b.glued(j) && b.glued(j+1):
+	default:
+		return
+	}
+	k := j + 1
+	if _, first, ok := b.unitAhead(k); ok {
+		k = first
+	}
+	o, ok := b.numeral(k)
+	if !ok || o.value == nil || o.part || o.vague || o.code || o.ordinal {
+		return
+	}
+	if o.scale == nil {
+		b.share(&o)
+	}
+	if o.scale != nil && o.scale.Cmp(big.NewRat(1e6, 1)) >= 0 && n.value.Cmp(big.NewRat(1, 100)) > 0 {
+		n.value = new(big.Rat).Mul(n.value, o.scale)
+		n.scale, n.digits = o.scale, false
+	}
 }
 
 // postpositions reports whether "between" stands behind its numbers.

@@ -238,6 +238,7 @@ func (b *block) number(n numeral) []match {
 	if n.spelled && n.value != nil && !b.counts(n) {
 		return nil
 	}
+	b.share(&n)
 	m := match{from: n.from, to: n.to}
 	m.Low, m.High = n.value, n.value
 	m.Kind, m.Bound = Quantity, quantity.Exact
@@ -337,7 +338,7 @@ func (b *block) counts(n numeral) bool {
 	case before.is.any(isDeterminer|isPronoun) && len(b.before[before]) == 0:
 		return false
 	case b.form(n.to) != word || after.is.any(isFunction):
-		return after.is.any(isOf) || before.is.any(isOnly)
+		return before.is.any(isOnly)
 	case b.str(i-1) == "s" && (b.is(i-2, "’") || b.is(i-2, "'")): // the police’s one
 		return false
 	}
