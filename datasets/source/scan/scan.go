@@ -151,11 +151,13 @@ func (b *block) matches(out []match) []match {
 		if n, ok := b.numeral(i); ok {
 			found := b.number(n)
 			out = append(out, found...)
-			i = max(i+1, n.to)
 			if len(found) > 0 {
-				i = max(i, found[len(found)-1].to)
+				i = max(i+1, found[len(found)-1].to)
+				continue
 			}
-			continue
+		}
+		if t.form == digits { // no digit of a text is left out
+			out = append(out, match{from: i, to: i + 1, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}.wide())
 		}
 		i++
 	}
