@@ -66,7 +66,7 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isSingular, `news crisis basis analysis thesis status bus gas class loss pass less unless across process congress success address business mass cross press access progress thus plus minus census campus virus bonus focus his its this is was as has does whose`)
 	l.role(isTime, `second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight month months year years decade decades century centuries quarter quarters season seasons`)
 	l.role(isChange, `rose rise rises rising risen fell fall falls falling fallen gained gain gains gaining climbed climb climbs climbing jumped jump jumps jumping soared surged surge rallied advanced added adding dropped drop drops dropping declined decline declines declining slipped slid slipping dipped tumbled plunged sank shed lost losing up down higher lower increased increase increases increasing decreased decrease decreases decreasing grew grow grows grown growing shrank cut cuts cutting raised raise raises raising lifted reduced reduces reduce lowered narrowed widened edged eased doubled tripled expanded swelled dwindled off improved went go goes moved inched ticked`)
-	l.role(isNameHead, `iphone ipad boeing airbus windows route highway interstate motorway article section chapter page pages paragraph clause amendment number no nr nos apollo formula channel flight model type class group level phase room unit platform gate line terminal vitamin psalm verse volume vol issue act rule resolution directive figure fig table appendix box bus pier studio area zone sector division regiment battalion brigade squadron area district ward grade version android playstation xbox macos ios opel mercedes bmw peugeot saab fiat galaxy nokia kindle mark mk lot exhibit case bill proposition prop title part episode season scene step stage category tier top big catch fortune nasdaq ftse dax cac nikkei stoxx russell p`)
+	l.role(isNameHead, `iphone ipad boeing airbus windows route highway interstate motorway article section chapter page pages paragraph clause amendment number no nr nos apollo formula channel flight model type class group level phase room unit platform gate line terminal vitamin psalm verse volume vol issue act rule resolution directive figure fig table appendix box bus pier studio area zone sector division regiment battalion brigade squadron area district ward grade version android playstation xbox macos ios opel mercedes bmw peugeot saab fiat galaxy nokia kindle mark mk lot exhibit case bill proposition prop title part episode season scene step stage category tier top big catch fortune nasdaq ftse dax cac nikkei stoxx russell p junction exit gang`)
 	l.role(isMost, `maximum max ceiling limit cap upper`)
 	l.role(isLeast, `minimum min floor`)
 	l.role(isSetAt, `fixed set capped limited held pegged kept restricted`)
@@ -74,6 +74,13 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isRatio, `in`)
 	l.role(isSuffix, `st nd rd th`)
 	l.role(isFew, `few`)
+	l.role(isPossessive, `its his her their our my your`)
+	l.role(isMore, `more additional extra further such`)
+	l.role(isPer, `per`)
+	l.role(isDouble, `double treble triple`)
+	for w, n := range map[string]int64{"twice": 2, "thrice": 3, "double": 2, "treble": 3, "triple": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000} {
+		l.word(w).times = n
+	}
 	l.role(isLasting, `last lasts lasted lasting took take takes taking spent spend spends spending waited wait for lived aged`)
 	l.role(isOnly, `only just exactly`)
 	l.role(isVague, `several`)
@@ -90,6 +97,7 @@ var English = sync.OnceValue(func() *Language {
 		upwards of
 		upward of
 		beyond
+		past
 		greater than
 		well over
 		well above
@@ -172,6 +180,12 @@ var English = sync.OnceValue(func() *Language {
 		as many as
 		as much as
 		as high as
+		as long as
+		as far as
+		as old as
+		as tall as
+		as big as
+		within
 		a maximum of
 		the maximum of
 		maximum of

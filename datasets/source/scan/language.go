@@ -22,6 +22,7 @@ type lexeme struct {
 	cardinal int64 // one: 1, twelve: 12, twenty: 20
 	scale    int64 // hundred: 100, million: 10⁶, dozen: 12
 	ordinal  int64 // first: 1, twentieth: 20
+	times    int64 // twice: 2, tenfold: 10
 	part     int64 // a part of one: half: 2, quarter and fourth: 4
 	low      int64 // of a vague number: several: 0, dozens: 12
 	high     int64
@@ -67,6 +68,10 @@ const (
 	isStop                          // makes an adverb of an ordinal: at first
 	isFew                           // a few
 	isOnly                          // only one
+	isPossessive                    // its, their
+	isMore                          // more, additional: "one more year"
+	isPer                           // per, "a" of a rate
+	isDouble                        // double, before the or what
 	isLasting                       // lasted, for: "over" is more than, behind them
 	isRatio                         // in: "one in five"
 	isSuffix                        // of an ordinal in digits: st, th

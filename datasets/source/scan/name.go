@@ -32,9 +32,12 @@ func (b *block) name(n numeral) (match, bool) {
 		return b.named(m), true
 	}
 	if (b.is(i-1, "’") || b.is(i-1, "'") || b.is(i-1, "‘")) && b.glued(i) && len(b.str(i)) == 2 && n.digits && b.form(i-2) == word && b.tokens[i-2].capital {
+		v := new(big.Rat).Add(n.value, big.NewRat(1900, 1))
+		m.Low, m.High = v, v
 		return b.named(m), true // Prague ’68
 	}
-	if b.at(i-1).is.any(isOf) && b.at(i-2).is.any(isNameHead) && b.tokens[i-2].capital && n.digits {
+	if b.at(i-1).is.any(isOf) && (b.str(i-2) == "Group" || b.str(i-2) == "Gang") && n.digits {
+		m.Low, m.High = n.value, n.value
 		return b.named(m), true // Group of 20
 	}
 	if b.is(i-1, "#") && b.glued(i) {
@@ -55,6 +58,12 @@ func (b *block) name(n numeral) (match, bool) {
 			m.to = j
 			return b.named(m), true
 		}
+	}
+	// An age: in her 60s, mid-20s.
+	if n.digits && len(b.str(i)) == 2 && b.str(i+1) == "s" && b.glued(i+1) && (b.at(i-1).is.any(isPossessive) || b.at(i-2).is.any(isPossessive) || b.is(i-1, "-") && b.glued(i)) {
+		m.Kind, m.Bound, m.Low, m.High = Quantity, quantity.Between, n.value, new(big.Rat).Add(n.value, big.NewRat(9, 1))
+		m.to++
+		return m.wide(), true
 	}
 	// Letters behind it that are no unit: 7,282Followers, 3D, 747s.
 	if b.form(n.to) == word && b.glued(n.to) {
@@ -81,6 +90,7 @@ func (b *block) name(n numeral) (match, bool) {
 	if u, _, ok := b.unitAfter(n.to); ok && u.name != "" {
 		return m, false
 	}
+	m.Low, m.High = n.value, n.value
 	w := b.at(i - 1)
 	switch {
 	case w.is.any(isNameHead) && (b.tokens[i-1].capital || !b.countedNext(n.to)):

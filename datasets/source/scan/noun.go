@@ -105,10 +105,16 @@ func (b *block) elided(m match) string {
 	return ""
 }
 
-// isPlainOver reports whether "over" is where or when, not more than: over 3
-// days, over two decades. A verb of lasting makes it a qualifier.
-func (b *block) isPlainOver(q qualifier, m match) bool {
-	if q.none() || q.to-q.from != 1 || !strings.EqualFold(b.str(q.from), "over") {
+// isPlain reports whether "over" or "past" is where or when, not more than: over
+// 3 days, over two decades, half past ten. A verb of lasting makes it a qualifier.
+func (b *block) isPlain(q qualifier, m match) bool {
+	if q.none() || q.to-q.from != 1 {
+		return false
+	}
+	switch w := b.at(q.from); {
+	case w == b.words["past"]:
+		return b.at(q.from-1).is.any(isDeterminer|isHalf) || b.at(q.from-1).part > 0 || b.form(q.from-1) == digits || b.at(q.from-1).cardinal > 0
+	case w != b.words["over"]:
 		return false
 	}
 	timed := false

@@ -153,7 +153,7 @@ func (b *block) qualifierAfter(i int) (best qualifier) {
 		if !best.none() && to <= best.to {
 			continue
 		}
-		if b.reads(i, p.words) {
+		if b.reads(i, p.words) && !(b.at(to).is.any(isTo) && b.reads(to-1, []*lexeme{b.words["up"]})) { // and up, but not and up to
 			best = qualifier{i, to, p.bound}
 		}
 	}

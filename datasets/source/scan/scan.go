@@ -175,12 +175,15 @@ func (m match) wide() match {
 
 // listMarker reads the number of an item: 1. or (1) or 1) at the start of a line.
 func (b *block) listMarker(i int) (match, bool) {
-	if !b.tokens[i].line {
-		return match{}, false
-	}
 	j := i
 	if b.is(j, "(") || b.is(j, "[") {
 		j++
+	}
+	if !b.tokens[i].line {
+		// In a sentence it stands in brackets, behind what a list has between.
+		if j == i || b.form(j) != digits || len(b.str(j)) > 2 || !b.is(i-1, ":") && !b.is(i-1, ";") && !b.is(i-1, ",") && !b.at(i-1).is.any(isAnd|isOr) {
+			return match{}, false
+		}
 	}
 	if b.form(j) != digits || len(b.str(j)) > 3 || j > i && !b.glued(j) {
 		return match{}, false
@@ -206,7 +209,7 @@ func (b *block) vague(i int) (match, bool) {
 	w := b.at(i)
 	m := match{from: i, to: i + 1, Mention: Mention{Kind: Vague, Bound: quantity.Exact}}
 	switch {
-	case w.is.any(isVague):
+	case w.is.any(isVague) && b.at(i-1).part == 0: // but not a two-thirds majority
 		if s := b.at(i + 1); s.scale > 0 && !s.is.any(isPlural) { // several hundred
 			m.to++
 			m.Low, m.High = big.NewRat(s.scale, 1), big.NewRat(10*s.scale, 1)
@@ -267,7 +270,7 @@ func (b *block) number(n numeral) []match {
 	}
 	start := m.from
 	q := b.qualifierBefore(m.from)
-	if b.isPlainOver(q, m) {
+	if b.isPlain(q, m) {
 		q = qualifier{}
 	}
 	if q.none() {
@@ -288,7 +291,11 @@ func (b *block) number(n numeral) []match {
 				at++ // 2000-nél több
 			}
 			if a := b.qualifierAfter(at); !a.none() {
-				q, end = a, max(end, a.to)
+				q = a
+				if a.from < end { // the qualifier, not what is counted
+					m.Noun, end = "", m.to
+				}
+				end = max(end, a.to)
 				break
 			}
 		}
@@ -311,7 +318,7 @@ func (b *block) ordinal(n numeral) []match {
 		i := n.from
 		next := b.at(n.to)
 		switch {
-		case b.at(i).is.any(isTime) && (b.at(i-1).is.any(isArticle) || b.str(i-1) == "per" || b.str(i-1) == "every"): // a second
+		case b.at(i).is.any(isTime) && (b.at(i-1).is.any(isPer) || b.at(i-1).is.any(isArticle) && (b.form(n.to) != word || next.is.any(isFunction))): // a second
 			return nil
 		case b.at(i - 1).is.any(isStop): // at first
 			return nil
@@ -337,6 +344,10 @@ func (b *block) counts(n numeral) bool {
 	case b.is(n.to, "-") && b.glued(n.to), b.is(i-1, "-") && b.glued(i): // one-party, no-one
 		u, _, ok := b.unitAfter(n.to)
 		return ok && u.name != ""
+	case after.is.any(isMore):
+		return true
+	case before.is.any(isPossessive):
+		return b.form(n.to) == word && !after.is.any(isFunction)
 	case before.is.any(isDeterminer|isPronoun) && len(b.before[before]) == 0:
 		return false
 	case b.form(n.to) != word || after.is.any(isFunction):

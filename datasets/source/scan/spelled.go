@@ -11,6 +11,13 @@ func (b *block) spelled(i int) (numeral, bool) {
 		return numeral{}, false
 	}
 	switch {
+	case w.times > 0:
+		if w.is.any(isDouble) && !b.at(i+1).is.any(isDeterminer|isPronoun) {
+			return numeral{}, false
+		}
+		return numeral{from: i, to: i + 1, value: big.NewRat(w.times, 1), spelled: true, times: true}, true
+	case w.scale > 0 && b.at(i-1).is.any(isPer): // parts per million
+		return numeral{}, false
 	case w.is.any(isMinus) && !b.glued(i+1):
 		n, ok := b.numeral(i + 1)
 		if !ok || n.ordinal || n.code || n.vague || n.value == nil || n.value.Sign() <= 0 {
