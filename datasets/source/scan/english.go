@@ -10,6 +10,7 @@ import (
 // English is the English of Britain and America.
 var English = sync.OnceValue(func() *Language {
 	l := newLanguage("en", '.', ',')
+	l.adjectives, l.participles = strings.Fields(`ing ed ful ous al ive less able ible ic ish ary`), "ed"
 	l.plurals, l.singulars = strings.Fields(`s`), strings.Fields(`ss us is`)
 	l.cardinals(1, 1, `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`)
 	l.cardinals(20, 10, `twenty thirty forty/fourty fifty sixty seventy eighty ninety`)

@@ -12,6 +12,8 @@ type Language struct {
 	before         phrases  // qualifiers that stand before a number, by their last word
 	after          phrases  // and behind it, by their first
 	plurals        []string // endings of nouns that are counted
+	adjectives     []string // endings of words before a noun
+	participles    string   // the ending of verbs that can stand behind a number
 	singulars      []string // and of those that are not, though they end so
 }
 

@@ -12,7 +12,11 @@ const maxNoun = 5
 // noun returns the head of the noun phrase that begins at a token, and the
 // token behind it; "" where none does. A counted noun is mostly the first
 // plural: "new armoured divisions", "Hungarians".
-func (b *block) noun(i int) (string, int) {
+func (b *block) noun(i int) (string, int) { return b.head(i, false) }
+
+// head is noun; one asks for the head of a singular: the word behind one or an
+// ordinal, after what looks like an adjective.
+func (b *block) head(i int, one bool) (string, int) {
 	j := i
 	if b.is(j, "-") && b.glued(j) { // 26-foot-tall bronze statue
 		for b.is(j, "-") && b.glued(j) && b.form(j+1) == word && b.glued(j+1) {
@@ -21,8 +25,11 @@ func (b *block) noun(i int) (string, int) {
 	}
 	if b.partitive(j) {
 		j++
-		for b.at(j).is.any(isDeterminer|isArticle) || b.at(j).is.any(isCounted) && b.at(j).is.any(isDeterminer) {
+		for b.at(j).is.any(isDeterminer | isArticle) {
 			j++
+		}
+		if n, ok := b.numeral(j); ok && !n.ordinal && b.form(j) == digits || b.at(j).cardinal > 1 && ok { // two of its nine plants
+			j = n.to
 		}
 	} else if b.at(j).is.any(isDeterminer) && b.form(j) == word && b.str(j) == "other" {
 		j++
@@ -39,7 +46,7 @@ func (b *block) noun(i int) (string, int) {
 			break
 		}
 		w := b.at(k)
-		if w.is.any(isFunction) && !(w.is.any(isCounted) && !w.is.any(isPreposition)) && !b.capitalInside(k) {
+		if w.is.any(isFunction) && !(w.is.any(isCounted) && !w.is.any(isPreposition)) {
 			// An adjective or number word can go on: other, more.
 			if k == j && w.is.any(isDeterminer|isAdverb) && (b.str(k) == "more" || b.str(k) == "other" || b.str(k) == "such") {
 				continue
@@ -50,6 +57,9 @@ func (b *block) noun(i int) (string, int) {
 			break
 		}
 		last = k
+		if one && !(b.adjective(k) && b.form(k+1) == word && !b.at(k+1).is.any(isFunction)) && !(b.tokens[k].capital && b.form(k+1) == word && b.tokens[k+1].capital) {
+			break
+		}
 		if b.plural(k) {
 			// Two plurals in a row are one noun: prisoners released is not.
 			if b.form(k+1) == word && b.plural(k+1) && !b.at(k+1).is.any(isFunction) && !b.tokens[k+1].capital && b.at(k+1).is.any(isCounted) == false && strings.HasSuffix(b.str(k), "s") == false {
@@ -58,14 +68,23 @@ func (b *block) noun(i int) (string, int) {
 			break
 		}
 	}
-	if last < 0 {
+	if last < 0 || b.participle(last) {
 		return "", i
 	}
 	return b.str(last), last + 1
 }
 
-// capitalInside reports whether a function word is a part of a name.
-func (b *block) capitalInside(i int) bool { return false }
+// adjective reports whether a word has an ending of adjectives.
+func (b *block) adjective(i int) bool {
+	s := strings.ToLower(b.str(i))
+	return slices.ContainsFunc(b.adjectives, func(e string) bool { return strings.HasSuffix(s, e) })
+}
+
+// participle reports whether a word at the end of a phrase is a verb: of "23
+// drowned" it is, of "23 wounded" it is what is counted.
+func (b *block) participle(i int) bool {
+	return b.participles != "" && strings.HasSuffix(b.str(i), b.participles) && !b.at(i).is.any(isCounted)
+}
 
 // plural reports whether a word looks like a plural.
 func (b *block) plural(i int) bool {

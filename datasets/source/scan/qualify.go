@@ -104,6 +104,9 @@ func (b *block) oneBefore(i int) qualifier {
 		return qualifier{}
 	}
 	if q := b.phraseBefore(i); !q.none() {
+		if b.at(i-1) == b.words["past"] && q.to-q.from == 1 && b.at(i-2).is.any(isDeterminer) {
+			return qualifier{} // the past 20 years
+		}
 		return q
 	}
 	if b.at(i - 1).is.any(isDeterminer) { // over the 2,000

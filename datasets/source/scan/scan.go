@@ -276,7 +276,8 @@ func (b *block) number(n numeral) []match {
 	if q.none() {
 		q = b.limit(m.from)
 	}
-	noun, behind := b.noun(end)
+	one := n.value != nil && n.value.Cmp(big.NewRat(1, 1)) == 0
+	noun, behind := b.head(end, one)
 	if m.Unit != "" && !b.partitive(end) && !b.hyphened(end) {
 		noun, behind = "", end
 	}
@@ -296,6 +297,9 @@ func (b *block) number(n numeral) []match {
 					m.Noun, end = "", m.to
 				}
 				end = max(end, a.to)
+				if m.Noun == "" && m.Unit == "" { // 1,500 or more people
+					m.Noun, end = b.noun(end)
+				}
 				break
 			}
 		}
@@ -327,7 +331,7 @@ func (b *block) ordinal(n numeral) []match {
 		}
 	}
 	m := match{from: n.from, to: n.to, Mention: Mention{Kind: Ordinal, Low: n.value, High: n.value, Bound: quantity.Exact}}
-	noun, end := b.noun(n.to)
+	noun, end := b.head(n.to, true)
 	m.Noun = noun
 	m.phrase = [2]int{n.from, end}
 	return []match{m.wide()}
