@@ -46,7 +46,7 @@ func (b *block) head(i int, one bool) (string, int) {
 			break
 		}
 		w := b.at(k)
-		if w.is.any(isFunction) && !(w.is.any(isCounted) && !w.is.any(isPreposition)) {
+		if w.is.any(isFunction) && !(b.is(k+1, "-") && b.glued(k+1)) && !(w.is.any(isCounted) && !w.is.any(isPreposition)) {
 			// An adjective or number word can go on: other, more.
 			if k == j && w.is.any(isDeterminer|isAdverb) && (b.str(k) == "more" || b.str(k) == "other" || b.str(k) == "such") {
 				continue
@@ -77,13 +77,13 @@ func (b *block) head(i int, one bool) (string, int) {
 // adjective reports whether a word has an ending of adjectives.
 func (b *block) adjective(i int) bool {
 	s := strings.ToLower(b.str(i))
-	return slices.ContainsFunc(b.adjectives, func(e string) bool { return strings.HasSuffix(s, e) })
+	return len(s) > 5 && slices.ContainsFunc(b.adjectives, func(e string) bool { return strings.HasSuffix(s, e) })
 }
 
 // participle reports whether a word at the end of a phrase is a verb: of "23
 // drowned" it is, of "23 wounded" it is what is counted.
 func (b *block) participle(i int) bool {
-	return b.participles != "" && strings.HasSuffix(b.str(i), b.participles) && !b.at(i).is.any(isCounted)
+	return b.participles != "" && len(b.str(i)) > 5 && strings.HasSuffix(b.str(i), b.participles) && !b.at(i).is.any(isCounted)
 }
 
 // plural reports whether a word looks like a plural.

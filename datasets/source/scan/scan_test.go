@@ -204,7 +204,12 @@ func TestNouns(t *testing.T) {
 		{"the tanks, 30 of which were lost", "tanks"},
 		{"dozens of people", "people"},
 		{"78 dead (64 civilians)", "dead"},
-		{"two of his three sons", ""},
+		{"two of his three sons", "sons"},
+		{"one warehouse packed them", "warehouse"},
+		{"the fourth seed dropped out", "seed"},
+		{"23 drowned", ""},
+		{"1,500 or more people", "people"},
+		{"four no-confidence motions", "motions"},
 		{"100,000.", ""},
 	} {
 		found := English().Text(c.text)
