@@ -253,17 +253,25 @@ func (b *block) number(n numeral) []match {
 	if before, first, ok := b.unitBefore(n.from); ok {
 		m.from, m.Unit, m.Kind = first, before.name, before.kind
 	}
-	after, end, ok := b.unitAfter(n.to)
-	if ok && m.Unit == "" {
+	end := n.to
+	after, next, ok := b.unitAfter(n.to)
+	switch {
+	case m.Unit == "" && ok:
+		end = next
 		m.Unit = after.name
 		if m.Kind != Vague {
 			m.Kind = after.kind
 		}
-		if b.glued(n.to) && b.form(n.to) == sign && end == n.to+1 {
+		if b.glued(n.to) && b.form(n.to) == sign && !b.is(n.to, "-") && end == n.to+1 {
 			m.to = end // the sign of a unit that touches the numeral
 		}
-	} else if !ok || m.Kind != Money {
-		end = m.to
+	case m.Unit != "":
+		if ok && after.kind == Money { // $5 USD
+			end = next
+		}
+		if u, to, _ := b.rate(unit{name: m.Unit, kind: m.Kind}, end); to > end {
+			m.Unit, end = u.name, to
+		}
 	}
 	if r, ok := b.rangeOf(n, m, end); ok {
 		m, end = r.match, r.end
