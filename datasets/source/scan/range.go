@@ -77,6 +77,8 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		return none, false
 	case unit != "" && !has && !between && !from && m.Kind != Money && !b.is(j, "-") && !b.is(j, "–"):
 		return none, false
+	case low.Cmp(o.value) > 0 && (from || between) && low.Sign() < 0:
+		low, o.value = o.value, low // from −18 to −34
 	case low.Cmp(o.value) >= 0:
 		return none, false
 	case b.at(j).is.any(isTo) && (b.is(o.to, "-") || b.is(o.to, "–")) && b.glued(o.to) && b.form(o.to+1) == digits:

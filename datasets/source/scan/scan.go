@@ -133,6 +133,11 @@ func (b *block) matches(out []match) []match {
 			i++
 			continue
 		}
+		if m, ok := b.address(i); ok {
+			out = append(out, m)
+			i = m.to
+			continue
+		}
 		if m, ok := b.listMarker(i); ok {
 			out = append(out, m)
 			i = m.to
@@ -152,7 +157,8 @@ func (b *block) matches(out []match) []match {
 			found := b.number(n)
 			out = append(out, found...)
 			if len(found) > 0 {
-				i = max(i+1, found[len(found)-1].to)
+				last := found[len(found)-1]
+				i = max(i+1, last.to, last.next)
 				continue
 			}
 		}
@@ -273,9 +279,18 @@ func (b *block) number(n numeral) []match {
 			m.Unit, end = u.name, to
 		}
 	}
+	if m.Kind == Money {
+		end = b.cents(&m, end)
+	}
+	if m.Unit == "" && b.at(m.from-1).is.any(isOf) { // percent of ten
+		if u, to, ok := b.unitAfter(m.from - 2); ok && u.kind == Percent && to == m.from-1 && b.form(m.from-3) != digits && b.at(m.from-3).cardinal == 0 {
+			m.from, m.Unit, m.Kind = m.from-2, u.name, Percent
+		}
+	}
 	if r, ok := b.rangeOf(n, m, end); ok {
 		m, end = r.match, r.end
 	}
+	m.next = end
 	start := m.from
 	q := b.qualifierBefore(m.from)
 	if b.isPlain(q, m) {
@@ -322,6 +337,25 @@ func (b *block) number(n numeral) []match {
 	}
 	m.phrase = [2]int{start, max(end, m.to)}
 	return []match{m.wide()}
+}
+
+// cents adds the smaller coins behind a sum: three dollars and fifty cents.
+func (b *block) cents(m *match, end int) int {
+	i := end
+	if b.at(i).is.any(isAnd) {
+		i++
+	}
+	n, ok := b.numeral(i)
+	if !ok || n.value == nil || !n.value.IsInt() || n.value.Cmp(big.NewRat(100, 1)) >= 0 || n.value.Sign() <= 0 || n.ordinal || n.code || n.vague || m.Low != m.High {
+		return end
+	}
+	u, next, ok := b.unitAfter(n.to)
+	if !ok || u.name != "cent" && u.name != "penny" || m.Unit == u.name || m.Kind != Money {
+		return end
+	}
+	m.Low = new(big.Rat).Add(m.Low, n.value.Quo(n.value, big.NewRat(100, 1)))
+	m.High, m.to = m.Low, n.to
+	return next
 }
 
 // ordinal makes a mention of an ordinal, unless it is an adverb: at first.

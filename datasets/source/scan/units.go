@@ -139,7 +139,7 @@ func (b *block) unitAfter(i int) (unit, int, bool) {
 			return none()
 		}
 	}
-	if u.name == "pound sterling" && !symbol && b.weighs(i, next) {
+	if u.name == "pound sterling" && !symbol && b.weighs(i, next, hyphen) {
 		u = unit{name: "pound-mass", kind: Quantity}
 	}
 	if hyphen && b.is(next, "-") && b.glued(next) && (b.str(next+1) == "old" || b.str(next+1) == "olds") {
@@ -234,7 +234,7 @@ func (b *block) power(i int) (unit, int, bool) {
 // need what follows to agree.
 func (b *block) measures(i, next int, hyphen bool) bool {
 	s := b.str(i)
-	if next < len(b.tokens) && b.form(next) == word && b.glued(next) {
+	if (b.form(next) == word || b.form(next) == digits) && b.glued(next) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
@@ -250,7 +250,7 @@ func (b *block) measures(i, next int, hyphen bool) bool {
 		case "thick", "tall", "wide", "long", "high", "deep", "x", "by", "×", "in":
 			return true
 		}
-		return hyphen
+		return hyphen || next >= len(b.tokens) || b.is(next, ".") && next+1 >= len(b.tokens)
 	case !b.tokens[i].gap:
 		return true
 	case utf8.RuneCountInString(s) > 1:
@@ -266,8 +266,15 @@ func (b *block) measures(i, next int, hyphen bool) bool {
 }
 
 // weighs reports whether pounds are a weight, by the words around them.
-func (b *block) weighs(i, next int) bool {
-	for k := i - 1; k >= max(0, i-8); k-- {
+func (b *block) weighs(i, next int, hyphen bool) bool {
+	if hyphen && b.form(next) == word { // a twenty-pound bag, but a twenty-pound note
+		switch strings.ToLower(b.str(next)) {
+		case "note", "notes", "fine", "fines", "bill", "ticket", "tickets", "prize", "fee", "bonus", "deal", "loan", "tax", "charge", "cut", "rise", "bet", "reward", "grant":
+			return false
+		}
+		return true
+	}
+	for k := i - 1; k >= max(0, i-12); k-- {
 		s := strings.ToLower(b.str(k))
 		if strings.HasPrefix(s, "weigh") || s == "lifted" || s == "lift" || s == "heavy" {
 			return true
