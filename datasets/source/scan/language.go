@@ -74,6 +74,11 @@ const (
 	isMore                          // more, additional: "one more year"
 	isPer                           // per, "a" of a rate
 	isDouble                        // double, before the or what
+	isNotMonth                      // march, may: a month with a capital only
+	isEra                           // BC, AD
+	isBefore                        // BC: years count back
+	isDecade                        // s, behind a year: 1950s
+	isAged                          // aged, age, older: a number of years follows
 	isLasting                       // lasted, for: "over" is more than, behind them
 	isRatio                         // in: "one in five"
 	isSuffix                        // of an ordinal in digits: st, th
@@ -108,6 +113,15 @@ func (l *Language) cardinals(first, step int64, list string) {
 	for i, variants := range strings.Fields(list) {
 		for _, w := range strings.Split(variants, "/") {
 			l.word(w).cardinal = first + int64(i)*step
+		}
+	}
+}
+
+// months gives twelve months their words; seasons come after.
+func (l *Language) months(list string) {
+	for i, variants := range strings.Fields(list) {
+		for _, w := range strings.Split(variants, "/") {
+			l.word(w).month = i + 1
 		}
 	}
 }

@@ -133,6 +133,31 @@ func (b *block) share(n *numeral) {
 	}
 }
 
+// unitOfLevel returns the unit of the level that a change ends at, where the
+// one it begins at has none of its own: from 1.9 to 2.5 percent.
+func (b *block) unitOfLevel(i int) (unit, bool) {
+	if !b.at(i).is.any(isTo) {
+		return unit{}, false
+	}
+	if from, _ := b.opens(i - 1); !from {
+		return unit{}, false
+	}
+	if u, _, ok := b.unitAhead(i + 1); ok {
+		return u, true
+	}
+	o, ok := b.numeral(i + 1)
+	if !ok || o.value == nil || o.code || o.ordinal {
+		return unit{}, false
+	}
+	if (b.is(o.to, "-") || b.is(o.to, "–")) && b.glued(o.to) {
+		if p, ok := b.numeral(o.to + 1); ok && p.value != nil {
+			o = p
+		}
+	}
+	u, _, ok := b.unitAfter(o.to)
+	return u, ok
+}
+
 // postpositions reports whether "between" stands behind its numbers.
 func (b *block) postpositions() bool { return b.tag == "hu" }
 

@@ -128,6 +128,9 @@ func (l *Language) block(text string, at int, s *scratch, out []Mention) []Menti
 // matches finds the mentions of a block.
 func (b *block) matches(out []match) []match {
 	for i := 0; i < len(b.tokens); {
+		if n := len(out); n > 0 {
+			b.taken = max(out[n-1].to, out[n-1].next)
+		}
 		t := b.tokens[i]
 		if t.form == word && t.known == nil {
 			i++
@@ -256,7 +259,7 @@ func (b *block) number(n numeral) []match {
 	if n.vague {
 		m.Kind, m.High = Vague, n.high
 	}
-	if before, first, ok := b.unitBefore(n.from); ok {
+	if before, first, ok := b.unitBefore(n.from); ok && first >= b.taken {
 		m.from, m.Unit, m.Kind = first, before.name, before.kind
 	}
 	end := n.to
@@ -282,13 +285,20 @@ func (b *block) number(n numeral) []match {
 	if m.Kind == Money {
 		end = b.cents(&m, end)
 	}
-	if m.Unit == "" && b.at(m.from-1).is.any(isOf) { // percent of ten
+	if m.Unit == "" && b.at(m.from-1).is.any(isOf) && m.from-2 >= b.taken { // percent of ten
 		if u, to, ok := b.unitAfter(m.from - 2); ok && u.kind == Percent && to == m.from-1 && b.form(m.from-3) != digits && b.at(m.from-3).cardinal == 0 {
 			m.from, m.Unit, m.Kind = m.from-2, u.name, Percent
 		}
 	}
 	if r, ok := b.rangeOf(n, m, end); ok {
 		m, end = r.match, r.end
+	} else if m.Unit == "" && m.Kind == Quantity {
+		if u, ok := b.unitOfLevel(end); ok {
+			m.Unit, m.Kind = u.name, u.kind
+		}
+	}
+	if m.Unit == "" && m.Kind == Quantity && b.isAge(m) {
+		m.Unit = "year"
 	}
 	m.next = end
 	start := m.from
@@ -337,6 +347,23 @@ func (b *block) number(n numeral) []match {
 	}
 	m.phrase = [2]int{start, max(end, m.to)}
 	return []match{m.wide()}
+}
+
+// isAge reports whether a number is an age: Smith, 43, said; aged 5 to 11; older
+// than 75.
+func (b *block) isAge(m match) bool {
+	if m.Low == nil || !m.Low.IsInt() || m.Low.Sign() <= 0 || m.High.Cmp(big.NewRat(120, 1)) > 0 {
+		return false
+	}
+	i := m.from - 1
+	switch {
+	case b.is(i, ",") && b.is(m.to, ",") && b.form(m.from) == digits && b.form(i-1) == word && !b.plural(i-1) && !b.at(i-1).is.any(isFunction):
+		return true
+	case b.at(i).is.any(isAged), b.at(i).is.any(isOf) && b.at(i-1).is.any(isAged), b.at(i).is.any(isTo) && b.at(i-1).is.any(isAged):
+		return true
+	}
+	q := b.qualifierBefore(m.from)
+	return !q.none() && (b.at(q.from).is.any(isAged) || b.at(q.from-1).is.any(isAged))
 }
 
 // cents adds the smaller coins behind a sum: three dollars and fifty cents.
