@@ -301,6 +301,11 @@ func (b *block) number(n numeral) []match {
 		m.Unit = "year"
 	}
 	m.next = end
+	for k := m.to; k < end; k++ {
+		if b.form(k) == digits { // 5 km2: no digit is left out
+			m.to = end
+		}
+	}
 	start := m.from
 	q := b.qualifierBefore(m.from)
 	if b.isPlain(q, m) {
