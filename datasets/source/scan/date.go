@@ -456,6 +456,9 @@ func (b *block) isYear(i, n int, ranged bool) bool {
 			return false // 2000 years
 		}
 	}
+	if _, year := b.number4(i-2, 4); year && before.is.any(isAnd) && b.form(i-2) == digits && len(b.str(i-2)) == 4 && !b.grouping(i) {
+		return n >= 1400 && n <= 2100 // the 1905 and 1917 revolutions
+	}
 	strong := before.is.any(isPreposition|isOf|isFrom|isBetween) || before.month > 0 || before.season > 0 || before.is.any(isTo) && ranged || strings.EqualFold(b.str(i-1), "early") || strings.EqualFold(b.str(i-1), "late") || strings.EqualFold(b.str(i-1), "mid")
 	if after := i + 1; b.is(after, "-") && !b.qualifierAfter(after+1).none() || !b.qualifierAfter(after).none() && !ranged {
 		return false // 2000-nél több, 1500 or more

@@ -26,11 +26,9 @@ type lexeme struct {
 	ordinal  int64 // first: 1, twentieth: 20
 	times    int64 // twice: 2, tenfold: 10
 	part     int64 // a part of one: half: 2, quarter and fourth: 4
-	low      int64 // of a vague number: several: 0, dozens: 12
-	high     int64
-	month    int // January: 1; abbreviations too
-	weekday  int // Monday: 1
-	season   int // spring: 1
+	month    int   // January: 1; abbreviations too
+	weekday  int   // Monday: 1
+	season   int   // spring: 1
 	is       roles
 }
 
