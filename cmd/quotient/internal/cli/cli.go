@@ -36,7 +36,7 @@ func (f *failure) Error() string { return f.err.Error() }
 func (f *failure) Unwrap() error { return f.err }
 
 // verbs lists the verbs.
-var verbs = []func() *cobra.Command{buildCommand, compareCommand, inspectCommand, scanCommand}
+var verbs = []func() *cobra.Command{buildCommand, compareCommand, inspectCommand, scanCommand, verifyCommand}
 
 // Main runs the command line and returns the exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
@@ -88,7 +88,9 @@ could not be understood.`,
 	if errors.As(err, &f) {
 		code = f.code
 	}
-	fmt.Fprintln(stderr, plain(strings.TrimRight(err.Error(), "\n")))
+	if message := plain(strings.TrimRight(err.Error(), "\n")); message != "" {
+		fmt.Fprintln(stderr, message)
+	}
 	return code
 }
 

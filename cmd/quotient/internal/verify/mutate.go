@@ -1,0 +1,350 @@
+package verify
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing/fstest"
+
+	"quotient/analysis"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+)
+
+// A Mutant is a study with one thing changed.
+type Mutant struct {
+	Class string // what sort of thing: value, bound, …
+	File  string
+	Line  int
+	What  string // was and is
+	// Caught is the check that noticed, or "".
+	Caught string
+
+	files map[string][]byte // files of the study that are other
+	text  string            // of the source, where that is other
+}
+
+// Classes are the sorts of change, in the order of the report.
+var Classes = []string{"value", "bound", "unit", "quote", "text", "words", "caveat", "waiver"}
+
+// SelfTest changes a study in memory, one thing at a time, verifies each, and
+// tells of each change which check noticed it. That the fingerprint of a changed
+// text differs is not counted: it would notice anything.
+func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
+	files := fstest.MapFS{}
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := fs.ReadFile(fsys, name)
+		files[name] = &fstest.MapFile{Data: b}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	s, err := datasets.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	at, err := texts(s)
+	if err != nil {
+		return nil, err
+	}
+	mutants := slices.Concat(tableMutants(s, files), textMutants(at), wordMutants(files, s), caveatMutants(files, s))
+	var wait sync.WaitGroup
+	next := make(chan *Mutant)
+	var mu sync.Mutex
+	var first error
+	for range runtime.GOMAXPROCS(0) {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			for m := range next {
+				if err := m.run(files, s, at); err != nil {
+					mu.Lock()
+					if first == nil {
+						first = fmt.Errorf("%s:%d: %s: %w", m.File, m.Line, m.What, err)
+					}
+					mu.Unlock()
+				}
+			}
+		}()
+	}
+	for _, m := range mutants {
+		next <- m
+	}
+	close(next)
+	wait.Wait()
+	return mutants, first
+}
+
+// run verifies the mutant and keeps the first check that finds something.
+func (m *Mutant) run(files fstest.MapFS, s *datasets.Study, at []*datasets.SourceText) error {
+	if m.files == nil { // another text, the same study
+		text, err := source.Read(at[0].Source.Name(), []byte(m.text))
+		if err != nil {
+			return err
+		}
+		changed := slices.Clone(at)
+		changed[0] = datasets.NewSourceText(at[0].Info, text)
+		for _, c := range s.Verify(changed) {
+			if c.Name != "source" && len(c.Findings) > 0 {
+				m.Caught = c.Name
+				return nil
+			}
+		}
+		return nil
+	}
+	mutant := fstest.MapFS{}
+	for name, f := range files {
+		mutant[name] = f
+	}
+	for name, b := range m.files {
+		mutant[name] = &fstest.MapFile{Data: b}
+	}
+	// Most are noticed in the tables, before the charts need be looked at.
+	if s, err := datasets.Load(mutant); err == nil {
+		for _, c := range s.Verify(at) {
+			if c.Name != "source" && len(c.Findings) > 0 {
+				m.Caught = c.Name
+				return nil
+			}
+		}
+	}
+	r, _, err := Study("mutant", mutant, func(*datasets.Study) ([]*datasets.SourceText, error) { return at, nil })
+	if err != nil {
+		return err
+	}
+	for _, c := range r.Checks {
+		if c.Name != "source" && len(c.Findings) > 0 {
+			m.Caught = c.Name
+			return nil
+		}
+	}
+	return nil
+}
+
+// tableMutants change each digit of each value, each bound, each unit, and each
+// quote, by a digit or a word.
+func tableMutants(s *datasets.Study, files fstest.MapFS) (out []*Mutant) {
+	units := map[string]bool{}
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			if u := o.Cell("unit"); t.Observed && u != "" {
+				units[u] = true
+			}
+		}
+	}
+	var names []string
+	for u := range units {
+		names = append(names, u)
+	}
+	slices.Sort(names)
+	for _, t := range s.Tables {
+		if !t.Observed {
+			continue
+		}
+		rows := readCSV(files[t.Path].Data)
+		for i, o := range t.Rows {
+			change := func(class, column, to string) {
+				j := slices.Index(rows[0], column)
+				if j < 0 || i+1 >= len(rows) || rows[i+1][j] == to {
+					return
+				}
+				other := slices.Clone(rows)
+				other[i+1] = slices.Clone(rows[i+1])
+				other[i+1][j] = to
+				out = append(out, &Mutant{Class: class, File: t.Path, Line: o.Line(), What: fmt.Sprintf("%s %s: %q → %q", o.Ref(), column, rows[i+1][j], to), files: map[string][]byte{t.Path: writeCSV(other)}})
+			}
+			for _, column := range []string{"value", "high"} {
+				for _, v := range digitsChanged(o.Cell(column)) {
+					change("value", column, v)
+				}
+			}
+			if o.Cell("bound") != "" {
+				for _, b := range quantity.Bounds {
+					if b != quantity.Between && b != o.Bound {
+						change("bound", "bound", string(b))
+					}
+				}
+			}
+			if o.Cell("value") != "" {
+				for _, u := range names {
+					change("unit", "unit", u)
+				}
+			}
+			for _, q := range digitsChanged(o.Quote) {
+				change("quote", "quote", q)
+			}
+			for _, q := range wordsDropped(o.Quote) {
+				if !strings.ContainsAny(o.Quote, "0123456789") || strings.ContainsAny(q, "0123456789") {
+					change("quote", "quote", q)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// digitsChanged returns a text once for each digit of it, which is one more.
+func digitsChanged(s string) (out []string) {
+	for i, r := range s {
+		if r >= '0' && r <= '9' {
+			out = append(out, s[:i]+string('0'+(r-'0'+1)%10)+s[i+1:])
+		}
+	}
+	return out
+}
+
+// wordsDropped returns a phrase once for each word inside it, without it. What
+// is left at the ends is still a phrase of the text, so ends stay.
+func wordsDropped(s string) (out []string) {
+	words := strings.Fields(s)
+	for i := 1; i+1 < len(words); i++ {
+		out = append(out, strings.Join(slices.Delete(slices.Clone(words), i, i+1), " "))
+	}
+	return out
+}
+
+// textMutants change each digit of each number of the text.
+func textMutants(at []*datasets.SourceText) (out []*Mutant) {
+	if len(at) == 0 || at[0] == nil {
+		return nil
+	}
+	text := at[0].Source
+	whole := text.Text(text.All())
+	offsets := make([]int, 0, text.Runes()+1)
+	for i := range whole {
+		offsets = append(offsets, i)
+	}
+	offsets = append(offsets, len(whole))
+	for _, m := range at[0].Mentions {
+		line, _ := text.LineColumn(m.Span.Start)
+		from, to := offsets[m.Span.Start], offsets[m.Span.End]
+		for _, changed := range digitsChanged(whole[from:to]) {
+			out = append(out, &Mutant{Class: "text", File: text.Name(), Line: line, What: fmt.Sprintf("%q → %q", whole[from:to], changed), text: whole[:from] + changed + whole[to:]})
+		}
+	}
+	return out
+}
+
+// wordMutants type a wrong number into each title, note and caveat, and change
+// the digits that are typed there.
+func wordMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
+	for _, name := range []string{"charts.yaml", analysis.SpecFile} {
+		f, ok := files[name]
+		if !ok {
+			continue
+		}
+		lines := strings.SplitAfter(string(f.Data), "\n")
+		for i, line := range lines {
+			key, value, ok := strings.Cut(line, ": ")
+			if !ok {
+				continue
+			}
+			key = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(key), "- "))
+			text := strings.TrimRight(value, "\r\n")
+			add := func(to string) {
+				other := slices.Clone(lines)
+				other[i] = strings.Replace(line, text, to, 1)
+				out = append(out, &Mutant{Class: "words", File: name, Line: i + 1, What: fmt.Sprintf("%q → %q", text, to), files: map[string][]byte{name: []byte(strings.Join(other, ""))}})
+			}
+			switch key {
+			case "title", "subtitle", "note", "en", "hu", "el":
+			default:
+				if !slices.ContainsFunc(analysis.Caveats, func(c struct {
+					Name analysis.Caveat
+					Doc  string
+				}) bool {
+					return string(c.Name) == key
+				}) {
+					continue
+				}
+			}
+			if strings.HasPrefix(text, "{ ") || strings.HasPrefix(text, "{en") || text == "" || text == "|" || text == ">-" {
+				continue
+			}
+			quote := ""
+			body := text
+			if strings.HasPrefix(text, `"`) && strings.HasSuffix(text, `"`) && len(text) > 1 {
+				quote, body = `"`, text[1:len(text)-1]
+			}
+			add(quote + body + " 98,765" + quote)
+		}
+	}
+	return out
+}
+
+// caveatMutants take each caveat and each waiver away.
+func caveatMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
+	f, ok := files[analysis.SpecFile]
+	if !ok {
+		return nil
+	}
+	comparisons, _, err := analysis.Compare(s)
+	if err != nil {
+		return nil
+	}
+	lines := strings.SplitAfter(string(f.Data), "\n")
+	id := ""
+	for i, line := range lines {
+		key, value, ok := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "- "), ":")
+		if !ok {
+			continue
+		}
+		if key == "id" {
+			id = strings.Trim(strings.TrimSpace(value), `"'`)
+		}
+		c, err := comparisons.Get(id)
+		if err != nil {
+			continue
+		}
+		class := ""
+		switch {
+		case key == "waiver":
+			class = "waiver"
+		case slices.ContainsFunc(c.Warnings, func(w analysis.Warning) bool { return string(w.Caveat) == key }):
+			class = "caveat"
+		default:
+			continue
+		}
+		// The line, and those that go on from it, further in.
+		indent := len(line) - len(strings.TrimLeft(line, " "))
+		end := i + 1
+		for end < len(lines) && strings.TrimSpace(lines[end]) != "" && len(lines[end])-len(strings.TrimLeft(lines[end], " ")) > indent {
+			end++
+		}
+		other := strings.Join(lines[:i], "") + strings.Join(lines[end:], "")
+		// A mapping that is left empty would be no mapping.
+		out = append(out, &Mutant{Class: class, File: analysis.SpecFile, Line: i + 1, What: fmt.Sprintf("%s: %s taken out", id, key), files: map[string][]byte{analysis.SpecFile: []byte(other)}})
+	}
+	return out
+}
+
+func readCSV(b []byte) [][]string {
+	r := csv.NewReader(bytes.NewReader(b))
+	r.FieldsPerRecord = -1
+	var rows [][]string
+	for {
+		row, err := r.Read()
+		if err == io.EOF || err != nil {
+			return rows
+		}
+		rows = append(rows, row)
+	}
+}
+
+func writeCSV(rows [][]string) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	_ = w.WriteAll(rows)
+	return b.Bytes()
+}

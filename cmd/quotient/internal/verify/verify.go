@@ -1,0 +1,154 @@
+// Package verify gathers what every layer has to say of a study: whether each
+// number stands in the text as the tables have it, and whether all that is made
+// of the tables still holds.
+package verify
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// A Report is what verifying a study found.
+type Report struct {
+	Study   string
+	Sources []Source
+	Checks  []datasets.Check
+}
+
+// A Source is a text of the study, and whether it is at hand.
+type Source struct {
+	datasets.SourceInfo
+	AtHand bool
+	Name   string // of the file
+}
+
+// order is the order in which checks are reported.
+var order = []string{"source", "quote", "numeral", "qualifier", "unit", "date", "coverage", "words", "comparison", "fresh", "caveat", "order", "schema"}
+
+// Holds reports whether nothing was found, and something was looked at.
+func (r *Report) Holds() bool { return r.Failed() == 0 && r.Checked() > 0 }
+
+// Failed counts what does not hold.
+func (r *Report) Failed() (n int) {
+	for _, c := range r.Checks {
+		n += len(c.Findings)
+	}
+	return n
+}
+
+// Checked counts what was looked at.
+func (r *Report) Checked() (n int) {
+	for _, c := range r.Checks {
+		n += c.Checked
+	}
+	return n
+}
+
+// Missing are the sources that are not at hand.
+func (r *Report) Missing() (out []datasets.SourceInfo) {
+	for _, s := range r.Sources {
+		if !s.AtHand {
+			out = append(out, s.SourceInfo)
+		}
+	}
+	return out
+}
+
+// Add adds checks; those of one name are one.
+func (r *Report) Add(checks ...datasets.Check) {
+	for _, c := range checks {
+		if i := slices.IndexFunc(r.Checks, func(d datasets.Check) bool { return d.Name == c.Name }); i >= 0 {
+			d := &r.Checks[i]
+			d.Checked += c.Checked
+			d.Unchecked += c.Unchecked
+			d.Notes = append(d.Notes, c.Notes...)
+			for _, f := range c.Findings {
+				if !slices.Contains(d.Findings, f) {
+					d.Findings = append(d.Findings, f)
+				}
+			}
+			if d.Why == "" {
+				d.Why = c.Why
+			}
+			continue
+		}
+		r.Checks = append(r.Checks, c)
+	}
+	slices.SortStableFunc(r.Checks, func(a, b datasets.Check) int {
+		return slices.Index(order, a.Name) - slices.Index(order, b.Name)
+	})
+}
+
+// Texts finds the texts of a study.
+type Texts func(*datasets.Study) ([]*datasets.SourceText, error)
+
+// Study verifies the study in a folder, but for the files made of it. The study
+// comes back beside the report where it could be loaded. The error is of what
+// cannot be read.
+func Study(name string, fsys fs.FS, texts Texts) (*Report, *datasets.Study, error) {
+	r := &Report{Study: name}
+	s, err := datasets.Load(fsys)
+	if found, err := faults(err); err != nil {
+		return nil, nil, err
+	} else if len(found) > 0 {
+		r.Add(datasets.Check{Name: "schema", Title: "the study can be loaded", Checked: len(found), Findings: found})
+		return r, nil, nil
+	}
+	r.Study = s.Name
+	at, err := texts(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, info := range s.Sources {
+		source := Source{SourceInfo: info, AtHand: at[i] != nil}
+		if at[i] != nil {
+			source.Name = at[i].Source.Name()
+		}
+		r.Sources = append(r.Sources, source)
+	}
+	r.Add(s.Verify(at)...)
+	comparisons, _, err := analysis.Compare(s)
+	found, err := faults(err)
+	if err != nil {
+		return nil, nil, err
+	}
+	r.Add(datasets.Check{Name: "comparison", Checked: len(found), Findings: found})
+	if comparisons == nil {
+		return r, s, nil
+	}
+	r.Add(comparisons.Verify()...)
+	for _, tag := range quantity.Locales() {
+		list, err := charts.In(tag, s, comparisons, charts.Options{Allow: true})
+		found, err := faults(err)
+		if err != nil {
+			return nil, nil, err
+		}
+		r.Add(datasets.Check{Name: "words", Checked: len(found), Findings: found}, charts.Verify(comparisons, list))
+		if tag == s.Locale.Tag {
+			continue
+		}
+		local, err := s.In(tag)
+		if err != nil {
+			return nil, nil, err
+		}
+		if translated, _, err := analysis.Compare(local); err == nil {
+			r.Add(translated.Words(comparisons))
+		}
+	}
+	return r, s, nil
+}
+
+// faults takes findings out of an error.
+func faults(err error) (datasets.Findings, error) {
+	var found datasets.Findings
+	if errors.As(err, &found) {
+		return slices.DeleteFunc(slices.Clone(found), func(f datasets.Finding) bool { return f.Warning }), nil
+	}
+	return nil, err
+}
