@@ -27,8 +27,8 @@ type Claim struct {
 // 26" and "25" are not.
 //
 // List markers, ordinals, numbers in names, vague words and "one" claim nothing.
-// A year or date is to be that of an observation, or stand in a source's title.
-func (c *Comparisons) Claims(tag, text string) (out []Claim) {
+// A date or time is to be that of one of the rows that the text is about.
+func (c *Comparisons) Claims(tag, text string, rows []*datasets.Observation) (out []Claim) {
 	l, ok := scan.In(tag)
 	if !ok {
 		return nil
@@ -40,10 +40,10 @@ func (c *Comparisons) Claims(tag, text string) (out []Claim) {
 				continue
 			}
 			out = append(out, c.resolve(m))
-		case scan.Date, scan.Year:
+		case scan.Date, scan.Year, scan.Time:
 			claim := Claim{Mention: m}
-			if !c.scope.study.Dated(m) {
-				claim.Problem = fmt.Sprintf("%q is the date of no observation", m.Text)
+			if !c.scope.study.Dated(m, rows) {
+				claim.Problem = fmt.Sprintf("%q is the date of none of the rows that this is about", m.Text)
 				claim.Hint = "write it as {table.id|date}, or make it an observation of statistic event"
 			}
 			out = append(out, claim)
@@ -58,6 +58,9 @@ func isOne(m scan.Mention) bool {
 
 // isBase reports whether a number is what a rate is counted by: per 100.
 func isBase(text string, m scan.Mention) bool {
+	if digits := strings.NewReplacer(",", "", ".", "", " ", "", "\u00a0", "").Replace(m.Text); len(digits) < 3 || strings.Trim(digits[1:], "0") != "" || digits[0] != '1' {
+		return false
+	}
 	before := strings.ToLower(string([]rune(text)[:m.Span.Start]))
 	return strings.HasSuffix(before, "per ") || strings.HasSuffix(before, "/")
 }
@@ -205,7 +208,7 @@ func (c *Comparisons) Words(other *Comparisons) datasets.Check {
 			continue
 		}
 		seen[t.text] = true
-		for _, claim := range c.Claims(c.scope.study.Locale.Tag, t.text) {
+		for _, claim := range c.Claims(c.scope.study.Locale.Tag, t.text, t.rows) {
 			check.Checked++
 			if claim.Problem != "" {
 				t.Message, t.Hint = fmt.Sprintf("in %q: %s", t.text, claim.Problem), claim.Hint
@@ -220,17 +223,18 @@ func (c *Comparisons) Words(other *Comparisons) datasets.Check {
 type written struct {
 	datasets.Finding
 	text string
+	rows []*datasets.Observation // that it is about
 }
 
 func (c *Comparisons) texts() (out []written) {
 	for _, s := range c.Schedules {
-		out = append(out, written{datasets.Finding{File: SpecFile, Line: s.place[0], Column: s.place[1], Ref: s.ID}, s.Title})
+		out = append(out, written{datasets.Finding{File: SpecFile, Line: s.place[0], Column: s.place[1], Ref: s.ID}, s.Title, s.From})
 	}
 	for _, x := range c.List {
 		at := c.finding(x, "")
-		out = append(out, written{at, x.Title}, written{at, x.Waiver})
+		out = append(out, written{at, x.Title, x.From}, written{at, x.Waiver, x.From})
 		for _, name := range caveatNames() {
-			out = append(out, written{at, x.Caveats[Caveat(name)]})
+			out = append(out, written{at, x.Caveats[Caveat(name)], x.From})
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ func Verify(c *analysis.Comparisons, list []*Chart) datasets.Check {
 	check := datasets.Check{Name: "words", Title: "every typed number is what the tables say"}
 	for _, chart := range list {
 		for _, t := range chart.typed {
-			for _, claim := range c.Claims(chart.Locale(), t.written) {
+			for _, claim := range c.Claims(chart.Locale(), t.written, chart.Rows) {
 				check.Checked++
 				if claim.Problem != "" {
 					f := t.at.Finding(SpecFile, chart.ID, fmt.Sprintf("in %q: %s", t.at.Value, claim.Problem), claim.Hint)

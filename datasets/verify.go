@@ -143,25 +143,31 @@ func (o *Observation) dates(m scan.Mention) bool {
 	return m.Date != "" && !o.Date.IsZero() && compatible(components(m.Date), components(o.Date.String()))
 }
 
-// Dated reports whether a date is that of an observation, or stands in the title
-// of a source or of the study.
-func (s *Study) Dated(m scan.Mention) bool {
-	said := components(m.Date)
-	all := func(row []component) bool { // each end of what is said is an end of the row
-		return !slices.ContainsFunc(said, func(c component) bool { return !compatible([]component{c}, row) })
+// Dated reports whether a date or time of the day is that of one of some
+// observations, or stands in the title of a source. What is said may be coarser
+// than the date, as "October 1956" of a day in it, but not finer.
+func (s *Study) Dated(m scan.Mention, rows []*Observation) bool {
+	if m.Clock != "" {
+		return slices.ContainsFunc(rows, func(o *Observation) bool {
+			_, clock, ok := strings.Cut(o.Date.String(), "T")
+			return ok && strings.HasPrefix(clock, m.Clock)
+		})
 	}
-	for _, t := range s.Tables {
-		for _, o := range t.Rows {
-			if !o.Date.IsZero() && all(components(o.Date.String())) {
-				return true
-			}
-		}
+	said := components(m.Date)
+	within := func(c component, row []component) bool {
+		return slices.ContainsFunc(row, func(r component) bool {
+			return (c.year == "" || c.year == r.year) && (c.month == "" || c.month == r.month) && (c.day == "" || c.day == r.day)
+		})
+	}
+	all := func(row []component) bool { // each end of what is said is an end of the row
+		return !slices.ContainsFunc(said, func(c component) bool { return !within(c, row) })
+	}
+	if slices.ContainsFunc(rows, func(o *Observation) bool { return !o.Date.IsZero() && all(components(o.Date.String())) }) {
+		return true
 	}
 	for _, info := range s.Sources {
-		for _, d := range append(info.scan(info.Title), scan.English().Text(s.Title)...) {
-			if d.Date != "" && all(components(d.Date)) {
-				return true
-			}
+		if slices.ContainsFunc(info.scan(info.Title), func(d scan.Mention) bool { return d.Date != "" && all(components(d.Date)) }) {
+			return true
 		}
 	}
 	return false
@@ -707,10 +713,10 @@ func (v *verifier) coverage() Check {
 			c.fault(f)
 		}
 	}
-	c.note("%d are observations’", observed)
+	c.note("%d numbers are observations’", observed)
 	slices.Sort(order)
 	for _, r := range order {
-		c.note("%d set aside: %s", counts[r], r)
+		c.note("%d set aside as %s", counts[r], r)
 	}
 	return c
 }

@@ -29,13 +29,18 @@ func VerifyText(w io.Writer, r *verify.Report, at At) {
 		if c.Unchecked > 0 {
 			unchecked = fmt.Sprint(c.Unchecked)
 		}
-		notes := append([]string{c.Title}, c.Notes...)
+		title := c.Title
 		if c.Why != "" {
-			notes = append(notes, c.Why)
+			title += ": " + c.Why
 		}
-		t.AppendRow(table.Row{c.Name, c.Checked, len(c.Findings), unchecked, strings.Join(notes, "; ")})
+		t.AppendRow(table.Row{c.Name, c.Checked, len(c.Findings), unchecked, title})
 	}
 	fmt.Fprintln(w, trimLines(t.Render()))
+	for _, c := range r.Checks {
+		if len(c.Notes) > 0 {
+			fmt.Fprintln(w, text.WrapSoft(c.Name+": "+strings.Join(c.Notes, ", "), 100))
+		}
+	}
 	for _, c := range r.Checks {
 		for _, f := range c.Findings {
 			fmt.Fprintln(w, "\n"+located(f, at)+" ["+c.Name+"]")

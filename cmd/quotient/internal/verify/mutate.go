@@ -214,7 +214,8 @@ func wordsDropped(s string) (out []string) {
 	return out
 }
 
-// textMutants change each digit of each number of the text.
+// textMutants change each digit of each number of the text, and each number in
+// words to another.
 func textMutants(at []*datasets.SourceText) (out []*Mutant) {
 	if len(at) == 0 || at[0] == nil {
 		return nil
@@ -231,6 +232,10 @@ func textMutants(at []*datasets.SourceText) (out []*Mutant) {
 		from, to := offsets[m.Span.Start], offsets[m.Span.End]
 		for _, changed := range digitsChanged(whole[from:to]) {
 			out = append(out, &Mutant{Class: "text", File: text.Name(), Line: line, What: fmt.Sprintf("%q → %q", whole[from:to], changed), text: whole[:from] + changed + whole[to:]})
+		}
+		if len(digitsChanged(whole[from:to])) == 0 {
+			const other = "seventeen"
+			out = append(out, &Mutant{Class: "text", File: text.Name(), Line: line, What: fmt.Sprintf("%q → %q", whole[from:to], other), text: whole[:from] + other + whole[to:]})
 		}
 	}
 	return out
@@ -278,9 +283,31 @@ func wordMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
 				quote, body = `"`, text[1:len(text)-1]
 			}
 			add(quote + body + " 98,765" + quote)
+			for _, changed := range digitsChanged(body) {
+				if typed(body, changed) {
+					add(quote + changed + quote)
+				}
+			}
 		}
 	}
 	return out
+}
+
+// typed reports whether two texts differ outside of {templates}.
+func typed(a, b string) bool {
+	depth := 0
+	for i := range min(len(a), len(b)) {
+		switch a[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if a[i] != b[i] {
+			return depth == 0
+		}
+	}
+	return false
 }
 
 // caveatMutants take each caveat and each waiver away.
