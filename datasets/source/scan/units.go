@@ -30,11 +30,12 @@ type measure struct {
 
 // A lexicon is what is known of units.
 type lexicon struct {
-	forms   map[string]map[string][]measure // by language (signs for all) and form
-	joints  map[string]map[string]string    // by language: per, square, cubic
-	endings map[string][]string             // by language: the cases of a noun
-	near    map[string]map[string]bool      // words that tell one unit from another
-	longest int                             // form, in tokens
+	forms     map[string]map[string][]measure // by language (signs for all) and form
+	junctions map[string]map[string]string    // by language: per, square, cubic
+	endings   map[string][]string             // by language: the cases of a noun
+	near      map[string]map[string]bool      // words that tell one unit from another
+	first     map[string]map[string]int       // by language and first token: tokens of the longest form
+	last      map[string]int                  // by last token: tokens of the longest sign of money
 }
 
 const signs = "*"
@@ -42,8 +43,9 @@ const signs = "*"
 // units reads the list on first use.
 var units = sync.OnceValue(func() *lexicon {
 	x := &lexicon{
-		forms: map[string]map[string][]measure{}, joints: map[string]map[string]string{},
+		forms: map[string]map[string][]measure{}, junctions: map[string]map[string]string{},
 		endings: map[string][]string{}, near: map[string]map[string]bool{},
+		first: map[string]map[string]int{}, last: map[string]int{},
 	}
 	for line := range strings.Lines(unitsTSV) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
@@ -65,7 +67,7 @@ func (x *lexicon) add(class, name, lang, needs string, forms []string) {
 		}
 	case "per", "square", "cubic":
 		for _, form := range forms {
-			put(x.joints, lang, form, class)
+			put(x.junctions, lang, form, class)
 		}
 	default:
 		m := measure{unit{name, Quantity}, class, needs, lang == signs}
@@ -86,7 +88,15 @@ func (x *lexicon) add(class, name, lang, needs string, forms []string) {
 				at++
 			}
 			x.forms[lang][form] = slices.Insert(known, at, m)
-			x.longest = max(x.longest, len(plain.tokenize(form, nil)))
+			b := block{Language: &plain, text: form, tokens: plain.tokenize(form, nil)}
+			n := len(b.tokens)
+			if lang != signs {
+				n += n - 1 // hyphens for blanks
+			}
+			put(x.first, lang, b.str(0), max(n, x.first[lang][b.str(0)]))
+			if lang == signs && class == "money" {
+				x.last[b.str(n-1)] = max(n, x.last[b.str(n-1)])
+			}
 		}
 	}
 }
@@ -117,41 +127,45 @@ func (b *block) unitAfter(i int) (u unit, next int, ok bool) {
 	if m.class == "percent" {
 		return m.unit, next, true
 	}
-	u, next = b.unitPer(m.unit, next)
+	u, next, _ = b.rate(m.unit, next)
 	return u, next, true
 }
 
-// unitPer joins to a unit what it is counted by, where the text goes on with
-// that at a token: per hour, a barrel, /kg. It is for numbers whose unit stands
-// before them too: $15.40 an hour.
-func (b *block) unitPer(u unit, i int) (unit, int) {
+// rate joins to a unit what it is counted by, where the text goes on with that
+// at a token: per hour, a barrel, /kg. It is for numbers whose unit stands
+// before them too: $15.40 an hour. Joined says that there was something.
+func (b *block) rate(u unit, i int) (by unit, next int, joined bool) {
 	for range 2 {
 		m, next, ok := b.divisor(i)
 		if !ok {
 			break
 		}
 		u.name += " per " + m.name
-		i = next
+		i, joined = next, true
 	}
-	return u, i
+	return u, i, joined
 }
 
 // divisor returns the unit after per, a or a slash, or with a negative power.
 func (b *block) divisor(i int) (measure, int, bool) {
-	if b.is(i, "/") {
+	slash := b.is(i, "/")
+	if slash || b.junction(i) == "per" {
+		hundred := b.str(i+1) == "100" && b.form(i+2) == word // litres per 100 km
+		if hundred {
+			i++
+		}
 		m, next, ok := b.measureAt(i+1, true)
+		switch {
+		case hundred:
+			m.name = "100 " + m.name + "s"
+		case !slash && b.lower(i) != "per":
+			// No sign comes after an article; a year earlier and a second time are none.
+			ok = ok && !m.sign && !b.speaks("ago", next) && (m.needs != "counted" || b.alone(next))
+		}
 		return m, next, ok && divides(m)
 	}
 	if b.form(i) != word {
 		return measure{}, i, false
-	}
-	if b.joint(i) == "per" {
-		m, next, ok := b.measureAt(i+1, true)
-		if b.lower(i) != "per" {
-			// An article is one of many: no sign comes after it, and a year earlier is a time.
-			ok = ok && !m.sign && !b.near1("ago", next)
-		}
-		return m, next, ok && divides(m)
 	}
 	m, next, ok := b.find(i, true)
 	if !ok || !m.sign || !divides(m) {
@@ -168,7 +182,7 @@ func divides(m measure) bool {
 // measureAt returns the unit at a token, with its power: square miles, km².
 // Under says that it stands below another unit, where a number does not.
 func (b *block) measureAt(i int, under bool) (measure, int, bool) {
-	if p := b.joint(i); p == "square" || p == "cubic" {
+	if p := b.junction(i); p == "square" || p == "cubic" {
 		j := i + 1
 		if b.is(j, ".") && b.glued(j) {
 			j++
@@ -189,7 +203,7 @@ func (b *block) measureAt(i int, under bool) (measure, int, bool) {
 	case p < 0 && m.sign && m.class == "duration" && !under:
 		m.name = "inverse " + raise(m, -p).name
 		return m, end, true
-	case m.sign && b.form(next) == digits && b.glued(next):
+	case m.sign && b.form(next-1) == word && b.form(next) == digits && b.glued(next):
 		return m, i, false // 24703m212 is a name
 	}
 	return m, next, true
@@ -254,15 +268,23 @@ func (b *block) age(i int) (next int, ok bool) {
 
 // find returns the unit that the longest form at a token gives.
 func (b *block) find(i int, under bool) (measure, int, bool) {
+	if b.form(i) == nothing {
+		return measure{}, i, false
+	}
 	x := units()
-	var room [64]byte
-	for n := min(x.longest, len(b.tokens)-i); n > 0; n-- {
-		for _, lang := range [2]string{signs, b.tag} {
+	var room [128]byte
+	// Most words begin no unit. A sole word may have the ending of a case.
+	word, sign := x.first[b.tag][string(b.wordKey(room[:0], i, i+1))], x.first[signs][b.str(i)]
+	if word == 0 && x.endings[b.tag] != nil {
+		word = 1
+	}
+	for n := min(max(word, sign), len(b.tokens)-i); n > 0; n-- {
+		for _, lang := range [2]string{b.tag, signs} {
 			var key []byte
-			if lang == signs {
-				key = b.signKey(room[:0], i, i+n)
-			} else {
+			if lang != signs && n <= word {
 				key = b.wordKey(room[:0], i, i+n)
+			} else if lang == signs && n <= sign {
+				key = b.signKey(room[:0], i, i+n)
 			}
 			for _, m := range x.lookup(lang, key) {
 				if b.believed(m, i, i+n, under) {
@@ -352,15 +374,15 @@ func (b *block) wordKey(key []byte, from, to int) []byte {
 // unitBefore returns the currency whose sign or code ends right before a
 // numeral ($, US$, EUR, Rs.), and its first token.
 func (b *block) unitBefore(i int) (u unit, first int, ok bool) {
+	if b.form(i) == nothing {
+		return unit{}, i, false
+	}
 	end := i
 	if b.is(i-1, ".") && b.glued(i-1) && b.form(i-2) == word {
 		end-- // Rs. 500
 	}
-	if end <= 0 || end > len(b.tokens) {
-		return unit{}, i, false
-	}
-	var room [64]byte
-	for n := min(5, end); n > 0; n-- {
+	var room [128]byte
+	for n := min(units().last[b.str(end-1)], end); n > 0; n-- {
 		at := end - n
 		key := b.signKey(room[:0], at, end)
 		if n == 2 && b.glued(end-1) && b.is(end-1, "$") {
@@ -423,9 +445,13 @@ func (b *block) believed(m measure, i, next int, under bool) bool {
 	case "glued":
 		return joined && b.numeric(prev)
 	case "decimal":
-		return b.decimal(prev)
+		return b.decimals(prev)
 	case "big":
 		return b.big(prev)
+	case "alone":
+		return b.numeric(prev) && (joined || b.alone(next))
+	case "won":
+		return b.big(prev) && !b.speaks(m.needs, next)
 	case "counted":
 		return joined || b.numeric(prev) || b.at(prev).cardinal == 1
 	case "compound":
@@ -433,21 +459,21 @@ func (b *block) believed(m measure, i, next int, under bool) bool {
 	case "rate":
 		return b.is(next, "/") || b.lower(next) == "per"
 	case "fine":
-		return b.decimal(prev) && len(b.str(prev)) != 2 // 2.13 pm is a time
+		return b.decimals(prev) && len(b.str(prev)) != 2 // 2.13 pm is a time
 	case "of":
 		return b.lower(next) == "of"
 	case "coin":
-		return joined && b.form(prev) == digits && (b.decimal(prev) || len(b.str(prev)) < 3) &&
-			(b.str(i) == "p" || b.near("sterling", i, 8))
+		return joined && b.form(prev) == digits && (b.decimals(prev) || len(b.str(prev)) < 3) &&
+			!(b.is(next, ".") && b.glued(next+1)) && (b.str(i) == "p" || b.nearby("sterling", i, 8)) // not 8p.m.
 	case "factor":
 		return b.numeric(prev) && (joined || b.str(i) == "fold") && b.form(next) != digits
 	case "measure":
-		return (joined || b.numeric(prev) || b.near1("size", next) || b.form(next) != word || b.at(next).cardinal > 0) &&
-			!strings.HasPrefix(b.lower(next), "soldier")
+		return (joined || b.numeric(prev) || b.speaks("size", next) || b.form(next) != word || b.at(next).cardinal > 0) &&
+			!strings.HasPrefix(b.lower(next), "soldier") && !strings.HasPrefix(b.lower(next), "patrol")
 	case "stone":
-		return joined || b.near("mass", i, 8) || b.form(next) != word && b.numeric(prev) || b.at(next).cardinal > 0
+		return joined || b.nearby("mass", i, 8) || b.form(next) != word && b.numeric(prev) || b.at(next).cardinal > 0
 	case "inch":
-		return b.numeric(prev) && (joined || b.near1("size", next) || b.lower(next) == "of" || b.feetBefore(prev) ||
+		return b.numeric(prev) && (joined || b.speaks("size", next) || b.lower(next) == "of" || b.feetBefore(prev) ||
 			b.form(next) == nothing || b.form(next) == sign && !b.isQuote(next) && !b.isHyphen(next))
 	case "foot":
 		return joined && b.numeric(prev) && (b.str(i) == "′" || b.form(next) == digits && b.glued(next))
@@ -457,15 +483,15 @@ func (b *block) believed(m measure, i, next int, under bool) bool {
 		return joined && b.numeric(prev) && b.degreesBefore(i)
 	case "heat":
 		return b.form(prev) == digits && len(b.str(prev)) <= 3 && !b.isHyphen(next) && !b.is(next, "/") &&
-			!(b.form(next) == word && b.tokens[next].capital) && (b.negative(prev) || b.near(m.needs, i, 12))
+			!(b.form(next) == word && b.tokens[next].capital) && (b.negative(prev) || b.nearby(m.needs, i, 12))
 	case "kelvin":
-		return b.numeric(prev) && (b.tokens[i].gap || b.decimal(prev)) && !b.tokenAt(next).capital
+		return b.numeric(prev) && (b.tokens[i].gap && b.alone(next) || b.decimals(prev))
 	case "sterling":
 		switch {
-		case joined || b.lower(next) == "of" || b.near("mass", i, 4):
+		case joined || b.lower(next) == "of" || b.nearby("mass", i, 4):
 			return false
 		}
-		return b.at(prev).scale >= 1e6 || b.near("sterling", i, 8)
+		return b.at(prev).scale >= 1e6 || b.nearby("sterling", i, 8)
 	}
 	return false
 }
@@ -477,10 +503,10 @@ func (b *block) letter(prev, i, next int) bool {
 	}
 	switch b.str(i) {
 	case "s":
-		return b.tokens[i].gap || b.decimal(prev) // not the 1950s, nor T-34s
+		return b.tokens[i].gap && len(b.str(prev)) != 4 || b.decimals(prev) // not the 1950s, nor T-34s
 	case "m":
 		// Millions: £5m, 5m people.
-		if w := b.lower(next); (w == "people" || strings.HasSuffix(w, "s")) && !b.near1("size", next) {
+		if w := b.lower(next); (w == "people" || len(w) > 2 && strings.HasSuffix(w, "s")) && !b.speaks("size", next) {
 			return false
 		}
 		_, _, money := b.unitBefore(b.numberStart(prev))
@@ -505,14 +531,15 @@ func (b *block) numeric(i int) bool {
 
 // numberStart returns the first token of the digits that end at a token.
 func (b *block) numberStart(i int) int {
-	for b.form(i) == digits && b.glued(i) && (b.is(i-1, ".") || b.is(i-1, ",")) && b.glued(i-1) && b.form(i-2) == digits {
+	point := func(i int) bool { return b.glued(i+1) && b.glued(i) && (b.is(i, ".") || b.is(i, ",")) }
+	for n := 0; n < 9 && b.form(i) == digits && point(i-1) && b.form(i-2) == digits; n++ {
 		i -= 2
 	}
 	return i
 }
 
-// decimal reports whether the number that ends at a token has decimals.
-func (b *block) decimal(i int) bool {
+// decimals reports whether the number that ends at a token has decimals.
+func (b *block) decimals(i int) bool {
 	return b.form(i) == digits && b.glued(i) && b.is(i-1, ".") && b.glued(i-1) && b.form(i-2) == digits
 }
 
@@ -561,37 +588,42 @@ func (b *block) inchMark(prev, i, next int, joined bool) bool {
 		return true
 	}
 	if !joined {
-		return b.near1("size", next)
+		return b.speaks("size", next)
 	}
 	open := 0
-	for j := range i {
+	for j := max(0, i-500); j < i; j++ { // a quotation is no longer
 		switch b.str(j) {
 		case "“":
 			open++
 		case "”":
 			open--
 		case `"`:
-			open ^= 1
+			if open > 0 || !b.glued(j) || !b.numeric(j-1) { // not another inch mark
+				open ^= 1
+			}
 		}
 	}
 	return open <= 0 && b.str(i) == `"` && !(b.glued(next) && b.form(next) == word)
 }
 
-// near reports whether a word that speaks for a unit is within some tokens.
-func (b *block) near(need string, i, within int) bool {
+// alone reports whether nothing follows that a unit could be a part of.
+func (b *block) alone(i int) bool { return b.form(i) != word || b.speaks("link", i) }
+
+// nearby reports whether a word that speaks for a unit is within some tokens.
+func (b *block) nearby(need string, i, within int) bool {
 	for j := max(0, i-within); j < min(len(b.tokens), i+within); j++ {
-		if j != i && b.near1(need, j) {
+		if j != i && b.speaks(need, j) {
 			return true
 		}
 	}
 	return false
 }
 
-func (b *block) near1(need string, i int) bool {
+func (b *block) speaks(need string, i int) bool {
 	return b.form(i) == word && units().near[need][b.lower(i)]
 }
 
-func (b *block) joint(i int) string { return units().joints[b.tag][b.lower(i)] }
+func (b *block) junction(i int) string { return units().junctions[b.tag][b.lower(i)] }
 
 func (b *block) lower(i int) string { return strings.ToLower(b.str(i)) }
 
