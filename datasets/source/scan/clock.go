@@ -53,7 +53,15 @@ func (d dater) hourRange(i int) (match, bool) {
 		return match{}, false
 	}
 	last, ok := d.timeAt(j)
-	if !ok || last.half == 0 && !d.opened(i) && !d.hourly(last.to-1) && !d.hourly(last.to-3) {
+	if !ok {
+		// between 5 and 6 in the afternoon
+		h, to := d.hourOfTwelve(j)
+		if last = d.dayPart(timeOfDay{hour: h, to: to}); to == 0 || last.half == 0 {
+			return match{}, false
+		}
+		return d.span(i, t, last)
+	}
+	if last.half == 0 && !d.opened(i) && !d.hourly(last.to-1) && !d.hourly(last.to-3) {
 		return match{}, false
 	}
 	return d.span(i, t, last)
@@ -299,14 +307,21 @@ func (d dater) meridiem(i int) (half, to int) {
 	for half, letters := range [2][2]string{d.lex.am, d.lex.pm} {
 		switch {
 		case letters[0] == "" || k == "":
+			continue
 		case k == letters[0] && d.is(i+1, ".") && d.at(i+2).text == letters[1]:
-			if d.is(i+3, ".") {
-				return half + 1, i + 4
+			to = i + 3
+			if d.is(to, ".") {
+				to++
 			}
-			return half + 1, i + 3
 		case len(k) == len(letters[0])+len(letters[1]) && k[:len(letters[0])] == letters[0] && k[len(letters[0]):] == letters[1]:
-			return half + 1, i + 1
+			to = i + 1
+		default:
+			continue
 		}
+		if d.glued(to) && d.form(to) == digits {
+			return 0, 0
+		}
+		return half + 1, to
 	}
 	return 0, 0
 }
@@ -415,7 +430,7 @@ func (d dater) timeInWords(i int) (t timeOfDay, ok bool) {
 		return t, false
 	}
 	n, to := d.spelledUnits(i)
-	if to == 0 || d.lex.anyNoun || n > 29 {
+	if to == 0 || d.lex.anyNoun || n > 59 || d.is(i-1, "-") && d.glued(i) {
 		return t, false
 	}
 	t = timeOfDay{hour: n, to: to}

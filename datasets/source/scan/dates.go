@@ -432,7 +432,7 @@ func (d dater) monthAt(i int) (m, to int) {
 		return 0, 0
 	}
 	to = i + 1
-	if d.has(i, asShort) && d.is(to, ".") && d.glued(to) {
+	if d.has(i, asShort) && d.is(to, ".") && (d.glued(to) || d.form(to+1) == digits) {
 		to++
 	}
 	return m, to
@@ -763,6 +763,9 @@ func (d dater) fromWord(i int) (match, bool) {
 		if m, ok := d.dayFirst(i); ok {
 			return d.ranged(m)
 		}
+		if m, ok := d.dayBefore(i); ok {
+			return m, true
+		}
 		if m, ok := d.centuryOf(i); ok {
 			return m.match()
 		}
@@ -954,7 +957,7 @@ func (d dater) endAt(j int, first moment) (m moment, to int) {
 	k := j
 	if d.says(k).part > 0 { // late 1957 to early 1958
 		k++
-		if d.is(k, "-") {
+		if d.is(k, "-") || d.has(k, asOf) {
 			k++
 		}
 	}
@@ -1249,8 +1252,8 @@ func (d dater) decade(from, i int) (m moment, ok bool) {
 		if d.is(j, "-") {
 			j--
 		}
-		if from == i && !d.lex.dotted && !d.decadeOf(from) && (!d.has(j, asThe) && d.says(j).part == 0 || d.heat(j)) {
-			return m, false // in his 50s, highs in the 50s
+		if from == i && !d.lex.dotted && !d.decadeOf(from) && !d.tens(j) {
+			return m, false
 		}
 		m.year = century(n)
 	} else if n%100 == 0 && n < 2000 {
@@ -1262,6 +1265,15 @@ func (d dater) decade(from, i int) (m moment, ok bool) {
 // decadeOf reports whether "decade of" stands before a token.
 func (d dater) decadeOf(i int) bool {
 	return d.has(i-1, asDecade) || d.has(i-1, asOf) && d.has(i-2, asDecade)
+}
+
+// tens reports whether tens behind a token are of years: the 50s, early 50s;
+// but not in his mid-50s, nor highs in the 50s.
+func (d dater) tens(i int) bool {
+	if d.says(i).part > 0 {
+		return d.form(i-1) != word || !d.has(i-1, asWhose)
+	}
+	return d.has(i, asThe) && !d.heat(i)
 }
 
 // heat reports whether the tens of degrees are spoken of before a token.
@@ -1281,7 +1293,7 @@ func (d dater) spelledDecade(i int) (m moment, ok bool) {
 		if d.is(j, "-") {
 			j--
 		}
-		if d.lex.dotted && !d.has(i+1, asYears) || !d.lex.dotted && (!d.has(j, asThe) && d.says(j).part == 0 || d.heat(j)) {
+		if d.lex.dotted && !d.has(i+1, asYears) || !d.lex.dotted && !d.tens(j) {
 			return m, false
 		}
 		return moment{from: i, to: i + 1, year: 1900 + n, dated: true, blank: 1}, true

@@ -94,6 +94,7 @@ const (
 	asAt                            // a time follows
 	asMorning                       // in the morning
 	asEvening                       // in the evening
+	asWhose                         // his fifties are an age
 	asHeat                          // temperatures in the 60s are no decade
 )
 
@@ -281,12 +282,12 @@ var englishDateWords = &dateWords{
 			says was were are had have that who which but with without at on also as if then when while where because`,
 		asVerb:   "was saw marked brought is became",
 		asCount:  "were are have",
-		asMore:   "over than nearly almost some approximately roughly exactly least most only just another these those all every other first last next additional with",
+		asMore:   "over than nearly almost some approximately roughly exactly least most only just another these those all every other first last next additional with above below under reached reach reaching exceeded totalling",
 		asChange: "rose rise rises rising fell fall falls falling grew grow grown increased increase dropped declined decreased jumped climbed soared slipped down up edged doubled tripled reduced raised cut went gone expanded shrank",
 		asAmount: "total average mean maximum minimum sum number record rate score height depth distance population crowd capacity force group demonstration army",
 		asLabel: `flight room route highway page pages p pp no nos number article section unit chapter lot windows boeing channel serial
 			usd eur gbp huf rs x v vol volume isbn issn tel phone fax line size zip postcode bus platform`,
-		asUnit: `m km cm mm kg g mg lb lbs ft mph kph kw mw gw kwh mwh hz khz mhz ghz mb gb tb rpm hp ha l ml oz percent per hundred thousand million
+		asUnit: `m km cm mm kg g mg lb lbs ft mph kph kw mw gw kwh mwh hz khz mhz ghz mb gb tb rpm hp ha l ml oz b bn mn k percent per hundred thousand million
 			billion trillion dozen degrees degree times`,
 		asCapital:  "may march mar sat sun",
 		asShort:    "jan feb febr mar apr jun jul aug sept sep oct nov dec",
@@ -310,6 +311,7 @@ var englishDateWords = &dateWords{
 		asAt:       "at by around about from until till before after since between to",
 		asMorning:  "morning",
 		asEvening:  "evening afternoon night",
+		asWhose:    "his her their its my your our whose",
 		asHeat:     "temperature temperatures high highs low lows degrees mercury",
 	},
 	am: [2]string{"a", "m"}, pm: [2]string{"p", "m"},
