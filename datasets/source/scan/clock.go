@@ -156,7 +156,10 @@ func (d dater) timeAt(i int) (t timeOfDay, ok bool) {
 		if half, _ := d.meridiem(t.to); half > 0 && 1 <= h && h <= 12 {
 			return d.halfBehind(t), true
 		}
-		return t, d.has(t.to, asHour|asZone) && !d.glued(t.to) || d.lex.dotted && d.hourCase(t.to)
+		if part := d.dayPart(t); part.half > 0 {
+			return part, true
+		}
+		return t, (d.has(t.to, asHour|asZone) || d.has(t.to, asHours) && d.has(i-1, asAt)) && !d.glued(t.to) || d.lex.dotted && d.hourCase(t.to)
 	case d.glued(i+1) && d.has(i+1, asHourSign): // 14h30
 		m, n := d.number(i + 2)
 		if n != 2 || m > 59 || !d.glued(i+2) || d.goesOn(i+3) {

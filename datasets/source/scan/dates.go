@@ -70,7 +70,8 @@ func (m moment) valid() bool {
 	return 1 <= m.month && m.month <= 12 && m.day <= 31
 }
 
-// first and last are the ends of what a moment can mean, by year, month and day.
+// first and last are the ends of what a moment can mean, by year, month and day;
+// of a season the days that are in it by every count.
 func (m moment) first() [3]int {
 	y := m.year
 	switch m.blank {
@@ -79,24 +80,40 @@ func (m moment) first() [3]int {
 	case 2:
 		y -= mod(y, 100)
 	}
+	if m.part > 0 {
+		return [3]int{y, partMonths[m.part-21][0], 1}
+	}
 	return [3]int{y, max(m.month, 1), max(m.day, 1)}
 }
 
 func (m moment) last() [3]int {
-	f := m.first()
+	l := [3]int{m.first()[0], m.month, m.day}
 	switch m.blank {
 	case 1:
-		f[0] += 9
+		l[0] += 9
 	case 2:
-		f[0] += 99
+		l[0] += 99
 	}
-	if m.month == 0 {
-		f[1] = 12
+	if m.part > 0 {
+		l[1] = partMonths[m.part-21][1]
 	}
-	if m.day == 0 {
-		f[2] = 31
+	if l[1] == 0 {
+		l[1] = 12
 	}
-	return f
+	if l[2] == 0 {
+		l[2] = 31
+	}
+	return l
+}
+
+// partMonths are the first and last months of the parts of a year, from spring
+// (21) on; a season ends in the month that begins the next.
+var partMonths = [...][2]int{
+	{3, 5}, {6, 8}, {9, 11}, {12, 12}, // seasons
+	{}, {}, {}, {}, {}, {}, {}, {},
+	{1, 3}, {4, 6}, {7, 9}, {10, 12}, // quarters, from 33
+	{1, 4}, {5, 8}, {9, 12}, // thirds
+	{1, 6}, {7, 12}, // halves
 }
 
 func mod(a, b int) int { return (a%b + b) % b }
@@ -118,7 +135,7 @@ func (m moment) until(last moment) (match, bool) {
 			last.year++
 		}
 	}
-	if !m.valid() || !last.valid() || (m.part > 0 || last.part > 0) && m.dated && m.year >= last.year {
+	if !m.valid() || !last.valid() {
 		return match{}, false
 	}
 	if m.dated {
@@ -487,7 +504,7 @@ func (d dater) yearBehind(i int) (y, to int) {
 		return century(n), j + 1
 	case count != 4 || n < 1000 || n > 2199 || d.counts(j+1):
 		return 0, 0
-	case comma && n%100 == 0 && d.countsAhead(j+1):
+	case n%100 == 0 && (comma || n < 1900) && d.countsAhead(j+1):
 		return 0, 0
 	}
 	return n, j + 1
@@ -754,10 +771,21 @@ func (d dater) fromWord(i int) (match, bool) {
 		return d.ranged(m)
 	}
 	if d.says(i).era > 0 { // AD 79
-		return d.eraFirst(i)
+		m, ok := d.eraFirst(i)
+		if !ok {
+			return match{}, false
+		}
+		return d.ranged(m)
 	}
 	if m, ok := d.quarter(i); ok {
 		return d.ranged(m)
+	}
+	if n, to := d.quarterDigit(i); n > 0 { // Q1–Q3 2020
+		j := d.joint(to, d.between(i))
+		if last, ok := d.quarter(j); j > 0 && ok {
+			return moment{from: i, part: n}.until(last)
+		}
+		return match{}, false
 	}
 	if d.at(i).ordinal > 0 || d.at(i).cardinal >= 20 {
 		if m, ok := d.dayFirst(i); ok {
@@ -964,6 +992,8 @@ func (d dater) endAt(j int, first moment) (m moment, to int) {
 	switch {
 	case d.at(k).month > 0:
 		m, ok = d.monthFirst(k)
+	case d.says(k).era > 0:
+		m, ok = d.eraFirst(k)
 	case d.form(k) == word:
 		if m, ok = d.quarter(k); !ok {
 			m, ok = d.dayFirst(k)
@@ -972,7 +1002,9 @@ func (d dater) endAt(j int, first moment) (m moment, to int) {
 		if m, ok = d.numeric(k); !ok {
 			if m, ok = d.dayFirst(k); !ok {
 				if m, ok = d.yearFirst(k); !ok {
-					m, ok = d.decade(k, k)
+					if m, ok = d.decade(k, k); !ok {
+						m, ok = d.ofEra(k)
+					}
 				}
 			}
 		}
@@ -1012,6 +1044,12 @@ func (d dater) monthRange(i int) (match, bool) {
 func (d dater) dayBefore(i int) (match, bool) {
 	n, to := d.dayAt(i)
 	if to == 0 {
+		// the night of 23/24 October
+		if n, count := d.number(i); 1 <= count && count <= 2 && n > 0 && d.gluedSign(i+1, "/") {
+			if last, ok := d.dayFirst(i + 2); ok && last.day == n+1 {
+				return moment{from: i, day: n}.until(last)
+			}
+		}
 		return match{}, false
 	}
 	first := moment{from: i, day: n}
@@ -1141,7 +1179,7 @@ func (d dater) numeric(i int) (m moment, ok bool) {
 
 // twoNumbers reads a month and year, or a month and day, in numbers.
 func (d dater) twoNumbers(m moment, a, na, b, nb int, sep string) (moment, bool) {
-	if d.goesOn(m.to) || d.counts(m.to) || d.dash(m.to) && d.glued(m.to) && d.form(m.to+1) == digits && nb < 4 && sep != "/" {
+	if month, _ := d.monthAt(m.to); month > 0 || d.goesOn(m.to) || d.counts(m.to) || d.dash(m.to) && d.glued(m.to) && d.form(m.to+1) == digits && nb < 4 && sep != "/" {
 		return m, false
 	}
 	switch {
@@ -1249,7 +1287,7 @@ func (d dater) decade(from, i int) (m moment, ok bool) {
 	m = moment{from: from, to: to, year: n, dated: true, blank: 1}
 	if count == 2 {
 		j := from - 1
-		if d.is(j, "-") {
+		if d.is(j, "-") && d.form(j-1) == word && d.str(j-1) != "s" { // mid-50s
 			j--
 		}
 		if from == i && !d.lex.dotted && !d.decadeOf(from) && !d.tens(j) {
@@ -1272,6 +1310,9 @@ func (d dater) decadeOf(i int) bool {
 func (d dater) tens(i int) bool {
 	if d.says(i).part > 0 {
 		return d.form(i-1) != word || !d.has(i-1, asWhose)
+	}
+	if d.has(i, asAnd|asTo) || d.dash(i) { // the 1950s and 60s
+		return d.str(i-1) == "s" && d.glued(i-1) && d.form(i-2) == digits
 	}
 	return d.has(i, asThe) && !d.heat(i)
 }
@@ -1386,13 +1427,17 @@ func (d dater) spelledUnits(i int) (n, to int) {
 }
 
 // eraFirst reads AD 79.
-func (d dater) eraFirst(i int) (match, bool) {
+func (d dater) eraFirst(i int) (m moment, ok bool) {
 	era, j := d.era(i)
 	n, count := d.number(j)
-	if era <= 0 || count == 0 || count > 4 || n == 0 || d.goesOn(j+1) {
-		return match{}, false
-	}
-	return moment{from: i, to: j + 1, year: n, dated: true}.match()
+	return moment{from: i, to: j + 1, year: n, dated: true}, era > 0 && 0 < count && count <= 4 && n > 0 && !d.goesOn(j+1)
+}
+
+// ofEra reads 500 BC.
+func (d dater) ofEra(i int) (m moment, ok bool) {
+	n, count := d.number(i)
+	era, to := d.era(i + 1)
+	return moment{from: i, to: to, year: ofEra(n, era), dated: true}, era != 0 && 0 < count && count <= 4 && n > 0
 }
 
 // centuryOf reads a century before the count of years: 2nd century BC.
@@ -1419,8 +1464,8 @@ func (d dater) years(i int) (match, bool) {
 		return match{}, false
 	}
 	to := i + 1
-	if era, end := d.era(to); era != 0 {
-		return moment{from: i, to: end, year: ofEra(n, era), dated: true}.match()
+	if m, ok := d.ofEra(i); ok {
+		return d.ranged(m)
 	}
 	j := d.joint(to, d.between(i))
 	last, count2 := d.number(j)
@@ -1428,6 +1473,9 @@ func (d dater) years(i int) (match, bool) {
 		if era, end := d.era(j + 1); era != 0 && last > 0 { // 500–400 BC
 			return moment{from: i, year: ofEra(n, era), dated: true}.until(moment{to: end, year: ofEra(last, era), dated: true})
 		}
+	}
+	if count == 2 && d.glued(i) && d.has(i-1, asYear) && !d.goesOn(to) { // FY20
+		return moment{from: i, to: to, year: century(n), dated: true}.match()
 	}
 	if d.eraBefore(i) {
 		return moment{from: i, to: to, year: ofEra(n, -1), dated: true}.match()
@@ -1439,6 +1487,9 @@ func (d dater) years(i int) (match, bool) {
 	if glued && d.is(to, "/") { // 1918/19
 		last, count2 = d.number(to + 1)
 		if count2 == 2 && last == (n+1)%100 {
+			last, count2 = n+1, 4
+		}
+		if count2 == 1 && last == (n+1)%10 {
 			last, count2 = n+1, 4
 		}
 		if count2 != 4 || last <= n || last > 2199 || d.goesOn(to+2) {
@@ -1517,7 +1568,7 @@ func (d dater) level(i int) bool {
 		// later than 2018
 		return !d.isWord(i-1, "than") || !d.isWord(i-2, "later") && !d.isWord(i-2, "earlier")
 	case r&(asFrom|asTo|asBy) != 0:
-		return d.has(i-2, asChange) || d.form(i-2) == digits && d.has(i-3, asFrom) && d.has(i-4, asChange)
+		return d.has(i-2, asChange) || d.form(i-2) == digits && d.has(i-3, asChange) || d.form(i-2) == digits && d.has(i-3, asFrom) && d.has(i-4, asChange)
 	case r&asOf != 0:
 		return d.has(i-2, asAmount)
 	case r&asChange != 0:
@@ -1573,7 +1624,7 @@ func (d dater) isYear(i, n int) bool {
 	before, behind := d.role(i-1), d.role(to)
 	round := n%100 == 0
 	event := behind&asEvent != 0
-	strong := before&(asIn|asYear) != 0 || before&asThe != 0 && d.has(i-2, asIn|asOf) && d.lex.anyNoun || d.around(moment{from: i, to: to}).part > 0 || d.bracketed(i-1) && (d.is(to, ")") || d.is(to, "]") || d.is(to, ","))
+	strong := before&(asIn|asYear) != 0 || d.is(i-1, ".") && d.has(i-2, asCirca) || before&asThe != 0 && d.has(i-2, asIn|asOf) && d.lex.anyNoun || d.around(moment{from: i, to: to}).part > 0 || d.bracketed(i-1) && (d.is(to, ")") || d.is(to, "]") || d.is(to, ","))
 	if d.lex.dotted {
 		j := to
 		if d.is(j, ".") && d.glued(j) {
@@ -1610,6 +1661,8 @@ func (d dater) isYear(i, n int) bool {
 		return false
 	case d.isWord(i-1, "at") || d.isWord(i-1, "x"):
 		return false
+	case round && before == 0 && d.form(i-1) == word && d.tokens[i-1].capital && !d.tokens[i-1].line && !d.is(i-2, "."):
+		return false // Fiat 1500
 	}
 	if n < 1400 || n > 2100 {
 		return behind&asVerb != 0 || !round && (weak || before&asOf != 0 || the)

@@ -84,6 +84,7 @@ func TestDates(t *testing.T) {
 		{"two days and year", "en", "October 23-24, 1956", "October 23-24, 1956|date|1956-10-23/1956-10-24"},
 		{"days before the month", "en", "23–24 October and 20 to 22 December 2010", "23–24 October|date|XXXX-10-23/XXXX-10-24; 20 to 22 December 2010|date|2010-12-20/2010-12-22"},
 		{"between", "en", "between 3 and 12 of Sept they", "3 and 12 of Sept|date|XXXX-09-03/XXXX-09-12"},
+		{"a night", "en", "the night of 23/24 October", "23/24 October|date|XXXX-10-23/XXXX-10-24"},
 		{"two days and", "en", "on 12 and 13 September", "12 and 13 September|date|XXXX-09-12/XXXX-09-13"},
 		{"two days apart", "en", "on 4 and 9 May 1956", "4|date|1956-05-04; 9 May 1956|date|1956-05-09"},
 		{"a list of days", "en", "on 5, 7 and 9 May", "5|date|XXXX-05-05; 7|date|XXXX-05-07; 9 May|date|XXXX-05-09"},
@@ -112,6 +113,7 @@ func TestDates(t *testing.T) {
 		{"people behind a date", "en", "On October 23, 1956 people marched", "October 23, 1956|date|1956-10-23"},
 		{"in a month", "en", "In October 23 tanks were lost", ""},
 		{"on a day", "en", "On October 23 students marched", "October 23|date|XXXX-10-23"},
+		{"workers in a month", "en", "In March 1500 workers marched; in March 1956 workers marched", "March 1956|date|1956-03"},
 		{"percent", "en", "in March 15% of them, by May 3.5 million, in May 12 percent", ""},
 
 		// In numbers.
@@ -139,8 +141,10 @@ func TestDates(t *testing.T) {
 		{"labels", "en", "flight 1549, Room 2046, page 1450, No. 2000", ""},
 		{"later than", "en", "later than 2018", "2018|year|2018"},
 		{"old years", "en", "in 1066, before 1241", "1066|year|1066; 1241|year|1241"},
+		{"about", "en", "c. 1200, ca. 1350, circa 1066, (d. 1241)", "1200|year|1200; 1350|year|1350; 1066|year|1066; 1241|year|1241"},
+		{"names", "en", "a Fiat 1500 in Budapest 1956", "1956|year|1956"},
 		{"old numbers", "en", "1066 and 1241 are numbers; 1200", ""},
-		{"year", "en", "fiscal 2010, FY2011, the year 2012, fiscal year 2013", "2010|year|2010; 2011|year|2011; 2012|year|2012; 2013|year|2013"},
+		{"year", "en", "fiscal 2010, FY2011, the year 2012, fiscal year 2013, FY20", "2010|year|2010; 2011|year|2011; 2012|year|2012; 2013|year|2013; 20|year|2020"},
 		{"hyphen", "en", "in mid-1956 the pre-1945 order", "1956|year|1956-38~; 1945|year|1945"},
 		{"rows", "en", "1990 2000 2010", "1990|year|1990; 2000|year|2000; 2010|year|2010"},
 
@@ -158,6 +162,7 @@ func TestDates(t *testing.T) {
 		{"between", "en", "between 1945 and 1956, between 1985 and 2020", "1945 and 1956|year|1945/1956; 1985 and 2020|year|1985/2020"},
 		{"round", "en", "from 1500 to 1900", "1500 to 1900|year|1500/1900"},
 		{"counts", "en", "1500-2000 people, from 1500 to 2000 workers, between 1500 and 1650 forint, 1500-2000", ""},
+		{"a season of two years", "en", "the 1998/9 season", "1998/9|year|1998/1999"},
 		{"downwards", "en", "from 2000 to 1500", ""},
 		{"to a part", "en", "late 1957 – early 1958", "1957 – early 1958|year|1957-39~/1958-37~"},
 		{"numbers", "en", "978-1956-1957-3, 1956-1234, 1956-1957-1958", ""},
@@ -167,11 +172,13 @@ func TestDates(t *testing.T) {
 		{"end of", "en", "since the end of 1989, early in 1990", "1989|year|1989-39~; 1990|year|1990-37~"},
 		{"season", "en", "the summer of 1953, spring 1956", "1953|year|1953-22; 1956|year|1956-21"},
 		{"quarters", "en", "first quarter of 2019, Q3 2020, third-quarter 2018, 2019 Q1, Q1 of 2017, 2nd quarter of 2016", "first quarter of 2019|date|2019-33; Q3 2020|date|2020-35; third-quarter 2018|date|2018-35; 2019 Q1|date|2019-33; Q1 of 2017|date|2017-33; 2nd quarter of 2016|date|2016-34"},
+		{"range of quarters", "en", "Q1–Q3 2020, 2019 Q4 to 2020 Q2", "Q1–Q3 2020|date|2020-33/2020-35; 2019 Q4 to 2020 Q2|date|2019-36/2020-34"},
 		{"halves", "en", "the first half of 1957 and H2 2019", "first half of 1957|date|1957-40; H2 2019|date|2019-41"},
 		{"quarters of other things", "en", "the first quarter, a quarter of them, the second half, three quarters of 2000 people", ""},
 
 		// Decades and centuries.
 		{"decades", "en", "the 1950s, the 1950's, 1950’s, the '50s, the 50s", "1950s|year|195X; 1950's|year|195X; 1950’s|year|195X; '50s|year|195X; 50s|year|195X"},
+		{"decades behind", "en", "the 1950s and 60s, the 1950s–60s", "1950s|year|195X; 60s|year|196X; 1950s–60s|year|195X/196X"},
 		{"spelled decades", "en", "the fifties, the nineteen-fifties, the late sixties", "fifties|year|195X; nineteen-fifties|year|195X; sixties|year|196X"},
 		{"parts of decades", "en", "mid-1950s and early 1960s", "1950s|year|195X; 1960s|year|196X"},
 		{"range of decades", "en", "from the 1950s to the 1970s", "1950s to the 1970s|year|195X/197X"},
@@ -181,6 +188,7 @@ func TestDates(t *testing.T) {
 		// Eras.
 		{"BC", "en", "500 BC, 44 B.C., AD 79, 79 AD, 1000 BCE", "500 BC|year|-0499; 44 B.C.|year|-0043; AD 79|year|0079; 79 AD|year|0079; 1000 BCE|year|-0999"},
 		{"range BC", "en", "500–400 BC", "500–400 BC|year|-0499/-0399"},
+		{"range of eras", "en", "300 BC–AD 200, from 100 B.C.E. to AD 100", "300 BC–AD 200|year|-0299/0200; 100 B.C.E. to AD 100|year|-0099/0100"},
 		{"century BC", "en", "the 2nd century BC, the fifth century B.C., the 19th century", "2nd century BC|year|-01XX; fifth century B.C.|year|-04XX"},
 		{"no era", "en", "79 ad breaks, 500 bc", ""},
 
@@ -205,7 +213,7 @@ func TestClocks(t *testing.T) {
 		{"24 hours", "at 22:15 and 14h30", "22:15|time|22:15; 14h30|time|14:30"},
 		{"seconds", "7:56:30 pm", "7:56:30 pm|time|19:56:30"},
 		{"o’clock", "ten o’clock, 4 o'clock, 9 oclock", "ten o’clock|time|10:00; 4 o'clock|time|04:00; 9 oclock|time|09:00"},
-		{"part of the day", "four o'clock in the afternoon, at 7 in the morning, closed until 10:30 in the evening", "four o'clock|time|16:00; 7|time|07:00; 10:30|time|22:30"},
+		{"part of the day", "four o'clock in the afternoon, at 7 in the morning, closed until 10:30 in the evening, at 9.37 in the evening, between 5 and 6 in the afternoon", "four o'clock|time|16:00; 7|time|07:00; 10:30|time|22:30; 9.37|time|21:37; 5 and 6|time|17:00/18:00"},
 		{"past", "half past ten, a quarter to six, quarter past 1, ten past nine, 20 minutes to 1", "half past ten|time|10:30; quarter to six|time|05:45; quarter past 1|time|01:15; ten past nine|time|09:10; 20 minutes to 1|time|12:40"},
 		{"no times past", "half of ten, a quarter to a third, five to seven, ten to six people", ""},
 		{"military", "at 0400 GMT, 1500 hours, at 0930, 1140 a.m., 1430 GMT", "0400|time|04:00; 1500|time|15:00; 0930|time|09:30; 1140 a.m.|time|11:40; 1430|time|14:30"},

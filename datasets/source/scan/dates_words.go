@@ -94,6 +94,7 @@ const (
 	asAt                            // a time follows
 	asMorning                       // in the morning
 	asEvening                       // in the evening
+	asCirca                         // stands before a year with a dot: c., b.
 	asWhose                         // his fifties are an age
 	asHeat                          // temperatures in the 60s are no decade
 )
@@ -286,8 +287,8 @@ var englishDateWords = &dateWords{
 		asChange: "rose rise rises rising fell fall falls falling grew grow grown increased increase dropped declined decreased jumped climbed soared slipped down up edged doubled tripled reduced raised cut went gone expanded shrank",
 		asAmount: "total average mean maximum minimum sum number record rate score height depth distance population crowd capacity force group demonstration army",
 		asLabel: `flight room route highway page pages p pp no nos number article section unit chapter lot windows boeing channel serial
-			usd eur gbp huf rs x v vol volume isbn issn tel phone fax line size zip postcode bus platform`,
-		asUnit: `m km cm mm kg g mg lb lbs ft mph kph kw mw gw kwh mwh hz khz mhz ghz mb gb tb rpm hp ha l ml oz b bn mn k percent per hundred thousand million
+			usd eur gbp huf rs x v vol volume isbn issn tel phone fax line size zip postcode bus platform table paragraph clause rule`,
+		asUnit: `m km cm mm kg g mg lb lbs ft mph kph kw mw gw kwh mwh hz khz mhz ghz mb gb tb rpm hp ha l ml oz b bn mn k usd eur gbp huf chf jpy percent per hundred thousand million
 			billion trillion dozen degrees degree times`,
 		asCapital:  "may march mar sat sun",
 		asShort:    "jan feb febr mar apr jun jul aug sept sep oct nov dec",
@@ -311,11 +312,12 @@ var englishDateWords = &dateWords{
 		asAt:       "at by around about from until till before after since between to",
 		asMorning:  "morning",
 		asEvening:  "evening afternoon night",
+		asCirca:    "c ca cca b d r fl",
 		asWhose:    "his her their its my your our whose",
 		asHeat:     "temperature temperatures high highs low lows degrees mercury",
 	},
 	am: [2]string{"a", "m"}, pm: [2]string{"p", "m"},
-	bc: []string{"BC", "BCE"}, ad: []string{"AD", "CE"},
+	bc: []string{"BCE", "BC"}, ad: []string{"AD", "CE"},
 	century: "century",
 }
 
