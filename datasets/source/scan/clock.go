@@ -1,11 +1,12 @@
 package scan
 
+import "quotient/datasets/quantity"
+
 // A timeOfDay is a time of the day as it is said.
 type timeOfDay struct {
 	hour, minute, second int
 	seconds              bool // are said
 	half                 int  // of the day: 1 before noon, 2 after, 0 where it is not said
-	bare                 bool // an hour alone, that needs another end
 	to                   int
 }
 
@@ -29,7 +30,7 @@ func (t timeOfDay) String() string {
 }
 
 func clockMatch(from, to int, clock string) (match, bool) {
-	return match{from: from, to: to, Mention: Mention{Kind: Time, Clock: clock}}, true
+	return match{from: from, to: to, Mention: Mention{Kind: Time, Clock: clock, Bound: quantity.Exact}}, true
 }
 
 // clock reads a time of the day that begins with digits, or a range of times.
@@ -108,12 +109,12 @@ func (d dater) bareHour(i int) (t timeOfDay, ok bool) {
 		return t, false
 	}
 	if m, n := d.number(i + 2); d.gluedSign(i+1, ".") && n == 2 && m < 60 && !d.goesOn(i+3) {
-		return timeOfDay{hour: h, minute: m, bare: true, to: i + 3}, true
+		return timeOfDay{hour: h, minute: m, to: i + 3}, true
 	}
 	if d.goesOn(i + 1) {
 		return t, false
 	}
-	return timeOfDay{hour: h, bare: true, to: i + 1}, true
+	return timeOfDay{hour: h, to: i + 1}, true
 }
 
 // timeAt reads a time of the day.

@@ -1,18 +1,22 @@
 package scan
 
-import "strconv"
+import (
+	"strconv"
+
+	"quotient/datasets/quantity"
+)
 
 // A moment is a day, month, part of a year, year, decade or century, as it is
 // said: what is not said is 0.
 type moment struct {
-	year             int  // 0 is 1 BC, -1 is 2 BC
-	dated            bool // the year is said
-	month, day       int
-	part             int    // of a year: a code of EDTF, from 21
-	blank            int    // last digits of the year that are not said: 1 of a decade, 2 of a century
-	clock            string // of a time stamp: T10:00:00Z
-	from, to         int    // tokens
-	monthFirst, bare bool   // how it is written: month before day; a year alone in digits
+	year       int  // 0 is 1 BC, -1 is 2 BC
+	dated      bool // the year is said
+	month, day int
+	part       int    // of a year: a code of EDTF, from 21
+	blank      int    // last digits of the year that are not said: 1 of a decade, 2 of a century
+	clock      string // of a time stamp: T10:00:00Z
+	from, to   int    // tokens
+	monthFirst bool   // it is written month before day
 }
 
 // append writes a moment in EDTF.
@@ -118,7 +122,7 @@ var partMonths = [...][2]int{
 
 func mod(a, b int) int { return (a%b + b) % b }
 
-// to joins two moments to a range; the first takes from the last what it leaves
+// until joins two moments to a range; the first takes from the last what it leaves
 // unsaid. It fails where the range would run backwards.
 func (m moment) until(last moment) (match, bool) {
 	if m.month == 0 && m.day > 0 {
@@ -155,7 +159,7 @@ func (m moment) until(last moment) (match, bool) {
 	}
 	var buffer [64]byte
 	s := last.append(append(m.append(buffer[:0]), '/'))
-	return match{from: m.from, to: last.to, Mention: Mention{Kind: kind, Date: string(s)}}, true
+	return match{from: m.from, to: last.to, Mention: Mention{Kind: kind, Date: string(s), Bound: quantity.Exact}}, true
 }
 
 // match makes a mention of a moment.
@@ -164,7 +168,7 @@ func (m moment) match() (match, bool) {
 		return match{}, false
 	}
 	var buffer [64]byte
-	return match{from: m.from, to: m.to, Mention: Mention{Kind: m.kind(), Date: string(m.append(buffer[:0]))}}, true
+	return match{from: m.from, to: m.to, Mention: Mention{Kind: m.kind(), Date: string(m.append(buffer[:0])), Bound: quantity.Exact}}, true
 }
 
 // date reads the date, year, decade or time of the day, or the range of these,
@@ -318,7 +322,7 @@ func (d dater) joint(i int, between bool) int {
 	case d.dash(i):
 	case d.signAt(i) == '~' && d.glued(i) && d.glued(j):
 	case d.form(i) == word && d.has(i, asTo):
-	case d.form(i) == word && between && d.has(i, asAnd):
+	case d.form(i) == word && d.has(i, asAnd) && (between || d.betweenBehind(i)):
 	default:
 		return 0
 	}
@@ -342,8 +346,28 @@ func (d dater) skip(j int) int {
 	return j
 }
 
+// betweenBehind reports whether the word for "between" stands behind what an
+// "and" joins: 1945 és 1956 között.
+func (d dater) betweenBehind(i int) bool {
+	if !d.lex.dotted {
+		return false
+	}
+	for j := i + 2; j < i+6; j++ {
+		if d.has(j, asBetween) {
+			return true
+		}
+		if d.form(j) == sign && !d.is(j, ".") && !d.is(j, "-") {
+			return false
+		}
+	}
+	return false
+}
+
 // between reports whether "between" stands before a token.
 func (d dater) between(i int) bool {
+	if d.lex.dotted {
+		return false
+	}
 	return d.has(i-1, asBetween) || d.has(i-1, asThe) && d.has(i-2, asBetween)
 }
 
@@ -367,7 +391,7 @@ func (d dater) counts(i int) bool {
 	return false
 }
 
-// plural reports whether a word is a plural, or in a language that does not
+// manyAt reports whether a word is a plural, or in a language that does not
 // show it, any noun that can be counted.
 func (d dater) manyAt(i int) bool {
 	if d.form(i) != word {
@@ -806,7 +830,7 @@ func (d dater) fromWord(i int) (match, bool) {
 	}
 	if d.at(i).cardinal >= 2 && d.role(i-1)&(asIn|asBy|asOf|asYear|asFrom|asBetween) != 0 && d.role(i-2)&asAmount == 0 {
 		if y, to := d.spelledYear(i); to > 0 {
-			return d.ranged(d.around(moment{from: i, to: to, year: y, dated: true, bare: true}))
+			return d.ranged(d.around(moment{from: i, to: to, year: y, dated: true}))
 		}
 	}
 	return match{}, false
@@ -881,7 +905,7 @@ func (d dater) fromApostrophe(i int) (match, bool) {
 		!(d.glued(i+2) && d.dash(i+2) && d.has(i+3, asCase)) {
 		return match{}, false
 	}
-	m := d.around(moment{from: i, to: i + 2, year: century(n), dated: true, bare: true})
+	m := d.around(moment{from: i, to: i + 2, year: century(n), dated: true})
 	// ’56–’58
 	if j := d.joint(m.to, d.between(i)); j > 0 && d.apostrophe(j) && d.glued(j+1) {
 		if n2, count := d.number(j + 1); count == 2 && n2 > n && !d.goesOn(j+2) {
@@ -1270,7 +1294,7 @@ func (d dater) decade(from, i int) (m moment, ok bool) {
 		if !d.dash(to) || !d.glued(to) || !d.has(to+1, asCase) || !d.has(to+2, asYears) {
 			return m, false
 		}
-	case d.lex.words != nil && d.decadeOf(from):
+	case d.decadeOf(from):
 		if d.goesOn(to) || d.counts(to) {
 			return m, false
 		}
@@ -1536,7 +1560,7 @@ func (d dater) years(i int) (match, bool) {
 	if !d.isYear(i, n) {
 		return match{}, false
 	}
-	return d.ranged(d.around(moment{from: i, to: to, year: n, dated: true, bare: true}))
+	return d.ranged(d.around(moment{from: i, to: to, year: n, dated: true}))
 }
 
 func (d dater) line(i int) bool { return d.tokens[i].line }
@@ -1632,7 +1656,7 @@ func (d dater) isYear(i, n int) bool {
 		}
 		switch {
 		case d.dash(to) && d.glued(to) && d.has(to+1, asCase):
-			return d.manyAt(to+2) == false || !round
+			return !d.manyAt(to+2) || !round
 		case d.has(j, asPost) || strong:
 			return true
 		case d.manyAt(to):

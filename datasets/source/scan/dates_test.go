@@ -18,14 +18,14 @@ func dateLanguage(tag string) *Language {
 		return l.words[w]
 	}
 	if tag == "en" {
-		for i, w := range words(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+		for i, w := range strings.Fields(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 			fifteen sixteen seventeen eighteen nineteen twenty`) {
 			word(w).cardinal = int64(i + 1)
 		}
-		for i, w := range words(`twenty thirty forty fifty sixty seventy eighty ninety`) {
+		for i, w := range strings.Fields(`twenty thirty forty fifty sixty seventy eighty ninety`) {
 			word(w).cardinal = int64(20 + 10*i)
 		}
-		for i, w := range words(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+		for i, w := range strings.Fields(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
 			fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`) {
 			word(w).ordinal = int64(i + 1)
 		}
@@ -238,15 +238,16 @@ func TestDatesOfOtherLanguages(t *testing.T) {
 	for _, test := range []struct{ name, tag, text, want string }{
 		{"day", "hu", "1956. október 23. és 1956. okt. 23-án", "1956. október 23.|date|1956-10-23; 1956. okt. 23|date|1956-10-23"},
 		{"day without a year", "hu", "október 23-án és november 4.", "október 23|date|XXXX-10-23; november 4.|date|XXXX-11-04"},
-		{"month", "hu", "1956 októberében, 1953. március, 1953 júniusától", "1956 októberében|date|1956-10; 1953. március|date|1953-03; 1953 júniusától|date|1953-06"},
+		{"month", "hu", "1956 októberében, 1953. március, 1953 júniusától, 1957 januárjáig", "1956 októberében|date|1956-10; 1953. március|date|1953-03; 1953 júniusától|date|1953-06; 1957 januárjáig|date|1957-01"},
 		{"range", "hu", "1956. október 23. – november 10.", "1956. október 23. – november 10.|date|1956-10-23/1956-11-10"},
 		{"days", "hu", "október 23–24.", "október 23–24.|date|XXXX-10-23/XXXX-10-24"},
+		{"between", "hu", "1956. október 23. és november 4. között, október 23. és november 4.", "1956. október 23. és november 4.|date|1956-10-23/1956-11-04; október 23.|date|XXXX-10-23; november 4.|date|XXXX-11-04"},
 		{"endings", "hu", "október 23-tól november 10-ig", "október 23-tól november 10|date|XXXX-10-23/XXXX-11-10"},
 		{"year", "hu", "1956-ban, az 1956-os forradalom, 1945 után, 1989-ig, 1956.", "1956|year|1956; 1956|year|1956; 1945|year|1945; 1989|year|1989; 1956|year|1956"},
-		{"years", "hu", "1945–1956 között, 1945 és 1956 között", "1945–1956|year|1945/1956; 1945|year|1945; 1956|year|1956"},
+		{"years", "hu", "1945–1956 között, 1945 és 1956 között", "1945–1956|year|1945/1956; 1945 és 1956|year|1945/1956"},
 		{"parts", "hu", "1957 végén, 1958 elején, 1953 nyarán", "1957|year|1957-39~; 1958|year|1958-37~; 1953|year|1953-22"},
 		{"decades", "hu", "az 1950-es évek, az 50-es években, az ötvenes évek", "1950|year|195X; 50|year|195X; ötvenes|year|195X"},
-		{"counts", "hu", "2000 harckocsi, 1956 ember, több mint 2000, 2000 forint", ""},
+		{"counts", "hu", "évi 2000 tonna, 2000 harckocsi, 1956 ember, több mint 2000, 2000 forint", ""},
 		{"numbers", "hu", "1956.10.23. és 1956-10-23", "1956.10.23|date|1956-10-23; 1956-10-23|date|1956-10-23"},
 		{"times", "hu", "délután 5 órakor, 10:30-kor, 10 óra 30 perckor, este 8-kor, 10 óra múlva", "5|time|17:00; 10:30|time|10:30; 10 óra 30|time|10:30; 8|time|20:00"},
 		{"before Christ", "hu", "i. e. 500-ban", "500|year|-0499"},
@@ -268,6 +269,22 @@ func TestDatesOfOtherLanguages(t *testing.T) {
 				t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 			}
 		})
+	}
+}
+
+// A token that begins no date costs no memory.
+func TestNoDateAllocatesNothing(t *testing.T) {
+	l := dateLanguage("en")
+	text := "Over 2,000 tanks and 1956 people of two thousand may march 15 times, 3-1, at 1:2 or 10.30 for $1956; ten of ’em in his 50s, May was half gone."
+	b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
+	if n := testing.AllocsPerRun(10, func() {
+		for i := range b.tokens {
+			if m, ok := b.date(i); ok {
+				t.Errorf("%s is a date", b.text[b.tokens[m.from].from:])
+			}
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
 	}
 }
 

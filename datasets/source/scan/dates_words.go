@@ -323,7 +323,7 @@ var englishDateWords = &dateWords{
 
 var hungarianDateWords = &dateWords{
 	months: [12]string{
-		"január jan", "február febr", "március márc", "április ápr", "május máj", "június jún",
+		"január jan januárja januárjában januárjától januárjáig", "február febr februárja februárjában februárjától februárjáig", "március márc", "április ápr", "május máj", "június jún",
 		"július júl", "augusztus aug", "szeptember szept", "október okt", "november nov", "december dec",
 	},
 	weekdays: [7]string{"hétfő hétfőn", "kedd kedden", "szerda szerdán", "csütörtök csütörtökön", "péntek pénteken", "szombat szombaton", "vasárnap"},
@@ -339,17 +339,17 @@ var hungarianDateWords = &dateWords{
 		"ben i től ig re ről hez t nek e ében ének étől éig ére éről ével én +el",
 	},
 	roles: map[dateRole]string{
-		asAnd:   "és",
-		asThe:   "az a",
-		asIn:    "év évi",
-		asYears: "évek években éveket évektől évekig évekre évekről évekbeli éveinek éveiben évei évtized évtizedben",
-		asCase:  "ban ben os es as ös tól től ig i beli ot et at öt nak nek ra re ról ről hoz hez höz val vel",
-		asPost:  "után előtt óta körül között közt közötti folyamán során utáni előtti évi év évben évi évtől évig és",
-		asPlain: "és vagy is volt lett a az egy hogy de mert amikor ahol aki ami míg pedig sem nem",
-		asShort: "jan febr márc ápr máj jún júl aug szept okt nov dec",
-		asUnit:  "ezer millió milliárd százalék forint",
-		asHour:  "órakor órától óráig órára órai",
-		asHours: "óra",
+		asAnd:     "és",
+		asBetween: "között közt közötti",
+		asThe:     "az a",
+		asYears:   "évek években éveket évektől évekig évekre évekről évekbeli éveinek éveiben évei évtized évtizedben",
+		asCase:    "ban ben os es as ös tól től ig i beli ot et at öt nak nek ra re ról ről hoz hez höz val vel",
+		asPost:    "után előtt óta körül között közt közötti folyamán során utáni előtti évi év évben évi évtől évig és",
+		asPlain:   "és vagy is volt lett a az egy hogy de mert amikor ahol aki ami míg pedig sem nem",
+		asShort:   "jan febr márc ápr máj jún júl aug szept okt nov dec",
+		asUnit:    "ezer millió milliárd százalék forint",
+		asHour:    "órakor órától óráig órára órai",
+		asHours:   "óra",
 		// A time of the day stands before the hour.
 		asMorning: "reggel délelőtt hajnalban hajnali",
 		asEvening: "délután este éjjel esti délutáni",
