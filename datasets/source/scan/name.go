@@ -147,7 +147,7 @@ func (b *block) named(m match) match {
 			break
 		}
 	}
-	if b.glued(m.to) && b.form(m.to-1) == digits && m.to > m.from+1 && m.Kind == ProperName && m.Low != nil && m.Low.IsInt() && b.text[b.tokens[m.from].from:b.tokens[m.to-1].to] != m.Low.RatString() {
+	if b.form(m.to-1) == digits && m.to > m.from+1 && m.Kind == ProperName && m.Low != nil && m.Low.IsInt() && b.text[b.tokens[m.from].from:b.tokens[m.to-1].to] != m.Low.RatString() {
 		m.Low, m.High = nil, nil
 	}
 	first := m.from

@@ -285,9 +285,15 @@ func (b *block) number(n numeral) []match {
 	if m.Kind == Money {
 		end = b.cents(&m, end)
 	}
-	if m.Unit == "" && b.at(m.from-1).is.any(isOf) && m.from-2 >= b.taken { // percent of ten
-		if u, to, ok := b.unitAfter(m.from - 2); ok && u.kind == Percent && to == m.from-1 && b.form(m.from-3) != digits && b.at(m.from-3).cardinal == 0 {
-			m.from, m.Unit, m.Kind = m.from-2, u.name, Percent
+	if m.Unit == "" && b.at(m.from-1).is.any(isOf) { // percent of ten, per cent of ten
+		for _, i := range []int{m.from - 3, m.from - 2} {
+			if i < b.taken || b.form(i-1) == digits || b.at(i-1).cardinal > 0 || b.at(i-1).scale > 0 {
+				continue
+			}
+			if u, to, ok := b.unitAfter(i); ok && u.kind == Percent && to == m.from-1 {
+				m.from, m.Unit, m.Kind = i, u.name, Percent
+				break
+			}
 		}
 	}
 	if r, ok := b.rangeOf(n, m, end); ok {
