@@ -26,11 +26,9 @@ type lexeme struct {
 	ordinal  int64 // first: 1, twentieth: 20
 	times    int64 // twice: 2, tenfold: 10
 	part     int64 // a part of one: half: 2, quarter and fourth: 4
-	low      int64 // of a vague number: several: 0, dozens: 12
-	high     int64
-	month    int // January: 1; abbreviations too
-	weekday  int // Monday: 1
-	season   int // spring: 1
+	month    int   // January: 1; abbreviations too
+	weekday  int   // Monday: 1
+	season   int   // spring: 1
 	is       roles
 }
 
@@ -74,6 +72,11 @@ const (
 	isMore                          // more, additional: "one more year"
 	isPer                           // per, "a" of a rate
 	isDouble                        // double, before the or what
+	isNotMonth                      // march, may: a month with a capital only
+	isEra                           // BC, AD
+	isBefore                        // BC: years count back
+	isDecade                        // s, behind a year: 1950s
+	isAged                          // aged, age, older: a number of years follows
 	isLasting                       // lasted, for: "over" is more than, behind them
 	isRatio                         // in: "one in five"
 	isSuffix                        // of an ordinal in digits: st, th
@@ -108,6 +111,15 @@ func (l *Language) cardinals(first, step int64, list string) {
 	for i, variants := range strings.Fields(list) {
 		for _, w := range strings.Split(variants, "/") {
 			l.word(w).cardinal = first + int64(i)*step
+		}
+	}
+}
+
+// months gives twelve months their words; seasons come after.
+func (l *Language) months(list string) {
+	for i, variants := range strings.Fields(list) {
+		for _, w := range strings.Split(variants, "/") {
+			l.word(w).month = i + 1
 		}
 	}
 }

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math/big"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,11 +23,12 @@ func (b *block) name(n numeral) (match, bool) {
 	if b.form(i) != digits {
 		return m, false
 	}
+	if _, first, ok := b.unitBefore(i); ok && first < i {
+		return m, false
+	}
 	// Letters before it: MP3, COVID-19, F-16s, U-17.
 	if b.form(i-1) == word && b.glued(i) {
-		if _, first, ok := b.unitBefore(i); !ok || first == i {
-			return b.named(m), true
-		}
+		return b.named(m), true
 	}
 	if b.is(i-1, "-") && b.glued(i) && b.glued(i-1) && b.form(i-2) == word && b.tokens[i-2].capital && !b.hasPrefix(i-2) {
 		return b.named(m), true
@@ -104,6 +106,33 @@ func (b *block) name(n numeral) (match, bool) {
 	return m, false
 }
 
+// address reads the digits of a web or mail address, as one mention: they state
+// nothing.
+func (b *block) address(i int) (match, bool) {
+	t := b.tokens[i]
+	if t.form != digits {
+		return match{}, false
+	}
+	from, to := i, i+1
+	for from > 0 && !b.tokens[from].gap {
+		from--
+	}
+	for to < len(b.tokens) && !b.tokens[to].gap {
+		to++
+	}
+	if to-from < 5 {
+		return match{}, false
+	}
+	s := b.text[b.tokens[from].from:b.tokens[to-1].to]
+	if !strings.Contains(s, "://") && !strings.HasPrefix(s, "www.") && !(strings.Contains(s, "@") && strings.Contains(s, ".")) && strings.Count(s, "%") < 3 {
+		return match{}, false
+	}
+	for b.form(to-1) != digits {
+		to--
+	}
+	return match{from: i, to: to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}.wide(), true
+}
+
 // named makes the phrase of a name: the words before it that it is a part of.
 func (b *block) named(m match) match {
 	// A code goes on with what touches it: 06F6, J1149.5+6663.
@@ -117,6 +146,9 @@ func (b *block) named(m match) match {
 		if b.form(k) == sign {
 			break
 		}
+	}
+	if b.glued(m.to) && b.form(m.to-1) == digits && m.to > m.from+1 && m.Kind == ProperName && m.Low != nil && m.Low.IsInt() && b.text[b.tokens[m.from].from:b.tokens[m.to-1].to] != m.Low.RatString() {
+		m.Low, m.High = nil, nil
 	}
 	first := m.from
 	for first > 0 && (b.form(first-1) == word && b.tokens[first-1].capital || b.is(first-1, "&") || b.is(first-1, "-") && b.glued(first-1)) {

@@ -61,10 +61,6 @@ func (b *block) head(i int, one bool) (string, int) {
 			break
 		}
 		if b.plural(k) {
-			// Two plurals in a row are one noun: prisoners released is not.
-			if b.form(k+1) == word && b.plural(k+1) && !b.at(k+1).is.any(isFunction) && !b.tokens[k+1].capital && b.at(k+1).is.any(isCounted) == false && strings.HasSuffix(b.str(k), "s") == false {
-				continue
-			}
 			break
 		}
 	}

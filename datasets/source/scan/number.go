@@ -3,6 +3,7 @@ package scan
 import (
 	"math/big"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -96,11 +97,8 @@ func (b *block) currencyAt(i int) bool {
 	if b.form(i) != sign {
 		return false
 	}
-	switch b.str(i) {
-	case "$", "£", "€", "¥", "₹", "₽", "₴", "₺", "₩", "₪", "₫", "₦", "₡", "₱", "฿", "¢":
-		return true
-	}
-	return false
+	r, _ := utf8.DecodeRuneInString(b.str(i))
+	return unicode.Is(unicode.Sc, r)
 }
 
 // ascii returns the digits of a token as 0 to 9.
@@ -525,7 +523,7 @@ func (b *block) abbreviated(i, from int) int64 {
 			return 1e6
 		}
 	case "b", "B":
-		if money() || s == "b" {
+		if money() {
 			return 1e9
 		}
 	case "t", "T":

@@ -77,6 +77,8 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		return none, false
 	case unit != "" && !has && !between && !from && m.Kind != Money && !b.is(j, "-") && !b.is(j, "–"):
 		return none, false
+	case low.Cmp(o.value) > 0 && (from || between) && low.Sign() < 0:
+		low, o.value = o.value, low // from −18 to −34
 	case low.Cmp(o.value) >= 0:
 		return none, false
 	case b.at(j).is.any(isTo) && (b.is(o.to, "-") || b.is(o.to, "–")) && b.glued(o.to) && b.form(o.to+1) == digits:
@@ -129,6 +131,31 @@ func (b *block) share(n *numeral) {
 		n.value = new(big.Rat).Mul(n.value, o.scale)
 		n.scale, n.digits = o.scale, false
 	}
+}
+
+// unitOfLevel returns the unit of the level that a change ends at, where the
+// one it begins at has none of its own: from 1.9 to 2.5 percent.
+func (b *block) unitOfLevel(i int) (unit, bool) {
+	if !b.at(i).is.any(isTo) {
+		return unit{}, false
+	}
+	if from, _ := b.opens(i - 1); !from {
+		return unit{}, false
+	}
+	if u, _, ok := b.unitAhead(i + 1); ok {
+		return u, true
+	}
+	o, ok := b.numeral(i + 1)
+	if !ok || o.value == nil || o.code || o.ordinal {
+		return unit{}, false
+	}
+	if (b.is(o.to, "-") || b.is(o.to, "–")) && b.glued(o.to) {
+		if p, ok := b.numeral(o.to + 1); ok && p.value != nil {
+			o = p
+		}
+	}
+	u, _, ok := b.unitAfter(o.to)
+	return u, ok
 }
 
 // postpositions reports whether "between" stands behind its numbers.

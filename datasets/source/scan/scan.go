@@ -128,9 +128,17 @@ func (l *Language) block(text string, at int, s *scratch, out []Mention) []Menti
 // matches finds the mentions of a block.
 func (b *block) matches(out []match) []match {
 	for i := 0; i < len(b.tokens); {
+		if n := len(out); n > 0 {
+			b.taken = max(out[n-1].to, out[n-1].next)
+		}
 		t := b.tokens[i]
 		if t.form == word && t.known == nil {
 			i++
+			continue
+		}
+		if m, ok := b.address(i); ok {
+			out = append(out, m)
+			i = m.to
 			continue
 		}
 		if m, ok := b.listMarker(i); ok {
@@ -152,7 +160,8 @@ func (b *block) matches(out []match) []match {
 			found := b.number(n)
 			out = append(out, found...)
 			if len(found) > 0 {
-				i = max(i+1, found[len(found)-1].to)
+				last := found[len(found)-1]
+				i = max(i+1, last.to, last.next)
 				continue
 			}
 		}
@@ -250,23 +259,52 @@ func (b *block) number(n numeral) []match {
 	if n.vague {
 		m.Kind, m.High = Vague, n.high
 	}
-	if before, first, ok := b.unitBefore(n.from); ok {
+	if before, first, ok := b.unitBefore(n.from); ok && first >= b.taken {
 		m.from, m.Unit, m.Kind = first, before.name, before.kind
 	}
-	after, end, ok := b.unitAfter(n.to)
-	if ok && m.Unit == "" {
+	end := n.to
+	after, next, ok := b.unitAfter(n.to)
+	switch {
+	case m.Unit == "" && ok:
+		end = next
 		m.Unit = after.name
 		if m.Kind != Vague {
 			m.Kind = after.kind
 		}
-		if b.glued(n.to) && b.form(n.to) == sign && end == n.to+1 {
+		if b.glued(n.to) && b.form(n.to) == sign && !b.is(n.to, "-") && end == n.to+1 {
 			m.to = end // the sign of a unit that touches the numeral
 		}
-	} else if !ok || m.Kind != Money {
-		end = m.to
+	case m.Unit != "":
+		if ok && after.kind == Money { // $5 USD
+			end = next
+		}
+		if u, to, _ := b.rate(unit{name: m.Unit, kind: m.Kind}, end); to > end {
+			m.Unit, end = u.name, to
+		}
+	}
+	if m.Kind == Money {
+		end = b.cents(&m, end)
+	}
+	if m.Unit == "" && b.at(m.from-1).is.any(isOf) && m.from-2 >= b.taken { // percent of ten
+		if u, to, ok := b.unitAfter(m.from - 2); ok && u.kind == Percent && to == m.from-1 && b.form(m.from-3) != digits && b.at(m.from-3).cardinal == 0 {
+			m.from, m.Unit, m.Kind = m.from-2, u.name, Percent
+		}
 	}
 	if r, ok := b.rangeOf(n, m, end); ok {
 		m, end = r.match, r.end
+	} else if m.Unit == "" && m.Kind == Quantity {
+		if u, ok := b.unitOfLevel(end); ok {
+			m.Unit, m.Kind = u.name, u.kind
+		}
+	}
+	if m.Unit == "" && m.Kind == Quantity && b.isAge(m) {
+		m.Unit = "year"
+	}
+	m.next = end
+	for k := m.to; k < end; k++ {
+		if b.form(k) == digits { // 5 km2: no digit is left out
+			m.to = end
+		}
 	}
 	start := m.from
 	q := b.qualifierBefore(m.from)
@@ -314,6 +352,42 @@ func (b *block) number(n numeral) []match {
 	}
 	m.phrase = [2]int{start, max(end, m.to)}
 	return []match{m.wide()}
+}
+
+// isAge reports whether a number is an age: Smith, 43, said; aged 5 to 11; older
+// than 75.
+func (b *block) isAge(m match) bool {
+	if m.Low == nil || !m.Low.IsInt() || m.Low.Sign() <= 0 || m.High.Cmp(big.NewRat(120, 1)) > 0 {
+		return false
+	}
+	i := m.from - 1
+	switch {
+	case b.is(i, ",") && b.is(m.to, ",") && b.form(m.from) == digits && b.form(i-1) == word && !b.plural(i-1) && !b.at(i-1).is.any(isFunction):
+		return true
+	case b.at(i).is.any(isAged), b.at(i).is.any(isOf) && b.at(i-1).is.any(isAged), b.at(i).is.any(isTo) && b.at(i-1).is.any(isAged):
+		return true
+	}
+	q := b.qualifierBefore(m.from)
+	return !q.none() && (b.at(q.from).is.any(isAged) || b.at(q.from-1).is.any(isAged))
+}
+
+// cents adds the smaller coins behind a sum: three dollars and fifty cents.
+func (b *block) cents(m *match, end int) int {
+	i := end
+	if b.at(i).is.any(isAnd) {
+		i++
+	}
+	n, ok := b.numeral(i)
+	if !ok || n.value == nil || !n.value.IsInt() || n.value.Cmp(big.NewRat(100, 1)) >= 0 || n.value.Sign() <= 0 || n.ordinal || n.code || n.vague || m.Low != m.High {
+		return end
+	}
+	u, next, ok := b.unitAfter(n.to)
+	if !ok || u.name != "cent" && u.name != "penny" || m.Unit == u.name || m.Kind != Money {
+		return end
+	}
+	m.Low = new(big.Rat).Add(m.Low, n.value.Quo(n.value, big.NewRat(100, 1)))
+	m.High, m.to = m.Low, n.to
+	return next
 }
 
 // ordinal makes a mention of an ordinal, unless it is an adverb: at first.

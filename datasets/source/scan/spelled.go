@@ -43,7 +43,7 @@ func (b *block) spelled(i int) (numeral, bool) {
 		}
 		return numeral{}, false
 	case w.part > 1 && w.ordinal == 0 && !w.is.any(isPlural): // a quarter, without "a"
-		if b.at(i + 1).is.any(isOf) {
+		if next := b.at(i + 1); next.is.any(isOf) || next.scale >= 1000 && !next.is.any(isPlural) {
 			return b.partOf(i, 1, i)
 		}
 	}
@@ -108,6 +108,10 @@ func (b *block) partOf(from int, count int64, i int) (numeral, bool) {
 	p := b.at(i)
 	n := numeral{from: from, to: i + 1, value: big.NewRat(count, p.part), spelled: true, part: true}
 	next := b.at(i + 1)
+	if next.scale >= 1000 && !next.is.any(isPlural) { // a quarter million
+		n.part = false
+		return b.scaled(n), true
+	}
 	if p.ordinal > 0 && count == 1 && !p.is.any(isPlural) {
 		// A third of the votes, or fell by a third; but not a third man. One
 		// third is a part whatever follows.

@@ -146,6 +146,7 @@ type block struct {
 	*Language
 	text   string
 	tokens []token
+	taken  int // tokens before it belong to the mentions found so far
 }
 
 // str returns the text of a token.
