@@ -26,7 +26,13 @@ func (v *verifier) judge(p caption, m scan.Mention) (message, hint string) {
 	says := func(format string, args ...any) string {
 		return fmt.Sprintf("%s says “%s” in “%s”", p.what, phrase(p.text.Value, m), excerpt(p.text.Value, m.Span)) + fmt.Sprintf(format, args...)
 	}
-	const template = "write a number as {table.id|words}: what it prints cannot go stale"
+	template := "write a number as {table.id|words}: what it prints cannot go stale"
+	if p.file != SpecFile { // which has no templates
+		template = "say it without the number"
+		if refs := refList(p.data); refs != "" {
+			template += ", or tell the number of " + refs
+		}
+	}
 	switch {
 	case p.cell != "":
 		if translates(p.cell, m) {
@@ -49,13 +55,13 @@ func (v *verifier) judge(p caption, m scan.Mention) (message, hint string) {
 		}
 		return says(", and neither a row here nor a title has that name"), "a number in a name stands so in a cell, a quote, or the title or description of the study; " + template
 	}
-	all := p.data.stated(v.study)
+	all := p.data.stated()
 	for _, s := range all {
-		if s.tells(m, v.study) {
+		if v.tells(s, m) {
 			return "", ""
 		}
 	}
-	if p.data.implies(m) {
+	if p.data.implies(m) || betweenLimits(all, m) {
 		return "", ""
 	}
 	if year, ok := yearOf(m); ok { // as the last resort: 1956 may also count something
@@ -63,21 +69,41 @@ func (v *verifier) judge(p caption, m scan.Mention) (message, hint string) {
 			return "", ""
 		}
 	}
-	if s, ok := nearest(all, m); ok {
-		words := s.words(v.in(p.tag))
-		return says(", and %s is %s", s.ref, s.label), fmt.Sprintf("write “%s”, or {%s|words}, which cannot go stale", words, s.ref)
-	}
-	// Perhaps it is of something that the picture does not depend on.
-	elsewhere := shown{results: v.comparisons.List}
-	for _, t := range v.study.Tables {
-		elsewhere.rows = append(elsewhere.rows, t.Rows...)
-	}
-	for _, s := range elsewhere.stated(v.study) {
-		if s.tells(m, v.study) {
-			return says(", and nothing here has that number"), fmt.Sprintf("if it is %s, write {%s|words}: then it is of what is shown here, and cannot go stale", s.ref, s.ref)
+	near, ok := v.nearest(all, m)
+	if p.file == SpecFile && (!ok || near.value.Cmp(m.Low) != 0) {
+		// Perhaps it is of something that the picture does not depend on.
+		elsewhere := shown{results: v.comparisons.List}
+		for _, t := range v.study.Tables {
+			elsewhere.rows = append(elsewhere.rows, t.Rows...)
+		}
+		for _, s := range elsewhere.stated() {
+			if v.tells(s, m) {
+				return says(", and nothing here has that number"), fmt.Sprintf("if it is %s, write {%s|words}: then it is of what is shown here, and cannot go stale", s.ref, s.ref)
+			}
 		}
 	}
-	return says(", and nothing here has that number"), template
+	if !ok {
+		return says(", and nothing here has that number"), template
+	}
+	hint = fmt.Sprintf("write “%s”", near.words(v.in(p.tag)))
+	if p.file == SpecFile {
+		hint += fmt.Sprintf(", or {%s|words}, which cannot go stale", near.ref)
+	}
+	return says(", and %s is %s", near.ref, near.words(v.in(quantity.English.Tag))), hint
+}
+
+// refList names the numbers that the words of a comparison can tell.
+func refList(d *shown) string {
+	var refs []string
+	for _, o := range d.rows {
+		if o.Quantity != nil {
+			refs = append(refs, o.Ref())
+		}
+	}
+	for _, c := range d.results {
+		refs = append(refs, c.ID)
+	}
+	return strings.Join(refs, " or ")
 }
 
 // phrase is a number with the words that belong to it.
@@ -117,21 +143,16 @@ type statement struct {
 	bound       quantity.Bound
 	limit       bool // a threshold may be named without its side
 	unit        string
-	count       bool // a plain number, of no unit that a text names
-	label       string
 	words       func(spoken) string
 }
 
 // stated lists the numbers of what is shown.
-func (d *shown) stated(study *datasets.Study) (out []statement) {
+func (d *shown) stated() (out []statement) {
 	for _, o := range d.rows {
 		if o.Quantity == nil || o.Quantity.Value() == nil {
 			continue
 		}
 		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String()}
-		if symbol := study.Units[s.unit].Symbol; symbol != "" {
-			s.unit = symbol
-		}
 		if s.bound == quantity.Between {
 			s.high = o.Quantity.Hi.Value
 		}
@@ -145,7 +166,6 @@ func (d *shown) stated(study *datasets.Study) (out []statement) {
 			}
 			return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.study.Locale, Units: in.study.UnitName})
 		}
-		s.label = s.words(spoken{study, nil})
 		out = append(out, s)
 	}
 	for _, c := range d.results {
@@ -167,21 +187,15 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 	if c.Refusal != nil || c.Value() == nil {
 		return s, false
 	}
-	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), label: c.Words()}
+	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String()}
 	if s.bound == quantity.Between {
 		s.high = c.Hi.Value
 	}
 	s.words = func(in spoken) string {
-		if in.comparisons != nil {
-			if again, err := in.comparisons.Get(c.ID); err == nil {
-				return again.Words()
-			}
-			if again, err := in.comparisons.Evaluate(c.Formula); err == nil {
-				again.Show = c.Show
-				return again.Words()
-			}
+		if again, err := in.comparisons.Get(c.ID); err == nil {
+			return again.Words()
 		}
-		return c.Words()
+		return c.Words() // of a formula that has no name
 	}
 	times := func(k *big.Rat) {
 		s.value = new(big.Rat).Mul(s.value, k)
@@ -190,8 +204,10 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 		}
 	}
 	switch c.Show {
+	case quantity.ShowTimes:
+		s.unit = multiple
 	case quantity.ShowPercent, quantity.ShowChange:
-		s.unit = "%"
+		s.unit = percent
 		times(hundred)
 	case quantity.ShowPer100:
 		times(hundred)
@@ -213,8 +229,8 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 }
 
 // tells reports whether words tell this number: its value, bound and unit.
-func (s statement) tells(m scan.Mention, study *datasets.Study) bool {
-	if !s.inUnit(m, study) {
+func (v *verifier) tells(s statement, m scan.Mention) bool {
+	if !v.inUnit(s, m) {
 		return false
 	}
 	if s.high != nil {
@@ -228,26 +244,33 @@ func (s statement) tells(m scan.Mention, study *datasets.Study) bool {
 	return near(m.Low, s.value, up, down) && (m.Bound == s.bound || s.limit && m.Bound == quantity.Exact)
 }
 
-// inUnit reports whether a number in words is in the unit. A scanner names units
-// of its own, so that one which no table has is no contradiction; a percentage is
-// always one.
-func (s statement) inUnit(m scan.Mention, study *datasets.Study) bool {
-	percent := func(u string) bool { return u == "%" || u == "percent" }
-	if percent(m.Unit) != percent(s.unit) {
+// inUnit reports whether a number in words is in the unit. A multiple may be said
+// without its sign, as in twice; a percentage never. The scanner has units of its
+// own, so that one which no table has is no contradiction.
+func (v *verifier) inUnit(s statement, m scan.Mention) bool {
+	switch {
+	case m.Unit == s.unit:
+		return true
+	case m.Unit == percent || s.unit == percent || m.Unit == multiple:
 		return false
-	}
-	if m.Unit == "" || m.Unit == s.unit || percent(m.Unit) {
+	case m.Unit == "":
 		return true
 	}
-	for _, t := range study.Tables {
+	for _, t := range v.study.Tables {
 		for _, o := range t.Rows {
 			if o.Quantity != nil && o.Quantity.Unit.String() == m.Unit {
 				return false
 			}
 		}
 	}
-	return s.unit != ""
+	return s.unit != "" && s.unit != multiple
 }
+
+// The units that the scanner gives what is no amount by itself.
+const (
+	percent  = "percent"
+	multiple = "times"
+)
 
 // near reports whether a printed number is the value: exactly, or rounded where
 // the value is no whole number, to two digits or more; up or down where it is the
@@ -282,7 +305,7 @@ func near(printed, value *big.Rat, up, down bool) bool {
 
 // implies reports whether a number is not of a row but of how rows are shown.
 func (d *shown) implies(m scan.Mention) bool {
-	if m.Low.Cmp(m.High) != 0 || m.Bound != quantity.Exact || m.Unit != "" && m.Unit != "×" {
+	if m.Low.Cmp(m.High) != 0 || m.Bound != quantity.Exact || m.Unit != "" && m.Unit != multiple {
 		return false
 	}
 	switch {
@@ -290,6 +313,13 @@ func (d *shown) implies(m scan.Mention) bool {
 		return true
 	case d.log && spelled(m) && m.Low.Cmp(ten) == 0:
 		return true
+	case m.Unit == multiple:
+		return false
+	}
+	for _, o := range d.rows {
+		if m.Low.IsInt() && m.Low.Num().IsInt64() && hasClock(o.Date, fmt.Sprintf("%02d:00", m.Low.Num().Int64())) {
+			return true // at ten in the morning
+		}
 	}
 	for _, c := range d.results {
 		rows := big.NewRat(int64(len(c.From)), 1)
@@ -300,12 +330,20 @@ func (d *shown) implies(m scan.Mention) bool {
 	return false
 }
 
+// betweenLimits reports whether a range is that from one threshold to another.
+func betweenLimits(all []statement, m scan.Mention) bool {
+	limit := func(end *big.Rat) bool {
+		return slices.ContainsFunc(all, func(s statement) bool { return s.limit && s.value.Cmp(end) == 0 })
+	}
+	return m.Bound == quantity.Between && limit(m.Low) && limit(m.High)
+}
+
 // nearest is the number that the words most likely mean: of the same value with
 // another bound, or not far from it.
-func nearest(all []statement, m scan.Mention) (best statement, ok bool) {
+func (v *verifier) nearest(all []statement, m scan.Mention) (best statement, ok bool) {
 	least := new(big.Rat)
 	for _, s := range all {
-		if s.value.Sign() <= 0 || m.Low.Sign() <= 0 {
+		if !v.inUnit(s, m) || s.value.Sign() <= 0 || m.Low.Sign() <= 0 {
 			continue
 		}
 		far := new(big.Rat).Quo(m.Low, s.value)

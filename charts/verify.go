@@ -27,6 +27,7 @@ import (
 //   - a number in a name stands so in a cell, a quote or a title
 //   - a translated cell has the numbers of the cell
 //   - a count in words ("the two") is how many rows a comparison is made from
+//   - a range may run from one threshold to another
 //   - 1× beside a row is the row that the others are multiples of; ten is the step
 //     of a log scale, and a hundred what is shown per 100 is out of
 //
@@ -49,7 +50,8 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) []datas
 				continue
 			}
 			f := p.text.At(m.Span.Start).Finding(p.file, p.ref, message, hint)
-			if !slices.Contains(check.Findings, f) { // an alias repeats a text
+			// An alias repeats a text, which is told once.
+			if !slices.ContainsFunc(check.Findings, func(g datasets.Finding) bool { return g.File == f.File && g.Line == f.Line && g.Column == f.Column }) {
 				check.Findings = append(check.Findings, f)
 			}
 		}
