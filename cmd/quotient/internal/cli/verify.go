@@ -93,11 +93,7 @@ In GitHub Actions each failure is an annotation at its line.`,
 				}
 				results = append(results, v)
 				if fix {
-					patch, err := verify.Fixes(p.fs, p.name, s)
-					if err != nil {
-						return &failure{unread, err}
-					}
-					fmt.Fprint(cmd.OutOrStdout(), patch)
+					fmt.Fprint(cmd.OutOrStdout(), verify.Fixes(p.fs, v, s))
 				}
 			}
 			if err := print(cmd, results, asJSON, asSARIF, asJUnit, fix); err != nil {

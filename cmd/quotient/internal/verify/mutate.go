@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -80,7 +81,11 @@ func SelfTest(fsys fs.FS, name string, o Options) (*report.SelfTest, error) {
 				c.Caught++
 				continue
 			}
-			out.Survivors = append(out.Survivors, report.Survivor{Class: class, File: x.file, Line: x.line, Column: x.column, Change: x.change()})
+			file := x.file
+			if x.text == nil {
+				file = path.Join(name, file)
+			}
+			out.Survivors = append(out.Survivors, report.Survivor{Class: class, File: file, Line: x.line, Column: x.column, Change: x.change()})
 		}
 		out.Classes = append(out.Classes, c)
 	}
@@ -202,7 +207,7 @@ func (m *mutator) rows() {
 // words makes a mutant without each word of a quote. It returns how many words
 // may be left out: those before and behind the number with its qualifier.
 func (m *mutator) words(file string, whole []byte, at int, quote string) (edges int) {
-	language, ok := scan.In(m.language(0))
+	language, ok := scan.In(m.language())
 	if !ok {
 		return 0
 	}
@@ -248,14 +253,6 @@ func runesAt(s string, n int) int {
 		n--
 	}
 	return len(s)
-}
-
-// language is that of a text of the study.
-func (m *mutator) language(i int) string {
-	if i < len(m.Sources) && m.Sources[i].Language != "" {
-		return m.Sources[i].Language
-	}
-	return quantity.English.Tag
 }
 
 // sources makes the mutants of every run of digits in the texts.
