@@ -59,6 +59,7 @@ type Comparison struct {
 	Waiver   string            // the author's words on a refusal
 
 	study *datasets.Study
+	place [2]int // of its id
 	set   bool
 }
 
@@ -84,6 +85,8 @@ type Schedule struct {
 	quantity.Schedule
 	From     []*datasets.Observation // limit and raise of each tier, then the cap
 	Modality datasets.Modality
+
+	place [2]int // of its id
 }
 
 // Comparisons are all the comparisons and schedules of a study.
@@ -214,7 +217,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		if whole {
 			c.scope.schedules[s.ID.Value] = out
 			v := out.value()
-			c.Schedules = append(c.Schedules, &Schedule{out.ID, out.Title, out.Schedule, out.from, v.modality})
+			c.Schedules = append(c.Schedules, &Schedule{out.ID, out.Title, out.Schedule, out.from, v.modality, s.ID.Place()})
 		}
 	}
 	byID := map[string]spec{}
@@ -284,6 +287,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 			at(s.Formula, "", "%v", err)
 			continue
 		}
+		comp.place = s.ID.Place()
 		comp.ID, comp.Title, comp.Measure, comp.Waiver = s.ID.Value, s.Title.Value, s.Measure.Value, s.Waiver.Value
 		if s.Title.Value == "" {
 			at(s.ID, "say in a few words what is compared", "the comparison has no title")

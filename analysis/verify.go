@@ -4,48 +4,67 @@ import (
 	"fmt"
 
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
-// Verify runs the checks that are the comparisons' own: that each comes out the
-// same when it is computed again from the study's tables, and that what their
-// readers must know stands beside them. It gives the checks comparison and
-// caveat, whose findings are at the lines of comparisons.yaml.
+// Verify checks the comparisons of a study:
+//
+//	comparison  each comes out the same when it is worked out again
+//	caveat      what a reader must know of it is said; a refused one is waived in writing
+//	words       the numbers typed into titles, caveats and waivers are what the tables say
 func (c *Comparisons) Verify() []datasets.Check {
-	results := datasets.Check{Name: "comparison", Title: "each comparison comes out the same when computed again"}
-	caveats := datasets.Check{Name: "caveat", Title: "each warning has its caveat, each refusal its waiver"}
-	again, warned, err := Compare(c.scope.study)
-	if err != nil {
-		results.Unchecked, results.Why = len(c.List), "comparisons.yaml has a fault"
-		caveats.Unchecked, caveats.Why = len(c.List), results.Why
-		return []datasets.Check{results, caveats}
-	}
-	for _, x := range c.List {
-		results.Checked++
-		caveats.Checked += len(x.Warnings)
-		if x.Refusal != nil {
-			caveats.Checked++
-		}
-		y, err := again.Get(x.ID)
-		if err != nil {
-			results.Findings = append(results.Findings, datasets.Finding{File: SpecFile, Ref: x.ID, Message: "the comparison is no longer there", Hint: "read the study again"})
-			continue
-		}
-		if was, is := x.outcome(), y.outcome(); was != is {
-			results.Findings = append(results.Findings, datasets.Finding{File: SpecFile, Ref: x.ID, Message: fmt.Sprintf("it was %s, and computed again it is %s", was, is), Hint: "read the study again"})
-		}
-	}
-	// What loading warns of is a failure here.
-	for _, f := range warned {
-		f.Warning = false
-		caveats.Findings = append(caveats.Findings, f)
-	}
-	return []datasets.Check{results, caveats}
+	return []datasets.Check{c.recompute(), c.caveats(), c.Words(nil)}
 }
 
-// outcome is a result or a refusal, exactly.
-func (c *Comparison) outcome() string {
-	if c.Refusal != nil {
-		return "refused: " + c.Refusal.Message
+func (c *Comparisons) recompute() datasets.Check {
+	check := datasets.Check{Name: "comparison", Title: "each comparison comes out the same when it is worked out again"}
+	for _, x := range c.List {
+		check.Checked++
+		again, err := c.Evaluate(x.Formula)
+		switch {
+		case x.Refusal != nil && err == nil:
+			check.Findings = append(check.Findings, c.finding(x, "it is refused, and has a result when it is worked out again"))
+		case x.Refusal == nil && err != nil:
+			check.Findings = append(check.Findings, c.finding(x, fmt.Sprintf("it cannot be worked out again: %v", err)))
+		case x.Refusal == nil && !same(x.Quantity, again.Quantity):
+			check.Findings = append(check.Findings, c.finding(x, fmt.Sprintf("it was %s, and is %s when it is worked out again", x.Label(), again.Label())))
+		}
 	}
-	return fmt.Sprintf("%s %s", c.Quantity, c.Unit)
+	return check
+}
+
+func same(a, b quantity.Quantity) bool {
+	equal := func(a, b quantity.End) bool {
+		if a.Value == nil || b.Value == nil {
+			return a.Value == b.Value
+		}
+		return a.Open == b.Open && a.Value.Cmp(b.Value) == 0
+	}
+	return equal(a.Lo, b.Lo) && equal(a.Hi, b.Hi) && a.Vague == b.Vague && a.Unit == b.Unit
+}
+
+func (c *Comparisons) caveats() datasets.Check {
+	check := datasets.Check{Name: "caveat", Title: "what a reader must know of a comparison is said"}
+	for _, x := range c.List {
+		check.Checked += len(x.Warnings)
+		for _, w := range x.Missing() {
+			f := c.finding(x, fmt.Sprintf("the caveat %q is missing: %s", w.Caveat, w.Message))
+			f.Hint = "say it in a sentence under caveats"
+			check.Findings = append(check.Findings, f)
+		}
+		if x.Refusal != nil {
+			check.Checked++
+			if x.Waiver == "" {
+				f := c.finding(x, "refused: "+x.Refusal.Message)
+				f.Hint = "take the comparison out, or say under waiver why it stands here all the same"
+				check.Findings = append(check.Findings, f)
+			}
+		}
+	}
+	return check
+}
+
+// finding is about a comparison, at the place of its id.
+func (c *Comparisons) finding(x *Comparison, message string) datasets.Finding {
+	return datasets.Finding{File: SpecFile, Line: x.place[0], Column: x.place[1], Ref: x.ID, Message: message}
 }

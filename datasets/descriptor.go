@@ -50,9 +50,9 @@ type SourceInfo struct {
 	Title    string `json:"title"`
 	Author   string `json:"author"`
 	Path     string `json:"path"`
-	Language string `json:"language"`
-	SHA256   string `json:"sha256"` // of the file, byte for byte
-	Length   int    `json:"length"` // in code points
+	Language string `json:"language"` // BCP 47; English where it is not said
+	SHA256   string `json:"sha256"`   // of the file, byte for byte
+	Length   int    `json:"length"`   // in code points
 }
 
 // UnitName says how a unit is printed, where its name with an s will not do,
@@ -261,11 +261,18 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 				}
 			}
 		}
-		if names["quote"] {
+		if names["quote"] && r.Name != SetAsideName {
 			t.Observed = true
 			for _, need := range requiredColumns {
 				if !names[need] {
 					at(here+"/schema/fields", "a table with quotes has the columns "+fmt.Sprint(requiredColumns), "table %q has no field %q", r.Name, need)
+				}
+			}
+		}
+		if r.Name == SetAsideName {
+			for _, need := range setAsideColumns {
+				if !names[need] {
+					at(here+"/schema/fields", fmt.Sprintf("numbers that are set aside have the columns %v", setAsideColumns), "table %q has no field %q", r.Name, need)
 				}
 			}
 		}

@@ -14,6 +14,7 @@ type Finding struct {
 	Ref          string // the observation, comparison or chart, where it has a name
 	Message      string
 	Hint         string // what to do, or the nearest valid name; may be empty
+	Fix          string // what the cell of a table should be, where that is certain
 	Warning      bool   // whether the study can still be used
 }
 

@@ -22,6 +22,8 @@ type Study struct {
 	Units                    map[string]UnitName
 	Locale                   quantity.Locale // that numbers and units are written in; English by default
 	FS                       fs.FS
+	// SetAside are the numbers of the text that are deliberately in no table.
+	SetAside []*SetAside
 	// Warnings are what looks wrong and does not keep the study from being used.
 	Warnings Findings
 }
@@ -33,8 +35,16 @@ func Load(fsys fs.FS) (*Study, error) {
 	for _, t := range tables {
 		found = append(found, readTable(fsys, t)...)
 	}
-	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: d.Sources, Tables: tables, Units: d.Units, Locale: quantity.English, FS: fsys}
+	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: d.Sources, Units: d.Units, Locale: quantity.English, FS: fsys}
+	for _, t := range tables {
+		if t.Name == SetAsideName {
+			s.SetAside = setAside(t)
+			continue
+		}
+		s.Tables = append(s.Tables, t)
+	}
 	found = append(found, s.link()...)
+	found = append(found, s.repeats()...)
 	found.Sort()
 	if err := found.Err(); err != nil {
 		return nil, err

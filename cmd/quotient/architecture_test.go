@@ -17,14 +17,15 @@ import (
 // it may import. Imports run one way: what is not listed is forbidden.
 var layers = map[string][]string{
 	"cmd/quotient":                 {"cmd/quotient/internal/cli"},
-	"cmd/quotient/internal/cli":    {"cmd/quotient/internal/build", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"cmd/quotient/internal/cli":    {"cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/build":  {"cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
-	"cmd/quotient/internal/report": {"charts", "analysis", "datasets", "datasets/quantity", "datasets/source/scan"},
+	"cmd/quotient/internal/report": {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source/scan"},
+	"cmd/quotient/internal/verify": {"charts", "analysis", "datasets", "datasets/quantity", "datasets/source"},
 	"charts":                       {"charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity"},
 	"charts/scene":                 {"charts/typeset"},
 	"charts/typeset":               {},
 	"charts/marks":                 {},
-	"analysis":                     {"datasets", "datasets/edtf", "datasets/quantity"},
+	"analysis":                     {"datasets", "datasets/edtf", "datasets/quantity", "datasets/source/scan"},
 	"datasets":                     {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"datasets/edtf":                {},
 	"datasets/quantity":            {},

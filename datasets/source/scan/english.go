@@ -54,6 +54,7 @@ var English = sync.OnceValue(func() *Language {
 		l.word(s).season = i + 1
 	}
 	l.role(isAged, `aged age ages older younger`)
+	l.role(isHedge, `speculated speculation speculate rumoured rumored rumour rumours alleged allegedly purportedly reputedly supposedly believed thought presumably presumed feared unconfirmed possibly`)
 	l.role(isEra, `bc bce ad ce`)
 	l.role(isBefore, `bc bce`)
 	l.role(isDecade, `s`)

@@ -76,6 +76,7 @@ const (
 	isEra                           // BC, AD
 	isBefore                        // BC: years count back
 	isDecade                        // s, behind a year: 1950s
+	isHedge                         // speculated, allegedly
 	isAged                          // aged, age, older: a number of years follows
 	isLasting                       // lasted, for: "over" is more than, behind them
 	isRatio                         // in: "one in five"

@@ -88,7 +88,9 @@ could not be understood.`,
 	if errors.As(err, &f) {
 		code = f.code
 	}
-	fmt.Fprintln(stderr, plain(strings.TrimRight(err.Error(), "\n")))
+	if message := plain(strings.TrimRight(err.Error(), "\n")); message != "" {
+		fmt.Fprintln(stderr, message)
+	}
 	return code
 }
 

@@ -3,9 +3,10 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,214 +19,194 @@ import (
 func verifyCommand() *cobra.Command {
 	var sources []string
 	var out string
-	var required, asJSON, asSARIF, asJUnit, fix, selfTest, setAside bool
+	var asJSON, asSARIF, asJUnit, required, aside, fix, selfTest bool
 	cmd := &cobra.Command{
 		Use:   "verify [STUDY…]",
-		Short: "Check every number of a study against its quote and the text",
-		Long: `Checks a study, and reports every failure at once, each with its place, what is
-wrong, the nearest text and what to do:
+		Short: "Check every number against its quote, and the tables against the text",
+		Long: `Checks a study from the text to the charts, reports everything that does not hold
+at once, and always says how much was looked at:
 
+  source      the text is the one that the study was made from
   quote       each quote stands in the text, once
   numeral     the number in the quote is the value
-  qualifier   its qualifier is the bound
-  unit        its unit is the unit, or is said to be inferred
-  date        the date stands in the text, or is said to be inferred
-  coverage    each number of the text is in a table, or set aside with a reason
-  words       numbers in titles, notes and labels are those of the tables
-  comparison  comparisons come out the same when computed again
-  fresh       pictures and tables that were built say what the study says now
-  caveat      warnings have their caveats, refusals their waivers
-  order       parts are no more than totals, low ends no higher than high ones
-  schema      cells are as the schemas of the tables have them
+  qualifier   the words around it are the bound
+  unit        what it counts or measures is the unit
+  date        the date stands with it, or the note says where it is from
+  coverage    every number of the text is in a table, or set aside with a reason
+  words       every number typed into a title, note or caveat is what the tables say
+  comparison  each comparison comes out the same again
+  fresh       the charts that have been built are those of the study
+  caveat      what a reader must know of a comparison is said; a refused one is waived
+  order       no part is more than its total
+  schema      every cell is as the Table Schema has it
 
-A text is known by its SHA-256, and looked for in the folders of --sources, in
-those of QUOTIENT_SOURCES, in ../shared/sources, and in the study. Without it,
-quotes and coverage are not checked, which the first line says.
+A text that is not part of the study is looked for by its SHA-256 in the folders of
+--sources and QUOTIENT_SOURCES, in ../shared/sources, and beside the study. Where it is
+not found, what needs it is reported as not checked.
 
-With --self-test the study is changed in memory, one digit, bound, unit, word,
-number, caveat or waiver at a time, and the changes that no check finds are
-listed. With --fix a patch is printed that corrects rows where there is one
-certain correction; nothing is written.
-
-In GitHub Actions each failure is an annotation at its line.`,
+Exit codes: 0 everything holds, 1 something does not, 2 the study or the command
+could not be read.`,
 		Example: `  quotient verify
   quotient verify my-study --sources texts --require-source
-  quotient verify --sarif > quotient.sarif
-  quotient verify my-study --fix | patch -p1
-  quotient verify --self-test`,
+  quotient verify --sarif > verify.sarif
+  quotient verify my-study --fix | patch -p1`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			modes := 0
-			for _, on := range []bool{asJSON, asSARIF, asJUnit} {
-				if on {
-					modes++
+			formats := 0
+			for _, f := range []bool{asJSON, asSARIF, asJUnit, aside, fix, selfTest} {
+				if f {
+					formats++
 				}
 			}
-			switch {
-			case modes > 1:
-				return &failure{unread, errors.New("--json, --sarif and --junit exclude one another")}
-			case fix && selfTest || fix && setAside || selfTest && setAside:
-				return &failure{unread, errors.New("--fix, --self-test and --list-set-aside exclude one another")}
-			case (asSARIF || asJUnit || asJSON && !selfTest) && (fix || selfTest || setAside):
-				return &failure{unread, errors.New("--json goes with --self-test; otherwise --json, --sarif and --junit go without --fix, --self-test and --list-set-aside")}
-			}
-			for _, dir := range sources {
-				if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-					return &failure{unread, fmt.Errorf("--sources %s: there is no such folder", dir)}
-				}
+			if formats > 1 {
+				return &failure{unread, errors.New("--json, --sarif, --junit, --list-set-aside, --fix and --self-test exclude one another")}
 			}
 			found, err := places(args)
 			if err != nil {
 				return err
 			}
-			options := func(p place) verify.Options {
-				o := verify.Options{RequireSource: required, Sources: folders(sources, p)}
-				o.Out = filepath.Join(out, p.study())
-				return o
-			}
-			if selfTest {
-				return tryChecks(cmd, found, options, asJSON)
-			}
-			var results []*report.Verification
+			var reports []*verify.Report
+			var at []report.At
+			var failed []string
+			broken := false
 			for _, p := range found {
-				v, s, err := verify.Run(p.fs, p.name, options(p))
-				if err != nil {
-					return &failure{unread, err}
+				dirs := folders(sources, p)
+				texts := func(s *datasets.Study) ([]*datasets.SourceText, error) { return s.Texts(dirs) }
+				if selfTest {
+					if err := runSelfTest(cmd, p, texts); err != nil {
+						return err
+					}
+					continue
 				}
-				results = append(results, v)
-				if fix {
-					fmt.Fprint(cmd.OutOrStdout(), verify.Fixes(p.fs, v, s))
+				r, s, err := verify.Study(p.name, p.fs, texts)
+				if err != nil {
+					return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+				}
+				if s != nil {
+					fresh, err := pictures(s, filepath.Join(out, s.Name, "charts"))
+					if err != nil {
+						return &failure{unread, err}
+					}
+					r.Add(fresh)
+				}
+				place := func(file string) string {
+					if filepath.IsAbs(file) || strings.HasPrefix(file, "..") || !inside(p.fs, file) {
+						return filepath.ToSlash(file)
+					}
+					return filepath.ToSlash(filepath.Join(p.name, file))
+				}
+				reports, at = append(reports, r), append(at, place)
+				w := cmd.OutOrStdout()
+				switch {
+				case aside:
+					if s == nil {
+						break
+					}
+					at, err := texts(s)
+					if err != nil {
+						return &failure{unread, err}
+					}
+					report.AsideText(w, s.Aside(at))
+				case fix:
+					if err := report.FixPatch(w, p.fs, r, place); err != nil {
+						return &failure{unread, err}
+					}
+				case asJSON || asSARIF || asJUnit:
+				default:
+					if len(reports) > 1 {
+						fmt.Fprintln(w)
+					}
+					report.VerifyText(w, r, place)
+					if os.Getenv("GITHUB_ACTIONS") == "true" {
+						report.Annotations(w, r, place)
+					}
+				}
+				if !r.Holds() {
+					broken = true
+					if formats > 0 { // else it is said with the report
+						failed = append(failed, report.Verdict(r))
+					}
+				}
+				if required && len(r.Missing()) > 0 {
+					failed = append(failed, fmt.Sprintf("%s: the text is required, and not in any of %s", r.Study, strings.Join(dirs, ", ")))
 				}
 			}
-			if err := print(cmd, results, asJSON, asSARIF, asJUnit, fix); err != nil {
+			w := cmd.OutOrStdout()
+			switch {
+			case asJSON:
+				err = report.JSON(w, report.VerifiedAll(reports, at))
+			case asSARIF:
+				err = report.JSON(w, report.SARIF(reports, at))
+			case asJUnit:
+				err = report.JUnit(w, reports, at)
+			}
+			if err != nil {
 				return err
 			}
-			failed := 0
-			for _, v := range results {
-				failed += v.Failed()
-			}
-			if failed > 0 {
-				return &failure{fails, errors.New(failures(failed))}
+			if broken || len(failed) > 0 {
+				return &failure{fails, errors.New(strings.Join(failed, "\n"))}
 			}
 			return nil
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&sources, "sources", nil, "look for the texts in this `folder` first; may stand several times")
-	flags.BoolVar(&required, "require-source", false, "fail where a text is not at hand")
-	flags.StringVar(&out, "out", "out", "the `folder` that the study was built to")
-	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
-	flags.BoolVar(&asSARIF, "sarif", false, "print the failures as SARIF 2.1.0")
+	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
+	flags.BoolVar(&required, "require-source", false, "fail where a source text is not at hand")
+	flags.StringVar(&out, "out", "out", "the `folder` that charts were built into")
+	flags.BoolVar(&asJSON, "json", false, "print the report as JSON")
+	flags.BoolVar(&asSARIF, "sarif", false, "print the findings as SARIF 2.1.0")
 	flags.BoolVar(&asJUnit, "junit", false, "print the checks as JUnit XML")
-	flags.BoolVar(&fix, "fix", false, "print a patch that corrects rows, and the report on standard error")
-	flags.BoolVar(&selfTest, "self-test", false, "change the study in memory, and list the changes that no check finds")
-	flags.BoolVar(&setAside, "list-set-aside", false, "list the numbers of the texts that are in no table, with the reasons")
+	flags.BoolVar(&aside, "list-set-aside", false, "list every number of the text that is set aside, with its reason")
+	flags.BoolVar(&fix, "fix", false, "print a patch for the cells whose correction is certain; nothing is changed")
+	flags.BoolVar(&selfTest, "self-test", false, "change the study in memory, one thing at a time, and report the share that verify notices")
 	cmd.ValidArgsFunction = studyCompletion
-	_ = cmd.MarkFlagDirname("sources")
-	_ = cmd.MarkFlagDirname("out")
 	return cmd
 }
 
-// print writes results in the form that was asked for.
-func print(cmd *cobra.Command, results []*report.Verification, asJSON, asSARIF, asJUnit, fix bool) error {
-	w, aside := cmd.OutOrStdout(), cmd.OutOrStdout()
-	if asJSON || asSARIF || asJUnit || fix {
-		aside = cmd.ErrOrStderr() // the output is for a machine
-	}
-	var err error
-	switch {
-	case asJSON:
-		err = report.JSON(w, report.Verifications(results))
-	case asSARIF:
-		err = report.VerificationSARIF(w, results)
-	case asJUnit:
-		err = report.VerificationJUnit(w, results)
-	default:
-		for i, v := range results {
-			if i > 0 {
-				fmt.Fprintln(aside)
-			}
-			report.VerificationText(aside, v)
-		}
-	}
-	if err == nil && os.Getenv("GITHUB_ACTIONS") == "true" {
-		annotate(aside, results)
-	}
-	return err
-}
-
-func annotate(w io.Writer, results []*report.Verification) {
-	for _, v := range results {
-		report.VerificationGitHub(w, v)
-	}
-}
-
-func failures(n int) string {
-	if n == 1 {
-		return "1 failure"
-	}
-	return fmt.Sprintf("%d failures", n)
-}
-
-// folders are those in which the texts of a study are looked for.
-func folders(named []string, p place) []string {
-	dirs := append([]string{}, named...)
-	for _, dir := range filepath.SplitList(os.Getenv("QUOTIENT_SOURCES")) {
-		if dir != "" {
-			dirs = append(dirs, dir)
-		}
+// folders are where source texts are looked for.
+func folders(asked []string, p place) []string {
+	dirs := slices.Clone(asked)
+	if env := os.Getenv("QUOTIENT_SOURCES"); env != "" {
+		dirs = append(dirs, filepath.SplitList(env)...)
 	}
 	dirs = append(dirs, filepath.Join("..", "shared", "sources"))
 	if info, err := os.Stat(p.name); err == nil && info.IsDir() {
-		dirs = append(dirs, p.name)
+		dirs = append(dirs, p.name, filepath.Join(p.name, ".."))
 	}
 	return dirs
 }
 
-// study is the name of the folder that a study is built to: its own, as its
-// descriptor says.
-func (p place) study() string {
-	if s, err := datasets.Load(p.fs); err == nil {
-		return s.Name
-	}
-	return filepath.Base(p.name)
+// inside reports whether a file is one of the study's.
+func inside(fsys fs.FS, file string) bool {
+	_, err := fs.Stat(fsys, file)
+	return err == nil
 }
 
-// tryChecks runs the self-test.
-func tryChecks(cmd *cobra.Command, found []place, options func(place) verify.Options, asJSON bool) error {
-	var results []*report.SelfTest
-	var left []string
-	for _, p := range found {
-		r, err := verify.SelfTest(p.fs, p.name, options(p))
-		var not *verify.DoesNotHold
-		if errors.As(err, &not) {
-			report.VerificationText(cmd.ErrOrStderr(), not.Report)
-			return &failure{fails, err}
+// pictures checks the charts that have been built.
+func pictures(s *datasets.Study, dir string) (datasets.Check, error) {
+	c := datasets.Check{Name: "fresh", Title: "the charts that have been built are those of the study"}
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) || len(entries) == 0 {
+		c.Unchecked, c.Why = 1, "no chart has been built in "+filepath.ToSlash(dir)
+		return c, nil
+	} else if err != nil {
+		return c, err
+	}
+	studies := map[string]*datasets.Study{s.Name: s}
+	for _, e := range entries {
+		if !slices.Contains([]string{".png", ".svg", ".pdf"}, filepath.Ext(e.Name())) {
+			continue
 		}
+		c.Checked++
+		name := filepath.Join(dir, e.Name())
+		r, err := inspect(name, "", studies)
 		if err != nil {
-			return &failure{unread, err}
+			return c, err
 		}
-		results = append(results, r)
-		if n := len(r.Survivors); n > 0 {
-			left = append(left, fmt.Sprintf("%s: %d changes were not found", r.Study, n))
+		if r.State == report.Fresh || r.State == report.Redrawn {
+			continue
 		}
-		if made, _ := r.Made(); made == 0 {
-			left = append(left, r.Study+": there was nothing to change")
-		}
+		f := datasets.Finding{File: r.File, Message: fmt.Sprintf("%s: %s", r.State, r.Why), Hint: "draw it again: quotient build"}
+		c.Findings = append(c.Findings, f)
 	}
-	if asJSON {
-		if err := report.JSON(cmd.OutOrStdout(), results); err != nil {
-			return err
-		}
-	} else {
-		for i, r := range results {
-			if i > 0 {
-				fmt.Fprintln(cmd.OutOrStdout())
-			}
-			report.SelfTestText(cmd.OutOrStdout(), r)
-		}
-	}
-	if len(left) > 0 {
-		return &failure{fails, errors.New(strings.Join(left, "\n"))}
-	}
-	return nil
+	return c, nil
 }

@@ -1,70 +1,134 @@
 package report
 
 import (
-	"path"
-	"slices"
+	"fmt"
+	"io"
 	"strings"
 
-	"quotient/charts"
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
 )
 
-// A Verification is what checking a study has found.
-type Verification struct {
-	Study  string
-	Folder string // as it was named: a path, or the name of a bundled study
-	// Sources are the texts of the study, those at hand and those that are not.
-	Sources []VerifiedSource
-	Looked  []string // the folders that were looked in for them
-	Checks  []datasets.Check
-	// Outside are files and folders of findings that are not inside the study.
-	Outside []string
+// At gives the path of a finding's file from here, so that an editor can open it.
+type At func(file string) string
+
+// VerifyText prints a report for people: what could not be checked first, a line
+// a check, and then all that does not hold.
+func VerifyText(w io.Writer, r *verify.Report, at At) {
+	for _, s := range r.Missing() {
+		fmt.Fprintf(w, "%s: the text %q is not at hand, so the quotes in it and its other numbers are NOT CHECKED; it has the SHA-256 %s\n", r.Study, s.Title, s.SHA256)
+	}
+	t := plainTable()
+	t.AppendHeader(table.Row{"check", "looked at", "fails", "not checked", ""})
+	t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: text.AlignRight}, {Number: 3, Align: text.AlignRight}, {Number: 4, Align: text.AlignRight}})
+	for _, c := range r.Checks {
+		unchecked := ""
+		if c.Unchecked > 0 {
+			unchecked = fmt.Sprint(c.Unchecked)
+		}
+		title := c.Title
+		if c.Why != "" {
+			title += ": " + c.Why
+		}
+		t.AppendRow(table.Row{c.Name, c.Checked, len(c.Findings), unchecked, title})
+	}
+	fmt.Fprintln(w, trimLines(t.Render()))
+	for _, c := range r.Checks {
+		if len(c.Notes) > 0 {
+			fmt.Fprintln(w, text.WrapSoft(c.Name+": "+strings.Join(c.Notes, ", "), 100))
+		}
+	}
+	for _, c := range r.Checks {
+		for _, f := range c.Findings {
+			fmt.Fprintln(w, "\n"+located(f, at)+" ["+c.Name+"]")
+		}
+	}
+	fmt.Fprintln(w)
+	fmt.Fprintln(w, Verdict(r))
 }
 
-// A VerifiedSource is a text that the numbers of a study come from.
-type VerifiedSource struct {
+// Verdict says in one line whether a study holds.
+func Verdict(r *verify.Report) string {
+	switch n := r.Failed(); {
+	case n == 1:
+		return fmt.Sprintf("%s: 1 of %s does not hold", r.Study, grouped(r.Checked()))
+	case n > 1:
+		return fmt.Sprintf("%s: %s of %s do not hold", r.Study, grouped(n), grouped(r.Checked()))
+	case r.Checked() == 0:
+		return r.Study + ": nothing was checked, so nothing is known to hold"
+	case len(r.Missing()) > 0:
+		return fmt.Sprintf("%s: all of %s looked at hold; the text was not at hand", r.Study, grouped(r.Checked()))
+	}
+	return fmt.Sprintf("%s: all of %s hold", r.Study, grouped(r.Checked()))
+}
+
+func located(f datasets.Finding, at At) string {
+	if at != nil {
+		f.File = at(f.File)
+	}
+	return strings.ReplaceAll(f.String(), "\u00a0", " ")
+}
+
+func grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// verified is a report as machines get it.
+type verified struct {
+	Study   string          `json:"study"`
+	Holds   bool            `json:"holds"`
+	Checked int             `json:"checked"`
+	Failed  int             `json:"failed"`
+	Sources []verifiedText  `json:"sources"`
+	Checks  []verifiedCheck `json:"checks"`
+}
+
+type verifiedText struct {
 	Title  string `json:"title"`
 	SHA256 string `json:"sha256"`
-	File   string `json:"file,omitempty"` // "" where it is not at hand
+	AtHand bool   `json:"atHand"`
+	File   string `json:"file,omitempty"`
 }
 
-// Checked is how much was looked at.
-func (v *Verification) Checked() (n int) {
-	for _, c := range v.Checks {
-		n += c.Checked
+type verifiedCheck struct {
+	Name      string            `json:"name"`
+	Title     string            `json:"title"`
+	Checked   int               `json:"checked"`
+	Unchecked int               `json:"unchecked"`
+	Why       string            `json:"why,omitempty"`
+	Notes     []string          `json:"notes,omitempty"`
+	Findings  []verifiedFinding `json:"findings"`
+}
+
+type verifiedFinding struct {
+	File    string `json:"file"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Ref     string `json:"ref,omitempty"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+	Fix     string `json:"fix,omitempty"`
+}
+
+// Verified returns a report for JSON.
+func Verified(r *verify.Report, at At) any {
+	out := verified{Study: r.Study, Holds: r.Holds(), Checked: r.Checked(), Failed: r.Failed(), Sources: []verifiedText{}, Checks: []verifiedCheck{}}
+	for _, s := range r.Sources {
+		out.Sources = append(out.Sources, verifiedText{s.Title, s.SHA256, s.AtHand, s.Name})
 	}
-	return n
-}
-
-// Failed is how many findings there are.
-func (v *Verification) Failed() (n int) {
-	for _, c := range v.Checks {
-		n += len(c.Findings)
-	}
-	return n
-}
-
-// Missing are the sources whose text is not at hand.
-func (v *Verification) Missing() (out []VerifiedSource) {
-	for _, s := range v.Sources {
-		if s.File == "" {
-			out = append(out, s)
+	for _, c := range r.Checks {
+		v := verifiedCheck{c.Name, c.Title, c.Checked, c.Unchecked, c.Why, c.Notes, []verifiedFinding{}}
+		for _, f := range c.Findings {
+			v.Findings = append(v.Findings, verifiedFinding{at(f.File), f.Line, f.Column, f.Ref, f.Message, f.Hint, f.Fix})
 		}
+		out.Checks = append(out.Checks, v)
 	}
 	return out
 }
-
-// located gives a finding with the path of its file from here.
-func (v *Verification) located(f datasets.Finding) datasets.Finding {
-	if !slices.ContainsFunc(v.Outside, func(o string) bool { return f.File == o || strings.HasPrefix(f.File, o+"/") }) {
-		f.File = path.Join(v.Folder, f.File)
-	}
-	f.Message, f.Hint = plain(f.Message), plain(f.Hint)
-	return f
-}
-
-// plain puts blanks for no-break spaces: a message is to be searched and copied.
-func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
-
-// Change tells one change since a picture was drawn, old and new.
-func Change(c charts.Change) string { return plain(change(c)) }

@@ -1,0 +1,151 @@
+package report
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"quotient/cmd/quotient/internal/verify"
+	"quotient/datasets"
+)
+
+// FixPatch writes a unified diff of the cells whose correction is certain. It
+// changes nothing itself.
+func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
+	files := map[string][]datasets.Finding{}
+	var names []string
+	for _, c := range r.Checks {
+		for _, f := range c.Findings {
+			if f.Fix == "" || f.Line == 0 {
+				continue
+			}
+			if files[f.File] == nil {
+				names = append(names, f.File)
+			}
+			files[f.File] = append(files[f.File], f)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		lines := strings.SplitAfter(string(text), "\n")
+		fixed := slices.Clone(lines)
+		// From the end of a line on, so that places before it stay true.
+		list := files[name]
+		slices.SortFunc(list, func(a, b datasets.Finding) int {
+			if a.Line != b.Line {
+				return a.Line - b.Line
+			}
+			return b.Column - a.Column
+		})
+		for _, f := range list {
+			if f.Line <= len(fixed) {
+				fixed[f.Line-1] = replaceCell(fixed[f.Line-1], f.Column, f.Fix)
+			}
+		}
+		writeDiff(w, at(name), lines, fixed)
+	}
+	return nil
+}
+
+// replaceCell puts a cell in the place of the one that begins at a column.
+func replaceCell(line string, column int, cell string) string {
+	runes := []rune(line)
+	from := min(max(column-1, 0), len(runes))
+	if from > 0 && runes[from-1] == '"' { // the place is that of the text inside
+		from--
+	}
+	to := from
+	if to < len(runes) && runes[to] == '"' {
+		for to++; to < len(runes); to++ {
+			if runes[to] == '"' {
+				if to+1 < len(runes) && runes[to+1] == '"' {
+					to++
+					continue
+				}
+				to++
+				break
+			}
+		}
+	} else {
+		for to < len(runes) && runes[to] != ',' && runes[to] != '\n' && runes[to] != '\r' {
+			to++
+		}
+	}
+	var b strings.Builder
+	enc := csv.NewWriter(&b)
+	_ = enc.Write([]string{cell})
+	enc.Flush()
+	return string(runes[:from]) + strings.TrimSuffix(b.String(), "\n") + string(runes[to:])
+}
+
+// writeDiff writes the lines that differ, with three around them. Both sides
+// have the same number of lines.
+func writeDiff(w io.Writer, name string, old, now []string) {
+	const context = 3
+	var hunks [][2]int
+	for i := range old {
+		if old[i] == now[i] {
+			continue
+		}
+		from, to := max(0, i-context), min(len(old), i+context+1)
+		if n := len(hunks); n > 0 && from <= hunks[n-1][1] {
+			hunks[n-1][1] = to
+			continue
+		}
+		hunks = append(hunks, [2]int{from, to})
+	}
+	if len(hunks) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "--- a/%s\n+++ b/%s\n", name, name)
+	line := func(sign, s string) {
+		fmt.Fprint(w, sign, s)
+		if !strings.HasSuffix(s, "\n") {
+			fmt.Fprint(w, "\n\\ No newline at end of file\n")
+		}
+	}
+	for _, h := range hunks {
+		end := h[1]
+		if end == len(old) && old[end-1] == "" {
+			end-- // what stands behind the last line end
+		}
+		fmt.Fprintf(w, "@@ -%d,%d +%d,%d @@\n", h[0]+1, end-h[0], h[0]+1, end-h[0])
+		for i := h[0]; i < end; i++ {
+			if old[i] == now[i] {
+				line(" ", old[i])
+				continue
+			}
+			line("-", old[i])
+			line("+", now[i])
+		}
+	}
+}
+
+// AsideText lists the numbers of a text that are set aside.
+func AsideText(w io.Writer, list []datasets.SetAsideMention) {
+	t := plainTable()
+	t.AppendHeader(table.Row{"place", "numeral", "kind", "reason"})
+	for _, m := range list {
+		line, column := m.Source.LineColumn(m.Span.Start)
+		t.AppendRow(table.Row{fmt.Sprintf("%s:%d:%d", m.Source.Name(), line, column), strings.Join(strings.Fields(m.Text), " "), m.Kind, m.Reason})
+	}
+	fmt.Fprintf(w, "%s\n%d numbers set aside\n", trimLines(t.Render()), len(list))
+}
+
+// VerifiedAll returns reports for JSON.
+func VerifiedAll(reports []*verify.Report, at []At) []any {
+	out := make([]any, len(reports))
+	for i, r := range reports {
+		out[i] = Verified(r, at[i])
+	}
+	return out
+}

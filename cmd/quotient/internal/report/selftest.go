@@ -1,0 +1,63 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"quotient/cmd/quotient/internal/verify"
+)
+
+// SelfTestText prints for each sort of change how many verify noticed, and those
+// that it did not. It reports whether it noticed every one, of one at least.
+func SelfTestText(w io.Writer, r *verify.Report, mutants []*verify.Mutant) bool {
+	for _, s := range r.Missing() {
+		fmt.Fprintf(w, "%s: the text %q is not at hand, so changes to it are NOT TRIED\n", r.Study, s.Title)
+	}
+	t := plainTable()
+	t.AppendHeader(table.Row{"change", "tried", "noticed", "by"})
+	t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: text.AlignRight}, {Number: 3, Align: text.AlignRight}})
+	var survivors []*verify.Mutant
+	for _, class := range verify.Classes {
+		tried, noticed := 0, 0
+		by := map[string]int{}
+		for _, m := range mutants {
+			if m.Class != class {
+				continue
+			}
+			tried++
+			if m.Caught == "" {
+				survivors = append(survivors, m)
+				continue
+			}
+			noticed++
+			by[m.Caught]++
+		}
+		if tried == 0 {
+			continue
+		}
+		var names []string
+		for n := range by {
+			names = append(names, n)
+		}
+		slices.Sort(names)
+		for i, n := range names {
+			names[i] = fmt.Sprintf("%s %d", n, by[n])
+		}
+		t.AppendRow(table.Row{class, tried, noticed, strings.Join(names, ", ")})
+	}
+	fmt.Fprintln(w, trimLines(t.Render()))
+	for _, m := range survivors {
+		fmt.Fprintf(w, "%s:%d: not noticed: %s\n", m.File, m.Line, m.What)
+	}
+	share := 0.0
+	if len(mutants) > 0 {
+		share = 100 * float64(len(mutants)-len(survivors)) / float64(len(mutants))
+	}
+	fmt.Fprintf(w, "%s: %d of %d changes noticed (%.1f%%)\n", r.Study, len(mutants)-len(survivors), len(mutants), share)
+	return len(mutants) > 0 && len(survivors) == 0
+}

@@ -1,0 +1,109 @@
+package datasets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotient/datasets/source/scan"
+)
+
+// SetAsideName is the name of the table of numbers that are set aside.
+const SetAsideName = "set-aside"
+
+var setAsideColumns = []string{"quote", "where", "reason", "note"}
+
+// A Reason is why a number of the text is in no table.
+type Reason string
+
+// The reasons. That of a number that an observation has already is
+// repeat-of:table.id.
+const (
+	DateContext  Reason = "date-context" // when something was, no figure of its own
+	ListMarkers  Reason = "list-marker"  // (1), 2.
+	Ordinals     Reason = "ordinal"      // the 20th Congress
+	ProperNames  Reason = "proper-name"  // part of a name or title
+	Boilerplates Reason = "boilerplate"  // what the page adds to the text
+	Vaguenesses  Reason = "vague"        // several, the majority
+	NoFigure     Reason = "no-figure"    // a number that states nothing of the subject; the note says why
+	repeatOf            = "repeat-of:"   // the number of an observation, said again
+)
+
+// reasons gives for each reason the kinds of number that it can be said of; a
+// reason that is not named there suits any.
+var reasons = map[Reason][]scan.Kind{
+	DateContext:  {scan.Date, scan.Year, scan.Time},
+	ListMarkers:  {scan.ListMarker},
+	Ordinals:     {scan.Ordinal},
+	ProperNames:  {scan.ProperName, scan.Ordinal, scan.Year},
+	Boilerplates: nil,
+	Vaguenesses:  {scan.Vague},
+	NoFigure:     nil,
+}
+
+// Reasons lists the reasons.
+func Reasons() []string {
+	return []string{string(DateContext), string(ListMarkers), string(Ordinals), string(ProperNames), string(Boilerplates), string(Vaguenesses), string(NoFigure), repeatOf + "table.id"}
+}
+
+// A SetAside is a phrase of the text whose numbers are deliberately in no table.
+type SetAside struct {
+	Quote, Where string
+	Reason       Reason
+	Note         string
+
+	row    *Observation
+	repeat *Observation // of repeat-of
+}
+
+// Finding returns a finding at a cell of the row.
+func (a *SetAside) Finding(column, message, hint string) Finding {
+	f := a.row.Finding(column, message, hint)
+	f.Ref = ""
+	return f
+}
+
+func setAside(t *Table) (out []*SetAside) {
+	for _, o := range t.Rows {
+		out = append(out, &SetAside{Quote: o.Cell("quote"), Where: o.Cell("where"), Reason: Reason(o.Cell("reason")), Note: o.Cell("note"), row: o})
+	}
+	return out
+}
+
+// repeats checks the reasons, and resolves those that name an observation.
+func (s *Study) repeats() (found Findings) {
+	for _, a := range s.SetAside {
+		ref, repeat := strings.CutPrefix(string(a.Reason), repeatOf)
+		_, known := reasons[a.Reason]
+		switch {
+		case repeat:
+			o, err := s.Observation(ref)
+			if err != nil {
+				found = append(found, a.Finding("reason", err.Error(), ""))
+			}
+			a.repeat = o
+		case !known:
+			found = append(found, a.Finding("reason", fmt.Sprintf("unknown reason %q", a.Reason), DidYouMean(string(a.Reason), Reasons())))
+		case a.Reason == NoFigure && a.Note == "":
+			found = append(found, a.Finding("reason", "a number that is no figure needs a note that says why", ""))
+		}
+	}
+	return found
+}
+
+// suits says why a reason cannot be that of a number, or "".
+func (a *SetAside) suits(m scan.Mention) string {
+	if a.repeat != nil {
+		if a.repeat.Quantity == nil && a.repeat.Date.IsZero() {
+			return fmt.Sprintf("%s has no number", a.repeat.Ref())
+		}
+		if a.repeat.States(m) || a.repeat.dates(m) {
+			return ""
+		}
+		return fmt.Sprintf("%q is not the number of %s", m.Text, a.repeat.Ref())
+	}
+	if kinds := reasons[a.Reason]; kinds != nil && !slices.Contains(kinds, m.Kind) {
+		return fmt.Sprintf("%q is read as a %s, which cannot be set aside as %s", m.Text, m.Kind, a.Reason)
+	}
+	return ""
+}

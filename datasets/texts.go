@@ -1,0 +1,80 @@
+package datasets
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// A SourceText is a source of a study whose text is at hand.
+type SourceText struct {
+	Info     SourceInfo
+	Source   *source.Source
+	Mentions []scan.Mention // its numbers
+	// Changed says that the text is another than the study was made from.
+	Changed bool
+}
+
+// NewSourceText reads the numbers of a text in its language.
+func NewSourceText(info SourceInfo, text *source.Source) *SourceText {
+	return &SourceText{Info: info, Source: text, Mentions: info.scan(text.Text(text.All())), Changed: !strings.EqualFold(text.SHA256(), strings.TrimPrefix(info.SHA256, "sha256:"))}
+}
+
+// scan finds the numbers of a text, or phrase, in the language of the source.
+func (i SourceInfo) scan(text string) []scan.Mention {
+	l, ok := scan.In(i.Language)
+	if !ok {
+		l = scan.English()
+	}
+	return l.Text(text)
+}
+
+// Texts finds the sources of a study in folders: by fingerprint, else by the
+// name of the file (that of the source's path, or the study's), so that a text
+// that has changed is told from one that is not there. What is not found is nil.
+func (s *Study) Texts(dirs []string) ([]*SourceText, error) {
+	out := make([]*SourceText, len(s.Sources))
+	for i, info := range s.Sources {
+		text, err := source.Find(dirs, info.SHA256)
+		if errors.Is(err, source.ErrNotFound) || info.SHA256 == "" {
+			text, err = s.named(dirs, info)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("the source %q: %w", info.Title, err)
+		}
+		if text != nil {
+			out[i] = NewSourceText(info, text)
+		}
+	}
+	return out, nil
+}
+
+// named reads the file that has the name of a source, or nil.
+func (s *Study) named(dirs []string, info SourceInfo) (*source.Source, error) {
+	names := []string{s.Name + ".txt", s.Name + ".md"}
+	if p := info.Path; p != "" && !strings.Contains(p, "://") {
+		names = []string{path.Base(p)}
+	}
+	for _, dir := range dirs {
+		if dir == "" {
+			continue
+		}
+		for _, name := range names {
+			text, err := os.ReadFile(filepath.Join(dir, name))
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			} else if err != nil {
+				return nil, err
+			}
+			return source.Read(name, text)
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,763 @@
+package datasets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// Verify checks what the tables say against the texts, one for each of the
+// study's sources, nil where it is not at hand (see [Study.Texts]):
+//
+//	source      the text is the one that the study was made from
+//	quote       each quote stands in it, once
+//	numeral     the number in the quote is the value
+//	qualifier   the words around it are the bound, and say what the modality says
+//	unit        what it counts or measures is the unit
+//	date        the date stands with it, or the note says where it is from
+//	coverage    every number of the text is in a table or set aside
+//	order       a part is not more than its total, nor a low end than the high
+//	schema      every cell is as the Table Schema has it
+//
+// Where a text is not at hand, numeral, qualifier and unit are read from the
+// quotes alone; source, quote and coverage are not checked.
+func (s *Study) Verify(texts []*SourceText) []Check {
+	v := &verifier{study: s, texts: texts, claimed: map[mentionAt]bool{}}
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			if t.Observed {
+				v.rows = append(v.rows, v.locate(o))
+			}
+		}
+	}
+	return []Check{v.source(), v.quotes(), v.numerals(), v.qualifiers(), v.units(), v.dates(), v.coverage(), v.order(), v.schema()}
+}
+
+// A mentionAt is a mention by its text and its place among the text's.
+type mentionAt struct{ text, index int }
+
+// A reading is what the quote of an observation is found to say.
+type reading struct {
+	*Observation
+	info     SourceInfo
+	text     int         // index of the text it stands in, or -1
+	span     source.Span // of the quote there
+	err      error       // why it does not stand there
+	mentions []scan.Mention
+	indices  []int         // of the mentions in the text; nil where read from the quote alone
+	number   *scan.Mention // that of the observation, or nil
+}
+
+type verifier struct {
+	study   *Study
+	texts   []*SourceText
+	rows    []*reading
+	claimed map[mentionAt]bool
+}
+
+func (v *verifier) atHand() bool {
+	return slices.ContainsFunc(v.texts, func(t *SourceText) bool { return t != nil })
+}
+
+const notAtHand = "the text is not at hand"
+
+// locate finds the quote of an observation in the texts, and the mention that
+// is its number.
+func (v *verifier) locate(o *Observation) *reading {
+	r := &reading{Observation: o, text: -1}
+	if len(v.study.Sources) > 0 {
+		r.info = v.study.Sources[0]
+	}
+	for i, t := range v.texts {
+		if t == nil {
+			continue
+		}
+		span, err := t.Source.Quote(o.Quote, o.Where)
+		if err != nil {
+			if r.err == nil {
+				r.err = err
+			}
+			continue
+		}
+		r.text, r.span, r.err, r.info = i, span, nil, t.Info
+		for k, m := range t.Mentions {
+			if m.Span.Start < span.End && m.Span.End > span.Start {
+				r.mentions = append(r.mentions, m)
+				r.indices = append(r.indices, k)
+			}
+		}
+		break
+	}
+	if r.text < 0 {
+		r.mentions = r.info.scan(o.Quote)
+	}
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if r.indices != nil && (m.Span.Start < r.span.Start || m.Span.End > r.span.End) {
+			continue // goes on outside the quote
+		}
+		if r.claims(*m) {
+			if r.number == nil {
+				r.number = m
+			}
+			if r.indices != nil && (r.number == m || r.Quantity == nil) {
+				v.claimed[mentionAt{r.text, r.indices[k]}] = true
+			}
+		}
+	}
+	return r
+}
+
+// claims reports whether a mention is the number, or vague number, or date that
+// an observation is about.
+func (o *Observation) claims(m scan.Mention) bool {
+	switch {
+	case o.Cell("value") != "":
+		return o.States(m)
+	case o.Statistic == Vague:
+		return m.Kind == scan.Vague
+	}
+	return o.dates(m)
+}
+
+// States reports whether a mention has the value of the observation.
+func (o *Observation) States(m scan.Mention) bool {
+	value, high := o.Number("value"), o.Number("high")
+	if value == nil || m.Low == nil || m.Kind == scan.Vague || m.Date != "" || m.Clock != "" {
+		return false
+	}
+	if high == nil {
+		high = value
+	}
+	return m.Low.Cmp(value) == 0 && m.High.Cmp(high) == 0
+}
+
+// dates reports whether a mention is in the date of an event: what it says is
+// what the row says, as far as it goes.
+func (o *Observation) dates(m scan.Mention) bool {
+	return m.Date != "" && !o.Date.IsZero() && compatible(components(m.Date), components(o.Date.String()))
+}
+
+// Dated reports whether a date or time of the day is that of one of some
+// observations, or stands in the title of a source. What is said may be coarser
+// than the date, as "October 1956" of a day in it, but not finer.
+func (s *Study) Dated(m scan.Mention, rows []*Observation) bool {
+	if m.Clock != "" {
+		return slices.ContainsFunc(rows, func(o *Observation) bool {
+			_, clock, ok := strings.Cut(o.Date.String(), "T")
+			return ok && strings.HasPrefix(clock, m.Clock)
+		})
+	}
+	said := components(m.Date)
+	within := func(c component, row []component) bool {
+		return slices.ContainsFunc(row, func(r component) bool {
+			return (c.year == "" || c.year == r.year) && (c.month == "" || c.month == r.month) && (c.day == "" || c.day == r.day)
+		})
+	}
+	all := func(row []component) bool { // each end of what is said is an end of the row
+		return !slices.ContainsFunc(said, func(c component) bool { return !within(c, row) })
+	}
+	if slices.ContainsFunc(rows, func(o *Observation) bool { return !o.Date.IsZero() && all(components(o.Date.String())) }) {
+		return true
+	}
+	for _, info := range s.Sources {
+		if slices.ContainsFunc(info.scan(info.Title), func(d scan.Mention) bool { return d.Date != "" && all(components(d.Date)) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// source checks the fingerprints.
+func (v *verifier) source() Check {
+	c := Check{Name: "source", Title: "the text is the one that the study was made from"}
+	for i, info := range v.study.Sources {
+		switch t := v.texts[i]; {
+		case t == nil:
+			c.unchecked(notAtHand)
+		case info.SHA256 == "":
+			c.fault(Finding{File: DescriptorName, Message: fmt.Sprintf("the source %q has no fingerprint", info.Title), Hint: fmt.Sprintf(`write "sha256": %q`, t.Source.SHA256())})
+			c.Checked++
+		default:
+			c.Checked++
+			if t.Changed {
+				c.fault(Finding{File: DescriptorName, Message: fmt.Sprintf("%s is not the text that the study was made from: its SHA-256 is %s, and the study has %s", t.Source.Name(), t.Source.SHA256(), info.SHA256),
+					Hint: "get the text as it was, or check every row against the new one and then write its fingerprint"})
+			}
+		}
+	}
+	if len(v.study.Sources) == 0 && len(v.rows) > 0 {
+		c.Checked++
+		c.fault(Finding{File: DescriptorName, Message: "the study has quotes and names no source", Hint: "name the text under sources, with its sha256"})
+	}
+	return c
+}
+
+func (v *verifier) quotes() Check {
+	c := Check{Name: "quote", Title: "each quote stands in the text, once"}
+	if len(v.rows) == 0 {
+		c.Checked++
+		c.fault(Finding{File: DescriptorName, Message: "the study has no observation: no table has the words of a text", Hint: "give a table the columns quote and where"})
+	}
+	for _, r := range v.rows {
+		switch {
+		case r.Quote == "":
+			c.Checked++
+			c.fault(r.Finding("quote", "there is no quote", "write the shortest phrase of the text with the number, its qualifier and its noun"))
+		case !v.atHand():
+			c.unchecked(notAtHand)
+		default:
+			c.Checked++
+			if r.err != nil {
+				problem, hint, _ := strings.Cut(r.err.Error(), "; ")
+				if e, ok := r.err.(*source.Error); ok {
+					problem, hint = e.Problem, e.Hint
+				}
+				c.fault(r.Finding("quote", problem, hint))
+			}
+		}
+	}
+	return c
+}
+
+func (v *verifier) numerals() Check {
+	c := Check{Name: "numeral", Title: "the number in the quote is the value"}
+	for _, r := range v.rows {
+		if r.Statistic == Event {
+			continue
+		}
+		c.Checked++
+		if r.number != nil {
+			continue
+		}
+		var read []string
+		for k, m := range r.mentions {
+			if r.indices != nil && (m.Span.Start < r.span.Start || m.Span.End > r.span.End) {
+				c.fault(r.Finding("quote", fmt.Sprintf("the number goes on outside the quote: the text has %q", m.Text), "quote the whole number"))
+				read = nil
+				break
+			}
+			read = append(read, fmt.Sprintf("%q", r.mentions[k].Text))
+			if k == len(r.mentions)-1 {
+				break
+			}
+		}
+		switch {
+		case len(read) == 0 && len(r.mentions) > 0:
+		case r.Statistic == Vague && len(read) == 0:
+			c.fault(r.Finding("quote", fmt.Sprintf("the quote %q has no word for a number, such as several", r.Quote), "quote the word too, or take the row out"))
+		case len(read) == 0:
+			c.fault(r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q has no number", r.Cell("value"), r.Quote), "quote the number too"))
+		case r.Statistic == Vague:
+			c.fault(r.Finding("statistic", fmt.Sprintf("the row is vague, and its quote states %s", strings.Join(read, ", ")), "give the row a value and another statistic"))
+		default:
+			value := r.Cell("value")
+			if h := r.Cell("high"); h != "" {
+				value += " to " + h
+			}
+			f := r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q states %s", value, r.Quote, strings.Join(read, ", ")), "one of the two is wrong: look at the text")
+			if m := r.mentions[0]; len(read) == 1 && len(r.mentions) == 1 && r.text >= 0 && m.Low != nil && m.Low.Cmp(m.High) == 0 {
+				f.Fix = quantity.Decimal(m.Low, 12, false) // the text is there, and says so
+			}
+			c.fault(f)
+		}
+	}
+	return c
+}
+
+// boundWords say a bound in words, for messages.
+var boundWords = map[quantity.Bound]string{
+	quantity.Exact: "exact (no qualifier)", quantity.Over: "over (more than)", quantity.AtLeast: "at-least", quantity.Under: "under (less than)",
+	quantity.UpTo: "up-to", quantity.About: "about", quantity.Between: "between",
+}
+
+func (v *verifier) qualifiers() Check {
+	c := Check{Name: "qualifier", Title: "the words around the number are the bound"}
+	for _, r := range v.rows {
+		if r.number == nil || r.Bound == "" {
+			continue
+		}
+		c.Checked++
+		m := r.number
+		switch {
+		case m.Bound != r.Bound:
+			said := "no qualifier, which is exact"
+			if m.Qualifier != "" {
+				said = fmt.Sprintf("%q, which is %s", m.Qualifier, m.Bound)
+			} else if m.Bound == quantity.Between {
+				said = "a range, which is between"
+			}
+			f := r.Finding("bound", fmt.Sprintf("the bound is %s, and the text has %s", boundWords[r.Bound], said), fmt.Sprintf("write the bound %s", m.Bound))
+			if m.Bound != quantity.Between && r.Bound != quantity.Between {
+				f.Fix = string(m.Bound)
+			}
+			c.fault(f)
+		case m.Qualifier != "" && r.indices != nil && !r.quotes(m):
+			c.fault(r.Finding("quote", fmt.Sprintf("the text qualifies the number by %q, and the quote %q leaves it out", m.Qualifier, r.Quote), "quote the qualifier too"))
+		}
+		hedge := v.hedge(r)
+		switch {
+		case hedge != "" && r.Modality == Asserted:
+			f := r.Finding("modality", fmt.Sprintf("the quote says %q, and the row is asserted", hedge), "write the modality speculated")
+			f.Fix = string(Speculated)
+			c.fault(f)
+		case hedge == "" && r.Modality == Speculated:
+			c.fault(r.Finding("quote", "the row is speculated, and its quote has no word that says so", "quote the words that say so too, such as “it is speculated that”"))
+		}
+	}
+	return c
+}
+
+// quotes reports whether the qualifier of a mention stands within the quote.
+func (r *reading) quotes(m *scan.Mention) bool {
+	if m.Phrase.Start >= r.span.Start && m.Phrase.End <= r.span.End {
+		return true
+	}
+	// The phrase reaches to unit and noun; of these the unit check asks.
+	return strings.Contains(strings.Join(strings.Fields(r.Quote), " "), strings.Join(strings.Fields(m.Qualifier), " "))
+}
+
+// hedge returns the word of a quote that makes its number a guess, or "".
+func (v *verifier) hedge(r *reading) string {
+	l, ok := scan.In(r.info.Language)
+	if !ok {
+		l = scan.English()
+	}
+	return l.Hedge(r.Quote)
+}
+
+func (v *verifier) units() Check {
+	c := Check{Name: "unit", Title: "what the number counts or measures is the unit"}
+	all := map[string]bool{}
+	for _, r := range v.rows {
+		if u := r.Cell("unit"); u != "" {
+			all[u] = true
+		}
+	}
+	for _, r := range v.rows {
+		unit := r.Cell("unit")
+		if r.Cell("value") == "" && unit == "" || r.number == nil {
+			continue
+		}
+		c.Checked++
+		m := r.number
+		if r.inferred(unit, v.study.Units[unit]) {
+			continue
+		}
+		other := ""
+		for u := range all {
+			if u != unit && named(m.Noun, u, v.study.Units[u]) {
+				other = u
+			}
+		}
+		switch {
+		case m.Unit != "" && !sameUnit(m.Unit, unit):
+			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, and the text measures in %s", unit, m.Unit), "write the unit that the text has, or say in the note that it is inferred"))
+		case m.Unit != "":
+		case unit == "":
+			c.fault(r.Finding("unit", "there is no unit", "write what is counted, such as person"))
+		case other != "" && !named(m.Noun, unit, v.study.Units[unit]):
+			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, and the text counts %q", unit, m.Noun), fmt.Sprintf("write the unit %s, or say in the note that it is inferred", other)))
+		case !v.people(unit) && !said(r.Quote, unit, v.study.Units[unit]):
+			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, which the quote %q does not name", unit, r.Quote), "quote the noun too, or say in the note that the unit is inferred"))
+		}
+	}
+	return c
+}
+
+// people reports whether a unit counts people, whom a text names in any number
+// of ways: dead, workers, Hungarians.
+func (v *verifier) people(unit string) bool {
+	switch unit {
+	case "person", "people", "human":
+		return true
+	}
+	return false
+}
+
+// sameUnit compares the name that the scanner gives a unit with that of a row.
+func sameUnit(a, b string) bool {
+	norm := func(s string) string {
+		s = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(s), "-", " "), "_", " ")
+		s = strings.NewReplacer("meter", "metre", "liter", "litre").Replace(s)
+		if i := strings.Index(s, " per "); i > 0 {
+			return s[:i]
+		}
+		if i := strings.Index(s, "/"); i > 0 {
+			return s[:i]
+		}
+		return s
+	}
+	a, b = norm(a), norm(b)
+	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
+}
+
+// named reports whether a noun is the name of a unit, in the singular or plural.
+func named(noun, unit string, name UnitName) bool {
+	noun = strings.ToLower(noun)
+	if noun == "" || unit == "" {
+		return false
+	}
+	unit = strings.ToLower(unit)
+	return noun == unit || noun == unit+"s" || name.Plural != "" && noun == strings.ToLower(name.Plural)
+}
+
+// said reports whether a phrase has the name of a unit among its words.
+func said(phrase, unit string, name UnitName) bool {
+	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if named(w, unit, name) {
+			return true
+		}
+	}
+	return name.Symbol != "" && strings.Contains(phrase, name.Symbol)
+}
+
+// inferred reports whether the note says that the unit is.
+func (r *reading) inferred(unit string, name UnitName) bool {
+	note := strings.ToLower(r.Note)
+	return strings.Contains(note, "unit") && (strings.Contains(note, "inferred") || said(note, unit, name))
+}
+
+// dates checks that each part of a row's date (year, month, day) stands in the
+// quote, in its paragraph, under its heading before it, in a heading, or in
+// the title of the study's source; or that the note tells of the date.
+func (v *verifier) dates() Check {
+	c := Check{Name: "date", Title: "the date stands with the number, or the note says where it is from"}
+	for _, r := range v.rows {
+		if r.Date.IsZero() {
+			continue
+		}
+		if r.tells() {
+			c.Checked++
+			continue
+		}
+		if r.text < 0 && r.Statistic != Event {
+			c.unchecked(notAtHand)
+			continue
+		}
+		c.Checked++
+		var scope []scan.Mention
+		if r.text >= 0 {
+			scope = v.scope(r)
+		} else {
+			scope = append(r.info.scan(r.info.Title), r.mentions...)
+		}
+		if missing := missingParts(components(r.Date.String()), scope); missing != "" {
+			c.fault(r.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", r.Date, missing), "say in the note where the date is from, or that it is inferred"))
+		}
+	}
+	return c
+}
+
+// tells reports whether the note says where the date is from.
+func (r *reading) tells() bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(r.Note), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		switch w {
+		case "date", "dates", "dated", "undated", "day", "days", "month", "year", "years", "decade", "when":
+			return true
+		}
+	}
+	return false
+}
+
+// scope returns the mentions that can date a quote: those of its paragraph, of
+// the paragraphs before it under its heading, of that heading, and of the title.
+func (v *verifier) scope(r *reading) (out []scan.Mention) {
+	t := v.texts[r.text]
+	blocks := t.Source.Paragraphs()
+	if len(blocks) == 0 {
+		return r.mentions
+	}
+	from := source.Span{Start: 0, End: blocks[0].Span.End} // the title
+	section := from
+	if heading, _, ok := strings.Cut(r.Where, "¶"); ok && strings.TrimSpace(heading) != "" {
+		if span, err := t.Source.Locate(strings.TrimSpace(heading)); err == nil {
+			section = span
+		}
+	}
+	end := r.span.End
+	for _, b := range blocks {
+		if b.Span.Contains(r.span) {
+			end = b.Span.End
+		}
+	}
+	for _, m := range t.Mentions {
+		if m.Span.End <= from.End || m.Span.Start >= section.Start && m.Span.End <= end {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// A component is one end of a date by its parts, 0 where one is not said.
+type component struct{ year, month, day string }
+
+// components takes an EDTF date apart: both ends of an interval.
+func components(s string) (out []component) {
+	for _, end := range strings.Split(s, "/") {
+		end, _, _ = strings.Cut(strings.TrimRight(end, "~?%"), "T")
+		if end == "" || end == ".." {
+			continue
+		}
+		var c component
+		parts := strings.Split(strings.TrimPrefix(end, "-"), "-")
+		c.year = parts[0]
+		if c.year == "XXXX" {
+			c.year = ""
+		}
+		if len(parts) > 1 && parts[1] <= "12" {
+			c.month = parts[1]
+		}
+		if len(parts) > 2 && parts[2] != "XX" {
+			c.day = parts[2]
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// compatible reports whether what a mention says of a date is what a row says,
+// as far as both go, for some end of each.
+func compatible(mention, row []component) bool {
+	agree := func(a, b string) bool {
+		if a == "" || b == "" {
+			return true
+		}
+		for i := range min(len(a), len(b)) {
+			if a[i] != b[i] && a[i] != 'X' && b[i] != 'X' {
+				return false
+			}
+		}
+		return len(a) == len(b)
+	}
+	for _, m := range mention {
+		for _, r := range row {
+			if agree(m.year, r.year) && agree(m.month, r.month) && agree(m.day, r.day) && (m.month != "" || m.year != "") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// missingParts names the part of a date that no mention has, or "".
+func missingParts(row []component, scope []scan.Mention) string {
+	for _, r := range row {
+		year, month, day := r.year == "" || strings.Contains(r.year, "X"), r.month == "", r.day == ""
+		for _, m := range scope {
+			for _, c := range components(m.Date) {
+				if m.Date == "" {
+					continue
+				}
+				if c.year == r.year {
+					year = true
+				}
+				if strings.Contains(r.year, "X") && compatible([]component{{year: c.year}}, []component{{year: r.year}}) {
+					year = true
+				}
+				if c.month == r.month && (r.day == "" || c.day == r.day) {
+					month, day = true, true
+				}
+			}
+		}
+		switch {
+		case !year:
+			return "year"
+		case !month && !day:
+			return "month and day"
+		case !month:
+			return "month"
+		}
+	}
+	return ""
+}
+
+// SetAsideMention is a number of a text that is in no table, with its reason.
+type SetAsideMention struct {
+	Source *source.Source
+	scan.Mention
+	Reason Reason
+}
+
+// Aside lists every number of the texts that is set aside.
+func (s *Study) Aside(texts []*SourceText) (out []SetAsideMention) {
+	v := &verifier{study: s, texts: texts, claimed: map[mentionAt]bool{}}
+	for _, t := range s.Tables {
+		if t.Observed {
+			for _, o := range t.Rows {
+				v.locate(o)
+			}
+		}
+	}
+	aside, _ := v.aside()
+	for i, t := range texts {
+		if t == nil {
+			continue
+		}
+		for k, m := range t.Mentions {
+			if a := aside[mentionAt{i, k}]; a != nil {
+				out = append(out, SetAsideMention{t.Source, m, a.Reason})
+			}
+		}
+	}
+	return out
+}
+
+// aside finds what each row of set-aside.csv covers, and what is wrong with it.
+func (v *verifier) aside() (covered map[mentionAt]*SetAside, found Findings) {
+	covered = map[mentionAt]*SetAside{}
+	for _, a := range v.study.SetAside {
+		var err error
+		text := -1
+		var span source.Span
+		for i, t := range v.texts {
+			if t == nil {
+				continue
+			}
+			s, e := t.Source.Quote(a.Quote, a.Where)
+			if e == nil {
+				text, span, err = i, s, nil
+				break
+			}
+			if err == nil {
+				err = e
+			}
+		}
+		if text < 0 {
+			if err != nil {
+				problem, hint := err.Error(), ""
+				if e, ok := err.(*source.Error); ok {
+					problem, hint = e.Problem, e.Hint
+				}
+				found = append(found, a.Finding("quote", problem, hint))
+			}
+			continue
+		}
+		n := 0
+		for k, m := range v.texts[text].Mentions {
+			if !span.Contains(m.Span) {
+				continue
+			}
+			at := mentionAt{text, k}
+			if v.claimed[at] || covered[at] != nil {
+				continue
+			}
+			n++
+			if why := a.suits(m); why != "" {
+				found = append(found, a.Finding("reason", why, "make it an observation, or write another reason: "+strings.Join(Reasons(), ", ")))
+			}
+			covered[at] = a
+		}
+		if n == 0 {
+			found = append(found, a.Finding("quote", fmt.Sprintf("%q has no number that is not an observation's or set aside already", a.Quote), "take the row out"))
+		}
+	}
+	return covered, found
+}
+
+// coverage checks that every number of the texts is in a table or set aside.
+func (v *verifier) coverage() Check {
+	c := Check{Name: "coverage", Title: "every number of the text is in a table or set aside"}
+	if !v.atHand() {
+		for range max(1, len(v.study.Sources)) {
+			c.unchecked(notAtHand)
+		}
+		return c
+	}
+	aside, found := v.aside()
+	c.Findings = found
+	counts := map[Reason]int{}
+	var order []Reason
+	observed := 0
+	for i, t := range v.texts {
+		if t == nil {
+			c.unchecked(notAtHand)
+			continue
+		}
+		marker := int64(0) // of the list so far
+		for k, m := range t.Mentions {
+			c.Checked++
+			at := mentionAt{i, k}
+			line, column := t.Source.LineColumn(m.Span.Start)
+			f := Finding{File: t.Source.Name(), Line: line, Column: column}
+			if m.Kind == scan.ListMarker && m.Low != nil && m.Low.IsInt() {
+				// A list counts from 1; a marker that does not is a slip or a number.
+				if n := m.Low.Num().Int64(); n != 1 && n != marker+1 {
+					f.Message, f.Hint = fmt.Sprintf("the list goes from %d to %d", marker, n), "look at the text: is it a marker of the list?"
+					c.fault(f)
+				}
+				marker = m.Low.Num().Int64()
+			}
+			if v.claimed[at] {
+				observed++
+				continue
+			}
+			if a := aside[at]; a != nil {
+				reason := a.Reason
+				if a.repeat != nil {
+					reason = "repeat-of"
+				}
+				if counts[reason] == 0 {
+					order = append(order, reason)
+				}
+				counts[reason]++
+				continue
+			}
+			f.Message = fmt.Sprintf("%s is in no table: %q", numberWords(m), t.Source.Text(m.Phrase))
+			f.Hint = fmt.Sprintf("make it an observation, or write it into %s with where %q and a reason", SetAsideName+".csv", t.Source.Where(m.Span))
+			c.fault(f)
+		}
+	}
+	c.note("%d numbers are observations’", observed)
+	slices.Sort(order)
+	for _, r := range order {
+		c.note("%d set aside as %s", counts[r], r)
+	}
+	return c
+}
+
+func numberWords(m scan.Mention) string { return fmt.Sprintf("the %s %q", m.Kind, m.Text) }
+
+// order checks parts against totals, by the bounds of both.
+func (v *verifier) order() Check {
+	c := Check{Name: "order", Title: "no part is more than its total"}
+	for _, t := range v.study.Tables {
+		for _, o := range t.Rows {
+			if o.Cell("high") != "" {
+				c.Checked++ // loading holds low and high in order
+			}
+			whole := o.PartOf
+			if whole == nil || o.Quantity == nil || whole.Quantity == nil {
+				continue
+			}
+			c.Checked++
+			if o.Quantity.Unit != whole.Quantity.Unit {
+				c.fault(o.Finding("part_of", fmt.Sprintf("the unit is %s, and that of %s, its total, %s", o.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
+				continue
+			}
+			if o.Quantity.Lo.Value != nil && whole.Quantity.Hi.Value != nil && !whole.Quantity.Vague && !o.Quantity.Vague && o.Quantity.Lo.Value.Cmp(whole.Quantity.Hi.Value) > 0 {
+				c.fault(o.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", v.study.Words(o), whole.Ref(), v.study.Words(whole)), ""))
+			}
+		}
+	}
+	return c
+}
+
+// schema counts the cells that loading has held against the Table Schema.
+func (v *verifier) schema() Check {
+	c := Check{Name: "schema", Title: "every cell is as the Table Schema has it"}
+	plain := 0
+	for _, t := range v.study.Tables {
+		c.Checked += len(t.Rows) * len(t.Fields)
+		if !t.Observed {
+			plain++
+			c.note("%s has no quotes: checked by its schema alone", t.Name)
+		}
+	}
+	return c
+}
