@@ -71,7 +71,7 @@ func (c *Comparisons) resolve(m scan.Mention) Claim {
 	var near string
 	for _, t := range c.scope.study.Tables {
 		for _, o := range t.Rows {
-			if !o.States(m) {
+			if !o.States(m) || !c.scope.study.Measures(o, m) {
 				continue
 			}
 			// A threshold is itself exact: its bound says on which side a rule holds.
@@ -122,6 +122,11 @@ func (c *Comparison) claimed(m scan.Mention) verdict {
 		scale = big.NewRat(1, 100)
 	case m.Kind == scan.Percent && c.Unit.String() != quantity.Percent, factor && !c.Unit.IsPlain(), c.Kind == quantity.Share && m.Kind != scan.Percent:
 		return elsewhere
+	}
+	if u := c.Unit.String(); !c.Unit.IsPlain() && u != quantity.Percent && u != "person" {
+		if said := strings.ToLower(m.Unit + m.Noun); said != "" && !strings.Contains(said, u[:min(len(u), 3)]) {
+			return elsewhere // 78 dead is not 78 days
+		}
 	}
 	step := new(big.Rat).Mul(lastPlace(m.Text), scale)
 	low, high := new(big.Rat).Mul(m.Low, scale), new(big.Rat).Mul(m.High, scale)

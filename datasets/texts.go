@@ -67,13 +67,14 @@ func (s *Study) named(dirs []string, info SourceInfo) (*source.Source, error) {
 			continue
 		}
 		for _, name := range names {
-			text, err := os.ReadFile(filepath.Join(dir, name))
+			file := filepath.Join(dir, name)
+			text, err := os.ReadFile(file)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue
 			} else if err != nil {
 				return nil, err
 			}
-			return source.Read(name, text)
+			return source.Read(filepath.ToSlash(file), text)
 		}
 	}
 	return nil, nil

@@ -334,6 +334,9 @@ func (v *verifier) hedge(r *reading) string {
 func (v *verifier) units() Check {
 	c := Check{Name: "unit", Title: "what the number counts or measures is the unit"}
 	all := map[string]bool{}
+	for u := range v.study.Units {
+		all[u] = true
+	}
 	for _, r := range v.rows {
 		if u := r.Cell("unit"); u != "" {
 			all[u] = true
@@ -368,6 +371,24 @@ func (v *verifier) units() Check {
 		}
 	}
 	return c
+}
+
+// Measures reports whether a number can be in the unit of an observation: it is
+// in no other unit of measure, and counts what no other unit of the study names.
+func (s *Study) Measures(o *Observation, m scan.Mention) bool {
+	unit := o.Cell("unit")
+	if m.Unit != "" {
+		return sameUnit(m.Unit, unit)
+	}
+	if named(m.Noun, unit, s.Units[unit]) {
+		return true
+	}
+	for u := range s.Units {
+		if named(m.Noun, u, s.Units[u]) {
+			return false
+		}
+	}
+	return true
 }
 
 // people reports whether a unit counts people, whom a text names in any number

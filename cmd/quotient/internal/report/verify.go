@@ -38,7 +38,7 @@ func VerifyText(w io.Writer, r *verify.Report, at At) {
 	fmt.Fprintln(w, trimLines(t.Render()))
 	for _, c := range r.Checks {
 		if len(c.Notes) > 0 {
-			fmt.Fprintln(w, text.WrapSoft(c.Name+": "+strings.Join(c.Notes, ", "), 100))
+			fmt.Fprintln(w, trimLines(text.WrapSoft(c.Name+": "+strings.Join(c.Notes, ", "), 100)))
 		}
 	}
 	for _, c := range r.Checks {

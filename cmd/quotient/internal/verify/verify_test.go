@@ -1,0 +1,61 @@
+package verify
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"quotient/datasets"
+)
+
+// TestSelfTest asks that verify notices every change to the bundled study.
+func TestSelfTest(t *testing.T) {
+	dirs := []string{os.Getenv("QUOTIENT_SOURCES"), filepath.Join("..", "..", "..", "..", "..", "shared", "sources")}
+	texts := func(s *datasets.Study) ([]*datasets.SourceText, error) { return s.Texts(dirs) }
+	fsys, err := datasets.Find("hungary-1956")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, _, err := Study("hungary-1956", fsys, texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Missing()) > 0 {
+		t.Skip("the text of the bundled study is not at hand: set QUOTIENT_SOURCES to its folder")
+	}
+	if !r.Holds() {
+		t.Fatalf("the study does not hold: %+v", r.Checks)
+	}
+	mutants, err := SelfTest(fsys, texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := map[string]int{}
+	for _, m := range mutants {
+		tried[m.Class]++
+		if m.Caught == "" {
+			t.Errorf("%s:%d: not noticed: %s", m.File, m.Line, m.What)
+		}
+	}
+	for _, class := range Classes {
+		if tried[class] == 0 {
+			t.Errorf("no change of the class %q was tried", class)
+		}
+	}
+}
+
+// TestReport adds checks of one name up, and calls nothing checked a failure.
+func TestReport(t *testing.T) {
+	var r Report
+	if r.Holds() {
+		t.Error("nothing was checked, and it holds")
+	}
+	f := datasets.Finding{File: "a.csv", Line: 2, Message: "wrong"}
+	r.Add(datasets.Check{Name: "words", Checked: 3}, datasets.Check{Name: "quote", Checked: 1}, datasets.Check{Name: "words", Checked: 2, Findings: datasets.Findings{f, f}})
+	if r.Checks[0].Name != "quote" || r.Checks[1].Checked != 5 || r.Checked() != 6 {
+		t.Errorf("%+v", r.Checks)
+	}
+	if r.Failed() != 1 || r.Holds() {
+		t.Errorf("%d failed", r.Failed())
+	}
+}
