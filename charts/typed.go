@@ -311,8 +311,6 @@ func (d *shown) implies(m scan.Mention) bool {
 	switch {
 	case d.base && m.Low.Cmp(one) == 0:
 		return true
-	case d.log && spelled(m) && m.Low.Cmp(ten) == 0:
-		return true
 	case m.Unit == multiple:
 		return false
 	}

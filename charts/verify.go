@@ -28,19 +28,19 @@ import (
 //   - a translated cell has the numbers of the cell
 //   - a count in words ("the two") is how many rows a comparison is made from
 //   - a range may run from one threshold to another
-//   - 1× beside a row is the row that the others are multiples of; ten is the step
-//     of a log scale, and a hundred what is shown per 100 is out of
+//   - 1× beside a row is the row that the others are multiples of, and a hundred
+//     what is shown per 100 is out of
 //
-// Ordinals, markers of lists, vague words, and one as a word are passed over, and
-// counted as unchecked.
+// Ordinals, markers of lists, vague words, one as a word, and how often something
+// is done ("counted twice") are passed over, and noted.
 func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) datasets.Check {
 	v := newVerifier(s, c, charts)
-	check := datasets.Check{Name: "words", Title: "each number in the words of charts and comparisons is one of theirs, with its bound"}
+	check := datasets.Check{Name: "words", Title: "every typed number is what the tables say"}
 	passed := map[string]int{}
 	for _, p := range v.captions() {
 		check.Checked += len(place.FindAllString(p.text.Value, -1))
 		for _, m := range p.mentions() {
-			if rule := passedOver(m); rule != "" {
+			if rule := p.passesOver(m); rule != "" {
 				passed[rule]++
 				continue
 			}
@@ -56,20 +56,15 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) dataset
 			}
 		}
 	}
-	var rules []string
 	for _, rule := range slices.Sorted(maps.Keys(passed)) {
-		check.Unchecked += passed[rule]
-		rules = append(rules, fmt.Sprintf("%s %d", rule, passed[rule]))
-	}
-	if len(rules) > 0 {
-		check.Why = "no amounts: " + strings.Join(rules, ", ")
+		check.Notes = append(check.Notes, fmt.Sprintf("%d passed over as %s", passed[rule], rule))
 	}
 	check.Findings.Sort()
 	return check
 }
 
-// passedOver names the rule by which a number in words is no amount.
-func passedOver(m scan.Mention) string {
+// passesOver names the rule by which a number is no amount.
+func (p caption) passesOver(m scan.Mention) string {
 	switch {
 	case m.Kind == scan.Ordinal:
 		return "ordinals"
@@ -79,9 +74,17 @@ func passedOver(m scan.Mention) string {
 		return "vague words"
 	case m.Kind == scan.Quantity && spelled(m) && m.Low.Cmp(one) == 0 && m.High.Cmp(one) == 0:
 		return "one as a word" // as often an article as a number
+	case m.Kind == scan.Quantity && slices.Contains(frequencies, strings.ToLower(m.Text)):
+		// A multiple has behind it what it is of: twice the wage.
+		rest := strings.TrimSpace(string([]rune(p.text.Value)[m.Span.End:]))
+		if rest == "" || strings.ContainsAny(rest[:1], ".,;:!?)") {
+			return "how often"
+		}
 	}
 	return ""
 }
+
+var frequencies = []string{"once", "twice", "thrice"}
 
 // spelled reports whether an amount is written in words.
 func spelled(m scan.Mention) bool {
@@ -104,7 +107,7 @@ func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) (
 		for _, m := range p.mentions() {
 			at := p.text.At(m.Span.Start)
 			t := Typed{p.file, at.Line, at.Column, m.Text}
-			if passedOver(m) == "" && !slices.Contains(out, t) {
+			if p.passesOver(m) == "" && !slices.Contains(out, t) {
 				out = append(out, t)
 			}
 		}
@@ -170,7 +173,6 @@ type shown struct {
 	rows    []*datasets.Observation
 	results []*analysis.Comparison
 	base    bool // 1× is the row itself
-	log     bool // each step of the scale is ten times the one before
 }
 
 // of is what the words beside one row can speak of: the row, and what is computed
@@ -243,9 +245,6 @@ func (v *verifier) captions() (out []caption) {
 		for _, n := range drawn.Charts {
 			var head struct {
 				ID    datasets.Text `yaml:"id"`
-				Scale datasets.Text `yaml:"scale"`
-				X     datasets.Node `yaml:"x"`
-				Y     datasets.Node `yaml:"y"`
 				Block struct {
 					Of datasets.Text `yaml:"of"`
 				} `yaml:"block"`
@@ -254,12 +253,6 @@ func (v *verifier) captions() (out []caption) {
 			data := v.charts[head.ID.Value]
 			if data == nil {
 				continue // it has a fault
-			}
-			data.log = head.Scale.Value == "log"
-			for _, axis := range []datasets.Node{head.X, head.Y} {
-				for _, t := range texts(SpecFile, axis, "scale") {
-					data.log = data.log || t.Value == "log"
-				}
 			}
 			for _, p := range printed(SpecFile, n, chartWords) {
 				p.ref, p.data = head.ID.Value, data

@@ -9,13 +9,6 @@ import (
 	"quotient/datasets"
 )
 
-// loose are sentences of the bundled study whose numbers nothing backs, and what
-// says the same without them.
-var loose = [][2]string{
-	{"read as wages from 800 up to 1,500 forints, with no rise counted twice", "read as wages from 800 to just under 1,500 forints, each raised by one tier alone"},
-	{"The two happened four months apart.", "The two are of different months."},
-}
-
 // wordsOf runs the check of words on the bundled study, in every language, with
 // some files edited: old text, new text.
 func wordsOf(t *testing.T, edits map[string][][2]string) datasets.Check {
@@ -37,29 +30,6 @@ func wordsOf(t *testing.T, edits map[string][][2]string) datasets.Check {
 		list = append(list, more...)
 	}
 	return Verify(s, c, list)
-}
-
-// reworded puts the loose sentences right, as far as they are still there.
-func reworded(t *testing.T, edits map[string][][2]string) map[string][][2]string {
-	t.Helper()
-	list, err := study(t, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := fs.ReadFile(list[0].study.FS, analysis.SpecFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string][][2]string{}
-	for file, list := range edits {
-		out[file] = list
-	}
-	for _, l := range loose {
-		for range strings.Count(string(text), l[0]) { // an edit changes the first
-			out[analysis.SpecFile] = append(out[analysis.SpecFile], l)
-		}
-	}
-	return out
 }
 
 func TestVerify(t *testing.T) {
@@ -116,13 +86,13 @@ func TestVerify(t *testing.T) {
 		{"an hour", edit(analysis.SpecFile, "a count at ten in the morning", "a count at nine in the morning"), "deaths-per-demonstrator: the waiver says “nine"},
 		{"a year of a title", title("Salaries before 1956"), ""},
 		{"a count", edit(analysis.SpecFile, "no ratio of the two is true", "no ratio of the three is true"), "displaced-per-killed: the waiver says “three”|say it without the number"},
-		{"the step of a scale", edit(SpecFile, "each grid line is ten times", "each grid line is nine times"), "“nine times"},
 		{"a term", edit(SpecFile, "hu: délelőtt 10-re", "hu: délelőtt 11-re"), `the term for "by 10 a.m." says “11`},
 		{"an ordinal in a term", edit(SpecFile, "el: 20ό συνέδριο", "el: 21ό συνέδριο"), "says “21"},
 
 		// Captions of comparisons.
 		{"a caveat", edit(analysis.SpecFile, "The 64 civilians are among the 78 dead.", "The 64 civilians are among the 87 dead."), "civilians-of-dead: the caveat \"part-of\" says “87 dead”|casualties.poznan-dead is 78 people"},
 		{"a caveat’s bound", edit(analysis.SpecFile, "and said to be over 2,000", "and said to be 2,000"), "write “more than 2,000 people”"},
+		{"how often", edit(analysis.SpecFile, "no rise is counted twice.", "twice the rise is counted."), "worker-after: the caveat \"reading\" says “twice”"},
 		{"a waiver", edit(analysis.SpecFile, "The 30 belonged", "The 40 belonged"), "tanks-stopped: the waiver says “40"},
 		{"a limit", edit(analysis.SpecFile, "just under 800 forints", "just over 800 forints"), "first-notch: the title says “"},
 		{"another limit", edit(analysis.SpecFile, "just under 1,500 forints", "just under 3,500 forints"), "second-notch"},
@@ -131,9 +101,9 @@ func TestVerify(t *testing.T) {
 		{"an alt text", edit(SpecFile, "    rows: [wages.worker, wages.secret-police, wages.officials]\n    label: group\n    emphasis", "    alt: The worker’s bar ends at 1,200.\n    rows: [wages.worker, wages.secret-police, wages.officials]\n    label: group\n    emphasis"), "the alt text says “1,200”"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			check := wordsOf(t, reworded(t, tt.edits))
-			if check.Checked < 100 || check.Unchecked == 0 || check.Why == "" {
-				t.Errorf("%d checked, %d not: %s", check.Checked, check.Unchecked, check.Why)
+			check := wordsOf(t, tt.edits)
+			if check.Checked < 90 || len(check.Notes) == 0 {
+				t.Errorf("%d checked; %v", check.Checked, check.Notes)
 			}
 			if tt.want == "" {
 				if len(check.Findings) > 0 {
