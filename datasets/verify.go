@@ -282,6 +282,10 @@ func (v *verifier) qualifiers() Check {
 		if r.number == nil || r.Bound == "" {
 			continue
 		}
+		if r.err != nil {
+			c.unchecked("the quote does not stand in the text")
+			continue
+		}
 		c.Checked++
 		m := r.number
 		switch {
@@ -345,6 +349,10 @@ func (v *verifier) units() Check {
 	for _, r := range v.rows {
 		unit := r.Cell("unit")
 		if r.Cell("value") == "" && unit == "" || r.number == nil {
+			continue
+		}
+		if r.err != nil {
+			c.unchecked("the quote does not stand in the text")
 			continue
 		}
 		c.Checked++

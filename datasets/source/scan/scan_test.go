@@ -222,7 +222,7 @@ func TestNouns(t *testing.T) {
 func TestOtherLanguages(t *testing.T) {
 	for _, c := range []struct{ tag, text, want string }{
 		{"hu", "több mint 2000 ember", "2000 = 2000 | több mint over |  | ember | quantity"},
-		{"hu", "11 000 forintos", "11 000 = 11000 |  exact |  | forintos | quantity"},
+		{"hu", "11 000 forintos", "11 000 = 11000 |  exact | forint |  | money"},
 		{"hu", "2000-nél többen", "2000 = 2000 | nél többen over |  |  | quantity"},
 		{"hu", "legalább 1,5 millió ember", "1,5 millió = 1500000 | legalább at-least |  | ember | quantity"},
 		{"hu", "5 és 7 között", "5 és 7 = 5..7 |  between |  |  | quantity"},

@@ -1,341 +1,643 @@
 package scan
 
 import (
+	"bytes"
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A unit is a unit of measure or a currency.
+// A unit is what a number counts in: a measure, a currency, hundredths.
 type unit struct {
-	name string // an English singular: metre, dollar per barrel
+	name string // an English singular: kilometre per hour, US dollar, percent
 	kind Kind   // Quantity, Money or Percent
-	time bool   // a unit of time
 }
 
-// A unitForm is one writing of a unit: its tokens, in lower case unless it is a
-// symbol.
-type unitForm struct {
-	tokens []string
-	unit   unit
-	symbol bool
-}
-
-// unitTable has the forms of units by their first token.
-type unitTable map[string][]unitForm
-
+//go:generate go -C ../../../tools run ./units ../datasets/source/scan/units.tsv
 //go:embed units.tsv
-var unitList string
+var unitsTSV string
 
-// units returns the table of a language: its words, and the symbols of all.
-var units = func() func(tag string) unitTable {
-	tables := map[string]func() unitTable{}
-	for _, tag := range []string{"en", "hu", "el"} {
-		tables[tag] = sync.OnceValue(func() unitTable { return readUnits(tag) })
+// A measure is a unit of the list, as one of its forms gives it.
+type measure struct {
+	unit
+	class string // length, duration, money: which units it can be joined to
+	needs string // what must hold for the form to be believed, "" for nothing
+	sign  bool   // km, €: no word of a language
+}
+
+// A lexicon is what is known of units.
+type lexicon struct {
+	forms     map[string]map[string][]measure // by language (signs for all) and form
+	junctions map[string]map[string]string    // by language: per, square, cubic
+	endings   map[string][]string             // by language: the cases of a noun
+	near      map[string]map[string]bool      // words that tell one unit from another
+	first     map[string]map[string]int       // by language and first token: tokens of the longest form
+	last      map[string]int                  // by last token: tokens of the longest sign of money
+}
+
+const signs = "*"
+
+// units reads the list on first use.
+var units = sync.OnceValue(func() *lexicon {
+	x := &lexicon{
+		forms: map[string]map[string][]measure{}, junctions: map[string]map[string]string{},
+		endings: map[string][]string{}, near: map[string]map[string]bool{},
+		first: map[string]map[string]int{}, last: map[string]int{},
 	}
-	return func(tag string) unitTable { return tables[tag]() }
-}()
-
-// readUnits reads the list: language (* for symbols), form, name and kind, a line.
-func readUnits(tag string) unitTable {
-	t := unitTable{}
-	l := newLanguage("", '.', ',') // to cut forms as texts are
-	for line := range strings.Lines(unitList) {
-		cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(cells) != 4 || cells[0] != tag && cells[0] != "*" {
+	for line := range strings.Lines(unitsTSV) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if strings.HasPrefix(line, "#") || len(f) != 5 {
 			continue
 		}
-		f := unitForm{unit: unit{name: cells[2], kind: Kind(cells[3])}, symbol: cells[0] == "*"}
-		switch f.unit.name {
-		case "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade", "century":
-			f.unit.time = true
-		}
-		form := cells[1]
-		if !f.symbol {
-			form = strings.ToLower(form)
-		}
-		for _, token := range l.tokenize(form, nil) {
-			f.tokens = append(f.tokens, form[token.from:token.to])
-		}
-		t[f.tokens[0]] = append(t[f.tokens[0]], f)
+		x.add(f[0], f[1], f[2], f[3], strings.Split(f[4], "|"))
 	}
-	return t
+	return x
+})
+
+func (x *lexicon) add(class, name, lang, needs string, forms []string) {
+	switch class {
+	case "ending":
+		x.endings[lang] = forms
+	case "near":
+		for _, form := range forms {
+			put(x.near, name, form, true)
+		}
+	case "per", "square", "cubic":
+		for _, form := range forms {
+			put(x.junctions, lang, form, class)
+		}
+	default:
+		m := measure{unit{name, Quantity}, class, needs, lang == signs}
+		switch class {
+		case "money":
+			m.kind = Money
+		case "percent":
+			m.kind = Percent
+		}
+		var plain Language
+		for _, form := range forms {
+			if x.forms[lang] == nil {
+				x.forms[lang] = map[string][]measure{}
+			}
+			// A unit that needs evidence is asked before one that does not.
+			known, at := x.forms[lang][form], 0
+			for needs != "" && at < len(known) && known[at].needs != "" || needs == "" && at < len(known) {
+				at++
+			}
+			x.forms[lang][form] = slices.Insert(known, at, m)
+			b := block{Language: &plain, text: form, tokens: plain.tokenize(form, nil)}
+			n := len(b.tokens)
+			if lang != signs {
+				n += n - 1 // hyphens for blanks
+			}
+			put(x.first, lang, b.str(0), max(n, x.first[lang][b.str(0)]))
+			if lang == signs && class == "money" {
+				x.last[b.str(n-1)] = max(n, x.last[b.str(n-1)])
+			}
+		}
+	}
 }
 
-// longest returns the longest unit whose form begins at a token.
-func (b *block) longest(i int) (u unit, next int, symbol bool) {
-	if i >= len(b.tokens) {
+func put[V any](m map[string]map[string]V, a, b string, v V) {
+	if m[a] == nil {
+		m[a] = map[string]V{}
+	}
+	m[a][b] = v
+}
+
+// unitAfter returns the unit whose words begin at a token right behind a
+// numeral, the longest there is, with what it is counted by (miles per hour)
+// and the age that it makes (26-year-old), and the token behind it.
+func (b *block) unitAfter(i int) (u unit, next int, ok bool) {
+	if b.isHyphen(i) && b.glued(i) && b.glued(i+1) {
+		i++
+	}
+	m, next, ok := b.measureAt(i, false)
+	if !ok {
 		return unit{}, i, false
 	}
-	table := units(b.tag)
-	s := b.str(i)
-	try := func(key string) {
-		for _, f := range table[key] {
-			if to := b.readsUnit(i, f); to > next {
-				u, next, symbol = f.unit, to, f.symbol
-			}
+	if m.class == "duration" {
+		if end, ok := b.age(next); ok {
+			return unit{m.name, m.kind}, end, true
 		}
 	}
-	try(s)
-	if low := strings.ToLower(s); low != s {
-		try(low)
+	if m.class == "percent" {
+		return m.unit, next, true
 	}
-	return u, next, symbol
-}
-
-// readsUnit returns the token behind a form that stands at i, or 0.
-func (b *block) readsUnit(i int, f unitForm) int {
-	j := i
-	for k, want := range f.tokens {
-		if k > 0 {
-			if f.symbol && b.form(j) != nothing && b.tokens[j].gap && b.form(j-1) != word {
-				return 0
-			}
-			if b.is(j, "-") && b.glued(j) && b.glued(j+1) && want != "-" { // square-mile
-				j++
-			} else if b.is(j, ".") && b.glued(j) && want != "." { // sq. ft
-				j++
-			}
-		}
-		got := b.str(j)
-		if !f.symbol {
-			got = strings.ToLower(got)
-		}
-		if got != want || f.symbol && k > 0 && b.tokens[j].gap {
-			return 0
-		}
-		j++
-	}
-	// A form does not end within a word.
-	if b.form(j-1) == word && b.form(j) == digits && b.glued(j) {
-		return j
-	}
-	return j
-}
-
-// unitAfter returns the unit whose words begin at a token, right behind a
-// numeral: kilometres, km², 26-foot, dollars a barrel.
-func (b *block) unitAfter(i int) (unit, int, bool) {
-	none := func() (unit, int, bool) { return unit{}, i, false }
-	j := i
-	if (b.is(j, "-") || b.is(j, "‑") || b.is(j, "–")) && b.glued(j) && b.glued(j+1) && b.form(j+1) == word {
-		j++
-	}
-	hyphen := j > i
-	u, next, symbol := b.power(j)
-	if next <= j || u.name == "" {
-		return none()
-	}
-	if symbol && b.form(j) == word && !b.measures(j, next, hyphen) {
-		return none()
-	}
-	if !symbol && b.form(j) == word {
-		switch {
-		case u.kind == Quantity && b.at(j).is.any(isFunction):
-			return none()
-		case b.glued(j) && !hyphen && utf8.RuneCountInString(b.str(j)) < 4 && b.str(j) != "p":
-			return none()
-		}
-	}
-	if u.name == "pound sterling" && !symbol && b.weighs(i, next, hyphen) {
-		u = unit{name: "pound-mass", kind: Quantity}
-	}
-	if hyphen && b.is(next, "-") && b.glued(next) && (b.str(next+1) == "old" || b.str(next+1) == "olds") {
-		next += 2
-	} else if u.time && b.form(next) == word && (b.str(next) == "old" || b.str(next) == "olds") {
-		next++
-	} else if u.time && b.str(next) == "of" && b.str(next+1) == "age" {
-		next += 2
-	}
-	return b.rate(u, next)
-}
-
-// rate reads what a unit is divided by: per hour, a barrel, /kg.
-func (b *block) rate(u unit, next int) (unit, int, bool) {
-	for range 2 {
-		per, ok := b.per(next, u)
-		if per == 0 {
-			break
-		}
-		v, to, symbol := b.power(per)
-		if to <= per || v.kind != Quantity || !ok && !v.time && b.form(per) != word {
-			break
-		}
-		if symbol && b.form(per) == word && b.tokens[per].gap {
-			break
-		}
-		u.name += " per " + v.name
-		u.time = false
-		next = to
-	}
+	u, next, _ = b.rate(m.unit, next)
 	return u, next, true
 }
 
-// per returns the token of what a unit is divided by, or 0.
-func (b *block) per(i int, u unit) (int, bool) {
-	switch s := b.str(i); {
-	case s == "/" && b.glued(i) && b.glued(i+1):
-		return i + 1, true
-	case b.at(i).is.any(isPer):
-		return i + 1, true
-	case (b.at(i).is.any(isArticle) || s == "each" || s == "every") && !u.time && b.form(i+1) == word:
-		return i + 1, true
-	}
-	return 0, false
-}
-
-// power reads a unit with its power: km², m^3, square kilometres, km squared, s⁻¹.
-func (b *block) power(i int) (unit, int, bool) {
-	square := ""
-	j := i
-	switch strings.ToLower(b.str(i)) {
-	case "square", "sq":
-		square = "square "
-	case "cubic", "cu":
-		square = "cubic "
-	}
-	if square != "" {
-		j++
-		if b.is(j, ".") && b.glued(j) || b.is(j, "-") && b.glued(j) {
-			j++
-		}
-		u, next, symbol := b.longest(j)
-		if next <= j || u.kind != Quantity {
-			return unit{}, i, false
-		}
-		u.name = square + u.name
-		return u, next, symbol && false
-	}
-	u, next, symbol := b.longest(i)
-	if next <= i {
-		return unit{}, i, false
-	}
-	if u.kind != Quantity {
-		return u, next, symbol
-	}
-	k := next
-	switch s := b.str(k); {
-	case b.glued(k) && s == "²", b.glued(k) && symbol && s == "2", b.tokens != nil && k < len(b.tokens) && s == "squared":
-		u.name, next = "square "+u.name, k+1
-	case b.glued(k) && s == "³", b.glued(k) && symbol && s == "3", k < len(b.tokens) && s == "cubed":
-		u.name, next = "cubic "+u.name, k+1
-	case b.glued(k) && s == "^" && (b.str(k+1) == "2" || b.str(k+1) == "3"):
-		u.name, next = map[string]string{"2": "square ", "3": "cubic "}[b.str(k+1)]+u.name, k+2
-	case symbol && b.glued(k) && (s == "-" || s == "−" || s == "⁻") && b.glued(k+1) && (b.str(k+1) == "1" || b.str(k+1) == "¹"):
-		u.name, next = "inverse "+u.name, k+2
-	}
-	return u, next, symbol
-}
-
-// measures reports whether letters behind a number are the symbol of a unit
-// and no word: most are where they touch it; "in" and single letters otherwise
-// need what follows to agree.
-func (b *block) measures(i, next int, hyphen bool) bool {
-	s := b.str(i)
-	if (b.form(next) == word || b.form(next) == digits) && b.glued(next) {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	switch {
-	case s == "in" || s == "as" || s == "at" || s == "a" || s == "am" || s == "pm" || s == "no":
-		if !b.tokens[i].gap && s == "in" {
-			return true
-		}
-		if s != "in" {
-			return false
-		}
-		switch strings.ToLower(b.str(next)) {
-		case "thick", "tall", "wide", "long", "high", "deep", "x", "by", "×", "in":
-			return true
-		}
-		return hyphen || next >= len(b.tokens) || b.is(next, ".") && next+1 >= len(b.tokens)
-	case !b.tokens[i].gap:
-		return true
-	case utf8.RuneCountInString(s) > 1:
-		return true
-	case b.form(i-1) != digits && b.form(i-1) != sign && b.at(i-1).scale == 0:
-		return false
-	case s == "A" || s == "I" || s == "S" || s == "R" || s == "B" || s == "G" || s == "M":
-		return false
-	case unicode.IsUpper(first) && b.form(next) == word && b.tokens[next].capital:
-		return false // 5 C Company
-	}
-	return true
-}
-
-// weighs reports whether pounds are a weight, by the words around them.
-func (b *block) weighs(i, next int, hyphen bool) bool {
-	if hyphen && b.form(next) == word { // a twenty-pound bag, but a twenty-pound note
-		switch strings.ToLower(b.str(next)) {
-		case "note", "notes", "fine", "fines", "bill", "ticket", "tickets", "prize", "fee", "bonus", "deal", "loan", "tax", "charge", "cut", "rise", "bet", "reward", "grant":
-			return false
-		}
-		return true
-	}
-	for k := i - 1; k >= max(0, i-12); k-- {
-		s := strings.ToLower(b.str(k))
-		if strings.HasPrefix(s, "weigh") || s == "lifted" || s == "lift" || s == "heavy" {
-			return true
-		}
-		if b.ends(k) {
+// rate joins to a unit what it is counted by, where the text goes on with that
+// at a token: per hour, a barrel, /kg. It is for numbers whose unit stands
+// before them too: $15.40 an hour. Joined says that there was something.
+func (b *block) rate(u unit, i int) (by unit, next int, joined bool) {
+	for range 2 {
+		m, next, ok := b.divisor(i)
+		if !ok {
 			break
 		}
+		u.name += " per " + m.name
+		i, joined = next, true
 	}
-	switch strings.ToLower(b.str(next)) {
-	case "heavier", "lighter", "overweight":
-		return true
-	case "of":
-		for k := next + 1; k < next+4; k++ {
-			switch strings.ToLower(b.str(k)) {
-			case "debt", "debts", "tax", "taxes", "aid", "savings", "cuts", "revenue", "losses", "cash", "funding", "public", "taxpayers", "taxpayer", "spending", "investment", "sales", "income", "money", "damage", "lottery", "compensation":
-				return false
+	return u, i, joined
+}
+
+// divisor returns the unit after per, a or a slash, or with a negative power.
+func (b *block) divisor(i int) (measure, int, bool) {
+	slash := b.is(i, "/")
+	if slash || b.junction(i) == "per" {
+		hundred := b.str(i+1) == "100" && b.form(i+2) == word // litres per 100 km
+		if hundred {
+			i++
+		}
+		m, next, ok := b.measureAt(i+1, true)
+		switch {
+		case hundred:
+			m.name = "100 " + m.name + "s"
+		case !slash && b.lower(i) != "per":
+			// No sign comes after an article; a year earlier and a second time are none.
+			ok = ok && !m.sign && !b.speaks("ago", next) && (m.needs != "counted" || b.alone(next))
+		}
+		return m, next, ok && divides(m)
+	}
+	if b.form(i) != word {
+		return measure{}, i, false
+	}
+	m, next, ok := b.find(i, true)
+	if !ok || !m.sign || !divides(m) {
+		return m, i, false
+	}
+	p, next := b.power(next)
+	return raise(m, -p), next, p < 0
+}
+
+func divides(m measure) bool {
+	return m.class != "money" && m.class != "percent" && m.class != "factor"
+}
+
+// measureAt returns the unit at a token, with its power: square miles, km².
+// Under says that it stands below another unit, where a number does not.
+func (b *block) measureAt(i int, under bool) (measure, int, bool) {
+	if p := b.junction(i); p == "square" || p == "cubic" {
+		j := i + 1
+		if b.is(j, ".") && b.glued(j) {
+			j++
+		}
+		if m, next, ok := b.find(j, true); ok && m.class == "length" && b.form(j) == word {
+			m.name = p + " " + m.name
+			return m, next, true
+		}
+	}
+	m, next, ok := b.find(i, under)
+	if !ok {
+		return m, i, false
+	}
+	p, end := b.power(next)
+	switch {
+	case p > 1 && (m.class == "length" || m.class == "duration") && (m.sign || b.form(next) == word):
+		return raise(m, p), end, true
+	case p < 0 && m.sign && m.class == "duration" && !under:
+		m.name = "inverse " + raise(m, -p).name
+		return m, end, true
+	case m.sign && b.form(next-1) == word && b.form(next) == digits && b.glued(next):
+		return m, i, false // 24703m212 is a name
+	}
+	return m, next, true
+}
+
+// raise returns a unit to a power of one to three.
+func raise(m measure, p int) measure {
+	switch p {
+	case 2:
+		m.name = "square " + m.name
+	case 3:
+		m.name = "cubic " + m.name
+	}
+	return m
+}
+
+// power reads an exponent from -3 to 3 behind a unit, 0 where there is none.
+func (b *block) power(i int) (p, next int) {
+	switch b.lower(i) {
+	case "squared":
+		return 2, i + 1
+	case "cubed":
+		return 3, i + 1
+	}
+	if !b.glued(i) {
+		return 0, i
+	}
+	by := 1
+	if b.is(i, "^") && b.glued(i+1) {
+		i++
+	}
+	switch b.str(i) {
+	case "-", "−", "–", "⁻":
+		if !b.glued(i + 1) {
+			return 0, i
+		}
+		by, i = -1, i+1
+	}
+	switch b.str(i) {
+	case "1", "¹":
+		return by, i + 1
+	case "2", "²":
+		return 2 * by, i + 1
+	case "3", "³":
+		return 3 * by, i + 1
+	}
+	return 0, i
+}
+
+// age reports whether a time is an age, and the token behind it: years old,
+// year-old, years of age.
+func (b *block) age(i int) (next int, ok bool) {
+	if b.lower(i) == "of" && b.lower(i+1) == "age" {
+		return i + 2, true
+	}
+	if b.isHyphen(i) {
+		i++
+	}
+	w := b.lower(i)
+	return i + 1, w == "old" || w == "olds"
+}
+
+// find returns the unit that the longest form at a token gives.
+func (b *block) find(i int, under bool) (measure, int, bool) {
+	if b.form(i) == nothing {
+		return measure{}, i, false
+	}
+	x := units()
+	var room [128]byte
+	// Most words begin no unit. A sole word may have the ending of a case.
+	word, sign := x.first[b.tag][string(b.wordKey(room[:0], i, i+1))], x.first[signs][b.str(i)]
+	if word == 0 && x.endings[b.tag] != nil {
+		word = 1
+	}
+	for n := min(max(word, sign), len(b.tokens)-i); n > 0; n-- {
+		for _, lang := range [2]string{b.tag, signs} {
+			var key []byte
+			if lang != signs && n <= word {
+				key = b.wordKey(room[:0], i, i+n)
+			} else if lang == signs && n <= sign {
+				key = b.signKey(room[:0], i, i+n)
+			}
+			for _, m := range x.lookup(lang, key) {
+				if b.believed(m, i, i+n, under) {
+					return m, i + n, true
+				}
 			}
 		}
-		return b.form(next+1) == word && !b.at(next+1).is.any(isFunction)
+	}
+	return measure{}, i, false
+}
+
+// lookup returns the units of a form, of a noun without the ending of its case
+// where the language has cases.
+func (x *lexicon) lookup(lang string, form []byte) []measure {
+	if len(form) == 0 {
+		return nil
+	}
+	forms := x.forms[lang]
+	if found := forms[string(form)]; found != nil {
+		return found
+	}
+	for _, ending := range x.endings[lang] {
+		stem, ok := strings.CutSuffix(string(form), ending)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		if found := forms[stem]; found != nil {
+			return found
+		}
+		// A last a or e is long before an ending: óra, órát.
+		for _, vowels := range [2][2]string{{"á", "a"}, {"é", "e"}} {
+			if short, ok := strings.CutSuffix(stem, vowels[0]); ok {
+				if found := forms[short+vowels[1]]; found != nil {
+					return found
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// signKey writes tokens as the form of a sign: as they are, with a blank only
+// beside what is no letter and no digit (US $, ° C); nil where they are none.
+func (b *block) signKey(key []byte, from, to int) []byte {
+	for i := from; i < to; i++ {
+		if i > from && b.tokens[i].gap && b.tokens[i-1].form != sign && b.tokens[i].form != sign {
+			return nil
+		}
+		if s := b.str(i); len(key)+len(s) <= cap(key) {
+			key = append(key, s...)
+		} else {
+			return nil
+		}
+	}
+	return key
+}
+
+// wordKey writes tokens as the form of a word: in lower case, with one blank
+// for a gap or a hyphen; nil where they are too long.
+func (b *block) wordKey(key []byte, from, to int) []byte {
+	blank := false
+	for i := from; i < to; i++ {
+		if i > from && b.isHyphen(i) {
+			blank = true
+			continue
+		}
+		if i > from && (blank || b.tokens[i].gap) {
+			key = append(key, ' ')
+		}
+		blank = false
+		s := b.str(i)
+		if len(key)+len(s)+utf8.UTFMax > cap(key) {
+			return nil
+		}
+		for _, r := range s {
+			if key = utf8.AppendRune(key, unicode.ToLower(r)); len(key)+utf8.UTFMax > cap(key) {
+				return nil
+			}
+		}
+	}
+	if blank {
+		return nil // a hyphen ends no word
+	}
+	return key
+}
+
+// unitBefore returns the currency whose sign or code ends right before a
+// numeral ($, US$, EUR, Rs.), and its first token.
+func (b *block) unitBefore(i int) (u unit, first int, ok bool) {
+	if b.form(i) == nothing {
+		return unit{}, i, false
+	}
+	end := i
+	if b.is(i-1, ".") && b.glued(i-1) && b.form(i-2) == word {
+		end-- // Rs. 500
+	}
+	var room [128]byte
+	for n := min(units().last[b.str(end-1)], end); n > 0; n-- {
+		at := end - n
+		key := b.signKey(room[:0], at, end)
+		if n == 2 && b.glued(end-1) && b.is(end-1, "$") {
+			key = bytes.ToUpper(key) // aud$15
+		}
+		for _, m := range units().lookup(signs, key) {
+			if m.kind == Money && b.prefixed(m, at, end, i) {
+				return m.unit, at, true
+			}
+		}
+	}
+	return unit{}, i, false
+}
+
+// prefixed reports whether the sign of a currency [from, to) belongs to the
+// numeral at a token.
+func (b *block) prefixed(m measure, from, to, at int) bool {
+	switch last := b.str(to - 1); {
+	case b.glued(from) && b.form(from-1) <= digits && b.form(from) == word:
+		return false // part of a longer name
+	case to-from > 1 && b.tokens[to-1].gap && b.tokens[from].to-b.tokens[from].from == 1:
+		return false // A $5 note
+	case last == "$" || last == "£":
+	case b.numeric(from-1) && b.tokens[at].gap:
+		return false // 5 € 10: of the number before
+	}
+	switch m.needs {
+	case "", "before":
+		return true
+	case "big":
+		return b.bigFrom(at)
 	}
 	return false
 }
 
-// unitBefore returns the currency whose sign, code or prefix ends right before
-// a token, and its first token: $, US$, $US, USD, Rs.
-func (b *block) unitBefore(i int) (unit, int, bool) {
-	j := i - 1
-	if j < 0 {
-		return unit{}, i, false
-	}
-	if b.is(j, "-") && b.glued(j) && b.glued(i) && b.currencyAt(j-1) { // $-5
-		j--
-	}
-	money := func(at, to int) (unit, bool) {
-		u, next, symbol := b.longest(at)
-		return u, symbol && next == to && u.kind == Money
-	}
-	switch {
-	case b.currencyAt(j):
-		u, ok := money(j, j+1)
-		if !ok {
-			return unit{}, i, false
+// believed reports whether what a unit needs is there: i is its first token,
+// next the one behind it.
+func (b *block) believed(m measure, i, next int, under bool) bool {
+	if under {
+		switch m.needs {
+		case "", "letter", "letters", "digits", "counted", "compound", "measure", "glued":
+			return true
 		}
-		if b.form(j-1) == word && b.glued(j) { // US$, HK$
-			if v, ok := money(j-1, j+1); ok {
-				return v, j - 1, true
+		return false
+	}
+	prev, joined := i-1, b.glued(i)
+	if joined && b.isHyphen(prev) {
+		prev--
+	}
+	if m.kind == Money && m.sign && !joined && b.glued(next) && b.form(next) == digits {
+		return false // 5 $10 bills
+	}
+	switch m.needs {
+	case "":
+		return true
+	case "digits", "letters":
+		return b.numeric(prev) && (m.needs == "digits" || !b.tokenAt(next).capital || b.str(next) == "CO")
+	case "letter":
+		return b.letter(prev, i, next)
+	case "glued":
+		return joined && b.numeric(prev)
+	case "decimal":
+		return b.decimals(prev)
+	case "big":
+		return b.big(prev)
+	case "alone":
+		return b.numeric(prev) && (joined || b.alone(next))
+	case "won":
+		return b.big(prev) && !b.speaks(m.needs, next)
+	case "counted":
+		return joined || b.numeric(prev) || b.at(prev).cardinal == 1
+	case "compound":
+		return b.numeric(prev) && b.is(next, "/") && b.glued(next)
+	case "rate":
+		return b.is(next, "/") || b.lower(next) == "per"
+	case "fine":
+		return b.decimals(prev) && len(b.str(prev)) != 2 // 2.13 pm is a time
+	case "of":
+		return b.lower(next) == "of"
+	case "coin":
+		return joined && b.form(prev) == digits && (b.decimals(prev) || len(b.str(prev)) < 3) &&
+			!(b.is(next, ".") && b.glued(next+1)) && (b.str(i) == "p" || b.nearby("sterling", i, 8)) // not 8p.m.
+	case "factor":
+		return b.numeric(prev) && (joined || b.str(i) == "fold") && b.form(next) != digits
+	case "measure":
+		return (joined || b.numeric(prev) || b.speaks("size", next) || b.form(next) != word || b.at(next).cardinal > 0) &&
+			!strings.HasPrefix(b.lower(next), "soldier") && !strings.HasPrefix(b.lower(next), "patrol")
+	case "stone":
+		return joined || b.nearby("mass", i, 8) || b.form(next) != word && b.numeric(prev) || b.at(next).cardinal > 0
+	case "inch":
+		return b.numeric(prev) && (joined || b.speaks("size", next) || b.lower(next) == "of" || b.feetBefore(prev) ||
+			b.form(next) == nothing || b.form(next) == sign && !b.isQuote(next) && !b.isHyphen(next))
+	case "foot":
+		return joined && b.numeric(prev) && (b.str(i) == "′" || b.form(next) == digits && b.glued(next))
+	case "quote":
+		return b.numeric(prev) && b.inchMark(prev, i, next, joined)
+	case "arc":
+		return joined && b.numeric(prev) && b.degreesBefore(i)
+	case "heat":
+		return b.form(prev) == digits && len(b.str(prev)) <= 3 && !b.isHyphen(next) && !b.is(next, "/") &&
+			!(b.form(next) == word && b.tokens[next].capital) && (b.negative(prev) || b.nearby(m.needs, i, 12))
+	case "kelvin":
+		return b.numeric(prev) && (b.tokens[i].gap && b.alone(next) || b.decimals(prev))
+	case "sterling":
+		switch {
+		case joined || b.lower(next) == "of" || b.nearby("mass", i, 4):
+			return false
+		}
+		return b.at(prev).scale >= 1e6 || b.nearby("sterling", i, 8)
+	}
+	return false
+}
+
+// letter reports whether a lone letter behind a number is a unit.
+func (b *block) letter(prev, i, next int) bool {
+	if !b.numeric(prev) || b.isHyphen(next) && b.glued(next) && b.tokens[i].capital {
+		return false
+	}
+	switch b.str(i) {
+	case "s":
+		return b.tokens[i].gap && len(b.str(prev)) != 4 || b.decimals(prev) // not the 1950s, nor T-34s
+	case "m":
+		// Millions: £5m, 5m people.
+		if w := b.lower(next); (w == "people" || len(w) > 2 && strings.HasSuffix(w, "s")) && !b.speaks("size", next) {
+			return false
+		}
+		_, _, money := b.unitBefore(b.numberStart(prev))
+		return !money
+	case "V", "W", "L":
+		return b.glued(i) || !b.tokenAt(next).capital
+	}
+	return true
+}
+
+// numeric reports whether a token is the end of a number in digits: 12, ½.
+func (b *block) numeric(i int) bool {
+	switch b.form(i) {
+	case digits:
+		return true
+	case sign:
+		r, _ := utf8.DecodeRuneInString(b.str(i))
+		return unicode.IsNumber(r)
+	}
+	return false
+}
+
+// numberStart returns the first token of the digits that end at a token.
+func (b *block) numberStart(i int) int {
+	point := func(i int) bool { return b.glued(i+1) && b.glued(i) && (b.is(i, ".") || b.is(i, ",")) }
+	for n := 0; n < 9 && b.form(i) == digits && point(i-1) && b.form(i-2) == digits; n++ {
+		i -= 2
+	}
+	return i
+}
+
+// decimals reports whether the number that ends at a token has decimals.
+func (b *block) decimals(i int) bool {
+	return b.form(i) == digits && b.glued(i) && b.is(i-1, ".") && b.glued(i-1) && b.form(i-2) == digits
+}
+
+// big reports whether the number that ends at a token is one that money comes
+// in: of three digits, with decimals or a scale word.
+func (b *block) big(i int) bool {
+	return b.form(i) == digits && (len(b.str(i)) > 2 || b.glued(i) && b.is(i-1, ".")) || b.at(i).scale >= 100
+}
+
+// bigFrom is big for a number that begins at a token.
+func (b *block) bigFrom(i int) bool {
+	return b.form(i) == digits && (len(b.str(i)) > 2 ||
+		(b.is(i+1, ".") || b.is(i+1, ",")) && b.glued(i+1) && b.form(i+2) == digits && b.glued(i+2)) ||
+		b.at(i+1).scale >= 100
+}
+
+func (b *block) negative(i int) bool {
+	i = b.numberStart(i) - 1
+	return b.glued(i+1) && (b.is(i, "-") || b.is(i, "−") || b.is(i, "–")) && (!b.glued(i) || b.form(i-1) == sign)
+}
+
+// feetBefore reports whether feet stand before the number that ends at a token:
+// 5 ft 2 in.
+func (b *block) feetBefore(i int) bool {
+	switch b.lower(b.numberStart(i) - 1) {
+	case "ft", "feet", "foot", "'", "′":
+		return true
+	}
+	return false
+}
+
+// degreesBefore reports whether degrees stand before minutes or seconds of arc.
+func (b *block) degreesBefore(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		if b.is(j, "°") {
+			return true
+		}
+	}
+	return false
+}
+
+// inchMark reports whether a quotation mark behind a number is one of inches:
+// it closes no quotation that was opened.
+func (b *block) inchMark(prev, i, next int, joined bool) bool {
+	if b.str(i) == "″" || b.feetBefore(prev) {
+		return true
+	}
+	if !joined {
+		return b.speaks("size", next)
+	}
+	open := 0
+	for j := max(0, i-500); j < i; j++ { // a quotation is no longer
+		switch b.str(j) {
+		case "“":
+			open++
+		case "”":
+			open--
+		case `"`:
+			if open > 0 || !b.glued(j) || !b.numeric(j-1) { // not another inch mark
+				open ^= 1
 			}
 		}
-		return u, j, true
-	case b.form(j) == word && b.glued(j) && b.glued(i) && b.currencyAt(j-1): // $US160
-		if u, ok := money(j-1, j+1); ok {
-			return u, j - 1, true
-		}
-	case b.form(j) == word && b.tokens[j].capital:
-		if u, ok := money(j, j+1); ok && (b.str(j) == strings.ToUpper(b.str(j)) || b.str(j) == "Rs" || b.str(j) == "Ft") {
-			return u, j, true
-		}
-	case b.is(j, ".") && b.glued(j) && b.str(j-1) == "Rs":
-		if u, ok := money(j-1, j); ok {
-			return u, j - 1, true
+	}
+	return open <= 0 && b.str(i) == `"` && !(b.glued(next) && b.form(next) == word)
+}
+
+// alone reports whether nothing follows that a unit could be a part of.
+func (b *block) alone(i int) bool { return b.form(i) != word || b.speaks("link", i) }
+
+// nearby reports whether a word that speaks for a unit is within some tokens.
+func (b *block) nearby(need string, i, within int) bool {
+	for j := max(0, i-within); j < min(len(b.tokens), i+within); j++ {
+		if j != i && b.speaks(need, j) {
+			return true
 		}
 	}
-	return unit{}, i, false
+	return false
+}
+
+func (b *block) speaks(need string, i int) bool {
+	return b.form(i) == word && units().near[need][b.lower(i)]
+}
+
+func (b *block) junction(i int) string { return units().junctions[b.tag][b.lower(i)] }
+
+func (b *block) lower(i int) string { return strings.ToLower(b.str(i)) }
+
+func (b *block) tokenAt(i int) token {
+	if i < 0 || i >= len(b.tokens) {
+		return token{form: nothing}
+	}
+	return b.tokens[i]
+}
+
+func (b *block) isHyphen(i int) bool {
+	return b.form(i) == sign && slices.Contains([]string{"-", "‐", "‑"}, b.str(i))
+}
+
+func (b *block) isQuote(i int) bool {
+	return slices.Contains([]string{`"`, "'", "“", "”", "‘", "’"}, b.str(i))
 }

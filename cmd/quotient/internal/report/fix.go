@@ -138,7 +138,7 @@ func AsideText(w io.Writer, list []datasets.SetAsideMention) {
 		line, column := m.Source.LineColumn(m.Span.Start)
 		t.AppendRow(table.Row{fmt.Sprintf("%s:%d:%d", m.Source.Name(), line, column), strings.Join(strings.Fields(m.Text), " "), m.Kind, m.Reason})
 	}
-	fmt.Fprintf(w, "%s\n%d numbers set aside\n", trimLines(t.Render()), len(list))
+	fmt.Fprintf(w, "%s\n%d set aside\n", trimLines(t.Render()), len(list))
 }
 
 // VerifiedAll returns reports for JSON.
