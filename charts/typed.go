@@ -241,7 +241,17 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 	}
 	down := s.bound == quantity.Over || s.bound == quantity.AtLeast
 	up := s.bound == quantity.Under || s.bound == quantity.UpTo
-	return near(m.Low, s.value, up, down) && (m.Bound == s.bound || s.limit && m.Bound == quantity.Exact)
+	if !near(m.Low, s.value, up, down) {
+		return false
+	}
+	switch {
+	case m.Bound == s.bound || s.limit && m.Bound == quantity.Exact:
+		return true
+	case m.Low.Cmp(s.value) == 0:
+		return false
+	}
+	// Rounded outward, the limit itself is out of question.
+	return down && (m.Bound == quantity.Over || m.Bound == quantity.AtLeast) || up && (m.Bound == quantity.Under || m.Bound == quantity.UpTo)
 }
 
 // inUnit reports whether a number in words is in the unit. A multiple may be said
