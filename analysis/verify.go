@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"strings"
 
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -53,7 +54,7 @@ func (c *Comparisons) caveats() datasets.Check {
 		}
 		if x.Refusal != nil {
 			check.Checked++
-			if x.Waiver == "" {
+			if strings.TrimSpace(x.Waiver) == "" {
 				f := c.finding(x, "refused: "+x.Refusal.Message)
 				f.Hint = "take the comparison out, or say under waiver why it stands here all the same"
 				check.Findings = append(check.Findings, f)
