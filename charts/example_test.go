@@ -151,7 +151,7 @@ func Example_timeline() {
 	// 4 November 1956: Second invasion.
 	// until 10 November 1956: Resistance holds out.
 	// until January 1957: Workers’ councils in operation.
-	// late 1957 – early 1958: Last pockets of resistance.
+	// late 1957 – early 1958: Last pockets of resistance end.
 	// 1958: Imre Nagy executed.
 	// Years of unrest, then 19 days of revolution.
 	// Source: table timeline.

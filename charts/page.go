@@ -88,7 +88,7 @@ func lay(c *Chart, style Style, fonts *typeset.Fonts) (*page, error) {
 	}
 	if last.err == nil {
 		need := int(math.Ceil(last.height * leastPixels))
-		last.fail("%s is too low for the chart: at this width it is %d pixels high. Draw it in another size, or list the sizes that it can have: sizes: [full, half]", style.Size.Name, need)
+		last.fail("%s is too low for the chart: at this width it is %d pixels high. Draw it in another size, or list those that it can have under sizes", style.Size.Name, need)
 	}
 	return nil, last.err
 }

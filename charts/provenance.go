@@ -35,6 +35,22 @@ type Provenance struct {
 	Sources     []ProvenanceSource `json:"sources"`
 	Rows        []ProvenanceRow    `json:"rows"`
 	Comparisons []ProvenanceResult `json:"comparisons,omitempty"`
+	// Sum is the fingerprint of all the rest, so that a picture which was changed
+	// by hand is not taken for an old one.
+	Sum string `json:"sum"`
+}
+
+// Whole reports whether the provenance is as it was written.
+func (p Provenance) Whole() bool { return p.Sum == p.sum() }
+
+func (p Provenance) sum() string {
+	p.Sum = ""
+	text, err := json.Marshal(p)
+	if err != nil {
+		return ""
+	}
+	hash := sha256.Sum256(text)
+	return short(hex.EncodeToString(hash[:]))
 }
 
 // A ProvenanceSource is a text that numbers come from.
@@ -89,6 +105,7 @@ func (c *Chart) Provenance(style Style) Provenance {
 	for _, x := range c.comparisons {
 		p.Comparisons = append(p.Comparisons, ProvenanceResult{x.ID, x.Formula, x.Label(), x.String()})
 	}
+	p.Sum = p.sum()
 	return p
 }
 

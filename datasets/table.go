@@ -283,6 +283,10 @@ func (l *loader) observe(o *Observation) {
 		fault("id", nameRule, "%q cannot be the id of a row", o.ID)
 	}
 	o.Place, o.Quote, o.Where, o.Note = o.Cell("place"), o.Cell("quote"), o.Cell("where"), o.Cell("note")
+	if l.table.Observed && o.Quote == "" {
+		fault("quote", "write the shortest phrase of the text that states it", "the row has no words of the text")
+		l.found[len(l.found)-1].Warning = true
+	}
 	o.Statistic, o.Modality = Statistic(o.Cell("statistic")), Modality(o.Cell("modality"))
 	if o.Statistic != "" && !slices.Contains(Statistics, o.Statistic) && l.table.Observed {
 		fault("statistic", DidYouMean(string(o.Statistic), toStrings(Statistics)), "unknown statistic %q", o.Statistic)

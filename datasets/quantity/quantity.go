@@ -74,6 +74,13 @@ func ParseDecimal(s string) (*big.Rat, error) {
 		hint := ""
 		if bare := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "'", "", "_", "").Replace(s); bare != s && decimal.MatchString(bare) {
 			hint = fmt.Sprintf(": write %s, without a thousands separator", bare)
+			// One comma can be of decimals as well: 12,5 is no 125.
+			if whole, part, ok := strings.Cut(s, ","); ok && decimal.MatchString(whole+"."+part) {
+				hint = fmt.Sprintf(": write %s.%s, with a decimal point", whole, part)
+				if len(part) == 3 {
+					hint = fmt.Sprintf(": write %s, without a thousands separator, or %s.%s if the comma is a decimal one", bare, whole, part)
+				}
+			}
 		}
 		return nil, fmt.Errorf("%q is not a plain decimal number%s", s, hint)
 	}

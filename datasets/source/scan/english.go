@@ -48,16 +48,8 @@ var English = sync.OnceValue(func() *Language {
 		l.word(w + "s").is |= isPlural
 	}
 
-	l.months(`january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec`)
-	l.role(isNotMonth, `march may mar`)
-	for i, s := range strings.Fields(`spring summer autumn winter`) {
-		l.word(s).season = i + 1
-	}
 	l.role(isAged, `aged age ages older younger`)
 	l.role(isHedge, `speculated speculation speculate rumoured rumored rumour rumours alleged allegedly purportedly reputedly supposedly believed thought presumably presumed feared unconfirmed possibly`)
-	l.role(isEra, `bc bce ad ce`)
-	l.role(isBefore, `bc bce`)
-	l.role(isDecade, `s`)
 
 	l.role(isAnd, `and`)
 	l.role(isArticle, `a an`)

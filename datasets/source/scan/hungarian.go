@@ -24,9 +24,7 @@ var Hungarian = sync.OnceValue(func() *Language {
 	l.parts(3, 0, `harmad negyed ötöd hatod heted nyolcad kilenced tized`)
 	l.parts(2, isHalf, `fél`)
 
-	l.months(`január/januárban/januári/jan február/februárban/februári/febr március/márciusban/márciusi/márc április/áprilisban/áprilisi/ápr május/májusban/májusi/máj június/júniusban/júniusi/jún július/júliusban/júliusi/júl augusztus/augusztusban/augusztusi/aug szeptember/szeptemberben/szeptemberi/szept október/októberben/októberi/okt november/novemberben/novemberi/nov december/decemberben/decemberi/dec`)
 	l.role(isHedge, `állítólag feltételezik feltételezések becslések valószínűleg`)
-	l.role(isDecade, `as es ös os`)
 
 	l.role(isAnd, `és s`)
 	l.role(isMinus, `mínusz`)

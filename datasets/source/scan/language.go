@@ -72,10 +72,6 @@ const (
 	isMore                          // more, additional: "one more year"
 	isPer                           // per, "a" of a rate
 	isDouble                        // double, before the or what
-	isNotMonth                      // march, may: a month with a capital only
-	isEra                           // BC, AD
-	isBefore                        // BC: years count back
-	isDecade                        // s, behind a year: 1950s
 	isHedge                         // speculated, allegedly
 	isAged                          // aged, age, older: a number of years follows
 	isLasting                       // lasted, for: "over" is more than, behind them
@@ -87,7 +83,9 @@ const (
 const isFunction = isPreposition | isOf | isDeterminer | isPronoun | isAuxiliary | isVerb | isAdverb | isAnd | isOr | isTo | isFrom | isBetween | isArticle
 
 func newLanguage(tag string, decimal, group rune) *Language {
-	return &Language{tag: tag, decimal: decimal, group: group, words: map[string]*lexeme{}}
+	l := &Language{tag: tag, decimal: decimal, group: group, words: map[string]*lexeme{}}
+	datesOf(tag).add(l.words)
+	return l
 }
 
 // word returns the lexeme of a word, made where it is new.
@@ -112,15 +110,6 @@ func (l *Language) cardinals(first, step int64, list string) {
 	for i, variants := range strings.Fields(list) {
 		for _, w := range strings.Split(variants, "/") {
 			l.word(w).cardinal = first + int64(i)*step
-		}
-	}
-}
-
-// months gives twelve months their words; seasons come after.
-func (l *Language) months(list string) {
-	for i, variants := range strings.Fields(list) {
-		for _, w := range strings.Split(variants, "/") {
-			l.word(w).month = i + 1
 		}
 	}
 }

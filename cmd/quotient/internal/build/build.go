@@ -113,10 +113,11 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	result := &Result{Study: s.Name, Out: filepath.ToSlash(o.Out)}
 
 	var jobs []job
-	pictures, err := o.pictures(wanted)
+	pictures, left, err := o.pictures(wanted)
 	if err != nil {
 		return nil, err
 	}
+	result.LeftOut = left
 	for _, j := range pictures {
 		for _, format := range o.Formats {
 			if !b.fresh(j.path(format), j.chart.Inputs(j.style)) {
@@ -202,19 +203,22 @@ func pick(list []*charts.Chart, only []string) ([]*charts.Chart, error) {
 
 // pictures are the charts in all the styles that are asked for and that they
 // can have.
-func (o Options) pictures(list []*charts.Chart) (out []job, err error) {
+// What a chart cannot have comes back beside them.
+func (o Options) pictures(list []*charts.Chart) (out []job, left []string, err error) {
 	for _, style := range o.Styles {
 		some := false
 		for _, c := range list {
 			if len(c.Sizes) == 0 || slices.Contains(c.Sizes, style.Size.Name) {
 				out, some = append(out, job{chart: c, style: style}), true
+			} else if what := c.ID + " (" + style.Size.Name + ")"; !slices.Contains(left, what) {
+				left = append(left, what)
 			}
 		}
 		if !some && len(list) > 0 {
-			return nil, fmt.Errorf("no chart can have the size %s: charts.yaml lists their sizes", style.Size.Name)
+			return nil, nil, fmt.Errorf("no chart can have the size %s: charts.yaml lists their sizes", style.Size.Name)
 		}
 	}
-	return out, nil
+	return out, left, nil
 }
 
 // possible reports whether a chart can have the picture at a path: in a locale
@@ -342,7 +346,15 @@ func (b *builder) draw(jobs []job) error {
 	}
 	close(next)
 	wg.Wait()
-	return errors.Join(errs...)
+	// The same fault of a chart in several themes and locales is told once.
+	seen := map[string]bool{}
+	return errors.Join(slices.DeleteFunc(errs, func(err error) bool {
+		if err == nil || seen[err.Error()] {
+			return true
+		}
+		seen[err.Error()] = true
+		return false
+	})...)
 }
 
 func (b *builder) drawOne(j job, fonts *typeset.Fonts) error {

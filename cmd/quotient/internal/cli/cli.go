@@ -221,9 +221,15 @@ func (p place) unusable(found datasets.Findings) error {
 	for i, f := range found {
 		lines[i] = p.at(f)
 	}
+	n := 0
+	for _, f := range found {
+		if !f.Warning {
+			n++
+		}
+	}
 	faults := "1 fault"
-	if len(found) != 1 {
-		faults = fmt.Sprintf("%d faults", len(found))
+	if n != 1 {
+		faults = fmt.Sprintf("%d faults", n)
 	}
 	return &failure{unread, fmt.Errorf("%s\n%s: %s, so nothing was written", strings.Join(lines, "\n"), p.name, faults)}
 }

@@ -97,6 +97,10 @@ func inspect(name, studyName string, studies map[string]*datasets.Study) (report
 		return r, nil
 	}
 	r.Format, r.Alt, r.Provenance = format, alt, &p
+	if !p.Whole() {
+		r.State, r.Why = report.Altered, "what the file says of its own origin has been changed since it was drawn, so nothing in it can be relied on"
+		return r, nil
+	}
 	s, err := studyOf(p.Study, studyName, studies)
 	if err != nil {
 		return r, err

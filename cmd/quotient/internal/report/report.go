@@ -20,6 +20,7 @@ type Build struct {
 	Charts        []BuiltChart `json:"charts"`
 	Tables        int          `json:"tables"`
 	TablesWritten int          `json:"tablesWritten"`
+	LeftOut       []string     `json:"leftOut,omitempty"` // charts that cannot have a size, by charts.yaml
 }
 
 // BuiltChart is one chart of a build, in one size, theme and locale.

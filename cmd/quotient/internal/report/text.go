@@ -33,6 +33,9 @@ func BuildText(w io.Writer, b *Build) {
 	if len(b.Charts) > 0 {
 		fmt.Fprintln(w, trimLines(t.Render()))
 	}
+	if len(b.LeftOut) > 0 {
+		fmt.Fprintf(w, "left out, as charts.yaml lists their sizes: %s\n", strings.Join(b.LeftOut, ", "))
+	}
 	tables := "" // with --only they are not looked at
 	if b.Tables > 0 {
 		tables = fmt.Sprintf("%s written, %d up to date; ", plural(b.TablesWritten, "table file"), b.Tables-b.TablesWritten)
