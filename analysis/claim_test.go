@@ -78,16 +78,16 @@ func TestVerifyComparisons(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, check := range c.Verify() {
+	for _, check := range append(c.Verify(), c.Words(nil)) {
 		if len(check.Findings) > 0 || check.Checked == 0 {
 			t.Errorf("%s: %d checked, %v", check.Name, check.Checked, check.Findings)
 		}
 	}
 	for _, x := range c.List {
-		x.Caveats, x.Waiver, x.Title = nil, "", x.Title+" 98,765"
+		x.Caveats, x.Waiver, x.Title = nil, " ", x.Title+" 98,765"
 	}
 	found := map[string]int{}
-	for _, check := range c.Verify() {
+	for _, check := range append(c.Verify(), c.Words(nil)) {
 		found[check.Name] = len(check.Findings)
 		for _, f := range check.Findings {
 			if f.File != SpecFile || f.Line == 0 || f.Ref == "" || f.Hint == "" {

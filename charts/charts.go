@@ -86,7 +86,6 @@ type Chart struct {
 	terms          map[string]string // what cells are called in the study's locale
 	empty          bool              // the table has no row that the chart keeps
 	allowed        []string          // why it is drawn although it should not be, to be printed
-	typed          []typedText
 	layout         layout
 }
 
@@ -278,7 +277,6 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	c.alt = r.expand(common.Alt)
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
-	c.typed = r.typed
 	c.Rows, c.used, c.comparisons, c.empty, c.allowed = r.rows, r.used, r.results, r.empty, r.allowed
 	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
 	for _, cell := range sortedKeys(r.terms) {

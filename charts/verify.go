@@ -2,33 +2,391 @@ package charts
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
 )
 
-// A typedText is a text of charts.yaml, with an ellipsis for each number that
-// the program writes.
-type typedText struct {
-	at      datasets.Text
-	written string
-}
-
-// Verify checks that the numbers which are typed into the texts of charts, and
-// not written as {id}, are what the tables say.
-func Verify(c *analysis.Comparisons, list []*Chart) datasets.Check {
+// Verify runs the check of words: every number that an author has typed into the
+// words of a chart or a comparison, in any language, must be a number of what
+// that chart shows or that comparison computes, with the bound that the words
+// around it say. What a template such as {wages.worker|words} prints comes from
+// the tables and cannot go stale; it is counted, as it was looked up when the
+// charts were loaded.
+//
+// A number need not be an amount:
+//
+//   - a date or a year is that of a row, as coarse or coarser, or stands in the
+//     title of the study or of a source; a time of the day is that of a row
+//   - a number in a name stands so in a cell, a quote or a title
+//   - a translated cell has the numbers of the cell
+//   - a count in words ("the two") is how many rows a comparison is made from
+//   - a range may run from one threshold to another
+//   - 1× beside a row is the row that the others are multiples of, and a hundred
+//     what is shown per 100 is out of
+//
+// Ordinals, markers of lists, vague words, one as a word, and how often something
+// is done ("counted twice") are passed over, and noted.
+func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) datasets.Check {
+	v := newVerifier(s, c, charts)
 	check := datasets.Check{Name: "words", Title: "every typed number is what the tables say"}
-	for _, chart := range list {
-		for _, t := range chart.typed {
-			for _, claim := range c.Claims(chart.Locale(), t.written, chart.Rows) {
-				check.Checked++
-				if claim.Problem != "" {
-					f := t.at.Finding(SpecFile, chart.ID, fmt.Sprintf("in %q: %s", t.at.Value, claim.Problem), claim.Hint)
-					check.Findings = append(check.Findings, f)
-				}
+	passed := map[string]int{}
+	for _, p := range v.captions() {
+		check.Checked += len(place.FindAllString(p.text.Value, -1))
+		for _, m := range p.mentions() {
+			if rule := p.passesOver(m); rule != "" {
+				passed[rule]++
+				continue
+			}
+			check.Checked++
+			message, hint := v.judge(p, m)
+			if message == "" {
+				continue
+			}
+			f := p.text.At(m.Span.Start).Finding(p.file, p.ref, message, hint)
+			// An alias repeats a text, which is told once.
+			if !slices.ContainsFunc(check.Findings, func(g datasets.Finding) bool { return g.File == f.File && g.Line == f.Line && g.Column == f.Column }) {
+				check.Findings = append(check.Findings, f)
 			}
 		}
-		check.Checked += len(chart.comparisons) // written by the program, so always what the tables say
 	}
+	for _, rule := range slices.Sorted(maps.Keys(passed)) {
+		check.Notes = append(check.Notes, fmt.Sprintf("%d passed over as %s", passed[rule], rule))
+	}
+	check.Findings.Sort()
 	return check
+}
+
+// passesOver names the rule by which a number is no amount.
+func (p caption) passesOver(m scan.Mention) string {
+	switch {
+	case m.Kind == scan.Ordinal:
+		return "ordinals"
+	case m.Kind == scan.ListMarker:
+		return "list markers"
+	case m.Kind == scan.Vague:
+		return "vague words"
+	case m.Kind == scan.Quantity && spelled(m) && m.Low.Cmp(one) == 0 && m.High.Cmp(one) == 0:
+		return "one as a word" // as often an article as a number
+	case m.Kind == scan.Quantity && slices.Contains(frequencies, strings.ToLower(m.Text)):
+		// A multiple has behind it what it is of: twice the wage.
+		rest := strings.TrimSpace(string([]rune(p.text.Value)[m.Span.End:]))
+		if rest == "" || strings.ContainsAny(rest[:1], ".,;:!?)") {
+			return "how often"
+		}
+	}
+	return ""
+}
+
+var frequencies = []string{"once", "twice", "thrice"}
+
+// spelled reports whether an amount is written in words.
+func spelled(m scan.Mention) bool {
+	return m.Low != nil && m.High != nil && !strings.ContainsFunc(m.Text, isDigit)
+}
+
+// A Typed is a number that an author has typed into the words of a chart or a
+// comparison.
+type Typed struct {
+	File         string
+	Line, Column int    // of its numeral, the column in code points
+	Text         string // the numeral
+}
+
+// TypedNumbers lists the numbers that [Verify] looks at and that no template
+// prints, each once. The place of one in a text that is folded over lines is that
+// of the text.
+func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) (out []Typed) {
+	for _, p := range newVerifier(s, c, charts).captions() {
+		for _, m := range p.mentions() {
+			at := p.text.At(m.Span.Start)
+			t := Typed{p.file, at.Line, at.Column, m.Text}
+			if p.passesOver(m) == "" && !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// verifier holds what words are held against.
+type verifier struct {
+	study       *datasets.Study
+	comparisons *analysis.Comparisons
+	charts      map[string]*shown
+	languages   map[string]spoken // made when first used
+}
+
+// spoken is a study and its comparisons in a language.
+type spoken struct {
+	study       *datasets.Study
+	comparisons *analysis.Comparisons
+}
+
+func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) *verifier {
+	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, languages: map[string]spoken{}}
+	for _, x := range charts { // one chart has several languages
+		data := v.charts[x.ID]
+		if data == nil {
+			data = &shown{}
+			v.charts[x.ID] = data
+		}
+		for _, o := range x.Rows {
+			if !slices.ContainsFunc(data.rows, func(r *datasets.Observation) bool { return r.Ref() == o.Ref() }) {
+				data.rows = append(data.rows, o)
+			}
+		}
+		for _, r := range x.comparisons {
+			if !slices.ContainsFunc(data.results, func(y *analysis.Comparison) bool { return y.ID == r.ID }) {
+				data.results = append(data.results, r)
+			}
+		}
+	}
+	return v
+}
+
+// in returns the study and its comparisons in a language.
+func (v *verifier) in(tag string) spoken {
+	if s, ok := v.languages[tag]; ok {
+		return s
+	}
+	out := spoken{v.study, v.comparisons}
+	if tag != v.study.Locale.Tag {
+		if s, err := v.study.In(tag); err == nil {
+			if c, _, err := analysis.Compare(s); err == nil {
+				out = spoken{s, c}
+			}
+		}
+	}
+	v.languages[tag] = out
+	return out
+}
+
+// shown is what the words of a caption can speak of.
+type shown struct {
+	rows    []*datasets.Observation
+	results []*analysis.Comparison
+	base    bool // 1× is the row itself
+}
+
+// of is what the words beside one row can speak of: the row, and what is computed
+// of it.
+func (d *shown) of(row, base string) *shown {
+	out := &shown{base: row == base}
+	for _, o := range d.rows {
+		if o.Ref() == row {
+			out.rows = append(out.rows, o)
+		}
+	}
+	for _, c := range d.results {
+		switch {
+		case c.ID == row:
+			out.rows = append(out.rows, c.From...)
+			out.results = append(out.results, c)
+		case len(c.From) > 0 && c.From[0].Ref() == row:
+			out.results = append(out.results, c)
+		}
+	}
+	if len(out.rows)+len(out.results) == 0 { // a label of something else
+		return d
+	}
+	return out
+}
+
+// A caption is a printed text of charts.yaml or comparisons.yaml.
+type caption struct {
+	file, ref string
+	what      string // "the title"
+	tag       string // its language
+	text      datasets.Text
+	data      *shown
+	cell      string // of a term: the cell that it translates
+}
+
+// mentions are the numbers of the text outside of templates.
+func (p caption) mentions() []scan.Mention {
+	language, ok := scan.In(p.tag)
+	if !ok {
+		return nil
+	}
+	return language.Text(place.ReplaceAllStringFunc(p.text.Value, func(s string) string {
+		return strings.Repeat("x", utf8.RuneCountInString(s)) // some word
+	}))
+}
+
+// A printedAt is a place of printed text in an entry of a file; * is any key. All else
+// in an entry is a name or a setting.
+type printedAt struct{ path, what string }
+
+var (
+	chartWords = []printedAt{
+		{"title", "the title"}, {"subtitle", "the subtitle"}, {"note", "the note"}, {"alt", "the alt text"},
+		{"allow/*", "the reason for %s"}, {"labels/*", "the label of %s"}, {"beside/*", "the text beside %s"},
+		{"block/label", "the label of a block"}, {"column/title", "the title of the column"}, {"column/cells/*", "the cell of %s"},
+		{"names/*", "the name %q"}, {"x/title", "the title of an axis"}, {"y/title", "the title of an axis"}, {"pairs/*/label", "the label of pair %s"},
+	}
+	resultWords = []printedAt{{"title", "the title"}, {"measure", "the measure"}, {"waiver", "the waiver"}, {"caveats/*", "the caveat %q"}}
+)
+
+// captions lists the printed texts. A file that is not there, or has a fault, has
+// none: loading tells of it.
+func (v *verifier) captions() (out []caption) {
+	var drawn struct {
+		Charts []datasets.Node          `yaml:"charts"`
+		Terms  map[string]datasets.Node `yaml:"terms"`
+	}
+	if v.study.DecodeYAML(SpecFile, &drawn) == nil {
+		for _, n := range drawn.Charts {
+			var head struct {
+				ID    datasets.Text `yaml:"id"`
+				Block struct {
+					Of datasets.Text `yaml:"of"`
+				} `yaml:"block"`
+			}
+			_ = n.Decode(SpecFile, &head, false)
+			data := v.charts[head.ID.Value]
+			if data == nil {
+				continue // it has a fault
+			}
+			for _, p := range printed(SpecFile, n, chartWords) {
+				p.ref, p.data = head.ID.Value, data
+				if p.cell != "" {
+					p.data = data.of(p.cell, head.Block.Of.Value)
+				}
+				p.cell = ""
+				out = append(out, p)
+			}
+		}
+		for _, cell := range slices.Sorted(maps.Keys(drawn.Terms)) {
+			for tag, t := range texts(SpecFile, drawn.Terms[cell], "") {
+				out = append(out, caption{file: SpecFile, what: fmt.Sprintf("the term for %q", cell), tag: tag, text: t, data: &shown{}, cell: cell})
+			}
+		}
+	}
+	var computed struct {
+		Schedules   []datasets.Node `yaml:"schedules"`
+		Comparisons []datasets.Node `yaml:"comparisons"`
+	}
+	if v.study.DecodeYAML(analysis.SpecFile, &computed) == nil {
+		for _, n := range slices.Concat(computed.Schedules, computed.Comparisons) {
+			var head struct {
+				ID datasets.Text `yaml:"id"`
+			}
+			_ = n.Decode(analysis.SpecFile, &head, false)
+			data := v.computed(head.ID.Value)
+			for _, p := range printed(analysis.SpecFile, n, resultWords) {
+				p.ref, p.data, p.cell = head.ID.Value, data, ""
+				out = append(out, p)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b caption) int {
+		if a.file != b.file {
+			return strings.Compare(a.file, b.file)
+		}
+		if a.text.Line != b.text.Line {
+			return a.text.Line - b.text.Line
+		}
+		return a.text.Column - b.text.Column
+	})
+	return out
+}
+
+// computed is what the words of a comparison or a schedule can speak of: the rows
+// that it is computed from, the comparisons that it uses, and its result.
+func (v *verifier) computed(id string) *shown {
+	if s, err := v.comparisons.Schedule(id); err == nil {
+		return &shown{rows: s.From}
+	}
+	c, err := v.comparisons.Get(id)
+	if err != nil {
+		return &shown{}
+	}
+	data := &shown{rows: c.From, results: []*analysis.Comparison{c}}
+	for _, word := range strings.FieldsFunc(c.Formula, func(r rune) bool { return strings.ContainsRune(" ()+*/,", r) }) {
+		if used, err := v.comparisons.Get(word); err == nil {
+			data.results = append(data.results, used)
+		}
+	}
+	return data
+}
+
+// printed lists the texts at some places of an entry. A caption's cell is the key
+// that a * stands for.
+func printed(file string, entry datasets.Node, places []printedAt) (out []caption) {
+	var walk func(n datasets.Node, path []string, key string, s printedAt)
+	walk = func(n datasets.Node, path []string, key string, s printedAt) {
+		if len(path) == 0 {
+			what := s.what
+			if strings.Contains(what, "%") {
+				what = fmt.Sprintf(what, key)
+			}
+			for tag, t := range texts(file, n, "") {
+				out = append(out, caption{file: file, what: what, tag: tag, text: t, cell: key})
+			}
+			return
+		}
+		for k, next := range children(file, n) {
+			switch path[0] {
+			case "*":
+				walk(next, path[1:], k, s)
+			case k:
+				walk(next, path[1:], key, s)
+			}
+		}
+	}
+	for _, s := range places {
+		walk(entry, strings.Split(s.path, "/"), "", s)
+	}
+	return out
+}
+
+// children are the nodes below a mapping or a list, by key or number.
+func children(file string, n datasets.Node) map[string]datasets.Node {
+	var m map[string]datasets.Node
+	if n.Decode(file, &m, false) == nil && m != nil {
+		return m
+	}
+	var list []datasets.Node
+	if n.Decode(file, &list, false) != nil {
+		return nil
+	}
+	m = map[string]datasets.Node{}
+	for i, x := range list {
+		m[fmt.Sprint(i+1)] = x
+	}
+	return m
+}
+
+// texts returns a text by language, or that under a key. A text that is given in
+// no language is English.
+func texts(file string, n datasets.Node, key string) map[string]datasets.Text {
+	below := children(file, n)
+	if key != "" {
+		next, ok := below[key]
+		if !ok {
+			return nil
+		}
+		return texts(file, next, "")
+	}
+	out := map[string]datasets.Text{}
+	for tag, child := range below {
+		var t datasets.Text
+		if child.Decode(file, &t, false) == nil {
+			out[tag] = t
+		}
+	}
+	if len(below) == 0 {
+		var t datasets.Text
+		if n.Decode(file, &t, false) == nil && t.Line > 0 {
+			out[quantity.English.Tag] = t
+		}
+	}
+	return out
 }

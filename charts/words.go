@@ -27,7 +27,6 @@ type resolver struct {
 	allow       map[string]datasets.Text // a refusal: the author's reason to draw all the same
 	allowing    bool                     // whether such reasons are taken
 	allowed     []string                 // those that were
-	typed       []typedText              // what the author wrote
 	weak        []datum                  // numbers in words that the text does not assert
 }
 
@@ -130,9 +129,6 @@ func (r *resolver) expand(t datasets.Text) string { return r.fill(t, "label") }
 
 // fill is expand with the form of a number that is written without one.
 func (r *resolver) fill(t datasets.Text, usual string) string {
-	if typed := place.ReplaceAllStringFunc(t.Value, func(string) string { return "…" }); typed != "" {
-		r.typed = append(r.typed, typedText{t, typed})
-	}
 	out := place.ReplaceAllStringFunc(t.Value, func(s string) string {
 		m := place.FindStringSubmatch(s)
 		ref, form := datasets.Text{Value: m[1], Line: t.Line, Column: t.Column}, m[2]

@@ -21,7 +21,7 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/build":  {"cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient/internal/report": {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source/scan"},
 	"cmd/quotient/internal/verify": {"charts", "analysis", "datasets", "datasets/quantity", "datasets/source"},
-	"charts":                       {"charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity"},
+	"charts":                       {"charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"charts/scene":                 {"charts/typeset"},
 	"charts/typeset":               {},
 	"charts/marks":                 {},

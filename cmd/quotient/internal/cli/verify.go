@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotient/cmd/quotient/internal/build"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
@@ -35,7 +36,7 @@ at once, and always says how much was looked at:
   coverage    every number of the text is in a table, or set aside with a reason
   words       every number typed into a title, note or caveat is what the tables say
   comparison  each comparison comes out the same again
-  fresh       the charts that have been built are those of the study
+  fresh       the charts and tables that have been built are those of the study
   caveat      what a reader must know of a comparison is said; a refused one is waived
   order       no part is more than its total
   schema      every cell is as the Table Schema has it
@@ -82,7 +83,7 @@ could not be read.`,
 					return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
 				}
 				if s != nil {
-					fresh, err := pictures(s, filepath.Join(out, s.Name, "charts"))
+					fresh, err := build.Fresh(s, filepath.Join(out, s.Name))
 					if err != nil {
 						return &failure{unread, err}
 					}
@@ -179,34 +180,4 @@ func folders(asked []string, p place) []string {
 func inside(fsys fs.FS, file string) bool {
 	_, err := fs.Stat(fsys, file)
 	return err == nil
-}
-
-// pictures checks the charts that have been built.
-func pictures(s *datasets.Study, dir string) (datasets.Check, error) {
-	c := datasets.Check{Name: "fresh", Title: "the charts that have been built are those of the study"}
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) || len(entries) == 0 {
-		c.Unchecked, c.Why = 1, "no chart has been built in "+filepath.ToSlash(dir)
-		return c, nil
-	} else if err != nil {
-		return c, err
-	}
-	studies := map[string]*datasets.Study{s.Name: s}
-	for _, e := range entries {
-		if !slices.Contains([]string{".png", ".svg", ".pdf"}, filepath.Ext(e.Name())) {
-			continue
-		}
-		c.Checked++
-		name := filepath.Join(dir, e.Name())
-		r, err := inspect(name, "", studies)
-		if err != nil {
-			return c, err
-		}
-		if r.State == report.Fresh || r.State == report.Redrawn {
-			continue
-		}
-		f := datasets.Finding{File: r.File, Message: fmt.Sprintf("%s: %s", r.State, r.Why), Hint: "draw it again: quotient build"}
-		c.Findings = append(c.Findings, f)
-	}
-	return c, nil
 }

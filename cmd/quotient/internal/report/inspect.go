@@ -43,7 +43,7 @@ func InspectionText(w io.Writer, r Inspection) {
 		if c.What == "program" && r.State == Stale {
 			continue
 		}
-		fmt.Fprintln(w, indent("  ", strings.ReplaceAll(change(c), "\u00a0", " ")))
+		fmt.Fprintln(w, indent("  ", strings.ReplaceAll(Change(c), "\u00a0", " ")))
 	}
 	if p := r.Provenance; p != nil {
 		fmt.Fprintf(w, "\n%s\n", indent("  ", p.Title))
@@ -69,8 +69,8 @@ func InspectionText(w io.Writer, r Inspection) {
 	}
 }
 
-// change tells one change, old and new.
-func change(c charts.Change) string {
+// Change tells one change, old and new.
+func Change(c charts.Change) string {
 	what := c.What
 	if c.Ref != "" {
 		what += " " + c.Ref

@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"quotient/analysis"
+	"quotient/charts"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -58,7 +59,11 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 	if err != nil {
 		return nil, err
 	}
-	mutants := slices.Concat(tableMutants(s, files), textMutants(at), wordMutants(files, s), caveatMutants(files, s))
+	w, err := wordsOf(s)
+	if err != nil {
+		return nil, err
+	}
+	mutants := slices.Concat(tableMutants(s, files), textMutants(at), wordMutants(files, s), w.mutants(files), caveatMutants(files, s))
 	var wait sync.WaitGroup
 	next := make(chan *Mutant)
 	var mu sync.Mutex
@@ -68,7 +73,7 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 		go func() {
 			defer wait.Done()
 			for m := range next {
-				if err := m.run(files, s, at); err != nil {
+				if err := m.run(files, w, at); err != nil {
 					mu.Lock()
 					if first == nil {
 						first = fmt.Errorf("%s:%d: %s: %w", m.File, m.Line, m.What, err)
@@ -87,7 +92,7 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 }
 
 // run verifies the mutant and keeps the first check that finds something.
-func (m *Mutant) run(files fstest.MapFS, s *datasets.Study, at []*datasets.SourceText) error {
+func (m *Mutant) run(files fstest.MapFS, w *words, at []*datasets.SourceText) error {
 	if m.files == nil { // another text, the same study
 		text, err := source.Read(at[0].Source.Name(), []byte(m.text))
 		if err != nil {
@@ -95,7 +100,7 @@ func (m *Mutant) run(files fstest.MapFS, s *datasets.Study, at []*datasets.Sourc
 		}
 		changed := slices.Clone(at)
 		changed[0] = datasets.NewSourceText(at[0].Info, text)
-		for _, c := range s.Verify(changed) {
+		for _, c := range w.study.Verify(changed) {
 			if c.Name != "source" && len(c.Findings) > 0 {
 				m.Caught = c.Name
 				return nil
@@ -110,8 +115,16 @@ func (m *Mutant) run(files fstest.MapFS, s *datasets.Study, at []*datasets.Sourc
 	for name, b := range m.files {
 		mutant[name] = &fstest.MapFile{Data: b}
 	}
-	// Most are noticed in the tables, before the charts need be looked at.
-	if s, err := datasets.Load(mutant); err == nil {
+	// Most are noticed in the tables, before the charts need be looked at, and
+	// most of the words, before they need be drawn up again.
+	if m.File == charts.SpecFile || m.File == analysis.SpecFile {
+		for _, c := range w.checks(m.File, mutant) {
+			if len(c.Findings) > 0 {
+				m.Caught = c.Name
+				return nil
+			}
+		}
+	} else if s, err := datasets.Load(mutant); err == nil {
 		for _, c := range s.Verify(at) {
 			if c.Name != "source" && len(c.Findings) > 0 {
 				m.Caught = c.Name
@@ -194,11 +207,17 @@ func tableMutants(s *datasets.Study, files fstest.MapFS) (out []*Mutant) {
 	return out
 }
 
-// digitsChanged returns a text once for each digit of it, which is one more.
+// digitsChanged returns a text once for each digit of it, which is one more, and
+// once for each two neighbours that differ, changed about: the faults of typing.
 func digitsChanged(s string) (out []string) {
-	for i, r := range s {
-		if r >= '0' && r <= '9' {
-			out = append(out, s[:i]+string('0'+(r-'0'+1)%10)+s[i+1:])
+	digit := func(i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	for i := range len(s) {
+		if !digit(i) {
+			continue
+		}
+		out = append(out, s[:i]+string('0'+(s[i]-'0'+1)%10)+s[i+1:])
+		if digit(i+1) && s[i] != s[i+1] {
+			out = append(out, s[:i]+string([]byte{s[i+1], s[i]})+s[i+2:])
 		}
 	}
 	return out
@@ -291,6 +310,76 @@ func wordMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
 		}
 	}
 	return out
+}
+
+// words are a study with all that its words are held against.
+type words struct {
+	study       *datasets.Study
+	comparisons *analysis.Comparisons
+	charts      []*charts.Chart // of every locale
+}
+
+func wordsOf(s *datasets.Study) (*words, error) {
+	w := &words{study: s}
+	var err error
+	if w.comparisons, _, err = analysis.Compare(s); err != nil {
+		return nil, err
+	}
+	for _, tag := range quantity.Locales() {
+		list, err := charts.In(tag, s, w.comparisons, charts.Options{Allow: true})
+		if err != nil {
+			return nil, err
+		}
+		w.charts = append(w.charts, list...)
+	}
+	return w, nil
+}
+
+// checks are those that see a change of words; none where the file is at fault.
+func (w *words) checks(file string, changed fs.FS) (out []datasets.Check) {
+	s := *w.study
+	s.FS = changed
+	c := w.comparisons
+	if file == analysis.SpecFile {
+		var err error
+		if c, _, err = analysis.Compare(&s); err != nil {
+			return nil
+		}
+		out = c.Verify()
+	}
+	return append(out, charts.Verify(&s, c, w.charts))
+}
+
+// mutants change the numbers that are typed into words, wherever they stand: in
+// labels, cells and terms too, and in words.
+func (w *words) mutants(files fstest.MapFS) (out []*Mutant) {
+	for _, n := range charts.TypedNumbers(w.study, w.comparisons, w.charts) {
+		lines := strings.SplitAfter(string(files[n.File].Data), "\n")
+		line := []rune(lines[n.Line-1])
+		if n.Column > len(line) || !strings.HasPrefix(string(line[n.Column-1:]), n.Text) {
+			continue // in a text that is folded over lines
+		}
+		changes := digitsChanged(n.Text)
+		if len(changes) == 0 {
+			changes = []string{otherWord(n.Text)}
+		}
+		for _, to := range changes {
+			other := slices.Clone(lines)
+			other[n.Line-1] = string(line[:n.Column-1]) + to + strings.TrimPrefix(string(line[n.Column-1:]), n.Text)
+			out = append(out, &Mutant{Class: "words", File: n.File, Line: n.Line, What: fmt.Sprintf("%q → %q", n.Text, to), files: map[string][]byte{n.File: []byte(strings.Join(other, ""))}})
+		}
+	}
+	return out
+}
+
+// otherWord is a number word for another of its language.
+func otherWord(word string) string {
+	for _, pair := range [][2]string{{"two", "three"}, {"két", "hét"}, {"δύο", "τρία"}} {
+		if strings.EqualFold(word, pair[0]) {
+			return pair[1]
+		}
+	}
+	return "seventeen"
 }
 
 // typed reports whether two texts differ outside of {templates}.

@@ -1,0 +1,511 @@
+package charts
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/analysis"
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+var one = big.NewRat(1, 1)
+
+// isDigit takes the digits of any script.
+func isDigit(r rune) bool { return unicode.IsDigit(r) }
+
+// judge says what is wrong with a typed number, and what to do; "" where nothing
+// is.
+func (v *verifier) judge(p caption, m scan.Mention) (message, hint string) {
+	says := func(format string, args ...any) string {
+		return fmt.Sprintf("%s says “%s” in “%s”", p.what, phrase(p.text.Value, m), excerpt(p.text.Value, m.Span)) + fmt.Sprintf(format, args...)
+	}
+	template := "write a number as {table.id|words}: what it prints cannot go stale"
+	if p.file != SpecFile { // which has no templates
+		template = "say it without the number"
+		if refs := refList(p.data); refs != "" {
+			template += ", or tell the number of " + refs
+		}
+	}
+	switch {
+	case p.cell != "":
+		if translates(p.cell, m) {
+			return "", ""
+		}
+		return says(", and the cell %q has no such number", p.cell), "a term has the numbers of the cell that it translates"
+	case m.Kind == scan.Time:
+		if slices.ContainsFunc(p.data.rows, func(o *datasets.Observation) bool { return hasClock(o.Date, m.Clock) }) {
+			return "", ""
+		}
+		return says(", and no row here has that time"), "write a time as {table.id|date}: what it prints cannot go stale"
+	case m.Kind == scan.Date || m.Kind == scan.Year:
+		if v.dated(p.data, m.Date) {
+			return "", ""
+		}
+		return says(", and no row here has that date"), v.datesHint(p)
+	case m.Low == nil || m.High == nil || m.Kind == scan.ProperName || m.Kind == scan.Boilerplate:
+		if v.named(p.data, m.Text) {
+			return "", ""
+		}
+		return says(", and neither a row here nor a title has that name"), "a number in a name stands so in a cell, a quote, or the title or description of the study; " + template
+	}
+	all := p.data.stated()
+	for _, s := range all {
+		if v.tells(s, m) {
+			return "", ""
+		}
+	}
+	if p.data.implies(m) || betweenLimits(all, m) {
+		return "", ""
+	}
+	if year, ok := yearOf(m); ok { // as the last resort: 1956 may also count something
+		if v.dated(p.data, year) {
+			return "", ""
+		}
+	}
+	near, ok := v.nearest(all, m)
+	if p.file == SpecFile && (!ok || near.value.Cmp(m.Low) != 0) {
+		// Perhaps it is of something that the picture does not depend on.
+		elsewhere := shown{results: v.comparisons.List}
+		for _, t := range v.study.Tables {
+			elsewhere.rows = append(elsewhere.rows, t.Rows...)
+		}
+		for _, s := range elsewhere.stated() {
+			if v.tells(s, m) {
+				return says(", and nothing here has that number"), fmt.Sprintf("if it is %s, write {%s|words}: then it is of what is shown here, and cannot go stale", s.ref, s.ref)
+			}
+		}
+	}
+	if !ok {
+		return says(", and nothing here has that number"), template
+	}
+	hint = fmt.Sprintf("write “%s”", near.words(v.in(p.tag)))
+	if p.file == SpecFile {
+		hint += fmt.Sprintf(", or {%s|words}, which cannot go stale", near.ref)
+	}
+	return says(", and %s is %s", near.ref, near.words(v.in(quantity.English.Tag))), hint
+}
+
+// refList names the numbers that the words of a comparison can tell.
+func refList(d *shown) string {
+	var refs []string
+	for _, o := range d.rows {
+		if o.Quantity != nil {
+			refs = append(refs, o.Ref())
+		}
+	}
+	for _, c := range d.results {
+		refs = append(refs, c.ID)
+	}
+	return strings.Join(refs, " or ")
+}
+
+// phrase is a number with the words that belong to it.
+func phrase(text string, m scan.Mention) string {
+	r := []rune(text)
+	return strings.TrimSpace(string(r[min(m.Phrase.Start, m.Span.Start):max(m.Phrase.End, m.Span.End)]))
+}
+
+// excerpt is a text, or the part of a long one around a number.
+func excerpt(text string, at source.Span) string {
+	const most, side = 110, 45
+	r := []rune(text)
+	if len(r) <= most {
+		return text
+	}
+	from, to := max(0, at.Start-side), min(len(r), at.End+side)
+	for from > 0 && r[from-1] != ' ' {
+		from--
+	}
+	for to < len(r) && r[to] != ' ' {
+		to++
+	}
+	out := string(r[from:to])
+	if from > 0 {
+		out = "…" + out
+	}
+	if to < len(r) {
+		out += "…"
+	}
+	return out
+}
+
+// A statement is a number that words can tell: of a row, or of a comparison.
+type statement struct {
+	ref         string
+	value, high *big.Rat // as it is printed: hundredths of a percentage
+	bound       quantity.Bound
+	limit       bool // a threshold may be named without its side
+	unit        string
+	words       func(spoken) string
+}
+
+// stated lists the numbers of what is shown.
+func (d *shown) stated() (out []statement) {
+	for _, o := range d.rows {
+		if o.Quantity == nil || o.Quantity.Value() == nil {
+			continue
+		}
+		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String()}
+		if s.bound == quantity.Between {
+			s.high = o.Quantity.Hi.Value
+		}
+		s.words = func(in spoken) string {
+			if !s.limit {
+				return in.study.Words(o)
+			}
+			q, err := quantity.New(o.Bound, o.Quantity.Value(), s.high, o.Quantity.Unit)
+			if err != nil {
+				return in.study.Words(o)
+			}
+			return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.study.Locale, Units: in.study.UnitName})
+		}
+		out = append(out, s)
+	}
+	for _, c := range d.results {
+		if s, ok := ofComparison(c); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+var (
+	hundred = big.NewRat(100, 1)
+	ten     = big.NewRat(10, 1)
+	two     = big.NewRat(2, 1)
+)
+
+// ofComparison is the number of a result as it is shown.
+func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
+	if c.Refusal != nil || c.Value() == nil {
+		return s, false
+	}
+	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String()}
+	if s.bound == quantity.Between {
+		s.high = c.Hi.Value
+	}
+	s.words = func(in spoken) string {
+		if again, err := in.comparisons.Get(c.ID); err == nil {
+			return again.Words()
+		}
+		return c.Words() // of a formula that has no name
+	}
+	times := func(k *big.Rat) {
+		s.value = new(big.Rat).Mul(s.value, k)
+		if s.high != nil {
+			s.high = new(big.Rat).Mul(s.high, k)
+		}
+	}
+	switch c.Show {
+	case quantity.ShowTimes:
+		s.unit = multiple
+	case quantity.ShowPercent, quantity.ShowChange:
+		s.unit = percent
+		times(hundred)
+	case quantity.ShowPer100:
+		times(hundred)
+	}
+	if c.Show == quantity.ShowChange && s.value.Sign() < 0 { // 68% less
+		times(big.NewRat(-1, 1))
+		s.bound = map[quantity.Bound]quantity.Bound{
+			quantity.Over: quantity.Under, quantity.Under: quantity.Over,
+			quantity.AtLeast: quantity.UpTo, quantity.UpTo: quantity.AtLeast,
+		}[s.bound]
+		switch {
+		case s.high != nil:
+			s.value, s.high, s.bound = s.high, s.value, quantity.Between
+		case s.bound == "":
+			s.bound = c.Bound()
+		}
+	}
+	return s, true
+}
+
+// tells reports whether words tell this number: its value, bound and unit.
+func (v *verifier) tells(s statement, m scan.Mention) bool {
+	if !v.inUnit(s, m) {
+		return false
+	}
+	if s.high != nil {
+		return m.Bound == quantity.Between && near(m.Low, s.value, false, true) && near(m.High, s.high, true, false)
+	}
+	if m.Low.Cmp(m.High) != 0 {
+		return false
+	}
+	down := s.bound == quantity.Over || s.bound == quantity.AtLeast
+	up := s.bound == quantity.Under || s.bound == quantity.UpTo
+	if !near(m.Low, s.value, up, down) {
+		return false
+	}
+	switch {
+	case m.Bound == s.bound || s.limit && m.Bound == quantity.Exact:
+		return true
+	case m.Low.Cmp(s.value) == 0:
+		return false
+	}
+	// Rounded outward, the limit itself is out of question.
+	return down && (m.Bound == quantity.Over || m.Bound == quantity.AtLeast) || up && (m.Bound == quantity.Under || m.Bound == quantity.UpTo)
+}
+
+// inUnit reports whether a number in words is in the unit. A multiple may be said
+// without its sign, as in twice; a percentage never. The scanner has units of its
+// own, so that one which no table has is no contradiction.
+func (v *verifier) inUnit(s statement, m scan.Mention) bool {
+	switch {
+	case m.Unit == s.unit:
+		return true
+	case m.Unit == percent || s.unit == percent || m.Unit == multiple:
+		return false
+	case m.Unit == "":
+		return true
+	}
+	for _, t := range v.study.Tables {
+		for _, o := range t.Rows {
+			if o.Quantity != nil && o.Quantity.Unit.String() == m.Unit {
+				return false
+			}
+		}
+	}
+	return s.unit != "" && s.unit != multiple
+}
+
+// The units that the scanner gives what is no amount by itself.
+const (
+	percent  = "percent"
+	multiple = "times"
+)
+
+// near reports whether a printed number is the value: exactly, or rounded where
+// the value is no whole number, to two digits or more; up or down where it is the
+// limit of a bound, so that what is printed is true.
+func near(printed, value *big.Rat, up, down bool) bool {
+	if printed.Cmp(value) == 0 {
+		return true
+	}
+	if value.IsInt() {
+		return false
+	}
+	places, scale := 0, new(big.Rat).Set(printed)
+	for ; !scale.IsInt(); places++ {
+		if places == 6 {
+			return false
+		}
+		scale.Mul(scale, ten)
+	}
+	if new(big.Int).Abs(scale.Num()).Cmp(big.NewInt(10)) < 0 {
+		return false
+	}
+	unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil))
+	over := new(big.Rat).Sub(printed, value) // how far the printed number is above
+	switch {
+	case up:
+		return over.Sign() > 0 && over.Cmp(unit) < 0
+	case down:
+		return over.Sign() < 0 && over.Neg(over).Cmp(unit) < 0
+	}
+	return over.Abs(over).Mul(over, two).Cmp(unit) <= 0
+}
+
+// implies reports whether a number is not of a row but of how rows are shown.
+func (d *shown) implies(m scan.Mention) bool {
+	if m.Low.Cmp(m.High) != 0 || m.Bound != quantity.Exact || m.Unit != "" && m.Unit != multiple {
+		return false
+	}
+	switch {
+	case d.base && m.Low.Cmp(one) == 0:
+		return true
+	case m.Unit == multiple:
+		return false
+	}
+	for _, o := range d.rows {
+		if m.Low.IsInt() && m.Low.Num().IsInt64() && hasClock(o.Date, fmt.Sprintf("%02d:00", m.Low.Num().Int64())) {
+			return true // at ten in the morning
+		}
+	}
+	for _, c := range d.results {
+		rows := big.NewRat(int64(len(c.From)), 1)
+		if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 || spelled(m) && m.Low.Cmp(rows) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// betweenLimits reports whether a range is that from one threshold to another.
+func betweenLimits(all []statement, m scan.Mention) bool {
+	limit := func(end *big.Rat) bool {
+		return slices.ContainsFunc(all, func(s statement) bool { return s.limit && s.value.Cmp(end) == 0 })
+	}
+	return m.Bound == quantity.Between && limit(m.Low) && limit(m.High)
+}
+
+// nearest is the number that the words most likely mean: of the same value with
+// another bound, or not far from it.
+func (v *verifier) nearest(all []statement, m scan.Mention) (best statement, ok bool) {
+	least := new(big.Rat)
+	for _, s := range all {
+		if !v.inUnit(s, m) || s.value.Sign() <= 0 || m.Low.Sign() <= 0 {
+			continue
+		}
+		far := new(big.Rat).Quo(m.Low, s.value)
+		if far.Cmp(one) < 0 {
+			far.Inv(far)
+		}
+		if far.Cmp(two) <= 0 && (!ok || far.Cmp(least) < 0) {
+			best, least, ok = s, far, true
+		}
+	}
+	return best, ok
+}
+
+// yearOf takes a plain number of four digits as a year.
+func yearOf(m scan.Mention) (string, bool) {
+	if m.Unit != "" || m.Bound != quantity.Exact || m.Low.Cmp(m.High) != 0 || !m.Low.IsInt() {
+		return "", false
+	}
+	s := m.Low.RatString()
+	return s, len(s) == 4 && m.Text == s
+}
+
+// dated reports whether a date stands with a row that is shown, or in a title.
+func (v *verifier) dated(d *shown, typed string) bool {
+	t, err := edtf.Parse(strings.ReplaceAll(typed, "XXXX", "2000")) // whether it is a date at all
+	if err != nil {
+		return false
+	}
+	if t.IsInterval() {
+		from, to, _ := strings.Cut(typed, "/")
+		return v.dated(d, from) && v.dated(d, to)
+	}
+	for _, o := range d.rows {
+		if covers(typed, o.Date.Start()) || covers(typed, o.Date.End()) {
+			return true
+		}
+	}
+	for _, title := range v.titles() {
+		language, _ := scan.In(quantity.English.Tag)
+		for _, m := range language.Text(title) {
+			date := m.Date
+			if date == "" && m.Low != nil && m.High != nil {
+				date, _ = yearOf(m)
+			}
+			if e, err := edtf.Parse(date); err == nil && (covers(typed, e.Start()) || covers(typed, e.End())) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// covers reports whether a typed date is the date of a row, or a coarser one that
+// holds it. A year that is not typed is the row's.
+func covers(typed string, date edtf.Date) bool {
+	first, ok1 := date.First()
+	last, ok2 := date.Last()
+	if !ok1 || !ok2 {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(typed, "XXXX"); ok {
+		year, _, _ := first.Civil()
+		typed = fmt.Sprintf("%04d%s", year, rest)
+	}
+	t, err := edtf.Parse(typed)
+	if err != nil {
+		return false
+	}
+	from, ok1 := t.First()
+	to, ok2 := t.Last()
+	return ok1 && ok2 && from <= first && last <= to
+}
+
+// hasClock reports whether a date has a time of the day.
+func hasClock(date edtf.Date, clock string) bool {
+	if clock == "" {
+		return false
+	}
+	for _, c := range strings.Split(clock, "/") {
+		if !strings.Contains(date.String()+"Z", "T"+c) {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *verifier) datesHint(p caption) string {
+	var dates []string
+	for _, o := range p.data.rows {
+		if d := o.Date.Format(p.tag); d != "" && !slices.Contains(dates, d) {
+			dates = append(dates, d)
+		}
+	}
+	const template = "write a date as {table.id|date}: what it prints cannot go stale"
+	if len(dates) == 0 || len(dates) > 6 {
+		return template
+	}
+	return "the rows are dated " + strings.Join(dates, "; ") + "; " + template
+}
+
+// titles are the titles that a name or a year can be of.
+func (v *verifier) titles() []string {
+	out := []string{v.study.Title, v.study.Description}
+	for _, s := range v.study.Sources {
+		out = append(out, s.Title)
+	}
+	return out
+}
+
+// named reports whether a name with a number stands in a title or with a row.
+func (v *verifier) named(d *shown, name string) bool {
+	all := v.titles()
+	for _, o := range d.rows {
+		all = append(all, o.Cells()...)
+	}
+	return slices.ContainsFunc(all, func(s string) bool { return standsIn(s, name) })
+}
+
+// standsIn reports whether a name stands in a text, and not in a longer word or
+// number.
+func standsIn(text, name string) bool {
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for i := 0; name != ""; {
+		j := strings.Index(text[i:], name)
+		if j < 0 {
+			return false
+		}
+		before, after := []rune(text[:i+j]), []rune(text[i+j+len(name):])
+		if (len(before) == 0 || !inWord(before[len(before)-1])) && (len(after) == 0 || !inWord(after[0])) {
+			return true
+		}
+		i += j + len(name)
+	}
+	return false
+}
+
+// translates reports whether a number of a translated cell is one of the cell.
+func translates(cell string, m scan.Mention) bool {
+	digits := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if isDigit(r) {
+				return r
+			}
+			return -1
+		}, s)
+	}
+	language, _ := scan.In(quantity.English.Tag)
+	for _, n := range language.Text(cell) {
+		if d := digits(m.Text); d != "" && d == digits(n.Text) {
+			return true
+		}
+		if m.Low != nil && n.Low != nil && m.High != nil && n.High != nil && m.Low.Cmp(n.Low) == 0 && m.High.Cmp(n.High) == 0 {
+			return true
+		}
+	}
+	return false
+}

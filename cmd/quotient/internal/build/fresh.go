@@ -1,0 +1,123 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/cmd/quotient/internal/report"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// Fresh checks the charts and tables that stand in a study's folder of files: each
+// must be as this program wrote it, from what the study says now. What has not
+// been built is not checked, which is no failure. Findings name files by their
+// path from here.
+func Fresh(s *datasets.Study, dir string) (datasets.Check, error) {
+	check := datasets.Check{Name: "fresh", Title: "the charts and tables that have been built are those of the study"}
+	fault := func(path, ref, hint, format string, args ...any) {
+		check.Findings = append(check.Findings, datasets.Finding{File: filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(path))), Ref: ref, Message: fmt.Sprintf(format, args...), Hint: hint})
+	}
+	const rebuild = "quotient build makes it anew"
+	m, err := readManifest(dir, false)
+	if err != nil {
+		check.Checked++
+		fault(ManifestName, "", "build with --force", "it is not as this program wrote it, so what was built cannot be checked")
+		return check, nil
+	}
+	if len(m.Files) == 0 {
+		check.Unchecked, check.Why = 1, "nothing has been built in "+filepath.ToSlash(dir)
+		return check, nil
+	}
+	c, _, _ := analysis.Compare(s) // the check comparison tells of faults
+	if c == nil {
+		check.Unchecked, check.Why = len(m.Files), "the comparisons cannot be read"
+		return check, nil
+	}
+	var list []*charts.Chart
+	for _, tag := range quantity.Locales() {
+		some, broken := charts.In(tag, s, c, charts.Options{Allow: true}) // a fault in one says nothing of another
+		var found datasets.Findings
+		if broken != nil && !errors.As(broken, &found) {
+			return check, broken
+		}
+		list = append(list, some...)
+	}
+	tables := map[string]string{}
+	for _, t := range report.Tables(s, c) {
+		tables["tables/"+t.Name] = sum(t.Text)
+	}
+	built := map[string]bool{}
+	for _, f := range m.Files {
+		built[f.Chart] = true
+		check.Checked++
+		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.Path)))
+		switch {
+		case errors.Is(err, os.ErrNotExist):
+			fault(f.Path, f.Chart, rebuild, "it was built and is gone")
+			continue
+		case err != nil:
+			fault(f.Path, f.Chart, "", "cannot be read: %v", cause(err))
+			continue
+		case sum(text) != f.SHA256:
+			fault(f.Path, f.Chart, "move it away, or build with --force", "it is not as this program wrote it: another has altered it")
+			continue
+		}
+		if f.Chart == "" {
+			if now, ok := tables[f.Path]; !ok {
+				fault(f.Path, "", "quotient build takes it away", "the study has no such table any more")
+			} else if now != f.SHA256 {
+				fault(f.Path, "", rebuild, "the tables say otherwise now")
+			}
+			continue
+		}
+		if why := stale(list, f, text); why != "" {
+			fault(f.Path, f.Chart, rebuild, "%s", why)
+		}
+	}
+	var missing []string
+	for _, x := range list {
+		if !built[x.ID] && !slices.Contains(missing, x.ID) {
+			missing = append(missing, x.ID)
+		}
+	}
+	if check.Unchecked = len(missing); len(missing) > 0 {
+		check.Why = "not built: " + strings.Join(missing, ", ")
+	}
+	return check, nil
+}
+
+// stale says what has changed since a picture was drawn; "" if nothing has.
+func stale(list []*charts.Chart, f File, text []byte) string {
+	_, p, _, err := charts.Inspect(bytes.NewReader(text))
+	if err != nil {
+		return err.Error()
+	}
+	i := slices.IndexFunc(list, func(x *charts.Chart) bool { return x.ID == p.Chart && x.Locale() == p.Locale })
+	if i < 0 {
+		return fmt.Sprintf("the study has no chart %q in the locale %s any more", p.Chart, p.Locale)
+	}
+	style, err := p.Style()
+	if err != nil {
+		return err.Error()
+	}
+	if f.Inputs == list[i].Inputs(style) {
+		return ""
+	}
+	var changes []string
+	for _, change := range p.Changes(list[i].Provenance(style)) {
+		changes = append(changes, strings.ReplaceAll(report.Change(change), "\u00a0", " "))
+	}
+	const most = 3
+	if n := len(changes) - most; n > 0 {
+		changes = append(changes[:most], fmt.Sprintf("and %d more changes", n))
+	}
+	return "it was drawn before a change: " + strings.Join(changes, "; ")
+}
