@@ -85,8 +85,6 @@ type Schedule struct {
 	quantity.Schedule
 	From     []*datasets.Observation // limit and raise of each tier, then the cap
 	Modality datasets.Modality
-
-	place [2]int // of its id
 }
 
 // Comparisons are all the comparisons and schedules of a study.
@@ -217,7 +215,7 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 		if whole {
 			c.scope.schedules[s.ID.Value] = out
 			v := out.value()
-			c.Schedules = append(c.Schedules, &Schedule{out.ID, out.Title, out.Schedule, out.from, v.modality, s.ID.Place()})
+			c.Schedules = append(c.Schedules, &Schedule{out.ID, out.Title, out.Schedule, out.from, v.modality})
 		}
 	}
 	byID := map[string]spec{}

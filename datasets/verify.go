@@ -143,36 +143,6 @@ func (o *Observation) dates(m scan.Mention) bool {
 	return m.Date != "" && !o.Date.IsZero() && compatible(components(m.Date), components(o.Date.String()))
 }
 
-// Dated reports whether a date or time of the day is that of one of some
-// observations, or stands in the title of a source. What is said may be coarser
-// than the date, as "October 1956" of a day in it, but not finer.
-func (s *Study) Dated(m scan.Mention, rows []*Observation) bool {
-	if m.Clock != "" {
-		return slices.ContainsFunc(rows, func(o *Observation) bool {
-			_, clock, ok := strings.Cut(o.Date.String(), "T")
-			return ok && strings.HasPrefix(clock, m.Clock)
-		})
-	}
-	said := components(m.Date)
-	within := func(c component, row []component) bool {
-		return slices.ContainsFunc(row, func(r component) bool {
-			return (c.year == "" || c.year == r.year) && (c.month == "" || c.month == r.month) && (c.day == "" || c.day == r.day)
-		})
-	}
-	all := func(row []component) bool { // each end of what is said is an end of the row
-		return !slices.ContainsFunc(said, func(c component) bool { return !within(c, row) })
-	}
-	if slices.ContainsFunc(rows, func(o *Observation) bool { return !o.Date.IsZero() && all(components(o.Date.String())) }) {
-		return true
-	}
-	for _, info := range s.Sources {
-		if slices.ContainsFunc(info.scan(info.Title), func(d scan.Mention) bool { return d.Date != "" && all(components(d.Date)) }) {
-			return true
-		}
-	}
-	return false
-}
-
 // source checks the fingerprints.
 func (v *verifier) source() Check {
 	c := Check{Name: "source", Title: "the text is the one that the study was made from"}

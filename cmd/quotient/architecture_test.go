@@ -25,7 +25,7 @@ var layers = map[string][]string{
 	"charts/scene":                 {"charts/typeset"},
 	"charts/typeset":               {},
 	"charts/marks":                 {},
-	"analysis":                     {"datasets", "datasets/edtf", "datasets/quantity", "datasets/source/scan"},
+	"analysis":                     {"datasets", "datasets/edtf", "datasets/quantity"},
 	"datasets":                     {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"datasets/edtf":                {},
 	"datasets/quantity":            {},
