@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"quotient/datasets/quantity"
+	"quotient/datasets/source"
 )
 
 // A Study is one text's figures: its sources and tables, and the folder that
@@ -160,6 +161,16 @@ func refs(t *Table) []string {
 		out[i] = o.Ref()
 	}
 	return out
+}
+
+// Link returns the address of the words that state an observation, on the page
+// of the study's source; "" where no source has a URL as its path.
+func (s *Study) Link(o *Observation) string {
+	if o.Quote == "" || len(s.Sources) != 1 || !strings.HasPrefix(s.Sources[0].Path, "http") {
+		return ""
+	}
+	page, _, _ := strings.Cut(s.Sources[0].Path, "#")
+	return page + source.Fragment("", o.Quote, "")
 }
 
 // UnitName writes a unit in the study's locale, as it is printed behind a

@@ -67,7 +67,7 @@ A hyphen joins words, so a minus sign stands between blanks.`,
 						return explain(p, s, *formula, err, asJSON, cmd)
 					}
 					if asJSON {
-						return report.JSON(out, report.Comparison(c))
+						return report.JSON(out, report.Comparison(s.Study, c))
 					}
 					report.ComparisonText(out, c, why)
 				case asJSON:
@@ -114,7 +114,7 @@ func explain(p place, s *study, formula string, err error, asJSON bool, cmd *cob
 		return &failure{unread, err}
 	}
 	if asJSON {
-		if err := report.JSON(cmd.OutOrStdout(), report.Refused(formula, refused)); err != nil {
+		if err := report.JSON(cmd.OutOrStdout(), report.Refused(s.Study, formula, refused)); err != nil {
 			return err
 		}
 		return &failure{fails, errors.New("refused")}

@@ -74,6 +74,7 @@ type operand struct {
 	Ref   string `json:"ref"`
 	Quote string `json:"quote,omitempty"`
 	Where string `json:"where,omitempty"`
+	Link  string `json:"link,omitempty"` // to the words, on the page of the source
 }
 
 type warning struct {
@@ -103,19 +104,19 @@ func sameNumber(decimal string, e quantity.End) bool {
 	return err == nil && r.Cmp(e.Value) == 0
 }
 
-func operands(from []*datasets.Observation) []operand {
+func operands(s *datasets.Study, from []*datasets.Observation) []operand {
 	out := make([]operand, len(from))
 	for i, o := range from {
-		out[i] = operand{o.Ref(), o.Quote, o.Where}
+		out[i] = operand{o.Ref(), o.Quote, o.Where, s.Link(o)}
 	}
 	return out
 }
 
 // Comparison returns one comparison for JSON.
-func Comparison(c *analysis.Comparison) any { return machine(c, true) }
+func Comparison(s *datasets.Study, c *analysis.Comparison) any { return machine(s, c, true) }
 
-func machine(c *analysis.Comparison, steps bool) comparison {
-	out := comparison{ID: c.ID, Title: c.Title, Formula: c.Formula, From: operands(c.From), Modality: c.Modality}
+func machine(s *datasets.Study, c *analysis.Comparison, steps bool) comparison {
+	out := comparison{ID: c.ID, Title: c.Title, Formula: c.Formula, From: operands(s, c.From), Modality: c.Modality}
 	if len(c.Caveats) > 0 {
 		out.Caveats = map[string]string{}
 		for k, v := range c.Caveats {
@@ -144,14 +145,14 @@ func Comparisons(s *datasets.Study, c *analysis.Comparisons) any {
 		Comparisons []comparison `json:"comparisons"`
 	}{Study: s.Name, Comparisons: []comparison{}}
 	for _, x := range c.List {
-		out.Comparisons = append(out.Comparisons, machine(x, false))
+		out.Comparisons = append(out.Comparisons, machine(s, x, false))
 	}
 	return out
 }
 
 // Refused returns a refused formula for JSON.
-func Refused(formula string, r *analysis.Refusal) any {
-	return comparison{Formula: formula, From: operands(r.From), Refused: &refused{Reason: r.Reason, Message: r.Message}}
+func Refused(s *datasets.Study, formula string, r *analysis.Refusal) any {
+	return comparison{Formula: formula, From: operands(s, r.From), Refused: &refused{Reason: r.Reason, Message: r.Message}}
 }
 
 // summary is a summary as machines get it: an estimate is one number, a range,
