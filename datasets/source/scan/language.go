@@ -67,6 +67,7 @@ const (
 	isSetAt                         // fixed, set, capped: with "at" before a limit
 	isStop                          // makes an adverb of an ordinal: at first
 	isFew                           // a few
+	isNumber                        // a number of
 	isOnly                          // only one
 	isPossessive                    // its, their
 	isMore                          // more, additional: "one more year"

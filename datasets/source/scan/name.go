@@ -36,6 +36,7 @@ func (b *block) name(n numeral) (match, bool) {
 	if (b.is(i-1, "’") || b.is(i-1, "'") || b.is(i-1, "‘")) && b.glued(i) && len(b.str(i)) == 2 && n.digits && b.form(i-2) == word && b.tokens[i-2].capital {
 		v := new(big.Rat).Add(n.value, big.NewRat(1900, 1))
 		m.Low, m.High = v, v
+		m.from--
 		return b.named(m), true // Prague ’68
 	}
 	if b.at(i-1).is.any(isOf) && (b.str(i-2) == "Group" || b.str(i-2) == "Gang") && n.digits {

@@ -223,6 +223,8 @@ func (b *block) vague(i int) (match, bool) {
 			m.to++
 			m.Low, m.High = big.NewRat(s.scale, 1), big.NewRat(10*s.scale, 1)
 		}
+	case w.is.any(isNumber) && b.at(i-1).is.any(isArticle) && b.at(i+1).is.any(isOf) && i-1 >= b.taken: // a number of
+		m.from--
 	case w.is.any(isFew) && b.at(i-1).is.any(isArticle):
 		m.from--
 		if s := b.at(i + 1); s.scale > 0 && !s.is.any(isPlural) { // a few hundred
