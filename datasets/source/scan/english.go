@@ -78,6 +78,7 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isRatio, `in`)
 	l.role(isSuffix, `st nd rd th`)
 	l.role(isFew, `few`)
+	l.role(isBy, `by`)
 	l.role(isNumber, `number`)
 	l.role(isPossessive, `its his her their our my your`)
 	l.role(isMore, `more additional extra further such`)

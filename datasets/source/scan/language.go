@@ -66,6 +66,7 @@ const (
 	isLeast                         // minimum, floor
 	isSetAt                         // fixed, set, capped: with "at" before a limit
 	isStop                          // makes an adverb of an ordinal: at first
+	isBy                            // by: what follows is how much, not from where to where
 	isFew                           // a few
 	isNumber                        // a number of
 	isOnly                          // only one

@@ -64,8 +64,12 @@ func (b *block) name(n numeral) (match, bool) {
 	}
 	// An age: in her 60s, mid-20s.
 	if n.digits && len(b.str(i)) == 2 && b.str(i+1) == "s" && b.glued(i+1) && (b.at(i-1).is.any(isPossessive) || b.at(i-2).is.any(isPossessive) || b.is(i-1, "-") && b.glued(i)) {
-		m.Kind, m.Bound, m.Low, m.High = Quantity, quantity.Between, n.value, new(big.Rat).Add(n.value, big.NewRat(9, 1))
+		m.Kind, m.Unit, m.Bound, m.Low, m.High = Quantity, "year", quantity.Between, n.value, new(big.Rat).Add(n.value, big.NewRat(9, 1))
 		m.to++
+		if q := b.phraseBefore(i - 1); b.is(i-1, "-") && !q.none() { // the over-65s
+			m.High, m.Bound, m.Qualifier = n.value, q.bound, b.str(i-2)
+			m.phrase = [2]int{q.from, m.to}
+		}
 		return m.wide(), true
 	}
 	// Letters behind it that are no unit: 7,282Followers, 3D, 747s.

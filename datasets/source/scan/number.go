@@ -375,6 +375,13 @@ func (b *block) fraction(n *numeral) {
 		n.to, n.digits = i+3, false
 		return
 	}
+	if b.is(i, "-") && b.glued(i) && b.at(i+1).is.any(isAnd) && b.is(i+2, "-") { // two-and-a-half-year-old
+		if v, to, ok := b.aPart(i + 3); ok {
+			n.add(v)
+			n.to, n.digits = to, false
+		}
+		return
+	}
 	if b.at(i).is.any(isAnd) {
 		v, ok := over(i + 1)
 		to := i + 4

@@ -72,6 +72,11 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	if n.scale == nil && o.scale != nil && low.Cmp(o.scale) < 0 && low.Cmp(new(big.Rat).Quo(o.value, o.scale)) <= 0 {
 		low.Mul(low, o.scale) // two to three thousand
 	}
+	if b.form(j) == sign && n.digits && o.scale == nil && low.Cmp(big.NewRat(1000, 1)) < 0 && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && o.value.Cmp(big.NewRat(1_000_000, 1)) < 0 && o.to-o.from == 3 {
+		if thousands := new(big.Rat).Mul(low, big.NewRat(1000, 1)); thousands.Cmp(o.value) < 0 {
+			low = thousands // 20-25,000
+		}
+	}
 	switch {
 	case unit != "" && has && unit != second.name:
 		return none, false
@@ -185,6 +190,9 @@ func (b *block) changes(i int, from bool) bool {
 		reach = 8
 	}
 	for j := i - 1; j >= 0 && j >= i-reach; j-- {
+		if b.at(j).is.any(isBy) {
+			return false // cut by 40 to 60
+		}
 		if b.at(j).is.any(isChange) {
 			return true
 		}
