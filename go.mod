@@ -13,6 +13,7 @@ require (
 	github.com/lucasb-eyer/go-colorful v1.3.0
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/spf13/cobra v1.10.2
+	github.com/yuin/goldmark v1.8.7
 	golang.org/x/image v0.40.0
 	golang.org/x/text v0.37.0
 	gonum.org/v1/gonum v0.17.0

@@ -470,6 +470,20 @@ func (c *Comparison) Words() string { return c.words(quantity.Quantity.Words) }
 // Spelled is Words with small numbers as words: more than eleven times.
 func (c *Comparison) Spelled() string { return c.words(quantity.Quantity.Spelled) }
 
+// Number is Words without what the number counts, for a sentence that names it
+// itself: more than 11 (times).
+func (c *Comparison) Number() string {
+	if c.Refusal != nil {
+		return ""
+	}
+	f := c.format()
+	f.Units = c.study.Symbol
+	if f.Show == quantity.ShowTimes || f.Show == quantity.ShowDays {
+		f.Show = quantity.ShowNumber
+	}
+	return c.Quantity.Words(f)
+}
+
 func (c *Comparison) words(write func(quantity.Quantity, quantity.Format) string) string {
 	if c.Refusal != nil {
 		return ""

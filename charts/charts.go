@@ -301,11 +301,40 @@ func (c *Chart) credit() string {
 	if len(c.study.Sources) == 0 {
 		return ""
 	}
-	s := c.study.Sources[0]
-	if s.Author == "" {
-		return inQuotes(s.Title)
+	return c.study.Sources[0].Credit()
+}
+
+// Caption says what the picture shows, and what a reader must know of it: the
+// subtitle and the note.
+func (c *Chart) Caption() string {
+	return strings.TrimSpace(sentence(c.subtitle) + " " + sentence(c.note))
+}
+
+// Comparisons are those that the picture depends on, and that have a name.
+func (c *Chart) Comparisons() (out []*analysis.Comparison) {
+	for _, x := range c.comparisons {
+		if x.ID != x.Formula {
+			out = append(out, x)
+		}
 	}
-	return s.Author + ", " + inQuotes(s.Title)
+	return out
+}
+
+// FileName is what a picture of the chart is called: wages.svg and, where it
+// differs from the usual in size, theme or locale, wages.half.dark.hu.svg. The id
+// of a chart has no dots.
+func (c *Chart) FileName(style Style, format string) string {
+	name := c.ID
+	if s := style.Size.Name; s != Default.Size.Name {
+		name += "." + s
+	}
+	if s := style.Theme.Name; s != Default.Theme.Name {
+		name += "." + s
+	}
+	if s := c.Locale(); s != quantity.English.Tag {
+		name += "." + s
+	}
+	return name + "." + format
 }
 
 // A Picture is a chart drawn once, to be written in any format.
@@ -339,6 +368,12 @@ func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
 		doc.Text = scene.Embedded
 	}
 	return &Picture{Alt: p.alt, scene: p.scene, style: style, doc: doc}, nil
+}
+
+// Bounds are the width and height of the picture on a page, in CSS pixels.
+func (p *Picture) Bounds() (width, height int) {
+	w, h := p.scene.Size()
+	return int(math.Round(w)), int(math.Round(h))
 }
 
 // Hits returns the places of the marks on the picture, with the observations

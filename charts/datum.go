@@ -88,6 +88,33 @@ func (d datum) spelled() string {
 	return d.comp.Spelled()
 }
 
+// number is words without the unit.
+func (d datum) number() string {
+	if d.obs != nil {
+		return d.study.Number(d.obs)
+	}
+	return d.comp.Number()
+}
+
+// write writes the datum in one of the forms; "" where it has none such.
+func (d datum) write(form string) string {
+	switch form {
+	case "label":
+		return d.label()
+	case "words":
+		return d.words()
+	case "spelled":
+		return d.spelled()
+	case "number":
+		return d.number()
+	case "date":
+		if d.obs != nil {
+			return d.obs.Date.Format(d.study.Locale.Tag)
+		}
+	}
+	return ""
+}
+
 func (d datum) modality() datasets.Modality {
 	if d.column != "" {
 		return datasets.Asserted

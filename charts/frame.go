@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotient/charts/typeset"
+	"quotient/datasets"
 )
 
 // brand is the signature: a bar whose end is open.
@@ -97,7 +98,7 @@ func (p *page) quotes(measure float64) (height float64, draw func(top float64)) 
 		if j := strings.LastIndex(where, " ¶"); j >= 0 {
 			where = where[:j] + "\u00a0" + where[j+1:]
 		}
-		entries[i] = entry{letter: letter(i), quote: p.fonts.Wrap(typeset.Regular, smallSize, width-indent, inQuotes(o.Quote))}
+		entries[i] = entry{letter: letter(i), quote: p.fonts.Wrap(typeset.Regular, smallSize, width-indent, datasets.InQuotes(o.Quote))}
 		e := &entries[i]
 		last := p.fonts.Width(typeset.Regular, smallSize, e.quote[len(e.quote)-1])
 		if e.beside = last + space; e.beside+p.fonts.Width(typeset.Italic, smallSize, where) <= width-indent {

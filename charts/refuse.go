@@ -128,17 +128,28 @@ func (r *resolver) hedged(at datasets.Text, text string) {
 	if at.Has(r.study.Locale.Tag) {
 		tag = r.study.Locale.Tag
 	}
-	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) })
 	for _, d := range r.weak {
-		hedges := hedges[tag][d.modality()]
-		if !slices.ContainsFunc(words, func(w string) bool {
-			return slices.ContainsFunc(hedges, func(h string) bool {
-				stem, isStem := strings.CutSuffix(h, "-")
-				return w == h || isStem && strings.HasPrefix(w, stem)
-			})
-		}) {
-			r.fault(at, fmt.Sprintf("say so, with a word such as %q", strings.Trim(hedges[0], "-")), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
+		if hedge, ok := hedgedAs(d.modality(), text, tag); !ok {
+			r.fault(at, fmt.Sprintf("say so, with a word such as %q", hedge), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
 		}
 	}
 	r.weak = nil
+}
+
+// hedgedAs reports whether a text says that what it tells is speculated or
+// proposed; else it returns a word that would.
+func hedgedAs(m datasets.Modality, text, tag string) (hedge string, ok bool) {
+	list := hedges[tag][m]
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		for _, h := range list {
+			stem, isStem := strings.CutSuffix(h, "-")
+			if w == h || isStem && strings.HasPrefix(w, stem) {
+				return h, true
+			}
+		}
+	}
+	if len(list) == 0 {
+		return "", true
+	}
+	return strings.Trim(list[0], "-"), false
 }

@@ -20,14 +20,21 @@ var one = big.NewRat(1, 1)
 // isDigit takes the digits of any script.
 func isDigit(r rune) bool { return unicode.IsDigit(r) }
 
-// judge says what is wrong with a typed number, and what to do; "" where nothing
-// is.
-func (v *verifier) judge(p caption, m scan.Mention) (message, hint string) {
-	says := func(format string, args ...any) string {
-		return fmt.Sprintf("%s says “%s” in “%s”", p.what, phrase(p.text.Value, m), excerpt(p.text.Value, m.Span)) + fmt.Sprintf(format, args...)
+// A verdict is what is wrong with a typed number, and what to do; no message
+// where nothing is.
+type verdict struct {
+	message, hint string
+	near          *statement // the number that it most likely tells
+}
+
+// judge holds a typed number against what its words can speak of.
+func (v *verifier) judge(p caption, m scan.Mention) verdict {
+	says := func(hint, format string, args ...any) verdict {
+		return verdict{message: fmt.Sprintf("%s says “%s” in “%s”", p.what, phrase(p.text.Value, m), strings.Join(strings.Fields(excerpt(p.text.Value, m.Span)), " ")) + fmt.Sprintf(format, args...), hint: hint}
 	}
-	template := "write a number as {table.id|words}: what it prints cannot go stale"
-	if p.file != SpecFile { // which has no templates
+	template := "write a number as " + p.write("table.id") + ": what it prints cannot go stale"
+	date := "write a date or time as " + p.write("table.id", "date") + ": what it prints cannot go stale"
+	if p.file == analysis.SpecFile { // which has no templates
 		template = "say it without the number"
 		if refs := refList(p.data); refs != "" {
 			template += ", or tell the number of " + refs
@@ -36,60 +43,101 @@ func (v *verifier) judge(p caption, m scan.Mention) (message, hint string) {
 	switch {
 	case p.cell != "":
 		if translates(p.cell, m) {
-			return "", ""
+			return verdict{}
 		}
-		return says(", and the cell %q has no such number", p.cell), "a term has the numbers of the cell that it translates"
+		return says("a term has the numbers of the cell that it translates", ", and the cell %q has no such number", p.cell)
 	case m.Kind == scan.Time:
 		if slices.ContainsFunc(p.data.rows, func(o *datasets.Observation) bool { return hasClock(o.Date, m.Clock) }) {
-			return "", ""
+			return verdict{}
 		}
-		return says(", and no row here has that time"), "write a time as {table.id|date}: what it prints cannot go stale"
+		return says(date, ", and no row %s has that time", p.here())
 	case m.Kind == scan.Date || m.Kind == scan.Year:
 		if v.dated(p.data, m.Date) {
-			return "", ""
+			return verdict{}
 		}
-		return says(", and no row here has that date"), v.datesHint(p)
+		return says(v.datesHint(p, date), ", and no row %s has that date", p.here())
 	case m.Low == nil || m.High == nil || m.Kind == scan.ProperName || m.Kind == scan.Boilerplate:
 		if v.named(p.data, m.Text) {
-			return "", ""
+			return verdict{}
 		}
-		return says(", and neither a row here nor a title has that name"), "a number in a name stands so in a cell, a quote, or the title or description of the study; " + template
+		return says("a number in a name stands so in a cell, a quote, or the title or description of the study; "+template, ", and neither a row %s nor a title has that name", p.here())
 	}
 	all := p.data.stated()
+	var weak *statement
 	for _, s := range all {
-		if v.tells(s, m) {
-			return "", ""
+		if !v.tells(s, m) {
+			continue
+		}
+		if !p.prose || s.modality == datasets.Asserted {
+			return verdict{}
+		}
+		if _, ok := hedgedAs(s.modality, p.text.Value, p.tag); ok {
+			return verdict{}
+		}
+		if weak == nil {
+			weak = &s
 		}
 	}
+	if weak != nil {
+		hedge, _ := hedgedAs(weak.modality, p.text.Value, p.tag)
+		return says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
+	}
 	if p.data.implies(m) || betweenLimits(all, m) {
-		return "", ""
+		return verdict{}
 	}
 	if year, ok := yearOf(m); ok { // as the last resort: 1956 may also count something
 		if v.dated(p.data, year) {
-			return "", ""
+			return verdict{}
 		}
 	}
 	near, ok := v.nearest(all, m)
 	if p.file == SpecFile && (!ok || near.value.Cmp(m.Low) != 0) {
 		// Perhaps it is of something that the picture does not depend on.
-		elsewhere := shown{results: v.comparisons.List}
-		for _, t := range v.study.Tables {
-			elsewhere.rows = append(elsewhere.rows, t.Rows...)
-		}
+		elsewhere := everything(v.study, v.comparisons)
 		for _, s := range elsewhere.stated() {
 			if v.tells(s, m) {
-				return says(", and nothing here has that number"), fmt.Sprintf("if it is %s, write {%s|words}: then it is of what is shown here, and cannot go stale", s.ref, s.ref)
+				return says(fmt.Sprintf("if it is %s, write %s: then it is of what is shown here, and cannot go stale", s.ref, p.write(s.ref, "words")), ", and nothing here has that number")
 			}
 		}
 	}
 	if !ok {
-		return says(", and nothing here has that number"), template
+		return says(template, ", and nothing %s has that number", p.here())
 	}
-	hint = fmt.Sprintf("write “%s”", near.words(v.in(p.tag)))
-	if p.file == SpecFile {
-		hint += fmt.Sprintf(", or {%s|words}, which cannot go stale", near.ref)
+	hint := fmt.Sprintf("write “%s”", near.words(v.in(p.tag)))
+	if p.file != analysis.SpecFile {
+		hint += fmt.Sprintf(", or %s, which cannot go stale", p.write(near.ref, "words"))
 	}
-	return says(", and %s is %s", near.ref, near.words(v.in(quantity.English.Tag))), hint
+	out := says(hint, ", and %s is %s", near.ref, near.words(v.in(quantity.English.Tag)))
+	out.near = &near
+	return out
+}
+
+// write is a place that is filled in with a number, as the text has them.
+func (p caption) write(ref string, form ...string) string {
+	if !p.prose {
+		return "{" + strings.Join(append([]string{ref}, form...), "|") + "}"
+	}
+	if len(form) == 1 && form[0] == Words { // as it is without a form
+		form = nil
+	}
+	return "[=" + strings.Join(append([]string{ref}, form...), " ") + "]"
+}
+
+// here is where the numbers are that the text can speak of.
+func (p caption) here() string {
+	if p.prose {
+		return "of the study"
+	}
+	return "here"
+}
+
+// everything is all that a study states and computes.
+func everything(s *datasets.Study, c *analysis.Comparisons) *shown {
+	out := &shown{results: c.List}
+	for _, t := range s.Tables {
+		out.rows = append(out.rows, t.Rows...)
+	}
+	return out
 }
 
 // refList names the numbers that the words of a comparison can tell.
@@ -143,6 +191,7 @@ type statement struct {
 	bound       quantity.Bound
 	limit       bool // a threshold may be named without its side
 	unit        string
+	modality    datasets.Modality
 	words       func(spoken) string
 }
 
@@ -152,7 +201,7 @@ func (d *shown) stated() (out []statement) {
 		if o.Quantity == nil || o.Quantity.Value() == nil {
 			continue
 		}
-		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String()}
+		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String(), modality: o.Modality}
 		if s.bound == quantity.Between {
 			s.high = o.Quantity.Hi.Value
 		}
@@ -187,7 +236,7 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 	if c.Refusal != nil || c.Value() == nil {
 		return s, false
 	}
-	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String()}
+	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality}
 	if s.bound == quantity.Between {
 		s.high = c.Hi.Value
 	}
@@ -438,14 +487,13 @@ func hasClock(date edtf.Date, clock string) bool {
 	return true
 }
 
-func (v *verifier) datesHint(p caption) string {
+func (v *verifier) datesHint(p caption, template string) string {
 	var dates []string
 	for _, o := range p.data.rows {
 		if d := o.Date.Format(p.tag); d != "" && !slices.Contains(dates, d) {
 			dates = append(dates, d)
 		}
 	}
-	const template = "write a date as {table.id|date}: what it prints cannot go stale"
 	if len(dates) == 0 || len(dates) > 6 {
 		return template
 	}

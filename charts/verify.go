@@ -45,11 +45,11 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) dataset
 				continue
 			}
 			check.Checked++
-			message, hint := v.judge(p, m)
-			if message == "" {
+			wrong := v.judge(p, m)
+			if wrong.message == "" {
 				continue
 			}
-			f := p.text.At(m.Span.Start).Finding(p.file, p.ref, message, hint)
+			f := p.text.At(m.Span.Start).Finding(p.file, p.ref, wrong.message, wrong.hint)
 			// An alias repeats a text, which is told once.
 			if !slices.ContainsFunc(check.Findings, func(g datasets.Finding) bool { return g.File == f.File && g.Line == f.Line && g.Column == f.Column }) {
 				check.Findings = append(check.Findings, f)
@@ -199,7 +199,7 @@ func (d *shown) of(row, base string) *shown {
 	return out
 }
 
-// A caption is a printed text of charts.yaml or comparisons.yaml.
+// A caption is a printed text of charts.yaml or comparisons.yaml, or of an article.
 type caption struct {
 	file, ref string
 	what      string // "the title"
@@ -207,6 +207,7 @@ type caption struct {
 	text      datasets.Text
 	data      *shown
 	cell      string // of a term: the cell that it translates
+	prose     bool   // of an article
 }
 
 // mentions are the numbers of the text outside of templates.

@@ -122,7 +122,7 @@ func (r *resolver) evaluate(at datasets.Text, formula string) (*analysis.Compari
 var place = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
 
 // forms are the ways to write a number into a sentence. Each keeps its bound.
-var forms = []string{"label", "words", "spelled", "date"}
+var forms = []string{"label", "words", "spelled", "number", "date"}
 
 // expand fills the numbers into a text, so that none can go stale.
 func (r *resolver) expand(t datasets.Text) string { return r.fill(t, "label") }
@@ -139,22 +139,11 @@ func (r *resolver) fill(t datasets.Text, usual string) string {
 		if !ok {
 			return "?" // reported, here or where it is computed
 		}
-		text := ""
-		switch form {
-		case "label":
-			text = d.label()
-		case "words":
-			text = d.words()
-		case "spelled":
-			text = d.spelled()
-		case "date":
-			if d.obs != nil {
-				text = d.obs.Date.Format(r.study.Locale.Tag)
-			}
-		default:
+		if !slices.Contains(forms, form) {
 			r.fault(t, datasets.DidYouMean(form, forms), "unknown form %q", form)
 			return s
 		}
+		text := d.write(form)
 		if text == "" {
 			r.fault(t, "", "%s has no %s", m[1], form)
 		}
@@ -173,9 +162,4 @@ func (r *resolver) fill(t datasets.Text, usual string) string {
 func capitalized(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// inQuotes puts “ ” around a title, and ‘ ’ around what is quoted in it.
-func inQuotes(s string) string {
-	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(s) + "”"
 }

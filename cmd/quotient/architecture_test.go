@@ -16,21 +16,24 @@ import (
 // layers gives for each package of the module the packages of the module that
 // it may import. Imports run one way: what is not listed is forbidden.
 var layers = map[string][]string{
-	"cmd/quotient":                 {"cmd/quotient/internal/cli"},
-	"cmd/quotient/internal/cli":    {"cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
-	"cmd/quotient/internal/build":  {"cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
-	"cmd/quotient/internal/report": {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source/scan"},
-	"cmd/quotient/internal/verify": {"charts", "analysis", "datasets", "datasets/quantity", "datasets/source"},
-	"charts":                       {"charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan"},
-	"charts/scene":                 {"charts/typeset"},
-	"charts/typeset":               {},
-	"charts/marks":                 {},
-	"analysis":                     {"datasets", "datasets/edtf", "datasets/quantity"},
-	"datasets":                     {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan"},
-	"datasets/edtf":                {},
-	"datasets/quantity":            {},
-	"datasets/source":              {},
-	"datasets/source/scan":         {"datasets/edtf", "datasets/quantity", "datasets/source"},
+	"cmd/quotient":                  {"cmd/quotient/internal/cli"},
+	"cmd/quotient/internal/cli":     {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"cmd/quotient/internal/build":   {"cmd/quotient/internal/files", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
+	"cmd/quotient/internal/report":  {"cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source/scan"},
+	"cmd/quotient/internal/weave":   {"cmd/quotient/internal/article", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
+	"cmd/quotient/internal/article": {},
+	"cmd/quotient/internal/files":   {},
+	"cmd/quotient/internal/verify":  {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source"},
+	"charts":                        {"charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"charts/scene":                  {"charts/typeset"},
+	"charts/typeset":                {},
+	"charts/marks":                  {},
+	"analysis":                      {"datasets", "datasets/edtf", "datasets/quantity"},
+	"datasets":                      {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"datasets/edtf":                 {},
+	"datasets/quantity":             {},
+	"datasets/source":               {},
+	"datasets/source/scan":          {"datasets/edtf", "datasets/quantity", "datasets/source"},
 }
 
 // doors gives for each module that we depend on the packages that may import
@@ -50,7 +53,8 @@ var doors = map[string][]string{
 	"golang.org/x/text":               {"charts/typeset", "datasets/source", "datasets/source/scan"},
 	"github.com/google/go-cmp":        {},
 	"github.com/lucasb-eyer":          {"charts"},
-	"github.com/rogpeppe/go-internal": {"cmd/quotient"},
+	"github.com/rogpeppe/go-internal": {"cmd/quotient", "cmd/quotient/internal/report"},
+	"github.com/yuin/goldmark":        {"cmd/quotient/internal/article"},
 }
 
 // TestArchitecture reads the imports of every file, and fails on one that runs

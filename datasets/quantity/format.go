@@ -103,7 +103,7 @@ func (q Quantity) sentence(f Format, spell bool) string {
 	// whole is a number with what stands behind it.
 	whole := func(digits string) string {
 		s := digits
-		if spell {
+		if spell && before != ShowPercent { // four% is no way to write
 			s = words.spell(digits, before)
 		}
 		switch f.Show {
@@ -125,7 +125,7 @@ func (q Quantity) sentence(f Format, spell bool) string {
 		switch {
 		case f.Show == ShowTimes && words.timesRanges.between != "":
 			ranges, low = words.timesRanges, whole(n.low)
-		case spell:
+		case spell && before != ShowPercent:
 			low = words.spellLow(n.low, before)
 		}
 		pattern := ranges.between

@@ -92,12 +92,12 @@ times [2, 7] | 2–7× | 2 to 7 times | two to seven times
 times [3, 6) | 3–6× | 3 to just under 6 times | three to just under six times
 percent 0.821 | 82.1% | 82.1% | 82.1%
 percent (0.816, ∞) | >~81.6% | more than 81.6% | more than 81.6%
-percent [0.03, ∞) | ≥~3% | at least 3% | at least three%
+percent [0.03, ∞) | ≥~3% | at least 3% | at least 3%
 percent [0, 0.164) | <~16.4% | under 16.4% | under 16.4%
 percent [0, 0.5] | ≤~50% | up to 50% | up to 50%
-percent ≈ 0.1 | ≈~10% | about 10% | about ten%
-percent [0.05, 0.07] | 5–7% | 5 to 7% | five to seven%
-percent [0.05, 0.07) | 5–7% | 5 to just under 7% | five to just under seven%
+percent ≈ 0.1 | ≈~10% | about 10% | about 10%
+percent [0.05, 0.07] | 5–7% | 5 to 7% | 5 to 7%
+percent [0.05, 0.07) | 5–7% | 5 to just under 7% | 5 to just under 7%
 per-100 0.0375 | 3.75 | 3.75 in 100 | 3.75 in 100
 per-100 0.02 | 2 | 2 in 100 | two in 100
 per-100 (0.0375, ∞) | >~3.75 | more than 3.75 in 100 | more than 3.75 in 100

@@ -25,6 +25,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/charts/typeset"
+	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -243,21 +244,9 @@ func possible(l charts.Listing, path string) bool {
 	return slices.Contains(l.Locales, locale) && (len(l.Sizes) == 0 || slices.Contains(l.Sizes, size))
 }
 
-// path is the place of a picture: charts/wages.svg and, where it differs from
-// the usual in size, theme or locale, charts/wages.half.dark.hu.svg. The id of
-// a chart has no dots.
+// path is the place of a picture in the folder.
 func (j job) path(format string) string {
-	name := j.chart.ID
-	if s := j.style.Size.Name; s != charts.Default.Size.Name {
-		name += "." + s
-	}
-	if s := j.style.Theme.Name; s != charts.Default.Theme.Name {
-		name += "." + s
-	}
-	if s := j.chart.Locale(); s != quantity.English.Tag {
-		name += "." + s
-	}
-	return path.Join("charts", name+"."+format)
+	return path.Join("charts", j.chart.FileName(j.style, format))
 }
 
 // made is a file that stands ready to be written.
@@ -281,7 +270,7 @@ func readManifest(dir string, force bool) (m Manifest, err error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil
 	} else if err != nil {
-		return m, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), cause(err))
+		return m, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
 	}
 	if err := json.Unmarshal(text, &m); (err != nil || m.Engine == "") && !force {
 		return m, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(name))
@@ -385,7 +374,7 @@ func (b *builder) guard() error {
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		} else if err != nil {
-			errs = append(errs, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(full), cause(err)))
+			errs = append(errs, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(full), files.Cause(err)))
 			continue
 		}
 		if b.Force {
@@ -417,7 +406,7 @@ func (b *builder) paths() []string {
 // write writes files, and returns their paths.
 func (b *builder) write(pending []string) (written []string, err error) {
 	for _, p := range pending {
-		if err := writeFile(filepath.Join(b.Out, p), b.made[p].text); err != nil {
+		if err := files.Write(filepath.Join(b.Out, p), b.made[p].text); err != nil {
 			return written, err
 		}
 		written = append(written, p)
@@ -454,7 +443,7 @@ func (b *builder) save(m Manifest) error {
 	if before, err := os.ReadFile(name); err == nil && bytes.Equal(before, text) {
 		return nil
 	}
-	return writeFile(name, text)
+	return files.Write(name, text)
 }
 
 // files merges what was made into what was there, and takes away what the
@@ -488,44 +477,4 @@ func (b *builder) files(list []charts.Listing, current []report.TableFile) []Fil
 	}
 	slices.SortFunc(out, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
 	return out
-}
-
-// writeFile writes a file whole or not at all.
-func writeFile(name string, text []byte) error {
-	fail := func(err error) error { return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), cause(err)) }
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return fail(err)
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".quotient-*")
-	if err != nil {
-		return fail(err)
-	}
-	defer os.Remove(tmp.Name()) // does nothing once it is renamed
-	_, err = tmp.Write(text)
-	if err == nil {
-		err = tmp.Chmod(0o644)
-	}
-	if e := tmp.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), name)
-	}
-	if err != nil {
-		return fail(err)
-	}
-	return nil
-}
-
-// cause is a file error without its path, which the message names already.
-func cause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	var l *os.LinkError
-	if errors.As(err, &l) {
-		return l.Err
-	}
-	return err
 }

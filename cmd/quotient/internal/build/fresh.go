@@ -11,6 +11,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -64,7 +65,7 @@ func Fresh(s *datasets.Study, dir string) (datasets.Check, error) {
 			fault(f.Path, f.Chart, rebuild, "it was built and is gone")
 			continue
 		case err != nil:
-			fault(f.Path, f.Chart, "", "cannot be read: %v", cause(err))
+			fault(f.Path, f.Chart, "", "cannot be read: %v", files.Cause(err))
 			continue
 		case sum(text) != f.SHA256:
 			fault(f.Path, f.Chart, "move it away, or build with --force", "it is not as this program wrote it: another has altered it")

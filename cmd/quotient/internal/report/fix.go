@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/rogpeppe/go-internal/diff"
 
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
@@ -36,8 +37,7 @@ func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
 		if err != nil {
 			return err
 		}
-		lines := strings.SplitAfter(string(text), "\n")
-		fixed := slices.Clone(lines)
+		fixed := strings.SplitAfter(string(text), "\n")
 		// From the end of a line on, so that places before it stay true.
 		list := files[name]
 		slices.SortFunc(list, func(a, b datasets.Finding) int {
@@ -51,7 +51,10 @@ func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
 				fixed[f.Line-1] = replaceCell(fixed[f.Line-1], f.Column, f.Fix)
 			}
 		}
-		writeDiff(w, at(name), lines, fixed)
+		path := at(name)
+		if _, err := w.Write(diff.Diff("a/"+path, text, "b/"+path, []byte(strings.Join(fixed, "")))); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -85,49 +88,6 @@ func replaceCell(line string, column int, cell string) string {
 	_ = enc.Write([]string{cell})
 	enc.Flush()
 	return string(runes[:from]) + strings.TrimSuffix(b.String(), "\n") + string(runes[to:])
-}
-
-// writeDiff writes the lines that differ, with three around them. Both sides
-// have the same number of lines.
-func writeDiff(w io.Writer, name string, old, now []string) {
-	const context = 3
-	var hunks [][2]int
-	for i := range old {
-		if old[i] == now[i] {
-			continue
-		}
-		from, to := max(0, i-context), min(len(old), i+context+1)
-		if n := len(hunks); n > 0 && from <= hunks[n-1][1] {
-			hunks[n-1][1] = to
-			continue
-		}
-		hunks = append(hunks, [2]int{from, to})
-	}
-	if len(hunks) == 0 {
-		return
-	}
-	fmt.Fprintf(w, "--- a/%s\n+++ b/%s\n", name, name)
-	line := func(sign, s string) {
-		fmt.Fprint(w, sign, s)
-		if !strings.HasSuffix(s, "\n") {
-			fmt.Fprint(w, "\n\\ No newline at end of file\n")
-		}
-	}
-	for _, h := range hunks {
-		end := h[1]
-		if end == len(old) && old[end-1] == "" {
-			end-- // what stands behind the last line end
-		}
-		fmt.Fprintf(w, "@@ -%d,%d +%d,%d @@\n", h[0]+1, end-h[0], h[0]+1, end-h[0])
-		for i := h[0]; i < end; i++ {
-			if old[i] == now[i] {
-				line(" ", old[i])
-				continue
-			}
-			line("-", old[i])
-			line("+", now[i])
-		}
-	}
 }
 
 // AsideText lists the numbers of a text that are set aside.

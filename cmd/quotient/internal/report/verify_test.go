@@ -120,7 +120,7 @@ func TestFixPatch(t *testing.T) {
 	if err := FixPatch(&b, fsys, r, in("s")); err != nil {
 		t.Fatal(err)
 	}
-	want := "--- a/s/tolls.csv\n+++ b/s/tolls.csv\n@@ -1,3 +1,3 @@\n a,bc,quote\r\n-x,\"1,\"\"9\",exact,\"over, so\"\r\n+x,2000,\"more, or less\",\"over, so\"\r\n-last,1,exact,z\n\\ No newline at end of file\n+last,1,over,z\n\\ No newline at end of file\n"
+	want := "diff a/s/tolls.csv b/s/tolls.csv\n--- a/s/tolls.csv\n+++ b/s/tolls.csv\n@@ -1,3 +1,3 @@\n a,bc,quote\r\n-x,\"1,\"\"9\",exact,\"over, so\"\r\n-last,1,exact,z\n\\ No newline at end of file\n+x,2000,\"more, or less\",\"over, so\"\r\n+last,1,over,z\n\\ No newline at end of file\n"
 	if b.String() != want {
 		t.Errorf("%q\nwant\n%q", b.String(), want)
 	}

@@ -1,0 +1,175 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/analysis"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// Prose writes the numbers of a study into running text, and judges those that an
+// author has typed there.
+type Prose struct {
+	verifier *verifier
+	all      *shown
+}
+
+// NewProse returns the prose of a study in its locale, with its comparisons in the
+// same.
+func NewProse(s *datasets.Study, c *analysis.Comparisons) *Prose {
+	return &Prose{newVerifier(s, c, nil), everything(s, c)}
+}
+
+// Words is the form of a number in running text: more than 11 times.
+const Words = "words"
+
+// A Number is an observation or a comparison that is told in running text.
+type Number struct {
+	Text        string
+	Observation *datasets.Observation
+	Comparison  *analysis.Comparison // one of the two is nil
+	datum       datum
+}
+
+// Rows are the observations that the number comes from.
+func (n Number) Rows() []*datasets.Observation {
+	if n.Observation != nil {
+		return []*datasets.Observation{n.Observation}
+	}
+	return n.Comparison.From
+}
+
+// Write writes the observation or comparison of a name in a form: words, label,
+// spelled, number or date. The error names the nearest valid name, or says why the
+// number cannot be told.
+func (p *Prose) Write(ref, form string) (n Number, err error) {
+	v := p.verifier
+	if !slices.Contains(forms, form) {
+		return n, &datasets.NotFound{What: "form", Name: form, Hint: datasets.DidYouMean(form, forms)}
+	}
+	n.datum.study = v.study
+	if strings.Contains(ref, ".") {
+		n.Observation, err = v.study.Observation(ref)
+	} else {
+		n.Comparison, err = v.comparisons.Get(ref)
+	}
+	if err != nil {
+		return n, err
+	}
+	if c := n.Comparison; c != nil && c.Refusal != nil {
+		return n, fmt.Errorf("the comparison %q is refused: %s", ref, c.Refusal.Message)
+	}
+	n.datum.obs, n.datum.comp = n.Observation, n.Comparison
+	if n.Text = n.datum.write(form); n.Text == "" {
+		return n, fmt.Errorf("%s has no %s to tell", ref, form)
+	}
+	return n, nil
+}
+
+// Hedged reports whether a text says what the source claims of a number, if that is
+// less than to assert it; else it returns a word that would.
+func (p *Prose) Hedged(n Number, text string) (hedge string, ok bool) {
+	m := n.datum.modality()
+	if m == datasets.Asserted {
+		return "", true
+	}
+	return hedgedAs(m, text, p.verifier.study.Locale.Tag)
+}
+
+// Modality is what the source claims of a number.
+func (n Number) Modality() datasets.Modality { return n.datum.modality() }
+
+// A TypedNumber is a number that an author has typed into running text.
+type TypedNumber struct {
+	Span source.Span // in code points of the text
+	Text string      // the numeral
+	// Passed names the rule by which it is no amount, and is not judged.
+	Passed string
+	// Message says what is wrong with it, and Hint what to do; no Message where
+	// nothing is.
+	Message, Hint string
+	// True is the sentence with what the tables say, where that is known.
+	True string
+}
+
+// Judge holds the numbers that are typed in a text against all that the study
+// states and computes. Typed is the text with another letter for each character
+// that is not to be looked at.
+func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
+	v := p.verifier
+	language, ok := scan.In(v.study.Locale.Tag)
+	if !ok {
+		return nil
+	}
+	c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: text}, data: p.all, prose: true}
+	for _, m := range language.Text(typed) {
+		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(m)}
+		if n.Passed == "" {
+			wrong := v.judge(c, m)
+			n.Message, n.Hint = wrong.message, wrong.hint
+			if wrong.near != nil {
+				n.True = v.truth(text, m, *wrong.near)
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// truth is the sentence around a typed number with the number that is true.
+func (v *verifier) truth(text string, m scan.Mention, s statement) string {
+	r := []rune(text)
+	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
+	say := s.words(v.in(v.study.Locale.Tag))
+	if m.Noun != "" && m.Unit == "" {
+		// What is counted stays as the author calls it.
+		if n, err := (&Prose{v, nil}).Write(s.ref, "number"); err == nil {
+			if i := strings.LastIndex(string(r[from:to]), m.Noun); i >= 0 {
+				say = n.Text
+				to = from + len([]rune(string(r[from:to])[:i]))
+				for to > from && unicode.IsSpace(r[to-1]) {
+					to--
+				}
+			}
+		}
+	}
+	start, end := from, to
+	ends := func(i int) bool {
+		return strings.ContainsRune(".!?", r[i]) && (i+1 == len(r) || unicode.IsSpace(r[i+1])) && (i == 0 || !unicode.IsUpper(r[i-1]))
+	}
+	for start > 0 && !ends(start-1) {
+		start--
+	}
+	for end < len(r) && !ends(end) {
+		end++
+	}
+	sentence := string(r[start:from]) + say + string(r[to:min(end+1, len(r))])
+	return strings.Join(strings.Fields(sentence), " ")
+}
+
+// Rebound reports whether the words around a number that stands in a text, from
+// one character to another, give it a bound that it does not have by itself.
+func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around quantity.Bound, other bool) {
+	language, ok := scan.In(p.verifier.study.Locale.Tag)
+	if !ok || n.Observation != nil && n.Observation.Statistic == datasets.Threshold { // whose side may be named
+		return "", "", false
+	}
+	inside := language.Text(string([]rune(text)[from:to]))
+	for _, m := range language.Text(text) {
+		if m.Span.Start < from || m.Span.End > to {
+			continue
+		}
+		for _, x := range inside {
+			if x.Span.Start+from == m.Span.Start && x.Span.End+from == m.Span.End && x.Bound != m.Bound {
+				return x.Bound, m.Bound, true
+			}
+		}
+	}
+	return "", "", false
+}

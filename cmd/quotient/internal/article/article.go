@@ -1,0 +1,606 @@
+// Package article reads articles in Markdown: the places that are marked to be
+// filled, and the prose between them.
+//
+// The marks are Markdown of their own, so that an article stays readable to any
+// other program. A number in a sentence is a reference link, whose label begins
+// with an equals sign:
+//
+//	The officials earned [more than 11 times][=officials-per-worker] as much.
+//
+// A block is what stands between two link reference definitions that nothing
+// refers to:
+//
+//	[=chart wages]: #
+//
+//	… filled …
+//
+//	[=/chart wages]: #
+//
+// Nothing outside of the marked places is ever changed.
+package article
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// An Article is a text with its marked places.
+type Article struct {
+	Name string // of the file
+	Text []byte // as it is, byte for byte
+	// Blocks are the places of their own lines, Inlines those in sentences, both
+	// in the order of the text.
+	Blocks, Inlines []Place
+	// Settings are the marks that hold nothing, such as [=charts img].
+	Settings []Place
+	// Passages are the prose outside of blocks.
+	Passages []Passage
+	// Faults are marks that cannot be filled.
+	Faults []Fault
+
+	lines []int // where each line begins
+}
+
+// A Place is a part of an article that is marked to be filled.
+type Place struct {
+	// Words are those of the mark: chart wages half, or officials-per-worker
+	// spelled.
+	Words []string
+	Label string // the mark as it is written, without its equals sign
+	// Start and End are the bytes of the place with its marks, From and To those
+	// of what is filled in.
+	Start, End, From, To int
+	// Open is a place that has not been filled yet: a block without its end, or
+	// a mark without its text.
+	Open bool
+}
+
+// A Fault is a mark that cannot be filled, and why.
+type Fault struct {
+	At            int // the byte where it begins
+	Message, Hint string
+}
+
+// A Passage is the prose of one paragraph, heading, item or cell. Its characters
+// are counted in code points.
+type Passage struct {
+	// Text is what a reader sees; Typed the same with an x for each character that
+	// the author has not typed as prose: code, addresses and what fills a place.
+	Text, Typed string
+	Heading     bool
+	Inlines     []int // the places in it, by their number
+	offsets     []int // of each character of Text, in the article
+}
+
+// Offset is the byte of the article where a character of the passage stands.
+func (p Passage) Offset(character int) int {
+	if len(p.offsets) == 0 {
+		return 0
+	}
+	return p.offsets[min(max(character, 0), len(p.offsets)-1)]
+}
+
+// The marks of blocks and settings, and the one of the definitions that the
+// numbers in sentences refer to.
+const (
+	Links = "links"
+	Own   = "own" // a number of the author's own, which is left as it is
+)
+
+// Blocks are the names of blocks, Settings those of marks that hold nothing.
+var (
+	Blocks   = []string{"chart", "table", "caveats", "sources", Links}
+	Settings = []string{"charts"}
+)
+
+// Language is the language that a file's name gives before its ending, such as hu
+// in article.hu.md; English where it gives none.
+func Language(name string) string {
+	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if _, tag, ok := strings.Cut(stem, "."); ok && len(tag) == 2 {
+		return tag
+	}
+	return "en"
+}
+
+// IsMarkdown reports whether a file is Markdown, by its name.
+func IsMarkdown(name string) bool {
+	return slices.Contains([]string{".md", ".mdx", ".markdown"}, strings.ToLower(path.Ext(name)))
+}
+
+// Parser returns a parser of GitHub's Markdown with footnotes, which takes every
+// mark as a link. Its context is of one article.
+func Parser() (parser.Parser, parser.Context) {
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
+	return md.Parser(), &context{parser.NewContext()}
+}
+
+// context knows every label that begins with an equals sign, whether it has been
+// defined yet or not.
+type context struct{ parser.Context }
+
+type anyReference struct{ label []byte }
+
+func (r anyReference) Label() []byte       { return r.label }
+func (r anyReference) Destination() []byte { return []byte("#") }
+func (r anyReference) Title() []byte       { return nil }
+func (r anyReference) String() string      { return string(r.label) }
+
+func (c *context) Reference(label string) (parser.Reference, bool) {
+	if r, ok := c.Context.Reference(label); ok {
+		return r, ok
+	}
+	if strings.HasPrefix(label, "=") && !strings.HasPrefix(label, "=/") {
+		return anyReference{[]byte(label)}, true
+	}
+	return nil, false
+}
+
+// Parse reads an article. Bytes that are no UTF-8 are the only error.
+func Parse(name string, b []byte) (*Article, error) {
+	if !utf8.Valid(b) {
+		return nil, fmt.Errorf("%s is not text in UTF-8", name)
+	}
+	a := &Article{Name: name, Text: b, lines: []int{0}}
+	for i, c := range b {
+		if c == '\n' {
+			a.lines = append(a.lines, i+1)
+		}
+	}
+	body := blank(b, FrontMatter(b))
+	p, pc := Parser()
+	doc := p.Parse(text.NewReader(body), parser.WithContext(pc))
+	r := &reader{Article: a, source: body, mdx: strings.EqualFold(path.Ext(name), ".mdx")}
+	r.marks(doc)
+	r.prose(doc)
+	slices.SortFunc(a.Faults, func(x, y Fault) int { return cmp.Compare(x.At, y.At) })
+	return a, nil
+}
+
+// FrontMatter is the length of the settings that a site generator has put before
+// an article, between two lines of --- or +++; 0 where there are none.
+func FrontMatter(b []byte) int {
+	start := 0
+	if bytes.HasPrefix(b, []byte("\ufeff")) {
+		start = len("\ufeff")
+	}
+	first, _, _ := bytes.Cut(b[start:], []byte("\n"))
+	fence := string(bytes.TrimRight(first, " \t\r"))
+	if fence != "---" && fence != "+++" {
+		return 0
+	}
+	at := start + len(first) + 1
+	for at < len(b) {
+		line, _, more := bytes.Cut(b[at:], []byte("\n"))
+		at += len(line)
+		if more {
+			at++
+		}
+		if string(bytes.TrimRight(line, " \t\r")) == fence {
+			return at
+		}
+	}
+	return 0
+}
+
+// blank puts spaces for the first bytes of a text, so that what stands behind them
+// keeps its place.
+func blank(b []byte, n int) []byte {
+	if n == 0 {
+		return b
+	}
+	out := slices.Clone(b)
+	for i := range n {
+		if out[i] != '\n' && out[i] != '\r' {
+			out[i] = ' '
+		}
+	}
+	return out
+}
+
+// Position is the line and column of a byte, counted from 1, columns in code
+// points.
+func (a *Article) Position(offset int) (line, column int) {
+	line = sort.SearchInts(a.lines, offset+1)
+	from := a.lines[line-1]
+	if line == 1 && bytes.HasPrefix(a.Text, []byte("\ufeff")) {
+		from = min(len("\ufeff"), offset)
+	}
+	return line, utf8.RuneCount(a.Text[from:offset]) + 1
+}
+
+// EOL is how lines end around a byte: as that line does, or, if it is the last,
+// as the first line of the article does.
+func (a *Article) EOL(offset int) string {
+	end := bytes.IndexByte(a.Text[offset:], '\n')
+	if end < 0 {
+		offset, end = 0, bytes.IndexByte(a.Text, '\n')
+	}
+	if end > 0 && a.Text[offset+end-1] == '\r' || end == 0 && offset > 0 && a.Text[offset-1] == '\r' {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+type reader struct {
+	*Article
+	source []byte
+	mdx    bool
+}
+
+func (r *reader) fault(at int, hint, format string, args ...any) {
+	r.Faults = append(r.Faults, Fault{at, fmt.Sprintf(format, args...), hint})
+}
+
+// mark is a link reference definition whose label begins with an equals sign.
+type mark struct {
+	label      string
+	start, end int // of its lines, with the last line's end
+	top        bool
+}
+
+// marks finds the blocks and settings.
+func (r *reader) marks(doc ast.Node) {
+	var marks []mark
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		if n.Type() == ast.TypeInline {
+			return ast.WalkSkipChildren, nil
+		}
+		d, ok := n.(*ast.LinkReferenceDefinition)
+		if !ok || !bytes.HasPrefix(d.Label, []byte("=")) {
+			return ast.WalkContinue, nil
+		}
+		lines := d.Lines()
+		start := lines.At(0).Start
+		start -= len(r.source[r.lines[sort.SearchInts(r.lines, start+1)-1]:start])
+		end := lines.At(lines.Len() - 1).Stop
+		if i := bytes.IndexByte(r.source[end:], '\n'); i >= 0 {
+			end += i + 1
+		} else {
+			end = len(r.source)
+		}
+		marks = append(marks, mark{strings.TrimSpace(string(d.Label[1:])), start, end, n.Parent() == doc})
+		return ast.WalkContinue, nil
+	})
+	for i := 0; i < len(marks); i++ {
+		m := marks[i]
+		words := strings.Fields(m.label)
+		if len(words) == 0 {
+			r.fault(m.start, "[=chart ID]: #", "a mark without a word")
+			continue
+		}
+		if name, isEnd := strings.CutPrefix(words[0], "/"); isEnd {
+			r.fault(m.start, fmt.Sprintf("put [=%s]: # before it, or take it away", strings.TrimSpace(name+" "+strings.Join(words[1:], " "))), "the end of a block that does not begin")
+			continue
+		}
+		switch {
+		case slices.Contains(Settings, words[0]):
+			r.Settings = append(r.Settings, Place{Words: words, Label: m.label, Start: m.start, End: m.end, From: m.end, To: m.end})
+			continue
+		case !slices.Contains(Blocks, words[0]):
+			r.fault(m.start, fmt.Sprintf("blocks: %s; definitions of numbers are written between [=links]: # and [=/links]: #", strings.Join(Blocks, ", ")), "there is no block %q", words[0])
+			continue
+		case !m.top:
+			r.fault(m.start, "put it at the margin, with an empty line before it", "a block stands inside of a list or a quotation")
+			continue
+		}
+		b := Place{Words: words, Label: m.label, Start: m.start, From: m.end, To: m.end, End: m.end, Open: true}
+		// The definitions of a block of links are marks themselves.
+		j := i + 1
+		for words[0] == Links && j < len(marks) && marks[j].label != "/"+Links && marks[j].top && !r.isBlock(marks[j].label) {
+			j++
+		}
+		if j < len(marks) && marks[j].top && closes(marks[j].label, words) {
+			b.To, b.End, b.Open = marks[j].start, marks[j].end, false
+			i = j
+		}
+		r.Blocks = append(r.Blocks, b)
+	}
+}
+
+func (r *reader) isBlock(label string) bool {
+	words := strings.Fields(label)
+	return len(words) > 0 && slices.Contains(Blocks, words[0])
+}
+
+// closes reports whether a mark ends a block: it has the words of the mark that
+// begins it, or the first of them.
+func closes(label string, words []string) bool {
+	end := strings.Fields(label)
+	if len(end) == 0 || end[0] != "/"+words[0] {
+		return false
+	}
+	return len(end) <= len(words) && slices.Equal(end[1:], words[1:len(end)])
+}
+
+// block returns the block that a byte is in.
+func (r *reader) block(at int) (Place, bool) {
+	i, _ := slices.BinarySearchFunc(r.Blocks, at, func(p Place, at int) int { return cmp.Compare(p.End, at+1) })
+	if i < len(r.Blocks) && r.Blocks[i].Start <= at && at < r.Blocks[i].End {
+		return r.Blocks[i], true
+	}
+	return Place{}, false
+}
+
+// prose gathers the passages outside of blocks, and the places in them.
+func (r *reader) prose(doc ast.Node) {
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering || n.Type() == ast.TypeDocument {
+			return ast.WalkContinue, nil
+		}
+		if n.Type() == ast.TypeInline {
+			return ast.WalkSkipChildren, nil
+		}
+		if html, ok := n.(*ast.HTMLBlock); ok {
+			r.html(html)
+			return ast.WalkSkipChildren, nil
+		}
+		first := n.FirstChild()
+		if first == nil || first.Type() != ast.TypeInline {
+			return ast.WalkContinue, nil
+		}
+		b := passage{reader: r}
+		_, b.Heading = n.(*ast.Heading)
+		for c := first; c != nil; c = c.NextSibling() {
+			b.inline(c)
+		}
+		b.done()
+		return ast.WalkSkipChildren, nil
+	})
+}
+
+// passage is a Passage that is being read.
+type passage struct {
+	*reader
+	Passage
+	text, typed strings.Builder
+	outside     bool // some of it is outside of blocks
+}
+
+// put adds characters; those of code and addresses are masked.
+func (p *passage) put(s string, at int, masked bool) {
+	if _, inside := p.block(at); inside {
+		return
+	}
+	p.outside = true
+	for i, c := range s {
+		p.offsets = append(p.offsets, at+i)
+		p.text.WriteRune(c)
+		if masked && c != '\n' {
+			c = 'x'
+		}
+		p.typed.WriteRune(c)
+	}
+}
+
+// prose adds a stretch of the source, with its escapes resolved.
+func (p *passage) prose(from, to int, raw, masked bool) {
+	depth := 0 // of the braces of an expression
+	for at := from; at < to; {
+		c, size := utf8.DecodeRune(p.source[at:to])
+		s, masks := string(p.source[at:at+size]), masked
+		switch {
+		case raw:
+		case c == '\\' && at+1 < to && util.IsPunct(p.source[at+1]):
+			s, size = string(p.source[at+1:at+2]), 2
+		case c == '&':
+			if end := bytes.IndexByte(p.source[at:min(to, at+40)], ';'); end > 0 {
+				whole := p.source[at : at+end+1]
+				resolved := util.ResolveEntityNames(util.ResolveNumericReferences(whole))
+				if !bytes.Equal(whole, resolved) && utf8.RuneCount(resolved) == 1 {
+					s, size = string(resolved), end+1
+				}
+			}
+		case p.mdx && c == '{':
+			depth++
+		case p.mdx && c == '}':
+			depth, masks = max(0, depth-1), true
+		}
+		if s == "\r" { // of a line end
+			at += size
+			continue
+		}
+		p.put(s, at, masks || depth > 0)
+		at += size
+	}
+}
+
+func (p *passage) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		p.prose(n.Segment.Start, n.Segment.Stop, n.IsRaw(), false)
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			p.put("\n", n.Segment.Stop, false)
+		}
+		return
+	case *ast.CodeSpan:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if t, ok := c.(*ast.Text); ok {
+				p.prose(t.Segment.Start, t.Segment.Stop, true, true)
+			}
+		}
+		return
+	case *ast.AutoLink:
+		// Its address is no prose.
+		p.put("x", max(0, n.Pos()), true)
+		return
+	case *ast.RawHTML:
+		return
+	case *ast.Link:
+		if n.Reference != nil && bytes.HasPrefix(n.Reference.Value, []byte("=")) {
+			p.place(n)
+			return
+		}
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		p.inline(c)
+	}
+}
+
+// place reads a mark in a sentence.
+func (p *passage) place(n *ast.Link) {
+	start := n.Pos()
+	if _, inside := p.block(start); inside {
+		return
+	}
+	label := string(n.Reference.Value)
+	pl := Place{Label: strings.TrimSpace(label[1:]), Words: strings.Fields(label[1:]), Start: start}
+	rest := p.source[start:]
+	switch n.Reference.Type {
+	case ast.ReferenceLinkFull:
+		open := "][" + label + "]"
+		i := bytes.Index(rest, []byte(open))
+		if i < 0 { // the label runs over two lines: it is left as it is
+			p.fault(start, "write it on one line", "the mark [%s] cannot be read", strings.Join(strings.Fields(label), " "))
+			return
+		}
+		pl.From, pl.To, pl.End = start+1, start+i, start+i+len(open)
+	default: // [=id] and [=id][]
+		end := start + 1 + len(label) + 1
+		pl.From, pl.To, pl.End, pl.Open = start, end, end, true
+		if n.Reference.Type == ast.ReferenceLinkCollapsed {
+			pl.To, pl.End = end+2, end+2
+		}
+	}
+	if len(pl.Words) == 0 || pl.End > len(p.source) {
+		p.fault(start, "[=ID], of an observation or a comparison", "a mark without a name")
+		return
+	}
+	p.Passage.Inlines = append(p.Passage.Inlines, len(p.Article.Inlines))
+	p.Article.Inlines = append(p.Article.Inlines, pl)
+	if pl.Words[0] == Own {
+		// What the author answers for himself.
+		p.prose(pl.From, pl.To, false, true)
+		return
+	}
+	if pl.Open {
+		p.put("x", start, true)
+		return
+	}
+	p.prose(pl.From, pl.To, false, true)
+}
+
+// html reads what stands between the tags of a block of HTML.
+func (r *reader) html(n *ast.HTMLBlock) {
+	b := passage{reader: r}
+	tag, skip := false, n.HTMLBlockType == ast.HTMLBlockType1 // script, style, pre
+	comment := n.HTMLBlockType == ast.HTMLBlockType2
+	if skip || comment {
+		return
+	}
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		for at := line.Start; at < line.Stop; {
+			c, size := utf8.DecodeRune(r.source[at:line.Stop])
+			switch {
+			case c == '<':
+				tag = true
+				b.put(" ", at, false)
+			case c == '>' && tag:
+				tag = false
+			case !tag:
+				b.put(string(r.source[at:at+size]), at, false)
+			}
+			at += size
+		}
+	}
+	b.done()
+}
+
+// done keeps the passage, if it has something to read.
+func (p *passage) done() {
+	p.Passage.Text, p.Passage.Typed = p.text.String(), p.typed.String()
+	if p.outside && strings.TrimSpace(p.Passage.Text) != "" {
+		p.Article.Passages = append(p.Article.Passages, p.Passage)
+	}
+}
+
+// Fill returns the article with what is said of its places; a nil leaves one as
+// it is. Blocks and inlines are those of the article, in its order. What is filled
+// in has lines that end in \n, and gets the line ends of the article.
+func (a *Article) Fill(blocks, inlines []*string) []byte {
+	type cut struct {
+		from, to int
+		text     string
+	}
+	var cuts []cut
+	for i, b := range a.Blocks {
+		if i >= len(blocks) || blocks[i] == nil {
+			continue
+		}
+		body := strings.Trim(*blocks[i], "\n")
+		if body != "" {
+			body += "\n\n"
+		}
+		body = "\n" + body
+		if b.Open {
+			if b.From > 0 && a.Text[b.From-1] != '\n' {
+				body = "\n" + body
+			}
+			body += "[=/" + closing(b.Words) + "]: #\n"
+			if b.From < len(a.Text) && a.Text[b.From] != '\n' && a.Text[b.From] != '\r' {
+				body += "\n"
+			}
+		}
+		cuts = append(cuts, cut{b.From, b.To, strings.ReplaceAll(body, "\n", a.EOL(b.Start))})
+	}
+	for i, p := range a.Inlines {
+		if i >= len(inlines) || inlines[i] == nil {
+			continue
+		}
+		s := *inlines[i]
+		if p.Open {
+			s = "[" + s + "][=" + p.Label + "]"
+		} else if strings.Join(strings.Fields(s), " ") == strings.Join(strings.Fields(string(a.Text[p.From:p.To])), " ") {
+			continue // the same, however an editor has broken its lines
+		}
+		cuts = append(cuts, cut{p.From, p.To, s})
+	}
+	slices.SortFunc(cuts, func(x, y cut) int { return cmp.Compare(x.from, y.from) })
+	var out bytes.Buffer
+	at := 0
+	for _, c := range cuts {
+		out.Write(a.Text[at:c.from])
+		out.WriteString(c.text)
+		at = c.to
+	}
+	out.Write(a.Text[at:])
+	return out.Bytes()
+}
+
+// closing are the words of the mark that ends a block.
+func closing(words []string) string { return strings.Join(words[:min(2, len(words))], " ") }
+
+// Character is the character of the passage that stands at a byte of the article.
+func (p Passage) Character(offset int) (int, bool) {
+	return slices.BinarySearch(p.offsets, offset)
+}
+
+// In lists the articles in the folder of a study: every file of Markdown but
+// README.md.
+func In(fsys fs.FS) (names []string, err error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	for _, e := range entries {
+		if !e.IsDir() && IsMarkdown(e.Name()) && !strings.EqualFold(strings.TrimSuffix(e.Name(), path.Ext(e.Name())), "readme") {
+			names = append(names, e.Name())
+		}
+	}
+	return names, err
+}

@@ -1,0 +1,151 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"quotient/cmd/quotient/internal/weave"
+	"quotient/datasets"
+)
+
+// An Article is what weaving one has found and done.
+type Article struct {
+	*weave.Woven
+	Check   bool            // nothing was to be written
+	Written int             // files
+	Stale   []weave.Picture // and why each is
+	Why     []string
+}
+
+// WeaveText prints what weaving an article has found, changed and checked.
+func WeaveText(w io.Writer, a Article) {
+	for _, f := range a.Faults {
+		fmt.Fprintln(w, plain(f.String()))
+	}
+	for _, c := range a.Changes {
+		fmt.Fprintln(w, plain(change(a, c)))
+	}
+	for _, f := range a.Typed {
+		fmt.Fprintln(w, plain(f.String()))
+	}
+	if len(a.Faults) > 0 {
+		fmt.Fprintf(w, "%s: %s, so nothing was written\n", a.Name, count(len(a.Faults), "mark cannot be filled", "marks cannot be filled"))
+		return
+	}
+	if a.Check {
+		for i, p := range a.Stale {
+			fmt.Fprintf(w, "%s: the picture %s: %s\n", a.Name, p.Path, a.Why[i])
+		}
+		if string(a.Text) != string(a.Article.Text) {
+			fmt.Fprintf(w, "%s", diff.Diff(a.Name, a.Article.Text, a.Name+" (woven)", a.Text))
+		}
+	}
+	fmt.Fprintf(w, "%s: %s\n", a.Name, verdictOf(a))
+}
+
+// verdictOf is the last line on an article.
+func verdictOf(a Article) string {
+	parts := []string{count(a.Places, "place", "places")}
+	switch n := len(a.Changes) + len(a.Stale); {
+	case a.Check && n == 0:
+		parts[0] += " as the tables have them"
+	case a.Check:
+		parts[0] += fmt.Sprintf(", %d stale: quotient weave mends them", n)
+	case len(a.Changes) == 0:
+		parts[0] += ", none changed"
+	default:
+		parts[0] += fmt.Sprintf(", %d filled anew", len(a.Changes))
+	}
+	typed := count(a.Judged, "typed number", "typed numbers")
+	if len(a.Typed) > 0 {
+		typed += fmt.Sprintf(", %d findings", len(a.Typed))
+	} else if a.Judged > 0 {
+		typed += " hold"
+	}
+	parts = append(parts, typed)
+	if a.Own > 0 {
+		parts = append(parts, fmt.Sprintf("%d the author’s own", a.Own))
+	}
+	parts = append(parts, a.Rules()...)
+	return strings.Join(parts, "; ")
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// change tells what a place says now.
+func change(a Article, c weave.Change) string {
+	at := fmt.Sprintf("%s:%d:%d: ", a.Name, c.Line, c.Column)
+	switch {
+	case c.Block && c.Open:
+		return at + c.Mark + ": not filled yet"
+	case c.Block:
+		return at + c.Mark + ": not as the tables have it now"
+	case c.Open:
+		return fmt.Sprintf("%s%s: not filled yet; it is “%s”", at, c.Mark, c.Now)
+	}
+	s := fmt.Sprintf("%s%s: “%s” is “%s” now", at, c.Mark, strings.Join(strings.Fields(c.Was), " "), c.Now)
+	if c.Sentence != "" {
+		s += "\n    " + c.Sentence
+	}
+	return s
+}
+
+func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
+// wovenArticle is an Article for machines.
+type wovenArticle struct {
+	Article  string        `json:"article"`
+	Locale   string        `json:"locale"`
+	Places   int           `json:"places"`
+	Typed    int           `json:"typed"`
+	Own      int           `json:"own"`
+	Written  int           `json:"written"`
+	Changes  []wovenChange `json:"changes"`
+	Findings []wovenFault  `json:"findings"`
+	Pictures []string      `json:"pictures"`
+}
+
+type wovenChange struct {
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Mark   string `json:"mark"`
+	Was    string `json:"was,omitempty"`
+	Now    string `json:"now,omitempty"`
+}
+
+type wovenFault struct {
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+	Fault   bool   `json:"fault"` // of a mark, so that nothing was written
+}
+
+// WovenAll returns articles for JSON.
+func WovenAll(list []Article) []any {
+	out := make([]any, len(list))
+	for i, a := range list {
+		x := wovenArticle{Article: a.Name, Locale: a.Locale, Places: a.Places, Typed: a.Judged, Own: a.Own, Written: a.Written, Changes: []wovenChange{}, Findings: []wovenFault{}, Pictures: []string{}}
+		for _, c := range a.Changes {
+			x.Changes = append(x.Changes, wovenChange{c.Line, c.Column, c.Mark, c.Was, c.Now})
+		}
+		for _, found := range []datasets.Findings{a.Faults, a.Woven.Typed} {
+			for _, f := range found {
+				x.Findings = append(x.Findings, wovenFault{f.Line, f.Column, f.Message, f.Hint, len(a.Faults) > 0 && &found[0] == &a.Faults[0]})
+			}
+		}
+		for _, p := range a.Pictures {
+			x.Pictures = append(x.Pictures, p.Path)
+		}
+		out[i] = x
+	}
+	return out
+}

@@ -1,0 +1,448 @@
+// Package weave fills the marked places of articles with the charts, tables and
+// numbers of a study, and judges the numbers that an author has typed himself.
+package weave
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/charts/typeset"
+	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// A Weaver fills the articles of one study.
+type Weaver struct {
+	study       *datasets.Study
+	comparisons *analysis.Comparisons
+	pictures    *Pictures
+	voices      map[string]*voice
+}
+
+// voice is a study in one locale.
+type voice struct {
+	study       *datasets.Study
+	comparisons *analysis.Comparisons
+	prose       *charts.Prose
+	charts      []*charts.Chart
+}
+
+// New returns a weaver. Pictures that were drawn before are not drawn again; nil
+// stands for none.
+func New(s *datasets.Study, c *analysis.Comparisons, pictures *Pictures) *Weaver {
+	if pictures == nil {
+		pictures = NewPictures()
+	}
+	return &Weaver{s, c, pictures, map[string]*voice{}}
+}
+
+// in returns the study in a locale. A fault in its charts is the error.
+func (w *Weaver) in(tag string) (*voice, error) {
+	if v, ok := w.voices[tag]; ok {
+		return v, nil
+	}
+	v := &voice{study: w.study, comparisons: w.comparisons}
+	var err error
+	if tag != w.study.Locale.Tag {
+		if v.study, err = w.study.In(tag); err != nil {
+			return nil, err
+		}
+		if v.comparisons, _, err = analysis.Compare(v.study); err != nil && v.comparisons == nil {
+			return nil, err
+		}
+	}
+	v.prose = charts.NewProse(v.study, v.comparisons)
+	if v.charts, err = charts.Load(v.study, v.comparisons, charts.Options{Allow: true}); err != nil {
+		var found datasets.Findings
+		if !errors.As(err, &found) {
+			return nil, err
+		}
+	}
+	w.voices[tag] = v
+	return v, nil
+}
+
+// Pictures remembers the charts that were drawn, by all that they depend on.
+type Pictures struct {
+	fonts *typeset.Fonts
+	mu    sync.Mutex
+	drawn map[string]*charts.Picture
+}
+
+// NewPictures returns an empty memory.
+func NewPictures() *Pictures {
+	return &Pictures{fonts: typeset.New(), drawn: map[string]*charts.Picture{}}
+}
+
+func (p *Pictures) draw(c *charts.Chart, style charts.Style) (*charts.Picture, error) {
+	key := c.Inputs(style)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if d, ok := p.drawn[key]; ok {
+		return d, nil
+	}
+	d, err := c.Draw(style, p.fonts)
+	if err == nil {
+		p.drawn[key] = d
+	}
+	return d, err
+}
+
+// A Picture is a file that an article shows.
+type Picture struct {
+	Path   string // with slashes, from the folder of the article
+	Format string
+	*charts.Picture
+}
+
+// A Change is a place whose text is not what the study says now.
+type Change struct {
+	Line, Column int
+	Mark         string // as it is written: officials-per-worker spelled
+	Was, Now     string // of a number
+	Sentence     string // with the number as it is now
+	Block        bool
+	Open         bool // it has not been filled yet
+}
+
+// Woven is an article with its places filled.
+type Woven struct {
+	*article.Article
+	// Text is the article as it should be.
+	Text []byte
+	// Faults are marks that cannot be filled, and Typed the numbers that the author
+	// has typed and the tables do not support. Where there are faults, Text is the
+	// article as it was.
+	Faults, Typed datasets.Findings
+	Changes       []Change
+	Pictures      []Picture
+	// Places counts the numbers and blocks that are filled in, Judged the numbers
+	// that were typed, and Own those of them that are the author's own. Passed
+	// counts by rule those that are no amounts.
+	Places, Judged, Own int
+	Passed              map[string]int
+	Locale              string
+}
+
+// Weave fills an article. It changes nothing but what it returns. The error is of
+// a study that cannot be used.
+func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
+	out := &Woven{Article: a, Text: a.Text, Passed: map[string]int{}, Locale: article.Language(a.Name)}
+	f := &filler{Woven: out, weaver: w, base: "charts"}
+	if _, ok := quantity.LocaleOf(out.Locale); !ok {
+		out.Faults = append(out.Faults, datasets.Finding{File: a.Name, Line: 1, Message: fmt.Sprintf("there is no locale %q, which the name of the file says", out.Locale), Hint: datasets.DidYouMean(out.Locale, quantity.Locales())})
+		return out, nil
+	}
+	var err error
+	if f.voice, err = w.in(out.Locale); err != nil {
+		return nil, err
+	}
+	for _, x := range a.Faults {
+		f.fault(x.At, x.Hint, "%s", x.Message)
+	}
+	for _, s := range a.Settings {
+		f.set(s)
+	}
+	f.anchored = slices.ContainsFunc(a.Blocks, func(b article.Place) bool { return b.Words[0] == "sources" })
+	inlines := make([]*string, len(a.Inlines))
+	for i, p := range a.Inlines {
+		inlines[i] = f.inline(p)
+	}
+	blocks := make([]*string, len(a.Blocks))
+	// What others refer to comes last.
+	for _, late := range []bool{false, true} {
+		for i, p := range a.Blocks {
+			if slices.Contains([]string{"caveats", "sources", article.Links}, p.Words[0]) == late {
+				blocks[i] = f.block(p)
+			}
+		}
+	}
+	f.bounds(inlines)
+	if len(out.Faults) == 0 {
+		out.Text = a.Fill(blocks, inlines)
+		out.Text = f.links(out.Text)
+		f.changes(blocks, inlines)
+	}
+	f.judge()
+	out.Faults.Sort()
+	out.Typed.Sort()
+	return out, nil
+}
+
+// filler is a Woven under way.
+type filler struct {
+	*Woven
+	*voice
+	weaver   *Weaver
+	base     string // the folder of the pictures, from the article
+	url      string // its address, where that is another
+	anchored bool   // the article lists its sources, which numbers lead to
+	numbers  []number
+	used     []*analysis.Comparison
+	rows     []*datasets.Observation
+}
+
+// number is a mark in a sentence, with what it tells.
+type number struct {
+	place article.Place
+	charts.Number
+	own string // the author's note on a number of his own
+}
+
+func (f *filler) fault(at int, hint, format string, args ...any) {
+	line, column := f.Position(at)
+	finding := datasets.Finding{File: f.Name, Line: line, Column: column, Message: fmt.Sprintf(format, args...), Hint: hint}
+	if !slices.Contains(f.Faults, finding) {
+		f.Faults = append(f.Faults, finding)
+	}
+}
+
+// fail is fault for an error, whose hint is its own.
+func (f *filler) fail(at int, err error) { f.fault(at, "", "%v", err) }
+
+// set reads [=charts DIR URL].
+func (f *filler) set(p article.Place) {
+	if len(p.Words) < 2 || len(p.Words) > 3 {
+		f.fault(p.Start, "[=charts FOLDER]: # or [=charts FOLDER ADDRESS]: #", "a setting of the folder of pictures without a folder")
+		return
+	}
+	if path.IsAbs(p.Words[1]) || strings.Contains(p.Words[1], "\\") {
+		f.fault(p.Start, "write it from the folder of the article, with slashes", "%q is no folder for pictures", p.Words[1])
+	}
+	f.base = path.Clean(p.Words[1])
+	if len(p.Words) == 3 {
+		f.url = strings.TrimSuffix(p.Words[2], "/")
+	}
+}
+
+func (f *filler) usesRows(rows ...*datasets.Observation) {
+	for _, o := range rows {
+		if !slices.ContainsFunc(f.rows, func(x *datasets.Observation) bool { return x.Ref() == o.Ref() }) {
+			f.rows = append(f.rows, o)
+		}
+	}
+}
+
+func (f *filler) uses(list ...*analysis.Comparison) {
+	for _, c := range list {
+		if c == nil {
+			continue
+		}
+		f.usesRows(c.From...)
+		if !slices.ContainsFunc(f.used, func(x *analysis.Comparison) bool { return x.ID == c.ID }) {
+			f.used = append(f.used, c)
+		}
+	}
+}
+
+// inline says what a mark in a sentence tells.
+func (f *filler) inline(p article.Place) *string {
+	name := p.Words[0]
+	switch {
+	case name == article.Own:
+		f.Own++
+		note := strings.TrimSpace(strings.TrimPrefix(p.Label, article.Own))
+		if note == "" || p.Open {
+			f.fault(p.Start, "[12][=own counted by hand]", "a number of the author’s own has the number, and a note of where it is from")
+			return nil
+		}
+		f.numbers = append(f.numbers, number{place: p, own: note})
+		return nil
+	case slices.Contains(article.Blocks, name) || slices.Contains(article.Settings, name):
+		f.fault(p.Start, "put it on a line of its own, with an empty line before it, and write : # behind it", "[=%s] is no number", p.Label)
+		return nil
+	case len(p.Words) > 2:
+		f.fault(p.Start, "[=ID] or [=ID FORM]", "the mark [=%s] has more than a name and a form", p.Label)
+		return nil
+	}
+	form := charts.Words
+	if len(p.Words) == 2 {
+		form = p.Words[1]
+	}
+	n, err := f.prose.Write(name, form)
+	if err != nil {
+		f.fail(p.Start, err)
+		return nil
+	}
+	f.Places++
+	f.numbers = append(f.numbers, number{place: p, Number: n})
+	f.uses(n.Comparison)
+	f.usesRows(n.Rows()...)
+	s := escape(n.Text)
+	return &s
+}
+
+// bounds checks the words around the places that are filled in: none may change
+// what is said there, and what is not asserted must be told as such.
+func (f *filler) bounds(inlines []*string) {
+	byStart := map[int]number{}
+	for _, n := range f.numbers {
+		byStart[n.place.Start] = n
+	}
+	for _, passage := range f.Passages {
+		text := []rune(passage.Text)
+		for _, i := range passage.Inlines {
+			p := f.Inlines[i]
+			n, ok := byStart[p.Start]
+			if !ok || n.own != "" || inlines[i] == nil {
+				continue
+			}
+			if hedge, ok := f.prose.Hedged(n.Number, passage.Text); !ok {
+				f.typed(p.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", p.Words[0], n.Modality())
+			}
+			if p.Open {
+				continue
+			}
+			from, ok := passage.Character(p.From)
+			if !ok {
+				continue
+			}
+			to := from
+			for to < len(text) && passage.Offset(to) < p.To && passage.Offset(to) >= p.From {
+				to++
+			}
+			if said, in, other := f.prose.Rebound(n.Number, passage.Text, from, to); other {
+				f.typed(p.Start, "take them away: what fills the place has its own", "the words around “%s” make it %s, and %s is %s", string(text[from:to]), in, p.Words[0], said)
+			}
+		}
+	}
+}
+
+func (f *filler) typed(at int, hint, format string, args ...any) {
+	line, column := f.Position(at)
+	f.Typed = append(f.Typed, datasets.Finding{File: f.Name, Line: line, Column: column, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// judge holds the typed numbers against the tables.
+func (f *filler) judge() {
+	numbered := map[string]bool{}
+	for _, p := range f.Passages {
+		typed := p.Typed
+		if p.Heading {
+			typed = unnumbered(typed, numbered)
+		}
+		for _, n := range f.prose.Judge(p.Text, typed) {
+			if n.Passed != "" {
+				f.Passed[n.Passed]++
+				continue
+			}
+			f.Judged++
+			if n.Message == "" {
+				continue
+			}
+			hint := n.Hint
+			if n.True != "" {
+				hint += "\n    true is: " + n.True
+			}
+			f.typed(p.Offset(n.Span.Start), hint+"\n    or, if it is a number of your own: ["+n.Text+"][=own where it is from]", "%s", n.Message)
+		}
+	}
+}
+
+// unnumbered masks the number of a heading, such as 2. or 2.1: one that goes on
+// from those before it.
+func unnumbered(typed string, seen map[string]bool) string {
+	number, _, ok := strings.Cut(typed, " ")
+	closed := strings.HasSuffix(number, ".") || strings.HasSuffix(number, ")")
+	number = strings.TrimRight(number, ".)")
+	parts := strings.Split(number, ".")
+	if !ok || len(parts) == 1 && !closed {
+		return typed
+	}
+	last := parts[len(parts)-1]
+	before := strings.TrimSuffix(number, last)
+	n := 0
+	if _, err := fmt.Sscanf(last, "%d", &n); err != nil || fmt.Sprint(n) != last {
+		return typed
+	}
+	parent := strings.TrimSuffix(before, ".")
+	if n > 1 && !seen[before+fmt.Sprint(n-1)] || n <= 1 && parent != "" && !seen[parent] {
+		return typed
+	}
+	seen[number] = true
+	return strings.Repeat("x", len(number)) + typed[len(number):]
+}
+
+// changes lists the places that are otherwise now.
+func (f *filler) changes(blocks, inlines []*string) {
+	sentences := map[int]string{}
+	for _, p := range f.Passages {
+		for _, i := range p.Inlines {
+			sentences[i] = p.Text
+		}
+	}
+	for i, p := range f.Inlines {
+		if inlines[i] == nil {
+			continue
+		}
+		was := string(f.Article.Text[p.From:p.To])
+		if !p.Open && same(was, *inlines[i]) {
+			continue
+		}
+		line, column := f.Position(p.Start)
+		c := Change{Line: line, Column: column, Mark: p.Label, Was: was, Now: *inlines[i], Open: p.Open}
+		if p.Open {
+			c.Was = ""
+		} else {
+			c.Sentence = sentence(sentences[i], was, *inlines[i])
+		}
+		f.Changes = append(f.Changes, c)
+	}
+	one := make([]*string, len(f.Blocks))
+	for i, p := range f.Blocks {
+		if blocks[i] == nil {
+			continue
+		}
+		one[i] = blocks[i]
+		if string(f.Article.Fill(one, nil)) != string(f.Article.Text) {
+			line, column := f.Position(p.Start)
+			f.Changes = append(f.Changes, Change{Line: line, Column: column, Mark: p.Label, Block: true, Open: p.Open})
+		}
+		one[i] = nil
+	}
+	if len(f.Changes) == 0 && string(f.Text) != string(f.Article.Text) { // the links are missing altogether
+		line, column := f.Position(len(f.Article.Text))
+		f.Changes = append(f.Changes, Change{Line: line, Column: column, Mark: article.Links, Block: true, Open: true})
+	}
+	slices.SortStableFunc(f.Changes, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+}
+
+func same(a, b string) bool {
+	return strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
+}
+
+// sentence is the sentence of a passage that a filled place stands in, with what
+// is said there now.
+func sentence(passage, was, now string) string {
+	i := strings.Index(passage, was)
+	if i < 0 {
+		return ""
+	}
+	from, to := 0, len(passage)
+	if j := strings.LastIndexAny(passage[:i], ".!?\n"); j >= 0 {
+		from = j + 1
+	}
+	if j := strings.IndexAny(passage[i+len(was):], ".!?\n"); j >= 0 {
+		to = i + len(was) + j + 1
+	}
+	return strings.Join(strings.Fields(passage[from:i]+now+passage[i+len(was):to]), " ")
+}
+
+// Rules lists the rules by which numbers were passed over, with their counts.
+func (w *Woven) Rules() (out []string) {
+	for _, rule := range slices.Sorted(maps.Keys(w.Passed)) {
+		out = append(out, fmt.Sprintf("%d passed over as %s", w.Passed[rule], rule))
+	}
+	return out
+}
