@@ -323,7 +323,7 @@ func (s *timelineSpec) body(p *page, data []datum, zoom *datasets.Observation) b
 		p.line(p.Theme.Ink, 1.5, overview.axis.left, axis, overview.axis.right, axis)
 		s.years(p, overview, t.first, t.last, axis)
 		if zoom != nil {
-			p.group(zoomed, told(s.name(zoomed), "", zoomed), func() {
+			p.group(zoomed, s.told(p, zoomed), func() {
 				span := marks.Span{Start: t.from, End: t.to, Y: 0.5, Extent: marks.Firm, Thickness: 12}
 				p.plot(overview.axis, axis-20, axis+20, p.span(overview.axis, span, p.Theme.Danube))
 			})
@@ -424,7 +424,7 @@ func (s *timelineSpec) down(p *page, b *band, axis float64) {
 	}
 	for i, e := range b.events {
 		x, top := axis+float64(e.lane)*lanePitch, middles[i]-heights[i]/2
-		p.group(e.datum, told(s.name(e.datum), "", e.datum), func() { p.plotDown(b.axis, x, s.mark(p, b, e)) })
+		p.group(e.datum, s.told(p, e.datum), func() { p.plotDown(b.axis, x, s.mark(p, b, e)) })
 		p.drawTag(e.date, label, top+13)
 		for k, w := range e.words {
 			p.text(typeset.Regular, 13.5, p.Theme.Ink, label, top+13+16.5*float64(k+1), w)
@@ -466,7 +466,7 @@ func (s *timelineSpec) events(p *page, b *band, axis float64) {
 	}
 	for _, e := range b.events {
 		at := axis + float64(e.lane)*lanePitch
-		p.group(e.datum, told(s.name(e.datum), "", e.datum), func() { p.plot(b.axis, at-20, at+20, s.mark(p, b, e)) })
+		p.group(e.datum, s.told(p, e.datum), func() { p.plot(b.axis, at-20, at+20, s.mark(p, b, e)) })
 		// The label's first baseline, above or below the axis.
 		y := axis + 12 + b.offset(-1, e.level) + 13
 		if e.side > 0 {
@@ -536,4 +536,13 @@ func newYear(y int) float64 {
 	}
 	first, _ := d.First()
 	return float64(first)
+}
+
+// told is an event in words, with its date, and its number if it has one.
+func (s *timelineSpec) told(p *page, d datum) string {
+	parts := []string{d.obs.Date.Format(p.locale.Tag)}
+	if words := d.told(); words != "" {
+		parts = append(parts, words)
+	}
+	return s.name(d) + ": " + strings.Join(parts, ", ")
 }

@@ -129,6 +129,9 @@ func Parser() (parser.Parser, parser.Context) {
 	return md.Parser(), &context{parser.NewContext()}
 }
 
+// With is the option that gives the context to a parse.
+func With(pc parser.Context) parser.ParseOption { return parser.WithContext(pc) }
+
 // context knows every label that begins with an equals sign, whether it has been
 // defined yet or not.
 type context struct{ parser.Context }
@@ -163,7 +166,7 @@ func Parse(name string, b []byte) (*Article, error) {
 	}
 	body := blank(b, FrontMatter(b))
 	p, pc := Parser()
-	doc := p.Parse(text.NewReader(body), parser.WithContext(pc))
+	doc := p.Parse(text.NewReader(body), With(pc))
 	r := &reader{Article: a, source: body, mdx: strings.EqualFold(path.Ext(name), ".mdx")}
 	r.marks(doc)
 	r.prose(doc)

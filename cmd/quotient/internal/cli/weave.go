@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,13 +15,14 @@ import (
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/publish"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
 )
 
 func weaveCommand() *cobra.Command {
-	var name string
+	var name, format, out string
 	var check, asJSON, force bool
 	cmd := &cobra.Command{
 		Use:   "weave [ARTICLE.md…]",
@@ -50,8 +52,21 @@ Exit codes: 0 the article holds, 1 a typed number does not, or with --check the
 article is stale, 2 a mark cannot be filled; nothing is written then.`,
 		Example: `  quotient weave my-study/article.md
   quotient weave --check
+  quotient weave --format html --out public
   quotient weave posts/hungary.md --study hungary-1956`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			var as publish.Format
+			for _, f := range publish.Formats() {
+				if f.Name == format {
+					as = f
+				}
+			}
+			if format != "" && as.Name == "" {
+				return &failure{unread, &datasets.NotFound{What: "format", Name: format, Hint: datasets.DidYouMean(format, formatNames())}}
+			}
+			if format != "" && check {
+				return &failure{unread, errors.New("--check writes nothing, so it excludes --format")}
+			}
 			found, err := articles(args, name)
 			if err != nil {
 				return err
@@ -59,57 +74,77 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 			w, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 			pictures := weave.NewPictures()
 			studies := map[string]*weave.Weaver{}
-			var all []*weave.Woven
+			var results []report.Article
 			var at []string
 			code := holds
-			for _, a := range found {
+			read := func(a articleAt, text []byte) (*weave.Weaver, *weave.Woven, error) {
 				weaver := studies[a.study.name]
 				if weaver == nil {
 					s, err := load(a.study, stderr, charts.Options{Allow: true})
 					if err != nil {
-						return err
+						return nil, nil, err
 					}
 					weaver = weave.New(s.Study, s.comparisons, pictures)
 					studies[a.study.name] = weaver
 				}
+				parsed, err := article.Parse(filepath.ToSlash(a.path), text)
+				if err != nil {
+					return nil, nil, &failure{unread, err}
+				}
+				woven, err := weaver.Weave(parsed)
+				if err != nil {
+					return nil, nil, &failure{unread, err}
+				}
+				return weaver, woven, nil
+			}
+			for _, a := range found {
 				text, err := os.ReadFile(a.path)
 				if err != nil {
 					return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(a.path), files.Cause(err))}
 				}
-				parsed, err := article.Parse(filepath.ToSlash(a.path), text)
+				weaver, woven, err := read(a, text)
 				if err != nil {
-					return &failure{unread, err}
+					return err
 				}
-				woven, err := weaver.Weave(parsed)
-				if err != nil {
-					return &failure{unread, err}
-				}
-				all, at = append(all, woven), append(at, a.path)
-				if len(woven.Faults) > 0 {
-					code = unread
-				}
-			}
-			results := make([]report.Article, len(all))
-			for i, woven := range all {
-				results[i] = report.Article{Woven: woven, Check: check}
-				if len(woven.Typed) > 0 && code == holds {
-					code = fails
-				}
+				r := report.Article{Woven: woven, Check: check}
 				switch {
-				case code == unread:
+				case len(woven.Faults) > 0:
+					code = unread
 				case check:
-					stale, why, err := woven.Stale(os.DirFS(filepath.Dir(at[i])))
-					if err != nil {
+					if r.Stale, r.Why, err = woven.Stale(os.DirFS(filepath.Dir(a.path))); err != nil {
 						return &failure{unread, err}
 					}
-					results[i].Stale, results[i].Why = stale, why
-					if len(stale) > 0 || string(woven.Text) != string(woven.Article.Text) {
-						code = fails
+				case string(woven.Text) != string(text):
+					// What was typed stands elsewhere once places are filled.
+					_, again, err := read(a, woven.Text)
+					if err != nil {
+						return err
 					}
+					r.Woven.Typed = again.Typed
+					r.Filled = again
 				default:
-					if results[i].Written, err = woven.Save(at[i], force); err != nil {
-						return &failure{fails, err}
-					}
+					r.Filled = woven
+				}
+				if (len(woven.Typed) > 0 || r.IsStale()) && code == holds {
+					code = fails
+				}
+				results, at = append(results, r), append(at, a.path)
+				r.Weaver = weaver
+				results[len(results)-1] = r
+			}
+			// Nothing is written unless every article can be.
+			for i, r := range results {
+				if check || code == unread {
+					break
+				}
+				var err error
+				if format == "" {
+					results[i].Written, err = r.Save(at[i], force)
+				} else {
+					results[i].Published, err = publishTo(r, as, filepath.Join(out, r.Weaver.Study()), at[i], force)
+				}
+				if err != nil {
+					return &failure{fails, err}
 				}
 			}
 			if asJSON {
@@ -131,9 +166,51 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	flags := cmd.Flags()
 	flags.StringVar(&name, "study", "", "the `study` of articles that are in none")
 	flags.BoolVar(&check, "check", false, "write nothing, and fail where the article is stale")
+	flags.StringVar(&format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
+	flags.StringVar(&out, "out", "out", "the `folder` that --format writes to, in a folder of the study's name")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
-	flags.BoolVar(&force, "force", false, "overwrite pictures that this program has not drawn")
+	flags.BoolVar(&force, "force", false, "overwrite files that this program has not made")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
+}
+
+func formatNames() (names []string) {
+	for _, f := range publish.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// publishTo writes an article in a format, with its pictures beside it, and returns
+// the path of the page.
+func publishTo(r report.Article, f publish.Format, dir, name string, force bool) (string, error) {
+	snippets := map[int]string{}
+	var pictures []weave.Picture
+	for _, x := range r.Filled.Figures {
+		s, some, err := r.Weaver.Embed(r.Locale, x.ID, x.Style, f.Figure, "charts", "")
+		if err != nil {
+			return "", err
+		}
+		snippets[x.At] = s
+		for _, p := range some {
+			if !slices.ContainsFunc(pictures, func(y weave.Picture) bool { return y.Path == p.Path }) {
+				pictures = append(pictures, p)
+			}
+		}
+	}
+	var text bytes.Buffer
+	if err := f.Write(&text, r.Filled.Article, snippets); err != nil {
+		return "", err
+	}
+	pending, err := weave.Pending(pictures, dir, force)
+	if err != nil {
+		return "", err
+	}
+	to := filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
+	if was, err := os.ReadFile(to); err == nil && !force && !bytes.Contains(was, []byte(publish.Signature)) {
+		return "", fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))
+	}
+	return to, weave.Write(append(pending, weave.File{Path: to, Text: text.Bytes()}))
 }
 
 // An articleAt is an article of a study.

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -18,6 +19,15 @@ type Article struct {
 	Written int             // files
 	Stale   []weave.Picture // and why each is
 	Why     []string
+	Weaver  *weave.Weaver
+	// Filled is the article as it is after weaving, read again.
+	Filled    *weave.Woven
+	Published string // the file of another format, and nothing else was written
+}
+
+// IsStale reports whether the article that was checked is not as the study has it.
+func (a Article) IsStale() bool {
+	return a.Check && (len(a.Stale) > 0 || string(a.Text) != string(a.Article.Text))
 }
 
 // WeaveText prints what weaving an article has found, changed and checked.
@@ -44,6 +54,9 @@ func WeaveText(w io.Writer, a Article) {
 		}
 	}
 	fmt.Fprintf(w, "%s: %s\n", a.Name, verdictOf(a))
+	if a.Published != "" {
+		fmt.Fprintf(w, "%s written\n", filepath.ToSlash(a.Published))
+	}
 }
 
 // verdictOf is the last line on an article.
@@ -54,6 +67,8 @@ func verdictOf(a Article) string {
 		parts[0] += " as the tables have them"
 	case a.Check:
 		parts[0] += fmt.Sprintf(", %d stale: quotient weave mends them", n)
+	case a.Published != "" && len(a.Changes) > 0:
+		parts[0] += fmt.Sprintf(", %d stale in the article, which is left as it is", len(a.Changes))
 	case len(a.Changes) == 0:
 		parts[0] += ", none changed"
 	default:

@@ -9,6 +9,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
 )
 
@@ -37,99 +38,147 @@ func (f *filler) block(p article.Place) *string {
 	return &s
 }
 
-// figure finds the chart of a mark, its size and format.
-func (f *filler) figure(p article.Place) (c *charts.Chart, style charts.Style, format string, ok bool) {
-	style, format = charts.Default, "svg"
+// chart finds the chart of a mark, its size and format.
+func (f *filler) chart(p article.Place) (string, bool) {
+	style, format := charts.Default, "svg"
 	if len(p.Words) < 2 {
 		f.fault(p.Start, "[=chart ID]: #", "a chart without a name")
-		return nil, style, "", false
+		return "", false
 	}
-	var names []string
-	for _, x := range f.charts {
-		names = append(names, x.ID)
-		if x.ID == p.Words[1] {
-			c = x
-		}
-	}
-	if c == nil {
-		hint := datasets.DidYouMean(p.Words[1], names)
-		if all, err := charts.List(f.study); err == nil && slices.ContainsFunc(all, func(l charts.Listing) bool { return l.ID == p.Words[1] }) {
-			hint = "give it a title in this locale, in " + charts.SpecFile
-		}
-		f.fault(p.Start, hint, "there is no chart %q in the locale %s", p.Words[1], f.Locale)
-		return nil, style, "", false
-	}
-	var formats []string
-	for _, x := range charts.Formats() {
-		formats = append(formats, x.Name)
+	c, err := f.find(p.Words[1])
+	if err != nil {
+		f.fail(p.Start, err)
+		return "", false
 	}
 	for _, word := range p.Words[2:] {
-		if slices.Contains(formats, word) && word != "pdf" { // which no page shows
+		if word == "svg" || word == "png" {
 			format = word
 			continue
 		}
 		size, err := charts.SizeOf(word)
 		if err != nil {
 			f.fault(p.Start, "full, half, card or pixels such as 1600x900, and svg or png", "a chart has a size and a format, and %q is neither", word)
-			return nil, style, "", false
+			return "", false
 		}
 		style.Size = size
 	}
-	if len(c.Sizes) > 0 && !slices.Contains(c.Sizes, style.Size.Name) {
-		f.fault(p.Start, "sizes: "+strings.Join(c.Sizes, ", "), "the chart %q cannot have the size %s", c.ID, style.Size.Name)
-		return nil, style, "", false
-	}
-	return c, style, format, true
-}
-
-// chart is a picture for light and for dark pages, with its caption.
-//
-// The picture is Markdown inside of HTML: where a program takes no HTML (Hugo as
-// it is installed, Pandoc on its way to paper), the light picture is left. The
-// attribute makes kramdown, which is Jekyll's, read on inside of it.
-func (f *filler) chart(p article.Place) (string, bool) {
-	c, style, format, ok := f.figure(p)
-	if !ok {
+	fig, pictures, err := f.figure(f.weaver.pictures, c, style, format, f.base)
+	if err != nil {
+		f.fail(p.Start, err)
 		return "", false
 	}
-	dark := style
-	dark.Theme = charts.Dark
-	var drawn *charts.Picture
-	var urls [2]string
-	for i, st := range []charts.Style{style, dark} {
-		d, err := f.weaver.pictures.draw(c, st)
-		if err != nil {
-			f.fail(p.Start, err)
-			return "", false
+	for _, x := range pictures {
+		if !slices.ContainsFunc(f.Pictures, func(y Picture) bool { return y.Path == x.Path }) {
+			f.Pictures = append(f.Pictures, x)
 		}
-		if i == 0 {
-			drawn = d
-		}
-		file := Picture{path.Join(f.base, c.FileName(st, format)), format, d}
-		if !slices.ContainsFunc(f.Pictures, func(x Picture) bool { return x.Path == file.Path }) {
-			f.Pictures = append(f.Pictures, file)
-		}
-		urls[i] = file.Path
-		if f.url != "" {
-			urls[i] = f.url + "/" + path.Base(file.Path)
-		}
+	}
+	if f.url != "" {
+		fig.Light, fig.Dark = f.url+"/"+path.Base(fig.Light), f.url+"/"+path.Base(fig.Dark)
 	}
 	f.uses(c.Comparisons()...)
 	f.usesRows(c.Rows...)
-	width, height := drawn.Bounds()
-	size := fmt.Sprintf(`width="%d" height="%d"`, width, height)
-	s := fmt.Sprintf("<picture markdown=\"span\"><source media=\"(prefers-color-scheme: dark)\" srcset=\"%s\" %s /><source srcset=\"%s\" %s />![%s](%s)</picture>\n\n", urls[1], size, urls[0], size, escape(drawn.Alt), urls[0])
-	return s + "*" + escape(f.caption(c)) + "*", true
+	f.Figures = append(f.Figures, Figure{Figure: fig, At: p.Start, Chart: c, Style: style})
+	return fig.Markdown(), true
+}
+
+// find finds a chart that has a title in the locale.
+func (v *voice) find(id string) (*charts.Chart, error) {
+	var names []string
+	for _, x := range v.charts {
+		names = append(names, x.ID)
+		if x.ID == id {
+			return x, nil
+		}
+	}
+	all, err := charts.List(v.study)
+	if err == nil && slices.ContainsFunc(all, func(l charts.Listing) bool { return l.ID == id }) {
+		return nil, fmt.Errorf("the chart %q has no title in the locale %s, or has a fault\n    give it one in %s", id, v.study.Locale.Tag, charts.SpecFile)
+	}
+	return nil, &datasets.NotFound{What: "chart", Name: id, Hint: datasets.DidYouMean(id, names)}
+}
+
+// figure draws a chart for light and for dark pages; its pictures lie in a folder.
+func (v *voice) figure(drawn *Pictures, c *charts.Chart, style charts.Style, format, dir string) (out figure.Figure, pictures []Picture, err error) {
+	if len(c.Sizes) > 0 && !slices.Contains(c.Sizes, style.Size.Name) {
+		return out, nil, fmt.Errorf("the chart %q cannot have the size %s; it can have %s", c.ID, style.Size.Name, strings.Join(c.Sizes, ", "))
+	}
+	dark := style
+	dark.Theme = charts.Dark
+	for _, s := range []charts.Style{style, dark} {
+		d, err := drawn.draw(c, s)
+		if err != nil {
+			return out, nil, err
+		}
+		pictures = append(pictures, Picture{path.Join(dir, c.FileName(s, format)), format, d})
+	}
+	light := pictures[0]
+	out = figure.Figure{ID: c.ID, Title: c.Title, Light: light.Path, Dark: pictures[1].Path, Alt: light.Alt, Caption: v.caption(c)}
+	out.Width, out.Height = light.Bounds()
+	tag := v.study.Locale.Tag
+	out.Heads = [3]string{say(tag, "Mark"), say(tag, "Number"), say(tag, "From")}
+	for _, h := range light.Hits() {
+		what, number := h.Title, ""
+		if i := strings.LastIndex(h.Title, ": "); i >= 0 {
+			what, number = h.Title[:i], h.Title[i+2:]
+		}
+		var quotes []string
+		for _, ref := range h.Refs {
+			if o, err := v.study.Observation(ref); err == nil && o.Quote != "" {
+				quotes = append(quotes, quoted(o))
+			}
+		}
+		n := figure.Number{What: what, Number: number, From: strings.Join(quotes, "; ")}
+		if !slices.Contains(out.Numbers, n) {
+			out.Numbers = append(out.Numbers, n)
+		}
+	}
+	return out, pictures, nil
+}
+
+// Embed draws one chart for a format of figures. Its pictures are to be written to
+// a folder, whose address is another where url is not empty.
+func (w *Weaver) Embed(tag, id string, style charts.Style, format figure.Format, dir, url string) (snippet string, pictures []Picture, err error) {
+	v, err := w.in(tag)
+	if err != nil {
+		return "", nil, err
+	}
+	c, err := v.find(id)
+	if err != nil {
+		return "", nil, err
+	}
+	fig, pictures, err := v.figure(w.pictures, c, style, format.Picture, dir)
+	if err != nil {
+		return "", nil, err
+	}
+	if format.Picture == "pdf" || format.Name == "typst" { // on paper there is no dark
+		fig.Dark, pictures = "", pictures[:1]
+	}
+	if url != "" {
+		fig.Light = strings.TrimSuffix(url, "/") + "/" + path.Base(fig.Light)
+		if fig.Dark != "" {
+			fig.Dark = strings.TrimSuffix(url, "/") + "/" + path.Base(fig.Dark)
+		}
+	}
+	return format.Write(fig), pictures, nil
+}
+
+// quoted is a quote with its place.
+func quoted(o *datasets.Observation) string {
+	s := datasets.InQuotes(o.Quote)
+	if o.Where != "" {
+		s += ", " + o.Where
+	}
+	return s
 }
 
 // caption says what the chart shows, and where its numbers are from.
-func (f *filler) caption(c *charts.Chart) string {
+func (v *voice) caption(c *charts.Chart) string {
 	s := c.Caption()
-	if from := f.from(c.Rows); from != "" {
+	if from := v.from(c.Rows); from != "" {
 		if s != "" {
 			s += " "
 		}
-		s += say(f.Locale, "Source") + ": " + from
+		s += say(v.study.Locale.Tag, "Source") + ": " + from
 		if !strings.HasSuffix(s, ".") {
 			s += "."
 		}
@@ -138,8 +187,8 @@ func (f *filler) caption(c *charts.Chart) string {
 }
 
 // from names the text and the places in it that rows are from.
-func (f *filler) from(rows []*datasets.Observation) string {
-	if len(f.study.Sources) == 0 {
+func (v *voice) from(rows []*datasets.Observation) string {
+	if len(v.study.Sources) == 0 {
 		return ""
 	}
 	var wheres []string
@@ -149,7 +198,7 @@ func (f *filler) from(rows []*datasets.Observation) string {
 		}
 	}
 	var credits []string
-	for _, s := range f.study.Sources {
+	for _, s := range v.study.Sources {
 		credits = append(credits, s.Credit())
 	}
 	s := strings.Join(credits, "; ")
@@ -182,14 +231,14 @@ func (f *filler) table(p article.Place) (string, bool) {
 		f.usesRows(n.Rows()...)
 		what, from := ref, ""
 		if n.Comparison != nil {
-			what, from = n.Comparison.Title, code(n.Comparison.Formula)
+			what, from = n.Comparison.Title, figure.Code(n.Comparison.Formula)
 		} else {
-			from = escape(datasets.InQuotes(n.Observation.Quote))
+			from = figure.Markdown(datasets.InQuotes(n.Observation.Quote))
 		}
 		if m := n.Modality(); m != datasets.Asserted {
 			what += " (" + say(f.Locale, string(m)) + ")"
 		}
-		out = append(out, []string{escape(what), escape(n.Text), from})
+		out = append(out, []string{figure.Markdown(what), figure.Markdown(n.Text), from})
 	}
 	return pipes(out, 1), true
 }
@@ -222,7 +271,7 @@ func (f *filler) rowsOf(p article.Place, t *datasets.Table) (string, bool) {
 		if head[i] = field.Title; head[i] == "" {
 			head[i] = name
 		}
-		head[i] = escape(head[i])
+		head[i] = figure.Markdown(head[i])
 		if name == "value" {
 			number = i
 		}
@@ -244,7 +293,7 @@ func (f *filler) rowsOf(p article.Place, t *datasets.Table) (string, bool) {
 			case name == "quote" && cell != "":
 				cell = datasets.InQuotes(cell)
 			}
-			line[i] = escape(cell)
+			line[i] = figure.Markdown(cell)
 		}
 		out = append(out, line)
 	}
@@ -289,11 +338,11 @@ func (f *filler) caveats(p article.Place) (string, bool) {
 	for _, c := range list {
 		sentences := caveatsOf(c)
 		if len(sentences) > 0 {
-			fmt.Fprintf(&b, "- **%s:** %s\n", escape(c.Title), escape(strings.Join(sentences, " ")))
+			fmt.Fprintf(&b, "- **%s:** %s\n", figure.Markdown(c.Title), figure.Markdown(strings.Join(sentences, " ")))
 		}
 	}
 	if b.Len() == 0 {
-		return escape(say(f.Locale, "None.")), true
+		return figure.Markdown(say(f.Locale, "None.")), true
 	}
 	return b.String(), true
 }
@@ -312,9 +361,9 @@ func caveatsOf(c *analysis.Comparison) (out []string) {
 func (f *filler) sources(article.Place) (string, bool) {
 	var b strings.Builder
 	for _, s := range f.study.Sources {
-		credit := escape(s.Credit())
+		credit := figure.Markdown(s.Credit())
 		if strings.HasPrefix(s.Path, "http") {
-			credit = "[" + credit + "](" + address(s.Path) + ")"
+			credit = "[" + credit + "](" + figure.Address(s.Path) + ")"
 		}
 		fmt.Fprintf(&b, "%s\n\n", credit)
 	}
@@ -322,15 +371,15 @@ func (f *filler) sources(article.Place) (string, bool) {
 		if o.Quote == "" {
 			continue
 		}
-		fmt.Fprintf(&b, "- <a id=\"%s\"></a>%s", anchor(o.Ref()), escape(datasets.InQuotes(o.Quote)))
-		if where := escape(o.Where); where != "" {
+		fmt.Fprintf(&b, "- <a id=\"%s\"></a>%s", anchor(o.Ref()), figure.Markdown(datasets.InQuotes(o.Quote)))
+		if where := figure.Markdown(o.Where); where != "" {
 			if link := f.study.Link(o); link != "" {
-				where = "[" + where + "](" + address(link) + ")"
+				where = "[" + where + "](" + figure.Address(link) + ")"
 			}
 			fmt.Fprintf(&b, ", %s", where)
 		}
 		if words := f.study.Words(o); words != "" {
-			fmt.Fprintf(&b, ": %s", escape(words))
+			fmt.Fprintf(&b, ": %s", figure.Markdown(words))
 			if o.Modality != datasets.Asserted {
 				fmt.Fprintf(&b, " (%s)", say(f.Locale, string(o.Modality)))
 			}
@@ -341,7 +390,7 @@ func (f *filler) sources(article.Place) (string, bool) {
 		if c.Refusal != nil {
 			continue
 		}
-		fmt.Fprintf(&b, "- <a id=\"%s\"></a>%s: %s = %s\n", anchor(c.ID), escape(c.Title), code(c.Formula), escape(c.Words()))
+		fmt.Fprintf(&b, "- <a id=\"%s\"></a>%s: %s = %s\n", anchor(c.ID), figure.Markdown(c.Title), figure.Code(c.Formula), figure.Markdown(c.Words()))
 	}
 	return b.String(), true
 }
@@ -366,11 +415,11 @@ func (f *filler) definitions() string {
 				to = "#" + anchor(n.place.Words[0])
 			} else if rows := n.Rows(); len(rows) > 0 {
 				if link := f.study.Link(rows[0]); link != "" {
-					to = address(link)
+					to = figure.Address(link)
 				}
 			}
 		}
-		fmt.Fprintf(&b, "[=%s]: %s \"%s\"\n", n.place.Label, to, definition(title))
+		fmt.Fprintf(&b, "[=%s]: %s \"%s\"\n", n.place.Label, to, figure.LinkTitle(title))
 	}
 	return b.String()
 }
@@ -379,14 +428,11 @@ func (f *filler) definitions() string {
 func (f *filler) evidence(n charts.Number) string {
 	var parts []string
 	for _, o := range n.Rows() {
-		s := datasets.InQuotes(o.Quote)
 		if o.Quote == "" {
-			s = o.Ref()
+			parts = append(parts, o.Ref())
+		} else {
+			parts = append(parts, quoted(o))
 		}
-		if o.Where != "" {
-			s += ", " + o.Where
-		}
-		parts = append(parts, s)
 	}
 	s := strings.Join(parts, "; ")
 	if n.Comparison != nil {
@@ -410,51 +456,14 @@ func (f *filler) links(text []byte) []byte {
 // anchor is the name of a place on the page.
 func anchor(ref string) string { return "figure-" + strings.ReplaceAll(ref, ".", "-") }
 
-// escape writes a text so that Markdown, and JSX in it, reads it as it is.
-func escape(s string) string {
-	var b strings.Builder
-	for i, c := range s {
-		switch c {
-		case '\\', '`', '*', '[', ']', '<', '{', '}', '|', '~':
-			b.WriteByte('\\')
-		case '_':
-			b.WriteByte('\\')
-		case '&':
-			b.WriteString("&amp;")
-			continue
-		case '>', '#', '+', '-':
-			if i == 0 { // which begins a quotation, a heading or a list
-				b.WriteByte('\\')
-			}
-		case '\n', '\r':
-			c = ' '
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
-}
-
-// code writes a formula in a fixed width.
-func code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" }
-
-// definition writes a text for the title of a link.
-func definition(s string) string {
-	return strings.NewReplacer("\\", "\\\\", `"`, `\"`, "\n", " ", "\r", " ", "<", "&lt;", "{", "&#123;", "}", "&#125;", "&", "&amp;").Replace(s)
-}
-
-// address writes a URL for a link.
-func address(s string) string {
-	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", `"`, "%22", "\\", "%5C").Replace(s)
-}
-
 // words are what an article says by itself, by language.
 var words = map[string]map[string]string{
 	"hu": {
-		"Source": "Forrás", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
+		"Source": "Forrás", "Mark": "Jel", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
 		"The author’s own number": "A szerző saját száma", "speculated": "feltételezett", "proposed": "javasolt",
 	},
 	"el": {
-		"Source": "Πηγή", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
+		"Source": "Πηγή", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
 		"The author’s own number": "Αριθμός του συγγραφέα", "speculated": "εικασία", "proposed": "πρόταση",
 	},
 }

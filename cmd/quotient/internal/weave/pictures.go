@@ -43,22 +43,23 @@ func (w *Woven) Stale(dir fs.FS) (out []Picture, why []string, err error) {
 	return out, why, nil
 }
 
-// Save writes the article and its pictures into the folder of the article, if they
-// differ from what is there. It overwrites no picture but its own, and returns how
-// many files it wrote. With force it overwrites any.
-func (w *Woven) Save(name string, force bool) (written int, err error) {
-	type file struct {
-		name string
-		text []byte
-	}
-	var pending []file
+// A File is a file to be written, by its path.
+type File struct {
+	Path string
+	Text []byte
+}
+
+// Pending are the pictures that differ from what is in the folder that their paths
+// begin in. A file that is no picture of this program is an error, unless force
+// says to overwrite it.
+func Pending(pictures []Picture, dir string, force bool) (out []File, err error) {
 	var errs []error
-	for _, p := range w.Pictures {
+	for _, p := range pictures {
 		text, err := p.Draw()
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		to := filepath.Join(filepath.Dir(name), filepath.FromSlash(p.Path))
+		to := filepath.Join(dir, filepath.FromSlash(p.Path))
 		was, err := os.ReadFile(to)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -69,23 +70,34 @@ func (w *Woven) Save(name string, force bool) (written int, err error) {
 			continue
 		case !force:
 			if _, _, _, err := charts.Inspect(bytes.NewReader(was)); err != nil {
-				errs = append(errs, fmt.Errorf("%s is no picture of this program, and would be lost\n    move it away, or weave with --force", filepath.ToSlash(to)))
+				errs = append(errs, fmt.Errorf("%s is no picture of this program, and would be lost\n    move it away, or add --force", filepath.ToSlash(to)))
 				continue
 			}
 		}
-		pending = append(pending, file{to, text})
+		out = append(out, File{to, text})
 	}
-	if len(errs) > 0 {
-		return 0, errors.Join(errs...)
+	return out, errors.Join(errs...)
+}
+
+// Save writes the article and its pictures, if they differ from what is there, and
+// returns how many files it wrote.
+func (w *Woven) Save(name string, force bool) (written int, err error) {
+	pending, err := Pending(w.Pictures, filepath.Dir(name), force)
+	if err != nil {
+		return 0, err
 	}
 	if !bytes.Equal(w.Text, w.Article.Text) {
-		pending = append(pending, file{name, w.Text})
+		pending = append(pending, File{name, w.Text})
 	}
-	for _, f := range pending {
-		if err := files.Write(f.name, f.text); err != nil {
-			return written, err
+	return len(pending), Write(pending)
+}
+
+// Write writes files, each whole or not at all.
+func Write(list []File) error {
+	for _, f := range list {
+		if err := files.Write(f.Path, f.Text); err != nil {
+			return err
 		}
-		written++
 	}
-	return written, nil
+	return nil
 }

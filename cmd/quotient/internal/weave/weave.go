@@ -16,6 +16,7 @@ import (
 	"quotient/charts"
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -27,6 +28,9 @@ type Weaver struct {
 	pictures    *Pictures
 	voices      map[string]*voice
 }
+
+// Study is the name of the study.
+func (w *Weaver) Study() string { return w.study.Name }
 
 // voice is a study in one locale.
 type voice struct {
@@ -104,6 +108,14 @@ type Picture struct {
 	*charts.Picture
 }
 
+// A Figure is a chart that fills a block.
+type Figure struct {
+	figure.Figure
+	At    int // the byte where the block begins
+	Chart *charts.Chart
+	Style charts.Style
+}
+
 // A Change is a place whose text is not what the study says now.
 type Change struct {
 	Line, Column int
@@ -125,6 +137,7 @@ type Woven struct {
 	Faults, Typed datasets.Findings
 	Changes       []Change
 	Pictures      []Picture
+	Figures       []Figure
 	// Places counts the numbers and blocks that are filled in, Judged the numbers
 	// that were typed, and Own those of them that are the author's own. Passed
 	// counts by rule those that are no amounts.
@@ -277,7 +290,7 @@ func (f *filler) inline(p article.Place) *string {
 	f.numbers = append(f.numbers, number{place: p, Number: n})
 	f.uses(n.Comparison)
 	f.usesRows(n.Rows()...)
-	s := escape(n.Text)
+	s := figure.Markdown(n.Text)
 	return &s
 }
 

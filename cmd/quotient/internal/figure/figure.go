@@ -1,0 +1,171 @@
+// Package figure writes a chart, with its caption, the picture in words and its
+// numbers, as a snippet of Markdown, HTML, LaTeX or Typst.
+package figure
+
+import (
+	"fmt"
+	"html"
+	"strings"
+)
+
+// A Figure is a chart in an article.
+type Figure struct {
+	ID    string // of the chart
+	Title string
+	// Light and Dark are the addresses of the picture for light and for dark
+	// pages; Dark may be empty.
+	Light, Dark string
+	// Width and Height are in CSS pixels.
+	Width, Height int
+	Alt           string // the picture in words
+	Caption       string
+	// Numbers are those that the picture shows.
+	Numbers []Number
+	Heads   [3]string // of a table of the numbers: what, number, from
+}
+
+// A Number is one mark of a picture.
+type Number struct {
+	What, Number string
+	From         string // the words of the text, or how it was computed
+}
+
+// A Format is a way to write a figure.
+type Format struct {
+	Name    string
+	Picture string // the format of the picture: svg, png or pdf
+	Write   func(Figure) string
+}
+
+// Formats lists every format.
+func Formats() []Format {
+	return []Format{
+		{"markdown", "svg", Figure.Markdown},
+		{"html", "svg", Figure.HTML},
+		{"latex", "pdf", Figure.LaTeX},
+		{"typst", "svg", Figure.Typst},
+		{"docx", "png", Figure.Docx},
+	}
+}
+
+// Markdown is a picture and a paragraph.
+//
+// The picture is Markdown inside of HTML: where a program takes no HTML (Hugo as
+// it is installed, Pandoc on its way to paper), the light picture is left. The
+// attribute makes kramdown, which is Jekyll's, read on inside of it.
+func (f Figure) Markdown() string {
+	size := fmt.Sprintf(`width="%d" height="%d"`, f.Width, f.Height)
+	picture := fmt.Sprintf("![%s](%s)", Markdown(f.Alt), Address(f.Light))
+	if f.Dark != "" {
+		picture = fmt.Sprintf(`<picture markdown="span"><source media="(prefers-color-scheme: dark)" srcset="%s" %s /><source srcset="%s" %s />%s</picture>`, Address(f.Dark), size, Address(f.Light), size, picture)
+	}
+	return picture + "\n\n*" + Markdown(f.Caption) + "*\n"
+}
+
+// HTML is a figure with the numbers in a table for those who do not see it. The
+// table's style is its own, so that the snippet can be pasted anywhere.
+func (f Figure) HTML() string {
+	const hidden = "position:absolute;width:1px;height:1px;margin:-1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap"
+	e := html.EscapeString
+	var b strings.Builder
+	fmt.Fprintf(&b, "<figure id=\"chart-%s\" style=\"position:relative\">\n<picture>\n", e(f.ID))
+	if f.Dark != "" {
+		fmt.Fprintf(&b, "<source media=\"(prefers-color-scheme: dark)\" srcset=\"%s\">\n", e(Address(f.Dark)))
+	}
+	fmt.Fprintf(&b, "<img src=\"%s\" alt=\"%s\" width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\">\n</picture>\n", e(Address(f.Light)), e(f.Alt), f.Width, f.Height)
+	if len(f.Numbers) > 0 {
+		// A table cannot be clipped by itself in every browser.
+		fmt.Fprintf(&b, "<div style=\"%s\">\n<table>\n<caption>%s</caption>\n<thead><tr>", hidden, e(f.Title))
+		for _, h := range f.Heads {
+			fmt.Fprintf(&b, "<th scope=\"col\">%s</th>", e(h))
+		}
+		b.WriteString("</tr></thead>\n<tbody>\n")
+		for _, n := range f.Numbers {
+			fmt.Fprintf(&b, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>\n", e(n.What), e(n.Number), e(n.From))
+		}
+		b.WriteString("</tbody>\n</table>\n</div>\n")
+	}
+	fmt.Fprintf(&b, "<figcaption>%s</figcaption>\n</figure>\n", e(f.Caption))
+	return b.String()
+}
+
+// LaTeX is a figure for graphicx, as wide as the text.
+func (f Figure) LaTeX() string {
+	name := strings.TrimSuffix(f.Light, ".pdf") // which graphicx finds, whatever dots are in it
+	return fmt.Sprintf("\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=\\linewidth,alt={%s}]{{%s}.pdf}\n\\caption[%s]{%s}\n\\label{chart-%s}\n\\end{figure}\n", LaTeX(f.Alt), name, LaTeX(f.Title), LaTeX(f.Caption), f.ID)
+}
+
+// Typst is a figure as wide as the text.
+func (f Figure) Typst() string {
+	return fmt.Sprintf("#figure(\n  image(%s, width: 100%%, alt: %s),\n  caption: [%s],\n) <chart-%s>\n", TypstString(f.Light), TypstString(f.Alt), Typst(f.Caption), f.ID)
+}
+
+// Docx is a picture for Pandoc, on its way to a word processor.
+func (f Figure) Docx() string {
+	return fmt.Sprintf("![%s](%s){alt=\"%s\" width=100%%}\n", Markdown(f.Caption), Address(f.Light), strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(f.Alt))
+}
+
+// Markdown writes a text so that Markdown, and JSX in it, reads it as it is.
+func Markdown(s string) string {
+	var b strings.Builder
+	for i, c := range s {
+		switch c {
+		case '\\', '`', '*', '_', '[', ']', '<', '{', '}', '|', '~', '$':
+			b.WriteByte('\\')
+		case '&':
+			b.WriteString("&amp;")
+			continue
+		case '>', '#', '+', '-', '=':
+			if i == 0 { // which begins a quotation, a heading or a list
+				b.WriteByte('\\')
+			}
+		case '\n', '\r':
+			c = ' '
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// Code writes a text in a fixed width.
+func Code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" }
+
+// LinkTitle writes a text for the title of a link, between double quotation marks.
+func LinkTitle(s string) string {
+	return strings.NewReplacer("\\", "\\\\", `"`, `\"`, "\n", " ", "\r", " ", "<", "&lt;", "{", "&#123;", "}", "&#125;", "&", "&amp;").Replace(s)
+}
+
+// Address writes a URL or a path for a link.
+func Address(s string) string {
+	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", `"`, "%22", "\\", "%5C").Replace(s)
+}
+
+// LaTeX writes a text for LaTeX.
+func LaTeX(s string) string {
+	return strings.NewReplacer(
+		`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`,
+		"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, "\u00a0", "~", "<", `\textless{}`, ">", `\textgreater{}`, "\u202f", `\,`,
+	).Replace(s)
+}
+
+// Typst writes a text for the markup of Typst.
+func Typst(s string) string {
+	var b strings.Builder
+	for i, c := range s {
+		switch c {
+		case '\\', '*', '_', '`', '$', '#', '<', '>', '@', '[', ']', '~', '"', '\'':
+			b.WriteByte('\\')
+		case '=', '-', '+', '/':
+			if i == 0 || c == '/' || c == '-' { // a heading, an item, a comment, a dash
+				b.WriteByte('\\')
+			}
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// TypstString writes a text as a string of Typst.
+func TypstString(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", "").Replace(s) + `"`
+}

@@ -1,0 +1,360 @@
+package publish
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+
+	"quotient/cmd/quotient/internal/figure"
+)
+
+// A dialect is a way to write a document for paper. Each field takes what is
+// already written.
+type dialect struct {
+	begin, end             func(d *document, title string) string
+	text                   func(string) string
+	heading                func(level int, s string) string
+	emph, strong, strike   func(string) string
+	code                   func(string) string
+	block                  func(code string) string
+	quote                  func(string) string
+	list                   func(ordered bool, start int, items []string) string
+	link                   func(to, s string) string
+	toAnchor               func(name, s string) string
+	anchor                 func(name string) string
+	image                  func(path, alt string) string
+	table                  func(right []bool, rows [][]string) string
+	footnote               func(string) string
+	rule, lineBreak        string
+	checked, unchecked     string
+	paragraph, afterFigure string // what stands behind one
+}
+
+// anchors are the places that the list of sources gives names.
+var anchors = regexp.MustCompile(`<a id="([a-z0-9-]+)"></a>`)
+
+// printer writes a document in a dialect.
+type printer struct {
+	*document
+	*dialect
+	names     map[string]bool // of anchors
+	footnotes map[int]ast.Node
+	title     ast.Node
+}
+
+// render writes the document.
+func (d *document) render(as *dialect) string {
+	p := &printer{document: d, dialect: as, names: map[string]bool{}, footnotes: map[int]ast.Node{}}
+	for _, m := range anchors.FindAllSubmatch(d.source, -1) {
+		p.names[string(m[1])] = true
+	}
+	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+		if list, ok := n.(*extension.FootnoteList); ok {
+			for f := list.FirstChild(); f != nil; f = f.NextSibling() {
+				if note, ok := f.(*extension.Footnote); ok {
+					p.footnotes[note.Index] = note
+				}
+			}
+		}
+	}
+	title, first := d.title()
+	p.title = first
+	return as.begin(d, title) + p.blocks(d.root) + as.end(d, title)
+}
+
+func (p *printer) blocks(parent ast.Node) string {
+	var b strings.Builder
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if n != p.title {
+			b.WriteString(p.block1(n))
+		}
+	}
+	return b.String()
+}
+
+func (p *printer) block1(n ast.Node) string {
+	switch n := n.(type) {
+	case *figureNode:
+		return n.text + p.afterFigure
+	case *ast.Heading:
+		return p.heading(n.Level, p.inlines(n)) + p.paragraph
+	case *ast.Paragraph:
+		return p.inlines(n) + p.paragraph
+	case *ast.TextBlock:
+		return p.inlines(n)
+	case *ast.Blockquote:
+		return p.quote(strings.TrimRight(p.blocks(n), "\n")) + p.paragraph
+	case *ast.List:
+		var items []string
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			var parts []string
+			for x := c.FirstChild(); x != nil; x = x.NextSibling() {
+				parts = append(parts, strings.TrimRight(p.block1(x), "\n"))
+			}
+			items = append(items, strings.Join(parts, p.paragraph))
+		}
+		return p.list(n.IsOrdered(), n.Start, items) + p.paragraph
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		var b strings.Builder
+		for i := range n.Lines().Len() {
+			line := n.Lines().At(i)
+			b.Write(line.Value(p.source))
+		}
+		return p.dialect.block(strings.TrimRight(b.String(), "\n")) + p.paragraph
+	case *ast.ThematicBreak:
+		return p.rule + p.paragraph
+	case *extension.Table:
+		return p.tableOf(n) + p.paragraph
+	case *ast.HTMLBlock, *ast.LinkReferenceDefinition, *extension.FootnoteList:
+		return "" // HTML is for pages
+	}
+	return p.blocks(n)
+}
+
+func (p *printer) tableOf(t *extension.Table) string {
+	right := make([]bool, len(t.Alignments))
+	for i, a := range t.Alignments {
+		right[i] = a == extension.AlignRight
+	}
+	var rows [][]string
+	for r := t.FirstChild(); r != nil; r = r.NextSibling() {
+		var row []string
+		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+			row = append(row, p.inlines(c))
+		}
+		for len(row) < len(right) {
+			row = append(row, "")
+		}
+		rows = append(rows, row[:len(right)])
+	}
+	return p.table(right, rows)
+}
+
+func (p *printer) inlines(parent ast.Node) string {
+	var b strings.Builder
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		b.WriteString(p.inline(n))
+	}
+	return b.String()
+}
+
+func (p *printer) inline(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.Text:
+		s := p.text(plainText(n, p.source))
+		if n.HardLineBreak() {
+			s += p.lineBreak
+		}
+		return s
+	case *ast.String:
+		return p.text(string(n.Value))
+	case *ast.CodeSpan:
+		return p.code(words(n, p.source))
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			return p.strong(p.inlines(n))
+		}
+		return p.emph(p.inlines(n))
+	case *extension.Strikethrough:
+		return p.strike(p.inlines(n))
+	case *extension.TaskCheckBox:
+		if n.IsChecked {
+			return p.checked
+		}
+		return p.unchecked
+	case *extension.FootnoteLink:
+		if note, ok := p.footnotes[n.Index]; ok {
+			return p.footnote(strings.TrimSpace(p.blocks(note)))
+		}
+		return ""
+	case *ast.AutoLink:
+		return p.link(string(n.URL(p.source)), p.text(string(n.Label(p.source))))
+	case *ast.Link:
+		to, s := string(n.Destination), p.inlines(n)
+		if name, ok := strings.CutPrefix(to, "#"); ok {
+			if p.names[name] {
+				return p.toAnchor(name, s)
+			}
+			return s // to nowhere
+		}
+		return p.link(unescape(to), s)
+	case *ast.Image:
+		return p.image(string(n.Destination), words(n, p.source))
+	case *ast.RawHTML:
+		var b strings.Builder
+		for i := range n.Segments.Len() {
+			s := n.Segments.At(i)
+			b.Write(s.Value(p.source))
+		}
+		if m := regexp.MustCompile(`^<a id="([a-z0-9-]+)">$`).FindStringSubmatch(b.String()); m != nil {
+			return p.anchor(m[1])
+		}
+		return ""
+	}
+	return p.inlines(n)
+}
+
+func wrapped(before, after string) func(string) string {
+	return func(s string) string { return before + s + after }
+}
+
+// latex is for XeLaTeX and LuaLaTeX, which know every script.
+var latex = dialect{
+	begin: func(d *document, title string) string {
+		fallback := "" // Latin Modern, which has no Greek
+		if d.lang == "el" {
+			fallback = `\setmainfont[Scale=0.9]{DejaVu Serif}`
+		}
+		s := "% " + Signature + path.Base(d.Name) + `
+% !TeX program = xelatex
+\documentclass[11pt,a4paper]{article}
+\usepackage{fontspec}
+\IfFontExistsTF{STIX Two Text}{\setmainfont{STIX Two Text}}{\IfFontExistsTF{Libertinus Serif}{\setmainfont{Libertinus Serif}}{` + fallback + `}}
+\usepackage[margin=28mm]{geometry}
+\usepackage{graphicx,array,booktabs,longtable}
+\IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{\newcommand{\sout}{}}
+\usepackage[hidelinks,pdflang={` + d.lang + `}]{hyperref}
+% Older versions of graphicx have no words for a picture.
+\makeatletter\ifcsname KV@Gin@alt\endcsname\else\define@key{Gin}{alt}{}\fi\makeatother
+\setlength{\parindent}{0pt}\setlength{\parskip}{0.6em plus 0.2em}
+\sloppy
+`
+		if title != "" {
+			s += "\\title{" + figure.LaTeX(title) + "}\\author{}\\date{}\n"
+		}
+		s += "\\begin{document}\n"
+		if title != "" {
+			s += "\\maketitle\n\n"
+		}
+		return s
+	},
+	end:  func(*document, string) string { return "\\end{document}\n" },
+	text: figure.LaTeX,
+	heading: func(level int, s string) string {
+		return []string{"\\section*", "\\section*", "\\subsection*", "\\subsubsection*", "\\paragraph*", "\\paragraph*"}[level-1] + "{" + s + "}"
+	},
+	emph: wrapped(`\emph{`, "}"), strong: wrapped(`\textbf{`, "}"), strike: wrapped(`\sout{`, "}"),
+	code: func(s string) string { return `\texttt{` + figure.LaTeX(s) + "}" },
+	block: func(s string) string {
+		return "\\begin{flushleft}\\ttfamily\\small\n" + lines(s) + "\n\\end{flushleft}"
+	},
+	quote: wrapped("\\begin{quote}\n", "\n\\end{quote}"),
+	list: func(ordered bool, start int, items []string) string {
+		name, first := "itemize", ""
+		if ordered {
+			name = "enumerate"
+			if start > 1 {
+				first = fmt.Sprintf("\\setcounter{enumi}{%d}\n", start-1)
+			}
+		}
+		return "\\begin{" + name + "}\n" + first + "\\item " + strings.Join(items, "\n\\item ") + "\n\\end{" + name + "}"
+	},
+	link: func(to, s string) string {
+		return `\href{` + strings.NewReplacer("%", `\%`, "#", `\#`, "{", "%7B", "}", "%7D", `\`, "").Replace(to) + "}{" + s + "}"
+	},
+	toAnchor: func(name, s string) string { return `\hyperlink{` + name + "}{" + s + "}" },
+	anchor:   func(name string) string { return `\hypertarget{` + name + "}{}" },
+	image: func(path, alt string) string {
+		return `\includegraphics[width=\linewidth,alt={` + figure.LaTeX(alt) + "}]{" + path + "}"
+	},
+	table: func(right []bool, rows [][]string) string {
+		var b strings.Builder
+		spec := strings.Builder{}
+		width := 0.96 / float64(max(1, len(right)))
+		for _, r := range right {
+			side := `\raggedright`
+			if r {
+				side = `\raggedleft`
+			}
+			fmt.Fprintf(&spec, ">{%s\\arraybackslash}p{\\dimexpr%.3f\\linewidth-2\\tabcolsep}", side, width)
+		}
+		fmt.Fprintf(&b, "{\\small\\begin{longtable}{@{}%s@{}}\n\\toprule\n", spec.String())
+		for i, row := range rows {
+			b.WriteString(strings.Join(row, " & ") + " \\\\\n")
+			if i == 0 {
+				b.WriteString("\\midrule\n\\endhead\n")
+			}
+		}
+		b.WriteString("\\bottomrule\n\\end{longtable}}")
+		return b.String()
+	},
+	footnote:  wrapped(`\footnote{`, "}"),
+	rule:      "\\par\\noindent\\rule{\\linewidth}{0.4pt}",
+	lineBreak: "\\\\\n", checked: "$\\boxtimes$ ", unchecked: "$\\square$ ",
+	paragraph: "\n\n", afterFigure: "\n",
+}
+
+// lines keeps the lines and blanks of code.
+func lines(s string) string {
+	out := strings.Split(figure.LaTeX(s), "\n")
+	for i, line := range out {
+		line = strings.ReplaceAll(line, " ", "~")
+		if line == "" {
+			line = "~"
+		}
+		out[i] = line
+	}
+	return strings.Join(out, "\\\\\n")
+}
+
+// typst is for Typst.
+var typst = dialect{
+	begin: func(d *document, title string) string {
+		s := fmt.Sprintf("// "+Signature+path.Base(d.Name)+"\n#set document(title: %s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), figure.TypstString(d.lang))
+		if title != "" {
+			s += "#text(size: 1.7em, weight: \"bold\")[" + figure.Typst(title) + "]\n\n"
+		}
+		return s
+	},
+	end:     func(*document, string) string { return "" },
+	text:    figure.Typst,
+	heading: func(level int, s string) string { return strings.Repeat("=", max(1, level-1)) + " " + s },
+	emph:    wrapped("#emph[", "]"), strong: wrapped("#strong[", "]"), strike: wrapped("#strike[", "]"),
+	code:  func(s string) string { return "#raw(" + figure.TypstString(s) + ")" },
+	block: func(s string) string { return "#raw(block: true, " + figure.TypstString(s) + ")" },
+	quote: wrapped("#quote(block: true)[\n", "\n]"),
+	list: func(ordered bool, start int, items []string) string {
+		head := "#list("
+		if ordered {
+			head = fmt.Sprintf("#enum(start: %d, ", max(start, 0))
+		}
+		for i, s := range items {
+			items[i] = "[" + s + "]"
+		}
+		return head + strings.Join(items, ", ") + ")"
+	},
+	link:     func(to, s string) string { return "#link(" + figure.TypstString(to) + ")[" + s + "]" },
+	toAnchor: func(name, s string) string { return "#link(<" + name + ">)[" + s + "]" },
+	anchor:   func(name string) string { return "#metadata(none)<" + name + ">" },
+	image: func(path, alt string) string {
+		return "#image(" + figure.TypstString(path) + ", width: 100%, alt: " + figure.TypstString(alt) + ")"
+	},
+	table: func(right []bool, rows [][]string) string {
+		align := make([]string, len(right))
+		for i, r := range right {
+			align[i] = "left"
+			if r {
+				align[i] = "right"
+			}
+		}
+		var b strings.Builder
+		fmt.Fprintf(&b, "#{\n  set text(size: 0.85em)\n  table(\n    columns: (%s),\n    align: (%s,),\n    stroke: (x: none, y: 0.4pt),\n", strings.Repeat("1fr, ", len(right)), strings.Join(align, ", "))
+		for i, row := range rows {
+			cells := "[" + strings.Join(row, "], [") + "]"
+			if i == 0 {
+				cells = "table.header(" + cells + ")"
+			}
+			b.WriteString("    " + cells + ",\n")
+		}
+		b.WriteString("  )\n}")
+		return b.String()
+	},
+	footnote:  wrapped("#footnote[", "]"),
+	rule:      "#line(length: 100%, stroke: 0.4pt)",
+	lineBreak: " \\\n", checked: "☒ ", unchecked: "☐ ",
+	paragraph: "\n\n", afterFigure: "\n",
+}

@@ -1,0 +1,245 @@
+// Package publish writes a woven article as a page of HTML, for LaTeX, for Typst,
+// or as Markdown for a word processor.
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/figure"
+)
+
+// A Format is a way to write an article.
+type Format struct {
+	Name   string
+	Ending string        // of the file
+	Figure figure.Format // of its charts
+	write  func(*document) (string, error)
+}
+
+// Formats lists every format.
+func Formats() []Format {
+	by := map[string]figure.Format{}
+	for _, f := range figure.Formats() {
+		by[f.Name] = f
+	}
+	return []Format{
+		{"html", ".html", by["html"], (*document).html},
+		{"latex", ".tex", by["latex"], func(d *document) (string, error) { return d.render(&latex), nil }},
+		{"typst", ".typ", by["typst"], func(d *document) (string, error) { return d.render(&typst), nil }},
+		{"docx", ".docx.md", by["docx"], (*document).plain},
+	}
+}
+
+// Write writes an article that has been woven. Figures are the charts, in the form
+// of the format, by the byte where their block begins.
+func (f Format) Write(w io.Writer, a *article.Article, figures map[int]string) error {
+	d := &document{Article: a, lang: article.Language(a.Name), figures: figures, source: a.Text}
+	if n := article.FrontMatter(a.Text); n > 0 {
+		d.source = slices.Clone(a.Text)
+		for i := range n {
+			if d.source[i] != '\n' {
+				d.source[i] = ' '
+			}
+		}
+	}
+	p, pc := article.Parser()
+	d.root = p.Parse(text.NewReader(d.source), article.With(pc))
+	d.replaceBlocks()
+	s, err := f.write(d)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, s)
+	return err
+}
+
+// Signature stands in every file that is written, so that it is known again.
+const Signature = "Made by Quotient from "
+
+// document is an article as a tree, its charts as figures.
+type document struct {
+	*article.Article
+	lang    string
+	figures map[int]string
+	source  []byte
+	root    ast.Node
+}
+
+// figureNode is a chart in its place.
+type figureNode struct {
+	ast.BaseBlock
+	text string
+}
+
+var kindFigure = ast.NewNodeKind("Chart")
+
+func (n *figureNode) Kind() ast.NodeKind   { return kindFigure }
+func (n *figureNode) Dump(b []byte, l int) { ast.DumpHelper(n, b, l, nil, nil) }
+
+// replaceBlocks puts a figure for what stands in each block of a chart.
+func (d *document) replaceBlocks() {
+	for _, b := range d.Blocks {
+		s, ok := d.figures[b.Start]
+		if !ok {
+			continue
+		}
+		node := &figureNode{text: s}
+		var inside []ast.Node
+		for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+			if at := start(n); b.Start <= at && at < b.End {
+				inside = append(inside, n)
+			}
+		}
+		if len(inside) == 0 {
+			continue
+		}
+		d.root.InsertBefore(d.root, inside[0], node)
+		for _, n := range inside {
+			d.root.RemoveChild(d.root, n)
+		}
+	}
+}
+
+// start is the byte where a block begins; −1 where it has no text.
+func start(n ast.Node) int {
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeInline {
+			if t, ok := c.(*ast.Text); ok {
+				return t.Segment.Start
+			}
+			if at := c.Pos(); at >= 0 {
+				return at
+			}
+		}
+		if at := start(c); at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+// title is the text of the first heading, and the heading, if it begins the article.
+func (d *document) title() (string, ast.Node) {
+	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok {
+			if h.Level == 1 {
+				return words(h, d.source), n
+			}
+			return "", nil
+		}
+		if n.Kind() != ast.KindLinkReferenceDefinition {
+			break
+		}
+	}
+	return "", nil
+}
+
+// words are the text of a node without its marks.
+func words(n ast.Node, source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch t := n.(type) {
+		case *ast.Text:
+			if entering {
+				b.WriteString(plainText(t, source))
+			}
+		case *ast.String:
+			if entering {
+				b.Write(t.Value)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return strings.TrimSpace(b.String())
+}
+
+// plainText is a piece of text with its escapes resolved, and a blank for the end
+// of its line.
+func plainText(t *ast.Text, source []byte) string {
+	s := string(t.Segment.Value(source))
+	if !t.IsRaw() {
+		s = unescape(s)
+	}
+	if t.SoftLineBreak() {
+		s += "\n"
+	}
+	return s
+}
+
+// unescape resolves what a backslash escapes, and the names of characters.
+func unescape(s string) string {
+	if !strings.ContainsAny(s, "\\&") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[i+1]) >= 0 {
+			i++
+			b.WriteByte(s[i])
+			continue
+		}
+		if s[i] == '&' {
+			if end := strings.IndexByte(s[i:], ';'); end > 0 {
+				b.WriteString(html.UnescapeString(s[i : i+end+1]))
+				i += end
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// plain is Markdown for Pandoc and word processors: numbers without links, charts
+// as pictures with captions, and no marks.
+func (d *document) plain() (string, error) {
+	type cut struct {
+		from, to int
+		text     string
+	}
+	var cuts []cut
+	for _, s := range d.Settings {
+		cuts = append(cuts, cut{s.Start, s.End, ""})
+	}
+	for _, b := range d.Blocks {
+		switch s, ok := d.figures[b.Start]; {
+		case ok:
+			cuts = append(cuts, cut{b.Start, b.End, s})
+		case b.Words[0] == article.Links:
+			cuts = append(cuts, cut{b.Start, b.End, ""})
+		default:
+			cuts = append(cuts, cut{b.Start, b.From, ""}, cut{b.To, b.End, ""})
+		}
+	}
+	for _, p := range d.Inlines {
+		cuts = append(cuts, cut{p.Start, p.From, ""}, cut{p.To, p.End, ""})
+	}
+	slices.SortFunc(cuts, func(a, b cut) int { return a.from - b.from })
+	var out bytes.Buffer
+	at := 0
+	for _, c := range cuts {
+		if c.from < at {
+			return "", fmt.Errorf("the marks of %s lie in one another", d.Name)
+		}
+		out.Write(d.Text[at:c.from])
+		out.WriteString(c.text)
+		at = c.to
+	}
+	out.Write(d.Text[at:])
+	text := anchors.ReplaceAllString(strings.TrimRight(out.String(), "\n")+"\n", "")
+	n := article.FrontMatter(d.Text) // which stays in front
+	return text[:n] + "<!-- " + Signature + path.Base(d.Name) + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
+}
