@@ -478,6 +478,7 @@ func (c *Comparison) Number() string {
 	}
 	f := c.format()
 	f.Units = c.study.Symbol
+	f.Bare = true
 	if f.Show == quantity.ShowTimes || f.Show == quantity.ShowDays {
 		f.Show = quantity.ShowNumber
 	}

@@ -304,11 +304,8 @@ func (c *Chart) credit() string {
 	return c.study.Sources[0].Credit()
 }
 
-// Caption says what the picture shows, and what a reader must know of it: the
-// subtitle and the note.
-func (c *Chart) Caption() string {
-	return strings.TrimSpace(sentence(c.subtitle) + " " + sentence(c.note))
-}
+// Caption says what the picture shows: the subtitle, as a sentence.
+func (c *Chart) Caption() string { return sentence(c.subtitle) }
 
 // Comparisons are those that the picture depends on, and that have a name.
 func (c *Chart) Comparisons() (out []*analysis.Comparison) {

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"fmt"
+
 	"quotient/analysis"
 	"quotient/charts/marks"
 	"quotient/datasets"
@@ -110,6 +112,12 @@ func (d datum) write(form string) string {
 	case "date":
 		if d.obs != nil {
 			return d.obs.Date.Format(d.study.Locale.Tag)
+		}
+	case "year":
+		if d.obs != nil {
+			if year, ok := d.obs.Date.Year(); ok {
+				return fmt.Sprint(year)
+			}
 		}
 	}
 	return ""

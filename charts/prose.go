@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"quotient/analysis"
@@ -18,12 +19,14 @@ import (
 type Prose struct {
 	verifier *verifier
 	all      *shown
+	once     sync.Once
+	counted  map[string]bool // beginnings of the words for what the study counts
 }
 
 // NewProse returns the prose of a study in its locale, with its comparisons in the
 // same.
 func NewProse(s *datasets.Study, c *analysis.Comparisons) *Prose {
-	return &Prose{newVerifier(s, c, nil), everything(s, c)}
+	return &Prose{verifier: newVerifier(s, c, nil), all: everything(s, c)}
 }
 
 // Words is the form of a number in running text: more than 11 times.
@@ -46,7 +49,7 @@ func (n Number) Rows() []*datasets.Observation {
 }
 
 // Write writes the observation or comparison of a name in a form: words, label,
-// spelled, number or date. The error names the nearest valid name, or says why the
+// spelled, number, date or year. The error names the nearest valid name, or says why the
 // number cannot be told.
 func (p *Prose) Write(ref, form string) (n Number, err error) {
 	v := p.verifier
@@ -110,6 +113,9 @@ func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
 	c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: text}, data: p.all, prose: true}
 	for _, m := range language.Text(typed) {
 		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(m)}
+		if n.Passed == "" && p.countsElse(m, text) {
+			n.Passed = "counts, in words, of what the study does not count"
+		}
 		if n.Passed == "" {
 			wrong := v.judge(c, m)
 			n.Message, n.Hint = wrong.message, wrong.hint
@@ -122,6 +128,60 @@ func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
 	return out
 }
 
+// countsElse reports whether a small number in words counts what no number of the
+// study is of: two readings, the two.
+func (p *Prose) countsElse(m scan.Mention, text string) bool {
+	if m.Kind != scan.Quantity || !spelled(m) || m.Unit != "" || m.Bound != quantity.Exact || m.High.Cmp(twelve) > 0 {
+		return false
+	}
+	if m.Noun == "" {
+		before := strings.Fields(strings.ToLower(string([]rune(text)[:m.Span.Start])))
+		return len(before) > 0 && slices.Contains(definite[p.verifier.study.Locale.Tag], before[len(before)-1])
+	}
+	p.once.Do(func() {
+		p.counted = map[string]bool{}
+		add := func(s string) {
+			for _, w := range lowerWords(s) {
+				p.counted[stem(w)] = true
+			}
+		}
+		s := p.verifier.study
+		for _, o := range p.all.rows {
+			for i, column := range o.Columns() {
+				if column != "note" && column != "where" && column != "id" {
+					add(o.Cells()[i])
+				}
+			}
+			if o.Quantity != nil {
+				add(s.UnitName(o.Quantity.Unit, true))
+				add(s.UnitName(o.Quantity.Unit, false))
+			}
+		}
+		for _, c := range p.all.results {
+			add(c.Title + " " + c.Measure)
+		}
+	})
+	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return p.counted[stem(w)] })
+}
+
+// definite are the words, by language, before a number that goes back to things
+// that were told before.
+var definite = map[string][]string{
+	"en": {"the", "these", "those", "both", "other", "all"},
+	"hu": {"a", "az"},
+	"el": {"οι", "τα", "τις", "τους", "των", "αυτά", "αυτές", "αυτοί"},
+}
+
+func lowerWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) })
+}
+
+// stem is what the forms of a word share: salary, salaries.
+func stem(w string) string {
+	r := []rune(w)
+	return string(r[:min(len(r), 5)])
+}
+
 // truth is the sentence around a typed number with the number that is true.
 func (v *verifier) truth(text string, m scan.Mention, s statement) string {
 	r := []rune(text)
@@ -129,7 +189,7 @@ func (v *verifier) truth(text string, m scan.Mention, s statement) string {
 	say := s.words(v.in(v.study.Locale.Tag))
 	if m.Noun != "" && m.Unit == "" {
 		// What is counted stays as the author calls it.
-		if n, err := (&Prose{v, nil}).Write(s.ref, "number"); err == nil {
+		if n, err := (&Prose{verifier: v}).Write(s.ref, "number"); err == nil {
 			if i := strings.LastIndex(string(r[from:to]), m.Noun); i >= 0 {
 				say = n.Text
 				to = from + len([]rune(string(r[from:to])[:i]))

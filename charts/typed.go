@@ -82,7 +82,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		hedge, _ := hedgedAs(weak.modality, p.text.Value, p.tag)
 		return says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
 	}
-	if p.data.implies(m) || betweenLimits(all, m) {
+	if p.data.implies(m, p.prose) || betweenLimits(all, m) {
 		return verdict{}
 	}
 	if year, ok := yearOf(m); ok { // as the last resort: 1956 may also count something
@@ -229,6 +229,7 @@ var (
 	hundred = big.NewRat(100, 1)
 	ten     = big.NewRat(10, 1)
 	two     = big.NewRat(2, 1)
+	twelve  = big.NewRat(12, 1)
 )
 
 // ofComparison is the number of a result as it is shown.
@@ -363,7 +364,7 @@ func near(printed, value *big.Rat, up, down bool) bool {
 }
 
 // implies reports whether a number is not of a row but of how rows are shown.
-func (d *shown) implies(m scan.Mention) bool {
+func (d *shown) implies(m scan.Mention, prose bool) bool {
 	if m.Low.Cmp(m.High) != 0 || m.Bound != quantity.Exact || m.Unit != "" && m.Unit != multiple {
 		return false
 	}
@@ -380,7 +381,7 @@ func (d *shown) implies(m scan.Mention) bool {
 	}
 	for _, c := range d.results {
 		rows := big.NewRat(int64(len(c.From)), 1)
-		if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 || spelled(m) && m.Low.Cmp(rows) == 0 {
+		if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 || !prose && spelled(m) && m.Low.Cmp(rows) == 0 {
 			return true
 		}
 	}

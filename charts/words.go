@@ -122,7 +122,7 @@ func (r *resolver) evaluate(at datasets.Text, formula string) (*analysis.Compari
 var place = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
 
 // forms are the ways to write a number into a sentence. Each keeps its bound.
-var forms = []string{"label", "words", "spelled", "number", "date"}
+var forms = []string{"label", "words", "spelled", "number", "date", "year"}
 
 // expand fills the numbers into a text, so that none can go stale.
 func (r *resolver) expand(t datasets.Text) string { return r.fill(t, "label") }
@@ -147,7 +147,7 @@ func (r *resolver) fill(t datasets.Text, usual string) string {
 		if text == "" {
 			r.fault(t, "", "%s has no %s", m[1], form)
 		}
-		if form != "date" && d.modality() != datasets.Asserted {
+		if form != "date" && form != "year" && d.modality() != datasets.Asserted {
 			r.weak = append(r.weak, d)
 		}
 		return text

@@ -76,3 +76,15 @@ func floorDiv(a, b int64) int64 {
 	}
 	return q
 }
+
+// Year returns the year that all of a date lies in.
+func (d Date) Year() (year int64, ok bool) {
+	first, ok1 := d.First()
+	last, ok2 := d.Last()
+	if !ok1 || !ok2 {
+		return 0, false
+	}
+	year, _, _ = first.Civil()
+	to, _, _ := last.Civil()
+	return year, year == to
+}

@@ -37,6 +37,8 @@ type Format struct {
 	// in front of it where it ends in a space. Without it names are used as
 	// they are.
 	Units func(u Unit, one bool) string
+	// Bare leaves out whether a change is more or less, which the sentence says.
+	Bare bool
 	// Inward rounds a range so that every number in it is in the quantity, for
 	// a range that says where something holds of each number. The default,
 	// outward, is right for a number that lies somewhere in the range.
@@ -234,6 +236,10 @@ func (q Quantity) change(f Format, prose bool) string {
 	words := f.Locale.phrases
 	less := func(s string) string { return fill(words.less, s) }
 	more := func(s string) string { return fill(words.more, s) }
+	if f.Bare {
+		less = func(s string) string { return s }
+		more = less
+	}
 	bounded := func(b Bound, s string) string {
 		if prose {
 			return words.bounded(b, s)

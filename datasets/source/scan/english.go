@@ -152,8 +152,7 @@ var English = sync.OnceValue(func() *Language {
 		equal or greater than
 		equal or more than
 		equal to or greater than
-		equal to or more than
-		or more than`)
+		equal to or more than`)
 	l.qualifiers(true, quantity.Under, `less than
 		fewer than
 		under

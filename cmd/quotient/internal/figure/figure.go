@@ -12,17 +12,38 @@ import (
 type Figure struct {
 	ID    string // of the chart
 	Title string
-	// Light and Dark are the addresses of the picture for light and for dark
-	// pages; Dark may be empty.
-	Light, Dark string
-	// Width and Height are in CSS pixels.
-	Width, Height int
-	Alt           string // the picture in words
-	Caption       string
+	// Pictures are the chart for each sort of page, the first to fit is shown. The
+	// last fits any.
+	Pictures []Picture
+	Alt      string // the picture in words
+	Caption  string
 	// Numbers are those that the picture shows.
 	Numbers []Number
 	Heads   [3]string // of a table of the numbers: what, number, from
 }
+
+// A Picture is one way to draw a chart.
+type Picture struct {
+	Address       string
+	Media         string // the pages that it is for, as CSS asks for them; "" for any
+	Width, Height int    // in CSS pixels
+}
+
+// Usual is the picture for any page.
+func (f Figure) Usual() Picture {
+	if len(f.Pictures) == 0 {
+		return Picture{}
+	}
+	return f.Pictures[len(f.Pictures)-1]
+}
+
+// The pages that pictures are drawn for. On a narrow one, type is as large as on
+// any other.
+const (
+	OnDark       = "(prefers-color-scheme: dark)"
+	OnNarrow     = "(max-width: 600px)"
+	OnNarrowDark = OnNarrow + " and " + OnDark
+)
 
 // A Number is one mark of a picture.
 type Number struct {
@@ -34,17 +55,18 @@ type Number struct {
 type Format struct {
 	Name    string
 	Picture string // the format of the picture: svg, png or pdf
+	Paper   bool   // which is neither dark nor narrow
 	Write   func(Figure) string
 }
 
 // Formats lists every format.
 func Formats() []Format {
 	return []Format{
-		{"markdown", "svg", Figure.Markdown},
-		{"html", "svg", Figure.HTML},
-		{"latex", "pdf", Figure.LaTeX},
-		{"typst", "svg", Figure.Typst},
-		{"docx", "png", Figure.Docx},
+		{"markdown", "svg", false, Figure.Markdown},
+		{"html", "svg", false, Figure.HTML},
+		{"latex", "pdf", true, Figure.LaTeX},
+		{"typst", "svg", true, Figure.Typst},
+		{"docx", "png", true, Figure.Docx},
 	}
 }
 
@@ -54,10 +76,17 @@ func Formats() []Format {
 // it is installed, Pandoc on its way to paper), the light picture is left. The
 // attribute makes kramdown, which is Jekyll's, read on inside of it.
 func (f Figure) Markdown() string {
-	size := fmt.Sprintf(`width="%d" height="%d"`, f.Width, f.Height)
-	picture := fmt.Sprintf("![%s](%s)", Markdown(f.Alt), Address(f.Light))
-	if f.Dark != "" {
-		picture = fmt.Sprintf(`<picture markdown="span"><source media="(prefers-color-scheme: dark)" srcset="%s" %s /><source srcset="%s" %s />%s</picture>`, Address(f.Dark), size, Address(f.Light), size, picture)
+	picture := fmt.Sprintf("![%s](%s)", Markdown(f.Alt), Address(f.Usual().Address))
+	if len(f.Pictures) > 1 {
+		var sources strings.Builder
+		for _, p := range f.Pictures {
+			media := ""
+			if p.Media != "" {
+				media = fmt.Sprintf(`media="%s" `, p.Media)
+			}
+			fmt.Fprintf(&sources, `<source %ssrcset="%s" width="%d" height="%d" />`, media, Address(p.Address), p.Width, p.Height)
+		}
+		picture = `<picture markdown="span">` + sources.String() + picture + "</picture>"
 	}
 	return picture + "\n\n*" + Markdown(f.Caption) + "*\n"
 }
@@ -69,10 +98,11 @@ func (f Figure) HTML() string {
 	e := html.EscapeString
 	var b strings.Builder
 	fmt.Fprintf(&b, "<figure id=\"chart-%s\" style=\"position:relative\">\n<picture>\n", e(f.ID))
-	if f.Dark != "" {
-		fmt.Fprintf(&b, "<source media=\"(prefers-color-scheme: dark)\" srcset=\"%s\">\n", e(Address(f.Dark)))
+	for _, p := range f.Pictures[:max(0, len(f.Pictures)-1)] {
+		fmt.Fprintf(&b, "<source media=\"%s\" srcset=\"%s\" width=\"%d\" height=\"%d\">\n", e(p.Media), e(Address(p.Address)), p.Width, p.Height)
 	}
-	fmt.Fprintf(&b, "<img src=\"%s\" alt=\"%s\" width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\">\n</picture>\n", e(Address(f.Light)), e(f.Alt), f.Width, f.Height)
+	usual := f.Usual()
+	fmt.Fprintf(&b, "<img src=\"%s\" alt=\"%s\" width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\">\n</picture>\n", e(Address(usual.Address)), e(f.Alt), usual.Width, usual.Height)
 	if len(f.Numbers) > 0 {
 		// A table cannot be clipped by itself in every browser.
 		fmt.Fprintf(&b, "<div style=\"%s\">\n<table>\n<caption>%s</caption>\n<thead><tr>", hidden, e(f.Title))
@@ -91,18 +121,18 @@ func (f Figure) HTML() string {
 
 // LaTeX is a figure for graphicx, as wide as the text.
 func (f Figure) LaTeX() string {
-	name := strings.TrimSuffix(f.Light, ".pdf") // which graphicx finds, whatever dots are in it
+	name := strings.TrimSuffix(f.Usual().Address, ".pdf") // which graphicx finds, whatever dots are in it
 	return fmt.Sprintf("\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=\\linewidth,alt={%s}]{{%s}.pdf}\n\\caption[%s]{%s}\n\\label{chart-%s}\n\\end{figure}\n", LaTeX(f.Alt), name, LaTeX(f.Title), LaTeX(f.Caption), f.ID)
 }
 
 // Typst is a figure as wide as the text.
 func (f Figure) Typst() string {
-	return fmt.Sprintf("#figure(\n  image(%s, width: 100%%, alt: %s),\n  caption: [%s],\n) <chart-%s>\n", TypstString(f.Light), TypstString(f.Alt), Typst(f.Caption), f.ID)
+	return fmt.Sprintf("#figure(\n  image(%s, width: 100%%, alt: %s),\n  caption: [%s],\n) <chart-%s>\n", TypstString(f.Usual().Address), TypstString(f.Alt), Typst(f.Caption), f.ID)
 }
 
 // Docx is a picture for Pandoc, on its way to a word processor.
 func (f Figure) Docx() string {
-	return fmt.Sprintf("![%s](%s){alt=\"%s\" width=100%%}\n", Markdown(f.Caption), Address(f.Light), strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(f.Alt))
+	return fmt.Sprintf("![%s](%s){alt=\"%s\" width=100%%}\n", Markdown(f.Caption), Address(f.Usual().Address), strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(f.Alt))
 }
 
 // Markdown writes a text so that Markdown, and JSX in it, reads it as it is.

@@ -29,7 +29,7 @@ figure{margin:2rem 0}
 @media (min-width:60rem){figure{margin-inline:-5rem}}
 figure img{display:block;width:100%;height:auto}
 figcaption,.sources{color:var(--muted);font:.875rem/1.45 system-ui,sans-serif}
-figcaption{margin-top:.5rem}
+figcaption{margin:.25rem 4% 0}
 table{border-collapse:collapse;font:.875rem/1.4 system-ui,sans-serif;margin:1.5rem 0;display:block;overflow-x:auto;max-width:100%}
 figure table{display:table}
 th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--rule)}

@@ -14,6 +14,8 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -33,7 +35,7 @@ type Mutant struct {
 }
 
 // Classes are the sorts of change, in the order of the report.
-var Classes = []string{"value", "bound", "unit", "quote", "text", "words", "caveat", "waiver"}
+var Classes = []string{"value", "bound", "unit", "quote", "text", "words", "article", "caveat", "waiver"}
 
 // SelfTest changes a study in memory, one thing at a time, verifies each, and
 // tells of each change which check noticed it. That the fingerprint of a changed
@@ -63,7 +65,20 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 	if err != nil {
 		return nil, err
 	}
-	mutants := slices.Concat(tableMutants(s, files), textMutants(at), wordMutants(files, s), w.mutants(files), caveatMutants(files, s))
+	w.weaver = weave.New(s, w.comparisons, weave.NewPictures())
+	articles := map[string][]byte{}
+	names, err := article.In(files)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		articles[name] = files[name].Data
+	}
+	articleMutants, err := articleMutants(articles, w.weaver)
+	if err != nil {
+		return nil, err
+	}
+	mutants := slices.Concat(articleMutants, tableMutants(s, files), textMutants(at), wordMutants(files, s), w.mutants(files), caveatMutants(files, s))
 	var wait sync.WaitGroup
 	next := make(chan *Mutant)
 	var mu sync.Mutex
@@ -115,6 +130,14 @@ func (m *Mutant) run(files fstest.MapFS, w *words, at []*datasets.SourceText) er
 	for name, b := range m.files {
 		mutant[name] = &fstest.MapFile{Data: b}
 	}
+	if article.IsMarkdown(m.File) {
+		c, err := Articles(w.weaver, fstest.MapFS{m.File: mutant[m.File]})
+		if len(c.Findings) > 0 {
+			m.Caught = c.Name
+		}
+		return err
+	}
+	// That an article has become stale is not counted: it would notice anything.
 	// Most are noticed in the tables, before the charts need be looked at, and
 	// most of the words, before they need be drawn up again.
 	if m.File == charts.SpecFile || m.File == analysis.SpecFile {
@@ -132,7 +155,7 @@ func (m *Mutant) run(files fstest.MapFS, w *words, at []*datasets.SourceText) er
 			}
 		}
 	}
-	r, _, err := Study("mutant", mutant, func(*datasets.Study) ([]*datasets.SourceText, error) { return at, nil })
+	r, _, _, err := withoutArticles("mutant", mutant, func(*datasets.Study) ([]*datasets.SourceText, error) { return at, nil })
 	if err != nil {
 		return err
 	}
@@ -317,6 +340,7 @@ type words struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	charts      []*charts.Chart // of every locale
+	weaver      *weave.Weaver
 }
 
 func wordsOf(s *datasets.Study) (*words, error) {

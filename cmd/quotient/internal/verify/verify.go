@@ -10,6 +10,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -29,7 +30,7 @@ type Source struct {
 }
 
 // order is the order in which checks are reported.
-var order = []string{"source", "quote", "numeral", "qualifier", "unit", "date", "coverage", "words", "comparison", "fresh", "caveat", "order", "schema"}
+var order = []string{"source", "quote", "numeral", "qualifier", "unit", "date", "coverage", "words", "article", "comparison", "fresh", "caveat", "order", "schema"}
 
 // Holds reports whether nothing was found, and something was looked at.
 func (r *Report) Holds() bool { return r.Failed() == 0 && r.Checked() > 0 }
@@ -92,18 +93,32 @@ type Texts func(*datasets.Study) ([]*datasets.SourceText, error)
 // comes back beside the report where it could be loaded. The error is of what
 // cannot be read.
 func Study(name string, fsys fs.FS, texts Texts) (*Report, *datasets.Study, error) {
+	r, s, c, err := withoutArticles(name, fsys, texts)
+	if err != nil || c == nil {
+		return r, s, err
+	}
+	articles, err := Articles(weave.New(s, c, nil), fsys)
+	if found, err := faults(err); err != nil {
+		return nil, nil, err
+	} else if len(found) == 0 && articles.Checked > 0 { // faults of charts are told by their own check
+		r.Add(articles)
+	}
+	return r, s, nil
+}
+
+func withoutArticles(name string, fsys fs.FS, texts Texts) (*Report, *datasets.Study, *analysis.Comparisons, error) {
 	r := &Report{Study: name}
 	s, err := datasets.Load(fsys)
 	if found, err := faults(err); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	} else if len(found) > 0 {
 		r.Add(datasets.Check{Name: "schema", Title: "the study can be loaded", Checked: len(found), Findings: found})
-		return r, nil, nil
+		return r, nil, nil, nil
 	}
 	r.Study = s.Name
 	at, err := texts(s)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	for i, info := range s.Sources {
 		source := Source{SourceInfo: info, AtHand: at[i] != nil}
@@ -116,13 +131,13 @@ func Study(name string, fsys fs.FS, texts Texts) (*Report, *datasets.Study, erro
 	comparisons, _, err := analysis.Compare(s)
 	found, err := faults(err)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	if len(found) > 0 {
 		r.Add(datasets.Check{Name: "comparison", Title: "the comparisons can be read", Checked: len(found), Findings: found})
 	}
 	if comparisons == nil {
-		return r, s, nil
+		return r, s, nil, nil
 	}
 	r.Add(comparisons.Verify()...)
 	var all []*charts.Chart
@@ -130,7 +145,7 @@ func Study(name string, fsys fs.FS, texts Texts) (*Report, *datasets.Study, erro
 		list, err := charts.In(tag, s, comparisons, charts.Options{Allow: true})
 		found, err := faults(err)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 		if len(found) > 0 {
 			r.Add(datasets.Check{Name: "words", Title: "the charts can be read", Checked: len(found), Findings: found})
@@ -138,7 +153,7 @@ func Study(name string, fsys fs.FS, texts Texts) (*Report, *datasets.Study, erro
 		all = append(all, list...)
 	}
 	r.Add(charts.Verify(s, comparisons, all))
-	return r, s, nil
+	return r, s, comparisons, nil
 }
 
 // faults takes findings out of an error.

@@ -62,7 +62,7 @@ func (f *filler) chart(p article.Place) (string, bool) {
 		}
 		style.Size = size
 	}
-	fig, pictures, err := f.figure(f.weaver.pictures, c, style, format, f.base)
+	fig, pictures, err := f.figure(f.weaver.pictures, c, style, format, f.base, false)
 	if err != nil {
 		f.fail(p.Start, err)
 		return "", false
@@ -72,9 +72,7 @@ func (f *filler) chart(p article.Place) (string, bool) {
 			f.Pictures = append(f.Pictures, x)
 		}
 	}
-	if f.url != "" {
-		fig.Light, fig.Dark = f.url+"/"+path.Base(fig.Light), f.url+"/"+path.Base(fig.Dark)
-	}
+	readdress(&fig, f.url)
 	f.uses(c.Comparisons()...)
 	f.usesRows(c.Rows...)
 	f.Figures = append(f.Figures, Figure{Figure: fig, At: p.Start, Chart: c, Style: style})
@@ -97,26 +95,55 @@ func (v *voice) find(id string) (*charts.Chart, error) {
 	return nil, &datasets.NotFound{What: "chart", Name: id, Hint: datasets.DidYouMean(id, names)}
 }
 
-// figure draws a chart for light and for dark pages; its pictures lie in a folder.
-func (v *voice) figure(drawn *Pictures, c *charts.Chart, style charts.Style, format, dir string) (out figure.Figure, pictures []Picture, err error) {
+// readdress gives pictures the address of another folder.
+func readdress(fig *figure.Figure, url string) {
+	if url == "" {
+		return
+	}
+	for i, p := range fig.Pictures {
+		fig.Pictures[i].Address = strings.TrimSuffix(url, "/") + "/" + path.Base(p.Address)
+	}
+}
+
+// figure draws a chart for every sort of page; its pictures lie in a folder. A chart
+// in the usual size is drawn for narrow pages too, if it can be.
+func (v *voice) figure(drawn *Pictures, c *charts.Chart, style charts.Style, format, dir string, paper bool) (out figure.Figure, pictures []Picture, err error) {
 	if len(c.Sizes) > 0 && !slices.Contains(c.Sizes, style.Size.Name) {
 		return out, nil, fmt.Errorf("the chart %q cannot have the size %s; it can have %s", c.ID, style.Size.Name, strings.Join(c.Sizes, ", "))
 	}
-	dark := style
-	dark.Theme = charts.Dark
-	for _, s := range []charts.Style{style, dark} {
+	draw := func(size charts.Size, theme charts.Theme, media string) error {
+		s := style
+		s.Size, s.Theme = size, theme
 		d, err := drawn.draw(c, s)
 		if err != nil {
-			return out, nil, err
+			return err
 		}
-		pictures = append(pictures, Picture{path.Join(dir, c.FileName(s, format)), format, d})
+		p := Picture{path.Join(dir, c.FileName(s, format)), format, d}
+		width, height := d.Bounds()
+		pictures = append(pictures, p)
+		out.Pictures = append(out.Pictures, figure.Picture{Address: p.Path, Media: media, Width: width, Height: height})
+		return nil
 	}
-	light := pictures[0]
-	out = figure.Figure{ID: c.ID, Title: c.Title, Light: light.Path, Dark: pictures[1].Path, Alt: light.Alt, Caption: v.caption(c)}
-	out.Width, out.Height = light.Bounds()
+	if !paper {
+		half := style.Size.Name == charts.Full.Name && (len(c.Sizes) == 0 || slices.Contains(c.Sizes, charts.Half.Name))
+		if half && draw(charts.Half, charts.Dark, figure.OnNarrowDark) == nil {
+			err = draw(charts.Half, style.Theme, figure.OnNarrow)
+		}
+		if err == nil {
+			err = draw(style.Size, charts.Dark, figure.OnDark)
+		}
+	}
+	if err == nil {
+		err = draw(style.Size, style.Theme, "")
+	}
+	if err != nil {
+		return out, nil, err
+	}
+	usual := pictures[len(pictures)-1]
+	out.ID, out.Title, out.Alt, out.Caption = c.ID, c.Title, usual.Alt, v.caption(c)
 	tag := v.study.Locale.Tag
 	out.Heads = [3]string{say(tag, "Mark"), say(tag, "Number"), say(tag, "From")}
-	for _, h := range light.Hits() {
+	for _, h := range usual.Hits() {
 		what, number := h.Title, ""
 		if i := strings.LastIndex(h.Title, ": "); i >= 0 {
 			what, number = h.Title[:i], h.Title[i+2:]
@@ -146,19 +173,11 @@ func (w *Weaver) Embed(tag, id string, style charts.Style, format figure.Format,
 	if err != nil {
 		return "", nil, err
 	}
-	fig, pictures, err := v.figure(w.pictures, c, style, format.Picture, dir)
+	fig, pictures, err := v.figure(w.pictures, c, style, format.Picture, dir, format.Paper)
 	if err != nil {
 		return "", nil, err
 	}
-	if format.Picture == "pdf" || format.Name == "typst" { // on paper there is no dark
-		fig.Dark, pictures = "", pictures[:1]
-	}
-	if url != "" {
-		fig.Light = strings.TrimSuffix(url, "/") + "/" + path.Base(fig.Light)
-		if fig.Dark != "" {
-			fig.Dark = strings.TrimSuffix(url, "/") + "/" + path.Base(fig.Dark)
-		}
-	}
+	readdress(&fig, url)
 	return format.Write(fig), pictures, nil
 }
 
@@ -171,41 +190,18 @@ func quoted(o *datasets.Observation) string {
 	return s
 }
 
-// caption says what the chart shows, and where its numbers are from.
+// caption says what the chart shows, and from which text. The quotes and their
+// places are on the picture itself.
 func (v *voice) caption(c *charts.Chart) string {
-	s := c.Caption()
-	if from := v.from(c.Rows); from != "" {
-		if s != "" {
-			s += " "
-		}
-		s += say(v.study.Locale.Tag, "Source") + ": " + from
-		if !strings.HasSuffix(s, ".") {
-			s += "."
-		}
-	}
-	return s
-}
-
-// from names the text and the places in it that rows are from.
-func (v *voice) from(rows []*datasets.Observation) string {
-	if len(v.study.Sources) == 0 {
-		return ""
-	}
-	var wheres []string
-	for _, o := range rows {
-		if o.Where != "" && !slices.Contains(wheres, o.Where) {
-			wheres = append(wheres, o.Where)
-		}
-	}
 	var credits []string
 	for _, s := range v.study.Sources {
 		credits = append(credits, s.Credit())
 	}
-	s := strings.Join(credits, "; ")
-	if len(wheres) > 0 {
-		s += ": " + strings.Join(wheres, "; ")
+	s := c.Caption()
+	if len(credits) == 0 {
+		return s
 	}
-	return s
+	return strings.TrimSpace(s + " " + say(v.study.Locale.Tag, "Source") + ": " + strings.Join(credits, "; ") + ".")
 }
 
 // table is a table of the study, or a list of numbers.

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"quotient/analysis"
 	"quotient/charts"
@@ -26,6 +28,7 @@ type Weaver struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	pictures    *Pictures
+	mu          sync.Mutex
 	voices      map[string]*voice
 }
 
@@ -46,11 +49,13 @@ func New(s *datasets.Study, c *analysis.Comparisons, pictures *Pictures) *Weaver
 	if pictures == nil {
 		pictures = NewPictures()
 	}
-	return &Weaver{s, c, pictures, map[string]*voice{}}
+	return &Weaver{study: s, comparisons: c, pictures: pictures, voices: map[string]*voice{}}
 }
 
 // in returns the study in a locale. A fault in its charts is the error.
 func (w *Weaver) in(tag string) (*voice, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if v, ok := w.voices[tag]; ok {
 		return v, nil
 	}
@@ -170,6 +175,7 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 	for i, p := range a.Inlines {
 		inlines[i] = f.inline(p)
 	}
+	f.capitals(inlines)
 	blocks := make([]*string, len(a.Blocks))
 	// What others refer to comes last.
 	for _, late := range []bool{false, true} {
@@ -294,6 +300,32 @@ func (f *filler) inline(p article.Place) *string {
 	return &s
 }
 
+// capitals begins with a capital what begins a sentence, or does so in the article.
+func (f *filler) capitals(inlines []*string) {
+	begins := map[int]bool{}
+	for _, passage := range f.Passages {
+		for _, i := range passage.Inlines {
+			p := f.Inlines[i]
+			if !p.Open {
+				first, _ := utf8.DecodeRune(f.Article.Text[p.From:])
+				begins[i] = unicode.IsUpper(first)
+				continue
+			}
+			at, ok := passage.Character(p.From)
+			before := strings.TrimRight(string([]rune(passage.Text)[:at]), " \n*_")
+			begins[i] = ok && (before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])))
+		}
+	}
+	for i, s := range inlines {
+		if s == nil || !begins[i] {
+			continue
+		}
+		first, size := utf8.DecodeRuneInString(*s)
+		capital := string(unicode.ToUpper(first)) + (*s)[size:]
+		inlines[i] = &capital
+	}
+}
+
 // bounds checks the words around the places that are filled in: none may change
 // what is said there, and what is not asserted must be told as such.
 func (f *filler) bounds(inlines []*string) {
@@ -359,6 +391,33 @@ func (f *filler) judge() {
 			f.typed(p.Offset(n.Span.Start), hint+"\n    or, if it is a number of your own: ["+n.Text+"][=own where it is from]", "%s", n.Message)
 		}
 	}
+}
+
+// TypedNumbers are the numbers that the author has typed and that are judged, each
+// from one byte of the article to another.
+func (w *Weaver) TypedNumbers(a *article.Article) (out [][2]int, err error) {
+	v, err := w.in(article.Language(a.Name))
+	if err != nil {
+		return nil, err
+	}
+	numbered := map[string]bool{}
+	for _, p := range a.Passages {
+		typed := p.Typed
+		if p.Heading {
+			typed = unnumbered(typed, numbered)
+		}
+		for _, n := range v.prose.Judge(p.Text, typed) {
+			if n.Passed == "" {
+				out = append(out, [2]int{p.Offset(n.Span.Start), p.Offset(n.Span.End-1) + len(lastRune(n.Text))})
+			}
+		}
+	}
+	return out, nil
+}
+
+func lastRune(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
 }
 
 // unnumbered masks the number of a heading, such as 2. or 2.1: one that goes on
@@ -443,10 +502,10 @@ func sentence(passage, was, now string) string {
 		return ""
 	}
 	from, to := 0, len(passage)
-	if j := strings.LastIndexAny(passage[:i], ".!?\n"); j >= 0 {
+	if j := strings.LastIndexAny(passage[:i], ".!?"); j >= 0 {
 		from = j + 1
 	}
-	if j := strings.IndexAny(passage[i+len(was):], ".!?\n"); j >= 0 {
+	if j := strings.IndexAny(passage[i+len(was):], ".!?"); j >= 0 {
 		to = i + len(was) + j + 1
 	}
 	return strings.Join(strings.Fields(passage[from:i]+now+passage[i+len(was):to]), " ")
