@@ -26,7 +26,9 @@ type Prose struct {
 // NewProse returns the prose of a study in its locale, with its comparisons in the
 // same.
 func NewProse(s *datasets.Study, c *analysis.Comparisons) *Prose {
-	return &Prose{verifier: newVerifier(s, c, nil), all: everything(s, c)}
+	v := newVerifier(s, c, nil)
+	v.strict = true
+	return &Prose{verifier: v, all: everything(s, c)}
 }
 
 // Words is the form of a number in running text: more than 11 times.
@@ -198,6 +200,9 @@ func (v *verifier) truth(text string, m scan.Mention, s statement) string {
 				}
 			}
 		}
+	}
+	if unicode.IsUpper(r[from]) {
+		say = capitalized(say)
 	}
 	start, end := from, to
 	ends := func(i int) bool {

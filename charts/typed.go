@@ -308,11 +308,18 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 // without its sign, as in twice; a percentage never. The scanner has units of its
 // own, so that one which no table has is no contradiction.
 func (v *verifier) inUnit(s statement, m scan.Mention) bool {
+	if v.strict && m.Unit == "" {
+		if unit, ok := v.unitOf(m.Noun); ok {
+			return unit == s.unit
+		}
+	}
 	switch {
 	case m.Unit == s.unit:
 		return true
 	case m.Unit == percent || s.unit == percent || m.Unit == multiple:
 		return false
+	case m.Unit == "" && v.strict && s.unit == multiple:
+		return saysMultiple(m.Text)
 	case m.Unit == "":
 		return true
 	}
@@ -324,6 +331,39 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 		}
 	}
 	return s.unit != "" && s.unit != multiple
+}
+
+// saysMultiple reports whether a word says how many times by itself.
+func saysMultiple(word string) bool {
+	word = strings.ToLower(word)
+	if slices.Contains([]string{"twice", "thrice", "double", "triple", "quadruple"}, word) {
+		return true
+	}
+	return slices.ContainsFunc([]string{"fold", "szor", "szer", "ször", "szoros", "szeres", "szörös", "πλάσιο", "πλάσια", "πλάσιος", "πλάσιοι", "πλάσιες"}, func(end string) bool {
+		return strings.HasSuffix(word, end)
+	})
+}
+
+// unitOf is the unit of the study that a counted noun names: tanks.
+func (v *verifier) unitOf(noun string) (unit string, ok bool) {
+	words := lowerWords(noun)
+	if len(words) == 0 {
+		return "", false
+	}
+	last := words[len(words)-1]
+	for _, t := range v.study.Tables {
+		for _, o := range t.Rows {
+			if o.Quantity == nil {
+				continue
+			}
+			for _, one := range []bool{true, false} {
+				if strings.EqualFold(v.study.UnitName(o.Quantity.Unit, one), last) {
+					return o.Quantity.Unit.String(), true
+				}
+			}
+		}
+	}
+	return "", false
 }
 
 // The units that the scanner gives what is no amount by itself.
@@ -399,7 +439,10 @@ func betweenLimits(all []statement, m scan.Mention) bool {
 // nearest is the number that the words most likely mean: of the same value with
 // another bound, or not far from it.
 func (v *verifier) nearest(all []statement, m scan.Mention) (best statement, ok bool) {
-	least := new(big.Rat)
+	least, most := new(big.Rat), two
+	if v.strict { // where there is more to choose from
+		most = big.NewRat(5, 4)
+	}
 	for _, s := range all {
 		if !v.inUnit(s, m) || s.value.Sign() <= 0 || m.Low.Sign() <= 0 {
 			continue
@@ -408,7 +451,7 @@ func (v *verifier) nearest(all []statement, m scan.Mention) (best statement, ok 
 		if far.Cmp(one) < 0 {
 			far.Inv(far)
 		}
-		if far.Cmp(two) <= 0 && (!ok || far.Cmp(least) < 0) {
+		if far.Cmp(most) <= 0 && (!ok || far.Cmp(least) < 0) {
 			best, least, ok = s, far, true
 		}
 	}

@@ -121,6 +121,9 @@ type verifier struct {
 	comparisons *analysis.Comparisons
 	charts      map[string]*shown
 	languages   map[string]spoken // made when first used
+	// strict takes no number for one of another unit that its words name: where
+	// all of a study can be meant, too much else fits.
+	strict bool
 }
 
 // spoken is a study and its comparisons in a language.

@@ -111,7 +111,7 @@ var (
 // in article.hu.md; English where it gives none.
 func Language(name string) string {
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	if _, tag, ok := strings.Cut(stem, "."); ok && len(tag) == 2 {
+	if _, tag, ok := strings.Cut(stem, "."); ok && len(tag) == 2 && strings.Trim(tag, "abcdefghijklmnopqrstuvwxyz") == "" {
 		return tag
 	}
 	return "en"
@@ -165,6 +165,9 @@ func Parse(name string, b []byte) (*Article, error) {
 		}
 	}
 	body := blank(b, FrontMatter(b))
+	if bom := len("\ufeff"); bytes.HasPrefix(body, []byte("\ufeff")) && len(body) > bom && body[bom] > ' ' {
+		body = blank(body, bom) // which is no sign of Markdown
+	}
 	p, pc := Parser()
 	doc := p.Parse(text.NewReader(body), With(pc))
 	r := &reader{Article: a, source: body, mdx: strings.EqualFold(path.Ext(name), ".mdx")}
@@ -375,6 +378,7 @@ type passage struct {
 	Passage
 	text, typed strings.Builder
 	outside     bool // some of it is outside of blocks
+	depth       int  // of the braces of an expression
 }
 
 // put adds characters; those of code and addresses are masked.
@@ -395,7 +399,6 @@ func (p *passage) put(s string, at int, masked bool) {
 
 // prose adds a stretch of the source, with its escapes resolved.
 func (p *passage) prose(from, to int, raw, masked bool) {
-	depth := 0 // of the braces of an expression
 	for at := from; at < to; {
 		c, size := utf8.DecodeRune(p.source[at:to])
 		s, masks := string(p.source[at:at+size]), masked
@@ -412,15 +415,15 @@ func (p *passage) prose(from, to int, raw, masked bool) {
 				}
 			}
 		case p.mdx && c == '{':
-			depth++
+			p.depth++
 		case p.mdx && c == '}':
-			depth, masks = max(0, depth-1), true
+			p.depth, masks = max(0, p.depth-1), true
 		}
 		if s == "\r" { // of a line end
 			at += size
 			continue
 		}
-		p.put(s, at, masks || depth > 0)
+		p.put(s, at, masks || p.depth > 0)
 		at += size
 	}
 }
@@ -447,7 +450,7 @@ func (p *passage) inline(n ast.Node) {
 	case *ast.RawHTML:
 		return
 	case *ast.Link:
-		if n.Reference != nil && bytes.HasPrefix(n.Reference.Value, []byte("=")) {
+		if n.Reference != nil && bytes.HasPrefix(n.Reference.Value, []byte("=")) && !bytes.HasPrefix(n.Reference.Value, []byte("=/")) {
 			p.place(n)
 			return
 		}
@@ -466,12 +469,15 @@ func (p *passage) place(n *ast.Link) {
 	label := string(n.Reference.Value)
 	pl := Place{Label: strings.TrimSpace(label[1:]), Words: strings.Fields(label[1:]), Start: start}
 	rest := p.source[start:]
+	if strings.ContainsAny(label, "[]\\\n") {
+		p.fault(start, "write it on one line, without brackets and backslashes", "the mark [%s] cannot be read", strings.Join(strings.Fields(label), " "))
+		return
+	}
 	switch n.Reference.Type {
 	case ast.ReferenceLinkFull:
 		open := "][" + label + "]"
 		i := bytes.Index(rest, []byte(open))
-		if i < 0 { // the label runs over two lines: it is left as it is
-			p.fault(start, "write it on one line", "the mark [%s] cannot be read", strings.Join(strings.Fields(label), " "))
+		if i < 0 {
 			return
 		}
 		pl.From, pl.To, pl.End = start+1, start+i, start+i+len(open)

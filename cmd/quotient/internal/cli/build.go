@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,8 +20,8 @@ import (
 func buildCommand() *cobra.Command {
 	var options build.Options
 	var out string
-	var asJSON, allow bool
-	var text string
+	var asJSON, allow, watch bool
+	var text, serve string
 	var sizes, themes, locales []string
 	cmd := &cobra.Command{
 		Use:   "build [STUDY…]",
@@ -32,12 +33,16 @@ A chart in another size, theme or locale is written beside the first, as in
 charts/wages.half.dark.hu.svg. In a locale other than English those charts are
 drawn that have a title in it.
 
+With --watch the studies are built again, and their articles woven, whenever a file
+changes; --serve shows them on a page of this machine, which no other can read.
+
 A fault in the study writes nothing. A file that this program has not written is
 never overwritten, unless --force says so.`,
 		Example: `  quotient build
   quotient build hungary-1956 --only wages --format svg,pdf
   quotient build --size full,half --theme light,dark --locale en,hu
-  quotient build my-study --out public`,
+  quotient build my-study --out public
+  quotient build my-study --serve`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var names []string
 			for _, f := range charts.Formats() {
@@ -68,41 +73,28 @@ never overwritten, unless --force says so.`,
 			if err != nil {
 				return err
 			}
-			// Every study is read before anything is written.
-			var studies []*study
-			var faults []error
-			seen := map[string]string{}
-			for _, p := range found {
-				s, err := load(p, cmd.ErrOrStderr(), charts.Options{Allow: allow}, locales...)
-				if err != nil {
-					faults = append(faults, err)
-					continue
-				}
-				if other, ok := seen[s.Name]; ok {
-					faults = append(faults, fmt.Errorf("%s and %s are both named %q, and would be written to the same folder", other, p.name, s.Name))
-				}
-				seen[s.Name] = p.name
-				studies = append(studies, s)
+			w, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
+			once := func(w io.Writer) ([]*study, []*build.Result, error) {
+				return buildAll(found, out, options, charts.Options{Allow: allow}, locales, w, stderr)
 			}
-			if len(faults) > 0 {
-				return &failure{unread, errors.Join(faults...)}
+			if cmd.Flags().Changed("serve") {
+				watch = true
 			}
-			var results []*build.Result
-			for _, s := range studies {
-				options.Out = filepath.Join(out, s.Name)
-				r, err := build.Build(s.Study, s.comparisons, s.charts, options)
-				if err != nil {
-					return &failure{codeOf(err), err}
+			if watch {
+				if asJSON {
+					return &failure{unread, errors.New("--watch goes on, so it has no one result for --json")}
 				}
-				results = append(results, r)
-				if !asJSON {
-					report.BuildText(cmd.OutOrStdout(), r)
-				}
+				return liveBuild(cmd.Context(), found, out, serve, w, stderr, once)
 			}
 			if asJSON {
-				return report.JSON(cmd.OutOrStdout(), results)
+				_, results, err := once(io.Discard)
+				if err != nil {
+					return err
+				}
+				return report.JSON(w, results)
 			}
-			return nil
+			_, _, err = once(w)
+			return err
 		},
 	}
 	flags := cmd.Flags()
@@ -116,11 +108,48 @@ never overwritten, unless --force says so.`,
 	flags.BoolVar(&allow, "allow", false, "draw what is refused where charts.yaml gives a reason, which is printed")
 	flags.BoolVar(&options.Force, "force", false, "draw everything again, and overwrite whatever is there")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
+	flags.BoolVar(&watch, "watch", false, "build again whenever a file of the study changes, and weave its articles")
+	flags.StringVar(&serve, "serve", "127.0.0.1:8956", "watch, and show charts and articles at this `address`, on a page that reloads itself")
+	flags.Lookup("serve").NoOptDefVal = "127.0.0.1:8956"
 	for flag, values := range map[string][]string{"format": {"png", "svg", "pdf"}, "size": {"full", "half", "card"}, "theme": {"light", "dark", "print"}, "locale": quantity.Locales()} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
+}
+
+// buildAll builds studies, and tells of each.
+func buildAll(found []place, out string, options build.Options, as charts.Options, locales []string, w, stderr io.Writer) ([]*study, []*build.Result, error) {
+	// Every study is read before anything is written.
+	var studies []*study
+	var faults []error
+	seen := map[string]string{}
+	for _, p := range found {
+		s, err := load(p, stderr, as, locales...)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		if other, ok := seen[s.Name]; ok {
+			faults = append(faults, fmt.Errorf("%s and %s are both named %q, and would be written to the same folder", other, p.name, s.Name))
+		}
+		seen[s.Name] = p.name
+		studies = append(studies, s)
+	}
+	if len(faults) > 0 {
+		return nil, nil, &failure{unread, errors.Join(faults...)}
+	}
+	var results []*build.Result
+	for _, s := range studies {
+		options.Out = filepath.Join(out, s.Name)
+		r, err := build.Build(s.Study, s.comparisons, s.charts, options)
+		if err != nil {
+			return nil, nil, &failure{codeOf(err), err}
+		}
+		results = append(results, r)
+		report.BuildText(w, r)
+	}
+	return studies, results, nil
 }
 
 // unique leaves each of some names once.

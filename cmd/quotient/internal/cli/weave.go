@@ -77,60 +77,35 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 			var results []report.Article
 			var at []string
 			code := holds
-			read := func(a articleAt, text []byte) (*weave.Weaver, *weave.Woven, error) {
-				weaver := studies[a.study.name]
-				if weaver == nil {
-					s, err := load(a.study, stderr, charts.Options{Allow: true})
-					if err != nil {
-						return nil, nil, err
-					}
-					weaver = weave.New(s.Study, s.comparisons, pictures)
-					studies[a.study.name] = weaver
-				}
-				parsed, err := article.Parse(filepath.ToSlash(a.path), text)
-				if err != nil {
-					return nil, nil, &failure{unread, err}
-				}
-				woven, err := weaver.Weave(parsed)
-				if err != nil {
-					return nil, nil, &failure{unread, err}
-				}
-				return weaver, woven, nil
-			}
 			for _, a := range found {
 				text, err := os.ReadFile(a.path)
 				if err != nil {
 					return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(a.path), files.Cause(err))}
 				}
-				weaver, woven, err := read(a, text)
-				if err != nil {
-					return err
-				}
-				r := report.Article{Woven: woven, Check: check}
-				switch {
-				case len(woven.Faults) > 0:
-					code = unread
-				case check:
-					if r.Stale, r.Why, err = woven.Stale(os.DirFS(filepath.Dir(a.path))); err != nil {
-						return &failure{unread, err}
-					}
-				case string(woven.Text) != string(text):
-					// What was typed stands elsewhere once places are filled.
-					_, again, err := read(a, woven.Text)
+				weaver := studies[a.study.name]
+				if weaver == nil {
+					s, err := load(a.study, stderr, charts.Options{Allow: true})
 					if err != nil {
 						return err
 					}
-					r.Woven.Typed = again.Typed
-					r.Filled = again
-				default:
-					r.Filled = woven
+					weaver = weave.New(s.Study, s.comparisons, pictures)
+					studies[a.study.name] = weaver
 				}
-				if (len(woven.Typed) > 0 || r.IsStale()) && code == holds {
+				r, err := weaveOnce(weaver, a.path, text, check)
+				if err != nil {
+					return &failure{unread, err}
+				}
+				if len(r.Faults) > 0 {
+					code = unread
+				} else if check {
+					if r.Stale, r.Why, err = r.Woven.Stale(os.DirFS(filepath.Dir(a.path))); err != nil {
+						return &failure{unread, err}
+					}
+				}
+				if (len(r.Woven.Typed) > 0 || r.IsStale()) && code == holds {
 					code = fails
 				}
 				results, at = append(results, r), append(at, a.path)
-				r.Weaver = weaver
-				results[len(results)-1] = r
 			}
 			// Nothing is written unless every article can be.
 			for i, r := range results {
@@ -181,15 +156,13 @@ func formatNames() (names []string) {
 	return names
 }
 
-// publishTo writes an article in a format, with its pictures beside it, and returns
-// the path of the page.
-func publishTo(r report.Article, f publish.Format, dir, name string, force bool) (string, error) {
+// page is an article in a format, with its pictures.
+func page(r report.Article, f publish.Format) (text []byte, pictures []weave.Picture, err error) {
 	snippets := map[int]string{}
-	var pictures []weave.Picture
 	for _, x := range r.Filled.Figures {
 		s, some, err := r.Weaver.Embed(r.Locale, x.ID, x.Style, f.Figure, "charts", "")
 		if err != nil {
-			return "", err
+			return nil, nil, err
 		}
 		snippets[x.At] = s
 		for _, p := range some {
@@ -198,8 +171,16 @@ func publishTo(r report.Article, f publish.Format, dir, name string, force bool)
 			}
 		}
 	}
-	var text bytes.Buffer
-	if err := f.Write(&text, r.Filled.Article, snippets); err != nil {
+	var b bytes.Buffer
+	err = f.Write(&b, r.Filled.Article, snippets)
+	return b.Bytes(), pictures, err
+}
+
+// publishTo writes an article in a format, with its pictures beside it, and returns
+// the path of the page.
+func publishTo(r report.Article, f publish.Format, dir, name string, force bool) (string, error) {
+	text, pictures, err := page(r, f)
+	if err != nil {
 		return "", err
 	}
 	pending, err := weave.Pending(pictures, dir, force)
@@ -210,7 +191,7 @@ func publishTo(r report.Article, f publish.Format, dir, name string, force bool)
 	if was, err := os.ReadFile(to); err == nil && !force && !bytes.Contains(was, []byte(publish.Signature)) {
 		return "", fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))
 	}
-	return to, weave.Write(append(pending, weave.File{Path: to, Text: text.Bytes()}))
+	return to, weave.Write(append(pending, weave.File{Path: to, Text: text}))
 }
 
 // An articleAt is an article of a study.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -448,9 +449,7 @@ func unnumbered(typed string, seen map[string]bool) string {
 func (f *filler) changes(blocks, inlines []*string) {
 	sentences := map[int]string{}
 	for _, p := range f.Passages {
-		for _, i := range p.Inlines {
-			sentences[i] = p.Text
-		}
+		f.sentences(p, inlines, sentences)
 	}
 	for i, p := range f.Inlines {
 		if inlines[i] == nil {
@@ -465,7 +464,7 @@ func (f *filler) changes(blocks, inlines []*string) {
 		if p.Open {
 			c.Was = ""
 		} else {
-			c.Sentence = sentence(sentences[i], was, *inlines[i])
+			c.Sentence = sentences[i]
 		}
 		f.Changes = append(f.Changes, c)
 	}
@@ -494,22 +493,46 @@ func same(a, b string) bool {
 	return strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
 }
 
-// sentence is the sentence of a passage that a filled place stands in, with what
-// is said there now.
-func sentence(passage, was, now string) string {
-	i := strings.Index(passage, was)
-	if i < 0 {
-		return ""
+// sentences gives for each place of a passage the sentence that it stands in, as it
+// is now.
+func (f *filler) sentences(p article.Passage, inlines []*string, out map[int]string) {
+	var now strings.Builder
+	at := map[int]int{} // where each place begins in what is written
+	text := []rune(p.Text)
+	done := 0
+	for _, i := range p.Inlines {
+		from, ok := p.Character(f.Inlines[i].From)
+		if !ok || from < done {
+			continue
+		}
+		now.WriteString(string(text[done:from]))
+		at[i] = now.Len()
+		done = from
+		if inlines[i] == nil {
+			continue
+		}
+		now.WriteString(*inlines[i])
+		for done < len(text) && p.Offset(done) >= f.Inlines[i].From && p.Offset(done) < f.Inlines[i].To {
+			done++
+		}
 	}
-	from, to := 0, len(passage)
-	if j := strings.LastIndexAny(passage[:i], ".!?"); j >= 0 {
-		from = j + 1
+	now.WriteString(string(text[done:]))
+	whole := now.String()
+	for i, begin := range at {
+		from, to := 0, len(whole)
+		for _, end := range sentenceEnd.FindAllStringIndex(whole, -1) {
+			if end[1] <= begin {
+				from = end[1]
+			} else if end[0] >= begin {
+				to = end[0] + 1
+				break
+			}
+		}
+		out[i] = strings.Join(strings.Fields(whole[from:to]), " ")
 	}
-	if j := strings.IndexAny(passage[i+len(was):], ".!?"); j >= 0 {
-		to = i + len(was) + j + 1
-	}
-	return strings.Join(strings.Fields(passage[from:i]+now+passage[i+len(was):to]), " ")
 }
+
+var sentenceEnd = regexp.MustCompile(`[.!?]\s`)
 
 // Rules lists the rules by which numbers were passed over, with their counts.
 func (w *Woven) Rules() (out []string) {

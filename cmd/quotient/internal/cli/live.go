@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/build"
+	"quotient/cmd/quotient/internal/live"
+	"quotient/cmd/quotient/internal/publish"
+	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/weave"
+)
+
+// liveBuild builds studies and weaves their articles again and again, until it is
+// interrupted.
+func liveBuild(ctx context.Context, found []place, out, address string, w, stderr io.Writer, once func(io.Writer) ([]*study, []*build.Result, error)) error {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	var dirs []string
+	for _, p := range found {
+		info, err := os.Stat(p.name)
+		if err != nil || !info.IsDir() {
+			return &failure{unread, fmt.Errorf("%s is part of the program and cannot change: watch a folder", p.name)}
+		}
+		dirs = append(dirs, p.name)
+	}
+	site := &live.Site{}
+	pictures := weave.NewPictures()
+	round := func() {
+		var told bytes.Buffer
+		var files []live.File
+		studies, results, err := once(&told)
+		if err == nil {
+			for i, s := range studies {
+				some, e := shown(s, results[i], pictures, &told)
+				files = append(files, some...)
+				err = errors.Join(err, e)
+			}
+		}
+		_, _ = w.Write(told.Bytes())
+		fault := ""
+		if err != nil {
+			fault = plain(err.Error())
+			fmt.Fprintln(stderr, fault)
+			if files != nil { // what was built is shown, with what is wrong
+				site.Update(files, "")
+			}
+		}
+		site.Update(files, fault)
+	}
+	round()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var wait sync.WaitGroup
+	var watched error
+	wait.Go(func() {
+		defer cancel()
+		watched = live.Watch(ctx, dirs, round)
+	})
+	var served error
+	if address != "" {
+		served = site.Serve(ctx, address, func(url string) { fmt.Fprintf(w, "%s shows the charts and articles; stop with Ctrl-C\n", url) })
+		cancel()
+	}
+	wait.Wait()
+	if err := errors.Join(served, watched); err != nil {
+		return &failure{unread, err}
+	}
+	return nil
+}
+
+// shown weaves the articles of a study and returns them as pages, with the charts.
+// The error tells what does not hold; the pages come back beside it.
+func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writer) (files []live.File, err error) {
+	folder := s.Name + "/"
+	seen := map[string]bool{}
+	put := func(f live.File) {
+		if !seen[f.Path] {
+			seen[f.Path] = true
+			files = append(files, f)
+		}
+	}
+	weaver := weave.New(s.Study, s.comparisons, pictures)
+	names, err := article.In(s.place.fs)
+	if err != nil {
+		return nil, err
+	}
+	html := publish.Formats()[0]
+	var wrong []error
+	for _, name := range names {
+		at := filepath.Join(s.place.name, name)
+		text, err := os.ReadFile(at)
+		if err != nil {
+			return nil, err
+		}
+		r, err := weaveOnce(weaver, at, text, false)
+		if err != nil {
+			wrong = append(wrong, err)
+			continue
+		}
+		var said bytes.Buffer
+		report.WeaveText(&said, r)
+		if len(r.Faults) > 0 || len(r.Woven.Typed) > 0 {
+			wrong = append(wrong, errors.New(strings.TrimRight(said.String(), "\n")))
+		} else {
+			_, _ = told.Write(said.Bytes())
+		}
+		if r.Filled == nil {
+			continue
+		}
+		if _, err := r.Save(at, false); err != nil {
+			wrong = append(wrong, err)
+		}
+		page, shown, err := page(r, html)
+		if err != nil {
+			wrong = append(wrong, err)
+			continue
+		}
+		put(live.File{Path: folder + strings.TrimSuffix(name, path.Ext(name)) + ".html", Type: "text/html; charset=utf-8", Body: page, Title: name})
+		for _, p := range shown {
+			b, err := p.Draw()
+			if err != nil {
+				return nil, err
+			}
+			put(live.File{Path: folder + p.Path, Type: mediaTypes[path.Ext(p.Path)], Body: b})
+		}
+	}
+	for _, c := range built.Charts {
+		for _, f := range c.Files {
+			b, err := os.ReadFile(filepath.Join(filepath.FromSlash(built.Out), filepath.FromSlash(f.Path)))
+			if err != nil {
+				return nil, err
+			}
+			title := ""
+			if f.Path == c.Files[len(c.Files)-1].Path { // one format is enough to see it
+				title = c.ID
+			}
+			put(live.File{Path: folder + "built/" + f.Path, Type: mediaTypes[path.Ext(f.Path)], Body: b, Title: title})
+		}
+	}
+	return files, errors.Join(wrong...)
+}
+
+var mediaTypes = map[string]string{".svg": "image/svg+xml", ".png": "image/png", ".pdf": "application/pdf"}
+
+// weaveOnce weaves an article and reads it again as it is then, unless it is only
+// to be checked.
+func weaveOnce(w *weave.Weaver, name string, text []byte, check bool) (r report.Article, err error) {
+	read := func(text []byte) (*weave.Woven, error) {
+		a, err := article.Parse(filepath.ToSlash(name), text)
+		if err != nil {
+			return nil, err
+		}
+		return w.Weave(a)
+	}
+	woven, err := read(text)
+	if err != nil {
+		return r, err
+	}
+	r = report.Article{Woven: woven, Weaver: w, Check: check}
+	switch {
+	case len(woven.Faults) > 0 || check:
+	case string(woven.Text) == string(text):
+		r.Filled = woven
+	default:
+		// What was typed stands elsewhere once places are filled.
+		if r.Filled, err = read(woven.Text); err != nil {
+			return r, err
+		}
+		r.Woven.Typed = r.Filled.Typed
+	}
+	return r, nil
+}
