@@ -77,10 +77,12 @@ never overwritten, unless --force says so.`,
 			once := func(w io.Writer) ([]*study, []*build.Result, error) {
 				return buildAll(found, out, options, charts.Options{Allow: allow}, locales, w, stderr)
 			}
-			if cmd.Flags().Changed("serve") {
-				watch = true
+			if !cmd.Flags().Changed("serve") {
+				serve = ""
+			} else if serve == "" {
+				return &failure{unread, errors.New("--serve has no address: write HOST:PORT, such as 127.0.0.1:8956")}
 			}
-			if watch {
+			if watch || serve != "" {
 				if asJSON {
 					return &failure{unread, errors.New("--watch goes on, so it has no one result for --json")}
 				}

@@ -35,6 +35,7 @@ at once, and always says how much was looked at:
   date        the date stands with it, or the note says where it is from
   coverage    every number of the text is in a table, or set aside with a reason
   words       every number typed into a title, note or caveat is what the tables say
+  article     every number of the study’s articles is what the tables say
   comparison  each comparison comes out the same again
   fresh       the charts and tables that have been built are those of the study
   caveat      what a reader must know of a comparison is said; a refused one is waived

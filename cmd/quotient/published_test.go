@@ -1,0 +1,240 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"quotient/cmd/quotient/internal/cli"
+)
+
+// program finds a program that reads what we write, or skips.
+func program(t *testing.T, name, where string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		t.Skipf("there is no %s (%s)", name, where)
+	}
+	return path
+}
+
+// run runs a program in a folder, and returns what it prints.
+func run(t *testing.T, dir, name string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	var out, complaint bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &complaint
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, out.String(), complaint.String())
+	}
+	return out.String()
+}
+
+// module finds a package that npm has installed for every program, or skips.
+func module(t *testing.T, name string) string {
+	t.Helper()
+	program(t, "node", "Debian's nodejs")
+	root := strings.TrimSpace(run(t, ".", program(t, "npm", "Debian's npm"), "root", "--global"))
+	path := filepath.Join(root, name)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("there is no %s (npm install --global %s)", name, name)
+	}
+	return path
+}
+
+// published writes an article of the bundled study in a format, and returns the
+// folder that it is in.
+func published(t *testing.T, article, format string) string {
+	t.Helper()
+	dir := t.TempDir()
+	var out, complaint bytes.Buffer
+	if code := cli.Main([]string{"weave", filepath.Join("..", "..", "datasets", "hungary-1956", article), "--format", format, "--out", dir}, &out, &complaint); code != 0 {
+		t.Fatalf("exit code %d: %s%s", code, out.String(), complaint.String())
+	}
+	return filepath.Join(dir, "hungary-1956")
+}
+
+// TestProcessors gives the woven article to programs that make pages of Markdown.
+// The marks must not show in any, the numbers and pictures must in all.
+func TestProcessors(t *testing.T) {
+	source, err := os.ReadFile(filepath.Join("..", "..", "datasets", "hungary-1956", "article.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	article := write("article.md", string(source))
+	for _, p := range []struct {
+		name string
+		html func(t *testing.T) string
+	}{
+		{"cmark-gfm", func(t *testing.T) string {
+			return run(t, dir, program(t, "cmark-gfm", "Debian's cmark-gfm"), "--unsafe", "-e", "table", article)
+		}},
+		{"cmark-gfm, safe", func(t *testing.T) string {
+			return run(t, dir, program(t, "cmark-gfm", "Debian's cmark-gfm"), "-e", "table", article)
+		}},
+		{"pandoc", func(t *testing.T) string {
+			return run(t, dir, program(t, "pandoc", "Debian's pandoc"), "--wrap=none", article)
+		}},
+		{"kramdown", func(t *testing.T) string {
+			program(t, "ruby", "Debian's ruby-kramdown-parser-gfm")
+			return run(t, dir, "ruby", "-e", `require "kramdown"; require "kramdown-parser-gfm"; puts Kramdown::Document.new(File.read(ARGV[0], encoding: "UTF-8"), input: "GFM").to_html`, article)
+		}},
+		{"hugo", func(t *testing.T) string {
+			hugo := program(t, "hugo", "Debian's hugo")
+			write("site/config.toml", "baseURL = \"https://example.org/\"\ndisableKinds = [\"taxonomy\", \"term\", \"RSS\", \"sitemap\"]\n")
+			write("site/content/a.md", "---\ntitle: a\n---\n"+string(source))
+			write("site/layouts/_default/single.html", "{{.Content}}")
+			write("site/layouts/index.html", "x")
+			run(t, filepath.Join(dir, "site"), hugo, "--quiet")
+			b, err := os.ReadFile(filepath.Join(dir, "site", "public", "a", "index.html"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(b)
+		}},
+		{"mdx", func(t *testing.T) string {
+			script := write("mdx.mjs", `const [, , mdx, file] = process.argv
+const { compile } = await import(mdx + '/index.js')
+console.log(String(await compile(await (await import('fs')).promises.readFile(file, 'utf8'), { jsx: true })))`)
+			return run(t, dir, "node", script, module(t, "@mdx-js/mdx"), article)
+		}},
+	} {
+		t.Run(p.name, func(t *testing.T) {
+			out := strings.ReplaceAll(p.html(t), "&nbsp;", "\u00a0")
+			for _, want := range []string{"more than 11 times", "82.1%", "charts/wages.svg", "Bar chart, 3 bars", "“the worker’s salary was 1,000 forints”"} {
+				if !strings.Contains(strings.ReplaceAll(strings.ReplaceAll(out, "\u00a0", " "), "&rsquo;", "’"), want) {
+					t.Errorf("%q is not there", want)
+				}
+			}
+			for _, bad := range []string{"[=", "]: #", "![", "markdown=\"span\"&gt;"} {
+				if i := strings.Index(out, bad); i >= 0 {
+					t.Errorf("%q is there: …%s…", bad, out[max(0, i-80):min(len(out), i+80)])
+				}
+			}
+			if p.name != "hugo" && p.name != "cmark-gfm, safe" && !strings.Contains(out, "(max-width: 600px)") { // these take no HTML
+				t.Error("there is no picture for narrow pages")
+			}
+		})
+	}
+}
+
+// TestPaper sets the article for print, in every language.
+func TestPaper(t *testing.T) {
+	for _, article := range []string{"article", "article.hu", "article.el"} {
+		t.Run(article+" latex", func(t *testing.T) {
+			xelatex := program(t, "xelatex", "Debian's texlive-xetex")
+			dir := published(t, article+".md", "latex")
+			run(t, dir, xelatex, "-interaction=nonstopmode", "-halt-on-error", article+".tex")
+			run(t, dir, xelatex, "-interaction=nonstopmode", "-halt-on-error", article+".tex")
+			log, err := os.ReadFile(filepath.Join(dir, article+".log"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for line := range strings.Lines(string(log)) {
+				if strings.HasPrefix(line, "Missing character") || strings.HasPrefix(line, "Overfull") || strings.Contains(line, "undefined reference") {
+					t.Error(line)
+				}
+			}
+			printed(t, filepath.Join(dir, article+".pdf"), article)
+		})
+		t.Run(article+" typst", func(t *testing.T) {
+			typst := module(t, "@myriaddreamin/typst-ts-node-compiler")
+			dir := published(t, article+".md", "typst")
+			script := filepath.Join(dir, "typst.mjs")
+			if err := os.WriteFile(script, []byte(`const [, , typst, dir, file, out] = process.argv
+const { createRequire } = await import('module')
+const { NodeCompiler } = createRequire(import.meta.url)(typst)
+const c = NodeCompiler.create({ workspace: dir, fontArgs: [{ fontPaths: ['/usr/share/fonts'] }] })
+const r = c.compile({ mainFilePath: dir + '/' + file })
+if (r.hasError()) { r.printErrors(); process.exit(1) }
+;(await import('fs')).writeFileSync(out, c.pdf({ mainFilePath: dir + '/' + file }))`), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			pdf := filepath.Join(dir, article+".pdf")
+			run(t, dir, "node", script, typst, dir, article+".typ", pdf)
+			printed(t, pdf, article)
+		})
+		t.Run(article+" docx", func(t *testing.T) {
+			pandoc := program(t, "pandoc", "Debian's pandoc")
+			dir := published(t, article+".md", "docx")
+			run(t, dir, pandoc, article+".docx.md", "-o", article+".docx")
+			back := run(t, dir, pandoc, article+".docx", "-t", "plain", "--wrap=none")
+			holds(t, back, article)
+		})
+	}
+}
+
+// printed looks for the numbers of an article in a PDF.
+func printed(t *testing.T, pdf, article string) {
+	t.Helper()
+	holds(t, run(t, filepath.Dir(pdf), program(t, "pdftotext", "Debian's poppler-utils"), "-layout", pdf, "-"), article)
+}
+
+func holds(t *testing.T, text, article string) {
+	t.Helper()
+	text = strings.Join(strings.Fields(text), " ")
+	for _, want := range map[string][]string{
+		"article":    {"more than 11 times", "82.1%", "78 to 108 days", "3.75 in 100"},
+		"article.hu": {"több mint 11-szer", "82,1%", "1000 forint"},
+		"article.el": {"πάνω από 11 φορές", "82,1%", "1.000 φιορίνια"},
+	}[article] {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not printed", want)
+		}
+	}
+	if strings.Contains(text, "[=") || strings.Contains(text, "<picture") {
+		t.Error("the marks are printed")
+	}
+}
+
+// TestPage opens the page of the article in a browser, on a phone and on a desk.
+func TestPage(t *testing.T) {
+	chromium := program(t, "chromium", "Debian's chromium")
+	dir := published(t, "article.md", "html")
+	page := filepath.Join(dir, "article.html")
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The page tells of itself, once it is laid out.
+	const tell = `<script>addEventListener("load", () => { const d = document.documentElement
+document.title = [d.scrollWidth <= innerWidth, [...document.images].every(i => i.complete && i.naturalWidth > 0), [...document.querySelectorAll("a[href^='#']")].every(a => a.getAttribute("href") == "#" || document.getElementById(a.getAttribute("href").slice(1))), document.images[0].currentSrc.split("/").pop(), getComputedStyle(document.body).backgroundColor].join(" ") })</script></body>`
+	for _, test := range []struct{ width, theme, want string }{
+		{"1200", "light", "true true true events.svg rgb(251, 248, 241)"},
+		{"1200", "dark", "true true true events.dark.svg rgb(20, 24, 29)"},
+		{"390", "light", "true true true events.half.svg rgb(251, 248, 241)"},
+		{"390", "dark", "true true true events.half.dark.svg rgb(20, 24, 29)"},
+	} {
+		// A window has a least width, so that a frame stands for the phone.
+		inner := filepath.Join(dir, "inner.html")
+		if err := os.WriteFile(inner, []byte(strings.Replace(string(text), "</body>", strings.Replace(tell, "document.title =", "top.document.title =", 1), 1)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		outer := filepath.Join(dir, "outer.html")
+		if err := os.WriteFile(outer, []byte(`<!DOCTYPE html><title>-</title><iframe src="inner.html" style="border:0;width:`+test.width+`px;height:800px"></iframe>`), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		scheme := map[string]string{"light": "1", "dark": "0"}[test.theme]
+		dom := run(t, dir, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--disable-web-security", "--user-data-dir="+t.TempDir(), "--blink-settings=preferredColorScheme="+scheme, "--window-size=1300,900", "--virtual-time-budget=5000", "--dump-dom", "file://"+outer)
+		_, rest, _ := strings.Cut(dom, "<title>")
+		got, _, _ := strings.Cut(rest, "</title>")
+		if got != test.want {
+			t.Errorf("%s px, %s: fits, pictures, links, first picture, paper: %s, want %s", test.width, test.theme, got, test.want)
+		}
+	}
+}
