@@ -98,7 +98,9 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 				if len(r.Faults) > 0 {
 					code = unread
 				} else if check {
-					if r.Stale, r.Why, err = r.Woven.Stale(os.DirFS(filepath.Dir(a.path))); err != nil {
+					if r.Stale, r.Why, err = r.Woven.Stale(func(name string) ([]byte, error) {
+						return os.ReadFile(filepath.Join(filepath.Dir(a.path), filepath.FromSlash(name)))
+					}); err != nil {
 						return &failure{unread, err}
 					}
 				}
