@@ -27,7 +27,12 @@ import (
 // Where a text is not at hand, numeral, qualifier and unit are read from the
 // quotes alone; source, quote and coverage are not checked.
 func (s *Study) Verify(texts []*SourceText) []Check {
-	v := &verifier{study: s, texts: texts, claimed: map[mentionAt]bool{}}
+	v := s.verifier(texts)
+	return []Check{v.source(), v.quotes(), v.numerals(), v.qualifiers(), v.units(), v.dates(), v.coverage(), v.order(), v.schema()}
+}
+
+func (s *Study) verifier(texts []*SourceText) *verifier {
+	v := &verifier{study: s, texts: texts, claimed: map[mentionAt][]*Observation{}}
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
 			if t.Observed {
@@ -35,7 +40,7 @@ func (s *Study) Verify(texts []*SourceText) []Check {
 			}
 		}
 	}
-	return []Check{v.source(), v.quotes(), v.numerals(), v.qualifiers(), v.units(), v.dates(), v.coverage(), v.order(), v.schema()}
+	return v
 }
 
 // A mentionAt is a mention by its text and its place among the text's.
@@ -57,7 +62,7 @@ type verifier struct {
 	study   *Study
 	texts   []*SourceText
 	rows    []*reading
-	claimed map[mentionAt]bool
+	claimed map[mentionAt][]*Observation
 }
 
 func (v *verifier) atHand() bool {
@@ -106,7 +111,8 @@ func (v *verifier) locate(o *Observation) *reading {
 				r.number = m
 			}
 			if r.indices != nil && (r.number == m || r.Quantity == nil) {
-				v.claimed[mentionAt{r.text, r.indices[k]}] = true
+				at := mentionAt{r.text, r.indices[k]}
+				v.claimed[at] = append(v.claimed[at], o)
 			}
 		}
 	}
@@ -576,37 +582,6 @@ func missingParts(row []component, scope []scan.Mention) string {
 	return ""
 }
 
-// SetAsideMention is a number of a text that is in no table, with its reason.
-type SetAsideMention struct {
-	Source *source.Source
-	scan.Mention
-	Reason Reason
-}
-
-// Aside lists every number of the texts that is set aside.
-func (s *Study) Aside(texts []*SourceText) (out []SetAsideMention) {
-	v := &verifier{study: s, texts: texts, claimed: map[mentionAt]bool{}}
-	for _, t := range s.Tables {
-		if t.Observed {
-			for _, o := range t.Rows {
-				v.locate(o)
-			}
-		}
-	}
-	aside, _ := v.aside()
-	for i, t := range texts {
-		if t == nil {
-			continue
-		}
-		for k, m := range t.Mentions {
-			if a := aside[mentionAt{i, k}]; a != nil {
-				out = append(out, SetAsideMention{t.Source, m, a.Reason})
-			}
-		}
-	}
-	return out
-}
-
 // aside finds what each row of set-aside.csv covers, and what is wrong with it.
 func (v *verifier) aside() (covered map[mentionAt]*SetAside, found Findings) {
 	covered = map[mentionAt]*SetAside{}
@@ -643,7 +618,7 @@ func (v *verifier) aside() (covered map[mentionAt]*SetAside, found Findings) {
 				continue
 			}
 			at := mentionAt{text, k}
-			if v.claimed[at] || covered[at] != nil {
+			if v.claimed[at] != nil || covered[at] != nil {
 				continue
 			}
 			n++
@@ -692,7 +667,7 @@ func (v *verifier) coverage() Check {
 				}
 				marker = m.Low.Num().Int64()
 			}
-			if v.claimed[at] {
+			if v.claimed[at] != nil {
 				observed++
 				continue
 			}

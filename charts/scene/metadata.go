@@ -18,6 +18,9 @@ type Document struct {
 	Provenance  []byte // a JSON document: what the picture was made from
 	Prefix      string // of the ids in an SVG, for a page that holds several
 	Text        TextMode
+	// Inline writes an SVG for a page of HTML: without metadata, each mark a link to
+	// what it shows, whose id is that of the mark's group.
+	Inline bool
 }
 
 // The namespaces of metadata. Dublin Core has terms for all but the provenance,

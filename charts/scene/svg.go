@@ -28,7 +28,11 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 	width, height := num(s.width), num(s.height)
 	title, desc := identifier(d.Prefix+"title"), identifier(d.Prefix+"desc")
 	ids := map[string]bool{title: true, desc: true}
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img" aria-labelledby="%s %s"`, width, height, width, height, title, desc)
+	role, group := "img", "g"
+	if d.Inline {
+		role, group = "group", "a"
+	}
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="%s" aria-labelledby="%s %s"`, width, height, width, height, role, title, desc)
 	if d.Lang != "" {
 		fmt.Fprintf(&b, ` lang="%s" xml:lang="%[1]s"`, escape(d.Lang))
 	}
@@ -36,7 +40,9 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 		b.WriteString(` text-rendering="geometricPrecision"`) // glyphs stand where they are put
 	}
 	fmt.Fprintf(&b, ">\n<title id=\"%s\">%s</title>\n<desc id=\"%s\">%s</desc>\n", title, escape(d.Title), desc, escape(d.Description))
-	b.WriteString(d.metadata())
+	if !d.Inline {
+		b.WriteString(d.metadata())
+	}
 	glyphs := s.glyphIDs()
 	families, words := map[typeset.Face]string{}, map[string]string{}
 	if d.Text == Embedded {
@@ -48,7 +54,10 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 	for i := 0; i < len(s.items); i++ {
 		switch it := s.items[i]; it.kind {
 		case begin:
-			fmt.Fprintf(&b, `<g id="%s"`, unique(ids, identifier(d.Prefix+it.group.ID)))
+			fmt.Fprintf(&b, `<%s id="%s"`, group, unique(ids, identifier(d.Prefix+it.group.ID)))
+			if d.Inline {
+				fmt.Fprintf(&b, ` href="#%s"`, escape(it.group.ID))
+			}
 			if len(it.group.Refs) > 0 {
 				fmt.Fprintf(&b, ` data-ref="%s"`, escape(strings.Join(it.group.Refs, " ")))
 			}
@@ -58,7 +67,7 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 			}
 			b.WriteByte('\n')
 		case end:
-			b.WriteString("</g>\n")
+			b.WriteString("</" + group + ">\n")
 		case text:
 			if d.Text == Embedded {
 				s.live(&b, it, families[it.line.face])

@@ -17,7 +17,8 @@ import (
 // it may import. Imports run one way: what is not listed is forbidden.
 var layers = map[string][]string{
 	"cmd/quotient":                  {"cmd/quotient/internal/cli"},
-	"cmd/quotient/internal/cli":     {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/live", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"cmd/quotient/internal/cli":     {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"cmd/quotient/internal/review":  {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/source"},
 	"cmd/quotient/internal/build":   {"cmd/quotient/internal/files", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient/internal/report":  {"cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source/scan"},
 	"cmd/quotient/internal/weave":   {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
@@ -57,6 +58,7 @@ var doors = map[string][]string{
 	"github.com/google/go-cmp":        {},
 	"github.com/lucasb-eyer":          {"charts"},
 	"github.com/rogpeppe/go-internal": {"cmd/quotient", "cmd/quotient/internal/report"},
+	"github.com/chromedp":             {},
 	"github.com/fsnotify/fsnotify":    {"cmd/quotient/internal/live"},
 	"github.com/yuin/goldmark":        {"cmd/quotient/internal/article", "cmd/quotient/internal/publish"},
 }

@@ -11,8 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotient/analysis"
 	"quotient/cmd/quotient/internal/build"
 	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/review"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
 )
@@ -20,7 +22,7 @@ import (
 func verifyCommand() *cobra.Command {
 	var sources []string
 	var out string
-	var asJSON, asSARIF, asJUnit, required, aside, fix, selfTest bool
+	var asJSON, asSARIF, asJUnit, required, reviewed, aside, fix, selfTest bool
 	cmd := &cobra.Command{
 		Use:   "verify [STUDY…]",
 		Short: "Check every number against its quote, and the tables against the text",
@@ -40,6 +42,7 @@ at once, and always says how much was looked at:
   fresh       the charts and tables that have been built are those of the study
   caveat      what a reader must know of a comparison is said; a refused one is waived
   order       no part is more than its total
+  review      with --require-review: every observation has a standing ok
   schema      every cell is as the Table Schema has it
 
 A text that is not part of the study is looked for by its SHA-256 in the folders of
@@ -83,6 +86,20 @@ could not be read.`,
 				if err != nil {
 					return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
 				}
+				if s != nil && reviewed {
+					c, _, err := analysis.Compare(s)
+					if c == nil {
+						return &failure{unread, err}
+					}
+					reviews, err := review.Read(p.fs)
+					if found := (datasets.Findings)(nil); errors.As(err, &found) {
+						r.Add(datasets.Check{Name: "review", Title: "the reviews can be read", Checked: len(found), Findings: found})
+					} else if err != nil {
+						return &failure{unread, err}
+					} else {
+						r.Add(review.Verify(s, c, reviews))
+					}
+				}
 				if s != nil {
 					fresh, err := build.Fresh(s, filepath.Join(out, s.Name))
 					if err != nil {
@@ -107,7 +124,7 @@ could not be read.`,
 					if err != nil {
 						return &failure{unread, err}
 					}
-					report.AsideText(w, s.Aside(at))
+					report.AsideText(w, at, s.Ledger(at).Entries)
 				case fix:
 					if err := report.FixPatch(w, p.fs, r, place); err != nil {
 						return &failure{unread, err}
@@ -153,6 +170,7 @@ could not be read.`,
 	flags := cmd.Flags()
 	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
 	flags.BoolVar(&required, "require-source", false, "fail where a source text is not at hand")
+	flags.BoolVar(&reviewed, "require-review", false, "fail while an observation has no standing ok in reviews.csv by another than who wrote it")
 	flags.StringVar(&out, "out", "out", "the `folder` that charts were built into")
 	flags.BoolVar(&asJSON, "json", false, "print the report as JSON")
 	flags.BoolVar(&asSARIF, "sarif", false, "print the findings as SARIF 2.1.0")

@@ -90,15 +90,21 @@ func replaceCell(line string, column int, cell string) string {
 	return string(runes[:from]) + strings.TrimSuffix(b.String(), "\n") + string(runes[to:])
 }
 
-// AsideText lists the numbers of a text that are set aside.
-func AsideText(w io.Writer, list []datasets.SetAsideMention) {
+// AsideText lists the numbers of the texts that are set aside.
+func AsideText(w io.Writer, texts []*datasets.SourceText, entries []datasets.Entry) {
 	t := plainTable()
 	t.AppendHeader(table.Row{"place", "numeral", "kind", "reason"})
-	for _, m := range list {
-		line, column := m.Source.LineColumn(m.Span.Start)
-		t.AppendRow(table.Row{fmt.Sprintf("%s:%d:%d", m.Source.Name(), line, column), strings.Join(strings.Fields(m.Text), " "), m.Kind, m.Reason})
+	n := 0
+	for _, e := range entries {
+		if e.State != datasets.Aside {
+			continue
+		}
+		n++
+		text := texts[e.Text].Source
+		line, column := text.LineColumn(e.Span.Start)
+		t.AppendRow(table.Row{fmt.Sprintf("%s:%d:%d", text.Name(), line, column), strings.Join(strings.Fields(e.Mention.Text), " "), e.Kind, e.Aside.Reason})
 	}
-	fmt.Fprintf(w, "%s\n%d set aside\n", trimLines(t.Render()), len(list))
+	fmt.Fprintf(w, "%s\n%d set aside\n", trimLines(t.Render()), n)
 }
 
 // VerifiedAll returns reports for JSON.

@@ -1,0 +1,257 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"quotient/charts"
+	"quotient/charts/typeset"
+	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/publish"
+	"quotient/cmd/quotient/internal/review"
+	"quotient/cmd/quotient/internal/verify"
+	"quotient/datasets"
+)
+
+// pageMark stands in every page that is written, so that it is known again.
+const pageMark = `<meta http-equiv="Content-Security-Policy"`
+
+func reviewCommand() *cobra.Command {
+	var sources, sign []string
+	var out, as, verdict, note, date, from string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "review [STUDY…]",
+		Short: "Write the page on which a study is reviewed, or sign a number off",
+		Long: `Writes OUT/STUDY/review.html: one file with the text (where it is at hand), the
+tables, comparisons, charts and articles of a study, on which any number leads to all
+that it rests on and all that rests on it. It asks for nothing from anywhere.
+
+With --sign it adds a review of some observations or comparisons to the study's
+reviews.csv instead: what was reviewed, by its fingerprint, by whom, when, and what was
+found. A row that changes afterwards shows as changed since reviewed.
+quotient verify --require-review asks an ok of every observation.
+
+The page collects verdicts too, and exports them as a file; --import adds that to
+reviews.csv.`,
+		Example: `  quotient review
+  quotient review my-study --sources texts --out public
+  quotient review my-study --sign wages.worker,wages.officials --as "Jane Doe"
+  quotient review my-study --sign tolls.killed --as Jane --verdict question --note "Which day?"
+  quotient review my-study --import reviews.csv`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, err := places(args)
+			if err != nil {
+				return err
+			}
+			signing := cmd.Flags().Changed("sign") || from != ""
+			if signing {
+				if len(found) != 1 {
+					return &failure{unread, errors.New("there are several studies: name the one to sign")}
+				}
+				return addReviews(cmd, found[0], sign, as, verdict, note, date, from)
+			}
+			for _, name := range []string{"as", "verdict", "note", "date"} {
+				if cmd.Flags().Changed(name) {
+					return &failure{unread, fmt.Errorf("--%s is of a review: say of what, with --sign", name)}
+				}
+			}
+			for _, p := range found {
+				if err := writePage(cmd, p, sources, out, force); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
+	flags.StringVar(&out, "out", "out", "the `folder` to write to")
+	flags.BoolVar(&force, "force", false, "overwrite a file that this program has not written")
+	flags.StringSliceVar(&sign, "sign", nil, "add a review of these observations or comparisons, by their `addresses`")
+	flags.StringVar(&as, "as", "", "the `name` of the reviewer")
+	flags.StringVar(&verdict, "verdict", string(review.OK), "what was found: ok, wrong, `question`")
+	flags.StringVar(&note, "note", "", "a `sentence` on it")
+	flags.StringVar(&date, "date", "", "the `day` of the review, as 2026-11-23; today where it is not given")
+	flags.StringVar(&from, "import", "", "add the reviews of a `file` that the page has exported")
+	_ = cmd.RegisterFlagCompletionFunc("verdict", cobra.FixedCompletions([]string{"ok", "wrong", "question"}, cobra.ShellCompDirectiveNoFileComp))
+	cmd.ValidArgsFunction = studyCompletion
+	return cmd
+}
+
+// addReviews adds to the reviews of a study.
+func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, date, from string) error {
+	info, err := os.Stat(p.name)
+	if err != nil || !info.IsDir() {
+		return &failure{unread, fmt.Errorf("%s is part of the program, and keeps no reviews: sign a folder", p.name)}
+	}
+	s, err := load(p, cmd.ErrOrStderr(), charts.Options{Allow: true})
+	if err != nil {
+		return err
+	}
+	before, err := review.Read(p.fs)
+	if err != nil {
+		return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+	}
+	subjects := review.Subjects(s.Study, s.comparisons)
+	var added []review.Review
+	if from != "" {
+		if len(ids) > 0 {
+			return &failure{unread, errors.New("--sign and --import exclude one another")}
+		}
+		dir, base := filepath.Split(from)
+		if base != review.FileName && filepath.Ext(base) != ".csv" {
+			return &failure{unread, fmt.Errorf("%s is no CSV file", filepath.ToSlash(from))}
+		}
+		text, err := os.ReadFile(from)
+		if err != nil {
+			return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(from), files.Cause(err))}
+		}
+		all, err := review.Parse(filepath.ToSlash(filepath.Join(dir, base)), text)
+		if err != nil {
+			return &failure{unread, err}
+		}
+		for _, r := range all {
+			if !r.Standing(subjects) {
+				return &failure{unread, fmt.Errorf("%s: the review of %s is of what the study does not say any more, or never said", filepath.ToSlash(from), r.Row)}
+			}
+			if !slices.ContainsFunc(before, r.Same) {
+				added = append(added, r)
+			}
+		}
+	} else {
+		if date == "" {
+			date = time.Now().Format("2006-01-02")
+		}
+		if as == "" {
+			return &failure{unread, errors.New("a review needs the name of the reviewer: --as NAME")}
+		}
+		if len(ids) == 0 {
+			return &failure{unread, errors.New("--sign names nothing: table.id, or the id of a comparison")}
+		}
+		if added, err = review.Sign(subjects, ids, as, date, review.Verdict(verdict), note); err != nil {
+			return &failure{unread, err}
+		}
+	}
+	name := filepath.Join(p.name, review.FileName)
+	text, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))}
+	}
+	if len(added) > 0 {
+		if err := files.Write(name, review.Append(text, added)); err != nil {
+			return &failure{fails, err}
+		}
+	}
+	for _, r := range added {
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), len(before)+len(added))
+	return nil
+}
+
+// writePage writes the page of one study.
+func writePage(cmd *cobra.Command, p place, sources []string, out string, force bool) error {
+	s, err := load(p, cmd.ErrOrStderr(), charts.Options{Allow: true})
+	if err != nil {
+		return err
+	}
+	dirs := folders(sources, p)
+	texts, err := s.Texts(dirs)
+	if err != nil {
+		return &failure{unread, err}
+	}
+	r, _, err := verify.Study(p.name, p.fs, func(*datasets.Study) ([]*datasets.SourceText, error) { return texts, nil })
+	if err != nil {
+		return &failure{unread, err}
+	}
+	m := review.Material{Study: s.Study, Comparisons: s.comparisons, Texts: texts, Report: r}
+	if m.Reviews, err = review.Read(p.fs); err != nil {
+		return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+	}
+	fonts := typeset.New()
+	for _, c := range s.charts {
+		m.Charts = append(m.Charts, drawn(c, fonts))
+	}
+	names, err := article.In(p.fs)
+	if err != nil {
+		return &failure{unread, err}
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(p.fs, name)
+		if err != nil {
+			return &failure{unread, err}
+		}
+		a, err := article.Parse(name, text)
+		if err != nil {
+			continue // which verifying tells
+		}
+		html, err := publish.Fragment(a)
+		if err != nil {
+			return &failure{unread, err}
+		}
+		m.Articles = append(m.Articles, review.Article{Name: name, Lang: article.Language(name), HTML: html})
+	}
+	var b bytes.Buffer
+	if err := review.Page(&b, m); err != nil {
+		return &failure{fails, err}
+	}
+	to := filepath.Join(out, s.Name, "review.html")
+	if was, err := os.ReadFile(to); err == nil && !force && !bytes.Contains(was, []byte(pageMark)) {
+		return &failure{fails, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))}
+	}
+	if err := files.Write(to, b.Bytes()); err != nil {
+		return &failure{fails, err}
+	}
+	missing := ""
+	if n := len(r.Missing()); n > 0 {
+		missing = "; the text is not at hand, so the page shows its quotes"
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(to), (b.Len()+500)/1000, missing)
+	return nil
+}
+
+// drawn is a chart as the page shows it: for wide and narrow pages, light and dark.
+func drawn(c *charts.Chart, fonts *typeset.Fonts) (d review.Drawn) {
+	d.Chart = c
+	draw := func(size charts.Size) (out [2]string, err error) {
+		for i, theme := range []charts.Theme{charts.Light, charts.Dark} {
+			picture, err := c.Draw(charts.Style{Size: size, Theme: theme}, fonts)
+			if err != nil {
+				return out, err
+			}
+			d.Alt = picture.Alt
+			if out[i], err = picture.Inline("svg-" + size.Name + "-" + c.ID + "-"); err != nil {
+				return out, err
+			}
+		}
+		return out, nil
+	}
+	can := func(size charts.Size) bool { return len(c.Sizes) == 0 || slices.Contains(c.Sizes, size.Name) }
+	var err error
+	if can(charts.Full) {
+		d.Full, err = draw(charts.Full)
+	} else if size, e := charts.SizeOf(c.Sizes[0]); e == nil {
+		d.Full, err = draw(size)
+	}
+	if err != nil {
+		d.Fault = strings.TrimSpace(plain(err.Error()))
+		return d
+	}
+	if can(charts.Half) {
+		if half, err := draw(charts.Half); err == nil {
+			d.Half = half
+		}
+	}
+	return d
+}

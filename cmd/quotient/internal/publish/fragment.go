@@ -1,0 +1,77 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
+	markdown "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"quotient/cmd/quotient/internal/article"
+)
+
+// Fragment writes an article as a part of a page that has the study's charts and
+// rows: its numbers are links to those, with their addresses as data-ref, a chart
+// is a link to it, and the list of sources is left out. HTML in the article is not
+// taken, so that nothing of it can act on the page.
+func Fragment(a *article.Article) (string, error) {
+	d := &document{Article: a, figures: map[int]string{}, source: a.Text}
+	if n := article.FrontMatter(a.Text); n > 0 {
+		d.source = bytes.Clone(a.Text)
+		for i := range n {
+			if d.source[i] != '\n' {
+				d.source[i] = ' '
+			}
+		}
+	}
+	p, pc := article.Parser()
+	d.root = p.Parse(text.NewReader(d.source), article.With(pc))
+	for _, b := range a.Blocks {
+		switch {
+		case b.Words[0] == "chart" && len(b.Words) > 1:
+			id := html.EscapeString(b.Words[1])
+			d.figures[b.Start] = fmt.Sprintf("<p><a href=\"#chart-%s\">Chart: %s</a></p>\n", id, id)
+		case b.Words[0] == "sources":
+			d.figures[b.Start] = ""
+		}
+	}
+	d.replaceBlocks()
+	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Heading:
+			n.Level = min(6, n.Level+2)
+		case *ast.Link:
+			if n.Reference == nil || !bytes.HasPrefix(n.Reference.Value, []byte("=")) {
+				break
+			}
+			words := strings.Fields(string(n.Reference.Value[1:]))
+			if len(words) == 0 || words[0] == article.Own {
+				n.Destination = []byte("#articles")
+				break
+			}
+			n.Destination = []byte("#" + words[0])
+			n.SetAttributeString("data-ref", []byte(words[0]))
+		}
+		return ast.WalkContinue, nil
+	})
+	var body bytes.Buffer
+	r := renderer.NewRenderer(renderer.WithNodeRenderers(
+		util.Prioritized(markdown.NewRenderer(markdown.WithXHTML()), 1000),
+		util.Prioritized(extension.NewTableHTMLRenderer(), 500),
+		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+		util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
+		util.Prioritized(extension.NewFootnoteHTMLRenderer(), 500),
+		util.Prioritized(figureRenderer{}, 100),
+	))
+	err := r.Render(&body, d.source, d.root)
+	return body.String(), err
+}

@@ -1,0 +1,288 @@
+"use strict";
+(() => {
+const $ = (s, e = document) => e.querySelector(s), $$ = (s, e = document) => [...e.querySelectorAll(s)];
+const all = $$("[data-ref]");
+const refsOf = e => (e.dataset.ref || "").split(" ").filter(Boolean);
+// What stands for each row, wherever it is.
+const index = new Map();
+for (const e of all) for (const r of refsOf(e)) (index.get(r) || index.set(r, []).get(r)).push(e);
+const numbers = $$(".num[id]");
+const text = $("#text"), panel = $("#panel"), chosenBox = $("#chosen"), said = $("#said"), bar = $("#bar");
+const empty = chosenBox.innerHTML;
+for (const e of [panel, bar, $(".tools")]) e.hidden = false;
+for (const c of $$(".chip")) c.disabled = false;
+panel.classList.add("empty");
+
+let lit = [], chosen = null;
+function light(refs) {
+  for (const e of lit) e.classList.remove("lit");
+  for (const s of $$("svg.lighting")) s.classList.remove("lighting");
+  lit = [];
+  const seen = new Set();
+  for (const r of refs) for (const e of index.get(r) || []) if (!seen.has(e)) {
+    seen.add(e);
+    e.classList.add("lit");
+    lit.push(e);
+    const svg = e.closest("svg");
+    if (svg) svg.classList.add("lighting");
+  }
+}
+// The things that stand on a row, and those that a thing stands on, are those that
+// share one with it; of a number with several rows, all of them.
+const reach = e => e ? refsOf(e) : [];
+
+function row(e, name) {
+  const dl = document.createElement("dl");
+  const add = (k, v) => {
+    if (!v) return;
+    const dt = document.createElement("dt"), dd = document.createElement("dd");
+    dt.textContent = k;
+    if (v instanceof Node) dd.append(v); else dd.textContent = v;
+    dl.append(dt, dd);
+  };
+  add("row", name);
+  const heads = $$("thead th", e.closest("table"));
+  [...e.children].forEach((cell, i) => {
+    const copy = document.createElement("span");
+    for (const n of cell.childNodes) copy.append(n.cloneNode(true));
+    for (const x of $$("[id]", copy)) x.removeAttribute("id");
+    add(heads[i] ? heads[i].textContent : "", copy.textContent.trim() ? copy : "");
+    if (cell.title) add("cells", cell.title);
+  });
+  return dl;
+}
+
+function clone(e) {
+  const c = e.cloneNode(true);
+  for (const x of [c, ...$$("[id]", c)]) x.removeAttribute("id");
+  for (const x of [c, ...$$("[tabindex]", c)]) x.removeAttribute("tabindex");
+  for (const x of [c, ...$$(".lit,.chosen", c)]) x.classList.remove("lit", "chosen");
+  return c;
+}
+
+function show(e) {
+  chosenBox.innerHTML = "";
+  panel.classList.toggle("empty", !e);
+  if (!e) { chosenBox.innerHTML = empty; said.textContent = ""; $("#ways").textContent = ""; return; }
+  const refs = reach(e);
+  if (e.classList.contains("num")) {
+    const p = document.createElement("p");
+    p.textContent = e.title;
+    chosenBox.append(p);
+  }
+  for (const r of refs) {
+    const home = document.getElementById(r);
+    if (!home) continue;
+    if (home.matches("tr")) chosenBox.append(row(home, r));
+    else if (home.matches(".card") && home !== e) { const c = clone(home); c.className = "inner"; chosenBox.append(c); }
+  }
+  const own = refs[0];
+  if (own && document.getElementById(own)) {
+    const p = document.createElement("p");
+    for (const v of ["ok", "wrong", "question"]) {
+      const b = document.createElement("button");
+      b.type = "button";
+      b.textContent = v;
+      b.setAttribute("aria-pressed", String((verdicts.get(own) || {}).verdict === v));
+      b.addEventListener("click", () => judge(v));
+      p.append(b, " ");
+    }
+    chosenBox.append(p);
+  }
+  const dependents = new Set();
+  for (const r of refs) for (const x of index.get(r) || []) if (x.matches(".card") && !refs.includes(x.id)) dependents.add(x);
+  if (dependents.size) {
+    const h = document.createElement("h3"), ul = document.createElement("ul");
+    h.textContent = "Comparisons";
+    for (const x of dependents) {
+      const li = document.createElement("li"), a = document.createElement("a");
+      a.href = "#" + x.id;
+      a.textContent = $("h3", x).textContent;
+      li.append(a, ": " + ($(".result", x) || x).firstChild.textContent.trim());
+      ul.append(li);
+    }
+    chosenBox.append(h, ul);
+  }
+  const charts = $$("figure[data-chart]").filter(f => refs.some(r => f.dataset.chart.split(" ").includes(r)));
+  charts.slice(0, 2).forEach(f => {
+    const svg = $(".half svg", f) || $("svg", f);
+    if (!svg) return;
+    const figure = document.createElement("figure"), copy = clone(svg), cap = document.createElement("figcaption"), a = document.createElement("a");
+    copy.classList.remove("lighting");
+    let any = false;
+    for (const m of $$("a[data-ref]", copy)) if (refsOf(m).some(r => refs.includes(r))) { m.classList.add("lit"); any = true; }
+    if (any) copy.classList.add("lighting");
+    copy.setAttribute("aria-hidden", "true");
+    for (const m of $$("a", copy)) m.setAttribute("tabindex", "-1");
+    a.href = "#" + f.id;
+    a.textContent = "chart " + f.id.slice(6);
+    cap.append(a);
+    figure.append(copy, cap);
+    chosenBox.append(figure);
+  });
+  if (charts.length > 2) {
+    const p = document.createElement("p");
+    p.append("Also in ");
+    charts.slice(2).forEach((f, i) => {
+      const a = document.createElement("a");
+      a.href = "#" + f.id;
+      a.textContent = f.id.slice(6);
+      p.append(i ? ", " : "", a);
+    });
+    chosenBox.append(p);
+  }
+  const ways = $("#ways");
+  ways.textContent = "";
+  for (const [name, home] of [["text", document.getElementById("in-" + refs[0])], ["row", document.getElementById(refs[0])], ["chart", charts[0]]]) if (home && home !== e) {
+    const a = document.createElement("a");
+    a.href = "#" + home.id;
+    a.textContent = name;
+    ways.append(a);
+  }
+  panel.scrollTop = 0;
+  said.textContent = e.title || refs[0] || "";
+}
+
+function choose(e, scroll) {
+  if (chosen) chosen.classList.remove("chosen");
+  chosen = e;
+  light(reach(e));
+  show(e);
+  if (!e) return;
+  e.classList.add("chosen");
+  if (scroll) e.scrollIntoView({block: "center"});
+  if (e.id && location.hash !== "#" + e.id) history.replaceState(null, "", "#" + e.id);
+}
+
+// On pointing and on focus, for as long as that lasts.
+const over = t => t instanceof Element && !t.closest("#panel") ? t.closest("[data-ref]") : null;
+document.addEventListener("mouseover", ev => { const e = over(ev.target); if (e) light(reach(e)); });
+document.addEventListener("mouseout", ev => { if (over(ev.target) && !over(ev.relatedTarget)) light(reach(chosen)); });
+document.addEventListener("focusin", ev => { const e = over(ev.target); if (e) light(reach(e)); });
+document.addEventListener("focusout", () => light(reach(chosen)));
+document.addEventListener("click", ev => {
+  const a = ev.target instanceof Element ? ev.target.closest("a") : null;
+  const e = over(ev.target);
+  if (!e || ev.ctrlKey || ev.metaKey || ev.shiftKey) return;
+  if (e.matches(".num")) { ev.preventDefault(); choose(e); return; }
+  if (a) return; // the link goes where it leads, and what it leads to is chosen
+  choose(e);
+});
+function arrive() {
+  let id = "";
+  try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+  const e = id && document.getElementById(id);
+  if (!e) return;
+  const d = e.closest("details");
+  if (d) d.open = true;
+  if (e.matches("details")) e.open = true;
+  if (e.matches("[data-ref]")) choose(e, true);
+}
+addEventListener("hashchange", arrive);
+
+// Filters.
+const chips = $$(".chip"), shown = () => new Set(chips.filter(c => c.getAttribute("aria-pressed") === "true").map(c => c.dataset.state));
+function filter() {
+  const on = shown();
+  for (const n of numbers) n.classList.toggle("off", !chips.some(c => n.classList.contains(c.dataset.state) && on.has(c.dataset.state)));
+}
+for (const c of chips) c.addEventListener("click", () => { c.setAttribute("aria-pressed", String(c.getAttribute("aria-pressed") !== "true")); filter(); });
+let turn = -1;
+function cycle() {
+  turn = turn + 1 === chips.length ? -1 : turn + 1;
+  chips.forEach((c, i) => c.setAttribute("aria-pressed", String(turn < 0 || i === turn)));
+  filter();
+  said.textContent = turn < 0 ? "every state" : chips[turn].textContent.replace("12", "").trim();
+}
+
+// Going on.
+function go(list, step) {
+  const live = list.filter(e => !e.classList.contains("off"));
+  if (!live.length) { said.textContent = list === numbers ? "no number is shown" : "no problem"; return; }
+  let i = chosen ? live.indexOf(chosen) : -1;
+  if (i < 0 && chosen) {
+    i = live.findIndex(e => chosen.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
+    i = i < 0 ? 0 : step > 0 ? i : i - 1;
+  } else if (i < 0) {
+    i = step > 0 ? 0 : live.length - 1;
+  } else i += step;
+  const e = live[(i + live.length) % live.length];
+  choose(e, true);
+  if (e.focus) e.focus({preventScroll: true});
+}
+const problems = $$(".num.missing,.num.mismatch,tr.problem,.card.problem");
+
+// Search.
+const search = $("#search"), hits = $("#hits");
+let found = [], at = 0;
+function look(next) {
+  for (const e of found) e.classList.remove("found");
+  const q = search.value.trim().toLowerCase();
+  const before = found.length;
+  found = q ? $$("#text p,#text h3,tr[id],.card,#set-aside li").filter(e => e.textContent.toLowerCase().includes(q) || e.id.toLowerCase().includes(q)) : [];
+  for (const e of found) e.classList.add("found");
+  at = next && before ? (at + 1) % Math.max(found.length, 1) : 0;
+  hits.textContent = q ? found.length ? (at + 1) + " of " + found.length : "nothing found" : "";
+  const e = found[at];
+  if (e) { const d = e.closest("details"); if (d) d.open = true; e.scrollIntoView({block: "center"}); }
+}
+search.addEventListener("input", () => look(false));
+search.addEventListener("keydown", ev => { if (ev.key === "Enter") { ev.preventDefault(); look(true); } });
+
+// Verdicts are kept here until they are exported.
+const store = "quotient-review:" + document.body.dataset.study;
+let verdicts = new Map();
+try { verdicts = new Map(JSON.parse(localStorage.getItem(store) || "[]")); } catch { }
+const reviewer = $("#reviewer");
+try { reviewer.value = localStorage.getItem("quotient-reviewer") || ""; } catch { }
+reviewer.addEventListener("change", () => { try { localStorage.setItem("quotient-reviewer", reviewer.value); } catch { } });
+function keep() {
+  try { localStorage.setItem(store, JSON.stringify([...verdicts])); } catch { }
+  $("#count").textContent = String(verdicts.size);
+  $("#verdicts").hidden = !verdicts.size;
+}
+function judge(verdict) {
+  const ref = chosen && reach(chosen)[0], home = ref && document.getElementById(ref);
+  if (!home || !home.dataset.sha) { said.textContent = "choose a row, a ratio or its number first"; return; }
+  if ((verdicts.get(ref) || {}).verdict === verdict) verdicts.delete(ref);
+  else verdicts.set(ref, {sha: home.dataset.sha, verdict});
+  keep();
+  const e = chosen;
+  show(e);
+  said.textContent = ref + ": " + (verdicts.has(ref) ? verdict : "no verdict");
+}
+const quoted = s => /[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
+$("#export").addEventListener("click", () => {
+  const name = reviewer.value.trim();
+  if (!name) { said.textContent = "write your name first"; reviewer.focus(); return; }
+  const d = new Date(), two = n => String(n).padStart(2, "0"), day = d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate());
+  const rows = [["row", "sha256", "reviewer", "date", "verdict", "note"]];
+  for (const [ref, v] of verdicts) rows.push([ref, v.sha, name, day, v.verdict, ""]);
+  const a = document.createElement("a");
+  a.href = URL.createObjectURL(new Blob([rows.map(r => r.map(quoted).join(",")).join("\n") + "\n"], {type: "text/csv"}));
+  a.download = "reviews.csv";
+  a.click();
+  URL.revokeObjectURL(a.href);
+  said.textContent = "exported: quotient review --import reviews.csv";
+});
+
+const help = $("#help");
+const keys = {
+  j: () => go(numbers, 1), k: () => go(numbers, -1), n: () => go(problems, 1), f: cycle,
+  "/": () => search.focus(), "?": () => help.showModal(),
+  o: () => judge("ok"), w: () => judge("wrong"), q: () => judge("question"),
+  Escape: () => { search.value = ""; look(false); choose(null); history.replaceState(null, "", location.pathname + location.search); },
+};
+document.addEventListener("keydown", ev => {
+  if (ev.ctrlKey || ev.metaKey || ev.altKey || help.open) return;
+  if (ev.target instanceof Element && ev.target.matches("input,textarea,select")) {
+    if (ev.key === "Escape") { ev.target.blur(); keys.Escape(); }
+    return;
+  }
+  const act = keys[ev.key];
+  if (act) { ev.preventDefault(); act(); }
+});
+for (const b of $$("button[data-key]")) b.addEventListener("click", () => keys[b.dataset.key]());
+keep();
+arrive();
+})();

@@ -1,0 +1,284 @@
+// Package review keeps what reviewers have found of a study's numbers, and writes
+// the page on which they look.
+package review
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/csv"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+)
+
+// FileName is the file of a study that holds its reviews.
+const FileName = "reviews.csv"
+
+// Columns are those of the file. Rows are only ever added.
+var Columns = []string{"row", "sha256", "reviewer", "date", "verdict", "note"}
+
+// A Verdict is what a reviewer finds of a number.
+type Verdict string
+
+// The verdicts.
+const (
+	OK       Verdict = "ok"
+	Wrong    Verdict = "wrong"
+	Question Verdict = "question"
+)
+
+// Verdicts lists every verdict.
+var Verdicts = []Verdict{OK, Wrong, Question}
+
+// A Review is what one reviewer has found of one observation or comparison.
+type Review struct {
+	Row      string // table.id, or the id of a comparison
+	SHA256   string // of what was reviewed
+	Reviewer string
+	Date     string // 2026-11-23
+	Verdict  Verdict
+	Note     string
+
+	line int
+}
+
+// Standing reports whether what was reviewed is still as it was.
+func (r Review) Standing(subjects map[string]Subject) bool {
+	s, ok := subjects[r.Row]
+	return ok && s.SHA256 == r.SHA256
+}
+
+// Same reports whether two reviews say the same.
+func (r Review) Same(x Review) bool {
+	r.line, x.line = 0, 0
+	return r == x
+}
+
+// A Subject is what can be reviewed.
+type Subject struct {
+	Ref    string
+	SHA256 string // of all that it says
+	Author string // who wrote it, where the table has a column author
+	// Observed is an observation, which verify can ask a review of.
+	Observed bool
+}
+
+// Subjects are the observations and comparisons of a study, by their address.
+func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
+	out := map[string]Subject{}
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			if o.ID != "" {
+				out[o.Ref()] = Subject{o.Ref(), charts.RowHash(o), o.Cell("author"), t.Observed}
+			}
+		}
+	}
+	for _, x := range c.List {
+		h := sha256.New()
+		parts := []string{x.ID, x.Title, x.Formula, string(x.Show), x.Measure, x.String(), x.Waiver}
+		for _, k := range analysis.Caveats {
+			parts = append(parts, x.Caveats[k.Name])
+		}
+		for _, p := range parts {
+			fmt.Fprintf(h, "%d:%s\n", len(p), p)
+		}
+		out[x.ID] = Subject{Ref: x.ID, SHA256: hex.EncodeToString(h.Sum(nil))}
+	}
+	return out
+}
+
+// Read reads the reviews of a study; none where there is no file. The error is of
+// type [datasets.Findings].
+func Read(fsys fs.FS) (out []Review, err error) {
+	text, err := fs.ReadFile(fsys, FileName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	return Parse(FileName, text)
+}
+
+// Parse reads reviews from a file of a name. The error is of type
+// [datasets.Findings].
+func Parse(name string, text []byte) (out []Review, err error) {
+	var found datasets.Findings
+	fault := func(line int, hint, format string, args ...any) {
+		found = append(found, datasets.Finding{File: name, Line: line, Message: fmt.Sprintf(format, args...), Hint: hint})
+	}
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
+	r.FieldsPerRecord = -1
+	rows, err := r.ReadAll()
+	var broken *csv.ParseError
+	if errors.As(err, &broken) {
+		fault(broken.Line, "", "it is no CSV: %v", broken.Err)
+		return nil, found
+	}
+	if len(rows) == 0 || !slices.Equal(rows[0], Columns) {
+		fault(1, "the first line is "+strings.Join(Columns, ","), "the columns are not those of reviews")
+		return nil, found
+	}
+	line := 2
+	for _, row := range rows[1:] {
+		at := line
+		line += 1 + strings.Count(strings.Join(row, ""), "\n")
+		if len(row) != len(Columns) {
+			fault(at, "", "the row has %d cells, and %d are needed", len(row), len(Columns))
+			continue
+		}
+		x := Review{row[0], row[1], row[2], row[3], Verdict(row[4]), row[5], at}
+		if why, hint := x.check(); why != "" {
+			fault(at, hint, "%s", why)
+			continue
+		}
+		out = append(out, x)
+	}
+	return out, found.Err()
+}
+
+var (
+	fingerprint = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	day         = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+)
+
+// check says what is wrong with a review.
+func (r Review) check() (why, hint string) {
+	var names []string
+	for _, v := range Verdicts {
+		names = append(names, string(v))
+	}
+	date, err := edtf.Parse(r.Date)
+	switch {
+	case strings.TrimSpace(r.Row) == "":
+		return "a review of nothing", "the row is table.id, or the id of a comparison"
+	case !fingerprint.MatchString(r.SHA256):
+		return fmt.Sprintf("%q is no SHA-256", r.SHA256), ""
+	case strings.TrimSpace(r.Reviewer) == "":
+		return "a review by nobody", "--as NAME"
+	case err != nil || date.IsInterval() || !day.MatchString(r.Date):
+		return fmt.Sprintf("%q is no day", r.Date), "write it as 2026-11-23"
+	case !slices.Contains(Verdicts, r.Verdict):
+		return fmt.Sprintf("there is no verdict %q", r.Verdict), datasets.DidYouMean(string(r.Verdict), names)
+	}
+	return "", ""
+}
+
+// Sign returns reviews of some subjects as they are now. The error names the
+// nearest subject.
+func Sign(subjects map[string]Subject, ids []string, reviewer, date string, verdict Verdict, note string) (out []Review, err error) {
+	var names []string
+	for ref := range subjects {
+		names = append(names, ref)
+	}
+	slices.Sort(names)
+	for _, id := range ids {
+		s, ok := subjects[id]
+		if !ok {
+			return nil, &datasets.NotFound{What: "observation or comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
+		}
+		r := Review{Row: id, SHA256: s.SHA256, Reviewer: strings.TrimSpace(reviewer), Date: date, Verdict: verdict, Note: strings.TrimSpace(note)}
+		if why, hint := r.check(); why != "" {
+			if hint != "" {
+				why += ": " + hint
+			}
+			return nil, errors.New(why)
+		}
+		if s.Author != "" && strings.EqualFold(strings.TrimSpace(s.Author), r.Reviewer) && verdict == OK {
+			return nil, fmt.Errorf("%s was written by %s, who cannot sign it off", id, s.Author)
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// Append returns the file with reviews added at its end; every byte that is there
+// stays.
+func Append(text []byte, reviews []Review) []byte {
+	var b bytes.Buffer
+	b.Write(text)
+	w := csv.NewWriter(&b)
+	if len(bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\ufeff")))) == 0 {
+		_ = w.Write(Columns)
+	} else if !bytes.HasSuffix(text, []byte("\n")) {
+		b.WriteByte('\n')
+	}
+	for _, r := range reviews {
+		_ = w.Write([]string{r.Row, r.SHA256, r.Reviewer, r.Date, string(r.Verdict), r.Note})
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+// Standing are the reviews that hold of each subject as it is now: the last of each
+// reviewer.
+func Standing(reviews []Review, subjects map[string]Subject) map[string][]Review {
+	out := map[string][]Review{}
+	for _, r := range reviews {
+		if !r.Standing(subjects) {
+			continue
+		}
+		list := slices.DeleteFunc(out[r.Row], func(x Review) bool { return x.Reviewer == r.Reviewer })
+		out[r.Row] = append(list, r)
+	}
+	return out
+}
+
+// Verify checks that every observation has a standing ok by someone other than who
+// wrote it, and no standing verdict of another sort.
+func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datasets.Check {
+	check := datasets.Check{Name: "review", Title: "every observation has a standing ok"}
+	subjects := Subjects(s, c)
+	standing := Standing(reviews, subjects)
+	for _, t := range s.Tables {
+		if !t.Observed {
+			continue
+		}
+		for _, o := range t.Rows {
+			check.Checked++
+			signed, objected := false, false
+			for _, r := range standing[o.Ref()] {
+				switch {
+				case r.Verdict != OK:
+					objected = true
+					found := map[Verdict]string{Wrong: "wrong", Question: "questionable"}[r.Verdict]
+					check.Findings = append(check.Findings, o.Finding("id", fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, found, r.Date, note(r)), "mend it, or have it reviewed again"))
+				case !strings.EqualFold(strings.TrimSpace(o.Cell("author")), r.Reviewer):
+					signed = true
+				}
+			}
+			if signed || objected {
+				continue
+			}
+			message := "nobody has reviewed it"
+			switch {
+			case len(standing[o.Ref()]) > 0:
+				message = "only " + o.Cell("author") + ", who wrote it, has reviewed it"
+			case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == o.Ref() }):
+				message = "it has changed since it was reviewed"
+			}
+			check.Findings = append(check.Findings, o.Finding("id", message, "quotient review --sign "+o.Ref()+" --as NAME"))
+		}
+	}
+	for _, r := range reviews {
+		if _, ok := subjects[r.Row]; !ok {
+			check.Notes = append(check.Notes, fmt.Sprintf("%s:%d is of %s, which is no more", FileName, r.line, r.Row))
+		}
+	}
+	return check
+}
+
+func note(r Review) string {
+	if r.Note == "" {
+		return ""
+	}
+	return ": " + r.Note
+}

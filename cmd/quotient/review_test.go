@@ -1,0 +1,234 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	cdpage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"quotient/cmd/quotient/internal/cli"
+)
+
+// browser opens pages in a headless Chromium.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program(t, "chromium", "Debian's chromium")), chromedp.NoSandbox, chromedp.DisableGPU)
+	allocator, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(stop)
+	ctx, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// reviewPage writes the page of a study, and returns its address.
+func reviewPage(t *testing.T, study string, flags ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	var out, complaint bytes.Buffer
+	if code := cli.Main(append([]string{"review", study, "--out", dir}, flags...), &out, &complaint); code != 0 {
+		t.Fatalf("exit code %d: %s", code, complaint.String())
+	}
+	found, err := filepath.Glob(filepath.Join(dir, "*", "review.html"))
+	if err != nil || len(found) != 1 {
+		t.Fatal(found, err)
+	}
+	return "file://" + filepath.ToSlash(found[0])
+}
+
+// complaints has every page keep what it complains of, such as a script that the
+// policy does not allow.
+func complaints(ctx context.Context, t *chromedp.Target) error {
+	_, err := cdp.Call(ctx, t, cdpage.AddScriptToEvaluateOnNewDocument, cdpage.AddScriptToEvaluateOnNewDocumentParams{Source: `window.complaints = []
+addEventListener("error", e => complaints.push(String(e.message)), true)
+addEventListener("unhandledrejection", e => complaints.push(String(e.reason)))
+document.addEventListener("securitypolicyviolation", e => complaints.push(e.violatedDirective + " " + e.blockedURI))`})
+	return err
+}
+
+func do(ctx context.Context, t *testing.T, actions ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// evaluate does what an expression says.
+func evaluate(expression string) chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](expression)
+}
+
+// ask evaluates an expression on the page.
+func ask(ctx context.Context, t *testing.T, expression string) string {
+	t.Helper()
+	out, err := chromedp.Run(ctx, chromedp.Evaluate[any](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return fmt.Sprint(out)
+}
+
+func expect(ctx context.Context, t *testing.T, expression, want string) {
+	t.Helper()
+	if got := ask(ctx, t, expression); got != want {
+		t.Errorf("%s is %q, want %q", expression, got, want)
+	}
+}
+
+// picture keeps a screenshot where one is asked for, to be looked at.
+func picture(ctx context.Context, t *testing.T, name string) {
+	t.Helper()
+	dir := os.Getenv("SCREENSHOTS")
+	if dir == "" {
+		return
+	}
+	b, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), b, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func media(scheme string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		return err
+	})
+}
+
+func scripts(allowed bool) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !allowed})
+		return err
+	})
+}
+
+// sources is the folder with the text of the bundled study, or a skip.
+func sources(t *testing.T) string {
+	t.Helper()
+	dir := os.Getenv("QUOTIENT_SOURCES")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "shared", "sources")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "hungary-1956.txt")); err != nil {
+		t.Skip("the text of the bundled study is not at hand: set QUOTIENT_SOURCES to its folder")
+	}
+	return dir
+}
+
+func TestReviewPage(t *testing.T) {
+	text := sources(t)
+	ctx := browser(t)
+	url := reviewPage(t, filepath.Join("..", "..", "datasets", "hungary-1956"), "--sources", text)
+	do(ctx, t, chromedp.Func(complaints), chromedp.EmulateViewport(1440, 900), media("light"), chromedp.Navigate(url))
+	expect(ctx, t, `complaints.join("; ")`, "")
+
+	// Every address that is led to is there, and there once; nothing is asked for.
+	expect(ctx, t, `[...document.querySelectorAll("a[href^='#']")].map(a => a.getAttribute("href").slice(1)).filter(id => id && !document.getElementById(id)).slice(0, 5).join(" ")`, "")
+	expect(ctx, t, `(() => { const seen = new Set(), twice = []; for (const e of document.querySelectorAll("[id]")) { if (seen.has(e.id)) twice.push(e.id); seen.add(e.id) } return twice.slice(0, 5).join(" ") })()`, "")
+	expect(ctx, t, `performance.getEntriesByType("resource").length`, "0")
+	expect(ctx, t, `[...document.querySelectorAll("[data-ref]")].flatMap(e => e.dataset.ref.split(" ")).filter(r => r && !document.getElementById(r)).slice(0, 5).join(" ")`, "")
+	picture(ctx, t, "review-light")
+
+	// A link to a row chooses it, and shows all that it rests on and that rests on it.
+	do(ctx, t, chromedp.Navigate(url+"#casualties.hungary-killed"))
+	expect(ctx, t, `document.querySelector("tr.chosen").id`, "casualties.hungary-killed")
+	expect(ctx, t, `[...document.querySelectorAll(".card.lit")].map(e => e.id).sort().join(" ")`, "civilians-across displaced-per-killed killed-of-killed-and-executed killed-per-poznan-dead")
+	expect(ctx, t, `[...new Set([...document.querySelectorAll("figure[data-chart] > div svg a.lit")].map(e => e.closest("figure").id))].join(" ")`, "chart-tolls")
+	expect(ctx, t, `document.querySelector("#chosen dl").textContent.includes("more than 2,000")`, "true")
+	expect(ctx, t, `document.querySelectorAll("#chosen figure svg a.lit").length > 0`, "true")
+	picture(ctx, t, "review-row")
+
+	// Keys go through every number in the order of the text, and only those shown.
+	do(ctx, t, chromedp.KeyEvent(kb.Escape))
+	expect(ctx, t, `document.querySelectorAll(".lit,.chosen").length`, "0")
+	expect(ctx, t, `(() => { const want = [...document.querySelectorAll("#text .num")].map(e => e.id), got = []; for (let i = 0; i < want.length; i++) { document.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true})); got.push(document.querySelector(".num.chosen").id) } const bad = want.findIndex((x, i) => x !== got[i]); return want.length > 100 && bad < 0 ? "all" : bad + " " + want[bad] + " " + got[bad] })()`, "all")
+	do(ctx, t, chromedp.KeyEvent(kb.Escape), chromedp.KeyEvent("f"))
+	expect(ctx, t, `(() => { for (let i = 0; i < 5; i++) document.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true})); return document.querySelector(".num.chosen").classList.contains("held") })()`, "true")
+	picture(ctx, t, "review-filter")
+	expect(ctx, t, `(() => { for (let i = 0; i < 4; i++) document.dispatchEvent(new KeyboardEvent("keydown", {key: "f", bubbles: true})); return document.querySelectorAll(".num.off").length })()`, "0")
+	do(ctx, t, chromedp.KeyEvent("?"))
+	expect(ctx, t, `document.getElementById("help").open`, "true")
+	do(ctx, t, chromedp.KeyEvent(kb.Escape))
+
+	// Pointing at a mark lights its number and its row, for as long as it lasts.
+	do(ctx, t, chromedp.KeyEvent(kb.Escape))
+	expect(ctx, t, `(() => { const m = document.querySelector("#chart-wages .full a[data-ref='wages.officials']"); m.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})); const on = [...document.querySelectorAll(".num.lit,tr.lit")].map(e => e.id).join(" "); m.dispatchEvent(new MouseEvent("mouseout", {bubbles: true})); return on + " then " + document.querySelectorAll(".lit").length })()`, "in-wages.officials wages.officials then 0")
+	expect(ctx, t, `(() => { document.querySelector("#officials-per-worker a[data-ref='wages.worker']").focus(); return document.getElementById("in-wages.worker").classList.contains("lit") })()`, "true")
+
+	// Search.
+	do(ctx, t, chromedp.KeyEvent(kb.Escape), evaluate(`document.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true}))`), chromedp.KeyEvent("Stakhan"))
+	expect(ctx, t, `document.querySelectorAll(".found").length + " " + document.getElementById("hits").textContent + " " + document.getElementById("search").value`, "1 1 of 1 Stakhan")
+	do(ctx, t, chromedp.KeyEvent(kb.Escape))
+
+	// Verdicts are collected, and exported as a file.
+	do(ctx, t, evaluate(`location.hash = "#wages.worker"`), chromedp.Sleep(100*time.Millisecond), chromedp.KeyEvent("o"))
+	expect(ctx, t, `document.getElementById("count").textContent + document.getElementById("verdicts").hidden + document.querySelector("#chosen button[aria-pressed=true]").textContent`, "1falseok")
+	expect(ctx, t, `(() => { document.getElementById("reviewer").value = "Jane \"J\" Doe, jr"; let text; URL.createObjectURL = b => { text = b; return "#" }; HTMLAnchorElement.prototype.click = () => {}; document.getElementById("export").click(); window.exported = text; return text.type })()`, "text/csv")
+	exported := ask(ctx, t, `exported.text()`)
+	if !strings.HasPrefix(exported, "row,sha256,reviewer,date,verdict,note\nwages.worker,") || !strings.Contains(exported, `,"Jane ""J"" Doe, jr",`) {
+		t.Errorf("exported: %s", exported)
+	}
+
+	// Dark, on a phone, and without scripts.
+	do(ctx, t, media("dark"))
+	expect(ctx, t, `getComputedStyle(document.body).backgroundColor + " " + getComputedStyle(document.querySelector("#chart-wages .full svg path[fill]")).fill`, "rgb(20, 24, 29) rgb(20, 24, 29)")
+	picture(ctx, t, "review-dark")
+	do(ctx, t, media("light"), chromedp.EmulateViewport(390, 844), chromedp.Navigate("about:blank"), chromedp.Navigate(url))
+	expect(ctx, t, `document.documentElement.scrollWidth <= 390`, "true")
+	expect(ctx, t, `[...document.querySelectorAll("figure[data-chart]")].every(f => [...f.querySelectorAll(":scope > div")].filter(d => d.offsetHeight > 0).length === 1)`, "true")
+	picture(ctx, t, "review-phone")
+	do(ctx, t, evaluate(`location.hash = "#chart-tolls"`), chromedp.Sleep(100*time.Millisecond))
+	picture(ctx, t, "review-phone-chart")
+	do(ctx, t, chromedp.EmulateViewport(1440, 900), scripts(false), chromedp.Navigate("about:blank"), chromedp.Navigate(url))
+	picture(ctx, t, "review-no-script")
+	do(ctx, t, scripts(true))
+	expect(ctx, t, `[...document.querySelectorAll("button:not(:disabled),input")].filter(e => e.offsetParent && !e.closest("dialog")).length`, "0")
+
+	// Print.
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dir := os.Getenv("SCREENSHOTS"); dir != "" {
+		_ = os.WriteFile(filepath.Join(dir, "review.pdf"), pdf, 0o666)
+	}
+	if !bytes.HasPrefix(pdf, []byte("%PDF")) {
+		t.Error("no PDF")
+	}
+}
+
+// TestReviewAccess runs the checks of axe on the page, in both themes.
+func TestReviewAccess(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join(module(t, "axe-core"), "axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := browser(t)
+	study := filepath.Join("..", "..", "datasets", "hungary-1956")
+	pages := []string{reviewPage(t, study)} // by its quotes alone
+	if _, err := os.Stat(filepath.Join("..", "..", "..", "shared", "sources")); err == nil {
+		pages = append(pages, reviewPage(t, study, "--sources", filepath.Join("..", "..", "..", "shared", "sources")))
+	}
+	for i, scheme := range []string{"light", "dark"} {
+		url := pages[min(i, len(pages)-1)]
+		// All of the page is in view: what a bar covers can be scrolled from under it.
+		do(ctx, t, chromedp.EmulateViewport(1440, 30_000), media(scheme), chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#wages.officials"), evaluate(string(axe)))
+		found := ask(ctx, t, `for (const d of document.querySelectorAll("details")) d.open = true
+axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations.map(v => v.id + " (" + v.nodes.length + "): " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + n.failureSummary.slice(0, 160) + n.target.join(" ")).join(" | ")).join("\n"))`)
+		if found != "" {
+			t.Errorf("%s: %s", scheme, found)
+		}
+	}
+}
