@@ -39,22 +39,28 @@ type Quoted struct {
 // A Ledger accounts for every number of the texts of a study.
 type Ledger struct {
 	Entries []Entry // in the order of the texts
-	// Quotes are the places of the quotes that stand in a text, by observation.
-	Quotes map[*Observation]Quoted
+	// Quotes are the places of the quotes that stand in a text, by the address
+	// of the observation.
+	Quotes map[string]Quoted
+
+	verifier *verifier
 }
+
+// Verify is [Study.Verify], with what the ledger has looked up already.
+func (l *Ledger) Verify() []Check { return l.verifier.checks() }
 
 // Ledger accounts for every number of the texts, one for each of the study's
 // sources, nil where it is not at hand.
 func (s *Study) Ledger(texts []*SourceText) *Ledger {
 	v := s.verifier(texts)
 	aside, _ := v.aside()
-	out := &Ledger{Quotes: map[*Observation]Quoted{}}
+	out := &Ledger{Quotes: map[string]Quoted{}, verifier: v}
 	amiss := map[mentionAt][]*Observation{} // numbers of quotes whose rows have others
 	for _, r := range v.rows {
 		if r.text < 0 {
 			continue
 		}
-		out.Quotes[r.Observation] = Quoted{r.text, r.span}
+		out.Quotes[r.Ref()] = Quoted{r.text, r.span}
 		if r.number == nil && r.Statistic != Event {
 			for _, k := range r.indices {
 				at := mentionAt{r.text, k}

@@ -27,7 +27,10 @@ import (
 // Where a text is not at hand, numeral, qualifier and unit are read from the
 // quotes alone; source, quote and coverage are not checked.
 func (s *Study) Verify(texts []*SourceText) []Check {
-	v := s.verifier(texts)
+	return s.verifier(texts).checks()
+}
+
+func (v *verifier) checks() []Check {
 	return []Check{v.source(), v.quotes(), v.numerals(), v.qualifiers(), v.units(), v.dates(), v.coverage(), v.order(), v.schema()}
 }
 

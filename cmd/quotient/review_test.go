@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -134,6 +136,8 @@ func TestReviewPage(t *testing.T) {
 	do(ctx, t, chromedp.Func(complaints), chromedp.EmulateViewport(1440, 900), media("light"), chromedp.Navigate(url))
 	expect(ctx, t, `complaints.join("; ")`, "")
 
+	expect(ctx, t, `document.getElementById("summary").textContent.startsWith("107 of 107 numbers of the text accounted for · 43 observations, 43 quotes stand · 32 comparisons, 5 refused · 9 charts · 0 of 43 reviewed · all ")`, "true")
+
 	// Every address that is led to is there, and there once; nothing is asked for.
 	expect(ctx, t, `[...document.querySelectorAll("a[href^='#']")].map(a => a.getAttribute("href").slice(1)).filter(id => id && !document.getElementById(id)).slice(0, 5).join(" ")`, "")
 	expect(ctx, t, `(() => { const seen = new Set(), twice = []; for (const e of document.querySelectorAll("[id]")) { if (seen.has(e.id)) twice.push(e.id); seen.add(e.id) } return twice.slice(0, 5).join(" ") })()`, "")
@@ -230,5 +234,121 @@ axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 		if found != "" {
 			t.Errorf("%s: %s", scheme, found)
 		}
+	}
+}
+
+// largeStudy writes a study of many observations over a text of two megabytes.
+func largeStudy(t testing.TB, rows int) (study, texts string) {
+	t.Helper()
+	dir := t.TempDir()
+	study, texts = filepath.Join(dir, "large"), filepath.Join(dir, "texts")
+	var csv, text strings.Builder
+	csv.WriteString("id,place,what,value,bound,unit,statistic,modality,date,quote,where,note\n")
+	text.WriteString("The register of the parishes\n\n")
+	for i := range rows {
+		qualifier, bound := "", "exact"
+		if i%3 == 1 {
+			qualifier, bound = "over ", "over"
+		}
+		quote := fmt.Sprintf("%s%d souls in parish %s", qualifier, 1000+i, letters(i))
+		fmt.Fprintf(&csv, "p%d,Parish %s,souls,%d,%s,person,total,asserted,,%s,The register of the parishes ¶%d,\n", i, letters(i), 1000+i, bound, quote, i+1)
+		fmt.Fprintf(&text, "There were, as the keeper of the register has it, %s. %s\n\n", quote, strings.Repeat("Of their trades, houses and quarrels the register says nothing that could be counted. ", 4))
+	}
+	sum := sha256.Sum256([]byte(text.String()))
+	for name, b := range map[string]string{
+		filepath.Join(study, "parishes.csv"):     csv.String(),
+		filepath.Join(texts, "parishes.txt"):     text.String(),
+		filepath.Join(study, "charts.yaml"):      "charts:\n  - id: few\n    kind: bar\n    title: Parish {parishes.p2} was the third\n    rows: [parishes.p0, parishes.p1, parishes.p2]\n    label: place\n",
+		filepath.Join(study, "comparisons.yaml"): "comparisons:\n  - id: second-per-first\n    title: The second parish to the first\n    formula: parishes.p1 / parishes.p0\n    show: times\n",
+		filepath.Join(study, "datapackage.json"): fmt.Sprintf(`{"name": "large", "title": "Parishes", "sources": [{"title": "The register", "sha256": "%x"}], "units": {"person": {"plural": "souls"}}, "resources": [{"name": "parishes", "path": "parishes.csv", "schema": {"primaryKey": "id", "fields": [{"name": "id", "type": "string"}, {"name": "place", "type": "string"}, {"name": "what", "type": "string"}, {"name": "value", "type": "number"}, {"name": "bound", "type": "string"}, {"name": "unit", "type": "string"}, {"name": "statistic", "type": "string"}, {"name": "modality", "type": "string"}, {"name": "date", "type": "string"}, {"name": "quote", "type": "string"}, {"name": "where", "type": "string"}, {"name": "note", "type": "string"}]}}]}`, sum),
+	} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(b), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return study, texts
+}
+
+// letters is a name for a number: a, b, …, ba.
+func letters(n int) string {
+	s := string(rune('a' + n%26))
+	for n /= 26; n > 0; n /= 26 {
+		s = string(rune('a'+n%26)) + s
+	}
+	return s
+}
+
+// BenchmarkReview writes the page of 5,000 observations over two megabytes of text.
+func BenchmarkReview(b *testing.B) {
+	study, texts := largeStudy(b, 5000)
+	out := b.TempDir()
+	for b.Loop() {
+		var told, complaint bytes.Buffer
+		if code := cli.Main([]string{"review", study, "--sources", texts, "--out", out}, &told, &complaint); code != 0 {
+			b.Fatalf("exit code %d: %s", code, complaint.String())
+		}
+	}
+}
+
+// TestReviewLarge opens the page of a large study, and goes through it by keys. How
+// long that takes is told, and not tested.
+func TestReviewLarge(t *testing.T) {
+	study, texts := largeStudy(t, 5000)
+	ctx := browser(t)
+	url := reviewPage(t, study, "--sources", texts)
+	do(ctx, t, chromedp.Func(complaints), chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url))
+	t.Logf("open after %s ms, laid out after %s ms", ask(ctx, t, `Math.round(performance.getEntriesByType("navigation")[0].loadEventEnd)`), ask(ctx, t, `new Promise(done => requestAnimationFrame(() => setTimeout(() => done(Math.round(performance.now())))))`))
+	expect(ctx, t, `document.querySelectorAll("#text .num").length + " " + document.querySelectorAll("tr[id]").length`, "5000 5000")
+	t.Logf("a key takes %s ms, a frame of scrolling %s ms", ask(ctx, t, `new Promise(done => { const at = performance.now(); let n = 0; const next = () => { document.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true})); if (++n < 20) requestAnimationFrame(next); else done(Math.round((performance.now() - at) / 20)) }; next() })`),
+		ask(ctx, t, `new Promise(done => { const at = performance.now(); let n = 0; const next = () => { scrollBy(0, 400); if (++n < 60) requestAnimationFrame(next); else done(Math.round((performance.now() - at) / 60)) }; next() })`))
+	do(ctx, t, chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#parishes.p4999"))
+	expect(ctx, t, `document.querySelector("tr.chosen").id + " " + (document.querySelector("tr.chosen").getBoundingClientRect().top < innerHeight)`, "parishes.p4999 true")
+	expect(ctx, t, `complaints.join("; ")`, "")
+}
+
+// TestReviewHostile opens the page of a study whose every field is an attack.
+func TestReviewHostile(t *testing.T) {
+	const attack = `<script>alert(1)</script><img src=x onerror=alert(2)>"'><svg onload=alert(3)>&lt;b&gt; javascript:alert(4) ]]> --> {{7*7}} ${8*8}`
+	long := strings.Repeat("x", 10_000)
+	bidi := "\u202e‮drawkcab\u2066\u2067"
+	field := func(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+	quoted := func(s string) string { b, _ := json.Marshal(s); return string(b) }
+	dir := t.TempDir()
+	text := "Heading " + attack + "\n\nThere were 5 " + attack + " and over 6 " + bidi + " and 7 " + long + ".\n"
+	sum := sha256.Sum256([]byte(text))
+	study := filepath.Join(dir, "hostile")
+	for name, s := range map[string]string{
+		filepath.Join(dir, "hostile.txt"):        text,
+		filepath.Join(study, "t.csv"):            "id,what,value,bound,unit,statistic,modality,quote,where,note\na," + field(attack) + ",5,exact,person,total,asserted,5," + "," + field(attack) + "\nb," + field(bidi) + ",6,over,person,total,asserted,over 6,," + field(bidi) + "\nc," + field(long) + ",7,exact,person,total,asserted,7,," + field(long) + "\n",
+		filepath.Join(study, "comparisons.yaml"): "comparisons:\n  - id: x\n    title: " + quoted(attack) + "\n    formula: t.b / t.a\n    show: times\n    caveats:\n      overlap: " + quoted(attack) + "\n",
+		filepath.Join(study, "charts.yaml"):      "charts:\n  - id: x-chart\n    kind: bar\n    title: " + quoted("<script>alert(5)</script> grew") + "\n    rows: [t.a, t.b]\n    labels: { t.a: " + quoted("<img src=x onerror=alert(6)>") + ", t.b: b }\n",
+		filepath.Join(study, "article.md"):       "# " + attack + "\n\n<script>alert(7)</script>\n\n[x](javascript:alert(8)) <img src=x onerror=alert(9)> ![y](javascript:alert(10)) [=t.a]\n",
+		filepath.Join(study, "reviews.csv"):      "row,sha256,reviewer,date,verdict,note\nt.a," + strings.Repeat("0", 64) + "," + field(attack) + ",2026-11-23,ok," + field(attack) + "\n",
+		filepath.Join(study, "datapackage.json"): fmt.Sprintf(`{"name": "hostile", "title": %s, "description": %s, "sources": [{"title": %s, "author": %s, "path": "http://example.org/\"onmouseover=alert(11)", "sha256": "%x"}], "resources": [{"name": "t", "title": %s, "path": "t.csv", "schema": {"primaryKey": "id", "fields": [{"name": "id", "type": "string"}, {"name": "what", "type": "string", "title": %s}, {"name": "value", "type": "number"}, {"name": "bound", "type": "string"}, {"name": "unit", "type": "string"}, {"name": "statistic", "type": "string"}, {"name": "modality", "type": "string"}, {"name": "quote", "type": "string"}, {"name": "where", "type": "string"}, {"name": "note", "type": "string"}]}}]}`,
+			quoted(attack), quoted(attack), quoted(attack), quoted(attack), sum, quoted(attack), quoted(attack)),
+	} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(s), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx := browser(t)
+	url := reviewPage(t, study, "--sources", dir)
+	for _, width := range []int64{1440, 390} {
+		do(ctx, t, chromedp.Func(complaints), chromedp.EmulateViewport(width, 900), chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#t.a"))
+		expect(ctx, t, `complaints.join("; ")`, "")
+		expect(ctx, t, `document.scripts.length + " " + document.images.length + " " + document.querySelectorAll("[onerror],[onload],[onmouseover],a[href^='javascript']").length`, "1 0 0")
+		expect(ctx, t, `for (const d of document.querySelectorAll("details")) d.open = true; document.documentElement.scrollWidth <= innerWidth`, "true")
+		for _, key := range []string{"j", "n", "f", "f", "o"} {
+			do(ctx, t, chromedp.KeyEvent(key))
+		}
+		expect(ctx, t, `document.querySelector("#chosen script, #chosen img") === null`, "true")
+		expect(ctx, t, `complaints.join("; ")`, "")
+		picture(ctx, t, fmt.Sprintf("review-hostile-%d", width))
 	}
 }

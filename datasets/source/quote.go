@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,10 +25,18 @@ func (s *Source) find(quote string) (whole, inside []Span) {
 	if q == "" {
 		return nil, nil
 	}
+	return s.search(q, 0, len(s.folded().text))
+}
+
+// search is find for a folded quote, from one byte of the folded text to another.
+func (s *Source) search(q string, from, to int) (whole, inside []Span) {
 	f := s.folded()
 	_, step := utf8.DecodeRuneInString(q)
-	for at := 0; ; at += step {
-		i := strings.Index(f.text[at:], q)
+	for at := from; ; at += step {
+		i := -1
+		if at < to {
+			i = strings.Index(f.text[at:to], q)
+		}
 		if i < 0 {
 			return whole, inside
 		}
@@ -57,6 +66,13 @@ func (s *Source) Quote(quote, where string) (Span, error) {
 		var err error
 		if span, err = s.Locate(where); err != nil {
 			return Span{}, err
+		}
+		// It nearly always stands there, so that the rest need not be looked at.
+		f := s.folded()
+		from := sort.Search(len(f.from), func(i int) bool { return int(f.from[i]) >= span.Start })
+		to := sort.Search(len(f.from), func(i int) bool { return int(f.from[i]) >= span.End })
+		if whole, _ := s.search(foldQuote(quote), from, to); len(whole) == 1 && span.Contains(whole[0]) {
+			return whole[0], nil
 		}
 		place = fmt.Sprintf("%q (%s)", where, s.linesOf(span))
 	}

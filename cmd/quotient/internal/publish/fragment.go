@@ -18,8 +18,8 @@ import (
 
 // Fragment writes an article as a part of a page that has the study's charts and
 // rows: its numbers are links to those, with their addresses as data-ref, a chart
-// is a link to it, and the list of sources is left out. HTML in the article is not
-// taken, so that nothing of it can act on the page.
+// is a link to it, and the list of sources is left out. HTML and pictures of
+// the article are not taken, so that nothing of it can act on the page.
 func Fragment(a *article.Article) (string, error) {
 	d := &document{Article: a, figures: map[int]string{}, source: a.Text}
 	if n := article.FrontMatter(a.Text); n > 0 {
@@ -42,6 +42,7 @@ func Fragment(a *article.Article) (string, error) {
 		}
 	}
 	d.replaceBlocks()
+	var images []*ast.Image
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -49,6 +50,8 @@ func Fragment(a *article.Article) (string, error) {
 		switch n := n.(type) {
 		case *ast.Heading:
 			n.Level = min(6, n.Level+2)
+		case *ast.Image:
+			images = append(images, n)
 		case *ast.Link:
 			if n.Reference == nil || !bytes.HasPrefix(n.Reference.Value, []byte("=")) {
 				break
@@ -63,6 +66,12 @@ func Fragment(a *article.Article) (string, error) {
 		}
 		return ast.WalkContinue, nil
 	})
+	for _, n := range images { // the page shows none but its own
+		for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+			n.Parent().InsertBefore(n.Parent(), n, c)
+		}
+		n.Parent().RemoveChild(n.Parent(), n)
+	}
 	var body bytes.Buffer
 	r := renderer.NewRenderer(renderer.WithNodeRenderers(
 		util.Prioritized(markdown.NewRenderer(markdown.WithXHTML()), 1000),

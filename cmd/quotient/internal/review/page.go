@@ -58,10 +58,10 @@ type page struct {
 	ledger   *datasets.Ledger
 	subjects map[string]Subject
 	standing map[string][]Review
-	problems map[string][]datasets.Finding  // by address
-	colours  []string                       // of charts: pairs for light and dark
-	glyphs   map[string]bool                // that are defined already
-	anchored map[*datasets.Observation]bool // whose number in the text has its address
+	problems map[string][]datasets.Finding // by address
+	colours  []string                      // of charts: pairs for light and dark
+	glyphs   map[string]bool               // that are defined already
+	anchored map[string]bool               // rows whose number in the text has its address
 	defs     strings.Builder
 }
 
@@ -81,10 +81,10 @@ func (p *page) w(format string, args ...any) {
 
 // Page writes the page of a study: one file, which asks for nothing from anywhere.
 func Page(w io.Writer, m Material) error {
-	p := &page{Material: m, ledger: m.Study.Ledger(m.Texts), subjects: Subjects(m.Study, m.Comparisons), problems: map[string][]datasets.Finding{}, glyphs: map[string]bool{}, anchored: map[*datasets.Observation]bool{}}
+	p := &page{Material: m, ledger: m.Report.Ledger, subjects: Subjects(m.Study, m.Comparisons), problems: map[string][]datasets.Finding{}, glyphs: map[string]bool{}, anchored: map[string]bool{}}
 	for _, e := range p.ledger.Entries {
 		if len(e.Rows) > 0 {
-			p.anchored[e.Rows[0]] = true
+			p.anchored[e.Rows[0].Ref()] = true
 		}
 	}
 	p.standing = Standing(m.Reviews, p.subjects)
@@ -138,6 +138,7 @@ func (p *page) mismatches() {
 			}
 		}
 	}
+	p.ledger = &datasets.Ledger{Entries: slices.Clone(p.ledger.Entries), Quotes: p.ledger.Quotes}
 	for i, e := range p.ledger.Entries {
 		if e.State == datasets.Held && slices.ContainsFunc(e.Rows, func(o *datasets.Observation) bool { return amiss[o.Ref()] }) {
 			p.ledger.Entries[i].State = datasets.Mismatch
@@ -255,7 +256,7 @@ func (p *page) summary() (out []part) {
 			if t.Observed {
 				rows++
 			}
-			if _, ok := p.ledger.Quotes[o]; ok {
+			if _, ok := p.ledger.Quotes[o.Ref()]; ok {
 				quotes++
 			}
 		}
@@ -729,7 +730,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns []string)
 	}
 	p.w("<td class=\"number\" title=\"%s\">%s</td>", cells(o), p.Study.Words(o))
 	place := "#in-" + o.Ref()
-	if q, ok := p.ledger.Quotes[o]; ok {
+	if q, ok := p.ledger.Quotes[o.Ref()]; ok {
 		place = p.place(q, o)
 	}
 	p.w("<td><a href=\"%s\" data-ref=\"%s\">“%s”</a></td><td>%s</td><td>%s", place, o.Ref(), o.Quote, o.Where, o.Note)
@@ -741,7 +742,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns []string)
 
 // place is where a quote stands in the text: its number, or else its paragraph.
 func (p *page) place(q datasets.Quoted, o *datasets.Observation) string {
-	if p.anchored[o] {
+	if p.anchored[o.Ref()] {
 		return "#in-" + o.Ref()
 	}
 	for _, para := range p.Texts[q.Text].Source.Paragraphs() {

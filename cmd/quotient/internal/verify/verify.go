@@ -20,6 +20,7 @@ type Report struct {
 	Study   string
 	Sources []Source
 	Checks  []datasets.Check
+	Ledger  *datasets.Ledger // of the numbers of the texts; nil where the study could not be loaded
 }
 
 // A Source is a text of the study, and whether it is at hand.
@@ -127,7 +128,8 @@ func withoutArticles(name string, fsys fs.FS, texts Texts) (*Report, *datasets.S
 		}
 		r.Sources = append(r.Sources, source)
 	}
-	r.Add(s.Verify(at)...)
+	r.Ledger = s.Ledger(at)
+	r.Add(r.Ledger.Verify()...)
 	comparisons, _, err := analysis.Compare(s)
 	found, err := faults(err)
 	if err != nil {
