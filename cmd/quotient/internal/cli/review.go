@@ -181,7 +181,7 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	}
 	fonts := typeset.New()
 	for _, c := range s.charts {
-		m.Charts = append(m.Charts, drawn(c, fonts))
+		m.Charts = append(m.Charts, drawn(c, fonts, ""))
 	}
 	names, err := article.In(p.fs)
 	if err != nil {
@@ -222,7 +222,7 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 }
 
 // drawn is a chart as the page shows it: for wide and narrow pages, light and dark.
-func drawn(c *charts.Chart, fonts *typeset.Fonts) (d review.Drawn) {
+func drawn(c *charts.Chart, fonts *typeset.Fonts, prefix string) (d review.Drawn) {
 	d.Chart = c
 	draw := func(size charts.Size) (out [2]string, err error) {
 		for i, theme := range []charts.Theme{charts.Light, charts.Dark} {
@@ -231,7 +231,7 @@ func drawn(c *charts.Chart, fonts *typeset.Fonts) (d review.Drawn) {
 				return out, err
 			}
 			d.Alt = picture.Alt
-			if out[i], err = picture.Inline("svg-" + size.Name + "-" + c.ID + "-"); err != nil {
+			if out[i], err = picture.Inline("svg-" + prefix + size.Name + "-" + c.ID + "-"); err != nil {
 				return out, err
 			}
 		}

@@ -540,6 +540,7 @@ func (p *page) charts() {
 
 var (
 	colour   = regexp.MustCompile(` (?:fill|stroke)="(#[0-9a-f]{3,6})"`)
+	hrefs    = regexp.MustCompile(`(<a id="[^"]*") href="[^"]*"`)
 	markLink = regexp.MustCompile(`(<a id="[^"]*" href="#)([^"]*)" data-ref="([^"]*)"`)
 	glyph    = regexp.MustCompile(`(?m)^<path id="([a-zA-Z0-9]+)" d="[^"]*"/>\n`)
 )

@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"archive/tar"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing/fstest"
+
+	"github.com/spf13/cobra"
+
+	"quotient/charts"
+	"quotient/charts/typeset"
+	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/review"
+	"quotient/datasets"
+)
+
+func diffCommand() *cobra.Command {
+	var page string
+	var asJSON, force bool
+	cmd := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Tell what has changed from one version of a study to another",
+		Long: `Compares two versions of a study: the rows that came, went or changed, and the
+comparisons and charts that move because of them, with their old and new values and
+bounds. A version is a folder, the name of a bundled study, or a folder as it was in a
+revision of git, as REVISION:FOLDER.
+
+With --html it writes a page with the charts side by side.
+
+Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`,
+		Example: `  quotient diff HEAD:my-study my-study
+  quotient diff v1.0:my-study v1.1:my-study --html changes.html
+  quotient diff hungary-1956 my-study`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return &failure{unread, errors.New("name two versions: OLD NEW\n    see quotient diff --help")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var versions [2]review.Version
+			for i, name := range args {
+				fsys, err := version(name)
+				if err != nil {
+					return &failure{unread, err}
+				}
+				s, err := load(place{name, fsys}, io.Discard, charts.Options{Allow: true})
+				if err != nil {
+					return err
+				}
+				versions[i] = review.Version{Name: name, Study: s.Study, Comparisons: s.comparisons, Charts: s.charts}
+			}
+			d := review.Compare(versions[0], versions[1])
+			w := cmd.OutOrStdout()
+			if page != "" {
+				fonts := typeset.New()
+				var b bytes.Buffer
+				err := review.DiffPage(&b, d, func(c *charts.Chart, which string) review.Drawn { return drawn(c, fonts, which+"-") })
+				if err != nil {
+					return &failure{unread, err}
+				}
+				if was, err := os.ReadFile(page); err == nil && !force && !bytes.Contains(was, []byte(pageMark)) {
+					return &failure{unread, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(page))}
+				}
+				if err := files.Write(page, b.Bytes()); err != nil {
+					return &failure{unread, err}
+				}
+			}
+			if asJSON {
+				if err := report.JSON(w, d); err != nil {
+					return err
+				}
+			} else {
+				report.DiffText(w, d)
+			}
+			if !d.Same() {
+				return &failure{fails, errors.New("")}
+			}
+			return nil
+		},
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&asJSON, "json", false, "print what differs as JSON")
+	flags.StringVar(&page, "html", "", "write a `file` with the charts side by side")
+	flags.BoolVar(&force, "force", false, "overwrite a file that this program has not written")
+	return cmd
+}
+
+// version is the folder of a study: one on disk, a bundled one, or REVISION:FOLDER.
+func version(name string) (fs.FS, error) {
+	if _, err := os.Stat(name); err == nil {
+		return datasets.Find(name)
+	}
+	revision, dir, ok := strings.Cut(name, ":")
+	if !ok || revision == "" {
+		return datasets.Find(name)
+	}
+	dir = filepath.ToSlash(filepath.Clean(dir))
+	tree := revision + ":./" + dir
+	if dir == "." {
+		tree = revision + ":./"
+	}
+	if strings.HasPrefix(revision, "-") {
+		return nil, fmt.Errorf("%q is no revision", revision)
+	}
+	var out, complaint bytes.Buffer
+	git := exec.Command("git", "archive", "--format=tar", tree)
+	git.Stdout, git.Stderr = &out, &complaint
+	if err := git.Run(); err != nil {
+		if errors.Is(err, exec.ErrNotFound) {
+			return nil, fmt.Errorf("%s is a revision, and there is no git to read it with", name)
+		}
+		return nil, fmt.Errorf("cannot read %s: %s", name, strings.TrimSpace(complaint.String()))
+	}
+	found := fstest.MapFS{}
+	for r := tar.NewReader(&out); ; {
+		h, err := r.Next()
+		if err == io.EOF {
+			break
+		} else if err != nil {
+			return nil, fmt.Errorf("cannot read %s: %w", name, err)
+		}
+		if h.Typeflag != tar.TypeReg || !fs.ValidPath(h.Name) {
+			continue
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read %s: %w", name, err)
+		}
+		found[h.Name] = &fstest.MapFile{Data: b}
+	}
+	return found, nil
+}

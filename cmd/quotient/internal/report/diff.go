@@ -1,0 +1,49 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"quotient/cmd/quotient/internal/review"
+)
+
+// DiffText tells what differs from one version of a study to another.
+func DiffText(w io.Writer, d review.Diff) {
+	for _, r := range d.Rows {
+		fmt.Fprintf(w, "%s %s", r.Status, r.Ref)
+		switch {
+		case r.Was == r.Now && r.Now != "":
+			fmt.Fprintf(w, ": %s, as before", plain(r.Now))
+		case r.Was != "" && r.Now != "":
+			fmt.Fprintf(w, ": %s → %s", plain(r.Was), plain(r.Now))
+		case r.Was+r.Now != "":
+			fmt.Fprintf(w, ": %s", plain(r.Was+r.Now))
+		}
+		fmt.Fprintln(w)
+		if r.Status == review.Changed {
+			for _, c := range r.Cells {
+				fmt.Fprintf(w, "    %s: %q → %q\n", c.Column, c.Was, c.Now)
+			}
+		}
+	}
+	for _, c := range d.Comparisons {
+		switch c.Status {
+		case review.Changed:
+			fmt.Fprintf(w, "%s %s: %s → %s%s\n", c.Status, c.ID, plain(c.Was), plain(c.Now), because(c.Because))
+		default:
+			fmt.Fprintf(w, "%s %s: %s\n", c.Status, c.ID, plain(c.Was+c.Now))
+		}
+	}
+	for _, c := range d.Charts {
+		fmt.Fprintf(w, "%s chart %s%s\n", c.Status, c.ID, because(c.Because))
+	}
+	fmt.Fprintf(w, "%s → %s: %s\n", d.Old, d.New, d.Summary())
+}
+
+func because(refs []string) string {
+	if len(refs) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(refs, ", ") + ")"
+}

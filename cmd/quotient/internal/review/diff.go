@@ -1,0 +1,311 @@
+package review
+
+import (
+	"fmt"
+	"html"
+	"io"
+	"slices"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/datasets"
+)
+
+// A Version is a study as it was, or as it is.
+type Version struct {
+	Name        string // a folder, or a revision of one
+	Study       *datasets.Study
+	Comparisons *analysis.Comparisons
+	Charts      []*charts.Chart
+}
+
+// A Diff is what differs from one version of a study to another.
+type Diff struct {
+	Old, New    string          `json:"-"`
+	Rows        []RowChange     `json:"rows"`
+	Comparisons []ResultChange  `json:"comparisons"`
+	Charts      []PictureChange `json:"charts"`
+}
+
+// Status is what has become of something.
+type Status string
+
+// The statuses.
+const (
+	Added   Status = "added"
+	Removed Status = "removed"
+	Changed Status = "changed"
+)
+
+// A RowChange is an observation that is new, gone, or otherwise.
+type RowChange struct {
+	Ref    string       `json:"ref"`
+	Status Status       `json:"status"`
+	Was    string       `json:"was,omitempty"` // the number in words
+	Now    string       `json:"now,omitempty"`
+	Cells  []CellChange `json:"cells,omitempty"`
+}
+
+// A CellChange is a cell that is otherwise.
+type CellChange struct {
+	Column string `json:"column"`
+	Was    string `json:"was"`
+	Now    string `json:"now"`
+}
+
+// A ResultChange is a comparison that is new, gone, or otherwise.
+type ResultChange struct {
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	Status Status `json:"status"`
+	Was    string `json:"was,omitempty"` // in words, with its range
+	Now    string `json:"now,omitempty"`
+	// Because names the rows that it is computed from and that have changed.
+	Because []string `json:"because,omitempty"`
+}
+
+// A PictureChange is a chart that is new, gone, or looks otherwise.
+type PictureChange struct {
+	ID      string   `json:"id"`
+	Status  Status   `json:"status"`
+	Because []string `json:"because,omitempty"` // rows and comparisons; none where its words or settings differ
+
+	old, now *charts.Chart
+}
+
+// Same reports whether nothing differs.
+func (d Diff) Same() bool { return len(d.Rows)+len(d.Comparisons)+len(d.Charts) == 0 }
+
+// Compare tells what differs from one version to another.
+func Compare(old, now Version) Diff {
+	d := Diff{Old: old.Name, New: now.Name, Rows: []RowChange{}, Comparisons: []ResultChange{}, Charts: []PictureChange{}}
+	moved := map[string]bool{}
+	was := rows(old.Study)
+	for _, o := range rows(now.Study).list {
+		before, ok := was.by[o.Ref()]
+		if !ok {
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Added, Now: now.Study.Words(o), Cells: cellsOf(nil, o)})
+			moved[o.Ref()] = true
+			continue
+		}
+		if cells := cellsOf(before, o); len(cells) > 0 {
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Changed, Was: old.Study.Words(before), Now: now.Study.Words(o), Cells: cells})
+			moved[o.Ref()] = true
+		}
+	}
+	is := rows(now.Study)
+	for _, o := range was.list {
+		if _, ok := is.by[o.Ref()]; !ok {
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Removed, Was: old.Study.Words(o), Cells: cellsOf(o, nil)})
+			moved[o.Ref()] = true
+		}
+	}
+	because := func(from []*datasets.Observation) (out []string) {
+		for _, o := range from {
+			if moved[o.Ref()] {
+				out = append(out, o.Ref())
+			}
+		}
+		return out
+	}
+	for _, c := range now.Comparisons.List {
+		before, err := old.Comparisons.Get(c.ID)
+		if err != nil {
+			d.Comparisons = append(d.Comparisons, ResultChange{ID: c.ID, Title: c.Title, Status: Added, Now: result(c)})
+			moved[c.ID] = true
+			continue
+		}
+		if result(before) != result(c) || before.Formula != c.Formula {
+			change := ResultChange{ID: c.ID, Title: c.Title, Status: Changed, Was: result(before), Now: result(c), Because: because(c.From)}
+			if before.Formula != c.Formula {
+				change.Was, change.Now = before.Formula+" = "+change.Was, c.Formula+" = "+change.Now
+			}
+			d.Comparisons = append(d.Comparisons, change)
+			moved[c.ID] = true
+		}
+	}
+	for _, c := range old.Comparisons.List {
+		if _, err := now.Comparisons.Get(c.ID); err != nil {
+			d.Comparisons = append(d.Comparisons, ResultChange{ID: c.ID, Title: c.Title, Status: Removed, Was: result(c)})
+			moved[c.ID] = true
+		}
+	}
+	find := func(list []*charts.Chart, id string) *charts.Chart {
+		for _, c := range list {
+			if c.ID == id {
+				return c
+			}
+		}
+		return nil
+	}
+	for _, c := range now.Charts {
+		before := find(old.Charts, c.ID)
+		if before == nil {
+			d.Charts = append(d.Charts, PictureChange{ID: c.ID, Status: Added, now: c})
+			continue
+		}
+		if before.Inputs(charts.Default) == c.Inputs(charts.Default) {
+			continue
+		}
+		change := PictureChange{ID: c.ID, Status: Changed, Because: because(c.Rows), old: before, now: c}
+		for _, o := range before.Rows {
+			if moved[o.Ref()] && !slices.Contains(change.Because, o.Ref()) {
+				change.Because = append(change.Because, o.Ref())
+			}
+		}
+		for _, x := range c.Comparisons() {
+			if moved[x.ID] {
+				change.Because = append(change.Because, x.ID)
+			}
+		}
+		d.Charts = append(d.Charts, change)
+	}
+	for _, c := range old.Charts {
+		if find(now.Charts, c.ID) == nil {
+			d.Charts = append(d.Charts, PictureChange{ID: c.ID, Status: Removed, old: c})
+		}
+	}
+	return d
+}
+
+type rowIndex struct {
+	list []*datasets.Observation
+	by   map[string]*datasets.Observation
+}
+
+// rows are those of a study that have an address.
+func rows(s *datasets.Study) rowIndex {
+	out := rowIndex{by: map[string]*datasets.Observation{}}
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			if o.ID != "" {
+				out.list = append(out.list, o)
+				out.by[o.Ref()] = o
+			}
+		}
+	}
+	return out
+}
+
+// cellsOf are the cells that differ; nil is a row that is not there.
+func cellsOf(old, now *datasets.Observation) (out []CellChange) {
+	var columns []string
+	for _, o := range []*datasets.Observation{now, old} {
+		if o == nil {
+			continue
+		}
+		for _, name := range o.Columns() {
+			if !slices.Contains(columns, name) {
+				columns = append(columns, name)
+			}
+		}
+	}
+	cell := func(o *datasets.Observation, name string) string {
+		if o == nil {
+			return ""
+		}
+		return o.Cell(name)
+	}
+	for _, name := range columns {
+		if was, is := cell(old, name), cell(now, name); was != is && name != "id" {
+			out = append(out, CellChange{name, was, is})
+		}
+	}
+	return out
+}
+
+// result is a comparison in words, with its range.
+func result(c *analysis.Comparison) string {
+	if c.Refusal != nil {
+		return "refused: " + c.Refusal.Message
+	}
+	s := c.Words()
+	if r := c.String(); !strings.Contains(s, r) {
+		s += " " + r
+	}
+	if c.Modality != datasets.Asserted {
+		s += " (" + string(c.Modality) + ")"
+	}
+	return s
+}
+
+// DiffPage writes what differs as a page in the style of the review, with charts
+// side by side. Draw draws a chart for a page that holds it twice.
+func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error {
+	p := &page{glyphs: map[string]bool{}}
+	p.w("<header>\n<h1>What has changed</h1>\n<p class=\"source\">%s → %s</p>\n<p id=\"summary\">%s</p>\n</header>\n<main>\n", d.Old, d.New, d.Summary())
+	if len(d.Rows) > 0 {
+		p.w("<section aria-labelledby=\"rows\"><h2 id=\"rows\">Rows</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Rows\"><table><thead><tr><th scope=\"col\">Row</th><th scope=\"col\"></th><th scope=\"col\">Column</th><th scope=\"col\">was</th><th scope=\"col\">is</th></tr></thead><tbody>\n")
+		for _, r := range d.Rows {
+			for i, c := range r.Cells {
+				if i == 0 {
+					p.w("<tr><th scope=\"row\" rowspan=\"%d\">%s</th><td rowspan=\"%d\">%s</td>", len(r.Cells), r.Ref, len(r.Cells), r.Status)
+				} else {
+					p.w("<tr>")
+				}
+				p.w("<td>%s</td><td>%s</td><td>%s</td></tr>\n", c.Column, c.Was, c.Now)
+			}
+		}
+		p.w("</tbody></table></div></section>\n")
+	}
+	if len(d.Comparisons) > 0 {
+		p.w("<section aria-labelledby=\"results\"><h2 id=\"results\">Comparisons</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Comparisons\"><table><thead><tr><th scope=\"col\">Comparison</th><th scope=\"col\"></th><th scope=\"col\">was</th><th scope=\"col\">is</th><th scope=\"col\">because of</th></tr></thead><tbody>\n")
+		for _, c := range d.Comparisons {
+			p.w("<tr><th scope=\"row\">%s <span class=\"muted\">%s</span></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", c.Title, c.ID, c.Status, c.Was, c.Now, strings.Join(c.Because, ", "))
+		}
+		p.w("</tbody></table></div></section>\n")
+	}
+	if len(d.Charts) > 0 {
+		p.w("<section aria-labelledby=\"pictures\"><h2 id=\"pictures\">Charts</h2>\n")
+		for _, c := range d.Charts {
+			p.w("<h3>%s <span class=\"muted\">%s</span></h3>\n<div class=\"pair\">\n", c.ID, strings.TrimSuffix(string(c.Status)+": "+strings.Join(c.Because, ", "), ": "))
+			for i, x := range []*charts.Chart{c.old, c.now} {
+				name := []string{"was", "is"}[i]
+				p.w("<figure><figcaption>%s</figcaption>", name)
+				if x != nil {
+					if drawn := draw(x, name); drawn.Fault != "" {
+						p.w("<p class=\"bad\">%s</p>", drawn.Fault)
+					} else {
+						p.w("<div>%s</div>", raw(unlinked(p.picture(drawn.Full))))
+					}
+				}
+				p.w("</figure>\n")
+			}
+			p.w("</div>\n")
+		}
+		p.w("</section>\n")
+	}
+	p.w("</main>\n")
+	body := p.b.String()
+	style := css + p.themes()
+	_, err := fmt.Fprintf(w, `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>%s</title>
+<style>%s</style>
+</head>
+<body>
+%s<svg class="defs" aria-hidden="true" width="0" height="0"><defs>
+%s</defs></svg>
+</body>
+</html>
+`, hash(style), html.EscapeString("What has changed: "+d.Old+" → "+d.New), style, body, p.defs.String())
+	return err
+}
+
+// unlinked takes the links of marks away, which lead nowhere on this page.
+func unlinked(svg string) string {
+	return strings.NewReplacer("<a id=", "<g id=", "</a>", "</g>").Replace(hrefs.ReplaceAllString(svg, "$1"))
+}
+
+// Summary counts what differs.
+func (d Diff) Summary() string {
+	if d.Same() {
+		return "nothing differs"
+	}
+	return fmt.Sprintf("differing rows: %d, comparisons: %d, charts: %d", len(d.Rows), len(d.Comparisons), len(d.Charts))
+}
