@@ -291,9 +291,9 @@ func (s *boxSpec) body(p *page, groups []*boxGroup, title string, log bool, miss
 			for _, q := range []analysis.Estimate{g.summary.Q1, g.summary.Median, g.summary.Q3} {
 				switch openOf(q) {
 				case openAbove:
-					p.signs = append(p.signs, signOver)
+					p.signs = append(p.signs, signAtLeast)
 				case openBelow:
-					p.signs = append(p.signs, signUnder)
+					p.signs = append(p.signs, signUpTo)
 				case openRange:
 					p.signs = append(p.signs, signBetween)
 				}

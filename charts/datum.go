@@ -205,7 +205,9 @@ type sign int
 
 const (
 	signOver sign = iota
+	signAtLeast
 	signUnder
+	signUpTo
 	signNearer
 	signPeak
 	signBetween
@@ -233,7 +235,9 @@ var signs = []struct {
 	words string
 }{
 	{signOver, "Chevrons: the true number lies beyond the mark"},
+	{signAtLeast, "Chevrons: the true number is that of the mark, or lies beyond it"},
 	{signUnder, "Chevrons pointing back: the true number lies below the mark"},
+	{signUpTo, "Chevrons pointing back: the true number is that of the mark, or lies below it"},
 	{signNearer, "Chevrons pointing back: the true number is nearer to zero"},
 	{signPeak, "Light bar with chevrons: the top of a spread, itself passed"},
 	{signBetween, "Light end: somewhere in this range"},
@@ -272,12 +276,24 @@ func (d datum) signs(bar bool) (out []sign) {
 		} else if !bar && s == signBetween {
 			s = signJoined
 		}
+		s = d.loose(s)
 		out = append(out, s)
 	}
 	if s, ok := map[marks.Certainty]sign{marks.Speculated: signSpeculated, marks.Proposed: signProposed, marks.Computed: signComputed}[d.certainty()]; ok {
 		out = append(out, s)
 	}
 	return out
+}
+
+// loose is the sign of a bound that the number itself may be at: at least, up to.
+func (d datum) loose(s sign) sign {
+	switch bound := d.quantity().Bound(); {
+	case s == signOver && bound == quantity.AtLeast:
+		return signAtLeast
+	case s == signUnder && bound == quantity.UpTo:
+		return signUpTo
+	}
+	return s
 }
 
 // row and result are the data of a page that are not among the chart's rows.

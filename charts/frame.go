@@ -24,6 +24,10 @@ func (p *page) brand(y float64) {
 func (p *page) key() string {
 	var words []string
 	for _, s := range signs {
+		// What is drawn alike is told once, in the words that are true of both.
+		if s.sign == signOver && slices.Contains(p.signs, signAtLeast) || s.sign == signUnder && slices.Contains(p.signs, signUpTo) {
+			continue
+		}
 		if slices.Contains(p.signs, s.sign) {
 			words = append(words, p.say(s.words))
 		}

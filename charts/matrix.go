@@ -159,9 +159,9 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 func matrixSigns(d datum) []sign {
 	switch d.bound() {
 	case marks.Over, marks.Peak:
-		return []sign{signOver}
+		return []sign{d.loose(signOver)}
 	case marks.Under:
-		return []sign{signUnder}
+		return []sign{d.loose(signUnder)}
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
 )
 
 // A Table is one resource of a study, with all its rows.
@@ -357,7 +358,7 @@ func (l *loader) observe(o *Observation) {
 	}
 	o.Quantity = &stated
 	// A quote in words is left to a reader; one with digits must have these.
-	if numeral := quantity.English.FormatRat(value); l.table.Observed && strings.ContainsAny(o.Quote, "0123456789") && !holds(o.Quote, numeral) && !holds(o.Quote, o.Cell("value")) {
+	if numeral := quantity.English.FormatRat(value); l.table.Observed && strings.ContainsAny(o.Quote, "0123456789") && !holds(o.Quote, numeral) && !holds(o.Quote, o.Cell("value")) && !slices.ContainsFunc(scan.English().Text(o.Quote), o.States) {
 		fault("quote", "one of the two is wrong", "the value is %s, and the quote %q does not have that number", numeral, o.Quote)
 		l.found[len(l.found)-1].Warning = true
 	}

@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -269,13 +270,17 @@ func (v *verifier) qualifiers() Check {
 		m := r.number
 		switch {
 		case m.Bound != r.Bound:
+			where := "text"
+			if r.indices == nil {
+				where = "quote"
+			}
 			said := "no qualifier, which is exact"
 			if m.Qualifier != "" {
 				said = fmt.Sprintf("%q, which is %s", m.Qualifier, m.Bound)
 			} else if m.Bound == quantity.Between {
 				said = "a range, which is between"
 			}
-			f := r.Finding("bound", fmt.Sprintf("the bound is %s, and the text has %s", boundWords[r.Bound], said), fmt.Sprintf("write the bound %s", m.Bound))
+			f := r.Finding("bound", fmt.Sprintf("the bound is %s, and the %s has %s", boundWords[r.Bound], where, said), fmt.Sprintf("write the bound %s", m.Bound))
 			if m.Bound != quantity.Between && r.Bound != quantity.Between {
 				f.Fix = string(m.Bound)
 			}
@@ -291,6 +296,9 @@ func (v *verifier) qualifiers() Check {
 			c.fault(f)
 		case hedge == "" && r.Modality == Speculated:
 			c.fault(r.Finding("quote", "the row is speculated, and its quote has no word that says so", "quote the words that say so too, such as “it is speculated that”"))
+		}
+		if demand := v.demand(r); demand != "" && r.Modality == Asserted && !strings.Contains(strings.ToLower(r.Note), "assert") {
+			c.fault(r.Finding("modality", fmt.Sprintf("the text says %q, and the row is asserted", demand), "write the modality proposed or, if the number is of what is so all the same, say in the note that it is asserted"))
 		}
 	}
 	return c
@@ -312,6 +320,60 @@ func (v *verifier) hedge(r *reading) string {
 		l = scan.English()
 	}
 	return l.Hedge(r.Quote)
+}
+
+var listItem = regexp.MustCompile(`^(\(?[0-9]+[.)]|[-•*])\s`)
+
+// leadIn is what introduces the list that a paragraph is an item of; "" where it is
+// none.
+func leadIn(text *source.Source, i int) string {
+	all := text.Paragraphs()
+	if !listItem.MatchString(text.Text(all[i].Span)) {
+		return ""
+	}
+	for ; i >= 0; i-- {
+		if s := text.Text(all[i].Span); !listItem.MatchString(s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// demand is the word by which the sentence of a quote says what is to be.
+func (v *verifier) demand(r *reading) string {
+	l, ok := scan.In(r.info.Language)
+	if !ok {
+		l = scan.English()
+	}
+	if r.text < 0 {
+		return l.Demand(r.Quote)
+	}
+	text := v.texts[r.text].Source
+	for i, p := range text.Paragraphs() {
+		if !p.Span.Contains(r.span) {
+			continue
+		}
+		before := []rune(text.Text(source.Span{Start: p.Span.Start, End: r.span.Start}))
+		after := []rune(text.Text(source.Span{Start: r.span.End, End: p.Span.End}))
+		from, to := 0, len(after)
+		for k := len(before) - 1; k > 0; k-- {
+			if unicode.IsSpace(before[k]) && strings.ContainsRune(".!?", before[k-1]) {
+				from = k
+				break
+			}
+		}
+		for k, c := range after {
+			if strings.ContainsRune(".!?", c) && (k+1 == len(after) || unicode.IsSpace(after[k+1])) {
+				to = k
+				break
+			}
+		}
+		if word := l.Demand(string(before[from:]) + r.Quote + string(after[:to])); word != "" {
+			return word
+		}
+		return l.Programme(leadIn(text, i))
+	}
+	return l.Demand(r.Quote)
 }
 
 func (v *verifier) units() Check {
@@ -440,37 +502,57 @@ func (v *verifier) dates() Check {
 		if r.Date.IsZero() {
 			continue
 		}
-		if r.tells() {
-			c.Checked++
-			continue
-		}
 		if r.text < 0 && r.Statistic != Event {
-			c.unchecked(notAtHand)
+			if r.excused()["inferred"] {
+				c.Checked++
+			} else {
+				c.unchecked(notAtHand)
+			}
 			continue
 		}
 		c.Checked++
-		var scope []scan.Mention
+		scope := append(r.info.scan(r.info.Title), r.mentions...)
 		if r.text >= 0 {
 			scope = v.scope(r)
-		} else {
-			scope = append(r.info.scan(r.info.Title), r.mentions...)
 		}
-		if missing := missingParts(components(r.Date.String()), scope); missing != "" {
-			c.fault(r.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", r.Date, missing), "say in the note where the date is from, or that it is inferred"))
+		row, excused := components(r.Date.String()), r.excused()
+		var missing []string
+		for _, part := range missingParts(row, scope) {
+			switch {
+			case excused["inferred"]:
+			case !excused[part]:
+				missing = append(missing, part)
+			case r.text >= 0 && slices.Contains(missingParts(row, append(r.info.scan(r.info.Title), v.texts[r.text].Mentions...)), part):
+				// Taken from elsewhere, a date must stand there.
+				c.fault(r.Finding("date", fmt.Sprintf("the date is %s, and its %s stands nowhere in the text", r.Date, part), "if it is from outside of the text, say in the note that it is inferred"))
+			}
+		}
+		if len(missing) > 0 {
+			c.fault(r.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", r.Date, strings.Join(missing, " and ")), "say in the note where its "+strings.Join(missing, " and its ")+" is from, or that it is inferred"))
 		}
 	}
 	return c
 }
 
-// tells reports whether the note says where the date is from.
-func (r *reading) tells() bool {
+// excused are the parts of the date that the note says something of: where it is
+// from, or that the text does not give it.
+func (r *reading) excused() map[string]bool {
+	out := map[string]bool{}
 	for _, w := range strings.FieldsFunc(strings.ToLower(r.Note), func(c rune) bool { return !unicode.IsLetter(c) }) {
 		switch w {
-		case "date", "dates", "dated", "undated", "day", "days", "month", "year", "years", "decade", "when":
-			return true
+		case "year", "years", "decade":
+			out["year"] = true
+		case "month", "months":
+			out["month"] = true
+		case "day", "days":
+			out["day"], out["month"] = true, true
+		case "date", "dates", "dated", "undated", "when":
+			out["year"], out["month"], out["day"] = true, true, true
+		case "inferred", "assumed", "guessed":
+			out["inferred"] = true
 		}
 	}
-	return false
+	return out
 }
 
 // scope returns the mentions that can date a quote: those of its paragraph, of
@@ -518,7 +600,7 @@ func components(s string) (out []component) {
 		if c.year == "XXXX" {
 			c.year = ""
 		}
-		if len(parts) > 1 && parts[1] <= "12" {
+		if len(parts) > 1 && parts[1] <= "12" { // a season or quarter is a matter of reading
 			c.month = parts[1]
 		}
 		if len(parts) > 2 && parts[2] != "XX" {
@@ -553,8 +635,13 @@ func compatible(mention, row []component) bool {
 	return false
 }
 
-// missingParts names the part of a date that no mention has, or "".
-func missingParts(row []component, scope []scan.Mention) string {
+// missingParts names the parts of a date that no mention has.
+func missingParts(row []component, scope []scan.Mention) (out []string) {
+	add := func(part string) {
+		if !slices.Contains(out, part) {
+			out = append(out, part)
+		}
+	}
 	for _, r := range row {
 		year, month, day := r.year == "" || strings.Contains(r.year, "X"), r.month == "", r.day == ""
 		for _, m := range scope {
@@ -565,24 +652,30 @@ func missingParts(row []component, scope []scan.Mention) string {
 				if c.year == r.year {
 					year = true
 				}
-				if strings.Contains(r.year, "X") && compatible([]component{{year: c.year}}, []component{{year: r.year}}) {
-					year = true
-				}
-				if c.month == r.month && (r.day == "" || c.day == r.day) {
-					month, day = true, true
+				if c.month == r.month && r.month != "" {
+					month = true
+					day = day || c.day == r.day
 				}
 			}
 		}
-		switch {
-		case !year:
-			return "year"
-		case !month && !day:
-			return "month and day"
-		case !month:
-			return "month"
+		if strings.Contains(r.year, "X") {
+			year = slices.ContainsFunc(scope, func(m scan.Mention) bool {
+				return m.Date != "" && slices.ContainsFunc(components(m.Date), func(c component) bool {
+					return c.year != "" && compatible([]component{{year: c.year}}, []component{{year: r.year}})
+				})
+			})
+		}
+		if !year {
+			add("year")
+		}
+		if !month {
+			add("month")
+		}
+		if !day {
+			add("day")
 		}
 	}
-	return ""
+	return out
 }
 
 // aside finds what each row of set-aside.csv covers, and what is wrong with it.

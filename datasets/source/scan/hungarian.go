@@ -24,6 +24,8 @@ var Hungarian = sync.OnceValue(func() *Language {
 	l.parts(3, 0, `harmad negyed ötöd hatod heted nyolcad kilenced tized`)
 	l.parts(2, isHalf, `fél`)
 
+	l.role(isProgramme, `program programja programjának kiáltvány határozat pontjai`)
+	l.role(isDemand, `követeli követelik követelte követelték javasolja javasolják javasolta javasolták tervezi tervezik tervezett ígéri ígérte ígérték`)
 	l.role(isHedge, `állítólag feltételezik feltételezések becslések valószínűleg`)
 
 	l.role(isAnd, `és s`)

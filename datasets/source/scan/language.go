@@ -75,6 +75,8 @@ const (
 	isPer                           // per, "a" of a rate
 	isDouble                        // double, before the or what
 	isHedge                         // speculated, allegedly
+	isDemand                        // demanded, should: what is to be, and is not
+	isProgramme                     // programme, resolution: a list of such
 	isAged                          // aged, age, older: a number of years follows
 	isLasting                       // lasted, for: "over" is more than, behind them
 	isRatio                         // in: "one in five"
