@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"quotient/analysis"
@@ -19,8 +18,6 @@ import (
 type Prose struct {
 	verifier *verifier
 	all      *shown
-	once     sync.Once
-	counted  map[string]bool // beginnings of the words for what the study counts
 }
 
 // NewProse returns the prose of a study in its locale, with its comparisons in the
@@ -115,7 +112,7 @@ func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
 	c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: text}, data: p.all, prose: true}
 	for _, m := range language.Text(typed) {
 		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(m)}
-		if n.Passed == "" && p.countsElse(m, text) {
+		if n.Passed == "" && v.countsElse(m, text) {
 			n.Passed = "counts, in words, of what the study does not count"
 		}
 		if n.Passed == "" {
@@ -132,25 +129,26 @@ func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
 
 // countsElse reports whether a small number in words counts what no number of the
 // study is of: two readings, the two.
-func (p *Prose) countsElse(m scan.Mention, text string) bool {
+func (v *verifier) countsElse(m scan.Mention, text string) bool {
 	if m.Kind != scan.Quantity || !spelled(m) || m.Unit != "" || m.Bound != quantity.Exact || m.High.Cmp(twelve) > 0 {
 		return false
 	}
 	if m.Noun == "" {
 		before := strings.Fields(strings.ToLower(string([]rune(text)[:m.Span.Start])))
-		return len(before) > 0 && slices.Contains(definite[p.verifier.study.Locale.Tag], before[len(before)-1])
+		return len(before) > 0 && slices.Contains(definite[v.study.Locale.Tag], before[len(before)-1])
 	}
-	p.once.Do(func() {
-		p.counted = map[string]bool{}
+	v.once.Do(func() {
+		v.counted = map[string]bool{}
 		add := func(s string) {
 			for _, w := range lowerWords(s) {
-				p.counted[stem(w)] = true
+				v.counted[stem(w)] = true
 			}
 		}
-		s := p.verifier.study
-		for _, o := range p.all.rows {
+		s := v.study
+		all := everything(s, v.comparisons)
+		for _, o := range all.rows {
 			for i, column := range o.Columns() {
-				if column != "note" && column != "where" && column != "id" {
+				if !slices.Contains([]string{"id", "value", "high", "bound", "statistic", "modality", "date", "part_of", "where", "note"}, column) {
 					add(o.Cells()[i])
 				}
 			}
@@ -159,11 +157,11 @@ func (p *Prose) countsElse(m scan.Mention, text string) bool {
 				add(s.UnitName(o.Quantity.Unit, false))
 			}
 		}
-		for _, c := range p.all.results {
+		for _, c := range all.results {
 			add(c.Title + " " + c.Measure)
 		}
 	})
-	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return p.counted[stem(w)] })
+	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })
 }
 
 // definite are the words, by language, before a number that goes back to things

@@ -82,10 +82,10 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		hedge, _ := hedgedAs(weak.modality, p.text.Value, p.tag)
 		return says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
 	}
-	if p.data.implies(m, p.prose) || betweenLimits(all, m) {
+	if v.implies(p, m) || betweenLimits(all, m) {
 		return verdict{}
 	}
-	if year, ok := yearOf(m); ok { // as the last resort: 1956 may also count something
+	if year, ok := yearOf(m); ok && m.Noun == "" { // as the last resort: 1956 may also count something
 		if v.dated(p.data, year) {
 			return verdict{}
 		}
@@ -308,7 +308,7 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 // without its sign, as in twice; a percentage never. The scanner has units of its
 // own, so that one which no table has is no contradiction.
 func (v *verifier) inUnit(s statement, m scan.Mention) bool {
-	if v.strict && m.Unit == "" {
+	if m.Unit == "" {
 		if unit, ok := v.unitOf(m.Noun); ok {
 			return unit == s.unit
 		}
@@ -323,14 +323,22 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 	case m.Unit == "":
 		return true
 	}
-	for _, t := range v.study.Tables {
-		for _, o := range t.Rows {
-			if o.Quantity != nil && o.Quantity.Unit.String() == m.Unit {
-				return false
+	// What the scanner calls the unit of the tables, if it is one of measure.
+	language, _ := scan.In(quantity.English.Tag)
+	name := s.unit
+	if u, err := quantity.ParseUnit(s.unit); err == nil {
+		english := *v.study
+		english.Locale = quantity.English
+		name = english.UnitName(u, false)
+	}
+	for _, word := range []string{name, s.unit} {
+		for _, x := range language.Text("5 " + word) {
+			if x.Unit == m.Unit {
+				return true
 			}
 		}
 	}
-	return s.unit != "" && s.unit != multiple
+	return false
 }
 
 // saysMultiple reports whether a word says how many times by itself.
@@ -404,7 +412,8 @@ func near(printed, value *big.Rat, up, down bool) bool {
 }
 
 // implies reports whether a number is not of a row but of how rows are shown.
-func (d *shown) implies(m scan.Mention, prose bool) bool {
+func (v *verifier) implies(p caption, m scan.Mention) bool {
+	d := p.data
 	if m.Low.Cmp(m.High) != 0 || m.Bound != quantity.Exact || m.Unit != "" && m.Unit != multiple {
 		return false
 	}
@@ -414,19 +423,28 @@ func (d *shown) implies(m scan.Mention, prose bool) bool {
 	case m.Unit == multiple:
 		return false
 	}
-	for _, o := range d.rows {
-		if m.Low.IsInt() && m.Low.Num().IsInt64() && hasClock(o.Date, fmt.Sprintf("%02d:00", m.Low.Num().Int64())) {
-			return true // at ten in the morning
+	before := strings.Fields(strings.ToLower(string([]rune(p.text.Value)[:m.Span.Start])))
+	if m.Noun == "" && len(before) > 0 && slices.Contains(atTime, before[len(before)-1]) {
+		for _, o := range d.rows {
+			if m.Low.IsInt() && m.Low.Num().IsInt64() && hasClock(o.Date, fmt.Sprintf("%02d:00", m.Low.Num().Int64())) {
+				return true // at ten in the morning
+			}
 		}
 	}
 	for _, c := range d.results {
 		rows := big.NewRat(int64(len(c.From)), 1)
-		if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 || !prose && spelled(m) && m.Low.Cmp(rows) == 0 {
+		if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 {
 			return true
+		}
+		if !p.prose && spelled(m) && m.Low.Cmp(rows) == 0 && v.countsElse(m, p.text.Value) {
+			return true // the two
 		}
 	}
 	return false
 }
+
+// atTime are the words before a time of the day.
+var atTime = []string{"at", "by", "before", "after", "around", "from", "until", "till"}
 
 // betweenLimits reports whether a range is that from one threshold to another.
 func betweenLimits(all []statement, m scan.Mention) bool {

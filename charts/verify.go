@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"quotient/analysis"
@@ -124,6 +125,9 @@ type verifier struct {
 	// strict takes no number for one of another unit that its words name: where
 	// all of a study can be meant, too much else fits.
 	strict bool
+
+	once    sync.Once
+	counted map[string]bool // beginnings of the words for what the study counts
 }
 
 // spoken is a study and its comparisons in a language.

@@ -54,7 +54,7 @@ func TestVerify(t *testing.T) {
 		{"a bound left out", title("Officials earned 11 times a worker’s"), "the title says “11 times”|officials-per-worker is more than 11 times|write “more than 11 times”"},
 		{"a closed end", title("Officials earned at least 11 times a worker’s"), "write “more than 11 times”"},
 		{"another multiple", title("Officials earned more than 12 times a worker’s"), "“more than 12 times”|write “more than 11 times”"},
-		{"another unit", title("A worker earned 1,000 tanks’ worth, 3,000 days long"), "“3,000 days"},
+		{"another unit", title("A worker earned 1,000 forints, 3,000 days long"), "“3,000 days"},
 		{"a number of another chart", title("Officials lived through 2,000 tanks"), "nothing here has that number|{military.second-invasion|words}"},
 		{"a number of nothing", title("Officials had 900 cars"), "the title says “900 cars”|wages.worker is 1,000 forints"},
 		{"a percentage that is none", title("Officials earned 3,000% of it"), "“3,000%"},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
@@ -92,13 +93,17 @@ func (s *Study) repeats() (found Findings) {
 }
 
 // suits says why a reason cannot be that of a number, or "".
-func (a *SetAside) suits(m scan.Mention) string {
+func (s *Study) suits(a *SetAside, m scan.Mention) string {
 	if a.repeat != nil {
 		if a.repeat.Quantity == nil && a.repeat.Date.IsZero() {
 			return fmt.Sprintf("%s has no number", a.repeat.Ref())
 		}
-		if a.repeat.States(m) || a.repeat.dates(m) {
+		o := a.repeat
+		if o.dates(m) || o.States(m) && s.Measures(o, m) && (m.Bound == o.Bound || m.Bound == quantity.Exact && o.Statistic == Threshold) {
 			return ""
+		}
+		if o.States(m) {
+			return fmt.Sprintf("%q has the value of %s, and other words: it is of something else, or has another bound", m.Text, o.Ref())
 		}
 		return fmt.Sprintf("%q is not the number of %s", m.Text, a.repeat.Ref())
 	}

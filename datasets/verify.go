@@ -2,6 +2,8 @@ package datasets
 
 import (
 	"fmt"
+	"maps"
+	"math/big"
 	"regexp"
 	"slices"
 	"strings"
@@ -32,7 +34,7 @@ func (s *Study) Verify(texts []*SourceText) []Check {
 }
 
 func (v *verifier) checks() []Check {
-	return []Check{v.source(), v.quotes(), v.numerals(), v.qualifiers(), v.units(), v.dates(), v.coverage(), v.order(), v.schema()}
+	return []Check{v.source(), v.quotes(), v.numerals(), v.qualifiers(), v.units(), v.dates(), v.cells(), v.coverage(), v.order(), v.schema()}
 }
 
 func (s *Study) verifier(texts []*SourceText) *verifier {
@@ -127,6 +129,8 @@ func (v *verifier) locate(o *Observation) *reading {
 // an observation is about.
 func (o *Observation) claims(m scan.Mention) bool {
 	switch {
+	case m.Kind == scan.ListMarker || m.Kind == scan.Ordinal:
+		return false
 	case o.Cell("value") != "":
 		return o.States(m)
 	case o.Statistic == Vague:
@@ -189,8 +193,8 @@ func (v *verifier) quotes() Check {
 		case r.Quote == "":
 			c.Checked++
 			c.fault(r.Finding("quote", "there is no quote", "write the shortest phrase of the text with the number, its qualifier and its noun"))
-		case !v.atHand():
-			c.unchecked(notAtHand)
+		case !v.atHand() || r.err != nil && slices.Contains(v.texts, nil):
+			c.unchecked(notAtHand) // perhaps it is of that one
 		default:
 			c.Checked++
 			if r.err != nil {
@@ -288,16 +292,19 @@ func (v *verifier) qualifiers() Check {
 		case m.Qualifier != "" && r.indices != nil && !r.quotes(m):
 			c.fault(r.Finding("quote", fmt.Sprintf("the text qualifies the number by %q, and the quote %q leaves it out", m.Qualifier, r.Quote), "quote the qualifier too"))
 		}
-		hedge := v.hedge(r)
+		hedge, around := v.hedge(r)
+		said := strings.Contains(strings.ToLower(r.Note), "assert")
 		switch {
 		case hedge != "" && r.Modality == Asserted:
 			f := r.Finding("modality", fmt.Sprintf("the quote says %q, and the row is asserted", hedge), "write the modality speculated")
 			f.Fix = string(Speculated)
 			c.fault(f)
+		case around != "" && r.Modality == Asserted && !said:
+			c.fault(r.Finding("modality", fmt.Sprintf("the sentence says %q, and the row is asserted", around), "write the modality speculated and quote that word too or, if the word is of something else, say in the note that the number is asserted"))
 		case hedge == "" && r.Modality == Speculated:
 			c.fault(r.Finding("quote", "the row is speculated, and its quote has no word that says so", "quote the words that say so too, such as “it is speculated that”"))
 		}
-		if demand := v.demand(r); demand != "" && r.Modality == Asserted && !strings.Contains(strings.ToLower(r.Note), "assert") {
+		if demand := v.demand(r); demand != "" && r.Modality == Asserted && !said {
 			c.fault(r.Finding("modality", fmt.Sprintf("the text says %q, and the row is asserted", demand), "write the modality proposed or, if the number is of what is so all the same, say in the note that it is asserted"))
 		}
 	}
@@ -313,13 +320,18 @@ func (r *reading) quotes(m *scan.Mention) bool {
 	return strings.Contains(strings.Join(strings.Fields(r.Quote), " "), strings.Join(strings.Fields(m.Qualifier), " "))
 }
 
-// hedge returns the word of a quote that makes its number a guess, or "".
-func (v *verifier) hedge(r *reading) string {
-	l, ok := scan.In(r.info.Language)
-	if !ok {
-		l = scan.English()
+// hedge is the word by which the quote, or the sentence around it, leaves open
+// whether it is so.
+func (v *verifier) hedge(r *reading) (quote, sentence string) {
+	around, _ := v.around(r)
+	return r.language().Hedge(r.Quote), r.language().Hedge(around)
+}
+
+func (r *reading) language() *scan.Language {
+	if l, ok := scan.In(r.info.Language); ok {
+		return l
 	}
-	return l.Hedge(r.Quote)
+	return scan.English()
 }
 
 var listItem = regexp.MustCompile(`^(\(?[0-9]+[.)]|[-•*])\s`)
@@ -341,12 +353,18 @@ func leadIn(text *source.Source, i int) string {
 
 // demand is the word by which the sentence of a quote says what is to be.
 func (v *verifier) demand(r *reading) string {
-	l, ok := scan.In(r.info.Language)
-	if !ok {
-		l = scan.English()
+	sentence, lead := v.around(r)
+	if word := r.language().Demand(sentence); word != "" {
+		return word
 	}
+	return r.language().Programme(lead)
+}
+
+// around is the sentence that a quote stands in, and what introduces the list that
+// it is an item of.
+func (v *verifier) around(r *reading) (sentence, lead string) {
 	if r.text < 0 {
-		return l.Demand(r.Quote)
+		return r.Quote, ""
 	}
 	text := v.texts[r.text].Source
 	for i, p := range text.Paragraphs() {
@@ -368,12 +386,9 @@ func (v *verifier) demand(r *reading) string {
 				break
 			}
 		}
-		if word := l.Demand(string(before[from:]) + r.Quote + string(after[:to])); word != "" {
-			return word
-		}
-		return l.Programme(leadIn(text, i))
+		return string(before[from:]) + r.Quote + string(after[:to]), leadIn(text, i)
 	}
-	return l.Demand(r.Quote)
+	return r.Quote, ""
 }
 
 func (v *verifier) units() Check {
@@ -402,7 +417,7 @@ func (v *verifier) units() Check {
 			continue
 		}
 		other := ""
-		for u := range all {
+		for _, u := range slices.Sorted(maps.Keys(all)) {
 			if u != unit && named(m.Noun, u, v.study.Units[u]) {
 				other = u
 			}
@@ -454,17 +469,17 @@ func (v *verifier) people(unit string) bool {
 func sameUnit(a, b string) bool {
 	norm := func(s string) string {
 		s = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(s), "-", " "), "_", " ")
-		s = strings.NewReplacer("meter", "metre", "liter", "litre").Replace(s)
-		if i := strings.Index(s, " per "); i > 0 {
-			return s[:i]
-		}
-		if i := strings.Index(s, "/"); i > 0 {
-			return s[:i]
-		}
-		return s
+		return strings.NewReplacer("meter", "metre", "liter", "litre", "/", " per ").Replace(s)
 	}
 	a, b = norm(a), norm(b)
-	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	// A forint is a Hungarian forint; a metre is no square metre.
+	of, ok := strings.CutSuffix(a, " "+b)
+	return a == b || ok && !strings.Contains(of, " per") && !slices.ContainsFunc(strings.Fields(of), func(w string) bool {
+		return slices.Contains([]string{"square", "cubic", "nautical", "sea", "light"}, w)
+	})
 }
 
 // named reports whether a noun is the name of a unit, in the singular or plural.
@@ -528,7 +543,7 @@ func (v *verifier) dates() Check {
 			}
 		}
 		if len(missing) > 0 {
-			c.fault(r.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", r.Date, strings.Join(missing, " and ")), "say in the note where its "+strings.Join(missing, " and its ")+" is from, or that it is inferred"))
+			c.fault(r.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", r.Date, strings.Join(missing, " and ")), "say in the note where the date is from, naming its year, month or day, or that it is inferred"))
 		}
 	}
 	return c
@@ -541,18 +556,80 @@ func (r *reading) excused() map[string]bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(r.Note), func(c rune) bool { return !unicode.IsLetter(c) }) {
 		switch w {
 		case "year", "years", "decade":
-			out["year"] = true
+			out["year"], out[wholeDate] = true, true
 		case "month", "months":
 			out["month"] = true
 		case "day", "days":
 			out["day"], out["month"] = true, true
 		case "date", "dates", "dated", "undated", "when":
-			out["year"], out["month"], out["day"] = true, true, true
+			out["year"], out["month"], out["day"], out[wholeDate] = true, true, true, true
 		case "inferred", "assumed", "guessed":
 			out["inferred"] = true
 		}
 	}
 	return out
+}
+
+// cells checks the numbers in the other cells of a row, which charts print: each is
+// in the row's date, or stands where the quote does.
+func (v *verifier) cells() Check {
+	c := Check{Name: "cell", Title: "every number in another cell of a row stands in the text too"}
+	own := []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note"}
+	for _, r := range v.rows {
+		for _, name := range r.Columns() {
+			cell := r.Cell(name)
+			if slices.Contains(own, name) || cell == "" {
+				continue
+			}
+			for _, m := range r.info.scan(cell) {
+				if m.Low == nil && m.Date == "" && m.Clock == "" || m.Kind == scan.Quantity && !strings.ContainsFunc(m.Text, unicode.IsDigit) && m.Low.Cmp(big.NewRat(1, 1)) == 0 {
+					continue // vague, or one as an article
+				}
+				if r.text < 0 {
+					c.unchecked(notAtHand)
+					continue
+				}
+				c.Checked++
+				if !v.stands(r, m) {
+					c.fault(r.Finding(name, fmt.Sprintf("the cell says %q, and that stands neither near the quote nor in the date", m.Text), "write what the text says, or leave the number out"))
+				}
+			}
+		}
+	}
+	return c
+}
+
+// stands reports whether a number of a cell is in the row's date, or in the
+// paragraph of its quote or its heading.
+func (v *verifier) stands(r *reading, m scan.Mention) bool {
+	if m.Date != "" && !r.Date.IsZero() && compatible(components(m.Date), components(r.Date.String())) {
+		return true
+	}
+	if m.Clock != "" && strings.Contains(r.Date.String()+"Z", "T"+m.Clock) {
+		return true
+	}
+	t := v.texts[r.text]
+	from, to := r.span.Start, r.span.End
+	for _, p := range t.Source.Paragraphs() {
+		if p.Span.Contains(r.span) {
+			from, to = p.Span.Start, p.Span.End
+		}
+	}
+	near := append(v.scope(r), r.info.scan(t.Source.Where(r.span))...)
+	for _, x := range t.Mentions {
+		if x.Span.Start >= from && x.Span.End <= to {
+			near = append(near, x)
+		}
+	}
+	return slices.ContainsFunc(near, func(x scan.Mention) bool {
+		switch {
+		case m.Clock != "":
+			return x.Clock == m.Clock
+		case m.Date != "":
+			return x.Date != "" && compatible(components(m.Date), components(x.Date))
+		}
+		return x.Low != nil && x.High != nil && x.Low.Cmp(m.Low) == 0 && x.High.Cmp(m.High) == 0
+	})
 }
 
 // scope returns the mentions that can date a quote: those of its paragraph, of
@@ -635,8 +712,22 @@ func compatible(mention, row []component) bool {
 	return false
 }
 
+// wholeDate is what is missing where each part of a date stands somewhere, and in no
+// one date together.
+const wholeDate = "whole date"
+
 // missingParts names the parts of a date that no mention has.
-func missingParts(row []component, scope []scan.Mention) (out []string) {
+func missingParts(row []component, scope []scan.Mention) []string {
+	if out := missing(row, scope, false); len(out) > 0 {
+		return out
+	}
+	if len(missing(row, scope, true)) > 0 {
+		return []string{wholeDate}
+	}
+	return nil
+}
+
+func missing(row []component, scope []scan.Mention, together bool) (out []string) {
 	add := func(part string) {
 		if !slices.Contains(out, part) {
 			out = append(out, part)
@@ -652,7 +743,7 @@ func missingParts(row []component, scope []scan.Mention) (out []string) {
 				if c.year == r.year {
 					year = true
 				}
-				if c.month == r.month && r.month != "" {
+				if c.month == r.month && r.month != "" && (!together || c.year == "" || r.year == "" || compatible([]component{{year: c.year}}, []component{{year: r.year}})) {
 					month = true
 					day = day || c.day == r.day
 				}
@@ -699,7 +790,7 @@ func (v *verifier) aside() (covered map[mentionAt]*SetAside, found Findings) {
 			}
 		}
 		if text < 0 {
-			if err != nil {
+			if err != nil && !slices.Contains(v.texts, nil) {
 				problem, hint := err.Error(), ""
 				if e, ok := err.(*source.Error); ok {
 					problem, hint = e.Problem, e.Hint
@@ -718,7 +809,7 @@ func (v *verifier) aside() (covered map[mentionAt]*SetAside, found Findings) {
 				continue
 			}
 			n++
-			if why := a.suits(m); why != "" {
+			if why := v.study.suits(a, m); why != "" {
 				found = append(found, a.Finding("reason", why, "make it an observation, or write another reason: "+strings.Join(Reasons(), ", ")))
 			}
 			covered[at] = a

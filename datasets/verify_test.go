@@ -35,7 +35,7 @@ const townPackage = `{"name": "town", "title": "A town", "sources": [{"title": "
 
 const townTolls = `id,value,high,bound,unit,statistic,modality,date,part_of,quote,where,note
 drowned,120,,over,person,total,speculated,1926-05-03,,It is feared that over 120 people drowned,The flood of 1926 ¶1,
-children,14,,exact,person,total,asserted,1926-05-03,tolls.drowned,14 children,The flood of 1926 ¶1,
+children,14,,exact,person,total,asserted,1926-05-03,tolls.drowned,14 children,The flood of 1926 ¶1,The children were found: their number is asserted.
 boats,30,,under,boat,total,asserted,1926-05-03,,Fewer than 30 boats,The flood of 1926 ¶1,
 dike,6,,exact,metre,measure,asserted,1926,,the dike was 6 metres high,The flood of 1926 ¶1,
 spent,4500,,exact,forint,total,asserted,1926,,"spent 4,500 forints",What followed ¶2,

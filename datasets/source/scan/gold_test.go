@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -211,6 +212,51 @@ func TestGoldStandsInTheText(t *testing.T) {
 		if unicode.IsDigit(c) && !inRow[i] {
 			line, column := text.LineColumn(i)
 			t.Errorf("the digit %c in line %d, column %d, is in no row", c, line, column)
+		}
+	}
+}
+
+// TestGoldIsFound holds the scanner to the gold of the article: how much of it is
+// found where it stands, with its value and its bound.
+func TestGoldIsFound(t *testing.T) {
+	dirs := append(filepath.SplitList(os.Getenv("QUOTIENT_SOURCES")), filepath.Join("..", "..", "..", "..", "shared", "sources"))
+	text, err := source.Find(dirs, articleSum)
+	if err != nil {
+		t.Skipf("the scanner is not held to the gold of the article: %v; set QUOTIENT_SOURCES to its folder", err)
+	}
+	mentions := scan.English().Text(text.Text(text.All()))
+	rows, found, valued, bounded, kind := 0, 0, 0, 0, 0
+	for _, r := range readGold(t, articleGold) {
+		if r.optional != "" {
+			continue
+		}
+		rows++
+		for _, m := range mentions {
+			if m.Span.Start >= r.span.End || m.Span.End <= r.span.Start {
+				continue
+			}
+			found++
+			low, ok := new(big.Rat).SetString(r.low)
+			if r.low == "" || m.Low == nil || ok && m.Low.Cmp(low) == 0 {
+				valued++
+			}
+			sign := map[quantity.Bound]string{quantity.Exact: "=", quantity.Over: ">", quantity.AtLeast: ">=", quantity.Under: "<", quantity.UpTo: "<=", quantity.About: "~", quantity.Between: "="}[m.Bound]
+			if len(r.bounds) == 0 || r.bounds[0] == "" || m.Bound == "" || slices.Contains(r.bounds, sign) {
+				bounded++
+			}
+			if r.is(m.Kind) {
+				kind++
+			}
+			break
+		}
+	}
+	for _, c := range []struct {
+		what   string
+		got    int
+		atMost float64 // that is not
+	}{{"is found", found, 0.01}, {"has its value", valued, 0.02}, {"has its bound", bounded, 0.05}, {"has its kind", kind, 0.03}} {
+		if missed := float64(rows-c.got) / float64(rows); missed > c.atMost {
+			t.Errorf("of %d numbers %d %s", rows, c.got, c.what)
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A unit is what a number counts in: a measure, a currency, hundredths.
@@ -356,6 +358,9 @@ func (b *block) wordKey(key []byte, from, to int) []byte {
 		}
 		blank = false
 		s := b.str(i)
+		if utf8.RuneCountInString(s) < len(s) && !norm.NFC.IsNormalString(s) {
+			s = norm.NFC.String(s)
+		}
 		if len(key)+len(s)+utf8.UTFMax > cap(key) {
 			return nil
 		}

@@ -105,11 +105,19 @@ type place struct {
 
 // places finds the studies that a command line names.
 func places(args []string) ([]place, error) {
+	return placesOr(args, nil)
+}
+
+// placesOr is places, and tells where there is no study here.
+func placesOr(args []string, stderr io.Writer) ([]place, error) {
 	if len(args) == 0 {
 		if dir, ok := above(); ok {
 			args = []string{dir}
 		} else {
 			args = datasets.Bundled()
+			if stderr != nil {
+				fmt.Fprintf(stderr, "there is no study here, nor in a folder above: %s is a bundled one\n", strings.Join(args, ", "))
+			}
 		}
 	}
 	var out []place

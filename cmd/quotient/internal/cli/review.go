@@ -50,7 +50,7 @@ reviews.csv.`,
   quotient review my-study --sign tolls.killed --as Jane --verdict question --note "Which day?"
   quotient review my-study --import reviews.csv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			found, err := places(args)
+			found, err := placesOr(args, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}

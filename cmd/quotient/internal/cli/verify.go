@@ -35,6 +35,7 @@ at once, and always says how much was looked at:
   qualifier   the words around it are the bound
   unit        what it counts or measures is the unit
   date        the date stands with it, or the note says where it is from
+  cell        numbers in its other cells stand in the text too
   coverage    every number of the text is in a table, or set aside with a reason
   words       every number typed into a title, note or caveat is what the tables say
   article     every number of the study’s articles is what the tables say
@@ -65,7 +66,7 @@ could not be read.`,
 			if formats > 1 {
 				return &failure{unread, errors.New("--json, --sarif, --junit, --list-set-aside, --fix and --self-test exclude one another")}
 			}
-			found, err := places(args)
+			found, err := placesOr(args, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -85,6 +86,11 @@ could not be read.`,
 				r, s, err := verify.Study(p.name, p.fs, texts)
 				if err != nil {
 					return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+				}
+				if required {
+					for _, missing := range r.Missing() {
+						r.Add(datasets.Check{Name: "source", Findings: datasets.Findings{{File: datasets.DescriptorName, Message: fmt.Sprintf("the text %q is required, and not at hand", missing.Title), Hint: "looked for by its SHA-256 in " + strings.Join(dirs, ", ")}}})
+					}
 				}
 				if s != nil && reviewed {
 					c, _, err := analysis.Compare(s)
@@ -144,9 +150,6 @@ could not be read.`,
 					if formats > 0 { // else it is said with the report
 						failed = append(failed, report.Verdict(r))
 					}
-				}
-				if required && len(r.Missing()) > 0 {
-					failed = append(failed, fmt.Sprintf("%s: the text is required, and not in any of %s", r.Study, strings.Join(dirs, ", ")))
 				}
 			}
 			w := cmd.OutOrStdout()

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"strings"
+	"net/url"
 
 	"quotient/cmd/quotient/internal/verify"
 )
@@ -65,7 +65,7 @@ func SARIF(reports []*verify.Report, at []At) any {
 				if f.Hint != "" {
 					text += ". " + f.Hint
 				}
-				p := physical{ArtifactLocation: artifact{strings.ReplaceAll(at[i](f.File), " ", "%20")}}
+				p := physical{ArtifactLocation: artifact{(&url.URL{Path: at[i](f.File)}).EscapedPath()}}
 				if f.Line > 0 {
 					p.Region = &region{f.Line, f.Column}
 				}

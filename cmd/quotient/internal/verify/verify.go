@@ -31,7 +31,7 @@ type Source struct {
 }
 
 // order is the order in which checks are reported.
-var order = []string{"source", "quote", "numeral", "qualifier", "unit", "date", "coverage", "words", "article", "comparison", "fresh", "caveat", "order", "review", "schema"}
+var order = []string{"source", "quote", "numeral", "qualifier", "unit", "date", "cell", "coverage", "words", "article", "comparison", "fresh", "caveat", "order", "review", "schema"}
 
 // Holds reports whether nothing was found, and something was looked at.
 func (r *Report) Holds() bool { return r.Failed() == 0 && r.Checked() > 0 }
