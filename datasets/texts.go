@@ -37,14 +37,17 @@ func (i SourceInfo) scan(text string) []scan.Mention {
 }
 
 // Texts finds the sources of a study in folders: by fingerprint, else by the
-// name of the file (that of the source's path, or the study's), so that a text
-// that has changed is told from one that is not there. What is not found is nil.
+// name of the file (that of the source's path, or the study's), else by the quotes
+// that stand in it, so that a text that has changed is told from one that is not
+// there. What is not found is nil.
 func (s *Study) Texts(dirs []string) ([]*SourceText, error) {
 	out := make([]*SourceText, len(s.Sources))
 	for i, info := range s.Sources {
 		text, err := source.Find(dirs, info.SHA256)
 		if errors.Is(err, source.ErrNotFound) || info.SHA256 == "" {
-			text, err = s.named(dirs, info)
+			if text, err = s.named(dirs, info); text == nil && err == nil && len(s.Sources) == 1 {
+				text = s.alike(dirs)
+			}
 		}
 		if err != nil {
 			return nil, fmt.Errorf("the source %q: %w", info.Title, err)
@@ -54,6 +57,54 @@ func (s *Study) Texts(dirs []string) ([]*SourceText, error) {
 		}
 	}
 	return out, nil
+}
+
+// alike finds a text that most quotes stand in, whatever its name: one that has been
+// changed is to be told from one that is not there.
+func (s *Study) alike(dirs []string) *source.Source {
+	var quotes []string
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			if o.Quote != "" {
+				quotes = append(quotes, o.Quote)
+			}
+		}
+	}
+	const most, largest = 100, 8 << 20
+	looked := 0
+	for _, dir := range dirs {
+		if dir == "" {
+			continue
+		}
+		found, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
+		for _, file := range found {
+			info, err := os.Stat(file)
+			if err != nil || info.IsDir() || info.Size() > largest {
+				continue
+			}
+			if looked++; looked > most {
+				return nil
+			}
+			b, err := os.ReadFile(file)
+			if err != nil {
+				continue
+			}
+			text, err := source.Read(filepath.ToSlash(file), b)
+			if err != nil {
+				continue
+			}
+			n := 0
+			for _, q := range quotes {
+				if len(text.Find(q)) > 0 {
+					n++
+				}
+			}
+			if n >= 3 && 2*n > len(quotes) {
+				return text
+			}
+		}
+	}
+	return nil
 }
 
 // named reads the file that has the name of a source, or nil.

@@ -54,6 +54,11 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	if !ok || o.ordinal || o.code || o.vague || o.value == nil {
 		return none, false
 	}
+	if kind == Money && o.scale == nil && o.digits && b.form(o.to) == word && b.glued(o.to) && b.str(o.to) == "m" {
+		// $5-10m: m is million behind a sum of money
+		o.scale, o.to = big.NewRat(1_000_000, 1), o.to+1
+		o.value = new(big.Rat).Mul(o.value, o.scale)
+	}
 	after, stop, hasUnit := b.unitAfter(o.to)
 	if !hasUnit || before && after.kind != Money {
 		stop = o.to
@@ -71,6 +76,11 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	low := new(big.Rat).Set(n.value)
 	if n.scale == nil && o.scale != nil && low.Cmp(o.scale) < 0 && low.Cmp(new(big.Rat).Quo(o.value, o.scale)) <= 0 {
 		low.Mul(low, o.scale) // two to three thousand
+	}
+	if n.scale == nil && !n.digits && low.Cmp(big.NewRat(10, 1)) < 0 && b.at(o.to-1).scale == 100 && b.form(o.to-1) == word && o.to-o.from == 2 {
+		if hundreds := new(big.Rat).Mul(low, big.NewRat(100, 1)); hundreds.Cmp(o.value) < 0 {
+			low = hundreds // three to four hundred
+		}
 	}
 	if b.form(j) == sign && n.digits && o.scale == nil && low.Cmp(big.NewRat(1000, 1)) < 0 && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && o.value.Cmp(big.NewRat(1_000_000, 1)) < 0 && o.to-o.from == 3 {
 		if thousands := new(big.Rat).Mul(low, big.NewRat(1000, 1)); thousands.Cmp(o.value) < 0 {

@@ -58,7 +58,11 @@ func InspectionText(w io.Writer, r Inspection) {
 			if q := row.Cells["quote"]; q != "" {
 				quote = "“" + q + "” " + row.Cells["where"]
 			}
-			t.AppendRow(table.Row{"  " + row.Ref, row.Label, quote})
+			label := row.Label
+			if m := row.Cells["modality"]; m != "" && label != "" {
+				label += " (" + m + ")"
+			}
+			t.AppendRow(table.Row{"  " + row.Ref, label, quote})
 		}
 		for _, c := range p.Comparisons {
 			t.AppendRow(table.Row{"  " + c.ID, c.Label, "= " + c.Formula})
