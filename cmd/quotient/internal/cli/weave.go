@@ -111,8 +111,11 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 			}
 			// Nothing is written unless every article can be.
 			for i, r := range results {
+				if code == unread {
+					results[i].Left = true
+				}
 				if check || code == unread {
-					break
+					continue
 				}
 				var err error
 				if format == "" {

@@ -23,6 +23,7 @@ type Article struct {
 	// Filled is the article as it is after weaving, read again.
 	Filled    *weave.Woven
 	Published string // the file of another format, and nothing else was written
+	Left      bool   // it could have been written, and another article could not
 }
 
 // IsStale reports whether the article that was checked is not as the study has it.
@@ -67,6 +68,8 @@ func verdictOf(a Article) string {
 		parts[0] += " as the tables have them"
 	case a.Check:
 		parts[0] += fmt.Sprintf(", %d stale: quotient weave mends them", n)
+	case a.Left && len(a.Changes) > 0:
+		parts[0] += fmt.Sprintf(", %d stale, and left as they are until every article can be woven", len(a.Changes))
 	case a.Published != "" && len(a.Changes) > 0:
 		parts[0] += fmt.Sprintf(", %d stale in the article, which is left as it is", len(a.Changes))
 	case len(a.Changes) == 0:
@@ -76,7 +79,7 @@ func verdictOf(a Article) string {
 	}
 	typed := count(a.Judged, "typed number", "typed numbers")
 	if len(a.Typed) > 0 {
-		typed += fmt.Sprintf(", %d findings", len(a.Typed))
+		typed += ", " + count(len(a.Typed), "finding", "findings")
 	} else if a.Judged > 0 {
 		typed += " hold"
 	}
