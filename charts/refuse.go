@@ -151,5 +151,10 @@ func hedgedAs(m datasets.Modality, text, tag string) (hedge string, ok bool) {
 	if len(list) == 0 {
 		return "", true
 	}
+	for _, h := range list {
+		if !strings.HasSuffix(h, "-") { // a whole word, to be written as it is
+			return h, false
+		}
+	}
 	return strings.Trim(list[0], "-"), false
 }

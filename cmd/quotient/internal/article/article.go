@@ -172,6 +172,7 @@ func Parse(name string, b []byte) (*Article, error) {
 	doc := p.Parse(text.NewReader(body), With(pc))
 	r := &reader{Article: a, source: body, mdx: strings.EqualFold(path.Ext(name), ".mdx")}
 	r.marks(doc)
+	r.settings(b[:FrontMatter(b)])
 	r.prose(doc)
 	slices.SortFunc(a.Faults, func(x, y Fault) int { return cmp.Compare(x.At, y.At) })
 	return a, nil
@@ -334,6 +335,35 @@ func closes(label string, words []string) bool {
 		return false
 	}
 	return len(end) <= len(words) && slices.Equal(end[1:], words[1:len(end)])
+}
+
+// shown are the settings of site generators that readers see.
+var shown = []string{"title", "subtitle", "description", "summary", "excerpt", "abstract"}
+
+// settings reads those of the settings before an article that readers see, where
+// they stand on one line.
+func (r *reader) settings(text []byte) {
+	at := 0
+	for line := range bytes.Lines(text) {
+		key, value, ok := bytes.Cut(line, []byte(":"))
+		if k, v, isTOML := bytes.Cut(line, []byte("=")); isTOML && (!ok || len(k) < len(key)) {
+			key, value, ok = k, v, true
+		}
+		if ok && slices.Contains(shown, string(bytes.TrimRight(key, " "))) {
+			p := passage{reader: r}
+			start := at + len(line) - len(value)
+			quote := bytes.IndexAny(value, "\"'")
+			end := len(bytes.TrimRight(value, " \t\r\n\"'"))
+			if quote >= 0 && len(bytes.TrimSpace(value[:quote])) == 0 {
+				start, end = start+quote+1, end-quote-1
+			}
+			for i, c := range string(r.Text[start : start+max(0, end)]) {
+				p.put(string(c), start+i, false)
+			}
+			p.done()
+		}
+		at += len(line)
+	}
 }
 
 // block returns the block that a byte is in.

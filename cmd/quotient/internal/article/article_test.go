@@ -126,6 +126,8 @@ func TestPassages(t *testing.T) {
 		{"a.md", "[=chart x]: #\n\n78 dead\n\n[=/chart x]: #\n\n64", "64"},
 		{"a.md", "---\ndate: 2026\n---\n\n78", "78"},
 		{"a.md", "\ufeff+++\ndate = 2026\n+++\n\n78", "78"},
+		{"a.md", "---\ntitle: \"78 dead\"\nweight: 7\ndescription: 64 of 'em\n---\n\n9", "78 dead| 64 of 'em|9"},
+		{"a.md", "+++\ntitle = '78 dead'\n+++\n", "78 dead"},
 		{"a.md", "a[^1]\n\n[^1]: 78", "a|78"},
 		{"a.md", "- [x] 78", "78"},
 		{"a.mdx", "a {props[78]} b 64", "a xxxxxxxxxxx b 64"},
