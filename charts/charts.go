@@ -235,6 +235,10 @@ func (r *resolver) load(node datasets.Node) *Chart {
 			spec = k.spec()
 		}
 	}
+	if spec == nil && head.Kind.Value == "" {
+		r.fault(head.ID, "kind: "+strings.Join(names, ", "), "the chart has no kind")
+		return nil
+	}
 	if spec == nil {
 		r.fault(head.Kind, datasets.DidYouMean(head.Kind.Value, names), "there is no kind of chart %q", head.Kind.Value)
 		return nil

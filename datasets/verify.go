@@ -161,6 +161,10 @@ func (o *Observation) dates(m scan.Mention) bool {
 func (v *verifier) source() Check {
 	c := Check{Name: "source", Title: "the text is the one that the study was made from"}
 	for i, info := range v.study.Sources {
+		if _, ok := scan.In(info.Language); info.Language != "" && !ok {
+			c.Checked++
+			c.fault(Finding{File: DescriptorName, Message: fmt.Sprintf("the source %q is in %q, of which the words for numbers are not known", info.Title, info.Language), Hint: "known are " + strings.Join(scan.Tags(), ", ") + ": its numbers are read as if it were English"})
+		}
 		switch t := v.texts[i]; {
 		case t == nil:
 			c.unchecked(notAtHand)
@@ -245,7 +249,7 @@ func (v *verifier) numerals() Check {
 				value += " to " + h
 			}
 			f := r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q states %s", value, r.Quote, strings.Join(read, ", ")), "one of the two is wrong: look at the text")
-			if m := r.mentions[0]; len(read) == 1 && len(r.mentions) == 1 && r.text >= 0 && m.Low != nil && m.Low.Cmp(m.High) == 0 {
+			if m := r.mentions[0]; len(read) == 1 && len(r.mentions) == 1 && r.text >= 0 && m.Low != nil && m.Low.Cmp(m.High) == 0 && m.Kind != scan.ListMarker && m.Kind != scan.Ordinal && !m.Low.IsInt() == strings.Contains(m.Text, ".") && r.Bound != quantity.Between {
 				f.Fix = quantity.Decimal(m.Low, 12, false) // the text is there, and says so
 			}
 			c.fault(f)
@@ -854,8 +858,18 @@ func (v *verifier) coverage() Check {
 				}
 				marker = m.Low.Num().Int64()
 			}
-			if v.claimed[at] != nil {
+			if rows := v.claimed[at]; rows != nil {
 				observed++
+				var stated []string
+				for _, o := range rows {
+					if o.Quantity != nil {
+						stated = append(stated, o.Ref())
+					}
+				}
+				if len(stated) > 1 {
+					f.Message, f.Hint = fmt.Sprintf("%q is the number of %s: one number, one row", m.Text, strings.Join(stated, " and of ")), "take one of the rows out, or quote its own number"
+					c.fault(f)
+				}
 				continue
 			}
 			if a := aside[at]; a != nil {
@@ -901,7 +915,12 @@ func (v *verifier) order() Check {
 				c.fault(o.Finding("part_of", fmt.Sprintf("the unit is %s, and that of %s, its total, %s", o.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
 				continue
 			}
-			if o.Quantity.Lo.Value != nil && whole.Quantity.Hi.Value != nil && !whole.Quantity.Vague && !o.Quantity.Vague && o.Quantity.Lo.Value.Cmp(whole.Quantity.Hi.Value) > 0 {
+			part, total := o.Quantity.Lo, whole.Quantity.Hi
+			if part.Value == nil || total.Value == nil || whole.Quantity.Vague || o.Quantity.Vague {
+				continue
+			}
+			// Over 100 is more than 100, and under 100 less.
+			if by := part.Value.Cmp(total.Value); by > 0 || by == 0 && (part.Open || total.Open) {
 				c.fault(o.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", v.study.Words(o), whole.Ref(), v.study.Words(whole)), ""))
 			}
 		}

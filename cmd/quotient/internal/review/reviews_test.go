@@ -1,0 +1,90 @@
+package review
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+const head = "row,sha256,reviewer,date,verdict,note\n"
+
+var sum = strings.Repeat("0a", 32)
+
+func TestParse(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{head, ""},
+		{"\ufeff" + head + "t.a," + sum + ",Jane,2026-11-23,ok,\n", ""},
+		{head + "t.a," + sum + ",\"Jane, jr\",2026-11-23,question,\"two\nlines\"\n", ""},
+		{"", "reviews.csv:1: the columns are not those of reviews"},
+		{"row,sha256\n", "the columns are not those of reviews"},
+		{head + "t.a\n", "reviews.csv:2: the row has 1 cells, and 6 are needed"},
+		{head + "," + sum + ",Jane,2026-11-23,ok,\n", "a review of nothing"},
+		{head + "t.a,123,Jane,2026-11-23,ok,\n", `"123" is no SHA-256`},
+		{head + "t.a," + sum + ", ,2026-11-23,ok,\n", "a review by nobody"},
+		{head + "t.a," + sum + ",Jane,2026-13-23,ok,\n", `"2026-13-23" is no day`},
+		{head + "t.a," + sum + ",Jane,2026-11,ok,\n", `"2026-11" is no day`},
+		{head + "t.a," + sum + ",Jane,2026-11-23,okay,\n", `there is no verdict "okay"`},
+		{head + "t.a," + sum + ",Jane,2026-11-23,ok,\"a\nb\"\nt.b\n", "reviews.csv:4: the row has 1 cells"},
+		{head + "\"", "reviews.csv:2: it is no CSV"},
+	} {
+		_, err := Parse(FileName, []byte(test.text))
+		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+			t.Errorf("%q: %v, want %q", test.text, err, test.want)
+		}
+	}
+}
+
+// TestStanding takes the last word of each reviewer on what is still as it was.
+func TestStanding(t *testing.T) {
+	other := strings.Repeat("0b", 32)
+	subjects := map[string]Subject{"t.a": {Ref: "t.a", SHA256: sum}, "t.b": {Ref: "t.b", SHA256: sum}}
+	got := Standing([]Review{
+		{Row: "t.a", SHA256: sum, Reviewer: "Jane", Verdict: Wrong},
+		{Row: "t.a", SHA256: sum, Reviewer: "Joe", Verdict: OK},
+		{Row: "t.a", SHA256: sum, Reviewer: "Jane", Verdict: OK},
+		{Row: "t.b", SHA256: other, Reviewer: "Jane", Verdict: OK},
+		{Row: "t.c", SHA256: sum, Reviewer: "Jane", Verdict: OK},
+	}, subjects)
+	if len(got) != 1 || len(got["t.a"]) != 2 || got["t.a"][1].Reviewer != "Jane" || got["t.a"][1].Verdict != OK {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestSign keeps who wrote a row from signing it off.
+func TestSign(t *testing.T) {
+	subjects := map[string]Subject{"t.a": {Ref: "t.a", SHA256: sum, Author: "Jane"}}
+	if _, err := Sign(subjects, []string{"t.a"}, "jane ", "2026-11-23", OK, ""); err == nil || !strings.Contains(err.Error(), "was written by Jane") {
+		t.Error(err)
+	}
+	if _, err := Sign(subjects, []string{"t.a"}, "Jane", "2026-11-23", Question, ""); err != nil {
+		t.Error(err)
+	}
+	if r, err := Sign(subjects, []string{"t.a"}, " Joe ", "2026-11-23", OK, " x "); err != nil || len(r) != 1 || r[0].Reviewer != "Joe" || r[0].Note != "x" {
+		t.Error(r, err)
+	}
+}
+
+// FuzzReviews holds that no file of reviews panics, and that what is read and
+// appended is read again.
+func FuzzReviews(f *testing.F) {
+	f.Add(head + "t.a," + sum + ",Jane,2026-11-23,ok,\"a, \"\"b\"\"\"\n")
+	f.Add("\ufeff" + head + "t.a," + sum + ",Jane,2026-11-23,wrong,x\r\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		list, err := Parse(FileName, []byte(text))
+		if err != nil || len(list) == 0 {
+			return
+		}
+		again, err := Parse(FileName, Append([]byte(text), list))
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		// A line end in a cell is read as CSV has it.
+		same := func(a, b Review) bool {
+			a.Note, b.Note = strings.ReplaceAll(a.Note, "\r\n", "\n"), strings.ReplaceAll(b.Note, "\r\n", "\n")
+			return a.Same(b)
+		}
+		if len(again) != 2*len(list) || !slices.EqualFunc(again[len(list):], list, same) {
+			t.Fatalf("%q is read as %v, and then as %v", text, list, again)
+		}
+	})
+}
