@@ -10,7 +10,6 @@ import (
 	extension "github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
 	markdown "github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"quotient/cmd/quotient/internal/article"
@@ -21,17 +20,8 @@ import (
 // is a link to it, and the list of sources is left out. HTML and pictures of
 // the article are not taken, so that nothing of it can act on the page.
 func Fragment(a *article.Article) (string, error) {
-	d := &document{Article: a, figures: map[int]string{}, source: a.Text}
-	if n := article.FrontMatter(a.Text); n > 0 {
-		d.source = bytes.Clone(a.Text)
-		for i := range n {
-			if d.source[i] != '\n' {
-				d.source[i] = ' '
-			}
-		}
-	}
-	p, pc := article.Parser()
-	d.root = p.Parse(text.NewReader(d.source), article.With(pc))
+	d := read(a)
+	d.figures = map[int]string{}
 	for _, b := range a.Blocks {
 		switch {
 		case b.Words[0] == "chart" && len(b.Words) > 1:

@@ -43,17 +43,8 @@ func Formats() []Format {
 // Write writes an article that has been woven. Figures are the charts, in the form
 // of the format, by the byte where their block begins.
 func (f Format) Write(w io.Writer, a *article.Article, figures map[int]string) error {
-	d := &document{Article: a, lang: article.Language(a.Name), figures: figures, source: a.Text}
-	if n := article.FrontMatter(a.Text); n > 0 {
-		d.source = slices.Clone(a.Text)
-		for i := range n {
-			if d.source[i] != '\n' {
-				d.source[i] = ' '
-			}
-		}
-	}
-	p, pc := article.Parser()
-	d.root = p.Parse(text.NewReader(d.source), article.With(pc))
+	d := read(a)
+	d.figures = figures
 	d.replaceBlocks()
 	s, err := f.write(d)
 	if err != nil {
@@ -73,6 +64,22 @@ type document struct {
 	figures map[int]string
 	source  []byte
 	root    ast.Node
+}
+
+// read reads an article as a tree, without the settings before it.
+func read(a *article.Article) *document {
+	d := &document{Article: a, lang: article.Language(a.Name), source: a.Text}
+	if n := article.FrontMatter(a.Text); n > 0 {
+		d.source = slices.Clone(a.Text)
+		for i := range n {
+			if d.source[i] != '\n' {
+				d.source[i] = ' '
+			}
+		}
+	}
+	p, pc := article.Parser()
+	d.root = p.Parse(text.NewReader(d.source), article.With(pc))
+	return d
 }
 
 // figureNode is a chart in its place.

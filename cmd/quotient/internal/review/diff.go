@@ -2,7 +2,6 @@ package review
 
 import (
 	"fmt"
-	"html"
 	"io"
 	"slices"
 	"strings"
@@ -277,24 +276,7 @@ func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error
 		p.w("</section>\n")
 	}
 	p.w("</main>\n")
-	body := p.b.String()
-	style := css + p.themes()
-	_, err := fmt.Fprintf(w, `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>%s</title>
-<style>%s</style>
-</head>
-<body>
-%s<svg class="defs" aria-hidden="true" width="0" height="0"><defs>
-%s</defs></svg>
-</body>
-</html>
-`, hash(style), html.EscapeString("What has changed: "+d.Old+" → "+d.New), style, body, p.defs.String())
-	return err
+	return p.finish(w, "What has changed: "+d.Old+" → "+d.New, "", "")
 }
 
 // unlinked takes the links of marks away, which lead nowhere on this page.

@@ -97,13 +97,23 @@ func Page(w io.Writer, m Material) error {
 	}
 	p.mismatches()
 	p.main()
-	body := p.b.String()
+	return p.finish(w, "Review: "+m.Study.Title, m.Study.Name, js)
+}
+
+// finish writes the page with its head: a policy that allows its own style and
+// script, and nothing else.
+func (p *page) finish(w io.Writer, title, study, script string) error {
 	style := css + p.themes()
+	policy := "default-src 'none'; style-src '" + hash(style) + "'"
+	if script != "" {
+		policy += "; script-src '" + hash(script) + "'"
+		script = "<script>" + script + "</script>\n"
+	}
 	_, err := fmt.Fprintf(w, `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="%s; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>%s</title>
@@ -112,10 +122,9 @@ func Page(w io.Writer, m Material) error {
 <body data-study="%s">
 %s<svg class="defs" aria-hidden="true" width="0" height="0"><defs>
 %s</defs></svg>
-<script>%s</script>
-</body>
+%s</body>
 </html>
-`, hash(style), hash(js), html.EscapeString("Review: "+m.Study.Title), style, html.EscapeString(m.Study.Name), body, p.defs.String(), js)
+`, policy, html.EscapeString(title), style, html.EscapeString(study), p.b.String(), p.defs.String(), script)
 	return err
 }
 
