@@ -17,12 +17,13 @@ import (
 // it may import. Imports run one way: what is not listed is forbidden.
 var layers = map[string][]string{
 	"cmd/quotient":                  {"cmd/quotient/internal/cli"},
-	"cmd/quotient/internal/cli":     {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"cmd/quotient/internal/cli":     {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/draft", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/review":  {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/source"},
 	"cmd/quotient/internal/build":   {"cmd/quotient/internal/files", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient/internal/report":  {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source/scan"},
 	"cmd/quotient/internal/weave":   {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient/internal/publish": {"cmd/quotient/internal/article", "cmd/quotient/internal/figure"},
+	"cmd/quotient/internal/draft":   {"datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/live":    {},
 	"cmd/quotient/internal/figure":  {},
 	"cmd/quotient/internal/article": {},

@@ -36,7 +36,7 @@ func (f *failure) Error() string { return f.err.Error() }
 func (f *failure) Unwrap() error { return f.err }
 
 // verbs lists the verbs.
-var verbs = []func() *cobra.Command{buildCommand, compareCommand, diffCommand, embedCommand, inspectCommand, reviewCommand, scanCommand, verifyCommand, weaveCommand}
+var verbs = []func() *cobra.Command{buildCommand, compareCommand, diffCommand, embedCommand, inspectCommand, newCommand, reviewCommand, scanCommand, verifyCommand, weaveCommand}
 
 // Main runs the command line and returns the exit code.
 func Main(args []string, stdout, stderr io.Writer) int {

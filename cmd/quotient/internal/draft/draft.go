@@ -1,0 +1,264 @@
+// Package draft makes the first version of a study from a text: a row for each
+// number that states a quantity, and the others set aside by their kind. What it
+// writes is for a person to go through: the scanner knows words, and not what they
+// are about.
+package draft
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// A Draft is the files of a study.
+type Draft struct {
+	Files map[string][]byte
+	// Rows counts the numbers that have a row, Aside those that are set aside.
+	Rows, Aside int
+}
+
+// columns are those of the table.
+var columns = []string{"id", "what", "value", "high", "bound", "unit", "statistic", "modality", "date", "place", "part_of", "quote", "where", "note"}
+
+var reasons = map[scan.Kind]datasets.Reason{
+	scan.Date: datasets.DateContext, scan.Year: datasets.DateContext, scan.Time: datasets.DateContext,
+	scan.ListMarker: datasets.ListMarkers, scan.Ordinal: datasets.Ordinals, scan.ProperName: datasets.ProperNames,
+	scan.Boilerplate: datasets.Boilerplates, scan.Vague: datasets.Vaguenesses,
+}
+
+// New makes a study of a name from a text.
+func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, error) {
+	language, ok := scan.In(info.Language)
+	if !ok {
+		return nil, &datasets.NotFound{What: "language", Name: info.Language, Hint: datasets.DidYouMean(info.Language, scan.Tags())}
+	}
+	out := &Draft{Files: map[string][]byte{}}
+	rows, aside := [][]string{columns}, [][]string{{"quote", "where", "reason", "note"}}
+	ids := map[string]int{}
+	percent := false
+	for _, m := range language.Text(text.Text(text.All())) {
+		around := sentence(text, m)
+		modality := datasets.Asserted
+		hedge := language.Hedge(text.Text(around))
+		switch {
+		case hedge != "":
+			modality = datasets.Speculated
+		case language.Demand(text.Text(around)) != "":
+			modality = datasets.Proposed
+		}
+		quote, where := quoted(text, m, around, hedge)
+		reason, isAside := reasons[m.Kind]
+		value, exact := decimal(m.Low)
+		high, exactHigh := decimal(m.High)
+		if !isAside && (!exact || !exactHigh) {
+			reason, isAside = datasets.NoFigure, true
+		}
+		if isAside {
+			note := ""
+			if reason == datasets.NoFigure {
+				note = "It is no decimal number."
+			}
+			aside = append(aside, []string{quote, where, string(reason), note})
+			continue
+		}
+		unit, statistic := m.Unit, datasets.Total
+		switch {
+		case m.Kind == scan.Percent:
+			unit, statistic, percent = quantity.Percent, datasets.Rate, true
+		case unit == "":
+			unit = counted(m.Noun)
+		}
+		if value == high {
+			high = ""
+		}
+		id := slug(unit)
+		if id == "" {
+			id = "number"
+		}
+		ids[id]++
+		if n := ids[id]; n > 1 {
+			id = fmt.Sprintf("%s-%d", id, n)
+		}
+		rows = append(rows, []string{id, m.Noun, value, high, string(m.Bound), unit, string(statistic), string(modality), "", "", "", quote, where, ""})
+	}
+	out.Rows, out.Aside = len(rows)-1, len(aside)-1
+	out.Files["figures.csv"] = table(rows)
+	out.Files[datasets.SetAsideName+".csv"] = table(aside)
+	descriptor, err := describe(name, info, text, percent)
+	out.Files[datasets.DescriptorName] = descriptor
+	return out, err
+}
+
+// sentence is the sentence that a number stands in.
+func sentence(text *source.Source, m scan.Mention) source.Span {
+	for _, p := range text.Paragraphs() {
+		if !p.Span.Contains(m.Span) {
+			continue
+		}
+		all := []rune(text.Text(p.Span))
+		from, to := 0, len(all)
+		ends := func(i int) bool {
+			return strings.ContainsRune(".!?", all[i]) && (i+1 == len(all) || unicode.IsSpace(all[i+1]))
+		}
+		for i := m.Span.Start - p.Span.Start - 1; i >= 0; i-- {
+			if ends(i) {
+				from = i + 1
+				break
+			}
+		}
+		for i := m.Span.End - p.Span.Start; i < len(all); i++ {
+			if ends(i) {
+				to = i
+				break
+			}
+		}
+		return source.Span{Start: p.Span.Start + from, End: p.Span.Start + to}
+	}
+	return m.Span
+}
+
+// quoted is the shortest phrase around a number that stands once in its paragraph,
+// with the word of its sentence by which the text leaves it open.
+func quoted(text *source.Source, m scan.Mention, around source.Span, hedge string) (quote, where string) {
+	span := source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}
+	if i := strings.Index(text.Text(around), hedge); hedge != "" && i >= 0 {
+		at := around.Start + utf8.RuneCountInString(text.Text(around)[:i])
+		span.Start, span.End = min(span.Start, at), max(span.End, at+utf8.RuneCountInString(hedge))
+	}
+	where = text.Where(m.Span)
+	within := text.All()
+	for _, p := range text.Paragraphs() {
+		if p.Span.Contains(m.Span) {
+			within = p.Span
+		}
+	}
+	clean := func() string { return strings.Join(strings.Fields(text.Text(span)), " ") }
+	const most = 12 // words to either side
+	for range most {
+		if at, err := text.Quote(clean(), where); err == nil && at.Start <= m.Span.Start && m.Span.End <= at.End {
+			break
+		}
+		span = grown(text, span, within)
+	}
+	return clean(), where
+}
+
+// grown is a span with one more word on either side.
+func grown(text *source.Source, s, within source.Span) source.Span {
+	before := []rune(text.Text(source.Span{Start: within.Start, End: s.Start}))
+	after := []rune(text.Text(source.Span{Start: s.End, End: within.End}))
+	i := len(before)
+	for i > 0 && unicode.IsSpace(before[i-1]) {
+		i--
+	}
+	for i > 0 && !unicode.IsSpace(before[i-1]) {
+		i--
+	}
+	j := 0
+	for j < len(after) && unicode.IsSpace(after[j]) {
+		j++
+	}
+	for j < len(after) && !unicode.IsSpace(after[j]) {
+		j++
+	}
+	return source.Span{Start: within.Start + i, End: s.End + j}
+}
+
+// decimal writes a number as a cell has it.
+func decimal(r *big.Rat) (s string, exact bool) {
+	if r == nil {
+		return "", false
+	}
+	s = quantity.Decimal(r, 9, false)
+	back, err := quantity.ParseDecimal(s)
+	return s, err == nil && back.Cmp(r) == 0
+}
+
+// counted is the unit of a counted noun: its last word.
+func counted(noun string) string {
+	words := strings.Fields(strings.ToLower(noun))
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.Trim(words[len(words)-1], ".,;:’'")
+}
+
+// slug makes an id of a word.
+func slug(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
+
+func table(rows [][]string) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	_ = w.WriteAll(rows) // into memory
+	return b.Bytes()
+}
+
+// describe writes the descriptor.
+func describe(name string, info datasets.SourceInfo, text *source.Source, percent bool) ([]byte, error) {
+	type field struct {
+		Name string `json:"name"`
+		Type string `json:"type"`
+	}
+	type schema struct {
+		Fields     []field `json:"fields"`
+		PrimaryKey string  `json:"primaryKey,omitempty"`
+	}
+	type resource struct {
+		Name   string `json:"name"`
+		Title  string `json:"title"`
+		Path   string `json:"path"`
+		Schema schema `json:"schema"`
+	}
+	figures := resource{Name: "figures", Title: "Figures", Path: "figures.csv", Schema: schema{PrimaryKey: "id"}}
+	for _, c := range columns {
+		kind := "string"
+		if c == "value" || c == "high" {
+			kind = "number"
+		}
+		figures.Schema.Fields = append(figures.Schema.Fields, field{c, kind})
+	}
+	aside := resource{Name: datasets.SetAsideName, Title: "Numbers set aside", Path: datasets.SetAsideName + ".csv"}
+	for _, c := range []string{"quote", "where", "reason", "note"} {
+		aside.Schema.Fields = append(aside.Schema.Fields, field{c, "string"})
+	}
+	src := map[string]any{"title": info.Title, "sha256": text.SHA256(), "length": text.Runes()}
+	for key, value := range map[string]string{"author": info.Author, "path": info.Path, "language": info.Language} {
+		if value != "" {
+			src[key] = value
+		}
+	}
+	d := struct {
+		Schema    string                    `json:"$schema"`
+		Name      string                    `json:"name"`
+		Title     string                    `json:"title"`
+		Sources   []map[string]any          `json:"sources"`
+		Units     map[string]map[string]any `json:"units,omitempty"`
+		Resources []resource                `json:"resources"`
+	}{"https://datapackage.org/profiles/2.0/datapackage.json", name, "The figures of " + datasets.InQuotes(info.Title), []map[string]any{src}, nil, []resource{figures, aside}}
+	if percent {
+		d.Units = map[string]map[string]any{quantity.Percent: {"symbol": "%"}}
+	}
+	b, err := json.MarshalIndent(d, "", "  ")
+	return append(b, '\n'), err
+}
