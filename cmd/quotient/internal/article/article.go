@@ -529,11 +529,7 @@ func (p *passage) place(n *ast.Link) {
 		p.prose(pl.From, pl.To, false, true)
 		return
 	}
-	if pl.Open {
-		p.put("x", start, true)
-		return
-	}
-	p.prose(pl.From, pl.To, false, true)
+	p.prose(pl.From, pl.To, pl.Open, true)
 }
 
 // html reads what stands between the tags of a block of HTML.

@@ -114,7 +114,7 @@ func TestPassages(t *testing.T) {
 		{"a.md", "In 1956 `78` died.", "In 1956 xx died."},
 		{"a.md", "# 1956\n\n- 78 *dead*\n- 64", "1956|78 dead|64"},
 		{"a.md", "1. 78 dead\n2. 64", "78 dead|64"},
-		{"a.md", "a [78][=x] and [=y] b [12][=own mine]", "a xx and x b xx"},
+		{"a.md", "a [78][=x] and [=y] b [12][=own mine]", "a xx and xxxx b xx"},
 		{"a.md", "[78 dead](https://example.org/1956)", "78 dead"},
 		{"a.md", "see https://example.org/1956 and <https://example.org/78>", "see x and x"},
 		{"a.md", "![78 dead](a.png \"64\")", "78 dead"},

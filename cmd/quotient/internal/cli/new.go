@@ -81,7 +81,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 				}
 				fmt.Fprintln(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%d numbers have a row, %d are set aside; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, filepath.ToSlash(dir), filepath.ToSlash(filepath.Dir(text)))
+			fmt.Fprintf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, filepath.ToSlash(dir), filepath.ToSlash(filepath.Dir(text)))
 			return nil
 		},
 	}

@@ -45,7 +45,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	out := &Draft{Files: map[string][]byte{}}
 	rows, aside := [][]string{columns}, [][]string{{"quote", "where", "reason", "note"}}
 	ids := map[string]int{}
-	percent := false
+	units := map[string]map[string]any{} // as the text has them behind a number
 	for _, m := range language.Text(text.Text(text.All())) {
 		around := sentence(text, m)
 		modality := datasets.Asserted
@@ -74,9 +74,16 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		unit, statistic := m.Unit, datasets.Total
 		switch {
 		case m.Kind == scan.Percent:
-			unit, statistic, percent = quantity.Percent, datasets.Rate, true
+			unit, statistic = quantity.Percent, datasets.Rate
+			units[unit] = map[string]any{"symbol": "%"}
 		case unit == "":
-			unit = counted(m.Noun)
+			if unit = counted(m.Noun); unit != "" {
+				plural := unit
+				if info.Language == "" || info.Language == quantity.English.Tag {
+					unit = singular(unit)
+				}
+				units[unit] = map[string]any{"plural": plural}
+			}
 		}
 		if value == high {
 			high = ""
@@ -94,7 +101,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	out.Rows, out.Aside = len(rows)-1, len(aside)-1
 	out.Files["figures.csv"] = table(rows)
 	out.Files[datasets.SetAsideName+".csv"] = table(aside)
-	descriptor, err := describe(name, info, text, percent)
+	descriptor, err := describe(name, info, text, units)
 	out.Files[datasets.DescriptorName] = descriptor
 	return out, err
 }
@@ -193,6 +200,24 @@ func counted(noun string) string {
 	return strings.Trim(words[len(words)-1], ".,;:’'")
 }
 
+// singular is the form of an English noun behind one, where it is regular.
+func singular(noun string) string {
+	switch {
+	case noun == "people":
+		return "person"
+	case strings.HasSuffix(noun, "ies") && len(noun) > 4:
+		return strings.TrimSuffix(noun, "ies") + "y"
+	case strings.HasSuffix(noun, "ses") || strings.HasSuffix(noun, "xes") || strings.HasSuffix(noun, "ches") || strings.HasSuffix(noun, "shes"):
+		if strings.HasSuffix(noun, "uses") { // houses
+			return strings.TrimSuffix(noun, "s")
+		}
+		return strings.TrimSuffix(noun, "es")
+	case strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss"):
+		return strings.TrimSuffix(noun, "s")
+	}
+	return noun
+}
+
 // slug makes an id of a word.
 func slug(s string) string {
 	var b strings.Builder
@@ -215,7 +240,7 @@ func table(rows [][]string) []byte {
 }
 
 // describe writes the descriptor.
-func describe(name string, info datasets.SourceInfo, text *source.Source, percent bool) ([]byte, error) {
+func describe(name string, info datasets.SourceInfo, text *source.Source, units map[string]map[string]any) ([]byte, error) {
 	type field struct {
 		Name string `json:"name"`
 		Type string `json:"type"`
@@ -255,10 +280,7 @@ func describe(name string, info datasets.SourceInfo, text *source.Source, percen
 		Sources   []map[string]any          `json:"sources"`
 		Units     map[string]map[string]any `json:"units,omitempty"`
 		Resources []resource                `json:"resources"`
-	}{"https://datapackage.org/profiles/2.0/datapackage.json", name, "The figures of " + datasets.InQuotes(info.Title), []map[string]any{src}, nil, []resource{figures, aside}}
-	if percent {
-		d.Units = map[string]map[string]any{quantity.Percent: {"symbol": "%"}}
-	}
+	}{"https://datapackage.org/profiles/2.0/datapackage.json", name, "The figures of " + datasets.InQuotes(info.Title), []map[string]any{src}, units, []resource{figures, aside}}
 	b, err := json.MarshalIndent(d, "", "  ")
 	return append(b, '\n'), err
 }
