@@ -83,7 +83,7 @@ func compared(t testing.TB, comparisons string) *Comparisons {
 
 func comparedOf(t testing.TB, s *datasets.Study) *Comparisons {
 	t.Helper()
-	c, _, err := Compare(s)
+	c, err := Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -251,7 +251,7 @@ func TestSpecFaults(t *testing.T) {
 		"schedules:\n  - id: s\n    tiers: [{limit: t.tne, raise: t.tenth}]\n":                             `did you mean "t.ten"?`,
 		"schedules:\n  - id: s\n    title: S\ncomparisons:\n  - id: s\n    title: A\n    formula: t.ten\n": "the id stands twice",
 	} {
-		_, _, err := Compare(study(t, text))
+		_, err := Compare(study(t, text))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q gives %v, want %q", text, err, want)
 		}
@@ -259,20 +259,20 @@ func TestSpecFaults(t *testing.T) {
 }
 
 func TestMissingCaveatIsAWarning(t *testing.T) {
-	c, warned, err := Compare(study(t, comparisonHead+"t.ten / t.elsewhere\n"))
-	if err != nil || len(warned) != 1 || !warned[0].Warning || !strings.Contains(warned[0].Message, `the caveat "place" is missing`) {
-		t.Fatalf("got %v, %v", warned, err)
+	c, err := Compare(study(t, comparisonHead+"t.ten / t.elsewhere\n"))
+	if err != nil || len(c.Warnings) != 1 || !c.Warnings[0].Warning || !strings.Contains(c.Warnings[0].Message, `the caveat "place" is missing`) {
+		t.Fatalf("got %v, %v", c.Warnings, err)
 	}
 	if len(c.List[0].Missing()) != 1 {
 		t.Error("the comparison does not know that a caveat is missing")
 	}
-	_, warned, err = Compare(study(t, comparisonHead+"t.ten / t.elsewhere\n    caveats: {place: A and B are far apart.}\n"))
-	if err != nil || len(warned) != 0 {
-		t.Errorf("an answered caveat gives %v, %v", warned, err)
+	c, err = Compare(study(t, comparisonHead+"t.ten / t.elsewhere\n    caveats: {place: A and B are far apart.}\n"))
+	if err != nil || len(c.Warnings) != 0 {
+		t.Errorf("an answered caveat gives %v, %v", c.Warnings, err)
 	}
-	_, warned, err = Compare(study(t, comparisonHead+"t.over-ten / t.over-two\n"))
-	if err != nil || len(warned) != 1 || !strings.Contains(warned[0].Message, "refused") {
-		t.Errorf("a refused comparison without a waiver gives %v, %v", warned, err)
+	c, err = Compare(study(t, comparisonHead+"t.over-ten / t.over-two\n"))
+	if err != nil || len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0].Message, "refused") {
+		t.Errorf("a refused comparison without a waiver gives %v, %v", c.Warnings, err)
 	}
 }
 
@@ -322,7 +322,7 @@ func TestSchedulesInFormulas(t *testing.T) {
 
 // TestFaultOfAnOperand is reported once, where it is.
 func TestFaultOfAnOperand(t *testing.T) {
-	_, _, err := Compare(study(t, "comparisons:"+strings.Split(ladder, "comparisons:")[1]))
+	_, err := Compare(study(t, "comparisons:"+strings.Split(ladder, "comparisons:")[1]))
 	var found datasets.Findings
 	if !errors.As(err, &found) || len(found) != 1 || found[0].Ref != "inner" {
 		t.Errorf("got %v", err)

@@ -15,9 +15,9 @@ func bundled(t testing.TB) *Comparisons {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, warned, err := Compare(s)
-	if err != nil || len(warned) > 0 {
-		t.Fatalf("the bundled study has findings: %v, %v", warned, err)
+	c, err := Compare(s)
+	if err != nil || len(c.Warnings) > 0 {
+		t.Fatalf("the bundled study has findings: %v, %v", c.Warnings, err)
 	}
 	return c
 }

@@ -91,7 +91,10 @@ type Schedule struct {
 type Comparisons struct {
 	List      []*Comparison
 	Schedules []*Schedule
-	scope     scope
+	// Warnings are what looks wrong and keeps no comparison from being used, such
+	// as a caveat that is missing.
+	Warnings datasets.Findings
+	scope    scope
 }
 
 // Get returns the comparison of an id.
@@ -120,12 +123,11 @@ func (c *Comparisons) Schedule(id string) (*Schedule, error) {
 
 // Compare works out every comparison that a study names. The error is of type
 // [datasets.Findings], and what has no fault comes back beside it; a refusal is
-// no error. Findings that are only warnings,
-// such as a missing caveat, come back beside the result.
-func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
+// no error.
+func Compare(study *datasets.Study) (*Comparisons, error) {
 	var file specs
 	if err := study.DecodeYAML(SpecFile, &file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, err
+		return nil, err
 	}
 	c := &Comparisons{scope: scope{study: study, schedules: map[string]*schedule{}}}
 	var found datasets.Findings
@@ -323,9 +325,10 @@ func Compare(study *datasets.Study) (*Comparisons, datasets.Findings, error) {
 	}
 	found.Sort()
 	if err := found.Err(); err != nil {
-		return c, nil, err
+		return c, err
 	}
-	return c, found, nil
+	c.Warnings = found
+	return c, nil
 }
 
 // inUnit says in which unit an observation is: wages.worker is in forint.
@@ -366,8 +369,8 @@ func (v value) told(steps []Step) value {
 	return v
 }
 
-// decode reads entries one by one, adding what is wrong with them.
-// decode reads what can be read, its texts in a locale.
+// decode reads entries one by one, their texts in a locale, adding what is wrong
+// with them.
 func decode[T any](nodes []datasets.Node, locale string, found *datasets.Findings) (out []T) {
 	for _, n := range nodes {
 		var v T

@@ -68,6 +68,34 @@ func TestHyphens(t *testing.T) {
 	}
 }
 
+// TestRounded: a number read as rounded is every number that would round to it,
+// a bound is passed on from there, and what was not rounded so is told.
+func TestRounded(t *testing.T) {
+	c := bundled(t)
+	for formula, want := range map[string]string{
+		"rounded(crowds.poznan-march, 1000)":                                           "[15500, 16500]",
+		"rounded(casualties.poznan-wounded, 100)":                                      "(350, ∞)",
+		"rounded(wage-reform.tier-1-raise, 5)":                                         "[0.125, 0.175]",
+		"rounded(casualties.poznan-wounded, 100) / rounded(casualties.poznan-dead, 2)": "(350/79, ∞)",
+		"rounded(crowds.poznan-ten, 10000) / rounded(crowds.poznan-march, 1000)":       "[190/33, 210/31]",
+	} {
+		if got, err := c.Evaluate(formula); err != nil || got.Quantity.String() != want {
+			t.Errorf("%s = %v, %v; want %s", formula, got, err, want)
+		}
+	}
+	for formula, want := range map[string]string{
+		"rounded(casualties.poznan-dead, 10)":           "78 is no multiple of 10",
+		"rounded(casualties.poznan-dead, 0)":            "0 is no unit to round to",
+		"rounded(casualties.poznan-dead, wages.worker)": "wages.worker is no unit to round to",
+		"rounded(civilians-of-dead, 1)":                 "civilians-of-dead is no number that stands in the text",
+		"rounded(2 * casualties.poznan-dead, 1)":        "is no number that stands in the text",
+	} {
+		if _, err := c.Evaluate(formula); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s gives %v; want %s", formula, err, want)
+		}
+	}
+}
+
 // TestUsages works every function out with something for each argument of its
 // usage, so that the usage can be followed to the letter.
 func TestUsages(t *testing.T) {
@@ -79,6 +107,7 @@ func TestUsages(t *testing.T) {
 		"days(from, to)", "days(timeline.stalin-death, timeline.berlin-rising)",
 		"(schedule, x)", "(programme, wages.worker)",
 		"(schedule, n)", "(programme, 1)",
+		"(x, unit)", "(crowds.poznan-ten, 10000)",
 		"(x)", "(timeline.revolution)",
 	)
 	for _, f := range Functions() {
@@ -230,7 +259,7 @@ grandchild,1,exact,person,total,asserted,1956,A,,,,t.four,q,w
 // TestFaultsHavePlaces: every fault of comparisons.yaml is told with its line
 // and column, all of them at once.
 func TestFaultsHavePlaces(t *testing.T) {
-	_, _, err := Compare(study(t, `comparisons:
+	_, err := Compare(study(t, `comparisons:
   - id: first
     title: First
     formula: t.ten / t.fuor
@@ -336,7 +365,7 @@ raise,15,exact,percent,rate,proposed,1956,A,,,,,q,w
 		"tiers: []":                                                                "3:9: s: the schedule has neither tiers nor a cap",
 	} {
 		spec := "# a schedule\nschedules:\n  - id: s\n    title: S\n    " + text + "\n"
-		_, _, err := Compare(studyOf(t, table, plain, spec))
+		_, err := Compare(studyOf(t, table, plain, spec))
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), SpecFile) {
 			t.Errorf("%s gives %v, want %q", text, err, want)
 		}

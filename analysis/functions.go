@@ -31,6 +31,7 @@ func Functions() []Function {
 		{"notch", "notch(schedule, n)", "the n-th stretch of old amounts that end below those just under its limit", notch},
 		{"days", "days(from, to)", "the days from one date to another, the least and the most that coarse dates allow", days},
 		{"length", "length(x)", "how many days a date covers, first and last counted", length},
+		{"rounded", "rounded(x, unit)", "an observation read as rounded to a multiple of the unit: all numbers that would round to it", rounded},
 		{"missing", `missing("what")`, "a number that the text does not give: the comparison is refused", missing},
 	}
 }
@@ -241,6 +242,45 @@ func length(e *evaluator, n *ast.CallNode) (value, error) {
 		return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, which has no first or no last day", vs[0].text, vs[0].from[0].Date)}
 	}
 	return dayRange(combine(vs...), text, lo, hi), nil
+}
+
+// rounded widens an observation to the numbers that it could be short for, ties
+// included: 16,000 to the nearest thousand is 15,500 to 16,500.
+func rounded(e *evaluator, n *ast.CallNode) (value, error) {
+	vs, text, err := e.args(n, "rounded", 2, 2, e.number)
+	if err != nil {
+		return value{}, err
+	}
+	x, to := vs[0], vs[1]
+	if len(x.from) != 1 || x.from[0].Ref() != x.text {
+		return value{}, e.fail(n.Arguments[0], "name an observation", "%s is no number that stands in the text", x.text)
+	}
+	if !to.literal || !to.IsPoint() || to.Value().Sign() <= 0 {
+		return value{}, e.fail(n.Arguments[1], "for example "+fmt.Sprintf("rounded(%s, 10)", x.text), "%s is no unit to round to", to.text)
+	}
+	q := *x.from[0].Quantity
+	if q.Vague {
+		return value{}, e.fail(n.Arguments[0], "", "%s is about a number, and has no limits to begin with", x.text)
+	}
+	half := new(big.Rat).Quo(to.Value(), big.NewRat(2, 1))
+	for _, end := range []*quantity.End{&q.Lo, &q.Hi} {
+		if end.Value == nil || end == &q.Lo && end.Value.Sign() == 0 && q.Kind == quantity.Amount {
+			continue
+		}
+		if !new(big.Rat).Quo(end.Value, to.Value()).IsInt() {
+			l := e.study.Locale
+			return value{}, e.fail(n.Arguments[1], "", "%s is no multiple of %s, so it was not rounded to one", l.FormatRat(end.Value), l.FormatRat(to.Value()))
+		}
+		if end == &q.Lo {
+			end.Value = new(big.Rat).Sub(end.Value, half)
+		} else {
+			end.Value = new(big.Rat).Add(end.Value, half)
+		}
+	}
+	out := combine(x)
+	out.Quantity, out.text = q.Plain(), text
+	out.bounds = []string{x.text}
+	return out, nil
 }
 
 func dayRange(v value, text string, lo, hi int) value {

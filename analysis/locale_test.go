@@ -18,7 +18,7 @@ func bundledIn(t *testing.T, tag string) *Comparisons {
 	if s, err = s.In(tag); err != nil {
 		t.Fatal(err)
 	}
-	c, _, err := Compare(s)
+	c, err := Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ func TestVerifyComparisons(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _, err := Compare(s)
+	c, err := Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}

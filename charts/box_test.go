@@ -112,7 +112,7 @@ func Example_box() {
 		fmt.Println(err)
 		return
 	}
-	comparisons, _, err := analysis.Compare(study)
+	comparisons, err := analysis.Compare(study)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -95,6 +95,8 @@ var chartID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 type Options struct {
 	// Allow takes the reasons that charts.yaml gives to draw what is refused.
 	Allow bool
+
+	nameless bool // a chart needs no id: it is called by its kind
 }
 
 // file is the form of charts.yaml.
@@ -113,7 +115,7 @@ func In(tag string, study *datasets.Study, comparisons *analysis.Comparisons, op
 	if err != nil {
 		return nil, err
 	}
-	if comparisons, _, err = analysis.Compare(study); err != nil {
+	if comparisons, err = analysis.Compare(study); err != nil {
 		return nil, err
 	}
 	return Load(study, comparisons, options)
@@ -137,26 +139,10 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 	}
 	var out []*Chart
 	var found datasets.Findings
-	var grouped *resolver // of the study with all numbers of four digits grouped
 	for _, node := range file.Charts {
-		r := &resolver{study: study, comparisons: comparisons, terms: terms, allowing: options.Allow}
-		c := r.load(node)
-		if c != nil && len(r.found) == 0 && study.Locale.GroupFrom > 4 && c.large() {
-			// Running text writes 1000 and 11 000; a chart with both writes 1 000.
-			if grouped == nil {
-				s := *study
-				s.Locale = s.Locale.Grouped()
-				again, _, err := analysis.Compare(&s)
-				if err != nil {
-					return nil, err
-				}
-				grouped = &resolver{study: &s, comparisons: again}
-			}
-			r = &resolver{study: grouped.study, comparisons: grouped.comparisons, terms: terms, allowing: options.Allow}
-			c = r.load(node)
-		}
-		found = append(found, r.found...)
-		if c == nil || len(r.found) > 0 {
+		c, faults := load(node, study, comparisons, terms, options)
+		found = append(found, faults...)
+		if c == nil || len(faults) > 0 {
 			continue
 		}
 		if slices.ContainsFunc(out, func(x *Chart) bool { return x.ID == c.ID }) {
@@ -166,6 +152,44 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 	}
 	found.Sort()
 	return out, found.Err()
+}
+
+// load resolves one chart; nil where it has no title in the study's locale.
+func load(node datasets.Node, study *datasets.Study, comparisons *analysis.Comparisons, terms map[string]string, options Options) (*Chart, datasets.Findings) {
+	r := &resolver{study: study, comparisons: comparisons, terms: terms, allowing: options.Allow, nameless: options.nameless}
+	c := r.load(node)
+	if c == nil || len(r.found) > 0 || study.Locale.GroupFrom <= 4 || !c.large() {
+		return c, r.found
+	}
+	// Running text writes 1000 and 11 000; a chart with both writes 1 000.
+	s := *study
+	s.Locale = s.Locale.Grouped()
+	again, err := analysis.Compare(&s)
+	if err != nil {
+		return nil, asFindings(err)
+	}
+	r = &resolver{study: &s, comparisons: again, terms: terms, allowing: options.Allow, nameless: options.nameless}
+	return r.load(node), r.found
+}
+
+// Open returns the chart of an id that charts.yaml has. The error is a
+// [*datasets.NotFound], or of type [datasets.Findings] where the chart, or the
+// file, has a fault.
+func Open(study *datasets.Study, comparisons *analysis.Comparisons, id string) (*Chart, error) {
+	list, err := Load(study, comparisons, Options{})
+	for _, c := range list {
+		if c.ID == id {
+			return c, nil
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, len(list))
+	for i, c := range list {
+		names[i] = c.ID
+	}
+	return nil, &datasets.NotFound{What: "chart", Name: id, Hint: datasets.DidYouMean(id, names)}
 }
 
 // A Listing is a chart of charts.yaml with the locales and sizes that it can have.
@@ -222,6 +246,9 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	if err := node.Decode(SpecFile, &head, false); err != nil {
 		r.found = append(r.found, asFindings(err)...)
 		return nil
+	}
+	if r.nameless && head.ID.Value == "" {
+		head.ID = head.Kind
 	}
 	r.chart = head.ID.Value
 	if !chartID.MatchString(head.ID.Value) {

@@ -51,7 +51,7 @@ func study(t testing.TB, edits map[string][][2]string) ([]*Chart, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func TestVariants(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +172,7 @@ func TestEveryBound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}

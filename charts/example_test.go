@@ -18,31 +18,65 @@ func draw(study, id string) *charts.Picture {
 	if err != nil {
 		log.Fatal(err)
 	}
-	comparisons, _, err := analysis.Compare(s)
+	comparisons, err := analysis.Compare(s)
 	if err != nil {
 		log.Fatal(err)
 	}
-	list, err := charts.Load(s, comparisons, charts.Options{})
+	chart, err := charts.Open(s, comparisons, id)
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, c := range list {
-		if c.ID == id {
-			picture, err := c.Draw(charts.Default, nil)
-			if err != nil {
-				log.Fatal(err)
-			}
-			return picture
-		}
+	picture, err := chart.Draw(charts.Default, nil)
+	if err != nil {
+		log.Fatal(err)
 	}
-	log.Fatalf("no chart %s", id)
-	return nil
+	return picture
 }
 
 // tell prints a picture in words, a sentence a line.
 func tell(p *charts.Picture) {
 	words := strings.ReplaceAll(p.Alt, "\u00a0", " ")
 	fmt.Println(strings.ReplaceAll(words, ". ", ".\n"))
+}
+
+// A chart may be made of a text, in the words of charts.yaml.
+func ExampleNew() {
+	study, err := datasets.Open("hungary-1956")
+	if err != nil {
+		log.Fatal(err)
+	}
+	comparisons, err := analysis.Compare(study)
+	if err != nil {
+		log.Fatal(err)
+	}
+	chart, err := charts.New(study, comparisons, `
+kind: bar
+title: Officials earned {wages.officials|words}
+table: wages
+label: group
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	picture, err := chart.Draw(charts.Style{Theme: charts.Dark, Size: charts.Half}, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(picture.Bounds())
+	tell(picture)
+
+	_, err = charts.New(study, comparisons, "kind: bar\ntitle: Officials earned 12 times as much\ntable: wages")
+	fmt.Println(err)
+	// Output:
+	// 388 540
+	// Bar chart, 3 bars, forints.
+	// Worker: 1,000 forints.
+	// Secret police: 3,000 forints.
+	// Party and government officials: up to 11,000 forints and over.
+	// Officials earned up to 11,000 forints and over.
+	// Source: table wages.
+	// chart:2:25: the title says “12 times” in “Officials earned 12 times as much”, and nothing here has that number
+	//     write a number as {table.id}: what it prints cannot go stale
 }
 
 // A chart is drawn once and written in any format.

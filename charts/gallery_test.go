@@ -30,7 +30,7 @@ func chartsIn(folder string) ([]*Chart, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		return nil, err
 	}

@@ -119,7 +119,7 @@ func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}

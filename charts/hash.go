@@ -38,7 +38,7 @@ var modules = []string{
 var Engine = sync.OnceValue(func() string {
 	h := sha256.New()
 	_ = fs.WalkDir(code, ".", func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && !strings.HasSuffix(path, "_test.go") && path != "verify.go" && path != "typed.go" && path != "prose.go" { // these check, and draw nothing
+		if err == nil && !d.IsDir() && !strings.HasSuffix(path, "_test.go") && path != "new.go" && path != "verify.go" && path != "typed.go" && path != "prose.go" { // these check, and draw nothing
 			text, _ := code.ReadFile(path)
 			fmt.Fprintf(h, "%s %d\n%s", path, len(text), text)
 		}

@@ -74,7 +74,7 @@ func Example_heatMap() {
 		fmt.Println(err)
 		return
 	}
-	comparisons, _, err := analysis.Compare(study)
+	comparisons, err := analysis.Compare(study)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -37,7 +37,7 @@ func plainStudy(t testing.TB, spec string, tables map[string]string) ([]*Chart, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +172,7 @@ func Example_scatter() {
 		fmt.Println(err)
 		return
 	}
-	comparisons, _, err := analysis.Compare(study)
+	comparisons, err := analysis.Compare(study)
 	if err != nil {
 		fmt.Println(err)
 		return

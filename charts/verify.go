@@ -166,7 +166,7 @@ func (v *verifier) in(tag string) spoken {
 	out := spoken{v.study, v.comparisons}
 	if tag != v.study.Locale.Tag {
 		if s, err := v.study.In(tag); err == nil {
-			if c, _, err := analysis.Compare(s); err == nil {
+			if c, err := analysis.Compare(s); err == nil {
 				out = spoken{s, c}
 			}
 		}

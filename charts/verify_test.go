@@ -18,7 +18,7 @@ func wordsOf(t *testing.T, edits map[string][][2]string) datasets.Check {
 		t.Fatal(err)
 	}
 	s := list[0].study
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestTypedNumbers(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := list[0].study
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}

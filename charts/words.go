@@ -26,6 +26,7 @@ type resolver struct {
 	terms       map[string]string        // what cells are called in the study's locale
 	allow       map[string]datasets.Text // a refusal: the author's reason to draw all the same
 	allowing    bool                     // whether such reasons are taken
+	nameless    bool                     // whether a chart may be without an id
 	allowed     []string                 // those that were
 	weak        []datum                  // numbers in words that the text does not assert
 }

@@ -7,6 +7,16 @@ import (
 	"github.com/go-gota/gota/series"
 )
 
+// Frame returns a table of the study as a gota DataFrame: see [Table.Frame]. The
+// error is a [*NotFound].
+func (s *Study) Frame(table string) (dataframe.DataFrame, error) {
+	t, err := s.Table(table)
+	if err != nil {
+		return dataframe.New(), err
+	}
+	return t.Frame(), nil
+}
+
 // Frame returns the table as a gota DataFrame, one column a field, in the
 // order of the file: numbers as floats (NaN where a cell is empty), all else
 // as strings. The frame holds what stands in the cells; bounds are in the

@@ -298,9 +298,11 @@ func (l *loader) observe(o *Observation) {
 	if !slices.Contains(Modalities, o.Modality) {
 		fault("modality", DidYouMean(string(o.Modality), toStrings(Modalities)), "unknown modality %q", o.Modality)
 	}
-	if s := o.Cell("date"); s != "" && l.table.Observed {
-		var err error
-		if o.Date, err = edtf.Parse(s); err != nil {
+	if s := o.Cell("date"); s != "" {
+		date, err := edtf.Parse(s)
+		if err == nil {
+			o.Date = date
+		} else if l.table.Observed { // plain data may call anything a date
 			fault("date", "", "%v", err)
 		}
 	}

@@ -187,6 +187,16 @@ func (s *Study) DecodeYAML(file string, v any) error {
 	if !utf8.Valid(text) {
 		return Findings{{File: file, Message: "not valid UTF-8", Hint: "save the file as UTF-8"}}
 	}
+	return decodeYAML(file, text, v)
+}
+
+// ParseYAML reads a YAML text that stands in no file as a node. Its places are
+// those of the text; the error is of type [Findings], in the file of the name.
+func ParseYAML(file, text string) (n Node, err error) {
+	return n, decodeYAML(file, []byte(text), &n)
+}
+
+func decodeYAML(file string, text []byte, v any) error {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	return findings(file, v, guard(func() error {
 		parsed, err := parser.ParseBytes(text, 0)

@@ -16,6 +16,11 @@ import (
 // layers gives for each package of the module the packages of the module that
 // it may import. Imports run one way: what is not listed is forbidden.
 var layers = map[string][]string{
+	"notebooks":                     {"notebooks/internal/ipynb", "notebooks/internal/kernel"},
+	"notebooks/install":             {"notebooks/internal/kernel"},
+	"notebooks/internal/ipynb":      {},
+	"notebooks/internal/kernel":     {},
+	"notebooks/notebook":            {"charts", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient":                  {"cmd/quotient/internal/cli"},
 	"cmd/quotient/internal/cli":     {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/draft", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/review":  {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/source"},
@@ -44,13 +49,14 @@ var layers = map[string][]string{
 // doors gives for each module that we depend on the packages that may import
 // it. A dependency has one door where it can.
 var doors = map[string][]string{
-	"github.com/go-gota/gota":         {"datasets", "analysis"},
-	"gonum.org/v1/gonum":              {"analysis"},
+	"github.com/go-gota/gota":         {"datasets", "analysis", "notebooks/notebook"},
+	"gonum.org/v1/gonum":              {"analysis", "notebooks"},
 	"gonum.org/v1/plot":               {"charts", "charts/marks", "charts/scene", "charts/typeset"},
 	"github.com/expr-lang/expr":       {"analysis"},
 	"github.com/goccy/go-yaml":        {"datasets"},
 	"github.com/spf13/cobra":          {"cmd/quotient/internal/cli"},
-	"github.com/jedib0t/go-pretty":    {"cmd/quotient/internal/report"},
+	"github.com/jedib0t/go-pretty":    {"cmd/quotient/internal/report", "notebooks/notebook"},
+	"github.com/janpfeifer/gonb":      {"notebooks/notebook"},
 	"codeberg.org/go-fonts":           {"charts/typeset"},
 	"eliasnaur.com/font":              {"charts/typeset"},
 	"codeberg.org/go-pdf/fpdf":        {"charts/scene"},
@@ -75,7 +81,7 @@ func TestArchitecture(t *testing.T) {
 		}
 		name := d.Name()
 		if d.IsDir() {
-			if file != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "notebooks" || name == "tools" || name == "out" || name == "node_modules") {
+			if file != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "tools" || name == "out" || name == "node_modules") {
 				return filepath.SkipDir
 			}
 			return nil

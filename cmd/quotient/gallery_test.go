@@ -101,7 +101,7 @@ func find(t *testing.T, fsys fs.FS, is func(*charts.Chart) bool) (chart *charts.
 	if err != nil {
 		t.Fatal(err)
 	}
-	comparisons, _, err := analysis.Compare(study)
+	comparisons, err := analysis.Compare(study)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func Fresh(s *datasets.Study, dir string) (datasets.Check, error) {
 		check.Unchecked, check.Why = 1, "nothing has been built in "+filepath.ToSlash(dir)
 		return check, nil
 	}
-	c, _, _ := analysis.Compare(s) // the check comparison tells of faults
+	c, _ := analysis.Compare(s) // the check comparison tells of faults
 	if c == nil {
 		check.Unchecked, check.Why = len(m.Files), "the comparisons cannot be read"
 		return check, nil

@@ -175,8 +175,7 @@ func load(p place, stderr io.Writer, options charts.Options, locales ...string) 
 		}
 		return nil, p.unusable(all)
 	}
-	var warned datasets.Findings
-	if s.comparisons, warned, err = analysis.Compare(s.Study); err != nil {
+	if s.comparisons, err = analysis.Compare(s.Study); err != nil {
 		if err = gather(err); err != nil {
 			return nil, &failure{unread, err}
 		}
@@ -202,7 +201,7 @@ func load(p place, stderr io.Writer, options charts.Options, locales ...string) 
 	if len(all) > 0 {
 		return nil, p.unusable(distinct(all))
 	}
-	for _, f := range append(s.Warnings, warned...) {
+	for _, f := range slices.Concat(s.Warnings, s.comparisons.Warnings) {
 		fmt.Fprintln(stderr, p.at(f))
 	}
 	return s, nil

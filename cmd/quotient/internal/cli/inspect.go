@@ -183,7 +183,7 @@ func studyOf(name, asked string, studies map[string]*datasets.Study) (*datasets.
 
 // chartOf is the chart of a picture, as its study has it now.
 func chartOf(s *datasets.Study, p charts.Provenance) (*charts.Chart, error) {
-	comparisons, _, err := analysis.Compare(s)
+	comparisons, err := analysis.Compare(s)
 	if comparisons == nil {
 		return nil, fmt.Errorf("the comparisons of the study cannot be read: %w", err)
 	}

@@ -93,7 +93,7 @@ could not be read.`,
 					}
 				}
 				if s != nil && reviewed {
-					c, _, err := analysis.Compare(s)
+					c, err := analysis.Compare(s)
 					if c == nil {
 						return &failure{unread, err}
 					}

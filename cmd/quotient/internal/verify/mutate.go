@@ -346,7 +346,7 @@ type words struct {
 func wordsOf(s *datasets.Study) (*words, error) {
 	w := &words{study: s}
 	var err error
-	if w.comparisons, _, err = analysis.Compare(s); err != nil {
+	if w.comparisons, err = analysis.Compare(s); err != nil {
 		return nil, err
 	}
 	for _, tag := range quantity.Locales() {
@@ -366,7 +366,7 @@ func (w *words) checks(file string, changed fs.FS) (out []datasets.Check) {
 	c := w.comparisons
 	if file == analysis.SpecFile {
 		var err error
-		if c, _, err = analysis.Compare(&s); err != nil {
+		if c, err = analysis.Compare(&s); err != nil {
 			return nil
 		}
 		out = c.Verify()
@@ -429,7 +429,7 @@ func caveatMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
 	if !ok {
 		return nil
 	}
-	comparisons, _, err := analysis.Compare(s)
+	comparisons, err := analysis.Compare(s)
 	if err != nil {
 		return nil
 	}

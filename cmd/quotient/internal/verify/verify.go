@@ -130,7 +130,7 @@ func withoutArticles(name string, fsys fs.FS, texts Texts) (*Report, *datasets.S
 	}
 	r.Ledger = s.Ledger(at)
 	r.Add(r.Ledger.Verify()...)
-	comparisons, _, err := analysis.Compare(s)
+	comparisons, err := analysis.Compare(s)
 	found, err := faults(err)
 	if err != nil {
 		return nil, nil, nil, err

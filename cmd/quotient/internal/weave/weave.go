@@ -66,7 +66,7 @@ func (w *Weaver) in(tag string) (*voice, error) {
 		if v.study, err = w.study.In(tag); err != nil {
 			return nil, err
 		}
-		if v.comparisons, _, err = analysis.Compare(v.study); err != nil && v.comparisons == nil {
+		if v.comparisons, err = analysis.Compare(v.study); err != nil && v.comparisons == nil {
 			return nil, err
 		}
 	}

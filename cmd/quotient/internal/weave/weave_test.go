@@ -19,7 +19,7 @@ var bundled = sync.OnceValues(func() (*Weaver, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		return nil, err
 	}
@@ -218,7 +218,7 @@ func TestEscapes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _, err := analysis.Compare(s)
+	c, err := analysis.Compare(s)
 	if err != nil {
 		t.Fatal(err)
 	}

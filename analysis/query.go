@@ -1,0 +1,200 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/conf"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/parser"
+	"github.com/expr-lang/expr/vm"
+	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// Query keeps the rows for which a condition on their columns holds:
+//
+//	value >= 1000 and city == "Poznań"
+//
+// The condition is an expression of expr-lang.org; a column whose name is no
+// word stands as $env["its name"]. An empty cell of numbers is no number: every
+// comparison with it but != is false.
+//
+// In a table of observations the value of a row with a bound is any number that
+// the bound allows. Where some of them meet the condition and others do not, the
+// text does not say whether the row is to be kept, and Query fails, naming it.
+// The numbers tried are the ends of the bound and those around each number of
+// the condition. The error is a [*FormulaError] for a fault in the condition,
+// and a [*datasets.NotFound] for a column that is not there.
+func Query(df dataframe.DataFrame, condition string) (dataframe.DataFrame, error) {
+	fault := func(at int, hint, format string, args ...any) error {
+		return &FormulaError{condition, at, fmt.Sprintf(format, args...), hint}
+	}
+	if strings.TrimSpace(condition) == "" {
+		return df, fault(0, `for example value >= 1000 and city == "Poznań"`, "the condition is empty")
+	}
+	tree, err := parser.Parse(condition)
+	if err != nil {
+		return df, unread(condition, err)
+	}
+	var names words
+	ast.Walk(&tree.Node, &names)
+	for _, n := range names.identifiers {
+		if n.Value != "$env" && !slices.Contains(df.Names(), n.Value) {
+			return df, fault(n.Location().From, datasets.DidYouMean(n.Value, df.Names()), "there is no column %q", n.Value)
+		}
+	}
+	env, columns := map[string]any{}, map[string]series.Series{}
+	for _, name := range df.Names() {
+		columns[name] = df.Col(name) // a copy
+		if env[name] = ""; columns[name].Type() != series.String {
+			env[name] = 0.0
+		}
+	}
+	program, err := expr.Compile(condition, expr.Env(env), expr.AsBool(), expr.DisableAllBuiltins(), functions)
+	if err != nil {
+		return df, unread(condition, err)
+	}
+	_, number := env["value"].(float64)
+	bounded := number && slices.Contains(names.used(), "value") && slices.Contains(df.Names(), "bound")
+	keep := make([]bool, df.Nrow())
+	for i := range keep {
+		for name, column := range columns {
+			if e := column.Elem(i); column.Type() == series.String {
+				env[name] = e.String()
+			} else {
+				env[name] = e.Float()
+			}
+		}
+		tried := []any{env["value"]}
+		if bounded {
+			tried = allowed(env, names.numbers)
+		}
+		for j, x := range tried {
+			if x != nil {
+				env["value"] = x
+			}
+			out, err := vm.Run(program, env)
+			switch {
+			case err != nil:
+				return df, unread(condition, err)
+			case j == 0:
+				keep[i] = out.(bool)
+			case keep[i] != out.(bool):
+				return df, undecided(df, i, condition)
+			}
+		}
+	}
+	out := df.Subset(keep)
+	return out, out.Error()
+}
+
+// functions are those that a condition may call: none that looks at a clock, or
+// makes much out of little.
+func functions(c *conf.Config) {
+	for _, name := range []string{"abs", "round", "floor", "ceil", "lower", "upper", "trim", "len"} {
+		expr.EnableBuiltin(name)(c)
+	}
+}
+
+// words are the names and numbers of a condition.
+type words struct {
+	identifiers []*ast.IdentifierNode
+	strings     []string
+	numbers     []float64
+}
+
+// Visit gathers them; it is called by [ast.Walk].
+func (w *words) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.IdentifierNode:
+		w.identifiers = append(w.identifiers, n)
+	case *ast.StringNode:
+		w.strings = append(w.strings, n.Value)
+	case *ast.IntegerNode:
+		w.numbers = append(w.numbers, float64(n.Value), -float64(n.Value))
+	case *ast.FloatNode:
+		w.numbers = append(w.numbers, n.Value, -n.Value)
+	}
+}
+
+// used are the columns that the condition may ask for: $env["value"] too.
+func (w *words) used() (names []string) {
+	for _, n := range w.identifiers {
+		names = append(names, n.Value)
+	}
+	return append(names, w.strings...)
+}
+
+// allowed are numbers that the bound of a row allows: those at its ends, and at
+// each number of the condition, with those just beside.
+func allowed(env map[string]any, numbers []float64) []any {
+	value, _ := env["value"].(float64)
+	if math.IsNaN(value) {
+		return []any{value}
+	}
+	beside := func(x float64) []float64 {
+		return []float64{math.Nextafter(x, math.Inf(-1)), x, math.Nextafter(x, math.Inf(1))}
+	}
+	low, high := value, value
+	lowOpen, highOpen := false, false
+	switch bound, _ := env["bound"].(string); quantity.Bound(bound) {
+	case quantity.Over:
+		high, lowOpen = math.Inf(1), true
+	case quantity.AtLeast:
+		high = math.Inf(1)
+	case quantity.Under:
+		low, highOpen = min(0, value), true
+	case quantity.UpTo:
+		low = min(0, value)
+	case quantity.About:
+		// How far about reaches nobody says.
+		low, high = math.Inf(-1), math.Inf(1)
+	case quantity.Between:
+		if h, ok := env["high"].(float64); ok {
+			high = h
+		}
+	default:
+		return []any{value}
+	}
+	var out []any
+	for _, n := range append(slices.Clone(numbers), low, high) {
+		for _, x := range beside(n) {
+			if (x > low || x == low && !lowOpen) && (x < high || x == high && !highOpen) {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+func undecided(df dataframe.DataFrame, row int, condition string) error {
+	cell := func(name string) string {
+		if !slices.Contains(df.Names(), name) {
+			return ""
+		}
+		return texts(df, name)[row]
+	}
+	name := cell("id")
+	if name == "" {
+		name = fmt.Sprintf("row %d", row+1)
+	}
+	return fmt.Errorf("%s has the value %s with the bound %q: whether %s holds of it the text does not say; keep it or leave it by its bound, as in bound == \"exact\" and (%s)", name, cell("value"), cell("bound"), condition, condition)
+}
+
+// unread is the error of a condition that cannot be read, or not be answered.
+func unread(condition string, err error) error {
+	var at *file.Error
+	if !errors.As(err, &at) {
+		return &FormulaError{condition, 0, err.Error(), ""}
+	}
+	return &FormulaError{condition, at.From, at.Message, ""}
+}

@@ -1,0 +1,176 @@
+package datasets
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing/fstest"
+
+	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
+
+	"quotient/datasets/quantity"
+)
+
+// OpenCSV reads one CSV file as a study of one table of plain data, without a
+// descriptor: the file's name is that of study and table, and the types of the
+// columns are inferred from their cells (integer, number, boolean or string).
+// All else is as strict as [Load], whose error it returns: of type [Findings],
+// with the places in the file.
+//
+// A column that is mostly numbers is text where one cell is none; a warning of
+// the study names that cell. So is one with a number that begins with a zero,
+// such as a post code.
+func OpenCSV(file string) (*Study, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	base := filepath.Base(file)
+	return ofCSV(strings.TrimSuffix(base, filepath.Ext(base)), base, text)
+}
+
+// FromFrame makes a study of one table of plain data of a data frame, such as
+// one that was computed, so that it can be charted. The name is that of study
+// and table; the error is as that of [OpenCSV].
+func FromFrame(name string, df dataframe.DataFrame) (*Study, error) {
+	if df.Error() != nil {
+		return nil, df.Error()
+	}
+	var text bytes.Buffer
+	w := csv.NewWriter(&text)
+	records := [][]string{df.Names()}
+	columns := make([]series.Series, df.Ncol())
+	for i, column := range df.Names() {
+		columns[i] = df.Col(column)
+	}
+	for j := range df.Nrow() {
+		record := make([]string, len(columns))
+		for i, c := range columns {
+			switch e := c.Elem(j); {
+			case e.IsNA():
+			case c.Type() == series.Float:
+				record[i] = strconv.FormatFloat(e.Float(), 'f', -1, 64)
+			default:
+				record[i] = e.String()
+			}
+		}
+		records = append(records, record)
+	}
+	if err := w.WriteAll(records); err != nil {
+		return nil, err
+	}
+	return ofCSV(name, name+".csv", text.Bytes())
+}
+
+// ofCSV is the study of one CSV text; the file is named in what is wrong with it.
+func ofCSV(title, file string, text []byte) (*Study, error) {
+	name := strings.Trim(unnamed.ReplaceAllString(strings.ToLower(title), "-"), "-")
+	if !tableName.MatchString(name) {
+		name = strings.TrimSuffix("table-"+name, "-")
+	}
+	fields, warnings, err := infer(file, text)
+	if err != nil {
+		return nil, err
+	}
+	descriptor, err := json.Marshal(map[string]any{
+		"name": name, "title": title,
+		"resources": []any{map[string]any{"name": name, "path": file, "schema": map[string]any{"fields": fields}}},
+	})
+	if err != nil {
+		return nil, err
+	}
+	s, err := Load(fstest.MapFS{DescriptorName: {Data: descriptor}, file: {Data: text}})
+	if err != nil {
+		return nil, err
+	}
+	s.Warnings = append(s.Warnings, warnings...)
+	return s, nil
+}
+
+var (
+	unnamed     = regexp.MustCompile(`[^a-z0-9]+`)
+	leadingZero = regexp.MustCompile(`^-?0[0-9]`)
+)
+
+// infer returns the fields of a CSV text. A row that cannot be read tells
+// nothing here: loading reports it.
+func infer(file string, text []byte) (fields []map[string]string, warnings Findings, err error) {
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
+	r.FieldsPerRecord = -1
+	header, err := r.Read()
+	if err != nil {
+		header = []string{"id"} // loading says what is wrong
+	}
+	type column struct {
+		texts, numbers, wholes, truths int
+		odd                            string // the first cell that is no number
+		line                           int
+	}
+	columns := make([]column, len(header))
+	for err == nil {
+		var record []string
+		if record, err = r.Read(); err != nil {
+			if !errors.Is(err, io.EOF) {
+				err = nil
+				continue
+			}
+			break
+		}
+		for i, cell := range record[:min(len(record), len(header))] {
+			c := &columns[i]
+			n, bad := quantity.ParseDecimal(cell)
+			switch {
+			case cell == "":
+			case bad == nil && !leadingZero.MatchString(cell):
+				c.numbers++
+				if n.IsInt() {
+					c.wholes++
+				}
+			default:
+				if cell == "true" || cell == "false" {
+					c.truths++
+				}
+				if c.texts++; c.texts == 1 {
+					c.odd = cell
+					c.line, _ = r.FieldPos(i)
+				}
+			}
+		}
+	}
+	var found Findings
+	for i, name := range header {
+		switch {
+		case strings.TrimSpace(name) == "":
+			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("column %d has no name", i+1), Hint: "the first line names the columns"})
+		case slices.Contains(header[:i], name):
+			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("the column %q stands twice", name)})
+		}
+		c, kind := columns[i], "string"
+		switch {
+		case name == "value" || name == "high":
+			kind = "number" // whatever is in it: loading names the cells that are none
+		case c.texts == 0 && c.numbers > 0 && c.wholes == c.numbers:
+			kind = "integer"
+		case c.texts == 0 && c.numbers > 0:
+			kind = "number"
+		case c.truths > 0 && c.truths == c.texts && c.numbers == 0:
+			kind = "boolean"
+		case c.texts > 0 && c.numbers > c.texts:
+			warnings = append(warnings, Finding{File: file, Line: c.line, Warning: true,
+				Message: fmt.Sprintf("the column %q is read as text: %d of its cells are numbers, and %q is none", name, c.numbers, c.odd),
+				Hint:    "write a plain decimal, as in 2000 or 0.5, or leave the cell empty"})
+		}
+		fields = append(fields, map[string]string{"name": name, "type": kind})
+	}
+	return fields, warnings, found.Err()
+}
