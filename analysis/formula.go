@@ -3,6 +3,7 @@ package analysis
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"regexp"
 	"slices"
 	"strings"
@@ -442,10 +443,17 @@ func (v value) show() quantity.Show {
 		return quantity.ShowChange
 	case v.days:
 		return quantity.ShowDays
+	case v.ratio && v.Unit.IsPlain() && v.part():
+		return quantity.ShowPercent
 	case v.ratio && v.Unit.IsPlain():
 		return quantity.ShowTimes
 	}
 	return quantity.ShowValue
+}
+
+// part reports whether a quotient is that of a part by its whole.
+func (v value) part() bool {
+	return len(v.num) == 1 && len(v.den) == 1 && v.num[0].Within(v.den[0]) && v.Hi.Value != nil && v.Hi.Value.Cmp(big.NewRat(1, 1)) <= 0
 }
 
 // explain says of a failed operation which operands failed it.

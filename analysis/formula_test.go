@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // TestArithmeticIsExact: nothing passes through floats, and signs bind as they
@@ -64,6 +65,23 @@ func TestHyphens(t *testing.T) {
 		}
 		if err != nil || got.Value().RatString() != want {
 			t.Errorf("%q = %v, %v; want %s", formula, got, err, want)
+		}
+	}
+}
+
+// TestShownAsPart: a part of its whole is a percentage where nobody has said how it
+// is to be shown; any other quotient is a multiple.
+func TestShownAsPart(t *testing.T) {
+	c := bundled(t)
+	for formula, want := range map[string]quantity.Show{
+		"casualties.poznan-civilians / casualties.poznan-dead":       quantity.ShowPercent,
+		"casualties.poznan-civilians / (casualties.poznan-dead + 7)": quantity.ShowPercent,
+		"casualties.poznan-dead / casualties.poznan-civilians":       quantity.ShowTimes,
+		"2 * casualties.poznan-civilians / casualties.poznan-dead":   quantity.ShowTimes,
+		"prisoners.imprisoned / prisoners.released":                  quantity.ShowTimes,
+	} {
+		if got, err := c.Evaluate(formula); err != nil || got.Show != want {
+			t.Errorf("%s is shown as %v, %v; want %s", formula, got.Show, err, want)
 		}
 	}
 }
