@@ -152,7 +152,11 @@ func TestReviewPage(t *testing.T) {
 	expect(ctx, t, `[...new Set([...document.querySelectorAll("figure[data-chart] > div svg a.lit")].map(e => e.closest("figure").id))].join(" ")`, "chart-tolls")
 	expect(ctx, t, `document.querySelector("#chosen dl").textContent.includes("more than 2,000")`, "true")
 	expect(ctx, t, `document.querySelectorAll("#chosen figure svg a.lit").length > 0`, "true")
+	expect(ctx, t, `document.getElementById("said").textContent`, "held more than 2,000\u00a0people Killed It is speculated that over 2,000 Hungarians were killed")
 	picture(ctx, t, "review-row")
+	do(ctx, t, chromedp.Navigate(url+"#in-wages.officials"))
+	expect(ctx, t, `document.getElementById("said").textContent`, "held up to 11,000\u00a0forints and over Party and government officials government officials was up to and even over 11,000 forints")
+	picture(ctx, t, "review-chosen")
 
 	// Keys go through every number in the order of the text, and only those shown.
 	do(ctx, t, chromedp.KeyEvent(kb.Escape))
@@ -178,10 +182,12 @@ func TestReviewPage(t *testing.T) {
 
 	// Verdicts are collected, and exported as a file.
 	do(ctx, t, evaluate(`location.hash = "#wages.worker"`), chromedp.Sleep(100*time.Millisecond), chromedp.KeyEvent("o"))
-	expect(ctx, t, `document.getElementById("count").textContent + document.getElementById("verdicts").hidden + document.querySelector("#chosen button[aria-pressed=true]").textContent`, "1falseok")
+	expect(ctx, t, `document.getElementById("count").textContent + document.getElementById("verdicts").hidden + document.querySelector("#judge button[aria-pressed=true]").textContent`, "1falseok")
+	expect(ctx, t, `document.getElementById("said").textContent + " " + document.getElementById("note").hidden`, "wages.worker: ok false")
+	do(ctx, t, evaluate(`document.getElementById("note").focus()`), chromedp.KeyEvent("seen, j"))
 	expect(ctx, t, `(() => { document.getElementById("reviewer").value = "Jane \"J\" Doe, jr"; let text; URL.createObjectURL = b => { text = b; return "#" }; HTMLAnchorElement.prototype.click = () => {}; document.getElementById("export").click(); window.exported = text; return text.type })()`, "text/csv")
 	exported := ask(ctx, t, `exported.text()`)
-	if !strings.HasPrefix(exported, "row,sha256,reviewer,date,verdict,note\nwages.worker,") || !strings.Contains(exported, `,"Jane ""J"" Doe, jr",`) {
+	if !strings.HasPrefix(exported, "row,sha256,reviewer,date,verdict,note\nwages.worker,") || !strings.Contains(exported, `,"Jane ""J"" Doe, jr",`) || !strings.HasSuffix(exported, ",ok,\"seen, j\"\n") {
 		t.Errorf("exported: %s", exported)
 	}
 
@@ -195,6 +201,8 @@ func TestReviewPage(t *testing.T) {
 	picture(ctx, t, "review-phone")
 	do(ctx, t, evaluate(`location.hash = "#chart-tolls"`), chromedp.Sleep(100*time.Millisecond))
 	picture(ctx, t, "review-phone-chart")
+	do(ctx, t, evaluate(`location.hash = "#in-wages.officials"`), chromedp.Sleep(100*time.Millisecond))
+	picture(ctx, t, "review-phone-chosen")
 	do(ctx, t, chromedp.EmulateViewport(1440, 900), scripts(false), chromedp.Navigate("about:blank"), chromedp.Navigate(url))
 	picture(ctx, t, "review-no-script")
 	do(ctx, t, scripts(true))

@@ -176,7 +176,11 @@ func (p *page) main() {
 	p.aside()
 	p.articles()
 	p.w("</main>\n")
-	p.w("<footer id=\"bar\" hidden><span id=\"said\" role=\"status\" aria-live=\"polite\"></span><span id=\"ways\"></span><span id=\"verdicts\" hidden><label>Your name <input id=\"reviewer\" autocomplete=\"name\"></label> <button type=\"button\" id=\"export\">Export verdicts (<span id=\"count\">0</span>)</button></span><button type=\"button\" data-key=\"k\" aria-label=\"Previous number\">‹</button><button type=\"button\" data-key=\"j\" aria-label=\"Next number\">›</button></footer>\n")
+	p.w(`<footer id="bar" hidden><span id="said" role="status" aria-live="polite"></span><span id="ways"></span><button type="button" id="more" aria-controls="panel" aria-expanded="false" hidden>more</button>
+<span id="judge" hidden><button type="button" data-verdict="ok">ok</button><button type="button" data-verdict="wrong">wrong</button><button type="button" data-verdict="question">question</button><input id="note" aria-label="Note to your verdict" placeholder="note" maxlength="500" hidden></span>
+<span id="verdicts" hidden><label>Your name <input id="reviewer" autocomplete="name"></label><button type="button" id="export">Export <span id="count">0</span></button></span>
+<span id="go"><button type="button" data-key="k" aria-label="Previous number">‹</button><button type="button" data-key="j" aria-label="Next number">›</button></span></footer>
+`)
 	p.w("<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 id=\"help-title\">Keys</h2><dl>%s</dl><form method=\"dialog\"><button>Close</button></form></dialog>\n", raw(keys))
 }
 
@@ -194,7 +198,7 @@ func (p *page) header() {
 			p.w(" <a href=\"%s\" rel=\"noreferrer\">%s</a>", s.Path, s.Path)
 		}
 		if s.SHA256 != "" {
-			p.w(" <span class=\"muted\">SHA-256 <code>%s</code></span>", s.SHA256)
+			p.w(" <span class=\"muted\">SHA-256 <code title=\"%s\">%s</code></span>", s.SHA256, s.SHA256[:min(12, len(s.SHA256))]+"…")
 		}
 		p.w("</p>\n")
 	}
@@ -225,11 +229,11 @@ func (p *page) header() {
 	if len(p.ledger.Entries) > 0 {
 		p.w("<ul class=\"key\" aria-label=\"States of the numbers\">")
 		for _, s := range datasets.States {
-			p.w("<li><button type=\"button\" class=\"chip\" data-state=\"%s\" aria-pressed=\"true\" disabled><span class=\"num %s\" aria-hidden=\"true\">12</span> %s <b>%d</b></button></li>", classes[s], classes[s], s, counts[s])
+			p.w("<li><button type=\"button\" class=\"chip\" data-state=\"%s\" data-name=\"%s\" aria-pressed=\"true\" disabled><span class=\"num %s\" aria-hidden=\"true\">12</span> %s <b>%d</b></button></li>", classes[s], s, classes[s], s, counts[s])
 		}
 		p.w("</ul>\n")
 	}
-	p.w("<div class=\"tools\" hidden><label>Search <input id=\"search\" type=\"search\"></label> <span id=\"hits\" role=\"status\"></span> <button type=\"button\" data-key=\"n\">Next problem</button> <button type=\"button\" data-key=\"?\">Keys</button></div>\n")
+	p.w("<div class=\"tools\"><div id=\"keys\" hidden><label>Search <input id=\"search\" type=\"search\"></label> <span id=\"hits\" role=\"status\"></span> <button type=\"button\" data-key=\"n\">Next problem</button> <button type=\"button\" data-key=\"?\">Keys</button></div>\n")
 	p.w("<nav aria-label=\"Parts of the page\"><ul>")
 	for _, part := range [][2]string{{"text", "Text"}, {"charts", "Charts"}, {"comparisons", "Comparisons"}, {"tables", "Tables"}, {"set-aside", "Set aside"}, {"articles", "Articles"}} {
 		if part[0] == "articles" && len(p.Articles) == 0 {
@@ -237,7 +241,7 @@ func (p *page) header() {
 		}
 		p.w("<li><a href=\"#%s\">%s</a></li>", part[0], part[1])
 	}
-	p.w("</ul></nav>\n")
+	p.w("</ul></nav></div>\n")
 	p.findings()
 	p.w("</header>\n")
 }
@@ -743,7 +747,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns []string)
 	if q, ok := p.ledger.Quotes[o.Ref()]; ok {
 		place = p.place(q, o)
 	}
-	p.w("<td><a href=\"%s\" data-ref=\"%s\">“%s”</a></td><td>%s</td><td>%s", place, o.Ref(), o.Quote, o.Where, o.Note)
+	p.w("<td class=\"quote\"><a href=\"%s\" data-ref=\"%s\">“%s”</a></td><td>%s</td><td>%s", place, o.Ref(), o.Quote, o.Where, o.Note)
 	p.problem(o.Ref())
 	p.w("</td><td>")
 	p.reviews(o.Ref())

@@ -8,10 +8,14 @@ const index = new Map();
 for (const e of all) for (const r of refsOf(e)) (index.get(r) || index.set(r, []).get(r)).push(e);
 const numbers = $$(".num[id]");
 const text = $("#text"), panel = $("#panel"), chosenBox = $("#chosen"), said = $("#said"), bar = $("#bar");
-const empty = chosenBox.innerHTML;
-for (const e of [panel, bar, $(".tools")]) e.hidden = false;
+const empty = chosenBox.innerHTML, hint = numbers.length ? "‹ and › go through the " + numbers.length + " numbers" : "";
+said.textContent = hint;
+for (const e of [panel, bar, $("#keys")]) e.hidden = false;
 for (const c of $$(".chip")) c.disabled = false;
-panel.classList.add("empty");
+// On a phone the panel would hide the text: it is shown when it is asked for.
+const more = $("#more");
+function unfold(open) { panel.classList.toggle("more", open); more.setAttribute("aria-expanded", String(open)); }
+more.addEventListener("click", () => unfold(!panel.matches(".more")));
 
 let lit = [], chosen = null;
 function light(refs) {
@@ -62,8 +66,10 @@ function clone(e) {
 
 function show(e) {
   chosenBox.innerHTML = "";
-  panel.classList.toggle("empty", !e);
-  if (!e) { chosenBox.innerHTML = empty; said.textContent = ""; $("#ways").textContent = ""; return; }
+  more.hidden = !e;
+  if (!e) unfold(false);
+  mood();
+  if (!e) { chosenBox.innerHTML = empty; said.textContent = hint; $("#ways").textContent = ""; return; }
   const refs = reach(e);
   if (e.classList.contains("num")) {
     const p = document.createElement("p");
@@ -75,19 +81,6 @@ function show(e) {
     if (!home) continue;
     if (home.matches("tr")) chosenBox.append(row(home, r));
     else if (home.matches(".card") && home !== e) { const c = clone(home); c.className = "inner"; chosenBox.append(c); }
-  }
-  const own = refs[0];
-  if (own && document.getElementById(own)) {
-    const p = document.createElement("p");
-    for (const v of ["ok", "wrong", "question"]) {
-      const b = document.createElement("button");
-      b.type = "button";
-      b.textContent = v;
-      b.setAttribute("aria-pressed", String((verdicts.get(own) || {}).verdict === v));
-      b.addEventListener("click", () => judge(v));
-      p.append(b, " ");
-    }
-    chosenBox.append(p);
   }
   const dependents = new Set();
   for (const r of refs) for (const x of index.get(r) || []) if (x.matches(".card") && !refs.includes(x.id)) dependents.add(x);
@@ -140,7 +133,25 @@ function show(e) {
     ways.append(a);
   }
   panel.scrollTop = 0;
-  said.textContent = e.title || refs[0] || "";
+  tell(e);
+}
+
+// tell says on the bar what a thing is: the state of its number, the figure, what it
+// is of, and its quote.
+const states = new Map($$(".chip").map(c => [c.dataset.state, c.dataset.name]));
+function tell(e) {
+  const ref = reach(e)[0], home = ref && document.getElementById(ref), number = e.matches(".num") ? e : document.getElementById("in-" + ref);
+  said.textContent = "";
+  const add = (name, s) => {
+    if (!s) return;
+    const x = document.createElement(name);
+    x.textContent = s;
+    said.append(said.childNodes.length ? " " : "", x);
+  };
+  for (const [name, state] of states) if (number && number.matches(".num." + name)) add("i", state);
+  if (!home) add("span", number ? number.title : "");
+  else if (home.matches(".card")) { add("b", ($(".result", home) || home).firstChild.textContent.trim()); add("span", $("h3", home).textContent); }
+  else { add("b", $(".number", home).textContent); add("span", $("th", home) ? $("th", home).textContent : ref); add("q", $(".quote", home).textContent.replace(/^“|”$/g, "")); }
 }
 
 function choose(e, scroll) {
@@ -233,7 +244,7 @@ search.addEventListener("keydown", ev => { if (ev.key === "Enter") { ev.preventD
 const store = "quotient-review:" + document.body.dataset.study;
 let verdicts = new Map();
 try { verdicts = new Map(JSON.parse(localStorage.getItem(store) || "[]")); } catch { }
-const reviewer = $("#reviewer");
+const reviewer = $("#reviewer"), note = $("#note");
 try { reviewer.value = localStorage.getItem("quotient-reviewer") || ""; } catch { }
 reviewer.addEventListener("change", () => { try { localStorage.setItem("quotient-reviewer", reviewer.value); } catch { } });
 function keep() {
@@ -245,19 +256,31 @@ function judge(verdict) {
   const ref = chosen && reach(chosen)[0], home = ref && document.getElementById(ref);
   if (!home || !home.dataset.sha) { said.textContent = "choose a row, a ratio or its number first"; return; }
   if ((verdicts.get(ref) || {}).verdict === verdict) verdicts.delete(ref);
-  else verdicts.set(ref, {sha: home.dataset.sha, verdict});
+  else verdicts.set(ref, {sha: home.dataset.sha, verdict, note: (verdicts.get(ref) || {}).note});
   keep();
-  const e = chosen;
-  show(e);
+  mood();
   said.textContent = ref + ": " + (verdicts.has(ref) ? verdict : "no verdict");
 }
+// mood shows the verdict that the chosen thing has.
+function mood() {
+  const ref = chosen && reach(chosen)[0], home = ref && document.getElementById(ref), v = verdicts.get(ref);
+  $("#judge").hidden = !home || !home.dataset.sha;
+  for (const b of $$("#judge button")) b.setAttribute("aria-pressed", String(!!v && v.verdict === b.dataset.verdict));
+  note.hidden = !v;
+  note.value = v && v.note || "";
+}
+for (const b of $$("#judge button")) b.addEventListener("click", () => judge(b.dataset.verdict));
+note.addEventListener("input", () => {
+  const v = chosen && verdicts.get(reach(chosen)[0]);
+  if (v) { v.note = note.value; keep(); }
+});
 const quoted = s => /[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
 $("#export").addEventListener("click", () => {
   const name = reviewer.value.trim();
-  if (!name) { said.textContent = "write your name first"; reviewer.focus(); return; }
+  if (!name) { $("#verdicts").classList.add("asked"); said.textContent = "write your name first"; reviewer.focus(); return; }
   const d = new Date(), two = n => String(n).padStart(2, "0"), day = d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate());
   const rows = [["row", "sha256", "reviewer", "date", "verdict", "note"]];
-  for (const [ref, v] of verdicts) rows.push([ref, v.sha, name, day, v.verdict, ""]);
+  for (const [ref, v] of verdicts) rows.push([ref, v.sha, name, day, v.verdict, (v.note || "").trim()]);
   const a = document.createElement("a");
   a.href = URL.createObjectURL(new Blob([rows.map(r => r.map(quoted).join(",")).join("\n") + "\n"], {type: "text/csv"}));
   a.download = "reviews.csv";
@@ -283,6 +306,8 @@ document.addEventListener("keydown", ev => {
   if (act) { ev.preventDefault(); act(); }
 });
 for (const b of $$("button[data-key]")) b.addEventListener("click", () => keys[b.dataset.key]());
+// The bar may take several lines; nothing is to hide behind it.
+new ResizeObserver(() => document.documentElement.style.setProperty("--bar-height", bar.offsetHeight + "px")).observe(bar);
 keep();
 arrive();
 })();
