@@ -447,6 +447,10 @@ func (c *Comparison) Missing() (out []Warning) {
 	return out
 }
 
+// Set reports whether the result is a range each of whose numbers is meant, and not
+// one number that lies somewhere in it; it is rounded inward.
+func (c *Comparison) Set() bool { return c.set }
+
 func (c *Comparison) format() quantity.Format {
 	return quantity.Format{Show: c.Show, Locale: c.study.Locale, Units: c.study.UnitName, Inward: c.set}
 }

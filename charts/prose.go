@@ -137,31 +137,159 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 		before := strings.Fields(strings.ToLower(string([]rune(text)[:m.Span.Start])))
 		return len(before) > 0 && slices.Contains(definite[v.study.Locale.Tag], before[len(before)-1])
 	}
-	v.once.Do(func() {
-		v.counted = map[string]bool{}
-		add := func(s string) {
-			for _, w := range lowerWords(s) {
-				v.counted[stem(w)] = true
+	v.once.Do(v.learn)
+	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })
+}
+
+// untold are the columns whose words do not say what a number is of.
+var untold = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "where", "note", "author"}
+
+// unsaying are words of quotes and titles that are on nothing.
+var unsaying = strings.Fields("about after also been before both could each even every exactly from have least less more most much only other over same some than that their them then there these they this those under were what when where which while will with would")
+
+// learn gathers the words of the study: those for what it counts, and those that
+// tell what each number is of.
+func (v *verifier) learn() {
+	v.counted, v.topics = map[string]bool{}, map[string]map[string]bool{}
+	add := func(ref, s string, counted bool) {
+		for _, w := range lowerWords(s) {
+			v.counted[stem(w)] = v.counted[stem(w)] || counted
+			if ref == "" || len([]rune(w)) < 4 || slices.Contains(unsaying, w) {
+				continue
+			}
+			if v.topics[ref] == nil {
+				v.topics[ref] = map[string]bool{}
+			}
+			v.topics[ref][stem(w)] = true
+		}
+	}
+	units := map[string]bool{stem("times"): true, stem("φορές"): true}
+	all := everything(v.study, v.comparisons)
+	for _, o := range all.rows {
+		add(o.Ref(), o.Ref(), false)
+		for i, column := range o.Columns() {
+			if !slices.Contains(untold, column) {
+				add(o.Ref(), o.Cells()[i], true)
 			}
 		}
-		s := v.study
-		all := everything(s, v.comparisons)
-		for _, o := range all.rows {
-			for i, column := range o.Columns() {
-				if !slices.Contains([]string{"id", "value", "high", "bound", "statistic", "modality", "date", "part_of", "where", "note"}, column) {
-					add(o.Cells()[i])
+		if o.Quantity != nil {
+			for _, one := range []bool{true, false} {
+				name := v.study.UnitName(o.Quantity.Unit, one)
+				add("", name, true)
+				for _, w := range lowerWords(name) {
+					units[stem(w)] = true
 				}
 			}
-			if o.Quantity != nil {
-				add(s.UnitName(o.Quantity.Unit, true))
-				add(s.UnitName(o.Quantity.Unit, false))
+		}
+	}
+	for _, c := range all.results {
+		add(c.ID, c.ID, false)
+		add(c.ID, c.Title+" "+c.Measure, true)
+		for _, o := range c.From {
+			for w := range v.topics[o.Ref()] {
+				add(c.ID, w, false)
 			}
 		}
-		for _, c := range all.results {
-			add(c.Title + " " + c.Measure)
+	}
+	// A unit, and a word that a third of the numbers have, tell none of them from the
+	// others.
+	many := map[string]int{}
+	for _, words := range v.topics {
+		for w := range words {
+			many[w]++
 		}
-	})
-	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })
+	}
+	for _, words := range v.topics {
+		for w := range words {
+			if units[w] || many[w] > 1 && 3*many[w] > len(v.topics) {
+				delete(words, w)
+			}
+		}
+	}
+}
+
+// tellingWords are those of a text that tell numbers of the study apart.
+func (v *verifier) tellingWords(text string) (out []string) {
+	v.once.Do(v.learn)
+	for _, w := range lowerWords(text) {
+		for _, words := range v.topics {
+			if words[stem(w)] && len([]rune(w)) >= 4 {
+				out = append(out, w)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// shared are those of the words that tell what a number is of.
+func (v *verifier) shared(s statement, words []string) (out []string) {
+	for _, w := range words {
+		if v.topics[s.ref][stem(w)] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// elsewhere are the numbers that a sentence is rather on, with the word for it: where
+// none of those that are told has a word of its paragraph, and others in the unit have
+// one of the sentence.
+func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention) (others []statement, word string) {
+	paragraph := v.tellingWords(text)
+	if slices.ContainsFunc(told, func(s statement) bool { return len(v.shared(s, paragraph)) > 0 }) {
+		return nil, ""
+	}
+	words := v.tellingWords(sentenceOf(text, m.Span))
+	most := 1
+	for _, s := range all {
+		common := v.shared(s, words)
+		if len(common) < most || !v.inUnit(s, m) {
+			continue
+		}
+		if len(common) > most {
+			most, others = len(common), nil
+		}
+		if others = append(others, s); len(others) == 1 {
+			word = slices.MaxFunc(common, func(a, b string) int { return len(a) - len(b) }) // which says most
+		}
+	}
+	return others, word
+}
+
+// list names numbers, at most four.
+func (v *verifier) list(in []statement) string {
+	var out []string
+	for i, s := range in {
+		if i == 4 {
+			out = append(out, fmt.Sprintf("%d more", len(in)-i))
+			break
+		}
+		out = append(out, s.ref+" ("+s.words(v.in(quantity.English.Tag))+")")
+	}
+	return strings.Join(out, ", ")
+}
+
+// sentenceOf is that in which a number stands.
+func sentenceOf(text string, at source.Span) string {
+	r := []rune(text)
+	start, end := sentenceAround(r, at.Start, at.End)
+	return string(r[start:end])
+}
+
+// sentenceAround is where the sentence begins and ends that is around a part of a
+// text.
+func sentenceAround(r []rune, from, to int) (start, end int) {
+	ends := func(i int) bool {
+		return (r[i] == '.' || r[i] == '!' || r[i] == '?') && (i+1 == len(r) || unicode.IsSpace(r[i+1])) && (i == 0 || !unicode.IsUpper(r[i-1]))
+	}
+	for start = from; start > 0 && !ends(start-1); {
+		start--
+	}
+	for end = to; end < len(r) && !ends(end); {
+		end++
+	}
+	return start, min(end+1, len(r))
 }
 
 // definite are the words, by language, before a number that goes back to things
@@ -202,17 +330,8 @@ func (v *verifier) truth(text string, m scan.Mention, s statement) string {
 	if unicode.IsUpper(r[from]) {
 		say = capitalized(say)
 	}
-	start, end := from, to
-	ends := func(i int) bool {
-		return strings.ContainsRune(".!?", r[i]) && (i+1 == len(r) || unicode.IsSpace(r[i+1])) && (i == 0 || !unicode.IsUpper(r[i-1]))
-	}
-	for start > 0 && !ends(start-1) {
-		start--
-	}
-	for end < len(r) && !ends(end) {
-		end++
-	}
-	sentence := string(r[start:from]) + say + string(r[to:min(end+1, len(r))])
+	start, end := sentenceAround(r, from, to)
+	sentence := string(r[start:from]) + say + string(r[to:end])
 	return strings.Join(strings.Fields(sentence), " ")
 }
 

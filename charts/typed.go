@@ -63,20 +63,27 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		return says("a number in a name stands so in a cell, a quote, or the title or description of the study; "+template, ", and neither a row %s nor a title has that name", p.here())
 	}
 	all := p.data.stated()
+	var told []statement
 	var weak *statement
 	for _, s := range all {
 		if !v.tells(s, m) {
 			continue
 		}
-		if !p.prose || s.modality == datasets.Asserted {
+		if !p.prose {
 			return verdict{}
 		}
-		if _, ok := hedgedAs(s.modality, p.text.Value, p.tag); ok {
-			return verdict{}
-		}
-		if weak == nil {
+		if _, ok := hedgedAs(s.modality, p.text.Value, p.tag); s.modality == datasets.Asserted || ok {
+			told = append(told, s)
+		} else if weak == nil {
 			weak = &s
 		}
+	}
+	if len(told) > 0 {
+		others, word := v.elsewhere(told, all, p.text.Value, m)
+		if len(others) == 0 {
+			return verdict{}
+		}
+		return says(fmt.Sprintf("write %s if that is meant; on “%s” there is %s", p.write(told[0].ref, "words"), word, v.list(others)), ", which is %s, and nothing on “%s”", told[0].ref, word)
 	}
 	if weak != nil {
 		hedge, _ := hedgedAs(weak.modality, p.text.Value, p.tag)
@@ -90,7 +97,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 			return verdict{}
 		}
 	}
-	near, ok := v.nearest(all, m)
+	near, ok := v.nearest(all, p, m)
 	if p.file == SpecFile && (!ok || near.value.Cmp(m.Low) != 0) {
 		// Perhaps it is of something that the picture does not depend on.
 		elsewhere := everything(v.study, v.comparisons)
@@ -98,6 +105,15 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 			if v.tells(s, m) {
 				return says(fmt.Sprintf("if it is %s, write %s: then it is of what is shown here, and cannot go stale", s.ref, p.write(s.ref, "words")), ", and nothing here has that number")
 			}
+		}
+	}
+	if p.prose {
+		var none []statement
+		if ok {
+			none = []statement{near}
+		}
+		if others, word := v.elsewhere(none, all, p.text.Value, m); len(others) > 0 {
+			return says(fmt.Sprintf("on “%s” there is %s: write it as %s", word, v.list(others), p.write(others[0].ref, "words")), ", and nothing %s on “%s” has that number", p.here(), word)
 		}
 	}
 	if !ok {
@@ -190,6 +206,7 @@ type statement struct {
 	value, high *big.Rat // as it is printed: hundredths of a percentage
 	bound       quantity.Bound
 	limit       bool // a threshold may be named without its side
+	set         bool // a range each of whose numbers is meant: it is rounded inward
 	unit        string
 	modality    datasets.Modality
 	words       func(spoken) string
@@ -237,7 +254,7 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 	if c.Refusal != nil || c.Value() == nil {
 		return s, false
 	}
-	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality}
+	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality, set: c.Set()}
 	if s.bound == quantity.Between {
 		s.high = c.Hi.Value
 	}
@@ -284,7 +301,7 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 		return false
 	}
 	if s.high != nil {
-		return m.Bound == quantity.Between && near(m.Low, s.value, false, true) && near(m.High, s.high, true, false)
+		return m.Bound == quantity.Between && near(m.Low, s.value, s.set, !s.set) && near(m.High, s.high, !s.set, s.set)
 	}
 	if m.Low.Cmp(m.High) != 0 {
 		return false
@@ -455,11 +472,16 @@ func betweenLimits(all []statement, m scan.Mention) bool {
 }
 
 // nearest is the number that the words most likely mean: of the same value with
-// another bound, or not far from it.
-func (v *verifier) nearest(all []statement, m scan.Mention) (best statement, ok bool) {
-	least, most := new(big.Rat), two
+// another bound, or not far from it. In prose, where all of a study can be meant, it
+// is first of all one of what the sentence is on.
+func (v *verifier) nearest(all []statement, p caption, m scan.Mention) (best statement, ok bool) {
+	least, most, shared := new(big.Rat), two, 0
 	if v.strict { // where there is more to choose from
 		most = big.NewRat(5, 4)
+	}
+	var words []string
+	if p.prose {
+		words = v.tellingWords(sentenceOf(p.text.Value, m.Span))
 	}
 	for _, s := range all {
 		if !v.inUnit(s, m) || s.value.Sign() <= 0 || m.Low.Sign() <= 0 {
@@ -469,8 +491,9 @@ func (v *verifier) nearest(all []statement, m scan.Mention) (best statement, ok 
 		if far.Cmp(one) < 0 {
 			far.Inv(far)
 		}
-		if far.Cmp(most) <= 0 && (!ok || far.Cmp(least) < 0) {
-			best, least, ok = s, far, true
+		common := len(v.shared(s, words))
+		if far.Cmp(most) <= 0 && (!ok || common > shared || common == shared && far.Cmp(least) < 0) {
+			best, least, shared, ok = s, far, common, true
 		}
 	}
 	return best, ok

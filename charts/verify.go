@@ -127,7 +127,8 @@ type verifier struct {
 	strict bool
 
 	once    sync.Once
-	counted map[string]bool // beginnings of the words for what the study counts
+	counted map[string]bool            // beginnings of the words for what the study counts
+	topics  map[string]map[string]bool // of each number, beginnings of the words that tell what it is of
 }
 
 // spoken is a study and its comparisons in a language.

@@ -54,6 +54,7 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isDemand, `demand demands demanded demanding proposes proposed proposing proposal proposals urges urged should shall would intends intended plans planned planning forecasts forecast predicts predicted promises promised pledges pledged`)
 
 	l.role(isAnd, `and`)
+	l.role(isBut, `but`)
 	l.role(isArticle, `a an`)
 	l.role(isPoint, `point`)
 	l.role(isMinus, `minus negative`)

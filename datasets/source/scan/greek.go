@@ -30,6 +30,7 @@ var Greek = sync.OnceValue(func() *Language {
 	l.role(isHedge, `εικάζεται φέρεται φέρονται πιθανολογείται υποτίθεται λέγεται`)
 
 	l.role(isAnd, `και κι`)
+	l.role(isBut, `αλλά`)
 	l.role(isMinus, `μείον πλην`)
 	l.role(isTo, `έως ως μέχρι`)
 	l.role(isOr, `ή`)
@@ -59,6 +60,7 @@ var Greek = sync.OnceValue(func() *Language {
 		όχι λιγότεροι από
 		όχι λιγότερα από`)
 	l.qualifiers(true, quantity.Under, `κάτω από
+		λίγο κάτω από
 		κάτω των
 		λιγότερα από
 		λιγότεροι από

@@ -38,6 +38,7 @@ var Hungarian = sync.OnceValue(func() *Language {
 	l.role(isPronoun, `ő ők amely ami aki amelyek akik`)
 	l.role(isAuxiliary, `van volt vannak voltak lesz lett lettek`)
 	l.role(isAdverb, `már még csak is nem most akkor`)
+	l.role(isBut, `de`)
 	l.role(isTime, `másodperc perc óra nap hét hónap év évtized évszázad`)
 	l.role(isVague, `néhány számos többség többsége`)
 	l.role(isMost, `legfeljebb maximum`)
@@ -71,7 +72,9 @@ var Hungarian = sync.OnceValue(func() *Language {
 		nél többen
 		nál többen
 		fölött
-		felett`)
+		felett
+		sőt afölött
+		sőt annál is több`)
 	l.qualifiers(false, quantity.AtLeast, `vagy több
 		vagy annál több`)
 	l.qualifiers(false, quantity.Under, `nél kevesebb

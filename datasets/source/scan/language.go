@@ -81,6 +81,7 @@ const (
 	isLasting                       // lasted, for: "over" is more than, behind them
 	isRatio                         // in: "one in five"
 	isSuffix                        // of an ordinal in digits: st, th
+	isBut                           // but: before the other limit
 )
 
 // function words end a noun phrase.

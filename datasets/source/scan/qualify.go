@@ -157,6 +157,9 @@ func (b *block) qualifierAfter(i int) (best qualifier) {
 			continue
 		}
 		if b.reads(i, p.words) && !(b.at(to).is.any(isTo) && b.reads(to-1, []*lexeme{b.words["up"]})) { // and up, but not and up to
+			if q := b.phraseBefore(to + 1); !q.none() && q.from < to { // and more than 300
+				continue
+			}
 			best = qualifier{i, to, p.bound}
 		}
 	}

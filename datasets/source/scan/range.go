@@ -1,6 +1,10 @@
 package scan
 
-import "math/big"
+import (
+	"math/big"
+
+	"quotient/datasets/quantity"
+)
 
 // A span of two numbers: the match of both, and the token behind their unit.
 type ends struct {
@@ -21,6 +25,7 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		j = m.to + 1 // 8- to 16-metre
 	}
 	from, between := b.opens(m.from)
+	limits := false
 	loose := false // what stands between can mean something else
 	switch {
 	case b.is(j, "-") || b.is(j, "–") || b.is(j, "—") || b.is(j, "−") || b.is(j, "‑"):
@@ -37,12 +42,16 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	case b.at(j).is.any(isAnd) && (between || b.postpositions()):
 	case b.at(j).is.any(isOr):
 		loose = true
+	case b.but(j, m.from) > j: // at least 5 but fewer than 7
+		j, limits = b.but(j, m.from)-1, true
 	default:
 		return none, false
 	}
 	k := j + 1
-	if b.at(j).is.any(isTo) && b.at(k).is.any(isAdverb) { // 5 to perhaps 7
-		k++
+	if at := b.upper(k); at > k { // 5 to just under 7
+		k = at
+	} else if b.at(j).is.any(isTo) && b.at(k).is.any(isAdverb) { // 5 to perhaps 7
+		k = b.upper(k + 1)
 	}
 	unit := m.Unit
 	kind := m.Kind
@@ -66,7 +75,7 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	if !before && hasUnit {
 		second = after
 	}
-	if b.at(j).is.any(isAnd) && !between {
+	if b.at(j).is.any(isAnd) && !between && !limits {
 		if !b.at(stop).is.any(isBetween) {
 			return none, false // 5 és 7 között
 		}
@@ -110,12 +119,36 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	if unit == "" && has {
 		unit, kind = second.name, second.kind
 	}
-	m.Low, m.High = low, o.value
+	m.Low, m.High, m.Bound = low, o.value, quantity.Between
 	m.to, m.Unit, m.Kind = o.to, unit, kind
 	if hasUnit && b.glued(o.to) && b.form(o.to) == sign && stop == o.to+1 {
 		m.to = stop
 	}
 	return ends{m, max(stop, m.to)}, true
+}
+
+// upper returns where the number stands that is an upper limit, if its qualifier
+// begins here: just under 7.
+func (b *block) upper(i int) int {
+	for end := i + 4; end > i; end-- {
+		if q := b.phraseBefore(end); !q.none() && q.from == i && (q.bound == quantity.Under || q.bound == quantity.UpTo) {
+			return end
+		}
+	}
+	return i
+}
+
+// but returns where the qualifier of an upper limit begins that follows, joined by a
+// word, on a number with a lower one.
+func (b *block) but(i, number int) int {
+	j := i
+	if b.is(j, ",") {
+		j++
+	}
+	if q := b.qualifierBefore(number); q.bound != quantity.AtLeast && q.bound != quantity.Over || !b.at(j).is.any(isAnd|isBut) || b.upper(j+1) == j+1 {
+		return i
+	}
+	return j + 1
 }
 
 // share gives a number the scale that stands with what follows it: 24.2 to 33
@@ -235,6 +268,7 @@ func (b *block) tolerance(n numeral, m match, j int) (ends, bool) {
 	} else if !ok {
 		stop = o.to
 	}
+	m.Bound = quantity.Between
 	m.Low, m.High = new(big.Rat).Sub(n.value, o.value), new(big.Rat).Add(n.value, o.value)
 	m.to = o.to
 	return ends{m, max(stop, o.to)}, true

@@ -316,6 +316,9 @@ func (b *block) number(n numeral) []match {
 	}
 	start := m.from
 	q := b.qualifierBefore(m.from)
+	if m.Bound == quantity.Between && (q.bound == quantity.AtLeast || q.bound == quantity.Over) {
+		start, q = q.from, qualifier{} // at least 5 but fewer than 7
+	}
 	if b.isPlain(q, m) {
 		q = qualifier{}
 	}
@@ -332,12 +335,23 @@ func (b *block) number(n numeral) []match {
 	}
 	m.Noun = noun
 	end = max(end, behind)
-	if q.none() || q.bound == quantity.About {
+	if q.none() || q.bound == quantity.About || q.bound == quantity.UpTo {
 		for _, at := range []int{m.to, end} {
 			if b.is(at, "-") && b.glued(at) && b.glued(at+1) {
 				at++ // 2000-nél több
 			}
-			if a := b.qualifierAfter(at); !a.none() {
+			a := b.qualifierAfter(at)
+			if a.none() && b.is(at, ",") {
+				a = b.qualifierAfter(at + 1) // 5, or more
+			}
+			if !a.none() {
+				if q.bound == quantity.UpTo {
+					if a.bound == quantity.AtLeast || a.bound == quantity.Over { // up to 11,000 and over
+						q.bound = quantity.Over
+						end = max(end, a.to)
+					}
+					break
+				}
 				q = a
 				if a.from < end { // the qualifier, not what is counted
 					m.Noun, end = "", m.to

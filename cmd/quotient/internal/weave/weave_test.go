@@ -141,7 +141,10 @@ func TestTyped(t *testing.T) {
 		{"64 tanks were there.", "nothing of the study has that number"},
 		{"Under 400 people were wounded.", "casualties.poznan-wounded is more than 400 people|true is: More than 400 people were wounded."},
 		{"Exactly 400 people were wounded.", "is more than 400 people"},
-		{"There were 3,000 dead.", ""}, // the number of another thing: only a mark can tell
+		// The number of another thing.
+		{"There were 3,000 dead.", "which is wages.secret-police, and nothing on “dead”|write [=wages.secret-police] if that is meant; on “dead” there is casualties.poznan-dead (78 people)"},
+		{"The highest officials earned more than 25 times as much, if true.", "which is killed-per-poznan-dead, and nothing on “officials”|officials-per-worker (more than 11 times)"},
+		{"The highest officials earned 25 times as much.", "and nothing of the study on “officials” has that number|officials-per-worker (more than 11 times)"},
 		{"There were 7,777 dead.", "has that number"},
 		{"On 29 June 1956.", "has that date|[=table.id date]"},
 		{"In 1968.", "has that date"},
