@@ -100,6 +100,11 @@ func DidYouMean(s string, names []string) string {
 	if n := Nearest(s, names); n != "" {
 		return fmt.Sprintf("did you mean %q?", n)
 	}
+	return valid(names)
+}
+
+// valid lists names, or the first of many.
+func valid(names []string) string {
 	if len(names) == 0 {
 		return ""
 	}

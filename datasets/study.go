@@ -145,7 +145,14 @@ func (s *Study) Observation(ref string) (*Observation, error) {
 			if o := t.Row(id); o != nil {
 				return o, nil
 			}
-			return nil, &NotFound{"observation", ref, DidYouMean(ref, refs(t))}
+			var names []string
+			for _, o := range t.Rows {
+				names = append(names, o.ID)
+			}
+			if n := Nearest(id, names); n != "" { // by what may be wrong: the table is right
+				return nil, &NotFound{"observation", ref, fmt.Sprintf("did you mean %q?", table+"."+n)}
+			}
+			return nil, &NotFound{"observation", ref, valid(refs(t))}
 		}
 	}
 	var all []string

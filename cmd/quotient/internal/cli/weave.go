@@ -23,7 +23,7 @@ import (
 
 func weaveCommand() *cobra.Command {
 	var name, format, out string
-	var check, asJSON, force bool
+	var check, asJSON, force, marks bool
 	cmd := &cobra.Command{
 		Use:   "weave [ARTICLE.md…]",
 		Short: "Fill the charts and numbers of an article, and check those that were typed",
@@ -51,10 +51,14 @@ written beside the article, to charts/, or to where [=charts FOLDER]: # says.
 Exit codes: 0 the article holds, 1 a typed number does not, or with --check the
 article is stale, 2 a mark cannot be filled; nothing is written then.`,
 		Example: `  quotient weave my-study/article.md
+  quotient weave --marks --study hungary-1956
   quotient weave --check
   quotient weave --format html --out public
   quotient weave posts/hungary.md --study hungary-1956`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if marks {
+				return listMarks(cmd, args, name)
+			}
 			var as publish.Format
 			for _, f := range publish.Formats() {
 				if f.Name == format {
@@ -145,6 +149,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&name, "study", "", "the `study` of articles that are in none")
+	flags.BoolVar(&marks, "marks", false, "list the marks that articles on a study can have, and what they fill in")
 	flags.BoolVar(&check, "check", false, "write nothing, and fail where the article is stale")
 	flags.StringVar(&format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
 	flags.StringVar(&out, "out", "out", "the `folder` that --format writes to, in a folder of the study's name")
@@ -152,6 +157,29 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	flags.BoolVar(&force, "force", false, "overwrite files that this program has not made")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
+}
+
+// listMarks lists what articles on a study can have: the one that is named, or else
+// the one here.
+func listMarks(cmd *cobra.Command, args []string, name string) error {
+	if name != "" {
+		args = append(args, name)
+	}
+	if len(args) > 1 {
+		return &failure{unread, errors.New("--marks takes one study, and no article")}
+	}
+	found, err := placesOr(args, cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	for _, p := range found {
+		s, err := load(p, cmd.ErrOrStderr(), charts.Options{Allow: true})
+		if err != nil {
+			return err
+		}
+		report.MarksText(cmd.OutOrStdout(), s.Study, s.comparisons, s.charts)
+	}
+	return nil
 }
 
 func formatNames() (names []string) {

@@ -119,20 +119,38 @@ func (f Figure) HTML() string {
 	return b.String()
 }
 
-// LaTeX is a figure for graphicx, as wide as the text.
-func (f Figure) LaTeX() string {
-	name := strings.TrimSuffix(f.Usual().Address, ".pdf") // which graphicx finds, whatever dots are in it
-	return fmt.Sprintf("\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=\\linewidth,alt={%s}]{{%s}.pdf}\n\\caption[%s]{%s}\n\\label{chart-%s}\n\\end{figure}\n", LaTeX(f.Alt), name, LaTeX(f.Title), LaTeX(f.Caption), f.ID)
+// share is how much of the width of a printed text a picture takes: all of it, where
+// it is as wide as a chart is for a page, which leaves type as large in every picture.
+func (f Figure) share() int {
+	w := f.Usual().Width
+	if w <= 0 || w >= fullWidth {
+		return 100
+	}
+	return (100*w + fullWidth/2) / fullWidth
 }
 
-// Typst is a figure as wide as the text.
+// fullWidth is the width of a chart for a page, in CSS pixels.
+const fullWidth = 800
+
+// LaTeX is a figure for graphicx, as wide as the text if it is for a page, and no
+// higher than fits on one with its caption.
+func (f Figure) LaTeX() string {
+	name := strings.TrimSuffix(f.Usual().Address, ".pdf") // which graphicx finds, whatever dots are in it
+	width := "" // all
+	if n := f.share(); n < 100 {
+		width = fmt.Sprintf(".%02d", n)
+	}
+	return fmt.Sprintf("\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=%s\\linewidth,height=.8\\textheight,keepaspectratio,alt={%s}]{{%s}.pdf}\n\\caption[%s]{%s}\n\\label{chart-%s}\n\\end{figure}\n", width, LaTeX(f.Alt), name, LaTeX(f.Title), LaTeX(f.Caption), f.ID)
+}
+
+// Typst is a figure, as wide as the text if it is for a page.
 func (f Figure) Typst() string {
-	return fmt.Sprintf("#figure(\n  image(%s, width: 100%%, alt: %s),\n  caption: [%s],\n) <chart-%s>\n", TypstString(f.Usual().Address), TypstString(f.Alt), Typst(f.Caption), f.ID)
+	return fmt.Sprintf("#figure(\n  image(%s, width: %d%%, alt: %s),\n  caption: [%s],\n) <chart-%s>\n", TypstString(f.Usual().Address), f.share(), TypstString(f.Alt), Typst(f.Caption), f.ID)
 }
 
 // Docx is a picture for Pandoc, on its way to a word processor.
 func (f Figure) Docx() string {
-	return fmt.Sprintf("![%s](%s){alt=\"%s\" width=100%%}\n", Markdown(f.Caption), Address(f.Usual().Address), strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(f.Alt))
+	return fmt.Sprintf("![%s](%s){alt=\"%s\" width=%d%%}\n", Markdown(f.Caption), Address(f.Usual().Address), strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(f.Alt), f.share())
 }
 
 // Markdown writes a text so that Markdown, and JSX in it, reads it as it is.

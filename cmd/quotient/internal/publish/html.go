@@ -27,7 +27,7 @@ a[title]{color:inherit;text-decoration:underline dotted;text-decoration-color:va
 a[title]:hover,a[title]:focus{text-decoration-style:solid}
 figure{margin:2rem 0}
 @media (min-width:60rem){figure{margin-inline:-5rem}}
-figure img{display:block;width:100%;height:auto}
+figure img{display:block;max-width:100%;height:auto;margin:0 auto}
 figcaption,.sources{color:var(--muted);font:.875rem/1.45 system-ui,sans-serif}
 figcaption{margin:.25rem 4% 0}
 table{border-collapse:collapse;font:.875rem/1.4 system-ui,sans-serif;margin:1.5rem 0;display:block;overflow-x:auto;max-width:100%}

@@ -6,8 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/rogpeppe/go-internal/diff"
 
+	"quotient/analysis"
+	"quotient/charts"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
 )
@@ -29,6 +32,37 @@ type Article struct {
 // IsStale reports whether the article that was checked is not as the study has it.
 func (a Article) IsStale() bool {
 	return a.Check && (len(a.Stale) > 0 || string(a.Text) != string(a.Article.Text))
+}
+
+// MarksText prints every mark that an article on a study can have, and what it fills
+// in.
+func MarksText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, drawn []*charts.Chart) {
+	t := plainTable()
+	t.AppendHeader(table.Row{"mark", "fills in", "of"})
+	for _, x := range s.Tables {
+		for _, o := range x.Rows {
+			if o.Quantity != nil {
+				t.AppendRow(table.Row{"[=" + o.Ref() + "]", s.Words(o), "“" + o.Quote + "”"})
+			} else if d := o.Date.Format(s.Locale.Tag); x.Observed && d != "" {
+				t.AppendRow(table.Row{"[=" + o.Ref() + " date]", d, "“" + o.Quote + "”"})
+			}
+		}
+	}
+	for _, x := range c.List {
+		if x.Refusal == nil {
+			t.AppendRow(table.Row{"[=" + x.ID + "]", x.Words(), x.Title})
+		}
+	}
+	for _, x := range drawn {
+		t.AppendRow(table.Row{"[=chart " + x.ID + "]: #", "a chart: " + x.Kind, x.Title})
+	}
+	for _, x := range s.Tables {
+		t.AppendRow(table.Row{"[=table " + x.Name + "]: #", "a table", x.Title})
+	}
+	for _, x := range [][2]string{{"caveats", "what a reader must know"}, {"sources", "the texts and quotes"}, {"links", "where the numbers lead"}} {
+		t.AppendRow(table.Row{"[=" + x[0] + "]: #", x[1]})
+	}
+	fmt.Fprintln(w, trimLines(plain(t.Render())))
 }
 
 // WeaveText prints what weaving an article has found, changed and checked.
