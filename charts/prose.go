@@ -147,11 +147,14 @@ var untold = []string{"id", "value", "high", "bound", "unit", "statistic", "moda
 // unsaying are words of quotes and titles that are on nothing.
 var unsaying = strings.Fields("about after also been before both could each even every exactly from have least less more most much only other over same some than that their them then there these they this those under were what when where which while will with would")
 
+// besides are those whose words stand around a number, and do not name it.
+var besides = []string{"quote", "place"}
+
 // learn gathers the words of the study: those for what it counts, and those that
-// tell what each number is of.
+// tell what each number is of; true are those that name it.
 func (v *verifier) learn() {
 	v.counted, v.topics = map[string]bool{}, map[string]map[string]bool{}
-	add := func(ref, s string, counted bool) {
+	add := func(ref, s string, names, counted bool) {
 		for _, w := range lowerWords(s) {
 			v.counted[stem(w)] = v.counted[stem(w)] || counted
 			if ref == "" || len([]rune(w)) < 4 || slices.Contains(unsaying, w) {
@@ -160,22 +163,22 @@ func (v *verifier) learn() {
 			if v.topics[ref] == nil {
 				v.topics[ref] = map[string]bool{}
 			}
-			v.topics[ref][stem(w)] = true
+			v.topics[ref][stem(w)] = v.topics[ref][stem(w)] || names
 		}
 	}
 	units := map[string]bool{stem("times"): true, stem("φορές"): true}
 	all := everything(v.study, v.comparisons)
 	for _, o := range all.rows {
-		add(o.Ref(), o.Ref(), false)
+		add(o.Ref(), o.Ref(), true, false)
 		for i, column := range o.Columns() {
 			if !slices.Contains(untold, column) {
-				add(o.Ref(), o.Cells()[i], true)
+				add(o.Ref(), o.Cells()[i], !slices.Contains(besides, column), true)
 			}
 		}
 		if o.Quantity != nil {
 			for _, one := range []bool{true, false} {
 				name := v.study.UnitName(o.Quantity.Unit, one)
-				add("", name, true)
+				add("", name, false, true)
 				for _, w := range lowerWords(name) {
 					units[stem(w)] = true
 				}
@@ -183,11 +186,11 @@ func (v *verifier) learn() {
 		}
 	}
 	for _, c := range all.results {
-		add(c.ID, c.ID, false)
-		add(c.ID, c.Title+" "+c.Measure, true)
+		add(c.ID, c.ID, true, false)
+		add(c.ID, c.Title+" "+c.Measure, true, true)
 		for _, o := range c.From {
 			for w := range v.topics[o.Ref()] {
-				add(c.ID, w, false)
+				add(c.ID, w, false, false)
 			}
 		}
 	}
@@ -213,7 +216,7 @@ func (v *verifier) tellingWords(text string) (out []string) {
 	v.once.Do(v.learn)
 	for _, w := range lowerWords(text) {
 		for _, words := range v.topics {
-			if words[stem(w)] && len([]rune(w)) >= 4 {
+			if _, ok := words[stem(w)]; ok && len([]rune(w)) >= 4 {
 				out = append(out, w)
 				break
 			}
@@ -225,7 +228,7 @@ func (v *verifier) tellingWords(text string) (out []string) {
 // shared are those of the words that tell what a number is of.
 func (v *verifier) shared(s statement, words []string) (out []string) {
 	for _, w := range words {
-		if v.topics[s.ref][stem(w)] {
+		if _, ok := v.topics[s.ref][stem(w)]; ok {
 			out = append(out, w)
 		}
 	}
@@ -241,9 +244,25 @@ func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention)
 		return nil, ""
 	}
 	words := v.tellingWords(sentenceOf(text, m.Span))
+	// What another number of the sentence is of, this one need not be of.
+	language, _ := scan.In(v.study.Locale.Tag)
+	start, end := sentenceAround([]rune(text), m.Span.Start, m.Span.End)
+	for _, x := range language.Text(text) {
+		if x.Low == nil || x.High == nil || x.Span.Start < start || x.Span.End > end || x.Span.Start < m.Span.End && m.Span.Start < x.Span.End {
+			continue
+		}
+		for _, s := range all {
+			if v.tells(s, x) {
+				words = slices.DeleteFunc(words, func(w string) bool { return len(v.shared(s, []string{w})) > 0 })
+			}
+		}
+	}
 	most := 1
 	for _, s := range all {
-		common := v.shared(s, words)
+		// By the words that name it, in the same unit; or by what is counted here.
+		common := slices.DeleteFunc(v.shared(s, words), func(w string) bool {
+			return !v.topics[s.ref][stem(w)] || len(told) > 0 && s.unit != told[0].unit && !slices.Contains(lowerWords(m.Noun), w)
+		})
 		if len(common) < most || !v.inUnit(s, m) {
 			continue
 		}

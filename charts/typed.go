@@ -113,7 +113,11 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 			none = []statement{near}
 		}
 		if others, word := v.elsewhere(none, all, p.text.Value, m); len(others) > 0 {
-			return says(fmt.Sprintf("on “%s” there is %s: write it as %s", word, v.list(others), p.write(others[0].ref, "words")), ", and nothing %s on “%s” has that number", p.here(), word)
+			write := "; write " + p.write(others[0].ref, "words") + " if it is that"
+			if len(others) > 1 {
+				write = ""
+			}
+			return says(fmt.Sprintf("on “%s” there is %s%s", word, v.list(others), write), ", and nothing %s on “%s” has that number", p.here(), word)
 		}
 	}
 	if !ok {

@@ -143,6 +143,7 @@ func TestTyped(t *testing.T) {
 		{"Exactly 400 people were wounded.", "is more than 400 people"},
 		// The number of another thing.
 		{"There were 3,000 dead.", "which is wages.secret-police, and nothing on “dead”|write [=wages.secret-police] if that is meant; on “dead” there is casualties.poznan-dead (78 people)"},
+		{"Over 400 people suffered, besides the 78 dead.", ""},
 		{"The highest officials earned more than 25 times as much, if true.", "which is killed-per-poznan-dead, and nothing on “officials”|officials-per-worker (more than 11 times)"},
 		{"The highest officials earned 25 times as much.", "and nothing of the study on “officials” has that number|officials-per-worker (more than 11 times)"},
 		{"There were 7,777 dead.", "has that number"},
