@@ -187,7 +187,7 @@ func TestReviewPage(t *testing.T) {
 	do(ctx, t, evaluate(`document.getElementById("note").focus()`), chromedp.KeyEvent("seen, j"))
 	expect(ctx, t, `(() => { document.getElementById("reviewer").value = "Jane \"J\" Doe, jr"; let text; URL.createObjectURL = b => { text = b; return "#" }; HTMLAnchorElement.prototype.click = () => {}; document.getElementById("export").click(); window.exported = text; return text.type })()`, "text/csv")
 	exported := ask(ctx, t, `exported.text()`)
-	if !strings.HasPrefix(exported, "row,sha256,reviewer,date,verdict,note\nwages.worker,") || !strings.Contains(exported, `,"Jane ""J"" Doe, jr",`) || !strings.HasSuffix(exported, ",ok,\"seen, j\"\n") {
+	if !strings.HasPrefix(exported, "row,sha256,reviewer,date,verdict,note,reviewed\nwages.worker,") || !strings.Contains(exported, `,"Jane ""J"" Doe, jr",`) || !strings.HasSuffix(exported, ",ok,\"seen, j\",\n") {
 		t.Errorf("exported: %s", exported)
 	}
 
@@ -334,7 +334,7 @@ func TestReviewHostile(t *testing.T) {
 		filepath.Join(study, "comparisons.yaml"): "comparisons:\n  - id: x\n    title: " + quoted(attack) + "\n    formula: t.b / t.a\n    show: times\n    caveats:\n      overlap: " + quoted(attack) + "\n",
 		filepath.Join(study, "charts.yaml"):      "charts:\n  - id: x-chart\n    kind: bar\n    title: " + quoted("<script>alert(5)</script> grew") + "\n    rows: [t.a, t.b]\n    labels: { t.a: " + quoted("<img src=x onerror=alert(6)>") + ", t.b: b }\n",
 		filepath.Join(study, "article.md"):       "# " + attack + "\n\n<script>alert(7)</script>\n\n[x](javascript:alert(8)) <img src=x onerror=alert(9)> ![y](javascript:alert(10)) [=t.a]\n",
-		filepath.Join(study, "reviews.csv"):      "row,sha256,reviewer,date,verdict,note\nt.a," + strings.Repeat("0", 64) + "," + field(attack) + ",2026-11-23,ok," + field(attack) + "\n",
+		filepath.Join(study, "reviews.csv"):      "row,sha256,reviewer,date,verdict,note,reviewed\nt.a," + strings.Repeat("0", 64) + "," + field(attack) + ",2026-11-23,ok," + field(attack) + ",\n",
 		filepath.Join(study, "datapackage.json"): fmt.Sprintf(`{"name": "hostile", "title": %s, "description": %s, "sources": [{"title": %s, "author": %s, "path": "http://example.org/\"onmouseover=alert(11)", "sha256": "%x"}], "resources": [{"name": "t", "title": %s, "path": "t.csv", "schema": {"primaryKey": "id", "fields": [{"name": "id", "type": "string"}, {"name": "what", "type": "string", "title": %s}, {"name": "value", "type": "number"}, {"name": "bound", "type": "string"}, {"name": "unit", "type": "string"}, {"name": "statistic", "type": "string"}, {"name": "modality", "type": "string"}, {"name": "quote", "type": "string"}, {"name": "where", "type": "string"}, {"name": "note", "type": "string"}]}}]}`,
 			quoted(attack), quoted(attack), quoted(attack), quoted(attack), sum, quoted(attack), quoted(attack)),
 	} {

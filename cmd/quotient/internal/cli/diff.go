@@ -57,7 +57,7 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 				if err != nil {
 					return err
 				}
-				versions[i] = review.Version{Name: name, Study: s.Study, Comparisons: s.comparisons, Charts: s.charts}
+				versions[i] = review.Version{Name: unplaced(name), Study: s.Study, Comparisons: s.comparisons, Charts: s.charts}
 			}
 			d := review.Compare(versions[0], versions[1])
 			w := cmd.OutOrStdout()
@@ -93,6 +93,15 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 	flags.StringVar(&page, "html", "", "write a `file` with the charts side by side")
 	flags.BoolVar(&force, "force", false, "overwrite a file that this program has not written")
 	return cmd
+}
+
+// unplaced is the name of a version without a path of this machine, which nobody is
+// to be mailed.
+func unplaced(name string) string {
+	if filepath.IsAbs(name) {
+		return filepath.Base(name)
+	}
+	return filepath.ToSlash(name)
 }
 
 // version is the folder of a study: one on disk, a bundled one, or REVISION:FOLDER.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/rogpeppe/go-internal/lockedfile"
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
@@ -99,8 +100,7 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	if err != nil {
 		return err
 	}
-	before, err := review.Read(p.fs)
-	if err != nil {
+	if _, err := review.Read(p.fs); err != nil {
 		return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
 	}
 	subjects := review.Subjects(s.Study, s.comparisons)
@@ -125,9 +125,8 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 			if !r.Standing(subjects) {
 				return &failure{unread, fmt.Errorf("%s: the review of %s is of what the study does not say any more, or never said", filepath.ToSlash(from), r.Row)}
 			}
-			if !slices.ContainsFunc(before, r.Same) {
-				added = append(added, r)
-			}
+			r.Reviewed = subjects[r.Row].Says // which the page leaves out
+			added = append(added, r)
 		}
 	} else {
 		if date == "" {
@@ -144,19 +143,31 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 		}
 	}
 	name := filepath.Join(p.name, review.FileName)
-	text, err := os.ReadFile(name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))}
-	}
-	if len(added) > 0 {
-		if err := files.Write(name, review.Append(text, added)); err != nil {
-			return &failure{fails, err}
+	all := 0
+	// Two who sign at once both stay: the file is locked while it is read and added to.
+	if err := lockedfile.Transform(name, func(text []byte) ([]byte, error) {
+		var before []review.Review
+		if len(text) > 0 {
+			var err error
+			if before, err = review.Parse(filepath.ToSlash(name), text); err != nil {
+				return nil, err
+			}
 		}
+		if from != "" { // what is there already is not imported again
+			added = slices.DeleteFunc(added, func(r review.Review) bool { return slices.ContainsFunc(before, r.Same) })
+		}
+		all = len(before) + len(added)
+		if len(added) == 0 {
+			return text, nil
+		}
+		return review.Append(text, added), nil
+	}); err != nil {
+		return &failure{fails, fmt.Errorf("cannot add to %s: %w", filepath.ToSlash(name), files.Cause(err))}
 	}
 	for _, r := range added {
 		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), len(before)+len(added))
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), all)
 	return nil
 }
 

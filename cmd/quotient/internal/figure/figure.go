@@ -136,7 +136,7 @@ const fullWidth = 800
 // higher than fits on one with its caption.
 func (f Figure) LaTeX() string {
 	name := strings.TrimSuffix(f.Usual().Address, ".pdf") // which graphicx finds, whatever dots are in it
-	width := "" // all
+	width := ""                                           // all
 	if n := f.share(); n < 100 {
 		width = fmt.Sprintf(".%02d", n)
 	}

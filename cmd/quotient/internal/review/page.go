@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -513,13 +514,30 @@ func (p *page) reviews(ref string) {
 		if r.Note != "" {
 			p.w("<span class=\"muted\">%s</span> ", r.Note)
 		}
+		if class != "changed" {
+			continue
+		}
+		for _, c := range r.Changes(p.subjects) {
+			p.w("<span class=\"change\">%s: <del>%s</del> → <ins>%s</ins></span> ", c.Column, orNothing(c.Was), orNothing(c.Now))
+		}
 	}
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "nothing"
+	}
+	return s
 }
 
 // problem tells what does not hold of a subject.
 func (p *page) problem(ref string) {
 	for _, f := range p.problems[ref] {
-		p.w("<p class=\"bad\">%s</p>", f.Message)
+		at := ""
+		if path.Ext(f.File) != ".csv" {
+			at = f.File + ": "
+		}
+		p.w("<p class=\"bad\">%s%s</p>", at, f.Message)
 	}
 }
 
@@ -672,7 +690,7 @@ func (p *page) comparisons() {
 }
 
 // standard are the columns that the page tells in words, or in a column of its own.
-var standard = []string{"id", "value", "high", "bound", "unit", "quote", "where", "note", "author"}
+var standard = []string{"id", "value", "high", "bound", "unit", "quote", "where", "note"}
 
 func (p *page) tables() {
 	p.w("<section id=\"tables\" aria-labelledby=\"tables-title\">\n<h2 id=\"tables-title\">Tables</h2>\n")

@@ -279,8 +279,8 @@ $("#export").addEventListener("click", () => {
   const name = reviewer.value.trim();
   if (!name) { $("#verdicts").classList.add("asked"); said.textContent = "write your name first"; reviewer.focus(); return; }
   const d = new Date(), two = n => String(n).padStart(2, "0"), day = d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate());
-  const rows = [["row", "sha256", "reviewer", "date", "verdict", "note"]];
-  for (const [ref, v] of verdicts) rows.push([ref, v.sha, name, day, v.verdict, (v.note || "").trim()]);
+  const rows = [["row", "sha256", "reviewer", "date", "verdict", "note", "reviewed"]];
+  for (const [ref, v] of verdicts) rows.push([ref, v.sha, name, day, v.verdict, (v.note || "").trim(), ""]);
   const a = document.createElement("a");
   a.href = URL.createObjectURL(new Blob([rows.map(r => r.map(quoted).join(",")).join("\n") + "\n"], {type: "text/csv"}));
   a.download = "reviews.csv";

@@ -7,15 +7,16 @@ import (
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/analysis"
-	"quotient/charts"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 )
@@ -24,7 +25,7 @@ import (
 const FileName = "reviews.csv"
 
 // Columns are those of the file. Rows are only ever added.
-var Columns = []string{"row", "sha256", "reviewer", "date", "verdict", "note"}
+var Columns = []string{"row", "sha256", "reviewer", "date", "verdict", "note", "reviewed"}
 
 // A Verdict is what a reviewer finds of a number.
 type Verdict string
@@ -47,6 +48,7 @@ type Review struct {
 	Date     string // 2026-11-23
 	Verdict  Verdict
 	Note     string
+	Reviewed string // what it said, as [Subject.Says]; "" where the page does not tell
 
 	line int
 }
@@ -60,13 +62,15 @@ func (r Review) Standing(subjects map[string]Subject) bool {
 // Same reports whether two reviews say the same.
 func (r Review) Same(x Review) bool {
 	r.line, x.line = 0, 0
+	r.Reviewed, x.Reviewed = "", "" // which the SHA-256 is of
 	return r == x
 }
 
 // A Subject is what can be reviewed.
 type Subject struct {
 	Ref    string
-	SHA256 string // of all that it says
+	Says   string // its cells as a JSON object, the empty ones left out
+	SHA256 string // of that
 	Author string // who wrote it, where the table has a column author
 	// Observed is an observation, which verify can ask a review of.
 	Observed bool
@@ -78,22 +82,71 @@ func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
 			if o.ID != "" {
-				out[o.Ref()] = Subject{o.Ref(), charts.RowHash(o), o.Cell("author"), t.Observed}
+				cells := map[string]string{}
+				for _, name := range o.Columns() {
+					cells[name] = o.Cell(name)
+				}
+				x := subject(o.Ref(), cells)
+				x.Author, x.Observed = o.Cell("author"), t.Observed
+				out[x.Ref] = x
 			}
 		}
 	}
 	for _, x := range c.List {
-		h := sha256.New()
-		parts := []string{x.ID, x.Title, x.Formula, string(x.Show), x.Measure, x.String(), x.Waiver}
+		cells := map[string]string{"title": x.Title, "formula": x.Formula, "show": string(x.Show), "measure": x.Measure, "result": x.String(), "waiver": x.Waiver}
 		for _, k := range analysis.Caveats {
-			parts = append(parts, x.Caveats[k.Name])
+			cells["caveat "+string(k.Name)] = x.Caveats[k.Name]
 		}
-		for _, p := range parts {
-			fmt.Fprintf(h, "%d:%s\n", len(p), p)
-		}
-		out[x.ID] = Subject{Ref: x.ID, SHA256: hex.EncodeToString(h.Sum(nil))}
+		out[x.ID] = subject(x.ID, cells)
 	}
 	return out
+}
+
+func subject(ref string, cells map[string]string) Subject {
+	maps.DeleteFunc(cells, func(name, cell string) bool { return cell == "" || name == "id" })
+	var b bytes.Buffer
+	w := json.NewEncoder(&b)
+	w.SetEscapeHTML(false)
+	_ = w.Encode(cells) // strings by name, in their order
+	says := strings.TrimSuffix(b.String(), "\n")
+	return Subject{Ref: ref, Says: says, SHA256: fingerprintOf(says)}
+}
+
+func fingerprintOf(says string) string {
+	sum := sha256.Sum256([]byte(says))
+	return hex.EncodeToString(sum[:])
+}
+
+// Changes are the cells that are otherwise than they were when they were reviewed.
+func (r Review) Changes(subjects map[string]Subject) (out []CellChange) {
+	var was, is map[string]string
+	if json.Unmarshal([]byte(r.Reviewed), &was) != nil || json.Unmarshal([]byte(subjects[r.Row].Says), &is) != nil {
+		return nil
+	}
+	names := slices.Collect(maps.Keys(was))
+	for name := range is {
+		if _, ok := was[name]; !ok {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if was[name] != is[name] {
+			out = append(out, CellChange{name, was[name], is[name]})
+		}
+	}
+	return out
+}
+
+// String tells the change: value: 11000 → 12000.
+func (c CellChange) String() string {
+	show := func(s string) string {
+		if s == "" {
+			return "nothing"
+		}
+		return s
+	}
+	return c.Column + ": " + show(c.Was) + " → " + show(c.Now)
 }
 
 // Read reads the reviews of a study; none where there is no file. The error is of
@@ -135,7 +188,7 @@ func Parse(name string, text []byte) (out []Review, err error) {
 			fault(at, "", "the row has %d cells, and %d are needed", len(row), len(Columns))
 			continue
 		}
-		x := Review{row[0], row[1], row[2], row[3], Verdict(row[4]), row[5], at}
+		x := Review{row[0], row[1], row[2], row[3], Verdict(row[4]), row[5], row[6], at}
 		if why, hint := x.check(); why != "" {
 			fault(at, hint, "%s", why)
 			continue
@@ -162,6 +215,8 @@ func (r Review) check() (why, hint string) {
 		return "a review of nothing", "the row is table.id, or the id of a comparison"
 	case !fingerprint.MatchString(r.SHA256):
 		return fmt.Sprintf("%q is no SHA-256", r.SHA256), ""
+	case r.Reviewed != "" && fingerprintOf(r.Reviewed) != r.SHA256:
+		return "what was reviewed is not what the SHA-256 is of", "a line of reviews is never edited: add another"
 	case strings.TrimSpace(r.Reviewer) == "":
 		return "a review by nobody", "--as NAME"
 	case err != nil || date.IsInterval() || !day.MatchString(r.Date):
@@ -185,7 +240,7 @@ func Sign(subjects map[string]Subject, ids []string, reviewer, date string, verd
 		if !ok {
 			return nil, &datasets.NotFound{What: "observation or comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
 		}
-		r := Review{Row: id, SHA256: s.SHA256, Reviewer: strings.TrimSpace(reviewer), Date: date, Verdict: verdict, Note: strings.TrimSpace(note)}
+		r := Review{Row: id, SHA256: s.SHA256, Reviewed: s.Says, Reviewer: strings.TrimSpace(reviewer), Date: date, Verdict: verdict, Note: strings.TrimSpace(note)}
 		if why, hint := r.check(); why != "" {
 			if hint != "" {
 				why += ": " + hint
@@ -212,7 +267,7 @@ func Append(text []byte, reviews []Review) []byte {
 		b.WriteByte('\n')
 	}
 	for _, r := range reviews {
-		_ = w.Write([]string{r.Row, r.SHA256, r.Reviewer, r.Date, string(r.Verdict), r.Note})
+		_ = w.Write([]string{r.Row, r.SHA256, r.Reviewer, r.Date, string(r.Verdict), r.Note, r.Reviewed})
 	}
 	w.Flush()
 	return b.Bytes()
@@ -263,7 +318,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datase
 			case len(standing[o.Ref()]) > 0:
 				message = "only " + o.Cell("author") + ", who wrote it, has reviewed it"
 			case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == o.Ref() }):
-				message = "it has changed since it was reviewed"
+				message = "it has changed since it was reviewed" + changed(reviews, o.Ref(), subjects)
 			}
 			check.Findings = append(check.Findings, o.Finding("id", message, "quotient review --sign "+o.Ref()+" --as NAME"))
 		}
@@ -274,6 +329,23 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datase
 		}
 	}
 	return check
+}
+
+// changed tells what has changed since the last review of a subject.
+func changed(reviews []Review, ref string, subjects map[string]Subject) string {
+	var out []string
+	for _, r := range reviews {
+		if r.Row == ref {
+			out = nil
+			for _, c := range r.Changes(subjects) {
+				out = append(out, c.String())
+			}
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(out, "; ")
 }
 
 func note(r Review) string {

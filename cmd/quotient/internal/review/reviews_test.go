@@ -6,25 +6,26 @@ import (
 	"testing"
 )
 
-const head = "row,sha256,reviewer,date,verdict,note\n"
+const head = "row,sha256,reviewer,date,verdict,note,reviewed\n"
 
 var sum = strings.Repeat("0a", 32)
 
 func TestParse(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{head, ""},
-		{"\ufeff" + head + "t.a," + sum + ",Jane,2026-11-23,ok,\n", ""},
-		{head + "t.a," + sum + ",\"Jane, jr\",2026-11-23,question,\"two\nlines\"\n", ""},
+		{"\ufeff" + head + "t.a," + sum + ",Jane,2026-11-23,ok,,\n", ""},
+		{head + "t.a," + sum + ",\"Jane, jr\",2026-11-23,question,\"two\nlines\",\n", ""},
 		{"", "reviews.csv:1: the columns are not those of reviews"},
 		{"row,sha256\n", "the columns are not those of reviews"},
-		{head + "t.a\n", "reviews.csv:2: the row has 1 cells, and 6 are needed"},
-		{head + "," + sum + ",Jane,2026-11-23,ok,\n", "a review of nothing"},
-		{head + "t.a,123,Jane,2026-11-23,ok,\n", `"123" is no SHA-256`},
-		{head + "t.a," + sum + ", ,2026-11-23,ok,\n", "a review by nobody"},
-		{head + "t.a," + sum + ",Jane,2026-13-23,ok,\n", `"2026-13-23" is no day`},
-		{head + "t.a," + sum + ",Jane,2026-11,ok,\n", `"2026-11" is no day`},
-		{head + "t.a," + sum + ",Jane,2026-11-23,okay,\n", `there is no verdict "okay"`},
-		{head + "t.a," + sum + ",Jane,2026-11-23,ok,\"a\nb\"\nt.b\n", "reviews.csv:4: the row has 1 cells"},
+		{head + "t.a\n", "reviews.csv:2: the row has 1 cells, and 7 are needed"},
+		{head + "," + sum + ",Jane,2026-11-23,ok,,\n", "a review of nothing"},
+		{head + "t.a,123,Jane,2026-11-23,ok,,\n", `"123" is no SHA-256`},
+		{head + "t.a," + sum + ", ,2026-11-23,ok,,\n", "a review by nobody"},
+		{head + "t.a," + sum + ",Jane,2026-13-23,ok,,\n", `"2026-13-23" is no day`},
+		{head + "t.a," + sum + ",Jane,2026-11,ok,,\n", `"2026-11" is no day`},
+		{head + "t.a," + sum + ",Jane,2026-11-23,okay,,\n", `there is no verdict "okay"`},
+		{head + "t.a," + sum + ",Jane,2026-11-23,ok,\"a\nb\",\nt.b\n", "reviews.csv:4: the row has 1 cells"},
+		{head + "t.a," + sum + ",Jane,2026-11-23,ok,,{}\n", "what was reviewed is not what the SHA-256 is of"},
 		{head + "\"", "reviews.csv:2: it is no CSV"},
 	} {
 		_, err := Parse(FileName, []byte(test.text))
@@ -67,8 +68,8 @@ func TestSign(t *testing.T) {
 // FuzzReviews holds that no file of reviews panics, and that what is read and
 // appended is read again.
 func FuzzReviews(f *testing.F) {
-	f.Add(head + "t.a," + sum + ",Jane,2026-11-23,ok,\"a, \"\"b\"\"\"\n")
-	f.Add("\ufeff" + head + "t.a," + sum + ",Jane,2026-11-23,wrong,x\r\n")
+	f.Add(head + "t.a," + sum + ",Jane,2026-11-23,ok,\"a, \"\"b\"\"\",\n")
+	f.Add("\ufeff" + head + "t.a," + sum + ",Jane,2026-11-23,wrong,x,\r\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		list, err := Parse(FileName, []byte(text))
 		if err != nil || len(list) == 0 {
