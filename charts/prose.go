@@ -153,7 +153,7 @@ var besides = []string{"quote", "place"}
 // learn gathers the words of the study: those for what it counts, and those that
 // tell what each number is of; true are those that name it.
 func (v *verifier) learn() {
-	v.counted, v.topics = map[string]bool{}, map[string]map[string]bool{}
+	v.counted, v.topics, v.measures = map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}
 	add := func(ref, s string, names, counted bool) {
 		for _, w := range lowerWords(s) {
 			v.counted[stem(w)] = v.counted[stem(w)] || counted
@@ -355,21 +355,48 @@ func (v *verifier) truth(text string, m scan.Mention, s statement) string {
 }
 
 // Rebound reports whether the words around a number that stands in a text, from
-// one character to another, give it a bound that it does not have by itself.
-func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around quantity.Bound, other bool) {
-	language, ok := scan.In(p.verifier.study.Locale.Tag)
-	if !ok || n.Observation != nil && n.Observation.Statistic == datasets.Threshold { // whose side may be named
+// one character to another, give it a bound, a value or a unit that it does not have
+// by itself: what the number says alone, and what it says there.
+func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around string, other bool) {
+	v := p.verifier
+	language, ok := scan.In(v.study.Locale.Tag)
+	if !ok {
 		return "", "", false
 	}
-	inside := language.Text(string([]rune(text)[from:to]))
-	for _, m := range language.Text(text) {
-		if m.Span.Start < from || m.Span.End > to {
+	limit := n.Observation != nil && n.Observation.Statistic == datasets.Threshold // whose side may be named
+	unit := statement{}
+	if n.Observation != nil && n.Observation.Quantity != nil {
+		unit.unit = n.Observation.Quantity.Unit.String()
+	} else if n.Comparison != nil {
+		unit, _ = ofComparison(n.Comparison)
+	}
+	whole := language.Text(text)
+	for _, x := range language.Text(string([]rune(text)[from:to])) {
+		if x.Low == nil || x.High == nil || x.Kind == scan.Date || x.Kind == scan.Year || x.Kind == scan.Time {
 			continue
 		}
-		for _, x := range inside {
-			if x.Span.Start+from == m.Span.Start && x.Span.End+from == m.Span.End && x.Bound != m.Bound {
-				return x.Bound, m.Bound, true
+		i := slices.IndexFunc(whole, func(m scan.Mention) bool {
+			return m.Span.Start < x.Span.End+from && x.Span.Start+from < m.Span.End
+		})
+		if i < 0 {
+			continue
+		}
+		m := whole[i]
+		says := phrase(text, m)
+		switch {
+		case m.Kind == scan.Date || m.Kind == scan.Year || m.Kind == scan.Time:
+			continue
+		case m.Bound == quantity.Between && (m.Low.Cmp(x.Low) == 0 || m.High.Cmp(x.High) == 0):
+			continue // one end of a range, whose other is judged by itself
+		case m.Low == nil || m.High == nil || m.Low.Cmp(x.Low) != 0 || m.High.Cmp(x.High) != 0:
+			return phrase(string([]rune(text)[from:to]), x), says, true
+		case m.Bound != x.Bound && !limit:
+			return string(x.Bound), string(m.Bound), true
+		case m.Unit != x.Unit && m.Unit != "" && !v.inUnit(unit, m):
+			if m.Noun == "" && !strings.Contains(says, m.Unit) {
+				says += " " + m.Unit
 			}
+			return phrase(string([]rune(text)[from:to]), x), says, true
 		}
 	}
 	return "", "", false

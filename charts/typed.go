@@ -89,7 +89,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		hedge, _ := hedgedAs(weak.modality, p.text.Value, p.tag)
 		return says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
 	}
-	if v.implies(p, m) || betweenLimits(all, m) {
+	if v.implies(p, m) || v.betweenLimits(all, m) {
 		return verdict{}
 	}
 	if year, ok := yearOf(m); ok && m.Noun == "" { // as the last resort: 1956 may also count something
@@ -341,25 +341,43 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 		return false
 	case m.Unit == "" && v.strict && s.unit == multiple:
 		return saysMultiple(m.Text)
+	case m.Unit == "" && m.Noun != "" && v.strict && v.measured(s.unit):
+		return false // 1,000 children are no forints
 	case m.Unit == "":
 		return true
 	}
-	// What the scanner calls the unit of the tables, if it is one of measure.
+	return slices.Contains(v.scanned(s.unit), m.Unit)
+}
+
+// scanned is what the scanner calls a unit of the tables, if it is one of measure.
+func (v *verifier) scanned(unit string) (names []string) {
 	language, _ := scan.In(quantity.English.Tag)
-	name := s.unit
-	if u, err := quantity.ParseUnit(s.unit); err == nil {
+	name := unit
+	if u, err := quantity.ParseUnit(unit); err == nil {
 		english := *v.study
 		english.Locale = quantity.English
 		name = english.UnitName(u, false)
 	}
-	for _, word := range []string{name, s.unit} {
+	for _, word := range []string{name, unit} {
 		for _, x := range language.Text("5 " + word) {
-			if x.Unit == m.Unit {
-				return true
+			if x.Unit != "" {
+				names = append(names, x.Unit)
 			}
 		}
 	}
-	return false
+	return names
+}
+
+// measured reports whether a unit is one of measure or of money, so that a number in
+// it counts nothing.
+func (v *verifier) measured(unit string) bool {
+	v.once.Do(v.learn)
+	is, ok := v.measures[unit]
+	if !ok {
+		is = unit != multiple && len(v.scanned(unit)) > 0
+		v.measures[unit] = is
+	}
+	return is
 }
 
 // saysMultiple reports whether a word says how many times by itself.
@@ -454,7 +472,7 @@ func (v *verifier) implies(p caption, m scan.Mention) bool {
 	}
 	for _, c := range d.results {
 		rows := big.NewRat(int64(len(c.From)), 1)
-		if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 {
+		if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 && (!p.prose || perHundred(p.text.Value, m)) {
 			return true
 		}
 		if !p.prose && spelled(m) && m.Low.Cmp(rows) == 0 && v.countsElse(m, p.text.Value) {
@@ -464,13 +482,23 @@ func (v *verifier) implies(p caption, m scan.Mention) bool {
 	return false
 }
 
+// perHundred reports whether words say that a rate is of a number: per 100, 100-ból.
+func perHundred(text string, m scan.Mention) bool {
+	r := []rune(text)
+	before := strings.Fields(strings.ToLower(string(r[:m.Span.Start])))
+	return len(before) > 0 && slices.Contains(ofEach, before[len(before)-1]) || strings.HasPrefix(string(r[m.Span.End:]), "-b")
+}
+
+// ofEach are the words before what a rate is of: per 100.
+var ofEach = []string{"per", "each", "every", "of", "in", "minden", "ανά", "στους", "στις", "στα"}
+
 // atTime are the words before a time of the day.
 var atTime = []string{"at", "by", "before", "after", "around", "from", "until", "till"}
 
 // betweenLimits reports whether a range is that from one threshold to another.
-func betweenLimits(all []statement, m scan.Mention) bool {
+func (v *verifier) betweenLimits(all []statement, m scan.Mention) bool {
 	limit := func(end *big.Rat) bool {
-		return slices.ContainsFunc(all, func(s statement) bool { return s.limit && s.value.Cmp(end) == 0 })
+		return slices.ContainsFunc(all, func(s statement) bool { return s.limit && s.value.Cmp(end) == 0 && v.inUnit(s, m) })
 	}
 	return m.Bound == quantity.Between && limit(m.Low) && limit(m.High)
 }

@@ -126,9 +126,10 @@ type verifier struct {
 	// all of a study can be meant, too much else fits.
 	strict bool
 
-	once    sync.Once
-	counted map[string]bool            // beginnings of the words for what the study counts
-	topics  map[string]map[string]bool // of each number, beginnings of the words that tell what it is of
+	once     sync.Once
+	counted  map[string]bool            // beginnings of the words for what the study counts
+	measures map[string]bool            // units of measure
+	topics   map[string]map[string]bool // of each number, beginnings of the words that tell what it is of
 }
 
 // spoken is a study and its comparisons in a language.

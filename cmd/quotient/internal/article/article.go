@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -36,6 +37,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+	"golang.org/x/net/html"
 )
 
 // An Article is a text with its marked places.
@@ -164,10 +166,7 @@ func Parse(name string, b []byte) (*Article, error) {
 			a.lines = append(a.lines, i+1)
 		}
 	}
-	body := blank(b, FrontMatter(b))
-	if bom := len("\ufeff"); bytes.HasPrefix(body, []byte("\ufeff")) && len(body) > bom && body[bom] > ' ' {
-		body = blank(body, bom) // which is no sign of Markdown
-	}
+	body := Body(b)
 	p, pc := Parser()
 	doc := p.Parse(text.NewReader(body), With(pc))
 	r := &reader{Article: a, source: body, mdx: strings.EqualFold(path.Ext(name), ".mdx")}
@@ -176,6 +175,16 @@ func Parse(name string, b []byte) (*Article, error) {
 	r.prose(doc)
 	slices.SortFunc(a.Faults, func(x, y Fault) int { return cmp.Compare(x.At, y.At) })
 	return a, nil
+}
+
+// Body is the Markdown of a file: spaces stand for what is before it, so that every
+// byte keeps its place.
+func Body(b []byte) []byte {
+	body := blank(b, FrontMatter(b))
+	if bom := len("\ufeff"); bytes.HasPrefix(body, []byte("\ufeff")) && len(body) > bom && body[bom] > ' ' {
+		body = blank(body, bom) // which is no sign of Markdown
+	}
+	return body
 }
 
 // FrontMatter is the length of the settings that a site generator has put before
@@ -532,32 +541,62 @@ func (p *passage) place(n *ast.Link) {
 	p.prose(pl.From, pl.To, pl.Open, true)
 }
 
-// html reads what stands between the tags of a block of HTML.
+// unread are the elements whose text is no prose.
+var unread = []string{"script", "style", "pre", "code", "kbd", "samp", "svg", "math", "template"}
+
+// html reads what stands between the tags of a block of HTML. A mark in it would
+// stay as it is, since Markdown takes no links there.
 func (r *reader) html(n *ast.HTMLBlock) {
-	b := passage{reader: r}
-	tag, skip := false, n.HTMLBlockType == ast.HTMLBlockType1 // script, style, pre
-	comment := n.HTMLBlockType == ast.HTMLBlockType2
-	if skip || comment {
-		return
-	}
+	var block []byte
+	var offsets []int // of each byte of it, in the article
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		for at := line.Start; at < line.Stop; {
-			c, size := utf8.DecodeRune(r.source[at:line.Stop])
-			switch {
-			case c == '<':
-				tag = true
-				b.put(" ", at, false)
-			case c == '>' && tag:
-				tag = false
-			case !tag:
-				b.put(string(r.source[at:at+size]), at, false)
-			}
-			at += size
+		for at := line.Start; at < line.Stop; at++ {
+			block, offsets = append(block, r.source[at]), append(offsets, at)
 		}
 	}
-	b.done()
+	if n.HasClosure() {
+		for at := n.ClosureLine.Start; at < n.ClosureLine.Stop; at++ {
+			block, offsets = append(block, r.source[at]), append(offsets, at)
+		}
+	}
+	p := passage{reader: r}
+	z := html.NewTokenizer(bytes.NewReader(block))
+	at, within := 0, []string(nil)
+	for {
+		kind := z.Next()
+		raw := len(z.Raw())
+		if kind == html.ErrorToken {
+			break
+		}
+		name, _ := z.TagName()
+		switch element := string(name); {
+		case kind == html.StartTagToken && slices.Contains(unread, element):
+			within = append(within, element)
+		case kind == html.EndTagToken && len(within) > 0 && within[len(within)-1] == element:
+			within = within[:len(within)-1]
+		case kind == html.TextToken && len(within) == 0:
+			for _, m := range unfilled.FindAllIndex(block[at:at+raw], -1) {
+				if _, inside := r.block(offsets[at+m[0]]); !inside {
+					r.fault(offsets[at+m[0]], "put an empty line behind the tag before it, so that it is Markdown again", "the mark %s stands in HTML, where it cannot be filled", block[at+m[0]:at+m[1]])
+				}
+			}
+			for i := 0; i < raw; {
+				_, size := utf8.DecodeRune(block[at+i : at+raw])
+				p.prose(offsets[at+i], offsets[at+i]+size, true, false)
+				i += size
+			}
+		}
+		if kind != html.TextToken {
+			p.put(" ", offsets[min(at, len(offsets)-1)], false)
+		}
+		at += raw
+	}
+	p.done()
 }
+
+// unfilled is a mark of a number.
+var unfilled = regexp.MustCompile(`\[=[^/\]\s][^\]\n]*\]`)
 
 // done keeps the passage, if it has something to read.
 func (p *passage) done() {
@@ -603,7 +642,7 @@ func (a *Article) Fill(blocks, inlines []*string) []byte {
 		s := *inlines[i]
 		if p.Open {
 			s = "[" + s + "][=" + p.Label + "]"
-		} else if strings.Join(strings.Fields(s), " ") == strings.Join(strings.Fields(string(a.Text[p.From:p.To])), " ") {
+		} else if Same(s, string(a.Text[p.From:p.To])) {
 			continue // the same, however an editor has broken its lines
 		}
 		cuts = append(cuts, cut{p.From, p.To, s})
@@ -619,6 +658,17 @@ func (a *Article) Fill(blocks, inlines []*string) []byte {
 	out.Write(a.Text[at:])
 	return out.Bytes()
 }
+
+// Same reports whether two texts of a place say the same, however an editor has
+// broken their lines, also in a quotation.
+func Same(a, b string) bool {
+	unbroken := func(s string) string {
+		return strings.Join(strings.Fields(broken.ReplaceAllString(s, " ")), " ")
+	}
+	return unbroken(a) == unbroken(b)
+}
+
+var broken = regexp.MustCompile(`\n[ \t]*(>[ \t]*)+`)
 
 // closing are the words of the mark that ends a block.
 func closing(words []string) string { return strings.Join(words[:min(2, len(words))], " ") }

@@ -28,7 +28,11 @@ func Watch(ctx context.Context, dirs []string, changed func()) error {
 	}
 	defer w.Close()
 	for _, dir := range dirs {
-		if err := add(w, dir); err != nil {
+		real, err := filepath.EvalSymlinks(dir) // which a walk does not follow
+		if err != nil {
+			return err
+		}
+		if err := add(w, real); err != nil {
 			return err
 		}
 	}

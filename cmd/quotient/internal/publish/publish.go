@@ -68,15 +68,7 @@ type document struct {
 
 // read reads an article as a tree, without the settings before it.
 func read(a *article.Article) *document {
-	d := &document{Article: a, lang: article.Language(a.Name), source: a.Text}
-	if n := article.FrontMatter(a.Text); n > 0 {
-		d.source = slices.Clone(a.Text)
-		for i := range n {
-			if d.source[i] != '\n' {
-				d.source[i] = ' '
-			}
-		}
-	}
+	d := &document{Article: a, lang: article.Language(a.Name), source: article.Body(a.Text)}
 	p, pc := article.Parser()
 	d.root = p.Parse(text.NewReader(d.source), article.With(pc))
 	return d

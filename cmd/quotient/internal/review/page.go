@@ -494,7 +494,8 @@ func (p *page) quotes() {
 		}
 		slices.SortStableFunc(of, func(a, b quote) int { return a.paragraph - b.paragraph })
 		for _, q := range of {
-			p.w("<p><a class=\"num held\" id=\"in-%s\" href=\"#%s\" data-ref=\"%s\">“%s”</a> <span class=\"muted\">%s</span></p>\n", q.Ref(), q.Ref(), q.Ref(), q.Quote, q.Where)
+			place := strings.TrimSpace(strings.TrimPrefix(q.Where, section)) // which the heading has
+			p.w("<p><a class=\"num held\" id=\"in-%s\" href=\"#%s\" data-ref=\"%s\">“%s”</a> <span class=\"muted\">%s</span></p>\n", q.Ref(), q.Ref(), q.Ref(), q.Quote, place)
 		}
 	}
 	p.w("</div>\n")

@@ -442,6 +442,7 @@ func (f *filler) links(text []byte) []byte {
 	if len(f.numbers) == 0 || slices.ContainsFunc(f.Blocks, func(b article.Place) bool { return b.Words[0] == article.Links }) {
 		return text
 	}
+	f.linked = true
 	s := "\n[=" + article.Links + "]: #\n\n" + f.definitions() + "\n[=/" + article.Links + "]: #\n"
 	if n := len(text); n > 0 && text[n-1] != '\n' {
 		s = "\n" + s

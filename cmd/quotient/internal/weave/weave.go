@@ -190,12 +190,42 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 	if len(out.Faults) == 0 {
 		out.Text = a.Fill(blocks, inlines)
 		out.Text = f.links(out.Text)
+		f.again()
+	}
+	if len(out.Faults) == 0 {
 		f.changes(blocks, inlines)
 	}
 	f.judge()
 	out.Faults.Sort()
 	out.Typed.Sort()
 	return out, nil
+}
+
+// again reads what is to be written: the places must be there as before, and closed,
+// or weaving it again would not find them.
+func (f *filler) again() {
+	if string(f.Text) == string(f.Article.Text) {
+		return
+	}
+	again, err := article.Parse(f.Name, f.Text)
+	blocks := len(f.Blocks)
+	if f.linked {
+		blocks++
+	}
+	if err == nil && len(again.Blocks) == blocks && len(again.Inlines) == len(f.Inlines) && len(again.Faults) == 0 &&
+		!slices.ContainsFunc(again.Blocks, func(p article.Place) bool { return p.Open }) {
+		return
+	}
+	f.Text = f.Article.Text
+	at, hint := len(f.Article.Text), "close the code or the HTML that it ends in"
+	for i, b := range f.Blocks {
+		if err == nil && i < len(again.Blocks) && again.Blocks[i].Label == b.Label && !again.Blocks[i].Open {
+			continue
+		}
+		at, hint = b.Start, "see what stands before and behind it"
+		break
+	}
+	f.fault(at, hint, "what is filled in here would not be found again")
 }
 
 // filler is a Woven under way.
@@ -205,6 +235,7 @@ type filler struct {
 	weaver   *Weaver
 	base     string // the folder of the pictures, from the article
 	url      string // its address, where that is another
+	linked   bool   // where the numbers lead is put at the end
 	anchored bool   // the article lists its sources, which numbers lead to
 	numbers  []number
 	used     []*analysis.Comparison
@@ -357,7 +388,7 @@ func (f *filler) bounds(inlines []*string) {
 				to++
 			}
 			if said, in, other := f.prose.Rebound(n.Number, passage.Text, from, to); other {
-				f.typed(p.Start, "take them away: what fills the place has its own", "the words around “%s” make it %s, and %s is %s", string(text[from:to]), in, p.Words[0], said)
+				f.typed(p.Start, "take them away: what fills the place says all of it", "what stands around “%s” makes it %s, and %s is %s", string(text[from:to]), in, p.Words[0], said)
 			}
 		}
 	}
@@ -456,7 +487,7 @@ func (f *filler) changes(blocks, inlines []*string) {
 			continue
 		}
 		was := string(f.Article.Text[p.From:p.To])
-		if !p.Open && same(was, *inlines[i]) {
+		if !p.Open && article.Same(was, *inlines[i]) {
 			continue
 		}
 		line, column := f.Position(p.Start)
@@ -487,10 +518,6 @@ func (f *filler) changes(blocks, inlines []*string) {
 	slices.SortStableFunc(f.Changes, func(a, b Change) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-}
-
-func same(a, b string) bool {
-	return strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
 }
 
 // sentences gives for each place of a passage the sentence that it stands in, as it

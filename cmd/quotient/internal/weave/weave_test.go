@@ -142,7 +142,14 @@ func TestTyped(t *testing.T) {
 		{"Under 400 people were wounded.", "casualties.poznan-wounded is more than 400 people|true is: More than 400 people were wounded."},
 		{"Exactly 400 people were wounded.", "is more than 400 people"},
 		// The number of another thing.
-		{"There were 3,000 dead.", "which is wages.secret-police, and nothing on “dead”|write [=wages.secret-police] if that is meant; on “dead” there is casualties.poznan-dead (78 people)"},
+		{"There were 3,000 dead.", "and nothing of the study on “dead” has that number|on “dead” there is casualties.poznan-dead (78 people)"},
+		{"<!-- a note of 998 --> It was 999 forints.", "999"},
+		{"<div>\nif 5 < 6 then 998 forints\n</div>", "998"},
+		{"<div>\n<!-- 5 > 3, 998 --> <b title=\"5 > 997\">so</b> <script>996</script>\n</div>", ""},
+		{"Between 800 and 1,500 tanks were sent.", "has that number"},
+		{"They had 100 tanks.", "has that number"},
+		{"The bombs killed 1,000 children.", "has that number"},
+		{"Between 800 and 1,500 forints, it was proposed.", ""},
 		{"Over 400 people suffered, besides the 78 dead.", ""},
 		{"The highest officials earned more than 25 times as much, if true.", "which is killed-per-poznan-dead, and nothing on “officials”|officials-per-worker (more than 11 times)"},
 		{"The highest officials earned 25 times as much.", "and nothing of the study on “officials” has that number|officials-per-worker (more than 11 times)"},
@@ -177,18 +184,53 @@ func TestTyped(t *testing.T) {
 // make it say more than the text.
 func TestAround(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"Nearly [1,000 forints][=wages.worker].", "make it about, and wages.worker is exact"},
-		{"More than [1,000][=wages.worker number] forints.", "make it over"},
+		{"Nearly [1,000 forints][=wages.worker].", "makes it about, and wages.worker is exact"},
+		{"More than [1,000][=wages.worker number] forints.", "makes it over"},
 		{"It was [more than 2,000][=casualties.hungary-killed number] who died.", "casualties.hungary-killed is told as a fact, and it is speculated"},
 		{"It was [1,100][=worker-after number].", "worker-after is told as a fact, and it is proposed"},
 		{"Up to [3,500][=wage-reform.cap number] was proposed.", ""}, // a limit has its side
 		{"From [1,000][=wages.worker number] to [3,000][=wages.secret-police number].", ""},
 		{"It is said that [more than 2,000][=casualties.hungary-killed number] died.", ""},
 		{"It was [1,000 forints][=wages.worker] or [3,000][=wages.secret-police number].", ""},
+		{"It was [3,000][=wages.secret-police number] forints.", ""},
+		{"It was [3,000][=wages.secret-police number]00 forints.", "makes it 3, and wages.secret-police is 3,000"},
+		{"It was [3,000][=wages.secret-police number] dollars.", "makes it 3,000 dollars"},
+		{"It was [3,000][=wages.secret-police number]% of it.", "makes it 3,000%"},
+		{"It was -[3,000][=wages.secret-police number].", "makes it -3,000"},
+		{"It was [1,000 forints][=wages.worker] per day.", "makes it 1,000 forints per day"},
+		{"It was [82.1][=civilians-of-dead number]%.", ""},
+		{"It was [more than 11 times][=officials-per-worker] a worker’s.", ""},
+		{"It was [78][=casualties.poznan-dead number] dead.", ""},
 	} {
 		w := weave(t, "a.md", test.text+"\n")
 		if test.want == "" && len(w.Typed) > 0 || test.want != "" && (len(w.Typed) != 1 || !strings.Contains(w.Typed.Error(), test.want)) {
 			t.Errorf("%q: %v, want %q", test.text, w.Typed, test.want)
+		}
+	}
+}
+
+// TestUnfindable writes nothing where what is filled in would not be found again.
+func TestUnfindable(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"It was [=wages.worker].\n\n```\ncode that does not end\n", "a.md:5:1: what is filled in here would not be found again\n    close the code"},
+		{"It was [=wages.worker].\n\n<!-- a comment that does not end\n", "would not be found again"},
+		{"<p>It was [=wages.worker]</p>\n", "a.md:1:11: the mark [=wages.worker] stands in HTML, where it cannot be filled"},
+		{"<p>It was <code>[=wages.worker]</code></p>\n", ""},
+		{"It was [=wages.worker].\n\n<!-- a comment -->\n", ""},
+	} {
+		w := weave(t, "a.md", test.text)
+		if test.want == "" && len(w.Faults) > 0 || test.want != "" && (!strings.Contains(w.Faults.Error(), test.want) || string(w.Text) != test.text) {
+			t.Errorf("%q: %v, want %q", test.text, w.Faults, test.want)
+		}
+	}
+}
+
+// TestUnbroken leaves a place as it is whose lines a formatter has broken.
+func TestUnbroken(t *testing.T) {
+	for _, text := range []string{"> It was [more than\n> 11 times][=officials-per-worker].\n", "- > It was [more than 11\n  > times][=officials-per-worker].\n"} {
+		once := weave(t, "a.md", text)
+		if len(once.Changes) != 1 || !strings.HasPrefix(string(once.Text), strings.TrimSuffix(text, "\n")) {
+			t.Errorf("%q: %v", text, once.Changes)
 		}
 	}
 }
