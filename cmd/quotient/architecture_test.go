@@ -64,9 +64,10 @@ var doors = map[string][]string{
 	"golang.org/x/text":               {"charts/typeset", "datasets/source", "datasets/source/scan"},
 	"github.com/google/go-cmp":        {},
 	"github.com/lucasb-eyer":          {"charts"},
-	"github.com/rogpeppe/go-internal": {"cmd/quotient", "cmd/quotient/internal/report"},
+	"github.com/rogpeppe/go-internal": {"cmd/quotient", "cmd/quotient/internal/cli", "cmd/quotient/internal/report"},
 	"github.com/chromedp":             {},
 	"github.com/fsnotify/fsnotify":    {"cmd/quotient/internal/live"},
+	"golang.org/x/net":                {"cmd/quotient/internal/article"},
 	"github.com/yuin/goldmark":        {"cmd/quotient/internal/article", "cmd/quotient/internal/publish"},
 }
 

@@ -153,21 +153,9 @@ func TestPaper(t *testing.T) {
 			printed(t, filepath.Join(dir, article+".pdf"), article)
 		})
 		t.Run(article+" typst", func(t *testing.T) {
-			typst := module(t, "@myriaddreamin/typst-ts-node-compiler")
 			dir := published(t, article+".md", "typst")
-			script := filepath.Join(dir, "typst.mjs")
-			if err := os.WriteFile(script, []byte(`const [, , typst, dir, file, out] = process.argv
-const { createRequire } = await import('module')
-const { NodeCompiler } = createRequire(import.meta.url)(typst)
-const c = NodeCompiler.create({ workspace: dir, fontArgs: [{ fontPaths: ['/usr/share/fonts'] }] })
-const r = c.compile({ mainFilePath: dir + '/' + file })
-if (r.hasError()) { r.printErrors(); process.exit(1) }
-;(await import('fs')).writeFileSync(out, c.pdf({ mainFilePath: dir + '/' + file }))`), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			pdf := filepath.Join(dir, article+".pdf")
-			run(t, dir, "node", script, typst, dir, article+".typ", pdf)
-			printed(t, pdf, article)
+			setTypst(t, dir, article)
+			printed(t, filepath.Join(dir, article+".pdf"), article)
 		})
 		t.Run(article+" docx", func(t *testing.T) {
 			pandoc := program(t, "pandoc", "Debian's pandoc")
@@ -177,6 +165,75 @@ if (r.hasError()) { r.printErrors(); process.exit(1) }
 			holds(t, back, article)
 		})
 	}
+}
+
+// setTypst makes a PDF of a page of Typst.
+func setTypst(t *testing.T, dir, name string) {
+	t.Helper()
+	typst := module(t, "@myriaddreamin/typst-ts-node-compiler")
+	script := filepath.Join(dir, "typst.mjs")
+	if err := os.WriteFile(script, []byte(`const [, , typst, dir, file, out] = process.argv
+const { createRequire } = await import('module')
+const { NodeCompiler } = createRequire(import.meta.url)(typst)
+const c = NodeCompiler.create({ workspace: dir, fontArgs: [{ fontPaths: ['/usr/share/fonts'] }] })
+const r = c.compile({ mainFilePath: dir + '/' + file })
+if (r.hasError()) { r.printErrors(); process.exit(1) }
+;(await import('fs')).writeFileSync(out, c.pdf({ mainFilePath: dir + '/' + file }))`), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	run(t, dir, "node", script, typst, dir, name+".typ", filepath.Join(dir, name+".pdf"))
+}
+
+// TestWildPaper sets an article for print that is full of what LaTeX and Typst would
+// take for their own.
+func TestWildPaper(t *testing.T) {
+	const wild = "# Wild\n\n```\na = 1\n[section]\n*star\n\nend\n```\n\nline one\\\n[bracket] after\\\n*star after\n\n" +
+		"- \\[x\\] item\n- *\n\n  - \n- \\* star\n\n0. nothing\n1. more\n\n| a | b |\n| --- | --- |\n| \\[this\\] | \\*x |\n| \\[that] | y |\n\n" +
+		"Died in\n1956\\. Then *foo*(bar), **bold**.x and [l](http://a.b)(see); it was [=wages.worker]; so. AT&T & \"x; \\* y\".\n\n" +
+		"![the alternative](<a}\\input{/etc/passwd}.png>)\n\n[=sources]: #\n"
+	wants := []string{"[section]", "*star", "[bracket] after", "*star after", "[x] item", "* star", "[this]", "*x", "[that]", "1956. Then foo(bar), bold.x and l(see); it was 1,000 forints; so. AT&T &"}
+	set := func(t *testing.T, format string) (dir string) {
+		dir = t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "wild.md"), []byte(wild), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		var out, complaint bytes.Buffer
+		if code := cli.Main([]string{"weave", filepath.Join(dir, "wild.md"), "--study", "hungary-1956", "--format", format, "--out", dir}, &out, &complaint); code != 0 {
+			t.Fatalf("exit code %d: %s %s", code, out.String(), complaint.String())
+		}
+		return filepath.Join(dir, "hungary-1956")
+	}
+	check := func(t *testing.T, pdf string) {
+		text := strings.Join(strings.Fields(run(t, filepath.Dir(pdf), program(t, "pdftotext", "Debian's poppler-utils"), "-layout", pdf, "-")), " ")
+		text = strings.NewReplacer("∗", "*", "’", "'").Replace(text)
+		for _, want := range wants {
+			if !strings.Contains(text, want) {
+				t.Errorf("%q is not printed: %s", want, text)
+			}
+		}
+	}
+	t.Run("latex", func(t *testing.T) {
+		xelatex := program(t, "xelatex", "Debian's texlive-xetex")
+		dir := set(t, "latex")
+		run(t, dir, xelatex, "-interaction=nonstopmode", "-halt-on-error", "wild.tex")
+		check(t, filepath.Join(dir, "wild.pdf"))
+	})
+	t.Run("typst", func(t *testing.T) {
+		dir := set(t, "typst")
+		// Typst stops at a picture that is not there.
+		name := filepath.Join(dir, "wild.typ")
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := strings.Index(string(text), "#image(")
+		end := i + strings.Index(string(text)[i:], "\n")
+		if err := os.WriteFile(name, []byte(string(text)[:i]+string(text)[end:]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		setTypst(t, dir, "wild")
+		check(t, filepath.Join(dir, "wild.pdf"))
+	})
 }
 
 // printed looks for the numbers of an article in a PDF.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"os/signal"
 	"path"
@@ -36,6 +37,14 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 			return &failure{unread, fmt.Errorf("%s is part of the program and cannot change: watch a folder", p.name)}
 		}
 		dirs = append(dirs, p.name)
+	}
+	var listener net.Listener
+	if address != "" { // before anything is built
+		var err error
+		if listener, err = live.Listen(address); err != nil {
+			return &failure{unread, err}
+		}
+		defer listener.Close()
 	}
 	site := &live.Site{}
 	pictures := weave.NewPictures()
@@ -71,8 +80,8 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 		watched = live.Watch(ctx, dirs, round)
 	})
 	var served error
-	if address != "" {
-		served = site.Serve(ctx, address, func(url string) { fmt.Fprintf(w, "%s shows the charts and articles; stop with Ctrl-C\n", url) })
+	if listener != nil {
+		served = site.Serve(ctx, listener, func(url string) { fmt.Fprintf(w, "%s shows the charts and articles; stop with Ctrl-C\n", url) })
 		cancel()
 	}
 	wait.Wait()

@@ -203,6 +203,10 @@ func Typst(s string) string {
 		switch c {
 		case '\\', '*', '_', '`', '$', '#', '<', '>', '@', '[', ']', '~', '"', '\'':
 			b.WriteByte('\\')
+		case '.':
+			if i > 0 && strings.Trim(s[:i], "0123456789") == "" { // the number of an item
+				b.WriteByte('\\')
+			}
 		case '=', '-', '+', '/':
 			if i == 0 || c == '/' || c == '-' { // a heading, an item, a comment, a dash
 				b.WriteByte('\\')

@@ -133,7 +133,11 @@ func TestEvents(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	url := make(chan string, 1)
 	done := make(chan error, 1)
-	go func() { done <- s.Serve(ctx, "127.0.0.1:0", func(u string) { url <- u }) }()
+	l, err := Listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { done <- s.Serve(ctx, l, func(u string) { url <- u }) }()
 	r, err := http.Get(<-url + "events")
 	if err != nil {
 		t.Fatal(err)
@@ -169,7 +173,7 @@ func TestEvents(t *testing.T) {
 
 func TestAddress(t *testing.T) {
 	for _, address := range []string{"8080", "nope", ""} {
-		if err := new(Site).Serve(t.Context(), address, func(string) {}); err == nil || !strings.Contains(err.Error(), "write HOST:PORT") {
+		if _, err := Listen(address); err == nil || !strings.Contains(err.Error(), "write HOST:PORT") {
 			t.Errorf("%q: %v", address, err)
 		}
 	}

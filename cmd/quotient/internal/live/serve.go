@@ -63,13 +63,10 @@ func (s *Site) Update(files []File, fault string) {
 	}
 }
 
-// Serve serves the site at an address until the context ends. It tells where when
-// it is ready. At a loopback address it answers no request that is for another
-// name, so that no page of another site can read it.
-func (s *Site) Serve(ctx context.Context, address string, ready func(url string)) error {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return fmt.Errorf("%q is no address to serve at: write HOST:PORT, such as 127.0.0.1:8956", address)
+// Listen takes an address, HOST:PORT, to serve at.
+func Listen(address string) (net.Listener, error) {
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return nil, fmt.Errorf("%q is no address to serve at: write HOST:PORT, such as 127.0.0.1:8956", address)
 	}
 	l, err := net.Listen("tcp", address)
 	if err != nil {
@@ -77,10 +74,17 @@ func (s *Site) Serve(ctx context.Context, address string, ready func(url string)
 		if errors.As(err, &op) {
 			err = op.Err
 		}
-		return fmt.Errorf("cannot serve at %s: %w\n    choose another with --serve 127.0.0.1:0", address, err)
+		return nil, fmt.Errorf("cannot serve at %s: %w\n    choose another with --serve=127.0.0.1:0", address, err)
 	}
-	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
-		s.hosts = []string{"localhost", "127.0.0.1", "::1", host}
+	return l, nil
+}
+
+// Serve serves the site at an address until the context ends. It tells where when
+// it is ready. At a loopback address it answers no request that is for another
+// name, so that no page of another site can read it.
+func (s *Site) Serve(ctx context.Context, l net.Listener, ready func(url string)) error {
+	if at, ok := l.Addr().(*net.TCPAddr); ok && at.IP.IsLoopback() {
+		s.hosts = []string{"localhost", "127.0.0.1", "::1", at.IP.String()}
 	}
 	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
 	go func() {

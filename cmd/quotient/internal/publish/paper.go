@@ -2,6 +2,7 @@ package publish
 
 import (
 	"fmt"
+	"net/url"
 	"path"
 	"regexp"
 	"strings"
@@ -183,7 +184,11 @@ func (p *printer) inline(n ast.Node) string {
 		}
 		return p.link(unescape(to), s)
 	case *ast.Image:
-		return p.image(string(n.Destination), words(n, p.source))
+		to := unescape(string(n.Destination))
+		if name, err := url.PathUnescape(to); err == nil {
+			to = name
+		}
+		return p.image(to, words(n, p.source))
 	case *ast.RawHTML:
 		var b strings.Builder
 		for i := range n.Segments.Len() {
@@ -247,11 +252,15 @@ var latex = dialect{
 		name, first := "itemize", ""
 		if ordered {
 			name = "enumerate"
-			if start > 1 {
+			if start != 1 {
 				first = fmt.Sprintf("\\setcounter{enumi}{%d}\n", start-1)
 			}
 		}
-		return "\\begin{" + name + "}\n" + first + "\\item " + strings.Join(items, "\n\\item ") + "\n\\end{" + name + "}"
+		var b strings.Builder
+		for _, s := range items {
+			b.WriteString("\\item " + guarded(s) + "\n")
+		}
+		return "\\begin{" + name + "}\n" + first + b.String() + "\\end{" + name + "}"
 	},
 	link: func(to, s string) string {
 		return `\href{` + strings.NewReplacer("%", `\%`, "#", `\#`, "{", "%7B", "}", "%7D", `\`, "").Replace(to) + "}{" + s + "}"
@@ -259,6 +268,9 @@ var latex = dialect{
 	toAnchor: func(name, s string) string { return `\hyperlink{` + name + "}{" + s + "}" },
 	anchor:   func(name string) string { return `\hypertarget{` + name + "}{}" },
 	image: func(path, alt string) string {
+		if strings.ContainsAny(path, `\{}%#^~$&"`) || strings.Contains(path, "://") {
+			return `\emph{` + figure.LaTeX(alt) + "}" // no name that LaTeX can look for
+		}
 		return `\includegraphics[width=\linewidth,alt={` + figure.LaTeX(alt) + "}]{" + path + "}"
 	},
 	table: func(right []bool, rows [][]string) string {
@@ -274,7 +286,7 @@ var latex = dialect{
 		}
 		fmt.Fprintf(&b, "{\\small\\begin{longtable}{@{}%s@{}}\n\\toprule\n", spec.String())
 		for i, row := range rows {
-			b.WriteString(strings.Join(row, " & ") + " \\\\\n")
+			b.WriteString(guarded(strings.Join(row, " & ")) + " \\\\\n")
 			if i == 0 {
 				b.WriteString("\\midrule\n\\endhead\n")
 			}
@@ -284,8 +296,17 @@ var latex = dialect{
 	},
 	footnote:  wrapped(`\footnote{`, "}"),
 	rule:      "\\par\\noindent\\rule{\\linewidth}{0.4pt}",
-	lineBreak: "\\\\\n", checked: "$\\boxtimes$ ", unchecked: "$\\square$ ",
+	lineBreak: "\\\\{}\n", checked: "$\\boxtimes$ ", unchecked: "$\\square$ ",
 	paragraph: "\n\n", afterFigure: "\n",
+}
+
+// guarded keeps what begins with a bracket or a star from being read as the option of
+// the command before it.
+func guarded(s string) string {
+	if s == "" || strings.HasPrefix(s, "[") || strings.HasPrefix(s, "*") {
+		return "{}" + s
+	}
+	return s
 }
 
 // lines keeps the lines and blanks of code.
@@ -296,12 +317,13 @@ func lines(s string) string {
 		if line == "" {
 			line = "~"
 		}
-		out[i] = line
+		out[i] = guarded(line)
 	}
 	return strings.Join(out, "\\\\\n")
 }
 
-// typst is for Typst.
+// typst is for Typst. A call that stands in a line ends with a semicolon, so that what
+// follows is not read as a part of it.
 var typst = dialect{
 	begin: func(d *document, title string) string {
 		s := fmt.Sprintf("// "+Signature+path.Base(d.Name)+"\n#set document(title: %s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), figure.TypstString(d.lang))
@@ -313,8 +335,8 @@ var typst = dialect{
 	end:     func(*document, string) string { return "" },
 	text:    figure.Typst,
 	heading: func(level int, s string) string { return strings.Repeat("=", max(1, level-1)) + " " + s },
-	emph:    wrapped("#emph[", "]"), strong: wrapped("#strong[", "]"), strike: wrapped("#strike[", "]"),
-	code:  func(s string) string { return "#raw(" + figure.TypstString(s) + ")" },
+	emph:    wrapped("#emph[", "];"), strong: wrapped("#strong[", "];"), strike: wrapped("#strike[", "];"),
+	code:  func(s string) string { return "#raw(" + figure.TypstString(s) + ");" },
 	block: func(s string) string { return "#raw(block: true, " + figure.TypstString(s) + ")" },
 	quote: wrapped("#quote(block: true)[\n", "\n]"),
 	list: func(ordered bool, start int, items []string) string {
@@ -327,11 +349,11 @@ var typst = dialect{
 		}
 		return head + strings.Join(items, ", ") + ")"
 	},
-	link:     func(to, s string) string { return "#link(" + figure.TypstString(to) + ")[" + s + "]" },
-	toAnchor: func(name, s string) string { return "#link(<" + name + ">)[" + s + "]" },
-	anchor:   func(name string) string { return "#metadata(none)<" + name + ">" },
+	link:     func(to, s string) string { return "#link(" + figure.TypstString(to) + ")[" + s + "];" },
+	toAnchor: func(name, s string) string { return "#link(<" + name + ">)[" + s + "];" },
+	anchor:   func(name string) string { return "#[#metadata(none)<" + name + ">];" },
 	image: func(path, alt string) string {
-		return "#image(" + figure.TypstString(path) + ", width: 100%, alt: " + figure.TypstString(alt) + ")"
+		return "#image(" + figure.TypstString(path) + ", width: 100%, alt: " + figure.TypstString(alt) + ");"
 	},
 	table: func(right []bool, rows [][]string) string {
 		align := make([]string, len(right))
@@ -353,7 +375,7 @@ var typst = dialect{
 		b.WriteString("  )\n}")
 		return b.String()
 	},
-	footnote:  wrapped("#footnote[", "]"),
+	footnote:  wrapped("#footnote[", "];"),
 	rule:      "#line(length: 100%, stroke: 0.4pt)",
 	lineBreak: " \\\n", checked: "☒ ", unchecked: "☐ ",
 	paragraph: "\n\n", afterFigure: "\n",

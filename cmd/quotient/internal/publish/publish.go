@@ -191,7 +191,7 @@ func unescape(s string) string {
 			continue
 		}
 		if s[i] == '&' {
-			if end := strings.IndexByte(s[i:], ';'); end > 0 {
+			if end := strings.IndexByte(s[i:], ';'); end > 0 && !strings.ContainsAny(s[i:i+end], " \\\n") {
 				b.WriteString(html.UnescapeString(s[i : i+end+1]))
 				i += end
 				continue
@@ -239,6 +239,7 @@ func (d *document) plain() (string, error) {
 	}
 	out.Write(d.Text[at:])
 	text := anchors.ReplaceAllString(strings.TrimRight(out.String(), "\n")+"\n", "")
-	n := article.FrontMatter(d.Text) // which stays in front
+	text = strings.TrimPrefix(text, "\ufeff")
+	n := article.FrontMatter([]byte(text)) // which stays in front
 	return text[:n] + "<!-- " + Signature + path.Base(d.Name) + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
 }
