@@ -86,6 +86,9 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		return says(fmt.Sprintf("write %s if that is meant; on “%s” there is %s", p.write(told[0].ref, "words"), word, v.list(others)), ", which is %s, and nothing on “%s”", told[0].ref, word)
 	}
 	if weak != nil {
+		if others, word := v.elsewhere([]statement{*weak}, all, p.text.Value, m); len(others) > 0 {
+			return says(fmt.Sprintf("on “%s” there is %s", word, v.list(others)), ", which is %s, and nothing on “%s”", weak.ref, word)
+		}
 		hedge, _ := hedgedAs(weak.modality, p.text.Value, p.tag)
 		return says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
 	}

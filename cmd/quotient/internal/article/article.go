@@ -370,6 +370,9 @@ func (r *reader) settings(text []byte) {
 				p.put(string(c), start+i, false)
 			}
 			p.done()
+			for _, m := range unfilled.FindAllIndex(line, -1) {
+				r.fault(at+m[0], "fill it in by hand: it is judged as what you type", "the mark %s stands in the settings before the article, where it cannot be filled", line[m[0]:m[1]])
+			}
 		}
 		at += len(line)
 	}
@@ -401,6 +404,9 @@ func (r *reader) prose(doc ast.Node) {
 		if first == nil || first.Type() != ast.TypeInline {
 			return ast.WalkContinue, nil
 		}
+		if r.mdx && isModule(n, r.source) {
+			return ast.WalkSkipChildren, nil
+		}
 		b := passage{reader: r}
 		_, b.Heading = n.(*ast.Heading)
 		for c := first; c != nil; c = c.NextSibling() {
@@ -409,6 +415,16 @@ func (r *reader) prose(doc ast.Node) {
 		b.done()
 		return ast.WalkSkipChildren, nil
 	})
+}
+
+// isModule reports whether a paragraph of MDX is code: import and export.
+func isModule(n ast.Node, source []byte) bool {
+	if _, ok := n.(*ast.Paragraph); !ok || n.Lines().Len() == 0 || n.Parent().Kind() != ast.KindDocument {
+		return false
+	}
+	line := n.Lines().At(0)
+	first := line.Value(source)
+	return bytes.HasPrefix(first, []byte("import ")) || bytes.HasPrefix(first, []byte("export "))
 }
 
 // passage is a Passage that is being read.

@@ -16,6 +16,7 @@ import (
 
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/build"
+	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/live"
 	"quotient/cmd/quotient/internal/publish"
 	"quotient/cmd/quotient/internal/report"
@@ -50,12 +51,12 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 	pictures := weave.NewPictures()
 	round := func() {
 		var told bytes.Buffer
-		var files []live.File
+		var pages []live.File
 		studies, results, err := once(&told)
 		if err == nil {
 			for i, s := range studies {
 				some, e := shown(s, results[i], pictures, &told)
-				files = append(files, some...)
+				pages = append(pages, some...)
 				err = errors.Join(err, e)
 			}
 		}
@@ -64,11 +65,8 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 		if err != nil {
 			fault = plain(err.Error())
 			fmt.Fprintln(stderr, fault)
-			if files != nil { // what was built is shown, with what is wrong
-				site.Update(files, "")
-			}
 		}
-		site.Update(files, fault)
+		site.Update(pages, fault)
 	}
 	round()
 	ctx, cancel := context.WithCancel(ctx)
@@ -93,13 +91,13 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 
 // shown weaves the articles of a study and returns them as pages, with the charts.
 // The error tells what does not hold; the pages come back beside it.
-func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writer) (files []live.File, err error) {
+func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writer) (out []live.File, err error) {
 	folder := s.Name + "/"
 	seen := map[string]bool{}
 	put := func(f live.File) {
 		if !seen[f.Path] {
 			seen[f.Path] = true
-			files = append(files, f)
+			out = append(out, f)
 		}
 	}
 	weaver := weave.New(s.Study, s.comparisons, pictures)
@@ -130,7 +128,9 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 		if r.Filled == nil {
 			continue
 		}
-		if _, err := r.Save(at, false); err != nil {
+		if _, err := r.Save(at, false); errors.Is(err, files.ErrChanged) {
+			continue // which is seen, and woven again
+		} else if err != nil {
 			wrong = append(wrong, err)
 		}
 		page, shown, err := page(r, html)
@@ -160,7 +160,7 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 			put(live.File{Path: folder + "built/" + f.Path, Type: mediaTypes[path.Ext(f.Path)], Body: b, Title: title})
 		}
 	}
-	return files, errors.Join(wrong...)
+	return out, errors.Join(wrong...)
 }
 
 var mediaTypes = map[string]string{".svg": "image/svg+xml", ".png": "image/png", ".pdf": "application/pdf"}

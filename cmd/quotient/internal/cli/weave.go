@@ -114,6 +114,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 				results, at = append(results, r), append(at, a.path)
 			}
 			// Nothing is written unless every article can be.
+			var pending []weave.File
 			for i, r := range results {
 				if code == unread {
 					results[i].Left = true
@@ -121,15 +122,23 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 				if check || code == unread {
 					continue
 				}
-				var err error
+				var some []weave.File
 				if format == "" {
-					results[i].Written, err = r.Save(at[i], force)
+					some, err = r.Pending(at[i], force)
+					results[i].Written = len(some)
 				} else {
-					results[i].Published, err = publishTo(r, as, filepath.Join(out, r.Weaver.Study()), at[i], force)
+					results[i].Published, some, err = published(r, as, filepath.Join(out, r.Weaver.Study()), at[i], force)
+					if j := slices.IndexFunc(results[:i], func(x report.Article) bool { return x.Published == results[i].Published }); err == nil && j >= 0 {
+						err = fmt.Errorf("%s and %s would both be written to %s: give one another name, or --out", filepath.ToSlash(at[j]), filepath.ToSlash(at[i]), filepath.ToSlash(results[i].Published))
+					}
 				}
 				if err != nil {
 					return &failure{fails, err}
 				}
+				pending = append(pending, some...)
+			}
+			if err := weave.Write(pending); err != nil {
+				return &failure{fails, err}
 			}
 			if asJSON {
 				err = report.JSON(w, report.WovenAll(results))
@@ -209,22 +218,22 @@ func page(r report.Article, f publish.Format) (text []byte, pictures []weave.Pic
 	return b.Bytes(), pictures, err
 }
 
-// publishTo writes an article in a format, with its pictures beside it, and returns
-// the path of the page.
-func publishTo(r report.Article, f publish.Format, dir, name string, force bool) (string, error) {
+// published is an article in a format, with its pictures beside it: the path of the
+// page, and the files to be written.
+func published(r report.Article, f publish.Format, dir, name string, force bool) (string, []weave.File, error) {
 	text, pictures, err := page(r, f)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	pending, err := weave.Pending(pictures, dir, force)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	to := filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
 	if was, err := os.ReadFile(to); err == nil && !force && !bytes.Contains(was, []byte(publish.Signature)) {
-		return "", fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))
+		return "", nil, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))
 	}
-	return to, weave.Write(append(pending, weave.File{Path: to, Text: text}))
+	return to, append(pending, weave.File{Path: to, Text: text}), files.Writable(to)
 }
 
 // An articleAt is an article of a study.

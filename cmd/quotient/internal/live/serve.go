@@ -10,6 +10,7 @@ import (
 	"html"
 	"net"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -38,13 +39,13 @@ type Site struct {
 	hosts   []string // names that a request may be for; nil for any
 }
 
-// Update puts files in the place of those that are served. Where there is a fault,
-// the files before it stay, beneath its words.
+// Update puts files in the place of those that are served. Where there is a fault and
+// no file, the files before it stay, beneath its words.
 func (s *Site) Update(files []File, fault string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	same := s.version > 0 && fault == s.fault
-	if fault == "" {
+	if fault == "" || len(files) > 0 {
 		same = same && slices.EqualFunc(files, s.files, func(a, b File) bool {
 			return a.Path == b.Path && a.Title == b.Title && bytes.Equal(a.Body, b.Body)
 		})
@@ -143,7 +144,9 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body := f.Body
 	if strings.HasPrefix(f.Type, "text/html") {
 		script := reload(head)
-		body = []byte(strings.Replace(string(body), "</body>", script+"</body>", 1))
+		if i := bytes.LastIndex(body, []byte("</body>")); i >= 0 { // an earlier one may stand in a comment
+			body = slices.Concat(body[:i], []byte(script), body[i:])
+		}
 	} else {
 		head.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox")
 	}
@@ -175,18 +178,21 @@ func (s *Site) index(w http.ResponseWriter) {
 	b.WriteString("<nav><ul>\n")
 	for _, f := range files {
 		if f.Title != "" && !strings.HasPrefix(f.Type, "image/") {
-			fmt.Fprintf(&b, "<li><a href=\"/%s\">%s</a></li>\n", e(f.Path), e(f.Title))
+			fmt.Fprintf(&b, "<li><a href=\"%s\">%s</a></li>\n", e(address(f.Path)), e(f.Title))
 		}
 	}
 	b.WriteString("</ul></nav>\n")
 	for _, f := range files {
 		if f.Title != "" && strings.HasPrefix(f.Type, "image/") {
-			fmt.Fprintf(&b, "<figure><a href=\"/%s\"><img src=\"/%s\" alt=\"%s\"></a><figcaption>%s</figcaption></figure>\n", e(f.Path), e(f.Path), e(f.Title), e(path.Base(f.Path)))
+			fmt.Fprintf(&b, "<figure><a href=\"%s\"><img src=\"%s\" alt=\"%s\"></a><figcaption>%s</figcaption></figure>\n", e(address(f.Path)), e(address(f.Path)), e(f.Title), e(path.Base(f.Path)))
 		}
 	}
 	b.WriteString("</main>\n" + script + "\n</body>\n</html>\n")
 	_, _ = w.Write([]byte(b.String()))
 }
+
+// address is where a file is served.
+func address(path string) string { return (&url.URL{Path: "/" + path}).EscapedPath() }
 
 const indexStyle = `:root{color-scheme:light dark;--paper:#fbf8f1;--ink:#1b1f24;--muted:#555c65;--ember:#bf3f27}
 @media (prefers-color-scheme:dark){:root{--paper:#14181d;--ink:#f3f0e9;--muted:#aab2bb;--ember:#e9734f}}

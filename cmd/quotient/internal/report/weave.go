@@ -114,6 +114,8 @@ func verdictOf(a Article) string {
 	typed := count(a.Judged, "typed number", "typed numbers")
 	if len(a.Typed) > 0 {
 		typed += ", " + count(len(a.Typed), "finding", "findings")
+	} else if a.Judged == 1 {
+		typed += " holds"
 	} else if a.Judged > 0 {
 		typed += " hold"
 	}

@@ -229,7 +229,7 @@ func (f *filler) table(p article.Place) (string, bool) {
 		if n.Comparison != nil {
 			what, from = n.Comparison.Title, figure.Code(n.Comparison.Formula)
 		} else {
-			from = figure.Markdown(datasets.InQuotes(n.Observation.Quote))
+			what, from = f.what(n.Observation), figure.Markdown(datasets.InQuotes(n.Observation.Quote))
 		}
 		if m := n.Modality(); m != datasets.Asserted {
 			what += " (" + say(f.Locale, string(m)) + ")"
@@ -242,6 +242,25 @@ func (f *filler) table(p article.Place) (string, bool) {
 // standard are the columns that every table of observations may have, beside those
 // that tell its rows apart.
 var standard = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "place", "part_of", "quote", "where", "note"}
+
+// what says what a number is of: the cells that tell its row from others of its table.
+func (f *filler) what(o *datasets.Observation) string {
+	t, err := f.study.Table(o.Table)
+	if err != nil {
+		return o.Ref()
+	}
+	var cells []string
+	for _, name := range t.Columns() {
+		apart := func(x *datasets.Observation) bool { return x.Cell(name) != o.Cell(name) }
+		if cell := o.Cell(name); cell != "" && !slices.Contains(standard, name) && (len(t.Rows) == 1 || slices.ContainsFunc(t.Rows, apart)) {
+			cells = append(cells, cell)
+		}
+	}
+	if len(cells) == 0 {
+		return o.Ref()
+	}
+	return strings.Join(cells, ", ")
+}
 
 // rowsOf is a whole table: what tells its rows apart, the number, and the quote.
 func (f *filler) rowsOf(p article.Place, t *datasets.Table) (string, bool) {
@@ -330,11 +349,34 @@ func (f *filler) caveats(p article.Place) (string, bool) {
 			list = append(list, c)
 		}
 	}
-	var b strings.Builder
+	// A sentence stands once, with all that it is of.
+	var order []string
+	of := map[string][]string{}
 	for _, c := range list {
-		sentences := caveatsOf(c)
-		if len(sentences) > 0 {
-			fmt.Fprintf(&b, "- **%s:** %s\n", figure.Markdown(c.Title), figure.Markdown(strings.Join(sentences, " ")))
+		for _, s := range caveatsOf(c) {
+			if of[s] == nil {
+				order = append(order, s)
+			}
+			of[s] = append(of[s], c.Title)
+		}
+	}
+	var b strings.Builder
+	for i, first := range order {
+		same := func(s string) bool { return slices.Equal(of[s], of[first]) }
+		if slices.ContainsFunc(order[:i], same) {
+			continue
+		}
+		var sentences []string
+		for _, s := range order[i:] {
+			if same(s) {
+				sentences = append(sentences, s)
+			}
+		}
+		said := figure.Markdown(strings.Join(sentences, " "))
+		if titles := figure.Markdown(strings.Join(of[first], "; ")); len(of[first]) == 1 {
+			fmt.Fprintf(&b, "- **%s:** %s\n", titles, said)
+		} else {
+			fmt.Fprintf(&b, "- %s (**%s**)\n", said, titles)
 		}
 	}
 	if b.Len() == 0 {
@@ -450,8 +492,8 @@ func (f *filler) links(text []byte) []byte {
 	return append(slices.Clone(text), strings.ReplaceAll(s, "\n", f.EOL(0))...)
 }
 
-// anchor is the name of a place on the page.
-func anchor(ref string) string { return "figure-" + strings.ReplaceAll(ref, ".", "-") }
+// anchor is the name of a place on the page. No id has two hyphens in a row.
+func anchor(ref string) string { return "figure-" + strings.ReplaceAll(ref, ".", "--") }
 
 // words are what an article says by itself, by language.
 var words = map[string]map[string]string{

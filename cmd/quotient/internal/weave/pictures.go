@@ -44,11 +44,12 @@ func (w *Woven) Stale(read func(path string) ([]byte, error)) (out []Picture, wh
 type File struct {
 	Path string
 	Text []byte
+	Was  []byte // what it must still be; nil where that is not asked
 }
 
 // Pending are the pictures that differ from what is in the folder that their paths
-// begin in. A file that is no picture of this program is an error, unless force
-// says to overwrite it.
+// begin in. A file that is no picture of this program, or one of another study, is an
+// error, unless force says to overwrite it.
 func Pending(pictures []Picture, dir string, force bool) (out []File, err error) {
 	var errs []error
 	for _, p := range pictures {
@@ -66,33 +67,58 @@ func Pending(pictures []Picture, dir string, force bool) (out []File, err error)
 		case bytes.Equal(was, text):
 			continue
 		case !force:
-			if _, _, _, err := charts.Inspect(bytes.NewReader(was)); err != nil {
+			_, before, _, err := charts.Inspect(bytes.NewReader(was))
+			_, now, _, _ := charts.Inspect(bytes.NewReader(text))
+			if err == nil && before.Study != now.Study {
+				errs = append(errs, fmt.Errorf("%s is a picture of the study %s, and would be lost\n    write [=charts FOLDER]: # with another folder in one of the articles, or add --force", filepath.ToSlash(to), before.Study))
+				continue
+			}
+			if err != nil {
 				errs = append(errs, fmt.Errorf("%s is no picture of this program, and would be lost\n    move it away, or add --force", filepath.ToSlash(to)))
 				continue
 			}
 		}
-		out = append(out, File{to, text})
+		if err := files.Writable(to); err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		out = append(out, File{Path: to, Text: text})
 	}
 	return out, errors.Join(errs...)
+}
+
+// Pending are the files that differ from what is there: the article's pictures, and
+// the article itself, if it is still as it was read.
+func (w *Woven) Pending(name string, force bool) ([]File, error) {
+	pending, err := Pending(w.Pictures, filepath.Dir(name), force)
+	if !bytes.Equal(w.Text, w.Article.Text) {
+		err = errors.Join(err, files.Writable(name))
+		pending = append(pending, File{name, w.Text, w.Article.Text})
+	}
+	return pending, err
 }
 
 // Save writes the article and its pictures, if they differ from what is there, and
 // returns how many files it wrote.
 func (w *Woven) Save(name string, force bool) (written int, err error) {
-	pending, err := Pending(w.Pictures, filepath.Dir(name), force)
+	pending, err := w.Pending(name, force)
 	if err != nil {
 		return 0, err
-	}
-	if !bytes.Equal(w.Text, w.Article.Text) {
-		pending = append(pending, File{name, w.Text})
 	}
 	return len(pending), Write(pending)
 }
 
-// Write writes files, each whole or not at all.
+// Write writes files, each whole or not at all. What somebody has changed meanwhile is
+// left, with an error that is [files.ErrChanged].
 func Write(list []File) error {
 	for _, f := range list {
-		if err := files.Write(f.Path, f.Text); err != nil {
+		err := error(nil)
+		if f.Was != nil {
+			err = files.Replace(f.Path, f.Was, f.Text)
+		} else {
+			err = files.Write(f.Path, f.Text)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -344,8 +344,8 @@ func (f *filler) capitals(inlines []*string) {
 				continue
 			}
 			at, ok := passage.Character(p.From)
-			before := strings.TrimRight(string([]rune(passage.Text)[:at]), " \n*_")
-			begins[i] = ok && (before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])))
+			before := strings.TrimRight(string([]rune(passage.Text)[max(0, at-40):at]), " \n*_“\"(‘„«")
+			begins[i] = ok && (before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])) && !shortened(before))
 		}
 	}
 	for i, s := range inlines {
@@ -356,6 +356,13 @@ func (f *filler) capitals(inlines []*string) {
 		capital := string(unicode.ToUpper(first)) + (*s)[size:]
 		inlines[i] = &capital
 	}
+}
+
+// shortened reports whether a text ends in a word that is cut short by a full stop.
+func shortened(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	last := words[len(words)-1]
+	return slices.Contains([]string{"approx.", "ca.", "c.", "cf.", "vs.", "no.", "nos.", "al.", "etc.", "dr.", "mr.", "mrs.", "prof.", "st.", "kb.", "pl.", "ill.", "ún.", "βλ.", "π.χ.", "δηλ."}, last) || strings.Count(last, ".") > 1
 }
 
 // bounds checks the words around the places that are filled in: none may change
