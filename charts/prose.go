@@ -109,22 +109,43 @@ func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
 	if !ok {
 		return nil
 	}
-	c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: text}, data: p.all, prose: true}
+	r := []rune(text)
 	for _, m := range language.Text(typed) {
-		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(m)}
-		if n.Passed == "" && v.countsElse(m, text) {
+		near, shift := Around(r, m.Span.Start, m.Span.End)
+		at := m
+		at.Span = source.Span{Start: m.Span.Start - shift, End: m.Span.End - shift}
+		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
+		c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
+		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at)}
+		if n.Passed == "" && v.countsElse(at, near) {
 			n.Passed = "counts, in words, of what the study does not count"
 		}
 		if n.Passed == "" {
-			wrong := v.judge(c, m)
+			wrong := v.judge(c, at)
 			n.Message, n.Hint = wrong.message, wrong.hint
 			if wrong.near != nil {
-				n.True = v.truth(text, m, *wrong.near)
+				n.True = v.truth(near, at, *wrong.near)
 			}
 		}
 		out = append(out, n)
 	}
 	return out
+}
+
+// Around is the text around a part of a long paragraph, and how many characters stand
+// before it: what bears on a number is near it, and looking at all of a paragraph for
+// each of its numbers takes too long.
+func Around(text []rune, from, to int) (near string, shift int) {
+	const side = 1000
+	shift = max(0, from-side)
+	for shift > 0 && !unicode.IsSpace(text[shift-1]) {
+		shift--
+	}
+	end := min(len(text), to+side)
+	for end < len(text) && !unicode.IsSpace(text[end]) {
+		end++
+	}
+	return string(text[shift:end]), shift
 }
 
 // countsElse reports whether a small number in words counts what no number of the
@@ -140,9 +161,6 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 	v.once.Do(v.learn)
 	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })
 }
-
-// untold are the columns whose words do not say what a number is of.
-var untold = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "where", "note", "author"}
 
 // unsaying are words of quotes and titles that are on nothing.
 var unsaying = strings.Fields("about after also been before both could each even every exactly from have least less more most much only other over same some than that their them then there these they this those under were what when where which while will with would")
@@ -171,7 +189,7 @@ func (v *verifier) learn() {
 	for _, o := range all.rows {
 		add(o.Ref(), o.Ref(), true, false)
 		for i, column := range o.Columns() {
-			if !slices.Contains(untold, column) {
+			if !slices.Contains(datasets.StandardColumns, column) || column == "quote" {
 				add(o.Ref(), o.Cells()[i], !slices.Contains(besides, column), true)
 			}
 		}
@@ -354,6 +372,29 @@ func (v *verifier) truth(text string, m scan.Mention, s statement) string {
 	return strings.Join(strings.Fields(sentence), " ")
 }
 
+// stuck is a number with the letters and digits that stand right at it and make it
+// another: 2[1956], [1,000],[3,000], [1,000]k.
+func stuck(r []rune, from, to int) string {
+	if from >= to {
+		return ""
+	}
+	start, end := from, to
+	if unicode.IsDigit(r[from]) {
+		for start > 0 && (unicode.IsDigit(r[start-1]) || strings.ContainsRune(".,", r[start-1]) && start > 1 && unicode.IsDigit(r[start-2])) {
+			start--
+		}
+	}
+	if unicode.IsDigit(r[to-1]) {
+		for end < len(r) && (unicode.IsDigit(r[end]) || unicode.IsLetter(r[end]) || strings.ContainsRune(".,", r[end]) && end+1 < len(r) && unicode.IsDigit(r[end+1])) {
+			end++
+		}
+	}
+	if start == from && end == to {
+		return ""
+	}
+	return string(r[start:end])
+}
+
 // Rebound reports whether the words around a number that stands in a text, from
 // one character to another, give it a bound, a value or a unit that it does not have
 // by itself: what the number says alone, and what it says there.
@@ -369,6 +410,9 @@ func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around stri
 		unit.unit = n.Observation.Quantity.Unit.String()
 	} else if n.Comparison != nil {
 		unit, _ = ofComparison(n.Comparison)
+	}
+	if near := stuck([]rune(text), from, to); near != "" {
+		return string([]rune(text)[from:to]), near, true
 	}
 	whole := language.Text(text)
 	for _, x := range language.Text(string([]rune(text)[from:to])) {
@@ -392,7 +436,7 @@ func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around stri
 			return phrase(string([]rune(text)[from:to]), x), says, true
 		case m.Bound != x.Bound && !limit:
 			return string(x.Bound), string(m.Bound), true
-		case m.Unit != x.Unit && m.Unit != "" && !v.inUnit(unit, m):
+		case (m.Unit != x.Unit && m.Unit != "" || m.Unit == "" && m.Noun != x.Noun) && !v.inUnit(unit, m):
 			if m.Noun == "" && !strings.Contains(says, m.Unit) {
 				says += " " + m.Unit
 			}

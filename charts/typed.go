@@ -51,6 +51,8 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 			return verdict{}
 		}
 		return says(date, ", and no row %s has that time", p.here())
+	case m.Kind == scan.Year && p.prose && !canBeYear(p.text.Value, m):
+		return says(template, ", and nothing %s has that number", p.here())
 	case m.Kind == scan.Date || m.Kind == scan.Year:
 		if v.dated(p.data, m.Date) {
 			return verdict{}
@@ -95,7 +97,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 	if v.implies(p, m) || v.betweenLimits(all, m) {
 		return verdict{}
 	}
-	if year, ok := yearOf(m); ok && m.Noun == "" { // as the last resort: 1956 may also count something
+	if year, ok := yearOf(m); ok && m.Noun == "" && (!p.prose || canBeYear(p.text.Value, m)) { // as the last resort: 1956 may also count something
 		if v.dated(p.data, year) {
 			return verdict{}
 		}
@@ -532,6 +534,16 @@ func (v *verifier) nearest(all []statement, p caption, m scan.Mention) (best sta
 		}
 	}
 	return best, ok
+}
+
+// canBeYear reports whether a date can stand where a number of four digits does: after
+// a word for when, another date, or an article.
+func canBeYear(text string, m scan.Mention) bool {
+	before := strings.FieldsFunc(strings.ToLower(string([]rune(text)[:m.Span.Start])), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(before) == 0 {
+		return true
+	}
+	return !slices.Contains([]string{"was", "were", "is", "are", "be", "cost", "costs", "counted", "killed", "some", "than", "over", "under", "about", "nearly", "almost"}, before[len(before)-1])
 }
 
 // yearOf takes a plain number of four digits as a year.

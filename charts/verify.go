@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"maps"
+	"math/big"
 	"slices"
 	"strings"
 	"sync"
@@ -69,7 +70,7 @@ func (p caption) passesOver(m scan.Mention) string {
 	switch {
 	case m.Kind == scan.Ordinal:
 		return "ordinals"
-	case m.Kind == scan.ListMarker:
+	case m.Kind == scan.ListMarker && (!p.prose || m.Low == nil || m.Low.Cmp(manyItems) <= 0):
 		return "list markers"
 	case m.Kind == scan.Vague:
 		return "vague words"
@@ -84,6 +85,10 @@ func (p caption) passesOver(m scan.Mention) string {
 	}
 	return ""
 }
+
+// manyItems is as far as anybody numbers items within prose; those of a list of Markdown
+// are no prose.
+var manyItems = big.NewRat(30, 1)
 
 var frequencies = []string{"once", "twice", "thrice"}
 

@@ -3,6 +3,7 @@ package datasets
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
@@ -141,3 +142,17 @@ func (o *Observation) Within(whole *Observation) bool {
 
 // Columns returns the names of the row's columns, in the order of Cells.
 func (o *Observation) Columns() []string { return o.table.Columns() }
+
+// StandardColumns are those that every table of observations may have; the others name
+// what a number is of.
+var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "author"}
+
+// naming are the cells that say what the number is of.
+func (o *Observation) naming() (cells []string) {
+	for i, name := range o.Columns() {
+		if !slices.Contains(StandardColumns, name) && name != "place" {
+			cells = append(cells, strings.TrimSpace(o.cells[i]))
+		}
+	}
+	return cells
+}

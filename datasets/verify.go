@@ -426,6 +426,9 @@ func (v *verifier) units() Check {
 				other = u
 			}
 		}
+		if cells := r.naming(); len(cells) > 0 && !slices.ContainsFunc(cells, func(s string) bool { return s != "" }) {
+			c.fault(r.Finding("id", "no cell says what it is of", "fill one in that tells it from the other rows, such as what"))
+		}
 		switch {
 		case m.Unit != "" && !sameUnit(m.Unit, unit):
 			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, and the text measures in %s", unit, m.Unit), "write the unit that the text has, or say in the note that it is inferred"))
@@ -578,11 +581,10 @@ func (r *reading) excused() map[string]bool {
 // in the row's date, or stands where the quote does.
 func (v *verifier) cells() Check {
 	c := Check{Name: "cell", Title: "every number in another cell of a row stands in the text too"}
-	own := []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note"}
 	for _, r := range v.rows {
 		for _, name := range r.Columns() {
 			cell := r.Cell(name)
-			if slices.Contains(own, name) || cell == "" {
+			if slices.Contains(StandardColumns, name) && name != "author" || cell == "" {
 				continue
 			}
 			for _, m := range r.info.scan(cell) {

@@ -40,7 +40,6 @@ func TestInlines(t *testing.T) {
 		{"\\[3×][=x]", "|x"}, // the rest is a mark of its own
 		{"[3×](https://example.org/[=x])", ""},
 		{"[a][b]\n\n[b]: # \"[=x]\"", ""},
-		{"---\ntitle: \"[=x]\"\n---\n", ""},
 	} {
 		a := parse(t, "a.md", test.text)
 		var got []string

@@ -70,6 +70,9 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 			if err != nil {
 				return &failure{unread, err}
 			}
+			if d.Rows == 0 {
+				return &failure{unread, fmt.Errorf("%s states no quantity: there is nothing to make a study of", filepath.ToSlash(text))}
+			}
 			var names []string
 			for n := range d.Files {
 				names = append(names, n)

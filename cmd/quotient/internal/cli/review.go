@@ -177,7 +177,10 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	if err != nil {
 		return err
 	}
-	dirs := folders(sources, p)
+	dirs, err := folders(sources, p)
+	if err != nil {
+		return err
+	}
 	texts, err := s.Texts(dirs)
 	if err != nil {
 		return &failure{unread, err}

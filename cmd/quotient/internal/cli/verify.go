@@ -13,6 +13,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/cmd/quotient/internal/build"
+	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
 	"quotient/cmd/quotient/internal/verify"
@@ -75,7 +76,10 @@ could not be read.`,
 			var failed []string
 			broken := false
 			for _, p := range found {
-				dirs := folders(sources, p)
+				dirs, err := folders(sources, p)
+				if err != nil {
+					return err
+				}
 				texts := func(s *datasets.Study) ([]*datasets.SourceText, error) { return s.Texts(dirs) }
 				if selfTest {
 					if err := runSelfTest(cmd, p, texts); err != nil {
@@ -186,7 +190,12 @@ could not be read.`,
 }
 
 // folders are where source texts are looked for.
-func folders(asked []string, p place) []string {
+func folders(asked []string, p place) ([]string, error) {
+	for _, dir := range asked {
+		if _, err := os.Stat(dir); err != nil {
+			return nil, &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(dir), files.Cause(err))}
+		}
+	}
 	dirs := slices.Clone(asked)
 	if env := os.Getenv("QUOTIENT_SOURCES"); env != "" {
 		dirs = append(dirs, filepath.SplitList(env)...)
@@ -195,7 +204,7 @@ func folders(asked []string, p place) []string {
 	if info, err := os.Stat(p.name); err == nil && info.IsDir() {
 		dirs = append(dirs, p.name, filepath.Join(p.name, ".."))
 	}
-	return dirs
+	return dirs, nil
 }
 
 // inside reports whether a file is one of the study's.

@@ -135,6 +135,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if i >= 0 {
 		f = s.files[i]
 	}
+	fault := s.fault
 	s.mu.Unlock()
 	if i < 0 {
 		http.NotFound(w, r)
@@ -145,12 +146,20 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.HasPrefix(f.Type, "text/html") {
 		script := reload(head)
 		if i := bytes.LastIndex(body, []byte("</body>")); i >= 0 { // an earlier one may stand in a comment
-			body = slices.Concat(body[:i], []byte(script), body[i:])
+			body = slices.Concat(body[:i], []byte(banner(fault)+script), body[i:])
 		}
 	} else {
 		head.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox")
 	}
 	_, _ = w.Write(body)
+}
+
+// banner says on a page what is wrong with the study.
+func banner(fault string) string {
+	if fault == "" {
+		return ""
+	}
+	return `<div role="alert" style="position:fixed;inset:auto 0 0;max-height:40vh;overflow:auto;padding:.5rem 1rem;background:#8f2a18;color:#fff;font:.8125rem/1.45 ui-monospace,monospace;white-space:pre-wrap">Not as it should be: ` + html.EscapeString(fault) + `</div>`
 }
 
 // reload allows one script on a page, which loads it again when something changes.

@@ -239,9 +239,10 @@ func (f *filler) table(p article.Place) (string, bool) {
 	return pipes(out, 1), true
 }
 
-// standard are the columns that every table of observations may have, beside those
-// that tell its rows apart.
-var standard = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "place", "part_of", "quote", "where", "note"}
+// isStandard reports whether a column does not tell the rows of its table apart.
+func isStandard(name string) bool {
+	return name == "place" || slices.Contains(datasets.StandardColumns, name)
+}
 
 // what says what a number is of: the cells that tell its row from others of its table.
 func (f *filler) what(o *datasets.Observation) string {
@@ -252,7 +253,7 @@ func (f *filler) what(o *datasets.Observation) string {
 	var cells []string
 	for _, name := range t.Columns() {
 		apart := func(x *datasets.Observation) bool { return x.Cell(name) != o.Cell(name) }
-		if cell := o.Cell(name); cell != "" && !slices.Contains(standard, name) && (len(t.Rows) == 1 || slices.ContainsFunc(t.Rows, apart)) {
+		if cell := o.Cell(name); cell != "" && !isStandard(name) && (len(t.Rows) == 1 || slices.ContainsFunc(t.Rows, apart)) {
 			cells = append(cells, cell)
 		}
 	}
@@ -267,7 +268,7 @@ func (f *filler) rowsOf(p article.Place, t *datasets.Table) (string, bool) {
 	columns := p.Words[2:]
 	if len(columns) == 0 {
 		for _, name := range t.Columns() {
-			if !t.Observed || !slices.Contains(standard, name) {
+			if !t.Observed || !isStandard(name) {
 				columns = append(columns, name)
 			}
 		}

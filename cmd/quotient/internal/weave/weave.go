@@ -171,6 +171,8 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 	for _, s := range a.Settings {
 		f.set(s)
 	}
+	f.mistyped()
+	f.foreign()
 	f.anchored = slices.ContainsFunc(a.Blocks, func(b article.Place) bool { return b.Words[0] == "sources" })
 	inlines := make([]*string, len(a.Inlines))
 	for i, p := range a.Inlines {
@@ -199,6 +201,69 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 	out.Faults.Sort()
 	out.Typed.Sort()
 	return out, nil
+}
+
+// mistyped finds what looks like a mark and is none.
+func (f *filler) mistyped() {
+	for _, p := range f.Passages {
+		for _, m := range likeMark.FindAllStringIndex(p.Typed, -1) {
+			from := utf8.RuneCountInString(p.Typed[:m[0]])
+			at := p.Offset(from)
+			if f.Article.Text[at] == '\\' || slices.ContainsFunc(f.Article.Faults, func(x article.Fault) bool { return x.At == at }) {
+				continue // it is meant as it stands, or told already
+			}
+			said := p.Typed[m[0]:m[1]]
+			if name := strings.Trim(said, "[]"); !strings.Contains(said, "=") {
+				if _, err := f.study.Observation(name); err != nil {
+					continue
+				}
+			}
+			f.fault(at, "a number is [=ID], a block [=chart ID]: # on a line of its own; with a backslash before it, it stands as it is", "“%s” is no mark that can be read", strings.TrimSpace(said))
+		}
+	}
+}
+
+// likeMark is the beginning of a mark, its end, or a mark without its equals sign.
+var likeMark = regexp.MustCompile(`\[\s*=[^\s\]]*\]?|=[a-z0-9]+(?:[-.][a-z0-9]+)+\]|\[[a-z0-9-]+\.[a-z0-9-]+\]`)
+
+// foreign finds words in what is filled in that this program has not written: filling
+// it anew would lose them. A block without its end that has been filled would be
+// filled twice.
+func (f *filler) foreign() {
+	ours := map[string]*regexp.Regexp{
+		"chart":   regexp.MustCompile(`^(<picture|!\[|[*_])`),
+		"table":   regexp.MustCompile(`^\|`),
+		"caveats": regexp.MustCompile(`^([-*+] |` + regexp.QuoteMeta(figure.Markdown(say(f.Locale, "None."))) + `)`),
+	}
+	for _, b := range f.Blocks {
+		mine := ours[b.Words[0]]
+		if b.Open {
+			if rest := strings.TrimSpace(string(f.Article.Text[b.From:])); strings.HasPrefix(rest, `<picture markdown="span">`) || strings.HasPrefix(rest, `- <a id="figure-`) {
+				f.fault(b.Start, "write [=/"+b.Words[0]+"]: # behind what was filled in, or delete it", "[=%s] has lost its end", b.Label)
+			}
+			continue
+		}
+		if mine == nil {
+			continue
+		}
+		at := b.From
+		for _, paragraph := range paragraphs.Split(string(f.Article.Text[b.From:b.To]), -1) {
+			if s := strings.TrimSpace(paragraph); s != "" && !mine.MatchString(s) {
+				first, _, _ := strings.Cut(s, "\n")
+				f.fault(at+strings.Index(string(f.Article.Text[at:b.To]), first), "put them behind [=/"+b.Words[0]+" …]: #: what stands here is filled in anew", "the words “%s” stand inside of [=%s] and would be lost", shorten(first), b.Label)
+			}
+		}
+	}
+}
+
+var paragraphs = regexp.MustCompile(`\r?\n[ \t]*\r?\n`)
+
+func shorten(s string) string {
+	r := []rune(strings.TrimSpace(s))
+	if len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return string(r)
 }
 
 // again reads what is to be written: the places must be there as before, and closed,
@@ -336,6 +401,7 @@ func (f *filler) inline(p article.Place) *string {
 func (f *filler) capitals(inlines []*string) {
 	begins := map[int]bool{}
 	for _, passage := range f.Passages {
+		text := []rune(passage.Text)
 		for _, i := range passage.Inlines {
 			p := f.Inlines[i]
 			if !p.Open {
@@ -344,7 +410,7 @@ func (f *filler) capitals(inlines []*string) {
 				continue
 			}
 			at, ok := passage.Character(p.From)
-			before := strings.TrimRight(string([]rune(passage.Text)[max(0, at-40):at]), " \n*_“\"(‘„«")
+			before := strings.TrimRight(string(text[max(0, at-40):at]), " \n*_“\"(‘„«")
 			begins[i] = ok && (before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])) && !shortened(before))
 		}
 	}
@@ -380,7 +446,9 @@ func (f *filler) bounds(inlines []*string) {
 			if !ok || n.own != "" || inlines[i] == nil {
 				continue
 			}
-			if hedge, ok := f.prose.Hedged(n.Number, passage.Text); !ok {
+			first, _ := passage.Character(p.From)
+			near, shift := charts.Around(text, min(first, len(text)), min(first, len(text)))
+			if hedge, ok := f.prose.Hedged(n.Number, near); !ok {
 				f.typed(p.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", p.Words[0], n.Modality())
 			}
 			if p.Open {
@@ -394,7 +462,7 @@ func (f *filler) bounds(inlines []*string) {
 			for to < len(text) && passage.Offset(to) < p.To && passage.Offset(to) >= p.From {
 				to++
 			}
-			if said, in, other := f.prose.Rebound(n.Number, passage.Text, from, to); other {
+			if said, in, other := f.prose.Rebound(n.Number, near, from-shift, to-shift); other {
 				f.typed(p.Start, "take them away: what fills the place says all of it", "what stands around “%s” makes it %s, and %s is %s", string(text[from:to]), in, p.Words[0], said)
 			}
 		}
@@ -552,9 +620,10 @@ func (f *filler) sentences(p article.Passage, inlines []*string, out map[int]str
 	}
 	now.WriteString(string(text[done:]))
 	whole := now.String()
+	ends := sentenceEnd.FindAllStringIndex(whole, -1)
 	for i, begin := range at {
 		from, to := 0, len(whole)
-		for _, end := range sentenceEnd.FindAllStringIndex(whole, -1) {
+		for _, end := range ends {
 			if end[1] <= begin {
 				from = end[1]
 			} else if end[0] >= begin {

@@ -1,8 +1,10 @@
 package weave
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -10,6 +12,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/files"
 	"quotient/datasets"
 )
 
@@ -146,6 +149,10 @@ func TestTyped(t *testing.T) {
 		{"<!-- a note of 998 --> It was 999 forints.", "999"},
 		{"<div>\nif 5 < 6 then 998 forints\n</div>", "998"},
 		{"<div>\n<!-- 5 > 3, 998 --> <b title=\"5 > 997\">so</b> <script>996</script>\n</div>", ""},
+		{"(997) workers died.", "the text says “997”"},
+		{"(1) one reason, (2) another.", ""},
+		{"The dead were 1956.", "has that number"},
+		{"It happened in 1956.", ""},
 		{"Between 800 and 1,500 tanks were sent.", "has that number"},
 		{"They had 100 tanks.", "has that number"},
 		{"The bombs killed 1,000 children.", "has that number"},
@@ -193,11 +200,17 @@ func TestAround(t *testing.T) {
 		{"It is said that [more than 2,000][=casualties.hungary-killed number] died.", ""},
 		{"It was [1,000 forints][=wages.worker] or [3,000][=wages.secret-police number].", ""},
 		{"It was [3,000][=wages.secret-police number] forints.", ""},
-		{"It was [3,000][=wages.secret-police number]00 forints.", "makes it 3, and wages.secret-police is 3,000"},
+		{"It was [3,000][=wages.secret-police number]00 forints.", "makes it 3,00000, and wages.secret-police is 3,000"},
 		{"It was [3,000][=wages.secret-police number] dollars.", "makes it 3,000 dollars"},
 		{"It was [3,000][=wages.secret-police number]% of it.", "makes it 3,000%"},
 		{"It was -[3,000][=wages.secret-police number].", "makes it -3,000"},
 		{"It was [1,000 forints][=wages.worker] per day.", "makes it 1,000 forints per day"},
+		{"[78][=casualties.poznan-dead number] percent of them died.", "makes it 78 percent"},
+		{"It was [78][=casualties.poznan-dead number] tanks.", "makes it 78 tanks"},
+		{"It was [1,000][=wages.worker number]k forints.", "makes it 1,000k"},
+		{"In 2[1956][=timeline.revolution year].", "makes it 21956"},
+		{"In [1956][=timeline.revolution year], October.", ""},
+		{"It was [1,000][=wages.worker number], [3,000][=wages.secret-police number] forints.", ""},
 		{"It was [82.1][=civilians-of-dead number]%.", ""},
 		{"It was [more than 11 times][=officials-per-worker] a worker’s.", ""},
 		{"It was [78][=casualties.poznan-dead number] dead.", ""},
@@ -214,6 +227,15 @@ func TestUnfindable(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"It was [=wages.worker].\n\n```\ncode that does not end\n", "a.md:5:1: what is filled in here would not be found again\n    close the code"},
 		{"It was [=wages.worker].\n\n<!-- a comment that does not end\n", "would not be found again"},
+		{"It was [=wages.worker; and so on.\n", "a.md:1:8: “[=wages.worker;” is no mark that can be read"},
+		{"It was [wages.worker].\n", "a.md:1:8: “[wages.worker]” is no mark that can be read"},
+		{"It was =officials-per-worker].\n", "“=officials-per-worker]” is no mark"},
+		{"[=chart wages: #\n", "“[=chart” is no mark"},
+		{"It was \\[=wages.worker] and `[=wages.worker;` and [an.example] and [x] = y].\n", ""},
+		{"[=chart wages]: #\n\n![x](charts/wages.svg)\n\n*Mine.*\n\nMy own words.\n\n[=/chart wages]: #\n", "a.md:7:1: the words “My own words.” stand inside of [=chart wages] and would be lost"},
+		{"[=caveats]: #\n\nNone.\n\n[=/caveats]: #\n", ""},
+		{"[=table wages]: #\n\n| a |\n| - |\n\nA note.\n\n[=/table wages]: #\n", "“A note.” stand inside of [=table wages]"},
+		{"[=chart wages]: #\n\n<picture markdown=\"span\">![x](charts/wages.svg)</picture>\n", "a.md:1:1: [=chart wages] has lost its end"},
 		{"<p>It was [=wages.worker]</p>\n", "a.md:1:11: the mark [=wages.worker] stands in HTML, where it cannot be filled"},
 		{"<p>It was <code>[=wages.worker]</code></p>\n", ""},
 		{"It was [=wages.worker].\n\n<!-- a comment -->\n", ""},
@@ -235,9 +257,24 @@ func TestUnbroken(t *testing.T) {
 	}
 }
 
+// TestChangedMeanwhile leaves an article that was saved while it was woven.
+func TestChangedMeanwhile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.md")
+	if err := os.WriteFile(name, []byte("It was [=wages.worker], and more.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	w := weave(t, "a.md", "It was [=wages.worker].\n")
+	if _, err := w.Save(name, false); !errors.Is(err, files.ErrChanged) {
+		t.Errorf("%v", err)
+	}
+	if b, _ := os.ReadFile(name); string(b) != "It was [=wages.worker], and more.\n" {
+		t.Errorf("%q", b)
+	}
+}
+
 // TestChanges names what is otherwise now, with the sentence that is true.
 func TestChanges(t *testing.T) {
-	w := weave(t, "a.md", "First. There were [77][=casualties.poznan-dead number] dead and\n[63 people][=casualties.poznan-civilians] of them. Last.\n\n[=chart wages]: #\n\nold 12\n\n[=/chart wages]: #\n")
+	w := weave(t, "a.md", "First. There were [77][=casualties.poznan-dead number] dead and\n[63 people][=casualties.poznan-civilians] of them. Last.\n\n[=chart wages]: #\n\n![old 12](charts/wages.svg)\n\n[=/chart wages]: #\n")
 	var got []string
 	for _, c := range w.Changes {
 		got = append(got, fmt.Sprintf("%d:%d %s %q→%q %q", c.Line, c.Column, c.Mark, c.Was, c.Now, c.Sentence))
