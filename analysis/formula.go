@@ -285,7 +285,13 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 	if err != nil {
 		var none *datasets.NotFound
 		errors.As(err, &none)
-		return v, e.fail(node, none.Hint, "there is no observation %q", name)
+		hint := none.Hint
+		if table, column, _ := strings.Cut(name, "."); e.study != nil {
+			if t, err := e.study.Table(table); err == nil && slices.Contains(t.Columns(), column) {
+				hint = fmt.Sprintf("%s is a column of %s, and a formula names rows: %s.ID; ", column, table, table) + hint
+			}
+		}
+		return v, e.fail(node, strings.TrimSuffix(hint, "; "), "there is no observation %q", name)
 	}
 	v = value{text: name, tight: true, from: []*datasets.Observation{o}, modality: o.Modality}
 	if o.Quantity == nil {

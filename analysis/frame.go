@@ -119,15 +119,15 @@ func GroupBy(df dataframe.DataFrame, name string) ([]Group, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Group{names[n], g.Drop(groupNumber)})
+		out = append(out, Group{names[n], g.Select(df.Names())}) // gota sorts the columns
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
 	return out, nil
 }
 
 // Join returns the rows of both frames that agree in a column: an inner join,
-// in the order of the left frame. An empty cell agrees with none. Other columns that both have get the suffixes
-// .left and .right.
+// in the order of the left frame. An empty cell agrees with none. Other columns that
+// both have get the suffixes .left and .right.
 func Join(left, right dataframe.DataFrame, on string) (dataframe.DataFrame, error) {
 	for _, df := range []dataframe.DataFrame{left, right} {
 		if err := column(df, on); err != nil {

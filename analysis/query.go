@@ -26,7 +26,8 @@ import (
 //
 // The condition is an expression of expr-lang.org; a column whose name is no
 // word stands as $env["its name"]. An empty cell of numbers is no number: every
-// comparison with it but != is false.
+// comparison with it but != is false; units != units keeps the rows whose cell is
+// empty.
 //
 // In a table of observations the value of a row with a bound is any number that
 // the bound allows. Where some of them meet the condition and others do not, the
@@ -196,5 +197,19 @@ func unread(condition string, err error) error {
 	if !errors.As(err, &at) {
 		return &FormulaError{condition, 0, err.Error(), ""}
 	}
-	return &FormulaError{condition, at.From, at.Message, ""}
+	message, hint := at.Message, ""
+	switch {
+	case strings.Contains(message, `Operator("=")`):
+		message, hint = "= compares nothing", "write == for is the same as"
+	case strings.Contains(message, `Operator("&")`):
+		message, hint = "& joins nothing", "write and"
+	case strings.Contains(message, `Operator("|")`):
+		message, hint = "| joins nothing", "write or"
+	case strings.Contains(message, `Operator("~")`):
+		message, hint = "~ turns nothing round", "write not"
+	case strings.Contains(message, "mismatched types float64 and string"), strings.Contains(message, "mismatched types string and float64"),
+		strings.Contains(message, "mismatched types string and int"), strings.Contains(message, "mismatched types int and string"):
+		message, hint = "a number is held against a text", "a column of numbers goes with 100, one of text with \"100\""
+	}
+	return &FormulaError{condition, at.From, message, hint}
 }

@@ -25,12 +25,14 @@ func TestQuery(t *testing.T) {
 		}
 	}
 	for condition, want := range map[string]string{
-		``:             "the condition is empty",
-		`ctiy == "x"`:  `there is no column "ctiy": did you mean "city"?`,
-		`x >`:          "unexpected token EOF",
-		`x`:            "expected bool",
-		`x > "1"`:      "mismatched types",
-		`"é" == 1 > x`: "\n    ",
+		``:              "the condition is empty",
+		`ctiy == "x"`:   `there is no column "ctiy": did you mean "city"?`,
+		`x >`:           "unexpected token EOF",
+		`x`:             "expected bool",
+		`x > "1"`:       "a number is held against a text",
+		`x = 1`:         "write == for is the same as",
+		`x > 1 & x < 2`: "write and",
+		`"é" == 1 > x`:  "\n    ",
 	} {
 		_, err := Query(df, condition)
 		if bad := (*FormulaError)(nil); !errors.As(err, &bad) || !strings.Contains(err.Error(), want) {

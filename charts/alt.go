@@ -16,6 +16,9 @@ func (p *page) altText(marks []string) string {
 	if p.chart.note != "" {
 		parts = append(parts, sentence(p.chart.note))
 	}
+	if s := p.leftOut(); s != "" {
+		parts = append(parts, s)
+	}
 	for _, reason := range p.chart.allowed {
 		parts = append(parts, sentence(reason))
 	}

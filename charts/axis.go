@@ -14,6 +14,13 @@ type Axis struct {
 	Scale  datasets.Text              `yaml:"scale"`  // linear or log
 }
 
+// UnmarshalYAML takes the name of the column alone, too.
+func (a *Axis) UnmarshalYAML(decode func(any) error) error {
+	return columnOr(decode, &a.Column, (*axisSpec)(a))
+}
+
+type axisSpec Axis
+
 // numbers are the rows of a table that have a number in a column, which is the
 // column value where none is named. Rows without one are left out.
 func (r *resolver) numbers(at, column datasets.Text, data []datum) (out []datum) {

@@ -85,6 +85,7 @@ type Chart struct {
 	alt            string
 	terms          map[string]string // what cells are called in the study's locale
 	empty          bool              // the table has no row that the chart keeps
+	numberless     int               // rows that are not drawn, as they have no number
 	allowed        []string          // why it is drawn although it should not be, to be printed
 	layout         layout
 }
@@ -251,7 +252,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		head.ID = head.Kind
 	}
 	r.chart = head.ID.Value
-	if !chartID.MatchString(head.ID.Value) {
+	if !chartID.MatchString(head.ID.Value) && !(r.nameless && head.Kind.Value == "") {
 		r.fault(head.ID, "write lower-case letters, digits and single hyphens", "%q cannot be the id of a chart", head.ID.Value)
 	}
 	var names []string
@@ -267,7 +268,11 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		return nil
 	}
 	if spec == nil {
-		r.fault(head.Kind, datasets.DidYouMean(head.Kind.Value, names), "there is no kind of chart %q", head.Kind.Value)
+		hint := "kinds: " + strings.Join(names, ", ")
+		if n := datasets.Nearest(head.Kind.Value, names); n != "" && n[0] == head.Kind.Value[0] { // pie is no line
+			hint = datasets.DidYouMean(head.Kind.Value, names)
+		}
+		r.fault(head.Kind, hint, "there is no kind of chart %q", head.Kind.Value)
 		return nil
 	}
 	if err := node.Decode(SpecFile, spec, true); err != nil {
@@ -308,7 +313,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	c.alt = r.expand(common.Alt)
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
-	c.Rows, c.used, c.comparisons, c.empty, c.allowed = r.rows, r.used, r.results, r.empty, r.allowed
+	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.rows, r.used, r.results, r.empty, r.allowed, r.numberless
 	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
 	for _, cell := range sortedKeys(r.terms) {
 		c.words = append(c.words, cell, r.terms[cell])

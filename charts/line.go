@@ -93,8 +93,34 @@ const (
 	mostLabelled = 8 // numbers of a curve that are all written
 )
 
+// numbered tells whether a row has a number, which is that of the column that the chart
+// names.
+func (s *lineSpec) numbered(r *resolver, data []datum) func(*datum) bool {
+	name := s.Value.Value
+	if name == "" || name == "value" {
+		return func(d *datum) bool { return d.obs.Quantity != nil }
+	}
+	for _, d := range data {
+		if d.obs == nil {
+			continue
+		}
+		if f, ok := r.field(d, name); !ok || !f.Numeric() {
+			r.fault(s.Value, datasets.DidYouMean(name, r.numeric(d)), "table %s has no column of numbers %q", d.obs.Table, name)
+			return func(*datum) bool { return false }
+		}
+	}
+	return func(d *datum) bool {
+		if d.obs.Number(name) == nil {
+			return false
+		}
+		d.column = name
+		return true
+	}
+}
+
 func (s *lineSpec) layout(r *resolver) layout {
-	data := s.data(r, s.ID, false)
+	data := s.all(r, s.ID, false)
+	numbered := s.numbered(r, data)
 	if s.X.Value == "" {
 		s.X.Value, s.X.Line, s.X.Column = "date", s.ID.Line, s.ID.Column
 	}
@@ -118,8 +144,8 @@ func (s *lineSpec) layout(r *resolver) layout {
 			continue
 		}
 		numeric = isNumber
-		if m.number = d.obs.Quantity != nil && r.drawable(s.ID, d); m.number {
-			numbers = append(numbers, d)
+		if m.number = numbered(&m.datum) && r.drawable(s.ID, m.datum); m.number {
+			numbers = append(numbers, m.datum)
 		}
 		moments = append(moments, m)
 	}
@@ -136,7 +162,13 @@ func (s *lineSpec) layout(r *resolver) layout {
 			}
 		}
 	}
-	curves = slices.DeleteFunc(curves, func(c *curve) bool { return len(c.numbered()) == 0 })
+	curves = slices.DeleteFunc(curves, func(c *curve) bool {
+		none := len(c.numbered()) == 0
+		if none {
+			r.numberless += len(c.moments)
+		}
+		return none
+	})
 	r.crowded(s.ID, len(curves), mostCurves, "lines")
 	return func(p *page) body {
 		if len(numbers) == 1 {

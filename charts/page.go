@@ -155,6 +155,10 @@ func (p *page) layout() {
 		y += 6
 		paragraph(typeset.Italic, noteSize, p.chart.note)
 	}
+	if s := p.leftOut(); s != "" {
+		y += 6
+		paragraph(typeset.Italic, noteSize, s)
+	}
 	if key := p.key(); key != "" {
 		y += 6
 		paragraph(typeset.Regular, smallSize, key)
@@ -177,6 +181,14 @@ func (p *page) layout() {
 		footer(rule)
 	})
 	p.alt = p.altText(b.alt)
+}
+
+// leftOut says how many rows are not drawn, as they have no number.
+func (p *page) leftOut() string {
+	if p.chart.numberless == 0 || p.chart.empty {
+		return ""
+	}
+	return sentence(p.count(p.chart.numberless, "%d row has no number|%d rows have no number"))
 }
 
 // spread makes the page as high as it has to be: the footer stands at its foot.

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"slices"
+	"strings"
 
 	"quotient/analysis"
 	"quotient/datasets"
@@ -15,6 +16,7 @@ type Rows struct {
 	Table datasets.Text              `yaml:"table"` // all rows of a table that have a number
 	Where map[string][]datasets.Text `yaml:"where"` // column: values to keep
 	Sort  []datasets.Text            `yaml:"sort"`  // columns; -value sorts downwards
+	Value datasets.Text              `yaml:"value"` // the column of the numbers that are drawn; value where none is named
 	Label datasets.Text              `yaml:"label"` // the column that names a row
 	// Labels names rows that are to be called otherwise, by their ref.
 	Labels map[string]datasets.Text `yaml:"labels"`
@@ -22,6 +24,18 @@ type Rows struct {
 
 // data resolves the rows that a chart draws, in order.
 func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []datum) {
+	switch {
+	case rs.Value.Value == "" || rs.Value.Value == "value":
+	case !needsNumber:
+		r.fault(rs.Value, "see the kind in docs/charts.md: it is named by x, y, or color", "this kind names its column of numbers otherwise")
+		return nil
+	default:
+		return r.inColumn(rs, rs.Value, at)
+	}
+	return rs.all(r, at, needsNumber)
+}
+
+func (rs *Rows) all(r *resolver, at datasets.Text, needsNumber bool) (out []datum) {
 	if rs.Table.Value == "" {
 		for _, ref := range rs.Rows {
 			get := r.datum
@@ -71,8 +85,17 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 			r.fault(rs.Table, "", "%v", err)
 			return nil
 		}
+		if _, ok := t.Field("value"); !ok && needsNumber {
+			hint := "give it a column of numbers"
+			if names := numericColumns(t); len(names) > 0 {
+				hint = "say which column of numbers is drawn, as in value: " + names[0] + "; there are " + strings.Join(names, ", ")
+			}
+			r.fault(rs.Table, hint, "table %s has no column %q", t.Name, "value")
+			return nil
+		}
 		for _, o := range kept {
 			if o.Quantity == nil && needsNumber {
+				r.numberless++
 				continue
 			}
 			d := datum{study: r.study, terms: r.terms, obs: o}
@@ -100,9 +123,9 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 // none is named. Rows whose cell is empty are left out.
 func (r *resolver) inColumn(rs *Rows, column datasets.Text, at datasets.Text) (out []datum) {
 	if column.Value == "" || column.Value == "value" {
-		return rs.data(r, at, true)
+		return rs.all(r, at, true)
 	}
-	data := rs.data(r, at, false)
+	data := rs.all(r, at, false)
 	r.column(column, data)
 	for _, d := range data {
 		if d.obs == nil {
@@ -111,6 +134,7 @@ func (r *resolver) inColumn(rs *Rows, column datasets.Text, at datasets.Text) (o
 		}
 		cell := d.cell(column.Value)
 		if cell == "" {
+			r.numberless++
 			continue
 		}
 		if _, err := quantity.ParseDecimal(cell); err != nil {
@@ -124,6 +148,15 @@ func (r *resolver) inColumn(rs *Rows, column datasets.Text, at datasets.Text) (o
 	}
 	r.empty = len(out) == 0
 	return out
+}
+
+func numericColumns(t *datasets.Table) (names []string) {
+	for _, f := range t.Fields {
+		if f.Numeric() {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 // name is what a datum is called on the chart.
@@ -144,6 +177,22 @@ func (rs *Rows) name(d datum) string {
 type Series struct {
 	Column datasets.Text            `yaml:"column"`
 	Colors map[string]datasets.Text `yaml:"colors"` // value: danube, ember, ochre or slate
+}
+
+// UnmarshalYAML takes the name of the column alone, too.
+func (s *Series) UnmarshalYAML(decode func(any) error) error {
+	return columnOr(decode, &s.Column, (*series)(s))
+}
+
+type series Series
+
+// columnOr decodes the name of a column, or else what says more than that.
+func columnOr(decode func(any) error, column *datasets.Text, whole any) error {
+	var name string
+	if decode(&name) == nil {
+		return decode(column)
+	}
+	return decode(whole)
 }
 
 // column reports a column that a row's table does not have.

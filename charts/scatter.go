@@ -109,6 +109,7 @@ func (s *scatterSpec) pairs(r *resolver) (out []scatterPoint, single int) {
 				out = append(out, scatterPoint{d, ys[i], s.name(d)})
 			}
 		}
+		r.numberless += len(data) - len(out)
 		r.empty = len(out) == 0
 		return out, 0
 	}

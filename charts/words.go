@@ -23,6 +23,7 @@ type resolver struct {
 	used        []string                 // comparisons, as id, formula and result
 	results     []*analysis.Comparison   // the same
 	empty       bool                     // no row is left to draw
+	numberless  int                      // rows that are not drawn, as they have no number
 	terms       map[string]string        // what cells are called in the study's locale
 	allow       map[string]datasets.Text // a refusal: the author's reason to draw all the same
 	allowing    bool                     // whether such reasons are taken

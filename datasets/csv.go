@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -32,7 +33,9 @@ import (
 // such as a post code.
 func OpenCSV(file string) (*Study, error) {
 	text, err := os.ReadFile(file)
-	if err != nil {
+	if hint := beside(file); errors.Is(err, fs.ErrNotExist) && hint != "" {
+		return nil, fmt.Errorf("%w: %s", err, hint)
+	} else if err != nil {
 		return nil, err
 	}
 	base := filepath.Base(file)
@@ -45,6 +48,9 @@ func OpenCSV(file string) (*Study, error) {
 func FromFrame(name string, df dataframe.DataFrame) (*Study, error) {
 	if df.Error() != nil {
 		return nil, df.Error()
+	}
+	if df.Nrow() == 0 {
+		return nil, fmt.Errorf("the frame %q has no rows: has a filter kept any?", name)
 	}
 	var text bytes.Buffer
 	w := csv.NewWriter(&text)
@@ -70,6 +76,21 @@ func FromFrame(name string, df dataframe.DataFrame) (*Study, error) {
 		return nil, err
 	}
 	return ofCSV(name, name+".csv", text.Bytes())
+}
+
+// beside names the CSV file that is most like one that is not there.
+func beside(file string) string {
+	entries, err := os.ReadDir(filepath.Dir(file))
+	if err != nil {
+		return "there is no folder " + filepath.ToSlash(filepath.Dir(file))
+	}
+	var names []string
+	for _, e := range entries {
+		if strings.EqualFold(filepath.Ext(e.Name()), ".csv") {
+			names = append(names, e.Name())
+		}
+	}
+	return DidYouMean(filepath.Base(file), names)
 }
 
 // ofCSV is the study of one CSV text; the file is named in what is wrong with it.

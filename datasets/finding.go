@@ -77,7 +77,9 @@ func (fs Findings) Sort() {
 // Nearest returns the name that is most like s, for "did you mean", or "" if
 // none is alike.
 func Nearest(s string, names []string) string {
-	best, least := "", max(2, utf8.RuneCountInString(s)/2)+1
+	// Of a short name nearly all would have to be otherwise.
+	n := utf8.RuneCountInString(s)
+	best, least := "", min(n, max(2, n/2)+1)
 	for _, name := range names {
 		d := distance(strings.ToLower(s), strings.ToLower(name))
 		if strings.HasPrefix(name, s) || len(s) > 3 && strings.Contains(name, s) {

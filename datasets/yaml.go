@@ -260,7 +260,10 @@ func findings(file string, v any, err error) error {
 		if errors.As(err, &unknown) {
 			if m := quoted.FindStringSubmatch(f.Message); m != nil {
 				f.Message = fmt.Sprintf("unknown key %q", m[1])
-				f.Hint = DidYouMean(m[1], keys(reflect.TypeOf(v), map[reflect.Type]bool{}))
+				names := keys(reflect.TypeOf(v), map[reflect.Type]bool{})
+				if f.Hint = DidYouMean(m[1], names); Nearest(m[1], names) == "" {
+					f.Hint = "valid: " + strings.Join(names, ", ") // all of them: there is no other list at hand
+				}
 			}
 		}
 	}

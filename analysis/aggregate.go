@@ -1,0 +1,225 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/stat"
+
+	"quotient/datasets/quantity"
+)
+
+// An Aggregation is a number that [Aggregate] works out for each group.
+type Aggregation struct {
+	column, name string
+	of           func(sorted []float64) float64 // rises with every number
+	whole        bool                           // moves with each of them, so that it lies beyond a limit if one does
+}
+
+// As gives the column of the result another name.
+func (a Aggregation) As(name string) Aggregation {
+	a.name = name
+	return a
+}
+
+// Sum adds the numbers of a column.
+func Sum(column string) Aggregation { return Aggregation{column, column, floats.Sum, true} }
+
+// Mean is the mean of the numbers of a column.
+func Mean(column string) Aggregation {
+	return Aggregation{column, column, func(x []float64) float64 { return stat.Mean(x, nil) }, true}
+}
+
+// Median is the median of the numbers of a column.
+func Median(column string) Aggregation {
+	return Aggregation{column, column, func(x []float64) float64 { return stat.Quantile(0.5, stat.LinInterp, x, nil) }, false}
+}
+
+// Min is the least number of a column.
+func Min(column string) Aggregation { return Aggregation{column, column, floats.Min, false} }
+
+// Max is the greatest number of a column.
+func Max(column string) Aggregation { return Aggregation{column, column, floats.Max, false} }
+
+// Count counts the cells of a column that are not empty; in a column named count.
+func Count(column string) Aggregation { return Aggregation{column, "count", nil, false} }
+
+// Aggregate works out numbers for each group of rows that have the same value in a
+// column, in the order of these values; all rows are one group where by is "". Empty
+// cells are left out: [Count] tells how many numbers a group has, and one with none has
+// an empty cell.
+//
+// In a table of observations the numbers under value have bounds. Then the result has a
+// bound, too, and perhaps a high end: what is counted over 400 and exactly 78 is over
+// 478 in all. What no bound can say, and units that are mixed, are errors.
+func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (dataframe.DataFrame, error) {
+	none := dataframe.New()
+	if len(what) == 0 {
+		return none, fmt.Errorf("there is nothing to work out: name it, as in analysis.Sum(%q)", "value")
+	}
+	var names []string
+	if by != "" {
+		names = append(names, by)
+	}
+	bounded := ""
+	for _, a := range what {
+		if err := column(df, a.column); err != nil {
+			return none, err
+		}
+		if a.of != nil && df.Col(a.column).Type() == series.String {
+			return none, fmt.Errorf("the column %q is text, and no number can be worked out of it", a.column)
+		}
+		if slices.Contains(names, a.name) {
+			return none, fmt.Errorf("two columns of the result are called %q: give one another name with As", a.name)
+		}
+		names = append(names, a.name)
+		if a.of != nil && a.column == "value" && slices.Contains(df.Names(), "bound") {
+			if bounded != "" {
+				return none, fmt.Errorf("%s and %s of numbers with bounds stand in tables of their own", bounded, a.name)
+			}
+			bounded = a.name
+		}
+	}
+	groups := []Group{{"", df}}
+	if by != "" {
+		var err error
+		if groups, err = GroupBy(df, by); err != nil {
+			return none, err
+		}
+	}
+	columns := map[string][]float64{}
+	var labels, bounds []string
+	var highs []float64
+	for _, g := range groups {
+		labels = append(labels, g.Name)
+		for _, a := range what {
+			if a.of == nil {
+				columns[a.name] = append(columns[a.name], float64(count(g.DataFrame, a.column)))
+				continue
+			}
+			if a.name != bounded {
+				columns[a.name] = append(columns[a.name], of(a, numbers(g.DataFrame, a.column)))
+				continue
+			}
+			low, high, bound, err := bounding(a, g)
+			if err != nil {
+				return none, err
+			}
+			columns[a.name], highs, bounds = append(columns[a.name], low), append(highs, high), append(bounds, string(bound))
+		}
+	}
+	var out []series.Series
+	if by != "" {
+		out = append(out, series.New(labels, series.String, by))
+	}
+	for _, a := range what {
+		out = append(out, series.New(columns[a.name], series.Float, a.name))
+		if a.name == bounded {
+			if slices.ContainsFunc(highs, func(x float64) bool { return !math.IsNaN(x) }) {
+				out = append(out, series.New(highs, series.Float, "high"))
+			}
+			out = append(out, series.New(bounds, series.String, "bound"))
+		}
+	}
+	result := dataframe.New(out...)
+	return result, result.Error()
+}
+
+// numbers are those of a column, in order of size; empty cells are left out.
+func numbers(df dataframe.DataFrame, name string) []float64 {
+	out := slices.DeleteFunc(df.Col(name).Float(), math.IsNaN)
+	slices.Sort(out)
+	return out
+}
+
+func count(df dataframe.DataFrame, name string) (n int) {
+	for _, cell := range texts(df, name) {
+		if cell != "" && cell != "NaN" {
+			n++
+		}
+	}
+	return n
+}
+
+func of(a Aggregation, x []float64) float64 {
+	if len(x) == 0 {
+		return math.NaN()
+	}
+	slices.Sort(x)
+	return a.of(x)
+}
+
+// bounding works a number out of those of a table of observations, each of which is
+// only known by its bound: the least and the greatest that it can be.
+func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound, err error) {
+	value, high = math.NaN(), math.NaN()
+	fail := func(format string, args ...any) (float64, float64, quantity.Bound, error) {
+		where := ""
+		if g.Name != "" {
+			where = fmt.Sprintf("in the group %q ", g.Name)
+		}
+		return value, high, "", fmt.Errorf(where+format, args...)
+	}
+	if slices.Contains(g.Names(), "unit") {
+		var units []string
+		for i, u := range texts(g.DataFrame, "unit") {
+			if !math.IsNaN(g.Col("value").Elem(i).Float()) && !slices.Contains(units, u) {
+				units = append(units, u)
+			}
+		}
+		if len(units) > 1 {
+			return fail("there are numbers in %s and in %s", units[0], units[1])
+		}
+	}
+	var lows, tops []float64
+	seen := map[quantity.Bound]bool{}
+	for i, cell := range texts(g.DataFrame, "bound") {
+		v := g.Col("value").Elem(i).Float()
+		if math.IsNaN(v) {
+			continue
+		}
+		b := quantity.Bound(cell)
+		seen[b] = true
+		low, top := v, v
+		switch b {
+		case quantity.Over, quantity.AtLeast:
+			top = math.Inf(1)
+		case quantity.Under, quantity.UpTo:
+			low = min(0, v)
+		case quantity.Between:
+			if slices.Contains(g.Names(), "high") {
+				top = g.Col("high").Elem(i).Float()
+			}
+		}
+		lows, tops = append(lows, low), append(tops, top)
+	}
+	delete(seen, quantity.Exact)
+	if len(lows) == 0 {
+		return value, high, quantity.Exact, nil
+	}
+	value, high = of(a, lows), of(a, tops)
+	switch {
+	case len(seen) == 0:
+		return value, math.NaN(), quantity.Exact, nil
+	case seen[quantity.About] && len(seen) > 1:
+		return fail("there are numbers that are about, and others with a limit: what they come to nobody can say")
+	case seen[quantity.About]:
+		return value, math.NaN(), quantity.About, nil
+	case value == high:
+		return value, math.NaN(), quantity.Exact, nil
+	case math.IsInf(high, 1) && a.whole && seen[quantity.Over] && !seen[quantity.AtLeast]:
+		return value, math.NaN(), quantity.Over, nil
+	case math.IsInf(high, 1):
+		return value, math.NaN(), quantity.AtLeast, nil
+	case value == 0 && !slices.ContainsFunc(lows, func(x float64) bool { return x != 0 }):
+		if a.whole && seen[quantity.Under] && len(seen) == 1 {
+			return high, math.NaN(), quantity.Under, nil
+		}
+		return high, math.NaN(), quantity.UpTo, nil
+	}
+	return value, high, quantity.Between, nil
+}
