@@ -147,9 +147,11 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 		}
 		alt = append(alt, sentence(where+": "+told))
 	}
-	return body{height: (head + plotHeight + foot) * down, alt: alt, draw: func(y float64) {
+	const between = 18.0 // or a panel's name reads as a caption of the one above
+	pitch := head + plotHeight + foot + between
+	return body{height: pitch*down - between, alt: alt, draw: func(y float64) {
 		for i, panel := range panels {
-			top := y + head + float64(i/across)*(head+plotHeight+foot)
+			top := y + head + float64(i/across)*pitch
 			bottom := top + plotHeight
 			level := ruler{min: 0, max: high, left: bottom, right: top}
 			at := level.at

@@ -10,6 +10,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"quotient/analysis"
+	"quotient/charts"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -35,6 +36,9 @@ func BuildText(w io.Writer, b *Build) {
 	}
 	if len(b.LeftOut) > 0 {
 		fmt.Fprintf(w, "left out, as charts.yaml lists their sizes: %s\n", strings.Join(b.LeftOut, ", "))
+	}
+	if len(b.Charts) == 0 && len(b.LeftOut) == 0 && b.Tables > 0 {
+		fmt.Fprintf(w, "%s describes no chart yet: write %s into its folder, as docs/charts.md has it\n", b.Study, charts.SpecFile)
 	}
 	tables := "" // with --only they are not looked at
 	if b.Tables > 0 {
