@@ -32,8 +32,9 @@ import (
 // In a table of observations the value of a row with a bound is any number that
 // the bound allows. Where some of them meet the condition and others do not, the
 // text does not say whether the row is to be kept, and Query fails, naming it.
-// The numbers tried are the ends of the bound and those around each number of
-// the condition. The error is a [*FormulaError] for a fault in the condition,
+// The numbers tried are the ends of the bound and those around each number that
+// the condition compares the value with; of a condition that computes with the value
+// nothing is certain for such a row. The error is a [*FormulaError] for a fault in the condition,
 // and a [*datasets.NotFound] for a column that is not there.
 func Query(df dataframe.DataFrame, condition string) (dataframe.DataFrame, error) {
 	fault := func(at int, hint, format string, args ...any) error {
@@ -66,7 +67,15 @@ func Query(df dataframe.DataFrame, condition string) (dataframe.DataFrame, error
 	}
 	_, number := env["value"].(float64)
 	bounded := number && slices.Contains(names.used(), "value") && slices.Contains(df.Names(), "bound")
+	direct := names.direct()
+	var others []*vm.Program // what is asked of a row beside its value
+	if bounded && !direct {
+		if others, err = without(tree.Node, env); err != nil {
+			return df, unread(condition, err)
+		}
+	}
 	keep := make([]bool, df.Nrow())
+rows:
 	for i := range keep {
 		for name, column := range columns {
 			if e := column.Elem(i); column.Type() == series.String {
@@ -77,7 +86,14 @@ func Query(df dataframe.DataFrame, condition string) (dataframe.DataFrame, error
 		}
 		tried := []any{env["value"]}
 		if bounded {
-			tried = allowed(env, names.numbers)
+			if tried = allowed(env, names.numbers); len(tried) > 1 && !direct {
+				for _, program := range others {
+					if out, err := vm.Run(program, env); err == nil && out == false {
+						continue rows // whatever the value is
+					}
+				}
+				return df, undecided(df, i, condition)
+			}
 		}
 		for j, x := range tried {
 			if x != nil {
@@ -98,6 +114,26 @@ func Query(df dataframe.DataFrame, condition string) (dataframe.DataFrame, error
 	return out, out.Error()
 }
 
+// without compiles the parts of a condition, joined by and, that do not ask for the
+// value.
+func without(node ast.Node, env map[string]any) (out []*vm.Program, err error) {
+	if n, ok := node.(*ast.BinaryNode); ok && (n.Operator == "and" || n.Operator == "&&") {
+		left, err := without(n.Left, env)
+		if err != nil {
+			return nil, err
+		}
+		right, err := without(n.Right, env)
+		return append(left, right...), err
+	}
+	var names words
+	ast.Walk(&node, &names)
+	if slices.Contains(names.used(), "value") {
+		return nil, nil
+	}
+	program, err := expr.Compile(node.String(), expr.Env(env), expr.AsBool(), expr.DisableAllBuiltins(), functions)
+	return []*vm.Program{program}, err
+}
+
 // functions are those that a condition may call: none that looks at a clock, or
 // makes much out of little.
 func functions(c *conf.Config) {
@@ -111,6 +147,7 @@ type words struct {
 	identifiers []*ast.IdentifierNode
 	strings     []string
 	numbers     []float64
+	compared    map[*ast.IdentifierNode]bool // with a number, and nothing else
 }
 
 // Visit gathers them; it is called by [ast.Walk].
@@ -124,7 +161,37 @@ func (w *words) Visit(node *ast.Node) {
 		w.numbers = append(w.numbers, float64(n.Value), -float64(n.Value))
 	case *ast.FloatNode:
 		w.numbers = append(w.numbers, n.Value, -n.Value)
+	case *ast.BinaryNode:
+		if !slices.Contains([]string{"<", "<=", ">", ">=", "==", "!="}, n.Operator) {
+			return
+		}
+		for _, sides := range [][2]ast.Node{{n.Left, n.Right}, {n.Right, n.Left}} {
+			if name, ok := sides[0].(*ast.IdentifierNode); ok && isNumber(sides[1]) {
+				if w.compared == nil {
+					w.compared = map[*ast.IdentifierNode]bool{}
+				}
+				w.compared[name] = true
+			}
+		}
 	}
+}
+
+func isNumber(n ast.Node) bool {
+	if u, ok := n.(*ast.UnaryNode); ok && (u.Operator == "-" || u.Operator == "+") {
+		n = u.Node
+	}
+	switch n.(type) {
+	case *ast.IntegerNode, *ast.FloatNode:
+		return true
+	}
+	return false
+}
+
+// direct reports whether the value is only ever compared with numbers.
+func (w *words) direct() bool {
+	return !slices.Contains(w.strings, "value") && !slices.ContainsFunc(w.identifiers, func(n *ast.IdentifierNode) bool {
+		return n.Value == "value" && !w.compared[n]
+	})
 }
 
 // used are the columns that the condition may ask for: $env["value"] too.

@@ -53,17 +53,19 @@ func TestQueryOfBounds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for condition, want := range map[string]string{
-		`value > 11000`:                      "officials", // more than 11,000
-		`value <= 11000`:                     "workersecret-police",
-		`value > 5000`:                       "officials",
-		`value == 1000`:                      "worker",
-		`bound == "exact" and value < 20000`: "workersecret-police",
+		`value > 11000`:                         "officials", // more than 11,000
+		`value <= 11000`:                        "workersecret-police",
+		`value > 5000`:                          "officials",
+		`value == 1000`:                         "worker",
+		`bound == "exact" and value < 20000`:    "workersecret-police",
+		`value * 2 < 5000 and bound == "exact"`: "worker",
+		`bound == "exact" and (abs(value - 1000) < 10) and id != "x"`: "worker",
 	} {
 		if got, err := Query(wages, condition); err != nil || ids(got) != want {
 			t.Errorf("%s keeps %v, %v", condition, got, err)
 		}
 	}
-	for _, condition := range []string{`value < 12000`, `value >= 11001`, `value in [11500]`, `value == 15000`, `group != "" and value > 20000.5`} {
+	for _, condition := range []string{`value < 12000`, `value >= 11001`, `value in [11500]`, `value == 15000`, `value - 500 > 14000 and value - 500 < 14005`, `abs(value) < 1`, `value == len(id) * 2000`, `$env["value"] > 1`, `group != "" and value > 20000.5`} {
 		if _, err := Query(wages, condition); err == nil || !strings.Contains(err.Error(), `officials has the value 11000 with the bound "over"`) {
 			t.Errorf("%s gives the error %v", condition, err)
 		}

@@ -415,6 +415,15 @@ func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around stri
 		return string([]rune(text)[from:to]), near, true
 	}
 	whole := language.Text(text)
+	for _, m := range whole { // twice 1,000 forints, half of 1,000 forints
+		if m.Span.End > from || m.Low == nil || !saysMultiple(m.Text) && (m.Low.Cmp(one) >= 0 || m.Unit != "") {
+			continue
+		}
+		between := strings.ToLower(strings.TrimSpace(string([]rune(text)[m.Span.End:from])))
+		if slices.Contains([]string{"", "of", "of the", "the", "those", "a"}, between) {
+			return string([]rune(text)[from:to]), string([]rune(text)[m.Span.Start:to]), true
+		}
+	}
 	for _, x := range language.Text(string([]rune(text)[from:to])) {
 		if x.Low == nil || x.High == nil || x.Kind == scan.Date || x.Kind == scan.Year || x.Kind == scan.Time {
 			continue
