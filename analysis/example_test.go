@@ -92,6 +92,27 @@ func ExampleQuery() {
 	// [worker secret-police]
 }
 
+// What groups come to has the bounds of what is in them: of Poznań’s 78 dead, 64 of
+// them civilians, and over 400 wounded, the greatest is at least 400.
+func ExampleAggregate() {
+	study, _ := hungary()
+	casualties, err := study.Frame("casualties")
+	if err != nil {
+		log.Fatal(err)
+	}
+	greatest, err := analysis.Aggregate(casualties, "uprising", analysis.Max("value"), analysis.Count("value"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, row := range greatest.Records() {
+		fmt.Println(row)
+	}
+	// Output:
+	// [uprising value bound count]
+	// [Hungary 200000.000000 at-least 2.000000]
+	// [Poznań 400.000000 at-least 3.000000]
+}
+
 func ExampleJoin() {
 	study, _ := hungary()
 	casualties, err := study.Frame("casualties")
