@@ -189,11 +189,12 @@ func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound
 		case quantity.Over, quantity.AtLeast:
 			top = math.Inf(1)
 		case quantity.Under, quantity.UpTo:
-			low = min(0, v)
+			low = least(v)
 		case quantity.Between:
-			if slices.Contains(g.Names(), "high") {
-				top = g.Col("high").Elem(i).Float()
+			if !slices.Contains(g.Names(), "high") {
+				return fail("there is a range from %v on, and the frame has no column high", v)
 			}
+			top = g.Col("high").Elem(i).Float()
 		}
 		lows, tops = append(lows, low), append(tops, top)
 	}
@@ -209,13 +210,15 @@ func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound
 		return fail("there are numbers that are about, and others with a limit: what they come to nobody can say")
 	case seen[quantity.About]:
 		return value, math.NaN(), quantity.About, nil
+	case math.IsInf(value, -1) && math.IsInf(high, 1):
+		return fail("there are lower and upper limits: what they come to could be anything")
 	case value == high:
 		return value, math.NaN(), quantity.Exact, nil
 	case math.IsInf(high, 1) && a.whole && seen[quantity.Over] && !seen[quantity.AtLeast]:
 		return value, math.NaN(), quantity.Over, nil
 	case math.IsInf(high, 1):
 		return value, math.NaN(), quantity.AtLeast, nil
-	case value == 0 && !slices.ContainsFunc(lows, func(x float64) bool { return x != 0 }):
+	case math.IsInf(value, -1), value == 0 && !slices.ContainsFunc(lows, func(x float64) bool { return x != 0 }):
 		if a.whole && seen[quantity.Under] && len(seen) == 1 {
 			return high, math.NaN(), quantity.Under, nil
 		}

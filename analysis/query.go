@@ -220,13 +220,14 @@ func allowed(env map[string]any, numbers []float64) []any {
 	case quantity.AtLeast:
 		high = math.Inf(1)
 	case quantity.Under:
-		low, highOpen = min(0, value), true
+		low, highOpen = least(value), true
 	case quantity.UpTo:
-		low = min(0, value)
+		low = least(value)
 	case quantity.About:
 		// How far about reaches nobody says.
 		low, high = math.Inf(-1), math.Inf(1)
 	case quantity.Between:
+		high = math.Inf(1) // the frame has lost it
 		if h, ok := env["high"].(float64); ok {
 			high = h
 		}
@@ -242,6 +243,14 @@ func allowed(env map[string]any, numbers []float64) []any {
 		}
 	}
 	return out
+}
+
+// least is the least number that is not over one: nothing, where nothing is less.
+func least(value float64) float64 {
+	if value < 0 {
+		return math.Inf(-1)
+	}
+	return 0
 }
 
 func undecided(df dataframe.DataFrame, row int, condition string) error {

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"errors"
+	"github.com/go-gota/gota/dataframe"
 	"strings"
 	"testing"
 
@@ -68,6 +69,25 @@ func TestQueryOfBounds(t *testing.T) {
 	for _, condition := range []string{`value < 12000`, `value >= 11001`, `value in [11500]`, `value == 15000`, `value - 500 > 14000 and value - 500 < 14005`, `abs(value) < 1`, `value == len(id) * 2000`, `$env["value"] > 1`, `group != "" and value > 20000.5`} {
 		if _, err := Query(wages, condition); err == nil || !strings.Contains(err.Error(), `officials has the value 11000 with the bound "over"`) {
 			t.Errorf("%s gives the error %v", condition, err)
+		}
+	}
+}
+
+// TestQueryOfLimits takes what is below nothing as open downwards, and a range without
+// its high end as open upwards.
+func TestQueryOfLimits(t *testing.T) {
+	df := dataframe.ReadCSV(strings.NewReader("id,value,bound\na,-20,under\nb,5,between\nc,3,exact\n"))
+	for condition, want := range map[string]string{
+		`value < -10`:               "a",
+		`value < 0`:                 "a",
+		`value >= 3 and id != "a"`:  "bc",
+		`value < -30`:               `a has the value -20 with the bound "under"`,
+		`value > 6 and id == "b"`:   `b has the value 5 with the bound "between"`,
+		`value < 100 and id == "b"`: `b has the value 5 with the bound "between"`,
+	} {
+		got, err := Query(df, condition)
+		if err != nil && !strings.Contains(err.Error(), want) || err == nil && ids(got) != want {
+			t.Errorf("%s keeps %v, %v; want %s", condition, got, err, want)
 		}
 	}
 }

@@ -29,6 +29,9 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 	case !needsNumber:
 		r.fault(rs.Value, "see the kind in docs/charts.md: it is named by x, y, or color", "this kind names its column of numbers otherwise")
 		return nil
+	case rs.Value.Value == "high":
+		r.fault(rs.Value, "leave it out: the range from value to high is drawn", "high is no number of its own")
+		return nil
 	default:
 		return r.inColumn(rs, rs.Value, at)
 	}

@@ -125,6 +125,9 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 			if !r.Standing(subjects) {
 				return &failure{unread, fmt.Errorf("%s: the review of %s is of what the study does not say any more, or never said", filepath.ToSlash(from), r.Row)}
 			}
+			if subjects[r.Row].Mine(r) {
+				return &failure{unread, fmt.Errorf("%s: %s was written by %s, who cannot sign it off", filepath.ToSlash(from), r.Row, r.Reviewer)}
+			}
 			r.Reviewed = subjects[r.Row].Says // which the page leaves out
 			added = append(added, r)
 		}

@@ -298,12 +298,11 @@ func (p *page) summary() (out []part) {
 	} else {
 		add(false, "%d charts", drawn)
 	}
-	reviewed := 0
-	for ref, list := range p.standing {
-		if p.subjects[ref].Observed && slices.ContainsFunc(list, func(r Review) bool { return r.Verdict == OK }) {
-			reviewed++
-		}
+	open := map[string]bool{}
+	for _, f := range Verify(p.Study, p.Comparisons, p.Reviews).Findings {
+		open[f.Ref] = true
 	}
+	reviewed := rows - len(open)
 	add(false, "%d of %d reviewed", reviewed, rows)
 	if n := p.Report.Failed(); n > 0 {
 		add(true, "%d of %d checks do not hold", n, p.Report.Checked())

@@ -188,7 +188,7 @@ func Parse(name string, text []byte) (out []Review, err error) {
 			fault(at, "", "the row has %d cells, and %d are needed", len(row), len(Columns))
 			continue
 		}
-		x := Review{row[0], row[1], row[2], row[3], Verdict(row[4]), row[5], row[6], at}
+		x := Review{row[0], row[1], strings.TrimSpace(row[2]), row[3], Verdict(row[4]), row[5], row[6], at}
 		if why, hint := x.check(); why != "" {
 			fault(at, hint, "%s", why)
 			continue
@@ -247,7 +247,7 @@ func Sign(subjects map[string]Subject, ids []string, reviewer, date string, verd
 			}
 			return nil, errors.New(why)
 		}
-		if s.Author != "" && strings.EqualFold(strings.TrimSpace(s.Author), r.Reviewer) && verdict == OK {
+		if s.Mine(r) {
 			return nil, fmt.Errorf("%s was written by %s, who cannot sign it off", id, s.Author)
 		}
 		out = append(out, r)
@@ -306,7 +306,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datase
 					objected = true
 					found := map[Verdict]string{Wrong: "wrong", Question: "questionable"}[r.Verdict]
 					check.Findings = append(check.Findings, o.Finding("id", fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, found, r.Date, note(r)), "mend it, or have it reviewed again"))
-				case !strings.EqualFold(strings.TrimSpace(o.Cell("author")), r.Reviewer):
+				case !subjects[o.Ref()].Mine(r):
 					signed = true
 				}
 			}
@@ -346,6 +346,11 @@ func changed(reviews []Review, ref string, subjects map[string]Subject) string {
 		return ""
 	}
 	return ": " + strings.Join(out, "; ")
+}
+
+// Mine reports whether who signs a subject off has written it.
+func (s Subject) Mine(r Review) bool {
+	return s.Author != "" && r.Verdict == OK && strings.EqualFold(strings.TrimSpace(s.Author), strings.TrimSpace(r.Reviewer))
 }
 
 func note(r Review) string {

@@ -57,6 +57,11 @@ func TestSign(t *testing.T) {
 	if _, err := Sign(subjects, []string{"t.a"}, "jane ", "2026-11-23", OK, ""); err == nil || !strings.Contains(err.Error(), "was written by Jane") {
 		t.Error(err)
 	}
+	for _, name := range []string{"Jane", " jane", "JANE "} {
+		if !subjects["t.a"].Mine(Review{Reviewer: name, Verdict: OK}) {
+			t.Errorf("%q has not written what Jane has", name)
+		}
+	}
 	if _, err := Sign(subjects, []string{"t.a"}, "Jane", "2026-11-23", Question, ""); err != nil {
 		t.Error(err)
 	}
