@@ -2,9 +2,10 @@ package analysis
 
 import (
 	"errors"
-	"github.com/go-gota/gota/dataframe"
 	"strings"
 	"testing"
+
+	"github.com/go-gota/gota/dataframe"
 
 	"quotient/datasets"
 )
