@@ -305,7 +305,7 @@ func (v *verifier) qualifiers() Check {
 			c.fault(f)
 		case around != "" && r.Modality == Asserted && !said:
 			c.fault(r.Finding("modality", fmt.Sprintf("the sentence says %q, and the row is asserted", around), "write the modality speculated and quote that word too or, if the word is of something else, say in the note that the number is asserted"))
-		case hedge == "" && r.Modality == Speculated:
+		case r.Modality == Speculated && r.language().Doubt(r.Quote) == "":
 			c.fault(r.Finding("quote", "the row is speculated, and its quote has no word that says so", "quote the words that say so too, such as “it is speculated that”"))
 		}
 		if demand := v.demand(r); demand != "" && r.Modality == Asserted && !said {

@@ -49,7 +49,8 @@ var English = sync.OnceValue(func() *Language {
 	}
 
 	l.role(isAged, `aged age ages older younger`)
-	l.role(isHedge, `speculated speculation speculate rumoured rumored rumour rumours alleged allegedly purportedly reputedly supposedly believed thought presumably presumed feared fear fears fearing unconfirmed suspected suspect suspects apparently might possibly reportedly perhaps`)
+	l.role(isHedge, `speculated speculation speculate rumoured rumored rumour rumours alleged allegedly purportedly reputedly supposedly believed thought presumably presumed feared unconfirmed possibly reportedly perhaps`)
+	l.role(isDoubt, `fear fears fearing suspect suspects suspected apparently might may could claim claims claimed said estimated estimates likely probably`)
 	l.role(isProgramme, `programme program manifesto platform resolution resolutions`)
 	l.role(isDemand, `demand demands demanded demanding proposes proposed proposing proposal proposals urges urged should shall would intends intended plans planned planning forecasts forecast predicts predicted promises promised pledges pledged`)
 

@@ -9,6 +9,10 @@ import (
 // says is so ("it is speculated", "allegedly"), or "".
 func (l *Language) Hedge(phrase string) string { return l.says(phrase, isHedge) }
 
+// Doubt is [Language.Hedge] with words that may leave open whether it is so, and may
+// not: "some fear", "may be lost".
+func (l *Language) Doubt(phrase string) string { return l.says(phrase, isHedge|isDoubt) }
+
 // Demand returns the word of a phrase by which a text says what is to be, and not
 // what is ("demanded", "should"), or "".
 func (l *Language) Demand(phrase string) string { return l.says(phrase, isDemand) }

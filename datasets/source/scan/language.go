@@ -82,6 +82,7 @@ const (
 	isRatio                         // in: "one in five"
 	isSuffix                        // of an ordinal in digits: st, th
 	isBut                           // but: before the other limit
+	isDoubt                         // fear, may: leaves open whether it is so, in some sentences
 )
 
 // function words end a noun phrase.

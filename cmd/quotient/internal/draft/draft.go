@@ -100,8 +100,10 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	}
 	out.Rows, out.Aside = len(rows)-1, len(aside)-1
 	out.Files["figures.csv"] = table(rows)
-	out.Files[datasets.SetAsideName+".csv"] = table(aside)
-	descriptor, err := describe(name, info, text, units)
+	if out.Aside > 0 { // a table needs a row
+		out.Files[datasets.SetAsideName+".csv"] = table(aside)
+	}
+	descriptor, err := describe(name, info, text, units, out.Aside > 0)
 	out.Files[datasets.DescriptorName] = descriptor
 	return out, err
 }
@@ -240,7 +242,7 @@ func table(rows [][]string) []byte {
 }
 
 // describe writes the descriptor.
-func describe(name string, info datasets.SourceInfo, text *source.Source, units map[string]map[string]any) ([]byte, error) {
+func describe(name string, info datasets.SourceInfo, text *source.Source, units map[string]map[string]any, asides bool) ([]byte, error) {
 	type field struct {
 		Name string `json:"name"`
 		Type string `json:"type"`
@@ -280,7 +282,10 @@ func describe(name string, info datasets.SourceInfo, text *source.Source, units 
 		Sources   []map[string]any          `json:"sources"`
 		Units     map[string]map[string]any `json:"units,omitempty"`
 		Resources []resource                `json:"resources"`
-	}{"https://datapackage.org/profiles/2.0/datapackage.json", name, "The figures of " + datasets.InQuotes(info.Title), []map[string]any{src}, units, []resource{figures, aside}}
+	}{"https://datapackage.org/profiles/2.0/datapackage.json", name, "The figures of " + datasets.InQuotes(info.Title), []map[string]any{src}, units, []resource{figures}}
+	if asides {
+		d.Resources = append(d.Resources, aside)
+	}
 	b, err := json.MarshalIndent(d, "", "  ")
 	return append(b, '\n'), err
 }
