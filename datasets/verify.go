@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math/big"
@@ -65,6 +66,7 @@ type reading struct {
 }
 
 type verifier struct {
+	parts   [][]source.Paragraph // of each text
 	study   *Study
 	texts   []*SourceText
 	rows    []*reading
@@ -324,6 +326,17 @@ func (r *reading) quotes(m *scan.Mention) bool {
 	return strings.Contains(strings.Join(strings.Fields(r.Quote), " "), strings.Join(strings.Fields(m.Qualifier), " "))
 }
 
+// paragraphs are those of a text, which would be copied for each row otherwise.
+func (v *verifier) paragraphs(text int) []source.Paragraph {
+	if v.parts == nil {
+		v.parts = make([][]source.Paragraph, len(v.texts))
+	}
+	if v.parts[text] == nil {
+		v.parts[text] = v.texts[text].Source.Paragraphs()
+	}
+	return v.parts[text]
+}
+
 // hedge is the word by which the quote, or the sentence around it, leaves open
 // whether it is so.
 func (v *verifier) hedge(r *reading) (quote, sentence string) {
@@ -342,8 +355,7 @@ var listItem = regexp.MustCompile(`^(\(?[0-9]+[.)]|[-•*])\s`)
 
 // leadIn is what introduces the list that a paragraph is an item of; "" where it is
 // none.
-func leadIn(text *source.Source, i int) string {
-	all := text.Paragraphs()
+func leadIn(text *source.Source, all []source.Paragraph, i int) string {
 	if !listItem.MatchString(text.Text(all[i].Span)) {
 		return ""
 	}
@@ -370,8 +382,10 @@ func (v *verifier) around(r *reading) (sentence, lead string) {
 	if r.text < 0 {
 		return r.Quote, ""
 	}
-	text := v.texts[r.text].Source
-	for i, p := range text.Paragraphs() {
+	text, all := v.texts[r.text].Source, v.paragraphs(r.text)
+	first, _ := slices.BinarySearchFunc(all, r.span.Start, func(p source.Paragraph, at int) int { return cmp.Compare(p.Span.End, at) })
+	for i := first; i < len(all) && all[i].Span.Start <= r.span.Start; i++ {
+		p := all[i]
 		if !p.Span.Contains(r.span) {
 			continue
 		}
@@ -390,7 +404,7 @@ func (v *verifier) around(r *reading) (sentence, lead string) {
 				break
 			}
 		}
-		return string(before[from:]) + r.Quote + string(after[:to]), leadIn(text, i)
+		return string(before[from:]) + r.Quote + string(after[:to]), leadIn(text, all, i)
 	}
 	return r.Quote, ""
 }

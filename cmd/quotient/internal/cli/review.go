@@ -157,7 +157,7 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 			}
 		}
 		if from != "" { // what is there already is not imported again
-			added = slices.DeleteFunc(added, func(r review.Review) bool { return slices.ContainsFunc(before, r.Same) })
+			added = review.Unknown(before, added)
 		}
 		all = len(before) + len(added)
 		if len(added) == 0 {

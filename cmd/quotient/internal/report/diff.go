@@ -30,13 +30,23 @@ func DiffText(w io.Writer, d review.Diff) {
 	for _, c := range d.Comparisons {
 		switch c.Status {
 		case review.Changed:
-			fmt.Fprintf(w, "%s %s: %s → %s%s\n", c.Status, c.ID, plain(c.Was), plain(c.Now), because(c.Because))
+			if c.Was == c.Now {
+				fmt.Fprintf(w, "%s %s: %s, as before%s\n", c.Status, c.ID, plain(c.Now), because(c.Because))
+			} else {
+				fmt.Fprintf(w, "%s %s: %s → %s%s\n", c.Status, c.ID, plain(c.Was), plain(c.Now), because(c.Because))
+			}
+			for _, x := range c.Cells {
+				fmt.Fprintf(w, "    %s: %q → %q\n", x.Column, x.Was, x.Now)
+			}
 		default:
 			fmt.Fprintf(w, "%s %s: %s\n", c.Status, c.ID, plain(c.Was+c.Now))
 		}
 	}
 	for _, c := range d.Charts {
 		fmt.Fprintf(w, "%s chart %s%s\n", c.Status, c.ID, because(c.Because))
+	}
+	for _, f := range d.Files {
+		fmt.Fprintf(w, "%s file %s\n", f.Status, f.Path)
 	}
 	fmt.Fprintf(w, "%s → %s: %s\n", d.Old, d.New, d.Summary())
 }

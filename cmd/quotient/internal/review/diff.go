@@ -3,6 +3,8 @@ package review
 import (
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,6 +27,13 @@ type Diff struct {
 	Rows        []RowChange     `json:"rows"`
 	Comparisons []ResultChange  `json:"comparisons"`
 	Charts      []PictureChange `json:"charts"`
+	Files       []FileChange    `json:"files"`
+}
+
+// A FileChange is a file of the study's folder that is new, gone, or otherwise.
+type FileChange struct {
+	Path   string `json:"path"`
+	Status Status `json:"status"`
 }
 
 // Status is what has become of something.
@@ -61,7 +70,8 @@ type ResultChange struct {
 	Was    string `json:"was,omitempty"` // in words, with its range
 	Now    string `json:"now,omitempty"`
 	// Because names the rows that it is computed from and that have changed.
-	Because []string `json:"because,omitempty"`
+	Because []string     `json:"because,omitempty"`
+	Cells   []CellChange `json:"cells,omitempty"` // its title, its caveats and whatever else it says
 }
 
 // A PictureChange is a chart that is new, gone, or looks otherwise.
@@ -74,11 +84,11 @@ type PictureChange struct {
 }
 
 // Same reports whether nothing differs.
-func (d Diff) Same() bool { return len(d.Rows)+len(d.Comparisons)+len(d.Charts) == 0 }
+func (d Diff) Same() bool { return len(d.Rows)+len(d.Comparisons)+len(d.Charts)+len(d.Files) == 0 }
 
 // Compare tells what differs from one version to another.
 func Compare(old, now Version) Diff {
-	d := Diff{Old: old.Name, New: now.Name, Rows: []RowChange{}, Comparisons: []ResultChange{}, Charts: []PictureChange{}}
+	d := Diff{Old: old.Name, New: now.Name, Rows: []RowChange{}, Comparisons: []ResultChange{}, Charts: []PictureChange{}, Files: fileChanges(old.Study.FS, now.Study.FS)}
 	moved := map[string]bool{}
 	was := rows(old.Study)
 	for _, o := range rows(now.Study).list {
@@ -115,8 +125,9 @@ func Compare(old, now Version) Diff {
 			moved[c.ID] = true
 			continue
 		}
-		if result(before) != result(c) || before.Formula != c.Formula {
-			change := ResultChange{ID: c.ID, Title: c.Title, Status: Changed, Was: result(before), Now: result(c), Because: because(c.From)}
+		cells := changed(says(before), says(c))
+		if result(before) != result(c) || before.Formula != c.Formula || len(cells) > 0 {
+			change := ResultChange{ID: c.ID, Title: c.Title, Status: Changed, Was: result(before), Now: result(c), Because: because(c.From), Cells: cells}
 			if before.Formula != c.Formula {
 				change.Was, change.Now = before.Formula+" = "+change.Was, c.Formula+" = "+change.Now
 			}
@@ -166,6 +177,45 @@ func Compare(old, now Version) Diff {
 		}
 	}
 	return d
+}
+
+// says is what a comparison has in words of its own.
+func says(c *analysis.Comparison) map[string]string {
+	out := map[string]string{"title": c.Title, "show": string(c.Show), "measure": c.Measure, "waiver": c.Waiver, "modality": string(c.Modality)}
+	for _, k := range analysis.Caveats {
+		out["caveat "+string(k.Name)] = c.Caveats[k.Name]
+	}
+	return out
+}
+
+// fileChanges are the files of a study that differ, those in its folder and no deeper.
+func fileChanges(old, now fs.FS) []FileChange {
+	read := func(fsys fs.FS) map[string]string {
+		out := map[string]string{}
+		entries, _ := fs.ReadDir(fsys, ".")
+		for _, e := range entries {
+			if b, err := fs.ReadFile(fsys, e.Name()); err == nil && !strings.HasPrefix(e.Name(), ".") {
+				out[e.Name()] = string(b)
+			}
+		}
+		return out
+	}
+	was, is := read(old), read(now)
+	out := []FileChange{}
+	for _, name := range slices.Sorted(maps.Keys(was)) {
+		switch text, ok := is[name]; {
+		case !ok:
+			out = append(out, FileChange{name, Removed})
+		case text != was[name]:
+			out = append(out, FileChange{name, Changed})
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(is)) {
+		if _, ok := was[name]; !ok {
+			out = append(out, FileChange{name, Added})
+		}
+	}
+	return out
 }
 
 type rowIndex struct {
@@ -252,6 +302,9 @@ func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error
 		p.w("<section aria-labelledby=\"results\"><h2 id=\"results\">Comparisons</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Comparisons\"><table><thead><tr><th scope=\"col\">Comparison</th><th scope=\"col\"></th><th scope=\"col\">was</th><th scope=\"col\">is</th><th scope=\"col\">because of</th></tr></thead><tbody>\n")
 		for _, c := range d.Comparisons {
 			p.w("<tr><th scope=\"row\">%s <span class=\"muted\">%s</span></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", c.Title, c.ID, c.Status, c.Was, c.Now, strings.Join(c.Because, ", "))
+			for _, x := range c.Cells {
+				p.w("<tr><th scope=\"row\"></th><td>%s</td><td>%s</td><td>%s</td><td></td></tr>\n", x.Column, x.Was, x.Now)
+			}
 		}
 		p.w("</tbody></table></div></section>\n")
 	}
@@ -275,6 +328,13 @@ func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error
 		}
 		p.w("</section>\n")
 	}
+	if len(d.Files) > 0 {
+		p.w("<section aria-labelledby=\"files\"><h2 id=\"files\">Files</h2>\n<ul>\n")
+		for _, f := range d.Files {
+			p.w("<li><code>%s</code> %s</li>\n", f.Path, f.Status)
+		}
+		p.w("</ul>\n</section>\n")
+	}
 	p.w("</main>\n")
 	return p.finish(w, "What has changed: "+d.Old+" → "+d.New, "", "")
 }
@@ -289,5 +349,5 @@ func (d Diff) Summary() string {
 	if d.Same() {
 		return "nothing differs"
 	}
-	return fmt.Sprintf("differing rows: %d, comparisons: %d, charts: %d", len(d.Rows), len(d.Comparisons), len(d.Charts))
+	return fmt.Sprintf("differing rows: %d, comparisons: %d, charts: %d, files: %d", len(d.Rows), len(d.Comparisons), len(d.Charts), len(d.Files))
 }

@@ -55,15 +55,16 @@ type raw string
 // page writes HTML. Whatever is put into it is escaped, but for what is raw.
 type page struct {
 	Material
-	b        strings.Builder
-	ledger   *datasets.Ledger
-	subjects map[string]Subject
-	standing map[string][]Review
-	problems map[string][]datasets.Finding // by address
-	colours  []string                      // of charts: pairs for light and dark
-	glyphs   map[string]bool               // that are defined already
-	anchored map[string]bool               // rows whose number in the text has its address
-	defs     strings.Builder
+	b          strings.Builder
+	ledger     *datasets.Ledger
+	subjects   map[string]Subject
+	standing   map[string][]Review
+	problems   map[string][]datasets.Finding // by address
+	colours    []string                      // of charts: pairs for light and dark
+	glyphs     map[string]bool               // that are defined already
+	anchored   map[string]bool               // rows whose number in the text has its address
+	objections int                           // of reviewers, that stand
+	defs       strings.Builder
 }
 
 // w writes HTML with text in it: %s stands for text, which is escaped.
@@ -93,6 +94,15 @@ func Page(w io.Writer, m Material) error {
 		for _, f := range c.Findings {
 			if f.Ref != "" {
 				p.problems[f.Ref] = append(p.problems[f.Ref], f)
+			}
+		}
+	}
+	// What a reviewer objects to is a problem of its row.
+	for ref, list := range p.standing {
+		for _, r := range list {
+			if r.Verdict != OK {
+				p.objections++
+				p.problems[ref] = append(p.problems[ref], datasets.Finding{File: FileName, Ref: ref, Message: fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r))})
 			}
 		}
 	}
@@ -304,6 +314,9 @@ func (p *page) summary() (out []part) {
 	}
 	reviewed := rows - len(open)
 	add(false, "%d of %d reviewed", reviewed, rows)
+	if p.objections > 0 {
+		add(true, "%d objected to", p.objections)
+	}
 	if n := p.Report.Failed(); n > 0 {
 		add(true, "%d of %d checks do not hold", n, p.Report.Checked())
 	} else {

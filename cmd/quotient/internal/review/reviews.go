@@ -15,6 +15,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"quotient/analysis"
 	"quotient/datasets"
@@ -39,6 +42,9 @@ const (
 
 // Verdicts lists every verdict.
 var Verdicts = []Verdict{OK, Wrong, Question}
+
+// findings are the verdicts that object, in words.
+var findings = map[Verdict]string{Wrong: "wrong", Question: "questionable"}
 
 // A Review is what one reviewer has found of one observation or comparison.
 type Review struct {
@@ -94,6 +100,17 @@ func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
 	}
 	for _, x := range c.List {
 		cells := map[string]string{"title": x.Title, "formula": x.Formula, "show": string(x.Show), "measure": x.Measure, "result": x.String(), "waiver": x.Waiver}
+		cells["modality"] = string(x.Modality)
+		from := x.From
+		if x.Refusal != nil {
+			cells["refusal"], from = x.Refusal.Message, x.Refusal.From
+		}
+		for _, step := range x.Steps {
+			cells["steps"] += step.Text + " = " + step.Result + " " + step.Range + "; "
+		}
+		for _, o := range from {
+			cells[o.Ref()] = strings.Join([]string{s.Words(o), string(o.Statistic), string(o.Modality), o.Date.String(), datasets.InQuotes(o.Quote)}, ", ")
+		}
 		for _, k := range analysis.Caveats {
 			cells["caveat "+string(k.Name)] = x.Caveats[k.Name]
 		}
@@ -123,6 +140,11 @@ func (r Review) Changes(subjects map[string]Subject) (out []CellChange) {
 	if json.Unmarshal([]byte(r.Reviewed), &was) != nil || json.Unmarshal([]byte(subjects[r.Row].Says), &is) != nil {
 		return nil
 	}
+	return changed(was, is)
+}
+
+// changed are the cells that differ, in the order of their names.
+func changed(was, is map[string]string) (out []CellChange) {
 	names := slices.Collect(maps.Keys(was))
 	for name := range is {
 		if _, ok := was[name]; !ok {
@@ -273,16 +295,41 @@ func Append(text []byte, reviews []Review) []byte {
 	return b.Bytes()
 }
 
-// Standing are the reviews that hold of each subject as it is now: the last of each
-// reviewer.
+// Standing are the reviews that hold of each subject as it is now: the latest of each
+// reviewer, by its date, and of one day the one that stands last.
 func Standing(reviews []Review, subjects map[string]Subject) map[string][]Review {
 	out := map[string][]Review{}
 	for _, r := range reviews {
 		if !r.Standing(subjects) {
 			continue
 		}
-		list := slices.DeleteFunc(out[r.Row], func(x Review) bool { return x.Reviewer == r.Reviewer })
-		out[r.Row] = append(list, r)
+		i := slices.IndexFunc(out[r.Row], func(x Review) bool { return person(x.Reviewer) == person(r.Reviewer) })
+		switch {
+		case i < 0:
+			out[r.Row] = append(out[r.Row], r)
+		case out[r.Row][i].Date <= r.Date:
+			out[r.Row] = append(slices.Delete(out[r.Row], i, i+1), r)
+		}
+	}
+	return out
+}
+
+// Unknown leaves those of the reviews that are to be added: where the last ones of a
+// reviewer on a subject are those already, they have been added before.
+func Unknown(before, added []Review) (out []Review) {
+	of := func(list []Review, r Review) (mine []Review) {
+		for _, x := range list {
+			if x.Row == r.Row && person(x.Reviewer) == person(r.Reviewer) {
+				mine = append(mine, x)
+			}
+		}
+		return mine
+	}
+	for _, r := range added {
+		was, is := of(before, r), of(added, r)
+		if len(was) < len(is) || !slices.EqualFunc(was[len(was)-len(is):], is, Review.Same) {
+			out = append(out, r)
+		}
 	}
 	return out
 }
@@ -304,8 +351,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datase
 				switch {
 				case r.Verdict != OK:
 					objected = true
-					found := map[Verdict]string{Wrong: "wrong", Question: "questionable"}[r.Verdict]
-					check.Findings = append(check.Findings, o.Finding("id", fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, found, r.Date, note(r)), "mend it, or have it reviewed again"))
+					check.Findings = append(check.Findings, o.Finding("id", fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)), "mend it, or have it reviewed again"))
 				case !subjects[o.Ref()].Mine(r):
 					signed = true
 				}
@@ -318,7 +364,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datase
 			case len(standing[o.Ref()]) > 0:
 				message = "only " + o.Cell("author") + ", who wrote it, has reviewed it"
 			case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == o.Ref() }):
-				message = "it has changed since it was reviewed" + changed(reviews, o.Ref(), subjects)
+				message = "it has changed since it was reviewed" + changedSince(reviews, o.Ref(), subjects)
 			}
 			check.Findings = append(check.Findings, o.Finding("id", message, "quotient review --sign "+o.Ref()+" --as NAME"))
 		}
@@ -331,8 +377,8 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datase
 	return check
 }
 
-// changed tells what has changed since the last review of a subject.
-func changed(reviews []Review, ref string, subjects map[string]Subject) string {
+// changedSince tells what has changed since the last review of a subject.
+func changedSince(reviews []Review, ref string, subjects map[string]Subject) string {
 	var out []string
 	for _, r := range reviews {
 		if r.Row == ref {
@@ -350,7 +396,18 @@ func changed(reviews []Review, ref string, subjects map[string]Subject) string {
 
 // Mine reports whether who signs a subject off has written it.
 func (s Subject) Mine(r Review) bool {
-	return s.Author != "" && r.Verdict == OK && strings.EqualFold(strings.TrimSpace(s.Author), strings.TrimSpace(r.Reviewer))
+	return s.Author != "" && r.Verdict == OK && person(s.Author) == person(r.Reviewer)
+}
+
+// person is what a name is known by, however it is spaced and written.
+func person(name string) string {
+	visible := strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cf, unicode.Mn) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(name))
+	return strings.Join(strings.Fields(visible), " ")
 }
 
 func note(r Review) string {
