@@ -136,7 +136,7 @@ func TestReviewPage(t *testing.T) {
 	do(ctx, t, chromedp.Func(complaints), chromedp.EmulateViewport(1440, 900), media("light"), chromedp.Navigate(url))
 	expect(ctx, t, `complaints.join("; ")`, "")
 
-	expect(ctx, t, `document.getElementById("summary").textContent.startsWith("107 of 107 numbers of the text accounted for · 43 observations, 43 quotes stand · 32 comparisons, 5 refused · 9 charts · 0 of 43 reviewed · all ")`, "true")
+	expect(ctx, t, `document.getElementById("_summary").textContent.startsWith("107 of 107 numbers of the text accounted for · 43 observations, 43 quotes stand · 32 comparisons, 5 refused · 9 charts · 0 of 43 reviewed · all ")`, "true")
 
 	// Every address that is led to is there, and there once; nothing is asked for.
 	expect(ctx, t, `[...document.querySelectorAll("a[href^='#']")].map(a => a.getAttribute("href").slice(1)).filter(id => id && !document.getElementById(id)).slice(0, 5).join(" ")`, "")
@@ -149,43 +149,43 @@ func TestReviewPage(t *testing.T) {
 	do(ctx, t, chromedp.Navigate(url+"#casualties.hungary-killed"))
 	expect(ctx, t, `document.querySelector("tr.chosen").id`, "casualties.hungary-killed")
 	expect(ctx, t, `[...document.querySelectorAll(".card.lit")].map(e => e.id).sort().join(" ")`, "civilians-across displaced-per-killed killed-of-killed-and-executed killed-per-poznan-dead")
-	expect(ctx, t, `[...new Set([...document.querySelectorAll("figure[data-chart] > div svg a.lit")].map(e => e.closest("figure").id))].join(" ")`, "chart-tolls")
-	expect(ctx, t, `document.querySelector("#chosen dl").textContent.includes("more than 2,000")`, "true")
-	expect(ctx, t, `document.querySelectorAll("#chosen figure svg a.lit").length > 0`, "true")
-	expect(ctx, t, `document.getElementById("said").textContent`, "held more than 2,000\u00a0people Killed It is speculated that over 2,000 Hungarians were killed")
+	expect(ctx, t, `[...new Set([...document.querySelectorAll("figure[data-chart] > div svg a.lit")].map(e => e.closest("figure").id))].join(" ")`, "chart_tolls")
+	expect(ctx, t, `document.querySelector("#_chosen dl").textContent.includes("more than 2,000")`, "true")
+	expect(ctx, t, `document.querySelectorAll("#_chosen figure svg a.lit").length > 0`, "true")
+	expect(ctx, t, `document.getElementById("_said").textContent`, "held more than 2,000\u00a0people Killed It is speculated that over 2,000 Hungarians were killed")
 	picture(ctx, t, "review-row")
 	do(ctx, t, chromedp.Navigate(url+"#in-wages.officials"))
-	expect(ctx, t, `document.getElementById("said").textContent`, "held up to 11,000\u00a0forints and over Party and government officials government officials was up to and even over 11,000 forints")
+	expect(ctx, t, `document.getElementById("_said").textContent`, "held up to 11,000\u00a0forints and over Party and government officials government officials was up to and even over 11,000 forints")
 	picture(ctx, t, "review-chosen")
 
 	// Keys go through every number in the order of the text, and only those shown.
 	do(ctx, t, chromedp.KeyEvent(kb.Escape))
 	expect(ctx, t, `document.querySelectorAll(".lit,.chosen").length`, "0")
-	expect(ctx, t, `(() => { const want = [...document.querySelectorAll("#text .num")].map(e => e.id), got = []; for (let i = 0; i < want.length; i++) { document.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true})); got.push(document.querySelector(".num.chosen").id) } const bad = want.findIndex((x, i) => x !== got[i]); return want.length > 100 && bad < 0 ? "all" : bad + " " + want[bad] + " " + got[bad] })()`, "all")
+	expect(ctx, t, `(() => { const want = [...document.querySelectorAll("#_text .num")].map(e => e.id), got = []; for (let i = 0; i < want.length; i++) { document.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true})); got.push(document.querySelector(".num.chosen").id) } const bad = want.findIndex((x, i) => x !== got[i]); return want.length > 100 && bad < 0 ? "all" : bad + " " + want[bad] + " " + got[bad] })()`, "all")
 	do(ctx, t, chromedp.KeyEvent(kb.Escape), chromedp.KeyEvent("f"))
 	expect(ctx, t, `(() => { for (let i = 0; i < 5; i++) document.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true})); return document.querySelector(".num.chosen").classList.contains("held") })()`, "true")
 	picture(ctx, t, "review-filter")
 	expect(ctx, t, `(() => { for (let i = 0; i < 4; i++) document.dispatchEvent(new KeyboardEvent("keydown", {key: "f", bubbles: true})); return document.querySelectorAll(".num.off").length })()`, "0")
 	do(ctx, t, chromedp.KeyEvent("?"))
-	expect(ctx, t, `document.getElementById("help").open`, "true")
+	expect(ctx, t, `document.getElementById("_help").open`, "true")
 	do(ctx, t, chromedp.KeyEvent(kb.Escape))
 
 	// Pointing at a mark lights its number and its row, for as long as it lasts.
 	do(ctx, t, chromedp.KeyEvent(kb.Escape))
-	expect(ctx, t, `(() => { const m = document.querySelector("#chart-wages .full a[data-ref='wages.officials']"); m.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})); const on = [...document.querySelectorAll(".num.lit,tr.lit")].map(e => e.id).join(" "); m.dispatchEvent(new MouseEvent("mouseout", {bubbles: true})); return on + " then " + document.querySelectorAll(".lit").length })()`, "in-wages.officials wages.officials then 0")
+	expect(ctx, t, `(() => { const m = document.querySelector("#chart_wages .full a[data-ref='wages.officials']"); m.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})); const on = [...document.querySelectorAll(".num.lit,tr.lit")].map(e => e.id).join(" "); m.dispatchEvent(new MouseEvent("mouseout", {bubbles: true})); return on + " then " + document.querySelectorAll(".lit").length })()`, "in-wages.officials wages.officials then 0")
 	expect(ctx, t, `(() => { document.querySelector("#officials-per-worker a[data-ref='wages.worker']").focus(); return document.getElementById("in-wages.worker").classList.contains("lit") })()`, "true")
 
 	// Search.
 	do(ctx, t, chromedp.KeyEvent(kb.Escape), evaluate(`document.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true}))`), chromedp.KeyEvent("Stakhan"))
-	expect(ctx, t, `document.querySelectorAll(".found").length + " " + document.getElementById("hits").textContent + " " + document.getElementById("search").value`, "1 1 of 1 Stakhan")
+	expect(ctx, t, `document.querySelectorAll(".found").length + " " + document.getElementById("_hits").textContent + " " + document.getElementById("_search").value`, "1 1 of 1 Stakhan")
 	do(ctx, t, chromedp.KeyEvent(kb.Escape))
 
 	// Verdicts are collected, and exported as a file.
 	do(ctx, t, evaluate(`location.hash = "#wages.worker"`), chromedp.Sleep(100*time.Millisecond), chromedp.KeyEvent("o"))
-	expect(ctx, t, `document.getElementById("count").textContent + document.getElementById("verdicts").hidden + document.querySelector("#judge button[aria-pressed=true]").textContent`, "1falseok")
-	expect(ctx, t, `document.getElementById("said").textContent + " " + document.getElementById("note").hidden`, "wages.worker: ok false")
-	do(ctx, t, evaluate(`document.getElementById("note").focus()`), chromedp.KeyEvent("seen, j"))
-	expect(ctx, t, `(() => { document.getElementById("reviewer").value = "Jane \"J\" Doe, jr"; let text; URL.createObjectURL = b => { text = b; return "#" }; HTMLAnchorElement.prototype.click = () => {}; document.getElementById("export").click(); window.exported = text; return text.type })()`, "text/csv")
+	expect(ctx, t, `document.getElementById("_count").textContent + document.getElementById("_verdicts").hidden + document.querySelector("#_judge button[aria-pressed=true]").textContent`, "1falseok")
+	expect(ctx, t, `document.getElementById("_said").textContent + " " + document.getElementById("_note").hidden`, "wages.worker: ok false")
+	do(ctx, t, evaluate(`document.getElementById("_note").focus()`), chromedp.KeyEvent("seen, j"))
+	expect(ctx, t, `(() => { document.getElementById("_reviewer").value = "Jane \"J\" Doe, jr"; let text; URL.createObjectURL = b => { text = b; return "#" }; HTMLAnchorElement.prototype.click = () => {}; document.getElementById("_export").click(); window.exported = text; return text.type })()`, "text/csv")
 	exported := ask(ctx, t, `exported.text()`)
 	if !strings.HasPrefix(exported, "row,sha256,reviewer,date,verdict,note,reviewed\nwages.worker,") || !strings.Contains(exported, `,"Jane ""J"" Doe, jr",`) || !strings.HasSuffix(exported, ",ok,\"seen, j\",\n") {
 		t.Errorf("exported: %s", exported)
@@ -193,13 +193,13 @@ func TestReviewPage(t *testing.T) {
 
 	// Dark, on a phone, and without scripts.
 	do(ctx, t, media("dark"))
-	expect(ctx, t, `getComputedStyle(document.body).backgroundColor + " " + getComputedStyle(document.querySelector("#chart-wages .full svg path[fill]")).fill`, "rgb(20, 24, 29) rgb(20, 24, 29)")
+	expect(ctx, t, `getComputedStyle(document.body).backgroundColor + " " + getComputedStyle(document.querySelector("#chart_wages .full svg path[fill]")).fill`, "rgb(20, 24, 29) rgb(20, 24, 29)")
 	picture(ctx, t, "review-dark")
 	do(ctx, t, media("light"), chromedp.EmulateViewport(390, 844), chromedp.Navigate("about:blank"), chromedp.Navigate(url))
 	expect(ctx, t, `document.documentElement.scrollWidth <= 390`, "true")
 	expect(ctx, t, `[...document.querySelectorAll("figure[data-chart]")].every(f => [...f.querySelectorAll(":scope > div")].filter(d => d.offsetHeight > 0).length === 1)`, "true")
 	picture(ctx, t, "review-phone")
-	do(ctx, t, evaluate(`location.hash = "#chart-tolls"`), chromedp.Sleep(100*time.Millisecond))
+	do(ctx, t, evaluate(`location.hash = "#chart_tolls"`), chromedp.Sleep(100*time.Millisecond))
 	picture(ctx, t, "review-phone-chart")
 	do(ctx, t, evaluate(`location.hash = "#in-wages.officials"`), chromedp.Sleep(100*time.Millisecond))
 	picture(ctx, t, "review-phone-chosen")
@@ -309,7 +309,7 @@ func TestReviewLarge(t *testing.T) {
 	url := reviewPage(t, study, "--sources", texts)
 	do(ctx, t, chromedp.Func(complaints), chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url))
 	t.Logf("open after %s ms, laid out after %s ms", ask(ctx, t, `Math.round(performance.getEntriesByType("navigation")[0].loadEventEnd)`), ask(ctx, t, `new Promise(done => requestAnimationFrame(() => setTimeout(() => done(Math.round(performance.now())))))`))
-	expect(ctx, t, `document.querySelectorAll("#text .num").length + " " + document.querySelectorAll("tr[id]").length`, "5000 5000")
+	expect(ctx, t, `document.querySelectorAll("#_text .num").length + " " + document.querySelectorAll("tr[id]").length`, "5000 5000")
 	t.Logf("a key takes %s ms, a frame of scrolling %s ms", ask(ctx, t, `new Promise(done => { const at = performance.now(); let n = 0; const next = () => { document.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true})); if (++n < 20) requestAnimationFrame(next); else done(Math.round((performance.now() - at) / 20)) }; next() })`),
 		ask(ctx, t, `new Promise(done => { const at = performance.now(); let n = 0; const next = () => { scrollBy(0, 400); if (++n < 60) requestAnimationFrame(next); else done(Math.round((performance.now() - at) / 60)) }; next() })`))
 	do(ctx, t, chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#parishes.p4999"))
@@ -355,7 +355,7 @@ func TestReviewHostile(t *testing.T) {
 		for _, key := range []string{"j", "n", "f", "f", "o"} {
 			do(ctx, t, chromedp.KeyEvent(key))
 		}
-		expect(ctx, t, `document.querySelector("#chosen script, #chosen img") === null`, "true")
+		expect(ctx, t, `document.querySelector("#_chosen script, #_chosen img") === null`, "true")
 		expect(ctx, t, `complaints.join("; ")`, "")
 		picture(ctx, t, fmt.Sprintf("review-hostile-%d", width))
 	}

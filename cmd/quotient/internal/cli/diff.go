@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"archive/tar"
 	"bytes"
 	"errors"
 	"fmt"
@@ -9,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	slashpath "path"
 	"path/filepath"
 	"strings"
 	"testing/fstest"
@@ -121,31 +121,48 @@ func version(name string) (fs.FS, error) {
 	if strings.HasPrefix(revision, "-") {
 		return nil, fmt.Errorf("%q is no revision", revision)
 	}
-	var out, complaint bytes.Buffer
-	git := exec.Command("git", "archive", "--format=tar", tree)
-	git.Stdout, git.Stderr = &out, &complaint
-	if err := git.Run(); err != nil {
-		if errors.Is(err, exec.ErrNotFound) {
-			return nil, fmt.Errorf("%s is a revision, and there is no git to read it with", name)
+	run := func(input string, args ...string) (string, error) {
+		var out, complaint bytes.Buffer
+		git := exec.Command("git", args...)
+		git.Stdin, git.Stdout, git.Stderr = strings.NewReader(input), &out, &complaint
+		if err := git.Run(); errors.Is(err, exec.ErrNotFound) {
+			return "", fmt.Errorf("%s is a revision, and there is no git to read it with", name)
+		} else if err != nil {
+			return "", fmt.Errorf("cannot read %s: %s", name, strings.TrimSpace(complaint.String()))
 		}
-		return nil, fmt.Errorf("cannot read %s: %s", name, strings.TrimSpace(complaint.String()))
+		return out.String(), nil
+	}
+	// The files as they are kept, whatever attributes they have, and from any folder.
+	hash, err := run("", "rev-parse", "--verify", "--end-of-options", tree)
+	if err != nil {
+		return nil, err
+	}
+	list, err := run("", "ls-tree", "-r", "-z", "--full-tree", strings.TrimSpace(hash))
+	if err != nil {
+		return nil, err
 	}
 	found := fstest.MapFS{}
-	for r := tar.NewReader(&out); ; {
-		h, err := r.Next()
-		if err == io.EOF {
-			break
-		} else if err != nil {
-			return nil, fmt.Errorf("cannot read %s: %w", name, err)
-		}
-		if h.Typeflag != tar.TypeReg || !fs.ValidPath(h.Name) {
+	links := map[string]string{}
+	for _, entry := range strings.Split(strings.TrimSuffix(list, "\x00"), "\x00") {
+		about, path, _ := strings.Cut(entry, "\t")
+		fields := strings.Fields(about) // mode, kind, hash
+		if len(fields) != 3 || fields[1] != "blob" || !fs.ValidPath(path) {
 			continue
 		}
-		b, err := io.ReadAll(r)
+		text, err := run("", "cat-file", "blob", fields[2])
 		if err != nil {
-			return nil, fmt.Errorf("cannot read %s: %w", name, err)
+			return nil, err
 		}
-		found[h.Name] = &fstest.MapFile{Data: b}
+		if fields[0] == "120000" {
+			links[path] = text
+			continue
+		}
+		found[path] = &fstest.MapFile{Data: []byte(text)}
+	}
+	for link, to := range links { // within the folder
+		if f, ok := found[slashpath.Join(slashpath.Dir(link), to)]; ok {
+			found[link] = f
+		}
 	}
 	return found, nil
 }

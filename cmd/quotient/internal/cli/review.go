@@ -25,7 +25,7 @@ import (
 )
 
 // pageMark stands in every page that is written, so that it is known again.
-const pageMark = `<meta http-equiv="Content-Security-Policy"`
+const pageMark = `<meta name="generator" content="quotient review">`
 
 func reviewCommand() *cobra.Command {
 	var sources, sign []string

@@ -26,7 +26,7 @@ func Fragment(a *article.Article) (string, error) {
 		switch {
 		case b.Words[0] == "chart" && len(b.Words) > 1:
 			id := html.EscapeString(b.Words[1])
-			d.figures[b.Start] = fmt.Sprintf("<p><a href=\"#chart-%s\">Chart: %s</a></p>\n", id, id)
+			d.figures[b.Start] = fmt.Sprintf("<p><a href=\"#chart_%s\">Chart: %s</a></p>\n", id, id)
 		case b.Words[0] == "sources":
 			d.figures[b.Start] = ""
 		}
@@ -48,7 +48,7 @@ func Fragment(a *article.Article) (string, error) {
 			}
 			words := strings.Fields(string(n.Reference.Value[1:]))
 			if len(words) == 0 || words[0] == article.Own {
-				n.Destination = []byte("#articles")
+				n.Destination = []byte("#_articles")
 				break
 			}
 			n.Destination = []byte("#" + words[0])

@@ -283,9 +283,9 @@ func result(c *analysis.Comparison) string {
 // side by side. Draw draws a chart for a page that holds it twice.
 func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error {
 	p := &page{glyphs: map[string]bool{}}
-	p.w("<header>\n<h1>What has changed</h1>\n<p class=\"source\">%s → %s</p>\n<p id=\"summary\">%s</p>\n</header>\n<main>\n", d.Old, d.New, d.Summary())
+	p.w("<header>\n<h1>What has changed</h1>\n<p class=\"source\">%s → %s</p>\n<p id=\"_summary\">%s</p>\n</header>\n<main>\n", d.Old, d.New, d.Summary())
 	if len(d.Rows) > 0 {
-		p.w("<section aria-labelledby=\"rows\"><h2 id=\"rows\">Rows</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Rows\"><table><thead><tr><th scope=\"col\">Row</th><th scope=\"col\"></th><th scope=\"col\">Column</th><th scope=\"col\">was</th><th scope=\"col\">is</th></tr></thead><tbody>\n")
+		p.w("<section aria-labelledby=\"_rows\"><h2 id=\"_rows\">Rows</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Rows\"><table><thead><tr><th scope=\"col\">Row</th><th scope=\"col\"></th><th scope=\"col\">Column</th><th scope=\"col\">was</th><th scope=\"col\">is</th></tr></thead><tbody>\n")
 		for _, r := range d.Rows {
 			for i, c := range r.Cells {
 				if i == 0 {
@@ -299,7 +299,7 @@ func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error
 		p.w("</tbody></table></div></section>\n")
 	}
 	if len(d.Comparisons) > 0 {
-		p.w("<section aria-labelledby=\"results\"><h2 id=\"results\">Comparisons</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Comparisons\"><table><thead><tr><th scope=\"col\">Comparison</th><th scope=\"col\"></th><th scope=\"col\">was</th><th scope=\"col\">is</th><th scope=\"col\">because of</th></tr></thead><tbody>\n")
+		p.w("<section aria-labelledby=\"_results\"><h2 id=\"_results\">Comparisons</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Comparisons\"><table><thead><tr><th scope=\"col\">Comparison</th><th scope=\"col\"></th><th scope=\"col\">was</th><th scope=\"col\">is</th><th scope=\"col\">because of</th></tr></thead><tbody>\n")
 		for _, c := range d.Comparisons {
 			p.w("<tr><th scope=\"row\">%s <span class=\"muted\">%s</span></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", c.Title, c.ID, c.Status, c.Was, c.Now, strings.Join(c.Because, ", "))
 			for _, x := range c.Cells {
@@ -309,7 +309,7 @@ func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error
 		p.w("</tbody></table></div></section>\n")
 	}
 	if len(d.Charts) > 0 {
-		p.w("<section aria-labelledby=\"pictures\"><h2 id=\"pictures\">Charts</h2>\n")
+		p.w("<section aria-labelledby=\"_pictures\"><h2 id=\"_pictures\">Charts</h2>\n")
 		for _, c := range d.Charts {
 			p.w("<h3>%s <span class=\"muted\">%s</span></h3>\n<div class=\"pair\">\n", c.ID, strings.TrimSuffix(string(c.Status)+": "+strings.Join(c.Because, ", "), ": "))
 			for i, x := range []*charts.Chart{c.old, c.now} {
@@ -329,7 +329,7 @@ func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error
 		p.w("</section>\n")
 	}
 	if len(d.Files) > 0 {
-		p.w("<section aria-labelledby=\"files\"><h2 id=\"files\">Files</h2>\n<ul>\n")
+		p.w("<section aria-labelledby=\"_files\"><h2 id=\"_files\">Files</h2>\n<ul>\n")
 		for _, f := range d.Files {
 			p.w("<li><code>%s</code> %s</li>\n", f.Path, f.Status)
 		}

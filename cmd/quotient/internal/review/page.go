@@ -127,6 +127,7 @@ func (p *page) finish(w io.Writer, title, study, script string) error {
 <meta http-equiv="Content-Security-Policy" content="%s; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<meta name="generator" content="quotient review">
 <title>%s</title>
 <style>%s</style>
 </head>
@@ -167,9 +168,9 @@ func (p *page) mismatches() {
 }
 
 func (p *page) main() {
-	p.w("<a class=\"skip\" href=\"#text\">To the text</a>\n")
+	p.w("<a class=\"skip\" href=\"#_text\">To the text</a>\n")
 	p.header()
-	p.w("<main>\n<div class=\"panes\">\n<section id=\"text\" aria-labelledby=\"text-title\">\n<h2 id=\"text-title\">The text</h2>\n")
+	p.w("<main>\n<div class=\"panes\">\n<section id=\"_text\" aria-labelledby=\"_text-title\">\n<h2 id=\"_text-title\">The text</h2>\n")
 	some := false
 	for i, t := range p.Texts {
 		if t != nil {
@@ -177,22 +178,35 @@ func (p *page) main() {
 			some = true
 		}
 	}
-	if !some {
-		p.quotes()
+	missing := map[string]bool{}
+	for _, t := range p.Study.Tables {
+		for _, o := range t.Rows {
+			if _, ok := p.ledger.Quotes[o.Ref()]; !ok && o.Quote != "" && !p.anchored[o.Ref()] {
+				missing[o.Ref()] = true
+			}
+		}
 	}
-	p.w("</section>\n<aside id=\"panel\" aria-labelledby=\"panel-title\" hidden>\n<h2 id=\"panel-title\">Chosen</h2>\n<div id=\"chosen\"><p class=\"muted\">Point at a number, a row, a ratio or a mark: all that it rests on, and all that rests on it, lights up. Choose one to keep it.</p></div>\n</aside>\n</div>\n")
+	switch {
+	case !some:
+		p.w("<p class=\"muted\">The text is not at hand; these are the quotes that were taken from it.</p>\n")
+		p.quotes(missing)
+	case len(missing) > 0:
+		p.w("<h3>Quotes that do not stand above</h3>\n<p class=\"muted\">They are of a text that is not at hand, or stand in none.</p>\n")
+		p.quotes(missing)
+	}
+	p.w("</section>\n<aside id=\"_panel\" aria-labelledby=\"_panel-title\" hidden>\n<h2 id=\"_panel-title\">Chosen</h2>\n<div id=\"_chosen\"><p class=\"muted\">Point at a number, a row, a ratio or a mark: all that it rests on, and all that rests on it, lights up. Choose one to keep it.</p></div>\n</aside>\n</div>\n")
 	p.charts()
 	p.comparisons()
 	p.tables()
 	p.aside()
 	p.articles()
 	p.w("</main>\n")
-	p.w(`<footer id="bar" hidden><span id="said" role="status" aria-live="polite"></span><span id="ways"></span><button type="button" id="more" aria-controls="panel" aria-expanded="false" hidden>more</button>
-<span id="judge" hidden><button type="button" data-verdict="ok">ok</button><button type="button" data-verdict="wrong">wrong</button><button type="button" data-verdict="question">question</button><input id="note" aria-label="Note to your verdict" placeholder="note" maxlength="500" hidden></span>
-<span id="verdicts" hidden><label>Your name <input id="reviewer" autocomplete="name"></label><button type="button" id="export">Export <span id="count">0</span></button></span>
-<span id="go"><button type="button" data-key="k" aria-label="Previous number">‹</button><button type="button" data-key="j" aria-label="Next number">›</button></span></footer>
+	p.w(`<footer id="_bar" hidden><span id="_said" role="status" aria-live="polite"></span><span id="_ways"></span><button type="button" id="_more" aria-controls="_panel" aria-expanded="false" hidden>more</button><button type="button" id="_close" data-key="Escape" aria-label="Choose nothing" hidden>×</button>
+<span id="_judge" hidden><button type="button" data-verdict="ok">ok</button><button type="button" data-verdict="wrong">wrong</button><button type="button" data-verdict="question">question</button><input id="_note" aria-label="Note to your verdict" placeholder="note" maxlength="500" hidden></span>
+<span id="_verdicts" hidden><label>Your name <input id="_reviewer" autocomplete="name"></label><button type="button" id="_export">Export <span id="_count">0</span></button></span>
+<span id="_go"><button type="button" data-key="k" aria-label="Previous number">‹</button><button type="button" data-key="j" aria-label="Next number">›</button></span></footer>
 `)
-	p.w("<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 id=\"help-title\">Keys</h2><dl>%s</dl><form method=\"dialog\"><button>Close</button></form></dialog>\n", raw(keys))
+	p.w("<dialog id=\"_help\" aria-labelledby=\"_help-title\"><h2 id=\"_help-title\">Keys</h2><dl>%s</dl><form method=\"dialog\"><button>Close</button></form></dialog>\n", raw(keys))
 }
 
 const keys = `<dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous number</dd><dt><kbd>n</kbd></dt><dd>next problem</dd><dt><kbd>/</kbd></dt><dd>search</dd><dt><kbd>f</kbd></dt><dd>show one state after another</dd><dt><kbd>o</kbd> <kbd>w</kbd> <kbd>q</kbd></dt><dd>ok, wrong, question: your verdict on what is chosen</dd><dt><kbd>Esc</kbd></dt><dd>choose nothing</dd><dt><kbd>?</kbd></dt><dd>these keys</dd>`
@@ -221,13 +235,13 @@ func (p *page) header() {
 			p.w("<p class=\"bad\"><strong>Another text:</strong> this is not the text of “%s” that the study was made from.</p>\n", p.Study.Sources[i].Title)
 		}
 	}
-	p.w("<p id=\"summary\">")
+	p.w("<p id=\"_summary\">")
 	for i, part := range p.summary() {
 		if i > 0 {
 			p.w(" · ")
 		}
 		if part.bad {
-			p.w("<a class=\"bad\" href=\"#findings\">%s</a>", part.text)
+			p.w("<a class=\"bad\" href=\"#_findings\">%s</a>", part.text)
 		} else {
 			p.w("%s", part.text)
 		}
@@ -244,10 +258,10 @@ func (p *page) header() {
 		}
 		p.w("</ul>\n")
 	}
-	p.w("<div class=\"tools\"><div id=\"keys\" hidden><label>Search <input id=\"search\" type=\"search\"></label> <span id=\"hits\" role=\"status\"></span> <button type=\"button\" data-key=\"n\">Next problem</button> <button type=\"button\" data-key=\"?\">Keys</button></div>\n")
+	p.w("<div class=\"tools\"><div id=\"_keys\" hidden><label>Search <input id=\"_search\" type=\"search\"></label> <span id=\"_hits\" role=\"status\"></span> <button type=\"button\" data-key=\"n\">Next problem</button> <button type=\"button\" data-key=\"?\">Keys</button></div>\n")
 	p.w("<nav aria-label=\"Parts of the page\"><ul>")
-	for _, part := range [][2]string{{"text", "Text"}, {"charts", "Charts"}, {"comparisons", "Comparisons"}, {"tables", "Tables"}, {"set-aside", "Set aside"}, {"articles", "Articles"}} {
-		if part[0] == "articles" && len(p.Articles) == 0 {
+	for _, part := range [][2]string{{"_text", "Text"}, {"_charts", "Charts"}, {"_comparisons", "Comparisons"}, {"_tables", "Tables"}, {"_set-aside", "Set aside"}, {"_articles", "Articles"}} {
+		if part[0] == "_articles" && len(p.Articles) == 0 {
 			continue
 		}
 		p.w("<li><a href=\"#%s\">%s</a></li>", part[0], part[1])
@@ -331,7 +345,7 @@ func (p *page) findings() {
 	if p.Report.Failed() > 0 {
 		open = " open"
 	}
-	p.w("<details id=\"findings\"%s><summary>What was checked</summary>\n", raw(open))
+	p.w("<details id=\"_findings\"%s><summary>What was checked</summary>\n", raw(open))
 	if p.Report.Failed() > 0 {
 		p.w("<ol>\n")
 		for _, c := range p.Report.Checks {
@@ -402,7 +416,7 @@ func (p *page) text(index int, t *datasets.SourceText) {
 		if t.Source.Where(para.Span) == strings.Join(strings.Fields(string(body)), " ") {
 			tag = "h3"
 		}
-		p.w("<%s id=\"p%d-%d\"><a class=\"mark\" href=\"#p%d-%d\" aria-label=\"Paragraph %d\">%d</a>", raw(tag), index+1, para.Number, index+1, para.Number, para.Number, para.Number)
+		p.w("<%s id=\"p_%d_%d\"><a class=\"mark\" href=\"#p_%d_%d\" aria-label=\"Paragraph %d\">%d</a>", raw(tag), index+1, para.Number, index+1, para.Number, para.Number, para.Number)
 		at := para.Span.Start
 		for next < len(entries) && entries[next].Span.Start < para.Span.End {
 			e := entries[next]
@@ -430,7 +444,7 @@ func (p *page) number(e datasets.Entry, qualifier, numeral string, seen map[stri
 			says = append(says, f.Message)
 		}
 	}
-	title, to := string(e.State), "#findings"
+	title, to := string(e.State), "#_findings"
 	switch {
 	case len(refs) > 0:
 		title += ": " + strings.Join(refs, ", ")
@@ -443,9 +457,9 @@ func (p *page) number(e datasets.Entry, qualifier, numeral string, seen map[stri
 		if e.Aside.Note != "" {
 			title += ", " + e.Aside.Note
 		}
-		to = "#set-aside"
+		to = "#_set-aside"
 	}
-	id := fmt.Sprintf("at-%d-%d", e.Text+1, e.Span.Start)
+	id := fmt.Sprintf("at_%d_%d", e.Text+1, e.Span.Start)
 	if len(refs) > 0 { // an address that survives edits elsewhere
 		seen[refs[0]]++
 		id = "in-" + refs[0]
@@ -471,7 +485,7 @@ func (p *page) number(e datasets.Entry, qualifier, numeral string, seen map[stri
 }
 
 // quotes stand in the place of a text that is not at hand, in the order of places.
-func (p *page) quotes() {
+func (p *page) quotes(these map[string]bool) {
 	type quote struct {
 		*datasets.Observation
 		section   string
@@ -481,7 +495,7 @@ func (p *page) quotes() {
 	var sections []string
 	for _, t := range p.Study.Tables {
 		for _, o := range t.Rows {
-			if o.Quote == "" {
+			if !these[o.Ref()] {
 				continue
 			}
 			section, number, _ := strings.Cut(o.Where, "¶")
@@ -493,7 +507,7 @@ func (p *page) quotes() {
 			list = append(list, q)
 		}
 	}
-	p.w("<p class=\"muted\">The text is not at hand; these are the quotes that were taken from it.</p>\n<div class=\"prose\">\n")
+	p.w("<div class=\"prose\">\n")
 	for _, section := range sections {
 		if section != "" {
 			p.w("<h3>%s</h3>\n", section)
@@ -555,13 +569,13 @@ func (p *page) problem(ref string) {
 }
 
 func (p *page) charts() {
-	p.w("<section id=\"charts\" aria-labelledby=\"charts-title\">\n<h2 id=\"charts-title\">Charts</h2>\n<div class=\"figures\">\n")
+	p.w("<section id=\"_charts\" aria-labelledby=\"_charts-title\">\n<h2 id=\"_charts-title\">Charts</h2>\n<div class=\"figures\">\n")
 	for _, c := range p.Charts {
 		var refs []string
 		for _, o := range c.Rows {
 			refs = append(refs, o.Ref())
 		}
-		p.w("<figure id=\"chart-%s\" data-chart=\"%s\">\n", c.ID, strings.Join(refs, " "))
+		p.w("<figure id=\"chart_%s\" data-chart=\"%s\">\n", c.ID, strings.Join(refs, " "))
 		if c.Fault != "" {
 			p.w("<p class=\"bad\">%s</p>\n", c.Fault)
 		} else {
@@ -570,7 +584,7 @@ func (p *page) charts() {
 				p.w("<div class=\"half\">%s</div>\n", raw(p.picture(c.Half)))
 			}
 		}
-		p.w("<figcaption><a href=\"#chart-%s\">%s</a> <details><summary>Text of this chart</summary><p>%s</p><p>", c.ID, c.ID, c.Alt)
+		p.w("<figcaption><a href=\"#chart_%s\">%s</a> <details><summary>Text of this chart</summary><p>%s</p><p>", c.ID, c.ID, c.Alt)
 		for i, ref := range refs {
 			if i > 0 {
 				p.w(", ")
@@ -642,7 +656,7 @@ func (p *page) themes() string {
 }
 
 func (p *page) comparisons() {
-	p.w("<section id=\"comparisons\" aria-labelledby=\"comparisons-title\">\n<h2 id=\"comparisons-title\">Comparisons</h2>\n<div class=\"cards\">\n")
+	p.w("<section id=\"_comparisons\" aria-labelledby=\"_comparisons-title\">\n<h2 id=\"_comparisons-title\">Comparisons</h2>\n<div class=\"cards\">\n")
 	for _, c := range p.Comparisons.List {
 		refs := []string{c.ID}
 		from := c.From
@@ -706,13 +720,13 @@ func (p *page) comparisons() {
 var standard = []string{"id", "value", "high", "bound", "unit", "quote", "where", "note"}
 
 func (p *page) tables() {
-	p.w("<section id=\"tables\" aria-labelledby=\"tables-title\">\n<h2 id=\"tables-title\">Tables</h2>\n")
+	p.w("<section id=\"_tables\" aria-labelledby=\"_tables-title\">\n<h2 id=\"_tables-title\">Tables</h2>\n")
 	for _, t := range p.Study.Tables {
 		title := t.Title
 		if title == "" {
 			title = t.Name
 		}
-		p.w("<h3 id=\"table-%s\">%s</h3>\n", t.Name, title)
+		p.w("<h3 id=\"table_%s\">%s</h3>\n", t.Name, title)
 		var columns []string
 		for _, name := range t.Columns() {
 			if (!t.Observed || !slices.Contains(standard, name)) && slices.ContainsFunc(t.Rows, func(o *datasets.Observation) bool {
@@ -792,10 +806,10 @@ func (p *page) place(q datasets.Quoted, o *datasets.Observation) string {
 	}
 	for _, para := range p.Texts[q.Text].Source.Paragraphs() {
 		if para.Span.Start <= q.Span.Start && q.Span.Start < para.Span.End {
-			return fmt.Sprintf("#p%d-%d", q.Text+1, para.Number)
+			return fmt.Sprintf("#p_%d_%d", q.Text+1, para.Number)
 		}
 	}
-	return "#text"
+	return "#_text"
 }
 
 // cells are those of a number, as the file has them.
@@ -810,7 +824,7 @@ func cells(o *datasets.Observation) string {
 }
 
 func (p *page) aside() {
-	p.w("<section id=\"set-aside\" aria-labelledby=\"aside-title\">\n<h2 id=\"aside-title\">Set aside</h2>\n")
+	p.w("<section id=\"_set-aside\" aria-labelledby=\"_aside-title\">\n<h2 id=\"_aside-title\">Set aside</h2>\n")
 	var reasons []string
 	of := map[string][]datasets.Entry{}
 	for _, e := range p.ledger.Entries {
@@ -826,7 +840,7 @@ func (p *page) aside() {
 	for _, r := range reasons {
 		p.w("<details><summary>%s <b>%d</b></summary><ul>\n", r, len(of[r]))
 		for _, e := range of[r] {
-			p.w("<li><a href=\"#at-%d-%d\">%s</a> <span class=\"muted\">%s</span>", e.Text+1, e.Span.Start, e.Mention.Text, e.Aside.Where)
+			p.w("<li><a href=\"#at_%d_%d\">%s</a> <span class=\"muted\">%s</span>", e.Text+1, e.Span.Start, e.Mention.Text, e.Aside.Where)
 			if e.Aside.Note != "" {
 				p.w(" %s", e.Aside.Note)
 			}
@@ -844,7 +858,7 @@ func (p *page) articles() {
 	if len(p.Articles) == 0 {
 		return
 	}
-	p.w("<section id=\"articles\" aria-labelledby=\"articles-title\">\n<h2 id=\"articles-title\">Articles</h2>\n")
+	p.w("<section id=\"_articles\" aria-labelledby=\"_articles-title\">\n<h2 id=\"_articles-title\">Articles</h2>\n")
 	for _, a := range p.Articles {
 		p.w("<details><summary>%s</summary><div class=\"prose\" lang=\"%s\">\n%s</div></details>\n", a.Name, a.Lang, raw(a.HTML))
 	}

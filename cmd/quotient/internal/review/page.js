@@ -7,13 +7,13 @@ const refsOf = e => (e.dataset.ref || "").split(" ").filter(Boolean);
 const index = new Map();
 for (const e of all) for (const r of refsOf(e)) (index.get(r) || index.set(r, []).get(r)).push(e);
 const numbers = $$(".num[id]");
-const text = $("#text"), panel = $("#panel"), chosenBox = $("#chosen"), said = $("#said"), bar = $("#bar");
+const text = $("#_text"), panel = $("#_panel"), chosenBox = $("#_chosen"), said = $("#_said"), bar = $("#_bar");
 const empty = chosenBox.innerHTML, hint = numbers.length ? "‹ and › go through the " + numbers.length + " numbers" : "";
 said.textContent = hint;
-for (const e of [panel, bar, $("#keys")]) e.hidden = false;
+for (const e of [panel, bar, $("#_keys")]) e.hidden = false;
 for (const c of $$(".chip")) c.disabled = false;
 // On a phone the panel would hide the text: it is shown when it is asked for.
-const more = $("#more");
+const more = $("#_more");
 function unfold(open) { panel.classList.toggle("more", open); more.setAttribute("aria-expanded", String(open)); }
 more.addEventListener("click", () => unfold(!panel.matches(".more")));
 
@@ -66,10 +66,10 @@ function clone(e) {
 
 function show(e) {
   chosenBox.innerHTML = "";
-  more.hidden = !e;
+  more.hidden = $("#_close").hidden = !e;
   if (!e) unfold(false);
   mood();
-  if (!e) { chosenBox.innerHTML = empty; said.textContent = hint; $("#ways").textContent = ""; return; }
+  if (!e) { chosenBox.innerHTML = empty; said.textContent = hint; $("#_ways").textContent = ""; return; }
   const refs = reach(e);
   if (e.classList.contains("num")) {
     const p = document.createElement("p");
@@ -124,7 +124,7 @@ function show(e) {
     });
     chosenBox.append(p);
   }
-  const ways = $("#ways");
+  const ways = $("#_ways");
   ways.textContent = "";
   for (const [name, home] of [["text", document.getElementById("in-" + refs[0])], ["row", document.getElementById(refs[0])], ["chart", charts[0]]]) if (home && home !== e) {
     const a = document.createElement("a");
@@ -166,7 +166,7 @@ function choose(e, scroll) {
 }
 
 // On pointing and on focus, for as long as that lasts.
-const over = t => t instanceof Element && !t.closest("#panel") ? t.closest("[data-ref]") : null;
+const over = t => t instanceof Element && !t.closest("#_panel") ? t.closest("[data-ref]") : null;
 document.addEventListener("mouseover", ev => { const e = over(ev.target); if (e) light(reach(e)); });
 document.addEventListener("mouseout", ev => { if (over(ev.target) && !over(ev.relatedTarget)) light(reach(chosen)); });
 document.addEventListener("focusin", ev => { const e = over(ev.target); if (e) light(reach(e)); });
@@ -224,13 +224,13 @@ function go(list, step) {
 const problems = $$(".num.missing,.num.mismatch,tr.problem,.card.problem");
 
 // Search.
-const search = $("#search"), hits = $("#hits");
+const search = $("#_search"), hits = $("#_hits");
 let found = [], at = 0;
 function look(next) {
   for (const e of found) e.classList.remove("found");
   const q = search.value.trim().toLowerCase();
   const before = found.length;
-  found = q ? $$("#text p,#text h3,tr[id],.card,#set-aside li").filter(e => e.textContent.toLowerCase().includes(q) || e.id.toLowerCase().includes(q)) : [];
+  found = q ? $$("#_text p,#_text h3,tr[id],.card,#_set-aside li").filter(e => e.textContent.toLowerCase().includes(q) || e.id.toLowerCase().includes(q)) : [];
   for (const e of found) e.classList.add("found");
   at = next && before ? (at + 1) % Math.max(found.length, 1) : 0;
   hits.textContent = q ? found.length ? (at + 1) + " of " + found.length : "nothing found" : "";
@@ -244,19 +244,30 @@ search.addEventListener("keydown", ev => { if (ev.key === "Enter") { ev.preventD
 const store = "quotient-review:" + document.body.dataset.study;
 let verdicts = new Map();
 try { verdicts = new Map(JSON.parse(localStorage.getItem(store) || "[]")); } catch { }
-const reviewer = $("#reviewer"), note = $("#note");
+// What was given on an earlier page, of what stands otherwise now, is of no use.
+let stale = 0;
+for (const [ref, v] of verdicts) {
+  const home = document.getElementById(ref);
+  if (!home || home.dataset.sha !== v.sha) { verdicts.delete(ref); stale++; }
+}
+const today = () => {
+  const d = new Date(), two = n => String(n).padStart(2, "0");
+  return d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate());
+};
+const unsent = () => [...verdicts].filter(([, v]) => !v.sent);
+const reviewer = $("#_reviewer"), note = $("#_note");
 try { reviewer.value = localStorage.getItem("quotient-reviewer") || ""; } catch { }
 reviewer.addEventListener("change", () => { try { localStorage.setItem("quotient-reviewer", reviewer.value); } catch { } });
 function keep() {
   try { localStorage.setItem(store, JSON.stringify([...verdicts])); } catch { }
-  $("#count").textContent = String(verdicts.size);
-  $("#verdicts").hidden = !verdicts.size;
+  $("#_count").textContent = String(unsent().length);
+  $("#_verdicts").hidden = !unsent().length;
 }
 function judge(verdict) {
   const ref = chosen && reach(chosen)[0], home = ref && document.getElementById(ref);
   if (!home || !home.dataset.sha) { said.textContent = "choose a row, a ratio or its number first"; return; }
   if ((verdicts.get(ref) || {}).verdict === verdict) verdicts.delete(ref);
-  else verdicts.set(ref, {sha: home.dataset.sha, verdict, note: (verdicts.get(ref) || {}).note});
+  else verdicts.set(ref, {sha: home.dataset.sha, verdict, day: today(), note: (verdicts.get(ref) || {}).note});
   keep();
   mood();
   said.textContent = ref + ": " + (verdicts.has(ref) ? verdict : "no verdict");
@@ -264,32 +275,33 @@ function judge(verdict) {
 // mood shows the verdict that the chosen thing has.
 function mood() {
   const ref = chosen && reach(chosen)[0], home = ref && document.getElementById(ref), v = verdicts.get(ref);
-  $("#judge").hidden = !home || !home.dataset.sha;
-  for (const b of $$("#judge button")) b.setAttribute("aria-pressed", String(!!v && v.verdict === b.dataset.verdict));
+  $("#_judge").hidden = !home || !home.dataset.sha;
+  for (const b of $$("#_judge button")) b.setAttribute("aria-pressed", String(!!v && v.verdict === b.dataset.verdict));
   note.hidden = !v;
   note.value = v && v.note || "";
 }
-for (const b of $$("#judge button")) b.addEventListener("click", () => judge(b.dataset.verdict));
+for (const b of $$("#_judge button")) b.addEventListener("click", () => judge(b.dataset.verdict));
 note.addEventListener("input", () => {
   const v = chosen && verdicts.get(reach(chosen)[0]);
-  if (v) { v.note = note.value; keep(); }
+  if (v) { v.note = note.value; v.sent = false; keep(); }
 });
 const quoted = s => /[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
-$("#export").addEventListener("click", () => {
+$("#_export").addEventListener("click", () => {
   const name = reviewer.value.trim();
-  if (!name) { $("#verdicts").classList.add("asked"); said.textContent = "write your name first"; reviewer.focus(); return; }
-  const d = new Date(), two = n => String(n).padStart(2, "0"), day = d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate());
+  if (!name) { $("#_verdicts").classList.add("asked"); said.textContent = "write your name first"; reviewer.focus(); return; }
   const rows = [["row", "sha256", "reviewer", "date", "verdict", "note", "reviewed"]];
-  for (const [ref, v] of verdicts) rows.push([ref, v.sha, name, day, v.verdict, (v.note || "").trim(), ""]);
+  for (const [ref, v] of unsent()) rows.push([ref, v.sha, name, v.day || today(), v.verdict, (v.note || "").trim(), ""]);
   const a = document.createElement("a");
   a.href = URL.createObjectURL(new Blob([rows.map(r => r.map(quoted).join(",")).join("\n") + "\n"], {type: "text/csv"}));
   a.download = "reviews.csv";
   a.click();
   URL.revokeObjectURL(a.href);
+  for (const [, v] of verdicts) v.sent = true; // each is exported once
+  keep();
   said.textContent = "exported: quotient review --import reviews.csv";
 });
 
-const help = $("#help");
+const help = $("#_help");
 const keys = {
   j: () => go(numbers, 1), k: () => go(numbers, -1), n: () => go(problems, 1), f: cycle,
   "/": () => search.focus(), "?": () => help.showModal(),
@@ -310,4 +322,5 @@ for (const b of $$("button[data-key]")) b.addEventListener("click", () => keys[b
 new ResizeObserver(() => document.documentElement.style.setProperty("--bar-height", bar.offsetHeight + "px")).observe(bar);
 keep();
 arrive();
+if (stale) said.textContent = "verdicts dropped, as what they were of has changed: " + stale;
 })();
