@@ -331,7 +331,7 @@ func TestReviewHostile(t *testing.T) {
 	for name, s := range map[string]string{
 		filepath.Join(dir, "hostile.txt"):        text,
 		filepath.Join(study, "t.csv"):            "id,what,value,bound,unit,statistic,modality,quote,where,note\na," + field(attack) + ",5,exact,person,total,asserted,5," + "," + field(attack) + "\nb," + field(bidi) + ",6,over,person,total,asserted,over 6,," + field(bidi) + "\nc," + field(long) + ",7,exact,person,total,asserted,7,," + field(long) + "\n",
-		filepath.Join(study, "comparisons.yaml"): "comparisons:\n  - id: x\n    title: " + quoted(attack) + "\n    formula: t.b / t.a\n    show: times\n    caveats:\n      overlap: " + quoted(attack) + "\n",
+		filepath.Join(study, "comparisons.yaml"): "comparisons:\n  - id: x\n    title: " + quoted(attack) + "\n    formula: t.b / t.a\n    show: times\n    caveats:\n      overlap: " + quoted(attack) + "\n  - id: count\n    title: A name of the page\n    formula: t.a / t.b\n  - id: verdicts\n    title: Another\n    formula: t.a / t.b\n",
 		filepath.Join(study, "charts.yaml"):      "charts:\n  - id: x-chart\n    kind: bar\n    title: " + quoted("<script>alert(5)</script> grew") + "\n    rows: [t.a, t.b]\n    labels: { t.a: " + quoted("<img src=x onerror=alert(6)>") + ", t.b: b }\n",
 		filepath.Join(study, "article.md"):       "# " + attack + "\n\n<script>alert(7)</script>\n\n[x](javascript:alert(8)) <img src=x onerror=alert(9)> ![y](javascript:alert(10)) [=t.a]\n",
 		filepath.Join(study, "reviews.csv"):      "row,sha256,reviewer,date,verdict,note,reviewed\nt.a," + strings.Repeat("0", 64) + "," + field(attack) + ",2026-11-23,ok," + field(attack) + ",\n",
@@ -355,6 +355,8 @@ func TestReviewHostile(t *testing.T) {
 		for _, key := range []string{"j", "n", "f", "f", "o"} {
 			do(ctx, t, chromedp.KeyEvent(key))
 		}
+		expect(ctx, t, `document.querySelector("#count h3").textContent + " " + (document.getElementById("verdicts").offsetHeight > 0)`, "A name of the page true")
+		expect(ctx, t, `(() => { const ids = [...document.querySelectorAll("[id]")].map(e => e.id); return ids.length - new Set(ids).size })()`, "0")
 		expect(ctx, t, `document.querySelector("#_chosen script, #_chosen img") === null`, "true")
 		expect(ctx, t, `complaints.join("; ")`, "")
 		picture(ctx, t, fmt.Sprintf("review-hostile-%d", width))

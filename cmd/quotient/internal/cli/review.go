@@ -105,6 +105,7 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	}
 	subjects := review.Subjects(s.Study, s.comparisons)
 	var added []review.Review
+	var skipped []string
 	if from != "" {
 		if len(ids) > 0 {
 			return &failure{unread, errors.New("--sign and --import exclude one another")}
@@ -123,7 +124,8 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 		}
 		for _, r := range all {
 			if !r.Standing(subjects) {
-				return &failure{unread, fmt.Errorf("%s: the review of %s is of what the study does not say any more, or never said", filepath.ToSlash(from), r.Row)}
+				skipped = append(skipped, r.Row)
+				continue
 			}
 			if subjects[r.Row].Mine(r) {
 				return &failure{unread, fmt.Errorf("%s: %s was written by %s, who cannot sign it off", filepath.ToSlash(from), r.Row, r.Reviewer)}
@@ -148,6 +150,9 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	name := filepath.Join(p.name, review.FileName)
 	all := 0
 	// Two who sign at once both stay: the file is locked while it is read and added to.
+	if from != "" && len(added) == 0 && len(skipped) > 0 {
+		return &failure{unread, fmt.Errorf("%s: the review of %s is of what the study does not say any more, or never said", filepath.ToSlash(from), skipped[0])}
+	}
 	if err := lockedfile.Transform(name, func(text []byte) ([]byte, error) {
 		var before []review.Review
 		if len(text) > 0 {
@@ -167,10 +172,16 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	}); err != nil {
 		return &failure{fails, fmt.Errorf("cannot add to %s: %w", filepath.ToSlash(name), files.Cause(err))}
 	}
+	for _, row := range skipped {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: the review of %s is of what the study does not say any more, or never said: it is left out\n", filepath.ToSlash(from), row)
+	}
 	for _, r := range added {
 		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), all)
+	if len(skipped) > 0 {
+		return &failure{fails, errors.New("")}
+	}
 	return nil
 }
 

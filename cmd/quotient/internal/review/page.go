@@ -287,6 +287,15 @@ func (p *page) summary() (out []part) {
 			}
 		}
 		add(told < n, "%d of %d numbers of the text accounted for", told, n)
+		wrong := 0
+		for _, e := range p.ledger.Entries {
+			if e.State == datasets.Mismatch {
+				wrong++
+			}
+		}
+		if wrong > 0 {
+			add(true, "%d not as their rows have them", wrong)
+		}
 	}
 	rows, quotes := 0, 0
 	for _, t := range p.Study.Tables {
@@ -464,7 +473,7 @@ func (p *page) number(e datasets.Entry, qualifier, numeral string, seen map[stri
 		seen[refs[0]]++
 		id = "in-" + refs[0]
 		if n := seen[refs[0]]; n > 1 {
-			id = fmt.Sprintf("%s-%d", id, n)
+			id = fmt.Sprintf("%s_%d", id, n)
 		}
 	}
 	p.w("<a class=\"num %s\" id=\"%s\" href=\"%s\" data-ref=\"%s\" title=\"%s\">", classes[e.State], id, to, strings.Join(refs, " "), title)

@@ -221,7 +221,7 @@ function go(list, step) {
   choose(e, true);
   if (e.focus) e.focus({preventScroll: true});
 }
-const problems = $$(".num.missing,.num.mismatch,tr.problem,.card.problem");
+const problems = $$("#_text .num.missing,#_text .num.mismatch,tr.problem,.card.problem");
 
 // Search.
 const search = $("#_search"), hits = $("#_hits");

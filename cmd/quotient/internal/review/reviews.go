@@ -92,6 +92,9 @@ func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
 				for _, name := range o.Columns() {
 					cells[name] = o.Cell(name)
 				}
+				if words := s.Words(o); words != "" {
+					cells["reads"] = words // with the unit as it is defined
+				}
 				x := subject(o.Ref(), cells)
 				x.Author, x.Observed = o.Cell("author"), t.Observed
 				out[x.Ref] = x
@@ -402,11 +405,11 @@ func (s Subject) Mine(r Review) bool {
 // person is what a name is known by, however it is spaced and written.
 func person(name string) string {
 	visible := strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Cf, unicode.Mn) {
+		if unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, norm.NFKD.String(name))
+	}, norm.NFKC.String(name))
 	return strings.Join(strings.Fields(visible), " ")
 }
 

@@ -51,13 +51,43 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// TestLatest takes the latest word of a reviewer by its day, and of one day the last.
+func TestLatest(t *testing.T) {
+	subjects := map[string]Subject{"t.a": {Ref: "t.a", SHA256: sum}}
+	on := func(day string, v Verdict) Review {
+		return Review{Row: "t.a", SHA256: sum, Reviewer: "Jane", Date: day, Verdict: v}
+	}
+	for _, test := range []struct {
+		list []Review
+		want Verdict
+	}{
+		{[]Review{on("2026-11-20", Wrong), on("2026-11-01", OK)}, Wrong},
+		{[]Review{on("2026-11-20", Wrong), on("2026-11-20", OK)}, OK},
+		{[]Review{on("2026-11-01", OK), on("2026-11-20", Wrong)}, Wrong},
+	} {
+		if got := Standing(test.list, subjects)["t.a"]; len(got) != 1 || got[0].Verdict != test.want {
+			t.Errorf("%v stands, want %s", got, test.want)
+		}
+	}
+	before := []Review{on("2026-11-20", Wrong), on("2026-11-20", OK)}
+	if got := Unknown(before, []Review{on("2026-11-20", Wrong)}); len(got) != 1 {
+		t.Error("a second objection is thrown away")
+	}
+	if got := Unknown(before, before); len(got) != 0 {
+		t.Errorf("what is there is added again: %v", got)
+	}
+	if got := Unknown(nil, before); len(got) != 2 {
+		t.Errorf("%v", got)
+	}
+}
+
 // TestSign keeps who wrote a row from signing it off.
 func TestSign(t *testing.T) {
 	subjects := map[string]Subject{"t.a": {Ref: "t.a", SHA256: sum, Author: "Jane"}}
 	if _, err := Sign(subjects, []string{"t.a"}, "jane ", "2026-11-23", OK, ""); err == nil || !strings.Contains(err.Error(), "was written by Jane") {
 		t.Error(err)
 	}
-	for _, name := range []string{"Jane", " jane", "JANE "} {
+	for _, name := range []string{"Jane", " jane", "JANE ", "Jane\u200b"} {
 		if !subjects["t.a"].Mine(Review{Reviewer: name, Verdict: OK}) {
 			t.Errorf("%q has not written what Jane has", name)
 		}
