@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -107,6 +108,21 @@ func (c *Comparisons) Get(id string) (*Comparison, error) {
 		names[i] = x.ID
 	}
 	return nil, &datasets.NotFound{What: "comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
+}
+
+// Uses returns the comparisons that the formula of one names, in its order.
+func (c *Comparisons) Uses(x *Comparison) (out []*Comparison) {
+	f, err := parse(x.Formula)
+	if err != nil {
+		return nil
+	}
+	for _, at := range slices.Sorted(maps.Keys(f.names)) {
+		used, err := c.Get(f.names[at])
+		if err == nil && x.Formula[at] != '"' && !slices.Contains(out, used) {
+			out = append(out, used)
+		}
+	}
+	return out
 }
 
 // Schedule returns the schedule of an id.

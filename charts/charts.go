@@ -276,7 +276,10 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		return nil
 	}
 	if err := node.Decode(SpecFile, spec, true); err != nil {
-		r.found = append(r.found, asFindings(err)...)
+		for _, f := range asFindings(err) {
+			f.Ref = r.chart
+			r.found = append(r.found, f)
+		}
 		return nil
 	}
 	common := spec.common()
@@ -305,7 +308,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		}
 		c.Sizes = append(c.Sizes, size.Name)
 	}
-	c.Title = capitalized(r.expand(common.Title))
+	c.Title = capitalized(r.fill(common.Title, headline))
 	c.subtitle = r.expand(common.Subtitle)
 	r.hedged(common.Title, c.Title+" "+c.subtitle)
 	c.note = r.expand(common.Note)
@@ -319,6 +322,14 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		c.words = append(c.words, cell, r.terms[cell])
 	}
 	return c
+}
+
+// fault says where the chart stands that cannot be drawn.
+func (c *Chart) fault(err error) error {
+	if c.at.Line == 0 {
+		return fmt.Errorf("chart %s: %w", c.ID, err)
+	}
+	return fmt.Errorf("%s:%d:%d: %s: %w", SpecFile, c.at.Line, c.at.Column, c.ID, err)
 }
 
 // Locale is the language of the chart, as a BCP 47 tag.
@@ -387,11 +398,11 @@ func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
 		err = p.paint()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("chart %s: %w", c.ID, err)
+		return nil, c.fault(err)
 	}
 	provenance, err := json.Marshal(c.Provenance(style))
 	if err != nil {
-		return nil, fmt.Errorf("chart %s: %w", c.ID, err)
+		return nil, c.fault(err)
 	}
 	doc := scene.Document{
 		Title: c.Title, Description: p.alt, Lang: c.study.Locale.Tag,

@@ -492,7 +492,7 @@ func TestUndrawable(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, err = charts[0].Draw(small, typeset.New())
-			if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), "chart x") {
+			if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), ": x: ") {
 				t.Errorf("want a failure that names the chart and says %q, got %v", tt.want, err)
 			}
 		})

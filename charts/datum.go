@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"strings"
 
 	"quotient/analysis"
 	"quotient/charts/marks"
@@ -109,6 +110,11 @@ func (d datum) write(form string) string {
 		return d.spelled()
 	case "number":
 		return d.number()
+	case headline:
+		if label := d.label(); !strings.ContainsAny(label, "<>≤≥≈") {
+			return label
+		}
+		return d.number()
 	case "date":
 		if d.obs != nil {
 			return d.obs.Date.Format(d.study.Locale.Tag)
@@ -213,6 +219,7 @@ const (
 	signBetween
 	signJoined
 	signAbout
+	signWhiskers
 	signOpenBin
 	signSpeculated
 	signProposed
@@ -243,7 +250,8 @@ var signs = []struct {
 	{signBetween, "Light end: somewhere in this range"},
 	{signJoined, "Joined points: somewhere between them"},
 	{signShades, "Two shades in a cell: somewhere between them"},
-	{signAbout, "Ragged end or whiskers: about this number"},
+	{signAbout, "Ragged end: about this number"},
+	{signWhiskers, "Whiskers: about this number"},
 	{signOpenBin, "Light, and behind the plus: numbers that the text bounds or does not assert, which may lie in another bin"},
 	{signSpeculated, "Hatched: speculated"},
 	{signProposed, "Dashed: proposed"},
@@ -275,6 +283,8 @@ func (d datum) signs(bar bool) (out []sign) {
 			s = signOver
 		} else if !bar && s == signBetween {
 			s = signJoined
+		} else if !bar && s == signAbout {
+			s = signWhiskers
 		}
 		s = d.loose(s)
 		out = append(out, s)

@@ -95,7 +95,7 @@ func (s *dotSpec) lines(p *page, data []datum, links []*analysis.Comparison) (li
 		for i, d := range l.data {
 			p.usePoint(d)
 			l.tags = append(l.tags, p.tag(d))
-			if name, _ := s.Series.of(p.Theme, d); name != "" && !named[name] && len(s.Series.Colors) > 0 {
+			if name, _ := s.Series.of(p.Theme, d); name != "" && !named[name] && len(s.Series.Colors) > 0 && s.Series.Column.Value != s.Label.Value {
 				named[name] = true
 				l.series = append(l.series, i)
 			}

@@ -195,9 +195,9 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 				strip += 24
 			}
 			s.strip(p, axis, schedule, limits, rates, strip, bottom, called.above)
-			s.legend(p, strip+62)
+			s.legend(p, rows, strip+62)
 		} else if s.Names.Before.Value != "" {
-			s.legend(p, y+10)
+			s.legend(p, rows, y+10)
 		}
 		y += head
 		for i, r := range rows {
@@ -356,14 +356,18 @@ func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, l
 }
 
 // legend names the two marks of a row.
-func (s *dumbbellSpec) legend(p *page, y float64) {
+func (s *dumbbellSpec) legend(p *page, rows []dumbbellRow, y float64) {
+	proposed := !slices.ContainsFunc(rows, func(r dumbbellRow) bool { return r.after.certainty() != marks.Proposed })
 	x := p.left()
 	canvas := ruler{min: 0, max: 1, left: x, right: x + 12}
 	for i, name := range []datasets.Text{s.Names.Before, s.Names.After} {
 		item := marks.Point{X: 0.5, Y: 0.5}
 		c := p.Theme.Slate
 		if i == 1 {
-			item.Certainty, c = marks.Proposed, p.Theme.Danube
+			c = p.Theme.Danube
+			if proposed { // as all of them are drawn
+				item.Certainty = marks.Proposed
+			}
 		}
 		p.plot(canvas, y-24.5, y+15.5, p.mark(item, c.Mark))
 		p.text(typeset.Regular, axisSize, p.Theme.Muted, canvas.right+5, y, name.Value)

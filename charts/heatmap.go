@@ -279,8 +279,11 @@ func (h *heatMap) headings(p *page, columns []string, pitch float64, middle func
 // cellSigns are the signs of a cell.
 func cellSigns(d datum) (out []sign) {
 	for _, s := range d.signs(false) {
-		if s == signJoined {
+		switch s {
+		case signJoined:
 			s = signShades
+		case signWhiskers:
+			s = signAbout
 		}
 		out = append(out, s)
 	}

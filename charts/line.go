@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,6 +30,8 @@ type lineSpec struct {
 	X      datasets.Text `yaml:"x"` // a column of dates or numbers; date where none is named
 	Series Series        `yaml:"series"`
 	Scale  datasets.Text `yaml:"scale"`
+
+	years bool // x is a column of years, though of numbers
 }
 
 // steps reports whether a value holds until the next observation.
@@ -39,6 +42,7 @@ type moment struct {
 	datum
 	from, to float64 // of its date, in days; both the number, along a number
 	vague    bool    // the date is not certain
+	whole    bool    // it is of all of its stretch, as what a column of years has
 	when     string
 	number   bool // the text gives one
 }
@@ -129,6 +133,7 @@ func (s *lineSpec) layout(r *resolver) layout {
 	var numbers []datum
 	var moments []moment
 	numeric := false
+	s.years = yearly(s.X.Value, data)
 	for i, d := range data {
 		if d.obs == nil {
 			r.fault(s.ID, "list observations, as table.id", "%s is computed, and has no place along %s", d.ref(), s.X.Value)
@@ -186,7 +191,7 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	m = moment{datum: d}
 	column := s.X.Value
 	field, _ := fieldOf(d, column)
-	if field.Numeric() {
+	if field.Numeric() && !s.years {
 		v := d.obs.Number(column)
 		if v == nil {
 			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
@@ -199,7 +204,7 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 		return m, true, nil
 	}
 	date := d.obs.Date
-	if column != "date" {
+	if column != "date" { // which a year is, too
 		if date, err = edtf.Parse(d.cell(column)); err != nil {
 			return m, false, err
 		}
@@ -214,9 +219,27 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	if year(m.from) < 1 || year(m.to) > 9998 {
 		return m, false, fmt.Errorf("%s is not within the years 1 to 9998", date)
 	}
+	m.whole = s.years
 	m.when, m.vague = date.Format(d.study.Locale.Tag), date.Approximate() || date.Uncertain()
 	return m, false, nil
 }
+
+// yearWords are what a column of years is called.
+var yearWords = strings.Fields("year years yr jahr jahre année annee año ano anno év ev έτος ετος")
+
+// yearly reports whether a column has numbers that are years, by its name and by each
+// of its cells.
+func yearly(column string, data []datum) bool {
+	words := lowerWords(column)
+	if len(words) == 0 || !slices.Contains(yearWords, words[len(words)-1]) {
+		return false
+	}
+	return !slices.ContainsFunc(data, func(d datum) bool {
+		return d.obs == nil || !fourDigits.MatchString(d.cell(column))
+	})
+}
+
+var fourDigits = regexp.MustCompile(`^[0-9]{4}$`)
 
 // fieldOf is the column of a datum's table.
 func fieldOf(d datum, column string) (datasets.Field, bool) {
@@ -234,12 +257,12 @@ func (s *lineSpec) curves(moments []moment) (out []*curve) {
 		cell := m.cell(s.Series.Column.Value)
 		c, ok := index[cell]
 		if !ok {
+			n := len(out)
 			c = &curve{name: m.called(cell), colour: func(t Theme) Colour {
 				if s.Series.Column.Value == "" {
 					return t.Danube
 				}
-				_, colour := s.Series.of(t, m.datum)
-				return colour
+				return s.Series.ordered(t, m.datum, n)
 			}}
 			index[cell] = c
 			out = append(out, c)
@@ -286,6 +309,13 @@ type lineFrame struct {
 func (f lineFrame) at(m moment) (x, low, high float64) {
 	a, b := m.value()
 	return f.x.at(m.x()), f.y.at(a), f.y.at(b)
+}
+
+// whisker is the time within which a number is of some moment, where it is wide
+// enough to be drawn.
+func (f lineFrame) whisker(m moment) (from, to float64, ok bool) {
+	from, to = f.x.at(m.from), f.x.at(m.to)
+	return from, to, !m.whole && to-from > 2*f.radius+whiskerLeast
 }
 
 func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool) body {
@@ -522,6 +552,9 @@ func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, e
 			m := c.moments[i]
 			cited := len(p.letters)
 			n := noted{tag: p.tag(m.datum)}
+			if len(curves) > 1 { // whose it is, where several are near
+				n.tag.colour = c.colour(p.Theme).Text
+			}
 			width, height := p.tagWidth(n.tag), noteHeight
 			if len(ends) > 0 && i == all[len(all)-1] {
 				ends[k].tag = n.tag
@@ -538,11 +571,12 @@ func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, e
 			n.x, n.y = x, (low+high)/2
 			n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
 			switch {
-			case ok:
+			case ok && (!n.leader || every && len(chosen) == len(all) || n.ending != nil):
 				out = append(out, n)
-			case every || n.ending != nil:
+			case !ok && (every || n.ending != nil):
 				return nil, false
 			default: // its number is left to the words
+				ok = true
 				p.letters = p.letters[:cited]
 			}
 		}
@@ -559,7 +593,7 @@ func (f lineFrame) obstacles(pl *placer, c *curve) {
 		x, low, high := f.at(m)
 		before, after := marks.PointTail(m.bound(), marks.Diamond, vg.Length(f.radius))
 		pl.take(x-f.radius-1, high-float64(after), x+f.radius+1, low+float64(before))
-		if from, to := f.x.at(m.from), f.x.at(m.to); to-from > 2*f.radius+whiskerLeast {
+		if from, to, ok := f.whisker(m); ok {
 			pl.lines = append(pl.lines, [4]float64{from, low, to, low})
 		}
 		if i == 0 || !c.moments[i-1].number {
@@ -578,7 +612,7 @@ func (f lineFrame) obstacles(pl *placer, c *curve) {
 func (s *lineSpec) signs(p *page, f lineFrame, curves []*curve) {
 	for _, c := range curves {
 		for i, m := range c.moments {
-			if f.x.at(m.to)-f.x.at(m.from) > 2*f.radius+whiskerLeast && m.number {
+			if _, _, ok := f.whisker(m); ok && m.number {
 				p.signs = append(p.signs, signSpan)
 			}
 			if !m.number && i > 0 && i < len(c.moments)-1 {
@@ -667,7 +701,7 @@ func (f lineFrame) points(p *page, c *curve) {
 		}
 		_, low, high := f.at(m)
 		p.group(m.datum, told(strings.TrimPrefix(c.name+", "+m.when, ", "), "", m.datum), func() {
-			if from, to := f.x.at(m.from), f.x.at(m.to); to-from > 2*f.radius+whiskerLeast {
+			if from, to, ok := f.whisker(m); ok {
 				middle := (low + high) / 2
 				var dash []vg.Length
 				if m.vague {

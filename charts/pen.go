@@ -22,9 +22,9 @@ func (p *page) text(face typeset.Face, size float64, c color.Color, x, y float64
 	if missing := p.fonts.Missing(face, s); len(missing) > 0 {
 		hint := ""
 		if face == typeset.Headline {
-			hint = "; headlines write bounds in words: {id|words}"
+			s, hint = p.chart.Title, "; headlines write bounds in words: {id|words}"
 		}
-		p.fail("the font of %q has no glyph for %q%s", s, missing[0], hint)
+		p.fail("the font of “%s” has no glyph for %q%s", s, missing[0], hint)
 		return
 	}
 	p.scene.Text(face, size, c, x, p.up(y), s)

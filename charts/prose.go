@@ -110,12 +110,14 @@ func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
 		return nil
 	}
 	r := []rune(text)
+	var wrongs []correction
 	for _, m := range language.Text(typed) {
 		near, shift := Around(r, m.Span.Start, m.Span.End)
 		at := m
 		at.Span = source.Span{Start: m.Span.Start - shift, End: m.Span.End - shift}
 		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
 		c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
+		at = v.rated(at, near)
 		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at)}
 		if n.Passed == "" && v.countsElse(at, near) {
 			n.Passed = "counts, in words, of what the study does not count"
@@ -124,10 +126,14 @@ func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
 			wrong := v.judge(c, at)
 			n.Message, n.Hint = wrong.message, wrong.hint
 			if wrong.near != nil {
-				n.True = v.truth(near, at, *wrong.near)
+				at.Span, at.Phrase = m.Span, source.Span{Start: at.Phrase.Start + shift, End: at.Phrase.End + shift}
+				wrongs = append(wrongs, v.correct(r, at, *wrong.near, len(out)))
 			}
 		}
 		out = append(out, n)
+	}
+	for _, w := range wrongs {
+		out[w.of].True = truth(r, w, wrongs)
 	}
 	return out
 }
@@ -172,9 +178,14 @@ var besides = []string{"quote", "place"}
 // tell what each number is of; true are those that name it.
 func (v *verifier) learn() {
 	v.counted, v.topics, v.measures = map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}
+	v.said = map[string]map[string]bool{}
 	add := func(ref, s string, names, counted bool) {
 		for _, w := range lowerWords(s) {
 			v.counted[stem(w)] = v.counted[stem(w)] || counted
+			if v.said[ref] == nil {
+				v.said[ref] = map[string]bool{}
+			}
+			v.said[ref][stem(w)] = true
 			if ref == "" || len([]rune(w)) < 4 || slices.Contains(unsaying, w) {
 				continue
 			}
@@ -190,7 +201,11 @@ func (v *verifier) learn() {
 		add(o.Ref(), o.Ref(), true, false)
 		for i, column := range o.Columns() {
 			if !slices.Contains(datasets.StandardColumns, column) || column == "quote" {
-				add(o.Ref(), o.Cells()[i], !slices.Contains(besides, column), true)
+				cell := o.Cells()[i]
+				if column == "quote" {
+					cell = numberless(cell)
+				}
+				add(o.Ref(), cell, !slices.Contains(besides, column), true)
 			}
 		}
 		if o.Quantity != nil {
@@ -199,6 +214,7 @@ func (v *verifier) learn() {
 				add("", name, false, true)
 				for _, w := range lowerWords(name) {
 					units[stem(w)] = true
+					v.said[o.Ref()][stem(w)] = true
 				}
 			}
 		}
@@ -209,6 +225,9 @@ func (v *verifier) learn() {
 		for _, o := range c.From {
 			for w := range v.topics[o.Ref()] {
 				add(c.ID, w, false, false)
+			}
+			for w := range v.said[o.Ref()] {
+				v.said[c.ID][w] = true
 			}
 		}
 	}
@@ -227,6 +246,18 @@ func (v *verifier) learn() {
 			}
 		}
 	}
+}
+
+// numberless is a quote without its numerals, which are no words for what it is of.
+func numberless(quote string) string {
+	language, _ := scan.In(quantity.English.Tag)
+	r := []rune(quote)
+	for _, m := range language.Text(quote) {
+		for i := m.Span.Start; i < m.Span.End; i++ {
+			r[i] = ' '
+		}
+	}
+	return string(r)
 }
 
 // tellingWords are those of a text that tell numbers of the study apart.
@@ -270,16 +301,17 @@ func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention)
 			continue
 		}
 		for _, s := range all {
-			if v.tells(s, x) {
+			if v.inUnit(s, x) && s.value.Cmp(x.Low) == 0 {
 				words = slices.DeleteFunc(words, func(w string) bool { return len(v.shared(s, []string{w})) > 0 })
 			}
 		}
 	}
 	most := 1
 	for _, s := range all {
-		// By the words that name it, in the same unit; or by what is counted here.
+		// By the words that name it, in the same unit where there is one; or by what is
+		// counted here.
 		common := slices.DeleteFunc(v.shared(s, words), func(w string) bool {
-			return !v.topics[s.ref][stem(w)] || len(told) > 0 && s.unit != told[0].unit && !slices.Contains(lowerWords(m.Noun), w)
+			return !v.topics[s.ref][stem(w)] || len(told) > 0 && m.Noun+m.Unit != "" && s.unit != told[0].unit && !slices.Contains(lowerWords(m.Noun), w)
 		})
 		if len(common) < most || !v.inUnit(s, m) {
 			continue
@@ -347,29 +379,97 @@ func stem(w string) string {
 	return string(r[:min(len(r), 5)])
 }
 
-// truth is the sentence around a typed number with the number that is true.
-func (v *verifier) truth(text string, m scan.Mention, s statement) string {
-	r := []rune(text)
-	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
-	say := s.words(v.in(v.study.Locale.Tag))
-	if m.Noun != "" && m.Unit == "" {
+// A correction is what is true in the place of a typed number.
+type correction struct {
+	at  source.Span
+	say string
+	of  int // the typed number
+}
+
+// correct says a number as the sentence does that has it wrong: with its unit only
+// where the sentence has none of its own.
+func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correction {
+	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.in(v.study.Locale.Tag)), of}
+	n, err := (&Prose{verifier: v}).Write(s.ref, "number")
+	change := s.change != 0 && !slices.ContainsFunc(wordsAfter(r, m.Span.End, 2), func(w string) bool { return comparatives[w] != 0 })
+	switch {
+	case err != nil:
+	case m.Unit == "" && m.Noun == "" || change:
+		c.say = n.Text
+		c.at.End = max(m.Span.End, c.at.End)
+	case m.Unit == "":
 		// What is counted stays as the author calls it.
-		if n, err := (&Prose{verifier: v}).Write(s.ref, "number"); err == nil {
-			if i := strings.LastIndex(string(r[from:to]), m.Noun); i >= 0 {
-				say = n.Text
-				to = from + len([]rune(string(r[from:to])[:i]))
-				for to > from && unicode.IsSpace(r[to-1]) {
-					to--
-				}
+		if i := strings.LastIndex(string(r[c.at.Start:c.at.End]), m.Noun); i >= 0 {
+			to := c.at.Start + len([]rune(string(r[c.at.Start:c.at.End])[:i]))
+			for to > c.at.Start && !unicode.IsSpace(r[to-1]) { // strike-breakers
+				to--
+			}
+			for to > c.at.Start && unicode.IsSpace(r[to-1]) {
+				to--
+			}
+			if to > c.at.Start {
+				c.say, c.at.End = n.Text, to
 			}
 		}
 	}
-	if unicode.IsUpper(r[from]) {
-		say = capitalized(say)
+	if unicode.IsUpper(r[c.at.Start]) {
+		c.say = capitalized(c.say)
 	}
-	start, end := sentenceAround(r, from, to)
-	sentence := string(r[start:from]) + say + string(r[to:end])
-	return strings.Join(strings.Fields(sentence), " ")
+	return c
+}
+
+// truth is the sentence around a typed number with the number that is true, and with
+// those that are true of the others that it has wrong.
+func truth(r []rune, of correction, all []correction) string {
+	start, end := sentenceAround(r, of.at.Start, of.at.End)
+	var b strings.Builder
+	at := start
+	for _, c := range all {
+		if c.at.Start >= at && c.at.End <= end {
+			b.WriteString(string(r[at:c.at.Start]) + c.say)
+			at = c.at.End
+		}
+	}
+	b.WriteString(string(r[at:end]))
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// rated gives a number that is told per something what it counts with it: 285 workers
+// for each crane are no 285 workers.
+func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
+	r := []rune(text)
+	after := string(r[m.Span.End:])
+	trimmed := strings.TrimLeftFunc(after, unicode.IsSpace)
+	for _, c := range v.comparisons.List {
+		if n := len(c.Measure); n > 0 && len(trimmed) >= n && strings.EqualFold(trimmed[:n], c.Measure) {
+			m.Noun = c.Measure
+			m.Phrase.End = max(m.Phrase.End, len(r)-len([]rune(trimmed[n:])))
+			return m
+		}
+	}
+	if m.Noun == "" || m.Phrase.End < m.Span.End {
+		return m
+	}
+	rest := string(r[m.Phrase.End:])
+	for _, per := range []string{" per ", " for each ", " for every ", " to each ", " to every "} {
+		if of, ok := strings.CutPrefix(strings.Join(strings.Fields(rest), " "), strings.TrimSpace(per)+" "); ok && len(lowerWords(of)) > 0 {
+			word := lowerWords(of)[0]
+			if _, ok := v.unitOf(word); !ok {
+				return m
+			}
+			i := strings.Index(strings.ToLower(rest), word)
+			m.Noun += " per " + word
+			m.Phrase.End += len([]rune(rest[:i])) + len([]rune(word))
+			return m
+		}
+	}
+	return m
+}
+
+// wordsAfter are the next words, in lower case.
+func wordsAfter(r []rune, at, most int) []string {
+	words := lowerWords(string(r[at:min(len(r), at+40)]))
+	return words[:min(most, len(words))]
 }
 
 // stuck is a number with the letters and digits that stand right at it and make it
@@ -395,10 +495,28 @@ func stuck(r []rune, from, to int) string {
 	return string(r[start:end])
 }
 
+// qualified is where the words begin that say a bound before one that stands from one
+// character of a text to another (exactly at least 27, more than up to 10%), or that one.
+func qualified(language *scan.Language, text string, from, to int) int {
+	r := []rune(text)
+	for _, m := range language.Text(string(slices.Concat(r[:from], r[to:]))) {
+		if m.Span.Start <= from && from < m.Span.End && m.Qualifier != "" {
+			return min(m.Phrase.Start, from)
+		}
+	}
+	return from
+}
+
 // Rebound reports whether the words around a number that stands in a text, from
 // one character to another, give it a bound, a value or a unit that it does not have
 // by itself: what the number says alone, and what it says there.
 func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around string, other bool) {
+	return p.rebound(n, text, from, to, true)
+}
+
+// rebound is [Prose.Rebound]; unless it is strict, a number may stand without its unit,
+// and be said to be a limit that it itself is.
+func (p *Prose) rebound(n Number, text string, from, to int, strict bool) (alone, around string, other bool) {
 	v := p.verifier
 	language, ok := scan.In(v.study.Locale.Tag)
 	if !ok {
@@ -436,6 +554,7 @@ func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around stri
 		}
 		m := whole[i]
 		says := phrase(text, m)
+		first := qualified(language, text, from+x.Phrase.Start, from+x.Span.Start)
 		switch {
 		case m.Kind == scan.Date || m.Kind == scan.Year || m.Kind == scan.Time:
 			continue
@@ -443,8 +562,14 @@ func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around stri
 			continue // one end of a range, whose other is judged by itself
 		case m.Low == nil || m.High == nil || m.Low.Cmp(x.Low) != 0 || m.High.Cmp(x.High) != 0:
 			return phrase(string([]rune(text)[from:to]), x), says, true
+		case !strict && x.Bound == quantity.Exact && (m.Bound == quantity.AtLeast || m.Bound == quantity.UpTo):
+			continue
 		case m.Bound != x.Bound && !limit:
 			return string(x.Bound), string(m.Bound), true
+		case x.Bound != quantity.Exact && first < from:
+			return string(x.Bound), "“" + strings.Join(strings.Fields(string([]rune(text)[first:to])), " ") + "”", true
+		case !strict:
+			continue
 		case (m.Unit != x.Unit && m.Unit != "" || m.Unit == "" && m.Noun != x.Noun) && !v.inUnit(unit, m):
 			if m.Noun == "" && !strings.Contains(says, m.Unit) {
 				says += " " + m.Unit

@@ -224,6 +224,13 @@ func (s *Series) check(r *resolver, data []datum) {
 			values = append(values, v)
 		}
 	}
+	// A few series are told apart without being asked to be.
+	if few := len(values); len(s.Colors) == 0 && s.Column.Value != "" && few > 1 && few <= len(colourNames) {
+		s.Colors = map[string]datasets.Text{}
+		for i, v := range values {
+			s.Colors[v] = datasets.Text{Value: colourNames[i]}
+		}
+	}
 	for _, v := range sortedKeys(s.Colors) {
 		if s.Column.Value != "" && !slices.Contains(values, v) {
 			r.fault(s.Colors[v], datasets.DidYouMean(v, values), "no row has the %s %q", s.Column.Value, v)

@@ -67,6 +67,7 @@ type scatterPlot struct {
 	single         int // rows without a partner
 	xTitle, yTitle string
 	xLog, yLog     bool
+	years          bool // x are years, and written as such
 	trend          *analysis.Trend
 }
 
@@ -83,6 +84,7 @@ func (s *scatterSpec) layout(r *resolver) layout {
 		xs, ys = append(xs, pt.x), append(ys, pt.y)
 	}
 	plt.xTitle = r.axisTitle(s.X, xs, r.oneUnit(s.ID, xs))
+	plt.years = yearly(s.X.Column.Value, xs)
 	plt.yTitle = r.axisTitle(s.Y, ys, r.oneUnit(s.ID, ys))
 	plt.xLog, plt.yLog = r.logScale(s.X.Scale, xs), r.logScale(s.Y.Scale, ys)
 	s.Series.distinguish(r, ys)
@@ -156,12 +158,7 @@ func (s *scatterSpec) pairs(r *resolver) (out []scatterPoint, single int) {
 // distinguish is check for marks that are told apart by colour and by shape: no
 // two series may share either. Series without colours are given them.
 func (s *Series) distinguish(r *resolver, data []datum) {
-	s.check(r, data)
-	if s.Column.Value == "" || len(data) == 0 {
-		return
-	}
-	if len(s.Colors) == 0 {
-		values := distinct(s.Column.Value, data)
+	if values := distinct(s.Column.Value, data); len(s.Colors) == 0 && s.Column.Value != "" && len(values) > 0 {
 		if len(values) > 3 {
 			r.fault(s.Column, "give colors to those of the finding: the others are slate", "%s has %d values, and three series can be told apart", s.Column.Value, len(values))
 			return
@@ -170,6 +167,9 @@ func (s *Series) distinguish(r *resolver, data []datum) {
 		for i, v := range values {
 			s.Colors[v] = datasets.Text{Value: []string{"danube", "ember", "slate"}[i]}
 		}
+	}
+	s.check(r, data)
+	if s.Column.Value == "" {
 		return
 	}
 	taken := map[marks.Shape]string{}
@@ -492,7 +492,7 @@ func (plt *scatterPlot) body(p *page) body {
 		}
 		left := p.left() + p.tickWidth(yTicks) + 8
 		p.levels(y, yTicks, left, p.right(), false)
-		p.ticks(x, xTicks, bottom+17)
+		p.ticks(x, xTicks, bottom+17, plt.years && !slices.ContainsFunc(xTicks, func(v float64) bool { return v != math.Trunc(v) }))
 		for i, line := range across {
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), bottom+17+leading*float64(i+1), line)
 		}

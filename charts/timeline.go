@@ -198,9 +198,32 @@ const lanePitch = 17.0
 type story struct {
 	overview, detail *band
 	zoom             *datasets.Observation
-	from, to         float64 // of what is enlarged, in days
-	first, last      int     // the years of the overview
+	from, to         float64   // of what is enlarged, in days
+	periods          []stretch // of the overview: years, or months where they are few
 	alt              []string
+}
+
+// mostMonths is how many months are told apart on an axis; more are years.
+const mostMonths = 14
+
+// periods are the years on an axis of time, or the months or days where it has few and
+// the finest date, of so many days, tells them apart.
+func (p *page) periods(from, to, finest float64) (ruler, []stretch) {
+	y0, m0, y1, m1 := year(from), monthOf(from), year(to-1), monthOf(to-1)
+	axis, unit, every := ruler{min: newYear(y0), max: newYear(y1 + 1)}, "year", 1
+	switch months := 12*(y1-y0) + m1 - m0 + 1; {
+	case finest > 31:
+	case months <= 2 && finest <= 1 && to-from > 40:
+		axis, unit, every = ruler{min: from - 2, max: to + 2}, "day", 10
+	case months <= 2 && finest <= 1:
+		axis, unit, every = ruler{min: from - 1, max: to + 1}, "day", 5
+		if to-from <= 12 {
+			every = 1
+		}
+	case months <= mostMonths:
+		axis, unit = ruler{min: newMonth(y0, m0), max: newMonth(y1, m1+1)}, "month"
+	}
+	return axis, p.stretches(unit, every, axis.min, axis.max)
 }
 
 func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, down bool) story {
@@ -208,7 +231,7 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 	if zoom != nil {
 		t.from, t.to = reach(zoom.Date)
 	}
-	low, high := math.Inf(1), math.Inf(-1)
+	low, high, finest := math.Inf(1), math.Inf(-1), math.Inf(1)
 	ordered := slices.Clone(data)
 	slices.SortStableFunc(ordered, func(a, b datum) int {
 		x, _ := reach(a.obs.Date)
@@ -216,9 +239,15 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 		return int(x - y)
 	})
 	for _, d := range ordered {
-		from, to := reach(d.obs.Date)
-		low, high = min(low, from), max(high, to)
 		t.alt = append(t.alt, sentence(d.obs.Date.Format(p.locale.Tag)+": "+s.name(d)))
+	}
+	// Letters are given from left to right, as the leaders stand.
+	slices.SortStableFunc(ordered, func(a, b datum) int {
+		return int(2 * (middle(a.obs.Date) - middle(b.obs.Date)))
+	})
+	for _, d := range ordered {
+		from, to := reach(d.obs.Date)
+		low, high, finest = min(low, from), max(high, to), min(finest, to-from)
 		if d.obs == zoom && !down {
 			continue
 		}
@@ -230,11 +259,23 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 			t.overview.events = append(t.overview.events, e)
 		}
 	}
-	t.first, t.last = year(low), year(high-1)
-	t.alt = append([]string{p.opening("Timeline", fmt.Sprintf("%d–%d", t.first, t.last), p.count(len(data), "%d event|%d events"))}, t.alt...)
-	t.overview.axis = ruler{min: newYear(t.first), max: newYear(t.last + 1)}
+	years := fmt.Sprint(year(low))
+	if last := year(high - 1); last > year(low) {
+		years = fmt.Sprintf("%d–%d", year(low), last)
+	}
+	t.alt = append([]string{p.opening("Timeline", years, p.count(len(data), "%d event|%d events"))}, t.alt...)
+	t.overview.axis, t.periods = p.periods(low, high, finest)
 	t.detail.axis = ruler{min: t.from, max: t.to - 1}
 	return t
+}
+
+// middle is where the leader of a date stands, in days.
+func middle(d edtf.Date) float64 {
+	from, to := reach(d)
+	if to-from <= 1 {
+		return from
+	}
+	return (from + to) / 2
 }
 
 // bands are the overview and, where there is one, what is enlarged.
@@ -264,11 +305,19 @@ func (s *timelineSpec) measure(p *page, t story, b *band, room float64) {
 // lay finds the lanes of the marks of a band, so that bars do not meet.
 func (b *band) lay() {
 	ends := []float64{}
-	for _, e := range b.events {
+	byStart := slices.Clone(b.events)
+	slices.SortStableFunc(byStart, func(x, y *event) int { return int(x.from - y.from) })
+	for _, e := range byStart {
 		x0, x1 := b.axis.at(e.from), b.axis.at(e.to)
 		e.x = x0
 		if e.to-e.from > 1 {
 			e.x = (x0 + x1) / 2
+			// What a bar would cover stands before it.
+			if slices.ContainsFunc(b.events, func(o *event) bool {
+				return o.to-o.from <= 1 && b.axis.at(o.from) > x0-8 && b.axis.at(o.from) < x1+8
+			}) {
+				e.lane = 1
+			}
 			for e.lane < len(ends) && ends[e.lane] > x0-14 {
 				e.lane++
 			}
@@ -321,7 +370,7 @@ func (s *timelineSpec) body(p *page, data []datum, zoom *datasets.Observation) b
 			p.text(typeset.Regular, 13.5, p.Theme.Ink, p.left()+14+p.tagWidth(heading)+8, panel+4, s.name(zoomed))
 		}
 		p.line(p.Theme.Ink, 1.5, overview.axis.left, axis, overview.axis.right, axis)
-		s.years(p, overview, t.first, t.last, axis)
+		s.ticks(p, overview, t.periods, axis)
 		if zoom != nil {
 			p.group(zoomed, s.told(p, zoomed), func() {
 				span := marks.Span{Start: t.from, End: t.to, Y: 0.5, Extent: marks.Firm, Thickness: 12}
@@ -345,12 +394,15 @@ func (s *timelineSpec) body(p *page, data []datum, zoom *datasets.Observation) b
 // for: time runs down, and what is enlarged stands below.
 func (s *timelineSpec) column(p *page, t story) body {
 	const title, pad, apart = 30.0, 14.0, 10.0
-	height := 0.0
+	height, margin := 0.0, 46.0
+	for _, x := range t.periods {
+		margin = max(margin, p.fonts.Width(typeset.Regular, axisSize, x.name)+12)
+	}
 	var tops []float64
 	for _, b := range t.bands() {
 		tops = append(tops, height)
 		length := 0.0
-		s.measure(p, t, b, p.right()-p.left()-92)
+		s.measure(p, t, b, p.right()-p.left()-margin-46)
 		for _, e := range b.events {
 			length += e.height() + apart
 		}
@@ -367,7 +419,7 @@ func (s *timelineSpec) column(p *page, t story) body {
 		for i, b := range t.bands() {
 			top := y + tops[i] + pad
 			b.axis.left, b.axis.right = b.axis.left+top, b.axis.right+top
-			axis := p.left() + 46
+			axis := p.left() + margin
 			if b == t.detail {
 				tint := p.Theme.tint(p.Theme.Danube.Mark, 0.1)
 				p.rect(tint, p.left(), top-title-pad, p.right(), y+height)
@@ -380,13 +432,20 @@ func (s *timelineSpec) column(p *page, t story) body {
 				}
 			} else {
 				p.line(p.Theme.Ink, 1.5, axis, b.axis.left, axis, b.axis.right)
-				step := max(1, int(math.Ceil(24*float64(t.last-t.first+1)/(b.axis.right-b.axis.left))))
-				for n := t.first; n <= t.last+1; n++ {
-					at := b.axis.at(newYear(n))
-					p.line(p.Theme.Ink, 1, axis-4, at, axis+4, at)
-					if n <= t.last && (n-t.first)%step == 0 {
-						p.textRight(typeset.Regular, axisSize, p.Theme.Muted, axis-8, at+min(12, (b.axis.right-b.axis.left)/float64(t.last-t.first+1)/2+4), fmt.Sprint(n))
+				step := max(1, int(math.Ceil(24*float64(len(t.periods))/(b.axis.right-b.axis.left))))
+				for i, x := range t.periods {
+					from, to := b.axis.at(x.from), b.axis.at(x.to)
+					p.line(p.Theme.Ink, 1, axis-4, from, axis+4, from)
+					if i%step == 0 {
+						at := from + min(12, (to-from)/2+4)
+						if x.to-x.from <= 1 {
+							at = from + 4
+						}
+						p.textRight(typeset.Regular, axisSize, p.Theme.Muted, axis-8, at, x.name)
 					}
+				}
+				for _, end := range []float64{b.axis.left, b.axis.right} {
+					p.line(p.Theme.Ink, 1, axis-4, end, axis+4, end)
 				}
 			}
 			s.down(p, b, axis)
@@ -437,23 +496,33 @@ func (s *timelineSpec) when(p *page, d edtf.Date, drop bool) string {
 	out := d.Format(p.locale.Tag)
 	if drop {
 		if from, _ := reach(d); from != 0 {
-			y := year(from)
-			out = strings.TrimPrefix(strings.TrimSuffix(out, fmt.Sprintf(" %d", y)), fmt.Sprintf("%d. ", y))
+			return withoutYear(out, year(from))
 		}
 	}
 	return out
 }
 
-// years draws the ticks and names of the years.
-func (s *timelineSpec) years(p *page, b *band, first, last int, axis float64) {
-	width := (b.axis.right - b.axis.left) / float64(last-first+1)
-	step := int(math.Ceil(40 / width))
-	for y := first; y <= last+1; y++ {
-		x := b.axis.at(newYear(y))
-		p.line(p.Theme.Ink, 1, x, axis-4, x, axis+4)
-		if y <= last && (y-first)%step == 0 {
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, min(x+width/2, b.axis.right-16), axis+8+float64(b.lanes)*lanePitch+14, fmt.Sprint(y))
+// ticks draws the ticks and names of the periods, as many as there is room for.
+func (s *timelineSpec) ticks(p *page, b *band, periods []stretch, axis float64) {
+	widest := 0.0
+	for _, x := range periods {
+		widest = max(widest, p.fonts.Width(typeset.Regular, axisSize, x.name))
+	}
+	pitch := (b.axis.right - b.axis.left) / float64(len(periods))
+	step := int(math.Ceil((widest + 10) / pitch))
+	for i, x := range periods {
+		from, to := b.axis.at(x.from), b.axis.at(x.to)
+		p.line(p.Theme.Ink, 1, from, axis-4, from, axis+4)
+		if i%step == 0 {
+			half, at := p.fonts.Width(typeset.Regular, axisSize, x.name)/2, (from+to)/2
+			if x.to-x.from <= 1 { // where the disc of a day stands
+				at = from
+			}
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, min(at, b.axis.right-half+2), axis+8+float64(b.lanes)*lanePitch+14, x.name)
 		}
+	}
+	for _, end := range []float64{b.axis.left, b.axis.right} {
+		p.line(p.Theme.Ink, 1, end, axis-4, end, axis+4)
 	}
 }
 

@@ -71,8 +71,9 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		if !v.tells(s, m) {
 			continue
 		}
-		if !p.prose {
-			return verdict{}
+		if !p.prose { // whose hedges are looked for elsewhere
+			told = append(told, s)
+			continue
 		}
 		if _, ok := hedgedAs(s.modality, p.text.Value, p.tag); s.modality == datasets.Asserted || ok {
 			told = append(told, s)
@@ -81,6 +82,13 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		}
 	}
 	if len(told) > 0 {
+		if way := v.reversed(told, p.text.Value, m); way != 0 {
+			is := map[int]string{1: "a rise", -1: "a fall"}
+			return says(fmt.Sprintf("write %s, with a word for %s", p.write(told[0].ref, "number"), is[-way]), ", as %s, and %s is %s", is[way], told[0].ref, is[-way])
+		}
+		if !p.prose {
+			return verdict{}
+		}
 		others, word := v.elsewhere(told, all, p.text.Value, m)
 		if len(others) == 0 {
 			return verdict{}
@@ -125,6 +133,15 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 			return says(fmt.Sprintf("on “%s” there is %s%s", word, v.list(others), write), ", and nothing %s on “%s” has that number", p.here(), word)
 		}
 	}
+	if m.Noun != "" && (!ok || near.value.Cmp(m.Low) != 0 && len(v.shared(near, v.tellingWords(sentenceOf(p.text.Value, m.Span)))) == 0) {
+		any := m
+		any.Noun = ""
+		for _, s := range all {
+			if v.tells(s, any) {
+				return says(fmt.Sprintf("write %s if that is meant", p.write(s.ref, "words")), ", and %s is %s, not %s", s.ref, s.words(v.in(quantity.English.Tag)), m.Noun)
+			}
+		}
+	}
 	if !ok {
 		return says(template, ", and nothing %s has that number", p.here())
 	}
@@ -135,6 +152,18 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 	out := says(hint, ", and %s is %s", near.ref, near.words(v.in(quantity.English.Tag)))
 	out.near = &near
 	return out
+}
+
+// reversed is the direction that the words beside a number say, where each of the
+// numbers that it may tell has the other; else 0.
+func (v *verifier) reversed(told []statement, text string, m scan.Mention) int {
+	if slices.ContainsFunc(told, func(s statement) bool { return s.change == 0 || s.change != told[0].change }) {
+		return 0
+	}
+	if way := directionAt(text, m, v.study.Locale.Tag); way == -told[0].change {
+		return way
+	}
+	return 0
 }
 
 // write is a place that is filled in with a number, as the text has them.
@@ -219,6 +248,8 @@ type statement struct {
 	unit        string
 	modality    datasets.Modality
 	words       func(spoken) string
+	measure     string // what a plain number of a comparison counts
+	change      int    // 1 where it is a rise, -1 where it is a fall
 }
 
 // stated lists the numbers of what is shown.
@@ -227,7 +258,7 @@ func (d *shown) stated() (out []statement) {
 		if o.Quantity == nil || o.Quantity.Value() == nil {
 			continue
 		}
-		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String(), modality: o.Modality}
+		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String(), modality: o.Modality, change: direction(o.Quote)}
 		if s.bound == quantity.Between {
 			s.high = o.Quantity.Hi.Value
 		}
@@ -263,7 +294,10 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 	if c.Refusal != nil || c.Value() == nil {
 		return s, false
 	}
-	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality, set: c.Set()}
+	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality, set: c.Set(), measure: c.Measure}
+	if c.Show == quantity.ShowChange {
+		s.change = c.Value().Sign()
+	}
 	if s.bound == quantity.Between {
 		s.high = c.Hi.Value
 	}
@@ -306,6 +340,10 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 
 // tells reports whether words tell this number: its value, bound and unit.
 func (v *verifier) tells(s statement, m scan.Mention) bool {
+	if s.unit == percent && m.Unit == "" && spelled(m) && m.Low.Cmp(one) < 0 { // a tenth of them
+		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
+		m.Unit, m.Noun = percent, ""
+	}
 	if !v.inUnit(s, m) {
 		return false
 	}
@@ -334,6 +372,9 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 // without its sign, as in twice; a percentage never. The scanner has units of its
 // own, so that one which no table has is no contradiction.
 func (v *verifier) inUnit(s statement, m scan.Mention) bool {
+	if s.measure != "" && strings.EqualFold(m.Noun, s.measure) {
+		return true
+	}
 	if m.Unit == "" {
 		if unit, ok := v.unitOf(m.Noun); ok {
 			return unit == s.unit
@@ -346,8 +387,8 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 		return false
 	case m.Unit == "" && v.strict && s.unit == multiple:
 		return saysMultiple(m.Text)
-	case m.Unit == "" && m.Noun != "" && v.strict && v.measured(s.unit):
-		return false // 1,000 children are no forints
+	case m.Unit == "" && m.Noun != "" && v.strict && !v.counts(s, m.Noun):
+		return false // 1,000 children are no forints, and 23 horses no ships
 	case m.Unit == "":
 		return true
 	}
@@ -371,6 +412,20 @@ func (v *verifier) scanned(unit string) (names []string) {
 		}
 	}
 	return names
+}
+
+// counts reports whether a number can be told of a noun: of people by any, of other
+// things by a word of theirs.
+func (v *verifier) counts(s statement, noun string) bool {
+	v.once.Do(v.learn)
+	switch s.unit {
+	case "person", "people", "human":
+		return true
+	}
+	if v.measured(s.unit) {
+		return false
+	}
+	return slices.ContainsFunc(lowerWords(noun), func(w string) bool { return v.said[s.ref][stem(w)] })
 }
 
 // measured reports whether a unit is one of measure or of money, so that a number in
@@ -398,6 +453,16 @@ func saysMultiple(word string) bool {
 
 // unitOf is the unit of the study that a counted noun names: tanks.
 func (v *verifier) unitOf(noun string) (unit string, ok bool) {
+	if strings.Contains(noun, " per ") {
+		for _, c := range v.comparisons.List {
+			for _, one := range []bool{true, false} {
+				if strings.EqualFold(v.study.UnitName(c.Unit, one), noun) {
+					return c.Unit.String(), true
+				}
+			}
+		}
+		return noun, true
+	}
 	words := lowerWords(noun)
 	if len(words) == 0 {
 		return "", false
@@ -513,7 +578,7 @@ func (v *verifier) betweenLimits(all []statement, m scan.Mention) bool {
 // is first of all one of what the sentence is on.
 func (v *verifier) nearest(all []statement, p caption, m scan.Mention) (best statement, ok bool) {
 	least, most, shared := new(big.Rat), two, 0
-	if v.strict { // where there is more to choose from
+	if p.prose { // where there is more to choose from
 		most = big.NewRat(5, 4)
 	}
 	var words []string
@@ -555,7 +620,8 @@ func yearOf(m scan.Mention) (string, bool) {
 	return s, len(s) == 4 && m.Text == s
 }
 
-// dated reports whether a date stands with a row that is shown, or in a title.
+// dated reports whether a date stands with a row that is shown, in a title, or in what
+// was set aside as the date of something.
 func (v *verifier) dated(d *shown, typed string) bool {
 	t, err := edtf.Parse(strings.ReplaceAll(typed, "XXXX", "2000")) // whether it is a date at all
 	if err != nil {
@@ -570,7 +636,13 @@ func (v *verifier) dated(d *shown, typed string) bool {
 			return true
 		}
 	}
-	for _, title := range v.titles() {
+	in := v.titles()
+	for _, a := range v.study.SetAside { // the text has it, though it is of no row
+		if a.Reason == datasets.DateContext {
+			in = append(in, a.Quote)
+		}
+	}
+	for _, title := range in {
 		language, _ := scan.In(quantity.English.Tag)
 		for _, m := range language.Text(title) {
 			date := m.Date

@@ -37,6 +37,7 @@ import (
 // is done ("counted twice") are passed over, and noted.
 func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) datasets.Check {
 	v := newVerifier(s, c, charts)
+	v.strict = true
 	check := datasets.Check{Name: "words", Title: "every typed number is what the tables say"}
 	passed := map[string]int{}
 	for _, p := range v.captions() {
@@ -57,12 +58,55 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) dataset
 				check.Findings = append(check.Findings, f)
 			}
 		}
+		check.Findings = append(check.Findings, v.around(p)...)
 	}
 	for _, rule := range slices.Sorted(maps.Keys(passed)) {
 		check.Notes = append(check.Notes, fmt.Sprintf("%d passed over as %s", passed[rule], rule))
 	}
 	check.Findings.Sort()
 	return check
+}
+
+// around reports templates whose number the words around them make another: more than
+// {share|words}, where that is up to 10%.
+func (v *verifier) around(p caption) (out []datasets.Finding) {
+	prose, ok := v.proses[p.tag]
+	if !ok {
+		in := v.in(p.tag)
+		prose = NewProse(in.study, in.comparisons)
+		v.proses[p.tag] = prose
+	}
+	var b strings.Builder
+	type filled struct {
+		Number
+		at, from, to int // in the text as it is written, and as it is printed
+	}
+	var numbers []filled
+	at := 0
+	for _, m := range place.FindAllStringSubmatchIndex(p.text.Value, -1) {
+		form := "label"
+		if m[4] >= 0 {
+			form = p.text.Value[m[4]:m[5]]
+		}
+		b.WriteString(p.text.Value[at:m[0]])
+		at = m[1]
+		n, err := prose.Write(p.text.Value[m[2]:m[3]], form)
+		if err != nil { // loading tells of it
+			return nil
+		}
+		from := utf8.RuneCountInString(b.String())
+		b.WriteString(n.Text)
+		if form != "date" && form != "year" {
+			numbers = append(numbers, filled{n, utf8.RuneCountInString(p.text.Value[:m[0]]), from, from + utf8.RuneCountInString(n.Text)})
+		}
+	}
+	b.WriteString(p.text.Value[at:])
+	for _, n := range numbers {
+		if alone, around, other := prose.rebound(n.Number, b.String(), n.from, n.to, false); other {
+			out = append(out, p.text.At(n.at).Finding(p.file, p.ref, fmt.Sprintf("what stands around “%s” in %s makes it %s, and it is %s", n.Text, p.what, around, alone), "take it away: what fills the place says all of it"))
+		}
+	}
+	return out
 }
 
 // passesOver names the rule by which a number is no amount.
@@ -131,9 +175,11 @@ type verifier struct {
 	// all of a study can be meant, too much else fits.
 	strict bool
 
+	proses   map[string]*Prose // by language, made when first used
 	once     sync.Once
 	counted  map[string]bool            // beginnings of the words for what the study counts
 	measures map[string]bool            // units of measure
+	said     map[string]map[string]bool // of each number, beginnings of all its words
 	topics   map[string]map[string]bool // of each number, beginnings of the words that tell what it is of
 }
 
@@ -144,7 +190,7 @@ type spoken struct {
 }
 
 func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) *verifier {
-	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, languages: map[string]spoken{}}
+	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, languages: map[string]spoken{}, proses: map[string]*Prose{}}
 	for _, x := range charts { // one chart has several languages
 		data := v.charts[x.ID]
 		if data == nil {

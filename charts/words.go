@@ -126,6 +126,10 @@ var place = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
 // forms are the ways to write a number into a sentence. Each keeps its bound.
 var forms = []string{"label", "words", "spelled", "number", "date", "year"}
 
+// headline is the form of a number that a title writes without one: as its label has
+// it, but with a bound in words, for which there are no signs in headlines.
+const headline = "headline"
+
 // expand fills the numbers into a text, so that none can go stale.
 func (r *resolver) expand(t datasets.Text) string { return r.fill(t, "label") }
 
@@ -141,7 +145,7 @@ func (r *resolver) fill(t datasets.Text, usual string) string {
 		if !ok {
 			return "?" // reported, here or where it is computed
 		}
-		if !slices.Contains(forms, form) {
+		if m[2] != "" && !slices.Contains(forms, form) {
 			r.fault(t, datasets.DidYouMean(form, forms), "unknown form %q", form)
 			return s
 		}

@@ -158,6 +158,11 @@ func TestReviewPage(t *testing.T) {
 	expect(ctx, t, `document.getElementById("_said").textContent`, "held up to 11,000\u00a0forints and over Party and government officials government officials was up to and even over 11,000 forints")
 	picture(ctx, t, "review-chosen")
 
+	// What a comparison rests on lights up, and what rests on it: not what only shares a row.
+	lit := `(() => { const near = [...document.querySelectorAll("tr.lit,.card.lit")].map(e => e.id).sort().join(" "); return near + (document.querySelectorAll("svg a.lit").length ? " and marks" : "") })()`
+	do(ctx, t, chromedp.Navigate(url+"#officials-per-worker-after"))
+	expect(ctx, t, lit, "officials-after officials-per-worker-after wage-reform.cap wage-reform.tier-1-limit wage-reform.tier-1-raise wage-reform.tier-2-limit wage-reform.tier-2-raise wages.officials wages.worker worker-after and marks")
+
 	// Keys go through every number in the order of the text, and only those shown.
 	do(ctx, t, chromedp.KeyEvent(kb.Escape))
 	expect(ctx, t, `document.querySelectorAll(".lit,.chosen").length`, "0")

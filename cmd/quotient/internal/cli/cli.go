@@ -153,11 +153,33 @@ type study struct {
 	*datasets.Study
 	comparisons *analysis.Comparisons
 	charts      []*charts.Chart
+	faults      datasets.Findings // of comparisons and charts that were left out
 }
 
 // load loads a study whole, its charts in some locales (English where none is
 // named), or reports everything that is wrong with it.
 func load(p place, stderr io.Writer, options charts.Options, locales ...string) (*study, error) {
+	s, err := open(p, options, locales...)
+	if err != nil {
+		return nil, err
+	}
+	if len(s.faults) > 0 {
+		return nil, p.unusable(s.faults)
+	}
+	s.warn(stderr)
+	return s, nil
+}
+
+// warn tells what looks wrong, and the faults of what was left out.
+func (s *study) warn(stderr io.Writer) {
+	for _, f := range slices.Concat(s.faults, s.Warnings, s.comparisons.Warnings) {
+		fmt.Fprintln(stderr, s.at(f))
+	}
+}
+
+// open loads a study without those of its comparisons and charts that have a fault,
+// so that it can be reviewed and compared. It fails where a table cannot be read.
+func open(p place, options charts.Options, locales ...string) (*study, error) {
 	var all datasets.Findings
 	gather := func(err error) error {
 		var fs datasets.Findings
@@ -198,12 +220,10 @@ func load(p place, stderr io.Writer, options charts.Options, locales ...string) 
 			s.charts = append(s.charts, list...)
 		}
 	}
-	if len(all) > 0 {
+	if s.comparisons == nil {
 		return nil, p.unusable(distinct(all))
 	}
-	for _, f := range slices.Concat(s.Warnings, s.comparisons.Warnings) {
-		fmt.Fprintln(stderr, p.at(f))
-	}
+	s.faults = distinct(all)
 	return s, nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -53,11 +52,11 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 				if err != nil {
 					return &failure{unread, err}
 				}
-				s, err := load(place{name, fsys}, io.Discard, charts.Options{Allow: true})
+				s, err := open(place{name, fsys}, charts.Options{Allow: true})
 				if err != nil {
 					return err
 				}
-				versions[i] = review.Version{Name: unplaced(name), Study: s.Study, Comparisons: s.comparisons, Charts: s.charts}
+				versions[i] = review.Version{Name: unplaced(name), Study: s.Study, Comparisons: s.comparisons, Charts: s.charts, Faults: s.faults}
 			}
 			d := review.Compare(versions[0], versions[1])
 			w := cmd.OutOrStdout()

@@ -96,10 +96,11 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	if err != nil || !info.IsDir() {
 		return &failure{unread, fmt.Errorf("%s is part of the program, and keeps no reviews: sign a folder", p.name)}
 	}
-	s, err := load(p, cmd.ErrOrStderr(), charts.Options{Allow: true})
+	s, err := open(p, charts.Options{Allow: true})
 	if err != nil {
 		return err
 	}
+	s.warn(cmd.ErrOrStderr())
 	if _, err := review.Read(p.fs); err != nil {
 		return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
 	}
@@ -134,8 +135,12 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 			added = append(added, r)
 		}
 	} else {
+		today := time.Now()
 		if date == "" {
-			date = time.Now().Format("2006-01-02")
+			date = today.Format("2006-01-02")
+		}
+		if day, err := time.Parse("2006-01-02", date); err == nil && day.After(today.AddDate(0, 0, 1)) { // wherever one is
+			return &failure{unread, fmt.Errorf("%s is still to come", date)}
 		}
 		if as == "" {
 			return &failure{unread, errors.New("a review needs the name of the reviewer: --as NAME")}
@@ -187,10 +192,11 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 
 // writePage writes the page of one study.
 func writePage(cmd *cobra.Command, p place, sources []string, out string, force bool) error {
-	s, err := load(p, cmd.ErrOrStderr(), charts.Options{Allow: true})
+	s, err := open(p, charts.Options{Allow: true})
 	if err != nil {
 		return err
 	}
+	s.warn(cmd.ErrOrStderr())
 	dirs, err := folders(sources, p)
 	if err != nil {
 		return err
@@ -210,6 +216,11 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	fonts := typeset.New()
 	for _, c := range s.charts {
 		m.Charts = append(m.Charts, drawn(c, fonts, ""))
+	}
+	for _, f := range s.faults { // a chart with a fault has its place, and says why
+		if f.File == charts.SpecFile && f.Ref != "" && !slices.ContainsFunc(m.Charts, func(c review.Drawn) bool { return c.ID == f.Ref }) {
+			m.Charts = append(m.Charts, review.Drawn{Chart: &charts.Chart{ID: f.Ref}, Fault: f.Message})
+		}
 	}
 	names, err := article.In(p.fs)
 	if err != nil {

@@ -68,7 +68,7 @@ func Fragment(a *article.Article) (string, error) {
 		util.Prioritized(extension.NewTableHTMLRenderer(), 500),
 		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
 		util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
-		util.Prioritized(extension.NewFootnoteHTMLRenderer(), 500),
+		util.Prioritized(extension.NewFootnoteHTMLRenderer(extension.WithFootnoteIDPrefix("_"+a.Name+"_")), 500),
 		util.Prioritized(figureRenderer{}, 100),
 	))
 	err := r.Render(&body, d.source, d.root)

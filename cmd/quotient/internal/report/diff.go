@@ -29,7 +29,7 @@ func DiffText(w io.Writer, d review.Diff) {
 	}
 	for _, c := range d.Comparisons {
 		switch c.Status {
-		case review.Changed:
+		case review.Changed, review.Faulty:
 			if c.Was == c.Now {
 				fmt.Fprintf(w, "%s %s: %s, as before%s\n", c.Status, c.ID, plain(c.Now), because(c.Because))
 			} else {
@@ -44,6 +44,9 @@ func DiffText(w io.Writer, d review.Diff) {
 	}
 	for _, c := range d.Charts {
 		fmt.Fprintf(w, "%s chart %s%s\n", c.Status, c.ID, because(c.Because))
+		if c.Fault != "" {
+			fmt.Fprintf(w, "    %s\n", plain(c.Fault))
+		}
 	}
 	for _, f := range d.Files {
 		fmt.Fprintf(w, "%s file %s\n", f.Status, f.Path)

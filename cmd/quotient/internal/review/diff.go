@@ -19,6 +19,17 @@ type Version struct {
 	Study       *datasets.Study
 	Comparisons *analysis.Comparisons
 	Charts      []*charts.Chart
+	Faults      datasets.Findings // of comparisons and charts that are left out
+}
+
+// fault is what is wrong with a comparison or chart that was left out.
+func (v Version) fault(file, id string) string {
+	for _, f := range v.Faults {
+		if f.File == file && f.Ref == id {
+			return f.Message
+		}
+	}
+	return ""
 }
 
 // A Diff is what differs from one version of a study to another.
@@ -44,6 +55,7 @@ const (
 	Added   Status = "added"
 	Removed Status = "removed"
 	Changed Status = "changed"
+	Faulty  Status = "faulty" // there is one, and it cannot be worked out or drawn
 )
 
 // A RowChange is an observation that is new, gone, or otherwise.
@@ -79,6 +91,7 @@ type PictureChange struct {
 	ID      string   `json:"id"`
 	Status  Status   `json:"status"`
 	Because []string `json:"because,omitempty"` // rows and comparisons; none where its words or settings differ
+	Fault   string   `json:"fault,omitempty"`   // why it cannot be drawn, or could not
 
 	old, now *charts.Chart
 }
@@ -121,7 +134,11 @@ func Compare(old, now Version) Diff {
 	for _, c := range now.Comparisons.List {
 		before, err := old.Comparisons.Get(c.ID)
 		if err != nil {
-			d.Comparisons = append(d.Comparisons, ResultChange{ID: c.ID, Title: c.Title, Status: Added, Now: result(c)})
+			change := ResultChange{ID: c.ID, Title: c.Title, Status: Added, Now: result(c)}
+			if fault := old.fault(analysis.SpecFile, c.ID); fault != "" {
+				change.Status, change.Was = Changed, "a fault: "+fault
+			}
+			d.Comparisons = append(d.Comparisons, change)
 			moved[c.ID] = true
 			continue
 		}
@@ -137,7 +154,11 @@ func Compare(old, now Version) Diff {
 	}
 	for _, c := range old.Comparisons.List {
 		if _, err := now.Comparisons.Get(c.ID); err != nil {
-			d.Comparisons = append(d.Comparisons, ResultChange{ID: c.ID, Title: c.Title, Status: Removed, Was: result(c)})
+			change := ResultChange{ID: c.ID, Title: c.Title, Status: Removed, Was: result(c)}
+			if fault := now.fault(analysis.SpecFile, c.ID); fault != "" {
+				change.Status, change.Now, change.Because = Faulty, "a fault: "+fault, because(c.From)
+			}
+			d.Comparisons = append(d.Comparisons, change)
 			moved[c.ID] = true
 		}
 	}
@@ -152,7 +173,11 @@ func Compare(old, now Version) Diff {
 	for _, c := range now.Charts {
 		before := find(old.Charts, c.ID)
 		if before == nil {
-			d.Charts = append(d.Charts, PictureChange{ID: c.ID, Status: Added, now: c})
+			change := PictureChange{ID: c.ID, Status: Added, now: c}
+			if fault := old.fault(charts.SpecFile, c.ID); fault != "" {
+				change.Status, change.Fault = Changed, "before: "+fault
+			}
+			d.Charts = append(d.Charts, change)
 			continue
 		}
 		if before.Inputs(charts.Default) == c.Inputs(charts.Default) {
@@ -164,8 +189,8 @@ func Compare(old, now Version) Diff {
 				change.Because = append(change.Because, o.Ref())
 			}
 		}
-		for _, x := range c.Comparisons() {
-			if moved[x.ID] {
+		for _, x := range slices.Concat(c.Comparisons(), before.Comparisons()) {
+			if moved[x.ID] && !slices.Contains(change.Because, x.ID) {
 				change.Because = append(change.Because, x.ID)
 			}
 		}
@@ -173,7 +198,11 @@ func Compare(old, now Version) Diff {
 	}
 	for _, c := range old.Charts {
 		if find(now.Charts, c.ID) == nil {
-			d.Charts = append(d.Charts, PictureChange{ID: c.ID, Status: Removed, old: c})
+			change := PictureChange{ID: c.ID, Status: Removed, old: c}
+			if fault := now.fault(charts.SpecFile, c.ID); fault != "" {
+				change.Status, change.Fault, change.Because = Faulty, fault, because(c.Rows)
+			}
+			d.Charts = append(d.Charts, change)
 		}
 	}
 	return d
@@ -311,7 +340,14 @@ func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error
 	if len(d.Charts) > 0 {
 		p.w("<section aria-labelledby=\"_pictures\"><h2 id=\"_pictures\">Charts</h2>\n")
 		for _, c := range d.Charts {
-			p.w("<h3>%s <span class=\"muted\">%s</span></h3>\n<div class=\"pair\">\n", c.ID, strings.TrimSuffix(string(c.Status)+": "+strings.Join(c.Because, ", "), ": "))
+			p.w("<h3>%s <span class=\"muted\">%s</span></h3>\n", c.ID, strings.TrimSuffix(string(c.Status)+": "+strings.Join(c.Because, ", "), ": "))
+			if c.Fault != "" {
+				p.w("<p class=\"bad\">%s</p>\n", c.Fault)
+			}
+			p.w("<div class=\"pair\">\n")
+			if c.Fault != "" {
+				p.w("<p class=\"bad\">%s</p>\n", c.Fault)
+			}
 			for i, x := range []*charts.Chart{c.old, c.now} {
 				name := []string{"was", "is"}[i]
 				p.w("<figure><figcaption>%s</figcaption>", name)

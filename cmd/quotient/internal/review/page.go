@@ -668,6 +668,9 @@ func (p *page) comparisons() {
 	p.w("<section id=\"_comparisons\" aria-labelledby=\"_comparisons-title\">\n<h2 id=\"_comparisons-title\">Comparisons</h2>\n<div class=\"cards\">\n")
 	for _, c := range p.Comparisons.List {
 		refs := []string{c.ID}
+		for _, used := range p.Comparisons.Uses(c) {
+			refs = append(refs, used.ID)
+		}
 		from := c.From
 		if c.Refusal != nil {
 			from = c.Refusal.From

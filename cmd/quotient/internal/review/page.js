@@ -1,11 +1,10 @@
 "use strict";
 (() => {
 const $ = (s, e = document) => e.querySelector(s), $$ = (s, e = document) => [...e.querySelectorAll(s)];
-const all = $$("[data-ref]");
 const refsOf = e => (e.dataset.ref || "").split(" ").filter(Boolean);
 // What stands for each row, wherever it is.
 const index = new Map();
-for (const e of all) for (const r of refsOf(e)) (index.get(r) || index.set(r, []).get(r)).push(e);
+for (const e of $$("[data-ref]")) for (const r of refsOf(e)) (index.get(r) || index.set(r, []).get(r)).push(e);
 const numbers = $$(".num[id]");
 const text = $("#_text"), panel = $("#_panel"), chosenBox = $("#_chosen"), said = $("#_said"), bar = $("#_bar");
 const empty = chosenBox.innerHTML, hint = numbers.length ? "‹ and › go through the " + numbers.length + " numbers" : "";
@@ -17,23 +16,39 @@ const more = $("#_more");
 function unfold(open) { panel.classList.toggle("more", open); more.setAttribute("aria-expanded", String(open)); }
 more.addEventListener("click", () => unfold(!panel.matches(".more")));
 
-let lit = [], chosen = null;
-function light(refs) {
-  for (const e of lit) e.classList.remove("lit");
+// A comparison rests on the rows and comparisons that its card names after itself.
+const cards = new Map($$(".card[data-ref]").map(c => [c.id, c]));
+const restsOn = new Map([...cards].map(([id, c]) => [id, refsOf(c).slice(1)]));
+const usedBy = new Map();
+for (const [id, list] of restsOn) for (const r of list) (usedBy.get(r) || usedBy.set(r, []).get(r)).push(id);
+function all(from, step) {
+  const out = new Set(from);
+  for (const r of out) for (const x of step.get(r) || []) out.add(x);
+  return out;
+}
+// What an element is of: a comparison, or rows, of a number with several all of them.
+// A mark of a formula without a name is of nothing, and only rests on its rows.
+const subjects = e => { const refs = refsOf(e); return cards.has(refs[0]) ? refs.slice(0, 1) : refs.length > 1 && e.closest("svg") ? [] : refs; };
+function around(e) {
+  if (!e) return new Set();
+  const down = all(subjects(e).length ? subjects(e) : refsOf(e), restsOn), up = all(subjects(e), usedBy), out = new Set([e]);
+  for (const r of new Set([...down, ...up])) for (const x of index.get(r) || []) {
+    const own = subjects(x);
+    if (own.length ? own.some(o => down.has(o) || up.has(o)) : refsOf(x).some(o => up.has(o) && !cards.has(o))) out.add(x);
+  }
+  return out;
+}
+let lit = new Set(), chosen = null;
+function light(e) {
+  for (const x of lit) x.classList.remove("lit");
   for (const s of $$("svg.lighting")) s.classList.remove("lighting");
-  lit = [];
-  const seen = new Set();
-  for (const r of refs) for (const e of index.get(r) || []) if (!seen.has(e)) {
-    seen.add(e);
-    e.classList.add("lit");
-    lit.push(e);
-    const svg = e.closest("svg");
+  lit = around(e);
+  for (const x of lit) {
+    x.classList.add("lit");
+    const svg = x.closest("svg");
     if (svg) svg.classList.add("lighting");
   }
 }
-// The things that stand on a row, and those that a thing stands on, are those that
-// share one with it; of a number with several rows, all of them.
-const reach = e => e ? refsOf(e) : [];
 
 function row(e, name) {
   const dl = document.createElement("dl");
@@ -70,7 +85,7 @@ function show(e) {
   if (!e) unfold(false);
   mood();
   if (!e) { chosenBox.innerHTML = empty; said.textContent = hint; $("#_ways").textContent = ""; return; }
-  const refs = reach(e);
+  const refs = refsOf(e);
   if (e.classList.contains("num")) {
     const p = document.createElement("p");
     p.textContent = e.title;
@@ -82,9 +97,8 @@ function show(e) {
     if (home.matches("tr")) chosenBox.append(row(home, r));
     else if (home.matches(".card") && home !== e) { const c = clone(home); c.className = "inner"; chosenBox.append(c); }
   }
-  const dependents = new Set();
-  for (const r of refs) for (const x of index.get(r) || []) if (x.matches(".card") && !refs.includes(x.id)) dependents.add(x);
-  if (dependents.size) {
+  const dependents = [...all(subjects(e), usedBy)].filter(r => cards.has(r) && !subjects(e).includes(r)).map(r => cards.get(r));
+  if (dependents.length) {
     const h = document.createElement("h3"), ul = document.createElement("ul");
     h.textContent = "Comparisons";
     for (const x of dependents) {
@@ -96,14 +110,18 @@ function show(e) {
     }
     chosenBox.append(h, ul);
   }
-  const charts = $$("figure[data-chart]").filter(f => refs.some(r => f.dataset.chart.split(" ").includes(r)));
+  // The charts that draw it, then those that draw what it rests on or what rests on it.
+  const near = around(e), draws = (f, test) => $$("svg [data-ref]", f).some(test);
+  const its = f => draws(f, m => subjects(m).some(r => subjects(e).includes(r)));
+  const charts = $$("figure[data-chart]").filter(f => draws(f, m => near.has(m))).sort((a, b) => its(b) - its(a));
   charts.slice(0, 2).forEach(f => {
     const svg = $(".half svg", f) || $("svg", f);
     if (!svg) return;
     const figure = document.createElement("figure"), copy = clone(svg), cap = document.createElement("figcaption"), a = document.createElement("a");
     copy.classList.remove("lighting");
     let any = false;
-    for (const m of $$("a[data-ref]", copy)) if (refsOf(m).some(r => refs.includes(r))) { m.classList.add("lit"); any = true; }
+    const marks = $$("[data-ref]", svg);
+    $$("[data-ref]", copy).forEach((m, i) => { if (near.has(marks[i])) { m.classList.add("lit"); any = true; } });
     if (any) copy.classList.add("lighting");
     copy.setAttribute("aria-hidden", "true");
     for (const m of $$("a", copy)) m.setAttribute("tabindex", "-1");
@@ -140,7 +158,7 @@ function show(e) {
 // is of, and its quote.
 const states = new Map($$(".chip").map(c => [c.dataset.state, c.dataset.name]));
 function tell(e) {
-  const ref = reach(e)[0], home = ref && document.getElementById(ref), number = e.matches(".num") ? e : document.getElementById("in-" + ref);
+  const ref = refsOf(e)[0], home = ref && document.getElementById(ref), number = e.matches(".num") ? e : document.getElementById("in-" + ref);
   said.textContent = "";
   const add = (name, s) => {
     if (!s) return;
@@ -157,7 +175,7 @@ function tell(e) {
 function choose(e, scroll) {
   if (chosen) chosen.classList.remove("chosen");
   chosen = e;
-  light(reach(e));
+  light(e);
   show(e);
   if (!e) return;
   e.classList.add("chosen");
@@ -167,10 +185,10 @@ function choose(e, scroll) {
 
 // On pointing and on focus, for as long as that lasts.
 const over = t => t instanceof Element && !t.closest("#_panel") ? t.closest("[data-ref]") : null;
-document.addEventListener("mouseover", ev => { const e = over(ev.target); if (e) light(reach(e)); });
-document.addEventListener("mouseout", ev => { if (over(ev.target) && !over(ev.relatedTarget)) light(reach(chosen)); });
-document.addEventListener("focusin", ev => { const e = over(ev.target); if (e) light(reach(e)); });
-document.addEventListener("focusout", () => light(reach(chosen)));
+document.addEventListener("mouseover", ev => { const e = over(ev.target); if (e) light(e); });
+document.addEventListener("mouseout", ev => { if (over(ev.target) && !over(ev.relatedTarget)) light(chosen); });
+document.addEventListener("focusin", ev => { const e = over(ev.target); if (e) light(e); });
+document.addEventListener("focusout", () => light(chosen));
 document.addEventListener("click", ev => {
   const a = ev.target instanceof Element ? ev.target.closest("a") : null;
   const e = over(ev.target);
@@ -264,7 +282,7 @@ function keep() {
   $("#_verdicts").hidden = !unsent().length;
 }
 function judge(verdict) {
-  const ref = chosen && reach(chosen)[0], home = ref && document.getElementById(ref);
+  const ref = chosen && refsOf(chosen)[0], home = ref && document.getElementById(ref);
   if (!home || !home.dataset.sha) { said.textContent = "choose a row, a ratio or its number first"; return; }
   if ((verdicts.get(ref) || {}).verdict === verdict) verdicts.delete(ref);
   else verdicts.set(ref, {sha: home.dataset.sha, verdict, day: today(), note: (verdicts.get(ref) || {}).note});
@@ -274,7 +292,7 @@ function judge(verdict) {
 }
 // mood shows the verdict that the chosen thing has.
 function mood() {
-  const ref = chosen && reach(chosen)[0], home = ref && document.getElementById(ref), v = verdicts.get(ref);
+  const ref = chosen && refsOf(chosen)[0], home = ref && document.getElementById(ref), v = verdicts.get(ref);
   $("#_judge").hidden = !home || !home.dataset.sha;
   for (const b of $$("#_judge button")) b.setAttribute("aria-pressed", String(!!v && v.verdict === b.dataset.verdict));
   note.hidden = !v;
@@ -282,7 +300,7 @@ function mood() {
 }
 for (const b of $$("#_judge button")) b.addEventListener("click", () => judge(b.dataset.verdict));
 note.addEventListener("input", () => {
-  const v = chosen && verdicts.get(reach(chosen)[0]);
+  const v = chosen && verdicts.get(refsOf(chosen)[0]);
   if (v) { v.note = note.value; v.sent = false; keep(); }
 });
 const quoted = s => /[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;

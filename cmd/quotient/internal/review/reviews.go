@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"regexp"
@@ -195,20 +196,22 @@ func Parse(name string, text []byte) (out []Review, err error) {
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	r.FieldsPerRecord = -1
-	rows, err := r.ReadAll()
-	var broken *csv.ParseError
-	if errors.As(err, &broken) {
-		fault(broken.Line, "", "it is no CSV: %v", broken.Err)
-		return nil, found
-	}
-	if len(rows) == 0 || !slices.Equal(rows[0], Columns) {
-		fault(1, "the first line is "+strings.Join(Columns, ","), "the columns are not those of reviews")
-		return nil, found
-	}
-	line := 2
-	for _, row := range rows[1:] {
-		at := line
-		line += 1 + strings.Count(strings.Join(row, ""), "\n")
+	for first := true; ; first = false {
+		row, err := r.Read()
+		var broken *csv.ParseError
+		switch {
+		case errors.Is(err, io.EOF) && first, err == nil && first && !slices.Equal(row, Columns):
+			fault(1, "the first line is "+strings.Join(Columns, ","), "the columns are not those of reviews")
+			return nil, found
+		case errors.Is(err, io.EOF):
+			return out, found.Err()
+		case errors.As(err, &broken):
+			fault(broken.Line, "", "it is no CSV: %v", broken.Err)
+			return nil, found
+		case first:
+			continue
+		}
+		at, _ := r.FieldPos(0)
 		if len(row) != len(Columns) {
 			fault(at, "", "the row has %d cells, and %d are needed", len(row), len(Columns))
 			continue
@@ -220,7 +223,6 @@ func Parse(name string, text []byte) (out []Review, err error) {
 		}
 		out = append(out, x)
 	}
-	return out, found.Err()
 }
 
 var (

@@ -141,7 +141,7 @@ func TestTyped(t *testing.T) {
 		// These do not.
 		{"It was 25 times as much, if true.", "is more than 25 times|write “more than 25 times”"},
 		{"At least 26 times, if true.", "is more than 25 times"},
-		{"64 tanks were there.", "nothing of the study has that number"},
+		{"64 tanks were there.", "casualties.poznan-civilians is 64 people, not tanks"},
 		{"Under 400 people were wounded.", "casualties.poznan-wounded is more than 400 people|true is: More than 400 people were wounded."},
 		{"Exactly 400 people were wounded.", "is more than 400 people"},
 		// The number of another thing.
@@ -162,7 +162,7 @@ func TestTyped(t *testing.T) {
 		{"The highest officials earned 25 times as much.", "and nothing of the study on “officials” has that number|officials-per-worker (more than 11 times)"},
 		{"There were 7,777 dead.", "has that number"},
 		{"On 29 June 1956.", "has that date|[=table.id date]"},
-		{"In 1968.", "has that date"},
+		{"In 1972.", "has that date"},
 		{"At 11 a.m.", "has that time"},
 		{"Three people died.", "has that number"},
 		{"Over 2,000 people were killed.", "as a fact, and casualties.hungary-killed is speculated"},
