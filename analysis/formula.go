@@ -333,6 +333,9 @@ func (e *evaluator) number(node ast.Node) (value, error) {
 	}
 	if v.moment != nil {
 		hint := "the text gives no number there"
+		if !v.moment.Has("value") {
+			hint = "its table has no column value: call the column of the numbers so"
+		}
 		if v.moment.Statistic == datasets.Event {
 			hint = "it is dated " + v.moment.Date.String() + ": use days(…) or length(…)"
 		}

@@ -7,11 +7,11 @@ import (
 // Axis is the numbers that a chart puts along one axis: a column of its table,
 // or of a table of its own.
 type Axis struct {
-	Table  datasets.Text              `yaml:"table"`
-	Where  map[string][]datasets.Text `yaml:"where"`
-	Column datasets.Text              `yaml:"column"` // value where there is none
-	Title  datasets.Text              `yaml:"title"`  // what the axis is called
-	Scale  datasets.Text              `yaml:"scale"`  // linear or log
+	Table  datasets.Text             `yaml:"table"`
+	Where  map[string]datasets.Texts `yaml:"where"`
+	Column datasets.Text             `yaml:"column"` // value where there is none
+	Title  datasets.Text             `yaml:"title"`  // what the axis is called
+	Scale  datasets.Text             `yaml:"scale"`  // linear or log
 }
 
 // UnmarshalYAML takes the name of the column alone, too.

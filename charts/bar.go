@@ -24,7 +24,7 @@ type barSpec struct {
 	Section datasets.Text `yaml:"section"`
 	Series  Series        `yaml:"series"`
 	// Emphasis are the rows of the finding, drawn in its colour.
-	Emphasis []datasets.Text `yaml:"emphasis"`
+	Emphasis datasets.Texts `yaml:"emphasis"`
 	// Scale and From draw bars on a log scale, or not from zero: both are
 	// refused, unless the chart is allowed to.
 	Scale datasets.Text `yaml:"scale"`

@@ -24,9 +24,9 @@ var boxKind = Kind{
 type boxSpec struct {
 	Common   `yaml:",inline"`
 	Rows     `yaml:",inline"`
-	X        Axis            `yaml:"x"`
-	By       datasets.Text   `yaml:"by"`       // the column that makes the groups
-	Emphasis []datasets.Text `yaml:"emphasis"` // groups of the finding
+	X        Axis           `yaml:"x"`
+	By       datasets.Text  `yaml:"by"`       // the column that makes the groups
+	Emphasis datasets.Texts `yaml:"emphasis"` // groups of the finding
 }
 
 // A boxGroup is one row of a box plot.

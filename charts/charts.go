@@ -61,7 +61,7 @@ type Common struct {
 	Note     datasets.Text `yaml:"note"`
 	Alt      datasets.Text `yaml:"alt"`
 	// Sizes are those that the chart can have; all where none are listed.
-	Sizes []datasets.Text `yaml:"sizes"`
+	Sizes datasets.Texts `yaml:"sizes"`
 	// Allow has a reason for each refusal that is not to be heeded.
 	Allow map[string]datasets.Text `yaml:"allow"`
 }

@@ -20,8 +20,8 @@ var columnKind = Kind{
 type columnSpec struct {
 	Common   `yaml:",inline"`
 	Rows     `yaml:",inline"`
-	Series   Series          `yaml:"series"`
-	Emphasis []datasets.Text `yaml:"emphasis"` // the rows of the finding, drawn in its colour
+	Series   Series         `yaml:"series"`
+	Emphasis datasets.Texts `yaml:"emphasis"` // the rows of the finding, drawn in its colour
 }
 
 func (s *columnSpec) layout(r *resolver) layout {

@@ -21,9 +21,9 @@ var dotKind = Kind{
 type dotSpec struct {
 	Common  `yaml:",inline"`
 	Rows    `yaml:",inline"`
-	Scale   datasets.Text   `yaml:"scale"`
-	Series  Series          `yaml:"series"`
-	Connect []datasets.Text `yaml:"connect"` // comparisons of two of the rows
+	Scale   datasets.Text  `yaml:"scale"`
+	Series  Series         `yaml:"series"`
+	Connect datasets.Texts `yaml:"connect"` // comparisons of two of the rows
 }
 
 func (s *dotSpec) layout(r *resolver) layout {

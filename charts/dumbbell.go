@@ -27,10 +27,10 @@ var dumbbellKind = Kind{
 type dumbbellSpec struct {
 	Common   `yaml:",inline"`
 	Rows     `yaml:",inline"`
-	After    []datasets.Text `yaml:"after"`
-	Change   []datasets.Text `yaml:"change"`
-	Scale    datasets.Text   `yaml:"scale"`
-	Schedule datasets.Text   `yaml:"schedule"`
+	After    datasets.Texts `yaml:"after"`
+	Change   datasets.Texts `yaml:"change"`
+	Scale    datasets.Text  `yaml:"scale"`
+	Schedule datasets.Text  `yaml:"schedule"`
 	// Words for the two marks of a row.
 	Names struct {
 		Before   datasets.Text `yaml:"before"`

@@ -22,7 +22,7 @@ var matrixKind = Kind{
 type matrixSpec struct {
 	Common  `yaml:",inline"`
 	Rows    `yaml:",inline"`
-	Columns []datasets.Text `yaml:"columns"`
+	Columns datasets.Texts `yaml:"columns"`
 }
 
 // matrixCell is one ratio: nil where row and column are the same, and with a

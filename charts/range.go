@@ -35,9 +35,9 @@ type rangeSpec struct {
 		High  datasets.Text `yaml:"high"`
 		Best  datasets.Text `yaml:"best"` // a number between them
 	} `yaml:"pairs"`
-	Series   Series          `yaml:"series"`
-	Emphasis []datasets.Text `yaml:"emphasis"` // rows, or the labels of pairs
-	Scale    datasets.Text   `yaml:"scale"`
+	Series   Series         `yaml:"series"`
+	Emphasis datasets.Texts `yaml:"emphasis"` // rows, or the labels of pairs
+	Scale    datasets.Text  `yaml:"scale"`
 }
 
 // rangeRow is a row: an interval, a number, or a number within an interval.

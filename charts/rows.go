@@ -12,12 +12,12 @@ import (
 // Rows is how a chart says what it draws: either rows by name, or a table with
 // the rows to keep and their order.
 type Rows struct {
-	Rows  []datasets.Text            `yaml:"rows"`  // observations (table.id) and comparisons (id)
-	Table datasets.Text              `yaml:"table"` // all rows of a table that have a number
-	Where map[string][]datasets.Text `yaml:"where"` // column: values to keep
-	Sort  []datasets.Text            `yaml:"sort"`  // columns; -value sorts downwards
-	Value datasets.Text              `yaml:"value"` // the column of the numbers that are drawn; value where none is named
-	Label datasets.Text              `yaml:"label"` // the column that names a row
+	Rows  datasets.Texts            `yaml:"rows"`  // observations (table.id) and comparisons (id)
+	Table datasets.Text             `yaml:"table"` // all rows of a table that have a number
+	Where map[string]datasets.Texts `yaml:"where"` // column: values to keep
+	Sort  datasets.Texts            `yaml:"sort"`  // columns; -value sorts downwards
+	Value datasets.Text             `yaml:"value"` // the column of the numbers that are drawn; value where none is named
+	Label datasets.Text             `yaml:"label"` // the column that names a row
 	// Labels names rows that are to be called otherwise, by their ref.
 	Labels map[string]datasets.Text `yaml:"labels"`
 }

@@ -22,9 +22,9 @@ var slopeKind = Kind{
 type slopeSpec struct {
 	Common  `yaml:",inline"`
 	Rows    `yaml:",inline"`
-	Panel   datasets.Text   `yaml:"panel"` // the column that splits the rows into panels
-	Series  Series          `yaml:"series"`
-	Connect []datasets.Text `yaml:"connect"` // comparisons of two rows of a panel
+	Panel   datasets.Text  `yaml:"panel"` // the column that splits the rows into panels
+	Series  Series         `yaml:"series"`
+	Connect datasets.Texts `yaml:"connect"` // comparisons of two rows of a panel
 }
 
 type slopePanel struct {

@@ -340,7 +340,7 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 
 // tells reports whether words tell this number: its value, bound and unit.
 func (v *verifier) tells(s statement, m scan.Mention) bool {
-	if s.unit == percent && m.Unit == "" && spelled(m) && m.Low.Cmp(one) < 0 { // a tenth of them
+	if s.unit == percent && m.IsShare() { // a tenth of them
 		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
 		m.Unit, m.Noun = percent, ""
 	}

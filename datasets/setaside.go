@@ -72,14 +72,14 @@ func setAside(t *Table) (out []*SetAside) {
 }
 
 // repeats checks the reasons, and resolves those that name an observation.
-func (s *Study) repeats() (found Findings) {
+func (s *Study) repeats(broken map[string]bool) (found Findings) {
 	for _, a := range s.SetAside {
 		ref, repeat := strings.CutPrefix(string(a.Reason), repeatOf)
 		_, known := reasons[a.Reason]
 		switch {
 		case repeat:
 			o, err := s.Observation(ref)
-			if err != nil {
+			if table, _, _ := strings.Cut(ref, "."); err != nil && !broken[table] {
 				found = append(found, a.Finding("reason", err.Error(), ""))
 			}
 			a.repeat = o

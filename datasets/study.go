@@ -33,8 +33,11 @@ type Study struct {
 // is wrong with the study, in the order of files and lines.
 func Load(fsys fs.FS) (*Study, error) {
 	d, tables, found := readDescriptor(fsys)
+	broken := map[string]bool{} // tables that could not be read
 	for _, t := range tables {
-		found = append(found, readTable(fsys, t)...)
+		faults := readTable(fsys, t)
+		broken[t.Name] = faults.Err() != nil && len(t.Rows) == 0
+		found = append(found, faults...)
 	}
 	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: d.Sources, Units: d.Units, Locale: quantity.English, FS: fsys}
 	for _, t := range tables {
@@ -44,8 +47,8 @@ func Load(fsys fs.FS) (*Study, error) {
 		}
 		s.Tables = append(s.Tables, t)
 	}
-	found = append(found, s.link()...)
-	found = append(found, s.repeats()...)
+	found = append(found, s.link(broken)...)
+	found = append(found, s.repeats(broken)...)
 	found.Sort()
 	if err := found.Err(); err != nil {
 		return nil, err
@@ -68,7 +71,7 @@ func (s *Study) In(tag string) (*Study, error) {
 }
 
 // link resolves part_of, and reports parts of nothing and of themselves.
-func (s *Study) link() (found Findings) {
+func (s *Study) link(broken map[string]bool) (found Findings) {
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
 			ref := o.Cell("part_of")
@@ -76,7 +79,9 @@ func (s *Study) link() (found Findings) {
 				continue
 			}
 			whole, err := s.Observation(ref)
-			if err != nil {
+			if table, _, _ := strings.Cut(ref, "."); err != nil && broken[table] {
+				continue
+			} else if err != nil {
 				found = append(found, o.Finding("part_of", err.Error(), ""))
 				continue
 			}

@@ -150,8 +150,14 @@ func (o *Observation) States(m scan.Mention) bool {
 	if high == nil {
 		high = value
 	}
-	return m.Low.Cmp(value) == 0 && m.High.Cmp(high) == 0
+	low, to := m.Low, m.High
+	if m.IsShare() && o.Cell("unit") == quantity.Percent { // one in five is 20%
+		low, to = new(big.Rat).Mul(low, hundred), new(big.Rat).Mul(to, hundred)
+	}
+	return low.Cmp(value) == 0 && to.Cmp(high) == 0
 }
+
+var hundred = big.NewRat(100, 1)
 
 // dates reports whether a mention is in the date of an event: what it says is
 // what the row says, as far as it goes.
@@ -445,14 +451,15 @@ func (v *verifier) units() Check {
 		}
 		switch {
 		case m.Unit != "" && !sameUnit(m.Unit, unit):
-			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, and the text measures in %s", unit, m.Unit), "write the unit that the text has, or say in the note that it is inferred"))
+			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, and the text measures in %s", unit, m.Unit), "write the unit that the text has, or say in the note that the unit is inferred, and which it is"))
 		case m.Unit != "":
+		case m.IsShare() && unit == quantity.Percent:
 		case unit == "":
 			c.fault(r.Finding("unit", "there is no unit", "write what is counted, such as person"))
 		case other != "" && !named(m.Noun, unit, v.study.Units[unit]):
-			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, and the text counts %q", unit, m.Noun), fmt.Sprintf("write the unit %s, or say in the note that it is inferred", other)))
+			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, and the text counts %q", unit, m.Noun), fmt.Sprintf("write the unit %s; or take that out of units in %s, if it is one with %s", other, DescriptorName, unit)))
 		case !v.people(unit) && !said(r.Quote, unit, v.study.Units[unit]):
-			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, which the quote %q does not name", unit, r.Quote), "quote the noun too, or say in the note that the unit is inferred"))
+			c.fault(r.Finding("unit", fmt.Sprintf("the unit is %q, which the quote %q does not name", unit, r.Quote), fmt.Sprintf("quote the noun too, or write in the note: The unit is inferred: %s.", cmp.Or(v.study.Units[unit].Plural, unit))))
 		}
 	}
 	return c
@@ -523,10 +530,10 @@ func said(phrase, unit string, name UnitName) bool {
 	return name.Symbol != "" && strings.Contains(phrase, name.Symbol)
 }
 
-// inferred reports whether the note says that the unit is.
+// inferred reports whether the note says that the unit is, and which.
 func (r *reading) inferred(unit string, name UnitName) bool {
 	note := strings.ToLower(r.Note)
-	return strings.Contains(note, "unit") && (strings.Contains(note, "inferred") || said(note, unit, name))
+	return strings.Contains(note, "unit") && said(note, unit, name)
 }
 
 // dates checks that each part of a row's date (year, month, day) stands in the

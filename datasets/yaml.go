@@ -256,6 +256,7 @@ func findings(file string, v any, err error) error {
 		if tok := y.GetToken(); tok != nil && tok.Position != nil {
 			f.Line, f.Column = tok.Position.Line, tok.Position.Column
 		}
+		f.Message, f.Hint = plainly(f.Message)
 		var unknown *yaml.UnknownFieldError
 		if errors.As(err, &unknown) {
 			if m := quoted.FindStringSubmatch(f.Message); m != nil {
@@ -268,6 +269,44 @@ func findings(file string, v any, err error) error {
 		}
 	}
 	return Findings{f}
+}
+
+var mistyped = regexp.MustCompile(`^(\w+) was used where (\w+) is expected`)
+
+// plainly says what a parser of YAML says to those who know how it works.
+func plainly(message string) (plain, hint string) {
+	what := map[string][2]string{
+		"string": {"a text", "write a text, in quotation marks if it has : or #"}, "sequence": {"a list", "write a list: [a, b]"}, "mapping": {"a map of keys and values", "write keys and values: {key: value}"},
+		"integer": {"a number", "write a number"}, "int": {"a number", "write a number"}, "float": {"a number", "write a number"}, "boolean": {"true or false", "write true or false"}, "bool": {"true or false", "write true or false"}, "null": {"nothing", ""},
+	}
+	if m := mistyped.FindStringSubmatch(message); m != nil && what[m[1]][0] != "" && what[m[2]][0] != "" {
+		return what[m[1]][0] + " stands where " + what[m[2]][0] + " must stand", what[m[2]][1]
+	}
+	for _, known := range [][3]string{
+		{"found character '\t'", "the line is indented by a tab", "indent by blanks"},
+		{"value is not allowed in this context. map key-value", "the value goes on behind its closing quotation mark", "write \\\" for a quotation mark within quotation marks"},
+		{"value is not allowed in this context", "the line does not fit to those above it", "indent all keys of one thing alike"},
+		{"',' or ']' must be specified", "the list is not closed", "end it with ]"},
+		{"',' or '}' must be specified", "the braces are not closed", "end them with }, and put a text with braces in quotation marks"},
+	} {
+		if strings.HasPrefix(message, known[0]) {
+			return known[1], known[2]
+		}
+	}
+	return message, ""
+}
+
+// Texts are one text or a list of them.
+type Texts []Text
+
+// UnmarshalYAML takes a text alone for a list of it.
+func (t *Texts) UnmarshalYAML(decode func(any) error) error {
+	var one Text
+	if err := decode(&one); err == nil {
+		*t = Texts{one}
+		return nil
+	}
+	return decode((*[]Text)(t))
 }
 
 // guard keeps a fault of the YAML library on odd input from ending the program.

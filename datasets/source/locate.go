@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,7 +12,9 @@ import (
 // A Paragraph is a block of lines between blank ones.
 type Paragraph struct {
 	Number int  // from 1, headings counted too
-	Span   Span // without the white space around it
+	Span   Span // without the white space around it, nor the # of a heading in Markdown
+
+	heading bool // it is one in Markdown
 }
 
 // An Error says why a phrase or a place is not found, and what to do.
@@ -29,39 +32,48 @@ func (e *Error) Error() string {
 }
 
 // Paragraphs returns the blocks of the text between lines that are empty or
-// white. Lines end in LF or CRLF.
+// white. Lines end in LF or CRLF. A heading in Markdown, "## The walkout", is a block
+// by itself.
 func (s *Source) Paragraphs() []Paragraph {
 	return append([]Paragraph(nil), s.paragraphs()...)
 }
 
+// marked is a heading in Markdown.
+var marked = regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+([^#\s].*?)[ \t]*#*[ \t]*\r?\n?$`)
+
 func (s *Source) split() []Paragraph {
 	var out []Paragraph
 	block := Span{-1, -1}
-	white := true // the line so far
-	flush := func() {
+	flush := func(heading bool) {
 		if block.Start >= 0 {
-			out = append(out, Paragraph{Number: len(out) + 1, Span: block})
+			out = append(out, Paragraph{Number: len(out) + 1, Span: block, heading: heading})
 		}
 		block.Start = -1
 	}
 	at := 0
-	for _, r := range s.text {
-		switch {
-		case r == '\n':
-			if white {
-				flush()
-			}
-			white = true
-		case !unicode.IsSpace(r) && !(at == 0 && r == bom):
-			if block.Start < 0 {
-				block.Start = at
-			}
-			block.End = at + 1
-			white = false
+	for line := range strings.Lines(s.text) {
+		runes := utf8.RuneCountInString(line)
+		if at == 0 && strings.HasPrefix(line, string(bom)) {
+			line = line[len(string(bom)):]
+			at, runes = 1, runes-1
 		}
-		at++
+		words := strings.TrimSpace(line)
+		from := at + utf8.RuneCountInString(line[:len(line)-len(strings.TrimLeftFunc(line, unicode.IsSpace))])
+		if m := marked.FindStringSubmatchIndex(line); strings.HasPrefix(words, "#") && m != nil {
+			flush(false)
+			block = Span{at + utf8.RuneCountInString(line[:m[2]]), at + utf8.RuneCountInString(line[:m[3]])}
+			flush(true)
+		} else if words == "" {
+			flush(false)
+		} else {
+			if block.Start < 0 {
+				block.Start = from
+			}
+			block.End = from + utf8.RuneCountInString(words)
+		}
+		at += runes
 	}
-	flush()
+	flush(false)
 	return out
 }
 
@@ -176,12 +188,15 @@ func (s *Source) indexHeadings() map[string][]int {
 	return index
 }
 
-// isHeading reports whether a paragraph looks like a heading: one short line
-// that begins with a letter or digit, ends with one, and has text after it.
+// isHeading reports whether a paragraph is a heading in Markdown or looks like one: one
+// short line that begins with a letter or digit, ends with one, and has text after it.
 func (s *Source) isHeading(i int) bool {
 	const longest = 100
 	blocks := s.paragraphs()
 	span := blocks[i].Span
+	if blocks[i].heading {
+		return true
+	}
 	if span.Len() > longest || i == len(blocks)-1 {
 		return false
 	}

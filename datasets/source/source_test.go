@@ -133,6 +133,27 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+func TestMarkdownHeadings(t *testing.T) {
+	s := read(t, "# The quarry\n\n## The walkout? #\r\nSome 40 left.\nNobody came.\n### Pay\n\n#1 is no heading.\n\n####### nor this\n# \n")
+	want := map[string]string{
+		"The quarry": "The quarry", "The walkout?": "The walkout?", "The walkout? ¶1": "Some 40 left.\nNobody came.",
+		"Pay": "Pay", "Pay ¶1": "#1 is no heading.", "Pay ¶2": "####### nor this\n#",
+	}
+	for _, p := range s.Paragraphs() {
+		where := s.Where(p.Span)
+		if got := s.Text(p.Span); got != want[where] {
+			t.Errorf("%s is %q, want %q", where, got, want[where])
+		}
+		if span, err := s.Locate(where); err != nil || span != p.Span {
+			t.Errorf("%s is not found: %v", where, err)
+		}
+		delete(want, where)
+	}
+	if len(want) > 0 {
+		t.Errorf("not there: %v", want)
+	}
+}
+
 func TestFind(t *testing.T) {
 	tests := []struct {
 		name, text, quote string

@@ -2,6 +2,8 @@ package scan
 
 import (
 	"math/big"
+	"strings"
+	"unicode"
 
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -54,4 +56,9 @@ type Mention struct {
 	Bound     quantity.Bound // what they say: over
 	Unit      string         // of measure or currency, by its name: forint, foot, %; "" for plain counts
 	Noun      string         // what is counted, as written: Hungarians
+}
+
+// IsShare reports whether words say a part of a whole: half, a tenth, one in five.
+func (m Mention) IsShare() bool {
+	return m.Kind == Quantity && m.Unit == "" && m.Low != nil && m.High != nil && m.Low.Sign() > 0 && m.High.Cmp(big.NewRat(1, 1)) < 0 && !strings.ContainsFunc(m.Text, unicode.IsDigit)
 }

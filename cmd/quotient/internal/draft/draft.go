@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,7 +47,14 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	rows, aside := [][]string{columns}, [][]string{{"quote", "where", "reason", "note"}}
 	ids := map[string]int{}
 	units := map[string]map[string]any{} // as the text has them behind a number
-	for _, m := range language.Text(text.Text(text.All())) {
+	mentions := language.Text(text.Text(text.All()))
+	money := map[string]bool{} // what the text plainly means so somewhere
+	for _, m := range mentions {
+		if m.Kind == scan.Money {
+			money[m.Unit] = true
+		}
+	}
+	for _, m := range mentions {
 		around := sentence(text, m)
 		modality := datasets.Asserted
 		hedge := language.Hedge(text.Text(around))
@@ -58,6 +66,10 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		}
 		quote, where := quoted(text, m, around, hedge)
 		reason, isAside := reasons[m.Kind]
+		share := m.IsShare()
+		if share { // one in five is 20%
+			m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
+		}
 		value, exact := decimal(m.Low)
 		high, exactHigh := decimal(m.High)
 		if !isAside && (!exact || !exactHigh) {
@@ -73,14 +85,17 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		}
 		unit, statistic := m.Unit, datasets.Total
 		switch {
-		case m.Kind == scan.Percent:
+		case m.Kind == scan.Percent || share:
 			unit, statistic = quantity.Percent, datasets.Rate
 			units[unit] = map[string]any{"symbol": "%"}
 		case unit == "":
 			if unit = counted(m.Noun); unit != "" {
 				plural := unit
 				if info.Language == "" || info.Language == quantity.English.Tag {
-					unit = singular(unit)
+					unit, plural = singular(unit)
+				}
+				if money[unit] {
+					m.Noun = "" // which is no name for it
 				}
 				units[unit] = map[string]any{"plural": plural}
 			}
@@ -89,6 +104,9 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 			high = ""
 		}
 		id := slug(unit)
+		if unit == "person" {
+			id = slug(counted(m.Noun))
+		}
 		if id == "" {
 			id = "number"
 		}
@@ -202,22 +220,28 @@ func counted(noun string) string {
 	return strings.Trim(words[len(words)-1], ".,;:’'")
 }
 
-// singular is the form of an English noun behind one, where it is regular.
-func singular(noun string) string {
-	switch {
-	case noun == "people":
-		return "person"
-	case strings.HasSuffix(noun, "ies") && len(noun) > 4:
-		return strings.TrimSuffix(noun, "ies") + "y"
-	case strings.HasSuffix(noun, "ses") || strings.HasSuffix(noun, "xes") || strings.HasSuffix(noun, "ches") || strings.HasSuffix(noun, "shes"):
-		if strings.HasSuffix(noun, "uses") { // houses
-			return strings.TrimSuffix(noun, "s")
-		}
-		return strings.TrimSuffix(noun, "es")
-	case strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss"):
-		return strings.TrimSuffix(noun, "s")
+var hundred = big.NewRat(100, 1)
+
+// persons are English words for people of whom nothing else is said.
+var persons = strings.Fields("people persons men women children dead killed wounded injured missing arrested homeless displaced unemployed prisoners refugees")
+
+// singular is the form of an English noun behind one, where it is regular, with that
+// behind other numbers.
+func singular(noun string) (one, plural string) {
+	ends := func(of ...string) bool {
+		return slices.ContainsFunc(of, func(end string) bool { return strings.HasSuffix(noun, end) })
 	}
-	return noun
+	switch {
+	case slices.Contains(persons, noun) || strings.HasSuffix(noun, "men"): // foremen
+		return "person", "people"
+	case ends("ies") && len(noun) > 4:
+		return strings.TrimSuffix(noun, "ies") + "y", noun
+	case ends("ses", "xes", "ches", "shes") && !ends("uses"): // but houses
+		return strings.TrimSuffix(noun, "es"), noun
+	case ends("s") && !ends("ss"):
+		return strings.TrimSuffix(noun, "s"), noun
+	}
+	return noun, noun
 }
 
 // slug makes an id of a word.

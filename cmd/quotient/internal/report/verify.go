@@ -19,7 +19,11 @@ type At func(file string) string
 // a check, and then all that does not hold.
 func VerifyText(w io.Writer, r *verify.Report, at At) {
 	for _, s := range r.Missing() {
-		fmt.Fprintf(w, "%s: the text %q is not at hand, so the quotes in it and its other numbers are NOT CHECKED; it is looked for by its SHA-256 (%s) in --sources FOLDER and QUOTIENT_SOURCES\n", r.Study, s.Title, s.SHA256)
+		how := "by its SHA-256 (" + s.SHA256 + ")"
+		if s.SHA256 == "" {
+			how = "by the name of the study"
+		}
+		fmt.Fprintf(w, "%s: the text %q is not at hand, so the quotes in it and its other numbers are NOT CHECKED; it is looked for %s in --sources FOLDER and QUOTIENT_SOURCES\n", r.Study, s.Title, how)
 	}
 	t := plainTable()
 	t.AppendHeader(table.Row{"check", "looked at", "fails", "not checked", ""})

@@ -277,7 +277,9 @@ func Sign(subjects map[string]Subject, ids []string, reviewer, date string, verd
 		if s.Mine(r) {
 			return nil, fmt.Errorf("%s was written by %s, who cannot sign it off", id, s.Author)
 		}
-		out = append(out, r)
+		if !slices.Contains(out, r) { // named twice
+			out = append(out, r)
+		}
 	}
 	return out, nil
 }
@@ -371,7 +373,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datase
 			case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == o.Ref() }):
 				message = "it has changed since it was reviewed" + changedSince(reviews, o.Ref(), subjects)
 			}
-			check.Findings = append(check.Findings, o.Finding("id", message, "quotient review --sign "+o.Ref()+" --as NAME"))
+			check.Findings = append(check.Findings, o.Finding("id", message, fmt.Sprintf("quotient review %s --sign %s --as NAME signs it off", s.Name, o.Ref())))
 		}
 	}
 	for _, r := range reviews {
