@@ -1,15 +1,18 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/stat"
 
+	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
 
@@ -36,7 +39,7 @@ func Mean(column string) Aggregation {
 
 // Median is the median of the numbers of a column.
 func Median(column string) Aggregation {
-	return Aggregation{column, column, func(x []float64) float64 { return stat.Quantile(0.5, stat.LinInterp, x, nil) }, false}
+	return Aggregation{column, column, func(x []float64) float64 { return quantile7(0.5, x) }, false}
 }
 
 // Min is the least number of a column.
@@ -55,7 +58,9 @@ func Count(column string) Aggregation { return Aggregation{column, "count", nil,
 //
 // In a table of observations the numbers under value have bounds. Then the result has a
 // bound, too, and perhaps a high end: what is counted over 400 and exactly 78 is over
-// 478 in all. What no bound can say, and units that are mixed, are errors.
+// 478 in all; and it is as sure as the least sure of its numbers, by a column modality
+// where one of them is not asserted. What no bound can say, units that are mixed, and a
+// sum or mean of a number and of its part, are errors.
 func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (dataframe.DataFrame, error) {
 	none := dataframe.New()
 	if len(what) == 0 {
@@ -92,7 +97,7 @@ func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (datafram
 		}
 	}
 	columns := map[string][]float64{}
-	var labels, bounds []string
+	var labels, bounds, modalities []string
 	var highs []float64
 	for _, g := range groups {
 		labels = append(labels, g.Name)
@@ -110,11 +115,12 @@ func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (datafram
 				return none, err
 			}
 			columns[a.name], highs, bounds = append(columns[a.name], low), append(highs, high), append(bounds, string(bound))
+			modalities = append(modalities, string(claimed(g)))
 		}
 	}
 	var out []series.Series
 	if by != "" {
-		out = append(out, series.New(labels, series.String, by))
+		out = append(out, series.New(labels, df.Col(by).Type(), by))
 	}
 	for _, a := range what {
 		out = append(out, series.New(columns[a.name], series.Float, a.name))
@@ -123,10 +129,26 @@ func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (datafram
 				out = append(out, series.New(highs, series.Float, "high"))
 			}
 			out = append(out, series.New(bounds, series.String, "bound"))
+			if slices.ContainsFunc(modalities, func(m string) bool { return m != string(datasets.Asserted) }) {
+				out = append(out, series.New(modalities, series.String, "modality"))
+			}
 		}
 	}
 	result := dataframe.New(out...)
 	return result, result.Error()
+}
+
+// claimed is the weakest claim of the numbers of a group.
+func claimed(g Group) datasets.Modality {
+	out := datasets.Asserted
+	if slices.Contains(g.Names(), "modality") {
+		for i, m := range texts(g.DataFrame, "modality") {
+			if m != "" && !math.IsNaN(g.Col("value").Elem(i).Float()) {
+				out = out.Weakest(datasets.Modality(m))
+			}
+		}
+	}
+	return out
 }
 
 // numbers are those of a column, in order of size; empty cells are left out.
@@ -138,7 +160,7 @@ func numbers(df dataframe.DataFrame, name string) []float64 {
 
 func count(df dataframe.DataFrame, name string) (n int) {
 	for _, cell := range texts(df, name) {
-		if cell != "" && cell != "NaN" {
+		if cell != "" {
 			n++
 		}
 	}
@@ -162,7 +184,7 @@ func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound
 		if g.Name != "" {
 			where = fmt.Sprintf("in the group %q ", g.Name)
 		}
-		return value, high, "", fmt.Errorf(where+format, args...)
+		return value, high, "", errors.New(where + fmt.Sprintf(format, args...))
 	}
 	if slices.Contains(g.Names(), "unit") {
 		var units []string
@@ -173,6 +195,16 @@ func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound
 		}
 		if len(units) > 1 {
 			return fail("there are numbers in %s and in %s", units[0], units[1])
+		}
+	}
+	if a.whole && slices.Contains(g.Names(), "part_of") && slices.Contains(g.Names(), "id") {
+		ids := texts(g.DataFrame, "id")
+		for i, whole := range texts(g.DataFrame, "part_of") {
+			_, id, _ := strings.Cut(whole, ".")
+			j := slices.Index(ids, id)
+			if id != "" && j >= 0 && !math.IsNaN(g.Col("value").Elem(i).Float()) && !math.IsNaN(g.Col("value").Elem(j).Float()) {
+				return fail("%s is a part of %s, and would be counted twice", ids[i], ids[j])
+			}
 		}
 	}
 	var lows, tops []float64
@@ -194,7 +226,9 @@ func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound
 			if !slices.Contains(g.Names(), "high") {
 				return fail("there is a range from %v on, and the frame has no column high", v)
 			}
-			top = g.Col("high").Elem(i).Float()
+			if top = g.Col("high").Elem(i).Float(); math.IsNaN(top) {
+				return fail("there is a range from %v on without a high end", v)
+			}
 		}
 		lows, tops = append(lows, low), append(tops, top)
 	}

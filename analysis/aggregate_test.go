@@ -16,7 +16,15 @@ func TestAggregate(t *testing.T) {
 		want    string // rows, or the error
 	}{
 		"a sum":             {plain, "city", []Aggregation{Sum("units"), Count("units"), Mean("price")}, "A 7 2 2|B 5 1 2.25|C  0 "},
-		"the others":        {plain, "city", []Aggregation{Min("units"), Max("price"), Median("units").As("middle")}, "A 3 2 3|B 5 3 5|C   "},
+		"the others":        {plain, "city", []Aggregation{Min("units"), Max("price"), Median("units").As("middle")}, "A 3 2 3.5|B 5 3 5|C   "},
+		"a median of four":  {"g,x\na,4\na,1\na,3\na,2\n", "g", []Aggregation{Median("x")}, "a 2.5"},
+		"speculated":        {"town,value,bound,modality\nx,5,exact,asserted\nx,6,over,speculated\ny,1,exact,asserted\n", "town", []Aggregation{Sum("value")}, "x 11 over speculated|y 1 exact asserted"},
+		"asserted":          {"town,value,bound,modality\nx,5,exact,asserted\nx,,exact,speculated\n", "town", []Aggregation{Sum("value")}, "x 5 exact"},
+		"a part":            {"id,town,value,bound,part_of\nall,x,5,exact,\nsome,x,4,exact,t.all\n", "town", []Aggregation{Sum("value")}, `in the group "x" some is a part of all, and would be counted twice`},
+		"a part elsewhere":  {"id,town,value,bound,part_of\nall,x,5,exact,\nsome,y,4,exact,t.all\n", "town", []Aggregation{Max("value")}, "x 5 exact|y 4 exact"},
+		"a sign in a name":  {"town,value,high,bound,unit\n50%d,5,,exact,person\n50%d,10,,over,tank\n", "town", []Aggregation{Sum("value")}, `in the group "50%d" there are numbers in person and in tank`},
+		"a range to nobody": {"town,value,high,bound\nx,5,,between\ny,5,7,between\n", "town", []Aggregation{Sum("value")}, "without a high end"},
+		"years":             {"year,x\n1000,1\n999,2\n,3\n1000,4\n", "year", []Aggregation{Sum("x")}, " 3|999 2|1000 5"},
 		"all":               {plain, "", []Aggregation{Sum("units")}, "12"},
 		"exact and over":    {bounded + "x,78,,exact,person\nx,400,,over,person\n", "town", []Aggregation{Sum("value")}, "x 478 over"},
 		"over and at least": {bounded + "x,78,,at-least,person\nx,400,,over,person\n", "town", []Aggregation{Sum("value")}, "x 478 at-least"},

@@ -108,9 +108,9 @@ func ExampleAggregate() {
 		fmt.Println(row)
 	}
 	// Output:
-	// [uprising value bound count]
-	// [Hungary 200000.000000 at-least 2.000000]
-	// [Poznań 400.000000 at-least 3.000000]
+	// [uprising value bound modality count]
+	// [Hungary 200000.000000 at-least speculated 2.000000]
+	// [Poznań 400.000000 at-least asserted 3.000000]
 }
 
 func ExampleJoin() {

@@ -1,9 +1,9 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"sort"
 	"strconv"
 
 	"github.com/go-gota/gota/dataframe"
@@ -31,9 +31,12 @@ func texts(df dataframe.DataFrame, name string) []string {
 	out := make([]string, col.Len())
 	for i := range out {
 		switch e := col.Elem(i); {
+		case col.Type() == series.String:
+			out[i] = e.String()
+		case e.IsNA():
 		case col.Type() != series.Float:
 			out[i] = e.String()
-		case !e.IsNA():
+		default:
 			out[i] = strconv.FormatFloat(e.Float(), 'f', -1, 64)
 		}
 	}
@@ -121,7 +124,15 @@ func GroupBy(df dataframe.DataFrame, name string) ([]Group, error) {
 		}
 		out = append(out, Group{names[n], g.Select(df.Names())}) // gota sorts the columns
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	numeric := df.Col(name).Type() == series.Float || df.Col(name).Type() == series.Int
+	slices.SortFunc(out, func(a, b Group) int {
+		x, err1 := strconv.ParseFloat(a.Name, 64)
+		y, err2 := strconv.ParseFloat(b.Name, 64)
+		if numeric && err1 == nil && err2 == nil {
+			return cmp.Compare(x, y)
+		}
+		return cmp.Compare(a.Name, b.Name)
+	})
 	return out, nil
 }
 

@@ -228,7 +228,7 @@ func allowed(env map[string]any, numbers []float64) []any {
 		low, high = math.Inf(-1), math.Inf(1)
 	case quantity.Between:
 		high = math.Inf(1) // the frame has lost it
-		if h, ok := env["high"].(float64); ok {
+		if h, ok := env["high"].(float64); ok && !math.IsNaN(h) {
 			high = h
 		}
 	default:

@@ -64,6 +64,13 @@ func (a area) within(b area) bool {
 	return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom
 }
 
+// apart is the room of a label with a blank to either side, so that two are not read as
+// one.
+func (a area) apart() area {
+	const blank = 6
+	return area{a.left - blank, a.top, a.right + blank, a.bottom}
+}
+
 // A spot is a place found for a label. Where it stands off from its mark, a
 // leader runs from the mark's edge to the label's.
 type spot struct {
@@ -121,7 +128,7 @@ func around(marks []area, widths []float64, height, gap float64, within area, ta
 		for _, a := range eight(marks[i], widths[i]) {
 			if free(a, -1) {
 				out[i] = spot{area: a, found: true}
-				taken = append(taken, a)
+				taken = append(taken, a.apart())
 				break
 			}
 		}
@@ -165,7 +172,7 @@ func around(marks []area, widths []float64, height, gap float64, within area, ta
 				}
 				if clear {
 					out[i] = spot{area: a, leader: []float64{sx, sy, ex, ey}, found: true}
-					taken = append(append(taken, a), way...)
+					taken = append(append(taken, a.apart()), way...)
 					break search
 				}
 			}
