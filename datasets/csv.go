@@ -26,11 +26,11 @@ import (
 // descriptor: the file's name is that of study and table, and the types of the
 // columns are inferred from their cells (integer, number, boolean or string).
 // All else is as strict as [Load], whose error it returns: of type [Findings],
-// with the places in the file.
+// with the places in the file. Only the byte order mark of a spreadsheet is passed over.
 //
-// A column that is mostly numbers is text where one cell is none; a warning of
-// the study names that cell. So is one with a number that begins with a zero,
-// such as a post code.
+// A column that is mostly numbers is text where one cell is none, and so is one of 12%
+// or 1,000; a warning of the study names such a cell. A number that begins with a zero,
+// such as a post code, is text.
 func OpenCSV(file string) (*Study, error) {
 	text, err := os.ReadFile(file)
 	if hint := beside(file); errors.Is(err, fs.ErrNotExist) && hint != "" {
@@ -39,7 +39,7 @@ func OpenCSV(file string) (*Study, error) {
 		return nil, err
 	}
 	base := filepath.Base(file)
-	return ofCSV(strings.TrimSuffix(base, filepath.Ext(base)), base, text)
+	return ofCSV(strings.TrimSuffix(base, filepath.Ext(base)), base, bytes.TrimPrefix(text, []byte("\ufeff")))
 }
 
 // FromFrame makes a study of one table of plain data of a data frame, such as
@@ -121,6 +121,7 @@ func ofCSV(title, file string, text []byte) (*Study, error) {
 var (
 	unnamed     = regexp.MustCompile(`[^a-z0-9]+`)
 	leadingZero = regexp.MustCompile(`^-?0[0-9]`)
+	amount      = regexp.MustCompile(`^[+\-−–]?([0-9]+|[0-9]{1,3}([, \x{a0}’'][0-9]{3})+)([.,][0-9]+)?%?$`)
 )
 
 // infer returns the fields of a CSV text. A row that cannot be read tells
@@ -134,6 +135,7 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 	}
 	type column struct {
 		texts, numbers, wholes, truths int
+		amounts                        int    // texts that are numbers to people
 		odd                            string // the first cell that is no number
 		line                           int
 	}
@@ -161,6 +163,9 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 				if cell == "true" || cell == "false" {
 					c.truths++
 				}
+				if amount.MatchString(cell) && !leadingZero.MatchString(cell) {
+					c.amounts++
+				}
 				if c.texts++; c.texts == 1 {
 					c.odd = cell
 					c.line, _ = r.FieldPos(i)
@@ -169,8 +174,13 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 		}
 	}
 	var found Findings
+	if len(header) == 1 && strings.ContainsAny(header[0], ";\t") {
+		found = append(found, Finding{File: file, Line: 1, Column: 1, Message: "the columns are divided by semicolons or tabs, not by commas", Hint: "save it with commas"})
+	}
 	for i, name := range header {
 		switch {
+		case name != strings.TrimSpace(name) && strings.TrimSpace(name) != "":
+			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("the name of the column %q begins or ends with a blank", name), Hint: "take the blanks out"})
 		case strings.TrimSpace(name) == "":
 			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("column %d has no name", i+1), Hint: "the first line names the columns"})
 		case slices.Contains(header[:i], name):
@@ -186,6 +196,9 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 			kind = "number"
 		case c.truths > 0 && c.truths == c.texts && c.numbers == 0:
 			kind = "boolean"
+		case c.texts > 0 && c.amounts == c.texts && c.numbers == 0:
+			_, plain := quantity.ParseDecimal(c.odd)
+			warnings = append(warnings, Finding{File: file, Line: c.line, Warning: true, Message: fmt.Sprintf("the column %q is read as text: %v", name, plain)})
 		case c.texts > 0 && c.numbers > c.texts:
 			warnings = append(warnings, Finding{File: file, Line: c.line, Warning: true,
 				Message: fmt.Sprintf("the column %q is read as text: %d of its cells are numbers, and %q is none", name, c.numbers, c.odd),

@@ -48,7 +48,10 @@ func TestOpenCSVFaults(t *testing.T) {
 		"a,b\n1\n":                     "x.csv:2:1: the row has 1 cells, the header has 2",
 		"a,a\n1,2\n":                   `x.csv:1: the column "a" stands twice`,
 		"a,\n1,2\n":                    "x.csv:1: column 2 has no name",
-		"\ufeffa,b\n1,2\n":             "byte order mark",
+		"a;b\n1;2\n":                   "x.csv:1:1: the columns are divided by semicolons or tabs",
+		" a,b\n1,2\n":                  `x.csv:1: the name of the column " a" begins or ends with a blank`,
+		"value\n−6\n":                  "write -6",
+		"value\n12%\n":                 "write 12",
 		"a,b\n\xff,2\n":                "not valid UTF-8",
 		"a\n x\n":                      "begins or ends with a blank",
 		"a,b\n\"x\"y,2\n3,4\n":         "x.csv:2:",
@@ -60,6 +63,19 @@ func TestOpenCSVFaults(t *testing.T) {
 	}
 	if _, err := OpenCSV(filepath.Join(t.TempDir(), "none.csv")); !os.IsNotExist(err) {
 		t.Errorf("a file that is not there gives %v", err)
+	}
+	for text, want := range map[string]string{
+		"\ufeffid,n\na,1\n":                 "",
+		"id,n\na,12%\nb,13%\n":              `x.csv:2: warning: the column "n" is read as text: "12%" is not a plain decimal number: write 12`,
+		"id,n\na,\"1,000\"\nb,\"12,000\"\n": `x.csv:2: warning: the column "n" is read as text: "1,000" is not`,
+		"id,n\na,1.2.2020\nb,2020-01-02\n":  "",
+		"id,n\na,0123\nb,0124\n":            "",
+		"id,n\na,12%\nb,none\n":             "",
+	} {
+		s, err := openCSV(t, "x.csv", text)
+		if err != nil || want == "" && len(s.Warnings) > 0 || want != "" && (len(s.Warnings) != 1 || !strings.HasPrefix(s.Warnings[0].String(), want)) {
+			t.Errorf("%q gives %v, %v; want %s", text, err, s, want)
+		}
 	}
 	s, err := openCSV(t, "x.csv", "id,n\na,1\nb,2\nc,12O\n")
 	if err != nil || len(s.Warnings) != 1 || !strings.HasPrefix(s.Warnings[0].String(), `x.csv:4: warning: the column "n" is read as text: 2 of its cells are numbers, and "12O" is none`) {

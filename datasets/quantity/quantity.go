@@ -82,6 +82,9 @@ func ParseDecimal(s string) (*big.Rat, error) {
 				}
 			}
 		}
+		if bare := strings.NewReplacer("\u2212", "-", "\u2013", "-", "%", "").Replace(s); bare != s && decimal.MatchString(bare) {
+			hint = ": write " + bare // with a hyphen, and without a sign of percent
+		}
 		return nil, fmt.Errorf("%q is not a plain decimal number%s", s, hint)
 	}
 	r, _ := new(big.Rat).SetString(strings.TrimPrefix(s, "+"))
