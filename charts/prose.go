@@ -307,11 +307,13 @@ func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention)
 		}
 	}
 	most := 1
+	// A number without a noun may be of anything, if it is not of what it has the value of.
+	any := m.Noun+m.Unit == "" && (len(told) == 0 || v.tells(told[0], m))
 	for _, s := range all {
 		// By the words that name it, in the same unit where there is one; or by what is
 		// counted here.
 		common := slices.DeleteFunc(v.shared(s, words), func(w string) bool {
-			return !v.topics[s.ref][stem(w)] || len(told) > 0 && m.Noun+m.Unit != "" && s.unit != told[0].unit && !slices.Contains(lowerWords(m.Noun), w)
+			return !v.topics[s.ref][stem(w)] || len(told) > 0 && !any && s.unit != told[0].unit && !slices.Contains(lowerWords(m.Noun), w)
 		})
 		if len(common) < most || !v.inUnit(s, m) {
 			continue
@@ -393,10 +395,14 @@ func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correc
 	n, err := (&Prose{verifier: v}).Write(s.ref, "number")
 	change := s.change != 0 && !slices.ContainsFunc(wordsAfter(r, m.Span.End, 2), func(w string) bool { return comparatives[w] != 0 })
 	switch {
-	case err != nil:
+	case err != nil, s.unit == multiple: // sixfold: more than 6 times
 	case m.Unit == "" && m.Noun == "" || change:
 		c.say = n.Text
 		c.at.End = max(m.Span.End, c.at.End)
+	case m.Unit != "" && m.Noun != "" && c.at.End > m.Span.End: // 80 percent of the dead
+		if i := strings.Index(string(r[m.Span.End:c.at.End]), " of "); i >= 0 {
+			c.at.End = m.Span.End + len([]rune(string(r[m.Span.End:c.at.End])[:i]))
+		}
 	case m.Unit == "":
 		// What is counted stays as the author calls it.
 		if i := strings.LastIndex(string(r[c.at.Start:c.at.End]), m.Noun); i >= 0 {

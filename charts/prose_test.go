@@ -40,9 +40,8 @@ foremen,Foremen who stayed,40,about,person,total,1911-05-02,some 40 foremen,¶1
 `)},
 }
 
-// TestJudge holds sentences against the study: “ok”, or pieces of the one message and
-// of what is true, parted by |.
-func TestJudge(t *testing.T) {
+func quarryProse(t *testing.T) *Prose {
+	t.Helper()
 	study, err := datasets.Load(quarry)
 	if err != nil {
 		t.Fatal(err)
@@ -51,7 +50,13 @@ func TestJudge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	prose := NewProse(study, comparisons)
+	return NewProse(study, comparisons)
+}
+
+// TestJudge holds sentences against the study: “ok”, or pieces of the one message and
+// of what is true, parted by |.
+func TestJudge(t *testing.T) {
+	prose := quarryProse(t)
 	for sentence, want := range map[string]string{
 		// What is counted.
 		"On that day 32 carts stood.":            "ok",
@@ -95,6 +100,15 @@ func TestJudge(t *testing.T) {
 		"At most 10% of those hurt died.":      "ok",
 		"At most a quarter of those hurt died": "a quarter",
 
+		// What follows from a number in round ones, and the way from one to another.
+		"More than 30 of the masons were hurt, at least 25 of them wounded.": "2|More than 30",
+		"More than 60 percent of the exports were lost.":                     "ok",
+		"More than 50 percent of the exports were lost.":                     "exports is 62%",
+		"Less than 70 percent of the exports were lost.":                     "ok",
+		"Slate rose from 30 to 45 crowns.":                                   "ok",
+		"Slate rose from 30 to 50 crowns.":                                   "30 to 50 crowns",
+		"Slate cost 45 dollars.":                                             "figures.after is 45 crowns, not dollars",
+
 		// Numbers with another bound, several in one sentence.
 		"Under 99 stone-masons went out.":                  "nothing of the study",
 		"In all 800 masons went, and 27 were wounded.":     "2|true: In all more than 800 masons went, and at least 27 were wounded.",
@@ -134,15 +148,7 @@ func TestJudge(t *testing.T) {
 
 // TestRebound tells words around a filled number that make it another.
 func TestRebound(t *testing.T) {
-	study, err := datasets.Load(quarry)
-	if err != nil {
-		t.Fatal(err)
-	}
-	comparisons, err := analysis.Compare(study)
-	if err != nil {
-		t.Fatal(err)
-	}
-	prose := NewProse(study, comparisons)
+	prose := quarryProse(t)
 	for _, tt := range []struct {
 		before, ref, after string
 		other              bool

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -102,7 +103,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		hedge, _ := hedgedAs(weak.modality, p.text.Value, p.tag)
 		return says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
 	}
-	if v.implies(p, m) || v.betweenLimits(all, m) {
+	if v.implies(p, m) || v.betweenLimits(all, m) || v.fromTo(all, p, m) {
 		return verdict{}
 	}
 	if year, ok := yearOf(m); ok && m.Noun == "" && (!p.prose || canBeYear(p.text.Value, m)) { // as the last resort: 1956 may also count something
@@ -133,12 +134,13 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 			return says(fmt.Sprintf("on “%s” there is %s%s", word, v.list(others), write), ", and nothing %s on “%s” has that number", p.here(), word)
 		}
 	}
-	if m.Noun != "" && (!ok || near.value.Cmp(m.Low) != 0 && len(v.shared(near, v.tellingWords(sentenceOf(p.text.Value, m.Span)))) == 0) {
+	if m.Noun+m.Unit != "" && m.Unit != percent && m.Unit != multiple && (!ok || near.value.Cmp(m.Low) != 0 && len(v.shared(near, v.tellingWords(sentenceOf(p.text.Value, m.Span)))) == 0) {
 		any := m
-		any.Noun = ""
+		any.Noun, any.Unit = "", ""
+		of := []rune(p.text.Value)[m.Span.End:max(m.Span.End, m.Phrase.End)] // as it is called there
 		for _, s := range all {
 			if v.tells(s, any) {
-				return says(fmt.Sprintf("write %s if that is meant", p.write(s.ref, "words")), ", and %s is %s, not %s", s.ref, s.words(v.in(quantity.English.Tag)), m.Noun)
+				return says(fmt.Sprintf("write %s if that is meant", p.write(s.ref, "words")), ", and %s is %s, not %s", s.ref, s.words(v.in(quantity.English.Tag)), cmp.Or(strings.TrimSpace(string(of)), m.Noun, m.Unit))
 			}
 		}
 	}
@@ -353,6 +355,9 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 	if m.Low.Cmp(m.High) != 0 {
 		return false
 	}
+	if v.strict && loosely(s, m) {
+		return true
+	}
 	down := s.bound == quantity.Over || s.bound == quantity.AtLeast
 	up := s.bound == quantity.Under || s.bound == quantity.UpTo
 	if !near(m.Low, s.value, up, down) {
@@ -366,6 +371,33 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 	}
 	// Rounded outward, the limit itself is out of question.
 	return down && (m.Bound == quantity.Over || m.Bound == quantity.AtLeast) || up && (m.Bound == quantity.Under || m.Bound == quantity.UpTo)
+}
+
+// loosely reports whether a bound in round numbers follows from the number: of 82.1% it
+// is true that it is more than 80, and of over 5.1 that it is more than five.
+func loosely(s statement, m scan.Mention) bool {
+	up := m.Bound == quantity.Over || m.Bound == quantity.AtLeast
+	down := m.Bound == quantity.Under || m.Bound == quantity.UpTo
+	switch {
+	case up && (s.bound == quantity.Exact || s.bound == quantity.Over || s.bound == quantity.AtLeast):
+	case down && (s.bound == quantity.Exact || s.bound == quantity.Under || s.bound == quantity.UpTo):
+	default:
+		return false
+	}
+	if m.Low.Sign() <= 0 || s.value.Sign() <= 0 || !m.Low.IsInt() {
+		return false
+	}
+	// The step of the last digit that is no zero.
+	step := new(big.Rat).Set(one)
+	for n := new(big.Rat).Quo(m.Low, ten); n.IsInt(); n.Quo(n, ten) {
+		step.Mul(step, ten)
+	}
+	off := new(big.Rat).Sub(s.value, m.Low)
+	if down {
+		off.Neg(off)
+	}
+	near := new(big.Rat).Quo(off, m.Low)
+	return off.Sign() > 0 && off.Cmp(step) < 0 && near.Cmp(big.NewRat(1, 4)) <= 0
 }
 
 // inUnit reports whether a number in words is in the unit. A multiple may be said
@@ -573,6 +605,21 @@ func (v *verifier) betweenLimits(all []statement, m scan.Mention) bool {
 	return m.Bound == quantity.Between && limit(m.Low) && limit(m.High)
 }
 
+// fromTo reports whether a range is the way from one number to another: from 16,000 to
+// 100,000 people.
+func (v *verifier) fromTo(all []statement, p caption, m scan.Mention) bool {
+	before := lowerWords(string([]rune(p.text.Value)[:m.Span.Start]))
+	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains([]string{"from", "από"}, before[len(before)-1]) {
+		return false
+	}
+	end := func(x *big.Rat) bool {
+		n := m
+		n.Low, n.High, n.Bound = x, x, quantity.Exact
+		return slices.ContainsFunc(all, func(s statement) bool { return s.modality == datasets.Asserted && v.tells(s, n) })
+	}
+	return end(m.Low) && end(m.High)
+}
+
 // nearest is the number that the words most likely mean: of the same value with
 // another bound, or not far from it. In prose, where all of a study can be meant, it
 // is first of all one of what the sentence is on.
@@ -594,6 +641,9 @@ func (v *verifier) nearest(all []statement, p caption, m scan.Mention) (best sta
 			far.Inv(far)
 		}
 		common := len(v.shared(s, words))
+		if common == 0 && p.prose && m.Noun+m.Unit == "" && v.measured(s.unit) {
+			continue // three of them are no three weeks
+		}
 		if far.Cmp(most) <= 0 && (!ok || common > shared || common == shared && far.Cmp(least) < 0) {
 			best, least, shared, ok = s, far, common, true
 		}

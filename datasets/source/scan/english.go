@@ -265,6 +265,8 @@ var English = sync.OnceValue(func() *Language {
 		and above
 		and over
 		and more
+		and even more
+		and even over
 		and up
 		and upwards
 		and older
