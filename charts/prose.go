@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -195,6 +196,7 @@ func (v *verifier) learn() {
 			v.topics[ref][stem(w)] = v.topics[ref][stem(w)] || names
 		}
 	}
+	v.group()
 	units := map[string]bool{stem("times"): true, stem("φορές"): true}
 	all := everything(v.study, v.comparisons)
 	for _, o := range all.rows {
@@ -248,6 +250,73 @@ func (v *verifier) learn() {
 	}
 }
 
+// group finds the columns that put numbers in groups: outcome, with killed, wounded and
+// released.
+func (v *verifier) group() {
+	v.groups = map[string][]string{}
+	seen, repeat := map[[2]string]bool{}, map[string]bool{}
+	for _, t := range v.study.Tables {
+		for _, o := range t.Rows {
+			for i, column := range o.Columns() {
+				cell := o.Cells()[i]
+				if slices.Contains(datasets.StandardColumns, column) || cell == "" {
+					continue
+				}
+				key := [2]string{column, cell}
+				repeat[column] = repeat[column] || seen[key]
+				// Of a place, Budapest, Hungary, each word names it.
+				if words := lowerWords(cell); !seen[key] && (len(words) == 1 || column == "place") {
+					v.groups[column] = append(v.groups[column], slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 4 || slices.Contains(unsaying, w) })...)
+				}
+				seen[key] = true
+			}
+		}
+	}
+	for column := range v.groups {
+		if !repeat[column] {
+			delete(v.groups, column)
+		}
+	}
+}
+
+// misplaced is the word by which a sentence puts a number in another group than its own:
+// wounded, where it is of those killed, and no word around says that it is.
+func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
+	has := func(words []string, w string) bool {
+		return slices.ContainsFunc(words, func(x string) bool { return stem(x) == stem(w) })
+	}
+	for _, column := range slices.Sorted(maps.Keys(v.groups)) {
+		var own, other []string // words for its group, and for its others
+		for _, o := range s.rows {
+			other = append(other, lowerWords(o.ID+" "+numberless(o.Quote))...)
+			for i, name := range o.Columns() {
+				switch words := lowerWords(o.Cells()[i]); {
+				case name == column:
+					own = append(own, words...)
+				case !slices.Contains(datasets.StandardColumns, name) && name != "place":
+					other = slices.DeleteFunc(other, func(w string) bool { return has(words, w) })
+				}
+			}
+		}
+		if len(own) == 0 {
+			continue
+		}
+		// Killed may be told by another word of the row, dead; Poznań only by its name.
+		if slices.ContainsFunc(v.groups[column], func(w string) bool { return !has(v.groups["place"], w) }) {
+			own = append(own, other...)
+		}
+		if slices.ContainsFunc(paragraph, func(w string) bool { return len([]rune(w)) >= 4 && !slices.Contains(unsaying, w) && has(own, w) }) {
+			continue
+		}
+		for _, w := range sentence {
+			if has(v.groups[column], w) && !v.said[s.ref][stem(w)] {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
 // numberless is a quote without its numerals, which are no words for what it is of.
 func numberless(quote string) string {
 	language, _ := scan.In(quantity.English.Tag)
@@ -292,20 +361,7 @@ func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention)
 	if slices.ContainsFunc(told, func(s statement) bool { return len(v.shared(s, paragraph)) > 0 }) {
 		return nil, ""
 	}
-	words := v.tellingWords(sentenceOf(text, m.Span))
-	// What another number of the sentence is of, this one need not be of.
-	language, _ := scan.In(v.study.Locale.Tag)
-	start, end := sentenceAround([]rune(text), m.Span.Start, m.Span.End)
-	for _, x := range language.Text(text) {
-		if x.Low == nil || x.High == nil || x.Span.Start < start || x.Span.End > end || x.Span.Start < m.Span.End && m.Span.Start < x.Span.End {
-			continue
-		}
-		for _, s := range all {
-			if v.inUnit(s, x) && s.value.Cmp(x.Low) == 0 {
-				words = slices.DeleteFunc(words, func(w string) bool { return len(v.shared(s, []string{w})) > 0 })
-			}
-		}
-	}
+	words := v.unclaimed(v.tellingWords(sentenceOf(text, m.Span)), all, text, m)
 	most := 1
 	// A number without a noun may be of anything, if it is not of what it has the value of.
 	any := m.Noun+m.Unit == "" && (len(told) == 0 || v.tells(told[0], m))
@@ -326,6 +382,24 @@ func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention)
 		}
 	}
 	return others, word
+}
+
+// unclaimed are those of the words of a sentence that no other number of it is of: what
+// that is of, this one need not be of.
+func (v *verifier) unclaimed(words []string, all []statement, text string, m scan.Mention) []string {
+	language, _ := scan.In(v.study.Locale.Tag)
+	start, end := sentenceAround([]rune(text), m.Span.Start, m.Span.End)
+	for _, x := range language.Text(text) {
+		if x.Low == nil || x.High == nil || x.Span.Start < start || x.Span.End > end || x.Span.Start < m.Span.End && m.Span.Start < x.Span.End {
+			continue
+		}
+		for _, s := range all {
+			if v.inUnit(s, x) && s.value.Cmp(x.Low) == 0 {
+				words = slices.DeleteFunc(words, func(w string) bool { return len(v.shared(s, []string{w})) > 0 })
+			}
+		}
+	}
+	return words
 }
 
 // list names numbers, at most four.

@@ -56,6 +56,9 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		return says(template, ", and nothing %s has that number", p.here())
 	case m.Kind == scan.Date || m.Kind == scan.Year:
 		if v.dated(p.data, m.Date) {
+			if told, others, word := v.misdated(p, m); word != "" {
+				return says("on “"+word+"” there is "+others, ", which is the date of %s, and nothing on “%s”", told, word)
+			}
 			return verdict{}
 		}
 		return says(v.datesHint(p, date), ", and no row %s has that date", p.here())
@@ -92,7 +95,13 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		}
 		others, word := v.elsewhere(told, all, p.text.Value, m)
 		if len(others) == 0 {
-			return verdict{}
+			sentence, paragraph := v.unclaimed(lowerWords(sentenceOf(p.text.Value, m.Span)), all, p.text.Value, m), lowerWords(p.text.Value)
+			for _, s := range told {
+				if word = v.misplaced(s, sentence, paragraph); word == "" {
+					return verdict{}
+				}
+			}
+			return says(fmt.Sprintf("write %s if that is meant", p.write(told[0].ref, "words")), ", and %s is not of “%s”", told[0].ref, word)
 		}
 		return says(fmt.Sprintf("write %s if that is meant; on “%s” there is %s", p.write(told[0].ref, "words"), word, v.list(others)), ", which is %s, and nothing on “%s”", told[0].ref, word)
 	}
@@ -250,6 +259,7 @@ type statement struct {
 	unit        string
 	modality    datasets.Modality
 	words       func(spoken) string
+	rows        []*datasets.Observation
 	measure     string // what a plain number of a comparison counts
 	change      int    // 1 where it is a rise, -1 where it is a fall
 }
@@ -260,7 +270,7 @@ func (d *shown) stated() (out []statement) {
 		if o.Quantity == nil || o.Quantity.Value() == nil {
 			continue
 		}
-		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String(), modality: o.Modality, change: direction(o.Quote)}
+		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String(), modality: o.Modality, change: direction(o.Quote), rows: []*datasets.Observation{o}}
 		if s.bound == quantity.Between {
 			s.high = o.Quantity.Hi.Value
 		}
@@ -296,7 +306,7 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 	if c.Refusal != nil || c.Value() == nil {
 		return s, false
 	}
-	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality, set: c.Set(), measure: c.Measure}
+	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality, set: c.Set(), measure: c.Measure, rows: c.From}
 	if c.Show == quantity.ShowChange {
 		s.change = c.Value().Sign()
 	}
@@ -705,6 +715,42 @@ func (v *verifier) dated(d *shown, typed string) bool {
 		}
 	}
 	return false
+}
+
+// misdated is a row that a typed date is of, where none of those has a word of the
+// paragraph and others with a date have one of the sentence: those, and the word.
+func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word string) {
+	if !p.prose {
+		return "", "", ""
+	}
+	v.once.Do(v.learn)
+	words, around := v.tellingWords(sentenceOf(p.text.Value, m.Span)), v.tellingWords(p.text.Value)
+	var list []string
+	for _, o := range p.data.rows {
+		s := statement{ref: o.Ref()}
+		switch {
+		case o.Date.IsZero():
+		case covers(m.Date, o.Date.Start()) || covers(m.Date, o.Date.End()):
+			if told == "" {
+				told = o.Ref()
+			}
+			if len(v.shared(s, around)) > 0 {
+				return "", "", ""
+			}
+		default:
+			for _, w := range v.shared(s, words) {
+				if v.topics[s.ref][stem(w)] && len(list) < 3 {
+					word = cmp.Or(word, w)
+					list = append(list, o.Ref()+" ("+o.Date.Format(quantity.English.Tag)+")")
+					break
+				}
+			}
+		}
+	}
+	if told == "" {
+		return "", "", ""
+	}
+	return told, strings.Join(list, ", "), word
 }
 
 // covers reports whether a typed date is the date of a row, or a coarser one that

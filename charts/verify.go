@@ -180,6 +180,7 @@ type verifier struct {
 	counted  map[string]bool            // beginnings of the words for what the study counts
 	measures map[string]bool            // units of measure
 	said     map[string]map[string]bool // of each number, beginnings of all its words
+	groups   map[string][]string        // of each column whose values repeat, those that are one word
 	topics   map[string]map[string]bool // of each number, beginnings of the words that tell what it is of
 }
 

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,7 +106,7 @@ func (b *block) name(n numeral) (match, bool) {
 			return m, false
 		}
 		return b.named(m), true
-	case b.tokens[i-1].capital && n.digits && !w.is.any(isFunction) && len(b.before[w]) == 0 && !b.sentence(i-1) && !b.countedNext(n.to) && w.month == 0 && w.weekday == 0 && w.cardinal == 0:
+	case b.tokens[i-1].capital && n.digits && !w.is.any(isFunction) && len(b.before[w]) == 0 && !b.sentence(i-1) && !b.countedNext(n.to) && !slices.Contains([]string{"were", "are", "have"}, b.str(n.to)) && w.month == 0 && w.weekday == 0 && w.cardinal == 0:
 		return b.named(m), true
 	}
 	return m, false
