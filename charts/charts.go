@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -19,7 +20,7 @@ import (
 )
 
 // SpecFile is the file of a study that names its charts.
-const SpecFile = "charts.yaml"
+const SpecFile = prose.ChartFile
 
 // A Kind is one sort of chart.
 type Kind struct {
@@ -308,7 +309,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		}
 		c.Sizes = append(c.Sizes, size.Name)
 	}
-	c.Title = capitalized(r.fill(common.Title, headline))
+	c.Title = prose.Capitalized(r.fill(common.Title, headline))
 	c.subtitle = r.expand(common.Subtitle)
 	r.hedged(common.Title, c.Title+" "+c.subtitle)
 	c.note = r.expand(common.Note)

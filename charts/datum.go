@@ -1,10 +1,10 @@
 package charts
 
 import (
-	"fmt"
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/charts/marks"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -83,50 +83,18 @@ func (d datum) words() string {
 	return d.comp.Words()
 }
 
-// spelled is words with small numbers as words, for headlines.
-func (d datum) spelled() string {
-	if d.obs != nil {
-		return d.study.Spelled(d.obs)
-	}
-	return d.comp.Spelled()
-}
-
-// number is words without the unit.
-func (d datum) number() string {
-	if d.obs != nil {
-		return d.study.Number(d.obs)
-	}
-	return d.comp.Number()
-}
-
 // write writes the datum in one of the forms; "" where it has none such.
 func (d datum) write(form string) string {
-	switch form {
-	case "label":
+	switch {
+	case d.column != "":
 		return d.label()
-	case "words":
-		return d.words()
-	case "spelled":
-		return d.spelled()
-	case "number":
-		return d.number()
-	case headline:
-		if label := d.label(); !strings.ContainsAny(label, "<>≤≥≈") {
-			return label
-		}
-		return d.number()
-	case "date":
-		if d.obs != nil {
-			return d.obs.Date.Format(d.study.Locale.Tag)
-		}
-	case "year":
-		if d.obs != nil {
-			if year, ok := d.obs.Date.Year(); ok {
-				return fmt.Sprint(year)
-			}
-		}
+	case form != headline:
+		return prose.In(d.study, d.obs, d.comp, form)
 	}
-	return ""
+	if label := d.label(); !strings.ContainsAny(label, "<>≤≥≈") {
+		return label
+	}
+	return prose.In(d.study, d.obs, d.comp, "number")
 }
 
 func (d datum) modality() datasets.Modality {

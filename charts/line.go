@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gonum.org/v1/plot/vg"
 
@@ -230,7 +231,7 @@ var yearWords = strings.Fields("year years yr jahr jahre année annee año ano a
 // yearly reports whether a column has numbers that are years, by its name and by each
 // of its cells.
 func yearly(column string, data []datum) bool {
-	words := lowerWords(column)
+	words := strings.FieldsFunc(strings.ToLower(column), func(c rune) bool { return !unicode.IsLetter(c) })
 	if len(words) == 0 || !slices.Contains(yearWords, words[len(words)-1]) {
 		return false
 	}

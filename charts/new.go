@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/datasets"
 )
 
@@ -45,6 +46,20 @@ func New(study *datasets.Study, comparisons *analysis.Comparisons, spec string) 
 		return nil, datasets.Findings{{File: specText, Message: fmt.Sprintf("the chart has no title in the locale %q", study.Locale.Tag)}}
 	}
 	return c, nil
+}
+
+// Verify holds the numbers that are typed into the words of charts and comparisons
+// against what each shows or computes: see [prose.Verify].
+func Verify(study *datasets.Study, comparisons *analysis.Comparisons, charts []*Chart) datasets.Check {
+	return prose.Verify(study, comparisons, Shown(charts))
+}
+
+// Shown is what the words of charts can speak of.
+func Shown(charts []*Chart) (out []prose.Chart) {
+	for _, c := range charts {
+		out = append(out, prose.Chart{ID: c.ID, Rows: c.Rows, Comparisons: c.comparisons})
+	}
+	return out
 }
 
 // untrue is what [Verify] finds in the words of one chart, if it stood alone in

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
-	"unicode"
 
+	"quotient/analysis/prose"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -103,24 +102,6 @@ func (r *resolver) growth(at datasets.Text, from, to datum) {
 	}
 }
 
-// hedges are words, by language, of which a title has one where it tells a
-// number that the text does not assert. A word that ends in a hyphen stands for
-// all that begin so.
-var hedges = map[string]map[datasets.Modality][]string{
-	"en": {
-		datasets.Speculated: {"speculat-", "if", "said", "reported-", "rumour-", "perhaps"},
-		datasets.Proposed:   {"would", "propos-", "demand-", "plan-", "programme", "should"},
-	},
-	"hu": {
-		datasets.Speculated: {"feltételez-", "ha", "állítólag", "becsl-"},
-		datasets.Proposed:   {"volna", "javas-", "követel-", "terv-", "program-"},
-	},
-	"el": {
-		datasets.Speculated: {"εικασ-", "εικάζ-", "αν", "υποθ-", "φέρετ-"},
-		datasets.Proposed:   {"θα", "πρότ-", "προτ-", "πρόγραμμα", "προγρ-", "αίτημα", "αιτήμ-"},
-	},
-}
-
 // hedged reports titles that tell a speculated or proposed number as a fact, by
 // the words of the language that they are written in.
 func (r *resolver) hedged(at datasets.Text, text string) {
@@ -129,32 +110,9 @@ func (r *resolver) hedged(at datasets.Text, text string) {
 		tag = r.study.Locale.Tag
 	}
 	for _, d := range r.weak {
-		if hedge, ok := hedgedAs(d.modality(), text, tag); !ok {
+		if hedge, ok := prose.Hedged(d.modality(), text, tag); !ok {
 			r.fault(at, fmt.Sprintf("say so, with a word such as %q", hedge), "the words tell %s as a fact, and it is %s", d.ref(), d.modality())
 		}
 	}
 	r.weak = nil
-}
-
-// hedgedAs reports whether a text says that what it tells is speculated or
-// proposed; else it returns a word that would.
-func hedgedAs(m datasets.Modality, text, tag string) (hedge string, ok bool) {
-	list := hedges[tag][m]
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		for _, h := range list {
-			stem, isStem := strings.CutSuffix(h, "-")
-			if w == h || isStem && strings.HasPrefix(w, stem) {
-				return h, true
-			}
-		}
-	}
-	if len(list) == 0 {
-		return "", true
-	}
-	for _, h := range list {
-		if !strings.HasSuffix(h, "-") { // a whole word, to be written as it is
-			return h, false
-		}
-	}
-	return strings.Trim(list[0], "-"), false
 }

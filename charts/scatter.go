@@ -12,6 +12,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/charts/marks"
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
@@ -546,7 +547,7 @@ func (plt *scatterPlot) upward(p *page) string { return p.scaled(plt.yTitle, plt
 func (plt *scatterPlot) across(p *page) string { return p.scaled(plt.xTitle, plt.xLog) }
 
 func (p *page) scaled(title string, log bool) string {
-	title = capitalized(title)
+	title = prose.Capitalized(title)
 	if log {
 		title += " (" + p.say("log scale") + ")"
 	}

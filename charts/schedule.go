@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -181,7 +182,7 @@ func (s *scheduleSpec) amount(p *page, schedule *analysis.Schedule, r *big.Rat) 
 func (s *scheduleSpec) insets(p *page, schedule *analysis.Schedule, all []run, width float64) (out []*notchInset) {
 	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.chart.study.UnitName, Inward: true}
 	for _, n := range schedule.Notches() {
-		in := &notchInset{Notch: n, title: capitalized(n.Old.Words(inward))}
+		in := &notchInset{Notch: n, title: prose.Capitalized(n.Old.Words(inward))}
 		in.titles = p.fonts.Wrap(typeset.Bold, bodySize, width, in.title)
 		in.lines = p.fonts.Wrap(typeset.Regular, 13.5, width, s.overtaken(p, schedule, n))
 		in.limit, _ = n.Limit.Float64()

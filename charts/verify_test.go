@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/datasets"
 )
 
@@ -141,7 +142,7 @@ func TestTypedNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	typed := TypedNumbers(s, c, list)
+	typed := prose.TypedNumbers(s, c, Shown(list))
 	if len(typed) < 20 {
 		t.Errorf("%d typed numbers", len(typed))
 	}

@@ -2,13 +2,11 @@ package charts
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/datasets"
 )
 
@@ -119,13 +117,6 @@ func (r *resolver) evaluate(at datasets.Text, formula string) (*analysis.Compari
 	return c, nil
 }
 
-// place is a number in the words of a chart: {officials-per-worker} or
-// {wages.worker|words}. What follows the stroke is the form.
-var place = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
-
-// forms are the ways to write a number into a sentence. Each keeps its bound.
-var forms = []string{"label", "words", "spelled", "number", "date", "year"}
-
 // headline is the form of a number that a title writes without one: as its label has
 // it, but with a bound in words, for which there are no signs in headlines.
 const headline = "headline"
@@ -135,8 +126,8 @@ func (r *resolver) expand(t datasets.Text) string { return r.fill(t, "label") }
 
 // fill is expand with the form of a number that is written without one.
 func (r *resolver) fill(t datasets.Text, usual string) string {
-	out := place.ReplaceAllStringFunc(t.Value, func(s string) string {
-		m := place.FindStringSubmatch(s)
+	out := prose.Template.ReplaceAllStringFunc(t.Value, func(s string) string {
+		m := prose.Template.FindStringSubmatch(s)
 		ref, form := datasets.Text{Value: m[1], Line: t.Line, Column: t.Column}, m[2]
 		if form == "" {
 			form = usual
@@ -145,8 +136,8 @@ func (r *resolver) fill(t datasets.Text, usual string) string {
 		if !ok {
 			return "?" // reported, here or where it is computed
 		}
-		if m[2] != "" && !slices.Contains(forms, form) {
-			r.fault(t, datasets.DidYouMean(form, forms), "unknown form %q", form)
+		if m[2] != "" && !slices.Contains(prose.Forms, form) {
+			r.fault(t, datasets.DidYouMean(form, prose.Forms), "unknown form %q", form)
 			return s
 		}
 		text := d.write(form)
@@ -162,10 +153,4 @@ func (r *resolver) fill(t datasets.Text, usual string) string {
 		r.fault(t, "a number is written {id} or {id|words}", "a brace without its like in %q", t.Value)
 	}
 	return out
-}
-
-// capitalized begins a sentence.
-func capitalized(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
 }

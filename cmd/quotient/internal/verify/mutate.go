@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/weave"
@@ -377,7 +378,7 @@ func (w *words) checks(file string, changed fs.FS) (out []datasets.Check) {
 // mutants change the numbers that are typed into words, wherever they stand: in
 // labels, cells and terms too, and in words.
 func (w *words) mutants(files fstest.MapFS) (out []*Mutant) {
-	for _, n := range charts.TypedNumbers(w.study, w.comparisons, w.charts) {
+	for _, n := range prose.TypedNumbers(w.study, w.comparisons, charts.Shown(w.charts)) {
 		lines := strings.SplitAfter(string(files[n.File].Data), "\n")
 		line := []rune(lines[n.Line-1])
 		if n.Column > len(line) || !strings.HasPrefix(string(line[n.Column-1:]), n.Text) {

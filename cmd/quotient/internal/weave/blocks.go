@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
@@ -212,13 +213,13 @@ func (f *filler) table(p article.Place) (string, bool) {
 	}
 	if t, err := f.study.Table(p.Words[1]); err == nil {
 		return f.rowsOf(p, t)
-	} else if _, of := f.prose.Write(p.Words[1], charts.Words); of != nil && !strings.Contains(p.Words[1], ".") && len(p.Words) == 2 {
+	} else if _, of := f.prose.Write(p.Words[1], prose.Words); of != nil && !strings.Contains(p.Words[1], ".") && len(p.Words) == 2 {
 		f.fail(p.Start, err)
 		return "", false
 	}
 	out := [][]string{{say(f.Locale, "Number"), "", say(f.Locale, "From")}}
 	for _, ref := range p.Words[1:] {
-		n, err := f.prose.Write(ref, charts.Words)
+		n, err := f.prose.Write(ref, prose.Words)
 		if err != nil {
 			f.fail(p.Start, err)
 			return "", false
@@ -464,7 +465,7 @@ func (f *filler) definitions() string {
 }
 
 // evidence are the words that a number comes from.
-func (f *filler) evidence(n charts.Number) string {
+func (f *filler) evidence(n prose.Number) string {
 	var parts []string
 	for _, o := range n.Rows() {
 		if o.Quote == "" {

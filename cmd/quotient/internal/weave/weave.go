@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/charts"
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/article"
@@ -40,7 +41,7 @@ func (w *Weaver) Study() string { return w.study.Name }
 type voice struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
-	prose       *charts.Prose
+	prose       *prose.Editor
 	charts      []*charts.Chart
 }
 
@@ -70,7 +71,7 @@ func (w *Weaver) in(tag string) (*voice, error) {
 			return nil, err
 		}
 	}
-	v.prose = charts.NewProse(v.study, v.comparisons)
+	v.prose = prose.New(v.study, v.comparisons)
 	if v.charts, err = charts.Load(v.study, v.comparisons, charts.Options{Allow: true}); err != nil {
 		var found datasets.Findings
 		if !errors.As(err, &found) {
@@ -310,7 +311,7 @@ type filler struct {
 // number is a mark in a sentence, with what it tells.
 type number struct {
 	place article.Place
-	charts.Number
+	prose.Number
 	own string // the author's note on a number of his own
 }
 
@@ -380,7 +381,7 @@ func (f *filler) inline(p article.Place) *string {
 		f.fault(p.Start, "[=ID] or [=ID FORM]", "the mark [=%s] has more than a name and a form", p.Label)
 		return nil
 	}
-	form := charts.Words
+	form := prose.Words
 	if len(p.Words) == 2 {
 		form = p.Words[1]
 	}
@@ -447,7 +448,7 @@ func (f *filler) bounds(inlines []*string) {
 				continue
 			}
 			first, _ := passage.Character(p.From)
-			near, shift := charts.Around(text, min(first, len(text)), min(first, len(text)))
+			near, shift := prose.Around(text, min(first, len(text)), min(first, len(text)))
 			if hedge, ok := f.prose.Hedged(n.Number, near); !ok {
 				f.typed(p.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", p.Words[0], n.Modality())
 			}

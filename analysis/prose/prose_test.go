@@ -1,4 +1,4 @@
-package charts
+package prose
 
 import (
 	"strings"
@@ -40,7 +40,7 @@ foremen,Foremen who stayed,40,about,person,total,1911-05-02,some 40 foremen,¶1
 `)},
 }
 
-func quarryProse(t *testing.T) *Prose {
+func quarryProse(t *testing.T) *Editor {
 	t.Helper()
 	study, err := datasets.Load(quarry)
 	if err != nil {
@@ -50,7 +50,7 @@ func quarryProse(t *testing.T) *Prose {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return NewProse(study, comparisons)
+	return New(study, comparisons)
 }
 
 // TestJudge holds sentences against the study: “ok”, or pieces of the one message and

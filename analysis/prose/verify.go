@@ -1,4 +1,4 @@
-package charts
+package prose
 
 import (
 	"fmt"
@@ -14,6 +14,13 @@ import (
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
+
+// A Chart is what the words of a chart can speak of.
+type Chart struct {
+	ID          string
+	Rows        []*datasets.Observation
+	Comparisons []*analysis.Comparison
+}
 
 // Verify runs the check of words: every number that an author has typed into the
 // words of a chart or a comparison, in any language, must be a number of what
@@ -35,13 +42,13 @@ import (
 //
 // Ordinals, markers of lists, vague words, one as a word, and how often something
 // is done ("counted twice") are passed over, and noted.
-func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) datasets.Check {
+func Verify(s *datasets.Study, c *analysis.Comparisons, charts []Chart) datasets.Check {
 	v := newVerifier(s, c, charts)
 	v.strict = true
 	check := datasets.Check{Name: "words", Title: "every typed number is what the tables say"}
 	passed := map[string]int{}
 	for _, p := range v.captions() {
-		check.Checked += len(place.FindAllString(p.text.Value, -1))
+		check.Checked += len(Template.FindAllString(p.text.Value, -1))
 		for _, m := range p.mentions() {
 			if rule := p.passesOver(m); rule != "" {
 				passed[rule]++
@@ -70,11 +77,11 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) dataset
 // around reports templates whose number the words around them make another: more than
 // {share|words}, where that is up to 10%.
 func (v *verifier) around(p caption) (out []datasets.Finding) {
-	prose, ok := v.proses[p.tag]
+	prose, ok := v.editors[p.tag]
 	if !ok {
 		in := v.in(p.tag)
-		prose = NewProse(in.study, in.comparisons)
-		v.proses[p.tag] = prose
+		prose = New(in.study, in.comparisons)
+		v.editors[p.tag] = prose
 	}
 	var b strings.Builder
 	type filled struct {
@@ -83,7 +90,7 @@ func (v *verifier) around(p caption) (out []datasets.Finding) {
 	}
 	var numbers []filled
 	at := 0
-	for _, m := range place.FindAllStringSubmatchIndex(p.text.Value, -1) {
+	for _, m := range Template.FindAllStringSubmatchIndex(p.text.Value, -1) {
 		form := "label"
 		if m[4] >= 0 {
 			form = p.text.Value[m[4]:m[5]]
@@ -152,7 +159,7 @@ type Typed struct {
 // TypedNumbers lists the numbers that [Verify] looks at and that no template
 // prints, each once. The place of one in a text that is folded over lines is that
 // of the text.
-func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) (out []Typed) {
+func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []Chart) (out []Typed) {
 	for _, p := range newVerifier(s, c, charts).captions() {
 		for _, m := range p.mentions() {
 			at := p.text.At(m.Span.Start)
@@ -175,7 +182,7 @@ type verifier struct {
 	// all of a study can be meant, too much else fits.
 	strict bool
 
-	proses   map[string]*Prose // by language, made when first used
+	editors  map[string]*Editor // by language, made when first used
 	once     sync.Once
 	counted  map[string]bool            // beginnings of the words for what the study counts
 	measures map[string]bool            // units of measure
@@ -190,8 +197,8 @@ type spoken struct {
 	comparisons *analysis.Comparisons
 }
 
-func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) *verifier {
-	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, languages: map[string]spoken{}, proses: map[string]*Prose{}}
+func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart) *verifier {
+	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, languages: map[string]spoken{}, editors: map[string]*Editor{}}
 	for _, x := range charts { // one chart has several languages
 		data := v.charts[x.ID]
 		if data == nil {
@@ -203,7 +210,7 @@ func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []*Chart) *v
 				data.rows = append(data.rows, o)
 			}
 		}
-		for _, r := range x.comparisons {
+		for _, r := range x.Comparisons {
 			if !slices.ContainsFunc(data.results, func(y *analysis.Comparison) bool { return y.ID == r.ID }) {
 				data.results = append(data.results, r)
 			}
@@ -277,7 +284,7 @@ func (p caption) mentions() []scan.Mention {
 	if !ok {
 		return nil
 	}
-	return language.Text(place.ReplaceAllStringFunc(p.text.Value, func(s string) string {
+	return language.Text(Template.ReplaceAllStringFunc(p.text.Value, func(s string) string {
 		return strings.Repeat("x", utf8.RuneCountInString(s)) // some word
 	}))
 }
@@ -303,7 +310,7 @@ func (v *verifier) captions() (out []caption) {
 		Charts []datasets.Node          `yaml:"charts"`
 		Terms  map[string]datasets.Node `yaml:"terms"`
 	}
-	if v.study.DecodeYAML(SpecFile, &drawn) == nil {
+	if v.study.DecodeYAML(ChartFile, &drawn) == nil {
 		for _, n := range drawn.Charts {
 			var head struct {
 				ID    datasets.Text `yaml:"id"`
@@ -311,12 +318,12 @@ func (v *verifier) captions() (out []caption) {
 					Of datasets.Text `yaml:"of"`
 				} `yaml:"block"`
 			}
-			_ = n.Decode(SpecFile, &head, false)
+			_ = n.Decode(ChartFile, &head, false)
 			data := v.charts[head.ID.Value]
 			if data == nil {
 				continue // it has a fault
 			}
-			for _, p := range printed(SpecFile, n, chartWords) {
+			for _, p := range printed(ChartFile, n, chartWords) {
 				p.ref, p.data = head.ID.Value, data
 				if p.cell != "" {
 					p.data = data.of(p.cell, head.Block.Of.Value)
@@ -326,8 +333,8 @@ func (v *verifier) captions() (out []caption) {
 			}
 		}
 		for _, cell := range slices.Sorted(maps.Keys(drawn.Terms)) {
-			for tag, t := range texts(SpecFile, drawn.Terms[cell], "") {
-				out = append(out, caption{file: SpecFile, what: fmt.Sprintf("the term for %q", cell), tag: tag, text: t, data: &shown{}, cell: cell})
+			for tag, t := range texts(ChartFile, drawn.Terms[cell], "") {
+				out = append(out, caption{file: ChartFile, what: fmt.Sprintf("the term for %q", cell), tag: tag, text: t, data: &shown{}, cell: cell})
 			}
 		}
 	}

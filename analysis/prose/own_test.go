@@ -1,4 +1,4 @@
-package charts
+package prose
 
 import (
 	"os"
@@ -13,7 +13,7 @@ import (
 // in every language, and finds nothing to say of it.
 func TestOwnWords(t *testing.T) {
 	for _, tag := range []string{"en", "hu", "el"} {
-		study, err := datasets.Load(os.DirFS("../datasets/hungary-1956"))
+		study, err := datasets.Load(os.DirFS("../../datasets/hungary-1956"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +25,7 @@ func TestOwnWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		prose := NewProse(study, comparisons)
+		prose := New(study, comparisons)
 		for _, s := range prose.all.stated() {
 			forms := []string{Words, "spelled"}
 			if tag == "en" {

@@ -1,4 +1,4 @@
-package charts
+package prose
 
 import (
 	"fmt"
@@ -14,31 +14,23 @@ import (
 	"quotient/datasets/source/scan"
 )
 
-// Prose writes the numbers of a study into running text, and judges those that an
+// An Editor writes the numbers of a study into running text, and judges those that an
 // author has typed there.
-type Prose struct {
+type Editor struct {
 	verifier *verifier
 	all      *shown
 }
 
-// NewProse returns the prose of a study in its locale, with its comparisons in the
+// New returns the prose of a study in its locale, with its comparisons in the
 // same.
-func NewProse(s *datasets.Study, c *analysis.Comparisons) *Prose {
+func New(s *datasets.Study, c *analysis.Comparisons) *Editor {
 	v := newVerifier(s, c, nil)
 	v.strict = true
-	return &Prose{verifier: v, all: everything(s, c)}
+	return &Editor{verifier: v, all: everything(s, c)}
 }
 
 // Words is the form of a number in running text: more than 11 times.
 const Words = "words"
-
-// A Number is an observation or a comparison that is told in running text.
-type Number struct {
-	Text        string
-	Observation *datasets.Observation
-	Comparison  *analysis.Comparison // one of the two is nil
-	datum       datum
-}
 
 // Rows are the observations that the number comes from.
 func (n Number) Rows() []*datasets.Observation {
@@ -51,12 +43,11 @@ func (n Number) Rows() []*datasets.Observation {
 // Write writes the observation or comparison of a name in a form: words, label,
 // spelled, number, date or year. The error names the nearest valid name, or says why the
 // number cannot be told.
-func (p *Prose) Write(ref, form string) (n Number, err error) {
+func (p *Editor) Write(ref, form string) (n Number, err error) {
 	v := p.verifier
-	if !slices.Contains(forms, form) {
-		return n, &datasets.NotFound{What: "form", Name: form, Hint: datasets.DidYouMean(form, forms)}
+	if !slices.Contains(Forms, form) {
+		return n, &datasets.NotFound{What: "form", Name: form, Hint: datasets.DidYouMean(form, Forms)}
 	}
-	n.datum.study = v.study
 	if strings.Contains(ref, ".") {
 		n.Observation, err = v.study.Observation(ref)
 	} else {
@@ -68,8 +59,7 @@ func (p *Prose) Write(ref, form string) (n Number, err error) {
 	if c := n.Comparison; c != nil && c.Refusal != nil {
 		return n, fmt.Errorf("the comparison %q is refused: %s", ref, c.Refusal.Message)
 	}
-	n.datum.obs, n.datum.comp = n.Observation, n.Comparison
-	if n.Text = n.datum.write(form); n.Text == "" {
+	if n.Text = In(v.study, n.Observation, n.Comparison, form); n.Text == "" {
 		return n, fmt.Errorf("%s has no %s to tell", ref, form)
 	}
 	return n, nil
@@ -77,16 +67,21 @@ func (p *Prose) Write(ref, form string) (n Number, err error) {
 
 // Hedged reports whether a text says what the source claims of a number, if that is
 // less than to assert it; else it returns a word that would.
-func (p *Prose) Hedged(n Number, text string) (hedge string, ok bool) {
-	m := n.datum.modality()
+func (p *Editor) Hedged(n Number, text string) (hedge string, ok bool) {
+	m := n.Modality()
 	if m == datasets.Asserted {
 		return "", true
 	}
-	return hedgedAs(m, text, p.verifier.study.Locale.Tag)
+	return Hedged(m, text, p.verifier.study.Locale.Tag)
 }
 
 // Modality is what the source claims of a number.
-func (n Number) Modality() datasets.Modality { return n.datum.modality() }
+func (n Number) Modality() datasets.Modality {
+	if n.Observation != nil {
+		return n.Observation.Modality
+	}
+	return n.Comparison.Modality
+}
 
 // A TypedNumber is a number that an author has typed into running text.
 type TypedNumber struct {
@@ -104,7 +99,7 @@ type TypedNumber struct {
 // Judge holds the numbers that are typed in a text against all that the study
 // states and computes. Typed is the text with another letter for each character
 // that is not to be looked at.
-func (p *Prose) Judge(text, typed string) (out []TypedNumber) {
+func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 	v := p.verifier
 	language, ok := scan.In(v.study.Locale.Tag)
 	if !ok {
@@ -466,7 +461,7 @@ type correction struct {
 // where the sentence has none of its own.
 func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correction {
 	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.in(v.study.Locale.Tag)), of}
-	n, err := (&Prose{verifier: v}).Write(s.ref, "number")
+	n, err := (&Editor{verifier: v}).Write(s.ref, "number")
 	change := s.change != 0 && !slices.ContainsFunc(wordsAfter(r, m.Span.End, 2), func(w string) bool { return comparatives[w] != 0 })
 	switch {
 	case err != nil, s.unit == multiple: // sixfold: more than 6 times
@@ -493,7 +488,7 @@ func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correc
 		}
 	}
 	if unicode.IsUpper(r[c.at.Start]) {
-		c.say = capitalized(c.say)
+		c.say = Capitalized(c.say)
 	}
 	return c
 }
@@ -590,13 +585,13 @@ func qualified(language *scan.Language, text string, from, to int) int {
 // Rebound reports whether the words around a number that stands in a text, from
 // one character to another, give it a bound, a value or a unit that it does not have
 // by itself: what the number says alone, and what it says there.
-func (p *Prose) Rebound(n Number, text string, from, to int) (alone, around string, other bool) {
+func (p *Editor) Rebound(n Number, text string, from, to int) (alone, around string, other bool) {
 	return p.rebound(n, text, from, to, true)
 }
 
-// rebound is [Prose.Rebound]; unless it is strict, a number may stand without its unit,
+// rebound is [Editor.Rebound]; unless it is strict, a number may stand without its unit,
 // and be said to be a limit that it itself is.
-func (p *Prose) rebound(n Number, text string, from, to int, strict bool) (alone, around string, other bool) {
+func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alone, around string, other bool) {
 	v := p.verifier
 	language, ok := scan.In(v.study.Locale.Tag)
 	if !ok {

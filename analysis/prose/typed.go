@@ -1,4 +1,4 @@
-package charts
+package prose
 
 import (
 	"cmp"
@@ -79,7 +79,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 			told = append(told, s)
 			continue
 		}
-		if _, ok := hedgedAs(s.modality, p.text.Value, p.tag); s.modality == datasets.Asserted || ok {
+		if _, ok := Hedged(s.modality, p.text.Value, p.tag); s.modality == datasets.Asserted || ok {
 			told = append(told, s)
 		} else if weak == nil {
 			weak = &s
@@ -109,7 +109,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		if others, word := v.elsewhere([]statement{*weak}, all, p.text.Value, m); len(others) > 0 {
 			return says(fmt.Sprintf("on “%s” there is %s", word, v.list(others)), ", which is %s, and nothing on “%s”", weak.ref, word)
 		}
-		hedge, _ := hedgedAs(weak.modality, p.text.Value, p.tag)
+		hedge, _ := Hedged(weak.modality, p.text.Value, p.tag)
 		return says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
 	}
 	if v.implies(p, m) || v.betweenLimits(all, m) || v.fromTo(all, p, m) {
@@ -121,7 +121,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		}
 	}
 	near, ok := v.nearest(all, p, m)
-	if p.file == SpecFile && (!ok || near.value.Cmp(m.Low) != 0) {
+	if p.file == ChartFile && (!ok || near.value.Cmp(m.Low) != 0) {
 		// Perhaps it is of something that the picture does not depend on.
 		elsewhere := everything(v.study, v.comparisons)
 		for _, s := range elsewhere.stated() {
