@@ -1,0 +1,101 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// A correction is what is true in the place of a typed number.
+type correction struct {
+	at  source.Span
+	say string
+	of  int // the typed number
+}
+
+// correct says a number as the sentence does that has it wrong: with its unit only
+// where the sentence has none of its own.
+func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correction {
+	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.in(v.study.Locale.Tag)), of}
+	n, err := (&Editor{verifier: v}).Write(s.ref, "number")
+	change := s.change != 0 && !slices.ContainsFunc(wordsAfter(r, m.Span.End, 2), func(w string) bool { return comparatives[w] != 0 })
+	switch {
+	case err != nil, s.unit == multiple: // sixfold: more than 6 times
+	case m.Unit == "" && m.Noun == "" || change:
+		c.say = n.Text
+		c.at.End = max(m.Span.End, c.at.End)
+	case m.Unit != "" && m.Noun != "" && c.at.End > m.Span.End: // 80 percent of the dead
+		if i := strings.Index(string(r[m.Span.End:c.at.End]), " of "); i >= 0 {
+			c.at.End = m.Span.End + len([]rune(string(r[m.Span.End:c.at.End])[:i]))
+		}
+	case m.Unit == "":
+		// What is counted stays as the author calls it.
+		if i := strings.LastIndex(string(r[c.at.Start:c.at.End]), m.Noun); i >= 0 {
+			to := c.at.Start + len([]rune(string(r[c.at.Start:c.at.End])[:i]))
+			for to > c.at.Start && !unicode.IsSpace(r[to-1]) { // strike-breakers
+				to--
+			}
+			for to > c.at.Start && unicode.IsSpace(r[to-1]) {
+				to--
+			}
+			if to > c.at.Start {
+				c.say, c.at.End = n.Text, to
+			}
+		}
+	}
+	if unicode.IsUpper(r[c.at.Start]) {
+		c.say = Capitalized(c.say)
+	}
+	return c
+}
+
+// truth is the sentence around a typed number with the number that is true, and with
+// those that are true of the others that it has wrong.
+func truth(r []rune, of correction, all []correction) string {
+	start, end := sentenceAround(r, of.at.Start, of.at.End)
+	var b strings.Builder
+	at := start
+	for _, c := range all {
+		if c.at.Start >= at && c.at.End <= end {
+			b.WriteString(string(r[at:c.at.Start]) + c.say)
+			at = c.at.End
+		}
+	}
+	b.WriteString(string(r[at:end]))
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// rated gives a number that is told per something what it counts with it: 285 workers
+// for each crane are no 285 workers.
+func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
+	r := []rune(text)
+	after := string(r[m.Span.End:])
+	trimmed := strings.TrimLeftFunc(after, unicode.IsSpace)
+	for _, c := range v.comparisons.List {
+		if n := len(c.Measure); n > 0 && len(trimmed) >= n && strings.EqualFold(trimmed[:n], c.Measure) {
+			m.Noun = c.Measure
+			m.Phrase.End = max(m.Phrase.End, len(r)-len([]rune(trimmed[n:])))
+			return m
+		}
+	}
+	if m.Noun == "" || m.Phrase.End < m.Span.End {
+		return m
+	}
+	rest := string(r[m.Phrase.End:])
+	for _, per := range []string{" per ", " for each ", " for every ", " to each ", " to every "} {
+		if of, ok := strings.CutPrefix(strings.Join(strings.Fields(rest), " "), strings.TrimSpace(per)+" "); ok && len(lowerWords(of)) > 0 {
+			word := lowerWords(of)[0]
+			if _, ok := v.unitOf(word); !ok {
+				return m
+			}
+			i := strings.Index(strings.ToLower(rest), word)
+			m.Noun += " per " + word
+			m.Phrase.End += len([]rune(rest[:i])) + len([]rune(word))
+			return m
+		}
+	}
+	return m
+}

@@ -1,0 +1,153 @@
+package prose
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+// canBeYear reports whether a date can stand where a number of four digits does: after
+// a word for when, another date, or an article.
+func canBeYear(text string, m scan.Mention) bool {
+	before := strings.FieldsFunc(strings.ToLower(string([]rune(text)[:m.Span.Start])), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(before) == 0 {
+		return true
+	}
+	return !slices.Contains([]string{"was", "were", "is", "are", "be", "cost", "costs", "counted", "killed", "some", "than", "over", "under", "about", "nearly", "almost"}, before[len(before)-1])
+}
+
+// yearOf takes a plain number of four digits as a year.
+func yearOf(m scan.Mention) (string, bool) {
+	if m.Unit != "" || m.Bound != quantity.Exact || m.Low.Cmp(m.High) != 0 || !m.Low.IsInt() {
+		return "", false
+	}
+	s := m.Low.RatString()
+	return s, len(s) == 4 && m.Text == s
+}
+
+// dated reports whether a date stands with a row that is shown, in a title, or in what
+// was set aside as the date of something.
+func (v *verifier) dated(d *shown, typed string) bool {
+	t, err := edtf.Parse(strings.ReplaceAll(typed, "XXXX", "2000")) // whether it is a date at all
+	if err != nil {
+		return false
+	}
+	if t.IsInterval() {
+		from, to, _ := strings.Cut(typed, "/")
+		return v.dated(d, from) && v.dated(d, to)
+	}
+	for _, o := range d.rows {
+		if covers(typed, o.Date.Start()) || covers(typed, o.Date.End()) {
+			return true
+		}
+	}
+	in := v.titles()
+	for _, a := range v.study.SetAside { // the text has it, though it is of no row
+		if a.Reason == datasets.DateContext {
+			in = append(in, a.Quote)
+		}
+	}
+	for _, title := range in {
+		language, _ := scan.In(quantity.English.Tag)
+		for _, m := range language.Text(title) {
+			date := m.Date
+			if date == "" && m.Low != nil && m.High != nil {
+				date, _ = yearOf(m)
+			}
+			if e, err := edtf.Parse(date); err == nil && (covers(typed, e.Start()) || covers(typed, e.End())) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// misdated is a row that a typed date is of, where none of those has a word of the
+// paragraph and others with a date have one of the sentence: those, and the word.
+func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word string) {
+	if !p.prose {
+		return "", "", ""
+	}
+	v.once.Do(v.learn)
+	words, around := v.tellingWords(sentenceOf(p.text.Value, m.Span)), v.tellingWords(p.text.Value)
+	var list []string
+	for _, o := range p.data.rows {
+		s := statement{ref: o.Ref()}
+		switch {
+		case o.Date.IsZero():
+		case covers(m.Date, o.Date.Start()) || covers(m.Date, o.Date.End()):
+			if told == "" {
+				told = o.Ref()
+			}
+			if len(v.shared(s, around)) > 0 {
+				return "", "", ""
+			}
+		default:
+			for _, w := range v.shared(s, words) {
+				if v.topics[s.ref][stem(w)] && len(list) < 3 {
+					word = cmp.Or(word, w)
+					list = append(list, o.Ref()+" ("+o.Date.Format(quantity.English.Tag)+")")
+					break
+				}
+			}
+		}
+	}
+	if told == "" {
+		return "", "", ""
+	}
+	return told, strings.Join(list, ", "), word
+}
+
+// covers reports whether a typed date is the date of a row, or a coarser one that
+// holds it. A year that is not typed is the row's.
+func covers(typed string, date edtf.Date) bool {
+	first, ok1 := date.First()
+	last, ok2 := date.Last()
+	if !ok1 || !ok2 {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(typed, "XXXX"); ok {
+		year, _, _ := first.Civil()
+		typed = fmt.Sprintf("%04d%s", year, rest)
+	}
+	t, err := edtf.Parse(typed)
+	if err != nil {
+		return false
+	}
+	from, ok1 := t.First()
+	to, ok2 := t.Last()
+	return ok1 && ok2 && from <= first && last <= to
+}
+
+// hasClock reports whether a date has a time of the day.
+func hasClock(date edtf.Date, clock string) bool {
+	if clock == "" {
+		return false
+	}
+	for _, c := range strings.Split(clock, "/") {
+		if !strings.Contains(date.String()+"Z", "T"+c) {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *verifier) datesHint(p caption, template string) string {
+	var dates []string
+	for _, o := range p.data.rows {
+		if d := o.Date.Format(p.tag); d != "" && !slices.Contains(dates, d) {
+			dates = append(dates, d)
+		}
+	}
+	if len(dates) == 0 || len(dates) > 6 {
+		return template
+	}
+	return "the rows are dated " + strings.Join(dates, "; ") + "; " + template
+}

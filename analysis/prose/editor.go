@@ -1,0 +1,172 @@
+package prose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/analysis"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// An Editor writes the numbers of a study into running text, and judges those that an
+// author has typed there.
+type Editor struct {
+	verifier *verifier
+	all      *shown
+}
+
+// New returns the prose of a study in its locale, with its comparisons in the
+// same.
+func New(s *datasets.Study, c *analysis.Comparisons) *Editor {
+	v := newVerifier(s, c, nil)
+	v.strict = true
+	return &Editor{verifier: v, all: everything(s, c)}
+}
+
+// Words is the form of a number in running text: more than 11 times.
+const Words = "words"
+
+// Rows are the observations that the number comes from.
+func (n Number) Rows() []*datasets.Observation {
+	if n.Observation != nil {
+		return []*datasets.Observation{n.Observation}
+	}
+	return n.Comparison.From
+}
+
+// Write writes the observation or comparison of a name in a form: words, label,
+// spelled, number, date or year. The error names the nearest valid name, or says why the
+// number cannot be told.
+func (p *Editor) Write(ref, form string) (n Number, err error) {
+	v := p.verifier
+	if !slices.Contains(Forms, form) {
+		return n, &datasets.NotFound{What: "form", Name: form, Hint: datasets.DidYouMean(form, Forms)}
+	}
+	if strings.Contains(ref, ".") {
+		n.Observation, err = v.study.Observation(ref)
+	} else {
+		n.Comparison, err = v.comparisons.Get(ref)
+	}
+	if err != nil {
+		return n, err
+	}
+	if c := n.Comparison; c != nil && c.Refusal != nil {
+		return n, fmt.Errorf("the comparison %q is refused: %s", ref, c.Refusal.Message)
+	}
+	if n.Text = In(v.study, n.Observation, n.Comparison, form); n.Text == "" {
+		return n, fmt.Errorf("%s has no %s to tell", ref, form)
+	}
+	return n, nil
+}
+
+// Hedged reports whether a text says what the source claims of a number, if that is
+// less than to assert it; else it returns a word that would.
+func (p *Editor) Hedged(n Number, text string) (hedge string, ok bool) {
+	m := n.Modality()
+	if m == datasets.Asserted {
+		return "", true
+	}
+	return Hedged(m, text, p.verifier.study.Locale.Tag)
+}
+
+// Modality is what the source claims of a number.
+func (n Number) Modality() datasets.Modality {
+	if n.Observation != nil {
+		return n.Observation.Modality
+	}
+	return n.Comparison.Modality
+}
+
+// A TypedNumber is a number that an author has typed into running text.
+type TypedNumber struct {
+	Span source.Span // in code points of the text
+	Text string      // the numeral
+	// Passed names the rule by which it is no amount, and is not judged.
+	Passed string
+	// Message says what is wrong with it, and Hint what to do; no Message where
+	// nothing is.
+	Message, Hint string
+	// True is the sentence with what the tables say, where that is known.
+	True string
+}
+
+// Judge holds the numbers that are typed in a text against all that the study
+// states and computes. Typed is the text with another letter for each character
+// that is not to be looked at.
+func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
+	v := p.verifier
+	language, ok := scan.In(v.study.Locale.Tag)
+	if !ok {
+		return nil
+	}
+	r := []rune(text)
+	var wrongs []correction
+	for _, m := range language.Text(typed) {
+		near, shift := Around(r, m.Span.Start, m.Span.End)
+		at := m
+		at.Span = source.Span{Start: m.Span.Start - shift, End: m.Span.End - shift}
+		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
+		c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
+		at = v.rated(at, near)
+		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at)}
+		if n.Passed == "" && v.countsElse(at, near) {
+			n.Passed = "counts, in words, of what the study does not count"
+		}
+		if n.Passed == "" {
+			wrong := v.judge(c, at)
+			n.Message, n.Hint = wrong.message, wrong.hint
+			if wrong.near != nil {
+				at.Span, at.Phrase = m.Span, source.Span{Start: at.Phrase.Start + shift, End: at.Phrase.End + shift}
+				wrongs = append(wrongs, v.correct(r, at, *wrong.near, len(out)))
+			}
+		}
+		out = append(out, n)
+	}
+	for _, w := range wrongs {
+		out[w.of].True = truth(r, w, wrongs)
+	}
+	return out
+}
+
+// Around is the text around a part of a long paragraph, and how many characters stand
+// before it: what bears on a number is near it, and looking at all of a paragraph for
+// each of its numbers takes too long.
+func Around(text []rune, from, to int) (near string, shift int) {
+	const side = 1000
+	shift = max(0, from-side)
+	for shift > 0 && !unicode.IsSpace(text[shift-1]) {
+		shift--
+	}
+	end := min(len(text), to+side)
+	for end < len(text) && !unicode.IsSpace(text[end]) {
+		end++
+	}
+	return string(text[shift:end]), shift
+}
+
+// countsElse reports whether a small number in words counts what no number of the
+// study is of: two readings, the two.
+func (v *verifier) countsElse(m scan.Mention, text string) bool {
+	if m.Kind != scan.Quantity || !spelled(m) || m.Unit != "" || m.Bound != quantity.Exact || m.High.Cmp(twelve) > 0 {
+		return false
+	}
+	if m.Noun == "" {
+		before := strings.Fields(strings.ToLower(string([]rune(text)[:m.Span.Start])))
+		return len(before) > 0 && slices.Contains(definite[v.study.Locale.Tag], before[len(before)-1])
+	}
+	v.once.Do(v.learn)
+	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })
+}
+
+// definite are the words, by language, before a number that goes back to things
+// that were told before.
+var definite = map[string][]string{
+	"en": {"the", "these", "those", "both", "other", "all"},
+	"hu": {"a", "az"},
+	"el": {"οι", "τα", "τις", "τους", "των", "αυτά", "αυτές", "αυτοί"},
+}

@@ -1,0 +1,77 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// sentenceOf is that in which a number stands.
+func sentenceOf(text string, at source.Span) string {
+	r := []rune(text)
+	start, end := sentenceAround(r, at.Start, at.End)
+	return string(r[start:end])
+}
+
+// sentenceAround is where the sentence begins and ends that is around a part of a
+// text.
+func sentenceAround(r []rune, from, to int) (start, end int) {
+	ends := func(i int) bool {
+		return (r[i] == '.' || r[i] == '!' || r[i] == '?') && (i+1 == len(r) || unicode.IsSpace(r[i+1])) && (i == 0 || !unicode.IsUpper(r[i-1]))
+	}
+	for start = from; start > 0 && !ends(start-1); {
+		start--
+	}
+	for end = to; end < len(r) && !ends(end); {
+		end++
+	}
+	return start, min(end+1, len(r))
+}
+
+func lowerWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) })
+}
+
+// stem is what the forms of a word share: salary, salaries.
+func stem(w string) string {
+	r := []rune(w)
+	return string(r[:min(len(r), 5)])
+}
+
+// wordsAfter are the next words, in lower case.
+func wordsAfter(r []rune, at, most int) []string {
+	words := lowerWords(string(r[at:min(len(r), at+40)]))
+	return words[:min(most, len(words))]
+}
+
+// phrase is a number with the words that belong to it.
+func phrase(text string, m scan.Mention) string {
+	r := []rune(text)
+	return strings.TrimSpace(string(r[min(m.Phrase.Start, m.Span.Start):max(m.Phrase.End, m.Span.End)]))
+}
+
+// excerpt is a text, or the part of a long one around a number.
+func excerpt(text string, at source.Span) string {
+	const most, side = 110, 45
+	r := []rune(text)
+	if len(r) <= most {
+		return text
+	}
+	from, to := max(0, at.Start-side), min(len(r), at.End+side)
+	for from > 0 && r[from-1] != ' ' {
+		from--
+	}
+	for to < len(r) && r[to] != ' ' {
+		to++
+	}
+	out := string(r[from:to])
+	if from > 0 {
+		out = "…" + out
+	}
+	if to < len(r) {
+		out += "…"
+	}
+	return out
+}

@@ -1,0 +1,204 @@
+package prose
+
+import (
+	"math/big"
+
+	"quotient/analysis"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+var one = big.NewRat(1, 1)
+
+// A statement is a number that words can tell: of a row, or of a comparison.
+type statement struct {
+	ref         string
+	value, high *big.Rat // as it is printed: hundredths of a percentage
+	bound       quantity.Bound
+	limit       bool // a threshold may be named without its side
+	set         bool // a range each of whose numbers is meant: it is rounded inward
+	unit        string
+	modality    datasets.Modality
+	words       func(spoken) string
+	rows        []*datasets.Observation
+	measure     string // what a plain number of a comparison counts
+	change      int    // 1 where it is a rise, -1 where it is a fall
+}
+
+// stated lists the numbers of what is shown.
+func (d *shown) stated() (out []statement) {
+	for _, o := range d.rows {
+		if o.Quantity == nil || o.Quantity.Value() == nil {
+			continue
+		}
+		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String(), modality: o.Modality, change: direction(o.Quote), rows: []*datasets.Observation{o}}
+		if s.bound == quantity.Between {
+			s.high = o.Quantity.Hi.Value
+		}
+		s.words = func(in spoken) string {
+			if !s.limit {
+				return in.study.Words(o)
+			}
+			q, err := quantity.New(o.Bound, o.Quantity.Value(), s.high, o.Quantity.Unit)
+			if err != nil {
+				return in.study.Words(o)
+			}
+			return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.study.Locale, Units: in.study.UnitName})
+		}
+		out = append(out, s)
+	}
+	for _, c := range d.results {
+		if s, ok := ofComparison(c); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+var (
+	hundred = big.NewRat(100, 1)
+	ten     = big.NewRat(10, 1)
+	two     = big.NewRat(2, 1)
+	twelve  = big.NewRat(12, 1)
+)
+
+// ofComparison is the number of a result as it is shown.
+func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
+	if c.Refusal != nil || c.Value() == nil {
+		return s, false
+	}
+	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality, set: c.Set(), measure: c.Measure, rows: c.From}
+	if c.Show == quantity.ShowChange {
+		s.change = c.Value().Sign()
+	}
+	if s.bound == quantity.Between {
+		s.high = c.Hi.Value
+	}
+	s.words = func(in spoken) string {
+		if again, err := in.comparisons.Get(c.ID); err == nil {
+			return again.Words()
+		}
+		return c.Words() // of a formula that has no name
+	}
+	times := func(k *big.Rat) {
+		s.value = new(big.Rat).Mul(s.value, k)
+		if s.high != nil {
+			s.high = new(big.Rat).Mul(s.high, k)
+		}
+	}
+	switch c.Show {
+	case quantity.ShowTimes:
+		s.unit = multiple
+	case quantity.ShowPercent, quantity.ShowChange:
+		s.unit = percent
+		times(hundred)
+	case quantity.ShowPer100:
+		times(hundred)
+	}
+	if c.Show == quantity.ShowChange && s.value.Sign() < 0 { // 68% less
+		times(big.NewRat(-1, 1))
+		s.bound = map[quantity.Bound]quantity.Bound{
+			quantity.Over: quantity.Under, quantity.Under: quantity.Over,
+			quantity.AtLeast: quantity.UpTo, quantity.UpTo: quantity.AtLeast,
+		}[s.bound]
+		switch {
+		case s.high != nil:
+			s.value, s.high, s.bound = s.high, s.value, quantity.Between
+		case s.bound == "":
+			s.bound = c.Bound()
+		}
+	}
+	return s, true
+}
+
+// tells reports whether words tell this number: its value, bound and unit.
+func (v *verifier) tells(s statement, m scan.Mention) bool {
+	if s.unit == percent && m.IsShare() { // a tenth of them
+		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
+		m.Unit, m.Noun = percent, ""
+	}
+	if !v.inUnit(s, m) {
+		return false
+	}
+	if s.high != nil {
+		return m.Bound == quantity.Between && near(m.Low, s.value, s.set, !s.set) && near(m.High, s.high, !s.set, s.set)
+	}
+	if m.Low.Cmp(m.High) != 0 {
+		return false
+	}
+	if v.strict && loosely(s, m) {
+		return true
+	}
+	down := s.bound == quantity.Over || s.bound == quantity.AtLeast
+	up := s.bound == quantity.Under || s.bound == quantity.UpTo
+	if !near(m.Low, s.value, up, down) {
+		return false
+	}
+	switch {
+	case m.Bound == s.bound || s.limit && m.Bound == quantity.Exact:
+		return true
+	case m.Low.Cmp(s.value) == 0:
+		return false
+	}
+	// Rounded outward, the limit itself is out of question.
+	return down && (m.Bound == quantity.Over || m.Bound == quantity.AtLeast) || up && (m.Bound == quantity.Under || m.Bound == quantity.UpTo)
+}
+
+// loosely reports whether a bound in round numbers follows from the number: of 82.1% it
+// is true that it is more than 80, and of over 5.1 that it is more than five.
+func loosely(s statement, m scan.Mention) bool {
+	up := m.Bound == quantity.Over || m.Bound == quantity.AtLeast
+	down := m.Bound == quantity.Under || m.Bound == quantity.UpTo
+	switch {
+	case up && (s.bound == quantity.Exact || s.bound == quantity.Over || s.bound == quantity.AtLeast):
+	case down && (s.bound == quantity.Exact || s.bound == quantity.Under || s.bound == quantity.UpTo):
+	default:
+		return false
+	}
+	if m.Low.Sign() <= 0 || s.value.Sign() <= 0 || !m.Low.IsInt() {
+		return false
+	}
+	// The step of the last digit that is no zero.
+	step := new(big.Rat).Set(one)
+	for n := new(big.Rat).Quo(m.Low, ten); n.IsInt(); n.Quo(n, ten) {
+		step.Mul(step, ten)
+	}
+	off := new(big.Rat).Sub(s.value, m.Low)
+	if down {
+		off.Neg(off)
+	}
+	near := new(big.Rat).Quo(off, m.Low)
+	return off.Sign() > 0 && off.Cmp(step) < 0 && near.Cmp(big.NewRat(1, 4)) <= 0
+}
+
+// near reports whether a printed number is the value: exactly, or rounded where
+// the value is no whole number, to two digits or more; up or down where it is the
+// limit of a bound, so that what is printed is true.
+func near(printed, value *big.Rat, up, down bool) bool {
+	if printed.Cmp(value) == 0 {
+		return true
+	}
+	if value.IsInt() {
+		return false
+	}
+	places, scale := 0, new(big.Rat).Set(printed)
+	for ; !scale.IsInt(); places++ {
+		if places == 6 {
+			return false
+		}
+		scale.Mul(scale, ten)
+	}
+	if new(big.Int).Abs(scale.Num()).Cmp(big.NewInt(10)) < 0 {
+		return false
+	}
+	unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil))
+	over := new(big.Rat).Sub(printed, value) // how far the printed number is above
+	switch {
+	case up:
+		return over.Sign() > 0 && over.Cmp(unit) < 0
+	case down:
+		return over.Sign() < 0 && over.Neg(over).Cmp(unit) < 0
+	}
+	return over.Abs(over).Mul(over, two).Cmp(unit) <= 0
+}

@@ -1,0 +1,258 @@
+package prose
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+// unsaying are words of quotes and titles that are on nothing.
+var unsaying = strings.Fields("about after also been before both could each even every exactly from have least less more most much only other over same some than that their them then there these they this those under were what when where which while will with would")
+
+// besides are those whose words stand around a number, and do not name it.
+var besides = []string{"quote", "place"}
+
+// learn gathers the words of the study: those for what it counts, and those that
+// tell what each number is of; true are those that name it.
+func (v *verifier) learn() {
+	v.counted, v.topics, v.measures = map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}
+	v.said = map[string]map[string]bool{}
+	add := func(ref, s string, names, counted bool) {
+		for _, w := range lowerWords(s) {
+			v.counted[stem(w)] = v.counted[stem(w)] || counted
+			if v.said[ref] == nil {
+				v.said[ref] = map[string]bool{}
+			}
+			v.said[ref][stem(w)] = true
+			if ref == "" || len([]rune(w)) < 4 || slices.Contains(unsaying, w) {
+				continue
+			}
+			if v.topics[ref] == nil {
+				v.topics[ref] = map[string]bool{}
+			}
+			v.topics[ref][stem(w)] = v.topics[ref][stem(w)] || names
+		}
+	}
+	v.group()
+	units := map[string]bool{stem("times"): true, stem("φορές"): true}
+	all := everything(v.study, v.comparisons)
+	for _, o := range all.rows {
+		add(o.Ref(), o.Ref(), true, false)
+		for i, column := range o.Columns() {
+			if !slices.Contains(datasets.StandardColumns, column) || column == "quote" {
+				cell := o.Cells()[i]
+				if column == "quote" {
+					cell = numberless(cell)
+				}
+				add(o.Ref(), cell, !slices.Contains(besides, column), true)
+			}
+		}
+		if o.Quantity != nil {
+			for _, one := range []bool{true, false} {
+				name := v.study.UnitName(o.Quantity.Unit, one)
+				add("", name, false, true)
+				for _, w := range lowerWords(name) {
+					units[stem(w)] = true
+					v.said[o.Ref()][stem(w)] = true
+				}
+			}
+		}
+	}
+	for _, c := range all.results {
+		add(c.ID, c.ID, true, false)
+		add(c.ID, c.Title+" "+c.Measure, true, true)
+		for _, o := range c.From {
+			for w := range v.topics[o.Ref()] {
+				add(c.ID, w, false, false)
+			}
+			for w := range v.said[o.Ref()] {
+				v.said[c.ID][w] = true
+			}
+		}
+	}
+	// A unit, and a word that a third of the numbers have, tell none of them from the
+	// others.
+	many := map[string]int{}
+	for _, words := range v.topics {
+		for w := range words {
+			many[w]++
+		}
+	}
+	for _, words := range v.topics {
+		for w := range words {
+			if units[w] || many[w] > 1 && 3*many[w] > len(v.topics) {
+				delete(words, w)
+			}
+		}
+	}
+}
+
+// group finds the columns that put numbers in groups: outcome, with killed, wounded and
+// released.
+func (v *verifier) group() {
+	v.groups = map[string][]string{}
+	seen, repeat := map[[2]string]bool{}, map[string]bool{}
+	for _, t := range v.study.Tables {
+		for _, o := range t.Rows {
+			for i, column := range o.Columns() {
+				cell := o.Cells()[i]
+				if slices.Contains(datasets.StandardColumns, column) || cell == "" {
+					continue
+				}
+				key := [2]string{column, cell}
+				repeat[column] = repeat[column] || seen[key]
+				// Of a place, Budapest, Hungary, each word names it.
+				if words := lowerWords(cell); !seen[key] && (len(words) == 1 || column == "place") {
+					v.groups[column] = append(v.groups[column], slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 4 || slices.Contains(unsaying, w) })...)
+				}
+				seen[key] = true
+			}
+		}
+	}
+	for column := range v.groups {
+		if !repeat[column] {
+			delete(v.groups, column)
+		}
+	}
+}
+
+// misplaced is the word by which a sentence puts a number in another group than its own:
+// wounded, where it is of those killed, and no word around says that it is.
+func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
+	has := func(words []string, w string) bool {
+		return slices.ContainsFunc(words, func(x string) bool { return stem(x) == stem(w) })
+	}
+	for _, column := range slices.Sorted(maps.Keys(v.groups)) {
+		var own, other []string // words for its group, and for its others
+		for _, o := range s.rows {
+			other = append(other, lowerWords(o.ID+" "+numberless(o.Quote))...)
+			for i, name := range o.Columns() {
+				switch words := lowerWords(o.Cells()[i]); {
+				case name == column:
+					own = append(own, words...)
+				case !slices.Contains(datasets.StandardColumns, name) && name != "place":
+					other = slices.DeleteFunc(other, func(w string) bool { return has(words, w) })
+				}
+			}
+		}
+		if len(own) == 0 {
+			continue
+		}
+		// Killed may be told by another word of the row, dead; Poznań only by its name.
+		if slices.ContainsFunc(v.groups[column], func(w string) bool { return !has(v.groups["place"], w) }) {
+			own = append(own, other...)
+		}
+		if slices.ContainsFunc(paragraph, func(w string) bool { return len([]rune(w)) >= 4 && !slices.Contains(unsaying, w) && has(own, w) }) {
+			continue
+		}
+		for _, w := range sentence {
+			if has(v.groups[column], w) && !v.said[s.ref][stem(w)] {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
+// numberless is a quote without its numerals, which are no words for what it is of.
+func numberless(quote string) string {
+	language, _ := scan.In(quantity.English.Tag)
+	r := []rune(quote)
+	for _, m := range language.Text(quote) {
+		for i := m.Span.Start; i < m.Span.End; i++ {
+			r[i] = ' '
+		}
+	}
+	return string(r)
+}
+
+// tellingWords are those of a text that tell numbers of the study apart.
+func (v *verifier) tellingWords(text string) (out []string) {
+	v.once.Do(v.learn)
+	for _, w := range lowerWords(text) {
+		for _, words := range v.topics {
+			if _, ok := words[stem(w)]; ok && len([]rune(w)) >= 4 {
+				out = append(out, w)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// shared are those of the words that tell what a number is of.
+func (v *verifier) shared(s statement, words []string) (out []string) {
+	for _, w := range words {
+		if _, ok := v.topics[s.ref][stem(w)]; ok {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// elsewhere are the numbers that a sentence is rather on, with the word for it: where
+// none of those that are told has a word of its paragraph, and others in the unit have
+// one of the sentence.
+func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention) (others []statement, word string) {
+	paragraph := v.tellingWords(text)
+	if slices.ContainsFunc(told, func(s statement) bool { return len(v.shared(s, paragraph)) > 0 }) {
+		return nil, ""
+	}
+	words := v.unclaimed(v.tellingWords(sentenceOf(text, m.Span)), all, text, m)
+	most := 1
+	// A number without a noun may be of anything, if it is not of what it has the value of.
+	any := m.Noun+m.Unit == "" && (len(told) == 0 || v.tells(told[0], m))
+	for _, s := range all {
+		// By the words that name it, in the same unit where there is one; or by what is
+		// counted here.
+		common := slices.DeleteFunc(v.shared(s, words), func(w string) bool {
+			return !v.topics[s.ref][stem(w)] || len(told) > 0 && !any && s.unit != told[0].unit && !slices.Contains(lowerWords(m.Noun), w)
+		})
+		if len(common) < most || !v.inUnit(s, m) {
+			continue
+		}
+		if len(common) > most {
+			most, others = len(common), nil
+		}
+		if others = append(others, s); len(others) == 1 {
+			word = slices.MaxFunc(common, func(a, b string) int { return len(a) - len(b) }) // which says most
+		}
+	}
+	return others, word
+}
+
+// unclaimed are those of the words of a sentence that no other number of it is of: what
+// that is of, this one need not be of.
+func (v *verifier) unclaimed(words []string, all []statement, text string, m scan.Mention) []string {
+	language, _ := scan.In(v.study.Locale.Tag)
+	start, end := sentenceAround([]rune(text), m.Span.Start, m.Span.End)
+	for _, x := range language.Text(text) {
+		if x.Low == nil || x.High == nil || x.Span.Start < start || x.Span.End > end || x.Span.Start < m.Span.End && m.Span.Start < x.Span.End {
+			continue
+		}
+		for _, s := range all {
+			if v.inUnit(s, x) && s.value.Cmp(x.Low) == 0 {
+				words = slices.DeleteFunc(words, func(w string) bool { return len(v.shared(s, []string{w})) > 0 })
+			}
+		}
+	}
+	return words
+}
+
+// list names numbers, at most four.
+func (v *verifier) list(in []statement) string {
+	var out []string
+	for i, s := range in {
+		if i == 4 {
+			out = append(out, fmt.Sprintf("%d more", len(in)-i))
+			break
+		}
+		out = append(out, s.ref+" ("+s.words(v.in(quantity.English.Tag))+")")
+	}
+	return strings.Join(out, ", ")
+}

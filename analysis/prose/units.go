@@ -1,0 +1,130 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+// inUnit reports whether a number in words is in the unit. A multiple may be said
+// without its sign, as in twice; a percentage never. The scanner has units of its
+// own, so that one which no table has is no contradiction.
+func (v *verifier) inUnit(s statement, m scan.Mention) bool {
+	if s.measure != "" && strings.EqualFold(m.Noun, s.measure) {
+		return true
+	}
+	if m.Unit == "" {
+		if unit, ok := v.unitOf(m.Noun); ok {
+			return unit == s.unit
+		}
+	}
+	switch {
+	case m.Unit == s.unit:
+		return true
+	case m.Unit == percent || s.unit == percent || m.Unit == multiple:
+		return false
+	case m.Unit == "" && v.strict && s.unit == multiple:
+		return saysMultiple(m.Text)
+	case m.Unit == "" && m.Noun != "" && v.strict && !v.counts(s, m.Noun):
+		return false // 1,000 children are no forints, and 23 horses no ships
+	case m.Unit == "":
+		return true
+	}
+	return slices.Contains(v.scanned(s.unit), m.Unit)
+}
+
+// scanned is what the scanner calls a unit of the tables, if it is one of measure.
+func (v *verifier) scanned(unit string) (names []string) {
+	language, _ := scan.In(quantity.English.Tag)
+	name := unit
+	if u, err := quantity.ParseUnit(unit); err == nil {
+		english := *v.study
+		english.Locale = quantity.English
+		name = english.UnitName(u, false)
+	}
+	for _, word := range []string{name, unit} {
+		for _, x := range language.Text("5 " + word) {
+			if x.Unit != "" {
+				names = append(names, x.Unit)
+			}
+		}
+	}
+	return names
+}
+
+// counts reports whether a number can be told of a noun: of people by any, of other
+// things by a word of theirs.
+func (v *verifier) counts(s statement, noun string) bool {
+	v.once.Do(v.learn)
+	switch s.unit {
+	case "person", "people", "human":
+		return true
+	}
+	if v.measured(s.unit) {
+		return false
+	}
+	return slices.ContainsFunc(lowerWords(noun), func(w string) bool { return v.said[s.ref][stem(w)] })
+}
+
+// measured reports whether a unit is one of measure or of money, so that a number in
+// it counts nothing.
+func (v *verifier) measured(unit string) bool {
+	v.once.Do(v.learn)
+	is, ok := v.measures[unit]
+	if !ok {
+		is = unit != multiple && len(v.scanned(unit)) > 0
+		v.measures[unit] = is
+	}
+	return is
+}
+
+// saysMultiple reports whether a word says how many times by itself.
+func saysMultiple(word string) bool {
+	word = strings.ToLower(word)
+	if slices.Contains([]string{"twice", "thrice", "double", "triple", "quadruple"}, word) {
+		return true
+	}
+	return slices.ContainsFunc([]string{"fold", "szor", "szer", "ször", "szoros", "szeres", "szörös", "πλάσιο", "πλάσια", "πλάσιος", "πλάσιοι", "πλάσιες"}, func(end string) bool {
+		return strings.HasSuffix(word, end)
+	})
+}
+
+// unitOf is the unit of the study that a counted noun names: tanks.
+func (v *verifier) unitOf(noun string) (unit string, ok bool) {
+	if strings.Contains(noun, " per ") {
+		for _, c := range v.comparisons.List {
+			for _, one := range []bool{true, false} {
+				if strings.EqualFold(v.study.UnitName(c.Unit, one), noun) {
+					return c.Unit.String(), true
+				}
+			}
+		}
+		return noun, true
+	}
+	words := lowerWords(noun)
+	if len(words) == 0 {
+		return "", false
+	}
+	last := words[len(words)-1]
+	for _, t := range v.study.Tables {
+		for _, o := range t.Rows {
+			if o.Quantity == nil {
+				continue
+			}
+			for _, one := range []bool{true, false} {
+				if strings.EqualFold(v.study.UnitName(o.Quantity.Unit, one), last) {
+					return o.Quantity.Unit.String(), true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// The units that the scanner gives what is no amount by itself.
+const (
+	percent  = "percent"
+	multiple = "times"
+)
