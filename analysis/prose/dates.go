@@ -76,7 +76,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		return "", "", ""
 	}
 	v.once.Do(v.learn)
-	words, around := v.tellingWords(sentenceOf(p.text.Value, m.Span)), v.tellingWords(p.text.Value)
+	words, around := v.tellingWords(numberless(sentenceOf(p.text.Value, m.Span))), v.tellingWords(numberless(p.text.Value))
 	var list []string
 	for _, o := range p.data.rows {
 		s := statement{ref: o.Ref()}

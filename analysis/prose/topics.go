@@ -11,8 +11,8 @@ import (
 	"quotient/datasets/source/scan"
 )
 
-// unsaying are words of quotes and titles that are on nothing.
-var unsaying = strings.Fields("about after also been before both could each even every exactly from have least less more most much only other over same some than that their them then there these they this those under were what when where which while will with would")
+// unsaying are words of quotes and titles that are on nothing, and those of dates.
+var unsaying = strings.Fields("about after also been before both could each even every exactly from have least less more most much only other over same some than that their them then there these they this those under were what when where which while will with would january february march april june july august september october november december")
 
 // besides are those whose words stand around a number, and do not name it.
 var besides = []string{"quote", "place"}
@@ -159,7 +159,8 @@ func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
 	return ""
 }
 
-// numberless is a quote without its numerals, which are no words for what it is of.
+// numberless is a text without its numbers and dates, which are no words for what it is
+// of.
 func numberless(quote string) string {
 	language, _ := scan.In(quantity.English.Tag)
 	r := []rune(quote)

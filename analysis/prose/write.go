@@ -72,8 +72,8 @@ func In(study *datasets.Study, o *datasets.Observation, c *analysis.Comparison, 
 // all that begin so.
 var hedges = map[string]map[datasets.Modality][]string{
 	"en": {
-		datasets.Speculated: {"speculat-", "if", "said", "reported-", "rumour-", "perhaps"},
-		datasets.Proposed:   {"would", "propos-", "demand-", "plan-", "programme", "should"},
+		datasets.Speculated: {"speculat-", "if", "said", "reported-", "rumour-", "perhaps", "believ-", "fear-", "alleg-", "suppos-", "assum-", "suspect-", "guess-", "might", "possibly", "unconfirmed"},
+		datasets.Proposed:   {"would", "propos-", "demand-", "plan-", "programme", "should", "asked", "asking", "wanted", "sought", "request-", "promis-", "intend-", "hoped"},
 	},
 	"hu": {
 		datasets.Speculated: {"feltételez-", "ha", "állítólag", "becsl-"},
