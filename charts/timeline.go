@@ -90,6 +90,7 @@ type event struct {
 	from, to    float64 // in days
 	x           float64 // where its leader stands
 	lane        int     // of its mark, 0 on the axis
+	before      string // what stands on a line over the date, where that has no room on one
 	date        tag
 	words       []string
 	width       float64
@@ -98,7 +99,13 @@ type event struct {
 	colour      Colour
 }
 
-func (e *event) height() float64 { return 17 + 16.5*float64(len(e.words)) + 7 }
+func (e *event) height() float64 {
+	lines := len(e.words)
+	if e.before != "" {
+		lines++
+	}
+	return 17 + 16.5*float64(lines) + 7
+}
 
 // band is an axis of time with the events on it.
 type band struct {
@@ -286,8 +293,9 @@ func (t story) bands() []*band {
 	return []*band{t.overview, t.detail}
 }
 
-// measure sets the labels of a band in a column of some width.
-func (s *timelineSpec) measure(p *page, t story, b *band, room float64) {
+// measure sets the labels of a band in a column of some width, in which dates stand too
+// where time runs down.
+func (s *timelineSpec) measure(p *page, t story, b *band, room float64, down bool) {
 	for _, e := range b.events {
 		short := b == t.detail && year(t.from) == year(t.to-1)
 		e.date = tag{number: s.when(p, e.obs.Date, short), letter: p.cite(e.datum), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
@@ -296,6 +304,9 @@ func (s *timelineSpec) measure(p *page, t story, b *band, room float64) {
 		}
 		e.words = p.fonts.Wrap(typeset.Regular, 13.5, room, s.name(e.datum))
 		e.width = p.tagWidth(e.date)
+		if from, to, ok := strings.Cut(e.date.number, " – "); ok && down && e.width > room {
+			e.before, e.date.number = from+" –", to
+		}
 		for _, w := range e.words {
 			e.width = max(e.width, p.fonts.Width(typeset.Regular, 13.5, w))
 		}
@@ -340,7 +351,7 @@ func (s *timelineSpec) body(p *page, data []datum, zoom *datasets.Observation) b
 	overview.axis.left, overview.axis.right = p.left()+16, p.right()-4
 	detail.axis.left, detail.axis.right = p.left()+34, p.right()-34
 	for _, b := range t.bands() {
-		s.measure(p, t, b, 176)
+		s.measure(p, t, b, 176, false)
 		b.lay()
 	}
 	if !overview.place(p.left(), p.right(), []int{1}, 6) || !detail.place(p.left()+10, p.right()-10, []int{1, -1}, 4) {
@@ -396,13 +407,13 @@ func (s *timelineSpec) column(p *page, t story) body {
 	const title, pad, apart = 30.0, 14.0, 10.0
 	height, margin := 0.0, 46.0
 	for _, x := range t.periods {
-		margin = max(margin, p.fonts.Width(typeset.Regular, axisSize, x.name)+12)
+		margin = max(margin, p.fonts.Width(typeset.Regular, axisSize, withoutYear(x.name, year(x.from)))+12)
 	}
 	var tops []float64
 	for _, b := range t.bands() {
 		tops = append(tops, height)
 		length := 0.0
-		s.measure(p, t, b, p.right()-p.left()-margin-46)
+		s.measure(p, t, b, p.right()-p.left()-margin-46, true)
 		for _, e := range b.events {
 			length += e.height() + apart
 		}
@@ -441,7 +452,11 @@ func (s *timelineSpec) column(p *page, t story) body {
 						if x.to-x.from <= 1 {
 							at = from + 4
 						}
-						p.textRight(typeset.Regular, axisSize, p.Theme.Muted, axis-8, at, x.name)
+						name := withoutYear(x.name, year(x.from))
+						p.textRight(typeset.Regular, axisSize, p.Theme.Muted, axis-8, at, name)
+						if name != x.name {
+							p.textRight(typeset.Regular, axisSize, p.Theme.Muted, axis-8, at+15, fmt.Sprint(year(x.from)))
+						}
 					}
 				}
 				for _, end := range []float64{b.axis.left, b.axis.right} {
@@ -484,6 +499,10 @@ func (s *timelineSpec) down(p *page, b *band, axis float64) {
 	for i, e := range b.events {
 		x, top := axis+float64(e.lane)*lanePitch, middles[i]-heights[i]/2
 		p.group(e.datum, s.told(p, e.datum), func() { p.plotDown(b.axis, x, s.mark(p, b, e)) })
+		if e.before != "" {
+			p.text(e.date.face, e.date.size, e.date.colour, label, top+13, e.before)
+			top += 16.5
+		}
 		p.drawTag(e.date, label, top+13)
 		for k, w := range e.words {
 			p.text(typeset.Regular, 13.5, p.Theme.Ink, label, top+13+16.5*float64(k+1), w)
@@ -518,7 +537,7 @@ func (s *timelineSpec) ticks(p *page, b *band, periods []stretch, axis float64) 
 			if x.to-x.from <= 1 { // where the disc of a day stands
 				at = from
 			}
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, min(at, b.axis.right-half+2), axis+8+float64(b.lanes)*lanePitch+14, x.name)
+			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, max(p.left()+half, min(at, b.axis.right-half+2)), axis+8+float64(b.lanes)*lanePitch+14, x.name)
 		}
 	}
 	for _, end := range []float64{b.axis.left, b.axis.right} {
