@@ -40,7 +40,7 @@ foremen,Foremen who stayed,40,about,person,total,1911-05-02,some 40 foremen,¶1
 `)},
 }
 
-func quarryProse(t *testing.T) *Editor {
+func quarryProse(t testing.TB) *Editor {
 	t.Helper()
 	study, err := datasets.Load(quarry)
 	if err != nil {
@@ -174,4 +174,20 @@ func TestRebound(t *testing.T) {
 			t.Errorf("%s: %v, want %v: %s, %s", text, other, tt.other, alone, around)
 		}
 	}
+}
+
+// FuzzJudge looks for text that ends the program, and for findings outside of it.
+func FuzzJudge(f *testing.F) {
+	for _, s := range []string{"In all 800 masons went, and 27 were wounded.", "Slate rose from 30 to 50 crowns by 60 percent.", "More than 25 masons for each cart; a tenth of them.", "In 1898, on 2 May: Three."} {
+		f.Add(s)
+	}
+	prose := quarryProse(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		runes := len([]rune(text))
+		for _, n := range prose.Judge(text, text) {
+			if n.Span.Start < 0 || n.Span.End > runes || n.Span.Start >= n.Span.End {
+				t.Errorf("%q: %v", text, n.Span)
+			}
+		}
+	})
 }
