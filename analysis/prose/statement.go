@@ -153,6 +153,7 @@ func loosely(s statement, m scan.Mention) bool {
 	switch {
 	case up && (s.bound == quantity.Exact || s.bound == quantity.Over || s.bound == quantity.AtLeast):
 	case down && (s.bound == quantity.Exact || s.bound == quantity.Under || s.bound == quantity.UpTo):
+	case m.Bound == quantity.About && s.bound == quantity.Exact: // nearly 80, of 78
 	default:
 		return false
 	}
@@ -169,6 +170,10 @@ func loosely(s statement, m scan.Mention) bool {
 		off.Neg(off)
 	}
 	near := new(big.Rat).Quo(off, m.Low)
+	if m.Bound == quantity.About {
+		off.Abs(off)
+		return off.Sign() > 0 && new(big.Rat).Mul(off, two).Cmp(step) <= 0 && near.Abs(near).Cmp(big.NewRat(1, 20)) <= 0
+	}
 	return off.Sign() > 0 && off.Cmp(step) < 0 && near.Cmp(big.NewRat(1, 4)) <= 0
 }
 
