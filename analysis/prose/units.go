@@ -65,6 +65,9 @@ func (v *verifier) counts(s statement, noun string) bool {
 	if v.measured(s.unit) {
 		return false
 	}
+	if v.study.Locale.Tag != quantity.English.Tag {
+		return true // the words of rows are those of the text, in its language
+	}
 	return slices.ContainsFunc(lowerWords(noun), func(w string) bool { return v.said[s.ref][stem(w)] })
 }
 

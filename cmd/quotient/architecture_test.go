@@ -62,7 +62,7 @@ var doors = map[string][]string{
 	"eliasnaur.com/font":              {"charts/typeset"},
 	"codeberg.org/go-pdf/fpdf":        {"charts/scene"},
 	"golang.org/x/image":              {"charts/typeset"},
-	"golang.org/x/text":               {"charts/typeset", "cmd/quotient/internal/review", "datasets/source", "datasets/source/scan"},
+	"golang.org/x/text":               {"charts/typeset", "cmd/quotient/internal/draft", "cmd/quotient/internal/review", "datasets/source", "datasets/source/scan"},
 	"github.com/google/go-cmp":        {},
 	"github.com/lucasb-eyer":          {"charts"},
 	"github.com/rogpeppe/go-internal": {"cmd/quotient", "cmd/quotient/internal/cli", "cmd/quotient/internal/report"},

@@ -12,6 +12,7 @@ var Hungarian = sync.OnceValue(func() *Language {
 	l := newLanguage("hu", ',', ' ')
 	l.cardinals(2, 1, `kettő/két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkettő/tizenkét tizenhárom tizennégy tizenöt tizenhat tizenhét tizennyolc tizenkilenc`)
 	l.cardinals(20, 10, `húsz harminc negyven ötven hatvan hetven nyolcvan kilencven`)
+	l.adjectives = []string{"i"} // politikai, budapesti
 	l.role(isZero, `nulla zéró`)
 	l.scales(100, 0, `száz`)
 	l.scales(1e3, 0, `ezer`)

@@ -60,7 +60,8 @@ func (b *block) head(i int, one bool) (string, int) {
 		if one && !(b.adjective(k) && b.form(k+1) == word && !b.at(k+1).is.any(isFunction)) && !(b.tokens[k].capital && b.form(k+1) == word && b.tokens[k+1].capital) {
 			break
 		}
-		if b.plural(k) {
+		// Without plurals behind numbers the next word that is no adjective is the noun.
+		if b.plural(k) || len(b.plurals) == 0 && !b.adjective(k) {
 			break
 		}
 	}

@@ -323,3 +323,19 @@ func check(t *testing.T, text string, found []Mention) {
 		}
 	}
 }
+
+// TestHungarianNouns finds what is counted, which is singular behind a number.
+func TestHungarianNouns(t *testing.T) {
+	for text, want := range map[string]string{
+		"több mint 300 ember veszítette el":    "ember",
+		"400 politikai fogoly szabadult":       "fogoly",
+		"Mintegy 40 tűzoltó dolgozott":         "tűzoltó",
+		"A 2000 szovjet tank benyomult":        "szovjet", // an adjective like a noun
+		"30 tank akadt el, 2 000 pedig bejött": "tank",
+	} {
+		found := Hungarian().Text(text)
+		if len(found) == 0 || found[0].Noun != want {
+			t.Errorf("%s: %+v, want %s", text, found, want)
+		}
+	}
+}
