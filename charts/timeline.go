@@ -90,7 +90,7 @@ type event struct {
 	from, to    float64 // in days
 	x           float64 // where its leader stands
 	lane        int     // of its mark, 0 on the axis
-	before      string // what stands on a line over the date, where that has no room on one
+	before      string  // what stands on a line over the date, where that has no room on one
 	date        tag
 	words       []string
 	width       float64
