@@ -65,7 +65,7 @@ var doors = map[string][]string{
 	"golang.org/x/text":               {"charts/typeset", "cmd/quotient/internal/draft", "cmd/quotient/internal/review", "datasets/source", "datasets/source/scan"},
 	"github.com/google/go-cmp":        {},
 	"github.com/lucasb-eyer":          {"charts"},
-	"github.com/rogpeppe/go-internal": {"cmd/quotient", "cmd/quotient/internal/cli", "cmd/quotient/internal/report"},
+	"github.com/rogpeppe/go-internal": {"cmd/quotient", "cmd/quotient/internal/cli", "cmd/quotient/internal/report", "cmd/quotient/internal/review"},
 	"github.com/chromedp":             {},
 	"github.com/fsnotify/fsnotify":    {"cmd/quotient/internal/live"},
 	"golang.org/x/net":                {"cmd/quotient/internal/article"},

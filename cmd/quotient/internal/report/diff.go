@@ -50,6 +50,11 @@ func DiffText(w io.Writer, d review.Diff) {
 	}
 	for _, f := range d.Files {
 		fmt.Fprintf(w, "%s file %s\n", f.Status, f.Path)
+		for _, line := range strings.SplitAfter(f.Diff, "\n") {
+			if line != "" {
+				fmt.Fprintf(w, "    %s\n", plain(strings.TrimRight(line, "\r\n")))
+			}
+		}
 	}
 	fmt.Fprintf(w, "%s → %s: %s\n", d.Old, d.New, d.Summary())
 }

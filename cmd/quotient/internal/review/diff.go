@@ -5,8 +5,11 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
 
 	"quotient/analysis"
 	"quotient/charts"
@@ -45,6 +48,9 @@ type Diff struct {
 type FileChange struct {
 	Path   string `json:"path"`
 	Status Status `json:"status"`
+	// Diff are the lines that differ, where rows and cells do not tell it: of articles,
+	// descriptions, and numbers that are set aside.
+	Diff string `json:"diff,omitempty"`
 }
 
 // Status is what has become of something.
@@ -234,14 +240,18 @@ func fileChanges(old, now fs.FS) []FileChange {
 	for _, name := range slices.Sorted(maps.Keys(was)) {
 		switch text, ok := is[name]; {
 		case !ok:
-			out = append(out, FileChange{name, Removed})
+			out = append(out, FileChange{Path: name, Status: Removed})
 		case text != was[name]:
-			out = append(out, FileChange{name, Changed})
+			change := FileChange{Path: name, Status: Changed}
+			if path.Ext(name) != ".csv" || name == datasets.SetAsideName+".csv" {
+				_, change.Diff, _ = strings.Cut(string(diff.Diff(name, []byte(was[name]), name, []byte(text))), "\n+++ "+name+"\n")
+			}
+			out = append(out, change)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(is)) {
 		if _, ok := was[name]; !ok {
-			out = append(out, FileChange{name, Added})
+			out = append(out, FileChange{Path: name, Status: Added})
 		}
 	}
 	return out
@@ -367,7 +377,11 @@ func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error
 	if len(d.Files) > 0 {
 		p.w("<section aria-labelledby=\"_files\"><h2 id=\"_files\">Files</h2>\n<ul>\n")
 		for _, f := range d.Files {
-			p.w("<li><code>%s</code> %s</li>\n", f.Path, f.Status)
+			p.w("<li><code>%s</code> %s", f.Path, f.Status)
+			if f.Diff != "" {
+				p.w("<pre tabindex=\"0\">%s</pre>", f.Diff)
+			}
+			p.w("</li>\n")
 		}
 		p.w("</ul>\n</section>\n")
 	}
