@@ -332,8 +332,10 @@ func (p *page) summary() (out []part) {
 		add(false, "%d charts", drawn)
 	}
 	open := map[string]bool{}
-	for _, f := range Verify(p.Study, p.Comparisons, p.Reviews).Findings {
-		open[f.Ref] = true
+	for _, f := range Verify(p.Study, p.Comparisons, p.Reviews, true).Findings {
+		if strings.Contains(f.Ref, ".") { // a row
+			open[f.Ref] = true
+		}
 	}
 	reviewed := rows - len(open)
 	add(false, "%d of %d reviewed", reviewed, rows)

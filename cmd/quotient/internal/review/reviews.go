@@ -341,29 +341,37 @@ func Unknown(before, added []Review) (out []Review) {
 	return out
 }
 
-// Verify checks that every observation has a standing ok by someone other than who
-// wrote it, and no standing verdict of another sort.
-func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datasets.Check {
-	check := datasets.Check{Name: "review", Title: "every observation has a standing ok"}
+// Verify checks that no observation and no comparison stands as found wrong, and where
+// that is required, that nothing stands in question and every observation has a
+// standing ok by someone other than who wrote it.
+func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, required bool) datasets.Check {
+	check := datasets.Check{Name: "review", Title: "nobody has found it wrong"}
+	if required {
+		check.Title = "every observation has a standing ok"
+	}
 	subjects := Subjects(s, c)
 	standing := Standing(reviews, subjects)
+	object := func(ref string, at func(message, hint string) datasets.Finding) (objected bool) {
+		for _, r := range standing[ref] {
+			switch {
+			case r.Verdict == Wrong || r.Verdict != OK && required:
+				objected = true
+				check.Findings = append(check.Findings, at(fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)), "mend it, or have it reviewed again"))
+			case r.Verdict != OK:
+				check.Notes = append(check.Notes, fmt.Sprintf("%s: %s found it %s on %s%s", ref, r.Reviewer, findings[r.Verdict], r.Date, note(r)))
+			}
+		}
+		return objected
+	}
 	for _, t := range s.Tables {
 		if !t.Observed {
 			continue
 		}
 		for _, o := range t.Rows {
 			check.Checked++
-			signed, objected := false, false
-			for _, r := range standing[o.Ref()] {
-				switch {
-				case r.Verdict != OK:
-					objected = true
-					check.Findings = append(check.Findings, o.Finding("id", fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)), "mend it, or have it reviewed again"))
-				case !subjects[o.Ref()].Mine(r):
-					signed = true
-				}
-			}
-			if signed || objected {
+			objected := object(o.Ref(), func(message, hint string) datasets.Finding { return o.Finding("id", message, hint) })
+			signed := slices.ContainsFunc(standing[o.Ref()], func(r Review) bool { return r.Verdict == OK && !subjects[o.Ref()].Mine(r) })
+			if !required || signed || objected {
 				continue
 			}
 			message := "nobody has reviewed it"
@@ -375,6 +383,12 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review) datase
 			}
 			check.Findings = append(check.Findings, o.Finding("id", message, fmt.Sprintf("quotient review %s --sign %s --as NAME signs it off", s.Name, o.Ref())))
 		}
+	}
+	for _, x := range c.List {
+		check.Checked++
+		object(x.ID, func(message, hint string) datasets.Finding {
+			return datasets.Finding{File: analysis.SpecFile, Ref: x.ID, Message: message, Hint: hint}
+		})
 	}
 	for _, r := range reviews {
 		if _, ok := subjects[r.Row]; !ok {
