@@ -29,6 +29,7 @@ type dotSpec struct {
 func (s *dotSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
+	s.Series.tellApart(data)
 	s.Series.check(r, data)
 	log := r.logScale(s.Scale, data)
 	var links []*analysis.Comparison
@@ -249,14 +250,19 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 				p.plate(p.left(), y+13, p.nameWidth(called, i), bodySize)
 			}
 			called.draw(p, i, y, middle)
-			s.line(p, axis, l, middle)
+			name := area{}
+			if called.above {
+				name = area{left: p.left(), right: p.left() + p.nameWidth(called, i) + 12, bottom: y + 18}
+			}
+			s.line(p, axis, l, middle, name)
 			y += tall
 		}
 	}}
 }
 
-// line draws the marks of a line and their labels.
-func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64) {
+// line draws the marks of a line and their labels; the name of a series is clear of that
+// of the line, which may stand over it.
+func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64, over area) {
 	for _, c := range l.links {
 		at := middle - 10.5
 		if l.leaders {
@@ -289,7 +295,11 @@ func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64) {
 			if l.leaders {
 				at -= 14
 			}
-			x := min(max(axis.at(v), p.left()+half), p.right()-half)
+			clear := p.left()
+			if at-12 < over.bottom {
+				clear = max(clear, over.right)
+			}
+			x := min(max(axis.at(v), clear+half), p.right()-half)
 			p.plate(x-half, at, 2*half, 14)
 			p.text(typeset.Bold, 14, colour.Text, x-half, at, name)
 		}

@@ -224,13 +224,6 @@ func (s *Series) check(r *resolver, data []datum) {
 			values = append(values, v)
 		}
 	}
-	// A few series are told apart without being asked to be.
-	if few := len(values); len(s.Colors) == 0 && s.Column.Value != "" && few > 1 && few <= len(colourNames) {
-		s.Colors = map[string]datasets.Text{}
-		for i, v := range values {
-			s.Colors[v] = datasets.Text{Value: colourNames[i]}
-		}
-	}
 	for _, v := range sortedKeys(s.Colors) {
 		if s.Column.Value != "" && !slices.Contains(values, v) {
 			r.fault(s.Colors[v], datasets.DidYouMean(v, values), "no row has the %s %q", s.Column.Value, v)
@@ -240,6 +233,19 @@ func (s *Series) check(r *resolver, data []datum) {
 		if !slices.Contains(colourNames, c.Value) {
 			r.fault(c, datasets.DidYouMean(c.Value, colourNames), "unknown colour %q", c.Value)
 		}
+	}
+}
+
+// tellApart gives a few series colours where charts.yaml names none, for a chart that
+// says which is which.
+func (s *Series) tellApart(data []datum) {
+	values := distinct(s.Column.Value, data)
+	if len(s.Colors) > 0 || s.Column.Value == "" || len(values) < 2 || len(values) > len(colourNames) {
+		return
+	}
+	s.Colors = map[string]datasets.Text{}
+	for i, v := range values {
+		s.Colors[v] = datasets.Text{Value: colourNames[i]}
 	}
 }
 
