@@ -74,6 +74,13 @@ func rgb(rgb uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 255}
 }
 
+// grey reports whether the theme has no hues, so that none can tell two things
+// apart.
+func (t Theme) grey() bool {
+	c := t.Danube.Mark
+	return c.R == c.G && c.G == c.B
+}
+
 func (t Theme) tint(c color.NRGBA, k float64) color.Color { return marks.Mix(c, t.Background, k) }
 
 // contrast is the contrast ratio of two colours, from 1 to 21, as WCAG 2
