@@ -237,6 +237,9 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 		}
 	}
 	byID := map[string]spec{}
+	if n := len(file.Comparisons); n > mostComparisons {
+		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %d comparisons, and a study can have %d at most", n, mostComparisons), Hint: "keep those that a chart or an article uses"}}
+	}
 	list := decode[spec](file.Comparisons, study.Locale.Tag, &found)
 	for _, s := range list {
 		if named(s.ID, standing(s.Title, s.Formula), "comparison") {
