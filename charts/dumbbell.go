@@ -264,7 +264,7 @@ func (s *dumbbellSpec) changed(p *page, c *analysis.Comparison) string {
 func (p *page) limitTag(o *datasets.Observation) tag {
 	d := p.row(o)
 	p.signs = append(p.signs, signProposed)
-	return tag{number: p.locale.FormatRat(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
+	return tag{number: p.locale.Full(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
 }
 
 // scheduleWords tells a schedule in words.
@@ -275,10 +275,10 @@ func (p *page) scheduleWords(s *analysis.Schedule) string {
 		if t.Inclusive {
 			side = "%s up to %s"
 		}
-		words = append(words, p.sayf(side, p.rate(t.Rate), p.locale.FormatRat(t.Limit)))
+		words = append(words, p.sayf(side, p.rate(t.Rate), p.locale.Full(t.Limit)))
 	}
 	if s.Cap != nil {
-		words = append(words, p.sayf("at most %s", p.locale.FormatRat(s.Cap)))
+		words = append(words, p.sayf("at most %s", p.locale.Full(s.Cap)))
 	}
 	return strings.Join(words, "; ")
 }
@@ -323,7 +323,7 @@ func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, l
 		bands = append(bands, b)
 	}
 	if schedule.Cap != nil {
-		bands = append(bands, band{from, axis.right, p.sayf("cut to %s", p.locale.FormatRat(schedule.Cap)), p.Theme.Ember})
+		bands = append(bands, band{from, axis.right, p.sayf("cut to %s", p.locale.Full(schedule.Cap)), p.Theme.Ember})
 	}
 	remark := p.say(string(schedule.Modality))
 	if above {

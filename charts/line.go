@@ -198,9 +198,9 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
 		}
 		m.from, _ = v.Float64()
-		m.to, m.when = m.from, d.study.Locale.FormatRat(v)
-		if math.Abs(m.from) > 1e15 {
-			return m, true, fmt.Errorf("%s is too large to be drawn", m.when)
+		m.to, m.when = m.from, d.study.Locale.Full(v)
+		if what, remedy := unprintable(v); what != "" {
+			return m, true, fmt.Errorf("its %s %s: %s", column, what, remedy)
 		}
 		return m, true, nil
 	}

@@ -221,22 +221,21 @@ func (s *rangeSpec) columns(r *resolver, d datum) (row rangeRow, ok bool) {
 		row.interval = false
 		return row, row.best != nil // else there is nothing to draw
 	case low == nil:
-		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.FormatRat(high)}
+		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.Full(high)}
 		if low = high; d.obs.Quantity != nil { // it reaches as far down as the number itself
 			low = d.quantity().Value()
 		}
 	case high == nil:
-		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.FormatRat(low)}
+		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.Full(low)}
 		if high = low; d.obs.Quantity != nil {
 			high, row.texts = d.quantity().Value(), [2]string{row.texts[1], ""}
 		}
 	default:
-		row.texts = [2]string{d.study.Locale.FormatRat(low), d.study.Locale.FormatRat(high)}
+		row.texts = [2]string{d.study.Locale.Full(low), d.study.Locale.Full(high)}
 	}
 	row.item.Low, _ = low.Float64()
 	row.item.High, _ = high.Float64()
-	if max(math.Abs(row.item.Low), math.Abs(row.item.High)) > 1e15 {
-		r.fault(s.ID, "", "the range of %s is too large to be drawn", d.ref())
+	if !r.printable(s.Low, d.ref(), low) || !r.printable(s.High, d.ref(), high) {
 		return row, false
 	}
 	switch c := low.Cmp(high); {
