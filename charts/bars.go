@@ -107,7 +107,7 @@ func (p *page) bar(b *barRow, zero, perUnit, middle, thick, block float64) {
 			return
 		}
 		bars.Color, bars.Background, bars.Block = b.colour.Mark, p.Theme.Background, block
-		reach := max(math.Abs(b.tip), 1e-12)
+		reach := math.Abs(b.tip)
 		length := ruler{min: -reach, max: reach, left: zero - perUnit*reach, right: zero + perUnit*reach}
 		if b.tip == 0 {
 			length = ruler{min: 0, max: 1, left: zero, right: zero + 1}

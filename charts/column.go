@@ -22,12 +22,14 @@ type columnSpec struct {
 	Rows     `yaml:",inline"`
 	Series   Series         `yaml:"series"`
 	Emphasis datasets.Texts `yaml:"emphasis"` // the rows of the finding, drawn in its colour
+	From     datasets.Text  `yaml:"from"`     // zero, as of all bars
 }
 
 func (s *columnSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	r.fromZero(s.From)
 	r.crowded(s.ID, len(data), mostRows, "columns")
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {

@@ -82,7 +82,7 @@ func (s *heatMapSpec) layout(r *resolver) layout {
 func (h *heatMap) shade(t Theme, v float64) color.NRGBA {
 	const least = 0.12
 	k := 0.56
-	if h.high > h.low {
+	if !indistinct(h.low, h.high) {
 		k = least + (1-least)*(v-h.low)/(h.high-h.low)
 	}
 	return marks.Mix(t.Danube.Mark, t.Background, math.Round(k*256)/256)
@@ -340,7 +340,7 @@ func (h *heatMap) cell(p *page, d datum, name string, x, y, width, height, size 
 func (h *heatMap) legend(p *page, left, y float64) {
 	const width, height, steps = 220.0, 12.0, 44
 	left = min(left, p.right()-width)
-	if h.low == h.high {
+	if indistinct(h.low, h.high) {
 		p.rect(h.shade(p.Theme, h.low), left, y, left+height, y+height)
 		p.text(typeset.Regular, axisSize, p.Theme.Muted, left+height+8, y+height, p.tick(h.low)+" "+h.unit)
 		return
@@ -349,10 +349,15 @@ func (h *heatMap) legend(p *page, left, y float64) {
 		v := h.low + (h.high-h.low)*(float64(i)+0.5)/steps
 		p.rect(h.shade(p.Theme, v), left+width*float64(i)/steps, y, left+width*float64(i+1)/steps, y+height)
 	}
-	middle := (h.low + h.high) / 2
-	p.text(typeset.Regular, axisSize, p.Theme.Muted, left, y+height+16, p.tick(h.low))
-	p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, left+width/2, y+height+16, p.three(middle))
-	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left+width, y+height+16, p.tick(h.high))
+	low, middle, high := p.tick(h.low), p.three((h.low+h.high)/2), p.tick(h.high)
+	if middle == low || middle == high {
+		middle = p.tick((h.low + h.high) / 2)
+	}
+	p.text(typeset.Regular, axisSize, p.Theme.Muted, left, y+height+16, low)
+	if wide := p.fonts.Width(typeset.Regular, axisSize, middle) + 20; wide/2+max(p.fonts.Width(typeset.Regular, axisSize, low), p.fonts.Width(typeset.Regular, axisSize, high)) <= width/2 {
+		p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, left+width/2, y+height+16, middle)
+	}
+	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left+width, y+height+16, high)
 	if w := p.fonts.Width(typeset.Regular, axisSize, h.unit); left+width+10+w <= p.right() {
 		p.text(typeset.Regular, axisSize, p.Theme.Muted, left+width+10, y+height-1, h.unit)
 	}

@@ -26,6 +26,7 @@ type histogramSpec struct {
 	Rows   `yaml:",inline"`
 	X      datasets.Text `yaml:"x"` // the column of numbers; value where none is named
 	Scale  datasets.Text `yaml:"scale"`
+	From   datasets.Text `yaml:"from"` // zero, as of all bars
 	Bin    struct {
 		Step  datasets.Text `yaml:"step"`
 		Count datasets.Text `yaml:"count"` // about so many
@@ -46,6 +47,7 @@ func (b bin) to() float64   { v, _ := b.high.Float64(); return v }
 func (s *histogramSpec) layout(r *resolver) layout {
 	data := r.inColumn(&s.Rows, s.X, s.ID)
 	unit := r.oneUnit(s.ID, data)
+	r.fromZero(s.From)
 	log := r.logScale(s.Scale, data)
 	step := s.number(r, s.Bin.Step)
 	count := s.number(r, s.Bin.Count)

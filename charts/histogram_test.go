@@ -17,8 +17,11 @@ func TestHistogramRefuses(t *testing.T) {
 		"zero on a log scale":     {"table: t\n    scale: log", "t.c is not above zero"},
 		"words for a column":      {"table: t\n    x: name", "is not a plain decimal"},
 		"a column that is not":    {"table: t\n    x: vlaue", `did you mean "value"?`},
-		"bins without number":     {"table: t\n    bin: { step: 0.01 }", "bins are more than can be drawn"},
-		"half a bin":              {"table: t\n    bin: { count: 0.5 }", "0.5 bins are not to be had"},
+		"bins without number":     {"table: t\n    bin: { step: 0.01 }", "the chart would have more than 1000 bins"},
+		"half a bin":              {"table: t\n    bin: { count: 0.5 }", "the chart cannot have 0.5 bins"},
+		"more bins than pixels":   {"table: t\n    bin: { count: 5000 }", "charts.yaml:6:19: x: the chart cannot have 5000 bins"},
+		"no bin":                  {"table: t\n    bin: { count: 0 }", `"0" cannot be the step or count`},
+		"a start of the counts":   {"table: t\n    from: 5", "charts.yaml:6:11: x: bars begin at zero, not at 5: the length of a bar is its value"},
 		"an unknown key of a bin": {"table: t\n    bin: { width: 5 }", `unknown key "width"`},
 	} {
 		_, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    "+tt.spec+"\n")

@@ -53,6 +53,14 @@ func (r *ruler) fit(left, right float64, rooms []room) {
 	}
 }
 
+// roomy refuses an axis that what stands beside it has left no room for.
+func (p *page) roomy(axis ruler, what string) {
+	const least = 60
+	if !(math.Abs(axis.right-axis.left) >= least) {
+		p.fail("the names and numbers leave no room for the %s: shorten the names, or write the numbers in a larger unit", what)
+	}
+}
+
 // plot returns the ruler as the X axis of a gonum plot, Y from 0 to 1.
 func (r ruler) plot() *plot.Plot {
 	plt := axes(r.min, r.max, 0, 1)
@@ -203,6 +211,9 @@ func multiples(low, high float64, n int, cover bool) (ticks []float64) {
 	first, last := math.Floor(low/step+0.001), math.Floor(high/step+0.001)
 	if cover {
 		last = math.Ceil(high/step - 0.001)
+	}
+	if !(last-first <= 4*float64(n)) { // a span that no float is long enough for
+		return []float64{low, high}
 	}
 	for i := range int(last-first) + 1 {
 		ticks = append(ticks, shift((first+float64(i))*k, e))

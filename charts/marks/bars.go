@@ -189,6 +189,9 @@ func abs(l vg.Length) vg.Length { return max(l, -l) }
 func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func(float64) vg.Length) {
 	i := newInk(it.Color, b.Color, b.Background)
 	h, half := b.Width, b.Width/2
+	if it.end() == 0 && it.Bound == Exact { // a tick, and no bar that is low
+		half /= 3
+	}
 	free := it.LabelClear // of hatch and cuts, before the end
 
 	// The chevrons of an upper bound stand inside the bar, clear of hatch and cuts.

@@ -361,7 +361,7 @@ func roundExact(r *big.Rat) string {
 	case abs.Cmp(big.NewRat(1, 1)) < 0:
 		places = leadingZeros(abs) + 3
 	}
-	for ; places < 12; places++ {
+	for ; places < StatedDecimals; places++ {
 		out := trimZeros(r.FloatString(places)) // FloatString rounds halves away from zero
 		if strings.Contains(out, ".") {
 			return out
