@@ -113,7 +113,7 @@ func (x extent) axis(low, high float64, n int) (from, to float64, ticks []float6
 	if ends {
 		to = high
 	}
-	return from, to, within(ticks, from, to)
+	return from, to, x.within(ticks, from, to)
 }
 
 func (x extent) ticks(low, high float64, n int) []float64 {
@@ -123,15 +123,16 @@ func (x extent) ticks(low, high float64, n int) []float64 {
 	return roundTicks(low, high, n)
 }
 
-// within keeps the ticks of an axis that are on it. So that none is without a
-// number at its beginning and its end, these are ticks where no other is near.
-func within(ticks []float64, from, to float64) []float64 {
-	step := (to - from) / float64(len(ticks)+1)
+// within keeps the ticks of an axis that are on it. Its two ends are ticks where
+// no other is near, so that it says where it begins.
+func (x extent) within(ticks []float64, from, to float64) []float64 {
+	axis := ruler{min: from, max: to, right: 1, log: x.log}
+	near := 0.5 / float64(len(ticks)+1)
 	ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v < from || v > to })
-	if len(ticks) == 0 || ticks[0]-from > step/2 {
+	if len(ticks) == 0 || axis.at(ticks[0]) > near {
 		ticks = append([]float64{from}, ticks...)
 	}
-	if to-ticks[len(ticks)-1] > step/2 {
+	if axis.at(ticks[len(ticks)-1]) < 1-near {
 		ticks = append(ticks, to)
 	}
 	return ticks
