@@ -134,6 +134,9 @@ func edges(data []datum, step, count *big.Rat, log bool) (out []*big.Rat) {
 			span = max(math.Abs(high), 1)
 		}
 		k, e := roundStep(span, n)
+		if finer, f := roundStep(span, 2*n); count != nil && span/shift(finer, f)/float64(n) < float64(n)/(span/shift(k, e)) {
+			k, e = finer, f // nearer to what was asked for
+		}
 		step = power(int64(k), e)
 	}
 	first := new(big.Rat).Quo(least, step)

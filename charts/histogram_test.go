@@ -116,7 +116,7 @@ func TestBinCount(t *testing.T) {
 	for i := range 100 {
 		rows = append(rows, []string{fmt.Sprintf("r%d", i), "n", "A", "1950", fmt.Sprint(i), "", "exact", "asserted"})
 	}
-	for count, want := range map[string]int{"2": 2, "5": 5, "10": 10, "20": 20, "50": 50} {
+	for count, want := range map[string]int{"2": 2, "5": 5, "10": 10, "15": 20, "20": 20, "40": 40, "50": 50} {
 		charts, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    table: t\n    bin: { count: "+count+" }\n")
 		if err != nil {
 			t.Fatal(err)

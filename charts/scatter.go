@@ -232,7 +232,8 @@ func (s *scatterSpec) line(r *resolver, points []scatterPoint) *analysis.Trend {
 		return nil
 	}
 	trend, ok := analysis.LeastSquares(xs, ys)
-	if !ok || math.IsNaN(trend.Correlation) {
+	alike := indistinct(slices.Min(xs), slices.Max(xs)) || indistinct(slices.Min(ys), slices.Max(ys))
+	if !ok || alike || math.IsNaN(trend.Correlation) {
 		r.fault(s.Trend, "leave out the trend", "all numbers of one axis are alike, so there is no trend")
 		return nil
 	}
