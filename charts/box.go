@@ -24,9 +24,10 @@ var boxKind = Kind{
 type boxSpec struct {
 	Common   `yaml:",inline"`
 	Rows     `yaml:",inline"`
-	X        Axis           `yaml:"x"`
-	By       datasets.Text  `yaml:"by"`       // the column that makes the groups
-	Emphasis datasets.Texts `yaml:"emphasis"` // groups of the finding
+	X        Axis             `yaml:"x"`
+	By       datasets.Text    `yaml:"by"` // the column that makes the groups
+	Ends     `yaml:",inline"` // which are keys of x
+	Emphasis datasets.Texts   `yaml:"emphasis"` // groups of the finding
 }
 
 // A boxGroup is one row of a box plot.
@@ -61,6 +62,7 @@ func (s *boxSpec) layout(r *resolver) layout {
 	if s.X.Table.Value != "" {
 		r.fault(s.X.Table, "name the table of the chart: table: …", "a box plot has one table")
 	}
+	s.misplaced(r)
 	all := s.data(r, s.ID, false)
 	data := r.numbers(s.ID, s.X.Column, all)
 	missing := len(all) - len(data)

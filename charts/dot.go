@@ -180,24 +180,25 @@ func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links [
 	axis := ruler{min: from, max: to, left: called.left(p) + 2, right: p.right() - 12, log: along.log}
 	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
-	// A mark at the left end keeps clear of the names.
+	// A mark at the left end keeps clear of the names, or of the margin.
 	for _, l := range lines {
 		v, _ := l.data[0].value()
 		before, _ := marks.PointTail(l.data[0].bound(), marks.Diamond, pointRadius)
-		if over := called.left(p) - (axis.at(v) - float64(before)); over > 0 && !called.above {
+		if over := called.left(p) - (axis.at(v) - float64(before)); over > 0 {
 			axis.left += over
 		}
 	}
-	if !p.narrow() {
-		// Where the last label would pass the margin, the axis gives way.
-		for _, l := range lines {
-			last := len(l.data) - 1
-			_, far := l.data[last].value()
-			_, after := marks.PointTail(l.data[last].bound(), marks.Diamond, pointRadius)
-			room := float64(after) + 8 + p.tagWidth(l.tags[last])
-			if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > (axis.left+axis.right)/2 {
-				axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
-			}
+	// Where the last mark or its label would pass the margin, the axis gives way.
+	for _, l := range lines {
+		last := len(l.data) - 1
+		_, far := l.data[last].value()
+		_, after := marks.PointTail(l.data[last].bound(), marks.Diamond, pointRadius)
+		room := float64(after)
+		if !p.narrow() { // else it stands before the mark
+			room += 8 + p.tagWidth(l.tags[last])
+		}
+		if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > (axis.left+axis.right)/2 {
+			axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
 		}
 	}
 	if p.roomy(axis, "points"); p.err != nil {

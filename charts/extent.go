@@ -16,6 +16,15 @@ type Ends struct {
 	To   datasets.Text `yaml:"to"`
 }
 
+// misplaced refuses ends beside the axes of a chart that has keys for these.
+func (s *Ends) misplaced(r *resolver) {
+	for name, t := range map[string]datasets.Text{"from": s.From, "to": s.To} {
+		if t.Value != "" {
+			r.fault(t, fmt.Sprintf("write it there: x: {column: …, %s: %s}", name, t.Value), "%s is a key of an axis", name)
+		}
+	}
+}
+
 // An extent is the ends of an axis, read. One that is not named is infinite.
 type extent struct {
 	from, to float64

@@ -72,6 +72,18 @@ func TestEndsOfAxes(t *testing.T) {
 	}
 }
 
+// TestMisplacedEnds says where the ends of an axis are written.
+func TestMisplacedEnds(t *testing.T) {
+	for _, spec := range []string{"box\n    table: t\n    x: value", "scatter\n    table: t\n    x: year\n    y: value"} {
+		for _, end := range []string{"from", "to"} {
+			_, err := hardStudy(t, closeRows, head+"A\n    "+end+": 99\n    kind: "+spec+"\n")
+			if want := "charts.yaml:4:" + fmt.Sprint(7+len(end)) + ": x: " + end + " is a key of an axis\n    write it there: x: {column: …, " + end + ": 99}"; err == nil || err.Error() != want {
+				t.Errorf("%s, %s: %v, want %s", spec, end, err, want)
+			}
+		}
+	}
+}
+
 // TestAxisOfEnds asks for the ends of an axis and its ticks.
 func TestAxisOfEnds(t *testing.T) {
 	none := math.Inf(1)

@@ -74,7 +74,9 @@ func (s *histogramSpec) layout(r *resolver) layout {
 		return nil
 	}
 	bins := bins(data, edges)
-	r.crowded(at, len(bins), 60, "bins")
+	if len(bins) > mostRows {
+		r.refuse("crowded", at, "take a larger step, or a smaller count", "%d bins are more than can be read: %d at most", len(bins), mostRows)
+	}
 	return func(p *page) body {
 		if len(data) == 1 {
 			return p.single(data[0], s.name(data[0]), unit)

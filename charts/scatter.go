@@ -31,11 +31,12 @@ var scatterKind = Kind{
 type scatterSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
-	X      Axis          `yaml:"x"`
-	Y      Axis          `yaml:"y"`
-	By     datasets.Text `yaml:"by"` // the column that pairs the rows of two tables
-	Series Series        `yaml:"series"`
-	Trend  datasets.Text `yaml:"trend"` // true for the line of least squares
+	X      Axis             `yaml:"x"`
+	Y      Axis             `yaml:"y"`
+	By     datasets.Text    `yaml:"by"` // the column that pairs the rows of two tables
+	Series Series           `yaml:"series"`
+	Trend  datasets.Text    `yaml:"trend"` // true for the line of least squares
+	Ends   `yaml:",inline"` // which are keys of x and y
 }
 
 // A scatterPoint is one point: two numbers of a row, or of two rows.
@@ -79,6 +80,7 @@ const (
 )
 
 func (s *scatterSpec) layout(r *resolver) layout {
+	s.misplaced(r)
 	plt := scatterPlot{scatterSpec: s}
 	plt.points, plt.single = s.pairs(r)
 	var xs, ys []datum
