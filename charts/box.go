@@ -249,7 +249,7 @@ func (s *boxSpec) body(p *page, groups []*boxGroup, title string, along extent, 
 	}
 	from, to, ticks := along.axis(low, high, n)
 	axis := ruler{log: along.log, min: from, max: to}
-	axis.left = called.left(p) + max(10, p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0]))/4)
+	axis.left = max(called.left(p)+10, p.clear(called.left(p), ticks[0]))
 	axis.right = p.right() - max(12, p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1]))/2)
 	// Where chevrons would pass the margin, the axis gives way.
 	for _, g := range groups {

@@ -178,7 +178,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links [
 	called := p.names(titles, 172)
 	from, to, ticks := along.axis(low, high, 5)
 	axis := ruler{min: from, max: to, left: called.left(p) + 2, right: p.right() - 12, log: along.log}
-	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
+	axis.left = p.clear(axis.left, ticks[0])
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
 	// A mark at the left end keeps clear of the names, or of the margin.
 	for _, l := range lines {

@@ -164,6 +164,9 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	}
 	axis, ticks := s.axis(along, low, high)
 	axis.left, axis.right = called.left(p), right
+	if ticks[0] == axis.min {
+		axis.left = max(axis.left, p.clear(p.left(), ticks[0]))
+	}
 	axis.fit(called.left(p), right, s.rooms(p, rows))
 	if p.roomy(axis, "rows"); p.err != nil {
 		return body{}
@@ -262,7 +265,7 @@ func (s *dumbbellSpec) rooms(p *page, rows []dumbbellRow) (out []room) {
 		before, after := p.tagWidth(r.beforeTag), p.tagWidth(r.afterTag)
 		tail, _ := marks.PointTail(r.after.bound(), marks.Disc, pointRadius)
 		_, ahead := marks.PointTail(r.after.bound(), marks.Disc, pointRadius)
-		if w < v { // the old number stands above its mark
+		if w < v && !indistinct(w, v) { // the old number stands above its mark
 			out = append(out, room{w, float64(tail) + gap + after, 0}, room{v, before / 2, radius})
 		} else {
 			out = append(out, room{v, radius + 4.5 + gap + before, 0}, room{max(vFar, wFar), 0, float64(ahead) + gap + 4.5 + after})

@@ -321,7 +321,7 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, along extent) bo
 	called := p.names(titles, 172)
 	from, to, ticks := along.axis(low, high, 5)
 	axis := ruler{left: called.left(p) + 2, right: p.right() - 4, log: along.log, min: from, max: to}
-	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
+	axis.left = p.clear(axis.left, ticks[0])
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
 	// Where a label would pass an edge, the axis gives way.
 	start, end := axis.left, axis.right

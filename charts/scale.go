@@ -287,6 +287,13 @@ func stride(n int, free func(i, j int) bool) int {
 	return max(1, n-1)
 }
 
+// clear is where an axis begins at or after left, so that its first number is on
+// the page with all its digits, and does not run far into the names on its left.
+func (p *page) clear(left, first float64) float64 {
+	w := p.fonts.Width(typeset.Regular, axisSize, p.tick(first))
+	return max(left+w/4, p.left()+w/2-8)
+}
+
 // tick writes a number of an axis in full: 1,000,000.
 func (p *page) tick(v float64) string {
 	r, ok := new(big.Rat).SetString(big.NewFloat(v).Text('g', 12))
