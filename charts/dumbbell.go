@@ -88,10 +88,7 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 			r.fault(s.Schedule, "", "%v", err)
 		} else {
 			r.usesSchedule(schedule)
-			for _, t := range schedule.Tiers {
-				limit, _ := t.Limit.Float64()
-				s.keeps(r, along, limit, limit, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.study.Locale.Full(t.Limit)))
-			}
+			s.limits(r, along, schedule)
 		}
 	}
 	return func(p *page) body { return s.body(p, rows, schedule, unit, along) }
@@ -164,7 +161,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	}
 	axis, ticks := s.axis(along, low, high)
 	axis.left, axis.right = called.left(p), right
-	if ticks[0] == axis.min {
+	if len(ticks) > 0 && ticks[0] == axis.min {
 		axis.left = max(axis.left, p.clear(p.left(), ticks[0]))
 	}
 	axis.fit(called.left(p), right, s.rooms(p, rows))
@@ -235,6 +232,21 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), first+18, p.say("change"))
 		}
 	}}
+}
+
+// limits refuses ends of the axis that would leave out a limit of the schedule.
+func (s *dumbbellSpec) limits(r *resolver, along extent, schedule *analysis.Schedule) {
+	var limits []*big.Rat
+	for _, t := range schedule.Tiers {
+		limits = append(limits, t.Limit)
+	}
+	if schedule.Cap != nil {
+		limits = append(limits, schedule.Cap)
+	}
+	for _, limit := range limits {
+		at, _ := limit.Float64()
+		s.keeps(r, along, at, at, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.study.Locale.Full(limit)))
+	}
 }
 
 // axis is the axis of numbers from low to high, with its ticks. Where it has zero
