@@ -479,7 +479,27 @@ func (c *Comparison) Missing() (out []Warning) {
 func (c *Comparison) Set() bool { return c.set }
 
 func (c *Comparison) format() quantity.Format {
-	return quantity.Format{Show: c.Show, Locale: c.study.Locale, Units: c.study.UnitName, Inward: c.set}
+	return quantity.Format{Show: c.Show, Locale: c.study.Locale, Units: c.study.UnitName, Inward: c.set, Stated: c.full()}
+}
+
+// full reports whether the result is a number with no more decimals than those
+// it was computed from, as a sum is: it is then not rounded.
+func (c *Comparison) full() bool {
+	v := c.Quantity.Value()
+	if v == nil {
+		return false
+	}
+	most := 0
+	for _, o := range c.From {
+		if o.Quantity == nil || o.Quantity.Value() == nil {
+			continue
+		}
+		if n, exact := o.Quantity.Value().FloatPrec(); exact {
+			most = max(most, n)
+		}
+	}
+	n, exact := v.FloatPrec()
+	return exact && n <= most
 }
 
 // Label is the result with signs: > 11×. It is empty for a refused comparison.

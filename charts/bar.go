@@ -101,15 +101,19 @@ func (s *barSpec) scale(r *resolver, data []datum) *barScale {
 		from, _ = v.Float64()
 	}
 	lowest := math.Inf(1)
+	label := ""
 	for _, d := range data {
-		v, _ := d.value()
-		lowest = min(lowest, v)
+		if v, _ := d.value(); v < lowest {
+			lowest, label = v, d.ref()+" is "+d.label()
+		}
 	}
 	switch {
 	case log:
 		r.refuse("log-bars", s.Scale, "draw dots: kind: dot", "bars begin at zero, and a log scale has none")
 		if from <= 0 {
-			from = math.Pow10(int(math.Ceil(math.Log10(max(lowest, 1e-12)))) - 1)
+			if from = shift(1, exponent(lowest)); from == lowest {
+				from /= 10
+			}
 		}
 	case from != 0:
 		r.refuse("cut-zero", s.From, "leave from out, or draw dots: kind: dot", "bars that begin at %s show amounts as longer or shorter than they are", s.From.Value)
@@ -121,7 +125,7 @@ func (s *barSpec) scale(r *resolver, data []datum) *barScale {
 		if at.Value == "" {
 			at = s.ID
 		}
-		r.fault(at, "begin lower, or leave from out", "a bar of %g cannot begin at %g", lowest, from)
+		r.fault(at, "begin lower, or leave from out", "%s, and its bar cannot begin at %s", label, s.From.Value)
 	}
 	if log {
 		return &barScale{from, func(v float64) float64 { return math.Log10(v / from) }}

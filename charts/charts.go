@@ -273,6 +273,9 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		if n := datasets.Nearest(head.Kind.Value, names); n != "" && n[0] == head.Kind.Value[0] { // pie is no line
 			hint = datasets.DidYouMean(head.Kind.Value, names)
 		}
+		if other, ok := otherName(head.Kind.Value, names); ok {
+			hint = other
+		}
 		r.fault(head.Kind, hint, "there is no kind of chart %q", head.Kind.Value)
 		return nil
 	}

@@ -22,12 +22,14 @@ type columnSpec struct {
 	Rows     `yaml:",inline"`
 	Series   Series         `yaml:"series"`
 	Emphasis datasets.Texts `yaml:"emphasis"` // the rows of the finding, drawn in its colour
+	From     datasets.Text  `yaml:"from"`     // zero, as of all bars
 }
 
 func (s *columnSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	r.fromZero(s.From)
 	r.crowded(s.ID, len(data), mostRows, "columns")
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {
@@ -99,37 +101,18 @@ func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
 	if p.tight || p.narrow() {
 		tall = 190
 	}
-	// The scale is the largest at which every bar, its tail and its label fit
-	// above and below zero.
-	none := &columnBar{barRow: &barRow{}}
-	down, up := []*columnBar{none}, []*columnBar{none}
 	names := 1
-	for _, c := range columns {
+	bars := make([]*barRow, len(columns))
+	for i, c := range columns {
 		c.room = c.tail + gap + line
 		if c.remark != "" {
 			c.room += line
 		}
-		names = max(names, len(c.lines))
-		if c.tip < 0 {
-			down = append(down, c)
-		} else {
-			up = append(up, c)
-		}
+		names, bars[i] = max(names, len(c.lines)), c.barRow
 	}
-	perUnit := tall
-	for _, a := range down {
-		for _, b := range up {
-			if length := b.tip - a.tip; length > 0 {
-				perUnit = min(perUnit, (tall-a.room-b.room)/length)
-			}
-		}
-	}
-	if longest := slices.MaxFunc(columns, func(a, b *columnBar) int { return int(a.tip - b.tip) }); longest.tip == 0 && len(down) == 1 {
-		perUnit = 1
-	}
-	below := 0.0
-	for _, a := range down {
-		below = max(below, -a.tip*perUnit+a.room)
+	below, perUnit, ok := largest(bars, tall)
+	if !ok {
+		p.fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}
 	alt := []string{p.opening("Column chart", p.count(len(columns), "%d column|%d columns"), unit)}
 	for _, c := range columns {

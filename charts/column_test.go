@@ -21,3 +21,38 @@ func TestColumnRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestLengths draws bars and columns as long as their values are: 0.3 is three fifths
+// of 0.5, whatever their size, and zero is shorter than any number.
+func TestLengths(t *testing.T) {
+	for _, factor := range []string{"", "e-12", "e12"} {
+		digits := map[string][4]string{
+			"":     {"0", "0.3", "0.5", "0.0001"},
+			"e-12": {"0", "0.0000000000003", "0.0000000000005", "0.0000000000000001"},
+			"e12":  {"0", "300000000000", "500000000000", "100000000"},
+		}[factor]
+		rows := [][]string{
+			{"a", "None", "A", "1950", digits[0], "", "exact", "asserted"}, {"b", "Third", "B", "1951", digits[1], "", "exact", "asserted"},
+			{"c", "Half", "A", "1952", digits[2], "", "exact", "asserted"}, {"d", "Speck", "B", "1953", digits[3], "", "exact", "asserted"},
+		}
+		for _, kind := range []string{"bar", "column", "grouped-bar"} {
+			charts, err := hardStudy(t, rows, head+"A\n    kind: "+kind+"\n    "+hardSpecs[kind]+"\n")
+			if err != nil {
+				t.Fatal(err)
+			}
+			long := map[string]float64{}
+			for _, h := range drawn(t, charts[0]).Hits() {
+				long[h.ID] = h.Right - h.Left
+				if kind == "column" {
+					long[h.ID] = h.Bottom - h.Top
+				}
+			}
+			if r := long["t.b"] / long["t.c"]; r < 0.59 || r > 0.61 {
+				t.Errorf("%s: %s is %.1f long, %s is %.1f", kind, digits[1], long["t.b"], digits[2], long["t.c"])
+			}
+			if long["t.a"] >= long["t.d"] || long["t.a"] > 2.01 || long["t.d"] > 3.01 {
+				t.Errorf("%s: zero is %.1f long, %s is %.1f", kind, long["t.a"], digits[3], long["t.d"])
+			}
+		}
+	}
+}

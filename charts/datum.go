@@ -57,7 +57,7 @@ func (d datum) value() (value, high float64) { return d.quantity().Float() }
 
 func (d datum) label() string {
 	if d.column != "" {
-		return d.study.Locale.FormatRat(d.obs.Number(d.column))
+		return d.study.Locale.Full(d.obs.Number(d.column))
 	}
 	if d.obs != nil {
 		return d.study.Label(d.obs)
@@ -70,7 +70,7 @@ func (d datum) ends() (low, high string, ok bool) {
 	if d.comp != nil {
 		return d.comp.Ends()
 	}
-	return d.quantity().Ends(quantity.Format{Show: quantity.ShowValue, Locale: d.study.Locale})
+	return d.quantity().Ends(quantity.Format{Show: quantity.ShowValue, Locale: d.study.Locale, Stated: true})
 }
 
 func (d datum) words() string {

@@ -21,6 +21,7 @@ var dotKind = Kind{
 type dotSpec struct {
 	Common  `yaml:",inline"`
 	Rows    `yaml:",inline"`
+	Ends    `yaml:",inline"`
 	Scale   datasets.Text  `yaml:"scale"`
 	Series  Series         `yaml:"series"`
 	Connect datasets.Texts `yaml:"connect"` // comparisons of two of the rows
@@ -31,7 +32,7 @@ func (s *dotSpec) layout(r *resolver) layout {
 	unit := r.oneUnit(s.ID, data)
 	s.Series.tellApart(data)
 	s.Series.check(r, data)
-	log := r.logScale(s.Scale, data)
+	scale := s.extent(r, r.logScale(s.Scale, data), data)
 	var links []*analysis.Comparison
 	for _, ref := range s.Connect {
 		c, ok := r.comparison(ref)
@@ -49,7 +50,7 @@ func (s *dotSpec) layout(r *resolver) layout {
 		if len(data) == 1 {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
-		return s.body(p, data, unit, log, links)
+		return s.body(p, data, unit, scale, links)
 	}
 }
 
@@ -163,7 +164,7 @@ func (l *dotLine) place(p *page, axis ruler) {
 	}
 }
 
-func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*analysis.Comparison) body {
+func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links []*analysis.Comparison) body {
 	const foot = 32.0
 	pitch := 40.0
 	if p.tight || p.narrow() {
@@ -175,33 +176,33 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 		titles[i] = l.name
 	}
 	called := p.names(titles, 172)
-	ticks := linearTicks(low, high, 5)
-	if log {
-		ticks = logTicks(low, high)
-	}
-	axis := ruler{left: called.left(p) + 2, right: p.right() - 12, log: log}
-	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
+	from, to, ticks := along.axis(low, high, 5)
+	axis := ruler{min: from, max: to, left: called.left(p) + 2, right: p.right() - 12, log: along.log}
+	axis.left = p.clear(axis.left, ticks[0])
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
-	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
-	// A mark at the left end keeps clear of the names.
+	// A mark at the left end keeps clear of the names, or of the margin.
 	for _, l := range lines {
 		v, _ := l.data[0].value()
 		before, _ := marks.PointTail(l.data[0].bound(), marks.Diamond, pointRadius)
-		if over := called.left(p) - (axis.at(v) - float64(before)); over > 0 && !called.above {
+		if over := called.left(p) - (axis.at(v) - float64(before)); over > 0 {
 			axis.left += over
 		}
 	}
-	if !p.narrow() {
-		// Where the last label would pass the margin, the axis gives way.
-		for _, l := range lines {
-			last := len(l.data) - 1
-			_, far := l.data[last].value()
-			_, after := marks.PointTail(l.data[last].bound(), marks.Diamond, pointRadius)
-			room := float64(after) + 8 + p.tagWidth(l.tags[last])
-			if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > (axis.left+axis.right)/2 {
-				axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
-			}
+	// Where the last mark or its label would pass the margin, the axis gives way.
+	for _, l := range lines {
+		last := len(l.data) - 1
+		_, far := l.data[last].value()
+		_, after := marks.PointTail(l.data[last].bound(), marks.Diamond, pointRadius)
+		room := float64(after)
+		if !p.narrow() { // else it stands before the mark
+			room += 8 + p.tagWidth(l.tags[last])
 		}
+		if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > (axis.left+axis.right)/2 {
+			axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
+		}
+	}
+	if p.roomy(axis, "points"); p.err != nil {
+		return body{}
 	}
 	height := 8.0
 	for i, l := range lines {
@@ -215,7 +216,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 		height += l.head + called.pitch(i, pitch)
 	}
 	scale := ""
-	if log {
+	if along.log {
 		scale = p.say("log scale")
 	}
 	alt := []string{p.opening("Dot plot", p.count(len(lines), "%d row|%d rows"), unit, scale)}

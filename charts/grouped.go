@@ -17,6 +17,7 @@ type groupedSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
 	Group  datasets.Text `yaml:"group"` // the column that groups the bars
+	From   datasets.Text `yaml:"from"`  // zero, as of all bars
 	Series Series        `yaml:"series"`
 }
 
@@ -31,6 +32,7 @@ func (s *groupedSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	r.fromZero(s.From)
 	r.column(s.Group, data)
 	if s.Group.Value == "" {
 		r.fault(s.ID, "name the column: group: place", "the bars have no group")

@@ -107,7 +107,7 @@ func (h *heatMap) shade(t Theme, v float64) color.NRGBA {
 		from, to = -h.high, -h.low
 	}
 	k := 0.56
-	if to > from {
+	if !indistinct(from, to) {
 		k = least + (1-least)*(math.Abs(v)-from)/(to-from)
 	}
 	return marks.Mix(hue(t, v), t.Background, math.Round(k*256)/256)

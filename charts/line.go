@@ -28,9 +28,10 @@ var lineKind = Kind{
 type lineSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
-	X      datasets.Text `yaml:"x"` // a column of dates or numbers; date where none is named
-	Series Series        `yaml:"series"`
-	Scale  datasets.Text `yaml:"scale"`
+	Ends   `yaml:",inline"` // of the numbers
+	X      datasets.Text    `yaml:"x"` // a column of dates or numbers; date where none is named
+	Series Series           `yaml:"series"`
+	Scale  datasets.Text    `yaml:"scale"`
 
 	years bool // x is a column of years, though of numbers
 }
@@ -157,7 +158,7 @@ func (s *lineSpec) layout(r *resolver) layout {
 	}
 	r.empty = len(numbers) == 0 && len(r.found) == 0
 	unit := r.oneUnit(s.ID, numbers)
-	log := r.logScale(s.Scale, numbers)
+	up := s.extent(r, r.logScale(s.Scale, numbers), numbers)
 	curves := s.curves(moments)
 	for _, c := range curves {
 		slices.SortStableFunc(c.moments, func(a, b moment) int { return cmp.Or(cmp.Compare(a.x(), b.x()), cmp.Compare(a.from, b.from)) })
@@ -182,7 +183,7 @@ func (s *lineSpec) layout(r *resolver) layout {
 			name, _ := s.Series.of(p.Theme, numbers[0])
 			return p.single(numbers[0], strings.TrimPrefix(name+", "+moments[i].when, ", "), unit)
 		}
-		return s.body(p, curves, unit, numeric, log)
+		return s.body(p, curves, unit, numeric, up)
 	}
 }
 
@@ -198,9 +199,9 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
 		}
 		m.from, _ = v.Float64()
-		m.to, m.when = m.from, d.study.Locale.FormatRat(v)
-		if math.Abs(m.from) > 1e15 {
-			return m, true, fmt.Errorf("%s is too large to be drawn", m.when)
+		m.to, m.when = m.from, d.study.Locale.Full(v)
+		if what, remedy := unprintable(v); what != "" {
+			return m, true, fmt.Errorf("its %s %s: %s", column, what, remedy)
 		}
 		return m, true, nil
 	}
@@ -319,7 +320,7 @@ func (f lineFrame) whisker(m moment) (from, to float64, ok bool) {
 	return from, to, !m.whole && to-from > 2*f.radius+whiskerLeast
 }
 
-func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool) body {
+func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up extent) body {
 	const head, foot, endGap = 30.0, 30.0, 18.0
 	tall := 270.0
 	switch {
@@ -341,10 +342,9 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 		}
 		most = max(most, len(c.numbered()))
 	}
-	f := lineFrame{step: s.steps(), ticks: roundTicks(low, high, 5)}
-	if log {
-		f.ticks = logTicks(low, high)
-	}
+	f := lineFrame{step: s.steps()}
+	f.y.log = up.log
+	f.y.min, f.y.max, f.ticks = up.axis(low, high, 5)
 	left := p.left() + p.tickWidth(f.ticks) + 10
 
 	// The names of the series stand at the ends of their lines.
@@ -363,8 +363,11 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 		needed += e.height + 6
 	}
 	bottom := head + max(tall, needed)
-	f.y = ruler{min: min(f.ticks[0], low), max: max(f.ticks[len(f.ticks)-1], high), left: bottom, right: head, log: log}
+	f.y.left, f.y.right = bottom, head
 	f.x = ruler{left: left, right: right}
+	if p.roomy(f.x, "lines"); p.err != nil {
+		return body{}
+	}
 	var across []float64
 	if numeric {
 		across = roundTicks(first, last, max(2, int((right-left)/90)))
@@ -379,7 +382,7 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 	s.signs(p, f, curves)
 
 	scale := ""
-	if log {
+	if up.log {
 		scale = p.say("log scale")
 	}
 	kind := p.opening("Line chart", p.count(len(curves), "%d line|%d lines"), unit, scale)

@@ -145,6 +145,9 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 				if k < len(lines)-1 {
 					t.letter, t.remark = "", ""
 				}
+				if p.tagWidth(t) > labelWidth-4 {
+					p.fail("there is no room for %q beside its row: draw the matrix in a larger size, or write the numbers in a larger unit", t.number)
+				}
 				p.drawTag(t, p.left(), mid+18*float64(len(h.name))+16*float64(k))
 			}
 			for j, b := range columns {
@@ -215,7 +218,7 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 	})
 	format := func(d datum) string {
 		if d.obs != nil && d.obs.Peak() {
-			return p.tick(first(d.value()))
+			return p.locale.Full(d.quantity().Value())
 		}
 		return d.label()
 	}

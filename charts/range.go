@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ var rangeKind = Kind{
 type rangeSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
+	Ends   `yaml:",inline"`
 	// Low and High are columns with the ends of each row; its own number, if it
 	// has one, is then a point between them.
 	Low  datasets.Text `yaml:"low"`
@@ -120,9 +122,13 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		unit = r.study.UnitName(u, false)
 	}
 	log := r.logScale(s.Scale, all)
+	along := s.extent(r, log, all)
 	var data []datum
 	for _, row := range rows {
 		data = append(data, row.datum)
+		if row.interval {
+			s.keeps(r, along, row.item.Low, row.item.High, fmt.Sprintf("%q is from %s to %s", row.name, row.texts[0], row.texts[1]))
+		}
 		if log && row.interval && row.item.Low <= 0 {
 			r.fault(s.Scale, "use scale: linear", "the low end of %q is not above zero, and a log scale has no place for it", row.name)
 		}
@@ -144,7 +150,7 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		if len(rows) == 1 && len(all) == 1 {
 			return p.single(all[0], rows[0].name, unit)
 		}
-		return s.body(p, slices.Clone(rows), unit, log)
+		return s.body(p, slices.Clone(rows), unit, along)
 	}
 }
 
@@ -221,22 +227,21 @@ func (s *rangeSpec) columns(r *resolver, d datum) (row rangeRow, ok bool) {
 		row.interval = false
 		return row, row.best != nil // else there is nothing to draw
 	case low == nil:
-		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.FormatRat(high)}
+		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.Full(high)}
 		if low = high; d.obs.Quantity != nil { // it reaches as far down as the number itself
 			low = d.quantity().Value()
 		}
 	case high == nil:
-		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.FormatRat(low)}
+		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.Full(low)}
 		if high = low; d.obs.Quantity != nil {
 			high, row.texts = d.quantity().Value(), [2]string{row.texts[1], ""}
 		}
 	default:
-		row.texts = [2]string{d.study.Locale.FormatRat(low), d.study.Locale.FormatRat(high)}
+		row.texts = [2]string{d.study.Locale.Full(low), d.study.Locale.Full(high)}
 	}
 	row.item.Low, _ = low.Float64()
 	row.item.High, _ = high.Float64()
-	if max(math.Abs(row.item.Low), math.Abs(row.item.High)) > 1e15 {
-		r.fault(s.ID, "", "the range of %s is too large to be drawn", d.ref())
+	if !r.printable(s.Low, d.ref(), low) || !r.printable(s.High, d.ref(), high) {
 		return row, false
 	}
 	switch c := low.Cmp(high); {
@@ -296,7 +301,7 @@ func (row *rangeRow) tails() (before, after float64) {
 	return before, after
 }
 
-func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, log bool) body {
+func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, along extent) body {
 	const foot, over = 32.0, 17.0
 	pitch := 40.0
 	switch {
@@ -314,12 +319,9 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, log bool) body {
 		low, high = min(low, row.low), max(high, row.high)
 	}
 	called := p.names(titles, 172)
-	ticks := roundTicks(low, high, 5)
-	if log {
-		ticks = logTicks(low, high)
-	}
-	axis := ruler{left: called.left(p) + 2, right: p.right() - 4, log: log, min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high)}
-	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
+	from, to, ticks := along.axis(low, high, 5)
+	axis := ruler{left: called.left(p) + 2, right: p.right() - 4, log: along.log, min: from, max: to}
+	axis.left = p.clear(axis.left, ticks[0])
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
 	// Where a label would pass an edge, the axis gives way.
 	start, end := axis.left, axis.right
@@ -345,7 +347,7 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, log bool) body {
 		height += called.pitch(i, pitch) + heads[i]
 	}
 	scale := ""
-	if log {
+	if along.log {
 		scale = p.say("log scale")
 	}
 	alt := []string{p.opening("Range chart", p.count(len(rows), "%d range|%d ranges"), unit, scale)}

@@ -31,11 +31,12 @@ var scatterKind = Kind{
 type scatterSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
-	X      Axis          `yaml:"x"`
-	Y      Axis          `yaml:"y"`
-	By     datasets.Text `yaml:"by"` // the column that pairs the rows of two tables
-	Series Series        `yaml:"series"`
-	Trend  datasets.Text `yaml:"trend"` // true for the line of least squares
+	X      Axis             `yaml:"x"`
+	Y      Axis             `yaml:"y"`
+	By     datasets.Text    `yaml:"by"` // the column that pairs the rows of two tables
+	Series Series           `yaml:"series"`
+	Trend  datasets.Text    `yaml:"trend"` // true for the line of least squares
+	Ends   `yaml:",inline"` // which are keys of x and y
 }
 
 // A scatterPoint is one point: two numbers of a row, or of two rows.
@@ -68,6 +69,7 @@ type scatterPlot struct {
 	single         int // rows without a partner
 	xTitle, yTitle string
 	xLog, yLog     bool
+	wide, tall     extent
 	years          bool // x are years, and written as such
 	trend          *analysis.Trend
 }
@@ -78,6 +80,7 @@ const (
 )
 
 func (s *scatterSpec) layout(r *resolver) layout {
+	s.misplaced(r)
 	plt := scatterPlot{scatterSpec: s}
 	plt.points, plt.single = s.pairs(r)
 	var xs, ys []datum
@@ -88,6 +91,7 @@ func (s *scatterSpec) layout(r *resolver) layout {
 	plt.years = yearly(s.X.Column.Value, xs)
 	plt.yTitle = r.axisTitle(s.Y, ys, r.oneUnit(s.ID, ys))
 	plt.xLog, plt.yLog = r.logScale(s.X.Scale, xs), r.logScale(s.Y.Scale, ys)
+	plt.wide, plt.tall = s.X.extent(r, plt.xLog, xs), s.Y.extent(r, plt.yLog, ys)
 	s.Series.distinguish(r, ys)
 	plt.trend = s.line(r, plt.points)
 	r.crowded(s.ID, len(plt.points), mostPoints, "points")
@@ -230,7 +234,8 @@ func (s *scatterSpec) line(r *resolver, points []scatterPoint) *analysis.Trend {
 		return nil
 	}
 	trend, ok := analysis.LeastSquares(xs, ys)
-	if !ok || math.IsNaN(trend.Correlation) {
+	alike := indistinct(slices.Min(xs), slices.Max(xs)) || indistinct(slices.Min(ys), slices.Max(ys))
+	if !ok || alike || math.IsNaN(trend.Correlation) {
 		r.fault(s.Trend, "leave out the trend", "all numbers of one axis are alike, so there is no trend")
 		return nil
 	}
@@ -308,24 +313,24 @@ func (plt *scatterPlot) marks(p *page, pt scatterPoint) *marks.Scatter {
 // axes are the two rulers, with their ticks, between the edges of the plot,
 // whose top is at 0. Points at an edge keep room for what leads out of them.
 func (plt *scatterPlot) axes(p *page, height float64) (x, y ruler, xTicks, yTicks []float64) {
-	ends := func(get func(scatterPoint) datum, log bool, n int) (ruler, []float64) {
+	ends := func(get func(scatterPoint) datum, along extent, n int) (ruler, []float64) {
 		low, high := math.Inf(1), math.Inf(-1)
 		for _, pt := range plt.points {
 			v, far := get(pt).value()
 			low, high = min(low, v), max(high, far)
 		}
-		ticks := roundTicks(low, high, n)
-		if log {
-			ticks = logTicks(low, high)
-		}
-		return ruler{log: log, min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high)}, ticks
+		from, to, ticks := along.axis(low, high, n)
+		return ruler{log: along.log, min: from, max: to}, ticks
 	}
 	n := 6
 	if p.narrow() {
 		n = 4
 	}
-	x, xTicks = ends(func(pt scatterPoint) datum { return pt.x }, plt.xLog, n)
-	y, yTicks = ends(func(pt scatterPoint) datum { return pt.y }, plt.yLog, 5)
+	x, xTicks = ends(func(pt scatterPoint) datum { return pt.x }, plt.wide, n)
+	if whole := slices.DeleteFunc(slices.Clone(xTicks), func(v float64) bool { return v != math.Trunc(v) }); plt.years && len(whole) > 1 {
+		xTicks = whole
+	}
+	y, yTicks = ends(func(pt scatterPoint) datum { return pt.y }, plt.tall, 5)
 	left, right, up, down := 8.0, 8.0, 8.0, 8.0
 	for _, pt := range plt.points {
 		s := plt.marks(p, pt)
@@ -344,6 +349,7 @@ func (plt *scatterPlot) axes(p *page, height float64) (x, y ruler, xTicks, yTick
 	x.left = p.left() + p.tickWidth(yTicks) + 10 + left
 	x.right = p.right() - max(right, p.fonts.Width(typeset.Regular, axisSize, p.tick(xTicks[len(xTicks)-1]))/2)
 	y.left, y.right = height-down, up
+	p.roomy(x, "points")
 	return x, y, xTicks, yTicks
 }
 

@@ -22,6 +22,7 @@ type stackedSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
 	Group  datasets.Text `yaml:"group"` // the column that groups the parts
+	From   datasets.Text `yaml:"from"`  // zero, as of all bars
 	Series Series        `yaml:"series"`
 }
 
@@ -35,6 +36,7 @@ func (s *stackedSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	r.fromZero(s.From)
 	r.column(s.Group, data)
 	if s.Series.Column.Value == "" {
 		r.fault(s.ID, "name the column: series: { column: …, colors: … }", "the parts have no series")

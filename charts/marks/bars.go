@@ -13,7 +13,7 @@ import (
 
 // The measures of a bar.
 const (
-	barTick     = 2.0  // least length: a zero that the text states is seen too
+	barTick     = 2.0  // a zero that the text states is seen too
 	capUnder    = 3.5  // thickness of the cap of an upper bound
 	capProud    = 3.0  // how far that cap stands out on each side
 	capPeak     = 4.0  // thickness of the edge at the top of a spread
@@ -34,6 +34,18 @@ const (
 	underFree   = 2.0 // from the last of them to zero
 	underLeast  = 4.0 // lowest chevrons inside a bar: under this they are specks
 )
+
+// BarLeast is the least length of a bar that is not of zero: any number is longer
+// than none, and seen.
+const BarLeast vg.Length = 3
+
+// least is the least length of a bar.
+func (b Bar) least() vg.Length {
+	if b.end() == 0 {
+		return barTick
+	}
+	return BarLeast
+}
 
 // sharedSide is the thickness of the side between the two parts of an interval.
 var sharedSide = [...]vg.Length{Asserted: lineSpread, Speculated: lineHatched, Proposed: lineHollow, Computed: lineHollow}
@@ -161,14 +173,14 @@ func (b *Bars) place(c draw.Canvas, plt *plot.Plot, it Bar) (frame, vg.Length) {
 		if end < zero {
 			f.dir = Down
 		}
-		return f, max(abs(end-zero), barTick)
+		return f, max(abs(end-zero), it.least())
 	}
 	zero, end := x(0), x(it.end())
 	f := frame{vg.Point{X: zero, Y: y(it.Position)}, Right}
 	if end < zero {
 		f.dir = Left
 	}
-	return f, max(abs(end-zero), barTick)
+	return f, max(abs(end-zero), it.least())
 }
 
 func abs(l vg.Length) vg.Length { return max(l, -l) }
@@ -177,6 +189,9 @@ func abs(l vg.Length) vg.Length { return max(l, -l) }
 func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func(float64) vg.Length) {
 	i := newInk(it.Color, b.Color, b.Background)
 	h, half := b.Width, b.Width/2
+	if it.end() == 0 && it.Bound == Exact { // a tick, and no bar that is low
+		half /= 3
+	}
 	free := it.LabelClear // of hatch and cuts, before the end
 
 	// The chevrons of an upper bound stand inside the bar, clear of hatch and cuts.
@@ -393,8 +408,8 @@ func (b *Bars) cutBlocks(c draw.Canvas, f frame, it Bar, length, free vg.Length,
 	}
 	half, tick := b.Width/2, min(cutTick, b.Width/4)
 	var cuts []polygon
-	for v := b.Block; v < math.Abs(it.end()); v += b.Block {
-		u := along(v)
+	for n := 1; float64(n)*b.Block < math.Abs(it.end()); n++ {
+		u := along(float64(n) * b.Block)
 		if u+line/2 > length-firm {
 			break
 		}

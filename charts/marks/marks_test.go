@@ -289,7 +289,8 @@ func TestMarksKeepToTheirBoxes(t *testing.T) {
 // zero, and must not run past it however short the bar.
 func TestUnderStaysOnItsSideOfZero(t *testing.T) {
 	for _, width := range []vg.Length{6, 14, 22, 40} {
-		for v := 0.0; v < 80; v += 0.25 {
+		for i := range 320 {
+			v := float64(i) / 4
 			r := reach(record(must(marks.NewBars([]marks.Bar{{Position: 500, Value: v, Bound: marks.Under}}, width))))
 			if r.Min.X < 0 {
 				t.Fatalf("width %v: the mark of under %v begins at %v", width, v, r.Min.X)
