@@ -28,7 +28,14 @@ const barGap = 7.0 // between a bar and its label
 
 // barRow measures the bar of a datum.
 func (p *page) barRow(d datum, name string, thick float64) *barRow {
-	b := &barRow{datum: d, name: name, tag: p.tag(d), colour: p.Theme.Slate}
+	b := p.unlabelled(d, name, thick)
+	b.tag = p.tag(d)
+	return b
+}
+
+// unlabelled measures a bar that may have no number.
+func (p *page) unlabelled(d datum, name string, thick float64) *barRow {
+	b := &barRow{datum: d, name: name, colour: p.Theme.Slate}
 	b.near, b.tip, b.end = fromZero(d)
 	b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
 	return b

@@ -12,7 +12,7 @@ import (
 
 var columnKind = Kind{
 	Name: "column",
-	Doc:  "Vertical bars from zero: a few amounts in the order of time or size; where names have no room, horizontal bars.",
+	Doc:  "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
 	spec: func() specification { return &columnSpec{} },
 }
 
@@ -46,6 +46,11 @@ func (s *columnSpec) layout(r *resolver) layout {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
 		columns, ok := s.fit(p, data)
+		if !ok && len(data) >= leastSequence && s.runsOn(data) {
+			if run, fits := s.sequenceOf(p, data); fits {
+				return run.body(p, unit)
+			}
+		}
 		if !ok {
 			bars := &barSpec{Common: s.Common, Rows: s.Rows, Series: s.Series, Emphasis: s.Emphasis}
 			b := bars.body(p, data, unit, 0, nil, nil, nil)
@@ -81,16 +86,26 @@ func (s *columnSpec) fit(p *page, data []datum) (out []*columnBar, ok bool) {
 		if p.tagWidth(c.tag) > pitch-6 || p.fonts.Width(typeset.Italic, remarkSize, c.remark) > pitch-4 || len(c.lines) > lines {
 			return nil, false
 		}
-		_, c.colour = s.Series.of(p.Theme, d)
-		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() }) {
-			c.colour = p.Theme.Ember
-		}
+		c.colour = s.colour(p, d)
 		out = append(out, c)
 	}
 	for _, d := range data {
 		p.useBar(d)
 	}
 	return out, true
+}
+
+// colour is that of a column: of the finding, or of its series.
+func (s *columnSpec) colour(p *page, d datum) Colour {
+	if s.emphasised(d) {
+		return p.Theme.Ember
+	}
+	_, c := s.Series.of(p.Theme, d)
+	return c
+}
+
+func (s *columnSpec) emphasised(d datum) bool {
+	return slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() })
 }
 
 func (s *columnSpec) thick(pitch float64) float64 { return min(pitch*0.62, 46) }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -54,5 +55,55 @@ func TestLengths(t *testing.T) {
 				t.Errorf("%s: zero is %.1f long, %s is %.1f", kind, long["t.a"], digits[3], long["t.d"])
 			}
 		}
+	}
+}
+
+// TestColumnSequence draws columns of many years upright, with the names of some and
+// the numbers of the chief ones; names that do not run on lie down as before.
+func TestColumnSequence(t *testing.T) {
+	rows := func(n int) (rows [][]string) {
+		bounds := []string{"exact", "exact", "over", "about", "exact", "under", "exact", "at-least"}
+		for i := range n {
+			v, high, bound := (i*i*37)%90-12, "", bounds[i%len(bounds)]
+			if i%9 == 5 && v > 0 {
+				high, bound = fmt.Sprint(v+20), "between"
+			}
+			if v < 0 {
+				bound = "exact"
+			}
+			rows = append(rows, []string{fmt.Sprintf("r%d", i), fmt.Sprintf("Row %d", i), "AB"[i%2 : i%2+1], fmt.Sprint(1900 + i), fmt.Sprint(v), high, bound, "asserted"})
+		}
+		return rows
+	}
+	spec := func(lines string) string {
+		return "charts:\n  - id: x\n    kind: column\n    title: The years go up and down\n    subtitle: Forints\n    table: t\n    " + lines + "\n"
+	}
+	half := Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	for _, tt := range []struct {
+		name, lines string
+		rows        int
+		upright     bool
+	}{
+		{"years-24", "label: year\n    emphasis: [t.r7]", 24, true},
+		{"years-60", "label: year", 60, true},
+		{"words-24", "label: name", 24, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			charts, err := hardStudy(t, rows(tt.rows), spec(tt.lines))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, style := range []Style{{Theme: Light, Size: small.Size}, {Theme: Print, Size: half}} {
+				picture, err := charts[0].Draw(style, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				hits := picture.Hits()
+				if upright := hits[0].Right < hits[1].Left; upright != tt.upright {
+					t.Errorf("the columns stand upright: %v", upright)
+				}
+				golden(t, "column-"+tt.name+"-"+style.Size.Name, write(t, picture, "png"))
+			}
+		})
 	}
 }
