@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -38,8 +39,7 @@ func TestInlines(t *testing.T) {
 		{"    [3×][=x]", ""},
 		{"<!-- [3×][=x] -->", ""},
 		{"\\[3×][=x]", "|x"}, // the rest is a mark of its own
-		{"[3×](https://example.org/[=x])", ""},
-		{"[a][b]\n\n[b]: # \"[=x]\"", ""},
+		{"\\[=x]", ""},
 	} {
 		a := parse(t, "a.md", test.text)
 		var got []string
@@ -125,7 +125,7 @@ func TestPassages(t *testing.T) {
 		{"a.md", "[=chart x]: #\n\n78 dead\n\n[=/chart x]: #\n\n64", "64"},
 		{"a.md", "---\ndate: 2026\n---\n\n78", "78"},
 		{"a.md", "\ufeff+++\ndate = 2026\n+++\n\n78", "78"},
-		{"a.md", "---\ntitle: \"78 dead\"\nweight: 7\ndescription: 64 of 'em\n---\n\n9", "78 dead| 64 of 'em|9"},
+		{"a.md", "---\ntitle: \"78 dead\"\nweight: 7\ndescription: 64 of 'em\n---\n\n9", "78 dead|64 of 'em|9"},
 		{"a.md", "+++\ntitle = '78 dead'\n+++\n", "78 dead"},
 		{"a.md", "a[^1]\n\n[^1]: 78", "a|78"},
 		{"a.md", "- [x] 78", "78"},
@@ -164,8 +164,8 @@ func TestFill(t *testing.T) {
 	} {
 		a := parse(t, "a.md", test.text)
 		got := string(a.Fill(all(len(a.Blocks), "B\n"), all(len(a.Inlines), "N")))
-		if got != test.want {
-			t.Errorf("%q:\n%q, want\n%q", test.text, got, test.want)
+		if s := prints.ReplaceAllString(got, "]: #"); s != test.want {
+			t.Errorf("%q:\n%q, want\n%q", test.text, s, test.want)
 		}
 		again := parse(t, "a.md", got)
 		if s := string(again.Fill(all(len(again.Blocks), "B\n"), all(len(again.Inlines), "N"))); s != got {
@@ -179,6 +179,9 @@ func TestFill(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// prints are the fingerprints of blocks.
+var prints = regexp.MustCompile(`\]: #[0-9a-f]{8}`)
 
 func all(n int, s string) []*string {
 	out := make([]*string, n)
@@ -270,7 +273,7 @@ func outside(a *Article) []byte {
 		out = append(out, a.Text[at:next]...)
 		at = to
 	}
-	return out
+	return prints.ReplaceAll(out, []byte("]: #"))
 }
 
 // within reports whether all of x stands in y, in its order.

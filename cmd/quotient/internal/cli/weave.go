@@ -93,6 +93,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 						return err
 					}
 					weaver = weave.New(s.Study, s.comparisons, pictures)
+					weaver.Force = force
 					studies[a.study.name] = weaver
 				}
 				r, err := weaveOnce(weaver, a.path, text, check)
@@ -163,7 +164,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	flags.StringVar(&format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
 	flags.StringVar(&out, "out", "out", "the `folder` that --format writes to, in a folder of the study's name")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
-	flags.BoolVar(&force, "force", false, "overwrite files that this program has not made")
+	flags.BoolVar(&force, "force", false, "overwrite files that this program has not made, and your own words in filled blocks")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }

@@ -1,0 +1,322 @@
+package article
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Maths is a formula of TeX in a sentence ($…$, $`…`$, $$…$$ or \(…\)), or on lines of
+// its own ($$…$$ or \[…\]). Markdown has no sign for it, and what reads Markdown with
+// formulas takes it as it is: no mark, escape or emphasis is read in it.
+type Maths struct {
+	ast.BaseInline
+	formula
+}
+
+// MathsBlock is Maths on lines of its own.
+type MathsBlock struct {
+	ast.BaseBlock
+	formula
+	closed bool
+}
+
+// formula is where the TeX is, line by line, and the whole with its signs.
+type formula struct {
+	tex         []text.Segment
+	start, stop int
+	display     bool
+}
+
+// The kinds of both.
+var (
+	KindMaths      = ast.NewNodeKind("Maths")
+	KindMathsBlock = ast.NewNodeKind("MathsBlock")
+)
+
+func (n *Maths) Kind() ast.NodeKind        { return KindMaths }
+func (n *Maths) Dump(b []byte, l int)      { ast.DumpHelper(n, b, l, nil, nil) }
+func (n *MathsBlock) Kind() ast.NodeKind   { return KindMathsBlock }
+func (n *MathsBlock) Dump(b []byte, l int) { ast.DumpHelper(n, b, l, nil, nil) }
+func (n *MathsBlock) IsRaw() bool          { return true }
+
+func mathsOf(n ast.Node) (f formula, ok bool) {
+	switch n := n.(type) {
+	case *Maths:
+		return n.formula, true
+	case *MathsBlock:
+		return n.formula, true
+	case *ast.FencedCodeBlock: // ```math, as GitHub has it
+		if n.Info == nil || n.Lines().Len() == 0 {
+			return f, false
+		}
+		f = formula{display: true, start: n.Lines().At(0).Start, stop: n.Lines().At(n.Lines().Len() - 1).Stop}
+		for i := range n.Lines().Len() {
+			f.tex = append(f.tex, n.Lines().At(i))
+		}
+		return f, true
+	}
+	return f, false
+}
+
+// TeX is the formula of a node, and whether it has a line of its own.
+func TeX(n ast.Node, source []byte) (tex string, display, ok bool) {
+	if code, isCode := n.(*ast.FencedCodeBlock); isCode && string(code.Language(source)) != "math" {
+		return "", false, false
+	}
+	f, ok := mathsOf(n)
+	var lines []string
+	for _, s := range f.tex {
+		if line := strings.TrimSpace(string(s.Value(source))); line != "" { // TeX takes no empty line
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n"), f.display, ok
+}
+
+// Span is where a formula with its signs is in the article; of a fence, its lines.
+func Span(n ast.Node) (start, stop int) {
+	f, _ := mathsOf(n)
+	return f.start, f.stop
+}
+
+// signs are what a formula begins and ends with, the longer first.
+var signs = []struct {
+	open, close string
+	display     bool
+}{{"$$", "$$", true}, {"$`", "`$", false}, {"$", "$", false}, {`\(`, `\)`, false}}
+
+// inlineMaths reads formulas in sentences.
+type inlineMaths struct{}
+
+func (inlineMaths) Trigger() []byte { return []byte{'$', '\\'} }
+
+func (inlineMaths) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	for _, s := range signs {
+		if !bytes.HasPrefix(line, []byte(s.open)) {
+			continue
+		}
+		if before := block.PrecendingCharacter(); s.open[0] == '$' && (before == '$' || unicode.IsLetter(before) || unicode.IsDigit(before)) {
+			return nil // US$
+		}
+		if s.open == "$" && (len(line) < 2 || util.IsSpace(line[1])) {
+			return nil
+		}
+		n := &Maths{formula: formula{start: segment.Start, display: s.display}}
+		block.Advance(len(s.open))
+		if n.tex, n.stop = until(block, s.close); n.tex == nil {
+			return nil
+		}
+		if tex, _, _ := TeX(n, block.Source()); !isMaths(tex, s.open) {
+			return nil
+		}
+		n.SetPos(n.start)
+		return n
+	}
+	return nil
+}
+
+// until reads up to a closing sign, and past it.
+func until(block text.Reader, sign string) (tex []text.Segment, stop int) {
+	for {
+		line, segment := block.PeekLine()
+		if line == nil {
+			return nil, 0
+		}
+		for i := 0; i < len(line); i++ {
+			if bytes.HasPrefix(line[i:], []byte(sign)) {
+				next, _ := utf8.DecodeRune(line[i+len(sign):])
+				if sign == "$" && (i > 0 && util.IsSpace(line[i-1]) || i == 0 || unicode.IsLetter(next) || unicode.IsDigit(next)) {
+					return nil, 0
+				}
+				stop = segment.Start + i + len(sign)
+				tex = append(tex, segment.WithStop(segment.Start+i))
+				block.Advance(i + len(sign))
+				return tex, stop
+			}
+			if line[i] == '\\' {
+				i++
+			}
+		}
+		tex = append(tex, segment)
+		block.AdvanceLine()
+	}
+}
+
+// isMaths reports whether what is between two signs is a formula, and no prose between
+// two sums of dollars, or between escaped brackets.
+func isMaths(tex, open string) bool {
+	if strings.TrimSpace(tex) == "" {
+		return false
+	}
+	if strings.HasPrefix(open, `\`) && !strings.ContainsAny(tex, `\^_=<>+`) {
+		return false
+	}
+	bare := texWords.ReplaceAllString(texText.ReplaceAllString(tex, " "), " ")
+	return len(proseWord.FindAllString(bare, 2)) < 2
+}
+
+var (
+	texText   = regexp.MustCompile(`\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname)\s*\{[^{}]*\}`)
+	texWords  = regexp.MustCompile(`\\(?:begin|end|label|tag|ref|eqref)\s*\{[^{}]*\}|\\[A-Za-z]+`)
+	proseWord = regexp.MustCompile(`\p{L}{3,}`)
+)
+
+// blockMaths reads formulas on lines of their own.
+type blockMaths struct{}
+
+func (blockMaths) Trigger() []byte             { return []byte{'$', '\\'} }
+func (blockMaths) CanInterruptParagraph() bool { return true }
+func (blockMaths) CanAcceptIndentedLine() bool { return false }
+
+func (blockMaths) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	pos := pc.BlockOffset()
+	if pos < 0 {
+		return nil, parser.NoChildren
+	}
+	sign := map[string]string{"$$": "$$", `\[`: `\]`}[string(line[pos:min(len(line), pos+2)])]
+	if sign == "" {
+		return nil, parser.NoChildren
+	}
+	n := &MathsBlock{formula: formula{start: segment.Start + pos - segment.Padding, display: true}}
+	first := segment.WithStart(segment.Start + pos - segment.Padding + 2)
+	if !closesBelow(reader.Source()[first.Start:], sign) {
+		return nil, parser.NoChildren
+	}
+	n.add(first, sign, reader.Source())
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+// closesBelow reports whether a formula ends at the end of a line, before an empty one.
+func closesBelow(rest []byte, sign string) bool {
+	var tex strings.Builder
+	first := true
+	for line := range bytes.Lines(rest) {
+		s := strings.Trim(string(line), " \t\r\n>")
+		if s == "" && !first {
+			return false
+		}
+		if before, after, ok := strings.Cut(s, sign); ok {
+			tex.WriteString(before)
+			return strings.TrimSpace(after) == "" && (sign != `\]` || isMaths(tex.String(), `\[`)) && strings.TrimSpace(tex.String()) != ""
+		}
+		tex.WriteString(s + " ")
+		first = false
+	}
+	return false
+}
+
+func (n *MathsBlock) add(s text.Segment, sign string, source []byte) {
+	line := s.Value(source)
+	n.stop = s.Start + len(bytes.TrimRight(line, " \t\r\n"))
+	if i := bytes.Index(line, []byte(sign)); i >= 0 {
+		n.closed = true
+		s = s.WithStop(s.Start + i - s.Padding)
+	}
+	n.tex = append(n.tex, s)
+	n.Lines().Append(s)
+}
+
+func (blockMaths) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	n := node.(*MathsBlock)
+	if n.closed {
+		return parser.Close
+	}
+	sign := `\]`
+	if reader.Source()[n.start] == '$' {
+		sign = "$$"
+	}
+	_, segment := reader.PeekLine()
+	n.add(segment, sign, reader.Source())
+	reader.AdvanceToEOL()
+	return parser.Continue | parser.NoChildren
+}
+
+func (blockMaths) Close(ast.Node, text.Reader, parser.Context) {}
+
+// maths adds what a formula says. Its words, in \text, are prose like any other. Of its
+// numbers those that are only of its form are masked: exponents, indices, factors, and
+// what lays it out.
+func (p *passage) maths(f formula, own bool) {
+	from := p.text.Len()
+	first := len(p.offsets)
+	for _, s := range f.tex {
+		p.tex(s, own)
+		p.put("\n", max(s.Start, s.Stop-1), true)
+	}
+	if p.text.Len() > from {
+		p.Passage.Maths = append(p.Passage.Maths, [2]int{first, len(p.offsets)})
+	}
+}
+
+func (p *passage) tex(s text.Segment, own bool) {
+	line := p.source[s.Start:s.Stop]
+	for at := 0; at < len(line); {
+		token := texToken.Find(line[at:])
+		if token == nil {
+			_, size := utf8.DecodeRune(line[at:])
+			token = line[at : at+size]
+		}
+		said, masked := spoken(string(token), string(line[at+len(token):]))
+		for i, c := range said { // each where the token is, as far as it goes
+			p.put(string(c), s.Start+at+min(i, len(token)-1), masked || own)
+		}
+		at += len(token)
+	}
+}
+
+// texToken is a piece of a formula that is read as one: words, what lays it out, an
+// exponent or index, a number, a command.
+var texToken = regexp.MustCompile(`^(?:` +
+	`\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname)\s*\{[^{}]*\}` +
+	`|\\(?:begin|end|label|tag|ref|eqref|hspace|vspace|color|phantom)\*?\s*\{[^{}]*\}(?:\{[lcr| ]*\})?` +
+	`|\\\\\s*\[[^\]]*\]|\[[^\]]*\]` +
+	`|[_^]\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|[0-9]|.)` +
+	`|[0-9]+(?:(?:\{,\}|\\[,;:]|[.,])[0-9]+)*` +
+	`|\\[A-Za-z]+\s*|\\.)`)
+
+// spoken is how a reader reads a token, and whether it is none of prose. Next is what
+// comes after it.
+func spoken(token, next string) (said string, masked bool) {
+	switch {
+	case texText.MatchString(token):
+		return " " + token[strings.Index(token, "{")+1:len(token)-1], false
+	case token[0] >= '0' && token[0] <= '9':
+		next = strings.TrimLeft(next, " {}")
+		factor := next != "" && (next[0] >= 'a' && next[0] <= 'z' || next[0] >= 'A' && next[0] <= 'Z' || next[0] == '(' || next[0] == '^')
+		if command := texCommand.FindString(next); command != "" && relations[command] == "" && !slices.Contains(afterNumber, command) {
+			factor = true
+		}
+		return strings.NewReplacer("{,}", ",", `\,`, "\u202f", `\;`, "\u202f", `\:`, "\u202f").Replace(token), factor
+	}
+	if s, ok := relations[strings.TrimSpace(token)]; ok {
+		return s, false
+	}
+	switch token {
+	case ">", "<", "=", "~", " ", "%", "+", "-":
+		return token, false
+	}
+	return " ", true
+}
+
+var texCommand = regexp.MustCompile(`^\\(?:[A-Za-z]+|.)`)
+
+// afterNumber are the commands, beside relations, before which a number is no factor.
+var afterNumber = strings.Fields(`\quad \qquad \text \textrm \mathrm \mbox \operatorname \to \ne \neq \in \end \\ \] \) \} \right \over \equiv \dots \ldots \cdots \circ \degree \mid`)
+
+// relations are the commands that say something of a number.
+var relations = map[string]string{
+	`\%`: "%", `\ge`: "≥", `\geq`: "≥", `\geqslant`: "≥", `\le`: "≤", `\leq`: "≤", `\leqslant`: "≤", `\gt`: ">", `\lt`: "<",
+	`\approx`: "≈", `\sim`: "≈", `\simeq`: "≈", `\times`: "×", `\cdot`: "x", `\div`: "x", `\pm`: "±", `\$`: "$", `\,`: " ", `\;`: " ", `\:`: " ", `\ `: " ", `\!`: "",
+}
