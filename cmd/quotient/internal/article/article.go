@@ -632,6 +632,9 @@ func (a *Article) Fill(blocks, inlines []*string) []byte {
 		}
 		body := strings.Trim(*blocks[i], "\n")
 		print := Fingerprint(body)
+		if b.Words[0] == Links {
+			print = "" // which holds definitions alone, and is known by them
+		}
 		if !b.Open && Plain(string(a.Text[b.From:b.To])) == Plain(body) && Plain(body) != "" {
 			body = string(a.Text[b.From:b.To]) // the same, however an editor has laid it out
 		} else {
@@ -650,7 +653,7 @@ func (a *Article) Fill(blocks, inlines []*string) []byte {
 				last += "\n"
 			}
 			end = []byte(strings.ReplaceAll(last, "\n", a.EOL(b.Start)))
-		} else if b.Print != print {
+		} else if b.Print != print && print != "" {
 			end = printed(end, print)
 		}
 		cuts = append(cuts, cut{b.From, b.End, body + string(end)})

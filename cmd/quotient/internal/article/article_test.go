@@ -273,7 +273,7 @@ func outside(a *Article) []byte {
 		out = append(out, a.Text[at:next]...)
 		at = to
 	}
-	return prints.ReplaceAll(out, []byte("]: #"))
+	return regexp.MustCompile(`(?m)\[=/[^\]]*\]:\s*(<[^>\n]*>|\S+)`).ReplaceAll(out, []byte("]: #"))
 }
 
 // within reports whether all of x stands in y, in its order.

@@ -487,7 +487,7 @@ func (f *filler) links(text []byte) []byte {
 		return text
 	}
 	f.linked = true
-	s := "\n[=" + article.Links + "]: #\n\n" + f.definitions() + "\n[=/" + article.Links + "]: #" + article.Fingerprint(f.definitions()) + "\n"
+	s := "\n[=" + article.Links + "]: #\n\n" + f.definitions() + "\n[=/" + article.Links + "]: #\n"
 	if n := len(text); n > 0 && text[n-1] != '\n' {
 		s = "\n" + s
 	}

@@ -39,6 +39,9 @@ func (f *filler) foreign(blocks, inlines []*string) {
 			f.fault(b.From+from, "put them after "+end+": what is here is filled in anew", "the words “%s” are inside of [=%s] and would be lost", shorten(words), b.Label)
 			continue
 		}
+		if b.Words[0] == article.Links {
+			continue // its definitions are of the study, whatever they say
+		}
 		at, what := changed(was, *blocks[i])
 		if b.Print == "" {
 			f.fault(b.From+at, "if you have written nothing there, weave once with --force; else move your words after "+end+" first", "[=%s] was filled before blocks had fingerprints, and is not what the study says now (%s): what is yours in it cannot be told from what is out of date", b.Label, what)
@@ -68,8 +71,12 @@ func (f *filler) stray(b article.Place, was string) (at int, words string, ok bo
 	if mine == nil {
 		return 0, "", false
 	}
-	for _, paragraph := range paragraphs.Split(was, -1) {
-		s := strings.TrimSpace(paragraph)
+	parts := paragraphs.Split(was, -1)
+	if b.Words[0] == article.Links {
+		parts = strings.Split(was, "\n")
+	}
+	for _, part := range parts {
+		s := strings.TrimSpace(part)
 		if s != "" && !mine.MatchString(s) {
 			first, _, _ := strings.Cut(s, "\n")
 			return at + strings.Index(was[at:], first), first, true

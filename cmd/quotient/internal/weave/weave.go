@@ -563,7 +563,7 @@ func (f *filler) changes(blocks, inlines []*string) {
 			continue
 		}
 		if was := string(f.Article.Text[p.From:p.To]); !p.Open && article.Plain(was) == article.Plain(*blocks[i]) {
-			if p.Print != article.Fingerprint(was) {
+			if p.Words[0] != article.Links && p.Print != article.Fingerprint(was) {
 				f.Unprinted++
 			}
 			continue
