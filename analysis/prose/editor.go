@@ -99,9 +99,9 @@ type TypedNumber struct {
 }
 
 // States reports whether a typed number is one of the study: of a row or a comparison,
-// whatever its unit and bound.
+// whatever its unit and bound. A digit alone is not: a formula has its own.
 func (p *Editor) States(n TypedNumber) bool {
-	if n.low == nil {
+	if n.low == nil || n.low.IsInt() && n.low.Cmp(ten) < 0 {
 		return false
 	}
 	return slices.ContainsFunc(p.all.stated(), func(s statement) bool {

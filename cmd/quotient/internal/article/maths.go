@@ -26,6 +26,7 @@ type Maths struct {
 type MathsBlock struct {
 	ast.BaseBlock
 	formula
+	sign   string // that ends it
 	closed bool
 }
 
@@ -73,13 +74,17 @@ func TeX(n ast.Node, source []byte) (tex string, display, ok bool) {
 		return "", false, false
 	}
 	f, ok := mathsOf(n)
+	return f.text(source), f.display, ok
+}
+
+func (f formula) text(source []byte) string {
 	var lines []string
 	for _, s := range f.tex {
 		if line := strings.TrimSpace(string(s.Value(source))); line != "" { // TeX takes no empty line
 			lines = append(lines, line)
 		}
 	}
-	return strings.Join(lines, "\n"), f.display, ok
+	return strings.Join(lines, "\n")
 }
 
 // Span is where a formula with its signs is in the article; of a fence, its lines.
@@ -92,7 +97,7 @@ func Span(n ast.Node) (start, stop int) {
 var signs = []struct {
 	open, close string
 	display     bool
-}{{"$$", "$$", true}, {"$`", "`$", false}, {"$", "$", false}, {`\(`, `\)`, false}}
+}{{"$$", "$$", true}, {"$`", "`$", false}, {"$", "$", false}, {`\\(`, `\\)`, false}, {`\(`, `\)`, false}}
 
 // inlineMaths reads formulas in sentences.
 type inlineMaths struct{}
@@ -158,9 +163,10 @@ func isMaths(tex, open string) bool {
 	if strings.TrimSpace(tex) == "" {
 		return false
 	}
-	if strings.HasPrefix(open, `\`) && !strings.ContainsAny(tex, `\^_=<>+`) {
+	if len(open) == 2 && open[0] == '\\' && !strings.ContainsAny(tex, `\^_=<>+`) {
 		return false
 	}
+	tex = unfilled.ReplaceAllString(tex, " ")
 	bare := texWords.ReplaceAllString(texText.ReplaceAllString(tex, " "), " ")
 	return len(proseWord.FindAllString(bare, 2)) < 2
 }
@@ -184,16 +190,22 @@ func (blockMaths) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 	if pos < 0 {
 		return nil, parser.NoChildren
 	}
-	sign := map[string]string{"$$": "$$", `\[`: `\]`}[string(line[pos:min(len(line), pos+2)])]
+	open, sign := "", ""
+	for _, s := range [][2]string{{"$$", "$$"}, {`\\[`, `\\]`}, {`\[`, `\]`}} {
+		if bytes.HasPrefix(line[pos:], []byte(s[0])) {
+			open, sign = s[0], s[1]
+			break
+		}
+	}
 	if sign == "" {
 		return nil, parser.NoChildren
 	}
-	n := &MathsBlock{formula: formula{start: segment.Start + pos - segment.Padding, display: true}}
-	first := segment.WithStart(segment.Start + pos - segment.Padding + 2)
+	n := &MathsBlock{formula: formula{start: segment.Start + pos - segment.Padding, display: true}, sign: sign}
+	first := segment.WithStart(segment.Start + pos - segment.Padding + len(open))
 	if !closesBelow(reader.Source()[first.Start:], sign) {
 		return nil, parser.NoChildren
 	}
-	n.add(first, sign, reader.Source())
+	n.add(first, reader.Source())
 	reader.AdvanceToEOL()
 	return n, parser.NoChildren
 }
@@ -217,10 +229,10 @@ func closesBelow(rest []byte, sign string) bool {
 	return false
 }
 
-func (n *MathsBlock) add(s text.Segment, sign string, source []byte) {
+func (n *MathsBlock) add(s text.Segment, source []byte) {
 	line := s.Value(source)
 	n.stop = s.Start + len(bytes.TrimRight(line, " \t\r\n"))
-	if i := bytes.Index(line, []byte(sign)); i >= 0 {
+	if i := bytes.Index(line, []byte(n.sign)); i >= 0 {
 		n.closed = true
 		s = s.WithStop(s.Start + i - s.Padding)
 	}
@@ -233,12 +245,8 @@ func (blockMaths) Continue(node ast.Node, reader text.Reader, _ parser.Context) 
 	if n.closed {
 		return parser.Close
 	}
-	sign := `\]`
-	if reader.Source()[n.start] == '$' {
-		sign = "$$"
-	}
 	_, segment := reader.PeekLine()
-	n.add(segment, sign, reader.Source())
+	n.add(segment, reader.Source())
 	reader.AdvanceToEOL()
 	return parser.Continue | parser.NoChildren
 }
@@ -251,11 +259,13 @@ func (blockMaths) Close(ast.Node, text.Reader, parser.Context) {}
 func (p *passage) maths(f formula, own bool) {
 	from := p.text.Len()
 	first := len(p.offsets)
-	for _, s := range f.tex {
+	for i, s := range f.tex {
+		if i > 0 {
+			p.put("\n", s.Start, true)
+		}
 		p.tex(s, own)
-		p.put("\n", max(s.Start, s.Stop-1), true)
 	}
-	if p.text.Len() > from {
+	if tex := f.text(p.source); p.text.Len() > from && !bareNumber.MatchString(tex) {
 		p.Passage.Maths = append(p.Passage.Maths, [2]int{first, len(p.offsets)})
 	}
 }
@@ -285,6 +295,9 @@ var texToken = regexp.MustCompile(`^(?:` +
 	`|[_^]\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|[0-9]|.)` +
 	`|[0-9]+(?:(?:\{,\}|\\[,;:]|[.,])[0-9]+)*` +
 	`|\\[A-Za-z]+\s*|\\.)`)
+
+// bareNumber is a number that is only set as a formula: it is read as any other.
+var bareNumber = regexp.MustCompile(`^(?:[<>~±+-]|\\(?:geq?|leq?|gt|lt|approx|sim|pm)\b)?\s*[0-9]+(?:(?:\{,\}|\\[,;:]|[.,])[0-9]+)*(?:\s|~|%|\\%|\\times|\\[,;: ]|\\text\s*\{[^{}]*\})*$`)
 
 // spoken is how a reader reads a token, and whether it is none of prose. Next is what
 // comes after it.

@@ -3,7 +3,6 @@ package article
 import (
 	"bytes"
 	"cmp"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ const (
 	inTag       = "put the mark in the text, or write the number there yourself"
 	inHTML      = "put an empty line after the tag before it, so that it is Markdown again"
 	inLink      = "a filled mark is a link, and a link cannot hold another: put the mark before or after the link"
+	inAlt       = "write the number there yourself: it is checked as what you type"
 	inShortcode = "put the mark outside of it, or write the number there yourself"
 	inMaths     = "put the mark outside of the formula, or write the number in it: numbers in formulas are checked too; if $ is money, write \\$"
 	inSettings  = "write the number there yourself: what readers see of the settings is checked as what you type"
@@ -46,7 +46,7 @@ func (r *reader) misplaced(doc ast.Node) {
 	for _, s := range literal {
 		copy(plain[s.from:s.to], bytes.Repeat([]byte(" "), s.to-s.from))
 	}
-	around := append(r.templates(plain), anchored(r.source, literal)...)
+	around := slices.Concat(r.templates(plain), r.jsx(literal), embedded(r.source, literal))
 	starts := map[int]bool{}
 	for _, p := range r.Article.Inlines {
 		starts[p.Start], starts[p.End-len("[="+p.Label+"]")] = true, true
@@ -60,14 +60,17 @@ func (r *reader) misplaced(doc ast.Node) {
 		if b, inside := r.block(at); inside && at >= b.From || escaped(r.source, at) || slices.ContainsFunc(r.Faults, func(f Fault) bool { return f.At == at }) {
 			continue
 		}
-		if s, ok := stretchAt(literal, at); ok {
-			if s.what != "" {
-				r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled", mark, s.what)
-			}
+		if s, ok := stretchAt(literal, at); ok && s.what == "" && r.source[s.from] == '<' && !r.mdx {
 			continue
 		}
 		if s, ok := stretchAt(around, at); ok {
 			r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled", mark, s.what)
+			continue
+		}
+		if s, ok := stretchAt(literal, at); ok {
+			if s.what != "" {
+				r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled", mark, s.what)
+			}
 			continue
 		}
 		if _, ok := stretchAt(definitions, at); ok {
@@ -76,8 +79,10 @@ func (r *reader) misplaced(doc ast.Node) {
 		switch {
 		case !starts[at]:
 			r.fault(at, inTag, "the mark %s is in the address or the title of a link, or in code, where it cannot be filled", mark)
-		case inLinkText(plain, at, m[1]):
+		case bracketed(plain, at, m[1]) == "[":
 			r.fault(at, inLink, "the mark %s is in the text of a link", mark)
+		case bracketed(plain, at, m[1]) == "![":
+			r.fault(at, inAlt, "the mark %s is in the words of a picture, where not every program would take it", mark)
 		case attribute.Match(lastLines(plain[:at])):
 			r.fault(at, inTag, "the mark %s is in a tag of HTML, where it would stay as it is", mark)
 		}
@@ -133,6 +138,8 @@ func (r *reader) literal(doc ast.Node) (out, definitions []stretch) {
 		case *ast.FencedCodeBlock:
 			if _, _, isMaths := TeX(n, r.source); isMaths {
 				lines(n, "a formula", inMaths)
+			} else if n.Info != nil && bytes.HasPrefix(n.Info.Value(r.source), []byte("{=")) {
+				lines(n, "a block that Pandoc puts into the page as it is", inTag)
 			} else {
 				lines(n, "", "")
 			}
@@ -168,7 +175,7 @@ func (r *reader) literal(doc ast.Node) (out, definitions []stretch) {
 }
 
 var (
-	shortcode = regexp.MustCompile(`\{\{[^{}]*\}\}|\{%(?:[^%]|%[^}])*%\}|\{#(?:[^#]|#[^}])*#\}`)
+	shortcode = regexp.MustCompile(`<%(?:[^%]|%[^>])*%>|\{\{[^{}]*\}\}|\{%(?:[^%]|%[^}])*%\}|\{#(?:[^#]|#[^}])*#\}`)
 	opening   = regexp.MustCompile(`\{\{<\s*([\w/.-]+)[^{}]*>\}\}|\{%-?\s*(highlight|codeblock|code|prism|verbatim)\b(?:[^%]|%[^}])*%\}`)
 	braces    = regexp.MustCompile(`\{[^{}\n]*\}`)
 	// attribute is the beginning of a tag up to the value of an attribute that Markdown
@@ -197,8 +204,8 @@ func (r *reader) templates(plain []byte) (out []stretch) {
 			out = append(out, stretch{m[1], m[1] + e[0], "what a shortcode is given as it is", hint})
 		}
 	}
-	if strings.EqualFold(path.Ext(r.Name), ".mdx") {
-		return append(out, jsx(plain)...)
+	if r.mdx {
+		return out
 	}
 	for _, m := range braces.FindAllIndex(plain, -1) {
 		out = append(out, stretch{m[0], m[1], "braces, which MDX, kramdown and Pandoc take for code or attributes", "write \\{ if the brace is one of the text"})
@@ -206,15 +213,19 @@ func (r *reader) templates(plain []byte) (out []stretch) {
 	return out
 }
 
-// jsx lists the tags and the expressions of MDX.
-func jsx(b []byte) (out []stretch) {
-	for i := 0; i < len(b); i++ {
-		what := ""
+// jsx lists the tags and the expressions of MDX, which may hold code.
+func (r *reader) jsx(literal []stretch) (out []stretch) {
+	b := r.source
+	for i := 0; r.mdx && i < len(b); i++ {
+		if s, ok := stretchAt(literal, i); ok && s.what == "" && b[s.from] != '<' {
+			i = s.to - 1
+			continue
+		}
+		what := "a tag of JSX"
 		switch {
-		case b[i] == '{':
+		case b[i] == '{' && !escaped(b, i):
 			what = "an expression of MDX"
 		case b[i] == '<' && i+1 < len(b) && (b[i+1]|0x20 >= 'a' && b[i+1]|0x20 <= 'z'):
-			what = "a tag of JSX"
 		default:
 			continue
 		}
@@ -251,56 +262,62 @@ func closed(b []byte) int {
 	return 0
 }
 
-var anchorTag = regexp.MustCompile(`(?i)<(a|button)\s[^<>]*>|</(a|button)>`)
+// element is a tag of an element that can hold no link, or shows none.
+var element = regexp.MustCompile(`(?i)<(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)(?:\s[^<>]*)?>|</(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)>`)
 
-// anchored lists what is between the tags of links that are written as HTML.
-func anchored(source []byte, literal []stretch) (out []stretch) {
-	from := -1
-	for _, m := range anchorTag.FindAllIndex(source, -1) {
-		if s, ok := stretchAt(literal, m[0]); ok && s.what == "" && !bytes.HasPrefix(source[s.from:], []byte("<")) {
+// embedded lists what is in such elements.
+func embedded(source []byte, literal []stretch) (out []stretch) {
+	from, name := -1, ""
+	for _, m := range element.FindAllSubmatchIndex(source, -1) {
+		if s, ok := stretchAt(literal, m[0]); ok && s.what == "" && source[s.from] != '<' {
 			continue // code
 		}
 		switch {
-		case source[m[0]+1] != '/':
-			from = m[1]
-		case from >= 0:
-			out, from = append(out, stretch{from, m[0], "a link of HTML", inLink}), -1
+		case m[2] >= 0 && from < 0 && source[m[1]-2] != '/':
+			from, name = m[1], strings.ToLower(string(source[m[2]:m[3]]))
+		case m[4] >= 0 && from >= 0 && strings.EqualFold(name, string(source[m[4]:m[5]])):
+			hint := inTag
+			if name == "a" {
+				hint = inLink
+			}
+			out, from = append(out, stretch{from, m[0], "<" + name + ">", hint}), -1
 		}
 	}
 	return out
 }
 
-// inLinkText reports whether a mark is between brackets that are the text of a link.
-func inLinkText(b []byte, from, to int) bool {
+// bracketed is what begins the brackets that a mark is between: [ if they are the text of
+// a link, ![ if they are the words of a picture, or nothing.
+func bracketed(b []byte, from, to int) string {
+	open := unmatched(b, from-1, -1)
 	if bytes.HasPrefix(b[to:], []byte("[]")) {
 		to += 2
 	}
+	end := unmatched(b, to, 1)
+	if open < 0 || end < 0 || end+1 == len(b) || b[end+1] != '(' && b[end+1] != '[' {
+		return ""
+	}
+	if open > 0 && b[open-1] == '!' && !escaped(b, open-1) {
+		return "!["
+	}
+	return "["
+}
+
+// unmatched is the next bracket of a paragraph, in a direction, that has no other before
+// it to match; -1 if there is none.
+func unmatched(b []byte, i, way int) int {
+	inner := map[int]byte{1: '[', -1: ']'}[way]
 	depth := 0
-	at := -1
-	for i := from - 1; i >= 0 && !emptyLine(b, i); i-- {
-		if c := b[i]; (c == '[' || c == ']') && !escaped(b, i) {
-			if c == ']' {
-				depth++
-			} else if depth--; depth < 0 {
-				at = i
-				break
-			}
+	for ; i >= 0 && i < len(b) && !emptyLine(b, i); i += way {
+		if c := b[i]; c != '[' && c != ']' || escaped(b, i) {
+			continue
+		} else if c == inner {
+			depth++
+		} else if depth--; depth < 0 {
+			return i
 		}
 	}
-	if at < 0 || at > 0 && b[at-1] == '!' && !escaped(b, at-1) {
-		return false // the words of a picture
-	}
-	depth = 0
-	for i := to; i < len(b) && !emptyLine(b, i); i++ {
-		if c := b[i]; (c == '[' || c == ']') && !escaped(b, i) {
-			if c == '[' {
-				depth++
-			} else if depth--; depth < 0 {
-				return i+1 < len(b) && (b[i+1] == '(' || b[i+1] == '[')
-			}
-		}
-	}
-	return false
+	return -1
 }
 
 // emptyLine reports whether a byte ends a line that is followed by an empty one.

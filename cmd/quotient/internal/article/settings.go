@@ -108,6 +108,9 @@ func (s *Setting) add(b []byte, from, to int) {
 	if strings.Trim(words, "|>-+0123456789") == "" && strings.HasPrefix(words, "|") || strings.HasPrefix(words, ">") {
 		return // the words are on the lines below
 	}
+	if i := strings.Index(words, " #"); i >= 0 && words[0] != '"' && words[0] != '\'' {
+		to = from + len(strings.TrimRight(words[:i], " ")) // a comment
+	}
 	from, to = unquoted(b, from, to)
 	if from >= to {
 		return
