@@ -87,7 +87,7 @@ type Passage struct {
 	Text, Typed string
 	Heading     bool
 	Inlines     []int // the places in it, by their number
-	// Maths are the formulas in it, each from one character to another.
+	// Maths are the pieces of formulas in it, each from one character to another.
 	Maths   [][2]int
 	offsets []int // of each character of Text, in the article
 }
@@ -260,8 +260,9 @@ func (a *Article) EOL(offset int) string {
 
 type reader struct {
 	*Article
-	source []byte
-	mdx    bool
+	source   []byte
+	mdx      bool
+	answered []int // the marks of formulas of the author's own, of which there is one
 }
 
 func (r *reader) fault(at int, hint, format string, args ...any) {
@@ -701,7 +702,8 @@ func (p Passage) Character(offset int) (int, bool) {
 	return slices.BinarySearch(p.offsets, offset)
 }
 
-// InMaths reports whether a character of the passage is in a formula.
+// InMaths reports whether a character of the passage is in a formula, and not in its
+// words.
 func (p Passage) InMaths(character int) bool {
 	return slices.ContainsFunc(p.Maths, func(m [2]int) bool { return m[0] <= character && character < m[1] })
 }

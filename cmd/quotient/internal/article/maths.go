@@ -257,32 +257,32 @@ func (blockMaths) Close(ast.Node, text.Reader, parser.Context) {}
 // numbers those that are only of its form are masked: exponents, indices, factors, and
 // what lays it out.
 func (p *passage) maths(f formula, own bool) {
-	from := p.text.Len()
-	first := len(p.offsets)
+	isNumber := bareNumber.MatchString(f.text(p.source))
 	for i, s := range f.tex {
 		if i > 0 {
 			p.put("\n", s.Start, true)
 		}
-		p.tex(s, own)
-	}
-	if tex := f.text(p.source); p.text.Len() > from && !bareNumber.MatchString(tex) {
-		p.Passage.Maths = append(p.Passage.Maths, [2]int{first, len(p.offsets)})
-	}
-}
-
-func (p *passage) tex(s text.Segment, own bool) {
-	line := p.source[s.Start:s.Stop]
-	for at := 0; at < len(line); {
-		token := texToken.Find(line[at:])
-		if token == nil {
-			_, size := utf8.DecodeRune(line[at:])
-			token = line[at : at+size]
+		line := p.source[s.Start:s.Stop]
+		for at := 0; at < len(line); {
+			token := texToken.Find(line[at:])
+			if token == nil {
+				_, size := utf8.DecodeRune(line[at:])
+				token = line[at : at+size]
+			}
+			said, masked := spoken(string(token), string(line[at+len(token):]))
+			from, shift := len(p.offsets), 0
+			isText := texText.Match(token)
+			if isText {
+				shift = bytes.IndexByte(token, '{')
+			}
+			for i, c := range said { // each where the token is, as far as it goes
+				p.put(string(c), s.Start+at+min(shift+i, len(token)-1), masked || own)
+			}
+			if !isNumber && !isText {
+				p.Passage.Maths = append(p.Passage.Maths, [2]int{from, len(p.offsets)})
+			}
+			at += len(token)
 		}
-		said, masked := spoken(string(token), string(line[at+len(token):]))
-		for i, c := range said { // each where the token is, as far as it goes
-			p.put(string(c), s.Start+at+min(i, len(token)-1), masked || own)
-		}
-		at += len(token)
 	}
 }
 

@@ -37,6 +37,11 @@ func (r *reader) misplaced(doc ast.Node) {
 	if i := loneReturn(r.Text); i >= 0 {
 		r.fault(i, "save the article with line ends of LF or CRLF", "a carriage return is alone at the end of a line: some programs read a line end there, and others none")
 	}
+	for _, s := range r.Settings {
+		if s.Words[0] == Own && !slices.Contains(r.answered, s.Start) {
+			r.fault(s.Start, "put it on the line before the formula, with an empty line between them; a number in a sentence is [12][=own counted by hand]", "there is no formula below [=%s]: #", s.Label)
+		}
+	}
 	marks := unfilled.FindAllIndex(r.source, -1)
 	if len(marks) == 0 {
 		return
@@ -345,6 +350,7 @@ func (r *reader) owned(start int) bool {
 		}
 		between := strings.TrimSpace(string(r.source[s.End:start]))
 		if between == "" || fence.MatchString(between) {
+			r.answered = append(r.answered, s.Start)
 			return true
 		}
 	}

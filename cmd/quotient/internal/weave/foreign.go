@@ -47,7 +47,7 @@ func (f *filler) foreign(blocks, inlines []*string) {
 			f.fault(b.From+at, "if you have written nothing there, weave once with --force; else move your words after "+end+" first", "[=%s] was filled before blocks had fingerprints, and is not what the study says now (%s): what is yours in it cannot be told from what is out of date", b.Label, what)
 			continue
 		}
-		f.fault(b.From+at, "move your words after "+end+", and what is left is filled anew once you delete it; or weave with --force, which loses them", "[=%s] has been changed by hand, and the change would be lost: %s", b.Label, what)
+		f.fault(b.From+at, "move your words after "+end+", delete what is left in the block, and weave again; or weave with --force, which drops them", "[=%s] has been changed by hand, and the change would be lost: %s", b.Label, what)
 	}
 	for i, p := range f.Inlines {
 		if inlines[i] == nil || p.Open || p.Words[0] == article.Own {
@@ -134,7 +134,7 @@ func differing(a, b string, from int) (at int, mine, theirs string) {
 	if 2*(from+end) < len(a) {
 		return 0, a, ""
 	}
-	word := func(s string, at int) bool { return s[at] != ' ' && s[at] != '|' }
+	word := func(s string, at int) bool { return s[at] != ' ' && s[at] != '|' && s[at] != '>' }
 	for from > 0 && word(a, from-1) {
 		from--
 	}
