@@ -168,13 +168,14 @@ func isMaths(tex, open string) bool {
 	}
 	tex = unfilled.ReplaceAllString(tex, " ")
 	bare := texWords.ReplaceAllString(texText.ReplaceAllString(tex, " "), " ")
-	return len(proseWord.FindAllString(bare, 2)) < 2
+	return len(proseWord.FindAllString(bare, 2)) < 2 && !joins.MatchString(bare)
 }
 
 var (
 	texText   = regexp.MustCompile(`\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname)\s*\{[^{}]*\}`)
 	texWords  = regexp.MustCompile(`\\(?:begin|end|label|tag|ref|eqref)\s*\{[^{}]*\}|\\[A-Za-z]+`)
 	proseWord = regexp.MustCompile(`\p{L}{3,}`)
+	joins     = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(and|or|to|the|of|for|in|per|is|és|vagy|και|ή)(?:[^\p{L}]|$)`) // sums of money
 )
 
 // blockMaths reads formulas on lines of their own.

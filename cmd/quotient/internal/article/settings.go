@@ -14,6 +14,8 @@ type Setting struct {
 	Key    string
 	Values []string // one, or those of a list
 	at     []piece  // where the words are, line by line
+	list   bool     // its bracket is open
+	lines  bool     // it is of lines, whatever is in them
 }
 
 // piece is a part of a line.
@@ -24,50 +26,56 @@ type piece struct{ from, to int }
 // list of such; of a list of authors each with settings of his own, the name.
 func Front(b []byte) (out []Setting) {
 	text := b[:FrontMatter(b)]
-	at, n := 0, 0
+	toml := bytes.HasPrefix(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("+++"))
+	at, first := 0, true
 	for line := range bytes.Lines(text) {
 		from := at
 		at += len(line)
-		n++
 		s := strings.TrimRight(string(line), " \t\r\n")
 		trimmed := strings.TrimLeft(s, " \t")
-		if trimmed == "" || trimmed[0] == '#' || n == 1 || at == len(text) {
+		if trimmed == "" || trimmed[0] == '#' || first || at == len(text) {
+			first = false
 			continue
 		}
-		indent := len(s) - len(trimmed)
-		start := from + indent
-		if indent == 0 && trimmed[0] != '-' {
-			key, _, value, ok := pair(trimmed)
-			if !ok {
-				continue
+		start := from + len(s) - len(trimmed)
+		inner := len(out) > 0 && out[len(out)-1].list
+		if !inner && trimmed[0] != '-' && (toml || len(s) == len(trimmed)) {
+			if key, value, ok := pair(trimmed); ok {
+				out = append(out, Setting{Key: key})
+				out[len(out)-1].add(b, start+value, start+len(trimmed))
 			}
-			out = append(out, Setting{Key: key})
-			out[len(out)-1].add(b, start+value, start+len(trimmed))
-			continue
-		}
-		if len(out) == 0 {
-			continue
-		}
-		// A line that goes on: of an item, of a name, or of more words.
-		item := strings.HasPrefix(trimmed, "- ")
-		if item {
-			rest := strings.TrimLeft(trimmed[1:], " \t")
-			start, trimmed = start+len(trimmed)-len(rest), rest
-		}
-		last := &out[len(out)-1]
-		if key, _, value, ok := pair(trimmed); ok && (item || len(last.at) == 0 || last.named(b)) {
-			if key == "name" || key == "title" && last.Key == "title" {
-				last.add(b, start+value, start+len(trimmed))
-			}
-			continue
-		}
-		if item || len(last.at) == 0 {
-			last.add(b, start, start+len(trimmed))
-		} else {
-			last.more(b, start, start+len(trimmed))
+		} else if len(out) > 0 {
+			out[len(out)-1].goOn(b, start, start+len(trimmed))
 		}
 	}
 	return slices.DeleteFunc(out, func(s Setting) bool { return len(s.Values) == 0 })
+}
+
+// goOn takes a line below: of an item, of a name, or of more words.
+func (s *Setting) goOn(b []byte, from, to int) {
+	if s.list {
+		s.items(b, from, to)
+		return
+	}
+	item := !s.lines && bytes.HasPrefix(b[from:to], []byte("- "))
+	if item {
+		from += 2
+		for from < to && b[from] == ' ' {
+			from++
+		}
+	}
+	if key, value, ok := pair(string(b[from:to])); ok && !s.lines && (item || len(s.at) == 0 || s.named(b)) {
+		if key == "name" {
+			s.add(b, from+value, to)
+		}
+		return
+	}
+	if item || len(s.at) == 0 {
+		s.add(b, from, to)
+		return
+	}
+	s.Values[len(s.Values)-1] += " " + string(b[from:to])
+	s.at = append(s.at, piece{from, to})
 }
 
 // named reports whether the values are names out of settings of their own.
@@ -76,61 +84,74 @@ func (s *Setting) named(b []byte) bool {
 	return bytes.Contains(line[:min(len(line), 40)], []byte("name"))
 }
 
-// pair divides a line at its sign.
-func pair(s string) (key, sign string, value int, ok bool) {
+// pair divides a line at its sign: a key, and where the value begins.
+func pair(s string) (key string, value int, ok bool) {
 	i := strings.IndexAny(s, ":=")
 	if i <= 0 || strings.ContainsAny(s[:i], "\"'{}[],") || s[i] == ':' && i+1 < len(s) && s[i+1] != ' ' && s[i+1] != '\t' {
-		return "", "", 0, false
+		return "", 0, false
 	}
 	key = strings.TrimSpace(s[:i])
 	if key == "" || strings.ContainsAny(key, " \t") {
-		return "", "", 0, false
+		return "", 0, false
 	}
 	value = i + 1
 	for value < len(s) && (s[value] == ' ' || s[value] == '\t') {
 		value++
 	}
-	return strings.ToLower(key), s[i : i+1], value, true
+	return strings.ToLower(key), value, true
 }
 
 // add takes a value, or the values of a list in brackets.
 func (s *Setting) add(b []byte, from, to int) {
-	words := string(b[from:to])
-	if strings.HasPrefix(words, "[") && strings.HasSuffix(words, "]") {
-		at := from + 1
-		for _, item := range strings.Split(words[1:len(words)-1], ",") {
-			lead := len(item) - len(strings.TrimLeft(item, " "))
-			s.add(b, at+lead, at+len(strings.TrimRight(item, " ")))
-			at += len(item) + 1
+	switch words := string(b[from:to]); {
+	case strings.HasPrefix(words, "["):
+		s.list = true
+		s.items(b, from+1, to)
+	case strings.HasPrefix(words, "|") || strings.HasPrefix(words, ">"):
+		s.lines = true // the words are on the lines below
+	default:
+		s.value(b, from, to)
+	}
+}
+
+// items takes those of a list, up to its bracket.
+func (s *Setting) items(b []byte, from, to int) {
+	quote := byte(0)
+	for i := from; i <= to; i++ {
+		switch {
+		case i < to && quote != 0:
+			if b[i] == quote {
+				quote = 0
+			}
+		case i < to && (b[i] == '"' || b[i] == '\''):
+			quote = b[i]
+		case i == to || b[i] == ',' || b[i] == ']':
+			s.value(b, from, i)
+			from = i + 1
+			if i < to && b[i] == ']' {
+				s.list = false
+				return
+			}
 		}
-		return
 	}
-	if strings.Trim(words, "|>-+0123456789") == "" && strings.HasPrefix(words, "|") || strings.HasPrefix(words, ">") {
-		return // the words are on the lines below
-	}
-	if i := strings.Index(words, " #"); i >= 0 && words[0] != '"' && words[0] != '\'' {
-		to = from + len(strings.TrimRight(words[:i], " ")) // a comment
-	}
-	from, to = unquoted(b, from, to)
-	if from >= to {
-		return
-	}
-	s.Values = append(s.Values, plainQuotes(string(b[from:to])))
-	s.at = append(s.at, piece{from, to})
 }
 
-// more takes another line of the last value.
-func (s *Setting) more(b []byte, from, to int) {
-	s.Values[len(s.Values)-1] += " " + string(b[from:to])
-	s.at = append(s.at, piece{from, to})
-}
-
-// unquoted is a value without its quotation marks.
-func unquoted(b []byte, from, to int) (int, int) {
-	if to-from >= 2 && (b[from] == '"' || b[from] == '\'') && b[to-1] == b[from] {
-		return from + 1, to - 1
+// value takes one, without quotation marks, blanks and what is noted after it.
+func (s *Setting) value(b []byte, from, to int) {
+	for from < to && b[from] == ' ' {
+		from++
 	}
-	return from, to
+	if from < to && (b[from] == '"' || b[from] == '\'') {
+		if end := bytes.LastIndexByte(b[from+1:to], b[from]); end >= 0 {
+			from, to = from+1, from+1+end
+		}
+	} else if i := bytes.Index(b[from:to], []byte(" #")); i >= 0 {
+		to = from + i
+	}
+	if said := strings.TrimRight(string(b[from:to]), " "); said != "" {
+		s.Values = append(s.Values, plainQuotes(said))
+		s.at = append(s.at, piece{from, from + len(said)})
+	}
 }
 
 func plainQuotes(s string) string {
