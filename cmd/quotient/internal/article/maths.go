@@ -104,7 +104,7 @@ type inlineMaths struct{}
 
 func (inlineMaths) Trigger() []byte { return []byte{'$', '\\'} }
 
-func (inlineMaths) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (inlineMaths) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	for _, s := range signs {
 		if !bytes.HasPrefix(line, []byte(s.open)) {
@@ -117,8 +117,12 @@ func (inlineMaths) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.No
 			return nil
 		}
 		n := &Maths{formula: formula{start: segment.Start, display: s.display}}
+		if endless(pc)[s.close] > segment.Start {
+			return nil
+		}
 		block.Advance(len(s.open))
 		if n.tex, n.stop = until(block, s.close); n.tex == nil {
+			endless(pc)[s.close] = n.stop
 			return nil
 		}
 		if tex, _, _ := TeX(n, block.Source()); !isMaths(tex, s.open) {
@@ -130,13 +134,34 @@ func (inlineMaths) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.No
 	return nil
 }
 
+// endless says for each sign up to which byte there is none: a sign that opens before it
+// opens nothing, and need not look again.
+func endless(pc parser.Context) map[string]int {
+	m, ok := pc.Get(endlessKey).(map[string]int)
+	if !ok {
+		m = map[string]int{}
+		pc.Set(endlessKey, m)
+	}
+	return m
+}
+
+var endlessKey = parser.NewContextKey()
+
+// longest is how many bytes a formula can have, so that a sign without its end costs
+// little.
+const longest = 10_000
+
 // until reads up to a closing sign, and past it.
 func until(block text.Reader, sign string) (tex []text.Segment, stop int) {
-	for {
+	for read := 0; ; {
 		line, segment := block.PeekLine()
 		if line == nil {
+			return nil, stop
+		}
+		if read += len(line); read > longest {
 			return nil, 0
 		}
+		stop = segment.Stop
 		for i := 0; i < len(line); i++ {
 			if bytes.HasPrefix(line[i:], []byte(sign)) {
 				next, _ := utf8.DecodeRune(line[i+len(sign):])
@@ -203,7 +228,11 @@ func (blockMaths) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 	}
 	n := &MathsBlock{formula: formula{start: segment.Start + pos - segment.Padding, display: true}, sign: sign}
 	first := segment.WithStart(segment.Start + pos - segment.Padding + len(open))
-	if !closesBelow(reader.Source()[first.Start:], sign) {
+	if endless(pc)[open] > first.Start {
+		return nil, parser.NoChildren
+	}
+	if ok, none := closesBelow(reader.Source()[first.Start:], sign); !ok {
+		endless(pc)[open] = first.Start + none
 		return nil, parser.NoChildren
 	}
 	n.add(first, reader.Source())
@@ -211,23 +240,25 @@ func (blockMaths) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 	return n, parser.NoChildren
 }
 
-// closesBelow reports whether a formula ends at the end of a line, before an empty one.
-func closesBelow(rest []byte, sign string) bool {
+// closesBelow reports whether a formula ends at the end of a line, before an empty one;
+// and up to where there is no end at all.
+func closesBelow(rest []byte, sign string) (ok bool, none int) {
 	var tex strings.Builder
-	first := true
 	for line := range bytes.Lines(rest) {
 		s := strings.Trim(string(line), " \t\r\n>")
-		if s == "" && !first {
-			return false
+		if s == "" && none > 0 {
+			return false, none
 		}
 		if before, after, ok := strings.Cut(s, sign); ok {
 			tex.WriteString(before)
-			return strings.TrimSpace(after) == "" && (sign != `\]` || isMaths(tex.String(), `\[`)) && strings.TrimSpace(tex.String()) != ""
+			return strings.TrimSpace(after) == "" && (sign != `\]` || isMaths(tex.String(), `\[`)) && strings.TrimSpace(tex.String()) != "", 0
+		}
+		if none += len(line); none > longest {
+			return false, 0
 		}
 		tex.WriteString(s + " ")
-		first = false
 	}
-	return false
+	return false, none
 }
 
 func (n *MathsBlock) add(s text.Segment, source []byte) {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -51,7 +52,7 @@ func (r *reader) misplaced(doc ast.Node) {
 	for _, s := range literal {
 		copy(plain[s.from:s.to], bytes.Repeat([]byte(" "), s.to-s.from))
 	}
-	around := slices.Concat(r.templates(plain), r.jsx(literal), embedded(r.source, literal))
+	around := slices.Concat(r.templates(plain), r.jsx(literal), embedded(r.source, literal), bracketed(plain))
 	starts := map[int]bool{}
 	for _, p := range r.Article.Inlines {
 		starts[p.Start], starts[p.End-len("[="+p.Label+"]")] = true, true
@@ -65,14 +66,15 @@ func (r *reader) misplaced(doc ast.Node) {
 		if b, inside := r.block(at); inside && at >= b.From || escaped(r.source, at) || slices.ContainsFunc(r.Faults, func(f Fault) bool { return f.At == at }) {
 			continue
 		}
-		if s, ok := stretchAt(literal, at); ok && s.what == "" && r.source[s.from] == '<' && !r.mdx {
+		s, ok := literalAt(literal, at)
+		if ok && s.what == "" && r.source[s.from] == '<' && !r.mdx {
 			continue
 		}
 		if s, ok := stretchAt(around, at); ok {
 			r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled", mark, s.what)
 			continue
 		}
-		if s, ok := stretchAt(literal, at); ok {
+		if ok {
 			if s.what != "" {
 				r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled", mark, s.what)
 			}
@@ -84,10 +86,6 @@ func (r *reader) misplaced(doc ast.Node) {
 		switch {
 		case !starts[at]:
 			r.fault(at, inTag, "the mark %s is in the address or the title of a link, or in code, where it cannot be filled", mark)
-		case bracketed(plain, at, m[1]) == "[":
-			r.fault(at, inLink, "the mark %s is in the text of a link", mark)
-		case bracketed(plain, at, m[1]) == "![":
-			r.fault(at, inAlt, "the mark %s is in the words of a picture, where not every program would take it", mark)
 		case attribute.Match(lastLines(plain[:at])):
 			r.fault(at, inTag, "the mark %s is in a tag of HTML, where it would stay as it is", mark)
 		}
@@ -119,6 +117,15 @@ func stretchAt(list []stretch, at int) (stretch, bool) {
 		return stretch{}, false
 	}
 	return list[i], true
+}
+
+// literalAt is the same in what is literal: in order, and apart.
+func literalAt(list []stretch, at int) (stretch, bool) {
+	i := sort.Search(len(list), func(i int) bool { return list[i].to > at })
+	if i < len(list) && list[i].from <= at {
+		return list[i], true
+	}
+	return stretch{}, false
 }
 
 // literal lists what Markdown takes as it is, and the definitions of marks.
@@ -205,7 +212,7 @@ func (r *reader) templates(plain []byte) (out []stretch) {
 		} else {
 			end = `\{%-?\s*end` + regexp.QuoteMeta(string(plain[m[4]:m[5]]))
 		}
-		if e := regexp.MustCompile(end).FindIndex(plain[m[1]:]); e != nil {
+		if e := regexp.MustCompile(end).FindIndex(plain[m[1]:min(len(plain), m[1]+longest)]); e != nil {
 			out = append(out, stretch{m[1], m[1] + e[0], "what a shortcode is given as it is", hint})
 		}
 	}
@@ -222,7 +229,7 @@ func (r *reader) templates(plain []byte) (out []stretch) {
 func (r *reader) jsx(literal []stretch) (out []stretch) {
 	b := r.source
 	for i := 0; r.mdx && i < len(b); i++ {
-		if s, ok := stretchAt(literal, i); ok && s.what == "" && b[s.from] != '<' {
+		if s, ok := literalAt(literal, i); ok && s.what == "" && b[s.from] != '<' {
 			i = s.to - 1
 			continue
 		}
@@ -234,7 +241,7 @@ func (r *reader) jsx(literal []stretch) (out []stretch) {
 		default:
 			continue
 		}
-		if end := closed(b[i:]); end > 0 {
+		if end := closed(b[i:min(len(b), i+longest)]); end > 0 {
 			out = append(out, stretch{i, i + end, what, inTag})
 			i += end - 1
 		}
@@ -274,7 +281,7 @@ var element = regexp.MustCompile(`(?i)<(a|button|svg|math|script|style|textarea|
 func embedded(source []byte, literal []stretch) (out []stretch) {
 	from, name := -1, ""
 	for _, m := range element.FindAllSubmatchIndex(source, -1) {
-		if s, ok := stretchAt(literal, m[0]); ok && s.what == "" && source[s.from] != '<' {
+		if s, ok := literalAt(literal, m[0]); ok && s.what == "" && source[s.from] != '<' {
 			continue // code
 		}
 		switch {
@@ -291,38 +298,30 @@ func embedded(source []byte, literal []stretch) (out []stretch) {
 	return out
 }
 
-// bracketed is what begins the brackets that a mark is between: [ if they are the text of
-// a link, ![ if they are the words of a picture, or nothing.
-func bracketed(b []byte, from, to int) string {
-	open := unmatched(b, from-1, -1)
-	if bytes.HasPrefix(b[to:], []byte("[]")) {
-		to += 2
-	}
-	end := unmatched(b, to, 1)
-	if open < 0 || end < 0 || end+1 == len(b) || b[end+1] != '(' && b[end+1] != '[' {
-		return ""
-	}
-	if open > 0 && b[open-1] == '!' && !escaped(b, open-1) {
-		return "!["
-	}
-	return "["
-}
-
-// unmatched is the next bracket of a paragraph, in a direction, that has no other before
-// it to match; -1 if there is none.
-func unmatched(b []byte, i, way int) int {
-	inner := map[int]byte{1: '[', -1: ']'}[way]
-	depth := 0
-	for ; i >= 0 && i < len(b) && !emptyLine(b, i); i += way {
-		if c := b[i]; c != '[' && c != ']' || escaped(b, i) {
-			continue
-		} else if c == inner {
-			depth++
-		} else if depth--; depth < 0 {
-			return i
+// bracketed lists what is between the brackets of links and of pictures: those that an
+// address follows, or another pair.
+func bracketed(b []byte) (out []stretch) {
+	var open []int
+	for i, c := range b {
+		switch {
+		case emptyLine(b, i):
+			open = open[:0]
+		case c == '[' && !escaped(b, i):
+			open = append(open, i)
+		case c == ']' && !escaped(b, i) && len(open) > 0:
+			from := open[len(open)-1]
+			open = open[:len(open)-1]
+			if i+1 == len(b) || b[i+1] != '(' && b[i+1] != '[' {
+				continue
+			}
+			if from > 0 && b[from-1] == '!' && !escaped(b, from-1) {
+				out = append(out, stretch{from + 1, i, "the words of a picture, which not every program reads as Markdown", inAlt})
+			} else {
+				out = append(out, stretch{from + 1, i, "the text of a link", inLink})
+			}
 		}
 	}
-	return -1
+	return out
 }
 
 // emptyLine reports whether a byte ends a line that is followed by an empty one.
