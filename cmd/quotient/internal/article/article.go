@@ -194,7 +194,7 @@ func Body(b []byte) []byte {
 }
 
 // FrontMatter is the length of the settings that a site generator has put before
-// an article, between two lines of --- or +++; 0 where there are none.
+// an article, between two lines of --- or +++, or in JSON; 0 where there are none.
 func FrontMatter(b []byte) int {
 	start := 0
 	if bytes.HasPrefix(b, []byte("\ufeff")) {
@@ -202,7 +202,9 @@ func FrontMatter(b []byte) int {
 	}
 	first, _, _ := bytes.Cut(b[start:], []byte("\n"))
 	fence := string(bytes.TrimRight(first, " \t\r"))
-	if fence != "---" && fence != "+++" {
+	if fence == "{" { // JSON
+		fence = "}"
+	} else if fence != "---" && fence != "+++" {
 		return 0
 	}
 	at := start + len(first) + 1

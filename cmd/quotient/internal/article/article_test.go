@@ -303,6 +303,7 @@ func TestFront(t *testing.T) {
 		{"---\nabstract: One\n  two.\n---\n", "abstract=One two."},
 		{"+++\ntitle = \"A\"\nauthors = [\"Ann\"]\n[params]\n  x = 1\n+++\n", "title=A;authors=Ann;x=1"},
 		{"+++\nauthors = [\n  \"Ann\",\n  \"Bob\"\n]\ntitle = \"A\"\n+++\n", "authors=Ann|Bob;title=A"},
+		{"{\n  \"title\": \"A: b\",\n  \"author\": [\"Ann\", \"Bob\"],\n  \"date\": \"1956\"\n}\n\nx\n", "title=A: b;author=Ann|Bob;date=1956"},
 		{"---\nurl: http://a.b\nx\n: y\n---\n", "url=http://a.b"},
 		{"---\n# none\n---\n", ""},
 		{"no settings\n", ""},

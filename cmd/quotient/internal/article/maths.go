@@ -243,6 +243,9 @@ func (blockMaths) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 // closesBelow reports whether a formula ends at the end of a line, before an empty one;
 // and up to where there is no end at all.
 func closesBelow(rest []byte, sign string) (ok bool, none int) {
+	if rest = rest[:min(len(rest), longest)]; !bytes.Contains(rest, []byte(sign)) {
+		return false, 0
+	}
 	var tex strings.Builder
 	for line := range bytes.Lines(rest) {
 		s := strings.Trim(string(line), " \t\r\n>")
@@ -253,9 +256,7 @@ func closesBelow(rest []byte, sign string) (ok bool, none int) {
 			tex.WriteString(before)
 			return strings.TrimSpace(after) == "" && (sign != `\]` || isMaths(tex.String(), `\[`)) && strings.TrimSpace(tex.String()) != "", 0
 		}
-		if none += len(line); none > longest {
-			return false, 0
-		}
+		none += len(line)
 		tex.WriteString(s + " ")
 	}
 	return false, none

@@ -85,7 +85,7 @@ func (r *reader) misplaced(doc ast.Node) {
 		}
 		switch {
 		case !starts[at]:
-			r.fault(at, inTag, "the mark %s is in the address or the title of a link, or in code, where it cannot be filled", mark)
+			r.fault(at, inTag, "the mark %s is where it cannot be filled: in the address or the title of a link, in code, or in a footnote that nothing refers to", mark)
 		case attribute.Match(lastLines(plain[:at])):
 			r.fault(at, inTag, "the mark %s is in a tag of HTML, where it would stay as it is", mark)
 		}
@@ -275,7 +275,7 @@ func closed(b []byte) int {
 }
 
 // element is a tag of an element that can hold no link, or shows none.
-var element = regexp.MustCompile(`(?i)<(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)(?:\s[^<>]*)?>|</(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)>`)
+var element = regexp.MustCompile(`<(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)(?:\s[^<>]*)?>|</(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)>`)
 
 // embedded lists what is in such elements.
 func embedded(source []byte, literal []stretch) (out []stretch) {

@@ -21,12 +21,12 @@ type Setting struct {
 // piece is a part of a line.
 type piece struct{ from, to int }
 
-// Front are the settings before an article, in YAML or TOML, as far as they are words:
+// Front are the settings before an article, in YAML, TOML or JSON, as far as they are words:
 // a value on its line, in quotation marks or none, on the indented lines below, or a
 // list of such; of a list of authors each with settings of his own, the name.
 func Front(b []byte) (out []Setting) {
 	text := b[:FrontMatter(b)]
-	toml := bytes.HasPrefix(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("+++"))
+	flat := !bytes.HasPrefix(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("---")) // margins say nothing
 	at, first := 0, true
 	for line := range bytes.Lines(text) {
 		from := at
@@ -39,7 +39,7 @@ func Front(b []byte) (out []Setting) {
 		}
 		start := from + len(s) - len(trimmed)
 		inner := len(out) > 0 && out[len(out)-1].list
-		if !inner && trimmed[0] != '-' && (toml || len(s) == len(trimmed)) {
+		if !inner && trimmed[0] != '-' && (flat || len(s) == len(trimmed)) {
 			if key, value, ok := pair(trimmed); ok {
 				out = append(out, Setting{Key: key})
 				out[len(out)-1].add(b, start+value, start+len(trimmed))
@@ -87,6 +87,10 @@ func (s *Setting) named(b []byte) bool {
 // pair divides a line at its sign: a key, and where the value begins.
 func pair(s string) (key string, value int, ok bool) {
 	i := strings.IndexAny(s, ":=")
+	if i > 2 && s[0] == '"' && s[i-1] == '"' { // of JSON
+		_, value, ok = pair(strings.Repeat("x", i) + s[i:])
+		return strings.ToLower(s[1 : i-1]), value, ok
+	}
 	if i <= 0 || strings.ContainsAny(s[:i], "\"'{}[],") || s[i] == ':' && i+1 < len(s) && s[i+1] != ' ' && s[i+1] != '\t' {
 		return "", 0, false
 	}

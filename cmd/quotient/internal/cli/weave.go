@@ -35,6 +35,7 @@ only what has changed:
   [more than 11 times][=ID]         the same, filled
   [=ID spelled]                     in another form: words, spelled, number, label, date
   [12][=own counted by hand]        a number of the author’s own
+  [=own counted by hand]: #         the formula below has numbers of the author’s own
 
   [=chart ID]: #                    a chart, on a line of its own
   [=table NAME]: #                  a table, or numbers in one: [=table ID ID]: #

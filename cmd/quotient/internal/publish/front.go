@@ -98,13 +98,13 @@ func (f front) yaml() string {
 	return "---\n" + b.String() + "---\n"
 }
 
-// latex is the title, the authors and the date of a paper.
+// latex is the title, in LaTeX, the authors and the date of a paper.
 func (f front) latex(title string) string {
 	var authors []string
 	for _, a := range f.authors {
 		authors = append(authors, figure.LaTeX(a))
 	}
-	s := figure.LaTeX(title)
+	s := title
 	if f.subtitle != "" {
 		s += `\\[.4em]\large ` + figure.LaTeX(f.subtitle)
 	}

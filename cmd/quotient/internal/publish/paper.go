@@ -241,6 +241,10 @@ var latex = dialect{
 			s += "\\usepackage{amsmath,amssymb}\n"
 		}
 		if title != "" || d.front.says() {
+			title = figure.LaTeX(title)
+			for _, m := range d.formulas() { // those of the heading that it is
+				title = strings.Replace(title, figure.LaTeX("$"+m.tex+"$"), "$"+m.tex+"$", 1)
+			}
 			s += d.front.latex(title)
 		}
 		s += "\\begin{document}\n"

@@ -167,6 +167,10 @@ func (d *document) firstHeading() (string, ast.Node) {
 func words(n ast.Node, source []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if tex, _, ok := article.TeX(n, source); ok && entering {
+			b.WriteString("$" + tex + "$")
+			return ast.WalkSkipChildren, nil
+		}
 		switch t := n.(type) {
 		case *ast.Text:
 			if entering {
@@ -269,7 +273,7 @@ func (d *document) plain() (string, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	n := article.FrontMatter([]byte(text)) // which stays in front
 	settings := text[:n]
-	if strings.HasPrefix(settings, "+++") || strings.Contains(settings, "name:") { // which Pandoc cannot read
+	if !strings.HasPrefix(settings, "---") || strings.Contains(settings, "name:") { // which Pandoc cannot read
 		settings = d.front.yaml()
 	}
 	return settings + "<!-- " + Signature + path.Base(d.Name) + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
