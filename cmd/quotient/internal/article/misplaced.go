@@ -311,7 +311,7 @@ func bracketed(b []byte) (out []stretch) {
 		case c == ']' && !escaped(b, i) && len(open) > 0:
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
-			if i+1 == len(b) || b[i+1] != '(' && b[i+1] != '[' {
+			if i+1 == len(b) || b[i+1] != '(' && b[i+1] != '[' || bytes.HasPrefix(b[i+1:], []byte("[^")) { // a footnote
 				continue
 			}
 			if from > 0 && b[from-1] == '!' && !escaped(b, from-1) {
