@@ -112,7 +112,7 @@ func changed(was, now string) (at int, what string) {
 		}
 		at += len(line)
 	}
-	return 0, "something is missing, or stands twice"
+	return 0, "something is missing, or is there twice"
 }
 
 // common is how many bytes two texts begin with alike.
