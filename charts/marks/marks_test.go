@@ -76,7 +76,7 @@ func TestNewRefuses(t *testing.T) {
 		{"point", points(marks.Point{X: -1, Y: -2}), ""},
 		{"point NaN", points(marks.Point{Y: nan}), "y is not a number"},
 		{"point infinite", points(marks.Point{X: -inf}), "x is infinite"},
-		{"point shape", points(marks.Point{Shape: 3}), "unknown shape 3"},
+		{"point shape", points(marks.Point{Shape: 8}), "unknown shape 8"},
 		{"point certainty", points(marks.Point{Certainty: -1}), "unknown certainty"},
 		{"point high", points(marks.Point{X: 1, High: 4}), "belongs to the bound between"},
 		{"point across zero", points(marks.Point{X: -1, High: 4, Bound: marks.Between}), ""},
@@ -200,7 +200,7 @@ func eachBar(f func(b marks.Bar), values ...float64) {
 
 // eachPoint calls f with every point of the vocabulary.
 func eachPoint(f func(p marks.Point)) {
-	for _, s := range []marks.Shape{marks.Disc, marks.Diamond, marks.Square} {
+	for _, s := range marks.Shapes() {
 		for _, b := range bounds {
 			for _, k := range certainties {
 				p := marks.Point{X: 500, Y: 500, Bound: b, Certainty: k, Shape: s}
@@ -368,7 +368,7 @@ func TestHatchStaysInItsOutline(t *testing.T) {
 				compare(fmt.Sprintf("bar %v %v", b, length), pixels(hatched), pixels(solid))
 			}
 		}
-		for _, s := range []marks.Shape{marks.Disc, marks.Diamond, marks.Square} {
+		for _, s := range marks.Shapes() {
 			for _, radius := range []vg.Length{1, 3, 5.5, 6.5, 14} {
 				p := marks.Point{X: 150, Y: 30, Bound: b, Shape: s}
 				if b == marks.Between {

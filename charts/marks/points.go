@@ -14,9 +14,6 @@ import (
 // The measures of a point.
 const (
 	pointRadius   = 5.5
-	diamondHalf   = 1.22 // half a diamond's diagonal, as a share of the radius
-	diamondTuck   = 2.0  // how far chevrons move in beside a diamond's narrow tip
-	squareHalf    = 0.88 // half a square's side, as a share of the radius
 	pointChevron  = 1.6  // height of chevrons, as a share of the radius
 	whiskerReach  = 2.0  // from the middle of a point, as a share of the radius
 	whiskerHalf   = 0.67 // half a whisker's end, as a share of the radius
@@ -33,33 +30,6 @@ const (
 	intervalSpace = 3.0
 )
 
-// Shape is the shape of a point, which doubles its colour where series meet.
-type Shape int
-
-const (
-	Disc Shape = iota
-	Diamond
-	Square
-)
-
-// half is half the extent of a shape across, and along, its middle.
-func (s Shape) half(radius vg.Length) vg.Length {
-	switch s {
-	case Diamond:
-		return diamondHalf * radius
-	case Square:
-		return squareHalf * radius
-	}
-	return radius
-}
-
-func (s Shape) check() error {
-	if s < Disc || s > Square {
-		return fmt.Errorf("unknown shape %d, want %d (disc), %d (diamond) or %d (square)", s, Disc, Diamond, Square)
-	}
-	return nil
-}
-
 // Point is one point of Points.
 type Point struct {
 	X, Y      float64
@@ -70,7 +40,7 @@ type Point struct {
 	Shape     Shape
 }
 
-// Points draws numbers as discs, diamonds and squares. X is the value, Y the row, or the
+// Points draws numbers as discs or as other shapes. X is the value, Y the row, or the
 // other way round when Vertical. Unlike bars they may stand on a log scale,
 // where gonum/plot takes positive values only.
 //
@@ -207,101 +177,6 @@ func paintTail(c draw.Canvas, f frame, b Bound, s Shape, r vg.Length, i ink) {
 	}
 }
 
-// rim clears a ring of background around a point.
-func rim(c vg.Canvas, at vg.Point, s Shape, r, width vg.Length, i ink) {
-	switch {
-	case width <= 0:
-	case s == Diamond:
-		paint(c, i.ground, diamond(at, s.half(r)+width*math.Sqrt2))
-	case s == Square:
-		paint(c, i.ground, square(at, s.half(r)+width))
-	default:
-		fill(c, i.ground, disc(at, r+width))
-	}
-}
-
-// pointEdge is the distance from the middle of a point to where its chevrons begin.
-func pointEdge(s Shape, r vg.Length) vg.Length {
-	if s == Diamond {
-		return s.half(r) - diamondTuck
-	}
-	return s.half(r)
-}
-
-func paintPoint(c vg.Canvas, at vg.Point, s Shape, k Certainty, r vg.Length, i ink) {
-	switch s {
-	case Diamond:
-		paintDiamond(c, at, k, s.half(r), i)
-		return
-	case Square:
-		paintSquarePoint(c, at, k, s.half(r), i)
-		return
-	}
-	switch k {
-	case Asserted:
-		fill(c, i.full, disc(at, r))
-	case Speculated:
-		fill(c, i.full, disc(at, r))
-		inner := max(0, r-ringHatched)
-		fill(c, i.ground, disc(at, inner))
-		// The first stripe lies half a pitch inside the ring's middle.
-		edge := r - ringHatched/2
-		through := at.Sub(vg.Point{X: 1, Y: -1}.Scale((edge - discPitch/2 - 0.1) / math.Sqrt2))
-		paint(c, i.full, hatch(round(at, edge), rising, through, discPitch, pointStripe)...)
-	case Proposed:
-		fill(c, i.ground, disc(at, r))
-		fill(c, i.full, ringDashes(at, r, max(0, r-ringHollow)))
-	case Computed:
-		fill(c, i.full, disc(at, r))
-		fill(c, i.ground, disc(at, max(0, r-ringHollow)))
-	}
-}
-
-func paintDiamond(c vg.Canvas, at vg.Point, k Certainty, half vg.Length, i ink) {
-	outer := diamond(at, half)
-	switch k {
-	case Asserted:
-		paint(c, i.full, outer)
-	case Speculated:
-		inner := diamond(at, max(0, half-ringHatched))
-		paint(c, i.full, outer)
-		paint(c, i.ground, inner)
-		// Stripes run along the lower left side, the first one on that side.
-		paint(c, i.full, hatch(inner, falling, inner[2], diamondPitch, pointStripe)...)
-	case Proposed:
-		paint(c, i.ground, outer)
-		mid := diamond(at, max(0, half-ringHollow/math.Sqrt2))
-		var ps []polygon
-		for n, a := range mid {
-			ps = append(ps, dashes(a, mid[(n+1)%4], ringHollow, pointDash, pointDashGap)...)
-		}
-		paint(c, i.full, ps...)
-	case Computed:
-		paint(c, i.full, outer)
-		paint(c, i.ground, diamond(at, max(0, half-ringHollow*math.Sqrt2)))
-	}
-}
-
-func paintSquarePoint(c vg.Canvas, at vg.Point, k Certainty, half vg.Length, i ink) {
-	paint(c, i.full, square(at, half))
-	switch k {
-	case Speculated:
-		inner := square(at, max(0, half-ringHatched))
-		paint(c, i.ground, inner)
-		paint(c, i.full, hatch(inner, rising, at, discPitch, pointStripe)...)
-	case Proposed:
-		paint(c, i.ground, square(at, half))
-		mid := square(at, max(0, half-ringHollow/2))
-		var ps []polygon
-		for n, a := range mid {
-			ps = append(ps, dashes(a, mid[(n+1)%4], ringHollow, pointDash, pointDashGap)...)
-		}
-		paint(c, i.full, ps...)
-	case Computed:
-		paint(c, i.ground, square(at, max(0, half-ringHollow)))
-	}
-}
-
 // PointTail is the room that a point takes before and after its middle along
 // the value axis, its chevrons or whiskers included. The high end of an
 // interval is a point of its own.
@@ -374,7 +249,7 @@ func (p *Points) Thumbnail(c *draw.Canvas) {
 		return
 	}
 	it, size := p.Items[0], c.Size()
-	small := Points{Radius: min(p.Radius, size.Y/2/diamondHalf), Color: p.Color, Background: p.Background}
+	small := Points{Radius: min(p.Radius, size.Y/2/max(diamondHalf, it.Shape.half(1))), Color: p.Color, Background: p.Background}
 	reach := vg.Length(0)
 	if it.Bound == Between {
 		reach = max(size.X/2, 3*small.Radius)

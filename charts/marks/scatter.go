@@ -207,7 +207,7 @@ func (s *Scatter) Thumbnail(c *draw.Canvas) {
 	}
 	it := s.Items[0]
 	it.XBound, it.YBound = Exact, Exact
-	small := Scatter{Radius: min(s.Radius, c.Size().Y/2/diamondHalf), Color: s.Color, Background: s.Background}
+	small := Scatter{Radius: min(s.Radius, c.Size().Y/2/max(diamondHalf, it.Shape.half(1))), Color: s.Color, Background: s.Background}
 	middle := c.Center()
 	small.draw(*c, it, middle, middle)
 }
