@@ -28,6 +28,8 @@ func (s *columnSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	s.Series.tell(r, data, telling{most: mostColours, shared: true, named: []datasets.Text{s.Label}})
+	s.Series.alone(r, s.Emphasis)
 	r.crowded(s.ID, len(data), mostRows, "columns")
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {
@@ -48,9 +50,9 @@ func (s *columnSpec) layout(r *resolver) layout {
 			bars := &barSpec{Common: s.Common, Rows: s.Rows, Series: s.Series, Emphasis: s.Emphasis}
 			b := bars.body(p, data, unit, 0, nil, nil, nil)
 			b.alt = bars.told(p, data, unit, nil, nil)
-			return b
+			return s.Series.over(p, data, always, b)
 		}
-		return s.body(p, columns, unit)
+		return s.Series.over(p, data, always, s.body(p, columns, unit))
 	}
 }
 
@@ -79,7 +81,7 @@ func (s *columnSpec) fit(p *page, data []datum) (out []*columnBar, ok bool) {
 		if p.tagWidth(c.tag) > pitch-6 || p.fonts.Width(typeset.Italic, remarkSize, c.remark) > pitch-4 || len(c.lines) > lines {
 			return nil, false
 		}
-		_, c.colour = s.Series.of(p.Theme, d)
+		c.colour = s.Series.look(p.Theme, d).Colour
 		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() }) {
 			c.colour = p.Theme.Ember
 		}
@@ -133,7 +135,7 @@ func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
 	}
 	alt := []string{p.opening("Column chart", p.count(len(columns), "%d column|%d columns"), unit)}
 	for _, c := range columns {
-		alt = append(alt, sentence(c.name+": "+c.told()))
+		alt = append(alt, sentence(s.Series.with(c.name, c.datum)+": "+c.told()))
 	}
 	pitch := (p.right() - p.left()) / float64(len(columns))
 	thick := s.thick(pitch)

@@ -61,9 +61,12 @@ func (m moment) apart(next moment) bool { return m.to <= next.from && m.x() < ne
 // curve is the observations of one series, in the order of x.
 type curve struct {
 	name    string
-	colour  func(Theme) Colour
+	look    choice
 	moments []moment
 }
+
+// colour is that of a curve in a theme.
+func (c *curve) colour(t Theme) Colour { return c.look.in(t).Colour }
 
 // numbered are the places of the moments that have a number.
 func (c *curve) numbered() (out []int) {
@@ -93,10 +96,7 @@ func (c *curve) chief() []int {
 	return slices.Compact(out)
 }
 
-const (
-	mostCurves   = 8
-	mostLabelled = 8 // numbers of a curve that are all written
-)
+const mostLabelled = 8 // numbers of a curve that are all written
 
 // numbered tells whether a row has a number, which is that of the column that the chart
 // names.
@@ -158,6 +158,7 @@ func (s *lineSpec) layout(r *resolver) layout {
 	r.empty = len(numbers) == 0 && len(r.found) == 0
 	unit := r.oneUnit(s.ID, numbers)
 	log := r.logScale(s.Scale, numbers)
+	s.Series.tell(r, numbers, telling{most: mostLooks})
 	curves := s.curves(moments)
 	for _, c := range curves {
 		slices.SortStableFunc(c.moments, func(a, b moment) int { return cmp.Or(cmp.Compare(a.x(), b.x()), cmp.Compare(a.from, b.from)) })
@@ -175,12 +176,10 @@ func (s *lineSpec) layout(r *resolver) layout {
 		}
 		return none
 	})
-	r.crowded(s.ID, len(curves), mostCurves, "lines")
 	return func(p *page) body {
 		if len(numbers) == 1 {
 			i := slices.IndexFunc(moments, func(m moment) bool { return m.number })
-			name, _ := s.Series.of(p.Theme, numbers[0])
-			return p.single(numbers[0], strings.TrimPrefix(name+", "+moments[i].when, ", "), unit)
+			return p.single(numbers[0], strings.TrimPrefix(s.Series.name(numbers[0])+", "+moments[i].when, ", "), unit)
 		}
 		return s.body(p, curves, unit, numeric, log)
 	}
@@ -258,13 +257,10 @@ func (s *lineSpec) curves(moments []moment) (out []*curve) {
 		cell := m.cell(s.Series.Column.Value)
 		c, ok := index[cell]
 		if !ok {
-			n := len(out)
-			c = &curve{name: m.called(cell), colour: func(t Theme) Colour {
-				if s.Series.Column.Value == "" {
-					return t.Danube
-				}
-				return s.Series.ordered(t, m.datum, n)
-			}}
+			c = &curve{name: s.Series.name(m.datum), look: choice{"danube", marks.Diamond}}
+			if s.Series.Column.Value != "" {
+				c.look = s.Series.looks[cell]
+			}
 			index[cell] = c
 			out = append(out, c)
 		}
@@ -286,7 +282,8 @@ type noted struct {
 type ending struct {
 	lines      []string
 	tag        tag
-	colour     Colour
+	look       look
+	sample     float64 // room of a mark beside the name, where there are several
 	x, y       float64 // of the last point
 	height, at float64 // of the words, and their middle
 	early      bool    // it ends well before the plot does: its name stands at its last point
@@ -305,6 +302,17 @@ type lineFrame struct {
 	ticks  []float64 // of y
 	radius float64
 	step   bool
+	shaped bool // curves share colours, so that their shapes have to be seen
+}
+
+// large is the radius of the nth of so many points: where all are small, some are large
+// enough to show the shape of their curve.
+func (f lineFrame) large(n, many int) vg.Length {
+	const least, shown = 4.5, 6
+	if every := max(1, many/shown); f.shaped && f.radius < least && n%every == every/2 {
+		return least
+	}
+	return vg.Length(f.radius)
 }
 
 func (f lineFrame) at(m moment) (x, low, high float64) {
@@ -341,7 +349,7 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 		}
 		most = max(most, len(c.numbered()))
 	}
-	f := lineFrame{step: s.steps(), ticks: roundTicks(low, high, 5)}
+	f := lineFrame{step: s.steps(), shaped: len(curves) > mostColours, ticks: roundTicks(low, high, 5)}
 	if log {
 		f.ticks = logTicks(low, high)
 	}
@@ -429,30 +437,47 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 		for _, n := range notes {
 			y := n.top + top + 13
 			if n.ending != nil {
+				n.ending.mark(p, n.left, y)
 				for _, line := range n.ending.lines {
-					p.text(typeset.Bold, 14, n.ending.colour.Text, n.left, y, line)
+					p.text(typeset.Bold, 14, n.ending.look.Text, n.left+n.ending.sample, y, line)
 					y += endLeading
 				}
 			}
-			p.drawTag(n.tag, n.left, y)
+			p.drawTag(n.tag, n.left+n.indent(), y)
 		}
 		for _, e := range ends {
 			if e.early {
 				continue
 			}
 			y := top + e.at - e.height/2 + 12.5
+			e.mark(p, right+endGap, y)
 			for _, line := range e.lines {
-				p.text(typeset.Bold, 14, e.colour.Text, right+endGap, y, line)
+				p.text(typeset.Bold, 14, e.look.Text, right+endGap+e.sample, y, line)
 				y += endLeading
 			}
-			p.drawTag(e.tag, right+endGap, y)
+			p.drawTag(e.tag, right+endGap+e.sample, y)
 		}
 	}}
 }
 
+// indent is the room of a mark before the words of a label.
+func (n noted) indent() float64 {
+	if n.ending == nil {
+		return 0
+	}
+	return n.ending.sample
+}
+
+// mark draws the mark of a curve beside its name.
+func (e *ending) mark(p *page, x, y float64) {
+	if e.sample > 0 {
+		p.sample(e.look, false, x, y)
+	}
+}
+
 // leader ties a label to its point.
 func (p *page) leader(n noted, top float64) {
-	width, height := p.tagWidth(n.tag), noteHeight
+	width, height := n.indent()+p.tagWidth(n.tag), noteHeight
 	if n.ending != nil {
 		height = n.ending.height
 	}
@@ -483,15 +508,18 @@ func (s *lineSpec) endings(p *page, curves []*curve) (out []*ending, room float6
 	for _, c := range curves {
 		all := c.numbered()
 		m := c.moments[all[len(all)-1]]
-		e := &ending{colour: c.colour(p.Theme)}
+		e := &ending{look: c.look.in(p.Theme)}
+		if len(curves) > 2 {
+			e.sample = legendMark
+		}
 		if c.name != "" {
 			e.lines = p.fonts.Wrap(typeset.Bold, 14, most, c.name)
 		}
 		e.height = endLeading*float64(len(e.lines)) + noteHeight
 		t := tag{number: m.label(), remark: m.remark(), face: typeset.Bold, size: valueSize}
-		room = max(room, p.tagWidth(t)+14) // and a letter, once it is known
+		room = max(room, e.sample+p.tagWidth(t)+14) // and a letter, once it is known
 		for _, line := range e.lines {
-			room = max(room, p.fonts.Width(typeset.Bold, 14, line))
+			room = max(room, e.sample+p.fonts.Width(typeset.Bold, 14, line))
 		}
 		out = append(out, e)
 	}
@@ -563,12 +591,13 @@ func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, e
 					continue
 				}
 				n.ending, height = ends[k], ends[k].height
+				width += n.indent()
 				for _, line := range n.ending.lines {
-					width = max(width, p.fonts.Width(typeset.Bold, 14, line))
+					width = max(width, n.indent()+p.fonts.Width(typeset.Bold, 14, line))
 				}
 			}
 			x, low, high := f.at(m)
-			before, after := marks.PointTail(m.bound(), shapeOf(p.Theme, c.colour(p.Theme)), vg.Length(f.radius))
+			before, after := marks.PointTail(m.bound(), c.look.shape, vg.Length(f.radius))
 			n.x, n.y = x, (low+high)/2
 			n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
 			switch {
@@ -695,11 +724,12 @@ func (f lineFrame) between(p *page, c *curve) {
 // points draws the numbers of a curve, each with a whisker as long as its date.
 func (f lineFrame) points(p *page, c *curve) {
 	colour := c.colour(p.Theme)
-	shape := shapeOf(p.Theme, colour)
+	n, many := -1, len(c.numbered())
 	for _, m := range c.moments {
 		if !m.number {
 			continue
 		}
+		n++
 		_, low, high := f.at(m)
 		p.group(m.datum, told(strings.TrimPrefix(c.name+", "+m.when, ", "), "", m.datum), func() {
 			if from, to, ok := f.whisker(m); ok {
@@ -714,7 +744,7 @@ func (f lineFrame) points(p *page, c *curve) {
 				p.line(faint, 1, to-1, middle-3, to-1, middle+3)
 			}
 			v, far := m.value()
-			item := marks.Point{X: m.x(), Y: v, Bound: m.bound(), Certainty: m.certainty(), Shape: shape}
+			item := marks.Point{X: m.x(), Y: v, Bound: m.bound(), Certainty: m.certainty(), Shape: c.look.shape}
 			if m.bound() == marks.Between {
 				item.High = far
 			}
@@ -723,8 +753,8 @@ func (f lineFrame) points(p *page, c *curve) {
 				p.fail("%s: %v", m.ref(), err)
 				return
 			}
-			points.Radius, points.Color, points.Background = vg.Length(f.radius), colour.Mark, p.Theme.Background
-			if f.radius > 4 {
+			points.Radius, points.Color, points.Background = f.large(n, many), colour.Mark, p.Theme.Background
+			if points.Radius > 4 {
 				points.Rim = 1.5
 			}
 			p.plane(f.x, f.y, points)

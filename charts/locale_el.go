@@ -97,6 +97,7 @@ var greek = map[string]string{
 	"no figure":                                             "χωρίς στοιχείο",
 	"no match":                                              "δεν συγκρίνονται",
 	"no number":                                             "κανένας αριθμός",
+	"not given":                                             "δεν δίνεται",
 	"none":                                                  "καμία",
 	"of %s":                                                 "από %s",
 	"old amount":                                            "παλιό ποσό",

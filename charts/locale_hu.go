@@ -98,6 +98,7 @@ var hungarian = map[string]string{
 	"no figure":                                             "nincs adat",
 	"no match":                                              "nem vethető össze",
 	"no number":                                             "nincs szám",
+	"not given":                                             "nincs megadva",
 	"none":                                                  "nincs",
 	"of %s":                                                 "/ %s",
 	"old amount":                                            "régi összeg",

@@ -180,6 +180,9 @@ func (rs *Rows) name(d datum) string {
 type Series struct {
 	Column datasets.Text            `yaml:"column"`
 	Colors map[string]datasets.Text `yaml:"colors"` // value: danube, ember, ochre or slate
+
+	looks map[string]choice // by value
+	keyed bool              // a mark does not say itself of which series it is
 }
 
 // UnmarshalYAML takes the name of the column alone, too.
@@ -234,39 +237,6 @@ func (s *Series) check(r *resolver, data []datum) {
 			r.fault(c, datasets.DidYouMean(c.Value, colourNames), "unknown colour %q", c.Value)
 		}
 	}
-}
-
-// tellApart gives a few series colours where charts.yaml names none, for a chart that
-// says which is which.
-func (s *Series) tellApart(data []datum) {
-	values := distinct(s.Column.Value, data)
-	if len(s.Colors) > 0 || s.Column.Value == "" || len(values) < 2 || len(values) > len(colourNames) {
-		return
-	}
-	s.Colors = map[string]datasets.Text{}
-	for i, v := range values {
-		s.Colors[v] = datasets.Text{Value: colourNames[i]}
-	}
-}
-
-// of returns the series of a datum, as it is called, and its colour; slate
-// where it has none.
-func (s *Series) of(t Theme, d datum) (string, Colour) {
-	name := d.cell(s.Column.Value)
-	if c, err := t.colour(s.Colors[name].Value); err == nil {
-		return d.called(name), c
-	}
-	return d.called(name), t.Slate
-}
-
-// ordered is [Series.of] for series that are always told apart: where charts.yaml
-// names no colours, they have those of the theme in order.
-func (s *Series) ordered(t Theme, d datum, i int) Colour {
-	if len(s.Colors) > 0 {
-		_, c := s.of(t, d)
-		return c
-	}
-	return []Colour{t.Danube, t.Ember, t.Ochre, t.Slate}[i%4]
 }
 
 // told resolves a map from rows to texts as [resolver.texts] does, with numbers

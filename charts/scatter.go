@@ -88,7 +88,8 @@ func (s *scatterSpec) layout(r *resolver) layout {
 	plt.years = yearly(s.X.Column.Value, xs)
 	plt.yTitle = r.axisTitle(s.Y, ys, r.oneUnit(s.ID, ys))
 	plt.xLog, plt.yLog = r.logScale(s.X.Scale, xs), r.logScale(s.Y.Scale, ys)
-	s.Series.distinguish(r, ys)
+	s.Series.check(r, ys)
+	s.Series.tell(r, ys, telling{most: mostLooks})
 	plt.trend = s.line(r, plt.points)
 	r.crowded(s.ID, len(plt.points), mostPoints, "points")
 	return func(p *page) body { return plt.body(p) }
@@ -154,46 +155,6 @@ func (s *scatterSpec) pairs(r *resolver) (out []scatterPoint, single int) {
 	}
 	r.empty = len(out) == 0
 	return out, single
-}
-
-// distinguish is check for marks that are told apart by colour and by shape: no
-// two series may share either. Series without colours are given them.
-func (s *Series) distinguish(r *resolver, data []datum) {
-	if values := distinct(s.Column.Value, data); len(s.Colors) == 0 && s.Column.Value != "" && len(values) > 0 {
-		if len(values) > 3 {
-			r.fault(s.Column, "give colors to those of the finding: the others are slate", "%s has %d values, and three series can be told apart", s.Column.Value, len(values))
-			return
-		}
-		s.Colors = map[string]datasets.Text{}
-		for i, v := range values {
-			s.Colors[v] = datasets.Text{Value: []string{"danube", "ember", "slate"}[i]}
-		}
-	}
-	s.check(r, data)
-	if s.Column.Value == "" {
-		return
-	}
-	taken := map[marks.Shape]string{}
-	for _, v := range sortedKeys(s.Colors) {
-		if c, err := Light.colour(s.Colors[v].Value); err == nil {
-			shape := seriesShape(Light, c)
-			if other, ok := taken[shape]; ok {
-				r.fault(s.Colors[v], "of slate and ochre one is left, beside danube and ember", "%q and %q would have the same shape in print", other, v)
-			}
-			taken[shape] = v
-		}
-	}
-}
-
-// seriesShape doubles a colour where up to three series share a plane.
-func seriesShape(t Theme, c Colour) marks.Shape {
-	switch c {
-	case t.Danube:
-		return marks.Diamond
-	case t.Ember:
-		return marks.Disc
-	}
-	return marks.Square
 }
 
 // line is the trend, where one is wanted and the numbers have one.
@@ -277,16 +238,13 @@ func scatterRadius(n int) vg.Length {
 }
 
 func (plt *scatterPlot) marks(p *page, pt scatterPoint) *marks.Scatter {
-	_, c := plt.Series.of(p.Theme, pt.y)
-	if plt.Series.Column.Value == "" {
-		c = p.Theme.Danube
+	l := look{p.Theme.Danube, marks.Disc}
+	if plt.Series.Column.Value != "" {
+		l = plt.Series.look(p.Theme, pt.y)
 	}
 	x, xHigh := pt.x.value()
 	y, yHigh := pt.y.value()
-	item := marks.Pair{X: x, Y: y, XBound: pt.x.bound(), YBound: pt.y.bound(), Certainty: pt.certainty(), Color: c.Mark}
-	if plt.Series.Column.Value != "" {
-		item.Shape = seriesShape(p.Theme, c)
-	}
+	item := marks.Pair{X: x, Y: y, XBound: pt.x.bound(), YBound: pt.y.bound(), Certainty: pt.certainty(), Color: l.Mark, Shape: l.shape}
 	if item.XBound == marks.Between {
 		item.XHigh = xHigh
 	}
@@ -438,14 +396,18 @@ func (plt *scatterPlot) body(p *page) body {
 	measure := p.right() - p.left()
 	up := p.fonts.Wrap(typeset.Regular, axisSize, measure, plt.upward(p))
 	across := p.fonts.Wrap(typeset.Regular, axisSize, p.right()-x.left, plt.across(p))
-	legend := plt.legend(p)
+	ys := make([]datum, len(plt.points))
+	for i, pt := range plt.points {
+		ys[i] = pt.y
+	}
+	legend := plt.Series.legend(p, ys, never)
 	var words []string
 	if plt.trend != nil {
 		p.signs = append(p.signs, signTrend)
 		words = p.fonts.Wrap(typeset.Medium, axisSize, measure-34, plt.formula(p)+"; "+plt.fitted(p))
 	}
-	head := leading * float64(len(up)+legend.lines+len(words))
-	if len(legend.names) > 0 {
+	head := leading*float64(len(up)+len(words)) + legendLeading*float64(legend.lines)
+	if legend.lines > 0 {
 		head += 6
 	}
 	if len(words) > 0 {
@@ -471,10 +433,10 @@ func (plt *scatterPlot) body(p *page) body {
 			p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), at, line)
 			at += leading
 		}
-		if len(legend.names) > 0 {
+		if legend.lines > 0 {
 			at += 6
 			legend.draw(p, at)
-			at += leading * float64(legend.lines)
+			at += legendLeading * float64(legend.lines)
 		}
 		if len(words) > 0 {
 			at += 4
@@ -561,7 +523,7 @@ func (plt *scatterPlot) fitted(p *page) string {
 
 func (plt *scatterPlot) told(p *page, pt scatterPoint) string {
 	name := pt.name
-	if series, _ := plt.Series.of(p.Theme, pt.y); series != "" {
+	if series := plt.Series.name(pt.y); series != "" {
 		name += ", " + series
 	}
 	// A number is told by its unit, and by its axis where that does not tell it.
@@ -594,50 +556,4 @@ func (plt *scatterPlot) alt(p *page) []string {
 		alt = append(alt, sentence(p.sayf("Line of least squares: %s", plt.formula(p)+"; "+plt.fitted(p))))
 	}
 	return alt
-}
-
-// A legend names the series above the plot, each beside its mark.
-type legend struct {
-	names   []string
-	colours []Colour
-	at      [][2]float64 // x, and the line
-	lines   int
-}
-
-const legendMark, legendGap = 20.0, 22.0
-
-func (plt *scatterPlot) legend(p *page) (l legend) {
-	if plt.Series.Column.Value == "" {
-		return l
-	}
-	x := p.left()
-	l.lines = 1
-	for _, pt := range plt.points {
-		name, c := plt.Series.of(p.Theme, pt.y)
-		if name == "" || slices.Contains(l.names, name) {
-			continue
-		}
-		w := legendMark + p.fonts.Width(typeset.Bold, 14, name)
-		if x > p.left() && x+w > p.right() {
-			x = p.left()
-			l.lines++
-		}
-		l.names, l.colours, l.at = append(l.names, name), append(l.colours, c), append(l.at, [2]float64{x, float64(l.lines - 1)})
-		x += w + legendGap
-	}
-	return l
-}
-
-func (l legend) draw(p *page, top float64) {
-	for i, name := range l.names {
-		x, y := l.at[i][0], top+17*l.at[i][1]
-		s, err := marks.NewScatter([]marks.Pair{{X: 0.5, Y: 0.5, Color: l.colours[i].Mark, Shape: seriesShape(p.Theme, l.colours[i])}})
-		if err != nil {
-			p.fail("%s: %v", name, err)
-			return
-		}
-		s.Radius, s.Background = pointRadius, p.Theme.Background
-		s.Plot(p.canvas(x, y-12, x+14, y+2), axes(0, 1, 0, 1))
-		p.text(typeset.Bold, 14, l.colours[i].Text, x+legendMark, y, name)
-	}
 }

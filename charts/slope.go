@@ -40,6 +40,7 @@ func (s *slopeSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	s.Series.tell(r, data, telling{most: mostLooks, shared: true, named: []datasets.Text{s.Panel}})
 	var panels []*slopePanel
 	for _, d := range data {
 		name := d.term(s.Panel.Value)
@@ -58,6 +59,7 @@ func (s *slopeSpec) layout(r *resolver) layout {
 	for _, p := range panels {
 		for i := 1; i < len(p.data); i++ {
 			r.growth(s.ID, p.data[i-1], p.data[i])
+			s.Series.same(r, p.name, p.data[0], p.data[i])
 		}
 	}
 	r.column(s.Panel, data)
@@ -84,7 +86,7 @@ func (s *slopeSpec) layout(r *resolver) layout {
 	for _, p := range panels {
 		r.crowded(s.ID, len(p.data), 12, "counts along a slope")
 	}
-	return func(p *page) body { return s.body(p, panels, unit) }
+	return func(p *page) body { return s.Series.over(p, data, never, s.body(p, panels, unit)) }
 }
 
 func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
@@ -159,7 +161,8 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 				p.levels(level, ticks, left, p.right(), true)
 			}
 			x0 := left + float64(i%across)*(width+gutter)
-			_, colour := s.Series.of(p.Theme, panel.data[0])
+			look := s.Series.look(p.Theme, panel.data[0])
+			colour, shape := look.Colour, look.shape
 			p.text(typeset.Bold, 16, colour.Text, x0, top-50, panel.name)
 			if when := panel.date(p.locale.Tag); when != "" {
 				p.text(typeset.Regular, bodySize, p.Theme.Muted, x0+p.fonts.Width(typeset.Bold, 16, panel.name)+9, top-50, when)
@@ -179,10 +182,6 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 			slope.Color, slope.Background = colour.Mark, p.Theme.Background
 			c := p.canvas(x(0), top, x(len(panel.data)-1), bottom)
 			slope.Plot(c, axes(0, n, 0, high))
-			shape := marks.Disc
-			if colour == p.Theme.Danube {
-				shape = marks.Diamond
-			}
 			for j, d := range panel.data {
 				v, far := d.value()
 				p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() {

@@ -44,15 +44,15 @@ var Dark = Theme{
 	Slate:  Colour{rgb(0x87919C), rgb(0xAAB2BB)},
 }
 
-// Print is the theme for paper without colour. Its series are told apart by
-// shape, pattern or label, never by grey alone.
+// Print is the theme for paper without colour: the finding is darkest, the context
+// palest. Points are told apart by their shapes as well.
 var Print = Theme{
 	Name:       "print",
 	Background: rgb(0xFFFFFF), Ink: rgb(0x111111), Muted: rgb(0x4A4A4A), Rule: rgb(0x9A9A9A), Grid: rgb(0xDDDDDD),
-	Danube: Colour{rgb(0x222222), rgb(0x222222)},
-	Ember:  Colour{rgb(0x6E6E6E), rgb(0x595959)},
-	Ochre:  Colour{rgb(0x949494), rgb(0x595959)},
-	Slate:  Colour{rgb(0x949494), rgb(0x595959)},
+	Danube: Colour{rgb(0x6D6D6D), rgb(0x5A5A5A)},
+	Ember:  Colour{rgb(0x111111), rgb(0x111111)},
+	Ochre:  Colour{rgb(0x474747), rgb(0x474747)},
+	Slate:  Colour{rgb(0x949494), rgb(0x757575)},
 }
 
 // Themes lists every theme.

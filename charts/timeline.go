@@ -32,6 +32,7 @@ type timelineSpec struct {
 func (s *timelineSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, false)
 	s.Series.check(r, data)
+	s.Series.tell(r, data, events(data, s.Label))
 	var zoom *datasets.Observation
 	if s.Zoom.Value != "" {
 		o, err := r.study.Observation(s.Zoom.Value)
@@ -54,7 +55,7 @@ func (s *timelineSpec) layout(r *resolver) layout {
 			r.fault(s.ID, "", "%s is dated %s, and a timeline here runs from the year 1 to 9998", d.ref(), d.obs.Date)
 		}
 	}
-	return func(p *page) body { return s.body(p, data, zoom) }
+	return func(p *page) body { return s.Series.over(p, data, stretched, s.body(p, data, zoom)) }
 }
 
 func bounded(d edtf.Date) bool {
@@ -97,6 +98,7 @@ type event struct {
 	side, level int // 1 above, -1 below; 0 is nearest to the axis
 	left        float64
 	colour      Colour
+	shape       marks.Shape
 }
 
 func (e *event) height() float64 {
@@ -259,7 +261,8 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 			continue
 		}
 		e := &event{datum: d, from: from, to: to}
-		_, e.colour = s.Series.of(p.Theme, d)
+		look := s.Series.look(p.Theme, d)
+		e.colour, e.shape = look.Colour, look.shape
 		if zoom != nil && d.obs != zoom && from >= t.from && to <= t.to {
 			t.detail.events = append(t.detail.events, e)
 		} else {
@@ -580,7 +583,7 @@ func (s *timelineSpec) events(p *page, b *band, axis float64) {
 // until then, or from then on, is written in the label.
 func (s *timelineSpec) mark(p *page, b *band, e *event) plot.Plotter {
 	if e.to-e.from <= 1 {
-		return p.mark(marks.Point{X: e.from, Y: 0.5}, e.colour.Mark)
+		return p.mark(marks.Point{X: e.from, Y: 0.5, Shape: e.shape}, e.colour.Mark)
 	}
 	span := marks.Span{Start: e.from, End: e.to, Y: 0.5, Extent: marks.Within, Thickness: 11}
 	d := e.obs.Date
