@@ -85,7 +85,7 @@ func (h *heatMap) shade(t Theme, v float64) color.NRGBA {
 	if h.high > h.low {
 		k = least + (1-least)*(v-h.low)/(h.high-h.low)
 	}
-	return marks.Mix(t.Danube.Mark, t.Background, math.Round(k*256)/256)
+	return marks.Mix(t.Deep, t.Background, math.Round(k*256)/256)
 }
 
 // ink is the colour of type that is read on all of some shades: of the page's two
@@ -313,7 +313,7 @@ func (h *heatMap) cell(p *page, d datum, name string, x, y, width, height, size 
 		p.fail("%s: %v", d.ref(), err)
 		return
 	}
-	cells.Color, cells.Background = p.Theme.Danube.Mark, p.Theme.Background
+	cells.Color, cells.Background = p.Theme.Deep, p.Theme.Background
 	p.group(d, name+": "+d.told(), func() {
 		cells.Plot(p.canvas(x, y, x+width, y+height), axes(-0.5, 0.5, -0.5, 0.5))
 	})

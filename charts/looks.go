@@ -236,10 +236,18 @@ type legend struct {
 
 type legendEntry struct {
 	look
-	area bool // the marks of the series are no points
-	text []string
-	x    float64
-	line int
+	point, area bool // what marks the series has
+	text        []string
+	x           float64
+	line        int
+}
+
+// room is what the samples beside a name take.
+func (e legendEntry) room() float64 {
+	if e.point && e.area {
+		return legendMark + 16
+	}
+	return legendMark
 }
 
 const legendMark, legendGap, legendLeading, mostShared = 20.0, 22.0, 19.0, 4
@@ -251,7 +259,7 @@ func (s *Series) legend(p *page, data []datum, area func(datum) bool) (l legend)
 	}
 	var cells []string
 	names := map[look][]string{}
-	areas := map[look]bool{}
+	points, areas := map[look]bool{}, map[look]bool{}
 	var order []look
 	for _, v := range s.values(data) {
 		for _, d := range data {
@@ -266,7 +274,7 @@ func (s *Series) legend(p *page, data []datum, area func(datum) bool) (l legend)
 				}
 				names[look] = append(names[look], s.name(d))
 			}
-			areas[look] = areas[look] || area(d)
+			points[look], areas[look] = points[look] || !area(d), areas[look] || area(d)
 		}
 	}
 	x := p.left()
@@ -275,8 +283,9 @@ func (s *Series) legend(p *page, data []datum, area func(datum) bool) (l legend)
 		if n := len(names[look]); n > mostShared && len(order) > 1 {
 			text = p.count(n, "%d other|%d others")
 		}
-		e := legendEntry{look: look, area: areas[look], text: p.fonts.Wrap(typeset.Bold, 14, p.right()-p.left()-legendMark, text)}
-		width := legendMark + p.fonts.Width(typeset.Bold, 14, text)
+		e := legendEntry{look: look, point: points[look], area: areas[look]}
+		e.text = p.fonts.Wrap(typeset.Bold, 14, p.right()-p.left()-e.room(), text)
+		width := e.room() + p.fonts.Width(typeset.Bold, 14, text)
 		if x > p.left() && x+width > p.right() {
 			x = p.left()
 			l.lines++
@@ -296,9 +305,14 @@ func (s *Series) legend(p *page, data []datum, area func(datum) bool) (l legend)
 func (l legend) draw(p *page, y float64) {
 	for _, e := range l.entries {
 		at := y + legendLeading*float64(e.line)
-		p.sample(e.look, e.area, e.x, at)
+		if e.point {
+			p.sample(e.look, false, e.x, at)
+		}
+		if e.area {
+			p.sample(e.look, true, e.x+e.room()-legendMark, at)
+		}
 		for i, text := range e.text {
-			p.text(typeset.Bold, 14, e.Text, e.x+legendMark, at+legendLeading*float64(i), text)
+			p.text(typeset.Bold, 14, e.Text, e.x+e.room(), at+legendLeading*float64(i), text)
 		}
 	}
 }

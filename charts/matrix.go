@@ -184,7 +184,7 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 	if most > 1 && far > 1 {
 		k = 0.22 + 0.56*(far-1)/(most-1)
 	}
-	fill := marks.Mix(p.Theme.Danube.Mark, p.Theme.Background, k)
+	fill := marks.Mix(p.Theme.Deep, p.Theme.Background, k)
 	ink := p.Theme.Ink
 	if contrast(p.Theme.Background, fill) > contrast(ink, fill) {
 		ink = p.Theme.Background
@@ -208,9 +208,9 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		canvas := p.canvas(x, y, right, y+height)
 		switch bound {
 		case marks.Over, marks.Peak:
-			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(chevrons), p.Theme.Danube.Mark, p.Theme.Background)
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(chevrons), p.Theme.Deep, p.Theme.Background)
 		case marks.Under:
-			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(chevrons), p.Theme.Danube.Mark, p.Theme.Background)
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(chevrons), p.Theme.Deep, p.Theme.Background)
 		}
 	})
 	format := func(d datum) string {

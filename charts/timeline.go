@@ -501,7 +501,13 @@ func (s *timelineSpec) down(p *page, b *band, axis float64) {
 	}
 	for i, e := range b.events {
 		x, top := axis+float64(e.lane)*lanePitch, middles[i]-heights[i]/2
-		p.group(e.datum, s.told(p, e.datum), func() { p.plotDown(b.axis, x, s.mark(p, b, e)) })
+		p.group(e.datum, s.told(p, e.datum), func() {
+			if e.to-e.from <= 1 { // its shape stands upright
+				p.sample(look{e.colour, e.shape}, false, x-7, b.axis.at(e.from)+5)
+				return
+			}
+			p.plotDown(b.axis, x, s.mark(p, b, e))
+		})
 		if e.before != "" {
 			p.text(e.date.face, e.date.size, e.date.colour, label, top+13, e.before)
 			top += 16.5
