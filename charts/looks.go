@@ -301,6 +301,14 @@ func (s *Series) legend(p *page, data []datum, area func(datum) bool) (l legend)
 	return l
 }
 
+// height is the room of a legend.
+func (l legend) height() float64 {
+	if l.lines == 0 {
+		return 0
+	}
+	return 17 + legendLeading*float64(l.lines-1)
+}
+
 // draw writes the names from the baseline of the first line on.
 func (l legend) draw(p *page, y float64) {
 	for _, e := range l.entries {
@@ -332,7 +340,7 @@ func (s *Series) over(p *page, data []datum, area func(datum) bool, b body) body
 	if l.lines == 0 {
 		return b
 	}
-	height, draw := legendLeading*float64(l.lines)+10, b.draw
+	height, draw := l.height()+12, b.draw
 	b.height += height
 	b.draw = func(y float64) {
 		l.draw(p, y+9)

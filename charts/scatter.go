@@ -406,7 +406,7 @@ func (plt *scatterPlot) body(p *page) body {
 		p.signs = append(p.signs, signTrend)
 		words = p.fonts.Wrap(typeset.Medium, axisSize, measure-34, plt.formula(p)+"; "+plt.fitted(p))
 	}
-	head := leading*float64(len(up)+len(words)) + legendLeading*float64(legend.lines)
+	head := leading*float64(len(up)+len(words)) + legend.height()
 	if legend.lines > 0 {
 		head += 6
 	}
@@ -436,7 +436,7 @@ func (plt *scatterPlot) body(p *page) body {
 		if legend.lines > 0 {
 			at += 6
 			legend.draw(p, at)
-			at += legendLeading * float64(legend.lines)
+			at += legend.height()
 		}
 		if len(words) > 0 {
 			at += 4

@@ -253,7 +253,7 @@ func (s *stackedSpec) series(p *page, series []string, segments [][]*segment, ze
 			data = append(data, b.datum)
 		}
 		l := s.Series.legend(p, data, always)
-		return func(y float64) { l.draw(p, y) }, 12 + legendLeading*float64(l.lines)
+		return func(y float64) { l.draw(p, y) }, 9 + l.height()
 	}
 	return func(y float64) {
 		for k, b := range parts {
