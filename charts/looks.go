@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -261,7 +262,11 @@ func (s *Series) legend(p *page, data []datum, area func(datum) bool) (l legend)
 	names := map[look][]string{}
 	points, areas := map[look]bool{}, map[look]bool{}
 	var order []look
-	for _, v := range s.values(data) {
+	values := s.values(data)
+	if len(s.Colors) > 0 { // the context is last
+		slices.SortStableFunc(values, func(a, b string) int { return cmp.Compare(s.Colors[b].Value, "") - cmp.Compare(s.Colors[a].Value, "") })
+	}
+	for _, v := range values {
 		for _, d := range data {
 			if d.obs == nil || d.cell(s.Column.Value) != v {
 				continue
@@ -327,8 +332,8 @@ func (l legend) draw(p *page, y float64) {
 
 // sample draws a mark of a look beside a name whose baseline is given.
 func (p *page) sample(l look, area bool, x, y float64) {
-	if area {
-		p.rect(l.Mark, x+1, y-11, x+13, y+1)
+	if area { // no square, which is the shape of a point
+		p.rect(l.Mark, x, y-10, x+15, y)
 		return
 	}
 	p.plot(ruler{min: 0, max: 1, left: x, right: x + 14}, y-25, y+15, p.mark(marks.Point{X: 0.5, Y: 0.5, Shape: l.shape}, l.Mark))
@@ -340,7 +345,7 @@ func (s *Series) over(p *page, data []datum, area func(datum) bool, b body) body
 	if l.lines == 0 {
 		return b
 	}
-	height, draw := l.height()+12, b.draw
+	height, draw := l.height()+15, b.draw
 	b.height += height
 	b.draw = func(y float64) {
 		l.draw(p, y+9)

@@ -13,13 +13,14 @@ import (
 	"strings"
 	"testing"
 
+	"quotient/charts/marks"
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 )
 
-// seriesNames are those of up to eight series.
-var seriesNames = strings.Fields("Alder Birch Cedar Dogwood Elm Fir Gorse Hazel")
+// seriesNames are one more than can be told apart.
+var seriesNames = strings.Fields("Alder Birch Cedar Dogwood Elm Fir Gorse Hazel Ivy")
 
 // looksSpecs has, by kind, charts whose series are told apart: what charts.yaml says beyond
 // the title, and rows of the columns id, label, place, side, date, nlow, nhigh, value for so
@@ -91,7 +92,7 @@ func (l looksSpec) study(t testing.TB, kind string, n int) ([]*Chart, error) {
 	return plainStudy(t, fmt.Sprintf("charts:\n  - id: x\n    kind: %s\n    title: The trees of two places\n    %s\n", kind, lines), map[string]string{"t": table})
 }
 
-// TestLooks draws every kind that takes a series in every theme, with one to eight of them.
+// TestLooks draws every kind that takes a series in every theme, with one to nine of them.
 // On the picture no two series have marks that look alike, and each is named once, in its
 // colour; or else the chart is refused with what to do.
 func TestLooks(t *testing.T) {
@@ -157,21 +158,21 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *types
 		}
 		inks, texts = append(inks, c.Mark), append(texts, c.Text)
 	}
-	marks := map[string][]swatch{}
+	seen := map[string][]swatch{}
 	picture := rasterOf(t, p)
 	for _, hit := range p.scene.Hits() {
 		if i := strings.TrimPrefix(hit.ID, "t.r"); i != hit.ID {
 			name := seriesNames[i[0]-'0']
-			marks[name] = append(marks[name], picture.swatch(hit.Left, hit.Top, hit.Right, hit.Bottom, inks))
+			seen[name] = append(seen[name], picture.swatch(hit.Left, hit.Top, hit.Right, hit.Bottom, inks))
 		}
 	}
-	if len(marks) != n {
-		t.Fatalf("marks of %d series are drawn, want %d", len(marks), n)
+	if len(seen) != n {
+		t.Fatalf("marks of %d series are drawn, want %d", len(seen), n)
 	}
 	for i, a := range seriesNames[:n] {
 		for _, b := range seriesNames[:i] {
-			for _, x := range marks[a] {
-				for _, y := range marks[b] {
+			for _, x := range seen[a] {
+				for _, y := range seen[b] {
 					if x.like(y, l.area) {
 						t.Fatalf("%s and %s have one look, %s", a, b, colourNames[x.colour])
 					}
@@ -188,7 +189,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *types
 			t.Fatalf("%s is named %d times", a, len(named))
 		}
 		at := named[0]
-		if got, want := picture.swatch(at.left, at.top, at.right, at.bottom, texts), marks[a][0]; got.colour != want.colour {
+		if got, want := picture.swatch(at.left, at.top, at.right, at.bottom, texts), seen[a][0]; got.colour != want.colour {
 			t.Errorf("%s is written in %s, and its marks are %s", a, colourNames[got.colour], colourNames[want.colour])
 		}
 	}
@@ -262,6 +263,78 @@ func (s swatch) like(o swatch, area bool) bool {
 		}
 	}
 	return area || float64(differ) < 0.08*swatchSide*swatchSide && math.Abs(s.aspect-o.aspect) < 0.1
+}
+
+// TestLooksOfColors gives up to eight series of points the colours of charts.yaml, in every
+// order that repeats them, and some none: no two have one look, and none has another colour
+// than it was given.
+func TestLooksOfColors(t *testing.T) {
+	for n := 1; n <= mostLooks; n++ {
+		for pattern := range 5 * 5 * 5 {
+			colors := map[string]datasets.Text{}
+			for i, v := range seriesNames[:n] {
+				if k := []int{pattern % 5, pattern / 5 % 5, pattern / 25}[i%3]; k < 4 {
+					colors[v] = datasets.Text{Value: colourNames[k]}
+				}
+			}
+			seen := map[marks.Shape]string{}
+			for v, c := range looks(seriesNames[:n], colors, true) {
+				if w, ok := seen[c.shape]; ok {
+					t.Fatalf("%v: %s and %s have one shape", colors, v, w)
+				}
+				seen[c.shape] = v
+				if want := colors[v].Value; want != "" && want != c.colour {
+					t.Fatalf("%v: %s is %s", colors, v, c.colour)
+				}
+			}
+		}
+	}
+}
+
+// TestSeriesRefused refuses what cannot be told apart, with its place and what to do, and
+// draws what can.
+func TestSeriesRefused(t *testing.T) {
+	table := "id,label,place,side,value\na,A,North,Alder,10\nb,B,North,Birch,20\nc,C,South,Alder,30\nd,D,South,Birch,45\ne,E,North,,15\nsum,Sum,,,30\n"
+	for _, tt := range []struct{ name, chart, want string }{
+		{"one colour for two bars", "kind: grouped-bar\n    rows: [t.a, t.b]\n    group: place\n    series: {column: side, colors: {Alder: ember, Birch: ember}}", "“Alder” and “Birch” have one colour, ember"},
+		{"one colour for two parts", "kind: stacked-bar\n    rows: [t.a, t.b]\n    group: place\n    series: {column: side, colors: {Alder: slate, Birch: slate}}", "have one colour, slate"},
+		{"one colour in one grid", "kind: waffle\n    rows: [t.a, t.b]\n    whole: t.sum\n    label: side\n    colors: {t.a: ember, t.b: ember}", "t.a and t.b are parts of one whole and have one colour, ember"},
+		{"one colour in grids of their own", "kind: waffle\n    rows: [t.a, t.b]\n    label: side\n    colors: {t.a: ember, t.b: ember}", ""},
+		{"one series in one grid", "kind: waffle\n    rows: [t.a, t.b]\n    whole: t.sum\n    label: label\n    series: place", "t.a and t.b are parts of one whole"},
+		{"series and emphasis", "kind: bar\n    rows: [t.a, t.b]\n    label: label\n    series: side\n    emphasis: [t.a]", "emphasis is told by colour, and so are the series"},
+		{"a panel of two series", "kind: slope\n    rows: [t.a, t.b]\n    panel: place\n    label: label\n    series: side", "the panel “North” has two series, “Alder” and “Birch”"},
+		{"one colour for two rows", "kind: bar\n    rows: [t.a, t.b]\n    label: label\n    series: {column: side, colors: {Alder: slate, Birch: slate}}", ""},
+		{"one colour for two lines of dots", "kind: dot\n    rows: [t.a, t.b, t.c, t.d]\n    label: place\n    series: {column: side, colors: {Alder: slate, Birch: slate}}", ""},
+		{"rows without a series", "kind: dot\n    rows: [t.a, t.b, t.e]\n    label: place\n    series: side", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			charts, err := plainStudy(t, "charts:\n  - id: x\n    title: The trees of two places\n    "+tt.chart+"\n", map[string]string{"t": table})
+			if tt.want == "" {
+				if err != nil {
+					t.Fatal(err)
+				}
+				drawn(t, charts[0])
+				return
+			}
+			refusedWithRemedy(t, err)
+			if !strings.Contains(strings.NewReplacer(`"`, "“").Replace(err.Error()), strings.ReplaceAll(tt.want, "”", "“")) {
+				t.Errorf("%v, want %s", err, tt.want)
+			}
+		})
+	}
+}
+
+// TestSeriesInWords has the series of a bar in the words of the chart, too, and what has
+// none.
+func TestSeriesInWords(t *testing.T) {
+	charts, err := plainStudy(t, "charts:\n  - id: x\n    kind: bar\n    title: The trees of two places\n    table: t\n    label: label\n    series: side\n",
+		map[string]string{"t": "id,label,side,value\na,A,Alder,10\nb,B,,20\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if alt := drawn(t, charts[0]).Alt; !strings.Contains(alt, "A, Alder: 10.") || !strings.Contains(alt, "B, not given: 20.") {
+		t.Error(alt)
+	}
 }
 
 // TestLooksNotices looks at a chart on which two series have been given one look.

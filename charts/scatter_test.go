@@ -93,8 +93,6 @@ func TestScatterRefused(t *testing.T) {
 		"a row without its pair":   {"kind: scatter; x: {table: t}; y: {table: v}; by: g", []string{"v.b says nothing under g"}},
 		"no pairs":                 {"kind: scatter; x: {table: t}; y: {table: v, where: {g: [z]}}; by: g", []string{"no row of t has the same g"}},
 		"unlike units":             {"kind: scatter; x: {table: t}; y: {table: w}; by: g", []string{"one axis has one unit"}},
-		"four series":              {"kind: scatter; table: t; x: {column: na}; series: {column: g}", []string{"g has 4 values", "three series"}},
-		"two series alike":         {"kind: scatter; table: t; x: {column: na}; series: {column: g, colors: {p: slate, q: ochre}}", []string{"the same shape in print"}},
 	})
 }
 

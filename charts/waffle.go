@@ -281,7 +281,7 @@ func (h wafflehead) draw(p *page, y, end float64) {
 		x, y = p.left(), y+22
 	}
 	if h.sample != nil {
-		p.sample(*h.sample, true, x, y)
+		p.rect(h.sample.Mark, x+1, y-11.5, x+13, y+0.5)
 		x += legendMark
 	}
 	p.text(typeset.Medium, 16, h.tag.colour, x, y, h.name)
