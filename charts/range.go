@@ -135,6 +135,9 @@ func (s *rangeSpec) layout(r *resolver) layout {
 	}
 	s.Series.check(r, data)
 	how := telling{most: mostLooks, shared: true, named: []datasets.Text{s.Label}}
+	if len(s.Pairs) > 0 { // which have names of their own
+		how.named = nil
+	}
 	stretched := func(d datum) bool {
 		return slices.ContainsFunc(rows, func(row rangeRow) bool { return row.interval && row.ref() == d.ref() })
 	}
