@@ -62,28 +62,33 @@ func (s *Series) tell(r *resolver, data []datum, how telling) {
 	if slices.ContainsFunc(how.named, func(t datasets.Text) bool { return t.Value == s.Column.Value }) {
 		s.keyed, how.shared = false, true
 	}
-	switch given := len(s.Colors) > 0; {
-	case given && how.shared:
-		for _, v := range values {
-			s.looks[v] = context
-			if c := s.Colors[v].Value; c != "" {
-				s.looks[v] = choice{c, ownShape[c]}
-			} else if s.keyed {
-				s.looks[v] = choice{context.colour, ownShape[context.colour]}
-			}
+	switch points := how.most > mostColours; {
+	case how.shared && len(s.Colors) > 0:
+		s.emphasise(values)
+	case len(values) <= how.most:
+		s.looks = looks(values, s.Colors, points)
+		if !points {
+			s.unlike(r, values)
 		}
-		return
-	case len(values) > how.most && !s.keyed:
-		return
-	case len(values) > how.most:
-		r.fault(s.Column, how.remedy(), "%s has %d values, and %d series can be told apart", s.Column.Value, len(values), how.most)
-		return
+	case s.keyed: // else each mark is named, and all are context
+		r.fault(s.Column, how.remedy(), "the column %s has %d values, and at most %d series can be told apart here", s.Column.Value, len(values), how.most)
 	}
-	points := how.most > mostColours
-	s.looks = looks(values, s.Colors, points)
-	if points {
-		return
+}
+
+// emphasise gives series the looks of their colours, whether or not others have them, and
+// makes the others context.
+func (s *Series) emphasise(values []string) {
+	for _, v := range values {
+		c := cmp.Or(s.Colors[v].Value, context.colour)
+		s.looks[v] = choice{c, ownShape[c]}
+		if !s.keyed && s.Colors[v].Value == "" {
+			s.looks[v] = context
+		}
 	}
+}
+
+// unlike reports series of areas that have one colour.
+func (s *Series) unlike(r *resolver, values []string) {
 	for i, v := range values {
 		for _, w := range values[:i] {
 			if s.looks[v].colour == s.looks[w].colour {
@@ -95,14 +100,17 @@ func (s *Series) tell(r *resolver, data []datum, how telling) {
 
 // remedy is what to do about too many series.
 func (how telling) remedy() string {
-	keep := "keep at most four, with where, "
-	switch {
-	case how.most > mostColours:
-		return "keep at most eight, with where, or draw them in charts of their own"
-	case how.shared:
-		return keep + "give colors to those of the finding (the others are slate), or leave out series"
+	keep := "keep at most eight, with where, or "
+	if how.most == mostColours {
+		keep = "keep at most four, with where, or "
 	}
-	return keep + "or draw up to eight as dots (kind: dot)"
+	switch {
+	case how.shared:
+		return keep + "give colors to those of the finding: the others are slate"
+	case how.most == mostColours:
+		return keep + "draw up to eight as dots: kind: dot"
+	}
+	return keep + "draw them in charts of their own"
 }
 
 // values are those of the observations, in the order of rows; one without a value is the
@@ -191,8 +199,8 @@ func (s *Series) name(d datum) string {
 
 // with adds the name of its series to that of a datum, where it is not the same.
 func (s *Series) with(name string, d datum) string {
-	if series := s.name(d); s.keyed && series != "" {
-		return name + ", " + series
+	if s.keyed && d.cell(s.Column.Value) != "" {
+		return name + ", " + s.name(d)
 	}
 	return name
 }
