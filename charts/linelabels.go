@@ -1,0 +1,189 @@
+package charts
+
+import (
+	"cmp"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+)
+
+// noted is a label beside a point of a curve, placed.
+type noted struct {
+	tag       tag
+	left, top float64
+	leader    bool
+	x, y      float64 // of its point
+	ending    *ending // whose name stands over the number, or nil
+}
+
+// ending is the name of a curve at its end, with its last number, placed.
+type ending struct {
+	lines      []string
+	tag        tag
+	colour     Colour
+	x, y       float64 // of the last point
+	height, at float64 // of the words, and their middle
+	early      bool    // it ends well before the plot does: its name stands at its last point
+}
+
+// leader ties a label to its point.
+func (p *page) leader(n noted, top float64) {
+	width, height := p.tagWidth(n.tag), noteHeight
+	if n.ending != nil {
+		height = n.ending.height
+	}
+	x := min(max(n.x, n.left+4), n.left+width-4)
+	y := n.top + height + 1
+	if n.top > n.y {
+		y = n.top - 1
+	} else if n.top+height > n.y {
+		y = n.top + height/2
+		x = n.left - 2
+		if n.left < n.x {
+			x = n.left + width + 2
+		}
+	}
+	p.line(p.Theme.Rule, 1, n.x, n.y+top, x, y+top)
+}
+
+// endings sets the names of the series and their last numbers, and returns the
+// width that they take.
+func (s *lineSpec) endings(p *page, curves []*curve) (out []*ending, room float64) {
+	if s.Series.Column.Value == "" {
+		return nil, 0
+	}
+	most := 150.0
+	if p.narrow() {
+		most = 104
+	}
+	for _, c := range curves {
+		all := c.numbered()
+		m := c.moments[all[len(all)-1]]
+		e := &ending{colour: c.colour(p.Theme)}
+		if c.name != "" {
+			e.lines = p.fonts.Wrap(typeset.Bold, 14, most, c.name)
+		}
+		e.height = endLeading*float64(len(e.lines)) + noteHeight
+		t := tag{number: m.label(), remark: m.remark(), face: typeset.Bold, size: valueSize}
+		room = max(room, p.tagWidth(t)+14) // and a letter, once it is known
+		for _, line := range e.lines {
+			room = max(room, p.fonts.Width(typeset.Bold, 14, line))
+		}
+		out = append(out, e)
+	}
+	return out, room
+}
+
+// notes places the numbers beside their points, and the names at the ends of
+// the lines: all numbers of a short line, the chief ones of a long one, and of
+// every line where there is no room for all.
+func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, within label, right float64) []noted {
+	for i, e := range ends {
+		all := curves[i].numbered()
+		x, a, b := f.at(curves[i].moments[all[len(all)-1]])
+		e.x, e.y, e.early = x, (a+b)/2, x < right-90
+	}
+	if len(ends) > 0 {
+		order := slices.DeleteFunc(slices.Clone(ends), func(e *ending) bool { return e.early })
+		slices.SortStableFunc(order, func(a, b *ending) int { return cmp.Compare(a.y, b.y) })
+		wants, heights := make([]float64, len(order)), make([]float64, len(order))
+		for i, e := range order {
+			wants[i], heights[i] = e.y, e.height
+		}
+		places, ok := spread(wants, heights, 6, within.top-6, within.bottom+8)
+		if !ok {
+			p.fail("there is no room for the names of the lines: draw fewer")
+			return nil
+		}
+		for i, e := range order {
+			e.at = places[i]
+		}
+		within.right = right + 10
+	}
+	// Where there is no room for every number, the chief ones are left, and of
+	// those the ones that find a place.
+	cited := len(p.letters)
+	for _, every := range []bool{true, false} {
+		p.letters = p.letters[:cited]
+		pl := &placer{within: within}
+		for _, c := range curves {
+			f.obstacles(pl, c)
+		}
+		if notes, ok := f.place(p, pl, curves, ends, every); ok {
+			return notes
+		}
+	}
+	p.fail("there is no room for the names of the lines: draw fewer")
+	return nil
+}
+
+func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, every bool) (out []noted, ok bool) {
+	ok = true
+	for k, c := range curves {
+		chosen := c.numbered()
+		if !every || len(chosen) > mostLabelled {
+			chosen = c.chief()
+		}
+		all := c.numbered()
+		for _, i := range chosen {
+			m := c.moments[i]
+			cited := len(p.letters)
+			n := noted{tag: p.tag(m.datum)}
+			if len(curves) > 1 { // whose it is, where several are near
+				n.tag.colour = c.colour(p.Theme).Text
+			}
+			width, height := p.tagWidth(n.tag), noteHeight
+			if len(ends) > 0 && i == all[len(all)-1] {
+				ends[k].tag = n.tag
+				if !ends[k].early {
+					continue
+				}
+				n.ending, height = ends[k], ends[k].height
+				for _, line := range n.ending.lines {
+					width = max(width, p.fonts.Width(typeset.Bold, 14, line))
+				}
+			}
+			x, low, high := f.at(m)
+			before, after := marks.PointTail(m.bound(), shapeOf(p.Theme, c.colour(p.Theme)), vg.Length(f.radius))
+			n.x, n.y = x, (low+high)/2
+			n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
+			switch {
+			case ok && (!n.leader || every && len(chosen) == len(all) || n.ending != nil):
+				out = append(out, n)
+			case !ok && (every || n.ending != nil):
+				return nil, false
+			default: // its number is left to the words
+				ok = true
+				p.letters = p.letters[:cited]
+			}
+		}
+	}
+	return out, true
+}
+
+// obstacles keeps labels off the points of a curve and, if they can, its lines.
+func (f lineFrame) obstacles(pl *placer, c *curve) {
+	for i, m := range c.moments {
+		if !m.number {
+			continue
+		}
+		x, low, high := f.at(m)
+		before, after := marks.PointTail(m.bound(), marks.Diamond, vg.Length(f.radius))
+		pl.take(x-f.radius-1, high-float64(after), x+f.radius+1, low+float64(before))
+		if from, to, ok := f.whisker(m); ok {
+			pl.lines = append(pl.lines, [4]float64{from, low, to, low})
+		}
+		if i == 0 || !c.moments[i-1].number {
+			continue
+		}
+		x0, low0, high0 := f.at(c.moments[i-1])
+		if f.step {
+			pl.lines = append(pl.lines, [4]float64{x0, low0, x, low0}, [4]float64{x0, high0, x, high0}, [4]float64{x, low0, x, low})
+		} else {
+			pl.lines = append(pl.lines, [4]float64{x0, low0, x, low}, [4]float64{x0, high0, x, high})
+		}
+	}
+}
