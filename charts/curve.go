@@ -1,8 +1,13 @@
 package charts
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/edtf"
 )
 
 // curve is the observations of one series, in the order of x.
@@ -10,6 +15,25 @@ type curve struct {
 	name    string
 	colour  func(Theme) Colour
 	moments []moment
+}
+
+// order puts the moments in the order of x, and reports those at one place.
+func (c *curve) order(r *resolver, x datasets.Text) {
+	slices.SortStableFunc(c.moments, func(a, b moment) int { return cmp.Or(cmp.Compare(a.x(), b.x()), cmp.Compare(a.from, b.from)) })
+	finest := edtf.Interval
+	for _, m := range c.moments {
+		finest = min(finest, m.precision)
+	}
+	for i := range c.moments {
+		m := &c.moments[i]
+		m.coarse = m.precision > finest || m.precision == edtf.Interval && math.Abs(m.length-c.moments[0].length) > 0.15*m.length
+		if i == 0 {
+			continue
+		}
+		if a := c.moments[i-1]; a.from == m.from && a.to == m.to {
+			r.fault(x, "name the column that tells them apart under series", "%s and %s are both at %s, and a line has one number at each place", a.ref(), m.ref(), a.when)
+		}
+	}
 }
 
 // numbered are the places of the moments that have a number.

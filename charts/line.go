@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"regexp"
@@ -30,6 +29,7 @@ type lineSpec struct {
 	Scale  datasets.Text `yaml:"scale"`
 
 	years bool // x is a column of years, though of numbers
+	clock bool // x are times of one day, which is not known
 }
 
 // steps reports whether a value holds until the next observation.
@@ -38,14 +38,18 @@ func (s *lineSpec) steps() bool { return s.Kind.Value == "step" }
 // moment is an observation of a line: where it stands along x, and its number.
 type moment struct {
 	datum
-	from, to float64 // of its date, in days; both the number, along a number
-	vague    bool    // the date is not certain
-	whole    bool    // it is of all of its stretch, as what a column of years has
-	when     string
-	number   bool // the text gives one
+	at        float64 // its place: in days, or the number along a number
+	from, to  float64 // the stretch that it is in, or of: all of its date
+	length    float64 // of its date, in days
+	precision edtf.Precision
+	zone      string // of its time
+	vague     bool   // the date is not certain
+	coarse    bool   // others of its curve are dated more closely
+	when      string
+	number    bool // the text gives one
 }
 
-func (m moment) x() float64 { return (m.from + m.to) / 2 }
+func (m moment) x() float64 { return m.at }
 
 // sharp reports whether the moment is one number that is known.
 func (m moment) sharp() bool {
@@ -96,8 +100,8 @@ func (s *lineSpec) layout(r *resolver) layout {
 	var numbers []datum
 	var moments []moment
 	numeric := false
-	s.years = yearly(s.X.Value, data)
-	for i, d := range data {
+	s.years, s.clock = yearly(s.X.Value, data), clocked(s.X.Value, data)
+	for _, d := range data {
 		if d.obs == nil {
 			r.fault(s.ID, "list observations, as table.id", "%s is computed, and has no place along %s", d.ref(), s.X.Value)
 			continue
@@ -107,7 +111,7 @@ func (s *lineSpec) layout(r *resolver) layout {
 		case err != nil:
 			r.fault(s.X, "", "%s: %v", d.ref(), err)
 			continue
-		case i > 0 && isNumber != numeric:
+		case len(moments) > 0 && isNumber != numeric:
 			r.fault(s.X, "draw them in charts of their own", "%s is a number in one table and a date in another", s.X.Value)
 			continue
 		}
@@ -120,15 +124,13 @@ func (s *lineSpec) layout(r *resolver) layout {
 	r.empty = len(numbers) == 0 && len(r.found) == 0
 	unit := r.oneUnit(s.ID, numbers)
 	log := r.logScale(s.Scale, numbers)
+	if !numeric {
+		s.oneZone(r, moments)
+		periods(moments)
+	}
 	curves := s.curves(moments)
 	for _, c := range curves {
-		slices.SortStableFunc(c.moments, func(a, b moment) int { return cmp.Or(cmp.Compare(a.x(), b.x()), cmp.Compare(a.from, b.from)) })
-		for i := 1; i < len(c.moments); i++ {
-			a, b := c.moments[i-1], c.moments[i]
-			if a.from == b.from && a.to == b.to {
-				r.fault(s.X, "name the column that tells them apart under series", "%s and %s both stand at %s: a line has one number at each place", a.ref(), b.ref(), a.when)
-			}
-		}
+		c.order(r, s.X)
 	}
 	curves = slices.DeleteFunc(curves, func(c *curve) bool {
 		none := len(c.numbered()) == 0
@@ -160,15 +162,21 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
 		}
 		m.from, _ = v.Float64()
-		m.to, m.when = m.from, d.study.Locale.FormatRat(v)
+		m.at, m.to, m.when = m.from, m.from, d.study.Locale.FormatRat(v)
 		if math.Abs(m.from) > 1e15 {
 			return m, true, fmt.Errorf("%s is too large to be drawn", m.when)
 		}
 		return m, true, nil
 	}
+	if s.clock {
+		m.when, m.precision = d.cell(column), edtf.ToTime
+		m.at, err = clockTime(m.when)
+		m.from, m.to = m.at, m.at
+		return m, false, err
+	}
 	date := d.obs.Date
-	if column != "date" { // which a year is, too
-		if date, err = edtf.Parse(d.cell(column)); err != nil {
+	if cell := d.cell(column); column != "date" || date.IsZero() && cell != "" { // which a year is, too
+		if date, err = edtf.Parse(cell); err != nil {
 			return m, false, err
 		}
 	}
@@ -178,12 +186,13 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	case !bounded(date):
 		return m, false, fmt.Errorf("%s has no first or no last day, and so no middle to stand at", date)
 	}
-	m.from, m.to = reach(date)
-	if year(m.from) < 1 || year(m.to) > 9998 {
+	m.from, m.to = timesOf(date)
+	if year(math.Floor(m.from)) < 1 || year(math.Floor(m.to)) > 9998 {
 		return m, false, fmt.Errorf("%s is not within the years 1 to 9998", date)
 	}
-	m.whole = s.years
-	m.when, m.vague = date.Format(d.study.Locale.Tag), date.Approximate() || date.Uncertain()
+	m.at, m.length = (m.from+m.to)/2, m.to-m.from
+	_, m.zone, _ = date.Start().Clock()
+	m.when, m.precision, m.vague = date.Format(d.study.Locale.Tag), date.Precision(), date.Approximate() || date.Uncertain()
 	return m, false, nil
 }
 

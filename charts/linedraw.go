@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"image/color"
 	"math"
 	"strings"
 
@@ -23,6 +24,7 @@ type lineFrame struct {
 	ticks  []float64 // of y
 	radius float64
 	step   bool
+	beside map[spotted]meeting
 }
 
 func (f lineFrame) at(m moment) (x, low, high float64) {
@@ -30,15 +32,19 @@ func (f lineFrame) at(m moment) (x, low, high float64) {
 	return f.x.at(m.x()), f.y.at(a), f.y.at(b)
 }
 
-// whisker is the time within which a number is of some moment, where it is wide
-// enough to be drawn.
+// whisker is the date of a number that is dated less closely than others of its curve,
+// or not surely, where it is wide enough to be drawn.
 func (f lineFrame) whisker(m moment) (from, to float64, ok bool) {
-	from, to = f.x.at(m.from), f.x.at(m.to)
-	return from, to, !m.whole && to-from > 2*f.radius+whiskerLeast
+	a, b := m.from, m.to
+	if a == b { // of a period that is drawn at its beginning
+		a, b = m.at-m.length/2, m.at+m.length/2
+	}
+	from, to = max(f.x.at(a), f.x.left-whiskerLeast), min(f.x.at(b), f.x.right+whiskerLeast)
+	return from, to, (m.coarse || m.vague) && to-from > 2*f.radius+whiskerLeast
 }
 
 func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool) body {
-	const head, foot, endGap = 30.0, 30.0, 18.0
+	const head, endGap = 30.0, 18.0
 	tall := 270.0
 	switch {
 	case p.tight:
@@ -47,10 +53,10 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 		tall = 240
 	}
 	low, high, first, last := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-	most := 0
+	most, finest := 0, math.Inf(1)
 	for _, c := range curves {
 		for _, m := range c.moments {
-			first, last = min(first, m.from), max(last, m.to)
+			first, last, finest = min(first, m.from), max(last, m.to), min(finest, m.length)
 			if m.number {
 				a, b := m.value()
 				low, high = min(low, a), max(high, b)
@@ -82,16 +88,19 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 	}
 	bottom := head + max(tall, needed)
 	f.y = ruler{min: min(f.ticks[0], low), max: max(f.ticks[len(f.ticks)-1], high), left: bottom, right: head, log: log}
-	f.x = ruler{left: left, right: right}
+	f.x = ruler{left: left + 10, right: right}
 	var across []float64
+	var time timeAxis
+	foot := 30.0
 	if numeric {
 		across = roundTicks(first, last, max(2, int((right-left)/90)))
-		f.x.left += 10
 		f.x.min, f.x.max = min(across[0], first), max(across[len(across)-1], last)
 	} else {
-		f.x.min, f.x.max = wholeTime(first, last)
+		time = p.timeAxis(f.x.left, f.x.right, first, last, finest, s.clock)
+		f.x, foot = time.ruler, time.foot()
 	}
 	f.radius = min(5, max(2.2, (right-left)/float64(max(most, 1))/3.4))
+	f.meet(p, curves)
 
 	notes := s.notes(p, f, curves, ends, label{left: left - 4, top: -8, right: p.right(), bottom: bottom - 2}, right)
 	s.signs(p, f, curves)
@@ -123,13 +132,16 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 			p.ticks(f.x, across, f.y.left+19)
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, right, f.y.left+36, name)
 		} else {
-			p.timeTicks(f.x, curves, f.y.left)
-		}
-		for _, n := range notes {
-			p.plate(n.left, n.top+top+13, p.tagWidth(n.tag), n.tag.size)
+			p.timeTicks(time, f.y.left)
 		}
 		for _, c := range curves {
-			f.between(p, c)
+			f.bands(p, c)
+		}
+		for _, c := range curves {
+			f.lines(p, c)
+		}
+		for _, n := range notes { // a number is clear of grid and lines
+			p.plate(n.left, n.top+top+13, p.tagWidth(n.tag), n.tag.size)
 		}
 		for _, n := range notes {
 			if n.leader {
@@ -141,8 +153,8 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 				p.line(p.Theme.Rule, 1, e.x+f.radius+3, e.y+top, max(e.x+f.radius+3, right-2), e.y+top, right+endGap-5, e.at+top)
 			}
 		}
-		for _, c := range curves {
-			f.points(p, c)
+		for k, c := range curves {
+			f.points(p, k, c)
 		}
 		for _, n := range notes {
 			y := n.top + top + 13
@@ -172,8 +184,8 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 func (s *lineSpec) signs(p *page, f lineFrame, curves []*curve) {
 	for _, c := range curves {
 		for i, m := range c.moments {
-			if _, _, ok := f.whisker(m); ok && m.number {
-				p.signs = append(p.signs, signSpan)
+			if m.number {
+				p.signs = append(p.signs, f.dated(m)...)
 			}
 			if !m.number && i > 0 && i < len(c.moments)-1 {
 				p.signs = append(p.signs, signGap)
@@ -192,70 +204,116 @@ func (s *lineSpec) signs(p *page, f lineFrame, curves []*curve) {
 	}
 }
 
+// dated are the signs of a date: how far it reaches, or that it is drawn at its middle.
+func (f lineFrame) dated(m moment) []sign {
+	_, _, ok := f.whisker(m)
+	switch {
+	case ok && m.vague:
+		return []sign{signDoubt}
+	case ok:
+		return []sign{signSpan}
+	case m.from < m.to && f.x.at(m.to)-f.x.at(m.from) > 2*f.radius+whiskerLeast:
+		return []sign{signMiddle}
+	}
+	return nil
+}
+
 var looseDash = []vg.Length{5, 4}
 
-// between draws what is known between the points of a curve: a line between
-// numbers, a light band between ranges, and nothing over a gap.
-func (f lineFrame) between(p *page, c *curve) {
+// bands draws the light bands of a curve, between ranges. Those of all curves are under
+// all lines, and have edges, so that one under another is seen.
+func (f lineFrame) bands(p *page, c *curve) {
+	colour := c.colour(p.Theme).Mark
+	for i := 1; i < len(c.moments); i++ {
+		a, b := c.moments[i-1], c.moments[i]
+		if !a.number || !a.apart(b) || a.bound() != marks.Between && (f.step || b.bound() != marks.Between) || !f.step && !b.number {
+			continue
+		}
+		x0, low0, high0 := f.at(a)
+		x1, low1, high1 := f.x.at(b.x()), low0, high0
+		if f.step {
+			x0, x1 = f.level(a, b)
+		} else {
+			_, low1, high1 = f.at(b)
+		}
+		p.polygon(p.Theme.tint(colour, 0.26), x0, low0, x0, high0, x1, high1, x1, low1)
+		edge := p.Theme.tint(colour, 0.6)
+		p.line(edge, 1, x0, low0, x1, low1)
+		p.line(edge, 1, x0, high0, x1, high1)
+	}
+}
+
+// lines draws the lines of a curve: solid between exact numbers, and none over a gap.
+func (f lineFrame) lines(p *page, c *curve) {
 	const firm, loose = 2.4, 1.5
 	colour := c.colour(p.Theme).Mark
 	for i := 1; i < len(c.moments); i++ {
 		a, b := c.moments[i-1], c.moments[i]
-		if !a.number || !a.apart(b) {
-			continue
-		}
-		x0, low0, high0 := f.at(a)
-		if f.step {
-			// What is coarsely dated changed at some time within its stretch.
-			x1, sure := f.x.at(b.x()), f.x.at(b.from)
-			if b.number && sure < x1-2 {
-				p.dashed(colour, loose, looseDash, sure, (low0+high0)/2, x1, (low0+high0)/2)
-			} else {
-				sure = x1
-			}
-			from := x0
-			if known := f.x.at(a.to); known > x0+2 && known < sure {
-				from = known
-				p.dashed(colour, loose, looseDash, x0, (low0+high0)/2, from, (low0+high0)/2)
-			}
-			switch {
-			case a.bound() == marks.Between:
-				p.rect(p.Theme.tint(colour, 0.26), from, high0, sure, low0)
-			case a.sharp():
-				p.line(colour, firm, from, low0, sure, low0)
-			default:
-				p.dashed(colour, loose, looseDash, from, low0, sure, low0)
-			}
-			if b.number {
-				_, low1, high1 := f.at(b)
-				var dash []vg.Length
-				if !b.sharp() {
-					dash = looseDash
-				}
-				p.dashed(colour, 1, dash, x1, (low0+high0)/2, x1, (low1+high1)/2)
-			}
-			continue
-		}
-		if !b.number {
-			continue
-		}
-		x1, low1, high1 := f.at(b)
 		switch {
-		case a.sharp() && b.sharp():
-			p.line(colour, firm, x0, low0, x1, low1)
-		case a.bound() == marks.Between || b.bound() == marks.Between:
-			p.polygon(p.Theme.tint(colour, 0.26), x0, low0, x0, high0, x1, high1, x1, low1)
+		case !a.number || !a.apart(b):
+		case f.step:
+			f.tread(p, colour, a, b)
+		case !b.number || a.bound() == marks.Between || b.bound() == marks.Between:
 		default:
-			p.dashed(colour, loose, looseDash, x0, low0, x1, low1)
+			x0, y0, _ := f.at(a)
+			x1, y1, _ := f.at(b)
+			if a.sharp() && b.sharp() {
+				p.line(colour, firm, x0, y0, x1, y1)
+			} else {
+				p.dashed(colour, loose, looseDash, x0, y0, x1, y1)
+			}
 		}
 	}
 }
 
-// points draws the numbers of a curve, each with a whisker as long as its date.
-func (f lineFrame) points(p *page, c *curve) {
+// level is where a step is level for sure. What is coarsely dated changed at some time
+// within its stretch.
+func (f lineFrame) level(a, b moment) (from, to float64) {
+	x0, x1 := f.x.at(a.x()), f.x.at(b.x())
+	from, to = x0, x1
+	if sure := f.x.at(b.from); b.number && sure < x1-2 {
+		to = sure
+	}
+	if known := f.x.at(a.to); known > x0+2 && known < to {
+		from = known
+	}
+	return from, to
+}
+
+// tread draws a step from one number to the next, and the rise to it.
+func (f lineFrame) tread(p *page, colour color.Color, a, b moment) {
+	const firm, loose = 2.4, 1.5
+	x0, low, high := f.at(a)
+	x1, middle := f.x.at(b.x()), (low+high)/2
+	from, to := f.level(a, b)
+	if from > x0 {
+		p.dashed(colour, loose, looseDash, x0, middle, from, middle)
+	}
+	if to < x1 {
+		p.dashed(colour, loose, looseDash, to, middle, x1, middle)
+	}
+	switch {
+	case a.bound() == marks.Between:
+	case a.sharp():
+		p.line(colour, firm, from, low, to, low)
+	default:
+		p.dashed(colour, loose, looseDash, from, low, to, low)
+	}
+	if b.number {
+		_, low1, high1 := f.at(b)
+		var dash []vg.Length
+		if !b.sharp() {
+			dash = looseDash
+		}
+		p.dashed(colour, 1, dash, x1, middle, x1, (low1+high1)/2)
+	}
+}
+
+// points draws the numbers of a curve, k of all, each with a whisker as long as its date.
+func (f lineFrame) points(p *page, k int, c *curve) {
 	colour := c.colour(p.Theme)
 	shape := shapeOf(p.Theme, colour)
-	for _, m := range c.moments {
+	for i, m := range c.moments {
 		if !m.number {
 			continue
 		}
@@ -286,72 +344,9 @@ func (f lineFrame) points(p *page, c *curve) {
 			if f.radius > 4 {
 				points.Rim = 1.5
 			}
-			p.plane(f.x, f.y, points)
+			x := f.x // moved aside where others are at the same place
+			x.left, x.right = x.left+f.beside[spotted{k, i}].shift, x.right+f.beside[spotted{k, i}].shift
+			p.plane(x, f.y, points)
 		})
-	}
-}
-
-// wholeTime widens a stretch of days to whole years, months or days.
-func wholeTime(first, last float64) (from, to float64) {
-	switch span := last - first; {
-	case span > 3*366:
-		return newYear(year(first)), newYear(year(last-1) + 1)
-	case span > 62:
-		return newMonth(year(first), monthOf(first)), newMonth(year(last-1), monthOf(last-1)+1)
-	}
-	return first, max(last, first+1)
-}
-
-// timeTicks draws the names of days, months or years under an axis of time, the
-// finest for which there is room. A name stands in the middle of what it names
-// where there is room for it, or where no date is finer; else at its beginning.
-func (p *page) timeTicks(axis ruler, curves []*curve, y float64) {
-	const gap = 12.0
-	finest := math.Inf(1)
-	for _, c := range curves {
-		for _, m := range c.moments {
-			finest = min(finest, m.to-m.from)
-		}
-	}
-	width := func(s stretch) float64 { return p.fonts.Width(typeset.Regular, axisSize, s.name) }
-	for _, try := range []struct {
-		unit  string
-		every int
-		days  float64
-	}{
-		{"day", 1, 1}, {"day", 2, 1}, {"day", 5, 1}, {"day", 10, 1}, {"month", 1, 28}, {"month", 2, 28}, {"month", 3, 28}, {"month", 6, 28},
-		{"year", 1, 365}, {"year", 2, 365}, {"year", 5, 365}, {"year", 10, 365}, {"year", 20, 365}, {"year", 50, 365},
-		{"year", 100, 365}, {"year", 200, 365}, {"year", 500, 365}, {"year", 1000, 365}, {"year", 5000, 365},
-	} {
-		if finest > try.days*1.5 || (axis.max-axis.min)/try.days/float64(try.every) > 60 {
-			continue
-		}
-		list := p.stretches(try.unit, try.every, axis.min, axis.max)
-		inside := finest >= try.days
-		places := make([]float64, len(list))
-		for _, s := range list {
-			inside = inside || axis.at(s.to)-axis.at(s.from) >= width(s)+6
-		}
-		free := len(list) > 1 || len(list) == 1 && try.unit == "day"
-		for i, s := range list {
-			places[i] = axis.at(s.from)
-			if inside {
-				places[i] = axis.at((s.from + s.to) / 2)
-			}
-			places[i] = min(max(places[i], p.left()+width(s)/2), p.right()-width(s)/2)
-			free = free && (i == 0 || places[i]-places[i-1] >= (width(list[i-1])+width(s))/2+gap)
-		}
-		if !free {
-			continue
-		}
-		for i, s := range list {
-			at := places[i]
-			if !inside {
-				at = axis.at(s.from)
-			}
-			p.line(p.Theme.Rule, 1, at, y, at, y+5)
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, places[i], y+19, s.name)
-		}
-		return
 	}
 }

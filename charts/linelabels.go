@@ -109,8 +109,13 @@ func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, 
 	for _, every := range []bool{true, false} {
 		p.letters = p.letters[:cited]
 		pl := &placer{within: within}
-		for _, c := range curves {
-			f.obstacles(pl, c)
+		for k, c := range curves {
+			f.obstacles(pl, k, c)
+		}
+		for _, e := range ends {
+			if !e.early {
+				pl.lines = append(pl.lines, [4]float64{e.x, e.y, right, e.y})
+			}
 		}
 		if notes, ok := f.place(p, pl, curves, ends, every); ok {
 			return notes
@@ -122,6 +127,7 @@ func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, 
 
 func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, every bool) (out []noted, ok bool) {
 	ok = true
+	said := map[spotted]bool{} // numbers that the label of another at their place has
 	for k, c := range curves {
 		chosen := c.numbered()
 		if !every || len(chosen) > mostLabelled {
@@ -134,6 +140,19 @@ func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, e
 			n := noted{tag: p.tag(m.datum)}
 			if len(curves) > 1 { // whose it is, where several are near
 				n.tag.colour = c.colour(p.Theme).Text
+			}
+			if others := f.likewise(curves, ends, k, i); len(others) > 0 && !(len(ends) > 0 && i == all[len(all)-1]) {
+				if said[others[0]] {
+					continue
+				}
+				said[spotted{k, i}] = true
+				n.tag.colour = p.Theme.Ink // it is of all of them
+				for _, o := range others {
+					said[o] = true
+					if l := p.cite(curves[o.curve].moments[o.moment].datum); l != "" && l != n.tag.letter {
+						n.tag.letter += "," + l
+					}
+				}
 			}
 			width, height := p.tagWidth(n.tag), noteHeight
 			if len(ends) > 0 && i == all[len(all)-1] {
@@ -165,16 +184,18 @@ func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, e
 }
 
 // obstacles keeps labels off the points of a curve and, if they can, its lines.
-func (f lineFrame) obstacles(pl *placer, c *curve) {
+func (f lineFrame) obstacles(pl *placer, k int, c *curve) {
 	for i, m := range c.moments {
 		if !m.number {
 			continue
 		}
 		x, low, high := f.at(m)
 		before, after := marks.PointTail(m.bound(), marks.Diamond, vg.Length(f.radius))
-		pl.take(x-f.radius-1, high-float64(after), x+f.radius+1, low+float64(before))
+		aside := f.beside[spotted{k, i}].shift
+		pl.take(x-f.radius-1+min(0, aside), high-float64(after), x+f.radius+1+max(0, aside), low+float64(before))
 		if from, to, ok := f.whisker(m); ok {
-			pl.lines = append(pl.lines, [4]float64{from, low, to, low})
+			middle := (low + high) / 2
+			pl.take(from, middle-3, to, middle+3)
 		}
 		if i == 0 || !c.moments[i-1].number {
 			continue

@@ -239,8 +239,9 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 				continue
 			}
 			cost := float64(i) + 6*float64(ring)
+			plate := label{left: l.left - 4, top: l.top - 2, right: l.right + 4, bottom: l.bottom + 2}
 			for _, line := range pl.lines {
-				if l.crossed(line) {
+				if plate.crossed(line) {
 					cost += 15
 				}
 			}

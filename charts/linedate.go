@@ -1,0 +1,82 @@
+package charts
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"quotient/datasets/edtf"
+)
+
+// Where the dates of a line stand along its axis of time.
+
+// timesOf is [reach] to the minute, where a date has times.
+func timesOf(d edtf.Date) (from, to float64) {
+	from, to = reach(d)
+	if share, _, ok := d.Start().Clock(); ok {
+		from += share
+	}
+	if share, _, ok := d.End().Clock(); ok {
+		to += share - 1
+	}
+	return from, to
+}
+
+// periods places dates that all have one precision at the first moment of each, which is
+// under its name on the axis: numbers of years are over their years. Where they have
+// several, a date is at its middle.
+func periods(moments []moment) {
+	for _, m := range moments {
+		if m.precision != moments[0].precision || m.precision > edtf.ToYear {
+			return
+		}
+	}
+	for i := range moments {
+		m := &moments[i]
+		m.at, m.to = m.from, m.from
+	}
+}
+
+// oneZone refuses times of unlike zones: their clocks do not tell which came first.
+func (s *lineSpec) oneZone(r *resolver, moments []moment) {
+	zone := func(m moment) string {
+		if m.zone == "" {
+			return "without a zone"
+		}
+		return "in " + m.zone
+	}
+	for _, m := range moments {
+		if m.precision == edtf.ToTime && moments[0].precision == edtf.ToTime && m.zone != moments[0].zone {
+			r.fault(s.X, "write all times in one zone", "the time of %s is %s, and that of %s %s", m.ref(), zone(m), moments[0].ref(), zone(moments[0]))
+		}
+	}
+}
+
+var clockForm = regexp.MustCompile(`^([01]?[0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?$`)
+
+// clocked reports whether all cells of a column are times of a day.
+func clocked(column string, data []datum) bool {
+	for _, d := range data {
+		if d.obs == nil || !clockForm.MatchString(d.cell(column)) {
+			return false
+		}
+	}
+	return len(data) > 0
+}
+
+// clockTime is a time as a share of its day; 24:00 is the end of it.
+func clockTime(text string) (share float64, err error) {
+	seconds := 0
+	for i, part := range strings.Split(text, ":") {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			return 0, err
+		}
+		seconds += n * [...]int{3600, 60, 1}[i]
+	}
+	if seconds > 24*60*60 {
+		return 0, fmt.Errorf("%s is no time of a day", text)
+	}
+	return float64(seconds) / (24 * 60 * 60), nil
+}

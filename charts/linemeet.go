@@ -1,0 +1,76 @@
+package charts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// spotted is a number of a line chart: the curve, and the moment on it.
+type spotted struct{ curve, moment int }
+
+// A meeting is a place that several numbers share.
+type meeting struct {
+	shift float64   // how far the point is moved aside, so that all are seen
+	of    []spotted // all numbers there
+}
+
+// meet finds the numbers at one place, and moves their points apart along x: each keeps
+// the height of its number.
+func (f *lineFrame) meet(p *page, curves []*curve) {
+	type placed struct {
+		spotted
+		x, y float64
+	}
+	var all []placed
+	for k, c := range curves {
+		for _, i := range c.numbered() {
+			x, low, high := f.at(c.moments[i])
+			all = append(all, placed{spotted{k, i}, x, (low + high) / 2})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.x, b.x) })
+	f.beside = map[spotted]meeting{}
+	near := 0.7 * f.radius
+	for i, a := range all {
+		if _, ok := f.beside[a.spotted]; ok {
+			continue
+		}
+		group := []spotted{a.spotted}
+		for _, b := range all[i+1:] {
+			if b.x-a.x > near {
+				break
+			}
+			if _, ok := f.beside[b.spotted]; !ok && math.Abs(b.y-a.y) <= near {
+				group = append(group, b.spotted)
+			}
+		}
+		if len(group) == 1 {
+			continue
+		}
+		slices.SortFunc(group, func(a, b spotted) int { return cmp.Compare(a.curve, b.curve) })
+		p.signs = append(p.signs, signBeside)
+		pitch := min(2.3*f.radius, 6*f.radius/float64(len(group)-1))
+		from := -pitch * float64(len(group)-1) / 2
+		from = max(from, f.x.left-4-a.x) // clear of the numbers of the axis
+		for n, s := range group {
+			f.beside[s] = meeting{from + pitch*float64(n), group}
+		}
+	}
+}
+
+// likewise are the other numbers at the place of one that read the same, and are not
+// written at the end of their line.
+func (f lineFrame) likewise(curves []*curve, ends []*ending, k, i int) (out []spotted) {
+	m := curves[k].moments[i]
+	for _, s := range f.beside[spotted{k, i}].of {
+		c := curves[s.curve]
+		all := c.numbered()
+		o := c.moments[s.moment]
+		atEnd := len(ends) > 0 && s.moment == all[len(all)-1]
+		if s.curve != k && !atEnd && o.label() == m.label() && o.remark() == m.remark() {
+			out = append(out, s)
+		}
+	}
+	return out
+}
