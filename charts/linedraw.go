@@ -134,9 +134,7 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 		} else {
 			p.timeTicks(time, f.y.left)
 		}
-		for _, c := range curves {
-			f.bands(p, c)
-		}
+		f.bands(p, curves)
 		for _, c := range curves {
 			f.lines(p, c)
 		}
@@ -220,27 +218,46 @@ func (f lineFrame) dated(m moment) []sign {
 
 var looseDash = []vg.Length{5, 4}
 
-// bands draws the light bands of a curve, between ranges. Those of all curves are under
-// all lines, and have edges, so that one under another is seen.
-func (f lineFrame) bands(p *page, c *curve) {
-	colour := c.colour(p.Theme).Mark
-	for i := 1; i < len(c.moments); i++ {
-		a, b := c.moments[i-1], c.moments[i]
-		if !a.number || !a.apart(b) || a.bound() != marks.Between && (f.step || b.bound() != marks.Between) || !f.step && !b.number {
-			continue
+// bands draws the light bands between the ranges of all curves. They are under all lines,
+// and their edges over all bands, so that one behind another is seen.
+func (f lineFrame) bands(p *page, curves []*curve) {
+	var edges []func()
+	for _, c := range curves {
+		colour := c.colour(p.Theme).Mark
+		for i := 1; i < len(c.moments); i++ {
+			x0, x1, from, to, ok := f.band(c.moments[i-1], c.moments[i])
+			if !ok {
+				continue
+			}
+			p.polygon(p.Theme.tint(colour, 0.26), x0, from[0], x0, from[1], x1, to[1], x1, to[0])
+			edges = append(edges, func() {
+				for n := range from {
+					p.line(p.Theme.tint(colour, 0.6), 1, x0, from[n], x1, to[n])
+				}
+			})
 		}
-		x0, low0, high0 := f.at(a)
-		x1, low1, high1 := f.x.at(b.x()), low0, high0
-		if f.step {
-			x0, x1 = f.level(a, b)
-		} else {
-			_, low1, high1 = f.at(b)
-		}
-		p.polygon(p.Theme.tint(colour, 0.26), x0, low0, x0, high0, x1, high1, x1, low1)
-		edge := p.Theme.tint(colour, 0.6)
-		p.line(edge, 1, x0, low0, x1, low1)
-		p.line(edge, 1, x0, high0, x1, high1)
 	}
+	for _, draw := range edges {
+		draw()
+	}
+}
+
+// band is where a light band runs between two numbers of a curve, from low and high to
+// low and high.
+func (f lineFrame) band(a, b moment) (x0, x1 float64, from, to [2]float64, ok bool) {
+	if !a.number || !a.apart(b) {
+		return 0, 0, from, to, false
+	}
+	x0, from[0], from[1] = f.at(a)
+	if f.step {
+		x0, x1 = f.level(a, b)
+		return x0, x1, from, from, a.bound() == marks.Between
+	}
+	if !b.number {
+		return 0, 0, from, to, false
+	}
+	x1, to[0], to[1] = f.at(b)
+	return x0, x1, from, to, a.bound() == marks.Between || b.bound() == marks.Between
 }
 
 // lines draws the lines of a curve: solid between exact numbers, and none over a gap.

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -20,29 +19,29 @@ type meeting struct {
 func (f *lineFrame) meet(p *page, curves []*curve) {
 	type placed struct {
 		spotted
-		x, y float64
+		x, top, bottom float64 // a range is a mark as long as it is
 	}
+	near := 0.7 * f.radius
 	var all []placed
 	for k, c := range curves {
 		for _, i := range c.numbered() {
 			x, low, high := f.at(c.moments[i])
-			all = append(all, placed{spotted{k, i}, x, (low + high) / 2})
+			all = append(all, placed{spotted{k, i}, x, high - near/2, low + near/2})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.x, b.x) })
+	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(a.top, b.top)) })
 	f.beside = map[spotted]meeting{}
-	near := 0.7 * f.radius
 	for i, a := range all {
 		if _, ok := f.beside[a.spotted]; ok {
 			continue
 		}
-		group := []spotted{a.spotted}
+		group, bottom := []spotted{a.spotted}, a.bottom
 		for _, b := range all[i+1:] {
 			if b.x-a.x > near {
 				break
 			}
-			if _, ok := f.beside[b.spotted]; !ok && math.Abs(b.y-a.y) <= near {
-				group = append(group, b.spotted)
+			if _, ok := f.beside[b.spotted]; !ok && b.top <= bottom && b.bottom >= a.top {
+				group, bottom = append(group, b.spotted), max(bottom, b.bottom)
 			}
 		}
 		if len(group) == 1 {
