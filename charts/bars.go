@@ -19,9 +19,9 @@ type barRow struct {
 	near, tip float64     // lengths, in units of the scale: with a range its two ends
 	end       marks.Bound // as seen from zero
 	thick     float64
-	tail      float64     // room of the chevrons behind the bar
-	room      float64     // of all that stands behind the bar
-	inside    bool        // the label stands inside the bar
+	tail      float64 // room of the chevrons behind the bar
+	room      float64 // of all that stands behind the bar
+	inside    bool    // the label stands inside the bar
 	section   string
 }
 

@@ -201,6 +201,7 @@ const (
 	signDoubt
 	signMiddle
 	signBeside
+	signHeap
 	signGap
 	signLimit
 	signOpenEnd
@@ -235,6 +236,7 @@ var signs = []struct {
 	{signDoubt, "Dashed whisker: the date is doubtful"},
 	{signMiddle, "A month or a year is at its middle"},
 	{signBeside, "Points side by side: at one place"},
+	{signHeap, "Larger point: several at one place"},
 	{signGap, "Break in a line: the text gives no number"},
 	{signLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{signOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},

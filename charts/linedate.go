@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,9 +47,10 @@ func (s *lineSpec) oneZone(r *resolver, moments []moment) {
 		}
 		return "in " + m.zone
 	}
+	first := slices.IndexFunc(moments, func(m moment) bool { return m.precision == edtf.ToTime })
 	for _, m := range moments {
-		if m.precision == edtf.ToTime && moments[0].precision == edtf.ToTime && m.zone != moments[0].zone {
-			r.fault(s.X, "write all times in one zone", "the time of %s is %s, and that of %s %s", m.ref(), zone(m), moments[0].ref(), zone(moments[0]))
+		if a := moments[max(first, 0)]; m.precision == edtf.ToTime && m.zone != a.zone {
+			r.fault(s.X, "write all times in one zone", "%s has its time %s, and %s %s", m.ref(), zone(m), a.ref(), zone(a))
 		}
 	}
 }

@@ -45,6 +45,7 @@ var greek = map[string]string{
 	"Flat whisker: the text dates it no more closely": "Οριζόντια γραμμή με άκρα: το κείμενο δεν δίνει ακριβέστερη ημερομηνία",
 	"Dashed whisker: the date is doubtful":            "Διακεκομμένη γραμμή με άκρα: η ημερομηνία είναι αβέβαιη",
 	"A month or a year is at its middle":              "Ο μήνας ή το έτος βρίσκεται στο μέσο του",
+	"Larger point: several at one place":              "Μεγαλύτερο σημείο: πολλά στην ίδια θέση",
 	"Points side by side: at one place":               "Σημεία δίπλα δίπλα: στην ίδια θέση",
 	"Grouped bar chart":                               "Ομαδοποιημένο ραβδόγραμμα",
 	"Hatched: speculated":                             "Γραμμοσκιασμένο: κατ’ εικασία",

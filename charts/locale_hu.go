@@ -46,6 +46,7 @@ var hungarian = map[string]string{
 	"Flat whisker: the text dates it no more closely": "Fekvő bajusz: a szöveg ennél pontosabban nem keltezi",
 	"Dashed whisker: the date is doubtful":            "Szaggatott bajusz: a kelte kétséges",
 	"A month or a year is at its middle":              "A hónap vagy az év a közepén áll",
+	"Larger point: several at one place":              "Nagyobb pont: több egy helyen",
 	"Points side by side: at one place":               "Egymás melletti pontok: egy helyen",
 	"Grouped bar chart":                               "Csoportosított sávdiagram",
 	"Hatched: speculated":                             "Vonalkázott: feltételezett",
