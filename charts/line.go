@@ -184,7 +184,7 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	case date.IsZero():
 		return m, false, fmt.Errorf("there is no date to place it by")
 	case !bounded(date):
-		return m, false, fmt.Errorf("%s has no first or no last day, and so no middle to stand at", date)
+		return m, false, fmt.Errorf("%s has no first or no last day, and so no place along the axis", date)
 	}
 	m.from, m.to = timesOf(date)
 	if year(math.Floor(m.from)) < 1 || year(math.Floor(m.to)) > 9998 {
@@ -196,8 +196,8 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	return m, false, nil
 }
 
-// yearWords are what a column of years is called.
-var yearWords = strings.Fields("year years yr jahr jahre année annee año ano anno év ev έτος ετος")
+// yearWords are what a column of years is called; one of dates may have nothing but years.
+var yearWords = strings.Fields("date year years yr jahr jahre année annee año ano anno év ev έτος ετος")
 
 // yearly reports whether a column has numbers that are years, by its name and by each
 // of its cells.

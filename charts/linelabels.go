@@ -108,7 +108,7 @@ func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, 
 	cited := len(p.letters)
 	for _, every := range []bool{true, false} {
 		p.letters = p.letters[:cited]
-		pl := &placer{within: within}
+		pl := &placer{within: within, plate: 4}
 		for k, c := range curves {
 			f.obstacles(pl, k, c)
 		}

@@ -69,7 +69,7 @@ func (plt *scatterPlot) gather(p *page, x, y ruler, height float64) []*heap {
 		x, y [2]float64
 	}
 	radius := float64(scatterRadius(len(plt.points)))
-	near := 0.35 * radius
+	near := 0.15 * radius // further apart, both are seen
 	all := make([]placed, len(plt.points))
 	for i, pt := range plt.points {
 		a, b := pt.x.value()
