@@ -2,7 +2,6 @@ package charts
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -20,13 +19,14 @@ type curve struct {
 // order puts the moments in the order of x, and reports those at one place.
 func (c *curve) order(r *resolver, x datasets.Text) {
 	slices.SortStableFunc(c.moments, func(a, b moment) int { return cmp.Or(cmp.Compare(a.x(), b.x()), cmp.Compare(a.from, b.from)) })
-	finest := edtf.Interval
+	finest, unlike := edtf.Interval, false // intervals of different lengths
 	for _, m := range c.moments {
 		finest = min(finest, m.precision)
+		unlike = unlike || !m.long(c.moments[0].length)
 	}
 	for i := range c.moments {
 		m := &c.moments[i]
-		m.coarse = m.precision > finest || m.precision == edtf.Interval && math.Abs(m.length-c.moments[0].length) > 0.15*m.length
+		m.coarse = m.precision > finest || m.precision == edtf.Interval && unlike
 		if i == 0 {
 			continue
 		}

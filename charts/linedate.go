@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,12 +25,12 @@ func timesOf(d edtf.Date) (from, to float64) {
 	return from, to
 }
 
-// periods places dates that all have one precision at the first moment of each, which is
-// under its name on the axis: numbers of years are over their years. Where they have
-// several, a date is at its middle.
+// periods places dates that all have one precision, or are intervals of one length, at the
+// first moment of each, which is under its name on the axis: numbers of years are over
+// their years. Where they differ, a date is at its middle.
 func periods(moments []moment) {
 	for _, m := range moments {
-		if m.precision != moments[0].precision || m.precision > edtf.ToYear {
+		if a := moments[0]; m.precision != a.precision || m.precision == edtf.Interval && !m.long(a.length) {
 			return
 		}
 	}
@@ -38,6 +39,10 @@ func periods(moments []moment) {
 		m.at, m.to = m.from, m.from
 	}
 }
+
+// long reports whether the date of a moment is about so long, as one month is as long as
+// another.
+func (m moment) long(length float64) bool { return math.Abs(m.length-length) <= 0.15*m.length }
 
 // oneZone refuses times of unlike zones: their clocks do not tell which came first.
 func (s *lineSpec) oneZone(r *resolver, moments []moment) {

@@ -88,7 +88,7 @@ func (p *page) timeAxis(left, right, first, last, finest float64, clock bool) ti
 			continue // the next unit is seen as well, and says more
 		}
 		for _, every := range step.every {
-			if finest > step.days*1.5 || (last-first)/step.days/float64(every) > most {
+			if step.timeUnit != unitYear && finest > step.days*float64(every)*1.5 || (last-first)/step.days/float64(every) > most {
 				continue
 			}
 			a := axis

@@ -400,8 +400,8 @@ func (b *Bars) cutBlocks(c draw.Canvas, f frame, it Bar, length, free vg.Length,
 	}
 	half, tick := b.Width/2, min(cutTick, b.Width/4)
 	var cuts []polygon
-	for v := b.Block; v < math.Abs(it.end()); v += b.Block {
-		u := along(v)
+	for n := 1.0; n*b.Block < math.Abs(it.end()); n++ {
+		u := along(n * b.Block)
 		if u+line/2 > length-firm {
 			break
 		}
