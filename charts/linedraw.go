@@ -141,40 +141,11 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric, log bool
 		for _, n := range notes { // a number is clear of grid and lines
 			p.plate(n.left, n.top+top+13, p.tagWidth(n.tag), n.tag.size)
 		}
-		for _, n := range notes {
-			if n.leader {
-				p.leader(n, top)
-			}
-		}
-		for _, e := range ends {
-			if !e.early && (math.Abs(e.at-e.y) > 4 || e.x < right-24) {
-				p.line(p.Theme.Rule, 1, e.x+f.radius+3, e.y+top, max(e.x+f.radius+3, right-2), e.y+top, right+endGap-5, e.at+top)
-			}
-		}
+		p.leaders(notes, ends, top, right, endGap, f.radius)
 		for k, c := range curves {
 			f.points(p, k, c)
 		}
-		for _, n := range notes {
-			y := n.top + top + 13
-			if n.ending != nil {
-				for _, line := range n.ending.lines {
-					p.text(typeset.Bold, 14, n.ending.colour.Text, n.left, y, line)
-					y += endLeading
-				}
-			}
-			p.drawTag(n.tag, n.left, y)
-		}
-		for _, e := range ends {
-			if e.early {
-				continue
-			}
-			y := top + e.at - e.height/2 + 12.5
-			for _, line := range e.lines {
-				p.text(typeset.Bold, 14, e.colour.Text, right+endGap, y, line)
-				y += endLeading
-			}
-			p.drawTag(e.tag, right+endGap, y)
-		}
+		p.write(notes, ends, top, right+endGap)
 	}}
 }
 

@@ -2,7 +2,9 @@ package charts
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -47,6 +49,42 @@ func (p *page) leader(n noted, top float64) {
 		}
 	}
 	p.line(p.Theme.Rule, 1, n.x, n.y+top, x, y+top)
+}
+
+// leaders tie labels that are off their points to these, and names to the ends of their
+// lines; the names begin a gap after the plot, whose right edge is given.
+func (p *page) leaders(notes []noted, ends []*ending, top, right, gap, radius float64) {
+	for _, n := range notes {
+		if n.leader {
+			p.leader(n, top)
+		}
+	}
+	for _, e := range ends {
+		if from := e.x + radius + 3; !e.early && (math.Abs(e.at-e.y) > 4 || e.x < right-24) {
+			p.line(p.Theme.Rule, 1, from, e.y+top, max(from, right-2), e.y+top, right+gap-5, e.at+top)
+		}
+	}
+}
+
+// write writes the numbers beside their points, and the names of the lines from x on.
+func (p *page) write(notes []noted, ends []*ending, top, x float64) {
+	named := func(e *ending, t tag, x, y float64) {
+		if e != nil {
+			for _, line := range e.lines {
+				p.text(typeset.Bold, 14, e.colour.Text, x, y, line)
+				y += endLeading
+			}
+		}
+		p.drawTag(t, x, y)
+	}
+	for _, n := range notes {
+		named(n.ending, n.tag, n.left, n.top+top+13)
+	}
+	for _, e := range ends {
+		if !e.early {
+			named(e, e.tag, x, top+e.at-e.height/2+12.5)
+		}
+	}
 }
 
 // endings sets the names of the series and their last numbers, and returns the
@@ -125,62 +163,80 @@ func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, 
 	return nil
 }
 
+// place finds room for the numbers of the curves, every one of a short curve or the chief
+// ones. It reports false where a name, or one of every number, finds none.
 func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, every bool) (out []noted, ok bool) {
-	ok = true
 	said := map[spotted]bool{} // numbers that the label of another at their place has
 	for k, c := range curves {
-		chosen := c.numbered()
-		if !every || len(chosen) > mostLabelled {
+		all := c.numbered()
+		chosen := all
+		if !every || len(all) > mostLabelled {
 			chosen = c.chief()
 		}
-		all := c.numbered()
 		for _, i := range chosen {
-			m := c.moments[i]
+			if said[spotted{k, i}] {
+				continue
+			}
 			cited := len(p.letters)
-			n := noted{tag: p.tag(m.datum)}
-			if len(curves) > 1 { // whose it is, where several are near
-				n.tag.colour = c.colour(p.Theme).Text
-			}
-			if others := f.likewise(curves, ends, k, i); len(others) > 0 && !(len(ends) > 0 && i == all[len(all)-1]) {
-				if said[others[0]] {
-					continue
-				}
-				said[spotted{k, i}] = true
-				n.tag.colour = p.Theme.Ink // it is of all of them
-				for _, o := range others {
-					said[o] = true
-					if l := p.cite(curves[o.curve].moments[o.moment].datum); l != "" && l != n.tag.letter {
-						n.tag.letter += "," + l
-					}
-				}
-			}
-			width, height := p.tagWidth(n.tag), noteHeight
+			n := f.note(p, curves, ends, spotted{k, i}, said)
 			if len(ends) > 0 && i == all[len(all)-1] {
 				ends[k].tag = n.tag
 				if !ends[k].early {
 					continue
 				}
-				n.ending, height = ends[k], ends[k].height
-				for _, line := range n.ending.lines {
-					width = max(width, p.fonts.Width(typeset.Bold, 14, line))
-				}
+				n.ending = ends[k]
 			}
-			x, low, high := f.at(m)
-			before, after := marks.PointTail(m.bound(), shapeOf(p.Theme, c.colour(p.Theme)), vg.Length(f.radius))
-			n.x, n.y = x, (low+high)/2
-			n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
+			fits := n.put(p, pl, f, c, c.moments[i])
 			switch {
-			case ok && (!n.leader || every && len(chosen) == len(all) || n.ending != nil):
+			case fits && (!n.leader || every && len(chosen) == len(all) || n.ending != nil):
 				out = append(out, n)
-			case !ok && (every || n.ending != nil):
+			case !fits && (every || n.ending != nil):
 				return nil, false
 			default: // its number is left to the words
-				ok = true
 				p.letters = p.letters[:cited]
 			}
 		}
 	}
 	return out, true
+}
+
+// note is the label of a number, not yet placed: with the letters of all numbers at its
+// place that read the same, in the colour of its curve or, for several, in black.
+func (f lineFrame) note(p *page, curves []*curve, ends []*ending, at spotted, said map[spotted]bool) noted {
+	c := curves[at.curve]
+	n := noted{tag: p.tag(c.moments[at.moment].datum)}
+	if len(curves) > 1 { // whose it is, where several are near
+		n.tag.colour = c.colour(p.Theme).Text
+	}
+	others := f.likewise(curves, ends, at)
+	if len(others) == 0 {
+		return n
+	}
+	n.tag.colour = p.Theme.Ink
+	letters := []string{n.tag.letter}
+	for _, o := range others {
+		said[o] = true
+		letters = append(letters, p.cite(curves[o.curve].moments[o.moment].datum))
+	}
+	letters = slices.DeleteFunc(letters, func(l string) bool { return l == "" })
+	n.tag.letter = strings.Join(letters, ",")
+	return n
+}
+
+// put finds room for a label beside its point, and reports whether there is any.
+func (n *noted) put(p *page, pl *placer, f lineFrame, c *curve, m moment) (ok bool) {
+	width, height := p.tagWidth(n.tag), noteHeight
+	if n.ending != nil {
+		height = n.ending.height
+		for _, line := range n.ending.lines {
+			width = max(width, p.fonts.Width(typeset.Bold, 14, line))
+		}
+	}
+	x, low, high := f.at(m)
+	before, after := marks.PointTail(m.bound(), shapeOf(p.Theme, c.colour(p.Theme)), vg.Length(f.radius))
+	n.x, n.y = x, (low+high)/2
+	n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
+	return ok
 }
 
 // obstacles keeps labels off the points of a curve and, if they can, its lines.

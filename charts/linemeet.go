@@ -58,16 +58,19 @@ func (f *lineFrame) meet(p *page, curves []*curve) {
 	}
 }
 
-// likewise are the other numbers at the place of one that read the same, and are not
-// written at the end of their line.
-func (f lineFrame) likewise(curves []*curve, ends []*ending, k, i int) (out []spotted) {
-	m := curves[k].moments[i]
-	for _, s := range f.beside[spotted{k, i}].of {
-		c := curves[s.curve]
-		all := c.numbered()
-		o := c.moments[s.moment]
-		atEnd := len(ends) > 0 && s.moment == all[len(all)-1]
-		if s.curve != k && !atEnd && o.label() == m.label() && o.remark() == m.remark() {
+// likewise are the other numbers at the place of one that read the same. Those at the
+// ends of named lines are written there.
+func (f lineFrame) likewise(curves []*curve, ends []*ending, at spotted) (out []spotted) {
+	ended := func(s spotted) bool {
+		all := curves[s.curve].numbered()
+		return len(ends) > 0 && s.moment == all[len(all)-1]
+	}
+	if ended(at) {
+		return nil
+	}
+	m := curves[at.curve].moments[at.moment]
+	for _, s := range f.beside[at].of {
+		if o := curves[s.curve].moments[s.moment]; s != at && !ended(s) && o.label() == m.label() && o.remark() == m.remark() {
 			out = append(out, s)
 		}
 	}

@@ -134,7 +134,7 @@ func TestMeeting(t *testing.T) {
 			}
 		}
 	}
-	if n := len(f.likewise(curves, nil, 0, 0)); n != 4 {
+	if n := len(f.likewise(curves, nil, spotted{0, 0})); n != 4 {
 		t.Errorf("%d other numbers are like the first, want 4", n)
 	}
 }
