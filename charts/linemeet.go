@@ -21,7 +21,7 @@ func (f *lineFrame) meet(p *page, curves []*curve) {
 		spotted
 		x, top, bottom float64 // a range is a mark as long as it is
 	}
-	near := 0.7 * f.radius
+	near := 0.35 * f.radius // further apart, both are seen
 	var all []placed
 	for k, c := range curves {
 		for _, i := range c.numbered() {
@@ -50,8 +50,9 @@ func (f *lineFrame) meet(p *page, curves []*curve) {
 		slices.SortFunc(group, func(a, b spotted) int { return cmp.Compare(a.curve, b.curve) })
 		p.signs = append(p.signs, signBeside)
 		pitch := min(2.3*f.radius, 6*f.radius/float64(len(group)-1))
-		from := -pitch * float64(len(group)-1) / 2
-		from = max(from, f.x.left-4-a.x) // clear of the numbers of the axis
+		half := pitch * float64(len(group)-1) / 2
+		// Clear of the numbers of the axis, and of the leaders to the names.
+		from := max(min(-half, f.x.right+10-a.x-2*half), f.x.left-4-a.x)
 		for n, s := range group {
 			f.beside[s] = meeting{from + pitch*float64(n), group}
 		}
