@@ -192,10 +192,16 @@ func steps(x0, y0, x1, y1 float64) (out []area) {
 	return out
 }
 
-// meets reports whether two labels overlap by more than an eye would see.
+// meets reports whether two labels overlap by more than an eye would see or, on
+// one line, stand so close that they read as one.
 func (a label) meets(b label) bool {
-	const slack = 0.5
-	return a.left+slack < b.right && b.left+slack < a.right && a.top+slack < b.bottom && b.top+slack < a.bottom
+	const slack, blank = 0.5, 3.0
+	shared := min(a.bottom, b.bottom) - max(a.top, b.top)
+	apart := max(a.left, b.left) - min(a.right, b.right)
+	if shared > 0.5*min(a.bottom-a.top, b.bottom-b.top) {
+		return apart < blank
+	}
+	return shared > slack && apart < -slack
 }
 
 // A placer finds free places for labels around the points that they belong to.

@@ -276,7 +276,7 @@ func beside(x, y float64, m area, w float64, first, last bool) (out []area) {
 		out = append(out, right)
 	}
 	under := m.bottom + slopeGap + labelRise - 2
-	return append(out, at(x-w+4, over), at(x-4, over), at(x+7, under), at(x-w-7, under), at(x-w/2, over-12))
+	return append(out, at(x-w+4, over), at(x-4, over), at(x+7, under), at(x-w-7, under), at(x-w/2, over-12), at(x-0.7*w, over-12), at(x-0.3*w, over-12), at(x-w/2, over-24))
 }
 
 // free reports whether a label may stand at a place.
