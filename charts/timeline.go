@@ -152,9 +152,9 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 	}
 	ordered := slices.Clone(data)
 	slices.SortStableFunc(ordered, func(a, b datum) int {
-		x0, x1 := reach(a.obs.Date)
-		y0, y1 := reach(b.obs.Date)
-		return cmp.Or(cmp.Compare(x0, y0), cmp.Compare(x1, y1))
+		x, _ := reach(a.obs.Date)
+		y, _ := reach(b.obs.Date)
+		return cmp.Compare(x, y)
 	})
 	open := false
 	for i, d := range ordered {

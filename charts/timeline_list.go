@@ -1,9 +1,6 @@
 package charts
 
 import (
-	"cmp"
-	"slices"
-
 	"quotient/charts/typeset"
 )
 
@@ -83,9 +80,6 @@ func (s *timelineSpec) list(p *page, t story) body {
 // listed measures a band as a list between two edges of the page.
 func (s *timelineSpec) listed(p *page, t story, b *band, left, right float64) *listing {
 	const few, share = 6, 0.45 // a list of fewer events has one column; share of a column that dates have
-	slices.SortStableFunc(b.events, func(x, y *event) int {
-		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to))
-	})
 	columns := 1
 	if !p.narrow() && len(b.events) >= few {
 		columns = 2
