@@ -85,19 +85,8 @@ func (s *slopeSpec) grid(p *page, panels []*slopePanel) *slopeGrid {
 			most = 2
 		}
 	}
-	most = max(1, min(most, len(panels)))
-	for ; most >= 1; most-- {
-		g := &slopeGrid{panels: placed, high: high, ticks: linearTicks(0, high, 3), height: 190, gutter: 44}
-		down := (len(panels) + most - 1) / most
-		g.across = max(1, (len(panels)+down-1)/max(down, 1))
-		if p.tight || p.narrow() || down > 2 {
-			g.height = 150
-		}
-		if p.narrow() {
-			g.gutter = 24
-		}
-		g.left = p.left() + p.tickWidth(g.ticks) + 10
-		g.width = (p.right() - g.left - g.gutter*float64(g.across-1)) / float64(g.across)
+	for most = max(1, min(most, len(panels))); most >= 1; most-- {
+		g := p.slopeGrid(placed, high, most)
 		var bad *placedPanel
 		for _, margin := range []margins{{min(70, 0.25*g.width), min(50, 0.18*g.width), false}, {0, 0, false}, {0, 0, true}} {
 			if bad = s.fit(p, g, margin); bad == nil {
@@ -109,6 +98,22 @@ func (s *slopeSpec) grid(p *page, panels []*slopePanel) *slopeGrid {
 		}
 	}
 	return nil
+}
+
+// slopeGrid is a grid of so many panels in a row at most, the rows as even as can be.
+func (p *page) slopeGrid(panels []*placedPanel, high float64, most int) *slopeGrid {
+	g := &slopeGrid{panels: panels, high: high, ticks: linearTicks(0, high, 3), height: 190, gutter: 44}
+	down := max(1, (len(panels)+most-1)/most)
+	g.across = max(1, (len(panels)+down-1)/down)
+	if p.tight || p.narrow() || down > 2 {
+		g.height = 150
+	}
+	if p.narrow() {
+		g.gutter = 24
+	}
+	g.left = p.left() + p.tickWidth(g.ticks) + 10
+	g.width = (p.right() - g.left - g.gutter*float64(g.across-1)) / float64(g.across)
+	return g
 }
 
 // margins are the least room before the first count of a panel and after the

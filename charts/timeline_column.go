@@ -70,36 +70,42 @@ func (s *timelineSpec) column(p *page, t story) (body, bool) {
 // stretch makes an axis as long as its labels need to stand by their marks; nil
 // where no length will do.
 func (s *timelineSpec) stretch(p *page, t story, b *band) *down {
-	const apart = 10.0
 	d := &down{band: b, margin: 24}
 	if b == t.overview {
 		d.margin = 46
 	}
-	for _, more := range []float64{1.06, 1.06, 1.3, 1.6} {
-		s.measure(p, t, b, p.right()-p.left()-d.margin-46, true)
-		d.length = 0
-		for _, e := range b.events {
-			d.length += e.height() + apart
+	for _, more := range []float64{1.06, 1.3, 1.6} {
+		for s.lengthen(p, t, d, more) { // again, with labels that have less room
 		}
-		d.length = max(d.length*more, 140)
-		b.axis = ruler{min: t.from, max: t.to - 1, right: d.length}
-		if b == t.overview {
-			d.calendar = p.calendarDown(t.low, t.high, t.finest, d.length)
-			b.axis = d.calendar.axis
-			if margin := max(46, p.downWidth(d.calendar)+14); margin > d.margin {
-				d.margin = margin
-				continue // with labels that have less room
-			}
-		}
-		b.lay(large)
-		if d.lanesFit() && d.spread() {
+		if d.lanes <= mostLanes && d.spread() {
 			return d
 		}
 	}
 	return nil
 }
 
-func (d *down) lanesFit() bool { return d.lanes <= mostLanes }
+// lengthen sets the labels beside an axis some times as long as they are high. It
+// reports whether the names of the axis on the left, or the lanes of the marks on
+// the right, take more room than was left for them.
+func (s *timelineSpec) lengthen(p *page, t story, d *down, more float64) bool {
+	const apart = 10.0
+	margin, lanes := d.margin, d.lanes
+	s.measure(p, t, d.band, p.right()-p.left()-margin-float64(lanes)*lanePitch-32, true)
+	d.length = 0
+	for _, e := range d.events {
+		d.length += e.height() + apart
+	}
+	d.length = max(d.length*more, 140)
+	d.axis = ruler{min: t.from, max: t.to - 1, right: d.length}
+	if d.band == t.overview {
+		d.calendar = p.calendarDown(t.low, t.high, t.finest, d.length)
+		d.axis = d.calendar.axis
+		d.margin = max(margin, p.downWidth(d.calendar)+14)
+	}
+	d.lay(large)
+	d.lanes = max(lanes, d.lanes)
+	return d.lanes <= mostLanes && (d.margin > margin || d.lanes > lanes)
+}
 
 // spread places the labels down the axis; it reports false where one has to stand
 // far from its mark.

@@ -136,6 +136,25 @@ func TestTimelineEvery(t *testing.T) {
 	}
 }
 
+// Labels next to many lanes of marks wrap before the edge of the page.
+func TestTimelineLanes(t *testing.T) {
+	for n := 1; n <= 8; n++ {
+		var dates []string
+		for i := range n {
+			dates = append(dates, fmt.Sprintf("%d/%d", 1800+20*i, 1960+5*i))
+		}
+		charts, err := timelineOf(t, append(dates, "1700", "1990"), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, size := range []Size{Full, Half} {
+			if _, err := charts[0].Draw(Style{Theme: Light, Size: size}, typeset.New()); err != nil {
+				t.Errorf("%d intervals, %s: %v", n, size.Name, err)
+			}
+		}
+	}
+}
+
 // Ticks are days, months and years that people count by.
 func TestCalendar(t *testing.T) {
 	for _, tt := range []struct {
