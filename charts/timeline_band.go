@@ -80,7 +80,7 @@ func (e *event) meets(o *event) bool {
 
 // named reports whether a leader down from the axis would cross a name of it.
 func (b *band) named(x float64) bool {
-	return slices.ContainsFunc(b.names, func(n [2]float64) bool { return x > n[0]-3 && x < n[1]+3 })
+	return slices.ContainsFunc(b.names, func(n [2]float64) bool { return x > n[0]-5 && x < n[1]+5 })
 }
 
 // room is the height of the labels on a side of the axis.

@@ -79,18 +79,24 @@ func (s *timelineSpec) list(p *page, t story) body {
 
 // listed measures a band as a list between two edges of the page.
 func (s *timelineSpec) listed(p *page, t story, b *band, left, right float64) *listing {
-	const few, share = 6, 0.45 // a list of fewer events has one column; share of a column that dates have
+	// A list of few events has one column, of many on a wide page three; dates have
+	// a share of each at most, or what a day needs where some is left for words.
+	const few, many, wide, share, day, words = 6, 18, 900.0, 0.45, 140.0, 112.0
 	columns := 1
 	if !p.narrow() && len(b.events) >= few {
 		columns = 2
 	}
+	if p.Width >= wide && len(b.events) >= many {
+		columns = 3
+	}
 	l := &listing{band: b, left: left, width: (right - left - listGutter*float64(columns-1)) / float64(columns)}
 	room := l.width - listMark
+	most := max(share*room, min(room-words, day))
 	dates := make([]tag, len(b.events))
 	for i, e := range b.events {
 		dates[i] = s.dated(p, t, b, e)
 		dates[i].size = listSize
-		if w := p.tagWidth(dates[i]); w <= share*room {
+		if w := p.tagWidth(dates[i]); w <= most {
 			l.dateRoom = max(l.dateRoom, w)
 		}
 	}
@@ -126,21 +132,22 @@ func (s *timelineSpec) entry(p *page, e *event, date tag, dateRoom, room float64
 	return out
 }
 
-// inColumns parts a list into columns, the longest as short as can be.
+// inColumns parts a list into columns of about one height.
 func inColumns(all []entry, n int) [][]entry {
-	if n == 1 {
-		return [][]entry{all}
-	}
 	whole := 0.0
 	for _, e := range all {
 		whole += e.height()
 	}
-	half, cut := 0.0, 0
-	for cut < len(all) && half+all[cut].height()/2 < whole/2 {
-		half += all[cut].height()
-		cut++
+	out := make([][]entry, n)
+	at, sum := 0, 0.0
+	for _, e := range all {
+		if at < n-1 && sum+e.height()/2 > whole*float64(at+1)/float64(n) {
+			at++
+		}
+		out[at] = append(out[at], e)
+		sum += e.height()
 	}
-	return [][]entry{all[:cut], all[cut:]}
+	return out
 }
 
 // axisOf sets the axis over a list, unless its marks would stand in heaps.
