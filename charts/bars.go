@@ -18,9 +18,10 @@ type barRow struct {
 	colour    Colour
 	near, tip float64     // lengths, in units of the scale: with a range its two ends
 	end       marks.Bound // as seen from zero
-	tail      float64     // room of the chevrons behind the bar
-	room      float64     // of all that stands behind the bar
-	inside    bool        // the label stands inside the bar
+	thick     float64
+	tail      float64 // room of the chevrons behind the bar
+	room      float64 // of all that stands behind the bar
+	inside    bool    // the label stands inside the bar
 	section   string
 }
 
@@ -28,7 +29,7 @@ const barGap = 7.0 // between a bar and its label
 
 // barRow measures the bar of a datum.
 func (p *page) barRow(d datum, name string, thick float64) *barRow {
-	b := &barRow{datum: d, name: name, tag: p.tag(d), colour: p.Theme.Slate}
+	b := &barRow{datum: d, name: name, tag: p.tag(d), colour: p.Theme.Slate, thick: thick}
 	b.near, b.tip, b.end = fromZero(d)
 	b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
 	return b
@@ -71,11 +72,23 @@ func (p *page) fitBars(rows []*barRow, left, right float64) (zero, perUnit float
 		p.fail("the labels leave no room for the bars: shorten them")
 		perUnit = 1e-9
 	}
+	for _, b := range rows {
+		b.settle(perUnit)
+	}
 	zero = left
 	for _, a := range down {
 		zero = max(zero, left-a.tip*perUnit+a.room)
 	}
 	return zero, perUnit
+}
+
+// settle gives a short bar its short tail, once its length is known. The sum of a stacked
+// bar, which has no thickness, keeps that of its last part.
+func (b *barRow) settle(perUnit float64) {
+	if b.thick == 0 {
+		return
+	}
+	b.tail = float64(marks.BarTail(b.end, vg.Length(b.thick), vg.Length(math.Abs(b.tip)*perUnit)))
 }
 
 // bar draws a bar, from zero on.

@@ -129,6 +129,9 @@ func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
 	if longest := slices.MaxFunc(columns, func(a, b *columnBar) int { return int(a.tip - b.tip) }); longest.tip == 0 && len(down) == 1 {
 		perUnit = 1
 	}
+	for _, c := range columns {
+		c.settle(perUnit)
+	}
 	below := 0.0
 	for _, a := range down {
 		below = max(below, -a.tip*perUnit+a.room)

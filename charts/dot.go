@@ -65,6 +65,7 @@ type dotLine struct {
 	tags    []tag
 	at      []float64 // where each label begins
 	off     []float64 // how far each mark is moved down, so that none hides another
+	lift    float64   // room that this takes above and below the usual
 	leaders bool      // the labels stand above the marks, on leaders
 	series  []int     // the marks that name their series
 	links   []*analysis.Comparison
@@ -123,16 +124,7 @@ func (l *dotLine) place(p *page, axis ruler) {
 		widths[i], middles[i] = p.tagWidth(l.tags[i]), axis.at(v)
 		lefts[i], rights[i] = axis.at(v)-float64(before)-gap, axis.at(far)+float64(after)+gap
 	}
-	for i := 1; i < n; i++ {
-		if middles[i]-middles[i-1] < float64(pointRadius) {
-			l.off[i] = float64(pointRadius)
-			if l.off[i-1] > 0 {
-				l.off[i] = -l.off[i-1]
-			} else if l.off[i-1] == 0 {
-				l.off[i-1] = -l.off[i]
-			}
-		}
-	}
+	l.fan(middles)
 	// A label stands on the right of its mark, the first of several on the left.
 	fits := true
 	for i := range n {
@@ -160,6 +152,24 @@ func (l *dotLine) place(p *page, axis ruler) {
 	l.leaders = true
 	for i := range middle {
 		l.at[i] = middle[i] - widths[i]/2
+	}
+}
+
+// fan moves marks that would hide each other up and down, so that each is seen: those
+// that touch in a row are spread around the line.
+func (l *dotLine) fan(middles []float64) {
+	const radius, most = float64(pointRadius), 32.0
+	for i := 0; i < len(middles); {
+		last := i
+		for last+1 < len(middles) && middles[last+1]-middles[last] < radius {
+			last++
+		}
+		pitch := min(2*radius, 2*most/float64(max(1, last-i)))
+		for k := i; k <= last; k++ {
+			l.off[k] = (float64(k-i) - float64(last-i)/2) * pitch
+			l.lift = max(l.lift, -l.off[k]-radius)
+		}
+		i = last + 1
 	}
 }
 
@@ -210,7 +220,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 	height := 8.0
 	for i, l := range lines {
 		l.heighten(direct)
-		height += l.head + called.pitch(i, pitch)
+		height += l.head + called.pitch(i, pitch+2*l.lift)
 	}
 	scale := ""
 	if log {
@@ -241,7 +251,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 		p.ticks(axis, ticks, bottom+18)
 		y += 8
 		for i, l := range lines {
-			tall := l.head + called.pitch(i, pitch)
+			tall := l.head + called.pitch(i, pitch+2*l.lift)
 			middle, name := l.middle(p, called, i, y, pitch)
 			p.line(p.Theme.Grid, 1, axis.left, middle, axis.right, middle)
 			if called.above {
@@ -276,7 +286,7 @@ func (l *dotLine) heighten(direct bool) {
 // middle is where the marks of a line stand whose top is given, and the room of its name
 // over them.
 func (l *dotLine) middle(p *page, called names, i int, y, pitch float64) (middle float64, name area) {
-	middle = y + l.head + called.head(i) + (called.pitch(i, pitch)-called.head(i))/2
+	middle = y + l.head + called.head(i) + (called.pitch(i, pitch+2*l.lift)-called.head(i))/2
 	if called.above {
 		name = area{left: p.left(), right: p.left() + p.nameWidth(called, i) + 12, bottom: y + 18}
 	}
@@ -314,11 +324,11 @@ func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64, over are
 	}
 	base := middle + 5
 	if l.leaders {
-		base = middle - 20
+		base = middle - 20 - l.lift
 		for i, d := range l.data {
 			v, far := d.value()
 			x, from := (axis.at(v)+axis.at(far))/2, l.at[i]+p.fonts.Width(l.tags[i].face, l.tags[i].size, l.tags[i].number)/2
-			p.line(p.Theme.Rule, 1, x, middle-4, x, middle-11, from, middle-16)
+			p.line(p.Theme.Rule, 1, x, middle-4+min(0, l.off[i]), x, base+10, from, base+6)
 		}
 	}
 	for i, d := range l.data {
@@ -341,7 +351,7 @@ func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64, over are
 // the line.
 func (s *dotSpec) named(p *page, axis ruler, l *dotLine, i int, middle float64, over area) (from, to, at float64) {
 	v, _ := l.data[i].value()
-	half, at := p.fonts.Width(typeset.Bold, 14, s.Series.name(l.data[i]))/2, middle-28.5
+	half, at := p.fonts.Width(typeset.Bold, 14, s.Series.name(l.data[i]))/2, middle-28.5-l.lift
 	if l.leaders {
 		at -= 14
 	}

@@ -388,7 +388,7 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 	case x1 > x0+4*radius:
 		p.arrow(r.colour.Mark, x0+float64(after)+2, x1-radius-3, y)
 	}
-	same := math.Abs(x0-x1) < 1
+	same := math.Abs(x0-x1) < 4.5 // the ring of the one is around the other
 	p.group(r.after, r.name+", "+p.say("after")+": "+r.after.told(), func() {
 		item := marks.Point{X: w, Y: 0.5, Bound: r.after.bound(), Certainty: r.after.certainty()}
 		if r.after.bound() == marks.Between {

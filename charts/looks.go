@@ -234,7 +234,7 @@ func stretched(d datum) bool {
 		return false
 	}
 	from, to := reach(d.obs.Date)
-	return to-from > 1
+	return !(&event{datum: d, from: from, to: to}).day()
 }
 
 // A legend names the series above the marks, each beside its mark.

@@ -45,7 +45,13 @@ func (p *page) mark(item marks.Point, c color.Color) plot.Plotter {
 // linkLabel writes a comparison at a link, with a word where the text does not
 // assert it.
 func (p *page) linkLabel(c *analysis.Comparison, colour Colour, x, y, size float64) {
-	d := p.result(c)
-	t := tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size, colour: colour.Text}
+	t := p.linkTag(c, size)
+	t.colour = colour.Text
 	p.drawTag(t, x-p.tagWidth(t)/2, y)
+}
+
+// linkTag is the label of a comparison at a link.
+func (p *page) linkTag(c *analysis.Comparison, size float64) tag {
+	d := p.result(c)
+	return tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size}
 }

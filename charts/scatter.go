@@ -9,12 +9,10 @@ import (
 	"strings"
 
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
 	"quotient/charts/marks"
-	"quotient/charts/scene"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -305,19 +303,6 @@ func (plt *scatterPlot) axes(p *page, height float64) (x, y ruler, xTicks, yTick
 	return x, y, xTicks, yTicks
 }
 
-// places are the boxes of the marks, relative to the top of the plot.
-func (plt *scatterPlot) places(p *page, x, y ruler, height float64) []area {
-	c := draw.Canvas{Rectangle: vg.Rectangle{Min: vg.Point{X: vg.Length(x.left), Y: vg.Length(height - y.left)}, Max: vg.Point{X: vg.Length(x.right), Y: vg.Length(height - y.right)}}}
-	out := make([]area, len(plt.points))
-	for i, pt := range plt.points {
-		if s := plt.marks(p, pt); s != nil {
-			b := s.Boxes(c, planeAxes(x, y))[0]
-			out[i] = area{float64(b.Min.X), height - float64(b.Max.Y), float64(b.Max.X), height - float64(b.Min.Y)}
-		}
-	}
-	return out
-}
-
 // ends of the trend, cut to the plane and to the numbers that it is drawn from.
 func (plt *scatterPlot) segment(x, y ruler) (x0, y0, x1, y1 float64) {
 	low, high := math.Inf(1), math.Inf(-1)
@@ -335,7 +320,7 @@ func (plt *scatterPlot) segment(x, y ruler) (x0, y0, x1, y1 float64) {
 }
 
 func (plt *scatterPlot) body(p *page) body {
-	const labelHeight, gap, leading = 17.0, 4.0, 17.0
+	const leading = 17.0
 	height := 380.0
 	switch {
 	case p.tight && p.narrow():
@@ -349,44 +334,8 @@ func (plt *scatterPlot) body(p *page) body {
 	if p.err != nil {
 		return body{}
 	}
-	boxes := plt.places(p, x, y, height)
-
-	// Names beside the points, as many as find a place.
-	tags := make([]tag, len(plt.points))
-	spots := make([]spot, len(plt.points))
-	named := plt.Label.Value != "" && len(plt.points) <= mostNames
-	nameless := 0
-	if named {
-		widths := make([]float64, len(plt.points))
-		for i, pt := range plt.points {
-			tags[i] = tag{number: pt.name, face: typeset.Medium, size: 13, colour: p.Theme.Ink, remark: cmp.Or(pt.y.remark(), pt.x.remark())}
-			room := tags[i]
-			for _, d := range []datum{pt.x, pt.y} {
-				if d.column == "" && d.obs != nil && d.obs.Quote != "" && p.quoted {
-					room.letter += "mm"
-				}
-			}
-			widths[i] = p.tagWidth(room)
-		}
-		var taken []area
-		if plt.trend != nil {
-			taken = steps(plt.segment(x, y))
-		}
-		spots = around(boxes, widths, labelHeight, gap, area{x.left - 6, 2, p.right(), height - 2}, taken)
-		for i, pt := range plt.points {
-			if !spots[i].found {
-				nameless++
-				continue
-			}
-			letters := []string{}
-			for _, d := range []datum{pt.x, pt.y} {
-				if l := p.cite(d); l != "" && !slices.Contains(letters, l) {
-					letters = append(letters, l)
-				}
-			}
-			tags[i].letter = strings.Join(letters, ",")
-		}
-	}
+	heaps := plt.heaps(p, &x, &y, height)
+	nameless := plt.label(p, heaps, x, y, height)
 	for _, pt := range plt.points {
 		p.usePoint(pt.x)
 		p.usePoint(pt.y)
@@ -462,32 +411,28 @@ func (plt *scatterPlot) body(p *page) body {
 		for i, line := range note {
 			p.text(typeset.Italic, noteSize, p.Theme.Muted, p.left(), bottom+20+leading*float64(len(across)+i+1), line)
 		}
-		for i := range plt.points {
-			if s := spots[i]; s.found {
+		for _, h := range heaps {
+			if s := h.spot; s.found {
 				p.rect(p.Theme.Background, s.left-2, top+s.top, s.right+2, top+s.bottom)
 			}
 		}
 		if plt.trend != nil {
 			p.hollow(plt.segment(x, y))
 		}
-		for i, pt := range plt.points {
-			if s := spots[i]; len(s.leader) > 0 {
+		for _, h := range heaps {
+			if s := h.spot; len(s.leader) > 0 {
 				p.line(p.Theme.Rule, 1, s.leader[0], top+s.leader[1], s.leader[2], top+s.leader[3])
 			}
-			p.scene.Begin(scene.Group{ID: pt.y.ref(), Title: plt.told(p, pt), Refs: pt.refs()})
-			if s := plt.marks(p, pt); s != nil {
-				p.plane(x, y, s)
-			}
-			p.scene.End()
 		}
-		for i := range plt.points {
-			if s := spots[i]; s.found {
-				w := p.tagWidth(tags[i])
+		plt.draw(p, heaps, x, y)
+		for _, h := range heaps {
+			if s := h.spot; s.found {
+				w := p.tagWidth(h.tag)
 				from := s.left
-				if (s.left+s.right)/2 < (boxes[i].left+boxes[i].right)/2 && s.right <= boxes[i].left+4 {
+				if (s.left+s.right)/2 < (h.box.left+h.box.right)/2 && s.right <= h.box.left+4 {
 					from = s.right - w
 				}
-				p.drawTag(tags[i], from, top+s.bottom-4.5)
+				p.drawTag(h.tag, from, top+s.bottom-4.5)
 			}
 		}
 	}}
@@ -524,14 +469,14 @@ func (plt *scatterPlot) fitted(p *page) string {
 func (plt *scatterPlot) told(p *page, pt scatterPoint) string {
 	name := pt.name
 	if series := plt.Series.name(pt.y); series != "" {
-		name += ", " + series
+		name = strings.TrimPrefix(name+", "+series, ", ")
 	}
 	// A number is told by its unit, and by its axis where that does not tell it.
 	x, y := pt.x.told(), pt.y.told()
 	if a, b := pt.x.quantity().Unit, pt.y.quantity().Unit; a == b || a == (quantity.Unit{}) || b == (quantity.Unit{}) {
 		x, y = plt.xTitle+" "+x, plt.yTitle+" "+y
 	}
-	return name + ": " + x + "; " + y
+	return strings.TrimPrefix(name+": "+x+"; "+y, ": ")
 }
 
 // alt tells every point or, of many, the ends and how many lie between.

@@ -111,7 +111,11 @@ func TestScatterOfMany(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n := len(p.Hits()); n != 400 {
+		n := 0
+		for _, hit := range p.Hits() {
+			n += len(hit.Refs)
+		}
+		if n != 400 {
 			t.Errorf("%s: %d points are drawn, want 400", size.Name, n)
 		}
 		if !strings.Contains(p.Alt, "398 points between") || len(p.Alt) > 600 {

@@ -96,6 +96,15 @@ type segment struct {
 	inside bool    // its label stands in it
 }
 
+// firm is how long the part is of one colour: the light end of a range hides
+// what is written on it in light.
+func (b *segment) firm() float64 {
+	if b.end == marks.Between {
+		return b.near
+	}
+	return b.tip
+}
+
 func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string) body {
 	const above = 24.0
 	thick, apart := 32.0, 18.0
@@ -139,7 +148,7 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 	heads := make([]float64, len(stacks))
 	for i := range stacks {
 		for _, b := range segments[i] {
-			b.inside = p.tagWidth(b.tag)+8 <= b.tip*perUnit && b.certainty() == marks.Asserted && b.end != marks.Peak
+			b.inside = p.tagWidth(b.tag)+8 <= b.firm()*perUnit && b.certainty() == marks.Asserted && b.end != marks.Peak
 			if !b.inside {
 				heads[i] = above
 			}
@@ -195,6 +204,7 @@ func (s *stackedSpec) labels(p *page, parts []*segment, zero, perUnit, middle, t
 	for _, b := range parts {
 		x := zero + (b.base+b.tip/2)*perUnit
 		if b.inside {
+			x = zero + (b.base+b.firm()/2)*perUnit
 			ground := b.colour.Mark
 			if b.end == marks.Under {
 				ground = p.Theme.Background

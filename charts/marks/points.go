@@ -45,7 +45,8 @@ type Point struct {
 // where gonum/plot takes positive values only.
 //
 // Chevrons show which way the true number lies: for over, and for the top of a
-// spread, to the right (or up); for under to the left (or down).
+// spread, to the right (or up); for under to the left (or down). What leads back from a
+// number that is not negative ends at zero: no count is below it.
 type Points struct {
 	Items      []Point
 	Vertical   bool      // values on the Y axis instead of the X axis
@@ -125,7 +126,7 @@ func (p *Points) high(it Point) (x, y float64) {
 // Plot implements plot.Plotter.
 func (p *Points) Plot(c draw.Canvas, plt *plot.Plot) {
 	for _, it := range p.Items {
-		p.draw(c, it, p.place(c, plt, it), p.reach(c, plt, it))
+		p.draw(c, it, p.place(c, plt, it), p.reach(c, plt, it), p.toZero(c, plt, it))
 	}
 }
 
@@ -145,10 +146,30 @@ func (p *Points) reach(c draw.Canvas, plt *plot.Plot, it Point) vg.Length {
 	return x(hx) - x(it.X) + y(hy) - y(it.Y)
 }
 
-func (p *Points) draw(c draw.Canvas, it Point, f frame, reach vg.Length) {
+// toZero is how far a point is from zero along its value axis.
+func (p *Points) toZero(c draw.Canvas, plt *plot.Plot, it Point) vg.Length {
+	x, y := plt.Transforms(&c)
+	if p.Vertical {
+		return toZero(plt.Y, it.Y, y)
+	}
+	return toZero(plt.X, it.X, x)
+}
+
+// toZero is how far a value is from zero on an axis; endless where it is negative, or the
+// axis has no zero.
+func toZero(axis plot.Axis, value float64, at func(float64) vg.Length) vg.Length {
+	if _, linear := axis.Scale.(plot.LinearScale); !linear || value < 0 {
+		return endless
+	}
+	return abs(at(value) - at(0))
+}
+
+var endless = vg.Length(math.Inf(1))
+
+func (p *Points) draw(c draw.Canvas, it Point, f frame, reach, toZero vg.Length) {
 	i, r := newInk(it.Color, p.Color, p.Background), p.Radius
 	rim(c, f.origin, it.Shape, r, p.Rim, i)
-	paintTail(c, f, it.Bound, it.Shape, r, i)
+	paintTail(c, f, it.Bound, it.Shape, r, toZero, i)
 	if it.Bound == Between {
 		rim(c, f.at(reach, 0), it.Shape, r, p.Rim, i)
 		line := []polygon{beam(f.origin, f.at(reach, 0), intervalLine)}
@@ -161,19 +182,26 @@ func (p *Points) draw(c draw.Canvas, it Point, f frame, reach vg.Length) {
 	paintPoint(c, f.origin, it.Shape, it.Certainty, r, i)
 }
 
-// paintTail draws the chevrons or whiskers of a point along one axis.
-func paintTail(c draw.Canvas, f frame, b Bound, s Shape, r vg.Length, i ink) {
+// paintTail draws the chevrons or whiskers of a point along one axis, those that lead
+// back no further than to zero.
+func paintTail(c draw.Canvas, f frame, b Bound, s Shape, r, toZero vg.Length, i ink) {
 	switch b {
 	case Over, Peak:
 		chevrons(c, f.moved(pointEdge(s, r)), pointChevron*r, i)
 	case Under:
-		chevrons(c, f.moved(-pointEdge(s, r)).back(), pointChevron*r, i)
+		edge := pointEdge(s, r)
+		chevronsWithin(c, f.moved(-edge).back(), pointChevron*r, toZero-edge, i)
 	case About:
 		to, end := whiskerReach*r, whiskerHalf*r
-		paint(c, i.full,
-			beam(f.at(-to, 0), f.at(to, 0), whiskerLine),
-			beam(f.at(-to, -end), f.at(-to, end), whiskerLine),
-			beam(f.at(to, -end), f.at(to, end), whiskerLine))
+		back := min(to, toZero-whiskerLine/2)
+		whisker := []polygon{
+			beam(f.at(-back, 0), f.at(to, 0), whiskerLine),
+			beam(f.at(to, -end), f.at(to, end), whiskerLine),
+		}
+		if back > r { // else it would be seen in a hollow point
+			whisker = append(whisker, beam(f.at(-back, -end), f.at(-back, end), whiskerLine))
+		}
+		paint(c, i.full, whisker...)
 	}
 }
 
@@ -256,5 +284,5 @@ func (p *Points) Thumbnail(c *draw.Canvas) {
 	}
 	before, after := PointTail(it.Bound, it.Shape, small.Radius)
 	x := (c.Min.X+c.Max.X)/2 + (before-after-reach)/2
-	small.draw(*c, it, frame{vg.Point{X: x, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, reach)
+	small.draw(*c, it, frame{vg.Point{X: x, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, reach, endless)
 }
