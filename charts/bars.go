@@ -18,9 +18,10 @@ type barRow struct {
 	colour    Colour
 	near, tip float64     // lengths, in units of the scale: with a range its two ends
 	end       marks.Bound // as seen from zero
-	tail      float64     // room of the chevrons behind the bar
-	room      float64     // of all that stands behind the bar
-	inside    bool        // the label stands inside the bar
+	thick     float64
+	tail      float64 // room of the chevrons behind the bar
+	room      float64 // of all that stands behind the bar
+	inside    bool    // the label stands inside the bar
 	section   string
 }
 
@@ -35,7 +36,7 @@ func (p *page) barRow(d datum, name string, thick float64) *barRow {
 
 // unlabelled measures a bar that may have no number.
 func (p *page) unlabelled(d datum, name string, thick float64) *barRow {
-	b := &barRow{datum: d, name: name, colour: p.Theme.Slate}
+	b := &barRow{datum: d, name: name, colour: p.Theme.Slate, thick: thick}
 	b.near, b.tip, b.end = fromZero(d)
 	b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
 	return b
@@ -92,10 +93,22 @@ func largest(bars []*barRow, length float64) (below, perUnit float64, ok bool) {
 	if ok = perUnit > 0; !ok {
 		perUnit = math.SmallestNonzeroFloat32
 	}
+	for _, b := range bars {
+		b.settle(perUnit)
+	}
 	for _, a := range down {
 		below = max(below, -a.tip*perUnit+a.room)
 	}
 	return below, perUnit, ok
+}
+
+// settle gives a short bar its short tail, once its length is known. The sum of a stacked
+// bar, which has no thickness, keeps that of its last part.
+func (b *barRow) settle(perUnit float64) {
+	if b.thick == 0 {
+		return
+	}
+	b.tail = float64(marks.BarTail(b.end, vg.Length(b.thick), vg.Length(math.Abs(b.tip)*perUnit)))
 }
 
 // bar draws a bar, from zero on.

@@ -48,6 +48,10 @@ type body struct {
 	alt    []string // one sentence a mark, in reading order
 }
 
+// unnamedKinds have rows that need no name: a point of a scatter plot without one has no
+// label, and the others write none.
+var unnamedKinds = []string{"box", "heat-map", "histogram", "line", "scatter", "step"}
+
 // Kinds lists every kind of chart.
 func Kinds() []Kind {
 	return []Kind{barKind, boxKind, columnKind, dotKind, dumbbellKind, groupedKind, heatMapKind, histogramKind, lineKind, rangeKind, matrixKind, scatterKind, scheduleKind, slopeKind, stackedKind, stepKind, timelineKind, waffleKind}
@@ -286,6 +290,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		}
 		return nil
 	}
+	r.unnamed = slices.Contains(unnamedKinds, head.Kind.Value)
 	common := spec.common()
 	tag := r.study.Locale.Tag
 	if tag != quantity.English.Tag && !common.Title.Has(tag) {

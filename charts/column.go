@@ -30,6 +30,8 @@ func (s *columnSpec) layout(r *resolver) layout {
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
 	r.fromZero(s.From)
+	s.Series.tell(r, data, telling{most: mostColours, shared: true, named: []datasets.Text{s.Label}})
+	s.Series.alone(r, s.Emphasis)
 	r.crowded(s.ID, len(data), mostRows, "columns")
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {
@@ -46,18 +48,18 @@ func (s *columnSpec) layout(r *resolver) layout {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
 		columns, ok := s.fit(p, data)
-		if !ok && len(data) >= leastSequence && s.runsOn(data) {
+		if !ok && s.runsOn(data) {
 			if run, fits := s.sequenceOf(p, data); fits {
-				return run.body(p, unit)
+				return s.Series.over(p, data, always, run.body(p, unit))
 			}
 		}
 		if !ok {
 			bars := &barSpec{Common: s.Common, Rows: s.Rows, Series: s.Series, Emphasis: s.Emphasis}
 			b := bars.body(p, data, unit, 0, nil, nil, nil)
 			b.alt = bars.told(p, data, unit, nil, nil)
-			return b
+			return s.Series.over(p, data, always, b)
 		}
-		return s.body(p, columns, unit)
+		return s.Series.over(p, data, always, s.body(p, columns, unit))
 	}
 }
 
@@ -100,8 +102,7 @@ func (s *columnSpec) colour(p *page, d datum) Colour {
 	if s.emphasised(d) {
 		return p.Theme.Ember
 	}
-	_, c := s.Series.of(p.Theme, d)
-	return c
+	return s.Series.look(p.Theme, d).Colour
 }
 
 func (s *columnSpec) emphasised(d datum) bool {
@@ -131,7 +132,7 @@ func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
 	}
 	alt := []string{p.opening("Column chart", p.count(len(columns), "%d column|%d columns"), unit)}
 	for _, c := range columns {
-		alt = append(alt, sentence(c.name+": "+c.told()))
+		alt = append(alt, sentence(s.Series.with(c.name, c.datum)+": "+c.told()))
 	}
 	pitch := (p.right() - p.left()) / float64(len(columns))
 	thick := s.thick(pitch)

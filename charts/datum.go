@@ -198,6 +198,10 @@ const (
 	signLooseLine
 	signBand
 	signSpan
+	signDoubt
+	signMiddle
+	signBeside
+	signHeap
 	signGap
 	signLimit
 	signOpenEnd
@@ -228,7 +232,11 @@ var signs = []struct {
 	{signBox, "Hollow box: computed, the middle half of the numbers, with their median"},
 	{signLooseLine, "Dashed line: it leads to or from a number that is not exact"},
 	{signBand, "Light band: somewhere within it"},
-	{signSpan, "Flat whisker: at some time within it"},
+	{signSpan, "Flat whisker: the text dates it no more closely"},
+	{signDoubt, "Dashed whisker: the date is doubtful"},
+	{signMiddle, "A month or a year is at its middle"},
+	{signBeside, "Points side by side: at one place"},
+	{signHeap, "Larger point: several at one place"},
 	{signGap, "Break in a line: the text gives no number"},
 	{signLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{signOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},

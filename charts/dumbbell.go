@@ -423,7 +423,7 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 	case x1 > axis.at(vFar)+4*radius:
 		p.arrow(r.colour.Mark, axis.at(vFar)+float64(after)+2, x1-radius-3, y)
 	}
-	same := math.Abs(x0-x1) < 1
+	same := math.Abs(x0-x1) < 4.5 // the ring of the one is around the other
 	p.group(r.after, r.name+", "+p.say("after")+": "+r.after.told(), func() {
 		item := marks.Point{X: w, Y: 0.5, Bound: r.after.bound(), Certainty: r.after.certainty()}
 		if r.after.bound() == marks.Between {
@@ -441,7 +441,7 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 		p.plot(axis, y-20, y+20, points)
 	})
 	p.group(r.before, r.name+", "+p.say("before")+": "+r.before.told(), func() {
-		p.point(axis, y, r.before, p.Theme.Slate, marks.Disc)
+		p.point(axis, y, r.before, context.in(p.Theme))
 	})
 	wide := p.tagWidth(r.beforeTag)
 	switch {

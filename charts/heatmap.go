@@ -81,16 +81,13 @@ func (s *heatMapSpec) layout(r *resolver) layout {
 // two hues, one for each side.
 func (h *heatMap) diverges() bool { return h.low < 0 && h.high > 0 }
 
-// hue is the full colour of a number: ember below zero, danube from zero on, ink
-// where the theme has no hues.
+// hue is the full colour of a number: ember below zero, blue from zero on, one grey for
+// both where the theme has no hues.
 func hue(t Theme, v float64) color.NRGBA {
-	switch {
-	case t.grey():
-		return t.Ink
-	case v < 0:
+	if v < 0 && !t.grey() {
 		return t.Ember.Mark
 	}
-	return t.Danube.Mark
+	return t.Deep
 }
 
 // shade is the colour of a number. Numbers of one sign run from a light tint for

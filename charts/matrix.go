@@ -104,10 +104,9 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 		lines = max(lines, len(h.name))
 	}
 	top := head + float64(lines-1)*18
-	numbers := func(t tag) []string { return p.fonts.Wrap(typeset.Regular, t.size, labelWidth-24, t.number) }
 	for _, d := range rows { // a row is as high as the name beside it
 		h := headings[d.ref()]
-		cellHeight = max(cellHeight, 18*float64(len(h.name))+16*float64(len(numbers(h.tag)))+4)
+		cellHeight = max(cellHeight, 18*float64(len(h.name))+16*float64(len(p.numberLines(h.tag, labelWidth)))+4)
 	}
 	for i, a := range rows {
 		for j, b := range columns {
@@ -134,17 +133,12 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 		y += top
 		for i, a := range rows {
 			h := headings[a.ref()]
-			lines := numbers(h.tag)
+			lines := p.numberLines(h.tag, labelWidth)
 			mid := y + cellHeight/2 - 9*float64(len(h.name)-1) - 8*float64(len(lines)-1) - 4
 			for k, line := range h.name {
 				p.text(typeset.Medium, bodySize, p.Theme.Ink, p.left(), mid+18*float64(k), line)
 			}
-			for k, line := range lines {
-				t := h.tag
-				t.number = line
-				if k < len(lines)-1 {
-					t.letter, t.remark = "", ""
-				}
+			for k, t := range lines {
 				if p.tagWidth(t) > labelWidth-4 {
 					p.fail("there is no room for %q beside its row: draw the matrix in a larger size, or write the numbers in a larger unit", t.number)
 				}
@@ -156,6 +150,21 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 			y += cellHeight + gap
 		}
 	}}
+}
+
+// numberLines sets the number of a row in a room beside its cells, with the remark
+// on a line of its own where it has no room behind the number.
+func (p *page) numberLines(t tag, room float64) (out []tag) {
+	for _, line := range p.fonts.Wrap(t.face, t.size, room-24, t.number) {
+		out = append(out, tag{number: line, face: t.face, size: t.size, colour: t.colour})
+	}
+	last := &out[len(out)-1]
+	last.letter, last.remark = t.letter, t.remark
+	if t.remark != "" && p.tagWidth(*last) > room-8 {
+		last.remark = ""
+		out = append(out, tag{number: t.remark, face: typeset.Italic, size: remarkSize, colour: t.colour})
+	}
+	return out
 }
 
 // matrixSigns are the signs of a cell: only an open end is drawn.
@@ -187,7 +196,7 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 	if most > 1 && far > 1 {
 		k = 0.22 + 0.56*(far-1)/(most-1)
 	}
-	fill := marks.Mix(p.Theme.Danube.Mark, p.Theme.Background, k)
+	fill := marks.Mix(p.Theme.Deep, p.Theme.Background, k)
 	ink := p.Theme.Ink
 	if contrast(p.Theme.Background, fill) > contrast(ink, fill) {
 		ink = p.Theme.Background
@@ -211,9 +220,9 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		canvas := p.canvas(x, y, right, y+height)
 		switch bound {
 		case marks.Over, marks.Peak:
-			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(chevrons), p.Theme.Danube.Mark, p.Theme.Background)
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(chevrons), p.Theme.Deep, p.Theme.Background)
 		case marks.Under:
-			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(chevrons), p.Theme.Danube.Mark, p.Theme.Background)
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(chevrons), p.Theme.Deep, p.Theme.Background)
 		}
 	})
 	format := func(d datum) string {

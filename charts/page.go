@@ -225,7 +225,8 @@ func (p *page) nothing() body {
 // plain is a label for a message.
 func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
-// check refuses a picture with labels that overlap or leave the page.
+// check refuses a picture with labels that overlap, leave the page or cannot be
+// read on what they lie on.
 func (p *page) check() error {
 	for i, a := range p.labels {
 		if a.left < 0 || a.right > p.Width || a.top < 0 || a.bottom > p.height {
@@ -235,6 +236,24 @@ func (p *page) check() error {
 			if a.meets(b) {
 				return fmt.Errorf("the labels “%s” and “%s” overlap: shorten one of them, or draw their rows in charts of their own", plain(a.text), plain(b.text))
 			}
+		}
+	}
+	return p.covered()
+}
+
+// covered refuses a picture with a label that a mark hides, or that lies on a
+// mark of about its own colour.
+func (p *page) covered() error {
+	const most, least = 0.05, 3.0 // of the label's room, and of contrast
+	for _, g := range p.scene.Grounds() {
+		hidden := g.Over
+		for c, share := range g.Behind {
+			if contrast(g.Ink, c) < least {
+				hidden += share
+			}
+		}
+		if hidden > most {
+			return fmt.Errorf("the label “%s” cannot be read where it is, on a mark or under one: shorten it, draw fewer rows, or draw them in charts of their own", plain(g.Text))
 		}
 	}
 	return nil

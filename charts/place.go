@@ -192,10 +192,16 @@ func steps(x0, y0, x1, y1 float64) (out []area) {
 	return out
 }
 
-// meets reports whether two labels overlap by more than an eye would see.
+// meets reports whether two labels overlap by more than an eye would see or, on
+// one line, stand so close that they read as one.
 func (a label) meets(b label) bool {
-	const slack = 0.5
-	return a.left+slack < b.right && b.left+slack < a.right && a.top+slack < b.bottom && b.top+slack < a.bottom
+	const slack, blank = 0.5, 3.0
+	shared := min(a.bottom, b.bottom) - max(a.top, b.top)
+	apart := max(a.left, b.left) - min(a.right, b.right)
+	if shared > 0.5*min(a.bottom-a.top, b.bottom-b.top) {
+		return apart < blank
+	}
+	return shared > slack && apart < -slack
 }
 
 // A placer finds free places for labels around the points that they belong to.
@@ -203,6 +209,7 @@ type placer struct {
 	within label        // where labels may stand
 	taken  []label      // the room of labels and marks
 	lines  [][4]float64 // what labels had better not cross: x, y to x, y
+	plate  float64      // room around a label that lines had better leave, too
 }
 
 // take keeps labels off a rectangle of the page.
@@ -239,8 +246,9 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 				continue
 			}
 			cost := float64(i) + 6*float64(ring)
+			plate := label{left: l.left - pl.plate, top: l.top - pl.plate/2, right: l.right + pl.plate, bottom: l.bottom + pl.plate/2}
 			for _, line := range pl.lines {
-				if l.crossed(line) {
+				if plate.crossed(line) {
 					cost += 15
 				}
 			}

@@ -16,9 +16,9 @@ import (
 const pointRadius vg.Length = 6.5
 
 // point draws a datum as a point on a ruler.
-func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape) {
+func (p *page) point(axis ruler, y float64, d datum, l look) {
 	v, far := d.value()
-	item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
+	item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty(), Shape: l.shape}
 	if d.bound() == marks.Between {
 		item.High = far
 	}
@@ -27,7 +27,7 @@ func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape
 		p.fail("%s: %v", d.ref(), err)
 		return
 	}
-	points.Radius, points.Color, points.Background = pointRadius, c.Mark, p.Theme.Background
+	points.Radius, points.Color, points.Background = pointRadius, l.Mark, p.Theme.Background
 	p.plot(axis, y-20, y+20, points)
 }
 
@@ -42,19 +42,16 @@ func (p *page) mark(item marks.Point, c color.Color) plot.Plotter {
 	return points
 }
 
-// shapeOf doubles the colours of the two series that are often drawn together,
-// so that they are told apart without colour.
-func shapeOf(t Theme, c Colour) marks.Shape {
-	if c == t.Danube {
-		return marks.Diamond
-	}
-	return marks.Disc
-}
-
 // linkLabel writes a comparison at a link, with a word where the text does not
 // assert it.
 func (p *page) linkLabel(c *analysis.Comparison, colour Colour, x, y, size float64) {
-	d := p.result(c)
-	t := tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size, colour: colour.Text}
+	t := p.linkTag(c, size)
+	t.colour = colour.Text
 	p.drawTag(t, x-p.tagWidth(t)/2, y)
+}
+
+// linkTag is the label of a comparison at a link.
+func (p *page) linkTag(c *analysis.Comparison, size float64) tag {
+	d := p.result(c)
+	return tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size}
 }

@@ -55,7 +55,7 @@ type rangeRow struct {
 
 	tags      [2]tag // of the ends
 	bestTag   tag
-	colour    Colour
+	look      look
 	low, high float64 // of all that is drawn
 }
 
@@ -140,6 +140,18 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		}
 	}
 	s.Series.check(r, data)
+	how := telling{most: mostLooks, shared: true, named: []datasets.Text{s.Label}}
+	if len(s.Pairs) > 0 { // which have names of their own
+		how.named = nil
+	}
+	stretched := func(d datum) bool {
+		return slices.ContainsFunc(rows, func(row rangeRow) bool { return row.interval && row.ref() == d.ref() })
+	}
+	if slices.ContainsFunc(data, stretched) {
+		how.most = mostColours
+	}
+	s.Series.tell(r, data, how)
+	s.Series.alone(r, s.Emphasis)
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(rows, func(row rangeRow) bool { return row.ref() == e.Value || row.name == e.Value }) {
 			r.fault(e, "", "%q is not among the rows", e.Value)
@@ -150,7 +162,7 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		if len(rows) == 1 && len(all) == 1 {
 			return p.single(all[0], rows[0].name, unit)
 		}
-		return s.body(p, slices.Clone(rows), unit, along)
+		return s.Series.over(p, data, stretched, s.body(p, slices.Clone(rows), unit, along))
 	}
 }
 
@@ -281,7 +293,7 @@ func (s *rangeSpec) sentence(p *page, row rangeRow) string {
 		}
 		text += row.best.told()
 	}
-	return sentence(row.name + ": " + text)
+	return sentence(s.Series.with(row.name, row.datum) + ": " + text)
 }
 
 const (
@@ -383,15 +395,12 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, along extent) bo
 
 // tag sets the labels of a row, and notes its signs.
 func (s *rangeSpec) tag(p *page, row *rangeRow) {
-	_, row.colour = s.Series.of(p.Theme, row.datum)
-	if s.Series.Column.Value == "" {
-		row.colour = p.Theme.Slate
-		if len(s.Emphasis) == 0 {
-			row.colour = p.Theme.Danube
-		}
+	row.look = s.Series.look(p.Theme, row.datum)
+	if s.Series.Column.Value == "" && len(s.Emphasis) == 0 {
+		row.look = look{p.Theme.Danube, marks.Diamond}
 	}
 	if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == row.ref() || t.Value == row.name }) {
-		row.colour = p.Theme.Ember
+		row.look = look{p.Theme.Ember, marks.Disc}
 	}
 	row.low, row.high = math.Inf(1), math.Inf(-1)
 	if row.interval {
@@ -469,7 +478,7 @@ func (s *rangeSpec) row(p *page, row *rangeRow, axis ruler, middle float64) {
 				p.fail("%s: %v", row.name, err)
 				return
 			}
-			ranges.Thickness, ranges.Color, ranges.Background = rangeThick, row.colour.Mark, p.Theme.Background
+			ranges.Thickness, ranges.Color, ranges.Background = rangeThick, row.look.Mark, p.Theme.Background
 			p.plot(axis, middle-20, middle+20, ranges)
 		})
 		if t := row.tags[0]; t.number != "" {
@@ -487,7 +496,7 @@ func (s *rangeSpec) row(p *page, row *rangeRow, axis ruler, middle float64) {
 		return
 	}
 	v, far := row.best.value()
-	ink, shape := row.colour.Mark, shapeOf(p.Theme, row.colour)
+	ink, shape := row.look.Mark, row.look.shape
 	if row.interval {
 		ink, shape = p.Theme.Ink, marks.Disc // to be seen on the range
 	}

@@ -109,7 +109,7 @@ func planeAxes(x, y ruler) *plot.Plot {
 // levels draws the grid lines of a ruler of y, with their numbers on the left.
 // The line at zero is the baseline, where marks stand on it.
 func (p *page) levels(y ruler, values []float64, left, right float64, baseline bool) {
-	step := stride(len(values), func(i, j int) bool { return math.Abs(y.at(values[i])-y.at(values[j])) >= axisSize })
+	step := everyNth(len(values), func(i, j int) bool { return math.Abs(y.at(values[i])-y.at(values[j])) >= axisSize })
 	for i, v := range values {
 		at := y.at(v)
 		if baseline && v == 0 {
@@ -263,7 +263,7 @@ func (p *page) ticks(axis ruler, values []float64, y float64, years ...bool) {
 		write = func(v float64) string { return strconv.Itoa(int(math.Round(v))) }
 	}
 	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, write(v)) }
-	step := stride(len(values), func(i, j int) bool {
+	step := everyNth(len(values), func(i, j int) bool {
 		return axis.at(values[j])-axis.at(values[i]) >= (width(values[i])+width(values[j]))/2+gap
 	})
 	for i := 0; i < len(values); i += step {
@@ -271,10 +271,10 @@ func (p *page) ticks(axis ruler, values []float64, y float64, years ...bool) {
 	}
 }
 
-// stride is the least step at which neighbours of a row of n are free of each
+// everyNth is the least step at which neighbours of a row of n are free of each
 // other: all of them, every second, third, …. Where none is, the first and the
 // last are left: an axis with one number has no scale.
-func stride(n int, free func(i, j int) bool) int {
+func everyNth(n int, free func(i, j int) bool) int {
 	for step := 1; step < n; step++ {
 		ok := true
 		for i := step; i < n && ok; i += step {

@@ -28,8 +28,12 @@ const (
 )
 
 // runsOn reports whether the names of the rows run on: years, dates or numbers, each
-// after the one before.
+// after the one before. Few have room, or lie down, and more series than there are
+// colours need every name.
 func (s *columnSpec) runsOn(data []datum) bool {
+	if len(data) < leastSequence || len(distinct(s.Series.Column.Value, data)) > mostColours {
+		return false
+	}
 	last := math.Inf(-1)
 	for _, d := range data {
 		at, ok := position(d.cell(s.Label.Value))
@@ -161,7 +165,7 @@ func (r *sequence) body(p *page, unit string) body {
 	for i, c := range r.columns {
 		c.room = c.tail + gap + line
 		bars[i] = c.barRow
-		alt = append(alt, sentence(c.name+": "+c.told()))
+		alt = append(alt, sentence(r.spec.Series.with(c.name, c.datum)+": "+c.told()))
 	}
 	below, perUnit, ok := largest(bars, tall)
 	if !ok {

@@ -1,9 +1,11 @@
 package charts
 
 import (
+	"cmp"
 	"slices"
 
 	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/analysis"
 	"quotient/charts/marks"
@@ -27,19 +29,18 @@ type slopeSpec struct {
 	Connect datasets.Texts `yaml:"connect"` // comparisons of two rows of a panel
 }
 
+// slopePanel is the counts of one panel.
 type slopePanel struct {
 	name  string
 	data  []datum
 	links []*analysis.Comparison
-
-	inset, step float64 // from the panel's edge to the first count, and on to the next
-	names       [][]string
 }
 
 func (s *slopeSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	s.Series.tell(r, data, telling{most: mostLooks, shared: true, named: []datasets.Text{s.Panel}})
 	var panels []*slopePanel
 	for _, d := range data {
 		name := d.term(s.Panel.Value)
@@ -49,23 +50,31 @@ func (s *slopeSpec) layout(r *resolver) layout {
 			panels = append(panels, &slopePanel{name: name})
 		}
 		panels[i].data = append(panels[i].data, d)
-	}
-	for _, p := range panels {
-		if len(p.data) < 2 {
-			r.fault(s.ID, "draw single numbers as bars or dots", "the panel %q has one row, and a slope needs two", p.name)
-		}
-	}
-	for _, p := range panels {
-		for i := 1; i < len(p.data); i++ {
-			r.growth(s.ID, p.data[i-1], p.data[i])
-		}
-	}
-	r.column(s.Panel, data)
-	for _, d := range data {
 		if v, _ := d.value(); v < 0 {
 			r.fault(s.ID, "use a dot chart", "%s is negative: a slope stands on zero", d.ref())
 		}
 	}
+	r.column(s.Panel, data)
+	for _, p := range panels {
+		if len(p.data) < 2 {
+			r.fault(s.ID, "draw single numbers as bars or dots", "the panel %q has one row, and a slope needs two", p.name)
+		}
+		s.inTime(r, p)
+		for i := 1; i < len(p.data); i++ {
+			r.growth(s.ID, p.data[i-1], p.data[i])
+			s.Series.same(r, p.name, p.data[0], p.data[i])
+		}
+	}
+	s.link(r, panels)
+	r.crowded(s.ID, len(panels), 12, "panels")
+	for _, p := range panels {
+		r.crowded(s.ID, len(p.data), 12, "counts along a slope")
+	}
+	return func(p *page) body { return s.Series.over(p, data, never, s.body(p, panels, unit)) }
+}
+
+// link gives every comparison to the panel that has both its rows.
+func (s *slopeSpec) link(r *resolver, panels []*slopePanel) {
 	for _, ref := range s.Connect {
 		c, ok := r.comparison(ref)
 		if !ok {
@@ -80,147 +89,141 @@ func (s *slopeSpec) layout(r *resolver) layout {
 		}
 		panels[i].links = append(panels[i].links, c)
 	}
-	r.crowded(s.ID, len(panels), 6, "panels")
-	for _, p := range panels {
-		r.crowded(s.ID, len(p.data), 12, "counts along a slope")
+}
+
+// when is the time of a count: its date or, where it has none, its name if that
+// is a date, such as a year.
+func (s *slopeSpec) when(d datum) edtf.Date {
+	if d.obs != nil && !d.obs.Date.IsZero() {
+		return d.obs.Date
 	}
-	return func(p *page) body { return s.body(p, panels, unit) }
+	when, _ := edtf.Parse(d.cell(s.Label.Value))
+	return when
+}
+
+// inTime makes time run to the right in a panel. Rows of a table are put in the
+// order of their dates; an order that the author has given is refused where it
+// contradicts them.
+func (s *slopeSpec) inTime(r *resolver, panel *slopePanel) {
+	dated := slices.Clone(panel.data)
+	dated = slices.DeleteFunc(dated, func(d datum) bool { return s.when(d).IsZero() })
+	for i, d := range dated {
+		for _, later := range dated[i+1:] {
+			if _, most, ok := edtf.DaysBetween(s.when(d), s.when(later)); !ok || most >= 0 {
+				continue
+			}
+			switch {
+			case len(s.Sort) > 0:
+				r.fault(s.Sort[0], "sort by the dates, or draw a dot chart", "time would run to the left: %s is later than %s", d.ref(), later.ref())
+			case s.Table.Value == "":
+				at := slices.IndexFunc(s.Rows.Rows, func(t datasets.Text) bool { return t.Value == later.ref() })
+				r.fault(s.Rows.Rows[max(at, 0)], "list the rows in the order of their dates, or draw a dot chart", "time would run to the left: %s is later than %s", d.ref(), later.ref())
+			case len(dated) < len(panel.data):
+				r.fault(s.Table, "give every row a date, or put the rows in the order of time", "time would run to the left: %s is later than %s, and not every row has a date to sort by", d.ref(), later.ref())
+			default:
+				slices.SortStableFunc(panel.data, func(a, b datum) int {
+					x, _ := reach(s.when(a))
+					y, _ := reach(s.when(b))
+					return cmp.Compare(x, y)
+				})
+			}
+			return
+		}
+	}
 }
 
 func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
-	const head, gutter, gap, nameSize, nameLeading = 62.0, 44.0, 9.0, axisSize + 0.5, 16.0
-	foot := 30.0
-	plotHeight := 190.0
-	if p.tight || p.narrow() {
-		plotHeight = 150
-	}
-	high := 0.0
-	for _, panel := range panels {
-		for _, d := range panel.data {
-			_, far := d.value()
-			high = max(high, far)
-		}
-	}
-	if high == 0 {
-		high = 1
-	}
-	ticks := linearTicks(0, high, 3)
-	left := p.left() + p.tickWidth(ticks) + 10
-	// The panels stand side by side or, on a narrow page, one under the other.
-	across := max(len(panels), 1)
-	if p.narrow() {
-		across = 1
-	}
-	width := (p.right() - left - gutter*float64(across-1)) / float64(across)
-	down := float64((len(panels) + across - 1) / across)
 	alt := []string{p.opening("Slope chart", p.count(len(panels), "%d panel|%d panels on one scale"), unit)}
-	tags := map[string]tag{}
-	panels = slices.Clone(panels) // a chart may be drawn in several styles at once
-	for i, panel := range panels {
-		mine := *panel
-		panels[i] = &mine
-	}
 	for _, panel := range panels {
-		told := ""
-		for i, d := range panel.data {
-			p.usePoint(d)
-			tags[d.ref()] = p.tag(d)
-			if i > 0 {
-				told += "; "
-			}
-			told += s.name(d) + ", " + d.told()
-		}
-		panel.inset = max(p.tagWidth(tags[panel.data[0].ref()])+gap, 70)
-		panel.step = (width - panel.inset - 50) / float64(len(panel.data)-1)
-		panel.names = nil
-		for _, d := range panel.data {
-			lines := p.fonts.Wrap(typeset.Regular, nameSize, min(panel.step-10, 130), s.name(d))
-			panel.names = append(panel.names, lines)
-			foot = max(foot, 30+nameLeading*float64(len(lines)-1))
-		}
-		for _, c := range panel.links {
-			told += ", " + p.result(c).told()
-		}
-		where := panel.name
-		if when := panel.date(p.locale.Tag); when != "" {
-			where += ", " + when
-		}
-		alt = append(alt, sentence(where+": "+told))
+		alt = append(alt, s.told(p, panel))
 	}
-	const between = 18.0 // or a panel's name reads as a caption of the one above
-	pitch := head + plotHeight + foot + between
-	return body{height: pitch*down - between, alt: alt, draw: func(y float64) {
-		for i, panel := range panels {
-			top := y + head + float64(i/across)*pitch
-			bottom := top + plotHeight
-			level := ruler{min: 0, max: high, left: bottom, right: top}
-			at := level.at
-			if i%across == 0 {
-				p.levels(level, ticks, left, p.right(), true)
+	g := s.grid(p, panels)
+	if p.err != nil {
+		return body{alt: alt}
+	}
+	return body{height: g.pitch()*float64(g.rows()) - slopeBetween, alt: alt, draw: func(y float64) {
+		for i, panel := range g.panels {
+			top := y + g.head + float64(i/g.across)*g.pitch()
+			level := ruler{min: 0, max: g.high, left: top + g.height, right: top}
+			if i%g.across == 0 {
+				row := min(g.across, len(g.panels)-i)
+				p.levels(level, g.ticks, g.left, g.left+g.width*float64(row)+g.gutter*float64(row-1), true)
 			}
-			x0 := left + float64(i%across)*(width+gutter)
-			_, colour := s.Series.of(p.Theme, panel.data[0])
-			p.text(typeset.Bold, 16, colour.Text, x0, top-50, panel.name)
-			if when := panel.date(p.locale.Tag); when != "" {
-				p.text(typeset.Regular, bodySize, p.Theme.Muted, x0+p.fonts.Width(typeset.Bold, 16, panel.name)+9, top-50, when)
-			}
-			n := float64(len(panel.data) - 1)
-			x := func(i int) float64 { return x0 + panel.inset + float64(i)*panel.step }
-			xys := make(plotter.XYs, len(panel.data))
-			for j, d := range panel.data {
-				v, _ := d.value()
-				xys[j] = plotter.XY{X: float64(j), Y: v}
-			}
-			slope, err := marks.NewSlope(xys)
-			if err != nil {
-				p.fail("%s: %v", panel.name, err)
-				return
-			}
-			slope.Color, slope.Background = colour.Mark, p.Theme.Background
-			c := p.canvas(x(0), top, x(len(panel.data)-1), bottom)
-			slope.Plot(c, axes(0, n, 0, high))
-			shape := marks.Disc
-			if colour == p.Theme.Danube {
-				shape = marks.Diamond
-			}
-			for j, d := range panel.data {
-				v, far := d.value()
-				p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() {
-					item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
-					if d.bound() == marks.Between {
-						item.High = far
-					}
-					points, err := marks.NewVerticalPoints([]marks.Point{item})
-					if err != nil {
-						p.fail("%s: %v", d.ref(), err)
-						return
-					}
-					points.Radius, points.Color, points.Background = pointRadius, colour.Mark, p.Theme.Background
-					points.Plot(c, axes(0, n, 0, high))
-				})
-				t := tags[d.ref()]
-				w := p.tagWidth(t)
-				if j == 0 {
-					p.plate(x(j)-gap-6-w, at(v)+5, w, t.size) // beside the low end of a range
-					p.drawTag(t, x(j)-gap-6-w, at(v)+5)
-				} else {
-					_, after := marks.PointTail(d.bound(), shape, pointRadius)
-					p.drawTag(t, x(j)-w/2, at(far)-float64(after)-gap)
-				}
-				for k, line := range panel.names[j] {
-					half := p.fonts.Width(typeset.Regular, nameSize, line) / 2
-					p.textCentre(typeset.Regular, nameSize, p.Theme.Muted, min(x(j), p.right()-half), bottom+19+nameLeading*float64(k), line)
-				}
-			}
-			for _, c := range panel.links {
-				a := slices.IndexFunc(panel.data, func(d datum) bool { return d.obs == c.From[1] })
-				b := slices.IndexFunc(panel.data, func(d datum) bool { return d.obs == c.From[0] })
-				va, _ := panel.data[a].value()
-				vb, _ := panel.data[b].value()
-				p.linkLabel(c, colour, x(a)+(x(b)-x(a))*0.66, (at(va)+3*at(vb))/4+(bottom-at(vb))*0.42, 24)
-			}
+			s.panel(p, g, panel, level, g.left+float64(i%g.across)*(g.width+g.gutter))
 		}
 	}}
+}
+
+// told is a panel in words.
+func (s *slopeSpec) told(p *page, panel *slopePanel) string {
+	told := ""
+	for i, d := range panel.data {
+		p.usePoint(d)
+		if i > 0 {
+			told += "; "
+		}
+		told += s.name(d) + ", " + d.told()
+	}
+	for _, c := range panel.links {
+		told += ", " + p.result(c).told()
+	}
+	where := panel.name
+	if when := panel.date(p.locale.Tag); when != "" {
+		where += ", " + when
+	}
+	return sentence(where + ": " + told)
+}
+
+// panel draws one panel, whose left edge is at x0.
+func (s *slopeSpec) panel(p *page, g *slopeGrid, panel *placedPanel, level ruler, x0 float64) {
+	top, bottom := level.right, level.left
+	look := s.Series.look(p.Theme, panel.data[0])
+	colour := look.Colour
+	panel.heading(p, g, colour, x0, top)
+	for i, at := range panel.labels {
+		p.plate(x0+at.left, top+at.top+labelRise, at.right-at.left, panel.tags[i].size)
+	}
+	n := float64(len(panel.data) - 1)
+	xys := make(plotter.XYs, len(panel.data))
+	for j, d := range panel.data {
+		v, _ := d.value()
+		xys[j] = plotter.XY{X: float64(j), Y: v}
+	}
+	slope, err := marks.NewSlope(xys)
+	if err != nil {
+		p.fail("%s: %v", panel.name, err)
+		return
+	}
+	slope.Color, slope.Background = colour.Mark, p.Theme.Background
+	c := p.canvas(x0+panel.at(0), top, x0+panel.at(len(panel.data)-1), bottom)
+	slope.Plot(c, axes(0, n, 0, g.high))
+	for j, d := range panel.data {
+		p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() { p.countPoint(c, d, j, n, g.high, look) })
+		p.drawTag(panel.tags[j], x0+panel.labels[j].left, top+panel.labels[j].top+labelRise)
+		for k, line := range panel.names[j] {
+			p.textCentre(typeset.Regular, slopeNameSize, p.Theme.Muted, x0+panel.middles[j], bottom+19+slopeNameLeading*float64(k), line)
+		}
+	}
+	for i, link := range panel.links {
+		at := panel.results[i]
+		p.linkLabel(link, colour, x0+(at.left+at.right)/2, top+at.bottom-0.2*panel.linkSize, panel.linkSize)
+	}
+}
+
+// countPoint draws the point of count j of a panel.
+func (p *page) countPoint(c draw.Canvas, d datum, j int, n, high float64, l look) {
+	v, far := d.value()
+	item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: l.shape}
+	if d.bound() == marks.Between {
+		item.High = far
+	}
+	points, err := marks.NewVerticalPoints([]marks.Point{item})
+	if err != nil {
+		p.fail("%s: %v", d.ref(), err)
+		return
+	}
+	points.Radius, points.Color, points.Background = pointRadius, l.Mark, p.Theme.Background
+	points.Plot(c, axes(0, n, 0, high))
 }
 
 // date is the day that all rows of a panel share, in words.

@@ -1,9 +1,18 @@
 package charts
 
 import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
+	"quotient/analysis"
 	"quotient/charts/typeset"
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
 )
 
 // TestTimelineAxes looks at axes of days, of months and of years.
@@ -24,5 +33,232 @@ func TestTimelineAxes(t *testing.T) {
 			}
 			golden(t, "timeline-"+name+"-"+size.Name, write(t, picture, "png"))
 		}
+	}
+}
+
+// timelineOf is a timeline of events e0, e1, … at some dates.
+func timelineOf(t testing.TB, dates []string, more string) ([]*Chart, error) {
+	t.Helper()
+	words := []string{"Siege", "Treaty of the two towns", "Founding of the university and of its library by the council", "Fire", "Election of the first assembly"}
+	table := "id,date,event,statistic,side\n"
+	for i, date := range dates {
+		table += fmt.Sprintf("e%d,%s,%s,event,%c\n", i, date, words[i%len(words)], "AB"[i%2])
+	}
+	colours := "series: { column: side, colors: { A: ember, B: danube } }\n    "
+	if len(dates) < 2 {
+		colours = ""
+	}
+	s, err := datasets.Load(fstest.MapFS{
+		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [
+			{"name": "id", "type": "string"}, {"name": "date", "type": "string"}, {"name": "event", "type": "string"}, {"name": "statistic", "type": "string"}, {"name": "side", "type": "string"}]}}]}`)},
+		"t.csv":  {Data: []byte(table)},
+		SpecFile: {Data: []byte("charts:\n  - id: x\n    kind: timeline\n    title: A\n    table: t\n    label: event\n    " + colours + more + "\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := analysis.Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Load(s, c, Options{})
+}
+
+// scattered are n days, unevenly over a stretch of time.
+func scattered(n int, first string, days int) (out []string) {
+	d, _ := edtf.Parse(first)
+	from, _ := d.First()
+	for i := range n {
+		out = append(out, (from + edtf.Day((i*i*7919+i*104729)%days)).String())
+	}
+	return out
+}
+
+var coarseDates = []string{
+	"18XX", "185X", "1848", "1848-03", "1848-03-15", "1848/1849", "1848-09-29/1849-10-04", "../1849-10", "1867-06-08/..", "1861~", "1873-05-09", "/1890", "1896/",
+}
+
+// TestTimelineMany looks at few and many events over short and long times.
+func TestTimelineMany(t *testing.T) {
+	fonts := typeset.New()
+	for _, tt := range []struct {
+		name  string
+		dates []string
+	}{
+		{"5-week", scattered(5, "1956-10-22", 7)}, {"5-1100-years", scattered(5, "0896-01-01", 405_000)},
+		{"15-year", scattered(15, "1956-01-20", 330)}, {"15-century", scattered(15, "1901-01-01", 36_000)},
+		{"25-week", scattered(25, "1956-10-22", 7)}, {"25-two-years", scattered(25, "1914-06-28", 600)}, {"25-1100-years", scattered(25, "0896-01-01", 405_000)},
+		{"60-century", scattered(60, "1901-01-01", 36_000)}, {"120-year", scattered(120, "1956-01-20", 330)},
+		{"coarse", coarseDates}, {"coarse-many", append(scattered(20, "1801-01-01", 36_000), coarseDates...)},
+	} {
+		for _, size := range []Size{{Name: "full", Width: 800, Pixels: 640}, {Name: "half", Width: 388, Pixels: 388}} {
+			name := "timeline-" + tt.name + "-" + size.Name
+			t.Run(name, func(t *testing.T) {
+				charts, err := timelineOf(t, tt.dates, "")
+				if err != nil {
+					t.Fatal(err)
+				}
+				picture, err := charts[0].Draw(Style{Theme: Light, Size: size}, fonts)
+				if err != nil {
+					t.Fatal(err)
+				}
+				golden(t, name, write(t, picture, "png"))
+			})
+		}
+	}
+}
+
+// Any number of events over any time can be drawn, on a full and on a half page,
+// and none is left out.
+func TestTimelineEvery(t *testing.T) {
+	fonts := typeset.New()
+	for _, n := range []int{1, 2, 5, 15, 25, 60, 120} {
+		for _, days := range []int{1, 7, 31, 365, 3_650, 36_500, 405_000} {
+			charts, err := timelineOf(t, scattered(n, "0896-01-01", days), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, size := range []Size{Full, Half} {
+				picture, err := charts[0].Draw(Style{Theme: Print, Size: size}, fonts)
+				if err != nil {
+					t.Errorf("%d events in %d days, %s: %v", n, days, size.Name, err)
+					continue
+				}
+				seen := map[string]bool{}
+				for _, h := range picture.Hits() {
+					seen[h.ID] = true
+				}
+				if len(seen) != n {
+					t.Errorf("%d events in %d days, %s: %d are drawn", n, days, size.Name, len(seen))
+				}
+			}
+		}
+	}
+}
+
+// Labels next to many lanes of marks wrap before the edge of the page.
+func TestTimelineLanes(t *testing.T) {
+	for n := 1; n <= 8; n++ {
+		var dates []string
+		for i := range n {
+			dates = append(dates, fmt.Sprintf("%d/%d", 1800+20*i, 1960+5*i))
+		}
+		charts, err := timelineOf(t, append(dates, "1700", "1990"), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, size := range []Size{Full, Half} {
+			if _, err := charts[0].Draw(Style{Theme: Light, Size: size}, typeset.New()); err != nil {
+				t.Errorf("%d intervals, %s: %v", n, size.Name, err)
+			}
+		}
+	}
+}
+
+// Ticks are days, months and years that people count by.
+func TestCalendar(t *testing.T) {
+	for _, tt := range []struct {
+		first, last string
+		want        string // on a page of 800 units
+	}{
+		{"1956-10-23", "1956-10-29", "23 October 1956, 24, 25, 26, 27, 28, 29"},
+		{"1956-10-23", "1956-11-25", "26 October 1956, 1 November, 6, 11, 16, 21"},
+		{"1956-01-20", "1956-12-15", "March 1956, May, July, September, November"},
+		{"1914-06-28", "1916-01-26", "July 1914, October, January 1915, April, July, October, January 1916"},
+		{"1953-03", "1958", "1953, 1954, 1955, 1956, 1957, 1958"},
+		{"1958", "1958", "1958"},
+		{"1901-01-01", "2000-12-31", "1900, 1910, 1920, 1930, 1940, 1950, 1960, 1970, 1980, 1990, 2000"},
+		{"0896-01-01", "2004-12-31", "900, 1000, 1100, 1200, 1300, 1400, 1500, 1600, 1700, 1800, 1900, 2000"},
+		{"0001-01-01", "9998-12-31", "1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000"},
+	} {
+		first, _ := edtf.Parse(tt.first)
+		last, _ := edtf.Parse(tt.last)
+		low, high := reach(first)
+		finest := high - low
+		_, high = reach(last)
+		p := &page{Width: 800, fonts: typeset.New(), locale: quantity.English}
+		var got []string
+		for _, x := range p.calendar(low, high, finest, p.left()+16, p.right()-4, p.besideEachOther).periods {
+			got = append(got, x.name)
+		}
+		if s := strings.Join(got, ", "); s != tt.want {
+			t.Errorf("%s to %s: ticks %s, want %s", tt.first, tt.last, s, tt.want)
+		}
+	}
+}
+
+// What lasted until a day reaches back from it, and what lasted from a day on
+// reaches forward: neither is an event of that day.
+func TestTimelineOpenEnds(t *testing.T) {
+	charts, err := timelineOf(t, []string{"1956-06-10", "../1956-06-10", "1956-06-10/..", "1956-01-01", "1956-12-31"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []Size{Full, Half} {
+		picture, err := charts[0].Draw(Style{Theme: Light, Size: size}, typeset.New())
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := map[string][2]float64{}
+		for _, h := range picture.Hits() {
+			at[h.ID] = [2]float64{h.Left, h.Right}
+			if size.Name == "half" { // time runs down
+				at[h.ID] = [2]float64{h.Top, h.Bottom}
+			}
+		}
+		day := (at["t.e0"][0] + at["t.e0"][1]) / 2
+		until, from := at["t.e1"], at["t.e2"]
+		if until[0] > day-20 || math.Abs(until[1]-day) > 5 {
+			t.Errorf("%s: until the day at %g is drawn from %g to %g", size.Name, day, until[0], until[1])
+		}
+		if from[1] < day+20 || math.Abs(from[0]-day) > 5 {
+			t.Errorf("%s: from the day at %g on is drawn from %g to %g", size.Name, day, from[0], from[1])
+		}
+		if !strings.Contains(picture.Alt, "until 10 June 1956") {
+			t.Errorf("the alt text is %s", picture.Alt)
+		}
+	}
+}
+
+// Events that begin at one time, and such as are apart by less than a unit of any
+// count, keep one order: that of their dates.
+func TestTimelineOrder(t *testing.T) {
+	charts, err := timelineOf(t, []string{"1956-12", "1956-10-24", "1956-10-23", "1956", "0896"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	alt := drawn(t, charts[0]).Alt
+	var at []int
+	for _, date := range []string{"896: ", "1956: ", "23 October 1956: ", "24 October 1956: ", "December 1956: "} {
+		at = append(at, strings.Index(alt, ". "+date))
+	}
+	if !slices.IsSorted(at) || at[0] < 0 {
+		t.Errorf("the events are told in another order than that of their dates: %s", alt)
+	}
+}
+
+// A date that cannot be drawn is refused, with its row and what to do.
+func TestTimelineRefuses(t *testing.T) {
+	for date, want := range map[string]string{
+		"":           "t.e1 has no date",
+		"-0043":      "t.e1 is dated -0043, and a timeline here runs from the year 1 to 9998",
+		"15/03/1848": "date \"15/03/1848\"",
+		"../..":      "neither end is a date",
+	} {
+		_, err := timelineOf(t, []string{"1848", date}, "")
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: want %q, got %v", date, want, err)
+		}
+	}
+}
+
+// An interval of many years is enlarged without a tick for each of its days.
+func TestTimelineZoom(t *testing.T) {
+	charts, err := timelineOf(t, []string{"1700/1800", "1720", "1790-02-03", "1650", "1900"}, "zoom: t.e0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(write(t, drawn(t, charts[0]), "svg")); n > 60_000 {
+		t.Errorf("the picture has %d bytes", n)
 	}
 }

@@ -1,0 +1,337 @@
+package charts
+
+import (
+	"math"
+	"slices"
+
+	"quotient/analysis"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+// This file finds how the panels of a slope chart stand on a page, and where
+// the labels of a panel stand. Places in a panel are counted from its top left.
+
+const (
+	slopeNameSize    = axisSize + 0.5
+	slopeNameLeading = 16.0
+	slopeHeadLeading = 20.0
+	slopeBetween     = 18.0 // or a panel's name reads as a caption of the one above
+	slopeGap         = 9.0  // between a point and its label
+	labelRise        = 0.78 * valueSize
+	labelHeight      = 0.98 * valueSize
+	// The room that a count needs, and a panel from its first count to its last
+	// where others stand beside it: slopes that are steep for want of room say
+	// less than fewer in a row.
+	leastStep, leastStepInRow  = 34.0, 44.0
+	leastSpan, leastSpanNarrow = 88.0, 60.0
+)
+
+// A slopeGrid is how the panels stand: so many across, row under row, on one
+// scale.
+type slopeGrid struct {
+	panels              []*placedPanel
+	ticks               []float64
+	across              int
+	left, width, gutter float64
+	height, high        float64 // of what is drawn, and the number at its top
+	rise                float64 // from there up to the names of the panels
+	head, foot          float64 // for names, above and below
+}
+
+func (g *slopeGrid) rows() int      { return (len(g.panels) + g.across - 1) / g.across }
+func (g *slopeGrid) pitch() float64 { return g.head + g.height + g.foot + slopeBetween }
+func (g *slopeGrid) y(v float64) float64 {
+	return ruler{min: 0, max: g.high, left: g.height, right: 0}.at(v)
+}
+
+// A placedPanel is a panel with the places of all that it shows.
+type placedPanel struct {
+	slopePanel
+	tags              []tag
+	inset, step, tail float64 // to the first count, on to the next, and after the last
+	heads             []string
+	names             [][]string
+	middles           []float64 // of the names
+	labels            []area
+	results           []area // of the links
+	linkSize          float64
+}
+
+func (pp *placedPanel) at(i int) float64 { return pp.inset + float64(i)*pp.step }
+
+// grid finds the most panels that a row has room for; it fails the page where
+// one alone has none.
+func (s *slopeSpec) grid(p *page, panels []*slopePanel) *slopeGrid {
+	high := 0.0
+	var placed []*placedPanel
+	for _, panel := range panels {
+		mine := &placedPanel{slopePanel: *panel} // a chart may be drawn in several styles at once
+		for _, d := range panel.data {
+			_, far := d.value()
+			high = max(high, far)
+			mine.tags = append(mine.tags, p.tag(d))
+		}
+		placed = append(placed, mine)
+	}
+	if high == 0 {
+		high = 1
+	}
+	most := 4
+	if p.narrow() {
+		most = 1
+		if len(panels) > 3 {
+			most = 2
+		}
+	}
+	for most = max(1, min(most, len(panels))); most >= 1; most-- {
+		g := p.slopeGrid(placed, high, most)
+		var bad *placedPanel
+		for _, margin := range []margins{{min(70, 0.25*g.width), min(50, 0.18*g.width), false}, {0, 0, false}, {0, 0, true}} {
+			if bad = s.fit(p, g, margin); bad == nil {
+				return g
+			}
+		}
+		if most == 1 {
+			p.fail("the panel %q has no room for %d counts and their labels at this size: keep fewer counts, shorten their names, draw them as a line chart, or list the sizes that the chart can have under sizes", bad.name, len(bad.data))
+		}
+	}
+	return nil
+}
+
+// slopeGrid is a grid of so many panels in a row at most, the rows as even as can be.
+func (p *page) slopeGrid(panels []*placedPanel, high float64, most int) *slopeGrid {
+	g := &slopeGrid{panels: panels, high: high, ticks: linearTicks(0, high, 3), height: 190, gutter: 44}
+	down := max(1, (len(panels)+most-1)/most)
+	g.across = max(1, (len(panels)+down-1)/down)
+	if p.tight || p.narrow() || down > 2 {
+		g.height = 150
+	}
+	if p.narrow() {
+		g.gutter = 24
+	}
+	g.left = p.left() + p.tickWidth(g.ticks) + 10
+	g.width = (p.right() - g.left - g.gutter*float64(g.across-1)) / float64(g.across)
+	return g
+}
+
+// margins are the least room before the first count of a panel and after the
+// last, and whether a label has room there.
+type margins struct {
+	inset, tail float64
+	after       bool
+}
+
+// fit places all that the panels show, and returns the first that has no room.
+func (s *slopeSpec) fit(p *page, g *slopeGrid, m margins) *placedPanel {
+	inset, tail := m.inset, m.tail
+	for _, panel := range g.panels {
+		w := p.tagWidth(panel.tags[len(panel.tags)-1])
+		inset, tail = max(inset, p.tagWidth(panel.tags[0])+slopeGap+6), max(tail, w/2)
+		if m.after {
+			tail = max(tail, w+slopeGap+6)
+		}
+	}
+	least, span := leastStep, 0.0
+	if g.across > 1 {
+		least, span = leastStepInRow, leastSpan
+		if p.narrow() {
+			span = leastSpanNarrow
+		}
+	}
+	g.rise, g.head, g.foot = 50, 0, 30
+	lines := 0
+	for _, panel := range g.panels {
+		panel.inset, panel.tail = inset, tail
+		panel.step = (g.width - inset - tail) / float64(len(panel.data)-1)
+		if panel.step < least || panel.step*float64(len(panel.data)-1) < span {
+			return panel
+		}
+		n, ok := s.callPanel(p, g, panel)
+		lines = max(lines, n)
+		if !ok || !s.callCounts(p, g, panel) || !s.settle(p, g, panel) || !panel.settleLinks(p, g) {
+			return panel
+		}
+	}
+	g.head = g.rise + 12 + slopeHeadLeading*float64(lines-1)
+	return nil
+}
+
+// callPanel sets the name of a panel and its date, in so many lines above it.
+func (s *slopeSpec) callPanel(p *page, g *slopeGrid, panel *placedPanel) (lines int, ok bool) {
+	panel.heads = p.fonts.Wrap(typeset.Bold, 16, g.width, panel.name)
+	lines = len(panel.heads)
+	if when := panel.date(p.locale.Tag); when != "" && !panel.besideName(p, g, when) {
+		lines++
+	}
+	return lines, !slices.ContainsFunc(panel.heads, func(line string) bool { return p.fonts.Width(typeset.Bold, 16, line) > g.width })
+}
+
+// besideName reports whether the date of a panel has room on the line of its name.
+func (pp *placedPanel) besideName(p *page, g *slopeGrid, when string) bool {
+	return len(pp.heads) == 1 && p.fonts.Width(typeset.Bold, 16, pp.heads[0])+9+p.fonts.Width(typeset.Regular, bodySize, when) <= g.width
+}
+
+// heading draws the name of a panel and its date.
+func (pp *placedPanel) heading(p *page, g *slopeGrid, colour Colour, x0, top float64) {
+	lines := len(pp.heads)
+	when := pp.date(p.locale.Tag)
+	beside := pp.besideName(p, g, when)
+	if when != "" && !beside {
+		lines++
+	}
+	y := top - g.rise - slopeHeadLeading*float64(lines-1)
+	for i, line := range pp.heads {
+		p.text(typeset.Bold, 16, colour.Text, x0, y+slopeHeadLeading*float64(i), line)
+	}
+	switch {
+	case when == "":
+	case beside:
+		p.text(typeset.Regular, bodySize, p.Theme.Muted, x0+p.fonts.Width(typeset.Bold, 16, pp.heads[0])+9, top-g.rise, when)
+	default:
+		p.text(typeset.Regular, bodySize, p.Theme.Muted, x0, top-g.rise, when)
+	}
+}
+
+// callCounts sets the names of the counts under them.
+func (s *slopeSpec) callCounts(p *page, g *slopeGrid, panel *placedPanel) bool {
+	const between, most = 6.0, 6
+	panel.names, panel.middles = nil, nil
+	edge := -8.0
+	for i, d := range panel.data {
+		lines := p.fonts.Wrap(typeset.Regular, slopeNameSize, min(panel.step-between, 130), s.name(d))
+		half := 0.0
+		for _, line := range lines {
+			half = max(half, p.fonts.Width(typeset.Regular, slopeNameSize, line)/2)
+		}
+		middle := max(half-8, min(panel.at(i), g.width-half))
+		if len(lines) > most || middle-half < edge {
+			return false
+		}
+		edge = middle + half + between
+		panel.names, panel.middles = append(panel.names, lines), append(panel.middles, middle)
+		g.foot = max(g.foot, 30+slopeNameLeading*float64(len(lines)-1))
+	}
+	return edge-between <= g.width
+}
+
+// ways are the lines of a panel from count to count.
+func (pp *placedPanel) ways(g *slopeGrid) (out [][4]float64) {
+	for i := 1; i < len(pp.data); i++ {
+		a, _ := pp.data[i-1].value()
+		b, _ := pp.data[i].value()
+		out = append(out, [4]float64{pp.at(i - 1), g.y(a), pp.at(i), g.y(b)})
+	}
+	return out
+}
+
+// points are the rooms that the marks of a panel take.
+func (pp *placedPanel) points(p *page, s *slopeSpec, g *slopeGrid) (out []area) {
+	shape := s.Series.look(p.Theme, pp.data[0]).shape
+	half := float64(pointRadius) + 2
+	for i, d := range pp.data {
+		v, far := d.value()
+		below, above := marks.PointTail(d.bound(), shape, pointRadius)
+		out = append(out, area{pp.at(i) - half, g.y(far) - float64(above), pp.at(i) + half, g.y(v) + float64(below)})
+	}
+	return out
+}
+
+// settle finds a place for the label of every count, off the line, the points
+// and the other labels.
+func (s *slopeSpec) settle(p *page, g *slopeGrid, panel *placedPanel) bool {
+	points, ways := panel.points(p, s, g), panel.ways(g)
+	panel.labels = nil
+	for i, t := range panel.tags {
+		w, m := p.tagWidth(t), points[i]
+		v, _ := panel.data[i].value()
+		at := slices.IndexFunc(beside(panel.at(i), g.y(v), m, w, i == 0, i == len(panel.tags)-1), func(a area) bool {
+			ok := g.free(a, points, ways, panel.labels) && panel.nearest((a.left+a.right)/2) == i
+			if ok {
+				panel.labels = append(panel.labels, a)
+				g.rise = max(g.rise, 4-a.top)
+			}
+			return ok
+		})
+		if at < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// nearest is the count that is nearest to a place across the panel.
+func (pp *placedPanel) nearest(x float64) int {
+	last := len(pp.data) - 1
+	return max(0, min(int(math.Round((x-pp.inset)/pp.step)), last))
+}
+
+// beside are the places of a label of some width by a point, the best first.
+func beside(x, y float64, m area, w float64, first, last bool) (out []area) {
+	at := func(left, bottom float64) area { return area{left, bottom - labelHeight, left + w, bottom} }
+	middle := y + 5 + labelHeight - labelRise // beside the low end of a range
+	left, right := at(x-slopeGap-6-w, middle), at(x+slopeGap+6, middle)
+	over := m.top - slopeGap + labelHeight - labelRise
+	if first {
+		out = append(out, left)
+	}
+	out = append(out, at(x-w/2, over))
+	if last {
+		out = append(out, right)
+	}
+	under := m.bottom + slopeGap + labelRise - 2
+	return append(out, at(x-w+4, over), at(x-4, over), at(x+7, under), at(x-w-7, under), at(x-w/2, over-12), at(x-0.7*w, over-12), at(x-0.3*w, over-12), at(x-w/2, over-24))
+}
+
+// free reports whether a label may stand at a place.
+func (g *slopeGrid) free(a area, points []area, ways [][4]float64, labels []area) bool {
+	const edge, over = 3.0, 70.0
+	wide := label{left: a.left - edge, top: a.top - edge, right: a.right + edge, bottom: a.bottom + edge}
+	return a.left >= 0 && a.right <= g.width && a.top >= -over && a.bottom <= g.height-2 &&
+		!slices.ContainsFunc(points, a.meets) && !slices.ContainsFunc(labels, a.apart().meets) && !slices.ContainsFunc(ways, wide.crossed)
+}
+
+// settleLinks finds places for the results of comparisons, under the line between
+// their two counts.
+func (pp *placedPanel) settleLinks(p *page, g *slopeGrid) bool {
+	for _, size := range []float64{24, 18, valueSize} {
+		pp.linkSize, pp.results = size, nil
+		if !slices.ContainsFunc(pp.links, func(c *analysis.Comparison) bool { return !pp.settleLink(p, g, c) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func (pp *placedPanel) settleLink(p *page, g *slopeGrid, c *analysis.Comparison) bool {
+	index := func(o *datasets.Observation) int {
+		return slices.IndexFunc(pp.data, func(d datum) bool { return d.obs == o })
+	}
+	i, j := index(c.From[1]), index(c.From[0])
+	from, _ := pp.data[i].value()
+	to, _ := pp.data[j].value()
+	t := p.linkTag(c, pp.linkSize)
+	half := p.tagWidth(t) / 2
+	usual := (g.y(from)+3*g.y(to))/4 + (g.height-g.y(to))*0.42
+	for _, across := range []float64{0.66, 0.5, 0.75, 0.33} {
+		for _, y := range []float64{usual, g.height - 12, g.height - 40, g.height - 70} {
+			x := pp.at(i) + (pp.at(j)-pp.at(i))*across
+			a := area{x - half, y - 0.72*t.size, x + half, y + 0.2*t.size}
+			if g.free(a, pp.drops(g), pp.ways(g), append(pp.labels[:len(pp.labels):len(pp.labels)], pp.results...)) {
+				pp.results = append(pp.results, a)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// drops are the lines from the counts down to zero.
+func (pp *placedPanel) drops(g *slopeGrid) (out []area) {
+	for i, d := range pp.data {
+		v, _ := d.value()
+		out = append(out, area{pp.at(i) - 3, g.y(v), pp.at(i) + 3, g.height})
+	}
+	return out
+}
