@@ -57,13 +57,29 @@ func chevronsWithin(c draw.Canvas, f frame, height, room vg.Length, i ink) {
 		chevrons(c, f, low, i)
 		return
 	}
-	s := chevronShape(chevronLeast)
 	for few := 2; few > 0; few-- {
-		if chevronLeast*(vg.Length(few)*(s.gap+s.blunt)+s.point) <= room {
+		if fewLength(few) <= room {
 			someChevrons(c, f, chevronLeast, few, i)
 			return
 		}
 	}
+}
+
+// fewLength is the length of the first few of the lowest chevrons.
+func fewLength(few int) vg.Length {
+	s := chevronShape(chevronLeast)
+	return chevronLeast * (vg.Length(few)*(s.gap+s.blunt) + s.point)
+}
+
+// chevronIn draws one chevron inside a point, where there is no room beside it.
+func chevronIn(c draw.Canvas, f frame, height vg.Length, k Certainty, i ink) {
+	s := chevronShape(height)
+	blunt, point, half := s.blunt*height, s.point*height, height/2
+	u, col := -(blunt+point)/2, i.ground
+	if k != Asserted { // the point is light
+		col = i.full
+	}
+	paint(c, col, polygon{f.at(u, -half), f.at(u+blunt, -half), f.at(u+blunt+point, 0), f.at(u+blunt, half), f.at(u, half), f.at(u+point, 0)})
 }
 
 // chevronLeast is the least height of chevrons: under this they are specks.

@@ -180,6 +180,15 @@ func (p *Points) draw(c draw.Canvas, it Point, f frame, reach, toZero vg.Length)
 		paintPoint(c, f.at(reach, 0), it.Shape, it.Certainty, r, i)
 	}
 	paintPoint(c, f.origin, it.Shape, it.Certainty, r, i)
+	paintBack(c, f, it.Bound, it.Shape, it.Certainty, r, toZero, i)
+}
+
+// paintBack draws the chevron of an upper bound inside a point that is so near to zero
+// that none has room beside it.
+func paintBack(c draw.Canvas, f frame, b Bound, s Shape, k Certainty, r, toZero vg.Length, i ink) {
+	if b == Under && fewLength(1) > toZero-pointEdge(s, r) {
+		chevronIn(c, f.back(), 1.1*r, k, i)
+	}
 }
 
 // paintTail draws the chevrons or whiskers of a point along one axis, those that lead

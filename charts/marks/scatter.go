@@ -146,6 +146,8 @@ func (s *Scatter) draw(c draw.Canvas, it Pair, near, far, toZero vg.Point) {
 	}
 	for _, at := range corners {
 		paintPoint(c, at, it.Shape, it.Certainty, r, i)
+		paintBack(c, frame{at, Right}, it.XBound, it.Shape, it.Certainty, r, toZero.X, i)
+		paintBack(c, frame{at, Up}, it.YBound, it.Shape, it.Certainty, r, toZero.Y, i)
 	}
 }
 
