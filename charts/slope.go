@@ -172,10 +172,16 @@ func (s *slopeSpec) told(p *page, panel *slopePanel) string {
 	return sentence(where + ": " + told)
 }
 
+// look is the colour and the shape of a panel, those of its first count.
+func (s *slopeSpec) look(p *page, d datum) (Colour, marks.Shape) {
+	_, colour := s.Series.of(p.Theme, d)
+	return colour, shapeOf(p.Theme, colour)
+}
+
 // panel draws one panel, whose left edge is at x0.
 func (s *slopeSpec) panel(p *page, g *slopeGrid, panel *placedPanel, level ruler, x0 float64) {
 	top, bottom := level.right, level.left
-	_, colour := s.Series.of(p.Theme, panel.data[0])
+	colour, shape := s.look(p, panel.data[0])
 	panel.heading(p, g, colour, x0, top)
 	for i, at := range panel.labels {
 		p.plate(x0+at.left, top+at.top+labelRise, at.right-at.left, panel.tags[i].size)
@@ -195,7 +201,7 @@ func (s *slopeSpec) panel(p *page, g *slopeGrid, panel *placedPanel, level ruler
 	c := p.canvas(x0+panel.at(0), top, x0+panel.at(len(panel.data)-1), bottom)
 	slope.Plot(c, axes(0, n, 0, g.high))
 	for j, d := range panel.data {
-		p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() { p.countPoint(c, d, j, n, g.high, colour) })
+		p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() { p.countPoint(c, d, j, n, g.high, colour, shape) })
 		p.drawTag(panel.tags[j], x0+panel.labels[j].left, top+panel.labels[j].top+labelRise)
 		for k, line := range panel.names[j] {
 			p.textCentre(typeset.Regular, slopeNameSize, p.Theme.Muted, x0+panel.middles[j], bottom+19+slopeNameLeading*float64(k), line)
@@ -208,9 +214,9 @@ func (s *slopeSpec) panel(p *page, g *slopeGrid, panel *placedPanel, level ruler
 }
 
 // countPoint draws the point of count j of a panel.
-func (p *page) countPoint(c draw.Canvas, d datum, j int, n, high float64, colour Colour) {
+func (p *page) countPoint(c draw.Canvas, d datum, j int, n, high float64, colour Colour, shape marks.Shape) {
 	v, far := d.value()
-	item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: shapeOf(p.Theme, colour)}
+	item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
 	if d.bound() == marks.Between {
 		item.High = far
 	}

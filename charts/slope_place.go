@@ -228,11 +228,11 @@ func (pp *placedPanel) ways(g *slopeGrid) (out [][4]float64) {
 
 // points are the rooms that the marks of a panel take.
 func (pp *placedPanel) points(p *page, s *slopeSpec, g *slopeGrid) (out []area) {
-	_, colour := s.Series.of(p.Theme, pp.data[0])
+	_, shape := s.look(p, pp.data[0])
 	half := float64(pointRadius) + 2
 	for i, d := range pp.data {
 		v, far := d.value()
-		below, above := marks.PointTail(d.bound(), shapeOf(p.Theme, colour), pointRadius)
+		below, above := marks.PointTail(d.bound(), shape, pointRadius)
 		out = append(out, area{pp.at(i) - half, g.y(far) - float64(above), pp.at(i) + half, g.y(v) + float64(below)})
 	}
 	return out

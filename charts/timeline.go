@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
@@ -115,6 +116,7 @@ type event struct {
 	side, level int // 1 above, -1 below; 0 is nearest to the axis
 	left        float64
 	colour      Colour
+	shape       marks.Shape // of a day
 }
 
 func (e *event) height() float64 {

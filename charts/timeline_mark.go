@@ -93,7 +93,7 @@ func (b *band) lay(h hand, taken ...[2]float64) {
 // from then on, is a bar of the days that the text names, open on the other side.
 func (s *timelineSpec) mark(p *page, axis ruler, h hand, e *event) plot.Plotter {
 	if e.day() {
-		points, err := marks.NewPoints([]marks.Point{{X: e.from, Y: 0.5}})
+		points, err := marks.NewPoints([]marks.Point{{X: e.from, Y: 0.5, Shape: e.shape}})
 		if err != nil {
 			p.fail("%s: %v", e.ref(), err)
 			return plotter.NewGlyphBoxes() // draws nothing
