@@ -250,7 +250,7 @@ func (s *slopeSpec) settle(p *page, g *slopeGrid, panel *placedPanel) bool {
 			ok := g.free(a, points, ways, panel.labels) && panel.nearest((a.left+a.right)/2) == i
 			if ok {
 				panel.labels = append(panel.labels, a)
-				g.rise = max(g.rise, 4-a.top)
+				g.rise = max(g.rise, 9-a.top)
 			}
 			return ok
 		})

@@ -117,7 +117,7 @@ type event struct {
 	side, level int // 1 above, -1 below; 0 is nearest to the axis
 	left        float64
 	colour      Colour
-	shape       marks.Shape
+	shape       marks.Shape // of a day
 }
 
 func (e *event) height() float64 {

@@ -217,8 +217,9 @@ func eachPoint(f func(p marks.Point)) {
 func TestRaggedEndsOfShortBars(t *testing.T) {
 	for _, v := range []float64{2, 3, 7, 20, 400} {
 		r := reach(record(must(marks.NewBars([]marks.Bar{{Position: 500, Value: v, Bound: marks.About}}, 46))))
-		if over := float64(r.Max.X) - v; over > 0.201*v {
-			t.Errorf("about %v: the teeth reach %v beyond the value, more than a fifth of it", v, over)
+		length := max(v, float64(marks.BarLeast))
+		if over := float64(r.Max.X) - length; over > 0.201*length {
+			t.Errorf("about %v: the teeth reach %v beyond the bar, more than a fifth of it", v, over)
 		}
 	}
 }
