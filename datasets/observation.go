@@ -77,6 +77,7 @@ type Observation struct {
 	cells   []string
 	at      []position
 	numbers map[string]*big.Rat
+	sources []int // the one that the row names, or nil
 }
 
 // Ref returns the address of the row: table.id.
@@ -145,7 +146,7 @@ func (o *Observation) Columns() []string { return o.table.Columns() }
 
 // StandardColumns are those that every table of observations may have; the others name
 // what a number is of.
-var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "author"}
+var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "author", "source", "fact"}
 
 // naming are the cells that say what the number is of.
 func (o *Observation) naming() (cells []string) {

@@ -83,11 +83,12 @@ const notAtHand = "the text is not at hand"
 // is its number.
 func (v *verifier) locate(o *Observation) *reading {
 	r := &reading{Observation: o, text: -1}
-	if len(v.study.Sources) > 0 {
-		r.info = v.study.Sources[0]
+	list := o.candidates()
+	if len(list) > 0 {
+		r.info = v.study.Sources[list[0]]
 	}
 	for i, t := range v.texts {
-		if t == nil {
+		if t == nil || !slices.Contains(list, i) {
 			continue
 		}
 		span, err := t.Source.Quote(o.Quote, o.Where)
@@ -205,7 +206,7 @@ func (v *verifier) quotes() Check {
 		case r.Quote == "":
 			c.Checked++
 			c.fault(r.Finding("quote", "there is no quote", "write the shortest phrase of the text with the number, its qualifier and its noun"))
-		case !v.atHand() || r.err != nil && slices.Contains(v.texts, nil):
+		case r.text < 0 && (r.err == nil || v.absent(r)):
 			c.unchecked(notAtHand) // perhaps it is of that one
 		default:
 			c.Checked++
@@ -219,6 +220,11 @@ func (v *verifier) quotes() Check {
 		}
 	}
 	return c
+}
+
+// absent reports whether a text that a row can be from is not at hand.
+func (v *verifier) absent(r *reading) bool {
+	return slices.ContainsFunc(r.candidates(), func(i int) bool { return v.texts[i] == nil })
 }
 
 func (v *verifier) numerals() Check {
