@@ -119,12 +119,12 @@ func TestFormulas(t *testing.T) {
 		"t.ten / t.over-two":                  "< 5×",
 		"t.about-ten / t.four":                "≈ 2.5×",
 		"t.ten - t.four":                      "6",
-		"t.ten + t.four":                      "14",
+		"t.ten + t.wide":                      "16",
 		"t.ten + 4":                           "14",
 		"20 / 4 / 5":                          "1×",
 		"2 - 3 - 4":                           "−5",
 		"-t.ten + 12":                         "2",
-		"sum(t.ten, t.four, 1)":               "15",
+		"sum(t.ten, t.wide, 1)":               "17",
 		"min(t.over-ten, 3)":                  "3",
 		"max(t.ten, t.four)":                  "10",
 		"share(t.over-two, t.ten)":            "> 16.6%",
@@ -292,7 +292,7 @@ func TestSchedulesInFormulas(t *testing.T) {
 	for formula, want := range map[string]string{
 		"apply(ladder, 10)":                   "11",
 		"apply(ladder, t.ten)":                "11",
-		"apply(ladder, t.ten / 2 + t.four)":   "9.9",
+		"apply(ladder, t.ten / 2 + t.unity)":  "6.6",
 		"apply(ladder, apply(ladder, t.ten))": "12.1",
 		"notch(ladder, 1)":                    "20–22",
 	} {

@@ -22,9 +22,9 @@ type Function struct {
 // Functions lists the functions of the formula language.
 func Functions() []Function {
 	return []Function{
-		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add)},
-		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min)},
-		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max)},
+		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add, sum)},
+		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min, nil)},
+		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max, nil)},
 		{"share", "share(part, rest, …)", "the part of part and rest together; the rest must not contain the part", share},
 		{"growth", "growth(from, to)", "the relative change from one to the other", growth},
 		{"apply", "apply(schedule, x)", "the new amount that a schedule makes of an old one", apply},
@@ -90,7 +90,7 @@ func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(
 	return vs, fn + "(" + strings.Join(texts, ", ") + ")", nil
 }
 
-func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error)) func(*evaluator, *ast.CallNode) (value, error) {
+func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func(...value) (terms, error)) func(*evaluator, *ast.CallNode) (value, error) {
 	return func(e *evaluator, n *ast.CallNode) (value, error) {
 		vs, text, err := e.args(n, e.f.names[n.Callee.Location().From], 2, 0, e.number)
 		if err != nil {
@@ -110,6 +110,11 @@ func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error)) func(*eval
 		for i, v := range vs[1:] {
 			if out.Quantity, err = op(out.Quantity, v.Quantity); err != nil {
 				return value{}, e.explain(n, err, combineText(vs[:i+1]), v)
+			}
+		}
+		if added != nil {
+			if out.terms, err = added(vs...); err != nil {
+				return value{}, err
 			}
 		}
 		return out, nil
@@ -148,7 +153,8 @@ func share(e *evaluator, n *ast.CallNode) (value, error) {
 	if out.Quantity, err = quantity.ShareOf(vs[0].Quantity, rest...); err != nil {
 		return value{}, e.explain(n, err, vs[0], combineText(vs[1:]))
 	}
-	return out, nil
+	_, err = sum(vs...)
+	return out, err
 }
 
 func growth(e *evaluator, n *ast.CallNode) (value, error) {
@@ -278,7 +284,7 @@ func rounded(e *evaluator, n *ast.CallNode) (value, error) {
 		}
 	}
 	out := combine(x)
-	out.Quantity, out.text = q.Plain(), text
+	out.Quantity, out.text, out.terms = q.Plain(), text, x.terms
 	out.bounds = []string{x.text}
 	return out, nil
 }
