@@ -143,3 +143,50 @@ func factStudy(t *testing.T, table string) *datasets.Study {
 	}
 	return s
 }
+
+// TestSpans: a span is a span. Its ends have dates, and so has what is open on one side.
+func TestSpans(t *testing.T) {
+	c := bundledIn(t, "en")
+	for formula, want := range map[string]string{
+		"days(timeline.first-intervention, end(timeline.resistance-ends))":  "17",
+		"days(timeline.berlin-rising, end(timeline.councils-until))":        "1,294–1,324",
+		"days(start(timeline.revolution), end(timeline.revolution))":        "18",
+		"days(start(timeline.revolution), timeline.second-invasion)":        "12",
+		"days(timeline.first-intervention, timeline.second-invasion)":       "11",
+		"length(timeline.revolution)":                                       "19",
+		"length(start(timeline.revolution))":                                "1",
+		"days(end(timeline.revolution), end(end(timeline.councils-until)))": "52–82",
+		"days(timeline.revolution, timeline.second-invasion)":               "!overlapping: start(timeline.revolution) or end(timeline.revolution)",
+		"days(timeline.pockets-until, timeline.nagy-executed)":              "!overlapping: start(timeline.pockets-until) or end(timeline.pockets-until)",
+		"days(timeline.first-intervention, timeline.resistance-ends)":       "!unbounded: name the day by end(timeline.resistance-ends)",
+		"start(timeline.resistance-ends)":                                   "!unbounded: the text gives it no start",
+		"length(timeline.councils-until)":                                   "!unbounded: no first or no last day",
+		"end(timeline.revolution)":                                          "is a date, 1956-11-10, and no number",
+		"start(timeline.revolution) + 1":                                    "is a date, 1956-10-23, and no number",
+		"start(wages.worker / 2)":                                           "has no date",
+		"sum(start(timeline.revolution), end(timeline.revolution))":         "is a date",
+	} {
+		got, err := c.Evaluate(formula)
+		if err == nil {
+			if got.Label() != want {
+				t.Errorf("%s is %s, want %s", formula, got.Label(), want)
+			}
+			continue
+		}
+		text := err.Error()
+		if reason := reasonOf(err); errors.As(err, new(*Refusal)) {
+			text = "!" + string(reason) + ": " + text
+		}
+		for _, part := range strings.SplitN(want, ": ", 2) {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s gives %s, want %s", formula, text, want)
+			}
+		}
+	}
+	if got := evaluated(t, c, "length(timeline.revolution)"); got.Counting != "its first and its last day both count" {
+		t.Errorf("a length says of its days %q", got.Counting)
+	}
+	if got := evaluated(t, c, "length(timeline.revolution) / 2"); got.Counting != "" {
+		t.Errorf("half of a length says of its days %q", got.Counting)
+	}
+}

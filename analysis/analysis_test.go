@@ -170,7 +170,7 @@ func TestFormulaErrors(t *testing.T) {
 		"t.ten ÷ t.four":           {6, "write /"},
 		"2,000 / t.ten":            {0, "write numbers plainly"},
 		"t.several / 2":            {0, "has no number"},
-		"t.march / 2":              {0, "use days(…) or length(…)"},
+		"t.march / 2":              {0, "use days(…), start(…), end(…) or length(…)"},
 		"days(t.ten / 2, t.june)":  {11, "has no date"},
 		"apply(t.ten, t.four)":     {6, "is no schedule"},
 		"t.ten / 0":                {6, "division by zero"},

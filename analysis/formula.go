@@ -14,6 +14,7 @@ import (
 	"github.com/expr-lang/expr/parser"
 
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
 
@@ -177,6 +178,8 @@ type value struct {
 	schedule *schedule             // for the name of a schedule
 	steps    []Step                // of a comparison that is used by its name
 	moment   *datasets.Observation // for an observation without a number: its date is meant
+	date     edtf.Date             // for a date that days can count from
+	counting string                // which days a number of days counts
 }
 
 // scope is what names in a formula mean.
@@ -332,13 +335,16 @@ func (e *evaluator) number(node ast.Node) (value, error) {
 	if v.schedule != nil {
 		return v, e.fail(node, "write apply("+v.text+", …)", "%q is a schedule, not a number", v.text)
 	}
+	if !v.date.IsZero() {
+		return v, e.fail(node, "as in days("+v.text+", …)", "%s is a date, %s, and no number", v.text, v.date)
+	}
 	if v.moment != nil {
 		hint := "the text gives no number there"
 		if !v.moment.Has("value") {
 			hint = "its table has no column value: call the column of the numbers so"
 		}
 		if v.moment.Statistic == datasets.Event {
-			hint = "it is dated " + v.moment.Date.String() + ": use days(…) or length(…)"
+			hint = "it is dated " + v.moment.Date.String() + ": use days(…), start(…), end(…) or length(…)"
 		}
 		return v, e.fail(node, hint, "%q has no number", v.text)
 	}

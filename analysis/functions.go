@@ -30,7 +30,9 @@ func Functions() []Function {
 		{"apply", "apply(schedule, x)", "the new amount that a schedule makes of an old one", apply},
 		{"notch", "notch(schedule, n)", "the n-th stretch of old amounts that end below those just under its limit", notch},
 		{"days", "days(from, to)", "the days from one date to another, the least and the most that coarse dates allow", days},
-		{"length", "length(x)", "how many days a date covers, first and last counted", length},
+		{"start", "start(x)", "the date on which a dated span begins, for days", edge("start", edtf.Date.Start)},
+		{"end", "end(x)", "the date on which a dated span ends, for days", edge("end", edtf.Date.End)},
+		{"length", "length(x)", "how many days a date covers; its first and its last day both count", length},
 		{"rounded", "rounded(x, unit)", "an observation read as rounded to a multiple of the unit: all numbers that would round to it", rounded},
 		{"missing", `missing("what")`, "a number that the text does not give: the comparison is refused", missing},
 	}
@@ -62,6 +64,10 @@ func (e *evaluator) call(n *ast.CallNode, name string) (value, error) {
 				return v, err
 			}
 			v.tight = true
+			if !v.date.IsZero() { // a date, and no number
+				e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Result: v.date.String()})
+				return v, nil
+			}
 			return e.done(v), nil
 		}
 	}
@@ -230,12 +236,53 @@ func days(e *evaluator, n *ast.CallNode) (value, error) {
 		return value{}, err
 	}
 	out := combine(vs...)
-	from, to := out.from[0].Date, vs[1].from[0].Date
+	from, to := vs[0].date, vs[1].date
 	lo, hi, ok := edtf.DaysBetween(from, to)
-	if !ok {
-		return value{}, &Refusal{Reason: Unbounded, From: out.from, Message: fmt.Sprintf("%s is %s and %s is %s, so the days between them have no limit", vs[0].text, from, vs[1].text, to)}
+	switch {
+	case !ok:
+		return value{}, &Refusal{Reason: Unbounded, From: out.from, Message: fmt.Sprintf("%s is %s and %s is %s, so the days between them have no limit%s", vs[0].text, from, vs[1].text, to, edges(vs))}
+	case (from.IsInterval() || to.IsInterval()) && from.Overlaps(to):
+		// Nothing between them is uncertain: it is not said which days are meant.
+		return value{}, &Refusal{Reason: Overlapping, From: out.from, Message: fmt.Sprintf("%s is %s and %s is %s: the two have days in common, and it is not said from which day to which is counted%s", vs[0].text, from, vs[1].text, to, edges(vs))}
 	}
 	return dayRange(out, text, lo, hi), nil
+}
+
+// edges is the remedy that names the ends of spans.
+func edges(vs []value) string {
+	var may []string
+	for _, v := range vs {
+		if !v.date.IsInterval() {
+			continue
+		}
+		if _, ok := v.date.First(); ok {
+			may = append(may, "start("+v.text+")")
+		}
+		if _, ok := v.date.Last(); ok {
+			may = append(may, "end("+v.text+")")
+		}
+	}
+	if len(may) == 0 {
+		return ""
+	}
+	return "; name the day by " + strings.Join(may, " or ")
+}
+
+// edge is the function that takes one end of a date.
+func edge(name string, of func(edtf.Date) edtf.Date) func(*evaluator, *ast.CallNode) (value, error) {
+	return func(e *evaluator, n *ast.CallNode) (value, error) {
+		vs, text, err := e.args(n, name, 1, 1, e.dated)
+		if err != nil {
+			return value{}, err
+		}
+		date := of(vs[0].date)
+		if _, ok := date.First(); !ok {
+			return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, and the text gives it no %s", vs[0].text, vs[0].date, name)}
+		}
+		out := combine(vs...)
+		out.text, out.date, out.moment = text, date, vs[0].from[0]
+		return out, nil
+	}
 }
 
 func length(e *evaluator, n *ast.CallNode) (value, error) {
@@ -243,11 +290,13 @@ func length(e *evaluator, n *ast.CallNode) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	lo, hi, ok := vs[0].from[0].Date.Days()
+	lo, hi, ok := vs[0].date.Days()
 	if !ok {
-		return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, which has no first or no last day", vs[0].text, vs[0].from[0].Date)}
+		return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, which has no first or no last day", vs[0].text, vs[0].date)}
 	}
-	return dayRange(combine(vs...), text, lo, hi), nil
+	out := dayRange(combine(vs...), text, lo, hi)
+	out.counting = "its first and its last day both count"
+	return out, nil
 }
 
 // rounded widens an observation to the numbers that it could be short for, ties
@@ -305,9 +354,13 @@ func (e *evaluator) dated(node ast.Node) (value, error) {
 	if err != nil {
 		return v, err
 	}
+	if !v.date.IsZero() {
+		return v, nil
+	}
 	if len(v.from) != 1 || v.from[0].Ref() != v.text || v.from[0].Date.String() == "" {
 		return v, e.fail(node, "name an observation that has a date", "%q has no date", v.text)
 	}
+	v.date = v.from[0].Date
 	if v.moment != nil {
 		o := v.moment
 		e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Result: o.Date.String(), Quote: quoteOf(o)})

@@ -25,7 +25,7 @@ import (
 //	unit        what it counts or measures is the unit
 //	date        the date stands with it, or the note says where it is from
 //	coverage    every number of the text is in a table or set aside
-//	order       a part is not more than its total, nor a low end than the high
+//	order       a part is not more than its total, nor all parts together, nor a low end than the high
 //	schema      every cell is as the Table Schema has it
 //
 // Where a text is not at hand, numeral, qualifier and unit are read from the
@@ -705,10 +705,12 @@ func components(s string) (out []component) {
 			continue
 		}
 		var c component
-		parts := strings.Split(strings.TrimPrefix(end, "-"), "-")
-		c.year = parts[0]
-		if c.year == "XXXX" {
+		end, before := strings.CutPrefix(strings.TrimPrefix(end, "Y"), "-")
+		parts := strings.Split(end, "-")
+		if c.year = parts[0]; c.year == "XXXX" {
 			c.year = ""
+		} else if before { // -0043 is 44 BC: its sign is a part of the year
+			c.year = "-" + c.year
 		}
 		if len(parts) > 1 && parts[1] <= "12" { // a season or quarter is a matter of reading
 			c.month = parts[1]
@@ -926,36 +928,6 @@ func (v *verifier) coverage() Check {
 }
 
 func numberWords(m scan.Mention) string { return fmt.Sprintf("the %s %q", m.Kind, m.Text) }
-
-// order checks parts against totals, by the bounds of both.
-func (v *verifier) order() Check {
-	c := Check{Name: "order", Title: "no part is more than its total"}
-	for _, t := range v.study.Tables {
-		for _, o := range t.Rows {
-			if o.Cell("high") != "" {
-				c.Checked++ // loading holds low and high in order
-			}
-			whole := o.PartOf
-			if whole == nil || o.Quantity == nil || whole.Quantity == nil {
-				continue
-			}
-			c.Checked++
-			if o.Quantity.Unit != whole.Quantity.Unit {
-				c.fault(o.Finding("part_of", fmt.Sprintf("the unit is %s, and that of %s, its total, %s", o.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
-				continue
-			}
-			part, total := o.Quantity.Lo, whole.Quantity.Hi
-			if part.Value == nil || total.Value == nil || whole.Quantity.Vague || o.Quantity.Vague {
-				continue
-			}
-			// Over 100 is more than 100, and under 100 less.
-			if by := part.Value.Cmp(total.Value); by > 0 || by == 0 && (part.Open || total.Open) {
-				c.fault(o.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", v.study.Words(o), whole.Ref(), v.study.Words(whole)), ""))
-			}
-		}
-	}
-	return c
-}
 
 // schema counts the cells that loading has held against the Table Schema.
 func (v *verifier) schema() Check {
