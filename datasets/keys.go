@@ -132,6 +132,9 @@ func (o *Observation) cellsOf(columns []string) (joined string, ok bool) {
 			cell = r.RatString() // 1.0 is 1
 		}
 		ok = ok && cell != ""
+		if len(columns) == 1 {
+			return cell, ok
+		}
 		joined += fmt.Sprintf("%d:%s", len(cell), cell)
 	}
 	return joined, ok

@@ -64,15 +64,17 @@ func wrong(hint, format string, args ...any) *cellError {
 // plain returns a number of a cell as a plain decimal: 1234.5 for 1.234,5 €.
 func (n numeral) plain(cell string) (string, *big.Rat, *cellError) {
 	text := cell
-	if notFinite.MatchString(cell) {
-		return "", nil, wrong(`leave the cell empty, or list it in the schema: "missingValues": ["", "`+cell+`"]`, "%q is no number that could be drawn or computed with", cell)
-	}
 	if !n.bare {
 		var err *cellError
 		if text, err = n.core(cell); err != nil {
 			return "", nil, err
 		}
 	}
+	return n.decimalOf(cell, text)
+}
+
+// decimalOf reads a number that has nothing around it.
+func (n numeral) decimalOf(cell, text string) (string, *big.Rat, *cellError) {
 	usual := n.group == "" && n.decimal == "."
 	if !usual {
 		var err *cellError
@@ -81,7 +83,9 @@ func (n numeral) plain(cell string) (string, *big.Rat, *cellError) {
 		}
 	}
 	r, err := quantity.ParseDecimal(text)
-	if err != nil && (!usual || text != cell) {
+	if err != nil && notFinite.MatchString(cell) {
+		return "", nil, wrong(`leave the cell empty, or list it in the schema: "missingValues": ["", "`+cell+`"]`, "%q is no number that could be drawn or computed with", cell)
+	} else if err != nil && (!usual || text != cell) {
 		return "", nil, wrong("", "%q is not a number%s", cell, n.form())
 	} else if err != nil {
 		return "", nil, wrong("", "%v", err)

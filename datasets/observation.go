@@ -112,8 +112,8 @@ func (o *Observation) Number(column string) *big.Rat { return o.numbers[column] 
 // Line returns the line of the row in its file.
 func (o *Observation) Line() int { return o.line }
 
-// Cells returns the row as it stands in the file, in the order of the table's
-// columns.
+// Cells returns the cells of the row, in the order of the table's columns: numbers as plain
+// decimals, dates as ISO 8601 has them, all else as it stands in the file.
 func (o *Observation) Cells() []string { return slices.Clone(o.cells) }
 
 // Finding returns a finding at a cell of the row.

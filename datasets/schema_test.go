@@ -221,3 +221,43 @@ func TestPlainText(t *testing.T) {
 		}
 	}
 }
+
+// TestUsual: a cell is put in the place of another only where it would be read as it is
+// written.
+func TestUsual(t *testing.T) {
+	for name, tt := range map[string]struct {
+		fs   fstest.MapFS
+		want bool
+	}{
+		"plain":        {packageOf(`, "type": "number"`, "", "", "id,n\na,1\n"), true},
+		"semicolons":   {packageOf(`, "type": "number"`, "", `, "dialect": {"delimiter": ";"}`, "id;n\na;1\n"), false},
+		"groups":       {packageOf(`, "type": "number", "groupChar": "."  , "decimalChar": ","`, "", "", "id,n\na,1\n"), false},
+		"with percent": {packageOf(`, "type": "number", "bareNumber": false`, "", "", "id,n\na,1%\n"), false},
+	} {
+		s, err := Load(tt.fs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Tables[0].Usual("n"); got != tt.want {
+			t.Errorf("%s: %v", name, got)
+		}
+		if got := s.Tables[0].Rows[0].fix("n", "2"); (got != "") != tt.want {
+			t.Errorf("%s: the fix is %q", name, got)
+		}
+	}
+}
+
+// TestForeignNumbers: a key of numbers leads to a column of whatever type.
+func TestForeignNumbers(t *testing.T) {
+	fs := packageOf(`, "type": "integer"`, `, "foreignKeys": [{"fields": "n", "reference": {"resource": "u", "fields": "code"}}]`, "", "id,n\na,1\n")
+	fs["u.csv"] = &fstest.MapFile{Data: []byte("code\n1\n2\n")}
+	d := string(fs[DescriptorName].Data)
+	fs[DescriptorName].Data = []byte(strings.TrimSuffix(d, "]}") + `, {"name": "u", "path": "u.csv", "schema": {"fields": [{"name": "code"}]}}]}`)
+	if _, err := Load(fs); err != nil {
+		t.Error(err)
+	}
+	fs["t.csv"].Data = []byte("id,n\na,3\n")
+	if _, err := Load(fs); err == nil || !strings.Contains(err.Error(), `the table u has no row whose code is "3"`) {
+		t.Errorf("a key to no row gives %v", err)
+	}
+}

@@ -57,6 +57,25 @@ func (t *Table) Row(id string) *Observation {
 	return t.index[id]
 }
 
+// Usual reports whether the cells of a column stand in the file as this program has them,
+// with commas between them, so that one can be put in the place of another.
+func (t *Table) Usual(column string) bool {
+	d := t.dialect
+	if d.delimiter != ',' || d.comment != 0 || !d.header || len(d.headerRows) > 0 || len(d.comments) > 0 || d.skipSpace {
+		return false
+	}
+	f, ok := t.Field(column)
+	return ok && (!f.Numeric() || f.Type == "year" || f.numeral == numeral{decimal: ".", bare: true})
+}
+
+// fix is what a cell should be, or "" where it cannot be written as it is.
+func (o *Observation) fix(column, cell string) string {
+	if !o.table.Usual(column) {
+		return ""
+	}
+	return cell
+}
+
 // requiredColumns are the columns that a table of observations cannot do without.
 var requiredColumns = []string{"id", "value", "bound", "unit", "quote", "where"}
 

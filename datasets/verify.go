@@ -264,7 +264,7 @@ func (v *verifier) numerals() Check {
 			}
 			f := r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q states %s", value, r.Quote, strings.Join(read, ", ")), "one of the two is wrong: look at the text")
 			if m := r.mentions[0]; len(read) == 1 && len(r.mentions) == 1 && r.text >= 0 && m.Low != nil && m.Low.Cmp(m.High) == 0 && m.Kind != scan.ListMarker && m.Kind != scan.Ordinal && !m.Low.IsInt() == strings.Contains(m.Text, ".") && r.Bound != quantity.Between {
-				f.Fix = quantity.Decimal(m.Low, 12, false) // the text is there, and says so
+				f.Fix = r.fix("value", quantity.Decimal(m.Low, 12, false)) // the text is there, and says so
 			}
 			c.fault(f)
 		}
@@ -304,7 +304,7 @@ func (v *verifier) qualifiers() Check {
 			}
 			f := r.Finding("bound", fmt.Sprintf("the bound is %s, and the %s has %s", boundWords[r.Bound], where, said), fmt.Sprintf("write the bound %s", m.Bound))
 			if m.Bound != quantity.Between && r.Bound != quantity.Between {
-				f.Fix = string(m.Bound)
+				f.Fix = r.fix("bound", string(m.Bound))
 			}
 			c.fault(f)
 		case m.Qualifier != "" && r.indices != nil && !r.quotes(m):
@@ -315,7 +315,7 @@ func (v *verifier) qualifiers() Check {
 		switch {
 		case hedge != "" && r.Modality == Asserted:
 			f := r.Finding("modality", fmt.Sprintf("the quote says %q, and the row is asserted", hedge), "write the modality speculated")
-			f.Fix = string(Speculated)
+			f.Fix = r.fix("modality", string(Speculated))
 			c.fault(f)
 		case around != "" && r.Modality == Asserted && !said:
 			c.fault(r.Finding("modality", fmt.Sprintf("the sentence says %q, and the row is asserted", around), "write the modality speculated and quote that word too or, if the word is of something else, say in the note that the number is asserted"))
