@@ -48,6 +48,7 @@ type amount struct {
 	date      edtf.Date
 	clock     string // cells that tell moments apart
 	group     string // the cells that name what is counted, as one text
+	nameless  bool   // nothing but the words of its quote says what is counted
 	row       *datasets.Observation
 }
 
@@ -63,6 +64,7 @@ func amountOf(o *datasets.Observation) amount {
 	for i, column := range o.Columns() {
 		a.add(column, o.Cells()[i])
 	}
+	a.nameless = o.Quote != "" && !a.named()
 	return a
 }
 
@@ -74,6 +76,17 @@ func (a *amount) add(column, cell string) {
 	if column != "place" && !slices.Contains(datasets.StandardColumns, column) {
 		a.group += column + "\x00" + cell + "\x00"
 	}
+}
+
+// named reports whether some cell says what is counted.
+func (a *amount) named() bool {
+	parts := strings.Split(a.group, "\x00")
+	for i := 1; i < len(parts); i += 2 {
+		if parts[i] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func amountsOf(rows []*datasets.Observation) []amount {
@@ -124,6 +137,7 @@ func amountsIn(df dataframe.DataFrame, number string) (out []amount) {
 				a.add(name, cell(name, i))
 			}
 		}
+		a.nameless = cell("quote", i) != "" && !a.named()
 		out = append(out, a)
 	}
 	return out
@@ -254,7 +268,7 @@ func moments(list []amount, how addition) *Refusal {
 func nested(list []amount, _ addition) *Refusal {
 	groups := map[string][]amount{}
 	for _, a := range list {
-		if k := a.kind(); k == OneAndAll || a.statistic == datasets.Rate || a.statistic == datasets.Threshold || a.group == "" && a.row != nil && len(a.within) > 0 {
+		if k := a.kind(); k == OneAndAll || a.statistic == datasets.Rate || a.statistic == datasets.Threshold || a.nameless {
 			continue
 		}
 		groups[a.group] = append(groups[a.group], a)

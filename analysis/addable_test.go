@@ -69,6 +69,7 @@ func TestDoorsAgree(t *testing.T) {
 		"one pay and all pay":     {"a,A,400,exact,forint,typical,1956,P,,,q,w\nb,B,50000,exact,forint,total,1956,P,,,q,w\n", OneAndAll, OneAndAll},
 		"two pays":                {"a,A,400,exact,forint,typical,1956,P,,,q,w\nb,B,500,exact,forint,maximum,1956,P,,,q,w\n", "", ""},
 		"a year and its month":    {"a,A,400,exact,person,total,1956,P,,,q,w\nb,A,50,exact,person,total,1956-06,P,,,q,w\n", PartAndWhole, PartAndWhole},
+		"nothing but quotes":      {"a,,400,exact,person,total,1956,P,,,q,w\nb,,50,exact,person,total,1956-06,P,,,q,w\n", "", ""},
 		"two years":               {"a,A,400,exact,person,total,1956,P,,,q,w\nb,A,50,exact,person,total,1957,P,,,q,w\n", "", ""},
 		"a year, others' month":   {"a,A,400,exact,person,total,1956,P,,,q,w\nb,B,50,exact,person,total,1956-06,P,,,q,w\n", "", ""},
 		"a city and its country":  {"a,A,400,exact,person,total,1956,Poland,,,q,w\nb,A,50,exact,person,total,1956,\"Poznań, Poland\",,,q,w\n", PartAndWhole, PartAndWhole},
