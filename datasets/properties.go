@@ -97,7 +97,10 @@ var dialectProperties = described("csvddfVersion", "caseSensitiveHeader").with(p
 	"table":       {anyKind, "it is of databases: write the rows to a CSV file"},
 })
 
-// levels are the places of a descriptor that have properties: a * is any item of a list.
+var unitProperties = properties{"plural": text, "symbol": text, "locales": objects, "description": {kind: anyKind}, "title": {kind: anyKind}, "note": {kind: anyKind}}
+
+// levels are the places of a descriptor that have properties: a * is any item of a list or
+// an object.
 var levels = []struct {
 	path  string
 	what  string
@@ -105,6 +108,7 @@ var levels = []struct {
 }{
 	{"", "a package", packageProperties},
 	{"/sources/*", "a source", sourceProperties},
+	{"/units/*", "a unit", unitProperties},
 	{"/resources/*", "a resource", resourceProperties},
 	{"/resources/*/sources/*", "a source", sourceProperties},
 	{"/resources/*/dialect", "a dialect", dialectProperties},
@@ -167,6 +171,10 @@ func children(value any, path string, steps []string) (out []node) {
 	case map[string]any:
 		if next, ok := v[steps[0]]; ok {
 			return children(next, path+"/"+steps[0], steps[1:])
+		} else if steps[0] == "*" {
+			for _, name := range slices.Sorted(maps.Keys(v)) {
+				out = append(out, children(v[name], path+"/"+name, steps[1:])...)
+			}
 		}
 	case []any:
 		if steps[0] == "*" {

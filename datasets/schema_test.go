@@ -197,11 +197,13 @@ func TestSchema(t *testing.T) {
 
 // TestProperties warns of what is nearly a property, and of nothing that only describes.
 func TestProperties(t *testing.T) {
-	s, err := Load(packageOf(`, "constrains": {"required": true}, "color": "red"`, `, "x-note": 1`, `, "lisenses": []`, "id,n\na,x\n"))
+	fs := packageOf(`, "constrains": {"required": true}, "color": "red"`, `, "x-note": 1`, `, "lisenses": []`, "id,n\na,x\n")
+	fs[DescriptorName].Data = []byte(strings.Replace(string(fs[DescriptorName].Data), `"sources"`, `"units": {"person": {"plurals": "people"}}, "sources"`, 1))
+	s, err := Load(fs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{`a resource has no property "lisenses", which is passed over`, `a field has no property "constrains", which is passed over`}
+	want := []string{`a unit has no property "plurals", which is passed over`, `a resource has no property "lisenses", which is passed over`, `a field has no property "constrains", which is passed over`}
 	if len(s.Warnings) != len(want) {
 		t.Fatalf("warnings:\n%v", s.Warnings)
 	}
