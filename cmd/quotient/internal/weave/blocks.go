@@ -401,7 +401,8 @@ func caveatsOf(c *analysis.Comparison) (out []string) {
 // sources lists the texts, with every quote that the article's numbers come from.
 func (f *filler) sources(article.Place) (string, bool) {
 	var b strings.Builder
-	for _, s := range f.study.SourcesOf(f.rows) {
+	from := f.study.SourcesOf(f.rows)
+	for _, s := range from {
 		credit := figure.Markdown(s.Credit())
 		if strings.HasPrefix(s.Path, "http") {
 			credit = "[" + credit + "](" + figure.Address(s.Path) + ")"
@@ -418,6 +419,9 @@ func (f *filler) sources(article.Place) (string, bool) {
 				where = "[" + where + "](" + figure.Address(link) + ")"
 			}
 			fmt.Fprintf(&b, ", %s", where)
+		}
+		if text := f.study.SourcesOf([]*datasets.Observation{o}); len(from) > 1 && len(text) == 1 { // which of them
+			fmt.Fprintf(&b, " (%s)", figure.Markdown(text[0].Credit()))
 		}
 		if words := f.study.Words(o); words != "" {
 			fmt.Fprintf(&b, ": %s", figure.Markdown(words))
