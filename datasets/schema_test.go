@@ -93,6 +93,7 @@ func TestSchema(t *testing.T) {
 		"foreignKeys to no table":    {schema: `, "foreignKeys": [{"fields": "n", "reference": {"resource": "u", "fields": "id"}}]`, file: "id,n\na,b\n", want: `!leads to the table "u"`},
 		"foreignKeys out of the way": {schema: `, "foreignKeys": [{"fields": "n", "reference": {"package": "x", "resource": "u", "fields": "id"}}]`, file: "id,n\na,b\n", want: "!another package"},
 		// Columns and fields.
+		"a field twice":     {field: `}, {"name": "n", "type": "number"`, file: "id,n\na,1\n", want: `!datapackage.json:2:`},
 		"exact":             {schema: `, "fieldsMatch": "exact"`, file: "n,id\nx,a\n", want: `!in the order of the fields`},
 		"equal":             {schema: `, "fieldsMatch": ["equal"]`, file: "n,id\nx,a\n", want: "x"},
 		"subset":            {schema: `, "fieldsMatch": "subset"`, file: "id,more,n\na,1,x\n", want: "x"},
