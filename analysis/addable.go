@@ -61,8 +61,9 @@ func amountOf(o *datasets.Observation) amount {
 	for p := o.PartOf; p != nil; p = p.PartOf {
 		a.within = append(a.within, p.Ref())
 	}
+	cells := o.Cells()
 	for i, column := range o.Columns() {
-		a.add(column, o.Cells()[i])
+		a.add(column, cells[i])
 	}
 	a.nameless = o.Quote != "" && !a.named()
 	return a
