@@ -90,7 +90,15 @@ func (a *amount) named() bool {
 	return false
 }
 
+// tells reports whether a row has anything by which addable could refuse it.
+func tells(o *datasets.Observation) bool {
+	return o.PartOf != nil || o.Statistic != "" || o.Place != "" || !o.Date.IsZero() || o.Cell("fact") != ""
+}
+
 func amountsOf(rows []*datasets.Observation) []amount {
+	if !slices.ContainsFunc(rows, tells) {
+		return nil
+	}
 	out := make([]amount, len(rows))
 	for i, o := range rows {
 		out[i] = amountOf(o)
