@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
@@ -21,6 +20,7 @@ type Aggregation struct {
 	column, name string
 	of           func(sorted []float64) float64 // rises with every number
 	whole        bool                           // moves with each of them, so that it lies beyond a limit if one does
+	how          addition
 }
 
 // As gives the column of the result another name.
@@ -30,26 +30,26 @@ func (a Aggregation) As(name string) Aggregation {
 }
 
 // Sum adds the numbers of a column.
-func Sum(column string) Aggregation { return Aggregation{column, column, floats.Sum, true} }
+func Sum(column string) Aggregation { return Aggregation{column, column, floats.Sum, true, together} }
 
 // Mean is the mean of the numbers of a column.
 func Mean(column string) Aggregation {
-	return Aggregation{column, column, func(x []float64) float64 { return stat.Mean(x, nil) }, true}
+	return Aggregation{column, column, func(x []float64) float64 { return stat.Mean(x, nil) }, true, averaged}
 }
 
 // Median is the median of the numbers of a column.
 func Median(column string) Aggregation {
-	return Aggregation{column, column, func(x []float64) float64 { return quantile7(0.5, x) }, false}
+	return Aggregation{column, column, func(x []float64) float64 { return quantile7(0.5, x) }, false, averaged}
 }
 
 // Min is the least number of a column.
-func Min(column string) Aggregation { return Aggregation{column, column, floats.Min, false} }
+func Min(column string) Aggregation { return Aggregation{column, column, floats.Min, false, apart} }
 
 // Max is the greatest number of a column.
-func Max(column string) Aggregation { return Aggregation{column, column, floats.Max, false} }
+func Max(column string) Aggregation { return Aggregation{column, column, floats.Max, false, apart} }
 
 // Count counts the cells of a column that are not empty; in a column named count.
-func Count(column string) Aggregation { return Aggregation{column, "count", nil, false} }
+func Count(column string) Aggregation { return Aggregation{column, "count", nil, false, apart} }
 
 // Aggregate works out numbers for each group of rows that have the same value in a
 // column, in the order of these values; all rows are one group where by is "". Empty
@@ -59,8 +59,9 @@ func Count(column string) Aggregation { return Aggregation{column, "count", nil,
 // In a table of observations the numbers under value have bounds. Then the result has a
 // bound, too, and perhaps a high end: what is counted over 400 and exactly 78 is over
 // 478 in all; and it is as sure as the least sure of its numbers, by a column modality
-// where one of them is not asserted. What no bound can say, units that are mixed, and a
-// sum or mean of a number and of its part, are errors.
+// where one of them is not asserted. What no bound can say, and units that are mixed, are
+// errors; so is a sum, mean or median of what cannot be added: a part beside its whole,
+// two accounts of one fact, a count at a moment beside a total. That error is a [*Refusal].
 func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (dataframe.DataFrame, error) {
 	none := dataframe.New()
 	if len(what) == 0 {
@@ -106,6 +107,9 @@ func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (datafram
 				columns[a.name] = append(columns[a.name], float64(count(g.DataFrame, a.column)))
 				continue
 			}
+			if err := addable(amountsIn(g.DataFrame, a.column), a.how); err != nil {
+				return none, inGroup(g.Name, err)
+			}
 			if a.name != bounded {
 				columns[a.name] = append(columns[a.name], of(a, numbers(g.DataFrame, a.column)))
 				continue
@@ -136,6 +140,14 @@ func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (datafram
 	}
 	result := dataframe.New(out...)
 	return result, result.Error()
+}
+
+// inGroup says of which group an error is.
+func inGroup(group string, err error) error {
+	if group == "" {
+		return err
+	}
+	return fmt.Errorf("in the group %q %w", group, err)
 }
 
 // claimed is the weakest claim of the numbers of a group.
@@ -195,16 +207,6 @@ func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound
 		}
 		if len(units) > 1 {
 			return fail("there are numbers in %s and in %s", units[0], units[1])
-		}
-	}
-	if a.whole && slices.Contains(g.Names(), "part_of") && slices.Contains(g.Names(), "id") {
-		ids := texts(g.DataFrame, "id")
-		for i, whole := range texts(g.DataFrame, "part_of") {
-			_, id, _ := strings.Cut(whole, ".")
-			j := slices.Index(ids, id)
-			if id != "" && j >= 0 && !math.IsNaN(g.Col("value").Elem(i).Float()) && !math.IsNaN(g.Col("value").Elem(j).Float()) {
-				return fail("%s is a part of %s, and would be counted twice", ids[i], ids[j])
-			}
 		}
 	}
 	var lows, tops []float64

@@ -58,6 +58,7 @@ type Comparison struct {
 	Caveats  map[Caveat]string // the author's sentences
 	Refusal  *Refusal          // why there is no result, or nil
 	Waiver   string            // the author's words on a refusal
+	Counting string            // of a length: which days it counts; else empty
 
 	study *datasets.Study
 	place [2]int // of its id
@@ -434,7 +435,7 @@ func evaluate(s scope, text string) (*Comparison, value, error) {
 	}
 	return &Comparison{
 		Formula: text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
-		Modality: v.modality, Warnings: warnings(v), study: s.study, set: v.set,
+		Modality: v.modality, Warnings: warnings(v), Counting: v.counting, study: s.study, set: v.set,
 	}, v.told(e.steps), nil
 }
 

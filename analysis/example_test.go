@@ -138,7 +138,7 @@ func ExampleSummarize() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	summaries, err := analysis.Summarize(casualties, "value", "uprising")
+	summaries, err := analysis.Summarize(casualties, "value", "scope")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -146,6 +146,8 @@ func ExampleSummarize() {
 		fmt.Println(s.Group, s.Count, s.Min, s.Median, s.Mean, s.StdDev)
 	}
 	// Output:
-	// Hungary 2 ≥ 2,000 ≥ 101,000 ≥ 101,000 ?
-	// Poznań 3 64 78 ≥ 180 ?
+	// Hungarians in street battles 1 ≥ 2,000 ≥ 2,000 ≥ 2,000 ?
+	// all 2 78 ≥ 239 ≥ 239 ?
+	// civilians 1 64 64 64 ?
+	// people 1 ≥ 200,000 ≥ 200,000 ≥ 200,000 ?
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/expr-lang/expr/parser"
 
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
 
@@ -167,6 +168,7 @@ type value struct {
 	tight    bool // needs no parentheses as an operand
 	from     []*datasets.Observation
 	num, den []*datasets.Observation // those above and below the stroke
+	terms    terms                   // where it is a sum of observations
 	modality datasets.Modality
 	ratio    bool                  // the last step was a quotient
 	literal  bool                  // typed in the formula: it takes the unit of what it is added to
@@ -176,6 +178,8 @@ type value struct {
 	schedule *schedule             // for the name of a schedule
 	steps    []Step                // of a comparison that is used by its name
 	moment   *datasets.Observation // for an observation without a number: its date is meant
+	date     edtf.Date             // for a date that days can count from
+	counting string                // which days a number of days counts
 }
 
 // scope is what names in a formula mean.
@@ -226,7 +230,7 @@ func (e *evaluator) eval(node ast.Node) (v value, err error) {
 		if v, err = e.number(n.Node); err != nil {
 			return v, err
 		}
-		v.Quantity, v.text, v.tight = quantity.Neg(v.Quantity), "-"+v.operandText(), true
+		v.Quantity, v.text, v.tight, v.terms = quantity.Neg(v.Quantity), "-"+v.operandText(), true, v.terms.negated()
 		return e.done(v), nil
 	case *ast.BinaryNode:
 		return e.binary(n)
@@ -300,7 +304,7 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 		v.moment = o
 		return v, nil
 	}
-	v.Quantity, v.num = o.Quantity.Plain(), v.from
+	v.Quantity, v.num, v.terms = o.Quantity.Plain(), v.from, terms{plus: v.from}
 	if !v.IsPoint() || v.Vague {
 		v.bounds = []string{name}
 	}
@@ -358,13 +362,16 @@ func (e *evaluator) number(node ast.Node) (value, error) {
 	if v.schedule != nil {
 		return v, e.fail(node, "write apply("+v.text+", …)", "%q is a schedule, not a number", v.text)
 	}
+	if !v.date.IsZero() {
+		return v, e.fail(node, "as in days("+v.text+", …)", "%s is a date, %s, and no number", v.text, v.date)
+	}
 	if v.moment != nil {
 		hint := "the text gives no number there"
 		if !v.moment.Has("value") {
 			hint = "its table has no column value: call the column of the numbers so"
 		}
 		if v.moment.Statistic == datasets.Event {
-			hint = "it is dated " + v.moment.Date.String() + ": use days(…) or length(…)"
+			hint = "it is dated " + v.moment.Date.String() + ": use days(…), start(…), end(…) or length(…)"
 		}
 		return v, e.fail(node, hint, "%q has no number", v.text)
 	}
@@ -406,7 +413,27 @@ func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
 	if v.Quantity, err = op.run(a.Quantity, b.Quantity); err != nil {
 		return v, e.explain(n, err, a, b)
 	}
+	if v.terms, err = added(n.Operator, a, b); err != nil {
+		return v, err
+	}
 	return e.done(v), nil
+}
+
+// added are the terms of an operation, which refuses what cannot be added. A multiple of
+// a sum is one still.
+func added(operator string, a, b value) (terms, error) {
+	switch {
+	case operator == "-":
+		b.terms = b.terms.negated()
+		fallthrough
+	case operator == "+":
+		return sum(a, b)
+	case b.literal:
+		return a.terms, nil
+	case a.literal && operator == "*":
+		return b.terms, nil
+	}
+	return terms{}, nil
 }
 
 // sameUnit gives a number that was typed in the formula the unit of the other

@@ -22,15 +22,17 @@ type Function struct {
 // Functions lists the functions of the formula language.
 func Functions() []Function {
 	return []Function{
-		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add)},
-		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min)},
-		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max)},
+		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add, sum)},
+		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min, nil)},
+		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max, nil)},
 		{"share", "share(part, rest, …)", "the part of part and rest together; the rest must not contain the part", share},
 		{"growth", "growth(from, to)", "the relative change from one to the other", growth},
 		{"apply", "apply(schedule, x)", "the new amount that a schedule makes of an old one", apply},
 		{"notch", "notch(schedule, n)", "the n-th stretch of old amounts that end below those just under its limit", notch},
 		{"days", "days(from, to)", "the days from one date to another, the least and the most that coarse dates allow", days},
-		{"length", "length(x)", "how many days a date covers, first and last counted", length},
+		{"start", "start(x)", "the date on which a dated span begins, for days", edge("start", edtf.Date.Start)},
+		{"end", "end(x)", "the date on which a dated span ends, for days", edge("end", edtf.Date.End)},
+		{"length", "length(x)", "how many days a date covers; its first and its last day both count", length},
 		{"rounded", "rounded(x, unit)", "an observation read as rounded to a multiple of the unit: all numbers that would round to it", rounded},
 		{"missing", `missing("what")`, "a number that the text does not give: the comparison is refused", missing},
 	}
@@ -62,6 +64,10 @@ func (e *evaluator) call(n *ast.CallNode, name string) (value, error) {
 				return v, err
 			}
 			v.tight = true
+			if !v.date.IsZero() { // a date, and no number
+				e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Result: v.date.String()})
+				return v, nil
+			}
 			return e.done(v), nil
 		}
 	}
@@ -90,7 +96,7 @@ func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(
 	return vs, fn + "(" + strings.Join(texts, ", ") + ")", nil
 }
 
-func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error)) func(*evaluator, *ast.CallNode) (value, error) {
+func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func(...value) (terms, error)) func(*evaluator, *ast.CallNode) (value, error) {
 	return func(e *evaluator, n *ast.CallNode) (value, error) {
 		vs, text, err := e.args(n, e.f.names[n.Callee.Location().From], 2, 0, e.number)
 		if err != nil {
@@ -110,6 +116,11 @@ func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error)) func(*eval
 		for i, v := range vs[1:] {
 			if out.Quantity, err = op(out.Quantity, v.Quantity); err != nil {
 				return value{}, e.explain(n, err, combineText(vs[:i+1]), v)
+			}
+		}
+		if added != nil {
+			if out.terms, err = added(vs...); err != nil {
+				return value{}, err
 			}
 		}
 		return out, nil
@@ -148,7 +159,8 @@ func share(e *evaluator, n *ast.CallNode) (value, error) {
 	if out.Quantity, err = quantity.ShareOf(vs[0].Quantity, rest...); err != nil {
 		return value{}, e.explain(n, err, vs[0], combineText(vs[1:]))
 	}
-	return out, nil
+	_, err = sum(vs...)
+	return out, err
 }
 
 func growth(e *evaluator, n *ast.CallNode) (value, error) {
@@ -224,12 +236,53 @@ func days(e *evaluator, n *ast.CallNode) (value, error) {
 		return value{}, err
 	}
 	out := combine(vs...)
-	from, to := out.from[0].Date, vs[1].from[0].Date
+	from, to := vs[0].date, vs[1].date
 	lo, hi, ok := edtf.DaysBetween(from, to)
-	if !ok {
-		return value{}, &Refusal{Reason: Unbounded, From: out.from, Message: fmt.Sprintf("%s is %s and %s is %s, so the days between them have no limit", vs[0].text, from, vs[1].text, to)}
+	switch {
+	case !ok:
+		return value{}, &Refusal{Reason: Unbounded, From: out.from, Message: fmt.Sprintf("%s is %s and %s is %s, so the days between them have no limit%s", vs[0].text, from, vs[1].text, to, edges(vs))}
+	case (from.IsInterval() || to.IsInterval()) && from.Overlaps(to):
+		// Nothing between them is uncertain: it is not said which days are meant.
+		return value{}, &Refusal{Reason: Overlapping, From: out.from, Message: fmt.Sprintf("%s is %s and %s is %s: the two have days in common, and it is not said from which day to which is counted%s", vs[0].text, from, vs[1].text, to, edges(vs))}
 	}
 	return dayRange(out, text, lo, hi), nil
+}
+
+// edges is the remedy that names the ends of spans.
+func edges(vs []value) string {
+	var may []string
+	for _, v := range vs {
+		if !v.date.IsInterval() {
+			continue
+		}
+		if _, ok := v.date.First(); ok {
+			may = append(may, "start("+v.text+")")
+		}
+		if _, ok := v.date.Last(); ok {
+			may = append(may, "end("+v.text+")")
+		}
+	}
+	if len(may) == 0 {
+		return ""
+	}
+	return "; name the day by " + strings.Join(may, " or ")
+}
+
+// edge is the function that takes one end of a date.
+func edge(name string, of func(edtf.Date) edtf.Date) func(*evaluator, *ast.CallNode) (value, error) {
+	return func(e *evaluator, n *ast.CallNode) (value, error) {
+		vs, text, err := e.args(n, name, 1, 1, e.dated)
+		if err != nil {
+			return value{}, err
+		}
+		date := of(vs[0].date)
+		if _, ok := date.First(); !ok {
+			return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, and the text gives it no %s", vs[0].text, vs[0].date, name)}
+		}
+		out := combine(vs...)
+		out.text, out.date, out.moment = text, date, vs[0].from[0]
+		return out, nil
+	}
 }
 
 func length(e *evaluator, n *ast.CallNode) (value, error) {
@@ -237,11 +290,13 @@ func length(e *evaluator, n *ast.CallNode) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	lo, hi, ok := vs[0].from[0].Date.Days()
+	lo, hi, ok := vs[0].date.Days()
 	if !ok {
-		return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, which has no first or no last day", vs[0].text, vs[0].from[0].Date)}
+		return value{}, &Refusal{Reason: Unbounded, From: vs[0].from, Message: fmt.Sprintf("%s is %s, which has no first or no last day", vs[0].text, vs[0].date)}
 	}
-	return dayRange(combine(vs...), text, lo, hi), nil
+	out := dayRange(combine(vs...), text, lo, hi)
+	out.counting = "its first and its last day both count"
+	return out, nil
 }
 
 // rounded widens an observation to the numbers that it could be short for, ties
@@ -278,7 +333,7 @@ func rounded(e *evaluator, n *ast.CallNode) (value, error) {
 		}
 	}
 	out := combine(x)
-	out.Quantity, out.text = q.Plain(), text
+	out.Quantity, out.text, out.terms = q.Plain(), text, x.terms
 	out.bounds = []string{x.text}
 	return out, nil
 }
@@ -299,9 +354,13 @@ func (e *evaluator) dated(node ast.Node) (value, error) {
 	if err != nil {
 		return v, err
 	}
+	if !v.date.IsZero() {
+		return v, nil
+	}
 	if len(v.from) != 1 || v.from[0].Ref() != v.text || v.from[0].Date.String() == "" {
 		return v, e.fail(node, "name an observation that has a date", "%q has no date", v.text)
 	}
+	v.date = v.from[0].Date
 	if v.moment != nil {
 		o := v.moment
 		e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Result: o.Date.String(), Quote: quoteOf(o)})

@@ -21,6 +21,8 @@ const (
 	// UnlikeParts: a part of one total is measured by another total, or by a
 	// part of another.
 	UnlikeParts Reason = "unlike-parts"
+	// Overlapping: of two spans that have days in common no number of days lies between.
+	Overlapping Reason = "overlapping"
 	// MomentByTotal: a count at one moment is measured by a total over a time.
 	MomentByTotal Reason = "moment-by-total"
 )

@@ -115,7 +115,8 @@ func numericColumn(t *datasets.Table, name string) error {
 
 // Summarize describes the numbers in a column, grouped by another column; by
 // may be empty for all rows together. Numbers of unlike units are not mixed:
-// that is an error.
+// that is an error. What cannot be averaged, such as a part beside its whole, is refused:
+// the error is a [*Refusal] then.
 func Summarize(t *datasets.Table, name, by string) ([]Summary, error) {
 	if err := numericColumn(t, name); err != nil {
 		return nil, err
@@ -150,6 +151,7 @@ func summary(group string, rows []*datasets.Observation, name string) (Summary, 
 	s := Summary{Group: group}
 	var lows, highs []float64
 	var unit *datasets.Observation
+	var counted []*datasets.Observation
 	for _, o := range rows {
 		lo, hi, ok := ends(o, name)
 		if !ok {
@@ -162,6 +164,7 @@ func summary(group string, rows []*datasets.Observation, name string) (Summary, 
 			}
 			unit = o
 		}
+		counted = append(counted, o)
 		s.Count++
 		if lo != hi {
 			s.Bounded++
@@ -172,6 +175,9 @@ func summary(group string, rows []*datasets.Observation, name string) (Summary, 
 		none := Estimate{Unknown: true}
 		s.Mean, s.Min, s.Q1, s.Median, s.Q3, s.Max, s.StdDev, s.Gini = none, none, none, none, none, none, none, none
 		return s, nil
+	}
+	if err := addable(amountsOf(counted), averaged); err != nil {
+		return s, inGroup(group, err)
 	}
 	slices.Sort(lows)
 	slices.Sort(highs)

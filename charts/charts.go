@@ -82,6 +82,7 @@ type Chart struct {
 	Sizes []string
 
 	study          *datasets.Study
+	sources        []datasets.SourceInfo  // of the rows
 	used           []string               // comparisons that the picture depends on
 	comparisons    []*analysis.Comparison // the same
 	words          []string               // the specification, as resolved
@@ -326,6 +327,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
 	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.rows, r.used, r.results, r.empty, r.allowed, r.numberless
+	c.sources = r.study.SourcesOf(c.restsOn())
 	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
 	for _, cell := range sortedKeys(r.terms) {
 		c.words = append(c.words, cell, r.terms[cell])
@@ -352,13 +354,20 @@ func asFindings(err error) datasets.Findings {
 	return datasets.Findings{{File: SpecFile, Message: err.Error()}}
 }
 
-// credit is the text that the numbers are from: author and title.
-func (c *Chart) credit() string {
-	if len(c.study.Sources) == 0 {
-		return ""
+// Sources are the texts that the numbers of the picture are from.
+func (c *Chart) Sources() []datasets.SourceInfo { return c.sources }
+
+// restsOn are the rows of the picture, and those that its comparisons are computed from.
+func (c *Chart) restsOn() []*datasets.Observation {
+	rows := slices.Clone(c.Rows)
+	for _, x := range c.comparisons {
+		rows = append(rows, x.From...)
 	}
-	return c.study.Sources[0].Credit()
+	return rows
 }
+
+// credit names the texts that the numbers are from: author and title of each.
+func (c *Chart) credit() string { return datasets.Credits(c.Sources()) }
 
 // Caption says what the picture shows: the subtitle, as a sentence.
 func (c *Chart) Caption() string { return sentence(c.subtitle) }

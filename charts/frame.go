@@ -158,7 +158,9 @@ func (p *page) quotes(measure float64) (height float64, draw func(top float64)) 
 func (p *page) footer(measure float64) (height float64, draw func(rule float64)) {
 	const leading = 16.5
 	source := p.chart.credit()
-	if source != "" {
+	if len(p.chart.Sources()) > 1 {
+		source = p.say("Sources") + ": " + source
+	} else if source != "" {
 		source = p.say("Source") + ": " + source
 	}
 	id := p.say("chart") + " " + p.chart.ID

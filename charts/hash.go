@@ -32,7 +32,7 @@ func (c *Chart) Inputs(style Style) string {
 			write(c.study.UnitName(o.Quantity.Unit, false), c.study.UnitName(o.Quantity.Unit, true))
 		}
 	}
-	for _, s := range c.study.Sources {
+	for _, s := range c.Sources() {
 		write(s.Title, s.Author, s.SHA256)
 	}
 	return hex.EncodeToString(h.Sum(nil))

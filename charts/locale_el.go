@@ -73,6 +73,7 @@ var greek = map[string]string{
 	"Schedule":                            "Κανόνας κατά κλιμάκια",
 	"Slope chart":                         "Διάγραμμα κλίσεων",
 	"Source":                              "Πηγή",
+	"Sources":                             "Πηγές",
 	"Stacked bar chart":                   "Στοιβαγμένο ραβδόγραμμα",
 	"Step chart":                          "Διάγραμμα βαθμίδων",
 	"The highest: %s":                     "Το υψηλότερο: %s",

@@ -74,6 +74,7 @@ var hungarian = map[string]string{
 	"Schedule":                            "Sávos szabály",
 	"Slope chart":                         "Lejtődiagram",
 	"Source":                              "Forrás",
+	"Sources":                             "Források",
 	"Stacked bar chart":                   "Halmozott sávdiagram",
 	"Step chart":                          "Lépcsődiagram",
 	"The highest: %s":                     "A legmagasabb: %s",

@@ -89,7 +89,7 @@ func (c *Chart) Provenance(style Style) Provenance {
 		fmt.Fprintf(words, "%d:%s", len(s), s)
 	}
 	p.Words = short(hex.EncodeToString(words.Sum(nil)))
-	for _, s := range c.study.Sources {
+	for _, s := range c.Sources() {
 		p.Sources = append(p.Sources, ProvenanceSource{s.Title, s.Author, s.SHA256})
 	}
 	for _, o := range c.Rows {

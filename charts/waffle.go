@@ -66,6 +66,13 @@ func (s *waffleSpec) layout(r *resolver) layout {
 			if v, _ := d.value(); !d.quantity().IsPoint() || v != float64(total) {
 				r.fault(s.Whole, "the parts must add up; what the text leaves over is a comparison: whole - part", "the parts add up to %d, the whole is %s", total, d.label())
 			}
+			var refs []string
+			for _, part := range data {
+				refs = append(refs, part.ref())
+			}
+			if _, err := r.comparisons.Evaluate(strings.Join(refs, " + ")); err != nil && len(r.found) == 0 {
+				r.fault(s.Whole, "draw it without a whole", "the parts cannot be added: %v", err)
+			}
 			for _, part := range data {
 				if !part.quantity().IsPoint() {
 					r.refuse("open-total", s.Whole, "draw it without a whole", "%s is %s: what is open cannot be stacked into a closed total", part.ref(), part.label())

@@ -252,9 +252,8 @@ func (r reading) unlike(c *Chart) (out []string) {
 		return nil
 	}
 	longest := slices.MaxFunc(bars, func(a, b bar) int { return cmp.Compare(a.value, b.value) })
-	// Bars are as thick as one another, and unlike in length: where they are not, they
-	// are all of one number.
-	upright := !slices.ContainsFunc(bars, func(b bar) bool { return math.Abs(b.width-longest.width) > 0.1 })
+	hits := r.picture.Hits()
+	upright := c.Kind == "column" && hits[0].Right < hits[1].Left
 	length := func(b bar) float64 {
 		if upright {
 			return b.height

@@ -26,7 +26,7 @@ import (
 // descriptor: the file's name is that of study and table, and the types of the
 // columns are inferred from their cells (integer, number, boolean or string).
 // All else is as strict as [Load], whose error it returns: of type [Findings],
-// with the places in the file. Only the byte order mark of a spreadsheet is passed over.
+// with the places in the file. The byte order mark of a spreadsheet is passed over.
 //
 // A column that is mostly numbers is text where one cell is none, and so is one of 12%
 // or 1,000; a warning of the study names such a cell. A number that begins with a zero,
@@ -39,7 +39,11 @@ func OpenCSV(file string) (*Study, error) {
 		return nil, err
 	}
 	base := filepath.Base(file)
-	return ofCSV(strings.TrimSuffix(base, filepath.Ext(base)), base, bytes.TrimPrefix(text, []byte("\ufeff")))
+	text, bad := plainText(base, text)
+	if bad != nil {
+		return nil, Findings{*bad}
+	}
+	return ofCSV(strings.TrimSuffix(base, filepath.Ext(base)), base, text)
 }
 
 // FromFrame makes a study of one table of plain data of a data frame, such as
@@ -124,10 +128,18 @@ var (
 	amount      = regexp.MustCompile(`^[+\-−–]?([0-9]+|[0-9]{1,3}([, \x{a0}’'][0-9]{3})+)([.,][0-9]+)?%?$`)
 )
 
+// oddHint says what to do with the one cell of a column that is no number.
+func oddHint(cell string) string {
+	if notFinite.MatchString(cell) {
+		return fmt.Sprintf("%s is no number that could be drawn or computed with: leave the cell empty", cell)
+	}
+	return "write a plain decimal, as in 2000 or 0.5, or leave the cell empty"
+}
+
 // infer returns the fields of a CSV text. A row that cannot be read tells
 // nothing here: loading reports it.
 func infer(file string, text []byte) (fields []map[string]string, warnings Findings, err error) {
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
+	r := csv.NewReader(bytes.NewReader(text))
 	r.FieldsPerRecord = -1
 	header, err := r.Read()
 	if err != nil {
@@ -202,7 +214,7 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 		case c.texts > 0 && c.numbers > c.texts:
 			warnings = append(warnings, Finding{File: file, Line: c.line, Warning: true,
 				Message: fmt.Sprintf("the column %q is read as text: %d of its cells are numbers, and %q is none", name, c.numbers, c.odd),
-				Hint:    "write a plain decimal, as in 2000 or 0.5, or leave the cell empty"})
+				Hint:    oddHint(c.odd)})
 		}
 		fields = append(fields, map[string]string{"name": name, "type": kind})
 	}

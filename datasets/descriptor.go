@@ -5,14 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"math/big"
 	"reflect"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"quotient/datasets/quantity"
 )
@@ -21,32 +19,45 @@ import (
 const DescriptorName = "datapackage.json"
 
 // descriptor is what a study reads of its Data Package
-// (https://datapackage.org/standard/data-package/). Other properties are
-// allowed and passed over, as the standard has it.
+// (https://datapackage.org/standard/data-package/). What is done with its other
+// properties stands in properties.go.
 type descriptor struct {
 	Name        string              `json:"name"`
 	Title       string              `json:"title"`
 	Description string              `json:"description"`
 	Sources     []SourceInfo        `json:"sources"`
 	Units       map[string]UnitName `json:"units"`
-	Resources   []struct {
-		Name        string          `json:"name"`
-		Title       string          `json:"title"`
-		Description string          `json:"description"`
-		Path        json.RawMessage `json:"path"`
-		Data        json.RawMessage `json:"data"`
-		Encoding    string          `json:"encoding"`
-		Schema      *struct {
-			Fields        []Field         `json:"fields"`
-			PrimaryKey    json.RawMessage `json:"primaryKey"`
-			MissingValues []string        `json:"missingValues"`
-		} `json:"schema"`
-	} `json:"resources"`
+	Resources   []resource          `json:"resources"`
+}
+
+type resource struct {
+	Name        string          `json:"name"`
+	Title       string          `json:"title"`
+	Description string          `json:"description"`
+	Path        json.RawMessage `json:"path"`
+	Data        json.RawMessage `json:"data"`
+	Type        string          `json:"type"`
+	Format      string          `json:"format"`
+	Encoding    string          `json:"encoding"`
+	Dialect     json.RawMessage `json:"dialect"`
+	Sources     []SourceInfo    `json:"sources"`
+	Source      string          `json:"source"`
+	Schema      *schema         `json:"schema"`
+}
+
+type schema struct {
+	Fields        []Field         `json:"fields"`
+	FieldsMatch   json.RawMessage `json:"fieldsMatch"`
+	MissingValues json.RawMessage `json:"missingValues"`
+	PrimaryKey    json.RawMessage `json:"primaryKey"`
+	UniqueKeys    json.RawMessage `json:"uniqueKeys"`
+	ForeignKeys   json.RawMessage `json:"foreignKeys"`
 }
 
 // SourceInfo describes a text that the numbers come from. The text itself may
 // stay outside the study: it is known by its fingerprint.
 type SourceInfo struct {
+	Name     string `json:"name"` // by which tables and rows name it
 	Title    string `json:"title"`
 	Author   string `json:"author"`
 	Path     string `json:"path"`
@@ -70,31 +81,6 @@ type UnitWord struct {
 	Plural string `json:"plural"`
 }
 
-// A Field is a column of a table, as its Table Schema describes it.
-type Field struct {
-	Name        string `json:"name"`
-	Type        string `json:"type"`
-	Title       string `json:"title"`
-	Description string `json:"description"`
-	Constraints struct {
-		Required  bool        `json:"required"`
-		Unique    bool        `json:"unique"`
-		Pattern   string      `json:"pattern"`
-		Enum      []any       `json:"enum"`
-		Minimum   json.Number `json:"minimum"`
-		Maximum   json.Number `json:"maximum"`
-		MinLength int         `json:"minLength"`
-		MaxLength int         `json:"maxLength"`
-		pattern   *regexp.Regexp
-	} `json:"constraints"`
-}
-
-// fieldTypes are the types of Table Schema that a column can have here.
-var fieldTypes = []string{"string", "number", "integer", "boolean", "any"}
-
-// Numeric reports whether the column holds numbers.
-func (f Field) Numeric() bool { return f.Type == "number" || f.Type == "integer" }
-
 var (
 	tableName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 	rowID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -109,201 +95,208 @@ var (
 
 const nameRule = "write lower-case letters, digits and single hyphens, as in wage-reform"
 
-// positions finds the line and column of a value in a JSON text by its path,
-// such as /resources/0/path.
-type positions struct {
-	text    []byte
-	offsets map[string]int64
-}
-
-func (p positions) at(path string) (line, column int) {
-	off, ok := p.offsets[path]
-	if !ok {
-		return 0, 0
-	}
-	return lineColumn(p.text, int(off))
-}
-
-// lineColumn counts lines and, in code points, columns from 1.
-func lineColumn(text []byte, offset int) (line, column int) {
-	before := text[:min(offset, len(text))]
-	line = bytes.Count(before, []byte("\n")) + 1
-	return line, utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
-}
-
-func locate(text []byte) positions {
-	p := positions{text, map[string]int64{}}
-	dec := json.NewDecoder(bytes.NewReader(text))
-	var value func(path string) error
-	value = func(path string) error {
-		start := dec.InputOffset()
-		for int(start) < len(text) && bytes.IndexByte([]byte(" \t\r\n,:"), text[start]) >= 0 {
-			start++
-		}
-		p.offsets[path] = start
-		tok, err := dec.Token()
-		if err != nil {
-			return err
-		}
-		for i := 0; dec.More(); i++ {
-			key := strconv.Itoa(i)
-			if tok == json.Delim('{') {
-				k, err := dec.Token()
-				if err != nil {
-					return err
-				}
-				key = fmt.Sprint(k)
-			} else if tok != json.Delim('[') {
-				return nil
-			}
-			if err := value(path + "/" + key); err != nil {
-				return err
-			}
-		}
-		if tok == json.Delim('{') || tok == json.Delim('[') {
-			_, err = dec.Token()
-		}
-		return err
-	}
-	_ = value("") // the text has been decoded before: it is valid
-	return p
-}
-
 // readDescriptor reads and checks datapackage.json. Tables are returned
 // without their rows.
 func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) {
-	fault := func(line, col int, hint, format string, args ...any) {
-		found = append(found, Finding{File: DescriptorName, Line: line, Column: col, Message: fmt.Sprintf(format, args...), Hint: hint})
-	}
-	text, err := fs.ReadFile(fsys, DescriptorName)
+	raw, err := fs.ReadFile(fsys, DescriptorName)
 	if errors.Is(err, fs.ErrNotExist) {
-		fault(0, 0, "a study is a folder with a Data Package descriptor; `quotient build hungary-1956` builds the bundled one", "there is no %s here", DescriptorName)
-		return d, nil, found
+		return d, nil, Findings{{File: DescriptorName, Message: "there is no " + DescriptorName + " here", Hint: "a study is a folder with a Data Package descriptor; `quotient build hungary-1956` builds the bundled one"}}
 	} else if err != nil {
-		fault(0, 0, "", "cannot be read: %v", rootCause(err))
-		return d, nil, found
+		return d, nil, Findings{{File: DescriptorName, Message: fmt.Sprintf("cannot be read: %v", rootCause(err))}}
 	}
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	if err := json.Unmarshal(text, &d); err != nil {
-		var syntax *json.SyntaxError
-		var typ *json.UnmarshalTypeError
-		switch {
-		case errors.As(err, &syntax):
-			line, col := lineColumn(text, int(syntax.Offset))
-			fault(line, col, "", "not valid JSON: %v", err)
-		case errors.As(err, &typ):
-			line, col := lineColumn(text, int(typ.Offset))
-			fault(line, col, "", "%s must be %s, not %s", typ.Field, jsonKind(typ.Type), typ.Value)
-		default:
-			fault(0, 0, "", "not valid JSON: %v", err)
+	text, bad := plainText(DescriptorName, raw)
+	if bad != nil {
+		return d, nil, Findings{*bad}
+	}
+	var root any
+	if f := decodeJSON(text, &root); f != nil {
+		return d, nil, Findings{*f}
+	}
+	r := &describer{pos: locate(text)}
+	r.twice()
+	if !r.properties(root) {
+		return d, nil, r.found
+	}
+	for _, level := range []string{"schema", "dialect"} {
+		for _, at := range children(root, "", []string{"resources", "*", level}) {
+			if kindOf(at.value) == "string" {
+				r.fault(at.path, "write it out in "+DescriptorName, "a %s in another file is not read", level)
+				return d, nil, r.found
+			}
 		}
-		return d, nil, found
 	}
-	pos := locate(text)
-	at := func(path, hint, format string, args ...any) {
-		line, col := pos.at(path)
-		fault(line, col, hint, format, args...)
+	if f := decodeJSON(text, &d); f != nil {
+		return d, nil, append(r.found, *f)
 	}
 	if d.Name == "" {
-		at("", nameRule, "the package has no name")
+		r.fault("", nameRule, "the package has no name")
 	} else if !tableName.MatchString(d.Name) {
-		at("/name", nameRule, "%q cannot be the name of a study", d.Name)
+		r.fault("/name", nameRule, "%q cannot be the name of a study", d.Name)
 	}
 	if len(d.Resources) == 0 {
-		at("/resources", "", "the package has no resources: a study needs at least one table")
+		r.fault("/resources", "", "the package has no resources: a study needs at least one table")
 	}
 	seen := map[string]bool{}
-	for i, r := range d.Resources {
-		here := fmt.Sprintf("/resources/%d", i)
-		t := &Table{Name: r.Name, Title: r.Title, Description: r.Description}
-		if !tableName.MatchString(r.Name) {
-			at(here+"/name", nameRule, "%q cannot be the name of a table", r.Name)
+	for i := range d.Resources {
+		res, here := &d.Resources[i], fmt.Sprintf("/resources/%d", i)
+		if !tableName.MatchString(res.Name) {
+			r.fault(here+"/name", nameRule, "%q cannot be the name of a table", res.Name)
 		}
-		if r.Name == "comparisons" {
-			at(here+"/name", "", "a table cannot be named %q: the comparisons of the study are written under that name", r.Name)
+		if res.Name == "comparisons" {
+			r.fault(here+"/name", "", "a table cannot be named %q: the comparisons of the study are written under that name", res.Name)
 		}
-		if seen[r.Name] {
-			at(here+"/name", "", "a second table is named %q", r.Name)
+		if seen[res.Name] {
+			r.fault(here+"/name", "", "a second table is named %q", res.Name)
 		}
-		seen[r.Name] = true
-		if err := json.Unmarshal(r.Path, &t.Path); err != nil || !fs.ValidPath(t.Path) || t.Path == "." {
-			at(here+"/path", "the rows of a table are one CSV file inside the study", "table %q: path must be one file name inside the study, without ..", r.Name)
-			continue
+		seen[res.Name] = true
+		if t := r.table(here, res, &d); t != nil {
+			tables = append(tables, t)
 		}
-		if r.Encoding != "" && r.Encoding != "utf-8" && r.Encoding != "UTF-8" {
-			at(here+"/encoding", "", "table %q: encoding must be utf-8, not %q", r.Name, r.Encoding)
-		}
-		if r.Schema == nil || len(r.Schema.Fields) == 0 {
-			at(here, "", "table %q has no schema with fields", r.Name)
-			continue
-		}
-		t.Fields, t.missing = r.Schema.Fields, r.Schema.MissingValues
-		if t.missing == nil {
-			t.missing = []string{""}
-		}
-		names := map[string]bool{}
-		for j := range t.Fields {
-			f := &t.Fields[j]
-			field := fmt.Sprintf("%s/schema/fields/%d", here, j)
-			if f.Name == "" || names[f.Name] {
-				at(field, "", "table %q: field %d needs a name of its own, not %q", r.Name, j+1, f.Name)
-			}
-			names[f.Name] = true
-			if f.Type == "" {
-				f.Type = "any"
-			}
-			if !slices.Contains(fieldTypes, f.Type) {
-				at(field+"/type", DidYouMean(f.Type, fieldTypes), "field %q has the type %q, which is not known here", f.Name, f.Type)
-			}
-			if p := f.Constraints.Pattern; p != "" {
-				if f.Constraints.pattern, err = regexp.Compile("^(?:" + p + ")$"); err != nil {
-					at(field+"/constraints/pattern", "", "field %q: the pattern does not compile: %v", f.Name, err)
-				}
-			}
-		}
-		if names["quote"] && r.Name != SetAsideName {
-			t.Observed = true
-			for _, need := range requiredColumns {
-				if !names[need] {
-					at(here+"/schema/fields", "a table with quotes has the columns "+fmt.Sprint(requiredColumns), "table %q has no field %q", r.Name, need)
-				}
-			}
-		}
-		if r.Name == SetAsideName {
-			for _, need := range setAsideColumns {
-				if !names[need] {
-					at(here+"/schema/fields", fmt.Sprintf("numbers that are set aside have the columns %v", setAsideColumns), "table %q has no field %q", r.Name, need)
-				}
-			}
-		}
-		if v, ok := t.Field("value"); ok && v.Type != "number" && v.Type != "integer" {
-			at(here+"/schema/fields", "", `table %q: the field "value" must be of type number`, r.Name)
-		}
-		tables = append(tables, t)
 	}
+	r.references(tables)
+	r.units(d.Units)
+	return d, tables, r.found
+}
+
+// table reads what a resource says of its table; nil where it cannot be read.
+func (d *describer) table(here string, r *resource, all *descriptor) *Table {
+	t := &Table{Name: r.Name, Title: r.Title, Description: r.Description}
+	if !d.file(here, r, t) {
+		return nil
+	}
+	if r.Schema == nil || len(r.Schema.Fields) == 0 {
+		d.fault(here, "", "table %q has no schema with fields", r.Name)
+		return nil
+	}
+	t.dialect = d.dialect(here+"/dialect", r.Format, r.Dialect)
+	t.Fields, t.match = r.Schema.Fields, d.match(here+"/schema/fieldsMatch", r.Schema.FieldsMatch)
+	if t.missing = d.missing(here+"/schema/missingValues", r.Schema.MissingValues); t.missing == nil {
+		t.missing = []string{""}
+	}
+	if t.dialect.null != nil {
+		t.missing = append(t.missing, *t.dialect.null)
+	}
+	t.sources = d.sources(here, all, r)
+	names := map[string]bool{}
+	for j := range t.Fields {
+		f, field := &t.Fields[j], fmt.Sprintf("%s/schema/fields/%d", here, j)
+		if f.Name == "" || names[f.Name] {
+			hint := "give each field a name of its own"
+			if f.Name != "" {
+				hint = "take one of the two out, or give it another name"
+			}
+			d.fault(field, hint, "table %q: field %d needs a name of its own, not %q", r.Name, j+1, f.Name)
+		}
+		names[f.Name] = true
+		d.field(field, f)
+	}
+	d.keys(here+"/schema", r.Schema, t)
+	if names["quote"] && r.Name != SetAsideName {
+		t.Observed = true
+		for _, need := range requiredColumns {
+			if !names[need] {
+				d.fault(here+"/schema/fields", "a table with quotes has the columns "+fmt.Sprint(requiredColumns), "table %q has no field %q", r.Name, need)
+			}
+		}
+	}
+	if r.Name == SetAsideName {
+		for _, need := range setAsideColumns {
+			if !names[need] {
+				d.fault(here+"/schema/fields", fmt.Sprintf("numbers that are set aside have the columns %v", setAsideColumns), "table %q has no field %q", r.Name, need)
+			}
+		}
+	}
+	if v, ok := t.Field("value"); ok && v.Type != "number" && v.Type != "integer" {
+		d.fault(here+"/schema/fields", "", `table %q: the field "value" must be of type number`, r.Name)
+	}
+	return t
+}
+
+// file reads where the rows of a table are; false where they cannot be read.
+func (d *describer) file(here string, r *resource, t *Table) bool {
+	if r.Data != nil {
+		d.fault(here+"/data", "write the rows to a CSV file, and name that under path", "table %q: rows inside of the descriptor are not read", r.Name)
+		return false
+	}
+	var several []string
+	if json.Unmarshal(r.Path, &several) == nil && len(several) > 1 {
+		d.fault(here+"/path", "join them to one file, or make each a table", "table %q: its rows are in %d files, and one is read", r.Name, len(several))
+		return false
+	}
+	if len(several) == 1 {
+		t.Path = several[0]
+	} else if json.Unmarshal(r.Path, &t.Path) != nil {
+		t.Path = ""
+	}
+	if !fs.ValidPath(t.Path) || t.Path == "." || t.Path == "" {
+		d.fault(here+"/path", "the rows of a table are one CSV file inside the study", "table %q: path must be one file name inside the study, without ..", r.Name)
+		return false
+	}
+	if r.Type != "" && r.Type != "table" {
+		d.fault(here+"/type", "write \"type\": \"table\", or take the resource out", "table %q: the type %q is not read", r.Name, r.Type)
+	}
+	if r.Format != "" && !slices.Contains([]string{"csv", "tsv"}, strings.ToLower(r.Format)) {
+		d.fault(here+"/format", "save the file as CSV", "table %q: the format %q is not read", r.Name, r.Format)
+	}
+	if !slices.Contains([]string{"", "utf-8", "utf8", "utf-8-sig", "utf_8", "ascii", "us-ascii"}, strings.ToLower(r.Encoding)) {
+		d.fault(here+"/encoding", "save the file as UTF-8, and write \"encoding\": \"utf-8\"", "table %q: encoding must be utf-8, not %q", r.Name, r.Encoding)
+	}
+	return true
+}
+
+// units holds the names of units against the locales.
+func (d *describer) units(units map[string]UnitName) {
 	foreign := slices.DeleteFunc(quantity.Locales(), func(tag string) bool { return tag == quantity.English.Tag })
-	for name, unit := range d.Units {
+	for name, unit := range units {
 		if _, err := quantity.ParseUnit(name); err != nil {
-			at("/units/"+name, "", "%v", err)
+			d.fault("/units/"+name, "", "%v", err)
 		}
 		for tag, word := range unit.Locales {
 			here := "/units/" + name + "/locales/" + tag
 			switch {
 			case tag == quantity.English.Tag:
-				at(here, "write plural or symbol beside locales", "the unit %q: its English name does not stand under locales", name)
+				d.fault(here, "write plural or symbol beside locales", "the unit %q: its English name does not stand under locales", name)
 			case !slices.Contains(foreign, tag):
-				at(here, DidYouMean(tag, foreign), "the unit %q: unknown locale %q", name, tag)
+				d.fault(here, DidYouMean(tag, foreign), "the unit %q: unknown locale %q", name, tag)
 			case strings.TrimSpace(word.One) == "":
-				at(here, `as in {"one": "ember"}`, "the unit %q has no name for one in the locale %q", name, tag)
+				d.fault(here, `as in {"one": "ember"}`, "the unit %q has no name for one in the locale %q", name, tag)
 			}
 		}
 	}
-	for path := range pos.offsets {
+	for path := range d.pos.offsets {
 		if m := unitWord.FindStringSubmatch(path); m != nil && !slices.Contains(unitWords, m[3]) {
-			at(path, DidYouMean(m[3], unitWords), "the unit %q: unknown property %q in the locale %q", m[1], m[3], m[2])
+			d.fault(path, DidYouMean(m[3], unitWords), "the unit %q: unknown property %q in the locale %q", m[1], m[3], m[2])
 		}
 	}
-	return d, tables, found
+}
+
+// decodeJSON decodes the descriptor, or says where it cannot be.
+func decodeJSON(text []byte, v any) *Finding {
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.UseNumber()
+	err := dec.Decode(v)
+	if err == nil {
+		if _, more := dec.Token(); more != io.EOF {
+			err = json.Unmarshal(text, new(any)) // says where the text goes on
+		}
+	}
+	if err == nil {
+		return nil
+	}
+	f := &Finding{File: DescriptorName, Message: fmt.Sprintf("not valid JSON: %v", err)}
+	var syntax *json.SyntaxError
+	var typ *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		f.Line, f.Column = lineColumn(text, int(syntax.Offset))
+	case errors.As(err, &typ):
+		f.Line, f.Column = lineColumn(text, int(typ.Offset))
+		f.Message = fmt.Sprintf("%s must be %s, not %s", typ.Field, jsonKind(typ.Type), typ.Value)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		f.Line, f.Column = lineColumn(text, len(text))
+		f.Message = "not valid JSON: it ends too early"
+	}
+	return f
 }
 
 // jsonKind names a type as JSON has it.
@@ -329,13 +322,4 @@ func rootCause(err error) error {
 		return p.Err
 	}
 	return err
-}
-
-// number reads a JSON number of a constraint; nil if there is none.
-func number(n json.Number) *big.Rat {
-	r, ok := new(big.Rat).SetString(n.String())
-	if !ok {
-		return nil
-	}
-	return r
 }

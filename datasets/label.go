@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"slices"
 	"strings"
 
 	"quotient/datasets/quantity"
@@ -69,6 +70,17 @@ func (s *Study) words(o *Observation, write func(quantity.Quantity, quantity.For
 // InQuotes puts “ ” around words, and ‘ ’ around what is quoted in them.
 func InQuotes(s string) string {
 	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(s) + "”"
+}
+
+// Credits names some texts, each once.
+func Credits(list []SourceInfo) string {
+	var credits []string
+	for _, s := range list {
+		if c := s.Credit(); !slices.Contains(credits, c) {
+			credits = append(credits, c)
+		}
+	}
+	return strings.Join(credits, "; ")
 }
 
 // Credit names the text: author and title.

@@ -113,7 +113,7 @@ func TestFaults(t *testing.T) {
 		"high below value":        {rowsOf(t, `w,W,7,5,between,forint,typical,asserted,,,,q,w,`), []string{"high is 5, below the value, 7"}},
 		"value missing":           {rowsOf(t, edit("value", "")), []string{"the value is missing"}},
 		"value of an event":       {rowsOf(t, edit("statistic", "event")), []string{`the statistic "event" has no value`}},
-		"byte order mark":         {csv("\ufeff" + header + "\n" + worker + "\n"), []string{"wages.csv:1:1:", "byte order mark"}},
+		"UTF-16":                  {csv("\xff\xfei\x00d\x00"), []string{"wages.csv:1:1: the file is in UTF-16", "save the file as UTF-8"}},
 		"invalid UTF-8":           {csv(header + "\n" + "w\xffrker,W\n"), []string{"wages.csv:2:2:", "0xff is not valid UTF-8"}},
 		"ragged row":              {rowsOf(t, worker+",more"), []string{"wages.csv:2:1:", "the row has 15 cells, the header has 14"}},
 		"an open quotation mark":  {rowsOf(t, edit("note", `a "b" c`)), []string{"wages.csv:2:", "quotation mark"}},
@@ -288,5 +288,21 @@ func TestTextAt(t *testing.T) {
 		if place := fmt.Sprintf("%d:%d", at.Line, at.Column); place != want {
 			t.Errorf("%q: the last e is at %s, not %s", file, place, want)
 		}
+	}
+}
+
+// TestHighColumn has a plain table with the ends of intervals: without a column bound they
+// are columns like others.
+func TestHighColumn(t *testing.T) {
+	s, err := Load(packageOf(`, "type": "number"}, {"name": "low", "type": "number"}, {"name": "value", "type": "number"}, {"name": "high", "type": "number"`, "", "", "id,n,low,value,high\na,1,2,3,4\nb,1,2,,4\nc,1,5,,4\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := s.Tables[0].Rows[0]
+	if o.Quantity.String() != "3" || o.Number("high").RatString() != "4" || o.Number("low").RatString() != "2" {
+		t.Errorf("read as %v", o)
+	}
+	if _, err := openCSV(t, "x.csv", "id,low,value,high\na,1,2,3\nb,1,,\n"); err != nil {
+		t.Error(err)
 	}
 }

@@ -142,7 +142,7 @@ func TestUnitFaults(t *testing.T) {
 		"no name":            {`{"hu": {"plural": "forintok"}}`, []string{`the unit "forint" has no name for one in the locale "hu"`}},
 		"a name, no object":  {`{"hu": "forint"}`, []string{"must be an object, not string"}},
 		"a number, no name":  {`{"hu": {"one": 1}}`, []string{"must be a string, not number"}},
-		"a list of locales":  {`["hu"]`, []string{"must be an object, not array"}},
+		"a list of locales":  {`["hu"]`, []string{"must be an object, not list"}},
 		"a blank for a name": {`{"hu": {"one": " "}}`, []string{"has no name for one"}},
 	} {
 		t.Run(name, func(t *testing.T) {

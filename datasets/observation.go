@@ -77,6 +77,7 @@ type Observation struct {
 	cells   []string
 	at      []position
 	numbers map[string]*big.Rat
+	sources []int // the one that the row names, or nil
 }
 
 // Ref returns the address of the row: table.id.
@@ -111,8 +112,8 @@ func (o *Observation) Number(column string) *big.Rat { return o.numbers[column] 
 // Line returns the line of the row in its file.
 func (o *Observation) Line() int { return o.line }
 
-// Cells returns the row as it stands in the file, in the order of the table's
-// columns.
+// Cells returns the cells of the row, in the order of the table's columns: numbers as plain
+// decimals, dates as ISO 8601 has them, all else as it stands in the file.
 func (o *Observation) Cells() []string { return slices.Clone(o.cells) }
 
 // Finding returns a finding at a cell of the row.
@@ -145,7 +146,7 @@ func (o *Observation) Columns() []string { return o.table.Columns() }
 
 // StandardColumns are those that every table of observations may have; the others name
 // what a number is of.
-var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "author"}
+var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "author", "source", "fact"}
 
 // naming are the cells that say what the number is of.
 func (o *Observation) naming() (cells []string) {

@@ -25,6 +25,7 @@ type Study struct {
 	FS                       fs.FS
 	// SetAside are the numbers of the text that are deliberately in no table.
 	SetAside []*SetAside
+	inside   *ownTexts
 	// Warnings are what looks wrong and does not keep the study from being used.
 	Warnings Findings
 }
@@ -39,7 +40,7 @@ func Load(fsys fs.FS) (*Study, error) {
 		broken[t.Name] = faults.Err() != nil && len(t.Rows) == 0
 		found = append(found, faults...)
 	}
-	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: d.Sources, Units: d.Units, Locale: quantity.English, FS: fsys}
+	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, Locale: quantity.English, FS: fsys, inside: &ownTexts{files: map[string]*source.Source{}}}
 	for _, t := range tables {
 		if t.Name == SetAsideName {
 			s.SetAside = setAside(t)
@@ -48,6 +49,8 @@ func Load(fsys fs.FS) (*Study, error) {
 		s.Tables = append(s.Tables, t)
 	}
 	found = append(found, s.link(broken)...)
+	found = append(found, s.rowSources()...)
+	found = append(found, foreign(tables, broken)...)
 	found = append(found, s.repeats(broken)...)
 	found.Sort()
 	if err := found.Err(); err != nil {
@@ -189,12 +192,16 @@ func refs(t *Table) []string {
 }
 
 // Link returns the address of the words that state an observation, on the page
-// of the study's source; "" where no source has a URL as its path.
+// of the source that it is from; "" where that is not known, or has no URL as its path.
 func (s *Study) Link(o *Observation) string {
-	if o.Quote == "" || len(s.Sources) != 1 || !strings.HasPrefix(s.Sources[0].Path, "http") {
+	if o.Quote == "" {
 		return ""
 	}
-	page, _, _ := strings.Cut(s.Sources[0].Path, "#")
+	from := s.SourcesOf([]*Observation{o})
+	if len(from) != 1 || !strings.HasPrefix(from[0].Path, "http") {
+		return ""
+	}
+	page, _, _ := strings.Cut(from[0].Path, "#")
 	return page + source.Fragment("", o.Quote, "")
 }
 

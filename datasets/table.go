@@ -1,7 +1,6 @@
 package datasets
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -27,7 +26,11 @@ type Table struct {
 	Observed bool
 	Rows     []*Observation
 
+	dialect dialect
+	match   string   // how columns go with fields: fieldsMatch
 	missing []string // what stands for an empty cell
+	keys    []key
+	sources []int // that its rows can be from
 	index   map[string]*Observation
 }
 
@@ -52,6 +55,25 @@ func (t *Table) Columns() []string {
 // Row returns the row of an id, or nil.
 func (t *Table) Row(id string) *Observation {
 	return t.index[id]
+}
+
+// Usual reports whether the cells of a column stand in the file as this program has them,
+// with commas between them, so that one can be put in the place of another.
+func (t *Table) Usual(column string) bool {
+	d := t.dialect
+	if d.delimiter != ',' || d.comment != 0 || !d.header || len(d.headerRows) > 0 || len(d.comments) > 0 || d.skipSpace {
+		return false
+	}
+	f, ok := t.Field(column)
+	return ok && (!f.Numeric() || f.Type == "year" || f.numeral == numeral{decimal: ".", bare: true})
+}
+
+// fix is what a cell should be, or "" where it cannot be written as it is.
+func (o *Observation) fix(column, cell string) string {
+	if !o.table.Usual(column) {
+		return ""
+	}
+	return cell
 }
 
 // requiredColumns are the columns that a table of observations cannot do without.
@@ -84,24 +106,12 @@ func readTable(fsys fs.FS, t *Table) Findings {
 		l.fault(position{}, "", "the descriptor names it as the rows of table "+t.Name, "cannot be read: %v", rootCause(err))
 		return l.found
 	}
-	l.text = text
-	if bytes.HasPrefix(text, []byte("\ufeff")) {
-		l.fault(position{1, 1}, "", "save the file as UTF-8 without a byte order mark", "the file begins with a byte order mark, which would become part of the first column's name")
-		return l.found
-	}
-	if !utf8.Valid(text) {
-		for i := 0; i < len(text); {
-			r, size := utf8.DecodeRune(text[i:])
-			if r == utf8.RuneError && size == 1 {
-				line, col := lineColumn(text, i)
-				l.fault(position{line, col}, "", "save the file as UTF-8", "byte %#x is not valid UTF-8", text[i])
-				return l.found
-			}
-			i += size
-		}
+	var bad *Finding
+	if l.text, bad = plainText(t.Path, text); bad != nil {
+		return Findings{*bad}
 	}
 	l.lines = []int{0}
-	for i, b := range text {
+	for i, b := range l.text {
 		if b == '\n' {
 			l.lines = append(l.lines, i+1)
 		}
@@ -112,40 +122,12 @@ func readTable(fsys fs.FS, t *Table) Findings {
 
 // read parses the CSV text into rows.
 func (l *loader) read() {
-	r := csv.NewReader(bytes.NewReader(l.text))
-	r.FieldsPerRecord = -1 // ragged rows are reported here, each with its place
-	r.ReuseRecord = false
-	header, err := r.Read()
-	if errors.Is(err, io.EOF) {
-		l.fault(position{}, "", "the first line names the columns: "+strings.Join(l.table.Columns(), ","), "the table is empty: it has not even a header")
-		return
-	} else if err != nil {
-		l.syntax(err)
+	r := l.table.dialect.reader(l.text)
+	header, ok := l.header(r)
+	if !ok {
 		return
 	}
-	if len(header) == 1 && strings.ContainsAny(header[0], ";\t") && len(l.table.Fields) > 1 {
-		l.fault(position{1, 1}, "", "save it with commas", "the columns are divided by semicolons or tabs, not by commas")
-		return
-	}
-	place := make([]int, len(header)) // column of the file → field of the table
-	for i, name := range header {
-		place[i] = slices.IndexFunc(l.table.Fields, func(f Field) bool { return f.Name == name })
-		at := l.at(r, i)
-		if place[i] < 0 {
-			l.fault(at, "", DidYouMean(name, l.table.Columns()), "unknown column %q", name)
-		} else if slices.Contains(header[:i], name) {
-			l.fault(at, "", "", "the column %q stands twice", name)
-		}
-	}
-	for _, f := range l.table.Fields {
-		if !slices.Contains(header, f.Name) {
-			hint := "the schema in " + DescriptorName + " names it"
-			if n := Nearest(f.Name, header); n != "" && !slices.Contains(l.table.Columns(), n) {
-				hint = fmt.Sprintf("is it the column %q?", n)
-			}
-			l.fault(position{1, 1}, "", hint, "the column %q is missing", f.Name)
-		}
-	}
+	place := l.places(r, header)
 	if len(l.found) > 0 {
 		return // every cell would be a fault of its own
 	}
@@ -158,29 +140,141 @@ func (l *loader) read() {
 			continue
 		}
 		at := l.at(r, 0)
-		if len(record) != len(header) {
-			l.fault(at, "", "put a cell that holds a comma in double quotes", "the row has %d cells, the header has %d", len(record), len(header))
+		if len(record) != len(place) {
+			l.fault(at, "", l.quoting(), "the row has %d cells, the header has %d", len(record), len(place))
 			continue
 		}
-		o := &Observation{Table: l.table.Name, line: at.line, cells: make([]string, len(record)), at: make([]position, len(record)), table: l.table}
+		o := &Observation{Table: l.table.Name, line: at.line, cells: make([]string, len(l.table.Fields)), at: make([]position, len(l.table.Fields)), table: l.table}
+		for i := range o.at {
+			o.at[i] = at // of a column that the file has not
+		}
 		for i, cell := range record {
-			if slices.Contains(l.table.missing, cell) {
-				cell = ""
+			if place[i] < 0 {
+				continue
 			}
-			o.cells[place[i]], o.at[place[i]] = cell, l.at(r, i)
+			o.cells[place[i]], o.at[place[i]] = l.filled(place[i], cell), l.at(r, i)
 		}
-		o.ID = o.Cell("id")
-		if _, ok := l.table.Field("id"); !ok {
-			o.ID = fmt.Sprintf("row-%d", n)
-		}
-		l.table.Rows = append(l.table.Rows, o)
-		l.schema(o)
-		l.observe(o)
+		l.row(o, n)
 	}
 	if len(l.table.Rows) == 0 && len(l.found) == 0 {
 		l.fault(position{1, 1}, "", "add rows, or take the table out of "+DescriptorName, "the table is empty: it has a header and no rows")
 	}
 	l.unique()
+	l.single()
+}
+
+// quoting is the hint for a row with more or fewer cells.
+func (l *loader) quoting() string {
+	if l.table.dialect.delimiter == ',' {
+		return "put a cell that holds a comma in double quotes"
+	}
+	return fmt.Sprintf("put a cell that holds %q in double quotes", l.table.dialect.delimiter)
+}
+
+// filled is a cell, or "" for one that stands for an empty one.
+func (l *loader) filled(field int, cell string) string {
+	missing := l.table.missing
+	if own := l.table.Fields[field].missing; own != nil {
+		missing = own
+		if null := l.table.dialect.null; null != nil && cell == *null {
+			return ""
+		}
+	}
+	if slices.Contains(missing, cell) {
+		return ""
+	}
+	return cell
+}
+
+// row adds a row, and reports what is wrong with it.
+func (l *loader) row(o *Observation, n int) {
+	o.ID = o.Cell("id")
+	if _, ok := l.table.Field("id"); !ok {
+		o.ID = fmt.Sprintf("row-%d", n)
+	}
+	l.table.Rows = append(l.table.Rows, o)
+	l.schema(o)
+	l.observe(o)
+}
+
+// header reads the names of the columns: from the first row, or from those that the
+// dialect names; or from the schema, where the file has none.
+func (l *loader) header(r *csv.Reader) (names []string, ok bool) {
+	d := l.table.dialect
+	if !d.header {
+		return l.table.Columns(), true
+	}
+	var rows [][]string
+	for i := range max(1, len(d.headerRows)) {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			l.fault(position{}, "", "the first line names the columns: "+strings.Join(l.table.Columns(), ","), "the table is empty: it has not even a header")
+			return nil, false
+		} else if err != nil {
+			l.syntax(err)
+			return nil, false
+		}
+		if len(d.headerRows) > 0 && l.at(r, 0).line != d.headerRows[i] {
+			l.fault(l.at(r, 0), "", "give the numbers of its lines under dialect", "the header is said to be in row %d, and that row is empty or a comment", d.headerRows[i])
+			return nil, false
+		}
+		rows = append(rows, row)
+	}
+	if other := d.other(strings.Join(rows[0], "")); len(rows[0]) == 1 && other != "" && len(l.table.Fields) > 1 {
+		l.fault(position{l.at(r, 0).line, 1}, "", fmt.Sprintf(`save it with %s, or name the sign under dialect: {"delimiter": "…"}`, d.signName()), "the columns are divided by %s, not by %s", other, d.signName())
+		return nil, false
+	}
+	return d.names(rows), true
+}
+
+// places returns for each column of the file its field, or -1 where it is passed over.
+func (l *loader) places(r *csv.Reader, header []string) []int {
+	place := make([]int, len(header))
+	match, met := l.table.match, false
+	at := func(i int) position {
+		if !l.table.dialect.header {
+			return position{1, 1}
+		}
+		return l.at(r, i)
+	}
+	for i, name := range header {
+		place[i] = slices.IndexFunc(l.table.Fields, func(f Field) bool { return f.Name == name })
+		met = met || place[i] >= 0
+		switch {
+		case place[i] < 0 && match != "subset" && match != "partial":
+			l.fault(at(i), "", DidYouMean(name, l.table.Columns()), "unknown column %q", name)
+		case slices.Contains(header[:i], name):
+			l.fault(at(i), "", "", "the column %q stands twice", name)
+		case match == "exact" && place[i] >= 0 && place[i] != i:
+			l.fault(at(i), "", `put the columns in the order of the fields, or write "fieldsMatch": "equal"`, "the column %q is the %s of the file, and the %s field of the schema, which are to be in one order", name, nth(i+1), nth(place[i]+1))
+		}
+	}
+	if !met && len(l.found) == 0 {
+		l.fault(position{1, 1}, "", "the fields are "+strings.Join(l.table.Columns(), ", "), "no column of the file is a field of the schema")
+	}
+	for _, f := range l.table.Fields {
+		if !slices.Contains(header, f.Name) && match != "superset" && match != "partial" {
+			hint := "the schema in " + DescriptorName + " names it"
+			if n := Nearest(f.Name, header); n != "" && !slices.Contains(l.table.Columns(), n) {
+				hint = fmt.Sprintf("is it the column %q?", n)
+			}
+			l.fault(position{1, 1}, "", hint, "the column %q is missing", f.Name)
+		}
+	}
+	return place
+}
+
+func nth(n int) string {
+	switch {
+	case n%100 >= 11 && n%100 <= 13:
+	case n%10 == 1:
+		return fmt.Sprint(n, "st")
+	case n%10 == 2:
+		return fmt.Sprint(n, "nd")
+	case n%10 == 3:
+		return fmt.Sprint(n, "rd")
+	}
+	return fmt.Sprint(n, "th")
 }
 
 func (l *loader) at(r *csv.Reader, field int) position {
@@ -214,12 +308,14 @@ func (l *loader) syntax(err error) {
 	l.fault(position{p.Line, l.runes(p.Line, p.Column)}, "", `put the whole cell in "…" and write "" for each quotation mark in it`, "not readable as CSV: %s", what)
 }
 
-// schema checks a row against the Table Schema.
+// schema checks a row against the Table Schema, and puts its cells as this program
+// has them: numbers as plain decimals, dates as ISO 8601 has them.
 func (l *loader) schema(o *Observation) {
-	for i, f := range l.table.Fields {
-		cell, at, c := o.cells[i], o.at[i], f.Constraints
+	for i := range l.table.Fields {
+		f := &l.table.Fields[i]
+		cell, at := o.cells[i], o.at[i]
 		if cell == "" {
-			if c.Required {
+			if f.Constraints.Required {
 				l.fault(at, o.ref(), "", "the column %q must not be empty", f.Name)
 			}
 			continue
@@ -228,47 +324,38 @@ func (l *loader) schema(o *Observation) {
 			l.fault(at, o.ref(), "take the blanks out", "%q begins or ends with a blank", cell)
 			continue
 		}
-		switch f.Type {
-		case "number", "integer":
-			r, err := quantity.ParseDecimal(cell)
-			if err == nil && f.Type == "integer" && !r.IsInt() {
-				err = fmt.Errorf("%q is not a whole number", cell)
-			}
-			if err != nil {
-				l.fault(at, o.ref(), "", "the column %q: %v", f.Name, err)
-				continue
-			}
+		text, number, err := f.read(cell)
+		if err == nil {
+			err = l.percent(o, f, cell)
+		}
+		if err != nil {
+			l.fault(at, o.ref(), err.hint, "the column %q: %s", f.Name, err.problem)
+			continue
+		}
+		if o.cells[i] = text; number != nil {
 			if o.numbers == nil {
 				o.numbers = map[string]*big.Rat{}
 			}
-			o.numbers[f.Name] = r
-			if low := number(c.Minimum); low != nil && r.Cmp(low) < 0 {
-				l.fault(at, o.ref(), "", "the column %q: %s is below the minimum, %s", f.Name, cell, c.Minimum)
-			}
-			if high := number(c.Maximum); high != nil && r.Cmp(high) > 0 {
-				l.fault(at, o.ref(), "", "the column %q: %s is above the maximum, %s", f.Name, cell, c.Maximum)
-			}
-		case "boolean":
-			if cell != "true" && cell != "false" {
-				l.fault(at, o.ref(), "", "the column %q: %q is neither true nor false", f.Name, cell)
-			}
+			o.numbers[f.Name] = number
 		}
-		if c.pattern != nil && !c.pattern.MatchString(cell) {
-			l.fault(at, o.ref(), "", "the column %q: %q does not have the form %s", f.Name, cell, c.Pattern)
+		if err := f.broken(cell, text, number); err != nil {
+			l.fault(at, o.ref(), err.hint, "the column %q: %s", f.Name, err.problem)
 		}
-		if n := utf8.RuneCountInString(cell); c.MinLength > 0 && n < c.MinLength || c.MaxLength > 0 && n > c.MaxLength {
-			l.fault(at, o.ref(), "", "the column %q: %q has %d characters, which the schema does not allow", f.Name, cell, n)
-		}
-		if len(c.Enum) > 0 && !(l.table.Observed && slices.Contains(ruled, f.Name)) {
-			names := make([]string, len(c.Enum))
-			for i, e := range c.Enum {
-				names[i] = fmt.Sprint(e)
-			}
-			if !slices.Contains(names, cell) {
-				l.fault(at, o.ref(), DidYouMean(cell, names), "unknown %s %q", f.Name, cell)
-			}
+		if c := f.Constraints; len(c.enum) > 0 && !(l.table.Observed && slices.Contains(ruled, f.Name)) && !f.among(c.enum, cell, text, number) {
+			l.fault(at, o.ref(), DidYouMean(cell, c.enum), "unknown %s %q", f.Name, cell)
 		}
 	}
+}
+
+// percent refuses a value with a sign of percent that its unit does not have.
+func (l *loader) percent(o *Observation, f *Field, cell string) *cellError {
+	if f.Name != "value" && f.Name != "high" || f.numeral.bare || !strings.Contains(cell, "%") {
+		return nil
+	}
+	if _, ok := l.table.Field("unit"); !ok || o.Cell("unit") == quantity.Percent {
+		return nil
+	}
+	return wrong("write the unit "+quantity.Percent, "%q is in percent, and the unit is %q", cell, o.Cell("unit"))
 }
 
 // ruled are the columns whose values observe checks by the rules of this
@@ -403,11 +490,12 @@ func (l *loader) unique() {
 		first := map[string]*Observation{}
 		for _, o := range l.table.Rows {
 			cell := o.Cell(f.Name)
-			if earlier, ok := first[cell]; ok && cell != "" {
+			same, _ := o.cellsOf([]string{f.Name})
+			if earlier, ok := first[same]; ok && cell != "" {
 				l.fault(o.position(f.Name), "", "", "the %s %q stands twice, first in line %d", f.Name, cell, earlier.line)
 				continue
 			}
-			first[cell] = o
+			first[same] = o
 		}
 	}
 }

@@ -25,7 +25,7 @@ import (
 //	unit        what it counts or measures is the unit
 //	date        the date stands with it, or the note says where it is from
 //	coverage    every number of the text is in a table or set aside
-//	order       a part is not more than its total, nor a low end than the high
+//	order       a part is not more than its total, nor all parts together, nor a low end than the high
 //	schema      every cell is as the Table Schema has it
 //
 // Where a text is not at hand, numeral, qualifier and unit are read from the
@@ -83,11 +83,12 @@ const notAtHand = "the text is not at hand"
 // is its number.
 func (v *verifier) locate(o *Observation) *reading {
 	r := &reading{Observation: o, text: -1}
-	if len(v.study.Sources) > 0 {
-		r.info = v.study.Sources[0]
+	list := o.candidates()
+	if len(list) > 0 {
+		r.info = v.study.Sources[list[0]]
 	}
 	for i, t := range v.texts {
-		if t == nil {
+		if t == nil || !slices.Contains(list, i) {
 			continue
 		}
 		span, err := t.Source.Quote(o.Quote, o.Where)
@@ -205,7 +206,7 @@ func (v *verifier) quotes() Check {
 		case r.Quote == "":
 			c.Checked++
 			c.fault(r.Finding("quote", "there is no quote", "write the shortest phrase of the text with the number, its qualifier and its noun"))
-		case !v.atHand() || r.err != nil && slices.Contains(v.texts, nil):
+		case r.text < 0 && (r.err == nil || v.absent(r)):
 			c.unchecked(notAtHand) // perhaps it is of that one
 		default:
 			c.Checked++
@@ -219,6 +220,11 @@ func (v *verifier) quotes() Check {
 		}
 	}
 	return c
+}
+
+// absent reports whether a text that a row can be from is not at hand.
+func (v *verifier) absent(r *reading) bool {
+	return slices.ContainsFunc(r.candidates(), func(i int) bool { return v.texts[i] == nil })
 }
 
 func (v *verifier) numerals() Check {
@@ -258,7 +264,7 @@ func (v *verifier) numerals() Check {
 			}
 			f := r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q states %s", value, r.Quote, strings.Join(read, ", ")), "one of the two is wrong: look at the text")
 			if m := r.mentions[0]; len(read) == 1 && len(r.mentions) == 1 && r.text >= 0 && m.Low != nil && m.Low.Cmp(m.High) == 0 && m.Kind != scan.ListMarker && m.Kind != scan.Ordinal && !m.Low.IsInt() == strings.Contains(m.Text, ".") && r.Bound != quantity.Between {
-				f.Fix = quantity.Decimal(m.Low, 12, false) // the text is there, and says so
+				f.Fix = r.fix("value", quantity.Decimal(m.Low, 12, false)) // the text is there, and says so
 			}
 			c.fault(f)
 		}
@@ -298,7 +304,7 @@ func (v *verifier) qualifiers() Check {
 			}
 			f := r.Finding("bound", fmt.Sprintf("the bound is %s, and the %s has %s", boundWords[r.Bound], where, said), fmt.Sprintf("write the bound %s", m.Bound))
 			if m.Bound != quantity.Between && r.Bound != quantity.Between {
-				f.Fix = string(m.Bound)
+				f.Fix = r.fix("bound", string(m.Bound))
 			}
 			c.fault(f)
 		case m.Qualifier != "" && r.indices != nil && !r.quotes(m):
@@ -309,7 +315,7 @@ func (v *verifier) qualifiers() Check {
 		switch {
 		case hedge != "" && r.Modality == Asserted:
 			f := r.Finding("modality", fmt.Sprintf("the quote says %q, and the row is asserted", hedge), "write the modality speculated")
-			f.Fix = string(Speculated)
+			f.Fix = r.fix("modality", string(Speculated))
 			c.fault(f)
 		case around != "" && r.Modality == Asserted && !said:
 			c.fault(r.Finding("modality", fmt.Sprintf("the sentence says %q, and the row is asserted", around), "write the modality speculated and quote that word too or, if the word is of something else, say in the note that the number is asserted"))
@@ -699,10 +705,12 @@ func components(s string) (out []component) {
 			continue
 		}
 		var c component
-		parts := strings.Split(strings.TrimPrefix(end, "-"), "-")
-		c.year = parts[0]
-		if c.year == "XXXX" {
+		end, before := strings.CutPrefix(strings.TrimPrefix(end, "Y"), "-")
+		parts := strings.Split(end, "-")
+		if c.year = parts[0]; c.year == "XXXX" {
 			c.year = ""
+		} else if before { // -0043 is 44 BC: its sign is a part of the year
+			c.year = "-" + c.year
 		}
 		if len(parts) > 1 && parts[1] <= "12" { // a season or quarter is a matter of reading
 			c.month = parts[1]
@@ -920,36 +928,6 @@ func (v *verifier) coverage() Check {
 }
 
 func numberWords(m scan.Mention) string { return fmt.Sprintf("the %s %q", m.Kind, m.Text) }
-
-// order checks parts against totals, by the bounds of both.
-func (v *verifier) order() Check {
-	c := Check{Name: "order", Title: "no part is more than its total"}
-	for _, t := range v.study.Tables {
-		for _, o := range t.Rows {
-			if o.Bound == quantity.Between {
-				c.Checked++ // loading holds low and high in order
-			}
-			whole := o.PartOf
-			if whole == nil || o.Quantity == nil || whole.Quantity == nil {
-				continue
-			}
-			c.Checked++
-			if o.Quantity.Unit != whole.Quantity.Unit {
-				c.fault(o.Finding("part_of", fmt.Sprintf("the unit is %s, and that of %s, its total, %s", o.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
-				continue
-			}
-			part, total := o.Quantity.Lo, whole.Quantity.Hi
-			if part.Value == nil || total.Value == nil || whole.Quantity.Vague || o.Quantity.Vague {
-				continue
-			}
-			// Over 100 is more than 100, and under 100 less.
-			if by := part.Value.Cmp(total.Value); by > 0 || by == 0 && (part.Open || total.Open) {
-				c.fault(o.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", v.study.Words(o), whole.Ref(), v.study.Words(whole)), ""))
-			}
-		}
-	}
-	return c
-}
 
 // schema counts the cells that loading has held against the Table Schema.
 func (v *verifier) schema() Check {

@@ -184,8 +184,9 @@ func (s *Study) DecodeYAML(file string, v any) error {
 	} else if err != nil {
 		return Findings{{File: file, Message: fmt.Sprintf("cannot be read: %v", rootCause(err))}}
 	}
-	if !utf8.Valid(text) {
-		return Findings{{File: file, Message: "not valid UTF-8", Hint: "save the file as UTF-8"}}
+	text, bad := plainText(file, text)
+	if bad != nil {
+		return Findings{*bad}
 	}
 	return decodeYAML(file, text, v)
 }

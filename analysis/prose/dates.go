@@ -115,7 +115,11 @@ func covers(typed string, date edtf.Date) bool {
 	}
 	if rest, ok := strings.CutPrefix(typed, "XXXX"); ok {
 		year, _, _ := first.Civil()
-		typed = fmt.Sprintf("%04d%s", year, rest)
+		sign := ""
+		if year < 0 {
+			sign, year = "-", -year
+		}
+		typed = fmt.Sprintf("%s%04d%s", sign, year, rest)
 	}
 	t, err := edtf.Parse(typed)
 	if err != nil {

@@ -40,6 +40,7 @@ func TestMain(m *testing.M) {
 //	                      where the names of files are shown as inside the study
 //	json FILE             fails unless a file, or stdout, is one JSON value
 //	same DIR DIR          fails if the files of two folders differ
+//	advice                runs each command that the last output says makes something anew
 //	stamp DIR             gives every file of a folder an old date
 //	written DIR [FILE…]   fails unless these files of a folder, and no others, were
 //	                      written since the stamp; * stands for part of a name
@@ -80,6 +81,7 @@ func TestScript(t *testing.T) {
 			"stamp":   stamp,
 			"written": written,
 			"pixels":  pixels,
+			"advice":  advice,
 		},
 		Condition: func(name string) (bool, error) {
 			if name == "root" { // whom no file mode keeps out
@@ -95,6 +97,26 @@ func TestScript(t *testing.T) {
 func usage(ts *testscript.TestScript, neg, ok bool, text string) {
 	if neg || !ok {
 		ts.Fatalf("usage: %s", text)
+	}
+}
+
+var advised = regexp.MustCompile(`(?m)^ *(quotient build .*) makes it anew(?: \[fresh\])?$`)
+
+// advice runs the commands that verify names, by the shell that a reader would give
+// them to, each once.
+func advice(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, neg, len(args) == 0, "advice")
+	found := advised.FindAllStringSubmatch(ts.ReadFile("stdout"), -1)
+	if len(found) == 0 {
+		ts.Fatalf("no command is advised")
+	}
+	var done []string
+	for _, m := range found {
+		if !slices.Contains(done, m[1]) {
+			done = append(done, m[1])
+			ts.Logf("%s", m[1])
+			ts.Check(ts.Exec("sh", "-c", m[1]))
+		}
 	}
 }
 

@@ -51,7 +51,6 @@ type Format struct {
 // StatedDecimals are as many as a stated number is written with.
 const StatedDecimals = 24
 
-
 // Label writes the quantity with signs, for the label of a mark: > 11×,
 // ≤ 3,500, 5–7. It carries no unit, except for % and ×.
 func (q Quantity) Label(f Format) string {

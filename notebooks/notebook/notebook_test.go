@@ -58,7 +58,7 @@ func TestFaces(t *testing.T) {
 	named, namedErr := c.Get("killed-per-poznan-dead")
 	refused, refusedErr := c.Get("displaced-per-killed")
 	schedule, scheduleErr := c.Schedule("programme")
-	summaries, summariesErr := analysis.Summarize(table, "value", "uprising")
+	summaries, summariesErr := analysis.Summarize(table, "value", "scope")
 	groups, groupsErr := analysis.GroupBy(frame, "statistic")
 	for name, test := range map[string]struct {
 		face face
@@ -74,7 +74,7 @@ func TestFaces(t *testing.T) {
 		"refused":     {shown(t, refused, refusedErr), []string{"Refused: ", "no upper limit", "(0, ∞)", "casualties.hungary-killed"}},
 		"comparisons": {shown(t, c, nil), []string{"officials-per-worker", "> 11×", "refused", "place, date, scope, modality"}},
 		"schedule":    {shown(t, schedule, scheduleErr), []string{"(proposed)", "from 800 to under 1,500", "× 1.15", "3,500", "800–836"}},
-		"summaries":   {shown(t, summaries, summariesErr), []string{"Hungary", "≥ 101,000", "? cannot be said"}},
+		"summaries":   {shown(t, summaries, summariesErr), []string{"civilians", "≥ 239", "? cannot be said"}},
 		"groups":      {shown(t, groups, groupsErr), []string{"maximum", "typical", "2 rows × 15 columns"}},
 		"trend":       {shown(t, analysis.Trend{Count: 3, Intercept: -1, Slope: -2.5, Correlation: -1}, nil), []string{"y = −1 − 2.5 × x, over 3 rows; correlation −1.000"}},
 		"findings":    {shown(t, "", nil), nil},

@@ -20,13 +20,15 @@ import (
 // Fresh checks the charts and tables that stand in a study's folder of files: each
 // must be as this program wrote it, from what the study says now. What has not
 // been built is not checked, which is no failure. Findings name files by their
-// path from here.
-func Fresh(s *datasets.Study, dir string) (datasets.Check, error) {
+// path from here, and the command that makes them again: study is the study as that
+// names it, and the files are in a folder of out.
+func Fresh(s *datasets.Study, study, out string) (datasets.Check, error) {
+	dir := filepath.Join(out, s.Name)
+	again := remakes{study: study, out: out}
 	check := datasets.Check{Name: "fresh", Title: "the charts and tables that have been built are those of the study"}
 	fault := func(path, ref, hint, format string, args ...any) {
 		check.Findings = append(check.Findings, datasets.Finding{File: filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(path))), Ref: ref, Message: fmt.Sprintf(format, args...), Hint: hint})
 	}
-	const rebuild = "quotient build makes it anew"
 	m, err := readManifest(dir, false)
 	if err != nil {
 		check.Checked++
@@ -62,7 +64,8 @@ func Fresh(s *datasets.Study, dir string) (datasets.Check, error) {
 		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.Path)))
 		switch {
 		case errors.Is(err, os.ErrNotExist):
-			fault(f.Path, f.Chart, rebuild, "it was built and is gone")
+			fault(f.Path, f.Chart, "", "it was built and is gone")
+			again.add(&check, pictureOf(f))
 			continue
 		case err != nil:
 			fault(f.Path, f.Chart, "", "cannot be read: %v", files.Cause(err))
@@ -73,16 +76,19 @@ func Fresh(s *datasets.Study, dir string) (datasets.Check, error) {
 		}
 		if f.Chart == "" {
 			if now, ok := tables[f.Path]; !ok {
-				fault(f.Path, "", "quotient build takes it away", "the study has no such table any more")
+				fault(f.Path, "", again.command(nil, style{}, nil)+" takes it away", "the study has no such table any more")
 			} else if now != f.SHA256 {
-				fault(f.Path, "", rebuild, "the tables say otherwise now")
+				fault(f.Path, "", "", "the tables say otherwise now")
+				again.add(&check, picture{})
 			}
 			continue
 		}
-		if why := stale(list, f, text); why != "" {
-			fault(f.Path, f.Chart, rebuild, "%s", why)
+		if why, p := stale(list, f, text); why != "" {
+			fault(f.Path, f.Chart, "", "%s", why)
+			again.add(&check, p)
 		}
 	}
+	again.advise(&check)
 	var missing []string
 	for _, x := range list {
 		if !built[x.ID] && !slices.Contains(missing, x.ID) {
@@ -95,22 +101,24 @@ func Fresh(s *datasets.Study, dir string) (datasets.Check, error) {
 	return check, nil
 }
 
-// stale says what has changed since a picture was drawn; "" if nothing has.
-func stale(list []*charts.Chart, f File, text []byte) string {
+// stale says what has changed since a picture was drawn, "" if nothing has, and which
+// picture it is.
+func stale(list []*charts.Chart, f File, text []byte) (string, picture) {
 	_, p, _, err := charts.Inspect(bytes.NewReader(text))
 	if err != nil {
-		return err.Error()
+		return err.Error(), pictureOf(f)
 	}
+	which := picture{p.Chart, formatOf(f), style{p.Size, p.Theme, p.Locale, p.Live, p.Allowed}}
 	i := slices.IndexFunc(list, func(x *charts.Chart) bool { return x.ID == p.Chart && x.Locale() == p.Locale })
 	if i < 0 {
-		return fmt.Sprintf("the study has no chart %q in the locale %s any more", p.Chart, p.Locale)
+		return fmt.Sprintf("the study has no chart %q in the locale %s any more", p.Chart, p.Locale), picture{}
 	}
 	style, err := p.Style()
 	if err != nil {
-		return err.Error()
+		return err.Error(), which
 	}
 	if f.Inputs == list[i].Inputs(style) {
-		return ""
+		return "", which
 	}
 	var changes []string
 	for _, change := range p.Changes(list[i].Provenance(style)) {
@@ -120,5 +128,5 @@ func stale(list []*charts.Chart, f File, text []byte) string {
 	if n := len(changes) - most; n > 0 {
 		changes = append(changes[:most], fmt.Sprintf("and %d more changes", n))
 	}
-	return "it was drawn before a change: " + strings.Join(changes, "; ")
+	return "it was drawn before a change: " + strings.Join(changes, "; "), which
 }

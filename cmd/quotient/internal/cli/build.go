@@ -144,7 +144,13 @@ func buildAll(found []place, out string, options build.Options, as charts.Option
 	var results []*build.Result
 	for _, s := range studies {
 		options.Out = filepath.Join(out, s.Name)
+		// The words are read while the charts are drawn, which takes longer.
+		typed := make(chan datasets.Findings, 1)
+		go func() { typed <- s.mistyped(options.Only) }()
 		r, err := build.Build(s.Study, s.comparisons, s.charts, options)
+		for _, f := range <-typed {
+			fmt.Fprintln(stderr, s.at(f))
+		}
 		if err != nil {
 			return nil, nil, &failure{codeOf(err), err}
 		}
@@ -152,6 +158,18 @@ func buildAll(found []place, out string, options build.Options, as charts.Option
 		report.BuildText(w, r)
 	}
 	return studies, results, nil
+}
+
+// mistyped are the warnings of numbers typed into the words of what is built that are not
+// those of the tables, as verify finds them: they are drawn as they are.
+func (s *study) mistyped(only []string) (out datasets.Findings) {
+	for _, f := range charts.Verify(s.Study, s.comparisons, s.charts).Findings {
+		if len(only) == 0 || f.File == charts.SpecFile && slices.Contains(only, f.Ref) {
+			f.Warning = true
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // unique leaves each of some names once.

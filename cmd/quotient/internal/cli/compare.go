@@ -164,7 +164,10 @@ func summarize(cmd *cobra.Command, s *study, name, by, against string, asJSON bo
 		return &failure{unread, err}
 	}
 	list, err := analysis.Summarize(t, column, by)
-	if err != nil {
+	var refused *analysis.Refusal
+	if errors.As(err, &refused) {
+		return &failure{fails, fmt.Errorf("refused: %w\n    group the rows with --by, so that what is not of one kind is apart", err)}
+	} else if err != nil {
 		return &failure{unread, err}
 	}
 	var trend *analysis.Trend

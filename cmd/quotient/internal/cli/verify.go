@@ -112,7 +112,7 @@ could not be read.`,
 					}
 				}
 				if s != nil {
-					fresh, err := build.Fresh(s, filepath.Join(out, s.Name))
+					fresh, err := build.Fresh(s, p.name, out)
 					if err != nil {
 						return &failure{unread, err}
 					}

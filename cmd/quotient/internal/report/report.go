@@ -62,6 +62,7 @@ type comparison struct {
 	High     *string           `json:"high"`
 	HighOpen bool              `json:"highOpen"`
 	Unit     string            `json:"unit,omitempty"`
+	Counting string            `json:"counting,omitempty"` // of a length: which days it counts
 	Modality datasets.Modality `json:"modality,omitempty"`
 	From     []operand         `json:"from"`
 	Warnings []warning         `json:"warnings,omitempty"`
@@ -131,6 +132,7 @@ func machine(s *datasets.Study, c *analysis.Comparison, steps bool) comparison {
 		return out
 	}
 	out.Label, out.Words, out.Bound, out.Unit = c.Label(), c.Words(), c.Bound(), c.Unit.String()
+	out.Counting = c.Counting
 	out.Low, out.LowOpen, out.High, out.HighOpen = end(c.Lo), c.Lo.Open, end(c.Hi), c.Hi.Open
 	if steps {
 		out.Steps = c.Steps

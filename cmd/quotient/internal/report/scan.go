@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -93,6 +94,9 @@ func number(r *big.Rat) any {
 	return json.Number(strconv.FormatFloat(f, 'g', -1, 64))
 }
 
+// partOfYear is a season, quarter or the like of a year.
+var partOfYear = regexp.MustCompile(`^-?[0-9]{4}-(1[3-9]|[2-9][0-9])$`)
+
 // isoDates writes a date in ISO 8601, one or two ends: --10-23 where the year is
 // not said, a decade as its first and last year, parts of a year as the year.
 func isoDates(m scan.Mention) (out []any) {
@@ -112,9 +116,13 @@ func isoDates(m scan.Mention) (out []any) {
 		case strings.HasPrefix(d, "XXXX-"):
 			d = "-" + strings.TrimPrefix(d, "XXXX")
 		case strings.Contains(d, "X") && len(ends) == 1:
-			return []any{strings.ReplaceAll(d, "X", "0"), strings.ReplaceAll(d, "X", "9")}
-		case len(d) == 7 && d[4] == '-' && d[5:] > "12":
-			d = d[:4]
+			first, last := strings.ReplaceAll(d, "X", "0"), strings.ReplaceAll(d, "X", "9")
+			if strings.HasPrefix(d, "-") { // before Christ the greater number is the earlier year
+				first, last = last, first
+			}
+			return []any{first, last}
+		case partOfYear.MatchString(d):
+			d = d[:len(d)-3]
 		}
 		if len(ends) == 1 && m.Clock != "" {
 			d += "T" + m.Clock

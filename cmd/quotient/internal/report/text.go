@@ -106,6 +106,9 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 		for _, k := range sortedCaveats(x) {
 			marks = append(marks, note(x.Caveats[k]))
 		}
+		if x.Counting != "" {
+			marks = append(marks, note("Of the days, "+x.Counting+"."))
+		}
 		for _, m := range x.Missing() {
 			marks = append(marks, note("Without a caveat: "+m.Message+"."))
 		}
@@ -180,6 +183,9 @@ func ComparisonText(w io.Writer, c *analysis.Comparison, why bool) {
 			t.AppendRow(table.Row{"  " + s.Text, strings.ReplaceAll(s.Result, "\u00a0", " "), s.Range, s.Quote})
 		}
 		fmt.Fprintln(w, trimLines(t.Render()))
+	}
+	if c.Counting != "" {
+		fmt.Fprintln(w, hanging("  days: ", c.Counting+"."))
 	}
 	for _, k := range sortedCaveats(c) {
 		fmt.Fprintln(w, hanging("  "+string(k)+": ", c.Caveats[k]))

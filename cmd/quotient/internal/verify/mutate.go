@@ -186,7 +186,7 @@ func tableMutants(s *datasets.Study, files fstest.MapFS) (out []*Mutant) {
 	}
 	slices.Sort(names)
 	for _, t := range s.Tables {
-		if !t.Observed {
+		if !t.Observed || !t.Usual("value") { // a cell could not be put in the place of another
 			continue
 		}
 		rows := readCSV(files[t.Path].Data)

@@ -194,15 +194,16 @@ func quoted(o *datasets.Observation) string {
 // caption says what the chart shows, and from which text. The quotes and their
 // places are on the picture itself.
 func (v *voice) caption(c *charts.Chart) string {
-	var credits []string
-	for _, s := range v.study.Sources {
-		credits = append(credits, s.Credit())
-	}
-	s := c.Caption()
-	if len(credits) == 0 {
+	s, from := c.Caption(), c.Sources()
+	source := "Source"
+	switch len(from) {
+	case 0:
 		return s
+	case 1:
+	default:
+		source = "Sources"
 	}
-	return strings.TrimSpace(s + " " + say(v.study.Locale.Tag, "Source") + ": " + strings.Join(credits, "; ") + ".")
+	return strings.TrimSpace(s + " " + say(v.study.Locale.Tag, source) + ": " + datasets.Credits(from) + ".")
 }
 
 // table is a table of the study, or a list of numbers.
@@ -400,7 +401,8 @@ func caveatsOf(c *analysis.Comparison) (out []string) {
 // sources lists the texts, with every quote that the article's numbers come from.
 func (f *filler) sources(article.Place) (string, bool) {
 	var b strings.Builder
-	for _, s := range f.study.Sources {
+	from := f.study.SourcesOf(f.rows)
+	for _, s := range from {
 		credit := figure.Markdown(s.Credit())
 		if strings.HasPrefix(s.Path, "http") {
 			credit = "[" + credit + "](" + figure.Address(s.Path) + ")"
@@ -417,6 +419,9 @@ func (f *filler) sources(article.Place) (string, bool) {
 				where = "[" + where + "](" + figure.Address(link) + ")"
 			}
 			fmt.Fprintf(&b, ", %s", where)
+		}
+		if text := f.study.SourcesOf([]*datasets.Observation{o}); len(from) > 1 && len(text) == 1 { // which of them
+			fmt.Fprintf(&b, " (%s)", figure.Markdown(text[0].Credit()))
 		}
 		if words := f.study.Words(o); words != "" {
 			fmt.Fprintf(&b, ": %s", figure.Markdown(words))
@@ -500,11 +505,11 @@ func anchor(ref string) string { return "figure-" + strings.ReplaceAll(ref, ".",
 // words are what an article says by itself, by language.
 var words = map[string]map[string]string{
 	"hu": {
-		"Source": "Forrás", "Mark": "Jel", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
+		"Source": "Forrás", "Sources": "Források", "Mark": "Jel", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
 		"The author’s own number": "A szerző saját száma", "speculated": "feltételezett", "proposed": "javasolt",
 	},
 	"el": {
-		"Source": "Πηγή", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
+		"Source": "Πηγή", "Sources": "Πηγές", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
 		"The author’s own number": "Αριθμός του συγγραφέα", "speculated": "εικασία", "proposed": "πρόταση",
 	},
 }

@@ -1,0 +1,414 @@
+package datasets
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"net/mail"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Field is a column of a table, as its Table Schema describes it.
+type Field struct {
+	Name        string      `json:"name"`
+	Type        string      `json:"type"`
+	Format      string      `json:"format"`
+	Title       string      `json:"title"`
+	Description string      `json:"description"`
+	Constraints Constraints `json:"constraints"`
+
+	DecimalChar   *string         `json:"decimalChar"`
+	GroupChar     *string         `json:"groupChar"`
+	BareNumber    *bool           `json:"bareNumber"`
+	TrueValues    []string        `json:"trueValues"`
+	FalseValues   []string        `json:"falseValues"`
+	Delimiter     *string         `json:"delimiter"` // of a list
+	ItemType      string          `json:"itemType"`  // of a list
+	MissingValues json.RawMessage `json:"missingValues"`
+	Categories    json.RawMessage `json:"categories"`
+
+	missing    []string // what is an empty cell; nil for what the schema says
+	numeral    numeral
+	moment     moment
+	categories []string
+}
+
+// Constraints are what a cell of a field must be beyond its type.
+type Constraints struct {
+	Required         bool            `json:"required"`
+	Unique           bool            `json:"unique"`
+	Pattern          string          `json:"pattern"`
+	Enum             []any           `json:"enum"`
+	MinLength        *json.Number    `json:"minLength"`
+	MaxLength        *json.Number    `json:"maxLength"`
+	Minimum          json.RawMessage `json:"minimum"`
+	Maximum          json.RawMessage `json:"maximum"`
+	ExclusiveMinimum json.RawMessage `json:"exclusiveMinimum"`
+	ExclusiveMaximum json.RawMessage `json:"exclusiveMaximum"`
+
+	pattern    *regexp.Regexp
+	limits     []limit
+	enum       []string
+	minLength  int
+	maxLength  int // -1 for none
+	hasLengths bool
+}
+
+// A limit is one end of what cells may be.
+type limit struct {
+	name, text string
+	key        sortable
+	side       int  // -1 for a minimum, 1 for a maximum
+	open       bool // the limit itself is not allowed
+}
+
+// sortable is a cell that can be more or less than another.
+type sortable struct {
+	number *big.Rat
+	text   string
+}
+
+func (s sortable) cmp(t sortable) int {
+	if s.number != nil && t.number != nil {
+		return s.number.Cmp(t.number)
+	}
+	return strings.Compare(s.text, t.text)
+}
+
+// fieldTypes are the types of Table Schema.
+var fieldTypes = []string{"string", "number", "integer", "boolean", "date", "time", "datetime", "year", "yearmonth", "duration", "list", "array", "object", "geopoint", "geojson", "any"}
+
+// ordered are the types whose cells have a least and a greatest.
+var ordered = []string{"number", "integer", "date", "time", "datetime", "year", "yearmonth"}
+
+// Numeric reports whether the column holds numbers.
+func (f Field) Numeric() bool { return f.Type == "number" || f.Type == "integer" || f.Type == "year" }
+
+// goesWith are the properties that only some types have.
+var goesWith = map[string][]string{
+	"decimalChar": {"number"}, "groupChar": {"number", "integer"}, "bareNumber": {"number", "integer"},
+	"trueValues": {"boolean"}, "falseValues": {"boolean"}, "delimiter": {"list"}, "itemType": {"list"},
+	"categories": {"string", "integer", "any"}, "categoriesOrdered": {"string", "integer", "any"},
+	"constraints/minimum": ordered, "constraints/maximum": ordered, "constraints/exclusiveMinimum": ordered, "constraints/exclusiveMaximum": ordered,
+	"constraints/minLength": {"string", "any"}, "constraints/maxLength": {"string", "any"}, "constraints/pattern": {"string", "any", "number", "integer", "date", "time", "datetime", "year", "yearmonth", "duration", "boolean"},
+}
+
+// formats are those of the types that have any but default; dates and times have
+// patterns of their own.
+var formats = map[string][]string{"string": {"email", "uri", "binary", "uuid"}, "geopoint": {"array", "object"}, "geojson": {"topojson"}}
+
+// field reads what a field says beyond its name.
+func (d *describer) field(path string, f *Field) {
+	if f.Type == "" {
+		f.Type = "any"
+	}
+	if !slices.Contains(fieldTypes, f.Type) {
+		d.fault(path+"/type", DidYouMean(f.Type, fieldTypes), "field %q has the type %q, which is not known here", f.Name, f.Type)
+		return
+	}
+	for name, types := range goesWith {
+		if _, ok := d.pos.offsets[path+"/"+name]; ok && !slices.Contains(types, f.Type) {
+			name = name[strings.LastIndexByte(name, '/')+1:]
+			d.fault(path+"/type", fmt.Sprintf("write the type %s, or take %s out", strings.Join(types, " or "), name), "field %q has %s, and the type %s has none", f.Name, name, f.Type)
+		}
+	}
+	d.format(path, f)
+	f.numeral = d.numeral(path, f)
+	f.missing = d.missing(path+"/missingValues", f.MissingValues)
+	if f.Type == "boolean" {
+		if f.TrueValues == nil {
+			f.TrueValues = []string{"true", "True", "TRUE", "1"}
+		}
+		if f.FalseValues == nil {
+			f.FalseValues = []string{"false", "False", "FALSE", "0"}
+		}
+		for _, v := range f.TrueValues {
+			if slices.Contains(f.FalseValues, v) {
+				d.fault(path, "take it out of one of the two", "field %q: %q is of trueValues and of falseValues", f.Name, v)
+			}
+		}
+	}
+	if f.Type == "list" && f.ItemType != "" {
+		items := []string{"string", "integer", "boolean", "number", "datetime", "date", "time"}
+		if !slices.Contains(items, f.ItemType) {
+			d.fault(path+"/itemType", DidYouMean(f.ItemType, items), "field %q: a list has no items of the type %q", f.Name, f.ItemType)
+		}
+	}
+	f.categories = d.labelled(path+"/categories", f.Categories)
+	d.constraints(path+"/constraints", f)
+}
+
+func (d *describer) format(path string, f *Field) {
+	if _, ok := isoForms[f.Type]; ok {
+		m, err := momentOf(f.Type, f.Format)
+		if err != nil {
+			d.fault(path+"/format", err.hint, "field %q: %s", f.Name, err.problem)
+			m = isoForms[f.Type]
+		}
+		f.moment = m
+		return
+	}
+	if known := append([]string{"default"}, formats[f.Type]...); f.Format != "" && !slices.Contains(known, f.Format) {
+		d.fault(path+"/format", DidYouMean(f.Format, known), "field %q: the type %s has no format %q", f.Name, f.Type, f.Format)
+	}
+}
+
+// missing reads what stands for an empty cell: texts, or {value, label}. It is nil
+// where nothing is said.
+func (d *describer) missing(path string, raw json.RawMessage) []string {
+	values := d.labelled(path, raw)
+	if raw != nil && values == nil {
+		values = []string{}
+	}
+	return values
+}
+
+// labelled reads a list of texts or numbers, each perhaps as {value, label}.
+func (d *describer) labelled(path string, raw json.RawMessage) (out []string) {
+	var items []any
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.UseNumber()
+	if raw == nil || dec.Decode(&items) != nil {
+		return nil
+	}
+	for i, item := range items {
+		if o, ok := item.(map[string]any); ok {
+			item = o["value"]
+		}
+		switch item.(type) {
+		case string, json.Number:
+			out = append(out, fmt.Sprint(item))
+		default:
+			d.fault(fmt.Sprintf("%s/%d", path, i), `write texts, or {"value": "…", "label": "…"}`, "%s: item %d is no text and has no value that is one", dotted(path), i+1)
+		}
+	}
+	return out
+}
+
+// constraints reads the constraints of a field.
+func (d *describer) constraints(path string, f *Field) {
+	c := &f.Constraints
+	if c.Pattern != "" {
+		var err error
+		if c.pattern, err = regexp.Compile("^(?:" + c.Pattern + ")$"); err != nil {
+			d.fault(path+"/pattern", "", "field %q: the pattern does not compile: %v", f.Name, err)
+		}
+	}
+	c.maxLength = -1
+	length := func(name string, n *json.Number, into *int) {
+		if n == nil {
+			return
+		}
+		i, err := strconv.Atoi(n.String())
+		if err != nil || i < 0 {
+			d.fault(path+"/"+name, "", "field %q: %s must be a whole number that is not negative, not %s", f.Name, name, n)
+			return
+		}
+		*into, c.hasLengths = i, true
+	}
+	length("minLength", c.MinLength, &c.minLength)
+	length("maxLength", c.MaxLength, &c.maxLength)
+	for _, l := range []struct {
+		name string
+		raw  json.RawMessage
+		side int
+		open bool
+	}{{"minimum", c.Minimum, -1, false}, {"maximum", c.Maximum, 1, false}, {"exclusiveMinimum", c.ExclusiveMinimum, -1, true}, {"exclusiveMaximum", c.ExclusiveMaximum, 1, true}} {
+		if l.raw == nil || !slices.Contains(ordered, f.Type) {
+			continue
+		}
+		text := strings.Trim(string(l.raw), `"`)
+		key, err := f.limitOf(text)
+		if err != nil {
+			d.fault(path+"/"+l.name, err.hint, "field %q: the %s %s", f.Name, l.name, err.problem)
+			continue
+		}
+		c.limits = append(c.limits, limit{l.name, text, key, l.side, l.open})
+	}
+	for i, e := range c.Enum {
+		text := fmt.Sprint(e)
+		if f.Type == "array" || f.Type == "object" || f.Type == "geojson" || kindOf(e) == "object" || kindOf(e) == "list" {
+			d.fault(fmt.Sprintf("%s/enum/%d", path, i), "take enum out", "field %q: cells of the type %s cannot be held against an enum", f.Name, f.Type)
+			break
+		}
+		c.enum = append(c.enum, text)
+	}
+}
+
+// limitOf reads a limit, which a descriptor has as a number, or as a cell would have it.
+func (f *Field) limitOf(text string) (sortable, *cellError) {
+	if f.Type == "number" || f.Type == "integer" || f.Type == "year" {
+		if r, ok := new(big.Rat).SetString(text); ok && len(text) < 40 && !strings.ContainsAny(text, "/_xXpP") {
+			return sortable{number: r}, nil
+		}
+	}
+	canonical, number, err := f.read(text)
+	return sortable{number, canonical}, err
+}
+
+// read returns a cell as this program has it: a plain decimal, true or false, a date as
+// ISO 8601 has it, or the cell as it is.
+func (f *Field) read(cell string) (text string, number *big.Rat, err *cellError) {
+	switch f.Type {
+	case "number", "integer":
+		text, number, err = f.numeral.plain(cell)
+		if err == nil && f.Type == "integer" && !number.IsInt() {
+			err = wrong("", "%q is not a whole number", cell)
+		}
+		return text, number, err
+	case "boolean":
+		switch {
+		case slices.Contains(f.TrueValues, cell):
+			return "true", nil, nil
+		case slices.Contains(f.FalseValues, cell):
+			return "false", nil, nil
+		}
+		return "", nil, wrong(fmt.Sprintf("write %s, or name it under trueValues or falseValues", strings.Join(slices.Concat(f.TrueValues[:min(1, len(f.TrueValues))], f.FalseValues[:min(1, len(f.FalseValues))]), " or ")), "%q is neither true nor false", cell)
+	case "date", "time", "datetime", "year", "yearmonth":
+		text, ok := f.moment.iso(f.Type, cell)
+		if !ok {
+			return "", nil, wrong(coarser(f.Type), "%q is no %s, as in %s", cell, f.Type, f.moment.example)
+		}
+		if f.Type == "year" {
+			number, _ = new(big.Rat).SetString(text)
+		}
+		return text, number, nil
+	}
+	return cell, nil, f.form(cell)
+}
+
+// coarser says what to write where a date is not as fine as its type.
+func coarser(kind string) string {
+	if kind == "date" {
+		return "dates of which some are coarser, as in 1956-10 or 1956-10-23/1956-11-10, have the type string"
+	}
+	return ""
+}
+
+var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+
+// form says what is wrong with a cell that stays as it is.
+func (f *Field) form(cell string) *cellError {
+	ok, like := true, ""
+	switch f.Type + " " + f.Format {
+	case "string email":
+		a, err := mail.ParseAddress(cell)
+		ok, like = err == nil && a.Address == cell, "an email address"
+	case "string uri":
+		u, err := url.Parse(cell)
+		ok, like = err == nil && u.Scheme != "", "a URI, as in https://example.org"
+	case "string uuid":
+		ok, like = uuid.MatchString(cell), "a UUID"
+	case "string binary":
+		_, err := base64.StdEncoding.DecodeString(cell)
+		ok, like = err == nil, "in base64"
+	}
+	switch f.Type {
+	case "duration":
+		ok, like = isSpan(cell), "a duration of ISO 8601, as in P1Y2M10D or PT2H30M"
+	case "list":
+		return f.items(cell)
+	case "array":
+		ok, like = strings.HasPrefix(cell, "[") && json.Valid([]byte(cell)), "an array of JSON"
+	case "object", "geojson":
+		ok, like = strings.HasPrefix(cell, "{") && json.Valid([]byte(cell)), "an object of JSON"
+		if f.Type == "geojson" {
+			var o struct{ Type string }
+			ok, like = ok && json.Unmarshal([]byte(cell), &o) == nil && o.Type != "" && (f.Format != "topojson" || o.Type == "Topology"), "an object of GeoJSON"
+		}
+	case "geopoint":
+		ok, like = f.onEarth(cell), map[string]string{"": "lon, lat, as in 19.04, 47.5", "default": "lon, lat, as in 19.04, 47.5", "array": "[lon, lat], as in [19.04, 47.5]", "object": `{"lon": 19.04, "lat": 47.5}`}[f.Format]
+	}
+	if !ok {
+		return wrong("", "%q is not %s", cell, like)
+	}
+	return nil
+}
+
+// items holds the items of a list against their type.
+func (f *Field) items(cell string) *cellError {
+	delimiter := ","
+	if f.Delimiter != nil && *f.Delimiter != "" {
+		delimiter = *f.Delimiter
+	}
+	item := Field{Type: f.ItemType, numeral: numeral{decimal: ".", bare: true}, moment: isoForms[f.ItemType], TrueValues: []string{"true"}, FalseValues: []string{"false"}}
+	if item.Type == "" {
+		return nil
+	}
+	for _, text := range strings.Split(cell, delimiter) {
+		if _, _, err := item.read(strings.TrimSpace(text)); err != nil {
+			return wrong(err.hint, "%s, as an item of the list %q", err.problem, cell)
+		}
+	}
+	return nil
+}
+
+// onEarth reports whether a cell is a point: a longitude and a latitude.
+func (f *Field) onEarth(cell string) bool {
+	var lon, lat json.Number
+	switch f.Format {
+	case "object":
+		var o struct{ Lon, Lat json.Number }
+		if json.Unmarshal([]byte(cell), &o) != nil {
+			return false
+		}
+		lon, lat = o.Lon, o.Lat
+	case "array":
+		var a []json.Number
+		if json.Unmarshal([]byte(cell), &a) != nil || len(a) != 2 {
+			return false
+		}
+		lon, lat = a[0], a[1]
+	default:
+		x, y, _ := strings.Cut(cell, ",")
+		lon, lat = json.Number(strings.TrimSpace(x)), json.Number(strings.TrimSpace(y))
+	}
+	x, err1 := lon.Float64()
+	y, err2 := lat.Float64()
+	return err1 == nil && err2 == nil && x >= -180 && x <= 180 && y >= -90 && y <= 90
+}
+
+// broken says which constraint a cell does not keep.
+func (f *Field) broken(written, cell string, number *big.Rat) *cellError {
+	c := f.Constraints
+	for _, l := range c.limits {
+		by := sortable{number, cell}.cmp(l.key) * l.side
+		switch {
+		case by > 0:
+			return wrong("", "%s is %s the %s, %s", written, map[int]string{-1: "below", 1: "above"}[l.side], l.name, l.text)
+		case by == 0 && l.open:
+			return wrong("", "%s is the %s itself, which is not allowed", written, l.name)
+		}
+	}
+	if c.pattern != nil && !c.pattern.MatchString(written) {
+		return wrong("", "%q does not have the form %s", written, c.Pattern)
+	}
+	if n := utf8.RuneCountInString(written); c.hasLengths && (n < c.minLength || c.maxLength >= 0 && n > c.maxLength) {
+		return wrong("", "%q has %d characters, which the schema does not allow", written, n)
+	}
+	if f.categories != nil && !f.among(f.categories, written, cell, number) {
+		return wrong(DidYouMean(written, f.categories), "unknown %s %q", f.Name, written)
+	}
+	return nil
+}
+
+// among reports whether a cell is one of some values.
+func (f *Field) among(values []string, written, cell string, number *big.Rat) bool {
+	return slices.ContainsFunc(values, func(v string) bool {
+		if v == written || v == cell {
+			return true
+		}
+		if number == nil || len(v) > 40 {
+			return false
+		}
+		r, ok := new(big.Rat).SetString(v)
+		return ok && r.Cmp(number) == 0
+	})
+}
