@@ -96,15 +96,22 @@ type Comparisons struct {
 	// as a caveat that is missing.
 	Warnings datasets.Findings
 	scope    scope
+	byID     map[string]*Comparison // the first of each id
 }
 
-// Get returns the comparison of an id.
+// Find returns the comparison of an id, and whether there is one.
+func (c *Comparisons) Find(id string) (*Comparison, bool) {
+	x, ok := c.byID[id]
+	return x, ok
+}
+
+// Get returns the comparison of an id. The error names the nearest.
 func (c *Comparisons) Get(id string) (*Comparison, error) {
+	if x, ok := c.Find(id); ok {
+		return x, nil
+	}
 	names := make([]string, len(c.List))
 	for i, x := range c.List {
-		if x.ID == id {
-			return x, nil
-		}
 		names[i] = x.ID
 	}
 	return nil, &datasets.NotFound{What: "comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
@@ -117,8 +124,8 @@ func (c *Comparisons) Uses(x *Comparison) (out []*Comparison) {
 		return nil
 	}
 	for _, at := range slices.Sorted(maps.Keys(f.names)) {
-		used, err := c.Get(f.names[at])
-		if err == nil && x.Formula[at] != '"' && !slices.Contains(out, used) {
+		used, ok := c.Find(f.names[at])
+		if ok && x.Formula[at] != '"' && !slices.Contains(out, used) {
 			out = append(out, used)
 		}
 	}
@@ -145,7 +152,7 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 	if err := study.DecodeYAML(SpecFile, &file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	c := &Comparisons{scope: scope{study: study, schedules: map[string]*schedule{}}}
+	c := &Comparisons{scope: scope{study: study, schedules: map[string]*schedule{}}, byID: map[string]*Comparison{}}
 	var found datasets.Findings
 	add := func(f ...datasets.Finding) { found = append(found, f...) }
 
@@ -237,6 +244,9 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 		}
 	}
 	byID := map[string]spec{}
+	if n := len(file.Comparisons); n > mostComparisons {
+		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %d comparisons, and a study can have %d at most", n, mostComparisons), Hint: "keep those that a chart or an article uses"}}
+	}
 	list := decode[spec](file.Comparisons, study.Locale.Tag, &found)
 	for _, s := range list {
 		if named(s.ID, standing(s.Title, s.Formula), "comparison") {
@@ -338,6 +348,7 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 			at(s.Waiver, "take the waiver out", "there is a waiver, but the comparison has a result")
 		}
 		c.List = append(c.List, comp)
+		c.byID[comp.ID] = comp
 	}
 	found.Sort()
 	if err := found.Err(); err != nil {
@@ -468,7 +479,27 @@ func (c *Comparison) Missing() (out []Warning) {
 func (c *Comparison) Set() bool { return c.set }
 
 func (c *Comparison) format() quantity.Format {
-	return quantity.Format{Show: c.Show, Locale: c.study.Locale, Units: c.study.UnitName, Inward: c.set}
+	return quantity.Format{Show: c.Show, Locale: c.study.Locale, Units: c.study.UnitName, Inward: c.set, Stated: c.full()}
+}
+
+// full reports whether the result is a number with no more decimals than those
+// it was computed from, as a sum is: it is then not rounded.
+func (c *Comparison) full() bool {
+	v := c.Quantity.Value()
+	if v == nil {
+		return false
+	}
+	most := 0
+	for _, o := range c.From {
+		if o.Quantity == nil || o.Quantity.Value() == nil {
+			continue
+		}
+		if n, exact := o.Quantity.Value().FloatPrec(); exact {
+			most = max(most, n)
+		}
+	}
+	n, exact := v.FloatPrec()
+	return exact && n <= most
 }
 
 // Label is the result with signs: > 11×. It is empty for a refused comparison.

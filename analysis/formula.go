@@ -259,9 +259,11 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 			var none *datasets.NotFound
 			if err == nil {
 				v.text, v.tight = name, true
-				for _, s := range v.steps {
-					s.Depth += e.depth
-					e.steps = append(e.steps, s)
+				if len(v.steps) <= mostNested {
+					for _, s := range v.steps {
+						s.Depth += e.depth
+						e.steps = append(e.steps, s)
+					}
 				}
 				v.steps = nil
 				e.step(v, "")
@@ -322,9 +324,34 @@ func quoteOf(o *datasets.Observation) string {
 	return "“" + o.Quote + "” " + o.Where
 }
 
+// Limits of what a comparison may come to. Each can use others, so that a few lines
+// could otherwise ask for more than any machine has.
+const (
+	mostComparisons = 5000
+	mostBits        = 8192 // of a numerator or denominator: some 2,400 digits
+	mostRows        = 300  // behind one result
+	mostNested      = 50   // steps of a comparison that are shown again in one that uses it
+)
+
+// bounded refuses a result that is too large to be worked with.
+func (e *evaluator) bounded(node ast.Node, v value) error {
+	for _, end := range []quantity.End{v.Lo, v.Hi} {
+		if end.Value != nil && max(end.Value.Num().BitLen(), end.Value.Denom().BitLen()) > mostBits {
+			return e.fail(node, "round its operands, or work with fewer of them", "the result has more than %d digits", mostBits*3/10)
+		}
+	}
+	if len(v.from) > mostRows {
+		return e.fail(node, "put the sum into a row of its own, with its quote or as plain data", "the result is computed from %d rows, and at most %d can be kept track of", len(v.from), mostRows)
+	}
+	return nil
+}
+
 // number evaluates a node that must come to a number.
 func (e *evaluator) number(node ast.Node) (value, error) {
 	v, err := e.eval(node)
+	if err == nil {
+		err = e.bounded(node, v)
+	}
 	if err != nil {
 		return v, err
 	}
@@ -368,10 +395,10 @@ func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
 	v.text = a.operandText() + " " + n.Operator + " " + b.operandText()
 	switch n.Operator {
 	case "/":
-		v.num, v.den = slices.Concat(a.num, b.den), slices.Concat(a.den, b.num)
+		v.num, v.den = atMost(2, a.num, b.den), atMost(2, a.den, b.num)
 		v.ratio = true
 	case "*":
-		v.num, v.den = slices.Concat(a.num, b.num), slices.Concat(a.den, b.den)
+		v.num, v.den = atMost(2, a.num, b.num), atMost(2, a.den, b.den)
 	}
 	if err := misleading(v.num, v.den); err != nil {
 		return v, err
@@ -406,16 +433,30 @@ func (v value) operandText() string {
 func combine(vs ...value) (out value) {
 	out.modality = datasets.Asserted
 	for _, v := range vs {
-		for _, o := range v.from {
-			if !slices.Contains(out.from, o) {
-				out.from = append(out.from, o)
-			}
-		}
+		out.from = atMost(1, out.from, v.from)
 		if v.modality != "" {
 			out.modality = out.modality.Weakest(v.modality)
 		}
-		out.num, out.den = append(out.num, v.num...), append(out.den, v.den...)
-		out.bounds = append(out.bounds, v.bounds...)
+		out.num, out.den = atMost(2, out.num, v.num), atMost(2, out.den, v.den)
+		out.bounds = atMost(2, out.bounds, v.bounds)
+	}
+	return out
+}
+
+// atMost joins two lists, keeping each entry at most n times: what matters of it is
+// whether it is there and, for n of 2, whether it is there more than once.
+func atMost[T comparable](n int, a, b []T) []T {
+	if len(b) == 0 {
+		return a
+	}
+	out := make([]T, 0, len(a)+len(b))
+	count := make(map[T]int, len(a)+len(b))
+	for _, list := range [][]T{a, b} {
+		for _, x := range list {
+			if count[x]++; count[x] <= n {
+				out = append(out, x)
+			}
+		}
 	}
 	return out
 }

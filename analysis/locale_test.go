@@ -131,6 +131,8 @@ func TestEstimateInLocales(t *testing.T) {
 		{Estimate{Low: 12345.5, High: 12345.5}, "12,345.5", "12\u00a0345,5", "12.345,5"},
 		{Estimate{Low: 1000, High: 1000}, "1,000", "1000", "1.000"},
 		{Estimate{Low: 2.5, High: 1200}, "2.5–1,200", "2,5–1200", "2,5–1.200"},
+		{Estimate{Low: 1e15 + 1, High: 1e15 + 1}, "1,000,000,000,000,001", "1\u00a0000\u00a0000\u00a0000\u00a0000\u00a0001", "1.000.000.000.000.001"},
+		{Estimate{Low: 3e-15, High: 3e-15}, "0.000000000000003", "0,000000000000003", "0,000000000000003"},
 		{Estimate{Unknown: true}, "?", "?", "?"},
 	} {
 		if got := tt.e.String(); got != tt.en {

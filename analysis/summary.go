@@ -40,18 +40,24 @@ func (e Estimate) In(l quantity.Locale) string {
 		return "?"
 	case e.Low == e.High:
 		// Whole numbers in full; others to six digits, or one decimal.
-		if e.Low == math.Trunc(e.Low) || math.IsInf(e.Low, 0) {
-			return l.FormatRat(rat(e.Low))
+		if e.Low == math.Trunc(e.Low) {
+			return l.Full(new(big.Rat).SetInt(whole(e.Low)))
 		}
 		places := max(1, 5-int(math.Floor(math.Log10(math.Abs(e.Low)))))
-		r, _ := new(big.Rat).SetString(strconv.FormatFloat(e.Low, 'f', min(places, 12), 64))
-		return l.FormatRat(r)
+		r, _ := new(big.Rat).SetString(strconv.FormatFloat(e.Low, 'f', min(places, quantity.StatedDecimals), 64))
+		return l.Full(r)
 	case math.IsInf(e.High, 1):
 		return "≥ " + end(e.Low, false)
 	case math.IsInf(e.Low, -1):
 		return "≤ " + end(e.High, true)
 	}
 	return end(e.Low, false) + "–" + end(e.High, true)
+}
+
+// whole is a whole number of any size.
+func whole(v float64) *big.Int {
+	i, _ := new(big.Float).SetFloat64(v).Int(nil)
+	return i
 }
 
 // A Summary describes the numbers of a column in one group.

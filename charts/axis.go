@@ -12,6 +12,7 @@ type Axis struct {
 	Column datasets.Text             `yaml:"column"` // value where there is none
 	Title  datasets.Text             `yaml:"title"`  // what the axis is called
 	Scale  datasets.Text             `yaml:"scale"`  // linear or log
+	Ends   `yaml:",inline"`
 }
 
 // UnmarshalYAML takes the name of the column alone, too.

@@ -47,6 +47,8 @@ func (s *barSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	s.Series.tell(r, data, telling{most: mostColours, shared: true, named: []datasets.Text{s.Label, s.Section}})
+	s.Series.alone(r, s.Emphasis)
 	r.column(s.Section, data)
 	r.crowded(s.ID, len(data), mostRows, "bars")
 	cells, beside := r.texts(s.Column.Cells, data), r.texts(s.Beside, data)
@@ -74,7 +76,7 @@ func (s *barSpec) layout(r *resolver) layout {
 		}
 		b := s.body(p, data, unit, block, scale, cells, beside)
 		b.alt = s.told(p, data, unit, toldCells, toldBeside)
-		return b
+		return s.Series.over(p, data, always, b)
 	}
 }
 
@@ -101,15 +103,19 @@ func (s *barSpec) scale(r *resolver, data []datum) *barScale {
 		from, _ = v.Float64()
 	}
 	lowest := math.Inf(1)
+	label := ""
 	for _, d := range data {
-		v, _ := d.value()
-		lowest = min(lowest, v)
+		if v, _ := d.value(); v < lowest {
+			lowest, label = v, d.ref()+" is "+d.label()
+		}
 	}
 	switch {
 	case log:
 		r.refuse("log-bars", s.Scale, "draw dots: kind: dot", "bars begin at zero, and a log scale has none")
 		if from <= 0 {
-			from = math.Pow10(int(math.Ceil(math.Log10(max(lowest, 1e-12)))) - 1)
+			if from = shift(1, exponent(lowest)); from == lowest {
+				from /= 10
+			}
 		}
 	case from != 0:
 		r.refuse("cut-zero", s.From, "leave from out, or draw dots: kind: dot", "bars that begin at %s show amounts as longer or shorter than they are", s.From.Value)
@@ -121,7 +127,7 @@ func (s *barSpec) scale(r *resolver, data []datum) *barScale {
 		if at.Value == "" {
 			at = s.ID
 		}
-		r.fault(at, "begin lower, or leave from out", "a bar of %g cannot begin at %g", lowest, from)
+		r.fault(at, "begin lower, or leave from out", "%s, and its bar cannot begin at %s", label, s.From.Value)
 	}
 	if log {
 		return &barScale{from, func(v float64) float64 { return math.Log10(v / from) }}
@@ -151,7 +157,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 		b := p.barRow(d, s.name(d), thick)
 		b.beside, b.section = beside[d.ref()], d.term(s.Section.Value)
 		titles[i] = b.name
-		_, b.colour = s.Series.of(p.Theme, d)
+		b.colour = s.Series.look(p.Theme, d).Colour
 		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() }) {
 			b.colour = p.Theme.Ember
 		}
@@ -252,7 +258,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 func (s *barSpec) told(p *page, data []datum, unit string, cells, beside map[string]string) []string {
 	alt := []string{p.opening("Bar chart", p.count(len(data), "%d bar|%d bars"), unit)}
 	for _, d := range data {
-		told := s.name(d) + ": " + d.told()
+		told := s.Series.with(s.name(d), d) + ": " + d.told()
 		for _, more := range []string{cells[d.ref()], beside[d.ref()]} {
 			if more != "" {
 				told += ", " + more

@@ -18,9 +18,10 @@ type barRow struct {
 	colour    Colour
 	near, tip float64     // lengths, in units of the scale: with a range its two ends
 	end       marks.Bound // as seen from zero
-	tail      float64     // room of the chevrons behind the bar
-	room      float64     // of all that stands behind the bar
-	inside    bool        // the label stands inside the bar
+	thick     float64
+	tail      float64 // room of the chevrons behind the bar
+	room      float64 // of all that stands behind the bar
+	inside    bool    // the label stands inside the bar
 	section   string
 }
 
@@ -28,7 +29,14 @@ const barGap = 7.0 // between a bar and its label
 
 // barRow measures the bar of a datum.
 func (p *page) barRow(d datum, name string, thick float64) *barRow {
-	b := &barRow{datum: d, name: name, tag: p.tag(d), colour: p.Theme.Slate}
+	b := p.unlabelled(d, name, thick)
+	b.tag = p.tag(d)
+	return b
+}
+
+// unlabelled measures a bar that may have no number.
+func (p *page) unlabelled(d datum, name string, thick float64) *barRow {
+	b := &barRow{datum: d, name: name, colour: p.Theme.Slate, thick: thick}
 	b.near, b.tip, b.end = fromZero(d)
 	b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
 	return b
@@ -41,8 +49,6 @@ func (p *page) fitBars(rows []*barRow, left, right float64) (zero, perUnit float
 	for _, b := range rows {
 		longest = max(longest, math.Abs(b.tip))
 	}
-	none := barRow{}
-	down, up := []*barRow{&none}, []*barRow{&none}
 	for _, b := range rows {
 		label := p.tagWidth(b.tag)
 		if b.beside != "" {
@@ -53,29 +59,56 @@ func (p *page) fitBars(rows []*barRow, left, right float64) (zero, perUnit float
 		if !b.inside {
 			b.room += barGap + label
 		}
+	}
+	below, perUnit, ok := largest(rows, right-left)
+	if !ok {
+		p.fail("the labels leave no room for the bars: shorten them")
+	}
+	return left + below, perUnit
+}
+
+// largest finds the largest scale at which every bar, with the room behind its end,
+// fits into a length on both sides of zero, and how much of it is below zero.
+func largest(bars []*barRow, length float64) (below, perUnit float64, ok bool) {
+	none := barRow{}
+	down, up := []*barRow{&none}, []*barRow{&none}
+	for _, b := range bars {
 		if b.tip < 0 {
 			down = append(down, b)
 		} else {
 			up = append(up, b)
 		}
 	}
-	perUnit = (right - left) / max(longest, 1e-12)
+	perUnit = math.Inf(1)
 	for _, a := range down {
 		for _, b := range up {
-			if length := b.tip - a.tip; length > 0 {
-				perUnit = min(perUnit, (right-left-a.room-b.room)/length)
+			if span := b.tip - a.tip; span > 0 {
+				perUnit = min(perUnit, (length-a.room-b.room)/span)
 			}
 		}
 	}
-	if perUnit <= 0 {
-		p.fail("the labels leave no room for the bars: shorten them")
-		perUnit = 1e-9
+	if math.IsInf(perUnit, 1) { // there are zeros alone
+		perUnit = 1
 	}
-	zero = left
+	if ok = perUnit > 0; !ok {
+		perUnit = math.SmallestNonzeroFloat32
+	}
+	for _, b := range bars {
+		b.settle(perUnit)
+	}
 	for _, a := range down {
-		zero = max(zero, left-a.tip*perUnit+a.room)
+		below = max(below, -a.tip*perUnit+a.room)
 	}
-	return zero, perUnit
+	return below, perUnit, ok
+}
+
+// settle gives a short bar its short tail, once its length is known. The sum of a stacked
+// bar, which has no thickness, keeps that of its last part.
+func (b *barRow) settle(perUnit float64) {
+	if b.thick == 0 {
+		return
+	}
+	b.tail = float64(marks.BarTail(b.end, vg.Length(b.thick), vg.Length(math.Abs(b.tip)*perUnit)))
 }
 
 // bar draws a bar, from zero on.
@@ -94,7 +127,7 @@ func (p *page) bar(b *barRow, zero, perUnit, middle, thick, block float64) {
 			return
 		}
 		bars.Color, bars.Background, bars.Block = b.colour.Mark, p.Theme.Background, block
-		reach := max(math.Abs(b.tip), 1e-12)
+		reach := math.Abs(b.tip)
 		length := ruler{min: -reach, max: reach, left: zero - perUnit*reach, right: zero + perUnit*reach}
 		if b.tip == 0 {
 			length = ruler{min: 0, max: 1, left: zero, right: zero + 1}

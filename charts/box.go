@@ -24,9 +24,10 @@ var boxKind = Kind{
 type boxSpec struct {
 	Common   `yaml:",inline"`
 	Rows     `yaml:",inline"`
-	X        Axis           `yaml:"x"`
-	By       datasets.Text  `yaml:"by"`       // the column that makes the groups
-	Emphasis datasets.Texts `yaml:"emphasis"` // groups of the finding
+	X        Axis             `yaml:"x"`
+	By       datasets.Text    `yaml:"by"` // the column that makes the groups
+	Ends     `yaml:",inline"` // which are keys of x
+	Emphasis datasets.Texts   `yaml:"emphasis"` // groups of the finding
 }
 
 // A boxGroup is one row of a box plot.
@@ -61,12 +62,13 @@ func (s *boxSpec) layout(r *resolver) layout {
 	if s.X.Table.Value != "" {
 		r.fault(s.X.Table, "name the table of the chart: table: …", "a box plot has one table")
 	}
+	s.misplaced(r)
 	all := s.data(r, s.ID, false)
 	data := r.numbers(s.ID, s.X.Column, all)
 	missing := len(all) - len(data)
 	unit := r.oneUnit(s.ID, data)
 	title := r.axisTitle(s.X, data, unit)
-	log := r.logScale(s.X.Scale, data)
+	along := s.X.extent(r, r.logScale(s.X.Scale, data), data)
 	groups := s.groups(r, data)
 	r.crowded(s.ID, len(groups), mostGroups, "groups")
 	r.crowded(s.ID, len(data), mostPoints, "points")
@@ -74,7 +76,7 @@ func (s *boxSpec) layout(r *resolver) layout {
 		if len(data) == 1 {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
-		return s.body(p, groups, title, log, missing)
+		return s.body(p, groups, title, along, missing)
 	}
 }
 
@@ -211,7 +213,7 @@ func (g *boxGroup) write(p *page, axis ruler) {
 	}
 }
 
-func (s *boxSpec) body(p *page, groups []*boxGroup, title string, log bool, missing int) body {
+func (s *boxSpec) body(p *page, groups []*boxGroup, title string, along extent, missing int) body {
 	groups = slices.Clone(groups) // a chart may be drawn in several styles at once
 	for i, g := range groups {
 		mine := *g
@@ -245,12 +247,9 @@ func (s *boxSpec) body(p *page, groups []*boxGroup, title string, log bool, miss
 	if p.narrow() {
 		n = 4
 	}
-	ticks := roundTicks(low, high, n)
-	if log {
-		ticks = logTicks(low, high)
-	}
-	axis := ruler{log: log, min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high)}
-	axis.left = called.left(p) + max(10, p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0]))/4)
+	from, to, ticks := along.axis(low, high, n)
+	axis := ruler{log: along.log, min: from, max: to}
+	axis.left = max(called.left(p)+10, p.clear(called.left(p), ticks[0]))
 	axis.right = p.right() - max(12, p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1]))/2)
 	// Where chevrons would pass the margin, the axis gives way.
 	for _, g := range groups {
@@ -262,6 +261,9 @@ func (s *boxSpec) body(p *page, groups []*boxGroup, title string, log bool, miss
 		}
 	}
 
+	if p.roomy(axis, "points"); p.err != nil {
+		return body{}
+	}
 	radii := []vg.Length{5, 4, 3.2}
 	for _, radius := range radii {
 		fits := true
@@ -315,9 +317,9 @@ func (s *boxSpec) body(p *page, groups []*boxGroup, title string, log bool, miss
 	if len(notes) > 0 {
 		note = p.fonts.Wrap(typeset.Italic, noteSize, p.right()-p.left(), sentence(strings.Join(notes, "; ")))
 	}
-	across := p.fonts.Wrap(typeset.Regular, axisSize, axis.right-p.left(), p.scaled(title, log))
+	across := p.fonts.Wrap(typeset.Regular, axisSize, axis.right-p.left(), p.scaled(title, along.log))
 	all := height + foot + leading*float64(len(across)+len(note))
-	return body{height: all, alt: s.alt(p, groups, count, title, log, notes), draw: func(y float64) {
+	return body{height: all, alt: s.alt(p, groups, count, title, along.log, notes), draw: func(y float64) {
 		bottom := y + height
 		for _, v := range ticks {
 			p.line(p.Theme.Grid, 1, axis.at(v), y, axis.at(v), bottom)

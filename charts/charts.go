@@ -48,6 +48,10 @@ type body struct {
 	alt    []string // one sentence a mark, in reading order
 }
 
+// unnamedKinds have rows that need no name: a point of a scatter plot without one has no
+// label, and the others write none.
+var unnamedKinds = []string{"box", "heat-map", "histogram", "line", "scatter", "step"}
+
 // Kinds lists every kind of chart.
 func Kinds() []Kind {
 	return []Kind{barKind, boxKind, columnKind, dotKind, dumbbellKind, groupedKind, heatMapKind, histogramKind, lineKind, rangeKind, matrixKind, scatterKind, scheduleKind, slopeKind, stackedKind, stepKind, timelineKind, waffleKind}
@@ -273,6 +277,9 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		if n := datasets.Nearest(head.Kind.Value, names); n != "" && n[0] == head.Kind.Value[0] { // pie is no line
 			hint = datasets.DidYouMean(head.Kind.Value, names)
 		}
+		if other, ok := otherName(head.Kind.Value, names); ok {
+			hint = other
+		}
 		r.fault(head.Kind, hint, "there is no kind of chart %q", head.Kind.Value)
 		return nil
 	}
@@ -283,6 +290,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		}
 		return nil
 	}
+	r.unnamed = slices.Contains(unnamedKinds, head.Kind.Value)
 	common := spec.common()
 	tag := r.study.Locale.Tag
 	if tag != quantity.English.Tag && !common.Title.Has(tag) {

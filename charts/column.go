@@ -12,7 +12,7 @@ import (
 
 var columnKind = Kind{
 	Name: "column",
-	Doc:  "Vertical bars from zero: a few amounts in the order of time or size; where names have no room, horizontal bars.",
+	Doc:  "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
 	spec: func() specification { return &columnSpec{} },
 }
 
@@ -22,12 +22,16 @@ type columnSpec struct {
 	Rows     `yaml:",inline"`
 	Series   Series         `yaml:"series"`
 	Emphasis datasets.Texts `yaml:"emphasis"` // the rows of the finding, drawn in its colour
+	From     datasets.Text  `yaml:"from"`     // zero, as of all bars
 }
 
 func (s *columnSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	r.fromZero(s.From)
+	s.Series.tell(r, data, telling{most: mostColours, shared: true, named: []datasets.Text{s.Label}})
+	s.Series.alone(r, s.Emphasis)
 	r.crowded(s.ID, len(data), mostRows, "columns")
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {
@@ -44,13 +48,18 @@ func (s *columnSpec) layout(r *resolver) layout {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
 		columns, ok := s.fit(p, data)
+		if !ok && s.runsOn(data) {
+			if run, fits := s.sequenceOf(p, data); fits {
+				return s.Series.over(p, data, always, run.body(p, unit))
+			}
+		}
 		if !ok {
 			bars := &barSpec{Common: s.Common, Rows: s.Rows, Series: s.Series, Emphasis: s.Emphasis}
 			b := bars.body(p, data, unit, 0, nil, nil, nil)
 			b.alt = bars.told(p, data, unit, nil, nil)
-			return b
+			return s.Series.over(p, data, always, b)
 		}
-		return s.body(p, columns, unit)
+		return s.Series.over(p, data, always, s.body(p, columns, unit))
 	}
 }
 
@@ -79,16 +88,25 @@ func (s *columnSpec) fit(p *page, data []datum) (out []*columnBar, ok bool) {
 		if p.tagWidth(c.tag) > pitch-6 || p.fonts.Width(typeset.Italic, remarkSize, c.remark) > pitch-4 || len(c.lines) > lines {
 			return nil, false
 		}
-		_, c.colour = s.Series.of(p.Theme, d)
-		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() }) {
-			c.colour = p.Theme.Ember
-		}
+		c.colour = s.colour(p, d)
 		out = append(out, c)
 	}
 	for _, d := range data {
 		p.useBar(d)
 	}
 	return out, true
+}
+
+// colour is that of a column: of the finding, or of its series.
+func (s *columnSpec) colour(p *page, d datum) Colour {
+	if s.emphasised(d) {
+		return p.Theme.Ember
+	}
+	return s.Series.look(p.Theme, d).Colour
+}
+
+func (s *columnSpec) emphasised(d datum) bool {
+	return slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() })
 }
 
 func (s *columnSpec) thick(pitch float64) float64 { return min(pitch*0.62, 46) }
@@ -99,41 +117,22 @@ func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
 	if p.tight || p.narrow() {
 		tall = 190
 	}
-	// The scale is the largest at which every bar, its tail and its label fit
-	// above and below zero.
-	none := &columnBar{barRow: &barRow{}}
-	down, up := []*columnBar{none}, []*columnBar{none}
 	names := 1
-	for _, c := range columns {
+	bars := make([]*barRow, len(columns))
+	for i, c := range columns {
 		c.room = c.tail + gap + line
 		if c.remark != "" {
 			c.room += line
 		}
-		names = max(names, len(c.lines))
-		if c.tip < 0 {
-			down = append(down, c)
-		} else {
-			up = append(up, c)
-		}
+		names, bars[i] = max(names, len(c.lines)), c.barRow
 	}
-	perUnit := tall
-	for _, a := range down {
-		for _, b := range up {
-			if length := b.tip - a.tip; length > 0 {
-				perUnit = min(perUnit, (tall-a.room-b.room)/length)
-			}
-		}
-	}
-	if longest := slices.MaxFunc(columns, func(a, b *columnBar) int { return int(a.tip - b.tip) }); longest.tip == 0 && len(down) == 1 {
-		perUnit = 1
-	}
-	below := 0.0
-	for _, a := range down {
-		below = max(below, -a.tip*perUnit+a.room)
+	below, perUnit, ok := largest(bars, tall)
+	if !ok {
+		p.fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}
 	alt := []string{p.opening("Column chart", p.count(len(columns), "%d column|%d columns"), unit)}
 	for _, c := range columns {
-		alt = append(alt, sentence(c.name+": "+c.told()))
+		alt = append(alt, sentence(s.Series.with(c.name, c.datum)+": "+c.told()))
 	}
 	pitch := (p.right() - p.left()) / float64(len(columns))
 	thick := s.thick(pitch)

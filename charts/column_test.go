@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -19,5 +20,90 @@ func TestColumnRefuses(t *testing.T) {
 		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
 			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
 		}
+	}
+}
+
+// TestLengths draws bars and columns as long as their values are: 0.3 is three fifths
+// of 0.5, whatever their size, and zero is shorter than any number.
+func TestLengths(t *testing.T) {
+	for _, factor := range []string{"", "e-12", "e12"} {
+		digits := map[string][4]string{
+			"":     {"0", "0.3", "0.5", "0.0001"},
+			"e-12": {"0", "0.0000000000003", "0.0000000000005", "0.0000000000000001"},
+			"e12":  {"0", "300000000000", "500000000000", "100000000"},
+		}[factor]
+		rows := [][]string{
+			{"a", "None", "A", "1950", digits[0], "", "exact", "asserted"}, {"b", "Third", "B", "1951", digits[1], "", "exact", "asserted"},
+			{"c", "Half", "A", "1952", digits[2], "", "exact", "asserted"}, {"d", "Speck", "B", "1953", digits[3], "", "exact", "asserted"},
+		}
+		for _, kind := range []string{"bar", "column", "grouped-bar"} {
+			charts, err := hardStudy(t, rows, head+"A\n    kind: "+kind+"\n    "+hardSpecs[kind]+"\n")
+			if err != nil {
+				t.Fatal(err)
+			}
+			long := map[string]float64{}
+			for _, h := range drawn(t, charts[0]).Hits() {
+				long[h.ID] = h.Right - h.Left
+				if kind == "column" {
+					long[h.ID] = h.Bottom - h.Top
+				}
+			}
+			if r := long["t.b"] / long["t.c"]; r < 0.59 || r > 0.61 {
+				t.Errorf("%s: %s is %.1f long, %s is %.1f", kind, digits[1], long["t.b"], digits[2], long["t.c"])
+			}
+			if long["t.a"] >= long["t.d"] || long["t.a"] > 2.01 || long["t.d"] > 3.01 {
+				t.Errorf("%s: zero is %.1f long, %s is %.1f", kind, long["t.a"], digits[3], long["t.d"])
+			}
+		}
+	}
+}
+
+// TestColumnSequence draws columns of many years upright, with the names of some and
+// the numbers of the chief ones; names that do not run on lie down as before.
+func TestColumnSequence(t *testing.T) {
+	rows := func(n int) (rows [][]string) {
+		bounds := []string{"exact", "exact", "over", "about", "exact", "under", "exact", "at-least"}
+		for i := range n {
+			v, high, bound := (i*i*37)%90-12, "", bounds[i%len(bounds)]
+			if i%9 == 5 && v > 0 {
+				high, bound = fmt.Sprint(v+20), "between"
+			}
+			if v < 0 {
+				bound = "exact"
+			}
+			rows = append(rows, []string{fmt.Sprintf("r%d", i), fmt.Sprintf("Row %d", i), "AB"[i%2 : i%2+1], fmt.Sprint(1900 + i), fmt.Sprint(v), high, bound, "asserted"})
+		}
+		return rows
+	}
+	spec := func(lines string) string {
+		return "charts:\n  - id: x\n    kind: column\n    title: The years go up and down\n    subtitle: Forints\n    table: t\n    " + lines + "\n"
+	}
+	half := Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	for _, tt := range []struct {
+		name, lines string
+		rows        int
+		upright     bool
+	}{
+		{"years-24", "label: year\n    emphasis: [t.r7]", 24, true},
+		{"years-60", "label: year", 60, true},
+		{"words-24", "label: name", 24, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			charts, err := hardStudy(t, rows(tt.rows), spec(tt.lines))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, style := range []Style{{Theme: Light, Size: small.Size}, {Theme: Print, Size: half}} {
+				picture, err := charts[0].Draw(style, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				hits := picture.Hits()
+				if upright := hits[0].Right < hits[1].Left; upright != tt.upright {
+					t.Errorf("the columns stand upright: %v", upright)
+				}
+				golden(t, "column-"+tt.name+"-"+style.Size.Name, write(t, picture, "png"))
+			}
+		})
 	}
 }

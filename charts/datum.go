@@ -57,7 +57,7 @@ func (d datum) value() (value, high float64) { return d.quantity().Float() }
 
 func (d datum) label() string {
 	if d.column != "" {
-		return d.study.Locale.FormatRat(d.obs.Number(d.column))
+		return d.study.Locale.Full(d.obs.Number(d.column))
 	}
 	if d.obs != nil {
 		return d.study.Label(d.obs)
@@ -70,7 +70,7 @@ func (d datum) ends() (low, high string, ok bool) {
 	if d.comp != nil {
 		return d.comp.Ends()
 	}
-	return d.quantity().Ends(quantity.Format{Show: quantity.ShowValue, Locale: d.study.Locale})
+	return d.quantity().Ends(quantity.Format{Show: quantity.ShowValue, Locale: d.study.Locale, Stated: true})
 }
 
 func (d datum) words() string {
@@ -198,6 +198,10 @@ const (
 	signLooseLine
 	signBand
 	signSpan
+	signDoubt
+	signMiddle
+	signBeside
+	signHeap
 	signGap
 	signLimit
 	signOpenEnd
@@ -228,7 +232,11 @@ var signs = []struct {
 	{signBox, "Hollow box: computed, the middle half of the numbers, with their median"},
 	{signLooseLine, "Dashed line: it leads to or from a number that is not exact"},
 	{signBand, "Light band: somewhere within it"},
-	{signSpan, "Flat whisker: at some time within it"},
+	{signSpan, "Flat whisker: the text dates it no more closely"},
+	{signDoubt, "Dashed whisker: the date is doubtful"},
+	{signMiddle, "A month or a year is at its middle"},
+	{signBeside, "Points side by side: at one place"},
+	{signHeap, "Larger point: several at one place"},
 	{signGap, "Break in a line: the text gives no number"},
 	{signLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{signOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},

@@ -21,6 +21,7 @@ var dotKind = Kind{
 type dotSpec struct {
 	Common  `yaml:",inline"`
 	Rows    `yaml:",inline"`
+	Ends    `yaml:",inline"`
 	Scale   datasets.Text  `yaml:"scale"`
 	Series  Series         `yaml:"series"`
 	Connect datasets.Texts `yaml:"connect"` // comparisons of two of the rows
@@ -29,9 +30,9 @@ type dotSpec struct {
 func (s *dotSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
-	s.Series.tellApart(data)
 	s.Series.check(r, data)
-	log := r.logScale(s.Scale, data)
+	s.Series.tell(r, data, telling{most: mostLooks, named: []datasets.Text{s.Label}})
+	scale := s.extent(r, r.logScale(s.Scale, data), data)
 	var links []*analysis.Comparison
 	for _, ref := range s.Connect {
 		c, ok := r.comparison(ref)
@@ -49,7 +50,7 @@ func (s *dotSpec) layout(r *resolver) layout {
 		if len(data) == 1 {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
-		return s.body(p, data, unit, log, links)
+		return s.body(p, data, unit, scale, links)
 	}
 }
 
@@ -65,6 +66,7 @@ type dotLine struct {
 	tags    []tag
 	at      []float64 // where each label begins
 	off     []float64 // how far each mark is moved down, so that none hides another
+	lift    float64   // room that this takes above and below the usual
 	leaders bool      // the labels stand above the marks, on leaders
 	series  []int     // the marks that name their series
 	links   []*analysis.Comparison
@@ -96,7 +98,7 @@ func (s *dotSpec) lines(p *page, data []datum, links []*analysis.Comparison) (li
 		for i, d := range l.data {
 			p.usePoint(d)
 			l.tags = append(l.tags, p.tag(d))
-			if name, _ := s.Series.of(p.Theme, d); name != "" && !named[name] && len(s.Series.Colors) > 0 && s.Series.Column.Value != s.Label.Value {
+			if name := s.Series.name(d); s.Series.keyed && name != "" && !named[name] {
 				named[name] = true
 				l.series = append(l.series, i)
 			}
@@ -123,16 +125,7 @@ func (l *dotLine) place(p *page, axis ruler) {
 		widths[i], middles[i] = p.tagWidth(l.tags[i]), axis.at(v)
 		lefts[i], rights[i] = axis.at(v)-float64(before)-gap, axis.at(far)+float64(after)+gap
 	}
-	for i := 1; i < n; i++ {
-		if middles[i]-middles[i-1] < float64(pointRadius) {
-			l.off[i] = float64(pointRadius)
-			if l.off[i-1] > 0 {
-				l.off[i] = -l.off[i-1]
-			} else if l.off[i-1] == 0 {
-				l.off[i-1] = -l.off[i]
-			}
-		}
-	}
+	l.fan(middles)
 	// A label stands on the right of its mark, the first of several on the left.
 	fits := true
 	for i := range n {
@@ -163,7 +156,25 @@ func (l *dotLine) place(p *page, axis ruler) {
 	}
 }
 
-func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*analysis.Comparison) body {
+// fan moves marks that would hide each other up and down, so that each is seen: those
+// that touch in a row are spread around the line.
+func (l *dotLine) fan(middles []float64) {
+	const radius, most = float64(pointRadius), 32.0
+	for i := 0; i < len(middles); {
+		last := i
+		for last+1 < len(middles) && middles[last+1]-middles[last] < radius {
+			last++
+		}
+		pitch := min(2*radius, 2*most/float64(max(1, last-i)))
+		for k := i; k <= last; k++ {
+			l.off[k] = (float64(k-i) - float64(last-i)/2) * pitch
+			l.lift = max(l.lift, -l.off[k]-radius)
+		}
+		i = last + 1
+	}
+}
+
+func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links []*analysis.Comparison) body {
 	const foot = 32.0
 	pitch := 40.0
 	if p.tight || p.narrow() {
@@ -175,47 +186,45 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 		titles[i] = l.name
 	}
 	called := p.names(titles, 172)
-	ticks := linearTicks(low, high, 5)
-	if log {
-		ticks = logTicks(low, high)
-	}
-	axis := ruler{left: called.left(p) + 2, right: p.right() - 12, log: log}
-	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
+	from, to, ticks := along.axis(low, high, 5)
+	axis := ruler{min: from, max: to, left: called.left(p) + 2, right: p.right() - 12, log: along.log}
+	axis.left = p.clear(axis.left, ticks[0])
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
-	axis.min, axis.max = min(ticks[0], low), max(ticks[len(ticks)-1], high)
-	// A mark at the left end keeps clear of the names.
+	// A mark at the left end keeps clear of the names, or of the margin.
 	for _, l := range lines {
 		v, _ := l.data[0].value()
 		before, _ := marks.PointTail(l.data[0].bound(), marks.Diamond, pointRadius)
-		if over := called.left(p) - (axis.at(v) - float64(before)); over > 0 && !called.above {
+		if over := called.left(p) - (axis.at(v) - float64(before)); over > 0 {
 			axis.left += over
 		}
 	}
-	if !p.narrow() {
-		// Where the last label would pass the margin, the axis gives way.
-		for _, l := range lines {
-			last := len(l.data) - 1
-			_, far := l.data[last].value()
-			_, after := marks.PointTail(l.data[last].bound(), marks.Diamond, pointRadius)
-			room := float64(after) + 8 + p.tagWidth(l.tags[last])
-			if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > (axis.left+axis.right)/2 {
-				axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
-			}
+	// Where the last mark or its label would pass the margin, the axis gives way.
+	for _, l := range lines {
+		last := len(l.data) - 1
+		_, far := l.data[last].value()
+		_, after := marks.PointTail(l.data[last].bound(), marks.Diamond, pointRadius)
+		room := float64(after)
+		if !p.narrow() { // else it stands before the mark
+			room += 8 + p.tagWidth(l.tags[last])
+		}
+		if over := axis.at(far) + room - p.right(); over > 0 && axis.at(far) > (axis.left+axis.right)/2 {
+			axis.right -= over * (axis.right - axis.left) / (axis.at(far) - axis.left)
 		}
 	}
+	if p.roomy(axis, "points"); p.err != nil {
+		return body{}
+	}
+	for _, l := range lines {
+		l.place(p, axis)
+	}
+	direct := s.direct(p, axis, lines, called, pitch)
 	height := 8.0
 	for i, l := range lines {
-		l.place(p, axis)
-		if len(l.links) > 0 || l.leaders {
-			l.head = 20
-		}
-		if len(l.series) > 0 {
-			l.head += 18
-		}
-		height += l.head + called.pitch(i, pitch)
+		l.heighten(direct)
+		height += l.head + called.pitch(i, pitch+2*l.lift)
 	}
 	scale := ""
-	if log {
+	if along.log {
 		scale = p.say("log scale")
 	}
 	alt := []string{p.opening("Dot plot", p.count(len(lines), "%d row|%d rows"), unit, scale)}
@@ -225,7 +234,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 			if i > 0 {
 				told += "; "
 			}
-			if name, _ := s.Series.of(p.Theme, d); name != "" {
+			if name := s.Series.name(d); name != "" {
 				told += name + ", "
 			}
 			told += d.told()
@@ -235,7 +244,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 	for _, c := range links {
 		alt = append(alt, sentence(c.Title+": "+p.result(c).told()))
 	}
-	return body{height: height + foot, alt: alt, draw: func(y float64) {
+	b := body{height: height + foot, alt: alt, draw: func(y float64) {
 		top, bottom := y, y+height
 		for _, v := range ticks {
 			p.line(p.Theme.Grid, 1, axis.at(v), top, axis.at(v), bottom)
@@ -243,21 +252,65 @@ func (s *dotSpec) body(p *page, data []datum, unit string, log bool, links []*an
 		p.ticks(axis, ticks, bottom+18)
 		y += 8
 		for i, l := range lines {
-			tall := l.head + called.pitch(i, pitch)
-			middle := y + l.head + called.head(i) + (tall-l.head-called.head(i))/2
+			tall := l.head + called.pitch(i, pitch+2*l.lift)
+			middle, name := l.middle(p, called, i, y, pitch)
 			p.line(p.Theme.Grid, 1, axis.left, middle, axis.right, middle)
 			if called.above {
 				p.plate(p.left(), y+13, p.nameWidth(called, i), bodySize)
 			}
 			called.draw(p, i, y, middle)
-			name := area{}
-			if called.above {
-				name = area{left: p.left(), right: p.left() + p.nameWidth(called, i) + 12, bottom: y + 18}
-			}
 			s.line(p, axis, l, middle, name)
 			y += tall
 		}
 	}}
+	if !direct {
+		return s.Series.over(p, data, never, b)
+	}
+	return b
+}
+
+// heighten gives a line the height over its own that its labels need; series are named
+// elsewhere where they are not named directly.
+func (l *dotLine) heighten(direct bool) {
+	l.head = 0
+	if len(l.links) > 0 || l.leaders {
+		l.head = 20
+	}
+	if !direct {
+		l.series = nil
+	}
+	if len(l.series) > 0 {
+		l.head += 18
+	}
+}
+
+// middle is where the marks of a line stand whose top is given, and the room of its name
+// over them.
+func (l *dotLine) middle(p *page, called names, i int, y, pitch float64) (middle float64, name area) {
+	middle = y + l.head + called.head(i) + (called.pitch(i, pitch+2*l.lift)-called.head(i))/2
+	if called.above {
+		name = area{left: p.left(), right: p.left() + p.nameWidth(called, i) + 12, bottom: y + 18}
+	}
+	return middle, name
+}
+
+// direct reports whether each series can be named over its first mark.
+func (s *dotSpec) direct(p *page, axis ruler, lines []*dotLine, called names, pitch float64) bool {
+	n := 0
+	for k, l := range lines {
+		l.heighten(true)
+		middle, over := l.middle(p, called, k, 0, pitch)
+		var taken []area
+		for _, i := range l.series {
+			n++
+			from, to, at := s.named(p, axis, l, i, middle, over)
+			if slices.ContainsFunc(taken, func(a area) bool { return from < a.right+10 && a.left-10 < to }) {
+				return false
+			}
+			taken = append(taken, area{left: from, right: to, bottom: at})
+		}
+	}
+	return n <= mostColours
 }
 
 // line draws the marks of a line and their labels; the name of a series is clear of that
@@ -272,38 +325,43 @@ func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64, over are
 	}
 	base := middle + 5
 	if l.leaders {
-		base = middle - 20
+		base = middle - 20 - l.lift
 		for i, d := range l.data {
 			v, far := d.value()
 			x, from := (axis.at(v)+axis.at(far))/2, l.at[i]+p.fonts.Width(l.tags[i].face, l.tags[i].size, l.tags[i].number)/2
-			p.line(p.Theme.Rule, 1, x, middle-4, x, middle-11, from, middle-16)
+			p.line(p.Theme.Rule, 1, x, middle-4+min(0, l.off[i]), x, base+10, from, base+6)
 		}
 	}
 	for i, d := range l.data {
-		name, colour := s.Series.of(p.Theme, d)
 		if !l.leaders || i > 0 {
 			p.plate(l.at[i], base, p.tagWidth(l.tags[i]), l.tags[i].size)
 		}
-		p.group(d, told(l.name, name, d), func() { p.point(axis, middle+l.off[i], d, colour, shapeOf(p.Theme, colour)) })
+		p.group(d, told(l.name, s.Series.name(d), d), func() { p.point(axis, middle+l.off[i], d, s.Series.look(p.Theme, d)) })
 	}
 	for i, d := range l.data {
 		p.drawTag(l.tags[i], l.at[i], base)
 		if slices.Contains(l.series, i) {
-			name, colour := s.Series.of(p.Theme, d)
-			v, _ := d.value()
-			half, at := p.fonts.Width(typeset.Bold, 14, name)/2, middle-28.5
-			if l.leaders {
-				at -= 14
-			}
-			clear := p.left()
-			if at-12 < over.bottom {
-				clear = max(clear, over.right)
-			}
-			x := min(max(axis.at(v), clear+half), p.right()-half)
-			p.plate(x-half, at, 2*half, 14)
-			p.text(typeset.Bold, 14, colour.Text, x-half, at, name)
+			from, to, at := s.named(p, axis, l, i, middle, over)
+			p.plate(from, at, to-from, 14)
+			p.text(typeset.Bold, 14, s.Series.look(p.Theme, d).Text, from, at, s.Series.name(d))
 		}
 	}
+}
+
+// named is where the name of the series of a mark stands: over it, clear of the name of
+// the line.
+func (s *dotSpec) named(p *page, axis ruler, l *dotLine, i int, middle float64, over area) (from, to, at float64) {
+	v, _ := l.data[i].value()
+	half, at := p.fonts.Width(typeset.Bold, 14, s.Series.name(l.data[i]))/2, middle-28.5-l.lift
+	if l.leaders {
+		at -= 14
+	}
+	clear := p.left()
+	if at-12 < over.bottom {
+		clear = max(clear, over.right)
+	}
+	x := min(max(axis.at(v), clear+half), p.right()-half)
+	return x - half, x + half, at
 }
 
 // link draws a comparison between two marks of one line.
@@ -313,6 +371,5 @@ func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, y, label flo
 	vb, _ := b.value()
 	x0, x1 := axis.at(va), axis.at(vb)
 	p.line(p.Theme.Rule, 3, x0, y, x1, y)
-	_, colour := s.Series.of(p.Theme, b)
-	p.linkLabel(c, colour, (x0+x1)/2, label, 14)
+	p.linkLabel(c, s.Series.look(p.Theme, b).Colour, (x0+x1)/2, label, 14)
 }

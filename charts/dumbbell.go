@@ -27,6 +27,7 @@ var dumbbellKind = Kind{
 type dumbbellSpec struct {
 	Common   `yaml:",inline"`
 	Rows     `yaml:",inline"`
+	Ends     `yaml:",inline"`
 	After    datasets.Texts `yaml:"after"`
 	Change   datasets.Texts `yaml:"change"`
 	Scale    datasets.Text  `yaml:"scale"`
@@ -77,7 +78,7 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 		rows = append(rows, row)
 	}
 	unit := r.oneUnit(s.ID, all)
-	log := r.logScale(s.Scale, all)
+	along := s.extent(r, r.logScale(s.Scale, all), all)
 	var schedule *analysis.Schedule
 	if s.Schedule.Value != "" {
 		var err error
@@ -87,12 +88,13 @@ func (s *dumbbellSpec) layout(r *resolver) layout {
 			r.fault(s.Schedule, "", "%v", err)
 		} else {
 			r.usesSchedule(schedule)
+			s.limits(r, along, schedule)
 		}
 	}
-	return func(p *page) body { return s.body(p, rows, schedule, unit, log) }
+	return func(p *page) body { return s.body(p, rows, schedule, unit, along) }
 }
 
-func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Schedule, unit string, log bool) body {
+func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Schedule, unit string, along extent) body {
 	const (
 		gap, foot = 8.0, 30.0
 		radius    = float64(pointRadius)
@@ -113,7 +115,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		}
 	}
 	scale := ""
-	if log {
+	if along.log {
 		scale = p.say("log scale")
 	}
 	alt := []string{p.opening("Dumbbell chart", p.count(len(rows), "%d row|%d rows"), unit, scale)}
@@ -157,11 +159,15 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			p.shorten(called, i, titles[i], changeWidth)
 		}
 	}
-	axis := ruler{left: called.left(p), right: right, log: log, min: min(low*1.04, 0), max: max(high*1.04, 0)}
-	if log {
-		axis.min, axis.max = low*0.62, high*1.22
+	axis, ticks := s.axis(along, low, high)
+	axis.left, axis.right = called.left(p), right
+	if len(ticks) > 0 && ticks[0] == axis.min {
+		axis.left = max(axis.left, p.clear(p.left(), ticks[0]))
 	}
 	axis.fit(called.left(p), right, s.rooms(p, rows))
+	if p.roomy(axis, "rows"); p.err != nil {
+		return body{}
+	}
 	var limits []tag
 	var rates []string // the letters of the raises
 	head := 6.0
@@ -218,11 +224,6 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			y += tall
 		}
 		p.line(p.Theme.Ink, 1.5, axis.left, bottom, axis.right, bottom)
-		ticks := linearTicks(low, high, 5)
-		if log {
-			ticks = logTicks(axis.min, axis.max)
-		}
-		ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v < axis.min || v > axis.max })
 		for _, v := range ticks {
 			p.line(p.Theme.Ink, 1, axis.at(v), bottom, axis.at(v), bottom+5)
 		}
@@ -233,19 +234,53 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	}}
 }
 
+// limits refuses ends of the axis that would leave out a limit of the schedule.
+func (s *dumbbellSpec) limits(r *resolver, along extent, schedule *analysis.Schedule) {
+	var limits []*big.Rat
+	for _, t := range schedule.Tiers {
+		limits = append(limits, t.Limit)
+	}
+	if schedule.Cap != nil {
+		limits = append(limits, schedule.Cap)
+	}
+	for _, limit := range limits {
+		at, _ := limit.Float64()
+		s.keeps(r, along, at, at, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.study.Locale.Full(limit)))
+	}
+}
+
+// axis is the axis of numbers from low to high, with its ticks. Where it has zero
+// or is a log one, it ends a little beyond its marks.
+func (s *dumbbellSpec) axis(along extent, low, high float64) (ruler, []float64) {
+	from, to, ticks := along.axis(low, high, 5)
+	switch {
+	case !along.free():
+	case along.log:
+		from, to = low*0.62, high*1.22
+		ticks = logTicks(from, to)
+	case nearZero(low, high):
+		from, to = min(low*1.04, 0), max(high*1.04, 0)
+	}
+	if from == to { // zeros alone
+		to = 1
+	}
+	ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v < from || v > to })
+	return ruler{log: along.log, min: from, max: to}, ticks
+}
+
 // rooms are what the labels of the rows take on both sides of their marks.
 func (s *dumbbellSpec) rooms(p *page, rows []dumbbellRow) (out []room) {
 	const radius, gap = float64(pointRadius), 8.0
 	for _, r := range rows {
-		v, _ := r.before.value()
-		w, _ := r.after.value()
+		v, vFar := r.before.value()
+		w, wFar := r.after.value()
 		before, after := p.tagWidth(r.beforeTag), p.tagWidth(r.afterTag)
 		tail, _ := marks.PointTail(r.after.bound(), marks.Disc, pointRadius)
 		_, ahead := marks.PointTail(r.after.bound(), marks.Disc, pointRadius)
-		if w < v { // the old number stands above its mark
+		if w < v && !indistinct(w, v) { // the old number stands above its mark
 			out = append(out, room{w, float64(tail) + gap + after, 0}, room{v, before / 2, radius})
 		} else {
-			out = append(out, room{v, radius + 4.5 + gap + before, 0}, room{w, 0, float64(ahead) + gap + 4.5 + after})
+			out = append(out, room{v, radius + 4.5 + gap + before, 0}, room{max(vFar, wFar), 0, float64(ahead) + gap + 4.5 + after})
 		}
 	}
 	return out
@@ -264,7 +299,7 @@ func (s *dumbbellSpec) changed(p *page, c *analysis.Comparison) string {
 func (p *page) limitTag(o *datasets.Observation) tag {
 	d := p.row(o)
 	p.signs = append(p.signs, signProposed)
-	return tag{number: p.locale.FormatRat(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
+	return tag{number: p.locale.Full(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
 }
 
 // scheduleWords tells a schedule in words.
@@ -275,10 +310,10 @@ func (p *page) scheduleWords(s *analysis.Schedule) string {
 		if t.Inclusive {
 			side = "%s up to %s"
 		}
-		words = append(words, p.sayf(side, p.rate(t.Rate), p.locale.FormatRat(t.Limit)))
+		words = append(words, p.sayf(side, p.rate(t.Rate), p.locale.Full(t.Limit)))
 	}
 	if s.Cap != nil {
-		words = append(words, p.sayf("at most %s", p.locale.FormatRat(s.Cap)))
+		words = append(words, p.sayf("at most %s", p.locale.Full(s.Cap)))
 	}
 	return strings.Join(words, "; ")
 }
@@ -323,7 +358,7 @@ func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, l
 		bands = append(bands, b)
 	}
 	if schedule.Cap != nil {
-		bands = append(bands, band{from, axis.right, p.sayf("cut to %s", p.locale.FormatRat(schedule.Cap)), p.Theme.Ember})
+		bands = append(bands, band{from, axis.right, p.sayf("cut to %s", p.locale.Full(schedule.Cap)), p.Theme.Ember})
 	}
 	remark := p.say(string(schedule.Modality))
 	if above {
@@ -377,18 +412,18 @@ func (s *dumbbellSpec) legend(p *page, rows []dumbbellRow, y float64) {
 }
 
 func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius float64) {
-	v, _ := r.before.value()
-	w, _ := r.after.value()
+	v, vFar := r.before.value()
+	w, wFar := r.after.value()
 	x0, x1 := axis.at(v), axis.at(w)
 	before, after := marks.PointTail(r.before.bound(), marks.Disc, vg.Length(radius))
 	afterBefore, afterAfter := marks.PointTail(r.after.bound(), marks.Disc, vg.Length(radius))
 	switch {
-	case x1 < x0-4*radius:
-		p.arrow(r.colour.Mark, x0-float64(before)-2, x1+radius+3, y)
-	case x1 > x0+4*radius:
-		p.arrow(r.colour.Mark, x0+float64(after)+2, x1-radius-3, y)
+	case axis.at(wFar) < x0-4*radius:
+		p.arrow(r.colour.Mark, x0-float64(before)-2, axis.at(wFar)+radius+3, y)
+	case x1 > axis.at(vFar)+4*radius:
+		p.arrow(r.colour.Mark, axis.at(vFar)+float64(after)+2, x1-radius-3, y)
 	}
-	same := math.Abs(x0-x1) < 1
+	same := math.Abs(x0-x1) < 4.5 // the ring of the one is around the other
 	p.group(r.after, r.name+", "+p.say("after")+": "+r.after.told(), func() {
 		item := marks.Point{X: w, Y: 0.5, Bound: r.after.bound(), Certainty: r.after.certainty()}
 		if r.after.bound() == marks.Between {
@@ -406,7 +441,7 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 		p.plot(axis, y-20, y+20, points)
 	})
 	p.group(r.before, r.name+", "+p.say("before")+": "+r.before.told(), func() {
-		p.point(axis, y, r.before, p.Theme.Slate, marks.Disc)
+		p.point(axis, y, r.before, context.in(p.Theme))
 	})
 	wide := p.tagWidth(r.beforeTag)
 	switch {
@@ -422,7 +457,8 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 		}
 		p.plate(x0-off-wide, y+5, wide, r.beforeTag.size)
 		p.drawTag(r.beforeTag, x0-off-wide, y+5)
-		p.plate(x1+float64(afterAfter)+off-radius, y+5, p.tagWidth(r.afterTag), r.afterTag.size)
-		p.drawTag(r.afterTag, x1+float64(afterAfter)+off-radius, y+5)
+		behind := max(axis.at(wFar)+float64(afterAfter), axis.at(vFar)+float64(after)) + off - radius
+		p.plate(behind, y+5, p.tagWidth(r.afterTag), r.afterTag.size)
+		p.drawTag(r.afterTag, behind, y+5)
 	}
 }

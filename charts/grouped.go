@@ -17,6 +17,7 @@ type groupedSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
 	Group  datasets.Text `yaml:"group"` // the column that groups the bars
+	From   datasets.Text `yaml:"from"`  // zero, as of all bars
 	Series Series        `yaml:"series"`
 }
 
@@ -31,6 +32,7 @@ func (s *groupedSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	r.fromZero(s.From)
 	r.column(s.Group, data)
 	if s.Group.Value == "" {
 		r.fault(s.ID, "name the column: group: place", "the bars have no group")
@@ -38,9 +40,9 @@ func (s *groupedSpec) layout(r *resolver) layout {
 	if s.Series.Column.Value == "" {
 		r.fault(s.ID, "name the column: series: { column: …, colors: … }", "the bars have no series")
 	}
-	series, groups := grid(r, s.ID, data, s.Group.Value, s.Series.Column.Value)
+	series, groups := grid(r, s.ID, data, s.Group.Value, &s.Series)
+	s.Series.tell(r, data, telling{most: mostColours})
 	r.crowded(s.ID, len(data), mostRows, "bars")
-	r.crowded(s.ID, len(series), 4, "series")
 	for _, d := range data {
 		if low, high := d.value(); low < 0 && high > 0 {
 			r.fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.ref(), d.label())
@@ -48,7 +50,7 @@ func (s *groupedSpec) layout(r *resolver) layout {
 	}
 	return func(p *page) body {
 		if len(data) == 1 {
-			return p.single(data[0], data[0].term(s.Group.Value)+", "+data[0].term(s.Series.Column.Value), unit)
+			return p.single(data[0], data[0].term(s.Group.Value)+", "+s.Series.name(data[0]), unit)
 		}
 		return s.body(p, series, groups, unit)
 	}
@@ -56,9 +58,13 @@ func (s *groupedSpec) layout(r *resolver) layout {
 
 // grid sorts data by two columns, in the order of the rows. Two data in one place
 // are a fault.
-func grid(r *resolver, at datasets.Text, data []datum, group, series string) (names []string, groups []*barGroup) {
+func grid(r *resolver, at datasets.Text, data []datum, group string, series *Series) (names []string, groups []*barGroup) {
 	for _, d := range data {
-		if name := d.term(series); !slices.Contains(names, name) {
+		if d.obs == nil {
+			r.fault(at, "list observations, as table.id", "%s is computed, and has no %s", d.ref(), series.Column.Value)
+			return nil, nil
+		}
+		if name := series.name(d); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -69,10 +75,10 @@ func grid(r *resolver, at datasets.Text, data []datum, group, series string) (na
 			i = len(groups)
 			groups = append(groups, &barGroup{name: name, data: make([]*datum, len(names))})
 		}
-		place := &groups[i].data[slices.Index(names, d.term(series))]
+		place := &groups[i].data[slices.Index(names, series.name(d))]
 		if *place != nil {
 			r.fault(at, "keep one, with where, or name another column", "%s and %s stand in one place: both have the %s %q and the %s %q",
-				(*place).ref(), d.ref(), group, d.cell(group), series, d.cell(series))
+				(*place).ref(), d.ref(), group, d.cell(group), series.Column.Value, d.cell(series.Column.Value))
 		}
 		*place = &d
 	}
@@ -97,7 +103,7 @@ func (s *groupedSpec) body(p *page, series []string, groups []*barGroup, unit st
 			}
 			p.useBar(*d)
 			b := p.barRow(*d, g.name+", "+series[k], thick)
-			b.colour = s.Series.ordered(p.Theme, *d, k)
+			b.colour = s.Series.look(p.Theme, *d).Colour
 			if !named[series[k]] { // at the first bar of the series, in its colour
 				named[series[k]] = true
 				b.beside = series[k]

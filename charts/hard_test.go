@@ -45,6 +45,30 @@ var hardCases = []struct {
 		{"b", "Ηλεκτροεγκεφαλογραφήματα των νοσοκομείων", "Νοσοκομεία", "1951", "290", "", "over", "asserted"},
 		{"c", "Unmarried people and childless families: tax", "Közigazgatás", "1952", "350", "420", "between", "asserted"},
 	}},
+	{"small", [][]string{
+		{"a", "None", "A", "1950", "0", "", "exact", "asserted"}, {"b", "Third", "B", "1951", "0.3", "", "exact", "asserted"},
+		{"c", "Half", "A", "1952", "0.5", "", "exact", "asserted"}, {"d", "Speck", "B", "1953", "0.004", "", "exact", "asserted"},
+	}},
+	{"small-above-zero", [][]string{
+		{"a", "Tenth", "A", "1950", "0.1", "", "exact", "asserted"}, {"b", "Third", "B", "1951", "0.3", "", "over", "asserted"},
+		{"c", "Half", "A", "1952", "0.5", "", "about", "asserted"}, {"d", "Speck", "B", "1953", "0.004", "", "exact", "asserted"},
+	}},
+	{"huge", [][]string{
+		{"a", "Milliard", "A", "1950", "1000000000", "", "exact", "asserted"}, {"b", "More", "B", "1951", "7900000000", "", "over", "asserted"},
+		{"c", "Billion", "A", "1952", "1000000000000", "", "exact", "asserted"}, {"d", "Range", "B", "1953", "2000000000", "2500000000", "between", "asserted"},
+	}},
+	{"near", [][]string{
+		{"a", "One", "A", "1950", "0.3", "", "exact", "asserted"}, {"b", "Other", "B", "1951", "0.30000000000000004", "", "exact", "asserted"},
+		{"c", "Third", "A", "1952", "0.30000000000000004", "", "exact", "asserted"}, {"d", "Fourth", "B", "1953", "0.3", "", "exact", "asserted"},
+	}},
+	{"near-million", [][]string{
+		{"a", "One", "A", "1950", "1000000", "", "exact", "asserted"}, {"b", "Other", "B", "1951", "1000001", "", "exact", "asserted"},
+		{"c", "Third", "A", "1952", "1000001", "", "exact", "asserted"}, {"d", "Fourth", "B", "1953", "1000000", "", "exact", "asserted"},
+	}},
+	{"close", [][]string{
+		{"a", "First lab", "A", "1950", "99.1", "", "exact", "asserted"}, {"b", "Second lab", "B", "1951", "99.2", "", "over", "asserted"},
+		{"c", "Third lab", "A", "1952", "99.3", "99.4", "between", "asserted"}, {"d", "Fourth lab", "B", "1953", "99.5", "", "exact", "asserted"},
+	}},
 	{"bounds", [][]string{
 		{"a", "Exact", "A", "1950", "1000", "", "exact", "asserted"}, {"b", "Over", "B", "1951", "2000", "", "over", "asserted"},
 		{"c", "Under", "A", "1952", "800", "", "under", "asserted"}, {"d", "Up to", "B", "1953", "3500", "", "up-to", "asserted"},

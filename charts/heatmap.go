@@ -77,15 +77,48 @@ func (s *heatMapSpec) layout(r *resolver) layout {
 	return func(p *page) body { return h.body(p) }
 }
 
-// shade is the colour of a number: from a light tint for the least to the full
-// colour for the greatest.
+// diverges reports whether the numbers lie on both sides of zero: the map then has
+// two hues, one for each side.
+func (h *heatMap) diverges() bool { return h.low < 0 && h.high > 0 }
+
+// hue is the full colour of a number: ember below zero, blue from zero on, one grey for
+// both where the theme has no hues.
+func hue(t Theme, v float64) color.NRGBA {
+	if v < 0 && !t.grey() {
+		return t.Ember.Mark
+	}
+	return t.Deep
+}
+
+// shade is the colour of a number. Numbers of one sign run from a light tint for
+// the one nearest to zero to the full colour for the one farthest from it. On both
+// sides of zero the tint is the number's distance from zero, on one scale, so that
+// −0.8 is as strong as 0.8.
 func (h *heatMap) shade(t Theme, v float64) color.NRGBA {
 	const least = 0.12
-	k := 0.56
-	if h.high > h.low {
-		k = least + (1-least)*(v-h.low)/(h.high-h.low)
+	from, to := h.low, h.high
+	switch {
+	case h.diverges():
+		from, to = 0, max(-h.low, h.high)
+	case h.low < 0:
+		from, to = -h.high, -h.low
 	}
-	return marks.Mix(t.Danube.Mark, t.Background, math.Round(k*256)/256)
+	k := 0.56
+	if !indistinct(from, to) {
+		k = least + (1-least)*(math.Abs(v)-from)/(to-from)
+	}
+	return marks.Mix(hue(t, v), t.Background, math.Round(k*256)/256)
+}
+
+// minus draws the sign of a number below zero in the middle of its cell, where
+// neither a number nor a hue tells it.
+func (h *heatMap) minus(p *page, v, x, y, width, height float64) {
+	if v >= 0 || h.high < 0 || !p.Theme.grey() {
+		return
+	}
+	ink, _ := p.Theme.ink(h.shade(p.Theme, v))
+	half, mx, my := min(4, width/4), x+width/2, y+height/2
+	p.rect(ink, mx-half, my-0.8, mx+half, my+0.8)
 }
 
 // ink is the colour of type that is read on all of some shades: of the page's two
@@ -313,11 +346,12 @@ func (h *heatMap) cell(p *page, d datum, name string, x, y, width, height, size 
 		p.fail("%s: %v", d.ref(), err)
 		return
 	}
-	cells.Color, cells.Background = p.Theme.Danube.Mark, p.Theme.Background
+	cells.Color, cells.Background = hue(p.Theme, v), p.Theme.Background
 	p.group(d, name+": "+d.told(), func() {
 		cells.Plot(p.canvas(x, y, x+width, y+height), axes(-0.5, 0.5, -0.5, 0.5))
 	})
 	if size == 0 {
+		h.minus(p, v, x, y, width, height)
 		return
 	}
 	middle, base := x+(left+right)/2, y+height/2+0.36*size
@@ -336,25 +370,38 @@ func (h *heatMap) cell(p *page, d datum, name string, x, y, width, height, size 
 	}
 }
 
-// legend is a strip of the shades with three ticks, where no number is printed.
+// legend is a strip of the shades with its ends and its middle, or zero where the
+// numbers lie on both sides of it, where no number is printed.
 func (h *heatMap) legend(p *page, left, y float64) {
 	const width, height, steps = 220.0, 12.0, 44
 	left = min(left, p.right()-width)
-	if h.low == h.high {
+	if p.tick(h.low) == p.tick(h.high) {
 		p.rect(h.shade(p.Theme, h.low), left, y, left+height, y+height)
 		p.text(typeset.Regular, axisSize, p.Theme.Muted, left+height+8, y+height, p.tick(h.low)+" "+h.unit)
 		return
 	}
+	strip := ruler{min: h.low, max: h.high, left: left, right: left + width}
 	for i := range steps {
+		from, to := strip.left+width*float64(i)/steps, strip.left+width*float64(i+1)/steps
 		v := h.low + (h.high-h.low)*(float64(i)+0.5)/steps
-		p.rect(h.shade(p.Theme, v), left+width*float64(i)/steps, y, left+width*float64(i+1)/steps, y+height)
+		p.rect(h.shade(p.Theme, v), from, y, to, y+height)
+		h.minus(p, v, from, y, to-from, height)
 	}
-	middle := (h.low + h.high) / 2
-	p.text(typeset.Regular, axisSize, p.Theme.Muted, left, y+height+16, p.tick(h.low))
-	p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, left+width/2, y+height+16, p.three(middle))
-	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left+width, y+height+16, p.tick(h.high))
-	if w := p.fonts.Width(typeset.Regular, axisSize, h.unit); left+width+10+w <= p.right() {
-		p.text(typeset.Regular, axisSize, p.Theme.Muted, left+width+10, y+height-1, h.unit)
+	low, high := p.tick(h.low), p.tick(h.high)
+	p.text(typeset.Regular, axisSize, p.Theme.Muted, left, y+height+16, low)
+	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left+width, y+height+16, high)
+	between, name := (h.low+h.high)/2, p.three((h.low+h.high)/2)
+	if h.diverges() {
+		between, name = 0, p.tick(0)
+		p.line(p.Theme.Ink, 1, strip.at(0), y, strip.at(0), y+height+3)
+	}
+	const gap = 10.0
+	size := func(s string) float64 { return p.fonts.Width(typeset.Regular, axisSize, s) }
+	if at, half := strip.at(between), size(name)/2; at-half > left+size(low)+gap && at+half < left+width-size(high)-gap && name != low && name != high {
+		p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, at, y+height+16, name)
+	}
+	if left+width+gap+size(h.unit) <= p.right() {
+		p.text(typeset.Regular, axisSize, p.Theme.Muted, left+width+gap, y+height-1, h.unit)
 	}
 }
 

@@ -54,6 +54,25 @@ func TestInk(t *testing.T) {
 	}
 }
 
+// TestShadeSides holds what is as far from zero on either side to one strength, and to
+// two hues where the theme has hues.
+func TestShadeSides(t *testing.T) {
+	for _, theme := range Themes() {
+		ground := theme.Background
+		both := heatMap{low: -0.86, high: 1}
+		if a, b := contrast(both.shade(theme, -0.86), ground), contrast(both.shade(theme, -0.39), ground); a <= b {
+			t.Errorf("%s: −0.86 has a contrast of %.2f to the ground, and −0.39 one of %.2f", theme.Name, a, b)
+		}
+		if same := both.shade(theme, 0.5) == both.shade(theme, -0.5); same != theme.grey() {
+			t.Errorf("%s: 0.5 and −0.5 look alike: %v", theme.Name, same)
+		}
+		falls := heatMap{low: -0.9, high: -0.1}
+		if a, b := contrast(falls.shade(theme, -0.9), ground), contrast(falls.shade(theme, -0.1), ground); a <= b {
+			t.Errorf("%s: the greatest fall has a contrast of %.2f to the ground, the least one of %.2f", theme.Name, a, b)
+		}
+	}
+}
+
 // TestHeatMapHits finds every number of a grid, and none where there is none.
 func TestHeatMapHits(t *testing.T) {
 	for name, want := range map[string]int{"heat-map": 29, "heat-map-hours": 7*24 - 2} {

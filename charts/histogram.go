@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,7 @@ type histogramSpec struct {
 	Rows   `yaml:",inline"`
 	X      datasets.Text `yaml:"x"` // the column of numbers; value where none is named
 	Scale  datasets.Text `yaml:"scale"`
+	From   datasets.Text `yaml:"from"` // zero, as of all bars
 	Bin    struct {
 		Step  datasets.Text `yaml:"step"`
 		Count datasets.Text `yaml:"count"` // about so many
@@ -45,14 +47,15 @@ func (b bin) to() float64   { v, _ := b.high.Float64(); return v }
 func (s *histogramSpec) layout(r *resolver) layout {
 	data := r.inColumn(&s.Rows, s.X, s.ID)
 	unit := r.oneUnit(s.ID, data)
+	r.fromZero(s.From)
 	log := r.logScale(s.Scale, data)
 	step := s.number(r, s.Bin.Step)
 	count := s.number(r, s.Bin.Count)
 	switch {
 	case step != nil && count != nil:
 		r.fault(s.Bin.Count, "keep one of the two", "the bins have both a step and a count")
-	case count != nil && !count.IsInt():
-		r.fault(s.Bin.Count, "write a whole number", "%s bins are not to be had", s.Bin.Count.Value)
+	case count != nil && (!count.IsInt() || count.Cmp(big.NewRat(mostBins, 1)) > 0):
+		r.fault(s.Bin.Count, fmt.Sprintf("write a whole number from 1 to %d", mostBins), "the chart cannot have %s bins", s.Bin.Count.Value)
 	case log && step != nil:
 		r.fault(s.Bin.Step, "name a count, or leave bin out", "bins of one step are of unlike width on a log scale")
 	}
@@ -60,12 +63,20 @@ func (s *histogramSpec) layout(r *resolver) layout {
 		return func(*page) body { return body{} }
 	}
 	edges := edges(data, step, count, log)
-	if len(edges) > 1000 {
-		r.fault(s.ID, "take a larger step", "%d bins are more than can be drawn", len(edges)-1)
+	at := s.ID // or the setting that makes the bins
+	for _, t := range []datasets.Text{s.Bin.Step, s.Bin.Count} {
+		if t.Value != "" {
+			at = t
+		}
+	}
+	if len(edges) > mostBins+1 {
+		r.fault(at, "take a larger step", "the chart would have more than %d bins", mostBins)
 		return nil
 	}
 	bins := bins(data, edges)
-	r.crowded(s.ID, len(bins), 60, "bins")
+	if len(bins) > mostRows {
+		r.refuse("crowded", at, "take a larger step, or a smaller count", "%d bins are more than can be read: %d at most", len(bins), mostRows)
+	}
 	return func(p *page) body {
 		if len(data) == 1 {
 			return p.single(data[0], s.name(data[0]), unit)
@@ -87,15 +98,15 @@ func (s *histogramSpec) number(r *resolver, t datasets.Text) *big.Rat {
 	return v
 }
 
-// edges are the ends of bins: of a step, or of about so many round steps (by
-// default as Sturges has it, 1 + log₂ n), on a log scale from 1 to 2 to 5 to 10.
-// Where there would be more than 1000, they end there.
+// mostBins are more than any page has room for.
+const mostBins = 1000
+
+// edges are the ends of bins, on a linear or a log scale: of a step, or of about
+// so many bins, by default as Sturges has it, 1 + log₂ n. Where there would be
+// more than mostBins, they end there.
 func edges(data []datum, step, count *big.Rat, log bool) (out []*big.Rat) {
-	low, high := math.Inf(1), math.Inf(-1)
 	least, most := data[0].quantity().Value(), data[0].quantity().Value()
 	for _, d := range data {
-		v, far := d.value()
-		low, high = min(low, v), max(high, far)
 		q := d.quantity()
 		ends := []*big.Rat{q.Value()}
 		if d.bound() == marks.Between {
@@ -110,40 +121,77 @@ func edges(data []datum, step, count *big.Rat, log bool) (out []*big.Rat) {
 			}
 		}
 	}
+	n := 1 + int(math.Ceil(math.Log2(float64(len(data)))))
+	if count != nil {
+		n = int(count.Num().Int64())
+	}
+	low, _ := least.Float64()
+	high, _ := most.Float64()
 	if log {
-		for e := int(math.Floor(math.Log10(low))) - 1; ; e++ {
-			for _, k := range []string{"1e", "2e", "5e"} {
-				v, ok := new(big.Rat).SetString(k + strconv.Itoa(e))
-				if !ok {
-					return out
-				}
-				out = append(out, v)
-				if v.Cmp(most) > 0 {
-					return out
-				}
-			}
-		}
+		return logEdges(least, most, n)
 	}
 	if step == nil {
-		n := 1 + int(math.Ceil(math.Log2(float64(len(data)))))
-		if count != nil {
-			f, _ := count.Float64()
-			n = int(min(f, 1000))
-		}
 		span := high - low
-		if span == 0 {
+		if indistinct(low, high) {
 			span = max(math.Abs(high), 1)
 		}
-		step, _ = new(big.Rat).SetString(strconv.FormatFloat(roundStep(span, n), 'g', 3, 64))
+		k, e := roundStep(span, n)
+		if finer, f := roundStep(span, 2*n); count != nil && span/shift(finer, f)/float64(n) < float64(n)/(span/shift(k, e)) {
+			k, e = finer, f // nearer to what was asked for
+		}
+		step = power(int64(k), e)
 	}
-	steps := new(big.Rat).Quo(least, step)
-	floor := new(big.Int).Div(steps.Num(), steps.Denom()) // rounds down
-	for at := new(big.Rat).Mul(new(big.Rat).SetInt(floor), step); ; at = new(big.Rat).Add(at, step) {
-		out = append(out, at)
-		if at.Cmp(most) > 0 || len(out) > 1001 {
-			return out
+	first := new(big.Rat).Quo(least, step)
+	floor := new(big.Int).Div(first.Num(), first.Denom()) // rounds down
+	for i := range int64(mostBins + 2) {
+		at := new(big.Rat).SetInt(new(big.Int).Add(floor, big.NewInt(i)))
+		out = append(out, at.Mul(at, step))
+		if out[i].Cmp(most) > 0 {
+			break
 		}
 	}
+	return out
+}
+
+// logEdges are the ends of about n bins that are all as wide on a log scale: a
+// power of ten is cut into equal ratios, or several make one bin. An edge between
+// two powers is rounded, and is then where the bin ends.
+func logEdges(least, most *big.Rat, n int) (out []*big.Rat) {
+	low, _ := least.Float64()
+	high, _ := most.Float64()
+	cuts, powers := 1, 1
+	if decades := math.Log10(high / low); !indistinct(low, high) {
+		if cuts = int(math.Round(float64(n) / decades)); cuts < 1 {
+			cuts, powers = 1, int(math.Ceil(decades/float64(n)))
+		}
+	}
+	digits := 1 + len(strconv.Itoa(cuts))
+	from := exponent(low)
+	first := int(math.Floor((math.Log10(low)-float64(from))*float64(cuts))) - 1 // of a power: that the logarithm is rounded costs an empty bin
+	for i := range mostBins + 2 {
+		cut := max(first, 0) + i
+		e := from + cut/cuts*powers
+		edge := power(1, e)
+		if part := cut % cuts; part > 0 {
+			ratio, _ := new(big.Rat).SetString(strconv.FormatFloat(math.Pow(10, float64(part)/float64(cuts)), 'f', digits, 64))
+			edge.Mul(edge, ratio)
+		}
+		out = append(out, edge)
+		if edge.Cmp(most) > 0 {
+			break
+		}
+	}
+	return out
+}
+
+// power is k times ten to the power of e.
+func power(k int64, e int) *big.Rat {
+	out := new(big.Rat).SetInt64(k)
+	ten := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(e, -e))), nil))
+	if e < 0 {
+		return out.Quo(out, ten)
+	}
+	return out.Mul(out, ten)
 }
 
 // bins sorts numbers into the bins between edges. A number that is not exact, or
@@ -183,21 +231,12 @@ func bins(data []datum, edges []*big.Rat) (out []bin) {
 	return out
 }
 
-// roundStep is the least of 1, 2, 2.5 and 5 times a power of ten that parts a
-// span into at most n.
-func roundStep(span float64, n int) float64 {
-	unit := math.Pow10(int(math.Floor(math.Log10(span / float64(n)))))
-	for _, k := range []float64{1, 2, 2.5, 5} {
-		if unit*k*float64(n) >= span {
-			return unit * k
-		}
-	}
-	return unit * 10
-}
-
 func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) body {
-	const foot, head = 30.0, 24.0
-	tall := 210.0
+	const head = 24.0
+	foot, tall := 30.0, 210.0
+	if log {
+		foot += 17 // for the name of the scale
+	}
 	if p.tight || p.narrow() {
 		tall = 150
 	}
@@ -216,18 +255,18 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 		}
 		labelled = labelled && p.fonts.Width(typeset.Bold, axisSize, label(b))+3 <= pitch
 	}
-	levels := linearTicks(0, float64(most), 4)
+	levels := slices.DeleteFunc(linearTicks(0, float64(most), 4), func(v float64) bool { return v != math.Trunc(v) }) // counts
 	left, right := p.left(), p.right()
-	first, last := p.tick(bins[0].from()), p.tick(bins[len(bins)-1].to())
-	left += p.fonts.Width(typeset.Regular, axisSize, first) / 2
-	right -= p.fonts.Width(typeset.Regular, axisSize, last) / 2
+	ticks := binTicks(bins, log)
+	left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 2
+	right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
 	if !labelled {
 		left = max(left, p.left()+p.tickWidth(levels)+10)
 	}
 	x := ruler{min: bins[0].from(), max: bins[len(bins)-1].to(), left: left, right: right, log: log}
 	alt := []string{p.opening("Histogram", p.count(n, "%d number|%d numbers"), p.count(len(bins), "%d bin|%d bins"), unit)}
 	words := func(b bin) string {
-		told := p.sayf("from %s to %s", p.locale.FormatRat(b.low), p.locale.FormatRat(b.high)) + ": " + fmt.Sprint(b.sure)
+		told := p.sayf("from %s to %s", p.locale.Full(b.low), p.locale.Full(b.high)) + ": " + fmt.Sprint(b.sure)
 		if b.open > 0 {
 			told += ", " + p.sayf("and %d that may lie elsewhere", b.open)
 		}
@@ -245,6 +284,12 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 		for i, b := range bins {
 			x0, x1 := x.at(b.from())+0.75, x.at(b.to())-0.75
 			sure, all := y.at(float64(b.sure)), y.at(float64(b.sure+b.open))
+			if b.sure+b.open > 0 { // any number is seen
+				all = min(all, base-float64(marks.BarLeast))
+			}
+			if b.open == 0 {
+				sure = all
+			}
 			if b.sure+b.open > 0 {
 				p.groupOf(fmt.Sprintf("bin-%d", i+1), words(b), b.refs, func() {
 					if b.sure > 0 {
@@ -261,14 +306,32 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 			}
 		}
 		p.line(p.Theme.Ink, 1.5, left, base, right, base)
-		edges := []float64{bins[0].from()}
-		for _, b := range bins {
-			edges = append(edges, b.to())
-			p.line(p.Theme.Ink, 1, x.at(b.to()), base, x.at(b.to()), base+4)
+		for _, v := range ticks {
+			p.line(p.Theme.Ink, 1, x.at(v), base, x.at(v), base+4)
 		}
-		p.line(p.Theme.Ink, 1, x.at(edges[0]), base, x.at(edges[0]), base+4)
-		p.ticks(x, edges, base+19)
+		p.ticks(x, ticks, base+19)
+		if log {
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), base+36, p.say("log scale"))
+		}
 	}}
+}
+
+// binTicks are the numbers under a histogram: the edges of its bins or, on a log
+// scale, where these are not round, round numbers among them.
+func binTicks(bins []bin, log bool) []float64 {
+	ticks := []float64{bins[0].from()}
+	for _, b := range bins {
+		ticks = append(ticks, b.to())
+	}
+	if !log {
+		return ticks
+	}
+	low, high := ticks[0], ticks[len(ticks)-1]
+	round := slices.DeleteFunc(logTicks(low, high), func(v float64) bool { return v < low || v > high })
+	if len(round) < 2 {
+		return []float64{low, high}
+	}
+	return round
 }
 
 // groupOf draws a mark that stands for several observations.

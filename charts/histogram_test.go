@@ -1,6 +1,9 @@
 package charts
 
 import (
+	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,8 +20,11 @@ func TestHistogramRefuses(t *testing.T) {
 		"zero on a log scale":     {"table: t\n    scale: log", "t.c is not above zero"},
 		"words for a column":      {"table: t\n    x: name", "is not a plain decimal"},
 		"a column that is not":    {"table: t\n    x: vlaue", `did you mean "value"?`},
-		"bins without number":     {"table: t\n    bin: { step: 0.01 }", "bins are more than can be drawn"},
-		"half a bin":              {"table: t\n    bin: { count: 0.5 }", "0.5 bins are not to be had"},
+		"bins without number":     {"table: t\n    bin: { step: 0.01 }", "the chart would have more than 1000 bins"},
+		"half a bin":              {"table: t\n    bin: { count: 0.5 }", "the chart cannot have 0.5 bins"},
+		"more bins than pixels":   {"table: t\n    bin: { count: 5000 }", "charts.yaml:6:19: x: the chart cannot have 5000 bins"},
+		"no bin":                  {"table: t\n    bin: { count: 0 }", `"0" cannot be the step or count`},
+		"a start of the counts":   {"table: t\n    from: 5", "charts.yaml:6:11: x: bars begin at zero, not at 5: the length of a bar is its value"},
 		"an unknown key of a bin": {"table: t\n    bin: { width: 5 }", `unknown key "width"`},
 	} {
 		_, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    "+tt.spec+"\n")
@@ -66,6 +72,57 @@ func TestBinEdges(t *testing.T) {
 	for _, want := range []string{"from 0.3 to 0.4: 1.", "from 0.5 to 0.6: 0.", "from 0.6 to 0.7: 1.", "from 0.7 to 0.8: 1."} {
 		if !strings.Contains(alt, want) {
 			t.Errorf("the alt text does not say %q: %s", want, alt)
+		}
+	}
+}
+
+// TestLogBins has bins that are all as wide on the log scale, about as many as are
+// asked for, with every number in one of them.
+func TestLogBins(t *testing.T) {
+	const n = 200
+	var rows [][]string
+	for i := range n { // from 10 to some 100,000
+		rows = append(rows, []string{fmt.Sprintf("r%d", i), "n", "A", "1950", fmt.Sprintf("%.0f", math.Pow(10, 1+float64(i)/50)), "", "exact", "asserted"})
+	}
+	for count, most := range map[string]int{"": 11, "1": 2, "3": 5, "8": 10, "20": 22, "40": 42} {
+		spec := "table: t\n    scale: log"
+		if count != "" {
+			spec += "\n    bin: { count: " + count + " }"
+		}
+		charts, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    "+spec+"\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		picture := drawn(t, charts[0])
+		bins, all := 0, 0
+		var wide []float64
+		for _, h := range picture.Hits() {
+			bins++
+			all += len(h.Refs)
+			wide = append(wide, h.Right-h.Left)
+		}
+		if bins > most || bins < most/2 || all != n {
+			t.Errorf("count %q: %d bins with %d numbers", count, bins, all)
+		}
+		if slices.Max(wide) > 1.05*slices.Min(wide) {
+			t.Errorf("count %q: bins from %.1f to %.1f wide", count, slices.Min(wide), slices.Max(wide))
+		}
+	}
+}
+
+// TestBinCount makes about as many linear bins as are asked for.
+func TestBinCount(t *testing.T) {
+	var rows [][]string
+	for i := range 100 {
+		rows = append(rows, []string{fmt.Sprintf("r%d", i), "n", "A", "1950", fmt.Sprint(i), "", "exact", "asserted"})
+	}
+	for count, want := range map[string]int{"2": 2, "5": 5, "10": 10, "15": 20, "20": 20, "40": 40, "50": 50} {
+		charts, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    table: t\n    bin: { count: "+count+" }\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(drawn(t, charts[0]).Hits()); got != want {
+			t.Errorf("%s bins: %d", count, got)
 		}
 	}
 }

@@ -78,7 +78,7 @@ func edited(t *testing.T, kind, file, old, new string) ([]*Chart, error) {
 
 func TestLineRefuses(t *testing.T) {
 	for _, tt := range []struct{ name, file, old, new, want string }{
-		{"two at one place", "prices.csv", "13,,exact,crown,typical,asserted,1932", "13,,exact,crown,typical,asserted,1931", "both stand at 1931"},
+		{"two at one place", "prices.csv", "13,,exact,crown,typical,asserted,1932", "13,,exact,crown,typical,asserted,1931", "are both at 1931"},
 		{"an open date", "prices.csv", "asserted,1932,", "asserted,1932/..,", "no first or no last day"},
 		{"no date", "prices.csv", "asserted,1932,", "asserted,,", "no date to place it by"},
 		{"an unknown column", "charts.yaml", "table: prices", "table: prices\n    x: day", `no column "day"`},
@@ -99,7 +99,9 @@ func TestLineRefuses(t *testing.T) {
 // TestLineLeavesGaps looks for the strokes between points: none over a missing
 // number, and none between dates that overlap.
 func TestLineLeavesGaps(t *testing.T) {
-	at := func(from, to float64, number bool) moment { return moment{from: from, to: to, number: number} }
+	at := func(from, to float64, number bool) moment {
+		return moment{at: (from + to) / 2, from: from, to: to, number: number}
+	}
 	for _, tt := range []struct {
 		name string
 		a, b moment

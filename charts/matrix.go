@@ -139,6 +139,9 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 				p.text(typeset.Medium, bodySize, p.Theme.Ink, p.left(), mid+18*float64(k), line)
 			}
 			for k, t := range lines {
+				if p.tagWidth(t) > labelWidth-4 {
+					p.fail("there is no room for %q beside its row: draw the matrix in a larger size, or write the numbers in a larger unit", t.number)
+				}
 				p.drawTag(t, p.left(), mid+18*float64(len(h.name))+16*float64(k))
 			}
 			for j, b := range columns {
@@ -193,7 +196,7 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 	if most > 1 && far > 1 {
 		k = 0.22 + 0.56*(far-1)/(most-1)
 	}
-	fill := marks.Mix(p.Theme.Danube.Mark, p.Theme.Background, k)
+	fill := marks.Mix(p.Theme.Deep, p.Theme.Background, k)
 	ink := p.Theme.Ink
 	if contrast(p.Theme.Background, fill) > contrast(ink, fill) {
 		ink = p.Theme.Background
@@ -217,14 +220,14 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		canvas := p.canvas(x, y, right, y+height)
 		switch bound {
 		case marks.Over, marks.Peak:
-			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(chevrons), p.Theme.Danube.Mark, p.Theme.Background)
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(solid), Y: vg.Length(p.up(middle))}, marks.Right, vg.Length(chevrons), p.Theme.Deep, p.Theme.Background)
 		case marks.Under:
-			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(chevrons), p.Theme.Danube.Mark, p.Theme.Background)
+			marks.Chevrons(canvas, vg.Point{X: vg.Length(from), Y: vg.Length(p.up(middle))}, marks.Left, vg.Length(chevrons), p.Theme.Deep, p.Theme.Background)
 		}
 	})
 	format := func(d datum) string {
 		if d.obs != nil && d.obs.Peak() {
-			return p.tick(first(d.value()))
+			return p.locale.Full(d.quantity().Value())
 		}
 		return d.label()
 	}

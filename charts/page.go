@@ -74,8 +74,8 @@ func lay(c *Chart, style Style, fonts *typeset.Fonts) (*page, error) {
 	aspect := float64(style.Size.Height) / float64(style.Size.Pixels)
 	var last *page
 	for _, tight := range []bool{false, true} {
-		for width := min(Half.Width, style.Size.Width); ; width += step {
-			width = min(width, style.Size.Width)
+		for i := 0; ; i++ {
+			width := min(Half.Width+step*float64(i), style.Size.Width)
 			last = try(width, tight)
 			if last.err == nil && last.height <= width*aspect {
 				last.spread(width * aspect)

@@ -209,6 +209,7 @@ type placer struct {
 	within label        // where labels may stand
 	taken  []label      // the room of labels and marks
 	lines  [][4]float64 // what labels had better not cross: x, y to x, y
+	plate  float64      // room around a label that lines had better leave, too
 }
 
 // take keeps labels off a rectangle of the page.
@@ -245,8 +246,9 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 				continue
 			}
 			cost := float64(i) + 6*float64(ring)
+			plate := label{left: l.left - pl.plate, top: l.top - pl.plate/2, right: l.right + pl.plate, bottom: l.bottom + pl.plate/2}
 			for _, line := range pl.lines {
-				if l.crossed(line) {
+				if plate.crossed(line) {
 					cost += 15
 				}
 			}

@@ -16,9 +16,9 @@ import (
 const pointRadius vg.Length = 6.5
 
 // point draws a datum as a point on a ruler.
-func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape) {
+func (p *page) point(axis ruler, y float64, d datum, l look) {
 	v, far := d.value()
-	item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
+	item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty(), Shape: l.shape}
 	if d.bound() == marks.Between {
 		item.High = far
 	}
@@ -27,7 +27,7 @@ func (p *page) point(axis ruler, y float64, d datum, c Colour, shape marks.Shape
 		p.fail("%s: %v", d.ref(), err)
 		return
 	}
-	points.Radius, points.Color, points.Background = pointRadius, c.Mark, p.Theme.Background
+	points.Radius, points.Color, points.Background = pointRadius, l.Mark, p.Theme.Background
 	p.plot(axis, y-20, y+20, points)
 }
 
@@ -40,15 +40,6 @@ func (p *page) mark(item marks.Point, c color.Color) plot.Plotter {
 	}
 	points.Radius, points.Color, points.Background = pointRadius, c, p.Theme.Background
 	return points
-}
-
-// shapeOf doubles the colours of the two series that are often drawn together,
-// so that they are told apart without colour.
-func shapeOf(t Theme, c Colour) marks.Shape {
-	if c == t.Danube {
-		return marks.Diamond
-	}
-	return marks.Disc
 }
 
 // linkLabel writes a comparison at a link, with a word where the text does not

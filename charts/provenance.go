@@ -27,7 +27,7 @@ type Provenance struct {
 	Live   bool   `json:"live,omitempty"` // text as text, in an SVG
 	// Allowed says that reasons to draw what is refused were taken.
 	Allowed bool `json:"allowed,omitempty"`
-	// Engine is the fingerprint of the code that drew the picture, Words that of
+	// Engine is the version of the code that drew the picture, Words the fingerprint of
 	// all the words on it, as charts.yaml has them.
 	Engine      string             `json:"engine"`
 	Words       string             `json:"words"`
@@ -82,7 +82,7 @@ func (c *Chart) Provenance(style Style) Provenance {
 	p := Provenance{
 		Study: c.study.Name, Chart: c.ID, Kind: c.Kind, Title: c.Title,
 		Size: style.Size.Name, Theme: style.Theme.Name, Locale: c.Locale(), Live: style.Live, Allowed: len(c.allowed) > 0,
-		Engine: short(Engine()), Inputs: short(c.Inputs(style)),
+		Engine: Engine, Inputs: short(c.Inputs(style)),
 	}
 	words := sha256.New()
 	for _, s := range c.words {

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ var rangeKind = Kind{
 type rangeSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
+	Ends   `yaml:",inline"`
 	// Low and High are columns with the ends of each row; its own number, if it
 	// has one, is then a point between them.
 	Low  datasets.Text `yaml:"low"`
@@ -53,7 +55,7 @@ type rangeRow struct {
 
 	tags      [2]tag // of the ends
 	bestTag   tag
-	colour    Colour
+	look      look
 	low, high float64 // of all that is drawn
 }
 
@@ -120,9 +122,13 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		unit = r.study.UnitName(u, false)
 	}
 	log := r.logScale(s.Scale, all)
+	along := s.extent(r, log, all)
 	var data []datum
 	for _, row := range rows {
 		data = append(data, row.datum)
+		if row.interval {
+			s.keeps(r, along, row.item.Low, row.item.High, fmt.Sprintf("%q is from %s to %s", row.name, row.texts[0], row.texts[1]))
+		}
 		if log && row.interval && row.item.Low <= 0 {
 			r.fault(s.Scale, "use scale: linear", "the low end of %q is not above zero, and a log scale has no place for it", row.name)
 		}
@@ -134,6 +140,18 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		}
 	}
 	s.Series.check(r, data)
+	how := telling{most: mostLooks, shared: true, named: []datasets.Text{s.Label}}
+	if len(s.Pairs) > 0 { // which have names of their own
+		how.named = nil
+	}
+	stretched := func(d datum) bool {
+		return slices.ContainsFunc(rows, func(row rangeRow) bool { return row.interval && row.ref() == d.ref() })
+	}
+	if slices.ContainsFunc(data, stretched) {
+		how.most = mostColours
+	}
+	s.Series.tell(r, data, how)
+	s.Series.alone(r, s.Emphasis)
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(rows, func(row rangeRow) bool { return row.ref() == e.Value || row.name == e.Value }) {
 			r.fault(e, "", "%q is not among the rows", e.Value)
@@ -144,7 +162,7 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		if len(rows) == 1 && len(all) == 1 {
 			return p.single(all[0], rows[0].name, unit)
 		}
-		return s.body(p, slices.Clone(rows), unit, log)
+		return s.Series.over(p, data, stretched, s.body(p, slices.Clone(rows), unit, along))
 	}
 }
 
@@ -221,22 +239,21 @@ func (s *rangeSpec) columns(r *resolver, d datum) (row rangeRow, ok bool) {
 		row.interval = false
 		return row, row.best != nil // else there is nothing to draw
 	case low == nil:
-		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.FormatRat(high)}
+		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.Full(high)}
 		if low = high; d.obs.Quantity != nil { // it reaches as far down as the number itself
 			low = d.quantity().Value()
 		}
 	case high == nil:
-		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.FormatRat(low)}
+		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.Full(low)}
 		if high = low; d.obs.Quantity != nil {
 			high, row.texts = d.quantity().Value(), [2]string{row.texts[1], ""}
 		}
 	default:
-		row.texts = [2]string{d.study.Locale.FormatRat(low), d.study.Locale.FormatRat(high)}
+		row.texts = [2]string{d.study.Locale.Full(low), d.study.Locale.Full(high)}
 	}
 	row.item.Low, _ = low.Float64()
 	row.item.High, _ = high.Float64()
-	if max(math.Abs(row.item.Low), math.Abs(row.item.High)) > 1e15 {
-		r.fault(s.ID, "", "the range of %s is too large to be drawn", d.ref())
+	if !r.printable(s.Low, d.ref(), low) || !r.printable(s.High, d.ref(), high) {
 		return row, false
 	}
 	switch c := low.Cmp(high); {
@@ -276,7 +293,7 @@ func (s *rangeSpec) sentence(p *page, row rangeRow) string {
 		}
 		text += row.best.told()
 	}
-	return sentence(row.name + ": " + text)
+	return sentence(s.Series.with(row.name, row.datum) + ": " + text)
 }
 
 const (
@@ -296,7 +313,7 @@ func (row *rangeRow) tails() (before, after float64) {
 	return before, after
 }
 
-func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, log bool) body {
+func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, along extent) body {
 	const foot, over = 32.0, 17.0
 	pitch := 40.0
 	switch {
@@ -314,12 +331,9 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, log bool) body {
 		low, high = min(low, row.low), max(high, row.high)
 	}
 	called := p.names(titles, 172)
-	ticks := roundTicks(low, high, 5)
-	if log {
-		ticks = logTicks(low, high)
-	}
-	axis := ruler{left: called.left(p) + 2, right: p.right() - 4, log: log, min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high)}
-	axis.left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 4
+	from, to, ticks := along.axis(low, high, 5)
+	axis := ruler{left: called.left(p) + 2, right: p.right() - 4, log: along.log, min: from, max: to}
+	axis.left = p.clear(axis.left, ticks[0])
 	axis.right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
 	// Where a label would pass an edge, the axis gives way.
 	start, end := axis.left, axis.right
@@ -345,7 +359,7 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, log bool) body {
 		height += called.pitch(i, pitch) + heads[i]
 	}
 	scale := ""
-	if log {
+	if along.log {
 		scale = p.say("log scale")
 	}
 	alt := []string{p.opening("Range chart", p.count(len(rows), "%d range|%d ranges"), unit, scale)}
@@ -381,15 +395,12 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, log bool) body {
 
 // tag sets the labels of a row, and notes its signs.
 func (s *rangeSpec) tag(p *page, row *rangeRow) {
-	_, row.colour = s.Series.of(p.Theme, row.datum)
-	if s.Series.Column.Value == "" {
-		row.colour = p.Theme.Slate
-		if len(s.Emphasis) == 0 {
-			row.colour = p.Theme.Danube
-		}
+	row.look = s.Series.look(p.Theme, row.datum)
+	if s.Series.Column.Value == "" && len(s.Emphasis) == 0 {
+		row.look = look{p.Theme.Danube, marks.Diamond}
 	}
 	if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == row.ref() || t.Value == row.name }) {
-		row.colour = p.Theme.Ember
+		row.look = look{p.Theme.Ember, marks.Disc}
 	}
 	row.low, row.high = math.Inf(1), math.Inf(-1)
 	if row.interval {
@@ -467,7 +478,7 @@ func (s *rangeSpec) row(p *page, row *rangeRow, axis ruler, middle float64) {
 				p.fail("%s: %v", row.name, err)
 				return
 			}
-			ranges.Thickness, ranges.Color, ranges.Background = rangeThick, row.colour.Mark, p.Theme.Background
+			ranges.Thickness, ranges.Color, ranges.Background = rangeThick, row.look.Mark, p.Theme.Background
 			p.plot(axis, middle-20, middle+20, ranges)
 		})
 		if t := row.tags[0]; t.number != "" {
@@ -485,7 +496,7 @@ func (s *rangeSpec) row(p *page, row *rangeRow, axis ruler, middle float64) {
 		return
 	}
 	v, far := row.best.value()
-	ink, shape := row.colour.Mark, shapeOf(p.Theme, row.colour)
+	ink, shape := row.look.Mark, row.look.shape
 	if row.interval {
 		ink, shape = p.Theme.Ink, marks.Disc // to be seen on the range
 	}

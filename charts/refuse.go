@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"slices"
 
 	"quotient/analysis/prose"
@@ -82,12 +83,49 @@ func (r *resolver) oneUnit(at datasets.Text, data []datum) string {
 
 // drawable refuses numbers beyond those that a place on a page can have.
 func (r *resolver) drawable(at datasets.Text, d datum) bool {
-	low, high := d.value()
-	if max(math.Abs(low), math.Abs(high)) > 1e15 {
-		r.fault(at, "", "%s is too large to be drawn: %.20s…", d.ref(), d.label())
-		return false
+	q := d.quantity()
+	return r.printable(at, d.ref(), q.Value()) && r.printable(at, d.ref(), q.Hi.Value)
+}
+
+// Numbers further from zero than mostDrawn, and those that need more decimals
+// than finest, have no room in a label, and none in a float.
+const (
+	mostDrawn = 1e15
+	finest    = 18
+)
+
+// printable refuses a number that is too large or too fine for an axis.
+func (r *resolver) printable(at datasets.Text, ref string, v *big.Rat) bool {
+	if v == nil {
+		return true
 	}
-	return true
+	what, remedy := unprintable(v)
+	if what != "" {
+		r.fault(at, remedy, "%s %s", ref, what)
+	}
+	return what == ""
+}
+
+// unprintable says why a number cannot be drawn, and what to do; "" where it can.
+func unprintable(v *big.Rat) (what, remedy string) {
+	size, _ := new(big.Rat).Abs(v).Float64()
+	decimals, stated := v.FloatPrec() // else it is computed, and rounded
+	switch {
+	case size > mostDrawn:
+		return "is too large to be drawn: " + brief(v.FloatString(0)), "write it in a larger unit, such as millions"
+	case stated && decimals > finest || v.Sign() != 0 && size < math.Pow10(-finest):
+		return "has too many decimals to be drawn: " + brief(v.FloatString(min(decimals, 2*finest))), "round it, or write it in a smaller unit"
+	}
+	return "", ""
+}
+
+// brief is the beginning of a long number.
+func brief(digits string) string {
+	const most = 24
+	if len(digits) > most {
+		return digits[:most] + "…"
+	}
+	return digits
 }
 
 // growth refuses to draw a way between two numbers whose bounds leave open

@@ -29,9 +29,6 @@ func (rs *Rows) data(r *resolver, at datasets.Text, needsNumber bool) (out []dat
 	case !needsNumber:
 		r.fault(rs.Value, "see the kind in docs/charts.md: it is named by x, y, or color", "this kind names its column of numbers otherwise")
 		return nil
-	case rs.Value.Value == "high":
-		r.fault(rs.Value, "leave it out: the range from value to high is drawn", "high is no number of its own")
-		return nil
 	default:
 		return r.inColumn(rs, rs.Value, at)
 	}
@@ -111,6 +108,9 @@ func (rs *Rows) all(r *resolver, at datasets.Text, needsNumber bool) (out []datu
 		r.empty = len(out) == 0
 	}
 	r.column(rs.Label, out)
+	if !r.unnamed {
+		rs.eachNamed(r, out)
+	}
 	for _, ref := range sortedKeys(rs.Labels) {
 		t := rs.Labels[ref]
 		t.Value = r.expand(t)
@@ -134,6 +134,10 @@ func (r *resolver) inColumn(rs *Rows, column datasets.Text, at datasets.Text) (o
 		if d.obs == nil {
 			r.fault(at, "", "%s is a comparison, and has no columns", d.ref())
 			continue
+		}
+		if t, err := r.study.Table(d.obs.Table); err == nil && t.Observed && column.Value == "high" {
+			r.fault(column, "leave it out: the range from value to high is drawn", "high is no number of its own")
+			return nil
 		}
 		cell := d.cell(column.Value)
 		if cell == "" {
@@ -162,16 +166,27 @@ func numericColumns(t *datasets.Table) (names []string) {
 	return names
 }
 
-// name is what a datum is called on the chart.
+// eachNamed reports rows whose cell in the column that names them is empty: an id is no
+// name.
+func (rs *Rows) eachNamed(r *resolver, data []datum) {
+	for _, d := range data {
+		if _, ok := rs.Labels[d.ref()]; !ok && d.obs != nil && rs.Label.Value != "" && d.obs.Has(rs.Label.Value) && d.cell(rs.Label.Value) == "" {
+			r.fault(rs.Label, "fill in the cell, name the row under labels, or leave it out with where", "%s has no name: its cell in the column %s is empty", d.ref(), rs.Label.Value)
+		}
+	}
+}
+
+// name is what a datum is called on the chart: by labels, by the column label or, where
+// none is named, by its id. It is "" only where a row may be without a name.
 func (rs *Rows) name(d datum) string {
 	if t, ok := rs.Labels[d.ref()]; ok {
 		return t.Value
 	}
-	if s := d.term(rs.Label.Value); s != "" {
-		return s
-	}
-	if d.comp != nil {
+	switch {
+	case d.comp != nil:
 		return d.comp.Title
+	case rs.Label.Value != "":
+		return d.term(rs.Label.Value)
 	}
 	return d.obs.ID
 }
@@ -180,6 +195,9 @@ func (rs *Rows) name(d datum) string {
 type Series struct {
 	Column datasets.Text            `yaml:"column"`
 	Colors map[string]datasets.Text `yaml:"colors"` // value: danube, ember, ochre or slate
+
+	looks map[string]choice // by value
+	keyed bool              // a mark does not say itself of which series it is
 }
 
 // UnmarshalYAML takes the name of the column alone, too.
@@ -234,39 +252,6 @@ func (s *Series) check(r *resolver, data []datum) {
 			r.fault(c, datasets.DidYouMean(c.Value, colourNames), "unknown colour %q", c.Value)
 		}
 	}
-}
-
-// tellApart gives a few series colours where charts.yaml names none, for a chart that
-// says which is which.
-func (s *Series) tellApart(data []datum) {
-	values := distinct(s.Column.Value, data)
-	if len(s.Colors) > 0 || s.Column.Value == "" || len(values) < 2 || len(values) > len(colourNames) {
-		return
-	}
-	s.Colors = map[string]datasets.Text{}
-	for i, v := range values {
-		s.Colors[v] = datasets.Text{Value: colourNames[i]}
-	}
-}
-
-// of returns the series of a datum, as it is called, and its colour; slate
-// where it has none.
-func (s *Series) of(t Theme, d datum) (string, Colour) {
-	name := d.cell(s.Column.Value)
-	if c, err := t.colour(s.Colors[name].Value); err == nil {
-		return d.called(name), c
-	}
-	return d.called(name), t.Slate
-}
-
-// ordered is [Series.of] for series that are always told apart: where charts.yaml
-// names no colours, they have those of the theme in order.
-func (s *Series) ordered(t Theme, d datum, i int) Colour {
-	if len(s.Colors) > 0 {
-		_, c := s.of(t, d)
-		return c
-	}
-	return []Colour{t.Danube, t.Ember, t.Ochre, t.Slate}[i%4]
 }
 
 // told resolves a map from rows to texts as [resolver.texts] does, with numbers

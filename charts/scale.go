@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -49,6 +50,14 @@ func (r *ruler) fit(left, right float64, rooms []room) {
 				r.left += over * (r.right - r.left) / (r.right - r.at(m.v))
 			}
 		}
+	}
+}
+
+// roomy refuses an axis that what stands beside it has left no room for.
+func (p *page) roomy(axis ruler, what string) {
+	const least = 60
+	if !(math.Abs(axis.right-axis.left) >= least) {
+		p.fail("the names and numbers leave no room for the %s: shorten the names, or write the numbers in a larger unit", what)
 	}
 }
 
@@ -100,14 +109,17 @@ func planeAxes(x, y ruler) *plot.Plot {
 // levels draws the grid lines of a ruler of y, with their numbers on the left.
 // The line at zero is the baseline, where marks stand on it.
 func (p *page) levels(y ruler, values []float64, left, right float64, baseline bool) {
-	for _, v := range values {
+	step := everyNth(len(values), func(i, j int) bool { return math.Abs(y.at(values[i])-y.at(values[j])) >= axisSize })
+	for i, v := range values {
 		at := y.at(v)
 		if baseline && v == 0 {
 			p.line(p.Theme.Ink, 1.5, left, at, right, at)
 		} else {
 			p.line(p.Theme.Grid, 1, left, at, right, at)
 		}
-		p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left-8, at+4.5, p.tick(v))
+		if i%step == 0 {
+			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left-8, at+4.5, p.tick(v))
+		}
 	}
 }
 
@@ -119,16 +131,23 @@ func (p *page) tickWidth(values []float64) (width float64) {
 	return width
 }
 
-// logTicks are the powers of ten around low and high, and where there would be
-// few of them, 2 and 5 times each.
-func logTicks(low, high float64) []float64 {
-	var ticks []float64
-	first, last := int(math.Floor(math.Log10(low))), int(math.Ceil(math.Log10(high)))
+// logTicks are the powers of ten around low and high or, where these are many,
+// every second, third, … of them; where there would be few, 2 and 5 times each.
+func logTicks(low, high float64) (ticks []float64) {
+	const most = 14
+	first, last := exponent(low), exponent(high)
+	if shift(1, last) < high {
+		last++
+	}
 	if math.Log10(high/low) > 2 {
-		for e := first; e <= last; e++ {
-			ticks = append(ticks, math.Pow10(e))
+		every := (last-first)/most + 1
+		for e := first; e < last+every; e += every {
+			ticks = append(ticks, shift(1, e))
 		}
 		return ticks
+	}
+	if high/low < 2 && !nearZero(low, high) { // as good as linear
+		return roundTicks(low, high, 5)
 	}
 	if high/low < 8 { // few of 1, 2, 5 would fall in so short a stretch
 		for _, v := range linearTicks(0, high, 6) {
@@ -143,7 +162,7 @@ func logTicks(low, high float64) []float64 {
 	}
 	for e := first; e <= last; e++ {
 		for _, k := range []float64{1, 2, 5} {
-			if v := k * math.Pow10(e); v >= low*0.45 && v <= high*2.2 {
+			if v := shift(k, e); v >= low*0.45 && v <= high*2.2 {
 				ticks = append(ticks, v)
 			}
 		}
@@ -157,43 +176,80 @@ func linearTicks(low, high float64, n int) []float64 {
 	if low == high {
 		high = 1
 	}
-	span := high - low
-	step := math.Pow10(int(math.Floor(math.Log10(span / float64(n)))))
-	for _, k := range []float64{1, 2, 2.5, 5, 10} {
-		if step*k*float64(n) >= span*0.999 {
-			step *= k
-			break
-		}
+	return multiples(low, high, n, false)
+}
+
+// roundTicks are some n round numbers from below low to above high, with zero
+// where these come near to it.
+func roundTicks(low, high float64, n int) []float64 {
+	if nearZero(low, high) {
+		return linearTicks(low, high, n)
 	}
-	var ticks []float64
-	for i := math.Floor(low/step + 0.001); i*step <= high+0.001*step; i++ {
-		ticks = append(ticks, i*step)
+	return multiples(low, high, n, true)
+}
+
+// nearZero reports whether an axis of points has zero on it: where the numbers
+// lie on both sides of it, where the nearest to it is under some third of the
+// furthest, and where all are so much alike that no axis could tell them apart.
+func nearZero(low, high float64) bool {
+	near, far := math.Abs(low), math.Abs(high)
+	near, far = min(near, far), max(near, far)
+	return low <= 0 && high >= 0 || near < 0.35*far || indistinct(low, high)
+}
+
+// indistinct reports whether numbers differ by less than the digits of ticks can show.
+func indistinct(low, high float64) bool {
+	return high-low <= 1e-9*max(math.Abs(low), math.Abs(high))
+}
+
+// multiples are the multiples of a round step, some n of them: from that at or
+// below low to the last up to high or, where they are to cover it, to the first
+// from high on. They are counted, never added up.
+func multiples(low, high float64, n int, cover bool) (ticks []float64) {
+	k, e := roundStep(high-low, n)
+	step := shift(k, e)
+	first, last := math.Floor(low/step+0.001), math.Floor(high/step+0.001)
+	if cover {
+		last = math.Ceil(high/step - 0.001)
+	}
+	if !(last-first <= 4*float64(n)) { // a span that no float is long enough for
+		return []float64{low, high}
+	}
+	for i := range int(last-first) + 1 {
+		ticks = append(ticks, shift((first+float64(i))*k, e))
 	}
 	return ticks
 }
 
-// roundTicks are some n round numbers from below low to above high. Zero is
-// among them only where it is near.
-func roundTicks(low, high float64, n int) []float64 {
-	near := 0.35 * max(math.Abs(low), math.Abs(high))
-	if low == high || low <= 0 && high >= 0 || min(math.Abs(low), math.Abs(high)) < near {
-		return linearTicks(low, high, n)
-	}
-	span := high - low
-	step := math.Pow10(int(math.Floor(math.Log10(span / float64(n)))))
-	for _, k := range []float64{1, 2, 2.5, 5, 10} {
-		if step*k*float64(n) >= span*0.999 {
-			step *= k
+// roundStep is the least of 1, 2, 2.5 and 5 times a power of ten that parts a
+// span into at most n, as k times ten to the power of e.
+func roundStep(span float64, n int) (k float64, e int) {
+	e = exponent(span/float64(n)) - 1
+	for _, k = range []float64{10, 20, 25, 50, 100} {
+		if shift(k*float64(n), e) >= span*0.999 {
 			break
 		}
 	}
-	var ticks []float64
-	for i := math.Floor(low/step + 0.001); ; i++ {
-		ticks = append(ticks, i*step)
-		if i*step >= high-0.001*step {
-			return ticks
-		}
+	return k, e
+}
+
+// exponent is that of the power of ten at or below a number above zero.
+func exponent(v float64) int {
+	_, digits, _ := strings.Cut(strconv.FormatFloat(v, 'e', -1, 64), "e")
+	e, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
 	}
+	return e
+}
+
+// shift is v times ten to the power of e. Powers of ten below one are no floats,
+// so that 3 × 0.1 is not 0.3, and 3 ÷ 10 is.
+func shift(v float64, e int) float64 {
+	if e < 0 {
+		return v / math.Pow10(-e)
+	}
+	return v * math.Pow10(e)
 }
 
 // ticks draws the names of ticks under an axis, all of them or every second,
@@ -207,20 +263,35 @@ func (p *page) ticks(axis ruler, values []float64, y float64, years ...bool) {
 		write = func(v float64) string { return strconv.Itoa(int(math.Round(v))) }
 	}
 	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, write(v)) }
-	for step := 1; step <= len(values); step++ {
-		free := true
-		for i := step; i < len(values); i += step {
-			a, b := values[i-step], values[i]
-			free = free && axis.at(b)-axis.at(a) >= (width(a)+width(b))/2+gap
-		}
-		if !free {
-			continue
-		}
-		for i := 0; i < len(values); i += step {
-			p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, write(values[i]))
-		}
-		return
+	step := everyNth(len(values), func(i, j int) bool {
+		return axis.at(values[j])-axis.at(values[i]) >= (width(values[i])+width(values[j]))/2+gap
+	})
+	for i := 0; i < len(values); i += step {
+		p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, write(values[i]))
 	}
+}
+
+// everyNth is the least step at which neighbours of a row of n are free of each
+// other: all of them, every second, third, …. Where none is, the first and the
+// last are left: an axis with one number has no scale.
+func everyNth(n int, free func(i, j int) bool) int {
+	for step := 1; step < n; step++ {
+		ok := true
+		for i := step; i < n && ok; i += step {
+			ok = free(i-step, i)
+		}
+		if ok {
+			return step
+		}
+	}
+	return max(1, n-1)
+}
+
+// clear is where an axis begins at or after left, so that its first number is on
+// the page with all its digits, and does not run far into the names on its left.
+func (p *page) clear(left, first float64) float64 {
+	w := p.fonts.Width(typeset.Regular, axisSize, p.tick(first))
+	return max(left+w/4, p.left()+w/2-8)
 }
 
 // tick writes a number of an axis in full: 1,000,000.
@@ -229,5 +300,5 @@ func (p *page) tick(v float64) string {
 	if !ok {
 		return "?"
 	}
-	return p.locale.FormatRat(r)
+	return p.locale.Full(r)
 }

@@ -9,12 +9,10 @@ import (
 	"strings"
 
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
 	"quotient/charts/marks"
-	"quotient/charts/scene"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -31,11 +29,12 @@ var scatterKind = Kind{
 type scatterSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
-	X      Axis          `yaml:"x"`
-	Y      Axis          `yaml:"y"`
-	By     datasets.Text `yaml:"by"` // the column that pairs the rows of two tables
-	Series Series        `yaml:"series"`
-	Trend  datasets.Text `yaml:"trend"` // true for the line of least squares
+	X      Axis             `yaml:"x"`
+	Y      Axis             `yaml:"y"`
+	By     datasets.Text    `yaml:"by"` // the column that pairs the rows of two tables
+	Series Series           `yaml:"series"`
+	Trend  datasets.Text    `yaml:"trend"` // true for the line of least squares
+	Ends   `yaml:",inline"` // which are keys of x and y
 }
 
 // A scatterPoint is one point: two numbers of a row, or of two rows.
@@ -68,6 +67,7 @@ type scatterPlot struct {
 	single         int // rows without a partner
 	xTitle, yTitle string
 	xLog, yLog     bool
+	wide, tall     extent
 	years          bool // x are years, and written as such
 	trend          *analysis.Trend
 }
@@ -78,6 +78,7 @@ const (
 )
 
 func (s *scatterSpec) layout(r *resolver) layout {
+	s.misplaced(r)
 	plt := scatterPlot{scatterSpec: s}
 	plt.points, plt.single = s.pairs(r)
 	var xs, ys []datum
@@ -88,7 +89,9 @@ func (s *scatterSpec) layout(r *resolver) layout {
 	plt.years = yearly(s.X.Column.Value, xs)
 	plt.yTitle = r.axisTitle(s.Y, ys, r.oneUnit(s.ID, ys))
 	plt.xLog, plt.yLog = r.logScale(s.X.Scale, xs), r.logScale(s.Y.Scale, ys)
-	s.Series.distinguish(r, ys)
+	plt.wide, plt.tall = s.X.extent(r, plt.xLog, xs), s.Y.extent(r, plt.yLog, ys)
+	s.Series.check(r, ys)
+	s.Series.tell(r, ys, telling{most: mostLooks})
 	plt.trend = s.line(r, plt.points)
 	r.crowded(s.ID, len(plt.points), mostPoints, "points")
 	return func(p *page) body { return plt.body(p) }
@@ -156,46 +159,6 @@ func (s *scatterSpec) pairs(r *resolver) (out []scatterPoint, single int) {
 	return out, single
 }
 
-// distinguish is check for marks that are told apart by colour and by shape: no
-// two series may share either. Series without colours are given them.
-func (s *Series) distinguish(r *resolver, data []datum) {
-	if values := distinct(s.Column.Value, data); len(s.Colors) == 0 && s.Column.Value != "" && len(values) > 0 {
-		if len(values) > 3 {
-			r.fault(s.Column, "give colors to those of the finding: the others are slate", "%s has %d values, and three series can be told apart", s.Column.Value, len(values))
-			return
-		}
-		s.Colors = map[string]datasets.Text{}
-		for i, v := range values {
-			s.Colors[v] = datasets.Text{Value: []string{"danube", "ember", "slate"}[i]}
-		}
-	}
-	s.check(r, data)
-	if s.Column.Value == "" {
-		return
-	}
-	taken := map[marks.Shape]string{}
-	for _, v := range sortedKeys(s.Colors) {
-		if c, err := Light.colour(s.Colors[v].Value); err == nil {
-			shape := seriesShape(Light, c)
-			if other, ok := taken[shape]; ok {
-				r.fault(s.Colors[v], "of slate and ochre one is left, beside danube and ember", "%q and %q would have the same shape in print", other, v)
-			}
-			taken[shape] = v
-		}
-	}
-}
-
-// seriesShape doubles a colour where up to three series share a plane.
-func seriesShape(t Theme, c Colour) marks.Shape {
-	switch c {
-	case t.Danube:
-		return marks.Diamond
-	case t.Ember:
-		return marks.Disc
-	}
-	return marks.Square
-}
-
 // line is the trend, where one is wanted and the numbers have one.
 func (s *scatterSpec) line(r *resolver, points []scatterPoint) *analysis.Trend {
 	switch s.Trend.Value {
@@ -230,7 +193,8 @@ func (s *scatterSpec) line(r *resolver, points []scatterPoint) *analysis.Trend {
 		return nil
 	}
 	trend, ok := analysis.LeastSquares(xs, ys)
-	if !ok || math.IsNaN(trend.Correlation) {
+	alike := indistinct(slices.Min(xs), slices.Max(xs)) || indistinct(slices.Min(ys), slices.Max(ys))
+	if !ok || alike || math.IsNaN(trend.Correlation) {
 		r.fault(s.Trend, "leave out the trend", "all numbers of one axis are alike, so there is no trend")
 		return nil
 	}
@@ -277,16 +241,13 @@ func scatterRadius(n int) vg.Length {
 }
 
 func (plt *scatterPlot) marks(p *page, pt scatterPoint) *marks.Scatter {
-	_, c := plt.Series.of(p.Theme, pt.y)
-	if plt.Series.Column.Value == "" {
-		c = p.Theme.Danube
+	l := look{p.Theme.Danube, marks.Disc}
+	if plt.Series.Column.Value != "" {
+		l = plt.Series.look(p.Theme, pt.y)
 	}
 	x, xHigh := pt.x.value()
 	y, yHigh := pt.y.value()
-	item := marks.Pair{X: x, Y: y, XBound: pt.x.bound(), YBound: pt.y.bound(), Certainty: pt.certainty(), Color: c.Mark}
-	if plt.Series.Column.Value != "" {
-		item.Shape = seriesShape(p.Theme, c)
-	}
+	item := marks.Pair{X: x, Y: y, XBound: pt.x.bound(), YBound: pt.y.bound(), Certainty: pt.certainty(), Color: l.Mark, Shape: l.shape}
 	if item.XBound == marks.Between {
 		item.XHigh = xHigh
 	}
@@ -308,24 +269,24 @@ func (plt *scatterPlot) marks(p *page, pt scatterPoint) *marks.Scatter {
 // axes are the two rulers, with their ticks, between the edges of the plot,
 // whose top is at 0. Points at an edge keep room for what leads out of them.
 func (plt *scatterPlot) axes(p *page, height float64) (x, y ruler, xTicks, yTicks []float64) {
-	ends := func(get func(scatterPoint) datum, log bool, n int) (ruler, []float64) {
+	ends := func(get func(scatterPoint) datum, along extent, n int) (ruler, []float64) {
 		low, high := math.Inf(1), math.Inf(-1)
 		for _, pt := range plt.points {
 			v, far := get(pt).value()
 			low, high = min(low, v), max(high, far)
 		}
-		ticks := roundTicks(low, high, n)
-		if log {
-			ticks = logTicks(low, high)
-		}
-		return ruler{log: log, min: min(ticks[0], low), max: max(ticks[len(ticks)-1], high)}, ticks
+		from, to, ticks := along.axis(low, high, n)
+		return ruler{log: along.log, min: from, max: to}, ticks
 	}
 	n := 6
 	if p.narrow() {
 		n = 4
 	}
-	x, xTicks = ends(func(pt scatterPoint) datum { return pt.x }, plt.xLog, n)
-	y, yTicks = ends(func(pt scatterPoint) datum { return pt.y }, plt.yLog, 5)
+	x, xTicks = ends(func(pt scatterPoint) datum { return pt.x }, plt.wide, n)
+	if whole := slices.DeleteFunc(slices.Clone(xTicks), func(v float64) bool { return v != math.Trunc(v) }); plt.years && len(whole) > 1 {
+		xTicks = whole
+	}
+	y, yTicks = ends(func(pt scatterPoint) datum { return pt.y }, plt.tall, 5)
 	left, right, up, down := 8.0, 8.0, 8.0, 8.0
 	for _, pt := range plt.points {
 		s := plt.marks(p, pt)
@@ -344,20 +305,8 @@ func (plt *scatterPlot) axes(p *page, height float64) (x, y ruler, xTicks, yTick
 	x.left = p.left() + p.tickWidth(yTicks) + 10 + left
 	x.right = p.right() - max(right, p.fonts.Width(typeset.Regular, axisSize, p.tick(xTicks[len(xTicks)-1]))/2)
 	y.left, y.right = height-down, up
+	p.roomy(x, "points")
 	return x, y, xTicks, yTicks
-}
-
-// places are the boxes of the marks, relative to the top of the plot.
-func (plt *scatterPlot) places(p *page, x, y ruler, height float64) []area {
-	c := draw.Canvas{Rectangle: vg.Rectangle{Min: vg.Point{X: vg.Length(x.left), Y: vg.Length(height - y.left)}, Max: vg.Point{X: vg.Length(x.right), Y: vg.Length(height - y.right)}}}
-	out := make([]area, len(plt.points))
-	for i, pt := range plt.points {
-		if s := plt.marks(p, pt); s != nil {
-			b := s.Boxes(c, planeAxes(x, y))[0]
-			out[i] = area{float64(b.Min.X), height - float64(b.Max.Y), float64(b.Max.X), height - float64(b.Min.Y)}
-		}
-	}
-	return out
 }
 
 // ends of the trend, cut to the plane and to the numbers that it is drawn from.
@@ -377,7 +326,7 @@ func (plt *scatterPlot) segment(x, y ruler) (x0, y0, x1, y1 float64) {
 }
 
 func (plt *scatterPlot) body(p *page) body {
-	const labelHeight, gap, leading = 17.0, 4.0, 17.0
+	const leading = 17.0
 	height := 380.0
 	switch {
 	case p.tight && p.narrow():
@@ -391,44 +340,8 @@ func (plt *scatterPlot) body(p *page) body {
 	if p.err != nil {
 		return body{}
 	}
-	boxes := plt.places(p, x, y, height)
-
-	// Names beside the points, as many as find a place.
-	tags := make([]tag, len(plt.points))
-	spots := make([]spot, len(plt.points))
-	named := plt.Label.Value != "" && len(plt.points) <= mostNames
-	nameless := 0
-	if named {
-		widths := make([]float64, len(plt.points))
-		for i, pt := range plt.points {
-			tags[i] = tag{number: pt.name, face: typeset.Medium, size: 13, colour: p.Theme.Ink, remark: cmp.Or(pt.y.remark(), pt.x.remark())}
-			room := tags[i]
-			for _, d := range []datum{pt.x, pt.y} {
-				if d.column == "" && d.obs != nil && d.obs.Quote != "" && p.quoted {
-					room.letter += "mm"
-				}
-			}
-			widths[i] = p.tagWidth(room)
-		}
-		var taken []area
-		if plt.trend != nil {
-			taken = steps(plt.segment(x, y))
-		}
-		spots = around(boxes, widths, labelHeight, gap, area{x.left - 6, 2, p.right(), height - 2}, taken)
-		for i, pt := range plt.points {
-			if !spots[i].found {
-				nameless++
-				continue
-			}
-			letters := []string{}
-			for _, d := range []datum{pt.x, pt.y} {
-				if l := p.cite(d); l != "" && !slices.Contains(letters, l) {
-					letters = append(letters, l)
-				}
-			}
-			tags[i].letter = strings.Join(letters, ",")
-		}
-	}
+	heaps := plt.heaps(p, &x, &y, height)
+	nameless := plt.label(p, heaps, x, y, height)
 	for _, pt := range plt.points {
 		p.usePoint(pt.x)
 		p.usePoint(pt.y)
@@ -438,14 +351,18 @@ func (plt *scatterPlot) body(p *page) body {
 	measure := p.right() - p.left()
 	up := p.fonts.Wrap(typeset.Regular, axisSize, measure, plt.upward(p))
 	across := p.fonts.Wrap(typeset.Regular, axisSize, p.right()-x.left, plt.across(p))
-	legend := plt.legend(p)
+	ys := make([]datum, len(plt.points))
+	for i, pt := range plt.points {
+		ys[i] = pt.y
+	}
+	legend := plt.Series.legend(p, ys, never)
 	var words []string
 	if plt.trend != nil {
 		p.signs = append(p.signs, signTrend)
 		words = p.fonts.Wrap(typeset.Medium, axisSize, measure-34, plt.formula(p)+"; "+plt.fitted(p))
 	}
-	head := leading * float64(len(up)+legend.lines+len(words))
-	if len(legend.names) > 0 {
+	head := leading*float64(len(up)+len(words)) + legend.height()
+	if legend.lines > 0 {
 		head += 6
 	}
 	if len(words) > 0 {
@@ -471,10 +388,10 @@ func (plt *scatterPlot) body(p *page) body {
 			p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), at, line)
 			at += leading
 		}
-		if len(legend.names) > 0 {
+		if legend.lines > 0 {
 			at += 6
 			legend.draw(p, at)
-			at += leading * float64(legend.lines)
+			at += legend.height()
 		}
 		if len(words) > 0 {
 			at += 4
@@ -500,32 +417,28 @@ func (plt *scatterPlot) body(p *page) body {
 		for i, line := range note {
 			p.text(typeset.Italic, noteSize, p.Theme.Muted, p.left(), bottom+20+leading*float64(len(across)+i+1), line)
 		}
-		for i := range plt.points {
-			if s := spots[i]; s.found {
+		for _, h := range heaps {
+			if s := h.spot; s.found {
 				p.rect(p.Theme.Background, s.left-2, top+s.top, s.right+2, top+s.bottom)
 			}
 		}
 		if plt.trend != nil {
 			p.hollow(plt.segment(x, y))
 		}
-		for i, pt := range plt.points {
-			if s := spots[i]; len(s.leader) > 0 {
+		for _, h := range heaps {
+			if s := h.spot; len(s.leader) > 0 {
 				p.line(p.Theme.Rule, 1, s.leader[0], top+s.leader[1], s.leader[2], top+s.leader[3])
 			}
-			p.scene.Begin(scene.Group{ID: pt.y.ref(), Title: plt.told(p, pt), Refs: pt.refs()})
-			if s := plt.marks(p, pt); s != nil {
-				p.plane(x, y, s)
-			}
-			p.scene.End()
 		}
-		for i := range plt.points {
-			if s := spots[i]; s.found {
-				w := p.tagWidth(tags[i])
+		plt.draw(p, heaps, x, y)
+		for _, h := range heaps {
+			if s := h.spot; s.found {
+				w := p.tagWidth(h.tag)
 				from := s.left
-				if (s.left+s.right)/2 < (boxes[i].left+boxes[i].right)/2 && s.right <= boxes[i].left+4 {
+				if (s.left+s.right)/2 < (h.box.left+h.box.right)/2 && s.right <= h.box.left+4 {
 					from = s.right - w
 				}
-				p.drawTag(tags[i], from, top+s.bottom-4.5)
+				p.drawTag(h.tag, from, top+s.bottom-4.5)
 			}
 		}
 	}}
@@ -561,15 +474,15 @@ func (plt *scatterPlot) fitted(p *page) string {
 
 func (plt *scatterPlot) told(p *page, pt scatterPoint) string {
 	name := pt.name
-	if series, _ := plt.Series.of(p.Theme, pt.y); series != "" {
-		name += ", " + series
+	if series := plt.Series.name(pt.y); series != "" {
+		name = strings.TrimPrefix(name+", "+series, ", ")
 	}
 	// A number is told by its unit, and by its axis where that does not tell it.
 	x, y := pt.x.told(), pt.y.told()
 	if a, b := pt.x.quantity().Unit, pt.y.quantity().Unit; a == b || a == (quantity.Unit{}) || b == (quantity.Unit{}) {
 		x, y = plt.xTitle+" "+x, plt.yTitle+" "+y
 	}
-	return name + ": " + x + "; " + y
+	return strings.TrimPrefix(name+": "+x+"; "+y, ": ")
 }
 
 // alt tells every point or, of many, the ends and how many lie between.
@@ -594,50 +507,4 @@ func (plt *scatterPlot) alt(p *page) []string {
 		alt = append(alt, sentence(p.sayf("Line of least squares: %s", plt.formula(p)+"; "+plt.fitted(p))))
 	}
 	return alt
-}
-
-// A legend names the series above the plot, each beside its mark.
-type legend struct {
-	names   []string
-	colours []Colour
-	at      [][2]float64 // x, and the line
-	lines   int
-}
-
-const legendMark, legendGap = 20.0, 22.0
-
-func (plt *scatterPlot) legend(p *page) (l legend) {
-	if plt.Series.Column.Value == "" {
-		return l
-	}
-	x := p.left()
-	l.lines = 1
-	for _, pt := range plt.points {
-		name, c := plt.Series.of(p.Theme, pt.y)
-		if name == "" || slices.Contains(l.names, name) {
-			continue
-		}
-		w := legendMark + p.fonts.Width(typeset.Bold, 14, name)
-		if x > p.left() && x+w > p.right() {
-			x = p.left()
-			l.lines++
-		}
-		l.names, l.colours, l.at = append(l.names, name), append(l.colours, c), append(l.at, [2]float64{x, float64(l.lines - 1)})
-		x += w + legendGap
-	}
-	return l
-}
-
-func (l legend) draw(p *page, top float64) {
-	for i, name := range l.names {
-		x, y := l.at[i][0], top+17*l.at[i][1]
-		s, err := marks.NewScatter([]marks.Pair{{X: 0.5, Y: 0.5, Color: l.colours[i].Mark, Shape: seriesShape(p.Theme, l.colours[i])}})
-		if err != nil {
-			p.fail("%s: %v", name, err)
-			return
-		}
-		s.Radius, s.Background = pointRadius, p.Theme.Background
-		s.Plot(p.canvas(x, y-12, x+14, y+2), axes(0, 1, 0, 1))
-		p.text(typeset.Bold, 14, l.colours[i].Text, x+legendMark, y, name)
-	}
 }

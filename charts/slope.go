@@ -40,6 +40,7 @@ func (s *slopeSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	s.Series.tell(r, data, telling{most: mostLooks, shared: true, named: []datasets.Text{s.Panel}})
 	var panels []*slopePanel
 	for _, d := range data {
 		name := d.term(s.Panel.Value)
@@ -61,6 +62,7 @@ func (s *slopeSpec) layout(r *resolver) layout {
 		s.inTime(r, p)
 		for i := 1; i < len(p.data); i++ {
 			r.growth(s.ID, p.data[i-1], p.data[i])
+			s.Series.same(r, p.name, p.data[0], p.data[i])
 		}
 	}
 	s.link(r, panels)
@@ -68,7 +70,7 @@ func (s *slopeSpec) layout(r *resolver) layout {
 	for _, p := range panels {
 		r.crowded(s.ID, len(p.data), 12, "counts along a slope")
 	}
-	return func(p *page) body { return s.body(p, panels, unit) }
+	return func(p *page) body { return s.Series.over(p, data, never, s.body(p, panels, unit)) }
 }
 
 // link gives every comparison to the panel that has both its rows.
@@ -172,16 +174,11 @@ func (s *slopeSpec) told(p *page, panel *slopePanel) string {
 	return sentence(where + ": " + told)
 }
 
-// look is the colour and the shape of a panel, those of its first count.
-func (s *slopeSpec) look(p *page, d datum) (Colour, marks.Shape) {
-	_, colour := s.Series.of(p.Theme, d)
-	return colour, shapeOf(p.Theme, colour)
-}
-
 // panel draws one panel, whose left edge is at x0.
 func (s *slopeSpec) panel(p *page, g *slopeGrid, panel *placedPanel, level ruler, x0 float64) {
 	top, bottom := level.right, level.left
-	colour, shape := s.look(p, panel.data[0])
+	look := s.Series.look(p.Theme, panel.data[0])
+	colour := look.Colour
 	panel.heading(p, g, colour, x0, top)
 	for i, at := range panel.labels {
 		p.plate(x0+at.left, top+at.top+labelRise, at.right-at.left, panel.tags[i].size)
@@ -201,7 +198,7 @@ func (s *slopeSpec) panel(p *page, g *slopeGrid, panel *placedPanel, level ruler
 	c := p.canvas(x0+panel.at(0), top, x0+panel.at(len(panel.data)-1), bottom)
 	slope.Plot(c, axes(0, n, 0, g.high))
 	for j, d := range panel.data {
-		p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() { p.countPoint(c, d, j, n, g.high, colour, shape) })
+		p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() { p.countPoint(c, d, j, n, g.high, look) })
 		p.drawTag(panel.tags[j], x0+panel.labels[j].left, top+panel.labels[j].top+labelRise)
 		for k, line := range panel.names[j] {
 			p.textCentre(typeset.Regular, slopeNameSize, p.Theme.Muted, x0+panel.middles[j], bottom+19+slopeNameLeading*float64(k), line)
@@ -214,9 +211,9 @@ func (s *slopeSpec) panel(p *page, g *slopeGrid, panel *placedPanel, level ruler
 }
 
 // countPoint draws the point of count j of a panel.
-func (p *page) countPoint(c draw.Canvas, d datum, j int, n, high float64, colour Colour, shape marks.Shape) {
+func (p *page) countPoint(c draw.Canvas, d datum, j int, n, high float64, l look) {
 	v, far := d.value()
-	item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
+	item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: l.shape}
 	if d.bound() == marks.Between {
 		item.High = far
 	}
@@ -225,7 +222,7 @@ func (p *page) countPoint(c draw.Canvas, d datum, j int, n, high float64, colour
 		p.fail("%s: %v", d.ref(), err)
 		return
 	}
-	points.Radius, points.Color, points.Background = pointRadius, colour.Mark, p.Theme.Background
+	points.Radius, points.Color, points.Background = pointRadius, l.Mark, p.Theme.Background
 	points.Plot(c, axes(0, n, 0, high))
 }
 

@@ -228,7 +228,7 @@ func (pp *placedPanel) ways(g *slopeGrid) (out [][4]float64) {
 
 // points are the rooms that the marks of a panel take.
 func (pp *placedPanel) points(p *page, s *slopeSpec, g *slopeGrid) (out []area) {
-	_, shape := s.look(p, pp.data[0])
+	shape := s.Series.look(p.Theme, pp.data[0]).shape
 	half := float64(pointRadius) + 2
 	for i, d := range pp.data {
 		v, far := d.value()
@@ -246,7 +246,7 @@ func (s *slopeSpec) settle(p *page, g *slopeGrid, panel *placedPanel) bool {
 	for i, t := range panel.tags {
 		w, m := p.tagWidth(t), points[i]
 		v, _ := panel.data[i].value()
-		at := slices.IndexFunc(beside(panel.at(i), g.y(v), m, w, i == 0, i == len(panel.tags)-1), func(a area) bool {
+		at := slices.IndexFunc(beside(panel.at(i), min(g.y(v), g.height-11), m, w, i == 0, i == len(panel.tags)-1), func(a area) bool {
 			ok := g.free(a, points, ways, panel.labels) && panel.nearest((a.left+a.right)/2) == i
 			if ok {
 				panel.labels = append(panel.labels, a)

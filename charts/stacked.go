@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"quotient/analysis"
@@ -22,6 +23,7 @@ type stackedSpec struct {
 	Common `yaml:",inline"`
 	Rows   `yaml:",inline"`
 	Group  datasets.Text `yaml:"group"` // the column that groups the parts
+	From   datasets.Text `yaml:"from"`  // zero, as of all bars
 	Series Series        `yaml:"series"`
 }
 
@@ -35,13 +37,14 @@ func (s *stackedSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, true)
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
+	r.fromZero(s.From)
 	r.column(s.Group, data)
 	if s.Series.Column.Value == "" {
 		r.fault(s.ID, "name the column: series: { column: …, colors: … }", "the parts have no series")
 	}
-	series, groups := grid(r, s.ID, data, s.Group.Value, s.Series.Column.Value)
+	series, groups := grid(r, s.ID, data, s.Group.Value, &s.Series)
+	s.Series.tell(r, data, telling{most: mostColours})
 	r.crowded(s.ID, len(groups), mostRows, "bars")
-	r.crowded(s.ID, len(series), 4, "series")
 	var stacks []stack
 	for _, g := range groups {
 		t := stack{barGroup: g}
@@ -74,7 +77,7 @@ func (s *stackedSpec) layout(r *resolver) layout {
 	}
 	return func(p *page) body {
 		if len(data) == 1 {
-			return p.single(data[0], strings.TrimPrefix(data[0].term(s.Group.Value)+", "+data[0].term(s.Series.Column.Value), ", "), unit)
+			return p.single(data[0], strings.TrimPrefix(data[0].term(s.Group.Value)+", "+s.Series.name(data[0]), ", "), unit)
 		}
 		return s.body(p, series, stacks, unit)
 	}
@@ -105,7 +108,7 @@ func (b *segment) firm() float64 {
 }
 
 func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string) body {
-	const above, names = 24.0, 26.0
+	const above = 24.0
 	thick, apart := 32.0, 18.0
 	if p.tight || len(stacks) > 8 {
 		thick, apart = 24, 12
@@ -123,7 +126,7 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 			}
 			p.useBar(*d)
 			b := &segment{barRow: p.barRow(*d, t.name+", "+series[k], thick), series: k, base: at}
-			b.colour = s.Series.ordered(p.Theme, *d, k)
+			b.colour = s.Series.look(p.Theme, *d).Colour
 			segments[i] = append(segments[i], b)
 			at += b.tip
 		}
@@ -142,6 +145,7 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 	called := p.names(titles, 172)
 	left := called.left(p)
 	zero, perUnit := p.fitBars(ends, left, p.right())
+	named, names := s.series(p, series, segments, zero, perUnit)
 	height := names
 	heads := make([]float64, len(stacks))
 	for i := range stacks {
@@ -166,7 +170,7 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 		alt = append(alt, sentence(t.name+": "+told))
 	}
 	return body{height: height, alt: alt, draw: func(y float64) {
-		s.series(p, series, segments, zero, perUnit, y+12)
+		named(y + 12)
 		y += names
 		for i := range stacks {
 			top := y + called.head(i) + heads[i]
@@ -230,28 +234,42 @@ func (s *stackedSpec) labels(p *page, parts []*segment, zero, perUnit, middle, t
 	}
 }
 
-// series names each series over the part of it that is the widest.
-func (s *stackedSpec) series(p *page, series []string, segments [][]*segment, zero, perUnit, y float64) {
-	var wants, widths []float64
-	var colours []Colour
+// series names each series over the first part of it, where there is room, else in a
+// legend; height is the room that the names take.
+func (s *stackedSpec) series(p *page, series []string, segments [][]*segment, zero, perUnit float64) (draw func(y float64), height float64) {
+	var wants, widths, halves []float64
+	var parts []*segment
+	first := true // they are all in the first bar
 	for k := range series {
-		x, found := 0.0, false
-		var c Colour
-		for _, parts := range segments {
-			for _, b := range parts {
-				if b.series == k && !found { // of the first bar that has it
-					x, c, found = zero+(b.base+b.tip/2)*perUnit, b.colour, true
-				}
+		for n, stack := range segments {
+			i := slices.IndexFunc(stack, func(b *segment) bool { return b.series == k })
+			if i < 0 {
+				continue
 			}
+			b := stack[i]
+			first = first && n == 0
+			parts = append(parts, b)
+			wants, halves = append(wants, zero+(b.base+b.tip/2)*perUnit), append(halves, b.tip*perUnit/2)
+			widths = append(widths, p.fonts.Width(typeset.Bold, 14, series[k]))
+			break
 		}
-		wants, widths, colours = append(wants, x), append(widths, p.fonts.Width(typeset.Bold, 14, series[k])), append(colours, c)
 	}
 	at, ok := spread(wants, widths, 14, math.Min(zero, p.left()), p.right())
+	ok = ok && first
+	for k := range at {
+		ok = ok && math.Abs(at[k]-wants[k]) <= halves[k]
+	}
 	if !ok {
-		p.fail("there is no room for the names of the series: shorten them")
-		return
+		var data []datum
+		for _, b := range parts {
+			data = append(data, b.datum)
+		}
+		l := s.Series.legend(p, data, always)
+		return func(y float64) { l.draw(p, y) }, 9 + l.height()
 	}
-	for k, name := range series {
-		p.textCentre(typeset.Bold, 14, colours[k].Text, at[k], y, name)
-	}
+	return func(y float64) {
+		for k, b := range parts {
+			p.textCentre(typeset.Bold, 14, b.colour.Text, at[k], y, series[b.series])
+		}
+	}, 26
 }

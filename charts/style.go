@@ -18,6 +18,7 @@ type Theme struct {
 	Background, Ink, Muted      color.NRGBA
 	Rule, Grid                  color.NRGBA
 	Danube, Ember, Ochre, Slate Colour
+	Deep                        color.NRGBA // the greatest number on a scale of shades
 }
 
 // A Colour has a shade for marks, with a contrast of at least 3 to the
@@ -32,6 +33,7 @@ var Light = Theme{
 	Ember:  Colour{rgb(0xBF3F27), rgb(0xBF3F27)},
 	Ochre:  Colour{rgb(0xB2830E), rgb(0x7D5B08)},
 	Slate:  Colour{rgb(0x7A838E), rgb(0x555C65)},
+	Deep:   rgb(0x0E4F79),
 }
 
 // Dark is the theme for pages that are read on a dark ground.
@@ -42,17 +44,19 @@ var Dark = Theme{
 	Ember:  Colour{rgb(0xE9734F), rgb(0xF0896A)},
 	Ochre:  Colour{rgb(0xF0CF73), rgb(0xF0CF73)},
 	Slate:  Colour{rgb(0x87919C), rgb(0xAAB2BB)},
+	Deep:   rgb(0x58A9DB),
 }
 
-// Print is the theme for paper without colour. Its series are told apart by
-// shape, pattern or label, never by grey alone.
+// Print is the theme for paper without colour: the finding is darkest, the context
+// palest. Points are told apart by their shapes as well.
 var Print = Theme{
 	Name:       "print",
 	Background: rgb(0xFFFFFF), Ink: rgb(0x111111), Muted: rgb(0x4A4A4A), Rule: rgb(0x9A9A9A), Grid: rgb(0xDDDDDD),
-	Danube: Colour{rgb(0x222222), rgb(0x222222)},
-	Ember:  Colour{rgb(0x6E6E6E), rgb(0x595959)},
-	Ochre:  Colour{rgb(0x949494), rgb(0x595959)},
-	Slate:  Colour{rgb(0x949494), rgb(0x595959)},
+	Danube: Colour{rgb(0x6D6D6D), rgb(0x5A5A5A)},
+	Ember:  Colour{rgb(0x111111), rgb(0x111111)},
+	Ochre:  Colour{rgb(0x474747), rgb(0x474747)},
+	Slate:  Colour{rgb(0x949494), rgb(0x757575)},
+	Deep:   rgb(0x222222),
 }
 
 // Themes lists every theme.
@@ -72,6 +76,13 @@ func ThemeOf(name string) (Theme, error) {
 
 func rgb(rgb uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 255}
+}
+
+// grey reports whether the theme has no hues, so that none can tell two things
+// apart.
+func (t Theme) grey() bool {
+	c := t.Danube.Mark
+	return c.R == c.G && c.G == c.B
 }
 
 func (t Theme) tint(c color.NRGBA, k float64) color.Color { return marks.Mix(c, t.Background, k) }

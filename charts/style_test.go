@@ -49,8 +49,8 @@ func seen(c color.NRGBA, m [9]float64) colorful.Color {
 }
 
 // TestApart keeps colours apart for every eye: the working pair by at least 25,
-// any two by at least 9 (CIEDE2000). In print, where there is no colour, the
-// pair is told apart by its greys, and every pair by shape or label as well.
+// any two by at least 9 (CIEDE2000), and by 13 in print, where there is no colour: its
+// finding is darkest and its context palest.
 func TestApart(t *testing.T) {
 	for _, theme := range Themes() {
 		colours := map[string]color.NRGBA{"danube": theme.Danube.Mark, "ember": theme.Ember.Mark, "ochre": theme.Ochre.Mark, "slate": theme.Slate.Mark}
@@ -59,15 +59,29 @@ func TestApart(t *testing.T) {
 				for _, b := range colourNames {
 					want := 9.0
 					switch {
-					case a >= b, theme.Name == "print" && a == "ochre" && b == "slate": // one grey: never side by side without a label
+					case a >= b:
 						continue
 					case a == "danube" && b == "ember":
 						want = 25
+					case theme.Name == "print":
+						want = 13
 					}
 					if got := 100 * seen(colours[a], m).DistanceCIEDE2000(seen(colours[b], m)); got < want {
 						t.Errorf("%s, %s: %s and %s are %.1f apart, want %.0f", theme.Name, eye, a, b, got, want)
 					}
 				}
+			}
+		}
+	}
+}
+
+// TestPrintOrder has the finding darkest on paper and the context palest, as marks and as
+// text.
+func TestPrintOrder(t *testing.T) {
+	for _, c := range []Colour{Print.Danube, Print.Ochre} {
+		for _, tt := range [][3]color.NRGBA{{Print.Ember.Mark, c.Mark, Print.Slate.Mark}, {Print.Ember.Text, c.Text, Print.Slate.Text}} {
+			if !(tt[0].R < tt[1].R && tt[1].R < tt[2].R) {
+				t.Errorf("%v is not between the finding, %v, and the context, %v", tt[1], tt[0], tt[2])
 			}
 		}
 	}

@@ -32,6 +32,7 @@ type timelineSpec struct {
 func (s *timelineSpec) layout(r *resolver) layout {
 	data := s.data(r, s.ID, false)
 	s.Series.check(r, data)
+	s.Series.tell(r, data, events(data, s.Label))
 	var zoom *datasets.Observation
 	if s.Zoom.Value != "" {
 		o, err := r.study.Observation(s.Zoom.Value)
@@ -58,7 +59,7 @@ func (s *timelineSpec) layout(r *resolver) layout {
 			r.fault(s.ID, "leave it out with where", "%s is dated %s, and a timeline here runs from the year 1 to 9998", d.ref(), d.obs.Date)
 		}
 	}
-	return func(p *page) body { return s.body(p, data, zoom) }
+	return func(p *page) body { return s.Series.over(p, data, stretched, s.body(p, data, zoom)) }
 }
 
 // body is the first form that the page has room for.
@@ -116,7 +117,7 @@ type event struct {
 	side, level int // 1 above, -1 below; 0 is nearest to the axis
 	left        float64
 	colour      Colour
-	shape       marks.Shape // of a day
+	shape       marks.Shape
 }
 
 func (e *event) height() float64 {
@@ -171,7 +172,8 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 			continue
 		}
 		e := &event{datum: d, from: from, to: to}
-		_, e.colour = s.Series.of(p.Theme, d)
+		look := s.Series.look(p.Theme, d)
+		e.colour, e.shape = look.Colour, look.shape
 		if zoom != nil && d.obs != zoom && from >= t.from && to <= t.to {
 			t.detail.events = append(t.detail.events, e)
 		} else {

@@ -136,7 +136,13 @@ func (s *timelineSpec) down(p *page, d *down, axis, origin float64) {
 	}
 	for i, e := range d.events {
 		x, top := axis+float64(e.lane)*lanePitch, origin+d.middles[i]-e.height()/2
-		p.group(e.datum, s.told(p, e.datum), func() { p.plotDown(d.axis, x, s.mark(p, d.axis, large, e)) })
+		p.group(e.datum, s.told(p, e.datum), func() {
+			if e.day() { // its shape stands upright
+				p.sample(look{e.colour, e.shape}, false, x-7, origin+e.x+5)
+				return
+			}
+			p.plotDown(d.axis, x, s.mark(p, d.axis, large, e))
+		})
 		if e.before != "" {
 			p.text(e.date.face, e.date.size, e.date.colour, label, top+13, e.before)
 			top += 16.5

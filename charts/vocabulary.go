@@ -21,7 +21,7 @@ func Vocabulary() *Chart {
 		ID: "marks", Kind: "vocabulary", study: study,
 		Title:    "How a qualifier in the text becomes the end of a mark",
 		subtitle: "The end of a mark says how the number is bounded; its body says how it is known",
-		note:     "Chevrons are as long for every number: they point, they do not measure. Computed marks are hollow because nobody quoted them.",
+		note:     "Chevrons point, they do not measure. Computed marks are hollow because nobody quoted them.",
 		layout:   func(p *page) body { return p.vocabulary() },
 	}
 }
@@ -61,7 +61,7 @@ func (p *page) vocabulary() body {
 		return q.Label(quantity.Format{Locale: p.locale})
 	}
 	bar := ruler{min: 0, max: 1, left: p.left() + 165, right: p.left() + 300}
-	dot := ruler{min: 0, max: 1, left: p.left() + 368, right: p.left() + 410}
+	dot := ruler{min: 10, max: 11, left: p.left() + 368, right: p.left() + 410}
 	words, labels := p.left()+440, p.right()-122
 	alt := []string{sentence("The marks of exactness")}
 	for _, e := range entries {
@@ -80,10 +80,10 @@ func (p *page) vocabulary() body {
 			middle := y + pitch/2 - 8
 			p.text(typeset.Medium, bodySize, p.Theme.Ink, p.left(), middle+5, e.name)
 			item := marks.Bar{Position: 0.5, Value: 1, Bound: e.bound, Certainty: e.certainty}
-			point := marks.Point{X: 0.5, Y: 0.5, Bound: e.bound, Certainty: e.certainty}
+			point := marks.Point{X: 10.5, Y: 0.5, Bound: e.bound, Certainty: e.certainty}
 			if e.bound == marks.Between {
 				item.Value, item.High = 0.75, 1.08
-				point.X, point.High = 0.2, 0.8
+				point.X, point.High = 10.2, 10.8
 			}
 			bars, err := marks.NewBars([]marks.Bar{item}, vg.Length(thick))
 			if err != nil {

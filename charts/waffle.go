@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -31,6 +32,8 @@ type waffleSpec struct {
 	Series Series                   `yaml:"series"`
 	Colors map[string]datasets.Text `yaml:"colors"` // row: colour
 	Beside map[string]datasets.Text `yaml:"beside"` // row: words on the right
+
+	parts map[string]choice // by row
 }
 
 func (s *waffleSpec) layout(r *resolver) layout {
@@ -38,6 +41,7 @@ func (s *waffleSpec) layout(r *resolver) layout {
 	unit := r.oneUnit(s.ID, data)
 	s.Series.check(r, data)
 	(&Series{Colors: s.Colors}).check(r, data)
+	s.tell(r, data)
 	beside, told := r.texts(s.Beside, data), r.told(s.Beside)
 	total := 0
 	for _, d := range data {
@@ -69,7 +73,48 @@ func (s *waffleSpec) layout(r *resolver) layout {
 			}
 		}
 	}
-	return func(p *page) body { return s.body(p, data, whole, unit, beside, told) }
+	return func(p *page) body {
+		return s.Series.over(p, data, always, s.body(p, data, whole, unit, beside, told))
+	}
+}
+
+// tell gives each row its look: that of its series, or that which colors names. In one grid
+// with others it has one of its own, for nothing else says where it ends.
+func (s *waffleSpec) tell(r *resolver, data []datum) {
+	s.Series.tell(r, data, telling{most: mostColours, shared: true, named: []datasets.Text{s.Label}})
+	refs := make([]string, len(data))
+	s.parts = map[string]choice{}
+	for i, d := range data {
+		refs[i] = d.ref()
+		s.parts[refs[i]] = context
+		if c, ok := s.Series.looks[d.cell(s.Series.Column.Value)]; ok && d.obs != nil {
+			s.parts[refs[i]] = c
+		}
+		if c := s.Colors[refs[i]].Value; c != "" {
+			s.parts[refs[i]] = choice{colour: c}
+		}
+	}
+	if s.Whole.Value == "" {
+		return
+	}
+	if s.Series.Column.Value == "" {
+		if len(data) > mostColours {
+			r.fault(s.ID, "keep at most four, or leave out whole: each then has squares of its own", "the whole has %d parts, and %d can be told apart", len(data), mostColours)
+			return
+		}
+		s.parts = looks(refs, s.Colors, false)
+	}
+	for i, a := range data {
+		for _, b := range data[:i] {
+			if s.parts[a.ref()].colour == s.parts[b.ref()].colour && a.certainty() == b.certainty() {
+				at := s.Colors[a.ref()]
+				if at.Value == "" {
+					at = s.ID
+				}
+				r.fault(at, "name one for each row under colors: "+strings.Join(colourNames, ", "), "%s and %s are parts of one whole and have one colour, %s", b.ref(), a.ref(), s.parts[a.ref()].colour)
+			}
+		}
+	}
 }
 
 // squares is one grid of a waffle chart.
@@ -136,15 +181,17 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 	if whole != nil {
 		wholeLetter = p.cite(*whole)
 	}
-	colour := func(d datum) Colour {
-		if c, err := p.Theme.colour(s.Colors[d.ref()].Value); err == nil {
-			return c
-		}
-		_, c := s.Series.of(p.Theme, d)
-		return c
+	colour := func(d datum) Colour { return s.parts[d.ref()].in(p.Theme).Colour }
+	// Where colour alone tells parts apart, each has a square beside its name.
+	alone := whole != nil && len(data) > 1
+	for i, d := range data {
+		alone = alone && !slices.ContainsFunc(data[:i], func(b datum) bool { return b.certainty() != d.certainty() })
 	}
 	header := func(d datum) wafflehead {
 		h := wafflehead{name: s.name(d), beside: beside[d.ref()], tag: tags[d.ref()]}
+		if alone {
+			h.sample = &look{Colour: colour(d)}
+		}
 		h.tag.colour = colour(d).Text
 		if d.comp != nil {
 			h.tag.colour = p.Theme.Ink
@@ -197,11 +244,15 @@ type wafflehead struct {
 	tag          tag
 	of           *tag
 	name, beside string
-	stacked      bool // the name stands under the count
+	sample       *look // a square beside the name
+	stacked      bool  // the name stands under the count
 }
 
 func (h wafflehead) width(p *page) float64 {
 	w := p.tagWidth(h.tag) + 10 + p.fonts.Width(typeset.Medium, 16, h.name)
+	if h.sample != nil {
+		w += legendMark
+	}
 	if h.of != nil {
 		w += 6 + p.tagWidth(*h.of)
 	}
@@ -228,6 +279,10 @@ func (h wafflehead) draw(p *page, y, end float64) {
 			p.drawTag(*h.of, x-4, y)
 		}
 		x, y = p.left(), y+22
+	}
+	if h.sample != nil {
+		p.rect(h.sample.Mark, x+1, y-11.5, x+13, y+0.5)
+		x += legendMark
 	}
 	p.text(typeset.Medium, 16, h.tag.colour, x, y, h.name)
 	x += p.fonts.Width(typeset.Medium, 16, h.name)

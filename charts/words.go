@@ -28,11 +28,47 @@ type resolver struct {
 	nameless    bool                     // whether a chart may be without an id
 	allowed     []string                 // those that were
 	weak        []datum                  // numbers in words that the text does not assert
+	unnamed     bool                     // whether a row may be without a name
+	folds       map[string]*fold         // errors of one kind, by place, hint and format
 }
 
-func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
-	r.found = append(r.found, at.Finding(SpecFile, r.chart, fmt.Sprintf(format, args...), hint))
+// A fold is errors of one kind at one place of charts.yaml, which many rows have.
+type fold struct {
+	at      int // of the finding that stands for all
+	message string
+	others  []string // the rows that have it too
 }
+
+// fault reports an error in charts.yaml. Where many rows have the same error, they are
+// folded into one finding that names three of them and says how many there are: the
+// format of such an error begins with the row.
+func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
+	message := fmt.Sprintf(format, args...)
+	row, of := "", strings.HasPrefix(format, "%s")
+	if of {
+		row, of = args[0].(string)
+	}
+	key := fmt.Sprintf("%d:%d\x00%s\x00%s", at.Line, at.Column, hint, format)
+	if a := r.folds[key]; of && a != nil && a.at < len(r.found) && r.found[a.at].Message == a.message {
+		a.others = append(a.others, row)
+		rest := strings.Join(a.others[:min(2, len(a.others))], ", ")
+		if more := len(a.others) - 2; more > 0 {
+			rest += fmt.Sprintf(" and %d more", more)
+		}
+		base, _, _ := strings.Cut(a.message, foldedMark)
+		a.message = base + foldedMark + rest
+		r.found[a.at].Message = a.message
+		return
+	}
+	if r.folds == nil {
+		r.folds = map[string]*fold{}
+	}
+	r.folds[key] = &fold{at: len(r.found), message: message}
+	r.found = append(r.found, at.Finding(SpecFile, r.chart, message, hint))
+}
+
+// foldedMark is between an error and the other rows that have it.
+const foldedMark = "; the same goes for "
 
 func (r *resolver) usesRow(o *datasets.Observation) {
 	if !slices.Contains(r.rows, o) {

@@ -188,7 +188,7 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 		}
 		c, kind := columns[i], "string"
 		switch {
-		case name == "value" || name == "high":
+		case name == "value":
 			kind = "number" // whatever is in it: loading names the cells that are none
 		case c.texts == 0 && c.numbers > 0 && c.wholes == c.numbers:
 			kind = "integer"

@@ -74,13 +74,26 @@ func (fs Findings) Sort() {
 	})
 }
 
+// Hints are for names that people have typed: more of them, or longer ones, are not
+// compared.
+const (
+	mostCompared = 1000
+	longestName  = 100
+)
+
 // Nearest returns the name that is most like s, for "did you mean", or "" if
 // none is alike.
 func Nearest(s string, names []string) string {
+	if len(s) > longestName {
+		return ""
+	}
 	// Of a short name nearly all would have to be otherwise.
 	n := utf8.RuneCountInString(s)
 	best, least := "", min(n, max(2, n/2)+1)
-	for _, name := range names {
+	for _, name := range names[:min(len(names), mostCompared)] {
+		if len(name) > longestName {
+			continue
+		}
 		d := distance(strings.ToLower(s), strings.ToLower(name))
 		if strings.HasPrefix(name, s) || len(s) > 3 && strings.Contains(name, s) {
 			d = min(d, 2)

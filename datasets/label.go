@@ -23,9 +23,9 @@ func (s *Study) Label(o *Observation) string {
 	case o.Quantity == nil:
 		return ""
 	case o.Peak():
-		return s.Locale.Peak(s.Locale.FormatRat(o.Quantity.Value()))
+		return s.Locale.Peak(s.Locale.Full(o.Quantity.Value()))
 	}
-	return o.Quantity.Label(quantity.Format{Show: quantity.ShowValue, Locale: s.Locale})
+	return o.Quantity.Label(quantity.Format{Show: quantity.ShowValue, Locale: s.Locale, Stated: true})
 }
 
 // Words writes an observation's number with its unit, as running text has it.
@@ -58,7 +58,7 @@ func (s *Study) words(o *Observation, write func(quantity.Quantity, quantity.For
 	if o.Quantity == nil {
 		return ""
 	}
-	format := quantity.Format{Show: quantity.ShowValue, Locale: s.Locale, Units: units}
+	format := quantity.Format{Show: quantity.ShowValue, Locale: s.Locale, Units: units, Stated: true}
 	if o.Peak() {
 		top := quantity.Point(o.Quantity.Value(), o.Quantity.Unit)
 		return s.Locale.Peak(strings.TrimSpace(write(top, format)))

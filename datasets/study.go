@@ -88,27 +88,38 @@ func (s *Study) link(broken map[string]bool) (found Findings) {
 			o.PartOf = whole
 		}
 	}
+	found = append(found, s.circles()...)
+	return found
+}
+
+// mostWithin is how many wholes a row can be a part of, one within the other.
+const mostWithin = 100
+
+// circles finds rows that are parts of themselves, and breaks every circle so that
+// nobody follows it. Each row is visited once.
+func (s *Study) circles() (found Findings) {
+	depth := map[*Observation]int{} // how many wholes a row is within; -1 on the way to that
+	deep := false
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
-			seen := []*Observation{o}
-			for p := o.PartOf; p != nil; p = p.PartOf {
-				if p == o {
-					found = append(found, o.Finding("part_of", fmt.Sprintf("part_of runs in a circle through %s", o.Cell("part_of")), ""))
-					break
-				}
-				if slices.Contains(seen, p) {
-					break // a circle further on, reported there
-				}
-				seen = append(seen, p)
+			var way []*Observation
+			p := o
+			for ; p != nil && depth[p] == 0 && p.PartOf != nil; p = p.PartOf {
+				depth[p] = -1
+				way = append(way, p)
 			}
-		}
-	}
-	for _, f := range found {
-		if strings.Contains(f.Message, "circle") {
-			// Leave no circle behind for anyone to follow.
-			for _, t := range s.Tables {
-				for _, o := range t.Rows {
-					o.PartOf = nil
+			if p != nil && depth[p] == -1 {
+				found = append(found, p.Finding("part_of", fmt.Sprintf("part_of runs in a circle through %s", p.Cell("part_of")), "name the whole that the row is a part of"))
+				p.PartOf = nil
+				depth[p] = 0
+			}
+			for i := len(way) - 1; i >= 0; i-- {
+				if whole := way[i].PartOf; whole != nil {
+					depth[way[i]] = max(depth[whole], 0) + 1
+				}
+				if depth[way[i]] > mostWithin && !deep {
+					deep = true
+					found = append(found, way[i].Finding("part_of", fmt.Sprintf("the row is within more than %d wholes, one within the other", mostWithin), "name the whole itself"))
 				}
 			}
 		}
@@ -151,7 +162,7 @@ func (s *Study) Observation(ref string) (*Observation, error) {
 				return o, nil
 			}
 			var names []string
-			for _, o := range t.Rows {
+			for _, o := range t.Rows[:min(len(t.Rows), mostCompared)] {
 				names = append(names, o.ID)
 			}
 			if n := Nearest(id, names); n != "" { // by what may be wrong: the table is right
@@ -162,15 +173,17 @@ func (s *Study) Observation(ref string) (*Observation, error) {
 	}
 	var all []string
 	for _, t := range s.Tables {
-		all = append(all, refs(t)...)
+		if len(all) < mostCompared {
+			all = append(all, refs(t)...)
+		}
 	}
 	return nil, &NotFound{"observation", ref, DidYouMean(ref, all)}
 }
 
 func refs(t *Table) []string {
-	out := make([]string, len(t.Rows))
-	for i, o := range t.Rows {
-		out[i] = o.Ref()
+	out := make([]string, min(len(t.Rows), mostCompared))
+	for i := range out {
+		out[i] = t.Rows[i].Ref()
 	}
 	return out
 }

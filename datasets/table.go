@@ -312,12 +312,15 @@ func (l *loader) observe(o *Observation) {
 	}
 	bound := quantity.Bound(o.Cell("bound"))
 	value, high := o.numbers["value"], o.numbers["high"]
+	if !l.table.Observed && bound != quantity.Between {
+		high = nil // a column like others
+	}
 	if o.Cell("value") == "" {
 		if l.table.Observed && !o.Statistic.Numberless() {
 			fault("value", "a row without a number has the statistic event or vague", "the value is missing")
 		}
 		for _, c := range []string{"high", "bound"} {
-			if o.Cell(c) != "" {
+			if o.Cell(c) != "" && (l.table.Observed || c != "high") {
 				fault(c, "", "there is no value that %q could go with", o.Cell(c))
 			}
 		}

@@ -926,7 +926,7 @@ func (v *verifier) order() Check {
 	c := Check{Name: "order", Title: "no part is more than its total"}
 	for _, t := range v.study.Tables {
 		for _, o := range t.Rows {
-			if o.Cell("high") != "" {
+			if o.Bound == quantity.Between {
 				c.Checked++ // loading holds low and high in order
 			}
 			whole := o.PartOf

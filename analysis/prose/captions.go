@@ -116,16 +116,16 @@ func (v *verifier) captions() (out []caption) {
 // computed is what the words of a comparison or a schedule can speak of: the rows
 // that it is computed from, the comparisons that it uses, and its result.
 func (v *verifier) computed(id string) *shown {
-	if s, err := v.comparisons.Schedule(id); err == nil {
-		return &shown{rows: s.From}
-	}
-	c, err := v.comparisons.Get(id)
-	if err != nil {
+	c, ok := v.comparisons.Find(id)
+	if !ok {
+		if s, err := v.comparisons.Schedule(id); err == nil {
+			return &shown{rows: s.From}
+		}
 		return &shown{}
 	}
 	data := &shown{rows: c.From, results: []*analysis.Comparison{c}}
 	for _, word := range strings.FieldsFunc(c.Formula, func(r rune) bool { return strings.ContainsRune(" ()+*/,", r) }) {
-		if used, err := v.comparisons.Get(word); err == nil {
+		if used, ok := v.comparisons.Find(word); ok {
 			data.results = append(data.results, used)
 		}
 	}

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -93,6 +94,21 @@ type TypedNumber struct {
 	Message, Hint string
 	// True is the sentence with what the tables say, where that is known.
 	True string
+
+	low, high *big.Rat
+}
+
+// States reports whether a typed number is one of the study: of a row or a comparison,
+// whatever its unit and bound. A digit alone is not: a formula has its own.
+func (p *Editor) States(n TypedNumber) bool {
+	if n.low == nil || n.low.IsInt() && n.low.Cmp(ten) < 0 {
+		return false
+	}
+	return slices.ContainsFunc(p.all.stated(), func(s statement) bool {
+		return slices.ContainsFunc([]*big.Rat{n.low, n.high}, func(x *big.Rat) bool {
+			return x != nil && (s.value.Cmp(x) == 0 || s.high != nil && s.high.Cmp(x) == 0)
+		})
+	})
 }
 
 // Judge holds the numbers that are typed in a text against all that the study
@@ -113,7 +129,7 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
 		c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
 		at = v.rated(at, near)
-		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at)}
+		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at), low: m.Low, high: m.High}
 		if n.Passed == "" && v.countsElse(at, near) {
 			n.Passed = "counts, in words, of what the study does not count"
 		}

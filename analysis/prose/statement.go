@@ -76,7 +76,7 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 		s.high = c.Hi.Value
 	}
 	s.words = func(in spoken) string {
-		if again, err := in.comparisons.Get(c.ID); err == nil {
+		if again, ok := in.comparisons.Find(c.ID); ok {
 			return again.Words()
 		}
 		return c.Words() // of a formula that has no name

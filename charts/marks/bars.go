@@ -13,12 +13,13 @@ import (
 
 // The measures of a bar.
 const (
-	barTick     = 2.0  // least length: a zero that the text states is seen too
+	barTick     = 2.0  // a zero that the text states is seen too
 	capUnder    = 3.5  // thickness of the cap of an upper bound
 	capProud    = 3.0  // how far that cap stands out on each side
 	capPeak     = 4.0  // thickness of the edge at the top of a spread
 	capBetween  = 3.5  // thickness of the edge at the high end of an interval
 	ragged      = 0.16 // half the depth of a ragged end, as a share of the width
+	raggedShare = 0.20 // and at most, as a share of the length
 	lineUnder   = 1.2  // outlines
 	lineSpread  = 1.5
 	lineHatched = 1.5
@@ -32,8 +33,19 @@ const (
 	cutApart    = 4.0 // blocks shorter than this are not drawn: more line than bar
 	underInset  = 3.0 // from the end of an upper bound to its chevrons' origin
 	underFree   = 2.0 // from the last of them to zero
-	underLeast  = 4.0 // lowest chevrons inside a bar: under this they are specks
 )
+
+// BarLeast is the least length of a bar that is not of zero: any number is longer
+// than none, and seen.
+const BarLeast vg.Length = 3
+
+// least is the least length of a bar.
+func (b Bar) least() vg.Length {
+	if b.end() == 0 {
+		return barTick
+	}
+	return BarLeast
+}
 
 // sharedSide is the thickness of the side between the two parts of an interval.
 var sharedSide = [...]vg.Length{Asserted: lineSpread, Speculated: lineHatched, Proposed: lineHollow, Computed: lineHollow}
@@ -161,14 +173,14 @@ func (b *Bars) place(c draw.Canvas, plt *plot.Plot, it Bar) (frame, vg.Length) {
 		if end < zero {
 			f.dir = Down
 		}
-		return f, max(abs(end-zero), barTick)
+		return f, max(abs(end-zero), it.least())
 	}
 	zero, end := x(0), x(it.end())
 	f := frame{vg.Point{X: zero, Y: y(it.Position)}, Right}
 	if end < zero {
 		f.dir = Left
 	}
-	return f, max(abs(end-zero), barTick)
+	return f, max(abs(end-zero), it.least())
 }
 
 func abs(l vg.Length) vg.Length { return max(l, -l) }
@@ -177,6 +189,9 @@ func abs(l vg.Length) vg.Length { return max(l, -l) }
 func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func(float64) vg.Length) {
 	i := newInk(it.Color, b.Color, b.Background)
 	h, half := b.Width, b.Width/2
+	if it.end() == 0 && it.Bound == Exact { // a tick, and no bar that is low
+		half /= 3
+	}
 	free := it.LabelClear // of hatch and cuts, before the end
 
 	// The chevrons of an upper bound stand inside the bar, clear of hatch and cuts.
@@ -196,7 +211,7 @@ func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func
 	}
 	depth := vg.Length(0)
 	if it.Bound == About {
-		depth = min(ragged*h, length/2)
+		depth = raggedDepth(h, length)
 	}
 	if low > 0 {
 		b1 := body{0, low, half, depth, max(0, free-(length-low)), it.Bound, it.Certainty}
@@ -219,8 +234,18 @@ func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func
 		paint(c, i.full, f.box(length-min(capBetween, length-low), length, -half, half))
 	}
 	if it.Bound.open() {
-		chevrons(c, f.moved(length), h, i)
+		chevrons(c, f.moved(length), openHeight(h, length), i)
 	}
+}
+
+// raggedDepth is half the depth of a ragged end: a short bar has short teeth, and one
+// that is shorter than a tooth could be seen has none.
+func raggedDepth(width, length vg.Length) vg.Length {
+	const least = 0.5
+	if depth := min(ragged*width, raggedShare*length); depth >= least {
+		return depth
+	}
+	return 0
 }
 
 // underHeight is the height of the chevrons inside the end of an upper bound:
@@ -228,11 +253,8 @@ func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func
 // run past zero, and zero where there is no room at all.
 func underHeight(h, length vg.Length) vg.Length {
 	height := max(h-6, 0.6*h) // 3 to each side, less in a thin bar
-	room := length - underInset - underFree
-	if ChevronLength(height) > room {
-		height = min(height, room/ChevronLength(1))
-	}
-	if height < underLeast {
+	height = lowChevrons(height, length-underInset-underFree)
+	if height < chevronLeast {
 		return 0
 	}
 	return height
@@ -389,12 +411,12 @@ func (b *Bars) cutBlocks(c draw.Canvas, f frame, it Bar, length, free vg.Length,
 	case Between:
 		firm = capBetween
 	case About:
-		firm = ragged * b.Width
+		firm = raggedDepth(b.Width, length)
 	}
 	half, tick := b.Width/2, min(cutTick, b.Width/4)
 	var cuts []polygon
-	for v := b.Block; v < math.Abs(it.end()); v += b.Block {
-		u := along(v)
+	for n := 1; float64(n)*b.Block < math.Abs(it.end()); n++ {
+		u := along(float64(n) * b.Block)
 		if u+line/2 > length-firm {
 			break
 		}
@@ -425,7 +447,11 @@ func (b *Bars) extent(f frame, it Bar, from, to vg.Length) vg.Rectangle {
 	if it.Bound == Under {
 		half += capProud
 	}
-	return f.box(from, to+Tail(it.Bound, b.Width), -half, half).bounds()
+	tail := Tail(it.Bound, b.Width)
+	if to > from { // the place of the bar is known
+		tail = BarTail(it.Bound, b.Width, to-from)
+	}
+	return f.box(from, to+tail, -half, half).bounds()
 }
 
 // DataRange implements plot.DataRanger. The range always has zero in it, and

@@ -2,6 +2,7 @@ package marks
 
 import (
 	"image/color"
+	"math"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -29,15 +30,51 @@ func Chevrons(c draw.Canvas, at vg.Point, dir Direction, height vg.Length, col, 
 }
 
 func chevrons(c draw.Canvas, f frame, height vg.Length, i ink) {
+	someChevrons(c, f, height, len(chevronTints), i)
+}
+
+// someChevrons draws the first few of the three.
+func someChevrons(c draw.Canvas, f frame, height vg.Length, few int, i ink) {
 	s := chevronShape(height)
 	gap, blunt, point, half := s.gap*height, s.blunt*height, s.point*height, height/2
-	for n, k := range chevronTints {
+	for n, k := range chevronTints[:few] {
 		u := gap + vg.Length(n)*(gap+blunt)
 		paint(c, i.tint(k), polygon{
 			f.at(u, -half), f.at(u+blunt, -half), f.at(u+blunt+point, 0),
 			f.at(u+blunt, half), f.at(u, half), f.at(u+point, 0),
 		})
 	}
+}
+
+// chevronsWithin draws chevrons that reach no further than room: lower ones where they
+// would, fewer where these would be specks, and none where there is no room for one.
+func chevronsWithin(c draw.Canvas, f frame, height, room vg.Length, i ink) {
+	if ChevronLength(height) <= room {
+		chevrons(c, f, height, i)
+		return
+	}
+	if low := lowChevrons(height, room); low >= chevronLeast {
+		chevrons(c, f, low, i)
+		return
+	}
+	s := chevronShape(chevronLeast)
+	for few := 2; few > 0; few-- {
+		if chevronLeast*(vg.Length(few)*(s.gap+s.blunt)+s.point) <= room {
+			someChevrons(c, f, chevronLeast, few, i)
+			return
+		}
+	}
+}
+
+// chevronLeast is the least height of chevrons: under this they are specks.
+const chevronLeast vg.Length = 4
+
+// lowChevrons is the height at which chevrons are as long as room, and no more than height.
+func lowChevrons(height, room vg.Length) vg.Length {
+	if ChevronLength(height) <= room {
+		return height
+	}
+	return min(height, max(room, 0)/ChevronLength(1))
 }
 
 // ChevronLength is the distance from the end that chevrons of a height belong
@@ -48,13 +85,26 @@ func ChevronLength(height vg.Length) vg.Length {
 }
 
 // Tail is the room that a bar of a width takes past the place of its last
-// value, for the label that follows.
+// value, for the label that follows; a short bar takes less, see BarTail.
 func Tail(b Bound, width vg.Length) vg.Length {
+	return BarTail(b, width, vg.Length(math.Inf(1)))
+}
+
+// BarTail is Tail for a bar of a length. What leads out of a short bar is short too: a
+// small value looks small, whatever its bound.
+func BarTail(b Bound, width, length vg.Length) vg.Length {
 	switch {
 	case b.open():
-		return ChevronLength(width)
+		return ChevronLength(openHeight(width, length))
 	case b == About:
-		return ragged * width
+		return raggedDepth(width, length)
 	}
 	return 0
+}
+
+// openHeight is the height of the chevrons of an open bar: that of the bar, and lower
+// where they would be longer than it.
+func openHeight(width, length vg.Length) vg.Length {
+	const least = 8 // to be seen
+	return max(min(width, least), lowChevrons(width, length))
 }

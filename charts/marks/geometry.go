@@ -169,8 +169,8 @@ func hatch(p polygon, s slant, through vg.Point, pitch, width vg.Length) []polyg
 	var stripes []polygon
 	first := math.Ceil(float64((lo - width/2) / pitch))
 	last := math.Floor(float64((hi + width/2) / pitch))
-	for k := first; k <= last; k++ {
-		mid := origin + vg.Length(k)*pitch
+	for i := range int(last-first) + 1 {
+		mid := origin + vg.Length(first+float64(i))*pitch
 		stripe := cut(p, n, mid-width/2)
 		stripe = cut(stripe, n.Scale(-1), -(mid + width/2))
 		if len(stripe) >= 3 {

@@ -182,6 +182,31 @@ func TestVocabulary(t *testing.T) {
 	}
 }
 
+// TestShapes draws every shape in every certainty, small and large, and with the chevrons
+// of a bound.
+func TestShapes(t *testing.T) {
+	const w, h, pitch, row = 900, 300, 105, 62
+	img, c := page(w, h, paper)
+	for j, s := range marks.Shapes() {
+		for i, k := range certainties {
+			x, y := 40+pitch*float64(j), h-40-row*float64(i)
+			for n, r := range []vg.Length{2.2, 4, 6.5} {
+				p := marks.Point{X: x + []float64{-24, -10, 12}[n], Y: y, Certainty: k, Shape: s}
+				if n == 2 {
+					p.Bound = marks.Over
+				}
+				points := must(marks.NewPoints([]marks.Point{p}))
+				points.Radius, points.Color, points.Background = r, danube, paper
+				plotBare(c, w, h, points)
+			}
+			up := must(marks.NewVerticalPoints([]marks.Point{{X: x + 48, Y: y - 8, Certainty: k, Shape: s, Bound: marks.Over}}))
+			up.Radius, up.Color, up.Background = 6.5, danube, paper
+			plotBare(c, w, h, up)
+		}
+	}
+	checkGolden(t, "shapes.png", encode(t, img))
+}
+
 // TestAwkwardBars draws what is easily drawn wrong: zeros, bars shorter than
 // their ends, negative values, vertical bars, cuts in every kind of body.
 func TestAwkwardBars(t *testing.T) {

@@ -76,7 +76,7 @@ func TestNewRefuses(t *testing.T) {
 		{"point", points(marks.Point{X: -1, Y: -2}), ""},
 		{"point NaN", points(marks.Point{Y: nan}), "y is not a number"},
 		{"point infinite", points(marks.Point{X: -inf}), "x is infinite"},
-		{"point shape", points(marks.Point{Shape: 3}), "unknown shape 3"},
+		{"point shape", points(marks.Point{Shape: 8}), "unknown shape 8"},
 		{"point certainty", points(marks.Point{Certainty: -1}), "unknown certainty"},
 		{"point high", points(marks.Point{X: 1, High: 4}), "belongs to the bound between"},
 		{"point across zero", points(marks.Point{X: -1, High: 4, Bound: marks.Between}), ""},
@@ -200,7 +200,7 @@ func eachBar(f func(b marks.Bar), values ...float64) {
 
 // eachPoint calls f with every point of the vocabulary.
 func eachPoint(f func(p marks.Point)) {
-	for _, s := range []marks.Shape{marks.Disc, marks.Diamond, marks.Square} {
+	for _, s := range marks.Shapes() {
 		for _, b := range bounds {
 			for _, k := range certainties {
 				p := marks.Point{X: 500, Y: 500, Bound: b, Certainty: k, Shape: s}
@@ -213,13 +213,59 @@ func eachPoint(f func(p marks.Point)) {
 	}
 }
 
+// TestRaggedEndsOfShortBars: a small value looks small, whatever its bound.
+func TestRaggedEndsOfShortBars(t *testing.T) {
+	for _, v := range []float64{2, 3, 7, 20, 400} {
+		r := reach(record(must(marks.NewBars([]marks.Bar{{Position: 500, Value: v, Bound: marks.About}}, 46))))
+		if over := float64(r.Max.X) - v; over > 0.201*v {
+			t.Errorf("about %v: the teeth reach %v beyond the value, more than a fifth of it", v, over)
+		}
+	}
+}
+
+// TestNothingBelowZero: no whisker and no chevron of a number that is not negative passes
+// zero, and the point itself is whole.
+func TestNothingBelowZero(t *testing.T) {
+	const radius = 6
+	for _, v := range []float64{0, 1, 7, 9, 12, 500} {
+		for _, b := range []marks.Bound{marks.About, marks.Under} {
+			points := must(marks.NewPoints([]marks.Point{{X: v, Y: 500, Bound: b}}))
+			points.Radius = radius
+			upright := must(marks.NewVerticalPoints([]marks.Point{{X: 500, Y: v, Bound: b}}))
+			upright.Radius = radius
+			pairs := must(marks.NewScatter([]marks.Pair{{X: v, Y: 500, XBound: b}}))
+			pairs.Radius = radius
+			least := min(0, vg.Length(v)-radius)
+			for name, low := range map[string]vg.Length{"points": reach(record(points)).Min.X, "upright": reach(record(upright)).Min.Y, "scatter": reach(record(pairs)).Min.X} {
+				if low < least-0.01 {
+					t.Errorf("%s: %v %v reaches down to %v, and the point to %v", name, b, v, low, least)
+				}
+				if v < radius && !near(low, least) {
+					t.Errorf("%s: the point of %v reaches down to %v, want all of it, to %v", name, v, low, least)
+				}
+			}
+		}
+		ranges := must(marks.NewRanges([]marks.Range{{Low: v, High: v + 20, OpenLow: true, Y: 500}}))
+		if low := reach(record(ranges)).Min.X; low < 0 {
+			t.Errorf("a range from %v down reaches to %v", v, low)
+		}
+	}
+	// A number below zero has room there.
+	points := must(marks.NewPoints([]marks.Point{{X: -20, Y: 500, Bound: marks.Under}}))
+	if low := reach(record(points)).Min.X; low > -30 {
+		t.Errorf("the chevrons of under −20 end at %v", low)
+	}
+}
+
 func TestChevronsDoNotMeasure(t *testing.T) {
 	for _, b := range []marks.Bound{marks.Over, marks.Peak} {
 		for _, v := range []float64{3, 20, 64, 400.5, 900} {
 			const width = 22
 			r := reach(record(must(marks.NewBars([]marks.Bar{{Position: 500, Value: v, Bound: b}}, width))))
-			if got, want := r.Max.X-vg.Length(v), marks.ChevronLength(width); !near(got, want) {
-				t.Errorf("%v %v: chevrons reach %v beyond the value, want %v as always", b, v, got, want)
+			// As always, but no longer than a short bar, and never so low that they are not seen.
+			want := min(marks.ChevronLength(width), max(vg.Length(v), marks.ChevronLength(8)))
+			if got := r.Max.X - vg.Length(v); !near(got, want) || !near(got, marks.BarTail(b, width, vg.Length(v))) {
+				t.Errorf("%v %v: chevrons reach %v beyond the value, want %v", b, v, got, want)
 			}
 			if got := marks.Tail(b, width); got != marks.ChevronLength(width) {
 				t.Errorf("Tail(%v) = %v, want the length of chevrons", b, got)
@@ -289,7 +335,8 @@ func TestMarksKeepToTheirBoxes(t *testing.T) {
 // zero, and must not run past it however short the bar.
 func TestUnderStaysOnItsSideOfZero(t *testing.T) {
 	for _, width := range []vg.Length{6, 14, 22, 40} {
-		for v := 0.0; v < 80; v += 0.25 {
+		for i := range 320 {
+			v := float64(i) / 4
 			r := reach(record(must(marks.NewBars([]marks.Bar{{Position: 500, Value: v, Bound: marks.Under}}, width))))
 			if r.Min.X < 0 {
 				t.Fatalf("width %v: the mark of under %v begins at %v", width, v, r.Min.X)
@@ -368,7 +415,7 @@ func TestHatchStaysInItsOutline(t *testing.T) {
 				compare(fmt.Sprintf("bar %v %v", b, length), pixels(hatched), pixels(solid))
 			}
 		}
-		for _, s := range []marks.Shape{marks.Disc, marks.Diamond, marks.Square} {
+		for _, s := range marks.Shapes() {
 			for _, radius := range []vg.Length{1, 3, 5.5, 6.5, 14} {
 				p := marks.Point{X: 150, Y: 30, Bound: b, Shape: s}
 				if b == marks.Between {

@@ -14,9 +14,6 @@ import (
 // The measures of a point.
 const (
 	pointRadius   = 5.5
-	diamondHalf   = 1.22 // half a diamond's diagonal, as a share of the radius
-	diamondTuck   = 2.0  // how far chevrons move in beside a diamond's narrow tip
-	squareHalf    = 0.88 // half a square's side, as a share of the radius
 	pointChevron  = 1.6  // height of chevrons, as a share of the radius
 	whiskerReach  = 2.0  // from the middle of a point, as a share of the radius
 	whiskerHalf   = 0.67 // half a whisker's end, as a share of the radius
@@ -33,33 +30,6 @@ const (
 	intervalSpace = 3.0
 )
 
-// Shape is the shape of a point, which doubles its colour where series meet.
-type Shape int
-
-const (
-	Disc Shape = iota
-	Diamond
-	Square
-)
-
-// half is half the extent of a shape across, and along, its middle.
-func (s Shape) half(radius vg.Length) vg.Length {
-	switch s {
-	case Diamond:
-		return diamondHalf * radius
-	case Square:
-		return squareHalf * radius
-	}
-	return radius
-}
-
-func (s Shape) check() error {
-	if s < Disc || s > Square {
-		return fmt.Errorf("unknown shape %d, want %d (disc), %d (diamond) or %d (square)", s, Disc, Diamond, Square)
-	}
-	return nil
-}
-
 // Point is one point of Points.
 type Point struct {
 	X, Y      float64
@@ -70,12 +40,13 @@ type Point struct {
 	Shape     Shape
 }
 
-// Points draws numbers as discs, diamonds and squares. X is the value, Y the row, or the
+// Points draws numbers as discs or as other shapes. X is the value, Y the row, or the
 // other way round when Vertical. Unlike bars they may stand on a log scale,
 // where gonum/plot takes positive values only.
 //
 // Chevrons show which way the true number lies: for over, and for the top of a
-// spread, to the right (or up); for under to the left (or down).
+// spread, to the right (or up); for under to the left (or down). What leads back from a
+// number that is not negative ends at zero: no count is below it.
 type Points struct {
 	Items      []Point
 	Vertical   bool      // values on the Y axis instead of the X axis
@@ -155,7 +126,7 @@ func (p *Points) high(it Point) (x, y float64) {
 // Plot implements plot.Plotter.
 func (p *Points) Plot(c draw.Canvas, plt *plot.Plot) {
 	for _, it := range p.Items {
-		p.draw(c, it, p.place(c, plt, it), p.reach(c, plt, it))
+		p.draw(c, it, p.place(c, plt, it), p.reach(c, plt, it), p.toZero(c, plt, it))
 	}
 }
 
@@ -175,10 +146,30 @@ func (p *Points) reach(c draw.Canvas, plt *plot.Plot, it Point) vg.Length {
 	return x(hx) - x(it.X) + y(hy) - y(it.Y)
 }
 
-func (p *Points) draw(c draw.Canvas, it Point, f frame, reach vg.Length) {
+// toZero is how far a point is from zero along its value axis.
+func (p *Points) toZero(c draw.Canvas, plt *plot.Plot, it Point) vg.Length {
+	x, y := plt.Transforms(&c)
+	if p.Vertical {
+		return toZero(plt.Y, it.Y, y)
+	}
+	return toZero(plt.X, it.X, x)
+}
+
+// toZero is how far a value is from zero on an axis; endless where it is negative, or the
+// axis has no zero.
+func toZero(axis plot.Axis, value float64, at func(float64) vg.Length) vg.Length {
+	if _, linear := axis.Scale.(plot.LinearScale); !linear || value < 0 {
+		return endless
+	}
+	return abs(at(value) - at(0))
+}
+
+var endless = vg.Length(math.Inf(1))
+
+func (p *Points) draw(c draw.Canvas, it Point, f frame, reach, toZero vg.Length) {
 	i, r := newInk(it.Color, p.Color, p.Background), p.Radius
 	rim(c, f.origin, it.Shape, r, p.Rim, i)
-	paintTail(c, f, it.Bound, it.Shape, r, i)
+	paintTail(c, f, it.Bound, it.Shape, r, toZero, i)
 	if it.Bound == Between {
 		rim(c, f.at(reach, 0), it.Shape, r, p.Rim, i)
 		line := []polygon{beam(f.origin, f.at(reach, 0), intervalLine)}
@@ -191,114 +182,26 @@ func (p *Points) draw(c draw.Canvas, it Point, f frame, reach vg.Length) {
 	paintPoint(c, f.origin, it.Shape, it.Certainty, r, i)
 }
 
-// paintTail draws the chevrons or whiskers of a point along one axis.
-func paintTail(c draw.Canvas, f frame, b Bound, s Shape, r vg.Length, i ink) {
+// paintTail draws the chevrons or whiskers of a point along one axis, those that lead
+// back no further than to zero.
+func paintTail(c draw.Canvas, f frame, b Bound, s Shape, r, toZero vg.Length, i ink) {
 	switch b {
 	case Over, Peak:
 		chevrons(c, f.moved(pointEdge(s, r)), pointChevron*r, i)
 	case Under:
-		chevrons(c, f.moved(-pointEdge(s, r)).back(), pointChevron*r, i)
+		edge := pointEdge(s, r)
+		chevronsWithin(c, f.moved(-edge).back(), pointChevron*r, toZero-edge, i)
 	case About:
 		to, end := whiskerReach*r, whiskerHalf*r
-		paint(c, i.full,
-			beam(f.at(-to, 0), f.at(to, 0), whiskerLine),
-			beam(f.at(-to, -end), f.at(-to, end), whiskerLine),
-			beam(f.at(to, -end), f.at(to, end), whiskerLine))
-	}
-}
-
-// rim clears a ring of background around a point.
-func rim(c vg.Canvas, at vg.Point, s Shape, r, width vg.Length, i ink) {
-	switch {
-	case width <= 0:
-	case s == Diamond:
-		paint(c, i.ground, diamond(at, s.half(r)+width*math.Sqrt2))
-	case s == Square:
-		paint(c, i.ground, square(at, s.half(r)+width))
-	default:
-		fill(c, i.ground, disc(at, r+width))
-	}
-}
-
-// pointEdge is the distance from the middle of a point to where its chevrons begin.
-func pointEdge(s Shape, r vg.Length) vg.Length {
-	if s == Diamond {
-		return s.half(r) - diamondTuck
-	}
-	return s.half(r)
-}
-
-func paintPoint(c vg.Canvas, at vg.Point, s Shape, k Certainty, r vg.Length, i ink) {
-	switch s {
-	case Diamond:
-		paintDiamond(c, at, k, s.half(r), i)
-		return
-	case Square:
-		paintSquarePoint(c, at, k, s.half(r), i)
-		return
-	}
-	switch k {
-	case Asserted:
-		fill(c, i.full, disc(at, r))
-	case Speculated:
-		fill(c, i.full, disc(at, r))
-		inner := max(0, r-ringHatched)
-		fill(c, i.ground, disc(at, inner))
-		// The first stripe lies half a pitch inside the ring's middle.
-		edge := r - ringHatched/2
-		through := at.Sub(vg.Point{X: 1, Y: -1}.Scale((edge - discPitch/2 - 0.1) / math.Sqrt2))
-		paint(c, i.full, hatch(round(at, edge), rising, through, discPitch, pointStripe)...)
-	case Proposed:
-		fill(c, i.ground, disc(at, r))
-		fill(c, i.full, ringDashes(at, r, max(0, r-ringHollow)))
-	case Computed:
-		fill(c, i.full, disc(at, r))
-		fill(c, i.ground, disc(at, max(0, r-ringHollow)))
-	}
-}
-
-func paintDiamond(c vg.Canvas, at vg.Point, k Certainty, half vg.Length, i ink) {
-	outer := diamond(at, half)
-	switch k {
-	case Asserted:
-		paint(c, i.full, outer)
-	case Speculated:
-		inner := diamond(at, max(0, half-ringHatched))
-		paint(c, i.full, outer)
-		paint(c, i.ground, inner)
-		// Stripes run along the lower left side, the first one on that side.
-		paint(c, i.full, hatch(inner, falling, inner[2], diamondPitch, pointStripe)...)
-	case Proposed:
-		paint(c, i.ground, outer)
-		mid := diamond(at, max(0, half-ringHollow/math.Sqrt2))
-		var ps []polygon
-		for n, a := range mid {
-			ps = append(ps, dashes(a, mid[(n+1)%4], ringHollow, pointDash, pointDashGap)...)
+		back := min(to, toZero-whiskerLine/2)
+		whisker := []polygon{
+			beam(f.at(-back, 0), f.at(to, 0), whiskerLine),
+			beam(f.at(to, -end), f.at(to, end), whiskerLine),
 		}
-		paint(c, i.full, ps...)
-	case Computed:
-		paint(c, i.full, outer)
-		paint(c, i.ground, diamond(at, max(0, half-ringHollow*math.Sqrt2)))
-	}
-}
-
-func paintSquarePoint(c vg.Canvas, at vg.Point, k Certainty, half vg.Length, i ink) {
-	paint(c, i.full, square(at, half))
-	switch k {
-	case Speculated:
-		inner := square(at, max(0, half-ringHatched))
-		paint(c, i.ground, inner)
-		paint(c, i.full, hatch(inner, rising, at, discPitch, pointStripe)...)
-	case Proposed:
-		paint(c, i.ground, square(at, half))
-		mid := square(at, max(0, half-ringHollow/2))
-		var ps []polygon
-		for n, a := range mid {
-			ps = append(ps, dashes(a, mid[(n+1)%4], ringHollow, pointDash, pointDashGap)...)
+		if back > r { // else it would be seen in a hollow point
+			whisker = append(whisker, beam(f.at(-back, -end), f.at(-back, end), whiskerLine))
 		}
-		paint(c, i.full, ps...)
-	case Computed:
-		paint(c, i.ground, square(at, max(0, half-ringHollow)))
+		paint(c, i.full, whisker...)
 	}
 }
 
@@ -374,12 +277,12 @@ func (p *Points) Thumbnail(c *draw.Canvas) {
 		return
 	}
 	it, size := p.Items[0], c.Size()
-	small := Points{Radius: min(p.Radius, size.Y/2/diamondHalf), Color: p.Color, Background: p.Background}
+	small := Points{Radius: min(p.Radius, size.Y/2/max(diamondHalf, it.Shape.half(1))), Color: p.Color, Background: p.Background}
 	reach := vg.Length(0)
 	if it.Bound == Between {
 		reach = max(size.X/2, 3*small.Radius)
 	}
 	before, after := PointTail(it.Bound, it.Shape, small.Radius)
 	x := (c.Min.X+c.Max.X)/2 + (before-after-reach)/2
-	small.draw(*c, it, frame{vg.Point{X: x, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, reach)
+	small.draw(*c, it, frame{vg.Point{X: x, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, reach, endless)
 }

@@ -83,7 +83,8 @@ func (r Range) check() error {
 func (r *Ranges) Plot(c draw.Canvas, plt *plot.Plot) {
 	for _, it := range r.Items {
 		f, length := r.place(c, plt, it)
-		r.draw(c, f, it, length)
+		x, _ := plt.Transforms(&c)
+		r.draw(c, f, it, length, toZero(plt.X, it.Low, x))
 	}
 }
 
@@ -102,7 +103,9 @@ func (r *Ranges) place(c draw.Canvas, plt *plot.Plot, it Range) (frame, vg.Lengt
 	return f, length
 }
 
-func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length vg.Length) {
+// draw draws a range; the chevrons of its low end reach no further than to zero, where
+// that end is not negative.
+func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length) {
 	i, half := newInk(it.Color, r.Color, r.Background), r.Thickness/2
 	if length > 0 {
 		bound := Exact
@@ -127,9 +130,9 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length vg.Length) {
 	if it.OpenLow {
 		from := f
 		if alone {
-			from = f.moved(-vg.Length(thick))
+			from, toZero = f.moved(-vg.Length(thick)), toZero-vg.Length(thick)
 		}
-		chevrons(c, from.back(), r.Thickness, i)
+		chevronsWithin(c, from.back(), r.Thickness, toZero, i)
 	}
 	if it.OpenHigh {
 		from := f.moved(length)
@@ -196,5 +199,5 @@ func (r *Ranges) Thumbnail(c *draw.Canvas) {
 	it, size := r.Items[0], c.Size()
 	small := Ranges{Thickness: min(r.Thickness, size.Y/2), Color: r.Color, Background: r.Background}
 	from, to := RangeTail(it.OpenLow, small.Thickness), size.X-RangeTail(it.OpenHigh, small.Thickness)
-	small.draw(*c, frame{vg.Point{X: c.Min.X + from, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, it, max(to-from, 0))
+	small.draw(*c, frame{vg.Point{X: c.Min.X + from, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, it, max(to-from, 0), endless)
 }

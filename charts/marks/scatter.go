@@ -97,7 +97,8 @@ func (it Pair) far() (x, y float64) {
 func (s *Scatter) Plot(c draw.Canvas, plt *plot.Plot) {
 	for _, it := range s.Items {
 		near, far := it.place(c, plt)
-		s.draw(c, it, near, far)
+		x, y := plt.Transforms(&c)
+		s.draw(c, it, near, far, vg.Point{X: toZero(plt.X, it.X, x), Y: toZero(plt.Y, it.Y, y)})
 	}
 }
 
@@ -109,7 +110,7 @@ func (it Pair) place(c draw.Canvas, plt *plot.Plot) (near, far vg.Point) {
 	return vg.Point{X: x(it.X), Y: y(it.Y)}, vg.Point{X: x(fx), Y: y(fy)}
 }
 
-func (s *Scatter) draw(c draw.Canvas, it Pair, near, far vg.Point) {
+func (s *Scatter) draw(c draw.Canvas, it Pair, near, far, toZero vg.Point) {
 	i, r := newInk(it.Color, s.Color, s.Background), s.Radius
 	// The corners, once round; as many as differ.
 	corners := []vg.Point{near}
@@ -140,8 +141,8 @@ func (s *Scatter) draw(c draw.Canvas, it Pair, near, far vg.Point) {
 		paint(c, i.full, line...)
 	}
 	for _, at := range corners {
-		paintTail(c, frame{at, Right}, it.XBound, it.Shape, r, i)
-		paintTail(c, frame{at, Up}, it.YBound, it.Shape, r, i)
+		paintTail(c, frame{at, Right}, it.XBound, it.Shape, r, toZero.X, i)
+		paintTail(c, frame{at, Up}, it.YBound, it.Shape, r, toZero.Y, i)
 	}
 	for _, at := range corners {
 		paintPoint(c, at, it.Shape, it.Certainty, r, i)
@@ -207,7 +208,7 @@ func (s *Scatter) Thumbnail(c *draw.Canvas) {
 	}
 	it := s.Items[0]
 	it.XBound, it.YBound = Exact, Exact
-	small := Scatter{Radius: min(s.Radius, c.Size().Y/2/diamondHalf), Color: s.Color, Background: s.Background}
+	small := Scatter{Radius: min(s.Radius, c.Size().Y/2/max(diamondHalf, it.Shape.half(1))), Color: s.Color, Background: s.Background}
 	middle := c.Center()
-	small.draw(*c, it, middle, middle)
+	small.draw(*c, it, middle, middle, vg.Point{X: endless, Y: endless})
 }

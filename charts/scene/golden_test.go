@@ -300,9 +300,9 @@ func TestPictureAsDrawn(t *testing.T) {
 		}
 	}
 	inked := func(left, bottom, right, top float64, c color.NRGBA) (n int) {
-		for x := left; x < right; x += 0.5 {
-			for y := bottom; y < top; y += 0.5 {
-				if at(x, y) == c {
+		for i := range int(2 * (right - left)) {
+			for j := range int(2 * (top - bottom)) {
+				if at(left+float64(i)/2, bottom+float64(j)/2) == c {
 					n++
 				}
 			}

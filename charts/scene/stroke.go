@@ -56,9 +56,9 @@ func side(l []point, h float64, closed bool) (out []point) {
 		case turn > 1e-3: // the inner side
 			out = append(out, p)
 		case turn < -0.2: // the outer side: an arc
-			steps := math.Ceil(-turn / 0.2)
-			for i := 1.0; i < steps; i++ {
-				sin, cos := math.Sincos(turn * i / steps)
+			steps := int(math.Ceil(-turn / 0.2))
+			for i := 1; i < steps; i++ {
+				sin, cos := math.Sincos(turn * float64(i) / float64(steps))
 				out = append(out, point{p.x + m.x*cos - m.y*sin, p.y + m.x*sin + m.y*cos})
 			}
 		}

@@ -109,7 +109,8 @@ func TestWrapIsBest(t *testing.T) {
 		"111111 22 333333333", // the last word not alone, though that is less ragged
 	} {
 		list := strings.Fields(text)
-		for width := 20.0; width < 400; width += 3 {
+		for i := range 127 {
+			width := float64(20 + 3*i)
 			if f.Width(Regular, size, "extraordinary") > width && strings.Contains(text, "extraordinary") {
 				continue // hyphenated
 			}
@@ -145,7 +146,8 @@ func TestNothingLost(t *testing.T) {
 	const text = "Over 2,000\u00a0Hungarians, 11 000\u202fforints (1956–1957), −3.5\u00a0% and demon\u00adstra\u00adtions of half-hearted half\u2011truths"
 	whole := []string{"2,000\u00a0Hungarians,", "11 000\u202fforints", "(1956–1957),", "−3.5\u00a0%", "half\u2011truths"}
 	plain := strings.ReplaceAll(text, softHyphen, "")
-	for width := 1.0; width < 900; width += 5 {
+	for i := range 180 {
+		width := float64(1 + 5*i)
 		lines := f.Wrap(Regular, 12, width, text)
 		for _, w := range whole {
 			if !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, w) }) {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -187,14 +189,23 @@ if (r.hasError()) { r.printErrors(); process.exit(1) }
 // TestWildPaper sets an article for print that is full of what LaTeX and Typst would
 // take for their own.
 func TestWildPaper(t *testing.T) {
-	const wild = "# Wild\n\n```\na = 1\n[section]\n*star\n\nend\n```\n\nline one\\\n[bracket] after\\\n*star after\n\n" +
+	const wild = "---\ntitle: Wild & untamed\nsubtitle: In parts\nauthor: [\"Ann #1\", \"B. {x}\"]\ndate: 30 November\nabstract: What one $abstracts$.\n---\n\n# Wild\n\n```\na = 1\n[section]\n*star\n\nend\n```\n\nline one\\\n[bracket] after\\\n*star after\n\n" +
 		"- \\[x\\] item\n- *\n\n  - \n- \\* star\n\n0. nothing\n1. more\n\n| a | b |\n| --- | --- |\n| \\[this\\] | \\*x |\n| \\[that] | y |\n\n" +
 		"Died in\n1956\\. Then *foo*(bar), **bold**.x and [l](http://a.b)(see); it was [=wages.worker]; so. AT&T & \"x; \\* y\".\n\n" +
-		"![the alternative](<a}\\input{/etc/passwd}.png>)\n\n[=sources]: #\n"
-	wants := []string{"[section]", "*star", "[bracket] after", "*star after", "[x] item", "* star", "[this]", "*x", "[that]", "1956. Then foo(bar), bold.x and l(see); it was 1,000 forints; so. AT&T &"}
+		"![the alternative](<https://a.b/a}\\input{/etc/passwd}.png>) and ![my own](<my pic.png>)\n\n" +
+		"It is $E_k = \\frac{m v^2}{2}$, $`a_1 * b_2`$ and \\(x_1 < y\\).\n\n$$\n\\begin{aligned}\na &= b \\\\\nc &< d\n\\end{aligned}\n$$\n\n```math\n\\begin{align}\nz &= 1\n\\end{align}\n```\n\n" +
+		"> [!WARNING]\n> Mind *the* gap & $x^2$.\n\n[=sources]: #\n"
+	wants := []string{"Wild & untamed", "In parts", "Ann #1", "B. {x}", "30 November", "What one $abstracts$.", "Warning", "Mind the gap &", "[section]", "*star", "[bracket] after", "*star after", "[x] item", "* star", "[this]", "*x", "[that]", "1956. Then foo(bar), bold.x and l(see); it was 1,000 forints; so. AT&T &"}
 	set := func(t *testing.T, format string) (dir string) {
 		dir = t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, "wild.md"), []byte(wild), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		var own bytes.Buffer
+		if err := png.Encode(&own, image.NewGray(image.Rect(0, 0, 30, 10))); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "my pic.png"), own.Bytes(), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		var out, complaint bytes.Buffer
@@ -220,19 +231,19 @@ func TestWildPaper(t *testing.T) {
 	})
 	t.Run("typst", func(t *testing.T) {
 		dir := set(t, "typst")
-		// Typst stops at a picture that is not there.
-		name := filepath.Join(dir, "wild.typ")
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		i := strings.Index(string(text), "#image(")
-		end := i + strings.Index(string(text)[i:], "\n")
-		if err := os.WriteFile(name, []byte(string(text)[:i]+string(text)[end:]), 0o666); err != nil {
-			t.Fatal(err)
-		}
 		setTypst(t, dir, "wild")
 		check(t, filepath.Join(dir, "wild.pdf"))
+	})
+	t.Run("docx", func(t *testing.T) {
+		pandoc := program(t, "pandoc", "Debian's pandoc")
+		dir := set(t, "docx")
+		run(t, dir, pandoc, "wild.docx.md", "-o", "wild.docx")
+		back := run(t, dir, pandoc, "wild.docx", "-s", "-t", "markdown", "--wrap=none")
+		for _, want := range []string{"Wild & untamed", "In parts", "Ann #1", "30 November", "**Warning**", `\frac{mv^{2}}{2}`, "a_{1}*b_{2}", "x_{1} < y", "a & = b", "z & = 1", "media/"} {
+			if !strings.Contains(back, want) {
+				t.Errorf("%q is not there: %s", want, back)
+			}
+		}
 	})
 }
 

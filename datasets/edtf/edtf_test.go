@@ -103,6 +103,29 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+func TestClock(t *testing.T) {
+	for _, test := range []struct {
+		in    string
+		share float64
+		zone  string
+		ok    bool
+	}{
+		{"1956-06-28T00:00", 0, "", true},
+		{"1956-06-28T06:00", 0.25, "", true},
+		{"1956-06-28T18:00:00Z", 0.75, "Z", true},
+		{"1956-06-28T12:00+02:00", 0.5, "+02:00", true},
+		{"1956-06-28", 0, "", false},
+		{"1956-06-28T10:00/1956-06-28T12:00", 0, "", false},
+	} {
+		if share, zone, ok := must(t, test.in).Clock(); share != test.share || zone != test.zone || ok != test.ok {
+			t.Errorf("the clock of %s is %v, %q, %v; want %v, %q, %v", test.in, share, zone, ok, test.share, test.zone, test.ok)
+		}
+	}
+	if share, _, _ := must(t, "1956-06-28T10:00/1956-06-28T12:00").End().Clock(); share != 0.5 {
+		t.Errorf("the end of the interval is at %v of its day, want 0.5", share)
+	}
+}
+
 func TestQualifiers(t *testing.T) {
 	for in, want := range map[string][2]bool{
 		"1957":            {false, false},
@@ -160,6 +183,7 @@ func TestErrors(t *testing.T) {
 		{"1956??", 5, "'?'"},
 		{"[1956,1957]", 1, "set"},
 		{"195x", 4, "195X"},
+		{"1956-06-28 10:00", 11, "expected a T"},
 		{"1956T10:00", 5, "whole day"},
 		{"1956-06-XXT10:00", 11, "whole day"},
 		{"1956-06-28T10", 14, "minutes"},

@@ -232,6 +232,9 @@ func (s *scanner) date(pt *point) error {
 	case '?', '~', '%':
 		return s.fail(s.at, s.here()+" inside the date; expected it at the end, for the whole date", "1956-06-28~")
 	}
+	if rest := s.rest(); len(rest) > 1 && rest[0] == ' ' && isDigit(rest[1]) {
+		return s.fail(s.at, s.here()+" before the time; expected a T between date and time", "1956-06-28T10:00")
+	}
 	return s.fail(s.at, s.here()+" after the date; expected its end", "1956-06-28")
 }
 

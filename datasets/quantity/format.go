@@ -43,7 +43,14 @@ type Format struct {
 	// a range that says where something holds of each number. The default,
 	// outward, is right for a number that lies somewhere in the range.
 	Inward bool
+	// Stated writes all digits of a number, as a text or a table has it. Without
+	// it a number may be computed, and long decimals are rounded.
+	Stated bool
 }
+
+// StatedDecimals are as many as a stated number is written with.
+const StatedDecimals = 24
+
 
 // Label writes the quantity with signs, for the label of a mark: > 11×,
 // ≤ 3,500, 5–7. It carries no unit, except for % and ×.
@@ -197,7 +204,11 @@ func (q Quantity) numerals(f Format, prose bool) numerals {
 		up = up != f.Inward
 		switch {
 		case f.Show == ShowValue || f.Show == "":
-			if s, ok := terminating(r, 9); ok { // as the text has it
+			places := 9
+			if f.Stated {
+				places = StatedDecimals
+			}
+			if s, ok := terminating(r, places); ok { // as the text has it
 				return f.Locale.decimal(s)
 			}
 		case f.Show == ShowTimes && prose && !exact && new(big.Rat).Abs(r).Cmp(big.NewRat(10, 1)) >= 0:
@@ -350,7 +361,7 @@ func roundExact(r *big.Rat) string {
 	case abs.Cmp(big.NewRat(1, 1)) < 0:
 		places = leadingZeros(abs) + 3
 	}
-	for ; places < 12; places++ {
+	for ; places < StatedDecimals; places++ {
 		out := trimZeros(r.FloatString(places)) // FloatString rounds halves away from zero
 		if strings.Contains(out, ".") {
 			return out

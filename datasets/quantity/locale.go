@@ -192,6 +192,15 @@ func (l Locale) FormatRat(r *big.Rat) string {
 	return l.decimal(roundExact(r))
 }
 
+// Full writes a number that is stated, not computed, with all its digits: 0.3
+// and 0.30000000000000004 are two numbers.
+func (l Locale) Full(r *big.Rat) string {
+	if s, ok := terminating(r, StatedDecimals); ok {
+		return l.decimal(s)
+	}
+	return l.FormatRat(r)
+}
+
 func (l Locale) orEnglish() Locale {
 	if l.phrases == nil {
 		return English

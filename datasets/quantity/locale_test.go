@@ -339,6 +339,25 @@ func TestNumbersByLocale(t *testing.T) {
 			}
 		}
 	}
+	for in, want := range map[string]string{
+		"0.3": "0.3", "0.30000000000000004": "0.30000000000000004", "0.0000000000000000000000012": "0.0000000000000000000000012", "1000001.0000000000005": "1,000,001.0000000000005",
+	} {
+		r, err := ParseDecimal(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := English.Full(r); got != want {
+			t.Errorf("%s is %q in full", in, got)
+		}
+		if got := Point(r, Unit{}).Label(Format{Stated: true}); got != want {
+			t.Errorf("%s is %q where it is stated", in, got)
+		}
+	}
+	// What is computed is rounded, but never to another number than it is near to.
+	near := new(big.Rat).Add(big.NewRat(1, 1), new(big.Rat).SetFrac64(1, 7_000_000_000_000_000))
+	if got := Point(near, Unit{}).Label(Format{Show: ShowTimes}); got != "1.0000000000000001×" {
+		t.Errorf("just above 1 is %q", got)
+	}
 	if got := (Locale{}).FormatRat(big.NewRat(11000, 1)); got != "11,000" {
 		t.Errorf("without a locale 11000 is %q", got)
 	}

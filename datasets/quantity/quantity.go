@@ -67,9 +67,16 @@ type Quantity struct {
 
 var decimal = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
 
-// ParseDecimal reads a plain decimal such as 2000, 0.5 or -3. It takes no
-// thousands separators, exponents or blanks.
+// MostDigits is how many digits a number can have: more is no number of a text, and
+// would take minutes to compute with.
+const MostDigits = 1000
+
+// ParseDecimal reads a plain decimal such as 2000, 0.5 or -3, of at most
+// [MostDigits] digits. It takes no thousands separators, exponents or blanks.
 func ParseDecimal(s string) (*big.Rat, error) {
+	if len(s) > MostDigits+len("-.") {
+		return nil, fmt.Errorf("“%.20s…” has %d characters, and a number can have %d digits at most", s, len(s), MostDigits)
+	}
 	if !decimal.MatchString(s) {
 		hint := ""
 		if bare := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "'", "", "_", "").Replace(s); bare != s && decimal.MatchString(bare) {

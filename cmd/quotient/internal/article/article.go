@@ -14,9 +14,10 @@
 //
 //	… filled …
 //
-//	[=/chart wages]: #
+//	[=/chart wages]: #1456c552
 //
-// Nothing outside of the marked places is ever changed.
+// The end has a fingerprint of what was filled in, by which an author's own words are
+// told from ours. Nothing outside of the marked places is ever changed.
 package article
 
 import (
@@ -69,6 +70,8 @@ type Place struct {
 	// Open is a place that has not been filled yet: a block without its end, or
 	// a mark without its text.
 	Open bool
+	// Print is the fingerprint of what was filled in, which the end of a block has.
+	Print string
 }
 
 // A Fault is a mark that cannot be filled, and why.
@@ -85,7 +88,9 @@ type Passage struct {
 	Text, Typed string
 	Heading     bool
 	Inlines     []int // the places in it, by their number
-	offsets     []int // of each character of Text, in the article
+	// Maths are the pieces of formulas in it, each from one character to another.
+	Maths   [][2]int
+	offsets []int // of each character of Text, in the article
 }
 
 // Offset is the byte of the article where a character of the passage stands.
@@ -106,7 +111,7 @@ const (
 // Blocks are the names of blocks, Settings those of marks that hold nothing.
 var (
 	Blocks   = []string{"chart", "table", "caveats", "sources", Links}
-	Settings = []string{"charts"}
+	Settings = []string{"charts"} // and Own, of the formula below it
 )
 
 // Language is the language that a file's name gives before its ending, such as hu
@@ -124,10 +129,11 @@ func IsMarkdown(name string) bool {
 	return slices.Contains([]string{".md", ".mdx", ".markdown"}, strings.ToLower(path.Ext(name)))
 }
 
-// Parser returns a parser of GitHub's Markdown with footnotes, which takes every
-// mark as a link. Its context is of one article.
+// Parser returns a parser of GitHub's Markdown with footnotes and formulas, which takes
+// every mark as a link. Its context is of one article.
 func Parser() (parser.Parser, parser.Context) {
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithParserOptions(
+		parser.WithInlineParsers(util.Prioritized(inlineMaths{}, 150)), parser.WithBlockParsers(util.Prioritized(blockMaths{}, 650))))
 	return md.Parser(), &context{parser.NewContext()}
 }
 
@@ -173,6 +179,7 @@ func Parse(name string, b []byte) (*Article, error) {
 	r.marks(doc)
 	r.settings(b[:FrontMatter(b)])
 	r.prose(doc)
+	r.misplaced(doc)
 	slices.SortFunc(a.Faults, func(x, y Fault) int { return cmp.Compare(x.At, y.At) })
 	return a, nil
 }
@@ -188,7 +195,7 @@ func Body(b []byte) []byte {
 }
 
 // FrontMatter is the length of the settings that a site generator has put before
-// an article, between two lines of --- or +++; 0 where there are none.
+// an article, between two lines of --- or +++, or in JSON; 0 where there are none.
 func FrontMatter(b []byte) int {
 	start := 0
 	if bytes.HasPrefix(b, []byte("\ufeff")) {
@@ -196,7 +203,9 @@ func FrontMatter(b []byte) int {
 	}
 	first, _, _ := bytes.Cut(b[start:], []byte("\n"))
 	fence := string(bytes.TrimRight(first, " \t\r"))
-	if fence != "---" && fence != "+++" {
+	if fence == "{" { // JSON
+		fence = "}"
+	} else if fence != "---" && fence != "+++" {
 		return 0
 	}
 	at := start + len(first) + 1
@@ -254,8 +263,9 @@ func (a *Article) EOL(offset int) string {
 
 type reader struct {
 	*Article
-	source []byte
-	mdx    bool
+	source   []byte
+	mdx      bool
+	answered []int // the marks of formulas of the author's own, of which there is one
 }
 
 func (r *reader) fault(at int, hint, format string, args ...any) {
@@ -265,7 +275,8 @@ func (r *reader) fault(at int, hint, format string, args ...any) {
 // mark is a link reference definition whose label begins with an equals sign.
 type mark struct {
 	label      string
-	start, end int // of its lines, with the last line's end
+	to         string // its address
+	start, end int    // of its lines, with the last line's end
 	top        bool
 }
 
@@ -292,7 +303,7 @@ func (r *reader) marks(doc ast.Node) {
 		} else {
 			end = len(r.source)
 		}
-		marks = append(marks, mark{strings.TrimSpace(string(d.Label[1:])), start, end, n.Parent() == doc})
+		marks = append(marks, mark{strings.TrimSpace(string(d.Label[1:])), string(d.Destination), start, end, n.Parent() == doc})
 		return ast.WalkContinue, nil
 	})
 	for i := 0; i < len(marks); i++ {
@@ -307,7 +318,7 @@ func (r *reader) marks(doc ast.Node) {
 			continue
 		}
 		switch {
-		case slices.Contains(Settings, words[0]):
+		case slices.Contains(Settings, words[0]) || words[0] == Own && len(words) > 1:
 			r.Settings = append(r.Settings, Place{Words: words, Label: m.label, Start: m.start, End: m.end, From: m.end, To: m.end})
 			continue
 		case !slices.Contains(Blocks, words[0]):
@@ -324,7 +335,7 @@ func (r *reader) marks(doc ast.Node) {
 			j++
 		}
 		if j < len(marks) && marks[j].top && closes(marks[j].label, words) {
-			b.To, b.End, b.Open = marks[j].start, marks[j].end, false
+			b.To, b.End, b.Open, b.Print = marks[j].start, marks[j].end, false, strings.TrimPrefix(marks[j].to, "#")
 			i = j
 		}
 		r.Blocks = append(r.Blocks, b)
@@ -344,38 +355,6 @@ func closes(label string, words []string) bool {
 		return false
 	}
 	return len(end) <= len(words) && slices.Equal(end[1:], words[1:len(end)])
-}
-
-// shown are the settings of site generators that readers see.
-var shown = []string{"title", "subtitle", "description", "summary", "excerpt", "abstract"}
-
-// settings reads those of the settings before an article that readers see, where
-// they stand on one line.
-func (r *reader) settings(text []byte) {
-	at := 0
-	for line := range bytes.Lines(text) {
-		key, value, ok := bytes.Cut(line, []byte(":"))
-		if k, v, isTOML := bytes.Cut(line, []byte("=")); isTOML && (!ok || len(k) < len(key)) {
-			key, value, ok = k, v, true
-		}
-		if ok && slices.Contains(shown, string(bytes.TrimRight(key, " "))) {
-			p := passage{reader: r}
-			start := at + len(line) - len(value)
-			quote := bytes.IndexAny(value, "\"'")
-			end := len(bytes.TrimRight(value, " \t\r\n\"'"))
-			if quote >= 0 && len(bytes.TrimSpace(value[:quote])) == 0 {
-				start, end = start+quote+1, end-quote-1
-			}
-			for i, c := range string(r.Text[start : start+max(0, end)]) {
-				p.put(string(c), start+i, false)
-			}
-			p.done()
-			for _, m := range unfilled.FindAllIndex(line, -1) {
-				r.fault(at+m[0], "fill it in by hand: it is judged as what you type", "the mark %s stands in the settings before the article, where it cannot be filled", line[m[0]:m[1]])
-			}
-		}
-		at += len(line)
-	}
 }
 
 // block returns the block that a byte is in.
@@ -398,6 +377,14 @@ func (r *reader) prose(doc ast.Node) {
 		}
 		if html, ok := n.(*ast.HTMLBlock); ok {
 			r.html(html)
+			return ast.WalkSkipChildren, nil
+		}
+		if f, ok := mathsOf(n); ok {
+			if _, _, isMaths := TeX(n, r.source); isMaths {
+				b := passage{reader: r}
+				b.maths(f, r.owned(f.start))
+				b.done()
+			}
 			return ast.WalkSkipChildren, nil
 		}
 		first := n.FirstChild()
@@ -491,6 +478,9 @@ func (p *passage) inline(n ast.Node) {
 			p.put("\n", n.Segment.Stop, false)
 		}
 		return
+	case *Maths:
+		p.maths(n.formula, false)
+		return
 	case *ast.CodeSpan:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			if t, ok := c.(*ast.Text); ok {
@@ -560,6 +550,9 @@ func (p *passage) place(n *ast.Link) {
 // unread are the elements whose text is no prose.
 var unread = []string{"script", "style", "pre", "code", "kbd", "samp", "svg", "math", "template"}
 
+// drawn are those of them that readers see: a mark in them would show.
+var drawn = []string{"svg", "math"}
+
 // html reads what stands between the tags of a block of HTML. A mark in it would
 // stay as it is, since Markdown takes no links there.
 func (r *reader) html(n *ast.HTMLBlock) {
@@ -591,16 +584,25 @@ func (r *reader) html(n *ast.HTMLBlock) {
 			within = append(within, element)
 		case kind == html.EndTagToken && len(within) > 0 && within[len(within)-1] == element:
 			within = within[:len(within)-1]
+		case kind == html.TextToken && len(within) > 0 && slices.Contains(drawn, within[0]):
+			for _, m := range unfilled.FindAllIndex(block[at:at+raw], -1) {
+				r.fault(offsets[at+m[0]], inHTML, "the mark %s is in a drawing, where it cannot be filled", block[at+m[0]:at+m[1]])
+			}
 		case kind == html.TextToken && len(within) == 0:
 			for _, m := range unfilled.FindAllIndex(block[at:at+raw], -1) {
 				if _, inside := r.block(offsets[at+m[0]]); !inside {
-					r.fault(offsets[at+m[0]], "put an empty line behind the tag before it, so that it is Markdown again", "the mark %s stands in HTML, where it cannot be filled", block[at+m[0]:at+m[1]])
+					r.fault(offsets[at+m[0]], inHTML, "the mark %s is in HTML, where it cannot be filled", block[at+m[0]:at+m[1]])
 				}
 			}
 			for i := 0; i < raw; {
 				_, size := utf8.DecodeRune(block[at+i : at+raw])
 				p.prose(offsets[at+i], offsets[at+i]+size, true, false)
 				i += size
+			}
+		}
+		if kind == html.StartTagToken || kind == html.SelfClosingTagToken {
+			for _, m := range unfilled.FindAllIndex(block[at:at+raw], -1) {
+				r.fault(offsets[at+m[0]], inTag, "the mark %s is in a tag of HTML, where it would stay as it is", block[at+m[0]:at+m[1]])
 			}
 		}
 		if kind != html.TextToken {
@@ -610,9 +612,6 @@ func (r *reader) html(n *ast.HTMLBlock) {
 	}
 	p.done()
 }
-
-// unfilled is a mark of a number.
-var unfilled = regexp.MustCompile(`\[=[^/\]\s][^\]\n]*\]`)
 
 // done keeps the passage, if it has something to read.
 func (p *passage) done() {
@@ -636,20 +635,32 @@ func (a *Article) Fill(blocks, inlines []*string) []byte {
 			continue
 		}
 		body := strings.Trim(*blocks[i], "\n")
-		if body != "" {
-			body += "\n\n"
+		print := Fingerprint(body)
+		if b.Words[0] == Links {
+			print = "" // which holds definitions alone, and is known by them
 		}
-		body = "\n" + body
+		if !b.Open && Plain(string(a.Text[b.From:b.To])) == Plain(body) && Plain(body) != "" {
+			body = string(a.Text[b.From:b.To]) // the same, however an editor has laid it out
+		} else {
+			if body != "" {
+				body += "\n\n"
+			}
+			body = strings.ReplaceAll("\n"+body, "\n", a.EOL(b.Start))
+		}
+		end := a.Text[b.To:b.End]
 		if b.Open {
 			if b.From > 0 && a.Text[b.From-1] != '\n' {
-				body = "\n" + body
+				body = a.EOL(b.Start) + body
 			}
-			body += "[=/" + closing(b.Words) + "]: #\n"
+			last := "[=/" + closing(b.Words) + "]: #" + print + "\n"
 			if b.From < len(a.Text) && a.Text[b.From] != '\n' && a.Text[b.From] != '\r' {
-				body += "\n"
+				last += "\n"
 			}
+			end = []byte(strings.ReplaceAll(last, "\n", a.EOL(b.Start)))
+		} else if b.Print != print && print != "" {
+			end = printed(end, print)
 		}
-		cuts = append(cuts, cut{b.From, b.To, strings.ReplaceAll(body, "\n", a.EOL(b.Start))})
+		cuts = append(cuts, cut{b.From, b.End, body + string(end)})
 	}
 	for i, p := range a.Inlines {
 		if i >= len(inlines) || inlines[i] == nil {
@@ -692,6 +703,12 @@ func closing(words []string) string { return strings.Join(words[:min(2, len(word
 // Character is the character of the passage that stands at a byte of the article.
 func (p Passage) Character(offset int) (int, bool) {
 	return slices.BinarySearch(p.offsets, offset)
+}
+
+// InMaths reports whether a character of the passage is in a formula, and not in its
+// words.
+func (p Passage) InMaths(character int) bool {
+	return slices.ContainsFunc(p.Maths, func(m [2]int) bool { return m[0] <= character && character < m[1] })
 }
 
 // In lists the articles in the folder of a study: every file of Markdown but

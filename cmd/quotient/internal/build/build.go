@@ -107,7 +107,7 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 		return nil, err
 	}
 	b := &builder{Options: o, old: old, made: map[string]made{}, hashes: map[string]string{}}
-	next := Manifest{Study: s.Name, Title: s.Title, Engine: charts.Engine()}
+	next := Manifest{Study: s.Name, Title: s.Title, Engine: charts.Engine}
 	for _, src := range s.Sources {
 		next.Sources = append(next.Sources, ManifestSource{src.Title, src.SHA256})
 	}

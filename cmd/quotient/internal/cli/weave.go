@@ -35,6 +35,7 @@ only what has changed:
   [more than 11 times][=ID]         the same, filled
   [=ID spelled]                     in another form: words, spelled, number, label, date
   [12][=own counted by hand]        a number of the author’s own
+  [=own counted by hand]: #         the formula below has numbers of the author’s own
 
   [=chart ID]: #                    a chart, on a line of its own
   [=table NAME]: #                  a table, or numbers in one: [=table ID ID]: #
@@ -93,6 +94,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 						return err
 					}
 					weaver = weave.New(s.Study, s.comparisons, pictures)
+					weaver.Force = force
 					studies[a.study.name] = weaver
 				}
 				r, err := weaveOnce(weaver, a.path, text, check)
@@ -163,7 +165,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	flags.StringVar(&format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
 	flags.StringVar(&out, "out", "out", "the `folder` that --format writes to, in a folder of the study's name")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
-	flags.BoolVar(&force, "force", false, "overwrite files that this program has not made")
+	flags.BoolVar(&force, "force", false, "overwrite files that this program has not made, and your own words in filled blocks")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -229,11 +231,46 @@ func published(r report.Article, f publish.Format, dir, name string, force bool)
 	if err != nil {
 		return "", nil, err
 	}
+	if pending, err = ownPictures(r, f, pending, pictures, dir, name, force); err != nil {
+		return "", nil, err
+	}
 	to := filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
 	if was, err := os.ReadFile(to); err == nil && !force && !bytes.Contains(was, []byte(publish.Signature)) {
 		return "", nil, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))
 	}
 	return to, append(pending, weave.File{Path: to, Text: text}), files.Writable(to)
+}
+
+// ownPictures adds the author's own pictures to the files to be written. What is there
+// already is overwritten if an earlier page of ours shows it.
+func ownPictures(r report.Article, f publish.Format, pending []weave.File, pictures []weave.Picture, dir, name string, force bool) ([]weave.File, error) {
+	var drawn []string
+	for _, p := range pictures {
+		drawn = append(drawn, p.Path)
+	}
+	own, err := f.Pictures(r.Woven.Article, drawn, func(path string) ([]byte, error) {
+		return os.ReadFile(filepath.Join(filepath.Dir(name), filepath.FromSlash(path)))
+	})
+	if err != nil {
+		return nil, err
+	}
+	page, _ := os.ReadFile(filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending))
+	for _, p := range own {
+		to := filepath.Join(dir, filepath.FromSlash(p.Path))
+		was, err := os.ReadFile(to)
+		shown := bytes.Contains(page, []byte(publish.Signature)) && bytes.Contains(page, []byte(filepath.Base(to)))
+		switch {
+		case err == nil && bytes.Equal(was, p.Text):
+			continue
+		case err == nil && !force && !shown:
+			return nil, fmt.Errorf("%s is another file than the picture of %s, and would be lost\n    move it away, or add --force", filepath.ToSlash(to), r.Name)
+		}
+		if err := files.Writable(to); err != nil {
+			return nil, err
+		}
+		pending = append(pending, weave.File{Path: to, Text: p.Text})
+	}
+	return pending, nil
 }
 
 // An articleAt is an article of a study.

@@ -88,6 +88,9 @@ func (f Figure) Markdown() string {
 		}
 		picture = `<picture markdown="span">` + sources.String() + picture + "</picture>"
 	}
+	if f.Caption == "" {
+		return picture + "\n"
+	}
 	return picture + "\n\n*" + Markdown(f.Caption) + "*\n"
 }
 

@@ -32,6 +32,8 @@ func Fragment(a *article.Article) (string, error) {
 		}
 	}
 	d.replaceBlocks()
+	d.nameCallouts()
+	d.openFences()
 	var images []*ast.Image
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -70,6 +72,7 @@ func Fragment(a *article.Article) (string, error) {
 		util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
 		util.Prioritized(extension.NewFootnoteHTMLRenderer(extension.WithFootnoteIDPrefix("_"+a.Name+"_")), 500),
 		util.Prioritized(figureRenderer{}, 100),
+		util.Prioritized(mathsRenderer{}, 100),
 	))
 	err := r.Render(&body, d.source, d.root)
 	return body.String(), err

@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
 
+	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
 )
 
@@ -30,6 +31,7 @@ type dialect struct {
 	image                  func(path, alt string) string
 	table                  func(right []bool, rows [][]string) string
 	footnote               func(string) string
+	maths                  func(tex string, display bool) string
 	rule, lineBreak        string
 	checked, unchecked     string
 	paragraph, afterFigure string // what stands behind one
@@ -62,6 +64,7 @@ func (d *document) render(as *dialect) string {
 			}
 		}
 	}
+	d.nameCallouts()
 	title, first := d.title()
 	p.title = first
 	return as.begin(d, title) + p.blocks(d.root) + as.end(d, title)
@@ -78,6 +81,9 @@ func (p *printer) blocks(parent ast.Node) string {
 }
 
 func (p *printer) block1(n ast.Node) string {
+	if tex, display, ok := article.TeX(n, p.source); ok {
+		return p.maths(tex, display) + p.paragraph
+	}
 	switch n := n.(type) {
 	case *figureNode:
 		return n.text + p.afterFigure
@@ -144,6 +150,9 @@ func (p *printer) inlines(parent ast.Node) string {
 }
 
 func (p *printer) inline(n ast.Node) string {
+	if tex, display, ok := article.TeX(n, p.source); ok {
+		return p.maths(tex, display)
+	}
 	switch n := n.(type) {
 	case *ast.Text:
 		s := p.text(plainText(n, p.source))
@@ -228,17 +237,28 @@ var latex = dialect{
 \setlength{\parindent}{0pt}\setlength{\parskip}{0.6em plus 0.2em}
 \sloppy
 `
-		if title != "" {
-			s += "\\title{" + figure.LaTeX(title) + "}\\author{}\\date{}\n"
+		if len(d.formulas()) > 0 {
+			s += "\\usepackage{amsmath,amssymb}\n"
+		}
+		if title != "" || d.front.says() {
+			title = figure.LaTeX(title)
+			for _, m := range d.formulas() { // those of the heading that it is
+				title = strings.Replace(title, figure.LaTeX("$"+m.tex+"$"), "$"+m.tex+"$", 1)
+			}
+			s += d.front.latex(title)
 		}
 		s += "\\begin{document}\n"
-		if title != "" {
+		if title != "" || d.front.says() {
 			s += "\\maketitle\n\n"
+		}
+		if d.front.abstract != "" {
+			s += "\\begin{quote}\n" + figure.LaTeX(d.front.abstract) + "\n\\end{quote}\n\n"
 		}
 		return s
 	},
-	end:  func(*document, string) string { return "\\end{document}\n" },
-	text: figure.LaTeX,
+	end:   func(*document, string) string { return "\\end{document}\n" },
+	text:  figure.LaTeX,
+	maths: latexMaths,
 	heading: func(level int, s string) string {
 		return []string{"\\section*", "\\section*", "\\subsection*", "\\subsubsection*", "\\paragraph*", "\\paragraph*"}[level-1] + "{" + s + "}"
 	},
@@ -268,7 +288,7 @@ var latex = dialect{
 	toAnchor: func(name, s string) string { return `\hyperlink{` + name + "}{" + s + "}" },
 	anchor:   func(name string) string { return `\hypertarget{` + name + "}{}" },
 	image: func(path, alt string) string {
-		if strings.ContainsAny(path, `\{}%#^~$&"`) || strings.Contains(path, "://") {
+		if strings.ContainsAny(path, unsafeLaTeX) || article.File(path) == "" {
 			return `\emph{` + figure.LaTeX(alt) + "}" // no name that LaTeX can look for
 		}
 		return `\includegraphics[width=\linewidth,alt={` + figure.LaTeX(alt) + "}]{" + path + "}"
@@ -300,6 +320,9 @@ var latex = dialect{
 	paragraph: "\n\n", afterFigure: "\n",
 }
 
+// unsafeLaTeX are the characters of a name that LaTeX would take for its own.
+const unsafeLaTeX = `\{}%#^~$&"`
+
 // guarded keeps what begins with a bracket or a star from being read as the option of
 // the command before it.
 func guarded(s string) string {
@@ -326,14 +349,20 @@ func lines(s string) string {
 // follows is not read as a part of it.
 var typst = dialect{
 	begin: func(d *document, title string) string {
-		s := fmt.Sprintf("// "+Signature+path.Base(d.Name)+"\n#set document(title: %s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), figure.TypstString(d.lang))
+		s := fmt.Sprintf("// "+Signature+path.Base(d.Name)+"\n#set document(title: %s%s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), typstAuthors(d.front.authors), figure.TypstString(languageOnly(d.lang)))
 		if title != "" {
 			s += "#text(size: 1.7em, weight: \"bold\")[" + figure.Typst(title) + "]\n\n"
 		}
-		return s
+		return s + d.front.typst()
 	},
-	end:     func(*document, string) string { return "" },
-	text:    figure.Typst,
+	end:  func(*document, string) string { return "" },
+	text: figure.Typst,
+	maths: func(tex string, display bool) string {
+		if display {
+			return "#raw(block: true, lang: \"latex\", " + figure.TypstString(tex) + ")"
+		}
+		return "#raw(lang: \"latex\", " + figure.TypstString(tex) + ");"
+	},
 	heading: func(level int, s string) string { return strings.Repeat("=", max(1, level-1)) + " " + s },
 	emph:    wrapped("#emph[", "];"), strong: wrapped("#strong[", "];"), strike: wrapped("#strike[", "];"),
 	code:  func(s string) string { return "#raw(" + figure.TypstString(s) + ");" },
@@ -353,6 +382,9 @@ var typst = dialect{
 	toAnchor: func(name, s string) string { return "#link(<" + name + ">)[" + s + "];" },
 	anchor:   func(name string) string { return "#[#metadata(none)<" + name + ">];" },
 	image: func(path, alt string) string {
+		if article.File(path) == "" { // which is on some site
+			return "#emph[" + figure.Typst(alt) + "];"
+		}
 		return "#image(" + figure.TypstString(path) + ", width: 100%, alt: " + figure.TypstString(alt) + ");"
 	},
 	table: func(right []bool, rows [][]string) string {

@@ -4,6 +4,7 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html"
 	"io"
@@ -23,6 +24,7 @@ type Format struct {
 	Name   string
 	Ending string        // of the file
 	Figure figure.Format // of its charts
+	takes  []string      // the endings of the pictures that it shows; nil for any
 	write  func(*document) (string, error)
 }
 
@@ -33,10 +35,10 @@ func Formats() []Format {
 		by[f.Name] = f
 	}
 	return []Format{
-		{"html", ".html", by["html"], (*document).html},
-		{"latex", ".tex", by["latex"], func(d *document) (string, error) { return d.render(&latex), nil }},
-		{"typst", ".typ", by["typst"], func(d *document) (string, error) { return d.render(&typst), nil }},
-		{"docx", ".docx.md", by["docx"], (*document).plain},
+		{"html", ".html", by["html"], nil, (*document).html},
+		{"latex", ".tex", by["latex"], []string{".pdf", ".png", ".jpg", ".jpeg"}, func(d *document) (string, error) { return d.render(&latex), nil }},
+		{"typst", ".typ", by["typst"], []string{".png", ".jpg", ".jpeg", ".svg", ".gif"}, func(d *document) (string, error) { return d.render(&typst), nil }},
+		{"docx", ".docx.md", by["docx"], nil, (*document).plain},
 	}
 }
 
@@ -60,7 +62,9 @@ const Signature = "Made by Quotient from "
 // document is an article as a tree, its charts as figures.
 type document struct {
 	*article.Article
-	lang    string
+	front
+	lang    string // of the text
+	words   string // the language of our own words in it
 	figures map[int]string
 	source  []byte
 	root    ast.Node
@@ -68,7 +72,10 @@ type document struct {
 
 // read reads an article as a tree, without the settings before it.
 func read(a *article.Article) *document {
-	d := &document{Article: a, lang: article.Language(a.Name), source: article.Body(a.Text)}
+	d := &document{Article: a, front: frontOf(a.Text), words: article.Language(a.Name), source: article.Body(a.Text)}
+	if d.lang = d.front.lang; d.lang == "" {
+		d.lang = d.words
+	}
 	p, pc := article.Parser()
 	d.root = p.Parse(text.NewReader(d.source), article.With(pc))
 	return d
@@ -130,8 +137,18 @@ func start(n ast.Node) int {
 	return -1
 }
 
-// title is the text of the first heading, and the heading, if it begins the article.
+// title is that of the settings, or else of the first heading if that begins the
+// article; and the heading, if it says no more than the title.
 func (d *document) title() (string, ast.Node) {
+	said, heading := d.firstHeading()
+	if d.front.title == "" || d.front.title == said {
+		return said, heading
+	}
+	return d.front.title, nil
+}
+
+// firstHeading is the heading that begins the article, with its words.
+func (d *document) firstHeading() (string, ast.Node) {
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok {
 			if h.Level == 1 {
@@ -150,6 +167,10 @@ func (d *document) title() (string, ast.Node) {
 func words(n ast.Node, source []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if tex, _, ok := article.TeX(n, source); ok && entering {
+			b.WriteString("$" + tex + "$")
+			return ast.WalkSkipChildren, nil
+		}
 		switch t := n.(type) {
 		case *ast.Text:
 			if entering {
@@ -226,7 +247,17 @@ func (d *document) plain() (string, error) {
 	for _, p := range d.Inlines {
 		cuts = append(cuts, cut{p.Start, p.From, ""}, cut{p.To, p.End, ""})
 	}
-	slices.SortFunc(cuts, func(a, b cut) int { return a.from - b.from })
+	for _, c := range d.callouts() {
+		line := bytes.LastIndexByte(d.Text[:c.from], '\n') + 1
+		margin := strings.TrimRight(string(d.Text[line:c.from]), " \t")
+		cuts = append(cuts, cut{c.from, c.to, "**" + c.name + "**\n" + margin})
+	}
+	for _, m := range d.formulas() {
+		if _, inside := d.inside(m.from); !inside {
+			cuts = append(cuts, cut{m.from, m.to, m.pandoc()})
+		}
+	}
+	slices.SortFunc(cuts, func(a, b cut) int { return cmp.Or(a.from-b.from, a.to-b.to) })
 	var out bytes.Buffer
 	at := 0
 	for _, c := range cuts {
@@ -241,5 +272,9 @@ func (d *document) plain() (string, error) {
 	text := anchors.ReplaceAllString(strings.TrimRight(out.String(), "\n")+"\n", "")
 	text = strings.TrimPrefix(text, "\ufeff")
 	n := article.FrontMatter([]byte(text)) // which stays in front
-	return text[:n] + "<!-- " + Signature + path.Base(d.Name) + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
+	settings := text[:n]
+	if !strings.HasPrefix(settings, "---") || strings.Contains(settings, "name:") { // which Pandoc cannot read
+		settings = d.front.yaml()
+	}
+	return settings + "<!-- " + Signature + path.Base(d.Name) + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
 }

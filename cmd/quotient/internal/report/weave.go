@@ -31,7 +31,7 @@ type Article struct {
 
 // IsStale reports whether the article that was checked is not as the study has it.
 func (a Article) IsStale() bool {
-	return a.Check && (len(a.Stale) > 0 || string(a.Text) != string(a.Article.Text))
+	return a.Check && (len(a.Stale) > 0 || len(a.Changes) > 0)
 }
 
 // MarksText prints every mark that an article on a study can have, and what it fills
@@ -84,7 +84,7 @@ func WeaveText(w io.Writer, a Article) {
 		for i, p := range a.Stale {
 			fmt.Fprintf(w, "%s: the picture %s: %s\n", a.Name, p.Path, a.Why[i])
 		}
-		if string(a.Text) != string(a.Article.Text) {
+		if len(a.Changes) > 0 {
 			fmt.Fprintf(w, "%s", diff.Diff(a.Name, a.Article.Text, a.Name+" (woven)", a.Text))
 		}
 	}
@@ -124,6 +124,11 @@ func verdictOf(a Article) string {
 		parts = append(parts, fmt.Sprintf("%d the author’s own", a.Own))
 	}
 	parts = append(parts, a.Rules()...)
+	if n := a.Unprinted; n > 0 && a.Check {
+		parts = append(parts, count(n, "block has", "blocks have")+" no fingerprint yet: quotient weave adds it, to tell your words from its own")
+	} else if n > 0 && a.Published == "" && !a.Left {
+		parts = append(parts, count(n, "block", "blocks")+" given a fingerprint, which tells your words from those filled in")
+	}
 	return strings.Join(parts, "; ")
 }
 

@@ -138,8 +138,8 @@ func Compare(old, now Version) Diff {
 		return out
 	}
 	for _, c := range now.Comparisons.List {
-		before, err := old.Comparisons.Get(c.ID)
-		if err != nil {
+		before, ok := old.Comparisons.Find(c.ID)
+		if !ok {
 			change := ResultChange{ID: c.ID, Title: c.Title, Status: Added, Now: result(c)}
 			if fault := old.fault(analysis.SpecFile, c.ID); fault != "" {
 				change.Status, change.Was = Changed, "a fault: "+fault
@@ -159,7 +159,7 @@ func Compare(old, now Version) Diff {
 		}
 	}
 	for _, c := range old.Comparisons.List {
-		if _, err := now.Comparisons.Get(c.ID); err != nil {
+		if _, ok := now.Comparisons.Find(c.ID); !ok {
 			change := ResultChange{ID: c.ID, Title: c.Title, Status: Removed, Was: result(c)}
 			if fault := now.fault(analysis.SpecFile, c.ID); fault != "" {
 				change.Status, change.Now, change.Because = Faulty, "a fault: "+fault, because(c.From)

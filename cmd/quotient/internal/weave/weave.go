@@ -30,8 +30,10 @@ type Weaver struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	pictures    *Pictures
-	mu          sync.Mutex
-	voices      map[string]*voice
+	// Force fills places anew in which there are words of the author's own.
+	Force  bool
+	mu     sync.Mutex
+	voices map[string]*voice
 }
 
 // Study is the name of the study.
@@ -43,6 +45,8 @@ type voice struct {
 	comparisons *analysis.Comparisons
 	prose       *prose.Editor
 	charts      []*charts.Chart
+	once        sync.Once
+	vocabulary  map[string]bool // of what fills places in sentences
 }
 
 // New returns a weaver. Pictures that were drawn before are not drawn again; nil
@@ -150,7 +154,10 @@ type Woven struct {
 	// counts by rule those that are no amounts.
 	Places, Judged, Own int
 	Passed              map[string]int
-	Locale              string
+	// Unprinted counts the blocks that are as they should be, but for the fingerprint at
+	// their end.
+	Unprinted int
+	Locale    string
 }
 
 // Weave fills an article. It changes nothing but what it returns. The error is of
@@ -170,10 +177,14 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 		f.fault(x.At, x.Hint, "%s", x.Message)
 	}
 	for _, s := range a.Settings {
+		if s.Words[0] == article.Own {
+			f.Own++
+			continue
+		}
 		f.set(s)
 	}
 	f.mistyped()
-	f.foreign()
+	f.endless()
 	f.anchored = slices.ContainsFunc(a.Blocks, func(b article.Place) bool { return b.Words[0] == "sources" })
 	inlines := make([]*string, len(a.Inlines))
 	for i, p := range a.Inlines {
@@ -190,6 +201,9 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 		}
 	}
 	f.bounds(inlines)
+	if !w.Force {
+		f.foreign(blocks, inlines)
+	}
 	if len(out.Faults) == 0 {
 		out.Text = a.Fill(blocks, inlines)
 		out.Text = f.links(out.Text)
@@ -226,46 +240,6 @@ func (f *filler) mistyped() {
 
 // likeMark is the beginning of a mark, its end, or a mark without its equals sign.
 var likeMark = regexp.MustCompile(`\[\s*=[^\s\]]*\]?|=[a-z0-9]+(?:[-.][a-z0-9]+)+\]|\[[a-z0-9-]+\.[a-z0-9-]+\]`)
-
-// foreign finds words in what is filled in that this program has not written: filling
-// it anew would lose them. A block without its end that has been filled would be
-// filled twice.
-func (f *filler) foreign() {
-	ours := map[string]*regexp.Regexp{
-		"chart":   regexp.MustCompile(`^(<picture|!\[|[*_])`),
-		"table":   regexp.MustCompile(`^\|`),
-		"caveats": regexp.MustCompile(`^([-*+] |` + regexp.QuoteMeta(figure.Markdown(say(f.Locale, "None."))) + `)`),
-	}
-	for _, b := range f.Blocks {
-		mine := ours[b.Words[0]]
-		if b.Open {
-			if rest := strings.TrimSpace(string(f.Article.Text[b.From:])); strings.HasPrefix(rest, `<picture markdown="span">`) || strings.HasPrefix(rest, `- <a id="figure-`) {
-				f.fault(b.Start, "write [=/"+b.Words[0]+"]: # behind what was filled in, or delete it", "[=%s] has lost its end", b.Label)
-			}
-			continue
-		}
-		if mine == nil {
-			continue
-		}
-		at := b.From
-		for _, paragraph := range paragraphs.Split(string(f.Article.Text[b.From:b.To]), -1) {
-			if s := strings.TrimSpace(paragraph); s != "" && !mine.MatchString(s) {
-				first, _, _ := strings.Cut(s, "\n")
-				f.fault(at+strings.Index(string(f.Article.Text[at:b.To]), first), "put them behind [=/"+b.Words[0]+" …]: #: what stands here is filled in anew", "the words “%s” stand inside of [=%s] and would be lost", shorten(first), b.Label)
-			}
-		}
-	}
-}
-
-var paragraphs = regexp.MustCompile(`\r?\n[ \t]*\r?\n`)
-
-func shorten(s string) string {
-	r := []rune(strings.TrimSpace(s))
-	if len(r) > 60 {
-		return string(r[:60]) + "…"
-	}
-	return string(r)
-}
 
 // again reads what is to be written: the places must be there as before, and closed,
 // or weaving it again would not find them.
@@ -488,15 +462,23 @@ func (f *filler) judge() {
 				f.Passed[n.Passed]++
 				continue
 			}
+			isMaths := p.InMaths(n.Span.Start)
+			if isMaths && n.Message != "" && !f.prose.States(n) {
+				f.Passed["numbers of formulas"]++
+				continue
+			}
 			f.Judged++
 			if n.Message == "" {
 				continue
 			}
-			hint := n.Hint
-			if n.True != "" {
+			hint, own := n.Hint, "["+n.Text+"][=own where it is from]"
+			if isMaths {
+				own = "[$…$][=own where it is from], or [=own where it is from]: # on a line before a formula with lines of its own"
+			}
+			if n.True != "" && !isMaths {
 				hint += "\n    true is: " + n.True
 			}
-			f.typed(p.Offset(n.Span.Start), hint+"\n    or, if it is a number of your own: ["+n.Text+"][=own where it is from]", "%s", n.Message)
+			f.typed(p.Offset(n.Span.Start), hint+"\n    or, if it is a number of your own: "+own, "%s", n.Message)
 		}
 	}
 }
@@ -580,6 +562,12 @@ func (f *filler) changes(blocks, inlines []*string) {
 		if blocks[i] == nil {
 			continue
 		}
+		if was := string(f.Article.Text[p.From:p.To]); !p.Open && article.Plain(was) == article.Plain(*blocks[i]) {
+			if p.Words[0] != article.Links && p.Print != article.Fingerprint(was) {
+				f.Unprinted++
+			}
+			continue
+		}
 		one[i] = blocks[i]
 		if string(f.Article.Fill(one, nil)) != string(f.Article.Text) {
 			line, column := f.Position(p.Start)
@@ -587,7 +575,7 @@ func (f *filler) changes(blocks, inlines []*string) {
 		}
 		one[i] = nil
 	}
-	if len(f.Changes) == 0 && string(f.Text) != string(f.Article.Text) { // the links are missing altogether
+	if f.linked && len(f.Changes) == 0 { // the links are missing altogether
 		line, column := f.Position(len(f.Article.Text))
 		f.Changes = append(f.Changes, Change{Line: line, Column: column, Mark: article.Links, Block: true, Open: true})
 	}

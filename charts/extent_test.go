@@ -1,0 +1,178 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"quotient/charts/scene"
+)
+
+var closeRows = [][]string{
+	{"a", "First", "A", "1950", "99.1", "", "exact", "asserted"}, {"b", "Second", "B", "1951", "99.2", "99.3", "between", "asserted"},
+	{"c", "Third", "A", "1952", "99.5", "", "exact", "asserted"},
+}
+
+// pointSpecs are kinds whose axis can begin and end where charts.yaml says.
+var pointSpecs = map[string]string{
+	"dot":      "table: t\n    label: name\n    %s",
+	"range":    "table: t\n    label: name\n    %s",
+	"dumbbell": "rows: [t.a, t.b]\n    after: [t.c, t.c]\n    label: name\n    %s",
+	"line":     "table: t\n    %s",
+	"step":     "table: t\n    %s",
+	"box":      "table: t\n    x: {column: value, %s}",
+	"scatter":  "table: t\n    x: year\n    y: {column: value, %s}",
+}
+
+// ends writes from and to as the kind has them.
+func ends(kind string, pairs ...string) string {
+	separator := "\n    "
+	if strings.Contains(pointSpecs[kind], "{") {
+		separator = ", "
+	}
+	return fmt.Sprintf(pointSpecs[kind], strings.Join(pairs, separator))
+}
+
+// TestEndsOfAxes refuses ends that leave out a mark, or are none.
+func TestEndsOfAxes(t *testing.T) {
+	for kind := range pointSpecs {
+		for _, tt := range []struct {
+			pairs []string
+			want  string // of the message; none where it is drawn
+		}{
+			{[]string{"from: 99", "to: 100"}, ""},
+			{[]string{"from: 99.1", "to: 99.5"}, ""},
+			{[]string{"from: 0"}, ""},
+			{[]string{"from: -10"}, ""},
+			{[]string{"to: 1000"}, ""},
+			{[]string{"from: 99", "scale: log"}, ""},
+			{[]string{"from: 99.15"}, "t.a is 99.1, and would lie outside of an axis from 99.15"},
+			{[]string{"to: 99.25"}, "would lie outside of an axis to 99.25"},
+			{[]string{"from: 100", "to: 99"}, "the axis would begin at 100 and end at 99"},
+			{[]string{"from: 99", "to: 99"}, "the axis would begin at 99 and end at 99"},
+			{[]string{"from: low"}, `"low" is not a plain decimal number`},
+			{[]string{"from: 99%"}, `"99%" is not a plain decimal number: write 99`},
+			{[]string{"to: 1" + strings.Repeat("0", 300)}, "the end of the axis is too large to be drawn"},
+			{[]string{"from: 0", "scale: log"}, "a log scale has no place for 0"},
+			{[]string{"from: 99.0000000000001", "to: 99.0000000000002"}, "too short a stretch for an axis"},
+		} {
+			charts, err := hardStudy(t, closeRows, head+"A\n    kind: "+kind+"\n    "+ends(kind, tt.pairs...)+"\n")
+			if err == nil && tt.want == "" {
+				_, err = charts[0].Draw(small, nil)
+			}
+			switch {
+			case err == nil && tt.want != "", err != nil && (tt.want == "" || !strings.Contains(plain(err.Error()), tt.want)):
+				t.Errorf("%s, %s: want %q, got %v", kind, tt.pairs, tt.want, err)
+			case err != nil && !strings.HasPrefix(err.Error(), "charts.yaml:"):
+				t.Errorf("%s, %s: the message has no place: %v", kind, tt.pairs, err)
+			}
+		}
+	}
+}
+
+// TestMisplacedEnds says where the ends of an axis are written.
+func TestMisplacedEnds(t *testing.T) {
+	for _, spec := range []string{"box\n    table: t\n    x: value", "scatter\n    table: t\n    x: year\n    y: value"} {
+		for _, end := range []string{"from", "to"} {
+			_, err := hardStudy(t, closeRows, head+"A\n    "+end+": 99\n    kind: "+spec+"\n")
+			if want := "charts.yaml:4:" + fmt.Sprint(7+len(end)) + ": x: " + end + " is a key of an axis\n    write it there: x: {column: …, " + end + ": 99}"; err == nil || err.Error() != want {
+				t.Errorf("%s, %s: %v, want %s", spec, end, err, want)
+			}
+		}
+	}
+}
+
+// TestAxisOfEnds asks for the ends of an axis and its ticks.
+func TestAxisOfEnds(t *testing.T) {
+	none := math.Inf(1)
+	for _, tt := range []struct {
+		x         extent
+		low, high float64
+		want      []float64 // where the axis begins, its ticks, and where it ends
+	}{
+		{extent{-none, none, false}, 99.1, 99.5, []float64{99.1, 99.1, 99.2, 99.3, 99.4, 99.5, 99.5}},
+		{extent{-none, none, false}, 3, 10, []float64{0, 0, 2, 4, 6, 8, 10, 10}},
+		{extent{0, none, false}, 99.1, 99.5, []float64{0, 0, 20, 40, 60, 80, 100, 100}},
+		{extent{99, 100, false}, 99.1, 99.5, []float64{99, 99, 99.2, 99.4, 99.6, 99.8, 100, 100}},
+		{extent{99.05, none, false}, 99.1, 99.5, []float64{99.05, 99.05, 99.1, 99.2, 99.3, 99.4, 99.5, 99.5}},
+		{extent{-none, 200, false}, 90, 110, []float64{75, 75, 100, 125, 150, 175, 200, 200}},
+		{extent{5, none, false}, 5, 5, []float64{5, 5, 6, 7, 8, 9, 10, 10}},
+		{extent{-none, 5, false}, 5, 5, []float64{0, 0, 1, 2, 3, 4, 5, 5}},
+		{extent{-none, none, true}, 99.1, 99.5, []float64{99.1, 99.1, 99.2, 99.3, 99.4, 99.5, 99.5}},
+		{extent{0.5, 2000, true}, 1, 1000, []float64{0.5, 0.5, 1, 10, 100, 1000, 2000, 2000}},
+	} {
+		from, to, ticks := tt.x.axis(tt.low, tt.high, 5)
+		if got := append(append([]float64{from}, ticks...), to); !slices.Equal(got, tt.want) {
+			t.Errorf("%v, numbers from %v to %v: %v, want %v", tt.x, tt.low, tt.high, got, tt.want)
+		}
+	}
+}
+
+// TestDotsFit draws dots that lie close together over the whole axis.
+func TestDotsFit(t *testing.T) {
+	charts, err := hardStudy(t, closeRows, head+"A\n    kind: dot\n    table: t\n    label: name\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	hits := drawn(t, charts[0]).Hits()
+	if wide := centre(hits, "t.c") - centre(hits, "t.a"); wide < 400 {
+		t.Errorf("from 99.1 to 99.5 the dots are %.0f apart, on a page of 800", wide)
+	}
+}
+
+func centre(hits []scene.Hit, id string) float64 {
+	for _, h := range hits {
+		if h.ID == id {
+			return (h.Left + h.Right) / 2
+		}
+	}
+	return math.NaN()
+}
+
+// TestBarsFromZero refuses bars, and all that are read as such, that begin elsewhere.
+func TestBarsFromZero(t *testing.T) {
+	for _, kind := range []string{"bar", "column", "grouped-bar", "stacked-bar", "histogram"} {
+		for from, want := range map[string]string{"5": "charts.yaml:", "-1": "charts.yaml:", "some": "charts.yaml:", "0": "", "0.0": ""} {
+			rows := [][]string{{"a", "First", "A", "1950", "10", "", "exact", "asserted"}, {"b", "Second", "B", "1951", "20", "", "exact", "asserted"}}
+			_, err := hardStudy(t, rows, head+"A\n    kind: "+kind+"\n    "+hardSpecs[kind]+"\n    from: "+from+"\n")
+			if (err == nil) != (want == "") || err != nil && (!strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), from)) {
+				t.Errorf("%s from %s: %v", kind, from, err)
+			}
+		}
+	}
+}
+
+// TestBeyondNumbers refuses what is beyond the numbers of an axis, whatever the kind
+// and the column, with its place.
+func TestBeyondNumbers(t *testing.T) {
+	huge, tiny := "1"+strings.Repeat("0", 300), "0."+strings.Repeat("0", 299)+"1"
+	for kind, spec := range hardSpecs {
+		if spec == "" || kind == "timeline" {
+			continue
+		}
+		for _, value := range []string{huge, "-" + huge, tiny, "0.3000000000000000000000001"} {
+			rows := [][]string{
+				{"a", "First", "A", "1950", value, "", "exact", "asserted"}, {"b", "Second", "B", "1951", "5", "", "exact", "asserted"},
+				{"c", "Third", "A", "1952", "7", "", "exact", "asserted"},
+			}
+			_, err := hardStudy(t, rows, head+"A\n    kind: "+kind+"\n    "+spec+"\n")
+			if err == nil || !strings.HasPrefix(err.Error(), "charts.yaml:") || !strings.Contains(err.Error(), "to be drawn: ") || strings.Contains(err.Error(), strings.Repeat("0", 40)) {
+				t.Errorf("%s of %.30s…: %v", kind, value, err)
+			}
+		}
+	}
+	for name, spec := range map[string]string{
+		"range by columns": "kind: range\n    table: t\n    low: value\n    high: n2",
+		"line":             "kind: line\n    table: t\n    x: n2\n    value: value",
+		"scatter":          "kind: scatter\n    table: t\n    x: n2\n    y: value",
+	} {
+		for _, v := range []string{huge, tiny} {
+			_, err := plainStudy(t, head+"A\n    "+spec+"\n", map[string]string{"t": "id,value,n2\na,1," + v + "\nb,2,3\n"})
+			if err == nil || !strings.Contains(err.Error(), "to be drawn: ") {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}

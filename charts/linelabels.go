@@ -1,0 +1,283 @@
+package charts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+)
+
+// noted is a label beside a point of a curve, placed.
+type noted struct {
+	tag       tag
+	left, top float64
+	leader    bool
+	x, y      float64 // of its point
+	ending    *ending // whose name stands over the number, or nil
+}
+
+// ending is the name of a curve at its end, with its last number, placed.
+type ending struct {
+	lines      []string
+	tag        tag
+	look       look
+	sample     float64 // room of a mark beside the name, where there are several
+	x, y       float64 // of the last point
+	height, at float64 // of the words, and their middle
+	early      bool    // it ends well before the plot does: its name stands at its last point
+}
+
+// indent is the room of a mark before the words of a label.
+func (n noted) indent() float64 {
+	if n.ending == nil {
+		return 0
+	}
+	return n.ending.sample
+}
+
+// leader ties a label to its point.
+func (p *page) leader(n noted, top float64) {
+	width, height := n.indent()+p.tagWidth(n.tag), noteHeight
+	if n.ending != nil {
+		height = n.ending.height
+	}
+	x := min(max(n.x, n.left+4), n.left+width-4)
+	y := n.top + height + 1
+	if n.top > n.y {
+		y = n.top - 1
+	} else if n.top+height > n.y {
+		y = n.top + height/2
+		x = n.left - 2
+		if n.left < n.x {
+			x = n.left + width + 2
+		}
+	}
+	p.line(p.Theme.Rule, 1, n.x, n.y+top, x, y+top)
+}
+
+// leaders tie labels that are off their points to these, and names to the ends of their
+// lines; the names begin a gap after the plot, whose right edge is given.
+func (p *page) leaders(notes []noted, ends []*ending, top, right, gap, radius float64) {
+	for _, n := range notes {
+		if n.leader {
+			p.leader(n, top)
+		}
+	}
+	for _, e := range ends {
+		if from := e.x + radius + 3; !e.early && (math.Abs(e.at-e.y) > 4 || e.x < right-24) {
+			p.line(p.Theme.Rule, 1, from, e.y+top, max(from, right-2), e.y+top, right+gap-5, e.at+top)
+		}
+	}
+}
+
+// write writes the numbers beside their points, and the names of the lines from x on.
+func (p *page) write(notes []noted, ends []*ending, top, x float64) {
+	named := func(e *ending, t tag, x, y float64) {
+		if e != nil {
+			if e.sample > 0 {
+				p.sample(e.look, false, x, y)
+			}
+			x += e.sample
+			for _, line := range e.lines {
+				p.text(typeset.Bold, 14, e.look.Text, x, y, line)
+				y += endLeading
+			}
+		}
+		p.drawTag(t, x, y)
+	}
+	for _, n := range notes {
+		named(n.ending, n.tag, n.left, n.top+top+13)
+	}
+	for _, e := range ends {
+		if !e.early {
+			named(e, e.tag, x, top+e.at-e.height/2+12.5)
+		}
+	}
+}
+
+// endings sets the names of the series and their last numbers, and returns the
+// width that they take.
+func (s *lineSpec) endings(p *page, curves []*curve) (out []*ending, room float64) {
+	if s.Series.Column.Value == "" {
+		return nil, 0
+	}
+	most := 150.0
+	if p.narrow() {
+		most = 104
+	}
+	for _, c := range curves {
+		all := c.numbered()
+		m := c.moments[all[len(all)-1]]
+		e := &ending{look: c.look.in(p.Theme)}
+		if len(curves) > 2 {
+			e.sample = legendMark
+		}
+		if c.name != "" {
+			e.lines = p.fonts.Wrap(typeset.Bold, 14, most, c.name)
+		}
+		e.height = endLeading*float64(len(e.lines)) + noteHeight
+		t := tag{number: m.label(), remark: m.remark(), face: typeset.Bold, size: valueSize}
+		room = max(room, e.sample+p.tagWidth(t)+14) // and a letter, once it is known
+		for _, line := range e.lines {
+			room = max(room, e.sample+p.fonts.Width(typeset.Bold, 14, line))
+		}
+		out = append(out, e)
+	}
+	return out, room
+}
+
+// notes places the numbers beside their points, and the names at the ends of
+// the lines: all numbers of a short line, the chief ones of a long one, and of
+// every line where there is no room for all.
+func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, within label, right float64) []noted {
+	for i, e := range ends {
+		all := curves[i].numbered()
+		x, a, b := f.at(curves[i].moments[all[len(all)-1]])
+		e.x, e.y, e.early = x, (a+b)/2, x < right-90
+	}
+	if len(ends) > 0 {
+		order := slices.DeleteFunc(slices.Clone(ends), func(e *ending) bool { return e.early })
+		slices.SortStableFunc(order, func(a, b *ending) int { return cmp.Compare(a.y, b.y) })
+		wants, heights := make([]float64, len(order)), make([]float64, len(order))
+		for i, e := range order {
+			wants[i], heights[i] = e.y, e.height
+		}
+		places, ok := spread(wants, heights, 6, within.top-6, within.bottom+8)
+		if !ok {
+			p.fail("there is no room for the names of the lines: draw fewer")
+			return nil
+		}
+		for i, e := range order {
+			e.at = places[i]
+		}
+		within.right = right + 10
+	}
+	// Where there is no room for every number, the chief ones are left, and of
+	// those the ones that find a place.
+	cited := len(p.letters)
+	for _, every := range []bool{true, false} {
+		p.letters = p.letters[:cited]
+		pl := &placer{within: within, plate: 4}
+		for k, c := range curves {
+			f.obstacles(pl, k, c)
+		}
+		for _, e := range ends {
+			if !e.early {
+				pl.lines = append(pl.lines, [4]float64{e.x, e.y, right, e.y})
+			}
+		}
+		if notes, ok := f.place(p, pl, curves, ends, every); ok {
+			return notes
+		}
+	}
+	p.fail("there is no room for the names of the lines: draw fewer")
+	return nil
+}
+
+// place finds room for the numbers of the curves, every one of a short curve or the chief
+// ones. It reports false where a name, or one of every number, finds none.
+func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, every bool) (out []noted, ok bool) {
+	said := map[spotted]bool{} // numbers that the label of another at their place has
+	for k, c := range curves {
+		all := c.numbered()
+		chosen := all
+		if !every || len(all) > mostLabelled {
+			chosen = c.chief()
+		}
+		for _, i := range chosen {
+			if said[spotted{k, i}] {
+				continue
+			}
+			cited := len(p.letters)
+			n := f.note(p, curves, ends, spotted{k, i}, said)
+			if len(ends) > 0 && i == all[len(all)-1] {
+				ends[k].tag = n.tag
+				if !ends[k].early {
+					continue
+				}
+				n.ending = ends[k]
+			}
+			fits := n.put(p, pl, f, c, c.moments[i])
+			switch {
+			case fits && (!n.leader || every && len(chosen) == len(all) || n.ending != nil):
+				out = append(out, n)
+			case !fits && (every || n.ending != nil):
+				return nil, false
+			default: // its number is left to the words
+				p.letters = p.letters[:cited]
+			}
+		}
+	}
+	return out, true
+}
+
+// note is the label of a number, not yet placed: with the letters of all numbers at its
+// place that read the same, in the colour of its curve or, for several, in black.
+func (f lineFrame) note(p *page, curves []*curve, ends []*ending, at spotted, said map[spotted]bool) noted {
+	c := curves[at.curve]
+	n := noted{tag: p.tag(c.moments[at.moment].datum)}
+	if len(curves) > 1 { // whose it is, where several are near
+		n.tag.colour = c.colour(p.Theme).Text
+	}
+	others := f.likewise(curves, ends, at)
+	if len(others) == 0 {
+		return n
+	}
+	n.tag.colour = p.Theme.Ink
+	letters := []string{n.tag.letter}
+	for _, o := range others {
+		said[o] = true
+		letters = append(letters, p.cite(curves[o.curve].moments[o.moment].datum))
+	}
+	letters = slices.DeleteFunc(letters, func(l string) bool { return l == "" })
+	n.tag.letter = strings.Join(letters, ",")
+	return n
+}
+
+// put finds room for a label beside its point, and reports whether there is any.
+func (n *noted) put(p *page, pl *placer, f lineFrame, c *curve, m moment) (ok bool) {
+	width, height := p.tagWidth(n.tag), noteHeight
+	if n.ending != nil {
+		height = n.ending.height
+		width += n.indent()
+		for _, line := range n.ending.lines {
+			width = max(width, n.indent()+p.fonts.Width(typeset.Bold, 14, line))
+		}
+	}
+	x, low, high := f.at(m)
+	before, after := marks.PointTail(m.bound(), c.look.shape, vg.Length(f.radius))
+	n.x, n.y = x, (low+high)/2
+	n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
+	return ok
+}
+
+// obstacles keeps labels off the points of a curve and, if they can, its lines.
+func (f lineFrame) obstacles(pl *placer, k int, c *curve) {
+	for i, m := range c.moments {
+		if !m.number {
+			continue
+		}
+		x, low, high := f.at(m)
+		before, after := marks.PointTail(m.bound(), marks.Diamond, vg.Length(f.radius))
+		aside := f.beside[spotted{k, i}].shift
+		pl.take(x-f.radius-1+min(0, aside), high-float64(after), x+f.radius+1+max(0, aside), low+float64(before))
+		if from, to, ok := f.whisker(m); ok {
+			middle := (low + high) / 2
+			pl.take(from, middle-3, to, middle+3)
+		}
+		if i == 0 || !c.moments[i-1].number {
+			continue
+		}
+		x0, low0, high0 := f.at(c.moments[i-1])
+		if f.step {
+			pl.lines = append(pl.lines, [4]float64{x0, low0, x, low0}, [4]float64{x0, high0, x, high0}, [4]float64{x, low0, x, low})
+		} else {
+			pl.lines = append(pl.lines, [4]float64{x0, low0, x, low}, [4]float64{x0, high0, x, high})
+		}
+	}
+}

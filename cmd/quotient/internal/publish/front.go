@@ -1,0 +1,149 @@
+package publish
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/figure"
+)
+
+// front is what the settings before an article say of it.
+type front struct {
+	title, subtitle, date, abstract, lang string
+	authors                               []string
+}
+
+var (
+	dayAndTime = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$`)
+	language   = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+)
+
+// frontOf reads the settings of an article.
+func frontOf(text []byte) (f front) {
+	for _, s := range article.Front(text) {
+		one := strings.Join(s.Values, ", ")
+		switch s.Key {
+		case "title":
+			f.title = one
+		case "subtitle":
+			f.subtitle = one
+		case "author", "authors":
+			f.authors = s.Values
+		case "date":
+			f.date = dayAndTime.ReplaceAllString(one, "$1")
+		case "abstract":
+			f.abstract = one
+		case "lang", "language":
+			if language.MatchString(one) {
+				f.lang = one
+			}
+		}
+	}
+	return f
+}
+
+// says reports whether anything beside a title is known.
+func (f front) says() bool { return f.subtitle+f.date+f.abstract != "" || len(f.authors) > 0 }
+
+// html is the head of the page after its title.
+func (f front) html() string {
+	var b strings.Builder
+	add := func(class, s string) {
+		if s != "" {
+			b.WriteString("<p class=\"" + class + "\">" + html.EscapeString(s) + "</p>\n")
+		}
+	}
+	add("subtitle", f.subtitle)
+	byline := strings.Join(f.authors, ", ")
+	if byline != "" && f.date != "" {
+		byline += " · "
+	}
+	add("byline", byline+f.date)
+	add("abstract", f.abstract)
+	return b.String()
+}
+
+// metas is the same for programs.
+func (f front) metas() string {
+	var b strings.Builder
+	for _, a := range f.authors {
+		b.WriteString("<meta name=\"author\" content=\"" + html.EscapeString(a) + "\">\n")
+	}
+	if f.date != "" {
+		b.WriteString("<meta name=\"date\" content=\"" + html.EscapeString(f.date) + "\">\n")
+	}
+	return b.String()
+}
+
+// yaml is the settings as Pandoc reads them.
+func (f front) yaml() string {
+	var b strings.Builder
+	quoted := func(s string) string { return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"` }
+	for _, x := range [][2]string{{"title", f.title}, {"subtitle", f.subtitle}, {"date", f.date}, {"abstract", f.abstract}, {"lang", f.lang}} {
+		if x[1] != "" {
+			b.WriteString(x[0] + ": " + quoted(x[1]) + "\n")
+		}
+	}
+	if len(f.authors) > 0 {
+		b.WriteString("author:\n")
+		for _, a := range f.authors {
+			b.WriteString("- " + quoted(a) + "\n")
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "---\n" + b.String() + "---\n"
+}
+
+// latex is the title, in LaTeX, the authors and the date of a paper.
+func (f front) latex(title string) string {
+	var authors []string
+	for _, a := range f.authors {
+		authors = append(authors, figure.LaTeX(a))
+	}
+	s := title
+	if f.subtitle != "" {
+		s += `\\[.4em]\large ` + figure.LaTeX(f.subtitle)
+	}
+	return "\\title{" + s + "}\\author{" + strings.Join(authors, ` \and `) + "}\\date{" + figure.LaTeX(f.date) + "}\n"
+}
+
+// typst is the same for Typst, after the title.
+func (f front) typst() string {
+	var b strings.Builder
+	if f.subtitle != "" {
+		b.WriteString("#text(size: 1.2em)[" + figure.Typst(f.subtitle) + "]\n\n")
+	}
+	byline := strings.Join(f.authors, ", ")
+	if byline != "" && f.date != "" {
+		byline += " · "
+	}
+	if byline += f.date; byline != "" {
+		b.WriteString("#emph[" + figure.Typst(byline) + "]\n\n")
+	}
+	if f.abstract != "" {
+		b.WriteString("#pad(x: 1.5em)[" + figure.Typst(f.abstract) + "]\n\n")
+	}
+	return b.String()
+}
+
+// typstAuthors are the authors in the settings of a document of Typst.
+func typstAuthors(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	var list []string
+	for _, n := range names {
+		list = append(list, figure.TypstString(n))
+	}
+	return ", author: (" + strings.Join(list, ", ") + ",)"
+}
+
+// languageOnly is a language without its region, as Typst has it.
+func languageOnly(tag string) string {
+	language, _, _ := strings.Cut(tag, "-")
+	return strings.ToLower(language)
+}

@@ -1,0 +1,74 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"quotient/cmd/quotient/internal/article"
+)
+
+// A Picture is one of the author's own, by its path from the folder of the article, and
+// from that of the page alike.
+type Picture struct {
+	Path string
+	Text []byte
+}
+
+// Pictures reads the pictures that an author shows in an article, so that they can go
+// with the page. Drawn are the paths of those that the page has already. A picture that
+// is not there, is outside of the folder, or cannot be shown in the format, is an error
+// with its place.
+func (f Format) Pictures(a *article.Article, drawn []string, read func(path string) ([]byte, error)) (out []Picture, err error) {
+	var errs []error
+	for _, image := range a.Images() {
+		if image.HTML && f.Name != "html" {
+			continue
+		}
+		name := article.File(image.Path)
+		if name == "" || path.IsAbs(name) && f.Name == "html" {
+			continue // of a site
+		}
+		fault := func(hint, format string, args ...any) {
+			line, column := a.Position(image.At)
+			errs = append(errs, fmt.Errorf("%s:%d:%d: %s\n    %s", a.Name, line, column, fmt.Sprintf(format, args...), hint))
+		}
+		clean := path.Clean(name)
+		if !fs.ValidPath(clean) || strings.Contains(clean, `\`) {
+			fault("put it into the folder of the article, or below it, and name it from there, with slashes", "the picture %s is not in the folder of the article", name)
+			continue
+		}
+		if slices.Contains(drawn, clean) || slices.ContainsFunc(out, func(p Picture) bool { return p.Path == clean }) {
+			continue
+		}
+		if takes := f.takes; takes != nil && !slices.Contains(takes, strings.ToLower(path.Ext(clean))) {
+			fault("save it as "+strings.Join(takes, " or ")+", and show that", "%s shows no picture such as %s", f.Name, name)
+			continue
+		}
+		if f.Name == "latex" && strings.ContainsAny(clean, unsafeLaTeX) {
+			fault("name it with letters, digits, hyphens and dots", "LaTeX reads no file with the name %s", name)
+			continue
+		}
+		text, err := read(clean)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			fault("put it there, or take the picture out of the article", "there is no picture %s", name)
+		case err != nil:
+			fault("see that it can be read", "the picture %s cannot be read: %v", name, cause(err))
+		default:
+			out = append(out, Picture{clean, text})
+		}
+	}
+	return out, errors.Join(errs...)
+}
+
+// cause is an error without the path, which is told already.
+func cause(err error) error {
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
