@@ -246,7 +246,7 @@ func (s *slopeSpec) settle(p *page, g *slopeGrid, panel *placedPanel) bool {
 	for i, t := range panel.tags {
 		w, m := p.tagWidth(t), points[i]
 		v, _ := panel.data[i].value()
-		at := slices.IndexFunc(beside(panel.at(i), g.y(v), m, w, i == 0, i == len(panel.tags)-1), func(a area) bool {
+		at := slices.IndexFunc(beside(panel.at(i), min(g.y(v), g.height-11), m, w, i == 0, i == len(panel.tags)-1), func(a area) bool {
 			ok := g.free(a, points, ways, panel.labels) && panel.nearest((a.left+a.right)/2) == i
 			if ok {
 				panel.labels = append(panel.labels, a)
