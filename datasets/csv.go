@@ -19,6 +19,7 @@ import (
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
 
+	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 )
 
@@ -32,7 +33,7 @@ import (
 // or 1,000; a warning of the study names such a cell. A number that begins with a zero,
 // such as a post code, is text.
 func OpenCSV(file string) (*Study, error) {
-	text, err := os.ReadFile(file)
+	text, err := folder.ReadFile(file, folder.Most(file))
 	if hint := beside(file); errors.Is(err, fs.ErrNotExist) && hint != "" {
 		return nil, fmt.Errorf("%w: %s", err, hint)
 	} else if err != nil {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 )
@@ -249,7 +250,7 @@ func Open(name string) (*Study, error) {
 func Find(name string) (fs.FS, error) {
 	info, err := os.Stat(name)
 	if err == nil && info.IsDir() {
-		return os.DirFS(name), nil
+		return folder.Open(name), nil
 	}
 	if slices.Contains(Bundled(), name) {
 		return fs.Sub(bundled, name)
