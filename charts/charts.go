@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/prose"
 	"quotient/charts/scene"
+	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -450,12 +452,18 @@ func Formats() []Format {
 	}
 }
 
-// Write writes the picture in the format of a name: png, svg or pdf.
+// Write writes the picture in the format of a name: png, svg or pdf. The file is sealed,
+// so that it is known again as long as nobody changes it.
 func (p *Picture) Write(w io.Writer, format string) error {
 	var names []string
 	for _, f := range Formats() {
 		if f.Name == format {
-			return f.write(p, w)
+			var b bytes.Buffer
+			if err := f.write(p, &b); err != nil {
+				return err
+			}
+			_, err := w.Write(seal.In(format, b.Bytes()))
+			return err
 		}
 		names = append(names, f.Name)
 	}

@@ -15,7 +15,7 @@ import (
 // The drawing code is part of what a picture depends on, so the program knows
 // its own: no version that somebody would have to remember to raise.
 //
-//go:embed *.go marks/*.go scene/*.go typeset/*.go
+//go:embed *.go marks/*.go scene/*.go seal/*.go typeset/*.go
 var code embed.FS
 
 // modules are those that pictures are drawn with, as go.mod has them; a test says

@@ -15,7 +15,6 @@ const (
 	Text    = 64 << 20  // a source text or an article
 	Data    = 16 << 20  // a file of YAML or JSON
 	Picture = 64 << 20  // a picture to inspect
-	Input   = 256 << 20 // standard input
 )
 
 // What is in them.
@@ -46,9 +45,8 @@ func All() []Limit {
 		{"the values in `datapackage.json`", Count(Values)},
 		{"lists and objects in one another, in YAML and JSON", Count(Depth)},
 		{"the parts of a file of YAML, its aliases written out", Count(Parts)},
-		{"a source text or an article", Bytes(Text)},
+		{"a source text or an article, also from standard input", Bytes(Text)},
 		{"a label, title or other words on a chart", Count(Label) + " characters"},
-		{"standard input", Bytes(Input)},
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},
 		{"a picture to inspect", Bytes(Picture)},
 		{"what the compressed texts of a picture unpack to", Bytes(Unpacked)},

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -59,9 +59,9 @@ func Fresh(s *datasets.Study, dir string) (datasets.Check, error) {
 	for _, f := range m.Files {
 		built[f.Chart] = true
 		check.Checked++
-		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.Path)))
+		text, err := readFrom(dir, f.Path)
 		switch {
-		case errors.Is(err, os.ErrNotExist):
+		case errors.Is(err, fs.ErrNotExist):
 			fault(f.Path, f.Chart, rebuild, "it was built and is gone")
 			continue
 		case err != nil:

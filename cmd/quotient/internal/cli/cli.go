@@ -147,6 +147,18 @@ func above() (string, bool) {
 	}
 }
 
+// output refuses to write to the usual folder where that is a link, which may have come
+// with a study: one that is named may lead anywhere.
+func output(cmd *cobra.Command, dir string) error {
+	if cmd.Flags().Changed("out") {
+		return nil
+	}
+	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return &failure{unread, fmt.Errorf("%s is a link to another folder\n    to write there, name it with --out %s", dir, dir)}
+	}
+	return nil
+}
+
 // A study is loaded with all that it names.
 type study struct {
 	place

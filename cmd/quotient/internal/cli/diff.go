@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
+	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
@@ -67,10 +68,8 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 				if err != nil {
 					return &failure{unread, err}
 				}
-				if was, err := os.ReadFile(page); err == nil && !force && !bytes.Contains(was, []byte(pageMark)) {
-					return &failure{unread, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(page))}
-				}
-				if err := files.Write(page, b.Bytes()); err != nil {
+				dir, base := filepath.Split(page)
+				if err := files.Output(filepath.Clean(dir), base, seal.In("html", b.Bytes()), force); err != nil {
 					return &failure{unread, err}
 				}
 			}

@@ -109,7 +109,7 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 	var wrong []error
 	for _, name := range names {
 		at := filepath.Join(s.place.name, name)
-		text, err := os.ReadFile(at)
+		text, err := readArticle(at)
 		if err != nil {
 			return nil, err
 		}
@@ -149,7 +149,7 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 	}
 	for _, c := range built.Charts {
 		for _, f := range c.Files {
-			b, err := os.ReadFile(filepath.Join(filepath.FromSlash(built.Out), filepath.FromSlash(f.Path)))
+			b, err := files.Read(filepath.FromSlash(built.Out), f.Path)
 			if err != nil {
 				return nil, err
 			}

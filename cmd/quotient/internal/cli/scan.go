@@ -6,14 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -76,9 +79,9 @@ func kinds() string {
 func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, asCSV, lines, many bool) error {
 	in := cmd.InOrStdin()
 	if name != "-" {
-		f, err := os.Open(name)
+		f, err := folder.OpenFile(name)
 		if err != nil {
-			return err
+			return fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
 		}
 		defer f.Close()
 		in = f
@@ -95,9 +98,9 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 		err := language.Read(in, func(m scan.Mention) error { t.Add(0, 0, m); return nil })
 		return errors.Join(err, t.End())
 	}
-	b, err := io.ReadAll(in)
+	b, err := folder.ReadAll(in, limits.Text)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", name, files.Cause(err))
 	}
 	text, err := source.Read(name, b)
 	if err != nil {

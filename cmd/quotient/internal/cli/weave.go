@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ import (
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 )
 
 func weaveCommand() *cobra.Command {
@@ -71,6 +73,9 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 			if format != "" && check {
 				return &failure{unread, errors.New("--check writes nothing, so it excludes --format")}
 			}
+			if err := output(cmd, out); err != nil {
+				return err
+			}
 			found, err := articles(args, name)
 			if err != nil {
 				return err
@@ -82,9 +87,9 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 			var at []string
 			code := holds
 			for _, a := range found {
-				text, err := os.ReadFile(a.path)
+				text, err := readArticle(a.path)
 				if err != nil {
-					return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(a.path), files.Cause(err))}
+					return &failure{unread, err}
 				}
 				weaver := studies[a.study.name]
 				if weaver == nil {
@@ -103,7 +108,8 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 					code = unread
 				} else if check {
 					if r.Stale, r.Why, err = r.Woven.Stale(func(name string) ([]byte, error) {
-						return os.ReadFile(filepath.Join(filepath.Dir(a.path), filepath.FromSlash(name)))
+						at := filepath.Join(filepath.Dir(a.path), filepath.FromSlash(path.Dir(name)))
+						return folder.Open(at).ReadFile(path.Base(name))
 					}); err != nil {
 						return &failure{unread, err}
 					}
@@ -127,8 +133,8 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 					some, err = r.Pending(at[i], force)
 					results[i].Written = len(some)
 				} else {
-					results[i].Published, some, err = published(r, as, filepath.Join(out, r.Weaver.Study()), at[i], force)
-					if j := slices.IndexFunc(results[:i], func(x report.Article) bool { return x.Published == results[i].Published }); err == nil && j >= 0 {
+					results[i].Published, some, err = published(r, as, out, at[i], force)
+					if j := slices.IndexFunc(results[:i], func(x report.Article) bool { return strings.EqualFold(x.Published, results[i].Published) }); err == nil && j >= 0 {
 						err = fmt.Errorf("%s and %s would both be written to %s: give one another name, or --out", filepath.ToSlash(at[j]), filepath.ToSlash(at[i]), filepath.ToSlash(results[i].Published))
 					}
 				}
@@ -220,20 +226,32 @@ func page(r report.Article, f publish.Format) (text []byte, pictures []weave.Pic
 
 // published is an article in a format, with its pictures beside it: the path of the
 // page, and the files to be written.
-func published(r report.Article, f publish.Format, dir, name string, force bool) (string, []weave.File, error) {
+func published(r report.Article, f publish.Format, out, name string, force bool) (string, []weave.File, error) {
 	text, pictures, err := page(r, f)
 	if err != nil {
 		return "", nil, err
 	}
-	pending, err := weave.Pending(pictures, dir, force)
+	for i := range pictures {
+		pictures[i].Path = path.Join(r.Weaver.Study(), pictures[i].Path)
+	}
+	pending, err := weave.Pending(pictures, out, force)
 	if err != nil {
 		return "", nil, err
 	}
-	to := filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
-	if was, err := os.ReadFile(to); err == nil && !force && !bytes.Contains(was, []byte(publish.Signature)) {
-		return "", nil, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))
+	to := path.Join(r.Weaver.Study(), strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
+	_, err = files.Check(out, to, text, force)
+	return filepath.Join(out, filepath.FromSlash(to)), append(pending, weave.File{Dir: out, Name: to, Text: text}), err
+}
+
+// readArticle reads an article, which no link may have from outside of its folder: what
+// it says is published.
+func readArticle(name string) ([]byte, error) {
+	dir, base := filepath.Split(name)
+	text, err := folder.Open(filepath.Clean(dir)).ReadFile(base)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
 	}
-	return to, append(pending, weave.File{Path: to, Text: text}), files.Writable(to)
+	return text, nil
 }
 
 // An articleAt is an article of a study.
@@ -277,7 +295,7 @@ func articles(args []string, name string) (out []articleAt, err error) {
 		}
 		paths := []string{arg}
 		if info.IsDir() {
-			names, err := article.In(os.DirFS(arg))
+			names, err := article.In(folder.Open(arg))
 			if err != nil {
 				return nil, &failure{unread, err}
 			}
@@ -318,7 +336,7 @@ func around(file string) (*place, error) {
 					name = rel
 				}
 			}
-			return &place{name, os.DirFS(dir)}, nil
+			return &place{name, folder.Open(dir)}, nil
 		}
 		if dir == filepath.Dir(dir) {
 			break

@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
+	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
 )
@@ -50,11 +51,15 @@ func (f Format) Write(w io.Writer, a *article.Article, figures map[int]string) e
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, s)
+	kind := f.Name
+	if kind == "docx" { // which is Markdown on its way there
+		kind = "markdown"
+	}
+	_, err = w.Write(seal.In(kind, []byte(s)))
 	return err
 }
 
-// Signature stands in every file that is written, so that it is known again.
+// Signature stands in every file that is written, before the name of the article.
 const Signature = "Made by Quotient from "
 
 // document is an article as a tree, its charts as figures.
