@@ -18,6 +18,7 @@ import (
 	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 )
 
@@ -255,7 +256,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		head.ID = head.Kind
 	}
 	r.chart = head.ID.Value
-	if !chartID.MatchString(head.ID.Value) && !(r.nameless && head.Kind.Value == "") {
+	if (!chartID.MatchString(head.ID.Value) || folder.Device(head.ID.Value)) && !(r.nameless && head.Kind.Value == "") {
 		r.fault(head.ID, "write lower-case letters, digits and single hyphens", "%q cannot be the id of a chart", head.ID.Value)
 	}
 	var names []string

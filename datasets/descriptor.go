@@ -14,6 +14,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 )
 
@@ -206,7 +207,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 	}
 	if d.Name == "" {
 		at("", nameRule, "the package has no name")
-	} else if !tableName.MatchString(d.Name) {
+	} else if !tableName.MatchString(d.Name) || folder.Device(d.Name) {
 		at("/name", nameRule, "%q cannot be the name of a study", d.Name)
 	}
 	if len(d.Resources) == 0 {
@@ -225,9 +226,16 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		if seen[r.Name] {
 			at(here+"/name", "", "a second table is named %q", r.Name)
 		}
+		if folder.Device(r.Name) {
+			at(here+"/name", "give it another name", "a table cannot be named %q: Windows keeps that name for a device", r.Name)
+		}
 		seen[r.Name] = true
 		if err := json.Unmarshal(r.Path, &t.Path); err != nil || !fs.ValidPath(t.Path) || t.Path == "." {
 			at(here+"/path", "the rows of a table are one CSV file inside the study", "table %q: path must be one file name inside the study, without ..", r.Name)
+			continue
+		}
+		if err := folder.Portable(t.Path); err != nil {
+			at(here+"/path", "give the file another name", "table %q: the path %q cannot be used: %v", r.Name, t.Path, err)
 			continue
 		}
 		if r.Encoding != "" && r.Encoding != "utf-8" && r.Encoding != "UTF-8" {

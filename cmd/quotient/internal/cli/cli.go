@@ -15,6 +15,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/files"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -253,6 +254,17 @@ func distinct(found datasets.Findings) (out datasets.Findings) {
 func (p place) at(f datasets.Finding) string {
 	f.File = filepath.ToSlash(filepath.Join(p.name, f.File))
 	return plain(f.String())
+}
+
+// unreadable says which file of the place cannot be read, and why.
+func (p place) unreadable(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = fmt.Errorf("cannot read %s: %w", filepath.ToSlash(filepath.Join(p.name, at.Path)), files.Cause(err))
+	} else {
+		err = fmt.Errorf("%s: %w", p.name, err)
+	}
+	return &failure{unread, err}
 }
 
 func (p place) unusable(found datasets.Findings) error {

@@ -105,7 +105,7 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	}
 	s.warn(cmd.ErrOrStderr())
 	if _, err := review.Read(p.fs); err != nil {
-		return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+		return p.unreadable(err)
 	}
 	subjects := review.Subjects(s.Study, s.comparisons)
 	var added []review.Review
@@ -215,11 +215,11 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	}
 	r, _, err := verify.Study(p.name, p.fs, func(*datasets.Study) ([]*datasets.SourceText, error) { return texts, nil })
 	if err != nil {
-		return &failure{unread, err}
+		return p.unreadable(err)
 	}
 	m := review.Material{Study: s.Study, Comparisons: s.comparisons, Texts: texts, Report: r}
 	if m.Reviews, err = review.Read(p.fs); err != nil {
-		return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+		return p.unreadable(err)
 	}
 	fonts := typeset.New()
 	for _, c := range s.charts {
@@ -237,7 +237,7 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	for _, name := range names {
 		text, err := fs.ReadFile(p.fs, name)
 		if err != nil {
-			return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(filepath.Join(p.name, name)), files.Cause(err))}
+			return p.unreadable(err)
 		}
 		a, err := article.Parse(name, text)
 		if err != nil {
