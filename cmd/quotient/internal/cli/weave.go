@@ -235,12 +235,9 @@ func published(r report.Article, f publish.Format, out, name string, force bool)
 		pictures[i].Path = path.Join(r.Weaver.Study(), pictures[i].Path)
 	}
 	pending, err := weave.Pending(pictures, out, force)
-	if err != nil {
-		return "", nil, err
-	}
 	to := path.Join(r.Weaver.Study(), strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
-	_, err = files.Check(out, to, text, force)
-	return filepath.Join(out, filepath.FromSlash(to)), append(pending, weave.File{Dir: out, Name: to, Text: text}), err
+	_, inWay := files.Check(out, to, text, force)
+	return filepath.Join(out, filepath.FromSlash(to)), append(pending, weave.File{Dir: out, Name: to, Text: text}), errors.Join(err, inWay)
 }
 
 // readArticle reads an article, which no link may have from outside of its folder: what
