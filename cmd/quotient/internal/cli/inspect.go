@@ -62,7 +62,7 @@ its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.
 			} else {
 				for i, r := range results {
 					if i > 0 {
-						fmt.Fprintln(cmd.OutOrStdout())
+						report.Println(cmd.OutOrStdout())
 					}
 					report.InspectionText(cmd.OutOrStdout(), r)
 				}

@@ -64,7 +64,7 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 		fault := ""
 		if err != nil {
 			fault = plain(err.Error())
-			fmt.Fprintln(stderr, fault)
+			report.Println(stderr, report.Laid(fault))
 		}
 		site.Update(pages, fault)
 	}
@@ -79,7 +79,7 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 	})
 	var served error
 	if listener != nil {
-		served = site.Serve(ctx, listener, func(url string) { fmt.Fprintf(w, "%s shows the charts and articles; stop with Ctrl-C\n", url) })
+		served = site.Serve(ctx, listener, func(url string) { report.Printf(w, "%s shows the charts and articles; stop with Ctrl-C\n", url) })
 		cancel()
 	}
 	wait.Wait()

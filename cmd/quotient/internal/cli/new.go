@@ -14,6 +14,7 @@ import (
 
 	"quotient/cmd/quotient/internal/draft"
 	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
@@ -84,9 +85,9 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 				return &failure{fails, err}
 			}
 			for _, n := range names {
-				fmt.Fprintln(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))
+				report.Println(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, filepath.ToSlash(dir), filepath.ToSlash(filepath.Dir(text)))
+			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, filepath.ToSlash(dir), filepath.ToSlash(filepath.Dir(text)))
 			return nil
 		},
 	}

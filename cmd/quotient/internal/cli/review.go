@@ -20,6 +20,7 @@ import (
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/publish"
+	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
@@ -186,12 +187,12 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 		return &failure{fails, fmt.Errorf("cannot add to %s: %w", filepath.ToSlash(name), files.Cause(err))}
 	}
 	for _, row := range skipped {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s: the review of %s is of what the study does not say any more, or never said: it is left out\n", filepath.ToSlash(from), row)
+		report.Printf(cmd.ErrOrStderr(), "%s: the review of %s is of what the study does not say any more, or never said: it is left out\n", filepath.ToSlash(from), row)
 	}
 	for _, r := range added {
-		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
+		report.Printf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), all)
+	report.Printf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), all)
 	if len(skipped) > 0 {
 		return &failure{fails, errors.New("")}
 	}
@@ -262,7 +263,7 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	if n := len(r.Missing()); n > 0 {
 		missing = "; the text is not at hand, so the page shows its quotes"
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(filepath.Join(out, to)), (len(page)+500)/1000, missing)
+	report.Printf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(filepath.Join(out, to)), (len(page)+500)/1000, missing)
 	return nil
 }
 

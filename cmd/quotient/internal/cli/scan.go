@@ -88,10 +88,10 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 	} else {
 		name = "standard input"
 	}
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	defer out.Flush()
+	out := cmd.OutOrStdout()
 	if lines {
-		return scanLines(in, out, language, name)
+		b := bufio.NewWriter(report.Raw(out))
+		return errors.Join(scanLines(in, b, language, name), b.Flush())
 	}
 	if asCSV { // as it is read, so that a text may be longer than memory
 		t := report.NewScanTable(out, true)
@@ -111,7 +111,7 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 		return report.JSON(out, report.ScannedDocument(name, found, false))
 	}
 	if many && !asCSV {
-		fmt.Fprintf(out, "%s\n", name)
+		report.Printf(out, "%s\n", name)
 	}
 	t := report.NewScanTable(out, asCSV)
 	for _, m := range found {

@@ -143,7 +143,7 @@ could not be read.`,
 				case asJSON || asSARIF || asJUnit:
 				default:
 					if len(reports) > 1 {
-						fmt.Fprintln(w)
+						report.Println(w)
 					}
 					report.VerifyText(w, r, place)
 					if os.Getenv("GITHUB_ACTIONS") == "true" {
