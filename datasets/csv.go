@@ -20,6 +20,7 @@ import (
 	"github.com/go-gota/gota/series"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -100,6 +101,10 @@ func ofCSV(title, file string, text []byte) (*Study, error) {
 	if !tableName.MatchString(name) {
 		name = strings.TrimSuffix("table-"+name, "-")
 	}
+	if at, size := boundedCells(text); at >= 0 {
+		line, col := lineColumn(text, at)
+		return nil, tooLong(file, position{line, col}, size)
+	}
 	fields, warnings, err := infer(file, text)
 	if err != nil {
 		return nil, err
@@ -139,6 +144,9 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 		amounts                        int    // texts that are numbers to people
 		odd                            string // the first cell that is no number
 		line                           int
+	}
+	if len(header) > limits.Columns {
+		return nil, nil, Findings{{File: file, Line: 1, Message: fmt.Sprintf("the table has %s columns, and at most %s are read", limits.Count(len(header)), limits.Count(limits.Columns)), Hint: "leave out the columns that no chart needs"}}
 	}
 	columns := make([]column, len(header))
 	for err == nil {

@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -185,6 +186,11 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		return d, nil, found
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if what, at := boundedJSON(text); what != "" {
+		line, col := lineColumn(text, at)
+		fault(line, col, "docs/limits.md lists what is read", "%s", what)
+		return d, nil, found
+	}
 	if err := json.Unmarshal(text, &d); err != nil {
 		var syntax *json.SyntaxError
 		var typ *json.UnmarshalTypeError
@@ -212,6 +218,10 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 	}
 	if len(d.Resources) == 0 {
 		at("/resources", "", "the package has no resources: a study needs at least one table")
+	}
+	if n := len(d.Resources); n > limits.Resources {
+		at(fmt.Sprintf("/resources/%d", limits.Resources), "divide the study", "the package has %s resources, and at most %s are read", limits.Count(n), limits.Count(limits.Resources))
+		return d, nil, found
 	}
 	seen := map[string]bool{}
 	for i, r := range d.Resources {
@@ -243,6 +253,10 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		}
 		if r.Schema == nil || len(r.Schema.Fields) == 0 {
 			at(here, "", "table %q has no schema with fields", r.Name)
+			continue
+		}
+		if n := len(r.Schema.Fields); n > limits.Columns {
+			at(here+"/schema/fields", "leave out the columns that no chart needs", "table %q has %s fields, and at most %s are read", r.Name, limits.Count(n), limits.Count(limits.Columns))
 			continue
 		}
 		t.Fields, t.missing = r.Schema.Fields, r.Schema.MissingValues

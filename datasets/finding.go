@@ -103,13 +103,23 @@ func (fs Findings) Sort() {
 	})
 }
 
+// longest and most are of the names that are compared, letter by letter.
+const longest, most = 100, 2000
+
 // Nearest returns the name that is most like s, for "did you mean", or "" if
 // none is alike.
 func Nearest(s string, names []string) string {
 	// Of a short name nearly all would have to be otherwise.
 	n := utf8.RuneCountInString(s)
+	if n > longest { // which nobody has mistyped
+		return ""
+	}
+	names = names[:min(len(names), most)]
 	best, least := "", min(n, max(2, n/2)+1)
 	for _, name := range names {
+		if len(name) > 4*longest {
+			continue
+		}
 		d := distance(strings.ToLower(s), strings.ToLower(name))
 		if strings.HasPrefix(name, s) || len(s) > 3 && strings.Contains(name, s) {
 			d = min(d, 2)

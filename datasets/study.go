@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 )
@@ -79,7 +80,7 @@ func (s *Study) link(broken map[string]bool) (found Findings) {
 			if ref == "" {
 				continue
 			}
-			whole, err := s.Observation(ref)
+			whole, err := s.find(ref, len(found) < limits.Errors)
 			if table, _, _ := strings.Cut(ref, "."); err != nil && broken[table] {
 				continue
 			} else if err != nil {
@@ -89,28 +90,54 @@ func (s *Study) link(broken map[string]bool) (found Findings) {
 			o.PartOf = whole
 		}
 	}
-	for _, t := range s.Tables {
-		for _, o := range t.Rows {
-			seen := []*Observation{o}
-			for p := o.PartOf; p != nil; p = p.PartOf {
-				if p == o {
-					found = append(found, o.Finding("part_of", fmt.Sprintf("part_of runs in a circle through %s", o.Cell("part_of")), ""))
-					break
-				}
-				if slices.Contains(seen, p) {
-					break // a circle further on, reported there
-				}
-				seen = append(seen, p)
+	chains := s.chains()
+	if len(chains) > 0 {
+		// Leave no circle behind for anyone to follow.
+		for _, t := range s.Tables {
+			for _, o := range t.Rows {
+				o.PartOf = nil
 			}
 		}
 	}
-	for _, f := range found {
-		if strings.Contains(f.Message, "circle") {
-			// Leave no circle behind for anyone to follow.
-			for _, t := range s.Tables {
-				for _, o := range t.Rows {
-					o.PartOf = nil
+	return append(found, chains...)
+}
+
+// chains finds the rows that are parts of themselves, and those that are parts of parts
+// of too many.
+func (s *Study) chains() (found Findings) {
+	const under = -1               // a row that is being looked at
+	deep := map[*Observation]int{} // how many wholes a row is a part of, one in another
+	circle := map[*Observation]bool{}
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			var path []*Observation
+			p := o
+			for ; p != nil && deep[p] == 0; p = p.PartOf {
+				deep[p] = under
+				path = append(path, p)
+			}
+			if p != nil && deep[p] == under {
+				for _, q := range path[slices.Index(path, p):] {
+					circle[q] = true
 				}
+			}
+			above := 0
+			if p != nil && deep[p] > 0 {
+				above = deep[p]
+			}
+			for _, q := range slices.Backward(path) {
+				above++
+				deep[q] = above
+			}
+		}
+	}
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			switch {
+			case circle[o]:
+				found = append(found, o.Finding("part_of", fmt.Sprintf("part_of runs in a circle through %s", o.Cell("part_of")), ""))
+			case deep[o] == limits.Depth+2: // those below it go without saying
+				found = append(found, o.Finding("part_of", fmt.Sprintf("it is a part of a part of more than %d others", limits.Depth), "name the whole that its text names"))
 			}
 		}
 	}
@@ -141,6 +168,20 @@ func (s *Study) Table(name string) (*Table, error) {
 		names[i] = t.Name
 	}
 	return nil, &NotFound{"table", name, DidYouMean(name, names)}
+}
+
+// find is Observation; without a hint it names nothing else, which takes time.
+func (s *Study) find(ref string, hint bool) (*Observation, error) {
+	table, id, _ := strings.Cut(ref, ".")
+	for _, t := range s.Tables {
+		if o := t.Row(id); o != nil && t.Name == table {
+			return o, nil
+		}
+	}
+	if hint {
+		return s.Observation(ref)
+	}
+	return nil, &NotFound{What: "observation", Name: ref}
 }
 
 // Observation returns the row at an address, table.id.

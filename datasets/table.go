@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets/edtf"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -66,6 +67,8 @@ type loader struct {
 	text  []byte
 	lines []int // where each line begins
 	found Findings
+
+	errors, counted int // of found: those that are no warnings, of so many
 }
 
 func (l *loader) fault(at position, ref, hint, format string, args ...any) {
@@ -100,6 +103,10 @@ func readTable(fsys fs.FS, t *Table) Findings {
 			i += size
 		}
 	}
+	if at, size := boundedCells(text); at >= 0 {
+		line, col := lineColumn(text, at)
+		return tooLong(t.Path, position{line, col}, size)
+	}
 	l.lines = []int{0}
 	for i, b := range text {
 		if b == '\n' {
@@ -108,6 +115,14 @@ func readTable(fsys fs.FS, t *Table) Findings {
 	}
 	l.read()
 	return l.found
+}
+
+// tooLong is the fault of a cell of so many bytes.
+func tooLong(file string, at position, size int) Findings {
+	return Findings{{
+		File: file, Line: at.line, Column: at.column,
+		Message: fmt.Sprintf("a cell has %s, and at most %s are read", limits.Bytes(int64(size)), limits.Bytes(limits.Cell)), Hint: "is a quotation mark left open?",
+	}}
 }
 
 // read parses the CSV text into rows.
@@ -125,6 +140,10 @@ func (l *loader) read() {
 	}
 	if len(header) == 1 && strings.ContainsAny(header[0], ";\t") && len(l.table.Fields) > 1 {
 		l.fault(position{1, 1}, "", "save it with commas", "the columns are divided by semicolons or tabs, not by commas")
+		return
+	}
+	if len(header) > limits.Columns {
+		l.fault(l.at(r, limits.Columns), "", "leave out the columns that no chart needs", "the table has %s columns, and at most %s are read", limits.Count(len(header)), limits.Count(limits.Columns))
 		return
 	}
 	place := make([]int, len(header)) // column of the file → field of the table
@@ -176,11 +195,27 @@ func (l *loader) read() {
 		l.table.Rows = append(l.table.Rows, o)
 		l.schema(o)
 		l.observe(o)
+		if l.tooMany() {
+			l.table.Rows = nil // it is broken, and what is a part of what in it nobody can say
+			l.fault(at, "", "correct these first", "there are more than %s errors up to here, and the rest is not read", limits.Count(limits.Faults))
+			return
+		}
 	}
 	if len(l.table.Rows) == 0 && len(l.found) == 0 {
 		l.fault(position{1, 1}, "", "add rows, or take the table out of "+DescriptorName, "the table is empty: it has a header and no rows")
 	}
 	l.unique()
+}
+
+// tooMany reports whether so much is wrong with a table that the rest is not read.
+func (l *loader) tooMany() bool {
+	for _, f := range l.found[l.counted:] {
+		if !f.Warning {
+			l.errors++
+		}
+	}
+	l.counted = len(l.found)
+	return l.errors > limits.Faults
 }
 
 func (l *loader) at(r *csv.Reader, field int) position {

@@ -19,16 +19,17 @@ const (
 
 // What is in them.
 const (
-	Cell      = 1 << 20   // bytes in one cell of a table
-	Columns   = 1000      // columns of a table
-	Resources = 1000      // tables of a study
-	Depth     = 100       // lists and objects in one another, in YAML and JSON
-	Values    = 200_000   // values in datapackage.json
-	Parts     = 1_000_000 // parts of a file of YAML, its aliases written out
-	Label     = 2000      // characters of a label, title or other words on a chart
-	Line      = 16 << 20  // bytes in a line of JSON that scan reads
-	Unpacked  = 16 << 20  // bytes that the compressed texts of one picture unpack to
-	Errors    = 50        // errors that are printed; the others are counted
+	Cell      = 1 << 20  // bytes in one cell of a table
+	Columns   = 1000     // columns of a table
+	Resources = 1000     // tables of a study
+	Depth     = 100      // lists and objects in one another, in YAML and JSON
+	Values    = 200_000  // values in datapackage.json
+	Parts     = 300_000  // parts of a file of YAML, its aliases written out
+	Label     = 2000     // characters of a label, title or other words on a chart
+	Line      = 16 << 20 // bytes in a line of JSON that scan reads
+	Unpacked  = 16 << 20 // bytes that the compressed texts of one picture unpack to
+	Faults    = 1000     // errors of a table, after which the rest of it is not read
+	Errors    = 50       // errors that are printed; the others are counted
 )
 
 // A Limit is one row of the table of limits.
@@ -50,6 +51,7 @@ func All() []Limit {
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},
 		{"a picture to inspect", Bytes(Picture)},
 		{"what the compressed texts of a picture unpack to", Bytes(Unpacked)},
+		{"the errors of a table, after which the rest of it is not read", Count(Faults)},
 		{"the errors that are printed; the others are counted", Count(Errors)},
 	}
 }

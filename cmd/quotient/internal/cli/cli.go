@@ -203,7 +203,12 @@ func load(p place, stderr io.Writer, options charts.Options, locales ...string) 
 
 // warn tells what looks wrong, and the faults of what was left out.
 func (s *study) warn(stderr io.Writer) {
-	for _, f := range slices.Concat(s.faults, s.Warnings, s.comparisons.Warnings) {
+	all := slices.Concat(s.faults, s.Warnings, s.comparisons.Warnings)
+	if more := len(all) - limits.Errors; more > 0 {
+		defer report.Printf(stderr, "and %s more\n", limits.Count(more))
+		all = all[:limits.Errors]
+	}
+	for _, f := range all {
 		report.Println(stderr, report.Laid(s.at(f)))
 	}
 }
