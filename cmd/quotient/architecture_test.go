@@ -71,7 +71,7 @@ var doors = map[string][]string{
 	"github.com/rogpeppe/go-internal": {"cmd/quotient", "cmd/quotient/internal/files", "cmd/quotient/internal/report", "cmd/quotient/internal/review"},
 	"github.com/chromedp":             {},
 	"github.com/fsnotify/fsnotify":    {"cmd/quotient/internal/live"},
-	"golang.org/x/net":                {"cmd/quotient/internal/article"},
+	"golang.org/x/net":                {"cmd/quotient/internal/article", "cmd/quotient/internal/publish"},
 	"github.com/yuin/goldmark":        {"cmd/quotient/internal/article", "cmd/quotient/internal/publish"},
 }
 

@@ -46,6 +46,9 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 			return &failure{unread, err}
 		}
 		defer listener.Close()
+		if at, ok := listener.Addr().(*net.TCPAddr); ok && !at.IP.IsLoopback() {
+			report.Printf(stderr, "warning: %s can be read from every machine that reaches this one\n    --serve=127.0.0.1:%d keeps it to this machine\n", address, at.Port)
+		}
 	}
 	site := &live.Site{}
 	pictures := weave.NewPictures()
@@ -106,6 +109,7 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 		return nil, err
 	}
 	html := publish.Formats()[0]
+	html.Served = true
 	var wrong []error
 	for _, name := range names {
 		at := filepath.Join(s.place.name, name)

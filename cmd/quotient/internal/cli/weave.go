@@ -25,7 +25,7 @@ import (
 
 func weaveCommand() *cobra.Command {
 	var name, format, out string
-	var check, asJSON, force, marks bool
+	var check, asJSON, force, marks, trusted bool
 	cmd := &cobra.Command{
 		Use:   "weave [ARTICLE.md…]",
 		Short: "Fill the charts and numbers of an article, and check those that were typed",
@@ -72,6 +72,9 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 			}
 			if format != "" && check {
 				return &failure{unread, errors.New("--check writes nothing, so it excludes --format")}
+			}
+			if as.Trusted = trusted; trusted && format != "html" {
+				return &failure{unread, errors.New("--trusted is of a page: add --format html")}
 			}
 			if err := output(cmd, out); err != nil {
 				return err
@@ -133,6 +136,10 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 					some, err = r.Pending(at[i], force)
 					results[i].Written = len(some)
 				} else {
+					as.LeftOut = func(at int, what string) {
+						line, column := r.Filled.Article.Position(at)
+						report.Printf(stderr, "%s:%d:%d: %s is left out of the page\n    --trusted keeps all HTML of an article, with its scripts\n", r.Name, line, column, what)
+					}
 					results[i].Published, some, err = published(r, as, out, at[i], force)
 					if j := slices.IndexFunc(results[:i], func(x report.Article) bool { return strings.EqualFold(x.Published, results[i].Published) }); err == nil && j >= 0 {
 						err = fmt.Errorf("%s and %s would both be written to %s: give one another name, or --out", filepath.ToSlash(at[j]), filepath.ToSlash(at[i]), filepath.ToSlash(results[i].Published))
@@ -169,6 +176,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	flags.StringVar(&format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
 	flags.StringVar(&out, "out", "out", "the `folder` that --format writes to, in a folder of the study's name")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
+	flags.BoolVar(&trusted, "trusted", false, "with --format html, keep the article’s own HTML as it is, with its scripts")
 	flags.BoolVar(&force, "force", false, "overwrite files that this program has not made")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd

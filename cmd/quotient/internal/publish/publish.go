@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -25,6 +26,11 @@ type Format struct {
 	Ending string        // of the file
 	Figure figure.Format // of its charts
 	write  func(*document) (string, error)
+
+	Trusted bool // the article's own HTML is written as it is, with its scripts
+	Served  bool // the page is for a server, which says what it may do
+	// LeftOut is told what of the article's own HTML is left out, and at which byte.
+	LeftOut func(at int, what string)
 }
 
 // Formats lists every format.
@@ -34,10 +40,10 @@ func Formats() []Format {
 		by[f.Name] = f
 	}
 	return []Format{
-		{"html", ".html", by["html"], (*document).html},
-		{"latex", ".tex", by["latex"], func(d *document) (string, error) { return d.render(&latex), nil }},
-		{"typst", ".typ", by["typst"], func(d *document) (string, error) { return d.render(&typst), nil }},
-		{"docx", ".docx.md", by["docx"], (*document).plain},
+		{Name: "html", Ending: ".html", Figure: by["html"], write: (*document).html},
+		{Name: "latex", Ending: ".tex", Figure: by["latex"], write: func(d *document) (string, error) { return d.render(&latex), nil }},
+		{Name: "typst", Ending: ".typ", Figure: by["typst"], write: func(d *document) (string, error) { return d.render(&typst), nil }},
+		{Name: "docx", Ending: ".docx.md", Figure: by["docx"], write: (*document).plain},
 	}
 }
 
@@ -45,7 +51,7 @@ func Formats() []Format {
 // of the format, by the byte where their block begins.
 func (f Format) Write(w io.Writer, a *article.Article, figures map[int]string) error {
 	d := read(a)
-	d.figures = figures
+	d.figures, d.format = figures, f
 	d.replaceBlocks()
 	s, err := f.write(d)
 	if err != nil {
@@ -62,11 +68,23 @@ func (f Format) Write(w io.Writer, a *article.Article, figures map[int]string) e
 // Signature stands in every file that is written, before the name of the article.
 const Signature = "Made by Quotient from "
 
+// signature is the signature with the name of the article, whose characters end no
+// comment.
+func (d *document) signature() string {
+	return Signature + strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._ ", r) {
+			return r
+		}
+		return '-'
+	}, strings.ReplaceAll(path.Base(d.Name), "--", "-"))
+}
+
 // document is an article as a tree, its charts as figures.
 type document struct {
 	*article.Article
 	lang    string
 	figures map[int]string
+	format  Format
 	source  []byte
 	root    ast.Node
 }
@@ -246,5 +264,5 @@ func (d *document) plain() (string, error) {
 	text := anchors.ReplaceAllString(strings.TrimRight(out.String(), "\n")+"\n", "")
 	text = strings.TrimPrefix(text, "\ufeff")
 	n := article.FrontMatter([]byte(text)) // which stays in front
-	return text[:n] + "<!-- " + Signature + path.Base(d.Name) + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
+	return text[:n] + "<!-- " + d.signature() + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
 }
