@@ -320,6 +320,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	c.alt = r.expand(common.Alt)
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
+	r.bounded(common)
 	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.rows, r.used, r.results, r.empty, r.allowed, r.numberless
 	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
 	for _, cell := range sortedKeys(r.terms) {

@@ -121,6 +121,21 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 	return t.End()
 }
 
+var errLine = errors.New("the line is too long")
+
+// readLine reads a line, with what ends it.
+func readLine(r *bufio.Reader) (line []byte, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		if line = append(line, part...); len(line) > limits.Line {
+			return nil, errLine
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
+}
+
 // scanLines answers documents in their order, some at once.
 func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string) error {
 	type job struct {
@@ -133,7 +148,16 @@ func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string
 	go func() {
 		defer close(queue)
 		for n := 1; ; n++ {
-			line, err := dec.ReadBytes('\n')
+			line, err := readLine(dec)
+			if errors.Is(err, errLine) {
+				done := make(chan job, 1)
+				done <- job{err: fmt.Errorf("%s:%d: the line has more than %s: divide the document", name, n, limits.Bytes(limits.Line))}
+				select {
+				case queue <- done:
+				case <-stop:
+				}
+				return
+			}
 			if len(strings.TrimSpace(string(line))) > 0 {
 				done := make(chan job, 1)
 				select {
