@@ -164,7 +164,7 @@ func TestReadAnySVG(t *testing.T) {
 			t.Errorf("%s: %q, %v", test.name, d.Provenance, err)
 		}
 	}
-	if _, _, err := ReadProvenance(endless{}); err == nil || !strings.Contains(err.Error(), "more than 64 MB") {
+	if _, _, err := ReadProvenance(endless{}); err == nil || !strings.Contains(err.Error(), "more than 64 MiB") {
 		t.Errorf("an endless file: %v", err)
 	}
 }

@@ -47,7 +47,7 @@ func All() []Limit {
 		{"lists and objects in one another, in YAML and JSON", Count(Depth)},
 		{"the parts of a file of YAML, its aliases written out", Count(Parts)},
 		{"a source text or an article, also from standard input", Bytes(Text)},
-		{"a label, title or other words on a chart", Count(Label) + " characters"},
+		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},
 		{"a picture to inspect", Bytes(Picture)},
 		{"what the compressed texts of a picture unpack to", Bytes(Unpacked)},
