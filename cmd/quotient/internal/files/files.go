@@ -355,6 +355,9 @@ func New(dir string, contents map[string][]byte) error {
 			return failed(dir, err)
 		}
 		for name, text := range contents {
+			if err := inside(name); err != nil {
+				return failed(dir, err)
+			}
 			if err := f.Write(path.Join(tmp, name), text); err != nil {
 				return failed(dir, Cause(err))
 			}
