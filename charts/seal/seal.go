@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"hash/crc32"
 	"regexp"
+	"slices"
 )
 
 const words = "written by quotient, sha256 "
@@ -17,14 +18,17 @@ const words = "written by quotient, sha256 "
 // comments are how each format says what is not of its text.
 var comments = map[string][2]string{
 	"svg": {"<!-- ", " -->"}, "html": {"<!-- ", " -->"}, "markdown": {"<!-- ", " -->"},
-	"pdf": {"% ", ""}, "latex": {"% ", ""}, "typst": {"// ", ""},
+	"latex": {"% ", ""}, "typst": {"// ", ""},
 }
 
 // In seals a file of a format: png, svg, pdf, html, markdown, latex or typst. In any other
 // it comes back as it was.
 func In(format string, text []byte) []byte {
-	if format == "png" {
+	switch format {
+	case "png":
 		return sealPNG(text)
+	case "pdf":
+		return sealPDF(text)
 	}
 	marks, ok := comments[format]
 	if !ok {
@@ -40,8 +44,11 @@ var last = regexp.MustCompile(`^(?:<!-- |% |// )` + words + `([0-9a-f]{64})(?: -
 
 // Holds reports whether a file has a seal, and is as it was when it got it.
 func Holds(text []byte) bool {
-	if bytes.HasPrefix(text, pngStart) {
+	switch {
+	case bytes.HasPrefix(text, pngStart):
 		return holdsPNG(text)
+	case bytes.HasPrefix(text, []byte("%PDF-")):
+		return holdsPDF(text)
 	}
 	at := bytes.LastIndexByte(bytes.TrimSuffix(text, []byte("\n")), '\n') + 1
 	m := last.FindSubmatch(text[at:])
@@ -81,4 +88,22 @@ func holdsPNG(text []byte) bool {
 		return false
 	}
 	return bytes.Equal(text, sealPNG(append(bytes.Clone(text[:at]), pngEnd...)))
+}
+
+// sealPDF puts the seal before the last lines of a PDF, which are to be its last: no
+// offset in it is of what follows.
+func sealPDF(text []byte) []byte {
+	at := bytes.LastIndex(text, []byte(pdfEnd))
+	if at < 0 {
+		return text
+	}
+	return slices.Concat(text[:at+1], []byte("% "+words+sum(text)+"\n"), text[at+1:])
+}
+
+const pdfEnd = "\nstartxref\n"
+
+func holdsPDF(text []byte) bool {
+	const size = 2 + len(words) + 2*sha256.Size + 1
+	at := bytes.LastIndex(text, []byte(pdfEnd)) + 1 - size
+	return at >= 0 && bytes.Equal(text, sealPDF(slices.Concat(text[:at], text[at+size:])))
 }

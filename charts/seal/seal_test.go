@@ -16,7 +16,7 @@ func TestSeal(t *testing.T) {
 		t.Fatal(err)
 	}
 	for format, text := range map[string]string{
-		"svg": "<svg/>\n", "html": "<p>Made by Quotient from a.md</p>", "markdown": "a\n\nb\n", "pdf": "%PDF-\n%%EOF\n",
+		"svg": "<svg/>\n", "html": "<p>Made by Quotient from a.md</p>", "markdown": "a\n\nb\n", "pdf": "%PDF-1.4\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n",
 		"latex": "% x\n", "typst": "", "png": picture.String(),
 	} {
 		if seal.Holds([]byte(text)) {
