@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,8 +15,10 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/prose"
 	"quotient/charts/scene"
+	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 )
 
@@ -258,7 +261,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		head.ID = head.Kind
 	}
 	r.chart = head.ID.Value
-	if !chartID.MatchString(head.ID.Value) && !(r.nameless && head.Kind.Value == "") {
+	if (!chartID.MatchString(head.ID.Value) || folder.Device(head.ID.Value)) && !(r.nameless && head.Kind.Value == "") {
 		r.fault(head.ID, "write lower-case letters, digits and single hyphens", "%q cannot be the id of a chart", head.ID.Value)
 	}
 	var names []string
@@ -326,6 +329,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	c.alt = r.expand(common.Alt)
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
+	r.bounded(common)
 	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.rows, r.used, r.results, r.empty, r.allowed, r.numberless
 	c.sources = r.study.SourcesOf(c.restsOn())
 	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
@@ -467,12 +471,18 @@ func Formats() []Format {
 	}
 }
 
-// Write writes the picture in the format of a name: png, svg or pdf.
+// Write writes the picture in the format of a name: png, svg or pdf. The file is sealed,
+// so that it is known again as long as nobody changes it.
 func (p *Picture) Write(w io.Writer, format string) error {
 	var names []string
 	for _, f := range Formats() {
 		if f.Name == format {
-			return f.write(p, w)
+			var b bytes.Buffer
+			if err := f.write(p, &b); err != nil {
+				return err
+			}
+			_, err := w.Write(seal.In(format, b.Bytes()))
+			return err
 		}
 		names = append(names, f.Name)
 	}

@@ -19,6 +19,8 @@ import (
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
 
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -32,7 +34,7 @@ import (
 // or 1,000; a warning of the study names such a cell. A number that begins with a zero,
 // such as a post code, is text.
 func OpenCSV(file string) (*Study, error) {
-	text, err := os.ReadFile(file)
+	text, err := folder.ReadFile(file, folder.Most(file))
 	if hint := beside(file); errors.Is(err, fs.ErrNotExist) && hint != "" {
 		return nil, fmt.Errorf("%w: %s", err, hint)
 	} else if err != nil {
@@ -103,6 +105,10 @@ func ofCSV(title, file string, text []byte) (*Study, error) {
 	if !tableName.MatchString(name) {
 		name = strings.TrimSuffix("table-"+name, "-")
 	}
+	if at, size := boundedCells(text); at >= 0 {
+		line, col := lineColumn(text, at)
+		return nil, tooLong(file, position{line, col}, size)
+	}
 	fields, warnings, err := infer(file, text)
 	if err != nil {
 		return nil, err
@@ -150,6 +156,9 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 		amounts                        int    // texts that are numbers to people
 		odd                            string // the first cell that is no number
 		line                           int
+	}
+	if len(header) > limits.Columns {
+		return nil, nil, Findings{{File: file, Line: 1, Message: fmt.Sprintf("the table has %s columns, and at most %s are read", limits.Count(len(header)), limits.Count(limits.Columns)), Hint: "leave out the columns that no chart needs"}}
 	}
 	columns := make([]column, len(header))
 	for err == nil {

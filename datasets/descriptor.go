@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -108,6 +110,10 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 	if bad != nil {
 		return d, nil, Findings{*bad}
 	}
+	if what, at := boundedJSON(text); what != "" {
+		line, col := lineColumn(text, at)
+		return d, nil, Findings{{File: DescriptorName, Line: line, Column: col, Message: what, Hint: "docs/limits.md lists what is read"}}
+	}
 	var root any
 	if f := decodeJSON(text, &root); f != nil {
 		return d, nil, Findings{*f}
@@ -130,11 +136,15 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 	}
 	if d.Name == "" {
 		r.fault("", nameRule, "the package has no name")
-	} else if !tableName.MatchString(d.Name) {
+	} else if !tableName.MatchString(d.Name) || folder.Device(d.Name) {
 		r.fault("/name", nameRule, "%q cannot be the name of a study", d.Name)
 	}
 	if len(d.Resources) == 0 {
 		r.fault("/resources", "", "the package has no resources: a study needs at least one table")
+	}
+	if n := len(d.Resources); n > limits.Resources {
+		r.fault(fmt.Sprintf("/resources/%d", limits.Resources), "divide the study", "the package has %s resources, and at most %s are read", limits.Count(n), limits.Count(limits.Resources))
+		return d, nil, r.found
 	}
 	seen := map[string]bool{}
 	for i := range d.Resources {
@@ -147,6 +157,9 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		}
 		if seen[res.Name] {
 			r.fault(here+"/name", "", "a second table is named %q", res.Name)
+		}
+		if folder.Device(res.Name) {
+			r.fault(here+"/name", "give it another name", "a table cannot be named %q: Windows keeps that name for a device", res.Name)
 		}
 		seen[res.Name] = true
 		if t := r.table(here, res, &d); t != nil {
@@ -166,6 +179,10 @@ func (d *describer) table(here string, r *resource, all *descriptor) *Table {
 	}
 	if r.Schema == nil || len(r.Schema.Fields) == 0 {
 		d.fault(here, "", "table %q has no schema with fields", r.Name)
+		return nil
+	}
+	if n := len(r.Schema.Fields); n > limits.Columns {
+		d.fault(here+"/schema/fields", "leave out the columns that no chart needs", "table %q has %s fields, and at most %s are read", r.Name, limits.Count(n), limits.Count(limits.Columns))
 		return nil
 	}
 	t.dialect = d.dialect(here+"/dialect", r.Format, r.Dialect)
@@ -230,6 +247,10 @@ func (d *describer) file(here string, r *resource, t *Table) bool {
 	}
 	if !fs.ValidPath(t.Path) || t.Path == "." || t.Path == "" {
 		d.fault(here+"/path", "the rows of a table are one CSV file inside the study", "table %q: path must be one file name inside the study, without ..", r.Name)
+		return false
+	}
+	if err := folder.Portable(t.Path); err != nil {
+		d.fault(here+"/path", "give the file another name", "table %q: the path %q cannot be used: %v", r.Name, t.Path, err)
 		return false
 	}
 	if r.Type != "" && r.Type != "table" {

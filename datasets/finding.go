@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"quotient/datasets/limits"
 )
 
 // A Finding is one result of checking: what is wrong, where, and what to do.
@@ -18,10 +20,19 @@ type Finding struct {
 	Warning      bool   // whether the study can still be used
 }
 
-// String gives the finding as file:line:column: message (hint).
+// Line writes a text on one line: what breaks lines in it is shown as \n and \r.
+func Line(s string) string { return breaks.Replace(s) }
+
+var breaks = strings.NewReplacer("\r\n", `\n`, "\n", `\n`, "\r", `\r`, "\v", `\v`, "\f", `\f`, "\u0085", `\u0085`, "\u2028", `\u2028`, "\u2029", `\u2029`)
+
+// hintBreak is where a hint goes on in a line of its own.
+const hintBreak = "\n    "
+
+// String gives the finding as file:line:column: message (hint). What is from a table or
+// a text begins no line of its own.
 func (f Finding) String() string {
 	var b strings.Builder
-	b.WriteString(f.File)
+	b.WriteString(Line(f.File))
 	if f.Line > 0 {
 		fmt.Fprintf(&b, ":%d", f.Line)
 		if f.Column > 0 {
@@ -33,22 +44,40 @@ func (f Finding) String() string {
 		b.WriteString("warning: ")
 	}
 	if f.Ref != "" {
-		b.WriteString(f.Ref + ": ")
+		b.WriteString(Line(f.Ref) + ": ")
 	}
-	b.WriteString(f.Message)
-	if f.Hint != "" {
-		b.WriteString("\n    " + f.Hint)
+	b.WriteString(short(Line(f.Message)))
+	for _, line := range strings.Split(f.Hint, hintBreak) {
+		if f.Hint != "" {
+			b.WriteString(hintBreak + short(Line(line)))
+		}
 	}
 	return b.String()
+}
+
+// short leaves out the middle of what is too long to be read.
+func short(s string) string {
+	const most = 2000 // characters
+	if len(s) <= most {
+		return s
+	}
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return string(r[:most/2]) + " … " + string(r[len(r)-most/2:])
 }
 
 // Findings are the error of loading a study: all that is wrong with it.
 type Findings []Finding
 
 func (fs Findings) Error() string {
-	lines := make([]string, len(fs))
-	for i, f := range fs {
-		lines[i] = f.String()
+	var lines []string
+	for _, f := range fs[:min(len(fs), limits.Errors)] {
+		lines = append(lines, f.String())
+	}
+	if more := len(fs) - len(lines); more > 0 {
+		lines = append(lines, fmt.Sprintf("and %s more", limits.Count(more)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -74,24 +103,21 @@ func (fs Findings) Sort() {
 	})
 }
 
-// Hints are for names that people have typed: more of them, or longer ones, are not
-// compared.
-const (
-	mostCompared = 1000
-	longestName  = 100
-)
+// longest and most are of the names that are compared, letter by letter.
+const longest, most = 100, 2000
 
 // Nearest returns the name that is most like s, for "did you mean", or "" if
 // none is alike.
 func Nearest(s string, names []string) string {
-	if len(s) > longestName {
-		return ""
-	}
 	// Of a short name nearly all would have to be otherwise.
 	n := utf8.RuneCountInString(s)
+	if n > longest { // which nobody has mistyped
+		return ""
+	}
+	names = names[:min(len(names), most)]
 	best, least := "", min(n, max(2, n/2)+1)
-	for _, name := range names[:min(len(names), mostCompared)] {
-		if len(name) > longestName {
+	for _, name := range names {
+		if len(name) > 4*longest {
 			continue
 		}
 		d := distance(strings.ToLower(s), strings.ToLower(name))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -78,7 +79,7 @@ func (s *Study) repeats(broken map[string]bool) (found Findings) {
 		_, known := reasons[a.Reason]
 		switch {
 		case repeat:
-			o, err := s.Observation(ref)
+			o, err := s.find(ref, len(found) < limits.Errors)
 			if table, _, _ := strings.Cut(ref, "."); err != nil && !broken[table] {
 				found = append(found, a.Finding("reason", err.Error(), ""))
 			}

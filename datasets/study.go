@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 )
@@ -81,7 +83,7 @@ func (s *Study) link(broken map[string]bool) (found Findings) {
 			if ref == "" {
 				continue
 			}
-			whole, err := s.Observation(ref)
+			whole, err := s.find(ref, len(found) < limits.Errors)
 			if table, _, _ := strings.Cut(ref, "."); err != nil && broken[table] {
 				continue
 			} else if err != nil {
@@ -91,39 +93,54 @@ func (s *Study) link(broken map[string]bool) (found Findings) {
 			o.PartOf = whole
 		}
 	}
-	found = append(found, s.circles()...)
-	return found
+	chains := s.chains()
+	if len(chains) > 0 {
+		// Leave no circle behind for anyone to follow.
+		for _, t := range s.Tables {
+			for _, o := range t.Rows {
+				o.PartOf = nil
+			}
+		}
+	}
+	return append(found, chains...)
 }
 
-// mostWithin is how many wholes a row can be a part of, one within the other.
-const mostWithin = 100
-
-// circles finds rows that are parts of themselves, and breaks every circle so that
-// nobody follows it. Each row is visited once.
-func (s *Study) circles() (found Findings) {
-	depth := map[*Observation]int{} // how many wholes a row is within; -1 on the way to that
-	deep := false
+// chains finds the rows that are parts of themselves, and those that are parts of parts
+// of too many.
+func (s *Study) chains() (found Findings) {
+	const under = -1               // a row that is being looked at
+	deep := map[*Observation]int{} // how many wholes a row is a part of, one in another
+	circle := map[*Observation]bool{}
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
-			var way []*Observation
+			var path []*Observation
 			p := o
-			for ; p != nil && depth[p] == 0 && p.PartOf != nil; p = p.PartOf {
-				depth[p] = -1
-				way = append(way, p)
+			for ; p != nil && deep[p] == 0; p = p.PartOf {
+				deep[p] = under
+				path = append(path, p)
 			}
-			if p != nil && depth[p] == -1 {
-				found = append(found, p.Finding("part_of", fmt.Sprintf("part_of runs in a circle through %s", p.Cell("part_of")), "name the whole that the row is a part of"))
-				p.PartOf = nil
-				depth[p] = 0
+			if p != nil && deep[p] == under {
+				for _, q := range path[slices.Index(path, p):] {
+					circle[q] = true
+				}
 			}
-			for i := len(way) - 1; i >= 0; i-- {
-				if whole := way[i].PartOf; whole != nil {
-					depth[way[i]] = max(depth[whole], 0) + 1
-				}
-				if depth[way[i]] > mostWithin && !deep {
-					deep = true
-					found = append(found, way[i].Finding("part_of", fmt.Sprintf("the row is within more than %d wholes, one within the other", mostWithin), "name the whole itself"))
-				}
+			above := 0
+			if p != nil && deep[p] > 0 {
+				above = deep[p]
+			}
+			for _, q := range slices.Backward(path) {
+				above++
+				deep[q] = above
+			}
+		}
+	}
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			switch {
+			case circle[o]:
+				found = append(found, o.Finding("part_of", fmt.Sprintf("part_of runs in a circle through %s", o.Cell("part_of")), ""))
+			case deep[o] == limits.Depth+2: // those below it go without saying
+				found = append(found, o.Finding("part_of", fmt.Sprintf("it is a part of a part of more than %d others", limits.Depth), "name the whole that its text names"))
 			}
 		}
 	}
@@ -156,6 +173,20 @@ func (s *Study) Table(name string) (*Table, error) {
 	return nil, &NotFound{"table", name, DidYouMean(name, names)}
 }
 
+// find is Observation; without a hint it names nothing else, which takes time.
+func (s *Study) find(ref string, hint bool) (*Observation, error) {
+	table, id, _ := strings.Cut(ref, ".")
+	for _, t := range s.Tables {
+		if o := t.Row(id); o != nil && t.Name == table {
+			return o, nil
+		}
+	}
+	if hint {
+		return s.Observation(ref)
+	}
+	return nil, &NotFound{What: "observation", Name: ref}
+}
+
 // Observation returns the row at an address, table.id.
 func (s *Study) Observation(ref string) (*Observation, error) {
 	table, id, ok := strings.Cut(ref, ".")
@@ -165,7 +196,7 @@ func (s *Study) Observation(ref string) (*Observation, error) {
 				return o, nil
 			}
 			var names []string
-			for _, o := range t.Rows[:min(len(t.Rows), mostCompared)] {
+			for _, o := range t.Rows[:min(len(t.Rows), most)] {
 				names = append(names, o.ID)
 			}
 			if n := Nearest(id, names); n != "" { // by what may be wrong: the table is right
@@ -176,7 +207,7 @@ func (s *Study) Observation(ref string) (*Observation, error) {
 	}
 	var all []string
 	for _, t := range s.Tables {
-		if len(all) < mostCompared {
+		if len(all) < most {
 			all = append(all, refs(t)...)
 		}
 	}
@@ -184,7 +215,7 @@ func (s *Study) Observation(ref string) (*Observation, error) {
 }
 
 func refs(t *Table) []string {
-	out := make([]string, min(len(t.Rows), mostCompared))
+	out := make([]string, min(len(t.Rows), most))
 	for i := range out {
 		out[i] = t.Rows[i].Ref()
 	}
@@ -269,7 +300,7 @@ func Open(name string) (*Study, error) {
 func Find(name string) (fs.FS, error) {
 	info, err := os.Stat(name)
 	if err == nil && info.IsDir() {
-		return os.DirFS(name), nil
+		return folder.Open(name), nil
 	}
 	if slices.Contains(Bundled(), name) {
 		return fs.Sub(bundled, name)

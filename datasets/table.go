@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets/edtf"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -88,6 +89,8 @@ type loader struct {
 	text  []byte
 	lines []int // where each line begins
 	found Findings
+
+	errors, counted int // of found: those that are no warnings, of so many
 }
 
 func (l *loader) fault(at position, ref, hint, format string, args ...any) {
@@ -110,6 +113,10 @@ func readTable(fsys fs.FS, t *Table) Findings {
 	if l.text, bad = plainText(t.Path, text); bad != nil {
 		return Findings{*bad}
 	}
+	if at, size := boundedCells(text); at >= 0 {
+		line, col := lineColumn(text, at)
+		return tooLong(t.Path, position{line, col}, size)
+	}
 	l.lines = []int{0}
 	for i, b := range l.text {
 		if b == '\n' {
@@ -120,11 +127,23 @@ func readTable(fsys fs.FS, t *Table) Findings {
 	return l.found
 }
 
+// tooLong is the fault of a cell of so many bytes.
+func tooLong(file string, at position, size int) Findings {
+	return Findings{{
+		File: file, Line: at.line, Column: at.column,
+		Message: fmt.Sprintf("a cell has %s, and at most %s are read", limits.Bytes(int64(size)), limits.Bytes(limits.Cell)), Hint: "is a quotation mark left open?",
+	}}
+}
+
 // read parses the CSV text into rows.
 func (l *loader) read() {
 	r := l.table.dialect.reader(l.text)
 	header, ok := l.header(r)
 	if !ok {
+		return
+	}
+	if len(header) > limits.Columns {
+		l.fault(l.at(r, limits.Columns), "", "leave out the columns that no chart needs", "the table has %s columns, and at most %s are read", limits.Count(len(header)), limits.Count(limits.Columns))
 		return
 	}
 	place := l.places(r, header)
@@ -155,6 +174,11 @@ func (l *loader) read() {
 			o.cells[place[i]], o.at[place[i]] = l.filled(place[i], cell), l.at(r, i)
 		}
 		l.row(o, n)
+		if l.tooMany() {
+			l.table.Rows = nil // it is broken, and what is a part of what in it nobody can say
+			l.fault(at, "", "correct these first", "there are more than %s errors up to here, and the rest is not read", limits.Count(limits.Faults))
+			return
+		}
 	}
 	if len(l.table.Rows) == 0 && len(l.found) == 0 {
 		l.fault(position{1, 1}, "", "add rows, or take the table out of "+DescriptorName, "the table is empty: it has a header and no rows")
@@ -275,6 +299,17 @@ func nth(n int) string {
 		return fmt.Sprint(n, "rd")
 	}
 	return fmt.Sprint(n, "th")
+}
+
+// tooMany reports whether so much is wrong with a table that the rest is not read.
+func (l *loader) tooMany() bool {
+	for _, f := range l.found[l.counted:] {
+		if !f.Warning {
+			l.errors++
+		}
+	}
+	l.counted = len(l.found)
+	return l.errors > limits.Faults
 }
 
 func (l *loader) at(r *csv.Reader, field int) position {

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
+	"quotient/datasets/folder"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -76,20 +76,21 @@ func (s *Study) alike(dirs []string) *source.Source {
 		if dir == "" {
 			continue
 		}
-		found, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
-		for _, file := range found {
-			info, err := os.Stat(file)
-			if err != nil || info.IsDir() || info.Size() > largest {
+		files := folder.Open(dir)
+		found, _ := fs.Glob(files, "*.txt")
+		for _, name := range found {
+			info, err := files.Stat(name)
+			if err != nil || !info.Mode().IsRegular() || info.Size() > largest {
 				continue
 			}
 			if looked++; looked > most {
 				return nil
 			}
-			b, err := os.ReadFile(file)
+			b, err := files.ReadFile(name)
 			if err != nil {
 				continue
 			}
-			text, err := source.Read(filepath.ToSlash(file), b)
+			text, err := source.Read(filepath.ToSlash(filepath.Join(dir, name)), b)
 			if err != nil {
 				continue
 			}
@@ -118,15 +119,28 @@ func (s *Study) named(dirs []string, info SourceInfo) (*source.Source, error) {
 			continue
 		}
 		for _, name := range names {
-			file := filepath.Join(dir, name)
-			text, err := os.ReadFile(file)
+			if !isText(name) {
+				continue
+			}
+			file := filepath.ToSlash(filepath.Join(dir, name))
+			text, err := folder.Open(dir).ReadFile(name)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue
 			} else if err != nil {
-				return nil, err
+				return nil, fmt.Errorf("%s: %w", file, rootCause(err))
 			}
-			return source.Read(filepath.ToSlash(file), text)
+			return source.Read(file, text)
 		}
 	}
 	return nil, nil
+}
+
+// isText reports whether a name is that of a text. A study that somebody sent has the
+// name of its text from them, and no other file of this machine is read for it.
+func isText(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".text", ".md", ".markdown", ".html", ".htm":
+		return !strings.HasPrefix(name, ".")
+	}
+	return false
 }

@@ -14,7 +14,9 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -200,7 +202,11 @@ func ParseYAML(file, text string) (n Node, err error) {
 func decodeYAML(file string, text []byte, v any) error {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	return findings(file, v, guard(func() error {
-		parsed, err := parser.ParseBytes(text, 0)
+		tokens, err := bounded(text)
+		if err != nil {
+			return err
+		}
+		parsed, err := parser.Parse(tokens, 0)
 		if err != nil || len(parsed.Docs) == 0 || parsed.Docs[0].Body == nil {
 			return err
 		}
@@ -208,23 +214,34 @@ func decodeYAML(file string, text []byte, v any) error {
 			return fmt.Errorf("the file holds %d documents, and one is read", len(parsed.Docs))
 		}
 		body := parsed.Docs[0].Body
-		ast.Walk(aliases{}, body)
+		a := &aliases{values: map[string]ast.Node{}, left: limits.Parts}
+		if ast.Walk(a, body); a.left < 0 {
+			return &yaml.SyntaxError{Message: fmt.Sprintf("with its aliases written out the file has more than %s parts", limits.Count(limits.Parts)), Token: a.last}
+		}
 		return yaml.NodeToValue(body, v, yaml.Strict())
 	}))
 }
 
 // aliases puts what an alias stands for in its place, so that each part of a
 // file can be decoded by itself. An anchor holds from its end on.
-type aliases map[string]ast.Node
+type aliases struct {
+	values map[string]ast.Node
+	left   int          // how many parts may still come
+	last   *token.Token // the last alias
+}
 
 // Visit implements ast.Visitor.
-func (a aliases) Visit(node ast.Node) ast.Visitor {
+func (a *aliases) Visit(node ast.Node) ast.Visitor {
+	if a.left--; a.left < 0 {
+		return nil
+	}
 	resolve := func(n ast.Node) ast.Node {
 		alias, ok := n.(*ast.AliasNode)
 		if !ok {
 			return n
 		}
-		if value, ok := a[alias.Value.GetToken().Value]; ok {
+		if value, ok := a.values[alias.Value.GetToken().Value]; ok {
+			a.last = alias.GetToken()
 			return value
 		}
 		return n
@@ -232,7 +249,7 @@ func (a aliases) Visit(node ast.Node) ast.Visitor {
 	switch n := node.(type) {
 	case *ast.AnchorNode:
 		ast.Walk(a, n.Value)
-		a[n.Name.GetToken().Value] = n.Value
+		a.values[n.Name.GetToken().Value] = n.Value
 		return nil
 	case *ast.MappingValueNode:
 		n.Value = resolve(n.Value)
@@ -250,9 +267,11 @@ func findings(file string, v any, err error) error {
 	if err == nil || errors.Is(err, io.EOF) {
 		return nil
 	}
-	f := Finding{File: file, Message: err.Error()}
+	f := Finding{File: file}
 	var y yaml.Error
-	if errors.As(err, &y) {
+	if !errors.As(err, &y) {
+		f.Message = err.Error()
+	} else { // whose Error shows the lines around it, at a cost that grows with their length
 		f.Message = y.GetMessage()
 		if tok := y.GetToken(); tok != nil && tok.Position != nil {
 			f.Line, f.Column = tok.Position.Line, tok.Position.Column
@@ -314,7 +333,7 @@ func (t *Texts) UnmarshalYAML(decode func(any) error) error {
 func guard(decode func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("not readable as YAML: %v", r)
+			err = errors.New("it cannot be read as YAML: something in it has no value where one is needed")
 		}
 	}()
 	return decode()

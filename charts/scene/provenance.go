@@ -12,20 +12,19 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"quotient/datasets/limits"
 )
 
 // ErrNoProvenance is the error of a file that says nothing of what it was made
 // from: it was not written here, or another program left that out.
 var ErrNoProvenance = errors.New("the file has no provenance of Quotient")
 
-// most bytes that are read of a file, and of what is compressed in it.
-const mostBytes = 64 << 20
-
 // ReadProvenance reads what a picture says of itself: a PNG, SVG or PDF, told
 // apart by their content. Its format is "png", "svg" or "pdf". With
 // [ErrNoProvenance] the document has what else was found.
 func ReadProvenance(r io.Reader) (format string, d Document, err error) {
-	data, err := readMost(r)
+	data, err := readMost(r, limits.Picture)
 	if err != nil {
 		return "", d, err
 	}
@@ -52,11 +51,11 @@ func ReadProvenance(r io.Reader) (format string, d Document, err error) {
 	return format, d, nil
 }
 
-// readMost reads all, unless it is too much.
-func readMost(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, mostBytes+1))
-	if err == nil && len(data) > mostBytes {
-		err = fmt.Errorf("there are more than %d MB in it", mostBytes>>20)
+// readMost reads all, unless it has more bytes than are read.
+func readMost(r io.Reader, most int) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	if err == nil && len(data) > most {
+		err = fmt.Errorf("there is more than %s in it, and no more is read", limits.Bytes(int64(most)))
 	}
 	return data, err
 }
@@ -64,6 +63,7 @@ func readMost(r io.Reader) ([]byte, error) {
 // readPNG reads the texts of a PNG, in whichever of its three ways another
 // program may have written them again.
 func (d *Document) readPNG(data []byte) error {
+	left := limits.Unpacked // of what all its texts unpack to
 	for rest := data[len(pngSignature):]; ; {
 		if len(rest) < 12 {
 			return io.ErrUnexpectedEOF
@@ -83,15 +83,16 @@ func (d *Document) readPNG(data []byte) error {
 			if crc32.ChecksumIEEE(named) != sum {
 				return fmt.Errorf("the checksum of a text (%s) is wrong", kind)
 			}
-			if err := d.readText(kind, body); err != nil {
+			if err := d.readText(kind, body, &left); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-// readText reads the body of one text of a PNG.
-func (d *Document) readText(kind string, body []byte) error {
+// readText reads the body of one text of a PNG, which may unpack to as many bytes as are
+// left.
+func (d *Document) readText(kind string, body []byte, left *int) error {
 	key, body, ok := bytes.Cut(body, []byte{0})
 	var target *string
 	var lang, provenance string
@@ -136,9 +137,12 @@ func (d *Document) readText(kind string, body []byte) error {
 		if err != nil {
 			return fault("cannot be decompressed: " + err.Error())
 		}
-		if body, err = readMost(z); err != nil {
+		if body, err = readMost(z, *left); len(body) > *left {
+			return fmt.Errorf("its texts unpack to more than %s, and no more is read", limits.Bytes(limits.Unpacked))
+		} else if err != nil {
 			return fault("cannot be decompressed: " + err.Error())
 		}
+		*left -= len(body)
 	}
 	value := string(body)
 	if kind != "iTXt" { // Latin-1

@@ -130,7 +130,8 @@ func TestReadAnyPNG(t *testing.T) {
 		{"an unknown method", chunk("zTXt", "Quotient\x00\x07"), "", "unknown way"},
 		{"no method", chunk("zTXt", "Quotient"), "", "unknown way"},
 		{"not compressed", chunk("zTXt", "Quotient\x00\x00{}"), "", "decompressed"},
-		{"a bomb", chunk("zTXt", "Quotient\x00\x00"+bomb.String()), "", "more than 64 MB"},
+		{"a bomb", chunk("zTXt", "Quotient\x00\x00"+bomb.String()), "", "its texts unpack to more than 16 MiB"},
+		{"many bombs", strings.Repeat(chunk("zTXt", "Title\x00\x00"+zipped(strings.Repeat("x", 1<<20))), 200), "", "its texts unpack to more than 16 MiB"},
 		{"no JSON", chunk("tEXt", "Quotient\x00{"), "", "no JSON"},
 		{"not UTF-8", chunk("iTXt", "Quotient\x00\x00\x00\x00\x00{\"\xff\":1}"), `{"�":1}`, ""},
 	} {
@@ -163,7 +164,7 @@ func TestReadAnySVG(t *testing.T) {
 			t.Errorf("%s: %q, %v", test.name, d.Provenance, err)
 		}
 	}
-	if _, _, err := ReadProvenance(endless{}); err == nil || !strings.Contains(err.Error(), "more than 64 MB") {
+	if _, _, err := ReadProvenance(endless{}); err == nil || !strings.Contains(err.Error(), "more than 64 MiB") {
 		t.Errorf("an endless file: %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"go/doc"
 	"go/parser"
 	"go/token"
@@ -17,6 +18,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/cli"
+	"quotient/datasets/limits"
 )
 
 // update rewrites what the tests below compare: UPDATE=1 go test ./cmd/quotient
@@ -269,5 +271,29 @@ func TestLinks(t *testing.T) {
 				t.Errorf("%s leads to %s, which is not there", page, m[1])
 			}
 		}
+	}
+}
+
+// TestLimitsDoc holds the table of docs/limits.md against the limits.
+func TestLimitsDoc(t *testing.T) {
+	var table strings.Builder
+	for _, l := range limits.All() {
+		fmt.Fprintf(&table, "| %s | %s |\n", l.What, l.Most)
+	}
+	file := filepath.Join(moduleRoot(t), "docs", "limits.md")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const head = "| What | At most |\n| --- | --- |\n"
+	before, after, _ := strings.Cut(string(text), head)
+	_, after, _ = strings.Cut(after, "\nOnly regular files")
+	want := before + head + table.String() + "\nOnly regular files" + after
+	if update {
+		if err := os.WriteFile(file, []byte(want), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	} else if string(text) != want {
+		t.Errorf("docs/limits.md does not have the limits; UPDATE=1 go test ./cmd/quotient -run LimitsDoc rewrites it")
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	"quotient/cmd/quotient/internal/cli"
@@ -100,7 +99,11 @@ func TestLive(t *testing.T) {
 	if strings.Contains(get(""), "x40") {
 		t.Error("the fault is still shown")
 	}
-	if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
+	self, err := os.FindProcess(os.Getpid())
+	if err == nil {
+		err = self.Signal(os.Interrupt)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	if code := <-done; code != 0 {

@@ -5,11 +5,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
+
+	folders "quotient/datasets/folder" // folder folds a text
 )
 
 // ErrNotFound is what Find's error is where no folder has the text.
@@ -33,18 +33,18 @@ func Find(dirs []string, fingerprint string) (*Source, error) {
 			continue
 		}
 		looked = append(looked, dir)
-		entries, err := os.ReadDir(dir)
+		files := folders.Open(dir)
+		entries, err := files.ReadDir(".")
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			unread = append(unread, err)
 		}
 		for _, entry := range entries {
-			name := filepath.Join(dir, entry.Name())
-			b, err := readRegular(name)
+			b, err := readRegular(files, entry.Name())
 			if err != nil {
 				unread = append(unread, err)
 			}
 			if sum := sha256.Sum256(b); b != nil && hex.EncodeToString(sum[:]) == want {
-				return Read(name, b)
+				return Read(filepath.Join(dir, entry.Name()), b)
 			}
 		}
 	}
@@ -56,11 +56,10 @@ func Find(dirs []string, fingerprint string) (*Source, error) {
 	return nil, errors.Join(append([]error{err}, unread...)...)
 }
 
-// readRegular reads a file, or the file that a link leads to; it returns nil
-// for what is no regular file or too large. It asks before it opens, because to
-// open a pipe is to wait.
-func readRegular(name string) ([]byte, error) {
-	info, err := os.Stat(name)
+// readRegular reads a file, or the file that a link leads to within the folder; it
+// returns nil for what is no regular file or too large.
+func readRegular(files folders.FS, name string) ([]byte, error) {
+	info, err := files.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil // a link that leads nowhere, or gone meanwhile
 	}
@@ -70,17 +69,5 @@ func readRegular(name string) ([]byte, error) {
 	if !info.Mode().IsRegular() || info.Size() > MaxSize {
 		return nil, nil
 	}
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	b, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(b) > MaxSize {
-		return nil, nil // it has grown meanwhile
-	}
-	return b, nil
+	return fs.ReadFile(files, name)
 }

@@ -7,10 +7,12 @@ import (
 	"sort"
 	"sync"
 	"unicode/utf8"
+
+	"quotient/datasets/limits"
 )
 
 // MaxSize is the most bytes that a text may have.
-const MaxSize = 64 << 20
+const MaxSize = limits.Text
 
 const bom = '\uFEFF'
 

@@ -24,6 +24,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
@@ -106,7 +107,7 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{Options: o, old: old, made: map[string]made{}, hashes: map[string]string{}}
+	b := &builder{Options: o, old: old, made: map[string]made{}, hashes: map[string]string{}, read: func(name string) ([]byte, error) { return readFrom(o.Out, name) }}
 	next := Manifest{Study: s.Name, Title: s.Title, Engine: charts.Engine}
 	for _, src := range s.Sources {
 		next.Sources = append(next.Sources, ManifestSource{src.Title, src.SHA256})
@@ -141,23 +142,8 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err := b.guard(); err != nil {
 		return nil, err
 	}
-	var pending []string
-	for _, p := range b.paths() {
-		if b.Force || hashOf(filepath.Join(b.Out, p)) != b.made[p].file.SHA256 {
-			pending = append(pending, p)
-		}
-	}
-	if len(pending) > 0 {
-		if err := b.save(b.underWay(next)); err != nil {
-			return nil, err
-		}
-	}
-	written, err := b.write(pending)
+	written, err := b.update(&next, listed, tables)
 	if err != nil {
-		return nil, err
-	}
-	next.Files = b.files(listed, tables)
-	if err := b.save(next); err != nil {
 		return nil, err
 	}
 	for _, j := range pictures {
@@ -257,7 +243,8 @@ type made struct {
 
 type builder struct {
 	Options
-	old Manifest
+	old  Manifest
+	read func(name string) ([]byte, error) // a file of the folder
 	// hashes are the fingerprints of files that are as they were written.
 	hashes map[string]string
 	mu     sync.Mutex
@@ -265,17 +252,32 @@ type builder struct {
 }
 
 func readManifest(dir string, force bool) (m Manifest, err error) {
-	name := filepath.Join(dir, ManifestName)
-	text, err := os.ReadFile(name)
+	text, err := readFrom(dir, ManifestName)
+	return parseManifest(filepath.Join(dir, ManifestName), text, err, force)
+}
+
+// readFrom reads a file of the folder of a study's files, which is in the output folder.
+func readFrom(out, name string) ([]byte, error) {
+	if !fs.ValidPath(name) {
+		return nil, fs.ErrInvalid
+	}
+	dir, base := filepath.Split(filepath.Clean(out))
+	return files.Read(filepath.Clean(dir), path.Join(base, name))
+}
+
+// parseManifest reads a manifest, or takes the error of reading it.
+func parseManifest(name string, text []byte, err error, force bool) (m Manifest, _ error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil
 	} else if err != nil {
 		return m, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
 	}
-	if err := json.Unmarshal(text, &m); (err != nil || m.Engine == "") && !force {
-		return m, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(name))
+	if err := json.Unmarshal(text, &m); err == nil && m.Engine != "" {
+		return m, nil
+	} else if force { // nothing of it is relied on
+		return Manifest{}, nil
 	}
-	return m, nil
+	return m, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(name))
 }
 
 func (m Manifest) file(path string) File {
@@ -290,15 +292,16 @@ func (m Manifest) file(path string) File {
 // fresh reports whether a file stands as it was written, from these inputs.
 func (b *builder) fresh(path, inputs string) bool {
 	f := b.old.file(path)
-	if b.Force || f.Inputs != inputs || f.SHA256 == "" || f.SHA256 != hashOf(filepath.Join(b.Out, path)) {
+	if b.Force || f.Inputs != inputs || f.SHA256 == "" || f.SHA256 != b.hashOf(path) {
 		return false
 	}
 	b.hashes[path] = f.SHA256
 	return true
 }
 
-func hashOf(path string) string {
-	text, err := os.ReadFile(path)
+// hashOf is the fingerprint of a file of the folder; "" where it cannot be read.
+func (b *builder) hashOf(path string) string {
+	text, err := b.read(path)
 	if err != nil {
 		return ""
 	}
@@ -383,11 +386,12 @@ func (b *builder) guard() error {
 			}
 			continue
 		}
-		h := ""
+		var text []byte
 		if info.Mode().IsRegular() {
-			h = hashOf(full)
+			text, _ = b.read(p)
 		}
-		if was := b.old.file(p); h == "" || h != was.SHA256 && h != was.Before && h != b.made[p].file.SHA256 {
+		h := sum(text)
+		if was := b.old.file(p); text == nil || h != was.SHA256 && h != was.Before && h != b.made[p].file.SHA256 && !seal.Holds(text) {
 			errs = append(errs, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(full)))
 		}
 	}
@@ -403,15 +407,54 @@ func (b *builder) paths() []string {
 	return paths
 }
 
-// write writes files, and returns their paths.
-func (b *builder) write(pending []string) (written []string, err error) {
-	for _, p := range pending {
-		if err := files.Write(filepath.Join(b.Out, p), b.made[p].text); err != nil {
-			return written, err
-		}
-		written = append(written, p)
+// update writes what has changed, and the manifest, and returns the paths of what it
+// wrote. Where nothing has, nothing is touched. While it writes, no other build does;
+// what one has written since is looked at again.
+func (b *builder) update(next *Manifest, list []charts.Listing, tables []report.TableFile) (written []string, err error) {
+	var gone []string
+	next.Files, gone = b.files(list, tables)
+	if same, err := b.same(*next); err != nil || same && len(b.pending())+len(gone) == 0 {
+		return nil, err
 	}
-	return written, nil
+	dir, base := filepath.Split(filepath.Clean(b.Out))
+	err = files.Update(filepath.Clean(dir), func(f *files.Folder) error {
+		b.read = func(name string) ([]byte, error) { return f.Read(path.Join(base, name)) }
+		text, err := b.read(ManifestName)
+		if b.old, err = parseManifest(filepath.Join(b.Out, ManifestName), text, err, b.Force); err != nil {
+			return err
+		}
+		if err := b.guard(); err != nil {
+			return err
+		}
+		pending := b.pending()
+		if len(pending) > 0 {
+			if err := b.save(f, base, b.underWay(*next)); err != nil {
+				return err
+			}
+		}
+		for _, p := range pending {
+			if err := f.Write(path.Join(base, p), b.made[p].text); err != nil {
+				return err
+			}
+			written = append(written, p)
+		}
+		next.Files, gone = b.files(list, tables)
+		for _, p := range gone {
+			_ = f.Remove(path.Join(base, p))
+		}
+		return b.save(f, base, *next)
+	})
+	return written, err
+}
+
+// pending are the paths of the files that differ from what is there.
+func (b *builder) pending() (out []string) {
+	for _, p := range b.paths() {
+		if b.Force || b.hashOf(p) != b.made[p].file.SHA256 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // underWay is the manifest while files are being written: it knows each file
@@ -425,31 +468,41 @@ func (b *builder) underWay(m Manifest) Manifest {
 	}
 	for _, p := range b.paths() {
 		f := b.made[p].file
-		f.Before = hashOf(filepath.Join(b.Out, p))
+		f.Before = b.hashOf(p)
 		m.Files = append(m.Files, f)
 	}
 	slices.SortFunc(m.Files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
 	return m
 }
 
-// save writes the manifest, if it differs from what is there.
-func (b *builder) save(m Manifest) error {
+// text is the manifest as it is written.
+func (m Manifest) text() ([]byte, error) {
 	text, err := json.MarshalIndent(m, "", "  ")
+	return append(text, '\n'), err
+}
+
+// same reports whether a manifest is the one that is there.
+func (b *builder) same(m Manifest) (bool, error) {
+	text, err := m.text()
+	before, missing := b.read(ManifestName)
+	return missing == nil && bytes.Equal(before, text), err
+}
+
+// save writes the manifest, if it differs from what is there.
+func (b *builder) save(f *files.Folder, base string, m Manifest) error {
+	if same, err := b.same(m); err != nil || same {
+		return err
+	}
+	text, err := m.text()
 	if err != nil {
 		return err
 	}
-	text = append(text, '\n')
-	name := filepath.Join(b.Out, ManifestName)
-	if before, err := os.ReadFile(name); err == nil && bytes.Equal(before, text) {
-		return nil
-	}
-	return files.Write(name, text)
+	return f.Write(path.Join(base, ManifestName), text)
 }
 
-// files merges what was made into what was there, and takes away what the
-// study no longer has, if it is still as this program wrote it.
-func (b *builder) files(list []charts.Listing, current []report.TableFile) []File {
-	var out []File
+// files merges what was made into what was there. Gone is what the study no longer
+// has, if it is still as this program wrote it.
+func (b *builder) files(list []charts.Listing, current []report.TableFile) (out []File, gone []string) {
 	for _, p := range b.paths() {
 		out = append(out, b.made[p].file)
 	}
@@ -461,20 +514,20 @@ func (b *builder) files(list []charts.Listing, current []report.TableFile) []Fil
 		if _, ok := b.made[f.Path]; ok {
 			continue
 		}
-		full := filepath.Join(b.Out, filepath.FromSlash(f.Path))
+		f.Before = "" // of a build that was broken off
 		kept := tables[f.Path] || slices.ContainsFunc(list, func(l charts.Listing) bool { return l.ID == f.Chart && possible(l, f.Path) })
 		h, known := b.hashes[f.Path] // of a chart that was looked at already
 		if !known {
-			h = hashOf(full)
+			h = b.hashOf(f.Path)
 		}
 		switch {
 		case h == "":
 		case kept:
 			out = append(out, f)
-		case h == f.SHA256 && fs.ValidPath(f.Path):
-			_ = os.Remove(full)
+		case h == f.SHA256:
+			gone = append(gone, f.Path)
 		}
 	}
 	slices.SortFunc(out, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
-	return out
+	return out, gone
 }

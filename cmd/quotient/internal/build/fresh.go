@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,9 +61,9 @@ func Fresh(s *datasets.Study, study, out string) (datasets.Check, error) {
 	for _, f := range m.Files {
 		built[f.Chart] = true
 		check.Checked++
-		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.Path)))
+		text, err := readFrom(dir, f.Path)
 		switch {
-		case errors.Is(err, os.ErrNotExist):
+		case errors.Is(err, fs.ErrNotExist):
 			fault(f.Path, f.Chart, "", "it was built and is gone")
 			again.add(&check, pictureOf(f))
 			continue

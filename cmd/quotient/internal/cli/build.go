@@ -69,6 +69,9 @@ never overwritten, unless --force says so.`,
 					return &failure{unread, &datasets.NotFound{What: "locale", Name: tag, Hint: datasets.DidYouMean(tag, quantity.Locales())}}
 				}
 			}
+			if err := output(cmd, out); err != nil {
+				return err
+			}
 			found, err := places(args)
 			if err != nil {
 				return err

@@ -7,15 +7,20 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -40,6 +45,24 @@ var verbs = []func() *cobra.Command{buildCommand, compareCommand, diffCommand, e
 
 // Main runs the command line and returns the exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
+	out, errs := report.NewDoor(stdout), report.NewDoor(stderr)
+	signal.Ignore(syscall.SIGPIPE) // so that a closed pipe is an error as a full disk is
+	code, err := run(args, out, errs)
+	if full := out.Close(); full != nil {
+		if code, err = fails, fmt.Errorf("cannot write to standard output: %w", files.Cause(full)); errors.Is(full, syscall.EPIPE) {
+			return code // who has stopped reading knows it
+		}
+	}
+	if err != nil {
+		if message := plain(strings.TrimRight(err.Error(), "\n")); message != "" {
+			report.Println(errs, report.Laid(message))
+		}
+	}
+	return code
+}
+
+// run runs the command line, printing through doors, and returns the exit code.
+func run(args []string, stdout, stderr io.Writer) (int, error) {
 	root := &cobra.Command{
 		Use:   "quotient",
 		Short: "Turn the figures of a text into tables, ratios and charts that can be checked back to the sentence",
@@ -80,18 +103,14 @@ could not be understood.`,
 		return &failure{unread, fmt.Errorf("%w\n    see %s --help", err, c.CommandPath())}
 	})
 	err := root.Execute()
-	if err == nil {
-		return holds
-	}
-	code := unread
 	var f *failure
-	if errors.As(err, &f) {
-		code = f.code
+	switch {
+	case err == nil:
+		return holds, nil
+	case errors.As(err, &f):
+		return f.code, err
 	}
-	if message := plain(strings.TrimRight(err.Error(), "\n")); message != "" {
-		fmt.Fprintln(stderr, message)
-	}
-	return code
+	return unread, err
 }
 
 // plain puts blanks for no-break spaces: a message is to be searched and copied.
@@ -116,7 +135,7 @@ func placesOr(args []string, stderr io.Writer) ([]place, error) {
 		} else {
 			args = datasets.Bundled()
 			if stderr != nil {
-				fmt.Fprintf(stderr, "there is no study here, nor in a folder above: %s is a bundled one\n", strings.Join(args, ", "))
+				report.Printf(stderr, "there is no study here, nor in a folder above: %s is a bundled one\n", strings.Join(args, ", "))
 			}
 		}
 	}
@@ -147,6 +166,18 @@ func above() (string, bool) {
 	}
 }
 
+// output refuses to write to the usual folder where that is a link, which may have come
+// with a study: one that is named may lead anywhere.
+func output(cmd *cobra.Command, dir string) error {
+	if cmd.Flags().Changed("out") {
+		return nil
+	}
+	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return &failure{unread, fmt.Errorf("%s is a link to another folder\n    to write there, name it with --out %s", dir, dir)}
+	}
+	return nil
+}
+
 // A study is loaded with all that it names.
 type study struct {
 	place
@@ -172,8 +203,13 @@ func load(p place, stderr io.Writer, options charts.Options, locales ...string) 
 
 // warn tells what looks wrong, and the faults of what was left out.
 func (s *study) warn(stderr io.Writer) {
-	for _, f := range slices.Concat(s.faults, s.Warnings, s.comparisons.Warnings) {
-		fmt.Fprintln(stderr, s.at(f))
+	all := slices.Concat(s.faults, s.Warnings, s.comparisons.Warnings)
+	if more := len(all) - limits.Errors; more > 0 {
+		defer report.Printf(stderr, "and %s more\n", limits.Count(more))
+		all = all[:limits.Errors]
+	}
+	for _, f := range all {
+		report.Println(stderr, report.Laid(s.at(f)))
 	}
 }
 
@@ -243,10 +279,24 @@ func (p place) at(f datasets.Finding) string {
 	return plain(f.String())
 }
 
+// unreadable says which file of the place cannot be read, and why.
+func (p place) unreadable(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = fmt.Errorf("cannot read %s: %w", filepath.ToSlash(filepath.Join(p.name, at.Path)), files.Cause(err))
+	} else {
+		err = fmt.Errorf("%s: %w", p.name, err)
+	}
+	return &failure{unread, err}
+}
+
 func (p place) unusable(found datasets.Findings) error {
-	lines := make([]string, len(found))
-	for i, f := range found {
-		lines[i] = p.at(f)
+	var lines []string
+	for _, f := range found[:min(len(found), limits.Errors)] {
+		lines = append(lines, p.at(f))
+	}
+	if more := len(found) - len(lines); more > 0 {
+		lines = append(lines, fmt.Sprintf("and %s more", limits.Count(more)))
 	}
 	n := 0
 	for _, f := range found {

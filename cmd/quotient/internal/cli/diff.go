@@ -9,17 +9,21 @@ import (
 	"os/exec"
 	slashpath "path"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing/fstest"
 
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
+	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 )
 
 func diffCommand() *cobra.Command {
@@ -67,10 +71,8 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 				if err != nil {
 					return &failure{unread, err}
 				}
-				if was, err := os.ReadFile(page); err == nil && !force && !bytes.Contains(was, []byte(pageMark)) {
-					return &failure{unread, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(page))}
-				}
-				if err := files.Write(page, b.Bytes()); err != nil {
+				dir, base := filepath.Split(page)
+				if err := files.Output(filepath.Clean(dir), base, seal.In("html", b.Bytes()), force); err != nil {
 					return &failure{unread, err}
 				}
 			}
@@ -136,27 +138,50 @@ func version(name string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := run("", "ls-tree", "-r", "-z", "--full-tree", strings.TrimSpace(hash))
+	list, err := run("", "ls-tree", "-r", "-l", "-z", "--full-tree", strings.TrimSpace(hash))
+	if err != nil {
+		return nil, err
+	}
+	type entry struct{ path, mode, hash string }
+	var entries []entry
+	var hashes strings.Builder
+	for _, line := range strings.Split(strings.TrimSuffix(list, "\x00"), "\x00") {
+		about, path, _ := strings.Cut(line, "\t")
+		fields := strings.Fields(about) // mode, kind, hash, size
+		if len(fields) != 4 || fields[1] != "blob" || !fs.ValidPath(path) {
+			continue
+		}
+		if size, err := strconv.ParseInt(fields[3], 10, 64); err != nil || size > folder.Most(path) {
+			if !slices.Contains([]string{".csv", ".json", ".yaml", ".md"}, slashpath.Ext(path)) {
+				continue // it is no part of a study
+			}
+			return nil, fmt.Errorf("cannot read %s of %s: %w", path, name, folder.TooLarge(size, folder.Most(path)))
+		}
+		entries = append(entries, entry{path, fields[0], fields[2]})
+		hashes.WriteString(fields[2] + "\n")
+	}
+	texts, err := run(hashes.String(), "cat-file", "--batch")
 	if err != nil {
 		return nil, err
 	}
 	found := fstest.MapFS{}
 	links := map[string]string{}
-	for _, entry := range strings.Split(strings.TrimSuffix(list, "\x00"), "\x00") {
-		about, path, _ := strings.Cut(entry, "\t")
-		fields := strings.Fields(about) // mode, kind, hash
-		if len(fields) != 3 || fields[1] != "blob" || !fs.ValidPath(path) {
-			continue
+	for _, e := range entries { // hash, kind, size, and the text with a line feed
+		head, rest, _ := strings.Cut(texts, "\n")
+		fields := strings.Fields(head)
+		if len(fields) != 3 || fields[0] != e.hash {
+			return nil, fmt.Errorf("cannot read %s of %s: git answers %q", e.path, name, head)
 		}
-		text, err := run("", "cat-file", "blob", fields[2])
-		if err != nil {
-			return nil, err
+		size, err := strconv.Atoi(fields[2])
+		if err != nil || size >= len(rest) {
+			return nil, fmt.Errorf("cannot read %s of %s: git answers %q", e.path, name, head)
 		}
-		if fields[0] == "120000" {
-			links[path] = text
-			continue
+		if text := rest[:size]; e.mode == "120000" {
+			links[e.path] = text
+		} else {
+			found[e.path] = &fstest.MapFile{Data: []byte(text)}
 		}
-		found[path] = &fstest.MapFile{Data: []byte(text)}
+		texts = rest[size+1:]
 	}
 	for link, to := range links { // within the folder
 		if f, ok := found[slashpath.Join(slashpath.Dir(link), to)]; ok {

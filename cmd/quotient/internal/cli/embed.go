@@ -9,6 +9,7 @@ import (
 
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/figure"
+	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -84,10 +85,10 @@ written to a folder of that name in DIR.`,
 					return &failure{fails, err}
 				}
 				for _, p := range pictures {
-					fmt.Fprintln(cmd.ErrOrStderr(), filepath.ToSlash(filepath.Join(dir, p.Path)))
+					report.Println(cmd.ErrOrStderr(), filepath.ToSlash(filepath.Join(dir, p.Path)))
 				}
 			}
-			fmt.Fprint(cmd.OutOrStdout(), snippet)
+			report.Printf(cmd.OutOrStdout(), "%s", report.Laid(snippet))
 			return nil
 		},
 	}

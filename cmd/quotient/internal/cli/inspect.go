@@ -4,15 +4,17 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 )
 
 func inspectCommand() *cobra.Command {
@@ -60,7 +62,7 @@ its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.
 			} else {
 				for i, r := range results {
 					if i > 0 {
-						fmt.Fprintln(cmd.OutOrStdout())
+						report.Println(cmd.OutOrStdout())
 					}
 					report.InspectionText(cmd.OutOrStdout(), r)
 				}
@@ -83,13 +85,9 @@ its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.
 // inspect reads one picture and checks it against its study.
 func inspect(name, studyName string, studies map[string]*datasets.Study) (report.Inspection, error) {
 	r := report.Inspection{File: filepath.ToSlash(name)}
-	text, err := os.ReadFile(name)
+	text, err := folder.ReadFile(name, limits.Picture)
 	if err != nil {
-		var p *os.PathError
-		if errors.As(err, &p) {
-			err = p.Err
-		}
-		return r, &failure{unread, fmt.Errorf("cannot read %s: %w", r.File, err)}
+		return r, &failure{unread, fmt.Errorf("cannot read %s: %w", r.File, files.Cause(err))}
 	}
 	format, p, alt, err := charts.Inspect(bytes.NewReader(text))
 	if err != nil {

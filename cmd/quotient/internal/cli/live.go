@@ -46,6 +46,9 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 			return &failure{unread, err}
 		}
 		defer listener.Close()
+		if at, ok := listener.Addr().(*net.TCPAddr); ok && !at.IP.IsLoopback() {
+			report.Printf(stderr, "warning: %s can be read from every machine that reaches this one\n    --serve=127.0.0.1:%d keeps it to this machine\n", address, at.Port)
+		}
 	}
 	site := &live.Site{}
 	pictures := weave.NewPictures()
@@ -64,7 +67,7 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 		fault := ""
 		if err != nil {
 			fault = plain(err.Error())
-			fmt.Fprintln(stderr, fault)
+			report.Println(stderr, report.Laid(fault))
 		}
 		site.Update(pages, fault)
 	}
@@ -79,7 +82,7 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 	})
 	var served error
 	if listener != nil {
-		served = site.Serve(ctx, listener, func(url string) { fmt.Fprintf(w, "%s shows the charts and articles; stop with Ctrl-C\n", url) })
+		served = site.Serve(ctx, listener, func(url string) { report.Printf(w, "%s shows the charts and articles; stop with Ctrl-C\n", url) })
 		cancel()
 	}
 	wait.Wait()
@@ -106,10 +109,11 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 		return nil, err
 	}
 	html := publish.Formats()[0]
+	html.Served = true
 	var wrong []error
 	for _, name := range names {
 		at := filepath.Join(s.place.name, name)
-		text, err := os.ReadFile(at)
+		text, err := readArticle(at)
 		if err != nil {
 			return nil, err
 		}
@@ -149,7 +153,7 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 	}
 	for _, c := range built.Charts {
 		for _, f := range c.Files {
-			b, err := os.ReadFile(filepath.Join(filepath.FromSlash(built.Out), filepath.FromSlash(f.Path)))
+			b, err := files.Read(filepath.FromSlash(built.Out), f.Path)
 			if err != nil {
 				return nil, err
 			}

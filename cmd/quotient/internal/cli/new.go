@@ -14,7 +14,10 @@ import (
 
 	"quotient/cmd/quotient/internal/draft"
 	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/source"
 )
 
@@ -43,13 +46,13 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := args[0]
 			name := filepath.Base(filepath.Clean(dir))
-			if !studyName.MatchString(name) {
+			if !studyName.MatchString(name) || folder.Device(name) {
 				return &failure{unread, fmt.Errorf("%q cannot be the name of a study: write lower-case letters, digits and single hyphens", name)}
 			}
 			if text == "" {
 				return &failure{unread, errors.New("a study is of a text: --text FILE")}
 			}
-			b, err := os.ReadFile(text)
+			b, err := folder.ReadFile(text, limits.Text)
 			if err != nil {
 				return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(text), files.Cause(err))}
 			}
@@ -78,13 +81,13 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 				names = append(names, n)
 			}
 			slices.Sort(names)
-			for _, n := range names {
-				if err := files.Write(filepath.Join(dir, n), d.Files[n]); err != nil {
-					return &failure{fails, err}
-				}
-				fmt.Fprintln(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))
+			if err := files.New(dir, d.Files); err != nil {
+				return &failure{fails, err}
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, filepath.ToSlash(dir), filepath.ToSlash(filepath.Dir(text)))
+			for _, n := range names {
+				report.Println(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))
+			}
+			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, filepath.ToSlash(dir), filepath.ToSlash(filepath.Dir(text)))
 			return nil
 		},
 	}

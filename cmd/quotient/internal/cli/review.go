@@ -6,26 +6,27 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/rogpeppe/go-internal/lockedfile"
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
+	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/publish"
+	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 )
-
-// pageMark stands in every page that is written, so that it is known again.
-const pageMark = `<meta name="generator" content="quotient review">`
 
 func reviewCommand() *cobra.Command {
 	var sources, sign []string
@@ -67,6 +68,9 @@ reviews.csv.`,
 					return &failure{unread, fmt.Errorf("--%s is of a review: say of what, with --sign", name)}
 				}
 			}
+			if err := output(cmd, out); err != nil {
+				return err
+			}
 			for _, p := range found {
 				if err := writePage(cmd, p, sources, out, force); err != nil {
 					return err
@@ -102,7 +106,7 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	}
 	s.warn(cmd.ErrOrStderr())
 	if _, err := review.Read(p.fs); err != nil {
-		return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+		return p.unreadable(err)
 	}
 	subjects := review.Subjects(s.Study, s.comparisons)
 	var added []review.Review
@@ -115,7 +119,7 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 		if base != review.FileName && filepath.Ext(base) != ".csv" {
 			return &failure{unread, fmt.Errorf("%s is no CSV file", filepath.ToSlash(from))}
 		}
-		text, err := os.ReadFile(from)
+		text, err := folder.ReadFile(from, limits.Table)
 		if err != nil {
 			return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(from), files.Cause(err))}
 		}
@@ -158,32 +162,37 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	if from != "" && len(added) == 0 && len(skipped) > 0 {
 		return &failure{unread, fmt.Errorf("%s: the review of %s is of what the study does not say any more, or never said", filepath.ToSlash(from), skipped[0])}
 	}
-	if err := lockedfile.Transform(name, func(text []byte) ([]byte, error) {
-		var before []review.Review
-		if len(text) > 0 {
-			var err error
-			if before, err = review.Parse(filepath.ToSlash(name), text); err != nil {
-				return nil, err
-			}
+	if err := files.Update(p.name, func(to *files.Folder) error {
+		text, err := to.Read(review.FileName)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		missing := err != nil
+		before, err := review.Parse(filepath.ToSlash(name), text)
+		if err != nil {
+			return err
 		}
 		if from != "" { // what is there already is not imported again
 			added = review.Unknown(before, added)
 		}
 		all = len(before) + len(added)
-		if len(added) == 0 {
-			return text, nil
+		switch {
+		case len(added) == 0:
+			return nil
+		case missing:
+			return to.Write(review.FileName, review.Append(nil, added))
 		}
-		return review.Append(text, added), nil
+		return to.Replace(review.FileName, text, review.Append(text, added))
 	}); err != nil {
 		return &failure{fails, fmt.Errorf("cannot add to %s: %w", filepath.ToSlash(name), files.Cause(err))}
 	}
 	for _, row := range skipped {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s: the review of %s is of what the study does not say any more, or never said: it is left out\n", filepath.ToSlash(from), row)
+		report.Printf(cmd.ErrOrStderr(), "%s: the review of %s is of what the study does not say any more, or never said: it is left out\n", filepath.ToSlash(from), row)
 	}
 	for _, r := range added {
-		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
+		report.Printf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), all)
+	report.Printf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), all)
 	if len(skipped) > 0 {
 		return &failure{fails, errors.New("")}
 	}
@@ -207,11 +216,11 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	}
 	r, _, err := verify.Study(p.name, p.fs, func(*datasets.Study) ([]*datasets.SourceText, error) { return texts, nil })
 	if err != nil {
-		return &failure{unread, err}
+		return p.unreadable(err)
 	}
 	m := review.Material{Study: s.Study, Comparisons: s.comparisons, Texts: texts, Report: r}
 	if m.Reviews, err = review.Read(p.fs); err != nil {
-		return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+		return p.unreadable(err)
 	}
 	fonts := typeset.New()
 	for _, c := range s.charts {
@@ -229,7 +238,7 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	for _, name := range names {
 		text, err := fs.ReadFile(p.fs, name)
 		if err != nil {
-			return &failure{unread, err}
+			return p.unreadable(err)
 		}
 		a, err := article.Parse(name, text)
 		if err != nil {
@@ -245,18 +254,16 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	if err := review.Page(&b, m); err != nil {
 		return &failure{fails, err}
 	}
-	to := filepath.Join(out, s.Name, "review.html")
-	if was, err := os.ReadFile(to); err == nil && !force && !bytes.Contains(was, []byte(pageMark)) {
-		return &failure{fails, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))}
-	}
-	if err := files.Write(to, b.Bytes()); err != nil {
+	page := seal.In("html", b.Bytes())
+	to := path.Join(s.Name, "review.html")
+	if err := files.Output(out, to, page, force); err != nil {
 		return &failure{fails, err}
 	}
 	missing := ""
 	if n := len(r.Missing()); n > 0 {
 		missing = "; the text is not at hand, so the page shows its quotes"
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(to), (b.Len()+500)/1000, missing)
+	report.Printf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(filepath.Join(out, to)), (len(page)+500)/1000, missing)
 	return nil
 }
 

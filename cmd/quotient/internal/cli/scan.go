@@ -6,14 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -76,28 +79,28 @@ func kinds() string {
 func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, asCSV, lines, many bool) error {
 	in := cmd.InOrStdin()
 	if name != "-" {
-		f, err := os.Open(name)
+		f, err := folder.OpenFile(name)
 		if err != nil {
-			return err
+			return fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
 		}
 		defer f.Close()
 		in = f
 	} else {
 		name = "standard input"
 	}
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	defer out.Flush()
+	out := cmd.OutOrStdout()
 	if lines {
-		return scanLines(in, out, language, name)
+		b := bufio.NewWriter(report.Raw(out))
+		return errors.Join(scanLines(in, b, language, name), b.Flush())
 	}
 	if asCSV { // as it is read, so that a text may be longer than memory
 		t := report.NewScanTable(out, true)
 		err := language.Read(in, func(m scan.Mention) error { t.Add(0, 0, m); return nil })
 		return errors.Join(err, t.End())
 	}
-	b, err := io.ReadAll(in)
+	b, err := folder.ReadAll(in, limits.Text)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", name, files.Cause(err))
 	}
 	text, err := source.Read(name, b)
 	if err != nil {
@@ -108,7 +111,7 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 		return report.JSON(out, report.ScannedDocument(name, found, false))
 	}
 	if many && !asCSV {
-		fmt.Fprintf(out, "%s\n", name)
+		report.Printf(out, "%s\n", name)
 	}
 	t := report.NewScanTable(out, asCSV)
 	for _, m := range found {
@@ -116,6 +119,21 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 		t.Add(line, column, m)
 	}
 	return t.End()
+}
+
+var errLine = errors.New("the line is too long")
+
+// readLine reads a line, with what ends it.
+func readLine(r *bufio.Reader) (line []byte, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		if line = append(line, part...); len(line) > limits.Line {
+			return nil, errLine
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
 }
 
 // scanLines answers documents in their order, some at once.
@@ -130,7 +148,16 @@ func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string
 	go func() {
 		defer close(queue)
 		for n := 1; ; n++ {
-			line, err := dec.ReadBytes('\n')
+			line, err := readLine(dec)
+			if errors.Is(err, errLine) {
+				done := make(chan job, 1)
+				done <- job{err: fmt.Errorf("%s:%d: the line has more than %s: divide the document", name, n, limits.Bytes(limits.Line))}
+				select {
+				case queue <- done:
+				case <-stop:
+				}
+				return
+			}
 			if len(strings.TrimSpace(string(line))) > 0 {
 				done := make(chan job, 1)
 				select {

@@ -90,7 +90,7 @@ could not be read.`,
 				}
 				r, s, err := verify.Study(p.name, p.fs, texts)
 				if err != nil {
-					return &failure{unread, fmt.Errorf("%s: %w", p.name, err)}
+					return p.unreadable(err)
 				}
 				if required {
 					for _, missing := range r.Missing() {
@@ -106,7 +106,7 @@ could not be read.`,
 					if found := (datasets.Findings)(nil); errors.As(err, &found) {
 						r.Add(datasets.Check{Name: "review", Title: "the reviews can be read", Checked: len(found), Findings: found})
 					} else if err != nil {
-						return &failure{unread, err}
+						return p.unreadable(err)
 					} else {
 						r.Add(review.Verify(s, c, reviews, reviewed))
 					}
@@ -143,7 +143,7 @@ could not be read.`,
 				case asJSON || asSARIF || asJUnit:
 				default:
 					if len(reports) > 1 {
-						fmt.Fprintln(w)
+						report.Println(w)
 					}
 					report.VerifyText(w, r, place)
 					if os.Getenv("GITHUB_ACTIONS") == "true" {
@@ -208,8 +208,8 @@ func folders(asked []string, p place) ([]string, error) {
 	return dirs, nil
 }
 
-// inside reports whether a file is one of the study's.
+// inside reports whether a file is one of the study's, even one that cannot be read.
 func inside(fsys fs.FS, file string) bool {
 	_, err := fs.Stat(fsys, file)
-	return err == nil
+	return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,17 +14,19 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
+	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/publish"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 )
 
 func weaveCommand() *cobra.Command {
 	var name, format, out string
-	var check, asJSON, force, marks bool
+	var check, asJSON, force, marks, trusted bool
 	cmd := &cobra.Command{
 		Use:   "weave [ARTICLE.md…]",
 		Short: "Fill the charts and numbers of an article, and check those that were typed",
@@ -72,6 +75,12 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 			if format != "" && check {
 				return &failure{unread, errors.New("--check writes nothing, so it excludes --format")}
 			}
+			if as.Trusted = trusted; trusted && format != "html" {
+				return &failure{unread, errors.New("--trusted is of a page: add --format html")}
+			}
+			if err := output(cmd, out); err != nil {
+				return err
+			}
 			found, err := articles(args, name)
 			if err != nil {
 				return err
@@ -83,9 +92,9 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 			var at []string
 			code := holds
 			for _, a := range found {
-				text, err := os.ReadFile(a.path)
+				text, err := readArticle(a.path)
 				if err != nil {
-					return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(a.path), files.Cause(err))}
+					return &failure{unread, err}
 				}
 				weaver := studies[a.study.name]
 				if weaver == nil {
@@ -105,7 +114,8 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 					code = unread
 				} else if check {
 					if r.Stale, r.Why, err = r.Woven.Stale(func(name string) ([]byte, error) {
-						return os.ReadFile(filepath.Join(filepath.Dir(a.path), filepath.FromSlash(name)))
+						at := filepath.Join(filepath.Dir(a.path), filepath.FromSlash(path.Dir(name)))
+						return folder.Open(at).ReadFile(path.Base(name))
 					}); err != nil {
 						return &failure{unread, err}
 					}
@@ -129,8 +139,12 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 					some, err = r.Pending(at[i], force)
 					results[i].Written = len(some)
 				} else {
-					results[i].Published, some, err = published(r, as, filepath.Join(out, r.Weaver.Study()), at[i], force)
-					if j := slices.IndexFunc(results[:i], func(x report.Article) bool { return x.Published == results[i].Published }); err == nil && j >= 0 {
+					as.LeftOut = func(at int, what string) {
+						line, column := r.Filled.Article.Position(at)
+						report.Printf(stderr, "%s:%d:%d: %s is left out of the page\n    --trusted keeps all HTML of an article, with its scripts\n", r.Name, line, column, what)
+					}
+					results[i].Published, some, err = published(r, as, out, at[i], force)
+					if j := slices.IndexFunc(results[:i], func(x report.Article) bool { return strings.EqualFold(x.Published, results[i].Published) }); err == nil && j >= 0 {
 						err = fmt.Errorf("%s and %s would both be written to %s: give one another name, or --out", filepath.ToSlash(at[j]), filepath.ToSlash(at[i]), filepath.ToSlash(results[i].Published))
 					}
 				}
@@ -165,6 +179,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	flags.StringVar(&format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
 	flags.StringVar(&out, "out", "out", "the `folder` that --format writes to, in a folder of the study's name")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
+	flags.BoolVar(&trusted, "trusted", false, "with --format html, keep the article’s own HTML as it is, with its scripts")
 	flags.BoolVar(&force, "force", false, "overwrite files that this program has not made, and your own words in filled blocks")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -222,55 +237,60 @@ func page(r report.Article, f publish.Format) (text []byte, pictures []weave.Pic
 
 // published is an article in a format, with its pictures beside it: the path of the
 // page, and the files to be written.
-func published(r report.Article, f publish.Format, dir, name string, force bool) (string, []weave.File, error) {
+func published(r report.Article, f publish.Format, out, name string, force bool) (string, []weave.File, error) {
 	text, pictures, err := page(r, f)
 	if err != nil {
 		return "", nil, err
 	}
-	pending, err := weave.Pending(pictures, dir, force)
+	to := path.Join(r.Weaver.Study(), strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
+	own, err := ownPictures(r, f, pictures, out, to, name, force)
 	if err != nil {
 		return "", nil, err
 	}
-	if pending, err = ownPictures(r, f, pending, pictures, dir, name, force); err != nil {
-		return "", nil, err
+	for i := range pictures {
+		pictures[i].Path = path.Join(r.Weaver.Study(), pictures[i].Path)
 	}
-	to := filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
-	if was, err := os.ReadFile(to); err == nil && !force && !bytes.Contains(was, []byte(publish.Signature)) {
-		return "", nil, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", filepath.ToSlash(to))
-	}
-	return to, append(pending, weave.File{Path: to, Text: text}), files.Writable(to)
+	pending, err := weave.Pending(pictures, out, force)
+	_, inWay := files.Check(out, to, text, force)
+	pending = append(append(pending, own...), weave.File{Dir: out, Name: to, Text: text})
+	return filepath.Join(out, filepath.FromSlash(to)), pending, errors.Join(err, inWay)
 }
 
-// ownPictures adds the author's own pictures to the files to be written. What is there
-// already is overwritten if an earlier page of ours shows it.
-func ownPictures(r report.Article, f publish.Format, pending []weave.File, pictures []weave.Picture, dir, name string, force bool) ([]weave.File, error) {
-	var drawn []string
-	for _, p := range pictures {
-		drawn = append(drawn, p.Path)
+// readArticle reads an article, which no link may have from outside of its folder: what
+// it says is published.
+func readArticle(name string) ([]byte, error) {
+	dir, base := filepath.Split(name)
+	text, err := folder.Open(filepath.Clean(dir)).ReadFile(base)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
 	}
-	own, err := f.Pictures(r.Woven.Article, drawn, func(path string) ([]byte, error) {
-		return os.ReadFile(filepath.Join(filepath.Dir(name), filepath.FromSlash(path)))
-	})
+	return text, nil
+}
+
+// ownPictures are the author's own pictures, to be written beside the page. What is
+// there already is overwritten if an earlier page of ours shows it.
+func ownPictures(r report.Article, f publish.Format, drawn []weave.Picture, out, page, name string, force bool) (own []weave.File, err error) {
+	var paths []string
+	for _, p := range drawn {
+		paths = append(paths, p.Path)
+	}
+	pictures, err := f.Pictures(r.Woven.Article, paths, folder.Open(filepath.Dir(name)).ReadFile)
 	if err != nil {
 		return nil, err
 	}
-	page, _ := os.ReadFile(filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending))
-	for _, p := range own {
-		to := filepath.Join(dir, filepath.FromSlash(p.Path))
-		was, err := os.ReadFile(to)
-		shown := bytes.Contains(page, []byte(publish.Signature)) && bytes.Contains(page, []byte(filepath.Base(to)))
-		switch {
-		case err == nil && bytes.Equal(was, p.Text):
-			continue
-		case err == nil && !force && !shown:
-			return nil, fmt.Errorf("%s is another file than the picture of %s, and would be lost\n    move it away, or add --force", filepath.ToSlash(to), r.Name)
+	earlier, _ := files.Read(out, page)
+	for _, p := range pictures {
+		to := path.Join(path.Dir(page), p.Path)
+		shown := seal.Holds(earlier) && bytes.Contains(earlier, []byte(path.Base(to)))
+		same, err := files.Check(out, to, p.Text, force || shown)
+		if err != nil {
+			return nil, fmt.Errorf("the picture %s of %s: %w", p.Path, r.Name, err)
 		}
-		if err := files.Writable(to); err != nil {
-			return nil, err
+		if !same {
+			own = append(own, weave.File{Dir: out, Name: to, Text: p.Text})
 		}
-		pending = append(pending, weave.File{Path: to, Text: p.Text})
 	}
-	return pending, nil
+	return own, nil
 }
 
 // An articleAt is an article of a study.
@@ -314,7 +334,7 @@ func articles(args []string, name string) (out []articleAt, err error) {
 		}
 		paths := []string{arg}
 		if info.IsDir() {
-			names, err := article.In(os.DirFS(arg))
+			names, err := article.In(folder.Open(arg))
 			if err != nil {
 				return nil, &failure{unread, err}
 			}
@@ -355,7 +375,7 @@ func around(file string) (*place, error) {
 					name = rel
 				}
 			}
-			return &place{name, os.DirFS(dir)}, nil
+			return &place{name, folder.Open(dir)}, nil
 		}
 		if dir == filepath.Dir(dir) {
 			break

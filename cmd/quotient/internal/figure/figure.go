@@ -211,7 +211,7 @@ func Typst(s string) string {
 				b.WriteByte('\\')
 			}
 		case '=', '-', '+', '/':
-			if i == 0 || c == '/' || c == '-' { // a heading, an item, a comment, a dash
+			if i == 0 || s[i-1] == '\n' || c == '/' || c == '-' { // a heading, an item, a comment, a dash
 				b.WriteByte('\\')
 			}
 		}

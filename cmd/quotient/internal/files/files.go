@@ -1,4 +1,6 @@
-// Package files writes files so that none is ever half written.
+// Package files is the door through which files are written. What is written stays in
+// its folder, whatever links somebody has put there; a file is written whole or not at
+// all; what this program has not made is never lost.
 package files
 
 import (
@@ -7,17 +9,220 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/lockedfile"
+
+	"quotient/charts/seal"
+	"quotient/datasets/folder"
 )
 
 // ErrChanged is of a file that somebody has changed since it was read.
 var ErrChanged = errors.New("it has been changed meanwhile")
 
-// Replace is [Write] for a file that was read: it leaves it where it is not as it was
+// The names of files that are there only while something is written.
+const (
+	lockName  = ".quotient.lock"
+	temporary = ".quotient-"
+)
+
+// A Folder is a folder that files are written to, by their paths in it, with slashes.
+type Folder struct {
+	root *os.Root
+	dir  string          // as messages name it
+	tidy map[string]bool // the folders in it without files that were left behind
+}
+
+// Update calls do with a folder, which is made if it is not there. Nobody else who
+// writes with Update writes to it meanwhile. A folder that was made and stays empty is
+// taken away again.
+func Update(dir string, do func(*Folder) error) error {
+	made, err := makeAll(dir)
+	if err != nil {
+		return failed(dir, err)
+	}
+	defer func() {
+		for _, d := range made {
+			_ = os.Remove(d) // of which only an empty one can be
+		}
+	}()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return failed(dir, err)
+	}
+	defer root.Close()
+	f := &Folder{root, dir, map[string]bool{}}
+	unlock, err := f.lock()
+	if err != nil {
+		return failed(dir, err)
+	}
+	defer unlock()
+	return do(f)
+}
+
+// makeAll makes a folder and those above it, and returns what it made, the last first.
+func makeAll(dir string) (made []string, err error) {
+	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
+		if _, err := os.Stat(d); !errors.Is(err, fs.ErrNotExist) || d == filepath.Dir(d) {
+			break
+		}
+		made = append(made, d)
+	}
+	return made, os.MkdirAll(dir, 0o777)
+}
+
+// lock waits until nobody else writes to the folder. The lock is a file that is gone
+// afterwards: who has waited for it looks whether it is still the one that is there.
+func (f *Folder) lock() (unlock func(), err error) {
+	name := filepath.Join(f.dir, lockName)
+	for {
+		if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
+			return nil, fmt.Errorf("%s is no file of this program: take it away", filepath.ToSlash(name))
+		}
+		file, err := lockedfile.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+		if err != nil {
+			return nil, err
+		}
+		mine, err := file.Stat()
+		if there, e := os.Lstat(name); err == nil && e == nil && os.SameFile(mine, there) {
+			return func() {
+				if os.Remove(name) != nil { // on Windows, where it is open
+					_ = file.Close()
+					_ = os.Remove(name)
+					return
+				}
+				_ = file.Close()
+			}, nil
+		}
+		_ = file.Close()
+	}
+}
+
+// Path is the path of a file of the folder from here.
+func (f *Folder) Path(name string) string {
+	return filepath.ToSlash(filepath.Join(f.dir, filepath.FromSlash(name)))
+}
+
+// Read reads a file of the folder.
+func (f *Folder) Read(name string) ([]byte, error) { return Read(f.dir, name) }
+
+// Read reads a file of a folder that was written to, whatever its size.
+func Read(dir, name string) ([]byte, error) {
+	if err := inside(name); err != nil {
+		return nil, err
+	}
+	file, err := folder.Open(dir).Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err != nil || info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: folder.ErrNotRegular}
+	}
+	return folder.ReadAll(file, mostWritten)
+}
+
+// mostWritten is more than any file of ours has.
+const mostWritten = 1 << 30
+
+func inside(name string) error {
+	if !fs.ValidPath(name) || name == "." {
+		return &fs.PathError{Op: "open", Path: name, Err: folder.ErrOutside}
+	}
+	return nil
+}
+
+// Ours reports whether a file may be overwritten without a loss: it is not there, or
+// as it will be, or as this program has written it.
+func (f *Folder) Ours(name string, text []byte) (bool, error) {
+	info, err := f.root.Lstat(filepath.FromSlash(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	} else if err != nil || !info.Mode().IsRegular() {
+		return false, err
+	}
+	was, err := f.Read(name)
+	return err == nil && (bytes.Equal(was, text) || seal.Holds(was)), err
+}
+
+// Check says why a file cannot be written: it is in the way of another, or would be
+// lost and force does not say that it may. Same is whether it is as it will be.
+func Check(dir, name string, text []byte, force bool) (same bool, err error) {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	} else if err != nil {
+		return false, failed(dir, err)
+	}
+	defer root.Close()
+	f := &Folder{root: root, dir: dir}
+	if was, err := f.Read(name); err == nil && bytes.Equal(was, text) {
+		return true, nil
+	}
+	if err := f.Writable(name); err != nil {
+		return false, err
+	}
+	return false, f.lossless(name, text, force)
+}
+
+// lossless is an error where a file would be lost, and force does not say that it may.
+func (f *Folder) lossless(name string, text []byte, force bool) error {
+	if force {
+		return nil
+	}
+	ours, err := f.Ours(name, text)
+	if err != nil {
+		return failed(f.Path(name), err)
+	} else if !ours {
+		return fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", f.Path(name))
+	}
+	return nil
+}
+
+// Output writes one file that this program makes, unless it would overwrite another
+// and force does not say so.
+func Output(dir, name string, text []byte, force bool) error {
+	return Update(dir, func(f *Folder) error {
+		if err := f.lossless(name, text, force); err != nil {
+			return err
+		}
+		return f.Write(name, text)
+	})
+}
+
+// Writable tells why a file cannot be written, if it is there and that is known
+// before.
+func (f *Folder) Writable(name string) error {
+	if err := inside(name); err != nil {
+		return failed(f.Path(name), err)
+	}
+	local := filepath.FromSlash(name)
+	info, err := f.root.Stat(local)
+	switch {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("%s is a folder: move it away", f.Path(name))
+	case err == nil && info.Mode().Perm()&0o200 == 0: // which renaming would get around
+		return fmt.Errorf("cannot write %s: it is read-only", f.Path(name))
+	case err == nil && !info.Mode().IsRegular():
+		return failed(f.Path(name), folder.ErrNotRegular)
+	}
+	if to, e := f.root.Readlink(local); e == nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("cannot write %s: it is a link to %s, which is not there", f.Path(name), filepath.ToSlash(to))
+		} else if err != nil {
+			return failed(f.Path(name), folder.ErrOutside)
+		}
+	}
+	return nil
+}
+
+// Replace is Write for a file that was read: it leaves it where it is not as it was
 // any more, with an error that is [ErrChanged].
-func Replace(name string, was, text []byte) error {
-	return write(name, text, func() error {
-		if is, err := os.ReadFile(name); err != nil {
+func (f *Folder) Replace(name string, was, text []byte) error {
+	return f.write(name, text, true, func() error {
+		if is, err := f.Read(name); err != nil {
 			return err
 		} else if !bytes.Equal(is, was) {
 			return ErrChanged
@@ -26,71 +231,167 @@ func Replace(name string, was, text []byte) error {
 	})
 }
 
-// Writable tells why a file cannot be written, if it is there and that is known
-// before.
-func Writable(name string) error {
-	if info, err := os.Stat(name); err == nil && info.Mode().Perm()&0o200 == 0 { // which renaming would get around
-		return fmt.Errorf("cannot write %s: it is read-only", filepath.ToSlash(name))
+// Write writes a file whole or not at all. A file that is there keeps its mode, its
+// owner where the system lets it, and its other names; a link in the folder stays one.
+func (f *Folder) Write(name string, text []byte) error {
+	return f.write(name, text, false, func() error { return nil })
+}
+
+// write writes a file, if it may be replaced at the last moment; if it is dear, so that
+// it outlives a loss of power.
+func (f *Folder) write(name string, text []byte, dear bool, may func() error) error {
+	if err := f.Writable(name); err != nil {
+		return err
 	}
-	if to, err := os.Readlink(name); err == nil {
-		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("cannot write %s: it is a link to %s, which is not there", filepath.ToSlash(name), filepath.ToSlash(to))
-		}
+	real, err := f.real(name)
+	if err != nil {
+		return failed(f.Path(name), err)
+	}
+	if err := f.root.MkdirAll(filepath.FromSlash(path.Dir(real)), 0o777); err != nil && path.Dir(real) != "." {
+		return failed(f.Path(name), err)
+	}
+	if err := f.replace(filepath.FromSlash(real), text, dear, may); err != nil {
+		return failed(f.Path(name), err)
 	}
 	return nil
 }
 
-// Write writes a file whole or not at all. A file that is there keeps its mode.
-func Write(name string, text []byte) error { return write(name, text, func() error { return nil }) }
-
-// write writes a file, if it may be replaced at the last moment.
-func write(name string, text []byte, may func() error) error {
-	fail := func(err error) error { return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), Cause(err)) }
-	if err := Writable(name); err != nil {
+// replace puts a new file in the place of another.
+func (f *Folder) replace(name string, text []byte, dear bool, may func() error) error {
+	f.sweep(filepath.Dir(name))
+	was, err := f.root.Stat(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return fail(err)
-	}
-	mode := fs.FileMode(0o644)
-	if real, err := filepath.EvalSymlinks(name); err == nil { // a link stays one
-		name = real
-		if info, err := os.Stat(real); err == nil {
-			mode = info.Mode().Perm()
-		}
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".quotient-*")
+	tmp := filepath.Join(filepath.Dir(name), temporary+filepath.Base(name))
+	defer func() { _ = f.root.Remove(tmp) }() // which does nothing once it is renamed
+	file, err := f.root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return fail(err)
+		return err
 	}
-	defer os.Remove(tmp.Name()) // does nothing once it is renamed
-	_, err = tmp.Write(text)
-	if err == nil {
-		err = tmp.Chmod(mode)
+	_, err = file.Write(text)
+	if err == nil && was != nil {
+		err = file.Chmod(was.Mode().Perm())
+		keepOwner(file, was)
 	}
-	if e := tmp.Close(); err == nil {
+	if err == nil && dear {
+		err = file.Sync()
+	}
+	if e := file.Close(); err == nil {
 		err = e
 	}
 	if err == nil {
 		err = may()
 	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), name)
-	}
 	if err != nil {
-		return fail(err)
+		return err
 	}
-	return nil
+	if was != nil && names(was) > 1 { // its other names would be of the old file
+		return f.overwrite(name, text)
+	}
+	return f.root.Rename(tmp, name)
+}
+
+// overwrite writes a file where it is, once it is known that there is room for it.
+func (f *Folder) overwrite(name string, text []byte) error {
+	file, err := f.root.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if _, err = file.Write(text); err == nil {
+		err = file.Truncate(int64(len(text)))
+	}
+	return errors.Join(err, file.Close())
+}
+
+// sweep takes away what was left behind by a program that was ended, once for each
+// folder.
+func (f *Folder) sweep(dir string) {
+	if f.tidy[dir] {
+		return
+	}
+	f.tidy[dir] = true
+	entries, _ := fs.ReadDir(f.root.FS(), filepath.ToSlash(dir))
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), temporary) && e.Type().IsRegular() {
+			_ = f.root.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
+// real follows the links of a name within the folder.
+func (f *Folder) real(name string) (string, error) {
+	for range 40 {
+		to, err := f.root.Readlink(filepath.FromSlash(name))
+		if err != nil {
+			return name, nil // it is no link
+		}
+		if filepath.IsAbs(to) {
+			return "", folder.ErrOutside
+		}
+		if name = path.Join(path.Dir(name), filepath.ToSlash(to)); !fs.ValidPath(name) {
+			return "", folder.ErrOutside
+		}
+	}
+	return "", errors.New("its links run in a circle")
+}
+
+// Remove takes a file away.
+func (f *Folder) Remove(name string) error {
+	if err := inside(name); err != nil {
+		return err
+	}
+	return f.root.Remove(filepath.FromSlash(name))
+}
+
+// New writes a folder that is not there, or is empty, whole or not at all.
+func New(dir string, contents map[string][]byte) error {
+	base := filepath.Base(filepath.Clean(dir))
+	return Update(filepath.Dir(filepath.Clean(dir)), func(f *Folder) error {
+		tmp := temporary + base
+		_ = f.root.RemoveAll(tmp)
+		defer func() { _ = f.root.RemoveAll(tmp) }()
+		if err := f.root.Mkdir(tmp, 0o777); err != nil {
+			return failed(dir, err)
+		}
+		for name, text := range contents {
+			if err := inside(name); err != nil {
+				return failed(dir, err)
+			}
+			if err := f.Write(path.Join(tmp, name), text); err != nil {
+				return failed(dir, Cause(err))
+			}
+		}
+		if info, err := f.root.Lstat(base); err == nil {
+			if !info.IsDir() {
+				return fmt.Errorf("%s is there already: name a new folder", filepath.ToSlash(dir))
+			}
+			if err := f.root.Remove(base); err != nil {
+				return failed(dir, err)
+			}
+		}
+		if err := f.root.Rename(tmp, base); err != nil {
+			return failed(dir, err)
+		}
+		return nil
+	})
+}
+
+// failed says what cannot be written, and why.
+func failed(name string, err error) error {
+	return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), Cause(err))
 }
 
 // Cause is a file error without its path, which the message names already.
 func Cause(err error) error {
 	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
 	var l *os.LinkError
-	if errors.As(err, &l) {
+	switch {
+	case errors.As(err, &p) && p.Err.Error() == "path escapes from parent":
+		return folder.ErrOutside
+	case errors.As(err, &p):
+		return p.Err
+	case errors.As(err, &l):
 		return l.Err
 	}
 	return err

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html"
-	"path"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension"
@@ -53,16 +52,14 @@ func (d *document) html() (string, error) {
 	d.openFences()
 	title, heading := d.title()
 	var body bytes.Buffer
-	r := renderer.NewRenderer(renderer.WithNodeRenderers(
-		// What the author has written as HTML is his own page.
-		util.Prioritized(markdown.NewRenderer(markdown.WithUnsafe(), markdown.WithXHTML()), 1000),
+	r := renderer.NewRenderer(renderer.WithNodeRenderers(append(d.ownHTML(),
 		util.Prioritized(extension.NewTableHTMLRenderer(), 500),
 		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
 		util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
 		util.Prioritized(extension.NewFootnoteHTMLRenderer(), 500),
 		util.Prioritized(figureRenderer{}, 100),
 		util.Prioritized(mathsRenderer{}, 100),
-	))
+	)...))
 	if d.front.says() || heading == nil && d.front.title != "" {
 		if heading != nil {
 			if err := r.Render(&body, d.source, heading); err != nil {
@@ -80,8 +77,28 @@ func (d *document) html() (string, error) {
 	if err := r.Render(&body, d.source, d.root); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n<!-- %s -->\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n%s<style>\n%s</style>\n</head>\n<body>\n<article>\n%s</article>\n</body>\n</html>\n",
-		d.lang, Signature+html.EscapeString(path.Base(d.Name)), html.EscapeString(title), d.front.metas(), style, body.String()), nil
+	return fmt.Sprintf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n%s<!-- %s -->\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n%s<style>\n%s</style>\n</head>\n<body>\n<article>\n%s</article>\n</body>\n</html>\n",
+		d.lang, d.policy(), d.signature(), html.EscapeString(title), d.front.metas(), style, body.String()), nil
+}
+
+// ownHTML writes what the author has written as HTML: as it is, where the author says
+// that it can be trusted.
+func (d *document) ownHTML() []util.PrioritizedValue {
+	if d.format.Trusted {
+		return []util.PrioritizedValue{util.Prioritized(markdown.NewRenderer(markdown.WithUnsafe(), markdown.WithXHTML()), 1000)}
+	}
+	return []util.PrioritizedValue{
+		util.Prioritized(markdown.NewRenderer(markdown.WithXHTML()), 1000),
+		util.Prioritized(rawRenderer{d.format.LeftOut}, 100),
+	}
+}
+
+// policy is the policy of the page; a server has its own.
+func (d *document) policy() string {
+	if d.format.Trusted || d.format.Served {
+		return ""
+	}
+	return policy
 }
 
 // figureRenderer writes a chart as it comes.

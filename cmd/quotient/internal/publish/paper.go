@@ -3,7 +3,6 @@ package publish
 import (
 	"fmt"
 	"net/url"
-	"path"
 	"regexp"
 	"strings"
 
@@ -223,7 +222,7 @@ var latex = dialect{
 		if d.lang == "el" {
 			fallback = `\setmainfont[Scale=0.9]{DejaVu Serif}`
 		}
-		s := "% " + Signature + path.Base(d.Name) + `
+		s := "% " + d.signature() + `
 % !TeX program = xelatex
 \documentclass[11pt,a4paper]{article}
 \usepackage{fontspec}
@@ -283,7 +282,7 @@ var latex = dialect{
 		return "\\begin{" + name + "}\n" + first + b.String() + "\\end{" + name + "}"
 	},
 	link: func(to, s string) string {
-		return `\href{` + strings.NewReplacer("%", `\%`, "#", `\#`, "{", "%7B", "}", "%7D", `\`, "").Replace(to) + "}{" + s + "}"
+		return `\href{` + strings.NewReplacer("%", `\%`, "#", `\#`, "&", `\&`, "{", `\%7B`, "}", `\%7D`, "^", `\%5E`, `\`, "").Replace(to) + "}{" + s + "}"
 	},
 	toAnchor: func(name, s string) string { return `\hyperlink{` + name + "}{" + s + "}" },
 	anchor:   func(name string) string { return `\hypertarget{` + name + "}{}" },
@@ -349,7 +348,7 @@ func lines(s string) string {
 // follows is not read as a part of it.
 var typst = dialect{
 	begin: func(d *document, title string) string {
-		s := fmt.Sprintf("// "+Signature+path.Base(d.Name)+"\n#set document(title: %s%s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), typstAuthors(d.front.authors), figure.TypstString(languageOnly(d.lang)))
+		s := fmt.Sprintf("// "+d.signature()+"\n#set document(title: %s%s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), typstAuthors(d.front.authors), figure.TypstString(languageOnly(d.lang)))
 		if title != "" {
 			s += "#text(size: 1.7em, weight: \"bold\")[" + figure.Typst(title) + "]\n\n"
 		}

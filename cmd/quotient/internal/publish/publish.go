@@ -11,10 +11,12 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
+	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
 )
@@ -26,6 +28,11 @@ type Format struct {
 	Figure figure.Format // of its charts
 	takes  []string      // the endings of the pictures that it shows; nil for any
 	write  func(*document) (string, error)
+
+	Trusted bool // the article's own HTML is written as it is, with its scripts
+	Served  bool // the page is for a server, which says what it may do
+	// LeftOut is told what of the article's own HTML is left out, and at which byte.
+	LeftOut func(at int, what string)
 }
 
 // Formats lists every format.
@@ -35,10 +42,10 @@ func Formats() []Format {
 		by[f.Name] = f
 	}
 	return []Format{
-		{"html", ".html", by["html"], nil, (*document).html},
-		{"latex", ".tex", by["latex"], []string{".pdf", ".png", ".jpg", ".jpeg"}, func(d *document) (string, error) { return d.render(&latex), nil }},
-		{"typst", ".typ", by["typst"], []string{".png", ".jpg", ".jpeg", ".svg", ".gif"}, func(d *document) (string, error) { return d.render(&typst), nil }},
-		{"docx", ".docx.md", by["docx"], nil, (*document).plain},
+		{Name: "html", Ending: ".html", Figure: by["html"], write: (*document).html},
+		{Name: "latex", Ending: ".tex", Figure: by["latex"], takes: []string{".pdf", ".png", ".jpg", ".jpeg"}, write: func(d *document) (string, error) { return d.render(&latex), nil }},
+		{Name: "typst", Ending: ".typ", Figure: by["typst"], takes: []string{".png", ".jpg", ".jpeg", ".svg", ".gif"}, write: func(d *document) (string, error) { return d.render(&typst), nil }},
+		{Name: "docx", Ending: ".docx.md", Figure: by["docx"], write: (*document).plain},
 	}
 }
 
@@ -46,18 +53,33 @@ func Formats() []Format {
 // of the format, by the byte where their block begins.
 func (f Format) Write(w io.Writer, a *article.Article, figures map[int]string) error {
 	d := read(a)
-	d.figures = figures
+	d.figures, d.format = figures, f
 	d.replaceBlocks()
 	s, err := f.write(d)
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, s)
+	kind := f.Name
+	if kind == "docx" { // which is Markdown on its way there
+		kind = "markdown"
+	}
+	_, err = w.Write(seal.In(kind, []byte(s)))
 	return err
 }
 
-// Signature stands in every file that is written, so that it is known again.
+// Signature stands in every file that is written, before the name of the article.
 const Signature = "Made by Quotient from "
+
+// signature is the signature with the name of the article, whose characters end no
+// comment.
+func (d *document) signature() string {
+	return Signature + strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._ ", r) {
+			return r
+		}
+		return '-'
+	}, strings.ReplaceAll(path.Base(d.Name), "--", "-"))
+}
 
 // document is an article as a tree, its charts as figures.
 type document struct {
@@ -66,6 +88,7 @@ type document struct {
 	lang    string // of the text
 	words   string // the language of our own words in it
 	figures map[int]string
+	format  Format
 	source  []byte
 	root    ast.Node
 }
@@ -276,5 +299,5 @@ func (d *document) plain() (string, error) {
 	if !strings.HasPrefix(settings, "---") || strings.Contains(settings, "name:") { // which Pandoc cannot read
 		settings = d.front.yaml()
 	}
-	return settings + "<!-- " + Signature + path.Base(d.Name) + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
+	return settings + "<!-- " + d.signature() + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
 }

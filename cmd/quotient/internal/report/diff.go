@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -11,19 +10,19 @@ import (
 // DiffText tells what differs from one version of a study to another.
 func DiffText(w io.Writer, d review.Diff) {
 	for _, r := range d.Rows {
-		fmt.Fprintf(w, "%s %s", r.Status, r.Ref)
+		Printf(w, "%s %s", r.Status, r.Ref)
 		switch {
 		case r.Was == r.Now && r.Now != "":
-			fmt.Fprintf(w, ": %s, as before", plain(r.Now))
+			Printf(w, ": %s, as before", plain(r.Now))
 		case r.Was != "" && r.Now != "":
-			fmt.Fprintf(w, ": %s → %s", plain(r.Was), plain(r.Now))
+			Printf(w, ": %s → %s", plain(r.Was), plain(r.Now))
 		case r.Was+r.Now != "":
-			fmt.Fprintf(w, ": %s", plain(r.Was+r.Now))
+			Printf(w, ": %s", plain(r.Was+r.Now))
 		}
-		fmt.Fprintln(w)
+		Println(w)
 		if r.Status == review.Changed {
 			for _, c := range r.Cells {
-				fmt.Fprintf(w, "    %s: %q → %q\n", c.Column, c.Was, c.Now)
+				Printf(w, "    %s: %q → %q\n", c.Column, c.Was, c.Now)
 			}
 		}
 	}
@@ -31,32 +30,32 @@ func DiffText(w io.Writer, d review.Diff) {
 		switch c.Status {
 		case review.Changed, review.Faulty:
 			if c.Was == c.Now {
-				fmt.Fprintf(w, "%s %s: %s, as before%s\n", c.Status, c.ID, plain(c.Now), because(c.Because))
+				Printf(w, "%s %s: %s, as before%s\n", c.Status, c.ID, plain(c.Now), because(c.Because))
 			} else {
-				fmt.Fprintf(w, "%s %s: %s → %s%s\n", c.Status, c.ID, plain(c.Was), plain(c.Now), because(c.Because))
+				Printf(w, "%s %s: %s → %s%s\n", c.Status, c.ID, plain(c.Was), plain(c.Now), because(c.Because))
 			}
 			for _, x := range c.Cells {
-				fmt.Fprintf(w, "    %s: %q → %q\n", x.Column, x.Was, x.Now)
+				Printf(w, "    %s: %q → %q\n", x.Column, x.Was, x.Now)
 			}
 		default:
-			fmt.Fprintf(w, "%s %s: %s\n", c.Status, c.ID, plain(c.Was+c.Now))
+			Printf(w, "%s %s: %s\n", c.Status, c.ID, plain(c.Was+c.Now))
 		}
 	}
 	for _, c := range d.Charts {
-		fmt.Fprintf(w, "%s chart %s%s\n", c.Status, c.ID, because(c.Because))
+		Printf(w, "%s chart %s%s\n", c.Status, c.ID, because(c.Because))
 		if c.Fault != "" {
-			fmt.Fprintf(w, "    %s\n", plain(c.Fault))
+			Printf(w, "    %s\n", plain(c.Fault))
 		}
 	}
 	for _, f := range d.Files {
-		fmt.Fprintf(w, "%s file %s\n", f.Status, f.Path)
+		Printf(w, "%s file %s\n", f.Status, f.Path)
 		for _, line := range strings.SplitAfter(f.Diff, "\n") {
 			if line != "" {
-				fmt.Fprintf(w, "    %s\n", plain(strings.TrimRight(line, "\r\n")))
+				Printf(w, "    %s\n", plain(strings.TrimRight(line, "\r\n")))
 			}
 		}
 	}
-	fmt.Fprintf(w, "%s → %s: %s\n", d.Old, d.New, d.Summary())
+	Printf(w, "%s → %s: %s\n", d.Old, d.New, d.Summary())
 }
 
 func because(refs []string) string {

@@ -18,6 +18,7 @@ import (
 // FixPatch writes a unified diff of the cells whose correction is certain. It
 // changes nothing itself.
 func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
+	w = Raw(w)
 	files := map[string][]datasets.Finding{}
 	var names []string
 	for _, c := range r.Checks {
@@ -50,6 +51,11 @@ func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
 			if f.Line <= len(fixed) {
 				fixed[f.Line-1] = replaceCell(fixed[f.Line-1], f.Column, f.Fix)
 			}
+		}
+		// A patch has the lines as they are, so what acts on a terminal is not in them.
+		if i := strings.IndexFunc(string(text), func(r rune) bool { return hidden(r) && r != '\n' && r != '\r' && r != '\ufeff' }); i >= 0 {
+			line := 1 + strings.Count(string(text[:i]), "\n")
+			return fmt.Errorf("%s:%d: it holds a character that cannot be seen, so no patch is printed\n    take it out, or correct the cells by hand", at(name), line)
 		}
 		path := at(name)
 		if _, err := w.Write(diff.Diff("a/"+path, text, "b/"+path, []byte(strings.Join(fixed, "")))); err != nil {
@@ -92,7 +98,7 @@ func replaceCell(line string, column int, cell string) string {
 
 // AsideText lists the numbers of the texts that are set aside.
 func AsideText(w io.Writer, texts []*datasets.SourceText, entries []datasets.Entry) {
-	t := plainTable()
+	t := newTable()
 	t.AppendHeader(table.Row{"place", "numeral", "kind", "reason"})
 	n := 0
 	for _, e := range entries {
@@ -104,7 +110,7 @@ func AsideText(w io.Writer, texts []*datasets.SourceText, entries []datasets.Ent
 		line, column := text.LineColumn(e.Span.Start)
 		t.AppendRow(table.Row{fmt.Sprintf("%s:%d:%d", text.Name(), line, column), strings.Join(strings.Fields(e.Mention.Text), " "), e.Kind, e.Aside.Reason})
 	}
-	fmt.Fprintf(w, "%s\n%d set aside\n", trimLines(t.Render()), n)
+	Printf(w, "%s\n%d set aside\n", t.text(), n)
 }
 
 // VerifiedAll returns reports for JSON.

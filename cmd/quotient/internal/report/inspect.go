@@ -37,21 +37,21 @@ type Inspection struct {
 
 // InspectionText prints an inspection for people.
 func InspectionText(w io.Writer, r Inspection) {
-	fmt.Fprintf(w, "%s: %s\n", r.File, r.State)
-	fmt.Fprintln(w, indent("  ", r.Why))
+	Printf(w, "%s: %s\n", r.File, r.State)
+	Println(w, indent("  ", r.Why))
 	for _, c := range r.Changes {
 		if c.What == "program" && r.State == Stale {
 			continue
 		}
-		fmt.Fprintln(w, indent("  ", strings.ReplaceAll(Change(c), "\u00a0", " ")))
+		Println(w, indent("  ", strings.ReplaceAll(Change(c), "\u00a0", " ")))
 	}
 	if p := r.Provenance; p != nil {
-		fmt.Fprintf(w, "\n%s\n", indent("  ", p.Title))
-		fmt.Fprintf(w, "  chart %s of %s: %s, %s, %s, %s, %s\n", p.Chart, p.Study, p.Kind, r.Format, p.Size, p.Theme, p.Locale)
+		Printf(w, "\n%s\n", indent("  ", p.Title))
+		Printf(w, "  chart %s of %s: %s, %s, %s, %s, %s\n", p.Chart, p.Study, p.Kind, r.Format, p.Size, p.Theme, p.Locale)
 		for _, s := range p.Sources {
-			fmt.Fprintln(w, indent("  ", "source: "+strings.TrimPrefix(s.Author+", “"+strings.NewReplacer("“", "‘", "”", "’").Replace(s.Title)+"”", ", ")))
+			Println(w, indent("  ", "source: "+strings.TrimPrefix(s.Author+", “"+strings.NewReplacer("“", "‘", "”", "’").Replace(s.Title)+"”", ", ")))
 		}
-		t := plainTable()
+		t := newTable()
 		t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: text.AlignRight}, {Number: 3, WidthMax: 60, WidthMaxEnforcer: text.WrapSoft}})
 		for _, row := range p.Rows {
 			quote := ""
@@ -68,7 +68,7 @@ func InspectionText(w io.Writer, r Inspection) {
 			t.AppendRow(table.Row{"  " + c.ID, c.Label, "= " + c.Formula})
 		}
 		if len(p.Rows)+len(p.Comparisons) > 0 {
-			fmt.Fprintf(w, "\n%s\n", strings.ReplaceAll(trimLines(t.Render()), "\u00a0", " "))
+			Printf(w, "\n%s\n", t.text())
 		}
 	}
 }

@@ -57,6 +57,7 @@ func JUnit(w io.Writer, reports []*verify.Report, at []At) error {
 		}
 		all.Suites = append(all.Suites, s)
 	}
+	w = Raw(w)
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}

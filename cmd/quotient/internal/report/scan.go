@@ -150,18 +150,18 @@ func shown(v any) string {
 type ScanTable struct {
 	csv *csv.Writer
 	out io.Writer
-	t   table.Writer
+	t   plainTable
 	n   int
 }
 
 // NewScanTable begins a table of mentions: for people, or as CSV.
 func NewScanTable(w io.Writer, asCSV bool) *ScanTable {
 	if asCSV {
-		s := &ScanTable{csv: csv.NewWriter(w)}
+		s := &ScanTable{csv: csv.NewWriter(Raw(w))}
 		_ = s.csv.Write([]string{"start", "end", "text", "value", "high", "bound", "qualifier", "unit", "noun", "kind", "edtf"})
 		return s
 	}
-	t := plainTable()
+	t := newTable()
 	t.AppendHeader(table.Row{"place", "numeral", "value", "qualifier", "bound", "unit", "noun", "kind"})
 	t.SetColumnConfigs([]table.ColumnConfig{{Number: 3, Align: text.AlignRight}})
 	return &ScanTable{out: w, t: t}
@@ -189,9 +189,9 @@ func (s *ScanTable) End() error {
 		return s.csv.Error()
 	}
 	if s.n == 0 {
-		_, err := fmt.Fprintln(s.out, "no number found")
-		return err
+		Println(s.out, "no number found")
+		return nil
 	}
-	_, err := fmt.Fprintf(s.out, "%s\n%d numbers\n", s.t.Render(), s.n)
-	return err
+	Printf(s.out, "%s\n%d numbers\n", Laid(s.t.Render()), s.n)
+	return nil
 }

@@ -16,9 +16,9 @@ import (
 // that it did not. It reports whether it noticed every one, of one at least.
 func SelfTestText(w io.Writer, r *verify.Report, mutants []*verify.Mutant) bool {
 	for _, s := range r.Missing() {
-		fmt.Fprintf(w, "%s: the text %q is not at hand, so changes to it are NOT TRIED\n", r.Study, s.Title)
+		Printf(w, "%s: the text %q is not at hand, so changes to it are NOT TRIED\n", r.Study, s.Title)
 	}
-	t := plainTable()
+	t := newTable()
 	t.AppendHeader(table.Row{"change", "tried", "noticed", "by"})
 	t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: text.AlignRight}, {Number: 3, Align: text.AlignRight}})
 	var survivors []*verify.Mutant
@@ -50,15 +50,15 @@ func SelfTestText(w io.Writer, r *verify.Report, mutants []*verify.Mutant) bool 
 		}
 		t.AppendRow(table.Row{class, tried, noticed, strings.Join(names, ", ")})
 	}
-	fmt.Fprintln(w, trimLines(t.Render()))
+	Println(w, t.text())
 	for _, m := range survivors {
-		fmt.Fprintf(w, "%s:%d: not noticed: %s\n", m.File, m.Line, m.What)
+		Printf(w, "%s:%d: not noticed: %s\n", m.File, m.Line, m.What)
 	}
-	fmt.Fprintln(w, "not changed: dates, modalities, statistics, part_of, where")
+	Println(w, "not changed: dates, modalities, statistics, part_of, where")
 	share := 0.0
 	if len(mutants) > 0 {
 		share = 100 * float64(len(mutants)-len(survivors)) / float64(len(mutants))
 	}
-	fmt.Fprintf(w, "%s: %d of %d changes noticed (%.1f%%)\n", r.Study, len(mutants)-len(survivors), len(mutants), share)
+	Printf(w, "%s: %d of %d changes noticed (%.1f%%)\n", r.Study, len(mutants)-len(survivors), len(mutants), share)
 	return len(mutants) > 0 && len(survivors) == 0
 }

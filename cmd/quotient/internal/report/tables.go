@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/analysis"
 	"quotient/datasets"
@@ -74,9 +76,26 @@ func limit(e quantity.End, up bool) (string, string) {
 func asCSV(head []string, rows [][]string) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	_ = w.Write(head) // a bytes.Buffer takes everything
-	_ = w.WriteAll(rows)
+	_ = w.Write(unformulas(head)) // a bytes.Buffer takes everything
+	for _, row := range rows {
+		_ = w.Write(unformulas(row))
+	}
+	w.Flush()
 	return b.Bytes()
+}
+
+// unformulas puts an apostrophe before each text that a spreadsheet would take for a
+// formula. A number stays a number.
+func unformulas(row []string) []string {
+	out := slices.Clone(row)
+	for i, cell := range row {
+		if strings.IndexAny(cell, "=+-@\t\r") == 0 {
+			if _, err := quantity.ParseDecimal(cell); err != nil {
+				out[i] = "'" + cell
+			}
+		}
+	}
+	return out
 }
 
 // asMarkdown leaves columns out that are empty in every row.
@@ -91,7 +110,7 @@ func asMarkdown(title string, head []string, rows [][]string) []byte {
 		}
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# %s\n\n", title)
+	fmt.Fprintf(&b, "# %s\n\n", cell(title))
 	line := func(cells []string) {
 		for _, i := range keep {
 			fmt.Fprintf(&b, "| %s ", cell(cells[i]))
@@ -107,6 +126,13 @@ func asMarkdown(title string, head []string, rows [][]string) []byte {
 }
 
 // cell keeps a text in one cell of a Markdown table, as text.
-var markdown = strings.NewReplacer("\\", "\\\\", "|", "\\|", "\n", "<br>", "\r", "", "<", "&lt;", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[")
+var markdown = strings.NewReplacer("\\", "\\\\", "|", "\\|", "\r\n", "<br>", "\n", "<br>", "\r", "<br>", "<", "&lt;", "&", "&amp;", "~", "\\~", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[")
 
-func cell(s string) string { return markdown.Replace(s) }
+func cell(s string) string {
+	return strings.Map(func(r rune) rune {
+		if hidden(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, markdown.Replace(s))
+}

@@ -18,7 +18,7 @@ import (
 // BuildText prints one line a chart and a summary.
 func BuildText(w io.Writer, b *Build) {
 	drawn := 0
-	t := plainTable()
+	t := newTable()
 	for _, c := range b.Charts {
 		state := "up to date"
 		if c.Drawn {
@@ -32,19 +32,19 @@ func BuildText(w io.Writer, b *Build) {
 		t.AppendRow(table.Row{c.ID, c.Kind, state, strings.Join(files, "  ")})
 	}
 	if len(b.Charts) > 0 {
-		fmt.Fprintln(w, trimLines(t.Render()))
+		Println(w, t.text())
 	}
 	if len(b.LeftOut) > 0 {
-		fmt.Fprintf(w, "left out, as charts.yaml lists their sizes: %s\n", strings.Join(b.LeftOut, ", "))
+		Printf(w, "left out, as charts.yaml lists their sizes: %s\n", strings.Join(b.LeftOut, ", "))
 	}
 	if len(b.Charts) == 0 && len(b.LeftOut) == 0 && b.Tables > 0 {
-		fmt.Fprintf(w, "%s describes no chart yet: write %s into its folder, as docs/charts.md has it\n", b.Study, charts.SpecFile)
+		Printf(w, "%s describes no chart yet: write %s into its folder, as docs/charts.md has it\n", b.Study, charts.SpecFile)
 	}
 	tables := "" // with --only they are not looked at
 	if b.Tables > 0 {
 		tables = fmt.Sprintf("%s written, %d up to date; ", plural(b.TablesWritten, "table file"), b.Tables-b.TablesWritten)
 	}
-	fmt.Fprintf(w, "%s: %s drawn, %d up to date; %sin %s\n", b.Study, plural(drawn, "chart"), len(b.Charts)-drawn, tables, b.Out)
+	Printf(w, "%s: %s drawn, %d up to date; %sin %s\n", b.Study, plural(drawn, "chart"), len(b.Charts)-drawn, tables, b.Out)
 }
 
 func plural(n int, what string) string {
@@ -61,23 +61,34 @@ func size(n int) string {
 	return fmt.Sprintf("%d kB", (n+500)/1000)
 }
 
-// plainTable has columns and no rules, so that it reads well in a pipe too.
-func plainTable() table.Writer {
+// A plainTable is a table whose cells are on one line each.
+type plainTable struct{ table.Writer }
+
+// AppendRow adds a row.
+func (t plainTable) AppendRow(row table.Row, config ...table.RowConfig) {
+	t.Writer.AppendRow(lines(row), config...)
+}
+
+// text is the table as it is printed.
+func (t plainTable) text() Laid { return trimLines(t.Render()) }
+
+// newTable has columns and no rules, so that it reads well in a pipe too.
+func newTable() plainTable {
 	t := table.NewWriter()
 	style := table.StyleDefault
 	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
 	style.Options = table.OptionsNoBordersAndSeparators
 	style.Format.Header = text.FormatDefault
 	t.SetStyle(style)
-	return t
+	return plainTable{t}
 }
 
-func trimLines(s string) string {
-	lines := strings.Split(s, "\n")
+func trimLines(s string) Laid {
+	lines := strings.Split(plain(s), "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(l, " ")
 	}
-	return strings.Join(lines, "\n")
+	return Laid(strings.Join(lines, "\n"))
 }
 
 // ComparisonsText prints the comparisons of a study, each with the numbers of
@@ -92,7 +103,7 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 		}
 		return fmt.Sprintf("[%d]", i+1)
 	}
-	t := plainTable()
+	t := newTable()
 	t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: text.AlignRight}, {Number: 3, WidthMax: 70, WidthMaxEnforcer: text.WrapSoft}})
 	var refused []*analysis.Comparison
 	shown := 0
@@ -114,31 +125,31 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 		}
 		t.AppendRow(table.Row{x.ID, result(s, x), strings.TrimSpace(x.Title + " " + strings.Join(marks, " "))})
 	}
-	fmt.Fprintf(w, "%s: %s, %d refused\n\n", s.Name, plural(len(c.List), "comparison"), len(refused))
+	Printf(w, "%s: %s, %d refused\n\n", s.Name, plural(len(c.List), "comparison"), len(refused))
 	if shown > 0 {
-		fmt.Fprintln(w, trimLines(t.Render()))
+		Println(w, t.text())
 	}
 	if len(refused) > 0 {
-		fmt.Fprintf(w, "\nRefused:\n")
+		Printf(w, "\nRefused:\n")
 		for _, x := range refused {
-			fmt.Fprintf(w, "  %s: %s\n", x.ID, x.Title)
-			fmt.Fprintln(w, indent("    ", x.Formula))
-			fmt.Fprintln(w, indent("    ", x.Refusal.Message+"."))
+			Printf(w, "  %s: %s\n", x.ID, x.Title)
+			Println(w, indent("    ", x.Formula))
+			Println(w, indent("    ", x.Refusal.Message+"."))
 			if x.Waiver != "" {
-				fmt.Fprintln(w, indent("    ", x.Waiver))
+				Println(w, indent("    ", x.Waiver))
 			}
 		}
 	}
 	if len(notes) > 0 {
-		fmt.Fprintln(w)
+		Println(w)
 		for i, n := range notes {
-			fmt.Fprintln(w, hanging(fmt.Sprintf("%4s ", fmt.Sprintf("[%d]", i+1)), n))
+			Println(w, hanging(fmt.Sprintf("%4s ", fmt.Sprintf("[%d]", i+1)), n))
 		}
 	}
 	if why {
 		for _, x := range c.List {
 			if x.Refusal == nil {
-				fmt.Fprintln(w)
+				Println(w)
 				ComparisonText(w, x, true)
 			}
 		}
@@ -173,34 +184,34 @@ func ComparisonText(w io.Writer, c *analysis.Comparison, why bool) {
 		words += ", " + string(c.Modality)
 	}
 	if c.ID != "" {
-		fmt.Fprintf(w, "%s: %s\n", c.ID, c.Title)
+		Printf(w, "%s: %s\n", c.ID, c.Title)
 	}
-	fmt.Fprintln(w, strings.ReplaceAll(fmt.Sprintf("%s = %s (%s)", c.Formula, c.Label(), words), "\u00a0", " "))
+	Println(w, strings.ReplaceAll(fmt.Sprintf("%s = %s (%s)", c.Formula, c.Label(), words), "\u00a0", " "))
 	if why {
-		t := plainTable()
+		t := newTable()
 		t.SetColumnConfigs([]table.ColumnConfig{{Number: 3, Align: text.AlignLeft}})
 		for _, s := range c.Steps {
 			t.AppendRow(table.Row{"  " + s.Text, strings.ReplaceAll(s.Result, "\u00a0", " "), s.Range, s.Quote})
 		}
-		fmt.Fprintln(w, trimLines(t.Render()))
+		Println(w, t.text())
 	}
 	if c.Counting != "" {
 		fmt.Fprintln(w, hanging("  days: ", c.Counting+"."))
 	}
 	for _, k := range sortedCaveats(c) {
-		fmt.Fprintln(w, hanging("  "+string(k)+": ", c.Caveats[k]))
+		Println(w, hanging("  "+string(k)+": ", c.Caveats[k]))
 	}
 	for _, m := range c.Missing() {
-		fmt.Fprintln(w, hanging("  "+string(m.Caveat)+": ", m.Message+"."))
+		Println(w, hanging("  "+string(m.Caveat)+": ", m.Message+"."))
 	}
 }
 
 // RefusalText prints why a formula has no result.
 func RefusalText(w io.Writer, s *datasets.Study, formula string, r *analysis.Refusal, waiver string) {
-	fmt.Fprintf(w, "refused: %s\n", formula)
-	fmt.Fprintln(w, indent("  ", strings.ReplaceAll(r.Message, "\u00a0", " ")+"."))
+	Printf(w, "refused: %s\n", formula)
+	Println(w, indent("  ", strings.ReplaceAll(r.Message, "\u00a0", " ")+"."))
 	if waiver != "" {
-		fmt.Fprintln(w, indent("  ", waiver))
+		Println(w, indent("  ", waiver))
 	}
 	for _, o := range r.From {
 		if o.Quote != "" {
@@ -208,19 +219,19 @@ func RefusalText(w io.Writer, s *datasets.Study, formula string, r *analysis.Ref
 			if o.Quantity == nil {
 				what = o.Date.Format("en")
 			}
-			fmt.Fprintf(w, "  %s: %s, “%s” %s\n", o.Ref(), what, o.Quote, o.Where)
+			Printf(w, "  %s: %s, “%s” %s\n", o.Ref(), what, o.Quote, o.Where)
 		}
 	}
 }
 
 // SummaryText prints summary statistics, and the trend if there is one.
 func SummaryText(w io.Writer, t *datasets.Table, column, by string, list []analysis.Summary, against string, trend *analysis.Trend) {
-	fmt.Fprintf(w, "%s.%s", t.Name, column)
+	Printf(w, "%s.%s", t.Name, column)
 	if by != "" {
-		fmt.Fprintf(w, " by %s", by)
+		Printf(w, " by %s", by)
 	}
-	fmt.Fprintln(w)
-	out := plainTable()
+	Println(w)
+	out := newTable()
 	head := table.Row{by, "count", "bounds", "empty"}
 	configs := []table.ColumnConfig{}
 	for i := range len(statistics) + 3 {
@@ -241,22 +252,23 @@ func SummaryText(w io.Writer, t *datasets.Table, column, by string, list []analy
 		}
 		out.AppendRow(row)
 	}
-	fmt.Fprintln(w, trimLines(out.Render()))
+	Println(w, out.text())
 	if unknown {
-		fmt.Fprintln(w, "? cannot be said: a number is a bound, or there are too few")
+		Println(w, "? cannot be said: a number is a bound, or there are too few")
 	}
 	if trend != nil {
-		fmt.Fprintf(w, "\n%s = %.6g + %.6g × %s, over %s; correlation %.3f\n", column, trend.Intercept, trend.Slope, against, plural(trend.Count, "row"), trend.Correlation)
+		Printf(w, "\n%s = %.6g + %.6g × %s, over %s; correlation %.3f\n", column, trend.Intercept, trend.Slope, against, plural(trend.Count, "row"), trend.Correlation)
 	}
 }
 
 const measure = 92
 
-func indent(by, s string) string { return hanging(by, s) }
+func indent(by, s string) Laid { return hanging(by, s) }
 
 // hanging breaks a text into lines of the measure, the first after a label and
 // the others under it.
-func hanging(label, s string) string {
+func hanging(label, s string) Laid {
+	label, s = datasets.Line(label), datasets.Line(s)
 	room := measure - text.StringWidthWithoutEscSequences(label)
 	lines := strings.Split(text.WrapSoft(s, max(room, 30)), "\n")
 	pad := strings.Repeat(" ", text.StringWidthWithoutEscSequences(label))
@@ -265,5 +277,5 @@ func hanging(label, s string) string {
 			lines[i] = strings.TrimRight(pad+l, " ")
 		}
 	}
-	return strings.Join(lines, "\n")
+	return Laid(strings.Join(lines, "\n"))
 }

@@ -10,6 +10,7 @@ import (
 
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 )
 
 // At gives the path of a finding's file from here, so that an editor can open it.
@@ -23,9 +24,9 @@ func VerifyText(w io.Writer, r *verify.Report, at At) {
 		if s.SHA256 == "" {
 			how = "by the name of the study"
 		}
-		fmt.Fprintf(w, "%s: the text %q is not at hand, so the quotes in it and its other numbers are NOT CHECKED; it is looked for %s in --sources FOLDER and QUOTIENT_SOURCES\n", r.Study, s.Title, how)
+		Printf(w, "%s: the text %q is not at hand, so the quotes in it and its other numbers are NOT CHECKED; it is looked for %s in --sources FOLDER and QUOTIENT_SOURCES\n", r.Study, s.Title, how)
 	}
-	t := plainTable()
+	t := newTable()
 	t.AppendHeader(table.Row{"check", "looked at", "fails", "not checked", ""})
 	t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: text.AlignRight}, {Number: 3, Align: text.AlignRight}, {Number: 4, Align: text.AlignRight}})
 	for _, c := range r.Checks {
@@ -39,19 +40,25 @@ func VerifyText(w io.Writer, r *verify.Report, at At) {
 		}
 		t.AppendRow(table.Row{c.Name, c.Checked, len(c.Findings), unchecked, title})
 	}
-	fmt.Fprintln(w, trimLines(t.Render()))
+	Println(w, t.text())
 	for _, c := range r.Checks {
 		if len(c.Notes) > 0 {
-			fmt.Fprintln(w, trimLines(text.WrapSoft(c.Name+": "+strings.Join(c.Notes, ", "), 100)))
+			Println(w, trimLines(text.WrapSoft(datasets.Line(c.Name+": "+strings.Join(c.Notes, ", ")), 100)))
 		}
 	}
+	n := 0
 	for _, c := range r.Checks {
 		for _, f := range c.Findings {
-			fmt.Fprintln(w, "\n"+located(f, at)+" ["+c.Name+"]")
+			if n++; n <= limits.Errors {
+				Println(w, Laid("\n"+located(f, at)+" ["+c.Name+"]"))
+			}
 		}
 	}
-	fmt.Fprintln(w)
-	fmt.Fprintln(w, Verdict(r))
+	if n > limits.Errors {
+		Printf(w, "\nand %s more, which --json prints\n", limits.Count(n-limits.Errors))
+	}
+	Println(w)
+	Println(w, Verdict(r))
 }
 
 // Verdict says in one line whether a study holds.

@@ -37,7 +37,7 @@ func (a Article) IsStale() bool {
 // MarksText prints every mark that an article on a study can have, and what it fills
 // in.
 func MarksText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, drawn []*charts.Chart) {
-	t := plainTable()
+	t := newTable()
 	t.AppendHeader(table.Row{"mark", "fills in", "of"})
 	for _, x := range s.Tables {
 		for _, o := range x.Rows {
@@ -62,35 +62,36 @@ func MarksText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, drawn []
 	for _, x := range [][2]string{{"caveats", "what a reader must know"}, {"sources", "the texts and quotes"}, {"links", "where the numbers lead"}} {
 		t.AppendRow(table.Row{"[=" + x[0] + "]: #", x[1]})
 	}
-	fmt.Fprintln(w, trimLines(plain(t.Render())))
+	Println(w, t.text())
 }
 
 // WeaveText prints what weaving an article has found, changed and checked.
 func WeaveText(w io.Writer, a Article) {
 	for _, f := range a.Faults {
-		fmt.Fprintln(w, plain(f.String()))
+		Println(w, Laid(plain(f.String())))
 	}
 	for _, c := range a.Changes {
-		fmt.Fprintln(w, plain(change(a, c)))
+		Println(w, change(a, c))
 	}
 	for _, f := range a.Typed {
-		fmt.Fprintln(w, plain(f.String()))
+		Println(w, Laid(plain(f.String())))
 	}
 	if len(a.Faults) > 0 {
-		fmt.Fprintf(w, "%s: %s, so nothing was written\n", a.Name, count(len(a.Faults), "mark cannot be filled", "marks cannot be filled"))
+		Printf(w, "%s: %s, so nothing was written\n", a.Name, count(len(a.Faults), "mark cannot be filled", "marks cannot be filled"))
 		return
 	}
 	if a.Check {
 		for i, p := range a.Stale {
-			fmt.Fprintf(w, "%s: the picture %s: %s\n", a.Name, p.Path, a.Why[i])
+			Printf(w, "%s: the picture %s: %s\n", a.Name, p.Path, a.Why[i])
 		}
 		if len(a.Changes) > 0 {
-			fmt.Fprintf(w, "%s", diff.Diff(a.Name, a.Article.Text, a.Name+" (woven)", a.Text))
+			name := datasets.Line(a.Name)
+			Printf(w, "%s", Laid(diff.Diff(name, a.Article.Text, name+" (woven)", a.Text)))
 		}
 	}
-	fmt.Fprintf(w, "%s: %s\n", a.Name, verdictOf(a))
+	Printf(w, "%s: %s\n", a.Name, verdictOf(a))
 	if a.Published != "" {
-		fmt.Fprintf(w, "%s written\n", filepath.ToSlash(a.Published))
+		Printf(w, "%s written\n", filepath.ToSlash(a.Published))
 	}
 }
 
@@ -140,21 +141,20 @@ func count(n int, one, many string) string {
 }
 
 // change tells what a place says now.
-func change(a Article, c weave.Change) string {
-	at := fmt.Sprintf("%s:%d:%d: ", a.Name, c.Line, c.Column)
+func change(a Article, c weave.Change) Laid {
+	f := datasets.Finding{File: a.Name, Line: c.Line, Column: c.Column}
 	switch {
 	case c.Block && c.Open:
-		return at + c.Mark + ": not filled yet"
+		f.Message = c.Mark + ": not filled yet"
 	case c.Block:
-		return at + c.Mark + ": not as the tables have it now"
+		f.Message = c.Mark + ": not as the tables have it now"
 	case c.Open:
-		return fmt.Sprintf("%s%s: not filled yet; it is “%s”", at, c.Mark, c.Now)
+		f.Message = fmt.Sprintf("%s: not filled yet; it is “%s”", c.Mark, c.Now)
+	default:
+		f.Message = fmt.Sprintf("%s: “%s” is “%s” now", c.Mark, strings.Join(strings.Fields(c.Was), " "), c.Now)
+		f.Hint = c.Sentence
 	}
-	s := fmt.Sprintf("%s%s: “%s” is “%s” now", at, c.Mark, strings.Join(strings.Fields(c.Was), " "), c.Now)
-	if c.Sentence != "" {
-		s += "\n    " + c.Sentence
-	}
-	return s
+	return Laid(plain(f.String()))
 }
 
 func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }

@@ -196,6 +196,9 @@ func Parse(name string, text []byte) (out []Review, err error) {
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	r.FieldsPerRecord = -1
+	if len(bytes.TrimSpace(text)) == 0 { // none has been signed yet
+		return nil, nil
+	}
 	for first := true; ; first = false {
 		row, err := r.Read()
 		var broken *csv.ParseError

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 
 	"quotient/charts"
@@ -40,16 +40,29 @@ func (w *Woven) Stale(read func(path string) ([]byte, error)) (out []Picture, wh
 	return out, why, nil
 }
 
-// A File is a file to be written, by its path.
+// A File is a file to be written, by its path in a folder that it stays in.
 type File struct {
-	Path string
-	Text []byte
-	Was  []byte // what it must still be; nil where that is not asked
+	Dir, Name string
+	Text      []byte
+	Was       []byte // what it must still be; nil where that is not asked
+}
+
+// place is the folder that a picture stays in, and its path there: that of the article,
+// unless force says that it may be another.
+func (p Picture) place(dir string, force bool) (string, string, error) {
+	if fs.ValidPath(p.Path) {
+		return dir, p.Path, nil
+	}
+	to := filepath.Join(dir, filepath.FromSlash(path.Dir(p.Path)))
+	if force {
+		return to, path.Base(p.Path), nil
+	}
+	return "", "", fmt.Errorf("%s is outside of the folder of the article\n    name a folder in it, or add --force", filepath.ToSlash(to))
 }
 
 // Pending are the pictures that differ from what is in the folder that their paths
-// begin in. A file that is no picture of this program, or one of another study, is an
-// error, unless force says to overwrite it.
+// begin in. A file that this program has not written, a picture of another study, and a
+// place outside of the folder are errors, unless force says to write there.
 func Pending(pictures []Picture, dir string, force bool) (out []File, err error) {
 	var errs []error
 	for _, p := range pictures {
@@ -57,43 +70,48 @@ func Pending(pictures []Picture, dir string, force bool) (out []File, err error)
 		if err != nil {
 			return nil, err
 		}
-		to := filepath.Join(dir, filepath.FromSlash(p.Path))
-		was, err := os.ReadFile(to)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
-			errs = append(errs, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(to), files.Cause(err)))
-			continue
-		case bytes.Equal(was, text):
-			continue
-		case !force:
-			_, before, _, err := charts.Inspect(bytes.NewReader(was))
-			_, now, _, _ := charts.Inspect(bytes.NewReader(text))
-			if err == nil && before.Study != now.Study {
-				errs = append(errs, fmt.Errorf("%s is a picture of the study %s, and would be lost\n    write [=charts FOLDER]: # with another folder in one of the articles, or add --force", filepath.ToSlash(to), before.Study))
-				continue
-			}
-			if err != nil {
-				errs = append(errs, fmt.Errorf("%s is no picture of this program, and would be lost\n    move it away, or add --force", filepath.ToSlash(to)))
-				continue
-			}
-		}
-		if err := files.Writable(to); err != nil {
+		dir, name, err := p.place(dir, force)
+		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
-		out = append(out, File{Path: to, Text: text})
+		same, err := files.Check(dir, name, text, force)
+		if err == nil && !same && !force {
+			err = another(dir, name, text)
+		}
+		if err != nil {
+			errs = append(errs, err)
+		} else if !same {
+			out = append(out, File{Dir: dir, Name: name, Text: text})
+		}
 	}
 	return out, errors.Join(errs...)
+}
+
+// another is an error where a picture of another study would be overwritten.
+func another(dir, name string, text []byte) error {
+	was, err := files.Read(dir, name)
+	if err != nil {
+		return nil
+	}
+	_, before, _, err := charts.Inspect(bytes.NewReader(was))
+	_, now, _, _ := charts.Inspect(bytes.NewReader(text))
+	if err != nil || before.Study == now.Study {
+		return nil
+	}
+	return fmt.Errorf("%s is a picture of the study %s, and would be lost\n    write [=charts FOLDER]: # with another folder in one of the articles, or add --force", filepath.ToSlash(filepath.Join(dir, name)), before.Study)
 }
 
 // Pending are the files that differ from what is there: the article's pictures, and
 // the article itself, if it is still as it was read.
 func (w *Woven) Pending(name string, force bool) ([]File, error) {
-	pending, err := Pending(w.Pictures, filepath.Dir(name), force)
+	dir, base := filepath.Split(name)
+	dir = filepath.Clean(dir)
+	pending, err := Pending(w.Pictures, dir, force)
 	if !bytes.Equal(w.Text, w.Article.Text) {
-		err = errors.Join(err, files.Writable(name))
-		pending = append(pending, File{name, w.Text, w.Article.Text})
+		_, e := files.Check(dir, base, w.Text, true)
+		err = errors.Join(err, e)
+		pending = append(pending, File{dir, base, w.Text, w.Article.Text})
 	}
 	return pending, err
 }
@@ -111,16 +129,29 @@ func (w *Woven) Save(name string, force bool) (written int, err error) {
 // Write writes files, each whole or not at all. What somebody has changed meanwhile is
 // left, with an error that is [files.ErrChanged].
 func Write(list []File) error {
-	for _, f := range list {
-		err := error(nil)
-		if f.Was != nil {
-			err = files.Replace(f.Path, f.Was, f.Text)
-		} else {
-			err = files.Write(f.Path, f.Text)
-		}
+	for len(list) > 0 {
+		dir, rest := list[0].Dir, []File(nil)
+		err := files.Update(dir, func(to *files.Folder) error {
+			for _, f := range list {
+				err := error(nil)
+				switch {
+				case f.Dir != dir:
+					rest = append(rest, f)
+				case f.Was != nil:
+					err = to.Replace(f.Name, f.Was, f.Text)
+				default:
+					err = to.Write(f.Name, f.Text)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 		if err != nil {
 			return err
 		}
+		list = rest
 	}
 	return nil
 }

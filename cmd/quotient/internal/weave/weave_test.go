@@ -398,7 +398,7 @@ func TestBundledArticles(t *testing.T) {
 			t.Error(f)
 		}
 		if os.Getenv("UPDATE") != "" {
-			if _, err := w.Save(dir+"/"+name, false); err != nil {
+			if _, err := w.Save(dir+"/"+name, true); err != nil {
 				t.Fatal(err)
 			}
 			continue

@@ -1,0 +1,149 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// policy is what a page may do: it shows its own words and pictures, and runs nothing.
+const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src * data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">` + "\n"
+
+// elements are those of HTML that an article may have of its own: they show something,
+// and do nothing.
+var elements = setOf(`a abbr b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn
+	div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp
+	section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`)
+
+// attributes are those that they may have.
+var attributes = setOf(`alt align cite class colspan datetime dir headers height href id lang markdown media name open rel
+	reversed rowspan scope sizes span src srcset start target title type valign value width`)
+
+// unseen are elements whose words are no text of the page.
+var unseen = setOf(`script style iframe noscript noembed noframes object embed template textarea title xmp svg math`)
+
+func setOf(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		set[w] = true
+	}
+	return set
+}
+
+// rawRenderer writes the HTML of an article as far as it only shows something.
+type rawRenderer struct{ told func(at int, what string) }
+
+// RegisterFuncs implements [renderer.NodeRenderer].
+func (r rawRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(ast.KindHTMLBlock, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if block := n.(*ast.HTMLBlock); entering {
+			var b bytes.Buffer
+			at := -1
+			for i := range block.Lines().Len() {
+				line := block.Lines().At(i)
+				if b.Write(line.Value(source)); at < 0 {
+					at = line.Start
+				}
+			}
+			if block.HasClosure() {
+				b.Write(block.ClosureLine.Value(source))
+			}
+			_, _ = w.Write(r.harmless(b.Bytes(), at))
+		}
+		return ast.WalkContinue, nil
+	})
+	reg.Register(ast.KindRawHTML, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if raw := n.(*ast.RawHTML); entering {
+			var b bytes.Buffer
+			for i := range raw.Segments.Len() {
+				segment := raw.Segments.At(i)
+				b.Write(segment.Value(source))
+			}
+			_, _ = w.Write(r.harmless(b.Bytes(), raw.Segments.At(0).Start))
+		}
+		return ast.WalkSkipChildren, nil
+	})
+}
+
+// harmless is HTML without what could act on a page, which is told with its place.
+func (r rawRenderer) harmless(text []byte, at int) []byte {
+	var out bytes.Buffer
+	z := html.NewTokenizer(bytes.NewReader(text))
+	skip := "" // the element whose words are left out
+	for {
+		kind := z.Next()
+		raw := len(z.Raw())
+		token := z.Token()
+		switch kind {
+		case html.ErrorToken:
+			return out.Bytes()
+		case html.TextToken:
+			if skip == "" {
+				out.WriteString(token.String())
+			}
+		case html.EndTagToken:
+			switch {
+			case skip == token.Data:
+				skip = ""
+			case skip == "" && elements[token.Data]:
+				out.WriteString(token.String())
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			switch {
+			case skip != "":
+			case !elements[token.Data]:
+				r.tell(at, "<"+token.Data+">")
+				if unseen[token.Data] && kind == html.StartTagToken && token.DataAtom != atom.Embed {
+					skip = token.Data
+				}
+			default:
+				token.Attr = slices.DeleteFunc(token.Attr, func(a html.Attribute) bool {
+					name := strings.ToLower(a.Key)
+					bad := !attributes[name] || a.Namespace != "" || !harmlessURL(name, a.Val)
+					if bad {
+						r.tell(at, fmt.Sprintf("%s of <%s>", name, token.Data))
+					}
+					return bad
+				})
+				out.WriteString(token.String())
+			}
+		}
+		at += raw
+	}
+}
+
+func (r rawRenderer) tell(at int, what string) {
+	if r.told != nil {
+		r.told(at, what)
+	}
+}
+
+// harmlessURL reports whether an attribute leads to a page, a picture or a mail, if it
+// leads anywhere.
+func harmlessURL(name, value string) bool {
+	switch name {
+	case "href", "src", "cite":
+	case "srcset":
+		return !strings.Contains(strings.ToLower(value), "script:")
+	default:
+		return true
+	}
+	value = strings.Map(func(c rune) rune { // as browsers read it
+		if c <= ' ' {
+			return -1
+		}
+		return c
+	}, strings.ToLower(value))
+	scheme, _, ok := strings.Cut(value, ":")
+	if !ok || strings.ContainsAny(scheme, "/?#") {
+		return true
+	}
+	return slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) || name == "src" && strings.HasPrefix(value, "data:image/")
+}

@@ -1,0 +1,176 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"reflect"
+	"unicode"
+	"unicode/utf8"
+
+	"quotient/datasets"
+)
+
+// A Door is where all that is printed goes out. Text for people passes through it so
+// that what somebody else has written acts on no terminal and on no log: what cannot be
+// seen is written as its number, and no line is a command to a CI server. What is for
+// machines goes to [Raw]. A Door remembers the first error of writing.
+type Door struct {
+	out   io.Writer
+	err   error
+	left  []byte // the beginning of a character
+	blank bool   // whether there are only blanks in the line so far
+	marks string // the end of what was written, as much as may begin a command
+}
+
+// NewDoor returns a door to a writer.
+func NewDoor(out io.Writer) *Door { return &Door{out: out, blank: true} }
+
+// Err is the first error of writing.
+func (d *Door) Err() error { return d.err }
+
+// Raw is the writer that a door is before, for JSON, CSV, patches and other output for
+// machines, each of which escapes in its own way.
+func Raw(w io.Writer) io.Writer {
+	if d, ok := w.(*Door); ok {
+		return raw{d}
+	}
+	return w
+}
+
+type raw struct{ *Door }
+
+// Write writes the bytes as they are.
+func (r raw) Write(p []byte) (int, error) {
+	n, err := r.out.Write(p)
+	if err != nil && r.err == nil {
+		r.err = err
+	}
+	return n, err
+}
+
+// Write writes a text, which may be cut anywhere.
+func (d *Door) Write(p []byte) (int, error) {
+	text := append(d.left, p...)
+	out := make([]byte, 0, len(text)+16)
+	for len(text) > 0 && utf8.FullRune(text) {
+		if text[0] == '\r' && len(text) == 1 { // the end of a line, if a line feed follows
+			break
+		}
+		r, size := utf8.DecodeRune(text)
+		if r == '\r' && text[1] == '\n' {
+			out = append(out, '\r')
+		} else {
+			out = d.put(out, r, text[:size])
+		}
+		text = text[size:]
+	}
+	d.left = append([]byte(nil), text...)
+	if _, err := (raw{d}).Write(out); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// Close writes what waits for the rest of a character.
+func (d *Door) Close() error {
+	for _, c := range d.left {
+		_, _ = raw{d}.Write(d.put(nil, utf8.RuneError, []byte{c}))
+	}
+	d.left = nil
+	return d.err
+}
+
+// put writes one character, or what is shown for it.
+func (d *Door) put(out []byte, r rune, as []byte) []byte {
+	switch {
+	case r == '\n':
+		d.blank, d.marks = true, ""
+		return append(out, '\n')
+	case r == utf8.RuneError && len(as) == 1:
+		out = fmt.Appendf(out, `\x%02x`, as[0])
+	case r == '\t' || !hidden(r):
+		command := d.blank && r == ':' && d.marks == ":" || r == '[' && d.marks == "##"
+		if command {
+			out = append(out, '\\')
+		}
+		out = append(out, as...)
+		switch {
+		case r == ':' && d.blank && d.marks == "", r == '#' && d.marks != "##":
+			d.marks += string(r)
+			return out
+		case r == '#':
+			return out
+		}
+		d.blank = d.blank && unicode.IsSpace(r)
+		d.marks = ""
+		return out
+	case r < 0x100:
+		out = fmt.Appendf(out, `\x%02x`, r)
+	default:
+		out = fmt.Appendf(out, `\u%04x`, r)
+	}
+	d.blank, d.marks = false, ""
+	return out
+}
+
+// hidden reports whether a character cannot be seen, and may change how others are.
+func hidden(r rune) bool {
+	switch {
+	case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\ufeff',
+		r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', // which turn the direction of what follows
+		r >= 0xe0000 && r <= 0xe007f, r >= 0xfff9 && r <= 0xfffb:
+		return true
+	}
+	return false
+}
+
+// Visible writes a text as a door would, on one line.
+func Visible(s string) string {
+	d := &Door{}
+	var out []byte
+	for s = datasets.Line(s); s != ""; {
+		r, size := utf8.DecodeRuneInString(s)
+		out = d.put(out, r, []byte(s[:size]))
+		s = s[size:]
+	}
+	return string(out)
+}
+
+// Laid is text that is laid out in lines already: nothing from a study breaks one.
+type Laid string
+
+// Printf prints with a format, each text that is put in on one line.
+func Printf(w io.Writer, format string, args ...any) {
+	_, _ = fmt.Fprintf(w, format, lines(args)...) // the door keeps the error
+}
+
+// Println prints a line, each text on one line.
+func Println(w io.Writer, args ...any) {
+	_, _ = fmt.Fprintln(w, lines(args)...)
+}
+
+func lines(args []any) []any {
+	out := make([]any, len(args))
+	for i, arg := range args {
+		out[i] = onLine(arg)
+	}
+	return out
+}
+
+// onLine puts a text on one line; what is no text, and what is laid out, stays.
+func onLine(arg any) any {
+	switch v := arg.(type) {
+	case Laid:
+		return string(v)
+	case string:
+		return datasets.Line(v)
+	case error:
+		return datasets.Line(v.Error())
+	case fmt.Stringer:
+		return datasets.Line(v.String())
+	}
+	if v := reflect.ValueOf(arg); v.Kind() == reflect.String {
+		return datasets.Line(v.String())
+	}
+	return arg
+}

@@ -1,0 +1,79 @@
+// Package limits holds how much of anything is read. Each limit is far above what
+// a study needs, and keeps a file that somebody sent from taking all memory or all
+// time. What is beyond one is refused with its place, its size and the limit;
+// docs/limits.md lists them.
+package limits
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The sizes of files, in bytes.
+const (
+	Table   = 256 << 20 // a table, as CSV
+	Text    = 64 << 20  // a source text or an article
+	Data    = 16 << 20  // a file of YAML or JSON
+	Picture = 64 << 20  // a picture to inspect
+)
+
+// What is in them.
+const (
+	Cell      = 1 << 20  // bytes in one cell of a table
+	Columns   = 1000     // columns of a table
+	Resources = 1000     // tables of a study
+	Depth     = 100      // lists and objects in one another, in YAML and JSON
+	Values    = 200_000  // values in datapackage.json
+	Parts     = 300_000  // parts of a file of YAML, its aliases written out
+	Label     = 2000     // characters of a label, title or other words on a chart
+	Line      = 16 << 20 // bytes in a line of JSON that scan reads
+	Unpacked  = 16 << 20 // bytes that the compressed texts of one picture unpack to
+	Faults    = 1000     // errors of a table, after which the rest of it is not read
+	Errors    = 50       // errors that are printed; the others are counted
+)
+
+// A Limit is one row of the table of limits.
+type Limit struct{ What, Most string }
+
+// All lists the limits as docs/limits.md has them.
+func All() []Limit {
+	return []Limit{
+		{"a table, as CSV", Bytes(Table)},
+		{"one cell of a table", Bytes(Cell)},
+		{"the columns of a table", Count(Columns)},
+		{"the tables of a study", Count(Resources)},
+		{"a file of YAML or JSON", Bytes(Data)},
+		{"the values in `datapackage.json`", Count(Values)},
+		{"lists and objects in one another, in YAML and JSON", Count(Depth)},
+		{"the parts of a file of YAML, its aliases written out", Count(Parts)},
+		{"a source text or an article, also from standard input", Bytes(Text)},
+		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},
+		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},
+		{"a picture to inspect", Bytes(Picture)},
+		{"what the compressed texts of a picture unpack to", Bytes(Unpacked)},
+		{"the errors of a table, after which the rest of it is not read", Count(Faults)},
+		{"the errors that are printed; the others are counted", Count(Errors)},
+	}
+}
+
+// Bytes writes a size: 16 MiB, 1.5 MiB, 900 bytes.
+func Bytes(n int64) string {
+	for _, unit := range []struct {
+		size int64
+		name string
+	}{{1 << 30, "GiB"}, {1 << 20, "MiB"}, {1 << 10, "KiB"}} {
+		if n >= unit.size {
+			return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n)/float64(unit.size)), ".0") + " " + unit.name
+		}
+	}
+	return Count(int(n)) + " bytes"
+}
+
+// Count writes a number: 1,000.
+func Count(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
