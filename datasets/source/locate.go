@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -150,14 +151,8 @@ func cutWhere(where string) (heading, number string, counted bool) {
 // number in the text. It is "" where the text has no paragraph there.
 func (s *Source) Where(span Span) string {
 	blocks := s.paragraphs()
-	at := -1
-	for i, b := range blocks {
-		if b.Span.Start <= span.Start && span.Start < b.Span.End {
-			at = i
-			break
-		}
-	}
-	if at < 0 {
+	at := sort.Search(len(blocks), func(i int) bool { return span.Start < blocks[i].Span.End })
+	if at == len(blocks) || span.Start < blocks[at].Span.Start {
 		return ""
 	}
 	for i := at; i >= 0; i-- {
@@ -244,7 +239,7 @@ func (s *Source) manyHeadings(heading string, found []int) error {
 func (s *Source) exampleWhere() string {
 	blocks := s.paragraphs()
 	for i := range blocks {
-		if s.isHeading(i) && !s.isHeading(i+1) {
+		if i+1 < len(blocks) && s.isHeading(i) && !s.isHeading(i+1) {
 			if where := s.Where(blocks[i+1].Span); where != "" {
 				return where
 			}

@@ -1587,6 +1587,9 @@ func (d dater) eraBefore(i int) bool {
 // level reports whether what stands before a number makes it a level, amount or
 // step and no year: rose to, a total of, over.
 func (d dater) level(i int) bool {
+	if d.is(i-1, ",") && (d.at(i-2).is.any(isCounted) || d.has(i-2, asMore)) { // total killed, 1450
+		return true
+	}
 	switch r := d.role(i - 1); {
 	case r&asMore != 0:
 		// later than 2018
@@ -1636,7 +1639,7 @@ func (d dater) isYear(i, n int) bool {
 	if d.counts(to) || d.compound(to) || d.level(i) || d.glued(to) && d.dash(to) && d.form(to+1) == digits && d.glued(to+1) {
 		return false
 	}
-	if next, count := d.number(to); count == 3 && next < 1000 && !d.tokens[to].line { // 2 000 000
+	if next, count := d.number(to); count == 3 && next < 1000 && !d.tokens[to].line && !(d.has(i-1, asIn) && d.countsAhead(to+1)) { // 2 000 000
 		return false
 	}
 	// What is counted backwards is no pair of years: from 2000 to 1500.

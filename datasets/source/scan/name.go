@@ -3,7 +3,6 @@ package scan
 import (
 	"math/big"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -63,6 +62,13 @@ func (b *block) name(n numeral) (match, bool) {
 			return b.named(m), true
 		}
 	}
+	// 7-Eleven, 3-D.
+	if n.digits && b.is(n.to, "-") && b.glued(n.to) && b.glued(n.to+1) && b.form(n.to+1) == word && b.tokens[n.to+1].capital {
+		if _, _, ok := b.unitAfter(n.to); !ok {
+			m.Low, m.High = n.value, n.value
+			return b.named(m), true
+		}
+	}
 	// An age: in her 60s, mid-20s.
 	if n.digits && len(b.str(i)) == 2 && b.str(i+1) == "s" && b.glued(i+1) && (b.at(i-1).is.any(isPossessive) || b.at(i-2).is.any(isPossessive) || b.is(i-1, "-") && b.glued(i)) {
 		m.Kind, m.Unit, m.Bound, m.Low, m.High = Quantity, "year", quantity.Between, n.value, new(big.Rat).Add(n.value, big.NewRat(9, 1))
@@ -115,24 +121,14 @@ func (b *block) name(n numeral) (match, bool) {
 // address reads the digits of a web or mail address, as one mention: they state
 // nothing.
 func (b *block) address(i int) (match, bool) {
-	t := b.tokens[i]
-	if t.form != digits {
+	if b.form(i) != digits {
 		return match{}, false
 	}
-	from, to := i, i+1
-	for from > 0 && !b.tokens[from].gap {
-		from--
-	}
-	for to < len(b.tokens) && !b.tokens[to].gap {
-		to++
-	}
-	if to-from < 5 {
+	r := b.runAt(i)
+	if !r.address {
 		return match{}, false
 	}
-	s := b.text[b.tokens[from].from:b.tokens[to-1].to]
-	if !strings.Contains(s, "://") && !strings.HasPrefix(s, "www.") && !(strings.Contains(s, "@") && strings.Contains(s, ".")) && strings.Count(s, "%") < 3 {
-		return match{}, false
-	}
+	to := r.to
 	for b.form(to-1) != digits {
 		to--
 	}

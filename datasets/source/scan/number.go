@@ -11,11 +11,14 @@ import (
 type numeral struct {
 	from, to int // tokens
 	value    *big.Rat
+	tens     *big.Rat // the power of ten that it is written with: × 10^5
 	scale    *big.Rat // of the last scale word: million; nil where there is none
 
 	digits  bool // of digits alone, without a sign, separators or a scale
 	spelled bool // of words alone
 	part    bool // a part of one: two thirds
+	ratio   bool // such a part by two numbers: one in five
+	article bool // "a" stands before it and belongs to it: a third
 	code    bool // digits that are no number: 1.2.3, 555-123-4567
 	ordinal bool
 	times   bool // twice, tenfold: a factor
@@ -23,8 +26,18 @@ type numeral struct {
 	high    *big.Rat
 }
 
+// maxDepth is how many numbers are looked into for one: of "one in five to one in
+// four" each is read to know the one before. Without an end, a text of nothing
+// else would be read again from each of its words.
+const maxDepth = 4
+
 // numeral reads the number that begins at a token.
 func (b *block) numeral(i int) (n numeral, ok bool) {
+	if b.depth == maxDepth {
+		return n, false
+	}
+	b.depth++
+	defer func() { b.depth-- }()
 	switch b.form(i) {
 	case digits:
 		n, ok = b.figures(i)
@@ -33,10 +46,7 @@ func (b *block) numeral(i int) (n numeral, ok bool) {
 	case word:
 		n, ok = b.spelled(i)
 	}
-	if !ok {
-		return n, false
-	}
-	return n, true
+	return n, ok
 }
 
 // signed reads a number that begins with a sign: −5, .5, ½.
@@ -160,7 +170,7 @@ func (b *block) figures(i int) (numeral, bool) {
 		tail := b.ascii(next)
 		chain := more > 0 && again == r
 		switch {
-		case (r == '.' || r == '·') && chain:
+		case (r == '.' || r == '·') && chain, chain && r == ',' && b.tooMany(i):
 			// 1.2.3 is a version, an address or a section.
 			for more > 0 && again == r {
 				next = more
@@ -191,48 +201,89 @@ func (b *block) figures(i int) (numeral, bool) {
 	return n, true
 }
 
-// ratio reads one in five, two out of 3, and one over three at the end of a
-// clause.
+// ratio reads one in five, two out of every 3, 1-in-5, one in a hundred; and one
+// over three at the end of a clause.
 func (b *block) ratio(n *numeral) {
 	if n.value == nil || !n.value.IsInt() || n.scale != nil || n.ordinal || n.code || n.value.Sign() <= 0 {
 		return
 	}
-	i := n.to
-	over := false
-	switch {
-	case b.str(i) == "out" && b.at(i+1).is.any(isOf):
-		i += 2
-	case b.at(i).is.any(isRatio):
-		i++
-	case b.str(i) == "over":
-		i++
-		over = true
-	default:
-		return
-	}
-	if b.form(i) == word && b.at(i).cardinal == 0 && b.at(i).scale == 0 {
+	i, over := b.ofHowMany(n.to)
+	if i == n.to || b.form(i) == word && b.at(i).cardinal == 0 && b.at(i).scale == 0 && !(b.at(i).is.any(isArticle) && b.at(i+1).scale >= 100) {
 		return
 	}
 	o, ok := b.numeral(i)
 	if !ok || o.value == nil || !o.value.IsInt() || o.ordinal || o.code || o.vague || o.value.Sign() <= 0 {
 		return
 	}
-	if over {
-		if o.to < len(b.tokens) && !b.ends(o.to) && !b.is(o.to, ",") && !b.is(o.to, ".") {
-			return
-		}
-	} else if n.value.Cmp(o.value) >= 0 || n.value.Cmp(big.NewRat(20, 1)) > 0 || o.digits && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && n.to-n.from == 1 && b.at(n.to).is.any(isRatio) && o.value.Cmp(big.NewRat(2100, 1)) <= 0 || b.isDate(i) {
+	switch {
+	case over && o.to < len(b.tokens) && !b.ends(o.to) && !b.is(o.to, ",") && !b.is(o.to, "."):
 		return
+	case over:
+	case n.value.Cmp(o.value) >= 0 || n.value.Cmp(big.NewRat(20, 1)) > 0 || b.isDate(i):
+		return
+	case o.digits && n.to-n.from == 1 && b.at(n.to).is.any(isRatio) && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && o.value.Cmp(big.NewRat(2100, 1)) <= 0:
+		return // one in 1956
 	}
 	if u, _, ok := b.unitAfter(o.to); ok && (u.kind != Quantity || b.at(o.to).is.any(isTime)) {
 		return // two in 3 years
 	}
 	n.value = new(big.Rat).Quo(n.value, o.value)
-	n.to, n.digits, n.part = o.to, false, true
+	n.to, n.digits, n.part, n.ratio = o.to, false, true, true
+}
+
+// ofHowMany returns where the second number of a ratio stands: behind in, out of,
+// in every, over; the token itself where there is no ratio.
+func (b *block) ofHowMany(i int) (next int, over bool) {
+	switch {
+	case b.is(i, "-") && b.glued(i) && b.at(i+1).is.any(isRatio) && b.is(i+2, "-") && b.glued(i+2) && b.glued(i+3): // 1-in-5
+		return i + 3, false
+	case b.str(i) == "over":
+		return i + 1, true
+	case b.str(i) == "out" && b.at(i+1).is.any(isOf):
+		next = i + 2
+	case b.at(i).is.any(isRatio):
+		next = i + 1
+	default:
+		return i, false
+	}
+	if b.at(next).is.any(isEvery) {
+		next++
+	}
+	return next, false
 }
 
 // isDate reports whether a date begins at a token.
 func (b *block) isDate(i int) bool { _, ok := b.date(i); return ok }
+
+// isSpaced reports whether an ordinary blank before three digits sets thousands
+// apart, in a language that mostly writes a comma there: of round thousands behind
+// no name (but Room 12 500 people), and of others that are counted behind a word
+// that needs a number: numbered 1 450 men; but not "in groups of 5 100 boys".
+func (b *block) isSpaced(i int, whole string) bool {
+	w := b.at(i - 1)
+	if w.is.any(isNameHead|isBook) || w.month > 0 {
+		return false
+	}
+	if strings.HasSuffix(whole, "000") || strings.HasSuffix(whole, "500") {
+		return true
+	}
+	return b.form(i-1) == word && !b.tokens[i-1].capital && !w.is.any(isOf|isPreposition|isDeterminer|isAnd|isOr) && b.countedNext(i+2)
+}
+
+// tooMany reports whether more groups of three digits follow than a number has.
+func (b *block) tooMany(i int) bool {
+	for range maxGroups {
+		r, next := b.separator(i)
+		if r != ',' || len(b.str(next)) != 3 {
+			return false
+		}
+		i = next
+	}
+	return true
+}
+
+// maxGroups is the most groups of digits of a number; more are a code.
+const maxGroups = 16
 
 // grouped reads digits whose thousands are set apart, and returns the token
 // after them and their digits before and behind the decimal sign; 0 where they
@@ -244,8 +295,8 @@ func (b *block) grouped(i int) (to int, whole, part string) {
 		return 0, "", ""
 	}
 	groups, indian := 0, false
-	last := i
-	for r := sep; next > 0 && r == sep; r, next = b.separator(last) {
+	last, r := i, sep
+	for ; next > 0 && r == sep && groups < maxGroups; r, next = b.separator(last) {
 		g := b.ascii(next)
 		if len(g) == 2 && sep == ',' && len(whole) <= 3 {
 			// 12,34,567: pairs, and three at the end.
@@ -263,15 +314,15 @@ func (b *block) grouped(i int) (to int, whole, part string) {
 			break
 		}
 	}
-	if groups == 0 || indian && len(b.ascii(last)) != 3 {
+	if groups == 0 || groups == maxGroups && next > 0 && r == sep || indian && len(b.ascii(last)) != 3 {
 		return 0, "", ""
 	}
-	r, next := b.separator(last)
+	r, next = b.separator(last)
 	switch sep {
 	case ' ':
 		// "On 4 October 12 100 people": an ordinary space groups only round
 		// thousands, and longer numbers.
-		if groups == 1 && b.group != ' ' && !strings.HasSuffix(whole, "000") && !strings.HasSuffix(whole, "500") {
+		if groups == 1 && b.group != ' ' && !b.isSpaced(i, whole) {
 			return 0, "", ""
 		}
 	case '.', ',':
@@ -339,7 +390,7 @@ func (b *block) exponent(n *numeral) {
 		if e, to := power(i + 2); to > 0 {
 			if v := rat("1e" + e); v != nil {
 				n.value.Mul(n.value, v)
-				n.to, n.digits = to, false
+				n.to, n.digits, n.tens = to, false, v
 			}
 		}
 	}

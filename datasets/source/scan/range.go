@@ -82,7 +82,7 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		stop++
 	}
 	has := before || hasUnit
-	low := new(big.Rat).Set(n.value)
+	low := b.inTens(n, o)
 	if n.scale == nil && o.scale != nil && low.Cmp(o.scale) < 0 && low.Cmp(new(big.Rat).Quo(o.value, o.scale)) <= 0 {
 		low.Mul(low, o.scale) // two to three thousand
 	}
@@ -107,7 +107,7 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		return none, false
 	case b.at(j).is.any(isTo) && (b.is(o.to, "-") || b.is(o.to, "–")) && b.glued(o.to) && b.form(o.to+1) == digits:
 		return none, false // 24.2 to 33-35
-	case !between && b.changes(m.from, from) && b.at(j).is.any(isTo):
+	case !between && b.at(j).is.any(isTo) && (b.changes(m.from, from) || b.steps(m, low, o.value)):
 		return none, false
 	case b.at(j).is.any(isOr) && (b.at(j+1).is.any(isArticle) || o.part || n.part || !b.near(low, o.value)):
 		return none, false
@@ -145,6 +145,9 @@ func (b *block) but(i, number int) int {
 	if b.is(j, ",") {
 		j++
 	}
+	if b.at(j+1).is.any(isMost) || b.at(j+1).is.any(isArticle) && b.at(j+2).is.any(isMost) {
+		return i // a minimum of 30 and a maximum of 55: two numbers
+	}
 	if q := b.qualifierBefore(number); q.bound != quantity.AtLeast && q.bound != quantity.Over || !b.at(j).is.any(isAnd|isBut) || b.upper(j+1) == j+1 {
 		return i
 	}
@@ -153,7 +156,10 @@ func (b *block) but(i, number int) int {
 
 // share gives a number the scale that stands with what follows it: 24.2 to 33
 // billion, though it is no range.
-func (b *block) share(n *numeral) {
+func (b *block) share(n *numeral) { b.shareFrom(n, 2) }
+
+// shareFrom is share through so many joined numbers.
+func (b *block) shareFrom(n *numeral, within int) {
 	if n.scale != nil || n.value == nil || n.part || n.vague || n.code || n.ordinal || n.value.Sign() <= 0 || n.value.Cmp(big.NewRat(1000, 1)) >= 0 {
 		return
 	}
@@ -172,8 +178,8 @@ func (b *block) share(n *numeral) {
 	if !ok || o.value == nil || o.part || o.vague || o.code || o.ordinal {
 		return
 	}
-	if o.scale == nil {
-		b.share(&o)
+	if o.scale == nil && within > 1 {
+		b.shareFrom(&o, within-1)
 	}
 	if o.scale != nil && o.scale.Cmp(big.NewRat(1e6, 1)) >= 0 && n.value.Cmp(big.NewRat(1, 100)) > 0 {
 		n.value = new(big.Rat).Mul(n.value, o.scale)
@@ -229,7 +235,7 @@ func (b *block) opens(i int) (from, between bool) {
 // follows are the old and the new level: "rose 5 to 30", "cut from 12 to 9".
 func (b *block) changes(i int, from bool) bool {
 	reach := 3
-	if from {
+	if from || b.at(i-1).is.any(isOr) { // rose 3 percent or $1.12 to $37.24
 		reach = 8
 	}
 	for j := i - 1; j >= 0 && j >= i-reach; j-- {
@@ -244,6 +250,38 @@ func (b *block) changes(i int, from bool) bool {
 		}
 	}
 	return false
+}
+
+// steps reports whether a number is how much something changed by, and the next the
+// level that it came to: rose by 5 to 105; by 11c to 17c. Of percentages, and of
+// numbers that are near one another, it is the range of the change: cut by 40 to 60.
+func (b *block) steps(m match, low, high *big.Rat) bool {
+	if m.Kind == Percent {
+		return false
+	}
+	by := m.from - 1
+	for by > m.from-4 && !b.at(by).is.any(isBy) {
+		by--
+	}
+	if !b.at(by).is.any(isBy) || m.Unit == "" && b.near(low, high) {
+		return false
+	}
+	for j := by - 1; j >= 0 && j > by-8 && !b.ends(j); j-- {
+		if b.at(j).is.any(isChange) {
+			return true
+		}
+	}
+	return false
+}
+
+// inTens is a number with the power of ten, or the scale, that stands only with the
+// one it is joined to: 1.35 ± 0.05 × 10^5.
+func (b *block) inTens(n, o numeral) *big.Rat {
+	v := new(big.Rat).Set(n.value)
+	if n.tens == nil && o.tens != nil && n.scale == nil && v.Cmp(o.tens) < 0 {
+		v.Mul(v, o.tens)
+	}
+	return v
 }
 
 // near reports whether two numbers are alternatives of one another: two or
@@ -269,7 +307,11 @@ func (b *block) tolerance(n numeral, m match, j int) (ends, bool) {
 		stop = o.to
 	}
 	m.Bound = quantity.Between
-	m.Low, m.High = new(big.Rat).Sub(n.value, o.value), new(big.Rat).Add(n.value, o.value)
+	middle := b.inTens(n, o)
+	if n.scale == nil && o.scale != nil && n.tens == nil {
+		middle.Mul(middle, o.scale) // 1.4 ± 0.1 million
+	}
+	m.Low, m.High = new(big.Rat).Sub(middle, o.value), new(big.Rat).Add(middle, o.value)
 	m.to = o.to
 	return ends{m, max(stop, o.to)}, true
 }

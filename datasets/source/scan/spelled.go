@@ -32,6 +32,7 @@ func (b *block) spelled(i int) (numeral, bool) {
 		return b.scales(i)
 	case w.is.any(isArticle):
 		switch next := b.at(i + 1); {
+		case next.scale == 20 && !b.at(i+2).is.any(isOf): // a score was kept
 		case next.scale > 0 && !next.is.any(isPlural):
 			return b.cardinal(i)
 		case next.is.any(isHalf) && b.at(i+2).scale > 0: // a half million
@@ -39,7 +40,11 @@ func (b *block) spelled(i int) (numeral, bool) {
 			n.from = i
 			return n, ok
 		case next.part > 1 && !next.is.any(isPlural|isHalf):
-			return b.partOf(i, 1, i+1)
+			n, ok := b.partOf(i, 1, i+1)
+			if n.part {
+				n.from, n.article = i+1, true
+			}
+			return n, ok
 		}
 		return numeral{}, false
 	case w.part > 1 && w.ordinal == 0 && !w.is.any(isPlural): // a quarter, without "a"
@@ -108,6 +113,9 @@ func (b *block) partOf(from int, count int64, i int) (numeral, bool) {
 	p := b.at(i)
 	n := numeral{from: from, to: i + 1, value: big.NewRat(count, p.part), spelled: true, part: true}
 	next := b.at(i + 1)
+	if b.isPeriod(from, i) {
+		return n, false
+	}
 	if next.scale >= 1000 && !next.is.any(isPlural) { // a quarter million
 		n.part = false
 		return b.scaled(n), true
@@ -131,6 +139,17 @@ func (b *block) partOf(from int, count int64, i int) (numeral, bool) {
 		}
 	}
 	return n, true
+}
+
+// isPeriod reports whether quarters are parts of a year: the last quarter of the
+// year, the preceding three quarters, two quarters ago.
+func (b *block) isPeriod(from, i int) bool {
+	if !b.at(i).is.any(isTime) {
+		return false
+	}
+	before, next := b.at(from-1), b.at(i+1)
+	return before.is.any(isRecent) || before.ordinal > 0 || before.is.any(isDeterminer) && !next.is.any(isOf) && len(b.before[before]) == 0 ||
+		b.speaks("ago", i+1) && !next.is.any(isPreposition|isTo|isFrom) || next.is.any(isOf) && b.form(i+2) == digits && len(b.str(i+2)) == 4
 }
 
 // cardinal reads the grammar of cardinals in words, and what it can end in: an

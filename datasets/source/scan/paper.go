@@ -1,0 +1,71 @@
+package scan
+
+import "unicode/utf8"
+
+// freedom reads the degrees of freedom of a test, which are in brackets between
+// its letter and its value: t(28) = −2.22, F(2, 40) = 3.1, χ²(3, N = 90) = 7.8.
+func (b *block) freedom(i int) []match {
+	if b.form(i) != digits || b.is(i-1, "=") {
+		return nil
+	}
+	open := i - 1
+	for open > i-5 && (b.form(open) == digits || b.is(open, ",") || b.is(open, ".")) {
+		open--
+	}
+	letter := utf8.RuneCountInString(b.str(open-1)) <= 2 && b.form(open-1) == word || isNoteMark(b.str(open-1))
+	if !b.is(open, "(") || !b.glued(open) || !letter {
+		return nil
+	}
+	end := i + 1
+	for end < i+8 && !b.is(end, ")") {
+		end++
+	}
+	if !b.is(end, ")") || comparison[b.str(end+1)] == "" {
+		return nil
+	}
+	to := i + 1
+	if _, next := b.separator(i); next == i+2 && b.is(i+1, ".") { // Welch’s 28.4
+		to = i + 3
+	}
+	return []match{b.mark(i, to)}
+}
+
+// coordinate reads the digits of a latitude or longitude, each run of them a
+// mention: they say where, and not how much.
+//
+//	47°30′N   51° 12′ 30″ S   46.25° N
+func (b *block) coordinate(i int) (out []match) {
+	marks := [...]string{"°º˚", "′'’", "″\"”"}
+	j := i
+	for k := range marks {
+		if b.form(j) != digits {
+			break
+		}
+		to := j + 1
+		if _, next := b.separator(j); next == j+2 && b.is(j+1, ".") {
+			to = j + 3
+		}
+		if b.form(to) != sign || !contains(marks[k], b.str(to)) {
+			break
+		}
+		out = append(out, b.mark(j, to))
+		j = to + 1
+	}
+	if len(out) == 0 || b.form(j) != word || !contains("NSEWO", b.str(j)) || len(b.str(j)) != 1 || b.glued(j+1) && b.form(j+1) == digits {
+		return nil
+	}
+	return out
+}
+
+func contains(list, s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	if size != len(s) || size == 0 {
+		return false
+	}
+	for _, x := range list {
+		if x == r {
+			return true
+		}
+	}
+	return false
+}
