@@ -41,6 +41,8 @@ var English = sync.OnceValue(func() *Language {
 	l.word("trillionth").ordinal = 1e12
 	l.parts(3, 0, `third quarter/fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`)
 	l.parts(3, isPlural, `thirds quarters/fourths fifths sixths sevenths eighths ninths tenths elevenths twelfths thirteenths fourteenths fifteenths sixteenths seventeenths eighteenths nineteenths twentieths`)
+	l.ordinals(1, 1, `firsts`)
+	l.role(isPlural, `firsts`)
 	l.parts(2, isHalf, `half`)
 	l.parts(2, isPlural, `halves`)
 	for w, n := range map[string]int64{"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1e3, "millionth": 1e6, "billionth": 1e9, "trillionth": 1e12} {

@@ -121,8 +121,8 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 	}
 	m.Low, m.High, m.Bound = low, o.value, quantity.Between
 	m.to, m.Unit, m.Kind = o.to, unit, kind
-	if hasUnit && b.glued(o.to) && b.form(o.to) == sign && stop == o.to+1 {
-		m.to = stop
+	if hasUnit {
+		m.to = b.touching(o.to, stop, kind)
 	}
 	return ends{m, max(stop, m.to)}, true
 }
@@ -266,7 +266,11 @@ func (b *block) steps(m match, low, high *big.Rat) bool {
 	if !b.at(by).is.any(isBy) || m.Unit == "" && b.near(low, high) {
 		return false
 	}
-	for j := by - 1; j >= 0 && j > by-8 && !b.ends(j); j-- {
+	reach := 8
+	if m.Unit != "" { // rose 9 percent, and its dividend by 11c to 17c
+		reach = 30
+	}
+	for j := by - 1; j >= 0 && j > by-reach && !b.ends(j); j-- {
 		if b.at(j).is.any(isChange) {
 			return true
 		}

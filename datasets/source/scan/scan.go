@@ -303,10 +303,22 @@ func (b *block) number(n numeral) []match {
 		m.Unit = "year"
 	}
 	m, end, cited := b.noted(m, end)
-	if m.Unit == "" && m.Kind == Quantity && n.part && (n.spelled || n.ratio || b.partitive(end)) {
-		m.Kind = Percent // half of them, one in five; but ½ cup
+	if m.Unit == "" && m.Kind == Quantity && n.part && b.isShare(n, end) {
+		m.Kind = Percent
 	}
 	return append([]match{b.qualified(m, end)}, cited...)
+}
+
+// isShare reports whether a part of one is of what follows: half of them, one in five
+// boats; but ½ cup, a half turn.
+func (b *block) isShare(n numeral, end int) bool {
+	switch {
+	case n.ratio || b.partitive(end):
+		return true
+	case b.at(n.from).is.any(isHalf) && b.at(n.from-1).is.any(isArticle):
+		return b.form(end) != word || b.at(end).is.any(isFunction)
+	}
+	return n.spelled
 }
 
 // measured makes a match of a numeral with its unit, and returns the token behind
@@ -341,9 +353,7 @@ func (b *block) measured(n numeral) (match, int) {
 		if m.Kind != Vague {
 			m.Kind = after.kind
 		}
-		if b.glued(n.to) && b.form(n.to) == sign && !b.is(n.to, "-") && end == n.to+1 {
-			m.to = end // the sign of a unit that touches the numeral
-		}
+		m.to = b.touching(n.to, end, m.Kind)
 	case m.Unit != "":
 		if ok && after.kind == Money { // $5 USD
 			end = next
@@ -367,6 +377,17 @@ func (b *block) measured(n numeral) (match, int) {
 		}
 	}
 	return m, end
+}
+
+// touching returns the token behind a numeral and the sign of a unit that touches it:
+// 5%, 11c. Of words of a unit only the letter of a coin is one.
+func (b *block) touching(to, end int, kind Kind) int {
+	switch {
+	case !b.glued(to) || b.is(to, "-"):
+	case b.form(to) == sign && end == to+1, kind == Money && b.form(to) == word && len(b.str(to)) == 1 && end > to:
+		return to + 1
+	}
+	return to
 }
 
 // isAbbreviation reports whether what stands before a number is a currency by its
@@ -578,6 +599,9 @@ func (b *block) counts(n numeral) bool {
 	case after.is.any(isMore), b.joinsNumber(n.to):
 		return true
 	case b.partitive(n.to) && (b.at(n.to+1).is.any(isDeterminer|isPossessive) || b.form(n.to+1) == digits): // one of the boats
+		if next := b.at(n.to + 2); next.ordinal > 0 || next.is.any(isFew|isAdverb|isRecent) || strings.HasSuffix(b.str(n.to+2), "est") {
+			return false // one of the first, one of the most
+		}
 		return !before.is.any(isDeterminer|isPronoun) || len(b.before[before]) > 0
 	case before.is.any(isPossessive):
 		return b.form(n.to) == word && !after.is.any(isFunction)

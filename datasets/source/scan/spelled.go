@@ -52,7 +52,33 @@ func (b *block) spelled(i int) (numeral, bool) {
 			return b.partOf(i, 1, i)
 		}
 	}
+	if n, ok := b.compoundPart(i); ok {
+		return n, true
+	}
 	return b.cardinal(i)
+}
+
+// compoundPart reads parts whose name is of two words: one twenty-fifth, three
+// thirty-seconds.
+func (b *block) compoundPart(i int) (numeral, bool) {
+	count := b.at(i).cardinal
+	tens := b.at(i + 1).cardinal
+	if count == 0 || count > 9 || tens < 20 {
+		return numeral{}, false
+	}
+	j := i + 2
+	if b.is(j, "-") && b.glued(j) && b.glued(j+1) {
+		j++
+	}
+	w := b.at(j)
+	units := w.part
+	if units == 0 {
+		units = w.ordinal
+	}
+	if b.words[w.text] != w || units == 0 || units > 9 || w.is.any(isHalf) || w.is.any(isPlural) != (count > 1) {
+		return numeral{}, false
+	}
+	return numeral{from: i, to: j + 1, value: big.NewRat(count, tens+units), spelled: true, part: true}, true
 }
 
 // half reads half, half a million, half-a-dozen, half of.
