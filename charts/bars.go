@@ -83,7 +83,7 @@ func (p *page) bar(b *barRow, zero, perUnit, middle, thick, block float64) {
 	p.group(b.datum, b.name+": "+b.told(), func() {
 		item := marks.Bar{Position: 0.5, Value: b.near, Bound: b.end, Certainty: b.certainty()}
 		if b.end == marks.Between {
-			item.High = b.tip
+			item.High, item.Loose = b.tip, b.loose()
 		}
 		if b.inside {
 			item.LabelClear = vg.Length(p.tagWidth(b.tag) + 14)

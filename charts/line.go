@@ -568,7 +568,7 @@ func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, e
 				}
 			}
 			x, low, high := f.at(m)
-			before, after := marks.PointTail(m.bound(), shapeOf(p.Theme, c.colour(p.Theme)), vg.Length(f.radius))
+			before, after := marks.PointTail(m.tail(), shapeOf(p.Theme, c.colour(p.Theme)), vg.Length(f.radius))
 			n.x, n.y = x, (low+high)/2
 			n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
 			switch {
@@ -592,7 +592,7 @@ func (f lineFrame) obstacles(pl *placer, c *curve) {
 			continue
 		}
 		x, low, high := f.at(m)
-		before, after := marks.PointTail(m.bound(), marks.Diamond, vg.Length(f.radius))
+		before, after := marks.PointTail(m.tail(), marks.Diamond, vg.Length(f.radius))
 		pl.take(x-f.radius-1, high-float64(after), x+f.radius+1, low+float64(before))
 		if from, to, ok := f.whisker(m); ok {
 			pl.lines = append(pl.lines, [4]float64{from, low, to, low})
@@ -716,7 +716,7 @@ func (f lineFrame) points(p *page, c *curve) {
 			v, far := m.value()
 			item := marks.Point{X: m.x(), Y: v, Bound: m.bound(), Certainty: m.certainty(), Shape: shape}
 			if m.bound() == marks.Between {
-				item.High = far
+				item.High, item.Loose = far, m.loose()
 			}
 			points, err := marks.NewVerticalPoints([]marks.Point{item})
 			if err != nil {

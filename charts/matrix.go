@@ -159,9 +159,9 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 func matrixSigns(d datum) []sign {
 	switch d.bound() {
 	case marks.Over, marks.Peak:
-		return []sign{d.loose(signOver)}
+		return []sign{d.looser(signOver)}
 	case marks.Under:
-		return []sign{d.loose(signUnder)}
+		return []sign{d.looser(signUnder)}
 	}
 	return nil
 }

@@ -288,10 +288,10 @@ func (plt *scatterPlot) marks(p *page, pt scatterPoint) *marks.Scatter {
 		item.Shape = seriesShape(p.Theme, c)
 	}
 	if item.XBound == marks.Between {
-		item.XHigh = xHigh
+		item.XHigh, item.XLoose = xHigh, pt.x.loose()
 	}
 	if item.YBound == marks.Between {
-		item.YHigh = yHigh
+		item.YHigh, item.YLoose = yHigh, pt.y.loose()
 	}
 	s, err := marks.NewScatter([]marks.Pair{item})
 	if err != nil {

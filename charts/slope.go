@@ -188,7 +188,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 				p.group(d, panel.name+", "+s.name(d)+": "+d.told(), func() {
 					item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: shape}
 					if d.bound() == marks.Between {
-						item.High = far
+						item.High, item.Loose = far, d.loose()
 					}
 					points, err := marks.NewVerticalPoints([]marks.Point{item})
 					if err != nil {
@@ -204,7 +204,7 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 					p.plate(x(j)-gap-6-w, at(v)+5, w, t.size) // beside the low end of a range
 					p.drawTag(t, x(j)-gap-6-w, at(v)+5)
 				} else {
-					_, after := marks.PointTail(d.bound(), shape, pointRadius)
+					_, after := marks.PointTail(d.tail(), shape, pointRadius)
 					p.drawTag(t, x(j)-w/2, at(far)-float64(after)-gap)
 				}
 				for k, line := range panel.names[j] {
