@@ -193,7 +193,7 @@ func (b *block) unitOfLevel(i int) (unit, bool) {
 	if !b.at(i).is.any(isTo) {
 		return unit{}, false
 	}
-	if from, _ := b.opens(i - 1); !from {
+	if from, _ := b.opens(i - 1); !from && !b.at(i-2).is.any(isBy) { // raised by 200 to 1,400 forints
 		return unit{}, false
 	}
 	if u, _, ok := b.unitAhead(i + 1); ok {

@@ -22,7 +22,7 @@ func (b *block) votes(i int) []match {
 	switch {
 	case first.Cmp(second) < 0 && (!contest || b.countedNext(j+1)):
 		return nil
-	case named && !contest: // Baltic 640-200
+	case !contest && (named || len(b.str(i)) == 3): // Baltic 640-200
 		return []match{b.named(match{from: i, to: j + 1, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}})}
 	}
 	return []match{match{from: i, to: j + 1, Mention: Mention{Kind: Score, Low: first, High: second, Bound: quantity.Exact}}.wide()}
