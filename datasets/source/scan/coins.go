@@ -18,10 +18,11 @@ func (b *block) coins(i int) []match {
 	value := new(big.Rat)
 	unit, of := "", int64(0)
 	if ok {
-		if b.goesOn(i) {
+		n, whole := b.figures(i)
+		if !whole || n.value == nil || !n.value.IsInt() || n.scale != nil || n.part {
 			return nil
 		}
-		value, unit, of, j = rat(b.ascii(i)), sterling, 1, i+1
+		value, unit, of, j = n.value, sterling, 1, n.to
 	} else {
 		first = i
 		if m := b.slashed(i); m != nil {
@@ -66,8 +67,13 @@ func (c coin) name() string {
 	return "penny"
 }
 
-// slashed reads shillings and pence with a slash between: 10/6 each.
+// slashed reads shillings and pence with a slash between: 10/6 each, 4/-.
 func (b *block) slashed(i int) []match {
+	if b.is(i+1, "/") && b.glued(i+1) && (b.is(i+2, "-") || b.is(i+2, "–")) && b.glued(i+2) && !(b.glued(i+3) && b.form(i+3) == digits) && b.paid(i, i+3) {
+		v := rat(b.ascii(i))
+		m := match{from: i, to: i + 3, Mention: Mention{Kind: Money, Unit: "shilling", Low: v, High: v, Bound: quantity.Exact}}
+		return []match{b.qualified(m, i+3)}
+	}
 	if !b.is(i+1, "/") || !b.glued(i+1) || b.form(i+2) != digits || !b.glued(i+2) || b.goesOn(i+2) || b.is(i+3, "/") || !b.paid(i, i+3) {
 		return nil
 	}

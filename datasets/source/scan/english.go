@@ -85,6 +85,8 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isScores, `scores`)
 	l.role(isPhrasal, `knock knocked hand handed turn turned tip tipped bowl bowled push pushed`)
 	l.role(isOccasion, `time point stage day night morning evening afternoon year summer winter`)
+	l.role(isLatitude, `latitude longitude lat lon meridian`)
+	l.role(isStreet, `street road avenue lane boulevard drive terrace crescent`)
 	l.role(isEvery, `every each`)
 	l.role(isRecent, `last next past previous preceding following final latest best worst recent fiscal consecutive straight`)
 	l.role(isPrice, `dividend dividends share shares stamp stamps postage rent rents fare fares ticket tickets toll earned earn earns loaf bread coin coins guinea guineas shilling shillings pence penny gave sold bought sum`)
@@ -152,6 +154,8 @@ var English = sync.OnceValue(func() *Language {
 		at the very least
 		at a minimum
 		no fewer than
+		nor fewer than
+		nor less than
 		no less than
 		not less than
 		not fewer than
@@ -226,7 +230,9 @@ var English = sync.OnceValue(func() *Language {
 		equal or less than
 		equal or smaller than
 		equal to or less than
-		or less than`)
+		or less than
+		nor more than
+		nor over`)
 	l.qualifiers(true, quantity.About, `about
 		around
 		approximately

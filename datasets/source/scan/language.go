@@ -91,6 +91,8 @@ const (
 	isPrice                         // rent, ticket: letters are old coins
 	isPhrasal                       // knocked: "over" belongs to it
 	isOccasion                      // day, time: "one day" counts none
+	isLatitude                      // latitude, longitude: degrees of a place follow
+	isStreet                        // Street: the number before it is of a house
 	isDoubt                         // fear, may: leaves open whether it is so, in some sentences
 )
 

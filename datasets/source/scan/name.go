@@ -66,8 +66,14 @@ func (b *block) name(n numeral) (match, bool) {
 	if n.digits && b.is(n.to, "-") && b.glued(n.to) && b.glued(n.to+1) && b.form(n.to+1) == word && b.tokens[n.to+1].capital {
 		if _, _, ok := b.unitAfter(n.to); !ok {
 			m.Low, m.High = n.value, n.value
-			return b.named(m), true
+			m = b.named(m)
+			m.next = max(m.to, n.to+2)
+			return m, true
 		}
+	}
+	if n.digits && b.isHouse(n.to) { // 10 Downing Street
+		m.Low, m.High = n.value, n.value
+		return m.wide(), true
 	}
 	// An age: in her 60s, mid-20s.
 	if n.digits && len(b.str(i)) == 2 && b.str(i+1) == "s" && b.glued(i+1) && (b.at(i-1).is.any(isPossessive) || b.at(i-2).is.any(isPossessive) || b.is(i-1, "-") && b.glued(i)) {
@@ -116,6 +122,16 @@ func (b *block) name(n numeral) (match, bool) {
 		return b.named(m), true
 	}
 	return m, false
+}
+
+// isHouse reports whether the name of a street begins at a token.
+func (b *block) isHouse(i int) bool {
+	for k := i; k < i+4 && b.form(k) == word && b.tokens[k].capital; k++ {
+		if k > i && b.at(k).is.any(isStreet) {
+			return true
+		}
+	}
+	return false
 }
 
 // address reads the digits of a web or mail address, as one mention: they state

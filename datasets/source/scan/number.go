@@ -18,6 +18,7 @@ type numeral struct {
 	spelled bool // of words alone
 	part    bool // a part of one: two thirds
 	ratio   bool // such a part by two numbers: one in five
+	noun    int  // the token of what a ratio counts, where that is inside it: one person in five
 	article bool // "a" stands before it and belongs to it: a third
 	code    bool // digits that are no number: 1.2.3, 555-123-4567
 	ordinal bool
@@ -68,6 +69,10 @@ func (b *block) signed(i int) (numeral, bool) {
 		if b.currencyAt(next) && b.glued(next) {
 			next++
 		}
+		if b.is(next, ".") && b.glued(next) && b.form(next+1) == digits && b.glued(next+1) && s != "+" { // −.35
+			v := rat("-0." + b.ascii(next+1))
+			return b.scaled(numeral{from: i, to: next + 2, value: v}), v != nil
+		}
 		if !b.glued(next) || b.form(next) == word && next == i+1 {
 			if b.form(next) != digits || s == "+" || s == "–" || i > 0 {
 				return numeral{}, false
@@ -83,7 +88,7 @@ func (b *block) signed(i int) (numeral, bool) {
 		}
 		return n, true
 	case ".":
-		if b.form(i+1) == digits && b.glued(i+1) && (i == 0 || b.tokens[i].gap || b.is(i-1, "(") || b.currencyAt(i-1)) {
+		if b.form(i+1) == digits && b.glued(i+1) && (i == 0 || b.tokens[i].gap || b.opening(i-1) || b.currencyAt(i-1) || comparison[b.str(i-1)] != "") {
 			v := rat("0." + b.ascii(i+1))
 			return b.scaled(numeral{from: i, to: i + 2, value: v}), true
 		}
@@ -204,10 +209,14 @@ func (b *block) figures(i int) (numeral, bool) {
 // ratio reads one in five, two out of every 3, 1-in-5, one in a hundred; and one
 // over three at the end of a clause.
 func (b *block) ratio(n *numeral) {
-	if n.value == nil || !n.value.IsInt() || n.scale != nil || n.ordinal || n.code || n.value.Sign() <= 0 {
-		return
+	if n.value == nil || !n.value.IsInt() || n.scale != nil || n.ordinal || n.code || n.value.Sign() <= 0 || b.form(n.from) == digits && b.glued(n.from) && b.form(n.from-1) == word {
+		return // of B12 too
 	}
 	i, over := b.ofHowMany(n.to)
+	inside := i == n.to && n.spelled && b.form(i) == word && !b.at(i).is.any(isFunction|isTime) && b.at(i+1).is.any(isRatio) // one person in five
+	if inside {
+		i, over = b.ofHowMany(n.to + 1)
+	}
 	if i == n.to || b.form(i) == word && b.at(i).cardinal == 0 && b.at(i).scale == 0 && !(b.at(i).is.any(isArticle) && b.at(i+1).scale >= 100) {
 		return
 	}
@@ -223,6 +232,12 @@ func (b *block) ratio(n *numeral) {
 		return
 	case o.digits && n.to-n.from == 1 && b.at(n.to).is.any(isRatio) && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && o.value.Cmp(big.NewRat(2100, 1)) <= 0:
 		return // one in 1956
+	}
+	if inside {
+		if b.form(o.to) == word && !b.at(o.to).is.any(isFunction) || o.value.Cmp(big.NewRat(1000, 1)) > 0 {
+			return // two men in three boats
+		}
+		n.noun = n.to
 	}
 	if u, _, ok := b.unitAfter(o.to); ok && (u.kind != Quantity || b.at(o.to).is.any(isTime)) {
 		return // two in 3 years
@@ -258,7 +273,7 @@ func (b *block) isDate(i int) bool { _, ok := b.date(i); return ok }
 // isSpaced reports whether an ordinary blank before three digits sets thousands
 // apart, in a language that mostly writes a comma there: of round thousands behind
 // no name (but Room 12 500 people), and of others that are counted behind a word
-// that needs a number: numbered 1 450 men; but not "in groups of 5 100 boys".
+// that needs a number, or after others that are set apart so: numbered 1 450 men; but not "in groups of 5 100 boys".
 func (b *block) isSpaced(i int, whole string) bool {
 	w := b.at(i - 1)
 	if w.is.any(isNameHead|isBook) || w.month > 0 {
@@ -267,7 +282,7 @@ func (b *block) isSpaced(i int, whole string) bool {
 	if strings.HasSuffix(whole, "000") || strings.HasSuffix(whole, "500") {
 		return true
 	}
-	return b.form(i-1) == word && !b.tokens[i-1].capital && !w.is.any(isOf|isPreposition|isDeterminer|isAnd|isOr) && b.countedNext(i+2)
+	return b.spaced && b.countedNext(i+2) || b.form(i-1) == word && !b.tokens[i-1].capital && !w.is.any(isOf|isPreposition|isDeterminer|isAnd|isOr) && b.countedNext(i+2)
 }
 
 // tooMany reports whether more groups of three digits follow than a number has.
@@ -342,6 +357,7 @@ func (b *block) grouped(i int) (to int, whole, part string) {
 			return 0, "", ""
 		}
 	}
+	b.spaced = b.spaced || sep == ' '
 	to = last + 1
 	if decimal && sep != r {
 		to, part = next+1, b.ascii(next)

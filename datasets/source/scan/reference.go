@@ -73,7 +73,11 @@ func (b *block) numbered(i int) []match {
 	if !b.is(i+1, ")") || !b.glued(i) || !b.glued(i+1) || len(b.str(i)) > 3 {
 		return nil
 	}
-	if w := b.at(i - 2); !w.is.any(isNameHead|isBook|isPreposition) || b.form(i-2) != word {
+	head := i - 2
+	if b.is(head, ".") && b.glued(head) { // Eq. (3)
+		head--
+	}
+	if w := b.at(head); b.form(head) != word || !w.is.any(isNameHead|isBook) && (head < i-2 || !w.is.any(isPreposition)) {
 		return nil
 	}
 	return []match{b.mark(i, i+1)}

@@ -138,7 +138,7 @@ func one(read func(*block, int) (match, bool)) func(*block, int) []match {
 // readers read the mentions that begin at a token, none where what they look for
 // does not. The first that finds some has the token.
 var readers = []func(*block, int) []match{
-	one((*block).address), one((*block).listMarker), (*block).reference, (*block).freedom, (*block).coordinate,
+	one((*block).address), one((*block).listMarker), (*block).interval, (*block).reference, (*block).freedom, (*block).coordinate,
 	(*block).coins, one((*block).date), (*block).votes, one((*block).vague), (*block).numbers,
 }
 
@@ -287,6 +287,9 @@ func (b *block) number(n numeral) []match {
 	if n.code {
 		return []match{match{from: n.from, to: n.to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}.wide()}
 	}
+	if n.spelled && b.at(n.from-1).is.any(isNumber) && !b.at(n.from-2).is.any(isArticle) { // number one
+		return []match{{from: n.from, to: n.to, phrase: [2]int{n.from - 1, n.to}, Mention: Mention{Kind: ProperName, Low: n.value, High: n.value, Bound: quantity.Exact}}}
+	}
 	if n.spelled && n.value != nil && !b.counts(n) {
 		return nil
 	}
@@ -306,17 +309,23 @@ func (b *block) number(n numeral) []match {
 	if m.Unit == "" && m.Kind == Quantity && n.part && b.isShare(n, end) {
 		m.Kind = Percent
 	}
-	return append([]match{b.qualified(m, end)}, cited...)
+	m = b.qualified(m, end)
+	if m.Noun == "" && n.noun > 0 {
+		m.Noun = b.str(n.noun)
+	}
+	return append([]match{m}, cited...)
 }
 
 // isShare reports whether a part of one is of what follows: half of them, one in five
 // boats; but ½ cup, a half turn.
 func (b *block) isShare(n numeral, end int) bool {
 	switch {
-	case n.ratio || b.partitive(end):
+	case n.ratio:
 		return true
+	case b.partitive(end): // but three quarters of a century
+		return !b.at(end+1).is.any(isArticle) || !b.at(end+2).is.any(isTime)
 	case b.at(n.from).is.any(isHalf) && b.at(n.from-1).is.any(isArticle):
-		return b.form(end) != word || b.at(end).is.any(isFunction)
+		return !b.at(n.from-2).is.any(isAnd) && (b.form(end) != word || b.at(end).is.any(isFunction))
 	}
 	return n.spelled
 }

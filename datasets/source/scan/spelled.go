@@ -39,6 +39,7 @@ func (b *block) spelled(i int) (numeral, bool) {
 			n, ok := b.half(i + 1)
 			n.from = i
 			return n, ok
+		case next.is.any(isTime) && b.isDate(i+1): // a quarter past six
 		case next.part > 1 && !next.is.any(isPlural|isHalf):
 			n, ok := b.partOf(i, 1, i+1)
 			if n.part {

@@ -146,9 +146,10 @@ type block struct {
 	*Language
 	text   string
 	tokens []token
-	taken  int // tokens before it belong to the mentions found so far
-	depth  int // of numerals that are read inside one another
-	run    run // the last that was asked for
+	taken  int  // tokens before it belong to the mentions found so far
+	depth  int  // of numerals that are read inside one another
+	spaced bool // a blank has set thousands apart before
+	run    run  // the last that was asked for
 }
 
 // A run is tokens without white space between them: [from, to).
