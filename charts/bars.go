@@ -30,7 +30,11 @@ const barGap = 7.0 // between a bar and its label
 func (p *page) barRow(d datum, name string, thick float64) *barRow {
 	b := &barRow{datum: d, name: name, tag: p.tag(d), colour: p.Theme.Slate}
 	b.near, b.tip, b.end = fromZero(d)
-	b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
+	end := b.end
+	if d.loose() { // its far end is ragged
+		end = marks.About
+	}
+	b.tail = float64(marks.Tail(end, vg.Length(thick)))
 	return b
 }
 

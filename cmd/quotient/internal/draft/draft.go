@@ -239,7 +239,7 @@ func singular(noun string) (one, plural string) {
 		return "person", "people"
 	case ends("ies") && len(noun) > 4:
 		return strings.TrimSuffix(noun, "ies") + "y", noun
-	case ends("ses", "xes", "ches", "shes") && !ends("uses"): // but houses
+	case ends("sses", "xes", "ches", "shes", "buses", "gases", "viruses"): // but horses, houses
 		return strings.TrimSuffix(noun, "es"), noun
 	case ends("s") && !ends("ss"):
 		return strings.TrimSuffix(noun, "s"), noun
