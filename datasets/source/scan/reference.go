@@ -47,8 +47,12 @@ func (b *block) citation(i int) (out []match) {
 		}
 		out = append(out, b.mark(i, i+1))
 		switch {
+		case b.is(i+1, "]") && b.glued(i+2) && (b.is(i+2, "(") || b.is(i+2, "[") && b.form(i+3) != digits):
+			return nil // the words of a link
 		case b.is(i+1, "]"):
 			return out
+		case b.is(i+1, ",") && b.glued(i+2) && len(b.str(i+2)) == 3: // 3,500
+			return nil
 		case b.is(i+1, ","), b.is(i+1, ";"), b.is(i+1, "-"), b.is(i+1, "–"):
 			i += 2
 		default:

@@ -182,6 +182,9 @@ func TestKinds(t *testing.T) {
 		{"the police’s one", nil},
 		{"a one-party state", nil},
 		{"at least one person", []Kind{Quantity}},
+		{"As [2] and [14, 15] show", []Kind{ProperName, ProperName, ProperName}},
+		{"[64][=a.b] men and [450](x) cows", []Kind{Quantity, Quantity}},
+		{"[3,500] men", []Kind{Quantity}},
 		{"15% of wages", []Kind{Percent}},
 		{"$5 of it", []Kind{Money}},
 	} {
