@@ -54,43 +54,13 @@ func (b *block) numeral(i int) (n numeral, ok bool) {
 func (b *block) signed(i int) (numeral, bool) {
 	switch s := b.str(i); s {
 	case "-", "−", "–", "+":
-		if s == "+" && b.form(i+1) == digits && b.glued(i+1) && b.is(i+2, "-") && b.glued(i+2) {
-			to := i + 2 // a telephone number
-			for b.glued(to) && (b.form(to) == digits || b.is(to, "-") || b.is(to, "/")) {
-				to++
-			}
-			return numeral{from: i, to: to, code: true}, true
+		if n, ok := b.telephone(i); ok {
+			return n, true
 		}
-		// A dash is a sign only where nothing stands before it that it could join.
-		if !b.tokens[i].gap && i > 0 && !b.is(i-1, "(") && !b.currencyAt(i-1) && comparison[b.str(i-1)] == "" {
-			return numeral{}, false
-		}
-		next := i + 1
-		if b.currencyAt(next) && b.glued(next) {
-			next++
-		}
-		if b.is(next, ".") && b.glued(next) && b.form(next+1) == digits && b.glued(next+1) && s != "+" { // −.35
-			v := rat("-0." + b.ascii(next+1))
-			return b.scaled(numeral{from: i, to: next + 2, value: v}), v != nil
-		}
-		if !b.glued(next) || b.form(next) == word && next == i+1 {
-			if b.form(next) != digits || s == "+" || s == "–" || i > 0 {
-				return numeral{}, false
-			}
-		}
-		n, ok := b.numeral(next)
-		if !ok || n.code || n.ordinal {
-			return numeral{}, false
-		}
-		n.from, n.digits = i, false
-		if s != "+" {
-			n.value.Neg(n.value)
-		}
-		return n, true
+		return b.negated(i)
 	case ".":
-		if b.form(i+1) == digits && b.glued(i+1) && (i == 0 || b.tokens[i].gap || b.opening(i-1) || b.currencyAt(i-1) || comparison[b.str(i-1)] != "") {
-			v := rat("0." + b.ascii(i+1))
-			return b.scaled(numeral{from: i, to: i + 2, value: v}), true
+		if i == 0 || b.tokens[i].gap || b.opening(i-1) || b.currencyAt(i-1) || comparison[b.str(i-1)] != "" {
+			return b.pointed(i)
 		}
 	default:
 		if v, ok := vulgar[s]; ok {
@@ -98,6 +68,55 @@ func (b *block) signed(i int) (numeral, bool) {
 		}
 	}
 	return numeral{}, false
+}
+
+// telephone reads the number of a telephone with the sign of its country: +36-1-234.
+func (b *block) telephone(i int) (numeral, bool) {
+	if !b.is(i, "+") || b.form(i+1) != digits || !b.glued(i+1) || !b.is(i+2, "-") || !b.glued(i+2) {
+		return numeral{}, false
+	}
+	to := i + 2
+	for b.glued(to) && (b.form(to) == digits || b.is(to, "-") || b.is(to, "/")) {
+		to++
+	}
+	return numeral{from: i, to: to, code: true}, true
+}
+
+// pointed reads decimals without a whole number: .5.
+func (b *block) pointed(i int) (numeral, bool) {
+	if !b.is(i, ".") || b.form(i+1) != digits || !b.glued(i+1) {
+		return numeral{}, false
+	}
+	v := rat("0." + b.ascii(i+1))
+	return b.scaled(numeral{from: i, to: i + 2, value: v}), v != nil
+}
+
+// negated reads a number with a minus or plus before it: −5, +3, -$5m, −.35. A dash is
+// a sign only where nothing stands before it that it could join.
+func (b *block) negated(i int) (numeral, bool) {
+	s := b.str(i)
+	if !b.tokens[i].gap && i > 0 && !b.is(i-1, "(") && !b.currencyAt(i-1) && comparison[b.str(i-1)] == "" {
+		return numeral{}, false
+	}
+	next := i + 1
+	if b.currencyAt(next) && b.glued(next) {
+		next++
+	}
+	n, ok := b.pointed(next)
+	if !ok || !b.glued(next) {
+		if (!b.glued(next) || b.form(next) == word && next == i+1) && (b.form(next) != digits || s == "+" || s == "–" || i > 0) {
+			return numeral{}, false
+		}
+		n, ok = b.numeral(next)
+	}
+	if !ok || n.code || n.ordinal {
+		return numeral{}, false
+	}
+	n.from, n.digits = i, false
+	if s != "+" {
+		n.value.Neg(n.value)
+	}
+	return n, true
 }
 
 var vulgar = map[string]*big.Rat{
@@ -224,14 +243,8 @@ func (b *block) ratio(n *numeral) {
 	if !ok || o.value == nil || !o.value.IsInt() || o.ordinal || o.code || o.vague || o.value.Sign() <= 0 {
 		return
 	}
-	switch {
-	case over && o.to < len(b.tokens) && !b.ends(o.to) && !b.is(o.to, ",") && !b.is(o.to, "."):
+	if over && !b.endsClause(o.to) || !over && !b.isRatio(*n, o) {
 		return
-	case over:
-	case n.value.Cmp(o.value) >= 0 || n.value.Cmp(big.NewRat(20, 1)) > 0 || b.isDate(i):
-		return
-	case o.digits && n.to-n.from == 1 && b.at(n.to).is.any(isRatio) && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && o.value.Cmp(big.NewRat(2100, 1)) <= 0:
-		return // one in 1956
 	}
 	if inside {
 		if b.form(o.to) == word && !b.at(o.to).is.any(isFunction) || o.value.Cmp(big.NewRat(1000, 1)) > 0 {
@@ -244,6 +257,21 @@ func (b *block) ratio(n *numeral) {
 	}
 	n.value = new(big.Rat).Quo(n.value, o.value)
 	n.to, n.digits, n.part, n.ratio = o.to, false, true, true
+}
+
+// endsClause reports whether nothing goes on at a token.
+func (b *block) endsClause(i int) bool {
+	return i >= len(b.tokens) || b.ends(i) || b.is(i, ",") || b.is(i, ".")
+}
+
+// isRatio reports whether a number is so many out of another: a few of more, and of no
+// year or date.
+func (b *block) isRatio(n, o numeral) bool {
+	if n.value.Cmp(o.value) >= 0 || n.value.Cmp(big.NewRat(20, 1)) > 0 || b.isDate(o.from) {
+		return false
+	}
+	year := o.digits && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && o.value.Cmp(big.NewRat(2100, 1)) <= 0
+	return !year || n.to-n.from != 1 || !b.at(n.to).is.any(isRatio) // one in 1956
 }
 
 // ofHowMany returns where the second number of a ratio stands: behind in, out of,
