@@ -1632,6 +1632,13 @@ func (d dater) areYears(i, to, a, b int) bool {
 
 func (d dater) bracketed(i int) bool { return d.is(i, "(") || d.is(i, "[") }
 
+// thousandsBehind reports whether three digits go on the number at a token: 2000 000. A
+// count behind a year does not: in 1956 300 people.
+func (d dater) thousandsBehind(i int) bool {
+	_, count := d.number(i + 1)
+	return count == 3 && !d.tokens[i+1].line && !(d.has(i-1, asIn) && d.countsAhead(i+2))
+}
+
 // isYear reports whether four digits are a year: by what stands before and
 // behind, and where nothing tells, from 1400 to 2100.
 func (d dater) isYear(i, n int) bool {
@@ -1639,7 +1646,7 @@ func (d dater) isYear(i, n int) bool {
 	if d.counts(to) || d.compound(to) || d.level(i) || d.glued(to) && d.dash(to) && d.form(to+1) == digits && d.glued(to+1) {
 		return false
 	}
-	if next, count := d.number(to); count == 3 && next < 1000 && !d.tokens[to].line && !(d.has(i-1, asIn) && d.countsAhead(to+1)) { // 2 000 000
+	if d.thousandsBehind(i) {
 		return false
 	}
 	// What is counted backwards is no pair of years: from 2000 to 1500.

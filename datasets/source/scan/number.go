@@ -232,31 +232,39 @@ func (b *block) ratio(n *numeral) {
 		return // of B12 too
 	}
 	i, over := b.ofHowMany(n.to)
-	inside := i == n.to && n.spelled && b.form(i) == word && !b.at(i).is.any(isFunction|isTime) && b.at(i+1).is.any(isRatio) // one person in five
-	if inside {
-		i, over = b.ofHowMany(n.to + 1)
+	noun := 0
+	if i == n.to && n.spelled && b.form(i) == word && !b.at(i).is.any(isFunction|isTime) && b.at(i+1).is.any(isRatio) { // one person in five
+		noun = n.to
+		i, over = b.ofHowMany(noun + 1)
 	}
-	if i == n.to || b.form(i) == word && b.at(i).cardinal == 0 && b.at(i).scale == 0 && !(b.at(i).is.any(isArticle) && b.at(i+1).scale >= 100) {
+	if i == n.to {
 		return
 	}
-	o, ok := b.numeral(i)
-	if !ok || o.value == nil || !o.value.IsInt() || o.ordinal || o.code || o.vague || o.value.Sign() <= 0 {
+	o, ok := b.outOf(i)
+	switch {
+	case !ok || over && !b.endsClause(o.to) || !over && !b.isRatio(*n, o):
 		return
+	case noun > 0 && (b.form(o.to) == word && !b.at(o.to).is.any(isFunction) || o.value.Cmp(thousand) > 0):
+		return // two men in three boats
 	}
-	if over && !b.endsClause(o.to) || !over && !b.isRatio(*n, o) {
-		return
-	}
-	if inside {
-		if b.form(o.to) == word && !b.at(o.to).is.any(isFunction) || o.value.Cmp(big.NewRat(1000, 1)) > 0 {
-			return // two men in three boats
-		}
-		n.noun = n.to
-	}
-	if u, _, ok := b.unitAfter(o.to); ok && (u.kind != Quantity || b.at(o.to).is.any(isTime)) {
-		return // two in 3 years
-	}
+	n.noun = noun
 	n.value = new(big.Rat).Quo(n.value, o.value)
 	n.to, n.digits, n.part, n.ratio = o.to, false, true, true
+}
+
+// outOf reads the second number of a ratio, which is whole and of no span of time: not
+// two in 3 years.
+func (b *block) outOf(i int) (o numeral, ok bool) {
+	w := b.at(i)
+	if b.form(i) == word && w.cardinal == 0 && w.scale == 0 && !(w.is.any(isArticle) && b.at(i+1).scale >= 100) {
+		return o, false
+	}
+	o, ok = b.numeral(i)
+	if !ok || o.value == nil || !o.value.IsInt() || o.ordinal || o.code || o.vague || o.value.Sign() <= 0 {
+		return o, false
+	}
+	u, _, measured := b.unitAfter(o.to)
+	return o, !measured || u.kind == Quantity && !b.at(o.to).is.any(isTime)
 }
 
 // endsClause reports whether nothing goes on at a token.

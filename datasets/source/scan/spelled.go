@@ -31,23 +31,7 @@ func (b *block) spelled(i int) (numeral, bool) {
 	case w.scale > 0 && w.is.any(isPlural):
 		return b.scales(i)
 	case w.is.any(isArticle):
-		switch next := b.at(i + 1); {
-		case next.scale == 20 && !b.at(i+2).is.any(isOf): // a score was kept
-		case next.scale > 0 && !next.is.any(isPlural):
-			return b.cardinal(i)
-		case next.is.any(isHalf) && b.at(i+2).scale > 0: // a half million
-			n, ok := b.half(i + 1)
-			n.from = i
-			return n, ok
-		case next.is.any(isTime) && b.isDate(i+1): // a quarter past six
-		case next.part > 1 && !next.is.any(isPlural|isHalf):
-			n, ok := b.partOf(i, 1, i+1)
-			if n.part {
-				n.from, n.article = i+1, true
-			}
-			return n, ok
-		}
-		return numeral{}, false
+		return b.afterArticle(i)
 	case w.part > 1 && w.ordinal == 0 && !w.is.any(isPlural): // a quarter, without "a"
 		if next := b.at(i + 1); next.is.any(isOf) || next.scale >= 1000 && !next.is.any(isPlural) {
 			return b.partOf(i, 1, i)
@@ -57,6 +41,28 @@ func (b *block) spelled(i int) (numeral, bool) {
 		return n, true
 	}
 	return b.cardinal(i)
+}
+
+// afterArticle reads a number that begins with an article: a hundred, a half million, a
+// third.
+func (b *block) afterArticle(i int) (numeral, bool) {
+	switch next := b.at(i + 1); {
+	case next.scale == 20 && !b.at(i+2).is.any(isOf): // a score was kept
+	case next.scale > 0 && !next.is.any(isPlural):
+		return b.cardinal(i)
+	case next.is.any(isHalf) && b.at(i+2).scale > 0: // a half million
+		n, ok := b.half(i + 1)
+		n.from = i
+		return n, ok
+	case next.is.any(isTime) && b.isDate(i+1): // a quarter past six
+	case next.part > 1 && !next.is.any(isPlural|isHalf):
+		n, ok := b.partOf(i, 1, i+1)
+		if n.part {
+			n.from, n.article = i+1, true
+		}
+		return n, ok
+	}
+	return numeral{}, false
 }
 
 // compoundPart reads parts whose name is of two words: one twenty-fifth, three
