@@ -135,11 +135,15 @@ func one(read func(*block, int) (match, bool)) func(*block, int) []match {
 	}
 }
 
-// readers read the mentions that begin at a token, none where what they look for
-// does not. The first that finds some has the token.
-var readers = []func(*block, int) []match{
-	one((*block).address), one((*block).listMarker), (*block).interval, (*block).reference, (*block).freedom, (*block).coordinate,
-	(*block).coins, one((*block).date), (*block).votes, one((*block).vague), (*block).numbers,
+// readers read the mentions that begin at a token of a form, none where what they look
+// for does not. The first that finds some has the token.
+var readers = [...][]func(*block, int) []match{
+	word: {one((*block).date), one((*block).vague), (*block).numbers},
+	digits: {
+		one((*block).address), one((*block).listMarker), (*block).reference, (*block).freedom, (*block).coordinate,
+		(*block).coins, one((*block).date), (*block).votes, (*block).numbers,
+	},
+	sign: {one((*block).listMarker), (*block).interval, one((*block).date), (*block).numbers},
 }
 
 // matches finds the mentions of a block.
@@ -154,7 +158,7 @@ func (b *block) matches(out []match) []match {
 			continue
 		}
 		var found []match
-		for _, read := range readers {
+		for _, read := range readers[t.form] {
 			if found = read(b, i); len(found) > 0 {
 				break
 			}
