@@ -123,7 +123,7 @@ func (s *Source) Locate(where string) (Span, error) {
 		return Span{}, &Error{fmt.Sprintf("%q: there are only %s", where, have), "choose one of them"}
 	}
 	target := blocks[at+n]
-	if heading != "" {
+	if heading != "" && s.under()[at+n] > at {
 		for i := at + 1; i <= at+n; i++ {
 			if s.isHeading(i) {
 				return Span{}, &Error{
@@ -155,20 +155,18 @@ func (s *Source) Where(span Span) string {
 	if at == len(blocks) || span.Start < blocks[at].Span.Start {
 		return ""
 	}
-	for i := at; i >= 0; i-- {
-		if !s.isHeading(i) {
-			continue
-		}
-		name := s.oneLine(blocks[i].Span)
-		if len(s.headed(foldQuote(name))) != 1 || strings.Contains(name, "¶") {
-			break
-		}
-		if i < at {
-			name += fmt.Sprintf(" ¶%d", at-i)
-		}
-		return name
+	i := s.under()[at]
+	if i < 0 {
+		return fmt.Sprintf("¶%d", at+1)
 	}
-	return fmt.Sprintf("¶%d", at+1)
+	name := s.oneLine(blocks[i].Span)
+	if len(s.headed(foldQuote(name))) != 1 || strings.Contains(name, "¶") {
+		return fmt.Sprintf("¶%d", at+1)
+	}
+	if i < at {
+		name += fmt.Sprintf(" ¶%d", at-i)
+	}
+	return name
 }
 
 // headed returns the indices of the paragraphs that are, folded, the heading.
@@ -181,6 +179,17 @@ func (s *Source) indexHeadings() map[string][]int {
 		index[text] = append(index[text], i)
 	}
 	return index
+}
+
+func (s *Source) indexUnder() []int {
+	under, last := make([]int, len(s.paragraphs())), -1
+	for i := range under {
+		if s.isHeading(i) {
+			last = i
+		}
+		under[i] = last
+	}
+	return under
 }
 
 // isHeading reports whether a paragraph is a heading in Markdown or looks like one: one
