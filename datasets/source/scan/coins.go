@@ -18,7 +18,10 @@ func (b *block) coins(i int) []match {
 	value := new(big.Rat)
 	unit, of := "", int64(0)
 	if ok {
-		n, whole := b.figures(i)
+		n, whole := numeral{to: i + 1, value: rat(b.ascii(i))}, true
+		if !b.is(i+1, "/") { // which figures take for a part of one
+			n, whole = b.figures(i)
+		}
 		if !whole || n.value == nil || !n.value.IsInt() || n.scale != nil || n.part {
 			return nil
 		}
@@ -28,6 +31,13 @@ func (b *block) coins(i int) []match {
 		if m := b.slashed(i); m != nil {
 			return m
 		}
+	}
+	if ok && b.is(j, "/") && b.slashedPence(j+1) { // £2/3/6
+		shillings, pence := rat(b.ascii(j+1)), rat(b.ascii(j+3))
+		value = new(big.Rat).Add(value, shillings.Quo(shillings, big.NewRat(20, 1)))
+		value.Add(value, pence.Quo(pence, big.NewRat(240, 1)))
+		m := match{from: first, to: j + 4, Mention: Mention{Kind: Money, Unit: unit, Low: value, High: value, Bound: quantity.Exact}}
+		return []match{b.qualified(m, j+4)}
 	}
 	read := 0
 	for _, c := range rest {
@@ -49,6 +59,13 @@ func (b *block) coins(i int) []match {
 	}
 	m := match{from: first, to: j, Mention: Mention{Kind: Money, Unit: unit, Low: value, High: value, Bound: quantity.Exact}}
 	return []match{b.qualified(m, j)}
+}
+
+// slashedPence reports whether digits, a slash and digits touch one another from a token
+// on, and what is before it.
+func (b *block) slashedPence(i int) bool {
+	return b.glued(i-1) && b.glued(i) && b.form(i) == digits && len(b.str(i)) <= 2 && b.is(i+1, "/") && b.glued(i+1) &&
+		b.form(i+2) == digits && len(b.str(i+2)) <= 2 && b.glued(i+2) && !b.goesOn(i+2)
 }
 
 // sterling is the name of the pound of Britain.

@@ -290,6 +290,8 @@ func (b *block) ofHowMany(i int) (next int, over bool) {
 		return i + 3, false
 	case b.str(i) == "over":
 		return i + 1, true
+	case b.at(i).is.any(isOf) && b.at(i+1).is.any(isEvery): // 2 of every 5
+		return i + 2, false
 	case b.str(i) == "out" && b.at(i+1).is.any(isOf):
 		next = i + 2
 	case b.at(i).is.any(isRatio):

@@ -145,6 +145,9 @@ func (b *block) reads(from int, words []*lexeme) bool {
 
 // qualifierAfter returns the longest listed phrase that begins at i.
 func (b *block) qualifierAfter(i int) (best qualifier) {
+	if b.tag == "en" && b.str(i) == "odd" && b.is(i-1, "-") && b.glued(i) { // 30-odd sheep
+		return qualifier{i, i + 1, quantity.About}
+	}
 	if b.is(i, "+") && b.glued(i) && b.form(i+1) != digits {
 		return qualifier{i, i + 1, quantity.AtLeast}
 	}

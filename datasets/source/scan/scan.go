@@ -254,6 +254,9 @@ func (b *block) vague(i int) (match, bool) {
 	case w.is.any(isCouple) && b.at(i+1).is.any(isOf) && b.at(i+2).scale > 0 && !b.at(i+2).is.any(isPlural): // a couple of hundred
 		m.to += 2
 		m.Low, m.High = big.NewRat(b.at(i+2).scale, 1), big.NewRat(10*b.at(i+2).scale, 1)
+	case w.is.any(isCouple) && b.at(i+1).scale > 0 && !b.at(i+1).is.any(isPlural): // a couple dozen
+		m.to++
+		m.Low, m.High = big.NewRat(b.at(i+1).scale, 1), big.NewRat(10*b.at(i+1).scale, 1)
 	case w.is.any(isScores) && b.isMany(i):
 		m.Low, m.High = big.NewRat(20, 1), big.NewRat(200, 1)
 	case w.is.any(isFew) && b.at(i-1).is.any(isArticle):

@@ -62,6 +62,9 @@ func TestNumerals(t *testing.T) {
 		{"two-thirds of them", "two-thirds", "2/3"},
 		{"a third of voters", "third", "1/3"},
 		{"one in five voters", "one in five", "1/5"},
+		{"2 of every 5 voters", "2 of every 5", "2/5"},
+		{"one person in five", "one person in five", "1/5"},
+		{"£2/3/6", "£2/3/6", "87/40"},
 		{"two out of three voters", "two out of three", "2/3"},
 		{"three point one four", "three point one four", "157/50"},
 		{"a dozen eggs", "a dozen", "12"},
@@ -105,6 +108,7 @@ func TestQualifiers(t *testing.T) {
 		{"a total of 5,500 people", "a total of exact"},
 		{">= 5 people", ">= at-least"},
 		{"≈5 people", "≈ about"},
+		{"30-odd people", "odd about"},
 		{"well over 5 people", "well over over"},
 		{"over the 2,000 people", "over over"},
 		// Over as a preposition.

@@ -129,7 +129,7 @@ func TestSentences(t *testing.T) {
 // TestHeldSentences counts sentences that the rules were not made with; which are
 // wrong it does not say, so that nobody makes a rule for one of them.
 func TestHeldSentences(t *testing.T) {
-	const least = 85
+	const least = 86
 	all := readSentences(t, "testdata/sentences-held.jsonl")
 	right := 0
 	for _, s := range all {
