@@ -224,6 +224,12 @@ func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound
 			top = math.Inf(1)
 		case quantity.Under, quantity.UpTo:
 			low = least(v)
+		case quantity.About:
+			if slices.Contains(g.Names(), "high") {
+				if h := g.Col("high").Elem(i).Float(); !math.IsNaN(h) {
+					top = h
+				}
+			}
 		case quantity.Between:
 			if !slices.Contains(g.Names(), "high") {
 				return fail("there is a range from %v on, and the frame has no column high", v)
@@ -244,8 +250,10 @@ func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound
 		return value, math.NaN(), quantity.Exact, nil
 	case seen[quantity.About] && len(seen) > 1:
 		return fail("there are numbers that are about, and others with a limit: what they come to nobody can say")
-	case seen[quantity.About]:
+	case seen[quantity.About] && value == high:
 		return value, math.NaN(), quantity.About, nil
+	case seen[quantity.About]:
+		return value, high, quantity.About, nil
 	case math.IsInf(value, -1) && math.IsInf(high, 1):
 		return fail("there are lower and upper limits: what they come to could be anything")
 	case value == high:

@@ -38,7 +38,11 @@ func (p *page) barRow(d datum, name string, thick float64) *barRow {
 func (p *page) unlabelled(d datum, name string, thick float64) *barRow {
 	b := &barRow{datum: d, name: name, colour: p.Theme.Slate, thick: thick}
 	b.near, b.tip, b.end = fromZero(d)
-	b.tail = float64(marks.Tail(b.end, vg.Length(thick)))
+	end := b.end
+	if d.loose() { // its far end is ragged
+		end = marks.About
+	}
+	b.tail = float64(marks.Tail(end, vg.Length(thick)))
 	return b
 }
 
@@ -116,7 +120,7 @@ func (p *page) bar(b *barRow, zero, perUnit, middle, thick, block float64) {
 	p.group(b.datum, b.name+": "+b.told(), func() {
 		item := marks.Bar{Position: 0.5, Value: b.near, Bound: b.end, Certainty: b.certainty()}
 		if b.end == marks.Between {
-			item.High = b.tip
+			item.High, item.Loose = b.tip, b.loose()
 		}
 		if b.inside {
 			item.LabelClear = vg.Length(p.tagWidth(b.tag) + 14)

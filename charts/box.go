@@ -158,7 +158,7 @@ func (g *boxGroup) pack(axis ruler, radius vg.Length) {
 	most := 0
 	for i, d := range g.data {
 		v, far := d.value()
-		before, after := marks.PointTail(d.bound(), marks.Disc, radius)
+		before, after := marks.PointTail(d.tail(), marks.Disc, radius)
 		// Rounded, so that the last bit of a logarithm decides nothing.
 		from, to := math.Round(16*(axis.at(v)-float64(before)))/16, math.Round(16*(axis.at(far)+float64(after)))/16
 		lane := 0
@@ -255,7 +255,7 @@ func (s *boxSpec) body(p *page, groups []*boxGroup, title string, along extent, 
 	for _, g := range groups {
 		for _, d := range g.data {
 			v, far := d.value()
-			before, after := marks.PointTail(d.bound(), marks.Disc, 5)
+			before, after := marks.PointTail(d.tail(), marks.Disc, 5)
 			axis.left += max(0, called.left(p)+float64(before)-axis.at(v))
 			axis.right -= max(0, axis.at(far)+float64(after)-p.right())
 		}
@@ -377,7 +377,7 @@ func (s *boxSpec) strip(p *page, axis ruler, g *boxGroup, middle float64) {
 			item.Shape = marks.Diamond
 		}
 		if d.bound() == marks.Between {
-			item.High = far
+			item.High, item.Loose = far, d.loose()
 		}
 		points, err := marks.NewPoints([]marks.Point{item})
 		if err != nil {

@@ -162,7 +162,7 @@ func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
 func (s *columnSpec) column(p *page, c *columnBar, middle, zero, perUnit, thick float64) {
 	item := marks.Bar{Position: 0.5, Value: c.near, Bound: c.end, Certainty: c.certainty()}
 	if c.end == marks.Between {
-		item.High = c.tip
+		item.High, item.Loose = c.tip, c.loose()
 	}
 	bars, err := marks.NewBars([]marks.Bar{item}, vg.Length(thick))
 	if err != nil {

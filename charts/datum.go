@@ -156,9 +156,23 @@ func (d datum) bound() marks.Bound {
 	case quantity.Between:
 		return marks.Between
 	case quantity.About:
+		if d.loose() {
+			return marks.Between
+		}
 		return marks.About
 	}
 	return marks.Exact
+}
+
+// loose reports whether the datum is a range whose ends are vague.
+func (d datum) loose() bool { q := d.quantity(); return q.Vague && q.IsRange() }
+
+// tail is the bound whose chevrons or whiskers a point of the datum has.
+func (d datum) tail() marks.Bound {
+	if d.loose() {
+		return marks.About
+	}
+	return d.bound()
 }
 
 // certainty is the body of the datum's mark.
@@ -262,8 +276,13 @@ func (d datum) signs(bar bool) (out []sign) {
 		} else if !bar && s == signAbout {
 			s = signWhiskers
 		}
-		s = d.loose(s)
+		s = d.looser(s)
 		out = append(out, s)
+	}
+	if d.loose() && bar {
+		out = append(out, signAbout)
+	} else if d.loose() {
+		out = append(out, signWhiskers)
 	}
 	if s, ok := map[marks.Certainty]sign{marks.Speculated: signSpeculated, marks.Proposed: signProposed, marks.Computed: signComputed}[d.certainty()]; ok {
 		out = append(out, s)
@@ -271,8 +290,8 @@ func (d datum) signs(bar bool) (out []sign) {
 	return out
 }
 
-// loose is the sign of a bound that the number itself may be at: at least, up to.
-func (d datum) loose(s sign) sign {
+// looser is the sign of a bound that the number itself may be at: at least, up to.
+func (d datum) looser(s sign) sign {
 	switch bound := d.quantity().Bound(); {
 	case s == signOver && bound == quantity.AtLeast:
 		return signAtLeast

@@ -121,7 +121,7 @@ func (l *dotLine) place(p *page, axis ruler) {
 	widths, middles, lefts, rights := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	for i, d := range l.data {
 		v, far := d.value()
-		before, after := marks.PointTail(d.bound(), marks.Diamond, pointRadius)
+		before, after := marks.PointTail(d.tail(), marks.Diamond, pointRadius)
 		widths[i], middles[i] = p.tagWidth(l.tags[i]), axis.at(v)
 		lefts[i], rights[i] = axis.at(v)-float64(before)-gap, axis.at(far)+float64(after)+gap
 	}
@@ -193,7 +193,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links [
 	// A mark at the left end keeps clear of the names, or of the margin.
 	for _, l := range lines {
 		v, _ := l.data[0].value()
-		before, _ := marks.PointTail(l.data[0].bound(), marks.Diamond, pointRadius)
+		before, _ := marks.PointTail(l.data[0].tail(), marks.Diamond, pointRadius)
 		if over := called.left(p) - (axis.at(v) - float64(before)); over > 0 {
 			axis.left += over
 		}
@@ -202,7 +202,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links [
 	for _, l := range lines {
 		last := len(l.data) - 1
 		_, far := l.data[last].value()
-		_, after := marks.PointTail(l.data[last].bound(), marks.Diamond, pointRadius)
+		_, after := marks.PointTail(l.data[last].tail(), marks.Diamond, pointRadius)
 		room := float64(after)
 		if !p.narrow() { // else it stands before the mark
 			room += 8 + p.tagWidth(l.tags[last])

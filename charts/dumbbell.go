@@ -275,8 +275,8 @@ func (s *dumbbellSpec) rooms(p *page, rows []dumbbellRow) (out []room) {
 		v, vFar := r.before.value()
 		w, wFar := r.after.value()
 		before, after := p.tagWidth(r.beforeTag), p.tagWidth(r.afterTag)
-		tail, _ := marks.PointTail(r.after.bound(), marks.Disc, pointRadius)
-		_, ahead := marks.PointTail(r.after.bound(), marks.Disc, pointRadius)
+		tail, _ := marks.PointTail(r.after.tail(), marks.Disc, pointRadius)
+		_, ahead := marks.PointTail(r.after.tail(), marks.Disc, pointRadius)
 		if w < v && !indistinct(w, v) { // the old number stands above its mark
 			out = append(out, room{w, float64(tail) + gap + after, 0}, room{v, before / 2, radius})
 		} else {
@@ -415,8 +415,8 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 	v, vFar := r.before.value()
 	w, wFar := r.after.value()
 	x0, x1 := axis.at(v), axis.at(w)
-	before, after := marks.PointTail(r.before.bound(), marks.Disc, vg.Length(radius))
-	afterBefore, afterAfter := marks.PointTail(r.after.bound(), marks.Disc, vg.Length(radius))
+	before, after := marks.PointTail(r.before.tail(), marks.Disc, vg.Length(radius))
+	afterBefore, afterAfter := marks.PointTail(r.after.tail(), marks.Disc, vg.Length(radius))
 	switch {
 	case axis.at(wFar) < x0-4*radius:
 		p.arrow(r.colour.Mark, x0-float64(before)-2, axis.at(wFar)+radius+3, y)
@@ -428,6 +428,7 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 		item := marks.Point{X: w, Y: 0.5, Bound: r.after.bound(), Certainty: r.after.certainty()}
 		if r.after.bound() == marks.Between {
 			_, item.High = r.after.value()
+			item.Loose = r.after.loose()
 		}
 		points, err := marks.NewPoints([]marks.Point{item})
 		if err != nil {

@@ -213,7 +213,7 @@ func bins(data []datum, edges []*big.Rat) (out []bin) {
 		b := &out[at(q.Value())]
 		b.refs = append(b.refs, d.refs()...)
 		switch bound := d.bound(); {
-		case d.modality() != datasets.Asserted:
+		case d.modality() != datasets.Asserted || d.loose():
 			b.open++
 		case bound == marks.Exact, bound == marks.Between && at(q.Hi.Value) == at(q.Lo.Value):
 			b.sure++

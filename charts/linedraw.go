@@ -335,7 +335,7 @@ func (f lineFrame) points(p *page, k int, c *curve) {
 			v, far := m.value()
 			item := marks.Point{X: m.x(), Y: v, Bound: m.bound(), Certainty: m.certainty(), Shape: c.look.shape}
 			if m.bound() == marks.Between {
-				item.High = far
+				item.High, item.Loose = far, m.loose()
 			}
 			points, err := marks.NewVerticalPoints([]marks.Point{item})
 			if err != nil {

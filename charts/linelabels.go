@@ -250,7 +250,7 @@ func (n *noted) put(p *page, pl *placer, f lineFrame, c *curve, m moment) (ok bo
 		}
 	}
 	x, low, high := f.at(m)
-	before, after := marks.PointTail(m.bound(), c.look.shape, vg.Length(f.radius))
+	before, after := marks.PointTail(m.tail(), c.look.shape, vg.Length(f.radius))
 	n.x, n.y = x, (low+high)/2
 	n.left, n.top, n.leader, ok = pl.put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
 	return ok
@@ -263,7 +263,7 @@ func (f lineFrame) obstacles(pl *placer, k int, c *curve) {
 			continue
 		}
 		x, low, high := f.at(m)
-		before, after := marks.PointTail(m.bound(), marks.Diamond, vg.Length(f.radius))
+		before, after := marks.PointTail(m.tail(), marks.Diamond, vg.Length(f.radius))
 		aside := f.beside[spotted{k, i}].shift
 		pl.take(x-f.radius-1+min(0, aside), high-float64(after), x+f.radius+1+max(0, aside), low+float64(before))
 		if from, to, ok := f.whisker(m); ok {

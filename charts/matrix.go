@@ -171,9 +171,9 @@ func (p *page) numberLines(t tag, room float64) (out []tag) {
 func matrixSigns(d datum) []sign {
 	switch d.bound() {
 	case marks.Over, marks.Peak:
-		return []sign{d.loose(signOver)}
+		return []sign{d.looser(signOver)}
 	case marks.Under:
-		return []sign{d.loose(signUnder)}
+		return []sign{d.looser(signUnder)}
 	}
 	return nil
 }

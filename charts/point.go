@@ -20,7 +20,7 @@ func (p *page) point(axis ruler, y float64, d datum, l look) {
 	v, far := d.value()
 	item := marks.Point{X: v, Y: 0.5, Bound: d.bound(), Certainty: d.certainty(), Shape: l.shape}
 	if d.bound() == marks.Between {
-		item.High = far
+		item.High, item.Loose = far, d.loose()
 	}
 	points, err := marks.NewPoints([]marks.Point{item})
 	if err != nil {

@@ -173,6 +173,7 @@ func boundsOf(d datum) rangeRow {
 	switch d.bound() {
 	case marks.Between:
 		row.interval = true
+		row.item.LooseLow, row.item.LooseHigh = d.loose(), d.loose()
 		low, high, ok := d.ends()
 		if !ok {
 			low, high = "", d.label()
@@ -307,7 +308,7 @@ func (row *rangeRow) tails() (before, after float64) {
 		before, after = float64(marks.RangeTail(row.item.OpenLow, rangeThick)), float64(marks.RangeTail(row.item.OpenHigh, rangeThick))
 	}
 	if row.best != nil && !row.interval {
-		a, b := marks.PointTail(row.best.bound(), marks.Disc, pointRadius)
+		a, b := marks.PointTail(row.best.tail(), marks.Disc, pointRadius)
 		before, after = float64(a), float64(b)
 	}
 	return before, after
@@ -503,7 +504,7 @@ func (s *rangeSpec) row(p *page, row *rangeRow, axis ruler, middle float64) {
 	draw := func() {
 		item := marks.Point{X: v, Y: 0.5, Bound: row.best.bound(), Certainty: row.best.certainty(), Shape: shape}
 		if row.best.bound() == marks.Between {
-			item.High = far
+			item.High, item.Loose = far, row.best.loose()
 		}
 		points, err := marks.NewPoints([]marks.Point{item})
 		if err != nil {

@@ -249,10 +249,10 @@ func (plt *scatterPlot) marks(p *page, pt scatterPoint) *marks.Scatter {
 	y, yHigh := pt.y.value()
 	item := marks.Pair{X: x, Y: y, XBound: pt.x.bound(), YBound: pt.y.bound(), Certainty: pt.certainty(), Color: l.Mark, Shape: l.shape}
 	if item.XBound == marks.Between {
-		item.XHigh = xHigh
+		item.XHigh, item.XLoose = xHigh, pt.x.loose()
 	}
 	if item.YBound == marks.Between {
-		item.YHigh = yHigh
+		item.YHigh, item.YLoose = yHigh, pt.y.loose()
 	}
 	s, err := marks.NewScatter([]marks.Pair{item})
 	if err != nil {

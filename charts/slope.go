@@ -215,7 +215,7 @@ func (p *page) countPoint(c draw.Canvas, d datum, j int, n, high float64, l look
 	v, far := d.value()
 	item := marks.Point{X: float64(j), Y: v, Bound: d.bound(), Certainty: d.certainty(), Shape: l.shape}
 	if d.bound() == marks.Between {
-		item.High = far
+		item.High, item.Loose = far, d.loose()
 	}
 	points, err := marks.NewVerticalPoints([]marks.Point{item})
 	if err != nil {

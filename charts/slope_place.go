@@ -232,7 +232,7 @@ func (pp *placedPanel) points(p *page, s *slopeSpec, g *slopeGrid) (out []area) 
 	half := float64(pointRadius) + 2
 	for i, d := range pp.data {
 		v, far := d.value()
-		below, above := marks.PointTail(d.bound(), shape, pointRadius)
+		below, above := marks.PointTail(d.tail(), shape, pointRadius)
 		out = append(out, area{pp.at(i) - half, g.y(far) - float64(above), pp.at(i) + half, g.y(v) + float64(below)})
 	}
 	return out

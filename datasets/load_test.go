@@ -109,6 +109,7 @@ func TestFaults(t *testing.T) {
 		"unknown statistic":       {rowsOf(t, edit("statistic", "typicl")), []string{`did you mean "typical"?`}},
 		"unknown modality":        {rowsOf(t, edit("modality", "assertd")), []string{`did you mean "asserted"?`}},
 		"high without between":    {rowsOf(t, edit("high", "2000")), []string{"wages.csv:2:20:", "a high end goes with the bound between"}},
+		"about with high below":   {rowsOf(t, `w,W,7,5,about,forint,typical,asserted,,,,q,w,`), []string{"high is 5, below the value, 7"}},
 		"between without high":    {rowsOf(t, edit("bound", "between")), []string{"high is missing"}},
 		"high below value":        {rowsOf(t, `w,W,7,5,between,forint,typical,asserted,,,,q,w,`), []string{"high is 5, below the value, 7"}},
 		"value missing":           {rowsOf(t, edit("value", "")), []string{"the value is missing"}},

@@ -463,8 +463,8 @@ func (l *loader) observe(o *Observation) {
 		return
 	}
 	switch {
-	case high != nil && bound != quantity.Between:
-		fault("high", "a high end goes with the bound between", "high is %s, but the bound is %q", o.Cell("high"), bound)
+	case high != nil && !bound.HasHigh():
+		fault("high", "a high end goes with the bound between, or about where the ends are vague", "high is %s, but the bound is %q", o.Cell("high"), bound)
 		return
 	case bound == quantity.Between && high == nil:
 		fault("high", "the value is the low end, high the high end", "the bound is between, but high is missing")

@@ -148,6 +148,9 @@ func (o *Observation) States(m scan.Mention) bool {
 	if value == nil || m.Low == nil || m.Kind == scan.Vague || m.Date != "" || m.Clock != "" {
 		return false
 	}
+	if m.Kind == scan.Score { // either of its two numbers
+		return high == nil && (m.Low.Cmp(value) == 0 || m.High.Cmp(value) == 0)
+	}
 	if high == nil {
 		high = value
 	}
@@ -291,6 +294,8 @@ func (v *verifier) qualifiers() Check {
 		c.Checked++
 		m := r.number
 		switch {
+		case m.Bound == quantity.About && r.Bound == quantity.Between && strings.Contains(strings.ToLower(r.Note), strings.ToLower(m.Qualifier)):
+			// A person takes the ends of a vague range as firm, and says so.
 		case m.Bound != r.Bound:
 			where := "text"
 			if r.indices == nil {
@@ -302,7 +307,11 @@ func (v *verifier) qualifiers() Check {
 			} else if m.Bound == quantity.Between {
 				said = "a range, which is between"
 			}
-			f := r.Finding("bound", fmt.Sprintf("the bound is %s, and the %s has %s", boundWords[r.Bound], where, said), fmt.Sprintf("write the bound %s", m.Bound))
+			hint := fmt.Sprintf("write the bound %s", m.Bound)
+			if m.Bound == quantity.About && r.Bound == quantity.Between {
+				hint += fmt.Sprintf("; or, if the two ends are firm, say so in the note and name the word %q there", m.Qualifier)
+			}
+			f := r.Finding("bound", fmt.Sprintf("the bound is %s, and the %s has %s", boundWords[r.Bound], where, said), hint)
 			if m.Bound != quantity.Between && r.Bound != quantity.Between {
 				f.Fix = r.fix("bound", string(m.Bound))
 			}
@@ -897,7 +906,7 @@ func (v *verifier) coverage() Check {
 						stated = append(stated, o.Ref())
 					}
 				}
-				if len(stated) > 1 {
+				if len(stated) > 2 || len(stated) == 2 && m.Kind != scan.Score {
 					f.Message, f.Hint = fmt.Sprintf("%q is the number of %s: one number, one row", m.Text, strings.Join(stated, " and of ")), "take one of the rows out, or quote its own number"
 					c.fault(f)
 				}

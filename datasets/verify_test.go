@@ -53,9 +53,17 @@ in 1931,What followed ¶2,date-context,
 
 func town(t *testing.T, tolls, aside, text string) (*Study, []*SourceText) {
 	t.Helper()
-	src, err := source.Read("flood.txt", []byte(text))
+	s, texts, err := load(tolls, aside, text)
 	if err != nil {
 		t.Fatal(err)
+	}
+	return s, texts
+}
+
+func load(tolls, aside, text string) (*Study, []*SourceText, error) {
+	src, err := source.Read("flood.txt", []byte(text))
+	if err != nil {
+		return nil, nil, err
 	}
 	s, err := Load(fstest.MapFS{
 		DescriptorName:  {Data: fmt.Appendf(nil, townPackage, src.SHA256())},
@@ -63,9 +71,9 @@ func town(t *testing.T, tolls, aside, text string) (*Study, []*SourceText) {
 		"set-aside.csv": {Data: []byte(aside)},
 	})
 	if err != nil {
-		t.Fatal(err)
+		return nil, nil, err
 	}
-	return s, []*SourceText{NewSourceText(s.Sources[0], src)}
+	return s, []*SourceText{NewSourceText(s.Sources[0], src)}, nil
 }
 
 // lines is what verifying finds, a line each, after the name of its check.

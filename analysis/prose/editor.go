@@ -168,7 +168,7 @@ func Around(text []rune, from, to int) (near string, shift int) {
 // countsElse reports whether a small number in words counts what no number of the
 // study is of: two readings, the two.
 func (v *verifier) countsElse(m scan.Mention, text string) bool {
-	if m.Kind != scan.Quantity || !spelled(m) || m.Unit != "" || m.Bound != quantity.Exact || m.High.Cmp(twelve) > 0 {
+	if m.Kind != scan.Quantity && !m.IsShare() || !spelled(m) || m.Unit != "" || m.Bound != quantity.Exact || m.High.Cmp(twelve) > 0 {
 		return false
 	}
 	if m.Noun == "" {

@@ -33,7 +33,7 @@ func (d *shown) stated() (out []statement) {
 			continue
 		}
 		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String(), modality: o.Modality, change: direction(o.Quote), rows: []*datasets.Observation{o}}
-		if s.bound == quantity.Between {
+		if o.Quantity.IsRange() {
 			s.high = o.Quantity.Hi.Value
 		}
 		s.words = func(in spoken) string {
@@ -72,7 +72,7 @@ func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
 	if c.Show == quantity.ShowChange {
 		s.change = c.Value().Sign()
 	}
-	if s.bound == quantity.Between {
+	if c.IsRange() {
 		s.high = c.Hi.Value
 	}
 	s.words = func(in spoken) string {
@@ -122,7 +122,7 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 		return false
 	}
 	if s.high != nil {
-		return m.Bound == quantity.Between && near(m.Low, s.value, s.set, !s.set) && near(m.High, s.high, !s.set, s.set)
+		return (m.Bound == quantity.Between || m.Bound == s.bound) && near(m.Low, s.value, s.set, !s.set) && near(m.High, s.high, !s.set, s.set)
 	}
 	if m.Low.Cmp(m.High) != 0 {
 		return false

@@ -55,6 +55,7 @@ type Bar struct {
 	Position  float64 // on the nominal axis
 	Value     float64 // the number; with Between the end nearer to zero
 	High      float64 // with Between alone: the end further from zero
+	Loose     bool    // with Between alone: both ends are about these numbers
 	Bound     Bound
 	Certainty Certainty
 	Color     color.Color // nil for the Color of the Bars
@@ -129,6 +130,8 @@ func (b Bar) check() error {
 	switch {
 	case b.Bound != Between && b.High != 0:
 		return fmt.Errorf("high end %v belongs to the bound %v, but the bound is %v", b.High, Between, b.Bound)
+	case b.Bound != Between && b.Loose:
+		return fmt.Errorf("loose ends belong to the bound %v, but the bound is %v", Between, b.Bound)
 	case b.Bound == Between && b.Value*b.High < 0:
 		return fmt.Errorf("between %v and %v passes zero, where bars start; draw a point", b.Value, b.High)
 	case b.Bound == Between && math.Abs(b.High) <= math.Abs(b.Value):
@@ -203,15 +206,17 @@ func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func
 		}
 	}
 
-	low := length
-	if it.Bound == Between {
-		low = min(along(it.Value), length)
-		// The two parts share the side between them, and the near part is drawn last.
-		paintBody(c, f, body{max(0, low-sharedSide[it.Certainty]), length, half, 0, 0, it.Bound, it.Certainty}, i)
-	}
-	depth := vg.Length(0)
+	low, depth := length, vg.Length(0)
 	if it.Bound == About {
 		depth = raggedDepth(h, length)
+	}
+	if it.Bound == Between {
+		low = min(along(it.Value), length)
+		if it.Loose {
+			depth = min(ragged*h, low/2, (length-low)/2)
+		}
+		// The two parts share the side between them, and the near part is drawn last.
+		paintBody(c, f, body{max(0, low-depth-sharedSide[it.Certainty]), length, half, depth, 0, it.Bound, it.Certainty}, i)
 	}
 	if low > 0 {
 		b1 := body{0, low, half, depth, max(0, free-(length-low)), it.Bound, it.Certainty}
@@ -231,7 +236,9 @@ func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func
 	case Peak:
 		paint(c, i.full, f.box(length-min(capPeak, length), length, -half, half))
 	case Between:
-		paint(c, i.full, f.box(length-min(capBetween, length-low), length, -half, half))
+		if !it.Loose {
+			paint(c, i.full, f.box(length-min(capBetween, length-low), length, -half, half))
+		}
 	}
 	if it.Bound.open() {
 		chevrons(c, f.moved(length), openHeight(h, length), i)
@@ -348,7 +355,7 @@ func (b body) stripes(f frame) []polygon {
 // rails are the two long sides of a tinted body: its start stands on the
 // baseline, and its end has a cap.
 func (b body) rails(f frame, w vg.Length) []polygon {
-	return sides(f, b.u0, b.u1, -b.half, b.half, w)[:2]
+	return sides(f, b.u0, b.u1-b.depth, -b.half, b.half, w)[:2]
 }
 
 // edges are the sides of the body, inside it.
@@ -410,6 +417,9 @@ func (b *Bars) cutBlocks(c draw.Canvas, f frame, it Bar, length, free vg.Length,
 		firm = capPeak
 	case Between:
 		firm = capBetween
+		if it.Loose {
+			firm = ragged * b.Width
+		}
 	case About:
 		firm = raggedDepth(b.Width, length)
 	}
@@ -447,9 +457,13 @@ func (b *Bars) extent(f frame, it Bar, from, to vg.Length) vg.Rectangle {
 	if it.Bound == Under {
 		half += capProud
 	}
-	tail := Tail(it.Bound, b.Width)
+	bound := it.Bound
+	if it.Loose {
+		bound = About
+	}
+	tail := Tail(bound, b.Width)
 	if to > from { // the place of the bar is known
-		tail = BarTail(it.Bound, b.Width, to-from)
+		tail = BarTail(bound, b.Width, to-from)
 	}
 	return f.box(from, to+tail, -half, half).bounds()
 }

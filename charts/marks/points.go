@@ -34,6 +34,7 @@ const (
 type Point struct {
 	X, Y      float64
 	High      float64 // with Between alone: the high end on the value axis
+	Loose     bool    // with Between alone: both ends are about these numbers
 	Bound     Bound
 	Certainty Certainty
 	Color     color.Color // nil for the Color of the Points
@@ -99,6 +100,8 @@ func (p *Points) check(it Point) error {
 	switch {
 	case it.Bound != Between && it.High != 0:
 		return fmt.Errorf("high end %v belongs to the bound %v, but the bound is %v", it.High, Between, it.Bound)
+	case it.Bound != Between && it.Loose:
+		return fmt.Errorf("loose ends belong to the bound %v, but the bound is %v", Between, it.Bound)
 	case it.Bound == Between && it.High <= p.value(it):
 		return fmt.Errorf("high end %v is not above %v", it.High, p.value(it))
 	}
@@ -110,6 +113,14 @@ func (p *Points) value(it Point) float64 {
 		return it.Y
 	}
 	return it.X
+}
+
+// tail is the bound whose chevrons or whiskers the ends of the point have.
+func (it Point) tail() Bound {
+	if it.Loose {
+		return About
+	}
+	return it.Bound
 }
 
 // high is the place of the high end; of the point itself if it is no interval.
@@ -177,6 +188,10 @@ func (p *Points) draw(c draw.Canvas, it Point, f frame, reach, toZero vg.Length)
 			line = dashes(f.origin, f.at(reach, 0), intervalLine, intervalDash, intervalSpace)
 		}
 		paint(c, i.full, line...)
+		if it.Loose {
+			paintTail(c, f, About, it.Shape, r, toZero, i)
+			paintTail(c, f.moved(reach), About, it.Shape, r, toZero+max(reach, -reach), i)
+		}
 		paintPoint(c, f.at(reach, 0), it.Shape, it.Certainty, r, i)
 	}
 	paintPoint(c, f.origin, it.Shape, it.Certainty, r, i)
@@ -233,7 +248,7 @@ func PointTail(b Bound, s Shape, radius vg.Length) (before, after vg.Length) {
 
 // extent is the rectangle of a point and its tails, interval included.
 func (p *Points) extent(it Point, f frame, reach vg.Length) vg.Rectangle {
-	before, after := PointTail(it.Bound, it.Shape, p.Radius)
+	before, after := PointTail(it.tail(), it.Shape, p.Radius)
 	half := it.Shape.half(p.Radius)
 	return f.box(min(0, reach)-before, max(0, reach)+after, -half, half).bounds()
 }
@@ -291,7 +306,7 @@ func (p *Points) Thumbnail(c *draw.Canvas) {
 	if it.Bound == Between {
 		reach = max(size.X/2, 3*small.Radius)
 	}
-	before, after := PointTail(it.Bound, it.Shape, small.Radius)
+	before, after := PointTail(it.tail(), it.Shape, small.Radius)
 	x := (c.Min.X+c.Max.X)/2 + (before-after-reach)/2
 	small.draw(*c, it, frame{vg.Point{X: x, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, reach, endless)
 }

@@ -15,10 +15,23 @@ import (
 type Pair struct {
 	X, Y           float64
 	XHigh, YHigh   float64 // the high end, where the bound of the axis is Between
+	XLoose, YLoose bool    // the two ends are about these numbers
 	XBound, YBound Bound
 	Certainty      Certainty   // of both: the weaker
 	Color          color.Color // nil for the Color of the Scatter
 	Shape          Shape
+}
+
+// tails are the bounds whose chevrons or whiskers the points of the pair have.
+func (it Pair) tails() (x, y Bound) {
+	x, y = it.XBound, it.YBound
+	if it.XLoose {
+		x = About
+	}
+	if it.YLoose {
+		y = About
+	}
+	return x, y
 }
 
 // Scatter draws pairs of numbers as points in a plane. Along either axis a
@@ -140,9 +153,10 @@ func (s *Scatter) draw(c draw.Canvas, it Pair, near, far, toZero vg.Point) {
 		}
 		paint(c, i.full, line...)
 	}
+	x, y := it.tails()
 	for _, at := range corners {
-		paintTail(c, frame{at, Right}, it.XBound, it.Shape, r, toZero.X, i)
-		paintTail(c, frame{at, Up}, it.YBound, it.Shape, r, toZero.Y, i)
+		paintTail(c, frame{at, Right}, x, it.Shape, r, toZero.X, i)
+		paintTail(c, frame{at, Up}, y, it.Shape, r, toZero.Y, i)
 	}
 	for _, at := range corners {
 		paintPoint(c, at, it.Shape, it.Certainty, r, i)
@@ -153,10 +167,11 @@ func (s *Scatter) draw(c draw.Canvas, it Pair, near, far, toZero vg.Point) {
 
 // tails is the room that a point of the pair takes around its middle.
 func (s *Scatter) tails(it Pair) vg.Rectangle {
-	left, right := PointTail(it.XBound, it.Shape, s.Radius)
-	down, up := PointTail(it.YBound, it.Shape, s.Radius)
+	x, y := it.tails()
+	left, right := PointTail(x, it.Shape, s.Radius)
+	down, up := PointTail(y, it.Shape, s.Radius)
 	// Chevrons and whiskers along one axis take some room along the other.
-	if half := whiskerHalf * s.Radius; it.XBound == About || it.YBound == About {
+	if half := whiskerHalf * s.Radius; x == About || y == About {
 		left, right, down, up = max(left, half), max(right, half), max(down, half), max(up, half)
 	}
 	return vg.Rectangle{Min: vg.Point{X: -left, Y: -down}, Max: vg.Point{X: right, Y: up}}

@@ -233,6 +233,9 @@ func finish(q, a, b Quantity) (Quantity, error) {
 		if !a.Vague && !a.IsPoint() || !b.Vague && !b.IsPoint() {
 			return Quantity{}, &Refusal{openSide(a), openSide(b), "no stated limits"}
 		}
+		if q.Lo.Value == nil || q.Hi.Value == nil { // divided by about 0 to 5
+			return Quantity{}, &Refusal{openSide(a), openSide(b), "no stated limits"}
+		}
 		q.Vague = true
 		return q, nil
 	}

@@ -59,13 +59,19 @@ func (q Quantity) Label(f Format) string {
 		return q.change(f, false)
 	}
 	n := q.numerals(f, false)
-	switch {
-	case n.bound == Between && strings.HasPrefix(n.low+n.high, "−"): // a dash would read as another minus
-		return fillRange(f.Locale.phrases.fromTo, n.low, n.high+n.suffix)
-	case n.bound == Between:
-		return n.low + "–" + n.high + n.suffix
+	if n.high != "" {
+		return signs[n.bound] + n.dashed(f)
 	}
 	return signs[n.bound] + n.low + n.suffix
+}
+
+// dashed writes the ends of a range with a dash, or with words where it would read
+// as a minus.
+func (n numerals) dashed(f Format) string {
+	if strings.HasPrefix(n.low+n.high, "−") {
+		return fillRange(f.Locale.phrases.fromTo, n.low, n.high+n.suffix)
+	}
+	return n.low + "–" + n.high + n.suffix
 }
 
 // Ends writes the two ends of a range, each with its sign for % or ×, rounded as
@@ -128,16 +134,20 @@ func (q Quantity) sentence(f Format, spell bool) string {
 		return s + unit
 	}
 	var s string
-	if n.bound == Between {
+	if n.high != "" {
 		ranges, low := words.ranges, n.low
 		switch {
+		case n.bound == About:
 		case f.Show == ShowTimes && words.timesRanges.between != "":
 			ranges, low = words.timesRanges, whole(n.low)
 		case spell && before != ShowPercent:
 			low = words.spellLow(n.low, before)
 		}
 		pattern := ranges.between
-		if q.Hi.Open && n.highExact {
+		switch {
+		case n.bound == About:
+			pattern = ranges.about
+		case q.Hi.Open && n.highExact:
 			pattern = ranges.justUnder
 		}
 		s = fillRange(pattern, low, whole(n.high))
@@ -159,7 +169,7 @@ func (f Format) unit(q Quantity) string {
 	if q.Unit.IsPlain() {
 		return ""
 	}
-	one := q.Bound() != Between && q.Value() != nil && q.Value().Cmp(big.NewRat(1, 1)) == 0
+	one := !q.IsRange() && q.Value() != nil && q.Value().Cmp(big.NewRat(1, 1)) == 0
 	if f.Units != nil {
 		return f.Units(q.Unit, one)
 	}
@@ -169,7 +179,7 @@ func (f Format) unit(q Quantity) string {
 // numerals are the printed digits of a quantity.
 type numerals struct {
 	bound     Bound
-	low, high string // the one number, or the ends of a range
+	low, high string // the one number, or the ends of a range; high is "" without one
 	suffix    string
 	highExact bool
 }
@@ -218,11 +228,11 @@ func (q Quantity) numerals(f Format, prose bool) numerals {
 		}
 		return f.Locale.decimal(RoundBound(r, up))
 	}
-	switch n.bound {
-	case Between:
+	switch {
+	case q.IsRange():
 		n.low, n.high = print(lo.Value, false), print(hi.Value, true)
 		_, n.highExact = terminating(new(big.Rat).Mul(hi.Value, factor), 0)
-	case Under, UpTo:
+	case n.bound == Under || n.bound == UpTo:
 		n.low = print(hi.Value, true)
 	default:
 		n.low = print(lo.Value, false)
@@ -244,6 +254,14 @@ func (q Quantity) change(f Format, prose bool) string {
 		return f.Locale.decimal(RoundBound(r, up)) + "%"
 	}
 	words := f.Locale.phrases
+	if q.Vague && !exact { // about 5% to 7% less
+		firm := q
+		firm.Vague = false
+		if prose {
+			return words.bounded(About, firm.change(f, true))
+		}
+		return signs[About] + firm.change(f, false)
+	}
 	less := func(s string) string { return fill(words.less, s) }
 	more := func(s string) string { return fill(words.more, s) }
 	if f.Bare {

@@ -58,6 +58,7 @@ type phrases struct {
 type ranges struct {
 	between   string
 	justUnder string // the high end is not reached
+	about     string // the ends are vague
 }
 
 // A count is a number of times: its digits, and the same in words where words
@@ -72,7 +73,7 @@ var English = Locale{Tag: "en", Decimal: ".", Group: ",", GroupFrom: 4, phrases:
 	bounds: map[Bound]string{
 		Exact: "{n}", Over: "more than {n}", AtLeast: "at least {n}", Under: "under {n}", UpTo: "up to {n}", About: "about {n}",
 	},
-	ranges: ranges{between: "{low} to {high}", justUnder: "{low} to just under {high}"},
+	ranges: ranges{between: "{low} to {high}", justUnder: "{low} to just under {high}", about: "about {low} to {high}"},
 	times: func(c count) string {
 		switch {
 		case c.exact && c.words == "two":
@@ -97,7 +98,7 @@ var Hungarian = Locale{Tag: "hu", Decimal: ",", Group: nbsp, GroupFrom: 5, phras
 	bounds: map[Bound]string{
 		Exact: "{n}", Over: "több mint {n}", AtLeast: "legalább {n}", Under: "kevesebb mint {n}", UpTo: "legfeljebb {n}", About: "körülbelül {n}",
 	},
-	ranges:      ranges{between: "{low} és {high} között", justUnder: "legalább {low}, de kevesebb mint {high}"},
+	ranges:      ranges{between: "{low} és {high} között", justUnder: "legalább {low}, de kevesebb mint {high}", about: "körülbelül {low}–{high}"},
 	timesRanges: ranges{between: "legalább {low}, legfeljebb {high}", justUnder: "legalább {low}, de kevesebb mint {high}"},
 	times: func(c count) string {
 		ending := hungarianTimes(c.digits)
@@ -128,7 +129,7 @@ var Greek = Locale{Tag: "el", Decimal: ",", Group: ".", GroupFrom: 4, phrases: &
 	bounds: map[Bound]string{
 		Exact: "{n}", Over: "πάνω από {n}", AtLeast: "τουλάχιστον {n}", Under: "κάτω από {n}", UpTo: "το πολύ {n}", About: "περίπου {n}",
 	},
-	ranges: ranges{between: "από {low} έως {high}", justUnder: "από {low} έως λίγο κάτω από {high}"},
+	ranges: ranges{between: "από {low} έως {high}", justUnder: "από {low} έως λίγο κάτω από {high}", about: "περίπου {low} έως {high}"},
 	times: func(c count) string {
 		if c.digits == "1" {
 			return c.words + " φορά"

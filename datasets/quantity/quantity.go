@@ -36,6 +36,9 @@ const (
 // Bounds lists every bound, in the order in which they are documented.
 var Bounds = []Bound{Exact, Over, AtLeast, Under, UpTo, About, Between}
 
+// HasHigh reports whether a number with the bound may have a high end.
+func (b Bound) HasHigh() bool { return b == Between || b == About }
+
 // A Kind says which limits a number has by its nature, whatever a text says.
 type Kind int
 
@@ -58,8 +61,8 @@ type End struct {
 // operation changes its operands.
 type Quantity struct {
 	Lo, Hi End
-	// Vague marks a number given as "about": Lo and Hi are then the number
-	// as printed, and no limits at all.
+	// Vague marks a number or a range given as "about": Lo and Hi are then what
+	// is printed, and no limits at all.
 	Vague bool
 	Unit  Unit
 	Kind  Kind
@@ -99,14 +102,17 @@ func ParseDecimal(s string) (*big.Rat, error) {
 }
 
 // New returns the quantity that a text states: value with its bound, and with
-// high where the bound is [Between]. Amounts are taken not to be negative, so
+// high where the bound is [Between], or [About] of a range whose ends are vague. Amounts are taken not to be negative, so
 // "under 800" is [0, 800); under a negative value there is no lower limit.
 func New(bound Bound, value, high *big.Rat, unit Unit) (Quantity, error) {
 	if value == nil {
 		return Quantity{}, fmt.Errorf("a quantity needs a value")
 	}
-	if high != nil && bound != Between {
-		return Quantity{}, fmt.Errorf("a high end goes with the bound %q, not with %q", Between, bound)
+	if high != nil && !bound.HasHigh() {
+		return Quantity{}, fmt.Errorf("a high end goes with the bounds %q and %q, not with %q", Between, About, bound)
+	}
+	if high != nil && high.Cmp(value) < 0 {
+		return Quantity{}, fmt.Errorf("the high end %s is below the value %s", high.RatString(), value.RatString())
 	}
 	kind := Amount
 	floor := End{Value: new(big.Rat)}
@@ -119,6 +125,9 @@ func New(bound Bound, value, high *big.Rat, unit Unit) (Quantity, error) {
 		q.Lo, q.Hi = End{Value: value}, End{Value: value}
 	case About:
 		q.Lo, q.Hi, q.Vague = End{Value: value}, End{Value: value}, true
+		if high != nil {
+			q.Hi = End{Value: high}
+		}
 	case Over, AtLeast:
 		q.Lo, q.Hi = End{Value: value, Open: bound == Over}, End{Open: true}
 		if value.Sign() == 0 {
@@ -135,9 +144,6 @@ func New(bound Bound, value, high *big.Rat, unit Unit) (Quantity, error) {
 	case Between:
 		if high == nil {
 			return Quantity{}, fmt.Errorf("the bound %q needs a high end", Between)
-		}
-		if high.Cmp(value) < 0 {
-			return Quantity{}, fmt.Errorf("the high end %s is below the value %s", high.RatString(), value.RatString())
 		}
 		q.Lo, q.Hi = End{Value: value}, End{Value: high}
 	default:
@@ -167,7 +173,7 @@ func Range(lo, hi *big.Rat, unit Unit) Quantity {
 // number has by its nature is no limit that a text has set.
 func (q Quantity) limits() (lo, hi End) {
 	lo, hi = q.Lo, q.Hi
-	if q.IsPoint() {
+	if q.IsPoint() || q.Vague {
 		return lo, hi
 	}
 	var floor, ceiling *big.Rat
@@ -191,6 +197,13 @@ func (q Quantity) limits() (lo, hi End) {
 // IsPoint reports whether the quantity is one number.
 func (q Quantity) IsPoint() bool {
 	return q.Lo.Value != nil && q.Hi.Value != nil && q.Lo.Value.Cmp(q.Hi.Value) == 0
+}
+
+// IsRange reports whether the quantity has two ends, firm or vague: 5 to 7, about 5
+// to 7.
+func (q Quantity) IsRange() bool {
+	lo, hi := q.limits()
+	return lo.Value != nil && hi.Value != nil && !q.IsPoint()
 }
 
 // IsEmptyOfMeaning reports whether the quantity sets no limit on either side,
@@ -241,7 +254,7 @@ func (q Quantity) Float() (value, high float64) {
 	}
 	value, _ = v.Float64()
 	high = value
-	if q.Bound() == Between {
+	if q.IsRange() {
 		high, _ = q.Hi.Value.Float64()
 	}
 	return value, high
@@ -264,6 +277,9 @@ func (q Quantity) Contains(x *big.Rat) bool {
 
 // String gives the interval in mathematical notation, such as (2000, ∞).
 func (q Quantity) String() string {
+	if q.Vague && !q.IsPoint() {
+		return "≈ " + ratString(q.Lo.Value) + " to " + ratString(q.Hi.Value)
+	}
 	if q.Vague {
 		return "≈ " + ratString(q.Lo.Value)
 	}

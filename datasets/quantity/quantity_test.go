@@ -415,7 +415,7 @@ func anyQuantity(r *rand.Rand, depth int) Quantity {
 		value := big.NewRat(r.Int64N(9)-2, r.Int64N(3)+1)
 		var high *big.Rat
 		bound := Bounds[r.IntN(len(Bounds))]
-		if bound == Between {
+		if bound == Between || bound == About && r.IntN(2) == 0 {
 			high = new(big.Rat).Add(value, big.NewRat(r.Int64N(4), 1))
 		}
 		if out, err := New(bound, value, high, Unit{}); err == nil {

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -122,7 +123,7 @@ func (s *Source) Locate(where string) (Span, error) {
 		return Span{}, &Error{fmt.Sprintf("%q: there are only %s", where, have), "choose one of them"}
 	}
 	target := blocks[at+n]
-	if heading != "" {
+	if heading != "" && s.under()[at+n] > at {
 		for i := at + 1; i <= at+n; i++ {
 			if s.isHeading(i) {
 				return Span{}, &Error{
@@ -150,30 +151,22 @@ func cutWhere(where string) (heading, number string, counted bool) {
 // number in the text. It is "" where the text has no paragraph there.
 func (s *Source) Where(span Span) string {
 	blocks := s.paragraphs()
-	at := -1
-	for i, b := range blocks {
-		if b.Span.Start <= span.Start && span.Start < b.Span.End {
-			at = i
-			break
-		}
-	}
-	if at < 0 {
+	at := sort.Search(len(blocks), func(i int) bool { return span.Start < blocks[i].Span.End })
+	if at == len(blocks) || span.Start < blocks[at].Span.Start {
 		return ""
 	}
-	for i := at; i >= 0; i-- {
-		if !s.isHeading(i) {
-			continue
-		}
-		name := s.oneLine(blocks[i].Span)
-		if len(s.headed(foldQuote(name))) != 1 || strings.Contains(name, "¶") {
-			break
-		}
-		if i < at {
-			name += fmt.Sprintf(" ¶%d", at-i)
-		}
-		return name
+	i := s.under()[at]
+	if i < 0 {
+		return fmt.Sprintf("¶%d", at+1)
 	}
-	return fmt.Sprintf("¶%d", at+1)
+	name := s.oneLine(blocks[i].Span)
+	if len(s.headed(foldQuote(name))) != 1 || strings.Contains(name, "¶") {
+		return fmt.Sprintf("¶%d", at+1)
+	}
+	if i < at {
+		name += fmt.Sprintf(" ¶%d", at-i)
+	}
+	return name
 }
 
 // headed returns the indices of the paragraphs that are, folded, the heading.
@@ -186,6 +179,17 @@ func (s *Source) indexHeadings() map[string][]int {
 		index[text] = append(index[text], i)
 	}
 	return index
+}
+
+func (s *Source) indexUnder() []int {
+	under, last := make([]int, len(s.paragraphs())), -1
+	for i := range under {
+		if s.isHeading(i) {
+			last = i
+		}
+		under[i] = last
+	}
+	return under
 }
 
 // isHeading reports whether a paragraph is a heading in Markdown or looks like one: one
@@ -244,7 +248,7 @@ func (s *Source) manyHeadings(heading string, found []int) error {
 func (s *Source) exampleWhere() string {
 	blocks := s.paragraphs()
 	for i := range blocks {
-		if s.isHeading(i) && !s.isHeading(i+1) {
+		if i+1 < len(blocks) && s.isHeading(i) && !s.isHeading(i+1) {
 			if where := s.Where(blocks[i+1].Span); where != "" {
 				return where
 			}

@@ -29,6 +29,7 @@ type Source struct {
 	folded     func() folded
 	paragraphs func() []Paragraph
 	headings   func() map[string][]int // folded paragraph → its indices
+	under      func() []int            // of each paragraph, the index of the last heading up to it, -1 without one
 }
 
 const markEvery = 128
@@ -68,6 +69,7 @@ func Read(name string, b []byte) (*Source, error) {
 	s.folded = sync.OnceValue(func() folded { return foldSource(s.text) })
 	s.paragraphs = sync.OnceValue(s.split)
 	s.headings = sync.OnceValue(s.indexHeadings)
+	s.under = sync.OnceValue(s.indexUnder)
 	return s, nil
 }
 

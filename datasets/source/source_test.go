@@ -238,6 +238,14 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestLocateInAHeading asks for no place in a text of nothing but a heading.
+func TestLocateInAHeading(t *testing.T) {
+	_, err := read(t, "# 0").Locate(" ")
+	if err == nil || !strings.Contains(err.Error(), "names no place") {
+		t.Errorf("got %v, want that it names no place", err)
+	}
+}
+
 func TestLocate(t *testing.T) {
 	s := read(t, mill)
 	for where, want := range map[string]string{

@@ -1587,6 +1587,9 @@ func (d dater) eraBefore(i int) bool {
 // level reports whether what stands before a number makes it a level, amount or
 // step and no year: rose to, a total of, over.
 func (d dater) level(i int) bool {
+	if d.is(i-1, ",") && (d.at(i-2).is.any(isCounted) || d.has(i-2, asMore)) { // total killed, 1450
+		return true
+	}
 	switch r := d.role(i - 1); {
 	case r&asMore != 0:
 		// later than 2018
@@ -1629,6 +1632,13 @@ func (d dater) areYears(i, to, a, b int) bool {
 
 func (d dater) bracketed(i int) bool { return d.is(i, "(") || d.is(i, "[") }
 
+// thousandsBehind reports whether three digits go on the number at a token: 2000 000. A
+// count behind a year does not: in 1956 300 people.
+func (d dater) thousandsBehind(i int) bool {
+	_, count := d.number(i + 1)
+	return count == 3 && !d.tokens[i+1].line && !(d.has(i-1, asIn) && d.countsAhead(i+2))
+}
+
 // isYear reports whether four digits are a year: by what stands before and
 // behind, and where nothing tells, from 1400 to 2100.
 func (d dater) isYear(i, n int) bool {
@@ -1636,7 +1646,7 @@ func (d dater) isYear(i, n int) bool {
 	if d.counts(to) || d.compound(to) || d.level(i) || d.glued(to) && d.dash(to) && d.form(to+1) == digits && d.glued(to+1) {
 		return false
 	}
-	if next, count := d.number(to); count == 3 && next < 1000 && !d.tokens[to].line { // 2 000 000
+	if d.thousandsBehind(i) {
 		return false
 	}
 	// What is counted backwards is no pair of years: from 2000 to 1500.

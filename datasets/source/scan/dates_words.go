@@ -283,7 +283,7 @@ var englishDateWords = &dateWords{
 			says was were are had have that who which but with without at on also as if then when while where because`,
 		asVerb:   "was saw marked brought is became",
 		asCount:  "were are have",
-		asMore:   "over than nearly almost some approximately roughly exactly least most only just another these those all every other first last next additional with above below under reached reach reaching exceeded totalling",
+		asMore:   "over than nearly almost some approximately roughly exactly least most only just another these those all every other first last next additional with above below under reached reach reaching exceeded totalling totalled totaled cost costs lost killed wounded injured buried numbered counted drowned hanged deported enrolled employs employed printed carried",
 		asChange: "rose rise rises rising fell fall falls falling grew grow grown increased increase dropped declined decreased jumped climbed soared slipped down up edged doubled tripled reduced raised cut went gone expanded shrank",
 		asAmount: "total average mean maximum minimum sum number record rate score height depth distance population crowd capacity force group demonstration army",
 		asLabel: `flight room route highway page pages p pp no nos number article section unit chapter lot windows boeing channel serial

@@ -18,6 +18,7 @@ var English = sync.OnceValue(func() *Language {
 	l.scales(12, 0, `dozen`)
 	l.scales(12, isPlural, `dozens`)
 	l.scales(10, isPlural, `tens`)
+	l.scales(20, 0, `score`)
 	l.scales(100, 0, `hundred`)
 	l.scales(100, isPlural, `hundreds`)
 	l.scales(1e3, 0, `thousand`)
@@ -40,6 +41,8 @@ var English = sync.OnceValue(func() *Language {
 	l.word("trillionth").ordinal = 1e12
 	l.parts(3, 0, `third quarter/fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`)
 	l.parts(3, isPlural, `thirds quarters/fourths fifths sixths sevenths eighths ninths tenths elevenths twelfths thirteenths fourteenths fifteenths sixteenths seventeenths eighteenths nineteenths twentieths`)
+	l.ordinals(1, 1, `firsts`)
+	l.role(isPlural, `firsts`)
 	l.parts(2, isHalf, `half`)
 	l.parts(2, isPlural, `halves`)
 	for w, n := range map[string]int64{"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1e3, "millionth": 1e6, "billionth": 1e9, "trillionth": 1e12} {
@@ -70,11 +73,23 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isAuxiliary, `is are was were be been being am has have had having do does did will would shall should can could may might must ought`)
 	l.role(isVerb, `said says say told tells reported report added fell rose died get got go went gone came come made make makes making took take takes taken gave give gives given left remain remained remains became become becomes seem seems seemed according including included includes include compared compares joined ended began begun held hold holds won lost beat beats ran sat stood lived lives attended gathered marched fled arrived voted signed returned appeared`)
 	l.role(isAdverb, `already ago not now then later earlier also even still only just too so very well yet again away together apart respectively alone altogether overall least most more less far long today yesterday tomorrow possibly perhaps maybe probably because if when while where although though but nor however whether if once annually daily monthly weekly yearly each apiece strong high tall wide deep old`)
-	l.role(isCounted, `people men women children feet lives police dead wounded killed injured missing persons personnel staff folk youth youths teeth geese mice oxen sheep deer fish aircraft spacecraft troops cattle crew species series data media households wives halves knives loaves thieves wolves leaves shelves selves unemployed homeless displaced poor elderly disabled infected faithful refugees percent offspring cannon`)
+	l.role(isCounted, `people men women children feet lives police dead wounded killed injured missing persons personnel staff folk youth youths teeth geese mice oxen sheep deer fish aircraft spacecraft troops cattle crew species series data media households wives halves knives loaves thieves wolves leaves shelves selves unemployed homeless displaced poor elderly disabled infected faithful refugees percent offspring cannon reindeer trout salmon swine poultry livestock`)
 	l.role(isSingular, `specimen regimen abdomen acumen omen semen stamen bitumen news crisis basis analysis thesis status bus gas class loss pass less unless across process congress success address business mass cross press access progress thus plus minus census campus virus bonus focus his its this is was as has does whose`)
 	l.role(isTime, `second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight month months year years decade decades century centuries quarter quarters season seasons`)
 	l.role(isChange, `rose rise rises rising risen fell fall falls falling fallen gained gain gains gaining climbed climb climbs climbing jumped jump jumps jumping soared surged surge rallied advanced added adding dropped drop drops dropping declined decline declines declining slipped slid slipping dipped tumbled plunged sank shed lost losing up down higher lower increased increase increases increasing decreased decrease decreases decreasing grew grow grows grown growing shrank cut cuts cutting raised raise raises raising lifted reduced reduces reduce lowered narrowed widened edged eased doubled tripled expanded swelled dwindled off improved went go goes moved inched ticked`)
 	l.role(isNameHead, `iphone ipad boeing airbus windows route highway interstate motorway article section chapter page pages paragraph clause amendment number no nr nos apollo formula channel flight model type class group level phase room unit platform gate line terminal vitamin psalm verse volume vol issue act rule resolution directive figure fig table appendix box bus pier studio area zone sector division regiment battalion brigade squadron area district ward grade version android playstation xbox macos ios opel mercedes bmw peugeot saab fiat galaxy nokia kindle mark mk lot exhibit case bill proposition prop title part episode season scene step stage category tier top big catch fortune nasdaq ftse dax cac nikkei stoxx russell p junction exit gang`)
+	l.role(isBook, `p pp page pages ch chap chs fig figs figure figures vol vols volume volumes table tables chapter chapters sect section sections fn footnote footnotes note notes ref refs eq eqs equation equations appendix plate plates art arts article articles para paras paragraph paragraphs verse verses clause clauses`)
+	l.role(isPlural, `pp pages chs figs figures vols volumes tables chapters sections footnotes notes refs eqs equations plates arts articles paras paragraphs verses clauses`)
+	l.role(isContest, `vote votes voted voting majority passed approved adopted rejected split divided beat beats beaten defeated defeats won win wins lost loses lose victory defeat drew draw tied led lead leading score scoreline game match`)
+	l.role(isCouple, `couple`)
+	l.role(isScores, `scores`)
+	l.role(isPhrasal, `knock knocked hand handed turn turned tip tipped bowl bowled push pushed`)
+	l.role(isOccasion, `time point stage day night morning evening afternoon year summer winter`)
+	l.role(isLatitude, `latitude longitude lat lon meridian`)
+	l.role(isStreet, `street road avenue lane boulevard drive terrace crescent`)
+	l.role(isEvery, `every each`)
+	l.role(isRecent, `last next past previous preceding following final latest best worst recent fiscal consecutive straight`)
+	l.role(isPrice, `dividend dividends share shares stamp stamps postage rent rents fare fares ticket tickets toll earned earn earns loaf bread coin coins guinea guineas shilling shillings pence penny gave sold bought sum`)
 	l.role(isMost, `maximum max ceiling limit cap upper`)
 	l.role(isLeast, `minimum min floor`)
 	l.role(isSetAt, `fixed set capped limited held pegged kept restricted`)
@@ -139,6 +154,8 @@ var English = sync.OnceValue(func() *Language {
 		at the very least
 		at a minimum
 		no fewer than
+		nor fewer than
+		nor less than
 		no less than
 		not less than
 		not fewer than
@@ -213,7 +230,9 @@ var English = sync.OnceValue(func() *Language {
 		equal or less than
 		equal or smaller than
 		equal to or less than
-		or less than`)
+		or less than
+		nor more than
+		nor over`)
 	l.qualifiers(true, quantity.About, `about
 		around
 		approximately

@@ -82,6 +82,17 @@ const (
 	isRatio                         // in: "one in five"
 	isSuffix                        // of an ordinal in digits: st, th
 	isBut                           // but: before the other limit
+	isBook                          // a part of a book, with its number: page, fig; with isPlural for several
+	isContest                       // voted, beat: two numbers with a dash are a score
+	isCouple                        // a couple of hundred
+	isScores                        // scores of people
+	isEvery                         // in every ten
+	isRecent                        // last, preceding: quarters are parts of a year
+	isPrice                         // rent, ticket: letters are old coins
+	isPhrasal                       // knocked: "over" belongs to it
+	isOccasion                      // day, time: "one day" counts none
+	isLatitude                      // latitude, longitude: degrees of a place follow
+	isStreet                        // Street: the number before it is of a house
 	isDoubt                         // fear, may: leaves open whether it is so, in some sentences
 )
 

@@ -2,8 +2,6 @@ package scan
 
 import (
 	"math/big"
-	"strings"
-	"unicode"
 
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -23,12 +21,13 @@ const (
 	Ordinal     Kind = "ordinal"     // the 20th, the second
 	ListMarker  Kind = "list-marker" // (1), 2.
 	ProperName  Kind = "proper-name" // iPhone 11, Hungary ’56
+	Score       Kind = "score"       // of a vote or a game, 52-48: Low and High are its two numbers, in their order
 	Vague       Kind = "vague"       // several, in their thousands, the majority
 	Boilerplate Kind = "boilerplate" // what a web page adds: counters of followers, copyright lines
 )
 
 // Kinds lists every kind.
-var Kinds = []Kind{Quantity, Money, Percent, Date, Year, Time, Ordinal, ListMarker, ProperName, Vague, Boilerplate}
+var Kinds = []Kind{Quantity, Money, Percent, Date, Year, Time, Ordinal, ListMarker, ProperName, Score, Vague, Boilerplate}
 
 // A Mention is a number that a text states.
 type Mention struct {
@@ -42,7 +41,8 @@ type Mention struct {
 	Kind   Kind
 
 	// Low and High are the number: equal for one number, the ends of a range
-	// for two. A percentage counts hundredths: 15% is 15. Both are nil where the
+	// for two. A percentage counts hundredths: 15% is 15; a part in words is one of
+	// one, without a unit: a fifth is 1/5. Both are nil where the
 	// text gives no number (several) or a date. Where Kind is Vague they are the
 	// order of magnitude only (thousands: 1,000 to 10,000) and no limits.
 	Low, High *big.Rat
@@ -58,7 +58,6 @@ type Mention struct {
 	Noun      string         // what is counted, as written: Hungarians
 }
 
-// IsShare reports whether words say a part of a whole: half, a tenth, one in five.
-func (m Mention) IsShare() bool {
-	return m.Kind == Quantity && m.Unit == "" && m.Low != nil && m.High != nil && m.Low.Sign() > 0 && m.High.Cmp(big.NewRat(1, 1)) < 0 && !strings.ContainsFunc(m.Text, unicode.IsDigit)
-}
+// IsShare reports whether words say a part of a whole: half of them, a tenth, one
+// in five. Its value is that part of one, and no percentage.
+func (m Mention) IsShare() bool { return m.Kind == Percent && m.Unit == "" }

@@ -3,136 +3,194 @@ package scan
 import (
 	"math/big"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"quotient/datasets/quantity"
 )
 
+// nameRules read digits that are a part of a name or a code, or that a page adds to its
+// text, each in one way of writing them. The first that does has the number.
+var nameRules = []func(*block, numeral, match) (match, bool){
+	(*block).lettered, (*block).shortYear, (*block).titled, (*block).coded, (*block).hyphenedName, (*block).house,
+	(*block).decadeOfLife, (*block).suffixed, (*block).headed,
+}
+
 // name reads digits that are a part of a name or a code, or that a page adds
 // to its text: iPhone 11, F-16, S&P 500, 9/11, 7,282Followers.
 func (b *block) name(n numeral) (match, bool) {
 	m := match{from: n.from, to: n.to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}
-	if n.spelled || n.value == nil && !n.code {
+	if n.spelled || n.value == nil || n.code || b.form(n.from) != digits {
 		return m, false
 	}
-	if n.code {
+	if _, first, ok := b.unitBefore(n.from); ok && first < n.from {
 		return m, false
 	}
+	for _, read := range nameRules {
+		if found, ok := read(b, n, m); ok {
+			return found, true
+		}
+	}
+	return m, false
+}
+
+// lettered reads a number with letters or a # before it: MP3, COVID-19, F-16s, #4.
+func (b *block) lettered(n numeral, m match) (match, bool) {
 	i := n.from
-	if b.form(i) != digits {
-		return m, false
-	}
-	if _, first, ok := b.unitBefore(i); ok && first < i {
-		return m, false
-	}
-	// Letters before it: MP3, COVID-19, F-16s, U-17.
-	if b.form(i-1) == word && b.glued(i) {
+	switch {
+	case !b.glued(i):
+	case b.form(i-1) == word, b.is(i-1, "#"),
+		b.is(i-1, "-") && b.glued(i-1) && b.form(i-2) == word && b.tokens[i-2].capital && !b.hasPrefix(i-2):
 		return b.named(m), true
 	}
-	if b.is(i-1, "-") && b.glued(i) && b.glued(i-1) && b.form(i-2) == word && b.tokens[i-2].capital && !b.hasPrefix(i-2) {
+	return m, false
+}
+
+// shortYear reads the year of a name: Prague ’68.
+func (b *block) shortYear(n numeral, m match) (match, bool) {
+	i := n.from
+	if !(b.is(i-1, "’") || b.is(i-1, "'") || b.is(i-1, "‘")) || !b.glued(i) || len(b.str(i)) != 2 || !n.digits || b.form(i-2) != word || !b.tokens[i-2].capital {
+		return m, false
+	}
+	v := new(big.Rat).Add(n.value, big.NewRat(1900, 1))
+	m.Low, m.High = v, v
+	m.from--
+	return b.named(m), true
+}
+
+// titled reads the names that are known by themselves: Group of 20, 9/11, 24/7.
+func (b *block) titled(n numeral, m match) (match, bool) {
+	i := n.from
+	if s := b.text[b.tokens[i].from:b.tokens[n.to-1].to]; s == "9/11" || s == "24/7" {
 		return b.named(m), true
 	}
-	if (b.is(i-1, "’") || b.is(i-1, "'") || b.is(i-1, "‘")) && b.glued(i) && len(b.str(i)) == 2 && n.digits && b.form(i-2) == word && b.tokens[i-2].capital {
-		v := new(big.Rat).Add(n.value, big.NewRat(1900, 1))
-		m.Low, m.High = v, v
-		m.from--
-		return b.named(m), true // Prague ’68
-	}
-	if b.at(i-1).is.any(isOf) && (b.str(i-2) == "Group" || b.str(i-2) == "Gang") && n.digits {
+	if n.digits && b.at(i-1).is.any(isOf) && (b.str(i-2) == "Group" || b.str(i-2) == "Gang") {
 		m.Low, m.High = n.value, n.value
-		return b.named(m), true // Group of 20
-	}
-	if b.is(i-1, "#") && b.glued(i) {
 		return b.named(m), true
 	}
-	// 9/11, 24/7.
-	if s := b.text[b.tokens[n.from].from:b.tokens[n.to-1].to]; s == "9/11" || s == "24/7" {
+	return m, false
+}
+
+// coded reads codes in groups: 555-123-4567, 978-3-16-148410-0.
+func (b *block) coded(n numeral, m match) (match, bool) {
+	j, groups := n.to, 1
+	for n.digits && b.is(j, "-") && b.glued(j) && b.form(j+1) == digits && b.glued(j+1) {
+		j += 2
+		groups++
+	}
+	if groups >= 3 || groups == 2 && len(b.str(n.from)) == 3 && len(b.str(j-1)) == 4 {
+		m.to = j
 		return b.named(m), true
 	}
-	// Codes in groups: 555-123-4567, 978-3-16-148410-0.
-	if n.digits && b.is(n.to, "-") && b.glued(n.to) && b.form(n.to+1) == digits && b.glued(n.to+1) {
-		j, groups := n.to, 1
-		for b.is(j, "-") && b.glued(j) && b.form(j+1) == digits && b.glued(j+1) {
-			j += 2
-			groups++
-		}
-		if groups >= 3 || groups == 2 && len(b.str(n.from)) == 3 && len(b.str(j-1)) == 4 {
-			m.to = j
-			return b.named(m), true
-		}
+	return m, false
+}
+
+// hyphenedName reads a number that a hyphen joins to a name: 7-Eleven, 3-D.
+func (b *block) hyphenedName(n numeral, m match) (match, bool) {
+	i := n.to
+	if !n.digits || !b.is(i, "-") || !b.glued(i) || !b.glued(i+1) || b.form(i+1) != word || !b.tokens[i+1].capital {
+		return m, false
 	}
-	// An age: in her 60s, mid-20s.
-	if n.digits && len(b.str(i)) == 2 && b.str(i+1) == "s" && b.glued(i+1) && (b.at(i-1).is.any(isPossessive) || b.at(i-2).is.any(isPossessive) || b.is(i-1, "-") && b.glued(i)) {
-		m.Kind, m.Unit, m.Bound, m.Low, m.High = Quantity, "year", quantity.Between, n.value, new(big.Rat).Add(n.value, big.NewRat(9, 1))
-		m.to++
-		if q := b.phraseBefore(i - 1); b.is(i-1, "-") && !q.none() { // the over-65s
-			m.High, m.Bound, m.Qualifier = n.value, q.bound, b.str(i-2)
-			m.phrase = [2]int{q.from, m.to}
-		}
+	if _, _, ok := b.unitAfter(i); ok {
+		return m, false
+	}
+	m.Low, m.High = n.value, n.value
+	m = b.named(m)
+	m.next = max(m.to, i+2)
+	return m, true
+}
+
+// house reads the number of a house: 10 Downing Street.
+func (b *block) house(n numeral, m match) (match, bool) {
+	if !n.digits || !b.isHouse(n.to) {
+		return m, false
+	}
+	m.Low, m.High = n.value, n.value
+	return m.wide(), true
+}
+
+// decadeOfLife reads ages: in her 60s, mid-20s, the over-65s.
+func (b *block) decadeOfLife(n numeral, m match) (match, bool) {
+	i := n.from
+	if !n.digits || len(b.str(i)) != 2 || b.str(i+1) != "s" || !b.glued(i+1) {
+		return m, false
+	}
+	hyphen := b.is(i-1, "-") && b.glued(i)
+	if !hyphen && !b.at(i-1).is.any(isPossessive) && !b.at(i-2).is.any(isPossessive) {
+		return m, false
+	}
+	m.Kind, m.Unit, m.Bound, m.Low, m.High = Quantity, "year", quantity.Between, n.value, new(big.Rat).Add(n.value, big.NewRat(9, 1))
+	m.to++
+	if q := b.phraseBefore(i - 1); b.is(i-1, "-") && !q.none() { // the over-65s
+		m.High, m.Bound, m.Qualifier = n.value, q.bound, b.str(i-2)
+		m.phrase = [2]int{q.from, m.to}
+	}
+	return m.wide(), true
+}
+
+// suffixed reads a number with letters behind it that are no unit: 7,282Followers, 3D,
+// 747s.
+func (b *block) suffixed(n numeral, m match) (match, bool) {
+	s := b.str(n.to)
+	if b.form(n.to) != word || !b.glued(n.to) || s == "x" || s == "X" {
+		return m, false
+	}
+	if _, _, ok := b.unitAfter(n.to); ok {
+		return m, false
+	}
+	if first, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(first) && utf8.RuneCountInString(s) >= 4 {
+		m.Kind, m.Low, m.High = Boilerplate, n.value, n.value
 		return m.wide(), true
 	}
-	// Letters behind it that are no unit: 7,282Followers, 3D, 747s.
-	if b.form(n.to) == word && b.glued(n.to) {
-		s := b.str(n.to)
-		if _, _, ok := b.unitAfter(n.to); !ok {
-			first, _ := utf8.DecodeRuneInString(s)
-			switch {
-			case unicode.IsUpper(first) && utf8.RuneCountInString(s) >= 4:
-				m.Kind, m.Low, m.High = Boilerplate, n.value, n.value
-				return m.wide(), true
-			case s == "x" || s == "X":
-			default:
-				return b.named(m), true
-			}
-		}
-	}
-	// A name and its number: Boeing 747, S&P 500, Hungary 56, Article 50.
-	if !n.digits && n.scale == nil && !n.value.IsInt() && !b.at(i-1).is.any(isNameHead) {
-		return m, false
-	}
-	if n.scale != nil || b.form(i-1) != word || !b.tokens[i].gap || n.value.Cmp(big.NewRat(100000, 1)) > 0 {
+	return b.named(m), true
+}
+
+// headed reads a name and its number: Boeing 747, S&P 500, Hungary 56, Article 50.
+func (b *block) headed(n numeral, m match) (match, bool) {
+	i, w := n.from, b.at(n.from-1)
+	if n.scale != nil || b.form(i-1) != word || !b.tokens[i].gap || n.value.Cmp(big.NewRat(100000, 1)) > 0 ||
+		!n.digits && !n.value.IsInt() && !w.is.any(isNameHead) {
 		return m, false
 	}
 	if u, _, ok := b.unitAfter(n.to); ok && u.name != "" {
 		return m, false
 	}
 	m.Low, m.High = n.value, n.value
-	w := b.at(i - 1)
-	switch {
-	case w.is.any(isNameHead) && (b.tokens[i-1].capital || !b.countedNext(n.to)):
-		if w.is.any(isFunction|isChange) && !b.tokens[i-1].capital {
-			return m, false
-		}
-		return b.named(m), true
-	case b.tokens[i-1].capital && n.digits && !w.is.any(isFunction) && len(b.before[w]) == 0 && !b.sentence(i-1) && !b.countedNext(n.to) && !slices.Contains([]string{"were", "are", "have"}, b.str(n.to)) && w.month == 0 && w.weekday == 0 && w.cardinal == 0:
-		return b.named(m), true
+	capital := b.tokens[i-1].capital
+	if w.is.any(isNameHead) && (capital || !b.countedNext(n.to)) {
+		return b.named(m), capital || !w.is.any(isFunction|isChange)
 	}
-	return m, false
+	return b.named(m), capital && n.digits && !b.sentence(i-1) && !b.countedNext(n.to) && b.canName(i-1) &&
+		!slices.Contains([]string{"were", "are", "have"}, b.str(n.to))
+}
+
+// canName reports whether a capital word may be a name that a number belongs to.
+func (b *block) canName(i int) bool {
+	w := b.at(i)
+	return !w.is.any(isFunction) && len(b.before[w]) == 0 && w.month == 0 && w.weekday == 0 && w.cardinal == 0
+}
+
+// isHouse reports whether the name of a street begins at a token.
+func (b *block) isHouse(i int) bool {
+	for k := i; k < i+4 && b.form(k) == word && b.tokens[k].capital; k++ {
+		if k > i && b.at(k).is.any(isStreet) {
+			return true
+		}
+	}
+	return false
 }
 
 // address reads the digits of a web or mail address, as one mention: they state
 // nothing.
 func (b *block) address(i int) (match, bool) {
-	t := b.tokens[i]
-	if t.form != digits {
+	if b.form(i) != digits {
 		return match{}, false
 	}
-	from, to := i, i+1
-	for from > 0 && !b.tokens[from].gap {
-		from--
-	}
-	for to < len(b.tokens) && !b.tokens[to].gap {
-		to++
-	}
-	if to-from < 5 {
+	r := b.runAt(i)
+	if !r.address {
 		return match{}, false
 	}
-	s := b.text[b.tokens[from].from:b.tokens[to-1].to]
-	if !strings.Contains(s, "://") && !strings.HasPrefix(s, "www.") && !(strings.Contains(s, "@") && strings.Contains(s, ".")) && strings.Count(s, "%") < 3 {
-		return match{}, false
-	}
+	to := r.to
 	for b.form(to-1) != digits {
 		to--
 	}

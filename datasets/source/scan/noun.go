@@ -132,6 +132,8 @@ func (b *block) isPlain(q qualifier, m match) bool {
 		return b.at(q.from-1).is.any(isDeterminer|isHalf) || b.at(q.from-1).part > 0 || b.form(q.from-1) == digits || b.at(q.from-1).cardinal > 0
 	case w != b.words["over"]:
 		return false
+	case b.at(q.from - 1).is.any(isPhrasal): // knocked over 3 stalls
+		return true
 	}
 	timed := false
 	for j := m.to; j < m.to+4 && j < len(b.tokens); j++ {

@@ -11,11 +11,15 @@ import (
 type numeral struct {
 	from, to int // tokens
 	value    *big.Rat
+	tens     *big.Rat // the power of ten that it is written with: × 10^5
 	scale    *big.Rat // of the last scale word: million; nil where there is none
 
 	digits  bool // of digits alone, without a sign, separators or a scale
 	spelled bool // of words alone
 	part    bool // a part of one: two thirds
+	ratio   bool // such a part by two numbers: one in five
+	noun    int  // the token of what a ratio counts, where that is inside it: one person in five
+	article bool // "a" stands before it and belongs to it: a third
 	code    bool // digits that are no number: 1.2.3, 555-123-4567
 	ordinal bool
 	times   bool // twice, tenfold: a factor
@@ -23,8 +27,18 @@ type numeral struct {
 	high    *big.Rat
 }
 
+// maxDepth is how many numbers are looked into for one: of "one in five to one in
+// four" each is read to know the one before. Without an end, a text of nothing
+// else would be read again from each of its words.
+const maxDepth = 4
+
 // numeral reads the number that begins at a token.
 func (b *block) numeral(i int) (n numeral, ok bool) {
+	if b.depth == maxDepth {
+		return n, false
+	}
+	b.depth++
+	defer func() { b.depth-- }()
 	switch b.form(i) {
 	case digits:
 		n, ok = b.figures(i)
@@ -33,49 +47,20 @@ func (b *block) numeral(i int) (n numeral, ok bool) {
 	case word:
 		n, ok = b.spelled(i)
 	}
-	if !ok {
-		return n, false
-	}
-	return n, true
+	return n, ok
 }
 
 // signed reads a number that begins with a sign: −5, .5, ½.
 func (b *block) signed(i int) (numeral, bool) {
 	switch s := b.str(i); s {
 	case "-", "−", "–", "+":
-		if s == "+" && b.form(i+1) == digits && b.glued(i+1) && b.is(i+2, "-") && b.glued(i+2) {
-			to := i + 2 // a telephone number
-			for b.glued(to) && (b.form(to) == digits || b.is(to, "-") || b.is(to, "/")) {
-				to++
-			}
-			return numeral{from: i, to: to, code: true}, true
+		if n, ok := b.telephone(i); ok {
+			return n, true
 		}
-		// A dash is a sign only where nothing stands before it that it could join.
-		if !b.tokens[i].gap && i > 0 && !b.is(i-1, "(") && !b.currencyAt(i-1) && comparison[b.str(i-1)] == "" {
-			return numeral{}, false
-		}
-		next := i + 1
-		if b.currencyAt(next) && b.glued(next) {
-			next++
-		}
-		if !b.glued(next) || b.form(next) == word && next == i+1 {
-			if b.form(next) != digits || s == "+" || s == "–" || i > 0 {
-				return numeral{}, false
-			}
-		}
-		n, ok := b.numeral(next)
-		if !ok || n.code || n.ordinal {
-			return numeral{}, false
-		}
-		n.from, n.digits = i, false
-		if s != "+" {
-			n.value.Neg(n.value)
-		}
-		return n, true
+		return b.negated(i)
 	case ".":
-		if b.form(i+1) == digits && b.glued(i+1) && (i == 0 || b.tokens[i].gap || b.is(i-1, "(") || b.currencyAt(i-1)) {
-			v := rat("0." + b.ascii(i+1))
-			return b.scaled(numeral{from: i, to: i + 2, value: v}), true
+		if i == 0 || b.tokens[i].gap || b.opening(i-1) || b.currencyAt(i-1) || comparison[b.str(i-1)] != "" {
+			return b.pointed(i)
 		}
 	default:
 		if v, ok := vulgar[s]; ok {
@@ -83,6 +68,55 @@ func (b *block) signed(i int) (numeral, bool) {
 		}
 	}
 	return numeral{}, false
+}
+
+// telephone reads the number of a telephone with the sign of its country: +36-1-234.
+func (b *block) telephone(i int) (numeral, bool) {
+	if !b.is(i, "+") || b.form(i+1) != digits || !b.glued(i+1) || !b.is(i+2, "-") || !b.glued(i+2) {
+		return numeral{}, false
+	}
+	to := i + 2
+	for b.glued(to) && (b.form(to) == digits || b.is(to, "-") || b.is(to, "/")) {
+		to++
+	}
+	return numeral{from: i, to: to, code: true}, true
+}
+
+// pointed reads decimals without a whole number: .5.
+func (b *block) pointed(i int) (numeral, bool) {
+	if !b.is(i, ".") || b.form(i+1) != digits || !b.glued(i+1) {
+		return numeral{}, false
+	}
+	v := rat("0." + b.ascii(i+1))
+	return b.scaled(numeral{from: i, to: i + 2, value: v}), v != nil
+}
+
+// negated reads a number with a minus or plus before it: −5, +3, -$5m, −.35. A dash is
+// a sign only where nothing stands before it that it could join.
+func (b *block) negated(i int) (numeral, bool) {
+	s := b.str(i)
+	if !b.tokens[i].gap && i > 0 && !b.is(i-1, "(") && !b.currencyAt(i-1) && comparison[b.str(i-1)] == "" {
+		return numeral{}, false
+	}
+	next := i + 1
+	if b.currencyAt(next) && b.glued(next) {
+		next++
+	}
+	n, ok := b.pointed(next)
+	if !ok || !b.glued(next) {
+		if (!b.glued(next) || b.form(next) == word && next == i+1) && (b.form(next) != digits || s == "+" || s == "–" || i > 0) {
+			return numeral{}, false
+		}
+		n, ok = b.numeral(next)
+	}
+	if !ok || n.code || n.ordinal {
+		return numeral{}, false
+	}
+	n.from, n.digits = i, false
+	if s != "+" {
+		n.value.Neg(n.value)
+	}
+	return n, true
 }
 
 var vulgar = map[string]*big.Rat{
@@ -160,7 +194,7 @@ func (b *block) figures(i int) (numeral, bool) {
 		tail := b.ascii(next)
 		chain := more > 0 && again == r
 		switch {
-		case (r == '.' || r == '·') && chain:
+		case (r == '.' || r == '·') && chain, chain && r == ',' && b.tooMany(i):
 			// 1.2.3 is a version, an address or a section.
 			for more > 0 && again == r {
 				next = more
@@ -191,48 +225,118 @@ func (b *block) figures(i int) (numeral, bool) {
 	return n, true
 }
 
-// ratio reads one in five, two out of 3, and one over three at the end of a
-// clause.
+// ratio reads one in five, two out of every 3, 1-in-5, one in a hundred; and one
+// over three at the end of a clause.
 func (b *block) ratio(n *numeral) {
-	if n.value == nil || !n.value.IsInt() || n.scale != nil || n.ordinal || n.code || n.value.Sign() <= 0 {
+	if n.value == nil || !n.value.IsInt() || n.scale != nil || n.ordinal || n.code || n.value.Sign() <= 0 || b.form(n.from) == digits && b.glued(n.from) && b.form(n.from-1) == word {
+		return // of B12 too
+	}
+	i, over := b.ofHowMany(n.to)
+	noun := 0
+	if i == n.to && n.spelled && b.form(i) == word && !b.at(i).is.any(isFunction|isTime) && b.at(i+1).is.any(isRatio) { // one person in five
+		noun = n.to
+		i, over = b.ofHowMany(noun + 1)
+	}
+	if i == n.to {
 		return
 	}
-	i := n.to
-	over := false
+	o, ok := b.outOf(i)
 	switch {
-	case b.str(i) == "out" && b.at(i+1).is.any(isOf):
-		i += 2
-	case b.at(i).is.any(isRatio):
-		i++
-	case b.str(i) == "over":
-		i++
-		over = true
-	default:
+	case !ok || over && !b.endsClause(o.to) || !over && !b.isRatio(*n, o):
 		return
+	case noun > 0 && (b.form(o.to) == word && !b.at(o.to).is.any(isFunction) || o.value.Cmp(thousand) > 0):
+		return // two men in three boats
 	}
-	if b.form(i) == word && b.at(i).cardinal == 0 && b.at(i).scale == 0 {
-		return
-	}
-	o, ok := b.numeral(i)
-	if !ok || o.value == nil || !o.value.IsInt() || o.ordinal || o.code || o.vague || o.value.Sign() <= 0 {
-		return
-	}
-	if over {
-		if o.to < len(b.tokens) && !b.ends(o.to) && !b.is(o.to, ",") && !b.is(o.to, ".") {
-			return
-		}
-	} else if n.value.Cmp(o.value) >= 0 || n.value.Cmp(big.NewRat(20, 1)) > 0 || o.digits && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && n.to-n.from == 1 && b.at(n.to).is.any(isRatio) && o.value.Cmp(big.NewRat(2100, 1)) <= 0 || b.isDate(i) {
-		return
-	}
-	if u, _, ok := b.unitAfter(o.to); ok && (u.kind != Quantity || b.at(o.to).is.any(isTime)) {
-		return // two in 3 years
-	}
+	n.noun = noun
 	n.value = new(big.Rat).Quo(n.value, o.value)
-	n.to, n.digits, n.part = o.to, false, true
+	n.to, n.digits, n.part, n.ratio = o.to, false, true, true
+}
+
+// outOf reads the second number of a ratio, which is whole and of no span of time: not
+// two in 3 years.
+func (b *block) outOf(i int) (o numeral, ok bool) {
+	w := b.at(i)
+	if b.form(i) == word && w.cardinal == 0 && w.scale == 0 && !(w.is.any(isArticle) && b.at(i+1).scale >= 100) {
+		return o, false
+	}
+	o, ok = b.numeral(i)
+	if !ok || o.value == nil || !o.value.IsInt() || o.ordinal || o.code || o.vague || o.value.Sign() <= 0 {
+		return o, false
+	}
+	u, _, measured := b.unitAfter(o.to)
+	return o, !measured || u.kind == Quantity && !b.at(o.to).is.any(isTime)
+}
+
+// endsClause reports whether nothing goes on at a token.
+func (b *block) endsClause(i int) bool {
+	return i >= len(b.tokens) || b.ends(i) || b.is(i, ",") || b.is(i, ".")
+}
+
+// isRatio reports whether a number is so many out of another: a few of more, and of no
+// year or date.
+func (b *block) isRatio(n, o numeral) bool {
+	if n.value.Cmp(o.value) >= 0 || n.value.Cmp(big.NewRat(20, 1)) > 0 || b.isDate(o.from) {
+		return false
+	}
+	year := o.digits && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && o.value.Cmp(big.NewRat(2100, 1)) <= 0
+	return !year || n.to-n.from != 1 || !b.at(n.to).is.any(isRatio) // one in 1956
+}
+
+// ofHowMany returns where the second number of a ratio stands: behind in, out of,
+// in every, over; the token itself where there is no ratio.
+func (b *block) ofHowMany(i int) (next int, over bool) {
+	switch {
+	case b.is(i, "-") && b.glued(i) && b.at(i+1).is.any(isRatio) && b.is(i+2, "-") && b.glued(i+2) && b.glued(i+3): // 1-in-5
+		return i + 3, false
+	case b.str(i) == "over":
+		return i + 1, true
+	case b.at(i).is.any(isOf) && b.at(i+1).is.any(isEvery): // 2 of every 5
+		return i + 2, false
+	case b.str(i) == "out" && b.at(i+1).is.any(isOf):
+		next = i + 2
+	case b.at(i).is.any(isRatio):
+		next = i + 1
+	default:
+		return i, false
+	}
+	if b.at(next).is.any(isEvery) {
+		next++
+	}
+	return next, false
 }
 
 // isDate reports whether a date begins at a token.
 func (b *block) isDate(i int) bool { _, ok := b.date(i); return ok }
+
+// isSpaced reports whether an ordinary blank before three digits sets thousands
+// apart, in a language that mostly writes a comma there: of round thousands behind
+// no name (but Room 12 500 people), and of others that are counted behind a word
+// that needs a number, or after others that are set apart so: numbered 1 450 men; but not "in groups of 5 100 boys".
+func (b *block) isSpaced(i int, whole string) bool {
+	w := b.at(i - 1)
+	if w.is.any(isNameHead|isBook) || w.month > 0 {
+		return false
+	}
+	if strings.HasSuffix(whole, "000") || strings.HasSuffix(whole, "500") {
+		return true
+	}
+	return b.spaced && b.countedNext(i+2) || b.form(i-1) == word && !b.tokens[i-1].capital && !w.is.any(isOf|isPreposition|isDeterminer|isAnd|isOr) && b.countedNext(i+2)
+}
+
+// tooMany reports whether more groups of three digits follow than a number has.
+func (b *block) tooMany(i int) bool {
+	for range maxGroups {
+		r, next := b.separator(i)
+		if r != ',' || len(b.str(next)) != 3 {
+			return false
+		}
+		i = next
+	}
+	return true
+}
+
+// maxGroups is the most groups of digits of a number; more are a code.
+const maxGroups = 16
 
 // grouped reads digits whose thousands are set apart, and returns the token
 // after them and their digits before and behind the decimal sign; 0 where they
@@ -244,8 +348,8 @@ func (b *block) grouped(i int) (to int, whole, part string) {
 		return 0, "", ""
 	}
 	groups, indian := 0, false
-	last := i
-	for r := sep; next > 0 && r == sep; r, next = b.separator(last) {
+	last, r := i, sep
+	for ; next > 0 && r == sep && groups < maxGroups; r, next = b.separator(last) {
 		g := b.ascii(next)
 		if len(g) == 2 && sep == ',' && len(whole) <= 3 {
 			// 12,34,567: pairs, and three at the end.
@@ -263,15 +367,15 @@ func (b *block) grouped(i int) (to int, whole, part string) {
 			break
 		}
 	}
-	if groups == 0 || indian && len(b.ascii(last)) != 3 {
+	if groups == 0 || groups == maxGroups && next > 0 && r == sep || indian && len(b.ascii(last)) != 3 {
 		return 0, "", ""
 	}
-	r, next := b.separator(last)
+	r, next = b.separator(last)
 	switch sep {
 	case ' ':
 		// "On 4 October 12 100 people": an ordinary space groups only round
 		// thousands, and longer numbers.
-		if groups == 1 && b.group != ' ' && !strings.HasSuffix(whole, "000") && !strings.HasSuffix(whole, "500") {
+		if groups == 1 && b.group != ' ' && !b.isSpaced(i, whole) {
 			return 0, "", ""
 		}
 	case '.', ',':
@@ -291,6 +395,7 @@ func (b *block) grouped(i int) (to int, whole, part string) {
 			return 0, "", ""
 		}
 	}
+	b.spaced = b.spaced || sep == ' '
 	to = last + 1
 	if decimal && sep != r {
 		to, part = next+1, b.ascii(next)
@@ -339,7 +444,7 @@ func (b *block) exponent(n *numeral) {
 		if e, to := power(i + 2); to > 0 {
 			if v := rat("1e" + e); v != nil {
 				n.value.Mul(n.value, v)
-				n.to, n.digits = to, false
+				n.to, n.digits, n.tens = to, false, v
 			}
 		}
 	}

@@ -145,6 +145,9 @@ func (b *block) reads(from int, words []*lexeme) bool {
 
 // qualifierAfter returns the longest listed phrase that begins at i.
 func (b *block) qualifierAfter(i int) (best qualifier) {
+	if b.tag == "en" && b.str(i) == "odd" && b.is(i-1, "-") && b.glued(i) { // 30-odd sheep
+		return qualifier{i, i + 1, quantity.About}
+	}
 	if b.is(i, "+") && b.glued(i) && b.form(i+1) != digits {
 		return qualifier{i, i + 1, quantity.AtLeast}
 	}
@@ -160,10 +163,19 @@ func (b *block) qualifierAfter(i int) (best qualifier) {
 			if q := b.phraseBefore(to + 1); !q.none() && q.from < to { // and more than 300
 				continue
 			}
+			if q := b.phraseBefore(to); !q.none() && b.beginsNumber(to) { // 12 people, at least 3 of them
+				continue
+			}
 			best = qualifier{i, to, p.bound}
 		}
 	}
 	return best
+}
+
+// beginsNumber reports whether a number may begin at a token.
+func (b *block) beginsNumber(i int) bool {
+	w := b.at(i)
+	return b.form(i) == digits || b.currencyAt(i) || w.cardinal > 0 || w.scale > 0 || w.is.any(isHalf)
 }
 
 // limit returns the distant qualifier of a number that a limit is set at:

@@ -16,115 +16,168 @@ type ends struct {
 // 100,000; between 5 and 7; $3–4 million; two or three. What is a step and a
 // new level ("rose 8.1 percent to 99.20 yuan") or a score (3-1) is no range.
 func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
-	none := ends{}
 	if n.value == nil || n.vague || n.times {
-		return none, false
+		return ends{}, false
 	}
-	j := end
+	if b.is(end, "±") || b.is(end, "+") && b.is(end+1, "/") && (b.is(end+2, "-") || b.is(end+2, "−")) {
+		return b.tolerance(n, m, end)
+	}
+	j, ok := b.jointAt(m, end)
+	if !ok {
+		return ends{}, false
+	}
+	o, ok := b.farEnd(m, j)
+	if !ok {
+		return ends{}, false
+	}
+	low := b.nearEnd(n, o.numeral, j)
+	if low.Sign() < 0 && low.Cmp(o.value) > 0 && (j.from || j.between) {
+		low, o.value = o.value, low // from −18 to −34
+	}
+	if low.Cmp(o.value) >= 0 || !b.unitsFit(m, o, j) || b.isSeparate(n, m, o, j, low) {
+		return ends{}, false
+	}
+	if m.Unit == "" && o.has {
+		m.Unit, m.Kind = o.unit.name, o.unit.kind
+	}
+	m.Low, m.High, m.Bound = low, o.value, quantity.Between
+	m.to = o.to
+	if o.behind {
+		m.to = b.touching(o.to, o.stop, m.Kind)
+	}
+	return ends{m, max(o.stop, m.to)}, true
+}
+
+// A joint is what joins the two ends of a range.
+type joint struct {
+	at            int  // the dash or word
+	dash          bool // it is a hyphen or short dash
+	from, between bool // "from" or "between" stands before the first end
+	limits        bool // it joins two limits: at least 5 but fewer than 7
+}
+
+// jointAt returns what joins a number, whose unit ends before a token, to another.
+func (b *block) jointAt(m match, end int) (joint, bool) {
+	j := joint{at: end}
 	if b.is(m.to, "-") && b.glued(m.to) && m.to+1 < len(b.tokens) && b.tokens[m.to+1].gap && b.at(m.to+1).is.any(isTo|isOr) {
-		j = m.to + 1 // 8- to 16-metre
+		j.at = m.to + 1 // 8- to 16-metre
 	}
-	from, between := b.opens(m.from)
-	limits := false
-	loose := false // what stands between can mean something else
+	j.from, j.between = b.opens(m.from)
+	j.dash = b.is(j.at, "-") || b.is(j.at, "–")
 	switch {
-	case b.is(j, "-") || b.is(j, "–") || b.is(j, "—") || b.is(j, "−") || b.is(j, "‑"):
-		if b.tokens[j].gap != (j+1 < len(b.tokens) && b.tokens[j+1].gap) {
-			return none, false
-		}
-		if b.is(j, "—") && b.tokens[j].gap {
-			return none, false
-		}
-	case b.is(j, "±") || b.is(j, "+") && b.is(j+1, "/") && (b.is(j+2, "-") || b.is(j+2, "−")):
-		return b.tolerance(n, m, j)
-	case b.at(j).is.any(isTo):
-		loose = !from
-	case b.at(j).is.any(isAnd) && (between || b.postpositions()):
-	case b.at(j).is.any(isOr):
-		loose = true
-	case b.but(j, m.from) > j: // at least 5 but fewer than 7
-		j, limits = b.but(j, m.from)-1, true
-	default:
-		return none, false
+	case j.dash || b.is(j.at, "—") || b.is(j.at, "−") || b.is(j.at, "‑"):
+		even := b.tokens[j.at].gap == (j.at+1 < len(b.tokens) && b.tokens[j.at+1].gap)
+		return j, even && !(b.is(j.at, "—") && b.tokens[j.at].gap)
+	case b.at(j.at).is.any(isTo | isOr):
+		return j, true
+	case b.at(j.at).is.any(isAnd) && (j.between || b.postpositions()):
+		return j, true
 	}
-	k := j + 1
+	if but := b.but(j.at, m.from); but > j.at { // at least 5 but fewer than 7
+		j.at, j.limits = but-1, true
+		return j, true
+	}
+	return j, false
+}
+
+// A far is the second end of a range.
+type far struct {
+	numeral
+	unit   unit
+	has    bool // it has a unit
+	behind bool // which stands behind it
+	stop   int  // the token behind its unit
+}
+
+// farEnd reads the second end of a range.
+func (b *block) farEnd(m match, j joint) (o far, ok bool) {
+	k := j.at + 1
 	if at := b.upper(k); at > k { // 5 to just under 7
 		k = at
-	} else if b.at(j).is.any(isTo) && b.at(k).is.any(isAdverb) { // 5 to perhaps 7
+	} else if b.at(j.at).is.any(isTo) && b.at(k).is.any(isAdverb) { // 5 to perhaps 7
 		k = b.upper(k + 1)
 	}
-	unit := m.Unit
-	kind := m.Kind
 	second, first, before := b.unitAhead(k)
 	if before {
 		k = first
 	}
-	o, ok := b.numeral(k)
+	o.numeral, ok = b.numeral(k)
 	if !ok || o.ordinal || o.code || o.vague || o.value == nil {
-		return none, false
+		return o, false
 	}
-	if kind == Money && o.scale == nil && o.digits && b.form(o.to) == word && b.glued(o.to) && b.str(o.to) == "m" {
+	if m.Kind == Money && o.scale == nil && o.digits && b.form(o.to) == word && b.glued(o.to) && b.str(o.to) == "m" {
 		// $5-10m: m is million behind a sum of money
 		o.scale, o.to = big.NewRat(1_000_000, 1), o.to+1
 		o.value = new(big.Rat).Mul(o.value, o.scale)
 	}
-	after, stop, hasUnit := b.unitAfter(o.to)
-	if !hasUnit || before && after.kind != Money {
-		stop = o.to
+	after, stop, behind := b.unitAfter(o.to)
+	o.unit, o.has, o.behind, o.stop = second, before || behind, behind, stop
+	if !behind || before && after.kind != Money {
+		o.stop = o.to
 	}
-	if !before && hasUnit {
-		second = after
+	if !before {
+		o.unit = after
 	}
-	if b.at(j).is.any(isAnd) && !between && !limits {
-		if !b.at(stop).is.any(isBetween) {
-			return none, false // 5 és 7 között
+	if b.at(j.at).is.any(isAnd) && !j.between && !j.limits {
+		if !b.at(o.stop).is.any(isBetween) {
+			return o, false // 5 és 7 között
 		}
-		stop++
+		o.stop++
 	}
-	has := before || hasUnit
-	low := new(big.Rat).Set(n.value)
+	return o, true
+}
+
+// nearEnd is the first end of a range, with the scale that stands with the second
+// alone: two to three thousand, three to four hundred, 20-25,000.
+func (b *block) nearEnd(n, o numeral, j joint) *big.Rat {
+	low := b.inTens(n, o)
 	if n.scale == nil && o.scale != nil && low.Cmp(o.scale) < 0 && low.Cmp(new(big.Rat).Quo(o.value, o.scale)) <= 0 {
-		low.Mul(low, o.scale) // two to three thousand
+		low.Mul(low, o.scale)
 	}
-	if n.scale == nil && !n.digits && low.Cmp(big.NewRat(10, 1)) < 0 && b.at(o.to-1).scale == 100 && b.form(o.to-1) == word && o.to-o.from == 2 {
-		if hundreds := new(big.Rat).Mul(low, big.NewRat(100, 1)); hundreds.Cmp(o.value) < 0 {
-			low = hundreds // three to four hundred
-		}
-	}
-	if b.form(j) == sign && n.digits && o.scale == nil && low.Cmp(big.NewRat(1000, 1)) < 0 && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && o.value.Cmp(big.NewRat(1_000_000, 1)) < 0 && o.to-o.from == 3 {
-		if thousands := new(big.Rat).Mul(low, big.NewRat(1000, 1)); thousands.Cmp(o.value) < 0 {
-			low = thousands // 20-25,000
-		}
-	}
+	by := int64(1)
 	switch {
-	case unit != "" && has && unit != second.name:
-		return none, false
-	case unit != "" && !has && !between && !from && m.Kind != Money && !b.is(j, "-") && !b.is(j, "–"):
-		return none, false
-	case low.Cmp(o.value) > 0 && (from || between) && low.Sign() < 0:
-		low, o.value = o.value, low // from −18 to −34
-	case low.Cmp(o.value) >= 0:
-		return none, false
-	case b.at(j).is.any(isTo) && (b.is(o.to, "-") || b.is(o.to, "–")) && b.glued(o.to) && b.form(o.to+1) == digits:
-		return none, false // 24.2 to 33-35
-	case !between && b.changes(m.from, from) && b.at(j).is.any(isTo):
-		return none, false
-	case b.at(j).is.any(isOr) && (b.at(j+1).is.any(isArticle) || o.part || n.part || !b.near(low, o.value)):
-		return none, false
-	case (b.is(j, "-") || b.is(j, "–")) && n.digits && o.digits && len(b.str(n.from)) >= 3 && low.Cmp(big.NewRat(1000, 1)) < 0 && o.value.Cmp(big.NewRat(1000, 1)) >= 0 && unit == "" && !has:
-		return none, false // 555-1234
-	case loose && b.at(j).is.any(isTo) && n.part != o.part:
-		return none, false
+	case n.scale == nil && !n.digits && low.Cmp(big.NewRat(10, 1)) < 0 && b.at(o.to-1).scale == 100 && b.form(o.to-1) == word && o.to-o.from == 2:
+		by = 100
+	case b.form(j.at) == sign && n.digits && o.scale == nil && low.Cmp(thousand) < 0 && o.value.Cmp(thousand) >= 0 && o.value.Cmp(big.NewRat(1_000_000, 1)) < 0 && o.to-o.from == 3:
+		by = 1000
 	}
-	if unit == "" && has {
-		unit, kind = second.name, second.kind
+	if more := new(big.Rat).Mul(low, big.NewRat(by, 1)); more.Cmp(o.value) < 0 {
+		return more
 	}
-	m.Low, m.High, m.Bound = low, o.value, quantity.Between
-	m.to, m.Unit, m.Kind = o.to, unit, kind
-	if hasUnit && b.glued(o.to) && b.form(o.to) == sign && stop == o.to+1 {
-		m.to = stop
+	return low
+}
+
+var thousand = big.NewRat(1000, 1)
+
+// unitsFit reports whether two numbers may be the ends of one range by their units: a
+// unit of the first alone is of both only where words or a dash join them.
+func (b *block) unitsFit(m match, o far, j joint) bool {
+	switch {
+	case m.Unit == "":
+		return true
+	case o.has:
+		return m.Unit == o.unit.name
 	}
-	return ends{m, max(stop, m.to)}, true
+	return j.between || j.from || m.Kind == Money || j.dash
+}
+
+// isSeparate reports whether two numbers that could be the ends of a range are two: a
+// step and a level, alternatives far apart, the groups of a telephone.
+func (b *block) isSeparate(n numeral, m match, o far, j joint, low *big.Rat) bool {
+	w := b.at(j.at)
+	switch {
+	case w.is.any(isOr):
+		return b.at(j.at+1).is.any(isArticle) || o.part || n.part || !b.near(low, o.value)
+	case j.dash:
+		return n.digits && o.digits && len(b.str(n.from)) >= 3 && low.Cmp(thousand) < 0 && o.value.Cmp(thousand) >= 0 && m.Unit == "" && !o.has // 555-1234
+	case !w.is.any(isTo):
+		return false
+	case (b.is(o.to, "-") || b.is(o.to, "–")) && b.glued(o.to) && b.form(o.to+1) == digits:
+		return true // 24.2 to 33-35
+	case !j.between && (b.changes(m.from, j.from) || b.steps(m, low, o.value)):
+		return true
+	}
+	return !j.from && n.part != o.part
 }
 
 // upper returns where the number stands that is an upper limit, if its qualifier
@@ -145,6 +198,9 @@ func (b *block) but(i, number int) int {
 	if b.is(j, ",") {
 		j++
 	}
+	if b.at(j+1).is.any(isMost) || b.at(j+1).is.any(isArticle) && b.at(j+2).is.any(isMost) {
+		return i // a minimum of 30 and a maximum of 55: two numbers
+	}
 	if q := b.qualifierBefore(number); q.bound != quantity.AtLeast && q.bound != quantity.Over || !b.at(j).is.any(isAnd|isBut) || b.upper(j+1) == j+1 {
 		return i
 	}
@@ -153,7 +209,10 @@ func (b *block) but(i, number int) int {
 
 // share gives a number the scale that stands with what follows it: 24.2 to 33
 // billion, though it is no range.
-func (b *block) share(n *numeral) {
+func (b *block) share(n *numeral) { b.shareFrom(n, 2) }
+
+// shareFrom is share through so many joined numbers.
+func (b *block) shareFrom(n *numeral, within int) {
 	if n.scale != nil || n.value == nil || n.part || n.vague || n.code || n.ordinal || n.value.Sign() <= 0 || n.value.Cmp(big.NewRat(1000, 1)) >= 0 {
 		return
 	}
@@ -172,8 +231,8 @@ func (b *block) share(n *numeral) {
 	if !ok || o.value == nil || o.part || o.vague || o.code || o.ordinal {
 		return
 	}
-	if o.scale == nil {
-		b.share(&o)
+	if o.scale == nil && within > 1 {
+		b.shareFrom(&o, within-1)
 	}
 	if o.scale != nil && o.scale.Cmp(big.NewRat(1e6, 1)) >= 0 && n.value.Cmp(big.NewRat(1, 100)) > 0 {
 		n.value = new(big.Rat).Mul(n.value, o.scale)
@@ -187,7 +246,7 @@ func (b *block) unitOfLevel(i int) (unit, bool) {
 	if !b.at(i).is.any(isTo) {
 		return unit{}, false
 	}
-	if from, _ := b.opens(i - 1); !from {
+	if from, _ := b.opens(i - 1); !from && !b.at(i-2).is.any(isBy) { // raised by 200 to 1,400 forints
 		return unit{}, false
 	}
 	if u, _, ok := b.unitAhead(i + 1); ok {
@@ -229,7 +288,7 @@ func (b *block) opens(i int) (from, between bool) {
 // follows are the old and the new level: "rose 5 to 30", "cut from 12 to 9".
 func (b *block) changes(i int, from bool) bool {
 	reach := 3
-	if from {
+	if from || b.at(i-1).is.any(isOr) { // rose 3 percent or $1.12 to $37.24
 		reach = 8
 	}
 	for j := i - 1; j >= 0 && j >= i-reach; j-- {
@@ -244,6 +303,42 @@ func (b *block) changes(i int, from bool) bool {
 		}
 	}
 	return false
+}
+
+// steps reports whether a number is how much something changed by, and the next the
+// level that it came to: rose by 5 to 105; by 11c to 17c. Of percentages, and of
+// numbers that are near one another, it is the range of the change: cut by 40 to 60.
+func (b *block) steps(m match, low, high *big.Rat) bool {
+	if m.Kind == Percent {
+		return false
+	}
+	by := m.from - 1
+	for by > m.from-4 && !b.at(by).is.any(isBy) {
+		by--
+	}
+	if !b.at(by).is.any(isBy) || m.Unit == "" && b.near(low, high) {
+		return false
+	}
+	reach := 8
+	if m.Unit != "" { // rose 9 percent, and its dividend by 11c to 17c
+		reach = 30
+	}
+	for j := by - 1; j >= 0 && j > by-reach && !b.ends(j); j-- {
+		if b.at(j).is.any(isChange) {
+			return true
+		}
+	}
+	return false
+}
+
+// inTens is a number with the power of ten, or the scale, that stands only with the
+// one it is joined to: 1.35 ± 0.05 × 10^5.
+func (b *block) inTens(n, o numeral) *big.Rat {
+	v := new(big.Rat).Set(n.value)
+	if n.tens == nil && o.tens != nil && n.scale == nil && v.Cmp(o.tens) < 0 {
+		v.Mul(v, o.tens)
+	}
+	return v
 }
 
 // near reports whether two numbers are alternatives of one another: two or
@@ -269,7 +364,11 @@ func (b *block) tolerance(n numeral, m match, j int) (ends, bool) {
 		stop = o.to
 	}
 	m.Bound = quantity.Between
-	m.Low, m.High = new(big.Rat).Sub(n.value, o.value), new(big.Rat).Add(n.value, o.value)
+	middle := b.inTens(n, o)
+	if n.scale == nil && o.scale != nil && n.tens == nil {
+		middle.Mul(middle, o.scale) // 1.4 ± 0.1 million
+	}
+	m.Low, m.High = new(big.Rat).Sub(middle, o.value), new(big.Rat).Add(middle, o.value)
 	m.to = o.to
 	return ends{m, max(stop, o.to)}, true
 }

@@ -31,23 +31,61 @@ func (b *block) spelled(i int) (numeral, bool) {
 	case w.scale > 0 && w.is.any(isPlural):
 		return b.scales(i)
 	case w.is.any(isArticle):
-		switch next := b.at(i + 1); {
-		case next.scale > 0 && !next.is.any(isPlural):
-			return b.cardinal(i)
-		case next.is.any(isHalf) && b.at(i+2).scale > 0: // a half million
-			n, ok := b.half(i + 1)
-			n.from = i
-			return n, ok
-		case next.part > 1 && !next.is.any(isPlural|isHalf):
-			return b.partOf(i, 1, i+1)
-		}
-		return numeral{}, false
+		return b.afterArticle(i)
 	case w.part > 1 && w.ordinal == 0 && !w.is.any(isPlural): // a quarter, without "a"
 		if next := b.at(i + 1); next.is.any(isOf) || next.scale >= 1000 && !next.is.any(isPlural) {
 			return b.partOf(i, 1, i)
 		}
 	}
+	if n, ok := b.compoundPart(i); ok {
+		return n, true
+	}
 	return b.cardinal(i)
+}
+
+// afterArticle reads a number that begins with an article: a hundred, a half million, a
+// third.
+func (b *block) afterArticle(i int) (numeral, bool) {
+	switch next := b.at(i + 1); {
+	case next.scale == 20 && !b.at(i+2).is.any(isOf): // a score was kept
+	case next.scale > 0 && !next.is.any(isPlural):
+		return b.cardinal(i)
+	case next.is.any(isHalf) && b.at(i+2).scale > 0: // a half million
+		n, ok := b.half(i + 1)
+		n.from = i
+		return n, ok
+	case next.is.any(isTime) && b.isDate(i+1): // a quarter past six
+	case next.part > 1 && !next.is.any(isPlural|isHalf):
+		n, ok := b.partOf(i, 1, i+1)
+		if n.part {
+			n.from, n.article = i+1, true
+		}
+		return n, ok
+	}
+	return numeral{}, false
+}
+
+// compoundPart reads parts whose name is of two words: one twenty-fifth, three
+// thirty-seconds.
+func (b *block) compoundPart(i int) (numeral, bool) {
+	count := b.at(i).cardinal
+	tens := b.at(i + 1).cardinal
+	if count == 0 || count > 9 || tens < 20 {
+		return numeral{}, false
+	}
+	j := i + 2
+	if b.is(j, "-") && b.glued(j) && b.glued(j+1) {
+		j++
+	}
+	w := b.at(j)
+	units := w.part
+	if units == 0 {
+		units = w.ordinal
+	}
+	if b.words[w.text] != w || units == 0 || units > 9 || w.is.any(isHalf) || w.is.any(isPlural) != (count > 1) {
+		return numeral{}, false
+	}
+	return numeral{from: i, to: j + 1, value: big.NewRat(count, tens+units), spelled: true, part: true}, true
 }
 
 // half reads half, half a million, half-a-dozen, half of.
@@ -108,6 +146,9 @@ func (b *block) partOf(from int, count int64, i int) (numeral, bool) {
 	p := b.at(i)
 	n := numeral{from: from, to: i + 1, value: big.NewRat(count, p.part), spelled: true, part: true}
 	next := b.at(i + 1)
+	if b.isPeriod(from, i) {
+		return n, false
+	}
 	if next.scale >= 1000 && !next.is.any(isPlural) { // a quarter million
 		n.part = false
 		return b.scaled(n), true
@@ -131,6 +172,17 @@ func (b *block) partOf(from int, count int64, i int) (numeral, bool) {
 		}
 	}
 	return n, true
+}
+
+// isPeriod reports whether quarters are parts of a year: the last quarter of the
+// year, the preceding three quarters, two quarters ago.
+func (b *block) isPeriod(from, i int) bool {
+	if !b.at(i).is.any(isTime) {
+		return false
+	}
+	before, next := b.at(from-1), b.at(i+1)
+	return before.is.any(isRecent) || before.ordinal > 0 || before.is.any(isDeterminer) && !next.is.any(isOf) && len(b.before[before]) == 0 ||
+		b.speaks("ago", i+1) && !next.is.any(isPreposition|isTo|isFrom) || next.is.any(isOf) && b.form(i+2) == digits && len(b.str(i+2)) == 4
 }
 
 // cardinal reads the grammar of cardinals in words, and what it can end in: an

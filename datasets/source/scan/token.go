@@ -146,7 +146,36 @@ type block struct {
 	*Language
 	text   string
 	tokens []token
-	taken  int // tokens before it belong to the mentions found so far
+	taken  int  // tokens before it belong to the mentions found so far
+	depth  int  // of numerals that are read inside one another
+	spaced bool // a blank has set thousands apart before
+	run    run  // the last that was asked for
+}
+
+// A run is tokens without white space between them: [from, to).
+type run struct {
+	from, to int
+	address  bool // a web or mail address
+}
+
+// runAt returns the run that a token is in. Each run of a text is looked at once.
+func (b *block) runAt(i int) run {
+	if b.run.from <= i && i < b.run.to {
+		return b.run
+	}
+	from, to := i, i+1
+	for from > 0 && !b.tokens[from].gap {
+		from--
+	}
+	for to < len(b.tokens) && !b.tokens[to].gap {
+		to++
+	}
+	b.run = run{from, to, to-from >= 5 && isAddress(b.text[b.tokens[from].from:b.tokens[to-1].to])}
+	return b.run
+}
+
+func isAddress(s string) bool {
+	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.Contains(s, "@") && strings.Contains(s, ".") || strings.Count(s, "%") >= 3
 }
 
 // str returns the text of a token.

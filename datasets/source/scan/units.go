@@ -469,7 +469,7 @@ func (b *block) believed(m measure, i, next int, under bool) bool {
 		return b.lower(next) == "of"
 	case "coin":
 		return joined && b.form(prev) == digits && (b.decimals(prev) || len(b.str(prev)) < 3) &&
-			!(b.is(next, ".") && b.glued(next+1)) && (b.str(i) == "p" || b.nearby("sterling", i, 8)) // not 8p.m.
+			!(b.is(next, ".") && b.glued(next+1)) && (b.str(i) == "p" || b.paid(i-1, i+1)) // not 8p.m.
 	case "factor":
 		return b.numeric(prev) && (joined || b.str(i) == "fold") && b.form(next) != digits
 	case "measure":

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,8 +57,10 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 			money[m.Unit] = true
 		}
 	}
+	paragraphs := text.Paragraphs()
 	for _, m := range mentions {
-		around := sentence(text, m)
+		within := paragraphOf(text, paragraphs, m)
+		around := sentence(text, within, m)
 		modality := datasets.Asserted
 		hedge := language.Hedge(text.Text(around))
 		switch {
@@ -66,7 +69,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		case language.Demand(text.Text(around)) != "":
 			modality = datasets.Proposed
 		}
-		quote, where := quoted(text, m, around, hedge)
+		quote, where := quoted(text, within, m, around, hedge)
 		reason, isAside := reasons[m.Kind]
 		share := m.IsShare()
 		if share { // one in five is 20%
@@ -74,14 +77,14 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		}
 		value, exact := decimal(m.Low)
 		high, exactHigh := decimal(m.High)
-		if !isAside && (!exact || !exactHigh) {
-			reason, isAside = datasets.NoFigure, true
+		note := ""
+		switch {
+		case m.Kind == scan.Score:
+			reason, isAside, note = datasets.NoFigure, true, "It is two numbers, of a vote or a game: to have them, write a row for each."
+		case !isAside && (!exact || !exactHigh):
+			reason, isAside, note = datasets.NoFigure, true, "It is no decimal number."
 		}
 		if isAside {
-			note := ""
-			if reason == datasets.NoFigure {
-				note = "It is no decimal number."
-			}
 			aside = append(aside, []string{quote, where, string(reason), note})
 			continue
 		}
@@ -128,49 +131,47 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	return out, err
 }
 
-// sentence is the sentence that a number stands in.
-func sentence(text *source.Source, m scan.Mention) source.Span {
-	for _, p := range text.Paragraphs() {
-		if !p.Span.Contains(m.Span) {
-			continue
-		}
-		all := []rune(text.Text(p.Span))
-		from, to := 0, len(all)
-		ends := func(i int) bool {
-			return strings.ContainsRune(".!?", all[i]) && (i+1 == len(all) || unicode.IsSpace(all[i+1]))
-		}
-		for i := m.Span.Start - p.Span.Start - 1; i >= 0; i-- {
-			if ends(i) {
-				from = i + 1
-				break
-			}
-		}
-		for i := m.Span.End - p.Span.Start; i < len(all); i++ {
-			if ends(i) {
-				to = i
-				break
-			}
-		}
-		return source.Span{Start: p.Span.Start + from, End: p.Span.Start + to}
+// paragraphOf is the span of the paragraph that a number stands in, of the text where
+// it stands in none.
+func paragraphOf(text *source.Source, all []source.Paragraph, m scan.Mention) source.Span {
+	i := sort.Search(len(all), func(i int) bool { return m.Span.Start < all[i].Span.End })
+	if i < len(all) && all[i].Span.Contains(m.Span) {
+		return all[i].Span
 	}
-	return m.Span
+	return text.All()
+}
+
+// sentence is the sentence that a number stands in.
+func sentence(text *source.Source, within source.Span, m scan.Mention) source.Span {
+	all := []rune(text.Text(within))
+	from, to := 0, len(all)
+	ends := func(i int) bool {
+		return strings.ContainsRune(".!?", all[i]) && (i+1 == len(all) || unicode.IsSpace(all[i+1]))
+	}
+	for i := m.Span.Start - within.Start - 1; i >= 0; i-- {
+		if ends(i) {
+			from = i + 1
+			break
+		}
+	}
+	for i := m.Span.End - within.Start; i < len(all); i++ {
+		if ends(i) {
+			to = i
+			break
+		}
+	}
+	return source.Span{Start: within.Start + from, End: within.Start + to}
 }
 
 // quoted is the shortest phrase around a number that stands once in its paragraph,
 // with the word of its sentence by which the text leaves it open.
-func quoted(text *source.Source, m scan.Mention, around source.Span, hedge string) (quote, where string) {
+func quoted(text *source.Source, within source.Span, m scan.Mention, around source.Span, hedge string) (quote, where string) {
 	span := source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}
 	if i := strings.Index(text.Text(around), hedge); hedge != "" && i >= 0 {
 		at := around.Start + utf8.RuneCountInString(text.Text(around)[:i])
 		span.Start, span.End = min(span.Start, at), max(span.End, at+utf8.RuneCountInString(hedge))
 	}
 	where = text.Where(m.Span)
-	within := text.All()
-	for _, p := range text.Paragraphs() {
-		if p.Span.Contains(m.Span) {
-			within = p.Span
-		}
-	}
 	clean := func() string { return strings.Join(strings.Fields(text.Text(span)), " ") }
 	const most = 12 // words to either side
 	for range most {
@@ -238,7 +239,7 @@ func singular(noun string) (one, plural string) {
 		return "person", "people"
 	case ends("ies") && len(noun) > 4:
 		return strings.TrimSuffix(noun, "ies") + "y", noun
-	case ends("ses", "xes", "ches", "shes") && !ends("uses"): // but houses
+	case ends("sses", "xes", "ches", "shes", "buses", "gases", "viruses"): // but horses, houses
 		return strings.TrimSuffix(noun, "es"), noun
 	case ends("s") && !ends("ss"):
 		return strings.TrimSuffix(noun, "s"), noun

@@ -179,7 +179,17 @@ func (s *ScanTable) Add(line, column int, m scan.Mention) {
 		_ = s.csv.Write([]string{strconv.Itoa(f.Start), strconv.Itoa(f.End), f.Text, low, high, f.Bound, f.Qualifier, f.Unit, f.Noun, string(f.Kind), f.Date})
 		return
 	}
-	s.t.AppendRow(table.Row{fmt.Sprintf("%d:%d", line, column), strings.Join(strings.Fields(f.Text), " "), shown(f.Value), f.Qualifier, f.Bound, f.Unit, f.Noun, f.Kind})
+	s.t.AppendRow(table.Row{fmt.Sprintf("%d:%d", line, column), clipped(strings.Join(strings.Fields(f.Text), " ")), clipped(shown(f.Value)), f.Qualifier, f.Bound, f.Unit, f.Noun, f.Kind})
+}
+
+// clipped is a cell of the table for people: one that is longer than a line would
+// make every row as wide.
+func clipped(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
 }
 
 // End prints what is left to print.
