@@ -231,9 +231,10 @@ func (r raster) swatch(left, top, right, bottom float64, palette []color.NRGBA) 
 		return slices.IndexFunc(palette, func(c color.NRGBA) bool { return !apart(r.At(int(x*r.scale), int(y*r.scale)), c, 12) })
 	}
 	count := make([]int, len(palette))
-	for y := top; y < bottom; y += 1 / r.scale {
-		for x := left; x < right; x += 1 / r.scale {
-			if c := at(x, y); c >= 0 {
+	rows, columns := int(math.Ceil((bottom-top)*r.scale)), int(math.Ceil((right-left)*r.scale))
+	for j := range rows {
+		for i := range columns {
+			if c := at(left+float64(i)/r.scale, top+float64(j)/r.scale); c >= 0 {
 				count[c]++
 			}
 		}

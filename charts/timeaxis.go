@@ -140,12 +140,14 @@ func beginnings(unit timeUnit, every int, from, to float64) (out []float64) {
 	}
 	if unit.days < 1 {
 		perDay := math.Round(1/unit.days) / float64(every)
-		for i := math.Ceil((from - slack) * perDay); i <= (to+slack)*perDay; i++ {
-			add(i / perDay)
+		first, last := int(math.Ceil((from-slack)*perDay)), int(math.Floor((to+slack)*perDay))
+		for i := first; i <= last; i++ {
+			add(float64(i) / perDay)
 		}
 		return out
 	}
-	for y := year(math.Floor(from)); y <= year(math.Floor(to)); y++ {
+	first, last := year(math.Floor(from)), year(math.Floor(to))
+	for y := first; y <= last; y++ {
 		if unit == unitYear {
 			if y%every == 0 {
 				add(newYear(y))

@@ -141,9 +141,9 @@ func yearsOf(st stride) int {
 
 // daysOf adds the days of a month by the stride, evenly from its first.
 func (st stride) daysOf(y, m int, add func(from, to float64, date string)) {
-	first, n := newMonth(y, m), int(newMonth(y, m+1)-newMonth(y, m))
-	for d := 0; d < n; d += st.every {
-		if st.every == 1 || d+st.every/2 < n {
+	first, n, every := newMonth(y, m), int(newMonth(y, m+1)-newMonth(y, m)), st.every
+	for d := 0; d < n; d += every {
+		if every == 1 || d+every/2 < n {
 			add(first+float64(d), first+float64(d)+1, fmt.Sprintf("%04d-%02d-%02d", y, m, d+1))
 		}
 	}

@@ -140,8 +140,10 @@ func (p polygon) dashed(width, dash, gap vg.Length) (ps []polygon) {
 	for i, a := range p {
 		side := length(i)
 		v := p[(i+1)%len(p)].Sub(a).Scale(1 / side)
-		for k := vg.Length(math.Floor(float64(start / step))); k*step < start+side; k++ {
-			from, to := max(k*step-start, 0), min(k*step+dash-start, side)
+		first, last := int(math.Floor(float64(start/step))), int(math.Ceil(float64((start+side)/step)))
+		for k := first; k < last; k++ {
+			at := vg.Length(k)*step - start
+			from, to := max(at, 0), min(at+dash, side)
 			if from < to {
 				ps = append(ps, beam(a.Add(v.Scale(from)), a.Add(v.Scale(to)), width))
 			}

@@ -139,9 +139,9 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 					some, err = r.Pending(at[i], force)
 					results[i].Written = len(some)
 				} else {
-					as.LeftOut = func(at int, what string) {
+					as.LeftOut = func(at int, what, remedy string) {
 						line, column := r.Filled.Article.Position(at)
-						report.Printf(stderr, "%s:%d:%d: %s is left out of the page\n    --trusted keeps all HTML of an article, with its scripts\n", r.Name, line, column, what)
+						report.Printf(stderr, "%s:%d:%d: %s\n    %s\n", r.Name, line, column, what, remedy)
 					}
 					results[i].Published, some, err = published(r, as, out, at[i], force)
 					if j := slices.IndexFunc(results[:i], func(x report.Article) bool { return strings.EqualFold(x.Published, results[i].Published) }); err == nil && j >= 0 {

@@ -82,6 +82,25 @@ func (m formula) pandoc() string {
 // environment is a formula that LaTeX takes without signs around it.
 var environment = regexp.MustCompile(`^\\begin\{(align|alignat|equation|gather|multline|flalign|eqnarray)\*?\}`)
 
+// power is what a formula needs no command for, and a document of somebody else must not
+// do to whoever sets it: read, write and run, define, and hide one of these from this
+// list. LaTeX runs what it sets.
+var power = regexp.MustCompile(`\^\^|\\(@|(input|include\w*|openin|openout|read\w*|write\w*|immediate|special|directlua|latelua|luaexec|pdf\w+|csname|endcsname|catcode|lccode|uccode|lowercase|uppercase|[egx]?def|let|futurelet|expandafter|noexpand|newcommand\w*|renewcommand\w*|providecommand\w*|newenvironment\w*|renewenvironment\w*|usepackage|RequirePackage|documentclass|makeatletter|scantokens|every\w+|aftergroup|afterassignment|output|shipout|font|closein|closeout|message|errmessage|typeout|jobname|verbatiminput|lstinputlisting|Shell\w*|loop|the|string|detokenize|meaning|begingroup|endgroup|begin\s*\{\s*(filecontents|document|verbatim|lstlisting|luacode)\w*\*?\s*\}|end\s*\{\s*document\s*\}))([^a-zA-Z]|$)`)
+
+// formula writes a formula. One that LaTeX would run is shown as it is written, and
+// reported.
+func (p *printer) formula(n ast.Node, tex string, display bool) string {
+	found := power.FindString(tex)
+	if !p.runs || found == "" {
+		return p.maths(tex, display)
+	}
+	if p.format.LeftOut != nil {
+		from, _ := article.Span(n)
+		p.format.LeftOut(from, "the formula has "+strings.TrimSpace(found)+", which LaTeX would run: it is shown as code", "write it without that command")
+	}
+	return p.code(tex)
+}
+
 func latexMaths(tex string, display bool) string {
 	switch {
 	case display && environment.MatchString(tex):

@@ -31,6 +31,7 @@ type dialect struct {
 	table                  func(right []bool, rows [][]string) string
 	footnote               func(string) string
 	maths                  func(tex string, display bool) string
+	runs                   bool // formulas, which can do more than be set
 	rule, lineBreak        string
 	checked, unchecked     string
 	paragraph, afterFigure string // what stands behind one
@@ -81,7 +82,7 @@ func (p *printer) blocks(parent ast.Node) string {
 
 func (p *printer) block1(n ast.Node) string {
 	if tex, display, ok := article.TeX(n, p.source); ok {
-		return p.maths(tex, display) + p.paragraph
+		return p.formula(n, tex, display) + p.paragraph
 	}
 	switch n := n.(type) {
 	case *figureNode:
@@ -150,7 +151,7 @@ func (p *printer) inlines(parent ast.Node) string {
 
 func (p *printer) inline(n ast.Node) string {
 	if tex, display, ok := article.TeX(n, p.source); ok {
-		return p.maths(tex, display)
+		return p.formula(n, tex, display)
 	}
 	switch n := n.(type) {
 	case *ast.Text:
@@ -257,7 +258,7 @@ var latex = dialect{
 	},
 	end:   func(*document, string) string { return "\\end{document}\n" },
 	text:  figure.LaTeX,
-	maths: latexMaths,
+	maths: latexMaths, runs: true,
 	heading: func(level int, s string) string {
 		return []string{"\\section*", "\\section*", "\\subsection*", "\\subsubsection*", "\\paragraph*", "\\paragraph*"}[level-1] + "{" + s + "}"
 	},

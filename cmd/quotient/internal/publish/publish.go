@@ -31,8 +31,9 @@ type Format struct {
 
 	Trusted bool // the article's own HTML is written as it is, with its scripts
 	Served  bool // the page is for a server, which says what it may do
-	// LeftOut is told what of the article's own HTML is left out, and at which byte.
-	LeftOut func(at int, what string)
+	// LeftOut is called with what of the article is not written as it is, at which byte,
+	// and what its author can do.
+	LeftOut func(at int, what, remedy string)
 }
 
 // Formats lists every format.

@@ -38,7 +38,9 @@ func setOf(s string) map[string]bool {
 }
 
 // rawRenderer writes the HTML of an article as far as it only shows something.
-type rawRenderer struct{ told func(at int, what string) }
+type rawRenderer struct {
+	told func(at int, what, remedy string)
+}
 
 // RegisterFuncs implements [renderer.NodeRenderer].
 func (r rawRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
@@ -121,7 +123,7 @@ func (r rawRenderer) harmless(text []byte, at int) []byte {
 
 func (r rawRenderer) tell(at int, what string) {
 	if r.told != nil {
-		r.told(at, what)
+		r.told(at, what+" is left out of the page", "--trusted keeps all HTML of an article, with its scripts")
 	}
 }
 

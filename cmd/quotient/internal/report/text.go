@@ -196,7 +196,7 @@ func ComparisonText(w io.Writer, c *analysis.Comparison, why bool) {
 		Println(w, t.text())
 	}
 	if c.Counting != "" {
-		fmt.Fprintln(w, hanging("  days: ", c.Counting+"."))
+		Println(w, hanging("  days: ", c.Counting+"."))
 	}
 	for _, k := range sortedCaveats(c) {
 		Println(w, hanging("  "+string(k)+": ", c.Caveats[k]))
