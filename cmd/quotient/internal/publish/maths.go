@@ -87,6 +87,8 @@ var environment = regexp.MustCompile(`^\\begin\{(align|alignat|equation|gather|m
 // list. LaTeX runs what it sets.
 var power = regexp.MustCompile(`\^\^|\\(@|(input|include\w*|openin|openout|read\w*|write\w*|immediate|special|directlua|latelua|luaexec|pdf\w+|csname|endcsname|catcode|lccode|uccode|lowercase|uppercase|[egx]?def|let|futurelet|expandafter|noexpand|newcommand\w*|renewcommand\w*|providecommand\w*|newenvironment\w*|renewenvironment\w*|usepackage|RequirePackage|documentclass|makeatletter|scantokens|every\w+|aftergroup|afterassignment|output|shipout|font|closein|closeout|message|errmessage|typeout|jobname|verbatiminput|lstinputlisting|Shell\w*|loop|the|string|detokenize|meaning|begingroup|endgroup|begin\s*\{\s*(filecontents|document|verbatim|lstlisting|luacode)\w*\*?\s*\}|end\s*\{\s*document\s*\}))([^a-zA-Z]|$)`)
 
+var command = regexp.MustCompile(`^\\[a-zA-Z@]+|^\^\^`)
+
 // formula writes a formula. One that LaTeX would run is shown as it is written, and
 // reported.
 func (p *printer) formula(n ast.Node, tex string, display bool) string {
@@ -96,7 +98,7 @@ func (p *printer) formula(n ast.Node, tex string, display bool) string {
 	}
 	if p.format.LeftOut != nil {
 		from, _ := article.Span(n)
-		p.format.LeftOut(from, "the formula has "+strings.TrimSpace(found)+", which LaTeX would run: it is shown as code", "write it without that command")
+		p.format.LeftOut(from, "the formula has "+command.FindString(found)+", which LaTeX would run: it is shown as code", "write it without that command")
 	}
 	return p.code(tex)
 }
