@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -275,14 +276,18 @@ func moments(list []amount, how addition) *Refusal {
 // nested refuses an amount of a time beside that of a time within it, and one of a place
 // beside that of a place within it, where nothing else tells the two apart.
 func nested(list []amount, _ addition) *Refusal {
-	groups := map[string][]amount{}
+	groups, order := map[string][]amount{}, []string{}
 	for _, a := range list {
 		if k := a.kind(); k == OneAndAll || a.statistic == datasets.Rate || a.statistic == datasets.Threshold || a.nameless {
 			continue
 		}
+		if groups[a.group] == nil {
+			order = append(order, a.group)
+		}
 		groups[a.group] = append(groups[a.group], a)
 	}
-	for _, g := range groups {
+	for _, name := range order {
+		g := groups[name]
 		if r := nestedTimes(g); r != nil {
 			return r
 		}
@@ -306,7 +311,8 @@ func nestedTimes(g []amount) *Refusal {
 			places[a.place] = append(places[a.place], span{from, to, a})
 		}
 	}
-	for _, list := range places {
+	for _, place := range slices.Sorted(maps.Keys(places)) {
+		list := places[place]
 		slices.SortStableFunc(list, func(a, b span) int {
 			if a.from != b.from {
 				return int(a.from - b.from)
@@ -344,32 +350,62 @@ func nestedPlaces(g []amount) *Refusal {
 	return nil
 }
 
-// terms are the observations that a value is a sum of, and those that are taken from it.
-type terms struct{ plus, minus []*datasets.Observation }
+// terms are the observations that a value is a sum of, each with how many times it was
+// added, less how many times it was taken away.
+type terms struct {
+	order []*datasets.Observation
+	times map[*datasets.Observation]int
+}
+
+// mostTimes is how many times of a term are told apart: sums of sums double them.
+const mostTimes = 1 << 20
+
+// termsOf are the terms of one value that is no sum.
+func termsOf(rows []*datasets.Observation) terms {
+	t := terms{times: map[*datasets.Observation]int{}}
+	for _, o := range rows {
+		t.add(o, 1)
+	}
+	return t
+}
+
+func (t *terms) add(o *datasets.Observation, times int) {
+	if _, ok := t.times[o]; !ok {
+		t.order = append(t.order, o)
+	}
+	t.times[o] = max(-mostTimes, min(t.times[o]+times, mostTimes))
+}
 
 // negated are the terms of what is taken away.
-func (t terms) negated() terms { return terms{t.minus, t.plus} }
+func (t terms) negated() terms {
+	out := terms{times: make(map[*datasets.Observation]int, len(t.times))}
+	for _, o := range t.order {
+		out.add(o, -t.times[o])
+	}
+	return out
+}
 
-// and adds terms. What is taken away from what it was added to is gone.
-func (t terms) and(u terms) terms {
-	out := terms{plus: slices.Concat(t.plus, u.plus)}
-	for _, o := range slices.Concat(t.minus, u.minus) {
-		if i := slices.Index(out.plus, o); i >= 0 {
-			out.plus = slices.Delete(out.plus, i, i+1)
-			continue
+// left are the terms that are added more often than taken away, or with a sign of −1
+// the other way round. What is taken away from what it was added to is gone.
+func (t terms) left(sign int) (out []*datasets.Observation) {
+	for _, o := range t.order {
+		if t.times[o]*sign > 0 {
+			out = append(out, o)
 		}
-		out.minus = append(out.minus, o)
 	}
 	return out
 }
 
 // sum returns the terms of a sum, or why its values cannot be added.
 func sum(vs ...value) (out terms, err error) {
+	out.times = map[*datasets.Observation]int{}
 	for _, v := range vs {
-		out = out.and(v.terms)
+		for _, o := range v.terms.order {
+			out.add(o, v.terms.times[o])
+		}
 	}
-	if err := addable(amountsOf(out.plus), together); err != nil {
+	if err := addable(amountsOf(out.left(1)), together); err != nil {
 		return out, err
 	}
-	return out, addable(amountsOf(out.minus), together)
+	return out, addable(amountsOf(out.left(-1)), together)
 }

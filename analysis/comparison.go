@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -245,8 +246,8 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 		}
 	}
 	byID := map[string]spec{}
-	if n := len(file.Comparisons); n > mostComparisons {
-		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %d comparisons, and a study can have %d at most", n, mostComparisons), Hint: "keep those that a chart or an article uses"}}
+	if n := len(file.Comparisons); n > limits.Results {
+		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %s comparisons, and a study can have %s at most", limits.Count(n), limits.Count(limits.Results)), Hint: "keep those that a chart or an article uses"}}
 	}
 	list := decode[spec](file.Comparisons, study.Locale.Tag, &found)
 	for _, s := range list {

@@ -15,6 +15,7 @@ import (
 
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -304,7 +305,7 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 		v.moment = o
 		return v, nil
 	}
-	v.Quantity, v.num, v.terms = o.Quantity.Plain(), v.from, terms{plus: v.from}
+	v.Quantity, v.num, v.terms = o.Quantity.Plain(), v.from, termsOf(v.from)
 	if !v.IsPoint() || v.Vague {
 		v.bounds = []string{name}
 	}
@@ -328,24 +329,22 @@ func quoteOf(o *datasets.Observation) string {
 	return "“" + o.Quote + "” " + o.Where
 }
 
-// Limits of what a comparison may come to. Each can use others, so that a few lines
-// could otherwise ask for more than any machine has.
+// Comparisons can use each other, so that a few lines could ask for more than any
+// machine has: their results have limits.
 const (
-	mostComparisons = 5000
-	mostBits        = 8192 // of a numerator or denominator: some 2,400 digits
-	mostRows        = 300  // behind one result
-	mostNested      = 50   // steps of a comparison that are shown again in one that uses it
+	mostBits   = limits.Digits * 10 / 3 // of a numerator or denominator
+	mostNested = 20                     // steps of a comparison that are shown again in one that uses it
 )
 
 // bounded refuses a result that is too large to be worked with.
 func (e *evaluator) bounded(node ast.Node, v value) error {
 	for _, end := range []quantity.End{v.Lo, v.Hi} {
 		if end.Value != nil && max(end.Value.Num().BitLen(), end.Value.Denom().BitLen()) > mostBits {
-			return e.fail(node, "round its operands, or work with fewer of them", "the result has more than %d digits", mostBits*3/10)
+			return e.fail(node, "round its operands, or work with fewer of them", "the result has more than %s digits", limits.Count(limits.Digits))
 		}
 	}
-	if len(v.from) > mostRows {
-		return e.fail(node, "put the sum into a row of its own, with its quote or as plain data", "the result is computed from %d rows, and at most %d can be kept track of", len(v.from), mostRows)
+	if len(v.from) > limits.Rows {
+		return e.fail(node, "put the sum into a row of its own, with its quote or as plain data", "the result is computed from %s rows, and at most %s can be kept track of", limits.Count(len(v.from)), limits.Count(limits.Rows))
 	}
 	return nil
 }

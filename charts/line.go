@@ -254,53 +254,6 @@ func newMonth(y, m int) float64 {
 	return float64(first)
 }
 
-// A stretch is a day, month or year on an axis of time.
-type stretch struct {
-	from, to float64
-	name     string
-}
-
-// stretches lists days, months or years between two days, every so many.
-func (p *page) stretches(unit string, every int, from, to float64) (out []stretch) {
-	add := func(a, b float64, text string) {
-		d, err := edtf.Parse(text)
-		if err != nil || a < from-0.01 || b > to+0.01 {
-			return
-		}
-		name := d.Format(p.locale.Tag)
-		if n := len(out); n > 0 && unit != "year" && year(out[n-1].from) == year(a) {
-			name = withoutYear(name, year(a))
-		}
-		out = append(out, stretch{a, b, name})
-	}
-	for y := year(from); y <= year(to-1); y++ {
-		if unit == "year" {
-			if y%every == 0 {
-				add(newYear(y), newYear(y+1), fmt.Sprintf("%04d", y))
-			}
-			continue
-		}
-		for m := 1; m <= 12; m++ {
-			a, b := newMonth(y, m), newMonth(y, m+1)
-			if b <= from || a >= to {
-				continue
-			}
-			if unit == "month" {
-				if (m-1)%every == 0 {
-					add(a, b, fmt.Sprintf("%04d-%02d", y, m))
-				}
-				continue
-			}
-			for d := 0; d < int(b-a); d += every {
-				if every == 1 || d+every/2 < int(b-a) {
-					add(a+float64(d), a+float64(d)+1, fmt.Sprintf("%04d-%02d-%02d", y, m, d+1))
-				}
-			}
-		}
-	}
-	return out
-}
-
 // withoutYear drops the year of a date in words.
 func withoutYear(name string, y int) string {
 	return strings.TrimPrefix(strings.TrimSuffix(name, fmt.Sprintf(" %d", y)), fmt.Sprintf("%d. ", y))

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"quotient/datasets/quantity"
 )
 
 // A Field is a column of a table, as its Table Schema describes it.
@@ -245,7 +247,7 @@ func (d *describer) constraints(path string, f *Field) {
 // limitOf reads a limit, which a descriptor has as a number, or as a cell would have it.
 func (f *Field) limitOf(text string) (sortable, *cellError) {
 	if f.Type == "number" || f.Type == "integer" || f.Type == "year" {
-		if r, ok := new(big.Rat).SetString(text); ok && len(text) < 40 && !strings.ContainsAny(text, "/_xXpP") {
+		if r, ok := quantity.ParseNumber(text); ok {
 			return sortable{number: r}, nil
 		}
 	}
@@ -277,7 +279,7 @@ func (f *Field) read(cell string) (text string, number *big.Rat, err *cellError)
 			return "", nil, wrong(coarser(f.Type), "%q is no %s, as in %s", cell, f.Type, f.moment.example)
 		}
 		if f.Type == "year" {
-			number, _ = new(big.Rat).SetString(text)
+			number, _ = quantity.ParseNumber(text)
 		}
 		return text, number, nil
 	}
@@ -405,10 +407,7 @@ func (f *Field) among(values []string, written, cell string, number *big.Rat) bo
 		if v == written || v == cell {
 			return true
 		}
-		if number == nil || len(v) > 40 {
-			return false
-		}
-		r, ok := new(big.Rat).SetString(v)
-		return ok && r.Cmp(number) == 0
+		r, ok := quantity.ParseNumber(v)
+		return ok && number != nil && r.Cmp(number) == 0
 	})
 }

@@ -30,11 +30,11 @@ func Portable(name string) error {
 		}
 	}
 	if path.IsAbs(name) || !fs.ValidPath(name) || name == "." {
-		return fmt.Errorf("it must be a path inside the folder, with slashes and without ..")
+		return fmt.Errorf("it must be a path inside the folder, with slashes and without “..”")
 	}
 	for _, part := range strings.Split(name, "/") {
 		if Device(part) {
-			return fmt.Errorf("Windows keeps the name %q for a device", part)
+			return fmt.Errorf("the name %q is kept for a device by Windows", part)
 		}
 		if strings.TrimRight(part, ". ") != part {
 			return fmt.Errorf("%q ends in a dot or a blank, which Windows leaves out", part)

@@ -28,6 +28,9 @@ const (
 	Label     = 2000     // characters of a label, title or other words on a chart
 	Line      = 16 << 20 // bytes in a line of JSON that scan reads
 	Unpacked  = 16 << 20 // bytes that the compressed texts of one picture unpack to
+	Digits    = 1000     // digits of a number, and of what a comparison comes to
+	Results   = 2000     // comparisons of a study
+	Rows      = 300      // rows that one comparison is computed from
 	Faults    = 1000     // errors of a table, after which the rest of it is not read
 	Errors    = 50       // errors that are printed; the others are counted
 )
@@ -46,6 +49,9 @@ func All() []Limit {
 		{"the values in `datapackage.json`", Count(Values)},
 		{"lists and objects in one another, in YAML and JSON", Count(Depth)},
 		{"the parts of a file of YAML, its aliases written out", Count(Parts)},
+		{"a number, and what a comparison comes to", Count(Digits) + " digits"},
+		{"the comparisons of a study", Count(Results)},
+		{"the rows that one comparison is computed from", Count(Rows)},
 		{"a source text or an article, also from standard input", Bytes(Text)},
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},

@@ -16,7 +16,10 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"strconv"
 	"strings"
+
+	"quotient/datasets/limits"
 )
 
 // A Bound is how a text qualifies a number.
@@ -70,15 +73,11 @@ type Quantity struct {
 
 var decimal = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
 
-// MostDigits is how many digits a number can have: more is no number of a text, and
-// would take minutes to compute with.
-const MostDigits = 1000
-
 // ParseDecimal reads a plain decimal such as 2000, 0.5 or -3, of at most
-// [MostDigits] digits. It takes no thousands separators, exponents or blanks.
+// [limits.Digits] digits. It takes no thousands separators, exponents or blanks.
 func ParseDecimal(s string) (*big.Rat, error) {
-	if len(s) > MostDigits+len("-.") {
-		return nil, fmt.Errorf("“%.20s…” has %d characters, and a number can have %d digits at most", s, len(s), MostDigits)
+	if len(s) > limits.Digits+len("-.") {
+		return nil, fmt.Errorf("“%.20s…” has %s characters, and a number can have %s digits at most", s, limits.Count(len(s)), limits.Count(limits.Digits))
 	}
 	if !decimal.MatchString(s) {
 		hint := ""
@@ -99,6 +98,24 @@ func ParseDecimal(s string) (*big.Rat, error) {
 	}
 	r, _ := new(big.Rat).SetString(strings.TrimPrefix(s, "+"))
 	return r, nil
+}
+
+var scientific = regexp.MustCompile(`^[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?0*([0-9]{1,4}))?$`)
+
+// ParseNumber reads a decimal that may have an exponent, as 1e6 or 2.5e-3, of at most
+// [limits.Digits] digits, written out.
+func ParseNumber(s string) (*big.Rat, bool) {
+	if len(s) > limits.Digits {
+		return nil, false
+	}
+	m := scientific.FindStringSubmatch(s)
+	if m == nil {
+		return nil, false
+	}
+	if n, _ := strconv.Atoi(m[1]); n > limits.Digits {
+		return nil, false
+	}
+	return new(big.Rat).SetString(s)
 }
 
 // New returns the quantity that a text states: value with its bound, and with

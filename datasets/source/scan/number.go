@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotient/datasets/quantity"
 )
 
 // A numeral is a number in digits or words, without unit and qualifier.
@@ -649,10 +651,7 @@ func (b *block) abbreviated(i, from int) int64 {
 // rat reads a plain decimal, perhaps with an exponent; nil where it is too long
 // to be a number.
 func rat(s string) *big.Rat {
-	if len(s) > 400 {
-		return nil
-	}
-	v, ok := new(big.Rat).SetString(s)
+	v, ok := quantity.ParseNumber(s)
 	if !ok {
 		return nil
 	}
