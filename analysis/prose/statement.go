@@ -27,7 +27,14 @@ type statement struct {
 }
 
 // stated lists the numbers of what is shown.
-func (d *shown) stated() (out []statement) {
+func (d *shown) stated() []statement {
+	if d.all == nil {
+		d.all = d.state()
+	}
+	return d.all
+}
+
+func (d *shown) state() (out []statement) {
 	for _, o := range d.rows {
 		if o.Quantity == nil || o.Quantity.Value() == nil {
 			continue

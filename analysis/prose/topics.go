@@ -90,6 +90,22 @@ func (v *verifier) learn() {
 			}
 		}
 	}
+	v.telling, v.nouns = map[string]bool{}, map[string]string{}
+	for _, words := range v.topics {
+		for w := range words {
+			v.telling[w] = true
+		}
+	}
+	for _, o := range all.rows {
+		if o.Quantity == nil {
+			continue
+		}
+		for _, one := range []bool{true, false} {
+			if name := strings.ToLower(v.study.UnitName(o.Quantity.Unit, one)); v.nouns[name] == "" {
+				v.nouns[name] = o.Quantity.Unit.String()
+			}
+		}
+	}
 }
 
 // group finds the columns that put numbers in groups: outcome, with killed, wounded and
@@ -176,11 +192,8 @@ func numberless(quote string) string {
 func (v *verifier) tellingWords(text string) (out []string) {
 	v.once.Do(v.learn)
 	for _, w := range lowerWords(text) {
-		for _, words := range v.topics {
-			if _, ok := words[stem(w)]; ok && len([]rune(w)) >= 4 {
-				out = append(out, w)
-				break
-			}
+		if v.telling[stem(w)] && len([]rune(w)) >= 4 && !slices.Contains(out, w) {
+			out = append(out, w)
 		}
 	}
 	return out

@@ -110,20 +110,9 @@ func (v *verifier) unitOf(noun string) (unit string, ok bool) {
 	if len(words) == 0 {
 		return "", false
 	}
-	last := words[len(words)-1]
-	for _, t := range v.study.Tables {
-		for _, o := range t.Rows {
-			if o.Quantity == nil {
-				continue
-			}
-			for _, one := range []bool{true, false} {
-				if strings.EqualFold(v.study.UnitName(o.Quantity.Unit, one), last) {
-					return o.Quantity.Unit.String(), true
-				}
-			}
-		}
-	}
-	return "", false
+	v.once.Do(v.learn)
+	unit = v.nouns[words[len(words)-1]]
+	return unit, unit != ""
 }
 
 // The units that the scanner gives what is no amount by itself.

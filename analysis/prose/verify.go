@@ -188,6 +188,8 @@ type verifier struct {
 	said     map[string]map[string]bool // of each number, beginnings of all its words
 	groups   map[string][]string        // of each column whose values repeat, those that are one word
 	topics   map[string]map[string]bool // of each number, beginnings of the words that tell what it is of
+	telling  map[string]bool            // those of every number
+	nouns    map[string]string          // the units that words name
 }
 
 // spoken is a study and its comparisons in a language.
@@ -239,7 +241,8 @@ func (v *verifier) in(tag string) spoken {
 type shown struct {
 	rows    []*datasets.Observation
 	results []*analysis.Comparison
-	base    bool // 1× is the row itself
+	base    bool        // 1× is the row itself
+	all     []statement // of both, once they were asked for
 }
 
 // of is what the words beside one row can speak of: the row, and what is computed
