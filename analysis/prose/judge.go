@@ -89,9 +89,9 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		if !p.prose {
 			return verdict{}
 		}
-		others, word := v.elsewhere(told, all, p.text.Value, m)
+		others, word := v.elsewhere(told, p.data, p.text.Value, m)
 		if len(others) == 0 {
-			sentence, paragraph := v.unclaimed(lowerWords(sentenceOf(p.text.Value, m.Span)), all, p.text.Value, m), lowerWords(p.text.Value)
+			sentence, paragraph := v.unclaimed(lowerWords(sentenceOf(p.text.Value, m.Span)), p.data, p.text.Value, m), lowerWords(p.text.Value)
 			for _, s := range told {
 				if word = v.misplaced(s, sentence, paragraph); word == "" {
 					return verdict{}
@@ -102,7 +102,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		return says(fmt.Sprintf("write %s if that is meant; on “%s” there is %s", p.write(told[0].ref, "words"), word, v.list(others)), ", which is %s, and nothing on “%s”", told[0].ref, word)
 	}
 	if weak != nil {
-		if others, word := v.elsewhere([]statement{*weak}, all, p.text.Value, m); len(others) > 0 {
+		if others, word := v.elsewhere([]statement{*weak}, p.data, p.text.Value, m); len(others) > 0 {
 			return says(fmt.Sprintf("on “%s” there is %s", word, v.list(others)), ", which is %s, and nothing on “%s”", weak.ref, word)
 		}
 		hedge, _ := Hedged(weak.modality, p.text.Value, p.tag)
@@ -131,7 +131,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		if ok {
 			none = []statement{near}
 		}
-		if others, word := v.elsewhere(none, all, p.text.Value, m); len(others) > 0 {
+		if others, word := v.elsewhere(none, p.data, p.text.Value, m); len(others) > 0 {
 			write := "; write " + p.write(others[0].ref, "words") + " if it is that"
 			if len(others) > 1 {
 				write = ""

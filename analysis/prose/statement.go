@@ -34,6 +34,18 @@ func (d *shown) stated() []statement {
 	return d.all
 }
 
+// valued are the numbers of what is shown that have a value.
+func (d *shown) valued(x *big.Rat) []statement {
+	if d.values == nil {
+		d.values = map[string][]statement{}
+		for _, s := range d.stated() {
+			key := s.value.RatString()
+			d.values[key] = append(d.values[key], s)
+		}
+	}
+	return d.values[x.RatString()]
+}
+
 func (d *shown) state() (out []statement) {
 	for _, o := range d.rows {
 		if o.Quantity == nil || o.Quantity.Value() == nil {

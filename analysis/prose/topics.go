@@ -212,7 +212,7 @@ func (v *verifier) shared(s statement, words []string) (out []string) {
 // elsewhere are the numbers that a sentence is rather on, with the word for it: where
 // none of those that are told has a word of its paragraph, and others in the unit have
 // one of the sentence.
-func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention) (others []statement, word string) {
+func (v *verifier) elsewhere(told []statement, all *shown, text string, m scan.Mention) (others []statement, word string) {
 	paragraph := v.tellingWords(text)
 	if slices.ContainsFunc(told, func(s statement) bool { return len(v.shared(s, paragraph)) > 0 }) {
 		return nil, ""
@@ -221,7 +221,7 @@ func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention)
 	most := 1
 	// A number without a noun may be of anything, if it is not of what it has the value of.
 	any := m.Noun+m.Unit == "" && (len(told) == 0 || v.tells(told[0], m))
-	for _, s := range all {
+	for _, s := range all.stated() {
 		// By the words that name it, in the same unit where there is one; or by what is
 		// counted here.
 		common := slices.DeleteFunc(v.shared(s, words), func(w string) bool {
@@ -242,15 +242,18 @@ func (v *verifier) elsewhere(told, all []statement, text string, m scan.Mention)
 
 // unclaimed are those of the words of a sentence that no other number of it is of: what
 // that is of, this one need not be of.
-func (v *verifier) unclaimed(words []string, all []statement, text string, m scan.Mention) []string {
+func (v *verifier) unclaimed(words []string, all *shown, text string, m scan.Mention) []string {
 	language, _ := scan.In(v.study.Locale.Tag)
 	start, end := sentenceAround([]rune(text), m.Span.Start, m.Span.End)
 	for _, x := range language.Text(text) {
 		if x.Low == nil || x.High == nil || x.Span.Start < start || x.Span.End > end || x.Span.Start < m.Span.End && m.Span.Start < x.Span.End {
 			continue
 		}
-		for _, s := range all {
-			if v.inUnit(s, x) && s.value.Cmp(x.Low) == 0 {
+		if len(words) == 0 {
+			return nil
+		}
+		for _, s := range all.valued(x.Low) {
+			if v.inUnit(s, x) {
 				words = slices.DeleteFunc(words, func(w string) bool { return len(v.shared(s, []string{w})) > 0 })
 			}
 		}

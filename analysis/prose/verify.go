@@ -241,8 +241,9 @@ func (v *verifier) in(tag string) spoken {
 type shown struct {
 	rows    []*datasets.Observation
 	results []*analysis.Comparison
-	base    bool        // 1× is the row itself
-	all     []statement // of both, once they were asked for
+	base    bool                   // 1× is the row itself
+	all     []statement            // of both, once they were asked for
+	values  map[string][]statement // the same, by their value
 }
 
 // of is what the words beside one row can speak of: the row, and what is computed
