@@ -9,6 +9,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -113,7 +114,7 @@ func (p *Editor) States(n TypedNumber) bool {
 
 // Judge holds the numbers that are typed in a text against all that the study
 // states and computes. Typed is the text with another letter for each character
-// that is not to be looked at.
+// that is not to be looked at. No more than [limits.Typed] numbers are judged.
 func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 	v := p.verifier
 	language, ok := scan.In(v.study.Locale.Tag)
@@ -123,7 +124,10 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 	r := []rune(text)
 	var wrongs []correction
 	for _, m := range language.Text(typed) {
-		near, shift := Around(r, m.Span.Start, m.Span.End)
+		if len(out) == limits.Typed {
+			break
+		}
+		near, shift := Around(r, m.Span.Start, m.Span.End, 1000)
 		at := m
 		at.Span = source.Span{Start: m.Span.Start - shift, End: m.Span.End - shift}
 		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
@@ -149,11 +153,10 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 	return out
 }
 
-// Around is the text around a part of a long paragraph, and how many characters stand
-// before it: what bears on a number is near it, and looking at all of a paragraph for
+// Around is the text around a part of a long paragraph, so many characters on either
+// side up to a blank, and how many characters are before it: what bears on a number is near it, and looking at all of a paragraph for
 // each of its numbers takes too long.
-func Around(text []rune, from, to int) (near string, shift int) {
-	const side = 1000
+func Around(text []rune, from, to, side int) (near string, shift int) {
 	shift = max(0, from-side)
 	for shift > 0 && !unicode.IsSpace(text[shift-1]) {
 		shift--

@@ -31,6 +31,8 @@ const (
 	Digits    = 1000     // digits of a number, and of what a comparison comes to
 	Results   = 2000     // comparisons of a study
 	Rows      = 300      // rows that one comparison is computed from
+	Typed     = 1000     // numbers typed by hand in an article
+	Marks     = 5000     // places in the sentences of an article that are filled
 	Faults    = 1000     // errors of a table, after which the rest of it is not read
 	Errors    = 50       // errors that are printed; the others are counted
 )
@@ -53,6 +55,8 @@ func All() []Limit {
 		{"the comparisons of a study", Count(Results)},
 		{"the rows that one comparison is computed from", Count(Rows)},
 		{"a source text or an article, also from standard input", Bytes(Text)},
+		{"the numbers typed by hand in an article", Count(Typed)},
+		{"the places in the sentences of an article that are filled", Count(Marks)},
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},
 		{"a picture to inspect", Bytes(Picture)},

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"math"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -25,11 +26,12 @@ func (s *Source) find(quote string) (whole, inside []Span) {
 	if q == "" {
 		return nil, nil
 	}
-	return s.search(q, 0, len(s.folded().text))
+	return s.search(q, 0, len(s.folded().text), math.MaxInt)
 }
 
-// search is find for a folded quote, from one byte of the folded text to another.
-func (s *Source) search(q string, from, to int) (whole, inside []Span) {
+// search is find for a folded quote, from one byte of the folded text to another, up to
+// so many places where it is on its own.
+func (s *Source) search(q string, from, to, most int) (whole, inside []Span) {
 	f := s.folded()
 	_, step := utf8.DecodeRuneInString(q)
 	for at := from; ; at += step {
@@ -43,11 +45,35 @@ func (s *Source) search(q string, from, to int) (whole, inside []Span) {
 		at += i
 		span := Span{int(f.from[at]), int(f.to[at+len(q)-1])}
 		if f.whole(at, at+len(q)) {
-			whole = append(whole, span)
+			if whole = append(whole, span); len(whole) == most {
+				return whole, inside
+			}
 		} else {
 			inside = append(inside, span)
 		}
 	}
+}
+
+// Only returns the place of a quote within a span, and whether it is there once.
+func (s *Source) Only(quote string, within Span) (Span, bool) {
+	q := foldQuote(quote)
+	if q == "" || !utf8.ValidString(quote) {
+		return Span{}, false
+	}
+	from, to := s.foldedSpan(within)
+	whole, _ := s.search(q, from, to, 2)
+	if len(whole) != 1 || !within.Contains(whole[0]) {
+		return Span{}, false
+	}
+	return whole[0], true
+}
+
+// foldedSpan is a span in bytes of the folded text.
+func (s *Source) foldedSpan(span Span) (from, to int) {
+	f := s.folded()
+	from = sort.Search(len(f.from), func(i int) bool { return int(f.from[i]) >= span.Start })
+	to = sort.Search(len(f.from), func(i int) bool { return int(f.from[i]) >= span.End })
+	return from, to
 }
 
 // Quote returns the one place where the quote stands in the paragraph that
@@ -68,11 +94,8 @@ func (s *Source) Quote(quote, where string) (Span, error) {
 			return Span{}, err
 		}
 		// It nearly always stands there, so that the rest need not be looked at.
-		f := s.folded()
-		from := sort.Search(len(f.from), func(i int) bool { return int(f.from[i]) >= span.Start })
-		to := sort.Search(len(f.from), func(i int) bool { return int(f.from[i]) >= span.End })
-		if whole, _ := s.search(foldQuote(quote), from, to); len(whole) == 1 && span.Contains(whole[0]) {
-			return whole[0], nil
+		if only, ok := s.Only(quote, span); ok {
+			return only, nil
 		}
 		place = fmt.Sprintf("%q (%s)", where, s.linesOf(span))
 	}

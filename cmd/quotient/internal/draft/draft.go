@@ -173,9 +173,11 @@ func quoted(text *source.Source, within source.Span, m scan.Mention, around sour
 	}
 	where = text.Where(m.Span)
 	clean := func() string { return strings.Join(strings.Fields(text.Text(span)), " ") }
-	const most = 12 // words to either side
+	const most, far = 12, 300 // words and characters to either side
+	paragraph, err := text.Locate(where)
+	within.Start, within.End = max(within.Start, span.Start-far), min(within.End, span.End+far)
 	for range most {
-		if at, err := text.Quote(clean(), where); err == nil && at.Start <= m.Span.Start && m.Span.End <= at.End {
+		if at, ok := text.Only(clean(), paragraph); err == nil && ok && at.Start <= m.Span.Start && m.Span.End <= at.End {
 			break
 		}
 		span = grown(text, span, within)

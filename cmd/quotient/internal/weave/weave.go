@@ -22,6 +22,7 @@ import (
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -172,6 +173,10 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 	var err error
 	if f.voice, err = w.in(out.Locale); err != nil {
 		return nil, err
+	}
+	if n := len(a.Inlines); n > limits.Marks {
+		f.fault(a.Inlines[limits.Marks].Start, "divide the article", "the article has %s places to be filled, and at most %s are filled", limits.Count(n), limits.Count(limits.Marks))
+		return out, nil
 	}
 	for _, x := range a.Faults {
 		f.fault(x.At, x.Hint, "%s", x.Message)
@@ -422,7 +427,7 @@ func (f *filler) bounds(inlines []*string) {
 				continue
 			}
 			first, _ := passage.Character(p.From)
-			near, shift := prose.Around(text, min(first, len(text)), min(first, len(text)))
+			near, _ := prose.Around(text, min(first, len(text)), min(first, len(text)), 1000)
 			if hedge, ok := f.prose.Hedged(n.Number, near); !ok {
 				f.typed(p.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", p.Words[0], n.Modality())
 			}
@@ -437,6 +442,7 @@ func (f *filler) bounds(inlines []*string) {
 			for to < len(text) && passage.Offset(to) < p.To && passage.Offset(to) >= p.From {
 				to++
 			}
+			near, shift := prose.Around(text, from, to, 300)
 			if said, in, other := f.prose.Rebound(n.Number, near, from-shift, to-shift); other {
 				f.typed(p.Start, "take them away: what fills the place says all of it", "what stands around “%s” makes it %s, and %s is %s", string(text[from:to]), in, p.Words[0], said)
 			}
@@ -451,13 +457,17 @@ func (f *filler) typed(at int, hint, format string, args ...any) {
 
 // judge holds the typed numbers against the tables.
 func (f *filler) judge() {
-	numbered := map[string]bool{}
+	numbered, judged := map[string]bool{}, 0
 	for _, p := range f.Passages {
 		typed := p.Typed
 		if p.Heading {
 			typed = unnumbered(typed, numbered)
 		}
 		for _, n := range f.prose.Judge(p.Text, typed) {
+			if judged++; judged >= limits.Typed {
+				f.typed(p.Offset(n.Span.Start), "mark them, as [=table.id], or divide the article", "%s numbers are typed by hand up to here, and the rest is not judged", limits.Count(limits.Typed))
+				return
+			}
 			if n.Passed != "" {
 				f.Passed[n.Passed]++
 				continue
@@ -620,8 +630,30 @@ func (f *filler) sentences(p article.Passage, inlines []*string, out map[int]str
 				break
 			}
 		}
-		out[i] = strings.Join(strings.Fields(whole[from:to]), " ")
+		out[i] = around(whole, from, to, begin)
 	}
+}
+
+// around is a sentence, from one byte of a text to another, on one line: of a long one
+// the words around a byte.
+func around(text string, from, to, at int) string {
+	const side = 300
+	before, after := "", ""
+	if at-from > side {
+		from = at - side
+		for from < at && text[from] != ' ' && text[from] != '\n' {
+			from++
+		}
+		before = "… "
+	}
+	if to-at > 2*side {
+		to = at + 2*side
+		for to > at && text[to] != ' ' && text[to] != '\n' {
+			to--
+		}
+		after = " …"
+	}
+	return before + strings.Join(strings.Fields(text[from:to]), " ") + after
 }
 
 var sentenceEnd = regexp.MustCompile(`[.!?]\s`)
