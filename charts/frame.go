@@ -185,12 +185,7 @@ func (p *page) footer(measure float64) (height float64, draw func(rule float64))
 
 // tables names the tables that a chart's rows are from, in the order of rows.
 func (p *page) tables() string {
-	var names []string
-	for _, o := range p.chart.Rows {
-		if !slices.Contains(names, o.Table) {
-			names = append(names, o.Table)
-		}
-	}
+	names := p.chart.tables()
 	if len(names) == 1 {
 		return p.say("table") + " " + names[0]
 	}

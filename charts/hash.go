@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"quotient/datasets"
 )
@@ -32,10 +33,27 @@ func (c *Chart) Inputs(style Style) string {
 			write(c.study.UnitName(o.Quantity.Unit, false), c.study.UnitName(o.Quantity.Unit, true))
 		}
 	}
+	for _, name := range c.tables() { // whose columns name axes
+		if t, err := c.study.Table(name); err == nil {
+			for _, f := range t.Fields {
+				write(f.Name, f.Title, f.Type)
+			}
+		}
+	}
 	for _, s := range c.Sources() {
 		write(s.Title, s.Author, s.SHA256)
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// tables are the names of the tables that a chart's rows are from, in their order.
+func (c *Chart) tables() (names []string) {
+	for _, o := range c.Rows {
+		if !slices.Contains(names, o.Table) {
+			names = append(names, o.Table)
+		}
+	}
+	return names
 }
 
 // RowHash is the fingerprint of one row of a table, with its columns' names.

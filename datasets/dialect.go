@@ -150,10 +150,14 @@ func (d dialect) blanked(text []byte) []byte {
 	if first == 1 && len(d.comments) == 0 {
 		return text
 	}
+	comments := map[int]bool{}
+	for _, n := range d.comments {
+		comments[n] = true
+	}
 	lines := bytes.SplitAfter(text, []byte("\n"))
 	for i, line := range lines {
-		if i+1 < first || slices.Contains(d.comments, i+1) {
-			lines[i] = bytes.Repeat([]byte(" "), 0)
+		if i+1 < first || comments[i+1] {
+			lines[i] = nil
 			if bytes.HasSuffix(line, []byte("\n")) {
 				lines[i] = []byte("\n")
 			}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"quotient/datasets/limits"
 )
 
 // A key is one or more columns that name a row, or that name one of another table.
@@ -180,23 +182,31 @@ func foreign(tables []*Table, broken map[string]bool) (found Findings) {
 				continue
 			}
 			there := map[string]bool{}
+			var near []string
 			for _, o := range tables[i].Rows {
 				joined, _ := o.cellsOf(k.named)
 				there[joined] = true
+				if len(near) < most {
+					near = append(near, o.Cell(k.named[0]))
+				}
 			}
 			for _, o := range t.Rows {
 				joined, whole := o.cellsOf(k.columns)
 				if !whole || there[joined] {
 					continue
 				}
-				var cells, near []string
+				var cells []string
 				for _, c := range k.columns {
 					cells = append(cells, o.Cell(c))
 				}
-				for _, x := range tables[i].Rows {
-					near = append(near, x.Cell(k.named[0]))
+				hint := "" // of what is printed
+				if len(found) < limits.Errors {
+					hint = DidYouMean(cells[0], near)
 				}
-				found = append(found, o.Finding(k.columns[0], fmt.Sprintf("the table %s has no row whose %s is %q", k.table, strings.Join(k.named, ", "), strings.Join(cells, ", ")), DidYouMean(cells[0], near)))
+				found = append(found, o.Finding(k.columns[0], fmt.Sprintf("the table %s has no row whose %s is %q", k.table, strings.Join(k.named, ", "), strings.Join(cells, ", ")), hint))
+				if len(found) > limits.Faults {
+					return found
+				}
 			}
 		}
 	}

@@ -105,6 +105,9 @@ func (n numeral) form() string {
 	return s
 }
 
+// scaled are words and letters behind a number that are part of it.
+var scaled = regexp.MustCompile(`(?i)^\s*(k|m|mn|mln|bn|tn|mio|mrd|hundred|thousand|million|billion|trillion|lakh|crore|dozen|ezer|millió|milliárd|χιλ|εκατ|δισ)`)
+
 // core takes away what stands around a number: 1.234 of € 1.234 or 12 of 12%.
 func (n numeral) core(cell string) (string, *cellError) {
 	from := strings.IndexAny(cell, "0123456789")
@@ -114,6 +117,14 @@ func (n numeral) core(cell string) (string, *cellError) {
 	to := strings.LastIndexAny(cell, "0123456789") + 1
 	before, after, sign := cell[:from], cell[to:], ""
 	bad := wrong("write the plain number", "%q is not one number with something around it", cell)
+	letter := func(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+	// CO2 500 is no 2500, and of 5 million, 3k and 2 thousand the letters are part of the number.
+	if last, _ := utf8.DecodeLastRuneInString(before); unicode.IsLetter(last) || letter(strings.Trim(cell[from:to], "0123456789")) || scaled.MatchString(after) {
+		return "", bad
+	}
+	if strings.Contains(cell[from:to], " ") && n.group != " " && strings.TrimSpace(n.group) != "" {
+		return "", bad
+	}
 	if i := strings.IndexAny(before, "+-"); i >= 0 {
 		sign = before[i : i+1]
 		before = before[:i] + before[i+1:]

@@ -48,7 +48,7 @@ func TestSchema(t *testing.T) {
 		"less, before the currency": cell(number+`, "bareNumber": false`, "-$5", "-5"),
 		"a bracket is less":         cell(number+`, "bareNumber": false`, "(5)", "!not one number"),
 		"decimals without a zero":   cell(number+`, "bareNumber": false`, "$.50", "!not one number"),
-		"a number in the unit":      cell(number+`, "bareNumber": false`, "5 m2", "!is not a plain decimal number"),
+		"a number in the unit":      cell(number+`, "bareNumber": false`, "5 m2", "!is not one number with something around it"),
 		"no number":                 cell(number+`, "bareNumber": false`, "n/a", "!has no number"),
 		"bare":                      cell(number, "12%", "!is not a plain decimal"),
 		"NaN":                       cell(number, "NaN", `!"missingValues": ["", "NaN"]`),

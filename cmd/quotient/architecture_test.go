@@ -31,7 +31,7 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/draft":   {"datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/live":    {},
 	"cmd/quotient/internal/figure":  {},
-	"cmd/quotient/internal/article": {},
+	"cmd/quotient/internal/article": {"datasets/limits"},
 	"cmd/quotient/internal/files":   {"charts/seal", "datasets/folder"},
 	"cmd/quotient/internal/verify":  {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "analysis/prose", "datasets", "datasets/quantity", "datasets/source"},
 	"charts":                        {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits"},

@@ -12,7 +12,8 @@ import (
 // The sizes of files, in bytes.
 const (
 	Table   = 256 << 20 // a table, as CSV
-	Text    = 64 << 20  // a source text or an article
+	Text    = 64 << 20  // a source text
+	Article = 2 << 20   // an article
 	Data    = 16 << 20  // a file of YAML or JSON
 	Picture = 64 << 20  // a picture to inspect
 )
@@ -54,7 +55,8 @@ func All() []Limit {
 		{"a number, and what a comparison comes to", Count(Digits) + " digits"},
 		{"the comparisons of a study", Count(Results)},
 		{"the rows that one comparison is computed from", Count(Rows)},
-		{"a source text or an article, also from standard input", Bytes(Text)},
+		{"a source text, also from standard input", Bytes(Text)},
+		{"an article", Bytes(Article)},
 		{"the numbers typed by hand in an article", Count(Typed)},
 		{"the places in the sentences of an article that are filled", Count(Marks)},
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},

@@ -39,6 +39,8 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
+
+	"quotient/datasets/limits"
 )
 
 // An Article is a text with its marked places.
@@ -165,6 +167,9 @@ func (c *context) Reference(label string) (parser.Reference, bool) {
 func Parse(name string, b []byte) (*Article, error) {
 	if !utf8.Valid(b) {
 		return nil, fmt.Errorf("%s is not text in UTF-8", name)
+	}
+	if len(b) > limits.Article {
+		return nil, fmt.Errorf("%s has %s, and an article can have %s at most: divide it", name, limits.Bytes(int64(len(b))), limits.Bytes(limits.Article))
 	}
 	a := &Article{Name: name, Text: b, lines: []int{0}}
 	for i, c := range b {

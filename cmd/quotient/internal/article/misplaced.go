@@ -343,15 +343,16 @@ func lastLines(b []byte) []byte {
 // owned reports whether the lines before a formula say that its numbers are the author's
 // own.
 func (r *reader) owned(start int) bool {
-	for _, s := range r.Settings {
+	for _, s := range slices.Backward(r.Settings) {
 		if s.Words[0] != Own || s.End > start {
 			continue
 		}
-		between := strings.TrimSpace(string(r.source[s.End:start]))
-		if between == "" || fence.MatchString(between) {
+		between := bytes.TrimSpace(r.source[s.End:start])
+		if is := len(between) == 0 || fence.Match(between); is {
 			r.answered = append(r.answered, s.Start)
 			return true
 		}
+		return false // those before it are further off
 	}
 	return false
 }

@@ -440,7 +440,9 @@ func (b *builder) update(next *Manifest, list []charts.Listing, tables []report.
 		}
 		next.Files, gone = b.files(list, tables)
 		for _, p := range gone {
-			_ = f.Remove(path.Join(base, p))
+			if err := f.Remove(path.Join(base, p)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("cannot remove %s, which is of no chart any more: %w", path.Join(base, p), files.Cause(err))
+			}
 		}
 		return b.save(f, base, *next)
 	})

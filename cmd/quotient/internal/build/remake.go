@@ -100,12 +100,12 @@ func (r *remakes) command(only []string, s style, formats []string) string {
 		}
 	}
 	if len(only) > 0 {
-		words = append(words, "--only "+strings.Join(only, ","))
+		words = append(words, "--only "+shell(strings.Join(only, ",")))
 		option("size", s.size, charts.Default.Size.Name)
 		option("theme", s.theme, charts.Default.Theme.Name)
 		option("locale", s.locale, quantity.English.Tag)
 		if usual := []string{"png", "svg"}; !slices.Equal(formats, usual) {
-			words = append(words, "--format "+strings.Join(formats, ","))
+			words = append(words, "--format "+shell(strings.Join(formats, ",")))
 		}
 		if s.live {
 			words = append(words, "--text embedded")

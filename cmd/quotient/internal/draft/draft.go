@@ -143,6 +143,8 @@ func paragraphOf(text *source.Source, all []source.Paragraph, m scan.Mention) so
 
 // sentence is the sentence that a number stands in.
 func sentence(text *source.Source, within source.Span, m scan.Mention) source.Span {
+	const far = 600 // characters to either side, where a sentence has no end
+	within.Start, within.End = max(within.Start, m.Span.Start-far), min(within.End, m.Span.End+far)
 	all := []rune(text.Text(within))
 	from, to := 0, len(all)
 	ends := func(i int) bool {

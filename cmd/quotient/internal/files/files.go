@@ -22,10 +22,12 @@ import (
 // ErrChanged is of a file that somebody has changed since it was read.
 var ErrChanged = errors.New("it has been changed meanwhile")
 
-// The names of files that are there only while something is written.
+// The names of files that are there only while something is written. The ending of a
+// temporary file is no name that somebody would give to his own.
 const (
-	lockName  = ".quotient.lock"
-	temporary = ".quotient-"
+	lockName   = ".quotient.lock"
+	temporary  = ".quotient-"
+	unfinished = ".3f9c71d2.tmp"
 )
 
 // A Folder is a folder that files are written to, by their paths in it, with slashes.
@@ -76,12 +78,18 @@ func makeAll(dir string) (made []string, err error) {
 // lock waits until nobody else writes to the folder. The lock is a file that is gone
 // afterwards: who has waited for it looks whether it is still the one that is there.
 func (f *Folder) lock() (unlock func(), err error) {
-	name := filepath.Join(f.dir, lockName)
+	name, tries := filepath.Join(f.dir, lockName), 100
 	for {
 		if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
 			return nil, fmt.Errorf("%s is no file of this program: take it away", filepath.ToSlash(name))
 		}
 		file, err := lockedfile.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+		if errors.Is(err, fs.ErrNotExist) && tries > 0 { // somebody else has made the folder, failed, and removed it
+			tries--
+			if err = os.MkdirAll(f.dir, 0o777); err == nil {
+				continue
+			}
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -263,9 +271,13 @@ func (f *Folder) replace(name string, text []byte, dear bool, may func() error) 
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	tmp := filepath.Join(filepath.Dir(name), temporary+filepath.Base(name))
+	tmp := filepath.Join(filepath.Dir(name), temporary+filepath.Base(name)+unfinished)
 	defer func() { _ = f.root.Remove(tmp) }() // which does nothing once it is renamed
-	file, err := f.root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	mode := fs.FileMode(0o666)
+	if was != nil { // what is private is never readable for others, not for a moment
+		mode = was.Mode().Perm() | 0o200
+	}
+	file, err := f.root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
@@ -313,7 +325,7 @@ func (f *Folder) sweep(dir string) {
 	f.tidy[dir] = true
 	entries, _ := fs.ReadDir(f.root.FS(), filepath.ToSlash(dir))
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), temporary) && e.Type().IsRegular() {
+		if strings.HasPrefix(e.Name(), temporary) && strings.HasSuffix(e.Name(), unfinished) && e.Type().IsRegular() {
 			_ = f.root.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
@@ -328,6 +340,11 @@ func (f *Folder) real(name string) (string, error) {
 		}
 		if filepath.IsAbs(to) {
 			return "", folder.ErrOutside
+		}
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if _, err := f.root.Readlink(filepath.FromSlash(dir)); err == nil {
+				return "", errors.New("it is a link in a folder that is a link: write to the file itself")
+			}
 		}
 		if name = path.Join(path.Dir(name), filepath.ToSlash(to)); !fs.ValidPath(name) {
 			return "", folder.ErrOutside
@@ -348,7 +365,7 @@ func (f *Folder) Remove(name string) error {
 func New(dir string, contents map[string][]byte) error {
 	base := filepath.Base(filepath.Clean(dir))
 	return Update(filepath.Dir(filepath.Clean(dir)), func(f *Folder) error {
-		tmp := temporary + base
+		tmp := temporary + base + unfinished
 		_ = f.root.RemoveAll(tmp)
 		defer func() { _ = f.root.RemoveAll(tmp) }()
 		if err := f.root.Mkdir(tmp, 0o777); err != nil {

@@ -82,23 +82,72 @@ func (m formula) pandoc() string {
 // environment is a formula that LaTeX takes without signs around it.
 var environment = regexp.MustCompile(`^\\begin\{(align|alignat|equation|gather|multline|flalign|eqnarray)\*?\}`)
 
-// power is what a formula needs no command for, and a document of somebody else must not
-// do to whoever sets it: read, write and run, define, and hide one of these from this
-// list. LaTeX runs what it sets.
-var power = regexp.MustCompile(`\^\^|\\(@|(input|include\w*|openin|openout|read\w*|write\w*|immediate|special|directlua|latelua|luaexec|pdf\w+|csname|endcsname|catcode|lccode|uccode|lowercase|uppercase|[egx]?def|let|futurelet|expandafter|noexpand|newcommand\w*|renewcommand\w*|providecommand\w*|newenvironment\w*|renewenvironment\w*|usepackage|RequirePackage|documentclass|makeatletter|scantokens|every\w+|aftergroup|afterassignment|output|shipout|font|closein|closeout|message|errmessage|typeout|jobname|verbatiminput|lstinputlisting|Shell\w*|loop|the|string|detokenize|meaning|begingroup|endgroup|begin\s*\{\s*(filecontents|document|verbatim|lstlisting|luacode)\w*\*?\s*\}|end\s*\{\s*document\s*\}))([^a-zA-Z]|$)`)
+// harmless are the commands and environments of formulas: they set something, and neither
+// read, write, run nor define. LaTeX runs what it sets, and a document of somebody else
+// may come with any command; what is not listed here is shown as code. From the commands
+// that MathJax and KaTeX document for TeX and AMS maths.
+var harmless = setOf(`
+	alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi omicron pi varpi rho varrho
+	sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega
+	frac dfrac tfrac cfrac binom dbinom tbinom sqrt root over overline underline overbrace underbrace overset underset stackrel
+	hat widehat tilde widetilde bar vec dot ddot check breve acute grave mathring overrightarrow overleftarrow
+	sum prod int iint iiint oint coprod bigcup bigcap bigvee bigwedge bigoplus bigotimes limits nolimits
+	lim liminf limsup max min sup inf arg argmax argmin det dim ker deg gcd hom exp log ln lg sin cos tan cot sec csc
+	arcsin arccos arctan sinh cosh tanh coth Pr mod bmod pmod pod operatorname
+	le leq ge geq ne neq lt gt ll gg approx sim simeq cong equiv propto prec succ preceq succeq subset subseteq supset supseteq
+	in ni notin not mid nmid parallel perp models vdash dashv doteq asymp leqslant geqslant lesssim gtrsim
+	pm mp times div cdot ast star circ bullet oplus ominus otimes odot cup cap setminus wedge vee land lor neg lnot
+	to gets mapsto rightarrow leftarrow leftrightarrow Rightarrow Leftarrow Leftrightarrow longrightarrow longleftarrow
+	Longrightarrow Longleftarrow iff implies impliedby uparrow downarrow updownarrow nearrow searrow swarrow nwarrow hookrightarrow
+	xrightarrow xleftarrow forall exists nexists emptyset varnothing infty partial nabla prime degree angle hbar ell Re Im
+	aleph top bot dagger ddagger dots ldots cdots vdots ddots colon
+	left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr lvert rvert lVert rVert vert Vert
+	langle rangle lfloor rfloor lceil rceil lbrace rbrace lbrack rbrack
+	quad qquad thinspace medspace thickspace enspace hspace phantom hphantom vphantom smash
+	mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm text textrm textbf textit mbox
+	displaystyle textstyle scriptstyle boxed cancel tag notag nonumber label substack atop choose
+	begin end hline cr color`)
 
-var command = regexp.MustCompile(`^\\[a-zA-Z@]+|^\^\^`)
+// environments are those of formulas.
+var environments = setOf(`align align* aligned alignat alignat* equation equation* gather gather* gathered multline multline*
+	flalign flalign* eqnarray eqnarray* split cases matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix array subarray`)
+
+var (
+	command   = regexp.MustCompile(`\\([a-zA-Z@]+)`)
+	surrounds = regexp.MustCompile(`\\(?:begin|end)\s*\{([^}]*)\}?`)
+)
+
+// run returns what of a formula is more than setting something; "" where nothing is.
+func run(tex string) string {
+	if strings.Contains(tex, "^^") { // which writes any character, a backslash too
+		return "^^"
+	}
+	for _, m := range command.FindAllStringSubmatch(tex, -1) {
+		if !harmless[m[1]] {
+			return m[0]
+		}
+	}
+	for _, m := range surrounds.FindAllStringSubmatch(tex, -1) {
+		if !environments[m[1]] {
+			return m[0]
+		}
+	}
+	if n := strings.Count(tex, `\begin`) + strings.Count(tex, `\end`); n != len(surrounds.FindAllString(tex, -1)) {
+		return `\begin`
+	}
+	return ""
+}
 
 // formula writes a formula. One that LaTeX would run is shown as it is written, and
 // reported.
 func (p *printer) formula(n ast.Node, tex string, display bool) string {
-	found := power.FindString(tex)
+	found := run(tex)
 	if !p.runs || found == "" {
 		return p.maths(tex, display)
 	}
 	if p.format.LeftOut != nil {
 		from, _ := article.Span(n)
-		p.format.LeftOut(from, "the formula has "+command.FindString(found)+", which LaTeX would run: it is shown as code", "write it without that command")
+		p.format.LeftOut(from, "the formula has "+found+", which is no command of formulas, and LaTeX would run it: it is shown as code", "write it without that command")
 	}
 	return p.code(tex)
 }
