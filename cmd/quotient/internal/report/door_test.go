@@ -23,7 +23,7 @@ func TestDoor(t *testing.T) {
 		"::error::x\n":            ":\\:error::x\n",
 		"a\n \t::stop::x\n":       "a\n \t:\\:stop::x\n",
 		"a ::b :: c: d\n":         "a ::b :: c: d\n",
-		"##[group]x ###[y] ##vso": "##\\[group]x ###\\[y] ##vso",
+		"##[group]x ###[y] ##vso": "##\\[group]x ###\\[y] ##\\vso",
 		"a\xc3":                   `a\xc3`,
 		"a\r":                     `a\x0d`,
 		": :\n:\n:":               ": :\n:\n:",
