@@ -93,13 +93,24 @@ func quoted(text, csv string, more ...string) func(dir string) error {
 var every = []string{"build DIR --out OUT", "verify DIR", "compare DIR", "review DIR --out OUT"}
 
 // hostiles lists every input.
-func hostiles() []hostile {
-	return slicesOf(numbers(), tables(), notations(), texts(), pictures(), irregular(), linked(), injected())
-}
-
-func slicesOf(lists ...[]hostile) (out []hostile) {
-	for _, l := range lists {
-		out = append(out, l...)
+func hostiles() (out []hostile) {
+	for _, k := range []struct {
+		name string
+		list []hostile
+	}{
+		{"numbers, and what is computed of them", numbers()},
+		{"tables", tables()},
+		{"YAML and JSON", notations()},
+		{"texts and articles", texts()},
+		{"pictures to inspect", pictures()},
+		{"pipes, devices and folders for files", irregular()},
+		{"links and paths that lead outside", linked()},
+		{"signs for a terminal or for CI", injected()},
+	} {
+		for _, h := range k.list {
+			h.kind = k.name
+			out = append(out, h)
+		}
 	}
 	return out
 }

@@ -44,6 +44,7 @@ const secret = "the words of another folder"
 // A hostile is one input and what is done with it.
 type hostile struct {
 	name string
+	kind string
 	long bool // it takes a while to be made
 	// make writes the input into an empty folder. Next to that are the file secret.txt
 	// and the folder kept, with a file in it.
@@ -61,6 +62,7 @@ func main() {
 	only := flag.String("only", "", "try those whose name this regular expression matches")
 	program := flag.String("program", "", "the program to try; it is built where none is named")
 	verbose := flag.Bool("v", false, "print what every command says")
+	summary := flag.Bool("summary", false, "print a line a kind of input, with its worst command")
 	flag.Parse()
 	wanted, err := regexp.Compile(*only)
 	if err != nil {
@@ -79,9 +81,12 @@ func main() {
 			log.Fatalf("%v\n%s", err, out)
 		}
 	}
-	fmt.Println("| Input | Command | Exit | Seconds | MB | First line of what it says |")
-	fmt.Println("| --- | --- | --- | --- | --- | --- |")
+	if !*summary {
+		fmt.Println("| Input | Command | Exit | Seconds | MB | First line of what it says |")
+		fmt.Println("| --- | --- | --- | --- | --- | --- |")
+	}
 	failed, tried := 0, 0
+	var worst worsts
 	for i, h := range hostiles() {
 		if *short && h.long || !wanted.MatchString(h.name) {
 			continue
@@ -95,7 +100,10 @@ func main() {
 			r := try(*program, line, h.input, around, dir)
 			tried++
 			faults := append(r.faults(), outside(around)...)
-			fmt.Printf("| %s | `%.60s` | %s | %.1f | %.0f | %s |\n", h.name, line, r.exit, r.seconds, r.megabytes, r.said(around))
+			worst.add(h, r)
+			if !*summary {
+				fmt.Printf("| %s | `%.60s` | %s | %.1f | %.0f | %s |\n", h.name, line, r.exit, r.seconds, r.megabytes, r.said(around))
+			}
 			if *verbose {
 				fmt.Fprintf(os.Stderr, "%s\n", r.output)
 			}
@@ -106,10 +114,42 @@ func main() {
 		}
 		os.RemoveAll(around)
 	}
+	if *summary {
+		worst.print()
+	}
 	log.Printf("%d commands, %d of them not as they must be", tried, failed)
 	if failed > 0 || tried == 0 {
 		os.RemoveAll(work)
 		os.Exit(1)
+	}
+}
+
+// worsts are the worst of each kind of input, in the order of kinds.
+type worsts []struct {
+	kind               string
+	inputs, commands   int
+	last               string
+	seconds, megabytes float64
+}
+
+func (w *worsts) add(h hostile, r result) {
+	if n := len(*w); n == 0 || (*w)[n-1].kind != h.kind {
+		*w = append(*w, worsts{{kind: h.kind}}...)
+	}
+	k := &(*w)[len(*w)-1]
+	if k.last != h.name {
+		k.last = h.name
+		k.inputs++
+	}
+	k.commands++
+	k.seconds, k.megabytes = max(k.seconds, r.seconds), max(k.megabytes, r.megabytes)
+}
+
+func (w worsts) print() {
+	fmt.Println("| Inputs | How many | Commands | Most seconds | Most MB |")
+	fmt.Println("| --- | --- | --- | --- | --- |")
+	for _, k := range w {
+		fmt.Printf("| %s | %d | %d | %.1f | %.0f |\n", k.kind, k.inputs, k.commands, k.seconds, k.megabytes)
 	}
 }
 
