@@ -28,7 +28,7 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/report":  {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan"},
 	"cmd/quotient/internal/weave":   {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/limits", "datasets/quantity"},
 	"cmd/quotient/internal/publish": {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "charts/seal"},
-	"cmd/quotient/internal/draft":   {"datasets", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"cmd/quotient/internal/draft":   {"datasets", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/live":    {},
 	"cmd/quotient/internal/figure":  {},
 	"cmd/quotient/internal/article": {"datasets/limits"},

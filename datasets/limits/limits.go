@@ -32,6 +32,7 @@ const (
 	Digits    = 1000     // digits of a number, and of what a comparison comes to
 	Results   = 2000     // comparisons of a study
 	Rows      = 300      // rows that one comparison is computed from
+	Drafted   = 10_000   // numbers of a text that new makes a study of
 	Typed     = 1000     // numbers typed by hand in an article
 	Marks     = 5000     // places in the sentences of an article that are filled
 	Faults    = 1000     // errors of a table, after which the rest of it is not read
@@ -57,6 +58,7 @@ func All() []Limit {
 		{"the rows that one comparison is computed from", Count(Rows)},
 		{"a source text, also from standard input", Bytes(Text)},
 		{"an article", Bytes(Article)},
+		{"the numbers of a text that `new` makes a study of", Count(Drafted)},
 		{"the numbers typed by hand in an article", Count(Typed)},
 		{"the places in the sentences of an article that are filled", Count(Marks)},
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},

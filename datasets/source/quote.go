@@ -48,21 +48,28 @@ func (s *Source) search(q string, from, to, most int) (whole, inside []Span) {
 			if whole = append(whole, span); len(whole) == most {
 				return whole, inside
 			}
-		} else {
-			inside = append(inside, span)
+		} else if inside = append(inside, span); len(inside) > mostInside && most < math.MaxInt {
+			return whole, inside
 		}
 	}
 }
 
+// longestQuote is how many bytes a phrase can have that is looked for.
+const longestQuote = 4000
+
+// mostInside is how many places inside of something longer are passed over before a
+// quote is taken to be no good one.
+const mostInside = 50
+
 // Only returns the place of a quote within a span, and whether it is there once.
 func (s *Source) Only(quote string, within Span) (Span, bool) {
 	q := foldQuote(quote)
-	if q == "" || !utf8.ValidString(quote) {
+	if q == "" || len(q) > longestQuote || !utf8.ValidString(quote) {
 		return Span{}, false
 	}
 	from, to := s.foldedSpan(within)
-	whole, _ := s.search(q, from, to, 2)
-	if len(whole) != 1 || !within.Contains(whole[0]) {
+	whole, inside := s.search(q, from, to, 2)
+	if len(whole) != 1 || len(inside) > mostInside || !within.Contains(whole[0]) {
 		return Span{}, false
 	}
 	return whole[0], true

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -51,6 +52,15 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	ids := map[string]int{}
 	units := map[string]map[string]any{} // as the text has them behind a number
 	mentions := language.Text(text.Text(text.All()))
+	if n := len(mentions); n > limits.Drafted {
+		return nil, fmt.Errorf("%s has %s numbers, and a study can be made of %s at most: divide the text, or take the part that you write about", text.Name(), limits.Count(n), limits.Count(limits.Drafted))
+	}
+	for _, m := range mentions {
+		if n := m.Span.End - m.Span.Start; n > limits.Digits {
+			line, column := text.LineColumn(m.Span.Start)
+			return nil, fmt.Errorf("%s:%d:%d: a number has %s characters, and can have %s at most: is it one?", text.Name(), line, column, limits.Count(n), limits.Count(limits.Digits))
+		}
+	}
 	money := map[string]bool{} // what the text plainly means so somewhere
 	for _, m := range mentions {
 		if m.Kind == scan.Money {
