@@ -184,7 +184,7 @@ func oneFact(list []amount, how addition) *Refusal {
 			continue
 		}
 		if b, ok := facts[a.fact]; ok && b.name != a.name {
-			return refuse(OneFact, b, a, "%s and %s are two accounts of one fact, %s: %s", b.name, a.name, a.fact, how.wrong("it would be counted twice", "one thing has no mean of what is said of it; range(…) or a chart shows both"))
+			return refuse(OneFact, b, a, "%s and %s are two accounts of one fact, %s: %s", b.name, a.name, a.fact, how.wrong("it would be counted twice", "one thing has no mean of what is said of it; min(…) and max(…) give the ends, and a chart shows both"))
 		}
 		facts[a.fact] = a
 	}
@@ -348,64 +348,4 @@ func nestedPlaces(g []amount) *Refusal {
 		}
 	}
 	return nil
-}
-
-// terms are the observations that a value is a sum of, each with how many times it was
-// added, less how many times it was taken away.
-type terms struct {
-	order []*datasets.Observation
-	times map[*datasets.Observation]int
-}
-
-// mostTimes is how many times of a term are told apart: sums of sums double them.
-const mostTimes = 1 << 20
-
-// termsOf are the terms of one value that is no sum.
-func termsOf(rows []*datasets.Observation) terms {
-	t := terms{times: map[*datasets.Observation]int{}}
-	for _, o := range rows {
-		t.add(o, 1)
-	}
-	return t
-}
-
-func (t *terms) add(o *datasets.Observation, times int) {
-	if _, ok := t.times[o]; !ok {
-		t.order = append(t.order, o)
-	}
-	t.times[o] = max(-mostTimes, min(t.times[o]+times, mostTimes))
-}
-
-// negated are the terms of what is taken away.
-func (t terms) negated() terms {
-	out := terms{times: make(map[*datasets.Observation]int, len(t.times))}
-	for _, o := range t.order {
-		out.add(o, -t.times[o])
-	}
-	return out
-}
-
-// left are the terms that are added more often than taken away, or with a sign of −1
-// the other way round. What is taken away from what it was added to is gone.
-func (t terms) left(sign int) (out []*datasets.Observation) {
-	for _, o := range t.order {
-		if t.times[o]*sign > 0 {
-			out = append(out, o)
-		}
-	}
-	return out
-}
-
-// sum returns the terms of a sum, or why its values cannot be added.
-func sum(vs ...value) (out terms, err error) {
-	out.times = map[*datasets.Observation]int{}
-	for _, v := range vs {
-		for _, o := range v.terms.order {
-			out.add(o, v.terms.times[o])
-		}
-	}
-	if err := addable(amountsOf(out.left(1)), together); err != nil {
-		return out, err
-	}
-	return out, addable(amountsOf(out.left(-1)), together)
 }
