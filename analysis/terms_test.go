@@ -2,6 +2,10 @@ package analysis
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -106,5 +110,31 @@ func TestNamedSums(t *testing.T) {
 		} else if (x.Refusal != nil) != refused {
 			t.Errorf("%s: %v", id, x.Refusal)
 		}
+	}
+}
+
+// TestNamedFunctions: a message advises no function that does not exist.
+func TestNamedFunctions(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	n := 0
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`\b([a-z]+)\(…`).FindAllStringSubmatch(string(text), -1) {
+			if n++; !slices.Contains(functionNames(), m[1]) {
+				t.Errorf("%s advises %s(…), which is no function", file, m[1])
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no function is advised")
 	}
 }
