@@ -194,3 +194,22 @@ func FuzzJudge(f *testing.F) {
 		}
 	})
 }
+
+// TestYearsBC: a year before the year 1 is written as each language has it.
+func TestYearsBC(t *testing.T) {
+	for tag, want := range map[string]string{"en": "44 BC", "hu": "i. e. 44", "el": "44 π.Χ."} {
+		study, err := datasets.Load(fstest.MapFS{
+			"datapackage.json": {Data: []byte(`{"name": "rome", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "value", "type": "number"}, {"name": "date"}]}}]}`)},
+			"t.csv":            {Data: []byte("id,value,date\na,60,-0043-03-15\n")},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if study, err = study.In(tag); err != nil {
+			t.Fatal(err)
+		}
+		if got := In(study, study.Tables[0].Rows[0], nil, "year"); got != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+}
