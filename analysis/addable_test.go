@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
 
 	"quotient/datasets"
 )
@@ -198,5 +199,23 @@ func TestSpans(t *testing.T) {
 	}
 	if got := evaluated(t, c, "length(timeline.revolution) / 2"); got.Counting != "" {
 		t.Errorf("half of a length says of its days %q", got.Counting)
+	}
+}
+
+// TestSameRefusal: which of several pairs a refusal names does not change from run to run.
+func TestSameRefusal(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("id,what,value,unit,date,place,part_of,fact,statistic\n")
+	for i := range 12 {
+		fmt.Fprintf(&rows, "y%d,A,9,person,19%d,P%d,,,\nm%d,A,1,person,19%d-05,P%d,,,\n", i, 10+i, i, i, 10+i, i)
+	}
+	df := dataframe.ReadCSV(strings.NewReader(rows.String()), dataframe.DetectTypes(false), dataframe.WithTypes(map[string]series.Type{"value": series.Float}))
+	said := map[string]bool{}
+	for range 30 {
+		_, err := Aggregate(df, "", Sum("value"))
+		said[fmt.Sprint(err)] = true
+	}
+	if len(said) != 1 || said["<nil>"] {
+		t.Errorf("it says %v", said)
 	}
 }
