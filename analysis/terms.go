@@ -155,8 +155,8 @@ func (t terms) key() string {
 	return strings.Join(keys, "+")
 }
 
-// whole is a sum as one term.
-func (t terms) whole() term {
+// single is a sum as one term.
+func (t terms) single() term {
 	if len(t) == 1 {
 		return t[0]
 	}
@@ -168,7 +168,7 @@ func product(a, b terms) terms {
 		return terms{}
 	}
 	if len(a) > 1 && len(b) > 1 && len(a)*len(b) > mostTerms {
-		return terms{a.whole().multiplied(b.whole())}
+		return terms{a.single().multiplied(b.single())}
 	}
 	out := make(terms, 0, len(a)*len(b))
 	for _, x := range a {
@@ -183,7 +183,7 @@ func quotient(a, b terms) terms {
 	if len(b) == 0 { // what is no number is refused elsewhere
 		return nil
 	}
-	return product(a, terms{b.whole().inverse()})
+	return product(a, terms{b.single().inverse()})
 }
 
 // sum returns the terms of a sum, or why its values cannot be added.
@@ -298,11 +298,11 @@ func (m *meet) check(x, y term) error {
 	}
 	// x + y is a multiple of what is left of x + what is left of y.
 	r := x.multiplied(y.inverse())
-	if len(r.above) == 1 && len(r.below) == 1 {
+	if len(r.above) == 1 && len(r.below) == 1 && (slices.Contains(x.above, r.above[0]) || slices.Contains(y.above, r.below[0])) {
 		return beside(r.above[0], r.below[0])
 	}
 	if m.plain {
-		return nil
+		return unlikeShares(x, y)
 	}
 	for _, a := range x.above {
 		for _, b := range y.above {
@@ -314,6 +314,29 @@ func (m *meet) check(x, y term) error {
 		}
 	}
 	return nil
+}
+
+// unlikeShares refuses shares of two wholes: of ships and of sailors.
+func unlikeShares(x, y term) error {
+	a, ok1 := x.whole()
+	b, ok2 := y.whole()
+	if !ok1 || !ok2 || a.key == b.key {
+		return nil
+	}
+	p, q := x.above[0].row, y.above[0].row
+	return &Refusal{UnlikeParts, fmt.Sprintf("%s and %s are divided by two wholes: shares of different things have no sum", p.Ref(), q.Ref()), []*datasets.Observation{p, q}}
+}
+
+// whole is what a term is a share of, if it is that of a part by its whole.
+func (t term) whole() (*atom, bool) {
+	if len(t.above) != 1 || len(t.below) != 1 || t.above[0].row == nil {
+		return nil, false
+	}
+	part := t.above[0].row
+	return t.below[0], slices.ContainsFunc(t.below[0].parts(), func(w term) bool {
+		o := w.row()
+		return o != nil && (o == part || part.Within(o))
+	})
 }
 
 // beside refuses two atoms that cannot be added. One may be a sum.

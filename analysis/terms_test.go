@@ -22,6 +22,8 @@ part,Some,64,exact,person,total,1956,P,t.whole,,q,w
 hurt,Hurt,400,exact,person,total,1956,P,,,q,w
 a,Toll,50,exact,person,total,1957,P,,toll,q,w
 b,Toll,60,exact,person,total,1957,P,,toll,q,w
+ship,Ships,20,exact,ship,total,1956,P,,,q,w
+sunk,Ships sunk,4,exact,ship,total,1956,P,t.ship,,q,w
 crowd,Crowd,900,exact,person,moment,1956,P,,,q,w
 `))
 	for formula, want := range map[string]Reason{
@@ -53,6 +55,11 @@ crowd,Crowd,900,exact,person,moment,1956,P,,,q,w
 		"t.a / (t.a + t.hurt) * t.whole + t.whole":              PartAndWhole,
 		"t.whole * (1 + share(t.a, t.hurt))":                    PartAndWhole,
 		"t.whole * (2 + growth(t.whole, t.part))":               PartAndWhole,
+		"t.sunk / t.ship + t.part / t.whole":                    UnlikeParts,
+		"100 * (t.sunk / t.ship) + min(t.part / t.whole, 1)":    UnlikeParts,
+		"share(t.part, t.hurt) + t.sunk / t.ship":               UnlikeParts,
+		"t.sunk / t.ship - t.part / t.whole":                    "",
+		"t.hurt / t.ship + t.hurt / t.sunk":                     "",
 		"max(t.crowd, 1) + min(t.hurt, 1000)":                   MomentAndTotal,
 		"t.whole - t.part":                                      "",
 		"t.whole - t.part + t.part":                             "",
