@@ -18,17 +18,15 @@ type correction struct {
 }
 
 // unfit reports whether a sentence would not be true with the number that is nearest in
-// the place of the typed one: it is another number and not on what that one is of,
-// the typed one is part of a score or a formula, or words around it deny it or bound it.
-func (v *verifier) unfit(near statement, p caption, m scan.Mention) bool {
+// the place of the typed one: that is part of a score, words around it deny it or bound
+// it, or the sentence is not on what the nearest is of, unless it is the same number with
+// another bound.
+func (v *verifier) unfit(near statement, p caption, m scan.Mention, rebound bool) bool {
 	if m.Kind == scan.Score || m.Kind == scan.Date || m.Kind == scan.ListMarker {
 		return true
 	}
 	r := []rune(p.text.Value)
 	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
-	if inFormula(r, from, to) {
-		return true
-	}
 	start, end := sentenceAround(r, from, to)
 	before, after := lowerWords(string(r[start:from])), lowerWords(string(r[to:end]))
 	denied := func(w string) bool { return slices.Contains(denials[p.tag], w) }
@@ -40,14 +38,13 @@ func (v *verifier) unfit(near statement, p caption, m scan.Mention) bool {
 		unit, ok := v.unitOf(w)
 		return ok && unit == near.unit && unit != "person"
 	})
-	rebound := near.value.Cmp(m.Low) == 0 || standsIn(near.words(v.in(p.tag)), m.Text) // the same number with another bound
 	return !counted && !rebound && len(v.shared(near, v.tellingWords(sentence))) == 0
 }
 
-// inFormula reports whether a sign of a formula is at what stands from one character of a
-// text to another.
-func inFormula(r []rune, from, to int) bool {
+// inFormula reports whether a sign of a formula is at a number.
+func inFormula(r []rune, m scan.Mention) bool {
 	const signs = "=<>≤≥≠+×÷*/^±:"
+	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
 	before, after := strings.TrimSpace(string(r[:from])), strings.TrimSpace(string(r[to:]))
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)

@@ -155,7 +155,9 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 	if !ok {
 		return says(template, ", and nothing %s has that number", p.here())
 	}
-	if p.prose && v.unfit(near, p, m) {
+	formula := p.prose && inFormula([]rune(p.text.Value), m)
+	rebound := near.value.Cmp(m.Low) == 0 || standsIn(near.words(v.in(p.tag)), m.Text) // the same number with another bound
+	if p.prose && (formula && !rebound || v.unfit(near, p, m, rebound)) {
 		return says(template, ", and no row says this")
 	}
 	hint := fmt.Sprintf("write “%s”", near.words(v.in(p.tag)))
@@ -163,7 +165,9 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		hint += fmt.Sprintf(", or %s, which cannot go stale", p.write(near.ref, "words"))
 	}
 	out := says(hint, ", and %s is %s", near.ref, near.words(v.in(quantity.English.Tag)))
-	out.near = &near
+	if !formula {
+		out.near = &near
+	}
 	return out
 }
 
