@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -52,6 +53,7 @@ type amount struct {
 	clock     string // cells that tell moments apart
 	group     string // the cells that name what is counted, as one text
 	nameless  bool   // nothing but the words of its quote says what is counted
+	quote     string
 	row       *datasets.Observation
 }
 
@@ -60,7 +62,7 @@ var clocks = []string{"moment", "time", "hour", "when", "stage"}
 
 // amountOf is what an observation says of its number.
 func amountOf(o *datasets.Observation) amount {
-	a := amount{name: o.Ref(), fact: o.Cell("fact"), statistic: o.Statistic, place: o.Place, date: o.Date, row: o}
+	a := amount{name: o.Ref(), fact: o.Cell("fact"), statistic: o.Statistic, place: o.Place, date: o.Date, quote: o.Quote, row: o}
 	for p := o.PartOf; p != nil; p = p.PartOf {
 		a.within = append(a.within, p.Ref())
 	}
@@ -136,7 +138,7 @@ func amountsIn(df dataframe.DataFrame, number string) (out []amount) {
 		if value != value { // not a number: an empty cell
 			continue
 		}
-		a := amount{name: cell("id", i), fact: cell("fact", i), statistic: datasets.Statistic(cell("statistic", i)), place: cell("place", i)}
+		a := amount{name: cell("id", i), fact: cell("fact", i), statistic: datasets.Statistic(cell("statistic", i)), place: cell("place", i), quote: cell("quote", i)}
 		if a.name == "" {
 			a.name = fmt.Sprintf("row %d", i+1)
 		}
@@ -277,7 +279,7 @@ func moments(list []amount, how addition) *Refusal {
 
 // unlikeRates refuses to add rates of different wholes: a fifth of the ships and a tenth
 // of the sailors are three tenths of nothing. They are of one whole where part_of names
-// it, or where another column has the same word for both.
+// it, or where another column has the same word for both and the quotes do not name two.
 func unlikeRates(list []amount, how addition) *Refusal {
 	var first *amount
 	for i := range list {
@@ -298,6 +300,9 @@ func (a amount) sharesWhole(b amount) bool {
 	if len(a.within) > 0 && len(b.within) > 0 {
 		return a.within[0] == b.within[0]
 	}
+	if x, y := wholeIn(a.quote), wholeIn(b.quote); x != "" && y != "" {
+		return strings.EqualFold(x, y)
+	}
 	mine, others := strings.Split(a.group, "\x00"), strings.Split(b.group, "\x00")
 	for i := 1; i < min(len(mine), len(others)); i += 2 {
 		named := strings.ContainsFunc(mine[i], unicode.IsLetter) && !slices.Contains(clocks, mine[i-1]) // no year
@@ -306,6 +311,17 @@ func (a amount) sharesWhole(b amount) bool {
 		}
 	}
 	return a.name == b.name
+}
+
+var ofWhole = regexp.MustCompile(`(?i)(?:percent|per cent|%) of (?:(?:the|its|their|his|her|our|all|those|these)\s+)*(\pL+)`)
+
+// wholeIn is what an English quote says that its percentage is of: the ships of
+// 20 percent of the ships.
+func wholeIn(quote string) string {
+	if m := ofWhole.FindStringSubmatch(quote); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // nested refuses an amount of a time and place beside that of a time and place within
