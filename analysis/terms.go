@@ -32,9 +32,9 @@ type term struct {
 type terms []term
 
 const (
-	mostTerms = 256     // of a product that is multiplied out
-	mostAtoms = 64      // of a term, and characters of the name of an atom
-	mostPairs = 100_000 // of terms that one addition compares
+	mostTerms = 256  // of a product that is multiplied out
+	mostAtoms = 64   // of a term, and characters of the name of an atom
+	mostPairs = 5000 // of terms that one addition compares
 )
 
 var one = big.NewRat(1, 1)
@@ -217,38 +217,60 @@ func sum(vs ...value) (terms, error) {
 // meeting refuses a sum of which two terms cannot be added and one is no plain multiple
 // of an observation.
 func meeting(list terms, operands []terms, plain bool) error {
-	in := map[string]int{} // the operand of each term, or -1 for several
-	for i, operand := range operands {
-		for _, t := range operand {
-			if j, ok := in[t.key]; ok && j != i {
-				in[t.key] = -1
-			} else {
-				in[t.key] = i
-			}
-		}
-	}
+	in, of := byOperand(list, operands)
 	m := meet{plain: plain, left: mostPairs}
 	for i, x := range list {
 		if x.row() != nil {
 			continue
 		}
-		for j, y := range list {
-			if i == j || in[x.key] == in[y.key] && in[x.key] >= 0 || j < i && y.row() == nil {
+		for k, others := range of {
+			if k == in[x.key] && k != len(operands) { // their operand has compared them
 				continue
 			}
-			if err := m.check(x, y); err != nil {
-				return err
+			for _, j := range others {
+				if i == j || j < i && list[j].row() == nil {
+					continue
+				}
+				if err := m.check(x, list[j]); err != nil {
+					return err
+				}
+				if m.left < 0 {
+					break
+				}
 			}
 		}
 	}
 	if m.left >= 0 {
 		return nil
 	}
+	// They are too many to be told apart: none of their rows may be unlike another.
 	var rows []*datasets.Observation
+	seen := map[string]bool{}
 	for _, t := range list {
-		rows = t.rows(rows, map[string]bool{})
+		rows = t.rows(rows, seen)
 	}
 	return addable(amountsOf(rows), together)
+}
+
+// byOperand finds which operand of a sum each of its terms is of, or how many operands
+// there are for one of several; and the terms of each.
+func byOperand(list terms, operands []terms) (in map[string]int, of [][]int) {
+	several := len(operands)
+	in = map[string]int{}
+	for i, operand := range operands {
+		for _, t := range operand {
+			if j, ok := in[t.key]; ok && j != i {
+				in[t.key] = several
+			} else {
+				in[t.key] = i
+			}
+		}
+	}
+	of = make([][]int, several+1)
+	for i, t := range list {
+		of[in[t.key]] = append(of[in[t.key]], i)
+	}
+	return in, of
 }
 
 // rows appends the observations above the stroke of a term, each once.
