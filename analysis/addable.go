@@ -1,10 +1,13 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
-	"maps"
+	"regexp"
 	"slices"
+	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/go-gota/gota/dataframe"
 
@@ -50,6 +53,7 @@ type amount struct {
 	clock     string // cells that tell moments apart
 	group     string // the cells that name what is counted, as one text
 	nameless  bool   // nothing but the words of its quote says what is counted
+	quote     string
 	row       *datasets.Observation
 }
 
@@ -58,7 +62,7 @@ var clocks = []string{"moment", "time", "hour", "when", "stage"}
 
 // amountOf is what an observation says of its number.
 func amountOf(o *datasets.Observation) amount {
-	a := amount{name: o.Ref(), fact: o.Cell("fact"), statistic: o.Statistic, place: o.Place, date: o.Date, row: o}
+	a := amount{name: o.Ref(), fact: o.Cell("fact"), statistic: o.Statistic, place: o.Place, date: o.Date, quote: o.Quote, row: o}
 	for p := o.PartOf; p != nil; p = p.PartOf {
 		a.within = append(a.within, p.Ref())
 	}
@@ -134,7 +138,7 @@ func amountsIn(df dataframe.DataFrame, number string) (out []amount) {
 		if value != value { // not a number: an empty cell
 			continue
 		}
-		a := amount{name: cell("id", i), fact: cell("fact", i), statistic: datasets.Statistic(cell("statistic", i)), place: cell("place", i)}
+		a := amount{name: cell("id", i), fact: cell("fact", i), statistic: datasets.Statistic(cell("statistic", i)), place: cell("place", i), quote: cell("quote", i)}
 		if a.name == "" {
 			a.name = fmt.Sprintf("row %d", i+1)
 		}
@@ -158,7 +162,7 @@ func addable(list []amount, how addition) error {
 	if how == apart || len(list) < 2 {
 		return nil
 	}
-	for _, rule := range []func([]amount, addition) *Refusal{oneFact, partAndWhole, kinds, moments, nested} {
+	for _, rule := range []func([]amount, addition) *Refusal{oneFact, partAndWhole, kinds, moments, unlikeRates, nested} {
 		if r := rule(list, how); r != nil {
 			return r
 		}
@@ -184,7 +188,7 @@ func oneFact(list []amount, how addition) *Refusal {
 			continue
 		}
 		if b, ok := facts[a.fact]; ok && b.name != a.name {
-			return refuse(OneFact, b, a, "%s and %s are two accounts of one fact, %s: %s", b.name, a.name, a.fact, how.wrong("it would be counted twice", "one thing has no mean of what is said of it; range(…) or a chart shows both"))
+			return refuse(OneFact, b, a, "%s and %s are two accounts of one fact, %s: %s", b.name, a.name, a.fact, how.wrong("it would be counted twice", "one thing has no mean of what is said of it; min(…) and max(…) give the ends, and a chart shows both"))
 		}
 		facts[a.fact] = a
 	}
@@ -273,8 +277,55 @@ func moments(list []amount, how addition) *Refusal {
 	return nil
 }
 
-// nested refuses an amount of a time beside that of a time within it, and one of a place
-// beside that of a place within it, where nothing else tells the two apart.
+// unlikeRates refuses to add rates of different wholes: a fifth of the ships and a tenth
+// of the sailors are three tenths of nothing. They are of one whole where part_of names
+// it, or where another column has the same word for both and the quotes do not name two.
+func unlikeRates(list []amount, how addition) *Refusal {
+	var first *amount
+	for i := range list {
+		a := &list[i]
+		switch {
+		case how != together || a.statistic != datasets.Rate:
+		case first == nil:
+			first = a
+		case !first.sharesWhole(*a):
+			return refuse(UnlikeParts, *first, *a, "%s and %s are rates, and nothing says that they are of one whole: name it in part_of, or in a column that has the same word for both", first.name, a.name)
+		}
+	}
+	return nil
+}
+
+// sharesWhole reports whether two rates are said to be of one whole.
+func (a amount) sharesWhole(b amount) bool {
+	if len(a.within) > 0 && len(b.within) > 0 {
+		return a.within[0] == b.within[0]
+	}
+	if x, y := wholeIn(a.quote), wholeIn(b.quote); x != "" && y != "" {
+		return strings.EqualFold(x, y)
+	}
+	mine, others := strings.Split(a.group, "\x00"), strings.Split(b.group, "\x00")
+	for i := 1; i < min(len(mine), len(others)); i += 2 {
+		named := strings.ContainsFunc(mine[i], unicode.IsLetter) && !slices.Contains(clocks, mine[i-1]) // no year
+		if named && mine[i] == others[i] && mine[i-1] == others[i-1] {
+			return true
+		}
+	}
+	return a.name == b.name
+}
+
+var ofWhole = regexp.MustCompile(`(?i)(?:percent|per cent|%) of (?:(?:the|its|their|his|her|our|all|those|these)\s+)*(\pL+)`)
+
+// wholeIn is what an English quote says that its percentage is of: the ships of
+// 20 percent of the ships.
+func wholeIn(quote string) string {
+	if m := ofWhole.FindStringSubmatch(quote); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// nested refuses an amount of a time and place beside that of a time and place within
+// it, where nothing else tells the two apart.
 func nested(list []amount, _ addition) *Refusal {
 	groups, order := map[string][]amount{}, []string{}
 	for _, a := range list {
@@ -287,125 +338,79 @@ func nested(list []amount, _ addition) *Refusal {
 		groups[a.group] = append(groups[a.group], a)
 	}
 	for _, name := range order {
-		g := groups[name]
-		if r := nestedTimes(g); r != nil {
-			return r
-		}
-		if r := nestedPlaces(g); r != nil {
+		if r := nestedIn(groups[name]); r != nil {
 			return r
 		}
 	}
 	return nil
 }
 
-func nestedTimes(g []amount) *Refusal {
-	type span struct {
-		from, to edtf.Day
-		amount
+// A span is an amount with the first and the last day of its time. Amounts whose time is
+// not known are compared with those of the same date alone.
+type span struct {
+	from, to edtf.Day
+	at       [2]string // the date where it is not known, and the place
+	widest   int       // the span up to this one, in order, that ends last
+	amount
+}
+
+func spanOf(a amount) span {
+	from, ok1 := a.date.First()
+	to, ok2 := a.date.Last()
+	if ok1 && ok2 {
+		return span{from: from, to: to, at: [2]string{"", a.place}, amount: a}
 	}
-	places := map[string][]span{}
-	for _, a := range g {
-		from, ok1 := a.date.First()
-		to, ok2 := a.date.Last()
-		if ok1 && ok2 {
-			places[a.place] = append(places[a.place], span{from, to, a})
-		}
+	return span{at: [2]string{"?" + a.date.String(), a.place}, amount: a}
+}
+
+// in reports whether the time of one span is within that of another.
+func (a span) in(b span) bool { return b.from <= a.from && a.to <= b.to }
+
+func nestedIn(g []amount) *Refusal {
+	list := make([]span, len(g))
+	for i, a := range g {
+		list[i] = spanOf(a)
 	}
-	for _, place := range slices.Sorted(maps.Keys(places)) {
-		list := places[place]
-		slices.SortStableFunc(list, func(a, b span) int {
-			if a.from != b.from {
-				return int(a.from - b.from)
+	slices.SortStableFunc(list, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
+	})
+	places := map[[2]string][]span{}
+	for _, a := range list {
+		here := places[a.at]
+		if n := len(here); n > 0 {
+			if b := here[n-1]; a.in(b) && !b.in(a) {
+				return within(a, b)
 			}
-			return int(b.to - a.to)
-		})
-		for i := 1; i < len(list); i++ {
-			a, b := list[i-1], list[i]
-			if b.to > a.to || b.from == a.from && b.to == a.to {
+			if a.widest = n; here[here[n-1].widest].to >= a.to {
+				a.widest = here[n-1].widest
+			}
+		}
+		places[a.at] = append(here, a)
+	}
+	for _, a := range list {
+		for rest, wider := a.place, ""; rest != ""; rest = wider {
+			_, wider, _ = strings.Cut(rest, ", ")
+			there := places[[2]string{a.at[0], wider}]
+			n := sort.Search(len(there), func(i int) bool { return there[i].from > a.from })
+			if n == 0 {
 				continue
 			}
-			return refuse(PartAndWhole, b.amount, a.amount, "the time of %s, %s, is within that of %s, %s: it would be counted twice", b.name, b.date, a.name, a.date)
+			if b := there[there[n-1].widest]; a.in(b) {
+				return within(a, b)
+			}
 		}
 	}
 	return nil
 }
 
-func nestedPlaces(g []amount) *Refusal {
-	places := map[[2]string]amount{}
-	for _, a := range g {
-		places[[2]string{a.date.String(), a.place}] = a
+// within refuses an amount whose time and place are in those of another.
+func within(a, b span) *Refusal {
+	what, x, y := "place", a.place, cmp.Or(b.place, "no place in particular")
+	switch same := a.date.String() == b.date.String(); {
+	case a.place == b.place:
+		what, x, y = "time", a.date.String(), b.date.String()
+	case !same:
+		what, x, y = "time and place", fmt.Sprintf("%s, %s", a.date, x), fmt.Sprintf("%s, %s", b.date, y)
 	}
-	for _, a := range g {
-		for rest := a.place; ; {
-			_, wider, ok := strings.Cut(rest, ", ")
-			if !ok {
-				break
-			}
-			if b, ok := places[[2]string{a.date.String(), wider}]; ok {
-				return refuse(PartAndWhole, a, b, "the place of %s, %s, is within that of %s, %s: it would be counted twice", a.name, a.place, b.name, b.place)
-			}
-			rest = wider
-		}
-	}
-	return nil
-}
-
-// terms are the observations that a value is a sum of, each with how many times it was
-// added, less how many times it was taken away.
-type terms struct {
-	order []*datasets.Observation
-	times map[*datasets.Observation]int
-}
-
-// mostTimes is how many times of a term are told apart: sums of sums double them.
-const mostTimes = 1 << 20
-
-// termsOf are the terms of one value that is no sum.
-func termsOf(rows []*datasets.Observation) terms {
-	t := terms{times: map[*datasets.Observation]int{}}
-	for _, o := range rows {
-		t.add(o, 1)
-	}
-	return t
-}
-
-func (t *terms) add(o *datasets.Observation, times int) {
-	if _, ok := t.times[o]; !ok {
-		t.order = append(t.order, o)
-	}
-	t.times[o] = max(-mostTimes, min(t.times[o]+times, mostTimes))
-}
-
-// negated are the terms of what is taken away.
-func (t terms) negated() terms {
-	out := terms{times: make(map[*datasets.Observation]int, len(t.times))}
-	for _, o := range t.order {
-		out.add(o, -t.times[o])
-	}
-	return out
-}
-
-// left are the terms that are added more often than taken away, or with a sign of −1
-// the other way round. What is taken away from what it was added to is gone.
-func (t terms) left(sign int) (out []*datasets.Observation) {
-	for _, o := range t.order {
-		if t.times[o]*sign > 0 {
-			out = append(out, o)
-		}
-	}
-	return out
-}
-
-// sum returns the terms of a sum, or why its values cannot be added.
-func sum(vs ...value) (out terms, err error) {
-	out.times = map[*datasets.Observation]int{}
-	for _, v := range vs {
-		for _, o := range v.terms.order {
-			out.add(o, v.terms.times[o])
-		}
-	}
-	if err := addable(amountsOf(out.left(1)), together); err != nil {
-		return out, err
-	}
-	return out, addable(amountsOf(out.left(-1)), together)
+	return refuse(PartAndWhole, a.amount, b.amount, "the %s of %s, %s, is within that of %s, %s: it would be counted twice", what, a.name, x, b.name, y)
 }

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
 
 	"quotient/datasets"
 )
@@ -59,21 +60,32 @@ func TestDoorsAgree(t *testing.T) {
 		rows      string
 		sum, mean Reason
 	}{
-		"two parts":               {"a,A,4,exact,person,total,1956,P,t.w,,q,w\nb,B,5,exact,person,total,1956,P,t.w,,q,w\n", "", ""},
-		"a part of a part":        {"a,A,4,exact,person,total,1956,P,t.c,,q,w\nb,B,12,exact,person,total,1956,P,,,q,w\nc,C,5,exact,person,total,1956,P,t.b,,q,w\n", PartAndWhole, PartAndWhole},
-		"two witnesses":           {"a,A,4,exact,person,total,1956,P,,dead,q,w\nb,B,5,exact,person,total,1956,P,,dead,q,w\n", OneFact, OneFact},
-		"two facts":               {"a,A,4,exact,person,total,1956,P,,dead,q,w\nb,B,5,exact,person,total,1956,P,,hurt,q,w\n", "", ""},
-		"a crowd and deaths":      {"a,A,400,exact,person,moment,1956-06-28,P,,,q,w\nb,B,5,exact,person,total,1956-06,P,,,q,w\n", MomentAndTotal, MomentAndTotal},
-		"a crowd growing":         {"a,A,400,exact,person,moment,1956-06-28T09:00,P,,,q,w\nb,A,500,exact,person,moment,1956-06-28T10:00,P,,,q,w\n", OtherMoment, ""},
-		"two crowds at once":      {"a,A,400,exact,person,moment,1956-06-28,P,,,q,w\nb,A,500,exact,person,moment,1956-06-28,Q,,,q,w\n", "", ""},
-		"one pay and all pay":     {"a,A,400,exact,forint,typical,1956,P,,,q,w\nb,B,50000,exact,forint,total,1956,P,,,q,w\n", OneAndAll, OneAndAll},
-		"two pays":                {"a,A,400,exact,forint,typical,1956,P,,,q,w\nb,B,500,exact,forint,maximum,1956,P,,,q,w\n", "", ""},
-		"a year and its month":    {"a,A,400,exact,person,total,1956,P,,,q,w\nb,A,50,exact,person,total,1956-06,P,,,q,w\n", PartAndWhole, PartAndWhole},
-		"nothing but quotes":      {"a,,400,exact,person,total,1956,P,,,q,w\nb,,50,exact,person,total,1956-06,P,,,q,w\n", "", ""},
-		"two years":               {"a,A,400,exact,person,total,1956,P,,,q,w\nb,A,50,exact,person,total,1957,P,,,q,w\n", "", ""},
-		"a year, others' month":   {"a,A,400,exact,person,total,1956,P,,,q,w\nb,B,50,exact,person,total,1956-06,P,,,q,w\n", "", ""},
-		"a city and its country":  {"a,A,400,exact,person,total,1956,Poland,,,q,w\nb,A,50,exact,person,total,1956,\"Poznań, Poland\",,,q,w\n", PartAndWhole, PartAndWhole},
-		"two cities of a country": {"a,A,400,exact,person,total,1956,\"Łódź, Poland\",,,q,w\nb,A,50,exact,person,total,1956,\"Poznań, Poland\",,,q,w\n", "", ""},
+		"two parts":                           {"a,A,4,exact,person,total,1956,P,t.w,,q,w\nb,B,5,exact,person,total,1956,P,t.w,,q,w\n", "", ""},
+		"a part of a part":                    {"a,A,4,exact,person,total,1956,P,t.c,,q,w\nb,B,12,exact,person,total,1956,P,,,q,w\nc,C,5,exact,person,total,1956,P,t.b,,q,w\n", PartAndWhole, PartAndWhole},
+		"two witnesses":                       {"a,A,4,exact,person,total,1956,P,,dead,q,w\nb,B,5,exact,person,total,1956,P,,dead,q,w\n", OneFact, OneFact},
+		"two facts":                           {"a,A,4,exact,person,total,1956,P,,dead,q,w\nb,B,5,exact,person,total,1956,P,,hurt,q,w\n", "", ""},
+		"a crowd and deaths":                  {"a,A,400,exact,person,moment,1956-06-28,P,,,q,w\nb,B,5,exact,person,total,1956-06,P,,,q,w\n", MomentAndTotal, MomentAndTotal},
+		"a crowd growing":                     {"a,A,400,exact,person,moment,1956-06-28T09:00,P,,,q,w\nb,A,500,exact,person,moment,1956-06-28T10:00,P,,,q,w\n", OtherMoment, ""},
+		"two crowds at once":                  {"a,A,400,exact,person,moment,1956-06-28,P,,,q,w\nb,A,500,exact,person,moment,1956-06-28,Q,,,q,w\n", "", ""},
+		"one pay and all pay":                 {"a,A,400,exact,forint,typical,1956,P,,,q,w\nb,B,50000,exact,forint,total,1956,P,,,q,w\n", OneAndAll, OneAndAll},
+		"two pays":                            {"a,A,400,exact,forint,typical,1956,P,,,q,w\nb,B,500,exact,forint,maximum,1956,P,,,q,w\n", "", ""},
+		"a year and its month":                {"a,A,400,exact,person,total,1956,P,,,q,w\nb,A,50,exact,person,total,1956-06,P,,,q,w\n", PartAndWhole, PartAndWhole},
+		"nothing but quotes":                  {"a,,400,exact,person,total,1956,P,,,q,w\nb,,50,exact,person,total,1956-06,P,,,q,w\n", "", ""},
+		"two years":                           {"a,A,400,exact,person,total,1956,P,,,q,w\nb,A,50,exact,person,total,1957,P,,,q,w\n", "", ""},
+		"a year, others' month":               {"a,A,400,exact,person,total,1956,P,,,q,w\nb,B,50,exact,person,total,1956-06,P,,,q,w\n", "", ""},
+		"a city and its country":              {"a,A,400,exact,person,total,1956,Poland,,,q,w\nb,A,50,exact,person,total,1956,\"Poznań, Poland\",,,q,w\n", PartAndWhole, PartAndWhole},
+		"a town's month, and a year":          {"a,A,400,exact,person,total,1881,,,,q,w\nb,A,50,exact,person,total,1881-05,Lindby,,,q,w\n", PartAndWhole, PartAndWhole},
+		"a city's month, a country's year":    {"a,A,400,exact,person,total,1881,Poland,,,q,w\nb,A,50,exact,person,total,1881-05,\"Poznań, Poland\",,,q,w\n", PartAndWhole, PartAndWhole},
+		"a city's year, a country's month":    {"a,A,400,exact,person,total,1881-05,Poland,,,q,w\nb,A,50,exact,person,total,1881,\"Poznań, Poland\",,,q,w\n", "", ""},
+		"a town, and no place":                {"a,A,400,exact,person,total,1881,,,,q,w\nb,A,50,exact,person,total,1881,Lindby,,,q,w\n", PartAndWhole, PartAndWhole},
+		"a town's month, another year":        {"a,A,400,exact,person,total,1882,,,,q,w\nb,A,50,exact,person,total,1881-05,Lindby,,,q,w\n", "", ""},
+		"a long time before":                  {"a,A,400,exact,person,total,1880/1890,,,,q,w\nb,A,50,exact,person,total,1881-05,,,,q,w\nc,A,50,exact,person,total,1882-05,Lindby,,,q,w\n", PartAndWhole, PartAndWhole},
+		"rates of two wholes":                 {"a,Ships,20,exact,percent,rate,1956,P,,,q,w\nb,Sailors,0.5,exact,percent,rate,1956,P,,,q,w\n", UnlikeParts, ""},
+		"rates of one whole":                  {"a,A,20,exact,percent,rate,1956,P,t.w,,q,w\nb,B,30,exact,percent,rate,1956,P,t.w,,q,w\n", "", ""},
+		"rates of two wholes by their quotes": {"a,Lost,20,exact,percent,rate,1956,P,,,20 percent of its ships,w\nb,Lost,0.5,exact,percent,rate,1956,P,,,0.5 percent of the sailors,w\n", UnlikeParts, ""},
+		"rates of one whole by their quotes":  {"a,A,20,exact,percent,rate,1956,P,,,20 percent of its ships,w\nb,B,0.5,exact,percent,rate,1956,P,,,0.5 percent of the ships,w\n", "", ""},
+		"rates of one thing":                  {"a,Ships,20,exact,percent,rate,1956,P,,,q,w\nb,Ships,30,exact,percent,rate,1956,Q,,,q,w\n", "", ""},
+		"two cities of a country":             {"a,A,400,exact,person,total,1956,\"Łódź, Poland\",,,q,w\nb,A,50,exact,person,total,1956,\"Poznań, Poland\",,,q,w\n", "", ""},
 	} {
 		rows := tt.rows
 		if strings.Contains(rows, "t.w") {
@@ -189,5 +201,23 @@ func TestSpans(t *testing.T) {
 	}
 	if got := evaluated(t, c, "length(timeline.revolution) / 2"); got.Counting != "" {
 		t.Errorf("half of a length says of its days %q", got.Counting)
+	}
+}
+
+// TestSameRefusal: which of several pairs a refusal names does not change from run to run.
+func TestSameRefusal(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("id,what,value,unit,date,place,part_of,fact,statistic\n")
+	for i := range 12 {
+		fmt.Fprintf(&rows, "y%d,A,9,person,19%d,P%d,,,\nm%d,A,1,person,19%d-05,P%d,,,\n", i, 10+i, i, i, 10+i, i)
+	}
+	df := dataframe.ReadCSV(strings.NewReader(rows.String()), dataframe.DetectTypes(false), dataframe.WithTypes(map[string]series.Type{"value": series.Float}))
+	said := map[string]bool{}
+	for range 30 {
+		_, err := Aggregate(df, "", Sum("value"))
+		said[fmt.Sprint(err)] = true
+	}
+	if len(said) != 1 || said["<nil>"] {
+		t.Errorf("it says %v", said)
 	}
 }

@@ -169,7 +169,7 @@ type value struct {
 	tight    bool // needs no parentheses as an operand
 	from     []*datasets.Observation
 	num, den []*datasets.Observation // those above and below the stroke
-	terms    terms                   // where it is a sum of observations
+	terms    terms                   // what it is a sum of; nil where that is not known
 	modality datasets.Modality
 	ratio    bool                  // the last step was a quotient
 	literal  bool                  // typed in the formula: it takes the unit of what it is added to
@@ -219,7 +219,7 @@ func (e *evaluator) eval(node ast.Node) (v value, err error) {
 		if err != nil {
 			return v, e.fail(node, "", "%v", err)
 		}
-		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: text, tight: true, literal: true, modality: datasets.Asserted}, nil
+		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: text, tight: true, literal: true, modality: datasets.Asserted, terms: number(r)}, nil
 	case *ast.StringNode:
 		return v, e.fail(node, `as in missing("inhabitants of Hungary")`, "a string stands only in missing")
 	case *ast.IdentifierNode:
@@ -231,7 +231,7 @@ func (e *evaluator) eval(node ast.Node) (v value, err error) {
 		if v, err = e.number(n.Node); err != nil {
 			return v, err
 		}
-		v.Quantity, v.text, v.tight, v.terms = quantity.Neg(v.Quantity), "-"+v.operandText(), true, v.terms.negated()
+		v.Quantity, v.text, v.tight, v.terms = quantity.Neg(v.Quantity), "-"+v.operandText(), true, v.added().negated()
 		return e.done(v), nil
 	case *ast.BinaryNode:
 		return e.binary(n)
@@ -305,7 +305,7 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 		v.moment = o
 		return v, nil
 	}
-	v.Quantity, v.num, v.terms = o.Quantity.Plain(), v.from, termsOf(v.from)
+	v.Quantity, v.num, v.terms = o.Quantity.Plain(), v.from, termOf(o)
 	if !v.IsPoint() || v.Vague {
 		v.bounds = []string{name}
 	}
@@ -412,27 +412,24 @@ func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
 	if v.Quantity, err = op.run(a.Quantity, b.Quantity); err != nil {
 		return v, e.explain(n, err, a, b)
 	}
-	if v.terms, err = added(n.Operator, a, b); err != nil {
+	if v.terms, err = operated(n.Operator, a, b); err != nil {
 		return v, err
 	}
 	return e.done(v), nil
 }
 
-// added are the terms of an operation, which refuses what cannot be added. A multiple of
-// a sum is one still.
-func added(operator string, a, b value) (terms, error) {
-	switch {
-	case operator == "-":
-		b.terms = b.terms.negated()
-		fallthrough
-	case operator == "+":
+// operated are the terms of an operation, which refuses what cannot be added.
+func operated(operator string, a, b value) (terms, error) {
+	switch operator {
+	case "-":
+		b.terms = b.added().negated()
 		return sum(a, b)
-	case b.literal:
-		return a.terms, nil
-	case a.literal && operator == "*":
-		return b.terms, nil
+	case "+":
+		return sum(a, b)
+	case "*":
+		return product(a.added(), b.added()), nil
 	}
-	return terms{}, nil
+	return quotient(a.added(), b.added()), nil
 }
 
 // sameUnit gives a number that was typed in the formula the unit of the other

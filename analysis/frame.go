@@ -181,11 +181,7 @@ const rowNumber = "row number"
 // sorted by the names in order ("-value" sorts downwards); with neither, all
 // rows as they stand in the file.
 func Select(t *datasets.Table, where map[string][]string, order []string) ([]*datasets.Observation, error) {
-	numbers := make([]int, len(t.Rows))
-	for i := range numbers {
-		numbers[i] = i
-	}
-	df := t.Frame().Mutate(series.New(numbers, series.Int, rowNumber))
+	df := numbered(t)
 	if df.Error() != nil {
 		return nil, df.Error()
 	}
@@ -206,6 +202,20 @@ func Select(t *datasets.Table, where map[string][]string, order []string) ([]*da
 	if df, err = Sort(df, order...); err != nil {
 		return nil, err
 	}
+	return rowsOf(t, df)
+}
+
+// numbered is the frame of a table with the number of each row.
+func numbered(t *datasets.Table) dataframe.DataFrame {
+	numbers := make([]int, len(t.Rows))
+	for i := range numbers {
+		numbers[i] = i
+	}
+	return t.Frame().Mutate(series.New(numbers, series.Int, rowNumber))
+}
+
+// rowsOf are the rows of a table that a part of its numbered frame has.
+func rowsOf(t *datasets.Table, df dataframe.DataFrame) ([]*datasets.Observation, error) {
 	kept, err := df.Col(rowNumber).Int()
 	if err != nil {
 		return nil, err
@@ -213,6 +223,28 @@ func Select(t *datasets.Table, where map[string][]string, order []string) ([]*da
 	out := make([]*datasets.Observation, len(kept))
 	for i, n := range kept {
 		out[i] = t.Rows[n]
+	}
+	return out, nil
+}
+
+// A rowGroup is the rows of a table that have one word in a column.
+type rowGroup struct {
+	name string
+	rows []*datasets.Observation
+}
+
+// groupRows is [GroupBy] for the rows of a table.
+func groupRows(t *datasets.Table, by string) ([]rowGroup, error) {
+	frames, err := GroupBy(numbered(t), by)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]rowGroup, len(frames))
+	for i, g := range frames {
+		out[i].name = g.Name
+		if out[i].rows, err = rowsOf(t, g.DataFrame); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

@@ -22,9 +22,9 @@ type Function struct {
 // Functions lists the functions of the formula language.
 func Functions() []Function {
 	return []Function{
-		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add, sum)},
-		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min, nil)},
-		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max, nil)},
+		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add, func(_ string, vs []value) (terms, error) { return sum(vs...) })},
+		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min, picked)},
+		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max, picked)},
 		{"share", "share(part, rest, …)", "the part of part and rest together; the rest must not contain the part", share},
 		{"growth", "growth(from, to)", "the relative change from one to the other", growth},
 		{"apply", "apply(schedule, x)", "the new amount that a schedule makes of an old one", apply},
@@ -96,7 +96,7 @@ func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(
 	return vs, fn + "(" + strings.Join(texts, ", ") + ")", nil
 }
 
-func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func(...value) (terms, error)) func(*evaluator, *ast.CallNode) (value, error) {
+func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func(string, []value) (terms, error)) func(*evaluator, *ast.CallNode) (value, error) {
 	return func(e *evaluator, n *ast.CallNode) (value, error) {
 		vs, text, err := e.args(n, e.f.names[n.Callee.Location().From], 2, 0, e.number)
 		if err != nil {
@@ -118,13 +118,20 @@ func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func
 				return value{}, e.explain(n, err, combineText(vs[:i+1]), v)
 			}
 		}
-		if added != nil {
-			if out.terms, err = added(vs...); err != nil {
-				return value{}, err
-			}
+		if out.terms, err = added(text, vs); err != nil {
+			return value{}, err
 		}
 		return out, nil
 	}
+}
+
+// picked are the terms of the least or the greatest: those of any.
+func picked(text string, vs []value) (terms, error) {
+	var any terms
+	for _, v := range vs {
+		any = append(any, v.added()...)
+	}
+	return wrapped(text, any), nil
 }
 
 func combineText(vs []value) value {
@@ -159,7 +166,8 @@ func share(e *evaluator, n *ast.CallNode) (value, error) {
 	if out.Quantity, err = quantity.ShareOf(vs[0].Quantity, rest...); err != nil {
 		return value{}, e.explain(n, err, vs[0], combineText(vs[1:]))
 	}
-	_, err = sum(vs...)
+	together, err := sum(vs...)
+	out.terms = quotient(vs[0].added(), together)
 	return out, err
 }
 
@@ -176,6 +184,7 @@ func growth(e *evaluator, n *ast.CallNode) (value, error) {
 	if out.Quantity, err = quantity.GrowthOf(vs[0].Quantity, vs[1].Quantity); err != nil {
 		return value{}, e.explain(n, err, vs[0], vs[1])
 	}
+	out.terms = plus(quotient(vs[1].added(), vs[0].added()), number(big.NewRat(-1, 1)))
 	return out, nil
 }
 
@@ -209,6 +218,7 @@ func apply(e *evaluator, n *ast.CallNode) (value, error) {
 	if out.Quantity, err = s.Apply(x.Quantity); err != nil {
 		return value{}, e.explain(n, err, x, vs[0])
 	}
+	out.terms = wrapped(text, x.added())
 	return out, nil
 }
 
@@ -333,7 +343,7 @@ func rounded(e *evaluator, n *ast.CallNode) (value, error) {
 		}
 	}
 	out := combine(x)
-	out.Quantity, out.text, out.terms = q.Plain(), text, x.terms
+	out.Quantity, out.text, out.terms = q.Plain(), text, wrapped(text, x.added())
 	out.bounds = []string{x.text}
 	return out, nil
 }

@@ -121,24 +121,16 @@ func Summarize(t *datasets.Table, name, by string) ([]Summary, error) {
 	if err := numericColumn(t, name); err != nil {
 		return nil, err
 	}
-	groups := []string{""}
-	rows := map[string][]*datasets.Observation{"": t.Rows}
+	groups := []rowGroup{{"", t.Rows}}
 	if by != "" {
-		frames, err := GroupBy(t.Frame(), by)
-		if err != nil {
+		var err error
+		if groups, err = groupRows(t, by); err != nil {
 			return nil, err
-		}
-		groups, rows = nil, map[string][]*datasets.Observation{}
-		for _, g := range frames {
-			groups = append(groups, g.Name)
-			if rows[g.Name], err = Select(t, map[string][]string{by: {g.Name}}, nil); err != nil {
-				return nil, err
-			}
 		}
 	}
 	var out []Summary
 	for _, g := range groups {
-		s, err := summary(g, rows[g], name)
+		s, err := summary(g.name, g.rows, name)
 		if err != nil {
 			return nil, err
 		}

@@ -29,8 +29,9 @@ type lineSpec struct {
 	Series Series           `yaml:"series"`
 	Scale  datasets.Text    `yaml:"scale"`
 
-	years bool // x is a column of years, though of numbers
-	clock bool // x are times of one day, which is not known
+	years   bool // x is a column of years, though of numbers
+	ancient bool // x is a column of years before and after the year 1, which are placed as numbers
+	clock   bool // x are times of one day, which is not known
 }
 
 // steps reports whether a value holds until the next observation.
@@ -99,6 +100,9 @@ func (s *lineSpec) layout(r *resolver) layout {
 	var moments []moment
 	numeric := false
 	s.years, s.clock = yearly(s.X.Value, data), clocked(s.X.Value, data)
+	if s.ancient = s.years && ancient(s.X.Value, data); s.ancient {
+		s.years = false
+	}
 	for _, d := range data {
 		if d.obs == nil {
 			r.fault(s.ID, "list observations, as table.id", "%s is computed, and has no place along %s", d.ref(), s.X.Value)
@@ -160,6 +164,9 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 		}
 		m.from, _ = v.Float64()
 		m.at, m.to, m.when = m.from, m.from, d.study.Locale.Full(v)
+		if s.ancient {
+			m.when = edtf.FormatYear(v.Num().Int64(), d.study.Locale.Tag)
+		}
 		if what, remedy := unprintable(v); what != "" {
 			return m, true, fmt.Errorf("its %s %s: %s", column, what, remedy)
 		}
@@ -203,12 +210,25 @@ func yearly(column string, data []datum) bool {
 	if len(words) == 0 || !slices.Contains(yearWords, words[len(words)-1]) {
 		return false
 	}
+	form := fourDigits
+	if ancient(column, data) {
+		form = yearBC
+	}
 	return !slices.ContainsFunc(data, func(d datum) bool {
-		return d.obs == nil || !fourDigits.MatchString(d.cell(column))
+		return d.obs == nil || !form.MatchString(d.cell(column))
 	})
 }
 
-var fourDigits = regexp.MustCompile(`^[0-9]{4}$`)
+// ancient reports whether a column has a number below zero. In a column of years that is
+// a year before the year 1, and those after it may be of fewer than four digits.
+func ancient(column string, data []datum) bool {
+	return slices.ContainsFunc(data, func(d datum) bool { return d.obs != nil && strings.HasPrefix(d.cell(column), "-") })
+}
+
+var (
+	fourDigits = regexp.MustCompile(`^[0-9]{4}$`)
+	yearBC     = regexp.MustCompile(`^-?[0-9]{1,5}$`)
+)
 
 // fieldOf is the column of a datum's table.
 func fieldOf(d datum, column string) (datasets.Field, bool) {

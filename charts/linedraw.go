@@ -107,6 +107,9 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 	foot := 30.0
 	if numeric {
 		across = roundTicks(first, last, max(2, int((right-left)/90)))
+		if s.ancient {
+			across = roundYears(across)
+		}
 		f.x.min, f.x.max = min(across[0], first), max(across[len(across)-1], last)
 	} else {
 		time = p.timeAxis(f.x.left, f.x.right, first, last, finest, s.clock)
@@ -142,7 +145,7 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 			for _, v := range across {
 				p.line(p.Theme.Rule, 1, f.x.at(v), f.y.left, f.x.at(v), f.y.left+5)
 			}
-			p.ticks(f.x, across, f.y.left+19)
+			p.ticks(f.x, across, f.y.left+19, s.ancient)
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, right, f.y.left+36, name)
 		} else {
 			p.timeTicks(time, f.y.left)

@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/charts/typeset"
+	"quotient/datasets/edtf"
 )
 
 // axes is a gonum plot that only carries scales: the page draws what is around
@@ -255,12 +257,12 @@ func shift(v float64, e int) float64 {
 // ticks draws the names of ticks under an axis, all of them or every second,
 // third, … so that they do not meet.
 //
-// Years are written without a sign between their thousands.
+// Years are written without a sign between their thousands, and 44 BC for −43.
 func (p *page) ticks(axis ruler, values []float64, y float64, years ...bool) {
 	const gap = 10.0
 	write := p.tick
 	if len(years) > 0 && years[0] {
-		write = func(v float64) string { return strconv.Itoa(int(math.Round(v))) }
+		write = func(v float64) string { return edtf.FormatYear(int64(math.Round(v)), p.locale.Tag) }
 	}
 	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, write(v)) }
 	step := everyNth(len(values), func(i, j int) bool {
@@ -269,6 +271,18 @@ func (p *page) ticks(axis ruler, values []float64, y float64, years ...bool) {
 	for i := 0; i < len(values); i += step {
 		p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, write(values[i]))
 	}
+}
+
+// roundYears moves ticks of years before the year 1, so that round ones have names: the
+// year 100 BC is −99. Single years have their names as they are.
+func roundYears(values []float64) []float64 {
+	out := slices.Clone(values)
+	for i, v := range values {
+		if v <= 0 && values[1]-values[0] > 1 {
+			out[i] = v + 1
+		}
+	}
+	return out
 }
 
 // everyNth is the least step at which neighbours of a row of n are free of each

@@ -15,6 +15,7 @@ import (
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
 
@@ -284,7 +285,7 @@ func (plt *scatterPlot) axes(p *page, height float64) (x, y ruler, xTicks, yTick
 	}
 	x, xTicks = ends(func(pt scatterPoint) datum { return pt.x }, plt.wide, n)
 	if whole := slices.DeleteFunc(slices.Clone(xTicks), func(v float64) bool { return v != math.Trunc(v) }); plt.years && len(whole) > 1 {
-		xTicks = whole
+		xTicks = roundYears(whole)
 	}
 	y, yTicks = ends(func(pt scatterPoint) datum { return pt.y }, plt.tall, 5)
 	left, right, up, down := 8.0, 8.0, 8.0, 8.0
@@ -479,6 +480,9 @@ func (plt *scatterPlot) told(p *page, pt scatterPoint) string {
 	}
 	// A number is told by its unit, and by its axis where that does not tell it.
 	x, y := pt.x.told(), pt.y.told()
+	if q := pt.x.quantity(); plt.years && q.IsPoint() && q.Value().IsInt() {
+		x = edtf.FormatYear(q.Value().Num().Int64(), p.locale.Tag)
+	}
 	if a, b := pt.x.quantity().Unit, pt.y.quantity().Unit; a == b || a == (quantity.Unit{}) || b == (quantity.Unit{}) {
 		x, y = plt.xTitle+" "+x, plt.yTitle+" "+y
 	}

@@ -199,3 +199,35 @@ func Example_scatter() {
 	// Cobden, flat: 65 to 80 kilometres; 3,400 to 3,900 people.
 	// Dunmere, hilly: under 9 kilometres; up to 300 people.
 }
+
+// TestYearsBC: years before the year 1 have their names on axes and in alt texts, with
+// round ones at the ticks.
+func TestYearsBC(t *testing.T) {
+	const spec = `charts:
+  - {id: line, kind: line, title: T, table: t, x: n year}
+  - {id: scatter, kind: scatter, title: T, table: t, x: n year, y: value}
+  - {id: other, kind: scatter, title: T, table: t, x: n depth, y: value}
+`
+	list, err := plainStudy(t, spec, map[string]string{"t": "id,n year,n depth,value\na,-99,-99,1\nb,-43,-43,2\nc,14,14,3\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range [][]string{{">100 BC<", ">20 BC<", ">1<", "44 BC, 2"}, {">100 BC<", ">20 BC<", ">1<", "44 BC; "}, {">−100<", ">−20<", ">0<", "−43; "}} {
+		p, err := list[i].Draw(Style{Theme: Light, Size: Full, Live: true}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var svg strings.Builder
+		if err := p.Write(&svg, "svg"); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(svg.String(), w) {
+				t.Errorf("%s has no %q", list[i].ID, w)
+			}
+		}
+		if i < 2 && strings.Contains(svg.String(), "−") {
+			t.Errorf("%s has a year below zero", list[i].ID)
+		}
+	}
+}

@@ -43,3 +43,17 @@ func TestStackedSum(t *testing.T) {
 		}
 	}
 }
+
+// TestStackedRates: rates of different wholes are no parts of one bar.
+func TestStackedRates(t *testing.T) {
+	const header = "id,what,of,value,unit,statistic\n"
+	for table, refused := range map[string]bool{
+		"a,Ships,Fleet,20,percent,rate\nb,Sailors,Crew,0.5,percent,rate\n": true,
+		"a,Sunk,Ships,20,percent,rate\nb,Burnt,Ships,0.5,percent,rate\n":   false,
+	} {
+		_, err := plainStudy(t, "charts:\n  - {id: x, kind: stacked-bar, title: T, table: t, series: {column: what}}\n", map[string]string{"t": header + table})
+		if got := err != nil && strings.Contains(err.Error(), "nothing says that they are of one whole"); got != refused || err != nil && !refused {
+			t.Errorf("%s%v", table, err)
+		}
+	}
+}

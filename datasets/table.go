@@ -180,7 +180,7 @@ func (l *loader) read() {
 			return
 		}
 	}
-	if len(l.table.Rows) == 0 && len(l.found) == 0 {
+	if len(l.table.Rows) == 0 && len(l.found) == 0 && l.table.Name != SetAsideName { // nothing may be set aside
 		l.fault(position{1, 1}, "", "add rows, or take the table out of "+DescriptorName, "the table is empty: it has a header and no rows")
 	}
 	l.unique()

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -14,6 +15,48 @@ type correction struct {
 	at  source.Span
 	say string
 	of  int // the typed number
+}
+
+// unfit reports whether a sentence would not be true with the number that is nearest in
+// the place of the typed one: that is part of a score, words around it deny it or bound
+// it, or the sentence is not on what the nearest is of, unless it is the same number with
+// another bound.
+func (v *verifier) unfit(near statement, p caption, m scan.Mention, rebound bool) bool {
+	if m.Kind == scan.Score || m.Kind == scan.Date || m.Kind == scan.ListMarker {
+		return true
+	}
+	r := []rune(p.text.Value)
+	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
+	start, end := sentenceAround(r, from, to)
+	before, after := lowerWords(string(r[start:from])), lowerWords(string(r[to:end]))
+	denied := func(w string) bool { return slices.Contains(denials[p.tag], w) }
+	if slices.ContainsFunc(before, denied) || slices.ContainsFunc(after, denied) || len(before) > 0 && before[len(before)-1] == "than" {
+		return true
+	}
+	sentence := sentenceOf(p.text.Value, m.Span)
+	counted := !v.measured(near.unit) && slices.ContainsFunc(lowerWords(sentence), func(w string) bool { // masons, not people
+		unit, ok := v.unitOf(w)
+		return ok && unit == near.unit && unit != "person"
+	})
+	return !counted && !rebound && len(v.shared(near, v.tellingWords(sentence))) == 0
+}
+
+// inFormula reports whether a sign of a formula is at a number.
+func inFormula(r []rune, m scan.Mention) bool {
+	const signs = "=<>≤≥≠+×÷*/^±:"
+	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
+	before, after := strings.TrimSpace(string(r[:from])), strings.TrimSpace(string(r[to:]))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	return strings.ContainsRune(signs, r[from]) || before != "" && last != ':' && strings.ContainsRune(signs, last) ||
+		after != "" && strings.ContainsRune(signs, next) && (next != ':' || to < len(r)-1 && unicode.IsDigit(r[to+1]))
+}
+
+// denials are the words, by language, that deny what is said of a number.
+var denials = map[string][]string{
+	"en": {"never", "not", "no", "none", "nor", "neither", "nobody", "nothing", "hardly", "without", "cannot", "t", "false", "denied", "wrong", "untrue"},
+	"hu": {"nem", "ne", "soha", "sem", "senki", "semmi", "nincs", "nélkül", "aligha", "cáfolta", "téves"},
+	"el": {"δεν", "δε", "μη", "μην", "ποτέ", "όχι", "ούτε", "κανείς", "κανένας", "καμία", "χωρίς", "διέψευσε", "λάθος"},
 }
 
 // correct says a number as the sentence does that has it wrong: with its unit only
@@ -46,7 +89,7 @@ func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correc
 			}
 		}
 	}
-	if unicode.IsUpper(r[c.at.Start]) {
+	if start, _ := sentenceAround(r, c.at.Start, c.at.End); unicode.IsUpper(r[c.at.Start]) || start == c.at.Start {
 		c.say = Capitalized(c.say)
 	}
 	return c

@@ -93,7 +93,7 @@ type TypedNumber struct {
 	// Message says what is wrong with it, and Hint what to do; no Message where
 	// nothing is.
 	Message, Hint string
-	// True is the sentence with what the tables say, where that is known.
+	// True is the sentence with what the tables say, where that is known and fits in it.
 	True string
 
 	low, high *big.Rat

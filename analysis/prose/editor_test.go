@@ -194,3 +194,83 @@ func FuzzJudge(f *testing.F) {
 		}
 	})
 }
+
+// TestYearsBC: a year before the year 1 is written as each language has it.
+func TestYearsBC(t *testing.T) {
+	for tag, want := range map[string]string{"en": "44 BC", "hu": "i. e. 44", "el": "44 π.Χ."} {
+		study, err := datasets.Load(fstest.MapFS{
+			"datapackage.json": {Data: []byte(`{"name": "rome", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "value", "type": "number"}, {"name": "date"}]}}]}`)},
+			"t.csv":            {Data: []byte("id,value,date\na,60,-0043-03-15\n")},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if study, err = study.In(tag); err != nil {
+			t.Fatal(err)
+		}
+		if got := In(study, study.Tables[0].Rows[0], nil, "year"); got != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+}
+
+// wreck is a study with names and scores that are set aside.
+var wreck = fstest.MapFS{
+	"datapackage.json": {Data: []byte(`{"name": "wreck", "resources": [
+    {"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "what"}, {"name": "value", "type": "number"}, {"name": "bound"}, {"name": "unit"}, {"name": "quote"}, {"name": "where"}]}},
+    {"name": "set-aside", "path": "set-aside.csv", "schema": {"fields": [{"name": "quote"}, {"name": "where"}, {"name": "reason"}, {"name": "note"}]}}]}`)},
+	"t.csv": {Data: []byte(`id,what,value,bound,unit,quote,where
+present,Members present,60,at-least,person,at least 60 were present,¶1
+died,Died in the wreck,189,exact,person,189 died,¶1
+ratio,Ratio,1,over,,more than one,¶3
+`)},
+	"set-aside.csv": {Data: []byte("quote,where,reason,note\nB-52,¶1,proper-name,\nthe vote was 52–48,¶1,no-figure,a score\nsplit 5 to 4,¶1,no-figure,a score\n")},
+}
+
+// TestProposals: a sentence with the table's number is proposed where it is true. Names
+// and scores that are set aside may be typed.
+func TestProposals(t *testing.T) {
+	study, err := datasets.Load(wreck)
+	if err != nil {
+		t.Fatal(err)
+	}
+	comparisons, err := analysis.Compare(study)
+	if err != nil {
+		t.Fatal(err)
+	}
+	prose := New(study, comparisons)
+	for sentence, want := range map[string]string{
+		"185 died.":                           "189 died.",
+		"At most 185 died.":                   "189 died.",
+		"No more than 180 died.":              "189 died.",
+		"52 members were there.":              "At least 60 members were there.",
+		"Never more than 189 died.":           "",
+		"Never more than 200 died.":           "",
+		"Not 190 died.":                       "",
+		"It is not true that 190 died.":       "",
+		"190 did not die in the wreck.":       "",
+		"Worse wrecks than 190 died in came.": "",
+		"There were no 185 dead.":             "",
+		"x = 190.":                            "",
+		"190 × 2 died.":                       "",
+		"Since 2 < 3 it holds.":               "",
+		"The vote was 60-40.":                 "",
+		"They left with 185 horses.":          "",
+		"They took 185 with them.":            "",
+		"The B-53 flew.":                      "",
+		"The court split 6 to 3.":             "",
+		"A B-52 flew.":                        "ok",
+		"The vote was 52-48.":                 "ok",
+		"It passed by a vote of 52–48.":       "ok",
+		"The court split 5 to 4.":             "ok",
+	} {
+		said, true := "", ""
+		for _, n := range prose.Judge(sentence, sentence) {
+			said += n.Message
+			true += strings.ReplaceAll(n.True, "\u00a0", " ")
+		}
+		if want == "ok" && said != "" || want != "ok" && (said == "" || true != want) {
+			t.Errorf("%s: %s: %q, want %q", sentence, said, true, want)
+		}
+	}
+}

@@ -62,7 +62,10 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 		if v.named(p.data, m.Text) {
 			return verdict{}
 		}
-		return says("a number in a name stands so in a cell, a quote, or the title or description of the study; "+template, ", and neither a row %s nor a title has that name", p.here())
+		return says("a name with a number can be one of a cell, a quote, "+datasets.SetAsideName+".csv, or the title or description of the study; "+template, ", and neither a row %s nor a title has that name", p.here())
+	}
+	if m.Kind == scan.Score && v.named(p.data, m.Text) || p.prose && v.scored(p.text.Value, m) {
+		return verdict{}
 	}
 	all := p.data.stated()
 	var told []statement
@@ -152,12 +155,19 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 	if !ok {
 		return says(template, ", and nothing %s has that number", p.here())
 	}
+	formula := p.prose && inFormula([]rune(p.text.Value), m)
+	rebound := near.value.Cmp(m.Low) == 0 || standsIn(near.words(v.in(p.tag)), m.Text) // the same number with another bound
+	if p.prose && (formula && !rebound || v.unfit(near, p, m, rebound)) {
+		return says(template, ", and no row says this")
+	}
 	hint := fmt.Sprintf("write “%s”", near.words(v.in(p.tag)))
 	if p.file != analysis.SpecFile {
 		hint += fmt.Sprintf(", or %s, which cannot go stale", p.write(near.ref, "words"))
 	}
 	out := says(hint, ", and %s is %s", near.ref, near.words(v.in(quantity.English.Tag)))
-	out.near = &near
+	if !formula {
+		out.near = &near
+	}
 	return out
 }
 

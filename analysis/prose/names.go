@@ -1,10 +1,13 @@
 package prose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -18,13 +21,44 @@ func (v *verifier) titles() []string {
 	return out
 }
 
-// named reports whether a name with a number stands in a title or with a row.
+// named reports whether a name with a number, or a score, stands in a title, with a row, or
+// in what was set aside. An article before it is none of the name.
 func (v *verifier) named(d *shown, name string) bool {
 	all := v.titles()
 	for _, o := range d.rows {
 		all = append(all, o.Cells()...)
 	}
-	return slices.ContainsFunc(all, func(s string) bool { return standsIn(s, name) })
+	for _, a := range v.study.SetAside {
+		all = append(all, a.Quote)
+	}
+	name = dashes.Replace(name)
+	first, rest, _ := strings.Cut(name, " ")
+	return slices.ContainsFunc(all, func(s string) bool {
+		s = dashes.Replace(s)
+		return standsIn(s, name) || rest != "" && slices.Contains(articles, strings.ToLower(first)) && standsIn(s, strings.TrimSpace(rest))
+	})
+}
+
+var (
+	dashes   = strings.NewReplacer("–", "-", "‑", "-", "−", "-", "\u00a0", " ")
+	articles = []string{"a", "an", "the", "az", "egy", "ο", "η", "το", "τον", "την", "του", "της", "οι", "τα", "ένα", "ένας", "μία"}
+)
+
+// score is two numbers of a vote or a game that are written apart: 5 to 4.
+var score = regexp.MustCompile(`\b\d+ (?:to|against) \d+\b`)
+
+// scored reports whether a number is one of a score that was set aside as it stands.
+func (v *verifier) scored(text string, m scan.Mention) bool {
+	for _, at := range score.FindAllStringIndex(text, -1) {
+		from := utf8.RuneCountInString(text[:at[0]])
+		if to := from + at[1] - at[0]; m.Span.Start < from || m.Span.End > to {
+			continue
+		}
+		if slices.ContainsFunc(v.study.SetAside, func(a *datasets.SetAside) bool { return standsIn(a.Quote, text[at[0]:at[1]]) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // standsIn reports whether a name stands in a text, and not in a longer word or

@@ -32,7 +32,7 @@ type Chart struct {
 //
 //   - a date or a year is that of a row, as coarse or coarser, or stands in the
 //     title of the study or of a source; a time of the day is that of a row
-//   - a number in a name stands so in a cell, a quote or a title
+//   - a number in a name stands so in a cell, a quote, a title or set-aside.csv
 //   - a translated cell has the numbers of the cell
 //   - a count in words ("the two") is how many rows a comparison is made from
 //   - a range may run from one threshold to another

@@ -3,7 +3,6 @@
 package prose
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 )
 
 // ChartFile is the file of a study that has the words of its charts.
@@ -60,7 +60,7 @@ func In(study *datasets.Study, o *datasets.Observation, c *analysis.Comparison, 
 	case "year":
 		if o != nil {
 			if year, ok := o.Date.Year(); ok {
-				return fmt.Sprint(year)
+				return edtf.FormatYear(year, study.Locale.Tag)
 			}
 		}
 	}

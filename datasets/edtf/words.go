@@ -264,6 +264,10 @@ func (l *language) fill(template string, p point, more ...string) string {
 }
 
 // year says a year: 0 is 1 BC, -43 is 44 BC.
+// FormatYear returns a year in words of a language, as [Date.Format] has it: 1956, and
+// 44 BC for the year −43 of the calendar that dates are counted in.
+func FormatYear(year int64, lang string) string { return languageOf(lang).year(year) }
+
 func (l *language) year(y int64) string {
 	if y <= 0 {
 		return strings.Replace(l.bc, "{y}", strconv.FormatInt(1-y, 10), 1)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
 
 	"github.com/spf13/cobra"
 
@@ -123,7 +124,7 @@ func inspect(name, studyName string, studies map[string]*datasets.Study) (report
 		r.State, r.Why = report.Redrawn, "the study has the same numbers, but another version of the program drew the picture, so the file itself cannot be checked"
 		return r, nil
 	case len(r.Changes) > 0:
-		r.State, r.Why = report.Stale, "drawn before the study was changed; quotient build draws it anew"
+		r.State, r.Why = report.Stale, "drawn before the study was changed; "+remaking(name, studyName)+" draws it anew"
 		return r, nil
 	}
 	// Nothing changed, so the same file must come out.
@@ -142,6 +143,32 @@ func inspect(name, studyName string, studies map[string]*datasets.Study) (report
 		r.State, r.Why = report.Altered, "the study says the same, but the file is not as this program draws it: another program has rewritten or altered it"
 	}
 	return r, nil
+}
+
+// remaking is the command that draws a picture: weave where an article beside it, or in a
+// folder above, shows it, else build.
+func remaking(name, studyName string) string {
+	dir := filepath.Dir(name)
+	for range 3 {
+		articles, _ := filepath.Glob(filepath.Join(dir, "*.md")) // none where the folder has a strange name
+		for _, a := range articles {
+			within, err := filepath.Rel(dir, name)
+			if err != nil {
+				continue
+			}
+			text, err := folder.ReadFile(a, limits.Text)
+			path := regexp.QuoteMeta(filepath.ToSlash(within))
+			if shown, _ := regexp.Match(`[("/]`+path+`[)"]`, text); err == nil && shown {
+				command := "quotient weave " + filepath.ToSlash(a)
+				if studyName != "" {
+					command += " --study " + studyName
+				}
+				return command
+			}
+		}
+		dir = filepath.Join(dir, "..")
+	}
+	return "quotient build"
 }
 
 // studyOf finds the study of a picture; nil where it is not at hand.

@@ -486,7 +486,7 @@ func (f *filler) judge() {
 				own = "[$…$][=own where it is from], or [=own where it is from]: # on a line before a formula with lines of its own"
 			}
 			if n.True != "" && !isMaths {
-				hint += "\n    true is: " + n.True
+				hint += "\n    with the table’s number: " + n.True
 			}
 			f.typed(p.Offset(n.Span.Start), hint+"\n    or, if it is a number of your own: "+own, "%s", n.Message)
 		}
