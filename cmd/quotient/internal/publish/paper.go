@@ -2,7 +2,6 @@ package publish
 
 import (
 	"fmt"
-	"net/url"
 	"regexp"
 	"strings"
 
@@ -16,10 +15,12 @@ import (
 // A dialect is a way to write a document for paper. Each field takes what is
 // already written.
 type dialect struct {
-	begin, end             func(d *document, title string) string
+	begin                  func(d *document, title, written string) string // the title as it is, and as it is written
+	end                    func() string
 	text                   func(string) string
 	heading                func(level int, s string) string
 	emph, strong, strike   func(string) string
+	sup, sub               func(string) string
 	code                   func(string) string
 	block                  func(code string) string
 	quote                  func(string) string
@@ -51,6 +52,19 @@ type printer struct {
 
 // render writes the document.
 func (d *document) render(as *dialect) string {
+	d.nameCallouts()
+	p := d.printer(as)
+	title, first := d.title()
+	p.title = first
+	written := p.text(title)
+	if first != nil {
+		written = p.inlines(first)
+	}
+	return as.begin(d, title, written) + p.blocks(d.root) + as.end()
+}
+
+// printer returns what writes the document in a dialect.
+func (d *document) printer(as *dialect) *printer {
 	p := &printer{document: d, dialect: as, names: map[string]bool{}, footnotes: map[int]ast.Node{}}
 	for _, m := range anchors.FindAllSubmatch(d.source, -1) {
 		p.names[string(m[1])] = true
@@ -64,10 +78,7 @@ func (d *document) render(as *dialect) string {
 			}
 		}
 	}
-	d.nameCallouts()
-	title, first := d.title()
-	p.title = first
-	return as.begin(d, title) + p.blocks(d.root) + as.end(d, title)
+	return p
 }
 
 func (p *printer) blocks(parent ast.Node) string {
@@ -116,8 +127,10 @@ func (p *printer) block1(n ast.Node) string {
 		return p.rule + p.paragraph
 	case *extension.Table:
 		return p.tableOf(n) + p.paragraph
-	case *ast.HTMLBlock, *ast.LinkReferenceDefinition, *extension.FootnoteList:
-		return "" // HTML is for pages
+	case *ast.HTMLBlock:
+		return p.htmlBlock(n)
+	case *ast.LinkReferenceDefinition, *extension.FootnoteList:
+		return ""
 	}
 	return p.blocks(n)
 }
@@ -141,9 +154,18 @@ func (p *printer) tableOf(t *extension.Table) string {
 	return p.table(right, rows)
 }
 
-func (p *printer) inlines(parent ast.Node) string {
+func (p *printer) inlines(parent ast.Node) string { return p.between(parent.FirstChild(), nil) }
+
+// between writes the nodes of a sentence from one up to another.
+func (p *printer) between(from, to ast.Node) string {
 	var b strings.Builder
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+	for n := from; n != nil && n != to; n = n.NextSibling() {
+		if raw, ok := n.(*ast.RawHTML); ok {
+			var s string
+			s, n = p.raw(raw)
+			b.WriteString(s)
+			continue
+		}
 		b.WriteString(p.inline(n))
 	}
 	return b.String()
@@ -193,21 +215,7 @@ func (p *printer) inline(n ast.Node) string {
 		}
 		return p.link(unescape(to), s)
 	case *ast.Image:
-		to := unescape(string(n.Destination))
-		if name, err := url.PathUnescape(to); err == nil {
-			to = name
-		}
-		return p.image(to, words(n, p.source))
-	case *ast.RawHTML:
-		var b strings.Builder
-		for i := range n.Segments.Len() {
-			s := n.Segments.At(i)
-			b.Write(s.Value(p.source))
-		}
-		if m := regexp.MustCompile(`^<a id="([a-z0-9-]+)">$`).FindStringSubmatch(b.String()); m != nil {
-			return p.anchor(m[1])
-		}
-		return ""
+		return p.picture(n.Pos(), unescape(string(n.Destination)), words(n, p.source))
 	}
 	return p.inlines(n)
 }
@@ -218,7 +226,7 @@ func wrapped(before, after string) func(string) string {
 
 // latex is for XeLaTeX and LuaLaTeX, which know every script.
 var latex = dialect{
-	begin: func(d *document, title string) string {
+	begin: func(d *document, title, written string) string {
 		fallback := "" // Latin Modern, which has no Greek
 		if d.lang == "el" {
 			fallback = `\setmainfont[Scale=0.9]{DejaVu Serif}`
@@ -229,23 +237,22 @@ var latex = dialect{
 \usepackage{fontspec}
 \IfFontExistsTF{STIX Two Text}{\setmainfont{STIX Two Text}}{\IfFontExistsTF{Libertinus Serif}{\setmainfont{Libertinus Serif}}{` + fallback + `}}
 \usepackage[margin=28mm]{geometry}
+\usepackage{amsmath,amssymb}
 \usepackage{graphicx,array,booktabs,longtable}
 \IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{\newcommand{\sout}{}}
 \usepackage[hidelinks,pdflang={` + d.lang + `}]{hyperref}
 % Older versions of graphicx have no words for a picture.
 \makeatletter\ifcsname KV@Gin@alt\endcsname\else\define@key{Gin}{alt}{}\fi\makeatother
+% A picture is as large as it is, or as the page lets it be.
+\makeatletter
+\def\maxwidth{\ifdim\Gin@nat@width>\linewidth\linewidth\else\Gin@nat@width\fi}
+\def\maxheight{\ifdim\Gin@nat@height>.8\textheight.8\textheight\else\Gin@nat@height\fi}
+\makeatother
 \setlength{\parindent}{0pt}\setlength{\parskip}{0.6em plus 0.2em}
 \sloppy
 `
-		if len(d.formulas()) > 0 {
-			s += "\\usepackage{amsmath,amssymb}\n"
-		}
 		if title != "" || d.front.says() {
-			title = figure.LaTeX(title)
-			for _, m := range d.formulas() { // those of the heading that it is
-				title = strings.Replace(title, figure.LaTeX("$"+m.tex+"$"), "$"+m.tex+"$", 1)
-			}
-			s += d.front.latex(title)
+			s += d.front.latex(written)
 		}
 		s += "\\begin{document}\n"
 		if title != "" || d.front.says() {
@@ -256,13 +263,14 @@ var latex = dialect{
 		}
 		return s
 	},
-	end:   func(*document, string) string { return "\\end{document}\n" },
+	end:   func() string { return "\\end{document}\n" },
 	text:  figure.LaTeX,
 	maths: latexMaths, runs: true,
 	heading: func(level int, s string) string {
 		return []string{"\\section*", "\\section*", "\\subsection*", "\\subsubsection*", "\\paragraph*", "\\paragraph*"}[level-1] + "{" + s + "}"
 	},
 	emph: wrapped(`\emph{`, "}"), strong: wrapped(`\textbf{`, "}"), strike: wrapped(`\sout{`, "}"),
+	sup: wrapped(`\textsuperscript{`, "}"), sub: wrapped(`\textsubscript{`, "}"),
 	code: func(s string) string { return `\texttt{` + figure.LaTeX(s) + "}" },
 	block: func(s string) string {
 		return "\\begin{flushleft}\\ttfamily\\small\n" + lines(s) + "\n\\end{flushleft}"
@@ -288,10 +296,7 @@ var latex = dialect{
 	toAnchor: func(name, s string) string { return `\hyperlink{` + name + "}{" + s + "}" },
 	anchor:   func(name string) string { return `\hypertarget{` + name + "}{}" },
 	image: func(path, alt string) string {
-		if strings.ContainsAny(path, unsafeLaTeX) || article.File(path) == "" {
-			return `\emph{` + figure.LaTeX(alt) + "}" // no name that LaTeX can look for
-		}
-		return `\includegraphics[width=\linewidth,alt={` + figure.LaTeX(alt) + "}]{" + path + "}"
+		return `\includegraphics[width=\maxwidth,height=\maxheight,keepaspectratio,alt={` + figure.LaTeX(alt) + "}]{" + path + "}"
 	},
 	table: func(right []bool, rows [][]string) string {
 		var b strings.Builder
@@ -316,7 +321,7 @@ var latex = dialect{
 	},
 	footnote:  wrapped(`\footnote{`, "}"),
 	rule:      "\\par\\noindent\\rule{\\linewidth}{0.4pt}",
-	lineBreak: "\\\\{}\n", checked: "$\\boxtimes$ ", unchecked: "$\\square$ ",
+	lineBreak: "\\leavevmode\\newline{}\n", checked: "$\\boxtimes$ ", unchecked: "$\\square$ ",
 	paragraph: "\n\n", afterFigure: "\n",
 }
 
@@ -348,14 +353,14 @@ func lines(s string) string {
 // typst is for Typst. A call that stands in a line ends with a semicolon, so that what
 // follows is not read as a part of it.
 var typst = dialect{
-	begin: func(d *document, title string) string {
+	begin: func(d *document, title, written string) string {
 		s := fmt.Sprintf("// "+d.signature()+"\n#set document(title: %s%s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), typstAuthors(d.front.authors), figure.TypstString(languageOnly(d.lang)))
 		if title != "" {
-			s += "#text(size: 1.7em, weight: \"bold\")[" + figure.Typst(title) + "]\n\n"
+			s += "#text(size: 1.7em, weight: \"bold\")[" + written + "]\n\n"
 		}
 		return s + d.front.typst()
 	},
-	end:  func(*document, string) string { return "" },
+	end:  func() string { return "" },
 	text: figure.Typst,
 	maths: func(tex string, display bool) string {
 		if display {
@@ -365,6 +370,7 @@ var typst = dialect{
 	},
 	heading: func(level int, s string) string { return strings.Repeat("=", max(1, level-1)) + " " + s },
 	emph:    wrapped("#emph[", "];"), strong: wrapped("#strong[", "];"), strike: wrapped("#strike[", "];"),
+	sup: wrapped("#super[", "];"), sub: wrapped("#sub[", "];"),
 	code:  func(s string) string { return "#raw(" + figure.TypstString(s) + ");" },
 	block: func(s string) string { return "#raw(block: true, " + figure.TypstString(s) + ")" },
 	quote: wrapped("#quote(block: true)[\n", "\n]"),
@@ -382,10 +388,7 @@ var typst = dialect{
 	toAnchor: func(name, s string) string { return "#link(<" + name + ">)[" + s + "];" },
 	anchor:   func(name string) string { return "#[#metadata(none)<" + name + ">];" },
 	image: func(path, alt string) string {
-		if article.File(path) == "" { // which is on some site
-			return "#emph[" + figure.Typst(alt) + "];"
-		}
-		return "#image(" + figure.TypstString(path) + ", width: 100%, alt: " + figure.TypstString(alt) + ");"
+		return "#image(" + figure.TypstString(path) + ", alt: " + figure.TypstString(alt) + ");"
 	},
 	table: func(right []bool, rows [][]string) string {
 		align := make([]string, len(right))
