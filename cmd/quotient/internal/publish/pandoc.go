@@ -14,7 +14,7 @@ import (
 // pandoc is Markdown as Pandoc reads it, for the HTML that an author has written: Pandoc
 // leaves out all tags on its way to a word processor.
 var pandoc = dialect{
-	text: figure.Markdown,
+	text: func(s string) string { return strings.ReplaceAll(figure.Markdown(s), "--", `\-\-`) },
 	heading: func(level int, s string) string {
 		return strings.Repeat("#", level) + " " + strings.ReplaceAll(s, "\n", " ")
 	},
@@ -96,20 +96,29 @@ func (d *document) margin(at int) string {
 func (d *document) htmlCuts(others []cut) (out []cut) {
 	p := d.printer(&pandoc)
 	taken := func(at int) bool {
-		return slices.ContainsFunc(others, func(c cut) bool { return c.from <= at && at < c.to })
+		covers := func(c cut) bool { return c.from <= at && at < c.to }
+		return slices.ContainsFunc(others, covers) || slices.ContainsFunc(out, covers)
 	}
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
+		case *ast.CodeSpan:
+			return ast.WalkSkipChildren, nil
+		case *ast.Text: // in which Pandoc would make a dash of two hyphens
+			for at := n.Segment.Start; at+1 < n.Segment.Stop; at++ {
+				if _, inside := d.inside(at); !inside && string(d.source[at:at+2]) == "--" && !taken(at) && (at == 0 || d.source[at-1] != '\\') {
+					out = append(out, cut{at, at, `\`})
+				}
+			}
 		case *ast.HTMLBlock:
 			if _, inside := d.inside(n.Lines().At(0).Start); !inside {
 				out = append(out, p.blockCut(n))
 			}
 		case *ast.RawHTML:
 			at := n.Segments.At(0).Start
-			if _, inside := d.inside(at); !inside && !taken(at) && !slices.ContainsFunc(out, func(c cut) bool { return c.from == at }) {
+			if _, inside := d.inside(at); !inside && !taken(at) {
 				out = append(out, p.rawCuts(n, taken)...)
 			}
 		}

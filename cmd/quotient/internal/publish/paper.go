@@ -204,7 +204,11 @@ func (p *printer) inline(n ast.Node) string {
 		}
 		return ""
 	case *ast.AutoLink:
-		return p.link(string(n.URL(p.source)), p.text(string(n.Label(p.source))))
+		to := string(n.URL(p.source))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(to), "mailto:") {
+			to = "mailto:" + to
+		}
+		return p.link(to, p.text(string(n.Label(p.source))))
 	case *ast.Link:
 		to, s := string(n.Destination), p.inlines(n)
 		if name, ok := strings.CutPrefix(to, "#"); ok {
@@ -227,15 +231,14 @@ func wrapped(before, after string) func(string) string {
 // latex is for XeLaTeX and LuaLaTeX, which know every script.
 var latex = dialect{
 	begin: func(d *document, title, written string) string {
-		fallback := "" // Latin Modern, which has no Greek
-		if d.lang == "el" {
-			fallback = `\setmainfont[Scale=0.9]{DejaVu Serif}`
-		}
 		s := "% " + d.signature() + `
 % !TeX program = xelatex
 \documentclass[11pt,a4paper]{article}
 \usepackage{fontspec}
-\IfFontExistsTF{STIX Two Text}{\setmainfont{STIX Two Text}}{\IfFontExistsTF{Libertinus Serif}{\setmainfont{Libertinus Serif}}{` + fallback + `}}
+% What is typed is what is set: two hyphens are no dash, and straight quotes stay straight.
+\defaultfontfeatures[\rmfamily,\sffamily]{}
+\IfFontExistsTF{STIX Two Text}{\setmainfont{STIX Two Text}}{\IfFontExistsTF{Libertinus Serif}{\setmainfont{Libertinus Serif}}{\IfFontExistsTF{DejaVu Serif}{\setmainfont[Scale=0.9]{DejaVu Serif}}{}}}
+\IfFontExistsTF{DejaVu Sans Mono}{\setmonofont[Scale=0.85]{DejaVu Sans Mono}}{}
 \usepackage[margin=28mm]{geometry}
 \usepackage{amsmath,amssymb}
 \usepackage{graphicx,array,booktabs,longtable}
@@ -296,7 +299,7 @@ var latex = dialect{
 	toAnchor: func(name, s string) string { return `\hyperlink{` + name + "}{" + s + "}" },
 	anchor:   func(name string) string { return `\hypertarget{` + name + "}{}" },
 	image: func(path, alt string) string {
-		return `\includegraphics[width=\maxwidth,height=\maxheight,keepaspectratio,alt={` + figure.LaTeX(alt) + "}]{" + path + "}"
+		return `\includegraphics[width=\maxwidth,height=\maxheight,keepaspectratio,alt={` + figure.LaTeXAlt(alt) + "}]{" + path + "}"
 	},
 	table: func(right []bool, rows [][]string) string {
 		var b strings.Builder

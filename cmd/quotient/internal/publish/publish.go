@@ -282,6 +282,9 @@ func (d *document) plain() (string, error) {
 	var out bytes.Buffer
 	at := 0
 	for _, c := range cuts {
+		if c.from < at && c.to <= at {
+			continue // of what is left out
+		}
 		if c.from < at {
 			return "", fmt.Errorf("the marks of %s lie in one another", d.Name)
 		}
