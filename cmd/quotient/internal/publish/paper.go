@@ -257,6 +257,9 @@ var latex = dialect{
 		if title != "" || d.front.says() {
 			s += d.front.latex(written)
 		}
+		if about := figure.LaTeXAlt(d.front.description); about != "" || len(d.front.keywords) > 0 {
+			s += "\\hypersetup{pdfsubject={" + about + "},pdfkeywords={" + figure.LaTeXAlt(strings.Join(d.front.keywords, ", ")) + "}}\n"
+		}
 		s += "\\begin{document}\n"
 		if title != "" || d.front.says() {
 			s += "\\maketitle\n\n"
@@ -357,7 +360,7 @@ func lines(s string) string {
 // follows is not read as a part of it.
 var typst = dialect{
 	begin: func(d *document, title, written string) string {
-		s := fmt.Sprintf("// "+d.signature()+"\n#set document(title: %s%s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), typstAuthors(d.front.authors), figure.TypstString(languageOnly(d.lang)))
+		s := fmt.Sprintf("// "+d.signature()+"\n#set document(title: %s%s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), typstList("author", d.front.authors)+typstList("keywords", d.front.keywords), figure.TypstString(languageOnly(d.lang)))
 		if title != "" {
 			s += "#text(size: 1.7em, weight: \"bold\")[" + written + "]\n\n"
 		}
