@@ -269,9 +269,7 @@ func (d *document) plain() (string, error) {
 	for _, p := range d.Inlines {
 		cuts = append(cuts, cut{p.Start, p.From, ""}, cut{p.To, p.End, ""})
 	}
-	for _, c := range d.callouts() {
-		cuts = append(cuts, cut{c.from, c.to, "**" + c.name + "**\n" + strings.TrimRight(d.margin(c.from), " ")})
-	}
+	cuts = append(cuts, d.calloutCuts()...)
 	for _, m := range d.formulas() {
 		if _, inside := d.inside(m.from); !inside {
 			cuts = append(cuts, cut{m.from, m.to, m.pandoc()})
