@@ -198,8 +198,8 @@ func (p *printer) blockTag(e *tag) []string {
 		}
 		return nil
 	case "blockquote":
-		if inner := p.flow(e.children); len(inner) > 0 {
-			return []string{p.quote(strings.Join(inner, p.paragraph))}
+		if s := p.quoteOf(e.at, func() string { return strings.Join(p.flow(e.children), p.paragraph) }); s != "" {
+			return []string{s}
 		}
 		return nil
 	case "ul", "ol", "menu", "dir":
@@ -214,24 +214,28 @@ func (p *printer) blockTag(e *tag) []string {
 }
 
 func (p *printer) listTag(e *tag) []string {
-	var items []string
-	for _, c := range e.children {
-		inside := []*tag{c}
-		if c.name == "li" {
-			inside = c.children
-		}
-		if s := strings.Join(p.flow(inside), p.paragraph); s != "" || c.name == "li" {
-			items = append(items, s)
-		}
-	}
-	if len(items) == 0 {
-		return nil
-	}
 	start, err := strconv.Atoi(e.attr["start"])
 	if err != nil {
 		start = 1
 	}
-	return []string{p.list(e.name == "ol", start, items)}
+	empty := false
+	s := p.listOf(e.at, e.name == "ol", start, func() (items []string) {
+		for _, c := range e.children {
+			inside := []*tag{c}
+			if c.name == "li" {
+				inside = c.children
+			}
+			if s := strings.Join(p.flow(inside), p.paragraph); s != "" || c.name == "li" {
+				items = append(items, s)
+			}
+		}
+		empty = len(items) == 0
+		return items
+	})
+	if empty {
+		return nil
+	}
+	return []string{s}
 }
 
 // tableTag writes a table; what is in it outside of its cells comes before it.

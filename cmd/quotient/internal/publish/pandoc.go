@@ -53,7 +53,7 @@ var pandoc = dialect{
 		}
 		return strings.TrimRight(b.String(), "\n")
 	},
-	rule: "* * *", lineBreak: "\\\n", paragraph: "\n\n", afterFigure: "\n",
+	nests: true, rule: "* * *", lineBreak: "\\\n", paragraph: "\n\n", afterFigure: "\n",
 }
 
 // around puts a sign around words, within the blanks around them.

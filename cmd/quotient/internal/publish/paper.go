@@ -33,6 +33,7 @@ type dialect struct {
 	footnote               func(string) string
 	maths                  func(tex string, display bool) string
 	runs                   bool // formulas, which can do more than be set
+	nests                  bool // lists and quotations, however deep
 	rule, lineBreak        string
 	checked, unchecked     string
 	paragraph, afterFigure string // what stands behind one
@@ -48,6 +49,7 @@ type printer struct {
 	names     map[string]bool // of anchors
 	footnotes map[int]ast.Node
 	title     ast.Node
+	depth     map[string]int // of what is open: ol, ul, and all
 }
 
 // render writes the document.
@@ -65,7 +67,7 @@ func (d *document) render(as *dialect) string {
 
 // printer returns what writes the document in a dialect.
 func (d *document) printer(as *dialect) *printer {
-	p := &printer{document: d, dialect: as, names: map[string]bool{}, footnotes: map[int]ast.Node{}}
+	p := &printer{document: d, dialect: as, depth: map[string]int{}, names: map[string]bool{}, footnotes: map[int]ast.Node{}}
 	for _, m := range anchors.FindAllSubmatch(d.source, -1) {
 		p.names[string(m[1])] = true
 	}
@@ -105,17 +107,18 @@ func (p *printer) block1(n ast.Node) string {
 	case *ast.TextBlock:
 		return p.inlines(n)
 	case *ast.Blockquote:
-		return p.quote(strings.TrimRight(p.blocks(n), "\n")) + p.paragraph
+		return p.quoteOf(start(n), func() string { return strings.TrimRight(p.blocks(n), "\n") }) + p.paragraph
 	case *ast.List:
-		var items []string
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			var parts []string
-			for x := c.FirstChild(); x != nil; x = x.NextSibling() {
-				parts = append(parts, strings.TrimRight(p.block1(x), "\n"))
+		return p.listOf(start(n), n.IsOrdered(), n.Start, func() (items []string) {
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				var parts []string
+				for x := c.FirstChild(); x != nil; x = x.NextSibling() {
+					parts = append(parts, strings.TrimRight(p.block1(x), "\n"))
+				}
+				items = append(items, strings.Join(parts, p.paragraph))
 			}
-			items = append(items, strings.Join(parts, p.paragraph))
-		}
-		return p.list(n.IsOrdered(), n.Start, items) + p.paragraph
+			return items
+		}) + p.paragraph
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		var b strings.Builder
 		for i := range n.Lines().Len() {
@@ -133,6 +136,52 @@ func (p *printer) block1(n ast.Node) string {
 		return ""
 	}
 	return p.blocks(n)
+}
+
+// nested writes what can be in itself: LaTeX takes four lists of a sort in one another, and
+// six lists and quotations. It reports one that is deeper.
+func (p *printer) nested(at int, kind string, write func(tooDeep bool)) {
+	p.depth[kind]++
+	p.depth["all"]++
+	tooDeep := !p.nests && (p.depth[kind] > 4 && kind != "quote" || p.depth["all"] > 6)
+	if tooDeep {
+		p.leftOut(max(at, 0), "lists and quotations are too deep in one another: this one is written as lines", "write it at a level above")
+	}
+	write(tooDeep)
+	p.depth[kind]--
+	p.depth["all"]--
+}
+
+func (p *printer) listOf(at int, ordered bool, first int, items func() []string) (s string) {
+	kind := "ul"
+	if ordered {
+		kind = "ol"
+	}
+	p.nested(at, kind, func(tooDeep bool) {
+		list := items()
+		if !tooDeep {
+			s = p.list(ordered, first, list)
+			return
+		}
+		for i := range list {
+			sign := "– "
+			if ordered {
+				sign = fmt.Sprintf("%d. ", first+i)
+			}
+			list[i] = sign + list[i]
+		}
+		s = strings.Join(list, p.paragraph)
+	})
+	return s
+}
+
+func (p *printer) quoteOf(at int, inner func() string) (s string) {
+	p.nested(at, "quote", func(tooDeep bool) {
+		if s = inner(); s != "" && !tooDeep {
+			s = p.quote(s)
+		}
+	})
+	return s
 }
 
 func (p *printer) tableOf(t *extension.Table) string {
@@ -416,6 +465,7 @@ var typst = dialect{
 		b.WriteString("  )\n}")
 		return b.String()
 	},
+	nests:     true,
 	footnote:  wrapped("#footnote[", "];"),
 	rule:      "#line(length: 100%, stroke: 0.4pt)",
 	lineBreak: " \\\n", checked: "☒ ", unchecked: "☐ ",
