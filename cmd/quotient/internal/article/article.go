@@ -172,10 +172,10 @@ func Parse(name string, b []byte) (*Article, error) {
 			a.lines = append(a.lines, i+1)
 		}
 	}
-	body := Body(b)
+	source := Source(name, b)
 	p, pc := Parser()
-	doc := p.Parse(text.NewReader(body), With(pc))
-	r := &reader{Article: a, source: body, mdx: strings.EqualFold(path.Ext(name), ".mdx")}
+	doc := p.Parse(text.NewReader(source), With(pc))
+	r := &reader{Article: a, source: source, mdx: isMDX(name)}
 	r.marks(doc)
 	r.settings(b[:FrontMatter(b)])
 	r.prose(doc)

@@ -96,7 +96,7 @@ type document struct {
 
 // read reads an article as a tree, without the settings before it.
 func read(a *article.Article) *document {
-	d := &document{Article: a, front: frontOf(a.Text), words: article.Language(a.Name), source: article.Body(a.Text)}
+	d := &document{Article: a, front: frontOf(a.Text), words: article.Language(a.Name), source: article.Source(a.Name, a.Text)}
 	if d.lang = d.front.lang; d.lang == "" {
 		d.lang = d.words
 	}
@@ -253,6 +253,9 @@ func unescape(s string) string {
 // as pictures with captions, and no marks.
 func (d *document) plain() (string, error) {
 	var cuts []cut
+	for _, c := range article.Comments(d.Name, d.Text) {
+		cuts = append(cuts, cut{c[0], c[1], ""})
+	}
 	for _, s := range d.Settings {
 		cuts = append(cuts, cut{s.Start, s.End, ""})
 	}
