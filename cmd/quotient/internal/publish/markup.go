@@ -415,25 +415,50 @@ func (d *document) rawTag(n *ast.RawHTML) (e *tag, isEnd bool) {
 	return nil, false // a comment
 }
 
-// endOf is the tag that ends an element of a sentence; nil where none does.
-func (d *document) endOf(n *ast.RawHTML, name string) ast.Node {
-	depth := 0
-	for x := n.NextSibling(); x != nil; x = x.NextSibling() {
+// endOf is the tag that ends an element of a sentence; nil where none does, or where it is
+// too deep in others.
+func (d *document) endOf(n *ast.RawHTML) *ast.RawHTML {
+	parent := n.Parent()
+	ends, ok := d.ends[parent]
+	if !ok {
+		ends = d.pairs(parent)
+		d.ends[parent] = ends
+	}
+	return ends[n]
+}
+
+// pairs finds the tags of a sentence that end others, in a proper order: what is open in
+// an element that ends has no end.
+func (d *document) pairs(parent ast.Node) map[*ast.RawHTML]*ast.RawHTML {
+	type open struct {
+		name string
+		tag  *ast.RawHTML
+	}
+	out := map[*ast.RawHTML]*ast.RawHTML{}
+	var stack []open
+	for x := parent.FirstChild(); x != nil; x = x.NextSibling() {
 		raw, ok := x.(*ast.RawHTML)
 		if !ok {
 			continue
 		}
-		switch e, isEnd := d.rawTag(raw); {
-		case e == nil || e.name != name:
+		e, isEnd := d.rawTag(raw)
+		switch {
+		case e == nil || voidTags[e.name]:
 		case !isEnd:
-			depth++
-		case depth == 0:
-			return x
+			if len(stack) < deepest {
+				stack = append(stack, open{e.name, raw})
+			}
 		default:
-			depth--
+			for i := len(stack) - 1; i >= 0; i-- {
+				if stack[i].name == e.name {
+					out[stack[i].tag] = raw
+					stack = stack[:i]
+					break
+				}
+			}
 		}
 	}
-	return nil
+	return out
 }
 
 // raw writes the element of HTML that begins with a tag in a sentence, and gives the last
@@ -450,7 +475,7 @@ func (p *printer) raw(n *ast.RawHTML) (s string, last ast.Node) {
 	if voidTags[e.name] {
 		return p.dressed(e, "", ""), n
 	}
-	end := p.endOf(n, e.name)
+	end := p.endOf(n)
 	if end == nil {
 		if dressing[e.name] {
 			p.leftOut(e.at, "<"+e.name+"> has no end in its paragraph, and is left out", "write </"+e.name+"> where it ends")
@@ -461,7 +486,7 @@ func (p *printer) raw(n *ast.RawHTML) (s string, last ast.Node) {
 		return "", end
 	}
 	var plain strings.Builder
-	for x := n.NextSibling(); x != end; x = x.NextSibling() {
+	for x := n.NextSibling(); x != ast.Node(end); x = x.NextSibling() {
 		plain.WriteString(allWords(x, p.source))
 	}
 	return p.gap(e) + p.dressed(e, p.between(n.NextSibling(), end), plain.String()) + p.gap(e), end

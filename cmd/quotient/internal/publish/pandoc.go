@@ -175,7 +175,7 @@ func (p *printer) rawCuts(n *ast.RawHTML, taken func(int) bool) (out []cut) {
 		}
 		return []cut{{from, to, s}}
 	}
-	end, _ := p.endOf(n, e.name).(*ast.RawHTML)
+	end := p.endOf(n)
 	first, isText := n.NextSibling().(*ast.Text)
 	switch {
 	case end == nil || unseen[e.name]:

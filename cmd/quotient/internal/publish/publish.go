@@ -92,11 +92,12 @@ type document struct {
 	format  Format
 	source  []byte
 	root    ast.Node
+	ends    map[ast.Node]map[*ast.RawHTML]*ast.RawHTML // of the elements of HTML in a sentence
 }
 
 // read reads an article as a tree, without the settings before it.
 func read(a *article.Article) *document {
-	d := &document{Article: a, front: frontOf(a.Text), words: article.Language(a.Name), source: article.Source(a.Name, a.Text)}
+	d := &document{Article: a, ends: map[ast.Node]map[*ast.RawHTML]*ast.RawHTML{}, front: frontOf(a.Text), words: article.Language(a.Name), source: article.Source(a.Name, a.Text)}
 	if d.lang = d.front.lang; d.lang == "" {
 		d.lang = d.words
 	}
