@@ -26,7 +26,7 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/review":  {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/source"},
 	"cmd/quotient/internal/build":   {"cmd/quotient/internal/files", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "charts/seal"},
 	"cmd/quotient/internal/report":  {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan"},
-	"cmd/quotient/internal/weave":   {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/limits", "datasets/quantity"},
+	"cmd/quotient/internal/weave":   {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity"},
 	"cmd/quotient/internal/publish": {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "charts/seal"},
 	"cmd/quotient/internal/draft":   {"datasets", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/live":    {},

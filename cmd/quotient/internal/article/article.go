@@ -177,10 +177,10 @@ func Parse(name string, b []byte) (*Article, error) {
 			a.lines = append(a.lines, i+1)
 		}
 	}
-	body := Body(b)
+	source := Source(name, b)
 	p, pc := Parser()
-	doc := p.Parse(text.NewReader(body), With(pc))
-	r := &reader{Article: a, source: body, mdx: strings.EqualFold(path.Ext(name), ".mdx")}
+	doc := p.Parse(text.NewReader(source), With(pc))
+	r := &reader{Article: a, source: source, mdx: isMDX(name)}
 	r.marks(doc)
 	r.settings(b[:FrontMatter(b)])
 	r.prose(doc)
@@ -424,8 +424,9 @@ type passage struct {
 	*reader
 	Passage
 	text, typed strings.Builder
-	outside     bool // some of it is outside of blocks
-	depth       int  // of the braces of an expression
+	outside     bool   // some of it is outside of blocks
+	depth       int    // of the braces of an expression
+	raised      string // "sup" or "sub", inside of such an element of HTML
 }
 
 // put adds characters; those of code and addresses are masked.
@@ -436,6 +437,9 @@ func (p *passage) put(s string, at int, masked bool) {
 	p.outside = true
 	for i, c := range s {
 		p.offsets = append(p.offsets, at+i)
+		if digits, ok := raisedDigits[p.raised]; ok && c >= '0' && c <= '9' {
+			c = digits[c-'0']
+		}
 		p.text.WriteRune(c)
 		if masked && c != '\n' {
 			c = 'x'
@@ -498,6 +502,11 @@ func (p *passage) inline(n ast.Node) {
 		p.put("x", max(0, n.Pos()), true)
 		return
 	case *ast.RawHTML:
+		first := n.Segments.At(0)
+		z := html.NewTokenizer(bytes.NewReader(first.Value(p.source)))
+		kind := z.Next()
+		name, _ := z.TagName()
+		p.tag(string(name), kind, first.Start)
 		return
 	case *ast.Link:
 		if n.Reference != nil && bytes.HasPrefix(n.Reference.Value, []byte("=")) && !bytes.HasPrefix(n.Reference.Value, []byte("=/")) {
@@ -611,11 +620,30 @@ func (r *reader) html(n *ast.HTMLBlock) {
 			}
 		}
 		if kind != html.TextToken {
-			p.put(" ", offsets[min(at, len(offsets)-1)], false)
+			p.tag(string(name), kind, offsets[min(at, len(offsets)-1)])
 		}
 		at += raw
 	}
 	p.done()
+}
+
+// raisedDigits are the digits as they are above and below the line: 10<sup>6</sup> is
+// 10⁶, and not 106.
+var raisedDigits = map[string][]rune{"sup": []rune("⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": []rune("₀₁₂₃₄₅₆₇₈₉")}
+
+// joined are the elements of HTML that are a part of a word, where their tags are.
+var joined = strings.Fields("a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr")
+
+// tag reads a tag of HTML: the words before and after it are apart, or one.
+func (p *passage) tag(name string, kind html.TokenType, at int) {
+	switch {
+	case raisedDigits[name] != nil && kind == html.StartTagToken:
+		p.raised = name
+	case raisedDigits[name] != nil:
+		p.raised = ""
+	case name != "" && !slices.Contains(joined, name):
+		p.put(" ", at, false)
+	}
 }
 
 // done keeps the passage, if it has something to read.

@@ -301,16 +301,31 @@ func TestFront(t *testing.T) {
 		{"---\nabstract: |\n  One: two.\n  Three.\n\ntitle: x\n---\n", "abstract=One: two. Three.;title=x"},
 		{"---\nabstract: >-\n  One.\ntags: []\n---\n", "abstract=One."},
 		{"---\nabstract: One\n  two.\n---\n", "abstract=One two."},
-		{"+++\ntitle = \"A\"\nauthors = [\"Ann\"]\n[params]\n  x = 1\n+++\n", "title=A;authors=Ann;x=1"},
+		{"+++\ntitle = \"A\"\nauthors = [\"Ann\"]\n[params]\n  x = 1\n+++\n", "title=A;authors=Ann;params.x=1"},
 		{"+++\nauthors = [\n  \"Ann\",\n  \"Bob\"\n]\ntitle = \"A\"\n+++\n", "authors=Ann|Bob;title=A"},
 		{"{\n  \"title\": \"A: b\",\n  \"author\": [\"Ann\", \"Bob\"],\n  \"date\": \"1956\"\n}\n\nx\n", "title=A: b;author=Ann|Bob;date=1956"},
 		{"---\nurl: http://a.b\nx\n: y\n---\n", "url=http://a.b"},
 		{"---\n# none\n---\n", ""},
+		{"---\nauthor: {name: Ann, affiliation: \"U, of X\"}\n---\n", "author=Ann (U, of X)"},
+		{"---\nauthor: [{name: Ann}, {name: 'B, C', email: d}]\ntitle: x\n---\n", "author=Ann|B, C;title=x"},
+		{"---\nauthor:\n- name: Ann\n  affiliation: U\n  email: e\n- name: Bob\n---\n", "author=Ann (U)|Bob"},
+		{"+++\n[[authors]]\nname = \"Ann\"\n[params]\ntitle = \"B\"\n+++\n", "author=Ann;params.title=B"},
+		{"---\ntitle: {en: Hello}\n---\n", "title=!12:the setting title has settings of its own, which are not read"},
+		{"---\ntitle:\n  en: Hello\n---\n", "title=!13:the setting title has settings of its own, which are not read"},
+		{"---\ntitle: \"Hello\nsubtitle: 'So\n---\n", "title=Hello!11:the setting title begins with a quotation mark that has no end;subtitle=So!28:the setting subtitle begins with a quotation mark that has no end"},
+		{"---\ntitle: \"Hello\n  there\"\n---\n", "title=Hello there"},
+		{"---\nauthor: [\"Ann, Bob]\n---\n", "author=Ann, Bob]!13:the setting author begins with a quotation mark that has no end"},
+		{"---\ncover: {image: x}\ncanonical: 'x\n---\n", "canonical=x"},
+		{"---\ntitle: Don't {stop} me\n---\n", "title=Don't {stop} me"},
 		{"no settings\n", ""},
 	} {
 		var got []string
 		for _, s := range Front([]byte(test.text)) {
-			got = append(got, s.Key+"="+strings.Join(s.Values, "|"))
+			said := s.Key + "=" + strings.Join(s.Values, "|")
+			if s.bad != nil {
+				said += fmt.Sprintf("!%d:%s", s.bad.At, s.bad.Message)
+			}
+			got = append(got, said)
 		}
 		if s := strings.Join(got, ";"); s != test.want {
 			t.Errorf("%q: %q, want %q", test.text, s, test.want)

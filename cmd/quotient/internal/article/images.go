@@ -20,7 +20,7 @@ type Image struct {
 
 // Images lists the pictures of the author's own: those outside of blocks.
 func (a *Article) Images() (out []Image) {
-	source := Body(a.Text)
+	source := Source(a.Name, a.Text)
 	p, pc := Parser()
 	doc := p.Parse(text.NewReader(source), With(pc))
 	r := &reader{Article: a, source: source}

@@ -143,7 +143,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 						line, column := r.Filled.Article.Position(at)
 						report.Printf(stderr, "%s:%d:%d: %s\n    %s\n", r.Name, line, column, what, remedy)
 					}
-					results[i].Published, some, err = published(r, as, out, at[i], force)
+					results[i].Published, some, err = published(r, as, out, found[i], force)
 					if j := slices.IndexFunc(results[:i], func(x report.Article) bool { return strings.EqualFold(x.Published, results[i].Published) }); err == nil && j >= 0 {
 						err = fmt.Errorf("%s and %s would both be written to %s: give one another name, or --out", filepath.ToSlash(at[j]), filepath.ToSlash(at[i]), filepath.ToSlash(results[i].Published))
 					}
@@ -237,18 +237,20 @@ func page(r report.Article, f publish.Format) (text []byte, pictures []weave.Pic
 
 // published is an article in a format, with its pictures beside it: the path of the
 // page, and the files to be written.
-func published(r report.Article, f publish.Format, out, name string, force bool) (string, []weave.File, error) {
+func published(r report.Article, f publish.Format, out string, a articleAt, force bool) (string, []weave.File, error) {
+	name := a.path
 	text, pictures, err := page(r, f)
 	if err != nil {
 		return "", nil, err
 	}
-	to := path.Join(r.Weaver.Study(), strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
+	dir := path.Join(r.Weaver.Study(), a.within())
+	to := path.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
 	own, err := ownPictures(r, f, pictures, out, to, name, force)
 	if err != nil {
 		return "", nil, err
 	}
 	for i := range pictures {
-		pictures[i].Path = path.Join(r.Weaver.Study(), pictures[i].Path)
+		pictures[i].Path = path.Join(dir, pictures[i].Path)
 	}
 	pending, err := weave.Pending(pictures, out, force)
 	_, inWay := files.Check(out, to, text, force)
@@ -297,6 +299,20 @@ func ownPictures(r report.Article, f publish.Format, drawn []weave.Picture, out,
 type articleAt struct {
 	path  string
 	study place
+}
+
+// within is the folder of the article, from that of the study, or else from here: two
+// articles of one name are written to two places. Elsewhere it is none.
+func (a articleAt) within() string {
+	dir, err := filepath.Abs(filepath.Dir(a.path))
+	for _, base := range []string{a.study.name, "."} {
+		if base, wrong := filepath.Abs(base); err == nil && wrong == nil {
+			if rel, wrong := filepath.Rel(base, dir); wrong == nil && filepath.IsLocal(rel) {
+				return filepath.ToSlash(rel)
+			}
+		}
+	}
+	return "."
 }
 
 // articles finds the articles that a command line names, and their studies: the one

@@ -143,7 +143,7 @@ func (f Figure) LaTeX() string {
 	if n := f.share(); n < 100 {
 		width = fmt.Sprintf(".%02d", n)
 	}
-	return fmt.Sprintf("\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=%s\\linewidth,height=.8\\textheight,keepaspectratio,alt={%s}]{{%s}.pdf}\n\\caption[%s]{%s}\n\\label{chart-%s}\n\\end{figure}\n", width, LaTeX(f.Alt), name, LaTeX(f.Title), LaTeX(f.Caption), f.ID)
+	return fmt.Sprintf("\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=%s\\linewidth,height=.8\\textheight,keepaspectratio,alt={%s}]{{%s}.pdf}\n\\caption[%s]{%s}\n\\label{chart-%s}\n\\end{figure}\n", width, LaTeXAlt(f.Alt), name, LaTeX(f.Title), LaTeX(f.Caption), f.ID)
 }
 
 // Typst is a figure, as wide as the text if it is for a page.
@@ -191,13 +191,35 @@ func Address(s string) string {
 	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", `"`, "%22", "\\", "%5C").Replace(s)
 }
 
-// LaTeX writes a text for LaTeX.
-func LaTeX(s string) string {
-	return strings.NewReplacer(
-		`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`,
-		"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, "\u00a0", "~", "<", `\textless{}`, ">", `\textgreater{}`, "\u202f", `\,`,
-	).Replace(s)
-}
+// LaTeX writes a text for LaTeX. Signs of mathematics are set as such, since few fonts of
+// text have them, and two hyphens stay two.
+func LaTeX(s string) string { return signsLaTeX.Replace(LaTeXAlt(s)) }
+
+// LaTeXAlt writes a text that LaTeX only hands on, such as the words of a picture.
+func LaTeXAlt(s string) string { return escapesLaTeX.Replace(s) }
+
+var escapesLaTeX = strings.NewReplacer(
+	`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`,
+	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, "\u00a0", "~", "<", `\textless{}`, ">", `\textgreater{}`, "\u202f", `\,`,
+)
+
+var signsLaTeX = func() *strings.Replacer {
+	pairs := []string{"--", "-{}-{}"}
+	for sign, tex := range map[string]string{
+		"≈": `\approx`, "≥": `\geq`, "≤": `\leq`, "×": `\times`, "−": "-", "′": "'", "″": "''", "≠": `\neq`, "±": `\pm`,
+		"÷": `\div`, "∞": `\infty`, "√": `\surd`, "∑": `\sum`, "∆": `\Delta`, "∈": `\in`, "≡": `\equiv`, "∼": `\sim`,
+		"→": `\rightarrow`, "←": `\leftarrow`, "↑": `\uparrow`, "↓": `\downarrow`, "↔": `\leftrightarrow`, "⇒": `\Rightarrow`,
+	} {
+		pairs = append(pairs, sign, `\ensuremath{`+tex+`}`)
+	}
+	for i, c := range []rune("⁰¹²³⁴⁵⁶⁷⁸⁹") {
+		pairs = append(pairs, string(c), fmt.Sprintf(`\textsuperscript{%d}`, i))
+	}
+	for i, c := range []rune("₀₁₂₃₄₅₆₇₈₉") {
+		pairs = append(pairs, string(c), fmt.Sprintf(`\textsubscript{%d}`, i))
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // Typst writes a text for the markup of Typst.
 func Typst(s string) string {

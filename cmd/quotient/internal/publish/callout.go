@@ -14,13 +14,16 @@ var callouts = map[string]map[string]string{
 	"el": {"NOTE": "Σημείωση", "TIP": "Συμβουλή", "IMPORTANT": "Σημαντικό", "WARNING": "Προειδοποίηση", "CAUTION": "Προσοχή"},
 }
 
-var calloutLine = regexp.MustCompile(`(?i)^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$`)
+// calloutLine has a sign for a fold, which paper has none of, and a title.
+var calloutLine = regexp.MustCompile(`(?i)^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][-+]?(?:[ \t]+(.*))?$`)
 
-// callout is what a quotation is that begins with [!NOTE] on a line, as GitHub has them.
+// callout is what a quotation is that begins with [!NOTE] on a line, as GitHub has them, or
+// with [!NOTE] and a title, as Obsidian does.
 type callout struct {
 	quote    *ast.Blockquote
 	first    ast.Node // its first paragraph
 	from, to int      // where its sign is
+	end      int      // of its title, which is up to the end of the line; to where it has none
 	class    string
 	name     string
 }
@@ -44,7 +47,7 @@ func (d *document) callouts() (out []callout) {
 		}
 		from := line.Start + strings.Index(string(line.Value(d.source)), s)
 		kind := strings.ToUpper(m[1])
-		out = append(out, callout{q, p, from, from + len(s), "callout " + strings.ToLower(kind), d.calloutName(kind)})
+		out = append(out, callout{q, p, from, from + len(s) - len(m[2]), from + len(s), "callout " + strings.ToLower(kind), d.calloutName(kind)})
 		return ast.WalkContinue, nil
 	})
 	return out
@@ -57,14 +60,27 @@ func (d *document) calloutName(kind string) string {
 	return callouts["en"][kind]
 }
 
-// nameCallouts puts the name of each callout, in bold type, for its sign.
+// nameCallouts puts the title of each callout, or else its name, in bold type, for its sign.
 func (d *document) nameCallouts() {
 	for _, c := range d.callouts() {
-		for n := c.first.FirstChild(); n != nil && inlineStart(n) < c.to; n = c.first.FirstChild() {
-			c.first.RemoveChild(c.first, n)
-		}
 		strong := ast.NewEmphasis(2)
-		strong.AppendChild(strong, ast.NewString([]byte(c.name)))
+		for n := c.first.FirstChild(); n != nil && inlineStart(n) < c.end; n = c.first.FirstChild() {
+			c.first.RemoveChild(c.first, n)
+			if t, ok := n.(*ast.Text); ok {
+				if t.Segment.Stop <= c.to {
+					continue
+				}
+				t.Segment.Start = max(t.Segment.Start, c.to)
+				t.SetSoftLineBreak(false)
+				t.SetHardLineBreak(false)
+			}
+			if inlineStart(n) >= c.to {
+				strong.AppendChild(strong, n)
+			}
+		}
+		if strong.FirstChild() == nil {
+			strong.AppendChild(strong, ast.NewString([]byte(c.name)))
+		}
 		title := ast.NewParagraph()
 		title.AppendChild(title, strong)
 		c.quote.InsertBefore(c.quote, c.first, title)
@@ -73,6 +89,23 @@ func (d *document) nameCallouts() {
 		}
 		c.quote.SetAttributeString("class", []byte(c.class))
 	}
+}
+
+// calloutCuts writes the same as Markdown of Pandoc.
+func (d *document) calloutCuts() (out []cut) {
+	for _, c := range d.callouts() {
+		margin := strings.TrimRight(d.margin(c.from), " ")
+		title := string(d.source[c.to:c.end])
+		switch {
+		case title == "":
+			out = append(out, cut{c.from, c.end, "**" + c.name + "**\n" + margin})
+		case strings.ContainsAny(title, "*_"): // with emphasis of its own
+			out = append(out, cut{c.from, c.to, ""}, cut{c.end, c.end, "\n" + margin})
+		default:
+			out = append(out, cut{c.from, c.to, "**"}, cut{c.end, c.end, "**\n" + margin})
+		}
+	}
+	return out
 }
 
 // inlineStart is where a node of a sentence begins.

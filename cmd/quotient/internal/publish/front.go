@@ -11,8 +11,8 @@ import (
 
 // front is what the settings before an article say of it.
 type front struct {
-	title, subtitle, date, abstract, lang string
-	authors                               []string
+	title, subtitle, date, abstract, lang, description string
+	authors, keywords                                  []string
 }
 
 var (
@@ -30,11 +30,15 @@ func frontOf(text []byte) (f front) {
 		case "subtitle":
 			f.subtitle = one
 		case "author", "authors":
-			f.authors = s.Values
+			f.authors = append(f.authors, s.Values...)
 		case "date":
 			f.date = dayAndTime.ReplaceAllString(one, "$1")
 		case "abstract":
 			f.abstract = one
+		case "description":
+			f.description = one
+		case "keywords":
+			f.keywords = s.Values
 		case "lang", "language":
 			if language.MatchString(one) {
 				f.lang = one
@@ -71,6 +75,11 @@ func (f front) metas() string {
 	for _, a := range f.authors {
 		b.WriteString("<meta name=\"author\" content=\"" + html.EscapeString(a) + "\">\n")
 	}
+	for _, x := range [][2]string{{"description", f.description}, {"keywords", strings.Join(f.keywords, ", ")}} {
+		if x[1] != "" {
+			b.WriteString("<meta name=\"" + x[0] + "\" content=\"" + html.EscapeString(x[1]) + "\">\n")
+		}
+	}
 	if f.date != "" {
 		b.WriteString("<meta name=\"date\" content=\"" + html.EscapeString(f.date) + "\">\n")
 	}
@@ -81,17 +90,21 @@ func (f front) metas() string {
 func (f front) yaml() string {
 	var b strings.Builder
 	quoted := func(s string) string { return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"` }
-	for _, x := range [][2]string{{"title", f.title}, {"subtitle", f.subtitle}, {"date", f.date}, {"abstract", f.abstract}, {"lang", f.lang}} {
+	for _, x := range [][2]string{{"title", f.title}, {"subtitle", f.subtitle}, {"date", f.date}, {"abstract", f.abstract}, {"description", f.description}, {"lang", f.lang}} {
 		if x[1] != "" {
 			b.WriteString(x[0] + ": " + quoted(x[1]) + "\n")
 		}
 	}
-	if len(f.authors) > 0 {
-		b.WriteString("author:\n")
-		for _, a := range f.authors {
-			b.WriteString("- " + quoted(a) + "\n")
+	list := func(key string, values []string) {
+		if len(values) > 0 {
+			b.WriteString(key + ":\n")
+		}
+		for _, v := range values {
+			b.WriteString("- " + quoted(v) + "\n")
 		}
 	}
+	list("author", f.authors)
+	list("keywords", f.keywords)
 	if b.Len() == 0 {
 		return ""
 	}
@@ -130,16 +143,16 @@ func (f front) typst() string {
 	return b.String()
 }
 
-// typstAuthors are the authors in the settings of a document of Typst.
-func typstAuthors(names []string) string {
-	if len(names) == 0 {
+// typstList is one of the settings of a document of Typst.
+func typstList(key string, values []string) string {
+	if len(values) == 0 {
 		return ""
 	}
 	var list []string
-	for _, n := range names {
-		list = append(list, figure.TypstString(n))
+	for _, v := range values {
+		list = append(list, figure.TypstString(v))
 	}
-	return ", author: (" + strings.Join(list, ", ") + ",)"
+	return ", " + key + ": (" + strings.Join(list, ", ") + ",)"
 }
 
 // languageOnly is a language without its region, as Typst has it.

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"fmt"
-	"net/url"
 	"regexp"
 	"strings"
 
@@ -16,10 +15,12 @@ import (
 // A dialect is a way to write a document for paper. Each field takes what is
 // already written.
 type dialect struct {
-	begin, end             func(d *document, title string) string
+	begin                  func(d *document, title, written string) string // the title as it is, and as it is written
+	end                    func() string
 	text                   func(string) string
 	heading                func(level int, s string) string
 	emph, strong, strike   func(string) string
+	sup, sub               func(string) string
 	code                   func(string) string
 	block                  func(code string) string
 	quote                  func(string) string
@@ -32,6 +33,7 @@ type dialect struct {
 	footnote               func(string) string
 	maths                  func(tex string, display bool) string
 	runs                   bool // formulas, which can do more than be set
+	nests                  bool // lists and quotations, however deep
 	rule, lineBreak        string
 	checked, unchecked     string
 	paragraph, afterFigure string // what stands behind one
@@ -47,11 +49,25 @@ type printer struct {
 	names     map[string]bool // of anchors
 	footnotes map[int]ast.Node
 	title     ast.Node
+	depth     map[string]int // of what is open: ol, ul, and all
 }
 
 // render writes the document.
 func (d *document) render(as *dialect) string {
-	p := &printer{document: d, dialect: as, names: map[string]bool{}, footnotes: map[int]ast.Node{}}
+	d.nameCallouts()
+	p := d.printer(as)
+	title, first := d.title()
+	p.title = first
+	written := p.text(title)
+	if first != nil {
+		written = p.inlines(first)
+	}
+	return as.begin(d, title, written) + p.blocks(d.root) + as.end()
+}
+
+// printer returns what writes the document in a dialect.
+func (d *document) printer(as *dialect) *printer {
+	p := &printer{document: d, dialect: as, depth: map[string]int{}, names: map[string]bool{}, footnotes: map[int]ast.Node{}}
 	for _, m := range anchors.FindAllSubmatch(d.source, -1) {
 		p.names[string(m[1])] = true
 	}
@@ -64,10 +80,7 @@ func (d *document) render(as *dialect) string {
 			}
 		}
 	}
-	d.nameCallouts()
-	title, first := d.title()
-	p.title = first
-	return as.begin(d, title) + p.blocks(d.root) + as.end(d, title)
+	return p
 }
 
 func (p *printer) blocks(parent ast.Node) string {
@@ -94,17 +107,18 @@ func (p *printer) block1(n ast.Node) string {
 	case *ast.TextBlock:
 		return p.inlines(n)
 	case *ast.Blockquote:
-		return p.quote(strings.TrimRight(p.blocks(n), "\n")) + p.paragraph
+		return p.quoteOf(start(n), func() string { return strings.TrimRight(p.blocks(n), "\n") }) + p.paragraph
 	case *ast.List:
-		var items []string
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			var parts []string
-			for x := c.FirstChild(); x != nil; x = x.NextSibling() {
-				parts = append(parts, strings.TrimRight(p.block1(x), "\n"))
+		return p.listOf(start(n), n.IsOrdered(), n.Start, func() (items []string) {
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				var parts []string
+				for x := c.FirstChild(); x != nil; x = x.NextSibling() {
+					parts = append(parts, strings.TrimRight(p.block1(x), "\n"))
+				}
+				items = append(items, strings.Join(parts, p.paragraph))
 			}
-			items = append(items, strings.Join(parts, p.paragraph))
-		}
-		return p.list(n.IsOrdered(), n.Start, items) + p.paragraph
+			return items
+		}) + p.paragraph
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		var b strings.Builder
 		for i := range n.Lines().Len() {
@@ -116,10 +130,58 @@ func (p *printer) block1(n ast.Node) string {
 		return p.rule + p.paragraph
 	case *extension.Table:
 		return p.tableOf(n) + p.paragraph
-	case *ast.HTMLBlock, *ast.LinkReferenceDefinition, *extension.FootnoteList:
-		return "" // HTML is for pages
+	case *ast.HTMLBlock:
+		return p.htmlBlock(n)
+	case *ast.LinkReferenceDefinition, *extension.FootnoteList:
+		return ""
 	}
 	return p.blocks(n)
+}
+
+// nested writes what can be in itself: LaTeX takes four lists of a sort in one another, and
+// six lists and quotations. It reports one that is deeper.
+func (p *printer) nested(at int, kind string, write func(tooDeep bool)) {
+	p.depth[kind]++
+	p.depth["all"]++
+	tooDeep := !p.nests && (p.depth[kind] > 4 && kind != "quote" || p.depth["all"] > 6)
+	if tooDeep {
+		p.leftOut(max(at, 0), "lists and quotations are too deep in one another: this one is written as lines", "write it at a level above")
+	}
+	write(tooDeep)
+	p.depth[kind]--
+	p.depth["all"]--
+}
+
+func (p *printer) listOf(at int, ordered bool, first int, items func() []string) (s string) {
+	kind := "ul"
+	if ordered {
+		kind = "ol"
+	}
+	p.nested(at, kind, func(tooDeep bool) {
+		list := items()
+		if !tooDeep {
+			s = p.list(ordered, first, list)
+			return
+		}
+		for i := range list {
+			sign := "– "
+			if ordered {
+				sign = fmt.Sprintf("%d. ", first+i)
+			}
+			list[i] = sign + list[i]
+		}
+		s = strings.Join(list, p.paragraph)
+	})
+	return s
+}
+
+func (p *printer) quoteOf(at int, inner func() string) (s string) {
+	p.nested(at, "quote", func(tooDeep bool) {
+		if s = inner(); s != "" && !tooDeep {
+			s = p.quote(s)
+		}
+	})
+	return s
 }
 
 func (p *printer) tableOf(t *extension.Table) string {
@@ -141,9 +203,18 @@ func (p *printer) tableOf(t *extension.Table) string {
 	return p.table(right, rows)
 }
 
-func (p *printer) inlines(parent ast.Node) string {
+func (p *printer) inlines(parent ast.Node) string { return p.between(parent.FirstChild(), nil) }
+
+// between writes the nodes of a sentence from one up to another.
+func (p *printer) between(from, to ast.Node) string {
 	var b strings.Builder
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+	for n := from; n != nil && n != to; n = n.NextSibling() {
+		if raw, ok := n.(*ast.RawHTML); ok {
+			var s string
+			s, n = p.raw(raw)
+			b.WriteString(s)
+			continue
+		}
 		b.WriteString(p.inline(n))
 	}
 	return b.String()
@@ -182,7 +253,11 @@ func (p *printer) inline(n ast.Node) string {
 		}
 		return ""
 	case *ast.AutoLink:
-		return p.link(string(n.URL(p.source)), p.text(string(n.Label(p.source))))
+		to := string(n.URL(p.source))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(to), "mailto:") {
+			to = "mailto:" + to
+		}
+		return p.link(to, p.text(string(n.Label(p.source))))
 	case *ast.Link:
 		to, s := string(n.Destination), p.inlines(n)
 		if name, ok := strings.CutPrefix(to, "#"); ok {
@@ -193,21 +268,7 @@ func (p *printer) inline(n ast.Node) string {
 		}
 		return p.link(unescape(to), s)
 	case *ast.Image:
-		to := unescape(string(n.Destination))
-		if name, err := url.PathUnescape(to); err == nil {
-			to = name
-		}
-		return p.image(to, words(n, p.source))
-	case *ast.RawHTML:
-		var b strings.Builder
-		for i := range n.Segments.Len() {
-			s := n.Segments.At(i)
-			b.Write(s.Value(p.source))
-		}
-		if m := regexp.MustCompile(`^<a id="([a-z0-9-]+)">$`).FindStringSubmatch(b.String()); m != nil {
-			return p.anchor(m[1])
-		}
-		return ""
+		return p.picture(n.Pos(), unescape(string(n.Destination)), words(n, p.source))
 	}
 	return p.inlines(n)
 }
@@ -218,34 +279,35 @@ func wrapped(before, after string) func(string) string {
 
 // latex is for XeLaTeX and LuaLaTeX, which know every script.
 var latex = dialect{
-	begin: func(d *document, title string) string {
-		fallback := "" // Latin Modern, which has no Greek
-		if d.lang == "el" {
-			fallback = `\setmainfont[Scale=0.9]{DejaVu Serif}`
-		}
+	begin: func(d *document, title, written string) string {
 		s := "% " + d.signature() + `
 % !TeX program = xelatex
 \documentclass[11pt,a4paper]{article}
 \usepackage{fontspec}
-\IfFontExistsTF{STIX Two Text}{\setmainfont{STIX Two Text}}{\IfFontExistsTF{Libertinus Serif}{\setmainfont{Libertinus Serif}}{` + fallback + `}}
+% What is typed is what is set: two hyphens are no dash, and straight quotes stay straight.
+\defaultfontfeatures[\rmfamily,\sffamily]{}
+\IfFontExistsTF{STIX Two Text}{\setmainfont{STIX Two Text}}{\IfFontExistsTF{Libertinus Serif}{\setmainfont{Libertinus Serif}}{\IfFontExistsTF{DejaVu Serif}{\setmainfont[Scale=0.9]{DejaVu Serif}}{}}}
+\IfFontExistsTF{DejaVu Sans Mono}{\setmonofont[Scale=0.85]{DejaVu Sans Mono}}{}
 \usepackage[margin=28mm]{geometry}
+\usepackage{amsmath,amssymb}
 \usepackage{graphicx,array,booktabs,longtable}
 \IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{\newcommand{\sout}{}}
 \usepackage[hidelinks,pdflang={` + d.lang + `}]{hyperref}
 % Older versions of graphicx have no words for a picture.
 \makeatletter\ifcsname KV@Gin@alt\endcsname\else\define@key{Gin}{alt}{}\fi\makeatother
+% A picture is as large as it is, or as the page lets it be.
+\makeatletter
+\def\maxwidth{\ifdim\Gin@nat@width>\linewidth\linewidth\else\Gin@nat@width\fi}
+\def\maxheight{\ifdim\Gin@nat@height>.8\textheight.8\textheight\else\Gin@nat@height\fi}
+\makeatother
 \setlength{\parindent}{0pt}\setlength{\parskip}{0.6em plus 0.2em}
 \sloppy
 `
-		if len(d.formulas()) > 0 {
-			s += "\\usepackage{amsmath,amssymb}\n"
-		}
 		if title != "" || d.front.says() {
-			title = figure.LaTeX(title)
-			for _, m := range d.formulas() { // those of the heading that it is
-				title = strings.Replace(title, figure.LaTeX("$"+m.tex+"$"), "$"+m.tex+"$", 1)
-			}
-			s += d.front.latex(title)
+			s += d.front.latex(written)
+		}
+		if about := figure.LaTeXAlt(d.front.description); about != "" || len(d.front.keywords) > 0 {
+			s += "\\hypersetup{pdfsubject={" + about + "},pdfkeywords={" + figure.LaTeXAlt(strings.Join(d.front.keywords, ", ")) + "}}\n"
 		}
 		s += "\\begin{document}\n"
 		if title != "" || d.front.says() {
@@ -256,13 +318,14 @@ var latex = dialect{
 		}
 		return s
 	},
-	end:   func(*document, string) string { return "\\end{document}\n" },
+	end:   func() string { return "\\end{document}\n" },
 	text:  figure.LaTeX,
 	maths: latexMaths, runs: true,
 	heading: func(level int, s string) string {
 		return []string{"\\section*", "\\section*", "\\subsection*", "\\subsubsection*", "\\paragraph*", "\\paragraph*"}[level-1] + "{" + s + "}"
 	},
 	emph: wrapped(`\emph{`, "}"), strong: wrapped(`\textbf{`, "}"), strike: wrapped(`\sout{`, "}"),
+	sup: wrapped(`\textsuperscript{`, "}"), sub: wrapped(`\textsubscript{`, "}"),
 	code: func(s string) string { return `\texttt{` + figure.LaTeX(s) + "}" },
 	block: func(s string) string {
 		return "\\begin{flushleft}\\ttfamily\\small\n" + lines(s) + "\n\\end{flushleft}"
@@ -288,10 +351,7 @@ var latex = dialect{
 	toAnchor: func(name, s string) string { return `\hyperlink{` + name + "}{" + s + "}" },
 	anchor:   func(name string) string { return `\hypertarget{` + name + "}{}" },
 	image: func(path, alt string) string {
-		if strings.ContainsAny(path, unsafeLaTeX) || article.File(path) == "" {
-			return `\emph{` + figure.LaTeX(alt) + "}" // no name that LaTeX can look for
-		}
-		return `\includegraphics[width=\linewidth,alt={` + figure.LaTeX(alt) + "}]{" + path + "}"
+		return `\includegraphics[width=\maxwidth,height=\maxheight,keepaspectratio,alt={` + figure.LaTeXAlt(alt) + "}]{" + path + "}"
 	},
 	table: func(right []bool, rows [][]string) string {
 		var b strings.Builder
@@ -316,7 +376,7 @@ var latex = dialect{
 	},
 	footnote:  wrapped(`\footnote{`, "}"),
 	rule:      "\\par\\noindent\\rule{\\linewidth}{0.4pt}",
-	lineBreak: "\\\\{}\n", checked: "$\\boxtimes$ ", unchecked: "$\\square$ ",
+	lineBreak: "\\leavevmode\\newline{}\n", checked: "$\\boxtimes$ ", unchecked: "$\\square$ ",
 	paragraph: "\n\n", afterFigure: "\n",
 }
 
@@ -348,14 +408,14 @@ func lines(s string) string {
 // typst is for Typst. A call that stands in a line ends with a semicolon, so that what
 // follows is not read as a part of it.
 var typst = dialect{
-	begin: func(d *document, title string) string {
-		s := fmt.Sprintf("// "+d.signature()+"\n#set document(title: %s%s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), typstAuthors(d.front.authors), figure.TypstString(languageOnly(d.lang)))
+	begin: func(d *document, title, written string) string {
+		s := fmt.Sprintf("// "+d.signature()+"\n#set document(title: %s%s)\n#set page(paper: \"a4\", margin: 28mm, numbering: \"1\")\n#set text(lang: %s, size: 11pt, font: (\"STIX Two Text\", \"Libertinus Serif\", \"DejaVu Serif\"), fallback: true)\n#set par(justify: false)\n#show figure.caption: set text(size: 0.85em)\n\n", figure.TypstString(title), typstList("author", d.front.authors)+typstList("keywords", d.front.keywords), figure.TypstString(languageOnly(d.lang)))
 		if title != "" {
-			s += "#text(size: 1.7em, weight: \"bold\")[" + figure.Typst(title) + "]\n\n"
+			s += "#text(size: 1.7em, weight: \"bold\")[" + written + "]\n\n"
 		}
 		return s + d.front.typst()
 	},
-	end:  func(*document, string) string { return "" },
+	end:  func() string { return "" },
 	text: figure.Typst,
 	maths: func(tex string, display bool) string {
 		if display {
@@ -365,6 +425,7 @@ var typst = dialect{
 	},
 	heading: func(level int, s string) string { return strings.Repeat("=", max(1, level-1)) + " " + s },
 	emph:    wrapped("#emph[", "];"), strong: wrapped("#strong[", "];"), strike: wrapped("#strike[", "];"),
+	sup: wrapped("#super[", "];"), sub: wrapped("#sub[", "];"),
 	code:  func(s string) string { return "#raw(" + figure.TypstString(s) + ");" },
 	block: func(s string) string { return "#raw(block: true, " + figure.TypstString(s) + ")" },
 	quote: wrapped("#quote(block: true)[\n", "\n]"),
@@ -382,10 +443,7 @@ var typst = dialect{
 	toAnchor: func(name, s string) string { return "#link(<" + name + ">)[" + s + "];" },
 	anchor:   func(name string) string { return "#[#metadata(none)<" + name + ">];" },
 	image: func(path, alt string) string {
-		if article.File(path) == "" { // which is on some site
-			return "#emph[" + figure.Typst(alt) + "];"
-		}
-		return "#image(" + figure.TypstString(path) + ", width: 100%, alt: " + figure.TypstString(alt) + ");"
+		return "#image(" + figure.TypstString(path) + ", alt: " + figure.TypstString(alt) + ");"
 	},
 	table: func(right []bool, rows [][]string) string {
 		align := make([]string, len(right))
@@ -407,6 +465,7 @@ var typst = dialect{
 		b.WriteString("  )\n}")
 		return b.String()
 	},
+	nests:     true,
 	footnote:  wrapped("#footnote[", "];"),
 	rule:      "#line(length: 100%, stroke: 0.4pt)",
 	lineBreak: " \\\n", checked: "☒ ", unchecked: "☐ ",

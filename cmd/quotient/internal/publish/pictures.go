@@ -25,11 +25,8 @@ type Picture struct {
 func (f Format) Pictures(a *article.Article, drawn []string, read func(path string) ([]byte, error)) (out []Picture, err error) {
 	var errs []error
 	for _, image := range a.Images() {
-		if image.HTML && f.Name != "html" {
-			continue
-		}
 		name := article.File(image.Path)
-		if name == "" || path.IsAbs(name) && f.Name == "html" {
+		if name == "" {
 			continue // of a site
 		}
 		fault := func(hint, format string, args ...any) {
@@ -71,4 +68,27 @@ func cause(err error) error {
 		return p.Err
 	}
 	return err
+}
+
+// picture writes one of the author's own pictures. One of a site is not at hand: its
+// words are written.
+func (p *printer) picture(at int, address, alt string) string {
+	name := article.File(address)
+	if name != "" {
+		return p.image(path.Clean(name), alt)
+	}
+	if address != "" {
+		p.leftOut(at, "the picture “"+shortened(address)+"” is of a site, or in its address: its words are written in its place", "save it in the folder of the article, and show that")
+	}
+	if alt == "" {
+		return ""
+	}
+	return p.emph(p.text(alt))
+}
+
+func shortened(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
 }

@@ -92,11 +92,12 @@ type document struct {
 	format  Format
 	source  []byte
 	root    ast.Node
+	ends    map[ast.Node]map[*ast.RawHTML]*ast.RawHTML // of the elements of HTML in a sentence
 }
 
 // read reads an article as a tree, without the settings before it.
 func read(a *article.Article) *document {
-	d := &document{Article: a, front: frontOf(a.Text), words: article.Language(a.Name), source: article.Body(a.Text)}
+	d := &document{Article: a, ends: map[ast.Node]map[*ast.RawHTML]*ast.RawHTML{}, front: frontOf(a.Text), words: article.Language(a.Name), source: article.Source(a.Name, a.Text)}
 	if d.lang = d.front.lang; d.lang == "" {
 		d.lang = d.words
 	}
@@ -187,8 +188,10 @@ func (d *document) firstHeading() (string, ast.Node) {
 	return "", nil
 }
 
-// words are the text of a node without its marks.
-func words(n ast.Node, source []byte) string {
+// words are the text of a node without its marks, and without blanks around it.
+func words(n ast.Node, source []byte) string { return strings.TrimSpace(allWords(n, source)) }
+
+func allWords(n ast.Node, source []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if tex, _, ok := article.TeX(n, source); ok && entering {
@@ -207,7 +210,7 @@ func words(n ast.Node, source []byte) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	return strings.TrimSpace(b.String())
+	return b.String()
 }
 
 // plainText is a piece of text with its escapes resolved, and a blank for the end
@@ -250,11 +253,10 @@ func unescape(s string) string {
 // plain is Markdown for Pandoc and word processors: numbers without links, charts
 // as pictures with captions, and no marks.
 func (d *document) plain() (string, error) {
-	type cut struct {
-		from, to int
-		text     string
-	}
 	var cuts []cut
+	for _, c := range article.Comments(d.Name, d.Text) {
+		cuts = append(cuts, cut{c[0], c[1], ""})
+	}
 	for _, s := range d.Settings {
 		cuts = append(cuts, cut{s.Start, s.End, ""})
 	}
@@ -271,20 +273,20 @@ func (d *document) plain() (string, error) {
 	for _, p := range d.Inlines {
 		cuts = append(cuts, cut{p.Start, p.From, ""}, cut{p.To, p.End, ""})
 	}
-	for _, c := range d.callouts() {
-		line := bytes.LastIndexByte(d.Text[:c.from], '\n') + 1
-		margin := strings.TrimRight(string(d.Text[line:c.from]), " \t")
-		cuts = append(cuts, cut{c.from, c.to, "**" + c.name + "**\n" + margin})
-	}
+	cuts = append(cuts, d.calloutCuts()...)
 	for _, m := range d.formulas() {
 		if _, inside := d.inside(m.from); !inside {
 			cuts = append(cuts, cut{m.from, m.to, m.pandoc()})
 		}
 	}
-	slices.SortFunc(cuts, func(a, b cut) int { return cmp.Or(a.from-b.from, a.to-b.to) })
+	cuts = append(cuts, d.htmlCuts(cuts)...)
+	slices.SortStableFunc(cuts, func(a, b cut) int { return cmp.Or(a.from-b.from, a.to-b.to) })
 	var out bytes.Buffer
 	at := 0
 	for _, c := range cuts {
+		if c.from < at && c.to <= at {
+			continue // of what is left out
+		}
 		if c.from < at {
 			return "", fmt.Errorf("the marks of %s lie in one another", d.Name)
 		}

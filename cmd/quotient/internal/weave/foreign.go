@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"fmt"
 	"math/big"
 	"regexp"
 	"slices"
@@ -11,18 +12,64 @@ import (
 	"quotient/analysis/prose"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
+	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
 
 // endless finds blocks that have been filled and have lost their end: they would be
 // filled twice.
-func (f *filler) endless() {
-	for _, b := range f.Blocks {
-		if rest := strings.TrimSpace(string(f.Article.Text[b.From:])); b.Open && (strings.HasPrefix(rest, `<picture markdown="span">`) || strings.HasPrefix(rest, `- <a id="figure-`)) {
+func (f *filler) endless(blocks []*string) {
+	for i, b := range f.Blocks {
+		if !b.Open {
+			continue
+		}
+		to := len(f.Article.Text)
+		if i+1 < len(f.Blocks) {
+			to = f.Blocks[i+1].Start
+		}
+		now := ""
+		if blocks[i] != nil {
+			now = *blocks[i]
+		}
+		if isFilling(b.Words[0], strings.TrimSpace(string(f.Article.Text[b.From:to])), now) {
 			f.fault(b.Start, "write [=/"+b.Words[0]+"]: # after what was filled in, or delete it", "[=%s] has lost its end", b.Label)
 		}
 	}
 }
+
+// isFilling reports whether what comes after the mark of a block has filled it once: it
+// begins as what fills it now does, or as only such blocks do.
+func isFilling(kind, rest, now string) bool {
+	first := func(s string) string {
+		line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+		return article.Plain(line)
+	}
+	was, is := first(rest), first(now)
+	if was == "" {
+		return false
+	}
+	if was == is {
+		return true
+	}
+	switch kind {
+	case "chart":
+		a, b := shownPicture.FindStringSubmatch(was), shownPicture.FindStringSubmatch(is)
+		return strings.HasPrefix(was, `<picture markdown="span">`) || a != nil && b != nil && a[1] == b[1]
+	case "caveats":
+		a, b := caveatOf.FindString(was), caveatOf.FindString(is)
+		return a != "" && a == b
+	case "sources":
+		return strings.Contains(rest, `<a id="figure-`)
+	case article.Links:
+		return strings.HasPrefix(was, "[=")
+	}
+	return false
+}
+
+var (
+	shownPicture = regexp.MustCompile(`^!\[.*\]\(([^()]+)\)$`)
+	caveatOf     = regexp.MustCompile(`^- \*\*.*?:\*\*`)
+)
 
 // foreign finds what the author has written or changed in the places that are filled:
 // to fill them anew would lose it. A block is ours if it is as it is to be, or has the
@@ -149,63 +196,110 @@ func differing(a, b string, from int) (at int, mine, theirs string) {
 }
 
 // isForeign reports whether the text of a place in a sentence can be nothing that was
-// filled in there: it has no number, or words that no number is told with.
+// filled in there: it has no number, or words or signs that no number is written with, in
+// any language of the study.
 func (f *filler) isForeign(was, now string) bool {
-	hasDigit := func(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
-	said := append(lettersOf(now), "and", "to", "of")
-	unknown := 0
-	for _, w := range lettersOf(was) {
-		if !slices.Contains(said, w) && !f.vocabularyOf()[w] {
-			unknown++
+	was, now = plainWords(was), plainWords(now)
+	said := wordsAndSigns(now)
+	wrote := func(v *voice) bool {
+		v.once.Do(v.learn)
+		words := 0
+		if v.whole[strings.ToLower(strings.Join(strings.Fields(was), " "))] {
+			return true
+		}
+		for _, w := range wordsAndSigns(was) {
+			if !v.vocabulary[w] && !slices.Contains(said, w) {
+				return false
+			}
+			if unicode.IsLetter([]rune(w)[0]) {
+				words++
+			}
+		}
+		return hasDigit(was) || words > 0
+	}
+	if strings.TrimSpace(was) == "" || wrote(f.voice) {
+		return false
+	}
+	for _, tag := range quantity.Locales() {
+		if v, err := f.weaver.in(tag); err == nil && tag != f.Locale && wrote(v) {
+			return false
 		}
 	}
-	switch {
-	case hasDigit(was):
-		return unknown > 2
-	case hasDigit(now):
-		return unknown > 0 || len(lettersOf(was)) == 0
-	}
-	return unknown > 1
+	return true
 }
 
-var letters = regexp.MustCompile(`\p{L}+`)
+// plainWords is a text of a place without the backslashes of Markdown.
+func plainWords(s string) string { return escapes.ReplaceAllString(s, "$1") }
 
-func lettersOf(s string) []string { return letters.FindAllString(strings.ToLower(s), -1) }
+var (
+	escapes = regexp.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
+	// tokens are words, and all signs that are no digits and no blanks.
+	tokens = regexp.MustCompile(`\p{L}[\p{L}\p{M}]*|[^\p{N}\s\x{a0}\x{202f}]`)
+)
 
-// vocabularyOf are the words that the study tells its numbers with.
-func (f *filler) vocabularyOf() map[string]bool {
-	f.once.Do(f.learn)
-	return f.vocabulary
-}
+func wordsAndSigns(s string) []string { return tokens.FindAllString(strings.ToLower(s), -1) }
 
-func (f *filler) learn() {
-	out := map[string]bool{}
-	learn := func(s string) {
-		for _, w := range lettersOf(s) {
-			out[w] = true
+func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
+
+// learn gathers the words and signs that the study writes its numbers with.
+func (v *voice) learn() {
+	v.vocabulary = map[string]bool{}
+	v.whole = map[string]bool{}
+	learn := func(s string, any bool) {
+		if !any && !hasDigit(s) {
+			v.whole[strings.ToLower(strings.Join(strings.Fields(s), " "))] = true
+			return
+		}
+		for _, w := range wordsAndSigns(s) {
+			v.vocabulary[w] = true
 		}
 	}
 	tell := func(ref string) {
 		for _, form := range prose.Forms {
-			if n, err := f.prose.Write(ref, form); err == nil {
-				learn(n.Text)
+			if n, err := v.prose.Write(ref, form); err == nil {
+				learn(n.Text, false)
 			}
 		}
 	}
-	for _, t := range f.study.Tables {
+	for _, t := range v.study.Tables {
 		for _, o := range t.Rows {
 			tell(o.Ref())
 		}
 	}
-	for _, c := range f.comparisons.List {
+	for _, c := range v.comparisons.List {
 		tell(c.ID)
 	}
-	for _, b := range []quantity.Bound{quantity.Over, quantity.Under, quantity.AtLeast, quantity.UpTo, quantity.About} {
-		if q, err := quantity.New(b, big.NewRat(2, 1), nil, quantity.Unit{}); err == nil {
-			learn(q.Words(quantity.Format{Locale: f.study.Locale}))
+	for _, q := range samples() {
+		for _, show := range []quantity.Show{quantity.ShowValue, quantity.ShowNumber, quantity.ShowTimes, quantity.ShowPercent, quantity.ShowPer100, quantity.ShowChange, quantity.ShowDays} {
+			as := quantity.Format{Show: show, Locale: v.study.Locale}
+			learn(q.Label(as), false)
+			learn(q.Words(as), false)
+			learn(q.Spelled(as), show != quantity.ShowChange)
 		}
 	}
-	f.vocabulary = out
+	for month := range 12 {
+		if d, err := edtf.Parse(fmt.Sprintf("2000-%02d-01", month+1)); err == nil {
+			learn(d.Format(v.study.Locale.Tag), true)
+		}
+	}
+}
+
+// samples are numbers with every bound, and those that are written as words.
+func samples() (out []quantity.Quantity) {
+	add := func(b quantity.Bound, n int64, high *big.Rat) {
+		if q, err := quantity.New(b, big.NewRat(n, 1), high, quantity.Unit{}); err == nil {
+			out = append(out, q)
+		}
+	}
+	for _, b := range []quantity.Bound{quantity.Over, quantity.Under, quantity.AtLeast, quantity.UpTo, quantity.About} {
+		add(b, 2, nil)
+		add(b, -2, nil)
+	}
+	add(quantity.Between, 2, big.NewRat(7, 1))
+	for n := range int64(12) {
+		add(quantity.Exact, n+1, nil)
+	}
+	return out
 }
 
 func shorten(s string) string {

@@ -48,6 +48,7 @@ type voice struct {
 	charts      []*charts.Chart
 	once        sync.Once
 	vocabulary  map[string]bool // of what fills places in sentences
+	whole       map[string]bool // what is written without a digit, such as “no change”: its words go with no number
 }
 
 // New returns a weaver. Pictures that were drawn before are not drawn again; nil
@@ -189,7 +190,6 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 		f.set(s)
 	}
 	f.mistyped()
-	f.endless()
 	f.anchored = slices.ContainsFunc(a.Blocks, func(b article.Place) bool { return b.Words[0] == "sources" })
 	inlines := make([]*string, len(a.Inlines))
 	for i, p := range a.Inlines {
@@ -205,6 +205,7 @@ func (w *Weaver) Weave(a *article.Article) (*Woven, error) {
 			}
 		}
 	}
+	f.endless(blocks)
 	f.bounds(inlines)
 	if !w.Force {
 		f.foreign(blocks, inlines)
