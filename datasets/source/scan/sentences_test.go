@@ -21,10 +21,11 @@ import (
 //	value         a number, or two with .. between
 //	bound, kind   one or several by commas; !x is anything but x
 //	unit_or_noun  a part of the unit or of the noun, or several by commas
+//	date          what a date is in EDTF
 type sentence struct {
 	ID, Phenomenon, Text string
 	Expect               []struct {
-		Text, Value, Bound, Kind string
+		Text, Value, Bound, Kind, Date string
 		Noun                     string `json:"unit_or_noun"`
 	}
 }
@@ -73,6 +74,9 @@ func (s sentence) faults() (out []string) {
 		if !allows(want.Bound, string(m.Bound)) {
 			out = append(out, fmt.Sprintf("%q: bound %s, want %s", m.Text, m.Bound, want.Bound))
 		}
+		if want.Date != "" && m.Date != want.Date {
+			out = append(out, fmt.Sprintf("%q: date %s, want %s", m.Text, m.Date, want.Date))
+		}
 		if !allows(want.Kind, string(m.Kind)) {
 			out = append(out, fmt.Sprintf("%q: kind %s, want %s", m.Text, m.Kind, want.Kind))
 		}
@@ -119,7 +123,7 @@ func hasValue(m scan.Mention, want string) bool {
 }
 
 func TestSentences(t *testing.T) {
-	for _, s := range readSentences(t, "testdata/sentences.jsonl") {
+	for _, s := range append(readSentences(t, "testdata/sentences.jsonl"), readSentences(t, "testdata/sentences-trial.jsonl")...) {
 		if faults := s.faults(); len(faults) > 0 {
 			t.Errorf("%s: %s\n\t%s", s.ID, s.Text, strings.Join(faults, "\n\t"))
 		}
