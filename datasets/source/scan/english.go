@@ -108,6 +108,13 @@ var English = sync.OnceValue(func() *Language {
 	}
 	l.role(isLasting, `last lasts lasted lasting took take takes taking spent spend spends spending waited wait for lived aged`)
 	l.role(isOnly, `only just exactly`)
+	l.role(isDenial, `not never no nobody nothing none neither nor cannot without t`)
+	l.role(isSeldom, `rarely seldom infrequently hardly scarcely`)
+	l.role(isUndenied, `only just doubt surprisingly least mention mentioning count counting include including prevent stop deter hinder avoid deny regret forget because long`)
+	l.role(isClause, `that which who whom whose whether if until unless because since why how when where while although though after before`)
+	l.role(isProportion, `ratio ratios odds scale scales map maps proportion proportions mixture dilution margin`)
+	l.role(isScripture, `genesis exodus leviticus deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos obadiah jonah micah nahum habakkuk zephaniah haggai zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians philippians colossians thessalonians timothy titus philemon hebrews james peter jude revelation sura surah gen exod lev deut ps isa jer ezek matt mt mk lk jn rom cor gal eph phil thess tim heb rev quran`)
+	l.word("baker")
 	l.role(isVague, `several`)
 	l.role(isVague, `majority minority handful`)
 
@@ -163,6 +170,8 @@ var English = sync.OnceValue(func() *Language {
 		the minimum of
 		minimum of
 		minimum
+		as few as
+		as little as
 		greater than or equal to
 		greater or equal to
 		greater or equal than
@@ -264,6 +273,10 @@ var English = sync.OnceValue(func() *Language {
 		virtually
 		more or less
 		give or take
+		perhaps
+		possibly
+		maybe
+		say
 		barely
 		scarcely
 		hardly`)

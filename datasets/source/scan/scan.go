@@ -300,6 +300,9 @@ func (b *block) number(n numeral) []match {
 	if n.spelled && n.value != nil && !b.counts(n) {
 		return nil
 	}
+	if n.value != nil && b.isNone(n.from, n.value) {
+		return nil
+	}
 	b.share(&n)
 	m, end := b.measured(n)
 	if r, ok := b.rangeOf(n, m, end); ok {
@@ -464,6 +467,7 @@ func (b *block) qualified(m match, end int) match {
 	if b.isPlain(q, m) {
 		q = qualifier{}
 	}
+	q = b.denied(q, m)
 	if q.none() {
 		q = b.limit(start)
 	}

@@ -26,7 +26,7 @@ type sentence struct {
 	ID, Phenomenon, Text string
 	Expect               []struct {
 		Text, Value, Bound, Kind, Date string
-		Noun                     string `json:"unit_or_noun"`
+		Noun                           string `json:"unit_or_noun"`
 	}
 }
 
