@@ -49,7 +49,21 @@ func (b *block) numeral(i int) (n numeral, ok bool) {
 	case word:
 		n, ok = b.spelled(i)
 	}
+	if ok && n.part && !n.ratio && n.value != nil {
+		b.partOfPercent(&n)
+	}
 	return n, ok
+}
+
+// partOfPercent reads on from a part to what it is of: half of one percent.
+func (b *block) partOfPercent(n *numeral) {
+	i := n.to + 1
+	if !b.partitive(n.to) || b.at(i).cardinal != 1 && b.str(i) != "1" {
+		return
+	}
+	if u, _, ok := b.unitAfter(i + 1); ok && u.kind == Percent {
+		n.to, n.part, n.digits = i+1, false, false
+	}
 }
 
 // signed reads a number that begins with a sign: −5, .5, ½.
@@ -319,10 +333,23 @@ func (b *block) isSpaced(i int, whole string) bool {
 	if w.is.any(isNameHead|isBook) || w.month > 0 {
 		return false
 	}
+	if b.form(i-1) == word && !b.tokens[i-1].capital && !w.is.any(isRatio|isDeterminer|isAnd|isOr) && b.lower(i-1) != "on" && b.nothingCounted(i+2) {
+		return true
+	}
 	if strings.HasSuffix(whole, "000") || strings.HasSuffix(whole, "500") {
 		return true
 	}
 	return b.spaced && b.countedNext(i+2) || b.form(i-1) == word && !b.tokens[i-1].capital && !w.is.any(isOf|isPreposition|isDeterminer|isAnd|isOr) && b.countedNext(i+2)
+}
+
+// nothingCounted reports whether nothing that is counted begins at a token: a sign, the
+// end, a unit or a word that goes on with the sentence.
+func (b *block) nothingCounted(i int) bool {
+	if b.form(i) == word && !b.at(i).is.any(isFunction) {
+		u, _, ok := b.unitAfter(i)
+		return ok && u.name != ""
+	}
+	return b.form(i) != digits
 }
 
 // tooMany reports whether more groups of three digits follow than a number has.

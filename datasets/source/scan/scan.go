@@ -138,10 +138,10 @@ func one(read func(*block, int) (match, bool)) func(*block, int) []match {
 // readers read the mentions that begin at a token of a form, none where what they look
 // for does not. The first that finds some has the token.
 var readers = [...][]func(*block, int) []match{
-	word: {one((*block).date), one((*block).vague), (*block).numbers},
+	word: {one((*block).date), one((*block).vague), (*block).proportion, (*block).numbers},
 	digits: {
 		one((*block).address), one((*block).listMarker), (*block).reference, (*block).freedom, (*block).coordinate,
-		(*block).coins, one((*block).date), (*block).votes, (*block).numbers,
+		(*block).coins, (*block).proportion, (*block).inFeet, (*block).product, one((*block).date), (*block).votes, (*block).numbers,
 	},
 	sign: {one((*block).listMarker), (*block).interval, one((*block).date), (*block).numbers},
 }
@@ -244,7 +244,7 @@ func (b *block) vague(i int) (match, bool) {
 	w := b.at(i)
 	m := match{from: i, to: i + 1, Mention: Mention{Kind: Vague, Bound: quantity.Exact}}
 	switch {
-	case w.is.any(isVague) && b.at(i-1).part == 0: // but not a two-thirds majority
+	case w.is.any(isVague) && b.at(i-1).part == 0 && b.form(i-1) != digits && b.at(i-1).cardinal == 0: // but not a two-thirds or 3-to-1 majority
 		if s := b.at(i + 1); s.scale > 0 && !s.is.any(isPlural) { // several hundred
 			m.to++
 			m.Low, m.High = big.NewRat(s.scale, 1), big.NewRat(10*s.scale, 1)

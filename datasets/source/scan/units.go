@@ -37,6 +37,7 @@ type lexicon struct {
 	endings   map[string][]string             // by language: the cases of a noun
 	near      map[string]map[string]bool      // words that tell one unit from another
 	first     map[string]map[string]int       // by language and first token: tokens of the longest form
+	lengths   map[string]bool                 // names of units of length
 	last      map[string]int                  // by last token: tokens of the longest sign of money
 }
 
@@ -47,7 +48,7 @@ var units = sync.OnceValue(func() *lexicon {
 	x := &lexicon{
 		forms: map[string]map[string][]measure{}, junctions: map[string]map[string]string{},
 		endings: map[string][]string{}, near: map[string]map[string]bool{},
-		first: map[string]map[string]int{}, last: map[string]int{},
+		first: map[string]map[string]int{}, lengths: map[string]bool{}, last: map[string]int{},
 	}
 	for line := range strings.Lines(unitsTSV) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
@@ -74,6 +75,8 @@ func (x *lexicon) add(class, name, lang, needs string, forms []string) {
 	default:
 		m := measure{unit{name, Quantity}, class, needs, lang == signs}
 		switch class {
+		case "length":
+			x.lengths[name] = true
 		case "money":
 			m.kind = Money
 		case "percent":
@@ -437,8 +440,8 @@ func (b *block) believed(m measure, i, next int, under bool) bool {
 	if joined && b.isHyphen(prev) {
 		prev--
 	}
-	if m.kind == Money && m.sign && !joined && b.glued(next) && b.form(next) == digits {
-		return false // 5 $10 bills
+	if m.kind == Money && m.sign && (!joined || b.isHyphen(i-1)) && b.glued(next) && b.form(next) == digits {
+		return false // 5 $10 bills, $5-$10
 	}
 	switch m.needs {
 	case "":
