@@ -88,6 +88,17 @@ func (b *block) isDenied(i int) bool {
 	return w.is.any(isDenial) && w == b.words["not"] && !b.at(i-2).is.any(isOr)
 }
 
+// deniedNumber makes a mention of a number that is denied. In words it is none.
+func (b *block) deniedNumber(m match, end int) []match {
+	if b.form(m.from) == word {
+		return nil
+	}
+	m.Kind, m.Unit, m.Denied = ProperName, "", true
+	m.phrase = [2]int{m.from - m.lead - 1, max(m.to, end)}
+	m.next = end
+	return []match{m.wide()}
+}
+
 // isNone reports whether one is denied, and so none is counted: not one of the 12 died.
 func (b *block) isNone(i int, value *big.Rat) bool {
 	w := b.at(i - 1)

@@ -99,6 +99,7 @@ const (
 	isUndenied                      // not only, did not prevent: what follows is not denied
 	isClause                        // that, whether, until: another clause begins
 	isProportion                    // ratio, odds, map: two numbers with a colon are no time
+	isLimitWord                     // interval, range: its ends follow in brackets
 	isScripture                     // Psalm, John: chapter and verse follow
 )
 

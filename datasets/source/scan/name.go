@@ -13,7 +13,7 @@ import (
 // text, each in one way of writing them. The first that does has the number.
 var nameRules = []func(*block, numeral, match) (match, bool){
 	(*block).lettered, (*block).shortYear, (*block).titled, (*block).coded, (*block).hyphenedName, (*block).house,
-	(*block).decadeOfLife, (*block).suffixed, (*block).headed,
+	(*block).decadeOfLife, (*block).suffixed, (*block).headed, (*block).model,
 }
 
 // name reads digits that are a part of a name or a code, or that a page adds
@@ -38,6 +38,8 @@ func (b *block) name(n numeral) (match, bool) {
 func (b *block) lettered(n numeral, m match) (match, bool) {
 	i := n.from
 	switch {
+	case b.is(i-1, "§"): // § 4 too
+		return b.named(m), true
 	case !b.glued(i):
 	case b.form(i-1) == word, b.is(i-1, "#"),
 		b.is(i-1, "-") && b.glued(i-1) && b.form(i-2) == word && b.tokens[i-2].capital && !b.hasPrefix(i-2):
@@ -45,6 +47,22 @@ func (b *block) lettered(n numeral, m match) (match, bool) {
 	}
 	return m, false
 }
+
+// model reads the number that machines of a kind are known by: a 747, the 737.
+func (b *block) model(n numeral, m match) (match, bool) {
+	i := n.from
+	article := b.at(i - 1).is.any(isArticle)
+	if !n.digits || len(b.str(i)) != 3 || !article && !b.isDefinite(i-1) || b.str(i)[0] != '7' || b.str(i)[2] != '7' || b.countedNext(n.to) {
+		return m, false
+	}
+	if _, _, ok := b.unitAfter(n.to); ok {
+		return m, false
+	}
+	m.Low, m.High = n.value, n.value
+	return m.wide(), true
+}
+
+func (b *block) isDefinite(i int) bool { return b.at(i) != &unknown && b.at(i) == b.words["the"] }
 
 // shortYear reads the year of a name: Prague ’68.
 func (b *block) shortYear(n numeral, m match) (match, bool) {
@@ -152,16 +170,26 @@ func (b *block) headed(n numeral, m match) (match, bool) {
 		!n.digits && !n.value.IsInt() && !w.is.any(isNameHead) {
 		return m, false
 	}
-	if u, _, ok := b.unitAfter(n.to); ok && u.name != "" {
+	if u, _, ok := b.unitAfter(n.to); ok && u.name != "" || b.isInterval(i-1) {
 		return m, false
 	}
 	m.Low, m.High = n.value, n.value
 	capital := b.tokens[i-1].capital
+	if n.digits && b.isMaker(i-1) { // Ju 87 bombers
+		return b.named(m), true
+	}
 	if w.is.any(isNameHead) && (capital || !b.countedNext(n.to)) {
 		return b.named(m), capital || !w.is.any(isFunction|isChange)
 	}
 	return b.named(m), capital && n.digits && !b.sentence(i-1) && !b.countedNext(n.to) && b.canName(i-1) &&
 		!slices.Contains([]string{"were", "are", "have"}, b.str(n.to))
+}
+
+// isMaker reports whether a word of two letters that the language does not know is
+// short for a maker, where a number follows: Ju 87.
+func (b *block) isMaker(i int) bool {
+	s := b.str(i)
+	return b.tag == "en" && len(s) == 2 && b.tokens[i].capital && unicode.IsLower(rune(s[1])) && b.tokens[i].known == nil && !b.glued(i)
 }
 
 // canName reports whether a capital word may be a name that a number belongs to.

@@ -308,6 +308,8 @@ func (b *block) ofHowMany(i int) (next int, over bool) {
 		return i + 1, true
 	case b.at(i).is.any(isOf) && b.at(i+1).is.any(isEvery): // 2 of every 5
 		return i + 2, false
+	case b.at(i).is.any(isOf) && b.tenths(i+1): // 3 of 4 dentists
+		return i + 1, false
 	case b.str(i) == "out" && b.at(i+1).is.any(isOf):
 		next = i + 2
 	case b.at(i).is.any(isRatio):
@@ -320,6 +322,14 @@ func (b *block) ofHowMany(i int) (next int, over bool) {
 	}
 	return next, false
 }
+
+// tenths reports whether a number up to ten, of what is counted, stands at a token.
+func (b *block) tenths(i int) bool {
+	v, ok := b.lone(i)
+	return ok && v.Cmp(ten) <= 0 && b.countedNext(i+1) && !b.glued(i+1)
+}
+
+var ten = big.NewRat(10, 1)
 
 // isDate reports whether a date begins at a token.
 func (b *block) isDate(i int) bool { _, ok := b.date(i); return ok }
@@ -633,7 +643,7 @@ func (b *block) scaled(n numeral) numeral {
 	}
 }
 
-var longAbbreviations = map[string]int64{"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "MM": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "tln": 1e12, "trn": 1e12}
+var longAbbreviations = map[string]int64{"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "Mio": 1e6, "MM": 1e6, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "Mrd": 1e9, "tn": 1e12, "tln": 1e12, "trn": 1e12}
 
 // abbreviated returns the scale that letters glued to a number stand for, or 0
 // where they are a unit: m is million behind a sum of money, else metre.
@@ -654,6 +664,9 @@ func (b *block) abbreviated(i, from int) int64 {
 	}
 	switch s {
 	case "K":
+		if b.isModel(i+1) && !money() { // a 4K screen
+			return 0
+		}
 		return 1e3
 	case "M":
 		if u, _, ok := b.unitAfter(i + 1); !ok || u.kind == Money {
@@ -673,6 +686,16 @@ func (b *block) abbreviated(i, from int) int64 {
 		}
 	}
 	return 0
+}
+
+// isModel reports whether a noun in the singular stands at a token, so that what is
+// before it is no count.
+func (b *block) isModel(i int) bool {
+	if b.form(i) != word || b.at(i).is.any(isFunction) || b.plural(i) || b.at(i).scale > 0 || b.tag != "en" {
+		return false
+	}
+	_, _, unit := b.unitAfter(i)
+	return !unit && !b.countedNext(i)
 }
 
 // rat reads a plain decimal, perhaps with an exponent; nil where it is too long

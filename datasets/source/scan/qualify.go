@@ -95,6 +95,12 @@ func (b *block) oneBefore(i int) qualifier {
 		if bound := comparison[b.str(i-1)]; bound != "" {
 			return qualifier{i - 1, i, bound}
 		}
+		if b.is(i-1, ",") && b.at(i-2) == b.words["say"] && b.words["say"] != nil { // say, 15 days
+			if q := b.oneBefore(i - 1); q.bound == quantity.About {
+				q.to = i
+				return q
+			}
+		}
 		if b.is(i-1, ".") && !b.tokens[i-1].gap && b.glued(i-1) { // approx., ca.
 			if q := b.phraseBefore(i - 1); q.bound == quantity.About {
 				q.to = i

@@ -116,7 +116,7 @@ func (b *block) oneTo(i int) []match {
 	if !hyphens && (!b.proportional(i, k+1) || b.changes(i, true) && !b.contested(i, k+1) || b.at(i-1).is.any(isFrom)) {
 		return nil
 	}
-	if _, _, measured := b.unitAfter(k + 1); measured || b.countedNext(k+1) && !b.at(k+1).is.any(isContest) {
+	if _, _, measured := b.unitAfter(k + 1); measured || b.countedNext(k+1) {
 		return nil
 	}
 	return b.pair(Score, i, k+1, first, second)

@@ -305,6 +305,9 @@ func (b *block) number(n numeral) []match {
 	}
 	b.share(&n)
 	m, end := b.measured(n)
+	if b.isDenied(m.from - m.lead) {
+		return b.deniedNumber(m, end)
+	}
 	if r, ok := b.rangeOf(n, m, end); ok {
 		m, end = r.match, r.end
 	} else if m.Unit == "" && m.Kind == Quantity {
@@ -320,6 +323,9 @@ func (b *block) number(n numeral) []match {
 		m.Kind = Percent
 	}
 	m = b.qualified(m, end)
+	if m.Kind == Quantity && m.Unit == "" && b.isStatistic(m.from) {
+		m.Kind = Statistic
+	}
 	if m.Noun == "" && n.noun > 0 {
 		m.Noun = b.str(n.noun)
 	}
@@ -362,6 +368,9 @@ func (b *block) measured(n numeral) (match, int) {
 	}
 	end := n.to
 	after, next, ok := b.unitAfter(n.to)
+	if !ok && n.scale != nil && b.is(n.to, ".") && b.glued(n.to) && longAbbreviations[b.str(n.to-1)] > 0 { // 5 Mrd. euros
+		after, next, ok = b.unitAfter(n.to + 1)
+	}
 	if !ok && n.part {
 		after, next, ok = b.unitOfPart(n.to)
 	}
@@ -473,6 +482,9 @@ func (b *block) qualified(m match, end int) match {
 	}
 	single := m.Low != nil && m.Low == m.High && m.Low.Cmp(big.NewRat(1, 1)) == 0
 	noun, behind := b.head(end, single)
+	if m.IsShare() && noun == "" && b.at(end).is.any(isDeterminer|isPossessive) { // half the visitors
+		noun, behind = b.head(end+1, false)
+	}
 	if m.Unit != "" && !b.partitive(end) && !b.hyphened(end) {
 		noun, behind = "", end
 	}
