@@ -142,6 +142,9 @@ func (b *block) unitAfter(i int) (u unit, next int, ok bool) {
 func (b *block) rate(u unit, i int) (by unit, next int, joined bool) {
 	for range 2 {
 		m, next, ok := b.divisor(i)
+		if !ok && u.kind == Money {
+			m.name, next, ok = b.bought(i)
+		}
 		if !ok {
 			break
 		}
@@ -178,6 +181,21 @@ func (b *block) divisor(i int) (measure, int, bool) {
 	}
 	p, next := b.power(next)
 	return raise(m, -p), next, p < 0
+}
+
+// bought reads what a price is for, in the singular, behind per or an article: a loaf,
+// per visitor. An article is one of a price only where the sentence does not go on with
+// a verb: 5 dollars a man had lost.
+func (b *block) bought(i int) (name string, next int, ok bool) {
+	w := b.at(i + 1)
+	if b.tag != "en" || b.junction(i) != "per" || b.form(i) != word || b.form(i+1) != word || b.tokens[i+1].capital || w.cardinal > 0 || w.part > 0 ||
+		w.scale > 0 && w.scale != 12 || w.is.any(isFunction|isPlural|isTime) || b.plural(i+1) {
+		return "", i, false
+	}
+	if b.lower(i) != "per" && b.form(i+2) == word && !b.at(i+2).is.any(isPreposition|isAnd|isOr|isBut|isAdverb) {
+		return "", i, false
+	}
+	return b.lower(i + 1), i + 2, true
 }
 
 func divides(m measure) bool {
