@@ -24,6 +24,9 @@ type moment struct {
 
 // append writes a moment in EDTF.
 func (m moment) append(s []byte) []byte {
+	if m.ambiguous && !m.dated { // of 3/4 nothing is sure
+		return s
+	}
 	if !m.dated {
 		s = append(s, "XXXX"...)
 	} else {
@@ -162,8 +165,8 @@ func (m moment) until(last moment) (match, bool) {
 			}
 		}
 	}
-	if m.ambiguous && last.ambiguous && m.year == last.year {
-		last.from = m.from
+	if m.ambiguous && last.ambiguous && m.year == last.year || (m.ambiguous || last.ambiguous) && !m.dated {
+		last.from, last.ambiguous, last.month, last.day = m.from, true, 0, 0
 		return last.match()
 	}
 	kind := m.kind()

@@ -13,7 +13,7 @@ const maxDenial = 8
 // not under 40 is at least 40. What is seldom over a number is about as much.
 func (b *block) denied(q qualifier, m match) qualifier {
 	turned, ok := b.opposite(q)
-	if !ok || b.at(q.from-1).is.any(isDeterminer|isPossessive) && !b.at(q.from-1).is.any(isDenial) || b.isSpan(q.from-1, m) {
+	if !ok || b.form(q.from) != word || b.at(q.from-1).is.any(isDeterminer|isPossessive) && !b.at(q.from-1).is.any(isDenial) || b.isSpan(q.from-1, m) {
 		return q
 	}
 	i, seldom := b.denial(q.from)

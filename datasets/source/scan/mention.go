@@ -48,7 +48,8 @@ type Mention struct {
 	// order of magnitude only (thousands: 1,000 to 10,000) and no limits.
 	Low, High *big.Rat
 	// Date is what a date, year or decade is in EDTF, as coarse as it is said;
-	// a year that is not said is XXXX: XXXX-10-23. A range is an interval.
+	// a year that is not said is XXXX: XXXX-10-23. A range is an interval. Of a day that
+	// may be a month (3/4/2019) it is the year, or nothing.
 	Date string
 	// Clock is a time of the day, or a range of them: 10:00, 10:00/12:30.
 	Clock string

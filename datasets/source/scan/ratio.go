@@ -49,7 +49,7 @@ func (b *block) colon(i int) []match {
 	if _, _, ok := b.unitAfter(o.to); ok && b.form(o.to) == word && !b.proportional(i, o.to) {
 		return nil
 	}
-	if len(b.str(i+2)) == 2 && o.to == i+3 && (!b.proportional(i, o.to) || b.timed(o.to)) {
+	if len(b.str(i+2)) == 2 && o.to == i+3 && (b.timed(o.to) || !b.noTime(i, o.to)) {
 		return nil // 10:30
 	}
 	return b.pair(Score, i, o.to, first, o.value)
@@ -64,13 +64,28 @@ func (b *block) timed(i int) bool {
 // proportional reports whether words near two numbers say that they are a ratio, or the
 // score of a game.
 func (b *block) proportional(from, to int) bool {
-	for k := from - 1; k >= from-5 && k >= 0 && !b.ends(k); k-- {
+	for k := from - 1; k >= from-5 && k >= 0 && !b.ends(k) && !b.is(k, ","); k-- {
 		if b.at(k).is.any(isProportion | isContest) {
 			return true
 		}
 	}
 	for k := to; k < to+2; k++ {
 		if b.at(k).is.any(isProportion | isContest) {
+			return true
+		}
+	}
+	return false
+}
+
+// noTime reports whether words next to two numbers say that they are no time, though
+// they could be one: a ratio of 1:10, lost 0:12; but the match began at 10:30.
+func (b *block) noTime(from, to int) bool {
+	w := b.at(from - 1)
+	if w.is.any(isContest|isProportion) || b.at(to).is.any(isProportion) {
+		return true
+	}
+	for k := from - 1; k > from-4 && (k == from-1 || w.is.any(isOf|isAuxiliary)); k-- {
+		if b.at(k).is.any(isProportion) {
 			return true
 		}
 	}
@@ -154,7 +169,7 @@ func (b *block) product(i int) []match {
 		glued = glued && b.glued(to) && b.glued(to+1)
 		to++
 	}
-	if len(parts) < 2 {
+	if len(parts) < 2 || b.is(to, "^") { // 8x2^10
 		return nil
 	}
 	u, _, ok := b.unitAfter(to)
