@@ -172,7 +172,7 @@ func (b *block) product(i int) []match {
 	if len(parts) < 2 || b.is(to, "^") { // 8x2^10
 		return nil
 	}
-	u, _, ok := b.unitAfter(to)
+	u, next, ok := b.unitAfter(to)
 	switch {
 	case ok && u.kind == Quantity && b.isLength(u):
 	case glued && !b.glued(to):
@@ -187,12 +187,15 @@ func (b *block) product(i int) []match {
 		case 0:
 			m = b.qualified(m, n.to)
 			m.Noun, m.next = "", 0
+			m.phrase[1] = next
 		case len(parts) - 1:
 			m, end := b.measured(n)
 			out = append(out, b.qualified(m, end))
 			continue
 		}
-		out = append(out, m.wide())
+		m = m.wide()
+		m.phrase[1] = next
+		out = append(out, m)
 	}
 	return out
 }

@@ -214,11 +214,14 @@ func grown(text *source.Source, s, within source.Span) source.Span {
 
 // endless is why a number has no row: its decimals have no end.
 func endless(m scan.Mention) string {
-	said := m.Text
-	if m.IsShare() {
-		said += ", as a percentage,"
+	v := m.Low
+	if m.Low == nil {
+		return "It is no decimal number."
 	}
-	return fmt.Sprintf("The decimals of %s have no end: round it, and write a row with a note of the rounding.", said)
+	if m.IsShare() {
+		v = new(big.Rat).Quo(v, hundred)
+	}
+	return fmt.Sprintf("Its decimals have no end (%s): write a row with the rounding that you choose, and say so in its note.", v.RatString())
 }
 
 // decimal writes a number as a cell has it.
