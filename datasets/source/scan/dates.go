@@ -1734,7 +1734,11 @@ func (d dater) bracketed(i int) bool { return d.is(i, "(") || d.is(i, "[") }
 // count behind a year does not: in 1956 300 people.
 func (d dater) thousandsBehind(i int) bool {
 	_, count := d.number(i + 1)
-	return count == 3 && !d.tokens[i+1].line && !(d.has(i-1, asIn) && d.countsAhead(i+2))
+	if count != 3 || d.tokens[i+1].line {
+		return false
+	}
+	counted := d.countsAhead(i+2) || d.at(i+2).is.any(isAuxiliary|isVerb)
+	return !d.has(i-1, asIn|asBy) || !counted || d.str(i + 1)[0] == '0'
 }
 
 // isYear reports whether four digits are a year: by what stands before and

@@ -107,7 +107,7 @@ var English = sync.OnceValue(func() *Language {
 	for w, n := range map[string]int64{"twice": 2, "thrice": 3, "double": 2, "treble": 3, "triple": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000} {
 		l.word(w).times = n
 	}
-	l.role(isLasting, `last lasts lasted lasting took take takes taking spent spend spends spending waited wait for lived aged`)
+	l.role(isLasting, `last lasts lasted lasting took take takes taking spent spend spends spending waited wait stay stays stayed for lived aged`)
 	l.role(isOnly, `only just exactly`)
 	l.role(isDenial, `not never no nobody nothing none neither nor cannot without t`)
 	l.role(isSeldom, `rarely seldom infrequently hardly scarcely`)

@@ -91,16 +91,16 @@ func (b *block) designator(i int) (to int, many bool) {
 	if b.form(j) != digits {
 		return i, false
 	}
-	plural := b.glued(j+1) && b.str(j+1) == "s"
-	switch {
-	case plural && !b.at(i).is.any(isFunction):
-		return j + 2, true
-	case !b.glued(j) || utf8.RuneCountInString(b.str(i)) > 3 && !b.is(j-1, "-"):
-		return i, false
-	case b.glued(j+1) && b.form(j+1) == word && utf8.RuneCountInString(b.str(j+1)) == 1: // Bf-109G
-		return j + 2, false
+	direct := b.glued(j)
+	for to = j + 1; b.glued(to) && b.form(to) != sign && to < i+maxNoun; to++ { // Bf-109G, H1N1
 	}
-	return j + 1, false
+	switch {
+	case b.str(to-1) == "s" && (direct || !b.at(i).is.any(isFunction)):
+		return to, true
+	case !direct || utf8.RuneCountInString(b.str(i)) > 3 && !b.is(j-1, "-"):
+		return i, false
+	}
+	return to, false
 }
 
 // gerund reports whether a word at the end of a phrase is a verb: of "3 abstaining" it

@@ -343,7 +343,8 @@ func (b *block) isSpaced(i int, whole string) bool {
 	if w.is.any(isNameHead|isBook) || w.month > 0 {
 		return false
 	}
-	if b.form(i-1) == word && !b.tokens[i-1].capital && !w.is.any(isRatio|isDeterminer|isAnd|isOr) && b.lower(i-1) != "on" && b.nothingCounted(i+2) {
+	capital := b.tokenAt(i-1).capital && !(b.sentence(i-1) && w.is.any(isFunction))
+	if b.form(i-1) == word && !capital && !w.is.any(isRatio|isDeterminer|isAnd|isOr) && b.lower(i-1) != "on" && b.nothingCounted(i+2) {
 		return true
 	}
 	if strings.HasSuffix(whole, "000") || strings.HasSuffix(whole, "500") {
