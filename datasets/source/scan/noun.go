@@ -72,7 +72,7 @@ func (b *block) head(i int, one bool) (string, int) {
 			break
 		}
 	}
-	if last < 0 || b.participle(last) || !one && b.gerund(last) {
+	if last < 0 || b.participle(last) || !one && !b.partitive(i) && b.gerund(last) {
 		return "", i
 	}
 	return b.str(last), last + 1
@@ -106,7 +106,7 @@ func (b *block) designator(i int) (to int, many bool) {
 // gerund reports whether a word at the end of a phrase is a verb: of "3 abstaining" it
 // is. What is counted would be in the plural.
 func (b *block) gerund(i int) bool {
-	return b.tag == "en" && len(b.str(i)) > 5 && strings.HasSuffix(b.str(i), "ing") && !b.at(i).is.any(isCounted)
+	return b.tag == "en" && !b.tokens[i].capital && len(b.str(i)) > 5 && strings.HasSuffix(b.str(i), "ing") && !b.at(i).is.any(isCounted)
 }
 
 // adjective reports whether a word has an ending of adjectives.

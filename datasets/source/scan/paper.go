@@ -125,5 +125,5 @@ func (b *block) isStatistic(i int) bool {
 
 var statistics = map[string]bool{
 	"p": true, "P": true, "r": true, "t": true, "F": true, "z": true, "Z": true, "d": true, "n": true, "N": true, "R": true, "U": true, "W": true,
-	"b": true, "B": true, "k": true, "M": true, "SD": true, "SE": true, "df": true, "χ": true, "β": true, "α": true, "η": true, "ρ": true,
+	"b": true, "B": true, "k": true, "M": true, "SD": true, "SE": true, "OR": true, "HR": true, "RR": true, "df": true, "χ": true, "β": true, "α": true, "η": true, "ρ": true,
 }

@@ -234,7 +234,7 @@ func (b *block) extreme(i int) qualifier {
 		switch is := b.at(j).is; {
 		case is.any(isAuxiliary | isVerb | isAnd | isOr | isBut | isClause):
 			return qualifier{}
-		case is.any(isMost):
+		case is.any(isMost) && b.str(j) != "upper": // which may be a house
 			return qualifier{j, j + 1, quantity.UpTo}
 		case is.any(isLeast):
 			return qualifier{j, j + 1, quantity.AtLeast}

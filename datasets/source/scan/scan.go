@@ -368,8 +368,9 @@ func (b *block) measured(n numeral) (match, int) {
 	}
 	end := n.to
 	after, next, ok := b.unitAfter(n.to)
-	if !ok && n.scale != nil && b.is(n.to, ".") && b.glued(n.to) && longAbbreviations[b.str(n.to-1)] > 0 { // 5 Mrd. euros
-		after, next, ok = b.unitAfter(n.to + 1)
+	if !ok && b.isShortened(n) { // 5 Mrd. euros
+		end = n.to + 1
+		after, next, ok = b.unitAfter(end)
 	}
 	if !ok && n.part {
 		after, next, ok = b.unitOfPart(n.to)
@@ -405,6 +406,13 @@ func (b *block) measured(n numeral) (match, int) {
 		}
 	}
 	return m, end
+}
+
+// isShortened reports whether a number ends in a scale with the dot of an abbreviation,
+// behind which the sentence goes on: 3 Mio. people.
+func (b *block) isShortened(n numeral) bool {
+	return n.scale != nil && b.is(n.to, ".") && b.glued(n.to) && longAbbreviations[b.str(n.to-1)] > 0 &&
+		b.form(n.to+1) == word && !b.tokens[n.to+1].capital
 }
 
 // touching returns the token behind a numeral and the sign of a unit that touches it:
