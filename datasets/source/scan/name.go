@@ -38,7 +38,7 @@ func (b *block) name(n numeral) (match, bool) {
 func (b *block) lettered(n numeral, m match) (match, bool) {
 	i := n.from
 	switch {
-	case b.is(i-1, "§"): // § 4 too
+	case b.is(i-1, "§"), b.at(i-1).is.any(isAnd|isTo) && b.form(i-2) == digits && b.is(i-3, "§"): // § 4; §§ 4 and 5
 		return b.named(m), true
 	case !b.glued(i):
 	case b.form(i-1) == word, b.is(i-1, "#"),
@@ -81,6 +81,10 @@ func (b *block) titled(n numeral, m match) (match, bool) {
 	i := n.from
 	if s := b.text[b.tokens[i].from:b.tokens[n.to-1].to]; s == "9/11" || s == "24/7" {
 		return b.named(m), true
+	}
+	if b.at(n.to).is.any(isScripture) && b.tokens[n.to].capital && n.digits && len(b.str(i)) == 1 && b.form(n.to+1) == digits { // 1 Corinthians 13
+		m.Low, m.High = n.value, n.value
+		return m.wide(), true
 	}
 	if n.digits && b.at(i-1).is.any(isOf) && (b.str(i-2) == "Group" || b.str(i-2) == "Gang") {
 		m.Low, m.High = n.value, n.value
@@ -175,8 +179,11 @@ func (b *block) headed(n numeral, m match) (match, bool) {
 	}
 	m.Low, m.High = n.value, n.value
 	capital := b.tokens[i-1].capital
-	if n.digits && b.isMaker(i-1) { // Ju 87 bombers
+	switch {
+	case n.digits && b.isMaker(i-1): // Ju 87 bombers
 		return b.named(m), true
+	case n.digits && w.is.any(isAuxiliary) && b.at(i-2).is.any(isNameHead) && slices.Contains([]string{"code", "zip", "postcode"}, b.lower(i-2)): // the code is 90210
+		return m.wide(), true
 	}
 	if w.is.any(isNameHead) && (capital || !b.countedNext(n.to)) {
 		return b.named(m), capital || !w.is.any(isFunction|isChange)
@@ -189,7 +196,10 @@ func (b *block) headed(n numeral, m match) (match, bool) {
 // short for a maker, where a number follows: Ju 87.
 func (b *block) isMaker(i int) bool {
 	s := b.str(i)
-	return b.tag == "en" && len(s) == 2 && b.tokens[i].capital && unicode.IsLower(rune(s[1])) && b.tokens[i].known == nil && !b.glued(i)
+	if b.tag != "en" || len(s) != 2 || !b.tokens[i].capital || !unicode.IsLower(rune(s[1])) || b.glued(i) {
+		return false
+	}
+	return b.tokens[i].known == nil || b.at(i).is.any(isPronoun) && !b.sentence(i) // the He 111
 }
 
 // canName reports whether a capital word may be a name that a number belongs to.

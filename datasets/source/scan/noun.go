@@ -37,6 +37,9 @@ func (b *block) head(i int, one bool) (string, int) {
 	if b.is(j, "“") || b.is(j, "\"") || b.is(j, "‘") {
 		j++
 	}
+	if b.lower(j) == "x" && b.form(j+1) == digits { // 2 x 4 planks
+		return "", i
+	}
 	last, end := -1, j+maxNoun
 	for k := j; k < len(b.tokens) && k < end; k++ {
 		if to, many := b.designator(k); to > k { // F-16 jets; B-52s

@@ -175,7 +175,7 @@ func (b *block) product(i int) []match {
 	u, next, ok := b.unitAfter(to)
 	switch {
 	case ok && u.kind == Quantity && b.isLength(u):
-	case glued && !b.glued(to):
+	case glued && (!b.glued(to) || b.form(to) == sign || b.str(to) == "s"):
 		return []match{match{from: i, to: to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}.wide()}
 	default:
 		return nil

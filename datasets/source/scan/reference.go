@@ -95,6 +95,9 @@ func (b *block) numbered(i int) []match {
 		return nil
 	}
 	head := i - 2
+	if b.form(head) == digits && b.glued(i-1) && (b.at(head-1).is.any(isNameHead|isBook) || b.is(head-1, "§")) { // section 12(3)
+		return []match{b.mark(i, i+1)}
+	}
 	if b.is(head, ".") && b.glued(head) { // Eq. (3)
 		head--
 	}

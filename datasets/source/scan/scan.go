@@ -491,7 +491,11 @@ func (b *block) qualified(m match, end int) match {
 	single := m.Low != nil && m.Low == m.High && m.Low.Cmp(big.NewRat(1, 1)) == 0
 	noun, behind := b.head(end, single)
 	if m.IsShare() && noun == "" && b.at(end).is.any(isDeterminer|isPossessive) { // half the visitors
-		noun, behind = b.head(end+1, false)
+		at := end + 1
+		if o, ok := b.numeral(at); ok && !o.ordinal && !o.part { // half the 300 guests
+			at = o.to
+		}
+		noun, behind = b.head(at, false)
 	}
 	if m.Unit != "" && !b.partitive(end) && !b.hyphened(end) {
 		noun, behind = "", end
