@@ -214,7 +214,10 @@ func (b *block) date(i int) (match, bool) {
 	}
 	d := dater{b, datesOf(b.tag)}
 	m, ok := d.from(i)
-	if q := d.oneBefore(i); ok && m.Bound == quantity.About && q.bound == quantity.About {
+	if !ok || m.Bound != quantity.About {
+		return m, ok
+	}
+	if q := d.oneBefore(i); !q.none() {
 		m.Qualifier = d.text[d.tokens[q.from].from:d.tokens[q.to-1].to]
 		m.phrase = [2]int{q.from, m.to}
 	}

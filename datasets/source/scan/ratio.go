@@ -9,6 +9,9 @@ import (
 // proportion reads two numbers that say how one is to the other, as one mention: 3:1,
 // 1:50,000, 3-to-1, 50/50, and 52 to 48 of a vote. They are no quantities.
 func (b *block) proportion(i int) []match {
+	if b.form(i+1) != sign && !b.at(i+1).is.any(isTo) || b.form(i) == word && b.at(i).cardinal == 0 {
+		return nil
+	}
 	if b.glued(i) && !b.opening(i-1) && !b.is(i-1, "—") || b.currencyAt(i-1) {
 		return nil
 	}
@@ -151,6 +154,9 @@ func (b *block) lone(i int) (*big.Rat, bool) {
 // product reads numbers of a size, which have one unit: 10 × 12 m, 2 x 3 x 4 feet, 20
 // by 30 metres. Without a unit those that touch are a name: 4x4 cars.
 func (b *block) product(i int) []match {
+	if b.form(i+1) != sign && !b.isBy(i+1) || b.is(i+1, "%") {
+		return nil
+	}
 	if b.form(i) != digits || b.glued(i) && !b.opening(i-1) {
 		return nil
 	}
@@ -169,7 +175,7 @@ func (b *block) product(i int) []match {
 		glued = glued && b.glued(to) && b.glued(to+1)
 		to++
 	}
-	if len(parts) < 2 || b.is(to, "^") { // 8x2^10
+	if len(parts) < 2 || b.is(to-2, "^") || b.is(to, "^") { // 8x2^10
 		return nil
 	}
 	u, next, ok := b.unitAfter(to)
