@@ -113,7 +113,7 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isSeldom, `rarely seldom infrequently hardly scarcely`)
 	l.role(isUndenied, `only just doubt surprisingly least mention mentioning count counting include including prevent stop deter hinder avoid deny regret forget because long`)
 	l.role(isClause, `that which who whom whose whether if until unless because since why how when where while although though after before`)
-	l.role(isProportion, `ratio ratios odds scale scales map maps proportion proportions mixture dilution margin`)
+	l.role(isProportion, `ratio ratios odds scale scales map maps proportion proportions mixture dilution margin score scoreline`)
 	l.role(isLimitWord, `interval intervals range ranges domain between within`)
 	l.role(isScripture, `genesis exodus leviticus deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos obadiah jonah micah nahum habakkuk zephaniah haggai zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians philippians colossians thessalonians timothy titus philemon hebrews james peter jude revelation sura surah gen exod lev deut ps isa jer ezek matt mt mk lk jn rom cor gal eph phil thess tim heb rev quran`)
 	l.word("baker")

@@ -42,7 +42,7 @@ func (b *block) colon(i int) []match {
 	if !ok || o.value == nil || o.code || o.ordinal || o.part || first == nil || b.is(o.to, ":") && b.glued(o.to) && b.form(o.to+1) == digits {
 		return nil
 	}
-	if w := b.at(i - 1); b.tokens[i].gap && w.is.any(isScripture) && b.tokens[i-1].capital && !b.timed(o.to) {
+	if w := b.at(i - 1); b.tokens[i].gap && (w.is.any(isScripture) && b.tokens[i-1].capital || w.is.any(isBook)) && !b.timed(o.to) {
 		to := i + 3
 		if (b.is(to, "-") || b.is(to, "–")) && b.glued(to) && b.glued(to+1) && b.form(to+1) == digits {
 			to += 2
@@ -67,7 +67,7 @@ func (b *block) timed(i int) bool {
 // proportional reports whether words near two numbers say that they are a ratio, or the
 // score of a game.
 func (b *block) proportional(from, to int) bool {
-	for k := from - 1; k >= from-5 && k >= 0 && !b.ends(k) && !b.is(k, ","); k-- {
+	for k := from - 1; k >= from-7 && k >= 0 && !b.ends(k) && !b.is(k, ","); k-- {
 		if b.at(k).is.any(isProportion | isContest) {
 			return true
 		}
@@ -128,7 +128,7 @@ func (b *block) oneTo(i int) []match {
 	}
 	first, ok := b.lone(i)
 	second, fits := b.lone(k)
-	if !ok || !fits || first.Cmp(second) < 0 && !(hyphens && b.proportional(i, k+1)) || b.glued(k+1) && !b.ends(k+1) && !b.is(k+1, ",") {
+	if !ok || !fits || first.Cmp(second) < 0 && !(hyphens && b.proportional(i, k+1) || b.isRatioOf(i)) || b.glued(k+1) && !b.ends(k+1) && !b.is(k+1, ",") {
 		return nil
 	}
 	if !hyphens && (!b.proportional(i, k+1) || b.changes(i, true) && !b.contested(i, k+1) || b.at(i-1).is.any(isFrom)) {
@@ -138,6 +138,16 @@ func (b *block) oneTo(i int) []match {
 		return nil
 	}
 	return b.pair(Score, i, k+1, first, second)
+}
+
+// isRatioOf reports whether a ratio is spoken of right before a number: a ratio of 1 to
+// 2; but not of a scale of 1 to 10.
+func (b *block) isRatioOf(i int) bool {
+	if !b.at(i - 1).is.any(isOf | isAuxiliary) {
+		return false
+	}
+	w := b.at(i - 2)
+	return w.is.any(isProportion) && (w == b.words["ratio"] || w == b.words["odds"] || w == b.words["proportion"])
 }
 
 // lone returns the value of a number of one token.

@@ -140,8 +140,8 @@ func one(read func(*block, int) (match, bool)) func(*block, int) []match {
 var readers = [...][]func(*block, int) []match{
 	word: {one((*block).date), one((*block).vague), (*block).proportion, (*block).numbers},
 	digits: {
-		one((*block).address), one((*block).listMarker), (*block).reference, (*block).freedom, (*block).coordinate,
-		(*block).coins, (*block).proportion, (*block).inFeet, (*block).product, one((*block).date), (*block).votes, (*block).numbers,
+		one((*block).address), one((*block).listMarker), (*block).proportion, (*block).reference, (*block).freedom, (*block).coordinate,
+		(*block).coins, (*block).inFeet, (*block).product, one((*block).date), (*block).votes, (*block).numbers,
 	},
 	sign: {one((*block).listMarker), (*block).interval, one((*block).date), (*block).numbers},
 }
