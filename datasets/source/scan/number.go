@@ -665,7 +665,7 @@ func (b *block) abbreviated(i, from int) int64 {
 	}
 	switch s {
 	case "K":
-		if b.isModel(i+1) && !money() { // a 4K screen
+		if v, ok := b.lone(from); ok && v.Cmp(mostOfModel) <= 0 && b.isModel(i+1) && !money() { // a 4K screen, a 10K race
 			return 0
 		}
 		return 1e3
@@ -688,6 +688,9 @@ func (b *block) abbreviated(i, from int) int64 {
 	}
 	return 0
 }
+
+// mostOfModel is the greatest number of thousands that names a screen or a race.
+var mostOfModel = big.NewRat(16, 1)
 
 // isModel reports whether a noun in the singular stands at a token, so that what is
 // before it is no count.
