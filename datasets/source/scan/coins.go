@@ -13,7 +13,7 @@ func (b *block) coins(i int) []match {
 		return nil
 	}
 	pounds, first, ok := b.unitBefore(i)
-	ok = ok && pounds.name == sterling && b.is(i-1, "£")
+	ok = ok && pounds.name == sterling && b.is(i-1, "£") && first >= b.taken
 	j, rest := i, []coin{{"s", 20}, {"d", 240}}
 	value := new(big.Rat)
 	unit, of := "", int64(0)

@@ -471,8 +471,8 @@ func (b *block) noted(m match, end int) (match, int, []match) {
 // it counts.
 func (b *block) qualified(m match, end int) match {
 	m.next = end
-	for k := m.to; k < end && m.Kind != Money; k++ {
-		if b.form(k) == digits && !b.is(k-1, "[") && !b.is(k-1, ",") { // 5 km2: no digit is left out
+	for k := m.to; k < end && m.Kind != Money && !b.is(k, "["); k++ {
+		if b.form(k) == digits { // 5 km2: no digit is left out
 			m.to = end
 		}
 	}
