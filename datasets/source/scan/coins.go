@@ -13,7 +13,7 @@ func (b *block) coins(i int) []match {
 		return nil
 	}
 	pounds, first, ok := b.unitBefore(i)
-	ok = ok && pounds.name == sterling && b.is(i-1, "£")
+	ok = ok && pounds.name == sterling && b.is(i-1, "£") && first >= b.taken
 	j, rest := i, []coin{{"s", 20}, {"d", 240}}
 	value := new(big.Rat)
 	unit, of := "", int64(0)
@@ -37,7 +37,7 @@ func (b *block) coins(i int) []match {
 		value = new(big.Rat).Add(value, shillings.Quo(shillings, big.NewRat(20, 1)))
 		value.Add(value, pence.Quo(pence, big.NewRat(240, 1)))
 		m := match{from: first, to: j + 4, Mention: Mention{Kind: Money, Unit: unit, Low: value, High: value, Bound: quantity.Exact}}
-		return []match{b.qualified(m, j+4)}
+		return []match{b.priced(m, j+4)}
 	}
 	read := 0
 	for _, c := range rest {
@@ -58,7 +58,19 @@ func (b *block) coins(i int) []match {
 		return nil
 	}
 	m := match{from: first, to: j, Mention: Mention{Kind: Money, Unit: unit, Low: value, High: value, Bound: quantity.Exact}}
-	return []match{b.qualified(m, j)}
+	return []match{b.priced(m, j)}
+}
+
+// priced gives a sum what it is paid for and its qualifier: 12s 6d a week.
+func (b *block) priced(m match, end int) match {
+	at := end
+	if b.is(at, ".") && b.glued(at) && b.junction(at+1) == "per" && b.form(at+1) == word && !b.tokens[at+1].capital { // 6d. per week
+		at++
+	}
+	if u, next, joined := b.rate(unit{m.Unit, Money}, at); joined {
+		m.Unit, end = u.name, next
+	}
+	return b.qualified(m, end)
 }
 
 // slashedPence reports whether digits, a slash and digits touch one another from a token
@@ -89,7 +101,7 @@ func (b *block) slashed(i int) []match {
 	if b.is(i+1, "/") && b.glued(i+1) && (b.is(i+2, "-") || b.is(i+2, "–")) && b.glued(i+2) && !(b.glued(i+3) && b.form(i+3) == digits) && b.paid(i, i+3) {
 		v := rat(b.ascii(i))
 		m := match{from: i, to: i + 3, Mention: Mention{Kind: Money, Unit: "shilling", Low: v, High: v, Bound: quantity.Exact}}
-		return []match{b.qualified(m, i+3)}
+		return []match{b.priced(m, i+3)}
 	}
 	if !b.is(i+1, "/") || !b.glued(i+1) || b.form(i+2) != digits || !b.glued(i+2) || b.goesOn(i+2) || b.is(i+3, "/") || !b.paid(i, i+3) {
 		return nil
@@ -100,7 +112,7 @@ func (b *block) slashed(i int) []match {
 	}
 	v := shillings.Add(shillings, pence.Quo(pence, big.NewRat(12, 1)))
 	m := match{from: i, to: i + 3, Mention: Mention{Kind: Money, Unit: "shilling", Low: v, High: v, Bound: quantity.Exact}}
-	return []match{b.qualified(m, i+3)}
+	return []match{b.priced(m, i+3)}
 }
 
 // paid reports whether words say that what is between two tokens is a price.

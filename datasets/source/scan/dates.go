@@ -2,6 +2,7 @@ package scan
 
 import (
 	"strconv"
+	"strings"
 
 	"quotient/datasets/quantity"
 )
@@ -13,14 +14,19 @@ type moment struct {
 	dated      bool // the year is said
 	month, day int
 	part       int    // of a year: a code of EDTF, from 21
-	blank      int    // last digits of the year that are not said: 1 of a decade, 2 of a century
+	blank      int    // last digits of the year that are not said: 1 of a decade, 2 of a century, 3 of a millennium
 	clock      string // of a time stamp: T10:00:00Z
 	from, to   int    // tokens
 	monthFirst bool   // it is written month before day
+	near       bool   // it is about then: c. 300 BC
+	ambiguous  bool   // its day and month may be either way round: 3/4/2019
 }
 
 // append writes a moment in EDTF.
 func (m moment) append(s []byte) []byte {
+	if m.ambiguous && !m.dated { // of 3/4 nothing is sure
+		return s
+	}
 	if !m.dated {
 		s = append(s, "XXXX"...)
 	} else {
@@ -46,6 +52,8 @@ func (m moment) append(s []byte) []byte {
 		if m.day > 0 {
 			s = append(s, '-', byte('0'+m.day/10), byte('0'+m.day%10))
 		}
+	case m.near:
+		s = append(s, '~')
 	}
 	return append(s, m.clock...)
 }
@@ -53,7 +61,7 @@ func (m moment) append(s []byte) []byte {
 // kind returns Year where neither a day, a month nor a quarter is said. A season
 // and early, mid and late are words beside a year.
 func (m moment) kind() Kind {
-	if m.month > 0 || m.part >= 33 && (m.part < 37 || m.part > 39) {
+	if m.ambiguous || m.month > 0 || m.part >= 33 && (m.part < 37 || m.part > 39) {
 		return Date
 	}
 	return Year
@@ -83,6 +91,8 @@ func (m moment) first() [3]int {
 		y -= mod(y, 10)
 	case 2:
 		y -= mod(y, 100)
+	case 3:
+		y -= mod(y, 1000)
 	}
 	if m.part > 0 {
 		return [3]int{y, partMonths[m.part-21][0], 1}
@@ -97,6 +107,8 @@ func (m moment) last() [3]int {
 		l[0] += 9
 	case 2:
 		l[0] += 99
+	case 3:
+		l[0] += 999
 	}
 	if m.part > 0 {
 		l[1] = partMonths[m.part-21][1]
@@ -153,13 +165,17 @@ func (m moment) until(last moment) (match, bool) {
 			}
 		}
 	}
+	if m.ambiguous && last.ambiguous && m.year == last.year || (m.ambiguous || last.ambiguous) && !m.dated {
+		last.from, last.ambiguous, last.month, last.day = m.from, true, 0, 0
+		return last.match()
+	}
 	kind := m.kind()
 	if kind == Year {
 		kind = last.kind()
 	}
 	var buffer [64]byte
 	s := last.append(append(m.append(buffer[:0]), '/'))
-	return match{from: m.from, to: last.to, Mention: Mention{Kind: kind, Date: string(s), Bound: quantity.Exact}}, true
+	return match{from: m.from, to: last.to, Mention: Mention{Kind: kind, Date: string(s), Bound: boundOf(m.near || last.near)}}, true
 }
 
 // match makes a mention of a moment.
@@ -168,7 +184,14 @@ func (m moment) match() (match, bool) {
 		return match{}, false
 	}
 	var buffer [64]byte
-	return match{from: m.from, to: m.to, Mention: Mention{Kind: m.kind(), Date: string(m.append(buffer[:0])), Bound: quantity.Exact}}, true
+	return match{from: m.from, to: m.to, Mention: Mention{Kind: m.kind(), Date: string(m.append(buffer[:0])), Bound: boundOf(m.near)}}, true
+}
+
+func boundOf(near bool) quantity.Bound {
+	if near {
+		return quantity.About
+	}
+	return quantity.Exact
 }
 
 // date reads the date, year, decade or time of the day, or the range of these,
@@ -190,7 +213,20 @@ func (b *block) date(i int) (match, bool) {
 		}
 	}
 	d := dater{b, datesOf(b.tag)}
-	switch t.form {
+	m, ok := d.from(i)
+	if !ok || m.Bound != quantity.About {
+		return m, ok
+	}
+	if q := d.oneBefore(i); !q.none() {
+		m.Qualifier = d.text[d.tokens[q.from].from:d.tokens[q.to-1].to]
+		m.phrase = [2]int{q.from, m.to}
+	}
+	return m, ok
+}
+
+// from reads what begins with digits, a word or an apostrophe.
+func (d dater) from(i int) (match, bool) {
+	switch d.tokens[i].form {
 	case digits:
 		return d.fromDigits(i)
 	case word:
@@ -819,7 +855,7 @@ func (d dater) fromWord(i int) (match, bool) {
 			return m, true
 		}
 		if m, ok := d.centuryOf(i); ok {
-			return m.match()
+			return m, true
 		}
 	}
 	if m, ok := d.spelledClock(i); ok {
@@ -872,7 +908,7 @@ func (d dater) fromDigits(i int) (match, bool) {
 		return d.ranged(m)
 	}
 	if m, ok := d.centuryOf(i); ok {
-		return m.match()
+		return m, true
 	}
 	if m, ok := d.decade(i, i); ok {
 		return d.ranged(m)
@@ -1006,7 +1042,7 @@ func (d dater) endAt(j int, first moment) (m moment, to int) {
 		return m, 0
 	}
 	ok := false
-	k := j
+	k, near := d.pastCirca(j)
 	if d.says(k).part > 0 { // late 1957 to early 1958
 		k++
 		if d.is(k, "-") || d.has(k, asOf) {
@@ -1042,6 +1078,7 @@ func (d dater) endAt(j int, first moment) (m moment, to int) {
 	if !ok {
 		return m, 0
 	}
+	m.near = m.near || near
 	return m, m.to
 }
 
@@ -1180,6 +1217,7 @@ func (d dater) numeric(i int) (m moment, ok bool) {
 		}
 	case na <= 2 && (nc == 4 || nc == 2 && sep == "/"):
 		m.year, m.month, m.day = c, a, b
+		m.ambiguous = d.eitherWay(a, b, sep)
 		if d.lex.order != monthDayYear || sep == "." || a > 12 {
 			m.month, m.day = b, a
 		}
@@ -1195,10 +1233,19 @@ func (d dater) numeric(i int) (m moment, ok bool) {
 	if m.year < 1000 || m.year > 2199 || m.month < 1 || m.day < 1 || !m.valid() {
 		return m, false
 	}
+	if m.ambiguous {
+		m.month, m.day = 0, 0
+	}
 	if d.stamp(m.to) {
 		m.clock, m.to = d.stampClock(m.to)
 	}
 	return m, true
+}
+
+// eitherWay reports whether two numbers may be a day and a month or a month and a day:
+// 3/4/2019 is the third of April in Britain and the fourth of March in America.
+func (d dater) eitherWay(a, b int, sep string) bool {
+	return d.lex.order == monthDayYear && sep != "." && 1 <= a && a <= 12 && 1 <= b && b <= 12 && a != b
 }
 
 // twoNumbers reads a month and year, or a month and day, in numbers.
@@ -1227,7 +1274,11 @@ func (d dater) twoNumbers(m moment, a, na, b, nb int, sep string) (moment, bool)
 		if m.month > 12 && m.day <= 12 {
 			m.month, m.day = m.day, m.month
 		}
-		return m, m.month >= 1 && m.day >= 1 && m.valid()
+		ok := m.month >= 1 && m.day >= 1 && m.valid()
+		if ok && d.eitherWay(a, b, sep) {
+			m.month, m.day, m.ambiguous = 0, 0, true
+		}
+		return m, ok
 	}
 	return m, false
 }
@@ -1461,24 +1512,46 @@ func (d dater) eraFirst(i int) (m moment, ok bool) {
 func (d dater) ofEra(i int) (m moment, ok bool) {
 	n, count := d.number(i)
 	era, to := d.era(i + 1)
-	return moment{from: i, to: to, year: ofEra(n, era), dated: true}, era != 0 && 0 < count && count <= 4 && n > 0
+	return moment{from: i, to: to, year: ofEra(n, era), dated: true, near: d.circa(i, true)}, era != 0 && 0 < count && count <= 4 && n > 0
 }
 
-// centuryOf reads a century before the count of years: 2nd century BC.
-func (d dater) centuryOf(i int) (m moment, ok bool) {
-	n, j := d.ordinalAt(i)
-	if j == 0 || d.lex.century == "" {
-		return m, false
+// centuryOf reads a century or millennium of an era: 2nd century BC, third century AD,
+// second millennium BC.
+func (d dater) centuryOf(i int) (match, bool) {
+	n, j := d.spelledDay(i)
+	if count := 0; j == 0 {
+		if n, count = d.number(i); count == 0 || count > 2 || n < 1 || !d.glued(i+1) || !d.has(i+1, asSuffix) {
+			return match{}, false
+		}
+		j = i + 2
 	}
 	if d.is(j, "-") {
 		j++
 	}
-	if d.at(j).text != d.lex.century {
-		return m, false
+	years, blank := 100, 2
+	switch d.at(j).text {
+	case "":
+		return match{}, false
+	case d.lex.century:
+	case d.lex.millennium:
+		years, blank = 1000, 3
+	default:
+		return match{}, false
 	}
 	era, to := d.era(j + 1)
-	// The century of 101 to 200 BC is that of the years -0199 to -0100.
-	return moment{from: i, to: to, year: -100 * (n - 1), dated: true, blank: 2}, era < 0 && n > 1
+	if era == 0 || n*years > 10000 {
+		return match{}, false
+	}
+	m := moment{from: i, to: to, year: (n - 1) * years, dated: true, blank: blank}
+	switch {
+	case n == 1 && era < 0: // the years 100 to 1 BC
+		return moment{from: i, year: 1 - years, dated: true}.until(moment{to: to, dated: true})
+	case n == 1:
+		return moment{from: i, year: 1, dated: true}.until(moment{to: to, year: years, dated: true})
+	case era < 0: // the century of 200 to 101 BC is that of the years -0199 to -0100
+		m.year = -m.year
+	}
+	return m.match()
 }
 
 // years reads a year in digits, or a range of years.
@@ -1491,11 +1564,11 @@ func (d dater) years(i int) (match, bool) {
 	if m, ok := d.ofEra(i); ok {
 		return d.ranged(m)
 	}
-	j := d.joint(to, d.between(i))
+	j, near := d.pastCirca(d.joint(to, d.between(i)))
 	last, count2 := d.number(j)
 	if 1 <= count2 && count2 <= 4 && j > 0 {
 		if era, end := d.era(j + 1); era != 0 && last > 0 { // 500–400 BC
-			return moment{from: i, year: ofEra(n, era), dated: true}.until(moment{to: end, year: ofEra(last, era), dated: true})
+			return moment{from: i, year: ofEra(n, era), dated: true, near: d.circa(i, true)}.until(moment{to: end, year: ofEra(last, era), dated: true, near: near})
 		}
 	}
 	if count == 2 && d.glued(i) && d.has(i-1, asYear) && !d.goesOn(to) { // FY20
@@ -1546,8 +1619,8 @@ func (d dater) years(i int) (match, bool) {
 			if last <= n || d.goesOn(j+1) || d.glued(j+1) && d.dash(j+1) && d.form(j+2) == digits || !d.areYears(i, j+1, n, last) {
 				return match{}, false
 			}
-			first := d.around(moment{from: i, to: to, year: n, dated: true})
-			m := moment{from: j, to: j + 1, year: last, dated: true}
+			first := d.around(moment{from: i, to: to, year: n, dated: true, near: d.circa(i, false)})
+			m := moment{from: j, to: j + 1, year: last, dated: true, near: near}
 			if d.lex.dotted {
 				m = d.around(m)
 			}
@@ -1560,7 +1633,35 @@ func (d dater) years(i int) (match, bool) {
 	if !d.isYear(i, n) {
 		return match{}, false
 	}
-	return d.ranged(d.around(moment{from: i, to: to, year: n, dated: true}))
+	return d.ranged(d.around(moment{from: i, to: to, year: n, dated: true, near: d.circa(i, false)}))
+}
+
+// circas are words by which a year is about then.
+const circas = " about around approximately approx roughly circa c ca "
+
+// circa reports whether a word before a year says that it is about then: c. 300 BC. Of a
+// year without an era, "about" may also be what a book is about.
+func (d dater) circa(i int, era bool) bool {
+	q := d.oneBefore(i)
+	if q.bound != quantity.About || !strings.Contains(circas, " "+d.lower(q.from)+" ") {
+		return false
+	}
+	return era || d.lower(q.from) != "about" || d.role(q.from-1)&(asIn|asBy|asFrom|asTo) != 0
+}
+
+// pastCirca passes over such a word before digits.
+func (d dater) pastCirca(i int) (next int, near bool) {
+	j := i + 1
+	if i <= 0 || d.form(i) != word || !strings.Contains(circas, " "+d.lower(i)+" ") {
+		return i, false
+	}
+	if d.is(j, ".") {
+		j++
+	}
+	if d.form(j) != digits {
+		return i, false
+	}
+	return j, true
 }
 
 func (d dater) line(i int) bool { return d.tokens[i].line }
@@ -1636,7 +1737,11 @@ func (d dater) bracketed(i int) bool { return d.is(i, "(") || d.is(i, "[") }
 // count behind a year does not: in 1956 300 people.
 func (d dater) thousandsBehind(i int) bool {
 	_, count := d.number(i + 1)
-	return count == 3 && !d.tokens[i+1].line && !(d.has(i-1, asIn) && d.countsAhead(i+2))
+	if count != 3 || d.tokens[i+1].line {
+		return false
+	}
+	counted := d.countsAhead(i+2) || d.at(i+2).is.any(isAuxiliary|isVerb)
+	return !d.has(i-1, asIn|asBy) || !counted || d.str(i + 1)[0] == '0'
 }
 
 // isYear reports whether four digits are a year: by what stands before and

@@ -31,6 +31,8 @@ type dateWords struct {
 	dotted  bool  // a dot makes an ordinal: 1956. október 23.
 	anyNoun bool  // what is counted stands in the singular, or is not known by its ending
 	century string
+	// millennium is a thousand years, where it is read.
+	millennium string
 }
 
 // An order is how a language writes a date in numbers alone.
@@ -223,8 +225,10 @@ func (l *dateLexicon) add(words map[string]*lexeme) {
 			}
 		}
 	}
-	if l.century != "" {
-		word(l.century)
+	for _, w := range []string{l.century, l.millennium} {
+		if w != "" {
+			word(w)
+		}
 	}
 }
 
@@ -318,7 +322,7 @@ var englishDateWords = &dateWords{
 	},
 	am: [2]string{"a", "m"}, pm: [2]string{"p", "m"},
 	bc: []string{"BCE", "BC"}, ad: []string{"AD", "CE"},
-	century: "century",
+	century: "century", millennium: "millennium",
 }
 
 var hungarianDateWords = &dateWords{

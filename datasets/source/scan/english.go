@@ -77,9 +77,10 @@ var English = sync.OnceValue(func() *Language {
 	l.role(isSingular, `specimen regimen abdomen acumen omen semen stamen bitumen news crisis basis analysis thesis status bus gas class loss pass less unless across process congress success address business mass cross press access progress thus plus minus census campus virus bonus focus his its this is was as has does whose`)
 	l.role(isTime, `second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight month months year years decade decades century centuries quarter quarters season seasons`)
 	l.role(isChange, `rose rise rises rising risen fell fall falls falling fallen gained gain gains gaining climbed climb climbs climbing jumped jump jumps jumping soared surged surge rallied advanced added adding dropped drop drops dropping declined decline declines declining slipped slid slipping dipped tumbled plunged sank shed lost losing up down higher lower increased increase increases increasing decreased decrease decreases decreasing grew grow grows grown growing shrank cut cuts cutting raised raise raises raising lifted reduced reduces reduce lowered narrowed widened edged eased doubled tripled expanded swelled dwindled off improved went go goes moved inched ticked`)
-	l.role(isNameHead, `iphone ipad boeing airbus windows route highway interstate motorway article section chapter page pages paragraph clause amendment number no nr nos apollo formula channel flight model type class group level phase room unit platform gate line terminal vitamin psalm verse volume vol issue act rule resolution directive figure fig table appendix box bus pier studio area zone sector division regiment battalion brigade squadron area district ward grade version android playstation xbox macos ios opel mercedes bmw peugeot saab fiat galaxy nokia kindle mark mk lot exhibit case bill proposition prop title part episode season scene step stage category tier top big catch fortune nasdaq ftse dax cac nikkei stoxx russell p junction exit gang`)
+	l.role(isNameHead, `iphone ipad boeing airbus windows route highway interstate motorway article section chapter page pages paragraph clause amendment number no nr nos apollo formula channel flight model type class group level phase room unit platform gate line terminal vitamin psalm verse volume vol issue act rule resolution directive figure fig table appendix box bus pier studio area zone sector division regiment battalion brigade squadron area district ward grade version android playstation xbox macos ios opel mercedes bmw peugeot saab fiat galaxy nokia kindle mark mk lot exhibit zip postcode code case bill proposition prop title part episode season scene step stage category tier top big catch fortune nasdaq ftse dax cac nikkei stoxx russell p junction exit gang`)
 	l.role(isBook, `p pp page pages ch chap chs fig figs figure figures vol vols volume volumes table tables chapter chapters sect section sections fn footnote footnotes note notes ref refs eq eqs equation equations appendix plate plates art arts article articles para paras paragraph paragraphs verse verses clause clauses`)
-	l.role(isPlural, `pp pages chs figs figures vols volumes tables chapters sections footnotes notes refs eqs equations plates arts articles paras paragraphs verses clauses`)
+	l.role(isBook, `flights routes rooms gates platforms motorways highways`)
+	l.role(isPlural, `flights routes rooms gates platforms motorways highways pp pages chs figs figures vols volumes tables chapters sections footnotes notes refs eqs equations plates arts articles paras paragraphs verses clauses`)
 	l.role(isContest, `vote votes voted voting majority passed approved adopted rejected split divided beat beats beaten defeated defeats won win wins lost loses lose victory defeat drew draw tied led lead leading score scoreline game match`)
 	l.role(isCouple, `couple`)
 	l.role(isScores, `scores`)
@@ -106,8 +107,16 @@ var English = sync.OnceValue(func() *Language {
 	for w, n := range map[string]int64{"twice": 2, "thrice": 3, "double": 2, "treble": 3, "triple": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000} {
 		l.word(w).times = n
 	}
-	l.role(isLasting, `last lasts lasted lasting took take takes taking spent spend spends spending waited wait for lived aged`)
+	l.role(isLasting, `last lasts lasted lasting took take takes taking spent spend spends spending waited wait stay stays stayed for lived aged`)
 	l.role(isOnly, `only just exactly`)
+	l.role(isDenial, `not never no nobody nothing none neither nor cannot without t`)
+	l.role(isSeldom, `rarely seldom infrequently hardly scarcely`)
+	l.role(isUndenied, `only just doubt surprisingly least mention mentioning count counting include including prevent stop deter hinder avoid deny regret forget because long`)
+	l.role(isClause, `that which who whom whose whether if until unless because since why how when where while although though after before`)
+	l.role(isProportion, `ratio ratios odds scale scales map maps proportion proportions mixture dilution margin score scoreline`)
+	l.role(isLimitWord, `interval intervals range ranges domain between within`)
+	l.role(isScripture, `genesis exodus leviticus deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos obadiah jonah micah nahum habakkuk zephaniah haggai zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians philippians colossians thessalonians timothy titus philemon hebrews james peter jude revelation sura surah gen exod lev deut ps isa jer ezek matt mt mk lk jn rom cor gal eph phil thess tim heb rev quran`)
+	l.word("baker")
 	l.role(isVague, `several`)
 	l.role(isVague, `majority minority handful`)
 
@@ -163,6 +172,8 @@ var English = sync.OnceValue(func() *Language {
 		the minimum of
 		minimum of
 		minimum
+		as few as
+		as little as
 		greater than or equal to
 		greater or equal to
 		greater or equal than
@@ -264,6 +275,10 @@ var English = sync.OnceValue(func() *Language {
 		virtually
 		more or less
 		give or take
+		perhaps
+		possibly
+		maybe
+		say
 		barely
 		scarcely
 		hardly`)

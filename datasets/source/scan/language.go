@@ -94,6 +94,13 @@ const (
 	isLatitude                      // latitude, longitude: degrees of a place follow
 	isStreet                        // Street: the number before it is of a house
 	isDoubt                         // fear, may: leaves open whether it is so, in some sentences
+	isDenial                        // not, never, nobody: turns a limit round
+	isSeldom                        // rarely: turns a limit round, mostly
+	isUndenied                      // not only, did not prevent: what follows is not denied
+	isClause                        // that, whether, until: another clause begins
+	isProportion                    // ratio, odds, map: two numbers with a colon are no time
+	isLimitWord                     // interval, range: its ends follow in brackets
+	isScripture                     // Psalm, John: chapter and verse follow
 )
 
 // function words end a noun phrase.

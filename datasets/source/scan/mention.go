@@ -21,13 +21,14 @@ const (
 	Ordinal     Kind = "ordinal"     // the 20th, the second
 	ListMarker  Kind = "list-marker" // (1), 2.
 	ProperName  Kind = "proper-name" // iPhone 11, Hungary ’56
-	Score       Kind = "score"       // of a vote or a game, 52-48: Low and High are its two numbers, in their order
+	Score       Kind = "score"       // of a vote, a game or a ratio, 52-48, 3:1: Low and High are its two numbers, in their order
+	Statistic   Kind = "statistic"   // of a test in a paper: p < .05, t(28) = −2.22, n = 28
 	Vague       Kind = "vague"       // several, in their thousands, the majority
 	Boilerplate Kind = "boilerplate" // what a web page adds: counters of followers, copyright lines
 )
 
 // Kinds lists every kind.
-var Kinds = []Kind{Quantity, Money, Percent, Date, Year, Time, Ordinal, ListMarker, ProperName, Score, Vague, Boilerplate}
+var Kinds = []Kind{Quantity, Money, Percent, Date, Year, Time, Ordinal, ListMarker, ProperName, Score, Statistic, Vague, Boilerplate}
 
 // A Mention is a number that a text states.
 type Mention struct {
@@ -47,7 +48,8 @@ type Mention struct {
 	// order of magnitude only (thousands: 1,000 to 10,000) and no limits.
 	Low, High *big.Rat
 	// Date is what a date, year or decade is in EDTF, as coarse as it is said;
-	// a year that is not said is XXXX: XXXX-10-23. A range is an interval.
+	// a year that is not said is XXXX: XXXX-10-23. A range is an interval. Of a day that
+	// may be a month (3/4/2019) it is the year, or nothing.
 	Date string
 	// Clock is a time of the day, or a range of them: 10:00, 10:00/12:30.
 	Clock string
@@ -56,6 +58,12 @@ type Mention struct {
 	Bound     quantity.Bound // what they say: over
 	Unit      string         // of measure or currency, by its name: forint, foot, %; "" for plain counts
 	Noun      string         // what is counted, as written: Hungarians
+
+	// Denied says that the text says it is not so many: not 40 but 50. Its Kind is
+	// ProperName, since it counts nothing.
+	Denied bool
+	// Open says that the ends of a range are not in it: more than 3 but fewer than 5.
+	Open bool
 }
 
 // IsShare reports whether words say a part of a whole: half of them, a tenth, one

@@ -13,7 +13,7 @@ import (
 // text, each in one way of writing them. The first that does has the number.
 var nameRules = []func(*block, numeral, match) (match, bool){
 	(*block).lettered, (*block).shortYear, (*block).titled, (*block).coded, (*block).hyphenedName, (*block).house,
-	(*block).decadeOfLife, (*block).suffixed, (*block).headed,
+	(*block).decadeOfLife, (*block).suffixed, (*block).headed, (*block).model,
 }
 
 // name reads digits that are a part of a name or a code, or that a page adds
@@ -38,6 +38,8 @@ func (b *block) name(n numeral) (match, bool) {
 func (b *block) lettered(n numeral, m match) (match, bool) {
 	i := n.from
 	switch {
+	case b.is(i-1, "§"), b.at(i-1).is.any(isAnd|isTo) && b.form(i-2) == digits && b.is(i-3, "§"): // § 4; §§ 4 and 5
+		return b.named(m), true
 	case !b.glued(i):
 	case b.form(i-1) == word, b.is(i-1, "#"),
 		b.is(i-1, "-") && b.glued(i-1) && b.form(i-2) == word && b.tokens[i-2].capital && !b.hasPrefix(i-2):
@@ -45,6 +47,22 @@ func (b *block) lettered(n numeral, m match) (match, bool) {
 	}
 	return m, false
 }
+
+// model reads the number that machines of a kind are known by: a 747, the 737.
+func (b *block) model(n numeral, m match) (match, bool) {
+	i := n.from
+	article := b.at(i - 1).is.any(isArticle)
+	if !n.digits || len(b.str(i)) != 3 || !article && !b.isDefinite(i-1) || b.str(i)[0] != '7' || b.str(i)[2] != '7' || b.countedNext(n.to) {
+		return m, false
+	}
+	if _, _, ok := b.unitAfter(n.to); ok {
+		return m, false
+	}
+	m.Low, m.High = n.value, n.value
+	return m.wide(), true
+}
+
+func (b *block) isDefinite(i int) bool { return b.at(i) != &unknown && b.at(i) == b.words["the"] }
 
 // shortYear reads the year of a name: Prague ’68.
 func (b *block) shortYear(n numeral, m match) (match, bool) {
@@ -63,6 +81,10 @@ func (b *block) titled(n numeral, m match) (match, bool) {
 	i := n.from
 	if s := b.text[b.tokens[i].from:b.tokens[n.to-1].to]; s == "9/11" || s == "24/7" {
 		return b.named(m), true
+	}
+	if b.at(n.to).is.any(isScripture) && b.tokens[n.to].capital && n.digits && len(b.str(i)) == 1 && b.form(n.to+1) == digits { // 1 Corinthians 13
+		m.Low, m.High = n.value, n.value
+		return m.wide(), true
 	}
 	if n.digits && b.at(i-1).is.any(isOf) && (b.str(i-2) == "Group" || b.str(i-2) == "Gang") {
 		m.Low, m.High = n.value, n.value
@@ -152,16 +174,32 @@ func (b *block) headed(n numeral, m match) (match, bool) {
 		!n.digits && !n.value.IsInt() && !w.is.any(isNameHead) {
 		return m, false
 	}
-	if u, _, ok := b.unitAfter(n.to); ok && u.name != "" {
+	if u, _, ok := b.unitAfter(n.to); ok && u.name != "" || b.isInterval(i-1) {
 		return m, false
 	}
 	m.Low, m.High = n.value, n.value
 	capital := b.tokens[i-1].capital
+	switch {
+	case n.digits && b.isMaker(i-1): // Ju 87 bombers
+		return b.named(m), true
+	case n.digits && w.is.any(isAuxiliary) && b.at(i-2).is.any(isNameHead) && slices.Contains([]string{"code", "zip", "postcode"}, b.lower(i-2)): // the code is 90210
+		return m.wide(), true
+	}
 	if w.is.any(isNameHead) && (capital || !b.countedNext(n.to)) {
 		return b.named(m), capital || !w.is.any(isFunction|isChange)
 	}
 	return b.named(m), capital && n.digits && !b.sentence(i-1) && !b.countedNext(n.to) && b.canName(i-1) &&
 		!slices.Contains([]string{"were", "are", "have"}, b.str(n.to))
+}
+
+// isMaker reports whether a word of two letters that the language does not know is
+// short for a maker, where a number follows: Ju 87.
+func (b *block) isMaker(i int) bool {
+	s := b.str(i)
+	if b.tag != "en" || len(s) != 2 || !b.tokens[i].capital || !unicode.IsLower(rune(s[1])) || b.glued(i) {
+		return false
+	}
+	return b.tokens[i].known == nil || b.at(i).is.any(isPronoun) && !b.sentence(i) // the He 111
 }
 
 // canName reports whether a capital word may be a name that a number belongs to.

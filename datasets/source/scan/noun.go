@@ -37,8 +37,18 @@ func (b *block) head(i int, one bool) (string, int) {
 	if b.is(j, "“") || b.is(j, "\"") || b.is(j, "‘") {
 		j++
 	}
-	last := -1
-	for k := j; k < len(b.tokens) && k < j+maxNoun; k++ {
+	if b.lower(j) == "x" && b.form(j+1) == digits { // 2 x 4 planks
+		return "", i
+	}
+	last, end := -1, j+maxNoun
+	for k := j; k < len(b.tokens) && k < end; k++ {
+		if to, many := b.designator(k); to > k { // F-16 jets; B-52s
+			if many {
+				return b.text[b.tokens[k].from:b.tokens[to-1].to], to
+			}
+			k, end = to-1, end+to-k
+			continue
+		}
 		if b.form(k) != word {
 			if b.is(k, "-") && b.glued(k) && b.glued(k+1) && k > j {
 				continue
@@ -65,10 +75,41 @@ func (b *block) head(i int, one bool) (string, int) {
 			break
 		}
 	}
-	if last < 0 || b.participle(last) {
+	if last < 0 || b.participle(last) || !one && !b.partitive(i) && b.gerund(last) {
 		return "", i
 	}
 	return b.str(last), last + 1
+}
+
+// designator returns the token behind the type of a machine that begins at a token, and
+// whether it is a plural: F-16, M4, Ju-52, Boeing 747s; the token itself where none does.
+func (b *block) designator(i int) (to int, many bool) {
+	if b.form(i) != word || !b.tokens[i].capital {
+		return i, false
+	}
+	j := i + 1
+	if b.is(j, "-") && b.glued(j) {
+		j++
+	}
+	if b.form(j) != digits {
+		return i, false
+	}
+	direct := b.glued(j)
+	for to = j + 1; b.glued(to) && b.form(to) != sign && to < i+maxNoun; to++ { // Bf-109G, H1N1
+	}
+	switch {
+	case b.str(to-1) == "s" && (direct || !b.at(i).is.any(isFunction)):
+		return to, true
+	case !direct || utf8.RuneCountInString(b.str(i)) > 3 && !b.is(j-1, "-"):
+		return i, false
+	}
+	return to, false
+}
+
+// gerund reports whether a word at the end of a phrase is a verb: of "3 abstaining" it
+// is. What is counted would be in the plural.
+func (b *block) gerund(i int) bool {
+	return b.tag == "en" && !b.tokens[i].capital && len(b.str(i)) > 5 && strings.HasSuffix(b.str(i), "ing") && !b.at(i).is.any(isCounted)
 }
 
 // adjective reports whether a word has an ending of adjectives.

@@ -49,7 +49,21 @@ func (b *block) numeral(i int) (n numeral, ok bool) {
 	case word:
 		n, ok = b.spelled(i)
 	}
+	if ok && n.part && !n.ratio && n.value != nil {
+		b.partOfPercent(&n)
+	}
 	return n, ok
+}
+
+// partOfPercent reads on from a part to what it is of: half of one percent.
+func (b *block) partOfPercent(n *numeral) {
+	i := n.to + 1
+	if !b.partitive(n.to) || b.at(i).cardinal != 1 && b.str(i) != "1" {
+		return
+	}
+	if u, _, ok := b.unitAfter(i + 1); ok && u.kind == Percent {
+		n.to, n.part, n.digits = i+1, false, false
+	}
 }
 
 // signed reads a number that begins with a sign: −5, .5, ½.
@@ -294,6 +308,8 @@ func (b *block) ofHowMany(i int) (next int, over bool) {
 		return i + 1, true
 	case b.at(i).is.any(isOf) && b.at(i+1).is.any(isEvery): // 2 of every 5
 		return i + 2, false
+	case b.at(i).is.any(isOf) && b.tenths(i+1): // 3 of 4 dentists
+		return i + 1, false
 	case b.str(i) == "out" && b.at(i+1).is.any(isOf):
 		next = i + 2
 	case b.at(i).is.any(isRatio):
@@ -307,6 +323,14 @@ func (b *block) ofHowMany(i int) (next int, over bool) {
 	return next, false
 }
 
+// tenths reports whether a number up to ten, of what is counted, stands at a token.
+func (b *block) tenths(i int) bool {
+	v, ok := b.lone(i)
+	return ok && v.Cmp(ten) <= 0 && b.countedNext(i+1) && !b.glued(i+1)
+}
+
+var ten = big.NewRat(10, 1)
+
 // isDate reports whether a date begins at a token.
 func (b *block) isDate(i int) bool { _, ok := b.date(i); return ok }
 
@@ -319,10 +343,24 @@ func (b *block) isSpaced(i int, whole string) bool {
 	if w.is.any(isNameHead|isBook) || w.month > 0 {
 		return false
 	}
+	capital := b.tokenAt(i-1).capital && !(b.sentence(i-1) && w.is.any(isFunction))
+	if b.form(i-1) == word && !capital && !w.is.any(isRatio|isDeterminer|isAnd|isOr) && b.lower(i-1) != "on" && b.nothingCounted(i+2) {
+		return true
+	}
 	if strings.HasSuffix(whole, "000") || strings.HasSuffix(whole, "500") {
 		return true
 	}
 	return b.spaced && b.countedNext(i+2) || b.form(i-1) == word && !b.tokens[i-1].capital && !w.is.any(isOf|isPreposition|isDeterminer|isAnd|isOr) && b.countedNext(i+2)
+}
+
+// nothingCounted reports whether nothing that is counted begins at a token: a sign, the
+// end, a unit or a word that goes on with the sentence.
+func (b *block) nothingCounted(i int) bool {
+	if b.form(i) == word && !b.at(i).is.any(isFunction) {
+		u, _, ok := b.unitAfter(i)
+		return ok && u.name != ""
+	}
+	return b.form(i) != digits
 }
 
 // tooMany reports whether more groups of three digits follow than a number has.
@@ -606,7 +644,7 @@ func (b *block) scaled(n numeral) numeral {
 	}
 }
 
-var longAbbreviations = map[string]int64{"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "MM": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "tln": 1e12, "trn": 1e12}
+var longAbbreviations = map[string]int64{"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "Mio": 1e6, "MM": 1e6, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "Mrd": 1e9, "tn": 1e12, "tln": 1e12, "trn": 1e12}
 
 // abbreviated returns the scale that letters glued to a number stand for, or 0
 // where they are a unit: m is million behind a sum of money, else metre.
@@ -627,6 +665,9 @@ func (b *block) abbreviated(i, from int) int64 {
 	}
 	switch s {
 	case "K":
+		if v, ok := b.lone(from); ok && v.Cmp(mostOfModel) <= 0 && b.isModel(i+1) && !money() { // a 4K screen, a 10K race
+			return 0
+		}
 		return 1e3
 	case "M":
 		if u, _, ok := b.unitAfter(i + 1); !ok || u.kind == Money {
@@ -646,6 +687,19 @@ func (b *block) abbreviated(i, from int) int64 {
 		}
 	}
 	return 0
+}
+
+// mostOfModel is the greatest number of thousands that names a screen or a race.
+var mostOfModel = big.NewRat(16, 1)
+
+// isModel reports whether a noun in the singular stands at a token, so that what is
+// before it is no count.
+func (b *block) isModel(i int) bool {
+	if b.form(i) != word || b.at(i).is.any(isFunction) || b.plural(i) || b.at(i).scale > 0 || b.tag != "en" {
+		return false
+	}
+	_, _, unit := b.unitAfter(i)
+	return !unit && !b.countedNext(i)
 }
 
 // rat reads a plain decimal, perhaps with an exponent; nil where it is too long

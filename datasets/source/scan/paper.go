@@ -40,7 +40,7 @@ func (b *block) decimalEnd(i int) int {
 
 // interval reads the ends of an interval in brackets: 95% CI [1.2, 3.4].
 func (b *block) interval(i int) []match {
-	if !b.is(i, "[") && !b.is(i, "(") || !b.isInterval(i-1) {
+	if !b.is(i, "[") && !b.is(i, "(") || !b.isInterval(i-1) && !b.isLimits(i) {
 		return nil
 	}
 	low, ok := b.numeral(i + 1)
@@ -52,6 +52,10 @@ func (b *block) interval(i int) []match {
 		return nil
 	}
 	m := match{from: i + 1, to: high.to, Mention: Mention{Kind: Quantity, Low: low.value, High: high.value, Bound: quantity.Between}}
+	if u, next, ok := b.find(high.to+1, true); ok && b.is(i, "[") {
+		m.Unit, m.Kind, m.next = u.name, u.kind, next
+		m.phrase = [2]int{i, next}
+	}
 	return []match{m.wide()}
 }
 
@@ -93,4 +97,33 @@ func contains(list, s string) bool {
 		}
 	}
 	return false
+}
+
+// isStatistic reports whether the number that begins at a token is a value of a test or
+// of a sample, as papers write it: p < .05, r = .45, t(28) = −2.22, n = 28.
+func (b *block) isStatistic(i int) bool {
+	j := i - 1
+	if comparison[b.str(j)] == "" || b.str(j) == "~" {
+		return false
+	}
+	if b.form(j-1) == sign && comparison[b.str(j-1)+b.str(j)] != "" { // <=
+		j--
+	}
+	if b.is(j-1, ")") {
+		for k := j - 2; k > j-9; k-- {
+			if b.is(k, "(") {
+				j = k
+				break
+			}
+		}
+	}
+	if isNoteMark(b.str(j - 1)) { // χ², R²
+		j--
+	}
+	return b.form(j-1) == word && statistics[b.str(j-1)]
+}
+
+var statistics = map[string]bool{
+	"p": true, "P": true, "r": true, "t": true, "F": true, "z": true, "Z": true, "d": true, "n": true, "N": true, "R": true, "U": true, "W": true,
+	"b": true, "B": true, "k": true, "M": true, "SD": true, "SE": true, "OR": true, "HR": true, "RR": true, "df": true, "χ": true, "β": true, "α": true, "η": true, "ρ": true,
 }

@@ -95,6 +95,12 @@ func (b *block) oneBefore(i int) qualifier {
 		if bound := comparison[b.str(i-1)]; bound != "" {
 			return qualifier{i - 1, i, bound}
 		}
+		if b.is(i-1, ",") && b.at(i-2) == b.words["say"] && b.words["say"] != nil { // say, 15 days
+			if q := b.oneBefore(i - 1); q.bound == quantity.About {
+				q.to = i
+				return q
+			}
+		}
 		if b.is(i-1, ".") && !b.tokens[i-1].gap && b.glued(i-1) { // approx., ca.
 			if q := b.phraseBefore(i - 1); q.bound == quantity.About {
 				q.to = i
@@ -104,17 +110,37 @@ func (b *block) oneBefore(i int) qualifier {
 		return qualifier{}
 	}
 	if q := b.phraseBefore(i); !q.none() {
-		if b.at(i-1) == b.words["past"] && q.to-q.from == 1 && b.at(i-2).is.any(isDeterminer) {
-			return qualifier{} // the past 20 years
+		switch {
+		case b.at(i-1) == b.words["past"] && q.to-q.from == 1 && b.at(i-2).is.any(isDeterminer): // the past 20 years
+			return qualifier{}
+		case b.at(i-1) == b.words["say"] && b.form(i-2) == word && !b.at(i-2).is.any(isPreposition): // officials say 40
+			return qualifier{}
+		case b.isMultiple(q):
+			return qualifier{}
 		}
 		return q
 	}
 	if b.at(i - 1).is.any(isDeterminer) { // over the 2,000
-		if q := b.phraseBefore(i - 1); !q.none() && q.bound != quantity.About {
+		if q := b.phraseBefore(i - 1); !q.none() && q.bound != quantity.About && !b.isMultiple(q) {
 			return q
 		}
 	}
 	return qualifier{}
+}
+
+// isMultiple reports whether a comparison is by how many times: twice as many as 40,
+// three times more than 40. The number behind it is no limit.
+func (b *block) isMultiple(q qualifier) bool {
+	i := q.from - 1
+	w := b.at(i)
+	switch {
+	case w.times > 0, w.is.any(isHalf) && b.lower(q.from) == "as":
+		return true
+	case b.form(i) == word && (b.str(i) == "times" || b.str(i) == "x"):
+		n := b.at(i - 1)
+		return b.form(i-1) == digits || n.cardinal > 0 || n.scale > 0 || n.part > 0 || n.is.any(isVague|isNumber)
+	}
+	return false
 }
 
 // phraseBefore returns the longest listed phrase that ends right before i.
@@ -145,7 +171,7 @@ func (b *block) reads(from int, words []*lexeme) bool {
 
 // qualifierAfter returns the longest listed phrase that begins at i.
 func (b *block) qualifierAfter(i int) (best qualifier) {
-	if b.tag == "en" && b.str(i) == "odd" && b.is(i-1, "-") && b.glued(i) { // 30-odd sheep
+	if b.tag == "en" && (b.str(i) == "odd" || b.str(i) == "ish") && b.is(i-1, "-") && b.glued(i) { // 30-odd sheep
 		return qualifier{i, i + 1, quantity.About}
 	}
 	if b.is(i, "+") && b.glued(i) && b.form(i+1) != digits {
@@ -181,6 +207,9 @@ func (b *block) beginsNumber(i int) bool {
 // limit returns the distant qualifier of a number that a limit is set at:
 // "Maximum wages to be fixed at 3,500".
 func (b *block) limit(i int) qualifier {
+	if b.at(i-1).is.any(isAuxiliary) && !b.at(i-2).is.any(isPronoun) {
+		return b.extreme(i - 1)
+	}
 	if !b.at(i - 1).is.any(isPreposition | isTo | isSetAt) {
 		return qualifier{}
 	}
@@ -190,6 +219,22 @@ func (b *block) limit(i int) qualifier {
 	for j := i - 2; j >= 0 && j > i-12 && !b.ends(j); j-- {
 		switch is := b.at(j).is; {
 		case is.any(isMost):
+			return qualifier{j, j + 1, quantity.UpTo}
+		case is.any(isLeast):
+			return qualifier{j, j + 1, quantity.AtLeast}
+		}
+	}
+	return qualifier{}
+}
+
+// extreme returns the qualifier of a number that is said of the greatest or least of
+// something, before the verb at a token: the maximum is 40, the minimum age was 18.
+func (b *block) extreme(i int) qualifier {
+	for j := i - 1; j >= 0 && j > i-8 && b.form(j) == word; j-- {
+		switch is := b.at(j).is; {
+		case is.any(isAuxiliary | isVerb | isAnd | isOr | isBut | isClause):
+			return qualifier{}
+		case is.any(isMost) && b.str(j) != "upper": // which may be a house
 			return qualifier{j, j + 1, quantity.UpTo}
 		case is.any(isLeast):
 			return qualifier{j, j + 1, quantity.AtLeast}

@@ -41,6 +41,7 @@ func (b *block) rangeOf(n numeral, m match, end int) (ends, bool) {
 		m.Unit, m.Kind = o.unit.name, o.unit.kind
 	}
 	m.Low, m.High, m.Bound = low, o.value, quantity.Between
+	m.Open = j.limits && b.isOpen(m.from, j.at+1)
 	m.to = o.to
 	if o.behind {
 		m.to = b.touching(o.to, o.stop, m.Kind)
@@ -59,8 +60,8 @@ type joint struct {
 // jointAt returns what joins a number, whose unit ends before a token, to another.
 func (b *block) jointAt(m match, end int) (joint, bool) {
 	j := joint{at: end}
-	if b.is(m.to, "-") && b.glued(m.to) && m.to+1 < len(b.tokens) && b.tokens[m.to+1].gap && b.at(m.to+1).is.any(isTo|isOr) {
-		j.at = m.to + 1 // 8- to 16-metre
+	if b.is(m.to, "-") && b.glued(m.to) && b.at(m.to+1).is.any(isTo|isOr) {
+		j.at = m.to + 1 // 8- to 16-metre, 8-to-16-metre
 	}
 	j.from, j.between = b.opens(m.from)
 	j.dash = b.is(j.at, "-") || b.is(j.at, "–")
@@ -92,6 +93,9 @@ type far struct {
 // farEnd reads the second end of a range.
 func (b *block) farEnd(m match, j joint) (o far, ok bool) {
 	k := j.at + 1
+	if b.form(j.at) == word && b.is(k, "-") && b.glued(k) && b.glued(k+1) && b.is(j.at-1, "-") { // 8-to-16
+		k++
+	}
 	if at := b.upper(k); at > k { // 5 to just under 7
 		k = at
 	} else if b.at(j.at).is.any(isTo) && b.at(k).is.any(isAdverb) { // 5 to perhaps 7
@@ -205,6 +209,12 @@ func (b *block) but(i, number int) int {
 		return i
 	}
 	return j + 1
+}
+
+// isOpen reports whether neither of two limits is in the range between them: more than 3
+// but fewer than 5.
+func (b *block) isOpen(number, upper int) bool {
+	return b.qualifierBefore(number).bound == quantity.Over && b.phraseBefore(b.upper(upper)).bound == quantity.Under
 }
 
 // share gives a number the scale that stands with what follows it: 24.2 to 33

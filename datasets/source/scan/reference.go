@@ -38,7 +38,7 @@ const maxCitations = 12
 // citation reads the numbers in square brackets, where there is nothing else in
 // them: [2], [14, 15], [3–5].
 func (b *block) citation(i int) (out []match) {
-	if b.isInterval(i - 2) {
+	if b.isInterval(i-2) || b.isLimits(i-1) {
 		return nil
 	}
 	for range maxCitations {
@@ -71,6 +71,23 @@ func (b *block) isInterval(i int) bool {
 	return b.str(i) == "CI" || b.at(i) != &unknown && b.at(i) == b.words["interval"]
 }
 
+// isLimits reports whether brackets hold the ends of an interval: a unit stands behind
+// them, or a word near them says so.
+func (b *block) isLimits(open int) bool {
+	if !b.is(open+2, ",") && !b.is(open+2, ";") || !b.is(open+4, "]") || b.form(open+1) != digits || b.form(open+3) != digits {
+		return false
+	}
+	if m, _, ok := b.find(open+5, true); ok && (len(b.str(open+5)) > 1 || b.form(open+5) == sign) && m.kind != Money {
+		return true
+	}
+	for k := open - 1; k >= open-6 && k >= 0 && !b.ends(k); k-- {
+		if b.at(k).is.any(isLimitWord) {
+			return true
+		}
+	}
+	return false
+}
+
 // numbered reads a number in round brackets behind what it is the number of:
 // equation (12); as in (3). Behind a noun in the plural it counts: the dead (12).
 func (b *block) numbered(i int) []match {
@@ -78,6 +95,9 @@ func (b *block) numbered(i int) []match {
 		return nil
 	}
 	head := i - 2
+	if b.form(head) == digits && b.glued(i-1) && (b.at(head-1).is.any(isNameHead|isBook) || b.is(head-1, "§")) { // section 12(3)
+		return []match{b.mark(i, i+1)}
+	}
 	if b.is(head, ".") && b.glued(head) { // Eq. (3)
 		head--
 	}

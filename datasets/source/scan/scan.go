@@ -138,10 +138,10 @@ func one(read func(*block, int) (match, bool)) func(*block, int) []match {
 // readers read the mentions that begin at a token of a form, none where what they look
 // for does not. The first that finds some has the token.
 var readers = [...][]func(*block, int) []match{
-	word: {one((*block).date), one((*block).vague), (*block).numbers},
+	word: {one((*block).date), one((*block).vague), (*block).proportion, (*block).numbers},
 	digits: {
-		one((*block).address), one((*block).listMarker), (*block).reference, (*block).freedom, (*block).coordinate,
-		(*block).coins, one((*block).date), (*block).votes, (*block).numbers,
+		one((*block).address), one((*block).listMarker), (*block).proportion, (*block).reference, (*block).freedom, (*block).coordinate,
+		(*block).coins, (*block).inFeet, (*block).product, one((*block).date), (*block).votes, (*block).numbers,
 	},
 	sign: {one((*block).listMarker), (*block).interval, one((*block).date), (*block).numbers},
 }
@@ -244,7 +244,7 @@ func (b *block) vague(i int) (match, bool) {
 	w := b.at(i)
 	m := match{from: i, to: i + 1, Mention: Mention{Kind: Vague, Bound: quantity.Exact}}
 	switch {
-	case w.is.any(isVague) && b.at(i-1).part == 0: // but not a two-thirds majority
+	case w.is.any(isVague) && b.at(i-1).part == 0 && b.form(i-1) != digits && b.at(i-1).cardinal == 0: // but not a two-thirds or 3-to-1 majority
 		if s := b.at(i + 1); s.scale > 0 && !s.is.any(isPlural) { // several hundred
 			m.to++
 			m.Low, m.High = big.NewRat(s.scale, 1), big.NewRat(10*s.scale, 1)
@@ -300,8 +300,14 @@ func (b *block) number(n numeral) []match {
 	if n.spelled && n.value != nil && !b.counts(n) {
 		return nil
 	}
+	if n.value != nil && b.isNone(n.from, n.value) {
+		return nil
+	}
 	b.share(&n)
 	m, end := b.measured(n)
+	if b.isDenied(m.from - m.lead) {
+		return b.deniedNumber(m, end)
+	}
 	if r, ok := b.rangeOf(n, m, end); ok {
 		m, end = r.match, r.end
 	} else if m.Unit == "" && m.Kind == Quantity {
@@ -317,6 +323,9 @@ func (b *block) number(n numeral) []match {
 		m.Kind = Percent
 	}
 	m = b.qualified(m, end)
+	if m.Kind == Quantity && m.Unit == "" && b.isStatistic(m.from) {
+		m.Kind = Statistic
+	}
 	if m.Noun == "" && n.noun > 0 {
 		m.Noun = b.str(n.noun)
 	}
@@ -359,6 +368,10 @@ func (b *block) measured(n numeral) (match, int) {
 	}
 	end := n.to
 	after, next, ok := b.unitAfter(n.to)
+	if !ok && b.isShortened(n) { // 5 Mrd. euros
+		end = n.to + 1
+		after, next, ok = b.unitAfter(end)
+	}
 	if !ok && n.part {
 		after, next, ok = b.unitOfPart(n.to)
 	}
@@ -393,6 +406,13 @@ func (b *block) measured(n numeral) (match, int) {
 		}
 	}
 	return m, end
+}
+
+// isShortened reports whether a number ends in a scale with the dot of an abbreviation,
+// behind which the sentence goes on: 3 Mio. people.
+func (b *block) isShortened(n numeral) bool {
+	return n.scale != nil && b.is(n.to, ".") && b.glued(n.to) && longAbbreviations[b.str(n.to-1)] > 0 &&
+		b.form(n.to+1) == word && !b.tokens[n.to+1].capital
 }
 
 // touching returns the token behind a numeral and the sign of a unit that touches it:
@@ -451,8 +471,8 @@ func (b *block) noted(m match, end int) (match, int, []match) {
 // it counts.
 func (b *block) qualified(m match, end int) match {
 	m.next = end
-	for k := m.to; k < end && m.Kind != Money; k++ {
-		if b.form(k) == digits && !b.is(k-1, "[") && !b.is(k-1, ",") { // 5 km2: no digit is left out
+	for k := m.to; k < end && m.Kind != Money && !b.is(k, "["); k++ {
+		if b.form(k) == digits { // 5 km2: no digit is left out
 			m.to = end
 		}
 	}
@@ -464,11 +484,19 @@ func (b *block) qualified(m match, end int) match {
 	if b.isPlain(q, m) {
 		q = qualifier{}
 	}
+	q = b.denied(q, m)
 	if q.none() {
 		q = b.limit(start)
 	}
 	single := m.Low != nil && m.Low == m.High && m.Low.Cmp(big.NewRat(1, 1)) == 0
 	noun, behind := b.head(end, single)
+	if m.IsShare() && noun == "" && b.at(end).is.any(isDeterminer|isPossessive) { // half the visitors
+		at := end + 1
+		if o, ok := b.numeral(at); ok && !o.ordinal && !o.part { // half the 300 guests
+			at = o.to
+		}
+		noun, behind = b.head(at, false)
+	}
 	if m.Unit != "" && !b.partitive(end) && !b.hyphened(end) {
 		noun, behind = "", end
 	}

@@ -21,11 +21,12 @@ import (
 //	value         a number, or two with .. between
 //	bound, kind   one or several by commas; !x is anything but x
 //	unit_or_noun  a part of the unit or of the noun, or several by commas
+//	date          what a date is in EDTF
 type sentence struct {
 	ID, Phenomenon, Text string
 	Expect               []struct {
-		Text, Value, Bound, Kind string
-		Noun                     string `json:"unit_or_noun"`
+		Text, Value, Bound, Kind, Date string
+		Noun                           string `json:"unit_or_noun"`
 	}
 }
 
@@ -73,6 +74,9 @@ func (s sentence) faults() (out []string) {
 		if !allows(want.Bound, string(m.Bound)) {
 			out = append(out, fmt.Sprintf("%q: bound %s, want %s", m.Text, m.Bound, want.Bound))
 		}
+		if want.Date != "" && m.Date != want.Date {
+			out = append(out, fmt.Sprintf("%q: date %s, want %s", m.Text, m.Date, want.Date))
+		}
 		if !allows(want.Kind, string(m.Kind)) {
 			out = append(out, fmt.Sprintf("%q: kind %s, want %s", m.Text, m.Kind, want.Kind))
 		}
@@ -119,7 +123,7 @@ func hasValue(m scan.Mention, want string) bool {
 }
 
 func TestSentences(t *testing.T) {
-	for _, s := range readSentences(t, "testdata/sentences.jsonl") {
+	for _, s := range append(readSentences(t, "testdata/sentences.jsonl"), readSentences(t, "testdata/sentences-trial.jsonl")...) {
 		if faults := s.faults(); len(faults) > 0 {
 			t.Errorf("%s: %s\n\t%s", s.ID, s.Text, strings.Join(faults, "\n\t"))
 		}
@@ -145,7 +149,7 @@ func TestHeldSentences(t *testing.T) {
 // TestLinear reads texts that are one thing over and over. What is allocated for
 // twice the text is twice as much: nothing is read again from each of its words.
 func TestLinear(t *testing.T) {
-	for _, part := range []string{"1,000,000,", "twenty-", "one in ", "5 to ", "5 to 6 or ", "12 345 ", "123 ", "minus ", "half a ", "five and ", "1.2.", "5/", "a/1@b.", "5+", "10:10:", "million ", "thousands of ", "over about ", "October 5, ", "p. 5, ", "[5]", "5[1]", "£5 ", "5 ± ", "3-2 ", "t(2", "5°"} {
+	for _, part := range []string{"1,000,000,", "twenty-", "one in ", "5 to ", "5 to 6 or ", "12 345 ", "123 ", "minus ", "half a ", "five and ", "1.2.", "5/", "a/1@b.", "5+", "10:10:", "million ", "thousands of ", "over about ", "October 5, ", "p. 5, ", "[5]", "5[1]", "£5 ", "5 ± ", "3-2 ", "t(2", "5°", "3:1 ", "5 x ", "5x", "not more than ", "half of one ", "3-to-", "F-16 ", "[5, 7] ", "c. 5 BC to ", "twice as many as ", "5 dollars a ", "p = ", "Psalm 3:", "the maximum is "} {
 		allocs := func(n int) float64 {
 			text := strings.Repeat(part, n)
 			return testing.AllocsPerRun(1, func() { scan.English().Text(text) })

@@ -11,6 +11,11 @@ func (b *block) spelled(i int) (numeral, bool) {
 		return numeral{}, false
 	}
 	switch {
+	case w == b.words["baker"]: // a baker’s dozen
+		if isApostrophe(b.str(i+1)) && b.str(i+2) == "s" && b.at(i+3).scale == 12 && !b.at(i+3).is.any(isPlural) {
+			return numeral{from: i, to: i + 4, value: big.NewRat(13, 1), spelled: true}, true
+		}
+		return numeral{}, false
 	case w.times > 0:
 		if w.is.any(isDouble) && !b.at(i+1).is.any(isDeterminer|isPronoun) {
 			return numeral{}, false

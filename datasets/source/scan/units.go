@@ -37,6 +37,7 @@ type lexicon struct {
 	endings   map[string][]string             // by language: the cases of a noun
 	near      map[string]map[string]bool      // words that tell one unit from another
 	first     map[string]map[string]int       // by language and first token: tokens of the longest form
+	lengths   map[string]bool                 // names of units of length
 	last      map[string]int                  // by last token: tokens of the longest sign of money
 }
 
@@ -47,7 +48,7 @@ var units = sync.OnceValue(func() *lexicon {
 	x := &lexicon{
 		forms: map[string]map[string][]measure{}, junctions: map[string]map[string]string{},
 		endings: map[string][]string{}, near: map[string]map[string]bool{},
-		first: map[string]map[string]int{}, last: map[string]int{},
+		first: map[string]map[string]int{}, lengths: map[string]bool{}, last: map[string]int{},
 	}
 	for line := range strings.Lines(unitsTSV) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
@@ -74,6 +75,8 @@ func (x *lexicon) add(class, name, lang, needs string, forms []string) {
 	default:
 		m := measure{unit{name, Quantity}, class, needs, lang == signs}
 		switch class {
+		case "length":
+			x.lengths[name] = true
 		case "money":
 			m.kind = Money
 		case "percent":
@@ -139,6 +142,9 @@ func (b *block) unitAfter(i int) (u unit, next int, ok bool) {
 func (b *block) rate(u unit, i int) (by unit, next int, joined bool) {
 	for range 2 {
 		m, next, ok := b.divisor(i)
+		if !ok && u.kind == Money {
+			m.name, next, ok = b.bought(i)
+		}
 		if !ok {
 			break
 		}
@@ -175,6 +181,21 @@ func (b *block) divisor(i int) (measure, int, bool) {
 	}
 	p, next := b.power(next)
 	return raise(m, -p), next, p < 0
+}
+
+// bought reads what a price is for, in the singular, behind per or an article: a loaf,
+// per visitor. An article is one of a price only where the sentence does not go on with
+// a verb: 5 dollars a man had lost.
+func (b *block) bought(i int) (name string, next int, ok bool) {
+	w := b.at(i + 1)
+	if b.tag != "en" || b.junction(i) != "per" || b.form(i) != word || b.form(i+1) != word || b.tokens[i+1].capital || w.cardinal > 0 || w.part > 0 ||
+		w.scale > 0 && w.scale != 12 || w.is.any(isFunction|isPlural|isTime) || b.plural(i+1) {
+		return "", i, false
+	}
+	if b.lower(i) != "per" && b.form(i+2) == word && !b.at(i+2).is.any(isPreposition|isAnd|isOr|isBut|isAdverb) {
+		return "", i, false
+	}
+	return b.lower(i + 1), i + 2, true
 }
 
 func divides(m measure) bool {
@@ -437,8 +458,8 @@ func (b *block) believed(m measure, i, next int, under bool) bool {
 	if joined && b.isHyphen(prev) {
 		prev--
 	}
-	if m.kind == Money && m.sign && !joined && b.glued(next) && b.form(next) == digits {
-		return false // 5 $10 bills
+	if m.kind == Money && m.sign && (!joined || b.isHyphen(i-1)) && b.glued(next) && b.form(next) == digits {
+		return false // 5 $10 bills, $5-$10
 	}
 	switch m.needs {
 	case "":

@@ -15,10 +15,10 @@ func (b *block) votes(i int) []match {
 	}
 	first, second := rat(b.ascii(i)), rat(b.ascii(j))
 	named := b.form(i-1) == word && b.tokens[i-1].capital && !b.sentence(i-1) && !b.at(i-1).is.any(isFunction)
-	if _, _, ok := b.unitAfter(j + 1); ok {
-		return nil
-	}
 	contest := b.contested(i, j+1)
+	if u, next, ok := b.unitAfter(j + 1); ok && (u.kind != Percent || first.Cmp(second) < 0 && !b.at(next).is.any(isContest)) {
+		return nil // but a 52–48 percent split
+	}
 	switch {
 	case first.Cmp(second) < 0 && (!contest || b.countedNext(j+1)):
 		return nil

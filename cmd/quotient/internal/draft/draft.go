@@ -89,10 +89,16 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		high, exactHigh := decimal(m.High)
 		note := ""
 		switch {
+		case m.Denied:
+			reason, note = datasets.NoFigure, "The text says that it is not so many."
 		case m.Kind == scan.Score:
-			reason, isAside, note = datasets.NoFigure, true, "It is two numbers, of a vote or a game: to have them, write a row for each."
+			reason, isAside, note = datasets.NoFigure, true, "It is two numbers, of a vote, a game or a ratio: to have them, write a row for each."
+		case m.Kind == scan.Statistic:
+			reason, isAside, note = datasets.NoFigure, true, "It is a value of a test or a sample: to have it, write a row for it."
 		case !isAside && (!exact || !exactHigh):
-			reason, isAside, note = datasets.NoFigure, true, "It is no decimal number."
+			reason, isAside, note = datasets.NoFigure, true, endless(m)
+		case m.Open:
+			note = fmt.Sprintf("The ends are not in it: the text says more than %s and fewer than %s.", value, high)
 		}
 		if isAside {
 			aside = append(aside, []string{quote, where, string(reason), note})
@@ -114,6 +120,8 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 				}
 				units[unit] = map[string]any{"plural": plural}
 			}
+		case units[unit] == nil && unitPlural(unit) != unit+"s":
+			units[unit] = map[string]any{"plural": unitPlural(unit)}
 		}
 		if value == high {
 			high = ""
@@ -129,7 +137,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		if n := ids[id]; n > 1 {
 			id = fmt.Sprintf("%s-%d", id, n)
 		}
-		rows = append(rows, []string{id, m.Noun, value, high, string(m.Bound), unit, string(statistic), string(modality), "", "", "", quote, where, ""})
+		rows = append(rows, []string{id, m.Noun, value, high, string(m.Bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
 	}
 	out.Rows, out.Aside = len(rows)-1, len(aside)-1
 	out.Files["figures.csv"] = table(rows)
@@ -216,6 +224,18 @@ func grown(text *source.Source, s, within source.Span) source.Span {
 		j++
 	}
 	return source.Span{Start: within.Start + i, End: s.End + j}
+}
+
+// endless is why a number has no row: its decimals have no end.
+func endless(m scan.Mention) string {
+	v := m.Low
+	if m.Low == nil {
+		return "It is no decimal number."
+	}
+	if m.IsShare() {
+		v = new(big.Rat).Quo(v, hundred)
+	}
+	return fmt.Sprintf("Its decimals have no end (%s): write a row with the rounding that you choose, and say so in its note.", v.RatString())
 }
 
 // decimal writes a number as a cell has it.
