@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
-	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/publish"
@@ -269,8 +268,8 @@ func readArticle(name string) ([]byte, error) {
 	return text, nil
 }
 
-// ownPictures are the author's own pictures, to be written beside the page. What is
-// there already is overwritten if an earlier page of ours shows it.
+// ownPictures are the author's own pictures, to be written beside the page. They carry no
+// mark of this program, so that another file in their place is overwritten only by force.
 func ownPictures(r report.Article, f publish.Format, drawn []weave.Picture, out, page, name string, force bool) (own []weave.File, err error) {
 	var paths []string
 	for _, p := range drawn {
@@ -280,11 +279,9 @@ func ownPictures(r report.Article, f publish.Format, drawn []weave.Picture, out,
 	if err != nil {
 		return nil, err
 	}
-	earlier, _ := files.Read(out, page)
 	for _, p := range pictures {
 		to := path.Join(path.Dir(page), p.Path)
-		shown := seal.Holds(earlier) && bytes.Contains(earlier, []byte(path.Base(to)))
-		same, err := files.Check(out, to, p.Text, force || shown)
+		same, err := files.Check(out, to, p.Text, force)
 		if err != nil {
 			return nil, fmt.Errorf("the picture %s of %s: %w", p.Path, r.Name, err)
 		}
