@@ -60,7 +60,10 @@ func (m moment) sharp() bool {
 // apart reports whether one moment is certain to come before the other.
 func (m moment) apart(next moment) bool { return m.to <= next.from && m.x() < next.x() }
 
-const mostLabelled = 8 // numbers of a curve that are all written
+const (
+	mostLabelled = 8  // numbers of a curve that are all written
+	mostWritten  = 40 // numbers of all curves that are
+)
 
 // numbered tells whether a row has a number, which is that of the column that the chart
 // names.

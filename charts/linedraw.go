@@ -151,10 +151,10 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 		for _, c := range curves {
 			f.lines(p, c)
 		}
-		for _, n := range notes { // a number is clear of grid and lines
+		p.leaders(notes, ends, top, right, endGap, f.radius)
+		for _, n := range notes { // a number is clear of grid, lines and leaders
 			p.plate(n.left, n.top+top+13, p.tagWidth(n.tag), n.tag.size)
 		}
-		p.leaders(notes, ends, top, right, endGap, f.radius)
 		for k, c := range curves {
 			f.points(p, k, c)
 		}

@@ -27,6 +27,12 @@ var placeCases = []struct{ name, spec, table string }{
 	{"start", "kind: line; series: who", "who,date,value\nA,2000,100\nB,2000,100\nC,2000,100\nA,2001,117\nB,2001,123\nC,2001,96\nA,2002,131\nB,2002,131\nC,2002,90\nA,2003,128\nB,2003,131\nC,2003,105\n"},
 	{"bands", "kind: line; series: who", bandRows},
 	{"bands-step", "kind: step; series: who", bandRows},
+	{"crossing", "kind: line; series: who", rows("who,date,value", 32, func(i int) string {
+		return fmt.Sprintf("%c,%d,%d", 'A'+i/8, 2010+i%8, [...]int{16, 10 + i%8, 11 - i%8, 12 + i%8}[i/8])
+	})},
+	{"wander", "kind: line; series: who", rows("who,date,value", 44, func(i int) string {
+		return fmt.Sprintf("%c,%d,%d", 'A'+i/11, 2010+i%11, 45+i/11*3+i*i*13%11)
+	})},
 	{"low", "kind: line", lowRows},
 	{"low-dot", "kind: dot; label: date", lowRows},
 	{"low-range", "kind: range; label: date", lowRows},
@@ -110,9 +116,10 @@ func TestWhiskers(t *testing.T) {
 }
 
 // TestMeeting: numbers of several lines at one place are moved apart, each as far as it
-// takes to be seen, and written once.
+// takes to be seen and no further, and written once. Those at two places, and those of one
+// line, stay where they are.
 func TestMeeting(t *testing.T) {
-	at := func(d edtf.Day) moment { return moment{at: float64(d), number: true} }
+	at := func(x float64) moment { return moment{at: x, number: true} }
 	var curves []*curve
 	for range 5 {
 		curves = append(curves, &curve{moments: []moment{at(0), at(100)}})
@@ -134,8 +141,23 @@ func TestMeeting(t *testing.T) {
 			}
 		}
 	}
+	for at, m := range f.beside {
+		if math.Abs(m.shift) > 5 {
+			t.Errorf("the point of line %d is %v off its place", at.curve, m.shift)
+		}
+	}
 	if n := len(f.likewise(curves, nil, spotted{0, 0})); n != 4 {
 		t.Errorf("%d other numbers are like the first, want 4", n)
+	}
+	for name, many := range map[string][]*curve{
+		"one line":   {{moments: []moment{curves[0].moments[0], at(0.1)}}},
+		"two places": {curves[0], {moments: []moment{at(0.4)}}},
+	} {
+		last := many[len(many)-1].moments
+		last[len(last)-1].datum = placedDatum(t, 40)
+		if f.meet(&page{}, many); len(f.beside) > 0 {
+			t.Errorf("%s: points are moved, %v", name, f.beside)
+		}
 	}
 }
 
