@@ -57,6 +57,11 @@ func (m moment) sharp() bool {
 	return m.bound() == marks.Exact && (m.certainty() == marks.Asserted || m.certainty() == marks.Computed)
 }
 
+// closed reports whether the moment is a number that is known, or known to be between two.
+func (m moment) closed() bool {
+	return m.sharp() || m.bound() == marks.Between && !m.loose() && m.certainty() != marks.Speculated && m.certainty() != marks.Proposed
+}
+
 // apart reports whether one moment is certain to come before the other.
 func (m moment) apart(next moment) bool { return m.to <= next.from && m.x() < next.x() }
 

@@ -177,7 +177,7 @@ func (s *lineSpec) signs(p *page, f lineFrame, curves []*curve) {
 			}
 			was := c.moments[i-1]
 			switch {
-			case was.bound() == marks.Between || !f.step && m.bound() == marks.Between:
+			case (was.bound() == marks.Between || !f.step && m.bound() == marks.Between) && was.closed() && (f.step || m.closed()):
 				p.signs = append(p.signs, signBand)
 			case !was.sharp() || !f.step && !m.sharp():
 				p.signs = append(p.signs, signLooseLine)
@@ -209,8 +209,15 @@ func (f lineFrame) bands(p *page, curves []*curve) {
 	for _, c := range curves {
 		colour := c.colour(p.Theme).Mark
 		for i := 1; i < len(c.moments); i++ {
-			x0, x1, from, to, ok := f.band(c.moments[i-1], c.moments[i])
+			a, b := c.moments[i-1], c.moments[i]
+			x0, x1, from, to, ok := f.band(a, b)
 			if !ok {
+				continue
+			}
+			if !a.closed() || !f.step && !b.closed() { // no number is known to be within it
+				for n := range from {
+					p.dashed(colour, 1, looseDash, x0, from[n], x1, to[n])
+				}
 				continue
 			}
 			p.polygon(p.Theme.tint(colour, 0.26), x0, from[0], x0, from[1], x1, to[1], x1, to[0])
@@ -303,7 +310,7 @@ func (f lineFrame) tread(p *page, colour color.Color, a, b moment) {
 	if b.number {
 		_, low1, high1 := f.at(b)
 		var dash []vg.Length
-		if !b.sharp() {
+		if !a.sharp() || !b.sharp() {
 			dash = looseDash
 		}
 		p.dashed(colour, 1, dash, x1, middle, x1, (low1+high1)/2)

@@ -33,6 +33,11 @@ var placeCases = []struct{ name, spec, table string }{
 	{"wander", "kind: line; series: who", rows("who,date,value", 44, func(i int) string {
 		return fmt.Sprintf("%c,%d,%d", 'A'+i/11, 2010+i%11, 45+i/11*3+i*i*13%11)
 	})},
+	{"open", "kind: line", openRows},
+	{"open-step", "kind: step", openRows},
+	{"open-range", "kind: range; label: date", openRows},
+	{"open-range-log", "kind: range; label: date; scale: log", openRows},
+	{"one-range", "kind: range; label: who; low: nlow; high: high", "who,value,nlow,high\nRed,40,37,43\n"},
 	{"low", "kind: line", lowRows},
 	{"low-dot", "kind: dot; label: date", lowRows},
 	{"low-range", "kind: range; label: date", lowRows},
@@ -49,6 +54,8 @@ const (
 	mixedDates = "who,date,value\nWheat,1990,10\nWheat,1991-06,20\nWheat,1992-03-05,14\nWheat,1993~,18\nRye,1990,30\nRye,1991,34\nRye,1992,40\nRye,1993,26\n"
 	bandRows   = "who,date,value,high,bound\nAnn,2000,10,,exact\nAnn,2001,12,30,between\nAnn,2002,25,50,between\nAnn,2003,30,,exact\nBob,2000,40,,exact\nBob,2001,20,,exact\n" +
 		"Bob,2002,30,,exact\nBob,2003,12,,exact\nCy,2000,20,30,between\nCy,2001,20,36,between\nCy,2003,40,45,between\n"
+	openRows = "date,value,high,bound,modality\n1956-10-23,1200,,over,asserted\n1956-10-24,40,,about,asserted\n1956-10-25,5,,under,asserted\n1956-10-26,300,600,between,asserted\n" +
+		"1956-10-27,400,700,between,asserted\n1956-10-28,100,200,about,speculated\n1956-10-29,900,,up-to,proposed\n1956-10-30,7,,exact,asserted\n1956-10-31,12,,at-least,asserted\n"
 	lowRows   = "date,value,bound\n2000,0,exact\n2001,2,about\n2002,1,under\n2003,40,exact\n2004,0,about\n2005,400,over\n2006,20,under\n"
 	shortRows = "who,value,high,bound\nEarly,5,,about\nLate,400,,about\nOver,5,,over\nUnder,5,,under\nBetween,5,9,between\nTiny,0.3,,about\nTiny over,0.3,,over\n"
 )
