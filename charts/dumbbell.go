@@ -213,7 +213,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	for i := range rows {
 		height += called.pitch(i, pitch)
 	}
-	return body{height: height + foot, alt: alt, draw: func(y float64) {
+	return body{height: height + foot + axis.logFoot(), alt: alt, draw: func(y float64) {
 		bottom := y + height
 		first := y
 		if schedule != nil {
@@ -249,6 +249,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			p.line(p.Theme.Ink, 1, axis.at(v), bottom, axis.at(v), bottom+5)
 		}
 		p.ticks(axis, ticks, bottom+19)
+		p.logWords(axis, p.right(), bottom+19)
 		if changeWidth > 0 && schedule != nil && !called.above {
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), first+18, p.say("change"))
 		}

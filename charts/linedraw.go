@@ -44,14 +44,19 @@ func (f lineFrame) at(m moment) (x, low, high float64) {
 }
 
 // whisker is the date of a number that is dated less closely than others of its curve,
-// or not surely, where it is wide enough to be drawn.
+// where it is wide enough to be drawn, or not surely, which is drawn however narrow it is.
 func (f lineFrame) whisker(m moment) (from, to float64, ok bool) {
 	a, b := m.from, m.to
 	if a == b { // of a period that is drawn at its beginning
 		a, b = m.at-m.length/2, m.at+m.length/2
 	}
 	from, to = max(f.x.at(a), f.x.left-whiskerLeast), min(f.x.at(b), f.x.right+whiskerLeast)
-	return from, to, (m.coarse || m.vague) && to-from > 2*f.radius+whiskerLeast
+	wide := to-from > 2*f.radius+whiskerLeast
+	if m.vague && !wide {
+		half := f.radius + whiskerLeast
+		return f.x.at(m.x()) - half, f.x.at(m.x()) + half, true
+	}
+	return from, to, (m.coarse || m.vague) && wide
 }
 
 func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up extent) body {
@@ -97,6 +102,10 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 		needed += e.height + 6
 	}
 	bottom := head + max(tall, needed)
+	scale := ""
+	if up.log {
+		scale = p.say("log scale")
+	}
 	f.y.left, f.y.right = bottom, head
 	f.x = ruler{left: left + 10, right: right}
 	if p.roomy(f.x, "lines"); p.err != nil {
@@ -118,10 +127,6 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 	notes := s.notes(p, f, curves, ends, label{left: left - 4, top: -8, right: p.right(), bottom: bottom - 2}, right)
 	s.signs(p, f, curves)
 
-	scale := ""
-	if up.log {
-		scale = p.say("log scale")
-	}
 	kind := p.opening("Line chart", p.count(len(curves), "%d line|%d lines"), unit, scale)
 	if f.step {
 		kind = p.opening("Step chart", p.count(len(curves), "%d line|%d lines"), unit, scale)
@@ -138,6 +143,7 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 		f := f
 		f.y.left, f.y.right = f.y.left+top, f.y.right+top
 		p.levels(f.y, f.ticks, left, right, true)
+		p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), top+6, scale)
 		if numeric {
 			for _, v := range across {
 				p.line(p.Theme.Rule, 1, f.x.at(v), f.y.left, f.x.at(v), f.y.left+5)

@@ -171,6 +171,9 @@ func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, 
 		}
 		p.letters = p.letters[:cited]
 		pl := &placer{within: within, plate: 4}
+		if f.y.log { // whose words are over the axis
+			pl.take(p.left(), -8, p.left()+p.fonts.Width(typeset.Regular, axisSize, p.say("log scale"))+6, 10)
+		}
 		for k, c := range curves {
 			f.obstacles(pl, k, c)
 		}

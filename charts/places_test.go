@@ -38,6 +38,9 @@ var placeCases = []struct{ name, spec, table string }{
 	{"open-range", "kind: range; label: date", openRows},
 	{"open-range-log", "kind: range; label: date; scale: log", openRows},
 	{"one-range", "kind: range; label: who; low: nlow; high: high", "who,value,nlow,high\nRed,40,37,43\n"},
+	{"centuries", "kind: line", "date,value\n11XX,10\n12XX,14\n13XX,9\n14XX,20\n16XX,22\n"},
+	{"doubt", "kind: line; scale: log", "date,value\n1801,20\n1861~,30\n1889?,42\n1900,60\n"},
+	{"hours-timeline", "kind: timeline; label: event", "date,event\n1956-10-23T15:00,March\n1956-10-23T21:30,Statue falls\n1956-10-24T02:00,Tanks\n1956-10-24,Strike\n"},
 	{"low", "kind: line", lowRows},
 	{"low-dot", "kind: dot; label: date", lowRows},
 	{"low-range", "kind: range; label: date", lowRows},
@@ -107,10 +110,12 @@ func TestPlaces(t *testing.T) {
 // coarse ones have them.
 func TestWhiskers(t *testing.T) {
 	for name, want := range map[string]string{
-		"days":  "",
-		"hours": "",
-		"ticks": "",
-		"mixed": "Flat whisker: the text dates it no more closely. Dashed whisker: the date is doubtful. A month or a year is at its middle.",
+		"days":      "",
+		"hours":     "",
+		"ticks":     "",
+		"doubt":     "Dashed whisker: the date is doubtful.",
+		"centuries": "Flat whisker: the text dates it no more closely.",
+		"mixed":     "Flat whisker: the text dates it no more closely. Dashed whisker: the date is doubtful. A month or a year is at its middle.",
 	} {
 		p, err := lay(placeCase(t, name), Default, nil)
 		if err != nil {
@@ -279,6 +284,13 @@ func TestTimesRefused(t *testing.T) {
 	})
 	testRefusals(t, map[string]string{"t": "id,date,value\na,2024-03-04T10:00+01:00,3\nb,2024-03-04T11:00+02:00,4\n"}, map[string]refusal{
 		"zones": {"kind: line; table: t", []string{"t.b has its time in +02:00, and t.a in +01:00", "write all times in one zone"}},
+	})
+}
+
+// TestManyEvents: more events than a page holds are refused, with what to do.
+func TestManyEvents(t *testing.T) {
+	testRefusals(t, map[string]string{"t": rows("date,event", 300, func(i int) string { return fmt.Sprintf("%v,Event %d", edtf.Day(7000+i), i) })}, map[string]refusal{
+		"300": {"kind: timeline; table: t; label: event", []string{"300 events are more than can be read: 150 at most", "keep fewer, with where"}},
 	})
 }
 

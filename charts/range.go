@@ -367,12 +367,13 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, along extent) bo
 	for _, row := range rows {
 		alt = append(alt, s.sentence(p, row))
 	}
-	return body{height: height + foot, alt: alt, draw: func(y float64) {
+	return body{height: height + foot + axis.logFoot(), alt: alt, draw: func(y float64) {
 		top, bottom := y, y+height
 		for _, v := range ticks {
 			p.line(p.Theme.Grid, 1, axis.at(v), top, axis.at(v), bottom)
 		}
 		p.ticks(axis, ticks, bottom+18)
+		p.logWords(axis, p.right(), bottom+18)
 		y += 8
 		for i := range rows {
 			row := &rows[i]

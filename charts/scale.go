@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -150,13 +151,11 @@ func logTicks(low, high float64) (ticks []float64) {
 		return roundTicks(low, high, 5)
 	}
 	if high/low < 8 { // few of 1, 2, 5 would fall in so short a stretch
-		for _, v := range linearTicks(0, high, 6) {
-			if v >= low*0.9 {
-				ticks = append(ticks, v)
+		for _, n := range []int{6, 12} {
+			ticks = slices.DeleteFunc(linearTicks(0, high, n), func(v float64) bool { return v < low*0.9 })
+			if len(ticks) > 2 {
+				return ticks
 			}
-		}
-		if len(ticks) > 1 {
-			return ticks
 		}
 		ticks = nil
 	}
@@ -268,6 +267,21 @@ func (p *page) ticks(axis ruler, values []float64, y float64, years ...bool) {
 	})
 	for i := 0; i < len(values); i += step {
 		p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, axis.at(values[i]), y, write(values[i]))
+	}
+}
+
+// logFoot is the room under an axis for the words that it is a log one.
+func (r ruler) logFoot() float64 {
+	if r.log {
+		return 17
+	}
+	return 0
+}
+
+// logWords says under the numbers of an axis, whose baseline is given, that it is a log one.
+func (p *page) logWords(axis ruler, right, y float64) {
+	if axis.log {
+		p.textRight(typeset.Regular, axisSize, p.Theme.Muted, right, y+17, p.say("log scale"))
 	}
 }
 

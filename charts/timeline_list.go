@@ -200,10 +200,11 @@ func (s *timelineSpec) drawList(p *page, l *listing, top float64) {
 func (s *timelineSpec) drawEntry(p *page, l *listing, e entry, x, y float64) {
 	const bar, gap = 10.0, 12.0
 	text, base := x+listMark, y+12
-	own := ruler{min: e.from, max: e.to, left: text - 8 - bar, right: text - 8}
+	to := max(e.to, e.from+1) // a time has no length
+	own := ruler{min: e.from, max: to, left: text - 8 - bar, right: text - 8}
 	switch {
 	case e.day():
-		own = ruler{min: e.from, max: e.to, left: text - 8 - bar/2, right: text}
+		own = ruler{min: e.from, max: to, left: text - 8 - bar/2, right: text}
 	case openEnd(e.obs.Date):
 		own.left, own.right = x, x+bar
 	}
