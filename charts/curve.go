@@ -29,7 +29,7 @@ func (c *curve) order(r *resolver, x datasets.Text) {
 	}
 	for i := range c.moments {
 		m := &c.moments[i]
-		m.coarse = m.precision > finest || m.precision == edtf.Interval && unlike
+		m.coarse = m.precision > finest || m.centuries() || m.precision == edtf.Interval && unlike
 		if i == 0 {
 			continue
 		}

@@ -244,12 +244,13 @@ func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links [
 	for _, c := range links {
 		alt = append(alt, sentence(c.Title+": "+p.result(c).told()))
 	}
-	b := body{height: height + foot, alt: alt, draw: func(y float64) {
+	b := body{height: height + foot + axis.logFoot(), alt: alt, draw: func(y float64) {
 		top, bottom := y, y+height
 		for _, v := range ticks {
 			p.line(p.Theme.Grid, 1, axis.at(v), top, axis.at(v), bottom)
 		}
 		p.ticks(axis, ticks, bottom+18)
+		p.logWords(axis, p.right(), bottom+18)
 		y += 8
 		for i, l := range lines {
 			tall := l.head + called.pitch(i, pitch+2*l.lift)

@@ -47,7 +47,27 @@ type dumbbellRow struct {
 	name          string
 	beforeTag     tag
 	afterTag      tag
+	turn          int // 1 for a rise, -1 for a fall, 0 where the text leaves it open
 	colour        Colour
+}
+
+// turn tells a rise from a fall by all the numbers that the bounds allow: 1 where every
+// one after is above every one before, -1 where it is below, and 0 where it may be either.
+func turn(before, after quantity.Quantity) int {
+	above := func(a, b quantity.End) bool {
+		if a.Value == nil || b.Value == nil {
+			return false
+		}
+		c := a.Value.Cmp(b.Value)
+		return c > 0 || c == 0 && (a.Open || b.Open)
+	}
+	switch {
+	case above(after.Lo, before.Hi):
+		return 1
+	case above(before.Lo, after.Hi):
+		return -1
+	}
+	return 0
 }
 
 func (s *dumbbellSpec) layout(r *resolver) layout {
@@ -136,9 +156,10 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		stretch(far)
 		stretch(w)
 		stretch(farther)
-		r.colour = p.Theme.Danube
-		if farther < v {
-			r.colour = p.Theme.Ember
+		r.turn = turn(r.before.quantity(), r.after.quantity())
+		r.colour = map[int]Colour{-1: p.Theme.Ember, 0: {p.Theme.Ink, p.Theme.Ink}, 1: p.Theme.Danube}[r.turn]
+		if r.before.label() == r.after.label() { // no change
+			r.colour = p.Theme.Danube
 		}
 		r.afterTag.colour = r.colour.Text
 		told := r.name + ": " + p.sayf("%s before, %s after", r.before.told(), r.after.told())
@@ -192,7 +213,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 	for i := range rows {
 		height += called.pitch(i, pitch)
 	}
-	return body{height: height + foot, alt: alt, draw: func(y float64) {
+	return body{height: height + foot + axis.logFoot(), alt: alt, draw: func(y float64) {
 		bottom := y + height
 		first := y
 		if schedule != nil {
@@ -228,6 +249,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			p.line(p.Theme.Ink, 1, axis.at(v), bottom, axis.at(v), bottom+5)
 		}
 		p.ticks(axis, ticks, bottom+19)
+		p.logWords(axis, p.right(), bottom+19)
 		if changeWidth > 0 && schedule != nil && !called.above {
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), first+18, p.say("change"))
 		}
@@ -417,11 +439,15 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 	x0, x1 := axis.at(v), axis.at(w)
 	before, after := marks.PointTail(r.before.tail(), marks.Disc, vg.Length(radius))
 	afterBefore, afterAfter := marks.PointTail(r.after.tail(), marks.Disc, vg.Length(radius))
+	var dash []vg.Length // what is not asserted has not happened
+	if r.after.modality() != datasets.Asserted {
+		dash = looseDash
+	}
 	switch {
-	case axis.at(wFar) < x0-4*radius:
-		p.arrow(r.colour.Mark, x0-float64(before)-2, axis.at(wFar)+radius+3, y)
-	case x1 > axis.at(vFar)+4*radius:
-		p.arrow(r.colour.Mark, axis.at(vFar)+float64(after)+2, x1-radius-3, y)
+	case r.turn < 0 && axis.at(wFar) < x0-4*radius:
+		p.arrow(r.colour.Mark, dash, x0-float64(before)-2, axis.at(wFar)+radius+3, y)
+	case r.turn > 0 && x1 > axis.at(vFar)+4*radius:
+		p.arrow(r.colour.Mark, dash, axis.at(vFar)+float64(after)+2, x1-radius-3, y)
 	}
 	same := math.Abs(x0-x1) < 4.5 // the ring of the one is around the other
 	p.group(r.after, r.name+", "+p.say("after")+": "+r.after.told(), func() {

@@ -58,10 +58,18 @@ func (m moment) sharp() bool {
 	return m.bound() == marks.Exact && (m.certainty() == marks.Asserted || m.certainty() == marks.Computed)
 }
 
+// closed reports whether the moment is a number that is known, or known to be between two.
+func (m moment) closed() bool {
+	return m.sharp() || m.bound() == marks.Between && !m.loose() && m.certainty() != marks.Speculated && m.certainty() != marks.Proposed
+}
+
 // apart reports whether one moment is certain to come before the other.
 func (m moment) apart(next moment) bool { return m.to <= next.from && m.x() < next.x() }
 
-const mostLabelled = 8 // numbers of a curve that are all written
+const (
+	mostLabelled = 8  // numbers of a curve that are all written
+	mostWritten  = 40 // numbers of all curves that are
+)
 
 // numbered tells whether a row has a number, which is that of the column that the chart
 // names.

@@ -132,8 +132,8 @@ func TestPlacer(t *testing.T) {
 			t.Errorf("the label at %v, %v leaves its room", left, top)
 		}
 	}
-	for i, a := range pl.taken {
-		for _, b := range pl.taken[i+1:] {
+	for i, a := range pl.notes {
+		for _, b := range pl.notes[i+1:] {
 			if a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom {
 				t.Errorf("%v and %v overlap", a, b)
 			}
@@ -141,6 +141,36 @@ func TestPlacer(t *testing.T) {
 	}
 	if placed < 4 || placed == 50 {
 		t.Errorf("%d labels of 30 by 14 were placed within 100 by 60", placed)
+	}
+}
+
+// TestPlacerBelongs: no label is nearer to another mark than to its own, and no leader runs
+// over another mark.
+func TestPlacerBelongs(t *testing.T) {
+	for name, other := range map[string]label{
+		"above": {left: 96, top: 80, right: 104, bottom: 88},
+		"below": {left: 96, top: 112, right: 104, bottom: 120},
+		"right": {left: 108, top: 96, right: 116, bottom: 104},
+		"left":  {left: 84, top: 96, right: 92, bottom: 104},
+	} {
+		pl := &placer{within: label{left: 0, top: 0, right: 200, bottom: 200}}
+		own := label{left: 96, top: 96, right: 104, bottom: 104}
+		pl.mark(own.left, own.top, own.right, own.bottom)
+		pl.mark(other.left, other.top, other.right, other.bottom)
+		for range 12 {
+			left, top, leader, ok := pl.put(100, 96, 104, 4, 30, 14)
+			if !ok {
+				break
+			}
+			l := label{left: left, top: top, right: left + 30, bottom: top + 14}
+			toX, toY := l.led(100, 100)
+			switch {
+			case !leader && l.away(other) <= l.away(own):
+				t.Errorf("%s: the label at %v, %v is nearer to another mark", name, left, top)
+			case leader && other.crossed([4]float64{100, 100, toX, toY}):
+				t.Errorf("%s: the leader to %v, %v runs over another mark", name, left, top)
+			}
+		}
 	}
 }
 

@@ -27,10 +27,10 @@ func timesOf(d edtf.Date) (from, to float64) {
 
 // periods places dates that all have one precision, or are intervals of one length, at the
 // first moment of each, which is under its name on the axis: numbers of years are over
-// their years. Where they differ, a date is at its middle.
+// their years. Where they differ, or are coarser than a year, a date is at its middle.
 func periods(moments []moment) {
 	for _, m := range moments {
-		if a := moments[0]; m.precision != a.precision || m.precision == edtf.Interval && !m.long(a.length) {
+		if a := moments[0]; m.centuries() || m.precision != a.precision || m.precision == edtf.Interval && !m.long(a.length) {
 			return
 		}
 	}
@@ -38,6 +38,12 @@ func periods(moments []moment) {
 		m := &moments[i]
 		m.at, m.to = m.from, m.from
 	}
+}
+
+// centuries reports whether a date is a decade or a century, whose first year is no
+// better a place for it than any other.
+func (m moment) centuries() bool {
+	return m.precision == edtf.ToDecade || m.precision == edtf.ToCentury
 }
 
 // long reports whether the date of a moment is about so long, as one month is as long as

@@ -44,14 +44,19 @@ func (f lineFrame) at(m moment) (x, low, high float64) {
 }
 
 // whisker is the date of a number that is dated less closely than others of its curve,
-// or not surely, where it is wide enough to be drawn.
+// where it is wide enough to be drawn, or not surely, which is drawn however narrow it is.
 func (f lineFrame) whisker(m moment) (from, to float64, ok bool) {
 	a, b := m.from, m.to
 	if a == b { // of a period that is drawn at its beginning
 		a, b = m.at-m.length/2, m.at+m.length/2
 	}
 	from, to = max(f.x.at(a), f.x.left-whiskerLeast), min(f.x.at(b), f.x.right+whiskerLeast)
-	return from, to, (m.coarse || m.vague) && to-from > 2*f.radius+whiskerLeast
+	wide := to-from > 2*f.radius+whiskerLeast
+	if m.vague && !wide {
+		half := f.radius + whiskerLeast
+		return f.x.at(m.x()) - half, f.x.at(m.x()) + half, true
+	}
+	return from, to, (m.coarse || m.vague) && wide
 }
 
 func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up extent) body {
@@ -97,6 +102,10 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 		needed += e.height + 6
 	}
 	bottom := head + max(tall, needed)
+	scale := ""
+	if up.log {
+		scale = p.say("log scale")
+	}
 	f.y.left, f.y.right = bottom, head
 	f.x = ruler{left: left + 10, right: right}
 	if p.roomy(f.x, "lines"); p.err != nil {
@@ -121,10 +130,6 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 	notes := s.notes(p, f, curves, ends, label{left: left - 4, top: -8, right: p.right(), bottom: bottom - 2}, right)
 	s.signs(p, f, curves)
 
-	scale := ""
-	if up.log {
-		scale = p.say("log scale")
-	}
 	kind := p.opening("Line chart", p.count(len(curves), "%d line|%d lines"), unit, scale)
 	if f.step {
 		kind = p.opening("Step chart", p.count(len(curves), "%d line|%d lines"), unit, scale)
@@ -141,6 +146,7 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 		f := f
 		f.y.left, f.y.right = f.y.left+top, f.y.right+top
 		p.levels(f.y, f.ticks, left, right, true)
+		p.text(typeset.Regular, axisSize, p.Theme.Muted, p.left(), top+6, scale)
 		if numeric {
 			for _, v := range across {
 				p.line(p.Theme.Rule, 1, f.x.at(v), f.y.left, f.x.at(v), f.y.left+5)
@@ -154,10 +160,10 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 		for _, c := range curves {
 			f.lines(p, c)
 		}
-		for _, n := range notes { // a number is clear of grid and lines
+		p.leaders(notes, ends, top, right, endGap, f.radius)
+		for _, n := range notes { // a number is clear of grid, lines and leaders
 			p.plate(n.left, n.top+top+13, p.tagWidth(n.tag), n.tag.size)
 		}
-		p.leaders(notes, ends, top, right, endGap, f.radius)
 		for k, c := range curves {
 			f.points(p, k, c)
 		}
@@ -180,7 +186,7 @@ func (s *lineSpec) signs(p *page, f lineFrame, curves []*curve) {
 			}
 			was := c.moments[i-1]
 			switch {
-			case was.bound() == marks.Between || !f.step && m.bound() == marks.Between:
+			case (was.bound() == marks.Between || !f.step && m.bound() == marks.Between) && was.closed() && (f.step || m.closed()):
 				p.signs = append(p.signs, signBand)
 			case !was.sharp() || !f.step && !m.sharp():
 				p.signs = append(p.signs, signLooseLine)
@@ -212,8 +218,15 @@ func (f lineFrame) bands(p *page, curves []*curve) {
 	for _, c := range curves {
 		colour := c.colour(p.Theme).Mark
 		for i := 1; i < len(c.moments); i++ {
-			x0, x1, from, to, ok := f.band(c.moments[i-1], c.moments[i])
+			a, b := c.moments[i-1], c.moments[i]
+			x0, x1, from, to, ok := f.band(a, b)
 			if !ok {
+				continue
+			}
+			if !a.closed() || !f.step && !b.closed() { // no number is known to be within it
+				for n := range from {
+					p.dashed(colour, 1, looseDash, x0, from[n], x1, to[n])
+				}
 				continue
 			}
 			p.polygon(p.Theme.tint(colour, 0.26), x0, from[0], x0, from[1], x1, to[1], x1, to[0])
@@ -306,7 +319,7 @@ func (f lineFrame) tread(p *page, colour color.Color, a, b moment) {
 	if b.number {
 		_, low1, high1 := f.at(b)
 		var dash []vg.Length
-		if !b.sharp() {
+		if !a.sharp() || !b.sharp() {
 			dash = looseDash
 		}
 		p.dashed(colour, 1, dash, x1, middle, x1, (low1+high1)/2)

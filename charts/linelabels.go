@@ -40,23 +40,25 @@ func (n noted) indent() float64 {
 	return n.ending.sample
 }
 
-// leader ties a label to its point.
-func (p *page) leader(n noted, top float64) {
+// led is where the leader of a label ends.
+func (n noted) led(p *page) (x, y float64) {
 	width, height := n.indent()+p.tagWidth(n.tag), noteHeight
 	if n.ending != nil {
 		height = n.ending.height
 	}
-	x := min(max(n.x, n.left+4), n.left+width-4)
-	y := n.top + height + 1
-	if n.top > n.y {
-		y = n.top - 1
-	} else if n.top+height > n.y {
-		y = n.top + height/2
-		x = n.left - 2
-		if n.left < n.x {
-			x = n.left + width + 2
-		}
-	}
+	return label{left: n.left, top: n.top, right: n.left + width, bottom: n.top + height}.led(n.x, n.y)
+}
+
+// short reports whether the leader of a label is short enough for one of few numbers.
+func (n noted) short(p *page) bool {
+	const most = 30
+	x, y := n.led(p)
+	return math.Hypot(x-n.x, y-n.y) <= most
+}
+
+// leader ties a label to its point.
+func (p *page) leader(n noted, top float64) {
+	x, y := n.led(p)
 	p.line(p.Theme.Rule, 1, n.x, n.y+top, x, y+top)
 }
 
@@ -159,10 +161,19 @@ func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, 
 	}
 	// Where there is no room for every number, the chief ones are left, and of
 	// those the ones that find a place.
-	cited := len(p.letters)
+	cited, many := len(p.letters), 0
+	for _, c := range curves {
+		many += len(c.numbered())
+	}
 	for _, every := range []bool{true, false} {
+		if every && len(curves) > 1 && many > mostWritten {
+			continue
+		}
 		p.letters = p.letters[:cited]
 		pl := &placer{within: within, plate: 4}
+		if f.y.log { // whose words are over the axis
+			pl.take(p.left(), -8, p.left()+p.fonts.Width(typeset.Regular, axisSize, p.say("log scale"))+6, 10)
+		}
 		for k, c := range curves {
 			f.obstacles(pl, k, c)
 		}
@@ -204,7 +215,7 @@ func (f lineFrame) place(p *page, pl *placer, curves []*curve, ends []*ending, e
 			}
 			fits := n.put(p, pl, f, c, c.moments[i])
 			switch {
-			case fits && (!n.leader || every && len(chosen) == len(all) || n.ending != nil):
+			case fits && (!n.leader || n.short(p) || every && len(chosen) == len(all) || n.ending != nil):
 				out = append(out, n)
 			case !fits && (every || n.ending != nil):
 				return nil, false
@@ -265,7 +276,7 @@ func (f lineFrame) obstacles(pl *placer, k int, c *curve) {
 		x, low, high := f.at(m)
 		before, after := marks.PointTail(m.tail(), marks.Diamond, vg.Length(f.radius))
 		aside := f.beside[spotted{k, i}].shift
-		pl.take(x-f.radius-1+min(0, aside), high-float64(after), x+f.radius+1+max(0, aside), low+float64(before))
+		pl.mark(x-f.radius-1+min(0, aside), high-float64(after), x+f.radius+1+max(0, aside), low+float64(before))
 		if from, to, ok := f.whisker(m); ok {
 			middle := (low + high) / 2
 			pl.take(from, middle-3, to, middle+3)

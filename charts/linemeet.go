@@ -14,14 +14,25 @@ type meeting struct {
 	of    []spotted // all numbers there
 }
 
-// meet finds the numbers at one place, and moves their points apart along x: each keeps
-// the height of its number.
+// aside is how far the nth of so many marks at one place is moved from it: enough to show
+// how many there are, and too little to be read along the axis.
+func aside(n, many int) float64 {
+	const least, most, apart = 3.0, 5.0, 2.5
+	if many < 2 {
+		return 0
+	}
+	steps := float64(many - 1)
+	return min(most, max(least, steps*apart/2)) * (2*float64(n)/steps - 1)
+}
+
+// meet finds the numbers of several curves at one place, and moves their points apart
+// along x, a little: each keeps the height of its number.
 func (f *lineFrame) meet(p *page, curves []*curve) {
 	type placed struct {
 		spotted
 		x, top, bottom float64 // a range is a mark as long as it is
 	}
-	near := 0.35 * f.radius // further apart, both are seen
+	const near = 1.0 // further apart, they are at two places
 	var all []placed
 	for k, c := range curves {
 		for _, i := range c.numbered() {
@@ -40,7 +51,7 @@ func (f *lineFrame) meet(p *page, curves []*curve) {
 			if b.x-a.x > near {
 				break
 			}
-			if _, ok := f.beside[b.spotted]; !ok && b.top <= bottom && b.bottom >= a.top {
+			if _, ok := f.beside[b.spotted]; !ok && b.curve != a.curve && b.top <= bottom && b.bottom >= a.top {
 				group, bottom = append(group, b.spotted), max(bottom, b.bottom)
 			}
 		}
@@ -49,12 +60,8 @@ func (f *lineFrame) meet(p *page, curves []*curve) {
 		}
 		slices.SortFunc(group, func(a, b spotted) int { return cmp.Compare(a.curve, b.curve) })
 		p.signs = append(p.signs, signBeside)
-		pitch := min(2.3*f.radius, 6*f.radius/float64(len(group)-1))
-		half := pitch * float64(len(group)-1) / 2
-		// Clear of the numbers of the axis, and of the leaders to the names.
-		from := max(min(-half, f.x.right+10-a.x-2*half), f.x.left-4-a.x)
 		for n, s := range group {
-			f.beside[s] = meeting{from + pitch*float64(n), group}
+			f.beside[s] = meeting{aside(n, len(group)), group}
 		}
 	}
 }

@@ -165,12 +165,12 @@ func (p *page) frame(c color.Color, width, left, top, right, bottom float64) {
 }
 
 // arrow draws a line with a head at its end.
-func (p *page) arrow(c color.Color, from, to, y float64) {
+func (p *page) arrow(c color.Color, dash []vg.Length, from, to, y float64) {
 	dir := 1.0
 	if to < from {
 		dir = -1
 	}
-	p.line(c, 2, from, y, to-dir*8, y)
+	p.dashed(c, 2, dash, from, y, to-dir*8, y)
 	p.polygon(c, to, y, to-dir*9, y-4.5, to-dir*9, y+4.5)
 }
 

@@ -207,7 +207,9 @@ func (a label) meets(b label) bool {
 // A placer finds free places for labels around the points that they belong to.
 type placer struct {
 	within label        // where labels may stand
-	taken  []label      // the room of labels and marks
+	taken  []label      // the room of marks, and what else labels keep off
+	marks  []label      // those of taken that have labels of their own, which are nearest to them
+	notes  []label      // the room of labels that are placed
 	lines  [][4]float64 // what labels had better not cross: x, y to x, y
 	plate  float64      // room around a label that lines had better leave, too
 }
@@ -215,6 +217,54 @@ type placer struct {
 // take keeps labels off a rectangle of the page.
 func (pl *placer) take(left, top, right, bottom float64) {
 	pl.taken = append(pl.taken, label{left: left, top: top, right: right, bottom: bottom})
+}
+
+// mark keeps labels off a mark, and those of other marks from being nearer to it than to
+// their own.
+func (pl *placer) mark(left, top, right, bottom float64) {
+	pl.take(left, top, right, bottom)
+	pl.marks = append(pl.marks, label{left: left, top: top, right: right, bottom: bottom})
+}
+
+// away is how far a label is from another, or from a mark.
+func (l label) away(m label) float64 {
+	return math.Hypot(max(0, m.left-l.right, l.left-m.right), max(0, m.top-l.bottom, l.top-m.bottom))
+}
+
+// led is where the leader from x, y to a label ends, at its edge.
+func (l label) led(x, y float64) (toX, toY float64) {
+	switch {
+	case l.top > y:
+		return min(max(x, l.left+4), l.right-4), l.top - 1
+	case l.bottom <= y:
+		return min(max(x, l.left+4), l.right-4), l.bottom + 1
+	case l.left < x:
+		return l.right + 2, (l.top + l.bottom) / 2
+	}
+	return l.left - 2, (l.top + l.bottom) / 2
+}
+
+// belongs reports whether a label is read as that of the mark from top to bottom at x: no
+// other mark is as near, or its leader runs clear of other marks.
+func (pl *placer) belongs(l label, x, top, bottom, half float64, leader bool) bool {
+	const margin, apart = 2.0, 5.5
+	own := label{left: x - half, top: top, right: x + half, bottom: bottom}
+	clear := func(o label) bool { return l.away(o) >= l.away(own)+margin }
+	if leader {
+		toX, toY := l.led(x, (top+bottom)/2)
+		clear = func(o label) bool { return !o.crossed([4]float64{x, (top + bottom) / 2, toX, toY}) }
+	}
+	for _, o := range pl.marks {
+		same := math.Abs(o.top+o.bottom-top-bottom) < 2*margin
+		long := max(o.bottom-o.top, bottom-top) > 6*half && o.top < bottom && o.bottom > top
+		if math.Abs(o.left+o.right-2*x) < 2*apart && (same || long) {
+			continue // the mark itself, one at its place, or one along an interval
+		}
+		if !clear(o) {
+			return false
+		}
+	}
+	return true
 }
 
 // put finds room for a label of some width and height beside a mark, which
@@ -240,9 +290,13 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 			if l.left < pl.within.left || l.right > pl.within.right || l.top < pl.within.top || l.bottom > pl.within.bottom {
 				continue
 			}
-			if slices.ContainsFunc(pl.taken, func(o label) bool {
+			full := func(o label) bool {
 				return l.left-3 < o.right && o.left < l.right+3 && l.top < o.bottom && o.top < l.bottom
-			}) {
+			}
+			if slices.ContainsFunc(pl.taken, full) || slices.ContainsFunc(pl.notes, full) {
+				continue
+			}
+			if !pl.belongs(l, x, top, bottom, half, far > 10) {
 				continue
 			}
 			cost := float64(i) + 6*float64(ring)
@@ -252,13 +306,26 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 					cost += 15
 				}
 			}
+			if far > 10 {
+				toX, toY := l.led(x, middle)
+				for _, o := range pl.notes {
+					if o.crossed([4]float64{x, middle, toX, toY}) {
+						cost += 15
+					}
+				}
+			}
 			if cost < best {
 				best, left, at, leader = cost, c[0], c[1], far > 10
 			}
 		}
 	}
 	if ok = !math.IsInf(best, 1); ok {
-		pl.take(left, at, left+width, at+height)
+		l := label{left: left, top: at, right: left + width, bottom: at + height}
+		pl.notes = append(pl.notes, l)
+		if leader { // which other labels had better not be on
+			toX, toY := l.led(x, (top+bottom)/2)
+			pl.lines = append(pl.lines, [4]float64{x, (top + bottom) / 2, toX, toY})
+		}
 	}
 	return left, at, leader, ok
 }

@@ -27,6 +27,20 @@ var placeCases = []struct{ name, spec, table string }{
 	{"start", "kind: line; series: who", "who,date,value\nA,2000,100\nB,2000,100\nC,2000,100\nA,2001,117\nB,2001,123\nC,2001,96\nA,2002,131\nB,2002,131\nC,2002,90\nA,2003,128\nB,2003,131\nC,2003,105\n"},
 	{"bands", "kind: line; series: who", bandRows},
 	{"bands-step", "kind: step; series: who", bandRows},
+	{"crossing", "kind: line; series: who", rows("who,date,value", 32, func(i int) string {
+		return fmt.Sprintf("%c,%d,%d", 'A'+i/8, 2010+i%8, [...]int{16, 10 + i%8, 11 - i%8, 12 + i%8}[i/8])
+	})},
+	{"wander", "kind: line; series: who", rows("who,date,value", 44, func(i int) string {
+		return fmt.Sprintf("%c,%d,%d", 'A'+i/11, 2010+i%11, 45+i/11*3+i*i*13%11)
+	})},
+	{"open", "kind: line", openRows},
+	{"open-step", "kind: step", openRows},
+	{"open-range", "kind: range; label: date", openRows},
+	{"open-range-log", "kind: range; label: date; scale: log", openRows},
+	{"one-range", "kind: range; label: who; low: nlow; high: high", "who,value,nlow,high\nRed,40,37,43\n"},
+	{"centuries", "kind: line", "date,value\n11XX,10\n12XX,14\n13XX,9\n14XX,20\n16XX,22\n"},
+	{"doubt", "kind: line; scale: log", "date,value\n1801,20\n1861~,30\n1889?,42\n1900,60\n"},
+	{"hours-timeline", "kind: timeline; label: event", "date,event\n1956-10-23T15:00,March\n1956-10-23T21:30,Statue falls\n1956-10-24T02:00,Tanks\n1956-10-24,Strike\n"},
 	{"low", "kind: line", lowRows},
 	{"low-dot", "kind: dot; label: date", lowRows},
 	{"low-range", "kind: range; label: date", lowRows},
@@ -43,6 +57,8 @@ const (
 	mixedDates = "who,date,value\nWheat,1990,10\nWheat,1991-06,20\nWheat,1992-03-05,14\nWheat,1993~,18\nRye,1990,30\nRye,1991,34\nRye,1992,40\nRye,1993,26\n"
 	bandRows   = "who,date,value,high,bound\nAnn,2000,10,,exact\nAnn,2001,12,30,between\nAnn,2002,25,50,between\nAnn,2003,30,,exact\nBob,2000,40,,exact\nBob,2001,20,,exact\n" +
 		"Bob,2002,30,,exact\nBob,2003,12,,exact\nCy,2000,20,30,between\nCy,2001,20,36,between\nCy,2003,40,45,between\n"
+	openRows = "date,value,high,bound,modality\n1956-10-23,1200,,over,asserted\n1956-10-24,40,,about,asserted\n1956-10-25,5,,under,asserted\n1956-10-26,300,600,between,asserted\n" +
+		"1956-10-27,400,700,between,asserted\n1956-10-28,100,200,about,speculated\n1956-10-29,900,,up-to,proposed\n1956-10-30,7,,exact,asserted\n1956-10-31,12,,at-least,asserted\n"
 	lowRows   = "date,value,bound\n2000,0,exact\n2001,2,about\n2002,1,under\n2003,40,exact\n2004,0,about\n2005,400,over\n2006,20,under\n"
 	shortRows = "who,value,high,bound\nEarly,5,,about\nLate,400,,about\nOver,5,,over\nUnder,5,,under\nBetween,5,9,between\nTiny,0.3,,about\nTiny over,0.3,,over\n"
 )
@@ -94,10 +110,12 @@ func TestPlaces(t *testing.T) {
 // coarse ones have them.
 func TestWhiskers(t *testing.T) {
 	for name, want := range map[string]string{
-		"days":  "",
-		"hours": "",
-		"ticks": "",
-		"mixed": "Flat whisker: the text dates it no more closely. Dashed whisker: the date is doubtful. A month or a year is at its middle.",
+		"days":      "",
+		"hours":     "",
+		"ticks":     "",
+		"doubt":     "Dashed whisker: the date is doubtful.",
+		"centuries": "Flat whisker: the text dates it no more closely.",
+		"mixed":     "Flat whisker: the text dates it no more closely. Dashed whisker: the date is doubtful. A month or a year is at its middle.",
 	} {
 		p, err := lay(placeCase(t, name), Default, nil)
 		if err != nil {
@@ -110,9 +128,10 @@ func TestWhiskers(t *testing.T) {
 }
 
 // TestMeeting: numbers of several lines at one place are moved apart, each as far as it
-// takes to be seen, and written once.
+// takes to be seen and no further, and written once. Those at two places, and those of one
+// line, stay where they are.
 func TestMeeting(t *testing.T) {
-	at := func(d edtf.Day) moment { return moment{at: float64(d), number: true} }
+	at := func(x float64) moment { return moment{at: x, number: true} }
 	var curves []*curve
 	for range 5 {
 		curves = append(curves, &curve{moments: []moment{at(0), at(100)}})
@@ -134,8 +153,23 @@ func TestMeeting(t *testing.T) {
 			}
 		}
 	}
+	for at, m := range f.beside {
+		if math.Abs(m.shift) > 5 {
+			t.Errorf("the point of line %d is %v off its place", at.curve, m.shift)
+		}
+	}
 	if n := len(f.likewise(curves, nil, spotted{0, 0})); n != 4 {
 		t.Errorf("%d other numbers are like the first, want 4", n)
+	}
+	for name, many := range map[string][]*curve{
+		"one line":   {{moments: []moment{curves[0].moments[0], at(0.1)}}},
+		"two places": {curves[0], {moments: []moment{at(0.4)}}},
+	} {
+		last := many[len(many)-1].moments
+		last[len(last)-1].datum = placedDatum(t, 40)
+		if f.meet(&page{}, many); len(f.beside) > 0 {
+			t.Errorf("%s: points are moved, %v", name, f.beside)
+		}
 	}
 }
 
@@ -250,6 +284,13 @@ func TestTimesRefused(t *testing.T) {
 	})
 	testRefusals(t, map[string]string{"t": "id,date,value\na,2024-03-04T10:00+01:00,3\nb,2024-03-04T11:00+02:00,4\n"}, map[string]refusal{
 		"zones": {"kind: line; table: t", []string{"t.b has its time in +02:00, and t.a in +01:00", "write all times in one zone"}},
+	})
+}
+
+// TestManyEvents: more events than a page holds are refused, with what to do.
+func TestManyEvents(t *testing.T) {
+	testRefusals(t, map[string]string{"t": rows("date,event", 300, func(i int) string { return fmt.Sprintf("%v,Event %d", edtf.Day(7000+i), i) })}, map[string]refusal{
+		"300": {"kind: timeline; table: t; label: event", []string{"300 events are more than can be read: 150 at most", "keep fewer, with where"}},
 	})
 }
 

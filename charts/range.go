@@ -159,7 +159,7 @@ func (s *rangeSpec) layout(r *resolver) layout {
 	}
 	r.crowded(s.ID, len(rows), mostRows, "ranges")
 	return func(p *page) body {
-		if len(rows) == 1 && len(all) == 1 {
+		if len(rows) == 1 && len(all) == 1 && (!rows[0].interval || rows[0].told != "") { // its own words say all of it
 			return p.single(all[0], rows[0].name, unit)
 		}
 		return s.Series.over(p, data, stretched, s.body(p, slices.Clone(rows), unit, along))
@@ -305,7 +305,7 @@ const (
 // tails is the room that a row takes beyond its low and high end.
 func (row *rangeRow) tails() (before, after float64) {
 	if row.interval {
-		before, after = float64(marks.RangeTail(row.item.OpenLow, rangeThick)), float64(marks.RangeTail(row.item.OpenHigh, rangeThick))
+		before, after = float64(marks.RangeTail(row.item.OpenLow, row.item.LooseLow, rangeThick)), float64(marks.RangeTail(row.item.OpenHigh, row.item.LooseHigh, rangeThick))
 	}
 	if row.best != nil && !row.interval {
 		a, b := marks.PointTail(row.best.tail(), marks.Disc, pointRadius)
@@ -367,12 +367,13 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, along extent) bo
 	for _, row := range rows {
 		alt = append(alt, s.sentence(p, row))
 	}
-	return body{height: height + foot, alt: alt, draw: func(y float64) {
+	return body{height: height + foot + axis.logFoot(), alt: alt, draw: func(y float64) {
 		top, bottom := y, y+height
 		for _, v := range ticks {
 			p.line(p.Theme.Grid, 1, axis.at(v), top, axis.at(v), bottom)
 		}
 		p.ticks(axis, ticks, bottom+18)
+		p.logWords(axis, p.right(), bottom+18)
 		y += 8
 		for i := range rows {
 			row := &rows[i]
@@ -416,9 +417,12 @@ func (s *rangeSpec) tag(p *page, row *rangeRow) {
 		if row.item.OpenHigh || row.item.OpenLow {
 			p.signs = append(p.signs, signOpenEnd)
 		}
+		if row.item.LooseHigh || row.item.LooseLow {
+			p.signs = append(p.signs, signWhiskers)
+		}
 		body := row.item.High > row.item.Low // else there is an edge alone
 		switch {
-		case !body:
+		case !body && row.item.Certainty != marks.Proposed:
 		case row.item.Certainty == marks.Speculated:
 			p.signs = append(p.signs, signSpeculated)
 		case row.item.Certainty == marks.Proposed:

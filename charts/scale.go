@@ -152,13 +152,11 @@ func logTicks(low, high float64) (ticks []float64) {
 		return roundTicks(low, high, 5)
 	}
 	if high/low < 8 { // few of 1, 2, 5 would fall in so short a stretch
-		for _, v := range linearTicks(0, high, 6) {
-			if v >= low*0.9 {
-				ticks = append(ticks, v)
+		for _, n := range []int{6, 12} {
+			ticks = slices.DeleteFunc(linearTicks(0, high, n), func(v float64) bool { return v < low*0.9 })
+			if len(ticks) > 2 {
+				return ticks
 			}
-		}
-		if len(ticks) > 1 {
-			return ticks
 		}
 		ticks = nil
 	}
@@ -283,6 +281,21 @@ func roundYears(values []float64) []float64 {
 		}
 	}
 	return out
+}
+
+// logFoot is the room under an axis for the words that it is a log one.
+func (r ruler) logFoot() float64 {
+	if r.log {
+		return 17
+	}
+	return 0
+}
+
+// logWords says under the numbers of an axis, whose baseline is given, that it is a log one.
+func (p *page) logWords(axis ruler, right, y float64) {
+	if axis.log {
+		p.textRight(typeset.Regular, axisSize, p.Theme.Muted, right, y+17, p.say("log scale"))
+	}
 }
 
 // everyNth is the least step at which neighbours of a row of n are free of each

@@ -76,3 +76,14 @@ func TestNearZero(t *testing.T) {
 		}
 	}
 }
+
+// TestLogTicksAreThree: three ticks at least show that an axis is a log one.
+func TestLogTicksAreThree(t *testing.T) {
+	for _, low := range []float64{1, 1.9, 3, 4.5, 7, 9.9, 23, 610} {
+		for _, times := range []float64{1.2, 1.9, 2, 2.5, 3, 5, 8, 12, 40, 90, 101, 5000} {
+			if ticks := logTicks(low, low*times); len(ticks) < 3 {
+				t.Errorf("from %v to %v the ticks are %v", low, low*times, ticks)
+			}
+		}
+	}
+}

@@ -136,24 +136,17 @@ func (plt *scatterPlot) piles(p *page, group []int) (out []pile) {
 	return out
 }
 
-// grow gives the marks of a heap their size, by area, and sets them side by side. The
+// grow gives the marks of a heap their size, by area, and moves them aside a little. The
 // most points that any has get the largest.
 func (h *heap) grow(radius float64, most int) {
 	largest := min(math.Sqrt(float64(most)), mostRadius/radius)
-	width := 0.0
 	for n := range h.piles {
 		pile := &h.piles[n]
 		pile.grown = 1
 		if most > 1 {
 			pile.grown += (largest - 1) * (math.Sqrt(float64(len(pile.of))) - 1) / (math.Sqrt(float64(most)) - 1)
 		}
-		width += 2 * radius * pile.grown
-	}
-	from := -width / 2
-	for n := range h.piles {
-		half := radius * h.piles[n].grown
-		h.piles[n].shift = from + half
-		from += 2 * half
+		pile.shift = aside(n, len(h.piles))
 	}
 }
 
@@ -162,6 +155,9 @@ func (plt *scatterPlot) mark(p *page, pile pile, x ruler) (*marks.Scatter, ruler
 	s := plt.marks(p, plt.points[pile.of[0]])
 	if s != nil {
 		s.Radius *= vg.Length(pile.grown)
+		if pile.shift != 0 {
+			s.Rim = max(s.Rim, 1.5)
+		}
 	}
 	x.left, x.right = x.left+pile.shift, x.right+pile.shift
 	return s, x
@@ -290,7 +286,8 @@ func (plt *scatterPlot) draw(p *page, heaps []*heap, x, y ruler) {
 			if wide(h) != first {
 				continue
 			}
-			for _, pile := range h.piles {
+			large := func(a, b pile) int { return cmp.Compare(b.grown, a.grown) } // under the small
+			for _, pile := range slices.SortedStableFunc(slices.Values(h.piles), large) {
 				group := scene.Group{ID: plt.points[pile.of[0]].y.ref()}
 				var told []string
 				for _, i := range pile.of {

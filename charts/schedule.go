@@ -359,23 +359,19 @@ func (s *scheduleSpec) body(p *page, schedule *analysis.Schedule, rows []applied
 		y := y
 		y.left, y.right = y.left+top, y.right+top
 		s.ground(p, x, y, levels, top)
+		from, to := max(x.min, y.min), min(x.max, y.max)
+		p.line(p.Theme.Slate.Mark, 1, x.at(from), y.at(from), x.at(to), y.at(to))
+		for _, c := range captions { // under the words of others
+			if c.leader {
+				p.line(p.Theme.Rule, 1, c.x, c.y+top, min(max(c.x, c.left+6), c.left+c.width-6), c.edge()+top)
+			}
+		}
 		for _, c := range captions {
 			p.rect(p.Theme.Background, c.left-2, c.top+top, c.left+c.width+2, c.top+top+c.height)
 		}
-		from, to := max(x.min, y.min), min(x.max, y.max)
-		p.line(p.Theme.Slate.Mark, 1, x.at(from), y.at(from), x.at(to), y.at(to))
 		for _, in := range insets {
 			s.shade(p, x, y, all, in)
 			s.lens(p, x, y, in)
-		}
-		for _, c := range captions {
-			to := min(max(c.x, c.left+6), c.left+c.width-6)
-			leader := [4]float64{c.x, c.y, to, c.edge()}
-			if c.leader && !slices.ContainsFunc(captions, func(o captioned) bool {
-				return label{left: o.left, top: o.top, right: o.left + o.width, bottom: o.top + o.height}.crossed(leader)
-			}) {
-				p.line(p.Theme.Rule, 1, c.x, c.y+top, to, c.edge()+top)
-			}
 		}
 		s.lines(p, schedule, all, x, y, pointRadius*0.62, false)
 		for _, a := range rows {
@@ -537,6 +533,11 @@ func (s *scheduleSpec) captions(p *page, schedule *analysis.Schedule, rows []app
 		w, _ := a.after.Float()
 		c.x, c.y = x.at(v), y.at(w)
 		put(c, float64(pointRadius)+1)
+		if near := func(o captioned) bool { return o.name != nil && math.Hypot(o.x-c.x, o.y-c.y) < 2*float64(pointRadius) }; len(out) > 0 && slices.ContainsFunc(out[:len(out)-1], near) {
+			for i := range out { // one mark hides the other: leaders say that both are there
+				out[i].leader = out[i].leader || near(out[i])
+			}
+		}
 	}
 	if schedule.Modality == datasets.Proposed {
 		p.signs = append(p.signs, signProposed)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"quotient/analysis"
+	"quotient/charts/typeset"
 	"quotient/datasets/quantity"
 )
 
@@ -39,6 +40,22 @@ func TestScheduleRefuses(t *testing.T) {
 				t.Errorf("the message is\n%s\nwithout %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestScheduleAtOnePlace: rows whose marks hide each other are both named, and no line runs
+// through words.
+func TestScheduleAtOnePlace(t *testing.T) {
+	charts, err := edited(t, "schedule", "wages.csv", "not stated,3000,", "not stated,1010,")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, style := range []Style{Default, {Theme: Light, Size: Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}}} {
+		picture, err := charts[0].Draw(style, typeset.New())
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "schedule-one-place-"+style.Size.Name, write(t, picture, "png"))
 	}
 }
 

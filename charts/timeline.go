@@ -18,6 +18,9 @@ var timelineKind = Kind{
 	spec: func() specification { return &timelineSpec{} },
 }
 
+// mostEvents is how many a reader can take in, and a page hold.
+const mostEvents = 150
+
 // timelineSpec is a timeline in charts.yaml. It has three forms, of which a page
 // takes the first that it has room for: time runs across (timeline_band.go), on
 // a narrow page down (timeline_column.go), or the events are a list under an
@@ -59,6 +62,7 @@ func (s *timelineSpec) layout(r *resolver) layout {
 			r.fault(s.ID, "leave it out with where", "%s is dated %s, and a timeline here runs from the year 1 to 9998", d.ref(), d.obs.Date)
 		}
 	}
+	r.crowded(s.ID, len(data), mostEvents, "events")
 	return func(p *page) body { return s.Series.over(p, data, stretched, s.body(p, data, zoom)) }
 }
 
@@ -155,18 +159,19 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 	}
 	ordered := slices.Clone(data)
 	slices.SortStableFunc(ordered, func(a, b datum) int {
-		x, _ := reach(a.obs.Date)
-		y, _ := reach(b.obs.Date)
+		x, _ := timesOf(a.obs.Date)
+		y, _ := timesOf(b.obs.Date)
 		return cmp.Compare(x, y)
 	})
 	open := false
 	for i, d := range ordered {
 		t.alt = append(t.alt, sentence(d.obs.Date.Format(p.locale.Tag)+": "+s.name(d)))
-		from, to := reach(d.obs.Date)
+		first, last := reach(d.obs.Date)
 		if i == 0 {
-			t.low, t.high, t.finest = from, to, to-from
+			t.low, t.high, t.finest = first, last, last-first
 		}
-		t.low, t.high, t.finest = min(t.low, from), max(t.high, to), min(t.finest, to-from)
+		t.low, t.high, t.finest = min(t.low, first), max(t.high, last), min(t.finest, last-first)
+		from, to := timesOf(d.obs.Date)
 		open = open || !bounded(d.obs.Date)
 		if d.obs == zoom && !down {
 			continue

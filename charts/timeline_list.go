@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"slices"
+
 	"quotient/charts/typeset"
 )
 
@@ -13,6 +15,7 @@ const (
 	listLeading = 16.5
 	listGap     = 7.0  // between two events
 	listMark    = 34.0 // room of the mark before a date
+	listDay     = 18.0 // the same, where all are of one day
 )
 
 // entry is an event in a list.
@@ -38,6 +41,7 @@ type listing struct {
 	strip    float64 // height of the axis with its marks and names; 0 where there is none
 	columns  [][]entry
 	dateRoom float64 // width of the dates
+	mark     float64 // width of the marks
 	left     float64
 	width    float64 // of a column
 }
@@ -90,7 +94,11 @@ func (s *timelineSpec) listed(p *page, t story, b *band, left, right float64) *l
 		columns = 3
 	}
 	l := &listing{band: b, left: left, width: (right - left - listGutter*float64(columns-1)) / float64(columns)}
-	room := l.width - listMark
+	l.mark = listDay
+	if slices.ContainsFunc(b.events, func(e *event) bool { return !e.day() }) {
+		l.mark = listMark
+	}
+	room := l.width - l.mark
 	most := max(share*room, min(room-words, day))
 	dates := make([]tag, len(b.events))
 	for i, e := range b.events {
@@ -199,11 +207,12 @@ func (s *timelineSpec) drawList(p *page, l *listing, top float64) {
 
 func (s *timelineSpec) drawEntry(p *page, l *listing, e entry, x, y float64) {
 	const bar, gap = 10.0, 12.0
-	text, base := x+listMark, y+12
-	own := ruler{min: e.from, max: e.to, left: text - 8 - bar, right: text - 8}
+	text, base := x+l.mark, y+12
+	to := max(e.to, e.from+1) // a time has no length
+	own := ruler{min: e.from, max: to, left: text - 8 - bar, right: text - 8}
 	switch {
 	case e.day():
-		own = ruler{min: e.from, max: e.to, left: text - 8 - bar/2, right: text}
+		own = ruler{min: e.from, max: to, left: text - 8 - bar/2, right: text}
 	case openEnd(e.obs.Date):
 		own.left, own.right = x, x+bar
 	}

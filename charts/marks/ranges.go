@@ -24,7 +24,7 @@ type Range struct {
 	Low, High         float64 // equal where one end alone is known, and the other is open
 	Y                 float64
 	OpenLow, OpenHigh bool        // the true end lies beyond: chevrons outwards
-	LooseLow          bool        // the low end is about this number: no edge
+	LooseLow          bool        // the low end is about this number: a whisker for an edge
 	LooseHigh         bool        // and so the high one
 	Within            bool        // one number, somewhere in the range: light; else all of it is covered
 	Certainty         Certainty   // of the range as a whole
@@ -109,23 +109,40 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 	i, half := newInk(it.Color, r.Color, r.Background), r.Thickness/2
 	if length > 0 {
 		bound := Exact
-		if it.Within {
+		if it.Within && it.Certainty != Speculated { // which is hatched all over
 			bound = Between
 		}
 		paintBody(c, f, body{0, length, half, 0, 0, bound, it.Certainty}, i)
 	}
-	edge := func(u0, u1 vg.Length) { paint(c, i.full, f.box(u0, u1, -half-rangeProud, half+rangeProud)) }
+	edge := func(u0, u1 vg.Length) {
+		if tall := half + rangeProud; it.Certainty == Proposed {
+			paint(c, i.full, dashes(f.at((u0+u1)/2, -tall), f.at((u0+u1)/2, tall), u1-u0, pointDash, pointDashGap)...)
+		} else {
+			paint(c, i.full, f.box(u0, u1, -tall, tall))
+		}
+	}
 	thick := rangeCap
 	if length > 0 {
 		thick = float64(min(vg.Length(thick), length/2))
 	}
 	// A range of which one end alone is known is an edge at that end.
 	alone := length == 0
+	if alone && it.OpenLow && !it.OpenHigh && fewLength(1) > toZero-vg.Length(thick) { // nor is there room before it
+		paintPoint(c, f.origin, Diamond, it.Certainty, pointRadius, i)
+		paintBack(c, f, Under, Diamond, it.Certainty, pointRadius, toZero, i)
+		return
+	}
 	if !it.OpenLow && !it.LooseLow || alone && it.OpenLow && it.OpenHigh {
 		edge(0, vg.Length(thick))
 	}
 	if !it.OpenHigh && !it.LooseHigh {
 		edge(length-vg.Length(thick), length)
+	}
+	if it.LooseLow {
+		r.whisker(c, f.back(), toZero, i)
+	}
+	if it.LooseHigh {
+		r.whisker(c, f.moved(length), endless, i)
 	}
 	if it.OpenLow {
 		from := f
@@ -143,18 +160,27 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 	}
 }
 
-// RangeTail is the room that a range of a thickness takes beyond an end that is
-// open, whose edge may be all that there is of it.
-func RangeTail(open bool, thickness vg.Length) vg.Length {
-	if open {
+// whisker says about: it leads outwards from an end, no further than there is room.
+func (r *Ranges) whisker(c draw.Canvas, f frame, room vg.Length, i ink) {
+	to, end := min(whiskerReach*pointRadius, room), vg.Length(whiskerHalf*pointRadius)
+	paint(c, i.full, beam(f.origin, f.at(to, 0), whiskerLine), beam(f.at(to, -end), f.at(to, end), whiskerLine))
+}
+
+// RangeTail is the room that a range of a thickness takes beyond an end that is open,
+// whose edge may be all that there is of it, or that is about a number.
+func RangeTail(open, loose bool, thickness vg.Length) vg.Length {
+	switch {
+	case open:
 		return rangeCap + ChevronLength(thickness)
+	case loose:
+		return whiskerReach*pointRadius + whiskerLine/2
 	}
 	return 0
 }
 
 func (r *Ranges) extent(f frame, it Range, length vg.Length) vg.Rectangle {
 	half := r.Thickness/2 + rangeProud
-	return f.box(-RangeTail(it.OpenLow, r.Thickness), length+RangeTail(it.OpenHigh, r.Thickness), -half, half).bounds()
+	return f.box(-RangeTail(it.OpenLow, it.LooseLow, r.Thickness), length+RangeTail(it.OpenHigh, it.LooseHigh, r.Thickness), -half, half).bounds()
 }
 
 // Boxes returns, for each range, the rectangle of the canvas that it takes with
@@ -198,6 +224,6 @@ func (r *Ranges) Thumbnail(c *draw.Canvas) {
 	}
 	it, size := r.Items[0], c.Size()
 	small := Ranges{Thickness: min(r.Thickness, size.Y/2), Color: r.Color, Background: r.Background}
-	from, to := RangeTail(it.OpenLow, small.Thickness), size.X-RangeTail(it.OpenHigh, small.Thickness)
+	from, to := RangeTail(it.OpenLow, it.LooseLow, small.Thickness), size.X-RangeTail(it.OpenHigh, it.LooseHigh, small.Thickness)
 	small.draw(*c, frame{vg.Point{X: c.Min.X + from, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, it, max(to-from, 0), endless)
 }

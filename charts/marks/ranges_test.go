@@ -81,13 +81,13 @@ func TestRangeBoxes(t *testing.T) {
 	ranges := must(marks.NewRanges([]marks.Range{{Low: 40, High: 60, Y: 20, OpenHigh: true}}))
 	_, c := page(200, 60, paper)
 	box := ranges.Boxes(c, bare(200, 60, nil, ranges))[0]
-	if box.Min.X > 40 || box.Max.X < 60+marks.RangeTail(true, ranges.Thickness) {
+	if box.Min.X > 40 || box.Max.X < 60+marks.RangeTail(true, false, ranges.Thickness) {
 		t.Errorf("the box is %v", box)
 	}
 	if _, high, _, _ := ranges.DataRange(); high != 60 {
 		t.Errorf("the data end at %v, want 60", high)
 	}
-	if marks.RangeTail(false, 20) != 0 || marks.RangeTail(true, 20) <= marks.ChevronLength(vg.Length(20)) {
+	if marks.RangeTail(false, false, 20) != 0 || marks.RangeTail(false, true, 20) == 0 || marks.RangeTail(true, false, 20) <= marks.ChevronLength(vg.Length(20)) {
 		t.Error("the tail of a firm end is nothing, that of an open one its edge and chevrons")
 	}
 }
