@@ -36,6 +36,7 @@ var refusals = []string{
 	"log-bars",    // bars on a log scale
 	"mixed-units", // numbers of unlike units on one axis
 	"open-total",  // open parts stacked into a closed total
+	"over-whole",  // parts in percent that are more than 100% together
 }
 
 // mostRows is how many rows of marks a reader can take in.

@@ -8,6 +8,7 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/prose"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // resolver looks up what a chart names, and remembers what it has looked up:
@@ -149,6 +150,21 @@ func (r *resolver) evaluate(at datasets.Text, formula string) (*analysis.Compari
 		return nil, err
 	}
 	c.ID = formula
+	r.usesComparison(c)
+	return c, nil
+}
+
+// sum adds rows up. What are all in percent are so together: 55.55% and 44.45% are
+// 100%, not 1.
+func (r *resolver) sum(refs []string) (*analysis.Comparison, error) {
+	c, err := r.comparisons.Evaluate(strings.Join(refs, " + "))
+	if err != nil {
+		return nil, err
+	}
+	c.ID = c.Formula
+	if !slices.ContainsFunc(c.From, func(o *datasets.Observation) bool { return o.Quantity.Unit.String() != quantity.Percent }) {
+		c.Quantity = c.Quantity.Hundredths()
+	}
 	r.usesComparison(c)
 	return c, nil
 }
