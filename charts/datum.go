@@ -217,6 +217,7 @@ const (
 	signBeside
 	signHeap
 	signGap
+	signUneven
 	signLimit
 	signOpenEnd
 	signBest
@@ -252,6 +253,7 @@ var signs = []struct {
 	{signBeside, "Points side by side: at one place"},
 	{signHeap, "Larger point: several at one place"},
 	{signGap, "Break in a line: the text gives no number"},
+	{signUneven, "Dates are at equal distances, however far apart they are"},
 	{signLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{signOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
 	{signBest, "Point in a range: the number itself"},

@@ -176,6 +176,26 @@ func (rs *Rows) eachNamed(r *resolver, data []datum) {
 	}
 }
 
+// apart refuses two rows that nothing on the chart tells apart: they have one name, and one
+// value in each of some columns.
+func (rs *Rows) apart(r *resolver, at datasets.Text, data []datum, columns ...datasets.Text) {
+	if rs.Label.Value != "" {
+		at = rs.Label
+	}
+	seen := map[string]datum{}
+	for _, d := range data {
+		key := rs.name(d)
+		for _, c := range columns {
+			key += "\x00" + d.cell(c.Value)
+		}
+		if other, ok := seen[key]; ok && d.ref() != other.ref() && rs.name(d) != "" {
+			r.fault(at, "name them apart under labels or in the table, or keep one with where", "%s and %s are both called %q", other.ref(), d.ref(), rs.name(d))
+			continue
+		}
+		seen[key] = d
+	}
+}
+
 // name is what a datum is called on the chart: by labels, by the column label or, where
 // none is named, by its id. It is "" only where a row may be without a name.
 func (rs *Rows) name(d datum) string {
