@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"maps"
 	"math"
 	"slices"
 
@@ -53,6 +54,9 @@ func (s *barSpec) layout(r *resolver) layout {
 	r.crowded(s.ID, len(data), mostRows, "bars")
 	cells, beside := r.texts(s.Column.Cells, data), r.texts(s.Beside, data)
 	toldCells, toldBeside := r.told(s.Column.Cells), r.told(s.Beside)
+	words := maps.Clone(cells)
+	maps.Copy(words, beside)
+	s.apart(r, s.ID, data, words, s.Section, s.Series.Column)
 	scale := s.scale(r, data)
 	var block float64
 	if s.Block.Of.Value != "" {

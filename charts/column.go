@@ -43,7 +43,7 @@ func (s *columnSpec) layout(r *resolver) layout {
 			r.fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.ref(), d.label())
 		}
 	}
-	s.apart(r, s.ID, data, s.Series.Column)
+	s.apart(r, s.ID, data, nil, s.Series.Column)
 	if s.Table.Value != "" && len(s.Sort) == 0 {
 		data = inTime(data, s.Label.Value)
 	}

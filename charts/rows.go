@@ -177,14 +177,14 @@ func (rs *Rows) eachNamed(r *resolver, data []datum) {
 }
 
 // apart refuses two rows that nothing on the chart tells apart: they have one name, and one
-// value in each of some columns.
-func (rs *Rows) apart(r *resolver, at datasets.Text, data []datum, columns ...datasets.Text) {
+// value in each of some columns. Rows with words of their own are told apart by these.
+func (rs *Rows) apart(r *resolver, at datasets.Text, data []datum, words map[string]string, columns ...datasets.Text) {
 	if rs.Label.Value != "" {
 		at = rs.Label
 	}
 	seen := map[string]datum{}
 	for _, d := range data {
-		key := rs.name(d)
+		key := rs.name(d) + "\x00" + words[d.ref()]
 		for _, c := range columns {
 			key += "\x00" + d.cell(c.Value)
 		}
