@@ -56,6 +56,9 @@ func (d datum) quantity() quantity.Quantity {
 func (d datum) value() (value, high float64) { return d.quantity().Float() }
 
 func (d datum) label() string {
+	if d.column != "" && d.ofYears(d.column) {
+		return d.cell(d.column)
+	}
 	if d.column != "" {
 		return d.study.Locale.Full(d.obs.Number(d.column))
 	}

@@ -19,18 +19,19 @@ type resolver struct {
 	chart       string
 	found       datasets.Findings
 	rows        []*datasets.Observation
-	used        []string                 // comparisons, as id, formula and result
-	results     []*analysis.Comparison   // the same
-	empty       bool                     // no row is left to draw
-	numberless  int                      // rows that are not drawn, as they have no number
-	terms       map[string]string        // what cells are called in the study's locale
-	allow       map[string]datasets.Text // a refusal: the author's reason to draw all the same
-	allowing    bool                     // whether such reasons are taken
-	nameless    bool                     // whether a chart may be without an id
-	allowed     []string                 // those that were
-	weak        []datum                  // numbers in words that the text does not assert
-	unnamed     bool                     // whether a row may be without a name
-	folds       map[string]*fold         // errors of one kind, by place, hint and format
+	inUse       map[*datasets.Observation]bool // the same
+	used        []string                       // comparisons, as id, formula and result
+	results     []*analysis.Comparison         // the same
+	empty       bool                           // no row is left to draw
+	numberless  int                            // rows that are not drawn, as they have no number
+	terms       map[string]string              // what cells are called in the study's locale
+	allow       map[string]datasets.Text       // a refusal: the author's reason to draw all the same
+	allowing    bool                           // whether such reasons are taken
+	nameless    bool                           // whether a chart may be without an id
+	allowed     []string                       // those that were
+	weak        []datum                        // numbers in words that the text does not assert
+	unnamed     bool                           // whether a row may be without a name
+	folds       map[string]*fold               // errors of one kind, by place, hint and format
 }
 
 // A fold is errors of one kind at one place of charts.yaml, which many rows have.
@@ -72,9 +73,14 @@ func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
 const foldedMark = "; the same goes for "
 
 func (r *resolver) usesRow(o *datasets.Observation) {
-	if !slices.Contains(r.rows, o) {
-		r.rows = append(r.rows, o)
+	if r.inUse[o] {
+		return
 	}
+	if r.inUse == nil {
+		r.inUse = map[*datasets.Observation]bool{}
+	}
+	r.inUse[o] = true
+	r.rows = append(r.rows, o)
 }
 
 func (r *resolver) usesComparison(c *analysis.Comparison) {
