@@ -35,7 +35,7 @@ func (s *columnSpec) layout(r *resolver) layout {
 	r.crowded(s.ID, len(data), mostRows, "columns")
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {
-			r.fault(e, "", "%q is not among the rows", e.Value)
+			r.fault(e, datasets.DidYouMean(e.Value, refsOf(data)), "%q is not among the rows", e.Value)
 		}
 	}
 	for _, d := range data {

@@ -116,7 +116,7 @@ func (rs *Rows) all(r *resolver, at datasets.Text, needsNumber bool) (out []datu
 		t.Value = r.expand(t)
 		rs.Labels[ref] = t
 		if !slices.ContainsFunc(out, func(d datum) bool { return d.ref() == ref }) {
-			r.fault(t, "", "%q is not among the rows", ref)
+			r.fault(t, datasets.DidYouMean(ref, refsOf(out)), "%q is not among the rows", ref)
 		}
 	}
 	return out
@@ -286,12 +286,20 @@ func (r *resolver) told(m map[string]datasets.Text) map[string]string {
 	return out
 }
 
+// refsOf are the names of rows.
+func refsOf(data []datum) (refs []string) {
+	for _, d := range data {
+		refs = append(refs, d.ref())
+	}
+	return refs
+}
+
 // texts resolves a map from rows to words with numbers in them.
 func (r *resolver) texts(m map[string]datasets.Text, data []datum) map[string]string {
 	out := map[string]string{}
 	for _, ref := range sortedKeys(m) {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == ref }) {
-			r.fault(m[ref], "", "%q is not among the rows", ref)
+			r.fault(m[ref], datasets.DidYouMean(ref, refsOf(data)), "%q is not among the rows", ref)
 			continue
 		}
 		out[ref] = r.expand(m[ref])

@@ -22,6 +22,7 @@ type resolver struct {
 	inUse       map[*datasets.Observation]bool // the same
 	used        []string                       // comparisons, as id, formula and result
 	results     []*analysis.Comparison         // the same
+	unit        string                         // of the numbers, unless they have its sign
 	empty       bool                           // no row is left to draw
 	numberless  int                            // rows that are not drawn, as they have no number
 	terms       map[string]string              // what cells are called in the study's locale
@@ -45,7 +46,7 @@ type fold struct {
 // folded into one finding that names three of them and says how many there are: the
 // format of such an error begins with the row.
 func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
-	message := fmt.Sprintf(format, args...)
+	message := escapes.Replace(fmt.Sprintf(format, args...))
 	row, of := "", strings.HasPrefix(format, "%s")
 	if of {
 		row, of = args[0].(string)
