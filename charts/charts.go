@@ -56,7 +56,7 @@ type body struct {
 var unnamedKinds = []string{"box", "heat-map", "histogram", "line", "scatter", "step"}
 
 // titledKinds are those that name the unit of their numbers at an axis or in their words.
-var titledKinds = []string{"scatter", "schedule", "timeline"}
+var titledKinds = []string{"box", "scatter", "schedule", "timeline"}
 
 // Kinds lists every kind of chart.
 func Kinds() []Kind {
@@ -333,7 +333,7 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	c.alt = r.expand(common.Alt)
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
-	if c.subtitle == "" && !slices.Contains(titledKinds, c.Kind) {
+	if c.subtitle == "" && r.unit != "" && !slices.Contains(titledKinds, c.Kind) {
 		c.unit = prose.Capitalized(r.unit)
 	}
 	r.bounded(common)
