@@ -357,7 +357,7 @@ func (c *Chart) fault(err error) error {
 // Warnings say what a reader of the picture may miss: that it has no number at all.
 func (c *Chart) Warnings() (out datasets.Findings) {
 	if c.empty {
-		f := c.at.Finding(SpecFile, c.ID, "no row that the chart keeps has a number, so the picture is empty: fill in the column of numbers, or keep other rows with where", "")
+		f := c.at.Finding(SpecFile, c.ID, "no row that the chart keeps has a number, so the picture is empty", "fill in the column of numbers, or keep other rows with where")
 		f.Warning = true
 		out = append(out, f)
 	}

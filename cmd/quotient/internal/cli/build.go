@@ -152,7 +152,7 @@ func buildAll(found []place, out string, options build.Options, as charts.Option
 		go func() { typed <- s.mistyped(options.Only) }()
 		r, err := build.Build(s.Study, s.comparisons, s.charts, options)
 		for _, f := range <-typed {
-			report.Println(stderr, s.at(f))
+			report.Println(stderr, report.Laid(s.at(f)))
 		}
 		if err != nil {
 			return nil, nil, &failure{codeOf(err), err}
