@@ -198,7 +198,8 @@ func (r *sequence) names(p *page, y float64) {
 	for i, c := range r.columns {
 		names[r.days.places[i]] = c.name
 	}
-	for i := r.first; i < r.days.n; i += r.every {
+	for k := range (r.days.n - r.first + r.every - 1) / r.every {
+		i := r.first + k*r.every
 		name, ok := names[i]
 		if !ok {
 			name = r.days.name(i, p.locale.Tag)
