@@ -339,7 +339,10 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	r.bounded(common)
 	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.rows, r.used, r.results, r.empty, r.allowed, r.numberless
 	c.sources = r.study.SourcesOf(c.restsOn())
-	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt, c.unit}, c.allowed...)
+	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
+	if c.unit != "" {
+		c.words = append(c.words, c.unit)
+	}
 	for _, cell := range sortedKeys(r.terms) {
 		c.words = append(c.words, cell, r.terms[cell])
 	}
