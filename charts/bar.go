@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"maps"
 	"math"
 	"slices"
 
@@ -53,6 +54,9 @@ func (s *barSpec) layout(r *resolver) layout {
 	r.crowded(s.ID, len(data), mostRows, "bars")
 	cells, beside := r.texts(s.Column.Cells, data), r.texts(s.Beside, data)
 	toldCells, toldBeside := r.told(s.Column.Cells), r.told(s.Beside)
+	words := maps.Clone(cells)
+	maps.Copy(words, beside)
+	s.apart(r, s.ID, data, words, s.Section, s.Series.Column)
 	scale := s.scale(r, data)
 	var block float64
 	if s.Block.Of.Value != "" {
@@ -62,7 +66,7 @@ func (s *barSpec) layout(r *resolver) layout {
 	}
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {
-			r.fault(e, "", "%q is not among the rows", e.Value)
+			r.fault(e, datasets.DidYouMean(e.Value, refsOf(data)), "%q is not among the rows", e.Value)
 		}
 	}
 	for _, d := range data {

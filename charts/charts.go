@@ -55,6 +55,9 @@ type body struct {
 // label, and the others write none.
 var unnamedKinds = []string{"box", "heat-map", "histogram", "line", "scatter", "step"}
 
+// titledKinds are those that name the unit of their numbers at an axis or in their words.
+var titledKinds = []string{"box", "scatter", "schedule", "timeline"}
+
 // Kinds lists every kind of chart.
 func Kinds() []Kind {
 	return []Kind{barKind, boxKind, columnKind, dotKind, dumbbellKind, groupedKind, heatMapKind, histogramKind, lineKind, rangeKind, matrixKind, scatterKind, scheduleKind, slopeKind, stackedKind, stepKind, timelineKind, waffleKind}
@@ -91,6 +94,7 @@ type Chart struct {
 	words          []string               // the specification, as resolved
 	at             datasets.Text
 	subtitle, note string
+	unit           string // drawn for a subtitle, where the author has written none and no axis has it
 	alt            string
 	terms          map[string]string // what cells are called in the study's locale
 	empty          bool              // the table has no row that the chart keeps
@@ -329,10 +333,16 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	c.alt = r.expand(common.Alt)
 	r.hedged(common.Alt, c.alt)
 	c.layout = spec.layout(r)
+	if c.subtitle == "" && r.unit != "" && !slices.Contains(titledKinds, c.Kind) {
+		c.unit = prose.Capitalized(r.unit)
+	}
 	r.bounded(common)
 	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.rows, r.used, r.results, r.empty, r.allowed, r.numberless
 	c.sources = r.study.SourcesOf(c.restsOn())
 	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
+	if c.unit != "" {
+		c.words = append(c.words, c.unit)
+	}
 	for _, cell := range sortedKeys(r.terms) {
 		c.words = append(c.words, cell, r.terms[cell])
 	}
@@ -345,6 +355,16 @@ func (c *Chart) fault(err error) error {
 		return fmt.Errorf("chart %s: %w", c.ID, err)
 	}
 	return fmt.Errorf("%s:%d:%d: %s: %w", SpecFile, c.at.Line, c.at.Column, c.ID, err)
+}
+
+// Warnings say what a reader of the picture may miss: that it has no number at all.
+func (c *Chart) Warnings() (out datasets.Findings) {
+	if c.empty {
+		f := c.at.Finding(SpecFile, c.ID, "no row that the chart keeps has a number, so the picture is empty", "fill in the column of numbers, or keep other rows with where")
+		f.Warning = true
+		out = append(out, f)
+	}
+	return out
 }
 
 // Locale is the language of the chart, as a BCP 47 tag.

@@ -35,7 +35,7 @@ func (s *columnSpec) layout(r *resolver) layout {
 	r.crowded(s.ID, len(data), mostRows, "columns")
 	for _, e := range s.Emphasis {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == e.Value }) {
-			r.fault(e, "", "%q is not among the rows", e.Value)
+			r.fault(e, datasets.DidYouMean(e.Value, refsOf(data)), "%q is not among the rows", e.Value)
 		}
 	}
 	for _, d := range data {
@@ -43,24 +43,66 @@ func (s *columnSpec) layout(r *resolver) layout {
 			r.fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.ref(), d.label())
 		}
 	}
+	s.apart(r, s.ID, data, nil, s.Series.Column)
+	if s.Table.Value != "" && len(s.Sort) == 0 {
+		data = inTime(data, s.Label.Value)
+	}
+	days := s.dateline(data)
 	return func(p *page) body {
 		if len(data) == 1 {
-			return p.single(data[0], s.name(data[0]), unit)
+			return p.single(data[0], s.called(data[0]), unit)
 		}
-		columns, ok := s.fit(p, data)
-		if !ok && s.runsOn(data) {
-			if run, fits := s.sequenceOf(p, data); fits {
+		columns, ok := s.fit(p, data, days)
+		if !ok && s.runsOn(data, days) {
+			if run, fits := s.sequenceOf(p, data, days); fits {
 				return s.Series.over(p, data, always, run.body(p, unit))
 			}
 		}
+		if days.gaps() && !ok || s.uneven(data) && !days.gaps() {
+			p.signs = append(p.signs, signUneven)
+		}
 		if !ok {
 			bars := &barSpec{Common: s.Common, Rows: s.Rows, Series: s.Series, Emphasis: s.Emphasis}
+			bars.Labels = map[string]datasets.Text{}
+			for _, d := range data {
+				bars.Labels[d.ref()] = datasets.Text{Value: s.called(d)}
+			}
 			b := bars.body(p, data, unit, 0, nil, nil, nil)
 			b.alt = bars.told(p, data, unit, nil, nil)
 			return s.Series.over(p, data, always, b)
 		}
-		return s.Series.over(p, data, always, s.body(p, columns, unit))
+		return s.Series.over(p, data, always, s.body(p, columns, unit, days))
 	}
+}
+
+// dateline gives columns whose names are dates the places of these, so that missing years
+// leave theirs empty. Other columns are one after the other, as are those that would be
+// few among many empty places.
+func (s *columnSpec) dateline(data []datum) dateline {
+	days, ok := datelineOf(data, s.Label.Value)
+	if ok && !days.sparse() {
+		return days
+	}
+	days = dateline{n: len(data)}
+	for i := range data {
+		days.places = append(days.places, i)
+	}
+	return days
+}
+
+// uneven reports whether the columns have dates that are not equally far apart.
+func (s *columnSpec) uneven(data []datum) bool {
+	days, ok := datelineOf(data, s.Label.Value)
+	return ok && days.gaps()
+}
+
+// called is the name of a column, a date in words.
+func (s *columnSpec) called(d datum) string {
+	name := s.name(d)
+	if _, _, ok := dated(d, s.Label.Value); ok && name == d.cell(s.Label.Value) {
+		return inWords(name, d.study.Locale.Tag)
+	}
+	return name
 }
 
 // columnBar is a vertical bar, measured.
@@ -71,11 +113,11 @@ type columnBar struct {
 }
 
 // fit measures columns, and reports false where a name or a number has no room.
-func (s *columnSpec) fit(p *page, data []datum) (out []*columnBar, ok bool) {
+func (s *columnSpec) fit(p *page, data []datum, days dateline) (out []*columnBar, ok bool) {
 	const lines = 4
-	pitch := (p.right() - p.left()) / float64(max(len(data), 1))
+	pitch := (p.right() - p.left()) / float64(max(days.n, 1))
 	for _, d := range data {
-		c := &columnBar{barRow: p.barRow(d, s.name(d), s.thick(pitch))}
+		c := &columnBar{barRow: p.barRow(d, s.called(d), s.thick(pitch))}
 		c.lines = p.fonts.Wrap(typeset.Medium, axisSize+0.5, pitch-8, c.name)
 		for _, line := range c.lines {
 			if p.fonts.Width(typeset.Medium, axisSize+0.5, line) > pitch-4 {
@@ -111,7 +153,7 @@ func (s *columnSpec) emphasised(d datum) bool {
 
 func (s *columnSpec) thick(pitch float64) float64 { return min(pitch*0.62, 46) }
 
-func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
+func (s *columnSpec) body(p *page, columns []*columnBar, unit string, days dateline) body {
 	const leading, gap, line = 16.0, 8.0, 15.0
 	tall := 250.0
 	if p.tight || p.narrow() {
@@ -134,12 +176,12 @@ func (s *columnSpec) body(p *page, columns []*columnBar, unit string) body {
 	for _, c := range columns {
 		alt = append(alt, sentence(s.Series.with(c.name, c.datum)+": "+c.told()))
 	}
-	pitch := (p.right() - p.left()) / float64(len(columns))
+	pitch := (p.right() - p.left()) / float64(days.n)
 	thick := s.thick(pitch)
 	return body{height: tall + 14 + leading*float64(names), alt: alt, draw: func(y float64) {
 		zero := y + tall - below
 		for i, c := range columns {
-			middle := p.left() + pitch*(float64(i)+0.5)
+			middle := p.left() + pitch*(float64(days.places[i])+0.5)
 			p.group(c.datum, c.name+": "+c.told(), func() { s.column(p, c, middle, zero, perUnit, thick) })
 			tip := zero - c.tip*perUnit
 			at := tip - c.tail - gap

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 )
@@ -105,5 +106,62 @@ func TestColumnSequence(t *testing.T) {
 				golden(t, "column-"+tt.name+"-"+style.Size.Name, write(t, picture, "png"))
 			}
 		})
+	}
+}
+
+// TestColumnTime leaves the places of missing years and months empty, puts columns in the
+// order of time, and says so where dates are not drawn at their distances.
+func TestColumnTime(t *testing.T) {
+	const uneven = "Dates are at equal distances, however far apart they are"
+	for name, tt := range map[string]struct {
+		kind, more string
+		names      string
+		places     []float64 // of the columns, in steps from the first
+		says       string
+	}{
+		"a missing year":     {"column", "", "2000 2001 2003", []float64{0, 1, 3}, ""},
+		"every fifth year":   {"column", "", "2000 2005 2010", []float64{0, 1, 2}, ""},
+		"out of order":       {"column", "", "2003 2000 2001", []float64{0, 1, 3}, ""},
+		"sorted otherwise":   {"column", "sort: value", "2003 2000 2001", []float64{0, 1, 2}, ""},
+		"missing months":     {"column", "", "2000-11 2001-02 2001-03", []float64{0, 3, 4}, ""},
+		"years of accounts":  {"column", "", "2000/2001 2002/2003 2003/2004", []float64{0, 2, 3}, ""},
+		"numbers, not years": {"column", "", "1 2 5", []float64{0, 1, 2}, ""},
+		"few in long":        {"column", "", "1900 1901 2000", []float64{0, 1, 2}, uneven},
+		"a slope":            {"slope", "", "2000 2001 2020", nil, uneven},
+		"an even slope":      {"slope", "", "2000 2010 2020", nil, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			table := "id,g,value\n"
+			for i, n := range strings.Fields(tt.names) {
+				table += fmt.Sprintf("r%d,%s,%d\n", i, n, 7+i)
+			}
+			spec := "charts:\n  - {id: x, kind: " + tt.kind + ", title: A finding, table: t, label: g"
+			if tt.more != "" {
+				spec += ", " + tt.more
+			}
+			charts, err := plainStudy(t, spec+"}\n", map[string]string{"t": table})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := drawn(t, charts[0])
+			page, err := lay(charts[0], Default, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.TrimSuffix(page.key(), "."); got != tt.says {
+				t.Errorf("the chart says %q, want %q", got, tt.says)
+			}
+			hits := p.Hits()
+			for i, want := range tt.places {
+				at := (hits[i].Left - hits[0].Left) / (hits[1].Left - hits[0].Left) * tt.places[1]
+				if math.Abs(at-want) > 0.02 {
+					t.Errorf("column %d is at place %.2f, want %.0f", i, at, want)
+				}
+			}
+		})
+	}
+	_, err := plainStudy(t, "charts:\n  - {id: x, kind: column, title: A finding, table: t, label: g}\n", map[string]string{"t": "id,g,value\na,2000,1\nb,2000,2\n"})
+	if err == nil || !strings.Contains(err.Error(), `t.a and t.b are both called "2000"`) {
+		t.Errorf("two columns of one year: %v", err)
 	}
 }

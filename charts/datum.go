@@ -56,6 +56,9 @@ func (d datum) quantity() quantity.Quantity {
 func (d datum) value() (value, high float64) { return d.quantity().Float() }
 
 func (d datum) label() string {
+	if d.column != "" && d.ofYears(d.column) {
+		return d.cell(d.column)
+	}
 	if d.column != "" {
 		return d.study.Locale.Full(d.obs.Number(d.column))
 	}
@@ -217,6 +220,7 @@ const (
 	signBeside
 	signHeap
 	signGap
+	signUneven
 	signLimit
 	signOpenEnd
 	signBest
@@ -252,6 +256,7 @@ var signs = []struct {
 	{signBeside, "Points side by side: at one place"},
 	{signHeap, "Larger point: several at one place"},
 	{signGap, "Break in a line: the text gives no number"},
+	{signUneven, "Dates are at equal distances, however far apart they are"},
 	{signLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{signOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
 	{signBest, "Point in a range: the number itself"},

@@ -68,7 +68,7 @@ label: group
 	_, err = charts.New(study, comparisons, "kind: bar\ntitle: Officials earned 12 times as much\ntable: wages")
 	fmt.Println(err)
 	// Output:
-	// 388 540
+	// 388 564
 	// Bar chart, 3 bars, forints.
 	// Worker: 1,000 forints.
 	// Secret police: 3,000 forints.

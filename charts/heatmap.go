@@ -57,6 +57,9 @@ func (s *heatMapSpec) layout(r *resolver) layout {
 	}
 	data := r.numbers(s.ID, s.Color, all)
 	h := heatMap{heatMapSpec: s, rows: distinct(s.Y.Value, all), columns: distinct(s.X.Value, all), low: math.Inf(1), high: math.Inf(-1)}
+	if len(s.Sort) == 0 {
+		h.rows, h.columns = inSequence(h.rows), inSequence(h.columns)
+	}
 	h.unit = r.axisTitle(Axis{Column: s.Color}, data, r.oneUnit(s.ID, data))
 	h.cells = make([][]*datum, len(h.rows))
 	for i := range h.cells {
@@ -75,6 +78,20 @@ func (s *heatMapSpec) layout(r *resolver) layout {
 	r.crowded(s.ID, len(h.columns), mostRows, "columns")
 	r.crowded(s.ID, len(h.rows), mostRows, "rows")
 	return func(p *page) body { return h.body(p) }
+}
+
+// inSequence puts names that are numbers, times or dates in their order.
+func inSequence(names []string) []string {
+	at, ok := positions(names)
+	if !ok {
+		return names
+	}
+	place := map[string]float64{}
+	for i, name := range names {
+		place[name] = at[i]
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(place[a], place[b]) })
+	return names
 }
 
 // diverges reports whether the numbers lie on both sides of zero: the map then has
@@ -104,7 +121,10 @@ func (h *heatMap) shade(t Theme, v float64) color.NRGBA {
 		from, to = -h.high, -h.low
 	}
 	k := 0.56
-	if !indistinct(from, to) {
+	switch {
+	case from == 0 && to == 0:
+		k = least
+	case !indistinct(from, to):
 		k = least + (1-least)*(math.Abs(v)-from)/(to-from)
 	}
 	return marks.Mix(hue(t, v), t.Background, math.Round(k*256)/256)
@@ -142,32 +162,39 @@ func (p *page) cellTag(d datum, size float64) tag {
 	return t
 }
 
-// fit is the size of type in which every cell's number stands in its body; 0
-// where there is none.
+// fit is the size of type in which every cell's number has room in its body or, where
+// there is none, the least if half of them have room in it; else 0.
 func (h *heatMap) fit(p *page, width, height float64) float64 {
 	if len(h.columns) > mostPrinted {
 		return 0
 	}
 	for _, size := range []float64{16, 14.5, 13, smallSize} {
-		fits := size+4 <= height
+		all, fit := 0, 0
 		for _, row := range h.cells {
 			for _, d := range row {
-				if d == nil {
-					continue
+				if d != nil {
+					all++
+					if h.prints(p, *d, size, width, height) {
+						fit++
+					}
 				}
-				t := p.cellTag(*d, size)
-				if d.column == "" && d.obs.Quote != "" && p.quoted {
-					t.letter = "m"
-				}
-				left, right, _ := h.room(p.Theme, *d, width, height)
-				fits = fits && p.tagWidth(t)+4 <= right-left
 			}
 		}
-		if fits {
+		if fit == all || 2*fit >= all && size == smallSize {
 			return size
 		}
 	}
 	return 0
+}
+
+// prints reports whether the number of a cell has room in its body.
+func (h *heatMap) prints(p *page, d datum, size, width, height float64) bool {
+	t := p.cellTag(d, size)
+	if d.column == "" && d.obs.Quote != "" && p.quoted {
+		t.letter = "m"
+	}
+	left, right, _ := h.room(p.Theme, d, width, height)
+	return size > 0 && size+4 <= height && p.tagWidth(t)+4 <= right-left
 }
 
 // room is the part of a cell where its label may stand, from the cell's left,
@@ -186,20 +213,31 @@ func (h *heatMap) room(t Theme, d datum, width, height float64) (left, right flo
 	return float64(r.Min.X), float64(r.Max.X), ink
 }
 
-func (h *heatMap) body(p *page) body {
-	const leading = 15.0
-	gap, height := 3.0, 46.0
+// A heatGrid is where the rows and columns of a heat map are on a page.
+type heatGrid struct {
+	rows, columns []string // as they are called
+	names         names
+	headings      []heading
+	head          float64 // height of the headings
+	left          float64
+	width, height float64 // of a cell
+	gap           float64
+	named         bool // every column that has to have its name has it
+}
+
+func (h *heatMap) grid(p *page) heatGrid {
+	g := heatGrid{gap: 3, height: 46}
 	switch {
 	case len(h.rows) > 14:
-		height = 26
+		g.height = 26
 	case len(h.rows) > 8, p.narrow():
-		height = 34
+		g.height = 34
 	}
 	if p.tight {
-		height = min(height, 28)
+		g.height = min(g.height, 28)
 	}
 	if len(h.columns) > 24 {
-		gap = 1.5
+		g.gap = 1.5
 	}
 	called := func(list []string) (out []string) {
 		for _, s := range list {
@@ -210,103 +248,181 @@ func (h *heatMap) body(p *page) body {
 		}
 		return out
 	}
-	rows, columns := called(h.rows), called(h.columns)
-	names := p.names(rows, 150)
-	left := names.left(p)
-	width := (p.right() - left - gap*float64(len(columns)-1)) / float64(len(columns))
-	width = min(width, 190)
-	size := h.fit(p, width, height)
+	g.rows, g.columns = called(h.rows), called(h.columns)
+	g.names = p.names(g.rows, 150)
+	g.left = g.names.left(p)
+	g.width = (p.right() - g.left - g.gap*float64(len(g.columns)-1)) / float64(len(g.columns))
+	g.width = min(g.width, 190)
+	_, runOn := positions(h.columns)
+	g.named = g.headingsIn(p, 1) || runOn && g.someHeadings(p) || g.headingsIn(p, 2)
+	return g
+}
 
-	x := func(j int) float64 { return left + float64(j)*(width+gap) }
-	headings := h.headings(p, columns, width+gap, func(j int) float64 { return x(j) + width/2 })
-	deepest := 1
-	for _, head := range headings {
-		deepest = max(deepest, len(head.lines))
+// x is the left side of column j.
+func (g heatGrid) x(j int) float64 { return g.left + float64(j)*(g.width+g.gap) }
+
+// across is the heat map with its rows for columns.
+func (h *heatMap) across() *heatMap {
+	t := *h
+	t.heatMapSpec = &heatMapSpec{Common: h.Common, Rows: h.Rows, X: h.Y, Y: h.X, Color: h.Color}
+	t.rows, t.columns, t.cells = h.columns, h.rows, make([][]*datum, len(h.columns))
+	for j := range h.columns {
+		for i := range h.rows {
+			t.cells[j] = append(t.cells[j], h.cells[i][j])
+		}
 	}
-	head := leading*float64(deepest) + 6
+	return &t
+}
 
-	letters := map[string]string{}
+func (h *heatMap) body(p *page) body {
+	g := h.grid(p)
+	if !g.named {
+		h = h.across()
+		if g = h.grid(p); !g.named {
+			p.fail("there is no room for the names of the columns, nor for those of the rows in their place: shorten them, or draw fewer columns")
+		}
+	}
+	size := h.fit(p, g.width, g.height)
+	letters, all := map[string]string{}, size > 0
 	for _, row := range h.cells {
 		for _, d := range row {
 			if d == nil {
 				continue
 			}
 			p.signs = append(p.signs, cellSigns(*d)...)
-			if size > 0 {
+			if h.prints(p, *d, size, g.width, g.height) {
 				letters[d.ref()] = p.cite(*d)
+			} else {
+				all = false
 			}
 		}
 	}
-	total := head
-	tops := make([]float64, len(rows))
-	for i := range rows {
+	total := g.head
+	tops := make([]float64, len(g.rows))
+	for i := range g.rows {
 		tops[i] = total
-		total += names.pitch(i, height) + gap
-		if names.above {
+		total += g.names.pitch(i, g.height) + g.gap
+		if g.names.above {
 			total += 5 // a name is nearer to its cells than to those above
 		}
 	}
 	strip := 0.0
-	if size == 0 {
+	if !all {
 		strip = 46
 	}
-	return body{height: total + strip, alt: h.alt(p, rows, columns), draw: func(y float64) {
-		for _, head := range headings {
-			for n, line := range head.lines {
-				p.textCentre(typeset.Medium, axisSize, p.Theme.Ink, head.middle, y+11+leading*float64(n+deepest-len(head.lines)), line)
-			}
-		}
-		for i := range rows {
+	return body{height: total + strip, alt: h.alt(p, g.rows, g.columns), draw: func(y float64) {
+		g.drawHeadings(p, y)
+		for i := range g.rows {
 			top := y + tops[i]
-			at := top + names.head(i)
-			if !names.above {
-				at += (names.pitch(i, height) - height) / 2
+			at := top + g.names.head(i)
+			if !g.names.above {
+				at += (g.names.pitch(i, g.height) - g.height) / 2
 			}
-			names.draw(p, i, top, at+height/2)
+			g.names.draw(p, i, top, at+g.height/2)
 			for j, d := range h.cells[i] {
 				if d == nil {
-					p.frame(p.Theme.Rule, 1, x(j), at, x(j)+width, at+height)
+					p.frame(p.Theme.Rule, 1, g.x(j), at, g.x(j)+g.width, at+g.height)
 					continue
 				}
-				h.cell(p, *d, rows[i]+", "+columns[j], x(j), at, width, height, size, letters[d.ref()])
+				size := size
+				if !h.prints(p, *d, size, g.width, g.height) {
+					size = 0
+				}
+				h.cell(p, *d, g.rows[i]+", "+g.columns[j], g.x(j), at, g.width, g.height, size, letters[d.ref()])
 			}
 		}
 		if strip > 0 {
-			h.legend(p, left, y+total+8)
+			h.legend(p, g.left, y+total+8)
 		}
 	}}
 }
 
-// A heading stands over a column.
+// A heading is over a column, or over others' headings and tied to its column.
 type heading struct {
 	lines  []string
 	middle float64
+	base   float64 // of its last line, from the top
+	tie    float64 // the middle of its column, where a line leads to it; else 0
 }
 
-// headings name the columns, or every second, third, … of them, so that no two
-// touch. middle is that of a column, pitch the way to the next.
-func (h *heatMap) headings(p *page, columns []string, pitch float64, middle func(int) float64) (out []heading) {
-	const gap = 8.0
-	for step := 1; step <= len(columns); step++ {
-		out = nil
-		end := math.Inf(-1)
-		fits := true
-		for i := 0; i < len(columns); i += step {
-			lines := p.fonts.Wrap(typeset.Medium, axisSize, pitch*float64(step)-gap, columns[i])
-			width := 0.0
-			for _, line := range lines {
-				width = max(width, p.fonts.Width(typeset.Medium, axisSize, line))
-			}
-			at := min(max(middle(i), p.left()+width/2), p.right()-width/2)
-			fits = fits && at-width/2 >= end+gap
-			end = at + width/2
-			out = append(out, heading{lines, at})
+const headingLeading, headingGap = 15.0, 8.0
+
+// headingsIn names every column, in one row of headings or in two by turns, and reports
+// whether they have room.
+func (g *heatGrid) headingsIn(p *page, rows int) bool {
+	g.headings = nil
+	depth, end := make([]int, rows), make([]float64, rows)
+	for i := range end {
+		end[i] = math.Inf(-1)
+	}
+	for i, name := range g.columns {
+		h, width := g.heading(p, i, name, float64(rows))
+		row := i % rows
+		if h.middle-width/2 < end[row]+headingGap {
+			return false
 		}
-		if fits {
-			return out
+		end[row] = h.middle + width/2
+		depth[row] = max(depth[row], len(h.lines))
+		g.headings = append(g.headings, h)
+	}
+	const tie = 4
+	below := headingLeading * float64(depth[0])
+	g.head = below + 6
+	if rows > 1 {
+		g.head += headingLeading*float64(depth[1]) + tie
+	}
+	for i := range g.headings {
+		h := &g.headings[i]
+		if h.base = g.head - 10; i%rows > 0 {
+			h.base -= below + tie
+			h.tie = g.x(i) + g.width/2
 		}
 	}
-	return out
+	return true
+}
+
+// heading is the name of a column in the room of so many columns, and its width.
+func (g *heatGrid) heading(p *page, i int, name string, columns float64) (h heading, width float64) {
+	h.lines = p.fonts.Wrap(typeset.Medium, axisSize, (g.width+g.gap)*columns-headingGap, name)
+	for _, line := range h.lines {
+		width = max(width, p.fonts.Width(typeset.Medium, axisSize, line))
+	}
+	h.middle = min(max(g.x(i)+g.width/2, p.left()+width/2), p.right()-width/2)
+	return h, width
+}
+
+// someHeadings names every second, third, … column, so that no two names touch.
+func (g *heatGrid) someHeadings(p *page) bool {
+	for step := 1; step <= len(g.columns); step++ {
+		g.headings = nil
+		depth, end, fits := 1, math.Inf(-1), true
+		for i := 0; i < len(g.columns); i += step {
+			h, width := g.heading(p, i, g.columns[i], float64(step))
+			fits = fits && h.middle-width/2 >= end+headingGap
+			end = h.middle + width/2
+			depth = max(depth, len(h.lines))
+			g.headings = append(g.headings, h)
+		}
+		g.head = headingLeading*float64(depth) + 6
+		for i := range g.headings {
+			g.headings[i].base = g.head - 10
+		}
+		if fits {
+			break
+		}
+	}
+	return true
+}
+
+func (g *heatGrid) drawHeadings(p *page, y float64) {
+	for _, h := range g.headings {
+		for n, line := range h.lines {
+			p.textCentre(typeset.Medium, axisSize, p.Theme.Ink, h.middle, y+h.base-headingLeading*float64(len(h.lines)-1-n), line)
+		}
+		if h.tie > 0 {
+			p.line(p.Theme.Rule, 1, h.tie, y+h.base+5, h.tie, y+g.head-2)
+		}
+	}
 }
 
 // cellSigns are the signs of a cell.
@@ -349,6 +465,10 @@ func (h *heatMap) cell(p *page, d datum, name string, x, y, width, height, size 
 	cells.Color, cells.Background = hue(p.Theme, v), p.Theme.Background
 	p.group(d, name+": "+d.told(), func() {
 		cells.Plot(p.canvas(x, y, x+width, y+height), axes(-0.5, 0.5, -0.5, 0.5))
+		const inset = 6 // from the dashes
+		if k := d.certainty(); size == 0 && (k == marks.Proposed || k == marks.Computed) && right-left > 3*inset && height > 3*inset {
+			p.rect(shade, x+left+inset, y+inset, x+right-inset, y+height-inset)
+		}
 	})
 	if size == 0 {
 		h.minus(p, v, x, y, width, height)
@@ -388,8 +508,6 @@ func (h *heatMap) legend(p *page, left, y float64) {
 		h.minus(p, v, from, y, to-from, height)
 	}
 	low, high := p.tick(h.low), p.tick(h.high)
-	p.text(typeset.Regular, axisSize, p.Theme.Muted, left, y+height+16, low)
-	p.textRight(typeset.Regular, axisSize, p.Theme.Muted, left+width, y+height+16, high)
 	between, name := (h.low+h.high)/2, p.three((h.low+h.high)/2)
 	if h.diverges() {
 		between, name = 0, p.tick(0)
@@ -397,8 +515,13 @@ func (h *heatMap) legend(p *page, left, y float64) {
 	}
 	const gap = 10.0
 	size := func(s string) float64 { return p.fonts.Width(typeset.Regular, axisSize, s) }
-	if at, half := strip.at(between), size(name)/2; at-half > left+size(low)+gap && at+half < left+width-size(high)-gap && name != low && name != high {
-		p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, at, y+height+16, name)
+	wants, words := []float64{left + size(low)/2, strip.at(between), left + width - size(high)/2}, []string{low, name, high}
+	at, ok := spread(wants, []float64{size(low), size(name), size(high)}, gap, left, p.right())
+	if off := name == low || name == high; !ok || off || !h.diverges() && math.Abs(at[1]-wants[1]) > 0.1 {
+		at, words = []float64{wants[0], wants[2]}, []string{low, high}
+	}
+	for i, word := range words {
+		p.textCentre(typeset.Regular, axisSize, p.Theme.Muted, at[i], y+height+16, word)
 	}
 	if left+width+gap+size(h.unit) <= p.right() {
 		p.text(typeset.Regular, axisSize, p.Theme.Muted, left+width+gap, y+height-1, h.unit)

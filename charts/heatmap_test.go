@@ -119,3 +119,69 @@ func Example_heatMap() {
 	// Newspaper hall: January 640 visits; February 620 visits; March 590 visits; April 560 visits; May 540 visits (speculated); June 500 visits.
 	// Study cells: January 80 visits; February 95 visits; March 110 visits; April no figure; May 240 visits; June 300 visits (proposed).
 }
+
+// TestHeatMapNames puts years in order, names every column that does not run on, for want
+// of room with rows and columns swapped, and prints the numbers that have room.
+func TestHeatMapNames(t *testing.T) {
+	towns := "Budapest Debrecen Szeged Miskolc Pécs Győr Nyíregyháza Kecskemét Székesfehérvár Szombathely Eger Tatabánya Sopron Θεσσαλονίκη"
+	full := Style{Theme: Light, Size: small.Size}
+	half := Style{Theme: Light, Size: Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}}
+	for name, tt := range map[string]struct {
+		columns string
+		value   func(i int) string
+		more    string
+		style   Style
+		labels  []string // in this order, among those of the page
+	}{
+		"years out of order":  {"2001 2003 2000 2002", nil, "", full, strings.Fields("2000 2001 2002 2003")},
+		"months out of order": {"2001-03 2000-12 2001-01", nil, "", full, strings.Fields("2000-12 2001-01 2001-03")},
+		"hours out of order":  {"10:00 09:00 08:30", nil, "", full, strings.Fields("08:30 09:00 10:00")},
+		"numbers in order":    {"10 9 1", nil, "", full, strings.Fields("1 9 10")},
+		"as they are sorted":  {"2001 2003 2000", nil, "sort: value", full, strings.Fields("2001 2003 2000")},
+		"names by turns":      {towns, nil, "", full, strings.Fields(towns)},
+		"names swapped":       {towns, nil, "", half, append([]string{"Monday", "Tuesday"}, strings.Fields(towns)...)},
+		"numbers that fit":    {"2000 2001 2002 2003 2004 2005", func(i int) string { return []string{"-5000.25", "0.5"}[min(i, 1)] }, "", half, strings.Fields("0.5 0.5 0.5 0.5 0.5 −5,000.25 0 0.5")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			table := "id,g,h,value\n"
+			for i, c := range strings.Fields(tt.columns) {
+				v := fmt.Sprint(10 + 1000*i)
+				if tt.value != nil {
+					v = tt.value(i)
+				}
+				table += fmt.Sprintf("a%d,%s,Monday,%s\nb%d,%s,Tuesday,%s\n", i, c, v, i, c, v)
+			}
+			spec := "charts:\n  - id: x\n    kind: heat-map\n    title: A finding\n    table: t\n    x: g\n    y: h\n    " + tt.more + "\n"
+			charts, err := plainStudy(t, spec, map[string]string{"t": table})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := lay(charts[0], tt.style, nil)
+			if err == nil {
+				err = p.paint()
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			var all []string
+			rest := tt.labels
+			for _, l := range p.labels {
+				all = append(all, l.text)
+				if len(rest) > 0 && l.text == rest[0] {
+					rest = rest[1:]
+				}
+			}
+			if len(rest) > 0 {
+				t.Errorf("%q is not in its place among %q", rest[0], all)
+			}
+		})
+	}
+}
+
+// TestHeatMapZeros shades nothing but zeros as the least there is.
+func TestHeatMapZeros(t *testing.T) {
+	h := heatMap{}
+	if most := (&heatMap{high: 1}).shade(Light, 0); h.shade(Light, 0) != most {
+		t.Errorf("zeros alone are %v, zero next to others is %v", h.shade(Light, 0), most)
+	}
+}

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/big"
@@ -62,7 +63,12 @@ func (s *histogramSpec) layout(r *resolver) layout {
 	if len(r.found) > 0 || len(data) == 0 {
 		return func(*page) body { return body{} }
 	}
-	edges := edges(data, step, count, log)
+	edges := binEdges(data, step, count, log)
+	if years := yearly(s.column(), data); years && step == nil && !log { // no part of a year
+		width := new(big.Rat).Sub(edges[1], edges[0])
+		whole := new(big.Int).Div(new(big.Int).Add(width.Num(), new(big.Int).Sub(width.Denom(), big.NewInt(1))), width.Denom())
+		edges = binEdges(data, new(big.Rat).SetInt(whole), nil, false)
+	}
 	at := s.ID // or the setting that makes the bins
 	for _, t := range []datasets.Text{s.Bin.Step, s.Bin.Count} {
 		if t.Value != "" {
@@ -81,9 +87,12 @@ func (s *histogramSpec) layout(r *resolver) layout {
 		if len(data) == 1 {
 			return p.single(data[0], s.name(data[0]), unit)
 		}
-		return s.body(p, bins, len(data), unit, log)
+		return s.body(p, bins, data, unit, log)
 	}
 }
+
+// column is that of the numbers.
+func (s *histogramSpec) column() string { return cmp.Or(s.X.Value, s.Value.Value, "value") }
 
 // number reads a positive number of the specification; nil where there is none.
 func (s *histogramSpec) number(r *resolver, t datasets.Text) *big.Rat {
@@ -101,10 +110,10 @@ func (s *histogramSpec) number(r *resolver, t datasets.Text) *big.Rat {
 // mostBins are more than any page has room for.
 const mostBins = 1000
 
-// edges are the ends of bins, on a linear or a log scale: of a step, or of about
+// binEdges are the ends of bins, on a linear or a log scale: of a step, or of about
 // so many bins, by default as Sturges has it, 1 + log₂ n. Where there would be
 // more than mostBins, they end there.
-func edges(data []datum, step, count *big.Rat, log bool) (out []*big.Rat) {
+func binEdges(data []datum, step, count *big.Rat, log bool) (out []*big.Rat) {
 	least, most := data[0].quantity().Value(), data[0].quantity().Value()
 	for _, d := range data {
 		q := d.quantity()
@@ -231,7 +240,7 @@ func bins(data []datum, edges []*big.Rat) (out []bin) {
 	return out
 }
 
-func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) body {
+func (s *histogramSpec) body(p *page, bins []bin, data []datum, unit string, log bool) body {
 	const head = 24.0
 	foot, tall := 30.0, 210.0
 	if log {
@@ -241,11 +250,12 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 		tall = 150
 	}
 	most, labelled := 0, true
+	count := func(n int) string { return p.locale.Full(big.NewRat(int64(n), 1)) }
 	label := func(b bin) string {
 		if b.open == 0 {
-			return fmt.Sprint(b.sure)
+			return count(b.sure)
 		}
-		return fmt.Sprintf("%d + %d", b.sure, b.open)
+		return count(b.sure) + " + " + count(b.open)
 	}
 	pitch := (p.right() - p.left()) / float64(max(len(bins), 1))
 	for _, b := range bins {
@@ -257,16 +267,21 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 	}
 	levels := slices.DeleteFunc(linearTicks(0, float64(most), 4), func(v float64) bool { return v != math.Trunc(v) }) // counts
 	left, right := p.left(), p.right()
-	ticks := binTicks(bins, log)
+	ticks, years := binTicks(bins, log), yearly(s.column(), data)
+	edge := p.locale.Full
+	if years {
+		edge = func(v *big.Rat) string { return v.FloatString(0) }
+		ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v != math.Trunc(v) })
+	}
 	left += p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[0])) / 2
 	right -= p.fonts.Width(typeset.Regular, axisSize, p.tick(ticks[len(ticks)-1])) / 2
 	if !labelled {
 		left = max(left, p.left()+p.tickWidth(levels)+10)
 	}
 	x := ruler{min: bins[0].from(), max: bins[len(bins)-1].to(), left: left, right: right, log: log}
-	alt := []string{p.opening("Histogram", p.count(n, "%d number|%d numbers"), p.count(len(bins), "%d bin|%d bins"), unit)}
+	alt := []string{p.opening("Histogram", p.count(len(data), "%d number|%d numbers"), p.count(len(bins), "%d bin|%d bins"), unit)}
 	words := func(b bin) string {
-		told := p.sayf("from %s to %s", p.locale.Full(b.low), p.locale.Full(b.high)) + ": " + fmt.Sprint(b.sure)
+		told := p.sayf("from %s to %s", edge(b.low), edge(b.high)) + ": " + count(b.sure)
 		if b.open > 0 {
 			told += ", " + p.sayf("and %d that may lie elsewhere", b.open)
 		}
@@ -284,7 +299,7 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 		for i, b := range bins {
 			x0, x1 := x.at(b.from())+0.75, x.at(b.to())-0.75
 			sure, all := y.at(float64(b.sure)), y.at(float64(b.sure+b.open))
-			if b.sure+b.open > 0 { // any number is seen
+			if labelled && b.sure+b.open > 0 { // any number is seen, where no axis contradicts it
 				all = min(all, base-float64(marks.BarLeast))
 			}
 			if b.open == 0 {
@@ -309,7 +324,7 @@ func (s *histogramSpec) body(p *page, bins []bin, n int, unit string, log bool) 
 		for _, v := range ticks {
 			p.line(p.Theme.Ink, 1, x.at(v), base, x.at(v), base+4)
 		}
-		p.ticks(x, ticks, base+19)
+		p.ticks(x, ticks, base+19, years)
 		if log {
 			p.textRight(typeset.Regular, axisSize, p.Theme.Muted, p.right(), base+36, p.say("log scale"))
 		}

@@ -6,6 +6,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"quotient/analysis"
+	"quotient/datasets"
 )
 
 func TestHistogramRefuses(t *testing.T) {
@@ -124,5 +128,70 @@ func TestBinCount(t *testing.T) {
 		if got := len(drawn(t, charts[0]).Hits()); got != want {
 			t.Errorf("%s bins: %d", count, got)
 		}
+	}
+}
+
+// TestYears writes the numbers of a field of years as years, under any name, and bins them
+// by whole years.
+func TestYears(t *testing.T) {
+	study, err := datasets.Load(fstest.MapFS{
+		"datapackage.json": {Data: []byte(`{"name": "y", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "d", "type": "year"}, {"name": "value", "type": "number"}]}}]}`)},
+		"t.csv":            {Data: []byte("id,d,value\na,2000,3\nb,2001,7\nc,2002,5\nd,2003,6.5\n")},
+		SpecFile:           {Data: []byte("charts:\n  - {id: l, kind: line, title: A, table: t, x: d}\n  - {id: h, kind: histogram, title: A, table: t, x: d}\n  - {id: s, kind: scatter, title: A, table: t, x: d, y: value}\n  - {id: b, kind: bar, title: A, table: t, value: d}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	comparisons, err := analysis.Compare(study)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := Load(study, comparisons, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range list {
+		p, err := lay(c, Default, nil)
+		if err == nil {
+			err = p.paint()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, l := range p.labels {
+			found = found || l.text == "2002"
+			if strings.Contains(l.text, "2,0") || strings.HasPrefix(l.text, "200") && strings.Contains(l.text, ".") {
+				t.Errorf("%s has the label %q", c.Kind, l.text)
+			}
+		}
+		if !found || strings.Contains(p.alt, "2,00") {
+			t.Errorf("%s: no label is 2002, or the alt text has other years: %s", c.Kind, p.alt)
+		}
+	}
+}
+
+// TestHistogramHeights draws bins as high as their axis says, however few are in them.
+func TestHistogramHeights(t *testing.T) {
+	table := "id,g,nv\n"
+	for i := range 3001 {
+		v := 15 + 10*(i%20)
+		if i == 3000 {
+			v = 215
+		}
+		table += fmt.Sprintf("r%d,g,%d\n", i, v)
+	}
+	charts, err := plainStudy(t, "charts:\n  - {id: x, kind: histogram, title: A, table: t, x: nv, bin: {step: 10}}\n", map[string]string{"t": table})
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := charts[0].Draw(Style{Theme: Light, Size: Size{Name: "half", Width: 388, Pixels: 388}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hits := picture.Hits()
+	first, last := hits[0], hits[len(hits)-1]
+	if r := (last.Bottom - last.Top) / (first.Bottom - first.Top); r > 1.5/150 {
+		t.Errorf("one number is drawn %.4f as high as 150", r)
 	}
 }

@@ -211,11 +211,12 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 // yearWords are what a column of years is called; one of dates may have nothing but years.
 var yearWords = strings.Fields("date year years yr jahr jahre année annee año ano anno év ev έτος ετος")
 
-// yearly reports whether a column has numbers that are years, by its name and by each
-// of its cells.
+// yearly reports whether a column has numbers that are years, by its type or its name and
+// by each of its cells.
 func yearly(column string, data []datum) bool {
 	words := strings.FieldsFunc(strings.ToLower(column), func(c rune) bool { return !unicode.IsLetter(c) })
-	if len(words) == 0 || !slices.Contains(yearWords, words[len(words)-1]) {
+	named := len(words) > 0 && slices.Contains(yearWords, words[len(words)-1])
+	if !named && !(len(data) > 0 && data[0].ofYears(column)) {
 		return false
 	}
 	form := fourDigits

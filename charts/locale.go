@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 )
 
@@ -28,7 +29,7 @@ func (p *page) count(n int, phrase string) string {
 	if n != 1 && more != "" {
 		one = more
 	}
-	return fmt.Sprintf(one, n)
+	return strings.Replace(one, "%d", p.locale.Full(big.NewRat(int64(n), 1)), 1)
 }
 
 func translate(tag, phrase string) string {

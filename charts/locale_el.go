@@ -56,6 +56,7 @@ var greek = map[string]string{
 	"Hollow: computed from the quotes":                                        "Κενό: υπολογισμένο από τα παραθέματα",
 	"In all":                                                                  "Συνολικά",
 	"Joined points: somewhere between them":                                   "Ενωμένα σημεία: κάπου ανάμεσά τους",
+	"Dates are at equal distances, however far apart they are":                "Οι χρονολογίες έχουν ίσες αποστάσεις, όσο κι αν απέχουν μεταξύ τους",
 	"Light band: somewhere within it":                                         "Ανοιχτόχρωμη ζώνη: κάπου μέσα της",
 	"Light bar with chevrons: the top of a spread, itself passed":             "Ανοιχτόχρωμη ράβδος με αιχμές: η κορυφή ενός εύρους, που κι αυτή ξεπεράστηκε",
 	"Light end: somewhere in this range":                                      "Ανοιχτόχρωμη άκρη: κάπου σε αυτό το εύρος",

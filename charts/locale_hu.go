@@ -57,6 +57,7 @@ var hungarian = map[string]string{
 	"Hollow: computed from the quotes":                                        "Üres: az idézetekből számítva",
 	"In all":                                                                  "Összesen",
 	"Joined points: somewhere between them":                                   "Összekötött pontok: valahol köztük",
+	"Dates are at equal distances, however far apart they are":                "Az időpontok egyenlő közökkel állnak, bármilyen messze esnek is egymástól",
 	"Light band: somewhere within it":                                         "Világos sáv: valahol ezen belül",
 	"Light bar with chevrons: the top of a spread, itself passed":             "Világos sáv ékkel: egy tartomány teteje, amelyet szintén túlléptek",
 	"Light end: somewhere in this range":                                      "Világos vég: valahol ebben a tartományban",

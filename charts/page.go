@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -42,9 +44,12 @@ type label struct {
 
 func (p *page) fail(format string, args ...any) {
 	if p.err == nil {
-		p.err = fmt.Errorf(format, args...)
+		p.err = errors.New(escapes.Replace(fmt.Sprintf(format, args...)))
 	}
 }
+
+// escapes writes blanks that do not break, which %q escapes, as blanks.
+var escapes = strings.NewReplacer(`\u00a0`, " ", `\u202f`, " ")
 
 // left and right are the edges of the text.
 func (p *page) left() float64  { return margin }
@@ -113,16 +118,16 @@ func (p *page) layout() {
 		lines := p.fonts.Wrap(typeset.Headline, size, measure, p.chart.Title)
 		y += 1.28 * size
 		if len(lines) > most {
-			p.fail("the title needs %d lines, and there is room for %s: %q", len(lines), map[int]string{2: "two", 4: "four"}[most], p.chart.Title)
+			p.fail("the title needs %d lines, and there is room for %s: shorten it: “%s”", len(lines), map[int]string{2: "two", 4: "four"}[most], shortened(p.chart.Title))
 		}
 		for i, line := range lines {
 			at := y + float64(i)*1.2*size
 			then(func() { p.text(typeset.Headline, size, p.Theme.Ink, p.left(), at, line) })
 		}
 		y += float64(len(lines)-1) * 1.2 * size
-		if p.chart.subtitle != "" {
+		if subtitle := cmp.Or(p.chart.subtitle, p.chart.unit); subtitle != "" {
 			y += 24
-			for i, line := range p.fonts.Wrap(typeset.Regular, bodySize, measure, p.chart.subtitle) {
+			for i, line := range p.fonts.Wrap(typeset.Regular, bodySize, measure, subtitle) {
 				if i > 0 {
 					y += subtitleLeading
 				}
@@ -220,6 +225,15 @@ func (p *page) nothing() body {
 		p.textCentre(typeset.Bold, 16, p.Theme.Ink, middle, y+40, title)
 		p.textCentre(typeset.Regular, bodySize, p.Theme.Muted, middle, y+62, words)
 	}}
+}
+
+// shortened is the beginning of a long text.
+func shortened(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return strings.TrimSpace(string(r[:most])) + "…"
+	}
+	return s
 }
 
 // plain is a label for a message.

@@ -20,11 +20,14 @@ func (p *page) text(face typeset.Face, size float64, c color.Color, x, y float64
 		return
 	}
 	if missing := p.fonts.Missing(face, s); len(missing) > 0 {
-		hint := ""
+		hint := "leave it out, or write it in words"
 		if face == typeset.Headline {
-			s, hint = p.chart.Title, "; headlines write bounds in words: {id|words}"
+			s = p.chart.Title
+			if strings.ContainsRune("<>≤≥≈", missing[0]) {
+				hint = "headlines write bounds in words: {id|words}"
+			}
 		}
-		p.fail("the font of “%s” has no glyph for %q%s", s, missing[0], hint)
+		p.fail("the font of “%s” has no glyph for %q; %s", s, missing[0], hint)
 		return
 	}
 	p.scene.Text(face, size, c, x, p.up(y), s)

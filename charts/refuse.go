@@ -36,6 +36,7 @@ var refusals = []string{
 	"log-bars",    // bars on a log scale
 	"mixed-units", // numbers of unlike units on one axis
 	"open-total",  // open parts stacked into a closed total
+	"over-whole",  // parts in percent that are more than 100% together
 }
 
 // mostRows is how many rows of marks a reader can take in.
@@ -78,7 +79,11 @@ func (r *resolver) oneUnit(at datasets.Text, data []datum) string {
 	if len(data) == 0 {
 		return ""
 	}
-	return r.study.UnitName(data[0].quantity().Unit, false)
+	unit := data[0].quantity().Unit
+	if unit.String() != quantity.Percent { // whose numbers have their sign
+		r.unit = r.study.UnitName(unit, false)
+	}
+	return r.study.UnitName(unit, false)
 }
 
 // drawable refuses numbers beyond those that a place on a page can have.

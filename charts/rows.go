@@ -116,7 +116,7 @@ func (rs *Rows) all(r *resolver, at datasets.Text, needsNumber bool) (out []datu
 		t.Value = r.expand(t)
 		rs.Labels[ref] = t
 		if !slices.ContainsFunc(out, func(d datum) bool { return d.ref() == ref }) {
-			r.fault(t, "", "%q is not among the rows", ref)
+			r.fault(t, datasets.DidYouMean(ref, refsOf(out)), "%q is not among the rows", ref)
 		}
 	}
 	return out
@@ -173,6 +173,26 @@ func (rs *Rows) eachNamed(r *resolver, data []datum) {
 		if _, ok := rs.Labels[d.ref()]; !ok && d.obs != nil && rs.Label.Value != "" && d.obs.Has(rs.Label.Value) && d.cell(rs.Label.Value) == "" {
 			r.fault(rs.Label, "fill in the cell, name the row under labels, or leave it out with where", "%s has no name: its cell in the column %s is empty", d.ref(), rs.Label.Value)
 		}
+	}
+}
+
+// apart refuses two rows that nothing on the chart tells apart: they have one name, and one
+// value in each of some columns. Rows with words of their own are told apart by these.
+func (rs *Rows) apart(r *resolver, at datasets.Text, data []datum, words map[string]string, columns ...datasets.Text) {
+	if rs.Label.Value != "" {
+		at = rs.Label
+	}
+	seen := map[string]datum{}
+	for _, d := range data {
+		key := rs.name(d) + "\x00" + words[d.ref()]
+		for _, c := range columns {
+			key += "\x00" + d.cell(c.Value)
+		}
+		if other, ok := seen[key]; ok && d.ref() != other.ref() && rs.name(d) != "" {
+			r.fault(at, "name them apart under labels or in the table, or keep one with where", "%s and %s are both called %q", other.ref(), d.ref(), rs.name(d))
+			continue
+		}
+		seen[key] = d
 	}
 }
 
@@ -266,12 +286,20 @@ func (r *resolver) told(m map[string]datasets.Text) map[string]string {
 	return out
 }
 
+// refsOf are the names of rows.
+func refsOf(data []datum) (refs []string) {
+	for _, d := range data {
+		refs = append(refs, d.ref())
+	}
+	return refs
+}
+
 // texts resolves a map from rows to words with numbers in them.
 func (r *resolver) texts(m map[string]datasets.Text, data []datum) map[string]string {
 	out := map[string]string{}
 	for _, ref := range sortedKeys(m) {
 		if !slices.ContainsFunc(data, func(d datum) bool { return d.ref() == ref }) {
-			r.fault(m[ref], "", "%q is not among the rows", ref)
+			r.fault(m[ref], datasets.DidYouMean(ref, refsOf(data)), "%q is not among the rows", ref)
 			continue
 		}
 		out[ref] = r.expand(m[ref])

@@ -6,8 +6,6 @@ import (
 	"slices"
 
 	"quotient/charts/typeset"
-	"quotient/datasets/edtf"
-	"quotient/datasets/quantity"
 )
 
 // A sequence is columns of a sequence, such as 24 years, that are too many for each to have
@@ -16,54 +14,41 @@ import (
 type sequence struct {
 	spec    *columnSpec
 	columns []*columnBar
+	days    dateline
 	left    float64
 	ticks   []float64
 	pitch   float64
-	every   int // column has its name
+	every   int // place has its name, from first on
+	first   int
 }
 
 const (
 	leastSequence = 6   // fewer columns have room, or lie down
-	leastPitch    = 5.0 // a column is then three units wide
+	leastPitch    = 3.0 // a column is then two units wide
 )
 
 // runsOn reports whether the names of the rows run on: years, dates or numbers, each
-// after the one before. Few have room, or lie down, and more series than there are
-// colours need every name.
-func (s *columnSpec) runsOn(data []datum) bool {
-	if len(data) < leastSequence || len(distinct(s.Series.Column.Value, data)) > mostColours {
+// after the one before. Few have room, or lie down, unless years are missing; and more
+// series than there are colours need every name.
+func (s *columnSpec) runsOn(data []datum, days dateline) bool {
+	if len(data) < leastSequence && !days.gaps() || len(distinct(s.Series.Column.Value, data)) > mostColours {
 		return false
 	}
-	last := math.Inf(-1)
-	for _, d := range data {
-		at, ok := position(d.cell(s.Label.Value))
-		if !ok || at <= last {
-			return false
-		}
-		last = at
+	names := make([]string, len(data))
+	for i, d := range data {
+		names[i] = d.cell(s.Label.Value)
 	}
-	return true
+	at, ok := positions(names)
+	for i := range at {
+		ok = ok && (i == 0 || at[i] > at[i-1])
+	}
+	return ok
 }
 
-// position is the place of a name in a sequence: of a number itself, of a date its first
-// day.
-func position(name string) (float64, bool) {
-	if v, err := quantity.ParseDecimal(name); err == nil {
-		f, _ := v.Float64()
-		return f, true
-	}
-	date, err := edtf.Parse(name)
-	if err != nil {
-		return 0, false
-	}
-	first, ok := date.First()
-	return float64(first), ok
-}
-
-// sequenceOf measures the columns of a sequence, and reports false where they would be too
-// thin to be seen.
-func (s *columnSpec) sequenceOf(p *page, data []datum) (*sequence, bool) {
-	r := &sequence{spec: s}
+// sequenceOf measures the columns of a sequence, each in its place in the dateline, and
+// reports false where they would be too thin to be seen.
+func (s *columnSpec) sequenceOf(p *page, data []datum, days dateline) (*sequence, bool) {
+	r := &sequence{spec: s, days: days}
 	low, high := 0.0, 0.0
 	for _, d := range data {
 		a, b := d.value()
@@ -71,20 +56,20 @@ func (s *columnSpec) sequenceOf(p *page, data []datum) (*sequence, bool) {
 	}
 	r.ticks = linearTicks(low, high, 4)
 	r.left = p.left() + p.tickWidth(r.ticks) + 14
-	r.pitch = (p.right() - r.left) / float64(len(data))
+	r.pitch = (p.right() - r.left) / float64(days.n)
 	if r.pitch < leastPitch {
 		return nil, false
 	}
 	widest := 0.0
 	for _, d := range data {
-		c := &columnBar{barRow: p.unlabelled(d, s.name(d), s.thick(r.pitch))}
+		c := &columnBar{barRow: p.unlabelled(d, s.called(d), s.thick(r.pitch))}
 		c.colour = s.colour(p, d)
 		widest = max(widest, p.fonts.Width(typeset.Medium, axisSize+0.5, c.name))
 		r.columns = append(r.columns, c)
 		p.useBar(d)
 	}
 	const gap = 12.0
-	r.every = int(math.Ceil((widest + gap) / r.pitch))
+	r.every, r.first = days.every(int(math.Ceil((widest + gap) / r.pitch)))
 	return r, widest <= (p.right()-r.left)/2
 }
 
@@ -106,11 +91,14 @@ func (r *sequence) chief() (out []*columnBar) {
 	})
 }
 
-func (r *sequence) middle(i int) float64 { return r.left + r.pitch*(float64(i)+0.5) }
+// middle is that of column i, or of a place.
+func (r *sequence) middle(i int) float64 { return r.place(r.days.places[i]) }
+func (r *sequence) place(i int) float64  { return r.left + r.pitch*(float64(i)+0.5) }
 
 // numbers places the numbers of the chief columns, clear of every column and of one
-// another, from left to right. One that has no room is left out: the axis tells it. The
-// numbers that are written lead to their quotes, and no others do.
+// another, from left to right: one that would meet another is raised over it. One that has
+// no room even so is left out: the axis tells it. The numbers that are written lead to
+// their quotes, and no others do.
 func (r *sequence) numbers(p *page, zero, perUnit float64) (out []placedNumber) {
 	const gap, height, letter = 6.0, 14.0, 14.0
 	for _, c := range r.chief() {
@@ -130,10 +118,16 @@ func (r *sequence) numbers(p *page, zero, perUnit float64) (out []placedNumber) 
 		if c.tip < 0 {
 			n.base = zero + far + gap + 10
 		}
-		box := label{left: left - 4, right: left + width + 4, top: n.base - height, bottom: n.base + 3}
-		if !slices.ContainsFunc(out, func(o placedNumber) bool { return box.meets(o.box) }) {
-			n.box = box
-			out = append(out, n)
+		for range 5 {
+			n.box = label{left: left - 4, right: left + width + 4, top: n.base - height, bottom: n.base + 3}
+			if !slices.ContainsFunc(out, func(o placedNumber) bool { return n.box.meets(o.box) }) {
+				out = append(out, n)
+				break
+			}
+			if c.tip < 0 {
+				break // the names are there
+			}
+			n.base -= height + 4
 		}
 	}
 	slices.SortFunc(out, func(a, b placedNumber) int { return cmp.Compare(a.x, b.x) })
@@ -173,7 +167,12 @@ func (r *sequence) body(p *page, unit string) body {
 	}
 	thick := r.spec.thick(r.pitch)
 	numbers := r.numbers(p, tall-below, perUnit)
-	return body{height: tall + 30, alt: alt, draw: func(y float64) {
+	raised := 0.0
+	for _, n := range numbers {
+		raised = max(raised, -n.box.top)
+	}
+	return body{height: raised + tall + 30, alt: alt, draw: func(y float64) {
+		y += raised
 		zero := y + tall - below
 		level := ruler{min: 0, max: 1, left: zero, right: zero - perUnit}
 		ticks := slices.DeleteFunc(slices.Clone(r.ticks), func(v float64) bool { return level.at(v) < y || level.at(v) > y+tall+4 })
@@ -184,16 +183,34 @@ func (r *sequence) body(p *page, unit string) body {
 		for i, c := range r.columns {
 			middle := r.middle(i)
 			p.group(c.datum, c.name+": "+c.told(), func() { r.spec.column(p, c, middle, zero, perUnit, thick) })
-			if half := p.fonts.Width(typeset.Medium, axisSize+0.5, c.name) / 2; i%r.every == 0 && middle+half <= p.right()+4 {
-				p.line(p.Theme.Rule, 1, middle, y+tall+3, middle, y+tall+7)
-				p.textCentre(typeset.Medium, axisSize+0.5, p.Theme.Ink, middle, y+tall+21, c.name)
-			}
 		}
+		r.names(p, y+tall)
 		for _, n := range numbers {
 			n.draw(p, y)
 		}
 		p.line(p.Theme.Ink, 1.5, r.left-6, zero, p.right(), zero)
 	}}
+}
+
+// names writes the names of every second, third, … place, each with a tick.
+func (r *sequence) names(p *page, y float64) {
+	names := map[int]string{}
+	for i, c := range r.columns {
+		names[r.days.places[i]] = c.name
+	}
+	for k := range (r.days.n - r.first + r.every - 1) / r.every {
+		i := r.first + k*r.every
+		name, ok := names[i]
+		if !ok {
+			name = r.days.name(i, p.locale.Tag)
+		}
+		at, half := r.place(i), p.fonts.Width(typeset.Medium, axisSize+0.5, name)/2
+		if at-half < p.left() || at+half > p.right()+4 {
+			continue
+		}
+		p.line(p.Theme.Rule, 1, at, y+3, at, y+7)
+		p.textCentre(typeset.Medium, axisSize+0.5, p.Theme.Ink, at, y+21, name)
+	}
 }
 
 // draw writes the number, tied to its column where it is not next to it.

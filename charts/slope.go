@@ -136,6 +136,9 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 	alt := []string{p.opening("Slope chart", p.count(len(panels), "%d panel|%d panels on one scale"), unit)}
 	for _, panel := range panels {
 		alt = append(alt, s.told(p, panel))
+		if s.uneven(panel.data) {
+			p.signs = append(p.signs, signUneven)
+		}
 	}
 	g := s.grid(p, panels)
 	if p.err != nil {
@@ -152,6 +155,15 @@ func (s *slopeSpec) body(p *page, panels []*slopePanel, unit string) body {
 			s.panel(p, g, panel, level, g.left+float64(i%g.across)*(g.width+g.gutter))
 		}
 	}}
+}
+
+// uneven reports whether counts are not equally far apart in time.
+func (s *slopeSpec) uneven(data []datum) bool {
+	days, ok := datelineOf(data, s.Label.Value)
+	if !ok {
+		days, ok = datelineOf(data, "date")
+	}
+	return ok && days.gaps()
 }
 
 // told is a panel in words.

@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"math"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 var stackedKind = Kind{
@@ -67,9 +69,11 @@ func (s *stackedSpec) layout(r *resolver) layout {
 			s.closed(r, *last)
 		}
 		if len(refs) > 1 && len(r.found) == 0 {
-			c, err := r.evaluate(s.ID, strings.Join(refs, " + "))
+			c, err := r.sum(refs)
 			if err != nil {
 				r.fault(s.ID, "draw them beside each other: kind: grouped-bar", "the parts of %q cannot be added: %v", g.name, err)
+			} else {
+				s.whole(r, g, c)
 			}
 			t.sum = c
 		}
@@ -80,6 +84,24 @@ func (s *stackedSpec) layout(r *resolver) layout {
 			return p.single(data[0], strings.TrimPrefix(data[0].term(s.Group.Value)+", "+s.Series.name(data[0]), ", "), unit)
 		}
 		return s.body(p, series, stacks, unit)
+	}
+}
+
+// whole refuses parts in percent that add up to more than all there is. Parts that the
+// text has rounded may do so by half of their last digit each.
+func (s *stackedSpec) whole(r *resolver, g *barGroup, sum *analysis.Comparison) {
+	if sum.Unit.String() != quantity.Percent || sum.Lo.Value == nil {
+		return
+	}
+	most := big.NewRat(100, 1)
+	for _, o := range sum.From {
+		if v := o.Quantity.Value(); v != nil {
+			decimals, _ := v.FloatPrec()
+			most.Add(most, new(big.Rat).Quo(power(1, -decimals), big.NewRat(2, 1)))
+		}
+	}
+	if sum.Lo.Value.Cmp(most) > 0 {
+		r.refuse("over-whole", s.ID, "check the numbers, or draw bars next to each other: kind: grouped-bar", "the parts of %q add up to %s, more than a whole", g.name, sum.Label())
 	}
 }
 
@@ -94,18 +116,46 @@ func (s *stackedSpec) closed(r *resolver, d datum) {
 type segment struct {
 	*barRow
 	series int
-	base   float64 // where it begins, in units of the scale
-	inside bool    // its label stands in it
+	from   float64 // where it begins on the page
+	long   float64 // how long it is there
+	inside bool    // its label is in it
 }
 
 // firm is how long the part is of one colour: the light end of a range hides
 // what is written on it in light.
 func (b *segment) firm() float64 {
 	if b.end == marks.Between {
-		return b.near
+		return b.long * b.near / b.tip
 	}
-	return b.tip
+	return b.long
 }
+
+// place lays parts end to end from zero on. A part that is not zero is long enough to be
+// seen; the longest gives up what the others take so that the whole is as long as it
+// was, where it can.
+func place(parts []*segment, zero, perUnit float64) {
+	const least = float64(marks.BarLeast) + partGap/2
+	longest, over := parts[0], 0.0
+	for _, b := range parts {
+		b.long = b.tip * perUnit
+		if b.tip > 0 && b.long < least {
+			over += least - b.long
+			b.long = least
+		}
+		if b.long > longest.long {
+			longest = b
+		}
+	}
+	if longest.long-over >= least {
+		longest.long -= over
+	}
+	for _, b := range parts {
+		b.from = zero
+		zero += b.long
+	}
+}
+
+const partGap = 1.6 // a line of background between two parts
 
 func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string) body {
 	const above = 24.0
@@ -116,7 +166,8 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 	titles := make([]string, len(stacks))
 	segments := make([][]*segment, len(stacks))
 	totals := make([]tag, len(stacks))
-	ends := make([]*barRow, len(stacks)) // the whole bars, for the scale
+	ends := make([]*barRow, len(stacks))  // the whole bars, for the scale
+	until := make([]float64, len(stacks)) // where they end on the page
 	for i, t := range stacks {
 		titles[i] = t.name
 		at := 0.0
@@ -125,7 +176,7 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 				continue
 			}
 			p.useBar(*d)
-			b := &segment{barRow: p.barRow(*d, t.name+", "+series[k], thick), series: k, base: at}
+			b := &segment{barRow: p.barRow(*d, t.name+", "+series[k], thick), series: k}
 			b.colour = s.Series.look(p.Theme, *d).Colour
 			segments[i] = append(segments[i], b)
 			at += b.tip
@@ -145,12 +196,17 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 	called := p.names(titles, 172)
 	left := called.left(p)
 	zero, perUnit := p.fitBars(ends, left, p.right())
-	named, names := s.series(p, series, segments, zero, perUnit)
+	for i, parts := range segments {
+		place(parts, zero, perUnit)
+		last := parts[len(parts)-1]
+		until[i] = last.from + last.long
+	}
+	named, names := s.series(p, series, segments, zero)
 	height := names
 	heads := make([]float64, len(stacks))
 	for i := range stacks {
 		for _, b := range segments[i] {
-			b.inside = p.tagWidth(b.tag)+8 <= b.firm()*perUnit && b.certainty() == marks.Asserted && b.end != marks.Peak
+			b.inside = p.tagWidth(b.tag)+8 <= b.firm() && b.certainty() == marks.Asserted && b.end != marks.Peak
 			if !b.inside {
 				heads[i] = above
 			}
@@ -177,10 +233,10 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 			middle := top + (called.pitch(i, thick)-called.head(i))/2
 			called.draw(p, i, y, middle)
 			p.line(p.Theme.Ink, 1.5, zero, middle-thick/2-2, zero, middle+thick/2+2)
-			s.stack(p, segments[i], zero, perUnit, middle, thick)
-			s.labels(p, segments[i], zero, perUnit, middle, thick)
+			s.stack(p, segments[i], perUnit, middle, thick)
+			s.labels(p, segments[i], zero, middle, thick)
 			if totals[i].number != "" {
-				p.drawTag(totals[i], zero+ends[i].tip*perUnit+ends[i].tail+barGap, middle+5)
+				p.drawTag(totals[i], until[i]+ends[i].tail+barGap, middle+5)
 			}
 			y += heads[i] + called.pitch(i, thick) + apart
 		}
@@ -188,25 +244,28 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 }
 
 // stack draws the parts end to end, with a line of background between two.
-func (s *stackedSpec) stack(p *page, parts []*segment, zero, perUnit, middle, thick float64) {
+func (s *stackedSpec) stack(p *page, parts []*segment, perUnit, middle, thick float64) {
 	for k, b := range parts {
-		p.bar(b.barRow, zero+b.base*perUnit, perUnit, middle, thick, 0)
+		scale := perUnit
+		if b.tip > 0 {
+			scale = min(scale, b.long/b.tip)
+		}
+		p.bar(b.barRow, b.from, scale, middle, thick, 0)
 		if k > 0 {
-			x := zero + b.base*perUnit
-			p.rect(p.Theme.Background, x-0.8, middle-thick/2, x+0.8, middle+thick/2)
+			p.rect(p.Theme.Background, b.from-partGap/2, middle-thick/2, b.from+partGap/2, middle+thick/2)
 		}
 	}
 }
 
 // labels writes the number of each part in it or, where it is too short, above
-// it with a leader.
-func (s *stackedSpec) labels(p *page, parts []*segment, zero, perUnit, middle, thick float64) {
+// it with a leader and in the colour of its series.
+func (s *stackedSpec) labels(p *page, parts []*segment, zero, middle, thick float64) {
 	var out []*segment
 	var wants, widths []float64
 	for _, b := range parts {
-		x := zero + (b.base+b.tip/2)*perUnit
+		x := b.from + b.long/2
 		if b.inside {
-			x = zero + (b.base+b.firm()/2)*perUnit
+			x = b.from + b.firm()/2
 			ground := b.colour.Mark
 			if b.end == marks.Under {
 				ground = p.Theme.Background
@@ -230,13 +289,15 @@ func (s *stackedSpec) labels(p *page, parts []*segment, zero, perUnit, middle, t
 	top := middle - thick/2
 	for i, b := range out {
 		p.line(p.Theme.Rule, 1, wants[i], top-1, wants[i], top-4, at[i], top-8)
-		p.drawTag(b.tag, at[i]-widths[i]/2, top-11)
+		t := b.tag
+		t.colour = b.colour.Text
+		p.drawTag(t, at[i]-widths[i]/2, top-11)
 	}
 }
 
 // series names each series over the first part of it, where there is room, else in a
 // legend; height is the room that the names take.
-func (s *stackedSpec) series(p *page, series []string, segments [][]*segment, zero, perUnit float64) (draw func(y float64), height float64) {
+func (s *stackedSpec) series(p *page, series []string, segments [][]*segment, zero float64) (draw func(y float64), height float64) {
 	var wants, widths, halves []float64
 	var parts []*segment
 	first := true // they are all in the first bar
@@ -249,7 +310,7 @@ func (s *stackedSpec) series(p *page, series []string, segments [][]*segment, ze
 			b := stack[i]
 			first = first && n == 0
 			parts = append(parts, b)
-			wants, halves = append(wants, zero+(b.base+b.tip/2)*perUnit), append(halves, b.tip*perUnit/2)
+			wants, halves = append(wants, b.from+b.long/2), append(halves, b.long/2)
 			widths = append(widths, p.fonts.Width(typeset.Bold, 14, series[k]))
 			break
 		}

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -55,5 +56,36 @@ func TestStackedRates(t *testing.T) {
 		if got := err != nil && strings.Contains(err.Error(), "nothing says that they are of one whole"); got != refused || err != nil && !refused {
 			t.Errorf("%s%v", table, err)
 		}
+	}
+}
+
+// TestStackedPercent adds percents up as percents, and refuses more than a whole. What is
+// over by the rounding of the parts is drawn.
+func TestStackedPercent(t *testing.T) {
+	for name, tt := range map[string]struct {
+		parts []string
+		want  string // of the alt text, or of the message
+	}{
+		"a whole":            {[]string{"55.55", "44.45"}, "together 100 percent."},
+		"less":               {[]string{"33.3", "33.3", "33.3"}, "together 99.9 percent."},
+		"its decimals":       {[]string{"55.55", "44.4"}, "together 99.95 percent."},
+		"over by rounding":   {[]string{"33.4", "33.4", "33.3"}, "together 100.1 percent."},
+		"more than a whole":  {[]string{"60", "45"}, `the parts of "g" add up to 105%, more than a whole`},
+		"more, not rounding": {[]string{"60.5", "40.5"}, `add up to 101%`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			table := "id,g,s,value,unit\n"
+			for i, v := range tt.parts {
+				table += fmt.Sprintf("r%d,g,Part %d,%s,percent\n", i, i, v)
+			}
+			charts, err := plainStudy(t, "charts:\n  - {id: x, kind: stacked-bar, title: A finding, table: t, group: g, series: s}\n", map[string]string{"t": table})
+			got := fmt.Sprint(err)
+			if err == nil {
+				got = drawn(t, charts[0]).Alt
+			}
+			if !strings.Contains(plain(got), tt.want) {
+				t.Errorf("want %q in %s", tt.want, got)
+			}
+		})
 	}
 }

@@ -43,6 +43,7 @@ func (s *waffleSpec) layout(r *resolver) layout {
 	(&Series{Colors: s.Colors}).check(r, data)
 	s.tell(r, data)
 	beside, told := r.texts(s.Beside, data), r.told(s.Beside)
+	s.apart(r, s.ID, data, beside, s.Series.Column)
 	total := 0
 	for _, d := range data {
 		n := d.quantity().Value()

@@ -8,6 +8,7 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/prose"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // resolver looks up what a chart names, and remembers what it has looked up:
@@ -18,18 +19,20 @@ type resolver struct {
 	chart       string
 	found       datasets.Findings
 	rows        []*datasets.Observation
-	used        []string                 // comparisons, as id, formula and result
-	results     []*analysis.Comparison   // the same
-	empty       bool                     // no row is left to draw
-	numberless  int                      // rows that are not drawn, as they have no number
-	terms       map[string]string        // what cells are called in the study's locale
-	allow       map[string]datasets.Text // a refusal: the author's reason to draw all the same
-	allowing    bool                     // whether such reasons are taken
-	nameless    bool                     // whether a chart may be without an id
-	allowed     []string                 // those that were
-	weak        []datum                  // numbers in words that the text does not assert
-	unnamed     bool                     // whether a row may be without a name
-	folds       map[string]*fold         // errors of one kind, by place, hint and format
+	inUse       map[*datasets.Observation]bool // the same
+	used        []string                       // comparisons, as id, formula and result
+	results     []*analysis.Comparison         // the same
+	unit        string                         // of the numbers, unless they have its sign
+	empty       bool                           // no row is left to draw
+	numberless  int                            // rows that are not drawn, as they have no number
+	terms       map[string]string              // what cells are called in the study's locale
+	allow       map[string]datasets.Text       // a refusal: the author's reason to draw all the same
+	allowing    bool                           // whether such reasons are taken
+	nameless    bool                           // whether a chart may be without an id
+	allowed     []string                       // those that were
+	weak        []datum                        // numbers in words that the text does not assert
+	unnamed     bool                           // whether a row may be without a name
+	folds       map[string]*fold               // errors of one kind, by place, hint and format
 }
 
 // A fold is errors of one kind at one place of charts.yaml, which many rows have.
@@ -43,7 +46,7 @@ type fold struct {
 // folded into one finding that names three of them and says how many there are: the
 // format of such an error begins with the row.
 func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
-	message := fmt.Sprintf(format, args...)
+	message := escapes.Replace(fmt.Sprintf(format, args...))
 	row, of := "", strings.HasPrefix(format, "%s")
 	if of {
 		row, of = args[0].(string)
@@ -71,9 +74,14 @@ func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
 const foldedMark = "; the same goes for "
 
 func (r *resolver) usesRow(o *datasets.Observation) {
-	if !slices.Contains(r.rows, o) {
-		r.rows = append(r.rows, o)
+	if r.inUse[o] {
+		return
 	}
+	if r.inUse == nil {
+		r.inUse = map[*datasets.Observation]bool{}
+	}
+	r.inUse[o] = true
+	r.rows = append(r.rows, o)
 }
 
 func (r *resolver) usesComparison(c *analysis.Comparison) {
@@ -149,6 +157,21 @@ func (r *resolver) evaluate(at datasets.Text, formula string) (*analysis.Compari
 		return nil, err
 	}
 	c.ID = formula
+	r.usesComparison(c)
+	return c, nil
+}
+
+// sum adds rows up. What are all in percent are so together: 55.55% and 44.45% are
+// 100%, not 1.
+func (r *resolver) sum(refs []string) (*analysis.Comparison, error) {
+	c, err := r.comparisons.Evaluate(strings.Join(refs, " + "))
+	if err != nil {
+		return nil, err
+	}
+	c.ID = c.Formula
+	if !slices.ContainsFunc(c.From, func(o *datasets.Observation) bool { return o.Quantity.Unit.String() != quantity.Percent }) {
+		c.Quantity = c.Quantity.Hundredths()
+	}
 	r.usesComparison(c)
 	return c, nil
 }

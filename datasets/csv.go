@@ -41,7 +41,7 @@ func OpenCSV(file string) (*Study, error) {
 		return nil, err
 	}
 	base := filepath.Base(file)
-	text, bad := plainText(base, text)
+	text, bad := tableText(base, text)
 	if bad != nil {
 		return nil, Findings{*bad}
 	}

@@ -30,6 +30,15 @@ func plainText(file string, text []byte) ([]byte, *Finding) {
 	return text, nil
 }
 
+// tableText is plainText for a table, whose lines have to end in a way that CSV has.
+func tableText(file string, text []byte) ([]byte, *Finding) {
+	text, bad := plainText(file, text)
+	if bad == nil && bytes.ContainsRune(text, '\r') && !bytes.ContainsRune(text, '\n') {
+		bad = &Finding{File: file, Line: 1, Column: 1, Message: "the lines end in CR alone, as on Macs of the last century, so that all of the file is one line", Hint: "save the file with line ends of Unix (LF) or Windows (CRLF)"}
+	}
+	return text, bad
+}
+
 // utf16 reports whether a text is in UTF-16 (or UTF-32), with a byte order mark or,
 // where it begins with two characters of ASCII, without.
 func utf16(text []byte) bool {

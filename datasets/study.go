@@ -264,10 +264,14 @@ func (n UnitName) in(tag, name string, one bool) string {
 		return local.Plural
 	case translated:
 		return local.One
+	case name == quantity.Percent && !english:
+		return "%"
 	case one || !english:
 		return name
 	case n.Plural != "":
 		return n.Plural
+	case name == quantity.Percent: // 40 percent
+		return name
 	}
 	return name + "s"
 }

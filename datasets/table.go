@@ -110,7 +110,7 @@ func readTable(fsys fs.FS, t *Table) Findings {
 		return l.found
 	}
 	var bad *Finding
-	if l.text, bad = plainText(t.Path, text); bad != nil {
+	if l.text, bad = tableText(t.Path, text); bad != nil {
 		return Findings{*bad}
 	}
 	if at, size := boundedCells(text); at >= 0 {
@@ -160,7 +160,11 @@ func (l *loader) read() {
 		}
 		at := l.at(r, 0)
 		if len(record) != len(place) {
-			l.fault(at, "", l.quoting(), "the row has %d cells, the header has %d", len(record), len(place))
+			hint := l.quoting()
+			if n := len(place) - len(record); n > 0 {
+				hint = "write the missing cells, too: if they are empty, end the row with " + strings.Repeat(string(l.table.dialect.delimiter), min(n, 9))
+			}
+			l.fault(at, "", hint, "the row has %d cells, the header has %d", len(record), len(place))
 			continue
 		}
 		o := &Observation{Table: l.table.Name, line: at.line, cells: make([]string, len(l.table.Fields)), at: make([]position, len(l.table.Fields)), table: l.table}

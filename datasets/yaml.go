@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -173,7 +174,53 @@ func (n Node) Decode(file string, v any, strict bool) error {
 	if strict {
 		options = append(options, yaml.Strict())
 	}
-	return findings(file, v, guard(func() error { return yaml.NodeToValue(n.node, v, options...) }))
+	err := findings(file, v, guard(func() error { return yaml.NodeToValue(n.node, v, options...) }))
+	var found Findings
+	if strict && errors.As(err, &found) {
+		return n.unknown(file, v, found)
+	}
+	return err
+}
+
+// unknown adds to the first unknown key of a node, at which decoding ends, the others.
+func (n Node) unknown(file string, v any, found Findings) Findings {
+	m, ok := n.node.(*ast.MappingNode)
+	if !ok || len(found) != 1 || !strings.HasPrefix(found[0].Message, "unknown key ") {
+		return found
+	}
+	names := ownKeys(reflect.TypeOf(v))
+	for _, value := range m.Values {
+		tok := value.Key.GetToken()
+		if tok == nil || tok.Position == nil || slices.Contains(names, tok.Value) || tok.Position.Line == found[0].Line && tok.Position.Column == found[0].Column {
+			continue
+		}
+		f := Finding{File: file, Line: tok.Position.Line, Column: tok.Position.Column, Message: fmt.Sprintf("unknown key %q", tok.Value)}
+		if Nearest(tok.Value, names) != "" { // the list of all is at the first
+			f.Hint = DidYouMean(tok.Value, names)
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// ownKeys are the keys of a map itself, and not of those in it.
+func ownKeys(t reflect.Type) (names []string) {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	for i := range t.NumField() {
+		name, more, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
+		switch {
+		case more == "inline":
+			names = append(names, ownKeys(t.Field(i).Type)...)
+		case name != "":
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // DecodeYAML reads a YAML file of the study strictly into v: unknown and
@@ -305,7 +352,10 @@ func plainly(message string) (plain, hint string) {
 	for _, known := range [][3]string{
 		{"found character '\t'", "the line is indented by a tab", "indent by blanks"},
 		{"value is not allowed in this context. map key-value", "the value goes on behind its closing quotation mark", "write \\\" for a quotation mark within quotation marks"},
+		{"mapping value is not allowed in this context", "a text with a colon and a blank in it is read as a key and its value", "put the text in quotation marks: title: \"One: is first\""},
 		{"value is not allowed in this context", "the line does not fit to those above it", "indent all keys of one thing alike"},
+		{"could not find flow mapping end token '}'", "the braces are not closed", "end them with }, and put a text with braces in quotation marks"},
+		{"could not find flow sequence end token ']'", "the list is not closed", "end it with ]"},
 		{"',' or ']' must be specified", "the list is not closed", "end it with ]"},
 		{"',' or '}' must be specified", "the braces are not closed", "end them with }, and put a text with braces in quotation marks"},
 	} {

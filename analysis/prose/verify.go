@@ -133,7 +133,7 @@ func (p caption) passesOver(m scan.Mention) string {
 			return "how often"
 		}
 	}
-	return ""
+	return p.passesCaption(m)
 }
 
 // manyItems is as far as anybody numbers items within prose; those of a list of Markdown

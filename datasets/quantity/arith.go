@@ -43,6 +43,17 @@ func (q Quantity) Plain() Quantity {
 	return q.scale(big.NewRat(1, 100))
 }
 
+// Hundredths returns a plain number in [Percent]: 0.15 becomes 15 percent. It undoes
+// [Quantity.Plain].
+func (q Quantity) Hundredths() Quantity {
+	if !q.Unit.IsPlain() {
+		return q
+	}
+	q = q.scale(big.NewRat(100, 1))
+	q.Unit = Unit{num: Percent}
+	return q
+}
+
 // scale multiplies by a positive number and drops the unit.
 func (q Quantity) scale(k *big.Rat) Quantity {
 	mul := func(e End) End {

@@ -23,3 +23,12 @@ func TestParseNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestNotPlain says how a number that is not a plain decimal is written.
+func TestNotPlain(t *testing.T) {
+	for s, want := range map[string]string{"1e3": "write 1000", "2.5E2": "write 250", ".5": "write 0.5", "-.5": "write -0.5", "5.": "write 5", "1e-3": "write 0.001", "12%": "write 12"} {
+		if _, err := ParseDecimal(s); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%q gives %v, want %q", s, err, want)
+		}
+	}
+}

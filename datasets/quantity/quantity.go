@@ -94,6 +94,11 @@ func ParseDecimal(s string) (*big.Rat, error) {
 		if bare := strings.NewReplacer("\u2212", "-", "\u2013", "-", "%", "").Replace(s); bare != s && decimal.MatchString(bare) {
 			hint = ": write " + bare // with a hyphen, and without a sign of percent
 		}
+		if v, ok := ParseNumber(strings.TrimSuffix(s, ".")); ok && hint == "" { // 1e3, .5 and 5.
+			if plain, exact := terminating(v, limits.Digits); exact {
+				hint = ": write " + plain
+			}
+		}
 		return nil, fmt.Errorf("%q is not a plain decimal number%s", s, hint)
 	}
 	r, _ := new(big.Rat).SetString(strings.TrimPrefix(s, "+"))

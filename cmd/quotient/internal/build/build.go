@@ -131,7 +131,7 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 		}
 	}
 	if err := b.draw(jobs); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w\n%s: not every chart can be drawn, so nothing was written", err, s.Name)
 	}
 	tables := report.Tables(s, c)
 	if len(o.Only) == 0 {
@@ -352,7 +352,7 @@ func (b *builder) draw(jobs []job) error {
 func (b *builder) drawOne(j job, fonts *typeset.Fonts) error {
 	picture, err := j.chart.Draw(j.style, fonts)
 	if err != nil {
-		return err
+		return fmt.Errorf("%w (in size %s)", err, j.style.Size.Name)
 	}
 	var rows []Row
 	for _, o := range j.chart.Rows {

@@ -152,7 +152,7 @@ func buildAll(found []place, out string, options build.Options, as charts.Option
 		go func() { typed <- s.mistyped(options.Only) }()
 		r, err := build.Build(s.Study, s.comparisons, s.charts, options)
 		for _, f := range <-typed {
-			report.Println(stderr, s.at(f))
+			report.Println(stderr, report.Laid(s.at(f)))
 		}
 		if err != nil {
 			return nil, nil, &failure{codeOf(err), err}
@@ -164,8 +164,14 @@ func buildAll(found []place, out string, options build.Options, as charts.Option
 }
 
 // mistyped are the warnings of numbers typed into the words of what is built that are not
-// those of the tables, as verify finds them: they are drawn as they are.
+// those of the tables, as verify finds them: they are drawn as they are. Pictures without
+// any number are warned of, too.
 func (s *study) mistyped(only []string) (out datasets.Findings) {
+	for _, c := range s.charts {
+		if len(only) == 0 || slices.Contains(only, c.ID) {
+			out = append(out, c.Warnings()...)
+		}
+	}
 	for _, f := range charts.Verify(s.Study, s.comparisons, s.charts).Findings {
 		if len(only) == 0 || f.File == charts.SpecFile && slices.Contains(only, f.Ref) {
 			f.Warning = true
