@@ -40,6 +40,9 @@ type heatMap struct {
 	unit          string
 }
 
+// mostCells is how many cells a grid can have, whatever its author allows.
+const mostCells = 100_000
+
 // mostPrinted is how many columns there may be for their numbers to be printed.
 const mostPrinted = 12
 
@@ -61,6 +64,10 @@ func (s *heatMapSpec) layout(r *resolver) layout {
 		h.rows, h.columns = inSequence(h.rows), inSequence(h.columns)
 	}
 	h.unit = r.axisTitle(Axis{Column: s.Color}, data, r.oneUnit(s.ID, data))
+	if n := len(h.rows) * len(h.columns); n > mostCells {
+		r.fault(s.ID, "keep some with where, or sum them up in a table of their own", "%d rows and %d columns are more than a heat map can have", len(h.rows), len(h.columns))
+		return nil
+	}
 	h.cells = make([][]*datum, len(h.rows))
 	for i := range h.cells {
 		h.cells[i] = make([]*datum, len(h.columns))
