@@ -87,6 +87,15 @@ func shell(word string) string {
 	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
+// list joins words by commas, which a shell leaves alone.
+func list(words []string) string {
+	joined := strings.Join(words, ",")
+	if slices.ContainsFunc(words, func(w string) bool { return !plainWord.MatchString(w) }) {
+		return shell(joined)
+	}
+	return joined
+}
+
 // command makes some charts again in a style; without charts, everything as a plain build
 // does.
 func (r *remakes) command(only []string, s style, formats []string) string {
@@ -100,12 +109,12 @@ func (r *remakes) command(only []string, s style, formats []string) string {
 		}
 	}
 	if len(only) > 0 {
-		words = append(words, "--only "+shell(strings.Join(only, ",")))
+		words = append(words, "--only "+list(only))
 		option("size", s.size, charts.Default.Size.Name)
 		option("theme", s.theme, charts.Default.Theme.Name)
 		option("locale", s.locale, quantity.English.Tag)
 		if usual := []string{"png", "svg"}; !slices.Equal(formats, usual) {
-			words = append(words, "--format "+shell(strings.Join(formats, ",")))
+			words = append(words, "--format "+list(formats))
 		}
 		if s.live {
 			words = append(words, "--text embedded")
