@@ -18,6 +18,7 @@ import (
 	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 )
@@ -153,6 +154,9 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 	}
 	var out []*Chart
 	var found datasets.Findings
+	if n := len(file.Charts); n > limits.Charts {
+		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %s charts, and a study can have %s at most", limits.Count(n), limits.Count(limits.Charts)), Hint: "divide the study"}}
+	}
 	for _, node := range file.Charts {
 		c, faults := load(node, study, comparisons, terms, options)
 		found = append(found, faults...)

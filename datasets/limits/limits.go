@@ -32,6 +32,8 @@ const (
 	Digits    = 1000     // digits of a number, and of what a comparison comes to
 	Results   = 2000     // comparisons of a study
 	Rows      = 300      // rows that one comparison is computed from
+	Shown     = 100_000  // numbers in the table that scan prints
+	Charts    = 2000     // charts of a study
 	Drafted   = 10_000   // numbers of a text that new makes a study of
 	Typed     = 1000     // numbers typed by hand in an article
 	Marks     = 5000     // places in the sentences of an article that are filled
@@ -58,6 +60,8 @@ func All() []Limit {
 		{"the rows that one comparison is computed from", Count(Rows)},
 		{"a source text, also from standard input", Bytes(Text)},
 		{"an article", Bytes(Article)},
+		{"the charts of a study", Count(Charts)},
+		{"the numbers in the table that `scan` prints; `--csv` has no limit", Count(Shown)},
 		{"the numbers of a text that `new` makes a study of", Count(Drafted)},
 		{"the numbers typed by hand in an article", Count(Typed)},
 		{"the places in the sentences of an article that are filled", Count(Marks)},

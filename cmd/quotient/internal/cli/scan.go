@@ -110,6 +110,9 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 	if asJSON {
 		return report.JSON(out, report.ScannedDocument(name, found, false))
 	}
+	if len(found) > limits.Shown {
+		return fmt.Errorf("%s has %s numbers, and a table of more than %s cannot be read: add --csv, or --json", name, limits.Count(len(found)), limits.Count(limits.Shown))
+	}
 	if many && !asCSV {
 		report.Printf(out, "%s\n", name)
 	}

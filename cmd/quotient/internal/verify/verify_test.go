@@ -3,9 +3,11 @@ package verify
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"quotient/datasets"
+	"quotient/datasets/limits"
 )
 
 // TestSelfTest asks that verify notices every change to the bundled study.
@@ -29,6 +31,13 @@ func TestSelfTest(t *testing.T) {
 	mutants, err := SelfTest(fsys, texts)
 	if err != nil {
 		t.Fatal(err)
+	}
+	readme, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if says := "makes " + limits.Count(len(mutants)) + " single changes"; !strings.Contains(string(readme), says) {
+		t.Errorf("the README does not say that the self-test %s", says)
 	}
 	tried := map[string]int{}
 	for _, m := range mutants {
