@@ -18,8 +18,8 @@ import (
 	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/datasets"
-	"quotient/datasets/limits"
 	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
