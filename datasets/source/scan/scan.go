@@ -603,6 +603,9 @@ func (b *block) isChange(i int, m match) bool {
 		return false
 	}
 	next := b.at(i + 1)
+	if m.Unit == "pound sterling" { // of which shillings were the change: 5 pounds 10 is no 5.10
+		return false
+	}
 	return !b.goesOn(i) && (b.form(i+1) != word || next.is.any(isFunction)) && !b.currencyAt(i+1) && !b.is(i+1, "%")
 }
 

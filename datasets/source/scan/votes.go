@@ -1,6 +1,10 @@
 package scan
 
-import "quotient/datasets/quantity"
+import (
+	"math/big"
+
+	"quotient/datasets/quantity"
+)
 
 // votes reads the two numbers of a vote or a game as one mention: 52-48, 3–1. It
 // is one where the first is the greater, which no range has, or where the words
@@ -15,14 +19,17 @@ func (b *block) votes(i int) []match {
 	}
 	first, second := rat(b.ascii(i)), rat(b.ascii(j))
 	named := b.form(i-1) == word && b.tokens[i-1].capital && !b.sentence(i-1) && !b.at(i-1).is.any(isFunction)
-	contest := b.contested(i, j+1)
+	// A vote that parts a hundred, 48-52, is one without a word for it.
+	contest := b.contested(i, j+1) || new(big.Rat).Add(first, second).Cmp(hundred) == 0
 	if u, next, ok := b.unitAfter(j + 1); ok && (u.kind != Percent || first.Cmp(second) < 0 && !b.at(next).is.any(isContest)) {
 		return nil // but a 52–48 percent split
 	}
 	switch {
+	case b.at(j+1).scale > 0: // 20-10 thousand dollars
+		return nil
 	case first.Cmp(second) < 0 && (!contest || b.countedNext(j+1)):
 		return nil
-	case !contest && (named || len(b.str(i)) == 3): // Baltic 640-200
+	case !contest && (named || len(b.str(i)) == 3 && !b.countedNext(j+1)): // Baltic 640-200
 		return []match{b.named(match{from: i, to: j + 1, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}})}
 	}
 	return []match{match{from: i, to: j + 1, Mention: Mention{Kind: Score, Low: first, High: second, Bound: quantity.Exact}}.wide()}
