@@ -34,7 +34,7 @@ const (
 	mostSeconds   = 5.0
 	mostMegabytes = 500.0
 	// What is over both by far is stopped.
-	patience = 30 * time.Second
+	patience = 60 * time.Second
 	memory   = 2000.0
 )
 
@@ -62,6 +62,7 @@ func main() {
 	only := flag.String("only", "", "try those whose name this regular expression matches")
 	program := flag.String("program", "", "the program to try; it is built where none is named")
 	verbose := flag.Bool("v", false, "print what every command says")
+	times := flag.Float64("times", 1, "allow so many times the seconds and megabytes, on a machine that does much else")
 	summary := flag.Bool("summary", false, "print a line a kind of input, with its worst command")
 	flag.Parse()
 	wanted, err := regexp.Compile(*only)
@@ -99,7 +100,7 @@ func main() {
 		for _, line := range h.run {
 			r := try(*program, line, h.input, around, dir)
 			tried++
-			faults := append(r.faults(), outside(around)...)
+			faults := append(r.faults(*times), outside(around)...)
 			worst.add(h, r)
 			if !*summary {
 				fmt.Printf("| %s | `%.60s` | %s | %.1f | %.0f | %s |\n", h.name, line, r.exit, r.seconds, r.megabytes, r.said(around))
@@ -293,14 +294,14 @@ func resident(pid int) float64 {
 }
 
 // faults are what a command may not do.
-func (r result) faults() (out []string) {
+func (r result) faults(times float64) (out []string) {
 	if !slices.Contains([]string{"0", "1", "2"}, r.exit) {
 		out = append(out, "exit "+r.exit)
 	}
-	if r.seconds > mostSeconds {
+	if r.seconds > times*mostSeconds {
 		out = append(out, fmt.Sprintf("%.1f s", r.seconds))
 	}
-	if r.megabytes > mostMegabytes {
+	if r.megabytes > times*mostMegabytes {
 		out = append(out, fmt.Sprintf("%.0f MB", r.megabytes))
 	}
 	for _, word := range []string{"panic:", "goroutine ", "invalid memory address", secret} {

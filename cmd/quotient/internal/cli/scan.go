@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -106,12 +107,18 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 	if err != nil {
 		return err
 	}
-	found := language.Text(string(b))
 	if asJSON {
-		return report.JSON(out, report.ScannedDocument(name, found, false))
+		return report.JSON(out, report.ScannedDocument(name, language.Text(string(b)), false))
 	}
-	if len(found) > limits.Shown {
-		return fmt.Errorf("%s has %s numbers, and a table of more than %s cannot be read: add --csv, or --json", name, limits.Count(len(found)), limits.Count(limits.Shown))
+	var found []scan.Mention
+	err = language.Read(bytes.NewReader(b), func(m scan.Mention) error {
+		if found = append(found, m); len(found) > limits.Shown {
+			return fmt.Errorf("%s has more than %s numbers, and nobody can read a table of them: add --csv, or --json", name, limits.Count(limits.Shown))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if many && !asCSV {
 		report.Printf(out, "%s\n", name)
