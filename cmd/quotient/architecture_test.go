@@ -42,12 +42,31 @@ var layers = map[string][]string{
 	"analysis":                      {"datasets", "datasets/edtf", "datasets/limits", "datasets/quantity"},
 	"analysis/prose":                {"analysis", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"datasets":                      {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/folder", "datasets/limits"},
-	"datasets/edtf":                 {},
+	"datasets/edtf":                 {"datasets/language", "datasets/language/form"},
 	"datasets/folder":               {"datasets/limits"},
+	"datasets/language":             {"datasets/language/form"}, // and each language
+	"datasets/language/form":        {},
 	"datasets/limits":               {},
-	"datasets/quantity":             {"datasets/limits"},
+	"datasets/quantity":             {"datasets/language", "datasets/language/form", "datasets/limits"},
 	"datasets/source":               {"datasets/folder", "datasets/limits"},
-	"datasets/source/scan":          {"datasets/edtf", "datasets/quantity", "datasets/source"},
+	"datasets/source/scan":          {"datasets/edtf", "datasets/language", "datasets/language/form", "datasets/quantity", "datasets/source"},
+}
+
+// A language is a folder that only the list of languages imports: to add one, nothing
+// here is edited.
+func init() {
+	const list = "datasets/language"
+	folders, err := filepath.Glob("../../" + list + "/*/writing.go")
+	if err != nil {
+		panic(err)
+	}
+	for _, f := range folders {
+		tag := path.Base(path.Dir(filepath.ToSlash(f)))
+		if tag != "form" {
+			layers[list] = append(layers[list], list+"/"+tag)
+			layers[list+"/"+tag] = []string{list + "/form"}
+		}
+	}
 }
 
 // doors gives for each module that we depend on the packages that may import

@@ -1,0 +1,5 @@
+package el
+
+import "quotient/datasets/language/form"
+
+var writing = form.Writing{}

@@ -1,0 +1,5 @@
+package en
+
+import "quotient/datasets/language/form"
+
+var reading = form.Reading{}

@@ -1,0 +1,4 @@
+package form
+
+// A Writing is what writes numbers, dates and sentences in the language.
+type Writing struct{}

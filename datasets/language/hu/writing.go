@@ -1,0 +1,5 @@
+package hu
+
+import "quotient/datasets/language/form"
+
+var writing = form.Writing{}
