@@ -19,6 +19,7 @@ type point struct {
 	code                   int   // part of a year, 21 to 41, or 0
 	clock                  string
 	zone                   string
+	said                   Said
 	uncertain, approximate bool
 }
 

@@ -167,6 +167,7 @@ func (s *scanner) longYear(pt *point) error {
 		return s.fail(start, "not a year; expected digits", "Y17000")
 	}
 	pt.year, pt.precision = year, ToYear
+	pt.said = Said{Year: year, HasYear: true}
 	pt.first, pt.last = dayOf(year, 1, 1), dayOf(year, 12, 31)
 	return nil
 }
@@ -178,6 +179,7 @@ func (s *scanner) date(pt *point) error {
 		return err
 	}
 	pt.precision = year.yearPrecision()
+	pt.said = year.saidYear()
 	month, day := pattern{text: "XX"}, pattern{text: "XX"}
 	monthAt, dayAt := 0, 0
 	if s.at < s.to {
@@ -190,8 +192,8 @@ func (s *scanner) date(pt *point) error {
 		if !month.within(1, 12) {
 			return s.fail(monthAt, fmt.Sprintf("%q is not a month; expected 01 to 12, or 21 to 41 for a season, quarter or half of a year", month.text), "1956-06")
 		}
-		if pt.precision == ToYear {
-			if v, known := month.value(); known {
+		if v, known := month.value(); known {
+			if pt.said.Month = v; pt.precision == ToYear {
 				pt.month, pt.precision = v, ToMonth
 			}
 		}
@@ -203,8 +205,8 @@ func (s *scanner) date(pt *point) error {
 		if !day.within(1, 31) {
 			return s.fail(dayAt, fmt.Sprintf("%q is not a day of a month; expected 01 to 31", day.text), "1956-06-28")
 		}
-		if pt.precision == ToMonth {
-			if v, known := day.value(); known {
+		if v, known := day.value(); known {
+			if pt.said.Day = v; pt.precision == ToMonth {
 				pt.day, pt.precision = v, ToDay
 			}
 		}

@@ -55,6 +55,22 @@ func (p pattern) within(lo, hi int) bool {
 	return false
 }
 
+// number returns the digits, with 0 for those that are not known, and which these are.
+func (p pattern) number() (n int, unknown Digits) {
+	for _, c := range []byte(p.text) {
+		n, unknown = n*10, unknown<<1
+		if c == 'X' {
+			unknown |= 1
+		} else {
+			n += int(c - '0')
+		}
+	}
+	if p.negative {
+		n = -n
+	}
+	return n, unknown
+}
+
 // yearPrecision returns how much of a year of four digits is known.
 func (p pattern) yearPrecision() Precision {
 	switch strings.IndexByte(p.text, 'X') {
@@ -81,7 +97,7 @@ func firstDay(year, month, day pattern) (Day, bool) {
 			if !month.matches(m) {
 				continue
 			}
-			for d := 1; d <= monthDays(int64(y), m); d++ {
+			for d, last := 1, monthDays(int64(y), m); d <= last; d++ {
 				if day.matches(d) {
 					return dayOf(int64(y), m, d), true
 				}
@@ -119,6 +135,7 @@ const (
 	firstQuarter      = 33
 	firstQuadrimester = 37
 	firstHalf         = 40
+	lastCode          = 41
 )
 
 func codePrecision(code int) Precision {
