@@ -354,7 +354,7 @@ func FuzzFormula(f *testing.F) {
 		if err != nil {
 			_ = err.Error()
 		} else {
-			_ = got.Label() + got.Words() + got.Spelled()
+			_ = got.Label() + got.Words() + spelled(got)
 		}
 	})
 }

@@ -119,6 +119,26 @@ func (c *Comparisons) Get(id string) (*Comparison, error) {
 	return nil, &datasets.NotFound{What: "comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
 }
 
+// Fact returns the row of an address, table.id, or the comparison of an id. The error
+// names the nearest, or says why a comparison has no result.
+func (c *Comparisons) Fact(ref string) (datasets.Fact, error) {
+	if strings.Contains(ref, ".") {
+		o, err := c.scope.study.Observation(ref)
+		if err != nil {
+			return nil, err
+		}
+		return o, nil
+	}
+	x, err := c.Get(ref)
+	if err != nil {
+		return nil, err
+	}
+	if x.Refusal != nil {
+		return nil, fmt.Errorf("the comparison %q is refused: %s", ref, x.Refusal.Message)
+	}
+	return x, nil
+}
+
 // Uses returns the comparisons that the formula of one names, in its order.
 func (c *Comparisons) Uses(x *Comparison) (out []*Comparison) {
 	f, err := parse(x.Formula)
@@ -476,13 +496,28 @@ func (c *Comparison) Missing() (out []Warning) {
 	return out
 }
 
-// Set reports whether the result is a range each of whose numbers is meant, and not
-// one number that lies somewhere in it; it is rounded inward.
-func (c *Comparison) Set() bool { return c.set }
+// Ref returns the id of the comparison.
+func (c *Comparison) Ref() string { return c.ID }
 
-func (c *Comparison) format() quantity.Format {
-	return quantity.Format{Show: c.Show, Locale: c.study.Locale, Units: c.study.UnitName, Inward: c.set, Stated: c.full()}
+// Name returns the title.
+func (c *Comparison) Name() string { return c.Title }
+
+// Amount returns the result; false if the comparison is refused.
+func (c *Comparison) Amount() (quantity.Quantity, bool) { return c.Quantity, c.Refusal == nil }
+
+// Format says how the result is written in a language.
+func (c *Comparison) Format(l quantity.Locale) quantity.Format {
+	return quantity.Format{Show: c.Show, Locale: l, Inward: c.set, Stated: c.full(), Measure: c.Measure}
 }
+
+// Claim returns the weakest modality of the operands.
+func (c *Comparison) Claim() datasets.Modality { return c.Modality }
+
+// Row returns false: the number is computed.
+func (c *Comparison) Row() (*datasets.Observation, bool) { return nil, false }
+
+// Rows returns From.
+func (c *Comparison) Rows() []*datasets.Observation { return c.From }
 
 // full reports whether the result is a number with no more decimals than those
 // it was computed from, as a sum is: it is then not rounded.
@@ -505,52 +540,11 @@ func (c *Comparison) full() bool {
 }
 
 // Label is the result with signs: > 11×. It is empty for a refused comparison.
-func (c *Comparison) Label() string {
-	if c.Refusal != nil {
-		return ""
-	}
-	return c.Quantity.Label(c.format())
-}
+func (c *Comparison) Label() string { return c.study.Printer().Label(c) }
 
-// Ends are the two ends of a result that is a range, as Label writes them.
-func (c *Comparison) Ends() (low, high string, ok bool) {
-	if c.Refusal != nil {
-		return "", "", false
-	}
-	return c.Quantity.Ends(c.format())
-}
-
-// Words is the result as running text has it: more than 11 times.
-func (c *Comparison) Words() string { return c.words(quantity.Quantity.Words) }
-
-// Spelled is Words with small numbers as words: more than eleven times.
-func (c *Comparison) Spelled() string { return c.words(quantity.Quantity.Spelled) }
-
-// Number is Words without what the number counts, for a sentence that names it
-// itself: more than 11 (times).
-func (c *Comparison) Number() string {
-	if c.Refusal != nil {
-		return ""
-	}
-	f := c.format()
-	f.Units = c.study.Symbol
-	f.Bare = true
-	if f.Show == quantity.ShowTimes || f.Show == quantity.ShowDays {
-		f.Show = quantity.ShowNumber
-	}
-	return c.Quantity.Words(f)
-}
-
-func (c *Comparison) words(write func(quantity.Quantity, quantity.Format) string) string {
-	if c.Refusal != nil {
-		return ""
-	}
-	s := write(c.Quantity, c.format())
-	if c.Measure != "" {
-		s += " " + c.Measure
-	}
-	return s
-}
+// Words is the result as running text has it: more than 11 times. It is empty for a
+// refused comparison.
+func (c *Comparison) Words() string { return c.study.Printer().Words(c) }
 
 func toStrings[T ~string](list []T) []string {
 	out := make([]string, len(list))

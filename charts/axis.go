@@ -34,13 +34,10 @@ func (r *resolver) numbers(at, column datasets.Text, data []datum) (out []datum)
 			if column.Value == "" {
 				column = at
 			}
-			r.fault(column, datasets.DidYouMean(name, r.numeric(d)), "table %s has no column of numbers %q", d.obs.Table, name)
+			r.fault(column, datasets.DidYouMean(name, r.numeric(d)), "table %s has no column of numbers %q", d.row().Table, name)
 			return nil
 		}
-		if name != "value" {
-			d.column = name
-		}
-		if d.obs.Number(name) != nil && (d.column != "" || d.obs.Quantity != nil) && r.drawable(at, d) {
+		if d = d.in(name); d.numbered() && r.drawable(at, d) {
 			out = append(out, d)
 		}
 	}
@@ -50,7 +47,7 @@ func (r *resolver) numbers(at, column datasets.Text, data []datum) (out []datum)
 
 // field is a column of the table that a row is from.
 func (r *resolver) field(d datum, name string) (datasets.Field, bool) {
-	t, err := r.study.Table(d.obs.Table)
+	t, err := r.study.Table(d.row().Table)
 	if err != nil {
 		return datasets.Field{}, false
 	}
@@ -58,7 +55,7 @@ func (r *resolver) field(d datum, name string) (datasets.Field, bool) {
 }
 
 func (r *resolver) numeric(d datum) (names []string) {
-	for _, name := range d.obs.Columns() {
+	for _, name := range d.row().Columns() {
 		if f, ok := r.field(d, name); ok && f.Numeric() {
 			names = append(names, name)
 		}
@@ -103,7 +100,7 @@ func (rs *Rows) onlyTable(r *resolver, at datasets.Text) bool {
 // whole reports rows that say nothing in a column that every mark needs.
 func (r *resolver) whole(column datasets.Text, data []datum) bool {
 	for _, d := range data {
-		if !d.obs.Has(column.Value) {
+		if !d.row().Has(column.Value) {
 			r.column(column, data)
 			return false
 		}

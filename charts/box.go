@@ -110,7 +110,7 @@ func (s *boxSpec) groups(r *resolver, data []datum) (out []*boxGroup) {
 		part := *t
 		part.Rows = nil
 		for _, d := range g.data {
-			part.Rows = append(part.Rows, d.obs)
+			part.Rows = append(part.Rows, d.row())
 		}
 		summaries, err := analysis.Summarize(&part, column, "")
 		if err != nil {
@@ -187,7 +187,7 @@ func (g *boxGroup) squeeze(room float64) {
 // write lays the numbers of a small group out below its strip, where there is
 // room; also those of a larger one whose letters lead to quotes.
 func (g *boxGroup) write(p *page, axis ruler) {
-	quoted := slices.ContainsFunc(g.data, func(d datum) bool { return d.column == "" && d.obs.Quote != "" })
+	quoted := slices.ContainsFunc(g.data, func(d datum) bool { _, ok := d.quoted(); return ok })
 	if len(g.data) > mostTagged || g.boxed() && !quoted {
 		return
 	}

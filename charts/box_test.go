@@ -88,7 +88,7 @@ func TestPack(t *testing.T) {
 	}
 	g := &boxGroup{}
 	for _, o := range charts[0].Rows {
-		g.data = append(g.data, datum{obs: o, column: "n"})
+		g.data = append(g.data, datum{fact: datasets.Cell{Observation: o, Column: "n"}})
 	}
 	axis := ruler{min: 0, max: 40, left: 0, right: 700}
 	g.pack(axis, 4)

@@ -118,9 +118,6 @@ func dated(d datum, column string) (unit edtf.Precision, at int, ok bool) {
 
 // ofYears reports whether the field of a column says that it has years.
 func (d datum) ofYears(column string) bool {
-	if d.obs == nil {
-		return false
-	}
 	f, ok := fieldOf(d, column)
 	return ok && f.Type == "year"
 }

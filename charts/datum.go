@@ -3,112 +3,105 @@ package charts
 import (
 	"strings"
 
-	"quotient/analysis"
-	"quotient/analysis/prose"
 	"quotient/charts/marks"
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
 
-// A datum is one number to draw: an observation, or a comparison. Its mark,
-// label, words and line in the alt text all come from the same quantity.
+// A datum is a fact to draw. Its mark, label, words and line in the alt text all come
+// from it.
 type datum struct {
 	study *datasets.Study
 	terms map[string]string // what cells are called in the study's locale
-	obs   *datasets.Observation
-	comp  *analysis.Comparison
-	// column is that of the number, where it is not the row's value: a plain
-	// number without a unit, which no quote speaks of.
-	column string
+	fact  datasets.Fact
 }
 
 // ref is the address of the datum: table.id, or the id of a comparison.
-func (d datum) ref() string {
-	if d.obs != nil {
-		return d.obs.Ref()
-	}
-	return d.comp.ID
-}
+func (d datum) ref() string { return d.fact.Ref() }
 
 // refs are the observations behind the datum.
 func (d datum) refs() []string {
-	if d.obs != nil {
-		return []string{d.obs.Ref()}
-	}
-	out := make([]string, len(d.comp.From))
-	for i, o := range d.comp.From {
+	rows := d.fact.Rows()
+	out := make([]string, len(rows))
+	for i, o := range rows {
 		out[i] = o.Ref()
 	}
 	return out
 }
 
+// row is the row of a datum that is not computed, and else nil.
+func (d datum) row() *datasets.Observation {
+	o, _ := d.fact.Row()
+	return o
+}
+
+// computed reports whether the datum is no number of a row.
+func (d datum) computed() bool {
+	_, ok := d.fact.Row()
+	return !ok
+}
+
+// date is that of the datum's row; the zero date where there is none.
+func (d datum) date() edtf.Date {
+	if o, ok := d.fact.Row(); ok {
+		return o.Date
+	}
+	return edtf.Date{}
+}
+
+// quoted is the row whose quote states the number; false for what is computed, for plain
+// data, and for the plain number of a column.
+func (d datum) quoted() (o *datasets.Observation, ok bool) {
+	o, ok = d.fact.(*datasets.Observation)
+	return o, ok && o.Quote != ""
+}
+
+// in is the datum with the number in a column of its row; with that of the row itself
+// for the column value.
+func (d datum) in(column string) datum {
+	if o, ok := d.fact.Row(); ok && column != "" && column != "value" {
+		d.fact = datasets.Cell{Observation: o, Column: column}
+	}
+	return d
+}
+
+// numbered reports whether there is a number to draw.
+func (d datum) numbered() bool {
+	_, ok := d.fact.Amount()
+	return ok
+}
+
 func (d datum) quantity() quantity.Quantity {
-	if d.column != "" {
-		return quantity.Point(d.obs.Number(d.column), quantity.Unit{})
-	}
-	if d.obs != nil {
-		return *d.obs.Quantity
-	}
-	return d.comp.Quantity
+	q, _ := d.fact.Amount()
+	return q
 }
 
 // value is where the mark stands, and the far end of a range.
 func (d datum) value() (value, high float64) { return d.quantity().Float() }
 
-func (d datum) label() string {
-	if d.column != "" && d.ofYears(d.column) {
-		return d.cell(d.column)
-	}
-	if d.column != "" {
-		return d.study.Locale.Full(d.obs.Number(d.column))
-	}
-	if d.obs != nil {
-		return d.study.Label(d.obs)
-	}
-	return d.comp.Label()
-}
+func (d datum) label() string { return d.study.Printer().Label(d.fact) }
 
 // ends writes the two ends of a range as label writes them.
-func (d datum) ends() (low, high string, ok bool) {
-	if d.comp != nil {
-		return d.comp.Ends()
-	}
-	return d.quantity().Ends(quantity.Format{Show: quantity.ShowValue, Locale: d.study.Locale, Stated: true})
-}
+func (d datum) ends() (low, high string, ok bool) { return d.study.Printer().Ends(d.fact) }
 
-func (d datum) words() string {
-	if d.column != "" {
-		return d.label()
-	}
-	if d.obs != nil {
-		return d.study.Words(d.obs)
-	}
-	return d.comp.Words()
-}
+func (d datum) words() string { return d.study.Printer().Words(d.fact) }
 
 // write writes the datum in one of the forms; "" where it has none such.
 func (d datum) write(form string) string {
-	switch {
-	case d.column != "":
-		return d.label()
-	case form != headline:
-		return prose.In(d.study, d.obs, d.comp, form)
+	if form != headline {
+		return d.study.Printer().Write(d.fact, form)
 	}
 	if label := d.label(); !strings.ContainsAny(label, "<>≤≥≈") {
 		return label
 	}
-	return prose.In(d.study, d.obs, d.comp, "number")
+	return d.study.Printer().Write(d.fact, datasets.FormNumber)
 }
 
-func (d datum) modality() datasets.Modality {
-	if d.column != "" {
-		return datasets.Asserted
-	}
-	if d.obs != nil {
-		return d.obs.Modality
-	}
-	return d.comp.Modality
-}
+func (d datum) modality() datasets.Modality { return d.fact.Claim() }
+
+// peak reports whether the number is the top of a spread that is itself passed.
+func (d datum) peak() bool { return d.fact.Format(d.study.Locale).Peak }
 
 // remark is the word that stands beside a label where the text does not assert
 // the number.
@@ -129,10 +122,10 @@ func (d datum) told() string {
 
 // cell is what the datum's row says in a column; "" for a comparison.
 func (d datum) cell(column string) string {
-	if d.obs == nil {
-		return ""
+	if o, ok := d.fact.Row(); ok {
+		return o.Cell(column)
 	}
-	return d.obs.Cell(column)
+	return ""
 }
 
 // term is a cell in the study's locale.
@@ -148,7 +141,7 @@ func (d datum) called(cell string) string {
 
 // bound is the end of the datum's mark.
 func (d datum) bound() marks.Bound {
-	if d.obs != nil && d.column == "" && d.obs.Peak() {
+	if d.peak() {
 		return marks.Peak
 	}
 	switch d.quantity().Bound() {
@@ -185,7 +178,7 @@ func (d datum) certainty() marks.Certainty {
 		return marks.Proposed
 	case d.modality() == datasets.Speculated:
 		return marks.Speculated
-	case d.comp != nil:
+	case d.computed():
 		return marks.Computed
 	}
 	return marks.Asserted
@@ -306,11 +299,7 @@ func (d datum) looser(s sign) sign {
 	return s
 }
 
-// row and result are the data of a page that are not among the chart's rows.
-func (p *page) row(o *datasets.Observation) datum {
-	return datum{study: p.chart.study, terms: p.chart.terms, obs: o}
-}
-
-func (p *page) result(c *analysis.Comparison) datum {
-	return datum{study: p.chart.study, terms: p.chart.terms, comp: c}
+// datum is a fact of a page that is not among the chart's rows.
+func (p *page) datum(f datasets.Fact) datum {
+	return datum{study: p.chart.study, terms: p.chart.terms, fact: f}
 }

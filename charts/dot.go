@@ -55,7 +55,7 @@ func (s *dotSpec) layout(r *resolver) layout {
 }
 
 func hasRow(data []datum, o *datasets.Observation) bool {
-	return slices.ContainsFunc(data, func(d datum) bool { return d.obs == o })
+	return slices.ContainsFunc(data, func(d datum) bool { return d.row() == o })
 }
 
 // dotLine is a line of a dot plot: the marks that share a name, from left to
@@ -242,7 +242,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links [
 		alt = append(alt, sentence(l.name+": "+told))
 	}
 	for _, c := range links {
-		alt = append(alt, sentence(c.Title+": "+p.result(c).told()))
+		alt = append(alt, sentence(c.Title+": "+p.datum(c).told()))
 	}
 	b := body{height: height + foot + axis.logFoot(), alt: alt, draw: func(y float64) {
 		top, bottom := y, y+height
@@ -367,7 +367,7 @@ func (s *dotSpec) named(p *page, axis ruler, l *dotLine, i int, middle float64, 
 
 // link draws a comparison between two marks of one line.
 func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, y, label float64) {
-	a, b := p.row(c.From[1]), p.row(c.From[0])
+	a, b := p.datum(c.From[1]), p.datum(c.From[0])
 	va, _ := a.value()
 	vb, _ := b.value()
 	x0, x1 := axis.at(va), axis.at(vb)

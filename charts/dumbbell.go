@@ -201,7 +201,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 			head += 24
 		}
 		for i := range schedule.Tiers {
-			rates = append(rates, p.cite(p.row(schedule.From[2*i+1])))
+			rates = append(rates, p.cite(p.datum(schedule.From[2*i+1])))
 			limits = append(limits, p.limitTag(schedule.From[2*i]))
 		}
 		if schedule.Cap != nil {
@@ -319,7 +319,7 @@ func (s *dumbbellSpec) changed(p *page, c *analysis.Comparison) string {
 // limitTag is the label of a schedule's limit: the bare number, since the
 // strip shows on which side of it a tier lies.
 func (p *page) limitTag(o *datasets.Observation) tag {
-	d := p.row(o)
+	d := p.datum(o)
 	p.signs = append(p.signs, signProposed)
 	return tag{number: p.locale.Full(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
 }

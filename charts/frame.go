@@ -45,16 +45,17 @@ func (p *page) usePoint(d datum) { p.signs = append(p.signs, d.signs(false)...) 
 // cite returns the letter that leads to the words behind a datum; "" for what
 // is computed, and for plain data. A fact keeps its letter within a chart.
 func (p *page) cite(d datum) string {
-	if d.obs == nil || d.obs.Quote == "" || d.column != "" || !p.quoted {
+	o, ok := d.quoted()
+	if !ok || !p.quoted {
 		return ""
 	}
-	i := slices.Index(p.letters, d.obs)
+	i := slices.Index(p.letters, o)
 	if i < 0 && p.scene != nil {
 		p.fail("%s has no place among the quotes: its letter is asked for too late", d.ref())
 	}
 	if i < 0 {
 		i = len(p.letters)
-		p.letters = append(p.letters, d.obs)
+		p.letters = append(p.letters, o)
 	}
 	return letter(i)
 }

@@ -60,7 +60,7 @@ func (s *groupedSpec) layout(r *resolver) layout {
 // are a fault.
 func grid(r *resolver, at datasets.Text, data []datum, group string, series *Series) (names []string, groups []*barGroup) {
 	for _, d := range data {
-		if d.obs == nil {
+		if d.computed() {
 			r.fault(at, "list observations, as table.id", "%s is computed, and has no %s", d.ref(), series.Column.Value)
 			return nil, nil
 		}

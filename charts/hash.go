@@ -28,7 +28,7 @@ func (c *Chart) Inputs(style Style) string {
 	write(c.words...)
 	write(c.used...)
 	for _, o := range c.Rows {
-		write(o.Ref(), RowHash(o), c.study.Label(o), c.study.Words(o), o.Date.Format(c.study.Locale.Tag))
+		write(o.Ref(), RowHash(o), c.study.Printer().Label(o), c.study.Printer().Words(o), o.Date.Format(c.study.Locale.Tag))
 		if o.Quantity != nil {
 			write(c.study.UnitName(o.Quantity.Unit, false), c.study.UnitName(o.Quantity.Unit, true))
 		}

@@ -197,7 +197,7 @@ func (h *heatMap) fit(p *page, width, height float64) float64 {
 // prints reports whether the number of a cell has room in its body.
 func (h *heatMap) prints(p *page, d datum, size, width, height float64) bool {
 	t := p.cellTag(d, size)
-	if d.column == "" && d.obs.Quote != "" && p.quoted {
+	if _, ok := d.quoted(); ok && p.quoted {
 		t.letter = "m"
 	}
 	left, right, _ := h.room(p.Theme, d, width, height)

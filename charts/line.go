@@ -76,23 +76,23 @@ const (
 func (s *lineSpec) numbered(r *resolver, data []datum) func(*datum) bool {
 	name := s.Value.Value
 	if name == "" || name == "value" {
-		return func(d *datum) bool { return d.obs.Quantity != nil }
+		return func(d *datum) bool { return d.numbered() }
 	}
 	for _, d := range data {
-		if d.obs == nil {
+		if d.computed() {
 			continue
 		}
 		if f, ok := r.field(d, name); !ok || !f.Numeric() {
-			r.fault(s.Value, datasets.DidYouMean(name, r.numeric(d)), "table %s has no column of numbers %q", d.obs.Table, name)
+			r.fault(s.Value, datasets.DidYouMean(name, r.numeric(d)), "table %s has no column of numbers %q", d.row().Table, name)
 			return func(*datum) bool { return false }
 		}
 	}
 	return func(d *datum) bool {
-		if d.obs.Number(name) == nil {
-			return false
+		if of := d.in(name); of.numbered() {
+			*d = of
+			return true
 		}
-		d.column = name
-		return true
+		return false
 	}
 }
 
@@ -112,7 +112,7 @@ func (s *lineSpec) layout(r *resolver) layout {
 		s.years = false
 	}
 	for _, d := range data {
-		if d.obs == nil {
+		if d.computed() {
 			r.fault(s.ID, "list observations, as table.id", "%s is computed, and has no place along %s", d.ref(), s.X.Value)
 			continue
 		}
@@ -166,7 +166,7 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	column := s.X.Value
 	field, _ := fieldOf(d, column)
 	if field.Numeric() && !s.years {
-		v := d.obs.Number(column)
+		v := d.row().Number(column)
 		if v == nil {
 			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
 		}
@@ -186,7 +186,7 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 		m.from, m.to = m.at, m.at
 		return m, false, err
 	}
-	date := d.obs.Date
+	date := d.date()
 	if cell := d.cell(column); column != "date" || date.IsZero() && cell != "" { // which a year is, too
 		if date, err = edtf.Parse(cell); err != nil {
 			return m, false, err
@@ -224,14 +224,14 @@ func yearly(column string, data []datum) bool {
 		form = yearBC
 	}
 	return !slices.ContainsFunc(data, func(d datum) bool {
-		return d.obs == nil || !form.MatchString(d.cell(column))
+		return d.computed() || !form.MatchString(d.cell(column))
 	})
 }
 
 // ancient reports whether a column has a number below zero. In a column of years that is
 // a year before the year 1, and those after it may be of fewer than four digits.
 func ancient(column string, data []datum) bool {
-	return slices.ContainsFunc(data, func(d datum) bool { return d.obs != nil && strings.HasPrefix(d.cell(column), "-") })
+	return slices.ContainsFunc(data, func(d datum) bool { return strings.HasPrefix(d.cell(column), "-") })
 }
 
 var (
@@ -241,7 +241,10 @@ var (
 
 // fieldOf is the column of a datum's table.
 func fieldOf(d datum, column string) (datasets.Field, bool) {
-	t, err := d.study.Table(d.obs.Table)
+	if d.computed() {
+		return datasets.Field{}, false
+	}
+	t, err := d.study.Table(d.row().Table)
 	if err != nil {
 		return datasets.Field{}, false
 	}

@@ -71,7 +71,7 @@ var clockForm = regexp.MustCompile(`^([01]?[0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])
 // clocked reports whether all cells of a column are times of a day.
 func clocked(column string, data []datum) bool {
 	for _, d := range data {
-		if d.obs == nil || !clockForm.MatchString(d.cell(column)) {
+		if d.computed() || !clockForm.MatchString(d.cell(column)) {
 			return false
 		}
 	}

@@ -116,7 +116,7 @@ func (how telling) remedy() string {
 // values are those of the observations, in the order of rows; one without a value is the
 // last.
 func (s *Series) values(data []datum) []string {
-	out := distinct(s.Column.Value, slices.DeleteFunc(slices.Clone(data), func(d datum) bool { return d.obs == nil }))
+	out := distinct(s.Column.Value, slices.DeleteFunc(slices.Clone(data), datum.computed))
 	if i := slices.Index(out, ""); i >= 0 {
 		out = append(slices.Delete(out, i, i+1), "")
 	}
@@ -179,7 +179,7 @@ func shaped(values []string, out map[string]choice) map[string]choice {
 
 // look is how a datum is drawn.
 func (s *Series) look(t Theme, d datum) look {
-	if c, ok := s.looks[d.cell(s.Column.Value)]; ok && d.obs != nil {
+	if c, ok := s.looks[d.cell(s.Column.Value)]; ok && !d.computed() {
 		return c.in(t)
 	}
 	return context.in(t)
@@ -188,7 +188,7 @@ func (s *Series) look(t Theme, d datum) look {
 // name is what the series of a datum is called; "" where it has none.
 func (s *Series) name(d datum) string {
 	switch cell := d.cell(s.Column.Value); {
-	case s.Column.Value == "" || d.obs == nil:
+	case s.Column.Value == "" || d.computed():
 		return ""
 	case cell == "":
 		return translate(d.study.Locale.Tag, "not given")
@@ -230,10 +230,10 @@ func events(data []datum, label datasets.Text) telling {
 
 // stretched reports whether a datum is of more than a day.
 func stretched(d datum) bool {
-	if d.obs == nil || d.obs.Date.IsZero() {
+	if d.date().IsZero() {
 		return false
 	}
-	from, to := reach(d.obs.Date)
+	from, to := reach(d.date())
 	return !(&event{datum: d, from: from, to: to}).day()
 }
 
@@ -276,7 +276,7 @@ func (s *Series) legend(p *page, data []datum, area func(datum) bool) (l legend)
 	}
 	for _, v := range values {
 		for _, d := range data {
-			if d.obs == nil || d.cell(s.Column.Value) != v {
+			if d.computed() || d.cell(s.Column.Value) != v {
 				continue
 			}
 			look := s.look(p.Theme, d)

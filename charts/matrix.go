@@ -112,7 +112,7 @@ func (s *matrixSpec) body(p *page, rows, columns []datum, cells [][]matrixCell, 
 		for j, b := range columns {
 			switch c := cells[i][j]; {
 			case c.ratio != nil:
-				d := p.result(c.ratio)
+				d := p.datum(c.ratio)
 				p.signs = append(p.signs, matrixSigns(d)...)
 				alt = append(alt, sentence(p.sayf("%s to %s", s.name(a), s.name(b))+": "+d.told()))
 			case c.refused != "":
@@ -190,7 +190,7 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		p.textCentre(typeset.Regular, axisSize+0.5, p.Theme.Muted, (x+right)/2, middle+4, word)
 		return
 	}
-	d := p.result(c.ratio)
+	d := p.datum(c.ratio)
 	_, far := d.value()
 	k := 0.22
 	if most > 1 && far > 1 {
@@ -226,7 +226,7 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 		}
 	})
 	format := func(d datum) string {
-		if d.obs != nil && d.obs.Peak() {
+		if d.peak() {
 			return p.locale.Full(d.quantity().Value())
 		}
 		return d.label()

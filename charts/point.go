@@ -52,6 +52,6 @@ func (p *page) linkLabel(c *analysis.Comparison, colour Colour, x, y, size float
 
 // linkTag is the label of a comparison at a link.
 func (p *page) linkTag(c *analysis.Comparison, size float64) tag {
-	d := p.result(c)
+	d := p.datum(c)
 	return tag{number: d.label(), remark: d.remark(), face: typeset.Bold, size: size}
 }

@@ -100,7 +100,7 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		for _, d := range data {
 			row, ok := s.columns(r, d)
 			if ok {
-				if d.obs.Quantity != nil {
+				if d.numbered() {
 					all = append(all, d)
 				}
 				rows = append(rows, row)
@@ -213,7 +213,7 @@ func pairOf(low, high datum) rangeRow {
 // columns is the interval between two cells of a row. An empty cell is an end
 // that the text does not give.
 func (s *rangeSpec) columns(r *resolver, d datum) (row rangeRow, ok bool) {
-	if d.obs == nil {
+	if d.computed() {
 		r.fault(s.ID, "list observations, as table.id", "%s is computed, and has no columns", d.ref())
 		return row, false
 	}
@@ -228,8 +228,8 @@ func (s *rangeSpec) columns(r *resolver, d datum) (row rangeRow, ok bool) {
 			return row, false
 		}
 	}
-	low, high := d.obs.Number(s.Low.Value), d.obs.Number(s.High.Value)
-	if d.obs.Quantity != nil {
+	low, high := d.row().Number(s.Low.Value), d.row().Number(s.High.Value)
+	if d.numbered() {
 		if !r.drawable(s.ID, d) {
 			return row, false
 		}
@@ -241,12 +241,12 @@ func (s *rangeSpec) columns(r *resolver, d datum) (row rangeRow, ok bool) {
 		return row, row.best != nil // else there is nothing to draw
 	case low == nil:
 		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.Full(high)}
-		if low = high; d.obs.Quantity != nil { // it reaches as far down as the number itself
+		if low = high; d.numbered() { // it reaches as far down as the number itself
 			low = d.quantity().Value()
 		}
 	case high == nil:
 		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.Full(low)}
-		if high = low; d.obs.Quantity != nil {
+		if high = low; d.numbered() {
 			high, row.texts = d.quantity().Value(), [2]string{row.texts[1], ""}
 		}
 	default:

@@ -98,7 +98,7 @@ func (rs *Rows) all(r *resolver, at datasets.Text, needsNumber bool) (out []datu
 				r.numberless++
 				continue
 			}
-			d := datum{study: r.study, terms: r.terms, obs: o}
+			d := datum{study: r.study, terms: r.terms, fact: o}
 			if needsNumber && !r.drawable(rs.Table, d) {
 				continue
 			}
@@ -131,11 +131,11 @@ func (r *resolver) inColumn(rs *Rows, column datasets.Text, at datasets.Text) (o
 	data := rs.all(r, at, false)
 	r.column(column, data)
 	for _, d := range data {
-		if d.obs == nil {
+		if d.computed() {
 			r.fault(at, "", "%s is a comparison, and has no columns", d.ref())
 			continue
 		}
-		if t, err := r.study.Table(d.obs.Table); err == nil && t.Observed && column.Value == "high" {
+		if t, err := r.study.Table(d.row().Table); err == nil && t.Observed && column.Value == "high" {
 			r.fault(column, "leave it out: the range from value to high is drawn", "high is no number of its own")
 			return nil
 		}
@@ -148,8 +148,7 @@ func (r *resolver) inColumn(rs *Rows, column datasets.Text, at datasets.Text) (o
 			r.fault(column, "name a column of numbers", "%s, %s: %v", d.ref(), column.Value, err)
 			break
 		}
-		d.column = column.Value
-		if r.drawable(at, d) {
+		if d = d.in(column.Value); r.drawable(at, d) {
 			out = append(out, d)
 		}
 	}
@@ -170,7 +169,7 @@ func numericColumns(t *datasets.Table) (names []string) {
 // name.
 func (rs *Rows) eachNamed(r *resolver, data []datum) {
 	for _, d := range data {
-		if _, ok := rs.Labels[d.ref()]; !ok && d.obs != nil && rs.Label.Value != "" && d.obs.Has(rs.Label.Value) && d.cell(rs.Label.Value) == "" {
+		if _, ok := rs.Labels[d.ref()]; !ok && !d.computed() && rs.Label.Value != "" && d.row().Has(rs.Label.Value) && d.cell(rs.Label.Value) == "" {
 			r.fault(rs.Label, "fill in the cell, name the row under labels, or leave it out with where", "%s has no name: its cell in the column %s is empty", d.ref(), rs.Label.Value)
 		}
 	}
@@ -202,13 +201,10 @@ func (rs *Rows) name(d datum) string {
 	if t, ok := rs.Labels[d.ref()]; ok {
 		return t.Value
 	}
-	switch {
-	case d.comp != nil:
-		return d.comp.Title
-	case rs.Label.Value != "":
+	if rs.Label.Value != "" && !d.computed() {
 		return d.term(rs.Label.Value)
 	}
-	return d.obs.ID
+	return d.fact.Name()
 }
 
 // Series colours marks by the value of a column.
@@ -242,8 +238,8 @@ func (r *resolver) column(name datasets.Text, data []datum) {
 		return
 	}
 	for _, d := range data {
-		if d.obs != nil && !d.obs.Has(name.Value) {
-			r.fault(name, datasets.DidYouMean(name.Value, d.obs.Columns()), "table %s has no column %q", d.obs.Table, name.Value)
+		if o, ok := d.fact.Row(); ok && !o.Has(name.Value) {
+			r.fault(name, datasets.DidYouMean(name.Value, o.Columns()), "table %s has no column %q", o.Table, name.Value)
 			return
 		}
 	}

@@ -111,7 +111,7 @@ func (s *scatterSpec) pairs(r *resolver) (out []scatterPoint, single int) {
 		data := s.data(r, s.ID, false)
 		ys := r.numbers(s.ID, s.Y.Column, data)
 		for _, d := range r.numbers(s.ID, s.X.Column, data) {
-			i := slices.IndexFunc(ys, func(y datum) bool { return y.obs == d.obs })
+			i := slices.IndexFunc(ys, func(y datum) bool { return y.row() == d.row() })
 			if i >= 0 {
 				out = append(out, scatterPoint{d, ys[i], s.name(d)})
 			}

@@ -238,7 +238,7 @@ func (plt *scatterPlot) label(p *page, heaps []*heap, x, y ruler, height float64
 		room := h.tag
 		for _, i := range h.points() {
 			for _, d := range []datum{plt.points[i].x, plt.points[i].y} {
-				if h.cited && d.column == "" && d.obs != nil && d.obs.Quote != "" && p.quoted {
+				if _, ok := d.quoted(); ok && h.cited && p.quoted {
 					room.letter += "mm"
 				}
 			}

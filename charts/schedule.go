@@ -479,12 +479,12 @@ func (s *scheduleSpec) captions(p *page, schedule *analysis.Schedule, rows []app
 		} else if t.Rate.Sign() == 0 {
 			c = p.Theme.Slate
 		}
-		rates = append(rates, tag{number: p.rate(t.Rate), letter: p.cite(p.row(schedule.From[2*i+1])), face: typeset.Bold, size: valueSize, colour: c.Text})
+		rates = append(rates, tag{number: p.rate(t.Rate), letter: p.cite(p.datum(schedule.From[2*i+1])), face: typeset.Bold, size: valueSize, colour: c.Text})
 		limits = append(limits, p.limit(schedule.From[2*i]))
 	}
 	if schedule.Cap != nil {
 		o := schedule.From[len(schedule.From)-1]
-		rates = append(rates, tag{number: p.sayf("at most %s", s.amount(p, schedule, schedule.Cap)), letter: p.cite(p.row(o)), face: typeset.Bold, size: valueSize, colour: p.Theme.Ember.Text})
+		rates = append(rates, tag{number: p.sayf("at most %s", s.amount(p, schedule, schedule.Cap)), letter: p.cite(p.datum(o)), face: typeset.Bold, size: valueSize, colour: p.Theme.Ember.Text})
 	}
 	words := p.say("no change")
 	c := captioned{tag: tag{number: words, face: typeset.Regular, size: axisSize + 1, colour: p.Theme.Slate.Text}, height: noteHeight}
@@ -566,7 +566,7 @@ type limit struct {
 
 func (p *page) limit(o *datasets.Observation) limit {
 	at, _ := o.Quantity.Float()
-	return limit{at: at, tag: tag{number: p.locale.FormatRat(o.Quantity.Value()), letter: p.cite(p.row(o)), face: typeset.Bold, size: axisSize, colour: p.Theme.Ink}}
+	return limit{at: at, tag: tag{number: p.locale.FormatRat(o.Quantity.Value()), letter: p.cite(p.datum(o)), face: typeset.Bold, size: axisSize, colour: p.Theme.Ink}}
 }
 
 // within is the part of a run that stands on an axis.
@@ -673,10 +673,10 @@ func (s *scheduleSpec) lines(p *page, schedule *analysis.Schedule, all []run, x,
 		if enlarged {
 			draw() // the mark is that of the plot
 		} else if r.piece < len(schedule.Tiers) {
-			d := p.row(schedule.From[2*r.piece+1])
+			d := p.datum(schedule.From[2*r.piece+1])
 			p.group(d, schedule.Title+": "+d.told(), draw)
 		} else if r.factor == 0 {
-			d := p.row(schedule.From[len(schedule.From)-1])
+			d := p.datum(schedule.From[len(schedule.From)-1])
 			p.group(d, schedule.Title+": "+d.told(), draw)
 		} else {
 			draw()

@@ -94,8 +94,8 @@ func (s *slopeSpec) link(r *resolver, panels []*slopePanel) {
 // when is the time of a count: its date or, where it has none, its name if that
 // is a date, such as a year.
 func (s *slopeSpec) when(d datum) edtf.Date {
-	if d.obs != nil && !d.obs.Date.IsZero() {
-		return d.obs.Date
+	if date := d.date(); !date.IsZero() {
+		return date
 	}
 	when, _ := edtf.Parse(d.cell(s.Label.Value))
 	return when
@@ -177,7 +177,7 @@ func (s *slopeSpec) told(p *page, panel *slopePanel) string {
 		told += s.name(d) + ", " + d.told()
 	}
 	for _, c := range panel.links {
-		told += ", " + p.result(c).told()
+		told += ", " + p.datum(c).told()
 	}
 	where := panel.name
 	if when := panel.date(p.locale.Tag); when != "" {
@@ -242,11 +242,11 @@ func (p *page) countPoint(c draw.Canvas, d datum, j int, n, high float64, l look
 func (panel *slopePanel) date(tag string) string {
 	day := ""
 	for _, d := range panel.data {
-		if d.obs == nil || d.obs.Date.String() == "" {
+		if d.date().String() == "" {
 			return ""
 		}
-		first, _ := d.obs.Date.First()
-		last, _ := d.obs.Date.Last()
+		first, _ := d.date().First()
+		last, _ := d.date().Last()
 		if first != last {
 			return ""
 		}

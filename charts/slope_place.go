@@ -306,7 +306,7 @@ func (pp *placedPanel) settleLinks(p *page, g *slopeGrid) bool {
 
 func (pp *placedPanel) settleLink(p *page, g *slopeGrid, c *analysis.Comparison) bool {
 	index := func(o *datasets.Observation) int {
-		return slices.IndexFunc(pp.data, func(d datum) bool { return d.obs == o })
+		return slices.IndexFunc(pp.data, func(d datum) bool { return d.row() == o })
 	}
 	i, j := index(c.From[1]), index(c.From[0])
 	from, _ := pp.data[i].value()

@@ -184,7 +184,7 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 		last := segments[i][len(segments[i])-1]
 		ends[i] = &barRow{datum: last.datum, near: at, tip: at, end: marks.Exact, tail: last.tail}
 		if t.sum != nil {
-			d := p.result(t.sum)
+			d := p.datum(t.sum)
 			sign := ""
 			if d.bound() == marks.Exact {
 				sign = "= "
@@ -221,7 +221,7 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 		}
 		told := strings.Join(parts, "; ")
 		if t.sum != nil {
-			told += "; " + p.sayf("together %s", p.result(t.sum).told())
+			told += "; " + p.sayf("together %s", p.datum(t.sum).told())
 		}
 		alt = append(alt, sentence(t.name+": "+told))
 	}

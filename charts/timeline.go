@@ -50,7 +50,7 @@ func (s *timelineSpec) layout(r *resolver) layout {
 		}
 	}
 	for _, d := range data {
-		if d.obs == nil || d.obs.Date.IsZero() {
+		if d.date().IsZero() {
 			if _, err := edtf.Parse(d.cell("date")); d.cell("date") != "" { // of plain data, in which a date may be anything
 				r.fault(s.ID, "write the date as in 1956-10-23, 1956-10, 1956 or 1956-10-23/1956-11-10", "%s: %v", d.ref(), err)
 				continue
@@ -58,8 +58,8 @@ func (s *timelineSpec) layout(r *resolver) layout {
 			r.fault(s.ID, "a timeline draws observations that have a date", "%s has no date", d.ref())
 			continue
 		}
-		if from, to := reach(d.obs.Date); year(from) < 1 || year(to) > 9998 {
-			r.fault(s.ID, "leave it out with where", "%s is dated %s, and a timeline here runs from the year 1 to 9998", d.ref(), d.obs.Date)
+		if from, to := reach(d.date()); year(from) < 1 || year(to) > 9998 {
+			r.fault(s.ID, "leave it out with where", "%s is dated %s, and a timeline here runs from the year 1 to 9998", d.ref(), d.date())
 		}
 	}
 	r.crowded(s.ID, len(data), mostEvents, "events")
@@ -159,27 +159,27 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 	}
 	ordered := slices.Clone(data)
 	slices.SortStableFunc(ordered, func(a, b datum) int {
-		x, _ := timesOf(a.obs.Date)
-		y, _ := timesOf(b.obs.Date)
+		x, _ := timesOf(a.date())
+		y, _ := timesOf(b.date())
 		return cmp.Compare(x, y)
 	})
 	open := false
 	for i, d := range ordered {
-		t.alt = append(t.alt, sentence(d.obs.Date.Format(p.locale.Tag)+": "+s.name(d)))
-		first, last := reach(d.obs.Date)
+		t.alt = append(t.alt, sentence(d.date().Format(p.locale.Tag)+": "+s.name(d)))
+		first, last := reach(d.date())
 		if i == 0 {
 			t.low, t.high, t.finest = first, last, last-first
 		}
 		t.low, t.high, t.finest = min(t.low, first), max(t.high, last), min(t.finest, last-first)
-		from, to := timesOf(d.obs.Date)
-		open = open || !bounded(d.obs.Date)
-		if d.obs == zoom && !down {
+		from, to := timesOf(d.date())
+		open = open || !bounded(d.date())
+		if d.row() == zoom && !down {
 			continue
 		}
 		e := &event{datum: d, from: from, to: to}
 		look := s.Series.look(p.Theme, d)
 		e.colour, e.shape = look.Colour, look.shape
-		if zoom != nil && d.obs != zoom && from >= t.from && to <= t.to {
+		if zoom != nil && d.row() != zoom && from >= t.from && to <= t.to {
 			t.detail.events = append(t.detail.events, e)
 		} else {
 			t.overview.events = append(t.overview.events, e)
@@ -220,13 +220,13 @@ func (t story) bands() []*band {
 
 // heading is the date of what is enlarged.
 func (s *timelineSpec) heading(p *page, t story) tag {
-	return tag{number: s.when(p, t.zoom.Date, false), letter: p.cite(p.row(t.zoom)), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
+	return tag{number: s.when(p, t.zoom.Date, false), letter: p.cite(p.datum(t.zoom)), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
 }
 
 // dated is the date of an event as it stands over its words.
 func (s *timelineSpec) dated(p *page, t story, b *band, e *event) tag {
 	short := b == t.detail && year(t.from) == year(t.to-1)
-	date := tag{number: s.when(p, e.obs.Date, short), letter: p.cite(e.datum), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
+	date := tag{number: s.when(p, e.datum.date(), short), letter: p.cite(e.datum), face: typeset.Bold, size: 14, colour: p.Theme.Ink}
 	if e.colour != p.Theme.Slate {
 		date.colour = e.colour.Text
 	}
@@ -263,7 +263,7 @@ func (s *timelineSpec) when(p *page, d edtf.Date, drop bool) string {
 
 // told is an event in words, with its date, and its number if it has one.
 func (s *timelineSpec) told(p *page, d datum) string {
-	parts := []string{d.obs.Date.Format(p.locale.Tag)}
+	parts := []string{d.date().Format(p.locale.Tag)}
 	if words := d.told(); words != "" {
 		parts = append(parts, words)
 	}

@@ -140,7 +140,7 @@ func (s *timelineSpec) across(p *page, t story) (body, bool) {
 	return body{height: height, alt: t.alt, draw: func(y float64) {
 		axis := y + axisAt
 		if t.zoom != nil {
-			zoomed, panel := p.row(t.zoom), y+panelAt
+			zoomed, panel := p.datum(t.zoom), y+panelAt
 			tint := p.Theme.tint(p.Theme.Danube.Mark, 0.1)
 			x0, x1 := overview.axis.at(t.from), overview.axis.at(t.to)
 			p.polygon(tint, x0, axis+4, x1, axis+4, p.right(), panel, p.right(), y+height, p.left(), y+height, p.left(), panel)
@@ -186,7 +186,7 @@ func (s *timelineSpec) zoomed(p *page, t story, axis float64) {
 	if t.zoom == nil {
 		return
 	}
-	d := p.row(t.zoom)
+	d := p.datum(t.zoom)
 	p.group(d, s.told(p, d), func() {
 		h := large
 		h.thickness = 12

@@ -213,7 +213,7 @@ func (s *timelineSpec) drawEntry(p *page, l *listing, e entry, x, y float64) {
 	switch {
 	case e.day():
 		own = ruler{min: e.from, max: to, left: text - 8 - bar/2, right: text}
-	case openEnd(e.obs.Date):
+	case openEnd(e.datum.date()):
 		own.left, own.right = x, x+bar
 	}
 	p.group(e.datum, s.told(p, e.datum), func() { p.plot(own, base-24.5, base+15.5, s.mark(p, own, tiny, e.event)) })

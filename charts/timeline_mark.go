@@ -27,7 +27,7 @@ var (
 )
 
 // day reports whether an event is of one day, which is a disc.
-func (e *event) day() bool { return e.to-e.from <= 1 && bounded(e.obs.Date) }
+func (e *event) day() bool { return e.to-e.from <= 1 && bounded(e.datum.date()) }
 
 // drawn are the days that the mark of an event covers. A day has no length of its
 // own on an axis: it stands where it begins.
@@ -49,10 +49,10 @@ func (h hand) room(axis ruler, e *event) (from, to float64) {
 		from, to = from-short/2, to+short/2
 	}
 	chevrons := float64(marks.ChevronLength(max(h.thickness, 8)))
-	if openStart(e.obs.Date) {
+	if openStart(e.datum.date()) {
 		from -= chevrons
 	}
-	if openEnd(e.obs.Date) {
+	if openEnd(e.datum.date()) {
 		to += chevrons
 	}
 	return from - 2.5, to + 2.5
@@ -72,7 +72,7 @@ func (b *band) lay(h hand, taken ...[2]float64) {
 	})
 	for _, e := range byStart {
 		e.x, e.lane = b.axis.at(e.middle()), 0
-		if !bounded(e.obs.Date) {
+		if !bounded(e.datum.date()) {
 			e.lane = 1
 		}
 		from, to := h.room(b.axis, e)
@@ -101,7 +101,7 @@ func (s *timelineSpec) mark(p *page, axis ruler, h hand, e *event) plot.Plotter 
 		points.Radius, points.Color, points.Background = h.radius, e.colour.Mark, p.Theme.Background
 		return points
 	}
-	d := e.obs.Date
+	d := e.datum.date()
 	from, to := e.drawn()
 	span := marks.Span{Start: from, End: to, Y: 0.5, Extent: marks.Within, Thickness: h.thickness, OpenStart: openStart(d), OpenEnd: openEnd(d)}
 	switch {

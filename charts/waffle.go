@@ -95,7 +95,7 @@ func (s *waffleSpec) tell(r *resolver, data []datum) {
 	for i, d := range data {
 		refs[i] = d.ref()
 		s.parts[refs[i]] = context
-		if c, ok := s.Series.looks[d.cell(s.Series.Column.Value)]; ok && d.obs != nil {
+		if c, ok := s.Series.looks[d.cell(s.Series.Column.Value)]; ok && !d.computed() {
 			s.parts[refs[i]] = c
 		}
 		if c := s.Colors[refs[i]].Value; c != "" {
@@ -201,7 +201,7 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 			h.sample = &look{Colour: colour(d)}
 		}
 		h.tag.colour = colour(d).Text
-		if d.comp != nil {
+		if d.computed() {
 			h.tag.colour = p.Theme.Ink
 		}
 		if whole != nil && d.ref() == data[0].ref() {

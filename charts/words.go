@@ -95,6 +95,16 @@ func (r *resolver) usesComparison(c *analysis.Comparison) {
 	}
 }
 
+func (r *resolver) uses(f datasets.Fact) {
+	if c, ok := f.(*analysis.Comparison); ok {
+		r.usesComparison(c)
+		return
+	}
+	for _, o := range f.Rows() {
+		r.usesRow(o)
+	}
+}
+
 // usesSchedule remembers a schedule whole: which row is the limit and which the
 // raise of each tier, and on which side of its limit a tier ends.
 func (r *resolver) usesSchedule(s *analysis.Schedule) {
@@ -110,44 +120,41 @@ func (r *resolver) usesSchedule(s *analysis.Schedule) {
 
 // datum returns the observation or the comparison of a name.
 func (r *resolver) datum(ref datasets.Text) (datum, bool) {
-	if strings.Contains(ref.Value, ".") {
-		o, err := r.study.Observation(ref.Value)
-		if err != nil {
-			r.fault(ref, "", "%v", err)
-			return datum{}, false
-		}
-		r.usesRow(o)
-		return datum{study: r.study, terms: r.terms, obs: o}, true
-	}
-	c, ok := r.comparison(ref)
-	return datum{study: r.study, terms: r.terms, comp: c}, ok
+	f, ok := r.fact(ref)
+	return datum{study: r.study, terms: r.terms, fact: f}, ok
 }
 
 // number is datum for what must have a number to draw.
 func (r *resolver) number(ref datasets.Text) (datum, bool) {
 	d, ok := r.datum(ref)
-	if ok && d.obs != nil && d.obs.Quantity == nil {
+	if ok && !d.numbered() {
 		r.fault(ref, "", "%s has no number to draw: the text gives none", ref.Value)
 		return d, false
 	}
 	return d, ok && r.drawable(ref, d)
 }
 
-func (r *resolver) comparison(ref datasets.Text) (*analysis.Comparison, bool) {
-	c, err := r.comparisons.Get(ref.Value)
-	if err != nil && r.comparisons.Broken(ref.Value) {
-		return nil, false // reported where it is
+// fact returns the row or the comparison of an address.
+func (r *resolver) fact(ref datasets.Text) (datasets.Fact, bool) {
+	f, err := r.comparisons.Fact(ref.Value)
+	switch {
+	case err == nil:
+		r.uses(f)
+		return f, true
+	case !r.comparisons.Broken(ref.Value): // which is reported where it is
+		r.fault(ref, "", "%v", err)
 	}
-	if err != nil {
+	return nil, false
+}
+
+func (r *resolver) comparison(ref datasets.Text) (*analysis.Comparison, bool) {
+	if _, err := r.comparisons.Get(ref.Value); err != nil && !r.comparisons.Broken(ref.Value) {
 		r.fault(ref, "", "%v", err)
 		return nil, false
 	}
-	if c.Refusal != nil {
-		r.fault(ref, "", "the comparison %q is refused: %s", c.ID, c.Refusal.Message)
-		return nil, false
-	}
-	r.usesComparison(c)
-	return c, true
+	f, ok := r.fact(ref)
+	c, _ := f.(*analysis.Comparison)
+	return c, ok
 }
 
 // evaluate works out a formula of a chart's own, such as one row by another.
@@ -195,8 +202,8 @@ func (r *resolver) fill(t datasets.Text, usual string) string {
 		if !ok {
 			return "?" // reported, here or where it is computed
 		}
-		if m[2] != "" && !slices.Contains(prose.Forms, form) {
-			r.fault(t, datasets.DidYouMean(form, prose.Forms), "unknown form %q", form)
+		if m[2] != "" && !slices.Contains(datasets.Forms, form) {
+			r.fault(t, datasets.DidYouMean(form, datasets.Forms), "unknown form %q", form)
 			return s
 		}
 		text := d.write(form)

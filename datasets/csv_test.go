@@ -139,7 +139,7 @@ func TestHighOfPlainData(t *testing.T) {
 		}
 		got := ""
 		if o := s.Tables[0].Rows[0]; o.Quantity != nil {
-			got = s.Label(o)
+			got = s.Printer().Label(o)
 		}
 		if got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)

@@ -62,7 +62,7 @@ func TestLoad(t *testing.T) {
 	if got := o.Quantity.String(); got != "(11000, ∞)" {
 		t.Errorf("officials earn %s", got)
 	}
-	if got := s.Label(o); got != "up to 11,000 and over" {
+	if got := s.Printer().Label(o); got != "up to 11,000 and over" {
 		t.Errorf("the label of a maximum that is passed is %q", got)
 	}
 	if o.Line() != 3 {

@@ -51,7 +51,7 @@ func TestStudyInLocales(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := [3]string{l.Label(o), l.Words(o), l.Spelled(o)}
+			got := [3]string{l.Printer().Label(o), l.Printer().Words(o), l.Printer().Write(o, FormSpelled)}
 			for i := range got {
 				got[i] = strings.ReplaceAll(got[i], "\u00a0", "~")
 			}

@@ -30,37 +30,18 @@ func New(s *datasets.Study, c *analysis.Comparisons) *Editor {
 	return &Editor{verifier: v, all: everything(s, c)}
 }
 
-// Words is the form of a number in running text: more than 11 times.
-const Words = "words"
-
-// Rows are the observations that the number comes from.
-func (n Number) Rows() []*datasets.Observation {
-	if n.Observation != nil {
-		return []*datasets.Observation{n.Observation}
-	}
-	return n.Comparison.From
-}
-
 // Write writes the observation or comparison of a name in a form: words, label,
 // spelled, number, date or year. The error names the nearest valid name, or says why the
 // number cannot be told.
 func (p *Editor) Write(ref, form string) (n Number, err error) {
 	v := p.verifier
-	if !slices.Contains(Forms, form) {
-		return n, &datasets.NotFound{What: "form", Name: form, Hint: datasets.DidYouMean(form, Forms)}
+	if !slices.Contains(datasets.Forms, form) {
+		return n, &datasets.NotFound{What: "form", Name: form, Hint: datasets.DidYouMean(form, datasets.Forms)}
 	}
-	if strings.Contains(ref, ".") {
-		n.Observation, err = v.study.Observation(ref)
-	} else {
-		n.Comparison, err = v.comparisons.Get(ref)
-	}
-	if err != nil {
+	if n.Fact, err = v.comparisons.Fact(ref); err != nil {
 		return n, err
 	}
-	if c := n.Comparison; c != nil && c.Refusal != nil {
-		return n, fmt.Errorf("the comparison %q is refused: %s", ref, c.Refusal.Message)
-	}
-	if n.Text = In(v.study, n.Observation, n.Comparison, form); n.Text == "" {
+	if n.Text = v.study.Printer().Write(n, form); n.Text == "" {
 		return n, fmt.Errorf("%s has no %s to tell", ref, form)
 	}
 	return n, nil
@@ -69,19 +50,11 @@ func (p *Editor) Write(ref, form string) (n Number, err error) {
 // Hedged reports whether a text says what the source claims of a number, if that is
 // less than to assert it; else it returns a word that would.
 func (p *Editor) Hedged(n Number, text string) (hedge string, ok bool) {
-	m := n.Modality()
+	m := n.Claim()
 	if m == datasets.Asserted {
 		return "", true
 	}
 	return Hedged(m, text, p.verifier.study.Locale.Tag)
-}
-
-// Modality is what the source claims of a number.
-func (n Number) Modality() datasets.Modality {
-	if n.Observation != nil {
-		return n.Observation.Modality
-	}
-	return n.Comparison.Modality
 }
 
 // A TypedNumber is a number that an author has typed into running text.

@@ -166,7 +166,7 @@ func TestRebound(t *testing.T) {
 		{"On 2 May 1911 ", "figures.out", " went.", false},
 		{"Of those hurt ", "part", " died, and ", false},
 	} {
-		n, err := prose.Write(tt.ref, Words)
+		n, err := prose.Write(tt.ref, datasets.FormWords)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -208,7 +208,7 @@ func TestYearsBC(t *testing.T) {
 		if study, err = study.In(tag); err != nil {
 			t.Fatal(err)
 		}
-		if got := In(study, study.Tables[0].Rows[0], nil, "year"); got != want {
+		if got := study.Printer().Write(study.Tables[0].Rows[0], datasets.FormYear); got != want {
 			t.Errorf("%s: %q, want %q", tag, got, want)
 		}
 	}

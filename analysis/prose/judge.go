@@ -188,7 +188,7 @@ func (p caption) write(ref string, form ...string) string {
 	if !p.prose {
 		return "{" + strings.Join(append([]string{ref}, form...), "|") + "}"
 	}
-	if len(form) == 1 && form[0] == Words { // as it is without a form
+	if len(form) == 1 && form[0] == datasets.FormWords { // as it is without a form
 		form = nil
 	}
 	return "[=" + strings.Join(append([]string{ref}, form...), " ") + "]"

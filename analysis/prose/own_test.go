@@ -27,7 +27,7 @@ func TestOwnWords(t *testing.T) {
 		}
 		prose := New(study, comparisons)
 		for _, s := range prose.all.stated() {
-			forms := []string{Words, "spelled"}
+			forms := []string{datasets.FormWords, "spelled"}
 			if tag == "en" {
 				forms = append(forms, "label") // elsewhere a thousand may look like a year
 			}

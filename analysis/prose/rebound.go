@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -60,13 +59,7 @@ func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alon
 	if !ok {
 		return "", "", false
 	}
-	limit := n.Observation != nil && n.Observation.Statistic == datasets.Threshold // whose side may be named
-	unit := statement{}
-	if n.Observation != nil && n.Observation.Quantity != nil {
-		unit.unit = n.Observation.Quantity.Unit.String()
-	} else if n.Comparison != nil {
-		unit, _ = ofComparison(n.Comparison)
-	}
+	stated, _ := state(n)
 	if near := stuck([]rune(text), from, to); near != "" {
 		return string([]rune(text)[from:to]), near, true
 	}
@@ -102,13 +95,13 @@ func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alon
 			return phrase(string([]rune(text)[from:to]), x), says, true
 		case !strict && x.Bound == quantity.Exact && (m.Bound == quantity.AtLeast || m.Bound == quantity.UpTo):
 			continue
-		case m.Bound != x.Bound && !limit:
+		case m.Bound != x.Bound && !stated.limit: // whose side may be named
 			return string(x.Bound), string(m.Bound), true
 		case x.Bound != quantity.Exact && first < from:
 			return string(x.Bound), "“" + strings.Join(strings.Fields(string([]rune(text)[first:to])), " ") + "”", true
 		case !strict:
 			continue
-		case (m.Unit != x.Unit && m.Unit != "" || m.Unit == "" && m.Noun != x.Noun) && !v.inUnit(unit, m):
+		case (m.Unit != x.Unit && m.Unit != "" || m.Unit == "" && m.Noun != x.Noun) && !v.inUnit(stated, m):
 			if m.Noun == "" && !strings.Contains(says, m.Unit) {
 				says += " " + m.Unit
 			}

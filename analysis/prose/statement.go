@@ -3,7 +3,6 @@ package prose
 import (
 	"math/big"
 
-	"quotient/analysis"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -48,27 +47,12 @@ func (d *shown) valued(x *big.Rat) []statement {
 
 func (d *shown) state() (out []statement) {
 	for _, o := range d.rows {
-		if o.Quantity == nil || o.Quantity.Value() == nil {
-			continue
+		if s, ok := state(o); ok {
+			out = append(out, s)
 		}
-		s := statement{ref: o.Ref(), value: o.Quantity.Value(), bound: o.Bound, limit: o.Statistic == datasets.Threshold, unit: o.Quantity.Unit.String(), modality: o.Modality, change: direction(o.Quote), rows: []*datasets.Observation{o}}
-		if o.Quantity.IsRange() {
-			s.high = o.Quantity.Hi.Value
-		}
-		s.words = func(in spoken) string {
-			if !s.limit {
-				return in.study.Words(o)
-			}
-			q, err := quantity.New(o.Bound, o.Quantity.Value(), s.high, o.Quantity.Unit)
-			if err != nil {
-				return in.study.Words(o)
-			}
-			return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.study.Locale, Units: in.study.UnitName})
-		}
-		out = append(out, s)
 	}
 	for _, c := range d.results {
-		if s, ok := ofComparison(c); ok {
+		if s, ok := state(c); ok {
 			out = append(out, s)
 		}
 	}
@@ -82,53 +66,78 @@ var (
 	twelve  = big.NewRat(12, 1)
 )
 
-// ofComparison is the number of a result as it is shown.
-func ofComparison(c *analysis.Comparison) (s statement, ok bool) {
-	if c.Refusal != nil || c.Value() == nil {
+// state is the number of a fact as it is printed; false if it has none.
+func state(f datasets.Fact) (s statement, ok bool) {
+	q, ok := f.Amount()
+	if !ok || q.Value() == nil {
 		return s, false
 	}
-	s = statement{ref: c.ID, value: c.Value(), bound: c.Bound(), unit: c.Unit.String(), modality: c.Modality, set: c.Set(), measure: c.Measure, rows: c.From}
-	if c.Show == quantity.ShowChange {
-		s.change = c.Value().Sign()
+	as := f.Format(quantity.English)
+	s = statement{ref: f.Ref(), value: q.Value(), bound: q.Bound(), unit: q.Unit.String(), modality: f.Claim(), set: as.Inward, measure: as.Measure, rows: f.Rows()}
+	if q.IsRange() {
+		s.high = q.Hi.Value
 	}
-	if c.IsRange() {
-		s.high = c.Hi.Value
-	}
-	s.words = func(in spoken) string {
-		if again, ok := in.comparisons.Find(c.ID); ok {
-			return again.Words()
-		}
-		return c.Words() // of a formula that has no name
-	}
-	times := func(k *big.Rat) {
-		s.value = new(big.Rat).Mul(s.value, k)
-		if s.high != nil {
-			s.high = new(big.Rat).Mul(s.high, k)
+	s.words = func(in spoken) string { return in.study.Printer().Words(in.again(f)) }
+	if o, ok := f.Row(); ok {
+		s.change = direction(o.Quote)
+		if o.Statistic == datasets.Threshold {
+			s.limits(o)
 		}
 	}
-	switch c.Show {
+	switch as.Show {
 	case quantity.ShowTimes:
 		s.unit = multiple
-	case quantity.ShowPercent, quantity.ShowChange:
+	case quantity.ShowPercent:
 		s.unit = percent
-		times(hundred)
+		s.times(hundred)
 	case quantity.ShowPer100:
-		times(hundred)
-	}
-	if c.Show == quantity.ShowChange && s.value.Sign() < 0 { // 68% less
-		times(big.NewRat(-1, 1))
-		s.bound = map[quantity.Bound]quantity.Bound{
-			quantity.Over: quantity.Under, quantity.Under: quantity.Over,
-			quantity.AtLeast: quantity.UpTo, quantity.UpTo: quantity.AtLeast,
-		}[s.bound]
-		switch {
-		case s.high != nil:
-			s.value, s.high, s.bound = s.high, s.value, quantity.Between
-		case s.bound == "":
-			s.bound = c.Bound()
+		s.times(hundred)
+	case quantity.ShowChange:
+		s.unit, s.change = percent, q.Value().Sign()
+		s.times(hundred)
+		if s.change < 0 {
+			s.less()
 		}
 	}
 	return s, true
+}
+
+// limits makes a statement that of a threshold, which its own words may give with its
+// side.
+func (s *statement) limits(o *datasets.Observation) {
+	s.limit, s.bound = true, o.Bound
+	q, err := quantity.New(o.Bound, s.value, s.high, o.Quantity.Unit)
+	if err != nil {
+		return
+	}
+	s.words = func(in spoken) string {
+		return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.study.Locale, Units: in.study.UnitName})
+	}
+}
+
+// times multiplies the number, as it is printed.
+func (s *statement) times(k *big.Rat) {
+	s.value = new(big.Rat).Mul(s.value, k)
+	if s.high != nil {
+		s.high = new(big.Rat).Mul(s.high, k)
+	}
+}
+
+// less turns a change below zero into how much less that is: 68% less.
+func (s *statement) less() {
+	s.times(big.NewRat(-1, 1))
+	switch {
+	case s.high != nil:
+		s.value, s.high, s.bound = s.high, s.value, quantity.Between
+	case turned[s.bound] != "":
+		s.bound = turned[s.bound]
+	}
+}
+
+// turned are the bounds of a number whose sign changes.
+var turned = map[quantity.Bound]quantity.Bound{
+	quantity.Over: quantity.Under, quantity.Under: quantity.Over,
+	quantity.AtLeast: quantity.UpTo, quantity.UpTo: quantity.AtLeast,
 }
 
 // tells reports whether words tell this number: its value, bound and unit.

@@ -198,6 +198,14 @@ type spoken struct {
 	comparisons *analysis.Comparisons
 }
 
+// again is the fact in the language: what is computed may have words of its own there.
+func (s spoken) again(f datasets.Fact) datasets.Fact {
+	if c, ok := s.comparisons.Find(f.Ref()); ok {
+		return c
+	}
+	return f // a row, or a formula that has no name
+}
+
 func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart) *verifier {
 	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, languages: map[string]spoken{}, editors: map[string]*Editor{}}
 	for _, x := range charts { // one chart has several languages

@@ -8,9 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"quotient/analysis"
 	"quotient/datasets"
-	"quotient/datasets/edtf"
 )
 
 // ChartFile is the file of a study that has the words of its charts.
@@ -20,51 +18,10 @@ const ChartFile = "charts.yaml"
 // {wages.worker|words}. What follows the stroke is the form.
 var Template = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
 
-// Forms are the ways to write a number into a sentence. Each keeps its bound.
-var Forms = []string{"label", "words", "spelled", "number", "date", "year"}
-
-// A Number is an observation or a comparison that is told in running text.
+// A Number is a fact that is told in running text.
 type Number struct {
-	Text        string
-	Observation *datasets.Observation
-	Comparison  *analysis.Comparison // one of the two is nil
-}
-
-// In writes a number of a study in a form; "" where it has none such.
-func In(study *datasets.Study, o *datasets.Observation, c *analysis.Comparison, form string) string {
-	switch form {
-	case "label":
-		if o != nil {
-			return study.Label(o)
-		}
-		return c.Label()
-	case Words:
-		if o != nil {
-			return study.Words(o)
-		}
-		return c.Words()
-	case "spelled": // words with small numbers as words, for headlines
-		if o != nil {
-			return study.Spelled(o)
-		}
-		return c.Spelled()
-	case "number": // words without the unit
-		if o != nil {
-			return study.Number(o)
-		}
-		return c.Number()
-	case "date":
-		if o != nil {
-			return o.Date.Format(study.Locale.Tag)
-		}
-	case "year":
-		if o != nil {
-			if year, ok := o.Date.Year(); ok {
-				return edtf.FormatYear(year, study.Locale.Tag)
-			}
-		}
-	}
-	return ""
+	datasets.Fact
+	Text string
 }
 
 // hedges are words, by language, of which a title has one where it tells a

@@ -46,6 +46,12 @@ type Format struct {
 	// Stated writes all digits of a number, as a text or a table has it. Without
 	// it a number may be computed, and long decimals are rounded.
 	Stated bool
+	// Peak says that the number is the top of a spread, and is itself passed: up to
+	// 11,000 and over.
+	Peak bool
+	// Measure is what a plain number counts, written after it in running text:
+	// wounded per death.
+	Measure string
 }
 
 // StatedDecimals are as many as a stated number is written with.
@@ -55,7 +61,10 @@ const StatedDecimals = 24
 // ≤ 3,500, 5–7. It carries no unit, except for % and ×.
 func (q Quantity) Label(f Format) string {
 	f = f.withDefaults()
-	if f.Show == ShowChange {
+	switch {
+	case f.Peak:
+		return q.peak(f, Quantity.Label)
+	case f.Show == ShowChange:
 		return q.change(f, false)
 	}
 	n := q.numerals(f, false)
@@ -88,15 +97,34 @@ func (q Quantity) Ends(f Format) (low, high string, ok bool) {
 
 // Words writes the quantity as running text has it: more than 11 times, at
 // least 400 people, up to 3,500 forints, 82.1%.
-func (q Quantity) Words(f Format) string { return q.sentence(f, false) }
+func (q Quantity) Words(f Format) string { return q.measured(f, false) }
 
 // Spelled is [Quantity.Words] with whole numbers up to twelve as words, as
 // headlines have them: more than eleven times.
-func (q Quantity) Spelled(f Format) string { return q.sentence(f, true) }
+func (q Quantity) Spelled(f Format) string { return q.measured(f, true) }
+
+func (q Quantity) measured(f Format, spell bool) string {
+	s := q.sentence(f, spell)
+	if f.Measure != "" {
+		s += " " + f.Measure
+	}
+	return s
+}
+
+// peak writes the number as one that is itself passed.
+func (q Quantity) peak(f Format, write func(Quantity, Format) string) string {
+	f.Peak, f.Measure = false, ""
+	return f.Locale.Peak(strings.TrimSpace(write(Point(q.Value(), q.Unit), f)))
+}
 
 func (q Quantity) sentence(f Format, spell bool) string {
 	f = f.withDefaults()
-	if f.Show == ShowChange {
+	switch {
+	case f.Peak && spell:
+		return q.peak(f, Quantity.Spelled)
+	case f.Peak:
+		return q.peak(f, Quantity.Words)
+	case f.Show == ShowChange:
 		return q.change(f, true)
 	}
 	n := q.numerals(f, true)

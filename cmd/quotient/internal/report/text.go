@@ -215,7 +215,7 @@ func RefusalText(w io.Writer, s *datasets.Study, formula string, r *analysis.Ref
 	}
 	for _, o := range r.From {
 		if o.Quote != "" {
-			what := strings.ReplaceAll(s.Words(o), "\u00a0", " ")
+			what := strings.ReplaceAll(s.Printer().Words(o), "\u00a0", " ")
 			if o.Quantity == nil {
 				what = o.Date.Format("en")
 			}

@@ -42,7 +42,7 @@ func MarksText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, drawn []
 	for _, x := range s.Tables {
 		for _, o := range x.Rows {
 			if o.Quantity != nil {
-				t.AppendRow(table.Row{"[=" + o.Ref() + "]", s.Words(o), "“" + o.Quote + "”"})
+				t.AppendRow(table.Row{"[=" + o.Ref() + "]", s.Printer().Words(o), "“" + o.Quote + "”"})
 			} else if d := o.Date.Format(s.Locale.Tag); x.Observed && d != "" {
 				t.AppendRow(table.Row{"[=" + o.Ref() + " date]", d, "“" + o.Quote + "”"})
 			}

@@ -113,19 +113,19 @@ func Compare(old, now Version) Diff {
 	for _, o := range rows(now.Study).list {
 		before, ok := was.by[o.Ref()]
 		if !ok {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Added, Now: now.Study.Words(o), Cells: cellsOf(nil, o)})
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Added, Now: now.Study.Printer().Words(o), Cells: cellsOf(nil, o)})
 			moved[o.Ref()] = true
 			continue
 		}
 		if cells := cellsOf(before, o); len(cells) > 0 {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Changed, Was: old.Study.Words(before), Now: now.Study.Words(o), Cells: cells})
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Changed, Was: old.Study.Printer().Words(before), Now: now.Study.Printer().Words(o), Cells: cells})
 			moved[o.Ref()] = true
 		}
 	}
 	is := rows(now.Study)
 	for _, o := range was.list {
 		if _, ok := is.by[o.Ref()]; !ok {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Removed, Was: old.Study.Words(o), Cells: cellsOf(o, nil)})
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Removed, Was: old.Study.Printer().Words(o), Cells: cellsOf(o, nil)})
 			moved[o.Ref()] = true
 		}
 	}

@@ -450,7 +450,7 @@ func (p *page) number(e datasets.Entry, qualifier, numeral string, seen map[stri
 	var refs, says []string
 	for _, o := range e.Rows {
 		refs = append(refs, o.Ref())
-		says = append(says, p.Study.Words(o))
+		says = append(says, p.Study.Printer().Words(o))
 		for _, f := range p.problems[o.Ref()] {
 			says = append(says, f.Message)
 		}
@@ -488,7 +488,7 @@ func (p *page) number(e datasets.Entry, qualifier, numeral string, seen map[stri
 		p.w("<span class=\"sign\"> ?</span>")
 	case datasets.Mismatch:
 		for _, o := range e.Rows {
-			p.w("<span class=\"sign\"> ≠ %s</span>", p.Study.Label(o))
+			p.w("<span class=\"sign\"> ≠ %s</span>", p.Study.Printer().Label(o))
 			break
 		}
 	}
@@ -801,7 +801,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns []string)
 			p.w("<td>%s</td>", cell)
 		}
 	}
-	p.w("<td class=\"number\" title=\"%s\">%s</td>", cells(o), p.Study.Words(o))
+	p.w("<td class=\"number\" title=\"%s\">%s</td>", cells(o), p.Study.Printer().Words(o))
 	place := "#in-" + o.Ref()
 	if q, ok := p.ledger.Quotes[o.Ref()]; ok {
 		place = p.place(q, o)

@@ -93,7 +93,7 @@ func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
 				for _, name := range o.Columns() {
 					cells[name] = o.Cell(name)
 				}
-				if words := s.Words(o); words != "" {
+				if words := s.Printer().Words(o); words != "" {
 					cells["reads"] = words // with the unit as it is defined
 				}
 				x := subject(o.Ref(), cells)
@@ -113,7 +113,7 @@ func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
 			cells["steps"] += step.Text + " = " + step.Result + " " + step.Range + "; "
 		}
 		for _, o := range from {
-			cells[o.Ref()] = strings.Join([]string{s.Words(o), string(o.Statistic), string(o.Modality), o.Date.String(), datasets.InQuotes(o.Quote)}, ", ")
+			cells[o.Ref()] = strings.Join([]string{s.Printer().Words(o), string(o.Statistic), string(o.Modality), o.Date.String(), datasets.InQuotes(o.Quote)}, ", ")
 		}
 		for _, k := range analysis.Caveats {
 			cells["caveat "+string(k.Name)] = x.Caveats[k.Name]

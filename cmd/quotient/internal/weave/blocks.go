@@ -74,7 +74,9 @@ func (f *filler) chart(p article.Place) (string, bool) {
 		}
 	}
 	readdress(&fig, f.url)
-	f.uses(c.Comparisons()...)
+	for _, x := range c.Comparisons() {
+		f.uses(x)
+	}
 	f.usesRows(c.Rows...)
 	f.Figures = append(f.Figures, Figure{Figure: fig, At: p.Start, Chart: c, Style: style})
 	return fig.Markdown(), true
@@ -214,26 +216,26 @@ func (f *filler) table(p article.Place) (string, bool) {
 	}
 	if t, err := f.study.Table(p.Words[1]); err == nil {
 		return f.rowsOf(p, t)
-	} else if _, of := f.prose.Write(p.Words[1], prose.Words); of != nil && !strings.Contains(p.Words[1], ".") && len(p.Words) == 2 {
+	} else if _, of := f.prose.Write(p.Words[1], datasets.FormWords); of != nil && !strings.Contains(p.Words[1], ".") && len(p.Words) == 2 {
 		f.fail(p.Start, err)
 		return "", false
 	}
 	out := [][]string{{say(f.Locale, "Number"), "", say(f.Locale, "From")}}
 	for _, ref := range p.Words[1:] {
-		n, err := f.prose.Write(ref, prose.Words)
+		n, err := f.prose.Write(ref, datasets.FormWords)
 		if err != nil {
 			f.fail(p.Start, err)
 			return "", false
 		}
-		f.uses(n.Comparison)
-		f.usesRows(n.Rows()...)
-		what, from := ref, ""
-		if n.Comparison != nil {
-			what, from = n.Comparison.Title, figure.Code(n.Comparison.Formula)
-		} else {
-			what, from = f.what(n.Observation), figure.Markdown(datasets.InQuotes(n.Observation.Quote))
+		f.uses(n.Fact)
+		what, from := n.Name(), ""
+		switch n := n.Fact.(type) {
+		case *analysis.Comparison:
+			from = figure.Code(n.Formula)
+		case *datasets.Observation:
+			what, from = f.what(n), figure.Markdown(datasets.InQuotes(n.Quote))
 		}
-		if m := n.Modality(); m != datasets.Asserted {
+		if m := n.Claim(); m != datasets.Asserted {
 			what += " (" + say(f.Locale, string(m)) + ")"
 		}
 		out = append(out, []string{figure.Markdown(what), figure.Markdown(n.Text), from})
@@ -302,7 +304,7 @@ func (f *filler) rowsOf(p article.Place, t *datasets.Table) (string, bool) {
 			cell := o.Cell(name)
 			switch {
 			case name == "value" && o.Quantity != nil:
-				cell = f.study.Words(o)
+				cell = f.study.Printer().Words(o)
 				if o.Modality != datasets.Asserted {
 					cell += " (" + say(f.Locale, string(o.Modality)) + ")"
 				}
@@ -423,7 +425,7 @@ func (f *filler) sources(article.Place) (string, bool) {
 		if text := f.study.SourcesOf([]*datasets.Observation{o}); len(from) > 1 && len(text) == 1 { // which of them
 			fmt.Fprintf(&b, " (%s)", figure.Markdown(text[0].Credit()))
 		}
-		if words := f.study.Words(o); words != "" {
+		if words := f.study.Printer().Words(o); words != "" {
 			fmt.Fprintf(&b, ": %s", figure.Markdown(words))
 			if o.Modality != datasets.Asserted {
 				fmt.Fprintf(&b, " (%s)", say(f.Locale, string(o.Modality)))
@@ -480,8 +482,8 @@ func (f *filler) evidence(n prose.Number) string {
 		}
 	}
 	s := strings.Join(parts, "; ")
-	if n.Comparison != nil {
-		s = n.Comparison.Formula + ": " + s
+	if c, ok := n.Fact.(*analysis.Comparison); ok {
+		s = c.Formula + ": " + s
 	}
 	return s
 }

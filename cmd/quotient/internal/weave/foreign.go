@@ -9,9 +9,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"quotient/analysis/prose"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
+	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
@@ -255,7 +255,7 @@ func (v *voice) learn() {
 		}
 	}
 	tell := func(ref string) {
-		for _, form := range prose.Forms {
+		for _, form := range datasets.Forms {
 			if n, err := v.prose.Write(ref, form); err == nil {
 				learn(n.Text, false)
 			}

@@ -329,15 +329,11 @@ func (f *filler) usesRows(rows ...*datasets.Observation) {
 	}
 }
 
-func (f *filler) uses(list ...*analysis.Comparison) {
-	for _, c := range list {
-		if c == nil {
-			continue
-		}
-		f.usesRows(c.From...)
-		if !slices.ContainsFunc(f.used, func(x *analysis.Comparison) bool { return x.ID == c.ID }) {
-			f.used = append(f.used, c)
-		}
+func (f *filler) uses(fact datasets.Fact) {
+	f.usesRows(fact.Rows()...)
+	c, computed := fact.(*analysis.Comparison)
+	if computed && !slices.ContainsFunc(f.used, func(x *analysis.Comparison) bool { return x.ID == c.ID }) {
+		f.used = append(f.used, c)
 	}
 }
 
@@ -361,7 +357,7 @@ func (f *filler) inline(p article.Place) *string {
 		f.fault(p.Start, "[=ID] or [=ID FORM]", "the mark [=%s] has more than a name and a form", p.Label)
 		return nil
 	}
-	form := prose.Words
+	form := datasets.FormWords
 	if len(p.Words) == 2 {
 		form = p.Words[1]
 	}
@@ -372,8 +368,7 @@ func (f *filler) inline(p article.Place) *string {
 	}
 	f.Places++
 	f.numbers = append(f.numbers, number{place: p, Number: n})
-	f.uses(n.Comparison)
-	f.usesRows(n.Rows()...)
+	f.uses(n.Fact)
 	s := figure.Markdown(n.Text)
 	return &s
 }
@@ -430,7 +425,7 @@ func (f *filler) bounds(inlines []*string) {
 			first, _ := passage.Character(p.From)
 			near, _ := prose.Around(text, min(first, len(text)), min(first, len(text)), 1000)
 			if hedge, ok := f.prose.Hedged(n.Number, near); !ok {
-				f.typed(p.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", p.Words[0], n.Modality())
+				f.typed(p.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", p.Words[0], n.Claim())
 			}
 			if p.Open {
 				continue

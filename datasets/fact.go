@@ -1,0 +1,87 @@
+package datasets
+
+import (
+	"math"
+
+	"quotient/datasets/quantity"
+)
+
+// A Fact is one number of a study: a row states it ([*Observation]), a column of a row
+// holds it ([Cell]), or it is computed from rows. Its mark, its label, its line of the
+// key, the alt text and the sentence all come from the fact, and a [Printer] writes
+// them.
+type Fact interface {
+	// Ref is the address: table.id of a row, the id of what is computed.
+	Ref() string
+	// Name is what the fact is called if nobody gives it another name.
+	Name() string
+	// Amount is the number with its bound and unit; false if there is none.
+	Amount() (quantity.Quantity, bool)
+	// Format says how the amount is written in a language, except for the names of
+	// units, which are the printer's.
+	Format(l quantity.Locale) quantity.Format
+	// Claim is what the text claims of the number.
+	Claim() Modality
+	// Row is the row that has the number; false if the number is computed.
+	Row() (*Observation, bool)
+	// Rows are the rows that the number comes from.
+	Rows() []*Observation
+}
+
+// Name returns the id of the row.
+func (o *Observation) Name() string { return o.ID }
+
+// Amount returns the row's number; false if the row has none, as an event does.
+func (o *Observation) Amount() (quantity.Quantity, bool) {
+	if o.Quantity == nil {
+		return quantity.Quantity{}, false
+	}
+	return *o.Quantity, true
+}
+
+// Format writes the number with all the digits that the text has.
+func (o *Observation) Format(l quantity.Locale) quantity.Format {
+	return quantity.Format{Show: quantity.ShowValue, Locale: l, Stated: true, Peak: o.Peak()}
+}
+
+// Peak reports whether the number is the top of a spread that is itself
+// passed: "up to and even over 11,000" tells of many, most of them below.
+func (o *Observation) Peak() bool {
+	return o.Quantity != nil && o.Statistic == Maximum && o.Quantity.Bound() == quantity.Over
+}
+
+// Claim returns the modality of the row.
+func (o *Observation) Claim() Modality { return o.Modality }
+
+// Row returns the observation itself.
+func (o *Observation) Row() (*Observation, bool) { return o, true }
+
+// Rows returns the observation alone.
+func (o *Observation) Rows() []*Observation { return []*Observation{o} }
+
+// A Cell is a plain number in a column of a row, other than the row's value. It has no
+// unit, and no quote speaks of it.
+type Cell struct {
+	*Observation
+	Column string
+}
+
+// Amount returns the number in the column; false if the cell is empty.
+func (c Cell) Amount() (quantity.Quantity, bool) {
+	r := c.Number(c.Column)
+	if r == nil {
+		return quantity.Quantity{}, false
+	}
+	return quantity.Point(r, quantity.Unit{}), true
+}
+
+// Format writes all digits, and those of a year without marks between thousands.
+func (c Cell) Format(l quantity.Locale) quantity.Format {
+	if f, ok := c.table.Field(c.Column); ok && f.Type == "year" {
+		l.GroupFrom = math.MaxInt
+	}
+	return quantity.Format{Show: quantity.ShowValue, Locale: l, Stated: true}
+}
+
+// Claim returns Asserted: what a table says of its value says nothing of other columns.
+func (c Cell) Claim() Modality { return Asserted }

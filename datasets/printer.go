@@ -1,0 +1,101 @@
+package datasets
+
+import (
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
+)
+
+// The forms in which a fact is written into a sentence. Each keeps its bound.
+const (
+	FormLabel   = "label"   // with signs: > 11×
+	FormWords   = "words"   // with its unit: more than 11 times
+	FormSpelled = "spelled" // words with small whole numbers as words, for headlines
+	FormNumber  = "number"  // words without the unit, which the sentence names itself
+	FormDate    = "date"    // the date of the row
+	FormYear    = "year"    // the year of the row
+)
+
+// Forms lists every form.
+var Forms = []string{FormLabel, FormWords, FormSpelled, FormNumber, FormDate, FormYear}
+
+// A Printer writes facts in a language, with the names that a study gives its units.
+type Printer struct {
+	Locale quantity.Locale
+	study  *Study
+}
+
+// Printer returns what writes the facts of the study in its locale.
+func (s *Study) Printer() Printer { return Printer{s.Locale, s} }
+
+// Write writes a fact in a form; "" if the fact has nothing to say in it.
+func (p Printer) Write(f Fact, form string) string {
+	switch form {
+	case FormLabel:
+		return p.Label(f)
+	case FormWords:
+		return p.Words(f)
+	case FormSpelled:
+		return p.amount(f, quantity.Quantity.Spelled)
+	case FormNumber:
+		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
+			as.Units, as.Bare, as.Measure = p.study.symbol, true, ""
+			if as.Show == quantity.ShowTimes || as.Show == quantity.ShowDays {
+				as.Show = quantity.ShowNumber
+			}
+			return q.Words(as)
+		})
+	case FormDate:
+		if o, ok := f.Row(); ok {
+			return o.Date.Format(p.Locale.Tag)
+		}
+	case FormYear:
+		if o, ok := f.Row(); ok {
+			if year, ok := o.Date.Year(); ok {
+				return edtf.FormatYear(year, p.Locale.Tag)
+			}
+		}
+	}
+	return ""
+}
+
+// Label writes the number of a fact with signs, for the label of a mark; "" if it has
+// none.
+func (p Printer) Label(f Fact) string { return p.amount(f, quantity.Quantity.Label) }
+
+// Words writes the number of a fact with its unit, as running text has it; "" if it has
+// none.
+func (p Printer) Words(f Fact) string { return p.amount(f, quantity.Quantity.Words) }
+
+// Ends writes the two ends of a range as [Printer.Label] writes them; false for any
+// other fact.
+func (p Printer) Ends(f Fact) (low, high string, ok bool) {
+	q, ok := f.Amount()
+	if !ok {
+		return "", "", false
+	}
+	return q.Ends(p.format(f))
+}
+
+func (p Printer) amount(f Fact, write func(quantity.Quantity, quantity.Format) string) string {
+	q, ok := f.Amount()
+	if !ok {
+		return ""
+	}
+	return write(q, p.format(f))
+}
+
+func (p Printer) format(f Fact) quantity.Format {
+	as := f.Format(p.Locale)
+	as.Units = p.study.UnitName
+	return as
+}
+
+// symbol is the unit of a number where it is a sign, such as %, and part of the number;
+// "" for any other.
+func (s *Study) symbol(u quantity.Unit, _ bool) string {
+	over, under := u.Parts()
+	if len(over) != 1 || len(under) > 0 {
+		return ""
+	}
+	return s.Units[over[0]].Symbol
+}
