@@ -7,6 +7,8 @@
 //	go run -C tools ./hostile            every input
 //	go run -C tools ./hostile -short     those that are made in a moment
 //	go run -C tools ./hostile -only yaml those whose name matches
+//	go run -C tools ./hostile -short -update ../docs/limits.md
+//	                                     and write the table of the docs
 //
 // Every input must end by itself within 5 seconds and 500 MB, with exit status 0, 1
 // or 2, without a panic, and with the files around its folder unread and untouched.
@@ -64,7 +66,13 @@ func main() {
 	verbose := flag.Bool("v", false, "print what every command says")
 	times := flag.Float64("times", 1, "allow so many times the seconds and megabytes, on a machine that does much else")
 	summary := flag.Bool("summary", false, "print a line a kind of input, with its worst command")
+	docs := flag.String("docs", "", "fail where the table in this file has other kinds, inputs or commands; with -short")
+	write := flag.String("update", "", "write the table into this file; with -short")
 	flag.Parse()
+	if (*docs != "" || *write != "") && (!*short || *only != "") {
+		log.Fatal("the table of the docs is of -short and of all inputs: leave out -only")
+	}
+	*summary = *summary || *write != ""
 	wanted, err := regexp.Compile(*only)
 	if err != nil {
 		log.Fatal(err)
@@ -116,7 +124,19 @@ func main() {
 		os.RemoveAll(around)
 	}
 	if *summary {
-		worst.print()
+		fmt.Print(worst)
+	}
+	if *docs != "" {
+		if err := compare(*docs, worst.String()); err != nil {
+			failed++
+			log.Print(err)
+		}
+	}
+	if *write != "" && failed == 0 {
+		if err := update(*write, worst.String()); err != nil {
+			failed++
+			log.Print(err)
+		}
 	}
 	log.Printf("%d commands, %d of them not as they must be", tried, failed)
 	if failed > 0 || tried == 0 {
@@ -146,12 +166,15 @@ func (w *worsts) add(h hostile, r result) {
 	k.seconds, k.megabytes = max(k.seconds, r.seconds), max(k.megabytes, r.megabytes)
 }
 
-func (w worsts) print() {
-	fmt.Println("| Inputs | How many | Commands | Most seconds | Most MB |")
-	fmt.Println("| --- | --- | --- | --- | --- |")
+// String is the table of Markdown.
+func (w worsts) String() string {
+	var b strings.Builder
+	b.WriteString("| Inputs | How many | Commands | Most seconds | Most MB |\n")
+	b.WriteString("| --- | --- | --- | --- | --- |\n")
 	for _, k := range w {
-		fmt.Printf("| %s | %d | %d | %.1f | %.0f |\n", k.kind, k.inputs, k.commands, k.seconds, k.megabytes)
+		fmt.Fprintf(&b, "| %s | %d | %d | %.1f | %.0f |\n", k.kind, k.inputs, k.commands, k.seconds, k.megabytes)
 	}
+	return b.String()
 }
 
 // prepare makes an input and what is around it.
