@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -24,13 +25,14 @@ type verbUnderFault struct {
 	name  string
 	args  []string
 	ready func(t *testing.T, dir string) // readies the folder, where that is more than the study
+	next  []string                       // the next run, where that is another command
 	again bool                           // to repeat the command is to add once more
 }
 
 var verbsUnderFault = []verbUnderFault{
 	{name: "build", args: []string{"build", "village", "--format", "svg"}},
 	{name: "build again", args: []string{"build", "village", "--format", "svg"}, ready: older("build", "village", "--format", "svg")},
-	{name: "build by force", args: []string{"build", "village", "--format", "svg", "--force"}, ready: older("build", "village", "--format", "svg")},
+	{name: "build by force", args: []string{"build", "village", "--format", "svg", "--force"}, ready: older("build", "village", "--format", "svg"), next: []string{"build", "village", "--format", "svg"}},
 	{name: "weave", args: []string{"weave", "village"}},
 	{name: "weave again", args: []string{"weave", "village"}, ready: older("weave", "village")},
 	{name: "weave a file with two names", args: []string{"weave", "village"}, ready: both(older("weave", "village"), linked("village/article.md"))},
@@ -106,7 +108,7 @@ func TestFaults(t *testing.T) {
 		t.Run(v.name, func(t *testing.T) {
 			t.Parallel()
 			u := &underFault{T: t, verb: v, strace: strace, program: program, from: t.TempDir()}
-			u.village(u.from)
+			village(t, u.from)
 			if v.ready != nil {
 				v.ready(t, u.from)
 			}
@@ -164,19 +166,20 @@ type underFault struct {
 	code            int               // the exit code of that
 }
 
-// village writes the study.
-func (u *underFault) village(dir string) {
+// village writes the study, whose text may change.
+func village(t *testing.T, dir string) {
+	t.Helper()
 	a, err := txtar.ParseFile("internal/cli/testdata/studies/village.txtar")
 	if err != nil {
-		u.Fatal(err)
+		t.Fatal(err)
 	}
 	for _, f := range a.Files {
 		name := filepath.Join(dir, "village", f.Name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			u.Fatal(err)
+			t.Fatal(err)
 		}
 		if err := os.WriteFile(name, bytes.ReplaceAll(f.Data, []byte(`"sha256": "$letter.txt", `), nil), 0o666); err != nil {
-			u.Fatal(err)
+			t.Fatal(err)
 		}
 	}
 }
@@ -293,7 +296,11 @@ func (u *underFault) try(f faultOf, n int) {
 	if code == 0 && !done {
 		u.Errorf("%s: it reports success: %s\n%s", what, u.wrong(is), said)
 	}
-	if again := ordinary(u.T, dir, u.verb.args...); again != u.code && !done {
+	next := u.verb.next
+	if next == nil {
+		next = u.verb.args
+	}
+	if again := ordinary(u.T, dir, next...); again != u.code && !done {
 		u.Errorf("%s: the next run ends with exit code %d, and not with %d", what, again, u.code)
 	}
 	if d := u.wrong(filesIn(u.T, dir)); d != "" {
@@ -370,4 +377,35 @@ func differences(is, want map[string]string) string {
 	}
 	slices.Sort(out)
 	return strings.Join(out, "; ")
+}
+
+// TestBuildsAtOnce builds with different options into one folder at once, ten times. The
+// manifest then has what each has made, and no later build is refused or draws anew.
+func TestBuildsAtOnce(t *testing.T) {
+	options := [][]string{{"--size", "half"}, {"--theme", "dark"}, {"--locale", "en", "--size", "full"}, {"--force"}}
+	build := func(dir string, i int) int {
+		return ordinary(t, dir, append([]string{"build", "village", "--format", "svg"}, options[i]...)...)
+	}
+	alone := t.TempDir()
+	village(t, alone)
+	for i := range options {
+		build(alone, i)
+	}
+	want := filesIn(t, alone)
+	for round := range 10 {
+		dir := t.TempDir()
+		village(t, dir)
+		var wait sync.WaitGroup
+		for i := range options {
+			wait.Go(func() {
+				if code := build(dir, i); code != 0 {
+					t.Errorf("round %d: %q ends with exit code %d", round, options[i], code)
+				}
+			})
+		}
+		wait.Wait()
+		if d := differences(filesIn(t, dir), want); d != "" {
+			t.Errorf("round %d: %s", round, d)
+		}
+	}
 }
