@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -225,11 +226,15 @@ func ownKeys(t reflect.Type) (names []string) {
 
 // DecodeYAML reads a YAML file of the study strictly into v: unknown and
 // repeated keys are faults. The error is of type [Findings], or
-// [fs.ErrNotExist] where there is no such file.
+// [fs.ErrNotExist] where there is no such file, or an [fs.PathError] where the system
+// fails to read one, which says nothing of the study.
 func (s *Study) DecodeYAML(file string, v any) error {
 	text, err := fs.ReadFile(s.FS, file)
+	var failed syscall.Errno
 	if errors.Is(err, fs.ErrNotExist) {
 		return fs.ErrNotExist
+	} else if errors.As(err, &failed) {
+		return &fs.PathError{Op: "read", Path: file, Err: failed}
 	} else if err != nil {
 		return Findings{{File: file, Message: fmt.Sprintf("cannot be read: %v", rootCause(err))}}
 	}

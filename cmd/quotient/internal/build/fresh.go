@@ -39,8 +39,12 @@ func Fresh(s *datasets.Study, study, out string) (datasets.Check, error) {
 		check.Unchecked, check.Why = 1, "nothing has been built in "+filepath.ToSlash(dir)
 		return check, nil
 	}
-	c, _ := analysis.Compare(s) // the check comparison tells of faults
-	if c == nil {
+	var wrong datasets.Findings
+	c, err := analysis.Compare(s)
+	if err != nil && !errors.As(err, &wrong) {
+		return check, err
+	}
+	if c == nil { // the check comparison tells of faults
 		check.Unchecked, check.Why = len(m.Files), "the comparisons cannot be read"
 		return check, nil
 	}

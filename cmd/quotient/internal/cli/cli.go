@@ -145,6 +145,9 @@ func placesOr(args []string, stderr io.Writer) ([]place, error) {
 		if err != nil {
 			return nil, &failure{unread, err}
 		}
+		if err := files.Finish(name); err != nil {
+			return nil, &failure{unread, err}
+		}
 		out = append(out, place{name, fsys})
 	}
 	return out, nil
@@ -166,14 +169,14 @@ func above() (string, bool) {
 	}
 }
 
-// output refuses to write to the usual folder where that is a link, which may have come
-// with a study: one that is named may lead anywhere.
+// output readies the folder that is written to. It refuses the usual one where that is a
+// link, which may have come with a study: one that is named may lead anywhere.
 func output(cmd *cobra.Command, dir string) error {
-	if cmd.Flags().Changed("out") {
-		return nil
-	}
-	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 && !cmd.Flags().Changed("out") {
 		return &failure{unread, fmt.Errorf("%s is a link to another folder\n    to write there, name it with --out %s", dir, dir)}
+	}
+	if err := files.Finish(dir); err != nil {
+		return &failure{unread, err}
 	}
 	return nil
 }
@@ -229,13 +232,13 @@ func open(p place, options charts.Options, locales ...string) (*study, error) {
 	var err error
 	if s.Study, err = datasets.Load(p.fs); err != nil {
 		if err = gather(err); err != nil {
-			return nil, &failure{unread, err}
+			return nil, p.unreadable(err)
 		}
 		return nil, p.unusable(all)
 	}
 	if s.comparisons, err = analysis.Compare(s.Study); err != nil {
 		if err = gather(err); err != nil {
-			return nil, &failure{unread, err}
+			return nil, p.unreadable(err)
 		}
 	}
 	if s.comparisons != nil {

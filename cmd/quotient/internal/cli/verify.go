@@ -112,6 +112,9 @@ could not be read.`,
 					}
 				}
 				if s != nil {
+					if err := files.Finish(out); err != nil {
+						return &failure{unread, err}
+					}
 					fresh, err := build.Fresh(s, p.name, out)
 					if err != nil {
 						return &failure{unread, err}

@@ -253,7 +253,7 @@ func published(r report.Article, f publish.Format, out string, a articleAt, forc
 	}
 	pending, err := weave.Pending(pictures, out, force)
 	_, inWay := files.Check(out, to, text, force)
-	pending = append(append(pending, own...), weave.File{Dir: out, Name: to, Text: text})
+	pending = append(append(pending, own...), weave.File{Dir: out, Name: to, Text: text, Force: force})
 	return filepath.Join(out, filepath.FromSlash(to)), pending, errors.Join(err, inWay)
 }
 
@@ -261,7 +261,11 @@ func published(r report.Article, f publish.Format, out string, a articleAt, forc
 // it says is published.
 func readArticle(name string) ([]byte, error) {
 	dir, base := filepath.Split(name)
-	text, err := folder.Open(filepath.Clean(dir)).ReadFile(base)
+	dir = filepath.Clean(dir)
+	if err := files.Finish(dir); err != nil {
+		return nil, err
+	}
+	text, err := folder.Open(dir).ReadFile(base)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
 	}
@@ -286,7 +290,7 @@ func ownPictures(r report.Article, f publish.Format, drawn []weave.Picture, out,
 			return nil, fmt.Errorf("the picture %s of %s: %w", p.Path, r.Name, err)
 		}
 		if !same {
-			own = append(own, weave.File{Dir: out, Name: to, Text: p.Text})
+			own = append(own, weave.File{Dir: out, Name: to, Text: p.Text, Force: force})
 		}
 	}
 	return own, nil

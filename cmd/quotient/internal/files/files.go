@@ -61,6 +61,9 @@ func Update(dir string, do func(*Folder) error) error {
 		return failed(dir, err)
 	}
 	defer unlock()
+	if err := f.finish(); err != nil {
+		return err
+	}
 	return do(f)
 }
 
@@ -165,7 +168,11 @@ func Check(dir, name string, text []byte, force bool) (same bool, err error) {
 		return false, failed(dir, err)
 	}
 	defer root.Close()
-	f := &Folder{root: root, dir: dir}
+	return (&Folder{root: root, dir: dir}).Check(name, text, force)
+}
+
+// Check says why a file cannot be written, as [Check] does.
+func (f *Folder) Check(name string, text []byte, force bool) (same bool, err error) {
 	if was, err := f.Read(name); err == nil && bytes.Equal(was, text) {
 		return true, nil
 	}
@@ -173,6 +180,18 @@ func Check(dir, name string, text []byte, force bool) (same bool, err error) {
 		return false, err
 	}
 	return false, f.lossless(name, text, force)
+}
+
+// Still is an error that is [ErrChanged] where a file is not as it was read.
+func (f *Folder) Still(name string, was []byte) error {
+	is, err := f.Read(name)
+	if err == nil && !bytes.Equal(is, was) {
+		err = ErrChanged
+	}
+	if err != nil {
+		return failed(f.Path(name), err)
+	}
+	return nil
 }
 
 // lossless is an error where a file would be lost, and force does not say that it may.
@@ -229,14 +248,7 @@ func (f *Folder) Writable(name string) error {
 // Replace is Write for a file that was read: it leaves it where it is not as it was
 // any more, with an error that is [ErrChanged].
 func (f *Folder) Replace(name string, was, text []byte) error {
-	return f.write(name, text, true, func() error {
-		if is, err := f.Read(name); err != nil {
-			return err
-		} else if !bytes.Equal(is, was) {
-			return ErrChanged
-		}
-		return nil
-	})
+	return f.write(name, text, true, func() error { return f.Still(name, was) })
 }
 
 // Write writes a file whole or not at all. A file that is there keeps its mode, its
@@ -258,7 +270,9 @@ func (f *Folder) write(name string, text []byte, dear bool, may func() error) er
 	if err := f.root.MkdirAll(filepath.FromSlash(path.Dir(real)), 0o777); err != nil && path.Dir(real) != "." {
 		return failed(f.Path(name), err)
 	}
-	if err := f.replace(filepath.FromSlash(real), text, dear, may); err != nil {
+	if err := f.replace(filepath.FromSlash(real), text, dear, may); errors.Is(err, ErrChanged) {
+		return err
+	} else if err != nil {
 		return failed(f.Path(name), err)
 	}
 	return nil
@@ -270,6 +284,12 @@ func (f *Folder) replace(name string, text []byte, dear bool, may func() error) 
 	was, err := f.root.Stat(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
+	}
+	if was != nil && names(was) > 1 { // its other names would be of the old file
+		if err := may(); err != nil {
+			return err
+		}
+		return f.overwrite(name, text, was)
 	}
 	tmp := filepath.Join(filepath.Dir(name), temporary+filepath.Base(name)+unfinished)
 	defer func() { _ = f.root.Remove(tmp) }() // which does nothing once it is renamed
@@ -298,22 +318,7 @@ func (f *Folder) replace(name string, text []byte, dear bool, may func() error) 
 	if err != nil {
 		return err
 	}
-	if was != nil && names(was) > 1 { // its other names would be of the old file
-		return f.overwrite(name, text)
-	}
 	return f.root.Rename(tmp, name)
-}
-
-// overwrite writes a file where it is, once it is known that there is room for it.
-func (f *Folder) overwrite(name string, text []byte) error {
-	file, err := f.root.OpenFile(name, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	if _, err = file.Write(text); err == nil {
-		err = file.Truncate(int64(len(text)))
-	}
-	return errors.Join(err, file.Close())
 }
 
 // sweep takes away what was left behind by a program that was ended, once for each

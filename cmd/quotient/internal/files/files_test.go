@@ -95,3 +95,76 @@ func TestOutput(t *testing.T) {
 		t.Errorf("a file that has changed meanwhile: %v", err)
 	}
 }
+
+// TestFinish finishes what was half written to a file with two names when a run was
+// killed, and nothing else.
+func TestFinish(t *testing.T) {
+	old, text := strings.Repeat("old, ", 1000), strings.Repeat("new; ", 900)
+	for name, test := range map[string]struct {
+		left, want string
+		other      bool // the journal is of another file
+		ok         bool
+	}{
+		"not begun":    {left: old, want: old, ok: true},
+		"half":         {left: text[:2000] + old[2000:], want: text, ok: true},
+		"a hole":       {left: text[:1000] + strings.Repeat("\x00", 1000) + old[2000:], want: text, ok: true},
+		"not cut":      {left: text + old[len(text):], want: text, ok: true},
+		"done":         {left: text, want: text, ok: true},
+		"edited":       {left: "mine " + old, want: "mine " + old},
+		"another file": {left: text[:2000] + old[2000:], want: text[:2000] + old[2000:], other: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			a, b := filepath.Join(dir, "a"), filepath.Join(dir, "b")
+			if err := errors.Join(os.WriteFile(a, []byte(test.left), 0o666), os.Link(a, b)); err != nil {
+				t.Skip(err)
+			}
+			info, err := os.Stat(a)
+			if err != nil || names(info) != 2 {
+				t.Skip("the system does not tell of two names")
+			}
+			j := journal{Name: "a", File: identity(info), Size: len(old), old: []byte(old), text: []byte(text)}
+			if test.other {
+				j.File = "0:0"
+			}
+			if err := Update(dir, func(f *Folder) error { return f.keep(j, 0o666) }); err != nil {
+				t.Fatal(err)
+			}
+			if err := Finish(dir); (err == nil) != test.ok {
+				t.Error(err)
+			}
+			for _, name := range []string{a, b} {
+				if got, err := os.ReadFile(name); err != nil || string(got) != test.want {
+					t.Errorf("%s is %.40q, %v", name, got, err)
+				}
+			}
+			entries, err := os.ReadDir(dir)
+			if err != nil || (len(entries) == 2) != test.ok {
+				t.Errorf("%v is there, %v", entries, err)
+			}
+			if err := Update(dir, func(f *Folder) error { return f.Write("a", []byte("x")) }); (err == nil) != test.ok {
+				t.Errorf("a half-written file is written to: %v", err)
+			}
+		})
+	}
+}
+
+// TestFinishLock takes away the lock of a run that was killed.
+func TestFinishLock(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, lockName), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := Finish(dir); err != nil {
+		t.Error(err)
+	}
+	if entries, err := os.ReadDir(dir); len(entries) > 0 || err != nil {
+		t.Error(entries, err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, journalName), []byte("{\"name\": \"../x\"}\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := Finish(dir); err == nil || !strings.Contains(err.Error(), "move it away") {
+		t.Errorf("a journal that leads out of its folder: %v", err)
+	}
+}

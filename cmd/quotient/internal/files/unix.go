@@ -3,6 +3,7 @@
 package files
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"syscall"
@@ -21,4 +22,12 @@ func names(info fs.FileInfo) uint64 {
 		return uint64(s.Nlink)
 	}
 	return 1
+}
+
+// identity is what the system knows a file by, whatever its names.
+func identity(info fs.FileInfo) string {
+	if s, ok := info.Sys().(*syscall.Stat_t); ok {
+		return fmt.Sprintf("%d:%d", uint64(s.Dev), uint64(s.Ino))
+	}
+	return ""
 }

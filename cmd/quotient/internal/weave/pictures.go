@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/files"
@@ -45,6 +48,7 @@ type File struct {
 	Dir, Name string
 	Text      []byte
 	Was       []byte // what it must still be; nil where that is not asked
+	Force     bool   // it may take the place of what this program has not written
 }
 
 // place is the folder that a picture stays in, and its path there: that of the article,
@@ -77,20 +81,20 @@ func Pending(pictures []Picture, dir string, force bool) (out []File, err error)
 		}
 		same, err := files.Check(dir, name, text, force)
 		if err == nil && !same && !force {
-			err = another(dir, name, text)
+			err = another(dir, name, text, files.Read)
 		}
 		if err != nil {
 			errs = append(errs, err)
 		} else if !same {
-			out = append(out, File{Dir: dir, Name: name, Text: text})
+			out = append(out, File{Dir: dir, Name: name, Text: text, Force: force})
 		}
 	}
 	return out, errors.Join(errs...)
 }
 
 // another is an error where a picture of another study would be overwritten.
-func another(dir, name string, text []byte) error {
-	was, err := files.Read(dir, name)
+func another(dir, name string, text []byte, read func(dir, name string) ([]byte, error)) error {
+	was, err := read(dir, name)
 	if err != nil {
 		return nil
 	}
@@ -111,7 +115,7 @@ func (w *Woven) Pending(name string, force bool) ([]File, error) {
 	if !bytes.Equal(w.Text, w.Article.Text) {
 		_, e := files.Check(dir, base, w.Text, true)
 		err = errors.Join(err, e)
-		pending = append(pending, File{dir, base, w.Text, w.Article.Text})
+		pending = append(pending, File{Dir: dir, Name: base, Text: w.Text, Was: w.Article.Text})
 	}
 	return pending, err
 }
@@ -126,32 +130,89 @@ func (w *Woven) Save(name string, force bool) (written int, err error) {
 	return len(pending), Write(pending)
 }
 
-// Write writes files, each whole or not at all. What somebody has changed meanwhile is
-// left, with an error that is [files.ErrChanged].
+// Write writes files, each whole or not at all. While it writes, nobody else does. Where
+// somebody has changed one since it was looked at, or put another in its place, it writes
+// nothing; the error is [files.ErrChanged] where an article has changed.
 func Write(list []File) error {
-	for len(list) > 0 {
-		dir, rest := list[0].Dir, []File(nil)
-		err := files.Update(dir, func(to *files.Folder) error {
-			for _, f := range list {
-				err := error(nil)
-				switch {
-				case f.Dir != dir:
-					rest = append(rest, f)
-				case f.Was != nil:
-					err = to.Replace(f.Name, f.Was, f.Text)
-				default:
-					err = to.Write(f.Name, f.Text)
-				}
-				if err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		list = rest
+	if len(list) == 0 {
+		return nil
 	}
-	return nil
+	var dirs []string
+	for _, f := range list {
+		if !slices.Contains(dirs, f.Dir) {
+			dirs = append(dirs, f.Dir)
+		}
+	}
+	// In one order, so that no two wait for one another.
+	slices.SortFunc(dirs, func(a, b string) int { return strings.Compare(actual(a), actual(b)) })
+	return locked(dirs, map[string]*files.Folder{}, func(at map[string]*files.Folder) error {
+		for _, f := range list {
+			if err := f.may(at[f.Dir]); err != nil {
+				return err
+			}
+		}
+		for _, f := range list {
+			to, err := at[f.Dir], error(nil)
+			if f.Was != nil {
+				err = to.Replace(f.Name, f.Was, f.Text)
+			} else {
+				err = to.Write(f.Name, f.Text)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// may says why a file cannot be written, now that nobody else writes to its folder.
+func (f File) may(to *files.Folder) error {
+	if f.Was != nil {
+		err := to.Still(f.Name, f.Was)
+		if errors.Is(err, files.ErrChanged) {
+			err = fmt.Errorf("%w, so nothing is written\n    weave it again", err)
+		}
+		return err
+	}
+	same, err := to.Check(f.Name, f.Text, f.Force)
+	if err == nil && !same && !f.Force {
+		err = another(f.Dir, f.Name, f.Text, func(_, name string) ([]byte, error) { return to.Read(name) })
+	}
+	return err
+}
+
+// locked calls do while it holds all of some folders, each once, whatever its names.
+func locked(dirs []string, held map[string]*files.Folder, do func(map[string]*files.Folder) error) error {
+	if len(dirs) == 0 {
+		return do(held)
+	}
+	dir, rest := dirs[0], dirs[1:]
+	if info, err := os.Stat(dir); err == nil {
+		for name, f := range held {
+			if other, err := os.Stat(name); err == nil && os.SameFile(info, other) {
+				held[dir] = f
+				return locked(rest, held, do)
+			}
+		}
+	}
+	return files.Update(dir, func(f *files.Folder) error {
+		held[dir] = f
+		return locked(rest, held, do)
+	})
+}
+
+// actual is the path of a folder without links, as far as it is there.
+func actual(dir string) string {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return dir
+	}
+	for up, below := abs, ""; ; up, below = filepath.Dir(up), filepath.Join(filepath.Base(up), below) {
+		if real, err := filepath.EvalSymlinks(up); err == nil {
+			return filepath.Join(real, below)
+		} else if up == filepath.Dir(up) {
+			return abs
+		}
+	}
 }

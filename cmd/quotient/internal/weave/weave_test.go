@@ -416,6 +416,58 @@ func TestBundledArticles(t *testing.T) {
 	}
 }
 
+// TestWriteLooksAgain writes nothing at all where something has changed since it was
+// looked at: the article, a picture's place, in one folder or in two.
+func TestWriteLooksAgain(t *testing.T) {
+	put := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, test := range map[string]struct {
+		change func(dir string)
+		say    string
+	}{
+		"article": {func(dir string) { put(dir+"/a.md", "mine") }, "changed meanwhile, so nothing is written\n    weave it again"},
+		"picture": {func(dir string) { put(dir+"/x.svg", "mine") }, "x.svg is not as this program wrote it"},
+		"other":   {func(dir string) { put(dir+"/other/b.md", "mine") }, "changed meanwhile"},
+		"gone":    {func(dir string) { os.Remove(dir + "/a.md") }, "a.md"},
+		"none":    {func(string) {}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := errors.Join(os.Mkdir(dir+"/other", 0o777), os.Symlink("other", dir+"/same")); err != nil {
+				t.Skip(err)
+			}
+			put(dir+"/a.md", "a")
+			put(dir+"/other/b.md", "b")
+			list := []File{
+				{Dir: dir, Name: "x.svg", Text: []byte("x")},
+				{Dir: dir, Name: "a.md", Text: []byte("A"), Was: []byte("a")},
+				{Dir: dir + "/other", Name: "b.md", Text: []byte("B"), Was: []byte("b")},
+				{Dir: dir + "/same", Name: "y.svg", Text: []byte("y")},
+			}
+			test.change(dir)
+			err := Write(list)
+			written := 0
+			for _, f := range list {
+				if is, _ := os.ReadFile(f.Dir + "/" + f.Name); string(is) == string(f.Text) {
+					written++
+				}
+			}
+			switch {
+			case test.say == "":
+				if err != nil || written != len(list) {
+					t.Errorf("%v, %d written", err, written)
+				}
+			case err == nil || !strings.Contains(err.Error(), test.say) || written != 0:
+				t.Errorf("%v, %d written", err, written)
+			}
+		})
+	}
+}
+
 // FuzzWeave holds that any article can be woven, and stays the same when it is woven
 // again.
 func FuzzWeave(f *testing.F) {
