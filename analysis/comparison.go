@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -145,9 +144,8 @@ func (c *Comparisons) Uses(x *Comparison) (out []*Comparison) {
 	if err != nil {
 		return nil
 	}
-	for _, at := range slices.Sorted(maps.Keys(f.names)) {
-		used, ok := c.Find(f.names[at])
-		if ok && x.Formula[at] != '"' && !slices.Contains(out, used) {
+	for _, name := range f.names {
+		if used, ok := c.Find(name); ok && !slices.Contains(out, used) {
 			out = append(out, used)
 		}
 	}
@@ -450,7 +448,7 @@ func evaluate(s scope, text string) (*Comparison, value, error) {
 		return nil, value{}, err
 	}
 	e := &evaluator{scope: s, f: f}
-	v, err := e.number(f.tree)
+	v, err := e.number(f.root)
 	if err != nil {
 		return nil, value{}, err
 	}

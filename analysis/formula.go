@@ -4,14 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/file"
-	"github.com/expr-lang/expr/parser"
 
 	"quotient/datasets"
 	"quotient/datasets/edtf"
@@ -47,110 +41,6 @@ func (e *FormulaError) Error() string {
 		return ' '
 	}, before)
 	return fmt.Sprintf("%s\n    %s\n    %s^", s, strings.TrimRight(before+after, "\r"), margin)
-}
-
-// maxFormula keeps a formula to what a person could have written, in characters.
-const maxFormula = 2000
-
-// A formula is parsed by expr, whose names know neither hyphens nor dots. So
-// every name, string and function is replaced by a stand-in of the same
-// length, and found again by its offset.
-type formula struct {
-	text  string
-	names map[int]string // by offset in bytes
-	tree  ast.Node
-}
-
-// name is an observation (table.id), a comparison or schedule (id), or a
-// function. A hyphen joins words: a minus sign stands between blanks.
-var (
-	name    = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9_]*(-[a-zA-Z0-9_]+)*(\.[a-zA-Z0-9_]+(-[a-zA-Z0-9_]+)*)?`)
-	numeral = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?`)
-)
-
-func parse(text string) (*formula, error) {
-	f := &formula{text: text, names: map[int]string{}}
-	fail := func(offset int, hint, format string, args ...any) error {
-		return &FormulaError{text, utf8.RuneCountInString(text[:min(offset, len(text))]), fmt.Sprintf(format, args...), hint}
-	}
-	if utf8.RuneCountInString(text) > maxFormula {
-		return nil, &FormulaError{string([]rune(text)[:40]) + "…", 0, fmt.Sprintf("the formula is longer than %d characters", maxFormula), ""}
-	}
-	if strings.TrimSpace(text) == "" {
-		return nil, &FormulaError{text, 0, "the formula is empty", "for example wages.officials / wages.worker"}
-	}
-	var plain strings.Builder
-	for i := 0; i < len(text); {
-		rest := text[i:]
-		switch c := rest[0]; {
-		case c == '"':
-			end := strings.IndexByte(rest[1:], '"')
-			if end < 0 {
-				return nil, fail(i, "", "the string has no closing quotation mark")
-			}
-			f.names[i] = rest[1 : end+1]
-			plain.WriteString(`"` + strings.Repeat("_", end) + `"`)
-			i += end + 2
-		case numeral.MatchString(rest):
-			n := numeral.FindString(rest)
-			if len(n) < len(rest) && (name.MatchString(rest[len(n):]) || rest[len(n)] == ',' && len(rest) > len(n)+1 && rest[len(n)+1] >= '0' && rest[len(n)+1] <= '9') {
-				return nil, fail(i, "write numbers plainly, as in 2000 or 0.15", "%q is not a number", firstWord(rest))
-			}
-			// A whole number of the same length, whatever its size.
-			f.names[i] = n
-			plain.WriteString("1" + strings.Repeat(" ", len(n)-1))
-			i += len(n)
-		case name.MatchString(rest):
-			n := name.FindString(rest)
-			f.names[i] = n
-			plain.WriteString("q" + strings.Repeat("_", len(n)-1))
-			i += len(n)
-		case strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "/*"):
-			return nil, fail(i, "divide by one /", "unexpected %q", rest[:2])
-		case strings.IndexByte("+-*/(), \t\r\n", c) >= 0:
-			plain.WriteByte(c)
-			i++
-		default:
-			r, _ := utf8.DecodeRuneInString(rest)
-			hint := "a formula has names, numbers, + - * / and functions"
-			if ascii, ok := map[rune]string{'÷': "/", '×': "*", '−': "-", '–': "-", '%': "0.15 for 15 %"}[r]; ok {
-				hint = "write " + ascii
-			}
-			if r == '.' {
-				hint = "an observation is written table.id"
-				if i > 0 && strings.Contains(text[strings.LastIndexAny(text[:i], " (,")+1:i], "-") {
-					hint = "a minus sign stands between blanks: a hyphen joins words"
-				}
-			}
-			return nil, fail(i, hint, "unexpected %q", r)
-		}
-	}
-	tree, err := parser.Parse(plain.String())
-	if err != nil {
-		var at *file.Error
-		if errors.As(err, &at) {
-			what := "cannot be read here"
-			switch {
-			case at.From >= len(text) || strings.Contains(at.Message, "EOF"):
-				what = "the formula ends too early"
-			case f.names[at.From] != "":
-				what = fmt.Sprintf("unexpected %q", f.names[at.From])
-			default:
-				what = fmt.Sprintf("unexpected %q", text[at.From:at.From+1])
-			}
-			return nil, fail(at.From, "", "%s", what)
-		}
-		return nil, fail(0, "", "%v", err)
-	}
-	f.tree = tree.Node
-	return f, nil
-}
-
-func firstWord(s string) string {
-	if i := strings.IndexAny(s, " ()+*/"); i > 0 {
-		return s[:i]
-	}
-	return s
 }
 
 // A Step is one operation of a formula, worked out.
@@ -201,48 +91,34 @@ type evaluator struct {
 	depth int
 }
 
-func (e *evaluator) fail(node ast.Node, hint, format string, args ...any) error {
-	off := 0
-	if node != nil {
-		off = node.Location().From
-	}
-	return &FormulaError{e.f.text, utf8.RuneCountInString(e.f.text[:min(off, len(e.f.text))]), fmt.Sprintf(format, args...), hint}
+func (e *evaluator) fail(at node, hint, format string, args ...any) error {
+	return e.f.fail(at.byteAt(), hint, format, args...)
 }
 
-func (e *evaluator) eval(node ast.Node) (v value, err error) {
+func (e *evaluator) eval(n node) (v value, err error) {
 	e.depth++
 	defer func() { e.depth-- }()
-	switch n := node.(type) {
-	case *ast.IntegerNode:
-		text := e.f.names[n.Location().From]
-		r, err := quantity.ParseDecimal(text)
+	switch n := n.(type) {
+	case *numberNode:
+		r, err := quantity.ParseDecimal(n.text)
 		if err != nil {
-			return v, e.fail(node, "", "%v", err)
+			return v, e.fail(n, "", "%v", err)
 		}
-		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: text, tight: true, literal: true, modality: datasets.Asserted, terms: number(r)}, nil
-	case *ast.StringNode:
-		return v, e.fail(node, `as in missing("inhabitants of Hungary")`, "a string stands only in missing")
-	case *ast.IdentifierNode:
-		return e.operand(node, e.f.names[n.Location().From])
-	case *ast.UnaryNode:
-		if n.Operator != "-" {
-			return v, e.fail(node, "", "%s is not an operation here", n.Operator)
-		}
-		if v, err = e.number(n.Node); err != nil {
+		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: n.text, tight: true, literal: true, modality: datasets.Asserted, terms: number(r)}, nil
+	case *nameNode:
+		return e.operand(n)
+	case *negationNode:
+		if v, err = e.number(n.of); err != nil {
 			return v, err
 		}
 		v.Quantity, v.text, v.tight, v.terms = quantity.Neg(v.Quantity), "-"+v.operandText(), true, v.added().negated()
 		return e.done(v), nil
-	case *ast.BinaryNode:
-		return e.binary(n)
-	case *ast.CallNode:
-		callee, ok := n.Callee.(*ast.IdentifierNode)
-		if !ok {
-			return v, e.fail(node, "", "only a function can be called")
-		}
-		return e.call(n, e.f.names[callee.Location().From])
+	case *operationNode:
+		return e.operation(n)
+	case *callNode:
+		return e.call(n)
 	}
-	return v, e.fail(node, "a formula has names, numbers, + - * / and functions", "cannot be read here")
+	return v, e.fail(n, `as in missing("inhabitants of Hungary")`, "a string stands only in missing")
 }
 
 // brokenOperand is the error of using a comparison whose own formula has a
@@ -254,7 +130,8 @@ func (e *brokenOperand) Error() string {
 }
 
 // operand looks a name up: an observation, a comparison or a schedule.
-func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
+func (e *evaluator) operand(n *nameNode) (v value, err error) {
+	name := n.name
 	if !strings.Contains(name, ".") {
 		if s, ok := e.schedules[name]; ok {
 			return value{schedule: s, text: name, tight: true}, nil
@@ -283,10 +160,10 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 			}
 		}
 		if hint := usage(name); hint != "" {
-			return v, e.fail(node, hint, "%q is a function, not a number", name)
+			return v, e.fail(n, hint, "%q is a function, not a number", name)
 		}
 		hint := datasets.DidYouMean(name, slices.Concat(e.names, functionNames()))
-		return v, e.fail(node, hint, "%q is no comparison, schedule or function; an observation is written table.id", name)
+		return v, e.fail(n, hint, "%q is no comparison, schedule or function; an observation is written table.id", name)
 	}
 	o, err := e.study.Observation(name)
 	if err != nil {
@@ -298,7 +175,7 @@ func (e *evaluator) operand(node ast.Node, name string) (v value, err error) {
 				hint = fmt.Sprintf("%s is a column of %s, and a formula names rows: %s.ID; ", column, table, table) + hint
 			}
 		}
-		return v, e.fail(node, strings.TrimSuffix(hint, "; "), "there is no observation %q", name)
+		return v, e.fail(n, strings.TrimSuffix(hint, "; "), "there is no observation %q", name)
 	}
 	v = value{text: name, tight: true, from: []*datasets.Observation{o}, modality: o.Modality}
 	if o.Quantity == nil {
@@ -337,32 +214,32 @@ const (
 )
 
 // bounded refuses a result that is too large to be worked with.
-func (e *evaluator) bounded(node ast.Node, v value) error {
+func (e *evaluator) bounded(n node, v value) error {
 	for _, end := range []quantity.End{v.Lo, v.Hi} {
 		if end.Value != nil && max(end.Value.Num().BitLen(), end.Value.Denom().BitLen()) > mostBits {
-			return e.fail(node, "round its operands, or work with fewer of them", "the result has more than %s digits", limits.Count(limits.Digits))
+			return e.fail(n, "round its operands, or work with fewer of them", "the result has more than %s digits", limits.Count(limits.Digits))
 		}
 	}
 	if len(v.from) > limits.Rows {
-		return e.fail(node, "put the sum into a row of its own, with its quote or as plain data", "the result is computed from %s rows, and at most %s can be kept track of", limits.Count(len(v.from)), limits.Count(limits.Rows))
+		return e.fail(n, "put the sum into a row of its own, with its quote or as plain data", "the result is computed from %s rows, and at most %s can be kept track of", limits.Count(len(v.from)), limits.Count(limits.Rows))
 	}
 	return nil
 }
 
 // number evaluates a node that must come to a number.
-func (e *evaluator) number(node ast.Node) (value, error) {
-	v, err := e.eval(node)
+func (e *evaluator) number(n node) (value, error) {
+	v, err := e.eval(n)
 	if err == nil {
-		err = e.bounded(node, v)
+		err = e.bounded(n, v)
 	}
 	if err != nil {
 		return v, err
 	}
 	if v.schedule != nil {
-		return v, e.fail(node, "write apply("+v.text+", …)", "%q is a schedule, not a number", v.text)
+		return v, e.fail(n, "write apply("+v.text+", …)", "%q is a schedule, not a number", v.text)
 	}
 	if !v.date.IsZero() {
-		return v, e.fail(node, "as in days("+v.text+", …)", "%s is a date, %s, and no number", v.text, v.date)
+		return v, e.fail(n, "as in days("+v.text+", …)", "%s is a date, %s, and no number", v.text, v.date)
 	}
 	if v.moment != nil {
 		hint := "the text gives no number there"
@@ -372,34 +249,31 @@ func (e *evaluator) number(node ast.Node) (value, error) {
 		if v.moment.Statistic == datasets.Event {
 			hint = "it is dated " + v.moment.Date.String() + ": use days(…), start(…), end(…) or length(…)"
 		}
-		return v, e.fail(node, hint, "%q has no number", v.text)
+		return v, e.fail(n, hint, "%q has no number", v.text)
 	}
 	return v, nil
 }
 
-func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
-	ops := map[string]struct {
-		run  func(a, b quantity.Quantity) (quantity.Quantity, error)
-		rank int
-	}{"+": {quantity.Add, 1}, "-": {quantity.Sub, 1}, "*": {quantity.Mul, 2}, "/": {quantity.Div, 2}}
-	op, ok := ops[n.Operator]
-	if !ok {
-		return v, e.fail(n, "use + - * / and functions", "%q is not an operation here", n.Operator)
-	}
-	a, err := e.number(n.Left)
+// operations are those of quantities.
+var operations = map[string]func(a, b quantity.Quantity) (quantity.Quantity, error){
+	"+": quantity.Add, "-": quantity.Sub, "*": quantity.Mul, "/": quantity.Div,
+}
+
+func (e *evaluator) operation(n *operationNode) (v value, err error) {
+	a, err := e.number(n.left)
 	if err != nil {
 		return v, err
 	}
-	b, err := e.number(n.Right)
+	b, err := e.number(n.right)
 	if err != nil {
 		return v, err
 	}
-	if n.Operator == "+" || n.Operator == "-" {
+	if n.operator == "+" || n.operator == "-" {
 		a, b = sameUnit(a, b)
 	}
 	v = combine(a, b)
-	v.text = a.operandText() + " " + n.Operator + " " + b.operandText()
-	switch n.Operator {
+	v.text = a.operandText() + " " + n.operator + " " + b.operandText()
+	switch n.operator {
 	case "/":
 		v.num, v.den = atMost(2, a.num, b.den), atMost(2, a.den, b.num)
 		v.ratio = true
@@ -409,10 +283,10 @@ func (e *evaluator) binary(n *ast.BinaryNode) (v value, err error) {
 	if err := misleading(v.num, v.den); err != nil {
 		return v, err
 	}
-	if v.Quantity, err = op.run(a.Quantity, b.Quantity); err != nil {
+	if v.Quantity, err = operations[n.operator](a.Quantity, b.Quantity); err != nil {
 		return v, e.explain(n, err, a, b)
 	}
-	if v.terms, err = operated(n.Operator, a, b); err != nil {
+	if v.terms, err = operated(n.operator, a, b); err != nil {
 		return v, err
 	}
 	return e.done(v), nil
@@ -530,12 +404,12 @@ func (v value) part() bool {
 }
 
 // explain says of a failed operation which operands failed it.
-func (e *evaluator) explain(node ast.Node, err error, a, b value) error {
+func (e *evaluator) explain(n node, err error, a, b value) error {
 	var refused *quantity.Refusal
 	if errors.As(err, &refused) {
 		return &Refusal{Reason: Unbounded, Message: fmt.Sprintf(
 			"%s (%s) has %s and %s (%s) has %s, so their result could be anything: %s",
 			a.text, a.Label(quantity.Format{}), refused.Left, b.text, b.Label(quantity.Format{}), refused.Right, refused.Result), From: combine(a, b).from}
 	}
-	return e.fail(node, "", "%s, %s: %v", a.text, b.text, err)
+	return e.fail(n, "", "%s, %s: %v", a.text, b.text, err)
 }

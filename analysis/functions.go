@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/expr-lang/expr/ast"
-
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
@@ -16,7 +14,7 @@ import (
 // A Function is one of the formula language.
 type Function struct {
 	Name, Usage, Doc string
-	run              func(e *evaluator, n *ast.CallNode) (value, error)
+	run              func(e *evaluator, n *callNode) (value, error)
 }
 
 // Functions lists the functions of the formula language.
@@ -56,9 +54,9 @@ func usage(name string) string {
 	return ""
 }
 
-func (e *evaluator) call(n *ast.CallNode, name string) (value, error) {
+func (e *evaluator) call(n *callNode) (value, error) {
 	for _, f := range Functions() {
-		if f.Name == name {
+		if f.Name == n.function {
 			v, err := f.run(e, n)
 			if err != nil {
 				return v, err
@@ -71,22 +69,22 @@ func (e *evaluator) call(n *ast.CallNode, name string) (value, error) {
 			return e.done(v), nil
 		}
 	}
-	return value{}, e.fail(n.Callee, datasets.DidYouMean(name, functionNames()), "there is no function %q", name)
+	return value{}, e.fail(n, datasets.DidYouMean(n.function, functionNames()), "there is no function %q", n.function)
 }
 
 // args evaluates the arguments of a call, of which there must be at least min
 // and at most max (0 for any number).
-func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(ast.Node) (value, error)) ([]value, string, error) {
-	if len(n.Arguments) < least || most > 0 && len(n.Arguments) > most {
+func (e *evaluator) args(n *callNode, fn string, least, most int, eval func(node) (value, error)) ([]value, string, error) {
+	if len(n.arguments) < least || most > 0 && len(n.arguments) > most {
 		arguments := "arguments"
-		if len(n.Arguments) == 1 {
+		if len(n.arguments) == 1 {
 			arguments = "argument"
 		}
-		return nil, "", e.fail(n.Callee, usage(fn), "%s has %d %s", fn, len(n.Arguments), arguments)
+		return nil, "", e.fail(n, usage(fn), "%s has %d %s", fn, len(n.arguments), arguments)
 	}
 	var vs []value
 	var texts []string
-	for _, a := range n.Arguments {
+	for _, a := range n.arguments {
 		v, err := eval(a)
 		if err != nil {
 			return nil, "", err
@@ -96,9 +94,9 @@ func (e *evaluator) args(n *ast.CallNode, fn string, least, most int, eval func(
 	return vs, fn + "(" + strings.Join(texts, ", ") + ")", nil
 }
 
-func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func(string, []value) (terms, error)) func(*evaluator, *ast.CallNode) (value, error) {
-	return func(e *evaluator, n *ast.CallNode) (value, error) {
-		vs, text, err := e.args(n, e.f.names[n.Callee.Location().From], 2, 0, e.number)
+func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func(string, []value) (terms, error)) func(*evaluator, *callNode) (value, error) {
+	return func(e *evaluator, n *callNode) (value, error) {
+		vs, text, err := e.args(n, n.function, 2, 0, e.number)
 		if err != nil {
 			return value{}, err
 		}
@@ -140,7 +138,7 @@ func combineText(vs []value) value {
 	return v
 }
 
-func share(e *evaluator, n *ast.CallNode) (value, error) {
+func share(e *evaluator, n *callNode) (value, error) {
 	vs, text, err := e.args(n, "share", 2, 0, e.number)
 	if err != nil {
 		return value{}, err
@@ -158,7 +156,7 @@ func share(e *evaluator, n *ast.CallNode) (value, error) {
 		for _, p := range vs[0].from {
 			for _, w := range v.from {
 				if p == w || p.Within(w) || w.Within(p) {
-					return value{}, e.fail(n.Arguments[i+1], "for a part of a whole write part / whole", "%s and %s overlap, and a share counts them apart", p.Ref(), w.Ref())
+					return value{}, e.fail(n.arguments[i+1], "for a part of a whole write part / whole", "%s and %s overlap, and a share counts them apart", p.Ref(), w.Ref())
 				}
 			}
 		}
@@ -171,7 +169,7 @@ func share(e *evaluator, n *ast.CallNode) (value, error) {
 	return out, err
 }
 
-func growth(e *evaluator, n *ast.CallNode) (value, error) {
+func growth(e *evaluator, n *callNode) (value, error) {
 	vs, text, err := e.args(n, "growth", 2, 2, e.number)
 	if err != nil {
 		return value{}, err
@@ -188,25 +186,25 @@ func growth(e *evaluator, n *ast.CallNode) (value, error) {
 	return out, nil
 }
 
-func (e *evaluator) scheduleArg(n *ast.CallNode, fn string) ([]value, string, error) {
+func (e *evaluator) scheduleArg(n *callNode, fn string) ([]value, string, error) {
 	vs, text, err := e.args(n, fn, 2, 2, e.eval)
 	if err != nil {
 		return nil, "", err
 	}
 	if vs[0].schedule == nil {
-		return nil, "", e.fail(n.Arguments[0], "schedules stand in comparisons.yaml, under schedules", "%q is no schedule", vs[0].text)
+		return nil, "", e.fail(n.arguments[0], "schedules stand in comparisons.yaml, under schedules", "%q is no schedule", vs[0].text)
 	}
 	return vs, text, nil
 }
 
-func apply(e *evaluator, n *ast.CallNode) (value, error) {
+func apply(e *evaluator, n *callNode) (value, error) {
 	vs, text, err := e.scheduleArg(n, "apply")
 	if err != nil {
 		return value{}, err
 	}
 	x := vs[1]
 	if x.schedule != nil || x.moment != nil {
-		return value{}, e.fail(n.Arguments[1], "", "%q is no number that a schedule could apply to", x.text)
+		return value{}, e.fail(n.arguments[1], "", "%q is no number that a schedule could apply to", x.text)
 	}
 	x, _ = sameUnit(x, value{Quantity: quantity.Quantity{Unit: vs[0].schedule.Unit}})
 	s := vs[0].schedule
@@ -222,7 +220,7 @@ func apply(e *evaluator, n *ast.CallNode) (value, error) {
 	return out, nil
 }
 
-func notch(e *evaluator, n *ast.CallNode) (value, error) {
+func notch(e *evaluator, n *callNode) (value, error) {
 	vs, text, err := e.scheduleArg(n, "notch")
 	if err != nil {
 		return value{}, err
@@ -230,7 +228,7 @@ func notch(e *evaluator, n *ast.CallNode) (value, error) {
 	notches := vs[0].schedule.Notches()
 	which := vs[1].Value()
 	if !vs[1].IsPoint() || vs[1].Vague || !vs[1].Unit.IsPlain() || !which.IsInt() || which.Sign() <= 0 || !which.Num().IsInt64() || which.Num().Int64() > int64(len(notches)) {
-		return value{}, e.fail(n.Arguments[1], fmt.Sprintf("it has %d", len(notches)), "the schedule has no notch %s", vs[1].text)
+		return value{}, e.fail(n.arguments[1], fmt.Sprintf("it has %d", len(notches)), "the schedule has no notch %s", vs[1].text)
 	}
 	for _, o := range vs[0].schedule.from {
 		e.quote(o)
@@ -240,7 +238,7 @@ func notch(e *evaluator, n *ast.CallNode) (value, error) {
 	return out, nil
 }
 
-func days(e *evaluator, n *ast.CallNode) (value, error) {
+func days(e *evaluator, n *callNode) (value, error) {
 	vs, text, err := e.args(n, "days", 2, 2, e.dated)
 	if err != nil {
 		return value{}, err
@@ -279,8 +277,8 @@ func edges(vs []value) string {
 }
 
 // edge is the function that takes one end of a date.
-func edge(name string, of func(edtf.Date) edtf.Date) func(*evaluator, *ast.CallNode) (value, error) {
-	return func(e *evaluator, n *ast.CallNode) (value, error) {
+func edge(name string, of func(edtf.Date) edtf.Date) func(*evaluator, *callNode) (value, error) {
+	return func(e *evaluator, n *callNode) (value, error) {
 		vs, text, err := e.args(n, name, 1, 1, e.dated)
 		if err != nil {
 			return value{}, err
@@ -295,7 +293,7 @@ func edge(name string, of func(edtf.Date) edtf.Date) func(*evaluator, *ast.CallN
 	}
 }
 
-func length(e *evaluator, n *ast.CallNode) (value, error) {
+func length(e *evaluator, n *callNode) (value, error) {
 	vs, text, err := e.args(n, "length", 1, 1, e.dated)
 	if err != nil {
 		return value{}, err
@@ -311,21 +309,21 @@ func length(e *evaluator, n *ast.CallNode) (value, error) {
 
 // rounded widens an observation to the numbers that it could be short for, ties
 // included: 16,000 to the nearest thousand is 15,500 to 16,500.
-func rounded(e *evaluator, n *ast.CallNode) (value, error) {
+func rounded(e *evaluator, n *callNode) (value, error) {
 	vs, text, err := e.args(n, "rounded", 2, 2, e.number)
 	if err != nil {
 		return value{}, err
 	}
 	x, to := vs[0], vs[1]
 	if len(x.from) != 1 || x.from[0].Ref() != x.text {
-		return value{}, e.fail(n.Arguments[0], "name an observation", "%s is no number that stands in the text", x.text)
+		return value{}, e.fail(n.arguments[0], "name an observation", "%s is no number that stands in the text", x.text)
 	}
 	if !to.literal || !to.IsPoint() || to.Value().Sign() <= 0 {
-		return value{}, e.fail(n.Arguments[1], "for example "+fmt.Sprintf("rounded(%s, 10)", x.text), "%s is no unit to round to", to.text)
+		return value{}, e.fail(n.arguments[1], "for example "+fmt.Sprintf("rounded(%s, 10)", x.text), "%s is no unit to round to", to.text)
 	}
 	q := *x.from[0].Quantity
 	if q.Vague {
-		return value{}, e.fail(n.Arguments[0], "", "%s is about a number, and has no limits to begin with", x.text)
+		return value{}, e.fail(n.arguments[0], "", "%s is about a number, and has no limits to begin with", x.text)
 	}
 	half := new(big.Rat).Quo(to.Value(), big.NewRat(2, 1))
 	for _, end := range []*quantity.End{&q.Lo, &q.Hi} {
@@ -334,7 +332,7 @@ func rounded(e *evaluator, n *ast.CallNode) (value, error) {
 		}
 		if !new(big.Rat).Quo(end.Value, to.Value()).IsInt() {
 			l := e.study.Locale
-			return value{}, e.fail(n.Arguments[1], "", "%s is no multiple of %s, so it was not rounded to one", l.FormatRat(end.Value), l.FormatRat(to.Value()))
+			return value{}, e.fail(n.arguments[1], "", "%s is no multiple of %s, so it was not rounded to one", l.FormatRat(end.Value), l.FormatRat(to.Value()))
 		}
 		if end == &q.Lo {
 			end.Value = new(big.Rat).Sub(end.Value, half)
@@ -359,8 +357,8 @@ func dayRange(v value, text string, lo, hi int) value {
 }
 
 // dated evaluates an argument that must be an observation with a date.
-func (e *evaluator) dated(node ast.Node) (value, error) {
-	v, err := e.eval(node)
+func (e *evaluator) dated(n node) (value, error) {
+	v, err := e.eval(n)
 	if err != nil {
 		return v, err
 	}
@@ -368,7 +366,7 @@ func (e *evaluator) dated(node ast.Node) (value, error) {
 		return v, nil
 	}
 	if len(v.from) != 1 || v.from[0].Ref() != v.text || v.from[0].Date.String() == "" {
-		return v, e.fail(node, "name an observation that has a date", "%q has no date", v.text)
+		return v, e.fail(n, "name an observation that has a date", "%q has no date", v.text)
 	}
 	v.date = v.from[0].Date
 	if v.moment != nil {
@@ -378,13 +376,13 @@ func (e *evaluator) dated(node ast.Node) (value, error) {
 	return v, nil
 }
 
-func missing(e *evaluator, n *ast.CallNode) (value, error) {
-	if len(n.Arguments) != 1 {
-		return value{}, e.fail(n.Callee, usage("missing"), "missing has %d arguments", len(n.Arguments))
+func missing(e *evaluator, n *callNode) (value, error) {
+	if len(n.arguments) != 1 {
+		return value{}, e.fail(n, usage("missing"), "missing has %d arguments", len(n.arguments))
 	}
-	s, ok := n.Arguments[0].(*ast.StringNode)
+	s, ok := n.arguments[0].(*stringNode)
 	if !ok {
-		return value{}, e.fail(n.Arguments[0], usage("missing"), "what is missing is said in quotation marks")
+		return value{}, e.fail(n.arguments[0], usage("missing"), "what is missing is said in quotation marks")
 	}
-	return value{}, &Refusal{Reason: Missing, Message: fmt.Sprintf("the text does not give the number of %s", e.f.names[s.Location().From])}
+	return value{}, &Refusal{Reason: Missing, Message: fmt.Sprintf("the text does not give the number of %s", s.text)}
 }
