@@ -5,24 +5,24 @@ import "strings"
 // altText tells the picture in words: each mark with its value and bound, the
 // finding, the source.
 func (p *page) altText(marks []string) string {
-	if p.chart.alt != "" {
-		return p.chart.alt
+	if p.Alt != "" {
+		return p.Alt
 	}
-	if p.chart.empty {
+	if p.Empty {
 		return strings.Join(marks, " ")
 	}
 	parts := append([]string{}, marks...)
-	parts = append(parts, sentence(p.chart.Title))
-	if p.chart.note != "" {
-		parts = append(parts, sentence(p.chart.note))
+	parts = append(parts, sentence(p.Title))
+	if p.Note != "" {
+		parts = append(parts, sentence(p.Note))
 	}
 	if s := p.leftOut(); s != "" {
 		parts = append(parts, s)
 	}
-	for _, reason := range p.chart.allowed {
+	for _, reason := range p.Allowed {
 		parts = append(parts, sentence(reason))
 	}
-	if len(p.chart.Rows) > 0 {
+	if len(p.Tables) > 0 {
 		parts = append(parts, sentence(p.say("Source")+": "+p.tables()))
 	}
 	return strings.Join(parts, " ")

@@ -144,7 +144,7 @@ func TestColumnTime(t *testing.T) {
 				t.Fatal(err)
 			}
 			p := drawn(t, charts[0])
-			page, err := lay(charts[0], Default, nil)
+			page, err := lay(charts[0].content(), Default, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

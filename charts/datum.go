@@ -298,8 +298,3 @@ func (d datum) looser(s sign) sign {
 	}
 	return s
 }
-
-// datum is a fact of a page that is not among the chart's rows.
-func (p *page) datum(f datasets.Fact) datum {
-	return datum{study: p.chart.study, terms: p.chart.terms, fact: f}
-}

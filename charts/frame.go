@@ -158,14 +158,14 @@ func (p *page) quotes(measure float64) (height float64, draw func(top float64)) 
 // does not fit on one line stands below.
 func (p *page) footer(measure float64) (height float64, draw func(rule float64)) {
 	const leading = 16.5
-	source := p.chart.credit()
-	if len(p.chart.Sources()) > 1 {
+	source := datasets.Credits(p.Sources)
+	if len(p.Sources) > 1 {
 		source = p.say("Sources") + ": " + source
 	} else if source != "" {
 		source = p.say("Source") + ": " + source
 	}
-	id := p.say("chart") + " " + p.chart.ID
-	if len(p.chart.Rows) > 0 {
+	id := p.say("chart") + " " + p.ID
+	if len(p.Tables) > 0 {
 		id = p.tables() + "\u2002·\u2002" + id
 	}
 	idWidth := p.fonts.Width(typeset.Regular, smallSize, id)
@@ -186,9 +186,8 @@ func (p *page) footer(measure float64) (height float64, draw func(rule float64))
 
 // tables names the tables that a chart's rows are from, in the order of rows.
 func (p *page) tables() string {
-	names := p.chart.tables()
-	if len(names) == 1 {
-		return p.say("table") + " " + names[0]
+	if len(p.Tables) == 1 {
+		return p.say("table") + " " + p.Tables[0]
 	}
-	return p.say("tables") + " " + strings.Join(names, ", ")
+	return p.say("tables") + " " + strings.Join(p.Tables, ", ")
 }

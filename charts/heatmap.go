@@ -248,7 +248,7 @@ func (h *heatMap) grid(p *page) heatGrid {
 	}
 	called := func(list []string) (out []string) {
 		for _, s := range list {
-			if t, ok := p.chart.terms[s]; ok {
+			if t, ok := p.Terms[s]; ok {
 				s = t
 			}
 			out = append(out, s)

@@ -156,7 +156,7 @@ func TestHeatMapNames(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := lay(charts[0], tt.style, nil)
+			p, err := lay(charts[0].content(), tt.style, nil)
 			if err == nil {
 				err = p.paint()
 			}

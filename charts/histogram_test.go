@@ -151,7 +151,7 @@ func TestYears(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range list {
-		p, err := lay(c, Default, nil)
+		p, err := lay(c.content(), Default, nil)
 		if err == nil {
 			err = p.paint()
 		}
@@ -165,8 +165,8 @@ func TestYears(t *testing.T) {
 				t.Errorf("%s has the label %q", c.Kind, l.text)
 			}
 		}
-		if !found || strings.Contains(p.alt, "2,00") {
-			t.Errorf("%s: no label is 2002, or the alt text has other years: %s", c.Kind, p.alt)
+		if !found || strings.Contains(p.described, "2,00") {
+			t.Errorf("%s: no label is 2002, or the alt text has other years: %s", c.Kind, p.described)
 		}
 	}
 }

@@ -140,7 +140,7 @@ func refusedWithRemedy(t *testing.T, err error) {
 
 // look looks at a chart: at its marks and at the names of its series.
 func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *typeset.Fonts) {
-	p, err := lay(c, style, fonts)
+	p, err := lay(c.content(), style, fonts)
 	if err == nil {
 		err = p.paint()
 	}
@@ -344,7 +344,7 @@ func TestLooksNotices(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := lay(charts[0], Style{Theme: Light, Size: Full}, typeset.New())
+	p, err := lay(charts[0].content(), Style{Theme: Light, Size: Full}, typeset.New())
 	if err == nil {
 		err = p.paint()
 	}

@@ -18,22 +18,42 @@ import (
 // read. Its coordinates are page units from the top left, y downward; the
 // scene and its plotters count y upward.
 type page struct {
-	Theme  Theme
-	Width  float64
-	chart  *Chart
+	Theme Theme
+	Width float64
+	Content
 	fonts  *typeset.Fonts
 	scene  *scene.Scene
 	locale quantity.Locale
 
-	quoted  bool // the quotes stand under the chart, and letters lead to them
-	tight   bool // the height is given, and rows stand close
-	height  float64
-	letters []*datasets.Observation // by letter: a, b, c, …
-	signs   []sign
-	labels  []label
-	alt     string
-	draws   []func()
-	err     error
+	quoted    bool // the quotes stand under the chart, and letters lead to them
+	tight     bool // the height is given, and rows stand close
+	height    float64
+	letters   []*datasets.Observation // by letter: a, b, c, …
+	signs     []sign
+	labels    []label
+	described string
+	draws     []func()
+	err       error
+}
+
+// Content is what a page shows: a body, and the words around it.
+type Content struct {
+	ID, Title, Subtitle, Note string
+	Unit                      string // in place of a subtitle, where there is none
+	Alt                       string // the picture in words, where the author has written them
+	Study                     *datasets.Study
+	Terms                     map[string]string     // what cells are called in the study's locale
+	Tables                    []string              // that the rows are from
+	Sources                   []datasets.SourceInfo // of the rows
+	Empty                     bool                  // no row is left to draw
+	Numberless                int                   // rows that are not drawn, as they have no number
+	Allowed                   []string              // why it is drawn although it should not be
+	Layout                    layout
+}
+
+// datum is a fact of a page that is not among the chart's rows.
+func (p *page) datum(f datasets.Fact) datum {
+	return datum{study: p.Study, terms: p.Terms, fact: f}
 }
 
 // A label is a text on the page and the room that it takes.
@@ -62,12 +82,12 @@ func (p *page) narrow() bool { return p.Width < narrow }
 // lay lays a chart out on a page of the size. Where both sides of the picture
 // are given, it takes the narrowest page that holds the chart, so that type is
 // as large as can be.
-func lay(c *Chart, style Style, fonts *typeset.Fonts) (*page, error) {
+func lay(c Content, style Style, fonts *typeset.Fonts) (*page, error) {
 	if fonts == nil {
 		fonts = typeset.New()
 	}
 	try := func(width float64, tight bool) *page {
-		p := &page{Theme: style.Theme, Width: width, chart: c, fonts: fonts, locale: c.study.Locale, quoted: style.Size.Quotes, tight: tight}
+		p := &page{Theme: style.Theme, Width: width, Content: c, fonts: fonts, locale: c.Study.Locale, quoted: style.Size.Quotes, tight: tight}
 		p.layout()
 		return p
 	}
@@ -109,23 +129,23 @@ func (p *page) layout() {
 		size, most = narrowSize, 4
 	}
 	measure := p.right() - p.left()
-	empty := p.chart.empty
+	empty := p.Empty
 	then := func(draw func()) { p.draws = append(p.draws, draw) }
 
 	y := 25.0
 	then(func() { p.brand(20) })
 	if !empty {
-		lines := p.fonts.Wrap(typeset.Headline, size, measure, p.chart.Title)
+		lines := p.fonts.Wrap(typeset.Headline, size, measure, p.Title)
 		y += 1.28 * size
 		if len(lines) > most {
-			p.fail("the title needs %d lines, and there is room for %s: shorten it: “%s”", len(lines), map[int]string{2: "two", 4: "four"}[most], shortened(p.chart.Title))
+			p.fail("the title needs %d lines, and there is room for %s: shorten it: “%s”", len(lines), map[int]string{2: "two", 4: "four"}[most], shortened(p.Title))
 		}
 		for i, line := range lines {
 			at := y + float64(i)*1.2*size
 			then(func() { p.text(typeset.Headline, size, p.Theme.Ink, p.left(), at, line) })
 		}
 		y += float64(len(lines)-1) * 1.2 * size
-		if subtitle := cmp.Or(p.chart.subtitle, p.chart.unit); subtitle != "" {
+		if subtitle := cmp.Or(p.Subtitle, p.Unit); subtitle != "" {
 			y += 24
 			for i, line := range p.fonts.Wrap(typeset.Regular, bodySize, measure, subtitle) {
 				if i > 0 {
@@ -140,7 +160,7 @@ func (p *page) layout() {
 
 	b := p.nothing()
 	if !empty && p.err == nil {
-		b = p.chart.layout(p)
+		b = p.Layout(p)
 	}
 	bodyTop := y
 	if p.err != nil {
@@ -156,9 +176,9 @@ func (p *page) layout() {
 			then(func() { p.text(face, size, p.Theme.Muted, p.left(), at, line) })
 		}
 	}
-	if p.chart.note != "" && !empty {
+	if p.Note != "" && !empty {
 		y += 6
-		paragraph(typeset.Italic, noteSize, p.chart.note)
+		paragraph(typeset.Italic, noteSize, p.Note)
 	}
 	if s := p.leftOut(); s != "" {
 		y += 6
@@ -168,7 +188,7 @@ func (p *page) layout() {
 		y += 6
 		paragraph(typeset.Regular, smallSize, key)
 	}
-	for _, reason := range p.chart.allowed {
+	for _, reason := range p.Allowed {
 		y += 6
 		paragraph(typeset.Regular, smallSize, reason)
 	}
@@ -185,15 +205,15 @@ func (p *page) layout() {
 		p.line(p.Theme.Rule, 1, p.left(), rule, p.right(), rule)
 		footer(rule)
 	})
-	p.alt = p.altText(b.alt)
+	p.described = p.altText(b.alt)
 }
 
 // leftOut says how many rows are not drawn, as they have no number.
 func (p *page) leftOut() string {
-	if p.chart.numberless == 0 || p.chart.empty {
+	if p.Numberless == 0 || p.Empty {
 		return ""
 	}
-	return sentence(p.count(p.chart.numberless, "%d row has no number|%d rows have no number"))
+	return sentence(p.count(p.Numberless, "%d row has no number|%d rows have no number"))
 }
 
 // spread makes the page as high as it has to be: the footer stands at its foot.

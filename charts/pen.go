@@ -22,7 +22,7 @@ func (p *page) text(face typeset.Face, size float64, c color.Color, x, y float64
 	if missing := p.fonts.Missing(face, s); len(missing) > 0 {
 		hint := "leave it out, or write it in words"
 		if face == typeset.Headline {
-			s = p.chart.Title
+			s = p.Title
 			if strings.ContainsRune("<>≤≥≈", missing[0]) {
 				hint = "headlines write bounds in words: {id|words}"
 			}

@@ -117,7 +117,7 @@ func TestWhiskers(t *testing.T) {
 		"centuries": "Flat whisker: the text dates it no more closely.",
 		"mixed":     "Flat whisker: the text dates it no more closely. Dashed whisker: the date is doubtful. A month or a year is at its middle.",
 	} {
-		p, err := lay(placeCase(t, name), Default, nil)
+		p, err := lay(placeCase(t, name).content(), Default, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -225,7 +225,7 @@ func TestHeaps(t *testing.T) {
 // labelsOf are all texts of a chart.
 func labelsOf(t *testing.T, c *Chart) string {
 	t.Helper()
-	p, err := lay(c, Default, nil)
+	p, err := lay(c.content(), Default, nil)
 	if err == nil {
 		err = p.paint()
 	}

@@ -180,7 +180,7 @@ func (s *scheduleSpec) amount(p *page, schedule *analysis.Schedule, r *big.Rat) 
 
 // insets measures the schedule's notches for a column of some width.
 func (s *scheduleSpec) insets(p *page, schedule *analysis.Schedule, all []run, width float64) (out []*notchInset) {
-	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.chart.study.UnitName, Inward: true}
+	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.Study.UnitName, Inward: true}
 	for _, n := range schedule.Notches() {
 		in := &notchInset{Notch: n, title: prose.Capitalized(n.Old.Words(inward))}
 		in.titles = p.fonts.Wrap(typeset.Bold, bodySize, width, in.title)
@@ -427,7 +427,7 @@ func (p *page) arrowhead(c color.Color, from, to, y float64) {
 
 // tell is a row in words.
 func (s *scheduleSpec) tell(p *page, a applied) string {
-	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.chart.study.UnitName})
+	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.Study.UnitName})
 	return s.name(a.datum) + ": " + p.sayf("%s before, %s after", a.told(), after)
 }
 
