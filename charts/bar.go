@@ -80,7 +80,7 @@ func (s *barSpec) layout(r *resolver) layout {
 		}
 		b := s.body(p, data, unit, block, scale, cells, beside)
 		b.alt = s.told(p, data, unit, toldCells, toldBeside)
-		return s.Series.over(p, data, always, b)
+		return p.over(&s.Series, data, always, b)
 	}
 }
 
@@ -161,7 +161,7 @@ func (s *barSpec) body(p *page, data []datum, unit string, block float64, scale 
 		b := p.barRow(d, s.name(d), thick)
 		b.beside, b.section = beside[d.ref()], d.term(s.Section.Value)
 		titles[i] = b.name
-		b.colour = s.Series.look(p.Theme, d).Colour
+		b.colour = p.Theme.look(&s.Series, d).Colour
 		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.ref() }) {
 			b.colour = p.Theme.Ember
 		}

@@ -55,7 +55,7 @@ func (s *columnSpec) layout(r *resolver) layout {
 		columns, ok := s.fit(p, data, days)
 		if !ok && s.runsOn(data, days) {
 			if run, fits := s.sequenceOf(p, data, days); fits {
-				return s.Series.over(p, data, always, run.body(p, unit))
+				return p.over(&s.Series, data, always, run.body(p, unit))
 			}
 		}
 		if days.gaps() && !ok || s.uneven(data) && !days.gaps() {
@@ -69,9 +69,9 @@ func (s *columnSpec) layout(r *resolver) layout {
 			}
 			b := bars.body(p, data, unit, 0, nil, nil, nil)
 			b.alt = bars.told(p, data, unit, nil, nil)
-			return s.Series.over(p, data, always, b)
+			return p.over(&s.Series, data, always, b)
 		}
-		return s.Series.over(p, data, always, s.body(p, columns, unit, days))
+		return p.over(&s.Series, data, always, s.body(p, columns, unit, days))
 	}
 }
 
@@ -144,7 +144,7 @@ func (s *columnSpec) colour(p *page, d datum) Colour {
 	if s.emphasised(d) {
 		return p.Theme.Ember
 	}
-	return s.Series.look(p.Theme, d).Colour
+	return p.Theme.look(&s.Series, d).Colour
 }
 
 func (s *columnSpec) emphasised(d datum) bool {

@@ -17,7 +17,7 @@ type curve struct {
 }
 
 // colour is that of a curve in a theme.
-func (c *curve) colour(t Theme) Colour { return c.look.in(t).Colour }
+func (c *curve) colour(t Theme) Colour { return t.of(c.look).Colour }
 
 // order puts the moments in the order of x, and reports those at one place.
 func (c *curve) order(r *resolver, x datasets.Text) {

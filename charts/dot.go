@@ -265,7 +265,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links [
 		}
 	}}
 	if !direct {
-		return s.Series.over(p, data, never, b)
+		return p.over(&s.Series, data, never, b)
 	}
 	return b
 }
@@ -337,14 +337,14 @@ func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64, over are
 		if !l.leaders || i > 0 {
 			p.plate(l.at[i], base, p.tagWidth(l.tags[i]), l.tags[i].size)
 		}
-		p.group(d, told(l.name, s.Series.name(d), d), func() { p.point(axis, middle+l.off[i], d, s.Series.look(p.Theme, d)) })
+		p.group(d, told(l.name, s.Series.name(d), d), func() { p.point(axis, middle+l.off[i], d, p.Theme.look(&s.Series, d)) })
 	}
 	for i, d := range l.data {
 		p.drawTag(l.tags[i], l.at[i], base)
 		if slices.Contains(l.series, i) {
 			from, to, at := s.named(p, axis, l, i, middle, over)
 			p.plate(from, at, to-from, 14)
-			p.text(typeset.Bold, 14, s.Series.look(p.Theme, d).Text, from, at, s.Series.name(d))
+			p.text(typeset.Bold, 14, p.Theme.look(&s.Series, d).Text, from, at, s.Series.name(d))
 		}
 	}
 }
@@ -372,5 +372,5 @@ func (s *dotSpec) link(p *page, axis ruler, c *analysis.Comparison, y, label flo
 	vb, _ := b.value()
 	x0, x1 := axis.at(va), axis.at(vb)
 	p.line(p.Theme.Rule, 3, x0, y, x1, y)
-	p.linkLabel(c, s.Series.look(p.Theme, b).Colour, (x0+x1)/2, label, 14)
+	p.linkLabel(c, p.Theme.look(&s.Series, b).Colour, (x0+x1)/2, label, 14)
 }

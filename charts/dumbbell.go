@@ -468,7 +468,7 @@ func (s *dumbbellSpec) row(p *page, axis ruler, r dumbbellRow, y, gap, radius fl
 		p.plot(axis, y-20, y+20, points)
 	})
 	p.group(r.before, r.name+", "+p.say("before")+": "+r.before.told(), func() {
-		p.point(axis, y, r.before, context.in(p.Theme))
+		p.point(axis, y, r.before, p.Theme.of(context))
 	})
 	wide := p.tagWidth(r.beforeTag)
 	switch {

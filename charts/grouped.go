@@ -103,7 +103,7 @@ func (s *groupedSpec) body(p *page, series []string, groups []*barGroup, unit st
 			}
 			p.useBar(*d)
 			b := p.barRow(*d, g.name+", "+series[k], thick)
-			b.colour = s.Series.look(p.Theme, *d).Colour
+			b.colour = p.Theme.look(&s.Series, *d).Colour
 			if !named[series[k]] { // at the first bar of the series, in its colour
 				named[series[k]] = true
 				b.beside = series[k]

@@ -115,7 +115,7 @@ func (s *lineSpec) endings(p *page, curves []*curve) (out []*ending, room float6
 	for _, c := range curves {
 		all := c.numbered()
 		m := c.moments[all[len(all)-1]]
-		e := &ending{look: c.look.in(p.Theme)}
+		e := &ending{look: p.Theme.of(c.look)}
 		if len(curves) > 2 {
 			e.sample = legendMark
 		}

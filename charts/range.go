@@ -162,7 +162,7 @@ func (s *rangeSpec) layout(r *resolver) layout {
 		if len(rows) == 1 && len(all) == 1 && (!rows[0].interval || rows[0].told != "") { // its own words say all of it
 			return p.single(all[0], rows[0].name, unit)
 		}
-		return s.Series.over(p, data, stretched, s.body(p, slices.Clone(rows), unit, along))
+		return p.over(&s.Series, data, stretched, s.body(p, slices.Clone(rows), unit, along))
 	}
 }
 
@@ -397,7 +397,7 @@ func (s *rangeSpec) body(p *page, rows []rangeRow, unit string, along extent) bo
 
 // tag sets the labels of a row, and notes its signs.
 func (s *rangeSpec) tag(p *page, row *rangeRow) {
-	row.look = s.Series.look(p.Theme, row.datum)
+	row.look = p.Theme.look(&s.Series, row.datum)
 	if s.Series.Column.Value == "" && len(s.Emphasis) == 0 {
 		row.look = look{p.Theme.Danube, marks.Diamond}
 	}

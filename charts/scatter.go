@@ -244,7 +244,7 @@ func scatterRadius(n int) vg.Length {
 func (plt *scatterPlot) marks(p *page, pt scatterPoint) *marks.Scatter {
 	l := look{p.Theme.Danube, marks.Disc}
 	if plt.Series.Column.Value != "" {
-		l = plt.Series.look(p.Theme, pt.y)
+		l = p.Theme.look(&plt.Series, pt.y)
 	}
 	x, xHigh := pt.x.value()
 	y, yHigh := pt.y.value()
@@ -356,7 +356,7 @@ func (plt *scatterPlot) body(p *page) body {
 	for i, pt := range plt.points {
 		ys[i] = pt.y
 	}
-	legend := plt.Series.legend(p, ys, never)
+	legend := p.legend(&plt.Series, ys, never)
 	var words []string
 	if plt.trend != nil {
 		p.signs = append(p.signs, signTrend)

@@ -70,7 +70,7 @@ func (s *slopeSpec) layout(r *resolver) layout {
 	for _, p := range panels {
 		r.crowded(s.ID, len(p.data), 12, "counts along a slope")
 	}
-	return func(p *page) body { return s.Series.over(p, data, never, s.body(p, panels, unit)) }
+	return func(p *page) body { return p.over(&s.Series, data, never, s.body(p, panels, unit)) }
 }
 
 // link gives every comparison to the panel that has both its rows.
@@ -189,7 +189,7 @@ func (s *slopeSpec) told(p *page, panel *slopePanel) string {
 // panel draws one panel, whose left edge is at x0.
 func (s *slopeSpec) panel(p *page, g *slopeGrid, panel *placedPanel, level ruler, x0 float64) {
 	top, bottom := level.right, level.left
-	look := s.Series.look(p.Theme, panel.data[0])
+	look := p.Theme.look(&s.Series, panel.data[0])
 	colour := look.Colour
 	panel.heading(p, g, colour, x0, top)
 	for i, at := range panel.labels {

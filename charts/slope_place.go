@@ -228,7 +228,7 @@ func (pp *placedPanel) ways(g *slopeGrid) (out [][4]float64) {
 
 // points are the rooms that the marks of a panel take.
 func (pp *placedPanel) points(p *page, s *slopeSpec, g *slopeGrid) (out []area) {
-	shape := s.Series.look(p.Theme, pp.data[0]).shape
+	shape := p.Theme.look(&s.Series, pp.data[0]).shape
 	half := float64(pointRadius) + 2
 	for i, d := range pp.data {
 		v, far := d.value()

@@ -177,7 +177,7 @@ func (s *stackedSpec) body(p *page, series []string, stacks []stack, unit string
 			}
 			p.useBar(*d)
 			b := &segment{barRow: p.barRow(*d, t.name+", "+series[k], thick), series: k}
-			b.colour = s.Series.look(p.Theme, *d).Colour
+			b.colour = p.Theme.look(&s.Series, *d).Colour
 			segments[i] = append(segments[i], b)
 			at += b.tip
 		}
@@ -325,7 +325,7 @@ func (s *stackedSpec) series(p *page, series []string, segments [][]*segment, ze
 		for _, b := range parts {
 			data = append(data, b.datum)
 		}
-		l := s.Series.legend(p, data, always)
+		l := p.legend(&s.Series, data, always)
 		return func(y float64) { l.draw(p, y) }, 9 + l.height()
 	}
 	return func(y float64) {

@@ -119,9 +119,6 @@ func (t Theme) colour(name string) (Colour, error) {
 	return Colour{}, fmt.Errorf("unknown colour %q", name)
 }
 
-// colourNames are the colours that a series can have.
-var colourNames = []string{"danube", "ember", "ochre", "slate"}
-
 // A Size is how large a picture is. Type has the same size on every page, so a
 // half is laid out anew, and is no shrunken full.
 type Size struct {

@@ -63,7 +63,7 @@ func (s *timelineSpec) layout(r *resolver) layout {
 		}
 	}
 	r.crowded(s.ID, len(data), mostEvents, "events")
-	return func(p *page) body { return s.Series.over(p, data, stretched, s.body(p, data, zoom)) }
+	return func(p *page) body { return p.over(&s.Series, data, stretched, s.body(p, data, zoom)) }
 }
 
 // body is the first form that the page has room for.
@@ -177,7 +177,7 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 			continue
 		}
 		e := &event{datum: d, from: from, to: to}
-		look := s.Series.look(p.Theme, d)
+		look := p.Theme.look(&s.Series, d)
 		e.colour, e.shape = look.Colour, look.shape
 		if zoom != nil && d.row() != zoom && from >= t.from && to <= t.to {
 			t.detail.events = append(t.detail.events, e)
@@ -283,4 +283,22 @@ func newYear(y int) float64 {
 	}
 	first, _ := d.First()
 	return float64(first)
+}
+
+// events is what a timeline can tell apart: its days by shape, its stretches by colour.
+func events(data []datum, label datasets.Text) telling {
+	how := telling{most: mostLooks, shared: true, named: []datasets.Text{label}}
+	if slices.ContainsFunc(data, stretched) {
+		how.most = mostColours
+	}
+	return how
+}
+
+// stretched reports whether a datum is of more than a day.
+func stretched(d datum) bool {
+	if d.date().IsZero() {
+		return false
+	}
+	from, to := reach(d.date())
+	return !(&event{datum: d, from: from, to: to}).day()
 }

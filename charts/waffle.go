@@ -82,7 +82,7 @@ func (s *waffleSpec) layout(r *resolver) layout {
 		}
 	}
 	return func(p *page) body {
-		return s.Series.over(p, data, always, s.body(p, data, whole, unit, beside, told))
+		return p.over(&s.Series, data, always, s.body(p, data, whole, unit, beside, told))
 	}
 }
 
@@ -189,7 +189,7 @@ func (s *waffleSpec) body(p *page, data []datum, whole *datum, unit string, besi
 	if whole != nil {
 		wholeLetter = p.cite(*whole)
 	}
-	colour := func(d datum) Colour { return s.parts[d.ref()].in(p.Theme).Colour }
+	colour := func(d datum) Colour { return p.Theme.of(s.parts[d.ref()]).Colour }
 	// Where colour alone tells parts apart, each has a square beside its name.
 	alone := whole != nil && len(data) > 1
 	for i, d := range data {
