@@ -287,10 +287,10 @@ func (l *dotLine) heighten(direct bool) {
 
 // middle is where the marks of a line stand whose top is given, and the room of its name
 // over them.
-func (l *dotLine) middle(p *page, called names, i int, y, pitch float64) (middle float64, name area) {
+func (l *dotLine) middle(p *page, called names, i int, y, pitch float64) (middle float64, name rect) {
 	middle = y + l.head + called.head(i) + (called.pitch(i, pitch+2*l.lift)-called.head(i))/2
 	if called.above {
-		name = area{left: p.left(), right: p.left() + p.nameWidth(called, i) + 12, bottom: y + 18}
+		name = rect{left: p.left(), right: p.left() + p.nameWidth(called, i) + 12, bottom: y + 18}
 	}
 	return middle, name
 }
@@ -301,14 +301,14 @@ func (s *dotSpec) direct(p *page, axis ruler, lines []*dotLine, called names, pi
 	for k, l := range lines {
 		l.heighten(true)
 		middle, over := l.middle(p, called, k, 0, pitch)
-		var taken []area
+		var taken []rect
 		for _, i := range l.series {
 			n++
 			from, to, at := s.named(p, axis, l, i, middle, over)
-			if slices.ContainsFunc(taken, func(a area) bool { return from < a.right+10 && a.left-10 < to }) {
+			if slices.ContainsFunc(taken, func(a rect) bool { return from < a.right+10 && a.left-10 < to }) {
 				return false
 			}
-			taken = append(taken, area{left: from, right: to, bottom: at})
+			taken = append(taken, rect{left: from, right: to, bottom: at})
 		}
 	}
 	return n <= mostColours
@@ -316,7 +316,7 @@ func (s *dotSpec) direct(p *page, axis ruler, lines []*dotLine, called names, pi
 
 // line draws the marks of a line and their labels; the name of a series is clear of that
 // of the line, which may stand over it.
-func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64, over area) {
+func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64, over rect) {
 	for _, c := range l.links {
 		at := middle - 10.5
 		if l.leaders {
@@ -351,7 +351,7 @@ func (s *dotSpec) line(p *page, axis ruler, l *dotLine, middle float64, over are
 
 // named is where the name of the series of a mark stands: over it, clear of the name of
 // the line.
-func (s *dotSpec) named(p *page, axis ruler, l *dotLine, i int, middle float64, over area) (from, to, at float64) {
+func (s *dotSpec) named(p *page, axis ruler, l *dotLine, i int, middle float64, over rect) (from, to, at float64) {
 	v, _ := l.data[i].value()
 	half, at := p.fonts.Width(typeset.Bold, 14, s.Series.name(l.data[i]))/2, middle-28.5-l.lift
 	if l.leaders {

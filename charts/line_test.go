@@ -120,7 +120,7 @@ func TestLineLeavesGaps(t *testing.T) {
 
 // TestPlacer gives labels room beside a point until there is none.
 func TestPlacer(t *testing.T) {
-	pl := &placer{within: label{left: 0, top: 0, right: 100, bottom: 60}}
+	pl := &placer{within: rect{left: 0, top: 0, right: 100, bottom: 60}}
 	placed := 0
 	for range 50 {
 		left, top, _, ok := pl.put(50, 28, 32, 4, 30, 14)
@@ -147,14 +147,14 @@ func TestPlacer(t *testing.T) {
 // TestPlacerBelongs: no label is nearer to another mark than to its own, and no leader runs
 // over another mark.
 func TestPlacerBelongs(t *testing.T) {
-	for name, other := range map[string]label{
+	for name, other := range map[string]rect{
 		"above": {left: 96, top: 80, right: 104, bottom: 88},
 		"below": {left: 96, top: 112, right: 104, bottom: 120},
 		"right": {left: 108, top: 96, right: 116, bottom: 104},
 		"left":  {left: 84, top: 96, right: 92, bottom: 104},
 	} {
-		pl := &placer{within: label{left: 0, top: 0, right: 200, bottom: 200}}
-		own := label{left: 96, top: 96, right: 104, bottom: 104}
+		pl := &placer{within: rect{left: 0, top: 0, right: 200, bottom: 200}}
+		own := rect{left: 96, top: 96, right: 104, bottom: 104}
 		pl.mark(own.left, own.top, own.right, own.bottom)
 		pl.mark(other.left, other.top, other.right, other.bottom)
 		for range 12 {
@@ -162,7 +162,7 @@ func TestPlacerBelongs(t *testing.T) {
 			if !ok {
 				break
 			}
-			l := label{left: left, top: top, right: left + 30, bottom: top + 14}
+			l := rect{left: left, top: top, right: left + 30, bottom: top + 14}
 			toX, toY := l.led(100, 100)
 			switch {
 			case !leader && l.away(other) <= l.away(own):
@@ -175,7 +175,7 @@ func TestPlacerBelongs(t *testing.T) {
 }
 
 func TestCrossed(t *testing.T) {
-	l := label{left: 10, top: 10, right: 20, bottom: 20}
+	l := rect{left: 10, top: 10, right: 20, bottom: 20}
 	for line, want := range map[[4]float64]bool{
 		{0, 15, 30, 15}: true, {0, 0, 30, 30}: true, {12, 12, 13, 13}: true,
 		{0, 5, 30, 5}: false, {0, 15, 9, 15}: false, {0, 22, 8, 30}: false,

@@ -127,7 +127,7 @@ func (s *lineSpec) body(p *page, curves []*curve, unit string, numeric bool, up 
 	f.radius = min(5, max(2.2, (right-left)/float64(max(most, 1))/3.4))
 	f.meet(p, curves)
 
-	notes := s.notes(p, f, curves, ends, label{left: left - 4, top: -8, right: p.right(), bottom: bottom - 2}, right)
+	notes := s.notes(p, f, curves, ends, rect{left: left - 4, top: -8, right: p.right(), bottom: bottom - 2}, right)
 	s.signs(p, f, curves)
 
 	kind := p.opening("Line chart", p.count(len(curves), "%d line|%d lines"), unit, scale)

@@ -46,7 +46,7 @@ func (n noted) led(p *page) (x, y float64) {
 	if n.ending != nil {
 		height = n.ending.height
 	}
-	return label{left: n.left, top: n.top, right: n.left + width, bottom: n.top + height}.led(n.x, n.y)
+	return rect{left: n.left, top: n.top, right: n.left + width, bottom: n.top + height}.led(n.x, n.y)
 }
 
 // short reports whether the leader of a label is short enough for one of few numbers.
@@ -136,7 +136,7 @@ func (s *lineSpec) endings(p *page, curves []*curve) (out []*ending, room float6
 // notes places the numbers beside their points, and the names at the ends of
 // the lines: all numbers of a short line, the chief ones of a long one, and of
 // every line where there is no room for all.
-func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, within label, right float64) []noted {
+func (s *lineSpec) notes(p *page, f lineFrame, curves []*curve, ends []*ending, within rect, right float64) []noted {
 	for i, e := range ends {
 		all := curves[i].numbered()
 		x, a, b := f.at(curves[i].moments[all[len(all)-1]])

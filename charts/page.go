@@ -58,8 +58,8 @@ func (p *page) datum(f datasets.Fact) datum {
 
 // A label is a text on the page and the room that it takes.
 type label struct {
-	text                     string
-	left, top, right, bottom float64
+	text string
+	rect
 }
 
 func (p *page) fail(format string, args ...any) {
@@ -267,7 +267,7 @@ func (p *page) check() error {
 			return fmt.Errorf("the label “%s” leaves the page: shorten it", plain(a.text))
 		}
 		for _, b := range p.labels[i+1:] {
-			if a.meets(b) {
+			if a.crowds(b.rect) {
 				return fmt.Errorf("the labels “%s” and “%s” overlap: shorten one of them, or draw their rows in charts of their own", plain(a.text), plain(b.text))
 			}
 		}

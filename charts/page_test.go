@@ -11,7 +11,7 @@ import (
 // Two labels on one line need a gap that is seen; of two lines, one may be
 // close under the other.
 func TestLabelsMeet(t *testing.T) {
-	one := label{left: 100, top: 50, right: 130, bottom: 64}
+	one := rect{left: 100, top: 50, right: 130, bottom: 64}
 	for _, tt := range []struct {
 		name       string
 		left, top  float64
@@ -28,8 +28,8 @@ func TestLabelsMeet(t *testing.T) {
 		{"half a line lower, end to end", 130, 58, 30, 14, false},
 		{"half a line lower, over each other", 110, 58, 30, 14, true},
 	} {
-		o := label{left: tt.left, top: tt.top, right: tt.left + tt.wide, bottom: tt.top + tt.high}
-		if one.meets(o) != tt.want || o.meets(one) != tt.want {
+		o := rect{left: tt.left, top: tt.top, right: tt.left + tt.wide, bottom: tt.top + tt.high}
+		if one.crowds(o) != tt.want || o.crowds(one) != tt.want {
 			t.Errorf("%s: meets is %v", tt.name, !tt.want)
 		}
 	}

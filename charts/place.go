@@ -53,28 +53,28 @@ func spread(wants, widths []float64, gap, from, to float64) ([]float64, bool) {
 	return out, true
 }
 
-// An area is a rectangle of the page, y downward.
-type area struct{ left, top, right, bottom float64 }
+// A rect is a rectangle of the page, y downward.
+type rect struct{ left, top, right, bottom float64 }
 
-func (a area) meets(b area) bool {
+func (a rect) meets(b rect) bool {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
-func (a area) within(b area) bool {
+func (a rect) within(b rect) bool {
 	return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom
 }
 
 // apart is the room of a label with a blank to either side, so that two are not read as
 // one.
-func (a area) apart() area {
+func (a rect) apart() rect {
 	const blank = 6
-	return area{a.left - blank, a.top, a.right + blank, a.bottom}
+	return rect{a.left - blank, a.top, a.right + blank, a.bottom}
 }
 
 // A spot is a place found for a label. Where it stands off from its mark, a
 // leader runs from the mark's edge to the label's.
 type spot struct {
-	area
+	rect
 	leader []float64 // x, y pairs; none where the label touches its mark
 	found  bool
 }
@@ -84,10 +84,10 @@ type spot struct {
 // off with a leader, else none. marks[i] is where mark i is, widths[i] the room
 // that its label takes, 0 where it has none; taken is what else is in the way.
 // Labels with the least choice are placed first.
-func around(marks []area, widths []float64, height, gap float64, within area, taken []area) []spot {
+func around(marks []rect, widths []float64, height, gap float64, within rect, taken []rect) []spot {
 	out := make([]spot, len(marks))
-	taken = append(append([]area{}, taken...), marks...)
-	free := func(a area, except int) bool {
+	taken = append(append([]rect{}, taken...), marks...)
+	free := func(a rect, except int) bool {
 		if !a.within(within) {
 			return false
 		}
@@ -99,10 +99,10 @@ func around(marks []area, widths []float64, height, gap float64, within area, ta
 		return true
 	}
 	own := len(taken) - len(marks)
-	eight := func(m area, w float64) []area {
+	eight := func(m rect, w float64) []rect {
 		x, y := (m.left+m.right)/2, (m.top+m.bottom)/2
-		at := func(left, top float64) area { return area{left, top, left + w, top + height} }
-		return []area{
+		at := func(left, top float64) rect { return rect{left, top, left + w, top + height} }
+		return []rect{
 			at(m.right+gap, y-height/2), at(m.left-gap-w, y-height/2),
 			at(x-w/2, m.top-gap-height), at(x-w/2, m.bottom+gap),
 			at(m.right+gap/2, m.top-height+gap), at(m.right+gap/2, m.bottom-gap),
@@ -127,7 +127,7 @@ func around(marks []area, widths []float64, height, gap float64, within area, ta
 	for _, i := range order {
 		for _, a := range eight(marks[i], widths[i]) {
 			if free(a, -1) {
-				out[i] = spot{area: a, found: true}
+				out[i] = spot{rect: a, found: true}
 				taken = append(taken, a.apart())
 				break
 			}
@@ -149,7 +149,7 @@ func around(marks []area, widths []float64, height, gap float64, within area, ta
 				}
 				dx, dy := math.Cos(turn), math.Sin(turn)
 				ex, ey := x+dx*((m.right-m.left)/2+far), y+dy*((m.bottom-m.top)/2+far)
-				a := area{ex, ey - height/2, ex + w, ey + height/2}
+				a := rect{ex, ey - height/2, ex + w, ey + height/2}
 				switch {
 				case math.Abs(dx) < 0.2:
 					a.left, a.right = ex-w/2, ex+w/2
@@ -171,7 +171,7 @@ func around(marks []area, widths []float64, height, gap float64, within area, ta
 					clear = clear && free(s, own+i)
 				}
 				if clear {
-					out[i] = spot{area: a, leader: []float64{sx, sy, ex, ey}, found: true}
+					out[i] = spot{rect: a, leader: []float64{sx, sy, ex, ey}, found: true}
 					taken = append(append(taken, a.apart()), way...)
 					break search
 				}
@@ -182,19 +182,19 @@ func around(marks []area, widths []float64, height, gap float64, within area, ta
 }
 
 // steps are small areas along a line, to keep other things off it.
-func steps(x0, y0, x1, y1 float64) (out []area) {
+func steps(x0, y0, x1, y1 float64) (out []rect) {
 	const step, half = 3.0, 1.5
 	n := max(1, math.Ceil(math.Hypot(x1-x0, y1-y0)/step))
 	for i := range int(n) + 1 {
 		x, y := x0+(x1-x0)*float64(i)/n, y0+(y1-y0)*float64(i)/n
-		out = append(out, area{x - half, y - half, x + half, y + half})
+		out = append(out, rect{x - half, y - half, x + half, y + half})
 	}
 	return out
 }
 
-// meets reports whether two labels overlap by more than an eye would see or, on
+// crowds reports whether two labels overlap by more than an eye would see or, on
 // one line, stand so close that they read as one.
-func (a label) meets(b label) bool {
+func (a rect) crowds(b rect) bool {
 	const slack, blank = 0.5, 3.0
 	shared := min(a.bottom, b.bottom) - max(a.top, b.top)
 	apart := max(a.left, b.left) - min(a.right, b.right)
@@ -206,33 +206,33 @@ func (a label) meets(b label) bool {
 
 // A placer finds free places for labels around the points that they belong to.
 type placer struct {
-	within label        // where labels may stand
-	taken  []label      // the room of marks, and what else labels keep off
-	marks  []label      // those of taken that have labels of their own, which are nearest to them
-	notes  []label      // the room of labels that are placed
+	within rect         // where labels may stand
+	taken  []rect       // the room of marks, and what else labels keep off
+	marks  []rect       // those of taken that have labels of their own, which are nearest to them
+	notes  []rect       // the room of labels that are placed
 	lines  [][4]float64 // what labels had better not cross: x, y to x, y
 	plate  float64      // room around a label that lines had better leave, too
 }
 
 // take keeps labels off a rectangle of the page.
 func (pl *placer) take(left, top, right, bottom float64) {
-	pl.taken = append(pl.taken, label{left: left, top: top, right: right, bottom: bottom})
+	pl.taken = append(pl.taken, rect{left: left, top: top, right: right, bottom: bottom})
 }
 
 // mark keeps labels off a mark, and those of other marks from being nearer to it than to
 // their own.
 func (pl *placer) mark(left, top, right, bottom float64) {
 	pl.take(left, top, right, bottom)
-	pl.marks = append(pl.marks, label{left: left, top: top, right: right, bottom: bottom})
+	pl.marks = append(pl.marks, rect{left: left, top: top, right: right, bottom: bottom})
 }
 
 // away is how far a label is from another, or from a mark.
-func (l label) away(m label) float64 {
+func (l rect) away(m rect) float64 {
 	return math.Hypot(max(0, m.left-l.right, l.left-m.right), max(0, m.top-l.bottom, l.top-m.bottom))
 }
 
 // led is where the leader from x, y to a label ends, at its edge.
-func (l label) led(x, y float64) (toX, toY float64) {
+func (l rect) led(x, y float64) (toX, toY float64) {
 	switch {
 	case l.top > y:
 		return min(max(x, l.left+4), l.right-4), l.top - 1
@@ -246,13 +246,13 @@ func (l label) led(x, y float64) (toX, toY float64) {
 
 // belongs reports whether a label is read as that of the mark from top to bottom at x: no
 // other mark is as near, or its leader runs clear of other marks.
-func (pl *placer) belongs(l label, x, top, bottom, half float64, leader bool) bool {
+func (pl *placer) belongs(l rect, x, top, bottom, half float64, leader bool) bool {
 	const margin, apart = 2.0, 5.5
-	own := label{left: x - half, top: top, right: x + half, bottom: bottom}
-	clear := func(o label) bool { return l.away(o) >= l.away(own)+margin }
+	own := rect{left: x - half, top: top, right: x + half, bottom: bottom}
+	clear := func(o rect) bool { return l.away(o) >= l.away(own)+margin }
 	if leader {
 		toX, toY := l.led(x, (top+bottom)/2)
-		clear = func(o label) bool { return !o.crossed([4]float64{x, (top + bottom) / 2, toX, toY}) }
+		clear = func(o rect) bool { return !o.crossed([4]float64{x, (top + bottom) / 2, toX, toY}) }
 	}
 	for _, o := range pl.marks {
 		same := math.Abs(o.top+o.bottom-top-bottom) < 2*margin
@@ -286,11 +286,11 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 			if c[1]+height <= top || c[1] >= bottom { // above or below it may be moved aside
 				c[0] = max(pl.within.left, min(c[0], pl.within.right-width))
 			}
-			l := label{left: c[0], top: c[1], right: c[0] + width, bottom: c[1] + height}
+			l := rect{left: c[0], top: c[1], right: c[0] + width, bottom: c[1] + height}
 			if l.left < pl.within.left || l.right > pl.within.right || l.top < pl.within.top || l.bottom > pl.within.bottom {
 				continue
 			}
-			full := func(o label) bool {
+			full := func(o rect) bool {
 				return l.left-3 < o.right && o.left < l.right+3 && l.top < o.bottom && o.top < l.bottom
 			}
 			if slices.ContainsFunc(pl.taken, full) || slices.ContainsFunc(pl.notes, full) {
@@ -300,7 +300,7 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 				continue
 			}
 			cost := float64(i) + 6*float64(ring)
-			plate := label{left: l.left - pl.plate, top: l.top - pl.plate/2, right: l.right + pl.plate, bottom: l.bottom + pl.plate/2}
+			plate := rect{left: l.left - pl.plate, top: l.top - pl.plate/2, right: l.right + pl.plate, bottom: l.bottom + pl.plate/2}
 			for _, line := range pl.lines {
 				if plate.crossed(line) {
 					cost += 15
@@ -320,7 +320,7 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 		}
 	}
 	if ok = !math.IsInf(best, 1); ok {
-		l := label{left: left, top: at, right: left + width, bottom: at + height}
+		l := rect{left: left, top: at, right: left + width, bottom: at + height}
 		pl.notes = append(pl.notes, l)
 		if leader { // which other labels had better not be on
 			toX, toY := l.led(x, (top+bottom)/2)
@@ -331,7 +331,7 @@ func (pl *placer) put(x, top, bottom, half, width, height float64) (left, at flo
 }
 
 // crossed reports whether a line from x, y to x, y enters the label.
-func (l label) crossed(line [4]float64) bool {
+func (l rect) crossed(line [4]float64) bool {
 	from, to := 0.0, 1.0 // the part of the line that may be inside
 	for _, side := range [][3]float64{
 		{line[0], line[2] - line[0], l.left}, {-line[0], line[0] - line[2], -l.right},

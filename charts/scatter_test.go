@@ -127,12 +127,12 @@ func TestScatterOfMany(t *testing.T) {
 // TestAround finds places for labels in thick crowds: none meets another, a
 // mark, or what is taken, and none leaves its area.
 func TestAround(t *testing.T) {
-	within := area{0, 0, 400, 300}
-	var crowd []area
+	within := rect{0, 0, 400, 300}
+	var crowd []rect
 	var widths []float64
 	for i := range 60 {
 		x, y := 10+float64(i*137%380), 10+float64(i*89%280)
-		crowd, widths = append(crowd, area{x - 5, y - 5, x + 5, y + 5}), append(widths, float64(i%5)*14)
+		crowd, widths = append(crowd, rect{x - 5, y - 5, x + 5, y + 5}), append(widths, float64(i%5)*14)
 	}
 	taken := steps(0, 300, 400, 0)
 	spots := around(crowd, widths, 15, 4, within, taken)
@@ -146,10 +146,10 @@ func TestAround(t *testing.T) {
 			t.Errorf("mark %d has no label, and a place for it", i)
 		}
 		if !s.within(within) || math.Abs(s.right-s.left-widths[i]) > 1e-9 || s.bottom-s.top != 15 {
-			t.Errorf("the label of mark %d stands in %v", i, s.area)
+			t.Errorf("the label of mark %d stands in %v", i, s.rect)
 		}
 		for j, m := range crowd {
-			if s.meets(m) || j > i && spots[j].found && s.meets(spots[j].area) {
+			if s.meets(m) || j > i && spots[j].found && s.meets(spots[j].rect) {
 				t.Errorf("the label of mark %d meets mark %d or its label", i, j)
 			}
 		}
@@ -162,7 +162,7 @@ func TestAround(t *testing.T) {
 	if found < 30 {
 		t.Errorf("%d labels of 48 found a place", found)
 	}
-	if one := around([]area{{100, 100, 110, 110}}, []float64{50}, 15, 4, within, nil)[0]; !one.found || one.left != 114 || len(one.leader) > 0 {
+	if one := around([]rect{{100, 100, 110, 110}}, []float64{50}, 15, 4, within, nil)[0]; !one.found || one.left != 114 || len(one.leader) > 0 {
 		t.Errorf("a label by itself stands at %+v, want it on the right", one)
 	}
 }

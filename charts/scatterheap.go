@@ -19,7 +19,7 @@ import (
 // by side; many are one larger mark for all that look alike.
 type heap struct {
 	piles []pile
-	box   area
+	box   rect
 	tag   tag
 	spot  spot
 	cited bool // its letters lead to quotes
@@ -164,16 +164,16 @@ func (plt *scatterPlot) mark(p *page, pile pile, x ruler) (*marks.Scatter, ruler
 }
 
 // box is the room of the marks of a heap, relative to the top of the plot.
-func (plt *scatterPlot) box(p *page, h *heap, x, y ruler, height float64) area {
-	out := area{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+func (plt *scatterPlot) box(p *page, h *heap, x, y ruler, height float64) rect {
+	out := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, pile := range h.piles {
 		s, x := plt.mark(p, pile, x)
 		if s == nil {
-			return area{}
+			return rect{}
 		}
 		c := draw.Canvas{Rectangle: vg.Rectangle{Min: vg.Point{X: vg.Length(x.left), Y: vg.Length(height - y.left)}, Max: vg.Point{X: vg.Length(x.right), Y: vg.Length(height - y.right)}}}
 		b := s.Boxes(c, planeAxes(x, y))[0]
-		out = area{min(out.left, float64(b.Min.X)), min(out.top, height-float64(b.Max.Y)), max(out.right, float64(b.Max.X)), max(out.bottom, height-float64(b.Min.Y))}
+		out = rect{min(out.left, float64(b.Min.X)), min(out.top, height-float64(b.Max.Y)), max(out.right, float64(b.Max.X)), max(out.bottom, height-float64(b.Min.Y))}
 	}
 	return out
 }
@@ -215,7 +215,7 @@ func (plt *scatterPlot) title(p *page, h *heap, named bool, room float64) (text 
 func (plt *scatterPlot) label(p *page, heaps []*heap, x, y ruler, height float64) (nameless int) {
 	const labelHeight, gap = 17.0, 4.0
 	named := plt.Label.Value != "" && len(plt.points) <= mostNames
-	boxes, widths := make([]area, len(heaps)), make([]float64, len(heaps))
+	boxes, widths := make([]rect, len(heaps)), make([]float64, len(heaps))
 	labelled := 0
 	for n, h := range heaps {
 		boxes[n] = h.box
@@ -248,11 +248,11 @@ func (plt *scatterPlot) label(p *page, heaps []*heap, x, y ruler, height float64
 	if labelled == 0 {
 		return 0
 	}
-	var taken []area
+	var taken []rect
 	if plt.trend != nil {
 		taken = steps(plt.segment(x, y))
 	}
-	for n, s := range around(boxes, widths, labelHeight, gap, area{x.left - 6, 2, p.right(), height - 2}, taken) {
+	for n, s := range around(boxes, widths, labelHeight, gap, rect{x.left - 6, 2, p.right(), height - 2}, taken) {
 		h := heaps[n]
 		h.spot = s
 		lost := named && slices.ContainsFunc(h.points(), func(i int) bool { return plt.points[i].name != "" })

@@ -438,7 +438,7 @@ func (s *scheduleSpec) captions(p *page, schedule *analysis.Schedule, rows []app
 	if !beside {
 		right = p.right()
 	}
-	pl := &placer{within: label{left: x.left + 3, top: y.right - 4, right: right, bottom: y.left - 3}}
+	pl := &placer{within: rect{left: x.left + 3, top: y.right - 4, right: right, bottom: y.left - 3}}
 	for _, r := range all {
 		if a, b, ok := r.within(x); ok {
 			pl.lines = append(pl.lines, [4]float64{x.at(a), y.at(r.at(a)), x.at(b), y.at(r.at(b))})

@@ -119,8 +119,8 @@ func (r *sequence) numbers(p *page, zero, perUnit float64) (out []placedNumber) 
 			n.base = zero + far + gap + 10
 		}
 		for range 5 {
-			n.box = label{left: left - 4, right: left + width + 4, top: n.base - height, bottom: n.base + 3}
-			if !slices.ContainsFunc(out, func(o placedNumber) bool { return n.box.meets(o.box) }) {
+			n.box = rect{left: left - 4, right: left + width + 4, top: n.base - height, bottom: n.base + 3}
+			if !slices.ContainsFunc(out, func(o placedNumber) bool { return n.box.crowds(o.box) }) {
 				out = append(out, n)
 				break
 			}
@@ -144,7 +144,7 @@ type placedNumber struct {
 	*columnBar
 	left, base float64 // from the top of the body, as tip is
 	x, tip     float64 // of the column's end
-	box        label
+	box        rect
 }
 
 // body is the chart of the sequence.

@@ -54,8 +54,8 @@ type placedPanel struct {
 	heads             []string
 	names             [][]string
 	middles           []float64 // of the names
-	labels            []area
-	results           []area // of the links
+	labels            []rect
+	results           []rect // of the links
 	linkSize          float64
 }
 
@@ -227,13 +227,13 @@ func (pp *placedPanel) ways(g *slopeGrid) (out [][4]float64) {
 }
 
 // points are the rooms that the marks of a panel take.
-func (pp *placedPanel) points(p *page, s *slopeSpec, g *slopeGrid) (out []area) {
+func (pp *placedPanel) points(p *page, s *slopeSpec, g *slopeGrid) (out []rect) {
 	shape := p.Theme.look(&s.Series, pp.data[0]).shape
 	half := float64(pointRadius) + 2
 	for i, d := range pp.data {
 		v, far := d.value()
 		below, above := marks.PointTail(d.tail(), shape, pointRadius)
-		out = append(out, area{pp.at(i) - half, g.y(far) - float64(above), pp.at(i) + half, g.y(v) + float64(below)})
+		out = append(out, rect{pp.at(i) - half, g.y(far) - float64(above), pp.at(i) + half, g.y(v) + float64(below)})
 	}
 	return out
 }
@@ -246,7 +246,7 @@ func (s *slopeSpec) settle(p *page, g *slopeGrid, panel *placedPanel) bool {
 	for i, t := range panel.tags {
 		w, m := p.tagWidth(t), points[i]
 		v, _ := panel.data[i].value()
-		at := slices.IndexFunc(beside(panel.at(i), min(g.y(v), g.height-11), m, w, i == 0, i == len(panel.tags)-1), func(a area) bool {
+		at := slices.IndexFunc(beside(panel.at(i), min(g.y(v), g.height-11), m, w, i == 0, i == len(panel.tags)-1), func(a rect) bool {
 			ok := g.free(a, points, ways, panel.labels) && panel.nearest((a.left+a.right)/2) == i
 			if ok {
 				panel.labels = append(panel.labels, a)
@@ -268,8 +268,8 @@ func (pp *placedPanel) nearest(x float64) int {
 }
 
 // beside are the places of a label of some width by a point, the best first.
-func beside(x, y float64, m area, w float64, first, last bool) (out []area) {
-	at := func(left, bottom float64) area { return area{left, bottom - labelHeight, left + w, bottom} }
+func beside(x, y float64, m rect, w float64, first, last bool) (out []rect) {
+	at := func(left, bottom float64) rect { return rect{left, bottom - labelHeight, left + w, bottom} }
 	middle := y + 5 + labelHeight - labelRise // beside the low end of a range
 	left, right := at(x-slopeGap-6-w, middle), at(x+slopeGap+6, middle)
 	over := m.top - slopeGap + labelHeight - labelRise
@@ -285,9 +285,9 @@ func beside(x, y float64, m area, w float64, first, last bool) (out []area) {
 }
 
 // free reports whether a label may stand at a place.
-func (g *slopeGrid) free(a area, points []area, ways [][4]float64, labels []area) bool {
+func (g *slopeGrid) free(a rect, points []rect, ways [][4]float64, labels []rect) bool {
 	const edge, over = 3.0, 70.0
-	wide := label{left: a.left - edge, top: a.top - edge, right: a.right + edge, bottom: a.bottom + edge}
+	wide := rect{left: a.left - edge, top: a.top - edge, right: a.right + edge, bottom: a.bottom + edge}
 	return a.left >= 0 && a.right <= g.width && a.top >= -over && a.bottom <= g.height-2 &&
 		!slices.ContainsFunc(points, a.meets) && !slices.ContainsFunc(labels, a.apart().meets) && !slices.ContainsFunc(ways, wide.crossed)
 }
@@ -317,7 +317,7 @@ func (pp *placedPanel) settleLink(p *page, g *slopeGrid, c *analysis.Comparison)
 	for _, across := range []float64{0.66, 0.5, 0.75, 0.33} {
 		for _, y := range []float64{usual, g.height - 12, g.height - 40, g.height - 70} {
 			x := pp.at(i) + (pp.at(j)-pp.at(i))*across
-			a := area{x - half, y - 0.72*t.size, x + half, y + 0.2*t.size}
+			a := rect{x - half, y - 0.72*t.size, x + half, y + 0.2*t.size}
 			if g.free(a, pp.drops(g), pp.ways(g), append(pp.labels[:len(pp.labels):len(pp.labels)], pp.results...)) {
 				pp.results = append(pp.results, a)
 				return true
@@ -328,10 +328,10 @@ func (pp *placedPanel) settleLink(p *page, g *slopeGrid, c *analysis.Comparison)
 }
 
 // drops are the lines from the counts down to zero.
-func (pp *placedPanel) drops(g *slopeGrid) (out []area) {
+func (pp *placedPanel) drops(g *slopeGrid) (out []rect) {
 	for i, d := range pp.data {
 		v, _ := d.value()
-		out = append(out, area{pp.at(i) - 3, g.y(v), pp.at(i) + 3, g.height})
+		out = append(out, rect{pp.at(i) - 3, g.y(v), pp.at(i) + 3, g.height})
 	}
 	return out
 }
