@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"os"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 func TestBoxRefused(t *testing.T) {
@@ -72,8 +74,7 @@ func TestBoxBounds(t *testing.T) {
 	}
 }
 
-// TestPack packs strips: no two points of a lane touch, and every point stands
-// at its number.
+// TestPack draws every point of a strip.
 func TestPack(t *testing.T) {
 	table := "n\n"
 	for i := range 300 {
@@ -86,9 +87,14 @@ func TestPack(t *testing.T) {
 	if n := len(drawn(t, charts[0]).Hits()); n != 300 {
 		t.Errorf("%d points are drawn, want 300", n)
 	}
+}
+
+// TestPackLanes packs strips: no two points of a lane touch.
+func TestPackLanes(t *testing.T) {
 	g := &boxGroup{}
-	for _, o := range charts[0].Rows {
-		g.data = append(g.data, datum{fact: datasets.Cell{Observation: o, Column: "n"}})
+	for i := range 300 {
+		q := quantity.Point(big.NewRat(int64(i*i%37), 1), quantity.Unit{})
+		g.data = append(g.data, datum{fact: &datasets.Observation{Quantity: &q}})
 	}
 	axis := ruler{min: 0, max: 40, left: 0, right: 700}
 	g.pack(axis, 4)

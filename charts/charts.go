@@ -439,10 +439,7 @@ type Picture struct {
 // leave the page, naming the chart and the label. Fonts that have been used
 // before save the time to read them again; nil reads them.
 func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
-	p, err := lay(c.content(), style, fonts)
-	if err == nil {
-		err = p.paint()
-	}
+	drawing, err := Draw(c.content(), style, fonts)
 	if err != nil {
 		return nil, c.fault(err)
 	}
@@ -451,13 +448,13 @@ func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
 		return nil, c.fault(err)
 	}
 	doc := scene.Document{
-		Title: c.Title, Description: p.described, Lang: c.study.Locale.Tag,
+		Title: c.Title, Description: drawing.Alt, Lang: c.study.Locale.Tag,
 		Source: c.credit(), Identifier: c.study.Name + "/" + c.ID, Provenance: provenance,
 	}
 	if style.Live {
 		doc.Text = scene.Embedded
 	}
-	return &Picture{Alt: p.described, scene: p.scene, style: style, doc: doc}, nil
+	return &Picture{Alt: drawing.Alt, scene: drawing.Scene, style: style, doc: doc}, nil
 }
 
 // Bounds are the width and height of the picture on a page, in CSS pixels.

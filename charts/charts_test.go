@@ -75,6 +75,9 @@ func own(t testing.TB, yaml string, edits map[string][][2]string) ([]*Chart, err
 
 var small = Style{Theme: Light, Size: Size{Name: "full", Width: 800, Pixels: 800, Quotes: true}}
 
+// unbroken is a text whose blanks may break.
+func unbroken(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
 func drawn(t testing.TB, c *Chart) *Picture {
 	t.Helper()
 	p, err := c.Draw(small, typeset.New())

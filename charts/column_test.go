@@ -18,7 +18,7 @@ func TestColumnRefuses(t *testing.T) {
 		"nothing":                 {"label: name", "nothing to draw"},
 	} {
 		_, err := hardStudy(t, rows, head+"A\n    kind: column\n    "+tt.spec+"\n")
-		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
+		if err == nil || !strings.Contains(unbroken(err.Error()), tt.want) {
 			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
 		}
 	}
@@ -144,11 +144,11 @@ func TestColumnTime(t *testing.T) {
 				t.Fatal(err)
 			}
 			p := drawn(t, charts[0])
-			page, err := lay(charts[0].content(), Default, nil)
+			page, err := Draw(charts[0].content(), Default, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := strings.TrimSuffix(page.key(), "."); got != tt.says {
+			if got := strings.TrimSuffix(page.Key, "."); got != tt.says {
 				t.Errorf("the chart says %q, want %q", got, tt.says)
 			}
 			hits := p.Hits()

@@ -50,7 +50,7 @@ func TestOpenDumbbell(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden(t, "dumbbell-open", write(t, picture, "png"))
-	if !strings.Contains(plain(picture.Alt), "Salt: 5 before, at most 90 after") && !strings.Contains(plain(picture.Alt), "Salt: 5 before, up to 90 after") {
+	if !strings.Contains(unbroken(picture.Alt), "Salt: 5 before, at most 90 after") && !strings.Contains(unbroken(picture.Alt), "Salt: 5 before, up to 90 after") {
 		t.Errorf("the alt text is %q", picture.Alt)
 	}
 }

@@ -63,7 +63,7 @@ func TestEndsOfAxes(t *testing.T) {
 				_, err = charts[0].Draw(small, nil)
 			}
 			switch {
-			case err == nil && tt.want != "", err != nil && (tt.want == "" || !strings.Contains(plain(err.Error()), tt.want)):
+			case err == nil && tt.want != "", err != nil && (tt.want == "" || !strings.Contains(unbroken(err.Error()), tt.want)):
 				t.Errorf("%s, %s: want %q, got %v", kind, tt.pairs, tt.want, err)
 			case err != nil && !strings.HasPrefix(err.Error(), "charts.yaml:"):
 				t.Errorf("%s, %s: the message has no place: %v", kind, tt.pairs, err)

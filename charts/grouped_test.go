@@ -18,7 +18,7 @@ func TestGroupedRefuses(t *testing.T) {
 		"both ways":         {"rows: [t.a, t.d]\n    group: name\n    series: { column: side }", "cannot run both ways from zero"},
 	} {
 		_, err := hardStudy(t, rows, head+"A\n    kind: grouped-bar\n    "+tt.spec+"\n")
-		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
+		if err == nil || !strings.Contains(unbroken(err.Error()), tt.want) {
 			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
 		}
 	}

@@ -156,18 +156,15 @@ func TestHeatMapNames(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := lay(charts[0].content(), tt.style, nil)
-			if err == nil {
-				err = p.paint()
-			}
+			p, err := Draw(charts[0].content(), tt.style, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
 			var all []string
 			rest := tt.labels
-			for _, l := range p.labels {
-				all = append(all, l.text)
-				if len(rest) > 0 && l.text == rest[0] {
+			for _, l := range p.Texts {
+				all = append(all, l.Text)
+				if len(rest) > 0 && l.Text == rest[0] {
 					rest = rest[1:]
 				}
 			}

@@ -32,7 +32,7 @@ func TestHistogramRefuses(t *testing.T) {
 		"an unknown key of a bin": {"table: t\n    bin: { width: 5 }", `unknown key "width"`},
 	} {
 		_, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    "+tt.spec+"\n")
-		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
+		if err == nil || !strings.Contains(unbroken(err.Error()), tt.want) {
 			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
 		}
 	}
@@ -50,7 +50,7 @@ func TestBins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	alt := plain(drawn(t, charts[0]).Alt)
+	alt := unbroken(drawn(t, charts[0]).Alt)
 	for _, want := range []string{
 		"from 10 to 20: 2, and 1 that may lie elsewhere.", "from 20 to 30: 1, and 1 that may lie elsewhere.",
 		"from 30 to 40: 1, and 1 that may lie elsewhere.", "from 40 to 50: 0.", "from 50 to 60: 0, and 1 that may lie elsewhere.",
@@ -72,7 +72,7 @@ func TestBinEdges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	alt := plain(drawn(t, charts[0]).Alt)
+	alt := unbroken(drawn(t, charts[0]).Alt)
 	for _, want := range []string{"from 0.3 to 0.4: 1.", "from 0.5 to 0.6: 0.", "from 0.6 to 0.7: 1.", "from 0.7 to 0.8: 1."} {
 		if !strings.Contains(alt, want) {
 			t.Errorf("the alt text does not say %q: %s", want, alt)
@@ -151,22 +151,19 @@ func TestYears(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range list {
-		p, err := lay(c.content(), Default, nil)
-		if err == nil {
-			err = p.paint()
-		}
+		p, err := Draw(c.content(), Default, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		found := false
-		for _, l := range p.labels {
-			found = found || l.text == "2002"
-			if strings.Contains(l.text, "2,0") || strings.HasPrefix(l.text, "200") && strings.Contains(l.text, ".") {
-				t.Errorf("%s has the label %q", c.Kind, l.text)
+		for _, l := range p.Texts {
+			found = found || l.Text == "2002"
+			if strings.Contains(l.Text, "2,0") || strings.HasPrefix(l.Text, "200") && strings.Contains(l.Text, ".") {
+				t.Errorf("%s has the label %q", c.Kind, l.Text)
 			}
 		}
-		if !found || strings.Contains(p.described, "2,00") {
-			t.Errorf("%s: no label is 2002, or the alt text has other years: %s", c.Kind, p.described)
+		if !found || strings.Contains(p.Alt, "2,00") {
+			t.Errorf("%s: no label is 2002, or the alt text has other years: %s", c.Kind, p.Alt)
 		}
 	}
 }

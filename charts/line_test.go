@@ -22,7 +22,7 @@ func exampleAlt(kind string) {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(strings.ReplaceAll(plain(picture.Alt), ". ", ".\n"))
+	fmt.Println(strings.ReplaceAll(unbroken(picture.Alt), ". ", ".\n"))
 }
 
 func Example_line() {

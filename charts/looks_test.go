@@ -140,16 +140,13 @@ func refusedWithRemedy(t *testing.T, err error) {
 
 // look looks at a chart: at its marks and at the names of its series.
 func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *typeset.Fonts) {
-	p, err := lay(c.content(), style, fonts)
-	if err == nil {
-		err = p.paint()
-	}
+	p, err := Draw(c.content(), style, fonts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var inks, texts []color.NRGBA
 	for _, name := range colourNames {
-		c, err := p.Theme.colour(name)
+		c, err := style.Theme.colour(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -157,7 +154,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *types
 	}
 	seen := map[string][]swatch{}
 	picture := rasterOf(t, p)
-	for _, hit := range p.scene.Hits() {
+	for _, hit := range p.Scene.Hits() {
 		if i := strings.TrimPrefix(hit.ID, "t.r"); i != hit.ID {
 			name := seriesNames[i[0]-'0']
 			seen[name] = append(seen[name], picture.swatch(hit.Left, hit.Top, hit.Right, hit.Bottom, inks))
@@ -179,9 +176,9 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *types
 				}
 			}
 		}
-		var named []label
-		for _, label := range p.labels {
-			if label.text == a {
+		var named []Text
+		for _, label := range p.Texts {
+			if label.Text == a {
 				named = append(named, label)
 			}
 		}
@@ -201,12 +198,12 @@ type raster struct {
 	scale float64
 }
 
-func rasterOf(t *testing.T, p *page) raster {
+func rasterOf(t *testing.T, p Drawing) raster {
 	t.Helper()
 	const scale = 2
 	var b bytes.Buffer
-	width, _ := p.scene.Size()
-	if err := p.scene.PNG(&b, int(scale*width), scene.Document{Title: "x", Description: "x", Lang: "en"}); err != nil {
+	width, _ := p.Scene.Size()
+	if err := p.Scene.PNG(&b, int(scale*width), scene.Document{Title: "x", Description: "x", Lang: "en"}); err != nil {
 		t.Fatal(err)
 	}
 	img, err := png.Decode(&b)
@@ -344,17 +341,14 @@ func TestLooksNotices(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := lay(charts[0].content(), Style{Theme: Light, Size: Full}, typeset.New())
-	if err == nil {
-		err = p.paint()
-	}
+	p, err := Draw(charts[0].content(), Style{Theme: Light, Size: Full}, typeset.New())
 	if err != nil {
 		t.Fatal(err)
 	}
 	picture := rasterOf(t, p)
-	inks := []color.NRGBA{p.Theme.Danube.Mark, p.Theme.Ember.Mark, p.Theme.Ochre.Mark, p.Theme.Slate.Mark}
+	inks := []color.NRGBA{Light.Danube.Mark, Light.Ember.Mark, Light.Ochre.Mark, Light.Slate.Mark}
 	of := map[string]swatch{}
-	for _, hit := range p.scene.Hits() {
+	for _, hit := range p.Scene.Hits() {
 		of[hit.ID] = picture.swatch(hit.Left, hit.Top, hit.Right, hit.Bottom, inks)
 	}
 	for _, tt := range []struct {

@@ -30,7 +30,7 @@ type page struct {
 	height    float64
 	letters   []*datasets.Observation // by letter: a, b, c, …
 	signs     []sign
-	labels    []label
+	labels    []Text
 	described string
 	draws     []func()
 	err       error
@@ -56,9 +56,9 @@ func (p *page) datum(f datasets.Fact) datum {
 	return datum{study: p.Study, terms: p.Terms, fact: f}
 }
 
-// A label is a text on the page and the room that it takes.
-type label struct {
-	text string
+// A Text is a text on the page and the room that it takes.
+type Text struct {
+	Text string
 	rect
 }
 
@@ -78,6 +78,29 @@ func (p *page) right() float64 { return p.Width - margin }
 // narrow reports whether names stand above their marks: beside them there is
 // no room.
 func (p *page) narrow() bool { return p.Width < narrow }
+
+// A Drawing is a page that is drawn.
+type Drawing struct {
+	Scene *scene.Scene
+	Alt   string // the picture in words
+	Key   string // what its signs mean, in words
+	Texts []Text
+}
+
+// Draw lays content out in a style and draws it. The error says which label has no room,
+// or cannot be read. Fonts that have been used before save the time to read them again;
+// nil reads them. Neither the content nor the style is changed: the same may be drawn at
+// the same time in other styles.
+func Draw(c Content, style Style, fonts *typeset.Fonts) (Drawing, error) {
+	p, err := lay(c, style, fonts)
+	if err == nil {
+		err = p.paint()
+	}
+	if err != nil {
+		return Drawing{}, err
+	}
+	return Drawing{Scene: p.scene, Alt: p.described, Key: p.key(), Texts: p.labels}, nil
+}
 
 // lay lays a chart out on a page of the size. Where both sides of the picture
 // are given, it takes the narrowest page that holds the chart, so that type is
@@ -264,11 +287,11 @@ func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 func (p *page) check() error {
 	for i, a := range p.labels {
 		if a.left < 0 || a.right > p.Width || a.top < 0 || a.bottom > p.height {
-			return fmt.Errorf("the label “%s” leaves the page: shorten it", plain(a.text))
+			return fmt.Errorf("the label “%s” leaves the page: shorten it", plain(a.Text))
 		}
 		for _, b := range p.labels[i+1:] {
 			if a.crowds(b.rect) {
-				return fmt.Errorf("the labels “%s” and “%s” overlap: shorten one of them, or draw their rows in charts of their own", plain(a.text), plain(b.text))
+				return fmt.Errorf("the labels “%s” and “%s” overlap: shorten one of them, or draw their rows in charts of their own", plain(a.Text), plain(b.Text))
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func (p *page) text(face typeset.Face, size float64, c color.Color, x, y float64
 		return
 	}
 	p.scene.Text(face, size, c, x, p.up(y), s)
-	p.labels = append(p.labels, label{s, rect{x, y - 0.72*size, x + p.fonts.Width(face, size, s), y + 0.2*size}})
+	p.labels = append(p.labels, Text{s, rect{x, y - 0.72*size, x + p.fonts.Width(face, size, s), y + 0.2*size}})
 }
 
 // textRight and textCentre write one line that ends at x, or has its middle there.
@@ -93,7 +93,7 @@ func (p *page) drawTag(t tag, x, y float64) {
 		x += p.fonts.Width(typeset.Italic, remarkSize, t.remark)
 	}
 	// A tag is one label: its parts stand closer than labels may.
-	p.labels = append(p.labels[:parts], label{strings.TrimSpace(t.number + " " + t.remark), rect{start, y - 0.78*t.size, x, y + 0.2*t.size}})
+	p.labels = append(p.labels[:parts], Text{strings.TrimSpace(t.number + " " + t.remark), rect{start, y - 0.78*t.size, x, y + 0.2*t.size}})
 }
 
 // plate clears the ground behind a tag, so that no grid line crosses it.

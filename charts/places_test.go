@@ -5,9 +5,11 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
+	"quotient/datasets"
 	"quotient/datasets/edtf"
 )
 
@@ -117,11 +119,11 @@ func TestWhiskers(t *testing.T) {
 		"centuries": "Flat whisker: the text dates it no more closely.",
 		"mixed":     "Flat whisker: the text dates it no more closely. Dashed whisker: the date is doubtful. A month or a year is at its middle.",
 	} {
-		p, err := lay(placeCase(t, name).content(), Default, nil)
+		p, err := Draw(placeCase(t, name).content(), Default, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := p.key(); got != want {
+		if got := p.Key; got != want {
 			t.Errorf("%s: the key is %q, want %q", name, got, want)
 		}
 	}
@@ -176,15 +178,22 @@ func TestMeeting(t *testing.T) {
 // placedDatum is a datum of a number.
 func placedDatum(t *testing.T, v int) datum {
 	t.Helper()
-	charts, err := plainStudy(t, "charts:\n  - {id: x, kind: bar, title: A, table: t}\n", map[string]string{"t": fmt.Sprintf("value\n%d\n", v)})
+	study, err := datasets.Load(fstest.MapFS{
+		"datapackage.json": {Data: []byte(`{"name": "p", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "value", "type": "number"}]}}]}`)},
+		"t.csv":            {Data: fmt.Appendf(nil, "id,value\na,%d\n", v)},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return datum{study: charts[0].study, fact: charts[0].Rows[0]}
+	o, err := study.Observation("t.a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return datum{study: study, fact: o}
 }
 
-// TestHeaps: every point of a scatter plot is in one mark, all at one place are in one
-// label, and a mark of many is larger.
+// TestHeaps: every point of a scatter plot is in one mark, and all at one place are in one
+// label.
 func TestHeaps(t *testing.T) {
 	for name, want := range map[string]string{
 		"heap":      "Ann, Bob|Cy, Dee, Eve|Flo, Gus, Ida, Jo, Hal|Kim",
@@ -215,6 +224,10 @@ func TestHeaps(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestHeapGrows: a mark of many points is larger.
+func TestHeapGrows(t *testing.T) {
 	h := heap{piles: []pile{{of: make([]int, 1)}, {of: make([]int, 9)}}}
 	h.grow(4, 9)
 	if a, b := h.piles[0].grown, h.piles[1].grown; a != 1 || b != 3 {
@@ -225,16 +238,13 @@ func TestHeaps(t *testing.T) {
 // labelsOf are all texts of a chart.
 func labelsOf(t *testing.T, c *Chart) string {
 	t.Helper()
-	p, err := lay(c.content(), Default, nil)
-	if err == nil {
-		err = p.paint()
-	}
+	p, err := Draw(c.content(), Default, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, l := range p.labels {
-		out = append(out, l.text)
+	for _, l := range p.Texts {
+		out = append(out, l.Text)
 	}
 	return strings.Join(out, "\n")
 }

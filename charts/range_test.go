@@ -49,7 +49,7 @@ func TestRangeEnds(t *testing.T) {
 		"range-log": "Pear: high end 150, no low end given. Plum: low end 20, high end 110; about 75 kilograms. Cherry: low end 30, no high end given; 35 kilograms.",
 	}
 	for _, c := range charts {
-		if got := plain(drawn(t, c).Alt); !strings.Contains(got, want[c.ID]) {
+		if got := unbroken(drawn(t, c).Alt); !strings.Contains(got, want[c.ID]) {
 			t.Errorf("%s: the alt text is\n%s\nwithout\n%s", c.ID, got, want[c.ID])
 		}
 	}

@@ -21,7 +21,7 @@ func TestStackedRefuses(t *testing.T) {
 		"a name that is not":     {"rows: [t.a]\n    alow: x", `unknown key "alow"`},
 	} {
 		_, err := hardStudy(t, rows, head+"A\n    kind: stacked-bar\n    group: side\n    series: { column: name }\n    "+tt.spec+"\n")
-		if err == nil || !strings.Contains(plain(err.Error()), tt.want) {
+		if err == nil || !strings.Contains(unbroken(err.Error()), tt.want) {
 			t.Errorf("%s: want a fault that says %q, got %v", name, tt.want, err)
 		}
 	}
@@ -37,7 +37,7 @@ func TestStackedSum(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	alt := plain(drawn(t, charts[0]).Alt)
+	alt := unbroken(drawn(t, charts[0]).Alt)
 	for _, want := range []string{"together more than 110 forints", "together 15 to 18 forints"} {
 		if !strings.Contains(alt, want) {
 			t.Errorf("the alt text does not say %q: %s", want, alt)
@@ -83,7 +83,7 @@ func TestStackedPercent(t *testing.T) {
 			if err == nil {
 				got = drawn(t, charts[0]).Alt
 			}
-			if !strings.Contains(plain(got), tt.want) {
+			if !strings.Contains(unbroken(got), tt.want) {
 				t.Errorf("want %q in %s", tt.want, got)
 			}
 		})
