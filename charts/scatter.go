@@ -424,7 +424,8 @@ func (plt *scatterPlot) body(p *page) body {
 			}
 		}
 		if plt.trend != nil {
-			p.hollow(plt.segment(x, y))
+			x0, y0, x1, y1 := plt.segment(x, y)
+			p.hollow(x0, y0, x1, y1)
 		}
 		for _, h := range heaps {
 			if s := h.spot; len(s.leader) > 0 {
