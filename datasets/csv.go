@@ -205,7 +205,7 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 		case strings.TrimSpace(name) == "":
 			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("column %d has no name", i+1), Hint: "the first line names the columns"})
 		case slices.Contains(header[:i], name):
-			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("the column %q stands twice", name)})
+			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("duplicate column %q", name), Hint: "rename or remove one of the two"})
 		}
 		c, kind := columns[i], "string"
 		switch {

@@ -123,7 +123,7 @@ func (s *Source) Quote(quote, where string) (Span, error) {
 		}
 	case len(elsewhere) > 0:
 		return Span{}, &Error{
-			fmt.Sprintf("%q does not stand in %s but at %s", quote, place, s.places(elsewhere)),
+			fmt.Sprintf("%q is not in %s but at %s", quote, place, s.places(elsewhere)),
 			fmt.Sprintf("where is %q", s.Where(elsewhere[0])),
 		}
 	}
@@ -133,7 +133,7 @@ func (s *Source) Quote(quote, where string) (Span, error) {
 			"quote the whole number or word, with its sign",
 		}
 	}
-	return Span{}, &Error{fmt.Sprintf("%q does not stand in %s", quote, place), s.nearest(quote, span)}
+	return Span{}, &Error{fmt.Sprintf("%q is not in %s", quote, place), s.nearest(quote, span)}
 }
 
 // within parts spans by whether they are inside a span.

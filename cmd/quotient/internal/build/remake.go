@@ -73,7 +73,7 @@ func (r *remakes) advise(check *datasets.Check) {
 				only = append(only, q.chart)
 			}
 		}
-		check.Findings[r.at[i]].Hint = r.command(only, p.style, mine) + " makes it anew"
+		check.Findings[r.at[i]].Hint = "run " + r.command(only, p.style, mine) + " to make it again"
 	}
 }
 

@@ -50,7 +50,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 				return &failure{unread, fmt.Errorf("%q cannot be the name of a study: write lower-case letters, digits and single hyphens", name)}
 			}
 			if text == "" {
-				return &failure{unread, errors.New("a study is of a text: --text FILE")}
+				return &failure{unread, errors.New("a study needs a text: add --text FILE")}
 			}
 			b, err := folder.ReadFile(text, limits.Text)
 			if err != nil {
@@ -74,7 +74,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 				return &failure{unread, err}
 			}
 			if d.Rows == 0 {
-				return &failure{unread, fmt.Errorf("%s states no quantity: there is nothing to make a study of", filepath.ToSlash(text))}
+				return &failure{unread, fmt.Errorf("%s has no numbers, so there is nothing to make a study of", filepath.ToSlash(text))}
 			}
 			var names []string
 			for n := range d.Files {

@@ -250,7 +250,7 @@ func (r Review) check() (why, hint string) {
 	case strings.TrimSpace(r.Reviewer) == "":
 		return "a review by nobody", "--as NAME"
 	case err != nil || date.IsInterval() || !day.MatchString(r.Date):
-		return fmt.Sprintf("%q is no day", r.Date), "write it as 2026-11-23"
+		return fmt.Sprintf("%q is not a date", r.Date), "write it as 2026-11-23"
 	case !slices.Contains(Verdicts, r.Verdict):
 		return fmt.Sprintf("there is no verdict %q", r.Verdict), datasets.DidYouMean(string(r.Verdict), names)
 	}
