@@ -28,7 +28,7 @@ func bounded(text []byte) (token.Tokens, error) {
 			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("the tag %s is not supported: remove it", t.Value), Token: t}
 		}
 		if d.add(t); d.most() > limits.Depth {
-			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("more than %d lists and maps are nested", limits.Depth), Token: t}
+			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("lists and maps are nested more than %d deep", limits.Depth), Token: t}
 		}
 	}
 	return tokens, nil
@@ -101,7 +101,7 @@ func boundedJSON(text []byte) (what string, at int) {
 		}
 		switch {
 		case deep > limits.Depth:
-			return fmt.Sprintf("more than %d lists and objects are nested", limits.Depth), i
+			return fmt.Sprintf("lists and objects are nested more than %d deep", limits.Depth), i
 		case values > limits.Values:
 			return fmt.Sprintf("there are more than %s values in it", limits.Count(limits.Values)), i
 		}

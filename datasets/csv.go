@@ -137,7 +137,7 @@ var (
 // oddHint says what to do with the one cell of a column that is no number.
 func oddHint(cell string) string {
 	if notFinite.MatchString(cell) {
-		return fmt.Sprintf("%s is no number that could be drawn or computed with: leave the cell empty", cell)
+		return fmt.Sprintf("%s is not a number that can be drawn or computed with: leave the cell empty", cell)
 	}
 	return "write a plain decimal, as in 2000 or 0.5, or leave the cell empty"
 }

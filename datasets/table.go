@@ -106,7 +106,7 @@ func readTable(fsys fs.FS, t *Table) Findings {
 	l := &loader{table: t}
 	text, err := fs.ReadFile(fsys, t.Path)
 	if err != nil {
-		l.fault(position{}, "", "datapackage.json gives it as the file of table "+t.Name, "cannot be read: %v", rootCause(err))
+		l.fault(position{}, "", DescriptorName+" names it for table "+t.Name+": put it there, or correct its path", "cannot be read: %v", rootCause(err))
 		return l.found
 	}
 	var bad *Finding
@@ -276,7 +276,11 @@ func (l *loader) places(r *csv.Reader, header []string) []int {
 		met = met || place[i] >= 0
 		switch {
 		case place[i] < 0 && match != "subset" && match != "partial":
-			l.fault(at(i), "", DidYouMean(name, missing), "unknown column %q", name)
+			hint := DidYouMean(name, missing)
+			if !strings.HasSuffix(hint, "?") {
+				hint = "add it to the schema in " + DescriptorName + ", or remove it"
+			}
+			l.fault(at(i), "", hint, "unknown column %q", name)
 		case slices.Contains(header[:i], name):
 			l.fault(at(i), "", "rename or remove one of the two", "duplicate column %q", name)
 		case match == "exact" && place[i] >= 0 && place[i] != i:
@@ -537,7 +541,7 @@ func (l *loader) unique() {
 			cell := o.Cell(f.Name)
 			same, _ := o.cellsOf([]string{f.Name})
 			if earlier, ok := first[same]; ok && cell != "" {
-				l.fault(o.position(f.Name), "", "", "duplicate %s %q: it is already on line %d", f.Name, cell, earlier.line)
+				l.fault(o.position(f.Name), "", "change one of the two", "duplicate %s %q: it is already on line %d", f.Name, cell, earlier.line)
 				continue
 			}
 			first[same] = o

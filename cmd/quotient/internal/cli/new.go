@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotient/cmd/quotient/internal/build"
 	"quotient/cmd/quotient/internal/draft"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
@@ -87,7 +88,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 			for _, n := range names {
 				report.Println(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))
 			}
-			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, filepath.ToSlash(dir), filepath.ToSlash(filepath.Dir(text)))
+			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, build.Shell(filepath.ToSlash(dir)), build.Shell(filepath.ToSlash(filepath.Dir(text))))
 			return nil
 		},
 	}

@@ -384,7 +384,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 			case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == o.Ref() }):
 				message = "it has changed since it was reviewed" + changedSince(reviews, o.Ref(), subjects)
 			}
-			check.Findings = append(check.Findings, o.Finding("id", message, fmt.Sprintf("quotient review %s --sign %s --as NAME signs it off", s.Name, o.Ref())))
+			check.Findings = append(check.Findings, o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", s.Name, o.Ref())))
 		}
 	}
 	for _, x := range c.List {
