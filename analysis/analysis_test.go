@@ -237,8 +237,8 @@ const comparisonHead = "comparisons:\n  - id: a\n    title: A\n    formula: "
 
 func TestSpecFaults(t *testing.T) {
 	for text, want := range map[string]string{
-		comparisonHead + "a / t.ten\n":                                                                     "runs in a circle",
-		comparisonHead + "b\n  - id: b\n    title: B\n    formula: a\n":                                    "runs in a circle",
+		comparisonHead + "a / t.ten\n":                                                                     "refers to itself",
+		comparisonHead + "b\n  - id: b\n    title: B\n    formula: a\n":                                    "refers to itself",
 		comparisonHead + "t.ten\n    show: times\n":                                                        "cannot be shown as \"times\": it is in people",
 		comparisonHead + "t.ten / t.wide\n    show: change\n":                                              "it is no relative change",
 		comparisonHead + "growth(t.ten, t.wide)\n    show: times\n":                                        "use change",
@@ -249,7 +249,7 @@ func TestSpecFaults(t *testing.T) {
 		"comparisons:\n  - id: a\n    formula: t.ten\n":                                                    "no title",
 		"schedules:\n  - id: s\n    tiers: [{limit: t.ten, raise: t.tenth}]\n":                             "is a total, not a threshold",
 		"schedules:\n  - id: s\n    tiers: [{limit: t.tne, raise: t.tenth}]\n":                             `did you mean "t.ten"?`,
-		"schedules:\n  - id: s\n    title: S\ncomparisons:\n  - id: s\n    title: A\n    formula: t.ten\n": "the id stands twice",
+		"schedules:\n  - id: s\n    title: S\ncomparisons:\n  - id: s\n    title: A\n    formula: t.ten\n": "duplicate id",
 	} {
 		_, err := Compare(study(t, text))
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -40,7 +40,7 @@ var Caveats = []struct {
 	{StatisticDiffers, "one is the greatest or least of its group, the other is not"},
 	{NotAsserted, "the text does not assert one of the numbers: it is speculated or proposed"},
 	{PartOf, "one number is a part of another"},
-	{Twice, "one number stands twice in the formula, so that the bounds come out wider than they are"},
+	{Twice, "one number is used twice in the formula, so that the bounds come out wider than they are"},
 	{Overlap, "the text does not say whether one number is counted in another"},
 	{Reading, "the text can be read otherwise"},
 }
@@ -109,7 +109,7 @@ func warnings(v value) (out []Warning) {
 	}
 	for i, name := range v.bounds {
 		if slices.Contains(v.bounds[:i], name) && !v.IsPoint() {
-			raise(Twice, "%s stands twice; share(…) and growth(…) keep bounds that a division loses", name)
+			raise(Twice, "%s is used twice; share(…) and growth(…) keep bounds that a division loses", name)
 		}
 	}
 	return out

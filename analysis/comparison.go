@@ -184,7 +184,7 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 		case name.FindString(id.Value) != id.Value || strings.Contains(id.Value, "."):
 			add(id.Finding(SpecFile, "", fmt.Sprintf("%q cannot be the id of a %s", id.Value, what), "write letters, digits and single hyphens, as in officials-per-worker"))
 		case ids[id.Value]:
-			add(id.Finding(SpecFile, id.Value, "the id stands twice", ""))
+			add(id.Finding(SpecFile, id.Value, "duplicate id", "give each comparison an id of its own"))
 		default:
 			ids[id.Value] = true
 			c.scope.names = append(c.scope.names, id.Value)
@@ -399,7 +399,7 @@ func standing(t, beside datasets.Text) datasets.Text {
 type circle struct{ id string }
 
 func (e *circle) Error() string {
-	return fmt.Sprintf("the comparison %q runs in a circle through itself", e.id)
+	return fmt.Sprintf("the comparison %q refers to itself", e.id)
 }
 
 // Broken reports whether the study names a comparison or schedule that has a

@@ -337,7 +337,7 @@ func TestFaultsHavePlaces(t *testing.T) {
 		{4, 22, `no observation "t.fuor"`, `"t.four"`},
 		{8, 11, `unknown show "tims"`, `"times"`},
 		{10, 13, `unknown caveat "plce"`, `"place"`},
-		{11, 9, "stands twice", ""},
+		{11, 9, "duplicate id", ""},
 		{17, 13, "there is a waiver", "take the waiver out"},
 		{18, 12, "has no id", ""},
 		{20, 9, "the comparison has no formula", "for example"},

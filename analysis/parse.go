@@ -196,7 +196,7 @@ func (p *reading) unexpected() error {
 		return p.fail(t.at, "", "unexpected %q", strings.Trim(t.text, `"`))
 	}
 	_, last := utf8.DecodeLastRuneInString(p.text)
-	return p.fail(len(p.text)-last, "", "the formula ends too early")
+	return p.fail(len(p.text)-last, "add what comes after the last sign, or remove the sign", "the formula ends too early")
 }
 
 func (p *reading) sum() (node, error)     { return p.operations("+-", p.product) }

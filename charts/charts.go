@@ -164,7 +164,7 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 			continue
 		}
 		if slices.ContainsFunc(out, func(x *Chart) bool { return x.ID == c.ID }) {
-			found = append(found, c.at.Finding(SpecFile, c.ID, "the id stands twice", ""))
+			found = append(found, c.at.Finding(SpecFile, c.ID, "duplicate id", "give each chart an id of its own"))
 		}
 		out = append(out, c)
 	}

@@ -463,7 +463,7 @@ func TestRefused(t *testing.T) {
 		"a bad chart and a good":  {"charts:\n  - id: y\n    title: A\n    kind: dott\n    rows: [wages.worker]\n  - id: x\n    title: A\n    kind: bar\n    rows: [wages.worker]\n", nil, []string{`did you mean "dot"?`}},
 		"too many squares":        {head + "A\n    kind: waffle\n    rows: [prisoners.imprisoned]\n", nil, []string{"cannot be drawn as squares"}},
 		"an unknown colour":       {head + "A\n    kind: bar\n    rows: [wages.worker]\n    series: {column: group, colors: {Worker: red}}\n", nil, []string{`unknown colour "red"`}},
-		"an id twice":             {head + "A\n    kind: bar\n    rows: [wages.worker]\n  - id: x\n    title: B\n    kind: bar\n    rows: [wages.worker]\n", nil, []string{"stands twice"}},
+		"an id twice":             {head + "A\n    kind: bar\n    rows: [wages.worker]\n  - id: x\n    title: B\n    kind: bar\n    rows: [wages.worker]\n", nil, []string{"duplicate id"}},
 		"one count in a slope":    {head + "A\n    kind: slope\n    rows: [crowds.poznan-ten]\n    panel: city\n", nil, []string{"a slope needs two"}},
 		"an event without a date": {head + "A\n    kind: timeline\n    rows: [worker-after]\n", nil, []string{"has no date"}},
 	} {

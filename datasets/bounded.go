@@ -25,10 +25,10 @@ func bounded(text []byte) (token.Tokens, error) {
 	d := depth{}
 	for _, t := range tokens {
 		if t.Type == token.TagType {
-			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("the tag %s is not read here: take it out", t.Value), Token: t}
+			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("the tag %s is not supported: remove it", t.Value), Token: t}
 		}
 		if d.add(t); d.most() > limits.Depth {
-			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("more than %d lists and maps are in one another", limits.Depth), Token: t}
+			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("lists and maps are nested more than %d deep", limits.Depth), Token: t}
 		}
 	}
 	return tokens, nil
@@ -101,7 +101,7 @@ func boundedJSON(text []byte) (what string, at int) {
 		}
 		switch {
 		case deep > limits.Depth:
-			return fmt.Sprintf("more than %d lists and objects are in one another", limits.Depth), i
+			return fmt.Sprintf("lists and objects are nested more than %d deep", limits.Depth), i
 		case values > limits.Values:
 			return fmt.Sprintf("there are more than %s values in it", limits.Count(limits.Values)), i
 		}

@@ -137,7 +137,7 @@ var (
 // oddHint says what to do with the one cell of a column that is no number.
 func oddHint(cell string) string {
 	if notFinite.MatchString(cell) {
-		return fmt.Sprintf("%s is no number that could be drawn or computed with: leave the cell empty", cell)
+		return fmt.Sprintf("%s is not a number that can be drawn or computed with: leave the cell empty", cell)
 	}
 	return "write a plain decimal, as in 2000 or 0.5, or leave the cell empty"
 }
@@ -205,7 +205,7 @@ func infer(file string, text []byte) (fields []map[string]string, warnings Findi
 		case strings.TrimSpace(name) == "":
 			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("column %d has no name", i+1), Hint: "the first line names the columns"})
 		case slices.Contains(header[:i], name):
-			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("the column %q stands twice", name)})
+			found = append(found, Finding{File: file, Line: 1, Message: fmt.Sprintf("duplicate column %q", name), Hint: "rename or remove one of the two"})
 		}
 		c, kind := columns[i], "string"
 		switch {

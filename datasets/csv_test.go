@@ -48,7 +48,7 @@ func TestOpenCSVFaults(t *testing.T) {
 		"a,b\n1\n":                     "x.csv:2:1: the row has 1 cells, the header has 2",
 		"a,b,c\n1\n":                   "end the row with ,,",
 		"id,value\ra,1\rb,2\r":         "x.csv:1:1: the lines end in CR alone",
-		"a,a\n1,2\n":                   `x.csv:1: the column "a" stands twice`,
+		"a,a\n1,2\n":                   `x.csv:1: duplicate column "a"`,
 		"a,\n1,2\n":                    "x.csv:1: column 2 has no name",
 		"a;b\n1;2\n":                   "x.csv:1:1: the columns are divided by semicolons or tabs",
 		" a,b\n1,2\n":                  `x.csv:1: the name of the column " a" begins or ends with a blank`,

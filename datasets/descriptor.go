@@ -135,7 +135,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		return d, nil, append(r.found, *f)
 	}
 	if d.Name == "" {
-		r.fault("", nameRule, "the package has no name")
+		r.fault("", nameRule, "the study has no name: add \"name\": \"…\"")
 	} else if !tableName.MatchString(d.Name) || folder.Device(d.Name) {
 		r.fault("/name", nameRule, "%q cannot be the name of a study", d.Name)
 	}

@@ -112,7 +112,7 @@ func (d *describer) field(path string, f *Field) {
 		f.Type = "any"
 	}
 	if !slices.Contains(fieldTypes, f.Type) {
-		d.fault(path+"/type", DidYouMean(f.Type, fieldTypes), "field %q has the type %q, which is not known here", f.Name, f.Type)
+		d.fault(path+"/type", DidYouMean(f.Type, fieldTypes), "field %q has the type %q, which does not exist", f.Name, f.Type)
 		return
 	}
 	for name, types := range goesWith {

@@ -162,7 +162,7 @@ func (l *loader) single() {
 			if earlier == nil {
 				first[joined] = o
 			} else if len(k.columns) > 1 || !l.isUnique(k.columns[0]) { // else it is reported there
-				l.fault(o.position(k.columns[0]), o.ref(), "", "%s stands twice, first in line %d", what, earlier.line)
+				l.fault(o.position(k.columns[0]), o.ref(), "", "%s is not unique: the same is on line %d", what, earlier.line)
 			}
 		}
 	}

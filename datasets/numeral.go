@@ -84,7 +84,7 @@ func (n numeral) decimalOf(cell, text string) (string, *big.Rat, *cellError) {
 	}
 	r, err := quantity.ParseDecimal(text)
 	if err != nil && notFinite.MatchString(cell) {
-		return "", nil, wrong(`leave the cell empty, or list it in the schema: "missingValues": ["", "`+cell+`"]`, "%q is no number that could be drawn or computed with", cell)
+		return "", nil, wrong(`leave the cell empty, or list it in the schema: "missingValues": ["", "`+cell+`"]`, "%q is not a number that can be drawn or computed with", cell)
 	} else if err != nil && (!usual || text != cell) {
 		return "", nil, wrong("", "%q is not a number%s", cell, n.form())
 	} else if err != nil {

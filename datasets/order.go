@@ -30,7 +30,7 @@ func (v *verifier) order() Check {
 				continue
 			}
 			if exceeds(o.Quantity.Lo, o.Quantity.Vague, whole) {
-				c.fault(o.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", v.study.Printer().Words(o), whole.Ref(), v.study.Printer().Words(whole)), ""))
+				c.fault(o.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", v.study.Printer().Words(o), whole.Ref(), v.study.Printer().Words(whole)), "check both values, or correct part_of"))
 				continue
 			}
 			if o.disjoint() {

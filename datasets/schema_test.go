@@ -63,7 +63,7 @@ func TestSchema(t *testing.T) {
 		"nullSequence":            {field: number, resource: `, "dialect": {"nullSequence": "\\N"}`, file: "id,n\na,\\N\n", want: ""},
 		// Constraints.
 		"required":            {field: `, "constraints": {"required": true}`, file: "id,n\na,\n", want: "!must not be empty"},
-		"unique":              {field: number + `, "constraints": {"unique": true}`, file: "id,n\na,1\nb,1.0\n", want: "!stands twice"},
+		"unique":              {field: number + `, "constraints": {"unique": true}`, file: "id,n\na,1\nb,1.0\n", want: "!duplicate n"},
 		"minimum":             cell(number+`, "constraints": {"minimum": 5}`, "4", "!4 is below the minimum, 5"),
 		"the minimum itself":  cell(number+`, "constraints": {"minimum": "5"}`, "5", "5"),
 		"maximum":             cell(number+`, "constraints": {"maximum": 5}`, "5.1", "!above the maximum, 5"),
@@ -83,11 +83,11 @@ func TestSchema(t *testing.T) {
 		"categories":          cell(`, "type": "string", "categories": ["x", {"value": "y", "label": "Y"}], "categoriesOrdered": true`, "z", "!unknown n"),
 		"categories, by code": cell(`, "type": "integer", "categories": [{"value": 1, "label": "one"}]`, "1", "1"),
 		// Keys.
-		"primaryKey":                 {schema: `, "primaryKey": ["n"]`, file: "id,n\na,x\nb,x\n", want: "!the key n stands twice, first in line 2"},
+		"primaryKey":                 {schema: `, "primaryKey": ["n"]`, file: "id,n\na,x\nb,x\n", want: "!the key n is not unique: the same is on line 2"},
 		"primaryKey, empty":          {schema: `, "primaryKey": "n"`, file: "id,n\na,\n", want: "!the key n has an empty cell"},
 		"primaryKey of two":          {schema: `, "primaryKey": ["id", "n"]`, file: "id,n\na,x\nb,x\n", want: "x"},
 		"primaryKey of none":         {schema: `, "primaryKey": "m"`, file: "id,n\na,x\n", want: `!names the field "m"`},
-		"uniqueKeys":                 {schema: `, "uniqueKeys": [["n"]]`, file: "id,n\na,x\nb,x\n", want: "!the key n stands twice"},
+		"uniqueKeys":                 {schema: `, "uniqueKeys": [["n"]]`, file: "id,n\na,x\nb,x\n", want: "!the key n is not unique"},
 		"foreignKeys":                {schema: `, "foreignKeys": [{"fields": "n", "reference": {"fields": "id"}}]`, file: "id,n\na,b\nb,c\n", want: `!t.csv:3:3: t.b: the table t has no row whose id is "c"`},
 		"foreignKeys that lead":      {schema: `, "foreignKeys": [{"fields": ["n"], "reference": {"resource": "t", "fields": ["id"]}}]`, file: "id,n\na,b\nb,\n", want: "b"},
 		"foreignKeys to no table":    {schema: `, "foreignKeys": [{"fields": "n", "reference": {"resource": "u", "fields": "id"}}]`, file: "id,n\na,b\n", want: `!leads to the table "u"`},

@@ -138,7 +138,7 @@ func (s *Study) chains() (found Findings) {
 		for _, o := range t.Rows {
 			switch {
 			case circle[o]:
-				found = append(found, o.Finding("part_of", fmt.Sprintf("part_of runs in a circle through %s", o.Cell("part_of")), ""))
+				found = append(found, o.Finding("part_of", fmt.Sprintf("part_of leads back to itself through %s", o.Cell("part_of")), ""))
 			case deep[o] == limits.Depth+2: // those below it go without saying
 				found = append(found, o.Finding("part_of", fmt.Sprintf("it is a part of a part of more than %d others", limits.Depth), "name the whole that its text names"))
 			}
@@ -319,5 +319,5 @@ func Find(name string) (fs.FS, error) {
 	if !strings.HasSuffix(hint, "?") {
 		hint += "."
 	}
-	return nil, &NotFound{"study", name, hint + " A study is a folder, or the name of a bundled one"}
+	return nil, &NotFound{"study", name, hint + " A study is a folder with a " + DescriptorName + ", or the name of a bundled one"}
 }

@@ -106,7 +106,7 @@ func readTable(fsys fs.FS, t *Table) Findings {
 	l := &loader{table: t}
 	text, err := fs.ReadFile(fsys, t.Path)
 	if err != nil {
-		l.fault(position{}, "", "the descriptor names it as the rows of table "+t.Name, "cannot be read: %v", rootCause(err))
+		l.fault(position{}, "", DescriptorName+" names it for table "+t.Name+": put it there, or correct its path", "cannot be read: %v", rootCause(err))
 		return l.found
 	}
 	var bad *Finding
@@ -131,7 +131,7 @@ func readTable(fsys fs.FS, t *Table) Findings {
 func tooLong(file string, at position, size int) Findings {
 	return Findings{{
 		File: file, Line: at.line, Column: at.column,
-		Message: fmt.Sprintf("a cell has %s, and at most %s are read", limits.Bytes(int64(size)), limits.Bytes(limits.Cell)), Hint: "is a quotation mark left open?",
+		Message: fmt.Sprintf("a cell is larger than %s, the most that is read", limits.Bytes(limits.Cell)), Hint: "look for a quotation mark that is never closed",
 	}}
 }
 
@@ -265,14 +265,24 @@ func (l *loader) places(r *csv.Reader, header []string) []int {
 		}
 		return l.at(r, i)
 	}
+	var missing []string // the header has a wrong name for one of these, if for any
+	for _, name := range l.table.Columns() {
+		if !slices.Contains(header, name) {
+			missing = append(missing, name)
+		}
+	}
 	for i, name := range header {
 		place[i] = slices.IndexFunc(l.table.Fields, func(f Field) bool { return f.Name == name })
 		met = met || place[i] >= 0
 		switch {
 		case place[i] < 0 && match != "subset" && match != "partial":
-			l.fault(at(i), "", DidYouMean(name, l.table.Columns()), "unknown column %q", name)
+			hint := DidYouMean(name, missing)
+			if !strings.HasSuffix(hint, "?") {
+				hint = "add it to the schema in " + DescriptorName + ", or remove it"
+			}
+			l.fault(at(i), "", hint, "unknown column %q", name)
 		case slices.Contains(header[:i], name):
-			l.fault(at(i), "", "", "the column %q stands twice", name)
+			l.fault(at(i), "", "rename or remove one of the two", "duplicate column %q", name)
 		case match == "exact" && place[i] >= 0 && place[i] != i:
 			l.fault(at(i), "", `put the columns in the order of the fields, or write "fieldsMatch": "equal"`, "the column %q is the %s of the file, and the %s field of the schema, which are to be in one order", name, nth(i+1), nth(place[i]+1))
 		}
@@ -282,7 +292,7 @@ func (l *loader) places(r *csv.Reader, header []string) []int {
 	}
 	for _, f := range l.table.Fields {
 		if !slices.Contains(header, f.Name) && match != "superset" && match != "partial" {
-			hint := "the schema in " + DescriptorName + " names it"
+			hint := "add it to the table, or remove it from the schema in " + DescriptorName
 			if n := Nearest(f.Name, header); n != "" && !slices.Contains(l.table.Columns(), n) {
 				hint = fmt.Sprintf("is it the column %q?", n)
 			}
@@ -443,11 +453,11 @@ func (l *loader) observe(o *Observation) {
 	}
 	if o.Cell("value") == "" {
 		if l.table.Observed && !o.Statistic.Numberless() {
-			fault("value", "a row without a number has the statistic event or vague", "the value is missing")
+			fault("value", "enter the number; a row without one needs the statistic event or vague", "the value is missing")
 		}
 		for _, c := range []string{"high", "bound"} {
 			if o.Cell(c) != "" && (l.table.Observed || c != "high") {
-				fault(c, "", "there is no value that %q could go with", o.Cell(c))
+				fault(c, "", "the bound %q has no value to go with", o.Cell(c))
 			}
 		}
 		return
@@ -531,7 +541,7 @@ func (l *loader) unique() {
 			cell := o.Cell(f.Name)
 			same, _ := o.cellsOf([]string{f.Name})
 			if earlier, ok := first[same]; ok && cell != "" {
-				l.fault(o.position(f.Name), "", "", "the %s %q stands twice, first in line %d", f.Name, cell, earlier.line)
+				l.fault(o.position(f.Name), "", "change one of the two", "duplicate %s %q: it is already on line %d", f.Name, cell, earlier.line)
 				continue
 			}
 			first[same] = o

@@ -28,7 +28,7 @@ import (
 //	order       a part is not more than its total, nor all parts together, nor a low end than the high
 //	schema      every cell is as the Table Schema has it
 //
-// Where a text is not at hand, numeral, qualifier and unit are read from the
+// Where a text was not found, numeral, qualifier and unit are read from the
 // quotes alone; source, quote and coverage are not checked.
 func (s *Study) Verify(texts []*SourceText) []Check {
 	return s.verifier(texts).checks()
@@ -77,7 +77,7 @@ func (v *verifier) atHand() bool {
 	return slices.ContainsFunc(v.texts, func(t *SourceText) bool { return t != nil })
 }
 
-const notAtHand = "the text is not at hand"
+const notAtHand = "the text was not found"
 
 // locate finds the quote of an observation in the texts, and the mention that
 // is its number.
@@ -199,7 +199,7 @@ func (v *verifier) source() Check {
 }
 
 func (v *verifier) quotes() Check {
-	c := Check{Name: "quote", Title: "each quote stands in the text, once"}
+	c := Check{Name: "quote", Title: "each quote is in the text, exactly once"}
 	if len(v.rows) == 0 {
 		c.Checked++
 		c.fault(Finding{File: DescriptorName, Message: "the study has no observation: no table has the words of a text", Hint: "give a table the columns quote and where"})
@@ -288,7 +288,7 @@ func (v *verifier) qualifiers() Check {
 			continue
 		}
 		if r.err != nil {
-			c.unchecked("the quote does not stand in the text")
+			c.unchecked("the quote is not in the text")
 			continue
 		}
 		c.Checked++
@@ -447,7 +447,7 @@ func (v *verifier) units() Check {
 			continue
 		}
 		if r.err != nil {
-			c.unchecked("the quote does not stand in the text")
+			c.unchecked("the quote is not in the text")
 			continue
 		}
 		c.Checked++
@@ -616,7 +616,7 @@ func (r *reading) excused() map[string]bool {
 // cells checks the numbers in the other cells of a row, which charts print: each is
 // in the row's date, or stands where the quote does.
 func (v *verifier) cells() Check {
-	c := Check{Name: "cell", Title: "every number in another cell of a row stands in the text too"}
+	c := Check{Name: "cell", Title: "every number in another cell of a row is in the text too"}
 	for _, r := range v.rows {
 		for _, name := range r.Columns() {
 			cell := r.Cell(name)
@@ -854,7 +854,7 @@ func (v *verifier) aside() (covered map[mentionAt]*SetAside, found Findings) {
 			}
 			n++
 			if why := v.study.suits(a, m); why != "" {
-				found = append(found, a.Finding("reason", why, "make it an observation, or write another reason: "+strings.Join(Reasons(), ", ")))
+				found = append(found, a.Finding("reason", why, "add a row for it to a table, or write another reason: "+strings.Join(Reasons(), ", ")))
 			}
 			covered[at] = a
 		}
@@ -924,7 +924,7 @@ func (v *verifier) coverage() Check {
 				continue
 			}
 			f.Message = fmt.Sprintf("%s is in no table: %q", numberWords(m), t.Source.Text(m.Phrase))
-			f.Hint = fmt.Sprintf("make it an observation, or write it into %s with where %q and a reason", SetAsideName+".csv", t.Source.Where(m.Span))
+			f.Hint = fmt.Sprintf("add a row for it to a table, or list it in %s with where %q and a reason", SetAsideName+".csv", t.Source.Where(m.Span))
 			c.fault(f)
 		}
 	}

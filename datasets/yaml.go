@@ -268,7 +268,7 @@ func decodeYAML(file string, text []byte, v any) error {
 		body := parsed.Docs[0].Body
 		a := &aliases{values: map[string]ast.Node{}, left: limits.Parts}
 		if ast.Walk(a, body); a.left < 0 {
-			return &yaml.SyntaxError{Message: fmt.Sprintf("with its aliases written out the file has more than %s parts", limits.Count(limits.Parts)), Token: a.last}
+			return &yaml.SyntaxError{Message: fmt.Sprintf("with its aliases expanded the file has more than %s parts", limits.Count(limits.Parts)), Token: a.last}
 		}
 		return yaml.NodeToValue(body, v, yaml.Strict())
 	}))
@@ -352,13 +352,13 @@ func plainly(message string) (plain, hint string) {
 		"integer": {"a number", "write a number"}, "int": {"a number", "write a number"}, "float": {"a number", "write a number"}, "boolean": {"true or false", "write true or false"}, "bool": {"true or false", "write true or false"}, "null": {"nothing", ""},
 	}
 	if m := mistyped.FindStringSubmatch(message); m != nil && what[m[1]][0] != "" && what[m[2]][0] != "" {
-		return what[m[1]][0] + " stands where " + what[m[2]][0] + " must stand", what[m[2]][1]
+		return "expected " + what[m[2]][0] + ", found " + what[m[1]][0], what[m[2]][1]
 	}
 	for _, known := range [][3]string{
-		{"found character '\t'", "the line is indented by a tab", "indent by blanks"},
-		{"value is not allowed in this context. map key-value", "the value goes on behind its closing quotation mark", "write \\\" for a quotation mark within quotation marks"},
-		{"mapping value is not allowed in this context", "a text with a colon and a blank in it is read as a key and its value", "put the text in quotation marks: title: \"One: is first\""},
-		{"value is not allowed in this context", "the line does not fit to those above it", "indent all keys of one thing alike"},
+		{"found character '\t'", "the line begins with a tab", "indent with spaces"},
+		{"value is not allowed in this context. map key-value", "the value goes on after its closing quotation mark", "write \\\" for a quotation mark within quotation marks"},
+		{"mapping value is not allowed in this context", "a text with a colon and a space in it is read as a key and its value", "put the text in quotation marks: title: \"One: is first\""},
+		{"value is not allowed in this context", "bad indentation", "align this line with the keys above it"},
 		{"could not find flow mapping end token '}'", "the braces are not closed", "end them with }, and put a text with braces in quotation marks"},
 		{"could not find flow sequence end token ']'", "the list is not closed", "end it with ]"},
 		{"',' or ']' must be specified", "the list is not closed", "end it with ]"},

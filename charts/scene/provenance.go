@@ -18,7 +18,7 @@ import (
 
 // ErrNoProvenance is the error of a file that says nothing of what it was made
 // from: it was not written here, or another program left that out.
-var ErrNoProvenance = errors.New("the file has no provenance of Quotient")
+var ErrNoProvenance = errors.New("quotient did not draw this file, or what it wrote into it is lost")
 
 // ReadProvenance reads what a picture says of itself: a PNG, SVG or PDF, told
 // apart by their content. Its format is "png", "svg" or "pdf". With
@@ -55,7 +55,7 @@ func ReadProvenance(r io.Reader) (format string, d Document, err error) {
 func readMost(r io.Reader, most int) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	if err == nil && len(data) > most {
-		err = fmt.Errorf("there is more than %s in it, and no more is read", limits.Bytes(int64(most)))
+		err = fmt.Errorf("it is larger than %s, the most that is read", limits.Bytes(int64(most)))
 	}
 	return data, err
 }
@@ -138,7 +138,7 @@ func (d *Document) readText(kind string, body []byte, left *int) error {
 			return fault("cannot be decompressed: " + err.Error())
 		}
 		if body, err = readMost(z, *left); len(body) > *left {
-			return fmt.Errorf("its texts unpack to more than %s, and no more is read", limits.Bytes(limits.Unpacked))
+			return fmt.Errorf("its texts unpack to more than %s, the most that is read", limits.Bytes(limits.Unpacked))
 		} else if err != nil {
 			return fault("cannot be decompressed: " + err.Error())
 		}

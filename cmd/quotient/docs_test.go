@@ -287,8 +287,8 @@ func TestLimitsDoc(t *testing.T) {
 	}
 	const head = "| What | At most |\n| --- | --- |\n"
 	before, after, _ := strings.Cut(string(text), head)
-	_, after, _ = strings.Cut(after, "\nOnly regular files")
-	want := before + head + table.String() + "\nOnly regular files" + after
+	_, after, _ = strings.Cut(after, "\nQuotient reads only regular files")
+	want := before + head + table.String() + "\nQuotient reads only regular files" + after
 	if update {
 		if err := os.WriteFile(file, []byte(want), 0o666); err != nil {
 			t.Fatal(err)

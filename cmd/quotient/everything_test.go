@@ -83,13 +83,13 @@ func everything(t *testing.T) (around string) {
 			"resources": [{"name": "t", "title": %[1]s, "description": %[1]s, "path": "t.csv", "schema": {"fields": [%[3]s]}}]}`, quoted(attack), sha256.Sum256([]byte(text)), fields[2:]),
 		"work/all/t.csv": cells(head,
 			[]string{"a", "A " + attack, "40", "exact", "coin", "", "40 coins", "", attack, "Jane " + attack},
-			[]string{"CON", attack, "90", "exact", "coin", "", "90 coins", "", "@SUM(1)", "-" + attack},
-			[]string{"big", "B", strings.Repeat("9", 300), "exact", "star", "", strings.Repeat("9", 300) + " stars", "", "+1", "\t=1"}),
+			[]string{"second", attack, "90", "exact", "coin", "", "90 coins", "", "@SUM(1)", "-" + attack},
+			[]string{"big", "B", strings.Repeat("9", 300), "exact", "star", "", strings.Repeat("9", 300) + " stars", "", "+1 x", "=1"}),
 		"work/all/reviews.csv": cells([]string{"row", "sha256", "reviewer", "date", "verdict", "note", "reviewed"},
 			[]string{"t.a", strings.Repeat("0", 64), "Eve " + attack, "2026-01-02", "wrong", attack, ""}),
-		"work/all/comparisons.yaml": "comparisons:\n  - id: ratio\n    title: " + quoted("A of it "+attack) + "\n    formula: t.CON / t.a\n    show: times\n    caveats: {scope: " + quoted(attack) + "}\n",
-		"work/all/charts.yaml": "charts:\n  - id: c\n    kind: bar\n    title: " + quoted("It grew "+strings.NewReplacer("{", "(", "}", ")").Replace(attack)) + "\n    rows: [t.a, t.CON]\n    label: who\n" +
-			"  - id: d\n    kind: bar\n    title: Great\n    rows: [t.big]\n    label: id\n",
+		"work/all/comparisons.yaml": "comparisons:\n  - id: ratio\n    title: " + quoted("A of it "+attack) + "\n    formula: t.second / t.a\n    show: times\n    caveats: {scope: " + quoted(attack) + "}\n",
+		"work/all/charts.yaml": "charts:\n  - id: c\n    kind: bar\n    title: " + quoted("It grew "+strings.NewReplacer("{", "(", "}", ")").Replace(attack)) + "\n    rows: [t.a, t.second]\n    label: who\n" +
+			"  - id: d\n    kind: bar\n    title: Great\n    rows: [t.second, t.a]\n    label: id\n",
 		"work/all/words.txt": text,
 		"work/all/article.md": "---\ntitle: " + quoted(attack) + "\nauthor: " + quoted(attack) + "\n---\n\n# Words " + strings.ReplaceAll(attack, "[=t.a]", "") + "\n\n" +
 			"My own words stay. It had [=t.a] and [=ratio]; $\\input{../secret.txt}$ and `\\write18{touch pwned}`.\n\n" +
@@ -159,7 +159,7 @@ func TestEverythingAtOnce(t *testing.T) {
 	for _, args := range [][]string{
 		{"build", "all"}, {"verify", "all"}, {"compare", "all"}, {"compare", "all", "--why"}, {"review", "all"},
 		{"review", "all", "--sign", "t.a", "--as", "Joe\r\n::stop-commands::x\x1b[1m", "--note", attack[:60]},
-		{"review", "all", "--sign", "t.CON", "--as", "Jim", "--note", "=1+1"},
+		{"review", "all", "--sign", "t.second", "--as", "Jim", "--note", "=1+1"},
 		{"review", "all"},
 		{"weave", "all/article.md"}, {"weave", "all/article.md", "--check"},
 		{"weave", "all/article.md", "--format", "html"}, {"weave", "all/article.md", "--format", "latex"}, {"weave", "all/article.md", "--format", "typst"}, {"weave", "all/article.md", "--format", "docx"},
@@ -245,7 +245,7 @@ func nothingLost(t *testing.T) {
 		}
 	}
 	reviews := read("all/reviews.csv")
-	if len(reviews) != 4 || !strings.HasPrefix(reviews[1][2], "Eve =cmd") || reviews[2][0] != "t.a" || reviews[3][0] != "t.CON" {
+	if len(reviews) != 4 || !strings.HasPrefix(reviews[1][2], "Eve =cmd") || reviews[2][0] != "t.a" || reviews[3][0] != "t.second" {
 		t.Errorf("the reviews are %q", reviews)
 	}
 	article, err := os.ReadFile("all/article.md")

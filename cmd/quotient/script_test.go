@@ -40,7 +40,7 @@ func TestMain(m *testing.M) {
 //	                      where the names of files are shown as inside the study
 //	json FILE             fails unless a file, or stdout, is one JSON value
 //	same DIR DIR          fails if the files of two folders differ
-//	advice                runs each command that the last output says makes something anew
+//	advice                runs each command that the last output says makes something again
 //	stamp DIR             gives every file of a folder an old date
 //	written DIR [FILE…]   fails unless these files of a folder, and no others, were
 //	                      written since the stamp; * stands for part of a name
@@ -100,7 +100,7 @@ func usage(ts *testscript.TestScript, neg, ok bool, text string) {
 	}
 }
 
-var advised = regexp.MustCompile(`(?m)^ *(quotient build .*) makes it anew(?: \[fresh\])?$`)
+var advised = regexp.MustCompile(`(?m)^ *run (quotient build .*) to make it again(?: \[fresh\])?$`)
 
 // advice runs the commands that verify names, by the shell that a reader would give
 // them to, each once.
@@ -186,7 +186,7 @@ func fault(ts *testscript.TestScript, neg bool, args []string) {
 	replace(ts, false, []string{dir + "/" + args[1], args[2], args[3]})
 	status(ts, false, []string{"2", "quotient", "build", dir, "--out", out})
 	stderr := strings.ReplaceAll(ts.ReadFile("stderr"), dir+"/", "")
-	for _, pattern := range append(args[4:], "^"+dir+": [0-9]+ faults?, so nothing was written$") {
+	for _, pattern := range append(args[4:], "^"+dir+": [0-9]+ errors?, so nothing was written$") {
 		re, err := regexp.Compile("(?m)" + pattern)
 		ts.Check(err)
 		if !re.MatchString(stderr) {

@@ -18,10 +18,10 @@ import (
 )
 
 // ErrOutside is of a link that leads out of the folder.
-var ErrOutside = errors.New("it is a link that leads out of its folder, and what lies there is not read: put the file itself there")
+var ErrOutside = errors.New("it is a link that leads out of its folder, and such links are not followed: put the file itself there")
 
 // ErrNotRegular is of what is no file to be read to its end.
-var ErrNotRegular = errors.New("it is no regular file")
+var ErrNotRegular = errors.New("it is not a regular file")
 
 // FS is the files of a folder.
 type FS struct{ dir string }
@@ -99,7 +99,7 @@ func kind(m fs.FileMode) error {
 	case m&fs.ModeDevice != 0:
 		what = "a device"
 	}
-	return fmt.Errorf("%w, but %s", ErrNotRegular, what)
+	return fmt.Errorf("%w but %s", ErrNotRegular, what)
 }
 
 // ReadFile implements [fs.ReadFileFS]. How large a file may be depends on its name.
@@ -189,7 +189,7 @@ func TooLarge(size, most int64) error {
 func ReadAll(r io.Reader, most int64) ([]byte, error) {
 	text, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err == nil && int64(len(text)) > most {
-		err = fmt.Errorf("there is more than %s in it, and no more is read", limits.Bytes(most))
+		err = fmt.Errorf("it is larger than %s, the most that is read", limits.Bytes(most))
 	}
 	return text, err
 }

@@ -23,7 +23,7 @@ func Device(name string) bool {
 func Portable(name string) error {
 	for _, r := range name {
 		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar {
-			return fmt.Errorf("it holds the character U+%04X, which cannot be seen", r)
+			return fmt.Errorf("it contains the invisible character U+%04X", r)
 		}
 		if strings.ContainsRune(`<>:"|?*\`, r) {
 			return fmt.Errorf("it holds the character %c, which no file name on Windows can have", r)

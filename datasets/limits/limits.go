@@ -23,7 +23,7 @@ const (
 	Cell      = 1 << 20  // bytes in one cell of a table
 	Columns   = 1000     // columns of a table
 	Resources = 1000     // tables of a study
-	Depth     = 100      // lists and objects in one another, in YAML and JSON
+	Depth     = 100      // nested lists and objects in YAML and JSON
 	Values    = 200_000  // values in datapackage.json
 	Parts     = 300_000  // parts of a file of YAML, its aliases written out
 	Label     = 2000     // characters of a label, title or other words on a chart
@@ -51,26 +51,26 @@ func All() []Limit {
 		{"one cell of a table", Bytes(Cell)},
 		{"the columns of a table", Count(Columns)},
 		{"the tables of a study", Count(Resources)},
-		{"a file of YAML or JSON", Bytes(Data)},
+		{"a YAML or JSON file", Bytes(Data)},
 		{"the values in `datapackage.json`", Count(Values)},
-		{"lists and objects in one another, in YAML and JSON", Count(Depth)},
-		{"the parts of a file of YAML, its aliases written out", Count(Parts)},
-		{"a number, and what a comparison comes to", Count(Digits) + " digits"},
+		{"nested lists and objects in YAML and JSON", Count(Depth)},
+		{"the parts of a YAML file, with its aliases expanded", Count(Parts)},
+		{"a number, and the result of a comparison", Count(Digits) + " digits"},
 		{"the comparisons of a study", Count(Results)},
 		{"the rows that one comparison is computed from", Count(Rows)},
 		{"a source text, also from standard input", Bytes(Text)},
 		{"an article", Bytes(Article)},
 		{"the charts of a study", Count(Charts)},
-		{"the numbers in the table that `scan` prints; `--csv` has no limit", Count(Shown)},
-		{"the numbers of a text that `new` makes a study of", Count(Drafted)},
+		{"the numbers in the table that `scan` prints (`--csv` has no limit)", Count(Shown)},
+		{"the numbers in a text given to `new`", Count(Drafted)},
 		{"the numbers typed by hand in an article", Count(Typed)},
-		{"the places in the sentences of an article that are filled", Count(Marks)},
+		{"the marks in the sentences of an article", Count(Marks)},
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},
 		{"a picture to inspect", Bytes(Picture)},
 		{"what the compressed texts of a picture unpack to", Bytes(Unpacked)},
-		{"the errors of a table, after which the rest of it is not read", Count(Faults)},
-		{"the errors that are printed; the others are counted", Count(Errors)},
+		{"the errors in a table, after which reading stops", Count(Faults)},
+		{"the errors printed (the rest are counted)", Count(Errors)},
 	}
 }
 

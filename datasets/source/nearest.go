@@ -31,7 +31,7 @@ func (s *Source) nearest(quote string, span Span) string {
 	seed := q[:min(len(q), seedLength)]
 	end, distance := approximate(seed, f.text[from:to])
 	if distance*5 > len(seed)*2 {
-		return "nothing like it stands there"
+		return "nothing there is like it: copy the quote from the text"
 	}
 	// The passage lies around the end of the seed, give or take the distance.
 	start := backward(f.text[from:to], end, len(seed)+distance) + from
@@ -39,7 +39,7 @@ func (s *Source) nearest(quote string, span Span) string {
 	window := []rune(f.text[start:end])
 	_, first, last := align(q, window, false)
 	if first == last {
-		return "nothing like it stands there"
+		return "nothing there is like it: copy the quote from the text"
 	}
 	end = start + len(string(window[:last]))
 	start += len(string(window[:first]))

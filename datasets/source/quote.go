@@ -113,27 +113,27 @@ func (s *Source) Quote(quote, where string) (Span, error) {
 		return here[0], nil
 	case len(here) > 1 && where == "":
 		return Span{}, &Error{
-			fmt.Sprintf("%q stands %d times in %s: at %s", quote, len(here), place, s.places(here)),
+			fmt.Sprintf("%q is %d times in %s: at %s", quote, len(here), place, s.places(here)),
 			fmt.Sprintf("say which with where, such as %q, or quote more of the words around it", s.Where(here[0])),
 		}
 	case len(here) > 1:
 		return Span{}, &Error{
-			fmt.Sprintf("%q stands %d times in %s: at %s", quote, len(here), place, s.places(here)),
+			fmt.Sprintf("%q is %d times in %s: at %s", quote, len(here), place, s.places(here)),
 			"quote more of the words around it",
 		}
 	case len(elsewhere) > 0:
 		return Span{}, &Error{
-			fmt.Sprintf("%q does not stand in %s but at %s", quote, place, s.places(elsewhere)),
-			fmt.Sprintf("where is %q", s.Where(elsewhere[0])),
+			fmt.Sprintf("%q is not in %s but at %s", quote, place, s.places(elsewhere)),
+			fmt.Sprintf("write %q under where", s.Where(elsewhere[0])),
 		}
 	}
 	if here, _ := within(inside, span); len(here) > 0 {
 		return Span{}, &Error{
-			fmt.Sprintf("%q stands in %s only inside something longer: %q at %s", quote, place, s.token(here[0]), s.at(here[0])),
+			fmt.Sprintf("%q is in %s only inside something longer: %q at %s", quote, place, s.token(here[0]), s.at(here[0])),
 			"quote the whole number or word, with its sign",
 		}
 	}
-	return Span{}, &Error{fmt.Sprintf("%q does not stand in %s", quote, place), s.nearest(quote, span)}
+	return Span{}, &Error{fmt.Sprintf("%q is not in %s", quote, place), s.nearest(quote, span)}
 }
 
 // within parts spans by whether they are inside a span.

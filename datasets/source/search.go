@@ -13,7 +13,7 @@ import (
 )
 
 // ErrNotFound is what Find's error is where no folder has the text.
-var ErrNotFound = errors.New("the source text is not at hand")
+var ErrNotFound = errors.New("the source text was not found")
 
 // Find looks in folders, one after another and each in order of names, for the
 // regular file whose SHA-256 is the fingerprint (hexadecimal, with or without

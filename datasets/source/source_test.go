@@ -356,7 +356,7 @@ func TestQuote(t *testing.T) {
 		{"over 400 struck", "", []string{`"Over 400 struck;"`, `has "O", not "o", at character 1`}},
 		{"78 hnds", "", []string{`has "a" after character 4`}},
 		{"78 haands", "", []string{`has no "a", character 5`}},
-		{"quite another thing altogether", "", []string{"nothing like it"}},
+		{"quite another thing altogether", "", []string{"nothing there is like it"}},
 		{"", "", []string{"empty"}},
 		{" \n", "", []string{"empty"}},
 		{"a\xff", "", []string{"not UTF-8"}},

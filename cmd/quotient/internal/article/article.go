@@ -319,7 +319,7 @@ func (r *reader) marks(doc ast.Node) {
 			continue
 		}
 		if name, isEnd := strings.CutPrefix(words[0], "/"); isEnd {
-			r.fault(m.start, fmt.Sprintf("put [=%s]: # before it, or take it away", strings.TrimSpace(name+" "+strings.Join(words[1:], " "))), "the end of a block that does not begin")
+			r.fault(m.start, fmt.Sprintf("put [=%s]: # before it, or delete this line", strings.TrimSpace(name+" "+strings.Join(words[1:], " "))), "this ends a block that does not begin")
 			continue
 		}
 		switch {

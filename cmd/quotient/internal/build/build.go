@@ -277,7 +277,7 @@ func parseManifest(name string, text []byte, err error, force bool) (m Manifest,
 	} else if force { // nothing of it is relied on
 		return Manifest{}, nil
 	}
-	return m, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(name))
+	return m, fmt.Errorf("%s has been changed, or quotient did not write it, so it is not overwritten\n    move it away, or build with --force", filepath.ToSlash(name))
 }
 
 func (m Manifest) file(path string) File {
@@ -392,7 +392,7 @@ func (b *builder) guard() error {
 		}
 		h := sum(text)
 		if was := b.old.file(p); text == nil || h != was.SHA256 && h != was.Before && h != b.made[p].file.SHA256 && !seal.Holds(text) {
-			errs = append(errs, fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or build with --force", filepath.ToSlash(full)))
+			errs = append(errs, fmt.Errorf("%s has been changed, or quotient did not write it, so it is not overwritten\n    move it away, or build with --force", filepath.ToSlash(full)))
 		}
 	}
 	return errors.Join(errs...)

@@ -82,7 +82,7 @@ func Fresh(s *datasets.Study, study, out string) (datasets.Check, error) {
 			if now, ok := tables[f.Path]; !ok {
 				fault(f.Path, "", again.command(nil, style{}, nil)+" takes it away", "the study has no such table any more")
 			} else if now != f.SHA256 {
-				fault(f.Path, "", "", "the tables say otherwise now")
+				fault(f.Path, "", "", "the tables of the study have changed since")
 				again.add(&check, picture{})
 			}
 			continue

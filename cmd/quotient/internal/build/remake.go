@@ -73,14 +73,14 @@ func (r *remakes) advise(check *datasets.Check) {
 				only = append(only, q.chart)
 			}
 		}
-		check.Findings[r.at[i]].Hint = r.command(only, p.style, mine) + " makes it anew"
+		check.Findings[r.at[i]].Hint = "run " + r.command(only, p.style, mine) + " to make it again"
 	}
 }
 
 var plainWord = regexp.MustCompile(`^[\pL\pN_./:@%+-]+$`)
 
-// shell writes a word so that a shell takes it as one.
-func shell(word string) string {
+// Shell writes a word so that a shell takes it as one.
+func Shell(word string) string {
 	if plainWord.MatchString(word) {
 		return word
 	}
@@ -91,7 +91,7 @@ func shell(word string) string {
 func list(words []string) string {
 	joined := strings.Join(words, ",")
 	if slices.ContainsFunc(words, func(w string) bool { return !plainWord.MatchString(w) }) {
-		return shell(joined)
+		return Shell(joined)
 	}
 	return joined
 }
@@ -101,11 +101,11 @@ func list(words []string) string {
 func (r *remakes) command(only []string, s style, formats []string) string {
 	words := []string{"quotient build"}
 	if r.study != "." {
-		words = append(words, shell(r.study))
+		words = append(words, Shell(r.study))
 	}
 	option := func(name, value, usual string) {
 		if value != usual {
-			words = append(words, fmt.Sprintf("--%s %s", name, shell(value)))
+			words = append(words, fmt.Sprintf("--%s %s", name, Shell(value)))
 		}
 	}
 	if len(only) > 0 {

@@ -70,8 +70,8 @@ func run(args []string, stdout, stderr io.Writer) (int, error) {
 checked back to the sentence. A chart never says more than its text.
 
 A STUDY is a folder with a datapackage.json, or the name of a bundled study
-(` + strings.Join(datasets.Bundled(), ", ") + `). With none it is the study here or in a folder above,
-else every bundled one.
+(` + strings.Join(datasets.Bundled(), ", ") + `). If you name none, quotient uses the study in the
+current or a parent folder, or else the bundled ones.
 
 Exit codes: 0 everything holds, 1 something does not, 2 the command or its input
 could not be understood.`,
@@ -82,7 +82,7 @@ could not be understood.`,
 	}
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",
-		Short: "Tell about a verb",
+		Short: "Show help for a command",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
@@ -172,6 +172,9 @@ func above() (string, bool) {
 // output readies the folder that is written to. It refuses the usual one where that is a
 // link, which may have come with a study: one that is named may lead anywhere.
 func output(cmd *cobra.Command, dir string) error {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return &failure{unread, fmt.Errorf("%s is a file, not a folder to write to\n    move it away, or name a folder with --out", dir)}
+	}
 	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 && !cmd.Flags().Changed("out") {
 		return &failure{unread, fmt.Errorf("%s is a link to another folder\n    to write there, name it with --out %s", dir, dir)}
 	}
@@ -307,9 +310,9 @@ func (p place) unusable(found datasets.Findings) error {
 			n++
 		}
 	}
-	faults := "1 fault"
+	faults := "1 error"
 	if n != 1 {
-		faults = fmt.Sprintf("%d faults", n)
+		faults = fmt.Sprintf("%d errors", n)
 	}
 	return &failure{unread, fmt.Errorf("%s\n%s: %s, so nothing was written", strings.Join(lines, "\n"), p.name, faults)}
 }

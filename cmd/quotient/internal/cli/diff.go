@@ -31,7 +31,7 @@ func diffCommand() *cobra.Command {
 	var asJSON, force bool
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "Tell what has changed from one version of a study to another",
+		Short: "Show what has changed from one version of a study to another",
 		Long: `Compares two versions of a study: the rows that came, went or changed, and the
 comparisons and charts that move because of them, with their old and new values and
 bounds. A version is a folder, the name of a bundled study, or a folder as it was in a

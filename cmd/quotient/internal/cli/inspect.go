@@ -23,7 +23,7 @@ func inspectCommand() *cobra.Command {
 	var studyName string
 	cmd := &cobra.Command{
 		Use:   "inspect FILE…",
-		Short: "Tell what a picture shows, from which rows and quotes, and whether it still holds",
+		Short: "Show what a picture shows, from which rows and quotes, and whether it still holds",
 		Long: `Reads what a PNG, SVG or PDF of this program carries: the chart, the rows of the
 tables behind it with their quotes, and the comparisons. Where the study is at
 hand, it says whether the picture still holds:
@@ -72,7 +72,7 @@ its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.
 				return &failure{unread, errors.Join(unreadable...)}
 			}
 			if code != holds {
-				return &failure{code, errors.New("not every picture holds")}
+				return &failure{code, errors.New("some pictures are stale, changed or not from this study")}
 			}
 			return nil
 		},
@@ -105,7 +105,7 @@ func inspect(name, studyName string, studies map[string]*datasets.Study) (report
 		return r, err
 	}
 	if s == nil {
-		r.State, r.Why = report.Unchecked, fmt.Sprintf("the study %q is not at hand: name its folder with --study", p.Study)
+		r.State, r.Why = report.Unchecked, fmt.Sprintf("the study %q was not found: name its folder with --study", p.Study)
 		return r, nil
 	}
 	chart, err := chartOf(s, p)
@@ -124,7 +124,7 @@ func inspect(name, studyName string, studies map[string]*datasets.Study) (report
 		r.State, r.Why = report.Redrawn, "the study has the same numbers, but another version of the program drew the picture, so the file itself cannot be checked"
 		return r, nil
 	case len(r.Changes) > 0:
-		r.State, r.Why = report.Stale, "drawn before the study was changed; "+remaking(name, studyName)+" draws it anew"
+		r.State, r.Why = report.Stale, "the study has changed since it was drawn; run "+remaking(name, studyName)+" to draw it again"
 		return r, nil
 	}
 	// Nothing changed, so the same file must come out.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotient/cmd/quotient/internal/build"
 	"quotient/cmd/quotient/internal/draft"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
@@ -50,7 +51,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 				return &failure{unread, fmt.Errorf("%q cannot be the name of a study: write lower-case letters, digits and single hyphens", name)}
 			}
 			if text == "" {
-				return &failure{unread, errors.New("a study is of a text: --text FILE")}
+				return &failure{unread, errors.New("a study needs a text: add --text FILE")}
 			}
 			b, err := folder.ReadFile(text, limits.Text)
 			if err != nil {
@@ -74,7 +75,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 				return &failure{unread, err}
 			}
 			if d.Rows == 0 {
-				return &failure{unread, fmt.Errorf("%s states no quantity: there is nothing to make a study of", filepath.ToSlash(text))}
+				return &failure{unread, fmt.Errorf("%s has no numbers, so there is nothing to make a study of", filepath.ToSlash(text))}
 			}
 			var names []string
 			for n := range d.Files {
@@ -87,7 +88,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 			for _, n := range names {
 				report.Println(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))
 			}
-			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, filepath.ToSlash(dir), filepath.ToSlash(filepath.Dir(text)))
+			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, build.Shell(filepath.ToSlash(dir)), build.Shell(filepath.ToSlash(filepath.Dir(text))))
 			return nil
 		},
 	}

@@ -113,7 +113,7 @@ func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, da
 	var skipped []string
 	if from != "" {
 		if len(ids) > 0 {
-			return &failure{unread, errors.New("--sign and --import exclude one another")}
+			return &failure{unread, errors.New("--sign and --import cannot be used together")}
 		}
 		dir, base := filepath.Split(from)
 		if base != review.FileName && filepath.Ext(base) != ".csv" {
@@ -261,7 +261,7 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	}
 	missing := ""
 	if n := len(r.Missing()); n > 0 {
-		missing = "; the text is not at hand, so the page shows its quotes"
+		missing = "; the text was not found, so the page shows its quotes"
 	}
 	report.Printf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(filepath.Join(out, to)), (len(page)+500)/1000, missing)
 	return nil

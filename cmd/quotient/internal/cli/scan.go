@@ -45,7 +45,7 @@ Offsets are in Unicode code points of the text as it is.`,
 				return &failure{unread, &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}}
 			}
 			if asJSON && asCSV || lines && (asJSON || asCSV) {
-				return &failure{unread, errors.New("--json, --csv and --jsonl exclude one another")}
+				return &failure{unread, errors.New("--json, --csv and --jsonl cannot be used together")}
 			}
 			if len(args) == 0 {
 				if !lines {
@@ -181,11 +181,11 @@ func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string
 						Text *string `json:"text"`
 					}
 					if err := json.Unmarshal(line, &d); err != nil {
-						done <- job{err: fmt.Errorf("%s:%d: %w: a line is to be {\"id\": …, \"text\": …}", name, n, err)}
+						done <- job{err: fmt.Errorf("%s:%d: %w: each line must be {\"id\": …, \"text\": …}", name, n, err)}
 						return
 					}
 					if d.ID == nil || d.Text == nil {
-						done <- job{err: fmt.Errorf("%s:%d: no id or no text: a line is to be {\"id\": …, \"text\": …}", name, n)}
+						done <- job{err: fmt.Errorf("%s:%d: no id or no text: each line must be {\"id\": …, \"text\": …}", name, n)}
 						return
 					}
 					done <- job{document: report.ScannedDocument(*d.ID, language.Text(*d.Text), true)}

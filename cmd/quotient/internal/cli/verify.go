@@ -31,7 +31,7 @@ func verifyCommand() *cobra.Command {
 at once, and always says how much was looked at:
 
   source      the text is the one that the study was made from
-  quote       each quote stands in the text, once
+  quote       each quote is in the text, exactly once
   numeral     the number in the quote is the value
   qualifier   the words around it are the bound
   unit        what it counts or measures is the unit
@@ -48,7 +48,7 @@ at once, and always says how much was looked at:
               standing ok
   schema      every cell is as the Table Schema has it
 
-A text that is not part of the study is looked for by its SHA-256 in the folders of
+A text that is not part of the study is put it into one of these folders, or name another with --sources: the folders of
 --sources and QUOTIENT_SOURCES, in ../shared/sources, and beside the study. Where it is
 not found, what needs it is reported as not checked.
 
@@ -66,7 +66,7 @@ could not be read.`,
 				}
 			}
 			if formats > 1 {
-				return &failure{unread, errors.New("--json, --sarif, --junit, --list-set-aside, --fix and --self-test exclude one another")}
+				return &failure{unread, errors.New("--json, --sarif, --junit, --list-set-aside, --fix and --self-test cannot be used together")}
 			}
 			found, err := placesOr(args, cmd.ErrOrStderr())
 			if err != nil {
@@ -94,7 +94,7 @@ could not be read.`,
 				}
 				if required {
 					for _, missing := range r.Missing() {
-						r.Add(datasets.Check{Name: "source", Findings: datasets.Findings{{File: datasets.DescriptorName, Message: fmt.Sprintf("the text %q is required, and not at hand", missing.Title), Hint: "looked for by its SHA-256 in " + strings.Join(dirs, ", ")}}})
+						r.Add(datasets.Check{Name: "source", Findings: datasets.Findings{{File: datasets.DescriptorName, Message: fmt.Sprintf("the text %q is required, and was not found", missing.Title), Hint: "put it into one of these folders, or name another with --sources: " + strings.Join(dirs, ", ")}}})
 					}
 				}
 				if s != nil && (reviewed || inside(p.fs, review.FileName)) {
@@ -156,7 +156,11 @@ could not be read.`,
 				if !r.Holds() {
 					broken = true
 					if formats > 0 { // else it is said with the report
-						failed = append(failed, report.Verdict(r))
+						verdict := report.Verdict(r)
+						if fix && !report.Fixable(r) {
+							verdict += "\n    no correction is certain, so there is no patch; quotient verify without --fix lists what is wrong"
+						}
+						failed = append(failed, verdict)
 					}
 				}
 			}
@@ -180,7 +184,7 @@ could not be read.`,
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
-	flags.BoolVar(&required, "require-source", false, "fail where a source text is not at hand")
+	flags.BoolVar(&required, "require-source", false, "fail where a source text was not found")
 	flags.BoolVar(&reviewed, "require-review", false, "fail while an observation has no standing ok in reviews.csv by another than who wrote it")
 	flags.StringVar(&out, "out", "out", "the `folder` that charts were built into")
 	flags.BoolVar(&asJSON, "json", false, "print the report as JSON")

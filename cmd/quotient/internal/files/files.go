@@ -203,7 +203,7 @@ func (f *Folder) lossless(name string, text []byte, force bool) error {
 	if err != nil {
 		return failed(f.Path(name), err)
 	} else if !ours {
-		return fmt.Errorf("%s is not as this program wrote it, and would be lost\n    move it away, or add --force", f.Path(name))
+		return fmt.Errorf("%s has been changed, or quotient did not write it, so it is not overwritten\n    move it away, or add --force", f.Path(name))
 	}
 	return nil
 }
@@ -401,7 +401,11 @@ func New(dir string, contents map[string][]byte) error {
 
 // failed says what cannot be written, and why.
 func failed(name string, err error) error {
-	return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), Cause(err))
+	cause := Cause(err)
+	if errors.Is(cause, fs.ErrPermission) {
+		return fmt.Errorf("cannot write %s: %w\n    change its permissions, or write to another folder", filepath.ToSlash(name), cause)
+	}
+	return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), cause)
 }
 
 // Cause is a file error without its path, which the message names already.

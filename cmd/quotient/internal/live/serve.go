@@ -67,7 +67,7 @@ func (s *Site) Update(files []File, fault string) {
 // Listen takes an address, HOST:PORT, to serve at.
 func Listen(address string) (net.Listener, error) {
 	if _, _, err := net.SplitHostPort(address); err != nil {
-		return nil, fmt.Errorf("%q is no address to serve at: write HOST:PORT, such as 127.0.0.1:8956", address)
+		return nil, fmt.Errorf("%q is not an address: write HOST:PORT, such as 127.0.0.1:8956", address)
 	}
 	l, err := net.Listen("tcp", address)
 	if err != nil {

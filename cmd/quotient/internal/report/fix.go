@@ -15,6 +15,16 @@ import (
 	"quotient/datasets"
 )
 
+// Fixable reports whether a correction of the report is certain.
+func Fixable(r *verify.Report) bool {
+	for _, c := range r.Checks {
+		if slices.ContainsFunc(c.Findings, func(f datasets.Finding) bool { return f.Fix != "" && f.Line > 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
 // FixPatch writes a unified diff of the cells whose correction is certain. It
 // changes nothing itself.
 func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {

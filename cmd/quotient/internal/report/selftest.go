@@ -16,7 +16,7 @@ import (
 // that it did not. It reports whether it noticed every one, of one at least.
 func SelfTestText(w io.Writer, r *verify.Report, mutants []*verify.Mutant) bool {
 	for _, s := range r.Missing() {
-		Printf(w, "%s: the text %q is not at hand, so changes to it are NOT TRIED\n", r.Study, s.Title)
+		Printf(w, "%s: the text %q was not found, so changes to it are NOT TRIED\n", r.Study, s.Title)
 	}
 	t := newTable()
 	t.AppendHeader(table.Row{"change", "tried", "noticed", "by"})

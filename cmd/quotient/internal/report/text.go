@@ -38,7 +38,7 @@ func BuildText(w io.Writer, b *Build) {
 		Printf(w, "left out, as charts.yaml lists their sizes: %s\n", strings.Join(b.LeftOut, ", "))
 	}
 	if len(b.Charts) == 0 && len(b.LeftOut) == 0 && b.Tables > 0 {
-		Printf(w, "%s describes no chart yet: write %s into its folder, as docs/charts.md has it\n", b.Study, charts.SpecFile)
+		Printf(w, "%s has no charts yet: describe them in %s (see docs/charts.md)\n", b.Study, charts.SpecFile)
 	}
 	tables := "" // with --only they are not looked at
 	if b.Tables > 0 {

@@ -24,7 +24,7 @@ func VerifyText(w io.Writer, r *verify.Report, at At) {
 		if s.SHA256 == "" {
 			how = "by the name of the study"
 		}
-		Printf(w, "%s: the text %q is not at hand, so the quotes in it and its other numbers are NOT CHECKED; it is looked for %s in --sources FOLDER and QUOTIENT_SOURCES\n", r.Study, s.Title, how)
+		Printf(w, "%s: the text %q was not found, so the quotes in it and its other numbers are NOT CHECKED; it is looked for %s in --sources FOLDER and QUOTIENT_SOURCES\n", r.Study, s.Title, how)
 	}
 	t := newTable()
 	t.AppendHeader(table.Row{"check", "looked at", "fails", "not checked", ""})
@@ -71,7 +71,7 @@ func Verdict(r *verify.Report) string {
 	case r.Checked() == 0:
 		return r.Study + ": nothing was checked, so nothing is known to hold"
 	case len(r.Missing()) > 0:
-		return fmt.Sprintf("%s: all of %s looked at hold; the text was not at hand", r.Study, grouped(r.Checked()))
+		return fmt.Sprintf("%s: all of %s looked at hold; the text was not found", r.Study, grouped(r.Checked()))
 	}
 	return fmt.Sprintf("%s: all of %s hold", r.Study, grouped(r.Checked()))
 }

@@ -15,7 +15,7 @@ import (
 func failing() *verify.Report {
 	r := &verify.Report{Study: "town"}
 	r.Add(
-		datasets.Check{Name: "quote", Title: "each quote stands in the text, once", Checked: 2},
+		datasets.Check{Name: "quote", Title: "each quote is in the text, exactly once", Checked: 2},
 		datasets.Check{Name: "fresh", Title: "fresh", Unchecked: 1, Why: "no chart has been built"},
 		datasets.Check{Name: "qualifier", Title: "the words", Checked: 2, Findings: datasets.Findings{
 			{File: "tolls.csv", Line: 2, Column: 9, Ref: "tolls.a", Message: "100% <wrong>, you see", Hint: "write\nthis", Fix: "over"},

@@ -188,7 +188,7 @@ func (p *page) main() {
 	}
 	switch {
 	case !some:
-		p.w("<p class=\"muted\">The text is not at hand; these are the quotes that were taken from it.</p>\n")
+		p.w("<p class=\"muted\">The text was not found; these are the quotes that were taken from it.</p>\n")
 		p.quotes(missing)
 	case len(missing) > 0:
 		p.w("<h3>Quotes that do not stand above</h3>\n<p class=\"muted\">They are of a text that is not at hand, or stand in none.</p>\n")
@@ -228,7 +228,7 @@ func (p *page) header() {
 		p.w("</p>\n")
 	}
 	for _, s := range p.Report.Missing() {
-		p.w("<p class=\"bad\"><strong>Not checked:</strong> the text of “%s” was not at hand, so its quotes and its other numbers were not looked at.</p>\n", s.Title)
+		p.w("<p class=\"bad\"><strong>Not checked:</strong> the text of “%s” was not found, so its quotes and its other numbers were not looked at.</p>\n", s.Title)
 	}
 	for i, t := range p.Texts {
 		if t != nil && t.Changed {

@@ -250,7 +250,7 @@ func (r Review) check() (why, hint string) {
 	case strings.TrimSpace(r.Reviewer) == "":
 		return "a review by nobody", "--as NAME"
 	case err != nil || date.IsInterval() || !day.MatchString(r.Date):
-		return fmt.Sprintf("%q is no day", r.Date), "write it as 2026-11-23"
+		return fmt.Sprintf("%q is not a date", r.Date), "write it as 2026-11-23"
 	case !slices.Contains(Verdicts, r.Verdict):
 		return fmt.Sprintf("there is no verdict %q", r.Verdict), datasets.DidYouMean(string(r.Verdict), names)
 	}
@@ -384,7 +384,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 			case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == o.Ref() }):
 				message = "it has changed since it was reviewed" + changedSince(reviews, o.Ref(), subjects)
 			}
-			check.Findings = append(check.Findings, o.Finding("id", message, fmt.Sprintf("quotient review %s --sign %s --as NAME signs it off", s.Name, o.Ref())))
+			check.Findings = append(check.Findings, o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", s.Name, o.Ref())))
 		}
 	}
 	for _, x := range c.List {

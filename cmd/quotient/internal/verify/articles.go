@@ -61,7 +61,7 @@ func Articles(w *weave.Weaver, fsys fs.FS) (datasets.Check, error) {
 			return check, err
 		}
 		for i, p := range pictures {
-			check.Findings = append(check.Findings, datasets.Finding{File: name, Ref: p.Path, Message: "the picture: " + why[i], Hint: "quotient weave draws it anew"})
+			check.Findings = append(check.Findings, datasets.Finding{File: name, Ref: p.Path, Message: "the picture: " + why[i], Hint: "run quotient weave to draw it again"})
 		}
 	}
 	if unseen > 0 {

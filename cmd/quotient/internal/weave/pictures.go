@@ -61,7 +61,7 @@ func (p Picture) place(dir string, force bool) (string, string, error) {
 	if force {
 		return to, path.Base(p.Path), nil
 	}
-	return "", "", fmt.Errorf("%s is outside of the folder of the article\n    name a folder in it, or add --force", filepath.ToSlash(to))
+	return "", "", fmt.Errorf("%s is outside the folder of the article\n    name a folder inside it, or add --force", filepath.ToSlash(to))
 }
 
 // Pending are the pictures that differ from what is in the folder that their paths
@@ -76,7 +76,9 @@ func Pending(pictures []Picture, dir string, force bool) (out []File, err error)
 		}
 		dir, name, err := p.place(dir, force)
 		if err != nil {
-			errs = append(errs, err)
+			if len(errs) == 0 || errs[len(errs)-1].Error() != err.Error() { // once for all its pictures
+				errs = append(errs, err)
+			}
 			continue
 		}
 		same, err := files.Check(dir, name, text, force)
