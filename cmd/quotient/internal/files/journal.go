@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 
 	"quotient/datasets/folder"
@@ -136,7 +135,7 @@ func (f *Folder) finish() error {
 			return failed(f.Path(j.Name), err)
 		}
 	default:
-		return fmt.Errorf("%s keeps the text of %s, which was being written when a run was killed, and has changed since\n    see that %s is right, and remove %s", f.Path(journalName), f.Path(j.Name), f.Path(j.Name), path.Base(journalName))
+		return fmt.Errorf("%s was being written when a run was killed, and has changed since\n    check that it is as you want it, then remove %s, which has its old and its new text", f.Path(j.Name), f.Path(journalName))
 	}
 	return f.root.Remove(journalName)
 }

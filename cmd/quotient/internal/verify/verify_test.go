@@ -1,13 +1,18 @@
 package verify
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"quotient/datasets"
 	"quotient/datasets/limits"
+	"quotient/datasets/source"
 )
 
 // TestSelfTest asks that verify notices every change to the bundled study.
@@ -50,6 +55,29 @@ func TestSelfTest(t *testing.T) {
 		if tried[class] == 0 {
 			t.Errorf("no change of the class %q was tried", class)
 		}
+	}
+}
+
+// TestSelfTestShared is the self-test of a small study, which ends soon even where the
+// race detector looks on.
+func TestSelfTestShared(t *testing.T) {
+	a, err := txtar.ParseFile(filepath.Join("..", "cli", "testdata", "studies", "village.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	study := fstest.MapFS{}
+	for _, f := range a.Files {
+		study[f.Name] = &fstest.MapFile{Data: bytes.ReplaceAll(f.Data, []byte(`"sha256": "$letter.txt", `), nil)}
+	}
+	letter, err := source.Read("letter.txt", study["letter.txt"].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mutants, err := SelfTest(study, func(s *datasets.Study) ([]*datasets.SourceText, error) {
+		return []*datasets.SourceText{datasets.NewSourceText(s.Sources[0], letter)}, nil
+	})
+	if err != nil || len(mutants) < 20 {
+		t.Errorf("%d changes, %v", len(mutants), err)
 	}
 }
 
