@@ -138,8 +138,17 @@ func TestEstimateInLocales(t *testing.T) {
 		if got := tt.e.String(); got != tt.en {
 			t.Errorf("%v is %q, want %q", tt.e, got, tt.en)
 		}
-		if hu, el := tt.e.In(quantity.Hungarian), tt.e.In(quantity.Greek); hu != tt.hu || el != tt.el {
+		if hu, el := tt.e.In(locale(t, "hu")), tt.e.In(locale(t, "el")); hu != tt.hu || el != tt.el {
 			t.Errorf("%v is %q and %q, want %q and %q", tt.e, hu, el, tt.hu, tt.el)
 		}
 	}
+}
+
+func locale(t *testing.T, tag string) quantity.Locale {
+	t.Helper()
+	l, ok := quantity.LocaleOf(tag)
+	if !ok {
+		t.Fatalf("there is no locale %q", tag)
+	}
+	return l
 }

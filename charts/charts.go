@@ -176,7 +176,7 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 func load(node datasets.Node, study *datasets.Study, comparisons *analysis.Comparisons, terms map[string]string, options Options) (*Chart, datasets.Findings) {
 	r := &resolver{study: study, comparisons: comparisons, terms: terms, allowing: options.Allow, nameless: options.nameless}
 	c := r.load(node)
-	if c == nil || len(r.found) > 0 || study.Locale.GroupFrom <= 4 || !c.large() {
+	if c == nil || len(r.found) > 0 || study.Locale == study.Locale.Grouped() || !c.large() {
 		return c, r.found
 	}
 	// Running text writes 1000 and 11 000; a chart with both writes 1 000.

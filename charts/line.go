@@ -6,11 +6,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"quotient/charts/marks"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/language"
 )
 
 var lineKind = Kind{
@@ -208,14 +210,21 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	return m, false, nil
 }
 
-// yearWords are what a column of years is called; one of dates may have nothing but years.
-var yearWords = strings.Fields("date year years yr jahr jahre année annee año ano anno év ev έτος ετος")
+// yearWords are what a column of years is called, in the program's languages and in some
+// others; one of dates may have nothing but years.
+var yearWords = sync.OnceValue(func() []string {
+	out := strings.Fields("jahr jahre année annee año ano anno")
+	for _, l := range language.All {
+		out = append(out, l.Writing.Dates.ColumnNames...)
+	}
+	return out
+})
 
 // yearly reports whether a column has numbers that are years, by its type or its name and
 // by each of its cells.
 func yearly(column string, data []datum) bool {
 	words := strings.FieldsFunc(strings.ToLower(column), func(c rune) bool { return !unicode.IsLetter(c) })
-	named := len(words) > 0 && slices.Contains(yearWords, words[len(words)-1])
+	named := len(words) > 0 && slices.Contains(yearWords(), words[len(words)-1])
 	if !named && !(len(data) > 0 && data[0].ofYears(column)) {
 		return false
 	}

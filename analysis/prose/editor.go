@@ -149,16 +149,8 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 	}
 	if m.Noun == "" {
 		before := strings.Fields(strings.ToLower(string([]rune(text)[:m.Span.Start])))
-		return len(before) > 0 && slices.Contains(definite[v.study.Locale.Tag], before[len(before)-1])
+		return len(before) > 0 && slices.Contains(wordsOf(v.study.Locale.Tag).Definite, before[len(before)-1])
 	}
 	v.once.Do(v.learn)
 	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })
-}
-
-// definite are the words, by language, before a number that goes back to things
-// that were told before.
-var definite = map[string][]string{
-	"en": {"the", "these", "those", "both", "other", "all"},
-	"hu": {"a", "az"},
-	"el": {"οι", "τα", "τις", "τους", "των", "αυτά", "αυτές", "αυτοί"},
 }

@@ -238,7 +238,7 @@ func (v *verifier) implies(p caption, m scan.Mention) bool {
 		return false
 	}
 	before := strings.Fields(strings.ToLower(string([]rune(p.text.Value)[:m.Span.Start])))
-	if m.Noun == "" && len(before) > 0 && slices.Contains(atTime, before[len(before)-1]) {
+	if m.Noun == "" && len(before) > 0 && slices.Contains(allWords().AtTime, before[len(before)-1]) {
 		for _, o := range d.rows {
 			if m.Low.IsInt() && m.Low.Num().IsInt64() && hasClock(o.Date, fmt.Sprintf("%02d:00", m.Low.Num().Int64())) {
 				return true // at ten in the morning
@@ -261,14 +261,10 @@ func (v *verifier) implies(p caption, m scan.Mention) bool {
 func perHundred(text string, m scan.Mention) bool {
 	r := []rune(text)
 	before := strings.Fields(strings.ToLower(string(r[:m.Span.Start])))
-	return len(before) > 0 && slices.Contains(ofEach, before[len(before)-1]) || strings.HasPrefix(string(r[m.Span.End:]), "-b")
+	after := string(r[m.Span.End:])
+	return len(before) > 0 && slices.Contains(allWords().Per, before[len(before)-1]) ||
+		slices.ContainsFunc(allWords().PerEndings, func(s string) bool { return strings.HasPrefix(after, s) })
 }
-
-// ofEach are the words before what a rate is of: per 100.
-var ofEach = []string{"per", "each", "every", "of", "in", "minden", "ανά", "στους", "στις", "στα"}
-
-// atTime are the words before a time of the day.
-var atTime = []string{"at", "by", "before", "after", "around", "from", "until", "till"}
 
 // betweenLimits reports whether a range is that from one threshold to another.
 func (v *verifier) betweenLimits(all []statement, m scan.Mention) bool {
@@ -282,7 +278,7 @@ func (v *verifier) betweenLimits(all []statement, m scan.Mention) bool {
 // 100,000 people.
 func (v *verifier) fromTo(all []statement, p caption, m scan.Mention) bool {
 	before := lowerWords(string([]rune(p.text.Value)[:m.Span.Start]))
-	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains([]string{"from", "από"}, before[len(before)-1]) {
+	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains(allWords().From, before[len(before)-1]) {
 		return false
 	}
 	end := func(x *big.Rat) bool {

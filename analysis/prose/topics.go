@@ -39,7 +39,10 @@ func (v *verifier) learn() {
 		}
 	}
 	v.group()
-	units := map[string]bool{stem("times"): true, stem("φορές"): true}
+	units := map[string]bool{}
+	for _, w := range allWords().times {
+		units[stem(w)] = true
+	}
 	all := everything(v.study, v.comparisons)
 	for _, o := range all.rows {
 		add(o.Ref(), o.Ref(), true, false)

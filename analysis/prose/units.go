@@ -86,10 +86,10 @@ func (v *verifier) measured(unit string) bool {
 // saysMultiple reports whether a word says how many times by itself.
 func saysMultiple(word string) bool {
 	word = strings.ToLower(word)
-	if slices.Contains([]string{"twice", "thrice", "double", "triple", "quadruple"}, word) {
+	if slices.Contains(allWords().Multiples, word) {
 		return true
 	}
-	return slices.ContainsFunc([]string{"fold", "szor", "szer", "ször", "szoros", "szeres", "szörös", "πλάσιο", "πλάσια", "πλάσιος", "πλάσιοι", "πλάσιες"}, func(end string) bool {
+	return slices.ContainsFunc(allWords().MultipleEndings, func(end string) bool {
 		return strings.HasSuffix(word, end)
 	})
 }

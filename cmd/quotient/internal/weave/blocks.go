@@ -12,6 +12,7 @@ import (
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
+	"quotient/datasets/language"
 )
 
 // block says what stands in a block.
@@ -504,21 +505,10 @@ func (f *filler) links(text []byte) []byte {
 // anchor is the name of a place on the page. No id has two hyphens in a row.
 func anchor(ref string) string { return "figure-" + strings.ReplaceAll(ref, ".", "--") }
 
-// words are what an article says by itself, by language.
-var words = map[string]map[string]string{
-	"hu": {
-		"Source": "Forrás", "Sources": "Források", "Mark": "Jel", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
-		"The author’s own number": "A szerző saját száma", "speculated": "feltételezett", "proposed": "javasolt",
-	},
-	"el": {
-		"Source": "Πηγή", "Sources": "Πηγές", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
-		"The author’s own number": "Αριθμός του συγγραφέα", "speculated": "εικασία", "proposed": "πρόταση",
-	},
-}
-
-func say(tag, s string) string {
-	if t, ok := words[tag][s]; ok {
-		return t
+// say is what an article says by itself, in its language.
+func say(tag, english string) string {
+	if s, ok := language.For(tag).Writing.Articles[english]; ok {
+		return s
 	}
-	return s
+	return english
 }

@@ -22,6 +22,8 @@ import (
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -404,7 +406,9 @@ func (f *filler) capitals(inlines []*string) {
 func shortened(s string) bool {
 	words := strings.Fields(strings.ToLower(s))
 	last := words[len(words)-1]
-	return slices.Contains([]string{"approx.", "ca.", "c.", "cf.", "vs.", "no.", "nos.", "al.", "etc.", "dr.", "mr.", "mrs.", "prof.", "st.", "kb.", "pl.", "ill.", "ún.", "βλ.", "π.χ.", "δηλ."}, last) || strings.Count(last, ".") > 1
+	return strings.Count(last, ".") > 1 || slices.ContainsFunc(language.All, func(l *form.Language) bool {
+		return slices.Contains(l.Writing.Prose.Abbreviations, last)
+	})
 }
 
 // bounds checks the words around the places that are filled in: none may change
