@@ -1,10 +1,6 @@
 package datasets
 
-import (
-	"math"
-
-	"quotient/datasets/quantity"
-)
+import "quotient/datasets/quantity"
 
 // A Fact is one number of a study: a row states it ([*Observation]), a column of a row
 // holds it ([Cell]), or it is computed from rows. Its mark, its label, its line of the
@@ -78,7 +74,7 @@ func (c Cell) Amount() (quantity.Quantity, bool) {
 // Format writes all digits, and those of a year without marks between thousands.
 func (c Cell) Format(l quantity.Locale) quantity.Format {
 	if f, ok := c.table.Field(c.Column); ok && f.Type == "year" {
-		l.GroupFrom = math.MaxInt
+		l = l.Ungrouped()
 	}
 	return quantity.Format{Show: quantity.ShowValue, Locale: l, Stated: true}
 }

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -42,6 +43,13 @@ func LocaleOf(tag string) (Locale, bool) {
 func (l Locale) Grouped() Locale {
 	l = l.orEnglish()
 	l.groupFrom = min(l.groupFrom, 4)
+	return l
+}
+
+// Ungrouped returns the locale without marks between thousands, for years.
+func (l Locale) Ungrouped() Locale {
+	l = l.orEnglish()
+	l.groupFrom = math.MaxInt
 	return l
 }
 
