@@ -173,9 +173,9 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
 		}
 		m.from, _ = v.Float64()
-		m.at, m.to, m.when = m.from, m.from, d.study.Locale.Full(v)
+		m.at, m.to, m.when = m.from, m.from, d.locale.Full(v)
 		if s.ancient {
-			m.when = edtf.FormatYear(v.Num().Int64(), d.study.Locale.Tag)
+			m.when = edtf.FormatYear(v.Num().Int64(), d.locale.Tag)
 		}
 		if what, remedy := unprintable(v); what != "" {
 			return m, true, fmt.Errorf("its %s %s: %s", column, what, remedy)
@@ -206,7 +206,7 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	}
 	m.at, m.length = (m.from+m.to)/2, m.to-m.from
 	_, m.zone, _ = date.Start().Clock()
-	m.when, m.precision, m.vague = date.Format(d.study.Locale.Tag), date.Precision(), date.Approximate() || date.Uncertain()
+	m.when, m.precision, m.vague = date.Format(d.locale.Tag), date.Precision(), date.Approximate() || date.Uncertain()
 	return m, false, nil
 }
 

@@ -67,7 +67,7 @@ func lay(c *Chart, style Style, fonts *typeset.Fonts) (*page, error) {
 		fonts = typeset.New()
 	}
 	try := func(width float64, tight bool) *page {
-		p := &page{Theme: style.Theme, Width: width, chart: c, fonts: fonts, locale: c.study.Locale, quoted: style.Size.Quotes, tight: tight}
+		p := &page{Theme: style.Theme, Width: width, chart: c, fonts: fonts, locale: c.locale, quoted: style.Size.Quotes, tight: tight}
 		p.layout()
 		return p
 	}

@@ -180,7 +180,7 @@ func placedDatum(t *testing.T, v int) datum {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return datum{study: charts[0].study, fact: charts[0].Rows[0]}
+	return datum{study: charts[0].study, locale: charts[0].locale, fact: charts[0].Rows[0]}
 }
 
 // TestHeaps: every point of a scatter plot is in one mark, all at one place are in one
@@ -305,7 +305,7 @@ func TestHighIsPlain(t *testing.T) {
 	if got := labelsOf(t, charts[0]); !strings.Contains(got, "20") || strings.Contains(got, "40") {
 		t.Errorf("the labels are %q", got)
 	}
-	if d := (datum{study: charts[1].study, fact: charts[1].Rows[1]}); d.bound() != marks.Between || d.label() != "30–50" {
+	if d := (datum{study: charts[1].study, locale: charts[1].locale, fact: charts[1].Rows[1]}); d.bound() != marks.Between || d.label() != "30–50" {
 		t.Errorf("%s is %v, %s", d.ref(), d.bound(), d.label())
 	}
 }

@@ -9,8 +9,8 @@ import "quotient/datasets/quantity"
 type Fact interface {
 	// Ref is the address: table.id of a row, the id of what is computed.
 	Ref() string
-	// Name is what the fact is called if nobody gives it another name.
-	Name() string
+	// Name is what the fact is called in a language if nobody gives it another name.
+	Name(l quantity.Locale) string
 	// Amount is the number with its bound and unit; false if there is none.
 	Amount() (quantity.Quantity, bool)
 	// Format says how the amount is written in a language, except for the names of
@@ -25,7 +25,7 @@ type Fact interface {
 }
 
 // Name returns the id of the row.
-func (o *Observation) Name() string { return o.ID }
+func (o *Observation) Name(quantity.Locale) string { return o.ID }
 
 // Amount returns the row's number; false if the row has none, as an event does.
 func (o *Observation) Amount() (quantity.Quantity, bool) {

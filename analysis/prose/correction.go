@@ -55,7 +55,7 @@ func inFormula(r []rune, m scan.Mention) bool {
 // correct says a number as the sentence does that has it wrong: with its unit only
 // where the sentence has none of its own.
 func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correction {
-	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.in(v.study.Locale.Tag)), of}
+	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.printer), of}
 	n, err := (&Editor{verifier: v}).Write(s.ref, "number")
 	change := s.change != 0 && !slices.ContainsFunc(wordsAfter(r, m.Span.End, 2), func(w string) bool { return allWords().comparatives[w] != 0 })
 	switch {
@@ -111,8 +111,9 @@ func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
 	after := string(r[m.Span.End:])
 	trimmed := strings.TrimLeftFunc(after, unicode.IsSpace)
 	for _, c := range v.comparisons.List {
-		if n := len(c.Measure); n > 0 && len(trimmed) >= n && strings.EqualFold(trimmed[:n], c.Measure) {
-			m.Noun = c.Measure
+		measure := c.Measure.In(v.printer.Locale.Tag)
+		if n := len(measure); n > 0 && len(trimmed) >= n && strings.EqualFold(trimmed[:n], measure) {
+			m.Noun = measure
 			m.Phrase.End = max(m.Phrase.End, len(r)-len([]rune(trimmed[n:])))
 			return m
 		}

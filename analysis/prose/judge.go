@@ -122,7 +122,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 	near, ok := v.nearest(all, p, m)
 	if p.file == ChartFile && (!ok || near.value.Cmp(m.Low) != 0) {
 		// Perhaps it is of something that the picture does not depend on.
-		elsewhere := everything(v.study, v.comparisons)
+		elsewhere := v.everything()
 		for _, s := range elsewhere.stated() {
 			if v.tells(s, m) {
 				return says(fmt.Sprintf("if it is %s, write %s: then it is of what is shown here, and cannot go stale", s.ref, p.write(s.ref, "words")), ", and nothing here has that number")
@@ -177,7 +177,7 @@ func (v *verifier) reversed(told []statement, text string, m scan.Mention) int {
 	if slices.ContainsFunc(told, func(s statement) bool { return s.change == 0 || s.change != told[0].change }) {
 		return 0
 	}
-	if way := directionAt(text, m, v.study.Locale.Tag); way == -told[0].change {
+	if way := directionAt(text, m, v.printer.Locale.Tag); way == -told[0].change {
 		return way
 	}
 	return 0
@@ -202,10 +202,10 @@ func (p caption) here() string {
 	return "here"
 }
 
-// everything is all that a study states and computes.
-func everything(s *datasets.Study, c *analysis.Comparisons) *shown {
-	out := &shown{results: c.List}
-	for _, t := range s.Tables {
+// everything is all that the study states and computes.
+func (v *verifier) everything() *shown {
+	out := &shown{results: v.comparisons.List, locale: v.printer.Locale}
+	for _, t := range v.study.Tables {
 		out.rows = append(out.rows, t.Rows...)
 	}
 	return out

@@ -46,6 +46,7 @@ func (w *Weaver) Study() string { return w.study.Name }
 type voice struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
+	printer     datasets.Printer
 	prose       *prose.Editor
 	charts      []*charts.Chart
 	once        sync.Once
@@ -69,18 +70,12 @@ func (w *Weaver) in(tag string) (*voice, error) {
 	if v, ok := w.voices[tag]; ok {
 		return v, nil
 	}
-	v := &voice{study: w.study, comparisons: w.comparisons}
-	var err error
-	if tag != w.study.Locale.Tag {
-		if v.study, err = w.study.In(tag); err != nil {
-			return nil, err
-		}
-		if v.comparisons, err = analysis.Compare(v.study); err != nil && v.comparisons == nil {
-			return nil, err
-		}
+	l, err := datasets.Locale(tag)
+	if err != nil {
+		return nil, err
 	}
-	v.prose = prose.New(v.study, v.comparisons)
-	if v.charts, err = charts.Load(v.study, v.comparisons, charts.Options{Allow: true}); err != nil {
+	v := &voice{study: w.study, comparisons: w.comparisons, printer: w.study.Printer(l), prose: prose.New(w.study, w.comparisons, l)}
+	if v.charts, err = charts.In(tag, w.study, w.comparisons, charts.Options{Allow: true}); err != nil {
 		var found datasets.Findings
 		if !errors.As(err, &found) {
 			return nil, err
