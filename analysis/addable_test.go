@@ -15,7 +15,7 @@ import (
 
 // TestAddable: what the bundled study refuses to add, and what it adds.
 func TestAddable(t *testing.T) {
-	c := bundledIn(t, "en")
+	c := bundledComparisons(t)
 	for formula, want := range map[string]Reason{
 		"sum(casualties.poznan-dead, casualties.poznan-civilians)":                                    PartAndWhole,
 		"casualties.poznan-civilians + casualties.poznan-wounded + casualties.poznan-dead":            PartAndWhole,
@@ -159,7 +159,7 @@ func factStudy(t *testing.T, table string) *datasets.Study {
 
 // TestSpans: a span is a span. Its ends have dates, and so has what is open on one side.
 func TestSpans(t *testing.T) {
-	c := bundledIn(t, "en")
+	c := bundledComparisons(t)
 	for formula, want := range map[string]string{
 		"days(timeline.first-intervention, end(timeline.resistance-ends))":  "17",
 		"days(timeline.berlin-rising, end(timeline.councils-until))":        "1,294–1,324",

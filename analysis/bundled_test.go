@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 func bundled(t testing.TB) *Comparisons {
@@ -139,7 +140,7 @@ func TestBundledComparisons(t *testing.T) {
 			t.Error(err)
 		case got.Refusal == nil || got.Refusal.Reason != want:
 			t.Errorf("%s: the refusal is %v, not one as %s", id, got.Refusal, want)
-		case got.Waiver == "" || got.Label()+got.Words()+spelled(got) != "":
+		case got.Waiver.Value == "" || got.Label()+got.Words()+spelled(got) != "":
 			t.Errorf("%s is refused with the waiver %q and says %q", id, got.Waiver, got.Label())
 		}
 	}
@@ -150,7 +151,7 @@ func TestBundledComparisons(t *testing.T) {
 func TestBothReadingsOfTheExecuted(t *testing.T) {
 	c := bundled(t)
 	for _, id := range []string{"executed-per-100-imprisoned", "executed-of-both"} {
-		if x, err := c.Get(id); err != nil || x.Caveats[Overlap] == "" {
+		if x, err := c.Get(id); err != nil || x.Caveats[Overlap].Value == "" {
 			t.Errorf("%s does not say which reading it is (%v)", id, err)
 		}
 	}
@@ -211,4 +212,6 @@ func TestNeverAnswered(t *testing.T) {
 }
 
 // spelled is the result with small numbers as words.
-func spelled(c *Comparison) string { return c.study.Printer().Write(c, datasets.FormSpelled) }
+func spelled(c *Comparison) string {
+	return c.study.Printer(quantity.English).Write(c, datasets.FormSpelled)
+}

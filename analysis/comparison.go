@@ -44,21 +44,22 @@ type spec struct {
 
 // A Comparison is a named quantity computed from observations.
 type Comparison struct {
-	ID, Title string
-	Formula   string
-	Show      quantity.Show
-	Measure   string // what a plain number counts: "wounded per death"
+	ID      string
+	Title   datasets.Text
+	Formula string
+	Show    quantity.Show
+	Measure datasets.Text // what a plain number counts: "wounded per death"
 	quantity.Quantity
 	// From are the observations that the result was computed from, in the
 	// order in which the formula uses them.
 	From     []*datasets.Observation
 	Steps    []Step
 	Modality datasets.Modality
-	Warnings []Warning         // what differs between the operands
-	Caveats  map[Caveat]string // the author's sentences
-	Refusal  *Refusal          // why there is no result, or nil
-	Waiver   string            // the author's words on a refusal
-	Counting string            // of a length: which days it counts; else empty
+	Warnings []Warning                // what differs between the operands
+	Caveats  map[Caveat]datasets.Text // the author's sentences
+	Refusal  *Refusal                 // why there is no result, or nil
+	Waiver   datasets.Text            // the author's words on a refusal
+	Counting string                   // of a length: which days it counts; else empty
 
 	study *datasets.Study
 	place [2]int // of its id
@@ -67,7 +68,8 @@ type Comparison struct {
 
 // A schedule is a rule that the text states, with the observations that state it.
 type schedule struct {
-	ID, Title string
+	ID    string
+	Title datasets.Text
 	quantity.Schedule
 	from []*datasets.Observation
 }
@@ -83,7 +85,8 @@ func (s *schedule) value() value {
 
 // A Schedule is a named rule of a study.
 type Schedule struct {
-	ID, Title string
+	ID    string
+	Title datasets.Text
 	quantity.Schedule
 	From     []*datasets.Observation // limit and raise of each tier, then the cap
 	Modality datasets.Modality
@@ -193,14 +196,14 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 		return false
 	}
 	// Each entry is decoded by itself, so that a fault in one hides no other.
-	for _, s := range decode[scheduleSpec](file.Schedules, study.Locale.Tag, &found) {
+	for _, s := range decode[scheduleSpec](file.Schedules, &found) {
 		if !named(s.ID, s.Title, "schedule") {
 			continue
 		}
 		at := func(t datasets.Text, format string, args ...any) {
 			add(standing(t, s.ID).Finding(SpecFile, s.ID.Value, fmt.Sprintf(format, args...), ""))
 		}
-		out := &schedule{ID: s.ID.Value, Title: s.Title.Value}
+		out := &schedule{ID: s.ID.Value, Title: s.Title}
 		pick := func(ref datasets.Text, what string, may ...datasets.Statistic) *datasets.Observation {
 			o, err := study.Observation(ref.Value)
 			if err != nil {
@@ -267,7 +270,7 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 	if n := len(file.Comparisons); n > limits.Results {
 		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %s comparisons, and a study can have %s at most", limits.Count(n), limits.Count(limits.Results)), Hint: "keep those that a chart or an article uses"}}
 	}
-	list := decode[spec](file.Comparisons, study.Locale.Tag, &found)
+	list := decode[spec](file.Comparisons, &found)
 	for _, s := range list {
 		if named(s.ID, standing(s.Title, s.Formula), "comparison") {
 			byID[s.ID.Value] = s
@@ -334,7 +337,7 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 			continue
 		}
 		comp.place = s.ID.Place()
-		comp.ID, comp.Title, comp.Measure, comp.Waiver = s.ID.Value, s.Title.Value, s.Measure.Value, s.Waiver.Value
+		comp.ID, comp.Title, comp.Measure, comp.Waiver = s.ID.Value, s.Title, s.Measure, s.Waiver
 		if s.Title.Value == "" {
 			at(s.ID, "say in a few words what is compared", "the comparison has no title")
 		}
@@ -347,12 +350,12 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 				}
 			}
 		}
-		comp.Caveats = map[Caveat]string{}
+		comp.Caveats = map[Caveat]datasets.Text{}
 		for name, sentence := range s.Caveats {
 			if !slices.Contains(caveatNames(), name) {
 				at(sentence, datasets.DidYouMean(name, caveatNames()), "unknown caveat %q", name)
 			}
-			comp.Caveats[Caveat(name)] = sentence.Value
+			comp.Caveats[Caveat(name)] = sentence
 		}
 		for _, w := range comp.Missing() {
 			f := s.ID.Finding(SpecFile, s.ID.Value, fmt.Sprintf("the caveat %q is missing: %s", w.Caveat, w.Message), "say it in a sentence under caveats")
@@ -360,11 +363,11 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 			add(f)
 		}
 		switch {
-		case comp.Refusal != nil && comp.Waiver == "":
+		case comp.Refusal != nil && comp.Waiver.Value == "":
 			f := s.Formula.Finding(SpecFile, s.ID.Value, "refused: "+comp.Refusal.Message, "take the comparison out, or say under waiver why it stands here all the same")
 			f.Warning = true
 			add(f)
-		case comp.Refusal == nil && comp.Waiver != "":
+		case comp.Refusal == nil && comp.Waiver.Value != "":
 			at(s.Waiver, "take the waiver out", "there is a waiver, but the comparison has a result")
 		}
 		c.List = append(c.List, comp)
@@ -416,9 +419,8 @@ func (v value) told(steps []Step) value {
 	return v
 }
 
-// decode reads entries one by one, their texts in a locale, adding what is wrong
-// with them.
-func decode[T any](nodes []datasets.Node, locale string, found *datasets.Findings) (out []T) {
+// decode reads entries one by one, adding what is wrong with them.
+func decode[T any](nodes []datasets.Node, found *datasets.Findings) (out []T) {
 	for _, n := range nodes {
 		var v T
 		if err := n.Decode(SpecFile, &v, true); err != nil {
@@ -428,7 +430,6 @@ func decode[T any](nodes []datasets.Node, locale string, found *datasets.Finding
 			}
 			continue
 		}
-		datasets.Localize(&v, locale)
 		out = append(out, v)
 	}
 	return out
@@ -472,9 +473,7 @@ func (c *Comparison) fits() string {
 			return "a relative change: use change"
 		}
 		if !plain {
-			english := *c.study // as messages are
-			english.Locale = quantity.English
-			return "in " + english.UnitName(c.Unit, false) + ": use value"
+			return "in " + c.study.Printer(quantity.English).Unit(c.Unit, false) + ": use value"
 		}
 	case quantity.ShowDays:
 		if c.Unit.String() != "day" {
@@ -487,7 +486,7 @@ func (c *Comparison) fits() string {
 // Missing returns the warnings that no caveat of the author answers.
 func (c *Comparison) Missing() (out []Warning) {
 	for _, w := range c.Warnings {
-		if strings.TrimSpace(c.Caveats[w.Caveat]) == "" {
+		if strings.TrimSpace(c.Caveats[w.Caveat].Value) == "" {
 			out = append(out, w)
 		}
 	}
@@ -497,15 +496,15 @@ func (c *Comparison) Missing() (out []Warning) {
 // Ref returns the id of the comparison.
 func (c *Comparison) Ref() string { return c.ID }
 
-// Name returns the title.
-func (c *Comparison) Name() string { return c.Title }
+// Name returns the title in a language.
+func (c *Comparison) Name(l quantity.Locale) string { return c.Title.In(l.Tag) }
 
 // Amount returns the result; false if the comparison is refused.
 func (c *Comparison) Amount() (quantity.Quantity, bool) { return c.Quantity, c.Refusal == nil }
 
 // Format says how the result is written in a language.
 func (c *Comparison) Format(l quantity.Locale) quantity.Format {
-	return quantity.Format{Show: c.Show, Locale: l, Inward: c.set, Stated: c.full(), Measure: c.Measure}
+	return quantity.Format{Show: c.Show, Locale: l, Inward: c.set, Stated: c.full(), Measure: c.Measure.In(l.Tag)}
 }
 
 // Claim returns the weakest modality of the operands.
@@ -537,12 +536,13 @@ func (c *Comparison) full() bool {
 	return exact && n <= most
 }
 
-// Label is the result with signs: > 11×. It is empty for a refused comparison.
-func (c *Comparison) Label() string { return c.study.Printer().Label(c) }
+// Label is the result with signs, in English: > 11×. It is empty for a refused
+// comparison. A [datasets.Printer] writes it in any language.
+func (c *Comparison) Label() string { return c.study.Printer(quantity.English).Label(c) }
 
-// Words is the result as running text has it: more than 11 times. It is empty for a
-// refused comparison.
-func (c *Comparison) Words() string { return c.study.Printer().Words(c) }
+// Words is the result as running text in English has it: more than 11 times. It is
+// empty for a refused comparison.
+func (c *Comparison) Words() string { return c.study.Printer(quantity.English).Words(c) }
 
 func toStrings[T ~string](list []T) []string {
 	out := make([]string, len(list))

@@ -194,7 +194,7 @@ func (e *evaluator) operand(n *nameNode) (v value, err error) {
 func (e *evaluator) quote(o *datasets.Observation) {
 	e.steps = append(e.steps, Step{
 		Text: o.Ref(), Depth: e.depth, Range: o.Quantity.String(),
-		Result: o.Quantity.Label(quantity.Format{Show: quantity.ShowValue, Locale: e.study.Locale}) + e.unit(o.Quantity.Unit),
+		Result: o.Quantity.Label(quantity.Format{Show: quantity.ShowValue}) + e.unit(o.Quantity.Unit),
 		Quote:  quoteOf(o),
 	})
 }
@@ -368,14 +368,14 @@ func (e *evaluator) done(v value) value {
 }
 
 func (e *evaluator) step(v value, quote string) {
-	e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Quote: quote, Range: v.Quantity.String(), Result: v.Label(quantity.Format{Show: v.show(), Locale: e.study.Locale, Inward: v.set}) + e.unit(v.Unit)})
+	e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Quote: quote, Range: v.Quantity.String(), Result: v.Label(quantity.Format{Show: v.show(), Inward: v.set}) + e.unit(v.Unit)})
 }
 
 func (e *evaluator) unit(u quantity.Unit) string {
 	if u.IsPlain() {
 		return ""
 	}
-	if s := e.study.UnitName(u, false); !strings.HasPrefix(s, "%") {
+	if s := e.study.Printer(quantity.English).Unit(u, false); !strings.HasPrefix(s, "%") {
 		return " " + s
 	}
 	return ""

@@ -331,7 +331,7 @@ func rounded(e *evaluator, n *callNode) (value, error) {
 			continue
 		}
 		if !new(big.Rat).Quo(end.Value, to.Value()).IsInt() {
-			l := e.study.Locale
+			l := quantity.English
 			return value{}, e.fail(n.arguments[1], "", "%s is no multiple of %s, so it was not rounded to one", l.FormatRat(end.Value), l.FormatRat(to.Value()))
 		}
 		if end == &q.Lo {

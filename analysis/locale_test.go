@@ -2,20 +2,16 @@ package analysis
 
 import (
 	"regexp"
-	"strings"
 	"testing"
 
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
 
-func bundledIn(t *testing.T, tag string) *Comparisons {
+func bundledComparisons(t *testing.T) *Comparisons {
 	t.Helper()
 	s, err := datasets.Open("hungary-1956")
 	if err != nil {
-		t.Fatal(err)
-	}
-	if s, err = s.In(tag); err != nil {
 		t.Fatal(err)
 	}
 	c, err := Compare(s)
@@ -61,14 +57,15 @@ func TestComparisonsInLocales(t *testing.T) {
 			"displaced-per-killed":          {"", "", ""},
 		},
 	} {
-		c := bundledIn(t, tag)
+		c := bundledComparisons(t)
+		p := c.scope.study.Printer(locale(t, tag))
 		for id, want := range results {
 			got, err := c.Get(id)
 			if err != nil {
 				t.Error(err)
 				continue
 			}
-			if got := [3]string{plainly(got.Label()), plainly(got.Words()), plainly(spelled(got))}; got != want {
+			if got := [3]string{plainly(p.Label(got)), plainly(p.Words(got)), plainly(p.Write(got, datasets.FormSpelled))}; got != want {
 				t.Errorf("%s in %s is %q, want %q", id, tag, got, want)
 			}
 		}
@@ -79,41 +76,21 @@ func TestComparisonsInLocales(t *testing.T) {
 // Greek, but for what the author has written.
 func TestNothingStaysEnglish(t *testing.T) {
 	latin := regexp.MustCompile(`[A-Za-z]`)
-	steps := 0
-	for _, c := range bundledIn(t, "el").List {
-		c.Measure = ""
-		for _, got := range []string{c.Label(), c.Words(), spelled(c)} {
-			if latin.MatchString(got) {
+	all := bundledComparisons(t)
+	p := all.scope.study.Printer(locale(t, "el"))
+	for _, c := range all.List {
+		c.Measure = datasets.Text{}
+		for _, form := range []string{datasets.FormLabel, datasets.FormWords, datasets.FormSpelled} {
+			if got := p.Write(c, form); latin.MatchString(got) {
 				t.Errorf("%s is %q", c.ID, got)
 			}
 		}
-		for _, s := range c.Steps {
-			if s.Range == "" {
-				continue // a date, as the table has it
-			}
-			if steps++; latin.MatchString(s.Result) {
-				t.Errorf("%s: the step %s is %q", c.ID, s.Text, s.Result)
-			}
-		}
-	}
-	if steps < 20 {
-		t.Errorf("there are %d steps", steps)
 	}
 }
 
-// TestFaultsStayEnglish reports the same in every locale.
-func TestFaultsStayEnglish(t *testing.T) {
-	for formula, want := range map[string]string{
-		"casualties.hungary-displaced / casualties.hungary-killed": "> 200,000",
-		"wages.officials + casualties.hungary-killed":              "forint",
-	} {
-		_, err := bundledIn(t, "el").Evaluate(formula)
-		_, english := bundledIn(t, "en").Evaluate(formula)
-		if err == nil || english == nil || err.Error() != english.Error() || !strings.Contains(plainly(err.Error()), want) {
-			t.Errorf("%s: %v; in English %v", formula, err, english)
-		}
-	}
-	c, err := bundledIn(t, "el").Get("worker-after")
+// TestUnfit says why a result is not to be shown in a way.
+func TestUnfit(t *testing.T) {
+	c, err := bundledComparisons(t).Get("worker-after")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,8 +115,17 @@ func TestEstimateInLocales(t *testing.T) {
 		if got := tt.e.String(); got != tt.en {
 			t.Errorf("%v is %q, want %q", tt.e, got, tt.en)
 		}
-		if hu, el := tt.e.In(quantity.Hungarian), tt.e.In(quantity.Greek); hu != tt.hu || el != tt.el {
+		if hu, el := tt.e.In(locale(t, "hu")), tt.e.In(locale(t, "el")); hu != tt.hu || el != tt.el {
 			t.Errorf("%v is %q and %q, want %q and %q", tt.e, hu, el, tt.hu, tt.el)
 		}
 	}
+}
+
+func locale(t *testing.T, tag string) quantity.Locale {
+	t.Helper()
+	l, ok := quantity.LocaleOf(tag)
+	if !ok {
+		t.Fatalf("there is no locale %q", tag)
+	}
+	return l
 }

@@ -54,7 +54,7 @@ func (c *Comparisons) caveats() datasets.Check {
 		}
 		if x.Refusal != nil {
 			check.Checked++
-			if strings.TrimSpace(x.Waiver) == "" {
+			if strings.TrimSpace(x.Waiver.Value) == "" {
 				f := c.finding(x, "refused: "+x.Refusal.Message)
 				f.Hint = "take the comparison out, or say under waiver why it stands here all the same"
 				check.Findings = append(check.Findings, f)

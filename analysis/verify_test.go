@@ -22,7 +22,7 @@ func TestVerifyComparisons(t *testing.T) {
 		}
 	}
 	for _, x := range c.List {
-		x.Caveats, x.Waiver = nil, " "
+		x.Caveats, x.Waiver = nil, datasets.Text{Value: " "}
 	}
 	found := map[string]int{}
 	for _, check := range c.Verify() {

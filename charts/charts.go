@@ -89,6 +89,7 @@ type Chart struct {
 	Sizes []string
 
 	study          *datasets.Study
+	locale         quantity.Locale
 	sources        []datasets.SourceInfo  // of the rows
 	used           []string               // comparisons that the picture depends on
 	comparisons    []*analysis.Comparison // the same
@@ -97,7 +98,7 @@ type Chart struct {
 	subtitle, note string
 	unit           string // drawn for a subtitle, where the author has written none and no axis has it
 	alt            string
-	terms          map[string]string // what cells are called in the study's locale
+	terms          map[string]string // what cells are called in the locale
 	empty          bool              // the table has no row that the chart keeps
 	numberless     int               // rows that are not drawn, as they have no number
 	allowed        []string          // why it is drawn although it should not be, to be printed
@@ -121,25 +122,13 @@ type file struct {
 	Terms map[string]datasets.Text `yaml:"terms"`
 }
 
-// In is [Load] for the charts of a study in a locale.
+// In is [Load] for the charts of a study in a locale. Those are left out that have no
+// title in it.
 func In(tag string, study *datasets.Study, comparisons *analysis.Comparisons, options Options) ([]*Chart, error) {
-	if tag == study.Locale.Tag {
-		return Load(study, comparisons, options)
-	}
-	study, err := study.In(tag)
+	locale, err := datasets.Locale(tag)
 	if err != nil {
 		return nil, err
 	}
-	if comparisons, err = analysis.Compare(study); err != nil {
-		return nil, err
-	}
-	return Load(study, comparisons, options)
-}
-
-// Load reads the charts of a study and resolves all that they name. In a locale
-// other than English those are left out that have no title in it. The error is
-// of type [datasets.Findings]; charts without a fault come back beside it.
-func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Options) ([]*Chart, error) {
 	var file file
 	if err := study.DecodeYAML(SpecFile, &file); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -148,8 +137,8 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 	}
 	terms := map[string]string{}
 	for cell, t := range file.Terms {
-		if t.Has(study.Locale.Tag) {
-			terms[cell] = t.In(study.Locale.Tag)
+		if t.Has(tag) {
+			terms[cell] = t.In(tag)
 		}
 	}
 	var out []*Chart
@@ -158,7 +147,7 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %s charts, and a study can have %s at most", limits.Count(n), limits.Count(limits.Charts)), Hint: "divide the study"}}
 	}
 	for _, node := range file.Charts {
-		c, faults := load(node, study, comparisons, terms, options)
+		c, faults := load(node, study, comparisons, locale, terms, options)
 		found = append(found, faults...)
 		if c == nil || len(faults) > 0 {
 			continue
@@ -172,22 +161,24 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 	return out, found.Err()
 }
 
-// load resolves one chart; nil where it has no title in the study's locale.
-func load(node datasets.Node, study *datasets.Study, comparisons *analysis.Comparisons, terms map[string]string, options Options) (*Chart, datasets.Findings) {
-	r := &resolver{study: study, comparisons: comparisons, terms: terms, allowing: options.Allow, nameless: options.nameless}
-	c := r.load(node)
-	if c == nil || len(r.found) > 0 || study.Locale.GroupFrom <= 4 || !c.large() {
-		return c, r.found
+// Load reads the charts of a study and resolves all that they name, in English. The
+// error is of type [datasets.Findings]; charts without a fault come back beside it.
+func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Options) ([]*Chart, error) {
+	return In(quantity.English.Tag, study, comparisons, options)
+}
+
+// load resolves one chart; nil where it has no title in the locale.
+func load(node datasets.Node, study *datasets.Study, comparisons *analysis.Comparisons, locale quantity.Locale, terms map[string]string, options Options) (*Chart, datasets.Findings) {
+	in := func(locale quantity.Locale) (*Chart, datasets.Findings) {
+		r := &resolver{study: study, comparisons: comparisons, locale: locale, terms: terms, allowing: options.Allow, nameless: options.nameless}
+		return r.load(node), r.found
+	}
+	c, found := in(locale)
+	if c == nil || len(found) > 0 || locale == locale.Grouped() || !c.large() {
+		return c, found
 	}
 	// Running text writes 1000 and 11 000; a chart with both writes 1 000.
-	s := *study
-	s.Locale = s.Locale.Grouped()
-	again, err := analysis.Compare(&s)
-	if err != nil {
-		return nil, asFindings(err)
-	}
-	r = &resolver{study: &s, comparisons: again, terms: terms, allowing: options.Allow, nameless: options.nameless}
-	return r.load(node), r.found
+	return in(locale.Grouped())
 }
 
 // Open returns the chart of an id that charts.yaml has. The error is a
@@ -255,7 +246,7 @@ func (c *Chart) large() bool {
 }
 
 // load resolves one chart; nil where it cannot be read, or has no title in the
-// study's locale.
+// locale.
 func (r *resolver) load(node datasets.Node) *Chart {
 	var head struct {
 		ID   datasets.Text `yaml:"id"`
@@ -304,12 +295,12 @@ func (r *resolver) load(node datasets.Node) *Chart {
 	}
 	r.unnamed = slices.Contains(unnamedKinds, head.Kind.Value)
 	common := spec.common()
-	tag := r.study.Locale.Tag
+	tag := r.locale.Tag
 	if tag != quantity.English.Tag && !common.Title.Has(tag) {
 		return nil
 	}
 	datasets.Localize(spec, tag)
-	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: r.study, terms: r.terms, at: head.ID}
+	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: r.study, locale: r.locale, terms: r.terms, at: head.ID}
 	if common.Title.Value == "" {
 		r.fault(head.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
 	}
@@ -372,7 +363,9 @@ func (c *Chart) Warnings() (out datasets.Findings) {
 }
 
 // Locale is the language of the chart, as a BCP 47 tag.
-func (c *Chart) Locale() string { return c.study.Locale.Tag }
+func (c *Chart) Locale() string { return c.locale.Tag }
+
+func (c *Chart) printer() datasets.Printer { return c.study.Printer(c.locale) }
 
 func asFindings(err error) datasets.Findings {
 	var fs datasets.Findings
@@ -448,7 +441,7 @@ func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
 		return nil, c.fault(err)
 	}
 	doc := scene.Document{
-		Title: c.Title, Description: drawing.Alt, Lang: c.study.Locale.Tag,
+		Title: c.Title, Description: drawing.Alt, Lang: c.locale.Tag,
 		Source: c.credit(), Identifier: c.study.Name + "/" + c.ID, Provenance: provenance,
 	}
 	if style.Live {

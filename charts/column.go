@@ -100,7 +100,7 @@ func (s *columnSpec) uneven(data []datum) bool {
 func (s *columnSpec) called(d datum) string {
 	name := s.name(d)
 	if _, _, ok := dated(d, s.Label.Value); ok && name == d.cell(s.Label.Value) {
-		return inWords(name, d.study.Locale.Tag)
+		return inWords(name, d.locale.Tag)
 	}
 	return name
 }

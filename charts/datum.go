@@ -12,9 +12,10 @@ import (
 // A datum is a fact to draw. Its mark, label, words and line in the alt text all come
 // from it.
 type datum struct {
-	study *datasets.Study
-	terms map[string]string // what cells are called in the study's locale
-	fact  datasets.Fact
+	study  *datasets.Study
+	locale quantity.Locale
+	terms  map[string]string // what cells are called in the locale
+	fact   datasets.Fact
 }
 
 // ref is the address of the datum: table.id, or the id of a comparison.
@@ -80,34 +81,36 @@ func (d datum) quantity() quantity.Quantity {
 // value is where the mark stands, and the far end of a range.
 func (d datum) value() (value, high float64) { return d.quantity().Float() }
 
-func (d datum) label() string { return d.study.Printer().Label(d.fact) }
+func (d datum) printer() datasets.Printer { return d.study.Printer(d.locale) }
+
+func (d datum) label() string { return d.printer().Label(d.fact) }
 
 // ends writes the two ends of a range as label writes them.
-func (d datum) ends() (low, high string, ok bool) { return d.study.Printer().Ends(d.fact) }
+func (d datum) ends() (low, high string, ok bool) { return d.printer().Ends(d.fact) }
 
-func (d datum) words() string { return d.study.Printer().Words(d.fact) }
+func (d datum) words() string { return d.printer().Words(d.fact) }
 
 // write writes the datum in one of the forms; "" where it has none such.
 func (d datum) write(form string) string {
 	if form != headline {
-		return d.study.Printer().Write(d.fact, form)
+		return d.printer().Write(d.fact, form)
 	}
 	if label := d.label(); !strings.ContainsAny(label, "<>≤≥≈") {
 		return label
 	}
-	return d.study.Printer().Write(d.fact, datasets.FormNumber)
+	return d.printer().Write(d.fact, datasets.FormNumber)
 }
 
 func (d datum) modality() datasets.Modality { return d.fact.Claim() }
 
 // peak reports whether the number is the top of a spread that is itself passed.
-func (d datum) peak() bool { return d.fact.Format(d.study.Locale).Peak }
+func (d datum) peak() bool { return d.fact.Format(d.locale).Peak }
 
 // remark is the word that stands beside a label where the text does not assert
 // the number.
 func (d datum) remark() string {
 	if m := d.modality(); m != datasets.Asserted {
-		return translate(d.study.Locale.Tag, string(m))
+		return translate(d.locale.Tag, string(m))
 	}
 	return ""
 }
@@ -128,7 +131,7 @@ func (d datum) cell(column string) string {
 	return ""
 }
 
-// term is a cell in the study's locale.
+// term is a cell in the locale.
 func (d datum) term(column string) string { return d.called(d.cell(column)) }
 
 // called is what a cell is called in the study's locale.

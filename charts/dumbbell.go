@@ -165,7 +165,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		told := r.name + ": " + p.sayf("%s before, %s after", r.before.told(), r.after.told())
 		if r.change != nil {
 			changeWidth = max(changeWidth, p.fonts.Width(typeset.Bold, bodySize, s.changed(p, r.change)))
-			told += ", " + r.change.Words()
+			told += ", " + p.printer().Words(r.change)
 		}
 		alt = append(alt, sentence(told))
 	}
@@ -207,7 +207,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		if schedule.Cap != nil {
 			limits = append(limits, p.limitTag(schedule.From[len(schedule.From)-1]))
 		}
-		alt = append(alt, sentence(schedule.Title+": "+p.scheduleWords(schedule)))
+		alt = append(alt, sentence(schedule.Title.In(p.locale.Tag)+": "+p.scheduleWords(schedule)))
 	}
 	height := head
 	for i := range rows {
@@ -267,7 +267,7 @@ func (s *dumbbellSpec) limits(r *resolver, along extent, schedule *analysis.Sche
 	}
 	for _, limit := range limits {
 		at, _ := limit.Float64()
-		s.keeps(r, along, at, at, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.study.Locale.Full(limit)))
+		s.keeps(r, along, at, at, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.locale.Full(limit)))
 	}
 }
 
@@ -313,7 +313,7 @@ func (s *dumbbellSpec) changed(p *page, c *analysis.Comparison) string {
 	if c.IsPoint() && c.Value().Sign() == 0 {
 		return p.say("none")
 	}
-	return c.Label()
+	return p.printer().Label(c)
 }
 
 // limitTag is the label of a schedule's limit: the bare number, since the

@@ -24,13 +24,13 @@ func (c *Chart) Inputs(style Style) string {
 		}
 		fmt.Fprintln(h)
 	}
-	write(Engine, fmt.Sprintf("%+v", style.Size), style.Theme.Name, fmt.Sprint(style.Live), c.study.Locale.Tag, c.ID, c.Kind)
+	write(Engine, fmt.Sprintf("%+v", style.Size), style.Theme.Name, fmt.Sprint(style.Live), c.locale.Tag, c.ID, c.Kind)
 	write(c.words...)
 	write(c.used...)
 	for _, o := range c.Rows {
-		write(o.Ref(), RowHash(o), c.study.Printer().Label(o), c.study.Printer().Words(o), o.Date.Format(c.study.Locale.Tag))
+		write(o.Ref(), RowHash(o), c.printer().Label(o), c.printer().Words(o), o.Date.Format(c.locale.Tag))
 		if o.Quantity != nil {
-			write(c.study.UnitName(o.Quantity.Unit, false), c.study.UnitName(o.Quantity.Unit, true))
+			write(c.printer().Unit(o.Quantity.Unit, false), c.printer().Unit(o.Quantity.Unit, true))
 		}
 	}
 	for _, name := range c.tables() { // whose columns name axes

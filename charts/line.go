@@ -6,11 +6,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"quotient/charts/marks"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/language"
 )
 
 var lineKind = Kind{
@@ -171,9 +173,9 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
 		}
 		m.from, _ = v.Float64()
-		m.at, m.to, m.when = m.from, m.from, d.study.Locale.Full(v)
+		m.at, m.to, m.when = m.from, m.from, d.locale.Full(v)
 		if s.ancient {
-			m.when = edtf.FormatYear(v.Num().Int64(), d.study.Locale.Tag)
+			m.when = edtf.FormatYear(v.Num().Int64(), d.locale.Tag)
 		}
 		if what, remedy := unprintable(v); what != "" {
 			return m, true, fmt.Errorf("its %s %s: %s", column, what, remedy)
@@ -204,18 +206,25 @@ func (s *lineSpec) moment(d datum) (m moment, number bool, err error) {
 	}
 	m.at, m.length = (m.from+m.to)/2, m.to-m.from
 	_, m.zone, _ = date.Start().Clock()
-	m.when, m.precision, m.vague = date.Format(d.study.Locale.Tag), date.Precision(), date.Approximate() || date.Uncertain()
+	m.when, m.precision, m.vague = date.Format(d.locale.Tag), date.Precision(), date.Approximate() || date.Uncertain()
 	return m, false, nil
 }
 
-// yearWords are what a column of years is called; one of dates may have nothing but years.
-var yearWords = strings.Fields("date year years yr jahr jahre année annee año ano anno év ev έτος ετος")
+// yearWords are what a column of years is called, in the program's languages and in some
+// others; one of dates may have nothing but years.
+var yearWords = sync.OnceValue(func() []string {
+	out := strings.Fields("jahr jahre année annee año ano anno")
+	for _, l := range language.All {
+		out = append(out, l.Writing.Dates.ColumnNames...)
+	}
+	return out
+})
 
 // yearly reports whether a column has numbers that are years, by its type or its name and
 // by each of its cells.
 func yearly(column string, data []datum) bool {
 	words := strings.FieldsFunc(strings.ToLower(column), func(c rune) bool { return !unicode.IsLetter(c) })
-	named := len(words) > 0 && slices.Contains(yearWords, words[len(words)-1])
+	named := len(words) > 0 && slices.Contains(yearWords(), words[len(words)-1])
 	if !named && !(len(data) > 0 && data[0].ofYears(column)) {
 		return false
 	}

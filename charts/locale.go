@@ -4,18 +4,13 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+
+	"quotient/datasets/language"
 )
 
 // The words that charts say of themselves are written in English where they are
-// used, and found here in the other languages. A language is one table; the
-// tests look for every phrase in each.
-
-// translations holds, by language, the phrases in it. A phrase that counts has
-// its forms for one and for more, parted by a stroke.
-var translations = map[string]map[string]string{
-	"hu": hungarian,
-	"el": greek,
-}
+// used, and found in each other language by the English ones; the tests look for every
+// phrase in each.
 
 // say returns a phrase in the language of the chart.
 func (p *page) say(phrase string) string { return translate(p.locale.Tag, phrase) }
@@ -33,7 +28,7 @@ func (p *page) count(n int, phrase string) string {
 }
 
 func translate(tag, phrase string) string {
-	if s, ok := translations[tag][phrase]; ok {
+	if s, ok := language.For(tag).Writing.Charts[phrase]; ok {
 		return s
 	}
 	return phrase

@@ -12,6 +12,7 @@ import (
 
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/language"
 )
 
 // phrases reads every phrase that the charts say from their code, and adds
@@ -70,7 +71,8 @@ func TestTranslations(t *testing.T) {
 		t.Fatalf("only %d phrases were found in the code", len(all))
 	}
 	fonts := typeset.New()
-	for tag, table := range translations {
+	for _, l := range language.All[1:] {
+		tag, table := l.Tag, l.Writing.Charts
 		for _, phrase := range all {
 			s, ok := table[phrase]
 			if !ok {

@@ -179,7 +179,7 @@ func (s *Series) name(d datum) string {
 	case s.Column.Value == "" || d.computed():
 		return ""
 	case cell == "":
-		return translate(d.study.Locale.Tag, "not given")
+		return translate(d.locale.Tag, "not given")
 	default:
 		return d.called(cell)
 	}

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/prose"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // specText stands for the file where a specification comes from none.
@@ -32,7 +32,7 @@ func New(study *datasets.Study, comparisons *analysis.Comparisons, spec string) 
 	if err != nil {
 		return nil, err
 	}
-	c, found := load(node, study, comparisons, nil, Options{nameless: true})
+	c, found := load(node, study, comparisons, quantity.English, nil, Options{nameless: true})
 	if c != nil && len(found) == 0 {
 		found = untrue(study, comparisons, c, node, spec)
 	}
@@ -41,9 +41,6 @@ func New(study *datasets.Study, comparisons *analysis.Comparisons, spec string) 
 	}
 	if err := found.Err(); err != nil {
 		return nil, err
-	}
-	if c == nil {
-		return nil, datasets.Findings{{File: specText, Message: fmt.Sprintf("the chart has no title in the locale %q", study.Locale.Tag)}}
 	}
 	return c, nil
 }

@@ -42,6 +42,7 @@ type Content struct {
 	Unit                      string // in place of a subtitle, where there is none
 	Alt                       string // the picture in words, where the author has written them
 	Study                     *datasets.Study
+	Locale                    quantity.Locale
 	Terms                     map[string]string     // what cells are called in the study's locale
 	Tables                    []string              // that the rows are from
 	Sources                   []datasets.SourceInfo // of the rows
@@ -53,8 +54,11 @@ type Content struct {
 
 // datum is a fact of a page that is not among the chart's rows.
 func (p *page) datum(f datasets.Fact) datum {
-	return datum{study: p.Study, terms: p.Terms, fact: f}
+	return datum{study: p.Study, locale: p.locale, terms: p.Terms, fact: f}
 }
+
+// printer writes facts in the language of the page.
+func (p *page) printer() datasets.Printer { return p.Study.Printer(p.locale) }
 
 // A Text is a text on the page and the room that it takes.
 type Text struct {
@@ -110,7 +114,7 @@ func lay(c Content, style Style, fonts *typeset.Fonts) (*page, error) {
 		fonts = typeset.New()
 	}
 	try := func(width float64, tight bool) *page {
-		p := &page{Theme: style.Theme, Width: width, Content: c, fonts: fonts, locale: c.Study.Locale, quoted: style.Size.Quotes, tight: tight}
+		p := &page{Theme: style.Theme, Width: width, Content: c, fonts: fonts, locale: c.Locale, quoted: style.Size.Quotes, tight: tight}
 		p.layout()
 		return p
 	}

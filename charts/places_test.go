@@ -11,6 +11,7 @@ import (
 	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
 )
 
 // placeCases are charts whose marks meet: dates of every precision, points at one place,
@@ -189,7 +190,7 @@ func placedDatum(t *testing.T, v int) datum {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return datum{study: study, fact: o}
+	return datum{study: study, locale: quantity.English, fact: o}
 }
 
 // TestHeaps: every point of a scatter plot is in one mark, and all at one place are in one
@@ -315,7 +316,7 @@ func TestHighIsPlain(t *testing.T) {
 	if got := labelsOf(t, charts[0]); !strings.Contains(got, "20") || strings.Contains(got, "40") {
 		t.Errorf("the labels are %q", got)
 	}
-	if d := (datum{study: charts[1].study, fact: charts[1].Rows[1]}); d.bound() != marks.Between || d.label() != "30–50" {
+	if d := (datum{study: charts[1].study, locale: charts[1].locale, fact: charts[1].Rows[1]}); d.bound() != marks.Between || d.label() != "30–50" {
 		t.Errorf("%s is %v, %s", d.ref(), d.bound(), d.label())
 	}
 }

@@ -93,7 +93,7 @@ func (c *Chart) Provenance(style Style) Provenance {
 		p.Sources = append(p.Sources, ProvenanceSource{s.Title, s.Author, s.SHA256})
 	}
 	for _, o := range c.Rows {
-		row := ProvenanceRow{Ref: o.Ref(), Label: c.study.Printer().Label(o), Cells: map[string]string{}}
+		row := ProvenanceRow{Ref: o.Ref(), Label: c.printer().Label(o), Cells: map[string]string{}}
 		for i, cell := range o.Cells() {
 			usual := o.Columns()[i] == "modality" && cell == string(datasets.Asserted)
 			if cell != "" && o.Columns()[i] != "id" && !usual {
@@ -103,7 +103,7 @@ func (c *Chart) Provenance(style Style) Provenance {
 		p.Rows = append(p.Rows, row)
 	}
 	for _, x := range c.comparisons {
-		p.Comparisons = append(p.Comparisons, ProvenanceResult{x.ID, x.Formula, x.Label(), x.String()})
+		p.Comparisons = append(p.Comparisons, ProvenanceResult{x.ID, x.Formula, c.printer().Label(x), x.String()})
 	}
 	p.Sum = p.sum()
 	return p

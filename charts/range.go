@@ -119,7 +119,7 @@ func (s *rangeSpec) layout(r *resolver) layout {
 	unit := r.oneUnit(s.ID, all)
 	if len(all) == 0 && len(rows) > 0 {
 		u, _ := quantity.ParseUnit(rows[0].cell("unit"))
-		unit = r.study.UnitName(u, false)
+		unit = r.printer().Unit(u, false)
 	}
 	log := r.logScale(s.Scale, all)
 	along := s.extent(r, log, all)
@@ -240,17 +240,17 @@ func (s *rangeSpec) columns(r *resolver, d datum) (row rangeRow, ok bool) {
 		row.interval = false
 		return row, row.best != nil // else there is nothing to draw
 	case low == nil:
-		row.item.OpenLow, row.texts = true, [2]string{"", d.study.Locale.Full(high)}
+		row.item.OpenLow, row.texts = true, [2]string{"", d.locale.Full(high)}
 		if low = high; d.numbered() { // it reaches as far down as the number itself
 			low = d.quantity().Value()
 		}
 	case high == nil:
-		row.item.OpenHigh, row.texts = true, [2]string{"", d.study.Locale.Full(low)}
+		row.item.OpenHigh, row.texts = true, [2]string{"", d.locale.Full(low)}
 		if high = low; d.numbered() {
 			high, row.texts = d.quantity().Value(), [2]string{row.texts[1], ""}
 		}
 	default:
-		row.texts = [2]string{d.study.Locale.Full(low), d.study.Locale.Full(high)}
+		row.texts = [2]string{d.locale.Full(low), d.locale.Full(high)}
 	}
 	row.item.Low, _ = low.Float64()
 	row.item.High, _ = high.Float64()

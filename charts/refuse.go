@@ -81,9 +81,9 @@ func (r *resolver) oneUnit(at datasets.Text, data []datum) string {
 	}
 	unit := data[0].quantity().Unit
 	if unit.String() != quantity.Percent { // whose numbers have their sign
-		r.unit = r.study.UnitName(unit, false)
+		r.unit = r.printer().Unit(unit, false)
 	}
-	return r.study.UnitName(unit, false)
+	return r.printer().Unit(unit, false)
 }
 
 // drawable refuses numbers beyond those that a place on a page can have.
@@ -149,8 +149,8 @@ func (r *resolver) growth(at datasets.Text, from, to datum) {
 // the words of the language that they are written in.
 func (r *resolver) hedged(at datasets.Text, text string) {
 	tag := quantity.English.Tag
-	if at.Has(r.study.Locale.Tag) {
-		tag = r.study.Locale.Tag
+	if at.Has(r.locale.Tag) {
+		tag = r.locale.Tag
 	}
 	for _, d := range r.weak {
 		if hedge, ok := prose.Hedged(d.modality(), text, tag); !ok {

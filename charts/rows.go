@@ -98,7 +98,7 @@ func (rs *Rows) all(r *resolver, at datasets.Text, needsNumber bool) (out []datu
 				r.numberless++
 				continue
 			}
-			d := datum{study: r.study, terms: r.terms, fact: o}
+			d := r.of(o)
 			if needsNumber && !r.drawable(rs.Table, d) {
 				continue
 			}
@@ -204,7 +204,7 @@ func (rs *Rows) name(d datum) string {
 	if rs.Label.Value != "" && !d.computed() {
 		return d.term(rs.Label.Value)
 	}
-	return d.fact.Name()
+	return d.fact.Name(d.locale)
 }
 
 // Series colours marks by the value of a column.

@@ -83,7 +83,7 @@ func (s *scheduleSpec) layout(r *resolver) layout {
 	}
 	r.crowded(s.ID, len(schedule.Notches()), mostNotches, "notches")
 	r.crowded(s.ID, len(rows), 12, "amounts along a schedule")
-	unit := r.study.UnitName(schedule.Unit, false)
+	unit := r.printer().Unit(schedule.Unit, false)
 	return func(p *page) body { return s.body(p, schedule, rows, unit, log) }
 }
 
@@ -180,7 +180,7 @@ func (s *scheduleSpec) amount(p *page, schedule *analysis.Schedule, r *big.Rat) 
 
 // insets measures the schedule's notches for a column of some width.
 func (s *scheduleSpec) insets(p *page, schedule *analysis.Schedule, all []run, width float64) (out []*notchInset) {
-	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.Study.UnitName, Inward: true}
+	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.printer().Unit, Inward: true}
 	for _, n := range schedule.Notches() {
 		in := &notchInset{Notch: n, title: prose.Capitalized(n.Old.Words(inward))}
 		in.titles = p.fonts.Wrap(typeset.Bold, bodySize, width, in.title)
@@ -348,7 +348,7 @@ func (s *scheduleSpec) body(p *page, schedule *analysis.Schedule, rows []applied
 	if schedule.Modality != datasets.Asserted {
 		known = " (" + p.say(string(schedule.Modality)) + ")"
 	}
-	alt := []string{p.opening("Schedule", unit, scale), sentence(schedule.Title + known + ": " + p.scheduleWords(schedule))}
+	alt := []string{p.opening("Schedule", unit, scale), sentence(schedule.Title.In(p.locale.Tag) + known + ": " + p.scheduleWords(schedule))}
 	for _, in := range insets {
 		alt = append(alt, sentence(in.title+" "+s.overtaken(p, schedule, in.Notch)))
 	}
@@ -427,7 +427,7 @@ func (p *page) arrowhead(c color.Color, from, to, y float64) {
 
 // tell is a row in words.
 func (s *scheduleSpec) tell(p *page, a applied) string {
-	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.Study.UnitName})
+	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.printer().Unit})
 	return s.name(a.datum) + ": " + p.sayf("%s before, %s after", a.told(), after)
 }
 
@@ -674,10 +674,10 @@ func (s *scheduleSpec) lines(p *page, schedule *analysis.Schedule, all []run, x,
 			draw() // the mark is that of the plot
 		} else if r.piece < len(schedule.Tiers) {
 			d := p.datum(schedule.From[2*r.piece+1])
-			p.group(d, schedule.Title+": "+d.told(), draw)
+			p.group(d, schedule.Title.In(p.locale.Tag)+": "+d.told(), draw)
 		} else if r.factor == 0 {
 			d := p.datum(schedule.From[len(schedule.From)-1])
-			p.group(d, schedule.Title+": "+d.told(), draw)
+			p.group(d, schedule.Title.In(p.locale.Tag)+": "+d.told(), draw)
 		} else {
 			draw()
 		}

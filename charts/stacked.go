@@ -101,7 +101,7 @@ func (s *stackedSpec) whole(r *resolver, g *barGroup, sum *analysis.Comparison) 
 		}
 	}
 	if sum.Lo.Value.Cmp(most) > 0 {
-		r.refuse("over-whole", s.ID, "check the numbers, or draw bars next to each other: kind: grouped-bar", "the parts of %q add up to %s, more than a whole", g.name, sum.Label())
+		r.refuse("over-whole", s.ID, "check the numbers, or draw bars next to each other: kind: grouped-bar", "the parts of %q add up to %s, more than a whole", g.name, r.printer().Label(sum))
 	}
 }
 

@@ -3,7 +3,6 @@ package charts
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"quotient/charts/typeset"
 	"quotient/datasets/edtf"
@@ -126,10 +125,7 @@ func (p *page) after(before, from float64, st stride, name string) string {
 		return withoutYear(name, year(from))
 	}
 	_, _, day := edtf.Day(from).Civil()
-	if strings.HasPrefix(p.locale.Tag, "hu") {
-		return fmt.Sprintf("%d.", day)
-	}
-	return fmt.Sprint(day)
+	return edtf.FormatDay(day, p.locale.Tag)
 }
 
 func yearsOf(st stride) int {

@@ -16,9 +16,8 @@ import (
 // becomes the end of a mark, and how a number is known its body. It belongs to no
 // study, and is for those who explain the charts.
 func Vocabulary() *Chart {
-	study := &datasets.Study{Name: "quotient", Locale: quantity.English}
 	return &Chart{
-		ID: "marks", Kind: "vocabulary", study: study,
+		ID: "marks", Kind: "vocabulary", study: &datasets.Study{Name: "quotient"}, locale: quantity.English,
 		Title:    "How a qualifier in the text becomes the end of a mark",
 		subtitle: "The end of a mark says how the number is bounded; its body says how it is known",
 		note:     "Chevrons point, they do not measure. Computed marks are hollow because nobody quoted them.",

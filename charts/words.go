@@ -15,6 +15,7 @@ import (
 // a picture depends on that, and on nothing else of the study.
 type resolver struct {
 	study       *datasets.Study
+	locale      quantity.Locale
 	comparisons *analysis.Comparisons
 	chart       string
 	found       datasets.Findings
@@ -25,7 +26,7 @@ type resolver struct {
 	unit        string                         // of the numbers, unless they have its sign
 	empty       bool                           // no row is left to draw
 	numberless  int                            // rows that are not drawn, as they have no number
-	terms       map[string]string              // what cells are called in the study's locale
+	terms       map[string]string              // what cells are called in the locale
 	allow       map[string]datasets.Text       // a refusal: the author's reason to draw all the same
 	allowing    bool                           // whether such reasons are taken
 	nameless    bool                           // whether a chart may be without an id
@@ -73,6 +74,13 @@ func (r *resolver) fault(at datasets.Text, hint, format string, args ...any) {
 // foldedMark is between an error and the other rows that have it.
 const foldedMark = "; the same goes for "
 
+func (r *resolver) printer() datasets.Printer { return r.study.Printer(r.locale) }
+
+// of is a fact to draw.
+func (r *resolver) of(f datasets.Fact) datum {
+	return datum{study: r.study, locale: r.locale, terms: r.terms, fact: f}
+}
+
 func (r *resolver) usesRow(o *datasets.Observation) {
 	if r.inUse[o] {
 		return
@@ -85,7 +93,7 @@ func (r *resolver) usesRow(o *datasets.Observation) {
 }
 
 func (r *resolver) usesComparison(c *analysis.Comparison) {
-	use := c.ID + "\x00" + c.Title + "\x00" + c.Formula + "\x00" + string(c.Show) + "\x00" + c.Label() + "\x00" + c.Words() + "\x00" + c.String()
+	use := c.ID + "\x00" + c.Name(r.locale) + "\x00" + c.Formula + "\x00" + string(c.Show) + "\x00" + r.printer().Label(c) + "\x00" + r.printer().Words(c) + "\x00" + c.String()
 	if !slices.Contains(r.used, use) {
 		r.used = append(r.used, use)
 		r.results = append(r.results, c)
@@ -108,7 +116,7 @@ func (r *resolver) uses(f datasets.Fact) {
 // usesSchedule remembers a schedule whole: which row is the limit and which the
 // raise of each tier, and on which side of its limit a tier ends.
 func (r *resolver) usesSchedule(s *analysis.Schedule) {
-	use := []string{s.ID, s.Title, string(s.Modality), fmt.Sprint(s.Cap)}
+	use := []string{s.ID, s.Title.In(r.locale.Tag), string(s.Modality), fmt.Sprint(s.Cap)}
 	for i, t := range s.Tiers {
 		use = append(use, s.From[2*i].Ref(), s.From[2*i+1].Ref(), fmt.Sprint(t.Limit, t.Rate, t.Inclusive))
 	}
@@ -121,7 +129,7 @@ func (r *resolver) usesSchedule(s *analysis.Schedule) {
 // datum returns the observation or the comparison of a name.
 func (r *resolver) datum(ref datasets.Text) (datum, bool) {
 	f, ok := r.fact(ref)
-	return datum{study: r.study, terms: r.terms, fact: f}, ok
+	return r.of(f), ok
 }
 
 // number is datum for what must have a number to draw.

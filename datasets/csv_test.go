@@ -9,6 +9,8 @@ import (
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
+
+	"quotient/datasets/quantity"
 )
 
 func openCSV(t testing.TB, name, text string) (*Study, error) {
@@ -139,7 +141,7 @@ func TestHighOfPlainData(t *testing.T) {
 		}
 		got := ""
 		if o := s.Tables[0].Rows[0]; o.Quantity != nil {
-			got = s.Printer().Label(o)
+			got = s.Printer(quantity.English).Label(o)
 		}
 		if got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)

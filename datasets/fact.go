@@ -1,10 +1,6 @@
 package datasets
 
-import (
-	"math"
-
-	"quotient/datasets/quantity"
-)
+import "quotient/datasets/quantity"
 
 // A Fact is one number of a study: a row states it ([*Observation]), a column of a row
 // holds it ([Cell]), or it is computed from rows. Its mark, its label, its line of the
@@ -13,8 +9,8 @@ import (
 type Fact interface {
 	// Ref is the address: table.id of a row, the id of what is computed.
 	Ref() string
-	// Name is what the fact is called if nobody gives it another name.
-	Name() string
+	// Name is what the fact is called in a language if nobody gives it another name.
+	Name(l quantity.Locale) string
 	// Amount is the number with its bound and unit; false if there is none.
 	Amount() (quantity.Quantity, bool)
 	// Format says how the amount is written in a language, except for the names of
@@ -29,7 +25,7 @@ type Fact interface {
 }
 
 // Name returns the id of the row.
-func (o *Observation) Name() string { return o.ID }
+func (o *Observation) Name(quantity.Locale) string { return o.ID }
 
 // Amount returns the row's number; false if the row has none, as an event does.
 func (o *Observation) Amount() (quantity.Quantity, bool) {
@@ -78,7 +74,7 @@ func (c Cell) Amount() (quantity.Quantity, bool) {
 // Format writes all digits, and those of a year without marks between thousands.
 func (c Cell) Format(l quantity.Locale) quantity.Format {
 	if f, ok := c.table.Field(c.Column); ok && f.Type == "year" {
-		l.GroupFrom = math.MaxInt
+		l = l.Ungrouped()
 	}
 	return quantity.Format{Show: quantity.ShowValue, Locale: l, Stated: true}
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
+
+	"quotient/datasets/quantity"
 )
 
 // columns are those of the table in the tests below.
@@ -62,7 +64,7 @@ func TestLoad(t *testing.T) {
 	if got := o.Quantity.String(); got != "(11000, ∞)" {
 		t.Errorf("officials earn %s", got)
 	}
-	if got := s.Printer().Label(o); got != "up to 11,000 and over" {
+	if got := s.Printer(quantity.English).Label(o); got != "up to 11,000 and over" {
 		t.Errorf("the label of a maximum that is passed is %q", got)
 	}
 	if o.Line() != 3 {

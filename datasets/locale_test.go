@@ -9,13 +9,13 @@ import (
 	"quotient/datasets/quantity"
 )
 
-func in(t *testing.T, s *Study, tag string) *Study {
+func printer(t *testing.T, s *Study, tag string) Printer {
 	t.Helper()
-	out, err := s.In(tag)
+	l, err := Locale(tag)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return out
+	return s.Printer(l)
 }
 
 // TestStudyInLocales reads numbers of the bundled study in every locale, with
@@ -46,12 +46,12 @@ func TestStudyInLocales(t *testing.T) {
 		"crowds.budapest-joiners": {"en": {}, "hu": {}, "el": {}},
 	} {
 		for tag, want := range want {
-			l := in(t, s, tag)
-			o, err := l.Observation(ref)
+			p := printer(t, s, tag)
+			o, err := s.Observation(ref)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := [3]string{l.Printer().Label(o), l.Printer().Words(o), l.Printer().Write(o, FormSpelled)}
+			got := [3]string{p.Label(o), p.Words(o), p.Write(o, FormSpelled)}
 			for i := range got {
 				got[i] = strings.ReplaceAll(got[i], "\u00a0", "~")
 			}
@@ -76,14 +76,15 @@ func TestUnitsInLocales(t *testing.T) {
 			t.Fatal(err)
 		}
 		for tag, want := range want {
-			if got := [2]string{in(t, s, tag).UnitName(u, true), in(t, s, tag).UnitName(u, false)}; got != want {
+			p := printer(t, s, tag)
+			if got := [2]string{p.Unit(u, true), p.Unit(u, false)}; got != want {
 				t.Errorf("%s in %s is %q, want %q", unit, tag, got, want)
 			}
 		}
 	}
 	// No unit of the bundled study is left in English.
 	for name, unit := range s.Units {
-		for _, tag := range quantity.Locales()[1:] {
+		for _, tag := range []string{"hu", "el"} {
 			if unit.Symbol == "" && unit.Locales[tag].One == "" {
 				t.Errorf("the unit %q has no name in %s", name, tag)
 			}
@@ -91,23 +92,12 @@ func TestUnitsInLocales(t *testing.T) {
 	}
 }
 
-func TestIn(t *testing.T) {
-	s := bundledStudy(t)
-	if s.Locale.Tag != "en" {
-		t.Errorf("a study is loaded in %q", s.Locale.Tag)
-	}
-	hu := in(t, s, "hu")
-	if s.Locale.Tag != "en" || hu.Locale.Tag != "hu" {
-		t.Errorf("the study is in %q, its copy in %q", s.Locale.Tag, hu.Locale.Tag)
-	}
-	if a, _ := s.Observation("wages.worker"); a == nil || a != hu.Tables[0].Row("worker") {
-		t.Error("the copy has observations of its own")
-	}
-	if back := in(t, hu, "en"); back.Locale != quantity.English {
-		t.Errorf("back in English it is %q", back.Locale.Tag)
+func TestLocale(t *testing.T) {
+	if l, err := Locale("en"); err != nil || l != quantity.English {
+		t.Errorf("English is %q: %v", l.Tag, err)
 	}
 	var none *NotFound
-	if _, err := s.In("hun"); !errors.As(err, &none) || none.What != "locale" || none.Hint != `did you mean "hu"?` {
+	if _, err := Locale("hun"); !errors.As(err, &none) || none.What != "locale" || none.Hint != `did you mean "hu"?` {
 		t.Errorf("the locale hun: %v", err)
 	}
 }

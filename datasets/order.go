@@ -30,7 +30,7 @@ func (v *verifier) order() Check {
 				continue
 			}
 			if exceeds(o.Quantity.Lo, o.Quantity.Vague, whole) {
-				c.fault(o.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", v.study.Printer().Words(o), whole.Ref(), v.study.Printer().Words(whole)), "check both values, or correct part_of"))
+				c.fault(o.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", v.study.Printer(quantity.English).Words(o), whole.Ref(), v.study.Printer(quantity.English).Words(whole)), "check both values, or correct part_of"))
 				continue
 			}
 			if o.disjoint() {
@@ -80,11 +80,11 @@ func (v *verifier) crowded(c *Check, whole *Observation, parts []*Observation) {
 	if len(names) < 2 || !exceeds(sum, false, whole) {
 		return
 	}
-	together := v.study.Locale.FormatRat(sum.Value)
+	together := quantity.English.FormatRat(sum.Value)
 	if sum.Open {
 		together = "over " + together
 	}
-	c.fault(parts[len(parts)-1].Finding("part_of", fmt.Sprintf("the parts %s come to %s together, more than their total %s, %s", strings.Join(names, ", "), together, whole.Ref(), v.study.Printer().Words(whole)),
+	c.fault(parts[len(parts)-1].Finding("part_of", fmt.Sprintf("the parts %s come to %s together, more than their total %s, %s", strings.Join(names, ", "), together, whole.Ref(), v.study.Printer(quantity.English).Words(whole)),
 		"one of the numbers is wrong; or, if somebody is counted in two of the parts, say in the note of one that it overlaps"))
 }
 

@@ -1,6 +1,8 @@
 package datasets
 
 import (
+	"strings"
+
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
@@ -24,8 +26,28 @@ type Printer struct {
 	study  *Study
 }
 
-// Printer returns what writes the facts of the study in its locale.
-func (s *Study) Printer() Printer { return Printer{s.Locale, s} }
+// Printer returns what writes the facts of the study in a locale: numbers, units and
+// dates; titles, quotes and cells stay as they are.
+func (s *Study) Printer(l quantity.Locale) Printer { return Printer{l, s} }
+
+// Date writes a date.
+func (p Printer) Date(d edtf.Date) string { return d.Format(p.Locale.Tag) }
+
+// Unit writes a unit as it is printed after a number: people, forints, people per
+// tank. A symbol such as % is printed right after the number. A unit without a name in
+// the locale is written as the tables have it.
+func (p Printer) Unit(u quantity.Unit, one bool) string {
+	num, den := u.Parts()
+	names := make([]string, len(num))
+	for i, n := range num {
+		names[i] = p.study.Units[n].in(p.Locale.Tag, n, one)
+	}
+	out := strings.Join(names, "·")
+	for _, n := range den {
+		out = p.Locale.Per(out, p.study.Units[n].in(p.Locale.Tag, n, true))
+	}
+	return strings.TrimSpace(out)
+}
 
 // Write writes a fact in a form; "" if the fact has nothing to say in it.
 func (p Printer) Write(f Fact, form string) string {
@@ -46,7 +68,7 @@ func (p Printer) Write(f Fact, form string) string {
 		})
 	case FormDate:
 		if o, ok := f.Row(); ok {
-			return o.Date.Format(p.Locale.Tag)
+			return p.Date(o.Date)
 		}
 	case FormYear:
 		if o, ok := f.Row(); ok {
@@ -86,7 +108,7 @@ func (p Printer) amount(f Fact, write func(quantity.Quantity, quantity.Format) s
 
 func (p Printer) format(f Fact) quantity.Format {
 	as := f.Format(p.Locale)
-	as.Units = p.study.UnitName
+	as.Units = p.Unit
 	return as
 }
 

@@ -23,7 +23,6 @@ type Study struct {
 	Sources                  []SourceInfo
 	Tables                   []*Table
 	Units                    map[string]UnitName
-	Locale                   quantity.Locale // that numbers and units are written in; English by default
 	FS                       fs.FS
 	// SetAside are the numbers of the text that are deliberately in no table.
 	SetAside []*SetAside
@@ -42,7 +41,7 @@ func Load(fsys fs.FS) (*Study, error) {
 		broken[t.Name] = faults.Err() != nil && len(t.Rows) == 0
 		found = append(found, faults...)
 	}
-	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, Locale: quantity.English, FS: fsys, inside: &ownTexts{files: map[string]*source.Source{}}}
+	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, FS: fsys, inside: &ownTexts{files: map[string]*source.Source{}}}
 	for _, t := range tables {
 		if t.Name == SetAsideName {
 			s.SetAside = setAside(t)
@@ -62,17 +61,13 @@ func Load(fsys fs.FS) (*Study, error) {
 	return s, nil
 }
 
-// In returns the study as it is read in a locale, such as "hu": numbers and
-// units are written in it, while titles, quotes and cells stay as they are. The
-// copy shares its tables with s. The error is a [*NotFound].
-func (s *Study) In(tag string) (*Study, error) {
+// Locale returns the locale of a tag, such as "hu". The error is a [*NotFound].
+func Locale(tag string) (quantity.Locale, error) {
 	l, ok := quantity.LocaleOf(tag)
 	if !ok {
-		return nil, &NotFound{"locale", tag, DidYouMean(tag, quantity.Locales())}
+		return l, &NotFound{"locale", tag, DidYouMean(tag, quantity.Locales())}
 	}
-	out := *s
-	out.Locale = l
-	return &out, nil
+	return l, nil
 }
 
 // link resolves part_of, and reports parts of nothing and of themselves.
@@ -234,23 +229,6 @@ func (s *Study) Link(o *Observation) string {
 	}
 	page, _, _ := strings.Cut(from[0].Path, "#")
 	return page + source.Fragment("", o.Quote, "")
-}
-
-// UnitName writes a unit in the study's locale, as it is printed behind a
-// number: people, forints, people per tank. A symbol such as % is printed right
-// behind the number. A unit without a name in the locale is written as the
-// tables have it.
-func (s *Study) UnitName(u quantity.Unit, one bool) string {
-	num, den := u.Parts()
-	names := make([]string, len(num))
-	for i, n := range num {
-		names[i] = s.Units[n].in(s.Locale.Tag, n, one)
-	}
-	out := strings.Join(names, "·")
-	for _, n := range den {
-		out = s.Locale.Per(out, s.Units[n].in(s.Locale.Tag, n, true))
-	}
-	return strings.TrimSpace(out)
 }
 
 // in writes the unit of a name in a locale.

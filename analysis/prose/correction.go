@@ -29,7 +29,7 @@ func (v *verifier) unfit(near statement, p caption, m scan.Mention, rebound bool
 	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
 	start, end := sentenceAround(r, from, to)
 	before, after := lowerWords(string(r[start:from])), lowerWords(string(r[to:end]))
-	denied := func(w string) bool { return slices.Contains(denials[p.tag], w) }
+	denied := func(w string) bool { return slices.Contains(wordsOf(p.tag).Denials, w) }
 	if slices.ContainsFunc(before, denied) || slices.ContainsFunc(after, denied) || len(before) > 0 && before[len(before)-1] == "than" {
 		return true
 	}
@@ -52,19 +52,12 @@ func inFormula(r []rune, m scan.Mention) bool {
 		after != "" && strings.ContainsRune(signs, next) && (next != ':' || to < len(r)-1 && unicode.IsDigit(r[to+1]))
 }
 
-// denials are the words, by language, that deny what is said of a number.
-var denials = map[string][]string{
-	"en": {"never", "not", "no", "none", "nor", "neither", "nobody", "nothing", "hardly", "without", "cannot", "t", "false", "denied", "wrong", "untrue"},
-	"hu": {"nem", "ne", "soha", "sem", "senki", "semmi", "nincs", "nélkül", "aligha", "cáfolta", "téves"},
-	"el": {"δεν", "δε", "μη", "μην", "ποτέ", "όχι", "ούτε", "κανείς", "κανένας", "καμία", "χωρίς", "διέψευσε", "λάθος"},
-}
-
 // correct says a number as the sentence does that has it wrong: with its unit only
 // where the sentence has none of its own.
 func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correction {
-	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.in(v.study.Locale.Tag)), of}
+	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.printer), of}
 	n, err := (&Editor{verifier: v}).Write(s.ref, "number")
-	change := s.change != 0 && !slices.ContainsFunc(wordsAfter(r, m.Span.End, 2), func(w string) bool { return comparatives[w] != 0 })
+	change := s.change != 0 && !slices.ContainsFunc(wordsAfter(r, m.Span.End, 2), func(w string) bool { return allWords().comparatives[w] != 0 })
 	switch {
 	case err != nil, s.unit == multiple: // sixfold: more than 6 times
 	case m.Unit == "" && m.Noun == "" || change:
@@ -118,8 +111,9 @@ func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
 	after := string(r[m.Span.End:])
 	trimmed := strings.TrimLeftFunc(after, unicode.IsSpace)
 	for _, c := range v.comparisons.List {
-		if n := len(c.Measure); n > 0 && len(trimmed) >= n && strings.EqualFold(trimmed[:n], c.Measure) {
-			m.Noun = c.Measure
+		measure := c.Measure.In(v.printer.Locale.Tag)
+		if n := len(measure); n > 0 && len(trimmed) >= n && strings.EqualFold(trimmed[:n], measure) {
+			m.Noun = measure
 			m.Phrase.End = max(m.Phrase.End, len(r)-len([]rune(trimmed[n:])))
 			return m
 		}

@@ -22,12 +22,11 @@ type Editor struct {
 	all      *shown
 }
 
-// New returns the prose of a study in its locale, with its comparisons in the
-// same.
-func New(s *datasets.Study, c *analysis.Comparisons) *Editor {
-	v := newVerifier(s, c, nil)
+// New returns the prose of a study in a language.
+func New(s *datasets.Study, c *analysis.Comparisons, l quantity.Locale) *Editor {
+	v := newVerifier(s, c, nil, l)
 	v.strict = true
-	return &Editor{verifier: v, all: everything(s, c)}
+	return &Editor{verifier: v, all: v.everything()}
 }
 
 // Write writes the observation or comparison of a name in a form: words, label,
@@ -41,7 +40,7 @@ func (p *Editor) Write(ref, form string) (n Number, err error) {
 	if n.Fact, err = v.comparisons.Fact(ref); err != nil {
 		return n, err
 	}
-	if n.Text = v.study.Printer().Write(n, form); n.Text == "" {
+	if n.Text = v.printer.Write(n, form); n.Text == "" {
 		return n, fmt.Errorf("%s has no %s to tell", ref, form)
 	}
 	return n, nil
@@ -54,7 +53,7 @@ func (p *Editor) Hedged(n Number, text string) (hedge string, ok bool) {
 	if m == datasets.Asserted {
 		return "", true
 	}
-	return Hedged(m, text, p.verifier.study.Locale.Tag)
+	return Hedged(m, text, p.verifier.printer.Locale.Tag)
 }
 
 // A TypedNumber is a number that an author has typed into running text.
@@ -90,7 +89,7 @@ func (p *Editor) States(n TypedNumber) bool {
 // that is not to be looked at. No more than [limits.Typed] numbers are judged.
 func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 	v := p.verifier
-	language, ok := scan.In(v.study.Locale.Tag)
+	language, ok := scan.In(v.printer.Locale.Tag)
 	if !ok {
 		return nil
 	}
@@ -104,7 +103,7 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 		at := m
 		at.Span = source.Span{Start: m.Span.Start - shift, End: m.Span.End - shift}
 		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
-		c := caption{what: "the text", tag: v.study.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
+		c := caption{what: "the text", tag: v.printer.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
 		at = v.rated(at, near)
 		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at), low: m.Low, high: m.High}
 		if n.Passed == "" && v.countsElse(at, near) {
@@ -149,16 +148,8 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 	}
 	if m.Noun == "" {
 		before := strings.Fields(strings.ToLower(string([]rune(text)[:m.Span.Start])))
-		return len(before) > 0 && slices.Contains(definite[v.study.Locale.Tag], before[len(before)-1])
+		return len(before) > 0 && slices.Contains(wordsOf(v.printer.Locale.Tag).Definite, before[len(before)-1])
 	}
 	v.once.Do(v.learn)
 	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })
-}
-
-// definite are the words, by language, before a number that goes back to things
-// that were told before.
-var definite = map[string][]string{
-	"en": {"the", "these", "those", "both", "other", "all"},
-	"hu": {"a", "az"},
-	"el": {"οι", "τα", "τις", "τους", "των", "αυτά", "αυτές", "αυτοί"},
 }

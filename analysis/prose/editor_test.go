@@ -7,6 +7,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // quarry is a small study: a walkout, its losses, and prices that rise and fall.
@@ -50,7 +51,7 @@ func quarryProse(t testing.TB) *Editor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(study, comparisons)
+	return New(study, comparisons, quantity.English)
 }
 
 // TestJudge holds sentences against the study: “ok”, or pieces of the one message and
@@ -205,10 +206,11 @@ func TestYearsBC(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if study, err = study.In(tag); err != nil {
+		locale, err := datasets.Locale(tag)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if got := study.Printer().Write(study.Tables[0].Rows[0], datasets.FormYear); got != want {
+		if got := study.Printer(locale).Write(study.Tables[0].Rows[0], datasets.FormYear); got != want {
 			t.Errorf("%s: %q, want %q", tag, got, want)
 		}
 	}
@@ -238,7 +240,7 @@ func TestProposals(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	prose := New(study, comparisons)
+	prose := New(study, comparisons, quantity.English)
 	for sentence, want := range map[string]string{
 		"185 died.":                           "189 died.",
 		"At most 185 died.":                   "189 died.",

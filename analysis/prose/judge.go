@@ -122,7 +122,7 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 	near, ok := v.nearest(all, p, m)
 	if p.file == ChartFile && (!ok || near.value.Cmp(m.Low) != 0) {
 		// Perhaps it is of something that the picture does not depend on.
-		elsewhere := everything(v.study, v.comparisons)
+		elsewhere := v.everything()
 		for _, s := range elsewhere.stated() {
 			if v.tells(s, m) {
 				return says(fmt.Sprintf("if it is %s, write %s: then it is of what is shown here, and cannot go stale", s.ref, p.write(s.ref, "words")), ", and nothing here has that number")
@@ -177,7 +177,7 @@ func (v *verifier) reversed(told []statement, text string, m scan.Mention) int {
 	if slices.ContainsFunc(told, func(s statement) bool { return s.change == 0 || s.change != told[0].change }) {
 		return 0
 	}
-	if way := directionAt(text, m, v.study.Locale.Tag); way == -told[0].change {
+	if way := directionAt(text, m, v.printer.Locale.Tag); way == -told[0].change {
 		return way
 	}
 	return 0
@@ -202,10 +202,10 @@ func (p caption) here() string {
 	return "here"
 }
 
-// everything is all that a study states and computes.
-func everything(s *datasets.Study, c *analysis.Comparisons) *shown {
-	out := &shown{results: c.List}
-	for _, t := range s.Tables {
+// everything is all that the study states and computes.
+func (v *verifier) everything() *shown {
+	out := &shown{results: v.comparisons.List, locale: v.printer.Locale}
+	for _, t := range v.study.Tables {
 		out.rows = append(out.rows, t.Rows...)
 	}
 	return out
@@ -238,7 +238,7 @@ func (v *verifier) implies(p caption, m scan.Mention) bool {
 		return false
 	}
 	before := strings.Fields(strings.ToLower(string([]rune(p.text.Value)[:m.Span.Start])))
-	if m.Noun == "" && len(before) > 0 && slices.Contains(atTime, before[len(before)-1]) {
+	if m.Noun == "" && len(before) > 0 && slices.Contains(allWords().AtTime, before[len(before)-1]) {
 		for _, o := range d.rows {
 			if m.Low.IsInt() && m.Low.Num().IsInt64() && hasClock(o.Date, fmt.Sprintf("%02d:00", m.Low.Num().Int64())) {
 				return true // at ten in the morning
@@ -261,14 +261,10 @@ func (v *verifier) implies(p caption, m scan.Mention) bool {
 func perHundred(text string, m scan.Mention) bool {
 	r := []rune(text)
 	before := strings.Fields(strings.ToLower(string(r[:m.Span.Start])))
-	return len(before) > 0 && slices.Contains(ofEach, before[len(before)-1]) || strings.HasPrefix(string(r[m.Span.End:]), "-b")
+	after := string(r[m.Span.End:])
+	return len(before) > 0 && slices.Contains(allWords().Per, before[len(before)-1]) ||
+		slices.ContainsFunc(allWords().PerEndings, func(s string) bool { return strings.HasPrefix(after, s) })
 }
-
-// ofEach are the words before what a rate is of: per 100.
-var ofEach = []string{"per", "each", "every", "of", "in", "minden", "ανά", "στους", "στις", "στα"}
-
-// atTime are the words before a time of the day.
-var atTime = []string{"at", "by", "before", "after", "around", "from", "until", "till"}
 
 // betweenLimits reports whether a range is that from one threshold to another.
 func (v *verifier) betweenLimits(all []statement, m scan.Mention) bool {
@@ -282,7 +278,7 @@ func (v *verifier) betweenLimits(all []statement, m scan.Mention) bool {
 // 100,000 people.
 func (v *verifier) fromTo(all []statement, p caption, m scan.Mention) bool {
 	before := lowerWords(string([]rune(p.text.Value)[:m.Span.Start]))
-	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains([]string{"from", "από"}, before[len(before)-1]) {
+	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains(allWords().From, before[len(before)-1]) {
 		return false
 	}
 	end := func(x *big.Rat) bool {

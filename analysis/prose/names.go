@@ -35,14 +35,11 @@ func (v *verifier) named(d *shown, name string) bool {
 	first, rest, _ := strings.Cut(name, " ")
 	return slices.ContainsFunc(all, func(s string) bool {
 		s = dashes.Replace(s)
-		return standsIn(s, name) || rest != "" && slices.Contains(articles, strings.ToLower(first)) && standsIn(s, strings.TrimSpace(rest))
+		return standsIn(s, name) || rest != "" && slices.Contains(allWords().Articles, strings.ToLower(first)) && standsIn(s, strings.TrimSpace(rest))
 	})
 }
 
-var (
-	dashes   = strings.NewReplacer("–", "-", "‑", "-", "−", "-", "\u00a0", " ")
-	articles = []string{"a", "an", "the", "az", "egy", "ο", "η", "το", "τον", "την", "του", "της", "οι", "τα", "ένα", "ένας", "μία"}
-)
+var dashes = strings.NewReplacer("–", "-", "‑", "-", "−", "-", "\u00a0", " ")
 
 // score is two numbers of a vote or a game that are written apart: 5 to 4.
 var score = regexp.MustCompile(`\b\d+ (?:to|against) \d+\b`)

@@ -17,7 +17,7 @@ func TestOwnWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		study, err = study.In(tag)
+		locale, err := datasets.Locale(tag)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +25,7 @@ func TestOwnWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		prose := New(study, comparisons)
+		prose := New(study, comparisons, locale)
 		for _, s := range prose.all.stated() {
 			forms := []string{datasets.FormWords, "spelled"}
 			if tag == "en" {

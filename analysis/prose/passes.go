@@ -25,23 +25,17 @@ func (p caption) passesCaption(m scan.Mention) string {
 		return "years of the rows"
 	case m.Kind != scan.Quantity && m.Kind != scan.Percent && !m.IsShare() || len(words) == 0:
 		return ""
-	case slices.ContainsFunc(intervals, func(s string) bool { return strings.HasPrefix(strings.TrimSpace(after), s) }):
-		return "levels of confidence"
+	case slices.ContainsFunc(allWords().Confidence, func(s string) bool { return strings.HasPrefix(strings.TrimSpace(after), s) }):
+		return "levels of confidence" // 95% confidence intervals
 	case spelled(m) && m.Bound != quantity.Exact && m.Low.Sign() == 0 && m.High.Sign() == 0:
 		return "sides of zero"
-	case slices.Contains(scales, words[0]) && len(before) == 0:
-		return "units in the large"
+	case slices.Contains(allWords().Scales, words[0]) && len(before) == 0:
+		return "units in the large" // million tonnes
 	case p.countsRows(m):
 		return "counts of what is drawn"
 	}
 	return ""
 }
-
-// intervals are the words after a level of confidence: 95% confidence intervals.
-var intervals = []string{"confidence", "credible", "konfidencia", "διάστημα εμπιστοσύνης", "διαστήματα εμπιστοσύνης"}
-
-// scales begin a unit in the large: million tonnes.
-var scales = strings.Fields("thousand thousands million millions billion billions ezer millió milliárd χιλιάδες εκατομμύρια δισεκατομμύρια")
 
 // year reports whether four digits are those of a date or a cell of a row.
 func (p caption) year(m scan.Mention) bool {

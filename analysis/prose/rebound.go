@@ -55,11 +55,11 @@ func (p *Editor) Rebound(n Number, text string, from, to int) (alone, around str
 // and be said to be a limit that it itself is.
 func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alone, around string, other bool) {
 	v := p.verifier
-	language, ok := scan.In(v.study.Locale.Tag)
+	language, ok := scan.In(v.printer.Locale.Tag)
 	if !ok {
 		return "", "", false
 	}
-	stated, _ := state(n)
+	stated, _ := state(n, v.printer.Locale)
 	if near := stuck([]rune(text), from, to); near != "" {
 		return string([]rune(text)[from:to]), near, true
 	}

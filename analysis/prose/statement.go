@@ -19,7 +19,7 @@ type statement struct {
 	set         bool // a range each of whose numbers is meant: it is rounded inward
 	unit        string
 	modality    datasets.Modality
-	words       func(spoken) string
+	words       func(datasets.Printer) string
 	rows        []*datasets.Observation
 	measure     string // what a plain number of a comparison counts
 	change      int    // 1 where it is a rise, -1 where it is a fall
@@ -47,12 +47,12 @@ func (d *shown) valued(x *big.Rat) []statement {
 
 func (d *shown) state() (out []statement) {
 	for _, o := range d.rows {
-		if s, ok := state(o); ok {
+		if s, ok := state(o, d.locale); ok {
 			out = append(out, s)
 		}
 	}
 	for _, c := range d.results {
-		if s, ok := state(c); ok {
+		if s, ok := state(c, d.locale); ok {
 			out = append(out, s)
 		}
 	}
@@ -66,18 +66,18 @@ var (
 	twelve  = big.NewRat(12, 1)
 )
 
-// state is the number of a fact as it is printed; false if it has none.
-func state(f datasets.Fact) (s statement, ok bool) {
+// state is the number of a fact as it is printed in a language; false if it has none.
+func state(f datasets.Fact, l quantity.Locale) (s statement, ok bool) {
 	q, ok := f.Amount()
 	if !ok || q.Value() == nil {
 		return s, false
 	}
-	as := f.Format(quantity.English)
+	as := f.Format(l)
 	s = statement{ref: f.Ref(), value: q.Value(), bound: q.Bound(), unit: q.Unit.String(), modality: f.Claim(), set: as.Inward, measure: as.Measure, rows: f.Rows()}
 	if q.IsRange() {
 		s.high = q.Hi.Value
 	}
-	s.words = func(in spoken) string { return in.study.Printer().Words(in.again(f)) }
+	s.words = func(in datasets.Printer) string { return in.Words(f) }
 	if o, ok := f.Row(); ok {
 		s.change = direction(o.Quote)
 		if o.Statistic == datasets.Threshold {
@@ -110,8 +110,8 @@ func (s *statement) limits(o *datasets.Observation) {
 	if err != nil {
 		return
 	}
-	s.words = func(in spoken) string {
-		return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.study.Locale, Units: in.study.UnitName})
+	s.words = func(in datasets.Printer) string {
+		return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.Locale, Units: in.Unit})
 	}
 }
 

@@ -39,8 +39,11 @@ func (v *verifier) learn() {
 		}
 	}
 	v.group()
-	units := map[string]bool{stem("times"): true, stem("φορές"): true}
-	all := everything(v.study, v.comparisons)
+	units := map[string]bool{}
+	for _, w := range allWords().times {
+		units[stem(w)] = true
+	}
+	all := v.everything()
 	for _, o := range all.rows {
 		add(o.Ref(), o.Ref(), true, false)
 		for i, column := range o.Columns() {
@@ -54,7 +57,7 @@ func (v *verifier) learn() {
 		}
 		if o.Quantity != nil {
 			for _, one := range []bool{true, false} {
-				name := v.study.UnitName(o.Quantity.Unit, one)
+				name := v.printer.Unit(o.Quantity.Unit, one)
 				add("", name, false, true)
 				for _, w := range lowerWords(name) {
 					units[stem(w)] = true
@@ -65,7 +68,7 @@ func (v *verifier) learn() {
 	}
 	for _, c := range all.results {
 		add(c.ID, c.ID, true, false)
-		add(c.ID, c.Title+" "+c.Measure, true, true)
+		add(c.ID, c.Name(v.printer.Locale)+" "+c.Measure.In(v.printer.Locale.Tag), true, true)
 		for _, o := range c.From {
 			for w := range v.topics[o.Ref()] {
 				add(c.ID, w, false, false)
@@ -101,7 +104,7 @@ func (v *verifier) learn() {
 			continue
 		}
 		for _, one := range []bool{true, false} {
-			if name := strings.ToLower(v.study.UnitName(o.Quantity.Unit, one)); v.nouns[name] == "" {
+			if name := strings.ToLower(v.printer.Unit(o.Quantity.Unit, one)); v.nouns[name] == "" {
 				v.nouns[name] = o.Quantity.Unit.String()
 			}
 		}
@@ -243,7 +246,7 @@ func (v *verifier) elsewhere(told []statement, all *shown, text string, m scan.M
 // unclaimed are those of the words of a sentence that no other number of it is of: what
 // that is of, this one need not be of.
 func (v *verifier) unclaimed(words []string, all *shown, text string, m scan.Mention) []string {
-	language, _ := scan.In(v.study.Locale.Tag)
+	language, _ := scan.In(v.printer.Locale.Tag)
 	start, end := sentenceAround([]rune(text), m.Span.Start, m.Span.End)
 	for _, x := range language.Text(text) {
 		if x.Low == nil || x.High == nil || x.Span.Start < start || x.Span.End > end || x.Span.Start < m.Span.End && m.Span.Start < x.Span.End {

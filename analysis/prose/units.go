@@ -40,9 +40,7 @@ func (v *verifier) scanned(unit string) (names []string) {
 	language, _ := scan.In(quantity.English.Tag)
 	name := unit
 	if u, err := quantity.ParseUnit(unit); err == nil {
-		english := *v.study
-		english.Locale = quantity.English
-		name = english.UnitName(u, false)
+		name = v.study.Printer(quantity.English).Unit(u, false)
 	}
 	for _, word := range []string{name, unit} {
 		for _, x := range language.Text("5 " + word) {
@@ -65,7 +63,7 @@ func (v *verifier) counts(s statement, noun string) bool {
 	if v.measured(s.unit) {
 		return false
 	}
-	if v.study.Locale.Tag != quantity.English.Tag {
+	if v.printer.Locale.Tag != quantity.English.Tag {
 		return true // the words of rows are those of the text, in its language
 	}
 	return slices.ContainsFunc(lowerWords(noun), func(w string) bool { return v.said[s.ref][stem(w)] })
@@ -86,10 +84,10 @@ func (v *verifier) measured(unit string) bool {
 // saysMultiple reports whether a word says how many times by itself.
 func saysMultiple(word string) bool {
 	word = strings.ToLower(word)
-	if slices.Contains([]string{"twice", "thrice", "double", "triple", "quadruple"}, word) {
+	if slices.Contains(allWords().Multiples, word) {
 		return true
 	}
-	return slices.ContainsFunc([]string{"fold", "szor", "szer", "ször", "szoros", "szeres", "szörös", "πλάσιο", "πλάσια", "πλάσιος", "πλάσιοι", "πλάσιες"}, func(end string) bool {
+	return slices.ContainsFunc(allWords().MultipleEndings, func(end string) bool {
 		return strings.HasSuffix(word, end)
 	})
 }
@@ -99,7 +97,7 @@ func (v *verifier) unitOf(noun string) (unit string, ok bool) {
 	if strings.Contains(noun, " per ") {
 		for _, c := range v.comparisons.List {
 			for _, one := range []bool{true, false} {
-				if strings.EqualFold(v.study.UnitName(c.Unit, one), noun) {
+				if strings.EqualFold(v.printer.Unit(c.Unit, one), noun) {
 					return c.Unit.String(), true
 				}
 			}

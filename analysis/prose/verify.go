@@ -11,6 +11,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
@@ -42,7 +43,7 @@ type Chart struct {
 // Ordinals, markers of lists, vague words, one as a word, and how often something
 // is done ("counted twice") are passed over, and noted.
 func Verify(s *datasets.Study, c *analysis.Comparisons, charts []Chart) datasets.Check {
-	v := newVerifier(s, c, charts)
+	v := newVerifier(s, c, charts, quantity.English)
 	v.strict = true
 	check := datasets.Check{Name: "words", Title: "every typed number is what the tables say"}
 	passed := map[string]int{}
@@ -78,8 +79,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, charts []Chart) datasets
 func (v *verifier) around(p caption) (out []datasets.Finding) {
 	prose, ok := v.editors[p.tag]
 	if !ok {
-		in := v.in(p.tag)
-		prose = New(in.study, in.comparisons)
+		prose = New(v.study, v.comparisons, v.in(p.tag).Locale)
 		v.editors[p.tag] = prose
 	}
 	var b strings.Builder
@@ -159,7 +159,7 @@ type Typed struct {
 // prints, each once. The place of one in a text that is folded over lines is that
 // of the text.
 func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []Chart) (out []Typed) {
-	for _, p := range newVerifier(s, c, charts).captions() {
+	for _, p := range newVerifier(s, c, charts, quantity.English).captions() {
 		for _, m := range p.mentions() {
 			at := p.text.At(m.Span.Start)
 			t := Typed{p.file, at.Line, at.Column, m.Text}
@@ -176,7 +176,7 @@ type verifier struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	charts      map[string]*shown
-	languages   map[string]spoken // made when first used
+	printer     datasets.Printer // of the language of what is judged, unless a caption says another
 	// strict takes no number for one of another unit that its words name: where
 	// all of a study can be meant, too much else fits.
 	strict bool
@@ -192,22 +192,8 @@ type verifier struct {
 	nouns    map[string]string          // the units that words name
 }
 
-// spoken is a study and its comparisons in a language.
-type spoken struct {
-	study       *datasets.Study
-	comparisons *analysis.Comparisons
-}
-
-// again is the fact in the language: what is computed may have words of its own there.
-func (s spoken) again(f datasets.Fact) datasets.Fact {
-	if c, ok := s.comparisons.Find(f.Ref()); ok {
-		return c
-	}
-	return f // a row, or a formula that has no name
-}
-
-func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart) *verifier {
-	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, languages: map[string]spoken{}, editors: map[string]*Editor{}}
+func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l quantity.Locale) *verifier {
+	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, printer: s.Printer(l), editors: map[string]*Editor{}}
 	for _, x := range charts { // one chart has several languages
 		data := v.charts[x.ID]
 		if data == nil {
@@ -228,21 +214,12 @@ func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart) *ve
 	return v
 }
 
-// in returns the study and its comparisons in a language.
-func (v *verifier) in(tag string) spoken {
-	if s, ok := v.languages[tag]; ok {
-		return s
+// in returns the printer of a language; that of the verifier where there is none.
+func (v *verifier) in(tag string) datasets.Printer {
+	if l, ok := quantity.LocaleOf(tag); ok {
+		return v.study.Printer(l)
 	}
-	out := spoken{v.study, v.comparisons}
-	if tag != v.study.Locale.Tag {
-		if s, err := v.study.In(tag); err == nil {
-			if c, err := analysis.Compare(s); err == nil {
-				out = spoken{s, c}
-			}
-		}
-	}
-	v.languages[tag] = out
-	return out
+	return v.printer
 }
 
 // shown is what the words of a caption can speak of.
@@ -250,6 +227,7 @@ type shown struct {
 	rows    []*datasets.Observation
 	results []*analysis.Comparison
 	base    bool                   // 1× is the row itself
+	locale  quantity.Locale        // that what is computed names its measure in
 	all     []statement            // of both, once they were asked for
 	values  map[string][]statement // the same, by their value
 }

@@ -24,28 +24,10 @@ type Number struct {
 	Text string
 }
 
-// hedges are words, by language, of which a title has one where it tells a
-// number that the text does not assert. A word that ends in a hyphen stands for
-// all that begin so.
-var hedges = map[string]map[datasets.Modality][]string{
-	"en": {
-		datasets.Speculated: {"speculat-", "if", "said", "reported-", "rumour-", "perhaps", "believ-", "fear-", "alleg-", "suppos-", "assum-", "suspect-", "guess-", "might", "possibly", "unconfirmed"},
-		datasets.Proposed:   {"would", "propos-", "demand-", "plan-", "programme", "should", "asked", "asking", "wanted", "sought", "request-", "promis-", "intend-", "hoped"},
-	},
-	"hu": {
-		datasets.Speculated: {"feltételez-", "ha", "állítólag", "becsl-"},
-		datasets.Proposed:   {"volna", "javas-", "követel-", "terv-", "program-"},
-	},
-	"el": {
-		datasets.Speculated: {"εικασ-", "εικάζ-", "αν", "υποθ-", "φέρετ-"},
-		datasets.Proposed:   {"θα", "πρότ-", "προτ-", "πρόγραμμα", "προγρ-", "αίτημα", "αιτήμ-"},
-	},
-}
-
 // Hedged reports whether a text says that what it tells is speculated or
 // proposed; else it returns a word that would.
 func Hedged(m datasets.Modality, text, tag string) (hedge string, ok bool) {
-	list := hedges[tag][m]
+	list := wordsOf(tag).Hedges[string(m)]
 	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
 		for _, h := range list {
 			stem, isStem := strings.CutSuffix(h, "-")

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"quotient/datasets/language"
 )
 
 func must(t *testing.T, s string) Date {
@@ -396,15 +398,16 @@ func TestLanguagesAreComplete(t *testing.T) {
 		ym := time.Date(1956, time.Month(m), 5, 0, 0, 0, 0, time.UTC)
 		dates = append(dates, ym.Format("2006-01"), ym.Format("2006-01-02"), ym.Format("../2006-01"))
 	}
-	for lang, l := range languages {
+	for _, language := range language.All {
+		lang, l := language.Tag, language.Writing.Dates
 		for _, in := range dates {
 			got := must(t, in).Format(lang)
 			if got == "" || strings.ContainsAny(got, "{}") || strings.Contains(got, "  ") || got != strings.TrimSpace(got) {
 				t.Errorf("%s in %s is %q", in, lang, got)
 			}
 		}
-		for i, list := range map[string][]string{"months": l.months[:], "monthsOf": l.monthsOf[:], "monthsTo": l.monthsTo[:],
-			"seasons": l.seasons[:], "seasonsTo": l.seasonsTo[:], "ordinals": l.ordinals[:]} {
+		for i, list := range map[string][]string{"months": l.Months[:], "monthsOf": l.MonthsOf[:], "monthsTo": l.MonthsTo[:],
+			"seasons": l.Seasons[:], "seasonsTo": l.SeasonsTo[:], "ordinals": l.Ordinals[:]} {
 			for j, word := range list {
 				if word == "" {
 					t.Errorf("%s: %s has no word %d", lang, i, j)

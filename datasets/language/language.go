@@ -26,6 +26,14 @@ func Of(tag string) (*form.Language, bool) {
 	return nil, false
 }
 
+// For returns the language of a tag, and the first where there is none of that tag.
+func For(tag string) *form.Language {
+	if l, ok := Of(tag); ok {
+		return l
+	}
+	return All[0]
+}
+
 // Tags lists the tags of the languages.
 func Tags() []string {
 	tags := make([]string, len(All))

@@ -3,6 +3,8 @@ package quantity
 import (
 	"math/big"
 	"strings"
+
+	"quotient/datasets/language/form"
 )
 
 // A Show says how a number is printed.
@@ -78,7 +80,7 @@ func (q Quantity) Label(f Format) string {
 // as a minus.
 func (n numerals) dashed(f Format) string {
 	if strings.HasPrefix(n.low+n.high, "−") {
-		return fillRange(f.Locale.phrases.fromTo, n.low, n.high+n.suffix)
+		return fillRange(f.Locale.numbers.FromTo, n.low, n.high+n.suffix)
 	}
 	return n.low + "–" + n.high + n.suffix
 }
@@ -131,7 +133,7 @@ func (q Quantity) sentence(f Format, spell bool) string {
 	if n.bound == "" {
 		return n.low // nothing is known of it
 	}
-	words := f.Locale.phrases
+	words := f.Locale.numbers
 	unit, before := "", f.Show
 	if f.Show == ShowValue {
 		if unit = f.unit(q); unit == "" {
@@ -146,16 +148,16 @@ func (q Quantity) sentence(f Format, spell bool) string {
 	whole := func(digits string) string {
 		s := digits
 		if spell && before != ShowPercent { // four% is no way to write
-			s = words.spell(digits, before)
+			s = f.Locale.spell(digits, before)
 		}
 		switch f.Show {
 		case ShowTimes:
-			return words.times(count{digits, s, n.bound == Exact})
+			return words.Times(form.Count{Digits: digits, Words: s, Exact: n.bound == Exact})
 		case ShowDays:
 			if digits == "1" {
-				return s + words.day
+				return s + words.Day
 			}
-			return s + words.days
+			return s + words.Days
 		case ShowPercent:
 			return s + "%"
 		}
@@ -163,27 +165,27 @@ func (q Quantity) sentence(f Format, spell bool) string {
 	}
 	var s string
 	if n.high != "" {
-		ranges, low := words.ranges, n.low
+		ranges, low := words.Ranges, n.low
 		switch {
 		case n.bound == About:
-		case f.Show == ShowTimes && words.timesRanges.between != "":
-			ranges, low = words.timesRanges, whole(n.low)
+		case f.Show == ShowTimes && words.TimesRanges.Between != "":
+			ranges, low = words.TimesRanges, whole(n.low)
 		case spell && before != ShowPercent:
-			low = words.spellLow(n.low, before)
+			low = f.Locale.spellLow(n.low, before)
 		}
-		pattern := ranges.between
+		pattern := ranges.Between
 		switch {
 		case n.bound == About:
-			pattern = ranges.about
+			pattern = ranges.About
 		case q.Hi.Open && n.highExact:
-			pattern = ranges.justUnder
+			pattern = ranges.JustUnder
 		}
 		s = fillRange(pattern, low, whole(n.high))
 	} else {
-		s = words.bounded(n.bound, whole(n.low))
+		s = f.Locale.bounded(n.bound, whole(n.low))
 	}
 	if f.Show == ShowPer100 {
-		return fill(words.per100, s)
+		return fill(words.Per100, s)
 	}
 	return s
 }
@@ -281,24 +283,24 @@ func (q Quantity) change(f Format, prose bool) string {
 		}
 		return f.Locale.decimal(RoundBound(r, up)) + "%"
 	}
-	words := f.Locale.phrases
+	words := f.Locale.numbers
 	if q.Vague && !exact { // about 5% to 7% less
 		firm := q
 		firm.Vague = false
 		if prose {
-			return words.bounded(About, firm.change(f, true))
+			return f.Locale.bounded(About, firm.change(f, true))
 		}
 		return signs[About] + firm.change(f, false)
 	}
-	less := func(s string) string { return fill(words.less, s) }
-	more := func(s string) string { return fill(words.more, s) }
+	less := func(s string) string { return fill(words.Less, s) }
+	more := func(s string) string { return fill(words.More, s) }
 	if f.Bare {
 		less = func(s string) string { return s }
 		more = less
 	}
 	bounded := func(b Bound, s string) string {
 		if prose {
-			return words.bounded(b, s)
+			return f.Locale.bounded(b, s)
 		}
 		return signs[b] + s
 	}
@@ -316,9 +318,9 @@ func (q Quantity) change(f Format, prose bool) string {
 		}
 		switch sign := lo.Value.Sign(); {
 		case sign == 0 && prose && q.Vague:
-			return words.hardlyChange
+			return words.HardlyChange
 		case sign == 0 && prose:
-			return words.noChange
+			return words.NoChange
 		case sign == 0:
 			return bounded(bound, "0%")
 		case prose && sign < 0:
@@ -345,28 +347,28 @@ func (q Quantity) change(f Format, prose bool) string {
 	case lo.Value == nil && hi.Value == nil:
 		return "?"
 	case lo.Value == nil && hi.Value.Sign() == 0 && prose:
-		return words.noRise
+		return words.NoRise
 	case lo.Value == nil && hi.Value.Sign() == 0:
 		return signs[side(hi, Under, UpTo)] + "0%"
 	case lo.Value == nil && !prose:
 		return signs[side(hi, Under, UpTo)] + "+" + show(hi.Value, true)
 	case lo.Value == nil:
-		return more(bounded(side(hi, Under, UpTo), show(hi.Value, true))) + words.orLess
+		return more(bounded(side(hi, Under, UpTo), show(hi.Value, true))) + words.OrLess
 	case hi.Value == nil && !prose:
 		return signs[side(lo, Over, AtLeast)] + "−" + show(lo.Value, true)
 	case hi.Value == nil:
-		return less(bounded(side(lo, Under, UpTo), show(lo.Value, true))) + words.orMore
+		return less(bounded(side(lo, Under, UpTo), show(lo.Value, true))) + words.OrMore
 	case !prose:
-		return fillRange(words.minusToPlus, "−"+show(lo.Value, true), "+"+show(hi.Value, true))
+		return fillRange(words.MinusToPlus, "−"+show(lo.Value, true), "+"+show(hi.Value, true))
 	}
-	return fillRange(words.lessToMore, less(show(lo.Value, true)), more(show(hi.Value, true)))
+	return fillRange(words.LessToMore, less(show(lo.Value, true)), more(show(hi.Value, true)))
 }
 
 // span writes a range of two numbers that end in %.
 func (f Format) span(low, high string, prose bool) string {
 	low = strings.TrimSuffix(low, "%")
 	if prose {
-		return fillRange(f.Locale.phrases.percents, low, high)
+		return fillRange(f.Locale.numbers.Percents, low, high)
 	}
 	return low + "–" + high
 }

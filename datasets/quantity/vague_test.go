@@ -29,8 +29,8 @@ func TestVagueRange(t *testing.T) {
 		label, words string
 	}{
 		{English, "≈\u00a06,000–12,000", "about 6,000 to 12,000\u00a0person"},
-		{Hungarian, "≈\u00a06000–12\u00a0000", "körülbelül 6000–12\u00a0000\u00a0person"},
-		{Greek, "≈\u00a06.000–12.000", "περίπου 6.000 έως 12.000\u00a0person"},
+		{hungarian, "≈\u00a06000–12\u00a0000", "körülbelül 6000–12\u00a0000\u00a0person"},
+		{greek, "≈\u00a06.000–12.000", "περίπου 6.000 έως 12.000\u00a0person"},
 	} {
 		f := Format{Show: ShowValue, Locale: c.locale}
 		if got := q.Label(f); got != c.label {

@@ -42,7 +42,7 @@ func known(v any) (f face, err error, ok bool) {
 	case []*analysis.Comparison:
 		f = comparisonsFace(v)
 	case *analysis.Schedule:
-		f = under(line(v.Title, claimed(v.Modality)), scheduleFace(v.Schedule))
+		f = under(line(v.Title.Value, claimed(v.Modality)), scheduleFace(v.Schedule))
 	case quantity.Schedule:
 		f = scheduleFace(v)
 	case analysis.Summary:
@@ -185,7 +185,7 @@ func quantityFace(q quantity.Quantity) face {
 }
 
 func comparisonFace(c *analysis.Comparison) face {
-	title := c.Title
+	title := c.Title.Value
 	if title != "" {
 		title += ": "
 	}
@@ -213,7 +213,7 @@ func comparisonFace(c *analysis.Comparison) face {
 func cautions(c *analysis.Comparison) (out []face) {
 	for _, known := range analysis.Caveats {
 		if sentence, ok := c.Caveats[known.Name]; ok {
-			out = append(out, line("", string(known.Name)+": "+sentence))
+			out = append(out, line("", string(known.Name)+": "+sentence.Value))
 		}
 	}
 	for _, w := range c.Missing() {
@@ -223,10 +223,10 @@ func cautions(c *analysis.Comparison) (out []face) {
 }
 
 func waived(c *analysis.Comparison) face {
-	if c.Waiver == "" {
+	if c.Waiver.Value == "" {
 		return face{}
 	}
-	return line("", c.Waiver)
+	return line("", c.Waiver.Value)
 }
 
 func refusalFace(r *analysis.Refusal) face {
@@ -253,7 +253,7 @@ func comparisonsFace(list []*analysis.Comparison) face {
 		}
 		name := c.ID
 		if name == "" {
-			name = c.Title
+			name = c.Title.Value
 		}
 		g.rows = append(g.rows, []string{name, result, c.Formula, strings.Join(caveats, ", ")})
 	}

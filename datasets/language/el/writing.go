@@ -2,4 +2,50 @@ package el
 
 import "quotient/datasets/language/form"
 
-var writing = form.Writing{}
+// Greek writes 11.000, 25,6 and "πάνω από". Its words for one, three and four
+// have a gender, so that numbers are spelled only before φορές and ημέρες,
+// which are feminine; the gender of a unit is not known.
+var writing = form.Writing{Numbers: numbers, Dates: dates, Charts: charts, Articles: articles, Prose: prose}
+
+var numbers = form.Numbers{
+	Decimal: ",", Group: ".", GroupFrom: 4,
+	Bounds: map[string]string{
+		"exact": "{n}", "over": "πάνω από {n}", "at-least": "τουλάχιστον {n}", "under": "κάτω από {n}", "up-to": "το πολύ {n}", "about": "περίπου {n}",
+	},
+	Ranges: form.Ranges{Between: "από {low} έως {high}", JustUnder: "από {low} έως λίγο κάτω από {high}", About: "περίπου {low} έως {high}"},
+	Times: func(c form.Count) string {
+		if c.Digits == "1" {
+			return c.Words + " φορά"
+		}
+		return c.Words + " φορές"
+	},
+	Peak: func(n string) string { return "έως " + n + " και άνω" },
+	Day:  " ημέρα", Days: " ημέρες", Per: " ανά ", Per100: "{n} στα 100",
+	Less: "{n} λιγότερο", More: "{n} περισσότερο", Percents: "από {low} έως {high}",
+	LessToMore: "από {low} έως {high}", MinusToPlus: "{low} έως {high}", FromTo: "{low} έως {high}",
+	OrLess: ", ή και μείωση", OrMore: ", ή και αύξηση",
+	NoChange: "καμία μεταβολή", HardlyChange: "σχεδόν καμία μεταβολή", NoRise: "καμία αύξηση",
+	Before:     map[string][]string{"times": feminine, "days": feminine},
+	Confusable: [2]string{"δύο", "τρία"},
+}
+
+var feminine = []string{"μία", "δύο", "τρεις", "τέσσερις", "πέντε", "έξι", "επτά", "οκτώ", "εννέα", "δέκα", "έντεκα", "δώδεκα"}
+
+var dates = form.Dates{
+	Months: [12]string{"Ιανουάριος", "Φεβρουάριος", "Μάρτιος", "Απρίλιος", "Μάιος", "Ιούνιος",
+		"Ιούλιος", "Αύγουστος", "Σεπτέμβριος", "Οκτώβριος", "Νοέμβριος", "Δεκέμβριος"},
+	MonthsOf: [12]string{"Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου",
+		"Ιουλίου", "Αυγούστου", "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου"},
+	MonthsTo: [12]string{"Ιανουάριο", "Φεβρουάριο", "Μάρτιο", "Απρίλιο", "Μάιο", "Ιούνιο",
+		"Ιούλιο", "Αύγουστο", "Σεπτέμβριο", "Οκτώβριο", "Νοέμβριο", "Δεκέμβριο"},
+	Seasons:   [4]string{"άνοιξη", "καλοκαίρι", "φθινόπωρο", "χειμώνας"},
+	SeasonsTo: [4]string{"άνοιξη", "καλοκαίρι", "φθινόπωρο", "χειμώνα"},
+	Ordinals:  [4]string{"πρώτο", "δεύτερο", "τρίτο", "τέταρτο"},
+	Day:       "{d} {m} {y}", DayOnly: "{d} {m}", DayNumber: "{d}", Days: "{d}–{e} {m} {y}",
+	Month: "{m} {y}", MonthOnly: "{m}",
+	Decade: "δεκαετία του {y}", BC: "{y} π.Χ.",
+	Quarter: "{n} τρίμηνο του {y}", Third: "{n} τετράμηνο του {y}", Half: "{n} εξάμηνο του {y}",
+	Early: "αρχές {y}", Mid: "μέσα {y}", Late: "τέλη {y}", Season: "{s} {y}",
+	About: "περίπου {}", Uncertain: "{}?", Until: "έως {}", From: "από {}", Between: "μεταξύ {} και {e}",
+	ColumnNames: []string{"έτος", "ετος"},
+}

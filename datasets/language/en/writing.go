@@ -2,4 +2,49 @@ package en
 
 import "quotient/datasets/language/form"
 
-var writing = form.Writing{}
+// English writes 11,000, 25.6 and "more than".
+var writing = form.Writing{Numbers: numbers, Dates: dates, Prose: prose}
+
+var numbers = form.Numbers{
+	Decimal: ".", Group: ",", GroupFrom: 4,
+	Bounds: map[string]string{
+		"exact": "{n}", "over": "more than {n}", "at-least": "at least {n}", "under": "under {n}", "up-to": "up to {n}", "about": "about {n}",
+	},
+	Ranges: form.Ranges{Between: "{low} to {high}", JustUnder: "{low} to just under {high}", About: "about {low} to {high}"},
+	Times: func(c form.Count) string {
+		switch {
+		case c.Exact && c.Words == "two":
+			return "twice"
+		case c.Digits == "1":
+			return c.Words + " time"
+		}
+		return c.Words + " times"
+	},
+	Peak: func(n string) string { return "up to " + n + " and over" },
+	Day:  " day", Days: " days", Per: " per ", Per100: "{n} in 100",
+	Less: "{n} less", More: "{n} more", Percents: "{low}% to {high}",
+	LessToMore: "from {low} to {high}", MinusToPlus: "{low} to {high}", FromTo: "{low} to {high}",
+	OrLess: ", or a fall", OrMore: ", or a rise",
+	NoChange: "no change", HardlyChange: "about no change", NoRise: "no rise",
+	Alone:      []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
+	Confusable: [2]string{"two", "three"},
+}
+
+var dates = form.Dates{
+	Months: months, MonthsOf: months, MonthsTo: months,
+	Seasons: seasons, SeasonsTo: seasons,
+	Ordinals: [4]string{"first", "second", "third", "fourth"},
+	Day:      "{d} {m} {y}", DayOnly: "{d} {m}", DayNumber: "{d}", Days: "{d}–{e} {m} {y}",
+	Month: "{m} {y}", MonthOnly: "{m}",
+	Decade: "the {y}s", BC: "{y} BC",
+	Quarter: "the {n} quarter of {y}", Third: "the {n} four months of {y}", Half: "the {n} half of {y}",
+	Early: "early {y}", Mid: "mid-{y}", Late: "late {y}", Season: "{s} {y}",
+	About: "about {}", Uncertain: "{}?", Until: "until {}", From: "from {}", Between: "between {} and {e}",
+	ColumnNames: []string{"date", "year", "years", "yr"},
+}
+
+var (
+	months = [12]string{"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December"}
+	seasons = [4]string{"spring", "summer", "autumn", "winter"}
+)

@@ -1,4 +1,129 @@
 package form
 
 // A Writing is what writes numbers, dates and sentences in the language.
-type Writing struct{}
+type Writing struct {
+	Numbers Numbers
+	Dates   Dates
+	// Charts and Articles are what charts and articles say by themselves, by the same in
+	// English, which has neither. In a phrase of charts that counts, a stroke separates
+	// the form for one from that for more.
+	Charts, Articles map[string]string
+	Prose            Prose
+}
+
+// Numbers write numbers, and what a text says about them. In the patterns {n} is a
+// number with what belongs after it: 7, 7%, 7 people, 7 times.
+type Numbers struct {
+	Decimal, Group string
+	// GroupFrom is the number of digits from which thousands are grouped:
+	// Hungarian writes 2000 and 11 000.
+	GroupFrom int
+
+	Bounds map[string]string // by bound: exact, over, at-least, under, up-to, about
+	Ranges Ranges
+	// TimesRanges are for a language whose multiples have an ending: there
+	// {low} has it too. Empty where Ranges will do.
+	TimesRanges Ranges
+	// Times and Peak are functions, for the grammar that they need. Peak is of
+	// the top of a spread that is itself exceeded: up to 11,000 and over.
+	Times     func(c Count) string
+	Peak      func(n string) string
+	Day, Days string // after 1, and after other numbers
+	Per       string // between the units of a rate
+	Per100    string
+
+	// Relative changes: {n} is a percentage with its bound.
+	Less, More             string
+	Percents               string // a range of percentages: {high} has its %
+	LessToMore             string // from {low}, a change in words, to {high}, another
+	MinusToPlus            string // the same of −10% and +20%
+	FromTo                 string // of two numbers, one of them negative, so that a dash would be read as a minus
+	OrLess, OrMore         string // after a bound that does not limit the other direction
+	NoChange, HardlyChange string
+	NoRise                 string
+
+	// Alone are the numbers from one to twelve in words, as they are by
+	// themselves, and Before those before a noun, where these differ, by what
+	// is shown: value, times, days, percent. An empty list is for digits.
+	Alone  []string
+	Before map[string][]string
+	// Confusable are two small numbers, which the self-test of verifying confuses.
+	Confusable [2]string
+}
+
+// Ranges are the patterns of two numbers. {high} has what belongs after it,
+// {low} is bare.
+type Ranges struct {
+	Between   string
+	JustUnder string // the high end is not reached
+	About     string // the ends are vague
+}
+
+// A Count is a number of times: its digits, and the same in words where words
+// are wanted.
+type Count struct {
+	Digits, Words string
+	Exact         bool
+}
+
+// Dates write dates. In the patterns {y}, {m} and {d} are the year, the month
+// and the day, {n} the number of a part of a year in words, {s} a season, and {}
+// another phrase.
+type Dates struct {
+	Months   [12]string // alone: March 1953
+	MonthsOf [12]string // with a day: 28 June
+	MonthsTo [12]string // after a preposition: until January 1957
+
+	Seasons, SeasonsTo [4]string // from spring
+	Ordinals           [4]string
+
+	Day, DayOnly     string // with its year, and without where the other end has it
+	DayNumber        string // {d} under an axis that has the month elsewhere
+	Days             string // two days of a month, {d} and {e}
+	Month, MonthOnly string
+	Decade           string // {y} is its first year, {x} a suffix from Decades
+	Decades          [10]string
+	BC               string
+
+	Quarter, Third, Half string
+	Early, Mid, Late     string // quarters and thirds marked approximate
+	Season               string
+
+	About, Uncertain string
+	Until, From      string
+	Between          string // {} and {e}
+	YearFirst        bool   // a year that both ends share is said with the first
+
+	ColumnNames []string // what a column of dates or years is called
+}
+
+// Prose are the words by which sentences around a number are judged. All are in lower
+// case.
+type Prose struct {
+	// Hedges are words, by modality, of which a sentence has one where it tells a
+	// number that the text does not assert. A word that ends in a hyphen is for all
+	// that begin so.
+	Hedges map[string][]string
+
+	Denials   []string // deny what a sentence says of a number
+	Negations []string // turn round the word after them: not
+	Definite  []string // before a number that goes back to things told before: the, these
+	Articles  []string // before a name
+
+	Rises, Falls  []string // say that something rose or fell
+	Higher, Lower []string // say the same right after a change: 50% more
+	Turns         []string // end what a word after a number can say of it: or, than
+
+	Per             []string // before what a rate is of: per 100
+	PerEndings      []string // the same as endings
+	From            []string // before a range from one number to another
+	AtTime          []string // before a time of the day
+	Confidence      []string // after a level of confidence
+	Scales          []string // begin a unit in the large: million tonnes
+	Times           string   // after a number: seven times
+	Multiples       []string // say how many times by themselves: twice
+	MultipleEndings []string // their endings: fold
+
+	Abbreviations []string // end in a full stop that ends no sentence
+	FormulaWords  []string // no formula has them, if a text between dollar signs has
+}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,6 +13,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"quotient/datasets/language"
 )
 
 // Maths is a formula of TeX in a sentence ($…$, $`…`$, $$…$$ or \(…\)), or on lines of
@@ -193,14 +196,20 @@ func isMaths(tex, open string) bool {
 	}
 	tex = unfilled.ReplaceAllString(tex, " ")
 	bare := texWords.ReplaceAllString(texText.ReplaceAllString(tex, " "), " ")
-	return len(proseWord.FindAllString(bare, 2)) < 2 && !joins.MatchString(bare)
+	return len(proseWord.FindAllString(bare, 2)) < 2 && !joins().MatchString(bare)
 }
 
 var (
 	texText   = regexp.MustCompile(`\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname)\s*\{[^{}]*\}`)
 	texWords  = regexp.MustCompile(`\\(?:begin|end|label|tag|ref|eqref)\s*\{[^{}]*\}|\\[A-Za-z]+`)
 	proseWord = regexp.MustCompile(`\p{L}{3,}`)
-	joins     = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(and|or|to|the|of|for|in|per|is|és|vagy|και|ή)(?:[^\p{L}]|$)`) // sums of money
+	joins     = sync.OnceValue(func() *regexp.Regexp { // sums of money
+		var words []string
+		for _, l := range language.All {
+			words = append(words, l.Writing.Prose.FormulaWords...)
+		}
+		return regexp.MustCompile(`(?i)(?:^|[^\p{L}])(` + strings.Join(words, "|") + `)(?:[^\p{L}]|$)`)
+	})
 )
 
 // blockMaths reads formulas on lines of their own.

@@ -108,7 +108,7 @@ never overwritten, unless --force says so.`,
 	flags.StringSliceVar(&options.Formats, "format", []string{"png", "svg"}, "the `formats` to write: png, svg, pdf")
 	flags.StringSliceVar(&sizes, "size", []string{charts.Full.Name}, "the `sizes` to draw: full, half, card, or pixels such as 1600x900")
 	flags.StringSliceVar(&themes, "theme", []string{charts.Light.Name}, "the `themes` to draw: light, dark, print")
-	flags.StringSliceVar(&locales, "locale", []string{quantity.English.Tag}, "the `locales` to draw: en, hu, el")
+	flags.StringSliceVar(&locales, "locale", []string{quantity.English.Tag}, "the `locales` to draw: "+strings.Join(quantity.Locales(), ", "))
 	flags.StringVar(&text, "text", "outlined", "text in an SVG: `outlined`, the same everywhere, or embedded, as text with its fonts")
 	flags.BoolVar(&allow, "allow", false, "draw what is refused where charts.yaml gives a reason, which is printed")
 	flags.BoolVar(&options.Force, "force", false, "draw everything again, and overwrite whatever is there")

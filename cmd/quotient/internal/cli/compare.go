@@ -122,7 +122,7 @@ func explain(p place, s *study, formula string, err error, asJSON bool, cmd *cob
 	var b strings.Builder
 	waiver := ""
 	if c, err := s.comparisons.Get(strings.TrimSpace(formula)); err == nil {
-		waiver = c.Waiver
+		waiver = c.Waiver.Value
 		formula = c.ID + ": " + c.Formula
 	}
 	report.RefusalText(&b, s.Study, formula, refused, waiver)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -96,7 +97,7 @@ written to a folder of that name in DIR.`,
 	flags.StringVar(&format, "format", "markdown", "the `format` of the snippet: markdown, html, latex, typst, docx")
 	flags.StringVar(&size, "size", charts.Full.Name, "the `size` of the chart: full, half, card, or pixels such as 1600x900")
 	flags.StringVar(&picture, "picture", "", "the `format` of the picture, where another than usual: png")
-	flags.StringVar(&locale, "locale", quantity.English.Tag, "the `locale` of the chart: en, hu, el")
+	flags.StringVar(&locale, "locale", quantity.English.Tag, "the `locale` of the chart: "+strings.Join(quantity.Locales(), ", "))
 	flags.StringVar(&url, "url", "", "the `address` of the folder of pictures, for readers")
 	flags.StringVar(&dir, "out", "", "write the pictures, to charts in this `folder`")
 	flags.BoolVar(&force, "force", false, "overwrite files that this program has not drawn")

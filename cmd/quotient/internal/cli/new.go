@@ -20,6 +20,7 @@ import (
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
 )
 
 var studyName = regexp.MustCompile(`^[a-z0-9]+([._-][a-z0-9]+)*$`)
@@ -97,6 +98,6 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 	flags.StringVar(&info.Title, "title", "", "the `title` of the text; the name of its file where it is not given")
 	flags.StringVar(&info.Author, "author", "", "its `author`")
 	flags.StringVar(&info.Path, "url", "", "its `address`, which numbers then lead to")
-	flags.StringVar(&info.Language, "language", "en", "its `language`: en, hu, el")
+	flags.StringVar(&info.Language, "language", "en", "its `language`: "+strings.Join(scan.Tags(), ", "))
 	return cmd
 }

@@ -5,14 +5,9 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-)
 
-// callouts are the five of GitHub, by language: how a reader is told of each.
-var callouts = map[string]map[string]string{
-	"en": {"NOTE": "Note", "TIP": "Tip", "IMPORTANT": "Important", "WARNING": "Warning", "CAUTION": "Caution"},
-	"hu": {"NOTE": "Megjegyzés", "TIP": "Tipp", "IMPORTANT": "Fontos", "WARNING": "Figyelmeztetés", "CAUTION": "Vigyázat"},
-	"el": {"NOTE": "Σημείωση", "TIP": "Συμβουλή", "IMPORTANT": "Σημαντικό", "WARNING": "Προειδοποίηση", "CAUTION": "Προσοχή"},
-}
+	"quotient/datasets/language"
+)
 
 // calloutLine has a sign for a fold, which paper has none of, and a title.
 var calloutLine = regexp.MustCompile(`(?i)^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][-+]?(?:[ \t]+(.*))?$`)
@@ -53,11 +48,13 @@ func (d *document) callouts() (out []callout) {
 	return out
 }
 
+// calloutName is how a reader is told of a kind, such as NOTE, in the article's language.
 func (d *document) calloutName(kind string) string {
-	if names, ok := callouts[d.words]; ok {
-		return names[kind]
+	name := kind[:1] + strings.ToLower(kind[1:])
+	if s, ok := language.For(d.words).Writing.Articles[name]; ok {
+		return s
 	}
-	return callouts["en"][kind]
+	return name
 }
 
 // nameCallouts puts the title of each callout, or else its name, in bold type, for its sign.

@@ -17,7 +17,7 @@ type front struct {
 
 var (
 	dayAndTime = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$`)
-	language   = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	langTag    = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 )
 
 // frontOf reads the settings of an article.
@@ -40,7 +40,7 @@ func frontOf(text []byte) (f front) {
 		case "keywords":
 			f.keywords = s.Values
 		case "lang", "language":
-			if language.MatchString(one) {
+			if langTag.MatchString(one) {
 				f.lang = one
 			}
 		}

@@ -117,18 +117,18 @@ func operands(s *datasets.Study, from []*datasets.Observation) []operand {
 func Comparison(s *datasets.Study, c *analysis.Comparison) any { return machine(s, c, true) }
 
 func machine(s *datasets.Study, c *analysis.Comparison, steps bool) comparison {
-	out := comparison{ID: c.ID, Title: c.Title, Formula: c.Formula, From: operands(s, c.From), Modality: c.Modality}
+	out := comparison{ID: c.ID, Title: c.Title.Value, Formula: c.Formula, From: operands(s, c.From), Modality: c.Modality}
 	if len(c.Caveats) > 0 {
 		out.Caveats = map[string]string{}
 		for k, v := range c.Caveats {
-			out.Caveats[string(k)] = v
+			out.Caveats[string(k)] = v.Value
 		}
 	}
 	for _, w := range c.Warnings {
 		out.Warnings = append(out.Warnings, warning{w.Caveat, w.Message})
 	}
 	if c.Refusal != nil {
-		out.Refused = &refused{c.Refusal.Reason, c.Refusal.Message, c.Waiver}
+		out.Refused = &refused{c.Refusal.Reason, c.Refusal.Message, c.Waiver.Value}
 		return out
 	}
 	out.Label, out.Words, out.Bound, out.Unit = c.Label(), c.Words(), c.Bound(), c.Unit.String()

@@ -53,15 +53,15 @@ func comparisonRow(x *analysis.Comparison) []string {
 		refs = append(refs, o.Ref())
 	}
 	for _, k := range sortedCaveats(x) {
-		caveats = append(caveats, x.Caveats[k])
+		caveats = append(caveats, x.Caveats[k].Value)
 	}
 	from := strings.Join(refs, " ")
 	if x.Refusal != nil {
-		return []string{x.ID, x.Title, "", "", "", "", "", "", "", "", x.Formula, from, strings.Join(caveats, " "), x.Refusal.Message}
+		return []string{x.ID, x.Title.Value, "", "", "", "", "", "", "", "", x.Formula, from, strings.Join(caveats, " "), x.Refusal.Message}
 	}
 	low, lowOpen := limit(x.Lo, false)
 	high, highOpen := limit(x.Hi, true)
-	return []string{x.ID, x.Title, x.Label(), x.Words(), low, lowOpen, high, highOpen, x.Unit.String(), string(x.Modality), x.Formula, from, strings.Join(caveats, " "), ""}
+	return []string{x.ID, x.Title.Value, x.Label(), x.Words(), low, lowOpen, high, highOpen, x.Unit.String(), string(x.Modality), x.Formula, from, strings.Join(caveats, " "), ""}
 }
 
 // limit is an end of an interval: empty where there is none, and rounded

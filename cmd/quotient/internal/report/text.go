@@ -115,7 +115,7 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 		shown++
 		var marks []string
 		for _, k := range sortedCaveats(x) {
-			marks = append(marks, note(x.Caveats[k]))
+			marks = append(marks, note(x.Caveats[k].Value))
 		}
 		if x.Counting != "" {
 			marks = append(marks, note("Of the days, "+x.Counting+"."))
@@ -123,7 +123,7 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 		for _, m := range x.Missing() {
 			marks = append(marks, note("Without a caveat: "+m.Message+"."))
 		}
-		t.AppendRow(table.Row{x.ID, result(s, x), strings.TrimSpace(x.Title + " " + strings.Join(marks, " "))})
+		t.AppendRow(table.Row{x.ID, result(s, x), strings.TrimSpace(x.Title.Value + " " + strings.Join(marks, " "))})
 	}
 	Printf(w, "%s: %s, %d refused\n\n", s.Name, plural(len(c.List), "comparison"), len(refused))
 	if shown > 0 {
@@ -135,8 +135,8 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 			Printf(w, "  %s: %s\n", x.ID, x.Title)
 			Println(w, indent("    ", x.Formula))
 			Println(w, indent("    ", x.Refusal.Message+"."))
-			if x.Waiver != "" {
-				Println(w, indent("    ", x.Waiver))
+			if x.Waiver.Value != "" {
+				Println(w, indent("    ", x.Waiver.Value))
 			}
 		}
 	}
@@ -164,10 +164,10 @@ func result(s *datasets.Study, c *analysis.Comparison) string {
 		out += " days"
 	case c.Show == quantity.ShowPer100:
 		out += " per 100"
-	case c.Measure != "":
+	case c.Measure.Value != "":
 	case c.Show == quantity.ShowValue && !c.Unit.IsPlain():
 		one := c.IsPoint() && c.Value().RatString() == "1"
-		if u := s.UnitName(c.Unit, one); !strings.HasPrefix(u, "%") {
+		if u := s.Printer(quantity.English).Unit(c.Unit, one); !strings.HasPrefix(u, "%") {
 			out += " " + u
 		}
 	}
@@ -199,7 +199,7 @@ func ComparisonText(w io.Writer, c *analysis.Comparison, why bool) {
 		Println(w, hanging("  days: ", c.Counting+"."))
 	}
 	for _, k := range sortedCaveats(c) {
-		Println(w, hanging("  "+string(k)+": ", c.Caveats[k]))
+		Println(w, hanging("  "+string(k)+": ", c.Caveats[k].Value))
 	}
 	for _, m := range c.Missing() {
 		Println(w, hanging("  "+string(m.Caveat)+": ", m.Message+"."))
@@ -215,7 +215,7 @@ func RefusalText(w io.Writer, s *datasets.Study, formula string, r *analysis.Ref
 	}
 	for _, o := range r.From {
 		if o.Quote != "" {
-			what := strings.ReplaceAll(s.Printer().Words(o), "\u00a0", " ")
+			what := strings.ReplaceAll(s.Printer(quantity.English).Words(o), "\u00a0", " ")
 			if o.Quantity == nil {
 				what = o.Date.Format("en")
 			}

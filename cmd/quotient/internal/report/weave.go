@@ -13,6 +13,7 @@ import (
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // An Article is what weaving one has found and done.
@@ -42,15 +43,15 @@ func MarksText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, drawn []
 	for _, x := range s.Tables {
 		for _, o := range x.Rows {
 			if o.Quantity != nil {
-				t.AppendRow(table.Row{"[=" + o.Ref() + "]", s.Printer().Words(o), "“" + o.Quote + "”"})
-			} else if d := o.Date.Format(s.Locale.Tag); x.Observed && d != "" {
+				t.AppendRow(table.Row{"[=" + o.Ref() + "]", s.Printer(quantity.English).Words(o), "“" + o.Quote + "”"})
+			} else if d := o.Date.Format(quantity.English.Tag); x.Observed && d != "" {
 				t.AppendRow(table.Row{"[=" + o.Ref() + " date]", d, "“" + o.Quote + "”"})
 			}
 		}
 	}
 	for _, x := range c.List {
 		if x.Refusal == nil {
-			t.AppendRow(table.Row{"[=" + x.ID + "]", x.Words(), x.Title})
+			t.AppendRow(table.Row{"[=" + x.ID + "]", x.Words(), x.Title.Value})
 		}
 	}
 	for _, x := range drawn {

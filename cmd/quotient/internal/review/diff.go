@@ -14,6 +14,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // A Version is a study as it was, or as it is.
@@ -113,19 +114,19 @@ func Compare(old, now Version) Diff {
 	for _, o := range rows(now.Study).list {
 		before, ok := was.by[o.Ref()]
 		if !ok {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Added, Now: now.Study.Printer().Words(o), Cells: cellsOf(nil, o)})
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Added, Now: now.Study.Printer(quantity.English).Words(o), Cells: cellsOf(nil, o)})
 			moved[o.Ref()] = true
 			continue
 		}
 		if cells := cellsOf(before, o); len(cells) > 0 {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Changed, Was: old.Study.Printer().Words(before), Now: now.Study.Printer().Words(o), Cells: cells})
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Changed, Was: old.Study.Printer(quantity.English).Words(before), Now: now.Study.Printer(quantity.English).Words(o), Cells: cells})
 			moved[o.Ref()] = true
 		}
 	}
 	is := rows(now.Study)
 	for _, o := range was.list {
 		if _, ok := is.by[o.Ref()]; !ok {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Removed, Was: old.Study.Printer().Words(o), Cells: cellsOf(o, nil)})
+			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Removed, Was: old.Study.Printer(quantity.English).Words(o), Cells: cellsOf(o, nil)})
 			moved[o.Ref()] = true
 		}
 	}
@@ -140,7 +141,7 @@ func Compare(old, now Version) Diff {
 	for _, c := range now.Comparisons.List {
 		before, ok := old.Comparisons.Find(c.ID)
 		if !ok {
-			change := ResultChange{ID: c.ID, Title: c.Title, Status: Added, Now: result(c)}
+			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Added, Now: result(c)}
 			if fault := old.fault(analysis.SpecFile, c.ID); fault != "" {
 				change.Status, change.Was = Changed, "a fault: "+fault
 			}
@@ -150,7 +151,7 @@ func Compare(old, now Version) Diff {
 		}
 		cells := changed(says(before), says(c))
 		if result(before) != result(c) || before.Formula != c.Formula || len(cells) > 0 {
-			change := ResultChange{ID: c.ID, Title: c.Title, Status: Changed, Was: result(before), Now: result(c), Because: because(c.From), Cells: cells}
+			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Changed, Was: result(before), Now: result(c), Because: because(c.From), Cells: cells}
 			if before.Formula != c.Formula {
 				change.Was, change.Now = before.Formula+" = "+change.Was, c.Formula+" = "+change.Now
 			}
@@ -160,7 +161,7 @@ func Compare(old, now Version) Diff {
 	}
 	for _, c := range old.Comparisons.List {
 		if _, ok := now.Comparisons.Find(c.ID); !ok {
-			change := ResultChange{ID: c.ID, Title: c.Title, Status: Removed, Was: result(c)}
+			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Removed, Was: result(c)}
 			if fault := now.fault(analysis.SpecFile, c.ID); fault != "" {
 				change.Status, change.Now, change.Because = Faulty, "a fault: "+fault, because(c.From)
 			}
@@ -216,9 +217,9 @@ func Compare(old, now Version) Diff {
 
 // says is what a comparison has in words of its own.
 func says(c *analysis.Comparison) map[string]string {
-	out := map[string]string{"title": c.Title, "show": string(c.Show), "measure": c.Measure, "waiver": c.Waiver, "modality": string(c.Modality)}
+	out := map[string]string{"title": c.Title.Value, "show": string(c.Show), "measure": c.Measure.Value, "waiver": c.Waiver.Value, "modality": string(c.Modality)}
 	for _, k := range analysis.Caveats {
-		out["caveat "+string(k.Name)] = c.Caveats[k.Name]
+		out["caveat "+string(k.Name)] = c.Caveats[k.Name].Value
 	}
 	return out
 }

@@ -16,6 +16,7 @@ import (
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 )
 
@@ -450,7 +451,7 @@ func (p *page) number(e datasets.Entry, qualifier, numeral string, seen map[stri
 	var refs, says []string
 	for _, o := range e.Rows {
 		refs = append(refs, o.Ref())
-		says = append(says, p.Study.Printer().Words(o))
+		says = append(says, p.Study.Printer(quantity.English).Words(o))
 		for _, f := range p.problems[o.Ref()] {
 			says = append(says, f.Message)
 		}
@@ -488,7 +489,7 @@ func (p *page) number(e datasets.Entry, qualifier, numeral string, seen map[stri
 		p.w("<span class=\"sign\"> ?</span>")
 	case datasets.Mismatch:
 		for _, o := range e.Rows {
-			p.w("<span class=\"sign\"> ≠ %s</span>", p.Study.Printer().Label(o))
+			p.w("<span class=\"sign\"> ≠ %s</span>", p.Study.Printer(quantity.English).Label(o))
 			break
 		}
 	}
@@ -687,7 +688,7 @@ func (p *page) comparisons() {
 		p.w("<article class=\"card%s\" id=\"%s\" data-ref=\"%s\" data-sha=\"%s\" tabindex=\"-1\">\n<h3>%s</h3>\n", raw(class), c.ID, strings.Join(refs, " "), p.subjects[c.ID].SHA256, c.Title)
 		if c.Refusal != nil {
 			p.w("<p class=\"result refused\">refused</p><p>%s</p>", c.Refusal.Message)
-			if c.Waiver != "" {
+			if c.Waiver.Value != "" {
 				p.w("<p>%s</p>", c.Waiver)
 			}
 		} else {
@@ -712,7 +713,7 @@ func (p *page) comparisons() {
 		p.w("</ul>\n")
 		var caveats []string
 		for _, k := range analysis.Caveats {
-			if s := strings.TrimSpace(c.Caveats[k.Name]); s != "" {
+			if s := strings.TrimSpace(c.Caveats[k.Name].Value); s != "" {
 				caveats = append(caveats, s)
 			}
 		}
@@ -793,7 +794,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns []string)
 	for i, name := range columns {
 		cell := o.Cell(name)
 		if name == "date" {
-			cell = o.Date.Format(p.Study.Locale.Tag)
+			cell = o.Date.Format(quantity.English.Tag)
 		}
 		if i == 0 {
 			p.w("<th scope=\"row\">%s</th>", cell)
@@ -801,7 +802,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns []string)
 			p.w("<td>%s</td>", cell)
 		}
 	}
-	p.w("<td class=\"number\" title=\"%s\">%s</td>", cells(o), p.Study.Printer().Words(o))
+	p.w("<td class=\"number\" title=\"%s\">%s</td>", cells(o), p.Study.Printer(quantity.English).Words(o))
 	place := "#in-" + o.Ref()
 	if q, ok := p.ledger.Quotes[o.Ref()]; ok {
 		place = p.place(q, o)

@@ -23,6 +23,7 @@ import (
 	"quotient/analysis"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
 )
 
 // FileName is the file of a study that holds its reviews.
@@ -93,7 +94,7 @@ func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
 				for _, name := range o.Columns() {
 					cells[name] = o.Cell(name)
 				}
-				if words := s.Printer().Words(o); words != "" {
+				if words := s.Printer(quantity.English).Words(o); words != "" {
 					cells["reads"] = words // with the unit as it is defined
 				}
 				x := subject(o.Ref(), cells)
@@ -103,7 +104,7 @@ func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
 		}
 	}
 	for _, x := range c.List {
-		cells := map[string]string{"title": x.Title, "formula": x.Formula, "show": string(x.Show), "measure": x.Measure, "result": x.String(), "waiver": x.Waiver}
+		cells := map[string]string{"title": x.Title.Value, "formula": x.Formula, "show": string(x.Show), "measure": x.Measure.Value, "result": x.String(), "waiver": x.Waiver.Value}
 		cells["modality"] = string(x.Modality)
 		from := x.From
 		if x.Refusal != nil {
@@ -113,10 +114,10 @@ func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
 			cells["steps"] += step.Text + " = " + step.Result + " " + step.Range + "; "
 		}
 		for _, o := range from {
-			cells[o.Ref()] = strings.Join([]string{s.Printer().Words(o), string(o.Statistic), string(o.Modality), o.Date.String(), datasets.InQuotes(o.Quote)}, ", ")
+			cells[o.Ref()] = strings.Join([]string{s.Printer(quantity.English).Words(o), string(o.Statistic), string(o.Modality), o.Date.String(), datasets.InQuotes(o.Quote)}, ", ")
 		}
 		for _, k := range analysis.Caveats {
-			cells["caveat "+string(k.Name)] = x.Caveats[k.Name]
+			cells["caveat "+string(k.Name)] = x.Caveats[k.Name].Value
 		}
 		out[x.ID] = subject(x.ID, cells)
 	}

@@ -18,6 +18,7 @@ import (
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
+	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 )
@@ -306,9 +307,9 @@ func wordMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
 				out = append(out, &Mutant{Class: "words", File: name, Line: i + 1, What: fmt.Sprintf("%q → %q", text, to), files: map[string][]byte{name: []byte(strings.Join(other, ""))}})
 			}
 			switch key {
-			case "title", "subtitle", "note", "en", "hu", "el":
+			case "title", "subtitle", "note":
 			default:
-				if !slices.ContainsFunc(analysis.Caveats, func(c struct {
+				if !slices.Contains(language.Tags(), key) && !slices.ContainsFunc(analysis.Caveats, func(c struct {
 					Name analysis.Caveat
 					Doc  string
 				}) bool {
@@ -399,7 +400,8 @@ func (w *words) mutants(files fstest.MapFS) (out []*Mutant) {
 
 // otherWord is a number word for another of its language.
 func otherWord(word string) string {
-	for _, pair := range [][2]string{{"two", "three"}, {"két", "hét"}, {"δύο", "τρία"}} {
+	for _, l := range language.All {
+		pair := l.Writing.Numbers.Confusable
 		if strings.EqualFold(word, pair[0]) {
 			return pair[1]
 		}

@@ -12,6 +12,7 @@ import (
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
+	"quotient/datasets/language"
 )
 
 // block says what stands in a block.
@@ -93,7 +94,7 @@ func (v *voice) find(id string) (*charts.Chart, error) {
 	}
 	all, err := charts.List(v.study)
 	if err == nil && slices.ContainsFunc(all, func(l charts.Listing) bool { return l.ID == id }) {
-		return nil, fmt.Errorf("the chart %q has no title in the locale %s, or has a fault\n    give it one in %s", id, v.study.Locale.Tag, charts.SpecFile)
+		return nil, fmt.Errorf("the chart %q has no title in the locale %s, or has a fault\n    give it one in %s", id, v.printer.Locale.Tag, charts.SpecFile)
 	}
 	return nil, &datasets.NotFound{What: "chart", Name: id, Hint: datasets.DidYouMean(id, names)}
 }
@@ -144,7 +145,7 @@ func (v *voice) figure(drawn *Pictures, c *charts.Chart, style charts.Style, for
 	}
 	usual := pictures[len(pictures)-1]
 	out.ID, out.Title, out.Alt, out.Caption = c.ID, c.Title, usual.Alt, v.caption(c)
-	tag := v.study.Locale.Tag
+	tag := v.printer.Locale.Tag
 	out.Heads = [3]string{say(tag, "Mark"), say(tag, "Number"), say(tag, "From")}
 	for _, h := range usual.Hits() {
 		what, number := h.Title, ""
@@ -205,7 +206,7 @@ func (v *voice) caption(c *charts.Chart) string {
 	default:
 		source = "Sources"
 	}
-	return strings.TrimSpace(s + " " + say(v.study.Locale.Tag, source) + ": " + datasets.Credits(from) + ".")
+	return strings.TrimSpace(s + " " + say(v.printer.Locale.Tag, source) + ": " + datasets.Credits(from) + ".")
 }
 
 // table is a table of the study, or a list of numbers.
@@ -228,7 +229,7 @@ func (f *filler) table(p article.Place) (string, bool) {
 			return "", false
 		}
 		f.uses(n.Fact)
-		what, from := n.Name(), ""
+		what, from := n.Name(f.printer.Locale), ""
 		switch n := n.Fact.(type) {
 		case *analysis.Comparison:
 			from = figure.Code(n.Formula)
@@ -304,7 +305,7 @@ func (f *filler) rowsOf(p article.Place, t *datasets.Table) (string, bool) {
 			cell := o.Cell(name)
 			switch {
 			case name == "value" && o.Quantity != nil:
-				cell = f.study.Printer().Words(o)
+				cell = f.printer.Words(o)
 				if o.Modality != datasets.Asserted {
 					cell += " (" + say(f.Locale, string(o.Modality)) + ")"
 				}
@@ -358,11 +359,11 @@ func (f *filler) caveats(p article.Place) (string, bool) {
 	var order []string
 	of := map[string][]string{}
 	for _, c := range list {
-		for _, s := range caveatsOf(c) {
+		for _, s := range f.caveatsOf(c) {
 			if of[s] == nil {
 				order = append(order, s)
 			}
-			of[s] = append(of[s], c.Title)
+			of[s] = append(of[s], c.Name(f.printer.Locale))
 		}
 	}
 	var b strings.Builder
@@ -391,9 +392,9 @@ func (f *filler) caveats(p article.Place) (string, bool) {
 }
 
 // caveatsOf are the sentences of a comparison, in the order of all caveats.
-func caveatsOf(c *analysis.Comparison) (out []string) {
+func (f *filler) caveatsOf(c *analysis.Comparison) (out []string) {
 	for _, k := range analysis.Caveats {
-		if s := strings.TrimSpace(c.Caveats[k.Name]); s != "" && !slices.Contains(out, s) {
+		if s := strings.TrimSpace(c.Caveats[k.Name].In(f.printer.Locale.Tag)); s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
@@ -425,7 +426,7 @@ func (f *filler) sources(article.Place) (string, bool) {
 		if text := f.study.SourcesOf([]*datasets.Observation{o}); len(from) > 1 && len(text) == 1 { // which of them
 			fmt.Fprintf(&b, " (%s)", figure.Markdown(text[0].Credit()))
 		}
-		if words := f.study.Printer().Words(o); words != "" {
+		if words := f.printer.Words(o); words != "" {
 			fmt.Fprintf(&b, ": %s", figure.Markdown(words))
 			if o.Modality != datasets.Asserted {
 				fmt.Fprintf(&b, " (%s)", say(f.Locale, string(o.Modality)))
@@ -437,7 +438,7 @@ func (f *filler) sources(article.Place) (string, bool) {
 		if c.Refusal != nil {
 			continue
 		}
-		fmt.Fprintf(&b, "- <a id=\"%s\"></a>%s: %s = %s\n", anchor(c.ID), figure.Markdown(c.Title), figure.Code(c.Formula), figure.Markdown(c.Words()))
+		fmt.Fprintf(&b, "- <a id=\"%s\"></a>%s: %s = %s\n", anchor(c.ID), figure.Markdown(c.Name(f.printer.Locale)), figure.Code(c.Formula), figure.Markdown(f.printer.Words(c)))
 	}
 	return b.String(), true
 }
@@ -504,21 +505,10 @@ func (f *filler) links(text []byte) []byte {
 // anchor is the name of a place on the page. No id has two hyphens in a row.
 func anchor(ref string) string { return "figure-" + strings.ReplaceAll(ref, ".", "--") }
 
-// words are what an article says by itself, by language.
-var words = map[string]map[string]string{
-	"hu": {
-		"Source": "Forrás", "Sources": "Források", "Mark": "Jel", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
-		"The author’s own number": "A szerző saját száma", "speculated": "feltételezett", "proposed": "javasolt",
-	},
-	"el": {
-		"Source": "Πηγή", "Sources": "Πηγές", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
-		"The author’s own number": "Αριθμός του συγγραφέα", "speculated": "εικασία", "proposed": "πρόταση",
-	},
-}
-
-func say(tag, s string) string {
-	if t, ok := words[tag][s]; ok {
-		return t
+// say is what an article says by itself, in its language.
+func say(tag, english string) string {
+	if s, ok := language.For(tag).Writing.Articles[english]; ok {
+		return s
 	}
-	return s
+	return english
 }

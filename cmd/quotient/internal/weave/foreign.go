@@ -271,7 +271,7 @@ func (v *voice) learn() {
 	}
 	for _, q := range samples() {
 		for _, show := range []quantity.Show{quantity.ShowValue, quantity.ShowNumber, quantity.ShowTimes, quantity.ShowPercent, quantity.ShowPer100, quantity.ShowChange, quantity.ShowDays} {
-			as := quantity.Format{Show: show, Locale: v.study.Locale}
+			as := quantity.Format{Show: show, Locale: v.printer.Locale}
 			learn(q.Label(as), false)
 			learn(q.Words(as), false)
 			learn(q.Spelled(as), show != quantity.ShowChange)
@@ -279,7 +279,7 @@ func (v *voice) learn() {
 	}
 	for month := range 12 {
 		if d, err := edtf.Parse(fmt.Sprintf("2000-%02d-01", month+1)); err == nil {
-			learn(d.Format(v.study.Locale.Tag), true)
+			learn(d.Format(v.printer.Locale.Tag), true)
 		}
 	}
 }

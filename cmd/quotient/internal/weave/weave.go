@@ -22,6 +22,8 @@ import (
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -44,6 +46,7 @@ func (w *Weaver) Study() string { return w.study.Name }
 type voice struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
+	printer     datasets.Printer
 	prose       *prose.Editor
 	charts      []*charts.Chart
 	once        sync.Once
@@ -67,18 +70,12 @@ func (w *Weaver) in(tag string) (*voice, error) {
 	if v, ok := w.voices[tag]; ok {
 		return v, nil
 	}
-	v := &voice{study: w.study, comparisons: w.comparisons}
-	var err error
-	if tag != w.study.Locale.Tag {
-		if v.study, err = w.study.In(tag); err != nil {
-			return nil, err
-		}
-		if v.comparisons, err = analysis.Compare(v.study); err != nil && v.comparisons == nil {
-			return nil, err
-		}
+	l, err := datasets.Locale(tag)
+	if err != nil {
+		return nil, err
 	}
-	v.prose = prose.New(v.study, v.comparisons)
-	if v.charts, err = charts.Load(v.study, v.comparisons, charts.Options{Allow: true}); err != nil {
+	v := &voice{study: w.study, comparisons: w.comparisons, printer: w.study.Printer(l), prose: prose.New(w.study, w.comparisons, l)}
+	if v.charts, err = charts.In(tag, w.study, w.comparisons, charts.Options{Allow: true}); err != nil {
 		var found datasets.Findings
 		if !errors.As(err, &found) {
 			return nil, err
@@ -404,7 +401,9 @@ func (f *filler) capitals(inlines []*string) {
 func shortened(s string) bool {
 	words := strings.Fields(strings.ToLower(s))
 	last := words[len(words)-1]
-	return slices.Contains([]string{"approx.", "ca.", "c.", "cf.", "vs.", "no.", "nos.", "al.", "etc.", "dr.", "mr.", "mrs.", "prof.", "st.", "kb.", "pl.", "ill.", "ún.", "βλ.", "π.χ.", "δηλ."}, last) || strings.Count(last, ".") > 1
+	return strings.Count(last, ".") > 1 || slices.ContainsFunc(language.All, func(l *form.Language) bool {
+		return slices.Contains(l.Writing.Prose.Abbreviations, last)
+	})
 }
 
 // bounds checks the words around the places that are filled in: none may change

@@ -1,7 +1,7 @@
-package charts
+package el
 
-// greek holds the words of charts in Greek, in the order of the English ones.
-var greek = map[string]string{
+// charts are the words of charts, in the order of the English ones.
+var charts = map[string]string{
 	"%d bar|%d bars":                     "%d ράβδος|%d ράβδοι",
 	"%d bin|%d bins":                     "%d διάστημα|%d διαστήματα",
 	"%d column|%d columns":               "%d στήλη|%d στήλες",

@@ -1,8 +1,8 @@
-package charts
+package hu
 
-// hungarian holds the words of charts in Hungarian, in the order of the English
-// ones. What is counted stands in the singular.
-var hungarian = map[string]string{
+// charts are the words of charts, in the order of the English ones. What is counted is in the
+// singular.
+var charts = map[string]string{
 	"%d bar|%d bars":                     "%d sáv",
 	"%d bin|%d bins":                     "%d osztály",
 	"%d column|%d columns":               "%d oszlop",

@@ -1,0 +1,57 @@
+package prose
+
+import (
+	"sync"
+
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
+)
+
+// wordsOf are the words of a language by which sentences are judged; none where there is
+// no such language.
+func wordsOf(tag string) *form.Prose {
+	if l, ok := language.Of(tag); ok {
+		return &l.Writing.Prose
+	}
+	return &form.Prose{}
+}
+
+// A vocabulary is what all languages say. It serves where a sentence may hold words of
+// another language, such as a quote of its source.
+type vocabulary struct {
+	form.Prose
+	directions   map[string]int // words that say that something rose (1) or fell (-1)
+	comparatives map[string]int // and those that say so right after a change: 50% more
+	times        []string       // after a number: seven times
+}
+
+var allWords = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{directions: map[string]int{}, comparatives: map[string]int{}}
+	for _, l := range language.All {
+		p := &l.Writing.Prose
+		v.Negations = append(v.Negations, p.Negations...)
+		v.Articles = append(v.Articles, p.Articles...)
+		v.Turns = append(v.Turns, p.Turns...)
+		v.Per = append(v.Per, p.Per...)
+		v.From = append(v.From, p.From...)
+		v.AtTime = append(v.AtTime, p.AtTime...)
+		v.Confidence = append(v.Confidence, p.Confidence...)
+		v.Scales = append(v.Scales, p.Scales...)
+		v.Multiples = append(v.Multiples, p.Multiples...)
+		v.PerEndings = append(v.PerEndings, p.PerEndings...)
+		v.MultipleEndings = append(v.MultipleEndings, p.MultipleEndings...)
+		if p.Times != "" {
+			v.times = append(v.times, p.Times)
+		}
+		for _, way := range []struct {
+			in    map[string]int
+			words []string
+			is    int
+		}{{v.directions, p.Rises, 1}, {v.directions, p.Falls, -1}, {v.comparatives, p.Higher, 1}, {v.comparatives, p.Lower, -1}} {
+			for _, w := range way.words {
+				way.in[w] = way.is
+			}
+		}
+	}
+	return v
+})

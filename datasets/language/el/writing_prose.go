@@ -1,0 +1,40 @@
+package el
+
+import (
+	"strings"
+
+	"quotient/datasets/language/form"
+)
+
+var articles = map[string]string{
+	"Source": "Πηγή", "Sources": "Πηγές", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
+	"The author’s own number": "Αριθμός του συγγραφέα", "speculated": "εικασία", "proposed": "πρόταση",
+	"Note": "Σημείωση", "Tip": "Συμβουλή", "Important": "Σημαντικό", "Warning": "Προειδοποίηση", "Caution": "Προσοχή",
+}
+
+var prose = form.Prose{
+	Hedges: map[string][]string{
+		"speculated": strings.Fields("εικασ- εικάζ- αν υποθ- φέρετ-"),
+		"proposed":   strings.Fields("θα πρότ- προτ- πρόγραμμα προγρ- αίτημα αιτήμ-"),
+	},
+	Denials:   strings.Fields("δεν δε μη μην ποτέ όχι ούτε κανείς κανένας καμία χωρίς διέψευσε λάθος"),
+	Negations: []string{"δεν"},
+	Definite:  strings.Fields("οι τα τις τους των αυτά αυτές αυτοί"),
+	Articles:  strings.Fields("ο η το τον την του της οι τα ένα ένας μία"),
+
+	Rises:  strings.Fields("αυξήθηκε αυξήθηκαν αύξηση αύξησε αύξησαν αυξάνεται ανέβηκε άνοδος"),
+	Falls:  strings.Fields("μειώθηκε μειώθηκαν μείωση μείωσε μείωσαν μειώνεται έπεσε έπεσαν πτώση"),
+	Higher: strings.Fields("περισσότερο υψηλότερο"),
+	Lower:  strings.Fields("λιγότερο χαμηλότερο"),
+	Turns:  []string{"ή"},
+
+	Per:             strings.Fields("ανά στους στις στα"),
+	From:            []string{"από"},
+	Confidence:      []string{"διάστημα εμπιστοσύνης", "διαστήματα εμπιστοσύνης"},
+	Scales:          strings.Fields("χιλιάδες εκατομμύρια δισεκατομμύρια"),
+	Times:           "φορές",
+	MultipleEndings: strings.Fields("πλάσιο πλάσια πλάσιος πλάσιοι πλάσιες"),
+
+	Abbreviations: strings.Fields("βλ. π.χ. δηλ."),
+	FormulaWords:  strings.Fields("και ή"),
+}

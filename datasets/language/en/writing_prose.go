@@ -1,0 +1,38 @@
+package en
+
+import (
+	"strings"
+
+	"quotient/datasets/language/form"
+)
+
+var prose = form.Prose{
+	Hedges: map[string][]string{
+		"speculated": strings.Fields("speculat- if said reported- rumour- perhaps believ- fear- alleg- suppos- assum- suspect- guess- might possibly unconfirmed"),
+		"proposed":   strings.Fields("would propos- demand- plan- programme should asked asking wanted sought request- promis- intend- hoped"),
+	},
+	Denials:   strings.Fields("never not no none nor neither nobody nothing hardly without cannot t false denied wrong untrue"),
+	Negations: strings.Fields("not no never"),
+	Definite:  strings.Fields("the these those both other all"),
+	Articles:  strings.Fields("a an the"),
+
+	Rises: strings.Fields(`rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth
+		gain gained climb climbed soar soared raise raised`),
+	Falls: strings.Fields(`fall falls fell fallen falling drop drops dropped decline declines declined declining decrease decreases
+		decreased decreasing shrink shrank shrunk reduce reduced reduction plunge plunged sink sank`),
+	Higher: strings.Fields("more higher dearer larger greater"),
+	Lower:  strings.Fields("less fewer lower cheaper smaller"),
+	Turns:  strings.Fields("or than and"),
+
+	Per:             strings.Fields("per each every of in"),
+	From:            []string{"from"},
+	AtTime:          strings.Fields("at by before after around from until till"),
+	Confidence:      []string{"confidence", "credible"},
+	Scales:          strings.Fields("thousand thousands million millions billion billions"),
+	Times:           "times",
+	Multiples:       strings.Fields("twice thrice double triple quadruple"),
+	MultipleEndings: []string{"fold"},
+
+	Abbreviations: strings.Fields("approx. ca. c. cf. vs. no. nos. al. etc. dr. mr. mrs. prof. st."),
+	FormulaWords:  strings.Fields("and or to the of for in per is"),
+}
