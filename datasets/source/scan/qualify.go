@@ -49,10 +49,10 @@ func (b *block) joins(from, to int) bool {
 // qualifierAfter returns the longest listed phrase that begins at i.
 func (b *block) qualifierAfter(i int) (best token.Qualifier) {
 	if b.Tag == "en" && (b.Str(i) == "odd" || b.Str(i) == "ish") && b.Is(i-1, "-") && b.Glued(i) { // 30-odd sheep
-		return token.Qualifier{i, i + 1, quantity.About}
+		return token.Qualifier{From: i, To: i + 1, Bound: quantity.About}
 	}
 	if b.Is(i, "+") && b.Glued(i) && b.Form(i+1) != token.Digits {
-		return token.Qualifier{i, i + 1, quantity.AtLeast}
+		return token.Qualifier{From: i, To: i + 1, Bound: quantity.AtLeast}
 	}
 	if b.Form(i) != token.Word || b.Tokens[i].Known == nil {
 		return best
@@ -69,7 +69,7 @@ func (b *block) qualifierAfter(i int) (best token.Qualifier) {
 			if q := b.PhraseBefore(to); !q.None() && b.beginsNumber(to) { // 12 people, at least 3 of them
 				continue
 			}
-			best = token.Qualifier{i, to, p.Bound}
+			best = token.Qualifier{From: i, To: to, Bound: p.Bound}
 		}
 	}
 	return best
@@ -96,9 +96,9 @@ func (b *block) limit(i int) token.Qualifier {
 	for j := i - 2; j >= 0 && j > i-12 && !b.Ends(j); j-- {
 		switch is := b.At(j).Is; {
 		case is.Any(form.IsMost):
-			return token.Qualifier{j, j + 1, quantity.UpTo}
+			return token.Qualifier{From: j, To: j + 1, Bound: quantity.UpTo}
 		case is.Any(form.IsLeast):
-			return token.Qualifier{j, j + 1, quantity.AtLeast}
+			return token.Qualifier{From: j, To: j + 1, Bound: quantity.AtLeast}
 		}
 	}
 	return token.Qualifier{}
@@ -112,9 +112,9 @@ func (b *block) extreme(i int) token.Qualifier {
 		case is.Any(form.IsAuxiliary | form.IsVerb | form.IsAnd | form.IsOr | form.IsBut | form.IsClause):
 			return token.Qualifier{}
 		case is.Any(form.IsMost) && b.Str(j) != "upper": // which may be a house
-			return token.Qualifier{j, j + 1, quantity.UpTo}
+			return token.Qualifier{From: j, To: j + 1, Bound: quantity.UpTo}
 		case is.Any(form.IsLeast):
-			return token.Qualifier{j, j + 1, quantity.AtLeast}
+			return token.Qualifier{From: j, To: j + 1, Bound: quantity.AtLeast}
 		}
 	}
 	return token.Qualifier{}
