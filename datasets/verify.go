@@ -145,7 +145,7 @@ func (o *Observation) claims(m scan.Mention) bool {
 // States reports whether a mention has the value of the observation.
 func (o *Observation) States(m scan.Mention) bool {
 	value, high := o.Number("value"), o.Number("high")
-	if value == nil || m.Low == nil || m.Kind == scan.Vague || m.Date != "" || m.Clock != "" {
+	if value == nil || m.Low == nil || m.Kind == scan.Vague || m.IsDate() {
 		return false
 	}
 	if m.Kind == scan.Score { // either of its two numbers
@@ -166,7 +166,7 @@ var hundred = big.NewRat(100, 1)
 // dates reports whether a mention is in the date of an event: what it says is
 // what the row says, as far as it goes.
 func (o *Observation) dates(m scan.Mention) bool {
-	return m.Date != "" && !o.Date.IsZero() && compatible(components(m.Date), components(o.Date.String()))
+	return !m.Date.IsZero() && !o.Date.IsZero() && m.Date.Compatible(o.Date)
 }
 
 // source checks the fingerprints.
@@ -624,7 +624,7 @@ func (v *verifier) cells() Check {
 				continue
 			}
 			for _, m := range r.info.scan(cell) {
-				if m.Low == nil && m.Date == "" && m.Clock == "" || m.Kind == scan.Quantity && !strings.ContainsFunc(m.Text, unicode.IsDigit) && m.Low.Cmp(big.NewRat(1, 1)) == 0 {
+				if m.Low == nil && !m.IsDate() || m.Kind == scan.Quantity && !strings.ContainsFunc(m.Text, unicode.IsDigit) && m.Low.Cmp(big.NewRat(1, 1)) == 0 {
 					continue // vague, or one as an article
 				}
 				if r.text < 0 {
@@ -644,7 +644,7 @@ func (v *verifier) cells() Check {
 // stands reports whether a number of a cell is in the row's date, or in the
 // paragraph of its quote or its heading.
 func (v *verifier) stands(r *reading, m scan.Mention) bool {
-	if m.Date != "" && !r.Date.IsZero() && compatible(components(m.Date), components(r.Date.String())) {
+	if !m.Date.IsZero() && !r.Date.IsZero() && m.Date.Compatible(r.Date) {
 		return true
 	}
 	if m.Clock != "" && strings.Contains(r.Date.String()+"Z", "T"+m.Clock) {
@@ -667,8 +667,8 @@ func (v *verifier) stands(r *reading, m scan.Mention) bool {
 		switch {
 		case m.Clock != "":
 			return x.Clock == m.Clock
-		case m.Date != "":
-			return x.Date != "" && compatible(components(m.Date), components(x.Date))
+		case !m.Date.IsZero():
+			return !x.Date.IsZero() && m.Date.Compatible(x.Date)
 		}
 		return x.Low != nil && x.High != nil && x.Low.Cmp(m.Low) == 0 && x.High.Cmp(m.High) == 0
 	})
@@ -780,8 +780,8 @@ func missing(row []component, scope []scan.Mention, together bool) (out []string
 	for _, r := range row {
 		year, month, day := r.year == "" || strings.Contains(r.year, "X"), r.month == "", r.day == ""
 		for _, m := range scope {
-			for _, c := range components(m.Date) {
-				if m.Date == "" {
+			for _, c := range components(m.Date.String()) {
+				if m.Date.IsZero() {
 					continue
 				}
 				if c.year == r.year {
@@ -795,7 +795,7 @@ func missing(row []component, scope []scan.Mention, together bool) (out []string
 		}
 		if strings.Contains(r.year, "X") {
 			year = slices.ContainsFunc(scope, func(m scan.Mention) bool {
-				return m.Date != "" && slices.ContainsFunc(components(m.Date), func(c component) bool {
+				return !m.Date.IsZero() && slices.ContainsFunc(components(m.Date.String()), func(c component) bool {
 					return c.year != "" && compatible([]component{{year: c.year}}, []component{{year: r.year}})
 				})
 			})

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,27 +23,25 @@ func canBeYear(text string, m scan.Mention) bool {
 }
 
 // yearOf takes a plain number of four digits as a year.
-func yearOf(m scan.Mention) (string, bool) {
+func yearOf(m scan.Mention) (edtf.Date, bool) {
 	if m.Unit != "" || m.Bound != quantity.Exact || m.Low.Cmp(m.High) != 0 || !m.Low.IsInt() {
-		return "", false
+		return edtf.Date{}, false
 	}
 	s := m.Low.RatString()
-	return s, len(s) == 4 && m.Text == s
+	if len(s) != 4 || m.Text != s {
+		return edtf.Date{}, false
+	}
+	return edtf.Parts{Year: int(m.Low.Num().Int64()), HasYear: true}.Date()
 }
 
 // dated reports whether a date stands with a row that is shown, in a title, or in what
 // was set aside as the date of something.
-func (v *verifier) dated(d *shown, typed string) bool {
-	t, err := edtf.Parse(strings.ReplaceAll(typed, "XXXX", "2000")) // whether it is a date at all
-	if err != nil {
-		return false
-	}
-	if t.IsInterval() {
-		from, to, _ := strings.Cut(typed, "/")
-		return v.dated(d, from) && v.dated(d, to)
+func (v *verifier) dated(d *shown, typed edtf.Date) bool {
+	if typed.IsInterval() {
+		return v.dated(d, typed.Start()) && v.dated(d, typed.End())
 	}
 	for _, o := range d.rows {
-		if covers(typed, o.Date.Start()) || covers(typed, o.Date.End()) {
+		if typed.Covers(o.Date.Start()) || typed.Covers(o.Date.End()) {
 			return true
 		}
 	}
@@ -58,10 +55,10 @@ func (v *verifier) dated(d *shown, typed string) bool {
 		language, _ := scan.In(quantity.English.Tag)
 		for _, m := range language.Text(title) {
 			date := m.Date
-			if date == "" && m.Low != nil && m.High != nil {
+			if date.IsZero() && m.Low != nil && m.High != nil {
 				date, _ = yearOf(m)
 			}
-			if e, err := edtf.Parse(date); err == nil && (covers(typed, e.Start()) || covers(typed, e.End())) {
+			if typed.Covers(date.Start()) || typed.Covers(date.End()) {
 				return true
 			}
 		}
@@ -82,7 +79,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		s := statement{ref: o.Ref()}
 		switch {
 		case o.Date.IsZero():
-		case covers(m.Date, o.Date.Start()) || covers(m.Date, o.Date.End()):
+		case m.Date.Covers(o.Date.Start()) || m.Date.Covers(o.Date.End()):
 			if told == "" {
 				told = o.Ref()
 			}
@@ -103,31 +100,6 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		return "", "", ""
 	}
 	return told, strings.Join(list, ", "), word
-}
-
-// covers reports whether a typed date is the date of a row, or a coarser one that
-// holds it. A year that is not typed is the row's.
-func covers(typed string, date edtf.Date) bool {
-	first, ok1 := date.First()
-	last, ok2 := date.Last()
-	if !ok1 || !ok2 {
-		return false
-	}
-	if rest, ok := strings.CutPrefix(typed, "XXXX"); ok {
-		year, _, _ := first.Civil()
-		sign := ""
-		if year < 0 {
-			sign, year = "-", -year
-		}
-		typed = fmt.Sprintf("%s%04d%s", sign, year, rest)
-	}
-	t, err := edtf.Parse(typed)
-	if err != nil {
-		return false
-	}
-	from, ok1 := t.First()
-	to, ok2 := t.Last()
-	return ok1 && ok2 && from <= first && last <= to
 }
 
 // hasClock reports whether a date has a time of the day.

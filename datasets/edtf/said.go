@@ -71,3 +71,37 @@ func (p pattern) saidYear() Said {
 }
 
 func agree(a, b int) bool { return a == 0 || b == 0 || a == b }
+
+// In gives a date that does not say its year that year. It reports false where the year
+// has no such day.
+func (d Date) In(year int64) (Date, bool) {
+	if d.interval {
+		from, ok1 := d.Start().In(year)
+		to, ok2 := d.End().In(year)
+		both, ok := Between(from, to)
+		return both, ok1 && ok2 && ok
+	}
+	s := d.start.said
+	if d.start.kind != dated || s.HasYear {
+		return d, !d.IsZero()
+	}
+	return Parts{
+		Year: int(year), HasYear: true, Month: s.Month, Day: s.Day,
+		Clock: d.start.clock, Zone: d.start.zone, Approximate: d.start.approximate,
+	}.Date()
+}
+
+// Covers reports whether a date is the other, or a coarser one that holds all of it. A
+// year that it does not say is that of the other.
+func (d Date) Covers(other Date) bool {
+	first, ok1 := other.First()
+	last, ok2 := other.Last()
+	if !ok1 || !ok2 {
+		return false
+	}
+	year, _, _ := first.Civil()
+	d, ok := d.In(year)
+	from, ok1 := d.First()
+	to, ok2 := d.Last()
+	return ok && ok1 && ok2 && from <= first && last <= to
+}

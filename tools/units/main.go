@@ -2,7 +2,7 @@
 // texts embeds, from Unicode CLDR, which it gets with npm, and from what CLDR
 // lacks, in supplement.tsv.
 //
-//	go run ./units ../datasets/source/scan/units.tsv
+//	go run ./units ../datasets/source/scan/internal/unit/units.tsv
 package main
 
 import (

@@ -1,4 +1,129 @@
 package form
 
-// A Reading is what finds numbers and dates in a text of the language.
-type Reading struct{}
+// A Reading is what finds numbers and dates in a text of the language. Lists of words
+// are in lower case, with blanks between the words.
+type Reading struct {
+	Decimal, Group rune // the usual signs of decimals and thousands
+
+	Cardinals []Series         // one, two, three: the variants of a word are joined by "/"
+	Ordinals  []Series         // first, second
+	Parts     []Series         // third: 3, a part of one
+	Scales    []Scale          // hundred, million, dozen
+	Times     []Scale          // twice: 2, tenfold: 10
+	Words     map[Roles]string // what words do
+
+	// Before are the qualifiers that come before a number, and After those that follow
+	// it, one a line, by the name that a table has for what they say: over, at-least.
+	Before, After map[string]string
+
+	Baker        string // makes a dozen 13: a baker’s dozen
+	Approximate  string // what a hyphen joins to a number that is about so many: 30-odd
+	NumberSigns  string // short for number before a dot, as they are capitalised: No
+	BetweenAfter bool   // the word for between comes after its two numbers: 5 és 7 között
+
+	Nouns Nouns
+	Dates DateReading
+}
+
+// A Series gives words the numbers from First on, by Step.
+type Series struct {
+	First, Step int64
+	Roles       Roles // of each word
+	Words       string
+}
+
+// A Scale gives words one number.
+type Scale struct {
+	Value int64
+	Roles Roles
+	Words string
+}
+
+// Nouns say how to know what is counted by its ending. Each is a list.
+type Nouns struct {
+	Plurals     string // endings of what is counted; none where numbers have the singular after them
+	Singulars   string // and of what is not, though it ends so
+	Adjectives  string // endings of words before a noun
+	Participle  string // the ending of verbs that can follow a number: 23 drowned
+	Gerund      string // and of those that can do so in another form: 3 abstaining
+	Lengthened  string // pairs of a vowel before an ending and at the end of a word: á/a
+	Superlative string // the ending of an adjective that none exceeds: the biggest
+	Articles    bool   // a price is of a noun in the singular after an article: 5 dollars a man
+	Designators bool   // a number after a noun in the singular, or after two letters, can name a thing: a 4K screen, Ju 87
+}
+
+// Roles are the sets that a word is in.
+type Roles uint64
+
+// The roles of words in and near numbers.
+const (
+	IsZero        Roles = 1 << iota // zero, nought
+	IsPlural                        // of a scale or a part: hundreds, thirds
+	IsAnd                           // and
+	IsArticle                       // a, an
+	IsHalf                          // half
+	IsPoint                         // point, in "three point five"
+	IsMinus                         // minus, negative
+	IsTo                            // to, through: between the ends of a range
+	IsOr                            // or
+	IsBetween                       // between
+	IsFrom                          // from
+	IsVague                         // several, a handful
+	IsChange                        // rose, fell, up: what follows is a step and a new level
+	IsPreposition                   // in, of
+	IsOf                            // of
+	IsDeterminer                    // the, their
+	IsPronoun                       // they, which, who
+	IsAuxiliary                     // were, have
+	IsVerb                          // frequent verbs that are no nouns
+	IsAdverb                        // already, ago
+	IsCounted                       // plural without an s: people, dead
+	IsTime                          // units of time: days, years
+	IsSingular                      // ends like a plural and is none: news, crisis
+	IsNameHead                      // what a number names: Boeing, Article, page
+	IsMost                          // maximum, ceiling
+	IsLeast                         // minimum, floor
+	IsSetAt                         // fixed, set, capped: with "at" before a limit
+	IsStop                          // makes an adverb of an ordinal: at first
+	IsBy                            // by: what follows is how much, not from where to where
+	IsFew                           // a few
+	IsNumber                        // a number of
+	IsOnly                          // only one
+	IsPossessive                    // its, their
+	IsMore                          // more, additional: "one more year"
+	IsPer                           // per, "a" of a rate
+	IsDouble                        // double, before the or what
+	IsHedge                         // speculated, allegedly
+	IsDemand                        // demanded, should: what is to be, and is not
+	IsProgramme                     // programme, resolution: a list of such
+	IsAged                          // aged, age, older: a number of years follows
+	IsLasting                       // lasted, for: "over" is more than, behind them
+	IsRatio                         // in: "one in five"
+	IsSuffix                        // of an ordinal in digits: st, th
+	IsBut                           // but: before the other limit
+	IsBook                          // a part of a book, with its number: page, fig; with IsPlural for several
+	IsContest                       // voted, beat: two numbers with a dash are a score
+	IsCouple                        // a couple of hundred
+	IsScores                        // scores of people
+	IsEvery                         // in every ten
+	IsRecent                        // last, preceding: quarters are parts of a year
+	IsPrice                         // rent, ticket: letters are old coins
+	IsPhrasal                       // knocked: "over" belongs to it
+	IsOccasion                      // day, time: "one day" counts none
+	IsLatitude                      // latitude, longitude: degrees of a place follow
+	IsStreet                        // Street: the number before it is of a house
+	IsDoubt                         // fear, may: leaves open whether it is so, in some sentences
+	IsDenial                        // not, never, nobody: turns a limit round
+	IsSeldom                        // rarely: turns a limit round, mostly
+	IsUndenied                      // not only, did not prevent: what follows is not denied
+	IsClause                        // that, whether, until: another clause begins
+	IsProportion                    // ratio, odds, map: two numbers with a colon are no time
+	IsLimitWord                     // interval, range: its ends follow in brackets
+	IsScripture                     // Psalm, John: chapter and verse follow
+)
+
+// IsFunction are the words that end a noun phrase.
+const IsFunction = IsPreposition | IsOf | IsDeterminer | IsPronoun | IsAuxiliary | IsVerb | IsAdverb | IsAnd | IsOr | IsTo | IsFrom | IsBetween | IsArticle
+
+// Any reports whether a word has one of the roles.
+func (r Roles) Any(s Roles) bool { return r&s != 0 }

@@ -1,39 +1,66 @@
 package scan
 
 import (
-	"slices"
 	"strings"
+	"sync"
+	"unicode"
+
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan/internal/word"
 )
 
-// languages are those that the scanner knows, each made when it is first used.
-var languages = []struct {
-	tag  string
-	make func() *Language
-}{
-	{"en", English},
-	{"hu", Hungarian},
-	{"el", Greek},
-}
+// A Language is what the scanner knows of a language: lists of words, and nothing else.
+// The rules that read them are the same for all.
+type Language struct{ words *word.Language }
+
+// compiled are the languages by their tags, each compiled when it is first used.
+var compiled = func() map[string]func() *Language {
+	out := map[string]func() *Language{}
+	for _, l := range language.All {
+		out[l.Tag] = sync.OnceValue(func() *Language { return &Language{word.New(l.Tag, &l.Reading)} })
+	}
+	return out
+}()
+
+// English is the English of Britain and America.
+func English() *Language { return compiled["en"]() }
 
 // Tags lists the languages.
-func Tags() (tags []string) {
-	for _, l := range languages {
-		tags = append(tags, l.tag)
-	}
-	return tags
-}
+func Tags() []string { return language.Tags() }
 
-// In returns the language of a BCP 47 tag; region and script are passed over.
+// In returns the language of a BCP 47 tag; region and script are ignored.
 func In(tag string) (*Language, bool) {
-	tag, _, _ = strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	i := slices.IndexFunc(languages, func(l struct {
-		tag  string
-		make func() *Language
-	}) bool {
-		return l.tag == tag
-	})
-	if i < 0 {
+	l, ok := language.Of(tag)
+	if !ok {
 		return nil, false
 	}
-	return languages[i].make(), true
+	return compiled[l.Tag](), true
+}
+
+// Hedge returns the word of a phrase by which a text leaves open whether what it says is
+// so ("it is speculated", "allegedly"), or "".
+func (l *Language) Hedge(phrase string) string { return l.says(phrase, form.IsHedge) }
+
+// Doubt is [Language.Hedge] with words that may leave open whether it is so, and may not:
+// "some fear", "may be lost".
+func (l *Language) Doubt(phrase string) string { return l.says(phrase, form.IsHedge|form.IsDoubt) }
+
+// Demand returns the word of a phrase by which a text says what is to be, and not what is
+// ("demanded", "should"), or "".
+func (l *Language) Demand(phrase string) string { return l.says(phrase, form.IsDemand) }
+
+// Programme returns the word by which the words before a list say that its items are to
+// be ("programme", "demands"), or "".
+func (l *Language) Programme(phrase string) string {
+	return l.says(phrase, form.IsProgramme|form.IsDemand)
+}
+
+func (l *Language) says(phrase string, role form.Roles) string {
+	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		if x := l.words.Words[strings.ToLower(w)]; x != nil && x.Is.Any(role) {
+			return w
+		}
+	}
+	return ""
 }

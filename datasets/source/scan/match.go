@@ -1,10 +1,82 @@
 package scan
 
+import (
+	"math/big"
+
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan/internal/rule"
+	"quotient/datasets/source/scan/internal/unit"
+)
+
 // A match is a mention by the tokens that it takes: [from, to).
 type match struct {
 	from, to int
-	next     int    // behind its unit; 0 where that is to
+	next     int    // after its unit; 0 where that is to
 	lead     int    // tokens before it that belong to the number: a third, Rs 50
 	phrase   [2]int // with its qualifier, unit and noun; zero where they are the same
-	Mention
+	rules    rule.Trail
+	reading
+}
+
+// A reading is what a mention says, as [Mention] has it.
+type reading struct {
+	Kind      Kind
+	Low, High *big.Rat
+	Date      *edtf.Date // nil where there is none
+	Clock     string
+	Qualifier string
+	Bound     quantity.Bound
+	Unit      string
+	Noun      string
+	Denied    bool
+	Open      bool
+}
+
+// plain is a match of tokens that state no number, or one without a qualifier.
+func plain(kind Kind, from, to int) match {
+	return match{from: from, to: to, reading: reading{Kind: kind, Bound: quantity.Exact}}
+}
+
+// with gives a match its number, or two.
+func (m match) with(low, high *big.Rat) match {
+	m.Low, m.High = low, high
+	return m
+}
+
+// in gives a match its unit, and the kind that comes with it.
+func (m match) in(u unit.Unit) match {
+	m.Unit, m.Kind = u.Name, kindOf(u)
+	return m
+}
+
+// of returns the unit of a match.
+func (m match) of() unit.Unit {
+	u := unit.Unit{Name: m.Unit}
+	switch m.Kind {
+	case Money:
+		u.Kind = unit.Money
+	case Percent:
+		u.Kind = unit.Percent
+	}
+	return u
+}
+
+func kindOf(u unit.Unit) Kind {
+	switch u.Kind {
+	case unit.Money:
+		return Money
+	case unit.Percent:
+		return Percent
+	}
+	return Quantity
+}
+
+// wide makes the phrase of a match at least its numeral.
+func (m match) wide() match {
+	if m.phrase == [2]int{} {
+		m.phrase = [2]int{m.from, m.to}
+	}
+	m.phrase[0], m.phrase[1] = min(m.phrase[0], m.from), max(m.phrase[1], m.to)
+	return m
 }

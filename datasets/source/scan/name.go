@@ -2,28 +2,31 @@ package scan
 
 import (
 	"math/big"
+	"quotient/datasets/language/form"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan/internal/numeral"
+	"quotient/datasets/source/scan/internal/token"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"quotient/datasets/quantity"
 )
 
 // nameRules read digits that are a part of a name or a code, or that a page adds to its
 // text, each in one way of writing them. The first that does has the number.
-var nameRules = []func(*block, numeral, match) (match, bool){
-	(*block).lettered, (*block).shortYear, (*block).titled, (*block).coded, (*block).hyphenedName, (*block).house,
+var nameRules = []func(*block, numeral.Numeral, match) (match, bool){
+	(*block).withLetters, (*block).shortYear, (*block).titled, (*block).coded, (*block).hyphenedName, (*block).house,
 	(*block).decadeOfLife, (*block).suffixed, (*block).headed, (*block).model,
 }
 
 // name reads digits that are a part of a name or a code, or that a page adds
 // to its text: iPhone 11, F-16, S&P 500, 9/11, 7,282Followers.
-func (b *block) name(n numeral) (match, bool) {
-	m := match{from: n.from, to: n.to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}
-	if n.spelled || n.value == nil || n.code || b.form(n.from) != digits {
+func (b *block) name(n numeral.Numeral) (match, bool) {
+	m := match{from: n.From, to: n.To, reading: reading{Kind: ProperName, Bound: quantity.Exact}}
+	if n.Spelled || n.Value == nil || n.Code || b.Form(n.From) != token.Digits {
 		return m, false
 	}
-	if _, first, ok := b.unitBefore(n.from); ok && first < n.from {
+	if _, first, ok := b.UnitBefore(n.From); ok && first < n.From {
 		return m, false
 	}
 	for _, read := range nameRules {
@@ -34,73 +37,73 @@ func (b *block) name(n numeral) (match, bool) {
 	return m, false
 }
 
-// lettered reads a number with letters or a # before it: MP3, COVID-19, F-16s, #4.
-func (b *block) lettered(n numeral, m match) (match, bool) {
-	i := n.from
+// withLetters reads a number with letters or a # before it: MP3, COVID-19, F-16s, #4.
+func (b *block) withLetters(n numeral.Numeral, m match) (match, bool) {
+	i := n.From
 	switch {
-	case b.is(i-1, "§"), b.at(i-1).is.any(isAnd|isTo) && b.form(i-2) == digits && b.is(i-3, "§"): // § 4; §§ 4 and 5
+	case b.Is(i-1, "§"), b.Has(i-1, form.IsAnd|form.IsTo) && b.Form(i-2) == token.Digits && b.Is(i-3, "§"): // § 4; §§ 4 and 5
 		return b.named(m), true
-	case !b.glued(i):
-	case b.form(i-1) == word, b.is(i-1, "#"),
-		b.is(i-1, "-") && b.glued(i-1) && b.form(i-2) == word && b.tokens[i-2].capital && !b.hasPrefix(i-2):
+	case !b.Glued(i):
+	case b.Form(i-1) == token.Word, b.Is(i-1, "#"),
+		b.Is(i-1, "-") && b.Glued(i-1) && b.Form(i-2) == token.Word && b.Tokens[i-2].Capital && !b.hasPrefix(i-2):
 		return b.named(m), true
 	}
 	return m, false
 }
 
 // model reads the number that machines of a kind are known by: a 747, the 737.
-func (b *block) model(n numeral, m match) (match, bool) {
-	i := n.from
-	article := b.at(i - 1).is.any(isArticle)
-	if !n.digits || len(b.str(i)) != 3 || !article && !b.isDefinite(i-1) || b.str(i)[0] != '7' || b.str(i)[2] != '7' || b.countedNext(n.to) {
+func (b *block) model(n numeral.Numeral, m match) (match, bool) {
+	i := n.From
+	article := b.Has(i-1, form.IsArticle)
+	if !n.Digits || len(b.Str(i)) != 3 || !article && !b.isDefinite(i-1) || b.Str(i)[0] != '7' || b.Str(i)[2] != '7' || b.Counted(n.To) {
 		return m, false
 	}
-	if _, _, ok := b.unitAfter(n.to); ok {
+	if _, _, ok := b.UnitAfter(n.To); ok {
 		return m, false
 	}
-	m.Low, m.High = n.value, n.value
+	m.Low, m.High = n.Value, n.Value
 	return m.wide(), true
 }
 
-func (b *block) isDefinite(i int) bool { return b.at(i) != &unknown && b.at(i) == b.words["the"] }
+func (b *block) isDefinite(i int) bool { return b.Language.Is(b.At(i), "the") }
 
 // shortYear reads the year of a name: Prague ’68.
-func (b *block) shortYear(n numeral, m match) (match, bool) {
-	i := n.from
-	if !(b.is(i-1, "’") || b.is(i-1, "'") || b.is(i-1, "‘")) || !b.glued(i) || len(b.str(i)) != 2 || !n.digits || b.form(i-2) != word || !b.tokens[i-2].capital {
+func (b *block) shortYear(n numeral.Numeral, m match) (match, bool) {
+	i := n.From
+	if !(b.Is(i-1, "’") || b.Is(i-1, "'") || b.Is(i-1, "‘")) || !b.Glued(i) || len(b.Str(i)) != 2 || !n.Digits || b.Form(i-2) != token.Word || !b.Tokens[i-2].Capital {
 		return m, false
 	}
-	v := new(big.Rat).Add(n.value, big.NewRat(1900, 1))
+	v := new(big.Rat).Add(n.Value, big.NewRat(1900, 1))
 	m.Low, m.High = v, v
 	m.from--
 	return b.named(m), true
 }
 
 // titled reads the names that are known by themselves: Group of 20, 9/11, 24/7.
-func (b *block) titled(n numeral, m match) (match, bool) {
-	i := n.from
-	if s := b.text[b.tokens[i].from:b.tokens[n.to-1].to]; s == "9/11" || s == "24/7" {
+func (b *block) titled(n numeral.Numeral, m match) (match, bool) {
+	i := n.From
+	if s := b.Between(i, n.To); s == "9/11" || s == "24/7" {
 		return b.named(m), true
 	}
-	if b.at(n.to).is.any(isScripture) && b.tokens[n.to].capital && n.digits && len(b.str(i)) == 1 && b.form(n.to+1) == digits { // 1 Corinthians 13
-		m.Low, m.High = n.value, n.value
+	if b.Has(n.To, form.IsScripture) && b.Tokens[n.To].Capital && n.Digits && len(b.Str(i)) == 1 && b.Form(n.To+1) == token.Digits { // 1 Corinthians 13
+		m.Low, m.High = n.Value, n.Value
 		return m.wide(), true
 	}
-	if n.digits && b.at(i-1).is.any(isOf) && (b.str(i-2) == "Group" || b.str(i-2) == "Gang") {
-		m.Low, m.High = n.value, n.value
+	if n.Digits && b.Has(i-1, form.IsOf) && (b.Str(i-2) == "Group" || b.Str(i-2) == "Gang") {
+		m.Low, m.High = n.Value, n.Value
 		return b.named(m), true
 	}
 	return m, false
 }
 
 // coded reads codes in groups: 555-123-4567, 978-3-16-148410-0.
-func (b *block) coded(n numeral, m match) (match, bool) {
-	j, groups := n.to, 1
-	for n.digits && b.is(j, "-") && b.glued(j) && b.form(j+1) == digits && b.glued(j+1) {
+func (b *block) coded(n numeral.Numeral, m match) (match, bool) {
+	j, groups := n.To, 1
+	for n.Digits && b.Is(j, "-") && b.Glued(j) && b.Form(j+1) == token.Digits && b.Glued(j+1) {
 		j += 2
 		groups++
 	}
-	if groups >= 3 || groups == 2 && len(b.str(n.from)) == 3 && len(b.str(j-1)) == 4 {
+	if groups >= 3 || groups == 2 && len(b.Str(n.From)) == 3 && len(b.Str(j-1)) == 4 {
 		m.to = j
 		return b.named(m), true
 	}
@@ -108,120 +111,149 @@ func (b *block) coded(n numeral, m match) (match, bool) {
 }
 
 // hyphenedName reads a number that a hyphen joins to a name: 7-Eleven, 3-D.
-func (b *block) hyphenedName(n numeral, m match) (match, bool) {
-	i := n.to
-	if !n.digits || !b.is(i, "-") || !b.glued(i) || !b.glued(i+1) || b.form(i+1) != word || !b.tokens[i+1].capital {
+func (b *block) hyphenedName(n numeral.Numeral, m match) (match, bool) {
+	i := n.To
+	if !n.Digits || !b.Is(i, "-") || !b.Glued(i) || !b.Glued(i+1) || b.Form(i+1) != token.Word || !b.Tokens[i+1].Capital {
 		return m, false
 	}
-	if _, _, ok := b.unitAfter(i); ok {
+	if _, _, ok := b.UnitAfter(i); ok {
 		return m, false
 	}
-	m.Low, m.High = n.value, n.value
+	m.Low, m.High = n.Value, n.Value
 	m = b.named(m)
 	m.next = max(m.to, i+2)
 	return m, true
 }
 
 // house reads the number of a house: 10 Downing Street.
-func (b *block) house(n numeral, m match) (match, bool) {
-	if !n.digits || !b.isHouse(n.to) {
+func (b *block) house(n numeral.Numeral, m match) (match, bool) {
+	if !n.Digits || !b.isHouse(n.To) {
 		return m, false
 	}
-	m.Low, m.High = n.value, n.value
+	m.Low, m.High = n.Value, n.Value
 	return m.wide(), true
 }
 
 // decadeOfLife reads ages: in her 60s, mid-20s, the over-65s.
-func (b *block) decadeOfLife(n numeral, m match) (match, bool) {
-	i := n.from
-	if !n.digits || len(b.str(i)) != 2 || b.str(i+1) != "s" || !b.glued(i+1) {
+func (b *block) decadeOfLife(n numeral.Numeral, m match) (match, bool) {
+	i := n.From
+	if !n.Digits || len(b.Str(i)) != 2 || b.Str(i+1) != "s" || !b.Glued(i+1) {
 		return m, false
 	}
-	hyphen := b.is(i-1, "-") && b.glued(i)
-	if !hyphen && !b.at(i-1).is.any(isPossessive) && !b.at(i-2).is.any(isPossessive) {
+	hyphen := b.Is(i-1, "-") && b.Glued(i)
+	if !hyphen && !b.Has(i-1, form.IsPossessive) && !b.Has(i-2, form.IsPossessive) {
 		return m, false
 	}
-	m.Kind, m.Unit, m.Bound, m.Low, m.High = Quantity, "year", quantity.Between, n.value, new(big.Rat).Add(n.value, big.NewRat(9, 1))
+	m.Kind, m.Unit, m.Bound, m.Low, m.High = Quantity, "year", quantity.Between, n.Value, new(big.Rat).Add(n.Value, big.NewRat(9, 1))
 	m.to++
-	if q := b.phraseBefore(i - 1); b.is(i-1, "-") && !q.none() { // the over-65s
-		m.High, m.Bound, m.Qualifier = n.value, q.bound, b.str(i-2)
-		m.phrase = [2]int{q.from, m.to}
+	if q := b.PhraseBefore(i - 1); b.Is(i-1, "-") && !q.None() { // the over-65s
+		m.High, m.Bound, m.Qualifier = n.Value, q.Bound, b.Str(i-2)
+		m.phrase = [2]int{q.From, m.to}
 	}
 	return m.wide(), true
 }
 
 // suffixed reads a number with letters behind it that are no unit: 7,282Followers, 3D,
 // 747s.
-func (b *block) suffixed(n numeral, m match) (match, bool) {
-	s := b.str(n.to)
-	if b.form(n.to) != word || !b.glued(n.to) || s == "x" || s == "X" {
+func (b *block) suffixed(n numeral.Numeral, m match) (match, bool) {
+	s := b.Str(n.To)
+	if b.Form(n.To) != token.Word || !b.Glued(n.To) || s == "x" || s == "X" {
 		return m, false
 	}
-	if _, _, ok := b.unitAfter(n.to); ok {
+	if _, _, ok := b.UnitAfter(n.To); ok {
 		return m, false
 	}
 	if first, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(first) && utf8.RuneCountInString(s) >= 4 {
-		m.Kind, m.Low, m.High = Boilerplate, n.value, n.value
+		m.Kind, m.Low, m.High = Boilerplate, n.Value, n.Value
 		return m.wide(), true
 	}
 	return b.named(m), true
 }
 
 // headed reads a name and its number: Boeing 747, S&P 500, Hungary 56, Article 50.
-func (b *block) headed(n numeral, m match) (match, bool) {
-	i, w := n.from, b.at(n.from-1)
-	if n.scale != nil || b.form(i-1) != word || !b.tokens[i].gap || n.value.Cmp(big.NewRat(100000, 1)) > 0 ||
-		!n.digits && !n.value.IsInt() && !w.is.any(isNameHead) {
+func (b *block) headed(n numeral.Numeral, m match) (match, bool) {
+	i, w := n.From, b.At(n.From-1)
+	if n.Scale != nil || b.Form(i-1) != token.Word || !b.Tokens[i].Gap || n.Value.Cmp(big.NewRat(100000, 1)) > 0 ||
+		!n.Digits && !n.Value.IsInt() && !w.Is.Any(form.IsNameHead) {
 		return m, false
 	}
-	if u, _, ok := b.unitAfter(n.to); ok && u.name != "" || b.isInterval(i-1) {
+	if u, _, ok := b.UnitAfter(n.To); ok && u.Name != "" || b.isInterval(i-1) {
 		return m, false
 	}
-	m.Low, m.High = n.value, n.value
-	capital := b.tokens[i-1].capital
+	m.Low, m.High = n.Value, n.Value
+	capital := b.Tokens[i-1].Capital
 	switch {
-	case n.digits && b.isMaker(i-1): // Ju 87 bombers
+	case n.Digits && b.isMaker(i-1): // Ju 87 bombers
 		return b.named(m), true
-	case n.digits && w.is.any(isAuxiliary) && b.at(i-2).is.any(isNameHead) && slices.Contains([]string{"code", "zip", "postcode"}, b.lower(i-2)): // the code is 90210
+	case n.Digits && w.Is.Any(form.IsAuxiliary) && b.Has(i-2, form.IsNameHead) && slices.Contains([]string{"code", "zip", "postcode"}, b.Lower(i-2)): // the code is 90210
 		return m.wide(), true
 	}
-	if w.is.any(isNameHead) && (capital || !b.countedNext(n.to)) {
-		return b.named(m), capital || !w.is.any(isFunction|isChange)
+	if w.Is.Any(form.IsNameHead) && (capital || !b.Counted(n.To)) {
+		return b.named(m), capital || !w.Is.Any(form.IsFunction|form.IsChange)
 	}
-	return b.named(m), capital && n.digits && !b.sentence(i-1) && !b.countedNext(n.to) && b.canName(i-1) &&
-		!slices.Contains([]string{"were", "are", "have"}, b.str(n.to))
+	return b.named(m), capital && n.Digits && !b.BeginsSentence(i-1) && !b.Counted(n.To) && b.canName(i-1) &&
+		!slices.Contains([]string{"were", "are", "have"}, b.Str(n.To))
 }
 
 // isMaker reports whether a word of two letters that the language does not know is
 // short for a maker, where a number follows: Ju 87.
 func (b *block) isMaker(i int) bool {
-	s := b.str(i)
-	if b.tag != "en" || len(s) != 2 || !b.tokens[i].capital || !unicode.IsLower(rune(s[1])) || b.glued(i) {
+	s := b.Str(i)
+	if b.Tag != "en" || len(s) != 2 || !b.Tokens[i].Capital || !unicode.IsLower(rune(s[1])) || b.Glued(i) {
 		return false
 	}
-	return b.tokens[i].known == nil || b.at(i).is.any(isPronoun) && !b.sentence(i) // the He 111
+	return b.Tokens[i].Known == nil || b.Has(i, form.IsPronoun) && !b.BeginsSentence(i) // the He 111
 }
 
 // canName reports whether a capital word may be a name that a number belongs to.
 func (b *block) canName(i int) bool {
-	w := b.at(i)
-	return !w.is.any(isFunction) && len(b.before[w]) == 0 && w.month == 0 && w.weekday == 0 && w.cardinal == 0
+	w := b.At(i)
+	return !w.Is.Any(form.IsFunction) && !b.Qualifies(w) && w.Month == 0 && w.Weekday == 0 && w.Cardinal == 0
 }
 
 // isHouse reports whether the name of a street begins at a token.
 func (b *block) isHouse(i int) bool {
-	for k := i; k < i+4 && b.form(k) == word && b.tokens[k].capital; k++ {
-		if k > i && b.at(k).is.any(isStreet) {
+	for k := i; k < i+4 && b.Form(k) == token.Word && b.Tokens[k].Capital; k++ {
+		if k > i && b.Has(k, form.IsStreet) {
 			return true
 		}
 	}
 	return false
 }
 
+// A run is tokens without white space between them: [from, to).
+type run struct {
+	from, to int
+	address  bool // a web or mail address
+}
+
+// runAt returns the run that a token is in. Each run of a text is looked at once.
+func (b *block) runAt(i int) run {
+	if b.run.from <= i && i < b.run.to {
+		return b.run
+	}
+	from, to := i, i+1
+	for from > 0 && !b.Tokens[from].Gap {
+		from--
+	}
+	for to < len(b.Tokens) && !b.Tokens[to].Gap {
+		to++
+	}
+	b.run = run{from, to, to-from >= shortestAddress && isAddress(b.Between(from, to))}
+	return b.run
+}
+
+// shortestAddress is how many tokens an address has at least.
+const shortestAddress = 5
+
+func isAddress(s string) bool {
+	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.Contains(s, "@") && strings.Contains(s, ".") || strings.Count(s, "%") >= 3
+}
+
 // address reads the digits of a web or mail address, as one mention: they state
 // nothing.
 func (b *block) address(i int) (match, bool) {
-	if b.form(i) != digits {
+	if b.Form(i) != token.Digits {
 		return match{}, false
 	}
 	r := b.runAt(i)
@@ -229,31 +261,31 @@ func (b *block) address(i int) (match, bool) {
 		return match{}, false
 	}
 	to := r.to
-	for b.form(to-1) != digits {
+	for b.Form(to-1) != token.Digits {
 		to--
 	}
-	return match{from: i, to: to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}.wide(), true
+	return match{from: i, to: to, reading: reading{Kind: ProperName, Bound: quantity.Exact}}.wide(), true
 }
 
 // named makes the phrase of a name: the words before it that it is a part of.
 func (b *block) named(m match) match {
 	// A code goes on with what touches it: 06F6, J1149.5+6663.
-	for k := m.to; b.glued(k); k++ {
+	for k := m.to; b.Glued(k); k++ {
 		switch {
-		case b.form(k) == digits:
+		case b.Form(k) == token.Digits:
 			m.to = k + 1
-		case b.form(k) == word, b.glued(k+1) && (b.is(k, "-") || b.is(k, ".") || b.is(k, "+") || b.is(k, "/") || b.is(k, "_")):
+		case b.Form(k) == token.Word, b.Glued(k+1) && (b.Is(k, "-") || b.Is(k, ".") || b.Is(k, "+") || b.Is(k, "/") || b.Is(k, "_")):
 			continue
 		}
-		if b.form(k) == sign {
+		if b.Form(k) == token.Sign {
 			break
 		}
 	}
-	if b.form(m.to-1) == digits && m.to > m.from+1 && m.Kind == ProperName && m.Low != nil && m.Low.IsInt() && b.text[b.tokens[m.from].from:b.tokens[m.to-1].to] != m.Low.RatString() {
+	if b.Form(m.to-1) == token.Digits && m.to > m.from+1 && m.Kind == ProperName && m.Low != nil && m.Low.IsInt() && b.Between(m.from, m.to) != m.Low.RatString() {
 		m.Low, m.High = nil, nil
 	}
 	first := m.from
-	for first > 0 && (b.form(first-1) == word && b.tokens[first-1].capital || b.is(first-1, "&") || b.is(first-1, "-") && b.glued(first-1)) {
+	for first > 0 && (b.Form(first-1) == token.Word && b.Tokens[first-1].Capital || b.Is(first-1, "&") || b.Is(first-1, "-") && b.Glued(first-1)) {
 		first--
 	}
 	m.phrase = [2]int{first, m.to}
@@ -263,30 +295,5 @@ func (b *block) named(m match) match {
 // hasPrefix reports whether a capital word before a hyphen begins a sentence,
 // so that it need not be a name.
 func (b *block) hasPrefix(i int) bool {
-	return b.sentence(i) && utf8.RuneCountInString(b.str(i)) > 3 && b.at(i).is.any(isFunction)
-}
-
-// sentence reports whether a token begins a sentence.
-func (b *block) sentence(i int) bool {
-	if i <= 0 {
-		return true
-	}
-	switch b.str(i - 1) {
-	case ".", "!", "?", "“", "\"", "‘", "(", ":", "•", "…":
-		return true
-	}
-	return false
-}
-
-// countedNext reports whether what follows a number is what it counts.
-func (b *block) countedNext(i int) bool {
-	for k := i; k < i+3; k++ {
-		if b.form(k) != word || b.at(k).is.any(isFunction) {
-			return false
-		}
-		if b.plural(k) {
-			return true
-		}
-	}
-	return false
+	return b.BeginsSentence(i) && utf8.RuneCountInString(b.Str(i)) > 3 && b.Has(i, form.IsFunction)
 }

@@ -1,7 +1,8 @@
 package scan
 
 import (
-	"slices"
+	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan/internal/token"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,180 +19,141 @@ func (b *block) noun(i int) (string, int) { return b.head(i, false) }
 // ordinal, after what looks like an adjective.
 func (b *block) head(i int, one bool) (string, int) {
 	j := i
-	if b.is(j, "-") && b.glued(j) { // 26-foot-tall bronze statue
-		for b.is(j, "-") && b.glued(j) && b.form(j+1) == word && b.glued(j+1) {
+	if b.Is(j, "-") && b.Glued(j) { // 26-foot-tall bronze statue
+		for b.Is(j, "-") && b.Glued(j) && b.Form(j+1) == token.Word && b.Glued(j+1) {
 			j += 2
 		}
 	}
-	if b.partitive(j) {
+	if b.IsPartitive(j) {
 		j++
-		for b.at(j).is.any(isDeterminer | isArticle) {
+		for b.Has(j, form.IsDeterminer|form.IsArticle) {
 			j++
 		}
-		if n, ok := b.numeral(j); ok && !n.ordinal && b.form(j) == digits || b.at(j).cardinal > 1 && ok { // two of its nine plants
-			j = n.to
+		if n, ok := b.Read(j); ok && !n.Ordinal && b.Form(j) == token.Digits || b.At(j).Cardinal > 1 && ok { // two of its nine plants
+			j = n.To
 		}
-	} else if b.at(j).is.any(isDeterminer) && b.form(j) == word && b.str(j) == "other" {
+	} else if b.Has(j, form.IsDeterminer) && b.Form(j) == token.Word && b.Str(j) == "other" {
 		j++
 	}
-	if b.is(j, "“") || b.is(j, "\"") || b.is(j, "‘") {
+	if b.Is(j, "“") || b.Is(j, "\"") || b.Is(j, "‘") {
 		j++
 	}
-	if b.lower(j) == "x" && b.form(j+1) == digits { // 2 x 4 planks
+	if b.Lower(j) == "x" && b.Form(j+1) == token.Digits { // 2 x 4 planks
 		return "", i
 	}
 	last, end := -1, j+maxNoun
-	for k := j; k < len(b.tokens) && k < end; k++ {
+	for k := j; k < len(b.Tokens) && k < end; k++ {
 		if to, many := b.designator(k); to > k { // F-16 jets; B-52s
 			if many {
-				return b.text[b.tokens[k].from:b.tokens[to-1].to], to
+				return b.Between(k, to), to
 			}
 			k, end = to-1, end+to-k
 			continue
 		}
-		if b.form(k) != word {
-			if b.is(k, "-") && b.glued(k) && b.glued(k+1) && k > j {
+		if b.Form(k) != token.Word {
+			if b.Is(k, "-") && b.Glued(k) && b.Glued(k+1) && k > j {
 				continue
 			}
 			break
 		}
-		w := b.at(k)
-		if w.is.any(isFunction) && !(b.is(k+1, "-") && b.glued(k+1)) && !(w.is.any(isCounted) && !w.is.any(isPreposition)) {
+		w := b.At(k)
+		if w.Is.Any(form.IsFunction) && !(b.Is(k+1, "-") && b.Glued(k+1)) && !(w.Is.Any(form.IsCounted) && !w.Is.Any(form.IsPreposition)) {
 			// An adjective or number word can go on: other, more.
-			if k == j && w.is.any(isDeterminer|isAdverb) && (b.str(k) == "more" || b.str(k) == "other" || b.str(k) == "such") {
+			if k == j && w.Is.Any(form.IsDeterminer|form.IsAdverb) && (b.Str(k) == "more" || b.Str(k) == "other" || b.Str(k) == "such") {
 				continue
 			}
 			break
 		}
-		if w.cardinal > 0 || w.scale > 0 {
+		if w.Cardinal > 0 || w.Scale > 0 {
 			break
 		}
 		last = k
-		if one && !(b.adjective(k) && b.form(k+1) == word && !b.at(k+1).is.any(isFunction)) && !(b.tokens[k].capital && b.form(k+1) == word && b.tokens[k+1].capital) {
+		if one && !(b.IsAdjective(k) && b.Form(k+1) == token.Word && !b.Has(k+1, form.IsFunction)) && !(b.Tokens[k].Capital && b.Form(k+1) == token.Word && b.Tokens[k+1].Capital) {
 			break
 		}
 		// Without plurals behind numbers the next word that is no adjective is the noun.
-		if b.plural(k) || len(b.plurals) == 0 && !b.adjective(k) {
+		if b.IsPlural(k) || len(b.Plurals) == 0 && !b.IsAdjective(k) {
 			break
 		}
 	}
-	if last < 0 || b.participle(last) || !one && !b.partitive(i) && b.gerund(last) {
+	if last < 0 || b.IsParticiple(last) || !one && !b.IsPartitive(i) && b.IsGerund(last) {
 		return "", i
 	}
-	return b.str(last), last + 1
+	return b.Str(last), last + 1
 }
 
 // designator returns the token behind the type of a machine that begins at a token, and
 // whether it is a plural: F-16, M4, Ju-52, Boeing 747s; the token itself where none does.
 func (b *block) designator(i int) (to int, many bool) {
-	if b.form(i) != word || !b.tokens[i].capital {
+	if b.Form(i) != token.Word || !b.Tokens[i].Capital {
 		return i, false
 	}
 	j := i + 1
-	if b.is(j, "-") && b.glued(j) {
+	if b.Is(j, "-") && b.Glued(j) {
 		j++
 	}
-	if b.form(j) != digits {
+	if b.Form(j) != token.Digits {
 		return i, false
 	}
-	direct := b.glued(j)
-	for to = j + 1; b.glued(to) && b.form(to) != sign && to < i+maxNoun; to++ { // Bf-109G, H1N1
+	direct := b.Glued(j)
+	for to = j + 1; b.Glued(to) && b.Form(to) != token.Sign && to < i+maxNoun; to++ { // Bf-109G, H1N1
 	}
 	switch {
-	case b.str(to-1) == "s" && (direct || !b.at(i).is.any(isFunction)):
+	case b.Str(to-1) == "s" && (direct || !b.Has(i, form.IsFunction)):
 		return to, true
-	case !direct || utf8.RuneCountInString(b.str(i)) > 3 && !b.is(j-1, "-"):
+	case !direct || utf8.RuneCountInString(b.Str(i)) > 3 && !b.Is(j-1, "-"):
 		return i, false
 	}
 	return to, false
 }
 
-// gerund reports whether a word at the end of a phrase is a verb: of "3 abstaining" it
-// is. What is counted would be in the plural.
-func (b *block) gerund(i int) bool {
-	return b.tag == "en" && !b.tokens[i].capital && len(b.str(i)) > 5 && strings.HasSuffix(b.str(i), "ing") && !b.at(i).is.any(isCounted)
-}
-
-// adjective reports whether a word has an ending of adjectives.
-func (b *block) adjective(i int) bool {
-	s := strings.ToLower(b.str(i))
-	return len(s) > 5 && slices.ContainsFunc(b.adjectives, func(e string) bool { return strings.HasSuffix(s, e) })
-}
-
-// participle reports whether a word at the end of a phrase is a verb: of "23
-// drowned" it is, of "23 wounded" it is what is counted.
-func (b *block) participle(i int) bool {
-	return b.participles != "" && len(b.str(i)) > 5 && strings.HasSuffix(b.str(i), b.participles) && !b.at(i).is.any(isCounted)
-}
-
-// plural reports whether a word looks like a plural.
-func (b *block) plural(i int) bool {
-	w := b.at(i)
-	if w.is.any(isCounted) {
-		return true
-	}
-	if w.is.any(isSingular) {
-		return false
-	}
-	s := b.str(i)
-	if utf8.RuneCountInString(s) < 3 {
-		return false
-	}
-	s = strings.ToLower(s)
-	ends := func(e string) bool { return strings.HasSuffix(s, e) }
-	return slices.ContainsFunc(b.plurals, ends) && !slices.ContainsFunc(b.singulars, ends)
-}
-
-// partitive reports whether "of" stands at a token, as in "dozens of people".
-func (b *block) partitive(i int) bool { return b.at(i).is.any(isOf) }
-
 // hyphened reports whether a compound goes on at a token: the -tall of 26-foot-tall,
 // or the noun behind the unit of one.
 func (b *block) hyphened(i int) bool {
-	if b.is(i, "-") && b.glued(i) {
+	if b.Is(i, "-") && b.Glued(i) {
 		return true
 	}
-	return b.form(i) == word && b.is(i-2, "-") && b.glued(i-2) && b.glued(i-1)
+	return b.Form(i) == token.Word && b.Is(i-2, "-") && b.Glued(i-2) && b.Glued(i-1)
 }
 
 // elided returns a noun that stands before its number: "the tanks, 30 of which".
 func (b *block) elided(m match) string {
-	if b.at(m.to).is.any(isOf) && b.at(m.to+1).is.any(isPronoun|isDeterminer) && b.is(m.from-1, ",") && b.plural(m.from-2) {
-		return b.str(m.from - 2)
+	if b.Has(m.to, form.IsOf) && b.Has(m.to+1, form.IsPronoun|form.IsDeterminer) && b.Is(m.from-1, ",") && b.IsPlural(m.from-2) {
+		return b.Str(m.from - 2)
 	}
 	return ""
 }
 
 // isPlain reports whether "over" or "past" is where or when, not more than: over
 // 3 days, over two decades, half past ten. A verb of lasting makes it a qualifier.
-func (b *block) isPlain(q qualifier, m match) bool {
-	if q.none() || q.to-q.from != 1 {
+func (b *block) isPlain(q token.Qualifier, m match) bool {
+	if q.None() || q.To-q.From != 1 {
 		return false
 	}
-	switch w := b.at(q.from); {
-	case w == b.words["past"]:
-		return b.at(q.from-1).is.any(isDeterminer|isHalf) || b.at(q.from-1).part > 0 || b.form(q.from-1) == digits || b.at(q.from-1).cardinal > 0
-	case w != b.words["over"]:
+	switch w := b.At(q.From); {
+	case b.Language.Is(w, "past"):
+		return b.Has(q.From-1, form.IsDeterminer|form.IsHalf) || b.At(q.From-1).Part > 0 || b.Form(q.From-1) == token.Digits || b.At(q.From-1).Cardinal > 0
+	case w != b.Words["over"]:
 		return false
-	case b.at(q.from - 1).is.any(isPhrasal): // knocked over 3 stalls
+	case b.Has(q.From-1, form.IsPhrasal): // knocked over 3 stalls
 		return true
 	}
 	timed := false
-	for j := m.to; j < m.to+4 && j < len(b.tokens); j++ {
-		if b.at(j).is.any(isTime) {
+	for j := m.to; j < m.to+4 && j < len(b.Tokens); j++ {
+		if b.Has(j, form.IsTime) {
 			timed = true
-			if b.str(j+1) == "old" || b.at(j+1).is.any(isAdverb) && b.str(j+1) == "ago" {
+			if b.Str(j+1) == "old" || b.Has(j+1, form.IsAdverb) && b.Str(j+1) == "ago" {
 				return false
 			}
 			break
 		}
-		if b.at(j).is.any(isFunction) || b.form(j) == sign && !b.is(j, "-") {
+		if b.Has(j, form.IsFunction) || b.Form(j) == token.Sign && !b.Is(j, "-") {
 			break
 		}
 	}
 	if !timed {
 		return false
 	}
-	before := b.at(q.from - 1)
-	return !before.is.any(isAuxiliary|isLasting|isArticle) && !strings.EqualFold(b.str(q.from-1), "for")
+	before := b.At(q.From - 1)
+	return !before.Is.Any(form.IsAuxiliary|form.IsLasting|form.IsArticle) && !strings.EqualFold(b.Str(q.From-1), "for")
 }

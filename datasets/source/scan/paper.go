@@ -1,30 +1,31 @@
 package scan
 
 import (
-	"unicode/utf8"
-
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan/internal/token"
+	"unicode/utf8"
 )
 
 // freedom reads the degrees of freedom of a test, which are in brackets between
 // its letter and its value: t(28) = −2.22, F(2, 40) = 3.1, χ²(3, N = 90) = 7.8.
 func (b *block) freedom(i int) []match {
-	if b.form(i) != digits || b.is(i-1, "=") {
+	if b.Form(i) != token.Digits || b.Is(i-1, "=") {
 		return nil
 	}
 	open := i - 1
-	for open > i-5 && (b.form(open) == digits || b.is(open, ",") || b.is(open, ".")) {
+	for open > i-5 && (b.Form(open) == token.Digits || b.Is(open, ",") || b.Is(open, ".")) {
 		open--
 	}
-	letter := utf8.RuneCountInString(b.str(open-1)) <= 2 && b.form(open-1) == word || isNoteMark(b.str(open-1))
-	if !b.is(open, "(") || !b.glued(open) || !letter {
+	letter := utf8.RuneCountInString(b.Str(open-1)) <= 2 && b.Form(open-1) == token.Word || isNoteMark(b.Str(open-1))
+	if !b.Is(open, "(") || !b.Glued(open) || !letter {
 		return nil
 	}
 	end := i + 1
-	for end < i+8 && !b.is(end, ")") {
+	for end < i+8 && !b.Is(end, ")") {
 		end++
 	}
-	if !b.is(end, ")") || comparison[b.str(end+1)] == "" {
+	if !b.Is(end, ")") || token.Comparison[b.Str(end+1)] == "" {
 		return nil
 	}
 	return []match{b.mark(i, b.decimalEnd(i))} // of Welch’s test 28.4
@@ -32,7 +33,7 @@ func (b *block) freedom(i int) []match {
 
 // decimalEnd returns the token behind digits and their decimals.
 func (b *block) decimalEnd(i int) int {
-	if _, next := b.separator(i); next == i+2 && b.is(i+1, ".") {
+	if _, next := b.Separator(i); next == i+2 && b.Is(i+1, ".") {
 		return i + 3
 	}
 	return i + 1
@@ -40,20 +41,21 @@ func (b *block) decimalEnd(i int) int {
 
 // interval reads the ends of an interval in brackets: 95% CI [1.2, 3.4].
 func (b *block) interval(i int) []match {
-	if !b.is(i, "[") && !b.is(i, "(") || !b.isInterval(i-1) && !b.isLimits(i) {
+	if !b.Is(i, "[") && !b.Is(i, "(") || !b.isInterval(i-1) && !b.isLimits(i) {
 		return nil
 	}
-	low, ok := b.numeral(i + 1)
-	if !ok || !b.is(low.to, ",") && !b.is(low.to, ";") {
+	low, ok := b.Read(i + 1)
+	if !ok || !b.Is(low.To, ",") && !b.Is(low.To, ";") {
 		return nil
 	}
-	high, ok := b.numeral(low.to + 1)
-	if !ok || !b.is(high.to, "]") && !b.is(high.to, ")") || low.value == nil || high.value == nil || low.value.Cmp(high.value) >= 0 {
+	high, ok := b.Read(low.To + 1)
+	if !ok || !b.Is(high.To, "]") && !b.Is(high.To, ")") || low.Value == nil || high.Value == nil || low.Value.Cmp(high.Value) >= 0 {
 		return nil
 	}
-	m := match{from: i + 1, to: high.to, Mention: Mention{Kind: Quantity, Low: low.value, High: high.value, Bound: quantity.Between}}
-	if u, next, ok := b.find(high.to+1, true); ok && b.is(i, "[") {
-		m.Unit, m.Kind, m.next = u.name, u.kind, next
+	m := match{from: i + 1, to: high.To, reading: reading{Kind: Quantity, Low: low.Value, High: high.Value, Bound: quantity.Between}}
+	if u, next, ok := b.Find(high.To+1, true); ok && b.Is(i, "[") {
+		m = m.in(u.Unit)
+		m.next = next
 		m.phrase = [2]int{i, next}
 	}
 	return []match{m.wide()}
@@ -67,20 +69,20 @@ func (b *block) coordinate(i int) (out []match) {
 	marks := [...]string{"°º˚", "′'’", "″\"”"}
 	j := i
 	for k := range marks {
-		if b.form(j) != digits {
+		if b.Form(j) != token.Digits {
 			break
 		}
 		to := b.decimalEnd(j)
-		if b.form(to) != sign || !contains(marks[k], b.str(to)) {
+		if b.Form(to) != token.Sign || !contains(marks[k], b.Str(to)) {
 			break
 		}
 		out = append(out, b.mark(j, to))
 		j = to + 1
 	}
-	if len(out) == 0 && b.at(i-1).is.any(isLatitude) { // latitude 47.5
+	if len(out) == 0 && b.Has(i-1, form.IsLatitude) { // latitude 47.5
 		return []match{b.mark(i, b.decimalEnd(i))}
 	}
-	if len(out) == 0 || b.form(j) != word || !contains("NSEWO", b.str(j)) || len(b.str(j)) != 1 || b.glued(j+1) && b.form(j+1) == digits {
+	if len(out) == 0 || b.Form(j) != token.Word || !contains("NSEWO", b.Str(j)) || len(b.Str(j)) != 1 || b.Glued(j+1) && b.Form(j+1) == token.Digits {
 		return nil
 	}
 	return out
@@ -103,24 +105,24 @@ func contains(list, s string) bool {
 // of a sample, as papers write it: p < .05, r = .45, t(28) = −2.22, n = 28.
 func (b *block) isStatistic(i int) bool {
 	j := i - 1
-	if comparison[b.str(j)] == "" || b.str(j) == "~" {
+	if token.Comparison[b.Str(j)] == "" || b.Str(j) == "~" {
 		return false
 	}
-	if b.form(j-1) == sign && comparison[b.str(j-1)+b.str(j)] != "" { // <=
+	if b.Form(j-1) == token.Sign && token.Comparison[b.Str(j-1)+b.Str(j)] != "" { // <=
 		j--
 	}
-	if b.is(j-1, ")") {
+	if b.Is(j-1, ")") {
 		for k := j - 2; k > j-9; k-- {
-			if b.is(k, "(") {
+			if b.Is(k, "(") {
 				j = k
 				break
 			}
 		}
 	}
-	if isNoteMark(b.str(j - 1)) { // χ², R²
+	if isNoteMark(b.Str(j - 1)) { // χ², R²
 		j--
 	}
-	return b.form(j-1) == word && statistics[b.str(j-1)]
+	return b.Form(j-1) == token.Word && statistics[b.Str(j-1)]
 }
 
 var statistics = map[string]bool{

@@ -3,92 +3,98 @@ package scan
 import (
 	"math/big"
 
-	"quotient/datasets/quantity"
+	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan/internal/numeral"
+	"quotient/datasets/source/scan/internal/token"
 )
 
-// proportion reads two numbers that say how one is to the other, as one mention: 3:1,
+// The rules here read two numbers that say how one is to the other, as one mention: 3:1,
 // 1:50,000, 3-to-1, 50/50, and 52 to 48 of a vote. They are no quantities.
-func (b *block) proportion(i int) []match {
-	if b.form(i+1) != sign && !b.at(i+1).is.any(isTo) || b.form(i) == word && b.at(i).cardinal == 0 {
-		return nil
-	}
-	if b.glued(i) && !b.opening(i-1) && !b.is(i-1, "—") || b.currencyAt(i-1) {
-		return nil
-	}
-	if b.form(i) == digits {
-		if b.is(i+1, ":") && b.glued(i+1) && b.glued(i+2) {
-			return b.colon(i)
-		}
-		if b.is(i+1, "/") && b.glued(i+1) && b.glued(i+2) {
-			return b.shares(i)
-		}
-	}
-	return b.oneTo(i)
+
+// isInside reports whether a number touches what is before it, and that is no bracket or
+// quotation mark.
+func (b *block) isInside(i int) bool { return b.Glued(i) && !b.Opening(i-1) }
+
+// isPartOf reports whether a number is a part of what is before it, or a sum of money.
+func (b *block) isPartOf(i int) bool {
+	return b.isInside(i) && !b.Is(i-1, "—") || b.IsCurrency(i-1)
 }
 
-// pair makes a mention of two numbers, in their order.
-func (b *block) pair(kind Kind, from, to int, first, second *big.Rat) []match {
-	return []match{match{from: from, to: to, Mention: Mention{Kind: kind, Low: first, High: second, Bound: quantity.Exact}}.wide()}
+// joinsDigits reports whether a sign touches the tokens on both its sides.
+func (b *block) joinsDigits(i int, signs ...string) bool {
+	return b.IsAny(i, signs...) && b.Glued(i) && b.Glued(i+1)
 }
+
+// pair makes a score of two numbers, in their order.
+func pair(from, to int, first, second *big.Rat) []match {
+	return []match{plain(Score, from, to).with(first, second).wide()}
+}
+
+// longestSide is how many digits the first number of a ratio has at most.
+const longestSide = 4
 
 // colon reads numbers with a colon: 3:1, 1:50,000, and the chapter and verse of John
-// 3:16. Two digits behind it are mostly the minutes of a time.
+// 3:16. Two digits after it are mostly the minutes of a time.
 func (b *block) colon(i int) []match {
-	if b.form(i+2) != digits || len(b.str(i)) > 4 {
+	if !b.joinsDigits(i+1, ":") || b.isPartOf(i) || b.Form(i+2) != token.Digits || len(b.Str(i)) > longestSide {
 		return nil
 	}
-	first := rat(b.ascii(i))
-	o, ok := b.figures(i + 2)
-	if !ok || o.value == nil || o.code || o.ordinal || o.part || first == nil || b.is(o.to, ":") && b.glued(o.to) && b.form(o.to+1) == digits {
+	first := numeral.Rat(b.ASCII(i))
+	o, ok := b.Figures(i + 2)
+	if !ok || first == nil || !o.IsPlain() || b.Is(o.To, ":") && b.Glued(o.To) && b.Form(o.To+1) == token.Digits {
 		return nil
 	}
-	if w := b.at(i - 1); b.tokens[i].gap && (w.is.any(isScripture) && b.tokens[i-1].capital || w.is.any(isBook)) && !b.timed(o.to) {
-		to := i + 3
-		if (b.is(to, "-") || b.is(to, "–")) && b.glued(to) && b.glued(to+1) && b.form(to+1) == digits {
-			to += 2
-		}
-		return []match{b.mark(i, to)}
+	if b.isScripture(i) && !b.When.IsHalfOfDay(o.To) {
+		return []match{b.verse(i)}
 	}
-	if _, _, ok := b.unitAfter(o.to); ok && b.form(o.to) == word && !b.proportional(i, o.to) {
+	if _, _, ok := b.UnitAfter(o.To); ok && b.Form(o.To) == token.Word && !b.isProportional(i, o.To) {
 		return nil
 	}
-	if len(b.str(i+2)) == 2 && o.to == i+3 && (b.timed(o.to) || !b.noTime(i, o.to)) {
+	if len(b.Str(i+2)) == 2 && o.To == i+3 && (b.When.IsHalfOfDay(o.To) || !b.isNoTime(i, o.To)) {
 		return nil // 10:30
 	}
-	return b.pair(Score, i, o.to, first, o.value)
+	return pair(i, o.To, first, o.Value)
 }
 
-// timed reports whether a.m. or p.m. stands at a token.
-func (b *block) timed(i int) bool {
-	half, _ := dater{b, datesOf(b.tag)}.meridiem(i)
-	return half > 0
+// isScripture reports whether a book with chapters is before a number.
+func (b *block) isScripture(i int) bool {
+	return b.Tokens[i].Gap && (b.Has(i-1, form.IsScripture) && b.Tokens[i-1].Capital || b.Has(i-1, form.IsBook))
 }
 
-// proportional reports whether words near two numbers say that they are a ratio, or the
+// verse makes a mention of a chapter and its verses: 3:16, 5:3-12.
+func (b *block) verse(i int) match {
+	to := i + 3
+	if b.joinsDigits(to, "-", "–") && b.Form(to+1) == token.Digits {
+		to += 2
+	}
+	return b.mark(i, to)
+}
+
+// isProportional reports whether words near two numbers say that they are a ratio, or the
 // score of a game.
-func (b *block) proportional(from, to int) bool {
-	for k := from - 1; k >= from-7 && k >= 0 && !b.ends(k) && !b.is(k, ","); k-- {
-		if b.at(k).is.any(isProportion | isContest) {
+func (b *block) isProportional(from, to int) bool {
+	for k := from - 1; k >= from-7 && k >= 0 && !b.Ends(k) && !b.Is(k, ","); k-- {
+		if b.Has(k, form.IsProportion|form.IsContest) {
 			return true
 		}
 	}
 	for k := to; k < to+2; k++ {
-		if b.at(k).is.any(isProportion | isContest) {
+		if b.Has(k, form.IsProportion|form.IsContest) {
 			return true
 		}
 	}
 	return false
 }
 
-// noTime reports whether words next to two numbers say that they are no time, though
+// isNoTime reports whether words next to two numbers say that they are no time, though
 // they could be one: a ratio of 1:10, lost 0:12; but the match began at 10:30.
-func (b *block) noTime(from, to int) bool {
-	w := b.at(from - 1)
-	if w.is.any(isContest|isProportion) || b.at(to).is.any(isProportion) {
+func (b *block) isNoTime(from, to int) bool {
+	w := b.At(from - 1)
+	if w.Is.Any(form.IsContest|form.IsProportion) || b.Has(to, form.IsProportion) {
 		return true
 	}
-	for k := from - 1; k > from-4 && (k == from-1 || w.is.any(isOf|isAuxiliary)); k-- {
-		if b.at(k).is.any(isProportion) {
+	for k := from - 1; k > from-4 && (k == from-1 || w.Is.Any(form.IsOf|form.IsAuxiliary)); k-- {
+		if b.Has(k, form.IsProportion) {
 			return true
 		}
 	}
@@ -99,15 +105,18 @@ func (b *block) noTime(from, to int) bool {
 // 50/50, 20/20. They are no part of one.
 func (b *block) shares(i int) []match {
 	j := i + 2
-	if b.form(j) != digits || len(b.str(i)) != 2 || len(b.str(j)) != 2 || b.glued(j+1) && !b.ends(j+1) && !b.is(j+1, ",") && !b.is(j+1, ".") {
+	if !b.joinsDigits(i+1, "/") || b.isPartOf(i) || b.Form(j) != token.Digits || len(b.Str(i)) != 2 || len(b.Str(j)) != 2 {
 		return nil
 	}
-	first, second := rat(b.ascii(i)), rat(b.ascii(j))
+	if b.Glued(j+1) && !b.Ends(j+1) && !b.IsAny(j+1, ",", ".") {
+		return nil
+	}
+	first, second := numeral.Rat(b.ASCII(i)), numeral.Rat(b.ASCII(j))
 	switch {
 	case new(big.Rat).Add(first, second).Cmp(hundred) == 0:
-		return b.pair(Score, i, j+1, first, second)
+		return pair(i, j+1, first, second)
 	case first.Cmp(second) == 0:
-		return []match{match{from: i, to: j + 1, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}.wide()}
+		return []match{plain(ProperName, i, j+1).wide()}
 	}
 	return nil
 }
@@ -115,140 +124,44 @@ func (b *block) shares(i int) []match {
 // oneTo reads two numbers with "to" where they are no range: 3-to-1, and of votes 52 to
 // 48. The first is the greater.
 func (b *block) oneTo(i int) []match {
-	j, hyphens := i+1, false
-	if hyphens = b.is(j, "-") && b.glued(j) && b.at(j+1).is.any(isTo) && b.is(j+2, "-") && b.glued(j+2) && b.glued(j+3); hyphens {
-		j++
-	}
-	if !b.at(j).is.any(isTo) || b.form(i) == word && !hyphens {
+	if b.Form(i) == token.Word && b.At(i).Cardinal == 0 || b.isPartOf(i) {
 		return nil
 	}
-	k := j + 1
-	if hyphens {
-		k++
-	}
-	first, ok := b.lone(i)
-	second, fits := b.lone(k)
-	if !ok || !fits || first.Cmp(second) < 0 && !(hyphens && b.proportional(i, k+1) || b.isRatioOf(i)) || b.glued(k+1) && !b.ends(k+1) && !b.is(k+1, ",") {
+	k, hyphens, ok := b.pastTo(i + 1)
+	if !ok || b.Form(i) == token.Word && !hyphens {
 		return nil
 	}
-	if !hyphens && (!b.proportional(i, k+1) || b.changes(i, true) && !b.contested(i, k+1) || b.at(i-1).is.any(isFrom)) {
+	first, ok := b.Lone(i)
+	second, fits := b.Lone(k)
+	if !ok || !fits || b.Glued(k+1) && !b.Ends(k+1) && !b.Is(k+1, ",") {
 		return nil
 	}
-	if _, _, measured := b.unitAfter(k + 1); measured || b.countedNext(k+1) {
+	switch {
+	case first.Cmp(second) < 0 && !(hyphens && b.isProportional(i, k+1) || b.isRatioOf(i)):
+		return nil
+	case !hyphens && (!b.isProportional(i, k+1) || b.changes(i, true) && !b.isContested(i, k+1) || b.Has(i-1, form.IsFrom)):
 		return nil
 	}
-	return b.pair(Score, i, k+1, first, second)
+	if _, _, measured := b.UnitAfter(k + 1); measured || b.Counted(k+1) {
+		return nil
+	}
+	return pair(i, k+1, first, second)
+}
+
+// pastTo returns the token after "to", perhaps with hyphens: 3-to-1.
+func (b *block) pastTo(i int) (next int, hyphens, ok bool) {
+	if b.Is(i, "-") && b.Glued(i) && b.Has(i+1, form.IsTo) && b.joinsDigits(i+2, "-") {
+		return i + 3, true, true
+	}
+	return i + 1, false, b.Has(i, form.IsTo)
 }
 
 // isRatioOf reports whether a ratio is spoken of right before a number: a ratio of 1 to
 // 2; but not of a scale of 1 to 10.
 func (b *block) isRatioOf(i int) bool {
-	if !b.at(i - 1).is.any(isOf | isAuxiliary) {
+	if !b.Has(i-1, form.IsOf|form.IsAuxiliary) {
 		return false
 	}
-	w := b.at(i - 2)
-	return w.is.any(isProportion) && (w == b.words["ratio"] || w == b.words["odds"] || w == b.words["proportion"])
-}
-
-// lone returns the value of a number of one token.
-func (b *block) lone(i int) (*big.Rat, bool) {
-	switch {
-	case b.form(i) == digits && len(b.str(i)) <= 3:
-		return rat(b.ascii(i)), true
-	case b.form(i) == word && b.at(i).cardinal > 0:
-		return big.NewRat(b.at(i).cardinal, 1), true
-	}
-	return nil, false
-}
-
-// product reads numbers of a size, which have one unit: 10 × 12 m, 2 x 3 x 4 feet, 20
-// by 30 metres. Without a unit those that touch are a name: 4x4 cars.
-func (b *block) product(i int) []match {
-	if b.form(i+1) != sign && !b.isBy(i+1) || b.is(i+1, "%") {
-		return nil
-	}
-	if b.form(i) != digits || b.glued(i) && !b.opening(i-1) {
-		return nil
-	}
-	var parts []numeral
-	to, glued := i, true
-	for range maxSides {
-		n, ok := b.figures(to)
-		if !ok || n.value == nil || n.ordinal || n.code || n.part || n.scale != nil {
-			return nil
-		}
-		parts = append(parts, n)
-		to = n.to
-		if !b.isBy(to) || b.form(to+1) != digits {
-			break
-		}
-		glued = glued && b.glued(to) && b.glued(to+1)
-		to++
-	}
-	if len(parts) < 2 || b.is(to-2, "^") || b.is(to, "^") { // 8x2^10
-		return nil
-	}
-	u, next, ok := b.unitAfter(to)
-	switch {
-	case ok && u.kind == Quantity && b.isLength(u):
-	case glued && (!b.glued(to) || b.form(to) == sign || b.str(to) == "s"):
-		return []match{match{from: i, to: to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}.wide()}
-	default:
-		return nil
-	}
-	var out []match
-	for k, n := range parts {
-		m := match{from: n.from, to: n.to, Mention: Mention{Kind: Quantity, Unit: u.name, Low: n.value, High: n.value, Bound: quantity.Exact}}
-		switch k {
-		case 0:
-			m = b.qualified(m, n.to)
-			m.Noun, m.next = "", 0
-			m.phrase[1] = next
-		case len(parts) - 1:
-			m, end := b.measured(n)
-			out = append(out, b.qualified(m, end))
-			continue
-		}
-		m = m.wide()
-		m.phrase[1] = next
-		out = append(out, m)
-	}
-	return out
-}
-
-// maxSides is how many numbers a size has.
-const maxSides = 4
-
-// isBy reports whether a sign or word multiplies the sides of a size.
-func (b *block) isBy(i int) bool {
-	switch b.str(i) {
-	case "×", "x", "X":
-		return true
-	}
-	return b.at(i).is.any(isBy)
-}
-
-// isLength reports whether a unit is one of length.
-func (b *block) isLength(u unit) bool { return units().lengths[u.name] }
-
-// inFeet reads a height in feet and inches with hyphens: 5-foot-10. It is in inches, of
-// which it is a whole number.
-func (b *block) inFeet(i int) []match {
-	if b.form(i) != digits || b.glued(i) && !b.opening(i-1) || !b.is(i+1, "-") || !b.glued(i+1) || !b.is(i+3, "-") || !b.glued(i+3) || !b.glued(i+2) || !b.glued(i+4) {
-		return nil
-	}
-	if w := b.lower(i + 2); w != "foot" && w != "feet" && w != "ft" {
-		return nil
-	}
-	feet, inches := rat(b.ascii(i)), (*big.Rat)(nil)
-	if v, ok := b.lone(i + 4); ok {
-		inches = v
-	}
-	if inches == nil || feet == nil || inches.Cmp(big.NewRat(12, 1)) >= 0 {
-		return nil
-	}
-	v := feet.Mul(feet, big.NewRat(12, 1))
-	v.Add(v, inches)
-	m := match{from: i, to: i + 5, Mention: Mention{Kind: Quantity, Unit: "inch", Low: v, High: v, Bound: quantity.Exact}}
-	return []match{b.qualified(m, i+5)}
+	w := b.At(i - 2)
+	return w.Is.Any(form.IsProportion) && (b.Language.Is(w, "ratio") || b.Language.Is(w, "odds") || b.Language.Is(w, "proportion"))
 }

@@ -1,39 +1,38 @@
 package scan
 
 import (
-	"unicode/utf8"
-
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan/internal/numeral"
+	"quotient/datasets/source/scan/internal/token"
+	"quotient/datasets/source/scan/internal/unit"
+	"unicode/utf8"
 )
 
 // mark makes a mention of digits that point to something and count nothing: the
 // number of a page, of a note, of a vote's clause.
 func (b *block) mark(from, to int) match {
-	m := match{from: from, to: to, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}}
+	m := match{from: from, to: to, reading: reading{Kind: ProperName, Bound: quantity.Exact}}
 	if to == from+1 {
-		m.Low = rat(b.ascii(from))
+		m.Low = numeral.Rat(b.ASCII(from))
 		m.High = m.Low
 	}
 	return m.wide()
 }
 
-// reference reads digits by which a text points to a place in itself or in
-// another: [2], [14, 15], p. 45, pp. 3–5, Figs. 6 and 7, equation (12), 450*.
-func (b *block) reference(i int) []match {
-	if b.form(i) != digits {
-		return nil
-	}
-	switch {
-	case b.is(i-1, "["):
-		return b.citation(i)
-	case b.is(i-1, "("):
-		return b.numbered(i)
-	}
-	return b.page(i)
-}
+// The rules here read digits by which a text points to a place in itself or in another:
+// [2], [14, 15], p. 45, pp. 3–5, Figs. 6 and 7, equation (12), 450*.
 
 // maxCitations is the most numbers that one pair of brackets has.
 const maxCitations = 12
+
+// citations reads the numbers in square brackets.
+func (b *block) citations(i int) []match {
+	if !b.Is(i-1, "[") {
+		return nil
+	}
+	return b.citation(i)
+}
 
 // citation reads the numbers in square brackets, where there is nothing else in
 // them: [2], [14, 15], [3–5].
@@ -42,18 +41,18 @@ func (b *block) citation(i int) (out []match) {
 		return nil
 	}
 	for range maxCitations {
-		if b.form(i) != digits || len(b.str(i)) > 3 {
+		if b.Form(i) != token.Digits || len(b.Str(i)) > 3 {
 			return nil
 		}
 		out = append(out, b.mark(i, i+1))
 		switch {
-		case b.is(i+1, "]") && b.glued(i+2) && (b.is(i+2, "(") || b.is(i+2, "[") && b.form(i+3) != digits):
+		case b.Is(i+1, "]") && b.Glued(i+2) && (b.Is(i+2, "(") || b.Is(i+2, "[") && b.Form(i+3) != token.Digits):
 			return nil // the words of a link
-		case b.is(i+1, "]"):
+		case b.Is(i+1, "]"):
 			return out
-		case b.is(i+1, ",") && b.glued(i+2) && len(b.str(i+2)) == 3: // 3,500
+		case b.Is(i+1, ",") && b.Glued(i+2) && len(b.Str(i+2)) == 3: // 3,500
 			return nil
-		case b.is(i+1, ","), b.is(i+1, ";"), b.is(i+1, "-"), b.is(i+1, "–"):
+		case b.Is(i+1, ","), b.Is(i+1, ";"), b.Is(i+1, "-"), b.Is(i+1, "–"):
 			i += 2
 		default:
 			return nil
@@ -65,23 +64,23 @@ func (b *block) citation(i int) (out []match) {
 // isInterval reports whether a word says that brackets hold the ends of an
 // interval: 95% CI [1.2, 3.4].
 func (b *block) isInterval(i int) bool {
-	if b.is(i, "=") || b.is(i, ":") {
+	if b.Is(i, "=") || b.Is(i, ":") {
 		i--
 	}
-	return b.str(i) == "CI" || b.at(i) != &unknown && b.at(i) == b.words["interval"]
+	return b.Str(i) == "CI" || b.Language.Is(b.At(i), "interval")
 }
 
 // isLimits reports whether brackets hold the ends of an interval: a unit stands behind
 // them, or a word near them says so.
 func (b *block) isLimits(open int) bool {
-	if !b.is(open+2, ",") && !b.is(open+2, ";") || !b.is(open+4, "]") || b.form(open+1) != digits || b.form(open+3) != digits {
+	if !b.Is(open+2, ",") && !b.Is(open+2, ";") || !b.Is(open+4, "]") || b.Form(open+1) != token.Digits || b.Form(open+3) != token.Digits {
 		return false
 	}
-	if m, _, ok := b.find(open+5, true); ok && (len(b.str(open+5)) > 1 || b.form(open+5) == sign) && m.kind != Money {
+	if m, _, ok := b.Find(open+5, true); ok && (len(b.Str(open+5)) > 1 || b.Form(open+5) == token.Sign) && m.Kind != unit.Money {
 		return true
 	}
-	for k := open - 1; k >= open-6 && k >= 0 && !b.ends(k); k-- {
-		if b.at(k).is.any(isLimitWord) {
+	for k := open - 1; k >= open-6 && k >= 0 && !b.Ends(k); k-- {
+		if b.Has(k, form.IsLimitWord) {
 			return true
 		}
 	}
@@ -91,17 +90,17 @@ func (b *block) isLimits(open int) bool {
 // numbered reads a number in round brackets behind what it is the number of:
 // equation (12); as in (3). Behind a noun in the plural it counts: the dead (12).
 func (b *block) numbered(i int) []match {
-	if !b.is(i+1, ")") || !b.glued(i) || !b.glued(i+1) || len(b.str(i)) > 3 {
+	if !b.Is(i-1, "(") || !b.Is(i+1, ")") || !b.Glued(i) || !b.Glued(i+1) || len(b.Str(i)) > 3 {
 		return nil
 	}
 	head := i - 2
-	if b.form(head) == digits && b.glued(i-1) && (b.at(head-1).is.any(isNameHead|isBook) || b.is(head-1, "§")) { // section 12(3)
+	if b.Form(head) == token.Digits && b.Glued(i-1) && (b.Has(head-1, form.IsNameHead|form.IsBook) || b.Is(head-1, "§")) { // section 12(3)
 		return []match{b.mark(i, i+1)}
 	}
-	if b.is(head, ".") && b.glued(head) { // Eq. (3)
+	if b.Is(head, ".") && b.Glued(head) { // Eq. (3)
 		head--
 	}
-	if w := b.at(head); b.form(head) != word || !w.is.any(isNameHead|isBook) && (head < i-2 || !w.is.any(isPreposition)) {
+	if w := b.At(head); b.Form(head) != token.Word || !w.Is.Any(form.IsNameHead|form.IsBook) && (head < i-2 || !w.Is.Any(form.IsPreposition)) {
 		return nil
 	}
 	return []match{b.mark(i, i+1)}
@@ -110,34 +109,37 @@ func (b *block) numbered(i int) []match {
 // page reads the numbers behind the name of a part of a book: p. 45, pp. 3–5,
 // Figs. 6 and 7, pages 120 to 131, No. 2.
 func (b *block) page(i int) []match {
+	if b.Is(i-1, "[") || b.Is(i-1, "(") {
+		return nil
+	}
 	head, dotted := i-1, false
-	if b.is(head, ".") && b.glued(head) {
+	if b.Is(head, ".") && b.Glued(head) {
 		head, dotted = head-1, true
 	}
-	w := b.at(head)
-	if b.form(head) != word || !b.tokens[i].gap && !dotted {
+	w := b.At(head)
+	if b.Form(head) != token.Word || !b.Tokens[i].Gap && !dotted {
 		return nil
 	}
 	switch {
-	case w.is.any(isBook) && (dotted || utf8.RuneCountInString(b.str(head)) < 3 || !b.countedNext(i+1)):
-	case dotted && b.isNumberSign(head) && !b.countedNext(i+1):
+	case w.Is.Any(form.IsBook) && (dotted || utf8.RuneCountInString(b.Str(head)) < 3 || !b.Counted(i+1)):
+	case dotted && b.isNumberSign(head) && !b.Counted(i+1):
 	default:
 		return nil
 	}
-	if b.goesOn(i) {
+	if b.GoesOn(i) {
 		return nil
 	}
-	many := w.is.any(isPlural)
+	many := w.Is.Any(form.IsPlural)
 	out := []match{b.pages(i, many)}
 	for range maxCitations {
 		j := out[len(out)-1].to
-		if b.is(j, ",") {
+		if b.Is(j, ",") {
 			j++
 		}
-		if b.at(j).is.any(isAnd) || b.is(j, "&") {
+		if b.Has(j, form.IsAnd) || b.Is(j, "&") {
 			j++
 		}
-		if !many || j == out[len(out)-1].to || b.form(j) != digits || b.goesOn(j) || b.countedNext(j+1) {
+		if !many || j == out[len(out)-1].to || b.Form(j) != token.Digits || b.GoesOn(j) || b.Counted(j+1) {
 			break
 		}
 		out = append(out, b.pages(j, true))
@@ -151,23 +153,17 @@ func (b *block) page(i int) []match {
 // pages reads one number of a book, or the first and last of several.
 func (b *block) pages(i int, many bool) match {
 	j := i + 1
-	dash := (b.is(j, "-") || b.is(j, "–")) && b.glued(j) && b.glued(j+1)
-	if many && (dash || b.at(j).is.any(isTo)) && b.form(j+1) == digits && !b.goesOn(j+1) {
+	dash := (b.Is(j, "-") || b.Is(j, "–")) && b.Glued(j) && b.Glued(j+1)
+	if many && (dash || b.Has(j, form.IsTo)) && b.Form(j+1) == token.Digits && !b.GoesOn(j+1) {
 		return b.mark(i, j+2)
 	}
 	return b.mark(i, i+1)
 }
 
-// goesOn reports whether digits are only the beginning of a number.
-func (b *block) goesOn(i int) bool {
-	_, next := b.separator(i)
-	return next > 0 && next == i+2 || b.glued(i+1) && b.form(i+1) != sign
-}
-
 // isNumberSign reports whether a word with a dot is short for number: No. 2.
 func (b *block) isNumberSign(i int) bool {
-	s := b.str(i)
-	return b.tag == "en" && (s == "No" || s == "no" || s == "Nos" || s == "nos" || s == "Nr" || s == "nr")
+	s := b.Str(i)
+	return b.Tag == "en" && (s == "No" || s == "no" || s == "Nos" || s == "nos" || s == "Nr" || s == "nr")
 }
 
 // footnotes returns the token behind the marks of notes that touch a number or a
@@ -175,14 +171,14 @@ func (b *block) isNumberSign(i int) bool {
 func (b *block) footnotes(i int) int {
 	for range maxCitations {
 		switch {
-		case !b.glued(i):
+		case !b.Glued(i):
 			return i
-		case b.is(i, "[") && len(b.citation(i+1)) > 0 && b.glued(i+1):
-			for !b.is(i, "]") {
+		case b.Is(i, "[") && len(b.citation(i+1)) > 0 && b.Glued(i+1):
+			for !b.Is(i, "]") {
 				i++
 			}
 			i++
-		case b.form(i) == sign && isNoteMark(b.str(i)) && !(b.glued(i+1) && b.form(i+1) == digits):
+		case b.Form(i) == token.Sign && isNoteMark(b.Str(i)) && !(b.Glued(i+1) && b.Form(i+1) == token.Digits):
 			i++
 		default:
 			return i

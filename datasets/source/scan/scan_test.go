@@ -14,8 +14,8 @@ import (
 func line(m Mention) string {
 	value := "-"
 	switch {
-	case m.Date != "" || m.Clock != "":
-		value = strings.Trim(m.Date+" "+m.Clock, " ")
+	case m.IsDate():
+		value = strings.Trim(m.Date.String()+" "+m.Clock, " ")
 	case m.Low == nil && m.High == nil:
 	case m.Low.Cmp(m.High) == 0:
 		value = m.Low.RatString()
@@ -336,6 +336,7 @@ func check(t *testing.T, text string, found []Mention) {
 
 // TestHungarianNouns finds what is counted, which is singular behind a number.
 func TestHungarianNouns(t *testing.T) {
+	hungarian, _ := In("hu")
 	for text, want := range map[string]string{
 		"több mint 300 ember veszítette el":    "ember",
 		"400 politikai fogoly szabadult":       "fogoly",
@@ -343,7 +344,7 @@ func TestHungarianNouns(t *testing.T) {
 		"A 2000 szovjet tank benyomult":        "szovjet", // an adjective like a noun
 		"30 tank akadt el, 2 000 pedig bejött": "tank",
 	} {
-		found := Hungarian().Text(text)
+		found := hungarian.Text(text)
 		if len(found) == 0 || found[0].Noun != want {
 			t.Errorf("%s: %+v, want %s", text, found, want)
 		}

@@ -2,8 +2,11 @@ package scan
 
 import (
 	"math/big"
-
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan/internal/numeral"
+	"quotient/datasets/source/scan/internal/token"
+	"quotient/datasets/source/scan/internal/unit"
 )
 
 // votes reads the two numbers of a vote or a game as one mention: 52-48, 3–1. It
@@ -11,42 +14,37 @@ import (
 // before say so.
 func (b *block) votes(i int) []match {
 	j := i + 2
-	if b.form(i) != digits || b.form(j) != digits || !b.is(i+1, "-") && !b.is(i+1, "–") || !b.glued(i+1) || !b.glued(j) {
+	if b.Form(i) != token.Digits || b.Form(j) != token.Digits || !b.Is(i+1, "-") && !b.Is(i+1, "–") || !b.Glued(i+1) || !b.Glued(j) {
 		return nil
 	}
-	if len(b.str(i)) > 3 || len(b.str(j)) > 3 || b.goesOn(j) || b.glued(j+1) && b.form(j+1) == sign && b.glued(j+2) || b.glued(i) && !b.opening(i-1) || b.currencyAt(i-1) {
+	if len(b.Str(i)) > 3 || len(b.Str(j)) > 3 || b.GoesOn(j) || b.Glued(j+1) && b.Form(j+1) == token.Sign && b.Glued(j+2) || b.Glued(i) && !b.Opening(i-1) || b.IsCurrency(i-1) {
 		return nil
 	}
-	first, second := rat(b.ascii(i)), rat(b.ascii(j))
-	named := b.form(i-1) == word && b.tokens[i-1].capital && !b.sentence(i-1) && !b.at(i-1).is.any(isFunction)
+	first, second := numeral.Rat(b.ASCII(i)), numeral.Rat(b.ASCII(j))
+	named := b.Form(i-1) == token.Word && b.Tokens[i-1].Capital && !b.BeginsSentence(i-1) && !b.Has(i-1, form.IsFunction)
 	// A vote that parts a hundred, 48-52, is one without a word for it.
-	contest := b.contested(i, j+1) || new(big.Rat).Add(first, second).Cmp(hundred) == 0
-	if u, next, ok := b.unitAfter(j + 1); ok && (u.kind != Percent || first.Cmp(second) < 0 && !b.at(next).is.any(isContest)) {
+	contest := b.isContested(i, j+1) || new(big.Rat).Add(first, second).Cmp(hundred) == 0
+	if u, next, ok := b.UnitAfter(j + 1); ok && (u.Kind != unit.Percent || first.Cmp(second) < 0 && !b.Has(next, form.IsContest)) {
 		return nil // but a 52–48 percent split
 	}
 	switch {
-	case b.at(j+1).scale > 0: // 20-10 thousand dollars
+	case b.At(j+1).Scale > 0: // 20-10 thousand dollars
 		return nil
-	case first.Cmp(second) < 0 && (!contest || b.countedNext(j+1)):
+	case first.Cmp(second) < 0 && (!contest || b.Counted(j+1)):
 		return nil
-	case !contest && (named || len(b.str(i)) == 3 && !b.countedNext(j+1)): // Baltic 640-200
-		return []match{b.named(match{from: i, to: j + 1, Mention: Mention{Kind: ProperName, Bound: quantity.Exact}})}
+	case !contest && (named || len(b.Str(i)) == 3 && !b.Counted(j+1)): // Baltic 640-200
+		return []match{b.named(match{from: i, to: j + 1, reading: reading{Kind: ProperName, Bound: quantity.Exact}})}
 	}
-	return []match{match{from: i, to: j + 1, Mention: Mention{Kind: Score, Low: first, High: second, Bound: quantity.Exact}}.wide()}
+	return []match{match{from: i, to: j + 1, reading: reading{Kind: Score, Low: first, High: second, Bound: quantity.Exact}}.wide()}
 }
 
-// opening reports whether a token opens what is in brackets or quotation marks.
-func (b *block) opening(i int) bool {
-	return b.is(i, "(") || b.is(i, "[") || b.is(i, "“") || b.is(i, "\"")
-}
-
-// contested reports whether words near two numbers say that they are of a vote or
+// isContested reports whether words near two numbers say that they are of a vote or
 // a game.
-func (b *block) contested(from, to int) bool {
-	for k := from - 1; k >= from-6 && !b.ends(k); k-- {
-		if b.at(k).is.any(isContest) {
+func (b *block) isContested(from, to int) bool {
+	for k := from - 1; k >= from-6 && !b.Ends(k); k-- {
+		if b.Has(k, form.IsContest) {
 			return true
 		}
 	}
-	return b.at(to).is.any(isContest) || b.str(to) == "against"
+	return b.Has(to, form.IsContest) || b.Str(to) == "against"
 }

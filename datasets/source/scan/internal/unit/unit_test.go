@@ -1,59 +1,56 @@
-package scan
+package unit
 
 import (
+	"quotient/datasets/language"
+	"quotient/datasets/source/scan/internal/token"
+	"quotient/datasets/source/scan/internal/word"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 )
 
-// unitLanguage knows the few words that units ask a language for.
-func unitLanguage(tag string) *Language {
-	l := &Language{tag: tag, words: map[string]*lexeme{}}
-	for word, scale := range map[string]int64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9} {
-		l.words[word] = &lexeme{text: word, scale: scale}
-	}
-	for word, n := range map[string]int64{"one": 1, "two": 2, "six": 6, "twenty": 20} {
-		l.words[word] = &lexeme{text: word, cardinal: n}
-	}
-	return l
+// block splits a text in a language.
+func block(tag, text string) Reader {
+	l, _ := language.Of(tag)
+	words := word.New(tag, &l.Reading)
+	return Reader{&token.Block{Language: words, Text: text, Tokens: token.Split(words, text, nil)}}
 }
 
 // unitIn reads a text with its numeral in brackets, "for [5] km", and returns
 // the unit and the text behind it.
-func unitIn(t *testing.T, tag, marked string) (u unit, rest string) {
+func unitIn(t *testing.T, tag, marked string) (u Unit, rest string) {
 	t.Helper()
 	from, to := strings.Index(marked, "["), strings.Index(marked, "]")-1
 	if from < 0 || to < 0 {
 		t.Fatalf("%q has no numeral", marked)
 	}
-	l := unitLanguage(tag)
 	text := strings.NewReplacer("[", "", "]", "").Replace(marked)
-	b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
+	b := block(tag, text)
 	at := func(n int) int {
-		i := slices.IndexFunc(b.tokens, func(t token) bool { return int(t.from) >= n })
+		i := slices.IndexFunc(b.Tokens, func(t token.Token) bool { return int(t.From) >= n })
 		if i < 0 {
-			return len(b.tokens)
+			return len(b.Tokens)
 		}
 		return i
 	}
 	behind := func(i int) string {
-		if i < len(b.tokens) {
-			return text[b.tokens[i].from:]
+		if i < len(b.Tokens) {
+			return text[b.Tokens[i].From:]
 		}
 		return ""
 	}
-	u, first, ok := b.unitBefore(at(from))
+	u, first, ok := b.UnitBefore(at(from))
 	if ok {
 		if first >= at(from) {
 			t.Errorf("%q: the unit before begins at token %d, behind it", marked, first)
 		}
-		u, i, _ := b.rate(u, at(to))
+		u, i, _ := b.Rate(u, at(to))
 		return u, behind(i)
 	}
-	u, i, ok := b.unitAfter(at(to))
+	u, i, ok := b.UnitAfter(at(to))
 	if !ok {
-		return unit{}, behind(at(to))
+		return Unit{}, behind(at(to))
 	}
 	return u, behind(i)
 }
@@ -272,8 +269,8 @@ var unitTests = []struct{ text, name, rest string }{
 func TestUnits(t *testing.T) {
 	for _, test := range unitTests {
 		u, rest := unitIn(t, "en", test.text)
-		if u.name != test.name || rest != test.rest {
-			t.Errorf("%q: %q before %q, want %q before %q", test.text, u.name, rest, test.name, test.rest)
+		if u.Name != test.name || rest != test.rest {
+			t.Errorf("%q: %q before %q, want %q before %q", test.text, u.Name, rest, test.name, test.rest)
 		}
 	}
 }
@@ -306,19 +303,19 @@ func TestUnitsOfLanguages(t *testing.T) {
 		{"en", "[3] óra", ""},
 		{"en", "[20] χιλιομέτρων", ""},
 	} {
-		if u, _ := unitIn(t, test.tag, test.text); u.name != test.name {
-			t.Errorf("%s %q: %q, want %q", test.tag, test.text, u.name, test.name)
+		if u, _ := unitIn(t, test.tag, test.text); u.Name != test.name {
+			t.Errorf("%s %q: %q, want %q", test.tag, test.text, u.Name, test.name)
 		}
 	}
 }
 
 func TestUnitKinds(t *testing.T) {
 	for text, want := range map[string]Kind{
-		"[5] km": Quantity, "[5] dollars an hour": Money, "$[5]": Money, "[5]%": Percent, "[3]‰": Percent,
-		"[2] percentage points": Percent, "[3] times": Quantity, "[90] degrees": Quantity,
+		"[5] km": Measure, "[5] dollars an hour": Money, "$[5]": Money, "[5]%": Percent, "[3]‰": Percent,
+		"[2] percentage points": Percent, "[3] times": Measure, "[90] degrees": Measure,
 	} {
-		if u, _ := unitIn(t, "en", text); u.kind != want {
-			t.Errorf("%q: %q, want %q", text, u.kind, want)
+		if u, _ := unitIn(t, "en", text); u.Kind != want {
+			t.Errorf("%q: %q, want %q", text, u.Kind, want)
 		}
 	}
 }
@@ -349,22 +346,20 @@ func TestUnitList(t *testing.T) {
 			if measures[0].needs != "" {
 				continue
 			}
-			want := measures[0].name
-			if u, rest := unitIn(t, tag, "[12] "+form+"\n"); u.name != want && measures[0].kind != Money || rest != "" {
-				t.Errorf("%s %q: %q before %q, want %q", lang, form, u.name, rest, want)
+			want := measures[0].Name
+			if u, rest := unitIn(t, tag, "[12] "+form+"\n"); u.Name != want && measures[0].Kind != Money || rest != "" {
+				t.Errorf("%s %q: %q before %q, want %q", lang, form, u.Name, rest, want)
 			}
 		}
 	}
 }
 
-// What a row needs is something that believed or prefixed knows.
+// What a row needs is a belief, or something that prefixed knows.
 func TestUnitNeeds(t *testing.T) {
-	known := []string{"", "before", "digits", "alone", "won", "letters", "letter", "glued", "decimal", "big", "counted", "compound",
-		"rate", "fine", "of", "coin", "factor", "measure", "stone", "inch", "foot", "quote", "arc", "heat", "kelvin", "sterling"}
 	for lang, forms := range units().forms {
 		for form, measures := range forms {
 			for _, m := range measures {
-				if !slices.Contains(known, m.needs) {
+				if _, known := beliefs[m.needs]; !known && m.needs != "" && m.needs != "before" {
 					t.Errorf("%s %q needs %q", lang, form, m.needs)
 				}
 			}
@@ -373,13 +368,12 @@ func TestUnitNeeds(t *testing.T) {
 }
 
 func TestUnitsAllocateLittle(t *testing.T) {
-	l := unitLanguage("en")
 	const text = "26 people of the committee paid 5 dollars"
-	b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
+	b := block("en", text)
 	if n := testing.AllocsPerRun(100, func() {
-		b.unitBefore(0)
-		b.unitAfter(1)
-		b.unitAfter(7)
+		b.UnitBefore(0)
+		b.UnitAfter(1)
+		b.UnitAfter(7)
 	}); n > 0 {
 		t.Errorf("%v allocations where no name is joined", n)
 	}
@@ -392,16 +386,15 @@ func FuzzUnits(f *testing.F) {
 	f.Add("5 \xff km^")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, tag := range []string{"en", "hu", "el"} {
-			l := unitLanguage(tag)
-			b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
-			for i := -1; i <= len(b.tokens)+1; i++ {
-				if u, next, ok := b.unitAfter(i); ok && (next <= i || next > len(b.tokens) || u.name == "" || u.kind == "") {
+			b := block(tag, text)
+			for i := -1; i <= len(b.Tokens)+1; i++ {
+				if u, next, ok := b.UnitAfter(i); ok && (next <= i || next > len(b.Tokens) || u.Name == "") {
 					t.Errorf("unitAfter(%d) of %q: %+v, %d", i, text, u, next)
 				}
-				if u, first, ok := b.unitBefore(i); ok && (first < 0 || first >= i || u.kind != Money) {
+				if u, first, ok := b.UnitBefore(i); ok && (first < 0 || first >= i || u.Kind != Money) {
 					t.Errorf("unitBefore(%d) of %q: %+v, %d", i, text, u, first)
 				}
-				if u, next, _ := b.rate(unit{"dollar", Money}, i); next < i || strings.ContainsFunc(u.name, unicode.IsControl) {
+				if u, next, _ := b.Rate(Unit{"dollar", Money}, i); next < i || strings.ContainsFunc(u.Name, unicode.IsControl) {
 					t.Errorf("rate(%d) of %q: %+v, %d", i, text, u, next)
 				}
 			}
@@ -410,12 +403,11 @@ func FuzzUnits(f *testing.F) {
 }
 
 func BenchmarkUnits(b *testing.B) {
-	l := unitLanguage("en")
 	const text = "188 miles an hour with 26 people of the committee"
-	x := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
+	x := block("en", text)
 	for b.Loop() {
-		x.unitAfter(1)
-		x.unitBefore(5)
-		x.unitAfter(6)
+		x.UnitAfter(1)
+		x.UnitBefore(5)
+		x.UnitAfter(6)
 	}
 }

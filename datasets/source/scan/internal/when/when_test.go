@@ -1,52 +1,35 @@
-package scan
+package when
 
 import (
 	"fmt"
+	"quotient/datasets/language"
+	"quotient/datasets/source/scan/internal/token"
+	"quotient/datasets/source/scan/internal/word"
 	"strings"
 	"testing"
-
-	"quotient/datasets/edtf"
 )
 
-// dateLanguage is a language with the words of dates and numbers alone.
-func dateLanguage(tag string) *Language {
-	l := &Language{tag: tag, words: map[string]*lexeme{}}
-	word := func(w string) *lexeme {
-		if l.words[w] == nil {
-			l.words[w] = &lexeme{text: w}
-		}
-		return l.words[w]
-	}
-	if tag == "en" {
-		for i, w := range strings.Fields(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-			fifteen sixteen seventeen eighteen nineteen twenty`) {
-			word(w).cardinal = int64(i + 1)
-		}
-		for i, w := range strings.Fields(`twenty thirty forty fifty sixty seventy eighty ninety`) {
-			word(w).cardinal = int64(20 + 10*i)
-		}
-		for i, w := range strings.Fields(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-			fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`) {
-			word(w).ordinal = int64(i + 1)
-		}
-		word("thirtieth").ordinal = 30
-		word("hundred").scale, word("thousand").scale, word("million").scale = 100, 1000, 1e6
-	}
-	datesOf(tag).add(l.words)
-	return l
+// block splits a text in a language.
+func block(tag, text string) Reader {
+	l, _ := language.Of(tag)
+	words := word.New(tag, &l.Reading)
+	return Reader{&token.Block{Language: words, Text: text, Tokens: token.Split(words, text, nil)}}
 }
 
-// datesIn returns the dates of a text, as "numeral kind value" each.
-func datesIn(l *Language, text string) (found []string) {
-	b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
-	for i := 0; i < len(b.tokens); {
-		m, ok := b.date(i)
+// datesIn returns the dates of a text, as "numeral|kind|value" each.
+func datesIn(d Reader) (found []string) {
+	for i := 0; i < len(d.Tokens); {
+		f, ok := d.Find(i)
 		if !ok {
 			i++
 			continue
 		}
-		found = append(found, fmt.Sprintf("%s|%s|%s%s", text[b.tokens[m.from].from:b.tokens[m.to-1].to], m.Kind, m.Date, m.Clock))
-		i = m.to
+		value := f.Clock
+		if f.Date != nil {
+			value = f.Date.String()
+		}
+		found = append(found, fmt.Sprintf("%s|%s|%s", d.Between(f.From, f.To), [...]string{Year: "year", Date: "date", Time: "time"}[f.Kind], value))
+		i = f.To
 	}
 	return found
 }
@@ -141,7 +124,7 @@ func TestDates(t *testing.T) {
 		{"labels", "en", "flight 1549, Room 2046, page 1450, No. 2000", ""},
 		{"later than", "en", "later than 2018", "2018|year|2018"},
 		{"old years", "en", "in 1066, before 1241", "1066|year|1066; 1241|year|1241"},
-		{"about", "en", "c. 1200, ca. 1350, circa 1066, (d. 1241)", "1200|year|1200; 1350|year|1350; 1066|year|1066; 1241|year|1241"},
+		{"about", "en", "c. 1200, ca. 1350, circa 1066, (d. 1241)", "1200|year|1200~; 1350|year|1350~; 1066|year|1066~; 1241|year|1241"},
 		{"names", "en", "a Fiat 1500 in Budapest 1956", "1956|year|1956"},
 		{"old numbers", "en", "1066 and 1241 are numbers; 1200", ""},
 		{"year", "en", "fiscal 2010, FY2011, the year 2012, fiscal year 2013, FY20", "2010|year|2010; 2011|year|2011; 2012|year|2012; 2013|year|2013; 20|year|2020"},
@@ -198,7 +181,7 @@ func TestDates(t *testing.T) {
 		{"counts in words", "en", "in two thousand and four cases, of twenty ten-year-olds, nineteen fifty people, in two thousand homes, of twenty five", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := strings.Join(datesIn(dateLanguage(test.tag), test.text), "; "); got != test.want {
+			if got := strings.Join(datesIn(block(test.tag, test.text)), "; "); got != test.want {
 				t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 			}
 		})
@@ -227,7 +210,7 @@ func TestClocks(t *testing.T) {
 		{"no halves", "13 a.m. people, 10 amps, 10 PMs, 1 a. It", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := strings.Join(datesIn(dateLanguage("en"), test.text), "; "); got != test.want {
+			if got := strings.Join(datesIn(block("en", test.text)), "; "); got != test.want {
 				t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 			}
 		})
@@ -265,7 +248,7 @@ func TestDatesOfOtherLanguages(t *testing.T) {
 		{"times", "el", "στις 10 π.μ., 10:30 μ.μ., στις 10 το πρωί", "10 π.μ.|time|10:00; 10:30 μ.μ.|time|22:30; 10|time|10:00"},
 	} {
 		t.Run(test.tag+" "+test.name, func(t *testing.T) {
-			if got := strings.Join(datesIn(dateLanguage(test.tag), test.text), "; "); got != test.want {
+			if got := strings.Join(datesIn(block(test.tag, test.text)), "; "); got != test.want {
 				t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 			}
 		})
@@ -274,13 +257,11 @@ func TestDatesOfOtherLanguages(t *testing.T) {
 
 // A token that begins no date costs no memory.
 func TestNoDateAllocatesNothing(t *testing.T) {
-	l := dateLanguage("en")
-	text := "Over 2,000 tanks and 1956 people of two thousand may march 15 times, 3-1, at 1:2 or 10.30 for $1956; ten of ’em in his 50s, May was half gone."
-	b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
+	d := block("en", "Over 2,000 tanks and 1956 people of two thousand may march 15 times, 3-1, at 1:2 or 10.30 for $1956; ten of ’em in his 50s, May was half gone.")
 	if n := testing.AllocsPerRun(10, func() {
-		for i := range b.tokens {
-			if m, ok := b.date(i); ok {
-				t.Errorf("%s is a date", b.text[b.tokens[m.from].from:])
+		for i := range d.Tokens {
+			if f, ok := d.Find(i); ok {
+				t.Errorf("%s is a date", d.Between(f.From, f.To))
 			}
 		}
 	}); n != 0 {
@@ -293,30 +274,24 @@ func FuzzDates(f *testing.F) {
 	for _, s := range []string{"June 17, 1953", "1989–91", "2016-11-02T10:00:00Z", "from 9 a.m. to 5 p.m.", "the 2nd century BC", "’56–’58", "1956. október 23.", "23 Οκτωβρίου 1956", "half past ten", "٢٣ 23/10/56"} {
 		f.Add(s)
 	}
-	languages := []*Language{dateLanguage("en"), dateLanguage("hu"), dateLanguage("el")}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, l := range languages {
-			b := &block{Language: l, text: text, tokens: l.tokenize(text, nil)}
-			for i := -1; i <= len(b.tokens); i++ {
-				m, ok := b.date(i)
+		for _, tag := range language.Tags() {
+			d := block(tag, text)
+			for i := -1; i <= len(d.Tokens); i++ {
+				f, ok := d.Find(i)
 				if !ok {
 					continue
 				}
-				if m.from != i || m.to <= i || m.to > len(b.tokens) {
-					t.Fatalf("%s %q: tokens %d to %d at %d of %d", l.tag, text, m.from, m.to, i, len(b.tokens))
+				if f.From != i || f.To <= i || f.To > len(d.Tokens) {
+					t.Fatalf("%s %q: tokens %d to %d at %d of %d", tag, text, f.From, f.To, i, len(d.Tokens))
 				}
-				if (m.Kind == Time) != (m.Clock != "") || (m.Kind == Time) == (m.Date != "") {
-					t.Fatalf("%s %q: %+v", l.tag, text, m.Mention)
+				if (f.Kind == Time) != (f.Clock != "") || f.Kind == Time && f.Date != nil {
+					t.Fatalf("%s %q: %+v", tag, text, f)
 				}
-				if m.Date != "" {
-					if _, err := edtf.Parse(m.Date); err != nil {
-						t.Fatalf("%s %q: %v", l.tag, text, err)
-					}
-				}
-				for _, clock := range strings.Split(m.Clock, "/") {
+				for _, clock := range strings.Split(f.Clock, "/") {
 					var h, min int
 					if n, _ := fmt.Sscanf(clock, "%02d:%02d", &h, &min); clock != "" && (n != 2 || h > 23 || min > 59) {
-						t.Fatalf("%s %q: clock %q", l.tag, text, m.Clock)
+						t.Fatalf("%s %q: clock %q", tag, text, f.Clock)
 					}
 				}
 			}

@@ -1,0 +1,195 @@
+package when
+
+import (
+	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan/internal/token"
+)
+
+// joint returns the token behind what joins the ends of a range, 0 where nothing
+// does. Articles and days of the week are passed over.
+func (d Reader) joint(i int, between bool) int {
+	j := i + 1
+	switch {
+	case d.dash(i):
+	case d.signAt(i) == '~' && d.Glued(i) && d.Glued(j):
+	case d.Form(i) == token.Word && d.has(i, form.AsTo):
+	case d.Form(i) == token.Word && d.has(i, form.AsAnd) && (between || d.betweenBehind(i)):
+	default:
+		return 0
+	}
+	return d.skip(j)
+}
+
+// skip passes over an article and a day of the week.
+func (d Reader) skip(j int) int {
+	if d.has(j, form.AsThe) {
+		j++
+	}
+	if d.At(j).Weekday > 0 {
+		j++
+		if d.Is(j, ",") || d.Is(j, ".") {
+			j++
+		}
+		if d.has(j, form.AsThe) {
+			j++
+		}
+	}
+	return j
+}
+
+// betweenBehind reports whether the word for "between" stands behind what an
+// "and" joins: 1945 és 1956 között.
+func (d Reader) betweenBehind(i int) bool {
+	if !d.Dates.Dotted {
+		return false
+	}
+	for j := i + 2; j < i+6; j++ {
+		if d.has(j, form.AsBetween) {
+			return true
+		}
+		if d.Form(j) == token.Sign && !d.Is(j, ".") && !d.Is(j, "-") {
+			return false
+		}
+	}
+	return false
+}
+
+// between reports whether "between" stands before a token.
+func (d Reader) between(i int) bool {
+	if d.Dates.Dotted {
+		return false
+	}
+	return d.has(i-1, form.AsBetween) || d.has(i-1, form.AsThe) && d.has(i-2, form.AsBetween)
+}
+
+// opened reports whether a range is opened before a token: from, between.
+func (d Reader) opened(i int) bool {
+	return d.has(i-1, form.AsBetween|form.AsFrom) || d.has(i-1, form.AsThe) && d.has(i-2, form.AsBetween|form.AsFrom)
+}
+
+// ranged makes a mention of a moment, or of the range that it begins.
+func (d Reader) ranged(m moment) (Found, bool) {
+	if !m.valid() {
+		return Found{}, false
+	}
+	to := m.to
+	if d.Dates.Dotted && d.Is(to, "-") && d.Glued(to) && d.has(to+1, form.AsCase) { // október 23-tól
+		to += 2
+		if n, end := d.endAt(to, m); end > 0 {
+			if r, ok := m.until(n); ok {
+				return r, true
+			}
+		}
+	}
+	j := d.joint(to, d.between(m.from))
+	if j == 0 && m.day > 0 && m.monthFirst && !m.dated && d.has(to, form.AsAnd) {
+		if n, _ := d.dayAt(d.skip(to + 1)); n == m.day+1 { // October 23 and 24
+			j = d.skip(to + 1)
+		}
+	}
+	if j == 0 {
+		return m.match()
+	}
+	// October 23–24
+	if m.day > 0 && m.monthFirst {
+		if n, end := d.dayAt(j); end > 0 && n > m.day {
+			if month, _ := d.monthAt(end); month == 0 && (d.Dates.AnyNoun || !d.manyAt(end)) && !d.hourly(end) {
+				last := moment{to: end, month: m.month, day: n, year: m.year, dated: m.dated}
+				if !m.dated {
+					if y, end := d.yearBehind(end); end > 0 {
+						last.year, last.dated, last.to = y, true, end
+					}
+				}
+				if r, ok := m.until(last); ok {
+					return r, true
+				}
+			}
+		}
+	}
+	if last, end := d.endAt(j, m); end > 0 {
+		if r, ok := m.until(last); ok {
+			return r, true
+		}
+	}
+	return m.match()
+}
+
+// hourly reports whether what stands behind digits makes an hour of them.
+func (d Reader) hourly(i int) bool {
+	if d.has(i, form.AsClock|form.AsHours) {
+		return true
+	}
+	half, _ := d.meridiem(i)
+	return half > 0
+}
+
+// endAt reads the last end of a range that began with a moment.
+func (d Reader) endAt(j int, first moment) (m moment, to int) {
+	if j <= 0 || j >= len(d.Tokens) {
+		return m, 0
+	}
+	ok := false
+	k, near := d.pastCirca(j)
+	if d.At(k).PartOfYear > 0 { // late 1957 to early 1958
+		k++
+		if d.Is(k, "-") || d.has(k, form.AsOf) {
+			k++
+		}
+	}
+	switch {
+	case d.At(k).Month > 0:
+		m, ok = d.monthFirst(k)
+	case d.At(k).Era > 0:
+		m, ok = d.eraFirst(k)
+	case d.Form(k) == token.Word:
+		if m, ok = d.quarter(k); !ok {
+			m, ok = d.dayFirst(k)
+		}
+	case d.Form(k) == token.Digits:
+		if m, ok = d.numeric(k); !ok {
+			if m, ok = d.dayFirst(k); !ok {
+				if m, ok = d.yearFirst(k); !ok {
+					if m, ok = d.decade(k, k); !ok {
+						m, ok = d.ofEra(k)
+					}
+				}
+			}
+		}
+		if y, count := d.number(k); !ok && first.dated && first.day == 0 && count == 4 && 1000 <= y && y <= 2199 &&
+			!d.goesOn(k+1) && !d.counts(k+1) && !d.manyAt(k+1) {
+			m, ok = d.around(moment{from: k, to: k + 1, year: y, dated: true}), true
+		}
+	case d.apostrophe(k):
+		m, ok = d.decade(k, k+1)
+	}
+	if !ok {
+		return m, 0
+	}
+	m.near = m.near || near
+	return m, m.to
+}
+
+// monthRange reads two months with a year: June–August 1992, May to October 2020.
+func (d Reader) monthRange(i int) (Found, bool) {
+	month, to := d.monthAt(i)
+	if month == 0 {
+		return Found{}, false
+	}
+	j := d.joint(to, d.between(i))
+	if j == 0 || d.At(j).Month == 0 {
+		return Found{}, false
+	}
+	last, ok := d.monthFirst(j)
+	if !ok || !last.dated {
+		return Found{}, false
+	}
+	return moment{from: i, month: month}.until(last)
+}
+
+// A joint is what joins the two ends of a range.
+type joint struct {
+	at            int  // the dash or word
+	dash          bool // it is a hyphen or short dash
+	from, between bool // "from" or "between" stands before the first end
+	limits        bool // it joins two limits: at least 5 but fewer than 7
+}

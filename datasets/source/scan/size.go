@@ -1,0 +1,107 @@
+package scan
+
+import (
+	"math/big"
+
+	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan/internal/numeral"
+	"quotient/datasets/source/scan/internal/token"
+	"quotient/datasets/source/scan/internal/unit"
+)
+
+// maxSides is how many numbers a size has.
+const maxSides = 4
+
+// size reads numbers of a size, which have one unit: 10 × 12 m, 2 x 3 x 4 feet, 20 by 30
+// metres. Without a unit those that touch are a name: 4x4 cars.
+func (b *block) size(i int) []match {
+	if b.Form(i+1) != token.Sign && !b.isBy(i+1) || b.Is(i+1, "%") || b.isInside(i) {
+		return nil
+	}
+	sides, glued := b.sides(i)
+	if len(sides) < 2 {
+		return nil
+	}
+	to := sides[len(sides)-1].To
+	if b.Is(to-2, "^") || b.Is(to, "^") { // 8x2^10
+		return nil
+	}
+	u, next, ok := b.UnitAfter(to)
+	switch {
+	case ok && u.Kind == unit.Measure && u.IsLength():
+		return b.sized(sides, u, next)
+	case glued && (!b.Glued(to) || b.Form(to) == token.Sign || b.Str(to) == "s"):
+		return []match{plain(ProperName, i, to).wide()}
+	}
+	return nil
+}
+
+// sides reads the numbers of a size, and whether they touch; none where one of them is no
+// plain number.
+func (b *block) sides(i int) (sides []numeral.Numeral, glued bool) {
+	glued = true
+	for range maxSides {
+		n, ok := b.Figures(i)
+		if !ok || !n.IsPlain() || n.Scale != nil {
+			return nil, false
+		}
+		sides = append(sides, n)
+		i = n.To
+		if !b.isBy(i) || b.Form(i+1) != token.Digits {
+			break
+		}
+		glued = glued && b.Glued(i) && b.Glued(i+1)
+		i++
+	}
+	return sides, glued
+}
+
+// sized makes a mention of each side: the first has the qualifier, the last the unit.
+func (b *block) sized(sides []numeral.Numeral, u unit.Unit, next int) (out []match) {
+	last := len(sides) - 1
+	for k, n := range sides[:last] {
+		m := plain(Quantity, n.From, n.To).with(n.Value, n.Value)
+		m.Unit = u.Name
+		if k == 0 {
+			m = b.qualified(m, n.To)
+			m.Noun, m.next = "", 0
+		}
+		m = m.wide()
+		m.phrase[1] = next
+		out = append(out, m)
+	}
+	return append(out, b.qualified(b.measured(sides[last])))
+}
+
+// isBy reports whether a sign or word multiplies the sides of a size.
+func (b *block) isBy(i int) bool {
+	switch b.Str(i) {
+	case "×", "x", "X":
+		return true
+	}
+	return b.Has(i, form.IsBy)
+}
+
+// inchesOfFoot is how many inches a foot has.
+var inchesOfFoot = big.NewRat(12, 1)
+
+// inFeet reads a height in feet and inches with hyphens: 5-foot-10. It is in inches, of
+// which it is a whole number.
+func (b *block) inFeet(i int) []match {
+	if b.isInside(i) || !b.joinsDigits(i+1, "-") || !b.joinsDigits(i+3, "-") {
+		return nil
+	}
+	if w := b.Lower(i + 2); w != "foot" && w != "feet" && w != "ft" {
+		return nil
+	}
+	feet := numeral.Rat(b.ASCII(i))
+	inches, ok := b.Lone(i + 4)
+	if !ok || feet == nil || inches.Cmp(inchesOfFoot) >= 0 {
+		return nil
+	}
+	v := feet.Mul(feet, inchesOfFoot)
+	v.Add(v, inches)
+	m := plain(Quantity, i, i+5).with(v, v)
+	m.Unit = "inch"
+	return []match{b.qualified(m, i+5)}
+}
