@@ -33,7 +33,7 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/figure":  {},
 	"cmd/quotient/internal/article": {"datasets/limits"},
 	"cmd/quotient/internal/files":   {"charts/seal", "datasets/folder"},
-	"cmd/quotient/internal/verify":  {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "analysis/prose", "datasets", "datasets/quantity", "datasets/source"},
+	"cmd/quotient/internal/verify":  {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "analysis/prose", "datasets", "datasets/folder", "datasets/quantity", "datasets/source"},
 	"charts":                        {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits"},
 	"charts/scene":                  {"charts/typeset", "datasets/limits"},
 	"charts/typeset":                {},

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"testing/fstest"
 
 	"github.com/spf13/cobra"
 
@@ -164,7 +163,7 @@ func version(name string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := fstest.MapFS{}
+	found := folder.Memory{}
 	links := map[string]string{}
 	for _, e := range entries { // hash, kind, size, and the text with a line feed
 		head, rest, _ := strings.Cut(texts, "\n")
@@ -179,7 +178,7 @@ func version(name string) (fs.FS, error) {
 		if text := rest[:size]; e.mode == "120000" {
 			links[e.path] = text
 		} else {
-			found[e.path] = &fstest.MapFile{Data: []byte(text)}
+			found[e.path] = []byte(text)
 		}
 		texts = rest[size+1:]
 	}
