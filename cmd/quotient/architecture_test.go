@@ -23,7 +23,7 @@ var layers = map[string][]string{
 	"notebooks/notebook":            {"charts", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient":                  {"cmd/quotient/internal/cli"},
 	"cmd/quotient/internal/cli":     {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/draft", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan", "charts/seal", "datasets/folder", "datasets/limits"},
-	"cmd/quotient/internal/review":  {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/source"},
+	"cmd/quotient/internal/review":  {"cmd/quotient/internal/verify", "charts", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/source"},
 	"cmd/quotient/internal/build":   {"cmd/quotient/internal/files", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "charts/seal"},
 	"cmd/quotient/internal/report":  {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan"},
 	"cmd/quotient/internal/weave":   {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity"},

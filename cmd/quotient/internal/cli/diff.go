@@ -17,7 +17,6 @@ import (
 
 	"quotient/charts"
 	"quotient/charts/seal"
-	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
@@ -64,10 +63,8 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 			d := review.Compare(versions[0], versions[1])
 			w := cmd.OutOrStdout()
 			if page != "" {
-				fonts := typeset.New()
 				var b bytes.Buffer
-				err := review.DiffPage(&b, d, func(c *charts.Chart, which string) review.Drawn { return drawn(c, fonts, which+"-") })
-				if err != nil {
+				if err := review.DiffPage(&b, d); err != nil {
 					return &failure{unread, err}
 				}
 				dir, base := filepath.Split(page)
