@@ -13,6 +13,9 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
+// htmlFormat is a page of its own.
+var htmlFormat = Format{Name: "html", Ending: ".html", write: (*document).html}
+
 // style is that of the page: the paper and ink of the charts, a column of some 66
 // characters, and tables that scroll by themselves on a narrow screen.
 //

@@ -11,6 +11,9 @@ import (
 	"quotient/cmd/quotient/internal/figure"
 )
 
+// docxFormat is Markdown on its way to a word processor.
+var docxFormat = Format{Name: "docx", Ending: ".docx.md", sealed: "markdown", write: (*document).plain}
+
 // pandoc is Markdown as Pandoc reads it, for the HTML that an author has written: Pandoc
 // leaves out all tags on its way to a word processor.
 var pandoc = dialect{
@@ -178,11 +181,11 @@ func (p *printer) rawCuts(n *ast.RawHTML, taken func(int) bool) (out []cut) {
 	end := p.endOf(n)
 	first, isText := n.NextSibling().(*ast.Text)
 	switch {
-	case end == nil || unseen[e.name]:
-		p.raw(n) // which reports it
-		if end == nil {
-			return nil
-		}
+	case end == nil:
+		p.stray(n) // which reports it
+		return nil
+	case unseen[e.name]:
+		reportTag(e, p.leftOut)
 		_, stop := span(end)
 		return []cut{{from, stop, ""}}
 	case setOf("code kbd samp tt")[e.name]:
