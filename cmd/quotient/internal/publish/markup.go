@@ -40,46 +40,62 @@ var (
 // deepest is how many elements may be open at once; those in more are of the last.
 const deepest = 100
 
+// A builder builds the tree of a text of HTML.
+type builder struct {
+	open    []*tag // the root, and the elements that have no end yet
+	leftOut func(at int, what, remedy string)
+}
+
 // markup reads HTML as a tree. Place gives the byte of the article where one of the text is.
 func markup(text []byte, place func(int) int, leftOut func(at int, what, remedy string)) *tag {
-	open := []*tag{{}}
+	b := &builder{[]*tag{{}}, leftOut}
 	z := html.NewTokenizer(bytes.NewReader(text))
 	for at := 0; ; {
 		kind := z.Next()
 		raw := len(z.Raw())
 		t := z.Token()
-		top := open[len(open)-1]
 		switch kind {
 		case html.ErrorToken:
 			if raw > 0 {
 				leftOut(place(at), "a tag without its “>” is left out, with what comes after it", "end the tag")
 			}
-			return open[0]
+			return b.open[0]
 		case html.TextToken:
-			top.children = append(top.children, &tag{text: t.Data, at: place(at)})
+			b.add(&tag{text: t.Data, at: place(at)})
 		case html.EndTagToken:
-			for i := len(open) - 1; i > 0; i-- {
-				if open[i].name == t.Data {
-					open = open[:i]
-					break
-				}
-			}
+			b.end(t.Data)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			e := newTag(t, place(at))
-			reportTag(e, leftOut)
-			for len(open) > 1 && ends(e, open[len(open)-1]) {
-				open = open[:len(open)-1]
-			}
-			top = open[len(open)-1]
-			top.children = append(top.children, e)
-			for _, x := range open {
-				x.block = x.block || e.block
-			}
-			if kind == html.StartTagToken && !voidTags[e.name] && len(open) < deepest {
-				open = append(open, e)
-			}
+			b.begin(newTag(t, place(at)), kind == html.StartTagToken)
 		}
 		at += raw
+	}
+}
+
+func (b *builder) add(e *tag) {
+	top := b.open[len(b.open)-1]
+	top.children = append(top.children, e)
+}
+
+func (b *builder) end(name string) {
+	for i := len(b.open) - 1; i > 0; i-- {
+		if b.open[i].name == name {
+			b.open = b.open[:i]
+			return
+		}
+	}
+}
+
+func (b *builder) begin(e *tag, hasEnd bool) {
+	reportTag(e, b.leftOut)
+	for len(b.open) > 1 && ends(e, b.open[len(b.open)-1]) {
+		b.open = b.open[:len(b.open)-1]
+	}
+	b.add(e)
+	for _, x := range b.open {
+		x.block = x.block || e.block
+	}
+	if hasEnd && !voidTags[e.name] && len(b.open) < deepest {
+		b.open = append(b.open, e)
 	}
 }
 
