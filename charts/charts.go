@@ -456,16 +456,6 @@ func (p *Picture) Bounds() (width, height int) {
 	return int(math.Round(w)), int(math.Round(h))
 }
 
-// Inline is the picture as SVG for a page of HTML that holds several: its ids begin
-// with a prefix, and its marks are links to the addresses of what they show.
-func (p *Picture) Inline(prefix string) (string, error) {
-	doc := p.doc
-	doc.Inline, doc.Prefix, doc.Text = true, prefix, 0
-	var b strings.Builder
-	err := p.scene.SVG(&b, doc)
-	return b.String(), err
-}
-
 // Hits returns the places of the marks on the picture, with the observations
 // behind each.
 func (p *Picture) Hits() []scene.Hit { return p.scene.Hits() }

@@ -24,11 +24,12 @@ func TestEngine(t *testing.T) {
 				fmt.Fprintln(h, err)
 				continue
 			}
-			svg, err := picture.Inline("")
-			if err != nil {
+			doc := picture.doc
+			doc.Inline, doc.Text = true, 0
+			if err := picture.scene.SVG(h, doc); err != nil {
 				t.Fatal(err)
 			}
-			fmt.Fprintln(h, svg)
+			fmt.Fprintln(h)
 		}
 	}
 	path := filepath.Join("testdata", "engine.txt")

@@ -208,13 +208,8 @@ func (d *describer) table(here string, r *resource, all *descriptor) *Table {
 		d.field(field, f)
 	}
 	d.keys(here+"/schema", r.Schema, t)
-	if names["quote"] && r.Name != SetAsideName {
-		t.Observed = true
-		for _, need := range requiredColumns {
-			if !names[need] {
-				d.fault(here+"/schema/fields", "a table with quotes has the columns "+fmt.Sprint(requiredColumns), "table %q has no field %q", r.Name, need)
-			}
-		}
+	for _, need := range t.observed() {
+		d.fault(here+"/schema/fields", "a table with quotes has the columns "+fmt.Sprint(requiredColumns), "table %q has no field %q", r.Name, need)
 	}
 	if r.Name == SetAsideName {
 		for _, need := range setAsideColumns {
@@ -227,6 +222,20 @@ func (d *describer) table(here string, r *resource, all *descriptor) *Table {
 		d.fault(here+"/schema/fields", "", `table %q: the field "value" must be of type number`, r.Name)
 	}
 	return t
+}
+
+// observed marks a table of observations, and gives the columns that it lacks.
+func (t *Table) observed() (lacks []string) {
+	if _, ok := t.Field("quote"); !ok || t.Name == SetAsideName {
+		return nil
+	}
+	t.Observed = true
+	for _, need := range requiredColumns {
+		if _, ok := t.Field(need); !ok {
+			lacks = append(lacks, need)
+		}
+	}
+	return lacks
 }
 
 // file reads where the rows of a table are; false where they cannot be read.

@@ -1,10 +1,15 @@
 package datasets
 
 import (
+	"fmt"
 	"math"
+	"strconv"
+	"unicode/utf8"
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
+
+	"quotient/datasets/limits"
 )
 
 // Frame returns a table of the study as a gota DataFrame: see [Table.Frame]. The
@@ -45,4 +50,65 @@ func FrameOf(t *Table, rows []*Observation) dataframe.DataFrame {
 		columns[i] = series.New(cells, series.String, f.Name)
 	}
 	return dataframe.New(columns...)
+}
+
+// FromFrame makes a study of one table of plain data of a data frame, such as
+// one that was computed, so that it can be charted. The name is that of study
+// and table. The error is of type [Findings], with places as in a CSV file of the frame:
+// its names are line 1.
+func FromFrame(name string, df dataframe.DataFrame) (*Study, error) {
+	if df.Error() != nil {
+		return nil, df.Error()
+	}
+	if df.Nrow() == 0 {
+		return nil, fmt.Errorf("the frame %q has no rows: has a filter kept any?", name)
+	}
+	const header = 1 // lines
+	in := newInference(name+".csv", df.Names())
+	columns := make([][]string, df.Ncol())
+	for i, column := range in.header {
+		columns[i] = cellsOf(df.Col(column))
+		for j, cell := range columns[i] {
+			if at := (position{j + 1 + header, i + 1}); !utf8.ValidString(cell) {
+				return nil, Findings{{File: in.file, Line: at.line, Column: at.column, Message: "not valid UTF-8"}}
+			} else if len(cell) > limits.Cell {
+				return nil, tooLong(in.file, at, len(cell))
+			}
+			if c := &in.columns[i]; c.see(cell) {
+				c.line = j + 1 + header
+			}
+		}
+	}
+	t, err := in.table(name)
+	if err != nil {
+		return nil, err
+	}
+	l := &loader{table: t}
+	for j := range df.Nrow() {
+		cells, at := make([]string, len(columns)), make([]position, len(columns))
+		for i := range columns {
+			cells[i], at[i] = columns[i][j], position{j + 1 + header, i + 1}
+		}
+		if !l.add(cells, at, position{j + 1 + header, 1}) {
+			break
+		}
+	}
+	l.whole()
+	return alone(name, t, in.warnings, l.found)
+}
+
+// cellsOf are the cells of a column as a file would have them: "" where there is none,
+// numbers as short as they go.
+func cellsOf(column series.Series) []string {
+	cells := make([]string, column.Len())
+	for i := range cells {
+		switch e := column.Elem(i); {
+		case e.IsNA():
+		case column.Type() == series.Float:
+			cells[i] = strconv.FormatFloat(e.Float(), 'f', -1, 64)
+		default:
+			cells[i] = e.String()
+		}
+	}
+	return cells
 }

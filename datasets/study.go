@@ -35,11 +35,20 @@ type Study struct {
 // is wrong with the study, in the order of files and lines.
 func Load(fsys fs.FS) (*Study, error) {
 	d, tables, found := readDescriptor(fsys)
-	broken := map[string]bool{} // tables that could not be read
 	for _, t := range tables {
 		faults := readTable(fsys, t)
-		broken[t.Name] = faults.Err() != nil && len(t.Rows) == 0
+		t.broken = faults.Err() != nil && len(t.Rows) == 0
 		found = append(found, faults...)
+	}
+	return assemble(fsys, d, tables, found)
+}
+
+// assemble makes a study of tables that have been read, unless something is wrong with
+// them or was found before.
+func assemble(fsys fs.FS, d descriptor, tables []*Table, found Findings) (*Study, error) {
+	broken := map[string]bool{} // tables that could not be read
+	for _, t := range tables {
+		broken[t.Name] = t.broken
 	}
 	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, FS: fsys, inside: &ownTexts{files: map[string]*source.Source{}}}
 	for _, t := range tables {

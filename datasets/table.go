@@ -32,6 +32,7 @@ type Table struct {
 	missing []string // what stands for an empty cell
 	keys    []key
 	sources []int // that its rows can be from
+	broken  bool  // it has no rows because they could not be read
 	index   map[string]*Observation
 }
 
@@ -88,6 +89,7 @@ type loader struct {
 	table *Table
 	text  []byte
 	lines []int // where each line begins
+	rows  int   // read up to now
 	found Findings
 
 	errors, counted int // of found: those that are no warnings, of so many
@@ -103,12 +105,16 @@ func (l *loader) fault(at position, ref, hint, format string, args ...any) {
 // readTable reads the rows of t. gota never parses a file: it reads "2,000"
 // and "12O" as NaN without a word.
 func readTable(fsys fs.FS, t *Table) Findings {
-	l := &loader{table: t}
 	text, err := fs.ReadFile(fsys, t.Path)
 	if err != nil {
-		l.fault(position{}, "", DescriptorName+" names it for table "+t.Name+": put it there, or correct its path", "cannot be read: %v", rootCause(err))
-		return l.found
+		return Findings{{File: t.Path, Message: fmt.Sprintf("cannot be read: %v", rootCause(err)), Hint: DescriptorName + " names it for table " + t.Name + ": put it there, or correct its path"}}
 	}
+	return readText(t, text)
+}
+
+// readText reads the rows of t from the text of its file.
+func readText(t *Table, text []byte) Findings {
+	l := &loader{table: t}
 	var bad *Finding
 	if l.text, bad = tableText(t.Path, text); bad != nil {
 		return Findings{*bad}
@@ -150,7 +156,7 @@ func (l *loader) read() {
 	if len(l.found) > 0 {
 		return // every cell would be a fault of its own
 	}
-	for n := 1; ; n++ {
+	for {
 		record, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			break
@@ -167,26 +173,27 @@ func (l *loader) read() {
 			l.fault(at, "", hint, "the row has %d cells, the header has %d", len(record), len(place))
 			continue
 		}
-		o := &Observation{Table: l.table.Name, line: at.line, cells: make([]string, len(l.table.Fields)), at: make([]position, len(l.table.Fields)), table: l.table}
-		for i := range o.at {
-			o.at[i] = at // of a column that the file has not
+		cells, places := make([]string, len(l.table.Fields)), make([]position, len(l.table.Fields))
+		for i := range places {
+			places[i] = at // of a column that the file has not
 		}
 		for i, cell := range record {
-			if place[i] < 0 {
-				continue
+			if place[i] >= 0 {
+				cells[place[i]], places[place[i]] = l.filled(place[i], cell), l.at(r, i)
 			}
-			o.cells[place[i]], o.at[place[i]] = l.filled(place[i], cell), l.at(r, i)
 		}
-		l.row(o, n)
-		if l.tooMany() {
-			l.table.Rows = nil // it is broken, and what is a part of what in it nobody can say
-			l.fault(at, "", "correct these first", "there are more than %s errors up to here, and the rest is not read", limits.Count(limits.Faults))
+		if !l.add(cells, places, at) {
 			return
 		}
 	}
 	if len(l.table.Rows) == 0 && len(l.found) == 0 && l.table.Name != SetAsideName { // nothing may be set aside
 		l.fault(position{1, 1}, "", "add rows, or take the table out of "+DescriptorName, "the table is empty: it has a header and no rows")
 	}
+	l.whole()
+}
+
+// whole checks what the rows have to be together.
+func (l *loader) whole() {
 	l.unique()
 	l.single()
 }
@@ -214,15 +221,24 @@ func (l *loader) filled(field int, cell string) string {
 	return cell
 }
 
-// row adds a row, and reports what is wrong with it.
-func (l *loader) row(o *Observation, n int) {
+// add adds a row with the places of its cells, and reports what is wrong with it. It is
+// false where so much is wrong that the rest is not to be read.
+func (l *loader) add(cells []string, places []position, at position) bool {
+	l.rows++
+	o := &Observation{Table: l.table.Name, line: at.line, cells: cells, at: places, table: l.table}
 	o.ID = o.Cell("id")
 	if _, ok := l.table.Field("id"); !ok {
-		o.ID = fmt.Sprintf("row-%d", n)
+		o.ID = fmt.Sprintf("row-%d", l.rows)
 	}
 	l.table.Rows = append(l.table.Rows, o)
 	l.schema(o)
 	l.observe(o)
+	if !l.tooMany() {
+		return true
+	}
+	l.table.Rows = nil // it is broken, and what is a part of what in it nobody can say
+	l.fault(at, "", "correct these first", "there are more than %s errors up to here, and the rest is not read", limits.Count(limits.Faults))
+	return false
 }
 
 // header reads the names of the columns: from the first row, or from those that the

@@ -21,6 +21,31 @@ import (
 // Glyphs have the same ids in every picture, so that several may stand on one
 // page; other ids begin with the document's prefix.
 func (s *Scene) SVG(w io.Writer, d Document) error {
+	in := commons{colour: s.colour, glyph: func(string, string) bool { return true }}
+	if d.Inline {
+		in.link = func(g Group) string { return "#" + g.ID }
+	}
+	return s.svg(w, d, in)
+}
+
+// commons are what an SVG may have in common with the page that it is on.
+type commons struct {
+	colour func(item int) string          // of an item; of the ground for item ground
+	glyph  func(id, element string) bool  // whether the picture itself defines a glyph
+	link   func(g Group) (address string) // where a mark leads to; "" for nowhere
+}
+
+// ground stands for the ground of a picture among its items.
+const ground = -1
+
+func (s *Scene) colour(item int) string {
+	if item == ground {
+		return rgb(s.background)
+	}
+	return rgb(s.items[item].color)
+}
+
+func (s *Scene) svg(w io.Writer, d Document, in commons) error {
 	if err := s.check(d); err != nil {
 		return err
 	}
@@ -30,7 +55,7 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 	ids := map[string]bool{title: true, desc: true}
 	role, group := "img", "g"
 	if d.Inline {
-		role, group = "group", "a"
+		role = "group"
 	}
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="%s" aria-labelledby="%s %s"`, width, height, width, height, role, title, desc)
 	if d.Lang != "" {
@@ -48,15 +73,22 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 	if d.Text == Embedded {
 		families = s.embed(&b)
 	} else {
-		words = s.define(&b, glyphs, func(n int) string { return unique(ids, identifier(d.Prefix+"w-"+strconv.Itoa(n))) })
+		words = s.define(&b, glyphs, in.glyph, func(n int) string { return unique(ids, identifier(d.Prefix+"w-"+strconv.Itoa(n))) })
 	}
-	fmt.Fprintf(&b, `<path fill="%s" d="M0 0H%sV%sH0z"/>`+"\n", rgb(s.background), width, height)
+	fmt.Fprintf(&b, `<path fill="%s" d="M0 0H%sV%sH0z"/>`+"\n", in.colour(ground), width, height)
 	for i := 0; i < len(s.items); i++ {
 		switch it := s.items[i]; it.kind {
 		case begin:
+			address := ""
+			if in.link != nil {
+				address = in.link(it.group)
+			}
+			if group = "g"; address != "" {
+				group = "a"
+			}
 			fmt.Fprintf(&b, `<%s id="%s"`, group, unique(ids, identifier(d.Prefix+it.group.ID)))
-			if d.Inline {
-				fmt.Fprintf(&b, ` href="#%s"`, escape(it.group.ID))
+			if address != "" {
+				fmt.Fprintf(&b, ` href="%s"`, escape(address))
 			}
 			if len(it.group.Refs) > 0 {
 				fmt.Fprintf(&b, ` data-ref="%s"`, escape(strings.Join(it.group.Refs, " ")))
@@ -70,20 +102,20 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 			b.WriteString("</" + group + ">\n")
 		case text:
 			if d.Text == Embedded {
-				s.live(&b, it, families[it.line.face])
+				s.live(&b, it.line, in.colour(i), families[it.line.face])
 			} else {
-				s.text(&b, it, glyphs, words)
+				s.text(&b, it.line, in.colour(i), glyphs, words)
 			}
 		case fill:
-			n := s.alike(i)
+			n := s.alike(i, in.colour)
 			var path []segment
 			for _, one := range s.items[i : i+n] {
 				path = append(path, one.path...)
 			}
-			writeFill(&b, rgb(it.color), path, func() string { return unique(ids, identifier(d.Prefix+"row-1")) })
+			writeFill(&b, in.colour(i), path, func() string { return unique(ids, identifier(d.Prefix+"row-1")) })
 			i += n - 1
 		case stroke:
-			fmt.Fprintf(&b, `<path fill="none" stroke="%s" stroke-width="%s"`, rgb(it.color), num(it.width))
+			fmt.Fprintf(&b, `<path fill="none" stroke="%s" stroke-width="%s"`, in.colour(i), num(it.width))
 			if len(it.dashes) > 0 {
 				fmt.Fprintf(&b, ` stroke-dasharray="%s"`, nums(it.dashes))
 			}
@@ -105,11 +137,11 @@ func (s *Scene) SVG(w io.Writer, d Document) error {
 
 // alike counts the fills from item i on that may be one element: those of one
 // colour that do not touch each other, so that none winds against another.
-func (s *Scene) alike(i int) int {
+func (s *Scene) alike(i int, colour func(int) string) int {
 	const most = 256 // comparing each with all takes its time
 	var boxes []box
-	for _, it := range s.items[i:min(i+most, len(s.items))] {
-		if it.kind != fill || it.color != s.items[i].color {
+	for j, it := range s.items[i:min(i+most, len(s.items))] {
+		if it.kind != fill || colour(i+j) != colour(i) {
 			break
 		}
 		b := s.bounds(it)
@@ -125,8 +157,7 @@ func (s *Scene) alike(i int) int {
 // largest text, a tenth of a pixel.
 const coarse = 2
 
-func (s *Scene) text(b *bytes.Buffer, it item, ids map[glyphKey]string, words map[string]string) {
-	l := it.line
+func (s *Scene) text(b *bytes.Buffer, l line, colour string, ids map[glyphKey]string, words map[string]string) {
 	for i := range l.scale {
 		l.scale[i] *= coarse
 	}
@@ -134,7 +165,7 @@ func (s *Scene) text(b *bytes.Buffer, it item, ids map[glyphKey]string, words ma
 	if m := l.scale; m[0] == m[3] && m[1] == 0 && m[2] == 0 {
 		place = fmt.Sprintf("translate(%s %s) scale(%s)", num(l.at.x), num(l.at.y), precise(m[0]))
 	}
-	fmt.Fprintf(b, `<g fill="%s" transform="%s">`, rgb(it.color), place)
+	fmt.Fprintf(b, `<g fill="%s" transform="%s">`, colour, place)
 	for _, w := range s.words(l) {
 		if id := words[key(l.face, w)]; id != "" {
 			use(b, id, math.Round(w[0].X/coarse), 0)
@@ -202,7 +233,7 @@ func matrix(l line) string {
 // use, and the words that are worth it, and returns the ids of these. The glyphs
 // of a word stand wherever it is as they do where it stands first: at most a
 // thousandth of an em beside where roundings would have them.
-func (s *Scene) define(b *bytes.Buffer, ids map[glyphKey]string, newID func(n int) string) (words map[string]string) {
+func (s *Scene) define(b *bytes.Buffer, ids map[glyphKey]string, own func(id, element string) bool, newID func(n int) string) (words map[string]string) {
 	var defs bytes.Buffer
 	words = map[string]string{}
 	seen, times := map[string]bool{}, map[string]int{}
@@ -215,7 +246,10 @@ func (s *Scene) define(b *bytes.Buffer, ids map[glyphKey]string, newID func(n in
 					continue
 				}
 				seen[id] = true
-				fmt.Fprintf(&defs, `<path id="%s" d="%s"/>`+"\n", id, outlineData(s.fonts.Outline(it.line.face, g.Index)))
+				path := fmt.Sprintf(`<path id="%s" d="%s"/>`+"\n", id, outlineData(s.fonts.Outline(it.line.face, g.Index)))
+				if own(id, path) {
+					defs.WriteString(path)
+				}
 			}
 		}
 	}

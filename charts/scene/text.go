@@ -86,8 +86,7 @@ func (s *Scene) embed(b *bytes.Buffer) (families map[typeset.Face]string) {
 }
 
 // live writes a line of text as text.
-func (s *Scene) live(b *bytes.Buffer, it item, family string) {
-	l := it.line
+func (s *Scene) live(b *bytes.Buffer, l line, colour, family string) {
 	general := "sans-serif"
 	if l.face == typeset.Headline {
 		general = "serif"
@@ -97,7 +96,7 @@ func (s *Scene) live(b *bytes.Buffer, it item, family string) {
 		size, at, place = typeset.Em, point{}, ` transform="matrix(`+matrix(l)+`)"`
 	}
 	exact := func(v float64) float64 { return v }
-	fmt.Fprintf(b, `<text%s fill="%s"%s y="%s" font-family="%s,%s" font-size="%s"`, roomy(l.characters), rgb(it.color), place, num(at.y), family, general, short(fmt.Sprintf("%.4f", size)))
+	fmt.Fprintf(b, `<text%s fill="%s"%s y="%s" font-family="%s,%s" font-size="%s"`, roomy(l.characters), colour, place, num(at.y), family, general, short(fmt.Sprintf("%.4f", size)))
 	for i, r := range s.runs(l, exact) {
 		x := num(at.x + r.x*size/typeset.Em)
 		if i == 0 {

@@ -12,13 +12,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"testing/fstest"
 
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
 	"quotient/charts/seal"
-	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
@@ -65,10 +63,8 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 			d := review.Compare(versions[0], versions[1])
 			w := cmd.OutOrStdout()
 			if page != "" {
-				fonts := typeset.New()
 				var b bytes.Buffer
-				err := review.DiffPage(&b, d, func(c *charts.Chart, which string) review.Drawn { return drawn(c, fonts, which+"-") })
-				if err != nil {
+				if err := review.DiffPage(&b, d); err != nil {
 					return &failure{unread, err}
 				}
 				dir, base := filepath.Split(page)
@@ -164,7 +160,7 @@ func version(name string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := fstest.MapFS{}
+	found := folder.Memory{}
 	links := map[string]string{}
 	for _, e := range entries { // hash, kind, size, and the text with a line feed
 		head, rest, _ := strings.Cut(texts, "\n")
@@ -179,7 +175,7 @@ func version(name string) (fs.FS, error) {
 		if text := rest[:size]; e.mode == "120000" {
 			links[e.path] = text
 		} else {
-			found[e.path] = &fstest.MapFile{Data: []byte(text)}
+			found[e.path] = []byte(text)
 		}
 		texts = rest[size+1:]
 	}

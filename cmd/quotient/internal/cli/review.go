@@ -4,19 +4,18 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
 	"quotient/charts/seal"
-	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/publish"
@@ -222,9 +221,9 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	if m.Reviews, err = review.Read(p.fs); err != nil {
 		return p.unreadable(err)
 	}
-	fonts := typeset.New()
+	m.Pictures = review.NewPictures(review.Subjects(m.Study, m.Comparisons))
 	for _, c := range s.charts {
-		m.Charts = append(m.Charts, drawn(c, fonts, ""))
+		m.Charts = append(m.Charts, m.Pictures.Draw(c, ""))
 	}
 	for _, f := range s.faults { // a chart with a fault has its place, and says why
 		if f.File == charts.SpecFile && f.Ref != "" && !slices.ContainsFunc(m.Charts, func(c review.Drawn) bool { return c.ID == f.Ref }) {
@@ -248,7 +247,7 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 		if err != nil {
 			return &failure{unread, err}
 		}
-		m.Articles = append(m.Articles, review.Article{Name: name, Lang: article.Language(name), HTML: html})
+		m.Articles = append(m.Articles, review.Article{Name: name, Lang: article.Language(name), HTML: template.HTML(html)})
 	}
 	var b bytes.Buffer
 	if err := review.Page(&b, m); err != nil {
@@ -265,39 +264,4 @@ func writePage(cmd *cobra.Command, p place, sources []string, out string, force 
 	}
 	report.Printf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(filepath.Join(out, to)), (len(page)+500)/1000, missing)
 	return nil
-}
-
-// drawn is a chart as the page shows it: for wide and narrow pages, light and dark.
-func drawn(c *charts.Chart, fonts *typeset.Fonts, prefix string) (d review.Drawn) {
-	d.Chart = c
-	draw := func(size charts.Size) (out [2]string, err error) {
-		for i, theme := range []charts.Theme{charts.Light, charts.Dark} {
-			picture, err := c.Draw(charts.Style{Size: size, Theme: theme}, fonts)
-			if err != nil {
-				return out, err
-			}
-			d.Alt = picture.Alt
-			if out[i], err = picture.Inline("svg-" + prefix + size.Name + "-" + c.ID + "-"); err != nil {
-				return out, err
-			}
-		}
-		return out, nil
-	}
-	can := func(size charts.Size) bool { return len(c.Sizes) == 0 || slices.Contains(c.Sizes, size.Name) }
-	var err error
-	if can(charts.Full) {
-		d.Full, err = draw(charts.Full)
-	} else if size, e := charts.SizeOf(c.Sizes[0]); e == nil {
-		d.Full, err = draw(size)
-	}
-	if err != nil {
-		d.Fault = strings.TrimSpace(plain(err.Error()))
-		return d
-	}
-	if can(charts.Half) {
-		if half, err := draw(charts.Half); err == nil {
-			d.Half = half
-		}
-	}
-	return d
 }

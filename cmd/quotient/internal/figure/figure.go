@@ -3,8 +3,9 @@
 package figure
 
 import (
+	_ "embed"
 	"fmt"
-	"html"
+	"html/template"
 	"strings"
 )
 
@@ -94,33 +95,24 @@ func (f Figure) Markdown() string {
 	return picture + "\n\n*" + Markdown(f.Caption) + "*\n"
 }
 
+//go:embed figure.html
+var snippet string
+
+var figureHTML = template.Must(template.New("figure").Funcs(template.FuncMap{
+	"src":    func(address string) template.URL { return template.URL(Address(address)) },
+	"srcset": func(address string) template.Srcset { return template.Srcset(Address(address)) },
+}).Parse(snippet))
+
 // HTML is a figure with the numbers in a table for those who do not see it. The
 // table's style is its own, so that the snippet can be pasted anywhere.
 func (f Figure) HTML() string {
-	const hidden = "position:absolute;width:1px;height:1px;margin:-1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap"
-	e := html.EscapeString
 	var b strings.Builder
-	fmt.Fprintf(&b, "<figure id=\"chart-%s\" style=\"position:relative\">\n<picture>\n", e(f.ID))
-	for _, p := range f.Pictures[:max(0, len(f.Pictures)-1)] {
-		fmt.Fprintf(&b, "<source media=\"%s\" srcset=\"%s\" width=\"%d\" height=\"%d\">\n", e(p.Media), e(Address(p.Address)), p.Width, p.Height)
-	}
-	usual := f.Usual()
-	fmt.Fprintf(&b, "<img src=\"%s\" alt=\"%s\" width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\">\n</picture>\n", e(Address(usual.Address)), e(f.Alt), usual.Width, usual.Height)
-	if len(f.Numbers) > 0 {
-		// A table cannot be clipped by itself in every browser.
-		fmt.Fprintf(&b, "<div style=\"%s\">\n<table>\n<caption>%s</caption>\n<thead><tr>", hidden, e(f.Title))
-		for _, h := range f.Heads {
-			fmt.Fprintf(&b, "<th scope=\"col\">%s</th>", e(h))
-		}
-		b.WriteString("</tr></thead>\n<tbody>\n")
-		for _, n := range f.Numbers {
-			fmt.Fprintf(&b, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>\n", e(n.What), e(n.Number), e(n.From))
-		}
-		b.WriteString("</tbody>\n</table>\n</div>\n")
-	}
-	fmt.Fprintf(&b, "<figcaption>%s</figcaption>\n</figure>\n", e(f.Caption))
+	_ = figureHTML.Execute(&b, f) // which a strings.Builder takes
 	return b.String()
 }
+
+// Others are the pictures for pages that are not the usual.
+func (f Figure) Others() []Picture { return f.Pictures[:max(0, len(f.Pictures)-1)] }
 
 // share is how much of the width of a printed text a picture takes: all of it, where
 // it is as wide as a chart is for a page, which leaves type as large in every picture.

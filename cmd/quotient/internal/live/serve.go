@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	_ "embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"html"
+	"html/template"
 	"net"
 	"net/http"
 	"net/url"
@@ -144,9 +145,9 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	head.Set("Content-Type", f.Type)
 	body := f.Body
 	if strings.HasPrefix(f.Type, "text/html") {
-		script := reload(head)
+		nonce := reload(head)
 		if i := bytes.LastIndex(body, []byte("</body>")); i >= 0 { // an earlier one may stand in a comment
-			body = slices.Concat(body[:i], []byte(banner(fault)+script), body[i:])
+			body = slices.Concat(body[:i], written("page", map[string]string{"Fault": fault, "Nonce": nonce}), body[i:])
 		}
 	} else {
 		head.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox")
@@ -154,21 +155,28 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(body)
 }
 
-// banner says on a page what is wrong with the study.
-func banner(fault string) string {
-	if fault == "" {
-		return ""
-	}
-	return `<div role="alert" style="position:fixed;inset:auto 0 0;max-height:40vh;overflow:auto;padding:.5rem 1rem;background:#8f2a18;color:#fff;font:.8125rem/1.45 ui-monospace,monospace;white-space:pre-wrap">Not as it should be: ` + html.EscapeString(fault) + `</div>`
+//go:embed index.html
+var pages string
+
+// templates are the list of what is served, and what is put into every page: what is wrong
+// with the study, and the script that loads the page again.
+var templates = template.Must(template.New("index").Parse(pages))
+
+// written is a template with its data; both are ours, so that it cannot fail.
+func written(name string, data any) []byte {
+	var b bytes.Buffer
+	_ = templates.ExecuteTemplate(&b, name, data)
+	return b.Bytes()
 }
 
-// reload allows one script on a page, which loads it again when something changes.
-func reload(head http.Header) string {
+// reload allows one script on a page, which loads it again when something changes, by the
+// nonce that it returns.
+func reload(head http.Header) (nonce string) {
 	var b [16]byte
 	_, _ = rand.Read(b[:])
-	nonce := hex.EncodeToString(b[:])
+	nonce = hex.EncodeToString(b[:])
 	head.Set("Content-Security-Policy", "default-src 'none'; connect-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'unsafe-inline'; script-src 'nonce-"+nonce+"'; base-uri 'none'; form-action 'none'")
-	return `<script nonce="` + nonce + `">let seen;new EventSource("/events").onmessage=e=>{if(seen!==undefined&&seen!==e.data)location.reload();seen=e.data}</script>`
+	return nonce
 }
 
 // index lists the pages, shows the pictures, and what is wrong.
@@ -177,42 +185,28 @@ func (s *Site) index(w http.ResponseWriter) {
 	files, fault := s.files, s.fault
 	s.mu.Unlock()
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	script := reload(w.Header())
-	e := html.EscapeString
-	var b strings.Builder
-	b.WriteString("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Quotient</title>\n<style>" + indexStyle + "</style>\n</head>\n<body>\n<main>\n")
-	if fault != "" {
-		fmt.Fprintf(&b, "<section role=\"alert\"><h2>Not as it should be</h2><pre>%s</pre></section>\n", e(fault))
+	var list struct {
+		Fault, Nonce    string
+		Pages, Pictures []File
 	}
-	b.WriteString("<nav><ul>\n")
+	list.Fault, list.Nonce = fault, reload(w.Header())
 	for _, f := range files {
-		if f.Title != "" && !strings.HasPrefix(f.Type, "image/") {
-			fmt.Fprintf(&b, "<li><a href=\"%s\">%s</a></li>\n", e(address(f.Path)), e(f.Title))
+		switch {
+		case f.Title == "":
+		case strings.HasPrefix(f.Type, "image/"):
+			list.Pictures = append(list.Pictures, f)
+		default:
+			list.Pages = append(list.Pages, f)
 		}
 	}
-	b.WriteString("</ul></nav>\n")
-	for _, f := range files {
-		if f.Title != "" && strings.HasPrefix(f.Type, "image/") {
-			fmt.Fprintf(&b, "<figure><a href=\"%s\"><img src=\"%s\" alt=\"%s\"></a><figcaption>%s</figcaption></figure>\n", e(address(f.Path)), e(address(f.Path)), e(f.Title), e(path.Base(f.Path)))
-		}
-	}
-	b.WriteString("</main>\n" + script + "\n</body>\n</html>\n")
-	_, _ = w.Write([]byte(b.String()))
+	_, _ = w.Write(written("index", list))
 }
 
-// address is where a file is served.
-func address(path string) string { return (&url.URL{Path: "/" + path}).EscapedPath() }
+// Name is the file's name without its folder.
+func (f File) Name() string { return path.Base(f.Path) }
 
-const indexStyle = `:root{color-scheme:light dark;--paper:#fbf8f1;--ink:#1b1f24;--muted:#555c65;--ember:#bf3f27}
-@media (prefers-color-scheme:dark){:root{--paper:#14181d;--ink:#f3f0e9;--muted:#aab2bb;--ember:#e9734f}}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
-main{max-width:56rem;margin:0 auto;padding:1.5rem 1rem}
-a{color:inherit}
-section{border:2px solid var(--ember);padding:0 1rem;margin-bottom:1.5rem}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.875rem}
-figure{margin:2rem 0}
-img{max-width:100%;height:auto}
-figcaption{color:var(--muted);font-size:.8125rem}`
+// Address is where the file is served.
+func (f File) Address() string { return (&url.URL{Path: "/" + f.Path}).EscapedPath() }
 
 // events tells the version of the site, and each later one.
 func (s *Site) events(w http.ResponseWriter, r *http.Request) {

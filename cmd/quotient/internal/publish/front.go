@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"html"
 	"regexp"
 	"strings"
 
@@ -51,39 +50,13 @@ func frontOf(text []byte) (f front) {
 // says reports whether anything beside a title is known.
 func (f front) says() bool { return f.subtitle+f.date+f.abstract != "" || len(f.authors) > 0 }
 
-// html is the head of the page after its title.
-func (f front) html() string {
-	var b strings.Builder
-	add := func(class, s string) {
-		if s != "" {
-			b.WriteString("<p class=\"" + class + "\">" + html.EscapeString(s) + "</p>\n")
-		}
+// byline is who has written it, and when.
+func (f front) byline() string {
+	authors := strings.Join(f.authors, ", ")
+	if authors != "" && f.date != "" {
+		authors += " · "
 	}
-	add("subtitle", f.subtitle)
-	byline := strings.Join(f.authors, ", ")
-	if byline != "" && f.date != "" {
-		byline += " · "
-	}
-	add("byline", byline+f.date)
-	add("abstract", f.abstract)
-	return b.String()
-}
-
-// metas is the same for programs.
-func (f front) metas() string {
-	var b strings.Builder
-	for _, a := range f.authors {
-		b.WriteString("<meta name=\"author\" content=\"" + html.EscapeString(a) + "\">\n")
-	}
-	for _, x := range [][2]string{{"description", f.description}, {"keywords", strings.Join(f.keywords, ", ")}} {
-		if x[1] != "" {
-			b.WriteString("<meta name=\"" + x[0] + "\" content=\"" + html.EscapeString(x[1]) + "\">\n")
-		}
-	}
-	if f.date != "" {
-		b.WriteString("<meta name=\"date\" content=\"" + html.EscapeString(f.date) + "\">\n")
-	}
-	return b.String()
+	return authors + f.date
 }
 
 // yaml is the settings as Pandoc reads them.
@@ -130,11 +103,7 @@ func (f front) typst() string {
 	if f.subtitle != "" {
 		b.WriteString("#text(size: 1.2em)[" + figure.Typst(f.subtitle) + "]\n\n")
 	}
-	byline := strings.Join(f.authors, ", ")
-	if byline != "" && f.date != "" {
-		byline += " · "
-	}
-	if byline += f.date; byline != "" {
+	if byline := f.byline(); byline != "" {
 		b.WriteString("#emph[" + figure.Typst(byline) + "]\n\n")
 	}
 	if f.abstract != "" {

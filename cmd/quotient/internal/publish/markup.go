@@ -40,46 +40,62 @@ var (
 // deepest is how many elements may be open at once; those in more are of the last.
 const deepest = 100
 
+// A builder builds the tree of a text of HTML.
+type builder struct {
+	open    []*tag // the root, and the elements that have no end yet
+	leftOut func(at int, what, remedy string)
+}
+
 // markup reads HTML as a tree. Place gives the byte of the article where one of the text is.
 func markup(text []byte, place func(int) int, leftOut func(at int, what, remedy string)) *tag {
-	open := []*tag{{}}
+	b := &builder{[]*tag{{}}, leftOut}
 	z := html.NewTokenizer(bytes.NewReader(text))
 	for at := 0; ; {
 		kind := z.Next()
 		raw := len(z.Raw())
 		t := z.Token()
-		top := open[len(open)-1]
 		switch kind {
 		case html.ErrorToken:
 			if raw > 0 {
 				leftOut(place(at), "a tag without its “>” is left out, with what comes after it", "end the tag")
 			}
-			return open[0]
+			return b.open[0]
 		case html.TextToken:
-			top.children = append(top.children, &tag{text: t.Data, at: place(at)})
+			b.add(&tag{text: t.Data, at: place(at)})
 		case html.EndTagToken:
-			for i := len(open) - 1; i > 0; i-- {
-				if open[i].name == t.Data {
-					open = open[:i]
-					break
-				}
-			}
+			b.end(t.Data)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			e := newTag(t, place(at))
-			reportTag(e, leftOut)
-			for len(open) > 1 && ends(e, open[len(open)-1]) {
-				open = open[:len(open)-1]
-			}
-			top = open[len(open)-1]
-			top.children = append(top.children, e)
-			for _, x := range open {
-				x.block = x.block || e.block
-			}
-			if kind == html.StartTagToken && !voidTags[e.name] && len(open) < deepest {
-				open = append(open, e)
-			}
+			b.begin(newTag(t, place(at)), kind == html.StartTagToken)
 		}
 		at += raw
+	}
+}
+
+func (b *builder) add(e *tag) {
+	top := b.open[len(b.open)-1]
+	top.children = append(top.children, e)
+}
+
+func (b *builder) end(name string) {
+	for i := len(b.open) - 1; i > 0; i-- {
+		if b.open[i].name == name {
+			b.open = b.open[:i]
+			return
+		}
+	}
+}
+
+func (b *builder) begin(e *tag, hasEnd bool) {
+	reportTag(e, b.leftOut)
+	for len(b.open) > 1 && ends(e, b.open[len(b.open)-1]) {
+		b.open = b.open[:len(b.open)-1]
+	}
+	b.add(e)
+	for _, x := range b.open {
+		x.block = x.block || e.block
+	}
+	if hasEnd && !voidTags[e.name] && len(b.open) < deepest {
+		b.open = append(b.open, e)
 	}
 }
 
@@ -397,108 +413,3 @@ func (p *printer) anchored(e *tag, inner string) string {
 	}
 	return p.link(to, inner)
 }
-
-// rawTag reads a tag of HTML in a sentence; an end has no more than its name.
-func (d *document) rawTag(n *ast.RawHTML) (e *tag, isEnd bool) {
-	var b bytes.Buffer
-	for i := range n.Segments.Len() {
-		s := n.Segments.At(i)
-		b.Write(s.Value(d.source))
-	}
-	z := html.NewTokenizer(&b)
-	switch z.Next() {
-	case html.StartTagToken, html.SelfClosingTagToken:
-		return newTag(z.Token(), n.Segments.At(0).Start), false
-	case html.EndTagToken:
-		return newTag(z.Token(), n.Segments.At(0).Start), true
-	}
-	return nil, false // a comment
-}
-
-// endOf is the tag that ends an element of a sentence; nil where none does, or where it is
-// too deep in others.
-func (d *document) endOf(n *ast.RawHTML) *ast.RawHTML {
-	parent := n.Parent()
-	ends, ok := d.ends[parent]
-	if !ok {
-		ends = d.pairs(parent)
-		d.ends[parent] = ends
-	}
-	return ends[n]
-}
-
-// pairs finds the tags of a sentence that end others, in a proper order: what is open in
-// an element that ends has no end.
-func (d *document) pairs(parent ast.Node) map[*ast.RawHTML]*ast.RawHTML {
-	type open struct {
-		name string
-		tag  *ast.RawHTML
-	}
-	out := map[*ast.RawHTML]*ast.RawHTML{}
-	var stack []open
-	for x := parent.FirstChild(); x != nil; x = x.NextSibling() {
-		raw, ok := x.(*ast.RawHTML)
-		if !ok {
-			continue
-		}
-		e, isEnd := d.rawTag(raw)
-		switch {
-		case e == nil || voidTags[e.name]:
-		case !isEnd:
-			if len(stack) < deepest {
-				stack = append(stack, open{e.name, raw})
-			}
-		default:
-			for i := len(stack) - 1; i >= 0; i-- {
-				if stack[i].name == e.name {
-					out[stack[i].tag] = raw
-					stack = stack[:i]
-					break
-				}
-			}
-		}
-	}
-	return out
-}
-
-// raw writes the element of HTML that begins with a tag in a sentence, and gives the last
-// node of it.
-func (p *printer) raw(n *ast.RawHTML) (s string, last ast.Node) {
-	e, isEnd := p.rawTag(n)
-	switch {
-	case e == nil:
-		return "", n
-	case isEnd:
-		return p.gap(e), n
-	}
-	reportTag(e, p.leftOut)
-	if voidTags[e.name] {
-		return p.dressed(e, "", ""), n
-	}
-	end := p.endOf(n)
-	if end == nil {
-		if dressing[e.name] {
-			p.leftOut(e.at, "<"+e.name+"> has no end in its paragraph, and is left out", "write </"+e.name+"> where it ends")
-		}
-		return p.gap(e), n
-	}
-	if unseen[e.name] {
-		return "", end
-	}
-	var plain strings.Builder
-	for x := n.NextSibling(); x != ast.Node(end); x = x.NextSibling() {
-		plain.WriteString(allWords(x, p.source))
-	}
-	return p.gap(e) + p.dressed(e, p.between(n.NextSibling(), end), plain.String()) + p.gap(e), end
-}
-
-// gap keeps words apart that blocks keep apart.
-func (p *printer) gap(e *tag) string {
-	if e.block {
-		return " "
-	}
-	return ""
-}
-
-// dressing are the elements of a sentence that change what it says or how it looks.
-var dressing = setOf(`a b strong i em cite dfn var s del strike sup sub code kbd samp tt q`)

@@ -140,26 +140,15 @@ func run(tex string) string {
 
 // formula writes a formula. One that LaTeX would run is shown as it is written, and
 // reported.
-func (p *printer) formula(n ast.Node, tex string, display bool) string {
+func (p *printer) formula(n ast.Node) string {
+	tex, display, _ := article.TeX(n, p.source)
 	found := run(tex)
 	if !p.runs || found == "" {
 		return p.maths(tex, display)
 	}
-	if p.format.LeftOut != nil {
-		from, _ := article.Span(n)
-		p.format.LeftOut(from, "the formula has "+found+", which is no command of formulas, and LaTeX would run it: it is shown as code", "write it without that command")
-	}
+	from, _ := article.Span(n)
+	p.leftOut(from, "the formula has "+found+", which is no command of formulas, and LaTeX would run it: it is shown as code", "write it without that command")
 	return p.code(tex)
-}
-
-func latexMaths(tex string, display bool) string {
-	switch {
-	case display && environment.MatchString(tex):
-		return tex
-	case display:
-		return "\\[" + tex + "\\]"
-	}
-	return "$" + tex + "$"
 }
 
 func htmlMaths(tex string, display bool) string {

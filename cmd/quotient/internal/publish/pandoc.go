@@ -11,6 +11,9 @@ import (
 	"quotient/cmd/quotient/internal/figure"
 )
 
+// docxFormat is Markdown on its way to a word processor.
+var docxFormat = Format{Name: "docx", Ending: ".docx.md", sealed: "markdown", write: (*document).plain}
+
 // pandoc is Markdown as Pandoc reads it, for the HTML that an author has written: Pandoc
 // leaves out all tags on its way to a word processor.
 var pandoc = dialect{
@@ -107,8 +110,8 @@ func (d *document) htmlCuts(others []cut) (out []cut) {
 		case *ast.CodeSpan:
 			return ast.WalkSkipChildren, nil
 		case *ast.Text: // in which Pandoc would make a dash of two hyphens
-			for at := n.Segment.Start; at+1 < n.Segment.Stop; at++ {
-				if _, inside := d.inside(at); !inside && string(d.source[at:at+2]) == "--" && !taken(at) && (at == 0 || d.source[at-1] != '\\') {
+			for _, at := range d.dashes(n) {
+				if !taken(at) {
 					out = append(out, cut{at, at, `\`})
 				}
 			}
@@ -124,6 +127,17 @@ func (d *document) htmlCuts(others []cut) (out []cut) {
 		}
 		return ast.WalkContinue, nil
 	})
+	return out
+}
+
+// dashes are where a text that is the author's has two hyphens together.
+func (d *document) dashes(n *ast.Text) (out []int) {
+	for at := n.Segment.Start; at+1 < n.Segment.Stop; at++ {
+		_, inside := d.inside(at)
+		if escaped := at > 0 && d.source[at-1] == '\\'; !inside && !escaped && string(d.source[at:at+2]) == "--" {
+			out = append(out, at)
+		}
+	}
 	return out
 }
 
@@ -156,33 +170,33 @@ var marker = regexp.MustCompile(`^[ >]*(?:(?:[-*+]|\d+[.)]) +)*`)
 // filling is where an element has its words.
 const filling = "\x00"
 
+// span is where a tag is in the article.
+func span(n *ast.RawHTML) (from, to int) {
+	return n.Segments.At(0).Start, n.Segments.At(n.Segments.Len() - 1).Stop
+}
+
 // rawCuts writes the tags of an element of a sentence.
 func (p *printer) rawCuts(n *ast.RawHTML, taken func(int) bool) (out []cut) {
-	span := func(n *ast.RawHTML) (from, to int) {
-		return n.Segments.At(0).Start, n.Segments.At(n.Segments.Len() - 1).Stop
-	}
 	from, to := span(n)
 	e, isEnd := p.rawTag(n)
 	if e == nil || isEnd {
 		return nil
 	}
+	if e.name == "br" {
+		return []cut{{from, to, p.breakAt(n, from)}}
+	}
 	if voidTags[e.name] {
-		s := p.dressed(e, "", "")
-		if e.name == "br" {
-			s = p.breakAt(n, from)
-		} else {
-			reportTag(e, p.leftOut)
-		}
-		return []cut{{from, to, s}}
+		reportTag(e, p.leftOut)
+		return []cut{{from, to, p.dressed(e, "", "")}}
 	}
 	end := p.endOf(n)
 	first, isText := n.NextSibling().(*ast.Text)
 	switch {
-	case end == nil || unseen[e.name]:
-		p.raw(n) // which reports it
-		if end == nil {
-			return nil
-		}
+	case end == nil:
+		p.stray(n) // which reports it
+		return nil
+	case unseen[e.name]:
+		reportTag(e, p.leftOut)
 		_, stop := span(end)
 		return []cut{{from, stop, ""}}
 	case setOf("code kbd samp tt")[e.name]:
@@ -199,7 +213,10 @@ func (p *printer) rawCuts(n *ast.RawHTML, taken func(int) bool) (out []cut) {
 	}
 	begin, stop := span(end)
 	out = append(out, cut{from, to, before}, cut{begin, stop, after})
-	for at := to; at < begin && (e.name == "sup" || e.name == "sub"); at++ {
+	if e.name != "sup" && e.name != "sub" {
+		return out
+	}
+	for at := to; at < begin; at++ {
 		if p.source[at] == ' ' && !taken(at) {
 			out = append(out, cut{at, at + 1, `\ `})
 		}

@@ -45,7 +45,7 @@ func (f Format) Pictures(a *article.Article, drawn []string, read func(path stri
 			fault("save it as "+strings.Join(takes, " or ")+", and show that", "%s shows no picture such as %s", f.Name, name)
 			continue
 		}
-		if f.Name == "latex" && strings.ContainsAny(clean, unsafeLaTeX) {
+		if strings.ContainsAny(clean, f.unsafe) {
 			fault("name it with letters, digits, hyphens and dots", "LaTeX reads no file with the name %s", name)
 			continue
 		}

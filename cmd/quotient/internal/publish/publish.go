@@ -27,6 +27,8 @@ type Format struct {
 	Ending string        // of the file
 	Figure figure.Format // of its charts
 	takes  []string      // the endings of the pictures that it shows; nil for any
+	unsafe string        // the characters that no name of a picture may have
+	sealed string        // what its file is to package seal, where that is not its name
 	write  func(*document) (string, error)
 
 	Trusted bool // the article's own HTML is written as it is, with its scripts
@@ -38,16 +40,15 @@ type Format struct {
 
 // Formats lists every format.
 func Formats() []Format {
-	by := map[string]figure.Format{}
-	for _, f := range figure.Formats() {
-		by[f.Name] = f
+	list := []Format{htmlFormat, latexFormat, typstFormat, docxFormat}
+	for i := range list {
+		for _, f := range figure.Formats() {
+			if f.Name == list[i].Name {
+				list[i].Figure = f
+			}
+		}
 	}
-	return []Format{
-		{Name: "html", Ending: ".html", Figure: by["html"], write: (*document).html},
-		{Name: "latex", Ending: ".tex", Figure: by["latex"], takes: []string{".pdf", ".png", ".jpg", ".jpeg"}, write: func(d *document) (string, error) { return d.render(&latex), nil }},
-		{Name: "typst", Ending: ".typ", Figure: by["typst"], takes: []string{".png", ".jpg", ".jpeg", ".svg", ".gif"}, write: func(d *document) (string, error) { return d.render(&typst), nil }},
-		{Name: "docx", Ending: ".docx.md", Figure: by["docx"], write: (*document).plain},
-	}
+	return list
 }
 
 // Write writes an article that has been woven. Figures are the charts, in the form
@@ -60,11 +61,7 @@ func (f Format) Write(w io.Writer, a *article.Article, figures map[int]string) e
 	if err != nil {
 		return err
 	}
-	kind := f.Name
-	if kind == "docx" { // which is Markdown on its way there
-		kind = "markdown"
-	}
-	_, err = w.Write(seal.In(kind, []byte(s)))
+	_, err = w.Write(seal.In(cmp.Or(f.sealed, f.Name), []byte(s)))
 	return err
 }
 

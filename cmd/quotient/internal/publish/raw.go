@@ -98,27 +98,33 @@ func (r rawRenderer) harmless(text []byte, at int) []byte {
 				out.WriteString(token.String())
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			switch {
-			case skip != "":
-			case !elements[token.Data]:
-				r.tell(at, "<"+token.Data+">")
-				if unseen[token.Data] && kind == html.StartTagToken && token.DataAtom != atom.Embed {
-					skip = token.Data
-				}
-			default:
-				token.Attr = slices.DeleteFunc(token.Attr, func(a html.Attribute) bool {
-					name := strings.ToLower(a.Key)
-					bad := !attributes[name] || a.Namespace != "" || !harmlessURL(name, a.Val)
-					if bad {
-						r.tell(at, fmt.Sprintf("%s of <%s>", name, token.Data))
-					}
-					return bad
-				})
-				out.WriteString(token.String())
+			if skip != "" {
+				break
+			}
+			if elements[token.Data] {
+				out.WriteString(r.tag(token, at))
+				break
+			}
+			r.tell(at, "<"+token.Data+">")
+			if unseen[token.Data] && kind == html.StartTagToken && token.DataAtom != atom.Embed {
+				skip = token.Data
 			}
 		}
 		at += raw
 	}
+}
+
+// tag is a tag with the attributes that only show something.
+func (r rawRenderer) tag(token html.Token, at int) string {
+	token.Attr = slices.DeleteFunc(token.Attr, func(a html.Attribute) bool {
+		name := strings.ToLower(a.Key)
+		bad := !attributes[name] || a.Namespace != "" || !harmlessURL(name, a.Val)
+		if bad {
+			r.tell(at, fmt.Sprintf("%s of <%s>", name, token.Data))
+		}
+		return bad
+	})
+	return token.String()
 }
 
 func (r rawRenderer) tell(at int, what string) {

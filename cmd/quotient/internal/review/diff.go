@@ -320,79 +320,32 @@ func result(c *analysis.Comparison) string {
 }
 
 // DiffPage writes what differs as a page in the style of the review, with charts
-// side by side. Draw draws a chart for a page that holds it twice.
-func DiffPage(w io.Writer, d Diff, draw func(*charts.Chart, string) Drawn) error {
-	p := &page{glyphs: map[string]bool{}}
-	p.w("<header>\n<h1>What has changed</h1>\n<p class=\"source\">%s → %s</p>\n<p id=\"_summary\">%s</p>\n</header>\n<main>\n", d.Old, d.New, d.Summary())
-	if len(d.Rows) > 0 {
-		p.w("<section aria-labelledby=\"_rows\"><h2 id=\"_rows\">Rows</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Rows\"><table><thead><tr><th scope=\"col\">Row</th><th scope=\"col\"></th><th scope=\"col\">Column</th><th scope=\"col\">was</th><th scope=\"col\">is</th></tr></thead><tbody>\n")
-		for _, r := range d.Rows {
-			for i, c := range r.Cells {
-				if i == 0 {
-					p.w("<tr><th scope=\"row\" rowspan=\"%d\">%s</th><td rowspan=\"%d\">%s</td>", len(r.Cells), r.Ref, len(r.Cells), r.Status)
-				} else {
-					p.w("<tr>")
-				}
-				p.w("<td>%s</td><td>%s</td><td>%s</td></tr>\n", c.Column, c.Was, c.Now)
+// side by side.
+func DiffPage(w io.Writer, d Diff) error {
+	type side struct {
+		Name  string
+		Drawn *Drawn // nil where there is none
+	}
+	type pair struct {
+		PictureChange
+		Pair []side
+	}
+	pictures := NewPictures(nil)
+	body := struct {
+		Diff
+		Charts []pair
+	}{Diff: d}
+	for _, c := range d.Charts {
+		sides := []side{{Name: "was"}, {Name: "is"}}
+		for i, x := range []*charts.Chart{c.old, c.now} {
+			if x != nil {
+				drawn := pictures.Draw(x, sides[i].Name+"-")
+				sides[i].Drawn = &drawn
 			}
 		}
-		p.w("</tbody></table></div></section>\n")
+		body.Charts = append(body.Charts, pair{c, sides})
 	}
-	if len(d.Comparisons) > 0 {
-		p.w("<section aria-labelledby=\"_results\"><h2 id=\"_results\">Comparisons</h2><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Comparisons\"><table><thead><tr><th scope=\"col\">Comparison</th><th scope=\"col\"></th><th scope=\"col\">was</th><th scope=\"col\">is</th><th scope=\"col\">because of</th></tr></thead><tbody>\n")
-		for _, c := range d.Comparisons {
-			p.w("<tr><th scope=\"row\">%s <span class=\"muted\">%s</span></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", c.Title, c.ID, c.Status, c.Was, c.Now, strings.Join(c.Because, ", "))
-			for _, x := range c.Cells {
-				p.w("<tr><th scope=\"row\"></th><td>%s</td><td>%s</td><td>%s</td><td></td></tr>\n", x.Column, x.Was, x.Now)
-			}
-		}
-		p.w("</tbody></table></div></section>\n")
-	}
-	if len(d.Charts) > 0 {
-		p.w("<section aria-labelledby=\"_pictures\"><h2 id=\"_pictures\">Charts</h2>\n")
-		for _, c := range d.Charts {
-			p.w("<h3>%s <span class=\"muted\">%s</span></h3>\n", c.ID, strings.TrimSuffix(string(c.Status)+": "+strings.Join(c.Because, ", "), ": "))
-			if c.Fault != "" {
-				p.w("<p class=\"bad\">%s</p>\n", c.Fault)
-			}
-			p.w("<div class=\"pair\">\n")
-			if c.Fault != "" {
-				p.w("<p class=\"bad\">%s</p>\n", c.Fault)
-			}
-			for i, x := range []*charts.Chart{c.old, c.now} {
-				name := []string{"was", "is"}[i]
-				p.w("<figure><figcaption>%s</figcaption>", name)
-				if x != nil {
-					if drawn := draw(x, name); drawn.Fault != "" {
-						p.w("<p class=\"bad\">%s</p>", drawn.Fault)
-					} else {
-						p.w("<div>%s</div>", raw(unlinked(p.picture(drawn.Full))))
-					}
-				}
-				p.w("</figure>\n")
-			}
-			p.w("</div>\n")
-		}
-		p.w("</section>\n")
-	}
-	if len(d.Files) > 0 {
-		p.w("<section aria-labelledby=\"_files\"><h2 id=\"_files\">Files</h2>\n<ul>\n")
-		for _, f := range d.Files {
-			p.w("<li><code>%s</code> %s", f.Path, f.Status)
-			if f.Diff != "" {
-				p.w("<pre tabindex=\"0\">%s</pre>", f.Diff)
-			}
-			p.w("</li>\n")
-		}
-		p.w("</ul>\n</section>\n")
-	}
-	p.w("</main>\n")
-	return p.finish(w, "What has changed: "+d.Old+" → "+d.New, "", "")
-}
-
-// unlinked takes the links of marks away, which lead nowhere on this page.
-func unlinked(svg string) string {
-	return strings.NewReplacer("<a id=", "<g id=", "</a>", "</g>").Replace(hrefs.ReplaceAllString(svg, "$1"))
+	return write(w, "diff", frame{Title: "What has changed: " + d.Old + " → " + d.New, Body: body}, pictures)
 }
 
 // Summary counts what differs.

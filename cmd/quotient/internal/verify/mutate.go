@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"testing/fstest"
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
@@ -18,6 +18,7 @@ import (
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -43,13 +44,13 @@ var Classes = []string{"value", "bound", "unit", "quote", "text", "words", "arti
 // tells of each change which check noticed it. That the fingerprint of a changed
 // text differs is not counted: it would notice anything.
 func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
-	files := fstest.MapFS{}
+	files := folder.Memory{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		b, err := fs.ReadFile(fsys, name)
-		files[name] = &fstest.MapFile{Data: b}
+		files[name] = b
 		return err
 	})
 	if err != nil {
@@ -74,7 +75,7 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 		return nil, err
 	}
 	for _, name := range names {
-		articles[name] = files[name].Data
+		articles[name] = files[name]
 	}
 	articleMutants, err := articleMutants(articles, w.weaver)
 	if err != nil {
@@ -109,7 +110,7 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 }
 
 // run verifies the mutant and keeps the first check that finds something.
-func (m *Mutant) run(files fstest.MapFS, w *words, at []*datasets.SourceText) error {
+func (m *Mutant) run(files folder.Memory, w *words, at []*datasets.SourceText) error {
 	if m.files == nil { // another text, the same study
 		text, err := source.Read(at[0].Source.Name(), []byte(m.text))
 		if err != nil {
@@ -125,15 +126,10 @@ func (m *Mutant) run(files fstest.MapFS, w *words, at []*datasets.SourceText) er
 		}
 		return nil
 	}
-	mutant := fstest.MapFS{}
-	for name, f := range files {
-		mutant[name] = f
-	}
-	for name, b := range m.files {
-		mutant[name] = &fstest.MapFile{Data: b}
-	}
+	mutant := maps.Clone(files)
+	maps.Copy(mutant, m.files)
 	if article.IsMarkdown(m.File) {
-		c, err := Articles(w.weaver, fstest.MapFS{m.File: mutant[m.File]})
+		c, err := Articles(w.weaver, folder.Memory{m.File: mutant[m.File]})
 		if len(c.Findings) > 0 {
 			m.Caught = c.Name
 		}
@@ -172,7 +168,7 @@ func (m *Mutant) run(files fstest.MapFS, w *words, at []*datasets.SourceText) er
 
 // tableMutants change each digit of each value, each bound, each unit, and each
 // quote, by a digit or a word.
-func tableMutants(s *datasets.Study, files fstest.MapFS) (out []*Mutant) {
+func tableMutants(s *datasets.Study, files folder.Memory) (out []*Mutant) {
 	units := map[string]bool{}
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
@@ -190,7 +186,7 @@ func tableMutants(s *datasets.Study, files fstest.MapFS) (out []*Mutant) {
 		if !t.Observed || !t.Usual("value") { // a cell could not be put in the place of another
 			continue
 		}
-		rows := readCSV(files[t.Path].Data)
+		rows := readCSV(files[t.Path])
 		for i, o := range t.Rows {
 			change := func(class, column, to string) {
 				j := slices.Index(rows[0], column)
@@ -287,13 +283,13 @@ func textMutants(at []*datasets.SourceText) (out []*Mutant) {
 
 // wordMutants type a wrong number into each title, note and caveat, and change
 // the digits that are typed there.
-func wordMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
+func wordMutants(files folder.Memory, s *datasets.Study) (out []*Mutant) {
 	for _, name := range []string{"charts.yaml", analysis.SpecFile} {
 		f, ok := files[name]
 		if !ok {
 			continue
 		}
-		lines := strings.SplitAfter(string(f.Data), "\n")
+		lines := strings.SplitAfter(string(f), "\n")
 		for i, line := range lines {
 			key, value, ok := strings.Cut(line, ": ")
 			if !ok {
@@ -378,9 +374,9 @@ func (w *words) checks(file string, changed fs.FS) (out []datasets.Check) {
 
 // mutants change the numbers that are typed into words, wherever they stand: in
 // labels, cells and terms too, and in words.
-func (w *words) mutants(files fstest.MapFS) (out []*Mutant) {
+func (w *words) mutants(files folder.Memory) (out []*Mutant) {
 	for _, n := range prose.TypedNumbers(w.study, w.comparisons, charts.Shown(w.charts)) {
-		lines := strings.SplitAfter(string(files[n.File].Data), "\n")
+		lines := strings.SplitAfter(string(files[n.File]), "\n")
 		line := []rune(lines[n.Line-1])
 		if n.Column > len(line) || !strings.HasPrefix(string(line[n.Column-1:]), n.Text) {
 			continue // in a text that is folded over lines
@@ -427,7 +423,7 @@ func typed(a, b string) bool {
 }
 
 // caveatMutants take each caveat and each waiver away.
-func caveatMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
+func caveatMutants(files folder.Memory, s *datasets.Study) (out []*Mutant) {
 	f, ok := files[analysis.SpecFile]
 	if !ok {
 		return nil
@@ -436,7 +432,7 @@ func caveatMutants(files fstest.MapFS, s *datasets.Study) (out []*Mutant) {
 	if err != nil {
 		return nil
 	}
-	lines := strings.SplitAfter(string(f.Data), "\n")
+	lines := strings.SplitAfter(string(f), "\n")
 	id := ""
 	for i, line := range lines {
 		key, value, ok := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "- "), ":")

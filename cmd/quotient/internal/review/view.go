@@ -1,0 +1,414 @@
+package review
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// A page is what the template of the review shows, worked out. Its fields with small
+// letters are what the others are worked out from.
+type page struct {
+	Title      string
+	Sources    []sourceView
+	NotChecked []string // titles of texts that are not at hand
+	OtherTexts []string // titles of texts that are not those of the study
+	Summary    []part
+	States     []stateView
+	Failed     bool
+	Findings   []findingView
+	Checks     []datasets.Check
+
+	AtHand      bool // some text is
+	Texts       []textView
+	Quotes      []sectionView
+	Charts      []Drawn
+	Comparisons []comparisonView
+	Tables      []tableView
+	Aside       []asideView
+	Articles    []Article
+
+	m          Material
+	ledger     *datasets.Ledger
+	subjects   map[string]Subject
+	problems   map[string][]problem // by address
+	anchored   map[string]bool      // rows whose number in the text has its address
+	objections int                  // of reviewers, that stand
+}
+
+type sourceView struct{ Credit, Address, SHA256 string }
+
+// part is a part of the summary.
+type part struct {
+	Text string
+	Bad  bool
+}
+
+type stateView struct {
+	Class string
+	State datasets.State
+	Count int
+}
+
+type findingView struct {
+	datasets.Finding
+	Place string
+	Known bool // what the finding is of is on the page
+}
+
+// problem tells what does not hold of a subject. A row's own file need not be told.
+type problem struct{ Place, Message string }
+
+// classes are the names of states in the style sheet.
+var classes = map[datasets.State]string{datasets.Held: "held", datasets.Aside: "aside", datasets.Missing: "missing", datasets.Mismatch: "mismatch"}
+
+func newPage(m Material) *page {
+	p := &page{
+		Title: m.Study.Title, Checks: m.Report.Checks, Failed: m.Report.Failed() > 0, Charts: m.Charts, Articles: m.Articles,
+		m: m, ledger: m.Report.Ledger, subjects: Subjects(m.Study, m.Comparisons), problems: map[string][]problem{}, anchored: map[string]bool{},
+	}
+	for _, e := range p.ledger.Entries {
+		if len(e.Rows) > 0 {
+			p.anchored[e.Rows[0].Ref()] = true
+		}
+	}
+	p.findings()
+	p.mismatches()
+	p.sources()
+	p.summary()
+	p.states()
+	for i, t := range m.Texts {
+		if t == nil {
+			continue
+		}
+		p.AtHand = true
+		if len(t.Source.Paragraphs()) > 0 {
+			p.Texts = append(p.Texts, p.text(i, t))
+		}
+	}
+	p.quotes()
+	for _, c := range m.Comparisons.List {
+		p.Comparisons = append(p.Comparisons, p.comparison(c))
+	}
+	for _, t := range m.Study.Tables {
+		p.Tables = append(p.Tables, p.table(t))
+	}
+	p.aside()
+	return p
+}
+
+// findings gathers what does not hold, and of which subjects; what a reviewer objects to is
+// a problem of its row.
+func (p *page) findings() {
+	for _, c := range p.m.Report.Checks {
+		for _, f := range c.Findings {
+			v := findingView{Finding: f, Place: f.File}
+			if f.Line > 0 {
+				v.Place = fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column)
+			}
+			_, v.Known = p.subjects[f.Ref]
+			p.Findings = append(p.Findings, v)
+			p.problem(f.Ref, f.File, f.Message)
+		}
+	}
+	for ref, list := range Standing(p.m.Reviews, p.subjects) {
+		for _, r := range list {
+			if r.Verdict != OK {
+				p.objections++
+				p.problem(ref, FileName, fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)))
+			}
+		}
+	}
+}
+
+func (p *page) problem(ref, file, message string) {
+	if ref == "" {
+		return
+	}
+	if path.Ext(file) == ".csv" {
+		file = ""
+	}
+	p.problems[ref] = append(p.problems[ref], problem{file, message})
+}
+
+// textChecks are those that hold a row against its words.
+var textChecks = []string{"quote", "numeral", "qualifier", "unit", "date"}
+
+// mismatches marks the numbers whose rows do not agree with their words.
+func (p *page) mismatches() {
+	amiss := map[string]bool{}
+	for _, c := range p.m.Report.Checks {
+		if slices.Contains(textChecks, c.Name) {
+			for _, f := range c.Findings {
+				amiss[f.Ref] = true
+			}
+		}
+	}
+	p.ledger = &datasets.Ledger{Entries: slices.Clone(p.ledger.Entries), Quotes: p.ledger.Quotes}
+	for i, e := range p.ledger.Entries {
+		if e.State == datasets.Held && slices.ContainsFunc(e.Rows, func(o *datasets.Observation) bool { return amiss[o.Ref()] }) {
+			p.ledger.Entries[i].State = datasets.Mismatch
+		}
+	}
+}
+
+func (p *page) sources() {
+	for _, s := range p.m.Study.Sources {
+		v := sourceView{Credit: s.Credit(), SHA256: s.SHA256}
+		if strings.HasPrefix(s.Path, "http") {
+			v.Address = s.Path
+		}
+		p.Sources = append(p.Sources, v)
+	}
+	for _, s := range p.m.Report.Missing() {
+		p.NotChecked = append(p.NotChecked, s.Title)
+	}
+	for i, t := range p.m.Texts {
+		if t != nil && t.Changed {
+			p.OtherTexts = append(p.OtherTexts, p.m.Study.Sources[i].Title)
+		}
+	}
+}
+
+// states counts the numbers of the texts by their states.
+func (p *page) states() {
+	if len(p.ledger.Entries) == 0 {
+		return
+	}
+	for _, s := range datasets.States {
+		p.States = append(p.States, stateView{classes[s], s, p.inState(s)})
+	}
+}
+
+func (p *page) inState(s datasets.State) (n int) {
+	for _, e := range p.ledger.Entries {
+		if e.State == s {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *page) tell(bad bool, format string, args ...any) {
+	p.Summary = append(p.Summary, part{fmt.Sprintf(format, args...), bad})
+}
+
+// summary tells the counts.
+func (p *page) summary() {
+	numbers := len(p.ledger.Entries)
+	if numbers > 0 {
+		missing := p.inState(datasets.Missing)
+		p.tell(missing > 0, "%d of %d numbers of the text accounted for", numbers-missing, numbers)
+	}
+	if wrong := p.inState(datasets.Mismatch); wrong > 0 {
+		p.tell(true, "%d not as their rows have them", wrong)
+	}
+	rows, quotes := 0, 0
+	for _, t := range p.m.Study.Tables {
+		for _, o := range t.Rows {
+			if t.Observed {
+				rows++
+			}
+			if _, ok := p.ledger.Quotes[o.Ref()]; ok {
+				quotes++
+			}
+		}
+	}
+	if numbers > 0 {
+		p.tell(quotes < rows, "%d observations, %d quotes stand", rows, quotes)
+	} else {
+		p.tell(false, "%d observations", rows)
+	}
+	refused := 0
+	for _, c := range p.m.Comparisons.List {
+		if c.Refusal != nil {
+			refused++
+		}
+	}
+	p.tell(false, "%d comparisons, %d refused", len(p.m.Comparisons.List), refused)
+	p.drawn()
+	p.tell(false, "%d of %d reviewed", rows-p.unreviewed(), rows)
+	if p.objections > 0 {
+		p.tell(true, "%d objected to", p.objections)
+	}
+	if n := p.m.Report.Failed(); n > 0 {
+		p.tell(true, "%d of %d checks do not hold", n, p.m.Report.Checked())
+	} else {
+		p.tell(false, "all %d checks hold", p.m.Report.Checked())
+	}
+}
+
+func (p *page) drawn() {
+	drawn := 0
+	for _, c := range p.Charts {
+		if c.Fault == "" {
+			drawn++
+		}
+	}
+	if drawn < len(p.Charts) {
+		p.tell(true, "%d of %d charts drawn", drawn, len(p.Charts))
+	} else {
+		p.tell(false, "%d charts", drawn)
+	}
+}
+
+// unreviewed counts the observations that nobody has found right.
+func (p *page) unreviewed() int {
+	open := map[string]bool{}
+	for _, f := range Verify(p.m.Study, p.m.Comparisons, p.m.Reviews, true).Findings {
+		if strings.Contains(f.Ref, ".") { // a row
+			open[f.Ref] = true
+		}
+	}
+	return len(open)
+}
+
+// reviewView is who has found what of a subject, and when.
+type reviewView struct {
+	Review
+	Class   string
+	Changed bool         // what was reviewed is no more as it was
+	Changes []CellChange // since then
+}
+
+func (p *page) reviews(ref string) (out []reviewView) {
+	for _, r := range p.m.Reviews {
+		if r.Row != ref {
+			continue
+		}
+		v := reviewView{Review: r, Class: string(r.Verdict)}
+		if !r.Standing(p.subjects) {
+			v.Class, v.Changed, v.Changes = "changed", true, r.Changes(p.subjects)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+type comparisonView struct {
+	*analysis.Comparison
+	SHA256   string
+	From     []string // the comparisons and rows that it rests on
+	Claim    string   // how sure it is, where it is not asserted
+	Caveats  []string
+	Problems []problem
+	Reviews  []reviewView
+}
+
+func (p *page) comparison(c *analysis.Comparison) comparisonView {
+	v := comparisonView{Comparison: c, SHA256: p.subjects[c.ID].SHA256, Problems: p.problems[c.ID], Reviews: p.reviews(c.ID)}
+	for _, used := range p.m.Comparisons.Uses(c) {
+		v.From = append(v.From, used.ID)
+	}
+	from := c.From
+	if c.Refusal != nil {
+		from = c.Refusal.From
+	}
+	for _, o := range from {
+		v.From = append(v.From, o.Ref())
+	}
+	if c.Modality != datasets.Asserted {
+		v.Claim = string(c.Modality)
+	}
+	for _, k := range analysis.Caveats {
+		if s := strings.TrimSpace(c.Caveats[k.Name].Value); s != "" {
+			v.Caveats = append(v.Caveats, s)
+		}
+	}
+	return v
+}
+
+type tableView struct {
+	Name, Title string
+	Observed    bool
+	Heads       []string
+	Chunks      [][]rowView
+}
+
+type rowView struct {
+	Ref, SHA256  string
+	Cells        []string
+	Words        string // the number
+	Written      string // as the file has it
+	Place        string // of the quote on the page
+	Quote, Where string
+	Note         string
+	Problems     []problem
+	Reviews      []reviewView
+}
+
+// standard are the columns that the page tells in words, or in a column of its own.
+var standard = []string{"id", "value", "high", "bound", "unit", "quote", "where", "note"}
+
+func (p *page) table(t *datasets.Table) tableView {
+	v := tableView{Name: t.Name, Title: t.Title, Observed: t.Observed}
+	if v.Title == "" {
+		v.Title = t.Name
+	}
+	var columns []string
+	for _, name := range t.Columns() {
+		if t.Observed && slices.Contains(standard, name) || !tells(t, name) {
+			continue
+		}
+		columns = append(columns, name)
+		head := name
+		if field, _ := t.Field(name); field.Title != "" {
+			head = field.Title
+		}
+		v.Heads = append(v.Heads, head)
+	}
+	// Rows that are not on the screen need not be laid out: many tables of some
+	// rows are quicker than one of many.
+	const most = 200
+	v.Chunks = [][]rowView{nil}
+	for i, o := range t.Rows {
+		if i > 0 && i%most == 0 {
+			v.Chunks = append(v.Chunks, nil)
+		}
+		last := &v.Chunks[len(v.Chunks)-1]
+		*last = append(*last, p.row(t, o, columns))
+	}
+	return v
+}
+
+// tells reports whether a column has more than empty cells and what is meant anyway.
+func tells(t *datasets.Table, column string) bool {
+	return slices.ContainsFunc(t.Rows, func(o *datasets.Observation) bool {
+		return o.Cell(column) != "" && !(column == "modality" && o.Cell(column) == string(datasets.Asserted))
+	})
+}
+
+func (p *page) row(t *datasets.Table, o *datasets.Observation, columns []string) rowView {
+	var v rowView
+	for _, name := range columns {
+		cell := o.Cell(name)
+		if t.Observed && name == "date" {
+			cell = o.Date.Format(quantity.English.Tag)
+		}
+		v.Cells = append(v.Cells, cell)
+	}
+	if !t.Observed {
+		return v
+	}
+	ref := o.Ref()
+	v.Ref, v.SHA256, v.Problems, v.Reviews = ref, p.subjects[ref].SHA256, p.problems[ref], p.reviews(ref)
+	v.Words, v.Written, v.Place = p.m.Study.Printer(quantity.English).Words(o), cells(o), p.place(o)
+	v.Quote, v.Where, v.Note = o.Quote, o.Where, o.Note
+	return v
+}
+
+// cells are those of a number, as the file has them.
+func cells(o *datasets.Observation) string {
+	var parts []string
+	for _, name := range []string{"value", "high", "bound", "unit"} {
+		if cell := o.Cell(name); cell != "" {
+			parts = append(parts, name+" "+cell)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
