@@ -25,6 +25,7 @@ func (s *Scene) Grounds() (out []Ground) {
 			boxes[i] = nothing()
 		}
 	}
+	lines := make([][][]point, len(s.items)) // of those that texts lie near
 	for i, it := range s.items {
 		if it.kind != text || boxes[i].left >= boxes[i].right {
 			continue
@@ -40,9 +41,12 @@ func (s *Scene) Grounds() (out []Ground) {
 			if other.kind != fill && other.kind != stroke || !boxes[j].meets(boxes[i]) {
 				continue
 			}
+			if lines[j] == nil {
+				lines[j] = flatten(other.path)
+			}
 			for k, p := range samples {
 				switch {
-				case !other.paints(p):
+				case !other.paints(lines[j], p):
 				case j < i:
 					behind[k] = other.color
 				default:
@@ -77,10 +81,11 @@ func (b box) samples() (out []point) {
 	return out
 }
 
-// paints reports whether a fill or stroke paints a point; dashes count as lines.
-func (it item) paints(p point) bool {
+// paints reports whether a fill or stroke along some lines paints a point; dashes count
+// as lines.
+func (it item) paints(lines [][]point, p point) bool {
 	winding := 0
-	for _, line := range flatten(it.path) {
+	for _, line := range lines {
 		for i, a := range line {
 			if it.kind == stroke {
 				if i > 0 && farFrom(p, line[i-1], a) <= it.width/2 {
