@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -11,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"quotient/datasets/language"
 )
 
 // layers gives for each package of the module the packages of the module that
@@ -141,7 +144,7 @@ func TestArchitecture(t *testing.T) {
 				return err
 			}
 			if inside, ok := strings.CutPrefix(imported, "quotient/"); ok {
-				if inside != pkg && !slices.Contains(allowed, inside) && !(test && below(pkg, inside)) {
+				if inside != pkg && !slices.Contains(allowed, inside) && !(test && (below(pkg, inside) || strings.HasPrefix(inside, pkg+"/testdata/"))) {
 					t.Errorf("%s imports %s, which its layer does not allow", rel, inside)
 				}
 				continue
@@ -168,6 +171,48 @@ func TestArchitecture(t *testing.T) {
 		if !seen[pkg] {
 			t.Errorf("the layers name %s, which does not exist", pkg)
 		}
+	}
+}
+
+// TestLanguagesApart fails on code that knows of one language: its tag stands in its
+// folder alone. English is the language of messages, and of what has no language.
+func TestLanguagesApart(t *testing.T) {
+	root := moduleRoot(t)
+	tags := language.Tags()[1:]
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		if rel = filepath.ToSlash(rel); d.IsDir() {
+			if slices.Contains([]string{"datasets/language", "tools", "out"}, rel) || d.Name() == "testdata" || rel != "." && strings.HasPrefix(d.Name(), ".") {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(rel, ".go") || strings.HasSuffix(rel, "_test.go") {
+			return nil
+		}
+		set := token.NewFileSet()
+		f, err := parser.ParseFile(set, file, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if s, err := strconv.Unquote(lit.Value); err == nil && slices.Contains(tags, s) {
+					t.Errorf("%s:%d: %s: what is of one language is for datasets/language/%s to say", rel, set.Position(lit.Pos()).Line, lit.Value, s)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
