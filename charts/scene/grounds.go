@@ -25,7 +25,7 @@ func (s *Scene) Grounds() (out []Ground) {
 			boxes[i] = nothing()
 		}
 	}
-	lines := make([][][]point, len(s.items)) // of those that texts lie near
+	lines := make([][][]point, len(s.items)) // flattened when first asked for, not for each point
 	for i, it := range s.items {
 		if it.kind != text || boxes[i].left >= boxes[i].right {
 			continue
@@ -81,8 +81,8 @@ func (b box) samples() (out []point) {
 	return out
 }
 
-// paints reports whether a fill or stroke along some lines paints a point; dashes count
-// as lines.
+// paints reports whether a fill or stroke along some lines paints a point; dashes count as
+// lines.
 func (it item) paints(lines [][]point, p point) bool {
 	winding := 0
 	for _, line := range lines {
