@@ -27,6 +27,16 @@ const (
 	Reading          Caveat = "reading" // how the text is read where it can be read otherwise
 )
 
+// Said are the caveats of the author's, in the order of [Caveats].
+func (c *Comparison) Said() (names []Caveat) {
+	for _, k := range Caveats {
+		if _, ok := c.Caveats[k.Name]; ok {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}
+
 // Caveats lists every caveat with what it means.
 var Caveats = []struct {
 	Name Caveat

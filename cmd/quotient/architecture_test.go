@@ -1,7 +1,6 @@
 package main
 
 import (
-	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -12,8 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"quotient/datasets/language"
 )
 
 // layers gives for each package of the module the packages of the module that
@@ -25,18 +22,18 @@ var layers = map[string][]string{
 	"notebooks/internal/kernel":             {},
 	"notebooks/notebook":                    {"charts", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient":                          {"cmd/quotient/internal/cli"},
-	"cmd/quotient/internal/cli":             {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/draft", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan", "charts/seal", "datasets/folder", "datasets/limits"},
-	"cmd/quotient/internal/review":          {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "datasets/source", "charts/typeset"},
-	"cmd/quotient/internal/build":           {"cmd/quotient/internal/files", "cmd/quotient/internal/report", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "charts/seal"},
-	"cmd/quotient/internal/report":          {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan"},
-	"cmd/quotient/internal/weave":           {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/language", "datasets/language/form"},
+	"cmd/quotient/internal/cli":             {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/draft", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan", "charts/seal", "datasets/folder", "datasets/limits", "cmd/quotient/internal/articles", "cmd/quotient/internal/workspace"},
+	"cmd/quotient/internal/review":          {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "charts/typeset", "charts/seal", "cmd/quotient/internal/article", "cmd/quotient/internal/files", "cmd/quotient/internal/publish", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits"},
+	"cmd/quotient/internal/build":           {"cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "charts/seal", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits"},
+	"cmd/quotient/internal/report":          {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan", "cmd/quotient/internal/articles", "cmd/quotient/internal/build", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace"},
+	"cmd/quotient/internal/weave":           {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/language", "datasets/language/form", "cmd/quotient/internal/workspace"},
 	"cmd/quotient/internal/publish":         {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "charts/seal", "datasets/language"},
 	"cmd/quotient/internal/draft":           {"datasets", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/live":            {},
 	"cmd/quotient/internal/figure":          {},
 	"cmd/quotient/internal/article":         {"datasets/limits", "datasets/language"},
 	"cmd/quotient/internal/files":           {"charts/seal", "datasets/folder"},
-	"cmd/quotient/internal/verify":          {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "analysis/prose", "datasets", "datasets/quantity", "datasets/source", "datasets/language", "datasets/folder"},
+	"cmd/quotient/internal/verify":          {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "analysis/prose", "datasets", "datasets/quantity", "datasets/source", "datasets/language", "datasets/folder", "cmd/quotient/internal/workspace"},
 	"charts":                                {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits", "datasets/language"},
 	"charts/scene":                          {"charts/typeset", "datasets/limits"},
 	"charts/typeset":                        {},
@@ -59,6 +56,9 @@ var layers = map[string][]string{
 	"datasets/source/scan/internal/token":   {"datasets/source/scan/internal/word", "datasets/language/form", "datasets/quantity"},
 	"datasets/source/scan/internal/word":    {"datasets/language/form", "datasets/quantity"},
 	"datasets/source/scan/internal/rule":    {},
+
+	"cmd/quotient/internal/workspace": {"analysis", "charts", "cmd/quotient/internal/files", "datasets", "datasets/limits", "datasets/quantity"},
+	"cmd/quotient/internal/articles":  {"charts", "cmd/quotient/internal/article", "cmd/quotient/internal/files", "cmd/quotient/internal/publish", "cmd/quotient/internal/weave", "cmd/quotient/internal/workspace", "datasets", "datasets/folder"},
 }
 
 // A language is a folder that only the list of languages imports: to add one, nothing
@@ -144,7 +144,7 @@ func TestArchitecture(t *testing.T) {
 				return err
 			}
 			if inside, ok := strings.CutPrefix(imported, "quotient/"); ok {
-				if inside != pkg && !slices.Contains(allowed, inside) && !(test && (below(pkg, inside) || strings.HasPrefix(inside, pkg+"/testdata/"))) {
+				if inside != pkg && !slices.Contains(allowed, inside) && !(test && below(pkg, inside)) {
 					t.Errorf("%s imports %s, which its layer does not allow", rel, inside)
 				}
 				continue
@@ -171,48 +171,6 @@ func TestArchitecture(t *testing.T) {
 		if !seen[pkg] {
 			t.Errorf("the layers name %s, which does not exist", pkg)
 		}
-	}
-}
-
-// TestLanguagesApart fails on code that knows of one language: its tag stands in its
-// folder alone. English is the language of messages, and of what has no language.
-func TestLanguagesApart(t *testing.T) {
-	root := moduleRoot(t)
-	tags := language.Tags()[1:]
-	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		rel, err := filepath.Rel(root, file)
-		if err != nil {
-			return err
-		}
-		if rel = filepath.ToSlash(rel); d.IsDir() {
-			if slices.Contains([]string{"datasets/language", "tools", "out"}, rel) || d.Name() == "testdata" || rel != "." && strings.HasPrefix(d.Name(), ".") {
-				return filepath.SkipDir
-			}
-			return nil
-		}
-		if !strings.HasSuffix(rel, ".go") || strings.HasSuffix(rel, "_test.go") {
-			return nil
-		}
-		set := token.NewFileSet()
-		f, err := parser.ParseFile(set, file, nil, 0)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(f, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-				if s, err := strconv.Unquote(lit.Value); err == nil && slices.Contains(tags, s) {
-					t.Errorf("%s:%d: %s: what is of one language is for datasets/language/%s to say", rel, set.Position(lit.Pos()).Line, lit.Value, s)
-				}
-			}
-			return true
-		})
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 

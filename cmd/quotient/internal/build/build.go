@@ -22,12 +22,11 @@ import (
 	"strings"
 	"sync"
 
-	"quotient/analysis"
 	"quotient/charts"
 	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/files"
-	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -82,7 +81,31 @@ type Row struct {
 }
 
 // Result is what a build did.
-type Result = report.Build
+type Result struct {
+	Study         string   `json:"study"`
+	Out           string   `json:"out"`
+	Charts        []Built  `json:"charts"`
+	Tables        int      `json:"tables"`
+	TablesWritten int      `json:"tablesWritten"`
+	LeftOut       []string `json:"leftOut,omitempty"` // charts that cannot have a size, by charts.yaml
+}
+
+// Built is one chart of a build, in one size, theme and locale.
+type Built struct {
+	ID     string      `json:"id"`
+	Kind   string      `json:"kind"`
+	Size   string      `json:"size"`
+	Theme  string      `json:"theme"`
+	Locale string      `json:"locale"`
+	Drawn  bool        `json:"drawn"` // false where it was up to date
+	Files  []BuiltFile `json:"files"`
+}
+
+// BuiltFile is one file of a chart.
+type BuiltFile struct {
+	Path  string `json:"path"`
+	Bytes int    `json:"bytes"`
+}
 
 // job is a chart in one format that has to be drawn.
 type job struct {
@@ -91,10 +114,11 @@ type job struct {
 	formats []string
 }
 
-// Build writes what has changed of a list of charts, which may hold a chart in
-// several locales. It returns an error, and has written nothing,
+// Build writes what has changed of the charts of a study, in the locales that were asked
+// for, and of its tables. It returns an error, and has written nothing,
 // where a chart cannot be drawn or a file is in the way.
-func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o Options) (*Result, error) {
+func Build(v *workspace.View, o Options) (*Result, error) {
+	s, list := v.Study, v.Charts
 	listed, err := charts.List(s)
 	if err != nil {
 		return nil, err
@@ -133,7 +157,7 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 	if err := b.draw(jobs); err != nil {
 		return nil, fmt.Errorf("%w\n%s: not every chart can be drawn, so nothing was written", err, s.Name)
 	}
-	tables := report.Tables(s, c)
+	tables := Tables(s, v.Comparisons)
 	if len(o.Only) == 0 {
 		for _, f := range tables {
 			b.add(File{Path: path.Join("tables", f.Name), Inputs: sum(f.Text)}, f.Text)
@@ -147,10 +171,10 @@ func Build(s *datasets.Study, c *analysis.Comparisons, list []*charts.Chart, o O
 		return nil, err
 	}
 	for _, j := range pictures {
-		line := report.BuiltChart{ID: j.chart.ID, Kind: j.chart.Kind, Size: j.style.Size.Name, Theme: j.style.Theme.Name, Locale: j.chart.Locale()}
+		line := Built{ID: j.chart.ID, Kind: j.chart.Kind, Size: j.style.Size.Name, Theme: j.style.Theme.Name, Locale: j.chart.Locale()}
 		for _, format := range o.Formats {
 			p := j.path(format)
-			line.Files = append(line.Files, report.BuiltFile{Path: p, Bytes: next.file(p).Bytes})
+			line.Files = append(line.Files, BuiltFile{Path: p, Bytes: next.file(p).Bytes})
 			line.Drawn = line.Drawn || slices.Contains(written, p)
 		}
 		result.Charts = append(result.Charts, line)
@@ -410,7 +434,7 @@ func (b *builder) paths() []string {
 // update writes what has changed, and the manifest, and returns the paths of what it
 // wrote. Where nothing has, nothing is touched. While it writes, no other build does;
 // what one has written since is looked at again.
-func (b *builder) update(next *Manifest, list []charts.Listing, tables []report.TableFile) (written []string, err error) {
+func (b *builder) update(next *Manifest, list []charts.Listing, tables []TableFile) (written []string, err error) {
 	var gone []string
 	next.Files, gone = b.files(list, tables)
 	if same, err := b.same(*next); err != nil || same && len(b.pending())+len(gone) == 0 {
@@ -504,7 +528,7 @@ func (b *builder) save(f *files.Folder, base string, m Manifest) error {
 
 // files merges what was made into what was there. Gone is what the study no longer
 // has, if it is still as this program wrote it.
-func (b *builder) files(list []charts.Listing, current []report.TableFile) (out []File, gone []string) {
+func (b *builder) files(list []charts.Listing, current []TableFile) (out []File, gone []string) {
 	for _, p := range b.paths() {
 		out = append(out, b.made[p].file)
 	}

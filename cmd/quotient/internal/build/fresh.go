@@ -9,22 +9,31 @@ import (
 	"slices"
 	"strings"
 
-	"quotient/analysis"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/files"
-	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
-	"quotient/datasets/quantity"
 )
 
-// Fresh checks the charts and tables that stand in a study's folder of files: each
+// Freshness is the check of what has been built into a folder: the charts and tables that
+// are there are those of the study.
+func Freshness(out string) func(*workspace.Workspace) ([]datasets.Check, error) {
+	return func(w *workspace.Workspace) ([]datasets.Check, error) {
+		if err := files.Finish(out); err != nil {
+			return nil, err
+		}
+		check, err := freshness(w, out)
+		return []datasets.Check{check}, err
+	}
+}
+
+// freshness checks the charts and tables that stand in a study's folder of files: each
 // must be as this program wrote it, from what the study says now. What has not
 // been built is not checked, which is no failure. Findings name files by their
-// path from here, and the command that makes them again: study is the study as that
-// names it, and the files are in a folder of out.
-func Fresh(s *datasets.Study, study, out string) (datasets.Check, error) {
-	dir := filepath.Join(out, s.Name)
-	again := remakes{study: study, out: out}
+// path from here, and the command that makes them again; the files are in a folder of out.
+func freshness(w *workspace.Workspace, out string) (datasets.Check, error) {
+	dir := filepath.Join(out, w.Name)
+	again := remakes{study: w.Place.Name, out: out}
 	check := datasets.Check{Name: "fresh", Title: "the charts and tables that have been built are those of the study"}
 	fault := func(path, ref, hint, format string, args ...any) {
 		check.Findings = append(check.Findings, datasets.Finding{File: filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(path))), Ref: ref, Message: fmt.Sprintf(format, args...), Hint: hint})
@@ -39,26 +48,20 @@ func Fresh(s *datasets.Study, study, out string) (datasets.Check, error) {
 		check.Unchecked, check.Why = 1, "nothing has been built in "+filepath.ToSlash(dir)
 		return check, nil
 	}
-	var wrong datasets.Findings
-	c, err := analysis.Compare(s)
-	if err != nil && !errors.As(err, &wrong) {
+	c, err := w.Comparisons()
+	if _, err := workspace.Findings(err); err != nil {
 		return check, err
 	}
 	if c == nil { // the check comparison tells of faults
 		check.Unchecked, check.Why = len(m.Files), "the comparisons cannot be read"
 		return check, nil
 	}
-	var list []*charts.Chart
-	for _, tag := range quantity.Locales() {
-		some, broken := charts.In(tag, s, c, charts.Options{Allow: true}) // a fault in one says nothing of another
-		var found datasets.Findings
-		if broken != nil && !errors.As(broken, &found) {
-			return check, broken
-		}
-		list = append(list, some...)
+	list, _, err := w.Everywhere() // an error in one chart says nothing of another
+	if err != nil {
+		return check, err
 	}
 	tables := map[string]string{}
-	for _, t := range report.Tables(s, c) {
+	for _, t := range Tables(w.Study, c) {
 		tables["tables/"+t.Name] = sum(t.Text)
 	}
 	built := map[string]bool{}
@@ -126,7 +129,7 @@ func stale(list []*charts.Chart, f File, text []byte) (string, picture) {
 	}
 	var changes []string
 	for _, change := range p.Changes(list[i].Provenance(style)) {
-		changes = append(changes, strings.ReplaceAll(report.Change(change), "\u00a0", " "))
+		changes = append(changes, strings.ReplaceAll(Told(change), "\u00a0", " "))
 	}
 	const most = 3
 	if n := len(changes) - most; n > 0 {

@@ -13,6 +13,7 @@ import (
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/build"
 	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -49,24 +50,24 @@ never overwritten, unless --force says so.`,
 				names = append(names, f.Name)
 			}
 			if len(options.Formats) == 0 {
-				return &failure{unread, fmt.Errorf("--format names no format: %s", datasets.DidYouMean("", names))}
+				return fmt.Errorf("--format names no format: %s", datasets.DidYouMean("", names))
 			}
 			if cmd.Flags().Changed("only") && len(options.Only) == 0 {
-				return &failure{unread, fmt.Errorf("--only names no chart")}
+				return fmt.Errorf("--only names no chart")
 			}
 			for _, f := range options.Formats {
 				if !slices.Contains(names, f) {
-					return &failure{unread, fmt.Errorf("unknown format %q: %s", f, datasets.DidYouMean(f, names))}
+					return fmt.Errorf("unknown format %q: %s", f, datasets.DidYouMean(f, names))
 				}
 			}
 			var err error
 			if options.Styles, err = styles(sizes, themes, text); err != nil {
-				return &failure{unread, err}
+				return err
 			}
 			locales, options.Formats = unique(locales), unique(options.Formats)
 			for _, tag := range locales {
 				if _, ok := quantity.LocaleOf(tag); !ok {
-					return &failure{unread, &datasets.NotFound{What: "locale", Name: tag, Hint: datasets.DidYouMean(tag, quantity.Locales())}}
+					return &datasets.NotFound{What: "locale", Name: tag, Hint: datasets.DidYouMean(tag, quantity.Locales())}
 				}
 			}
 			if err := output(cmd, out); err != nil {
@@ -77,17 +78,17 @@ never overwritten, unless --force says so.`,
 				return err
 			}
 			w, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
-			once := func(w io.Writer) ([]*study, []*build.Result, error) {
+			once := func(w io.Writer) ([]*workspace.View, []*build.Result, error) {
 				return buildAll(found, out, options, charts.Options{Allow: allow}, locales, w, stderr)
 			}
 			if !cmd.Flags().Changed("serve") {
 				serve = ""
 			} else if serve == "" {
-				return &failure{unread, errors.New("--serve has no address: write HOST:PORT, such as 127.0.0.1:8956")}
+				return errors.New("--serve has no address: write HOST:PORT, such as 127.0.0.1:8956")
 			}
 			if watch || serve != "" {
 				if asJSON {
-					return &failure{unread, errors.New("--watch goes on, so it has no one result for --json")}
+					return errors.New("--watch goes on, so it has no one result for --json")
 				}
 				return liveBuild(cmd.Context(), found, out, serve, w, stderr, once)
 			}
@@ -124,9 +125,9 @@ never overwritten, unless --force says so.`,
 }
 
 // buildAll builds studies, and tells of each.
-func buildAll(found []place, out string, options build.Options, as charts.Options, locales []string, w, stderr io.Writer) ([]*study, []*build.Result, error) {
+func buildAll(found []workspace.Place, out string, options build.Options, as charts.Options, locales []string, w, stderr io.Writer) ([]*workspace.View, []*build.Result, error) {
 	// Every study is read before anything is written.
-	var studies []*study
+	var studies []*workspace.View
 	var faults []error
 	seen := map[string]string{}
 	for _, p := range found {
@@ -136,26 +137,26 @@ func buildAll(found []place, out string, options build.Options, as charts.Option
 			continue
 		}
 		if other, ok := seen[s.Name]; ok {
-			faults = append(faults, fmt.Errorf("%s and %s are both named %q, and would be written to the same folder", other, p.name, s.Name))
+			faults = append(faults, fmt.Errorf("%s and %s are both named %q, and would be written to the same folder", other, p.Name, s.Name))
 		}
-		seen[s.Name] = p.name
+		seen[s.Name] = p.Name
 		studies = append(studies, s)
 	}
 	if len(faults) > 0 {
-		return nil, nil, &failure{unread, errors.Join(faults...)}
+		return nil, nil, errors.Join(faults...)
 	}
 	var results []*build.Result
 	for _, s := range studies {
 		options.Out = filepath.Join(out, s.Name)
 		// The words are read while the charts are drawn, which takes longer.
 		typed := make(chan datasets.Findings, 1)
-		go func() { typed <- s.mistyped(options.Only) }()
-		r, err := build.Build(s.Study, s.comparisons, s.charts, options)
+		go func() { typed <- mistyped(s, options.Only) }()
+		r, err := build.Build(s, options)
 		for _, f := range <-typed {
-			report.Println(stderr, report.Laid(s.at(f)))
+			report.Println(stderr, report.Laid(s.Place.At(f)))
 		}
 		if err != nil {
-			return nil, nil, &failure{codeOf(err), err}
+			return nil, nil, missing(err)
 		}
 		results = append(results, r)
 		report.BuildText(w, r)
@@ -166,13 +167,13 @@ func buildAll(found []place, out string, options build.Options, as charts.Option
 // mistyped are the warnings of numbers typed into the words of what is built that are not
 // those of the tables, as verify finds them: they are drawn as they are. Pictures without
 // any number are warned of, too.
-func (s *study) mistyped(only []string) (out datasets.Findings) {
-	for _, c := range s.charts {
+func mistyped(s *workspace.View, only []string) (out datasets.Findings) {
+	for _, c := range s.Charts {
 		if len(only) == 0 || slices.Contains(only, c.ID) {
 			out = append(out, c.Warnings()...)
 		}
 	}
-	for _, f := range charts.Verify(s.Study, s.comparisons, s.charts).Findings {
+	for _, f := range charts.Verify(s.Study, s.Comparisons, s.Charts).Findings {
 		if len(only) == 0 || f.File == charts.SpecFile && slices.Contains(only, f.Ref) {
 			f.Warning = true
 			out = append(out, f)
@@ -215,15 +216,6 @@ func styles(sizes, themes []string, text string) (out []charts.Style, err error)
 		return nil, errors.New("--size and --theme must name one each")
 	}
 	return out, nil
-}
-
-// codeOf tells a name that is not there from what does not hold.
-func codeOf(err error) int {
-	var none *datasets.NotFound
-	if errors.As(err, &none) {
-		return unread
-	}
-	return fails
 }
 
 // studyCompletion offers the bundled studies beside folders.

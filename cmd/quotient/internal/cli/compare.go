@@ -13,6 +13,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 )
 
@@ -41,16 +42,16 @@ A hyphen joins words, so a minus sign stands between blanks.`,
 			}
 			switch {
 			case summary == "" && (by != "" || against != ""):
-				return &failure{unread, errors.New("--by and --against go with --summary TABLE.COLUMN")}
+				return errors.New("--by and --against go with --summary TABLE.COLUMN")
 			case summary != "" && formula != nil:
-				return &failure{unread, errors.New("--summary goes without a formula")}
+				return errors.New("--summary goes without a formula")
 			}
 			found, err := places(studies)
 			if err != nil {
 				return err
 			}
 			if len(found) > 1 && (formula != nil || summary != "") {
-				return &failure{unread, fmt.Errorf("a formula is worked out in one study: name one of %s", strings.Join(datasets.Bundled(), ", "))}
+				return fmt.Errorf("a formula is worked out in one study: name one of %s", strings.Join(datasets.Bundled(), ", "))
 			}
 			for _, p := range found {
 				s, err := load(p, cmd.ErrOrStderr(), charts.Options{})
@@ -71,11 +72,11 @@ A hyphen joins words, so a minus sign stands between blanks.`,
 					}
 					report.ComparisonText(out, c, why)
 				case asJSON:
-					if err := report.JSON(out, report.Comparisons(s.Study, s.comparisons)); err != nil {
+					if err := report.JSON(out, report.Comparisons(s.Study, s.Comparisons)); err != nil {
 						return err
 					}
 				default:
-					report.ComparisonsText(out, s.Study, s.comparisons, why)
+					report.ComparisonsText(out, s.Study, s.Comparisons, why)
 				}
 			}
 			return nil
@@ -93,40 +94,40 @@ A hyphen joins words, so a minus sign stands between blanks.`,
 
 // evaluate works a formula out; the bare id of a comparison is that comparison,
 // with its title and caveats.
-func evaluate(s *study, formula string) (*analysis.Comparison, error) {
-	if c, err := s.comparisons.Get(strings.TrimSpace(formula)); err == nil {
+func evaluate(s *workspace.View, formula string) (*analysis.Comparison, error) {
+	if c, err := s.Comparisons.Get(strings.TrimSpace(formula)); err == nil {
 		if c.Refusal != nil {
 			return nil, c.Refusal
 		}
 		return c, nil
 	}
-	return s.comparisons.Evaluate(formula)
+	return s.Comparisons.Evaluate(formula)
 }
 
 // explain reports a formula that has no result.
-func explain(p place, s *study, formula string, err error, asJSON bool, cmd *cobra.Command) error {
+func explain(p workspace.Place, s *workspace.View, formula string, err error, asJSON bool, cmd *cobra.Command) error {
 	var refused *analysis.Refusal
 	if !errors.As(err, &refused) {
 		// One word that is nearly the name of a study is meant as that.
 		if name := datasets.Nearest(formula, datasets.Bundled()); name != "" && !strings.ContainsAny(formula, " ./(") {
 			err = fmt.Errorf("%w\n    or is the study %q meant?", err, name)
 		}
-		return &failure{unread, err}
+		return err
 	}
 	if asJSON {
 		if err := report.JSON(cmd.OutOrStdout(), report.Refused(s.Study, formula, refused)); err != nil {
 			return err
 		}
-		return &failure{fails, errors.New("refused")}
+		return workspace.Failed(errors.New("refused"))
 	}
 	var b strings.Builder
 	waiver := ""
-	if c, err := s.comparisons.Get(strings.TrimSpace(formula)); err == nil {
+	if c, err := s.Comparisons.Get(strings.TrimSpace(formula)); err == nil {
 		waiver = c.Waiver.Value
 		formula = c.ID + ": " + c.Formula
 	}
 	report.RefusalText(&b, s.Study, formula, refused, waiver)
-	return &failure{fails, errors.New(b.String())}
+	return workspace.Failed(errors.New(b.String()))
 }
 
 // split tells a formula from the studies before it.
@@ -140,7 +141,7 @@ func split(args []string) (studies []string, formula *string, err error) {
 		case i == len(args)-1:
 			formula = &arg
 		default:
-			return nil, nil, &failure{unread, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks, after the study", arg)}
+			return nil, nil, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks, after the study", arg)
 		}
 	}
 	return studies, formula, nil
@@ -154,27 +155,27 @@ func functions() string {
 	return b.String()
 }
 
-func summarize(cmd *cobra.Command, s *study, name, by, against string, asJSON bool) error {
+func summarize(cmd *cobra.Command, s *workspace.View, name, by, against string, asJSON bool) error {
 	table, column, ok := strings.Cut(name, ".")
 	if !ok {
 		column = "value"
 	}
 	t, err := s.Table(table)
 	if err != nil {
-		return &failure{unread, err}
+		return err
 	}
 	list, err := analysis.Summarize(t, column, by)
 	var refused *analysis.Refusal
 	if errors.As(err, &refused) {
-		return &failure{fails, fmt.Errorf("refused: %w\n    group the rows with --by, so that what is not of one kind is apart", err)}
+		return workspace.Failed(fmt.Errorf("refused: %w\n    group the rows with --by, so that what is not of one kind is apart", err))
 	} else if err != nil {
-		return &failure{unread, err}
+		return err
 	}
 	var trend *analysis.Trend
 	if against != "" {
 		fit, err := analysis.TrendOf(t, against, column)
 		if err != nil {
-			return &failure{codeOf(err), err}
+			return missing(err)
 		}
 		trend = &fit
 	}

@@ -20,6 +20,7 @@ import (
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/folder"
 )
@@ -43,7 +44,7 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
   quotient diff hungary-1956 my-study`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return &failure{unread, errors.New("name two versions: OLD NEW\n    see quotient diff --help")}
+				return errors.New("name two versions: OLD NEW\n    see quotient diff --help")
 			}
 			return nil
 		},
@@ -52,24 +53,24 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 			for i, name := range args {
 				fsys, err := version(name)
 				if err != nil {
-					return &failure{unread, err}
+					return err
 				}
-				s, err := open(place{name, fsys}, charts.Options{Allow: true})
+				s, err := workspace.Open(workspace.Place{Name: name, FS: fsys}, charts.Options{Allow: true})
 				if err != nil {
 					return err
 				}
-				versions[i] = review.Version{Name: unplaced(name), Study: s.Study, Comparisons: s.comparisons, Charts: s.charts, Faults: s.faults}
+				versions[i] = review.Version{Name: unplaced(name), Study: s.Study, Comparisons: s.Comparisons, Charts: s.Charts, Faults: s.Faults}
 			}
 			d := review.Compare(versions[0], versions[1])
 			w := cmd.OutOrStdout()
 			if page != "" {
 				var b bytes.Buffer
 				if err := review.DiffPage(&b, d); err != nil {
-					return &failure{unread, err}
+					return err
 				}
 				dir, base := filepath.Split(page)
 				if err := files.Output(filepath.Clean(dir), base, seal.In("html", b.Bytes()), force); err != nil {
-					return &failure{unread, err}
+					return err
 				}
 			}
 			if asJSON {
@@ -80,7 +81,7 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 				report.DiffText(w, d)
 			}
 			if !d.Same() {
-				return &failure{fails, errors.New("")}
+				return workspace.Failed(errors.New(""))
 			}
 			return nil
 		},

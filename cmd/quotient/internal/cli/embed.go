@@ -12,6 +12,7 @@ import (
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/weave"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -33,7 +34,7 @@ written to a folder of that name in DIR.`,
   quotient embed wages my-study --format latex --out paper`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
-				return &failure{unread, errors.New("name a chart, and the study where there are several\n    see quotient embed --help")}
+				return errors.New("name a chart, and the study where there are several\n    see quotient embed --help")
 			}
 			return nil
 		},
@@ -47,35 +48,35 @@ written to a folder of that name in DIR.`,
 				}
 			}
 			if as.Name == "" {
-				return &failure{unread, &datasets.NotFound{What: "format", Name: format, Hint: datasets.DidYouMean(format, names)}}
+				return &datasets.NotFound{What: "format", Name: format, Hint: datasets.DidYouMean(format, names)}
 			}
 			style := charts.Default
 			var err error
 			if style.Size, err = charts.SizeOf(size); err != nil {
-				return &failure{unread, err}
+				return err
 			}
 			found, err := places(args[1:])
 			if err != nil {
 				return err
 			}
 			if len(found) > 1 {
-				return &failure{unread, errors.New("there are several studies: name one behind the chart")}
+				return errors.New("there are several studies: name one behind the chart")
 			}
 			s, err := load(found[0], cmd.ErrOrStderr(), charts.Options{Allow: true})
 			if err != nil {
 				return err
 			}
 			if _, ok := quantity.LocaleOf(locale); !ok {
-				return &failure{unread, &datasets.NotFound{What: "locale", Name: locale, Hint: datasets.DidYouMean(locale, quantity.Locales())}}
+				return &datasets.NotFound{What: "locale", Name: locale, Hint: datasets.DidYouMean(locale, quantity.Locales())}
 			}
 			if picture == "png" {
 				as.Picture = picture
 			} else if picture != "" && picture != as.Picture {
-				return &failure{unread, fmt.Errorf("%s shows a %s or a png, and no %q", as.Name, as.Picture, picture)}
+				return fmt.Errorf("%s shows a %s or a png, and no %q", as.Name, as.Picture, picture)
 			}
-			snippet, pictures, err := weave.New(s.Study, s.comparisons, nil).Embed(locale, args[0], style, as, "charts", url)
+			snippet, pictures, err := weave.New(s.Workspace, nil).Embed(locale, args[0], style, as, "charts", url)
 			if err != nil {
-				return &failure{codeOf(err), err}
+				return missing(err)
 			}
 			if dir != "" {
 				pending, err := weave.Pending(pictures, dir, force)
@@ -83,7 +84,7 @@ written to a folder of that name in DIR.`,
 					err = weave.Write(pending)
 				}
 				if err != nil {
-					return &failure{fails, err}
+					return workspace.Failed(err)
 				}
 				for _, p := range pictures {
 					report.Println(cmd.ErrOrStderr(), filepath.ToSlash(filepath.Join(dir, p.Path)))

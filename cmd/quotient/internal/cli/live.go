@@ -15,17 +15,19 @@ import (
 	"sync"
 
 	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/articles"
 	"quotient/cmd/quotient/internal/build"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/live"
 	"quotient/cmd/quotient/internal/publish"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/weave"
+	"quotient/cmd/quotient/internal/workspace"
 )
 
 // liveBuild builds studies and weaves their articles again and again, until it is
 // interrupted.
-func liveBuild(ctx context.Context, found []place, out, address string, w, stderr io.Writer, once func(io.Writer) ([]*study, []*build.Result, error)) error {
+func liveBuild(ctx context.Context, found []workspace.Place, out, address string, w, stderr io.Writer, once func(io.Writer) ([]*workspace.View, []*build.Result, error)) error {
 	if ctx == nil {
 		ctx = context.Background()
 	}
@@ -33,17 +35,16 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 	defer stop()
 	var dirs []string
 	for _, p := range found {
-		info, err := os.Stat(p.name)
-		if err != nil || !info.IsDir() {
-			return &failure{unread, fmt.Errorf("%s is part of the program and cannot change: watch a folder", p.name)}
+		if !p.Folder() {
+			return fmt.Errorf("%s is part of the program and cannot change: watch a folder", p.Name)
 		}
-		dirs = append(dirs, p.name)
+		dirs = append(dirs, p.Name)
 	}
 	var listener net.Listener
 	if address != "" { // before anything is built
 		var err error
 		if listener, err = live.Listen(address); err != nil {
-			return &failure{unread, err}
+			return err
 		}
 		defer listener.Close()
 		if at, ok := listener.Addr().(*net.TCPAddr); ok && !at.IP.IsLoopback() {
@@ -87,14 +88,14 @@ func liveBuild(ctx context.Context, found []place, out, address string, w, stder
 	}
 	wait.Wait()
 	if err := errors.Join(served, watched); err != nil {
-		return &failure{unread, err}
+		return err
 	}
 	return nil
 }
 
 // shown weaves the articles of a study and returns them as pages, with the charts.
 // The error tells what does not hold; the pages come back beside it.
-func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writer) (out []live.File, err error) {
+func shown(s *workspace.View, built *build.Result, pictures *weave.Pictures, told io.Writer) (out []live.File, err error) {
 	folder := s.Name + "/"
 	seen := map[string]bool{}
 	put := func(f live.File) {
@@ -103,8 +104,8 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 			out = append(out, f)
 		}
 	}
-	weaver := weave.New(s.Study, s.comparisons, pictures)
-	names, err := article.In(s.place.fs)
+	weaver := weave.New(s.Workspace, pictures)
+	names, err := article.In(s.FS)
 	if err != nil {
 		return nil, err
 	}
@@ -112,12 +113,12 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 	html.Served = true
 	var wrong []error
 	for _, name := range names {
-		at := filepath.Join(s.place.name, name)
-		text, err := readArticle(at)
+		at := filepath.Join(s.Place.Name, name)
+		text, err := articles.Read(at)
 		if err != nil {
 			return nil, err
 		}
-		r, err := weaveOnce(weaver, at, text, false)
+		r, err := articles.Once(weaver, at, text, false)
 		if err != nil {
 			wrong = append(wrong, err)
 			continue
@@ -137,7 +138,7 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 		} else if err != nil {
 			wrong = append(wrong, err)
 		}
-		page, shown, err := page(r, html)
+		page, shown, err := articles.Page(r, html)
 		if err != nil {
 			wrong = append(wrong, err)
 			continue
@@ -168,32 +169,3 @@ func shown(s *study, built *build.Result, pictures *weave.Pictures, told io.Writ
 }
 
 var mediaTypes = map[string]string{".svg": "image/svg+xml", ".png": "image/png", ".pdf": "application/pdf"}
-
-// weaveOnce weaves an article and reads it again as it is then, unless it is only
-// to be checked.
-func weaveOnce(w *weave.Weaver, name string, text []byte, check bool) (r report.Article, err error) {
-	read := func(text []byte) (*weave.Woven, error) {
-		a, err := article.Parse(filepath.ToSlash(name), text)
-		if err != nil {
-			return nil, err
-		}
-		return w.Weave(a)
-	}
-	woven, err := read(text)
-	if err != nil {
-		return r, err
-	}
-	r = report.Article{Woven: woven, Weaver: w, Check: check}
-	switch {
-	case len(woven.Faults) > 0 || check:
-	case string(woven.Text) == string(text):
-		r.Filled = woven
-	default:
-		// What was typed stands elsewhere once places are filled.
-		if r.Filled, err = read(woven.Text); err != nil {
-			return r, err
-		}
-		r.Woven.Typed = r.Filled.Typed
-	}
-	return r, nil
-}

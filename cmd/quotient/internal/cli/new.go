@@ -16,6 +16,7 @@ import (
 	"quotient/cmd/quotient/internal/draft"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
@@ -41,7 +42,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
   quotient verify ferry --sources texts`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return &failure{unread, errors.New("name the folder of the study\n    see quotient new --help")}
+				return errors.New("name the folder of the study\n    see quotient new --help")
 			}
 			return nil
 		},
@@ -49,34 +50,34 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 			dir := args[0]
 			name := filepath.Base(filepath.Clean(dir))
 			if !studyName.MatchString(name) || folder.Device(name) {
-				return &failure{unread, fmt.Errorf("%q cannot be the name of a study: write lower-case letters, digits and single hyphens", name)}
+				return fmt.Errorf("%q cannot be the name of a study: write lower-case letters, digits and single hyphens", name)
 			}
 			if text == "" {
-				return &failure{unread, errors.New("a study needs a text: add --text FILE")}
+				return errors.New("a study needs a text: add --text FILE")
 			}
 			b, err := folder.ReadFile(text, limits.Text)
 			if err != nil {
-				return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(text), files.Cause(err))}
+				return fmt.Errorf("cannot read %s: %w", filepath.ToSlash(text), files.Cause(err))
 			}
 			entries, err := os.ReadDir(dir)
 			if err == nil && len(entries) > 0 {
-				return &failure{unread, fmt.Errorf("%s has files in it: name a new folder", filepath.ToSlash(dir))}
+				return fmt.Errorf("%s has files in it: name a new folder", filepath.ToSlash(dir))
 			} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return &failure{unread, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(dir), files.Cause(err))}
+				return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(dir), files.Cause(err))
 			}
 			src, err := source.Read(filepath.ToSlash(text), b)
 			if err != nil {
-				return &failure{unread, err}
+				return err
 			}
 			if info.Title == "" {
 				info.Title = strings.TrimSuffix(filepath.Base(text), filepath.Ext(text))
 			}
 			d, err := draft.New(name, info, src)
 			if err != nil {
-				return &failure{unread, err}
+				return err
 			}
 			if d.Rows == 0 {
-				return &failure{unread, fmt.Errorf("%s has no numbers, so there is nothing to make a study of", filepath.ToSlash(text))}
+				return fmt.Errorf("%s has no numbers, so there is nothing to make a study of", filepath.ToSlash(text))
 			}
 			var names []string
 			for n := range d.Files {
@@ -84,7 +85,7 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 			}
 			slices.Sort(names)
 			if err := files.New(dir, d.Files); err != nil {
-				return &failure{fails, err}
+				return workspace.Failed(err)
 			}
 			for _, n := range names {
 				report.Println(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))

@@ -1,30 +1,16 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"html/template"
-	"io/fs"
-	"os"
-	"path"
 	"path/filepath"
-	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
-	"quotient/charts/seal"
-	"quotient/cmd/quotient/internal/article"
-	"quotient/cmd/quotient/internal/files"
-	"quotient/cmd/quotient/internal/publish"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
-	"quotient/cmd/quotient/internal/verify"
-	"quotient/datasets"
-	"quotient/datasets/folder"
-	"quotient/datasets/limits"
+	"quotient/cmd/quotient/internal/workspace"
 )
 
 func reviewCommand() *cobra.Command {
@@ -58,13 +44,13 @@ reviews.csv.`,
 			signing := cmd.Flags().Changed("sign") || from != ""
 			if signing {
 				if len(found) != 1 {
-					return &failure{unread, errors.New("there are several studies: name the one to sign")}
+					return errors.New("there are several studies: name the one to sign")
 				}
-				return addReviews(cmd, found[0], sign, as, verdict, note, date, from)
+				return addReviews(cmd, found[0], review.Addition{Refs: sign, As: as, Verdict: review.Verdict(verdict), Note: note, Date: date, From: from})
 			}
 			for _, name := range []string{"as", "verdict", "note", "date"} {
 				if cmd.Flags().Changed(name) {
-					return &failure{unread, fmt.Errorf("--%s is of a review: say of what, with --sign", name)}
+					return fmt.Errorf("--%s is of a review: say of what, with --sign", name)
 				}
 			}
 			if err := output(cmd, out); err != nil {
@@ -93,175 +79,57 @@ reviews.csv.`,
 	return cmd
 }
 
-// addReviews adds to the reviews of a study.
-func addReviews(cmd *cobra.Command, p place, ids []string, as, verdict, note, date, from string) error {
-	info, err := os.Stat(p.name)
-	if err != nil || !info.IsDir() {
-		return &failure{unread, fmt.Errorf("%s is part of the program, and keeps no reviews: sign a folder", p.name)}
+// addReviews adds to the reviews of a study, and prints what was added.
+func addReviews(cmd *cobra.Command, p workspace.Place, a review.Addition) error {
+	if !p.Folder() {
+		return fmt.Errorf("%s is part of the program, and keeps no reviews: sign a folder", p.Name)
 	}
-	s, err := open(p, charts.Options{Allow: true})
+	v, err := workspace.Open(p, charts.Options{Allow: true})
 	if err != nil {
 		return err
 	}
-	s.warn(cmd.ErrOrStderr())
-	if _, err := review.Read(p.fs); err != nil {
-		return p.unreadable(err)
+	warn(v, cmd.ErrOrStderr())
+	added, err := a.To(v)
+	if err != nil {
+		return err
 	}
-	subjects := review.Subjects(s.Study, s.comparisons)
-	var added []review.Review
-	var skipped []string
-	if from != "" {
-		if len(ids) > 0 {
-			return &failure{unread, errors.New("--sign and --import cannot be used together")}
-		}
-		dir, base := filepath.Split(from)
-		if base != review.FileName && filepath.Ext(base) != ".csv" {
-			return &failure{unread, fmt.Errorf("%s is no CSV file", filepath.ToSlash(from))}
-		}
-		text, err := folder.ReadFile(from, limits.Table)
-		if err != nil {
-			return &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(from), files.Cause(err))}
-		}
-		all, err := review.Parse(filepath.ToSlash(filepath.Join(dir, base)), text)
-		if err != nil {
-			return &failure{unread, err}
-		}
-		for _, r := range all {
-			if !r.Standing(subjects) {
-				skipped = append(skipped, r.Row)
-				continue
-			}
-			if subjects[r.Row].Mine(r) {
-				return &failure{unread, fmt.Errorf("%s: %s was written by %s, who cannot sign it off", filepath.ToSlash(from), r.Row, r.Reviewer)}
-			}
-			r.Reviewed = subjects[r.Row].Says // which the page leaves out
-			added = append(added, r)
-		}
-	} else {
-		today := time.Now()
-		if date == "" {
-			date = today.Format("2006-01-02")
-		}
-		if day, err := time.Parse("2006-01-02", date); err == nil && day.After(today.AddDate(0, 0, 1)) { // wherever one is
-			return &failure{unread, fmt.Errorf("%s is still to come", date)}
-		}
-		if as == "" {
-			return &failure{unread, errors.New("a review needs the name of the reviewer: --as NAME")}
-		}
-		if len(ids) == 0 {
-			return &failure{unread, errors.New("--sign names nothing: table.id, or the id of a comparison")}
-		}
-		if added, err = review.Sign(subjects, ids, as, date, review.Verdict(verdict), note); err != nil {
-			return &failure{unread, err}
-		}
+	name := filepath.ToSlash(filepath.Join(p.Name, review.FileName))
+	for _, row := range added.Skipped {
+		report.Printf(cmd.ErrOrStderr(), "%s: the review of %s is of what the study does not say any more, or never said: it is left out\n", filepath.ToSlash(a.From), row)
 	}
-	name := filepath.Join(p.name, review.FileName)
-	all := 0
-	// Two who sign at once both stay: the file is locked while it is read and added to.
-	if from != "" && len(added) == 0 && len(skipped) > 0 {
-		return &failure{unread, fmt.Errorf("%s: the review of %s is of what the study does not say any more, or never said", filepath.ToSlash(from), skipped[0])}
-	}
-	if err := files.Update(p.name, func(to *files.Folder) error {
-		text, err := to.Read(review.FileName)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		missing := err != nil
-		before, err := review.Parse(filepath.ToSlash(name), text)
-		if err != nil {
-			return err
-		}
-		if from != "" { // what is there already is not imported again
-			added = review.Unknown(before, added)
-		}
-		all = len(before) + len(added)
-		switch {
-		case len(added) == 0:
-			return nil
-		case missing:
-			return to.Write(review.FileName, review.Append(nil, added))
-		}
-		return to.Replace(review.FileName, text, review.Append(text, added))
-	}); err != nil {
-		return &failure{fails, fmt.Errorf("cannot add to %s: %w", filepath.ToSlash(name), files.Cause(err))}
-	}
-	for _, row := range skipped {
-		report.Printf(cmd.ErrOrStderr(), "%s: the review of %s is of what the study does not say any more, or never said: it is left out\n", filepath.ToSlash(from), row)
-	}
-	for _, r := range added {
+	for _, r := range added.Reviews {
 		report.Printf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
 	}
-	report.Printf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", filepath.ToSlash(name), len(added), all)
-	if len(skipped) > 0 {
-		return &failure{fails, errors.New("")}
+	report.Printf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", name, len(added.Reviews), added.All)
+	if len(added.Skipped) > 0 {
+		return workspace.Failed(errors.New(""))
 	}
 	return nil
 }
 
 // writePage writes the page of one study.
-func writePage(cmd *cobra.Command, p place, sources []string, out string, force bool) error {
-	s, err := open(p, charts.Options{Allow: true})
+func writePage(cmd *cobra.Command, p workspace.Place, sources []string, out string, force bool) error {
+	v, err := workspace.Open(p, charts.Options{Allow: true})
 	if err != nil {
 		return err
 	}
-	s.warn(cmd.ErrOrStderr())
-	dirs, err := folders(sources, p)
+	warn(v, cmd.ErrOrStderr())
+	dirs, err := p.Sources(sources)
 	if err != nil {
 		return err
 	}
-	texts, err := s.Texts(dirs)
+	m, err := review.Gather(v, dirs)
 	if err != nil {
-		return &failure{unread, err}
+		return err
 	}
-	r, _, err := verify.Study(p.name, p.fs, func(*datasets.Study) ([]*datasets.SourceText, error) { return texts, nil })
+	to, size, err := m.Save(out, force)
 	if err != nil {
-		return p.unreadable(err)
-	}
-	m := review.Material{Study: s.Study, Comparisons: s.comparisons, Texts: texts, Report: r}
-	if m.Reviews, err = review.Read(p.fs); err != nil {
-		return p.unreadable(err)
-	}
-	m.Pictures = review.NewPictures(review.Subjects(m.Study, m.Comparisons))
-	for _, c := range s.charts {
-		m.Charts = append(m.Charts, m.Pictures.Draw(c, ""))
-	}
-	for _, f := range s.faults { // a chart with a fault has its place, and says why
-		if f.File == charts.SpecFile && f.Ref != "" && !slices.ContainsFunc(m.Charts, func(c review.Drawn) bool { return c.ID == f.Ref }) {
-			m.Charts = append(m.Charts, review.Drawn{Chart: &charts.Chart{ID: f.Ref}, Fault: f.Message})
-		}
-	}
-	names, err := article.In(p.fs)
-	if err != nil {
-		return &failure{unread, err}
-	}
-	for _, name := range names {
-		text, err := fs.ReadFile(p.fs, name)
-		if err != nil {
-			return p.unreadable(err)
-		}
-		a, err := article.Parse(name, text)
-		if err != nil {
-			continue // which verifying tells
-		}
-		html, err := publish.Fragment(a)
-		if err != nil {
-			return &failure{unread, err}
-		}
-		m.Articles = append(m.Articles, review.Article{Name: name, Lang: article.Language(name), HTML: template.HTML(html)})
-	}
-	var b bytes.Buffer
-	if err := review.Page(&b, m); err != nil {
-		return &failure{fails, err}
-	}
-	page := seal.In("html", b.Bytes())
-	to := path.Join(s.Name, "review.html")
-	if err := files.Output(out, to, page, force); err != nil {
-		return &failure{fails, err}
+		return workspace.Failed(err)
 	}
 	missing := ""
-	if n := len(r.Missing()); n > 0 {
+	if n := len(m.Report.Missing()); n > 0 {
 		missing = "; the text was not found, so the page shows its quotes"
 	}
-	report.Printf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(filepath.Join(out, to)), (len(page)+500)/1000, missing)
+	report.Printf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(filepath.Join(out, to)), (size+500)/1000, missing)
 	return nil
 }

@@ -42,20 +42,20 @@ Offsets are in Unicode code points of the text as it is.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			language, ok := scan.In(tag)
 			if !ok {
-				return &failure{unread, &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}}
+				return &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}
 			}
 			if asJSON && asCSV || lines && (asJSON || asCSV) {
-				return &failure{unread, errors.New("--json, --csv and --jsonl cannot be used together")}
+				return errors.New("--json, --csv and --jsonl cannot be used together")
 			}
 			if len(args) == 0 {
 				if !lines {
-					return &failure{unread, errors.New("name a file to scan, or - for standard input")}
+					return errors.New("name a file to scan, or - for standard input")
 				}
 				args = []string{"-"}
 			}
 			for _, name := range args {
 				if err := scanFile(cmd, language, name, asJSON, asCSV, lines, len(args) > 1); err != nil {
-					return &failure{unread, err}
+					return err
 				}
 			}
 			return nil

@@ -8,23 +8,26 @@ import (
 
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/verify"
+	"quotient/cmd/quotient/internal/workspace"
+	"quotient/datasets"
 )
 
 // runSelfTest tells how much of what could be wrong with a study verify notices.
-func runSelfTest(cmd *cobra.Command, p place, texts verify.Texts) error {
-	r, s, err := verify.Study(p.name, p.fs, texts)
+func runSelfTest(cmd *cobra.Command, p workspace.Place, dirs []string) error {
+	texts := func(s *datasets.Study) ([]*datasets.SourceText, error) { return s.Texts(dirs) }
+	r, s, err := verify.Study(p, texts)
 	if err != nil {
-		return &failure{unread, err}
+		return err
 	}
 	if s == nil || !r.Holds() {
-		return &failure{fails, fmt.Errorf("%s\n    only a study that holds can show what is noticed: see quotient verify", report.Verdict(r))}
+		return workspace.Failed(fmt.Errorf("%s\n    only a study that holds can show what is noticed: see quotient verify", report.Verdict(r)))
 	}
-	mutants, err := verify.SelfTest(p.fs, texts)
+	mutants, err := verify.SelfTest(p.FS, texts)
 	if err != nil {
-		return &failure{unread, err}
+		return err
 	}
 	if !report.SelfTestText(cmd.OutOrStdout(), r, mutants) {
-		return &failure{fails, errors.New("not every change is noticed")}
+		return workspace.Failed(errors.New("not every change is noticed"))
 	}
 	return nil
 }

@@ -2,28 +2,21 @@ package cli
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
+	"io"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"quotient/analysis"
 	"quotient/cmd/quotient/internal/build"
-	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
 	"quotient/cmd/quotient/internal/verify"
-	"quotient/datasets"
+	"quotient/cmd/quotient/internal/workspace"
 )
 
 func verifyCommand() *cobra.Command {
-	var sources []string
-	var out string
-	var asJSON, asSARIF, asJUnit, required, reviewed, aside, fix, selfTest bool
+	var v verifyFlags
 	cmd := &cobra.Command{
 		Use:   "verify [STUDY…]",
 		Short: "Check every number against its quote, and the tables against the text",
@@ -48,7 +41,7 @@ at once, and always says how much was looked at:
               standing ok
   schema      every cell is as the Table Schema has it
 
-A text that is not part of the study is put it into one of these folders, or name another with --sources: the folders of
+A text that is not part of the study is looked for by its SHA-256 in the folders of
 --sources and QUOTIENT_SOURCES, in ../shared/sources, and beside the study. Where it is
 not found, what needs it is reported as not checked.
 
@@ -58,165 +51,124 @@ could not be read.`,
   quotient verify my-study --sources texts --require-source
   quotient verify --sarif > verify.sarif
   quotient verify my-study --fix | patch -p1`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			formats := 0
-			for _, f := range []bool{asJSON, asSARIF, asJUnit, aside, fix, selfTest} {
-				if f {
-					formats++
-				}
-			}
-			if formats > 1 {
-				return &failure{unread, errors.New("--json, --sarif, --junit, --list-set-aside, --fix and --self-test cannot be used together")}
-			}
-			found, err := placesOr(args, cmd.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			var reports []*verify.Report
-			var at []report.At
-			var failed []string
-			broken := false
-			for _, p := range found {
-				dirs, err := folders(sources, p)
-				if err != nil {
-					return err
-				}
-				texts := func(s *datasets.Study) ([]*datasets.SourceText, error) { return s.Texts(dirs) }
-				if selfTest {
-					if err := runSelfTest(cmd, p, texts); err != nil {
-						return err
-					}
-					continue
-				}
-				r, s, err := verify.Study(p.name, p.fs, texts)
-				if err != nil {
-					return p.unreadable(err)
-				}
-				if required {
-					for _, missing := range r.Missing() {
-						r.Add(datasets.Check{Name: "source", Findings: datasets.Findings{{File: datasets.DescriptorName, Message: fmt.Sprintf("the text %q is required, and was not found", missing.Title), Hint: "put it into one of these folders, or name another with --sources: " + strings.Join(dirs, ", ")}}})
-					}
-				}
-				if s != nil && (reviewed || inside(p.fs, review.FileName)) {
-					c, err := analysis.Compare(s)
-					if c == nil {
-						return &failure{unread, err}
-					}
-					reviews, err := review.Read(p.fs)
-					if found := (datasets.Findings)(nil); errors.As(err, &found) {
-						r.Add(datasets.Check{Name: "review", Title: "the reviews can be read", Checked: len(found), Findings: found})
-					} else if err != nil {
-						return p.unreadable(err)
-					} else {
-						r.Add(review.Verify(s, c, reviews, reviewed))
-					}
-				}
-				if s != nil {
-					if err := files.Finish(out); err != nil {
-						return &failure{unread, err}
-					}
-					fresh, err := build.Fresh(s, p.name, out)
-					if err != nil {
-						return &failure{unread, err}
-					}
-					r.Add(fresh)
-				}
-				place := func(file string) string {
-					if filepath.IsAbs(file) || strings.HasPrefix(file, "..") || !inside(p.fs, file) {
-						return filepath.ToSlash(file)
-					}
-					return filepath.ToSlash(filepath.Join(p.name, file))
-				}
-				reports, at = append(reports, r), append(at, place)
-				w := cmd.OutOrStdout()
-				switch {
-				case aside:
-					if s == nil {
-						break
-					}
-					at, err := texts(s)
-					if err != nil {
-						return &failure{unread, err}
-					}
-					report.AsideText(w, at, s.Ledger(at).Entries)
-				case fix:
-					if err := report.FixPatch(w, p.fs, r, place); err != nil {
-						return &failure{unread, err}
-					}
-				case asJSON || asSARIF || asJUnit:
-				default:
-					if len(reports) > 1 {
-						report.Println(w)
-					}
-					report.VerifyText(w, r, place)
-					if os.Getenv("GITHUB_ACTIONS") == "true" {
-						report.Annotations(w, r, place)
-					}
-				}
-				if !r.Holds() {
-					broken = true
-					if formats > 0 { // else it is said with the report
-						verdict := report.Verdict(r)
-						if fix && !report.Fixable(r) {
-							verdict += "\n    no correction is certain, so there is no patch; quotient verify without --fix lists what is wrong"
-						}
-						failed = append(failed, verdict)
-					}
-				}
-			}
-			w := cmd.OutOrStdout()
-			switch {
-			case asJSON:
-				err = report.JSON(w, report.VerifiedAll(reports, at))
-			case asSARIF:
-				err = report.JSON(w, report.SARIF(reports, at))
-			case asJUnit:
-				err = report.JUnit(w, reports, at)
-			}
-			if err != nil {
-				return err
-			}
-			if broken || len(failed) > 0 {
-				return &failure{fails, errors.New(strings.Join(failed, "\n"))}
-			}
-			return nil
-		},
+		RunE: v.run,
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
-	flags.BoolVar(&required, "require-source", false, "fail where a source text was not found")
-	flags.BoolVar(&reviewed, "require-review", false, "fail while an observation has no standing ok in reviews.csv by another than who wrote it")
-	flags.StringVar(&out, "out", "out", "the `folder` that charts were built into")
-	flags.BoolVar(&asJSON, "json", false, "print the report as JSON")
-	flags.BoolVar(&asSARIF, "sarif", false, "print the findings as SARIF 2.1.0")
-	flags.BoolVar(&asJUnit, "junit", false, "print the checks as JUnit XML")
-	flags.BoolVar(&aside, "list-set-aside", false, "list every number of the text that is set aside, with its reason")
-	flags.BoolVar(&fix, "fix", false, "print a patch for the cells whose correction is certain; nothing is changed")
-	flags.BoolVar(&selfTest, "self-test", false, "change the study in memory, one thing at a time, and report the share that verify notices")
+	flags.StringArrayVar(&v.sources, "sources", nil, "a `folder` with source texts; may be given again")
+	flags.BoolVar(&v.required, "require-source", false, "fail where a source text was not found")
+	flags.BoolVar(&v.reviewed, "require-review", false, "fail while an observation has no standing ok in reviews.csv by another than who wrote it")
+	flags.StringVar(&v.out, "out", "out", "the `folder` that charts were built into")
+	flags.BoolVar(&v.asJSON, "json", false, "print the report as JSON")
+	flags.BoolVar(&v.asSARIF, "sarif", false, "print the findings as SARIF 2.1.0")
+	flags.BoolVar(&v.asJUnit, "junit", false, "print the checks as JUnit XML")
+	flags.BoolVar(&v.aside, "list-set-aside", false, "list every number of the text that is set aside, with its reason")
+	flags.BoolVar(&v.fix, "fix", false, "print a patch for the cells whose correction is certain; nothing is changed")
+	flags.BoolVar(&v.selfTest, "self-test", false, "change the study in memory, one thing at a time, and report the share that verify notices")
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
 }
 
-// folders are where source texts are looked for.
-func folders(asked []string, p place) ([]string, error) {
-	for _, dir := range asked {
-		if _, err := os.Stat(dir); err != nil {
-			return nil, &failure{unread, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(dir), files.Cause(err))}
-		}
-	}
-	dirs := slices.Clone(asked)
-	if env := os.Getenv("QUOTIENT_SOURCES"); env != "" {
-		dirs = append(dirs, filepath.SplitList(env)...)
-	}
-	dirs = append(dirs, filepath.Join("..", "shared", "sources"))
-	if info, err := os.Stat(p.name); err == nil && info.IsDir() {
-		dirs = append(dirs, p.name, filepath.Join(p.name, ".."))
-	}
-	return dirs, nil
+// verifyFlags are the flags of verify.
+type verifyFlags struct {
+	sources                                                            []string
+	out                                                                string
+	asJSON, asSARIF, asJUnit, required, reviewed, aside, fix, selfTest bool
 }
 
-// inside reports whether a file is one of the study's, even one that cannot be read.
-func inside(fsys fs.FS, file string) bool {
-	_, err := fs.Stat(fsys, file)
-	return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid)
+// run verifies each study, and prints what was found.
+func (v *verifyFlags) run(cmd *cobra.Command, args []string) error {
+	formats := 0
+	for _, f := range []bool{v.asJSON, v.asSARIF, v.asJUnit, v.aside, v.fix, v.selfTest} {
+		if f {
+			formats++
+		}
+	}
+	if formats > 1 {
+		return errors.New("--json, --sarif, --junit, --list-set-aside, --fix and --self-test cannot be used together")
+	}
+	found, err := placesOr(args, cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	var reports []*verify.Report
+	var at []report.At
+	var failed []string
+	broken := false
+	for _, p := range found {
+		dirs, err := p.Sources(v.sources)
+		if err != nil {
+			return err
+		}
+		if v.selfTest {
+			if err := runSelfTest(cmd, p, dirs); err != nil {
+				return err
+			}
+			continue
+		}
+		r, w, err := verify.Request{Place: p, Sources: dirs, Required: v.required, Also: []verify.Also{review.Check(v.reviewed), build.Freshness(v.out)}}.Run()
+		if err != nil {
+			return err
+		}
+		reports, at = append(reports, r), append(at, p.Path)
+		if err := v.print(cmd.OutOrStdout(), p, r, w, len(reports) > 1); err != nil {
+			return err
+		}
+		if !r.Holds() {
+			broken = true
+			if formats > 0 { // else it is said with the report
+				failed = append(failed, v.verdict(r))
+			}
+		}
+	}
+	if err := v.printAll(cmd.OutOrStdout(), reports, at); err != nil {
+		return err
+	}
+	if broken {
+		return workspace.Failed(errors.New(strings.Join(failed, "\n")))
+	}
+	return nil
+}
+
+// verdict is that of the report, and says so if no patch could be made.
+func (v *verifyFlags) verdict(r *verify.Report) string {
+	verdict := report.Verdict(r)
+	if v.fix && !report.Fixable(r) {
+		verdict += "\n    no correction is certain, so there is no patch; quotient verify without --fix lists what is wrong"
+	}
+	return verdict
+}
+
+// print prints what was found of one study, if that is not to be printed with the others.
+func (v *verifyFlags) print(out io.Writer, p workspace.Place, r *verify.Report, w *workspace.Workspace, more bool) error {
+	switch {
+	case v.aside:
+		if w != nil {
+			report.AsideText(out, r.Texts, r.Ledger.Entries)
+		}
+	case v.fix:
+		return report.FixPatch(out, p.FS, r, p.Path)
+	case v.asJSON || v.asSARIF || v.asJUnit:
+	default:
+		if more {
+			report.Println(out)
+		}
+		report.VerifyText(out, r, p.Path)
+		if os.Getenv("GITHUB_ACTIONS") == "true" {
+			report.Annotations(out, r, p.Path)
+		}
+	}
+	return nil
+}
+
+// printAll prints what was found of all studies, for machines.
+func (v *verifyFlags) printAll(out io.Writer, reports []*verify.Report, at []report.At) error {
+	switch {
+	case v.asJSON:
+		return report.JSON(out, report.VerifiedAll(reports, at))
+	case v.asSARIF:
+		return report.JSON(out, report.SARIF(reports, at))
+	case v.asJUnit:
+		return report.JUnit(out, reports, at)
+	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
 )
 
@@ -88,7 +89,7 @@ func (d *Door) put(out []byte, r rune, as []byte) []byte {
 		return append(out, '\n')
 	case r == utf8.RuneError && len(as) == 1:
 		out = fmt.Appendf(out, `\x%02x`, as[0])
-	case r == '\t' || !hidden(r):
+	case r == '\t' || !figure.Hidden(r):
 		command := d.blank && r == ':' && d.marks == ":" || (r == '[' || unicode.IsLetter(r)) && d.marks == "##"
 		if command {
 			out = append(out, '\\')
@@ -111,17 +112,6 @@ func (d *Door) put(out []byte, r rune, as []byte) []byte {
 	}
 	d.blank, d.marks = false, ""
 	return out
-}
-
-// hidden reports whether a character cannot be seen, and may change how others are.
-func hidden(r rune) bool {
-	switch {
-	case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\ufeff', r == '\u200e', r == '\u200f', r == '\u061c',
-		r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', // which turn the direction of what follows
-		r >= 0xe0000 && r <= 0xe007f, r >= 0xfff9 && r <= 0xfffb:
-		return true
-	}
-	return false
 }
 
 // Visible writes a text as a door would, on one line.

@@ -11,6 +11,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/rogpeppe/go-internal/diff"
 
+	"quotient/cmd/quotient/internal/figure"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
 )
@@ -63,7 +64,7 @@ func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
 			}
 		}
 		// A patch has the lines as they are, so what acts on a terminal is not in them.
-		if i := strings.IndexFunc(string(text), func(r rune) bool { return hidden(r) && r != '\n' && r != '\r' && r != '\ufeff' }); i >= 0 {
+		if i := strings.IndexFunc(string(text), func(r rune) bool { return figure.Hidden(r) && r != '\n' && r != '\r' && r != '\ufeff' }); i >= 0 {
 			line := 1 + strings.Count(string(text[:i]), "\n")
 			return fmt.Errorf("%s:%d: it holds a character that cannot be seen, so no patch is printed\n    take it out, or correct the cells by hand", at(name), line)
 		}

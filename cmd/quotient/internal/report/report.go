@@ -5,40 +5,12 @@ package report
 import (
 	"encoding/json"
 	"io"
-	"slices"
 	"strings"
 
 	"quotient/analysis"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
-
-// Build is what a build did.
-type Build struct {
-	Study         string       `json:"study"`
-	Out           string       `json:"out"`
-	Charts        []BuiltChart `json:"charts"`
-	Tables        int          `json:"tables"`
-	TablesWritten int          `json:"tablesWritten"`
-	LeftOut       []string     `json:"leftOut,omitempty"` // charts that cannot have a size, by charts.yaml
-}
-
-// BuiltChart is one chart of a build, in one size, theme and locale.
-type BuiltChart struct {
-	ID     string      `json:"id"`
-	Kind   string      `json:"kind"`
-	Size   string      `json:"size"`
-	Theme  string      `json:"theme"`
-	Locale string      `json:"locale"`
-	Drawn  bool        `json:"drawn"` // false where it was up to date
-	Files  []BuiltFile `json:"files"`
-}
-
-// BuiltFile is one file of a chart.
-type BuiltFile struct {
-	Path  string `json:"path"`
-	Bytes int    `json:"bytes"`
-}
 
 // JSON prints any result.
 func JSON(w io.Writer, v any) error {
@@ -197,15 +169,4 @@ var statistics = []struct {
 	{"max", func(s analysis.Summary) analysis.Estimate { return s.Max }},
 	{"sd", func(s analysis.Summary) analysis.Estimate { return s.StdDev }},
 	{"gini", func(s analysis.Summary) analysis.Estimate { return s.Gini }},
-}
-
-// sortedCaveats returns the names of a comparison's caveats in the order of
-// [analysis.Caveats].
-func sortedCaveats(c *analysis.Comparison) (names []analysis.Caveat) {
-	for _, k := range analysis.Caveats {
-		if _, ok := c.Caveats[k.Name]; ok {
-			names = append(names, k.Name)
-		}
-	}
-	return slices.Clip(names)
 }

@@ -11,12 +11,13 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/build"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
 
 // BuildText prints one line a chart and a summary.
-func BuildText(w io.Writer, b *Build) {
+func BuildText(w io.Writer, b *build.Result) {
 	drawn := 0
 	t := newTable()
 	for _, c := range b.Charts {
@@ -114,7 +115,7 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 		}
 		shown++
 		var marks []string
-		for _, k := range sortedCaveats(x) {
+		for _, k := range x.Said() {
 			marks = append(marks, note(x.Caveats[k].Value))
 		}
 		if x.Counting != "" {
@@ -198,7 +199,7 @@ func ComparisonText(w io.Writer, c *analysis.Comparison, why bool) {
 	if c.Counting != "" {
 		Println(w, hanging("  days: ", c.Counting+"."))
 	}
-	for _, k := range sortedCaveats(c) {
+	for _, k := range c.Said() {
 		Println(w, hanging("  "+string(k)+": ", c.Caveats[k].Value))
 	}
 	for _, m := range c.Missing() {

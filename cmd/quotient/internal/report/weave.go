@@ -9,35 +9,17 @@ import (
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/rogpeppe/go-internal/diff"
 
-	"quotient/analysis"
-	"quotient/charts"
+	"quotient/cmd/quotient/internal/articles"
 	"quotient/cmd/quotient/internal/weave"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
 
-// An Article is what weaving one has found and done.
-type Article struct {
-	*weave.Woven
-	Check   bool            // nothing was to be written
-	Written int             // files
-	Stale   []weave.Picture // and why each is
-	Why     []string
-	Weaver  *weave.Weaver
-	// Filled is the article as it is after weaving, read again.
-	Filled    *weave.Woven
-	Published string // the file of another format, and nothing else was written
-	Left      bool   // it could have been written, and another article could not
-}
-
-// IsStale reports whether the article that was checked is not as the study has it.
-func (a Article) IsStale() bool {
-	return a.Check && (len(a.Stale) > 0 || len(a.Changes) > 0)
-}
-
 // MarksText prints every mark that an article on a study can have, and what it fills
 // in.
-func MarksText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, drawn []*charts.Chart) {
+func MarksText(w io.Writer, v *workspace.View) {
+	s := v.Study
 	t := newTable()
 	t.AppendHeader(table.Row{"mark", "fills in", "of"})
 	for _, x := range s.Tables {
@@ -49,12 +31,12 @@ func MarksText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, drawn []
 			}
 		}
 	}
-	for _, x := range c.List {
+	for _, x := range v.Comparisons.List {
 		if x.Refusal == nil {
 			t.AppendRow(table.Row{"[=" + x.ID + "]", x.Words(), x.Title.Value})
 		}
 	}
-	for _, x := range drawn {
+	for _, x := range v.Charts {
 		t.AppendRow(table.Row{"[=chart " + x.ID + "]: #", "a chart: " + x.Kind, x.Title})
 	}
 	for _, x := range s.Tables {
@@ -67,7 +49,7 @@ func MarksText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, drawn []
 }
 
 // WeaveText prints what weaving an article has found, changed and checked.
-func WeaveText(w io.Writer, a Article) {
+func WeaveText(w io.Writer, a articles.Result) {
 	for _, f := range a.Faults {
 		Println(w, Laid(plain(f.String())))
 	}
@@ -97,7 +79,7 @@ func WeaveText(w io.Writer, a Article) {
 }
 
 // verdictOf is the last line on an article.
-func verdictOf(a Article) string {
+func verdictOf(a articles.Result) string {
 	parts := []string{count(a.Places, "place", "places")}
 	switch n := len(a.Changes) + len(a.Stale); {
 	case a.Check && n == 0:
@@ -142,7 +124,7 @@ func count(n int, one, many string) string {
 }
 
 // change tells what a place says now.
-func change(a Article, c weave.Change) Laid {
+func change(a articles.Result, c weave.Change) Laid {
 	f := datasets.Finding{File: a.Name, Line: c.Line, Column: c.Column}
 	switch {
 	case c.Block && c.Open:
@@ -160,7 +142,7 @@ func change(a Article, c weave.Change) Laid {
 
 func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
-// wovenArticle is an Article for machines.
+// wovenArticle is a result for machines.
 type wovenArticle struct {
 	Article  string        `json:"article"`
 	Locale   string        `json:"locale"`
@@ -190,7 +172,7 @@ type wovenFault struct {
 }
 
 // WovenAll returns articles for JSON.
-func WovenAll(list []Article) []any {
+func WovenAll(list []articles.Result) []any {
 	out := make([]any, len(list))
 	for i, a := range list {
 		x := wovenArticle{Article: a.Name, Locale: a.Locale, Places: a.Places, Typed: a.Judged, Own: a.Own, Written: a.Written, Changes: []wovenChange{}, Findings: []wovenFault{}, Pictures: []string{}}

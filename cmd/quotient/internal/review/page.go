@@ -21,7 +21,7 @@ var css string
 var js string
 
 //go:embed templates
-var files embed.FS
+var embedded embed.FS
 
 // templates are those of the two pages: each has the frame of all in page.html, and a body.
 var templates = map[string]*template.Template{"review": parsed("review"), "diff": parsed("diff")}
@@ -32,7 +32,7 @@ func parsed(body string) *template.Template {
 		"hash": hash,
 		"join": strings.Join,
 	})
-	return template.Must(t.ParseFS(files, "templates/page.html", "templates/"+body+".html"))
+	return template.Must(t.ParseFS(embedded, "templates/page.html", "templates/"+body+".html"))
 }
 
 // hash is the fingerprint by which a policy allows a script or a style.

@@ -17,6 +17,7 @@ import (
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/weave"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/folder"
 	"quotient/datasets/language"
@@ -64,11 +65,10 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := wordsOf(s)
+	w, err := wordsOf(files, s)
 	if err != nil {
 		return nil, err
 	}
-	w.weaver = weave.New(s, w.comparisons, weave.NewPictures())
 	articles := map[string][]byte{}
 	names, err := article.In(files)
 	if err != nil {
@@ -81,7 +81,7 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 	if err != nil {
 		return nil, err
 	}
-	mutants := slices.Concat(articleMutants, tableMutants(s, files), textMutants(at), wordMutants(files, s), w.mutants(files), caveatMutants(files, s))
+	mutants := slices.Concat(articleMutants, tableMutants(s, files), textMutants(at), wordMutants(files, s), w.mutants(files), caveatMutants(files, w.comparisons))
 	var wait sync.WaitGroup
 	next := make(chan *Mutant)
 	var mu sync.Mutex
@@ -153,7 +153,14 @@ func (m *Mutant) run(files folder.Memory, w *words, at []*datasets.SourceText) e
 			}
 		}
 	}
-	r, _, _, err := withoutArticles("mutant", mutant, func(*datasets.Study) ([]*datasets.SourceText, error) { return at, nil })
+	space, err := workspace.Load(workspace.Place{Name: "mutant", FS: mutant}, charts.Options{Allow: true})
+	if found, err := faults(err); err != nil {
+		return err
+	} else if len(found) > 0 {
+		m.Caught = "schema"
+		return nil
+	}
+	r, err := withoutArticles(space, at)
 	if err != nil {
 		return err
 	}
@@ -341,20 +348,18 @@ type words struct {
 	weaver      *weave.Weaver
 }
 
-func wordsOf(s *datasets.Study) (*words, error) {
-	w := &words{study: s}
+func wordsOf(fsys fs.FS, s *datasets.Study) (*words, error) {
+	space := workspace.Of(workspace.Place{Name: s.Name, FS: fsys}, s, charts.Options{Allow: true})
+	w := &words{study: s, weaver: weave.New(space, weave.NewPictures())}
 	var err error
-	if w.comparisons, err = analysis.Compare(s); err != nil {
+	if w.comparisons, err = space.Comparisons(); err != nil {
 		return nil, err
 	}
-	for _, tag := range quantity.Locales() {
-		list, err := charts.In(tag, s, w.comparisons, charts.Options{Allow: true})
-		if err != nil {
-			return nil, err
-		}
-		w.charts = append(w.charts, list...)
+	var found datasets.Findings
+	if w.charts, found, err = space.Everywhere(); err == nil {
+		err = found.Err()
 	}
-	return w, nil
+	return w, err
 }
 
 // checks are those that see a change of words; none where the file is at fault.
@@ -423,13 +428,9 @@ func typed(a, b string) bool {
 }
 
 // caveatMutants take each caveat and each waiver away.
-func caveatMutants(files folder.Memory, s *datasets.Study) (out []*Mutant) {
+func caveatMutants(files folder.Memory, comparisons *analysis.Comparisons) (out []*Mutant) {
 	f, ok := files[analysis.SpecFile]
 	if !ok {
-		return nil
-	}
-	comparisons, err := analysis.Compare(s)
-	if err != nil {
 		return nil
 	}
 	lines := strings.SplitAfter(string(f), "\n")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/limits"
 	"quotient/datasets/source"
@@ -23,7 +24,7 @@ func TestSelfTest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, _, err := Study("hungary-1956", fsys, texts)
+	r, _, err := Study(workspace.Place{Name: "hungary-1956", FS: fsys}, texts)
 	if err != nil {
 		t.Fatal(err)
 	}

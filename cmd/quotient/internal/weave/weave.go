@@ -4,7 +4,6 @@ package weave
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"path"
@@ -21,6 +20,7 @@ import (
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
@@ -30,9 +30,8 @@ import (
 
 // A Weaver fills the articles of one study.
 type Weaver struct {
-	study       *datasets.Study
-	comparisons *analysis.Comparisons
-	pictures    *Pictures
+	workspace *workspace.Workspace
+	pictures  *Pictures
 	// Force fills places anew in which there are words of the author's own.
 	Force  bool
 	mu     sync.Mutex
@@ -40,7 +39,7 @@ type Weaver struct {
 }
 
 // Study is the name of the study.
-func (w *Weaver) Study() string { return w.study.Name }
+func (w *Weaver) Study() string { return w.workspace.Name }
 
 // voice is a study in one locale.
 type voice struct {
@@ -54,16 +53,16 @@ type voice struct {
 	whole       map[string]bool // what is written without a digit, such as “no change”: its words go with no number
 }
 
-// New returns a weaver. Pictures that were drawn before are not drawn again; nil
-// stands for none.
-func New(s *datasets.Study, c *analysis.Comparisons, pictures *Pictures) *Weaver {
+// New returns a weaver of a study. Pictures that were drawn before are not drawn again;
+// nil stands for none.
+func New(w *workspace.Workspace, pictures *Pictures) *Weaver {
 	if pictures == nil {
 		pictures = NewPictures()
 	}
-	return &Weaver{study: s, comparisons: c, pictures: pictures, voices: map[string]*voice{}}
+	return &Weaver{workspace: w, pictures: pictures, voices: map[string]*voice{}}
 }
 
-// in returns the study in a locale. A fault in its charts is the error.
+// in returns the study in a locale, with the comparisons and charts that have no error.
 func (w *Weaver) in(tag string) (*voice, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -74,13 +73,16 @@ func (w *Weaver) in(tag string) (*voice, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &voice{study: w.study, comparisons: w.comparisons, printer: w.study.Printer(l), prose: prose.New(w.study, w.comparisons, l)}
-	if v.charts, err = charts.In(tag, w.study, w.comparisons, charts.Options{Allow: true}); err != nil {
-		var found datasets.Findings
-		if !errors.As(err, &found) {
-			return nil, err
-		}
+	comparisons, err := w.workspace.Comparisons()
+	if comparisons == nil {
+		return nil, err
 	}
+	list, err := w.workspace.Charts(tag)
+	if _, err := workspace.Findings(err); err != nil {
+		return nil, err
+	}
+	study := w.workspace.Study
+	v := &voice{study: study, comparisons: comparisons, printer: study.Printer(l), prose: prose.New(study, comparisons, l), charts: list}
 	w.voices[tag] = v
 	return v, nil
 }

@@ -10,23 +10,24 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"quotient/analysis"
+	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 )
 
 // bundled is a weaver of the bundled study.
 var bundled = sync.OnceValues(func() (*Weaver, error) {
-	s, err := datasets.Open("hungary-1956")
+	p, err := workspace.Find("hungary-1956")
 	if err != nil {
 		return nil, err
 	}
-	c, err := analysis.Compare(s)
+	w, err := workspace.Load(p, charts.Options{Allow: true})
 	if err != nil {
 		return nil, err
 	}
-	return New(s, c, nil), nil
+	return New(w, nil), nil
 })
 
 func weave(t testing.TB, name, text string) *Woven {
@@ -313,11 +314,7 @@ func TestEscapes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := analysis.Compare(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := New(s, c, nil)
+	w := New(workspace.Of(workspace.Place{FS: s.FS}, s, charts.Options{Allow: true}), nil)
 	text := "[=t.a]\n\n[=table t]: #\n\n[=sources]: #\n"
 	for range 2 {
 		a, err := article.Parse("a.md", []byte(text))

@@ -1,4 +1,4 @@
-package report
+package build
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"quotient/analysis"
+	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -52,7 +53,7 @@ func comparisonRow(x *analysis.Comparison) []string {
 	for _, o := range x.From {
 		refs = append(refs, o.Ref())
 	}
-	for _, k := range sortedCaveats(x) {
+	for _, k := range x.Said() {
 		caveats = append(caveats, x.Caveats[k].Value)
 	}
 	from := strings.Join(refs, " ")
@@ -130,7 +131,7 @@ var markdown = strings.NewReplacer("\\", "\\\\", "|", "\\|", "\r\n", "<br>", "\n
 
 func cell(s string) string {
 	return strings.Map(func(r rune) rune {
-		if hidden(r) {
+		if figure.Hidden(r) {
 			return unicode.ReplacementChar
 		}
 		return r

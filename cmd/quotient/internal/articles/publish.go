@@ -1,0 +1,83 @@
+package articles
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/publish"
+	"quotient/cmd/quotient/internal/weave"
+	"quotient/datasets/folder"
+)
+
+// Page is an article in a format, with its pictures.
+func Page(r Result, f publish.Format) (text []byte, pictures []weave.Picture, err error) {
+	snippets := map[int]string{}
+	for _, x := range r.Filled.Figures {
+		s, some, err := r.Weaver.Embed(r.Locale, x.ID, x.Style, f.Figure, "charts", "")
+		if err != nil {
+			return nil, nil, err
+		}
+		snippets[x.At] = s
+		for _, p := range some {
+			if !slices.ContainsFunc(pictures, func(y weave.Picture) bool { return y.Path == p.Path }) {
+				pictures = append(pictures, p)
+			}
+		}
+	}
+	var b bytes.Buffer
+	err = f.Write(&b, r.Filled.Article, snippets)
+	return b.Bytes(), pictures, err
+}
+
+// published is an article in a format, with its pictures beside it: the path of the
+// page, and the files to be written.
+func published(r Result, f publish.Format, out string, a Place, force bool) (string, []weave.File, error) {
+	name := a.Path
+	text, pictures, err := Page(r, f)
+	if err != nil {
+		return "", nil, err
+	}
+	dir := path.Join(r.Weaver.Study(), a.within())
+	to := path.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
+	own, err := ownPictures(r, f, pictures, out, to, name, force)
+	if err != nil {
+		return "", nil, err
+	}
+	for i := range pictures {
+		pictures[i].Path = path.Join(dir, pictures[i].Path)
+	}
+	pending, err := weave.Pending(pictures, out, force)
+	_, inWay := files.Check(out, to, text, force)
+	pending = append(append(pending, own...), weave.File{Dir: out, Name: to, Text: text, Force: force})
+	return filepath.Join(out, filepath.FromSlash(to)), pending, errors.Join(err, inWay)
+}
+
+// ownPictures are the author's own pictures, to be written beside the page. They carry no
+// mark of this program, so that another file in their place is overwritten only by force.
+func ownPictures(r Result, f publish.Format, drawn []weave.Picture, out, page, name string, force bool) (own []weave.File, err error) {
+	var paths []string
+	for _, p := range drawn {
+		paths = append(paths, p.Path)
+	}
+	pictures, err := f.Pictures(r.Woven.Article, paths, folder.Open(filepath.Dir(name)).ReadFile)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pictures {
+		to := path.Join(path.Dir(page), p.Path)
+		same, err := files.Check(out, to, p.Text, force)
+		if err != nil {
+			return nil, fmt.Errorf("the picture %s of %s: %w", p.Path, r.Name, err)
+		}
+		if !same {
+			own = append(own, weave.File{Dir: out, Name: to, Text: p.Text, Force: force})
+		}
+	}
+	return own, nil
+}

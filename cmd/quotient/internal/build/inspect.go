@@ -1,0 +1,214 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"regexp"
+
+	"quotient/charts"
+	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/workspace"
+	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
+)
+
+// A State says whether a picture holds.
+type State string
+
+// The states of a picture.
+const (
+	Fresh     State = "fresh"     // as the study and the program have it now
+	Redrawn   State = "redrawn"   // the numbers are the same; the program is another
+	Stale     State = "stale"     // the study changed
+	Altered   State = "changed"   // the file changed
+	Unchecked State = "unchecked" // the study is not at hand
+	NotOurs   State = "not ours"  // no picture of this program
+)
+
+// An Inspection is what is known of a picture.
+type Inspection struct {
+	File       string             `json:"file"`
+	State      State              `json:"state"`
+	Why        string             `json:"why"`
+	Format     string             `json:"format,omitempty"`
+	Alt        string             `json:"alt,omitempty"`
+	Provenance *charts.Provenance `json:"provenance,omitempty"`
+	Changes    []charts.Change    `json:"changes,omitempty"`
+}
+
+// Told tells one change, old and new.
+func Told(c charts.Change) string {
+	what := c.What
+	if c.Ref != "" {
+		what += " " + c.Ref
+	}
+	if c.Column != "" {
+		what += ", " + c.Column
+	}
+	switch {
+	case c.What == "program":
+		return "the program is another than the one that drew it"
+	case c.Old == "":
+		return what + " is new: " + c.New
+	case c.New == "":
+		return what + " is gone; it was " + c.Old
+	}
+	return fmt.Sprintf("%s: was “%s”, is “%s”", what, c.Old, c.New)
+}
+
+// An Inspector checks pictures against their studies, each of which is loaded once.
+type Inspector struct {
+	// Study is the study to check against, as a command line names it; "" stands for the
+	// one here or above, or the one that the picture names.
+	Study string
+	known map[string]*workspace.Workspace // by the name that pictures have for them
+}
+
+// Inspect reads one picture and checks it against its study.
+func (x *Inspector) Inspect(name string) (Inspection, error) {
+	r := Inspection{File: filepath.ToSlash(name)}
+	text, err := folder.ReadFile(name, limits.Picture)
+	if err != nil {
+		return r, fmt.Errorf("cannot read %s: %w", r.File, files.Cause(err))
+	}
+	format, p, alt, err := charts.Inspect(bytes.NewReader(text))
+	if err != nil {
+		r.State, r.Why = NotOurs, err.Error()
+		return r, nil
+	}
+	r.Format, r.Alt, r.Provenance = format, alt, &p
+	if !p.Whole() {
+		r.State, r.Why = Altered, "what the file says of its own origin has been changed since it was drawn, so nothing in it can be relied on"
+		return r, nil
+	}
+	s, err := x.study(p.Study)
+	if err != nil {
+		return r, err
+	}
+	if s == nil {
+		r.State, r.Why = Unchecked, fmt.Sprintf("the study %q was not found: name its folder with --study", p.Study)
+		return r, nil
+	}
+	chart, err := chartOf(s, p)
+	if err != nil {
+		r.State, r.Why = Stale, err.Error()
+		return r, nil
+	}
+	style, err := p.Style()
+	if err != nil {
+		r.State, r.Why = NotOurs, err.Error()
+		return r, nil
+	}
+	r.Changes = p.Changes(chart.Provenance(style))
+	switch {
+	case len(r.Changes) == 1 && r.Changes[0].What == "program":
+		r.State, r.Why = Redrawn, "the study has the same numbers, but another version of the program drew the picture, so the file itself cannot be checked"
+		return r, nil
+	case len(r.Changes) > 0:
+		r.State, r.Why = Stale, "the study has changed since it was drawn; run "+remaking(name, x.Study)+" to draw it again"
+		return r, nil
+	}
+	// Nothing changed, so the same file must come out.
+	picture, err := chart.Draw(style, nil)
+	if err != nil {
+		r.State, r.Why = Stale, err.Error()
+		return r, nil
+	}
+	var drawn bytes.Buffer
+	if err := picture.Write(&drawn, format); err != nil {
+		return r, err
+	}
+	if bytes.Equal(drawn.Bytes(), text) {
+		r.State, r.Why = Fresh, "the study says the same, and the file is byte for byte as this program draws it"
+	} else {
+		r.State, r.Why = Altered, "the study says the same, but the file is not as this program draws it: another program has rewritten or altered it"
+	}
+	return r, nil
+}
+
+// remaking is the command that draws a picture: weave where an article beside it, or in a
+// folder above, shows it, else build.
+func remaking(name, studyName string) string {
+	dir := filepath.Dir(name)
+	for range 3 {
+		articles, _ := filepath.Glob(filepath.Join(dir, "*.md")) // none where the folder has a strange name
+		for _, a := range articles {
+			within, err := filepath.Rel(dir, name)
+			if err != nil {
+				continue
+			}
+			text, err := folder.ReadFile(a, limits.Text)
+			path := regexp.QuoteMeta(filepath.ToSlash(within))
+			if shown, _ := regexp.Match(`[("/]`+path+`[)"]`, text); err == nil && shown {
+				command := "quotient weave " + filepath.ToSlash(a)
+				if studyName != "" {
+					command += " --study " + studyName
+				}
+				return command
+			}
+		}
+		dir = filepath.Join(dir, "..")
+	}
+	return "quotient build"
+}
+
+// study finds the study of a picture; nil where it is not at hand.
+func (x *Inspector) study(name string) (*workspace.Workspace, error) {
+	asked := x.Study
+	if s, ok := x.known[name]; ok {
+		return s, nil
+	}
+	candidates := []string{asked}
+	if asked == "" {
+		candidates = nil
+		if dir, ok := workspace.Above(); ok {
+			candidates = append(candidates, dir)
+		}
+		if filepath.IsLocal(name) {
+			candidates = append(candidates, name)
+		}
+	}
+	for _, c := range candidates {
+		p, err := workspace.Find(c)
+		if err != nil {
+			if asked != "" {
+				return nil, err
+			}
+			continue
+		}
+		s, err := workspace.Load(p, charts.Options{Allow: true})
+		if err != nil {
+			return nil, fmt.Errorf("the study %s cannot be read: %w", c, err)
+		}
+		if s.Name == name || asked != "" {
+			if x.known == nil {
+				x.known = map[string]*workspace.Workspace{}
+			}
+			x.known[name] = s
+			return s, nil
+		}
+	}
+	return nil, nil
+}
+
+// chartOf is the chart of a picture, as its study has it now.
+func chartOf(w *workspace.Workspace, p charts.Provenance) (*charts.Chart, error) {
+	if comparisons, err := w.Comparisons(); comparisons == nil {
+		return nil, fmt.Errorf("the comparisons of the study cannot be read: %w", err)
+	}
+	// An error in another chart says nothing of this one.
+	list, broken := w.Charts(p.Locale)
+	var names []string
+	for _, c := range list {
+		if c.ID == p.Chart {
+			return c, nil
+		}
+		names = append(names, c.ID)
+	}
+	if broken != nil {
+		return nil, fmt.Errorf("the charts of the study cannot be read: %w", broken)
+	}
+	return nil, fmt.Errorf("the study has no chart %q in the locale %s any more: %s", p.Chart, p.Locale, datasets.DidYouMean(p.Chart, names))
+}
