@@ -35,7 +35,7 @@ const attack = "=cmd|' /C calc'!A0 \x1b[2J\x1b]0;owned\x07\u009b1m\u202edrawkcab
 	`"'><script>alert(1)</script><script src=http://evil.example/a.js></script><img src=http://evil.example/b.png onerror=alert(2)><svg onload=alert(3)>` +
 	`<a href="javascript:alert(4)">x</a> [y](javascript:alert(5)) ![z](http://evil.example/c.png) <meta http-equiv=refresh content="0;url=http://evil.example/d">` +
 	`<link rel=stylesheet href=http://evil.example/e.css><iframe src="javascript:alert(6)"></iframe><base href=http://evil.example/> ` +
-	`\write18{touch pwned}\input{../secret.txt}\openout1=pwned #read("../secret.txt") #import "../secret.txt": * $#eval("1")$ ]]> --> {{7*7}} ${8*8} [=t.a] {t.a} %s %n` + "\u0000"
+	`\write18{touch pwned}\input{../secret.txt}\openout1=pwned #read("../secret.txt") #import "../secret.txt": * $#eval("1")$ ]]> --> {{7*7}} ${8*8} [=t.a] {t.a} %s %n`
 
 // kept is a file next to the study, and behind every way out of it.
 const kept = "the words of another folder"
@@ -400,12 +400,11 @@ func TestEachRefused(t *testing.T) {
 		args           []string
 		want           string
 	}{
-		"a character of number 0":   {"t.csv", "@SUM(1)", "\u0000", []string{"build", "all"}, "all/t.csv:"},
 		"a name of Windows":         {"datapackage.json", `"name": "t"`, `"name": "con"`, []string{"build", "all"}, "Windows keeps that name for a device"},
 		"an id of Windows":          {"t.csv", "second", "CON", []string{"build", "all"}, "cannot be the id of a row"},
 		"a table outside":           {"datapackage.json", `"t.csv"`, `"../secret.txt"`, []string{"build", "all"}, "must be one file name inside the study"},
 		"a pipe for a table":        {"datapackage.json", `"t.csv"`, `"pipe"`, []string{"build", "all"}, "all/"},
-		"a bomb of aliases":         {"charts.yaml", "charts:\n", bomb + "charts: *i\n# ", []string{"build", "all"}, "with its aliases expanded"},
+		"a bomb of aliases":         {"charts.yaml", "charts:\n", bomb + "charts: *i\nothers:\n", []string{"build", "all"}, "with its aliases expanded"},
 		"a title that acts":         {"charts.yaml", "title: Great", "title: \"\\e[2J\\r\\n::stop-commands::x\"", []string{"build", "all"}, "has no glyph"},
 		"a title of many lines":     {"charts.yaml", "title: Great", "title: " + strings.Repeat("Great ", 200), []string{"build", "all"}, "shorten it"},
 		"a number that is too long": {"t.csv", ",40,", "," + strings.Repeat("9", 2000) + ",", []string{"build", "all"}, "1,000 digits"},
