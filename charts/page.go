@@ -68,7 +68,7 @@ type Text struct {
 
 func (p *page) fail(format string, args ...any) {
 	if p.err == nil {
-		p.err = errors.New(escapes.Replace(fmt.Sprintf(format, args...)))
+		p.err = errors.New(datasets.Line(escapes.Replace(fmt.Sprintf(format, args...)))) // a title may break lines
 	}
 }
 

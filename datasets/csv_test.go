@@ -59,7 +59,7 @@ func TestOpenCSVFaults(t *testing.T) {
 		"a,b\n\xff,2\n":                "not valid UTF-8",
 		"a\n x\n":                      "begins or ends with a blank",
 		"\xff\xfea\x00,\x00":           "x.csv:1:1: the file is in UTF-16",
-		"value\n1\nNaN\n":              "could be drawn or computed with",
+		"value\n1\nNaN\n":              "can be drawn or computed with",
 		"a,b\n\"x\"y,2\n3,4\n":         "x.csv:2:",
 		"id,value\na,1\nb,\"2,000\"\n": "x.csv:3:3",
 	} {

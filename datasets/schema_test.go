@@ -52,7 +52,7 @@ func TestSchema(t *testing.T) {
 		"no number":                 cell(number+`, "bareNumber": false`, "n/a", "!has no number"),
 		"bare":                      cell(number, "12%", "!is not a plain decimal"),
 		"NaN":                       cell(number, "NaN", `!"missingValues": ["", "NaN"]`),
-		"infinity":                  cell(number, "-INF", "!could be drawn or computed with"),
+		"infinity":                  cell(number, "-INF", "!can be drawn or computed with"),
 		"no integer":                cell(`, "type": "integer"`, "1.5", "!is not a whole number"),
 		// Missing values.
 		"missing":                 {field: number, schema: `, "missingValues": ["", "NA"]`, file: "id,n\na,NA\n", want: ""},

@@ -35,7 +35,7 @@ const attack = "=cmd|' /C calc'!A0 \x1b[2J\x1b]0;owned\x07\u009b1m\u202edrawkcab
 	`"'><script>alert(1)</script><script src=http://evil.example/a.js></script><img src=http://evil.example/b.png onerror=alert(2)><svg onload=alert(3)>` +
 	`<a href="javascript:alert(4)">x</a> [y](javascript:alert(5)) ![z](http://evil.example/c.png) <meta http-equiv=refresh content="0;url=http://evil.example/d">` +
 	`<link rel=stylesheet href=http://evil.example/e.css><iframe src="javascript:alert(6)"></iframe><base href=http://evil.example/> ` +
-	`\write18{touch pwned}\input{../secret.txt}\openout1=pwned #read("../secret.txt") #import "../secret.txt": * $#eval("1")$ ]]> --> {{7*7}} ${8*8} [=t.a] {t.a} %s %n` + "\u0000"
+	`\write18{touch pwned}\input{../secret.txt}\openout1=pwned #read("../secret.txt") #import "../secret.txt": * $#eval("1")$ ]]> --> {{7*7}} ${8*8} [=t.a] {t.a} %s %n`
 
 // kept is a file next to the study, and behind every way out of it.
 const kept = "the words of another folder"
@@ -51,7 +51,8 @@ func everything(t *testing.T) (around string) {
 			t.Fatal(err)
 		}
 	}
-	attack := strings.TrimSuffix(attack, "\u0000") // a text with it is refused: see TestEachRefused
+	attack := strings.TrimSuffix(attack, "\u0000")  // a text with it is refused: see TestEachRefused
+	own := strings.ReplaceAll(attack, "[=t.a]", "") // a mark is filled in the text alone
 	quoted := func(s string) string {
 		b, err := json.Marshal(s)
 		if err != nil {
@@ -79,8 +80,8 @@ func everything(t *testing.T) (around string) {
 	for name, text := range map[string]string{
 		"secret.txt": kept, "kept/charts/c.svg": kept, "kept/article.md": kept, "work/secret.txt": kept,
 		"work/all/datapackage.json": fmt.Sprintf(`{"name": "all", "title": %[1]s, "description": %[1]s, "homepage": "javascript:alert(7)", "keywords": [%[1]s], "contributors": [{"title": %[1]s}],
-			"sources": [{"title": %[1]s, "author": %[1]s, "path": "words.txt", "sha256": "%[2]x"}], "units": {"coin": {"plural": "coins"}},
-			"resources": [{"name": "t", "title": %[1]s, "description": %[1]s, "path": "t.csv", "schema": {"fields": [%[3]s]}}]}`, quoted(attack), sha256.Sum256([]byte(text)), fields[2:]),
+			"sources": [{"title": %[4]s, "author": %[4]s, "path": "words.txt", "sha256": "%[2]x"}], "units": {"coin": {"plural": "coins"}},
+			"resources": [{"name": "t", "title": %[1]s, "description": %[1]s, "path": "t.csv", "schema": {"fields": [%[3]s]}}]}`, quoted(attack), sha256.Sum256([]byte(text)), fields[2:], quoted("<img src=x onerror=alert(17)> \\input x")), // which charts show
 		"work/all/t.csv": cells(head,
 			[]string{"a", "A " + attack, "40", "exact", "coin", "", "40 coins", "", attack, "Jane " + attack},
 			[]string{"second", attack, "90", "exact", "coin", "", "90 coins", "", "@SUM(1)", "-" + attack},
@@ -88,12 +89,12 @@ func everything(t *testing.T) (around string) {
 		"work/all/reviews.csv": cells([]string{"row", "sha256", "reviewer", "date", "verdict", "note", "reviewed"},
 			[]string{"t.a", strings.Repeat("0", 64), "Eve " + attack, "2026-01-02", "wrong", attack, ""}),
 		"work/all/comparisons.yaml": "comparisons:\n  - id: ratio\n    title: " + quoted("A of it "+attack) + "\n    formula: t.second / t.a\n    show: times\n    caveats: {scope: " + quoted(attack) + "}\n",
-		"work/all/charts.yaml": "charts:\n  - id: c\n    kind: bar\n    title: " + quoted("It grew "+strings.NewReplacer("{", "(", "}", ")").Replace(attack)) + "\n    rows: [t.a, t.second]\n    label: who\n" +
+		"work/all/charts.yaml": "charts:\n  - id: c\n    kind: bar\n    title: " + quoted("It <b onclick=alert(15)>\r\n::stop-commands::x") + "\n    rows: [t.a, t.second]\n    labels: {t.a: " + quoted("<img src=x onerror=alert(16)>") + ", t.second: " + quoted("\\input x #read(\"x\") $y$") + "}\n" +
 			"  - id: d\n    kind: bar\n    title: Great\n    rows: [t.second, t.a]\n    label: id\n",
 		"work/all/words.txt": text,
-		"work/all/article.md": "---\ntitle: " + quoted(attack) + "\nauthor: " + quoted(attack) + "\n---\n\n# Words " + strings.ReplaceAll(attack, "[=t.a]", "") + "\n\n" +
+		"work/all/article.md": "---\ntitle: " + quoted(own) + "\nauthor: " + quoted(own) + "\n---\n\n# Words " + own + "\n\n" +
 			"My own words stay. It had [=t.a] and [=ratio]; $\\input{../secret.txt}$ and `\\write18{touch pwned}`.\n\n" +
-			"<script>alert(8)</script>\n\n<details ontoggle=alert(9) open>x</details>\n\n[s](../secret.txt) ![s](../secret.txt) ![l](leak.png) <img src=\"../secret.txt\">\n\n" +
+			"<script>alert(8)</script>\n\n<details ontoggle=alert(9) open>x</details>\n\n[s](../secret.txt) [l](leak.png)\n\n" +
 			"[a](javascript:alert(10)) [b](data:text/html,<script>alert(11)</script>) [c](vbscript:alert(12)) [d](JaVaScRiPt:alert(13)) [e](&#106;avascript:alert(14))\n\n" +
 			"```{=latex}\n\\input{../secret.txt}\n```\n\n```{=typst}\n#read(\"../secret.txt\")\n```\n\n[=chart c]: #\n\n[=table t]: #\n\n[=sources]: #\n",
 	} {
@@ -133,7 +134,7 @@ func tree(t *testing.T, around string) (out []string) {
 // clean fails where a line acts on a terminal or on a CI server, or shows another file.
 func clean(t *testing.T, name, out string) {
 	t.Helper()
-	for line := range strings.SplitSeq(out, "\n") {
+	for line := range strings.SplitSeq(strings.ReplaceAll(out, "\r\n", "\n"), "\n") {
 		if i := strings.IndexFunc(line, func(r rune) bool {
 			return r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028'
 		}); i >= 0 {
@@ -173,8 +174,11 @@ func TestEverythingAtOnce(t *testing.T) {
 		codes[name] = cli.Main(args, &stdout, &stderr)
 		snippets[name] = stdout.String()
 		clean(t, fmt.Sprintf("%q", name), stdout.String()+"\n"+stderr.String())
+		if testing.Verbose() {
+			t.Logf("%s: %d\n%s%s", name, codes[name], stdout.String(), stderr.String())
+		}
 		if codes[name] == 2 && args[0] != "scan" {
-			t.Errorf("%q is refused: %s", name, stderr.String())
+			t.Errorf("%q is refused: %s%s", name, stdout.String(), stderr.String())
 		}
 		if after := tree(t, around); !slices.Equal(before, after) {
 			t.Fatalf("%q changes what is around it:\n%q\n%q", name, before, after)
@@ -252,7 +256,7 @@ func nothingLost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, own := range []string{"My own words stay. It had [40 coins][=t.a]", "<script>alert(8)</script>", "[d](JaVaScRiPt:alert(13))", "```{=latex}\n\\input{../secret.txt}\n```"} {
+	for _, own := range []string{"My own words stay. It had [40\u00a0coins][=t.a]", "<script>alert(8)</script>", "[d](JaVaScRiPt:alert(13))", "```{=latex}\n\\input{../secret.txt}\n```"} {
 		if !strings.Contains(string(article), own) {
 			t.Errorf("the article has lost %q:\n%s", own, article)
 		}
@@ -380,5 +384,56 @@ for (const e of document.querySelectorAll("a, area, svg a, button")) if (!/^(htt
 	}
 	if _, err := os.Stat(filepath.Join(around, "secret.txt")); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestEachRefused tries what keeps a study from being loaded, drawn or published, one
+// thing at a time: each is refused with words that act on nothing, and nothing outside
+// is touched.
+func TestEachRefused(t *testing.T) {
+	bomb := "a: &a [x,x,x,x,x,x,x,x,x]\n"
+	for c := 'b'; c < 'j'; c++ {
+		bomb += fmt.Sprintf("%c: &%c [%s]\n", c, c, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*%c,", c-1), 9), ","))
+	}
+	for name, test := range map[string]struct {
+		file, old, new string
+		args           []string
+		want           string
+	}{
+		"a name of Windows":         {"datapackage.json", `"name": "t"`, `"name": "con"`, []string{"build", "all"}, "Windows keeps that name for a device"},
+		"an id of Windows":          {"t.csv", "second", "CON", []string{"build", "all"}, "cannot be the id of a row"},
+		"a table outside":           {"datapackage.json", `"t.csv"`, `"../secret.txt"`, []string{"build", "all"}, "must be one file name inside the study"},
+		"a pipe for a table":        {"datapackage.json", `"t.csv"`, `"pipe"`, []string{"build", "all"}, "all/"},
+		"a bomb of aliases":         {"charts.yaml", "charts:\n", bomb + "charts: *i\nothers:\n", []string{"build", "all"}, "with its aliases expanded"},
+		"a title that acts":         {"charts.yaml", "title: Great", "title: \"\\e[2J\\r\\n::stop-commands::x\"", []string{"build", "all"}, "has no glyph"},
+		"a title of many lines":     {"charts.yaml", "title: Great", "title: " + strings.Repeat("Great ", 200), []string{"build", "all"}, "shorten it"},
+		"a number that is too long": {"t.csv", ",40,", "," + strings.Repeat("9", 2000) + ",", []string{"build", "all"}, "1,000 digits"},
+		"a picture outside":         {"article.md", "[s](../secret.txt)", "![s](../secret.txt)", []string{"weave", "all/article.md", "--format", "html"}, "is not in the folder of the article"},
+		"charts outside":            {"article.md", "[=chart c]: #", "[=charts ../../kept/charts]: #\n\n[=chart c]: #", []string{"weave", "all/article.md"}, "outside the folder of the article"},
+		"a mark with signs":         {"article.md", "[=ratio]", "[=ratio\x1b[2J ::x]", []string{"weave", "all/article.md"}, "ratio"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			around := everything(t)
+			text, err := os.ReadFile(filepath.Join("all", test.file))
+			if err != nil || !bytes.Contains(text, []byte(test.old)) {
+				t.Fatalf("%s has no %q: %v", test.file, test.old, err)
+			}
+			text = bytes.ReplaceAll(text, []byte(test.old), []byte(test.new))
+			if err := os.WriteFile(filepath.Join("all", test.file), text, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			t.Setenv("GITHUB_ACTIONS", "true")
+			before := tree(t, around)
+			var stdout, stderr bytes.Buffer
+			code := cli.Main(test.args, &stdout, &stderr)
+			out := stdout.String() + "\n" + stderr.String()
+			if code == 0 || !strings.Contains(out, test.want) {
+				t.Errorf("exit code %d, without %q: %s", code, test.want, out)
+			}
+			clean(t, name, out)
+			if after := tree(t, around); !slices.Equal(before, after) {
+				t.Errorf("what is around has changed:\n%q\n%q", before, after)
+			}
+		})
 	}
 }

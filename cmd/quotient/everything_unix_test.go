@@ -12,7 +12,7 @@ import (
 // irregular puts links that lead out of a folder into it, and a pipe.
 func irregular(t *testing.T, dir string) {
 	t.Helper()
-	for name, target := range map[string]string{"leak.png": "../../secret.txt", "charts": "../../kept/charts", "away": "../.."} {
+	for name, target := range map[string]string{"leak.png": "../../secret.txt", "away": "../.."} {
 		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
 			t.Fatal(err)
 		}

@@ -113,12 +113,12 @@ func (s *Source) Quote(quote, where string) (Span, error) {
 		return here[0], nil
 	case len(here) > 1 && where == "":
 		return Span{}, &Error{
-			fmt.Sprintf("%q is %d times in %s: at %s", quote, len(here), place, s.places(here)),
+			fmt.Sprintf("%q appears %d times in %s: at %s", quote, len(here), place, s.places(here)),
 			fmt.Sprintf("say which with where, such as %q, or quote more of the words around it", s.Where(here[0])),
 		}
 	case len(here) > 1:
 		return Span{}, &Error{
-			fmt.Sprintf("%q is %d times in %s: at %s", quote, len(here), place, s.places(here)),
+			fmt.Sprintf("%q appears %d times in %s: at %s", quote, len(here), place, s.places(here)),
 			"quote more of the words around it",
 		}
 	case len(elsewhere) > 0:

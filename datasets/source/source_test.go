@@ -344,8 +344,8 @@ func TestQuote(t *testing.T) {
 	}{
 		{"40", "", []string{"3 times", "12:18", `such as "The strike – March 1912 ¶1"`}},
 		{"40", "The strike – March 1912 ¶2", []string{"2 times", "line 14", "quote more"}},
-		{"40", "Early years ¶1", []string{"does not stand in", "but at 12:18"}},
-		{"78 hands", "Early years ¶2", []string{"but at 5:", `where is "Early years ¶1"`}},
+		{"40", "Early years ¶1", []string{"is not in", "but at 12:18"}},
+		{"78 hands", "Early years ¶2", []string{"but at 5:", `write "Early years ¶1" under where`}},
 		{"78 hands", "Early yeers ¶1", []string{"no paragraph"}},
 		{"978 sacks", "", []string{"only inside something longer", `"1,978 sacks"`, "7:13"}},
 		{"5 degrees", "", []string{"with its sign", "−5 degrees"}},

@@ -11,6 +11,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -345,9 +346,9 @@ func pictures() []hostile {
 	text := func(n int) []byte {
 		return chunk("iTXt", append([]byte("provenance\x00\x01\x00\x00\x00"), packed(n)...))
 	}
-	var many [][]byte
-	for range 200 {
-		many = append(many, text(20))
+	// What takes a while to be packed is made when it is asked for.
+	later := func(picture func() string) func(dir string) error {
+		return func(dir string) error { return files(map[string]string{"a": picture()})(dir) }
 	}
 	entity := `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">`
 	for c := 'b'; c < 'l'; c++ {
@@ -358,14 +359,16 @@ func pictures() []hostile {
 	pdf := "%PDF-1.4\n1 0 obj\n<< /Metadata 1 0 R /Next 1 0 R /Root 1 0 R /Prev 9 >>\nendobj\ntrailer << /Root 1 0 R /Prev 9 >>\nstartxref\n9\n%%EOF\n"
 	inspect := []string{"inspect DIR/a"}
 	return []hostile{
-		{name: "picture: a text that unfolds to 2 GB", long: true, make: files(map[string]string{"a": png(text(2000))}), run: inspect},
-		{name: "picture: 200 packed texts", make: files(map[string]string{"a": png(many...)}), run: inspect},
+		{name: "picture: a text that unfolds to 2 GB", long: true, make: later(func() string { return png(text(2000)) }), run: inspect},
+		{name: "picture: 200 packed texts", make: later(func() string { return png(slices.Repeat([][]byte{text(20)}, 200)...) }), run: inspect},
 		{name: "picture: a chunk longer than the file", make: files(map[string]string{"a": "\x89PNG\r\n\x1a\n\xff\xff\xff\xf0iTXt"}), run: inspect},
 		{name: "picture: entities", make: files(map[string]string{"a": entity}), run: inspect},
 		{name: "picture: an entity of a file", make: files(map[string]string{"a": outside}), run: inspect},
 		{name: "picture: 100,000 nested groups", make: files(map[string]string{"a": `<svg xmlns="http://www.w3.org/2000/svg">` + strings.Repeat("<g>", 100_000)}), run: inspect},
 		{name: "picture: a PDF that goes round", make: files(map[string]string{"a": pdf}), run: inspect},
-		{name: "picture: a PDF that unfolds to 2 GB", long: true, make: files(map[string]string{"a": fmt.Sprintf("%%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode /Length %d /Type /Metadata >>\nstream\n%s\nendstream\nendobj\n", len(packed(1)), packed(2000))}), run: inspect},
+		{name: "picture: a PDF that unfolds to 2 GB", long: true, make: later(func() string {
+			return fmt.Sprintf("%%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode /Length %d /Type /Metadata >>\nstream\n%s\nendstream\nendobj\n", len(packed(1)), packed(2000))
+		}), run: inspect},
 		{name: "picture: 100 MB of nothing", long: true, make: func(dir string) error { return os.Truncate(touched(filepath.Join(dir, "a")), 100<<20) }, run: inspect},
 		{name: "picture: a zip", make: func(dir string) error {
 			var b bytes.Buffer

@@ -106,7 +106,7 @@ func main() {
 			log.Fatalf("%s: %v", h.name, err)
 		}
 		for _, line := range h.run {
-			r := try(*program, line, h.input, around, dir)
+			r := try(*program, line, h.input, around, dir, *times)
 			tried++
 			faults := append(r.faults(*times), outside(around)...)
 			worst.add(h, r)
@@ -245,7 +245,7 @@ type result struct {
 }
 
 // try runs a command with a clock and a limit of memory.
-func try(program, line, input, around, dir string) (r result) {
+func try(program, line, input, around, dir string, times float64) (r result) {
 	words := strings.Fields(line)
 	for i, w := range words {
 		words[i] = strings.NewReplacer("DIR", dir, "OUT", filepath.Join(around, "out")).Replace(w)
@@ -274,7 +274,7 @@ func try(program, line, input, around, dir string) (r result) {
 			now := resident(c.Process.Pid)
 			peak = max(peak, now)
 			switch {
-			case time.Since(start) > patience:
+			case time.Since(start) > time.Duration(times*float64(patience)):
 				stopped <- "stopped: time"
 			case now > memory:
 				stopped <- "stopped: memory"

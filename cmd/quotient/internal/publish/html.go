@@ -50,6 +50,9 @@ type head struct {
 func (d *document) html() (string, error) {
 	d.nameCallouts()
 	d.openFences()
+	if !d.format.Trusted {
+		rawRenderer{d.format.LeftOut}.withoutRemote(d.root)
+	}
 	title, heading := d.title()
 	var body bytes.Buffer
 	r := renderer.NewRenderer(renderer.WithNodeRenderers(append(d.ownHTML(),

@@ -11,6 +11,8 @@ import (
 	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"quotient/cmd/quotient/internal/article"
 )
 
 // policy is what a page may do: it shows its own words and pictures, and runs nothing.
@@ -118,6 +120,10 @@ func (r rawRenderer) harmless(text []byte, at int) []byte {
 func (r rawRenderer) tag(token html.Token, at int) string {
 	token.Attr = slices.DeleteFunc(token.Attr, func(a html.Attribute) bool {
 		name := strings.ToLower(a.Key)
+		if (name == "src" || name == "srcset") && remote(a.Val) {
+			r.tellRemote(at, a.Val)
+			return true
+		}
 		bad := !attributes[name] || a.Namespace != "" || !harmlessURL(name, a.Val)
 		if bad {
 			r.tell(at, fmt.Sprintf("%s of <%s>", name, token.Data))
@@ -131,6 +137,44 @@ func (r rawRenderer) tell(at int, what string) {
 	if r.told != nil {
 		r.told(at, what+" is left out of the page", "--trusted keeps all HTML of an article, with its scripts")
 	}
+}
+
+func (r rawRenderer) tellRemote(at int, address string) {
+	if r.told != nil {
+		r.told(at, "the picture “"+shortened(address)+"” is of another site, which would learn who reads the page: it is left out", "save it in the folder of the article, and show that; or add --trusted")
+	}
+}
+
+// withoutRemote puts the words of pictures of other sites in their places.
+func (r rawRenderer) withoutRemote(root ast.Node) {
+	var images []*ast.Image
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if image, ok := n.(*ast.Image); ok && entering && remote(unescape(string(image.Destination))) {
+			images = append(images, image)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, image := range images {
+		r.tellRemote(image.Pos(), string(image.Destination))
+		for child := image.FirstChild(); child != nil; child = image.FirstChild() {
+			image.Parent().InsertBefore(image.Parent(), image, child)
+		}
+		image.Parent().RemoveChild(image.Parent(), image)
+	}
+}
+
+// remote reports whether an address of a picture, or one of a srcset, is on some site.
+func remote(addresses string) bool {
+	for one := range strings.SplitSeq(addresses, ",") {
+		one = strings.ToLower(strings.TrimSpace(one))
+		if strings.HasPrefix(one, "data:") { // whose comma is its own
+			return false
+		}
+		if one != "" && article.File(one) == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // harmlessURL reports whether an attribute leads to a page, a picture or a mail, if it

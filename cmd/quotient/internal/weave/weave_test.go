@@ -427,7 +427,7 @@ func TestWriteLooksAgain(t *testing.T) {
 		say    string
 	}{
 		"article": {func(dir string) { put(dir+"/a.md", "mine") }, "changed meanwhile, so nothing is written\n    weave it again"},
-		"picture": {func(dir string) { put(dir+"/x.svg", "mine") }, "x.svg is not as this program wrote it"},
+		"picture": {func(dir string) { put(dir+"/x.svg", "mine") }, "x.svg has been changed, or quotient did not write it"},
 		"other":   {func(dir string) { put(dir+"/other/b.md", "mine") }, "changed meanwhile"},
 		"gone":    {func(dir string) { os.Remove(dir + "/a.md") }, "a.md"},
 		"none":    {func(string) {}, ""},
