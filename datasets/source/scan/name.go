@@ -189,12 +189,11 @@ func (b *block) suffixed(n numeral.Numeral, m match) (match, bool) {
 
 // headed reads a name and its number: Boeing 747, S&P 500, Hungary 56, Article 50.
 func (b *block) headed(n numeral.Numeral, m match) (match, bool) {
-	i, w := n.From, b.At(n.From-1)
-	if n.Scale != nil || b.Form(i-1) != token.Word || !b.Tokens[i].Gap || n.Value.Cmp(greatestName) > 0 ||
-		!n.Digits && !n.Value.IsInt() && !w.Is.Any(form.IsNameHead) {
+	i, head := n.From, b.Has(n.From-1, form.IsNameHead)
+	if b.Form(i-1) != token.Word || !b.Tokens[i].Gap || !canBeNamed(n, head) || b.isInterval(i-1) {
 		return m, false
 	}
-	if u, _, ok := b.UnitAfter(n.To); ok && u.Name != "" || b.isInterval(i-1) {
+	if u, _, ok := b.UnitAfter(n.To); ok && u.Name != "" {
 		return m, false
 	}
 	m = m.with(n.Value, n.Value)
@@ -204,10 +203,16 @@ func (b *block) headed(n numeral.Numeral, m match) (match, bool) {
 		return b.named(m), true
 	case n.Digits && b.isCodeBefore(i): // the code is 90210
 		return m.wide(), true
-	case w.Is.Any(form.IsNameHead) && (capital || !b.Counted(n.To)):
-		return b.named(m), capital || !w.Is.Any(form.IsFunction|form.IsChange)
+	case head && (capital || !b.Counted(n.To)):
+		return b.named(m), capital || !b.Has(i-1, form.IsFunction|form.IsChange)
 	}
 	return b.named(m), n.Digits && b.isNamed(i, n.To)
+}
+
+// canBeNamed reports whether a number can belong to a name. A decimal can only where the
+// word says so: Windows 3.1.
+func canBeNamed(n numeral.Numeral, head bool) bool {
+	return n.Scale == nil && n.Value.Cmp(greatestName) <= 0 && (n.Digits || n.Value.IsInt() || head)
 }
 
 // isCodeBefore reports whether words say that a number is a code.

@@ -46,10 +46,14 @@ func (b *block) rangeOf(n numeral.Numeral, m match, end int) (ends, bool) {
 	if low.Cmp(o.Value) >= 0 || !b.unitsFit(m, o, j) || b.isSeparate(n, m, o, j, low) {
 		return ends{}, false
 	}
+	return b.joined(m.with(low, o.Value), o, j), true
+}
+
+// joined makes one match of both ends of a range.
+func (b *block) joined(m match, o far, j joint) ends {
 	if m.Unit == "" && o.has {
 		m = m.in(o.unit)
 	}
-	m = m.with(low, o.Value)
 	m.Bound = quantity.Between
 	m.Open = j.limits && b.isOpen(m.from, j.at+1)
 	m.to = o.To
@@ -58,7 +62,7 @@ func (b *block) rangeOf(n numeral.Numeral, m match, end int) (ends, bool) {
 	}
 	m.rules.Join(o.Rules)
 	m.rules.Add(rangeRule)
-	return ends{m, max(o.stop, m.to)}, true
+	return ends{m, max(o.stop, m.to)}
 }
 
 // A joint is what joins the two ends of a range.
@@ -131,13 +135,16 @@ func (b *block) farEnd(m match, j joint) (o far, ok bool) {
 	if !before {
 		o.unit = after
 	}
-	if b.Has(j.at, form.IsAnd) && !j.between && !j.limits {
-		if !b.Has(o.stop, form.IsBetween) {
-			return o, false // 5 és 7 között
-		}
-		o.stop++
+	if !b.Has(j.at, form.IsAnd) || j.between || j.limits {
+		return o, true
 	}
-	return o, true
+	o.stop++ // 5 és 7 között
+	return o, b.Has(o.stop-1, form.IsBetween)
+}
+
+// isSmall reports whether a number can take the scale of another.
+func isSmall(n *numeral.Numeral) bool {
+	return n.IsPlain() && n.Scale == nil && !n.Vague && n.Value.Sign() > 0 && n.Value.Cmp(thousand) < 0
 }
 
 // farStart returns where the second end of a range begins: past a hyphen (8-to-16), or its
@@ -283,10 +290,7 @@ var leastShared = big.NewRat(1, 100)
 
 // shareFrom is share through so many joined numbers.
 func (b *block) shareFrom(n *numeral.Numeral, within int) {
-	if !n.IsPlain() || n.Scale != nil || n.Vague || n.Value.Sign() <= 0 || n.Value.Cmp(thousand) >= 0 {
-		return
-	}
-	if !b.Has(n.To, form.IsTo) && !b.joinsDigits(n.To, "-", "–") {
+	if !isSmall(n) || !b.Has(n.To, form.IsTo) && !b.joinsDigits(n.To, "-", "–") {
 		return
 	}
 	k := n.To + 1

@@ -8,6 +8,13 @@ import (
 
 // vague reads words for a number that is not stated: several, the majority.
 func (b *block) vague(i int) (match, bool) {
+	if !b.Has(i, vagueRoles) { // most words
+		return match{}, false
+	}
+	return b.vagueAt(i)
+}
+
+func (b *block) vagueAt(i int) (match, bool) {
 	w := b.At(i)
 	for _, v := range vaguenesses {
 		m := plain(Vague, i, i+1)
@@ -77,3 +84,6 @@ var vaguenesses = []vagueness{
 		return b.Has(i-1, form.IsArticle)
 	}},
 }
+
+// vagueRoles are those of all words that vague reads.
+const vagueRoles = form.IsVague | form.IsNumber | form.IsCouple | form.IsScores | form.IsFew

@@ -206,6 +206,9 @@ func (c *counting) count() *big.Int {
 // cardinal reads the grammar of cardinals in words, and what it can end in: an ordinal
 // (twenty-first), a part (two thirds), a half (two and a half).
 func (b *Reader) cardinal(i int) (Numeral, bool) {
+	if !begins(b.At(i)) { // most words
+		return Numeral{}, false
+	}
 	c := counting{Reader: b, from: i, to: i, state: start, least: math.MaxInt64}
 	if !c.read() {
 		return Numeral{}, false
@@ -310,3 +313,8 @@ func (b *Reader) spokenDecimals(i int) (*big.Rat, int, bool) {
 // bare reports whether a scale can be without a count: dozen after a qualifier or at the
 // start, but not in "several dozen".
 func (b *Reader) bare(i int) bool { return !b.Has(i-1, form.IsVague) }
+
+// begins reports whether a word can begin a number or ordinal.
+func begins(w *word.Word) bool {
+	return w.Cardinal > 0 || w.Scale > 0 || w.Ordinal > 0 || w.Part > 1 || w.Is.Any(form.IsArticle|form.IsZero)
+}

@@ -174,9 +174,12 @@ func (b *Reader) isDate(i int) bool { _, ok := b.When.Find(i); return ok }
 // add adds a part of one to a number.
 func (n *Numeral) add(v *big.Rat) { n.Value = new(big.Rat).Add(n.Value, v) }
 
-// Rat reads a plain decimal, perhaps with an exponent; nil where it is too long
-// to be a number.
+// Rat reads a plain decimal, perhaps with an exponent; nil where it is too long to be a
+// number.
 func Rat(s string) *big.Rat {
+	if n, ok := whole(s); ok { // most are
+		return new(big.Rat).SetUint64(n)
+	}
 	v, ok := quantity.ParseNumber(s)
 	if !ok {
 		return nil
@@ -186,3 +189,20 @@ func Rat(s string) *big.Rat {
 
 // IsPlain reports whether a number is a value, and no code, ordinal or part of one.
 func (n Numeral) IsPlain() bool { return n.Value != nil && !n.Code && !n.Ordinal && !n.Part }
+
+// mostDigits is how many digits a number has that is surely one of 64 bits.
+const mostDigits = 18
+
+// whole reads a whole number of a few digits.
+func whole(s string) (n uint64, ok bool) {
+	if s == "" || len(s) > mostDigits {
+		return 0, false
+	}
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + uint64(c-'0')
+	}
+	return n, true
+}

@@ -43,22 +43,10 @@ func (d Reader) threeNumbers(i int, a, b digitRun, sep string) (m moment, ok boo
 	if c.digits == 0 || b.digits > 2 || d.isLongerThanDate(i+5, c, sep) {
 		return m, false
 	}
-	m = moment{from: i, dated: true, to: i + 5}
-	switch {
-	case a.digits == 4 && c.digits <= 2:
-		if sep == "." && d.Dates.Order != form.YearMonthDay {
-			return m, false
-		}
-		m.year, m.month, m.day = a.n, b.n, c.n
-	case a.digits <= 2 && (c.digits == 4 || c.digits == 2 && sep == "/"):
-		if m.year = c.n; c.digits == 2 {
-			m.year = century(c.n)
-		}
-		m.month, m.day = d.monthAndDay(a.n, b.n, sep)
-		m.ambiguous = d.eitherWay(a.n, b.n, sep)
-	default:
+	if m, ok = d.sorted(a, b, c, sep); !ok {
 		return m, false
 	}
+	m.from, m.to, m.dated = i, i+5, true
 	if m.year < 1000 || m.year > 2199 || m.month < 1 || m.day < 1 || !m.valid() {
 		return m, false
 	}
@@ -69,6 +57,23 @@ func (d Reader) threeNumbers(i int, a, b digitRun, sep string) (m moment, ok boo
 		m.clock, m.zone, m.to = d.stampClock(m.to)
 	}
 	return m, true
+}
+
+// sorted tells the day, month and year of three numbers.
+func (d Reader) sorted(a, b, c digitRun, sep string) (m moment, ok bool) {
+	switch {
+	case a.digits == 4 && c.digits <= 2:
+		m.year, m.month, m.day = a.n, b.n, c.n
+		return m, sep != "." || d.Dates.Order == form.YearMonthDay
+	case a.digits <= 2 && (c.digits == 4 || c.digits == 2 && sep == "/"):
+		if m.year = c.n; c.digits == 2 {
+			m.year = century(c.n)
+		}
+		m.month, m.day = d.monthAndDay(a.n, b.n, sep)
+		m.ambiguous = d.eitherWay(a.n, b.n, sep)
+		return m, true
+	}
+	return m, false
 }
 
 // isLongerThanDate reports whether what looks like a date goes on with more digits.

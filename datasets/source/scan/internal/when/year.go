@@ -10,20 +10,16 @@ import (
 // number of what is counted is no year: November 4, 2000 tanks.
 func (d Reader) yearBehind(i int) (y, to int) {
 	j, comma, of := d.toYear(i)
-	if j == 0 {
+	switch {
+	case j == 0:
 		return 0, 0
-	}
-	if d.apostrophe(j) {
+	case d.apostrophe(j):
 		return d.short(j)
+	case d.Form(j) == token.Word && !comma:
+		return d.spelledYear(j)
 	}
 	n, count := d.number(j)
-	if count == 0 {
-		if d.Form(j) == token.Word && !comma {
-			return d.spelledYear(j)
-		}
-		return 0, 0
-	}
-	if d.goesOn(j + 1) {
+	if count == 0 || d.goesOn(j+1) {
 		return 0, 0
 	}
 	if era, end := d.era(j + 1); era != 0 && count <= 4 && n > 0 {

@@ -152,15 +152,19 @@ func (d Reader) firstAndLast(i, n, _ int) (Found, outcome) {
 	case last <= n || d.goesFurther(j+1) || !d.areYears(i, j+1, n, last):
 		return Found{}, refused
 	}
-	first := d.around(moment{from: i, to: to, year: n, dated: true, near: d.circa(i, false)})
-	m := moment{from: j, to: j + 1, year: last, dated: true, near: near}
+	first := moment{from: i, to: to, year: n, dated: true, near: d.circa(i, false)}
+	return outcomeOf(d.joinYears(first, moment{from: j, to: j + 1, year: last, dated: true, near: near}))
+}
+
+// joinYears joins two years, with the parts of them that are said, if those fit.
+func (d Reader) joinYears(first, last moment) (Found, bool) {
 	if d.Dates.Dotted {
-		m = d.around(m)
+		last = d.around(last)
 	}
-	if r, ok := first.until(m); ok {
-		return r, found
+	if f, ok := d.around(first).until(last); ok {
+		return f, true
 	}
-	return outcomeOf(moment{from: i, year: n, dated: true}.until(m))
+	return moment{from: first.from, year: first.year, dated: true}.until(last)
 }
 
 // goesFurther reports whether digits before a token go on, or a dash and more digits
