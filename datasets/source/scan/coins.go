@@ -44,18 +44,22 @@ func (b *block) coins(i int) []match {
 	if b.Glued(i) && !b.Is(i-1, "£") {
 		return nil
 	}
-	first, ok := b.poundsBefore(i)
-	if !ok {
-		s := sum{from: i, to: i, value: new(big.Rat)}
-		if read := b.lettered(&s); read == 0 || read < 2 && !b.Paid(i, s.to) {
-			return nil
-		}
-		return []match{b.priced(s)}
+	if first, ok := b.poundsBefore(i); ok {
+		return b.pounds(first, i)
 	}
+	s := sum{from: i, to: i, value: new(big.Rat)}
+	if read := b.lettered(&s); read == 0 || read < 2 && !b.Paid(i, s.to) {
+		return nil
+	}
+	return []match{b.priced(s)}
+}
+
+// pounds reads pounds, whose sign is before them, and the coins after them.
+func (b *block) pounds(first, i int) []match {
 	s := sum{from: first, to: i + 1, value: numeral.Rat(b.ASCII(i)), unit: unit.Sterling, of: 1}
 	if !b.Is(i+1, "/") { // which figures take for a part of one
-		n, whole := b.Figures(i)
-		if !whole || n.Value == nil || !n.Value.IsInt() || n.Scale != nil || n.Part {
+		n, ok := b.Figures(i)
+		if !ok || n.Value == nil || !n.Value.IsInt() || n.Scale != nil || n.Part {
 			return nil
 		}
 		s.value, s.to = n.Value, n.To

@@ -2,38 +2,53 @@ package scan
 
 import (
 	"quotient/datasets/language/form"
-	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/token"
 )
 
-// listMarker reads the number of an item: 1. or (1) or 1) at the start of a line.
+// listMarker reads the number of an item: 1. or (1) or 1) at the start of a line, and (1)
+// in a sentence.
 func (b *block) listMarker(i int) (match, bool) {
 	j := i
-	if b.Is(j, "(") || b.Is(j, "[") {
+	if b.IsAny(i, "(", "[") {
 		j++
 	}
-	if !b.Tokens[i].Line {
-		// In a sentence it stands in brackets, behind what a list has between.
-		if j == i || b.Form(j) != token.Digits || len(b.Str(j)) > 2 || !b.Is(i-1, ":") && !b.Is(i-1, ";") && !b.Is(i-1, ",") && !b.Has(i-1, form.IsAnd|form.IsOr) {
-			return match{}, false
-		}
-	}
-	if b.Form(j) != token.Digits || len(b.Str(j)) > 3 || j > i && !b.Glued(j) {
+	if b.Form(j) != token.Digits || len(b.Str(j)) > longestItem || j > i && !b.Glued(j) {
 		return match{}, false
 	}
-	end := j + 1
-	switch {
-	case !b.Glued(end):
-		return match{}, false
-	case j > i && (b.Is(end, ")") || b.Is(end, "]")):
-	case j == i && (b.Is(end, ")") || b.Is(end, ".")):
-	default:
-		return match{}, false
-	}
-	if end+1 < len(b.Tokens) && !b.Tokens[end+1].Gap || end+1 >= len(b.Tokens) && !b.Is(end, ")") && b.Text != "" && i == 0 && end+1 == len(b.Tokens) && j == i && b.Is(end, ".") {
+	if !b.Tokens[i].Line && !b.isInline(i, j) || !b.closesItem(j+1, j > i) || b.isSoleNumber(i, j) {
 		return match{}, false
 	}
 	v := numeral.Rat(b.ASCII(j))
-	return match{from: j, to: j + 1, reading: reading{Kind: ListMarker, Low: v, High: v, Bound: quantity.Exact}}.wide(), true
+	return plain(ListMarker, j, j+1).with(v, v).wide(), true
 }
+
+// isInline reports whether the number of an item is in a sentence: in brackets, after what
+// a list has between its items.
+func (b *block) isInline(i, j int) bool {
+	return j > i && len(b.Str(j)) <= longestInline && (b.IsAny(i-1, ":", ";", ",") || b.Has(i-1, form.IsAnd|form.IsOr))
+}
+
+// closesItem reports whether what follows the number of an item ends it, and nothing
+// touches that.
+func (b *block) closesItem(end int, opened bool) bool {
+	if !b.Glued(end) || end+1 < len(b.Tokens) && !b.Tokens[end+1].Gap {
+		return false
+	}
+	if opened {
+		return b.IsAny(end, ")", "]")
+	}
+	return b.IsAny(end, ")", ".")
+}
+
+// isSoleNumber reports whether a block is a number and its full stop, and nothing else.
+func (b *block) isSoleNumber(i, j int) bool {
+	return i == 0 && j == i && j+2 == len(b.Tokens) && b.Is(j+1, ".")
+}
+
+// longestItem is how many digits the number of an item has at most, and longestInline how
+// many where it is in a sentence.
+const (
+	longestItem   = 3
+	longestInline = 2
+)

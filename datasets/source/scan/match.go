@@ -80,3 +80,6 @@ func (m match) wide() match {
 	m.phrase[0], m.phrase[1] = min(m.phrase[0], m.from), max(m.phrase[1], m.to)
 	return m
 }
+
+// isPlain reports whether a match is of a number without a unit.
+func (m match) isPlain() bool { return m.Unit == "" && m.Kind == Quantity }

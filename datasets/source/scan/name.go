@@ -5,8 +5,8 @@ import (
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"
+	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,28 +14,45 @@ import (
 
 // nameRules read digits that are a part of a name or a code, or that a page adds to its
 // text, each in one way of writing them. The first that does has the number.
-var nameRules = []func(*block, numeral.Numeral, match) (match, bool){
-	(*block).withLetters, (*block).shortYear, (*block).titled, (*block).coded, (*block).hyphenedName, (*block).house,
-	(*block).decadeOfLife, (*block).suffixed, (*block).headed, (*block).model,
+var nameRules = []nameRule{
+	{rule.New("number with letters before it"), (*block).withLetters},
+	{rule.New("year of a name"), (*block).shortYear},
+	{rule.New("known name"), (*block).titled},
+	{rule.New("code in groups"), (*block).coded},
+	{rule.New("number with a name after it"), (*block).hyphenedName},
+	{rule.New("house"), (*block).house},
+	{rule.New("decade of life"), (*block).decadeOfLife},
+	{rule.New("number with letters after it"), (*block).suffixed},
+	{rule.New("name and its number"), (*block).headed},
+	{rule.New("type of a machine"), (*block).model},
 }
 
-// name reads digits that are a part of a name or a code, or that a page adds
-// to its text: iPhone 11, F-16, S&P 500, 9/11, 7,282Followers.
-func (b *block) name(n numeral.Numeral) (match, bool) {
-	m := match{from: n.From, to: n.To, reading: reading{Kind: ProperName, Bound: quantity.Exact}}
+// A nameRule reads one way of writing a name with digits; m is the match of the digits.
+type nameRule struct {
+	name rule.Name
+	read func(b *block, n numeral.Numeral, m match) (match, bool)
+}
+
+// name reads digits that are a part of a name or a code, or that a page adds to its text:
+// iPhone 11, F-16, S&P 500, 9/11, 7,282Followers.
+func (b *block) name(n numeral.Numeral) ([]match, bool) {
 	if n.Spelled || n.Value == nil || n.Code || b.Form(n.From) != token.Digits {
-		return m, false
+		return nil, false
 	}
 	if _, first, ok := b.UnitBefore(n.From); ok && first < n.From {
-		return m, false
+		return nil, false
 	}
-	for _, read := range nameRules {
-		if found, ok := read(b, n, m); ok {
-			return found, true
+	for _, r := range nameRules {
+		if m, ok := r.read(b, n, plain(ProperName, n.From, n.To)); ok {
+			m.rules.Add(r.name)
+			return []match{m}, true
 		}
 	}
-	return m, false
+	return nil, false
 }
+
+// greatestName is the greatest number that a word before it can have as its own.
+var greatestName = big.NewRat(100000, 1)
 
 // withLetters reads a number with letters or a # before it: MP3, COVID-19, F-16s, #4.
 func (b *block) withLetters(n numeral.Numeral, m match) (match, bool) {
@@ -172,38 +189,69 @@ func (b *block) suffixed(n numeral.Numeral, m match) (match, bool) {
 
 // headed reads a name and its number: Boeing 747, S&P 500, Hungary 56, Article 50.
 func (b *block) headed(n numeral.Numeral, m match) (match, bool) {
-	i, w := n.From, b.At(n.From-1)
-	if n.Scale != nil || b.Form(i-1) != token.Word || !b.Tokens[i].Gap || n.Value.Cmp(big.NewRat(100000, 1)) > 0 ||
-		!n.Digits && !n.Value.IsInt() && !w.Is.Any(form.IsNameHead) {
+	i, head := n.From, b.Has(n.From-1, form.IsNameHead)
+	if b.Form(i-1) != token.Word || !b.Tokens[i].Gap || !canBeNamed(n, head) || b.isInterval(i-1) {
 		return m, false
 	}
-	if u, _, ok := b.UnitAfter(n.To); ok && u.Name != "" || b.isInterval(i-1) {
+	if u, _, ok := b.UnitAfter(n.To); ok && u.Name != "" {
 		return m, false
 	}
-	m.Low, m.High = n.Value, n.Value
+	m = m.with(n.Value, n.Value)
 	capital := b.Tokens[i-1].Capital
 	switch {
 	case n.Digits && b.isMaker(i-1): // Ju 87 bombers
 		return b.named(m), true
-	case n.Digits && w.Is.Any(form.IsAuxiliary) && b.Has(i-2, form.IsNameHead) && slices.Contains([]string{"code", "zip", "postcode"}, b.Lower(i-2)): // the code is 90210
+	case n.Digits && b.isCodeBefore(i): // the code is 90210
 		return m.wide(), true
+	case head && (capital || !b.Counted(n.To)):
+		return b.named(m), capital || !b.Has(i-1, form.IsFunction|form.IsChange)
 	}
-	if w.Is.Any(form.IsNameHead) && (capital || !b.Counted(n.To)) {
-		return b.named(m), capital || !w.Is.Any(form.IsFunction|form.IsChange)
-	}
-	return b.named(m), capital && n.Digits && !b.BeginsSentence(i-1) && !b.Counted(n.To) && b.canName(i-1) &&
-		!slices.Contains([]string{"were", "are", "have"}, b.Str(n.To))
+	return b.named(m), n.Digits && b.isNamed(i, n.To)
 }
 
-// isMaker reports whether a word of two letters that the language does not know is
-// short for a maker, where a number follows: Ju 87.
+// canBeNamed reports whether a number can belong to a name. A decimal can only where the
+// word says so: Windows 3.1.
+func canBeNamed(n numeral.Numeral, head bool) bool {
+	return n.Scale == nil && n.Value.Cmp(greatestName) <= 0 && (n.Digits || n.Value.IsInt() || head)
+}
+
+// isCodeBefore reports whether words say that a number is a code.
+func (b *block) isCodeBefore(i int) bool {
+	if !b.Has(i-1, form.IsAuxiliary) || !b.Has(i-2, form.IsNameHead) {
+		return false
+	}
+	switch b.Lower(i - 2) {
+	case "code", "zip", "postcode":
+		return true
+	}
+	return false
+}
+
+// isNamed reports whether a word in capitals before a number can be a name that it belongs
+// to: Hungary 56.
+func (b *block) isNamed(i, to int) bool {
+	if !b.Tokens[i-1].Capital || b.BeginsSentence(i-1) || b.Counted(to) || !b.canName(i-1) {
+		return false
+	}
+	switch b.Str(to) {
+	case "were", "are", "have":
+		return false
+	}
+	return true
+}
+
+// isMaker reports whether a word of two letters that the language does not know is short
+// for a maker, where a number follows: Ju 87.
 func (b *block) isMaker(i int) bool {
 	s := b.Str(i)
-	if b.Tag != "en" || len(s) != 2 || !b.Tokens[i].Capital || !unicode.IsLower(rune(s[1])) || b.Glued(i) {
+	if !b.Nouns.Designators || len(s) != 2 || !b.Tokens[i].Capital || !unicode.IsLower(rune(s[1])) || b.Glued(i) {
 		return false
 	}
 	return b.Tokens[i].Known == nil || b.Has(i, form.IsPronoun) && !b.BeginsSentence(i) // the He 111
 }
+
+// maxWords is how many words of a name are before its number.
+const maxWords = 8
 
 // canName reports whether a capital word may be a name that a number belongs to.
 func (b *block) canName(i int) bool {
@@ -269,31 +317,40 @@ func (b *block) address(i int) (match, bool) {
 
 // named makes the phrase of a name: the words before it that it is a part of.
 func (b *block) named(m match) match {
-	// A code goes on with what touches it: 06F6, J1149.5+6663.
-	for k := m.to; b.Glued(k); k++ {
+	m.to = b.codeEnd(m.to)
+	if b.Form(m.to-1) == token.Digits && m.to > m.from+1 && m.Kind == ProperName && m.Low != nil && m.Low.IsInt() && b.Between(m.from, m.to) != m.Low.RatString() {
+		m = m.with(nil, nil)
+	}
+	return b.withName(m)
+}
+
+// codeEnd returns the token after the last digits that touch one another and letters from
+// a token on: 06F6, J1149.5+6663.
+func (b *block) codeEnd(to int) int {
+	for k := to; b.Glued(k); k++ {
 		switch {
 		case b.Form(k) == token.Digits:
-			m.to = k + 1
-		case b.Form(k) == token.Word, b.Glued(k+1) && (b.Is(k, "-") || b.Is(k, ".") || b.Is(k, "+") || b.Is(k, "/") || b.Is(k, "_")):
-			continue
-		}
-		if b.Form(k) == token.Sign {
-			break
+			to = k + 1
+		case b.Form(k) == token.Sign && !(b.Glued(k+1) && b.IsAny(k, "-", ".", "+", "/", "_")):
+			return to
 		}
 	}
-	if b.Form(m.to-1) == token.Digits && m.to > m.from+1 && m.Kind == ProperName && m.Low != nil && m.Low.IsInt() && b.Between(m.from, m.to) != m.Low.RatString() {
-		m.Low, m.High = nil, nil
-	}
-	first := m.from
-	for first > 0 && (b.Form(first-1) == token.Word && b.Tokens[first-1].Capital || b.Is(first-1, "&") || b.Is(first-1, "-") && b.Glued(first-1)) {
-		first--
-	}
-	m.phrase = [2]int{first, m.to}
-	return m.wide()
+	return to
 }
 
 // hasPrefix reports whether a capital word before a hyphen begins a sentence,
 // so that it need not be a name.
 func (b *block) hasPrefix(i int) bool {
 	return b.BeginsSentence(i) && utf8.RuneCountInString(b.Str(i)) > 3 && b.Has(i, form.IsFunction)
+}
+
+// withName makes the phrase of a number that is a part of a name: the words in capitals
+// before it.
+func (b *block) withName(m match) match {
+	first := m.from
+	for first > 0 && (b.Form(first-1) == token.Word && b.Tokens[first-1].Capital || b.Is(first-1, "&") || b.Is(first-1, "-") && b.Glued(first-1)) {
+		first--
+	}
+	m.phrase = [2]int{first, m.to}
+	return m.wide()
 }

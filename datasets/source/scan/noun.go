@@ -15,64 +15,29 @@ const maxNoun = 5
 // plural: "new armoured divisions", "Hungarians".
 func (b *block) noun(i int) (string, int) { return b.head(i, false) }
 
-// head is noun; one asks for the head of a singular: the word behind one or an
-// ordinal, after what looks like an adjective.
+// head is noun; one asks for the head of a singular: the word after one or an ordinal,
+// after what looks like an adjective.
 func (b *block) head(i int, one bool) (string, int) {
-	j := i
-	if b.Is(j, "-") && b.Glued(j) { // 26-foot-tall bronze statue
-		for b.Is(j, "-") && b.Glued(j) && b.Form(j+1) == token.Word && b.Glued(j+1) {
-			j += 2
-		}
-	}
-	if b.IsPartitive(j) {
-		j++
-		for b.Has(j, form.IsDeterminer|form.IsArticle) {
-			j++
-		}
-		if n, ok := b.Read(j); ok && !n.Ordinal && b.Form(j) == token.Digits || b.At(j).Cardinal > 1 && ok { // two of its nine plants
-			j = n.To
-		}
-	} else if b.Has(j, form.IsDeterminer) && b.Form(j) == token.Word && b.Str(j) == "other" {
-		j++
-	}
-	if b.Is(j, "“") || b.Is(j, "\"") || b.Is(j, "‘") {
-		j++
-	}
+	j := b.nounStart(i)
 	if b.Lower(j) == "x" && b.Form(j+1) == token.Digits { // 2 x 4 planks
 		return "", i
 	}
 	last, end := -1, j+maxNoun
+search:
 	for k := j; k < len(b.Tokens) && k < end; k++ {
-		if to, many := b.designator(k); to > k { // F-16 jets; B-52s
-			if many {
-				return b.Between(k, to), to
-			}
+		if to, many := b.designator(k); many { // B-52s
+			return b.Between(k, to), to
+		} else if to > k { // F-16 jets
 			k, end = to-1, end+to-k
 			continue
 		}
-		if b.Form(k) != token.Word {
-			if b.Is(k, "-") && b.Glued(k) && b.Glued(k+1) && k > j {
-				continue
-			}
-			break
+		switch b.inNoun(k, k == j) {
+		case no:
+			break search
+		case silent:
+			continue
 		}
-		w := b.At(k)
-		if w.Is.Any(form.IsFunction) && !(b.Is(k+1, "-") && b.Glued(k+1)) && !(w.Is.Any(form.IsCounted) && !w.Is.Any(form.IsPreposition)) {
-			// An adjective or number word can go on: other, more.
-			if k == j && w.Is.Any(form.IsDeterminer|form.IsAdverb) && (b.Str(k) == "more" || b.Str(k) == "other" || b.Str(k) == "such") {
-				continue
-			}
-			break
-		}
-		if w.Cardinal > 0 || w.Scale > 0 {
-			break
-		}
-		last = k
-		if one && !(b.IsAdjective(k) && b.Form(k+1) == token.Word && !b.Has(k+1, form.IsFunction)) && !(b.Tokens[k].Capital && b.Form(k+1) == token.Word && b.Tokens[k+1].Capital) {
-			break
-		}
-		// Without plurals behind numbers the next word that is no adjective is the noun.
-		if b.IsPlural(k) || len(b.Plurals) == 0 && !b.IsAdjective(k) {
+		if last = k; b.isHead(k, one) {
 			break
 		}
 	}
@@ -80,6 +45,63 @@ func (b *block) head(i int, one bool) (string, int) {
 		return "", i
 	}
 	return b.Str(last), last + 1
+}
+
+// nounStart returns where the words of a noun phrase begin: past a compound (26-foot-tall),
+// "of" and its article, other, and a quotation mark.
+func (b *block) nounStart(i int) int {
+	if b.Is(i, "-") && b.Glued(i) { // 26-foot-tall bronze statue
+		for b.IsHyphened(i) && b.Form(i+1) == token.Word {
+			i += 2
+		}
+	}
+	switch {
+	case b.IsPartitive(i):
+		for i++; b.Has(i, form.IsDeterminer|form.IsArticle); i++ {
+		}
+		if n, ok := b.Read(i); ok && (!n.Ordinal && b.Form(i) == token.Digits || b.At(i).Cardinal > 1) { // two of its nine plants
+			i = n.To
+		}
+	case b.Has(i, form.IsDeterminer) && b.IsWord(i, "other"):
+		i++
+	}
+	if b.IsAny(i, "“", "\"", "‘") {
+		i++
+	}
+	return i
+}
+
+// inNoun reports whether a token goes on a noun phrase; silent where it is passed over,
+// like more and other at the start, and hyphens inside.
+func (b *block) inNoun(k int, first bool) verdict {
+	w := b.At(k)
+	switch {
+	case b.Form(k) != token.Word:
+		if !first && b.IsHyphened(k) {
+			return silent
+		}
+		return no
+	case w.Is.Any(form.IsFunction) && !(b.Is(k+1, "-") && b.Glued(k+1)) && !(w.Is.Any(form.IsCounted) && !w.Is.Any(form.IsPreposition)):
+		if s := b.Str(k); first && w.Is.Any(form.IsDeterminer|form.IsAdverb) && (s == "more" || s == "other" || s == "such") {
+			return silent
+		}
+		return no
+	}
+	return either(w.Cardinal == 0 && w.Scale == 0)
+}
+
+// isHead reports whether a word ends the search for the head of a noun phrase. Without
+// plurals after numbers the next word that is no adjective is the noun.
+func (b *block) isHead(k int, one bool) bool {
+	if one {
+		next := b.Form(k+1) == token.Word
+		adjective := b.IsAdjective(k) && next && !b.Has(k+1, form.IsFunction)
+		name := b.Tokens[k].Capital && next && b.Tokens[k+1].Capital
+		if !adjective && !name {
+			return true
+		}
+	}
+	return b.IsPlural(k) || len(b.Plurals) == 0 && !b.IsAdjective(k)
 }
 
 // designator returns the token behind the type of a machine that begins at a token, and
@@ -124,36 +146,34 @@ func (b *block) elided(m match) string {
 	return ""
 }
 
-// isPlain reports whether "over" or "past" is where or when, not more than: over
-// 3 days, over two decades, half past ten. A verb of lasting makes it a qualifier.
+// isPlain reports whether "over" or "past" is where or when, not more than: over 3 days,
+// over two decades, half past ten. A verb of lasting makes it a qualifier.
 func (b *block) isPlain(q token.Qualifier, m match) bool {
 	if q.None() || q.To-q.From != 1 {
 		return false
 	}
-	switch w := b.At(q.From); {
+	w, before := b.At(q.From), b.At(q.From-1)
+	switch {
 	case b.Language.Is(w, "past"):
-		return b.Has(q.From-1, form.IsDeterminer|form.IsHalf) || b.At(q.From-1).Part > 0 || b.Form(q.From-1) == token.Digits || b.At(q.From-1).Cardinal > 0
-	case w != b.Words["over"]:
+		return before.Is.Any(form.IsDeterminer|form.IsHalf) || before.Part > 0 || before.Cardinal > 0 || b.Form(q.From-1) == token.Digits
+	case !b.Language.Is(w, "over"):
 		return false
-	case b.Has(q.From-1, form.IsPhrasal): // knocked over 3 stalls
+	case before.Is.Any(form.IsPhrasal): // knocked over 3 stalls
 		return true
 	}
-	timed := false
-	for j := m.to; j < m.to+4 && j < len(b.Tokens); j++ {
+	return b.isTimeAfter(m.to) && !before.Is.Any(form.IsAuxiliary|form.IsLasting|form.IsArticle) && !strings.EqualFold(b.Str(q.From-1), "for")
+}
+
+// isTimeAfter reports whether a span of time is near after a number, and no age and
+// nothing that is ago.
+func (b *block) isTimeAfter(i int) bool {
+	for j := i; j < i+4 && j < len(b.Tokens); j++ {
 		if b.Has(j, form.IsTime) {
-			timed = true
-			if b.Str(j+1) == "old" || b.Has(j+1, form.IsAdverb) && b.Str(j+1) == "ago" {
-				return false
-			}
-			break
+			return b.Str(j+1) != "old" && !(b.Has(j+1, form.IsAdverb) && b.Str(j+1) == "ago")
 		}
 		if b.Has(j, form.IsFunction) || b.Form(j) == token.Sign && !b.Is(j, "-") {
-			break
+			return false
 		}
 	}
-	if !timed {
-		return false
-	}
-	before := b.At(q.From - 1)
-	return !before.Is.Any(form.IsAuxiliary|form.IsLasting|form.IsArticle) && !strings.EqualFold(b.Str(q.From-1), "for")
+	return false
 }

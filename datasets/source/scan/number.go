@@ -5,59 +5,53 @@ import (
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"
+	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
 	"strings"
 )
 
-// number makes mentions of a numeral: with the other end of a range, its
-// token.Qualifier, unit and noun, by its kind.
+// number makes mentions of a numeral: with the other end of a range, its qualifier, unit
+// and noun, by its kind.
 func (b *block) number(n numeral.Numeral) []match {
-	if n.Ordinal {
-		return b.ordinal(n)
-	}
-	if m, ok := b.name(n); ok {
-		return []match{m}
-	}
-	if n.Code {
-		return []match{match{from: n.From, to: n.To, reading: reading{Kind: ProperName, Bound: quantity.Exact}}.wide()}
-	}
-	if n.Spelled && b.Has(n.From-1, form.IsNumber) && !b.Has(n.From-2, form.IsArticle) { // number one
-		return []match{{from: n.From, to: n.To, phrase: [2]int{n.From - 1, n.To}, reading: reading{Kind: ProperName, Low: n.Value, High: n.Value, Bound: quantity.Exact}}}
-	}
-	if n.Spelled && n.Value != nil && !b.counts(n) {
-		return nil
-	}
-	if n.Value != nil && b.isNone(n.From, n.Value) {
-		return nil
-	}
 	b.share(&n)
 	m, end := b.measured(n)
 	if b.isDenied(m.from - m.lead) {
+		m.rules.Add(deniedRule)
 		return b.deniedNumber(m, end)
 	}
 	if r, ok := b.rangeOf(n, m, end); ok {
 		m, end = r.match, r.end
-	} else if m.Unit == "" && m.Kind == Quantity {
-		if u, ok := b.unitOfLevel(end); ok {
-			m = m.in(u)
-		}
+	} else if m.isPlain() {
+		m = b.withLevel(m, end)
 	}
-	if m.Unit == "" && m.Kind == Quantity && b.isAge(m) {
+	if m.isPlain() && b.isAge(m) {
 		m.Unit = "year"
+		m.rules.Add(ageRule)
 	}
 	m, end, cited := b.noted(m, end)
-	if m.Unit == "" && m.Kind == Quantity && n.Part && b.isShare(n, end) {
+	if m.isPlain() && n.Part && b.isShare(n, end) {
 		m.Kind = Percent
+		m.rules.Add(shareRule)
 	}
 	m = b.qualified(m, end)
-	if m.Kind == Quantity && m.Unit == "" && b.isStatistic(m.from) {
+	if m.isPlain() && b.isStatistic(m.from) {
 		m.Kind = Statistic
+		m.rules.Add(statisticRule)
 	}
 	if m.Noun == "" && n.Noun > 0 {
 		m.Noun = b.Str(n.Noun)
 	}
 	return append([]match{m}, cited...)
+}
+
+// withLevel gives a number the unit of the level that follows it: from 1.9 to 2.5 percent.
+func (b *block) withLevel(m match, end int) match {
+	if u, ok := b.unitOfLevel(end); ok {
+		m = m.in(u)
+		m.rules.Add(levelRule)
+	}
+	return m
 }
 
 // isShare reports whether a part of one is of what follows: half of them, one in five
@@ -74,12 +68,10 @@ func (b *block) isShare(n numeral.Numeral, end int) bool {
 	return n.Spelled
 }
 
-// measured makes a match of a numeral with its unit, and returns the token behind
-// both.
+// measured makes a match of a numeral with its unit, and returns the token after both.
 func (b *block) measured(n numeral.Numeral) (match, int) {
-	m := match{from: n.From, to: n.To}
-	m.Low, m.High = n.Value, n.Value
-	m.Kind, m.Bound = Quantity, quantity.Exact
+	m := plain(Quantity, n.From, n.To).with(n.Value, n.Value)
+	m.rules = n.Rules
 	if n.Vague {
 		m.Kind, m.High = Vague, n.High
 	}
@@ -94,6 +86,18 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 		}
 		m = m.in(before)
 	}
+	m, end := b.unitOf(n, m)
+	if m.Kind == Money {
+		end = b.cents(&m, end)
+	}
+	if m.Unit == "" && b.Has(m.from-1, form.IsOf) { // percent of ten, per cent of ten
+		b.percentBefore(&m)
+	}
+	return m, end
+}
+
+// unitOf gives a match the unit after its number, and returns the token after it.
+func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 	end := n.To
 	after, next, ok := b.UnitAfter(n.To)
 	if !ok && b.isShortened(n) { // 5 Mrd. euros
@@ -119,22 +123,24 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 			m.Unit, end = u.Name, to
 		}
 	}
-	if m.Kind == Money {
-		end = b.cents(&m, end)
-	}
-	if m.Unit == "" && b.Has(m.from-1, form.IsOf) { // percent of ten, per cent of ten
-		for _, i := range []int{m.from - 3, m.from - 2} {
-			if i < b.taken || b.Form(i-1) == token.Digits || b.At(i-1).Cardinal > 0 || b.At(i-1).Scale > 0 {
-				continue
-			}
-			if u, to, ok := b.UnitAfter(i); ok && u.Kind == unit.Percent && to == m.from-1 {
-				m.from, m.Unit, m.Kind = i, u.Name, Percent
-				break
-			}
-		}
-	}
 	return m, end
 }
+
+// percentBefore gives a match the percent that is said before it: per cent of ten.
+func (b *block) percentBefore(m *match) {
+	for _, i := range []int{m.from - 3, m.from - 2} {
+		if w := b.At(i - 1); i < b.taken || b.Form(i-1) == token.Digits || w.Cardinal > 0 || w.Scale > 0 {
+			continue
+		}
+		if u, to, ok := b.UnitAfter(i); ok && u.Kind == unit.Percent && to == m.from-1 {
+			m.from, m.Unit, m.Kind = i, u.Name, Percent
+			return
+		}
+	}
+}
+
+// oldest is the greatest number that is an age.
+var oldest = big.NewRat(120, 1)
 
 // isShortened reports whether a number ends in a scale with the dot of an abbreviation,
 // behind which the sentence goes on: 3 Mio. people.
@@ -195,25 +201,27 @@ func (b *block) noted(m match, end int) (match, int, []match) {
 	return m, to, cited
 }
 
-// isAge reports whether a number is an age: Smith, 43, said; aged 5 to 11; older
-// than 75.
+// isAge reports whether a number is an age: Smith, 43, said; aged 5 to 11; older than 75.
 func (b *block) isAge(m match) bool {
-	if m.Low == nil || !m.Low.IsInt() || m.Low.Sign() <= 0 || m.High.Cmp(big.NewRat(120, 1)) > 0 {
+	if m.Low == nil || !m.Low.IsInt() || m.Low.Sign() <= 0 || m.High.Cmp(oldest) > 0 {
 		return false
 	}
 	i := m.from - 1
-	switch {
-	case b.Is(i, ",") && b.Is(m.to, ",") && b.Form(m.from) == token.Digits && b.Form(i-1) == token.Word && !b.IsPlural(i-1) && !b.Has(i-1, form.IsFunction):
-		return true
-	case b.Has(i, form.IsAged), b.Has(i, form.IsOf) && b.Has(i-1, form.IsAged), b.Has(i, form.IsTo) && b.Has(i-1, form.IsAged):
+	if b.Has(i, form.IsAged) || b.Has(i, form.IsOf|form.IsTo) && b.Has(i-1, form.IsAged) || b.isApposition(m) {
 		return true
 	}
 	q := b.qualifierBefore(m.from)
 	return !q.None() && (b.Has(q.From, form.IsAged) || b.Has(q.From-1, form.IsAged))
 }
 
-// cents adds the smaller coins behind a sum: three dollars and fifty cents, 3
-// forints 60.
+// isApposition reports whether a number in digits is between commas after a name: Smith,
+// 43, said.
+func (b *block) isApposition(m match) bool {
+	i := m.from - 1
+	return b.Is(i, ",") && b.Is(m.to, ",") && b.Form(m.from) == token.Digits && b.Form(i-1) == token.Word && !b.IsPlural(i-1) && !b.Has(i-1, form.IsFunction)
+}
+
+// cents adds the smaller coins after a sum: three dollars and fifty cents, 3 forints 60.
 func (b *block) cents(m *match, end int) int {
 	i := end
 	if b.Has(i, form.IsAnd) {
@@ -224,16 +232,21 @@ func (b *block) cents(m *match, end int) int {
 		return i + 1
 	}
 	n, ok := b.Read(i)
-	if !ok || n.Value == nil || !n.Value.IsInt() || n.Value.Cmp(hundred) >= 0 || n.Value.Sign() <= 0 || n.Ordinal || n.Code || n.Vague || m.Low != m.High {
+	if !ok || m.Low != m.High || !isCents(n) {
 		return end
 	}
 	u, next, ok := b.UnitAfter(n.To)
-	if !ok || u.Name != "cent" && u.Name != "penny" || m.Unit == u.Name || m.Kind != Money {
+	if !ok || u.Name != "cent" && u.Name != "penny" || m.Unit == u.Name {
 		return end
 	}
 	m.Low = new(big.Rat).Add(m.Low, n.Value.Quo(n.Value, hundred))
 	m.High, m.to = m.Low, n.To
 	return next
+}
+
+// isCents reports whether a number can be one of cents after a sum.
+func isCents(n numeral.Numeral) bool {
+	return n.Value != nil && n.Value.IsInt() && n.Value.Cmp(hundred) < 0 && n.Value.Sign() > 0 && !n.Ordinal && !n.Code && !n.Vague
 }
 
 var hundred = big.NewRat(100, 1)
@@ -271,3 +284,67 @@ func (b *block) ordinal(n numeral.Numeral) []match {
 	m.phrase = [2]int{n.From, end}
 	return []match{m.wide()}
 }
+
+// An instead is a way in which a number is no number that counts or measures. It returns
+// the mentions that it makes, which may be none.
+type instead struct {
+	name rule.Name
+	read func(*block, numeral.Numeral) (found []match, is bool)
+}
+
+// insteads are asked in their order, before a number is taken for one.
+var insteads = []instead{
+	{rule.New("ordinal"), func(b *block, n numeral.Numeral) ([]match, bool) {
+		if !n.Ordinal {
+			return nil, false
+		}
+		return b.ordinal(n), true
+	}},
+	{rule.New("name"), (*block).name},
+	{rule.New("code"), func(_ *block, n numeral.Numeral) ([]match, bool) {
+		return []match{plain(ProperName, n.From, n.To).wide()}, n.Code
+	}},
+	{rule.New("number one"), (*block).numberOne},
+	{rule.New("pronoun"), func(b *block, n numeral.Numeral) ([]match, bool) {
+		return nil, n.Spelled && n.Value != nil && !b.counts(n)
+	}},
+	{rule.New("none"), func(b *block, n numeral.Numeral) ([]match, bool) {
+		return nil, n.Value != nil && b.isNone(n.From, n.Value)
+	}},
+}
+
+// numberOne reads a number in words that names something: number one.
+func (b *block) numberOne(n numeral.Numeral) ([]match, bool) {
+	if !n.Spelled || !b.Has(n.From-1, form.IsNumber) || b.Has(n.From-2, form.IsArticle) {
+		return nil, false
+	}
+	m := plain(ProperName, n.From, n.To).with(n.Value, n.Value)
+	m.phrase = [2]int{n.From - 1, n.To}
+	return []match{m}, true
+}
+
+// numbers reads a number that is none of what the other rules look for.
+func (b *block) numbers(i int) []match {
+	n, ok := b.Read(i)
+	if !ok {
+		return nil
+	}
+	for _, r := range insteads {
+		if found, is := r.read(b, n); is {
+			for k := range found {
+				found[k].rules.Join(n.Rules)
+				found[k].rules.Add(r.name)
+			}
+			return found
+		}
+	}
+	return b.number(n)
+}
+
+var (
+	deniedRule    = rule.New("denied")
+	levelRule     = rule.New("unit of the level")
+	ageRule       = rule.New("age")
+	shareRule     = rule.New("share")
+	statisticRule = rule.New("statistic")
+)

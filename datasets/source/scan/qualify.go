@@ -1,11 +1,10 @@
 package scan
 
 import (
-	"math/big"
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/token"
-	"quotient/datasets/source/scan/internal/word"
+	"slices"
 )
 
 // qualifierBefore returns the qualifier that ends right before a token. Two in
@@ -48,31 +47,33 @@ func (b *block) joins(from, to int) bool {
 
 // qualifierAfter returns the longest listed phrase that begins at i.
 func (b *block) qualifierAfter(i int) (best token.Qualifier) {
-	if b.Tag == "en" && (b.Str(i) == "odd" || b.Str(i) == "ish") && b.Is(i-1, "-") && b.Glued(i) { // 30-odd sheep
+	switch {
+	case b.Is(i-1, "-") && b.Glued(i) && slices.Contains(b.Approximate, b.Str(i)): // 30-odd sheep
 		return token.Qualifier{From: i, To: i + 1, Bound: quantity.About}
-	}
-	if b.Is(i, "+") && b.Glued(i) && b.Form(i+1) != token.Digits {
+	case b.Is(i, "+") && b.Glued(i) && b.Form(i+1) != token.Digits:
 		return token.Qualifier{From: i, To: i + 1, Bound: quantity.AtLeast}
-	}
-	if b.Form(i) != token.Word || b.Tokens[i].Known == nil {
+	case b.Form(i) != token.Word || b.Tokens[i].Known == nil:
 		return best
 	}
 	for _, p := range b.After[b.Tokens[i].Known] {
 		to := i + len(p.Words)
-		if !best.None() && to <= best.To {
-			continue
-		}
-		if b.Reads(i, p.Words) && !(b.Has(to, form.IsTo) && b.Reads(to-1, []*word.Word{b.Words["up"]})) { // and up, but not and up to
-			if q := b.PhraseBefore(to + 1); !q.None() && q.From < to { // and more than 300
-				continue
-			}
-			if q := b.PhraseBefore(to); !q.None() && b.beginsNumber(to) { // 12 people, at least 3 of them
-				continue
-			}
+		if to > best.To && b.Reads(i, p.Words) && !b.isOfNext(to) {
 			best = token.Qualifier{From: i, To: to, Bound: p.Bound}
 		}
 	}
 	return best
+}
+
+// isOfNext reports whether a phrase that ends before a token is, or begins, the qualifier
+// of the next number: and up to 300; and more than 300; 12 people, at least 3 of them.
+func (b *block) isOfNext(to int) bool {
+	if b.Has(to, form.IsTo) && b.Language.Is(b.At(to-1), "up") {
+		return true
+	}
+	if q := b.PhraseBefore(to + 1); !q.None() && q.From < to {
+		return true
+	}
+	return !b.PhraseBefore(to).None() && b.beginsNumber(to)
 }
 
 // beginsNumber reports whether a number may begin at a token.
@@ -120,8 +121,8 @@ func (b *block) extreme(i int) token.Qualifier {
 	return token.Qualifier{}
 }
 
-// qualified gives a number, whose unit ends before a token, its qualifier and what
-// it counts.
+// qualified gives a number, whose unit ends before a token, its qualifier and what it
+// counts.
 func (b *block) qualified(m match, end int) match {
 	m.next = end
 	for k := m.to; k < end && m.Kind != Money && !b.Is(k, "["); k++ {
@@ -129,35 +130,8 @@ func (b *block) qualified(m match, end int) match {
 			m.to = end
 		}
 	}
-	start := m.from - m.lead
-	q := b.qualifierBefore(start)
-	if m.Bound == quantity.Between && (q.Bound == quantity.AtLeast || q.Bound == quantity.Over) {
-		start, q = q.From, token.Qualifier{} // at least 5 but fewer than 7
-	}
-	if b.isPlain(q, m) {
-		q = token.Qualifier{}
-	}
-	q = b.denied(q, m)
-	if q.None() {
-		q = b.limit(start)
-	}
-	single := m.Low != nil && m.Low == m.High && m.Low.Cmp(big.NewRat(1, 1)) == 0
-	noun, behind := b.head(end, single)
-	if (m.Kind == Percent && m.Unit == "") && noun == "" && b.Has(end, form.IsDeterminer|form.IsPossessive) { // half the visitors
-		at := end + 1
-		if o, ok := b.Read(at); ok && !o.Ordinal && !o.Part { // half the 300 guests
-			at = o.To
-		}
-		noun, behind = b.head(at, false)
-	}
-	if m.Unit != "" && !b.IsPartitive(end) && !b.hyphened(end) {
-		noun, behind = "", end
-	}
-	if noun == "" {
-		noun = b.elided(m)
-	}
-	m.Noun = noun
-	end = max(end, behind)
+	q, start := b.qualifierOf(m)
+	m.Noun, end = b.nounOf(m, end)
 	if q.None() || q.Bound == quantity.About || q.Bound == quantity.UpTo {
 		q, end = b.qualifiedBehind(&m, q, end)
 	}
@@ -166,11 +140,49 @@ func (b *block) qualified(m match, end int) match {
 		m.Qualifier = b.Between(q.From, q.To)
 		start = min(start, q.From)
 	}
-	if m.Kind != Vague && m.Low != nil && m.High != nil && m.Low.Cmp(m.High) != 0 && m.Bound == quantity.Exact {
+	if m.Bound == quantity.Exact && m.Kind != Vague && m.Low != nil && m.High != nil && m.Low.Cmp(m.High) != 0 {
 		m.Bound = quantity.Between
 	}
 	m.phrase = [2]int{start, max(end, m.to)}
 	return m.wide()
+}
+
+// qualifierOf returns the qualifier before a number, and where the phrase of the two
+// begins.
+func (b *block) qualifierOf(m match) (q token.Qualifier, start int) {
+	start = m.from - m.lead
+	q = b.qualifierBefore(start)
+	if m.Bound == quantity.Between && (q.Bound == quantity.AtLeast || q.Bound == quantity.Over) {
+		start, q = q.From, token.Qualifier{} // at least 5 but fewer than 7
+	}
+	if b.isPlain(q, m) {
+		q = token.Qualifier{}
+	}
+	if q = b.denied(q, m); q.None() {
+		q = b.limit(start)
+	}
+	return q, start
+}
+
+// nounOf returns what a number counts, whose unit ends before a token, and the token after
+// both.
+func (b *block) nounOf(m match, end int) (noun string, to int) {
+	single := m.Low != nil && m.Low == m.High && m.Low.Cmp(unity) == 0
+	noun, to = b.head(end, single)
+	if m.Kind == Percent && m.Unit == "" && noun == "" && b.Has(end, form.IsDeterminer|form.IsPossessive) { // half the visitors
+		at := end + 1
+		if o, ok := b.Read(at); ok && !o.Ordinal && !o.Part { // half the 300 guests
+			at = o.To
+		}
+		noun, to = b.head(at, false)
+	}
+	if m.Unit != "" && !b.IsPartitive(end) && !b.hyphened(end) {
+		noun, to = "", end
+	}
+	if noun == "" {
+		noun = b.elided(m)
+	}
+	return noun, max(end, to)
 }
 
 // qualifiedBehind looks for a qualifier behind a number or its noun: 400 people or

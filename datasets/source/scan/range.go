@@ -5,24 +5,30 @@ import (
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"
+	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
 )
 
-// A span of two numbers: the match of both, and the token behind their unit.
+// A span of two numbers: the match of both, and the token after their unit.
 type ends struct {
 	match
 	end int
 }
 
-// rangeOf reads on from the first end of a range to its second: 16,000 to
-// 100,000; between 5 and 7; $3–4 million; two or three. What is a step and a
-// new level ("rose 8.1 percent to 99.20 yuan") or a score (3-1) is no range.
+var (
+	rangeRule     = rule.New("range")
+	toleranceRule = rule.New("tolerance")
+)
+
+// rangeOf reads on from the first end of a range to its second: 16,000 to 100,000; between
+// 5 and 7; $3–4 million; two or three. What is a step and a new level ("rose 8.1 percent
+// to 99.20 yuan") or a score (3-1) is no range.
 func (b *block) rangeOf(n numeral.Numeral, m match, end int) (ends, bool) {
 	if n.Value == nil || n.Vague || n.Times {
 		return ends{}, false
 	}
-	if b.Is(end, "±") || b.Is(end, "+") && b.Is(end+1, "/") && (b.Is(end+2, "-") || b.Is(end+2, "−")) {
+	if b.Is(end, "±") || b.Is(end, "+") && b.Is(end+1, "/") && b.IsAny(end+2, "-", "−") {
 		return b.tolerance(n, m, end)
 	}
 	j, ok := b.jointAt(m, end)
@@ -34,22 +40,29 @@ func (b *block) rangeOf(n numeral.Numeral, m match, end int) (ends, bool) {
 		return ends{}, false
 	}
 	low := b.nearEnd(n, o.Numeral, j)
-	if low.Sign() < 0 && low.Cmp(o.Value) > 0 && (j.from || j.between) {
+	if low.Sign() < 0 && low.Cmp(o.Value) > 0 && j.opened() {
 		low, o.Value = o.Value, low // from −18 to −34
 	}
 	if low.Cmp(o.Value) >= 0 || !b.unitsFit(m, o, j) || b.isSeparate(n, m, o, j, low) {
 		return ends{}, false
 	}
+	return b.joined(m.with(low, o.Value), o, j), true
+}
+
+// joined makes one match of both ends of a range.
+func (b *block) joined(m match, o far, j joint) ends {
 	if m.Unit == "" && o.has {
 		m = m.in(o.unit)
 	}
-	m.Low, m.High, m.Bound = low, o.Value, quantity.Between
+	m.Bound = quantity.Between
 	m.Open = j.limits && b.isOpen(m.from, j.at+1)
 	m.to = o.To
 	if o.behind {
 		m.to = b.touching(o.To, o.stop, m.Kind)
 	}
-	return ends{m, max(o.stop, m.to)}, true
+	m.rules.Join(o.Rules)
+	m.rules.Add(rangeRule)
+	return ends{m, max(o.stop, m.to)}
 }
 
 // A joint is what joins the two ends of a range.
@@ -60,6 +73,9 @@ type joint struct {
 	limits        bool // it joins two limits: at least 5 but fewer than 7
 }
 
+// opened reports whether a word before the first end says that there is a second.
+func (j joint) opened() bool { return j.from || j.between }
+
 // jointAt returns what joins a number, whose unit ends before a token, to another.
 func (b *block) jointAt(m match, end int) (joint, bool) {
 	j := joint{at: end}
@@ -67,14 +83,11 @@ func (b *block) jointAt(m match, end int) (joint, bool) {
 		j.at = m.to + 1 // 8- to 16-metre, 8-to-16-metre
 	}
 	j.from, j.between = b.opens(m.from)
-	j.dash = b.Is(j.at, "-") || b.Is(j.at, "–")
+	j.dash = b.IsAny(j.at, "-", "–")
 	switch {
-	case j.dash || b.Is(j.at, "—") || b.Is(j.at, "−") || b.Is(j.at, "‑"):
-		even := b.Tokens[j.at].Gap == (j.at+1 < len(b.Tokens) && b.Tokens[j.at+1].Gap)
-		return j, even && !(b.Is(j.at, "—") && b.Tokens[j.at].Gap)
-	case b.Has(j.at, form.IsTo|form.IsOr):
-		return j, true
-	case b.Has(j.at, form.IsAnd) && (j.between || b.BetweenAfter):
+	case b.IsAny(j.at, "-", "–", "—", "−", "‑"):
+		return j, b.isEven(j.at)
+	case b.Has(j.at, form.IsTo|form.IsOr), b.Has(j.at, form.IsAnd) && (j.between || b.BetweenAfter):
 		return j, true
 	}
 	if but := b.but(j.at, m.from); but > j.at { // at least 5 but fewer than 7
@@ -82,6 +95,13 @@ func (b *block) jointAt(m match, end int) (joint, bool) {
 		return j, true
 	}
 	return j, false
+}
+
+// isEven reports whether a dash has a gap on both sides or on none; a long one has none
+// where it joins.
+func (b *block) isEven(i int) bool {
+	gap := b.Tokens[i].Gap
+	return gap == b.Token(i+1).Gap && !(gap && b.Is(i, "—"))
 }
 
 // A far is the second end of a range.
@@ -95,15 +115,7 @@ type far struct {
 
 // farEnd reads the second end of a range.
 func (b *block) farEnd(m match, j joint) (o far, ok bool) {
-	k := j.at + 1
-	if b.Form(j.at) == token.Word && b.Is(k, "-") && b.Glued(k) && b.Glued(k+1) && b.Is(j.at-1, "-") { // 8-to-16
-		k++
-	}
-	if at := b.upper(k); at > k { // 5 to just under 7
-		k = at
-	} else if b.Has(j.at, form.IsTo) && b.Has(k, form.IsAdverb) { // 5 to perhaps 7
-		k = b.upper(k + 1)
-	}
+	k := b.farStart(j)
 	second, first, before := b.UnitAhead(k)
 	if before {
 		k = first
@@ -112,10 +124,8 @@ func (b *block) farEnd(m match, j joint) (o far, ok bool) {
 	if !ok || o.Ordinal || o.Code || o.Vague || o.Value == nil {
 		return o, false
 	}
-	if m.Kind == Money && o.Scale == nil && o.Digits && b.Form(o.To) == token.Word && b.Glued(o.To) && b.Str(o.To) == "m" {
-		// $5-10m: m is million behind a sum of money
-		o.Scale, o.To = big.NewRat(1_000_000, 1), o.To+1
-		o.Value = new(big.Rat).Mul(o.Value, o.Scale)
+	if m.Kind == Money {
+		b.millions(&o.Numeral)
 	}
 	after, stop, behind := b.UnitAfter(o.To)
 	o.unit, o.has, o.behind, o.stop = second, before || behind, behind, stop
@@ -125,27 +135,60 @@ func (b *block) farEnd(m match, j joint) (o far, ok bool) {
 	if !before {
 		o.unit = after
 	}
-	if b.Has(j.at, form.IsAnd) && !j.between && !j.limits {
-		if !b.Has(o.stop, form.IsBetween) {
-			return o, false // 5 és 7 között
-		}
-		o.stop++
+	if !b.Has(j.at, form.IsAnd) || j.between || j.limits {
+		return o, true
 	}
-	return o, true
+	o.stop++ // 5 és 7 között
+	return o, b.Has(o.stop-1, form.IsBetween)
 }
 
-// nearEnd is the first end of a range, with the scale that stands with the second
-// alone: two to three thousand, three to four hundred, 20-25,000.
+// isSmall reports whether a number can take the scale of another.
+func isSmall(n *numeral.Numeral) bool {
+	return n.IsPlain() && n.Scale == nil && !n.Vague && n.Value.Sign() > 0 && n.Value.Cmp(thousand) < 0
+}
+
+// farStart returns where the second end of a range begins: past a hyphen (8-to-16), or its
+// own qualifier (5 to just under 7, 5 to perhaps 7).
+func (b *block) farStart(j joint) int {
+	k := j.at + 1
+	if b.Form(j.at) == token.Word && b.IsHyphened(k) && b.Is(j.at-1, "-") {
+		k++
+	}
+	if at := b.upper(k); at > k {
+		return at
+	}
+	if b.Has(j.at, form.IsTo) && b.Has(k, form.IsAdverb) {
+		return b.upper(k + 1)
+	}
+	return k
+}
+
+var million = big.NewRat(1_000_000, 1)
+
+// millions reads the m of $5-10m, which is million after a sum of money.
+func (b *block) millions(n *numeral.Numeral) {
+	if n.Scale != nil || !n.Digits || !b.Glued(n.To) || !b.IsWord(n.To, "m") {
+		return
+	}
+	n.Scale, n.To = million, n.To+1
+	n.Value = new(big.Rat).Mul(n.Value, n.Scale)
+}
+
+// nearEnd is the first end of a range, with the scale that is with the second alone: two
+// to three thousand, three to four hundred, 20-25,000.
 func (b *block) nearEnd(n, o numeral.Numeral, j joint) *big.Rat {
 	low := b.inTens(n, o)
-	if n.Scale == nil && o.Scale != nil && low.Cmp(o.Scale) < 0 && low.Cmp(new(big.Rat).Quo(o.Value, o.Scale)) <= 0 {
+	if n.Scale != nil {
+		return low
+	}
+	if o.Scale != nil && low.Cmp(o.Scale) < 0 && low.Cmp(new(big.Rat).Quo(o.Value, o.Scale)) <= 0 {
 		low.Mul(low, o.Scale)
 	}
 	by := int64(1)
 	switch {
-	case n.Scale == nil && !n.Digits && low.Cmp(big.NewRat(10, 1)) < 0 && b.At(o.To-1).Scale == 100 && b.Form(o.To-1) == token.Word && o.To-o.From == 2:
+	case b.sharesHundred(n, o) && low.Cmp(ten) < 0:
 		by = 100
-	case b.Form(j.at) == token.Sign && n.Digits && o.Scale == nil && low.Cmp(thousand) < 0 && o.Value.Cmp(thousand) >= 0 && o.Value.Cmp(big.NewRat(1_000_000, 1)) < 0 && o.To-o.From == 3:
+	case b.Form(j.at) == token.Sign && n.Digits && isGrouped(o) && low.Cmp(thousand) < 0:
 		by = 1000
 	}
 	if more := new(big.Rat).Mul(low, big.NewRat(by, 1)); more.Cmp(o.Value) < 0 {
@@ -154,7 +197,21 @@ func (b *block) nearEnd(n, o numeral.Numeral, j joint) *big.Rat {
 	return low
 }
 
-var thousand = big.NewRat(1000, 1)
+// sharesHundred reports whether the hundred of the second of two numbers in words may be
+// of both: three to four hundred.
+func (b *block) sharesHundred(n, o numeral.Numeral) bool {
+	return !n.Digits && b.At(o.To-1).Scale == 100 && b.Form(o.To-1) == token.Word && o.To-o.From == 2
+}
+
+// isGrouped reports whether a number is of thousands that are set apart: 25,000.
+func isGrouped(n numeral.Numeral) bool {
+	return n.Scale == nil && n.Value.Cmp(thousand) >= 0 && n.Value.Cmp(million) < 0 && n.To-n.From == 3
+}
+
+var (
+	ten      = big.NewRat(10, 1)
+	thousand = big.NewRat(1000, 1)
+)
 
 // unitsFit reports whether two numbers may be the ends of one range by their units: a
 // unit of the first alone is of both only where words or a dash join them.
@@ -168,23 +225,27 @@ func (b *block) unitsFit(m match, o far, j joint) bool {
 	return j.between || j.from || m.Kind == Money || j.dash
 }
 
-// isSeparate reports whether two numbers that could be the ends of a range are two: a
-// step and a level, alternatives far apart, the groups of a telephone.
+// isSeparate reports whether two numbers that could be the ends of a range are two: a step
+// and a level, alternatives far apart, the groups of a telephone.
 func (b *block) isSeparate(n numeral.Numeral, m match, o far, j joint, low *big.Rat) bool {
-	w := b.At(j.at)
 	switch {
-	case w.Is.Any(form.IsOr):
+	case b.Has(j.at, form.IsOr):
 		return b.Has(j.at+1, form.IsArticle) || o.Part || n.Part || !b.near(low, o.Value)
 	case j.dash:
-		return n.Digits && o.Digits && len(b.Str(n.From)) >= 3 && low.Cmp(thousand) < 0 && o.Value.Cmp(thousand) >= 0 && m.Unit == "" && !o.has // 555-1234
-	case !w.Is.Any(form.IsTo):
+		return b.isTelephone(n, m, o, low)
+	case !b.Has(j.at, form.IsTo):
 		return false
-	case (b.Is(o.To, "-") || b.Is(o.To, "–")) && b.Glued(o.To) && b.Form(o.To+1) == token.Digits:
+	case b.IsAny(o.To, "-", "–") && b.Glued(o.To) && b.Form(o.To+1) == token.Digits:
 		return true // 24.2 to 33-35
 	case !j.between && (b.changes(m.from, j.from) || b.steps(m, low, o.Value)):
 		return true
 	}
 	return !j.from && n.Part != o.Part
+}
+
+// isTelephone reports whether two numbers are groups of one: 555-1234.
+func (b *block) isTelephone(n numeral.Numeral, m match, o far, low *big.Rat) bool {
+	return n.Digits && o.Digits && len(b.Str(n.From)) >= 3 && low.Cmp(thousand) < 0 && o.Value.Cmp(thousand) >= 0 && m.Unit == "" && !o.has
 }
 
 // upper returns where the number stands that is an upper limit, if its qualifier
@@ -220,34 +281,30 @@ func (b *block) isOpen(number, upper int) bool {
 	return b.qualifierBefore(number).Bound == quantity.Over && b.PhraseBefore(b.upper(upper)).Bound == quantity.Under
 }
 
-// share gives a number the scale that stands with what follows it: 24.2 to 33
-// billion, though it is no range.
+// share gives a number the scale that is with what follows it: 24.2 to 33 billion, though
+// it is no range.
 func (b *block) share(n *numeral.Numeral) { b.shareFrom(n, 2) }
+
+// leastShared is the least number that takes the scale of another.
+var leastShared = big.NewRat(1, 100)
 
 // shareFrom is share through so many joined numbers.
 func (b *block) shareFrom(n *numeral.Numeral, within int) {
-	if n.Scale != nil || n.Value == nil || n.Part || n.Vague || n.Code || n.Ordinal || n.Value.Sign() <= 0 || n.Value.Cmp(big.NewRat(1000, 1)) >= 0 {
+	if !isSmall(n) || !b.Has(n.To, form.IsTo) && !b.joinsDigits(n.To, "-", "–") {
 		return
 	}
-	j := n.To
-	switch {
-	case b.Has(j, form.IsTo):
-	case (b.Is(j, "-") || b.Is(j, "–")) && b.Glued(j) && b.Glued(j+1):
-	default:
-		return
-	}
-	k := j + 1
+	k := n.To + 1
 	if _, first, ok := b.UnitAhead(k); ok {
 		k = first
 	}
 	o, ok := b.Read(k)
-	if !ok || o.Value == nil || o.Part || o.Vague || o.Code || o.Ordinal {
+	if !ok || !o.IsPlain() || o.Vague {
 		return
 	}
 	if o.Scale == nil && within > 1 {
 		b.shareFrom(&o, within-1)
 	}
-	if o.Scale != nil && o.Scale.Cmp(big.NewRat(1e6, 1)) >= 0 && n.Value.Cmp(big.NewRat(1, 100)) > 0 {
+	if o.Scale != nil && o.Scale.Cmp(million) >= 0 && n.Value.Cmp(leastShared) > 0 {
 		n.Value = new(big.Rat).Mul(n.Value, o.Scale)
 		n.Scale, n.Digits = o.Scale, false
 	}
@@ -378,7 +435,8 @@ func (b *block) tolerance(n numeral.Numeral, m match, j int) (ends, bool) {
 	if n.Scale == nil && o.Scale != nil && n.Tens == nil {
 		middle.Mul(middle, o.Scale) // 1.4 ± 0.1 million
 	}
-	m.Low, m.High = new(big.Rat).Sub(middle, o.Value), new(big.Rat).Add(middle, o.Value)
+	m = m.with(new(big.Rat).Sub(middle, o.Value), new(big.Rat).Add(middle, o.Value))
 	m.to = o.To
+	m.rules.Add(toleranceRule)
 	return ends{m, max(stop, o.To)}, true
 }

@@ -47,13 +47,19 @@ func (b *block) colon(i int) []match {
 	if b.isScripture(i) && !b.When.IsHalfOfDay(o.To) {
 		return []match{b.verse(i)}
 	}
-	if _, _, ok := b.UnitAfter(o.To); ok && b.Form(o.To) == token.Word && !b.isProportional(i, o.To) {
+	if b.isTimeOrMeasure(i, o.To) {
 		return nil
 	}
-	if len(b.Str(i+2)) == 2 && o.To == i+3 && (b.When.IsHalfOfDay(o.To) || !b.isNoTime(i, o.To)) {
-		return nil // 10:30
-	}
 	return pair(i, o.To, first, o.Value)
+}
+
+// isTimeOrMeasure reports whether two numbers with a colon are no ratio: 10:30, 3:20
+// hours.
+func (b *block) isTimeOrMeasure(i, to int) bool {
+	if _, _, ok := b.UnitAfter(to); ok && b.Form(to) == token.Word && !b.isProportional(i, to) {
+		return true
+	}
+	return len(b.Str(i+2)) == 2 && to == i+3 && (b.When.IsHalfOfDay(to) || !b.isNoTime(i, to))
 }
 
 // isScripture reports whether a book with chapters is before a number.
@@ -133,19 +139,24 @@ func (b *block) oneTo(i int) []match {
 	}
 	first, ok := b.Lone(i)
 	second, fits := b.Lone(k)
-	if !ok || !fits || b.Glued(k+1) && !b.Ends(k+1) && !b.Is(k+1, ",") {
-		return nil
-	}
-	switch {
-	case first.Cmp(second) < 0 && !(hyphens && b.isProportional(i, k+1) || b.isRatioOf(i)):
-		return nil
-	case !hyphens && (!b.isProportional(i, k+1) || b.changes(i, true) && !b.isContested(i, k+1) || b.Has(i-1, form.IsFrom)):
+	if !ok || !fits || b.Glued(k+1) && !b.Ends(k+1) && !b.Is(k+1, ",") || !b.isRatio(i, k+1, hyphens, first.Cmp(second) < 0) {
 		return nil
 	}
 	if _, _, measured := b.UnitAfter(k + 1); measured || b.Counted(k+1) {
 		return nil
 	}
 	return pair(i, k+1, first, second)
+}
+
+// isRatio reports whether two numbers with "to" between them are one to the other. Of a
+// rising pair more must say so; hyphens say it of others.
+func (b *block) isRatio(i, to int, hyphens, rises bool) bool {
+	proportional := b.isProportional(i, to)
+	if rises && !(hyphens && proportional || b.isRatioOf(i)) {
+		return false
+	}
+	changes := b.changes(i, true) && !b.isContested(i, to)
+	return hyphens || proportional && !changes && !b.Has(i-1, form.IsFrom)
 }
 
 // pastTo returns the token after "to", perhaps with hyphens: 3-to-1.

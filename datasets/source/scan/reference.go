@@ -6,6 +6,7 @@ import (
 	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -106,40 +107,18 @@ func (b *block) numbered(i int) []match {
 	return []match{b.mark(i, i+1)}
 }
 
-// page reads the numbers behind the name of a part of a book: p. 45, pp. 3–5,
-// Figs. 6 and 7, pages 120 to 131, No. 2.
+// page reads the numbers after the name of a part of a book: p. 45, pp. 3–5, Figs. 6 and
+// 7, pages 120 to 131, No. 2.
 func (b *block) page(i int) []match {
-	if b.Is(i-1, "[") || b.Is(i-1, "(") {
+	head, ok := b.bookBefore(i)
+	if !ok || b.GoesOn(i) {
 		return nil
 	}
-	head, dotted := i-1, false
-	if b.Is(head, ".") && b.Glued(head) {
-		head, dotted = head-1, true
-	}
-	w := b.At(head)
-	if b.Form(head) != token.Word || !b.Tokens[i].Gap && !dotted {
-		return nil
-	}
-	switch {
-	case w.Is.Any(form.IsBook) && (dotted || utf8.RuneCountInString(b.Str(head)) < 3 || !b.Counted(i+1)):
-	case dotted && b.isNumberSign(head) && !b.Counted(i+1):
-	default:
-		return nil
-	}
-	if b.GoesOn(i) {
-		return nil
-	}
-	many := w.Is.Any(form.IsPlural)
+	many := b.Has(head, form.IsPlural)
 	out := []match{b.pages(i, many)}
 	for range maxCitations {
-		j := out[len(out)-1].to
-		if b.Is(j, ",") {
-			j++
-		}
-		if b.Has(j, form.IsAnd) || b.Is(j, "&") {
-			j++
-		}
-		if !many || j == out[len(out)-1].to || b.Form(j) != token.Digits || b.GoesOn(j) || b.Counted(j+1) {
+		j, ok := b.nextPage(out[len(out)-1].to)
+		if !many || !ok {
 			break
 		}
 		out = append(out, b.pages(j, true))
@@ -148,6 +127,37 @@ func (b *block) page(i int) []match {
 		out[k].phrase[0] = min(head, out[k].from)
 	}
 	return out
+}
+
+// bookBefore returns the token of the name of a part of a book before digits, which counts
+// nothing: not "two pages 40 men".
+func (b *block) bookBefore(i int) (head int, ok bool) {
+	if b.IsAny(i-1, "[", "(") {
+		return 0, false
+	}
+	head = i - 1
+	dotted := b.Is(head, ".") && b.Glued(head)
+	if dotted {
+		head--
+	}
+	if b.Form(head) != token.Word || !b.Tokens[i].Gap && !dotted {
+		return head, false
+	}
+	counted := b.Counted(i + 1)
+	book := b.Has(head, form.IsBook) && (dotted || utf8.RuneCountInString(b.Str(head)) < 3 || !counted)
+	return head, book || dotted && b.isNumberSign(head) && !counted
+}
+
+// nextPage returns the digits of a list of pages that are next after a token.
+func (b *block) nextPage(i int) (next int, ok bool) {
+	next = i
+	if b.Is(next, ",") {
+		next++
+	}
+	if b.Has(next, form.IsAnd) || b.Is(next, "&") {
+		next++
+	}
+	return next, next > i && b.Form(next) == token.Digits && !b.GoesOn(next) && !b.Counted(next+1)
 }
 
 // pages reads one number of a book, or the first and last of several.
@@ -161,10 +171,7 @@ func (b *block) pages(i int, many bool) match {
 }
 
 // isNumberSign reports whether a word with a dot is short for number: No. 2.
-func (b *block) isNumberSign(i int) bool {
-	s := b.Str(i)
-	return b.Tag == "en" && (s == "No" || s == "no" || s == "Nos" || s == "nos" || s == "Nr" || s == "nr")
-}
+func (b *block) isNumberSign(i int) bool { return slices.Contains(b.NumberSigns, b.Str(i)) }
 
 // footnotes returns the token behind the marks of notes that touch a number or a
 // word: 450*, 1,234[2], 12†, 450².

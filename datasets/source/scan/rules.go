@@ -158,11 +158,3 @@ func (b *block) read(i int) []match {
 	m.rules.Add(digitsLeft)
 	return []match{m}
 }
-
-// numbers reads a number that is none of what the other rules look for.
-func (b *block) numbers(i int) []match {
-	if n, ok := b.Read(i); ok {
-		return b.number(n)
-	}
-	return nil
-}

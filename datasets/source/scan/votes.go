@@ -3,39 +3,54 @@ package scan
 import (
 	"math/big"
 	"quotient/datasets/language/form"
-	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
 )
 
-// votes reads the two numbers of a vote or a game as one mention: 52-48, 3–1. It
-// is one where the first is the greater, which no range has, or where the words
-// before say so.
+// votes reads the two numbers of a vote or a game as one mention: 52-48, 3–1. It is one
+// where the first is the greater, which no range has, or where the words before say so.
 func (b *block) votes(i int) []match {
 	j := i + 2
-	if b.Form(i) != token.Digits || b.Form(j) != token.Digits || !b.Is(i+1, "-") && !b.Is(i+1, "–") || !b.Glued(i+1) || !b.Glued(j) {
-		return nil
-	}
-	if len(b.Str(i)) > 3 || len(b.Str(j)) > 3 || b.GoesOn(j) || b.Glued(j+1) && b.Form(j+1) == token.Sign && b.Glued(j+2) || b.Glued(i) && !b.Opening(i-1) || b.IsCurrency(i-1) {
+	if !b.joinsDigits(i+1, "-", "–") || b.Form(j) != token.Digits || !b.isWhole(i, j) {
 		return nil
 	}
 	first, second := numeral.Rat(b.ASCII(i)), numeral.Rat(b.ASCII(j))
-	named := b.Form(i-1) == token.Word && b.Tokens[i-1].Capital && !b.BeginsSentence(i-1) && !b.Has(i-1, form.IsFunction)
+	rises := first.Cmp(second) < 0
+	if b.isMeasured(j+1, rises) || b.At(j+1).Scale > 0 { // 20-10 thousand dollars
+		return nil
+	}
 	// A vote that parts a hundred, 48-52, is one without a word for it.
 	contest := b.isContested(i, j+1) || new(big.Rat).Add(first, second).Cmp(hundred) == 0
-	if u, next, ok := b.UnitAfter(j + 1); ok && (u.Kind != unit.Percent || first.Cmp(second) < 0 && !b.Has(next, form.IsContest)) {
-		return nil // but a 52–48 percent split
-	}
-	switch {
-	case b.At(j+1).Scale > 0: // 20-10 thousand dollars
+	switch counted := b.Counted(j + 1); {
+	case rises && (!contest || counted):
 		return nil
-	case first.Cmp(second) < 0 && (!contest || b.Counted(j+1)):
-		return nil
-	case !contest && (named || len(b.Str(i)) == 3 && !b.Counted(j+1)): // Baltic 640-200
-		return []match{b.named(match{from: i, to: j + 1, reading: reading{Kind: ProperName, Bound: quantity.Exact}})}
+	case !contest && (b.isAfterName(i) || len(b.Str(i)) == 3 && !counted): // Baltic 640-200
+		return []match{b.named(plain(ProperName, i, j+1))}
 	}
-	return []match{match{from: i, to: j + 1, reading: reading{Kind: Score, Low: first, High: second, Bound: quantity.Exact}}.wide()}
+	return pair(i, j+1, first, second)
+}
+
+// isWhole reports whether the digits from one token to another are all of what they are,
+// and can be a score.
+func (b *block) isWhole(i, j int) bool {
+	const most = 3 // digits of each
+	if len(b.Str(i)) > most || len(b.Str(j)) > most || b.isInside(i) || b.IsCurrency(i-1) {
+		return false
+	}
+	return !b.GoesOn(j) && !(b.Glued(j+1) && b.Form(j+1) == token.Sign && b.Glued(j+2))
+}
+
+// isMeasured reports whether a unit follows two numbers; but not that of a 52–48 percent
+// split.
+func (b *block) isMeasured(i int, rises bool) bool {
+	u, next, ok := b.UnitAfter(i)
+	return ok && (u.Kind != unit.Percent || rises && !b.Has(next, form.IsContest))
+}
+
+// isAfterName reports whether a name is before a token.
+func (b *block) isAfterName(i int) bool {
+	return b.Form(i-1) == token.Word && b.Tokens[i-1].Capital && !b.BeginsSentence(i-1) && !b.Has(i-1, form.IsFunction)
 }
 
 // isContested reports whether words near two numbers say that they are of a vote or

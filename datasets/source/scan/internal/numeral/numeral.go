@@ -5,6 +5,7 @@ package numeral
 import (
 	"math/big"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
 	"quotient/datasets/source/scan/internal/when"
@@ -42,6 +43,8 @@ type Numeral struct {
 	Ordinal bool
 	Times   bool // twice, tenfold: a factor
 	Vague   bool // a scale alone: thousands
+
+	Rules rule.Trail // what read it
 }
 
 // maxDepth is how many numbers are looked into for one: of "one in five to one in
@@ -122,10 +125,9 @@ func (b *Reader) pointed(i int) (Numeral, bool) {
 	return b.scaled(Numeral{From: i, To: i + 2, Value: v}), v != nil
 }
 
-// negated reads a number with a minus or plus before it: −5, +3, -$5m, −.35. A dash is
-// a sign only where nothing stands before it that it could join.
+// negated reads a number with a minus or plus before it: −5, +3, -$5m, −.35. A dash is a
+// sign only where nothing is before it that it could join.
 func (b *Reader) negated(i int) (Numeral, bool) {
-	s := b.Str(i)
 	if !b.Tokens[i].Gap && i > 0 && !b.Is(i-1, "(") && !b.IsCurrency(i-1) && token.Comparison[b.Str(i-1)] == "" {
 		return Numeral{}, false
 	}
@@ -135,7 +137,7 @@ func (b *Reader) negated(i int) (Numeral, bool) {
 	}
 	n, ok := b.pointed(next)
 	if !ok || !b.Glued(next) {
-		if (!b.Glued(next) || b.Form(next) == token.Word && next == i+1) && (b.Form(next) != token.Digits || s == "+" || s == "–" || i > 0) {
+		if !b.takesSign(i, next) {
 			return Numeral{}, false
 		}
 		n, ok = b.Read(next)
@@ -144,10 +146,19 @@ func (b *Reader) negated(i int) (Numeral, bool) {
 		return Numeral{}, false
 	}
 	n.From, n.Digits = i, false
-	if s != "+" {
+	if !b.Is(i, "+") {
 		n.Value.Neg(n.Value)
 	}
 	return n, true
+}
+
+// takesSign reports whether what is at a token can have the sign before it. A hyphen with
+// a gap is one only at the start of the block.
+func (b *Reader) takesSign(i, next int) bool {
+	if b.Glued(next) && !(b.Form(next) == token.Word && next == i+1) {
+		return true
+	}
+	return b.Form(next) == token.Digits && i == 0 && !b.IsAny(i, "+", "–")
 }
 
 var vulgar = map[string]*big.Rat{
@@ -163,9 +174,12 @@ func (b *Reader) isDate(i int) bool { _, ok := b.When.Find(i); return ok }
 // add adds a part of one to a number.
 func (n *Numeral) add(v *big.Rat) { n.Value = new(big.Rat).Add(n.Value, v) }
 
-// Rat reads a plain decimal, perhaps with an exponent; nil where it is too long
-// to be a number.
+// Rat reads a plain decimal, perhaps with an exponent; nil where it is too long to be a
+// number.
 func Rat(s string) *big.Rat {
+	if n, ok := whole(s); ok { // most are
+		return new(big.Rat).SetUint64(n)
+	}
 	v, ok := quantity.ParseNumber(s)
 	if !ok {
 		return nil
@@ -175,3 +189,20 @@ func Rat(s string) *big.Rat {
 
 // IsPlain reports whether a number is a value, and no code, ordinal or part of one.
 func (n Numeral) IsPlain() bool { return n.Value != nil && !n.Code && !n.Ordinal && !n.Part }
+
+// mostDigits is how many digits a number has that is surely one of 64 bits.
+const mostDigits = 18
+
+// whole reads a whole number of a few digits.
+func whole(s string) (n uint64, ok bool) {
+	if s == "" || len(s) > mostDigits {
+		return 0, false
+	}
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + uint64(c-'0')
+	}
+	return n, true
+}

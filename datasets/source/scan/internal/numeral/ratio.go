@@ -3,19 +3,20 @@ package numeral
 import (
 	"math/big"
 	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
 )
 
-// ratio reads one in five, two out of every 3, 1-in-5, one in a hundred; and one
-// over three at the end of a clause.
+// ratio reads one in five, two out of every 3, 1-in-5, one in a hundred; and one over
+// three at the end of a clause.
 func (b *Reader) ratio(n *Numeral) {
-	if n.Value == nil || !n.Value.IsInt() || n.Scale != nil || n.Ordinal || n.Code || n.Value.Sign() <= 0 || b.Form(n.From) == token.Digits && b.Glued(n.From) && b.Form(n.From-1) == token.Word {
-		return // of B12 too
+	if !b.canBeRatio(n) {
+		return
 	}
 	i, over := b.ofHowMany(n.To)
 	noun := 0
-	if i == n.To && n.Spelled && b.Form(i) == token.Word && !b.Has(i, form.IsFunction|form.IsTime) && b.Has(i+1, form.IsRatio) { // one person in five
+	if i == n.To && b.isCountedIn(*n) { // one person in five
 		noun = n.To
 		i, over = b.ofHowMany(noun + 1)
 	}
@@ -23,15 +24,32 @@ func (b *Reader) ratio(n *Numeral) {
 		return
 	}
 	o, ok := b.outOf(i)
-	switch {
-	case !ok || over && !b.endsClause(o.To) || !over && !b.isRatio(*n, o):
+	if !ok || over && !b.endsClause(o.To) || !over && !b.isRatio(*n, o) {
 		return
-	case noun > 0 && (b.Form(o.To) == token.Word && !b.Has(o.To, form.IsFunction) || o.Value.Cmp(thousand) > 0):
+	}
+	if noun > 0 && (b.Form(o.To) == token.Word && !b.Has(o.To, form.IsFunction) || o.Value.Cmp(thousand) > 0) {
 		return // two men in three boats
 	}
 	n.Noun = noun
 	n.Value = new(big.Rat).Quo(n.Value, o.Value)
 	n.To, n.Digits, n.Part, n.Ratio = o.To, false, true, true
+	n.Rules.Add(ratioRule)
+}
+
+// isCountedIn reports whether what a number in words counts is next, and "in" after it.
+func (b *Reader) isCountedIn(n Numeral) bool {
+	return n.Spelled && b.Form(n.To) == token.Word && !b.Has(n.To, form.IsFunction|form.IsTime) && b.Has(n.To+1, form.IsRatio)
+}
+
+var ratioRule = rule.New("so many in so many")
+
+// canBeRatio reports whether a number is a plain count, of which so many can be out of
+// another; the digits of B12 are none.
+func (b *Reader) canBeRatio(n *Numeral) bool {
+	if n.Value == nil || !n.Value.IsInt() || n.Value.Sign() <= 0 || n.Scale != nil || n.Ordinal || n.Code {
+		return false
+	}
+	return b.Form(n.From) != token.Digits || !b.Glued(n.From) || b.Form(n.From-1) != token.Word
 }
 
 // outOf reads the second number of a ratio, which is whole and of no span of time: not
@@ -64,11 +82,11 @@ func (b *Reader) isRatio(n, o Numeral) bool {
 	return !year || n.To-n.From != 1 || !b.Has(n.To, form.IsRatio) // one in 1956
 }
 
-// ofHowMany returns where the second number of a ratio stands: behind in, out of,
-// in every, over; the token itself where there is no ratio.
+// ofHowMany returns where the second number of a ratio is: after in, out of, in every,
+// over; the token itself where there is no ratio.
 func (b *Reader) ofHowMany(i int) (next int, over bool) {
 	switch {
-	case b.Is(i, "-") && b.Glued(i) && b.Has(i+1, form.IsRatio) && b.Is(i+2, "-") && b.Glued(i+2) && b.Glued(i+3): // 1-in-5
+	case b.Is(i, "-") && b.Glued(i) && b.Has(i+1, form.IsRatio) && b.IsHyphened(i+2): // 1-in-5
 		return i + 3, false
 	case b.Str(i) == "over":
 		return i + 1, true

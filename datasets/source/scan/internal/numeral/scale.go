@@ -8,25 +8,11 @@ import (
 	"strings"
 )
 
-// scaled multiplies a number by the scale words behind it: 7.2 billion, $3m,
-// 5k, 2 hundred thousand.
+// scaled multiplies a number by the scale words after it: 7.2 billion, $3m, 5k, 2 hundred
+// thousand.
 func (b *Reader) scaled(n Numeral) Numeral {
 	for {
-		i := n.To
-		if (b.Is(i, "-") || b.Is(i, "‑")) && b.Glued(i) && b.Glued(i+1) && b.At(i+1).Scale >= 100 {
-			i++ // 5-million
-		}
-		by := int64(0)
-		switch w := b.At(i); {
-		case w.Scale >= 100 && b.Form(i) == token.Word && (!w.Is.Any(form.IsPlural) || w.Scale >= 1e6):
-			by = w.Scale
-		case w.Scale == 12:
-			by = 12
-		case b.Form(i) == token.Word && b.Glued(i) && n.Scale == nil:
-			by = b.abbreviated(i, n.From)
-		case b.Form(i) == token.Word && n.Scale == nil && Abbreviations[b.Str(i)] > 0:
-			by = Abbreviations[b.Str(i)]
-		}
+		by, to := b.scaleAt(n)
 		if by == 0 {
 			if n.Scale != nil {
 				b.rest(&n)
@@ -38,16 +24,58 @@ func (b *Reader) scaled(n Numeral) Numeral {
 		if n.Scale != nil {
 			s.Mul(s, n.Scale)
 		}
-		n.Scale, n.To, n.Digits = s, i+1, false
-		n.Part = false
+		n.Scale, n.To, n.Digits, n.Part = s, to, false, false
 	}
+}
+
+// scaleAt returns the scale after a number, and the token after that; 0 where there is
+// none.
+func (b *Reader) scaleAt(n Numeral) (by int64, to int) {
+	i := n.To
+	if b.IsAny(i, "-", "‑") && b.Glued(i) && b.Glued(i+1) && b.At(i+1).Scale >= 100 {
+		i++ // 5-million
+	}
+	w := b.At(i)
+	switch {
+	case w.Scale >= 100 && b.Form(i) == token.Word && (!w.Is.Any(form.IsPlural) || w.Scale >= 1e6), w.Scale == 12:
+		by = w.Scale
+	case b.Form(i) != token.Word || n.Scale != nil:
+	case b.Glued(i):
+		by = b.abbreviated(i, n.From)
+	default:
+		by = Abbreviations[b.Str(i)]
+	}
+	return by, i + 1
+}
+
+// A letter is a scale of one letter, and when it is one: i is its token, from the first of
+// its number.
+type letter struct {
+	by int64
+	is func(b *Reader, i, from int) bool
+}
+
+// letters are scales of one letter, and when it is one: m is million after a sum of
+// money, else metre.
+var letters = map[string]letter{
+	"K": {1e3, func(b *Reader, i, from int) bool {
+		return !b.isModelSize(from) || !b.isModel(i+1) || b.isMoney(i, from)
+	}},
+	"M": {1e6, func(b *Reader, i, _ int) bool { u, _, ok := b.UnitAfter(i + 1); return !ok || u.Kind == unit.Money }},
+	"m": {1e6, func(b *Reader, i, from int) bool {
+		return b.isMoney(i, from) || b.Form(i+1) == token.Word && b.IsPlural(i+1)
+	}},
+	"b": {1e9, (*Reader).isMoney},
+	"B": {1e9, (*Reader).isMoney},
+	"t": {1e12, (*Reader).isMoney},
+	"T": {1e12, (*Reader).isMoney},
 }
 
 // Abbreviations are scales cut short.
 var Abbreviations = map[string]int64{"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "Mio": 1e6, "MM": 1e6, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "Mrd": 1e9, "tn": 1e12, "tln": 1e12, "trn": 1e12}
 
-// abbreviated returns the scale that letters glued to a number stand for, or 0
-// where they are a unit: m is million behind a sum of money, else metre.
+// abbreviated returns the scale that letters glued to a number stand for, or 0 where they
+// are a unit.
 func (b *Reader) abbreviated(i, from int) int64 {
 	s := b.Str(i)
 	if by := Abbreviations[s]; by > 0 {
@@ -56,37 +84,27 @@ func (b *Reader) abbreviated(i, from int) int64 {
 	if by := Abbreviations[strings.ToLower(s)]; by > 0 && len(s) > 1 {
 		return by
 	}
-	money := func() bool {
-		if _, _, ok := b.UnitBefore(from); ok {
-			return true
-		}
-		u, _, ok := b.UnitAfter(i + 1)
-		return ok && u.Kind == unit.Money && !b.Glued(i+1)
-	}
-	switch s {
-	case "K":
-		if v, ok := b.Lone(from); ok && v.Cmp(mostOfModel) <= 0 && b.isModel(i+1) && !money() { // a 4K screen, a 10K race
-			return 0
-		}
-		return 1e3
-	case "M":
-		if u, _, ok := b.UnitAfter(i + 1); !ok || u.Kind == unit.Money {
-			return 1e6
-		}
-	case "m":
-		if money() || b.Form(i+1) == token.Word && b.IsPlural(i+1) {
-			return 1e6
-		}
-	case "b", "B":
-		if money() {
-			return 1e9
-		}
-	case "t", "T":
-		if money() {
-			return 1e12
-		}
+	if l, ok := letters[s]; ok && l.is(b, i, from) {
+		return l.by
 	}
 	return 0
+}
+
+// isMoney reports whether a number, with the letter of its scale at a token, is a sum of
+// money.
+func (b *Reader) isMoney(i, from int) bool {
+	if _, _, ok := b.UnitBefore(from); ok {
+		return true
+	}
+	u, _, ok := b.UnitAfter(i + 1)
+	return ok && u.Kind == unit.Money && !b.Glued(i+1)
+}
+
+// isModelSize reports whether a number is one that names a screen or a race: a 4K screen,
+// a 10K race.
+func (b *Reader) isModelSize(i int) bool {
+	v, ok := b.Lone(i)
+	return ok && v.Cmp(mostOfModel) <= 0
 }
 
 // mostOfModel is the greatest number of thousands that names a screen or a race.

@@ -3,6 +3,7 @@ package numeral
 import (
 	"math/big"
 	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/word"
 )
@@ -41,50 +42,66 @@ func (b *Reader) small(i int) (int64, int) {
 	return n, i + 1
 }
 
-// spelled reads a number in words: twenty-five, half a million, two and a half,
-// three million, two hundred and forty; the vague thousands and tens of
-// thousands; and ordinals in words: twenty-first.
-func (b *Reader) spelled(i int) (Numeral, bool) {
+// spelled reads a number in words: twenty-five, half a million, two and a half, three
+// million, two hundred and forty; the vague thousands and tens of thousands; and ordinals
+// in words: twenty-first.
+func (b *Reader) spelled(i int) (n Numeral, ok bool) {
 	w := b.At(i)
 	if w == &word.Unknown {
-		return Numeral{}, false
+		return n, false
 	}
-	switch {
-	case w == b.Words[b.Baker]: // a baker’s dozen
-		if token.IsApostrophe(b.Str(i+1)) && b.Str(i+2) == "s" && b.At(i+3).Scale == 12 && !b.Has(i+3, form.IsPlural) {
-			return Numeral{From: i, To: i + 4, Value: big.NewRat(13, 1), Spelled: true}, true
-		}
-		return Numeral{}, false
-	case w.Times > 0:
-		if w.Is.Any(form.IsDouble) && !b.Has(i+1, form.IsDeterminer|form.IsPronoun) {
-			return Numeral{}, false
-		}
-		return Numeral{From: i, To: i + 1, Value: big.NewRat(w.Times, 1), Spelled: true, Times: true}, true
-	case w.Scale > 0 && b.Has(i-1, form.IsPer): // parts per million
-		return Numeral{}, false
-	case w.Is.Any(form.IsMinus) && !b.Glued(i+1):
-		n, ok := b.Read(i + 1)
-		if !ok || n.Ordinal || n.Code || n.Vague || n.Value == nil || n.Value.Sign() <= 0 {
-			return Numeral{}, false
-		}
-		n.From, n.Digits = i, false
-		n.Value.Neg(n.Value)
-		return n, true
-	case w.Is.Any(form.IsHalf):
-		return b.half(i)
-	case w.Scale > 0 && w.Is.Any(form.IsPlural):
-		return b.scales(i)
-	case w.Is.Any(form.IsArticle):
-		return b.afterArticle(i)
-	case w.Part > 1 && w.Ordinal == 0 && !w.Is.Any(form.IsPlural): // a quarter, without "a"
-		if next := b.At(i + 1); next.Is.Any(form.IsOf) || next.Scale >= 1000 && !next.Is.Any(form.IsPlural) {
-			return b.partOf(i, 1, i)
+	for _, s := range spellings {
+		if s.begins(b, i, w) {
+			n, ok = s.read(b, i)
+			n.Rules.Add(s.name)
+			return n, ok
 		}
 	}
-	if n, ok := b.compoundPart(i); ok {
+	if n, ok = b.compoundPart(i); ok {
+		n.Rules.Add(compoundRule)
 		return n, true
 	}
-	return b.cardinal(i)
+	n, ok = b.cardinal(i)
+	n.Rules.Add(cardinalRule)
+	return n, ok
+}
+
+// bakersDozen reads a baker’s dozen.
+func (b *Reader) bakersDozen(i int) (n Numeral, ok bool) {
+	if !token.IsApostrophe(b.Str(i+1)) || b.Str(i+2) != "s" || b.At(i+3).Scale != 12 || b.Has(i+3, form.IsPlural) {
+		return n, false
+	}
+	return Numeral{From: i, To: i + 4, Value: big.NewRat(13, 1), Spelled: true}, true
+}
+
+// factor reads twice and tenfold; double only before what it is of.
+func (b *Reader) factor(i int) (n Numeral, ok bool) {
+	w := b.At(i)
+	if w.Is.Any(form.IsDouble) && !b.Has(i+1, form.IsDeterminer|form.IsPronoun) {
+		return n, false
+	}
+	return Numeral{From: i, To: i + 1, Value: big.NewRat(w.Times, 1), Spelled: true, Times: true}, true
+}
+
+// minus reads minus five.
+func (b *Reader) minus(i int) (Numeral, bool) {
+	n, ok := b.Read(i + 1)
+	if !ok || n.Ordinal || n.Code || n.Vague || n.Value == nil || n.Value.Sign() <= 0 {
+		return Numeral{}, false
+	}
+	n.From, n.Digits = i, false
+	n.Value.Neg(n.Value)
+	return n, true
+}
+
+// beginsPart reports whether a part is at a token, without "a": quarter of a mile,
+// quarter million.
+func (b *Reader) beginsPart(i int, w *word.Word) bool {
+	if w.Part <= 1 || w.Ordinal > 0 || w.Is.Any(form.IsPlural) {
+		return false
+	}
+	next := b.At(i + 1)
+	return next.Is.Any(form.IsOf) || next.Scale >= 1000 && !next.Is.Any(form.IsPlural)
 }
 
 // afterArticle reads a number that begins with an article: a hundred, a half million, a
@@ -135,31 +152,27 @@ func (b *Reader) compoundPart(i int) (Numeral, bool) {
 // half reads half, half a million, half-a-dozen, half of.
 func (b *Reader) half(i int) (Numeral, bool) {
 	n := Numeral{From: i, To: i + 1, Value: big.NewRat(1, 2), Spelled: true, Part: true}
-	j := i + 1
-	dash := func() {
-		if b.Is(j, "-") && b.Glued(j) && b.Glued(j+1) {
-			j++
-		}
-	}
-	dash()
+	j := b.PastHyphen(i + 1)
 	if b.Has(j, form.IsArticle) {
-		j++
-		dash()
+		j = b.PastHyphen(j + 1)
 	}
 	if s := b.At(j); s.Scale > 0 && !s.Is.Any(form.IsPlural) {
 		n.To = j
 		n.Part = false
 		return b.scaled(n), true
 	}
-	// Half-staff, the first half, half past ten and half-time are no parts.
+	return n, b.isHalf(i)
+}
+
+// isHalf reports whether half is a part of something: not half-staff, the first half, half
+// past ten and half-time.
+func (b *Reader) isHalf(i int) bool {
 	if b.Is(i+1, "-") && b.Glued(i+1) || b.Is(i-1, "-") && b.Glued(i) || b.At(i-1).Ordinal > 0 {
-		return Numeral{}, false
+		return false
 	}
-	next := b.At(i + 1)
-	if next.Is.Any(form.IsOf|form.IsDeterminer|form.IsArticle|form.IsPronoun) || b.Has(i-1, form.IsPreposition|form.IsAdverb|form.IsArticle|form.IsOr|form.IsAnd) || b.Qualifies(b.At(i-1)) && b.At(i-1) != &word.Unknown || i+1 >= len(b.Tokens) || i == 0 {
-		return n, true
-	}
-	return Numeral{}, false
+	return b.Has(i+1, form.IsOf|form.IsDeterminer|form.IsArticle|form.IsPronoun) ||
+		b.Has(i-1, form.IsPreposition|form.IsAdverb|form.IsArticle|form.IsOr|form.IsAnd) || b.Qualifies(b.At(i-1)) ||
+		i+1 >= len(b.Tokens) || i == 0
 }
 
 // scales reads a scale word in the plural that stands alone: thousands, tens of
@@ -229,247 +242,33 @@ func (b *Reader) isPeriod(from, i int) bool {
 		b.Speaks("ago", i+1) && !next.Is.Any(form.IsPreposition|form.IsTo|form.IsFrom) || next.Is.Any(form.IsOf) && b.Form(i+2) == token.Digits && len(b.Str(i+2)) == 4
 }
 
-// cardinal reads the grammar of cardinals in words, and what it can end in: an
-// ordinal (twenty-first), a part (two thirds), a half (two and a half).
-func (b *Reader) cardinal(i int) (Numeral, bool) {
-	n := Numeral{From: i, Spelled: true}
-	total, current := new(big.Int), new(big.Int)
-	const (
-		start = iota
-		article
-		one // 1–9
-		teen
-		ten // 20, 30, …
-		hundred
-		scale
-	)
-	state := start
-	least := int64(1 << 62) // scales fall from left to right
-	to := i
-	var year int64 // nineteen fifty-six
-	add := func(v int64) { current.Add(current, big.NewInt(v)) }
-	for j := i; ; {
-		k := j
-		// What can stand between two words of a number.
-		if k > i {
-			switch {
-			case (b.Is(k, "-") || b.Is(k, "‑") || b.Is(k, "–")) && b.Glued(k) == b.Glued(k+1):
-				k++
-			case b.Has(k, form.IsAnd) && (state == hundred || state == scale):
-				k++
-				if _, _, part := b.aPart(k); part || b.At(k).Cardinal == 0 {
-					k = -1
-				}
-			case b.Is(k, "&") && (state == hundred || state == scale):
-				k++
-			case b.Is(k, ",") && state == scale && (b.At(k+1).Cardinal > 0 && b.At(k+2).Scale == 100 || b.At(k+1).Cardinal > 0 && b.At(k+2).Scale >= 1000 && b.At(k+2).Scale < least):
-				k++
-			}
-		}
-		if k < 0 {
-			break
-		}
-		w := b.At(k)
-		if b.Form(k) != token.Word {
-			break
-		}
-		if k > j && w.Is.Any(form.IsArticle) {
-			break
-		}
-		v := w.Cardinal
-		ok := true
-		switch {
-		case k == i && w.Is.Any(form.IsArticle):
-			state, current = article, big.NewInt(1)
-		case w.Is.Any(form.IsZero):
-			if state != start {
-				ok = false
-				break
-			}
-			state = one
-		case v >= 1 && v <= 9:
-			switch state {
-			case start, hundred, scale:
-				add(v)
-				state = one
-			case ten:
-				add(v)
-				state = one
-			case teen:
-				ok = false
-			default:
-				ok = false
-			}
-		case v >= 10 && v <= 19:
-			switch state {
-			case start, hundred, scale:
-				add(v)
-				state = teen
-			case teen, ten: // nineteen fourteen
-				if total.Sign() == 0 && current.Cmp(big.NewInt(10)) >= 0 && current.Cmp(big.NewInt(20)) <= 0 && year == 0 && k == j {
-					year = current.Int64()
-					current.SetInt64(v)
-					state = teen
-				} else {
-					ok = false
-				}
-			default:
-				ok = false
-			}
-		case v >= 20 && v <= 90:
-			switch state {
-			case start, hundred, scale:
-				add(v)
-				state = ten
-			case teen, ten: // nineteen fifty-six
-				if total.Sign() == 0 && current.Cmp(big.NewInt(10)) >= 0 && current.Cmp(big.NewInt(20)) <= 0 && year == 0 && k == j {
-					year = current.Int64()
-					current.SetInt64(v)
-					state = ten
-				} else {
-					ok = false
-				}
-			default:
-				ok = false
-			}
-		case w.Scale == 100 && !w.Is.Any(form.IsPlural):
-			switch {
-			case state == hundred || state == scale || year > 0:
-				ok = false
-			default:
-				if state == start {
-					current.SetInt64(1)
-				}
-				current.Mul(current, big.NewInt(100))
-				state = hundred
-			}
-		case w.Scale == 12 || w.Scale == 20 && state != start:
-			if w.Is.Any(form.IsPlural) && state == start || state == start && !b.bare(k) || state == scale || year > 0 {
-				ok = false
-				break
-			}
-			if state == start {
-				current.SetInt64(1)
-			}
-			current.Mul(current, big.NewInt(w.Scale))
-			state = hundred
-		case w.Scale >= 1000 && !w.Is.Any(form.IsPlural):
-			switch {
-			case year > 0:
-				ok = false
-			case state == start:
-				total.SetInt64(w.Scale)
-				state, least = scale, w.Scale
-			case state == scale && current.Sign() == 0: // a thousand million
-				total.Mul(total, big.NewInt(w.Scale))
-			case w.Scale >= least:
-				// Two hundred thousand million.
-				if current.Sign() == 0 {
-					ok = false
-					break
-				}
-				total.Add(total, current)
-				total.Mul(total, big.NewInt(w.Scale))
-				current.SetInt64(0)
-				least = w.Scale
-			default:
-				current.Mul(current, big.NewInt(w.Scale))
-				total.Add(total, current)
-				current = new(big.Int)
-				state, least = scale, w.Scale
-			}
-		default:
-			ok = false
-		}
-		if !ok {
-			break
-		}
-		j = k + 1
-		to = j
-		if state == article && !(b.At(j).Scale > 0) {
-			return Numeral{}, false
-		}
-		if to-i > 40 {
-			break
-		}
-	}
-	count := new(big.Int).Add(total, current)
-	if year > 0 {
-		count.Add(big.NewInt(year*100), current)
-	}
-	// An ordinal that goes on from the number, or is all of it.
-	o := to
-	if to > i && (b.Is(o, "-") && b.Glued(o) && b.Glued(o+1)) {
-		o++
-	} else if to > i && b.Has(o, form.IsAnd) && (state == hundred || state == scale) {
-		o++
-	}
-	if w := b.At(o); b.Form(o) == token.Word && (w.Ordinal > 0 || w.Part > 1) {
-		fits := to == i ||
-			state == ten && w.Ordinal < 10 && w.Ordinal > 0 ||
-			(state == hundred || state == scale) && w.Ordinal > 0 && w.Ordinal < 100 ||
-			w.Ordinal >= 100
-		if to > i && w.Part > 1 && (!fits || o == to && !w.Is.Any(form.IsPlural) && count.IsInt64() && count.Int64() == 1 || w.Is.Any(form.IsPlural)) {
-			// Two thirds, one quarter.
-			if c := count; c.IsInt64() && (c.Int64() > 1) == w.Is.Any(form.IsPlural) {
-				p, ok := b.partOf(i, c.Int64(), o)
-				return p, ok
-			}
-		}
-		if fits && w.Ordinal > 0 && !w.Is.Any(form.IsPlural) {
-			v := new(big.Int).Set(count)
-			if w.Ordinal >= 100 && to > i {
-				v.Mul(v, big.NewInt(w.Ordinal))
-			} else {
-				v.Add(v, big.NewInt(w.Ordinal))
-			}
-			return Numeral{From: i, To: o + 1, Value: new(big.Rat).SetInt(v), Spelled: true, Ordinal: true}, true
-		}
-	}
-	if to == i {
-		return n, false
-	}
-	n.To = to
-	n.Value = new(big.Rat).SetInt(count)
-	if b.Has(to, form.IsPoint) { // three point one four
-		if v, j, ok := b.point(to + 1); ok {
-			n.Value.Add(n.Value, v)
-			n.To = j
-			return b.scaled(n), true
-		}
-	}
-	if state == scale {
-		n.Scale = new(big.Rat).SetInt64(least)
-	} else {
-		b.fraction(&n)
-	}
-	n = b.scaled(n)
-	b.ratio(&n)
-	return n, true
+// A spelling is a way in which a number in words begins, and what reads it. The first
+// whose word is there has the number.
+type spelling struct {
+	name   rule.Name
+	begins func(b *Reader, i int, w *word.Word) bool
+	read   func(*Reader, int) (Numeral, bool)
 }
 
-// bare reports whether a scale can stand without a count: dozen behind a
-// qualifier or at the start, but not in "several dozen".
-func (b *Reader) bare(i int) bool { return !b.Has(i-1, form.IsVague) }
+// spellings are made when the program starts, since numbers are read inside numbers.
+var spellings []spelling
 
-// point reads the digits behind a spoken decimal point: three point one four,
-// two point seventy-one.
-func (b *Reader) point(i int) (*big.Rat, int, bool) {
-	s := ""
-	for ; i < len(b.Tokens) && len(s) < 20; i++ {
-		if b.Has(i, form.IsZero) {
-			s += "0"
-			continue
-		}
-		v, to := b.small(i)
-		if v == 0 {
-			break
-		}
-		s += big.NewInt(v).String()
-		i = to - 1
+func init() {
+	spellings = []spelling{
+		{rule.New("a baker’s dozen"), func(b *Reader, _ int, w *word.Word) bool { return w == b.Words[b.Baker] }, (*Reader).bakersDozen},
+		{rule.New("twice"), func(_ *Reader, _ int, w *word.Word) bool { return w.Times > 0 }, (*Reader).factor},
+		{rule.New("per million"), func(b *Reader, i int, w *word.Word) bool { return w.Scale > 0 && b.Has(i-1, form.IsPer) }, nothing},
+		{rule.New("minus in words"), func(b *Reader, i int, w *word.Word) bool { return w.Is.Any(form.IsMinus) && !b.Glued(i+1) }, (*Reader).minus},
+		{rule.New("half"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsHalf) }, (*Reader).half},
+		{rule.New("thousands"), func(_ *Reader, _ int, w *word.Word) bool { return w.Scale > 0 && w.Is.Any(form.IsPlural) }, (*Reader).scales},
+		{rule.New("number with an article"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsArticle) }, (*Reader).afterArticle},
+		{rule.New("quarter of"), (*Reader).beginsPart, func(b *Reader, i int) (Numeral, bool) { return b.partOf(i, 1, i) }},
 	}
-	if s == "" {
-		return nil, 0, false
-	}
-	return Rat("0." + s), i, true
 }
+
+var (
+	compoundRule = rule.New("part of two words")
+	cardinalRule = rule.New("number in words")
+)
+
+func nothing(*Reader, int) (Numeral, bool) { return Numeral{}, false }

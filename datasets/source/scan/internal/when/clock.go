@@ -134,85 +134,124 @@ func (d Reader) timeAt(i int) (t timeOfDay, ok bool) {
 	}
 	t = timeOfDay{hour: h, to: i + 1}
 	switch {
-	case d.gluedSign(i+1, ":"):
-		m, n := d.number(i + 2)
-		if n != 2 || m > 59 {
-			return t, false
-		}
-		t.minute, t.to = m, i+3
-		if s, n := d.number(i + 4); d.gluedSign(i+3, ":") && n == 2 && s < 60 {
-			t.second, t.seconds, t.to = s, true, i+5
-		}
-		if d.gluedSign(t.to, ":./") && d.Form(t.to+1) == token.Digits {
-			return t, false
-		}
-		t = d.halfBehind(t)
-		if d.Glued(t.to) && d.Form(t.to) == token.Word && t.half == 0 && !d.has(t.to, form.AsHourSign) || d.counts(t.to) {
-			return t, false
-		}
-		return t, true
-	case d.gluedSign(i+1, ".") && d.Form(i+2) == token.Digits:
-		m, n := d.number(i + 2)
-		if n != 2 || m > 59 {
-			return t, false
-		}
-		t.minute, t.to = m, i+3
-		if half, _ := d.meridiem(t.to); half > 0 && 1 <= h && h <= 12 {
-			return d.halfBehind(t), true
-		}
-		if part := d.dayPart(t); part.half > 0 {
-			return part, true
-		}
-		return t, (d.has(t.to, form.AsHour|form.AsZone) || d.has(t.to, form.AsHours) && d.has(i-1, form.AsAt)) && !d.Glued(t.to) || d.Dates.Dotted && d.hourCase(t.to)
-	case d.Glued(i+1) && d.has(i+1, form.AsHourSign): // 14h30
-		m, n := d.number(i + 2)
-		if n != 2 || m > 59 || !d.Glued(i+2) || d.goesOn(i+3) {
-			return t, false
-		}
-		t.minute, t.to = m, i+3
-		return t, true
+	case d.gluedSign(t.to, ":"):
+		return d.afterColon(i, t)
+	case d.gluedSign(t.to, ".") && d.Form(i+2) == token.Digits:
+		return d.afterPoint(i, t)
+	case d.Glued(t.to) && d.has(t.to, form.AsHourSign): // 14h30
+		t, ok = d.minutesOf(i+2, t)
+		return t, ok && d.Glued(i+2) && !d.goesOn(i+3)
 	}
 	return d.hourBehind(i, t)
 }
 
-// hourBehind reads an hour by what stands behind it: 10 a.m., 10 o’clock, 10
-// minutes past six.
-func (d Reader) hourBehind(i int, t timeOfDay) (timeOfDay, bool) {
-	j := t.to
-	if d.goesOn(j) {
-		if half, _ := d.meridiem(j); half == 0 {
-			return t, false
-		}
+// minutesOf gives an hour the minutes in two digits at a token.
+func (d Reader) minutesOf(i int, t timeOfDay) (timeOfDay, bool) {
+	m, n := d.number(i)
+	if n != 2 || m > 59 {
+		return t, false
 	}
-	if half, _ := d.meridiem(j); half > 0 && 1 <= t.hour && t.hour <= 12 {
+	t.minute, t.to = m, i+1
+	return t, true
+}
+
+// afterColon reads the minutes of 10:30, and the seconds of 7:56:30.
+func (d Reader) afterColon(i int, t timeOfDay) (timeOfDay, bool) {
+	t, ok := d.minutesOf(i+2, t)
+	if !ok {
+		return t, false
+	}
+	if s, n := d.number(i + 4); d.gluedSign(i+3, ":") && n == 2 && s < 60 {
+		t.second, t.seconds, t.to = s, true, i+5
+	}
+	if d.gluedSign(t.to, ":./") && d.Form(t.to+1) == token.Digits {
+		return t, false
+	}
+	t = d.halfBehind(t)
+	letters := d.Glued(t.to) && d.Form(t.to) == token.Word && t.half == 0 && !d.has(t.to, form.AsHourSign)
+	return t, !letters && !d.counts(t.to)
+}
+
+// afterPoint reads the minutes of 10.30, which is a time where words say so.
+func (d Reader) afterPoint(i int, t timeOfDay) (timeOfDay, bool) {
+	t, ok := d.minutesOf(i+2, t)
+	if !ok {
+		return t, false
+	}
+	if d.IsHalfOfDay(t.to) && 1 <= t.hour && t.hour <= 12 {
 		return d.halfBehind(t), true
 	}
-	if end := d.oClock(j); end > 0 && t.hour <= 12 {
-		t.to = end
-		return d.dayPart(t), true
+	if part := d.dayPart(t); part.half > 0 {
+		return part, true
 	}
-	switch {
-	case d.has(j, form.AsHour):
-		return d.hungarianHour(i, t), true
-	case d.Dates.Dotted && d.hourCase(j) && (d.has(i-1, form.AsMorning|form.AsEvening) || d.Is(j, "-") && d.has(j+1, form.AsHourAt)):
-		return d.hungarianHour(i, t), true
-	case d.Dates.Dotted && d.has(j, form.AsHours): // 10 óra 30 perckor
-		if m, n := d.number(j + 1); 1 <= n && n <= 2 && m < 60 && d.has(j+2, form.AsMinutes) && !d.has(j+2, form.AsBareMinutes) {
-			t.minute, t.to = m, j+2
-			return d.hungarianHour(i, t), true
-		}
-	case d.has(j, form.AsNoon) && t.hour == 12 && !d.Glued(j):
-		t.to = j + 1
-		return t, true
-	case d.has(j, form.AsMidnight) && t.hour == 12 && !d.Glued(j):
-		t.hour, t.to = 0, j+1
-		return t, true
-	case d.has(i-1, form.AsAt) && t.hour <= 12 && !d.Glued(j):
-		if after := d.dayPart(t); after.half > 0 { // at 7 in the morning
+	said := d.has(t.to, form.AsHour|form.AsZone) || d.has(t.to, form.AsHours) && d.has(i-1, form.AsAt)
+	return t, said && !d.Glued(t.to) || d.Dates.Dotted && d.hourCase(t.to)
+}
+
+// hourEndings are what can follow an hour and make it one: 10 a.m., 10 o’clock, 10
+// minutes past six. The first that is there has it.
+var hourEndings = []func(d Reader, i int, t timeOfDay) (timeOfDay, bool){
+	func(d Reader, _ int, t timeOfDay) (timeOfDay, bool) {
+		return d.halfBehind(t), d.IsHalfOfDay(t.to) && 1 <= t.hour && t.hour <= 12
+	},
+	func(d Reader, _ int, t timeOfDay) (timeOfDay, bool) {
+		end := d.oClock(t.to)
+		t.to = end
+		return d.dayPart(t), end > 0 && t.hour <= 12
+	},
+	func(d Reader, i int, t timeOfDay) (timeOfDay, bool) {
+		return d.hungarianHour(i, t), d.has(t.to, form.AsHour)
+	},
+	Reader.hourWithCase,
+	Reader.hourAndMinutes,
+	func(d Reader, _ int, t timeOfDay) (timeOfDay, bool) {
+		ok := d.has(t.to, form.AsNoon) && t.hour == 12 && !d.Glued(t.to)
+		t.to++
+		return t, ok
+	},
+	func(d Reader, _ int, t timeOfDay) (timeOfDay, bool) {
+		ok := d.has(t.to, form.AsMidnight) && t.hour == 12 && !d.Glued(t.to)
+		t.hour, t.to = 0, t.to+1
+		return t, ok
+	},
+	func(d Reader, i int, t timeOfDay) (timeOfDay, bool) { // at 7 in the morning
+		after := d.dayPart(t)
+		return after, after.half > 0 && d.has(i-1, form.AsAt) && !d.Glued(t.to)
+	},
+	func(d Reader, _ int, t timeOfDay) (timeOfDay, bool) { return d.minutesPast(t) },
+}
+
+// hourBehind reads an hour by what follows it.
+func (d Reader) hourBehind(i int, t timeOfDay) (timeOfDay, bool) {
+	if d.goesOn(t.to) && !d.IsHalfOfDay(t.to) {
+		return t, false
+	}
+	for _, ending := range hourEndings {
+		if after, ok := ending(d, i, t); ok {
 			return after, true
 		}
 	}
-	return d.minutesPast(t)
+	return t, false
+}
+
+// hourWithCase reads an hour whose ending says that it is one: este 8-kor.
+func (d Reader) hourWithCase(i int, t timeOfDay) (timeOfDay, bool) {
+	if !d.Dates.Dotted || !d.hourCase(t.to) {
+		return t, false
+	}
+	said := d.has(i-1, form.AsMorning|form.AsEvening) || d.Is(t.to, "-") && d.has(t.to+1, form.AsHourAt)
+	return d.hungarianHour(i, t), said
+}
+
+// hourAndMinutes reads 10 óra 30 perckor.
+func (d Reader) hourAndMinutes(i int, t timeOfDay) (timeOfDay, bool) {
+	j := t.to
+	m, n := d.number(j + 1)
+	if !d.Dates.Dotted || !d.has(j, form.AsHours) || n < 1 || n > 2 || m >= 60 || !d.has(j+2, form.AsMinutes) || d.has(j+2, form.AsBareMinutes) {
+		return t, false
+	}
+	t.minute, t.to = m, j+2
+	return d.hungarianHour(i, t), true
 }
 
 // hungarianHour puts an hour into the part of the day that stands before it.
@@ -234,8 +273,7 @@ func (d Reader) hourCase(i int) bool {
 	return d.Is(i, "-") && d.Glued(i) && d.has(i+1, form.AsHourCase)
 }
 
-// minutesPast reads what is left of ten past six, 10 minutes to six, behind the
-// minutes.
+// minutesPast reads what is left of ten past six, 10 minutes to six, after the minutes.
 func (d Reader) minutesPast(t timeOfDay) (timeOfDay, bool) {
 	j := t.to
 	said := d.has(j, form.AsMinutes) && !d.Dates.Dotted
@@ -246,16 +284,28 @@ func (d Reader) minutesPast(t timeOfDay) (timeOfDay, bool) {
 	if t.hour < 1 || t.hour > 59 || !past && !(said && d.has(j, form.AsUntil)) {
 		return t, false
 	}
-	h, to := d.hourOfTwelve(j + 1)
-	if to == 0 || d.counts(to) || d.manyAt(to) || said && !past && d.Is(to, "%") {
+	h, to := d.hourAt(j + 1)
+	if to == 0 || said && !past && d.Is(to, "%") {
 		return t, false
 	}
 	n := timeOfDay{hour: h, minute: t.hour, to: to}
 	if !past {
-		n.hour, n.minute = (h+10)%12+1, 60-t.hour
+		n.hour, n.minute = hourBefore(h), 60-t.hour
 	}
 	return d.timeTail(n), true
 }
+
+// hourAt reads an hour of twelve that counts nothing; to is 0 where there is none.
+func (d Reader) hourAt(i int) (h, to int) {
+	h, to = d.hourOfTwelve(i)
+	if to == 0 || d.counts(to) || d.manyAt(to) {
+		return 0, 0
+	}
+	return h, to
+}
+
+// hourBefore returns the hour of twelve before another.
+func hourBefore(h int) int { return (h+10)%12 + 1 }
 
 // hourOfTwelve reads an hour from 1 to 12 in digits or words.
 func (d Reader) hourOfTwelve(i int) (h, to int) {
@@ -285,22 +335,27 @@ func (d Reader) fourDigits(i, n, count int) (t timeOfDay, ok bool) {
 	if t.hour > 23 || t.minute > 59 {
 		return t, false
 	}
-	if half, _ := d.meridiem(t.to); half > 0 && 1 <= t.hour && t.hour <= 12 {
+	if d.IsHalfOfDay(t.to) && 1 <= t.hour && t.hour <= 12 {
 		return d.halfBehind(t), true
 	}
 	if count != 4 || d.goesOn(t.to) || d.Dates.Order != form.MonthDayYear {
 		return t, false
 	}
-	early := n < 1000 // a number is not written with a nought before it
-	at := d.has(i-1, form.AsAt)
+	return t, d.isMilitary(i, n)
+}
+
+// isMilitary reports whether four digits are a time by what is next to them. A number is
+// not written with a nought before it.
+func (d Reader) isMilitary(i, n int) bool {
+	to, early, at := i+1, n < 1000, d.has(i-1, form.AsAt)
 	switch {
-	case d.has(t.to, form.AsHours) && !d.has(t.to+1, form.AsOf):
-		return t, early || at || d.Is(i-1, ",")
-	case d.has(t.to, form.AsZone):
-		return t, true
-	case early && d.dash(t.to) && d.Glued(t.to):
-		m, n := d.number(t.to + 1)
-		return t, n == 4 && m < 2400 && m%100 < 60 && at
+	case d.has(to, form.AsHours) && !d.has(to+1, form.AsOf):
+		return early || at || d.Is(i-1, ",")
+	case d.has(to, form.AsZone):
+		return true
+	case early && d.dash(to) && d.Glued(to):
+		m, digits := d.number(to + 1)
+		return digits == 4 && m < 2400 && m%100 < 60 && at
 	}
-	return t, early && (at || d.dash(i-1) && d.Form(i-2) == token.Digits)
+	return early && (at || d.dash(i-1) && d.Form(i-2) == token.Digits)
 }

@@ -121,27 +121,38 @@ func (d Reader) timeInWords(i int) (t timeOfDay, ok bool) {
 	case r&form.AsMidnight != 0:
 		return timeOfDay{to: i + 1}, true
 	case r&form.AsHalf != 0:
-		if d.IsWord(i+1, "past") {
-			h, to := d.hourOfTwelve(i + 2)
-			if to > 0 && !d.counts(to) && !d.manyAt(to) {
-				return d.timeTail(timeOfDay{hour: h, minute: 30, to: to}), true
-			}
-		}
-		return t, false
+		return d.halfPast(i)
 	case r&form.AsQuarter != 0:
-		if d.IsWord(i+1, "past") || d.IsWord(i+1, "to") {
-			h, to := d.hourOfTwelve(i + 2)
-			if to == 0 || d.counts(to) || d.manyAt(to) || d.At(to).Scale > 0 {
-				return t, false
-			}
-			t = timeOfDay{hour: h, minute: 15, to: to}
-			if d.IsWord(i+1, "to") {
-				t.hour, t.minute = (h+10)%12+1, 45
-			}
-			return d.timeTail(t), true
-		}
+		return d.quarterPast(i)
+	}
+	return d.minutesInWords(i)
+}
+
+// halfPast reads half past ten.
+func (d Reader) halfPast(i int) (t timeOfDay, ok bool) {
+	h, to := d.hourAt(i + 2)
+	if !d.IsWord(i+1, "past") || to == 0 {
 		return t, false
 	}
+	return d.timeTail(timeOfDay{hour: h, minute: 30, to: to}), true
+}
+
+// quarterPast reads quarter past ten and quarter to six.
+func (d Reader) quarterPast(i int) (t timeOfDay, ok bool) {
+	before := d.IsWord(i+1, "to")
+	h, to := d.hourAt(i + 2)
+	if !before && !d.IsWord(i+1, "past") || to == 0 || d.At(to).Scale > 0 {
+		return t, false
+	}
+	t = timeOfDay{hour: h, minute: 15, to: to}
+	if before {
+		t.hour, t.minute = hourBefore(h), 45
+	}
+	return d.timeTail(t), true
+}
+
+// minutesInWords reads ten o’clock, ten p.m. and ten past nine.
+func (d Reader) minutesInWords(i int) (t timeOfDay, ok bool) {
 	n, to := d.spelledUnits(i)
 	if to == 0 || d.Dates.AnyNoun || n > 59 || d.Is(i-1, "-") && d.Glued(i) {
 		return t, false
@@ -152,7 +163,7 @@ func (d Reader) timeInWords(i int) (t timeOfDay, ok bool) {
 			t.to = end
 			return d.timeTail(t), true
 		}
-		if half, _ := d.meridiem(to); half > 0 && d.Is(to+1, ".") {
+		if d.IsHalfOfDay(to) && d.Is(to+1, ".") {
 			return d.halfBehind(t), true
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"quotient/datasets/source/scan/internal/token"
 )
 
-// dayAt reads the day of a month at a token, in digits or as an ordinal; to is 0
-// where there is none.
+// dayAt reads the day of a month at a token, in digits or as an ordinal; to is 0 where
+// there is none.
 func (d Reader) dayAt(i int) (n, to int) {
 	if d.Form(i) == token.Word {
 		return d.spelledDay(i)
@@ -15,24 +15,29 @@ func (d Reader) dayAt(i int) (n, to int) {
 	if count == 0 || count > 2 || n < 1 || n > 31 {
 		return 0, 0
 	}
-	to = i + 1
-	if d.Glued(to) && d.Form(to) == token.Word && d.has(to, form.AsSuffix) {
-		to++
-		if d.Glued(to) && d.Form(to) != token.Sign {
-			return 0, 0
-		}
-	} else if d.Glued(to) && (d.Is(to, ".") || d.Is(to, ")")) && d.Tokens[i].Line && i > 0 && !d.Dates.Dotted {
-		return 0, 0 // the number of an item
-	} else if d.goesOn(to) {
-		return 0, 0
-	}
-	if d.counts(to) {
+	if to = d.dayEnd(i, i+1); to == 0 || d.counts(to) {
 		return 0, 0
 	}
 	if d.Dates.Dotted && d.Is(to, ".") && d.Glued(to) {
 		to++
 	}
 	return n, to
+}
+
+// dayEnd returns the token after a day in digits and its ending, 0 where they go on.
+func (d Reader) dayEnd(i, to int) int {
+	if d.Glued(to) && d.has(to, form.AsSuffix) {
+		to++
+		if d.Glued(to) && d.Form(to) != token.Sign {
+			return 0
+		}
+		return to
+	}
+	item := d.Glued(to) && d.IsAny(to, ".", ")") && d.Tokens[i].Line && i > 0 && !d.Dates.Dotted
+	if item || d.goesOn(to) {
+		return 0
+	}
+	return to
 }
 
 // spelledDay reads an ordinal in words, up to the thirty-first.
@@ -123,11 +128,10 @@ func (d Reader) isDay(month, i, to, n int) bool {
 	return true
 }
 
-// dayFirst reads a date that begins with a day: 17 June 1953; 17th of June,
-// 1953; the first of May; 05-Aug-2016.
+// dayFirst reads a date that begins with a day: 17 June 1953; 17th of June, 1953; the
+// first of May; 05-Aug-2016.
 func (d Reader) dayFirst(i int) (m moment, ok bool) {
 	n, j := d.dayAt(i)
-	joined := false
 	if j == 0 {
 		// dayAt refuses what goes on with a slash.
 		var count int
@@ -136,28 +140,18 @@ func (d Reader) dayFirst(i int) (m moment, ok bool) {
 		}
 		j = i + 1
 	}
-	if d.gluedSign(j, "-/") && d.Form(j+1) == token.Word {
-		joined = true
-		j++
-	} else if d.has(j, form.AsOf) {
-		j++
-		if d.has(j, form.AsThe) {
-			j++
-		}
-	} else if d.Form(i) == token.Word {
-		return m, false
-	}
+	j, joined, ok := d.toMonth(i, j)
 	month, to := d.monthAt(j)
-	if month == 0 || d.Dates.Order == form.YearMonthDay {
+	if !ok || month == 0 || d.Dates.Order == form.YearMonthDay {
 		return m, false
 	}
 	m = moment{from: i, day: n, month: month, to: to}
 	if joined && d.gluedSign(to, "-/") {
-		if y, count := d.number(to + 1); count == 4 || count == 2 {
-			if count == 2 {
-				y = century(y)
-			}
+		switch y, count := d.number(to + 1); count {
+		case 4:
 			m.year, m.dated, m.to = y, true, to+2
+		case 2:
+			m.year, m.dated, m.to = century(y), true, to+2
 		}
 	} else if y, end := d.yearBehind(to); end > 0 {
 		m.year, m.dated, m.to = y, true, end
@@ -165,14 +159,30 @@ func (d Reader) dayFirst(i int) (m moment, ok bool) {
 	return m, m.valid()
 }
 
-// yearFirst reads a date that begins with a year in digits: 1956. október 23.;
-// 2017 April; 2019-Aug-01; 2019 Q1.
+// toMonth returns the token of the month that may follow a day, past what joins it, and
+// whether a hyphen or slash does. A day in words is joined by a word.
+func (d Reader) toMonth(i, j int) (next int, joined, ok bool) {
+	switch {
+	case d.gluedSign(j, "-/") && d.Form(j+1) == token.Word:
+		return j + 1, true, true
+	case d.has(j, form.AsOf):
+		j++
+		if d.has(j, form.AsThe) {
+			j++
+		}
+		return j, false, true
+	}
+	return j, false, d.Form(i) != token.Word
+}
+
+// yearFirst reads a date that begins with a year in digits: 1956. október 23.; 2017
+// April; 2019-Aug-01; 2019 Q1.
 func (d Reader) yearFirst(i int) (m moment, ok bool) {
-	y, count := d.number(i)
-	if count != 4 || y < 1000 || y > 2199 {
+	y := d.digitRun(i)
+	if !y.inYears() {
 		return m, false
 	}
-	m = moment{from: i, year: y, dated: true}
+	m = moment{from: i, year: y.n, dated: true}
 	j := i + 1
 	joined := d.gluedSign(j, "-/")
 	if joined || d.Dates.Dotted && d.Is(j, ".") {
@@ -187,35 +197,36 @@ func (d Reader) yearFirst(i int) (m moment, ok bool) {
 		return m, false
 	}
 	m.month, m.to = month, to
-	if joined {
-		if d.gluedSign(to, "-/") {
-			if n, end := d.dayAt(to + 1); end > 0 {
-				m.day, m.to = n, end
-			}
-		}
-		return m, m.valid()
-	}
-	if n, end := d.dayAt(to); end > 0 && (d.Dates.Dotted || !d.manyAt(end)) {
-		if _, after := d.yearBehind(end); after == 0 || d.Dates.Dotted { // 2016 May 5, 2017
-			m.day, m.to = n, end
-		}
+	if n, end := d.lastDay(to, joined); end > 0 {
+		m.day, m.to = n, end
 	}
 	return m, m.valid()
 }
 
-// dayBefore reads days before a month that is said once: 23–24 October; 12 and
-// 13 September; between 3 and 12 of September. Of days that are no range it
-// reads the first.
+// lastDay reads the day that may follow a year and month; to is 0 where there is none.
+func (d Reader) lastDay(i int, joined bool) (n, to int) {
+	if joined {
+		if !d.gluedSign(i, "-/") {
+			return 0, 0
+		}
+		return d.dayAt(i + 1)
+	}
+	n, to = d.dayAt(i)
+	if to == 0 || d.Dates.Dotted {
+		return n, to
+	}
+	if _, after := d.yearBehind(to); after > 0 || d.manyAt(to) { // 2016 May 5, 2017
+		return 0, 0
+	}
+	return n, to
+}
+
+// dayBefore reads days before a month that is said once: 23–24 October; 12 and 13
+// September; between 3 and 12 of September. Of days that are no range it reads the first.
 func (d Reader) dayBefore(i int) (Found, bool) {
 	n, to := d.dayAt(i)
 	if to == 0 {
-		// the night of 23/24 October
-		if n, count := d.number(i); 1 <= count && count <= 2 && n > 0 && d.gluedSign(i+1, "/") {
-			if last, ok := d.dayFirst(i + 2); ok && last.day == n+1 {
-				return moment{from: i, day: n}.until(last)
-			}
-		}
-		return Found{}, false
+		return d.nightOf(i)
 	}
 	first := moment{from: i, day: n}
 	if j := d.joint(to, d.between(i)); j > 0 {
@@ -224,37 +235,60 @@ func (d Reader) dayBefore(i int) (Found, bool) {
 		}
 		return Found{}, false
 	}
-	prior, and := n, false
+	prior := n
 	for range mostDays {
-		and = false
-		if d.Is(to, ",") {
-			to++
-		}
-		if d.has(to, form.AsAnd) {
-			and = true
-			to++
-		}
-		if !and && !d.Is(to-1, ",") {
+		next, and := d.nextInList(to)
+		if next == 0 {
 			break
 		}
-		to = d.skip(to)
-		next, end := d.dayAt(to)
-		if end == 0 || next <= prior {
+		day, end := d.dayAt(next)
+		if end == 0 || day <= prior {
 			break
 		}
-		if m, ok := d.dayFirst(to); ok && and {
-			if next == n+1 {
+		if m, ok := d.dayFirst(next); ok && and {
+			if day == n+1 {
 				return first.until(m)
 			}
-			m.from, m.to, m.day = i, i+1, n
-			if d.has(i+1, form.AsSuffix) && d.Glued(i+1) {
-				m.to++
-			}
-			return m.match()
+			return d.firstOfDays(i, n, m)
 		}
-		prior, to = next, end
+		prior, to = day, end
 	}
 	return Found{}, false
+}
+
+// nightOf reads the night of 23/24 October.
+func (d Reader) nightOf(i int) (Found, bool) {
+	if n, count := d.number(i); 1 <= count && count <= 2 && n > 0 && d.gluedSign(i+1, "/") {
+		if last, ok := d.dayFirst(i + 2); ok && last.day == n+1 {
+			return moment{from: i, day: n}.until(last)
+		}
+	}
+	return Found{}, false
+}
+
+// nextInList returns the token after a comma or "and" of a list, and whether it is the
+// last item; 0 where there is neither.
+func (d Reader) nextInList(i int) (next int, last bool) {
+	next = i
+	if d.Is(next, ",") {
+		next++
+	}
+	if last = d.has(next, form.AsAnd); last {
+		next++
+	}
+	if next == i {
+		return 0, false
+	}
+	return d.skip(next), last
+}
+
+// firstOfDays finds the first of days whose month is after the last.
+func (d Reader) firstOfDays(i, day int, last moment) (Found, bool) {
+	last.from, last.to, last.day = i, i+1, day
+	if d.has(i+1, form.AsSuffix) && d.Glued(i+1) {
+		last.to++
+	}
+	return last.match()
 }
 
 // mostDays is how many days of a list are looked over.

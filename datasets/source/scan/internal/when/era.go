@@ -59,24 +59,12 @@ func (d Reader) ofEra(i int) (m moment, ok bool) {
 // centuryOf reads a century or millennium of an era: 2nd century BC, third century AD,
 // second millennium BC.
 func (d Reader) centuryOf(i int) (Found, bool) {
-	n, j := d.spelledDay(i)
-	if count := 0; j == 0 {
-		if n, count = d.number(i); count == 0 || count > 2 || n < 1 || !d.Glued(i+1) || !d.has(i+1, form.AsSuffix) {
-			return Found{}, false
-		}
-		j = i + 2
-	}
-	if d.Is(j, "-") {
-		j++
-	}
-	years, blank := 100, 2
-	switch d.At(j).Text {
-	case "":
+	n, j := d.ordinalOf(i)
+	if j == 0 {
 		return Found{}, false
-	case d.Dates.Century:
-	case d.Dates.Millennium:
-		years, blank = 1000, 3
-	default:
+	}
+	years, blank := d.yearsOf(j)
+	if years == 0 {
 		return Found{}, false
 	}
 	era, to := d.era(j + 1)
@@ -93,6 +81,35 @@ func (d Reader) centuryOf(i int) (Found, bool) {
 		m.year = -m.year
 	}
 	return m.match()
+}
+
+// ordinalOf reads an ordinal in words or digits, and passes over a hyphen after it; to is
+// 0 where there is none.
+func (d Reader) ordinalOf(i int) (n, to int) {
+	n, to = d.spelledDay(i)
+	if count := 0; to == 0 {
+		if n, count = d.number(i); count == 0 || count > 2 || n < 1 || !d.Glued(i+1) || !d.has(i+1, form.AsSuffix) {
+			return 0, 0
+		}
+		to = i + 2
+	}
+	if d.Is(to, "-") {
+		to++
+	}
+	return n, to
+}
+
+// yearsOf returns how many years a word for a century or millennium has, and how many of
+// the last digits of a year it leaves open.
+func (d Reader) yearsOf(i int) (years, blank int) {
+	switch d.At(i).Text {
+	case "":
+	case d.Dates.Century:
+		return 100, 2
+	case d.Dates.Millennium:
+		return 1000, 3
+	}
+	return 0, 0
 }
 
 // eraBefore reports whether words before the count of years stand before a

@@ -1,9 +1,11 @@
 package when
 
 import (
+	"slices"
 	"time"
 
 	"quotient/datasets/edtf"
+	"quotient/datasets/source/scan/internal/rule"
 )
 
 // A Kind is what was found.
@@ -24,6 +26,7 @@ type Found struct {
 	Date     *edtf.Date // nil for a time, and where nothing is sure: 3/4
 	Clock    string     // a time, or a range of them: 10:00, 10:00/12:30
 	Near     bool       // it is about then
+	Rules    rule.Trail // what read it
 }
 
 // A moment is a day, month, part of a year, year, decade or century, as it is
@@ -122,33 +125,9 @@ func mod(a, b int) int { return (a%b + b) % b }
 // until joins two moments to a range; the first takes from the last what it leaves
 // unsaid. It fails where the range would run backwards.
 func (m moment) until(last moment) (Found, bool) {
-	if m.month == 0 && m.day > 0 {
-		m.month, m.dated, m.year = last.month, last.dated, last.year
-	}
-	if !m.dated && last.dated {
-		m.dated, m.year = true, last.year
-		if m.month > last.month || m.month == last.month && m.day > last.day && last.day > 0 {
-			m.year--
-		}
-	} else if m.dated && !last.dated {
-		last.dated, last.year = true, m.year
-		if last.month < m.month {
-			last.year++
-		}
-	}
-	if !m.valid() || !last.valid() {
+	m, last = completedEnds(m, last)
+	if !m.valid() || !last.valid() || m.dated && after(m.first(), last.last()) {
 		return Found{}, false
-	}
-	if m.dated {
-		a, b := m.first(), last.last()
-		for i := range a {
-			if a[i] > b[i] {
-				return Found{}, false
-			}
-			if a[i] < b[i] {
-				break
-			}
-		}
 	}
 	if m.ambiguous && last.ambiguous && m.year == last.year || (m.ambiguous || last.ambiguous) && !m.dated {
 		last.from, last.ambiguous, last.month, last.day = m.from, true, 0, 0
@@ -163,6 +142,29 @@ func (m moment) until(last moment) (Found, bool) {
 	both, ok := edtf.Between(from, to)
 	return Found{From: m.from, To: last.to, Kind: kind, Date: &both, Near: m.near || last.near}, ok1 && ok2 && ok
 }
+
+// completedEnds gives each end of a range what only the other says: its month, its year.
+func completedEnds(m, last moment) (moment, moment) {
+	if m.month == 0 && m.day > 0 {
+		m.month, m.dated, m.year = last.month, last.dated, last.year
+	}
+	switch {
+	case !m.dated && last.dated:
+		m.dated, m.year = true, last.year
+		if m.month > last.month || m.month == last.month && m.day > last.day && last.day > 0 {
+			m.year--
+		}
+	case m.dated && !last.dated:
+		last.dated, last.year = true, m.year
+		if last.month < m.month {
+			last.year++
+		}
+	}
+	return m, last
+}
+
+// after reports whether a day, as year, month and day, is after another.
+func after(a, b [3]int) bool { return slices.Compare(a[:], b[:]) > 0 }
 
 // match makes what was found of a moment.
 func (m moment) match() (Found, bool) {

@@ -98,47 +98,55 @@ func (d Reader) around(m moment) moment {
 	return m
 }
 
-// decade reads 1950s, 1950’s, the ’50s, az 1950-es évek, δεκαετία του 1950. The
-// number stands at a token, and begins at from, where an apostrophe may be.
+// decade reads 1950s, 1950’s, the ’50s, az 1950-es évek, δεκαετία του 1950. The number is
+// at a token, and begins at from, where an apostrophe may be.
 func (d Reader) decade(from, i int) (m moment, ok bool) {
 	n, count := d.number(i)
 	if count != 4 && count != 2 || n%10 != 0 || count == 4 && (n < 1000 || n > 2190) {
 		return m, false
 	}
-	to := i + 1
-	switch {
-	case d.Dates.Dotted: // -es évek
-		if !d.dash(to) || !d.Glued(to) || !d.has(to+1, form.AsCase) || !d.has(to+2, form.AsYears) {
-			return m, false
-		}
-	case d.decadeOf(from):
-		if d.goesOn(to) || d.counts(to) {
-			return m, false
-		}
-	case d.Glued(to) && d.Str(to) == "s":
-		to++
-	case d.Glued(to) && d.apostrophe(to) && d.Glued(to+1) && d.Str(to+1) == "s":
-		to += 2
-	default:
-		return m, false
-	}
-	if d.Glued(to) && d.Form(to) != token.Sign {
+	to := d.decadeEnd(from, i+1)
+	if to == 0 || d.Glued(to) && d.Form(to) != token.Sign {
 		return m, false
 	}
 	m = moment{from: from, to: to, year: n, dated: true, blank: 1}
-	if count == 2 {
-		j := from - 1
-		if d.Is(j, "-") && d.Form(j-1) == token.Word && d.Str(j-1) != "s" { // mid-50s
-			j--
-		}
-		if from == i && !d.Dates.Dotted && !d.decadeOf(from) && !d.tens(j) {
-			return m, false
-		}
+	switch {
+	case count == 2:
 		m.year = century(n)
-	} else if n%100 == 0 && n < 2000 {
+		return m, d.isShortDecade(from, i)
+	case n%100 == 0 && n < 2000:
 		m.blank = 2 // the 1800s
 	}
 	return m, true
+}
+
+// decadeEnd returns the token after the ending that makes a decade of a number, 0 where
+// none does.
+func (d Reader) decadeEnd(from, to int) int {
+	switch {
+	case d.Dates.Dotted: // -es évek
+		if d.dash(to) && d.Glued(to) && d.has(to+1, form.AsCase) && d.has(to+2, form.AsYears) {
+			return to
+		}
+	case d.decadeOf(from):
+		if !d.goesOn(to) && !d.counts(to) {
+			return to
+		}
+	case d.Glued(to) && d.Str(to) == "s":
+		return to + 1
+	case d.Glued(to) && d.apostrophe(to) && d.Glued(to+1) && d.Str(to+1) == "s":
+		return to + 2
+	}
+	return 0
+}
+
+// isShortDecade reports whether two digits are of a decade by what is before them.
+func (d Reader) isShortDecade(from, i int) bool {
+	j := from - 1
+	if d.Is(j, "-") && d.Form(j-1) == token.Word && d.Str(j-1) != "s" { // mid-50s
+		j--
+	}
+	return from != i || d.Dates.Dotted || d.decadeOf(from) || d.tens(j)
 }
 
 // decadeOf reports whether "decade of" stands before a token.
@@ -190,4 +198,18 @@ func (d Reader) spelledDecade(i int) (m moment, ok bool) {
 	}
 	n := d.At(j).Decade
 	return moment{from: i, to: j + 1, year: 100*int(c) + n, dated: true, blank: 1}, n > 0
+}
+
+// quarters reads a range of parts of one year: Q1–Q3 2020.
+func (d Reader) quarters(i int) (Found, bool) {
+	n, to := d.quarterDigit(i)
+	if n == 0 {
+		return Found{}, false
+	}
+	j := d.joint(to, d.between(i))
+	last, ok := d.quarter(j)
+	if j == 0 || !ok {
+		return Found{}, false
+	}
+	return moment{from: i, part: n}.until(last)
 }

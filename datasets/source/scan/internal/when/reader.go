@@ -30,17 +30,6 @@ func (d Reader) Find(i int) (Found, bool) {
 	return d.from(i)
 }
 
-// from reads what begins with digits, a word or an apostrophe.
-func (d Reader) from(i int) (Found, bool) {
-	switch d.Tokens[i].Form {
-	case token.Digits:
-		return d.fromDigits(i)
-	case token.Word:
-		return d.fromWord(i)
-	}
-	return d.fromApostrophe(i)
-}
-
 // role returns what a word does in dates.
 func (d Reader) role(i int) form.DateRoles { return d.At(i).InDate }
 
@@ -189,101 +178,6 @@ func (d Reader) countsAhead(i int) bool {
 	return d.Form(i) == token.Word && d.role(i)&(form.AsPlain|form.AsEvent) == 0 && d.manyAt(i+1)
 }
 
-// fromWord reads what begins with a word.
-func (d Reader) fromWord(i int) (Found, bool) {
-	if d.At(i).Month > 0 {
-		m, ok := d.monthFirst(i)
-		if !ok {
-			return d.monthRange(i)
-		}
-		return d.ranged(m)
-	}
-	if d.At(i).Era > 0 { // AD 79
-		m, ok := d.eraFirst(i)
-		if !ok {
-			return Found{}, false
-		}
-		return d.ranged(m)
-	}
-	if m, ok := d.quarter(i); ok {
-		return d.ranged(m)
-	}
-	if n, to := d.quarterDigit(i); n > 0 { // Q1–Q3 2020
-		j := d.joint(to, d.between(i))
-		if last, ok := d.quarter(j); j > 0 && ok {
-			return moment{from: i, part: n}.until(last)
-		}
-		return Found{}, false
-	}
-	if d.At(i).Ordinal > 0 || d.At(i).Cardinal >= 20 {
-		if m, ok := d.dayFirst(i); ok {
-			return d.ranged(m)
-		}
-		if m, ok := d.dayBefore(i); ok {
-			return m, true
-		}
-		if m, ok := d.centuryOf(i); ok {
-			return m, true
-		}
-	}
-	if m, ok := d.spelledClock(i); ok {
-		return m, true
-	}
-	if m, ok := d.spelledDecade(i); ok {
-		return m.match()
-	}
-	if d.At(i).Cardinal >= 2 && d.role(i-1)&(form.AsIn|form.AsBy|form.AsOf|form.AsYear|form.AsFrom|form.AsBetween) != 0 && d.role(i-2)&form.AsAmount == 0 {
-		if y, to := d.spelledYear(i); to > 0 {
-			return d.ranged(d.around(moment{from: i, to: to, year: y, dated: true}))
-		}
-	}
-	return Found{}, false
-}
-
-// fromDigits reads what begins with digits.
-func (d Reader) fromDigits(i int) (Found, bool) {
-	alone, joined := d.before(i)
-	if !alone && !joined {
-		return Found{}, false
-	}
-	if d.has(i-1, form.AsLabel) || d.Is(i-1, ".") && d.has(i-2, form.AsLabel) || d.money(i) {
-		return Found{}, false
-	}
-	if m, ok := d.numeric(i); ok {
-		return d.ranged(m)
-	}
-	if joined {
-		if alone = d.has(i-2, form.AsPrefix) || d.At(i-2).PartOfYear > 0; !alone { // mid-1956
-			return Found{}, false
-		}
-	}
-	if m, ok := d.clock(i); ok {
-		return m, true
-	}
-	if m, ok := d.dayFirst(i); ok {
-		return d.ranged(m)
-	}
-	if m, ok := d.dayBefore(i); ok {
-		return m, true
-	}
-	if m, ok := d.dayBehind(i); ok {
-		return m.match()
-	}
-	if m, ok := d.yearFirst(i); ok {
-		return d.ranged(m)
-	}
-	if m, ok := d.quarter(i); ok {
-		return d.ranged(m)
-	}
-	if m, ok := d.centuryOf(i); ok {
-		return m, true
-	}
-	if m, ok := d.decade(i, i); ok {
-		return d.ranged(m)
-	}
-	return d.years(i)
-}
-
 // money reports whether a sign of a currency stands before a token.
 func (d Reader) money(i int) bool {
 	switch d.signAt(i - 1) {
@@ -291,32 +185,6 @@ func (d Reader) money(i int) bool {
 		return true
 	}
 	return false
-}
-
-// fromApostrophe reads ’56 and ’50s.
-func (d Reader) fromApostrophe(i int) (Found, bool) {
-	if d.Glued(i) && d.Form(i-1) != token.Sign {
-		return Found{}, false
-	}
-	if m, ok := d.decade(i, i+1); ok {
-		return d.ranged(m)
-	}
-	n, count := d.number(i + 1)
-	if count != 2 || d.goesOn(i+2) || d.counts(i+2) {
-		return Found{}, false
-	}
-	if d.role(i-1)&(form.AsIn|form.AsBy|form.AsOf|form.AsThe|form.AsYear|form.AsNamed|form.AsFrom|form.AsBetween) == 0 && d.At(i-1).Season == 0 && d.At(i-1).PartOfYear == 0 &&
-		!(d.Glued(i+2) && d.dash(i+2) && d.has(i+3, form.AsCase)) {
-		return Found{}, false
-	}
-	m := d.around(moment{from: i, to: i + 2, year: century(n), dated: true})
-	// ’56–’58
-	if j := d.joint(m.to, d.between(i)); j > 0 && d.apostrophe(j) && d.Glued(j+1) {
-		if n2, count := d.number(j + 1); count == 2 && n2 > n && !d.goesOn(j+2) {
-			return m.until(moment{to: j + 2, year: century(n2), dated: true})
-		}
-	}
-	return m.match()
 }
 
 func (d Reader) bracketed(i int) bool { return d.Is(i, "(") || d.Is(i, "[") }
