@@ -13,7 +13,7 @@ func (b *block) date(i int) (match, bool) {
 		return match{}, false
 	}
 	m := plain(kindsOfDate[f.Kind], f.From, f.To)
-	m.Date, m.Clock = f.Date, f.Clock
+	m.Date, m.Clock, m.rules = f.Date, f.Clock, f.Rules
 	if f.Near {
 		m.Bound = quantity.About
 		if q := b.QualifierNextTo(i); !q.None() {

@@ -3,6 +3,7 @@ package scan
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -326,6 +327,9 @@ func check(t *testing.T, text string, found []Mention) {
 		if m.Kind == "" || m.Bound == "" {
 			t.Fatalf("%q: no kind or bound in %+v", text, m)
 		}
+		if len(m.Rules()) == 0 {
+			t.Fatalf("%q: %q is of no rule", text, m.Text)
+		}
 	}
 	for _, r := range runes[min(at, len(runes)):] {
 		if unicode.IsDigit(r) {
@@ -347,6 +351,40 @@ func TestHungarianNouns(t *testing.T) {
 		found := hungarian.Text(text)
 		if len(found) == 0 || found[0].Noun != want {
 			t.Errorf("%s: %+v, want %s", text, found, want)
+		}
+	}
+}
+
+// TestRules has each mention say which rules read it.
+func TestRules(t *testing.T) {
+	for text, want := range map[string][]string{
+		"1. Peace":               {"list marker"},
+		"As [2] shows":           {"citation"},
+		"on June 17, 1953":       {"month first", "date"},
+		"in 1956 they rose":      {"year: a word before it", "year by its words", "year", "date"},
+		"1989–91":                {"first and last year", "year", "date"},
+		"half past ten":          {"time in words", "date"},
+		"an iPhone 11 was found": {"name and its number", "name", "number"},
+		"2,000 people":           {"thousands set apart", "number"},
+		"twenty-five men":        {"number in words", "number"},
+		"5 to 7 people":          {"range", "number"},
+		"one in five voters":     {"so many in so many", "number in words", "share", "number"},
+		"£3 4s 6d":               {"pounds, shillings and pence"},
+		"several days":           {"vague"},
+		"a ratio of 3:1":         {"ratio with a colon"},
+	} {
+		found := English().Text(text)
+		if len(found) != 1 || !slices.Equal(found[0].Rules(), want) {
+			var got [][]string
+			for _, m := range found {
+				got = append(got, m.Rules())
+			}
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for _, m := range English().Text(prose) {
+		if len(m.Rules()) == 0 {
+			t.Errorf("%q is of no rule", m.Text)
 		}
 	}
 }
