@@ -8,6 +8,7 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/prose"
 	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/quantity"
 )
 
@@ -46,9 +47,9 @@ func New(study *datasets.Study, comparisons *analysis.Comparisons, spec string) 
 }
 
 // Verify holds the numbers that are typed into the words of charts and comparisons
-// against what each shows or computes: see [prose.Verify].
-func Verify(study *datasets.Study, comparisons *analysis.Comparisons, charts []*Chart) datasets.Check {
-	return prose.Verify(study, comparisons, Shown(charts))
+// against what each shows or computes: see [prose.WordsCheck].
+func Verify(study *datasets.Study, comparisons *analysis.Comparisons, charts []*Chart) check.Result {
+	return prose.WordsCheck.Result(prose.Captions{Study: study, Comparisons: comparisons, Charts: Shown(charts)})
 }
 
 // Shown is what the words of charts can speak of.

@@ -7,12 +7,12 @@ import (
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
-	"quotient/datasets"
+	"quotient/datasets/check"
 )
 
 // wordsOf runs the check of words on the bundled study, in every language, with
 // some files edited: old text, new text.
-func wordsOf(t *testing.T, edits map[string][][2]string) datasets.Check {
+func wordsOf(t *testing.T, edits map[string][][2]string) check.Result {
 	t.Helper()
 	list, err := study(t, edits)
 	if err != nil {

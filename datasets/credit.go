@@ -81,9 +81,9 @@ func (s *Study) rowSources() (found Findings) {
 	return found
 }
 
-// candidates are the sources that a row can be from, by what its cells and its table
-// say: their places among those of the study.
-func (o *Observation) candidates() []int {
+// Sources are those that a row can be from, by what its cells and its table say: their
+// places among [Study.Sources].
+func (o *Observation) Sources() []int {
 	if o.sources != nil {
 		return o.sources
 	}
@@ -96,7 +96,7 @@ func (o *Observation) candidates() []int {
 func (s *Study) SourcesOf(rows []*Observation) (out []SourceInfo) {
 	used := make([]bool, len(s.Sources))
 	for _, o := range rows {
-		list := o.candidates()
+		list := o.Sources()
 		if len(list) > 1 && o.Quote != "" {
 			if i := s.inside.holding(s, list, o); i >= 0 {
 				list = list[i : i+1]

@@ -104,7 +104,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 	if errors.Is(err, fs.ErrNotExist) {
 		return d, nil, Findings{{File: DescriptorName, Message: "there is no " + DescriptorName + " here", Hint: "a study is a folder with a Data Package descriptor; `quotient build hungary-1956` builds the bundled one"}}
 	} else if err != nil {
-		return d, nil, Findings{{File: DescriptorName, Message: fmt.Sprintf("cannot be read: %v", rootCause(err))}}
+		return d, nil, Findings{{File: DescriptorName, Message: fmt.Sprintf("cannot be read: %v", folder.Cause(err))}}
 	}
 	text, bad := plainText(DescriptorName, raw)
 	if bad != nil {
@@ -342,14 +342,4 @@ func jsonKind(t reflect.Type) string {
 		return "a string"
 	}
 	return "a number"
-}
-
-// rootCause drops the path from a file error: it is named already, and it may
-// be a path of somebody's machine.
-func rootCause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }

@@ -3,10 +3,10 @@ package datasets
 import (
 	"math/big"
 	"slices"
-	"strings"
 
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
 )
 
 // A Statistic says what a number is of its group.
@@ -148,12 +148,23 @@ func (o *Observation) Columns() []string { return o.table.Columns() }
 // what a number is of.
 var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "author", "source", "fact"}
 
-// naming are the cells that say what the number is of.
-func (o *Observation) naming() (cells []string) {
-	for i, name := range o.Columns() {
-		if !slices.Contains(StandardColumns, name) && name != "place" {
-			cells = append(cells, strings.TrimSpace(o.cells[i]))
-		}
+// States reports whether a mention has the value of the observation.
+func (o *Observation) States(m scan.Mention) bool {
+	value, high := o.Number("value"), o.Number("high")
+	if value == nil || m.Low == nil || m.Kind == scan.Vague || m.IsDate() {
+		return false
 	}
-	return cells
+	if m.Kind == scan.Score { // either of its two numbers
+		return high == nil && (m.Low.Cmp(value) == 0 || m.High.Cmp(value) == 0)
+	}
+	if high == nil {
+		high = value
+	}
+	low, to := m.Low, m.High
+	if m.IsShare() && o.Cell("unit") == quantity.Percent { // one in five is 20%
+		low, to = new(big.Rat).Mul(low, hundred), new(big.Rat).Mul(to, hundred)
+	}
+	return low.Cmp(value) == 0 && to.Cmp(high) == 0
 }
+
+var hundred = big.NewRat(100, 1)

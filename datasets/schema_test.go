@@ -244,7 +244,7 @@ func TestUsual(t *testing.T) {
 		if got := s.Tables[0].Usual("n"); got != tt.want {
 			t.Errorf("%s: %v", name, got)
 		}
-		if got := s.Tables[0].Rows[0].fix("n", "2"); (got != "") != tt.want {
+		if got := s.Tables[0].Rows[0].Fix("n", "2"); (got != "") != tt.want {
 			t.Errorf("%s: the fix is %q", name, got)
 		}
 	}

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"quotient/datasets/limits"
-	"quotient/datasets/quantity"
-	"quotient/datasets/source/scan"
 )
 
 // SetAsideName is the name of the table of numbers that are set aside.
@@ -31,21 +29,12 @@ const (
 	repeatOf            = "repeat-of:"   // the number of an observation, said again
 )
 
-// reasons gives for each reason the kinds of number that it can be said of; a
-// reason that is not named there suits any.
-var reasons = map[Reason][]scan.Kind{
-	DateContext:  {scan.Date, scan.Year, scan.Time},
-	ListMarkers:  {scan.ListMarker},
-	Ordinals:     {scan.Ordinal},
-	ProperNames:  {scan.ProperName, scan.Ordinal, scan.Year},
-	Boilerplates: nil,
-	Vaguenesses:  {scan.Vague},
-	NoFigure:     nil,
-}
+// reasons are all that are no repetition.
+var reasons = []Reason{DateContext, ListMarkers, Ordinals, ProperNames, Boilerplates, Vaguenesses, NoFigure}
 
 // Reasons lists the reasons.
 func Reasons() []string {
-	return []string{string(DateContext), string(ListMarkers), string(Ordinals), string(ProperNames), string(Boilerplates), string(Vaguenesses), string(NoFigure), repeatOf + "table.id"}
+	return append(toStrings(reasons), repeatOf+"table.id")
 }
 
 // A SetAside is a phrase of the text whose numbers are deliberately in no table.
@@ -53,9 +42,9 @@ type SetAside struct {
 	Quote, Where string
 	Reason       Reason
 	Note         string
+	Repeats      *Observation // whose number it is, said again; or nil
 
-	row    *Observation
-	repeat *Observation // of repeat-of
+	row *Observation
 }
 
 // Finding returns a finding at a cell of the row.
@@ -76,14 +65,14 @@ func setAside(t *Table) (out []*SetAside) {
 func (s *Study) repeats(broken map[string]bool) (found Findings) {
 	for _, a := range s.SetAside {
 		ref, repeat := strings.CutPrefix(string(a.Reason), repeatOf)
-		_, known := reasons[a.Reason]
+		known := slices.Contains(reasons, a.Reason)
 		switch {
 		case repeat:
 			o, err := s.find(ref, len(found) < limits.Errors)
 			if table, _, _ := strings.Cut(ref, "."); err != nil && !broken[table] {
 				found = append(found, a.Finding("reason", err.Error(), ""))
 			}
-			a.repeat = o
+			a.Repeats = o
 		case !known:
 			found = append(found, a.Finding("reason", fmt.Sprintf("unknown reason %q", a.Reason), DidYouMean(string(a.Reason), Reasons())))
 		case a.Reason == NoFigure && a.Note == "":
@@ -91,25 +80,4 @@ func (s *Study) repeats(broken map[string]bool) (found Findings) {
 		}
 	}
 	return found
-}
-
-// suits says why a reason cannot be that of a number, or "".
-func (s *Study) suits(a *SetAside, m scan.Mention) string {
-	if a.repeat != nil {
-		if a.repeat.Quantity == nil && a.repeat.Date.IsZero() {
-			return fmt.Sprintf("%s has no number", a.repeat.Ref())
-		}
-		o := a.repeat
-		if o.dates(m) || o.States(m) && s.Measures(o, m) && (m.Bound == o.Bound || m.Bound == quantity.Exact && o.Statistic == Threshold) {
-			return ""
-		}
-		if o.States(m) {
-			return fmt.Sprintf("%q has the value of %s, and other words: it is of something else, or has another bound", m.Text, o.Ref())
-		}
-		return fmt.Sprintf("%q is not the number of %s", m.Text, a.repeat.Ref())
-	}
-	if kinds := reasons[a.Reason]; kinds != nil && !slices.Contains(kinds, m.Kind) {
-		return fmt.Sprintf("%q is read as a %s, which cannot be set aside as %s", m.Text, m.Kind, a.Reason)
-	}
-	return ""
 }

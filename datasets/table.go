@@ -11,10 +11,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"quotient/datasets/edtf"
+	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
-	"quotient/datasets/source/scan"
 )
 
 // A Table is one resource of a study, with all its rows.
@@ -70,8 +69,8 @@ func (t *Table) Usual(column string) bool {
 	return ok && (!f.Numeric() || f.Type == "year" || f.numeral == numeral{decimal: ".", bare: true})
 }
 
-// fix is what a cell should be, or "" where it cannot be written as it is.
-func (o *Observation) fix(column, cell string) string {
+// Fix is what a cell should be, or "" where it cannot be written as it is.
+func (o *Observation) Fix(column, cell string) string {
 	if !o.table.Usual(column) {
 		return ""
 	}
@@ -107,7 +106,7 @@ func (l *loader) fault(at position, ref, hint, format string, args ...any) {
 func readTable(fsys fs.FS, t *Table) Findings {
 	text, err := fs.ReadFile(fsys, t.Path)
 	if err != nil {
-		return Findings{{File: t.Path, Message: fmt.Sprintf("cannot be read: %v", rootCause(err)), Hint: DescriptorName + " names it for table " + t.Name + ": put it there, or correct its path"}}
+		return Findings{{File: t.Path, Message: fmt.Sprintf("cannot be read: %v", folder.Cause(err)), Hint: DescriptorName + " names it for table " + t.Name + ": put it there, or correct its path"}}
 	}
 	return readText(t, text)
 }
@@ -281,7 +280,7 @@ func (l *loader) places(r *csv.Reader, header []string) []int {
 		}
 		return l.at(r, i)
 	}
-	var missing []string // the header has a wrong name for one of these, if for any
+	var missing []string
 	for _, name := range l.table.Columns() {
 		if !slices.Contains(header, name) {
 			missing = append(missing, name)
@@ -290,18 +289,7 @@ func (l *loader) places(r *csv.Reader, header []string) []int {
 	for i, name := range header {
 		place[i] = slices.IndexFunc(l.table.Fields, func(f Field) bool { return f.Name == name })
 		met = met || place[i] >= 0
-		switch {
-		case place[i] < 0 && match != "subset" && match != "partial":
-			hint := DidYouMean(name, missing)
-			if !strings.HasSuffix(hint, "?") {
-				hint = "add it to the schema in " + DescriptorName + ", or remove it"
-			}
-			l.fault(at(i), "", hint, "unknown column %q", name)
-		case slices.Contains(header[:i], name):
-			l.fault(at(i), "", "rename or remove one of the two", "duplicate column %q", name)
-		case match == "exact" && place[i] >= 0 && place[i] != i:
-			l.fault(at(i), "", `put the columns in the order of the fields, or write "fieldsMatch": "equal"`, "the column %q is the %s of the file, and the %s field of the schema, which are to be in one order", name, nth(i+1), nth(place[i]+1))
-		}
+		l.column(at(i), header, missing, place[i], i)
 	}
 	if !met && len(l.found) == 0 {
 		l.fault(position{1, 1}, "", "the fields are "+strings.Join(l.table.Columns(), ", "), "no column of the file is a field of the schema")
@@ -316,6 +304,24 @@ func (l *loader) places(r *csv.Reader, header []string) []int {
 		}
 	}
 	return place
+}
+
+// column reports what is wrong with a column of the file, whose place is among the fields.
+// The header has a wrong name for one of those that are missing, if for any.
+func (l *loader) column(at position, header, missing []string, place, i int) {
+	name, match := header[i], l.table.match
+	switch {
+	case place < 0 && match != "subset" && match != "partial":
+		hint := DidYouMean(name, missing)
+		if !strings.HasSuffix(hint, "?") {
+			hint = "add it to the schema in " + DescriptorName + ", or remove it"
+		}
+		l.fault(at, "", hint, "unknown column %q", name)
+	case slices.Contains(header[:i], name):
+		l.fault(at, "", "rename or remove one of the two", "duplicate column %q", name)
+	case match == "exact" && place >= 0 && place != i:
+		l.fault(at, "", `put the columns in the order of the fields, or write "fieldsMatch": "equal"`, "the column %q is the %s of the file, and the %s field of the schema, which are to be in one order", name, nth(i+1), nth(place+1))
+	}
 }
 
 func nth(n int) string {
@@ -422,123 +428,6 @@ func (l *loader) percent(o *Observation, f *Field, cell string) *cellError {
 	}
 	return wrong("write the unit "+quantity.Percent, "%q is in percent, and the unit is %q", cell, o.Cell("unit"))
 }
-
-// ruled are the columns whose values observe checks by the rules of this
-// package, so that a schema's enum need not report them twice.
-var ruled = []string{"bound", "statistic", "modality"}
-
-// observe reads what a row says.
-func (l *loader) observe(o *Observation) {
-	fault := func(column, hint, format string, args ...any) {
-		l.fault(o.position(column), o.ref(), hint, format, args...)
-	}
-	if _, ok := l.table.Field("id"); ok && !rowID.MatchString(o.ID) {
-		fault("id", nameRule, "%q cannot be the id of a row", o.ID)
-	}
-	o.Place, o.Quote, o.Where, o.Note = o.Cell("place"), o.Cell("quote"), o.Cell("where"), o.Cell("note")
-	if l.table.Observed && o.Quote == "" {
-		fault("quote", "write the shortest phrase of the text that states it", "the row has no words of the text")
-		l.found[len(l.found)-1].Warning = true
-	}
-	o.Statistic, o.Modality = Statistic(o.Cell("statistic")), Modality(o.Cell("modality"))
-	if o.Statistic != "" && !slices.Contains(Statistics, o.Statistic) && l.table.Observed {
-		fault("statistic", DidYouMean(string(o.Statistic), toStrings(Statistics)), "unknown statistic %q", o.Statistic)
-	}
-	if o.Modality == "" {
-		o.Modality = Asserted
-	}
-	if !slices.Contains(Modalities, o.Modality) {
-		fault("modality", DidYouMean(string(o.Modality), toStrings(Modalities)), "unknown modality %q", o.Modality)
-	}
-	if s := o.Cell("date"); s != "" {
-		date, err := edtf.Parse(s)
-		if err == nil {
-			o.Date = date
-		} else if l.table.Observed { // plain data may call anything a date
-			fault("date", "", "%v", err)
-		}
-	}
-	unit, err := quantity.ParseUnit(o.Cell("unit"))
-	if err != nil {
-		fault("unit", "", "%v", err)
-	}
-	bound := quantity.Bound(o.Cell("bound"))
-	value, high := o.numbers["value"], o.numbers["high"]
-	if !l.table.Observed && bound != quantity.Between {
-		high = nil // a column like others
-	}
-	if o.Cell("value") == "" {
-		if l.table.Observed && !o.Statistic.Numberless() {
-			fault("value", "enter the number; a row without one needs the statistic event or vague", "the value is missing")
-		}
-		for _, c := range []string{"high", "bound"} {
-			if o.Cell(c) != "" && (l.table.Observed || c != "high") {
-				fault(c, "", "the bound %q has no value to go with", o.Cell(c))
-			}
-		}
-		return
-	}
-	if o.Statistic.Numberless() {
-		fault("value", "", "the statistic %q has no value", o.Statistic)
-	}
-	if bound == "" && !l.table.Observed {
-		bound = quantity.Exact
-	}
-	if !slices.Contains(quantity.Bounds, bound) {
-		fault("bound", DidYouMean(string(bound), toStrings(quantity.Bounds)), "unknown bound %q", bound)
-		return
-	}
-	o.Bound = bound
-	if value == nil { // reported by the schema
-		return
-	}
-	switch {
-	case high != nil && !bound.HasHigh():
-		fault("high", "a high end goes with the bound between, or about where the ends are vague", "high is %s, but the bound is %q", o.Cell("high"), bound)
-		return
-	case bound == quantity.Between && high == nil:
-		fault("high", "the value is the low end, high the high end", "the bound is between, but high is missing")
-		return
-	case high != nil && high.Cmp(value) < 0:
-		fault("high", "", "high is %s, below the value, %s", o.Cell("high"), o.Cell("value"))
-		return
-	}
-	if o.Statistic == Threshold {
-		// The limit itself is exact: the bound says on which side of it a
-		// rule applies, and whether it applies to the limit too.
-		bound = quantity.Exact
-	}
-	stated, err := quantity.New(bound, value, high, unit)
-	if err != nil {
-		fault("value", "", "%v", err)
-		return
-	}
-	o.Quantity = &stated
-	// A quote in words is left to a reader; one with digits must have these.
-	if numeral := quantity.English.FormatRat(value); l.table.Observed && strings.ContainsAny(o.Quote, "0123456789") && !holds(o.Quote, numeral) && !holds(o.Quote, o.Cell("value")) && !slices.ContainsFunc(scan.English().Text(o.Quote), o.States) {
-		fault("quote", "one of the two is wrong", "the value is %s, and the quote %q does not have that number", numeral, o.Quote)
-		l.found[len(l.found)-1].Warning = true
-	}
-}
-
-// holds reports whether a text has a number, not as a part of a longer one.
-func holds(text, numeral string) bool {
-	for i := 0; ; {
-		j := strings.Index(text[i:], numeral)
-		if j < 0 {
-			return false
-		}
-		before, after := text[:i+j], text[i+j+len(numeral):]
-		if !strings.ContainsAny(last(before, 1), "0123456789") && !strings.ContainsAny(first(after, 1), "0123456789") &&
-			!(strings.ContainsAny(first(after, 1), ",.") && strings.ContainsAny(first(after, 2), "0123456789")) {
-			return true
-		}
-		i += j + 1
-	}
-}
-
-func first(s string, n int) string { return s[:min(n, len(s))] }
-func last(s string, n int) string  { return s[max(0, len(s)-n):] }
 
 // unique indexes the rows, and reports ids, and cells of unique columns, that stand twice.
 func (l *loader) unique() {

@@ -18,6 +18,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
+	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -236,7 +237,7 @@ func (s *Study) DecodeYAML(file string, v any) error {
 	} else if errors.As(err, &failed) {
 		return &fs.PathError{Op: "read", Path: file, Err: failed}
 	} else if err != nil {
-		return Findings{{File: file, Message: fmt.Sprintf("cannot be read: %v", rootCause(err))}}
+		return Findings{{File: file, Message: fmt.Sprintf("cannot be read: %v", folder.Cause(err))}}
 	}
 	text, bad := plainText(file, text)
 	if bad != nil {

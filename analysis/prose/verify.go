@@ -11,6 +11,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -22,8 +23,15 @@ type Chart struct {
 	Comparisons []*analysis.Comparison
 }
 
-// Verify runs the check of words: every number that an author has typed into the
-// words of a chart or a comparison, in any language, must be a number of what
+// Captions are the words of the charts and comparisons of a study.
+type Captions struct {
+	Study       *datasets.Study
+	Comparisons *analysis.Comparisons
+	Charts      []Chart // of every locale
+}
+
+// WordsCheck asks that every number that an author has typed into the
+// words of a chart or a comparison, in any language, is a number of what
 // that chart shows or that comparison computes, with the bound that the words
 // around it say. What a template such as {wages.worker|words} prints comes from
 // the tables and cannot go stale; it is counted, as it was looked up when the
@@ -42,36 +50,38 @@ type Chart struct {
 //
 // Ordinals, markers of lists, vague words, one as a word, and how often something
 // is done ("counted twice") are passed over, and noted.
-func Verify(s *datasets.Study, c *analysis.Comparisons, charts []Chart) datasets.Check {
-	v := newVerifier(s, c, charts, quantity.English)
-	v.strict = true
-	check := datasets.Check{Name: "words", Title: "every typed number is what the tables say"}
-	passed := map[string]int{}
-	for _, p := range v.captions() {
-		check.Checked += len(Template.FindAllString(p.text.Value, -1))
-		for _, m := range p.mentions() {
-			if rule := p.passesOver(m); rule != "" {
-				passed[rule]++
-				continue
+var WordsCheck = check.Of[Captions]{
+	Name: "words",
+	Doc:  "Every typed number is what the tables say.",
+	Run: func(w Captions, r *check.Result) {
+		v := newVerifier(w.Study, w.Comparisons, w.Charts, quantity.English)
+		v.strict = true
+		passed := map[string]int{}
+		for _, p := range v.captions() {
+			r.Checked += len(Template.FindAllString(p.text.Value, -1))
+			for _, m := range p.mentions() {
+				if rule := p.passesOver(m); rule != "" {
+					passed[rule]++
+					continue
+				}
+				r.Checked++
+				wrong := v.judge(p, m)
+				if wrong.message == "" {
+					continue
+				}
+				f := p.text.At(m.Span.Start).Finding(p.file, p.ref, wrong.message, wrong.hint)
+				// An alias repeats a text, which is told once.
+				if !slices.ContainsFunc(r.Findings, func(g datasets.Finding) bool { return g.File == f.File && g.Line == f.Line && g.Column == f.Column }) {
+					r.Add(f)
+				}
 			}
-			check.Checked++
-			wrong := v.judge(p, m)
-			if wrong.message == "" {
-				continue
-			}
-			f := p.text.At(m.Span.Start).Finding(p.file, p.ref, wrong.message, wrong.hint)
-			// An alias repeats a text, which is told once.
-			if !slices.ContainsFunc(check.Findings, func(g datasets.Finding) bool { return g.File == f.File && g.Line == f.Line && g.Column == f.Column }) {
-				check.Findings = append(check.Findings, f)
-			}
+			r.Findings = append(r.Findings, v.around(p)...)
 		}
-		check.Findings = append(check.Findings, v.around(p)...)
-	}
-	for _, rule := range slices.Sorted(maps.Keys(passed)) {
-		check.Notes = append(check.Notes, fmt.Sprintf("%d passed over as %s", passed[rule], rule))
-	}
-	check.Findings.Sort()
-	return check
+		for _, rule := range slices.Sorted(maps.Keys(passed)) {
+			r.Note("%d passed over as %s", passed[rule], rule)
+		}
+		r.Findings.Sort()
+	},
 }
 
 // around reports templates whose number the words around them make another: more than
@@ -155,7 +165,7 @@ type Typed struct {
 	Text         string // the numeral
 }
 
-// TypedNumbers lists the numbers that [Verify] looks at and that no template
+// TypedNumbers lists the numbers that [WordsCheck] looks at and that no template
 // prints, each once. The place of one in a text that is folded over lines is that
 // of the text.
 func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []Chart) (out []Typed) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -11,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"quotient/datasets/language"
 )
 
 // layers gives for each package of the module the packages of the module that
@@ -22,10 +25,10 @@ var layers = map[string][]string{
 	"notebooks/internal/kernel":             {},
 	"notebooks/notebook":                    {"charts", "analysis", "datasets", "datasets/quantity"},
 	"cmd/quotient":                          {"cmd/quotient/internal/cli"},
-	"cmd/quotient/internal/cli":             {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/draft", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan", "charts/seal", "datasets/folder", "datasets/limits", "cmd/quotient/internal/articles", "cmd/quotient/internal/workspace"},
-	"cmd/quotient/internal/review":          {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "charts/typeset", "charts/seal", "cmd/quotient/internal/article", "cmd/quotient/internal/files", "cmd/quotient/internal/publish", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits"},
-	"cmd/quotient/internal/build":           {"cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "charts/seal", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits"},
-	"cmd/quotient/internal/report":          {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan", "cmd/quotient/internal/articles", "cmd/quotient/internal/build", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace"},
+	"cmd/quotient/internal/cli":             {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/weave", "cmd/quotient/internal/publish", "cmd/quotient/internal/draft", "cmd/quotient/internal/live", "cmd/quotient/internal/review", "cmd/quotient/internal/files", "cmd/quotient/internal/build", "cmd/quotient/internal/verify", "cmd/quotient/internal/report", "charts", "analysis", "datasets", "datasets/quantity", "datasets/source", "datasets/source/scan", "charts/seal", "datasets/folder", "datasets/limits", "cmd/quotient/internal/articles", "cmd/quotient/internal/workspace", "cmd/quotient/internal/checks", "datasets/check"},
+	"cmd/quotient/internal/review":          {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "charts/typeset", "charts/seal", "cmd/quotient/internal/article", "cmd/quotient/internal/files", "cmd/quotient/internal/publish", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits", "datasets/check"},
+	"cmd/quotient/internal/build":           {"cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "charts/seal", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits", "datasets/check"},
+	"cmd/quotient/internal/report":          {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan", "cmd/quotient/internal/articles", "cmd/quotient/internal/build", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace", "datasets/check"},
 	"cmd/quotient/internal/weave":           {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/language", "datasets/language/form", "cmd/quotient/internal/workspace"},
 	"cmd/quotient/internal/publish":         {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "charts/seal", "datasets/language"},
 	"cmd/quotient/internal/draft":           {"datasets", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan"},
@@ -33,14 +36,16 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/figure":          {},
 	"cmd/quotient/internal/article":         {"datasets/limits", "datasets/language"},
 	"cmd/quotient/internal/files":           {"charts/seal", "datasets/folder"},
-	"cmd/quotient/internal/verify":          {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "analysis/prose", "datasets", "datasets/quantity", "datasets/source", "datasets/language", "datasets/folder", "cmd/quotient/internal/workspace"},
-	"charts":                                {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits", "datasets/language"},
+	"cmd/quotient/internal/verify":          {"datasets", "datasets/check"},
+	"charts":                                {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits", "datasets/language", "datasets/check"},
 	"charts/scene":                          {"charts/typeset", "datasets/limits"},
 	"charts/typeset":                        {},
 	"charts/marks":                          {},
 	"charts/seal":                           {},
-	"analysis":                              {"datasets", "datasets/edtf", "datasets/limits", "datasets/quantity"},
-	"analysis/prose":                        {"analysis", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/language", "datasets/language/form"},
+	"analysis":                              {"datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/check"},
+	"analysis/prose":                        {"analysis", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/language", "datasets/language/form", "datasets/check"},
+	"datasets/check":                        {"datasets", "datasets/edtf", "datasets/folder", "datasets/quantity", "datasets/source", "datasets/source/scan"},
+	"cmd/quotient/internal/checks":          {"cmd/quotient/internal/article", "cmd/quotient/internal/build", "cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "cmd/quotient/internal/workspace", "charts", "analysis", "analysis/prose", "datasets", "datasets/check", "datasets/folder", "datasets/language", "datasets/source"},
 	"datasets":                              {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/folder", "datasets/limits"},
 	"datasets/edtf":                         {"datasets/language", "datasets/language/form"},
 	"datasets/folder":                       {"datasets/limits"},
@@ -144,7 +149,7 @@ func TestArchitecture(t *testing.T) {
 				return err
 			}
 			if inside, ok := strings.CutPrefix(imported, "quotient/"); ok {
-				if inside != pkg && !slices.Contains(allowed, inside) && !(test && below(pkg, inside)) {
+				if inside != pkg && !slices.Contains(allowed, inside) && !(test && (below(pkg, inside) || strings.HasPrefix(inside, pkg+"/testdata/"))) {
 					t.Errorf("%s imports %s, which its layer does not allow", rel, inside)
 				}
 				continue
@@ -171,6 +176,48 @@ func TestArchitecture(t *testing.T) {
 		if !seen[pkg] {
 			t.Errorf("the layers name %s, which does not exist", pkg)
 		}
+	}
+}
+
+// TestLanguagesApart fails on code that knows of one language: its tag stands in its
+// folder alone. English is the language of messages, and of what has no language.
+func TestLanguagesApart(t *testing.T) {
+	root := moduleRoot(t)
+	tags := language.Tags()[1:]
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		if rel = filepath.ToSlash(rel); d.IsDir() {
+			if slices.Contains([]string{"datasets/language", "tools", "out"}, rel) || d.Name() == "testdata" || rel != "." && strings.HasPrefix(d.Name(), ".") {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(rel, ".go") || strings.HasSuffix(rel, "_test.go") {
+			return nil
+		}
+		set := token.NewFileSet()
+		f, err := parser.ParseFile(set, file, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if s, err := strconv.Unquote(lit.Value); err == nil && slices.Contains(tags, s) {
+					t.Errorf("%s:%d: %s: what is of one language is for datasets/language/%s to say", rel, set.Position(lit.Pos()).Line, lit.Value, s)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

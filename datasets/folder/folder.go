@@ -23,6 +23,22 @@ var ErrOutside = errors.New("it is a link that leads out of its folder, and such
 // ErrNotRegular is of what is no file to be read to its end.
 var ErrNotRegular = errors.New("it is not a regular file")
 
+// Cause is a file error without its path, which the message names already, and which may
+// be a path of somebody's machine.
+func Cause(err error) error {
+	var p *fs.PathError
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p) && p.Err.Error() == "path escapes from parent":
+		return ErrOutside
+	case errors.As(err, &p):
+		return p.Err
+	case errors.As(err, &l):
+		return l.Err
+	}
+	return err
+}
+
 // FS is the files of a folder.
 type FS struct{ dir string }
 

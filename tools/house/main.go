@@ -139,7 +139,7 @@ func (h *house) measures() []measure {
 		h.complex("functions with a complexity over 15", 15, 0.03),
 		h.complex("functions with a complexity over 30", 30, 0),
 		h.known("files that know of one locale, apart from its folder", 1, h.locales()),
-		h.known("files that know of one check, apart from its own", 1, h.named("Check", "datasets/check", "cmd/quotient/internal/verify")),
+		h.known("files that know of one check, apart from its own", 1, h.named("Check", "datasets/check", "analysis", "cmd/quotient/internal/checks")),
 		h.known("files that know of one chart kind, apart from its own", 1, h.named("Kind", "charts")),
 	}
 }

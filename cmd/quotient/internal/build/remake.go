@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"quotient/charts"
-	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/quantity"
 )
 
@@ -54,12 +54,12 @@ type remakes struct {
 }
 
 // add takes in the picture of the last finding of a check.
-func (r *remakes) add(check *datasets.Check, p picture) {
-	r.at, r.pictures = append(r.at, len(check.Findings)-1), append(r.pictures, p)
+func (r *remakes) add(found *check.Result, p picture) {
+	r.at, r.pictures = append(r.at, len(found.Findings)-1), append(r.pictures, p)
 }
 
 // advise writes the commands into the findings.
-func (r *remakes) advise(check *datasets.Check) {
+func (r *remakes) advise(found *check.Result) {
 	formats := map[picture][]string{} // of a chart in a style
 	for _, p := range r.pictures {
 		key := picture{chart: p.chart, style: p.style}
@@ -73,7 +73,7 @@ func (r *remakes) advise(check *datasets.Check) {
 				only = append(only, q.chart)
 			}
 		}
-		check.Findings[r.at[i]].Hint = "run " + r.command(only, p.style, mine) + " to make it again"
+		found.Findings[r.at[i]].Hint = "run " + r.command(only, p.style, mine) + " to make it again"
 	}
 }
 

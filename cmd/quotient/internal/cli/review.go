@@ -8,9 +8,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/checks"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/review"
 	"quotient/cmd/quotient/internal/workspace"
+	"quotient/datasets/check"
 )
 
 func reviewCommand() *cobra.Command {
@@ -118,7 +120,15 @@ func writePage(cmd *cobra.Command, p workspace.Place, sources []string, out stri
 	if err != nil {
 		return err
 	}
-	m, err := review.Gather(v, dirs)
+	texts, err := check.Texts(v.Study, dirs)
+	if err != nil {
+		return err
+	}
+	r, err := checks.Loaded(v.Workspace, texts, checks.Options{})
+	if err != nil {
+		return p.Unreadable(err)
+	}
+	m, err := review.Gather(v, texts, r)
 	if err != nil {
 		return err
 	}

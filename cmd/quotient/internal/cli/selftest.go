@@ -6,23 +6,22 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotient/cmd/quotient/internal/checks"
 	"quotient/cmd/quotient/internal/report"
-	"quotient/cmd/quotient/internal/verify"
 	"quotient/cmd/quotient/internal/workspace"
-	"quotient/datasets"
 )
 
 // runSelfTest tells how much of what could be wrong with a study verify notices.
 func runSelfTest(cmd *cobra.Command, p workspace.Place, dirs []string) error {
-	texts := func(s *datasets.Study) ([]*datasets.SourceText, error) { return s.Texts(dirs) }
-	r, s, err := verify.Study(p, texts)
+	texts := textsIn(dirs)
+	r, s, err := checks.Run(p, texts, checks.Options{})
 	if err != nil {
 		return err
 	}
 	if s == nil || !r.Holds() {
 		return workspace.Failed(fmt.Errorf("%s\n    only a study that holds can show what is noticed: see quotient verify", report.Verdict(r)))
 	}
-	mutants, err := verify.SelfTest(p.FS, texts)
+	mutants, err := checks.SelfTest(p.FS, texts)
 	if err != nil {
 		return err
 	}

@@ -2,17 +2,19 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"quotient/cmd/quotient/internal/build"
+	"quotient/cmd/quotient/internal/checks"
 	"quotient/cmd/quotient/internal/report"
-	"quotient/cmd/quotient/internal/review"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/cmd/quotient/internal/workspace"
+	"quotient/datasets"
+	"quotient/datasets/check"
 )
 
 func verifyCommand() *cobra.Command {
@@ -23,24 +25,7 @@ func verifyCommand() *cobra.Command {
 		Long: `Checks a study from the text to the charts, reports everything that does not hold
 at once, and always says how much was looked at:
 
-  source      the text is the one that the study was made from
-  quote       each quote is in the text, exactly once
-  numeral     the number in the quote is the value
-  qualifier   the words around it are the bound
-  unit        what it counts or measures is the unit
-  date        the date stands with it, or the note says where it is from
-  cell        numbers in its other cells stand in the text too
-  coverage    every number of the text is in a table, or set aside with a reason
-  words       every number typed into a title, note or caveat is what the tables say
-  article     every number of the study’s articles is what the tables say
-  comparison  each comparison comes out the same again
-  fresh       the charts and tables that have been built are those of the study
-  caveat      what a reader must know of a comparison is said; a refused one is waived
-  order       no part is more than its total
-  review      nobody has found it wrong; with --require-review, every observation has a
-              standing ok
-  schema      every cell is as the Table Schema has it
-
+` + checksText() + `
 A text that is not part of the study is looked for by its SHA-256 in the folders of
 --sources and QUOTIENT_SOURCES, in ../shared/sources, and beside the study. Where it is
 not found, what needs it is reported as not checked.
@@ -66,6 +51,20 @@ could not be read.`,
 	flags.BoolVar(&v.selfTest, "self-test", false, "change the study in memory, one thing at a time, and report the share that verify notices")
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
+}
+
+// checksText lists the checks, each with its sentence.
+func checksText() string {
+	var b strings.Builder
+	for _, c := range checks.List {
+		fmt.Fprintf(&b, "  %-11s %s\n", c.Name, c.Doc)
+	}
+	return b.String()
+}
+
+// textsIn finds the texts of a study in some folders.
+func textsIn(dirs []string) checks.Texts {
+	return func(s *datasets.Study) ([]*check.Text, error) { return check.Texts(s, dirs) }
 }
 
 // verifyFlags are the flags of verify.
@@ -105,9 +104,12 @@ func (v *verifyFlags) run(cmd *cobra.Command, args []string) error {
 			}
 			continue
 		}
-		r, w, err := verify.Request{Place: p, Sources: dirs, Required: v.required, Also: []verify.Also{review.Check(v.reviewed), build.Freshness(v.out)}}.Run()
+		r, w, err := checks.Run(p, textsIn(dirs), checks.Options{Out: v.out, Reviews: true, Reviewed: v.reviewed})
 		if err != nil {
 			return err
+		}
+		if v.required {
+			r.RequireSources(dirs)
 		}
 		reports, at = append(reports, r), append(at, p.Path)
 		if err := v.print(cmd.OutOrStdout(), p, r, w, len(reports) > 1); err != nil {

@@ -14,6 +14,7 @@ import (
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
+	"quotient/datasets/check"
 )
 
 // Fixable reports whether a correction of the report is certain.
@@ -108,12 +109,12 @@ func replaceCell(line string, column int, cell string) string {
 }
 
 // AsideText lists the numbers of the texts that are set aside.
-func AsideText(w io.Writer, texts []*datasets.SourceText, entries []datasets.Entry) {
+func AsideText(w io.Writer, texts []*check.Text, entries []check.Entry) {
 	t := newTable()
 	t.AppendHeader(table.Row{"place", "numeral", "kind", "reason"})
 	n := 0
 	for _, e := range entries {
-		if e.State != datasets.Aside {
+		if e.State != check.Aside {
 			continue
 		}
 		n++

@@ -10,18 +10,18 @@ import (
 
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
+	"quotient/datasets/check"
 )
 
 func failing() *verify.Report {
-	r := &verify.Report{Study: "town"}
-	r.Add(
-		datasets.Check{Name: "quote", Title: "each quote is in the text, exactly once", Checked: 2},
-		datasets.Check{Name: "fresh", Title: "fresh", Unchecked: 1, Why: "no chart has been built"},
-		datasets.Check{Name: "qualifier", Title: "the words", Checked: 2, Findings: datasets.Findings{
+	return &verify.Report{Study: "town", Checks: []check.Result{
+		{Name: "quote", Title: "each quote is in the text, exactly once", Checked: 2},
+		{Name: "qualifier", Title: "the words", Checked: 2, Findings: datasets.Findings{
 			{File: "tolls.csv", Line: 2, Column: 9, Ref: "tolls.a", Message: "100% <wrong>, you see", Hint: "write\nthis", Fix: "over"},
 			{File: "tolls.csv", Line: 2, Column: 3, Ref: "tolls.a", Message: "value", Fix: "2000"},
-		}})
-	return r
+		}},
+		{Name: "fresh", Title: "fresh", Unchecked: 1, Why: "no chart has been built"},
+	}}
 }
 
 func in(dir string) At { return func(file string) string { return dir + "/" + file } }
@@ -109,13 +109,12 @@ func TestAnnotations(t *testing.T) {
 // TestFixPatch changes two cells of one line, one of them in quotation marks.
 func TestFixPatch(t *testing.T) {
 	fsys := fstest.MapFS{"tolls.csv": {Data: []byte("a,bc,quote\r\nx,\"1,\"\"9\",exact,\"over, so\"\r\nlast,1,exact,z")}}
-	r := &verify.Report{}
-	r.Add(datasets.Check{Name: "qualifier", Findings: datasets.Findings{
+	r := &verify.Report{Checks: []check.Result{{Name: "qualifier", Findings: datasets.Findings{
 		{File: "tolls.csv", Line: 2, Column: 3, Fix: "2000"},
 		{File: "tolls.csv", Line: 2, Column: 11, Fix: "more, or less"},
 		{File: "tolls.csv", Line: 3, Column: 8, Fix: "over"},
 		{File: "other.csv", Line: 0, Fix: "over"},
-	}})
+	}}}}
 	var b strings.Builder
 	if err := FixPatch(&b, fsys, r, in("s")); err != nil {
 		t.Fatal(err)

@@ -14,18 +14,14 @@ import (
 	"quotient/cmd/quotient/internal/publish"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/cmd/quotient/internal/workspace"
+	"quotient/datasets/check"
 )
 
-// Gather gathers what the page of a study is written from. Its texts are looked for in
-// folders. The error is of what cannot be read.
-func Gather(v *workspace.View, folders []string) (m Material, err error) {
-	m = Material{Study: v.Study, Comparisons: v.Comparisons}
-	if m.Texts, err = v.Texts(folders); err != nil {
-		return m, err
-	}
-	if m.Report, err = verify.Loaded(v.Workspace, m.Texts); err != nil {
-		return m, v.Place.Unreadable(err)
-	}
+// Gather gathers what the page of a study is written from: its texts, one for each source,
+// nil where it is not at hand, and what verifying it has found. The error is of what
+// cannot be read.
+func Gather(v *workspace.View, texts []*check.Text, report *verify.Report) (m Material, err error) {
+	m = Material{Study: v.Study, Comparisons: v.Comparisons, Texts: texts, Report: report}
 	if m.Reviews, err = Read(v.FS); err != nil {
 		return m, v.Place.Unreadable(err)
 	}

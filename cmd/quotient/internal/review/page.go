@@ -12,6 +12,7 @@ import (
 	"quotient/analysis"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets"
+	"quotient/datasets/check"
 )
 
 //go:embed page.css
@@ -62,7 +63,7 @@ func write(w io.Writer, name string, f frame, pictures *Pictures) error {
 type Material struct {
 	Study       *datasets.Study
 	Comparisons *analysis.Comparisons
-	Texts       []*datasets.SourceText // nil where one is not at hand
+	Texts       []*check.Text // nil where one is not at hand
 	Report      *verify.Report
 	Reviews     []Review
 	Charts      []Drawn

@@ -22,6 +22,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
@@ -348,10 +349,9 @@ func Unknown(before, added []Review) (out []Review) {
 // Verify checks that no observation and no comparison stands as found wrong, and where
 // that is required, that nothing stands in question and every observation has a
 // standing ok by someone other than who wrote it.
-func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, required bool) datasets.Check {
-	check := datasets.Check{Name: "review", Title: "nobody has found it wrong"}
+func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, required bool, found *check.Result) {
 	if required {
-		check.Title = "every observation has a standing ok"
+		found.Title = "every observation has a standing ok"
 	}
 	subjects := Subjects(s, c)
 	standing := Standing(reviews, subjects)
@@ -360,9 +360,9 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 			switch {
 			case r.Verdict == Wrong || r.Verdict != OK && required:
 				objected = true
-				check.Findings = append(check.Findings, at(fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)), "mend it, or have it reviewed again"))
+				found.Add(at(fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)), "mend it, or have it reviewed again"))
 			case r.Verdict != OK:
-				check.Notes = append(check.Notes, fmt.Sprintf("%s: %s found it %s on %s%s", ref, r.Reviewer, findings[r.Verdict], r.Date, note(r)))
+				found.Note("%s: %s found it %s on %s%s", ref, r.Reviewer, findings[r.Verdict], r.Date, note(r))
 			}
 		}
 		return objected
@@ -372,7 +372,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 			continue
 		}
 		for _, o := range t.Rows {
-			check.Checked++
+			found.Checked++
 			objected := object(o.Ref(), func(message, hint string) datasets.Finding { return o.Finding("id", message, hint) })
 			signed := slices.ContainsFunc(standing[o.Ref()], func(r Review) bool { return r.Verdict == OK && !subjects[o.Ref()].Mine(r) })
 			if !required || signed || objected {
@@ -385,21 +385,20 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 			case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == o.Ref() }):
 				message = "it has changed since it was reviewed" + changedSince(reviews, o.Ref(), subjects)
 			}
-			check.Findings = append(check.Findings, o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", s.Name, o.Ref())))
+			found.Add(o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", s.Name, o.Ref())))
 		}
 	}
 	for _, x := range c.List {
-		check.Checked++
+		found.Checked++
 		object(x.ID, func(message, hint string) datasets.Finding {
 			return datasets.Finding{File: analysis.SpecFile, Ref: x.ID, Message: message, Hint: hint}
 		})
 	}
 	for _, r := range reviews {
 		if _, ok := subjects[r.Row]; !ok {
-			check.Notes = append(check.Notes, fmt.Sprintf("%s:%d is of %s, which is no more", FileName, r.line, r.Row))
+			found.Note("%s:%d is of %s, which is no more", FileName, r.line, r.Row)
 		}
 	}
-	return check
 }
 
 // changedSince tells what has changed since the last review of a subject.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/quantity"
 )
 
@@ -32,7 +33,7 @@ type numberView struct {
 	Refs, Title, Sign  string
 }
 
-func (p *page) text(index int, t *datasets.SourceText) textView {
+func (p *page) text(index int, t *check.Text) textView {
 	v := textView{Lang: t.Info.Language}
 	if len(p.m.Texts) > 1 {
 		v.Title = t.Info.Title
@@ -41,7 +42,7 @@ func (p *page) text(index int, t *datasets.SourceText) textView {
 		v.Lang = "en"
 	}
 	runes := []rune(t.Source.Text(t.Source.All()))
-	var entries []datasets.Entry
+	var entries []check.Entry
 	for _, e := range p.ledger.Entries {
 		if e.Text == index {
 			entries = append(entries, e)
@@ -82,10 +83,10 @@ func (p *page) text(index int, t *datasets.SourceText) textView {
 func paragraphID(text, number int) string { return fmt.Sprintf("p_%d_%d", text+1, number) }
 
 // numberID is the id of a number by its place in its text.
-func numberID(e datasets.Entry) string { return fmt.Sprintf("at_%d_%d", e.Text+1, e.Span.Start) }
+func numberID(e check.Entry) string { return fmt.Sprintf("at_%d_%d", e.Text+1, e.Span.Start) }
 
 // number is a number without its words. Seen counts those of each row.
-func (p *page) number(e datasets.Entry, seen map[string]int) numberView {
+func (p *page) number(e check.Entry, seen map[string]int) numberView {
 	v := numberView{Class: classes[e.State], ID: numberID(e), Address: "#_findings", Title: string(e.State)}
 	var refs, says []string
 	for _, o := range e.Rows {
@@ -117,9 +118,9 @@ func (p *page) number(e datasets.Entry, seen map[string]int) numberView {
 		v.Address = "#_set-aside"
 	}
 	switch {
-	case e.State == datasets.Missing:
+	case e.State == check.Missing:
 		v.Sign = "?"
-	case e.State == datasets.Mismatch && len(e.Rows) > 0:
+	case e.State == check.Mismatch && len(e.Rows) > 0:
 		v.Sign = "≠ " + p.m.Study.Printer(quantity.English).Label(e.Rows[0])
 	}
 	return v
@@ -185,7 +186,7 @@ type setAside struct{ Address, Text, Where, Note string }
 
 func (p *page) aside() {
 	for _, e := range p.ledger.Entries {
-		if e.State != datasets.Aside {
+		if e.State != check.Aside {
 			continue
 		}
 		reason := string(e.Aside.Reason)

@@ -8,6 +8,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/quantity"
 )
 
@@ -22,7 +23,7 @@ type page struct {
 	States     []stateView
 	Failed     bool
 	Findings   []findingView
-	Checks     []datasets.Check
+	Checks     []check.Result
 
 	AtHand      bool // some text is
 	Texts       []textView
@@ -34,7 +35,7 @@ type page struct {
 	Articles    []Article
 
 	m          Material
-	ledger     *datasets.Ledger
+	ledger     *check.Ledger
 	subjects   map[string]Subject
 	problems   map[string][]problem // by address
 	anchored   map[string]bool      // rows whose number in the text has its address
@@ -51,7 +52,7 @@ type part struct {
 
 type stateView struct {
 	Class string
-	State datasets.State
+	State check.State
 	Count int
 }
 
@@ -65,7 +66,7 @@ type findingView struct {
 type problem struct{ Place, Message string }
 
 // classes are the names of states in the style sheet.
-var classes = map[datasets.State]string{datasets.Held: "held", datasets.Aside: "aside", datasets.Missing: "missing", datasets.Mismatch: "mismatch"}
+var classes = map[check.State]string{check.Held: "held", check.Aside: "aside", check.Missing: "missing", check.Mismatch: "mismatch"}
 
 func newPage(m Material) *page {
 	p := &page{
@@ -149,10 +150,10 @@ func (p *page) mismatches() {
 			}
 		}
 	}
-	p.ledger = &datasets.Ledger{Entries: slices.Clone(p.ledger.Entries), Quotes: p.ledger.Quotes}
+	p.ledger = &check.Ledger{Entries: slices.Clone(p.ledger.Entries), Quotes: p.ledger.Quotes}
 	for i, e := range p.ledger.Entries {
-		if e.State == datasets.Held && slices.ContainsFunc(e.Rows, func(o *datasets.Observation) bool { return amiss[o.Ref()] }) {
-			p.ledger.Entries[i].State = datasets.Mismatch
+		if e.State == check.Held && slices.ContainsFunc(e.Rows, func(o *datasets.Observation) bool { return amiss[o.Ref()] }) {
+			p.ledger.Entries[i].State = check.Mismatch
 		}
 	}
 }
@@ -180,12 +181,12 @@ func (p *page) states() {
 	if len(p.ledger.Entries) == 0 {
 		return
 	}
-	for _, s := range datasets.States {
+	for _, s := range check.States {
 		p.States = append(p.States, stateView{classes[s], s, p.inState(s)})
 	}
 }
 
-func (p *page) inState(s datasets.State) (n int) {
+func (p *page) inState(s check.State) (n int) {
 	for _, e := range p.ledger.Entries {
 		if e.State == s {
 			n++
@@ -202,10 +203,10 @@ func (p *page) tell(bad bool, format string, args ...any) {
 func (p *page) summary() {
 	numbers := len(p.ledger.Entries)
 	if numbers > 0 {
-		missing := p.inState(datasets.Missing)
+		missing := p.inState(check.Missing)
 		p.tell(missing > 0, "%d of %d numbers of the text accounted for", numbers-missing, numbers)
 	}
-	if wrong := p.inState(datasets.Mismatch); wrong > 0 {
+	if wrong := p.inState(check.Mismatch); wrong > 0 {
 		p.tell(true, "%d not as their rows have them", wrong)
 	}
 	rows, quotes := 0, 0
@@ -260,7 +261,9 @@ func (p *page) drawn() {
 // unreviewed counts the observations that nobody has found right.
 func (p *page) unreviewed() int {
 	open := map[string]bool{}
-	for _, f := range Verify(p.m.Study, p.m.Comparisons, p.m.Reviews, true).Findings {
+	var signed check.Result
+	Verify(p.m.Study, p.m.Comparisons, p.m.Reviews, true, &signed)
+	for _, f := range signed.Findings {
 		if strings.Contains(f.Ref, ".") { // a row
 			open[f.Ref] = true
 		}

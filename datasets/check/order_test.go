@@ -1,4 +1,4 @@
-package datasets
+package check
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"quotient/datasets"
 	"quotient/datasets/source"
 )
 
@@ -27,15 +28,15 @@ func TestParts(t *testing.T) {
 		"of two totals":        {"w,W,9,,exact,person,total,,,,9,x,\nv,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.v,,7,x,\n", ""},
 		"a part of a part":     {"w,W,9,,exact,person,total,,,,9,x,\na,A,7,,exact,person,total,,t.w,,4,x,\nb,B,6,,exact,person,total,,t.a,,7,x,\n", ""},
 	} {
-		s, err := Load(fstest.MapFS{
-			DescriptorName: {Data: []byte(`{"name": "p", "sources": [{"title": "T"}], "units": {"person": {"plural": "people"}}, "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "who"},
+		s, err := datasets.Load(fstest.MapFS{
+			datasets.DescriptorName: {Data: []byte(`{"name": "p", "sources": [{"title": "T"}], "units": {"person": {"plural": "people"}}, "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "who"},
 				{"name": "value", "type": "number"}, {"name": "high", "type": "number"}, {"name": "bound"}, {"name": "unit"}, {"name": "statistic"}, {"name": "modality"}, {"name": "part_of"}, {"name": "fact"}, {"name": "quote"}, {"name": "where"}, {"name": "note"}]}}]}`)},
 			"t.csv": {Data: []byte(header + tt.rows)},
 		})
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		got := strings.ReplaceAll(s.verifier([]*SourceText{nil}).order().Findings.Error(), "\u00a0", " ")
+		got := strings.ReplaceAll(orderCheck.Result(NewLedger(s, []*Text{nil})).Findings.Error(), "\u00a0", " ")
 		if tt.want == "" && got != "" || !strings.Contains(got, tt.want) {
 			t.Errorf("%s: %q, want %q", name, got, tt.want)
 		}
@@ -59,15 +60,15 @@ func TestEra(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s, err := Load(fstest.MapFS{
-				DescriptorName: {Data: fmt.Appendf(nil, `{"name": "p", "sources": [{"title": "T", "language": %q, "sha256": %q}], "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"},
+			s, err := datasets.Load(fstest.MapFS{
+				datasets.DescriptorName: {Data: fmt.Appendf(nil, `{"name": "p", "sources": [{"title": "T", "language": %q, "sha256": %q}], "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"},
 					{"name": "value", "type": "number"}, {"name": "bound"}, {"name": "unit"}, {"name": "date"}, {"name": "quote"}, {"name": "where"}]}}]}`, tt.language, src.SHA256())},
 				"t.csv": {Data: []byte("id,value,bound,unit,date,quote,where\na,60,exact,person," + date + "," + tt.quote + ",Heading ¶1\n")},
 			})
 			if err != nil {
 				t.Fatal(err)
 			}
-			found := s.verifier([]*SourceText{NewSourceText(s.Sources[0], src)}).dates().Findings
+			found := dateCheck.Result(NewLedger(s, []*Text{NewText(s.Sources[0], src)})).Findings
 			whole := strings.HasPrefix(tt.dates, date) // 44 BC holds of a day of March 44 BC, too
 			if len(found) == 0 != (whole && len(date) > 3) {
 				t.Errorf("%s: the date %s: %v", tt.text, date, found)

@@ -1,4 +1,4 @@
-package verify
+package checks
 
 import (
 	"bytes"
@@ -16,35 +16,21 @@ import (
 	"quotient/analysis/prose"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/verify"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/folder"
 	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 )
 
-// A Mutant is a study with one thing changed.
-type Mutant struct {
-	Class string // what sort of thing: value, bound, …
-	File  string
-	Line  int
-	What  string // was and is
-	// Caught is the check that noticed, or "".
-	Caught string
-
-	files map[string][]byte // files of the study that are other
-	text  string            // of the source, where that is other
-}
-
-// Classes are the sorts of change, in the order of the report.
-var Classes = []string{"value", "bound", "unit", "quote", "text", "words", "article", "caveat", "waiver"}
-
 // SelfTest changes a study in memory, one thing at a time, verifies each, and
 // tells of each change which check noticed it. That the fingerprint of a changed
 // text differs is not counted: it would notice anything.
-func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
+func SelfTest(fsys fs.FS, texts Texts) ([]*verify.Mutant, error) {
 	files := folder.Memory{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -83,7 +69,7 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 	}
 	mutants := slices.Concat(articleMutants, tableMutants(s, files), textMutants(at), wordMutants(files, s), w.mutants(files), caveatMutants(files, w.comparisons))
 	var wait sync.WaitGroup
-	next := make(chan *Mutant)
+	next := make(chan *verify.Mutant)
 	var mu sync.Mutex
 	var first error
 	for range runtime.GOMAXPROCS(0) {
@@ -91,7 +77,7 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 		go func() {
 			defer wait.Done()
 			for m := range next {
-				if err := m.run(files, w, at); err != nil {
+				if err := try(m, files, w, at); err != nil {
 					mu.Lock()
 					if first == nil {
 						first = fmt.Errorf("%s:%d: %s: %w", m.File, m.Line, m.What, err)
@@ -109,50 +95,40 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*Mutant, error) {
 	return mutants, first
 }
 
-// run verifies the mutant and keeps the first check that finds something.
-func (m *Mutant) run(files folder.Memory, w *words, at []*datasets.SourceText) error {
-	if m.files == nil { // another text, the same study
-		text, err := source.Read(at[0].Source.Name(), []byte(m.text))
+// try verifies a mutant and keeps the first check that finds something.
+func try(m *verify.Mutant, files folder.Memory, w *words, at []*check.Text) error {
+	if m.Files == nil { // another text, the same study
+		text, err := source.Read(at[0].Source.Name(), []byte(m.Text))
 		if err != nil {
 			return err
 		}
 		changed := slices.Clone(at)
-		changed[0] = datasets.NewSourceText(at[0].Info, text)
-		for _, c := range w.study.Verify(changed) {
-			if c.Name != "source" && len(c.Findings) > 0 {
-				m.Caught = c.Name
-				return nil
-			}
-		}
+		changed[0] = check.NewText(at[0].Info, text)
+		m.Caught = caught(check.Run(check.NewLedger(w.study, changed)))
 		return nil
 	}
 	mutant := maps.Clone(files)
-	maps.Copy(mutant, m.files)
+	maps.Copy(mutant, m.Files)
 	if article.IsMarkdown(m.File) {
-		c, err := Articles(w.weaver, folder.Memory{m.File: mutant[m.File]})
-		if len(c.Findings) > 0 {
-			m.Caught = c.Name
+		var r check.Result
+		err := articles(w.weaver, folder.Memory{m.File: mutant[m.File]}, &r)
+		if len(r.Findings) > 0 {
+			m.Caught = articleCheck.Name
 		}
 		return err
 	}
-	// That an article has become stale is not counted: it would notice anything.
-	// Most are noticed in the tables, before the charts need be looked at, and
-	// most of the words, before they need be drawn up again.
+	// Most are noticed in the tables, before the charts need be looked at, and most of
+	// the words, before they need be drawn up again.
 	if m.File == charts.SpecFile || m.File == analysis.SpecFile {
-		for _, c := range w.checks(m.File, mutant) {
-			if len(c.Findings) > 0 {
-				m.Caught = c.Name
-				return nil
-			}
-		}
+		m.Caught = caught(w.checks(m.File, mutant))
 	} else if s, err := datasets.Load(mutant); err == nil {
-		for _, c := range s.Verify(at) {
-			if c.Name != "source" && len(c.Findings) > 0 {
-				m.Caught = c.Name
-				return nil
-			}
-		}
+		m.Caught = caught(check.Run(check.NewLedger(s, at)))
 	}
+	if m.Caught != "" {
+		return nil
+	}
+	// That an article has become stale is not counted: it would notice anything.
+	others := slices.DeleteFunc(slices.Clone(List), func(c Check) bool { return c.Name == articleCheck.Name })
 	space, err := workspace.Load(workspace.Place{Name: "mutant", FS: mutant}, charts.Options{Allow: true})
 	if found, err := faults(err); err != nil {
 		return err
@@ -160,22 +136,26 @@ func (m *Mutant) run(files folder.Memory, w *words, at []*datasets.SourceText) e
 		m.Caught = "schema"
 		return nil
 	}
-	r, err := withoutArticles(space, at)
-	if err != nil {
-		return err
+	r, err := run(space, at, Options{}, others)
+	if err == nil {
+		m.Caught = caught(r.Checks)
 	}
-	for _, c := range r.Checks {
-		if c.Name != "source" && len(c.Findings) > 0 {
-			m.Caught = c.Name
-			return nil
+	return err
+}
+
+// caught is the first check that has found something, but for that of the fingerprint.
+func caught(list []check.Result) string {
+	for _, r := range list {
+		if r.Name != "source" && len(r.Findings) > 0 {
+			return r.Name
 		}
 	}
-	return nil
+	return ""
 }
 
 // tableMutants change each digit of each value, each bound, each unit, and each
 // quote, by a digit or a word.
-func tableMutants(s *datasets.Study, files folder.Memory) (out []*Mutant) {
+func tableMutants(s *datasets.Study, files folder.Memory) (out []*verify.Mutant) {
 	units := map[string]bool{}
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
@@ -203,7 +183,7 @@ func tableMutants(s *datasets.Study, files folder.Memory) (out []*Mutant) {
 				other := slices.Clone(rows)
 				other[i+1] = slices.Clone(rows[i+1])
 				other[i+1][j] = to
-				out = append(out, &Mutant{Class: class, File: t.Path, Line: o.Line(), What: fmt.Sprintf("%s %s: %q → %q", o.Ref(), column, rows[i+1][j], to), files: map[string][]byte{t.Path: writeCSV(other)}})
+				out = append(out, &verify.Mutant{Class: class, File: t.Path, Line: o.Line(), What: fmt.Sprintf("%s %s: %q → %q", o.Ref(), column, rows[i+1][j], to), Files: map[string][]byte{t.Path: writeCSV(other)}})
 			}
 			for _, column := range []string{"value", "high"} {
 				for _, v := range digitsChanged(o.Cell(column)) {
@@ -263,7 +243,7 @@ func wordsDropped(s string) (out []string) {
 
 // textMutants change each digit of each number of the text, and each number in
 // words to another.
-func textMutants(at []*datasets.SourceText) (out []*Mutant) {
+func textMutants(at []*check.Text) (out []*verify.Mutant) {
 	if len(at) == 0 || at[0] == nil {
 		return nil
 	}
@@ -278,11 +258,11 @@ func textMutants(at []*datasets.SourceText) (out []*Mutant) {
 		line, _ := text.LineColumn(m.Span.Start)
 		from, to := offsets[m.Span.Start], offsets[m.Span.End]
 		for _, changed := range digitsChanged(whole[from:to]) {
-			out = append(out, &Mutant{Class: "text", File: text.Name(), Line: line, What: fmt.Sprintf("%q → %q", whole[from:to], changed), text: whole[:from] + changed + whole[to:]})
+			out = append(out, &verify.Mutant{Class: "text", File: text.Name(), Line: line, What: fmt.Sprintf("%q → %q", whole[from:to], changed), Text: whole[:from] + changed + whole[to:]})
 		}
 		if len(digitsChanged(whole[from:to])) == 0 {
 			const other = "seventeen"
-			out = append(out, &Mutant{Class: "text", File: text.Name(), Line: line, What: fmt.Sprintf("%q → %q", whole[from:to], other), text: whole[:from] + other + whole[to:]})
+			out = append(out, &verify.Mutant{Class: "text", File: text.Name(), Line: line, What: fmt.Sprintf("%q → %q", whole[from:to], other), Text: whole[:from] + other + whole[to:]})
 		}
 	}
 	return out
@@ -290,7 +270,7 @@ func textMutants(at []*datasets.SourceText) (out []*Mutant) {
 
 // wordMutants type a wrong number into each title, note and caveat, and change
 // the digits that are typed there.
-func wordMutants(files folder.Memory, s *datasets.Study) (out []*Mutant) {
+func wordMutants(files folder.Memory, s *datasets.Study) (out []*verify.Mutant) {
 	for _, name := range []string{"charts.yaml", analysis.SpecFile} {
 		f, ok := files[name]
 		if !ok {
@@ -307,7 +287,7 @@ func wordMutants(files folder.Memory, s *datasets.Study) (out []*Mutant) {
 			add := func(to string) {
 				other := slices.Clone(lines)
 				other[i] = strings.Replace(line, text, to, 1)
-				out = append(out, &Mutant{Class: "words", File: name, Line: i + 1, What: fmt.Sprintf("%q → %q", text, to), files: map[string][]byte{name: []byte(strings.Join(other, ""))}})
+				out = append(out, &verify.Mutant{Class: "words", File: name, Line: i + 1, What: fmt.Sprintf("%q → %q", text, to), Files: map[string][]byte{name: []byte(strings.Join(other, ""))}})
 			}
 			switch key {
 			case "title", "subtitle", "note":
@@ -363,7 +343,7 @@ func wordsOf(fsys fs.FS, s *datasets.Study) (*words, error) {
 }
 
 // checks are those that see a change of words; none where the file is at fault.
-func (w *words) checks(file string, changed fs.FS) (out []datasets.Check) {
+func (w *words) checks(file string, changed fs.FS) (out []check.Result) {
 	s := *w.study
 	s.FS = changed
 	c := w.comparisons
@@ -372,14 +352,14 @@ func (w *words) checks(file string, changed fs.FS) (out []datasets.Check) {
 		if c, err = analysis.Compare(&s); err != nil {
 			return nil
 		}
-		out = c.Verify()
+		out = append(out, analysis.RecomputeCheck.Result(c), analysis.CaveatCheck.Result(c))
 	}
 	return append(out, charts.Verify(&s, c, w.charts))
 }
 
 // mutants change the numbers that are typed into words, wherever they stand: in
 // labels, cells and terms too, and in words.
-func (w *words) mutants(files folder.Memory) (out []*Mutant) {
+func (w *words) mutants(files folder.Memory) (out []*verify.Mutant) {
 	for _, n := range prose.TypedNumbers(w.study, w.comparisons, charts.Shown(w.charts)) {
 		lines := strings.SplitAfter(string(files[n.File]), "\n")
 		line := []rune(lines[n.Line-1])
@@ -393,7 +373,7 @@ func (w *words) mutants(files folder.Memory) (out []*Mutant) {
 		for _, to := range changes {
 			other := slices.Clone(lines)
 			other[n.Line-1] = string(line[:n.Column-1]) + to + strings.TrimPrefix(string(line[n.Column-1:]), n.Text)
-			out = append(out, &Mutant{Class: "words", File: n.File, Line: n.Line, What: fmt.Sprintf("%q → %q", n.Text, to), files: map[string][]byte{n.File: []byte(strings.Join(other, ""))}})
+			out = append(out, &verify.Mutant{Class: "words", File: n.File, Line: n.Line, What: fmt.Sprintf("%q → %q", n.Text, to), Files: map[string][]byte{n.File: []byte(strings.Join(other, ""))}})
 		}
 	}
 	return out
@@ -428,7 +408,7 @@ func typed(a, b string) bool {
 }
 
 // caveatMutants take each caveat and each waiver away.
-func caveatMutants(files folder.Memory, comparisons *analysis.Comparisons) (out []*Mutant) {
+func caveatMutants(files folder.Memory, comparisons *analysis.Comparisons) (out []*verify.Mutant) {
 	f, ok := files[analysis.SpecFile]
 	if !ok {
 		return nil
@@ -464,7 +444,7 @@ func caveatMutants(files folder.Memory, comparisons *analysis.Comparisons) (out 
 		}
 		other := strings.Join(lines[:i], "") + strings.Join(lines[end:], "")
 		// A mapping that is left empty would be no mapping.
-		out = append(out, &Mutant{Class: class, File: analysis.SpecFile, Line: i + 1, What: fmt.Sprintf("%s: %s taken out", id, key), files: map[string][]byte{analysis.SpecFile: []byte(other)}})
+		out = append(out, &verify.Mutant{Class: class, File: analysis.SpecFile, Line: i + 1, What: fmt.Sprintf("%s: %s taken out", id, key), Files: map[string][]byte{analysis.SpecFile: []byte(other)}})
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package verify
+package checks
 
 import (
 	"fmt"
@@ -9,75 +9,96 @@ import (
 	"strings"
 
 	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/verify"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
+	"quotient/datasets/check"
 )
 
-// Articles checks the articles of a study: what fills their places is what the
-// study says now, and every number that was typed is one of the study's.
-func Articles(w *weave.Weaver, fsys fs.FS) (datasets.Check, error) {
-	check := datasets.Check{Name: "article", Title: "every number of an article is what the tables say"}
+// articleCheck asks that what fills the places of articles is what the study says now,
+// and that every number that was typed is one of the study's.
+var articleCheck = Check{
+	Name: "article",
+	Doc:  "Every number of an article is what the tables say.",
+	Run: func(s *Subject, r *check.Result) {
+		if s.Comparisons == nil {
+			r.Absent = true
+			return
+		}
+		found, err := faults(articles(weave.New(s.Workspace, nil), s.FS, r))
+		r.Err = err
+		r.Absent = r.Checked == 0 || len(found) > 0 // of charts, which are told by their own check
+	},
+}
+
+// articles checks the articles of a folder.
+func articles(w *weave.Weaver, fsys fs.FS, r *check.Result) error {
 	names, err := article.In(fsys)
 	if err != nil {
-		return check, err
+		return err
 	}
 	passed := map[string]int{}
 	own, unseen := 0, 0
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			return check, err
+			return err
 		}
 		a, err := article.Parse(name, text)
 		if err != nil {
-			check.Checked++
-			check.Findings = append(check.Findings, datasets.Finding{File: name, Message: err.Error()})
+			r.Checked++
+			r.Add(datasets.Finding{File: name, Message: err.Error()})
 			continue
 		}
 		woven, err := w.Weave(a)
 		if err != nil {
-			return check, err
+			return err
 		}
-		check.Checked += woven.Places + woven.Judged
-		check.Findings = append(check.Findings, woven.Faults...)
-		check.Findings = append(check.Findings, woven.Typed...)
+		r.Checked += woven.Places + woven.Judged
+		r.Findings = slices.Concat(r.Findings, woven.Faults, woven.Typed)
 		for _, c := range woven.Changes {
-			check.Findings = append(check.Findings, stale(name, c))
+			r.Add(stale(name, c))
 		}
 		own += woven.Own
 		for rule, n := range woven.Passed {
 			passed[rule] += n
 		}
-		// The program carries its studies without their pictures, and an article may
-		// have them outside of the study.
-		dir := path.Dir(firstPath(woven.Pictures))
-		if _, err := fs.Stat(fsys, dir); err != nil || !fs.ValidPath(dir) {
-			unseen += len(woven.Pictures)
-			continue
-		}
-		check.Checked += len(woven.Pictures)
-		pictures, why, err := woven.Stale(func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) })
+		n, err := pictures(woven, name, fsys, r)
 		if err != nil {
-			return check, err
+			return err
 		}
-		for i, p := range pictures {
-			check.Findings = append(check.Findings, datasets.Finding{File: name, Ref: p.Path, Message: "the picture: " + why[i], Hint: "run quotient weave to draw it again"})
-		}
+		unseen += n
 	}
 	if unseen > 0 {
-		check.Unchecked, check.Why = unseen, "pictures that are not beside the article"
+		r.Unchecked, r.Why = unseen, "pictures that are not beside the article"
 	}
 	if own > 0 {
-		check.Notes = append(check.Notes, fmt.Sprintf("%d the author’s own", own))
+		r.Note("%d the author’s own", own)
 	}
 	var rules []string
 	for rule, n := range passed {
 		rules = append(rules, fmt.Sprintf("%d passed over as %s", n, rule))
 	}
 	slices.Sort(rules)
-	check.Notes = append(check.Notes, rules...)
-	check.Findings.Sort()
-	return check, nil
+	r.Notes = append(r.Notes, rules...)
+	r.Findings.Sort()
+	return nil
+}
+
+// pictures checks those of an article, or counts them where they are not at hand: the
+// program carries its studies without their pictures, and an article may have them
+// outside of the study.
+func pictures(woven *weave.Woven, name string, fsys fs.FS, r *check.Result) (unseen int, err error) {
+	dir := path.Dir(firstPath(woven.Pictures))
+	if _, err := fs.Stat(fsys, dir); err != nil || !fs.ValidPath(dir) {
+		return len(woven.Pictures), nil
+	}
+	r.Checked += len(woven.Pictures)
+	stale, why, err := woven.Stale(func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) })
+	for i, p := range stale {
+		r.Add(datasets.Finding{File: name, Ref: p.Path, Message: "the picture: " + why[i], Hint: "run quotient weave to draw it again"})
+	}
+	return 0, err
 }
 
 func firstPath(list []weave.Picture) string {
@@ -106,7 +127,7 @@ func stale(name string, c weave.Change) datasets.Finding {
 
 // articleMutants change each digit of each number of the articles that is not the
 // author's own: those that fill a place, and those that were typed.
-func articleMutants(files map[string][]byte, w *weave.Weaver) (out []*Mutant, err error) {
+func articleMutants(files map[string][]byte, w *weave.Weaver) (out []*verify.Mutant, err error) {
 	for name, text := range files {
 		a, err := article.Parse(name, text)
 		if err != nil {
@@ -114,7 +135,7 @@ func articleMutants(files map[string][]byte, w *weave.Weaver) (out []*Mutant, er
 		}
 		add := func(from, to int, now string) {
 			line, _ := a.Position(from)
-			out = append(out, &Mutant{Class: "article", File: name, Line: line, What: fmt.Sprintf("%q → %q", text[from:to], now), files: map[string][]byte{name: slices.Concat(text[:from], []byte(now), text[to:])}})
+			out = append(out, &verify.Mutant{Class: "article", File: name, Line: line, What: fmt.Sprintf("%q → %q", text[from:to], now), Files: map[string][]byte{name: slices.Concat(text[:from], []byte(now), text[to:])}})
 		}
 		change := func(from, to int) {
 			was := string(text[from:to])
@@ -145,7 +166,7 @@ func articleMutants(files map[string][]byte, w *weave.Weaver) (out []*Mutant, er
 			change(n[0], n[1])
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *Mutant) int {
+	slices.SortStableFunc(out, func(x, y *verify.Mutant) int {
 		if x.File != y.File {
 			return strings.Compare(x.File, y.File)
 		}

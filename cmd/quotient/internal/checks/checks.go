@@ -1,0 +1,132 @@
+// Package checks has every check of a study, from its texts to its pictures and
+// signatures, in one list, and runs them. It also measures them: a self-test changes a
+// study, one thing at a time, and counts how much they notice.
+package checks
+
+import (
+	"slices"
+
+	"quotient/analysis"
+	"quotient/charts"
+	"quotient/cmd/quotient/internal/verify"
+	"quotient/cmd/quotient/internal/workspace"
+	"quotient/datasets"
+	"quotient/datasets/check"
+)
+
+// A Check is a check of a study and all that is made of it.
+type Check = check.Of[*Subject]
+
+// List has every check, in the order in which they are reported: what the tables say of
+// their texts, what is made of the tables, and what the tables say of themselves. To add
+// one, write its value in a file of its own, and its name here; or, if it looks at tables
+// and texts alone, in [check.List].
+var List = before("schema", before("order", ofTables(),
+	wordsCheck, articleCheck, comparisonCheck, freshCheck, ofComparisons(analysis.CaveatCheck)),
+	reviewCheck)
+
+// ofTables are the checks of tables and texts.
+func ofTables() (list []Check) {
+	for _, c := range check.List {
+		list = append(list, check.Within(c, func(s *Subject) *check.Ledger { return s.Ledger }))
+	}
+	return list
+}
+
+// ofComparisons is a check of comparisons.
+func ofComparisons(c analysis.Check) Check {
+	return Check{Name: c.Name, Doc: c.Doc, Run: func(s *Subject, r *check.Result) {
+		if r.Absent = s.Comparisons == nil; !r.Absent {
+			c.Run(s.Comparisons, r)
+		}
+	}}
+}
+
+// before puts checks before the one of a name.
+func before(name string, list []Check, more ...Check) []Check {
+	i := slices.IndexFunc(list, func(c Check) bool { return c.Name == name })
+	return slices.Insert(list, i, more...)
+}
+
+// A Subject is a study with all of it that is checked.
+type Subject struct {
+	*workspace.Workspace
+	Options
+	Ledger      *check.Ledger
+	Comparisons *analysis.Comparisons // nil where they cannot be read
+	wrong       datasets.Findings     // what is wrong with their file
+}
+
+// Options say what of a study is checked, besides its tables, words and articles.
+type Options struct {
+	// Out is the folder that charts were built into; "" where they are not looked at.
+	Out string
+	// Reviews says that signatures are looked at, where there are any.
+	Reviews bool
+	// Reviewed says that every observation must have one.
+	Reviewed bool
+}
+
+// Texts finds the texts of a study: see [check.Texts].
+type Texts func(*datasets.Study) ([]*check.Text, error)
+
+// Run runs every check on the study at a place. The workspace comes back beside the report
+// if the study could be loaded. The error is of what cannot be read.
+func Run(p workspace.Place, texts Texts, options Options) (*verify.Report, *workspace.Workspace, error) {
+	w, err := workspace.Load(p, charts.Options{Allow: true})
+	if found, err := faults(err); err != nil {
+		return nil, nil, p.Unreadable(err)
+	} else if len(found) > 0 {
+		unloaded := check.Result{Name: "schema"}
+		unloaded.Unreadable("the study can be loaded", found)
+		return &verify.Report{Study: p.Name, Checks: []check.Result{unloaded}}, nil, nil
+	}
+	at, err := texts(w.Study)
+	if err != nil {
+		return nil, nil, p.Unreadable(err)
+	}
+	r, err := Loaded(w, at, options)
+	if err != nil {
+		return nil, nil, p.Unreadable(err)
+	}
+	return r, w, nil
+}
+
+// Loaded is [Run] for a study that has been loaded, with its texts: one for each source,
+// nil where it is not at hand.
+func Loaded(w *workspace.Workspace, texts []*check.Text, options Options) (*verify.Report, error) {
+	return run(w, texts, options, List)
+}
+
+func run(w *workspace.Workspace, texts []*check.Text, options Options, list []Check) (*verify.Report, error) {
+	s := &Subject{Workspace: w, Options: options, Ledger: check.NewLedger(w.Study, texts)}
+	var err error
+	s.Comparisons, err = w.Comparisons()
+	if s.wrong, err = faults(err); err != nil {
+		return nil, err
+	}
+	r := &verify.Report{Study: w.Name, Texts: texts, Ledger: s.Ledger}
+	for i, info := range w.Sources {
+		source := verify.Source{SourceInfo: info, AtHand: texts[i] != nil}
+		if source.AtHand {
+			source.Name = texts[i].Source.Name()
+		}
+		r.Sources = append(r.Sources, source)
+	}
+	for _, c := range list {
+		result := c.Result(s)
+		if result.Err != nil {
+			return nil, result.Err
+		}
+		if !result.Absent {
+			r.Checks = append(r.Checks, result)
+		}
+	}
+	return r, nil
+}
+
+// faults takes findings out of an error, but for warnings.
+func faults(err error) (datasets.Findings, error) {
+	found, err := workspace.Findings(err)
+	return slices.DeleteFunc(slices.Clone(found), func(f datasets.Finding) bool { return f.Warning }), err
+}

@@ -1,0 +1,16 @@
+package checks
+
+import (
+	"quotient/cmd/quotient/internal/build"
+	"quotient/datasets/check"
+)
+
+var freshCheck = Check{
+	Name: "fresh",
+	Doc:  "The charts and tables that have been built are those of the study.",
+	Run: func(s *Subject, r *check.Result) {
+		if r.Absent = s.Out == ""; !r.Absent {
+			r.Err = build.Freshness(s.Workspace, s.Out, r)
+		}
+	},
+}

@@ -1,0 +1,86 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/datasets"
+	"quotient/datasets/source/scan"
+)
+
+// cellCheck looks at the numbers in the other cells of a row, which charts print: each is
+// in the row's date, or where the quote is.
+var cellCheck = Check{
+	Name: "cell",
+	Doc:  "Every number in another cell of a row is in the text too.",
+	Run: func(l *Ledger, r *Result) {
+		for _, row := range l.rows {
+			for _, column := range row.Columns() {
+				if slices.Contains(datasets.StandardColumns, column) && column != "author" {
+					continue
+				}
+				for _, m := range numbers(row.info, row.Cell(column)) {
+					switch {
+					case vague(m) || article(m):
+					case row.text < 0:
+						r.Skip(notAtHand)
+					default:
+						r.Checked++
+						if !l.stands(row, m) {
+							r.Add(row.Finding(column, fmt.Sprintf("the cell says %q, and that stands neither near the quote nor in the date", m.Text), "write what the text says, or leave the number out"))
+						}
+					}
+				}
+			}
+		}
+	},
+}
+
+// vague reports whether a mention has no number: several.
+func vague(m scan.Mention) bool { return m.Low == nil && !m.IsDate() }
+
+var one = big.NewRat(1, 1)
+
+// article reports whether a mention is one as a word, as often an article as a number.
+func article(m scan.Mention) bool {
+	return m.Kind == scan.Quantity && m.Low != nil && m.Low.Cmp(one) == 0 && !strings.ContainsFunc(m.Text, unicode.IsDigit)
+}
+
+// stands reports whether a number of a cell is in the row's date, or in the
+// paragraph of its quote or its heading.
+func (l *Ledger) stands(row *reading, m scan.Mention) bool {
+	if m.Clock != "" && strings.Contains(row.Date.String()+"Z", "T"+m.Clock) || dates(row.Observation, m) {
+		return true
+	}
+	return slices.ContainsFunc(l.near(row), func(x scan.Mention) bool {
+		switch {
+		case m.Clock != "":
+			return x.Clock == m.Clock
+		case !m.Date.IsZero():
+			return m.Date.Compatible(x.Date)
+		}
+		return x.Low != nil && x.High != nil && x.Low.Cmp(m.Low) == 0 && x.High.Cmp(m.High) == 0
+	})
+}
+
+// near are the numbers of the paragraph of a quote and of its heading, and those that can
+// date it.
+func (l *Ledger) near(row *reading) []scan.Mention {
+	t := l.texts[row.text]
+	from, to := row.span.Start, row.span.End
+	for _, p := range t.paragraphs() {
+		if p.Span.Contains(row.span) {
+			from, to = p.Span.Start, p.Span.End
+		}
+	}
+	near := append(l.scope(row), numbers(row.info, t.Source.Where(row.span))...)
+	for _, x := range t.Mentions {
+		if x.Span.Start >= from && x.Span.End <= to {
+			near = append(near, x)
+		}
+	}
+	return near
+}

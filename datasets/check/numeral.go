@@ -1,0 +1,64 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+var numeralCheck = Check{
+	Name: "numeral",
+	Doc:  "The number in the quote is the value.",
+	Run: func(l *Ledger, r *Result) {
+		for _, row := range l.rows {
+			if row.Statistic == datasets.Event {
+				continue
+			}
+			r.Checked++
+			if row.number == nil {
+				r.Add(row.unstated())
+			}
+		}
+	},
+}
+
+// unstated is what is wrong with a row whose number its quote does not have.
+func (r *reading) unstated() datasets.Finding {
+	var stated []string
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if r.goesOn(m) {
+			return r.Finding("quote", fmt.Sprintf("the number goes on outside the quote: the text has %q", m.Text), "quote the whole number")
+		}
+		stated = append(stated, fmt.Sprintf("%q", m.Text))
+	}
+	all := strings.Join(stated, ", ")
+	switch {
+	case r.Statistic == datasets.Vague && all == "":
+		return r.Finding("quote", fmt.Sprintf("the quote %q has no word for a number, such as several", r.Quote), "quote the word too, or take the row out")
+	case all == "":
+		return r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q has no number", r.Cell("value"), r.Quote), "quote the number too")
+	case r.Statistic == datasets.Vague:
+		return r.Finding("statistic", fmt.Sprintf("the row is vague, and its quote states %s", all), "give the row a value and another statistic")
+	}
+	value := r.Cell("value")
+	if high := r.Cell("high"); high != "" {
+		value += " to " + high
+	}
+	f := r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q states %s", value, r.Quote, all), "one of the two is wrong: look at the text")
+	if m := r.mentions[0]; len(r.mentions) == 1 && r.certain(m) {
+		f.Fix = r.Fix("value", quantity.Decimal(m.Low, 12, false))
+	}
+	return f
+}
+
+// certain reports whether the one number of a quote must be the value: the text is
+// there, and says so.
+func (r *reading) certain(m scan.Mention) bool {
+	return r.text >= 0 && r.Bound != quantity.Between &&
+		m.Kind != scan.ListMarker && m.Kind != scan.Ordinal &&
+		m.Low != nil && m.Low.Cmp(m.High) == 0 && !m.Low.IsInt() == strings.Contains(m.Text, ".")
+}

@@ -1,0 +1,118 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+var orderCheck = Check{
+	Name: "order",
+	Doc:  "No part is more than its total, nor all of its parts together.",
+	Run: func(l *Ledger, r *Result) {
+		var wholes []*datasets.Observation
+		parts := map[*datasets.Observation][]*datasets.Observation{}
+		for _, t := range l.study.Tables {
+			for _, o := range t.Rows {
+				if o.Cell("high") != "" && o.Has("bound") {
+					r.Checked++ // loading holds low and high in order
+				}
+				whole := o.PartOf
+				if whole == nil || o.Quantity == nil || whole.Quantity == nil {
+					continue
+				}
+				r.Checked++
+				if !l.within(o, r) || !disjoint(o) {
+					continue
+				}
+				if parts[whole] == nil {
+					wholes = append(wholes, whole)
+				}
+				parts[whole] = append(parts[whole], o)
+			}
+		}
+		for _, whole := range wholes {
+			if list := parts[whole]; len(list) > 1 {
+				r.Checked++
+				l.together(whole, list, r)
+			}
+		}
+	},
+}
+
+// within holds a part against its total.
+func (l *Ledger) within(part *datasets.Observation, r *Result) bool {
+	whole := part.PartOf
+	switch {
+	case part.Quantity.Unit != whole.Quantity.Unit:
+		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, and that of %s, its total, %s", part.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
+		return false
+	case exceeds(part.Quantity.Lo, part.Quantity.Vague, whole):
+		r.Add(part.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", l.study.Printer(quantity.English).Words(part), whole.Ref(), l.study.Printer(quantity.English).Words(whole)), "check both values, or correct part_of"))
+		return false
+	}
+	return true
+}
+
+// disjoint reports whether an amount can be added to the other parts of its whole: it is
+// a count, no demand, and its note does not say that it overlaps with others.
+func disjoint(o *datasets.Observation) bool {
+	switch o.Statistic {
+	case datasets.Typical, datasets.Maximum, datasets.Minimum, datasets.Threshold:
+		return false
+	}
+	return o.Modality != datasets.Proposed && !o.Quantity.Vague && !strings.Contains(strings.ToLower(o.Note), "overlap")
+}
+
+// together reports parts whose lower ends together are more than their total.
+func (l *Ledger) together(whole *datasets.Observation, parts []*datasets.Observation, r *Result) {
+	sum := quantity.End{Value: new(big.Rat)}
+	var names, facts []string
+	for _, o := range parts {
+		lo, fact := o.Quantity.Lo, o.Cell("fact")
+		if lo.Value == nil || lo.Value.Sign() < 0 || fact != "" && slices.Contains(facts, fact) {
+			continue // another account of one that is counted
+		}
+		if fact != "" {
+			facts = append(facts, fact)
+			lo = leastOf(parts, fact)
+		}
+		sum.Value.Add(sum.Value, lo.Value)
+		sum.Open = sum.Open || lo.Open
+		names = append(names, o.Ref())
+	}
+	if len(names) < 2 || !exceeds(sum, false, whole) {
+		return
+	}
+	all := quantity.English.FormatRat(sum.Value)
+	if sum.Open {
+		all = "over " + all
+	}
+	r.Add(parts[len(parts)-1].Finding("part_of", fmt.Sprintf("the parts %s come to %s together, more than their total %s, %s", strings.Join(names, ", "), all, whole.Ref(), l.study.Printer(quantity.English).Words(whole)),
+		"one of the numbers is wrong; or, if somebody is counted in two of the parts, say in the note of one that it overlaps"))
+}
+
+// leastOf is the least lower end of the accounts of one fact.
+func leastOf(parts []*datasets.Observation, fact string) (least quantity.End) {
+	for _, o := range parts {
+		if lo := o.Quantity.Lo; o.Cell("fact") == fact && lo.Value != nil && (least.Value == nil || lo.Value.Cmp(least.Value) < 0) {
+			least = lo
+		}
+	}
+	return least
+}
+
+// exceeds reports whether a lower end is above all that a whole can be.
+func exceeds(part quantity.End, vague bool, whole *datasets.Observation) bool {
+	total := whole.Quantity.Hi
+	if part.Value == nil || total.Value == nil || vague || whole.Quantity.Vague {
+		return false
+	}
+	// Over 100 is more than 100, and under 100 less.
+	by := part.Value.Cmp(total.Value)
+	return by > 0 || by == 0 && (part.Open || total.Open)
+}

@@ -1,0 +1,175 @@
+package check
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// A Text is a source of a study whose text is at hand.
+type Text struct {
+	Info     datasets.SourceInfo
+	Source   *source.Source
+	Mentions []scan.Mention // its numbers
+	// Changed says that the text is another than the study was made from.
+	Changed bool
+
+	paragraphs func() []source.Paragraph
+}
+
+// NewText reads the numbers of a text in its language.
+func NewText(info datasets.SourceInfo, text *source.Source) *Text {
+	return &Text{
+		Info: info, Source: text, Mentions: numbers(info, text.Text(text.All())),
+		Changed:    !strings.EqualFold(text.SHA256(), strings.TrimPrefix(info.SHA256, "sha256:")),
+		paragraphs: sync.OnceValue(text.Paragraphs),
+	}
+}
+
+// languageOf is the language of a source; English where its words are not known.
+func languageOf(info datasets.SourceInfo) *scan.Language {
+	if l, ok := scan.In(info.Language); ok {
+		return l
+	}
+	return scan.English()
+}
+
+// numbers are those of a text, or phrase, in the language of the source.
+func numbers(info datasets.SourceInfo, text string) []scan.Mention {
+	return languageOf(info).Text(text)
+}
+
+// Texts finds the sources of a study in folders: by fingerprint, else by the
+// name of the file (that of the source's path, or the study's), else by the quotes
+// found in it, so that a text that has changed is told from one that is not
+// there. What is not found is nil.
+func Texts(s *datasets.Study, dirs []string) ([]*Text, error) {
+	out := make([]*Text, len(s.Sources))
+	for i, info := range s.Sources {
+		text, err := source.Find(dirs, info.SHA256)
+		if errors.Is(err, source.ErrNotFound) || info.SHA256 == "" {
+			if text, err = fileOf(s, dirs, info); text == nil && err == nil && len(s.Sources) == 1 {
+				text = alike(s, dirs)
+			}
+		}
+		if err != nil {
+			return nil, fmt.Errorf("the source %q: %w", info.Title, err)
+		}
+		if text != nil {
+			out[i] = NewText(info, text)
+		}
+	}
+	return out, nil
+}
+
+// alike finds a text that most quotes are found in, whatever its name: one that has been
+// changed is to be told from one that is not there.
+func alike(s *datasets.Study, dirs []string) *source.Source {
+	var quotes []string
+	for _, t := range s.Tables {
+		for _, o := range t.Rows {
+			if o.Quote != "" {
+				quotes = append(quotes, o.Quote)
+			}
+		}
+	}
+	const most = 100
+	looked := 0
+	for _, dir := range dirs {
+		if dir == "" {
+			continue
+		}
+		files := folder.Open(dir)
+		found, _ := fs.Glob(files, "*.txt")
+		for _, name := range found {
+			text, small := readSmall(files, dir, name)
+			if !small {
+				continue
+			}
+			if looked++; looked > most {
+				return nil
+			}
+			if text != nil && holdsMost(text, quotes) {
+				return text
+			}
+		}
+	}
+	return nil
+}
+
+// readSmall reads a text, nil where that cannot be; small is false for one that is too
+// large to be looked through.
+func readSmall(files folder.FS, dir, name string) (text *source.Source, small bool) {
+	const largest = 8 << 20
+	info, err := files.Stat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > largest {
+		return nil, false
+	}
+	b, err := files.ReadFile(name)
+	if err != nil {
+		return nil, true
+	}
+	text, err = source.Read(filepath.ToSlash(filepath.Join(dir, name)), b)
+	if err != nil {
+		return nil, true
+	}
+	return text, true
+}
+
+// holdsMost reports whether more than half of the quotes, and three at least, are found
+// in a text.
+func holdsMost(text *source.Source, quotes []string) bool {
+	n := 0
+	for _, q := range quotes {
+		if len(text.Find(q)) > 0 {
+			n++
+		}
+	}
+	return n >= 3 && 2*n > len(quotes)
+}
+
+// fileOf reads the file that has the name of a source, or nil.
+func fileOf(s *datasets.Study, dirs []string, info datasets.SourceInfo) (*source.Source, error) {
+	names := []string{s.Name + ".txt", s.Name + ".md"}
+	if p := info.Path; p != "" && !strings.Contains(p, "://") {
+		names = []string{path.Base(p)}
+	}
+	for _, dir := range dirs {
+		if dir == "" {
+			continue
+		}
+		for _, name := range names {
+			if !isText(name) {
+				continue
+			}
+			file := filepath.ToSlash(filepath.Join(dir, name))
+			text, err := folder.Open(dir).ReadFile(name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			} else if err != nil {
+				return nil, fmt.Errorf("%s: %w", file, folder.Cause(err))
+			}
+			return source.Read(file, text)
+		}
+	}
+	return nil, nil
+}
+
+// isText reports whether a name is that of a text. A study that somebody sent has the
+// name of its text from them, and no other file of this machine is read for it.
+func isText(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".text", ".md", ".markdown", ".html", ".htm":
+		return !strings.HasPrefix(name, ".")
+	}
+	return false
+}

@@ -1,0 +1,171 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+var unitCheck = Check{
+	Name: "unit",
+	Doc:  "What the number counts or measures is the unit.",
+	Run: func(l *Ledger, r *Result) {
+		units := l.units()
+		for _, row := range l.rows {
+			unit := row.Cell("unit")
+			switch {
+			case row.Cell("value") == "" && unit == "" || row.number == nil:
+			case row.err != nil:
+				r.Skip(notFound)
+			case row.inferred(unit, l.study.Units[unit]):
+				r.Checked++
+			default:
+				r.Checked++
+				if row.nameless() {
+					r.Add(row.Finding("id", "no cell says what it is of", "fill one in that tells it from the other rows, such as what"))
+				}
+				l.unit(row, units, r)
+			}
+		}
+	},
+}
+
+// units are those that the study declares or that its rows have, in order.
+func (l *Ledger) units() []string {
+	all := map[string]bool{}
+	for u := range l.study.Units {
+		all[u] = true
+	}
+	for _, row := range l.rows {
+		if u := row.Cell("unit"); u != "" {
+			all[u] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+// unit holds the unit of a row against that of its number, or the noun that it counts.
+func (l *Ledger) unit(row *reading, units []string, r *Result) {
+	m, unit := row.number, row.Cell("unit")
+	name := l.study.Units[unit]
+	fault := func(hint, format string, args ...any) {
+		r.Add(row.Finding("unit", fmt.Sprintf(format, args...), hint))
+	}
+	if m.Unit != "" {
+		if !sameUnit(m.Unit, unit) {
+			fault("write the unit that the text has, or say in the note that the unit is inferred, and which it is", "the unit is %q, and the text measures in %s", unit, m.Unit)
+		}
+		return
+	}
+	switch other := l.other(units, unit, m.Noun); {
+	case m.IsShare() && unit == quantity.Percent:
+	case unit == "":
+		fault("write what is counted, such as person", "there is no unit")
+	case other != "" && !named(m.Noun, unit, name):
+		fault(fmt.Sprintf("write the unit %s; or take that out of units in %s, if it is one with %s", other, datasets.DescriptorName, unit), "the unit is %q, and the text counts %q", unit, m.Noun)
+	case !people(unit) && !says(row.Quote, unit, name):
+		fault(fmt.Sprintf("quote the noun too, or write in the note: The unit is inferred: %s.", cmp.Or(name.Plural, unit)), "the unit is %q, which the quote %q does not name", unit, row.Quote)
+	}
+}
+
+// other is the last of some units, other than one, that a noun is the name of.
+func (l *Ledger) other(units []string, unit, noun string) (other string) {
+	for _, u := range units {
+		if u != unit && named(noun, u, l.study.Units[u]) {
+			other = u
+		}
+	}
+	return other
+}
+
+// nameless reports whether there are cells to say what a number is of, and all are empty.
+func (r *reading) nameless() bool {
+	cells, any := r.Cells(), false
+	for i, name := range r.Columns() {
+		if slices.Contains(datasets.StandardColumns, name) || name == "place" {
+			continue
+		}
+		if any = true; strings.TrimSpace(cells[i]) != "" {
+			return false
+		}
+	}
+	return any
+}
+
+// measures reports whether a number can be in the unit of an observation: it is
+// in no other unit of measure, and counts what no other unit of the study names.
+func measures(s *datasets.Study, o *datasets.Observation, m scan.Mention) bool {
+	unit := o.Cell("unit")
+	if m.Unit != "" {
+		return sameUnit(m.Unit, unit)
+	}
+	if named(m.Noun, unit, s.Units[unit]) {
+		return true
+	}
+	for u := range s.Units {
+		if named(m.Noun, u, s.Units[u]) {
+			return false
+		}
+	}
+	return true
+}
+
+// people reports whether a unit counts people, whom a text names in any number
+// of ways: dead, workers, Hungarians.
+func people(unit string) bool {
+	switch unit {
+	case "person", "people", "human":
+		return true
+	}
+	return false
+}
+
+// sameUnit compares the name that the scanner gives a unit with that of a row.
+func sameUnit(a, b string) bool {
+	norm := func(s string) string {
+		s = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(s), "-", " "), "_", " ")
+		return strings.NewReplacer("meter", "metre", "liter", "litre", "/", " per ").Replace(s)
+	}
+	a, b = norm(a), norm(b)
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	// A forint is a Hungarian forint; a metre is no square metre.
+	of, ok := strings.CutSuffix(a, " "+b)
+	return a == b || ok && !strings.Contains(of, " per") && !slices.ContainsFunc(strings.Fields(of), func(w string) bool {
+		return slices.Contains([]string{"square", "cubic", "nautical", "sea", "light"}, w)
+	})
+}
+
+// named reports whether a noun is the name of a unit, in the singular or plural.
+func named(noun, unit string, name datasets.UnitName) bool {
+	noun = strings.ToLower(noun)
+	if noun == "" || unit == "" {
+		return false
+	}
+	unit = strings.ToLower(unit)
+	return noun == unit || noun == unit+"s" || name.Plural != "" && noun == strings.ToLower(name.Plural)
+}
+
+// says reports whether a phrase has the name of a unit among its words.
+func says(phrase, unit string, name datasets.UnitName) bool {
+	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if named(w, unit, name) {
+			return true
+		}
+	}
+	return name.Symbol != "" && strings.Contains(phrase, name.Symbol)
+}
+
+// inferred reports whether the note says that the unit is, and which.
+func (r *reading) inferred(unit string, name datasets.UnitName) bool {
+	note := strings.ToLower(r.Note)
+	return strings.Contains(note, "unit") && says(note, unit, name)
+}
