@@ -41,7 +41,7 @@ var layers = map[string][]string{
 	"charts/seal":                           {},
 	"analysis":                              {"datasets", "datasets/edtf", "datasets/limits", "datasets/quantity"},
 	"analysis/prose":                        {"analysis", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/language", "datasets/language/form"},
-	"datasets":                              {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/folder", "datasets/limits"},
+	"datasets":                              {"datasets/language", "datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/folder", "datasets/limits"},
 	"datasets/edtf":                         {"datasets/language", "datasets/language/form"},
 	"datasets/folder":                       {"datasets/limits"},
 	"datasets/language":                     {"datasets/language/form"}, // and each language

@@ -47,6 +47,9 @@ type Numbers struct {
 	// is shown: value, times, days, percent. An empty list is for digits.
 	Alone  []string
 	Before map[string][]string
+	// Multipliers begin the words and signs after a number that are part of it: 3k,
+	// 5 million. All are in lower case.
+	Multipliers []string
 	// Confusable are two small numbers, which the self-test of verifying confuses.
 	Confusable [2]string
 }
