@@ -5,9 +5,11 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 )
 
@@ -105,8 +107,14 @@ func (n numeral) form() string {
 	return s
 }
 
-// scaled are words and letters behind a number that are part of it.
-var scaled = regexp.MustCompile(`(?i)^\s*(k|m|mn|mln|bn|tn|mio|mrd|hundred|thousand|million|billion|trillion|lakh|crore|dozen|ezer|millió|milliárd|χιλ|εκατ|δισ)`)
+// scaled finds words and letters after a number that are part of it: 3k, 5 million.
+var scaled = sync.OnceValue(func() *regexp.Regexp {
+	var words []string
+	for _, l := range language.All {
+		words = append(words, l.Writing.Numbers.Multipliers...)
+	}
+	return regexp.MustCompile(`(?i)^\s*(` + strings.Join(words, "|") + `)`)
+})
 
 // core takes away what stands around a number: 1.234 of € 1.234 or 12 of 12%.
 func (n numeral) core(cell string) (string, *cellError) {
@@ -119,7 +127,7 @@ func (n numeral) core(cell string) (string, *cellError) {
 	bad := wrong("write the plain number", "%q is not one number with something around it", cell)
 	letter := func(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 	// CO2 500 is no 2500, and of 5 million, 3k and 2 thousand the letters are part of the number.
-	if last, _ := utf8.DecodeLastRuneInString(before); unicode.IsLetter(last) || letter(strings.Trim(cell[from:to], "0123456789")) || scaled.MatchString(after) {
+	if last, _ := utf8.DecodeLastRuneInString(before); unicode.IsLetter(last) || letter(strings.Trim(cell[from:to], "0123456789")) || scaled().MatchString(after) {
 		return "", bad
 	}
 	if strings.Contains(cell[from:to], " ") && n.group != " " && strings.TrimSpace(n.group) != "" {

@@ -30,7 +30,7 @@ func (v *verifier) unfit(near statement, p caption, m scan.Mention, rebound bool
 	start, end := sentenceAround(r, from, to)
 	before, after := lowerWords(string(r[start:from])), lowerWords(string(r[to:end]))
 	denied := func(w string) bool { return slices.Contains(wordsOf(p.tag).Denials, w) }
-	if slices.ContainsFunc(before, denied) || slices.ContainsFunc(after, denied) || len(before) > 0 && before[len(before)-1] == "than" {
+	if slices.ContainsFunc(before, denied) || slices.ContainsFunc(after, denied) || len(before) > 0 && slices.Contains(allWords().Than, before[len(before)-1]) {
 		return true
 	}
 	sentence := sentenceOf(p.text.Value, m.Span)
@@ -122,8 +122,8 @@ func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
 		return m
 	}
 	rest := string(r[m.Phrase.End:])
-	for _, per := range []string{" per ", " for each ", " for every ", " to each ", " to every "} {
-		if of, ok := strings.CutPrefix(strings.Join(strings.Fields(rest), " "), strings.TrimSpace(per)+" "); ok && len(lowerWords(of)) > 0 {
+	for _, per := range allWords().Each {
+		if of, ok := strings.CutPrefix(strings.Join(strings.Fields(rest), " "), per+" "); ok && len(lowerWords(of)) > 0 {
 			word := lowerWords(of)[0]
 			if _, ok := v.unitOf(word); !ok {
 				return m

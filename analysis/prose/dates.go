@@ -19,7 +19,7 @@ func canBeYear(text string, m scan.Mention) bool {
 	if len(before) == 0 {
 		return true
 	}
-	return !slices.Contains([]string{"was", "were", "is", "are", "be", "cost", "costs", "counted", "killed", "some", "than", "over", "under", "about", "nearly", "almost"}, before[len(before)-1])
+	return !slices.Contains(allWords().BeforeCounts, before[len(before)-1])
 }
 
 // yearOf takes a plain number of four digits as a year.

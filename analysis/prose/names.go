@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,11 +43,13 @@ func (v *verifier) named(d *shown, name string) bool {
 var dashes = strings.NewReplacer("–", "-", "‑", "-", "−", "-", "\u00a0", " ")
 
 // score is two numbers of a vote or a game that are written apart: 5 to 4.
-var score = regexp.MustCompile(`\b\d+ (?:to|against) \d+\b`)
+var score = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b\d+ (?:` + strings.Join(allWords().Against, "|") + `) \d+\b`)
+})
 
 // scored reports whether a number is one of a score that was set aside as it stands.
 func (v *verifier) scored(text string, m scan.Mention) bool {
-	for _, at := range score.FindAllStringIndex(text, -1) {
+	for _, at := range score().FindAllStringIndex(text, -1) {
 		from := utf8.RuneCountInString(text[:at[0]])
 		if to := from + at[1] - at[0]; m.Span.Start < from || m.Span.End > to {
 			continue

@@ -69,7 +69,7 @@ func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alon
 			continue
 		}
 		between := strings.ToLower(strings.TrimSpace(string([]rune(text)[m.Span.End:from])))
-		if slices.Contains([]string{"", "of", "of the", "the", "those", "a"}, between) {
+		if between == "" || slices.Contains(allWords().Joins, between) {
 			return string([]rune(text)[from:to]), string([]rune(text)[m.Span.Start:to]), true
 		}
 	}

@@ -11,9 +11,6 @@ import (
 	"quotient/datasets/source/scan"
 )
 
-// unsaying are words of quotes and titles that are on nothing, and those of dates.
-var unsaying = strings.Fields("about after also been before both could each even every exactly from have least less more most much only other over same some than that their them then there these they this those under were what when where which while will with would january february march april june july august september october november december")
-
 // besides are those whose words stand around a number, and do not name it.
 var besides = []string{"quote", "place"}
 
@@ -29,7 +26,7 @@ func (v *verifier) learn() {
 				v.said[ref] = map[string]bool{}
 			}
 			v.said[ref][stem(w)] = true
-			if ref == "" || len([]rune(w)) < 4 || slices.Contains(unsaying, w) {
+			if ref == "" || len([]rune(w)) < 4 || slices.Contains(allWords().Unsaying, w) {
 				continue
 			}
 			if v.topics[ref] == nil {
@@ -127,7 +124,7 @@ func (v *verifier) group() {
 				repeat[column] = repeat[column] || seen[key]
 				// Of a place, Budapest, Hungary, each word names it.
 				if words := lowerWords(cell); !seen[key] && (len(words) == 1 || column == "place") {
-					v.groups[column] = append(v.groups[column], slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 4 || slices.Contains(unsaying, w) })...)
+					v.groups[column] = append(v.groups[column], slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 4 || slices.Contains(allWords().Unsaying, w) })...)
 				}
 				seen[key] = true
 			}
@@ -166,7 +163,9 @@ func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
 		if slices.ContainsFunc(v.groups[column], func(w string) bool { return !has(v.groups["place"], w) }) {
 			own = append(own, other...)
 		}
-		if slices.ContainsFunc(paragraph, func(w string) bool { return len([]rune(w)) >= 4 && !slices.Contains(unsaying, w) && has(own, w) }) {
+		if slices.ContainsFunc(paragraph, func(w string) bool {
+			return len([]rune(w)) >= 4 && !slices.Contains(allWords().Unsaying, w) && has(own, w)
+		}) {
 			continue
 		}
 		for _, w := range sentence {

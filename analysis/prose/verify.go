@@ -136,7 +136,7 @@ func (p caption) passesOver(m scan.Mention) string {
 		return "vague words"
 	case m.Kind == scan.Quantity && spelled(m) && m.Low.Cmp(one) == 0 && m.High.Cmp(one) == 0:
 		return "one as a word" // as often an article as a number
-	case m.Kind == scan.Quantity && slices.Contains(frequencies, strings.ToLower(m.Text)):
+	case m.Kind == scan.Quantity && slices.Contains(allWords().Frequencies, strings.ToLower(m.Text)):
 		// A multiple has behind it what it is of: twice the wage.
 		rest := strings.TrimSpace(string([]rune(p.text.Value)[m.Span.End:]))
 		if rest == "" || strings.ContainsAny(rest[:1], ".,;:!?)") {
@@ -149,8 +149,6 @@ func (p caption) passesOver(m scan.Mention) string {
 // manyItems is as far as anybody numbers items within prose; those of a list of Markdown
 // are no prose.
 var manyItems = big.NewRat(30, 1)
-
-var frequencies = []string{"once", "twice", "thrice"}
 
 // spelled reports whether an amount is written in words.
 func spelled(m scan.Mention) bool {

@@ -21,6 +21,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -106,8 +107,24 @@ func fetch(packages ...string) (map[string][]byte, error) {
 	return files, nil
 }
 
+// tags are those of CLDR for the languages of the program, which are folders: American and
+// British English, and then the others.
+var tags = sync.OnceValue(func() []string {
+	out := []string{"en", "en-GB"}
+	folders, err := filepath.Glob("../datasets/language/??")
+	if err != nil {
+		panic(err)
+	}
+	for _, f := range folders {
+		if tag := filepath.Base(f); tag != "en" {
+			out = append(out, tag)
+		}
+	}
+	return out
+})
+
 func wanted(name string) bool {
-	for _, l := range []string{"en", "en-GB", "hu", "el"} {
+	for _, l := range tags() {
 		if strings.HasPrefix(name, "package/main/"+l+"/") {
 			return true
 		}
@@ -244,7 +261,7 @@ func (l *list) units(files map[string][]byte) error {
 	if err != nil {
 		return err
 	}
-	for _, tag := range []string{"en", "en-GB", "hu", "el"} {
+	for _, tag := range tags() {
 		all, err := lang(tag)
 		if err != nil {
 			return err
@@ -387,7 +404,7 @@ func (l *list) currencies(files map[string][]byte) error {
 			}
 		}
 	}
-	for _, tag := range []string{"hu", "el"} {
+	for _, tag := range tags()[2:] {
 		local, err := lang(tag)
 		if err != nil {
 			return err

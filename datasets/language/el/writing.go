@@ -25,8 +25,9 @@ var numbers = form.Numbers{
 	LessToMore: "από {low} έως {high}", MinusToPlus: "{low} έως {high}", FromTo: "{low} έως {high}",
 	OrLess: ", ή και μείωση", OrMore: ", ή και αύξηση",
 	NoChange: "καμία μεταβολή", HardlyChange: "σχεδόν καμία μεταβολή", NoRise: "καμία αύξηση",
-	Before:     map[string][]string{"times": feminine, "days": feminine},
-	Confusable: [2]string{"δύο", "τρία"},
+	Before:      map[string][]string{"times": feminine, "days": feminine},
+	Multipliers: []string{"χιλ", "εκατ", "δισ"},
+	Confusable:  [2]string{"δύο", "τρία"},
 }
 
 var feminine = []string{"μία", "δύο", "τρεις", "τέσσερις", "πέντε", "έξι", "επτά", "οκτώ", "εννέα", "δέκα", "έντεκα", "δώδεκα"}

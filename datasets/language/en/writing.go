@@ -1,6 +1,10 @@
 package en
 
-import "quotient/datasets/language/form"
+import (
+	"strings"
+
+	"quotient/datasets/language/form"
+)
 
 // English writes 11,000, 25.6 and "more than".
 var writing = form.Writing{Numbers: numbers, Dates: dates, Prose: prose}
@@ -26,8 +30,9 @@ var numbers = form.Numbers{
 	LessToMore: "from {low} to {high}", MinusToPlus: "{low} to {high}", FromTo: "{low} to {high}",
 	OrLess: ", or a fall", OrMore: ", or a rise",
 	NoChange: "no change", HardlyChange: "about no change", NoRise: "no rise",
-	Alone:      []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
-	Confusable: [2]string{"two", "three"},
+	Alone:       []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
+	Multipliers: strings.Fields("k m mn mln bn tn mio mrd hundred thousand million billion trillion lakh crore dozen"),
+	Confusable:  [2]string{"two", "three"},
 }
 
 var dates = form.Dates{

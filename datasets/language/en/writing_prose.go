@@ -13,8 +13,10 @@ var prose = form.Prose{
 	},
 	Denials:   strings.Fields("never not no none nor neither nobody nothing hardly without cannot t false denied wrong untrue"),
 	Negations: strings.Fields("not no never"),
-	Definite:  strings.Fields("the these those both other all"),
-	Articles:  strings.Fields("a an the"),
+	Unsaying: strings.Fields(`about after also been before both could each even every exactly from have least less more most much only other over same some than that their them
+		then there these they this those under were what when where which while will with would january february march april june july august september october november december`),
+	Definite: strings.Fields("the these those both other all"),
+	Articles: strings.Fields("a an the"),
 
 	Rises: strings.Fields(`rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth
 		gain gained climb climbed soar soared raise raised`),
@@ -25,6 +27,12 @@ var prose = form.Prose{
 	Turns:  strings.Fields("or than and"),
 
 	Per:             strings.Fields("per each every of in"),
+	Each:            []string{"per", "for each", "for every", "to each", "to every"},
+	BeforeCounts:    strings.Fields("was were is are be cost costs counted killed some than over under about nearly almost"),
+	Than:            []string{"than"},
+	Joins:           []string{"of", "of the", "the", "those", "a"},
+	Against:         []string{"to", "against"},
+	Frequencies:     strings.Fields("once twice thrice"),
 	From:            []string{"from"},
 	AtTime:          strings.Fields("at by before after around from until till"),
 	Confidence:      []string{"confidence", "credible"},

@@ -47,6 +47,9 @@ type Numbers struct {
 	// is shown: value, times, days, percent. An empty list is for digits.
 	Alone  []string
 	Before map[string][]string
+	// Multipliers begin the words and signs after a number that are part of it: 3k,
+	// 5 million. All are in lower case.
+	Multipliers []string
 	// Confusable are two small numbers, which the self-test of verifying confuses.
 	Confusable [2]string
 }
@@ -107,6 +110,7 @@ type Prose struct {
 
 	Denials   []string // deny what a sentence says of a number
 	Negations []string // turn round the word after them: not
+	Unsaying  []string // say nothing of what a number is of: words of grammar, months
 	Definite  []string // before a number that goes back to things told before: the, these
 	Articles  []string // before a name
 
@@ -116,6 +120,12 @@ type Prose struct {
 
 	Per             []string // before what a rate is of: per 100
 	PerEndings      []string // the same as endings
+	Each            []string // between what is counted and what for: per, for each
+	BeforeCounts    []string // before a number of four digits that is no year: were, over
+	Than            []string // before what something is compared with
+	Joins           []string // between a multiple and its number: twice the 1,000
+	Against         []string // between the two numbers of a vote or a game: 5 to 4
+	Frequencies     []string // how often something is done: once
 	From            []string // before a range from one number to another
 	AtTime          []string // before a time of the day
 	Confidence      []string // after a level of confidence

@@ -34,9 +34,10 @@ var numbers = form.Numbers{
 	LessToMore: "{low} és {high} között", MinusToPlus: "{low}-tól {high}-ig", FromTo: "{low} … {high}",
 	OrLess: ", vagy akár csökkenés", OrMore: ", vagy akár növekedés",
 	NoChange: "nincs változás", HardlyChange: "alig van változás", NoRise: "nincs növekedés",
-	Alone:      []string{"egy", "kettő", "három", "négy", "öt", "hat", "hét", "nyolc", "kilenc", "tíz", "tizenegy", "tizenkettő"},
-	Before:     map[string][]string{"value": beforeNouns, "times": beforeNouns, "days": beforeNouns, "percent": nil},
-	Confusable: [2]string{"két", "hét"},
+	Alone:       []string{"egy", "kettő", "három", "négy", "öt", "hat", "hét", "nyolc", "kilenc", "tíz", "tizenegy", "tizenkettő"},
+	Before:      map[string][]string{"value": beforeNouns, "times": beforeNouns, "days": beforeNouns, "percent": nil},
+	Multipliers: []string{"ezer", "millió", "milliárd"},
+	Confusable:  [2]string{"két", "hét"},
 }
 
 var beforeNouns = []string{"egy", "két", "három", "négy", "öt", "hat", "hét", "nyolc", "kilenc", "tíz", "tizenegy", "tizenkét"}
