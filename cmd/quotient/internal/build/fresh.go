@@ -27,85 +27,101 @@ func Freshness(out string) func(*workspace.Workspace) ([]datasets.Check, error) 
 	}
 }
 
-// freshness checks the charts and tables that stand in a study's folder of files: each
+// freshness checks the charts and tables that are in a study's folder of files: each
 // must be as this program wrote it, from what the study says now. What has not
 // been built is not checked, which is no failure. Findings name files by their
 // path from here, and the command that makes them again; the files are in a folder of out.
 func freshness(w *workspace.Workspace, out string) (datasets.Check, error) {
-	dir := filepath.Join(out, w.Name)
-	again := remakes{study: w.Place.Name, out: out}
-	check := datasets.Check{Name: "fresh", Title: "the charts and tables that have been built are those of the study"}
-	fault := func(path, ref, hint, format string, args ...any) {
-		check.Findings = append(check.Findings, datasets.Finding{File: filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(path))), Ref: ref, Message: fmt.Sprintf(format, args...), Hint: hint})
+	f := &fresher{
+		Check:  datasets.Check{Name: "fresh", Title: "the charts and tables that have been built are those of the study"},
+		dir:    filepath.Join(out, w.Name),
+		again:  remakes{study: w.Place.Name, out: out},
+		tables: map[string]string{},
 	}
-	m, err := readManifest(dir, false)
+	m, err := readManifest(f.dir, false)
 	if err != nil {
-		check.Checked++
-		fault(ManifestName, "", "build with --force", "it is not as this program wrote it, so what was built cannot be checked")
-		return check, nil
+		f.Checked++
+		f.fault(ManifestName, "", "build with --force", "it is not as this program wrote it, so what was built cannot be checked")
+		return f.Check, nil
 	}
 	if len(m.Files) == 0 {
-		check.Unchecked, check.Why = 1, "nothing has been built in "+filepath.ToSlash(dir)
-		return check, nil
+		f.Unchecked, f.Why = 1, "nothing has been built in "+filepath.ToSlash(f.dir)
+		return f.Check, nil
 	}
 	c, err := w.Comparisons()
 	if _, err := workspace.Findings(err); err != nil {
-		return check, err
+		return f.Check, err
 	}
-	if c == nil { // the check comparison tells of faults
-		check.Unchecked, check.Why = len(m.Files), "the comparisons cannot be read"
-		return check, nil
+	if c == nil { // the check comparison tells of errors
+		f.Unchecked, f.Why = len(m.Files), "the comparisons cannot be read"
+		return f.Check, nil
 	}
-	list, _, err := w.Everywhere() // an error in one chart says nothing of another
-	if err != nil {
-		return check, err
+	if f.charts, _, err = w.Everywhere(); err != nil { // an error in one chart says nothing of another
+		return f.Check, err
 	}
-	tables := map[string]string{}
 	for _, t := range Tables(w.Study, c) {
-		tables["tables/"+t.Name] = sum(t.Text)
+		f.tables["tables/"+t.Name] = sum(t.Text)
 	}
 	built := map[string]bool{}
-	for _, f := range m.Files {
-		built[f.Chart] = true
-		check.Checked++
-		text, err := readFrom(dir, f.Path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			fault(f.Path, f.Chart, "", "it was built and is gone")
-			again.add(&check, pictureOf(f))
-			continue
-		case err != nil:
-			fault(f.Path, f.Chart, "", "cannot be read: %v", files.Cause(err))
-			continue
-		case sum(text) != f.SHA256:
-			fault(f.Path, f.Chart, "move it away, or build with --force", "it is not as this program wrote it: another has altered it")
-			continue
-		}
-		if f.Chart == "" {
-			if now, ok := tables[f.Path]; !ok {
-				fault(f.Path, "", again.command(nil, style{}, nil)+" takes it away", "the study has no such table any more")
-			} else if now != f.SHA256 {
-				fault(f.Path, "", "", "the tables of the study have changed since")
-				again.add(&check, picture{})
-			}
-			continue
-		}
-		if why, p := stale(list, f, text); why != "" {
-			fault(f.Path, f.Chart, "", "%s", why)
-			again.add(&check, p)
-		}
+	for _, file := range m.Files {
+		built[file.Chart] = true
+		f.file(file)
 	}
-	again.advise(&check)
+	f.again.advise(&f.Check)
 	var missing []string
-	for _, x := range list {
+	for _, x := range f.charts {
 		if !built[x.ID] && !slices.Contains(missing, x.ID) {
 			missing = append(missing, x.ID)
 		}
 	}
-	if check.Unchecked = len(missing); len(missing) > 0 {
-		check.Why = "not built: " + strings.Join(missing, ", ")
+	if f.Unchecked = len(missing); len(missing) > 0 {
+		f.Why = "not built: " + strings.Join(missing, ", ")
 	}
-	return check, nil
+	return f.Check, nil
+}
+
+// fresher checks the files of a folder, one by one.
+type fresher struct {
+	datasets.Check
+	dir    string
+	again  remakes
+	charts []*charts.Chart   // of every locale
+	tables map[string]string // the fingerprints of those that the study has now, by their path
+}
+
+func (f *fresher) fault(path, ref, hint, format string, args ...any) {
+	f.Findings = append(f.Findings, datasets.Finding{File: filepath.ToSlash(filepath.Join(f.dir, filepath.FromSlash(path))), Ref: ref, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// file checks that a file is there, is as it was written, and is what would be written now.
+func (f *fresher) file(file File) {
+	f.Checked++
+	text, err := readFrom(f.dir, file.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.fault(file.Path, file.Chart, "", "it was built and is gone")
+		f.again.add(&f.Check, pictureOf(file))
+	case err != nil:
+		f.fault(file.Path, file.Chart, "", "cannot be read: %v", files.Cause(err))
+	case sum(text) != file.SHA256:
+		f.fault(file.Path, file.Chart, "move it away, or build with --force", "it is not as this program wrote it: another has altered it")
+	case file.Chart == "":
+		f.table(file)
+	default:
+		if why, p := stale(f.charts, file, text); why != "" {
+			f.fault(file.Path, file.Chart, "", "%s", why)
+			f.again.add(&f.Check, p)
+		}
+	}
+}
+
+func (f *fresher) table(file File) {
+	if now, ok := f.tables[file.Path]; !ok {
+		f.fault(file.Path, "", f.again.command(nil, style{}, nil)+" takes it away", "the study has no such table any more")
+	} else if now != file.SHA256 {
+		f.fault(file.Path, "", "", "the tables of the study have changed since")
+		f.again.add(&f.Check, picture{})
+	}
 }
 
 // stale says what has changed since a picture was drawn, "" if nothing has, and which
