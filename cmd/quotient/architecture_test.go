@@ -34,12 +34,13 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/article":         {"datasets/limits", "datasets/language"},
 	"cmd/quotient/internal/files":           {"charts/seal", "datasets/folder"},
 	"cmd/quotient/internal/verify":          {"cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "analysis/prose", "datasets", "datasets/quantity", "datasets/source", "datasets/language", "datasets/folder", "cmd/quotient/internal/workspace"},
-	"charts":                                {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits", "datasets/language"},
+	"charts":                                {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/frames", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits", "datasets/language"},
 	"charts/scene":                          {"charts/typeset", "datasets/limits"},
 	"charts/typeset":                        {},
 	"charts/marks":                          {},
 	"charts/seal":                           {},
-	"analysis":                              {"datasets", "datasets/edtf", "datasets/limits", "datasets/quantity"},
+	"analysis":                              {"analysis/frames", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity"},
+	"analysis/frames":                       {"datasets"},
 	"analysis/prose":                        {"analysis", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/language", "datasets/language/form"},
 	"datasets":                              {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/folder", "datasets/limits"},
 	"datasets/edtf":                         {"datasets/language", "datasets/language/form"},
@@ -81,7 +82,7 @@ func init() {
 // doors gives for each module that we depend on the packages that may import
 // it. A dependency has one door where it can.
 var doors = map[string][]string{
-	"github.com/go-gota/gota":         {"datasets", "analysis", "notebooks/notebook"},
+	"github.com/go-gota/gota":         {"datasets", "analysis/frames", "notebooks/notebook"},
 	"gonum.org/v1/gonum":              {"analysis", "notebooks"},
 	"gonum.org/v1/plot":               {"charts", "charts/marks", "charts/scene", "charts/typeset"},
 	"github.com/expr-lang/expr":       {"analysis"},
