@@ -108,111 +108,147 @@ func (d Diff) Same() bool { return len(d.Rows)+len(d.Comparisons)+len(d.Charts)+
 
 // Compare tells what differs from one version to another.
 func Compare(old, now Version) Diff {
-	d := Diff{Old: old.Name, New: now.Name, Rows: []RowChange{}, Comparisons: []ResultChange{}, Charts: []PictureChange{}, Files: fileChanges(old.Study.FS, now.Study.FS)}
-	moved := map[string]bool{}
-	was := rows(old.Study)
-	for _, o := range rows(now.Study).list {
-		before, ok := was.by[o.Ref()]
-		if !ok {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Added, Now: now.Study.Printer(quantity.English).Words(o), Cells: cellsOf(nil, o)})
-			moved[o.Ref()] = true
-			continue
+	c := &comparer{old: old, now: now, moved: map[string]bool{}}
+	c.Diff = Diff{Old: old.Name, New: now.Name, Rows: []RowChange{}, Comparisons: []ResultChange{}, Charts: []PictureChange{}, Files: fileChanges(old.Study.FS, now.Study.FS)}
+	c.rows()
+	c.results()
+	c.pictures()
+	return c.Diff
+}
+
+// A comparer gathers what differs. Rows come before comparisons, and these before charts, so
+// that of each is known what has moved beneath it.
+type comparer struct {
+	Diff
+	old, now Version
+	moved    map[string]bool // the rows and comparisons that have changed
+}
+
+func (c *comparer) rows() {
+	was, is := rows(c.old.Study), rows(c.now.Study)
+	add := func(status Status, before, o *datasets.Observation) {
+		change := RowChange{Status: status, Cells: cellsOf(before, o)}
+		if before != nil {
+			change.Ref, change.Was = before.Ref(), c.old.Study.Printer(quantity.English).Words(before)
 		}
-		if cells := cellsOf(before, o); len(cells) > 0 {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Changed, Was: old.Study.Printer(quantity.English).Words(before), Now: now.Study.Printer(quantity.English).Words(o), Cells: cells})
-			moved[o.Ref()] = true
+		if o != nil {
+			change.Ref, change.Now = o.Ref(), c.now.Study.Printer(quantity.English).Words(o)
+		}
+		c.Rows = append(c.Rows, change)
+		c.moved[change.Ref] = true
+	}
+	for _, o := range is.list {
+		if before, ok := was.by[o.Ref()]; !ok {
+			add(Added, nil, o)
+		} else if len(cellsOf(before, o)) > 0 {
+			add(Changed, before, o)
 		}
 	}
-	is := rows(now.Study)
 	for _, o := range was.list {
 		if _, ok := is.by[o.Ref()]; !ok {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Removed, Was: old.Study.Printer(quantity.English).Words(o), Cells: cellsOf(o, nil)})
-			moved[o.Ref()] = true
+			add(Removed, o, nil)
 		}
 	}
-	because := func(from []*datasets.Observation) (out []string) {
-		for _, o := range from {
-			if moved[o.Ref()] {
-				out = append(out, o.Ref())
-			}
+}
+
+// because names the rows that have changed.
+func (c *comparer) because(from []*datasets.Observation) (out []string) {
+	for _, o := range from {
+		if c.moved[o.Ref()] {
+			out = append(out, o.Ref())
 		}
-		return out
 	}
-	for _, c := range now.Comparisons.List {
-		before, ok := old.Comparisons.Find(c.ID)
-		if !ok {
-			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Added, Now: result(c)}
-			if fault := old.fault(analysis.SpecFile, c.ID); fault != "" {
-				change.Status, change.Was = Changed, "a fault: "+fault
-			}
-			d.Comparisons = append(d.Comparisons, change)
-			moved[c.ID] = true
+	return out
+}
+
+func (c *comparer) results() {
+	add := func(change ResultChange) {
+		c.Comparisons = append(c.Comparisons, change)
+		c.moved[change.ID] = true
+	}
+	for _, x := range c.now.Comparisons.List {
+		change := ResultChange{ID: x.ID, Title: x.Title.Value, Status: Added, Now: result(x)}
+		before, ok := c.old.Comparisons.Find(x.ID)
+		switch fault := c.old.fault(analysis.SpecFile, x.ID); {
+		case ok && !c.differs(&change, before, x):
+			continue
+		case !ok && fault != "":
+			change.Status, change.Was = Changed, "a fault: "+fault
+		}
+		add(change)
+	}
+	for _, x := range c.old.Comparisons.List {
+		if _, ok := c.now.Comparisons.Find(x.ID); ok {
 			continue
 		}
-		cells := changed(says(before), says(c))
-		if result(before) != result(c) || before.Formula != c.Formula || len(cells) > 0 {
-			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Changed, Was: result(before), Now: result(c), Because: because(c.From), Cells: cells}
-			if before.Formula != c.Formula {
-				change.Was, change.Now = before.Formula+" = "+change.Was, c.Formula+" = "+change.Now
-			}
-			d.Comparisons = append(d.Comparisons, change)
-			moved[c.ID] = true
+		change := ResultChange{ID: x.ID, Title: x.Title.Value, Status: Removed, Was: result(x)}
+		if fault := c.now.fault(analysis.SpecFile, x.ID); fault != "" {
+			change.Status, change.Now, change.Because = Faulty, "a fault: "+fault, c.because(x.From)
 		}
+		add(change)
 	}
-	for _, c := range old.Comparisons.List {
-		if _, ok := now.Comparisons.Find(c.ID); !ok {
-			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Removed, Was: result(c)}
-			if fault := now.fault(analysis.SpecFile, c.ID); fault != "" {
-				change.Status, change.Now, change.Because = Faulty, "a fault: "+fault, because(c.From)
-			}
-			d.Comparisons = append(d.Comparisons, change)
-			moved[c.ID] = true
-		}
+}
+
+// differs tells how a comparison differs from before, if it does.
+func (c *comparer) differs(change *ResultChange, before, x *analysis.Comparison) bool {
+	cells := changed(says(before), says(x))
+	if result(before) == result(x) && before.Formula == x.Formula && len(cells) == 0 {
+		return false
 	}
+	change.Status, change.Was, change.Because, change.Cells = Changed, result(before), c.because(x.From), cells
+	if before.Formula != x.Formula {
+		change.Was, change.Now = before.Formula+" = "+change.Was, x.Formula+" = "+change.Now
+	}
+	return true
+}
+
+func (c *comparer) pictures() {
 	find := func(list []*charts.Chart, id string) *charts.Chart {
-		for _, c := range list {
-			if c.ID == id {
-				return c
-			}
+		if i := slices.IndexFunc(list, func(x *charts.Chart) bool { return x.ID == id }); i >= 0 {
+			return list[i]
 		}
 		return nil
 	}
-	for _, c := range now.Charts {
-		before := find(old.Charts, c.ID)
-		if before == nil {
-			change := PictureChange{ID: c.ID, Status: Added, now: c}
-			if fault := old.fault(charts.SpecFile, c.ID); fault != "" {
-				change.Status, change.Fault = Changed, "before: "+fault
-			}
-			d.Charts = append(d.Charts, change)
+	for _, x := range c.now.Charts {
+		change := PictureChange{ID: x.ID, Status: Added, old: find(c.old.Charts, x.ID), now: x}
+		fault := c.old.fault(charts.SpecFile, x.ID)
+		switch {
+		case change.old != nil && change.old.Inputs(charts.Default) == x.Inputs(charts.Default):
+			continue
+		case change.old != nil:
+			change.Status, change.Because = Changed, c.beneath(x, change.old)
+		case fault != "":
+			change.Status, change.Fault = Changed, "before: "+fault
+		}
+		c.Charts = append(c.Charts, change)
+	}
+	for _, x := range c.old.Charts {
+		if find(c.now.Charts, x.ID) != nil {
 			continue
 		}
-		if before.Inputs(charts.Default) == c.Inputs(charts.Default) {
-			continue
+		change := PictureChange{ID: x.ID, Status: Removed, old: x}
+		if fault := c.now.fault(charts.SpecFile, x.ID); fault != "" {
+			change.Status, change.Fault, change.Because = Faulty, fault, c.because(x.Rows)
 		}
-		change := PictureChange{ID: c.ID, Status: Changed, Because: because(c.Rows), old: before, now: c}
-		for _, o := range before.Rows {
-			if moved[o.Ref()] && !slices.Contains(change.Because, o.Ref()) {
-				change.Because = append(change.Because, o.Ref())
-			}
-		}
-		for _, x := range slices.Concat(c.Comparisons(), before.Comparisons()) {
-			if moved[x.ID] && !slices.Contains(change.Because, x.ID) {
-				change.Because = append(change.Because, x.ID)
-			}
-		}
-		d.Charts = append(d.Charts, change)
+		c.Charts = append(c.Charts, change)
 	}
-	for _, c := range old.Charts {
-		if find(now.Charts, c.ID) == nil {
-			change := PictureChange{ID: c.ID, Status: Removed, old: c}
-			if fault := now.fault(charts.SpecFile, c.ID); fault != "" {
-				change.Status, change.Fault, change.Because = Faulty, fault, because(c.Rows)
-			}
-			d.Charts = append(d.Charts, change)
+}
+
+// beneath names the rows and comparisons that have changed and that a chart shows, or did
+// before.
+func (c *comparer) beneath(now, before *charts.Chart) (out []string) {
+	refs := append(c.because(now.Rows), c.because(before.Rows)...)
+	for _, x := range slices.Concat(now.Comparisons(), before.Comparisons()) {
+		if c.moved[x.ID] {
+			refs = append(refs, x.ID)
 		}
 	}
-	return d
+	for _, ref := range refs {
+		if !slices.Contains(out, ref) {
+			out = append(out, ref)
+		}
+	}
+	return out
 }
 
 // says is what a comparison has in words of its own.
