@@ -357,12 +357,13 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 	standing := Standing(reviews, subjects)
 	object := func(ref string, at func(message, hint string) datasets.Finding) (objected bool) {
 		for _, r := range standing[ref] {
+			message := fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r))
 			switch {
 			case r.Verdict == Wrong || r.Verdict != OK && required:
 				objected = true
-				found.Add(at(fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)), "mend it, or have it reviewed again"))
+				found.Add(at(message, "mend it, or have it reviewed again"))
 			case r.Verdict != OK:
-				found.Note("%s: %s found it %s on %s%s", ref, r.Reviewer, findings[r.Verdict], r.Date, note(r))
+				found.Note("%s: %s", ref, message)
 			}
 		}
 		return objected
@@ -374,16 +375,12 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 		for _, o := range t.Rows {
 			found.Checked++
 			objected := object(o.Ref(), func(message, hint string) datasets.Finding { return o.Finding("id", message, hint) })
-			signed := slices.ContainsFunc(standing[o.Ref()], func(r Review) bool { return r.Verdict == OK && !subjects[o.Ref()].Mine(r) })
-			if !required || signed || objected {
+			if !required || objected {
 				continue
 			}
-			message := "nobody has reviewed it"
-			switch {
-			case len(standing[o.Ref()]) > 0:
-				message = "only " + o.Cell("author") + ", who wrote it, has reviewed it"
-			case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == o.Ref() }):
-				message = "it has changed since it was reviewed" + changedSince(reviews, o.Ref(), subjects)
+			message := unsigned(o, subjects, reviews, standing[o.Ref()])
+			if message == "" {
+				continue
 			}
 			found.Add(o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", s.Name, o.Ref())))
 		}
@@ -399,6 +396,21 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 			found.Note("%s:%d is of %s, which is no more", FileName, r.line, r.Row)
 		}
 	}
+}
+
+// unsigned says why an observation has no standing ok by another than who wrote it; "" where
+// it has one.
+func unsigned(o *datasets.Observation, subjects map[string]Subject, reviews, standing []Review) string {
+	ref := o.Ref()
+	switch {
+	case slices.ContainsFunc(standing, func(r Review) bool { return r.Verdict == OK && !subjects[ref].Mine(r) }):
+		return ""
+	case len(standing) > 0:
+		return "only " + o.Cell("author") + ", who wrote it, has reviewed it"
+	case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == ref }):
+		return "it has changed since it was reviewed" + changedSince(reviews, ref, subjects)
+	}
+	return "nobody has reviewed it"
 }
 
 // changedSince tells what has changed since the last review of a subject.
