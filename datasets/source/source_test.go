@@ -349,7 +349,7 @@ func TestQuote(t *testing.T) {
 		{"78 hands", "Early yeers ¶1", []string{"no paragraph"}},
 		{"978 sacks", "", []string{"only inside something longer", `"1,978 sacks"`, "7:13"}},
 		{"5 degrees", "", []string{"with its sign", "−5 degrees"}},
-		{"87 hands", "", []string{"does not stand", "nearest passage", "78 hands", `has "78", not "87", at character 1`}},
+		{"87 hands", "", []string{"is not in", "nearest passage", "78 hands", `has "78", not "87", at character 1`}},
 		{"its 78 ded", "", []string{`"its 78 hands"`, `at character 8`}},
 		{"ver 40 struck", "", []string{`has "O" before the quote begins`}},
 		{"1.978 sacks", "", []string{`"1,978 sacks" at 7:11`, `has "," (U+002C), not "." (U+002E), at character 2`}},
