@@ -9,8 +9,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/go-gota/gota/dataframe"
-
+	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 )
@@ -116,13 +115,13 @@ var telling = []string{"part_of", "fact", "statistic", "date", "place"}
 
 // amountsIn is [amountsOf] for the rows of a frame that have a number in a column. The
 // name of a row is its id there.
-func amountsIn(df dataframe.DataFrame, number string) (out []amount) {
+func amountsIn(df frames.Frame, number string) (out []amount) {
 	if !slices.ContainsFunc(df.Names(), func(n string) bool { return slices.Contains(telling, n) }) {
 		return nil
 	}
 	cells := map[string][]string{}
 	for _, name := range df.Names() {
-		cells[name] = texts(df, name)
+		cells[name] = frames.Texts(df, name)
 	}
 	cell := func(name string, i int) string {
 		if list := cells[name]; list != nil {
@@ -134,7 +133,7 @@ func amountsIn(df dataframe.DataFrame, number string) (out []amount) {
 	for i := range df.Nrow() {
 		_, wholes[cell("id", i)], _ = strings.Cut(cell("part_of", i), ".")
 	}
-	for i, value := range df.Col(number).Float() {
+	for i, value := range frames.Numbers(df, number) {
 		if value != value { // not a number: an empty cell
 			continue
 		}

@@ -6,11 +6,10 @@ import (
 	"math"
 	"slices"
 
-	"github.com/go-gota/gota/dataframe"
-	"github.com/go-gota/gota/series"
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/stat"
 
+	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -62,84 +61,117 @@ func Count(column string) Aggregation { return Aggregation{column, "count", nil,
 // where one of them is not asserted. What no bound can say, and units that are mixed, are
 // errors; so is a sum, mean or median of what cannot be added: a part beside its whole,
 // two accounts of one fact, a count at a moment beside a total. That error is a [*Refusal].
-func Aggregate(df dataframe.DataFrame, by string, what ...Aggregation) (dataframe.DataFrame, error) {
-	none := dataframe.New()
-	if len(what) == 0 {
-		return none, fmt.Errorf("there is nothing to work out: name it, as in analysis.Sum(%q)", "value")
+func Aggregate(df frames.Frame, by string, what ...Aggregation) (frames.Frame, error) {
+	out := &aggregated{what: what, numbers: map[string][]float64{}}
+	if err := out.check(df, by); err != nil {
+		return frames.Frame{}, err
+	}
+	groups := []Group{{Frame: df}}
+	if by != "" {
+		var err error
+		if groups, err = frames.GroupBy(df, by); err != nil {
+			return frames.Frame{}, err
+		}
+	}
+	for _, g := range groups {
+		if err := out.add(g); err != nil {
+			return frames.Frame{}, inGroup(g.Name, err)
+		}
+	}
+	return out.frame(df, by)
+}
+
+// aggregated is what has been worked out, group by group.
+type aggregated struct {
+	what    []Aggregation
+	bounded string // the column whose numbers have bounds; "" for none
+	labels  []string
+	numbers map[string][]float64
+	// Of the column with bounds:
+	highs              []float64
+	bounds, modalities []string
+}
+
+// check finds what cannot be worked out of a frame, and which column has bounds.
+func (x *aggregated) check(df frames.Frame, by string) error {
+	if len(x.what) == 0 {
+		return fmt.Errorf("there is nothing to work out: name it, as in analysis.Sum(%q)", "value")
 	}
 	var names []string
 	if by != "" {
 		names = append(names, by)
 	}
-	bounded := ""
-	for _, a := range what {
-		if err := column(df, a.column); err != nil {
-			return none, err
+	for _, a := range x.what {
+		if err := frames.Has(df, a.column); err != nil {
+			return err
 		}
-		if a.of != nil && df.Col(a.column).Type() == series.String {
-			return none, fmt.Errorf("the column %q is text, and no number can be worked out of it", a.column)
+		if a.of != nil && frames.IsText(df, a.column) {
+			return fmt.Errorf("the column %q is text, and no number can be worked out of it", a.column)
 		}
 		if slices.Contains(names, a.name) {
-			return none, fmt.Errorf("two columns of the result are called %q: give one another name with As", a.name)
+			return fmt.Errorf("two columns of the result are called %q: give one another name with As", a.name)
 		}
 		names = append(names, a.name)
-		if a.of != nil && a.column == "value" && slices.Contains(df.Names(), "bound") {
-			if bounded != "" {
-				return none, fmt.Errorf("%s and %s of numbers with bounds stand in tables of their own", bounded, a.name)
-			}
-			bounded = a.name
+		if a.of == nil || a.column != "value" || !slices.Contains(df.Names(), "bound") {
+			continue
 		}
+		if x.bounded != "" {
+			return fmt.Errorf("%s and %s of numbers with bounds stand in tables of their own", x.bounded, a.name)
+		}
+		x.bounded = a.name
 	}
-	groups := []Group{{"", df}}
+	return nil
+}
+
+// add works everything out for a group.
+func (x *aggregated) add(g Group) error {
+	x.labels = append(x.labels, g.Name)
+	for _, a := range x.what {
+		if a.of == nil {
+			x.numbers[a.name] = append(x.numbers[a.name], float64(count(g.Frame, a.column)))
+			continue
+		}
+		if err := addable(amountsIn(g.Frame, a.column), a.how); err != nil {
+			return err
+		}
+		if a.name != x.bounded {
+			x.numbers[a.name] = append(x.numbers[a.name], of(a, numbers(g.Frame, a.column)))
+			continue
+		}
+		e, err := extentOf(g.Frame)
+		if err != nil {
+			return err
+		}
+		low, high, bound, err := e.bounding(a)
+		if err != nil {
+			return err
+		}
+		x.numbers[a.name], x.highs, x.bounds = append(x.numbers[a.name], low), append(x.highs, high), append(x.bounds, string(bound))
+		x.modalities = append(x.modalities, string(claimed(g.Frame)))
+	}
+	return nil
+}
+
+// frame is the result. It has the columns of bounds and claims that tell something.
+func (x *aggregated) frame(df frames.Frame, by string) (frames.Frame, error) {
+	var out []frames.Column
 	if by != "" {
-		var err error
-		if groups, err = GroupBy(df, by); err != nil {
-			return none, err
+		out = append(out, frames.NameColumn(df, by, x.labels))
+	}
+	for _, a := range x.what {
+		out = append(out, frames.NumberColumn(a.name, x.numbers[a.name]))
+		if a.name != x.bounded {
+			continue
+		}
+		if slices.ContainsFunc(x.highs, func(high float64) bool { return !math.IsNaN(high) }) {
+			out = append(out, frames.NumberColumn("high", x.highs))
+		}
+		out = append(out, frames.TextColumn("bound", x.bounds))
+		if slices.ContainsFunc(x.modalities, func(m string) bool { return m != string(datasets.Asserted) }) {
+			out = append(out, frames.TextColumn("modality", x.modalities))
 		}
 	}
-	columns := map[string][]float64{}
-	var labels, bounds, modalities []string
-	var highs []float64
-	for _, g := range groups {
-		labels = append(labels, g.Name)
-		for _, a := range what {
-			if a.of == nil {
-				columns[a.name] = append(columns[a.name], float64(count(g.DataFrame, a.column)))
-				continue
-			}
-			if err := addable(amountsIn(g.DataFrame, a.column), a.how); err != nil {
-				return none, inGroup(g.Name, err)
-			}
-			if a.name != bounded {
-				columns[a.name] = append(columns[a.name], of(a, numbers(g.DataFrame, a.column)))
-				continue
-			}
-			low, high, bound, err := bounding(a, g)
-			if err != nil {
-				return none, err
-			}
-			columns[a.name], highs, bounds = append(columns[a.name], low), append(highs, high), append(bounds, string(bound))
-			modalities = append(modalities, string(claimed(g)))
-		}
-	}
-	var out []series.Series
-	if by != "" {
-		out = append(out, series.New(labels, df.Col(by).Type(), by))
-	}
-	for _, a := range what {
-		out = append(out, series.New(columns[a.name], series.Float, a.name))
-		if a.name == bounded {
-			if slices.ContainsFunc(highs, func(x float64) bool { return !math.IsNaN(x) }) {
-				out = append(out, series.New(highs, series.Float, "high"))
-			}
-			out = append(out, series.New(bounds, series.String, "bound"))
-			if slices.ContainsFunc(modalities, func(m string) bool { return m != string(datasets.Asserted) }) {
-				out = append(out, series.New(modalities, series.String, "modality"))
-			}
-		}
-	}
-	result := dataframe.New(out...)
-	return result, result.Error()
+	return frames.New(out...)
 }
 
 // inGroup says of which group an error is.
@@ -151,27 +183,39 @@ func inGroup(group string, err error) error {
 }
 
 // claimed is the weakest claim of the numbers of a group.
-func claimed(g Group) datasets.Modality {
+func claimed(df frames.Frame) datasets.Modality {
 	out := datasets.Asserted
-	if slices.Contains(g.Names(), "modality") {
-		for i, m := range texts(g.DataFrame, "modality") {
-			if m != "" && !math.IsNaN(g.Col("value").Elem(i).Float()) {
-				out = out.Weakest(datasets.Modality(m))
-			}
+	for _, m := range valued(df, "modality") {
+		if m != "" {
+			out = out.Weakest(datasets.Modality(m))
 		}
 	}
 	return out
 }
 
+// valued are the cells of a column in the rows that have a value.
+func valued(df frames.Frame, column string) (cells []string) {
+	if frames.Has(df, column) != nil {
+		return nil
+	}
+	values := frames.Numbers(df, "value")
+	for i, cell := range frames.Texts(df, column) {
+		if !math.IsNaN(values[i]) {
+			cells = append(cells, cell)
+		}
+	}
+	return cells
+}
+
 // numbers are those of a column, in order of size; empty cells are left out.
-func numbers(df dataframe.DataFrame, name string) []float64 {
-	out := slices.DeleteFunc(df.Col(name).Float(), math.IsNaN)
+func numbers(df frames.Frame, name string) []float64 {
+	out := slices.DeleteFunc(frames.Numbers(df, name), math.IsNaN)
 	slices.Sort(out)
 	return out
 }
 
-func count(df dataframe.DataFrame, name string) (n int) {
-	for _, cell := range texts(df, name) {
+func count(df frames.Frame, name string) (n int) {
+	for _, cell := range frames.Texts(df, name) {
 		if cell != "" {
 			n++
 		}
@@ -187,86 +231,103 @@ func of(a Aggregation, x []float64) float64 {
 	return a.of(x)
 }
 
-// bounding works a number out of those of a table of observations, each of which is
-// only known by its bound: the least and the greatest that it can be.
-func bounding(a Aggregation, g Group) (value, high float64, bound quantity.Bound, err error) {
-	value, high = math.NaN(), math.NaN()
-	fail := func(format string, args ...any) (float64, float64, quantity.Bound, error) {
-		where := ""
-		if g.Name != "" {
-			where = fmt.Sprintf("in the group %q ", g.Name)
-		}
-		return value, high, "", errors.New(where + fmt.Sprintf(format, args...))
+// An extent is the numbers of a group of observations, each of which is only known by its
+// bound: the least and the greatest that each can be, and the bounds that there are.
+type extent struct {
+	lows, tops []float64
+	bounds     map[quantity.Bound]bool // but for exact
+}
+
+func extentOf(df frames.Frame) (extent, error) {
+	e := extent{bounds: map[quantity.Bound]bool{}}
+	units := valued(df, "unit")
+	if i := slices.IndexFunc(units, func(u string) bool { return u != units[0] }); i >= 0 {
+		return e, fmt.Errorf("there are numbers in %s and in %s", units[0], units[i])
 	}
-	if slices.Contains(g.Names(), "unit") {
-		var units []string
-		for i, u := range texts(g.DataFrame, "unit") {
-			if !math.IsNaN(g.Col("value").Elem(i).Float()) && !slices.Contains(units, u) {
-				units = append(units, u)
-			}
-		}
-		if len(units) > 1 {
-			return fail("there are numbers in %s and in %s", units[0], units[1])
-		}
+	values := frames.Numbers(df, "value")
+	var highs []float64
+	if frames.Has(df, "high") == nil {
+		highs = frames.Numbers(df, "high")
 	}
-	var lows, tops []float64
-	seen := map[quantity.Bound]bool{}
-	for i, cell := range texts(g.DataFrame, "bound") {
-		v := g.Col("value").Elem(i).Float()
+	for i, cell := range frames.Texts(df, "bound") {
+		v, bound := values[i], quantity.Bound(cell)
 		if math.IsNaN(v) {
 			continue
 		}
-		b := quantity.Bound(cell)
-		seen[b] = true
 		low, top := v, v
-		switch b {
-		case quantity.Over, quantity.AtLeast:
-			top = math.Inf(1)
-		case quantity.Under, quantity.UpTo:
-			low = least(v)
+		switch bound {
+		case quantity.Over, quantity.AtLeast, quantity.Under, quantity.UpTo:
+			low, top = reach(bound, v, nil)
 		case quantity.About:
-			if slices.Contains(g.Names(), "high") {
-				if h := g.Col("high").Elem(i).Float(); !math.IsNaN(h) {
-					top = h
-				}
+			if highs != nil && !math.IsNaN(highs[i]) {
+				top = highs[i]
 			}
 		case quantity.Between:
-			if !slices.Contains(g.Names(), "high") {
-				return fail("there is a range from %v on, and the frame has no column high", v)
+			if highs == nil {
+				return e, fmt.Errorf("there is a range from %v on, and the frame has no column high", v)
 			}
-			if top = g.Col("high").Elem(i).Float(); math.IsNaN(top) {
-				return fail("there is a range from %v on without a high end", v)
+			if top = highs[i]; math.IsNaN(top) {
+				return e, fmt.Errorf("there is a range from %v on without a high end", v)
 			}
 		}
-		lows, tops = append(lows, low), append(tops, top)
+		e.lows, e.tops = append(e.lows, low), append(e.tops, top)
+		if bound != quantity.Exact {
+			e.bounds[bound] = true
+		}
 	}
-	delete(seen, quantity.Exact)
-	if len(lows) == 0 {
-		return value, high, quantity.Exact, nil
+	return e, nil
+}
+
+// bounding works a number out of those of the extent, with its bound. High is NaN where the
+// bound has none.
+func (e extent) bounding(a Aggregation) (value, high float64, bound quantity.Bound, err error) {
+	none := math.NaN()
+	if len(e.lows) == 0 {
+		return none, none, quantity.Exact, nil
 	}
-	value, high = of(a, lows), of(a, tops)
+	nothing := !slices.ContainsFunc(e.lows, func(x float64) bool { return x != 0 })
+	low, high := of(a, e.lows), of(a, e.tops)
 	switch {
-	case len(seen) == 0:
-		return value, math.NaN(), quantity.Exact, nil
-	case seen[quantity.About] && len(seen) > 1:
-		return fail("there are numbers that are about, and others with a limit: what they come to nobody can say")
-	case seen[quantity.About] && value == high:
-		return value, math.NaN(), quantity.About, nil
-	case seen[quantity.About]:
-		return value, high, quantity.About, nil
-	case math.IsInf(value, -1) && math.IsInf(high, 1):
-		return fail("there are lower and upper limits: what they come to could be anything")
-	case value == high:
-		return value, math.NaN(), quantity.Exact, nil
-	case math.IsInf(high, 1) && a.whole && seen[quantity.Over] && !seen[quantity.AtLeast]:
-		return value, math.NaN(), quantity.Over, nil
+	case len(e.bounds) == 0:
+		return low, none, quantity.Exact, nil
+	case e.bounds[quantity.About]:
+		return e.vague(low, high)
+	case math.IsInf(low, -1) && math.IsInf(high, 1):
+		return none, none, "", errors.New("there are lower and upper limits: what they come to could be anything")
+	case low == high:
+		return low, none, quantity.Exact, nil
 	case math.IsInf(high, 1):
-		return value, math.NaN(), quantity.AtLeast, nil
-	case math.IsInf(value, -1), value == 0 && !slices.ContainsFunc(lows, func(x float64) bool { return x != 0 }):
-		if a.whole && seen[quantity.Under] && len(seen) == 1 {
-			return high, math.NaN(), quantity.Under, nil
-		}
-		return high, math.NaN(), quantity.UpTo, nil
+		return low, none, e.over(a), nil
+	case math.IsInf(low, -1), low == 0 && nothing:
+		return high, none, e.under(a), nil
 	}
-	return value, high, quantity.Between, nil
+	return low, high, quantity.Between, nil
+}
+
+// over is the bound of a number without an upper limit.
+func (e extent) over(a Aggregation) quantity.Bound {
+	if a.whole && e.bounds[quantity.Over] && !e.bounds[quantity.AtLeast] {
+		return quantity.Over
+	}
+	return quantity.AtLeast
+}
+
+// under is the bound of a number without a lower limit.
+func (e extent) under(a Aggregation) quantity.Bound {
+	if a.whole && e.bounds[quantity.Under] && len(e.bounds) == 1 {
+		return quantity.Under
+	}
+	return quantity.UpTo
+}
+
+// vague is a number that is worked out of some that are about.
+func (e extent) vague(low, high float64) (float64, float64, quantity.Bound, error) {
+	none := math.NaN()
+	switch {
+	case len(e.bounds) > 1:
+		return none, none, "", errors.New("there are numbers that are about, and others with a limit: what they come to nobody can say")
+	case low == high:
+		return low, none, quantity.About, nil
+	}
+	return low, high, quantity.About, nil
 }

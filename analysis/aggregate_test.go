@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/go-gota/gota/dataframe"
+
+	"quotient/analysis/frames"
 )
 
 func TestAggregate(t *testing.T) {
@@ -59,7 +61,7 @@ func TestAggregate(t *testing.T) {
 			for i := range got.Nrow() {
 				var cells []string
 				for _, name := range got.Names() {
-					cells = append(cells, texts(got, name)[i])
+					cells = append(cells, frames.Texts(got, name)[i])
 				}
 				rows = append(rows, strings.Join(cells, " "))
 			}

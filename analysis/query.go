@@ -13,9 +13,7 @@ import (
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
-	"github.com/go-gota/gota/dataframe"
-	"github.com/go-gota/gota/series"
-
+	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -36,82 +34,115 @@ import (
 // the condition compares the value with; of a condition that computes with the value
 // nothing is certain for such a row. The error is a [*FormulaError] for a fault in the condition,
 // and a [*datasets.NotFound] for a column that is not there.
-func Query(df dataframe.DataFrame, condition string) (dataframe.DataFrame, error) {
+func Query(df frames.Frame, condition string) (frames.Frame, error) {
+	q, err := newQuery(df, condition)
+	if err != nil {
+		return df, err
+	}
+	keep := make([]bool, df.Nrow())
+	for i := range keep {
+		if keep[i], err = q.holds(i); err != nil {
+			return df, err
+		}
+	}
+	return frames.Keep(df, keep)
+}
+
+// A query is a condition that has been read, over a frame.
+type query struct {
+	condition string
+	df        frames.Frame
+	program   *vm.Program
+	texts     map[string][]string  // the columns of text
+	numbers   map[string][]float64 // those of numbers
+	env       map[string]any       // the cells of the row that is looked at
+
+	bounded bool          // it asks for values that may have bounds
+	direct  bool          // it compares the value with numbers, and nothing else
+	tried   []float64     // these numbers
+	others  []*vm.Program // what it asks of a row beside its value
+}
+
+func newQuery(df frames.Frame, condition string) (*query, error) {
 	fault := func(at int, hint, format string, args ...any) error {
 		return &FormulaError{condition, at, fmt.Sprintf(format, args...), hint}
 	}
 	if strings.TrimSpace(condition) == "" {
-		return df, fault(0, `for example value >= 1000 and city == "Poznań"`, "the condition is empty")
+		return nil, fault(0, `for example value >= 1000 and city == "Poznań"`, "the condition is empty")
 	}
 	tree, err := parser.Parse(condition)
 	if err != nil {
-		return df, unread(condition, err)
+		return nil, unread(condition, err)
 	}
 	var names words
 	ast.Walk(&tree.Node, &names)
+	columns := df.Names()
 	for _, n := range names.identifiers {
-		if n.Value != "$env" && !slices.Contains(df.Names(), n.Value) {
-			return df, fault(n.Location().From, datasets.DidYouMean(n.Value, df.Names()), "there is no column %q", n.Value)
+		if n.Value != "$env" && !slices.Contains(columns, n.Value) {
+			return nil, fault(n.Location().From, datasets.DidYouMean(n.Value, columns), "there is no column %q", n.Value)
 		}
 	}
-	env, columns := map[string]any{}, map[string]series.Series{}
-	for _, name := range df.Names() {
-		columns[name] = df.Col(name) // a copy
-		if env[name] = ""; columns[name].Type() != series.String {
-			env[name] = 0.0
+	q := &query{condition: condition, df: df, tried: names.numbers, direct: names.direct(), texts: map[string][]string{}, numbers: map[string][]float64{}, env: map[string]any{}}
+	for _, name := range columns {
+		if frames.IsText(df, name) {
+			q.texts[name], q.env[name] = frames.Texts(df, name), ""
+		} else {
+			q.numbers[name], q.env[name] = frames.Numbers(df, name), 0.0
 		}
 	}
-	program, err := expr.Compile(condition, expr.Env(env), expr.AsBool(), expr.DisableAllBuiltins(), functions)
-	if err != nil {
-		return df, unread(condition, err)
+	if q.program, err = expr.Compile(condition, expr.Env(q.env), expr.AsBool(), expr.DisableAllBuiltins(), functions); err != nil {
+		return nil, unread(condition, err)
 	}
-	_, number := env["value"].(float64)
-	bounded := number && slices.Contains(names.used(), "value") && slices.Contains(df.Names(), "bound")
-	direct := names.direct()
-	var others []*vm.Program // what is asked of a row beside its value
-	if bounded && !direct {
-		if others, err = without(tree.Node, env); err != nil {
-			return df, unread(condition, err)
+	_, number := q.numbers["value"]
+	q.bounded = number && slices.Contains(names.used(), "value") && slices.Contains(columns, "bound")
+	if q.bounded && !q.direct {
+		if q.others, err = without(tree.Node, q.env); err != nil {
+			return nil, unread(condition, err)
 		}
 	}
-	keep := make([]bool, df.Nrow())
-rows:
-	for i := range keep {
-		for name, column := range columns {
-			if e := column.Elem(i); column.Type() == series.String {
-				env[name] = e.String()
-			} else {
-				env[name] = e.Float()
-			}
+	return q, nil
+}
+
+// holds reports whether the condition holds of a row, whatever its bound allows.
+func (q *query) holds(row int) (holds bool, err error) {
+	for name, cells := range q.texts {
+		q.env[name] = cells[row]
+	}
+	for name, cells := range q.numbers {
+		q.env[name] = cells[row]
+	}
+	tried := []any{q.env["value"]}
+	if q.bounded {
+		tried = allowed(q.env, q.tried)
+	}
+	if len(tried) > 1 && !q.direct {
+		return q.unlikely(row)
+	}
+	for i, x := range tried {
+		if x != nil {
+			q.env["value"] = x
 		}
-		tried := []any{env["value"]}
-		if bounded {
-			if tried = allowed(env, names.numbers); len(tried) > 1 && !direct {
-				for _, program := range others {
-					if out, err := vm.Run(program, env); err == nil && out == false {
-						continue rows // whatever the value is
-					}
-				}
-				return df, undecided(df, i, condition)
-			}
+		out, err := vm.Run(q.program, q.env)
+		if err != nil {
+			return false, unread(q.condition, err)
 		}
-		for j, x := range tried {
-			if x != nil {
-				env["value"] = x
-			}
-			out, err := vm.Run(program, env)
-			switch {
-			case err != nil:
-				return df, unread(condition, err)
-			case j == 0:
-				keep[i] = out.(bool)
-			case keep[i] != out.(bool):
-				return df, undecided(df, i, condition)
-			}
+		if i > 0 && out.(bool) != holds {
+			return false, undecided(q.df, row, q.condition)
+		}
+		holds = out.(bool)
+	}
+	return holds, nil
+}
+
+// unlikely is false for a row that the condition leaves out whatever its value is; of any
+// other the text does not say.
+func (q *query) unlikely(row int) (bool, error) {
+	for _, program := range q.others {
+		if out, err := vm.Run(program, q.env); err == nil && out == false {
+			return false, nil
 		}
 	}
-	out := df.Subset(keep)
-	return out, out.Error()
+	return false, undecided(q.df, row, q.condition)
 }
 
 // without compiles the parts of a condition, joined by and, that do not ask for the
@@ -204,45 +235,50 @@ func (w *words) used() (names []string) {
 
 // allowed are numbers that the bound of a row allows: those at its ends, and at
 // each number of the condition, with those just beside.
-func allowed(env map[string]any, numbers []float64) []any {
+func allowed(env map[string]any, numbers []float64) (out []any) {
 	value, _ := env["value"].(float64)
-	if math.IsNaN(value) {
+	bound, _ := env["bound"].(string)
+	low, high := reach(quantity.Bound(bound), value, env["high"])
+	if math.IsNaN(value) || low == high {
 		return []any{value}
 	}
-	beside := func(x float64) []float64 {
-		return []float64{math.Nextafter(x, math.Inf(-1)), x, math.Nextafter(x, math.Inf(1))}
+	within := func(x float64) bool {
+		switch quantity.Bound(bound) {
+		case quantity.Over:
+			return x > low && x <= high
+		case quantity.Under:
+			return x >= low && x < high
+		}
+		return x >= low && x <= high
 	}
-	low, high := value, value
-	lowOpen, highOpen := false, false
-	switch bound, _ := env["bound"].(string); quantity.Bound(bound) {
-	case quantity.Over:
-		high, lowOpen = math.Inf(1), true
-	case quantity.AtLeast:
+	for _, n := range append(slices.Clone(numbers), low, high) {
+		for _, x := range []float64{math.Nextafter(n, math.Inf(-1)), n, math.Nextafter(n, math.Inf(1))} {
+			if within(x) {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// reach is from where to where a number with a bound can be.
+func reach(bound quantity.Bound, value float64, to any) (low, high float64) {
+	low, high = value, value
+	switch bound {
+	case quantity.Over, quantity.AtLeast:
 		high = math.Inf(1)
-	case quantity.Under:
-		low, highOpen = least(value), true
-	case quantity.UpTo:
+	case quantity.Under, quantity.UpTo:
 		low = least(value)
 	case quantity.About:
 		// How far about reaches nobody says.
 		low, high = math.Inf(-1), math.Inf(1)
 	case quantity.Between:
 		high = math.Inf(1) // the frame has lost it
-		if h, ok := env["high"].(float64); ok && !math.IsNaN(h) {
+		if h, ok := to.(float64); ok && !math.IsNaN(h) {
 			high = h
 		}
-	default:
-		return []any{value}
 	}
-	var out []any
-	for _, n := range append(slices.Clone(numbers), low, high) {
-		for _, x := range beside(n) {
-			if (x > low || x == low && !lowOpen) && (x < high || x == high && !highOpen) {
-				out = append(out, x)
-			}
-		}
-	}
-	return out
+	return low, high
 }
 
 // least is the least number that is not over one: nothing, where nothing is less.
@@ -253,12 +289,12 @@ func least(value float64) float64 {
 	return 0
 }
 
-func undecided(df dataframe.DataFrame, row int, condition string) error {
+func undecided(df frames.Frame, row int, condition string) error {
 	cell := func(name string) string {
 		if !slices.Contains(df.Names(), name) {
 			return ""
 		}
-		return texts(df, name)[row]
+		return frames.Texts(df, name)[row]
 	}
 	name := cell("id")
 	if name == "" {

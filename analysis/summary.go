@@ -9,6 +9,7 @@ import (
 
 	"gonum.org/v1/gonum/stat"
 
+	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -121,16 +122,16 @@ func Summarize(t *datasets.Table, name, by string) ([]Summary, error) {
 	if err := numericColumn(t, name); err != nil {
 		return nil, err
 	}
-	groups := []rowGroup{{"", t.Rows}}
+	groups := []frames.Rows{{Rows: t.Rows}}
 	if by != "" {
 		var err error
-		if groups, err = groupRows(t, by); err != nil {
+		if groups, err = frames.Groups(t, by); err != nil {
 			return nil, err
 		}
 	}
 	var out []Summary
 	for _, g := range groups {
-		s, err := summary(g.name, g.rows, name)
+		s, err := summary(g.Name, g.Rows, name)
 		if err != nil {
 			return nil, err
 		}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"quotient/analysis"
+	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -80,7 +80,7 @@ func (rs *Rows) all(r *resolver, at datasets.Text, needsNumber bool) (out []datu
 				}
 			}
 		}
-		kept, err := analysis.Select(t, where, order)
+		kept, err := frames.Select(t, where, order)
 		if err != nil {
 			r.fault(rs.Table, "", "%v", err)
 			return nil

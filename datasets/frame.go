@@ -3,6 +3,7 @@ package datasets
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -25,29 +26,29 @@ func (s *Study) Frame(table string) (dataframe.DataFrame, error) {
 // Frame returns the table as a gota DataFrame, one column a field, in the
 // order of the file: numbers as floats (NaN where a cell is empty), all else
 // as strings. The frame holds what stands in the cells; bounds are in the
-// column of that name, and in [Observation.Quantity] exactly.
-func (t *Table) Frame() dataframe.DataFrame { return FrameOf(t, t.Rows) }
-
-// FrameOf returns some rows of a table as a gota DataFrame.
-func FrameOf(t *Table, rows []*Observation) dataframe.DataFrame {
-	columns := make([]series.Series, len(t.Fields))
+// column of that name, and in [Observation.Quantity] exactly. Where columns are
+// named, it has these alone, in the order of the file.
+func (t *Table) Frame(named ...string) dataframe.DataFrame {
+	var columns []series.Series
 	for i, f := range t.Fields {
-		if f.Numeric() {
-			numbers := make([]float64, len(rows))
-			for j, o := range rows {
+		switch {
+		case len(named) > 0 && !slices.Contains(named, f.Name):
+		case f.Numeric():
+			numbers := make([]float64, len(t.Rows))
+			for j, o := range t.Rows {
 				numbers[j] = math.NaN()
 				if r := o.Number(f.Name); r != nil {
 					numbers[j], _ = r.Float64()
 				}
 			}
-			columns[i] = series.New(numbers, series.Float, f.Name)
-			continue
+			columns = append(columns, series.New(numbers, series.Float, f.Name))
+		default:
+			cells := make([]string, len(t.Rows))
+			for j, o := range t.Rows {
+				cells[j] = o.cells[i]
+			}
+			columns = append(columns, series.New(cells, series.String, f.Name))
 		}
-		cells := make([]string, len(rows))
-		for j, o := range rows {
-			cells[j] = o.cells[i]
-		}
-		columns[i] = series.New(cells, series.String, f.Name)
 	}
 	return dataframe.New(columns...)
 }

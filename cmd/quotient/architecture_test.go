@@ -37,12 +37,13 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/article":         {"datasets/limits", "datasets/language"},
 	"cmd/quotient/internal/files":           {"charts/seal", "datasets/folder"},
 	"cmd/quotient/internal/verify":          {"datasets", "datasets/check"},
-	"charts":                                {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits", "datasets/language", "datasets/check"},
+	"charts":                                {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/frames", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits", "datasets/language", "datasets/check"},
 	"charts/scene":                          {"charts/typeset", "datasets/limits"},
 	"charts/typeset":                        {},
 	"charts/marks":                          {},
 	"charts/seal":                           {},
-	"analysis":                              {"datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/check"},
+	"analysis":                              {"analysis/frames", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/check"},
+	"analysis/frames":                       {"datasets"},
 	"analysis/prose":                        {"analysis", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/language", "datasets/language/form", "datasets/check"},
 	"datasets/check":                        {"datasets", "datasets/edtf", "datasets/folder", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/checks":          {"cmd/quotient/internal/article", "cmd/quotient/internal/build", "cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "cmd/quotient/internal/workspace", "charts", "analysis", "analysis/prose", "datasets", "datasets/check", "datasets/folder", "datasets/language", "datasets/source"},
@@ -86,7 +87,7 @@ func init() {
 // doors gives for each module that we depend on the packages that may import
 // it. A dependency has one door where it can.
 var doors = map[string][]string{
-	"github.com/go-gota/gota":         {"datasets", "analysis", "notebooks/notebook"},
+	"github.com/go-gota/gota":         {"datasets", "analysis/frames", "notebooks/notebook"},
 	"gonum.org/v1/gonum":              {"analysis", "notebooks"},
 	"gonum.org/v1/plot":               {"charts", "charts/marks", "charts/scene", "charts/typeset"},
 	"github.com/expr-lang/expr":       {"analysis"},
