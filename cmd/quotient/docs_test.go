@@ -151,11 +151,31 @@ func words(line string) (out []string) {
 	return out
 }
 
+// libraries is what docs/architecture.md says of those that carry most.
+const libraries = `
+## What the libraries do here
+
+**gota** holds tables as data frames. ` + "`datasets`" + ` makes a frame of a table and a table of a
+frame. ` + "`analysis/frames`" + `, the only other package that imports it, filters, sorts, groups and
+joins: the rows that a chart draws (` + "`table`, `where`, `sort`" + `), the groups of a summary, and
+all that a notebook does with ` + "`analysis.Query`, `Filter`, `Sort`, `GroupBy`, `Join` and\n`Aggregate`" + `. Numbers in a frame are floats, so nothing that is printed as exact comes from
+one: comparisons work with the quantities of the rows, in rational numbers.
+
+**gonum** does the statistics, in ` + "`analysis`" + `: means, deviations, correlations and regressions
+(` + "`gonum/stat`" + `), sums and extremes (` + "`gonum/floats`" + `). Quantiles are our own, of type 7, which
+it does not have.
+
+**gonum/plot** draws. Every mark in ` + "`charts/marks`" + ` is one of its plotters, with its data
+ranges and glyph boxes; its canvas interface is what ` + "`charts/scene`" + ` records, so that PNG, SVG
+and PDF come from one drawing; its axes give the scales, linear and logarithmic. The page
+around the marks, its text and the labels are our own.
+`
+
 // TestArchitectureDoc holds docs/architecture.md against the package comments.
 func TestArchitectureDoc(t *testing.T) {
 	root := moduleRoot(t)
 	var b strings.Builder
-	b.WriteString("# Architecture\n\nThe comments of the packages, from the command down. Imports run one way, in the\norder of this page; a test holds the code to it. To rewrite this page after changing\na comment: `UPDATE=1 go test ./cmd/quotient`.\n")
+	b.WriteString("# Architecture\n\nThe comments of the packages, from the command down. Imports run one way, in the\norder of this page; a test holds the code to it. To rewrite this page after changing\na comment: `UPDATE=1 go test ./cmd/quotient`.\n" + libraries)
 	var names []string
 	for pkg := range layers {
 		names = append(names, pkg)
