@@ -66,7 +66,7 @@ func Aggregate(df frames.Frame, by string, what ...Aggregation) (frames.Frame, e
 	if err := out.check(df, by); err != nil {
 		return frames.Frame{}, err
 	}
-	groups := []Group{{Frame: df}}
+	groups := []Group{{DataFrame: df}}
 	if by != "" {
 		var err error
 		if groups, err = frames.GroupBy(df, by); err != nil {
@@ -128,17 +128,17 @@ func (x *aggregated) add(g Group) error {
 	x.labels = append(x.labels, g.Name)
 	for _, a := range x.what {
 		if a.of == nil {
-			x.numbers[a.name] = append(x.numbers[a.name], float64(count(g.Frame, a.column)))
+			x.numbers[a.name] = append(x.numbers[a.name], float64(count(g.DataFrame, a.column)))
 			continue
 		}
-		if err := addable(amountsIn(g.Frame, a.column), a.how); err != nil {
+		if err := addable(amountsIn(g.DataFrame, a.column), a.how); err != nil {
 			return err
 		}
 		if a.name != x.bounded {
-			x.numbers[a.name] = append(x.numbers[a.name], of(a, numbers(g.Frame, a.column)))
+			x.numbers[a.name] = append(x.numbers[a.name], of(a, numbers(g.DataFrame, a.column)))
 			continue
 		}
-		e, err := extentOf(g.Frame)
+		e, err := extentOf(g.DataFrame)
 		if err != nil {
 			return err
 		}
@@ -147,7 +147,7 @@ func (x *aggregated) add(g Group) error {
 			return err
 		}
 		x.numbers[a.name], x.highs, x.bounds = append(x.numbers[a.name], low), append(x.highs, high), append(x.bounds, string(bound))
-		x.modalities = append(x.modalities, string(claimed(g.Frame)))
+		x.modalities = append(x.modalities, string(claimed(g.DataFrame)))
 	}
 	return nil
 }

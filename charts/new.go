@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -35,7 +34,7 @@ func New(study *datasets.Study, comparisons *analysis.Comparisons, spec string) 
 	}
 	c, found := load(node, study, comparisons, quantity.English, nil, Options{nameless: true})
 	if c != nil && len(found) == 0 {
-		found = untrue(study, comparisons, c, node, spec)
+		found = untrue(study, comparisons, c, node)
 	}
 	for i := range found {
 		found[i].File, found[i].Ref = specText, ""
@@ -60,45 +59,12 @@ func Shown(charts []*Chart) (out []prose.Chart) {
 	return out
 }
 
-// untrue is what [Verify] finds in the words of one chart, if it stood alone in
-// charts.yaml.
-func untrue(study *datasets.Study, comparisons *analysis.Comparisons, c *Chart, node datasets.Node, spec string) (found datasets.Findings) {
+// untrue is what [Verify] finds in the words of one chart that is in no file.
+func untrue(study *datasets.Study, comparisons *analysis.Comparisons, c *Chart, node datasets.Node) datasets.Findings {
 	if !slices.ContainsFunc(c.Rows, func(o *datasets.Observation) bool { return o.Quote != "" }) {
 		return nil
 	}
-	const margin = "    "
-	lines := strings.Split(spec, "\n")
-	for i, l := range lines {
-		lines[i] = margin + l
-	}
-	head := "charts:\n  -\n"
-	var named struct {
-		ID datasets.Text `yaml:"id"`
-	}
-	if err := node.Decode(specText, &named, false); err != nil || named.ID.Value == "" {
-		head += margin + "id: " + c.ID + "\n"
-	}
-	alone := *study
-	alone.FS = overlay{study.FS, head + strings.Join(lines, "\n")}
-	for _, f := range Verify(&alone, comparisons, []*Chart{c}).Findings {
-		if f.File == SpecFile && f.Ref == c.ID {
-			f.Line -= strings.Count(head, "\n")
-			f.Column -= len(margin)
-			found = append(found, f)
-		}
-	}
-	return found
-}
-
-// overlay is a study's folder with another charts.yaml.
-type overlay struct {
-	fs.FS
-	charts string
-}
-
-func (o overlay) ReadFile(name string) ([]byte, error) {
-	if name == SpecFile {
-		return []byte(o.charts), nil
-	}
-	return fs.ReadFile(o.FS, name)
+	shown := Shown([]*Chart{c})
+	shown[0].Entry = &node
+	return prose.WordsCheck.Result(prose.Captions{Study: study, Comparisons: comparisons, Charts: shown}).Findings
 }

@@ -143,7 +143,7 @@ func downwards(name string) (column string, ok bool) {
 // A Group is the rows that have one value in a column.
 type Group struct {
 	Name string
-	Frame
+	dataframe.DataFrame
 }
 
 // groupNumber is a column that stands for the one grouped by: gota merges

@@ -63,7 +63,7 @@ func Groups(t *datasets.Table, by string) ([]Rows, error) {
 	out := make([]Rows, len(groups))
 	for i, g := range groups {
 		out[i].Name = g.Name
-		if out[i].Rows, err = rowsOf(t, g.Frame); err != nil {
+		if out[i].Rows, err = rowsOf(t, g.DataFrame); err != nil {
 			return nil, err
 		}
 	}

@@ -52,6 +52,9 @@ var (
 // captions lists the printed texts. A file that is not there, or has a fault, has
 // none: loading tells of it.
 func (v *verifier) captions() (out []caption) {
+	if v.entry != nil {
+		return v.chartCaptions(v.entry.ID, *v.entry.Entry)
+	}
 	var drawn struct {
 		Charts []datasets.Node          `yaml:"charts"`
 		Terms  map[string]datasets.Node `yaml:"terms"`
@@ -59,24 +62,10 @@ func (v *verifier) captions() (out []caption) {
 	if v.study.DecodeYAML(ChartFile, &drawn) == nil {
 		for _, n := range drawn.Charts {
 			var head struct {
-				ID    datasets.Text `yaml:"id"`
-				Block struct {
-					Of datasets.Text `yaml:"of"`
-				} `yaml:"block"`
+				ID datasets.Text `yaml:"id"`
 			}
 			_ = n.Decode(ChartFile, &head, false)
-			data := v.charts[head.ID.Value]
-			if data == nil {
-				continue // it has a fault
-			}
-			for _, p := range printed(ChartFile, n, chartWords) {
-				p.ref, p.data = head.ID.Value, data
-				if p.cell != "" {
-					p.data = data.of(p.cell, head.Block.Of.Value)
-				}
-				p.cell = ""
-				out = append(out, p)
-			}
+			out = append(out, v.chartCaptions(head.ID.Value, n)...)
 		}
 		for _, cell := range slices.Sorted(maps.Keys(drawn.Terms)) {
 			for tag, t := range texts(ChartFile, drawn.Terms[cell], "") {
@@ -110,6 +99,29 @@ func (v *verifier) captions() (out []caption) {
 		}
 		return a.text.Column - b.text.Column
 	})
+	return out
+}
+
+// chartCaptions are those of one chart; none where it has a fault.
+func (v *verifier) chartCaptions(id string, entry datasets.Node) (out []caption) {
+	data := v.charts[id]
+	if data == nil {
+		return nil
+	}
+	var head struct {
+		Block struct {
+			Of datasets.Text `yaml:"of"`
+		} `yaml:"block"`
+	}
+	_ = entry.Decode(ChartFile, &head, false)
+	for _, p := range printed(ChartFile, entry, chartWords) {
+		p.ref, p.data = id, data
+		if p.cell != "" {
+			p.data = data.of(p.cell, head.Block.Of.Value)
+		}
+		p.cell = ""
+		out = append(out, p)
+	}
 	return out
 }
 

@@ -21,6 +21,9 @@ type Chart struct {
 	ID          string
 	Rows        []*datasets.Observation
 	Comparisons []*analysis.Comparison
+	// Entry is what the author has written of the chart, where that is in no file. Then the
+	// words of this chart alone are looked at.
+	Entry *datasets.Node
 }
 
 // Captions are the words of the charts and comparisons of a study.
@@ -184,6 +187,7 @@ type verifier struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	charts      map[string]*shown
+	entry       *Chart           // the one whose words are looked at; nil for those of the study
 	printer     datasets.Printer // of the language of what is judged, unless a caption says another
 	// strict takes no number for one of another unit that its words name: where
 	// all of a study can be meant, too much else fits.
@@ -203,6 +207,9 @@ type verifier struct {
 func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l quantity.Locale) *verifier {
 	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, printer: s.Printer(l), editors: map[string]*Editor{}}
 	for _, x := range charts { // one chart has several languages
+		if x.Entry != nil {
+			v.entry = &x
+		}
 		data := v.charts[x.ID]
 		if data == nil {
 			data = &shown{}
