@@ -136,25 +136,11 @@ func Build(v *workspace.View, o Options) (*Result, error) {
 	for _, src := range s.Sources {
 		next.Sources = append(next.Sources, ManifestSource{src.Title, src.SHA256})
 	}
-	result := &Result{Study: s.Name, Out: filepath.ToSlash(o.Out)}
-
-	var jobs []job
 	pictures, left, err := o.pictures(wanted)
 	if err != nil {
 		return nil, err
 	}
-	result.LeftOut = left
-	for _, j := range pictures {
-		for _, format := range o.Formats {
-			if !b.fresh(j.path(format), j.chart.Inputs(j.style)) {
-				j.formats = append(j.formats, format)
-			}
-		}
-		if len(j.formats) > 0 {
-			jobs = append(jobs, j)
-		}
-	}
-	if err := b.draw(jobs); err != nil {
+	if err := b.draw(b.stale(pictures)); err != nil {
 		return nil, fmt.Errorf("%w\n%s: not every chart can be drawn, so nothing was written", err, s.Name)
 	}
 	tables := Tables(s, v.Comparisons)
@@ -170,9 +156,31 @@ func Build(v *workspace.View, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	result := &Result{Study: s.Name, Out: filepath.ToSlash(o.Out), LeftOut: left}
+	b.tell(result, pictures, written, next)
+	return result, nil
+}
+
+// stale are the pictures with the formats in which they have to be drawn.
+func (b *builder) stale(pictures []job) (out []job) {
+	for _, j := range pictures {
+		for _, format := range b.Formats {
+			if !b.fresh(j.path(format), j.chart.Inputs(j.style)) {
+				j.formats = append(j.formats, format)
+			}
+		}
+		if len(j.formats) > 0 {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// tell adds to a result what was written.
+func (b *builder) tell(result *Result, pictures []job, written []string, next Manifest) {
 	for _, j := range pictures {
 		line := Built{ID: j.chart.ID, Kind: j.chart.Kind, Size: j.style.Size.Name, Theme: j.style.Theme.Name, Locale: j.chart.Locale()}
-		for _, format := range o.Formats {
+		for _, format := range b.Formats {
 			p := j.path(format)
 			line.Files = append(line.Files, BuiltFile{Path: p, Bytes: next.file(p).Bytes})
 			line.Drawn = line.Drawn || slices.Contains(written, p)
@@ -189,7 +197,6 @@ func Build(v *workspace.View, o Options) (*Result, error) {
 			result.Tables++
 		}
 	}
-	return result, nil
 }
 
 func pick(list []*charts.Chart, only []string) ([]*charts.Chart, error) {

@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -95,77 +96,93 @@ func liveBuild(ctx context.Context, found []workspace.Place, out, address string
 
 // shown weaves the articles of a study and returns them as pages, with the charts.
 // The error tells what does not hold; the pages come back beside it.
-func shown(s *workspace.View, built *build.Result, pictures *weave.Pictures, told io.Writer) (out []live.File, err error) {
-	folder := s.Name + "/"
-	seen := map[string]bool{}
-	put := func(f live.File) {
-		if !seen[f.Path] {
-			seen[f.Path] = true
-			out = append(out, f)
-		}
-	}
+func shown(s *workspace.View, built *build.Result, pictures *weave.Pictures, told io.Writer) ([]live.File, error) {
+	d := &display{folder: s.Name + "/", told: told}
 	weaver := weave.New(s.Workspace, pictures)
 	names, err := article.In(s.FS)
 	if err != nil {
 		return nil, err
 	}
-	html := publish.Formats()[0]
-	html.Served = true
-	var wrong []error
 	for _, name := range names {
-		at := filepath.Join(s.Place.Name, name)
-		text, err := articles.Read(at)
-		if err != nil {
+		if err := d.article(weaver, s.Place.Name, name); err != nil {
 			return nil, err
-		}
-		r, err := articles.Once(weaver, at, text, false)
-		if err != nil {
-			wrong = append(wrong, err)
-			continue
-		}
-		var said bytes.Buffer
-		report.WeaveText(&said, r)
-		if len(r.Faults) > 0 || len(r.Woven.Typed) > 0 {
-			wrong = append(wrong, errors.New(strings.TrimRight(said.String(), "\n")))
-		} else {
-			_, _ = told.Write(said.Bytes())
-		}
-		if r.Filled == nil {
-			continue
-		}
-		if _, err := r.Save(at, false); errors.Is(err, files.ErrChanged) {
-			continue // which is seen, and woven again
-		} else if err != nil {
-			wrong = append(wrong, err)
-		}
-		page, shown, err := articles.Page(r, html)
-		if err != nil {
-			wrong = append(wrong, err)
-			continue
-		}
-		put(live.File{Path: folder + strings.TrimSuffix(name, path.Ext(name)) + ".html", Type: "text/html; charset=utf-8", Body: page, Title: name})
-		for _, p := range shown {
-			b, err := p.Draw()
-			if err != nil {
-				return nil, err
-			}
-			put(live.File{Path: folder + p.Path, Type: mediaTypes[path.Ext(p.Path)], Body: b})
 		}
 	}
 	for _, c := range built.Charts {
-		for _, f := range c.Files {
+		for i, f := range c.Files {
 			b, err := files.Read(filepath.FromSlash(built.Out), f.Path)
 			if err != nil {
 				return nil, err
 			}
 			title := ""
-			if f.Path == c.Files[len(c.Files)-1].Path { // one format is enough to see it
+			if i == len(c.Files)-1 { // one format is enough to see it
 				title = c.ID
 			}
-			put(live.File{Path: folder + "built/" + f.Path, Type: mediaTypes[path.Ext(f.Path)], Body: b, Title: title})
+			d.put(live.File{Path: d.folder + "built/" + f.Path, Type: mediaTypes[path.Ext(f.Path)], Body: b, Title: title})
 		}
 	}
-	return out, errors.Join(wrong...)
+	return d.files, errors.Join(d.wrong...)
+}
+
+// display gathers the files to be shown of one study.
+type display struct {
+	folder string // where they are, in that of all studies
+	told   io.Writer
+	files  []live.File
+	wrong  []error // what does not hold
+}
+
+// put adds a file, if there is none of its path.
+func (d *display) put(f live.File) {
+	if !slices.ContainsFunc(d.files, func(x live.File) bool { return x.Path == f.Path }) {
+		d.files = append(d.files, f)
+	}
+}
+
+// article weaves an article of the study in a folder, and adds its page. The error is of
+// a file that cannot be read.
+func (d *display) article(weaver *weave.Weaver, study, name string) error {
+	at := filepath.Join(study, name)
+	text, err := articles.Read(at)
+	if err != nil {
+		return err
+	}
+	r, err := articles.Once(weaver, at, text, false)
+	if err != nil {
+		d.wrong = append(d.wrong, err)
+		return nil
+	}
+	var said bytes.Buffer
+	report.WeaveText(&said, r)
+	if len(r.Faults) > 0 || len(r.Woven.Typed) > 0 {
+		d.wrong = append(d.wrong, errors.New(strings.TrimRight(said.String(), "\n")))
+	} else {
+		_, _ = d.told.Write(said.Bytes())
+	}
+	if r.Filled == nil {
+		return nil
+	}
+	if _, err := r.Save(at, false); errors.Is(err, files.ErrChanged) {
+		return nil // which is seen, and woven again
+	} else if err != nil {
+		d.wrong = append(d.wrong, err)
+	}
+	html := publish.Formats()[0]
+	html.Served = true
+	page, pictures, err := articles.Page(r, html)
+	if err != nil {
+		d.wrong = append(d.wrong, err)
+		return nil
+	}
+	d.put(live.File{Path: d.folder + strings.TrimSuffix(name, path.Ext(name)) + ".html", Type: "text/html; charset=utf-8", Body: page, Title: name})
+	for _, p := range pictures {
+		b, err := p.Draw()
+		if err != nil {
+			return err
+		}
+		d.put(live.File{Path: d.folder + p.Path, Type: mediaTypes[path.Ext(p.Path)], Body: b})
+	}
+	return nil
 }
 
 var mediaTypes = map[string]string{".svg": "image/svg+xml", ".png": "image/png", ".pdf": "application/pdf"}

@@ -47,106 +47,162 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	if !ok {
 		return nil, &datasets.NotFound{What: "language", Name: info.Language, Hint: datasets.DidYouMean(info.Language, scan.Tags())}
 	}
-	out := &Draft{Files: map[string][]byte{}}
-	rows, aside := [][]string{columns}, [][]string{{"quote", "where", "reason", "note"}}
-	ids := map[string]int{}
-	units := map[string]map[string]any{} // as the text has them behind a number
 	mentions := language.Text(text.Text(text.All()))
+	if err := bounded(text, mentions); err != nil {
+		return nil, err
+	}
+	d := &drafter{
+		info: info, language: language, text: text, paragraphs: text.Paragraphs(),
+		rows: [][]string{columns}, aside: [][]string{{"quote", "where", "reason", "note"}},
+		ids: map[string]int{}, units: map[string]map[string]any{}, money: map[string]bool{},
+	}
+	for _, m := range mentions {
+		if m.Kind == scan.Money {
+			d.money[m.Unit] = true
+		}
+	}
+	for _, m := range mentions {
+		d.add(m)
+	}
+	out := &Draft{Files: map[string][]byte{"figures.csv": table(d.rows)}, Rows: len(d.rows) - 1, Aside: len(d.aside) - 1}
+	if out.Aside > 0 { // a table needs a row
+		out.Files[datasets.SetAsideName+".csv"] = table(d.aside)
+	}
+	descriptor, err := describe(name, info, text, d.units, out.Aside > 0)
+	out.Files[datasets.DescriptorName] = descriptor
+	return out, err
+}
+
+// bounded refuses more numbers, and longer ones, than a study can be made of.
+func bounded(text *source.Source, mentions []scan.Mention) error {
 	if n := len(mentions); n > limits.Drafted {
-		return nil, fmt.Errorf("%s has %s numbers, and a study can be made of %s at most: divide the text, or take the part that you write about", text.Name(), limits.Count(n), limits.Count(limits.Drafted))
+		return fmt.Errorf("%s has %s numbers, and a study can be made of %s at most: divide the text, or take the part that you write about", text.Name(), limits.Count(n), limits.Count(limits.Drafted))
 	}
 	for _, m := range mentions {
 		if n := m.Span.End - m.Span.Start; n > limits.Digits {
 			line, column := text.LineColumn(m.Span.Start)
-			return nil, fmt.Errorf("%s:%d:%d: a number has %s characters, and can have %s at most: is it one?", text.Name(), line, column, limits.Count(n), limits.Count(limits.Digits))
+			return fmt.Errorf("%s:%d:%d: a number has %s characters, and can have %s at most: is it one?", text.Name(), line, column, limits.Count(n), limits.Count(limits.Digits))
 		}
 	}
-	money := map[string]bool{} // what the text plainly means so somewhere
-	for _, m := range mentions {
-		if m.Kind == scan.Money {
-			money[m.Unit] = true
-		}
+	return nil
+}
+
+// A drafter makes the tables of a draft, a number at a time.
+type drafter struct {
+	info        datasets.SourceInfo
+	language    *scan.Language
+	text        *source.Source
+	paragraphs  []source.Paragraph
+	rows, aside [][]string                // with their heads
+	ids         map[string]int            // how often each was wanted
+	units       map[string]map[string]any // as the text has them after a number
+	money       map[string]bool           // what the text plainly means so somewhere
+}
+
+// add gives a number of the text a row, or sets it aside.
+func (d *drafter) add(m scan.Mention) {
+	within := paragraphOf(d.text, d.paragraphs, m)
+	around := sentence(d.text, within, m)
+	modality, hedge := d.claim(d.text.Text(around))
+	quote, where := quoted(d.text, within, m, around, hedge)
+	share := m.IsShare()
+	if share { // one in five is 20%
+		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
 	}
-	paragraphs := text.Paragraphs()
-	for _, m := range mentions {
-		within := paragraphOf(text, paragraphs, m)
-		around := sentence(text, within, m)
-		modality := datasets.Asserted
-		hedge := language.Hedge(text.Text(around))
-		switch {
-		case hedge != "":
-			modality = datasets.Speculated
-		case language.Demand(text.Text(around)) != "":
-			modality = datasets.Proposed
-		}
-		quote, where := quoted(text, within, m, around, hedge)
-		reason, isAside := reasons[m.Kind]
-		share := m.IsShare()
-		if share { // one in five is 20%
-			m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
-		}
-		value, exact := decimal(m.Low)
-		high, exactHigh := decimal(m.High)
-		note := ""
-		switch {
-		case m.Denied:
-			reason, note = datasets.NoFigure, "The text says that it is not so many."
-		case m.Kind == scan.Score:
-			reason, isAside, note = datasets.NoFigure, true, "It is two numbers, of a vote, a game or a ratio: to have them, write a row for each."
-		case m.Kind == scan.Statistic:
-			reason, isAside, note = datasets.NoFigure, true, "It is a value of a test or a sample: to have it, write a row for it."
-		case !isAside && (!exact || !exactHigh):
-			reason, isAside, note = datasets.NoFigure, true, endless(m)
-		case m.Open:
-			note = fmt.Sprintf("The ends are not in it: the text says more than %s and fewer than %s.", value, high)
-		}
-		if isAside {
-			aside = append(aside, []string{quote, where, string(reason), note})
-			continue
-		}
-		unit, statistic := m.Unit, datasets.Total
-		switch {
-		case m.Kind == scan.Percent || share:
-			unit, statistic = quantity.Percent, datasets.Rate
-			units[unit] = map[string]any{"symbol": "%"}
-		case unit == "":
-			if unit = counted(m.Noun); unit != "" {
-				plural := unit
-				if info.Language == "" || info.Language == quantity.English.Tag {
-					unit, plural = singular(unit)
-				}
-				if money[unit] {
-					m.Noun = "" // which is no name for it
-				}
-				units[unit] = map[string]any{"plural": plural}
-			}
-		case units[unit] == nil && unitPlural(unit) != unit+"s":
-			units[unit] = map[string]any{"plural": unitPlural(unit)}
-		}
-		if value == high {
-			high = ""
-		}
-		id := slug(unit)
-		if unit == "person" {
-			id = slug(counted(m.Noun))
-		}
-		if id == "" {
-			id = "number"
-		}
-		ids[id]++
-		if n := ids[id]; n > 1 {
-			id = fmt.Sprintf("%s-%d", id, n)
-		}
-		rows = append(rows, []string{id, m.Noun, value, high, string(m.Bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
+	value, exact := decimal(m.Low)
+	high, exactHigh := decimal(m.High)
+	if reason, note := leftOut(m, exact && exactHigh); reason != "" {
+		d.aside = append(d.aside, []string{quote, where, string(reason), note})
+		return
 	}
-	out.Rows, out.Aside = len(rows)-1, len(aside)-1
-	out.Files["figures.csv"] = table(rows)
-	if out.Aside > 0 { // a table needs a row
-		out.Files[datasets.SetAsideName+".csv"] = table(aside)
+	note := ""
+	switch {
+	case m.Denied:
+		note = "The text says that it is not so many."
+	case m.Open:
+		note = fmt.Sprintf("The ends are not in it: the text says more than %s and fewer than %s.", value, high)
 	}
-	descriptor, err := describe(name, info, text, units, out.Aside > 0)
-	out.Files[datasets.DescriptorName] = descriptor
-	return out, err
+	unit, statistic := "", datasets.Total
+	if m.Kind == scan.Percent || share {
+		unit, statistic = quantity.Percent, datasets.Rate
+		d.units[unit] = map[string]any{"symbol": "%"}
+	} else {
+		unit = d.unit(&m)
+	}
+	if value == high {
+		high = ""
+	}
+	d.rows = append(d.rows, []string{d.id(unit, m.Noun), m.Noun, value, high, string(m.Bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
+}
+
+// claim is what a sentence claims of its numbers, and the word that leaves them open.
+func (d *drafter) claim(sentence string) (m datasets.Modality, hedge string) {
+	if hedge = d.language.Hedge(sentence); hedge != "" {
+		return datasets.Speculated, hedge
+	}
+	if d.language.Demand(sentence) != "" {
+		return datasets.Proposed, ""
+	}
+	return datasets.Asserted, ""
+}
+
+// leftOut is the reason to set a number aside, with a note on it; "" if it has a row. Exact
+// says whether it can be written in full.
+func leftOut(m scan.Mention, exact bool) (datasets.Reason, string) {
+	reason, aside := reasons[m.Kind]
+	switch {
+	case m.Denied && aside:
+		return datasets.NoFigure, "The text says that it is not so many."
+	case m.Denied:
+		return "", ""
+	case m.Kind == scan.Score:
+		return datasets.NoFigure, "It is two numbers, of a vote, a game or a ratio: to have them, write a row for each."
+	case m.Kind == scan.Statistic:
+		return datasets.NoFigure, "It is a value of a test or a sample: to have it, write a row for it."
+	case !aside && !exact:
+		return datasets.NoFigure, endless(m)
+	}
+	return reason, ""
+}
+
+// unit is what a number counts, or is measured in; a noun that is its unit is no longer
+// its noun.
+func (d *drafter) unit(m *scan.Mention) string {
+	if m.Unit != "" {
+		if plural := unitPlural(m.Unit); d.units[m.Unit] == nil && plural != m.Unit+"s" {
+			d.units[m.Unit] = map[string]any{"plural": plural}
+		}
+		return m.Unit
+	}
+	unit := counted(m.Noun)
+	if unit == "" {
+		return ""
+	}
+	plural := unit
+	if d.info.Language == "" || d.info.Language == quantity.English.Tag {
+		unit, plural = singular(unit)
+	}
+	if d.money[unit] {
+		m.Noun = "" // which is no name for it
+	}
+	d.units[unit] = map[string]any{"plural": plural}
+	return unit
+}
+
+// id is a new id of a row.
+func (d *drafter) id(unit, noun string) string {
+	id := slug(unit)
+	if unit == "person" {
+		id = slug(counted(noun))
+	}
+	if id == "" {
+		id = "number"
+	}
+	d.ids[id]++
+	if n := d.ids[id]; n > 1 {
+		id = fmt.Sprintf("%s-%d", id, n)
+	}
+	return id
 }
 
 // paragraphOf is the span of the paragraph that a number stands in, of the text where

@@ -108,111 +108,135 @@ func (d Diff) Same() bool { return len(d.Rows)+len(d.Comparisons)+len(d.Charts)+
 
 // Compare tells what differs from one version to another.
 func Compare(old, now Version) Diff {
-	d := Diff{Old: old.Name, New: now.Name, Rows: []RowChange{}, Comparisons: []ResultChange{}, Charts: []PictureChange{}, Files: fileChanges(old.Study.FS, now.Study.FS)}
-	moved := map[string]bool{}
-	was := rows(old.Study)
-	for _, o := range rows(now.Study).list {
-		before, ok := was.by[o.Ref()]
-		if !ok {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Added, Now: now.Study.Printer(quantity.English).Words(o), Cells: cellsOf(nil, o)})
-			moved[o.Ref()] = true
-			continue
-		}
-		if cells := cellsOf(before, o); len(cells) > 0 {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Changed, Was: old.Study.Printer(quantity.English).Words(before), Now: now.Study.Printer(quantity.English).Words(o), Cells: cells})
-			moved[o.Ref()] = true
+	c := &comparer{old: old, now: now, moved: map[string]bool{}, Diff: Diff{Old: old.Name, New: now.Name, Rows: []RowChange{}, Comparisons: []ResultChange{}, Charts: []PictureChange{}, Files: fileChanges(old.Study.FS, now.Study.FS)}}
+	c.rows()
+	for _, x := range now.Comparisons.List {
+		c.result(x)
+	}
+	for _, x := range old.Comparisons.List {
+		if _, ok := now.Comparisons.Find(x.ID); !ok {
+			c.resultGone(x)
 		}
 	}
-	is := rows(now.Study)
+	for _, x := range now.Charts {
+		c.chart(x)
+	}
+	for _, x := range old.Charts {
+		if find(now.Charts, x.ID) == nil {
+			c.chartGone(x)
+		}
+	}
+	return c.Diff
+}
+
+// comparer gathers what differs from one version to another.
+type comparer struct {
+	Diff
+	old, now Version
+	moved    map[string]bool // rows and comparisons that are not as they were, by address
+}
+
+// because are the rows, of some, that have moved.
+func (c *comparer) because(from []*datasets.Observation) (out []string) {
+	for _, o := range from {
+		if c.moved[o.Ref()] {
+			out = append(out, o.Ref())
+		}
+	}
+	return out
+}
+
+func (c *comparer) rows() {
+	was, is := rows(c.old.Study), rows(c.now.Study)
+	before, after := c.old.Study.Printer(quantity.English), c.now.Study.Printer(quantity.English)
+	add := func(ref string, change RowChange) {
+		change.Ref = ref
+		c.Rows = append(c.Rows, change)
+		c.moved[ref] = true
+	}
+	for _, o := range is.list {
+		x, ok := was.by[o.Ref()]
+		if !ok {
+			add(o.Ref(), RowChange{Status: Added, Now: after.Words(o), Cells: cellsOf(nil, o)})
+		} else if cells := cellsOf(x, o); len(cells) > 0 {
+			add(o.Ref(), RowChange{Status: Changed, Was: before.Words(x), Now: after.Words(o), Cells: cells})
+		}
+	}
 	for _, o := range was.list {
 		if _, ok := is.by[o.Ref()]; !ok {
-			d.Rows = append(d.Rows, RowChange{Ref: o.Ref(), Status: Removed, Was: old.Study.Printer(quantity.English).Words(o), Cells: cellsOf(o, nil)})
-			moved[o.Ref()] = true
+			add(o.Ref(), RowChange{Status: Removed, Was: before.Words(o), Cells: cellsOf(o, nil)})
 		}
 	}
-	because := func(from []*datasets.Observation) (out []string) {
-		for _, o := range from {
-			if moved[o.Ref()] {
-				out = append(out, o.Ref())
-			}
+}
+
+func (c *comparer) result(x *analysis.Comparison) {
+	change := ResultChange{ID: x.ID, Title: x.Title.Value, Status: Added, Now: result(x)}
+	if before, ok := c.old.Comparisons.Find(x.ID); ok {
+		change.Status, change.Was, change.Because, change.Cells = Changed, result(before), c.because(x.From), changed(says(before), says(x))
+		if change.Was == change.Now && before.Formula == x.Formula && len(change.Cells) == 0 {
+			return
 		}
-		return out
+		if before.Formula != x.Formula {
+			change.Was, change.Now = before.Formula+" = "+change.Was, x.Formula+" = "+change.Now
+		}
+	} else if fault := c.old.fault(analysis.SpecFile, x.ID); fault != "" {
+		change.Status, change.Was = Changed, "a fault: "+fault
 	}
-	for _, c := range now.Comparisons.List {
-		before, ok := old.Comparisons.Find(c.ID)
-		if !ok {
-			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Added, Now: result(c)}
-			if fault := old.fault(analysis.SpecFile, c.ID); fault != "" {
-				change.Status, change.Was = Changed, "a fault: "+fault
-			}
-			d.Comparisons = append(d.Comparisons, change)
-			moved[c.ID] = true
-			continue
-		}
-		cells := changed(says(before), says(c))
-		if result(before) != result(c) || before.Formula != c.Formula || len(cells) > 0 {
-			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Changed, Was: result(before), Now: result(c), Because: because(c.From), Cells: cells}
-			if before.Formula != c.Formula {
-				change.Was, change.Now = before.Formula+" = "+change.Was, c.Formula+" = "+change.Now
-			}
-			d.Comparisons = append(d.Comparisons, change)
-			moved[c.ID] = true
-		}
+	c.Comparisons = append(c.Comparisons, change)
+	c.moved[x.ID] = true
+}
+
+func (c *comparer) resultGone(x *analysis.Comparison) {
+	change := ResultChange{ID: x.ID, Title: x.Title.Value, Status: Removed, Was: result(x)}
+	if fault := c.now.fault(analysis.SpecFile, x.ID); fault != "" {
+		change.Status, change.Now, change.Because = Faulty, "a fault: "+fault, c.because(x.From)
 	}
-	for _, c := range old.Comparisons.List {
-		if _, ok := now.Comparisons.Find(c.ID); !ok {
-			change := ResultChange{ID: c.ID, Title: c.Title.Value, Status: Removed, Was: result(c)}
-			if fault := now.fault(analysis.SpecFile, c.ID); fault != "" {
-				change.Status, change.Now, change.Because = Faulty, "a fault: "+fault, because(c.From)
-			}
-			d.Comparisons = append(d.Comparisons, change)
-			moved[c.ID] = true
+	c.Comparisons = append(c.Comparisons, change)
+	c.moved[x.ID] = true
+}
+
+func (c *comparer) chart(x *charts.Chart) {
+	before := find(c.old.Charts, x.ID)
+	if before == nil {
+		change := PictureChange{ID: x.ID, Status: Added, now: x}
+		if fault := c.old.fault(charts.SpecFile, x.ID); fault != "" {
+			change.Status, change.Fault = Changed, "before: "+fault
 		}
+		c.Charts = append(c.Charts, change)
+		return
 	}
-	find := func(list []*charts.Chart, id string) *charts.Chart {
-		for _, c := range list {
-			if c.ID == id {
-				return c
-			}
-		}
-		return nil
+	if before.Inputs(charts.Default) == x.Inputs(charts.Default) {
+		return
 	}
-	for _, c := range now.Charts {
-		before := find(old.Charts, c.ID)
-		if before == nil {
-			change := PictureChange{ID: c.ID, Status: Added, now: c}
-			if fault := old.fault(charts.SpecFile, c.ID); fault != "" {
-				change.Status, change.Fault = Changed, "before: "+fault
-			}
-			d.Charts = append(d.Charts, change)
-			continue
-		}
-		if before.Inputs(charts.Default) == c.Inputs(charts.Default) {
-			continue
-		}
-		change := PictureChange{ID: c.ID, Status: Changed, Because: because(c.Rows), old: before, now: c}
-		for _, o := range before.Rows {
-			if moved[o.Ref()] && !slices.Contains(change.Because, o.Ref()) {
-				change.Because = append(change.Because, o.Ref())
-			}
-		}
-		for _, x := range slices.Concat(c.Comparisons(), before.Comparisons()) {
-			if moved[x.ID] && !slices.Contains(change.Because, x.ID) {
-				change.Because = append(change.Because, x.ID)
-			}
-		}
-		d.Charts = append(d.Charts, change)
-	}
-	for _, c := range old.Charts {
-		if find(now.Charts, c.ID) == nil {
-			change := PictureChange{ID: c.ID, Status: Removed, old: c}
-			if fault := now.fault(charts.SpecFile, c.ID); fault != "" {
-				change.Status, change.Fault, change.Because = Faulty, fault, because(c.Rows)
-			}
-			d.Charts = append(d.Charts, change)
+	change := PictureChange{ID: x.ID, Status: Changed, Because: c.because(x.Rows), old: before, now: x}
+	also := c.because(before.Rows)
+	for _, y := range slices.Concat(x.Comparisons(), before.Comparisons()) {
+		if c.moved[y.ID] {
+			also = append(also, y.ID)
 		}
 	}
-	return d
+	for _, ref := range also {
+		if !slices.Contains(change.Because, ref) {
+			change.Because = append(change.Because, ref)
+		}
+	}
+	c.Charts = append(c.Charts, change)
+}
+
+func (c *comparer) chartGone(x *charts.Chart) {
+	change := PictureChange{ID: x.ID, Status: Removed, old: x}
+	if fault := c.now.fault(charts.SpecFile, x.ID); fault != "" {
+		change.Status, change.Fault, change.Because = Faulty, fault, c.because(x.Rows)
+	}
+	c.Charts = append(c.Charts, change)
+}
+
+// find is the chart of an id, or nil.
+func find(list []*charts.Chart, id string) *charts.Chart {
+	if i := slices.IndexFunc(list, func(c *charts.Chart) bool { return c.ID == id }); i >= 0 {
+		return list[i]
+	}
+	return nil
 }
 
 // says is what a comparison has in words of its own.
