@@ -62,31 +62,9 @@ func Find(args []string, name string) (out []Place, err error) {
 		args = []string{dir}
 	}
 	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if errors.Is(err, fs.ErrNotExist) {
-			hint := ""
-			if slices.Contains(datasets.Bundled(), arg) {
-				hint = "\n    a bundled study is part of the program: name an article, and the study with --study " + arg
-			}
-			return nil, fmt.Errorf("there is no article %s%s", filepath.ToSlash(arg), hint)
-		} else if err != nil {
+		paths, err := in(arg)
+		if err != nil {
 			return nil, err
-		}
-		paths := []string{arg}
-		if info.IsDir() {
-			names, err := article.In(folder.Open(arg))
-			if err != nil {
-				return nil, err
-			}
-			if len(names) == 0 {
-				return nil, fmt.Errorf("there is no article in %s: a Markdown file other than README.md", filepath.ToSlash(arg))
-			}
-			paths = nil
-			for _, n := range names {
-				paths = append(paths, filepath.Join(arg, n))
-			}
-		} else if !article.IsMarkdown(arg) {
-			return nil, fmt.Errorf("%s is no article: its name ends in .md, .mdx or .markdown", filepath.ToSlash(arg))
 		}
 		for _, p := range paths {
 			study := given
@@ -99,6 +77,36 @@ func Find(args []string, name string) (out []Place, err error) {
 		}
 	}
 	return out, nil
+}
+
+// in are the articles in a folder, or the one that a path names.
+func in(arg string) (paths []string, err error) {
+	info, err := os.Stat(arg)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		hint := ""
+		if slices.Contains(datasets.Bundled(), arg) {
+			hint = "\n    a bundled study is part of the program: name an article, and the study with --study " + arg
+		}
+		return nil, fmt.Errorf("there is no article %s%s", filepath.ToSlash(arg), hint)
+	case err != nil:
+		return nil, err
+	case !info.IsDir() && !article.IsMarkdown(arg):
+		return nil, fmt.Errorf("%s is no article: its name ends in .md, .mdx or .markdown", filepath.ToSlash(arg))
+	case !info.IsDir():
+		return []string{arg}, nil
+	}
+	names, err := article.In(folder.Open(arg))
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("there is no article in %s: a Markdown file other than README.md", filepath.ToSlash(arg))
+	}
+	for _, n := range names {
+		paths = append(paths, filepath.Join(arg, n))
+	}
+	return paths, nil
 }
 
 // around is the study that a file is in, or the bundled one, if there is but one.

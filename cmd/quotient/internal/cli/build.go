@@ -19,11 +19,7 @@ import (
 )
 
 func buildCommand() *cobra.Command {
-	var options build.Options
-	var out string
-	var asJSON, allow, watch bool
-	var text, serve string
-	var sizes, themes, locales []string
+	var b buildFlags
 	cmd := &cobra.Command{
 		Use:   "build [STUDY…]",
 		Short: "Draw every chart and write every table of a study",
@@ -44,84 +40,103 @@ never overwritten, unless --force says so.`,
   quotient build --size full,half --theme light,dark --locale en,hu
   quotient build my-study --out public
   quotient build my-study --serve`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			var names []string
-			for _, f := range charts.Formats() {
-				names = append(names, f.Name)
-			}
-			if len(options.Formats) == 0 {
-				return fmt.Errorf("--format names no format: %s", datasets.DidYouMean("", names))
-			}
-			if cmd.Flags().Changed("only") && len(options.Only) == 0 {
-				return fmt.Errorf("--only names no chart")
-			}
-			for _, f := range options.Formats {
-				if !slices.Contains(names, f) {
-					return fmt.Errorf("unknown format %q: %s", f, datasets.DidYouMean(f, names))
-				}
-			}
-			var err error
-			if options.Styles, err = styles(sizes, themes, text); err != nil {
-				return err
-			}
-			locales, options.Formats = unique(locales), unique(options.Formats)
-			for _, tag := range locales {
-				if _, ok := quantity.LocaleOf(tag); !ok {
-					return &datasets.NotFound{What: "locale", Name: tag, Hint: datasets.DidYouMean(tag, quantity.Locales())}
-				}
-			}
-			if err := output(cmd, out); err != nil {
-				return err
-			}
-			found, err := places(args)
-			if err != nil {
-				return err
-			}
-			w, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
-			once := func(w io.Writer) ([]*workspace.View, []*build.Result, error) {
-				return buildAll(found, out, options, charts.Options{Allow: allow}, locales, w, stderr)
-			}
-			if !cmd.Flags().Changed("serve") {
-				serve = ""
-			} else if serve == "" {
-				return errors.New("--serve has no address: write HOST:PORT, such as 127.0.0.1:8956")
-			}
-			if watch || serve != "" {
-				if asJSON {
-					return errors.New("--watch goes on, so it has no one result for --json")
-				}
-				return liveBuild(cmd.Context(), found, out, serve, w, stderr, once)
-			}
-			if asJSON {
-				_, results, err := once(io.Discard)
-				if err != nil {
-					return err
-				}
-				return report.JSON(w, results)
-			}
-			_, _, err = once(w)
-			return err
-		},
+		RunE: b.run,
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&out, "out", "out", "the `folder` to write to")
-	flags.StringSliceVar(&options.Only, "only", nil, "draw these `charts` alone, and no tables")
-	flags.StringSliceVar(&options.Formats, "format", []string{"png", "svg"}, "the `formats` to write: png, svg, pdf")
-	flags.StringSliceVar(&sizes, "size", []string{charts.Full.Name}, "the `sizes` to draw: full, half, card, or pixels such as 1600x900")
-	flags.StringSliceVar(&themes, "theme", []string{charts.Light.Name}, "the `themes` to draw: light, dark, print")
-	flags.StringSliceVar(&locales, "locale", []string{quantity.English.Tag}, "the `locales` to draw: "+strings.Join(quantity.Locales(), ", "))
-	flags.StringVar(&text, "text", "outlined", "text in an SVG: `outlined`, the same everywhere, or embedded, as text with its fonts")
-	flags.BoolVar(&allow, "allow", false, "draw what is refused where charts.yaml gives a reason, which is printed")
-	flags.BoolVar(&options.Force, "force", false, "draw everything again, and overwrite whatever is there")
-	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
-	flags.BoolVar(&watch, "watch", false, "build again whenever a file of the study changes, and weave its articles")
-	flags.StringVar(&serve, "serve", "127.0.0.1:8956", "watch, and show charts and articles at this `address`, on a page that reloads itself")
+	flags.StringVar(&b.out, "out", "out", "the `folder` to write to")
+	flags.StringSliceVar(&b.options.Only, "only", nil, "draw these `charts` alone, and no tables")
+	flags.StringSliceVar(&b.options.Formats, "format", []string{"png", "svg"}, "the `formats` to write: png, svg, pdf")
+	flags.StringSliceVar(&b.sizes, "size", []string{charts.Full.Name}, "the `sizes` to draw: full, half, card, or pixels such as 1600x900")
+	flags.StringSliceVar(&b.themes, "theme", []string{charts.Light.Name}, "the `themes` to draw: light, dark, print")
+	flags.StringSliceVar(&b.locales, "locale", []string{quantity.English.Tag}, "the `locales` to draw: "+strings.Join(quantity.Locales(), ", "))
+	flags.StringVar(&b.text, "text", "outlined", "text in an SVG: `outlined`, the same everywhere, or embedded, as text with its fonts")
+	flags.BoolVar(&b.allow, "allow", false, "draw what is refused where charts.yaml gives a reason, which is printed")
+	flags.BoolVar(&b.options.Force, "force", false, "draw everything again, and overwrite whatever is there")
+	flags.BoolVar(&b.asJSON, "json", false, "print the result as JSON")
+	flags.BoolVar(&b.watch, "watch", false, "build again whenever a file of the study changes, and weave its articles")
+	flags.StringVar(&b.serve, "serve", "127.0.0.1:8956", "watch, and show charts and articles at this `address`, on a page that reloads itself")
 	flags.Lookup("serve").NoOptDefVal = "127.0.0.1:8956"
 	for flag, values := range map[string][]string{"format": {"png", "svg", "pdf"}, "size": {"full", "half", "card"}, "theme": {"light", "dark", "print"}, "locale": quantity.Locales()} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
+}
+
+// buildFlags are the flags of build.
+type buildFlags struct {
+	options                build.Options
+	out, text, serve       string
+	sizes, themes, locales []string
+	asJSON, allow, watch   bool
+}
+
+// run builds studies: once, or again and again.
+func (b *buildFlags) run(cmd *cobra.Command, args []string) error {
+	if err := b.check(cmd.Flags().Changed("only")); err != nil {
+		return err
+	}
+	if err := output(cmd, b.out); err != nil {
+		return err
+	}
+	found, err := places(args)
+	if err != nil {
+		return err
+	}
+	w, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
+	once := func(w io.Writer) ([]*workspace.View, []*build.Result, error) {
+		return buildAll(found, b.out, b.options, charts.Options{Allow: b.allow}, b.locales, w, stderr)
+	}
+	if !cmd.Flags().Changed("serve") {
+		b.serve = ""
+	} else if b.serve == "" {
+		return errors.New("--serve has no address: write HOST:PORT, such as 127.0.0.1:8956")
+	}
+	live := b.watch || b.serve != ""
+	switch {
+	case live && b.asJSON:
+		return errors.New("--watch goes on, so it has no one result for --json")
+	case live:
+		return liveBuild(cmd.Context(), found, b.out, b.serve, w, stderr, once)
+	case b.asJSON:
+		_, results, err := once(io.Discard)
+		if err != nil {
+			return err
+		}
+		return report.JSON(w, results)
+	}
+	_, _, err = once(w)
+	return err
+}
+
+// check refuses names that there are not, and leaves each of the others once. Only says
+// whether charts were to be named.
+func (b *buildFlags) check(only bool) (err error) {
+	var names []string
+	for _, f := range charts.Formats() {
+		names = append(names, f.Name)
+	}
+	if len(b.options.Formats) == 0 {
+		return fmt.Errorf("--format names no format: %s", datasets.DidYouMean("", names))
+	}
+	if only && len(b.options.Only) == 0 {
+		return fmt.Errorf("--only names no chart")
+	}
+	for _, f := range b.options.Formats {
+		if !slices.Contains(names, f) {
+			return fmt.Errorf("unknown format %q: %s", f, datasets.DidYouMean(f, names))
+		}
+	}
+	if b.options.Styles, err = styles(b.sizes, b.themes, b.text); err != nil {
+		return err
+	}
+	b.locales, b.options.Formats = unique(b.locales), unique(b.options.Formats)
+	for _, tag := range b.locales {
+		if _, ok := quantity.LocaleOf(tag); !ok {
+			return &datasets.NotFound{What: "locale", Name: tag, Hint: datasets.DidYouMean(tag, quantity.Locales())}
+		}
+	}
+	return nil
 }
 
 // buildAll builds studies, and tells of each.

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,8 +19,7 @@ import (
 )
 
 func compareCommand() *cobra.Command {
-	var why, asJSON bool
-	var summary, by, against string
+	var c compareFlags
 	cmd := &cobra.Command{
 		Use:   "compare [STUDY] [FORMULA]",
 		Short: "Print the comparisons of a study, or work out one formula",
@@ -35,61 +35,75 @@ A hyphen joins words, so a minus sign stands between blanks.`,
   quotient compare 'wages.officials / wages.worker' --why
   quotient compare hungary-1956 'share(executions.executed, prisoners.imprisoned)'
   quotient compare my-study --summary prices.value --by city`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			studies, formula, err := split(args)
-			if err != nil {
-				return err
-			}
-			switch {
-			case summary == "" && (by != "" || against != ""):
-				return errors.New("--by and --against go with --summary TABLE.COLUMN")
-			case summary != "" && formula != nil:
-				return errors.New("--summary goes without a formula")
-			}
-			found, err := places(studies)
-			if err != nil {
-				return err
-			}
-			if len(found) > 1 && (formula != nil || summary != "") {
-				return fmt.Errorf("a formula is worked out in one study: name one of %s", strings.Join(datasets.Bundled(), ", "))
-			}
-			for _, p := range found {
-				s, err := load(p, cmd.ErrOrStderr(), charts.Options{})
-				if err != nil {
-					return err
-				}
-				out := cmd.OutOrStdout()
-				switch {
-				case summary != "":
-					return summarize(cmd, s, summary, by, against, asJSON)
-				case formula != nil:
-					c, err := evaluate(s, *formula)
-					if err != nil {
-						return explain(p, s, *formula, err, asJSON, cmd)
-					}
-					if asJSON {
-						return report.JSON(out, report.Comparison(s.Study, c))
-					}
-					report.ComparisonText(out, c, why)
-				case asJSON:
-					if err := report.JSON(out, report.Comparisons(s.Study, s.Comparisons)); err != nil {
-						return err
-					}
-				default:
-					report.ComparisonsText(out, s.Study, s.Comparisons, why)
-				}
-			}
-			return nil
-		},
+		RunE: c.run,
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&why, "why", false, "show each step with its bounds and quotes")
-	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
-	flags.StringVar(&summary, "summary", "", "summary statistics of a `table.column` of numbers (the column value, if only a table is named)")
-	flags.StringVar(&by, "by", "", "group the summary by a `column`")
-	flags.StringVar(&against, "against", "", "with --summary, the linear trend and correlation along another `column`")
+	flags.BoolVar(&c.why, "why", false, "show each step with its bounds and quotes")
+	flags.BoolVar(&c.asJSON, "json", false, "print the result as JSON")
+	flags.StringVar(&c.summary, "summary", "", "summary statistics of a `table.column` of numbers (the column value, if only a table is named)")
+	flags.StringVar(&c.by, "by", "", "group the summary by a `column`")
+	flags.StringVar(&c.against, "against", "", "with --summary, the linear trend and correlation along another `column`")
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
+}
+
+// compareFlags are the flags of compare.
+type compareFlags struct {
+	why, asJSON          bool
+	summary, by, against string
+}
+
+// run prints the comparisons of studies, or what one formula or summary comes to.
+func (c *compareFlags) run(cmd *cobra.Command, args []string) error {
+	studies, formula, err := split(args)
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.summary == "" && (c.by != "" || c.against != ""):
+		return errors.New("--by and --against go with --summary TABLE.COLUMN")
+	case c.summary != "" && formula != nil:
+		return errors.New("--summary goes without a formula")
+	}
+	found, err := places(studies)
+	if err != nil {
+		return err
+	}
+	if len(found) > 1 && (formula != nil || c.summary != "") {
+		return fmt.Errorf("a formula is worked out in one study: name one of %s", strings.Join(datasets.Bundled(), ", "))
+	}
+	for _, p := range found {
+		s, err := load(p, cmd.ErrOrStderr(), charts.Options{})
+		if err != nil {
+			return err
+		}
+		if err := c.print(cmd.OutOrStdout(), s, formula); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// print prints what was asked of one study.
+func (c *compareFlags) print(out io.Writer, s *workspace.View, formula *string) error {
+	switch {
+	case c.summary != "":
+		return c.summarize(out, s)
+	case formula != nil:
+		x, err := evaluate(s, *formula)
+		if err != nil {
+			return explain(out, s, *formula, err, c.asJSON)
+		}
+		if c.asJSON {
+			return report.JSON(out, report.Comparison(s.Study, x))
+		}
+		report.ComparisonText(out, x, c.why)
+	case c.asJSON:
+		return report.JSON(out, report.Comparisons(s.Study, s.Comparisons))
+	default:
+		report.ComparisonsText(out, s.Study, s.Comparisons, c.why)
+	}
+	return nil
 }
 
 // evaluate works a formula out; the bare id of a comparison is that comparison,
@@ -105,7 +119,7 @@ func evaluate(s *workspace.View, formula string) (*analysis.Comparison, error) {
 }
 
 // explain reports a formula that has no result.
-func explain(p workspace.Place, s *workspace.View, formula string, err error, asJSON bool, cmd *cobra.Command) error {
+func explain(out io.Writer, s *workspace.View, formula string, err error, asJSON bool) error {
 	var refused *analysis.Refusal
 	if !errors.As(err, &refused) {
 		// One word that is nearly the name of a study is meant as that.
@@ -115,7 +129,7 @@ func explain(p workspace.Place, s *workspace.View, formula string, err error, as
 		return err
 	}
 	if asJSON {
-		if err := report.JSON(cmd.OutOrStdout(), report.Refused(s.Study, formula, refused)); err != nil {
+		if err := report.JSON(out, report.Refused(s.Study, formula, refused)); err != nil {
 			return err
 		}
 		return workspace.Failed(errors.New("refused"))
@@ -155,8 +169,8 @@ func functions() string {
 	return b.String()
 }
 
-func summarize(cmd *cobra.Command, s *workspace.View, name, by, against string, asJSON bool) error {
-	table, column, ok := strings.Cut(name, ".")
+func (c *compareFlags) summarize(out io.Writer, s *workspace.View) error {
+	table, column, ok := strings.Cut(c.summary, ".")
 	if !ok {
 		column = "value"
 	}
@@ -164,7 +178,7 @@ func summarize(cmd *cobra.Command, s *workspace.View, name, by, against string, 
 	if err != nil {
 		return err
 	}
-	list, err := analysis.Summarize(t, column, by)
+	list, err := analysis.Summarize(t, column, c.by)
 	var refused *analysis.Refusal
 	if errors.As(err, &refused) {
 		return workspace.Failed(fmt.Errorf("refused: %w\n    group the rows with --by, so that what is not of one kind is apart", err))
@@ -172,16 +186,16 @@ func summarize(cmd *cobra.Command, s *workspace.View, name, by, against string, 
 		return err
 	}
 	var trend *analysis.Trend
-	if against != "" {
-		fit, err := analysis.TrendOf(t, against, column)
+	if c.against != "" {
+		fit, err := analysis.TrendOf(t, c.against, column)
 		if err != nil {
 			return missing(err)
 		}
 		trend = &fit
 	}
-	if asJSON {
-		return report.JSON(cmd.OutOrStdout(), report.Summaries(list, trend))
+	if c.asJSON {
+		return report.JSON(out, report.Summaries(list, trend))
 	}
-	report.SummaryText(cmd.OutOrStdout(), t, column, by, list, against, trend)
+	report.SummaryText(out, t, column, c.by, list, c.against, trend)
 	return nil
 }

@@ -18,8 +18,7 @@ import (
 )
 
 func embedCommand() *cobra.Command {
-	var format, size, picture, locale, dir, url string
-	var force bool
+	var e embedFlags
 	cmd := &cobra.Command{
 		Use:   "embed CHART [STUDY]",
 		Short: "Print the snippet that shows a chart in an article",
@@ -38,69 +37,78 @@ written to a folder of that name in DIR.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			var names []string
-			var as figure.Format
-			for _, f := range figure.Formats() {
-				names = append(names, f.Name)
-				if f.Name == format {
-					as = f
-				}
-			}
-			if as.Name == "" {
-				return &datasets.NotFound{What: "format", Name: format, Hint: datasets.DidYouMean(format, names)}
-			}
-			style := charts.Default
-			var err error
-			if style.Size, err = charts.SizeOf(size); err != nil {
-				return err
-			}
-			found, err := places(args[1:])
-			if err != nil {
-				return err
-			}
-			if len(found) > 1 {
-				return errors.New("there are several studies: name one behind the chart")
-			}
-			s, err := load(found[0], cmd.ErrOrStderr(), charts.Options{Allow: true})
-			if err != nil {
-				return err
-			}
-			if _, ok := quantity.LocaleOf(locale); !ok {
-				return &datasets.NotFound{What: "locale", Name: locale, Hint: datasets.DidYouMean(locale, quantity.Locales())}
-			}
-			if picture == "png" {
-				as.Picture = picture
-			} else if picture != "" && picture != as.Picture {
-				return fmt.Errorf("%s shows a %s or a png, and no %q", as.Name, as.Picture, picture)
-			}
-			snippet, pictures, err := weave.New(s.Workspace, nil).Embed(locale, args[0], style, as, "charts", url)
-			if err != nil {
-				return missing(err)
-			}
-			if dir != "" {
-				pending, err := weave.Pending(pictures, dir, force)
-				if err == nil {
-					err = weave.Write(pending)
-				}
-				if err != nil {
-					return workspace.Failed(err)
-				}
-				for _, p := range pictures {
-					report.Println(cmd.ErrOrStderr(), filepath.ToSlash(filepath.Join(dir, p.Path)))
-				}
-			}
-			report.Printf(cmd.OutOrStdout(), "%s", report.Laid(snippet))
-			return nil
-		},
+		RunE: e.run,
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&format, "format", "markdown", "the `format` of the snippet: markdown, html, latex, typst, docx")
-	flags.StringVar(&size, "size", charts.Full.Name, "the `size` of the chart: full, half, card, or pixels such as 1600x900")
-	flags.StringVar(&picture, "picture", "", "the `format` of the picture, where another than usual: png")
-	flags.StringVar(&locale, "locale", quantity.English.Tag, "the `locale` of the chart: "+strings.Join(quantity.Locales(), ", "))
-	flags.StringVar(&url, "url", "", "the `address` of the folder of pictures, for readers")
-	flags.StringVar(&dir, "out", "", "write the pictures, to charts in this `folder`")
-	flags.BoolVar(&force, "force", false, "overwrite files that this program has not drawn")
+	flags.StringVar(&e.format, "format", "markdown", "the `format` of the snippet: markdown, html, latex, typst, docx")
+	flags.StringVar(&e.size, "size", charts.Full.Name, "the `size` of the chart: full, half, card, or pixels such as 1600x900")
+	flags.StringVar(&e.picture, "picture", "", "the `format` of the picture, where another than usual: png")
+	flags.StringVar(&e.locale, "locale", quantity.English.Tag, "the `locale` of the chart: "+strings.Join(quantity.Locales(), ", "))
+	flags.StringVar(&e.url, "url", "", "the `address` of the folder of pictures, for readers")
+	flags.StringVar(&e.dir, "out", "", "write the pictures, to charts in this `folder`")
+	flags.BoolVar(&e.force, "force", false, "overwrite files that this program has not drawn")
 	return cmd
+}
+
+// embedFlags are the flags of embed.
+type embedFlags struct {
+	format, size, picture, locale, dir, url string
+	force                                   bool
+}
+
+// run prints the snippet of a chart, and writes its pictures if a folder is named.
+func (e *embedFlags) run(cmd *cobra.Command, args []string) error {
+	as, err := e.as()
+	if err != nil {
+		return err
+	}
+	style := charts.Default
+	if style.Size, err = charts.SizeOf(e.size); err != nil {
+		return err
+	}
+	found, err := places(args[1:])
+	if err != nil {
+		return err
+	}
+	if len(found) > 1 {
+		return errors.New("there are several studies: name one behind the chart")
+	}
+	s, err := load(found[0], cmd.ErrOrStderr(), charts.Options{Allow: true})
+	if err != nil {
+		return err
+	}
+	if _, ok := quantity.LocaleOf(e.locale); !ok {
+		return &datasets.NotFound{What: "locale", Name: e.locale, Hint: datasets.DidYouMean(e.locale, quantity.Locales())}
+	}
+	if e.picture == "png" {
+		as.Picture = e.picture
+	} else if e.picture != "" && e.picture != as.Picture {
+		return fmt.Errorf("%s shows a %s or a png, and no %q", as.Name, as.Picture, e.picture)
+	}
+	snippet, pictures, err := weave.New(s.Workspace, nil).Embed(e.locale, args[0], style, as, "charts", e.url)
+	if err != nil {
+		return missing(err)
+	}
+	if e.dir != "" {
+		if err := weave.Save(pictures, e.dir, e.force); err != nil {
+			return workspace.Failed(err)
+		}
+		for _, p := range pictures {
+			report.Println(cmd.ErrOrStderr(), filepath.ToSlash(filepath.Join(e.dir, p.Path)))
+		}
+	}
+	report.Printf(cmd.OutOrStdout(), "%s", report.Laid(snippet))
+	return nil
+}
+
+// as is the format of the snippet.
+func (e *embedFlags) as() (figure.Format, error) {
+	var names []string
+	for _, f := range figure.Formats() {
+		if f.Name == e.format {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return figure.Format{}, &datasets.NotFound{What: "format", Name: e.format, Hint: datasets.DidYouMean(e.format, names)}
 }

@@ -2,11 +2,8 @@ package cli
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
-	"os"
+	"maps"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,17 +11,10 @@ import (
 
 	"quotient/cmd/quotient/internal/build"
 	"quotient/cmd/quotient/internal/draft"
-	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
-	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
-	"quotient/datasets/folder"
-	"quotient/datasets/limits"
-	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
-
-var studyName = regexp.MustCompile(`^[a-z0-9]+([._-][a-z0-9]+)*$`)
 
 func newCommand() *cobra.Command {
 	var info datasets.SourceInfo
@@ -47,50 +37,15 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := args[0]
-			name := filepath.Base(filepath.Clean(dir))
-			if !studyName.MatchString(name) || folder.Device(name) {
-				return fmt.Errorf("%q cannot be the name of a study: write lower-case letters, digits and single hyphens", name)
-			}
-			if text == "" {
-				return errors.New("a study needs a text: add --text FILE")
-			}
-			b, err := folder.ReadFile(text, limits.Text)
-			if err != nil {
-				return fmt.Errorf("cannot read %s: %w", filepath.ToSlash(text), files.Cause(err))
-			}
-			entries, err := os.ReadDir(dir)
-			if err == nil && len(entries) > 0 {
-				return fmt.Errorf("%s has files in it: name a new folder", filepath.ToSlash(dir))
-			} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(dir), files.Cause(err))
-			}
-			src, err := source.Read(filepath.ToSlash(text), b)
+			dir := filepath.ToSlash(args[0])
+			d, err := draft.Begin(args[0], text, info)
 			if err != nil {
 				return err
 			}
-			if info.Title == "" {
-				info.Title = strings.TrimSuffix(filepath.Base(text), filepath.Ext(text))
+			for _, n := range slices.Sorted(maps.Keys(d.Files)) {
+				report.Println(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(args[0], n)))
 			}
-			d, err := draft.New(name, info, src)
-			if err != nil {
-				return err
-			}
-			if d.Rows == 0 {
-				return fmt.Errorf("%s has no numbers, so there is nothing to make a study of", filepath.ToSlash(text))
-			}
-			var names []string
-			for n := range d.Files {
-				names = append(names, n)
-			}
-			slices.Sort(names)
-			if err := files.New(dir, d.Files); err != nil {
-				return workspace.Failed(err)
-			}
-			for _, n := range names {
-				report.Println(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(dir, n)))
-			}
-			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, build.Shell(filepath.ToSlash(dir)), build.Shell(filepath.ToSlash(filepath.Dir(text))))
+			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, build.Shell(dir), build.Shell(filepath.ToSlash(filepath.Dir(text))))
 			return nil
 		},
 	}

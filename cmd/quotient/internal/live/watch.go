@@ -54,17 +54,24 @@ func Watch(ctx context.Context, dirs []string, changed func()) error {
 			if !ok {
 				return nil
 			}
-			if e.Op == fsnotify.Chmod || passing(e.Name) {
-				continue
+			if matters(w, e) {
+				timer.Reset(settle)
 			}
-			if info, err := os.Stat(e.Name); err == nil && info.IsDir() && e.Has(fsnotify.Create) {
-				_ = add(w, e.Name)
-			}
-			timer.Reset(settle)
 		case <-timer.C:
 			changed()
 		}
 	}
+}
+
+// matters reports whether an event is of a study, and watches a folder that is new.
+func matters(w *fsnotify.Watcher, e fsnotify.Event) bool {
+	if e.Op == fsnotify.Chmod || passing(e.Name) {
+		return false
+	}
+	if info, err := os.Stat(e.Name); err == nil && info.IsDir() && e.Has(fsnotify.Create) {
+		_ = add(w, e.Name)
+	}
+	return true
 }
 
 // add watches a folder and those below it.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,35 +18,28 @@ import (
 	"quotient/datasets/check"
 )
 
-// Fixable reports whether a correction of the report is certain.
-func Fixable(r *verify.Report) bool {
+// fixes are the findings whose correction is certain, by file.
+func fixes(r *verify.Report) map[string][]datasets.Finding {
+	files := map[string][]datasets.Finding{}
 	for _, c := range r.Checks {
-		if slices.ContainsFunc(c.Findings, func(f datasets.Finding) bool { return f.Fix != "" && f.Line > 0 }) {
-			return true
+		for _, f := range c.Findings {
+			if f.Fix != "" && f.Line > 0 {
+				files[f.File] = append(files[f.File], f)
+			}
 		}
 	}
-	return false
+	return files
 }
+
+// Fixable reports whether a correction of the report is certain.
+func Fixable(r *verify.Report) bool { return len(fixes(r)) > 0 }
 
 // FixPatch writes a unified diff of the cells whose correction is certain. It
 // changes nothing itself.
 func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
 	w = Raw(w)
-	files := map[string][]datasets.Finding{}
-	var names []string
-	for _, c := range r.Checks {
-		for _, f := range c.Findings {
-			if f.Fix == "" || f.Line == 0 {
-				continue
-			}
-			if files[f.File] == nil {
-				names = append(names, f.File)
-			}
-			files[f.File] = append(files[f.File], f)
-		}
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	files := fixes(r)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return err

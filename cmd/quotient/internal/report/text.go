@@ -130,17 +130,7 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 	if shown > 0 {
 		Println(w, t.text())
 	}
-	if len(refused) > 0 {
-		Printf(w, "\nRefused:\n")
-		for _, x := range refused {
-			Printf(w, "  %s: %s\n", x.ID, x.Title)
-			Println(w, indent("    ", x.Formula))
-			Println(w, indent("    ", x.Refusal.Message+"."))
-			if x.Waiver.Value != "" {
-				Println(w, indent("    ", x.Waiver.Value))
-			}
-		}
-	}
+	refusals(w, refused)
 	if len(notes) > 0 {
 		Println(w)
 		for i, n := range notes {
@@ -158,6 +148,21 @@ func ComparisonsText(w io.Writer, s *datasets.Study, c *analysis.Comparisons, wh
 }
 
 // result is a comparison's label with its unit or measure.
+// refusals prints the comparisons that have no result, and why.
+func refusals(w io.Writer, list []*analysis.Comparison) {
+	if len(list) > 0 {
+		Printf(w, "\nRefused:\n")
+	}
+	for _, x := range list {
+		Printf(w, "  %s: %s\n", x.ID, x.Title.Value)
+		Println(w, indent("    ", x.Formula))
+		Println(w, indent("    ", x.Refusal.Message+"."))
+		if x.Waiver.Value != "" {
+			Println(w, indent("    ", x.Waiver.Value))
+		}
+	}
+}
+
 func result(s *datasets.Study, c *analysis.Comparison) string {
 	out := c.Label()
 	switch {

@@ -80,30 +80,7 @@ func WeaveText(w io.Writer, a articles.Result) {
 
 // verdictOf is the last line on an article.
 func verdictOf(a articles.Result) string {
-	parts := []string{count(a.Places, "place", "places")}
-	switch n := len(a.Changes) + len(a.Stale); {
-	case a.Check && n == 0:
-		parts[0] += " as the tables have them"
-	case a.Check:
-		parts[0] += fmt.Sprintf(", %d stale: quotient weave mends them", n)
-	case a.Left && len(a.Changes) > 0:
-		parts[0] += fmt.Sprintf(", %d stale, and left as they are until every article can be woven", len(a.Changes))
-	case a.Published != "" && len(a.Changes) > 0:
-		parts[0] += fmt.Sprintf(", %d stale in the article, which is left as it is", len(a.Changes))
-	case len(a.Changes) == 0:
-		parts[0] += ", none changed"
-	default:
-		parts[0] += fmt.Sprintf(", %d filled anew", len(a.Changes))
-	}
-	typed := count(a.Judged, "typed number", "typed numbers")
-	if len(a.Typed) > 0 {
-		typed += ", " + count(len(a.Typed), "finding", "findings")
-	} else if a.Judged == 1 {
-		typed += " holds"
-	} else if a.Judged > 0 {
-		typed += " hold"
-	}
-	parts = append(parts, typed)
+	parts := []string{count(a.Places, "place", "places") + state(a), typed(a)}
 	if a.Own > 0 {
 		parts = append(parts, fmt.Sprintf("%d the author’s own", a.Own))
 	}
@@ -114,6 +91,37 @@ func verdictOf(a articles.Result) string {
 		parts = append(parts, count(n, "block", "blocks")+" given a fingerprint, which tells your words from those filled in")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// state says how many places of an article are not as they were.
+func state(a articles.Result) string {
+	switch n := len(a.Changes) + len(a.Stale); {
+	case a.Check && n == 0:
+		return " as the tables have them"
+	case a.Check:
+		return fmt.Sprintf(", %d stale: quotient weave mends them", n)
+	case a.Left && len(a.Changes) > 0:
+		return fmt.Sprintf(", %d stale, and left as they are until every article can be woven", len(a.Changes))
+	case a.Published != "" && len(a.Changes) > 0:
+		return fmt.Sprintf(", %d stale in the article, which is left as it is", len(a.Changes))
+	case len(a.Changes) == 0:
+		return ", none changed"
+	}
+	return fmt.Sprintf(", %d filled anew", len(a.Changes))
+}
+
+// typed says how many numbers were typed, and how they hold.
+func typed(a articles.Result) string {
+	out := count(a.Judged, "typed number", "typed numbers")
+	switch {
+	case len(a.Typed) > 0:
+		return out + ", " + count(len(a.Typed), "finding", "findings")
+	case a.Judged == 1:
+		return out + " holds"
+	case a.Judged > 0:
+		return out + " hold"
+	}
+	return out
 }
 
 func count(n int, one, many string) string {

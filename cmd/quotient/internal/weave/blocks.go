@@ -147,7 +147,14 @@ func (v *voice) figure(drawn *Pictures, c *charts.Chart, style charts.Style, for
 	out.ID, out.Title, out.Alt, out.Caption = c.ID, c.Title, usual.Alt, v.caption(c)
 	tag := v.printer.Locale.Tag
 	out.Heads = [3]string{say(tag, "Mark"), say(tag, "Number"), say(tag, "From")}
-	for _, h := range usual.Hits() {
+	out.Numbers = v.numbers(usual)
+	return out, pictures, nil
+}
+
+// numbers are those of the marks of a picture, with the quotes that they are from, each
+// once.
+func (v *voice) numbers(p Picture) (out []figure.Number) {
+	for _, h := range p.Hits() {
 		what, number := h.Title, ""
 		if i := strings.LastIndex(h.Title, ": "); i >= 0 {
 			what, number = h.Title[:i], h.Title[i+2:]
@@ -159,11 +166,11 @@ func (v *voice) figure(drawn *Pictures, c *charts.Chart, style charts.Style, for
 			}
 		}
 		n := figure.Number{What: what, Number: number, From: strings.Join(quotes, "; ")}
-		if !slices.Contains(out.Numbers, n) {
-			out.Numbers = append(out.Numbers, n)
+		if !slices.Contains(out, n) {
+			out = append(out, n)
 		}
 	}
-	return out, pictures, nil
+	return out
 }
 
 // Embed draws one chart for a format of figures. Its pictures are to be written to
@@ -272,14 +279,7 @@ func (f *filler) what(o *datasets.Observation) string {
 func (f *filler) rowsOf(p article.Place, t *datasets.Table) (string, bool) {
 	columns := p.Words[2:]
 	if len(columns) == 0 {
-		for _, name := range t.Columns() {
-			if !t.Observed || !isStandard(name) {
-				columns = append(columns, name)
-			}
-		}
-		if t.Observed {
-			columns = append(columns, "value", "quote", "where")
-		}
+		columns = shownColumns(t)
 	}
 	head := make([]string, len(columns))
 	number := -1
@@ -302,23 +302,41 @@ func (f *filler) rowsOf(p article.Place, t *datasets.Table) (string, bool) {
 	for _, o := range t.Rows {
 		line := make([]string, len(columns))
 		for i, name := range columns {
-			cell := o.Cell(name)
-			switch {
-			case name == "value" && o.Quantity != nil:
-				cell = f.printer.Words(o)
-				if o.Modality != datasets.Asserted {
-					cell += " (" + say(f.Locale, string(o.Modality)) + ")"
-				}
-			case name == "date":
-				cell = o.Date.Format(f.Locale)
-			case name == "quote" && cell != "":
-				cell = datasets.InQuotes(cell)
-			}
-			line[i] = figure.Markdown(cell)
+			line[i] = figure.Markdown(f.cell(o, name))
 		}
 		out = append(out, line)
 	}
 	return pipes(out, number), true
+}
+
+// shownColumns are those of a table that are shown if none are named.
+func shownColumns(t *datasets.Table) (columns []string) {
+	for _, name := range t.Columns() {
+		if !t.Observed || !isStandard(name) {
+			columns = append(columns, name)
+		}
+	}
+	if t.Observed {
+		columns = append(columns, "value", "quote", "where")
+	}
+	return columns
+}
+
+// cell is what a row says in a column, in the words of the article.
+func (f *filler) cell(o *datasets.Observation, column string) string {
+	cell := o.Cell(column)
+	switch {
+	case column == "value" && o.Quantity != nil:
+		cell = f.printer.Words(o)
+		if o.Modality != datasets.Asserted {
+			cell += " (" + say(f.Locale, string(o.Modality)) + ")"
+		}
+	case column == "date":
+		cell = o.Date.Format(f.Locale)
+	case column == "quote" && cell != "":
+		cell = datasets.InQuotes(cell)
+	}
+	return cell
 }
 
 // pipes writes rows as a table of Markdown, one column set to the right.

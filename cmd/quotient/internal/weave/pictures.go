@@ -94,6 +94,16 @@ func Pending(pictures []Picture, dir string, force bool) (out []File, err error)
 	return out, errors.Join(errs...)
 }
 
+// Save writes pictures, if they differ from what is in the folder that their paths begin
+// in; its errors are those of [Pending] and [Write].
+func Save(pictures []Picture, dir string, force bool) error {
+	pending, err := Pending(pictures, dir, force)
+	if err != nil {
+		return err
+	}
+	return Write(pending)
+}
+
 // another is an error where a picture of another study would be overwritten.
 func another(dir, name string, text []byte, read func(dir, name string) ([]byte, error)) error {
 	was, err := read(dir, name)

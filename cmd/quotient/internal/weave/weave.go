@@ -564,6 +564,18 @@ func (f *filler) changes(blocks, inlines []*string) {
 		}
 		f.Changes = append(f.Changes, c)
 	}
+	f.changedBlocks(blocks)
+	if f.linked && len(f.Changes) == 0 { // the links are missing altogether
+		line, column := f.Position(len(f.Article.Text))
+		f.Changes = append(f.Changes, Change{Line: line, Column: column, Mark: article.Links, Block: true, Open: true})
+	}
+	slices.SortStableFunc(f.Changes, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+}
+
+// changedBlocks are the blocks that are filled with something else now.
+func (f *filler) changedBlocks(blocks []*string) {
 	one := make([]*string, len(f.Blocks))
 	for i, p := range f.Blocks {
 		if blocks[i] == nil {
@@ -582,13 +594,6 @@ func (f *filler) changes(blocks, inlines []*string) {
 		}
 		one[i] = nil
 	}
-	if f.linked && len(f.Changes) == 0 { // the links are missing altogether
-		line, column := f.Position(len(f.Article.Text))
-		f.Changes = append(f.Changes, Change{Line: line, Column: column, Mark: article.Links, Block: true, Open: true})
-	}
-	slices.SortStableFunc(f.Changes, func(a, b Change) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
 }
 
 // sentences gives for each place of a passage the sentence that it stands in, as it
