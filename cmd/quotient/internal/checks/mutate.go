@@ -67,7 +67,7 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*verify.Mutant, error) {
 	if err != nil {
 		return nil, err
 	}
-	mutants := slices.Concat(articleMutants, tableMutants(s, files), textMutants(at), wordMutants(files, s), w.mutants(files), caveatMutants(files, w.comparisons))
+	mutants := slices.Concat(articleMutants, tableMutants(s, files), textMutants(at), wordMutants(files), w.mutants(files), caveatMutants(files, w.comparisons))
 	var wait sync.WaitGroup
 	next := make(chan *verify.Mutant)
 	var mu sync.Mutex
@@ -156,6 +156,25 @@ func caught(list []check.Result) string {
 // tableMutants change each digit of each value, each bound, each unit, and each
 // quote, by a digit or a word.
 func tableMutants(s *datasets.Study, files folder.Memory) (out []*verify.Mutant) {
+	names := unitsOf(s)
+	for _, t := range s.Tables {
+		if !t.Observed || !t.Usual("value") { // a cell could not be put in the place of another
+			continue
+		}
+		rows := readCSV(files[t.Path])
+		for i, o := range t.Rows {
+			if i+1 < len(rows) {
+				r := &rowMutants{path: t.Path, rows: rows, row: i + 1, o: o}
+				r.all(names)
+				out = append(out, r.out...)
+			}
+		}
+	}
+	return out
+}
+
+// unitsOf are the units of the observations of a study, each once.
+func unitsOf(s *datasets.Study) []string {
 	units := map[string]bool{}
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
@@ -164,55 +183,53 @@ func tableMutants(s *datasets.Study, files folder.Memory) (out []*verify.Mutant)
 			}
 		}
 	}
-	var names []string
-	for u := range units {
-		names = append(names, u)
+	return slices.Sorted(maps.Keys(units))
+}
+
+// rowMutants change one row of a table.
+type rowMutants struct {
+	path string
+	rows [][]string // of the file
+	row  int        // that which is changed
+	o    *datasets.Observation
+	out  []*verify.Mutant
+}
+
+// all changes each cell of the row that a person can get wrong.
+func (r *rowMutants) all(units []string) {
+	for _, column := range []string{"value", "high"} {
+		r.change("value", column, digitsChanged(r.o.Cell(column))...)
 	}
-	slices.Sort(names)
-	for _, t := range s.Tables {
-		if !t.Observed || !t.Usual("value") { // a cell could not be put in the place of another
+	if r.o.Cell("bound") != "" {
+		for _, b := range quantity.Bounds {
+			if b != quantity.Between && b != r.o.Bound {
+				r.change("bound", "bound", string(b))
+			}
+		}
+	}
+	if r.o.Cell("value") != "" {
+		r.change("unit", "unit", units...)
+	}
+	r.change("quote", "quote", digitsChanged(r.o.Quote)...)
+	for _, q := range wordsDropped(r.o.Quote) {
+		if !strings.ContainsAny(r.o.Quote, "0123456789") || strings.ContainsAny(q, "0123456789") {
+			r.change("quote", "quote", q)
+		}
+	}
+}
+
+// change makes a mutant for each other text of a cell.
+func (r *rowMutants) change(class, column string, others ...string) {
+	j := slices.Index(r.rows[0], column)
+	for _, to := range others {
+		if j < 0 || r.rows[r.row][j] == to {
 			continue
 		}
-		rows := readCSV(files[t.Path])
-		for i, o := range t.Rows {
-			change := func(class, column, to string) {
-				j := slices.Index(rows[0], column)
-				if j < 0 || i+1 >= len(rows) || rows[i+1][j] == to {
-					return
-				}
-				other := slices.Clone(rows)
-				other[i+1] = slices.Clone(rows[i+1])
-				other[i+1][j] = to
-				out = append(out, &verify.Mutant{Class: class, File: t.Path, Line: o.Line(), What: fmt.Sprintf("%s %s: %q → %q", o.Ref(), column, rows[i+1][j], to), Files: map[string][]byte{t.Path: writeCSV(other)}})
-			}
-			for _, column := range []string{"value", "high"} {
-				for _, v := range digitsChanged(o.Cell(column)) {
-					change("value", column, v)
-				}
-			}
-			if o.Cell("bound") != "" {
-				for _, b := range quantity.Bounds {
-					if b != quantity.Between && b != o.Bound {
-						change("bound", "bound", string(b))
-					}
-				}
-			}
-			if o.Cell("value") != "" {
-				for _, u := range names {
-					change("unit", "unit", u)
-				}
-			}
-			for _, q := range digitsChanged(o.Quote) {
-				change("quote", "quote", q)
-			}
-			for _, q := range wordsDropped(o.Quote) {
-				if !strings.ContainsAny(o.Quote, "0123456789") || strings.ContainsAny(q, "0123456789") {
-					change("quote", "quote", q)
-				}
-			}
-		}
+		other := slices.Clone(r.rows)
+		other[r.row] = slices.Clone(r.rows[r.row])
+		other[r.row][j] = to
+		r.out = append(r.out, &verify.Mutant{Class: class, File: r.path, Line: r.o.Line(), What: fmt.Sprintf("%s %s: %q → %q", r.o.Ref(), column, r.rows[r.row][j], to), Files: map[string][]byte{r.path: writeCSV(other)}})
 	}
-	return out
 }
 
 // digitsChanged returns a text once for each digit of it, which is one more, and
@@ -270,42 +287,24 @@ func textMutants(at []*check.Text) (out []*verify.Mutant) {
 
 // wordMutants type a wrong number into each title, note and caveat, and change
 // the digits that are typed there.
-func wordMutants(files folder.Memory, s *datasets.Study) (out []*verify.Mutant) {
-	for _, name := range []string{"charts.yaml", analysis.SpecFile} {
+func wordMutants(files folder.Memory) (out []*verify.Mutant) {
+	for _, name := range []string{charts.SpecFile, analysis.SpecFile} {
 		f, ok := files[name]
 		if !ok {
 			continue
 		}
 		lines := strings.SplitAfter(string(f), "\n")
 		for i, line := range lines {
-			key, value, ok := strings.Cut(line, ": ")
+			text, ok := printedOn(line)
 			if !ok {
 				continue
 			}
-			key = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(key), "- "))
-			text := strings.TrimRight(value, "\r\n")
 			add := func(to string) {
 				other := slices.Clone(lines)
 				other[i] = strings.Replace(line, text, to, 1)
 				out = append(out, &verify.Mutant{Class: "words", File: name, Line: i + 1, What: fmt.Sprintf("%q → %q", text, to), Files: map[string][]byte{name: []byte(strings.Join(other, ""))}})
 			}
-			switch key {
-			case "title", "subtitle", "note":
-			default:
-				if !slices.Contains(language.Tags(), key) && !slices.ContainsFunc(analysis.Caveats, func(c struct {
-					Name analysis.Caveat
-					Doc  string
-				}) bool {
-					return string(c.Name) == key
-				}) {
-					continue
-				}
-			}
-			if strings.HasPrefix(text, "{ ") || strings.HasPrefix(text, "{en") || text == "" || text == "|" || text == ">-" {
-				continue
-			}
-			quote := ""
-			body := text
+			quote, body := "", text
 			if strings.HasPrefix(text, `"`) && strings.HasSuffix(text, `"`) && len(text) > 1 {
 				quote, body = `"`, text[1:len(text)-1]
 			}
@@ -318,6 +317,23 @@ func wordMutants(files folder.Memory, s *datasets.Study) (out []*verify.Mutant) 
 		}
 	}
 	return out
+}
+
+// printedOn is the text that a line of YAML gives to a key whose text is printed; false
+// if it gives none, or no whole one.
+func printedOn(line string) (text string, ok bool) {
+	key, value, ok := strings.Cut(line, ": ")
+	if !ok {
+		return "", false
+	}
+	key = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(key), "- "))
+	printed := append([]string{"title", "subtitle", "note"}, language.Tags()...)
+	for _, c := range analysis.Caveats {
+		printed = append(printed, string(c.Name))
+	}
+	text = strings.TrimRight(value, "\r\n")
+	whole := !strings.HasPrefix(text, "{ ") && !strings.HasPrefix(text, "{en") && !slices.Contains([]string{"", "|", ">-"}, text)
+	return text, whole && slices.Contains(printed, key)
 }
 
 // words are a study with all that its words are held against.

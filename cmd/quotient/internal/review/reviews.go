@@ -350,67 +350,72 @@ func Unknown(before, added []Review) (out []Review) {
 // that is required, that nothing stands in question and every observation has a
 // standing ok by someone other than who wrote it.
 func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, required bool, found *check.Result) {
+	v := &verifier{found: found, reviews: reviews, subjects: Subjects(s, c), required: required}
+	v.standing = Standing(reviews, v.subjects)
 	if required {
 		found.Title = "every observation has a standing ok"
-	}
-	subjects := Subjects(s, c)
-	standing := Standing(reviews, subjects)
-	object := func(ref string, at func(message, hint string) datasets.Finding) (objected bool) {
-		for _, r := range standing[ref] {
-			message := fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r))
-			switch {
-			case r.Verdict == Wrong || r.Verdict != OK && required:
-				objected = true
-				found.Add(at(message, "mend it, or have it reviewed again"))
-			case r.Verdict != OK:
-				found.Note("%s: %s", ref, message)
-			}
-		}
-		return objected
 	}
 	for _, t := range s.Tables {
 		if !t.Observed {
 			continue
 		}
 		for _, o := range t.Rows {
-			found.Checked++
-			objected := object(o.Ref(), func(message, hint string) datasets.Finding { return o.Finding("id", message, hint) })
-			if !required || objected {
-				continue
-			}
-			message := unsigned(o, subjects, reviews, standing[o.Ref()])
-			if message == "" {
-				continue
-			}
-			found.Add(o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", s.Name, o.Ref())))
+			v.row(s.Name, o)
 		}
 	}
 	for _, x := range c.List {
 		found.Checked++
-		object(x.ID, func(message, hint string) datasets.Finding {
+		v.object(x.ID, func(message, hint string) datasets.Finding {
 			return datasets.Finding{File: analysis.SpecFile, Ref: x.ID, Message: message, Hint: hint}
 		})
 	}
 	for _, r := range reviews {
-		if _, ok := subjects[r.Row]; !ok {
+		if _, ok := v.subjects[r.Row]; !ok {
 			found.Note("%s:%d is of %s, which is no more", FileName, r.line, r.Row)
 		}
 	}
 }
 
-// unsigned says why an observation has no standing ok by another than who wrote it; "" where
-// it has one.
-func unsigned(o *datasets.Observation, subjects map[string]Subject, reviews, standing []Review) string {
-	ref := o.Ref()
-	switch {
-	case slices.ContainsFunc(standing, func(r Review) bool { return r.Verdict == OK && !subjects[ref].Mine(r) }):
-		return ""
-	case len(standing) > 0:
-		return "only " + o.Cell("author") + ", who wrote it, has reviewed it"
-	case slices.ContainsFunc(reviews, func(r Review) bool { return r.Row == ref }):
-		return "it has changed since it was reviewed" + changedSince(reviews, ref, subjects)
+// verifier gathers what reviewers object to.
+type verifier struct {
+	found    *check.Result
+	reviews  []Review
+	subjects map[string]Subject
+	standing map[string][]Review
+	required bool
+}
+
+// object reports who found something wrong, or questionable.
+func (v *verifier) object(ref string, at func(message, hint string) datasets.Finding) (objected bool) {
+	for _, r := range v.standing[ref] {
+		switch {
+		case r.Verdict == Wrong || r.Verdict != OK && v.required:
+			objected = true
+			v.found.Add(at(fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)), "mend it, or have it reviewed again"))
+		case r.Verdict != OK:
+			v.found.Note("%s: %s found it %s on %s%s", ref, r.Reviewer, findings[r.Verdict], r.Date, note(r))
+		}
 	}
-	return "nobody has reviewed it"
+	return objected
+}
+
+// row checks an observation of the study of a name.
+func (v *verifier) row(study string, o *datasets.Observation) {
+	v.found.Checked++
+	ref := o.Ref()
+	objected := v.object(ref, func(message, hint string) datasets.Finding { return o.Finding("id", message, hint) })
+	signed := slices.ContainsFunc(v.standing[ref], func(r Review) bool { return r.Verdict == OK && !v.subjects[ref].Mine(r) })
+	if !v.required || signed || objected {
+		return
+	}
+	message := "nobody has reviewed it"
+	switch {
+	case len(v.standing[ref]) > 0:
+		message = "only " + o.Cell("author") + ", who wrote it, has reviewed it"
+	case slices.ContainsFunc(v.reviews, func(r Review) bool { return r.Row == ref }):
+		message = "it has changed since it was reviewed" + changedSince(v.reviews, ref, v.subjects)
+	}
+	v.found.Add(o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", study, ref)))
 }
 
 // changedSince tells what has changed since the last review of a subject.
