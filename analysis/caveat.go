@@ -69,11 +69,68 @@ type Warning struct {
 	Message string
 }
 
-// warnings finds what differs between the observations of a result.
+// A difference is what a reader must know of two numbers that are compared: a caveat, and
+// the words for it, or "" where the two do not differ so.
+type difference struct {
+	caveat Caveat
+	of     func(a, b *datasets.Observation) string
+}
+
+// differences are asked of each pair of numbers. A new one is an entry here, and one among
+// the caveats.
+var differences = []difference{
+	{PlaceDiffers, func(a, b *datasets.Observation) string {
+		if a.Place == "" || b.Place == "" || a.Place == b.Place {
+			return ""
+		}
+		return fmt.Sprintf("%s is of %s, %s of %s", a.Ref(), a.Place, b.Ref(), b.Place)
+	}},
+	{DateDiffers, func(a, b *datasets.Observation) string {
+		if a.Date.IsZero() || b.Date.IsZero() || a.Date.Overlaps(b.Date) {
+			return ""
+		}
+		return fmt.Sprintf("%s is dated %s, %s %s", a.Ref(), a.Date, b.Ref(), b.Date)
+	}},
+	{ScopeDiffers, func(a, b *datasets.Observation) string {
+		if a.Within(b) || b.Within(a) {
+			return ""
+		}
+		return columnDiffers("scope", "%[1]s counts %[2]s, %[3]s counts %[4]s", a, b)
+	}},
+	{StageDiffers, func(a, b *datasets.Observation) string {
+		return columnDiffers("stage", "%[1]s is of %[2]q, %[3]s of %[4]q", a, b)
+	}},
+	{PeriodDiffers, func(a, b *datasets.Observation) string {
+		return columnDiffers("period", "%[1]s is for the period %[2]q, %[3]s for %[4]q", a, b)
+	}},
+	{StatisticDiffers, func(a, b *datasets.Observation) string {
+		if extreme(a) == extreme(b) || isRule(a) || isRule(b) { // a rate or limit measures amounts of another sort
+			return ""
+		}
+		return fmt.Sprintf("%s is a %s, %s a %s", a.Ref(), a.Statistic, b.Ref(), b.Statistic)
+	}},
+	{PartOf, func(a, b *datasets.Observation) string {
+		if !a.Within(b) && !b.Within(a) {
+			return ""
+		}
+		return fmt.Sprintf("%s and %s: one is a part of the other", a.Ref(), b.Ref())
+	}},
+}
+
+// columnDiffers says that the cells of a column differ, where both rows have one.
+func columnDiffers(column, format string, a, b *datasets.Observation) string {
+	x, y := a.Cell(column), b.Cell(column)
+	if x == "" || y == "" || x == y {
+		return ""
+	}
+	return fmt.Sprintf(format, a.Ref(), x, b.Ref(), y)
+}
+
+// warnings finds what differs between the observations of a result, each caveat once.
 func warnings(v value) (out []Warning) {
-	raise := func(c Caveat, format string, args ...any) {
-		if !slices.ContainsFunc(out, func(w Warning) bool { return w.Caveat == c }) {
-			out = append(out, Warning{c, fmt.Sprintf(format, args...)})
+	raise := func(c Caveat, message string) {
+		if message != "" && !slices.ContainsFunc(out, func(w Warning) bool { return w.Caveat == c }) {
+			out = append(out, Warning{c, message})
 		}
 	}
 	var numbers []*datasets.Observation
@@ -84,45 +141,32 @@ func warnings(v value) (out []Warning) {
 	}
 	for i, a := range numbers {
 		for _, b := range numbers[i+1:] {
-			rule := isRule(a) || isRule(b) // a rate or limit measures amounts of another sort
-			if a.Place != "" && b.Place != "" && a.Place != b.Place {
-				raise(PlaceDiffers, "%s is of %s, %s of %s", a.Ref(), a.Place, b.Ref(), b.Place)
-			}
-			if a.Date.String() != "" && b.Date.String() != "" && !a.Date.Overlaps(b.Date) {
-				raise(DateDiffers, "%s is dated %s, %s %s", a.Ref(), a.Date, b.Ref(), b.Date)
-			}
-			if x, y := a.Cell("scope"), b.Cell("scope"); x != "" && y != "" && x != y && !a.Within(b) && !b.Within(a) {
-				raise(ScopeDiffers, "%s counts %s, %s counts %s", a.Ref(), x, b.Ref(), y)
-			}
-			if x, y := a.Cell("stage"), b.Cell("stage"); x != "" && y != "" && x != y {
-				raise(StageDiffers, "%s is of %q, %s of %q", a.Ref(), x, b.Ref(), y)
-			}
-			if x, y := a.Cell("period"), b.Cell("period"); x != "" && y != "" && x != y {
-				raise(PeriodDiffers, "%s is for the period %q, %s for %q", a.Ref(), x, b.Ref(), y)
-			}
-			if extreme(a) != extreme(b) && !rule {
-				raise(StatisticDiffers, "%s is a %s, %s a %s", a.Ref(), a.Statistic, b.Ref(), b.Statistic)
-			}
-			if a.Within(b) || b.Within(a) {
-				raise(PartOf, "%s and %s: one is a part of the other", a.Ref(), b.Ref())
+			for _, d := range differences {
+				raise(d.caveat, d.of(a, b))
 			}
 		}
 	}
-	if v.modality != datasets.Asserted && v.modality != "" {
-		var which []string
-		for _, o := range v.from {
-			if o.Modality == v.modality {
-				which = append(which, o.Ref())
-			}
-		}
-		raise(NotAsserted, "%s by the text: %s", v.modality, strings.Join(which, ", "))
-	}
+	raise(NotAsserted, unasserted(v))
 	for i, name := range v.bounds {
 		if slices.Contains(v.bounds[:i], name) && !v.IsPoint() {
-			raise(Twice, "%s is used twice; share(…) and growth(…) keep bounds that a division loses", name)
+			raise(Twice, fmt.Sprintf("%s is used twice; share(…) and growth(…) keep bounds that a division loses", name))
 		}
 	}
 	return out
+}
+
+// unasserted says which numbers of a result the text does not assert.
+func unasserted(v value) string {
+	if v.modality == datasets.Asserted || v.modality == "" {
+		return ""
+	}
+	var which []string
+	for _, o := range v.from {
+		if o.Modality == v.modality {
+			which = append(which, o.Ref())
+		}
+	}
+	return fmt.Sprintf("%s by the text: %s", v.modality, strings.Join(which, ", "))
 }
 
 func isRule(o *datasets.Observation) bool {

@@ -3,13 +3,10 @@ package analysis
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"math/big"
 	"slices"
 	"strings"
 
 	"quotient/datasets"
-	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -25,11 +22,13 @@ type specs struct {
 type scheduleSpec struct {
 	ID    datasets.Text `yaml:"id"`
 	Title datasets.Text `yaml:"title"`
-	Tiers []struct {
-		Limit datasets.Text `yaml:"limit"`
-		Raise datasets.Text `yaml:"raise"`
-	} `yaml:"tiers"`
-	Cap datasets.Text `yaml:"cap"`
+	Tiers []tierSpec    `yaml:"tiers"`
+	Cap   datasets.Text `yaml:"cap"`
+}
+
+type tierSpec struct {
+	Limit datasets.Text `yaml:"limit"`
+	Raise datasets.Text `yaml:"raise"`
 }
 
 type spec struct {
@@ -165,244 +164,6 @@ func (c *Comparisons) Schedule(id string) (*Schedule, error) {
 		names[i] = x.ID
 	}
 	return nil, &datasets.NotFound{What: "schedule", Name: id, Hint: datasets.DidYouMean(id, names)}
-}
-
-// Compare works out every comparison that a study names. The error is of type
-// [datasets.Findings], and what has no fault comes back beside it; a refusal is
-// no error.
-func Compare(study *datasets.Study) (*Comparisons, error) {
-	var file specs
-	if err := study.DecodeYAML(SpecFile, &file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	c := &Comparisons{scope: scope{study: study, schedules: map[string]*schedule{}}, byID: map[string]*Comparison{}}
-	var found datasets.Findings
-	add := func(f ...datasets.Finding) { found = append(found, f...) }
-
-	ids := map[string]bool{}
-	named := func(id, title datasets.Text, what string) bool {
-		switch {
-		case id.Value == "":
-			add(standing(id, title).Finding(SpecFile, "", fmt.Sprintf("a %s has no id", what), ""))
-		case name.FindString(id.Value) != id.Value || strings.Contains(id.Value, "."):
-			add(id.Finding(SpecFile, "", fmt.Sprintf("%q cannot be the id of a %s", id.Value, what), "write letters, digits and single hyphens, as in officials-per-worker"))
-		case ids[id.Value]:
-			add(id.Finding(SpecFile, id.Value, "duplicate id", "give each comparison an id of its own"))
-		default:
-			ids[id.Value] = true
-			c.scope.names = append(c.scope.names, id.Value)
-			return true
-		}
-		return false
-	}
-	// Each entry is decoded by itself, so that a fault in one hides no other.
-	for _, s := range decode[scheduleSpec](file.Schedules, &found) {
-		if !named(s.ID, s.Title, "schedule") {
-			continue
-		}
-		at := func(t datasets.Text, format string, args ...any) {
-			add(standing(t, s.ID).Finding(SpecFile, s.ID.Value, fmt.Sprintf(format, args...), ""))
-		}
-		out := &schedule{ID: s.ID.Value, Title: s.Title}
-		pick := func(ref datasets.Text, what string, may ...datasets.Statistic) *datasets.Observation {
-			o, err := study.Observation(ref.Value)
-			if err != nil {
-				at(ref, "%s: %v", what, err)
-				return nil
-			}
-			if o.Quantity == nil || !o.Quantity.IsPoint() || !slices.Contains(may, o.Statistic) {
-				at(ref, "%s: %s is a %s, not a %s that is one number", what, o.Ref(), o.Statistic, may[0])
-				return nil
-			}
-			out.from = append(out.from, o)
-			return o
-		}
-		whole := true
-		var first *datasets.Observation // whose unit the limits and the cap all have
-		threshold := func(ref datasets.Text, what string, o *datasets.Observation) *big.Rat {
-			limit := o.Quantity.Plain()
-			switch {
-			case first == nil:
-				first, out.Unit = o, limit.Unit
-			case limit.Unit != out.Unit:
-				at(ref, "%s: %s, and %s: a schedule has one unit", what, inUnit(o), inUnit(first))
-				whole = false
-			}
-			return limit.Value()
-		}
-		for i, t := range s.Tiers {
-			limitOf, raiseOf := fmt.Sprintf("the limit of tier %d", i+1), fmt.Sprintf("the raise of tier %d", i+1)
-			limit := pick(t.Limit, limitOf, datasets.Threshold)
-			raise := pick(t.Raise, raiseOf, datasets.Rate)
-			if limit == nil || raise == nil {
-				whole = false
-				continue
-			}
-			rate := raise.Quantity.Plain()
-			if !rate.Unit.IsPlain() {
-				at(t.Raise, "%s: %s, not in percent or a plain number", raiseOf, inUnit(raise))
-				whole = false
-			}
-			out.Tiers = append(out.Tiers, quantity.Tier{Limit: threshold(t.Limit, limitOf, limit), Inclusive: limit.Bound == quantity.UpTo, Rate: rate.Value()})
-		}
-		if s.Cap.Value != "" {
-			if cap := pick(s.Cap, "the cap", datasets.Threshold, datasets.Maximum); cap != nil {
-				out.Cap = threshold(s.Cap, "the cap", cap)
-			} else {
-				whole = false
-			}
-		}
-		if len(s.Tiers) == 0 && s.Cap.Value == "" {
-			at(s.ID, "the schedule has neither tiers nor a cap")
-			whole = false
-		}
-		if err := out.Validate(); whole && err != nil {
-			at(s.ID, "%v", err)
-			whole = false
-		}
-		if whole {
-			c.scope.schedules[s.ID.Value] = out
-			v := out.value()
-			c.Schedules = append(c.Schedules, &Schedule{out.ID, out.Title, out.Schedule, out.from, v.modality})
-		}
-	}
-	byID := map[string]spec{}
-	if n := len(file.Comparisons); n > limits.Results {
-		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %s comparisons, and a study can have %s at most", limits.Count(n), limits.Count(limits.Results)), Hint: "keep those that a chart or an article uses"}}
-	}
-	list := decode[spec](file.Comparisons, &found)
-	for _, s := range list {
-		if named(s.ID, standing(s.Title, s.Formula), "comparison") {
-			byID[s.ID.Value] = s
-		}
-	}
-	// Comparisons may use each other: each is worked out when first asked for.
-	type state struct {
-		value   value
-		err     error
-		comp    *Comparison
-		running bool
-	}
-	states := map[string]*state{}
-	run := func(id string) (value, error) {
-		s, ok := byID[id]
-		if !ok {
-			return value{}, &datasets.NotFound{What: "comparison", Name: id}
-		}
-		if st := states[id]; st != nil {
-			if st.running {
-				return value{}, &circle{id}
-			}
-			return st.value, st.err
-		}
-		st := &state{running: true}
-		states[id] = st
-		st.comp, st.value, st.err = evaluate(c.scope, s.Formula.Value)
-		st.running = false
-		return st.value, st.err
-	}
-	c.scope.comparison = run
-	for _, s := range list {
-		if _, ok := byID[s.ID.Value]; !ok || byID[s.ID.Value].ID.Place() != s.ID.Place() {
-			continue
-		}
-		at := func(t datasets.Text, hint, format string, args ...any) {
-			add(t.Finding(SpecFile, s.ID.Value, fmt.Sprintf(format, args...), hint))
-		}
-		_, err := run(s.ID.Value)
-		comp := states[s.ID.Value].comp
-		var bad *FormulaError
-		var refusal *Refusal
-		var inner *brokenOperand
-		var round *circle
-		switch {
-		case errors.As(err, &round):
-			// Told once, at the comparison that the way comes back to.
-			if round.id == s.ID.Value {
-				at(s.Formula, "", "%v", err)
-			}
-			continue
-		case errors.As(err, &inner): // reported where it is
-			continue
-		case s.Formula.Value == "":
-			at(standing(s.Formula, s.ID), "for example wages.officials / wages.worker", "the comparison has no formula")
-			continue
-		case errors.As(err, &bad):
-			at(s.Formula.At(bad.Offset), bad.Hint, "%s in %q", bad.Message, s.Formula.Value)
-			continue
-		case errors.As(err, &refusal):
-			comp = &Comparison{Formula: s.Formula.Value, From: refusal.From, Refusal: refusal, study: study}
-		case err != nil:
-			at(s.Formula, "", "%v", err)
-			continue
-		}
-		comp.place = s.ID.Place()
-		comp.ID, comp.Title, comp.Measure, comp.Waiver = s.ID.Value, s.Title, s.Measure, s.Waiver
-		if s.Title.Value == "" {
-			at(s.ID, "say in a few words what is compared", "the comparison has no title")
-		}
-		if s.Show.Value != "" {
-			if comp.Show = quantity.Show(s.Show.Value); !slices.Contains(quantity.Shows, comp.Show) {
-				at(s.Show, datasets.DidYouMean(s.Show.Value, toStrings(quantity.Shows)), "unknown show %q", s.Show.Value)
-			} else if comp.Refusal == nil {
-				if fit := comp.fits(); fit != "" {
-					at(s.Show, "", "a result cannot be shown as %q: it is %s", s.Show.Value, fit)
-				}
-			}
-		}
-		comp.Caveats = map[Caveat]datasets.Text{}
-		for name, sentence := range s.Caveats {
-			if !slices.Contains(caveatNames(), name) {
-				at(sentence, datasets.DidYouMean(name, caveatNames()), "unknown caveat %q", name)
-			}
-			comp.Caveats[Caveat(name)] = sentence
-		}
-		for _, w := range comp.Missing() {
-			f := s.ID.Finding(SpecFile, s.ID.Value, fmt.Sprintf("the caveat %q is missing: %s", w.Caveat, w.Message), "say it in a sentence under caveats")
-			f.Warning = true
-			add(f)
-		}
-		switch {
-		case comp.Refusal != nil && comp.Waiver.Value == "":
-			f := s.Formula.Finding(SpecFile, s.ID.Value, "refused: "+comp.Refusal.Message, "take the comparison out, or say under waiver why it stands here all the same")
-			f.Warning = true
-			add(f)
-		case comp.Refusal == nil && comp.Waiver.Value != "":
-			at(s.Waiver, "take the waiver out", "there is a waiver, but the comparison has a result")
-		}
-		c.List = append(c.List, comp)
-		c.byID[comp.ID] = comp
-	}
-	found.Sort()
-	if err := found.Err(); err != nil {
-		return c, err
-	}
-	c.Warnings = found
-	return c, nil
-}
-
-// inUnit says in which unit an observation is: wages.worker is in forint.
-func inUnit(o *datasets.Observation) string {
-	if o.Quantity.Unit.IsPlain() {
-		return o.Ref() + " is a plain number"
-	}
-	return o.Ref() + " is in " + o.Quantity.Unit.String()
-}
-
-// standing returns the text itself where the file has it, and else the one
-// beside it, to say where it is missing.
-func standing(t, beside datasets.Text) datasets.Text {
-	if t.Line == 0 {
-		return beside
-	}
-	return t
-}
-
-// circle is the error of a comparison that uses itself.
-type circle struct{ id string }
-
-func (e *circle) Error() string {
-	return fmt.Sprintf("the comparison %q refers to itself", e.id)
 }
 
 // Broken reports whether the study names a comparison or schedule that has a

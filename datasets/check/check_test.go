@@ -130,7 +130,7 @@ var failing = []struct {
 	{"unit of measure", "tolls", "exact,metre", "exact,boat", `the unit is "boat", and the text measures in metre`, "unit"},
 	{"counted noun", "tolls", "under,boat", "under,person", `the unit is "person", and the text counts "boats"`, "unit"},
 	{"quote", "tolls", "14 children", "14 childs", `the nearest passage is "14 children." at 4:6: the text has "ren", not "s"`, "quote"},
-	{"quote twice", "tolls", "14 children", "the", `"the" is 3 times in`, "quote"},
+	{"quote twice", "tolls", "14 children", "the", `"the" appears 3 times`, "quote"},
 	{"where", "tolls", "14 children,The flood of 1926 ¶1", "14 children,What followed ¶1", `"14 children" is not in "What followed ¶1"`, "quote"},
 	{"no quote", "tolls", "14 children", "", "there is no quote", "quote"},
 	{"date", "tolls", "exact,person,total,asserted,1926-05-03", "exact,person,total,asserted,1927-05-03", "the date is 1927-05-03, and the text has no year for it near the quote", "date"},

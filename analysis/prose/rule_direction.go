@@ -1,0 +1,37 @@
+package prose
+
+import (
+	"fmt"
+	"slices"
+
+	"quotient/datasets/source/scan"
+)
+
+var directionRule = rule{
+	name: "direction",
+	doc:  "The words beside a change say the direction that it has.",
+	judge: func(j *judged) (verdict, bool) {
+		j.sort()
+		if len(j.told) == 0 {
+			return open()
+		}
+		way := j.reversed(j.told, j.p.text.Value, j.m)
+		if way == 0 {
+			return open()
+		}
+		is := map[int]string{1: "a rise", -1: "a fall"}
+		return j.says(fmt.Sprintf("write %s, with a word for %s", j.p.write(j.told[0].ref, "number"), is[-way]), ", as %s, and %s is %s", is[way], j.told[0].ref, is[-way])
+	},
+}
+
+// reversed is the direction that the words beside a number say, where each of the
+// numbers that it may tell has the other; else 0.
+func (v *verifier) reversed(told []statement, text string, m scan.Mention) int {
+	if slices.ContainsFunc(told, func(s statement) bool { return s.change == 0 || s.change != told[0].change }) {
+		return 0
+	}
+	if way := directionAt(text, m, v.printer.Locale.Tag); way == -told[0].change {
+		return way
+	}
+	return 0
+}
