@@ -435,7 +435,7 @@ func (g *boxGroup) box(p *page, axis ruler, middle, pad float64) {
 		p.line(c, side, left-side/2, bottom, right+side/2, bottom)
 	}
 	from, to, known := edge(g.summary.Median, bar, Colour{Mark: p.Theme.Ink})
-	t := tag{number: g.summary.Median.In(p.locale), remark: p.count(len(g.data), "median of %d number|median of %d"), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
+	t := tag{number: g.summary.Median.In(p.Locale), remark: p.count(len(g.data), "median of %d number|median of %d"), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
 	if !known {
 		t.number, from, to = "?", axis.left, axis.left
 	}
@@ -452,7 +452,7 @@ func (s *boxSpec) alt(p *page, groups []*boxGroup, count int, title string, log 
 		if openOf(e) == openBoth {
 			return p.say("unknown")
 		}
-		return e.In(p.locale)
+		return e.In(p.Locale)
 	}
 	for _, g := range groups {
 		told := ""

@@ -242,7 +242,7 @@ func (s *dotSpec) body(p *page, data []datum, unit string, along extent, links [
 		alt = append(alt, sentence(l.name+": "+told))
 	}
 	for _, c := range links {
-		alt = append(alt, sentence(c.Name(p.locale)+": "+p.datum(c).told()))
+		alt = append(alt, sentence(c.Name(p.Locale)+": "+p.datum(c).told()))
 	}
 	b := body{height: height + foot + axis.logFoot(), alt: alt, draw: func(y float64) {
 		top, bottom := y, y+height

@@ -207,7 +207,7 @@ func (s *dumbbellSpec) body(p *page, rows []dumbbellRow, schedule *analysis.Sche
 		if schedule.Cap != nil {
 			limits = append(limits, p.limitTag(schedule.From[len(schedule.From)-1]))
 		}
-		alt = append(alt, sentence(schedule.Title.In(p.locale.Tag)+": "+p.scheduleWords(schedule)))
+		alt = append(alt, sentence(schedule.Title.In(p.Locale.Tag)+": "+p.scheduleWords(schedule)))
 	}
 	height := head
 	for i := range rows {
@@ -321,7 +321,7 @@ func (s *dumbbellSpec) changed(p *page, c *analysis.Comparison) string {
 func (p *page) limitTag(o *datasets.Observation) tag {
 	d := p.datum(o)
 	p.signs = append(p.signs, signProposed)
-	return tag{number: p.locale.Full(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
+	return tag{number: p.Locale.Full(o.Quantity.Value()), letter: p.cite(d), face: typeset.Regular, size: axisSize, colour: p.Theme.Muted}
 }
 
 // scheduleWords tells a schedule in words.
@@ -332,10 +332,10 @@ func (p *page) scheduleWords(s *analysis.Schedule) string {
 		if t.Inclusive {
 			side = "%s up to %s"
 		}
-		words = append(words, p.sayf(side, p.rate(t.Rate), p.locale.Full(t.Limit)))
+		words = append(words, p.sayf(side, p.rate(t.Rate), p.Locale.Full(t.Limit)))
 	}
 	if s.Cap != nil {
-		words = append(words, p.sayf("at most %s", p.locale.Full(s.Cap)))
+		words = append(words, p.sayf("at most %s", p.Locale.Full(s.Cap)))
 	}
 	return strings.Join(words, "; ")
 }
@@ -346,7 +346,7 @@ func (p *page) rate(r *big.Rat) string {
 	if r.Sign() > 0 {
 		sign = "+"
 	}
-	return sign + p.locale.FormatRat(new(big.Rat).Mul(r, big.NewRat(100, 1))) + "%"
+	return sign + p.Locale.FormatRat(new(big.Rat).Mul(r, big.NewRat(100, 1))) + "%"
 }
 
 // strip draws the schedule above the axis: what it makes of each stretch of
@@ -380,7 +380,7 @@ func (s *dumbbellSpec) strip(p *page, axis ruler, schedule *analysis.Schedule, l
 		bands = append(bands, b)
 	}
 	if schedule.Cap != nil {
-		bands = append(bands, band{from, axis.right, p.sayf("cut to %s", p.locale.Full(schedule.Cap)), p.Theme.Ember})
+		bands = append(bands, band{from, axis.right, p.sayf("cut to %s", p.Locale.Full(schedule.Cap)), p.Theme.Ember})
 	}
 	remark := p.say(string(schedule.Modality))
 	if above {

@@ -164,7 +164,7 @@ func (t Theme) ink(shades ...color.NRGBA) (c color.NRGBA, ok bool) {
 func (p *page) cellTag(d datum, size float64) tag {
 	t := tag{number: d.label(), face: typeset.Bold, size: size}
 	if d.bound() == marks.Peak { // the words are too long
-		t.number = d.quantity().Label(quantity.Format{Show: quantity.ShowValue, Locale: p.locale})
+		t.number = d.quantity().Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale})
 	}
 	return t
 }

@@ -250,7 +250,7 @@ func (s *histogramSpec) body(p *page, bins []bin, data []datum, unit string, log
 		tall = 150
 	}
 	most, labelled := 0, true
-	count := func(n int) string { return p.locale.Full(big.NewRat(int64(n), 1)) }
+	count := func(n int) string { return p.Locale.Full(big.NewRat(int64(n), 1)) }
 	label := func(b bin) string {
 		if b.open == 0 {
 			return count(b.sure)
@@ -268,7 +268,7 @@ func (s *histogramSpec) body(p *page, bins []bin, data []datum, unit string, log
 	levels := slices.DeleteFunc(linearTicks(0, float64(most), 4), func(v float64) bool { return v != math.Trunc(v) }) // counts
 	left, right := p.left(), p.right()
 	ticks, years := binTicks(bins, log), yearly(s.column(), data)
-	edge := p.locale.Full
+	edge := p.Locale.Full
 	if years {
 		edge = func(v *big.Rat) string { return v.FloatString(0) }
 		ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v != math.Trunc(v) })

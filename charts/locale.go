@@ -13,7 +13,7 @@ import (
 // phrase in each.
 
 // say returns a phrase in the language of the chart.
-func (p *page) say(phrase string) string { return translate(p.locale.Tag, phrase) }
+func (p *page) say(phrase string) string { return translate(p.Locale.Tag, phrase) }
 
 // sayf fills a phrase in the language of the chart.
 func (p *page) sayf(phrase string, args ...any) string { return fmt.Sprintf(p.say(phrase), args...) }
@@ -24,7 +24,7 @@ func (p *page) count(n int, phrase string) string {
 	if n != 1 && more != "" {
 		one = more
 	}
-	return strings.Replace(one, "%d", p.locale.Full(big.NewRat(int64(n), 1)), 1)
+	return strings.Replace(one, "%d", p.Locale.Full(big.NewRat(int64(n), 1)), 1)
 }
 
 func translate(tag, phrase string) string {

@@ -227,7 +227,7 @@ func (s *matrixSpec) cell(p *page, c matrixCell, a, b datum, x, y, width, height
 	})
 	format := func(d datum) string {
 		if d.peak() {
-			return p.locale.Full(d.quantity().Value())
+			return p.Locale.Full(d.quantity().Value())
 		}
 		return d.label()
 	}

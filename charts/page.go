@@ -21,9 +21,8 @@ type page struct {
 	Theme Theme
 	Width float64
 	Content
-	fonts  *typeset.Fonts
-	scene  *scene.Scene
-	locale quantity.Locale
+	fonts *typeset.Fonts
+	scene *scene.Scene
 
 	quoted    bool // the quotes stand under the chart, and letters lead to them
 	tight     bool // the height is given, and rows stand close
@@ -54,11 +53,11 @@ type Content struct {
 
 // datum is a fact of a page that is not among the chart's rows.
 func (p *page) datum(f datasets.Fact) datum {
-	return datum{study: p.Study, locale: p.locale, terms: p.Terms, fact: f}
+	return datum{study: p.Study, locale: p.Locale, terms: p.Terms, fact: f}
 }
 
 // printer writes facts in the language of the page.
-func (p *page) printer() datasets.Printer { return p.Study.Printer(p.locale) }
+func (p *page) printer() datasets.Printer { return p.Study.Printer(p.Locale) }
 
 // A Text is a text on the page and the room that it takes.
 type Text struct {
@@ -114,7 +113,7 @@ func lay(c Content, style Style, fonts *typeset.Fonts) (*page, error) {
 		fonts = typeset.New()
 	}
 	try := func(width float64, tight bool) *page {
-		p := &page{Theme: style.Theme, Width: width, Content: c, fonts: fonts, locale: c.Locale, quoted: style.Size.Quotes, tight: tight}
+		p := &page{Theme: style.Theme, Width: width, Content: c, fonts: fonts, quoted: style.Size.Quotes, tight: tight}
 		p.layout()
 		return p
 	}

@@ -260,7 +260,7 @@ func (p *page) ticks(axis ruler, values []float64, y float64, years ...bool) {
 	const gap = 10.0
 	write := p.tick
 	if len(years) > 0 && years[0] {
-		write = func(v float64) string { return edtf.FormatYear(int64(math.Round(v)), p.locale.Tag) }
+		write = func(v float64) string { return edtf.FormatYear(int64(math.Round(v)), p.Locale.Tag) }
 	}
 	width := func(v float64) float64 { return p.fonts.Width(typeset.Regular, axisSize, write(v)) }
 	step := everyNth(len(values), func(i, j int) bool {
@@ -327,5 +327,5 @@ func (p *page) tick(v float64) string {
 	if !ok {
 		return "?"
 	}
-	return p.locale.Full(r)
+	return p.Locale.Full(r)
 }

@@ -11,7 +11,7 @@ import (
 // TestTicks looks at the ticks of axes of every size and length: they are few, rise,
 // hold the numbers where they are to, and no two are printed alike.
 func TestTicks(t *testing.T) {
-	p := &page{locale: quantity.English}
+	p := &page{Content: Content{Locale: quantity.English}}
 	numbers := []float64{1e-18, 3e-13, 0.004, 0.3, math.Nextafter(0.3, 1), 0.5, 1, 99.1, 99.5, 1000, 1e6, 1e6 + 1, 2.5e9, 1e12, 1e15 - 1, 1e15}
 	look := func(name string, low, high float64, ticks []float64, most int, holds bool) {
 		t.Helper()

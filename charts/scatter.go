@@ -225,7 +225,7 @@ func (p *page) three(v float64) string {
 	if !ok {
 		return "?"
 	}
-	return p.locale.FormatRat(r)
+	return p.Locale.FormatRat(r)
 }
 
 // radius is that of a point where there are n.
@@ -482,7 +482,7 @@ func (plt *scatterPlot) told(p *page, pt scatterPoint) string {
 	// A number is told by its unit, and by its axis where that does not tell it.
 	x, y := pt.x.told(), pt.y.told()
 	if q := pt.x.quantity(); plt.years && q.IsPoint() && q.Value().IsInt() {
-		x = edtf.FormatYear(q.Value().Num().Int64(), p.locale.Tag)
+		x = edtf.FormatYear(q.Value().Num().Int64(), p.Locale.Tag)
 	}
 	if a, b := pt.x.quantity().Unit, pt.y.quantity().Unit; a == b || a == (quantity.Unit{}) || b == (quantity.Unit{}) {
 		x, y = plt.xTitle+" "+x, plt.yTitle+" "+y

@@ -175,12 +175,12 @@ const (
 )
 
 func (s *scheduleSpec) amount(p *page, schedule *analysis.Schedule, r *big.Rat) string {
-	return quantity.Point(r, schedule.Unit).Label(quantity.Format{Show: quantity.ShowValue, Locale: p.locale})
+	return quantity.Point(r, schedule.Unit).Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale})
 }
 
 // insets measures the schedule's notches for a column of some width.
 func (s *scheduleSpec) insets(p *page, schedule *analysis.Schedule, all []run, width float64) (out []*notchInset) {
-	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.printer().Unit, Inward: true}
+	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Units: p.printer().Unit, Inward: true}
 	for _, n := range schedule.Notches() {
 		in := &notchInset{Notch: n, title: prose.Capitalized(n.Old.Words(inward))}
 		in.titles = p.fonts.Wrap(typeset.Bold, bodySize, width, in.title)
@@ -348,7 +348,7 @@ func (s *scheduleSpec) body(p *page, schedule *analysis.Schedule, rows []applied
 	if schedule.Modality != datasets.Asserted {
 		known = " (" + p.say(string(schedule.Modality)) + ")"
 	}
-	alt := []string{p.opening("Schedule", unit, scale), sentence(schedule.Title.In(p.locale.Tag) + known + ": " + p.scheduleWords(schedule))}
+	alt := []string{p.opening("Schedule", unit, scale), sentence(schedule.Title.In(p.Locale.Tag) + known + ": " + p.scheduleWords(schedule))}
 	for _, in := range insets {
 		alt = append(alt, sentence(in.title+" "+s.overtaken(p, schedule, in.Notch)))
 	}
@@ -427,7 +427,7 @@ func (p *page) arrowhead(c color.Color, from, to, y float64) {
 
 // tell is a row in words.
 func (s *scheduleSpec) tell(p *page, a applied) string {
-	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.locale, Units: p.printer().Unit})
+	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Units: p.printer().Unit})
 	return s.name(a.datum) + ": " + p.sayf("%s before, %s after", a.told(), after)
 }
 
@@ -517,7 +517,7 @@ func (s *scheduleSpec) captions(p *page, schedule *analysis.Schedule, rows []app
 		c.tag.face, c.tag.colour = typeset.Regular, p.Theme.Ink
 		const room = 150.0
 		c.name = p.fonts.Wrap(typeset.Medium, bodySize, room, s.name(a.datum))
-		c.then = tag{number: a.after.Label(quantity.Format{Show: quantity.ShowValue, Locale: p.locale}), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
+		c.then = tag{number: a.after.Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale}), face: typeset.Bold, size: valueSize, colour: p.Theme.Ink}
 		c.width = p.tagWidth(c.tag) + 28 + p.tagWidth(c.then)
 		if c.below = p.narrow() && c.width > room; c.below {
 			c.width = max(p.tagWidth(c.tag), 23+p.tagWidth(c.then))
@@ -566,7 +566,7 @@ type limit struct {
 
 func (p *page) limit(o *datasets.Observation) limit {
 	at, _ := o.Quantity.Float()
-	return limit{at: at, tag: tag{number: p.locale.FormatRat(o.Quantity.Value()), letter: p.cite(p.datum(o)), face: typeset.Bold, size: axisSize, colour: p.Theme.Ink}}
+	return limit{at: at, tag: tag{number: p.Locale.FormatRat(o.Quantity.Value()), letter: p.cite(p.datum(o)), face: typeset.Bold, size: axisSize, colour: p.Theme.Ink}}
 }
 
 // within is the part of a run that stands on an axis.
@@ -674,10 +674,10 @@ func (s *scheduleSpec) lines(p *page, schedule *analysis.Schedule, all []run, x,
 			draw() // the mark is that of the plot
 		} else if r.piece < len(schedule.Tiers) {
 			d := p.datum(schedule.From[2*r.piece+1])
-			p.group(d, schedule.Title.In(p.locale.Tag)+": "+d.told(), draw)
+			p.group(d, schedule.Title.In(p.Locale.Tag)+": "+d.told(), draw)
 		} else if r.factor == 0 {
 			d := p.datum(schedule.From[len(schedule.From)-1])
-			p.group(d, schedule.Title.In(p.locale.Tag)+": "+d.told(), draw)
+			p.group(d, schedule.Title.In(p.Locale.Tag)+": "+d.told(), draw)
 		} else {
 			draw()
 		}

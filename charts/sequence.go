@@ -202,7 +202,7 @@ func (r *sequence) names(p *page, y float64) {
 		i := r.first + k*r.every
 		name, ok := names[i]
 		if !ok {
-			name = r.days.name(i, p.locale.Tag)
+			name = r.days.name(i, p.Locale.Tag)
 		}
 		at, half := r.place(i), p.fonts.Width(typeset.Medium, axisSize+0.5, name)/2
 		if at-half < p.left() || at+half > p.right()+4 {

@@ -180,7 +180,7 @@ func (s *slopeSpec) told(p *page, panel *slopePanel) string {
 		told += ", " + p.datum(c).told()
 	}
 	where := panel.name
-	if when := panel.date(p.locale.Tag); when != "" {
+	if when := panel.date(p.Locale.Tag); when != "" {
 		where += ", " + when
 	}
 	return sentence(where + ": " + told)

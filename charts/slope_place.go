@@ -162,7 +162,7 @@ func (s *slopeSpec) fit(p *page, g *slopeGrid, m margins) *placedPanel {
 func (s *slopeSpec) callPanel(p *page, g *slopeGrid, panel *placedPanel) (lines int, ok bool) {
 	panel.heads = p.fonts.Wrap(typeset.Bold, 16, g.width, panel.name)
 	lines = len(panel.heads)
-	if when := panel.date(p.locale.Tag); when != "" && !panel.besideName(p, g, when) {
+	if when := panel.date(p.Locale.Tag); when != "" && !panel.besideName(p, g, when) {
 		lines++
 	}
 	return lines, !slices.ContainsFunc(panel.heads, func(line string) bool { return p.fonts.Width(typeset.Bold, 16, line) > g.width })
@@ -176,7 +176,7 @@ func (pp *placedPanel) besideName(p *page, g *slopeGrid, when string) bool {
 // heading draws the name of a panel and its date.
 func (pp *placedPanel) heading(p *page, g *slopeGrid, colour Colour, x0, top float64) {
 	lines := len(pp.heads)
-	when := pp.date(p.locale.Tag)
+	when := pp.date(p.Locale.Tag)
 	beside := pp.besideName(p, g, when)
 	if when != "" && !beside {
 		lines++

@@ -181,7 +181,7 @@ func (p *page) named(unit timeUnit, at []float64, clock bool) (out []timeTick) {
 		if err != nil {
 			return ""
 		}
-		return d.Format(p.locale.Tag)
+		return d.Format(p.Locale.Tag)
 	}
 	last := ""
 	for _, v := range at {
@@ -196,7 +196,7 @@ func (p *page) named(unit timeUnit, at []float64, clock bool) (out []timeTick) {
 		case unitMinute, unitHour:
 			t.name = fmt.Sprintf("%02d:%02d", seconds/3600, seconds/60%60)
 		case unitDay:
-			t.name = edtf.FormatDay(d, p.locale.Tag)
+			t.name = edtf.FormatDay(d, p.Locale.Tag)
 			t.context = date("%04d-%02d", y, m)
 		case unitMonth:
 			t.name = withoutYear(date("%04d-%02d", y, m), int(y))

@@ -55,7 +55,7 @@ func TestTimeAxis(t *testing.T) {
 				if !ok {
 					t.Fatalf("no locale %s", tag)
 				}
-				p := &page{fonts: fonts, Width: width, locale: locale}
+				p := &page{fonts: fonts, Width: width, Content: Content{Locale: locale}}
 				a := p.timeAxis(80, p.right()-30, dayOf(t, tt.from), dayOf(t, tt.to), tt.finest, false)
 				if len(a.ticks) < 2 || a.min > dayOf(t, tt.from) || a.max < dayOf(t, tt.to) {
 					t.Errorf("%s to %s, %s, %v wide: the axis is from %v to %v, with %d ticks", tt.from, tt.to, tag, width, a.min, a.max, len(a.ticks))

@@ -165,7 +165,7 @@ func (s *timelineSpec) story(p *page, data []datum, zoom *datasets.Observation, 
 	})
 	open := false
 	for i, d := range ordered {
-		t.alt = append(t.alt, sentence(d.date().Format(p.locale.Tag)+": "+s.name(d)))
+		t.alt = append(t.alt, sentence(d.date().Format(p.Locale.Tag)+": "+s.name(d)))
 		first, last := reach(d.date())
 		if i == 0 {
 			t.low, t.high, t.finest = first, last, last-first
@@ -252,7 +252,7 @@ func (s *timelineSpec) measure(p *page, t story, b *band, room float64, down boo
 
 // when writes a date, without its year where all share it.
 func (s *timelineSpec) when(p *page, d edtf.Date, drop bool) string {
-	out := d.Format(p.locale.Tag)
+	out := d.Format(p.Locale.Tag)
 	if drop {
 		if from, _ := reach(d); from != 0 {
 			return withoutYear(out, year(from))
@@ -263,7 +263,7 @@ func (s *timelineSpec) when(p *page, d edtf.Date, drop bool) string {
 
 // told is an event in words, with its date, and its number if it has one.
 func (s *timelineSpec) told(p *page, d datum) string {
-	parts := []string{d.date().Format(p.locale.Tag)}
+	parts := []string{d.date().Format(p.Locale.Tag)}
 	if words := d.told(); words != "" {
 		parts = append(parts, words)
 	}

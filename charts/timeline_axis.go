@@ -90,7 +90,7 @@ func (st stride) calendar(p *page, low, high float64) (c calendar) {
 		if err != nil || from < c.axis.min || from >= c.axis.max || st.unit == "day" && (from < low || from >= high) {
 			return
 		}
-		name := d.Format(p.locale.Tag)
+		name := d.Format(p.Locale.Tag)
 		if n := len(c.periods); n > 0 && st.unit != "year" {
 			name = p.after(c.periods[n-1].from, from, st, name)
 		}
@@ -125,7 +125,7 @@ func (p *page) after(before, from float64, st stride, name string) string {
 		return withoutYear(name, year(from))
 	}
 	_, _, day := edtf.Day(from).Civil()
-	return edtf.FormatDay(day, p.locale.Tag)
+	return edtf.FormatDay(day, p.Locale.Tag)
 }
 
 func yearsOf(st stride) int {

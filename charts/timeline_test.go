@@ -176,7 +176,7 @@ func TestCalendar(t *testing.T) {
 		low, high := reach(first)
 		finest := high - low
 		_, high = reach(last)
-		p := &page{Width: 800, fonts: typeset.New(), locale: quantity.English}
+		p := &page{Width: 800, fonts: typeset.New(), Content: Content{Locale: quantity.English}}
 		var got []string
 		for _, x := range p.calendar(low, high, finest, p.left()+16, p.right()-4, p.besideEachOther).periods {
 			got = append(got, x.name)

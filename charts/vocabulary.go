@@ -57,7 +57,7 @@ func (p *page) vocabulary() body {
 		if err != nil {
 			p.fail("%v", err)
 		}
-		return q.Label(quantity.Format{Locale: p.locale})
+		return q.Label(quantity.Format{Locale: p.Locale})
 	}
 	bar := ruler{min: 0, max: 1, left: p.left() + 165, right: p.left() + 300}
 	dot := ruler{min: 10, max: 11, left: p.left() + 368, right: p.left() + 410}
