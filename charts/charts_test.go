@@ -17,6 +17,8 @@ import (
 	"testing/fstest"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 )
@@ -64,18 +66,18 @@ func study(t testing.TB, edits map[string][][2]string) ([]*Chart, error) {
 func own(t testing.TB, yaml string, edits map[string][][2]string) ([]*Chart, error) {
 	t.Helper()
 	from, _ := datasets.Find("hungary-1956")
-	whole, err := fs.ReadFile(from, SpecFile)
+	whole, err := fs.ReadFile(from, spec.File)
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := map[string][][2]string{SpecFile: {{string(whole), yaml}}}
+	all := map[string][][2]string{spec.File: {{string(whole), yaml}}}
 	for k, v := range edits {
 		all[k] = append(all[k], v...)
 	}
 	return study(t, all)
 }
 
-var small = Style{Theme: Light, Size: Size{Name: "full", Width: 800, Pixels: 800, Quotes: true}}
+var small = layout.Style{Theme: layout.Light, Size: layout.Size{Name: "full", Width: 800, Pixels: 800, Quotes: true}}
 
 // unbroken is a text whose blanks may break.
 func unbroken(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
@@ -139,15 +141,15 @@ func TestVariants(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	full, half, card := small.Size, Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}, Card
+	full, half, card := small.Size, layout.Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}, layout.Card
 	card.Pixels, card.Height = 600, 315
 	fonts := typeset.New()
 	for _, v := range []struct {
 		name, locale string
-		style        Style
+		style        layout.Style
 	}{
-		{"half", "en", Style{Theme: Light, Size: half}}, {"card", "en", Style{Theme: Light, Size: card}}, {"dark", "en", Style{Theme: Dark, Size: full}}, {"print", "en", Style{Theme: Print, Size: full}},
-		{"hu", "hu", Style{Theme: Light, Size: full}}, {"half.hu", "hu", Style{Theme: Light, Size: half}}, {"el", "el", Style{Theme: Light, Size: full}}, {"half.el", "el", Style{Theme: Light, Size: half}},
+		{"half", "en", layout.Style{Theme: layout.Light, Size: half}}, {"card", "en", layout.Style{Theme: layout.Light, Size: card}}, {"dark", "en", layout.Style{Theme: layout.Dark, Size: full}}, {"print", "en", layout.Style{Theme: layout.Print, Size: full}},
+		{"hu", "hu", layout.Style{Theme: layout.Light, Size: full}}, {"half.hu", "hu", layout.Style{Theme: layout.Light, Size: half}}, {"el", "el", layout.Style{Theme: layout.Light, Size: full}}, {"half.el", "el", layout.Style{Theme: layout.Light, Size: half}},
 	} {
 		list, err := In(v.locale, s, c, Options{})
 		if err != nil {
@@ -537,7 +539,7 @@ func TestSVGSize(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range charts {
-		p, err := c.Draw(Default, nil)
+		p, err := c.Draw(layout.Default, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
+	"quotient/charts/internal/spec"
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/quantity"
@@ -25,17 +26,17 @@ const specText = "chart"
 // The error is of type [datasets.Findings], with the places in the text. As it
 // would be by [Verify], a number that is typed into the words of the chart and is
 // none of what it shows is told there, too, unless the chart is of plain data.
-func New(study *datasets.Study, comparisons *analysis.Comparisons, spec string) (*Chart, error) {
-	if strings.TrimSpace(spec) == "" {
+func New(study *datasets.Study, comparisons *analysis.Comparisons, given string) (*Chart, error) {
+	if strings.TrimSpace(given) == "" {
 		return nil, datasets.Findings{{File: specText, Message: "there is no chart in an empty text", Hint: "kind, title, and what to draw"}}
 	}
-	node, err := datasets.ParseYAML(specText, spec)
+	node, err := datasets.ParseYAML(specText, given)
 	if err != nil {
 		return nil, err
 	}
 	c, found := load(node, study, comparisons, quantity.English, nil, Options{nameless: true})
 	if c != nil && len(found) == 0 {
-		found = untrue(study, comparisons, c, node, spec)
+		found = untrue(study, comparisons, c, node, given)
 	}
 	for i := range found {
 		found[i].File, found[i].Ref = specText, ""
@@ -62,12 +63,12 @@ func Shown(charts []*Chart) (out []prose.Chart) {
 
 // untrue is what [Verify] finds in the words of one chart, if it stood alone in
 // charts.yaml.
-func untrue(study *datasets.Study, comparisons *analysis.Comparisons, c *Chart, node datasets.Node, spec string) (found datasets.Findings) {
+func untrue(study *datasets.Study, comparisons *analysis.Comparisons, c *Chart, node datasets.Node, given string) (found datasets.Findings) {
 	if !slices.ContainsFunc(c.Rows, func(o *datasets.Observation) bool { return o.Quote != "" }) {
 		return nil
 	}
 	const margin = "    "
-	lines := strings.Split(spec, "\n")
+	lines := strings.Split(given, "\n")
 	for i, l := range lines {
 		lines[i] = margin + l
 	}
@@ -81,7 +82,7 @@ func untrue(study *datasets.Study, comparisons *analysis.Comparisons, c *Chart, 
 	alone := *study
 	alone.FS = overlay{study.FS, head + strings.Join(lines, "\n")}
 	for _, f := range Verify(&alone, comparisons, []*Chart{c}).Findings {
-		if f.File == SpecFile && f.Ref == c.ID {
+		if f.File == spec.File && f.Ref == c.ID {
 			f.Line -= strings.Count(head, "\n")
 			f.Column -= len(margin)
 			found = append(found, f)
@@ -97,7 +98,7 @@ type overlay struct {
 }
 
 func (o overlay) ReadFile(name string) ([]byte, error) {
-	if name == SpecFile {
+	if name == spec.File {
 		return []byte(o.charts), nil
 	}
 	return fs.ReadFile(o.FS, name)

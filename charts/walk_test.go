@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
 )
@@ -80,17 +82,17 @@ func TestWalk(t *testing.T) {
 	var mu sync.Mutex
 	t.Run("kinds", func(t *testing.T) {
 		for _, k := range Kinds() {
-			spec, ok := walkSpecs[k.Name]
+			given, ok := walkSpecs[k.Name]
 			if !ok {
 				t.Errorf("the kind %s is not in the walk", k.Name)
 			}
-			if spec == "" {
+			if given == "" {
 				continue
 			}
 			t.Run(k.Name, func(t *testing.T) {
 				t.Parallel()
-				for _, name := range sortedKeys(walkValues) {
-					n := walk(t, k.Name, spec, name, fonts)
+				for _, name := range spec.SortedKeys(walkValues) {
+					n := walk(t, k.Name, given, name, fonts)
 					mu.Lock()
 					drawn[k.Name+", "+name] = n
 					mu.Unlock()
@@ -104,12 +106,12 @@ func TestWalk(t *testing.T) {
 
 // walk draws a kind with one to eight series of some values, and says how many pictures
 // it drew.
-func walk(t *testing.T, kind, spec, values string, fonts *typeset.Fonts) (n int) {
+func walk(t *testing.T, kind, given, values string, fonts *typeset.Fonts) (n int) {
 	t.Helper()
-	half := Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	half := layout.Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
 	for series := 1; series <= 8; series++ {
 		rows, firsts, lasts := walkTable(series, walkValues[values])
-		lines := strings.NewReplacer("%firsts", strings.Join(firsts, ", "), "%lasts", strings.Join(lasts, ", ")).Replace(spec)
+		lines := strings.NewReplacer("%firsts", strings.Join(firsts, ", "), "%lasts", strings.Join(lasts, ", ")).Replace(given)
 		at := fmt.Sprintf("%s, %s, %d series", kind, values, series)
 		var charts []*Chart
 		var err error
@@ -120,7 +122,7 @@ func walk(t *testing.T, kind, spec, values string, fonts *typeset.Fonts) (n int)
 			continue // refused, with a message that the hard cases look at
 		}
 		var light []scene.Hit
-		for _, style := range []Style{{Theme: Light, Size: Full}, {Theme: Light, Size: half}, {Theme: Dark, Size: Full}, {Theme: Print, Size: Full}} {
+		for _, style := range []layout.Style{{Theme: layout.Light, Size: layout.Full}, {Theme: layout.Light, Size: half}, {Theme: layout.Dark, Size: layout.Full}, {Theme: layout.Print, Size: layout.Full}} {
 			style.Live = true
 			at := at + ", " + style.String()
 			var picture *Picture
@@ -150,7 +152,7 @@ func walk(t *testing.T, kind, spec, values string, fonts *typeset.Fonts) (n int)
 // before is seen.
 func counted(drawn map[string]int) string {
 	var b strings.Builder
-	for _, what := range sortedKeys(drawn) {
+	for _, what := range spec.SortedKeys(drawn) {
 		fmt.Fprintf(&b, "%s: %d\n", what, drawn[what])
 	}
 	return b.String()
@@ -182,12 +184,12 @@ type written struct {
 // A reading is what a reader sees of a picture.
 type reading struct {
 	picture *Picture
-	theme   Theme
+	theme   layout.Theme
 	texts   []written
 }
 
 // read takes the texts of a picture from its SVG.
-func read(t *testing.T, picture *Picture, theme Theme, fonts *typeset.Fonts) reading {
+func read(t *testing.T, picture *Picture, theme layout.Theme, fonts *typeset.Fonts) reading {
 	t.Helper()
 	var text strings.Builder
 	if err := picture.Write(&text, "svg"); err != nil {
@@ -332,7 +334,7 @@ func (r reading) axes() (rows, columns [][]written) {
 	muted := fmt.Sprintf("#%02x%02x%02x", r.theme.Muted.R, r.theme.Muted.G, r.theme.Muted.B)
 	byBase, byRight := map[float64][]written{}, map[float64][]written{}
 	for _, w := range r.texts {
-		if w.face == typeset.Regular && w.size == axisSize && w.fill == muted {
+		if w.face == typeset.Regular && w.size == layout.AxisSize && w.fill == muted {
 			byBase[w.base] = append(byBase[w.base], w)
 			byRight[math.Round(w.right)] = append(byRight[math.Round(w.right)], w)
 		}
