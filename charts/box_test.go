@@ -2,16 +2,14 @@ package charts
 
 import (
 	"fmt"
-	"math"
-	"math/big"
 	"os"
 	"strings"
 	"testing"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 	"quotient/datasets"
-	"quotient/datasets/quantity"
 )
 
 func TestBoxRefused(t *testing.T) {
@@ -89,28 +87,6 @@ func TestPack(t *testing.T) {
 	}
 }
 
-// TestPackLanes packs strips: no two points of a lane touch.
-func TestPackLanes(t *testing.T) {
-	g := &boxGroup{}
-	for i := range 300 {
-		q := quantity.Point(big.NewRat(int64(i*i%37), 1), quantity.Unit{})
-		g.data = append(g.data, datum{fact: &datasets.Observation{Quantity: &q}})
-	}
-	axis := ruler{min: 0, max: 40, left: 0, right: 700}
-	g.pack(axis, 4)
-	for i := range g.data {
-		for j := range i {
-			a, b := first(g.data[i].value()), first(g.data[j].value())
-			if g.lanes[i] == g.lanes[j] && math.Abs(axis.at(a)-axis.at(b)) < 8 {
-				t.Fatalf("%v and %v share the lane %d", a, b, g.lanes[i])
-			}
-		}
-	}
-	if g.squeeze(30); g.half != 30 || g.pitch <= 0 {
-		t.Errorf("a strip squeezed to 30 is %v high, %v a lane", g.half, g.pitch)
-	}
-}
-
 // Example_box draws some two hundred waits, of which some were broken off.
 func Example_box() {
 	study, err := datasets.Load(os.DirFS("testdata/gallery/box"))
@@ -128,7 +104,7 @@ func Example_box() {
 		fmt.Println(err)
 		return
 	}
-	picture, err := charts[0].Draw(Default, typeset.New())
+	picture, err := charts[0].Draw(layout.Default, typeset.New())
 	if err != nil {
 		fmt.Println(err)
 		return

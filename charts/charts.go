@@ -14,6 +14,14 @@ import (
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
+	"quotient/charts/internal/kinds/bars"
+	"quotient/charts/internal/kinds/changes"
+	"quotient/charts/internal/kinds/grids"
+	"quotient/charts/internal/kinds/lines"
+	"quotient/charts/internal/kinds/points"
+	"quotient/charts/internal/kinds/timeline"
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/scene"
 	"quotient/charts/seal"
 	"quotient/charts/typeset"
@@ -23,35 +31,6 @@ import (
 	"quotient/datasets/quantity"
 )
 
-// SpecFile is the file of a study that names its charts.
-const SpecFile = prose.ChartFile
-
-// A Kind is one sort of chart.
-type Kind struct {
-	Name string
-	Doc  string // one sentence: what it shows best
-	// spec returns an empty specification of the kind, to be decoded into.
-	spec func() specification
-}
-
-// specification is what charts.yaml says of one chart of a kind.
-type specification interface {
-	common() *Common
-	// layout resolves what the chart names and returns its body.
-	layout(r *resolver) layout
-}
-
-// layout draws a chart's marks, once all that it names is known to be there.
-type layout func(p *page) body
-
-// A body is the part of a chart between subtitle and key. Its height is known
-// before it is drawn.
-type body struct {
-	height float64
-	draw   func(top float64)
-	alt    []string // one sentence a mark, in reading order
-}
-
 // unnamedKinds have rows that need no name: a point of a scatter plot without one has no
 // label, and the others write none.
 var unnamedKinds = []string{"box", "heat-map", "histogram", "line", "scatter", "step"}
@@ -60,25 +39,9 @@ var unnamedKinds = []string{"box", "heat-map", "histogram", "line", "scatter", "
 var titledKinds = []string{"box", "scatter", "schedule", "timeline"}
 
 // Kinds lists every kind of chart.
-func Kinds() []Kind {
-	return []Kind{barKind, boxKind, columnKind, dotKind, dumbbellKind, groupedKind, heatMapKind, histogramKind, lineKind, rangeKind, matrixKind, scatterKind, scheduleKind, slopeKind, stackedKind, stepKind, timelineKind, waffleKind}
+func Kinds() []layout.Kind {
+	return []layout.Kind{bars.Bar, points.Box, bars.Column, points.Dot, changes.Dumbbell, bars.Grouped, grids.HeatMap, bars.Histogram, lines.Line, points.Range, grids.Matrix, points.Scatter, changes.Schedule, changes.Slope, bars.Stacked, lines.Step, timeline.Timeline, bars.Waffle}
 }
-
-// Common is what every chart has in charts.yaml.
-type Common struct {
-	ID       datasets.Text `yaml:"id"`
-	Kind     datasets.Text `yaml:"kind"`
-	Title    datasets.Text `yaml:"title"`
-	Subtitle datasets.Text `yaml:"subtitle"`
-	Note     datasets.Text `yaml:"note"`
-	Alt      datasets.Text `yaml:"alt"`
-	// Sizes are those that the chart can have; all where none are listed.
-	Sizes datasets.Texts `yaml:"sizes"`
-	// Allow has a reason for each refusal that is not to be heeded.
-	Allow map[string]datasets.Text `yaml:"allow"`
-}
-
-func (c *Common) common() *Common { return c }
 
 // A Chart is one picture of a study, ready to be drawn.
 type Chart struct {
@@ -102,7 +65,7 @@ type Chart struct {
 	empty          bool              // the table has no row that the chart keeps
 	numberless     int               // rows that are not drawn, as they have no number
 	allowed        []string          // why it is drawn although it should not be, to be printed
-	layout         layout
+	layout         layout.Layout
 }
 
 var chartID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -130,7 +93,7 @@ func In(tag string, study *datasets.Study, comparisons *analysis.Comparisons, op
 		return nil, err
 	}
 	var file file
-	if err := study.DecodeYAML(SpecFile, &file); errors.Is(err, fs.ErrNotExist) {
+	if err := study.DecodeYAML(spec.File, &file); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	} else if err != nil {
 		return nil, err
@@ -144,7 +107,7 @@ func In(tag string, study *datasets.Study, comparisons *analysis.Comparisons, op
 	var out []*Chart
 	var found datasets.Findings
 	if n := len(file.Charts); n > limits.Charts {
-		return nil, datasets.Findings{{File: SpecFile, Line: 1, Column: 1, Message: fmt.Sprintf("there are %s charts, and a study can have %s at most", limits.Count(n), limits.Count(limits.Charts)), Hint: "divide the study"}}
+		return nil, datasets.Findings{{File: spec.File, Line: 1, Column: 1, Message: fmt.Sprintf("there are %s charts, and a study can have %s at most", limits.Count(n), limits.Count(limits.Charts)), Hint: "divide the study"}}
 	}
 	for _, node := range file.Charts {
 		c, faults := load(node, study, comparisons, locale, terms, options)
@@ -153,7 +116,7 @@ func In(tag string, study *datasets.Study, comparisons *analysis.Comparisons, op
 			continue
 		}
 		if slices.ContainsFunc(out, func(x *Chart) bool { return x.ID == c.ID }) {
-			found = append(found, c.at.Finding(SpecFile, c.ID, "duplicate id", "give each chart an id of its own"))
+			found = append(found, c.at.Finding(spec.File, c.ID, "duplicate id", "give each chart an id of its own"))
 		}
 		out = append(out, c)
 	}
@@ -170,8 +133,8 @@ func Load(study *datasets.Study, comparisons *analysis.Comparisons, options Opti
 // load resolves one chart; nil where it has no title in the locale.
 func load(node datasets.Node, study *datasets.Study, comparisons *analysis.Comparisons, locale quantity.Locale, terms map[string]string, options Options) (*Chart, datasets.Findings) {
 	in := func(locale quantity.Locale) (*Chart, datasets.Findings) {
-		r := &resolver{study: study, comparisons: comparisons, locale: locale, terms: terms, allowing: options.Allow, nameless: options.nameless}
-		return r.load(node), r.found
+		r := &spec.Resolver{Study: study, Comparisons: comparisons, Locale: locale, Terms: terms, Allowing: options.Allow, Nameless: options.nameless}
+		return resolve(r, node), r.Found
 	}
 	c, found := in(locale)
 	if c == nil || len(found) > 0 || locale == locale.Grouped() || !c.large() {
@@ -210,14 +173,14 @@ type Listing struct {
 // List returns every chart of a study, whatever the locale.
 func List(study *datasets.Study) (out []Listing, err error) {
 	var file file
-	if err := study.DecodeYAML(SpecFile, &file); errors.Is(err, fs.ErrNotExist) {
+	if err := study.DecodeYAML(spec.File, &file); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	} else if err != nil {
 		return nil, err
 	}
 	for _, node := range file.Charts {
-		var c Common
-		if err := node.Decode(SpecFile, &c, false); err != nil {
+		var c spec.Common
+		if err := node.Decode(spec.File, &c, false); err != nil {
 			return nil, err
 		}
 		l := Listing{ID: c.ID.Value, Locales: []string{quantity.English.Tag}}
@@ -245,37 +208,37 @@ func (c *Chart) large() bool {
 	}) || slices.ContainsFunc(c.comparisons, func(x *analysis.Comparison) bool { return large(x.Quantity) })
 }
 
-// load resolves one chart; nil where it cannot be read, or has no title in the
+// resolve resolves one chart; nil where it cannot be read, or has no title in the
 // locale.
-func (r *resolver) load(node datasets.Node) *Chart {
+func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	var head struct {
 		ID   datasets.Text `yaml:"id"`
 		Kind datasets.Text `yaml:"kind"`
 	}
-	if err := node.Decode(SpecFile, &head, false); err != nil {
-		r.found = append(r.found, asFindings(err)...)
+	if err := node.Decode(spec.File, &head, false); err != nil {
+		r.Found = append(r.Found, asFindings(err)...)
 		return nil
 	}
-	if r.nameless && head.ID.Value == "" {
+	if r.Nameless && head.ID.Value == "" {
 		head.ID = head.Kind
 	}
-	r.chart = head.ID.Value
-	if (!chartID.MatchString(head.ID.Value) || folder.Device(head.ID.Value)) && !(r.nameless && head.Kind.Value == "") {
-		r.fault(head.ID, "write lower-case letters, digits and single hyphens", "%q cannot be the id of a chart", head.ID.Value)
+	r.Chart = head.ID.Value
+	if (!chartID.MatchString(head.ID.Value) || folder.Device(head.ID.Value)) && !(r.Nameless && head.Kind.Value == "") {
+		r.Fault(head.ID, "write lower-case letters, digits and single hyphens", "%q cannot be the id of a chart", head.ID.Value)
 	}
 	var names []string
-	var spec specification
+	var given layout.Specification
 	for _, k := range Kinds() {
 		names = append(names, k.Name)
 		if k.Name == head.Kind.Value {
-			spec = k.spec()
+			given = k.Spec()
 		}
 	}
-	if spec == nil && head.Kind.Value == "" {
-		r.fault(head.ID, "kind: "+strings.Join(names, ", "), "the chart has no kind")
+	if given == nil && head.Kind.Value == "" {
+		r.Fault(head.ID, "kind: "+strings.Join(names, ", "), "the chart has no kind")
 		return nil
 	}
-	if spec == nil {
+	if given == nil {
 		hint := "kinds: " + strings.Join(names, ", ")
 		if n := datasets.Nearest(head.Kind.Value, names); n != "" && n[0] == head.Kind.Value[0] { // pie is no line
 			hint = datasets.DidYouMean(head.Kind.Value, names)
@@ -283,63 +246,63 @@ func (r *resolver) load(node datasets.Node) *Chart {
 		if other, ok := otherName(head.Kind.Value, names); ok {
 			hint = other
 		}
-		r.fault(head.Kind, hint, "there is no kind of chart %q", head.Kind.Value)
+		r.Fault(head.Kind, hint, "there is no kind of chart %q", head.Kind.Value)
 		return nil
 	}
-	if err := node.Decode(SpecFile, spec, true); err != nil {
+	if err := node.Decode(spec.File, given, true); err != nil {
 		for _, f := range asFindings(err) {
-			f.Ref = r.chart
-			r.found = append(r.found, f)
+			f.Ref = r.Chart
+			r.Found = append(r.Found, f)
 		}
 		return nil
 	}
-	r.unnamed = slices.Contains(unnamedKinds, head.Kind.Value)
-	common := spec.common()
-	tag := r.locale.Tag
+	r.Unnamed = slices.Contains(unnamedKinds, head.Kind.Value)
+	common := given.Head()
+	tag := r.Locale.Tag
 	if tag != quantity.English.Tag && !common.Title.Has(tag) {
 		return nil
 	}
-	datasets.Localize(spec, tag)
-	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: r.study, locale: r.locale, terms: r.terms, at: head.ID}
+	datasets.Localize(given, tag)
+	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: r.Study, locale: r.Locale, terms: r.Terms, at: head.ID}
 	if common.Title.Value == "" {
-		r.fault(head.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
+		r.Fault(head.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
 	}
-	for _, name := range sortedKeys(common.Allow) {
-		if !slices.Contains(refusals, name) {
-			r.fault(common.Allow[name], datasets.DidYouMean(name, refusals), "there is no refusal %q", name)
+	for _, name := range spec.SortedKeys(common.Allow) {
+		if !slices.Contains(spec.Refusals, name) {
+			r.Fault(common.Allow[name], datasets.DidYouMean(name, spec.Refusals), "there is no refusal %q", name)
 		}
 		if strings.TrimSpace(common.Allow[name].Value) == "" {
-			r.fault(common.Allow[name], "write why: it is printed under the chart", "%s is allowed without a reason", name)
+			r.Fault(common.Allow[name], "write why: it is printed under the chart", "%s is allowed without a reason", name)
 		}
 	}
-	r.allow = common.Allow
+	r.Allow = common.Allow
 	for _, s := range common.Sizes {
-		size, err := SizeOf(s.Value)
+		size, err := layout.SizeOf(s.Value)
 		if err != nil {
-			r.fault(s, "", "%v", err)
+			r.Fault(s, "", "%v", err)
 		}
 		c.Sizes = append(c.Sizes, size.Name)
 	}
-	c.Title = prose.Capitalized(r.fill(common.Title, headline))
-	c.subtitle = r.expand(common.Subtitle)
-	r.hedged(common.Title, c.Title+" "+c.subtitle)
-	c.note = r.expand(common.Note)
-	r.hedged(common.Note, c.note)
-	c.alt = r.expand(common.Alt)
-	r.hedged(common.Alt, c.alt)
-	c.layout = spec.layout(r)
-	if c.subtitle == "" && r.unit != "" && !slices.Contains(titledKinds, c.Kind) {
-		c.unit = prose.Capitalized(r.unit)
+	c.Title = prose.Capitalized(r.Fill(common.Title, spec.Headline))
+	c.subtitle = r.Expand(common.Subtitle)
+	r.Hedged(common.Title, c.Title+" "+c.subtitle)
+	c.note = r.Expand(common.Note)
+	r.Hedged(common.Note, c.note)
+	c.alt = r.Expand(common.Alt)
+	r.Hedged(common.Alt, c.alt)
+	c.layout = given.Layout(r)
+	if c.subtitle == "" && r.Unit != "" && !slices.Contains(titledKinds, c.Kind) {
+		c.unit = prose.Capitalized(r.Unit)
 	}
-	r.bounded(common)
-	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.rows, r.used, r.results, r.empty, r.allowed, r.numberless
-	c.sources = r.study.SourcesOf(c.restsOn())
-	c.words = append([]string{fmt.Sprintf("%+v", spec), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
+	r.Bounded(common)
+	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.Rows, r.Used, r.Results, r.Empty, r.Allowed, r.Numberless
+	c.sources = r.Study.SourcesOf(c.restsOn())
+	c.words = append([]string{fmt.Sprintf("%+v", given), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
 	if c.unit != "" {
 		c.words = append(c.words, c.unit)
 	}
-	for _, cell := range sortedKeys(r.terms) {
-		c.words = append(c.words, cell, r.terms[cell])
+	for _, cell := range spec.SortedKeys(r.Terms) {
+		c.words = append(c.words, cell, r.Terms[cell])
 	}
 	return c
 }
@@ -349,13 +312,13 @@ func (c *Chart) fault(err error) error {
 	if c.at.Line == 0 {
 		return fmt.Errorf("chart %s: %w", c.ID, err)
 	}
-	return fmt.Errorf("%s:%d:%d: %s: %w", SpecFile, c.at.Line, c.at.Column, c.ID, err)
+	return fmt.Errorf("%s:%d:%d: %s: %w", spec.File, c.at.Line, c.at.Column, c.ID, err)
 }
 
 // Warnings say what a reader of the picture may miss: that it has no number at all.
 func (c *Chart) Warnings() (out datasets.Findings) {
 	if c.empty {
-		f := c.at.Finding(SpecFile, c.ID, "no row that the chart keeps has a number, so the picture is empty", "fill in the column of numbers, or keep other rows with where")
+		f := c.at.Finding(spec.File, c.ID, "no row that the chart keeps has a number, so the picture is empty", "fill in the column of numbers, or keep other rows with where")
 		f.Warning = true
 		out = append(out, f)
 	}
@@ -372,7 +335,7 @@ func asFindings(err error) datasets.Findings {
 	if errors.As(err, &fs) {
 		return fs
 	}
-	return datasets.Findings{{File: SpecFile, Message: err.Error()}}
+	return datasets.Findings{{File: spec.File, Message: err.Error()}}
 }
 
 // Sources are the texts that the numbers of the picture are from.
@@ -391,7 +354,7 @@ func (c *Chart) restsOn() []*datasets.Observation {
 func (c *Chart) credit() string { return datasets.Credits(c.Sources()) }
 
 // Caption says what the picture shows: the subtitle, as a sentence.
-func (c *Chart) Caption() string { return sentence(c.subtitle) }
+func (c *Chart) Caption() string { return layout.Sentence(c.subtitle) }
 
 // Comparisons are those that the picture depends on, and that have a name.
 func (c *Chart) Comparisons() (out []*analysis.Comparison) {
@@ -406,12 +369,12 @@ func (c *Chart) Comparisons() (out []*analysis.Comparison) {
 // FileName is what a picture of the chart is called: wages.svg and, where it
 // differs from the usual in size, theme or locale, wages.half.dark.hu.svg. The id
 // of a chart has no dots.
-func (c *Chart) FileName(style Style, format string) string {
+func (c *Chart) FileName(style layout.Style, format string) string {
 	name := c.ID
-	if s := style.Size.Name; s != Default.Size.Name {
+	if s := style.Size.Name; s != layout.Default.Size.Name {
 		name += "." + s
 	}
-	if s := style.Theme.Name; s != Default.Theme.Name {
+	if s := style.Theme.Name; s != layout.Default.Theme.Name {
 		name += "." + s
 	}
 	if s := c.Locale(); s != quantity.English.Tag {
@@ -425,14 +388,14 @@ type Picture struct {
 	Alt   string // the picture in words
 	scene *scene.Scene
 	doc   scene.Document
-	style Style
+	style layout.Style
 }
 
 // Draw lays the chart out and draws it. It fails where labels would overlap or
 // leave the page, naming the chart and the label. Fonts that have been used
 // before save the time to read them again; nil reads them.
-func (c *Chart) Draw(style Style, fonts *typeset.Fonts) (*Picture, error) {
-	drawing, err := Draw(c.content(), style, fonts)
+func (c *Chart) Draw(style layout.Style, fonts *typeset.Fonts) (*Picture, error) {
+	drawing, err := layout.Draw(c.content(), style, fonts)
 	if err != nil {
 		return nil, c.fault(err)
 	}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"quotient/charts/internal/layout"
 )
 
 func TestColumnRefuses(t *testing.T) {
@@ -76,10 +78,10 @@ func TestColumnSequence(t *testing.T) {
 		}
 		return rows
 	}
-	spec := func(lines string) string {
+	given := func(lines string) string {
 		return "charts:\n  - id: x\n    kind: column\n    title: The years go up and down\n    subtitle: Forints\n    table: t\n    " + lines + "\n"
 	}
-	half := Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	half := layout.Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
 	for _, tt := range []struct {
 		name, lines string
 		rows        int
@@ -90,11 +92,11 @@ func TestColumnSequence(t *testing.T) {
 		{"words-24", "label: name", 24, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			charts, err := hardStudy(t, rows(tt.rows), spec(tt.lines))
+			charts, err := hardStudy(t, rows(tt.rows), given(tt.lines))
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, style := range []Style{{Theme: Light, Size: small.Size}, {Theme: Print, Size: half}} {
+			for _, style := range []layout.Style{{Theme: layout.Light, Size: small.Size}, {Theme: layout.Print, Size: half}} {
 				picture, err := charts[0].Draw(style, nil)
 				if err != nil {
 					t.Fatal(err)
@@ -135,16 +137,16 @@ func TestColumnTime(t *testing.T) {
 			for i, n := range strings.Fields(tt.names) {
 				table += fmt.Sprintf("r%d,%s,%d\n", i, n, 7+i)
 			}
-			spec := "charts:\n  - {id: x, kind: " + tt.kind + ", title: A finding, table: t, label: g"
+			given := "charts:\n  - {id: x, kind: " + tt.kind + ", title: A finding, table: t, label: g"
 			if tt.more != "" {
-				spec += ", " + tt.more
+				given += ", " + tt.more
 			}
-			charts, err := plainStudy(t, spec+"}\n", map[string]string{"t": table})
+			charts, err := plainStudy(t, given+"}\n", map[string]string{"t": table})
 			if err != nil {
 				t.Fatal(err)
 			}
 			p := drawn(t, charts[0])
-			page, err := Draw(charts[0].content(), Default, nil)
+			page, err := layout.Draw(charts[0].content(), layout.Default, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 )
 
@@ -13,14 +14,14 @@ import (
 // compares the pictures with those drawn one after the other. With -race it
 // shows what two drawings share.
 func TestDrawnAtOnce(t *testing.T) {
-	var styles []Style
-	for _, theme := range Themes() {
-		for _, size := range []Size{Full, Half, {Name: "1600x1400", Width: 1280, Pixels: 1600, Height: 1400, Quotes: true}} {
-			styles = append(styles, Style{Theme: theme, Size: size})
+	var styles []layout.Style
+	for _, theme := range layout.Themes() {
+		for _, size := range []layout.Size{layout.Full, layout.Half, {Name: "1600x1400", Width: 1280, Pixels: 1600, Height: 1400, Quotes: true}} {
+			styles = append(styles, layout.Style{Theme: theme, Size: size})
 		}
 	}
 	fonts := typeset.New()
-	paint := func(c *Chart, s Style) []byte {
+	paint := func(c *Chart, s layout.Style) []byte {
 		p, err := c.Draw(s, fonts)
 		if err != nil {
 			return []byte(err.Error())

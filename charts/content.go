@@ -1,10 +1,14 @@
 package charts
 
+import (
+	"quotient/charts/internal/layout"
+)
+
 // content is what a page shows of the chart.
-func (c *Chart) content() Content {
-	return Content{
+func (c *Chart) content() layout.Content {
+	return layout.Content{
 		ID: c.ID, Title: c.Title, Subtitle: c.subtitle, Note: c.note, Unit: c.unit, Alt: c.alt,
-		Study: c.study,
+		Study: c.study, Locale: c.locale, Terms: c.terms, Tables: c.tables(), Sources: c.sources,
 		Empty: c.empty, Numberless: c.numberless, Allowed: c.allowed, Layout: c.layout,
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 )
 
@@ -14,8 +15,8 @@ func TestDotSeries(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, size := range []Size{Full, Half} {
-		picture, err := list[0].Draw(Style{Size: size, Theme: Light}, typeset.New())
+	for _, size := range []layout.Size{layout.Full, layout.Half} {
+		picture, err := list[0].Draw(layout.Style{Size: size, Theme: layout.Light}, typeset.New())
 		if err != nil {
 			t.Fatal(err)
 		}

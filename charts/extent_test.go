@@ -3,7 +3,6 @@ package charts
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
@@ -74,38 +73,12 @@ func TestEndsOfAxes(t *testing.T) {
 
 // TestMisplacedEnds says where the ends of an axis are written.
 func TestMisplacedEnds(t *testing.T) {
-	for _, spec := range []string{"box\n    table: t\n    x: value", "scatter\n    table: t\n    x: year\n    y: value"} {
+	for _, given := range []string{"box\n    table: t\n    x: value", "scatter\n    table: t\n    x: year\n    y: value"} {
 		for _, end := range []string{"from", "to"} {
-			_, err := hardStudy(t, closeRows, head+"A\n    "+end+": 99\n    kind: "+spec+"\n")
+			_, err := hardStudy(t, closeRows, head+"A\n    "+end+": 99\n    kind: "+given+"\n")
 			if want := "charts.yaml:4:" + fmt.Sprint(7+len(end)) + ": x: " + end + " is a key of an axis\n    write it there: x: {column: …, " + end + ": 99}"; err == nil || err.Error() != want {
-				t.Errorf("%s, %s: %v, want %s", spec, end, err, want)
+				t.Errorf("%s, %s: %v, want %s", given, end, err, want)
 			}
-		}
-	}
-}
-
-// TestAxisOfEnds asks for the ends of an axis and its ticks.
-func TestAxisOfEnds(t *testing.T) {
-	none := math.Inf(1)
-	for _, tt := range []struct {
-		x         extent
-		low, high float64
-		want      []float64 // where the axis begins, its ticks, and where it ends
-	}{
-		{extent{-none, none, false}, 99.1, 99.5, []float64{99.1, 99.1, 99.2, 99.3, 99.4, 99.5, 99.5}},
-		{extent{-none, none, false}, 3, 10, []float64{0, 0, 2, 4, 6, 8, 10, 10}},
-		{extent{0, none, false}, 99.1, 99.5, []float64{0, 0, 20, 40, 60, 80, 100, 100}},
-		{extent{99, 100, false}, 99.1, 99.5, []float64{99, 99, 99.2, 99.4, 99.6, 99.8, 100, 100}},
-		{extent{99.05, none, false}, 99.1, 99.5, []float64{99.05, 99.05, 99.1, 99.2, 99.3, 99.4, 99.5, 99.5}},
-		{extent{-none, 200, false}, 90, 110, []float64{75, 75, 100, 125, 150, 175, 200, 200}},
-		{extent{5, none, false}, 5, 5, []float64{5, 5, 6, 7, 8, 9, 10, 10}},
-		{extent{-none, 5, false}, 5, 5, []float64{0, 0, 1, 2, 3, 4, 5, 5}},
-		{extent{-none, none, true}, 99.1, 99.5, []float64{99.1, 99.1, 99.2, 99.3, 99.4, 99.5, 99.5}},
-		{extent{0.5, 2000, true}, 1, 1000, []float64{0.5, 0.5, 1, 10, 100, 1000, 2000, 2000}},
-	} {
-		from, to, ticks := tt.x.axis(tt.low, tt.high, 5)
-		if got := append(append([]float64{from}, ticks...), to); !slices.Equal(got, tt.want) {
-			t.Errorf("%v, numbers from %v to %v: %v, want %v", tt.x, tt.low, tt.high, got, tt.want)
 		}
 	}
 }
@@ -148,8 +121,8 @@ func TestBarsFromZero(t *testing.T) {
 // and the column, with its place.
 func TestBeyondNumbers(t *testing.T) {
 	huge, tiny := "1"+strings.Repeat("0", 300), "0."+strings.Repeat("0", 299)+"1"
-	for kind, spec := range hardSpecs {
-		if spec == "" || kind == "timeline" {
+	for kind, given := range hardSpecs {
+		if given == "" || kind == "timeline" {
 			continue
 		}
 		for _, value := range []string{huge, "-" + huge, tiny, "0.3000000000000000000000001"} {
@@ -157,19 +130,19 @@ func TestBeyondNumbers(t *testing.T) {
 				{"a", "First", "A", "1950", value, "", "exact", "asserted"}, {"b", "Second", "B", "1951", "5", "", "exact", "asserted"},
 				{"c", "Third", "A", "1952", "7", "", "exact", "asserted"},
 			}
-			_, err := hardStudy(t, rows, head+"A\n    kind: "+kind+"\n    "+spec+"\n")
+			_, err := hardStudy(t, rows, head+"A\n    kind: "+kind+"\n    "+given+"\n")
 			if err == nil || !strings.HasPrefix(err.Error(), "charts.yaml:") || !strings.Contains(err.Error(), "to be drawn: ") || strings.Contains(err.Error(), strings.Repeat("0", 40)) {
 				t.Errorf("%s of %.30s…: %v", kind, value, err)
 			}
 		}
 	}
-	for name, spec := range map[string]string{
+	for name, given := range map[string]string{
 		"range by columns": "kind: range\n    table: t\n    low: value\n    high: n2",
 		"line":             "kind: line\n    table: t\n    x: n2\n    value: value",
 		"scatter":          "kind: scatter\n    table: t\n    x: n2\n    y: value",
 	} {
 		for _, v := range []string{huge, tiny} {
-			_, err := plainStudy(t, head+"A\n    "+spec+"\n", map[string]string{"t": "id,value,n2\na,1," + v + "\nb,2,3\n"})
+			_, err := plainStudy(t, head+"A\n    "+given+"\n", map[string]string{"t": "id,value,n2\na,1," + v + "\nb,2,3\n"})
 			if err == nil || !strings.Contains(err.Error(), "to be drawn: ") {
 				t.Errorf("%s: %v", name, err)
 			}

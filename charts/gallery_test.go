@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 )
@@ -63,10 +64,10 @@ func TestGallery(t *testing.T) {
 		t.Fatal(err)
 	}
 	fonts := typeset.New()
-	full, half := small.Size, Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	full, half := small.Size, layout.Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
 	for _, folder := range folders {
 		for _, c := range gallery(t, folder.Name()) {
-			for _, style := range []Style{{Theme: Light, Size: full}, {Theme: Light, Size: half}, {Theme: Dark, Size: full}, {Theme: Print, Size: full}} {
+			for _, style := range []layout.Style{{Theme: layout.Light, Size: full}, {Theme: layout.Light, Size: half}, {Theme: layout.Dark, Size: full}, {Theme: layout.Print, Size: full}} {
 				name := "gallery-" + c.ID + "-" + style.Size.Name + "-" + style.Theme.Name
 				t.Run(name, func(t *testing.T) {
 					picture, err := c.Draw(style, fonts)

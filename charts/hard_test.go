@@ -9,6 +9,8 @@ import (
 	"testing/fstest"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 )
@@ -110,7 +112,7 @@ var hardSpecs = map[string]string{
 	"column":       "table: t\n    label: name",
 }
 
-func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {
+func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {
 	t.Helper()
 	var fields, csv []string
 	for _, f := range []string{"id", "name", "side", "year", "value", "high", "bound", "modality", "unit", "date", "quote", "where", "statistic"} {
@@ -137,8 +139,8 @@ func hardStudy(t testing.TB, rows [][]string, spec string) ([]*Chart, error) {
 	s, err := datasets.Load(fstest.MapFS{
 		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints"}},
 			"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [` + strings.Join(fields, ", ") + `]}}]}`)},
-		"t.csv":  {Data: []byte(table)},
-		SpecFile: {Data: []byte(spec)},
+		"t.csv":   {Data: []byte(table)},
+		spec.File: {Data: []byte(given)},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -163,13 +165,13 @@ func TestHardCases(t *testing.T) {
 			continue
 		}
 		for _, tt := range hardCases {
-			for _, size := range []Size{{Name: "full", Width: 800, Pixels: 640, Quotes: true}, {Name: "half", Width: 388, Pixels: 388, Quotes: true}} {
+			for _, size := range []layout.Size{{Name: "full", Width: 800, Pixels: 640, Quotes: true}, {Name: "half", Width: 388, Pixels: 388, Quotes: true}} {
 				name := strings.Join([]string{"hard", k.Name, tt.name, size.Name}, "-")
 				t.Run(name, func(t *testing.T) {
 					charts, err := hardStudy(t, tt.rows, fmt.Sprintf("charts:\n  - id: x\n    kind: %s\n    title: The table of hard cases\n    subtitle: Forints\n    %s\n", k.Name, lines))
 					var picture *Picture
 					if err == nil {
-						picture, err = charts[0].Draw(Style{Theme: Light, Size: size}, fonts)
+						picture, err = charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, fonts)
 					}
 					if err != nil {
 						goldenText(t, name, err.Error()+"\n")

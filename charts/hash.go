@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"quotient/charts/internal/layout"
 	"quotient/datasets"
 )
 
@@ -16,7 +17,7 @@ const Engine = "1"
 // Inputs is the fingerprint of all that the picture depends on: the rows it
 // uses, its specification with the numbers in its words, the style, and the
 // engine. Two charts with the same inputs are the same, byte for byte.
-func (c *Chart) Inputs(style Style) string {
+func (c *Chart) Inputs(style layout.Style) string {
 	h := sha256.New()
 	write := func(parts ...string) {
 		for _, s := range parts {

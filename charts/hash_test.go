@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 )
 
@@ -18,7 +19,7 @@ func TestEngine(t *testing.T) {
 	fonts := typeset.New()
 	h := sha256.New()
 	for _, c := range everyChart(t) {
-		for _, style := range []Style{Default, {Theme: Dark, Size: Half}, {Theme: Print, Size: Full}} {
+		for _, style := range []layout.Style{layout.Default, {Theme: layout.Dark, Size: layout.Half}, {Theme: layout.Print, Size: layout.Full}} {
 			picture, err := c.Draw(style, fonts)
 			if err != nil {
 				fmt.Fprintln(h, err)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 )
@@ -33,44 +34,6 @@ func TestHeatMapRefused(t *testing.T) {
 		"rows by name":      {"kind: heat-map; rows: [t.a]; x: g; y: h", []string{"rows by name do not go"}},
 		"too many columns":  {"kind: heat-map; table: many; x: g; y: h; color: n", []string{"61 columns are more than can be read"}},
 	})
-}
-
-// TestInk finds type that is read on every shade of every theme.
-func TestInk(t *testing.T) {
-	for _, theme := range Themes() {
-		h := heatMap{low: 0, high: 100}
-		for v := range 101 {
-			shade := h.shade(theme, float64(v))
-			if ink, ok := theme.ink(shade); !ok || contrast(ink, shade) < 4.5 {
-				t.Errorf("%s: no ink is read on the shade of %d: %v has a contrast of %.2f", theme.Name, v, ink, contrast(ink, shade))
-			}
-		}
-		if theme.Name == "light" && h.shade(theme, 100) != theme.Danube.Mark {
-			t.Error("the greatest number is not in the full colour")
-		}
-		if _, ok := theme.ink(rgb(0x000000), rgb(0xFFFFFF)); ok {
-			t.Error("one ink is said to be read on black and on white")
-		}
-	}
-}
-
-// TestShadeSides holds what is as far from zero on either side to one strength, and to
-// two hues where the theme has hues.
-func TestShadeSides(t *testing.T) {
-	for _, theme := range Themes() {
-		ground := theme.Background
-		both := heatMap{low: -0.86, high: 1}
-		if a, b := contrast(both.shade(theme, -0.86), ground), contrast(both.shade(theme, -0.39), ground); a <= b {
-			t.Errorf("%s: −0.86 has a contrast of %.2f to the ground, and −0.39 one of %.2f", theme.Name, a, b)
-		}
-		if same := both.shade(theme, 0.5) == both.shade(theme, -0.5); same != theme.grey() {
-			t.Errorf("%s: 0.5 and −0.5 look alike: %v", theme.Name, same)
-		}
-		falls := heatMap{low: -0.9, high: -0.1}
-		if a, b := contrast(falls.shade(theme, -0.9), ground), contrast(falls.shade(theme, -0.1), ground); a <= b {
-			t.Errorf("%s: the greatest fall has a contrast of %.2f to the ground, the least one of %.2f", theme.Name, a, b)
-		}
-	}
 }
 
 // TestHeatMapHits finds every number of a grid, and none where there is none.
@@ -103,7 +66,7 @@ func Example_heatMap() {
 		fmt.Println(err)
 		return
 	}
-	picture, err := charts[0].Draw(Default, typeset.New())
+	picture, err := charts[0].Draw(layout.Default, typeset.New())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -124,13 +87,13 @@ func Example_heatMap() {
 // of room with rows and columns swapped, and prints the numbers that have room.
 func TestHeatMapNames(t *testing.T) {
 	towns := "Budapest Debrecen Szeged Miskolc Pécs Győr Nyíregyháza Kecskemét Székesfehérvár Szombathely Eger Tatabánya Sopron Θεσσαλονίκη"
-	full := Style{Theme: Light, Size: small.Size}
-	half := Style{Theme: Light, Size: Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}}
+	full := layout.Style{Theme: layout.Light, Size: small.Size}
+	half := layout.Style{Theme: layout.Light, Size: layout.Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}}
 	for name, tt := range map[string]struct {
 		columns string
 		value   func(i int) string
 		more    string
-		style   Style
+		style   layout.Style
 		labels  []string // in this order, among those of the page
 	}{
 		"years out of order":  {"2001 2003 2000 2002", nil, "", full, strings.Fields("2000 2001 2002 2003")},
@@ -151,12 +114,12 @@ func TestHeatMapNames(t *testing.T) {
 				}
 				table += fmt.Sprintf("a%d,%s,Monday,%s\nb%d,%s,Tuesday,%s\n", i, c, v, i, c, v)
 			}
-			spec := "charts:\n  - id: x\n    kind: heat-map\n    title: A finding\n    table: t\n    x: g\n    y: h\n    " + tt.more + "\n"
-			charts, err := plainStudy(t, spec, map[string]string{"t": table})
+			given := "charts:\n  - id: x\n    kind: heat-map\n    title: A finding\n    table: t\n    x: g\n    y: h\n    " + tt.more + "\n"
+			charts, err := plainStudy(t, given, map[string]string{"t": table})
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := Draw(charts[0].content(), tt.style, nil)
+			p, err := layout.Draw(charts[0].content(), tt.style, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -172,13 +135,5 @@ func TestHeatMapNames(t *testing.T) {
 				t.Errorf("%q is not in its place among %q", rest[0], all)
 			}
 		})
-	}
-}
-
-// TestHeatMapZeros shades nothing but zeros as the least there is.
-func TestHeatMapZeros(t *testing.T) {
-	h := heatMap{}
-	if most := (&heatMap{high: 1}).shade(Light, 0); h.shade(Light, 0) != most {
-		t.Errorf("zeros alone are %v, zero next to others is %v", h.shade(Light, 0), most)
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"testing/fstest"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/datasets"
 )
 
@@ -89,11 +91,11 @@ func TestLogBins(t *testing.T) {
 		rows = append(rows, []string{fmt.Sprintf("r%d", i), "n", "A", "1950", fmt.Sprintf("%.0f", math.Pow(10, 1+float64(i)/50)), "", "exact", "asserted"})
 	}
 	for count, most := range map[string]int{"": 11, "1": 2, "3": 5, "8": 10, "20": 22, "40": 42} {
-		spec := "table: t\n    scale: log"
+		given := "table: t\n    scale: log"
 		if count != "" {
-			spec += "\n    bin: { count: " + count + " }"
+			given += "\n    bin: { count: " + count + " }"
 		}
-		charts, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    "+spec+"\n")
+		charts, err := hardStudy(t, rows, head+"A\n    kind: histogram\n    "+given+"\n")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,7 +139,7 @@ func TestYears(t *testing.T) {
 	study, err := datasets.Load(fstest.MapFS{
 		"datapackage.json": {Data: []byte(`{"name": "y", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "d", "type": "year"}, {"name": "value", "type": "number"}]}}]}`)},
 		"t.csv":            {Data: []byte("id,d,value\na,2000,3\nb,2001,7\nc,2002,5\nd,2003,6.5\n")},
-		SpecFile:           {Data: []byte("charts:\n  - {id: l, kind: line, title: A, table: t, x: d}\n  - {id: h, kind: histogram, title: A, table: t, x: d}\n  - {id: s, kind: scatter, title: A, table: t, x: d, y: value}\n  - {id: b, kind: bar, title: A, table: t, value: d}\n")},
+		spec.File:          {Data: []byte("charts:\n  - {id: l, kind: line, title: A, table: t, x: d}\n  - {id: h, kind: histogram, title: A, table: t, x: d}\n  - {id: s, kind: scatter, title: A, table: t, x: d, y: value}\n  - {id: b, kind: bar, title: A, table: t, value: d}\n")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -151,7 +153,7 @@ func TestYears(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range list {
-		p, err := Draw(c.content(), Default, nil)
+		p, err := layout.Draw(c.content(), layout.Default, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +184,7 @@ func TestHistogramHeights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	picture, err := charts[0].Draw(Style{Theme: Light, Size: Size{Name: "half", Width: 388, Pixels: 388}}, nil)
+	picture, err := charts[0].Draw(layout.Style{Theme: layout.Light, Size: layout.Size{Name: "half", Width: 388, Pixels: 388}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,8 @@
 package charts
 
-import "quotient/charts/scene"
+import (
+	"quotient/charts/scene"
+)
 
 // Sheet is a page of HTML that holds several pictures.
 type Sheet = scene.Page

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 )
 
@@ -17,7 +18,7 @@ func exampleAlt(kind string) {
 		fmt.Println(err)
 		return
 	}
-	picture, err := charts[0].Draw(Default, typeset.New())
+	picture, err := charts[0].Draw(layout.Default, typeset.New())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -93,95 +94,5 @@ func TestLineRefuses(t *testing.T) {
 				t.Errorf("the message is\n%s\nwithout %q", got, tt.want)
 			}
 		})
-	}
-}
-
-// TestLineLeavesGaps looks for the strokes between points: none over a missing
-// number, and none between dates that overlap.
-func TestLineLeavesGaps(t *testing.T) {
-	at := func(from, to float64, number bool) moment {
-		return moment{at: (from + to) / 2, from: from, to: to, number: number}
-	}
-	for _, tt := range []struct {
-		name string
-		a, b moment
-		want bool
-	}{
-		{"day after day", at(0, 1, true), at(1, 2, true), true},
-		{"a month in its year", at(0, 365, true), at(31, 59, true), false},
-		{"number after number", at(1, 1, true), at(2, 2, true), true},
-		{"the same number", at(1, 1, true), at(1, 1, true), false},
-	} {
-		if got := tt.a.apart(tt.b); got != tt.want {
-			t.Errorf("%s: apart is %v, want %v", tt.name, got, tt.want)
-		}
-	}
-}
-
-// TestPlacer gives labels room beside a point until there is none.
-func TestPlacer(t *testing.T) {
-	pl := &placer{within: rect{left: 0, top: 0, right: 100, bottom: 60}}
-	placed := 0
-	for range 50 {
-		left, top, _, ok := pl.put(50, 28, 32, 4, 30, 14)
-		if !ok {
-			break
-		}
-		placed++
-		if left < 0 || left+30 > 100 || top < 0 || top+14 > 60 {
-			t.Errorf("the label at %v, %v leaves its room", left, top)
-		}
-	}
-	for i, a := range pl.notes {
-		for _, b := range pl.notes[i+1:] {
-			if a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom {
-				t.Errorf("%v and %v overlap", a, b)
-			}
-		}
-	}
-	if placed < 4 || placed == 50 {
-		t.Errorf("%d labels of 30 by 14 were placed within 100 by 60", placed)
-	}
-}
-
-// TestPlacerBelongs: no label is nearer to another mark than to its own, and no leader runs
-// over another mark.
-func TestPlacerBelongs(t *testing.T) {
-	for name, other := range map[string]rect{
-		"above": {left: 96, top: 80, right: 104, bottom: 88},
-		"below": {left: 96, top: 112, right: 104, bottom: 120},
-		"right": {left: 108, top: 96, right: 116, bottom: 104},
-		"left":  {left: 84, top: 96, right: 92, bottom: 104},
-	} {
-		pl := &placer{within: rect{left: 0, top: 0, right: 200, bottom: 200}}
-		own := rect{left: 96, top: 96, right: 104, bottom: 104}
-		pl.mark(own.left, own.top, own.right, own.bottom)
-		pl.mark(other.left, other.top, other.right, other.bottom)
-		for range 12 {
-			left, top, leader, ok := pl.put(100, 96, 104, 4, 30, 14)
-			if !ok {
-				break
-			}
-			l := rect{left: left, top: top, right: left + 30, bottom: top + 14}
-			toX, toY := l.led(100, 100)
-			switch {
-			case !leader && l.away(other) <= l.away(own):
-				t.Errorf("%s: the label at %v, %v is nearer to another mark", name, left, top)
-			case leader && other.crossed([4]float64{100, 100, toX, toY}):
-				t.Errorf("%s: the leader to %v, %v runs over another mark", name, left, top)
-			}
-		}
-	}
-}
-
-func TestCrossed(t *testing.T) {
-	l := rect{left: 10, top: 10, right: 20, bottom: 20}
-	for line, want := range map[[4]float64]bool{
-		{0, 15, 30, 15}: true, {0, 0, 30, 30}: true, {12, 12, 13, 13}: true,
-		{0, 5, 30, 5}: false, {0, 15, 9, 15}: false, {0, 22, 8, 30}: false,
-	} {
-		if got := l.crossed(line); got != want {
-			t.Errorf("%v crosses: %v, want %v", line, got, want)
-		}
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/marks"
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
@@ -99,7 +101,7 @@ func TestLooks(t *testing.T) {
 	fonts := typeset.New()
 	for _, k := range Kinds() {
 		specs := looksSpecs[k.Name]
-		if _, takes := reflect.TypeOf(k.spec()).Elem().FieldByName("Series"); takes && len(specs) == 0 {
+		if _, takes := reflect.TypeOf(k.Spec()).Elem().FieldByName("Series"); takes && len(specs) == 0 {
 			t.Errorf("the kind %s takes series, and has no case here", k.Name)
 		}
 		for _, l := range specs {
@@ -113,7 +115,7 @@ func TestLooks(t *testing.T) {
 					t.Errorf("%s of %d series: %v", l.name, n, err)
 					continue
 				}
-				for _, style := range []Style{{Theme: Light, Size: Full}, {Theme: Light, Size: Half}, {Theme: Dark, Size: Full}, {Theme: Print, Size: Full}, {Theme: Print, Size: Half}} {
+				for _, style := range []layout.Style{{Theme: layout.Light, Size: layout.Full}, {Theme: layout.Light, Size: layout.Half}, {Theme: layout.Dark, Size: layout.Full}, {Theme: layout.Print, Size: layout.Full}, {Theme: layout.Print, Size: layout.Half}} {
 					t.Run(fmt.Sprintf("%s/%d/%s", l.name, n, style), func(t *testing.T) {
 						t.Parallel()
 						l.look(t, charts[0], n, style, fonts)
@@ -139,14 +141,14 @@ func refusedWithRemedy(t *testing.T, err error) {
 }
 
 // look looks at a chart: at its marks and at the names of its series.
-func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *typeset.Fonts) {
-	p, err := Draw(c.content(), style, fonts)
+func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts *typeset.Fonts) {
+	p, err := layout.Draw(c.content(), style, fonts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var inks, texts []color.NRGBA
-	for _, name := range colourNames {
-		c, err := style.Theme.colour(name)
+	for _, name := range spec.ColourNames {
+		c, err := style.Theme.Colour(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -165,18 +167,18 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *types
 	}
 	for i, a := range seriesNames[:n] {
 		for _, b := range seriesNames[:i] {
-			if l.named && n > mostLooks {
+			if l.named && n > spec.MostLooks {
 				break
 			}
 			for _, x := range seen[a] {
 				for _, y := range seen[b] {
 					if x.like(y, l.area) {
-						t.Fatalf("%s and %s have one look, %s", a, b, colourNames[x.colour])
+						t.Fatalf("%s and %s have one look, %s", a, b, spec.ColourNames[x.colour])
 					}
 				}
 			}
 		}
-		var named []Text
+		var named []layout.Text
 		for _, label := range p.Texts {
 			if label.Text == a {
 				named = append(named, label)
@@ -186,8 +188,8 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style Style, fonts *types
 			t.Fatalf("%s is named %d times", a, len(named))
 		}
 		at := named[0]
-		if got, want := picture.swatch(at.left, at.top, at.right, at.bottom, texts), seen[a][0]; got.colour != want.colour {
-			t.Errorf("%s is written in %s, and its marks are %s", a, colourNames[got.colour], colourNames[want.colour])
+		if got, want := picture.swatch(at.Left, at.Top, at.Right, at.Bottom, texts), seen[a][0]; got.colour != want.colour {
+			t.Errorf("%s is written in %s, and its marks are %s", a, spec.ColourNames[got.colour], spec.ColourNames[want.colour])
 		}
 	}
 }
@@ -198,7 +200,7 @@ type raster struct {
 	scale float64
 }
 
-func rasterOf(t *testing.T, p Drawing) raster {
+func rasterOf(t *testing.T, p layout.Drawing) raster {
 	t.Helper()
 	const scale = 2
 	var b bytes.Buffer
@@ -267,22 +269,22 @@ func (s swatch) like(o swatch, area bool) bool {
 // order that repeats them, and some none: no two have one look, and none has another colour
 // than it was given.
 func TestLooksOfColors(t *testing.T) {
-	for n := 1; n <= mostLooks; n++ {
+	for n := 1; n <= spec.MostLooks; n++ {
 		for pattern := range 5 * 5 * 5 {
 			colors := map[string]datasets.Text{}
 			for i, v := range seriesNames[:n] {
 				if k := []int{pattern % 5, pattern / 5 % 5, pattern / 25}[i%3]; k < 4 {
-					colors[v] = datasets.Text{Value: colourNames[k]}
+					colors[v] = datasets.Text{Value: spec.ColourNames[k]}
 				}
 			}
 			seen := map[marks.Shape]string{}
-			for v, c := range looks(seriesNames[:n], colors, true) {
-				if w, ok := seen[c.shape]; ok {
+			for v, c := range spec.Looks(seriesNames[:n], colors, true) {
+				if w, ok := seen[c.Shape]; ok {
 					t.Fatalf("%v: %s and %s have one shape", colors, v, w)
 				}
-				seen[c.shape] = v
-				if want := colors[v].Value; want != "" && want != c.colour {
-					t.Fatalf("%v: %s is %s", colors, v, c.colour)
+				seen[c.Shape] = v
+				if want := colors[v].Value; want != "" && want != c.Colour {
+					t.Fatalf("%v: %s is %s", colors, v, c.Colour)
 				}
 			}
 		}
@@ -341,12 +343,12 @@ func TestLooksNotices(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := Draw(charts[0].content(), Style{Theme: Light, Size: Full}, typeset.New())
+	p, err := layout.Draw(charts[0].content(), layout.Style{Theme: layout.Light, Size: layout.Full}, typeset.New())
 	if err != nil {
 		t.Fatal(err)
 	}
 	picture := rasterOf(t, p)
-	inks := []color.NRGBA{Light.Danube.Mark, Light.Ember.Mark, Light.Ochre.Mark, Light.Slate.Mark}
+	inks := []color.NRGBA{layout.Light.Danube.Mark, layout.Light.Ember.Mark, layout.Light.Ochre.Mark, layout.Light.Slate.Mark}
 	of := map[string]swatch{}
 	for _, hit := range p.Scene.Hits() {
 		of[hit.ID] = picture.swatch(hit.Left, hit.Top, hit.Right, hit.Bottom, inks)

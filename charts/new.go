@@ -24,11 +24,11 @@ const specText = "chart"
 // The error is of type [datasets.Findings], with the places in the text. As it
 // would be by [Verify], a number that is typed into the words of the chart and is
 // none of what it shows is told there, too, unless the chart is of plain data.
-func New(study *datasets.Study, comparisons *analysis.Comparisons, spec string) (*Chart, error) {
-	if strings.TrimSpace(spec) == "" {
+func New(study *datasets.Study, comparisons *analysis.Comparisons, given string) (*Chart, error) {
+	if strings.TrimSpace(given) == "" {
 		return nil, datasets.Findings{{File: specText, Message: "there is no chart in an empty text", Hint: "kind, title, and what to draw"}}
 	}
-	node, err := datasets.ParseYAML(specText, spec)
+	node, err := datasets.ParseYAML(specText, given)
 	if err != nil {
 		return nil, err
 	}

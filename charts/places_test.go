@@ -2,16 +2,14 @@ package charts
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"testing"
-	"testing/fstest"
 
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
-	"quotient/datasets"
 	"quotient/datasets/edtf"
-	"quotient/datasets/quantity"
 )
 
 // placeCases are charts whose marks meet: dates of every precision, points at one place,
@@ -93,9 +91,9 @@ func placeCase(t *testing.T, name string) *Chart {
 func TestPlaces(t *testing.T) {
 	fonts := typeset.New()
 	for _, tt := range placeCases {
-		for _, style := range []Style{
-			{Theme: Light, Size: Size{Name: "full", Width: 800, Pixels: 640, Quotes: true}},
-			{Theme: Print, Size: Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}},
+		for _, style := range []layout.Style{
+			{Theme: layout.Light, Size: layout.Size{Name: "full", Width: 800, Pixels: 640, Quotes: true}},
+			{Theme: layout.Print, Size: layout.Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}},
 		} {
 			name := "place-" + tt.name + "-" + style.Size.Name
 			t.Run(name, func(t *testing.T) {
@@ -120,7 +118,7 @@ func TestWhiskers(t *testing.T) {
 		"centuries": "Flat whisker: the text dates it no more closely.",
 		"mixed":     "Flat whisker: the text dates it no more closely. Dashed whisker: the date is doubtful. A month or a year is at its middle.",
 	} {
-		p, err := Draw(placeCase(t, name).content(), Default, nil)
+		p, err := layout.Draw(placeCase(t, name).content(), layout.Default, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,69 +126,6 @@ func TestWhiskers(t *testing.T) {
 			t.Errorf("%s: the key is %q, want %q", name, got, want)
 		}
 	}
-}
-
-// TestMeeting: numbers of several lines at one place are moved apart, each as far as it
-// takes to be seen and no further, and written once. Those at two places, and those of one
-// line, stay where they are.
-func TestMeeting(t *testing.T) {
-	at := func(x float64) moment { return moment{at: x, number: true} }
-	var curves []*curve
-	for range 5 {
-		curves = append(curves, &curve{moments: []moment{at(0), at(100)}})
-	}
-	f := lineFrame{x: ruler{max: 100, left: 50, right: 450}, y: ruler{max: 100, left: 300, right: 20}, radius: 5}
-	for _, c := range curves {
-		for i := range c.moments {
-			c.moments[i].datum = placedDatum(t, 40)
-		}
-	}
-	f.meet(&page{}, curves)
-	for i := range 2 {
-		for k := range curves {
-			for other := range k {
-				a, b := f.beside[spotted{k, i}].shift, f.beside[spotted{other, i}].shift
-				if math.Abs(a-b) < 2 {
-					t.Errorf("the points of lines %d and %d at one place are %v and %v aside", other, k, a, b)
-				}
-			}
-		}
-	}
-	for at, m := range f.beside {
-		if math.Abs(m.shift) > 5 {
-			t.Errorf("the point of line %d is %v off its place", at.curve, m.shift)
-		}
-	}
-	if n := len(f.likewise(curves, nil, spotted{0, 0})); n != 4 {
-		t.Errorf("%d other numbers are like the first, want 4", n)
-	}
-	for name, many := range map[string][]*curve{
-		"one line":   {{moments: []moment{curves[0].moments[0], at(0.1)}}},
-		"two places": {curves[0], {moments: []moment{at(0.4)}}},
-	} {
-		last := many[len(many)-1].moments
-		last[len(last)-1].datum = placedDatum(t, 40)
-		if f.meet(&page{}, many); len(f.beside) > 0 {
-			t.Errorf("%s: points are moved, %v", name, f.beside)
-		}
-	}
-}
-
-// placedDatum is a datum of a number.
-func placedDatum(t *testing.T, v int) datum {
-	t.Helper()
-	study, err := datasets.Load(fstest.MapFS{
-		"datapackage.json": {Data: []byte(`{"name": "p", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "value", "type": "number"}]}}]}`)},
-		"t.csv":            {Data: fmt.Appendf(nil, "id,value\na,%d\n", v)},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := study.Observation("t.a")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return datum{study: study, locale: quantity.English, fact: o}
 }
 
 // TestHeaps: every point of a scatter plot is in one mark, and all at one place are in one
@@ -201,7 +136,7 @@ func TestHeaps(t *testing.T) {
 		"heap-grid": "",
 	} {
 		c := placeCase(t, name)
-		p, err := c.Draw(Default, nil)
+		p, err := c.Draw(layout.Default, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -227,19 +162,10 @@ func TestHeaps(t *testing.T) {
 	}
 }
 
-// TestHeapGrows: a mark of many points is larger.
-func TestHeapGrows(t *testing.T) {
-	h := heap{piles: []pile{{of: make([]int, 1)}, {of: make([]int, 9)}}}
-	h.grow(4, 9)
-	if a, b := h.piles[0].grown, h.piles[1].grown; a != 1 || b != 3 {
-		t.Errorf("the marks of 1 and 9 points are %v and %v times as wide as one", a, b)
-	}
-}
-
 // labelsOf are all texts of a chart.
 func labelsOf(t *testing.T, c *Chart) string {
 	t.Helper()
-	p, err := Draw(c.content(), Default, nil)
+	p, err := layout.Draw(c.content(), layout.Default, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,19 +174,6 @@ func labelsOf(t *testing.T, c *Chart) string {
 		out = append(out, l.Text)
 	}
 	return strings.Join(out, "\n")
-}
-
-// TestFan: marks of one line that hide each other are moved apart, all of them.
-func TestFan(t *testing.T) {
-	l := &dotLine{off: make([]float64, 6)}
-	l.fan([]float64{10, 10, 10, 10, 200, 203})
-	for i := range l.off {
-		for k := range i {
-			if near := i < 4 && k < 4 || i > 3 && k > 3; near && math.Abs(l.off[i]-l.off[k]) < float64(pointRadius) {
-				t.Errorf("the marks %d and %d are %v and %v off the line", k, i, l.off[k], l.off[i])
-			}
-		}
-	}
 }
 
 // TestNames: an id is no name. Where the cell is empty a point has no label, and a bar is
@@ -284,8 +197,8 @@ func TestNames(t *testing.T) {
 
 // TestTimesRefused: what cannot be placed in time is refused once, with what to do.
 func TestTimesRefused(t *testing.T) {
-	hours := func(layout string) map[string]string {
-		return map[string]string{"t": rows("id,date,value", 24, func(i int) string { return fmt.Sprintf("h%d,"+layout+",%d", i, i, 100+i) })}
+	hours := func(laid string) map[string]string {
+		return map[string]string{"t": rows("id,date,value", 24, func(i int) string { return fmt.Sprintf("h%d,"+laid+",%d", i, i, 100+i) })}
 	}
 	testRefusals(t, hours("2024-03-04 %02d:00"), map[string]refusal{
 		"a blank": {"kind: line; table: t", []string{"t.h0: date", "expected a T", "the same goes for t.h1, t.h2 and 21 more"}},
@@ -316,7 +229,7 @@ func TestHighIsPlain(t *testing.T) {
 	if got := labelsOf(t, charts[0]); !strings.Contains(got, "20") || strings.Contains(got, "40") {
 		t.Errorf("the labels are %q", got)
 	}
-	if d := (datum{study: charts[1].study, locale: charts[1].locale, fact: charts[1].Rows[1]}); d.bound() != marks.Between || d.label() != "30–50" {
-		t.Errorf("%s is %v, %s", d.ref(), d.bound(), d.label())
+	if d := (spec.Datum{Study: charts[1].study, Locale: charts[1].locale, Fact: charts[1].Rows[1]}); d.Bound() != marks.Between || d.Label() != "30–50" {
+		t.Errorf("%s is %v, %s", d.Ref(), d.Bound(), d.Label())
 	}
 }

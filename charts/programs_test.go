@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"quotient/charts/internal/spec"
 )
 
 // every is every chart of the bundled study and of the gallery, drawn.
@@ -86,7 +88,7 @@ func TestChartsInChromium(t *testing.T) {
 	page.WriteString("<!doctype html><body style='margin:0;background:#fff'>")
 	pictures := every(t)
 	at := map[string]image.Point{}
-	for i, name := range sortedKeys(pictures) {
+	for i, name := range spec.SortedKeys(pictures) {
 		if err := os.WriteFile(filepath.Join(dir, name+".svg"), write(t, pictures[name], "svg"), 0o666); err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/scene"
 	"quotient/datasets"
 )
@@ -78,7 +80,7 @@ type ProvenanceResult struct {
 }
 
 // Provenance returns what a picture of the chart in a style is made from.
-func (c *Chart) Provenance(style Style) Provenance {
+func (c *Chart) Provenance(style layout.Style) Provenance {
 	p := Provenance{
 		Study: c.study.Name, Chart: c.ID, Kind: c.Kind, Title: c.Title,
 		Size: style.Size.Name, Theme: style.Theme.Name, Locale: c.Locale(), Live: style.Live, Allowed: len(c.allowed) > 0,
@@ -196,18 +198,18 @@ func (p Provenance) Changes(now Provenance) (out []Change) {
 
 // union returns the keys of two maps in order.
 func union[V any](a, b map[string]V) []string {
-	keys := append(sortedKeys(a), sortedKeys(b)...)
+	keys := append(spec.SortedKeys(a), spec.SortedKeys(b)...)
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
 
 // Style is the style of the picture.
-func (p Provenance) Style() (s Style, err error) {
-	if s.Theme, err = ThemeOf(p.Theme); err != nil {
+func (p Provenance) Style() (s layout.Style, err error) {
+	if s.Theme, err = layout.ThemeOf(p.Theme); err != nil {
 		return s, err
 	}
 	s.Live = p.Live
-	s.Size, err = SizeOf(p.Size)
+	s.Size, err = layout.SizeOf(p.Size)
 	return s, err
 }
 

@@ -2,24 +2,25 @@ package charts
 
 import (
 	"fmt"
-	"math"
 	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 )
 
 // plainStudy loads charts of plain tables, each a CSV whose columns are numbers
 // where their names begin with n, and value and high.
-func plainStudy(t testing.TB, spec string, tables map[string]string) ([]*Chart, error) {
+func plainStudy(t testing.TB, given string, tables map[string]string) ([]*Chart, error) {
 	t.Helper()
-	files := fstest.MapFS{SpecFile: {Data: []byte(spec)}}
+	files := fstest.MapFS{spec.File: {Data: []byte(given)}}
 	var resources []string
-	for _, name := range sortedKeys(tables) {
+	for _, name := range spec.SortedKeys(tables) {
 		var fields []string
 		header, _, _ := strings.Cut(tables[name], "\n")
 		for _, f := range strings.Split(header, ",") {
@@ -106,8 +107,8 @@ func TestScatterOfMany(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, size := range Sizes() {
-		p, err := charts[0].Draw(Style{Theme: Light, Size: size}, typeset.New())
+	for _, size := range layout.Sizes() {
+		p, err := charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, typeset.New())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,49 +122,6 @@ func TestScatterOfMany(t *testing.T) {
 		if !strings.Contains(p.Alt, "398 points between") || len(p.Alt) > 600 {
 			t.Errorf("%s: the alt text is %q", size.Name, p.Alt)
 		}
-	}
-}
-
-// TestAround finds places for labels in thick crowds: none meets another, a
-// mark, or what is taken, and none leaves its area.
-func TestAround(t *testing.T) {
-	within := rect{0, 0, 400, 300}
-	var crowd []rect
-	var widths []float64
-	for i := range 60 {
-		x, y := 10+float64(i*137%380), 10+float64(i*89%280)
-		crowd, widths = append(crowd, rect{x - 5, y - 5, x + 5, y + 5}), append(widths, float64(i%5)*14)
-	}
-	taken := steps(0, 300, 400, 0)
-	spots := around(crowd, widths, 15, 4, within, taken)
-	found := 0
-	for i, s := range spots {
-		if !s.found {
-			continue
-		}
-		found++
-		if widths[i] == 0 {
-			t.Errorf("mark %d has no label, and a place for it", i)
-		}
-		if !s.within(within) || math.Abs(s.right-s.left-widths[i]) > 1e-9 || s.bottom-s.top != 15 {
-			t.Errorf("the label of mark %d stands in %v", i, s.rect)
-		}
-		for j, m := range crowd {
-			if s.meets(m) || j > i && spots[j].found && s.meets(spots[j].rect) {
-				t.Errorf("the label of mark %d meets mark %d or its label", i, j)
-			}
-		}
-		for _, a := range taken {
-			if s.meets(a) {
-				t.Errorf("the label of mark %d stands on the line", i)
-			}
-		}
-	}
-	if found < 30 {
-		t.Errorf("%d labels of 48 found a place", found)
-	}
-	if one := around([]rect{{100, 100, 110, 110}}, []float64{50}, 15, 4, within, nil)[0]; !one.found || one.left != 114 || len(one.leader) > 0 {
-		t.Errorf("a label by itself stands at %+v, want it on the right", one)
 	}
 }
 
@@ -184,7 +142,7 @@ func Example_scatter() {
 		fmt.Println(err)
 		return
 	}
-	picture, err := charts[0].Draw(Default, typeset.New())
+	picture, err := charts[0].Draw(layout.Default, typeset.New())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -203,17 +161,17 @@ func Example_scatter() {
 // TestYearsBC: years before the year 1 have their names on axes and in alt texts, with
 // round ones at the ticks.
 func TestYearsBC(t *testing.T) {
-	const spec = `charts:
+	const given = `charts:
   - {id: line, kind: line, title: T, table: t, x: n year}
   - {id: scatter, kind: scatter, title: T, table: t, x: n year, y: value}
   - {id: other, kind: scatter, title: T, table: t, x: n depth, y: value}
 `
-	list, err := plainStudy(t, spec, map[string]string{"t": "id,n year,n depth,value\na,-99,-99,1\nb,-43,-43,2\nc,14,14,3\n"})
+	list, err := plainStudy(t, given, map[string]string{"t": "id,n year,n depth,value\na,-99,-99,1\nb,-43,-43,2\nc,14,14,3\n"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, want := range [][]string{{">100 BC<", ">20 BC<", ">1<", "44 BC, 2"}, {">100 BC<", ">20 BC<", ">1<", "44 BC; "}, {">−100<", ">−20<", ">0<", "−43; "}} {
-		p, err := list[i].Draw(Style{Theme: Light, Size: Full, Live: true}, nil)
+		p, err := list[i].Draw(layout.Style{Theme: layout.Light, Size: layout.Full, Live: true}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 )
 
@@ -34,14 +35,14 @@ func TestSlopePanels(t *testing.T) {
 		{"1-6", 1, 6, far}, {"2-3", 2, 3, far}, {"3-2", 3, 2, far}, {"4-4", 4, 4, far}, {"6-2", 6, 2, far}, {"12-2", 12, 2, far}, {"12-6", 12, 6, far},
 		{"near-6-2", 6, 2, near}, {"near-3-6", 3, 6, near}, {"long-4-2", 4, 2, long}, {"long-2-6", 2, 6, long},
 	} {
-		for _, size := range []Size{{Name: "full", Width: 800, Pixels: 640, Quotes: false}, {Name: "half", Width: 388, Pixels: 388, Quotes: false}} {
+		for _, size := range []layout.Size{{Name: "full", Width: 800, Pixels: 640, Quotes: false}, {Name: "half", Width: 388, Pixels: 388, Quotes: false}} {
 			name := "slope-" + tt.name + "-" + size.Name
 			t.Run(name, func(t *testing.T) {
 				charts, err := hardStudy(t, panels(tt.n, tt.counts, tt.value), "charts:\n  - id: x\n    kind: slope\n    title: A\n    table: t\n    label: year\n    panel: side\n")
 				if err != nil {
 					t.Fatal(err)
 				}
-				picture, err := charts[0].Draw(Style{Theme: Light, Size: size}, fonts)
+				picture, err := charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, fonts)
 				if err != nil {
 					goldenText(t, name, err.Error()+"\n")
 					return

@@ -9,10 +9,11 @@ import (
 	"testing/fstest"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
-	"quotient/datasets/quantity"
 )
 
 // TestTimelineAxes looks at axes of days, of months and of years.
@@ -26,8 +27,8 @@ func TestTimelineAxes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, size := range []Size{Full, Half} {
-			picture, err := list[0].Draw(Style{Size: size, Theme: Light}, typeset.New())
+		for _, size := range []layout.Size{layout.Full, layout.Half} {
+			picture, err := list[0].Draw(layout.Style{Size: size, Theme: layout.Light}, typeset.New())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -51,8 +52,8 @@ func timelineOf(t testing.TB, dates []string, more string) ([]*Chart, error) {
 	s, err := datasets.Load(fstest.MapFS{
 		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [
 			{"name": "id", "type": "string"}, {"name": "date", "type": "string"}, {"name": "event", "type": "string"}, {"name": "statistic", "type": "string"}, {"name": "side", "type": "string"}]}}]}`)},
-		"t.csv":  {Data: []byte(table)},
-		SpecFile: {Data: []byte("charts:\n  - id: x\n    kind: timeline\n    title: A\n    table: t\n    label: event\n    " + colours + more + "\n")},
+		"t.csv":   {Data: []byte(table)},
+		spec.File: {Data: []byte("charts:\n  - id: x\n    kind: timeline\n    title: A\n    table: t\n    label: event\n    " + colours + more + "\n")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -91,14 +92,14 @@ func TestTimelineMany(t *testing.T) {
 		{"60-century", scattered(60, "1901-01-01", 36_000)}, {"120-year", scattered(120, "1956-01-20", 330)},
 		{"coarse", coarseDates}, {"coarse-many", append(scattered(20, "1801-01-01", 36_000), coarseDates...)},
 	} {
-		for _, size := range []Size{{Name: "full", Width: 800, Pixels: 640}, {Name: "half", Width: 388, Pixels: 388}} {
+		for _, size := range []layout.Size{{Name: "full", Width: 800, Pixels: 640}, {Name: "half", Width: 388, Pixels: 388}} {
 			name := "timeline-" + tt.name + "-" + size.Name
 			t.Run(name, func(t *testing.T) {
 				charts, err := timelineOf(t, tt.dates, "")
 				if err != nil {
 					t.Fatal(err)
 				}
-				picture, err := charts[0].Draw(Style{Theme: Light, Size: size}, fonts)
+				picture, err := charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, fonts)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -118,8 +119,8 @@ func TestTimelineEvery(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, size := range []Size{Full, Half} {
-				picture, err := charts[0].Draw(Style{Theme: Print, Size: size}, fonts)
+			for _, size := range []layout.Size{layout.Full, layout.Half} {
+				picture, err := charts[0].Draw(layout.Style{Theme: layout.Print, Size: size}, fonts)
 				if err != nil {
 					t.Errorf("%d events in %d days, %s: %v", n, days, size.Name, err)
 					continue
@@ -147,42 +148,10 @@ func TestTimelineLanes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, size := range []Size{Full, Half} {
-			if _, err := charts[0].Draw(Style{Theme: Light, Size: size}, typeset.New()); err != nil {
+		for _, size := range []layout.Size{layout.Full, layout.Half} {
+			if _, err := charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, typeset.New()); err != nil {
 				t.Errorf("%d intervals, %s: %v", n, size.Name, err)
 			}
-		}
-	}
-}
-
-// Ticks are days, months and years that people count by.
-func TestCalendar(t *testing.T) {
-	for _, tt := range []struct {
-		first, last string
-		want        string // on a page of 800 units
-	}{
-		{"1956-10-23", "1956-10-29", "23 October 1956, 24, 25, 26, 27, 28, 29"},
-		{"1956-10-23", "1956-11-25", "26 October 1956, 1 November, 6, 11, 16, 21"},
-		{"1956-01-20", "1956-12-15", "March 1956, May, July, September, November"},
-		{"1914-06-28", "1916-01-26", "July 1914, October, January 1915, April, July, October, January 1916"},
-		{"1953-03", "1958", "1953, 1954, 1955, 1956, 1957, 1958"},
-		{"1958", "1958", "1958"},
-		{"1901-01-01", "2000-12-31", "1900, 1910, 1920, 1930, 1940, 1950, 1960, 1970, 1980, 1990, 2000"},
-		{"0896-01-01", "2004-12-31", "900, 1000, 1100, 1200, 1300, 1400, 1500, 1600, 1700, 1800, 1900, 2000"},
-		{"0001-01-01", "9998-12-31", "1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000"},
-	} {
-		first, _ := edtf.Parse(tt.first)
-		last, _ := edtf.Parse(tt.last)
-		low, high := reach(first)
-		finest := high - low
-		_, high = reach(last)
-		p := &page{Width: 800, fonts: typeset.New(), locale: quantity.English}
-		var got []string
-		for _, x := range p.calendar(low, high, finest, p.left()+16, p.right()-4, p.besideEachOther).periods {
-			got = append(got, x.name)
-		}
-		if s := strings.Join(got, ", "); s != tt.want {
-			t.Errorf("%s to %s: ticks %s, want %s", tt.first, tt.last, s, tt.want)
 		}
 	}
 }
@@ -194,8 +163,8 @@ func TestTimelineOpenEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, size := range []Size{Full, Half} {
-		picture, err := charts[0].Draw(Style{Theme: Light, Size: size}, typeset.New())
+	for _, size := range []layout.Size{layout.Full, layout.Half} {
+		picture, err := charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, typeset.New())
 		if err != nil {
 			t.Fatal(err)
 		}

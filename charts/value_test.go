@@ -7,6 +7,7 @@ import (
 	"github.com/go-gota/gota/dataframe"
 
 	"quotient/analysis"
+	"quotient/charts/internal/layout"
 	"quotient/datasets"
 )
 
@@ -21,7 +22,7 @@ func TestColumnOfNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for spec, want := range map[string]string{
+	for given, want := range map[string]string{
 		"kind: bar\nlabel: region\nvalue: units":                   "North: 10. East: 12. East sold most. 1 row has no number.",
 		"kind: column\nlabel: region\nvalue: price":                "North: 2.5. South: 3. East: 4.",
 		"kind: line\nx: month\nvalue: units\nseries: region":       "North: January 2024, 10. East: February 2024, 12. East sold most. 1 row has no number.",
@@ -37,19 +38,19 @@ func TestColumnOfNumbers(t *testing.T) {
 		"kind: bar\nwho: units": "valid: id, kind, title, subtitle, note, alt, sizes, allow, rows, table, where, sort, value,",
 		"kind: bar\nlabel: region\nvalue: units\nseries: {column: month}": "North, 2024-01: 10.",
 	} {
-		c, err := New(study, comparisons, spec+"\ntitle: East sold most\ntable: sales\n")
+		c, err := New(study, comparisons, given+"\ntitle: East sold most\ntable: sales\n")
 		if err != nil {
 			if !strings.Contains(err.Error(), want) {
-				t.Errorf("%q: %v, want %q", spec, err, want)
+				t.Errorf("%q: %v, want %q", given, err, want)
 			}
 			continue
 		}
-		p, err := c.Draw(Default, nil)
+		p, err := c.Draw(layout.Default, nil)
 		if err != nil {
-			t.Fatalf("%q: %v", spec, err)
+			t.Fatalf("%q: %v", given, err)
 		}
 		if !strings.Contains(p.Alt, want) {
-			t.Errorf("%q: %q, want %q", spec, p.Alt, want)
+			t.Errorf("%q: %q, want %q", given, p.Alt, want)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
+	"quotient/charts/internal/spec"
 	"quotient/datasets/check"
 )
 
@@ -36,7 +37,7 @@ func wordsOf(t *testing.T, edits map[string][][2]string) check.Result {
 func TestVerify(t *testing.T) {
 	const wages = "en: The highest officials earned {officials-per-worker|spelled} a worker’s salary"
 	title := func(new string) map[string][][2]string {
-		return map[string][][2]string{SpecFile: {{wages, "en: " + new}}}
+		return map[string][][2]string{spec.File: {{wages, "en: " + new}}}
 	}
 	edit := func(file, old, new string) map[string][][2]string { return map[string][][2]string{file: {{old, new}}} }
 	for _, tt := range []struct {
@@ -63,38 +64,38 @@ func TestVerify(t *testing.T) {
 		{"a number of nothing", title("Officials had 900 cars"), "the title says “900 cars”|nothing here has that number"},
 		{"a percentage that is none", title("Officials earned 3,000% of it"), "“3,000%"},
 		{"a speculated number as the tanks", title("Officials saw 2,000 killed"), "“2,000 killed”"},
-		{"a twofold", edit(SpecFile, "Budapest’s {budapest-growth|spelled}", "Budapest’s twice that"), ""},
-		{"a threefold", edit(SpecFile, "Budapest’s {budapest-growth|spelled}", "Budapest’s five times that"), "“five times|write “6.25 times”"},
-		{"rounded down", edit(SpecFile, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were more than 25 times Poznań’s"), ""},
-		{"rounded down, with a closed end", edit(SpecFile, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were at least 25.6 times Poznań’s"), ""},
-		{"rounded down, without a bound", edit(SpecFile, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were 25.6 times Poznań’s"), "write “more than 25 times”"},
-		{"rounded up", edit(SpecFile, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were more than 26 times Poznań’s"), "write “more than 25 times”"},
-		{"rounded too far", edit(SpecFile, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were more than 20 times Poznań’s"), "write “more than 25 times”"},
-		{"a share", edit(SpecFile, `"{civilians-of-dead} of Poznań’s dead were civilians"`, "82% of Poznań’s dead were civilians"), ""},
-		{"a share rounded wrong", edit(SpecFile, `"{civilians-of-dead} of Poznań’s dead were civilians"`, "83% of Poznań’s dead were civilians"), "write “82.1%”"},
-		{"a share without its sign", edit(SpecFile, `"{civilians-of-dead} of Poznań’s dead were civilians"`, "Some 82 of Poznań’s dead were civilians"), "“Some 82"},
-		{"a change", edit(SpecFile, "the highest official {officials-change|words}", "the highest official more than 68% less"), ""},
-		{"a change the other way", edit(SpecFile, "the highest official {officials-change|words}", "the highest official at most 68% less"), "“at most 68%"},
+		{"a twofold", edit(spec.File, "Budapest’s {budapest-growth|spelled}", "Budapest’s twice that"), ""},
+		{"a threefold", edit(spec.File, "Budapest’s {budapest-growth|spelled}", "Budapest’s five times that"), "“five times|write “6.25 times”"},
+		{"rounded down", edit(spec.File, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were more than 25 times Poznań’s"), ""},
+		{"rounded down, with a closed end", edit(spec.File, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were at least 25.6 times Poznań’s"), ""},
+		{"rounded down, without a bound", edit(spec.File, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were 25.6 times Poznań’s"), "write “more than 25 times”"},
+		{"rounded up", edit(spec.File, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were more than 26 times Poznań’s"), "write “more than 25 times”"},
+		{"rounded too far", edit(spec.File, "Hungary’s dead were {killed-per-poznan-dead|words} Poznań’s", "Hungary’s dead were more than 20 times Poznań’s"), "write “more than 25 times”"},
+		{"a share", edit(spec.File, `"{civilians-of-dead} of Poznań’s dead were civilians"`, "82% of Poznań’s dead were civilians"), ""},
+		{"a share rounded wrong", edit(spec.File, `"{civilians-of-dead} of Poznań’s dead were civilians"`, "83% of Poznań’s dead were civilians"), "write “82.1%”"},
+		{"a share without its sign", edit(spec.File, `"{civilians-of-dead} of Poznań’s dead were civilians"`, "Some 82 of Poznań’s dead were civilians"), "“Some 82"},
+		{"a change", edit(spec.File, "the highest official {officials-change|words}", "the highest official more than 68% less"), ""},
+		{"a change the other way", edit(spec.File, "the highest official {officials-change|words}", "the highest official at most 68% less"), "“at most 68%"},
 
 		// Beside a row stands what is of that row.
-		{"the base", edit(SpecFile, "wages.worker: 1×", "wages.worker: 2×"), "the cell of wages.worker says “2×”"},
-		{"the multiple of another row", edit(SpecFile, "wages.worker: 1×", "wages.worker: 3×"), "the cell of wages.worker says “3×”"},
-		{"a multiple that nothing else shows", edit(SpecFile, `wages.secret-police: "{police-per-worker}"`, "wages.secret-police: 3×"), "if it is police-per-worker, write {police-per-worker|words}"},
-		{"a multiple of the row", edit(SpecFile, `prisoners.imprisoned:
+		{"the base", edit(spec.File, "wages.worker: 1×", "wages.worker: 2×"), "the cell of wages.worker says “2×”"},
+		{"the multiple of another row", edit(spec.File, "wages.worker: 1×", "wages.worker: 3×"), "the cell of wages.worker says “3×”"},
+		{"a multiple that nothing else shows", edit(spec.File, `wages.secret-police: "{police-per-worker}"`, "wages.secret-police: 3×"), "if it is police-per-worker, write {police-per-worker|words}"},
+		{"a multiple of the row", edit(spec.File, `prisoners.imprisoned:
         en: "{imprisoned-per-released} those`, `prisoners.imprisoned:
         en: "2.18× those`), ""},
 
 		// Dates, times, names, counts.
-		{"a month", edit(SpecFile, "Poznań, June 1956; one", "Poznań, July 1956; one"), "poznan-dead: the subtitle says “July 1956”|the rows are dated June 1956"},
-		{"a year", edit(SpecFile, "in Hungary, 1956; one", "in Hungary, 1957; one"), "tanks: the subtitle says “1957”"},
-		{"a year in Hungarian", edit(SpecFile, "az 1956. októberi", "az 1957. októberi"), "1957"},
+		{"a month", edit(spec.File, "Poznań, June 1956; one", "Poznań, July 1956; one"), "poznan-dead: the subtitle says “July 1956”|the rows are dated June 1956"},
+		{"a year", edit(spec.File, "in Hungary, 1956; one", "in Hungary, 1957; one"), "tanks: the subtitle says “1957”"},
+		{"a year in Hungarian", edit(spec.File, "az 1956. októberi", "az 1957. októberi"), "1957"},
 		{"a day", edit(analysis.SpecFile, "crowd on 23 October", "crowd on 24 October"), "comparisons.yaml:|budapest-growth: the title says “24 October”"},
 		{"a time", edit(analysis.SpecFile, "demonstration by 10 a.m.", "demonstration by 11 a.m."), "poznan-growth: the title says “11 a.m.”"},
 		{"an hour", edit(analysis.SpecFile, "a count at ten in the morning", "a count at nine in the morning"), "deaths-per-demonstrator: the waiver says “nine"},
 		{"a year of a title", title("Salaries before 1956"), ""},
 		{"a count", edit(analysis.SpecFile, "no ratio of the two is true", "no ratio of the three is true"), "displaced-per-killed: the waiver says “three”|say it without the number"},
-		{"a term", edit(SpecFile, "hu: délelőtt 10-re", "hu: délelőtt 11-re"), `the term for "by 10 a.m." says “11`},
-		{"an ordinal in a term", edit(SpecFile, "el: 20ό συνέδριο", "el: 21ό συνέδριο"), "says “21"},
+		{"a term", edit(spec.File, "hu: délelőtt 10-re", "hu: délelőtt 11-re"), `the term for "by 10 a.m." says “11`},
+		{"an ordinal in a term", edit(spec.File, "el: 20ό συνέδριο", "el: 21ό συνέδριο"), "says “21"},
 
 		// Captions of comparisons.
 		{"a caveat", edit(analysis.SpecFile, "The 64 civilians are among the 78 dead.", "The 64 civilians are among the 87 dead."), "civilians-of-dead: the caveat \"part-of\" says “87 dead”|casualties.poznan-dead is 78 people"},
@@ -105,7 +106,7 @@ func TestVerify(t *testing.T) {
 		{"another limit", edit(analysis.SpecFile, "just under 1,500 forints", "just under 3,500 forints"), "second-notch"},
 
 		// The alt text.
-		{"an alt text", edit(SpecFile, "    rows: [wages.worker, wages.secret-police, wages.officials]\n    label: group\n    emphasis", "    alt: The worker’s bar ends at 1,200.\n    rows: [wages.worker, wages.secret-police, wages.officials]\n    label: group\n    emphasis"), "the alt text says “1,200”"},
+		{"an alt text", edit(spec.File, "    rows: [wages.worker, wages.secret-police, wages.officials]\n    label: group\n    emphasis", "    alt: The worker’s bar ends at 1,200.\n    rows: [wages.worker, wages.secret-police, wages.officials]\n    label: group\n    emphasis"), "the alt text says “1,200”"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			check := wordsOf(t, tt.edits)

@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/plot/vg"
 
+	"quotient/charts/internal/layout"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -21,7 +22,7 @@ func Vocabulary() *Chart {
 		Title:    "How a qualifier in the text becomes the end of a mark",
 		subtitle: "The end of a mark says how the number is bounded; its body says how it is known",
 		note:     "Chevrons point, they do not measure. Computed marks are hollow because nobody quoted them.",
-		layout:   func(p *page) body { return p.vocabulary() },
+		layout:   func(p *layout.Page) layout.Body { return vocabulary(p) },
 	}
 }
 
@@ -46,7 +47,7 @@ var entries = []struct {
 	{"Computed", "not in the text: 78 − 64", marks.Exact, marks.Computed, []quantity.Bound{quantity.Exact}, 14, "computed"},
 }
 
-func (p *page) vocabulary() body {
+func vocabulary(p *layout.Page) layout.Body {
 	const pitch, thick, head = 42.0, 22.0, 26.0
 	label := func(b quantity.Bound, value int64) string {
 		var high *big.Rat
@@ -55,29 +56,29 @@ func (p *page) vocabulary() body {
 		}
 		q, err := quantity.New(b, big.NewRat(value, 1), high, quantity.Unit{})
 		if err != nil {
-			p.fail("%v", err)
+			p.Fail("%v", err)
 		}
-		return q.Label(quantity.Format{Locale: p.locale})
+		return q.Label(quantity.Format{Locale: p.Locale})
 	}
-	bar := ruler{min: 0, max: 1, left: p.left() + 165, right: p.left() + 300}
-	dot := ruler{min: 10, max: 11, left: p.left() + 368, right: p.left() + 410}
-	words, labels := p.left()+440, p.right()-122
-	alt := []string{sentence("The marks of exactness")}
+	bar := layout.Scale{Min: 0, Max: 1, Left: p.Left() + 165, Right: p.Left() + 300}
+	dot := layout.Scale{Min: 10, Max: 11, Left: p.Left() + 368, Right: p.Left() + 410}
+	words, labels := p.Left()+440, p.Right()-122
+	alt := []string{layout.Sentence("The marks of exactness")}
 	for _, e := range entries {
-		alt = append(alt, sentence(e.name+": "+e.text))
+		alt = append(alt, layout.Sentence(e.name+": "+e.text))
 	}
-	return body{height: head + pitch*float64(len(entries)), alt: alt, draw: func(y float64) {
+	return layout.Body{Height: head + pitch*float64(len(entries)), Alt: alt, Draw: func(y float64) {
 		for _, h := range []struct {
 			x    float64
 			text string
-		}{{p.left(), "Kind"}, {bar.left, "Bar"}, {dot.left, "Point"}, {words, "The text says"}, {labels, "Label"}} {
-			p.text(typeset.Medium, axisSize, p.Theme.Muted, h.x, y+8, h.text)
+		}{{p.Left(), "Kind"}, {bar.Left, "Bar"}, {dot.Left, "Point"}, {words, "The text says"}, {labels, "Label"}} {
+			p.Text(typeset.Medium, layout.AxisSize, p.Theme.Muted, h.x, y+8, h.text)
 		}
 		y += head
-		p.line(p.Theme.Ink, 1.5, p.left(), y-8, p.right(), y-8)
+		p.Line(p.Theme.Ink, 1.5, p.Left(), y-8, p.Right(), y-8)
 		for _, e := range entries {
 			middle := y + pitch/2 - 8
-			p.text(typeset.Medium, bodySize, p.Theme.Ink, p.left(), middle+5, e.name)
+			p.Text(typeset.Medium, layout.BodySize, p.Theme.Ink, p.Left(), middle+5, e.name)
 			item := marks.Bar{Position: 0.5, Value: 1, Bound: e.bound, Certainty: e.certainty}
 			point := marks.Point{X: 10.5, Y: 0.5, Bound: e.bound, Certainty: e.certainty}
 			if e.bound == marks.Between {
@@ -86,14 +87,14 @@ func (p *page) vocabulary() body {
 			}
 			bars, err := marks.NewBars([]marks.Bar{item}, vg.Length(thick))
 			if err != nil {
-				p.fail("%v", err)
+				p.Fail("%v", err)
 				return
 			}
 			bars.Color, bars.Background = p.Theme.Danube.Mark, p.Theme.Background
-			p.plot(bar, middle-thick, middle+thick, bars)
-			p.line(p.Theme.Ink, 1.5, bar.left, middle-thick/2-2, bar.left, middle+thick/2+2)
-			p.plot(dot, middle-20, middle+20, p.mark(point, p.Theme.Danube.Mark))
-			p.text(typeset.Regular, axisSize, p.Theme.Muted, words, middle+4.5, e.text)
+			p.Plot(bar, middle-thick, middle+thick, bars)
+			p.Line(p.Theme.Ink, 1.5, bar.Left, middle-thick/2-2, bar.Left, middle+thick/2+2)
+			p.Plot(dot, middle-20, middle+20, p.Mark(point, p.Theme.Danube.Mark))
+			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, words, middle+4.5, e.text)
 			var lines []string
 			for _, b := range e.labels {
 				lines = append(lines, label(b, e.value))
@@ -103,13 +104,13 @@ func (p *page) vocabulary() body {
 			}
 			for i, line := range lines {
 				at := middle + 5 + 16*(float64(i)-float64(len(lines)-1)/2)
-				p.text(typeset.Bold, valueSize, p.Theme.Ink, labels, at, line)
+				p.Text(typeset.Bold, layout.ValueSize, p.Theme.Ink, labels, at, line)
 				if e.more != "" {
-					p.text(typeset.Italic, remarkSize, p.Theme.Muted, labels+p.fonts.Width(typeset.Bold, valueSize, line)+remarkGap, at, e.more)
+					p.Text(typeset.Italic, layout.RemarkSize, p.Theme.Muted, labels+p.Fonts.Width(typeset.Bold, layout.ValueSize, line)+layout.RemarkGap, at, e.more)
 				}
 			}
 			y += pitch
-			p.line(color.Color(p.Theme.Grid), 1, p.left(), y-8, p.right(), y-8)
+			p.Line(color.Color(p.Theme.Grid), 1, p.Left(), y-8, p.Right(), y-8)
 		}
 	}}
 }

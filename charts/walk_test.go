@@ -4,13 +4,19 @@ import (
 	"cmp"
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
+	"quotient/charts/scene"
 	"quotient/charts/typeset"
 )
 
@@ -71,57 +77,82 @@ func walkTable(series int, value func(k, i int) string) (rows [][]string, firsts
 
 // TestWalk holds every picture of the walk to what a reader takes for granted.
 func TestWalk(t *testing.T) {
-	half := Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
 	fonts := typeset.New()
 	drawn := map[string]int{}
-	for _, k := range Kinds() {
-		spec, ok := walkSpecs[k.Name]
-		if !ok {
-			t.Errorf("the kind %s is not in the walk", k.Name)
-		}
-		if spec == "" {
-			continue
-		}
-		for _, name := range sortedKeys(walkValues) {
-			for series := 1; series <= 8; series++ {
-				rows, firsts, lasts := walkTable(series, walkValues[name])
-				lines := strings.NewReplacer("%firsts", strings.Join(firsts, ", "), "%lasts", strings.Join(lasts, ", ")).Replace(spec)
-				where := fmt.Sprintf("%s, %s, %d series", k.Name, name, series)
-				var charts []*Chart
-				var err error
-				within(t, where, func() {
-					charts, err = hardStudy(t, rows, fmt.Sprintf("charts:\n  - id: x\n    kind: %s\n    title: The walk\n    subtitle: Forints\n    %s\n", k.Name, lines))
-				})
-				if err != nil {
-					continue // refused, with a message that the hard cases look at
+	var mu sync.Mutex
+	t.Run("kinds", func(t *testing.T) {
+		for _, k := range Kinds() {
+			given, ok := walkSpecs[k.Name]
+			if !ok {
+				t.Errorf("the kind %s is not in the walk", k.Name)
+			}
+			if given == "" {
+				continue
+			}
+			t.Run(k.Name, func(t *testing.T) {
+				t.Parallel()
+				for _, name := range spec.SortedKeys(walkValues) {
+					n := walk(t, k.Name, given, name, fonts)
+					mu.Lock()
+					drawn[k.Name+", "+name] = n
+					mu.Unlock()
 				}
-				for _, theme := range Themes() {
-					for _, size := range []Size{Full, half} {
-						if size.Name == "half" && theme.Name != "light" {
-							continue
-						}
-						where := where + ", " + size.Name + ", " + theme.Name
-						var picture *Picture
-						within(t, where, func() { picture, err = charts[0].Draw(Style{Theme: theme, Size: size, Live: true}, fonts) })
-						if err == nil {
-							drawn[k.Name+", "+name]++
-							for _, fault := range read(t, picture, theme, fonts).faults(charts[0]) {
-								t.Errorf("%s: %s", where, fault)
-							}
-						}
-					}
+			})
+		}
+	})
+	maps.DeleteFunc(drawn, func(_ string, n int) bool { return n == 0 })
+	goldenText(t, "walk", counted(drawn))
+}
+
+// walk draws a kind with one to eight series of some values, and says how many pictures
+// it drew.
+func walk(t *testing.T, kind, given, values string, fonts *typeset.Fonts) (n int) {
+	t.Helper()
+	half := layout.Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	for series := 1; series <= 8; series++ {
+		rows, firsts, lasts := walkTable(series, walkValues[values])
+		lines := strings.NewReplacer("%firsts", strings.Join(firsts, ", "), "%lasts", strings.Join(lasts, ", ")).Replace(given)
+		at := fmt.Sprintf("%s, %s, %d series", kind, values, series)
+		var charts []*Chart
+		var err error
+		within(t, at, func() {
+			charts, err = hardStudy(t, rows, fmt.Sprintf("charts:\n  - id: x\n    kind: %s\n    title: The walk\n    subtitle: Forints\n    %s\n", kind, lines))
+		})
+		if err != nil {
+			continue // refused, with a message that the hard cases look at
+		}
+		var light []scene.Hit
+		for _, style := range []layout.Style{{Theme: layout.Light, Size: layout.Full}, {Theme: layout.Light, Size: half}, {Theme: layout.Dark, Size: layout.Full}, {Theme: layout.Print, Size: layout.Full}} {
+			style.Live = true
+			at := at + ", " + style.String()
+			var picture *Picture
+			within(t, at, func() { picture, err = charts[0].Draw(style, fonts) })
+			if err != nil {
+				continue
+			}
+			n++
+			switch style.String() {
+			case "full.light":
+				light = picture.Hits()
+			case "full.dark": // is the light one in other colours, and not read again
+				if !reflect.DeepEqual(picture.Hits(), light) {
+					t.Errorf("%s: the marks are not where they are in the light theme", at)
 				}
+				continue
+			}
+			for _, fault := range read(t, picture, style.Theme, fonts).faults(charts[0]) {
+				t.Errorf("%s: %s", at, fault)
 			}
 		}
 	}
-	goldenText(t, "walk", counted(drawn))
+	return n
 }
 
 // counted lists how many pictures were drawn, so that a refusal of what was drawn
 // before is seen.
 func counted(drawn map[string]int) string {
 	var b strings.Builder
-	for _, what := range sortedKeys(drawn) {
+	for _, what := range spec.SortedKeys(drawn) {
 		fmt.Fprintf(&b, "%s: %d\n", what, drawn[what])
 	}
 	return b.String()
@@ -153,12 +184,12 @@ type written struct {
 // A reading is what a reader sees of a picture.
 type reading struct {
 	picture *Picture
-	theme   Theme
+	theme   layout.Theme
 	texts   []written
 }
 
 // read takes the texts of a picture from its SVG.
-func read(t *testing.T, picture *Picture, theme Theme, fonts *typeset.Fonts) reading {
+func read(t *testing.T, picture *Picture, theme layout.Theme, fonts *typeset.Fonts) reading {
 	t.Helper()
 	var text strings.Builder
 	if err := picture.Write(&text, "svg"); err != nil {
@@ -303,7 +334,7 @@ func (r reading) axes() (rows, columns [][]written) {
 	muted := fmt.Sprintf("#%02x%02x%02x", r.theme.Muted.R, r.theme.Muted.G, r.theme.Muted.B)
 	byBase, byRight := map[float64][]written{}, map[float64][]written{}
 	for _, w := range r.texts {
-		if w.face == typeset.Regular && w.size == axisSize && w.fill == muted {
+		if w.face == typeset.Regular && w.size == layout.AxisSize && w.fill == muted {
 			byBase[w.base] = append(byBase[w.base], w)
 			byRight[math.Round(w.right)] = append(byRight[math.Round(w.right)], w)
 		}

@@ -16,6 +16,9 @@ import (
 	"quotient/datasets/language"
 )
 
+// kinds are what a kind of chart may import; no family of kinds knows another.
+var kinds = []string{"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity"}
+
 // layers gives for each package of the module the packages of the module that
 // it may import. Imports run one way: what is not listed is forbidden.
 var layers = map[string][]string{
@@ -37,7 +40,15 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/article":         {"datasets/limits", "datasets/language"},
 	"cmd/quotient/internal/files":           {"charts/seal", "datasets/folder"},
 	"cmd/quotient/internal/verify":          {"datasets", "datasets/check", "cmd/quotient/internal/article", "cmd/quotient/internal/weave", "charts", "analysis", "analysis/prose", "datasets/quantity", "datasets/source", "datasets/language", "datasets/folder", "cmd/quotient/internal/workspace"},
-	"charts":                                {"charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits", "datasets/language", "datasets/check", "analysis/frames"},
+	"charts":                                {"charts/internal/kinds/bars", "charts/internal/kinds/changes", "charts/internal/kinds/grids", "charts/internal/kinds/lines", "charts/internal/kinds/points", "charts/internal/kinds/timeline", "charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/check", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits"},
+	"charts/internal/kinds/bars":            kinds,
+	"charts/internal/kinds/changes":         kinds,
+	"charts/internal/kinds/grids":           kinds,
+	"charts/internal/kinds/lines":           kinds,
+	"charts/internal/kinds/points":          kinds,
+	"charts/internal/kinds/timeline":        kinds,
+	"charts/internal/layout":                {"charts/internal/spec", "charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/language", "datasets/quantity"},
+	"charts/internal/spec":                  {"charts/marks", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/language", "datasets/limits", "datasets/quantity"},
 	"charts/scene":                          {"charts/typeset", "datasets/limits"},
 	"charts/typeset":                        {},
 	"charts/marks":                          {},
@@ -90,7 +101,7 @@ func init() {
 var doors = map[string][]string{
 	"github.com/go-gota/gota":         {"datasets", "analysis/frames", "notebooks/notebook"},
 	"gonum.org/v1/gonum":              {"analysis", "notebooks"},
-	"gonum.org/v1/plot":               {"charts", "charts/marks", "charts/scene", "charts/typeset"},
+	"gonum.org/v1/plot":               {"charts", "charts/internal/kinds/bars", "charts/internal/kinds/changes", "charts/internal/kinds/grids", "charts/internal/kinds/lines", "charts/internal/kinds/points", "charts/internal/kinds/timeline", "charts/internal/layout", "charts/marks", "charts/scene", "charts/typeset"},
 	"github.com/expr-lang/expr":       {"analysis"},
 	"github.com/goccy/go-yaml":        {"datasets"},
 	"github.com/spf13/cobra":          {"cmd/quotient/internal/cli"},

@@ -1,0 +1,223 @@
+package bars
+
+import (
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+)
+
+var Column = layout.Kind{
+	Name: "column",
+	Doc:  "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
+	Spec: func() layout.Specification { return &columnSpec{} },
+}
+
+// columnSpec is a chart of vertical bars in charts.yaml.
+type columnSpec struct {
+	spec.Common `yaml:",inline"`
+	spec.Rows   `yaml:",inline"`
+	Series      spec.Series    `yaml:"series"`
+	Emphasis    datasets.Texts `yaml:"emphasis"` // the rows of the finding, drawn in its colour
+	From        datasets.Text  `yaml:"from"`     // zero, as of all bars
+}
+
+func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
+	data := s.Data(r, s.ID, true)
+	unit := r.OneUnit(s.ID, data)
+	s.Series.Check(r, data)
+	r.FromZero(s.From)
+	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostColours, Shared: true, Named: []datasets.Text{s.Label}})
+	s.Series.Alone(r, s.Emphasis)
+	r.Crowded(s.ID, len(data), spec.MostRows, "columns")
+	for _, e := range s.Emphasis {
+		if !slices.ContainsFunc(data, func(d spec.Datum) bool { return d.Ref() == e.Value }) {
+			r.Fault(e, datasets.DidYouMean(e.Value, spec.RefsOf(data)), "%q is not among the rows", e.Value)
+		}
+	}
+	for _, d := range data {
+		if low, high := d.Value(); low < 0 && high > 0 {
+			r.Fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.Ref(), d.Label())
+		}
+	}
+	s.Apart(r, s.ID, data, nil, s.Series.Column)
+	if s.Table.Value != "" && len(s.Sort) == 0 {
+		data = spec.InTime(data, s.Label.Value)
+	}
+	days := s.dateline(data)
+	return func(p *layout.Page) layout.Body {
+		if len(data) == 1 {
+			return p.Single(data[0], s.called(data[0]), unit)
+		}
+		columns, ok := s.fit(p, data, days)
+		if !ok && s.runsOn(data, days) {
+			if run, fits := s.sequenceOf(p, data, days); fits {
+				return p.WithLegend(&s.Series, data, layout.Always, run.body(p, unit))
+			}
+		}
+		if days.Gaps() && !ok || s.uneven(data) && !days.Gaps() {
+			p.Signs = append(p.Signs, layout.SignUneven)
+		}
+		if !ok {
+			bars := &barSpec{Common: s.Common, Rows: s.Rows, Series: s.Series, Emphasis: s.Emphasis}
+			bars.Labels = map[string]datasets.Text{}
+			for _, d := range data {
+				bars.Labels[d.Ref()] = datasets.Text{Value: s.called(d)}
+			}
+			b := bars.body(p, data, unit, 0, nil, nil, nil)
+			b.Alt = bars.told(p, data, unit, nil, nil)
+			return p.WithLegend(&s.Series, data, layout.Always, b)
+		}
+		return p.WithLegend(&s.Series, data, layout.Always, s.body(p, columns, unit, days))
+	}
+}
+
+// dateline gives columns whose names are dates the places of these, so that missing years
+// leave theirs empty. Other columns are one after the other, as are those that would be
+// few among many empty places.
+func (s *columnSpec) dateline(data []spec.Datum) spec.Dateline {
+	days, ok := spec.DatelineOf(data, s.Label.Value)
+	if ok && !days.Sparse() {
+		return days
+	}
+	days = spec.Dateline{N: len(data)}
+	for i := range data {
+		days.Places = append(days.Places, i)
+	}
+	return days
+}
+
+// uneven reports whether the columns have dates that are not equally far apart.
+func (s *columnSpec) uneven(data []spec.Datum) bool {
+	days, ok := spec.DatelineOf(data, s.Label.Value)
+	return ok && days.Gaps()
+}
+
+// called is the name of a column, a date in words.
+func (s *columnSpec) called(d spec.Datum) string {
+	name := s.Name(d)
+	if _, _, ok := spec.Dated(d, s.Label.Value); ok && name == d.Cell(s.Label.Value) {
+		return spec.InWords(name, d.Locale.Tag)
+	}
+	return name
+}
+
+// columnBar is a vertical bar, measured.
+type columnBar struct {
+	*barRow
+	lines  []string // its name, under the plot
+	remark string   // over the number, where both have no room side by side
+}
+
+// fit measures columns, and reports false where a name or a number has no room.
+func (s *columnSpec) fit(p *layout.Page, data []spec.Datum, days spec.Dateline) (out []*columnBar, ok bool) {
+	const lines = 4
+	pitch := (p.Right() - p.Left()) / float64(max(days.N, 1))
+	for _, d := range data {
+		c := &columnBar{barRow: measureBar(p, d, s.called(d), s.thick(pitch))}
+		c.lines = p.Fonts.Wrap(typeset.Medium, layout.AxisSize+0.5, pitch-8, c.name)
+		for _, line := range c.lines {
+			if p.Fonts.Width(typeset.Medium, layout.AxisSize+0.5, line) > pitch-4 {
+				return nil, false
+			}
+		}
+		if p.LabelWidth(c.tag) > pitch-6 {
+			c.remark, c.tag.Remark = c.tag.Remark, ""
+		}
+		if p.LabelWidth(c.tag) > pitch-6 || p.Fonts.Width(typeset.Italic, layout.RemarkSize, c.remark) > pitch-4 || len(c.lines) > lines {
+			return nil, false
+		}
+		c.colour = s.colour(p, d)
+		out = append(out, c)
+	}
+	for _, d := range data {
+		p.UseBar(d)
+	}
+	return out, true
+}
+
+// colour is that of a column: of the finding, or of its series.
+func (s *columnSpec) colour(p *layout.Page, d spec.Datum) layout.Colour {
+	if s.emphasised(d) {
+		return p.Theme.Ember
+	}
+	return p.Theme.Look(&s.Series, d).Colour
+}
+
+func (s *columnSpec) emphasised(d spec.Datum) bool {
+	return slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.Ref() })
+}
+
+func (s *columnSpec) thick(pitch float64) float64 { return min(pitch*0.62, 46) }
+
+func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, days spec.Dateline) layout.Body {
+	const leading, gap, line = 16.0, 8.0, 15.0
+	tall := 250.0
+	if p.Tight || p.Narrow() {
+		tall = 190
+	}
+	names := 1
+	bars := make([]*barRow, len(columns))
+	for i, c := range columns {
+		c.room = c.tail + gap + line
+		if c.remark != "" {
+			c.room += line
+		}
+		names, bars[i] = max(names, len(c.lines)), c.barRow
+	}
+	below, perUnit, ok := largest(bars, tall)
+	if !ok {
+		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
+	}
+	alt := []string{p.Opening("Column chart", p.Count(len(columns), "%d column|%d columns"), unit)}
+	for _, c := range columns {
+		alt = append(alt, layout.Sentence(s.Series.With(c.name, c.Datum)+": "+c.Describe()))
+	}
+	pitch := (p.Right() - p.Left()) / float64(days.N)
+	thick := s.thick(pitch)
+	return layout.Body{Height: tall + 14 + leading*float64(names), Alt: alt, Draw: func(y float64) {
+		zero := y + tall - below
+		for i, c := range columns {
+			middle := p.Left() + pitch*(float64(days.Places[i])+0.5)
+			p.Group(c.Datum, c.name+": "+c.Describe(), func() { s.column(p, c, middle, zero, perUnit, thick) })
+			tip := zero - c.tip*perUnit
+			at := tip - c.tail - gap
+			if c.tip < 0 {
+				at = tip + c.tail + gap + 10
+			}
+			p.DrawLabel(c.tag, middle-p.LabelWidth(c.tag)/2, at)
+			if c.remark != "" {
+				p.TextCentre(typeset.Italic, layout.RemarkSize, p.Theme.Muted, middle, at-line, c.remark)
+			}
+			for k, l := range c.lines {
+				p.TextCentre(typeset.Medium, layout.AxisSize+0.5, p.Theme.Ink, middle, y+tall+18+leading*float64(k), l)
+			}
+		}
+		p.Line(p.Theme.Ink, 1.5, p.Left(), zero, p.Right(), zero)
+	}}
+}
+
+// column draws a bar upward or downward from zero.
+func (s *columnSpec) column(p *layout.Page, c *columnBar, middle, zero, perUnit, thick float64) {
+	item := marks.Bar{Position: 0.5, Value: c.near, Bound: c.end, Certainty: c.Certainty()}
+	if c.end == marks.Between {
+		item.High, item.Loose = c.tip, c.Loose()
+	}
+	bars, err := marks.NewBars([]marks.Bar{item}, vg.Length(thick))
+	if err != nil {
+		p.Fail("%s: %v", c.Ref(), err)
+		return
+	}
+	bars.Vertical, bars.Color, bars.Background = true, c.colour.Mark, p.Theme.Background
+	reach := max(c.tip, -c.tip)
+	if reach == 0 {
+		reach = 1 / perUnit
+	}
+	x := layout.Scale{Min: 0, Max: 1, Left: middle - thick, Right: middle + thick}
+	p.Plane(x, layout.Scale{Min: -reach, Max: reach, Left: zero + perUnit*reach, Right: zero - perUnit*reach}, bars)
+}

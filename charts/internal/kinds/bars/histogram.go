@@ -1,0 +1,360 @@
+package bars
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+var Histogram = layout.Kind{
+	Name: "histogram",
+	Doc:  "How many numbers lie in each of a row of bins, with those apart whose bound leaves the bin open.",
+	Spec: func() layout.Specification { return &histogramSpec{} },
+}
+
+// histogramSpec is a histogram in charts.yaml.
+type histogramSpec struct {
+	spec.Common `yaml:",inline"`
+	spec.Rows   `yaml:",inline"`
+	X           datasets.Text `yaml:"x"` // the column of numbers; value where none is named
+	Scale       datasets.Text `yaml:"scale"`
+	From        datasets.Text `yaml:"from"` // zero, as of all bars
+	Bin         struct {
+		Step  datasets.Text `yaml:"step"`
+		Count datasets.Text `yaml:"count"` // about so many
+	} `yaml:"bin"`
+}
+
+// bin is a stretch of numbers, its low end in it and its high end not. Its ends
+// are exact, so that a number on an edge falls on its right side.
+type bin struct {
+	low, high  *big.Rat
+	sure, open int // numbers in it, and those that may lie in another
+	refs       []string
+}
+
+func (b bin) from() float64 { v, _ := b.low.Float64(); return v }
+
+func (b bin) to() float64 { v, _ := b.high.Float64(); return v }
+
+func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
+	data := r.InColumn(&s.Rows, s.X, s.ID)
+	unit := r.OneUnit(s.ID, data)
+	r.FromZero(s.From)
+	log := r.LogScale(s.Scale, data)
+	step := s.number(r, s.Bin.Step)
+	count := s.number(r, s.Bin.Count)
+	switch {
+	case step != nil && count != nil:
+		r.Fault(s.Bin.Count, "keep one of the two", "the bins have both a step and a count")
+	case count != nil && (!count.IsInt() || count.Cmp(big.NewRat(mostBins, 1)) > 0):
+		r.Fault(s.Bin.Count, fmt.Sprintf("write a whole number from 1 to %d", mostBins), "the chart cannot have %s bins", s.Bin.Count.Value)
+	case log && step != nil:
+		r.Fault(s.Bin.Step, "name a count, or leave bin out", "bins of one step are of unlike width on a log scale")
+	}
+	if len(r.Found) > 0 || len(data) == 0 {
+		return func(*layout.Page) layout.Body { return layout.Body{} }
+	}
+	edges := binEdges(data, step, count, log)
+	if years := spec.Yearly(s.column(), data); years && step == nil && !log { // no part of a year
+		width := new(big.Rat).Sub(edges[1], edges[0])
+		whole := new(big.Int).Div(new(big.Int).Add(width.Num(), new(big.Int).Sub(width.Denom(), big.NewInt(1))), width.Denom())
+		edges = binEdges(data, new(big.Rat).SetInt(whole), nil, false)
+	}
+	at := s.ID // or the setting that makes the bins
+	for _, t := range []datasets.Text{s.Bin.Step, s.Bin.Count} {
+		if t.Value != "" {
+			at = t
+		}
+	}
+	if len(edges) > mostBins+1 {
+		r.Fault(at, "take a larger step", "the chart would have more than %d bins", mostBins)
+		return nil
+	}
+	bins := bins(data, edges)
+	if len(bins) > spec.MostRows {
+		r.Refuse("crowded", at, "take a larger step, or a smaller count", "%d bins are more than can be read: %d at most", len(bins), spec.MostRows)
+	}
+	return func(p *layout.Page) layout.Body {
+		if len(data) == 1 {
+			return p.Single(data[0], s.Name(data[0]), unit)
+		}
+		return s.body(p, bins, data, unit, log)
+	}
+}
+
+// column is that of the numbers.
+func (s *histogramSpec) column() string { return cmp.Or(s.X.Value, s.Value.Value, "value") }
+
+// number reads a positive number of the specification; nil where there is none.
+func (s *histogramSpec) number(r *spec.Resolver, t datasets.Text) *big.Rat {
+	if t.Value == "" {
+		return nil
+	}
+	v, err := quantity.ParseDecimal(t.Value)
+	if err != nil || v.Sign() <= 0 {
+		r.Fault(t, "write a number above zero", "%q cannot be the step or count of bins", t.Value)
+		return nil
+	}
+	return v
+}
+
+// mostBins are more than any page has room for.
+const mostBins = 1000
+
+// binEdges are the ends of bins, on a linear or a log scale: of a step, or of about
+// so many bins, by default as Sturges has it, 1 + log₂ n. Where there would be
+// more than mostBins, they end there.
+func binEdges(data []spec.Datum, step, count *big.Rat, log bool) (out []*big.Rat) {
+	least, most := data[0].Quantity().Value(), data[0].Quantity().Value()
+	for _, d := range data {
+		q := d.Quantity()
+		ends := []*big.Rat{q.Value()}
+		if d.Bound() == marks.Between {
+			ends = append(ends, q.Hi.Value)
+		}
+		for _, end := range ends {
+			if end.Cmp(least) < 0 {
+				least = end
+			}
+			if end.Cmp(most) > 0 {
+				most = end
+			}
+		}
+	}
+	n := 1 + int(math.Ceil(math.Log2(float64(len(data)))))
+	if count != nil {
+		n = int(count.Num().Int64())
+	}
+	low, _ := least.Float64()
+	high, _ := most.Float64()
+	if log {
+		return logEdges(least, most, n)
+	}
+	if step == nil {
+		span := high - low
+		if spec.Indistinct(low, high) {
+			span = max(math.Abs(high), 1)
+		}
+		k, e := layout.RoundStep(span, n)
+		if finer, f := layout.RoundStep(span, 2*n); count != nil && span/layout.Shift(finer, f)/float64(n) < float64(n)/(span/layout.Shift(k, e)) {
+			k, e = finer, f // nearer to what was asked for
+		}
+		step = power(int64(k), e)
+	}
+	first := new(big.Rat).Quo(least, step)
+	floor := new(big.Int).Div(first.Num(), first.Denom()) // rounds down
+	for i := range int64(mostBins + 2) {
+		at := new(big.Rat).SetInt(new(big.Int).Add(floor, big.NewInt(i)))
+		out = append(out, at.Mul(at, step))
+		if out[i].Cmp(most) > 0 {
+			break
+		}
+	}
+	return out
+}
+
+// logEdges are the ends of about n bins that are all as wide on a log scale: a
+// power of ten is cut into equal ratios, or several make one bin. An edge between
+// two powers is rounded, and is then where the bin ends.
+func logEdges(least, most *big.Rat, n int) (out []*big.Rat) {
+	low, _ := least.Float64()
+	high, _ := most.Float64()
+	cuts, powers := 1, 1
+	if decades := math.Log10(high / low); !spec.Indistinct(low, high) {
+		if cuts = int(math.Round(float64(n) / decades)); cuts < 1 {
+			cuts, powers = 1, int(math.Ceil(decades/float64(n)))
+		}
+	}
+	digits := 1 + len(strconv.Itoa(cuts))
+	from := layout.Exponent(low)
+	first := int(math.Floor((math.Log10(low)-float64(from))*float64(cuts))) - 1 // of a power: that the logarithm is rounded costs an empty bin
+	for i := range mostBins + 2 {
+		cut := max(first, 0) + i
+		e := from + cut/cuts*powers
+		edge := power(1, e)
+		if part := cut % cuts; part > 0 {
+			ratio, _ := new(big.Rat).SetString(strconv.FormatFloat(math.Pow(10, float64(part)/float64(cuts)), 'f', digits, 64))
+			edge.Mul(edge, ratio)
+		}
+		out = append(out, edge)
+		if edge.Cmp(most) > 0 {
+			break
+		}
+	}
+	return out
+}
+
+// power is k times ten to the power of e.
+func power(k int64, e int) *big.Rat {
+	out := new(big.Rat).SetInt64(k)
+	ten := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(e, -e))), nil))
+	if e < 0 {
+		return out.Quo(out, ten)
+	}
+	return out.Mul(out, ten)
+}
+
+// bins sorts numbers into the bins between edges. A number that is not exact, or
+// not asserted, may lie in another than that of its numeral.
+func bins(data []spec.Datum, edges []*big.Rat) (out []bin) {
+	for i := 1; i < len(edges); i++ {
+		out = append(out, bin{low: edges[i-1], high: edges[i]})
+	}
+	at := func(v *big.Rat) int {
+		for i := range out {
+			if v.Cmp(out[i].high) < 0 {
+				return i
+			}
+		}
+		return len(out) - 1
+	}
+	for _, d := range data {
+		q := d.Quantity()
+		b := &out[at(q.Value())]
+		b.refs = append(b.refs, d.Refs()...)
+		switch bound := d.Bound(); {
+		case d.Modality() != datasets.Asserted || d.Loose():
+			b.open++
+		case bound == marks.Exact, bound == marks.Between && at(q.Hi.Value) == at(q.Lo.Value):
+			b.sure++
+		default:
+			b.open++
+		}
+	}
+	// Empty bins at either end say nothing.
+	for len(out) > 1 && out[0].sure+out[0].open == 0 {
+		out = out[1:]
+	}
+	for len(out) > 1 && out[len(out)-1].sure+out[len(out)-1].open == 0 {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+func (s *histogramSpec) body(p *layout.Page, bins []bin, data []spec.Datum, unit string, log bool) layout.Body {
+	const head = 24.0
+	foot, tall := 30.0, 210.0
+	if log {
+		foot += 17 // for the name of the scale
+	}
+	if p.Tight || p.Narrow() {
+		tall = 150
+	}
+	most, labelled := 0, true
+	count := func(n int) string { return p.Locale.Full(big.NewRat(int64(n), 1)) }
+	label := func(b bin) string {
+		if b.open == 0 {
+			return count(b.sure)
+		}
+		return count(b.sure) + " + " + count(b.open)
+	}
+	pitch := (p.Right() - p.Left()) / float64(max(len(bins), 1))
+	for _, b := range bins {
+		most = max(most, b.sure+b.open)
+		if b.open > 0 {
+			p.Signs = append(p.Signs, layout.SignOpenBin)
+		}
+		labelled = labelled && p.Fonts.Width(typeset.Bold, layout.AxisSize, label(b))+3 <= pitch
+	}
+	levels := slices.DeleteFunc(layout.LinearTicks(0, float64(most), 4), func(v float64) bool { return v != math.Trunc(v) }) // counts
+	left, right := p.Left(), p.Right()
+	ticks, years := binTicks(bins, log), spec.Yearly(s.column(), data)
+	edge := p.Locale.Full
+	if years {
+		edge = func(v *big.Rat) string { return v.FloatString(0) }
+		ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v != math.Trunc(v) })
+	}
+	left += p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[0])) / 2
+	right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1])) / 2
+	if !labelled {
+		left = max(left, p.Left()+p.TickWidth(levels)+10)
+	}
+	x := layout.Scale{Min: bins[0].from(), Max: bins[len(bins)-1].to(), Left: left, Right: right, Log: log}
+	alt := []string{p.Opening("Histogram", p.Count(len(data), "%d number|%d numbers"), p.Count(len(bins), "%d bin|%d bins"), unit)}
+	words := func(b bin) string {
+		told := p.Sayf("from %s to %s", edge(b.low), edge(b.high)) + ": " + count(b.sure)
+		if b.open > 0 {
+			told += ", " + p.Sayf("and %d that may lie elsewhere", b.open)
+		}
+		return told
+	}
+	for _, b := range bins {
+		alt = append(alt, layout.Sentence(words(b)))
+	}
+	return layout.Body{Height: head + tall + foot, Alt: alt, Draw: func(top float64) {
+		base := top + head + tall
+		y := layout.Scale{Min: 0, Max: float64(max(most, 1)), Left: base, Right: top + head}
+		if !labelled {
+			p.Levels(y, levels, left, right, false)
+		}
+		for i, b := range bins {
+			x0, x1 := x.At(b.from())+0.75, x.At(b.to())-0.75
+			sure, all := y.At(float64(b.sure)), y.At(float64(b.sure+b.open))
+			if labelled && b.sure+b.open > 0 { // any number is seen, where no axis contradicts it
+				all = min(all, base-float64(marks.BarLeast))
+			}
+			if b.open == 0 {
+				sure = all
+			}
+			if b.sure+b.open > 0 {
+				groupOf(p, fmt.Sprintf("bin-%d", i+1), words(b), b.refs, func() {
+					if b.sure > 0 {
+						p.Rect(p.Theme.Danube.Mark, x0, sure, x1, base)
+					}
+					if b.open > 0 {
+						p.Rect(p.Theme.Tint(p.Theme.Danube.Mark, 0.26), x0, all, x1, sure)
+						p.Frame(p.Theme.Danube.Mark, 1.5, x0, all, x1, sure)
+					}
+				})
+			}
+			if labelled && b.sure+b.open > 0 {
+				p.TextCentre(typeset.Bold, layout.AxisSize, p.Theme.Ink, (x0+x1)/2, all-6, label(b))
+			}
+		}
+		p.Line(p.Theme.Ink, 1.5, left, base, right, base)
+		for _, v := range ticks {
+			p.Line(p.Theme.Ink, 1, x.At(v), base, x.At(v), base+4)
+		}
+		p.Ticks(x, ticks, base+19, years)
+		if log {
+			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Right(), base+36, p.Say("log scale"))
+		}
+	}}
+}
+
+// binTicks are the numbers under a histogram: the edges of its bins or, on a log
+// scale, where these are not round, round numbers among them.
+func binTicks(bins []bin, log bool) []float64 {
+	ticks := []float64{bins[0].from()}
+	for _, b := range bins {
+		ticks = append(ticks, b.to())
+	}
+	if !log {
+		return ticks
+	}
+	low, high := ticks[0], ticks[len(ticks)-1]
+	round := slices.DeleteFunc(layout.LogTicks(low, high), func(v float64) bool { return v < low || v > high })
+	if len(round) < 2 {
+		return []float64{low, high}
+	}
+	return round
+}
+
+// groupOf draws a mark that stands for several observations.
+func groupOf(p *layout.Page, id, title string, refs []string, draw func()) {
+	p.Begin(id, strings.TrimSuffix(title, "."), refs)
+	draw()
+	p.Scene.End()
+}

@@ -1,0 +1,368 @@
+package lines
+
+import (
+	"image/color"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
+	"quotient/charts/marks"
+	"quotient/charts/typeset"
+)
+
+const (
+	// A whisker that is no longer than this beyond its point is not drawn.
+	whiskerLeast = 8.0
+)
+
+// lineFrame is the plot of a line chart: its rulers, from the top of the body.
+type lineFrame struct {
+	x, y   layout.Scale
+	ticks  []float64 // of y
+	radius float64
+	step   bool
+	shaped bool // curves share colours, so that their shapes have to be seen
+	beside map[spotted]meeting
+}
+
+// large is the radius of the nth of so many points: where all are small, some are large
+// enough to show the shape of their curve.
+func (f lineFrame) large(n, many int) vg.Length {
+	const least, shown = 4.5, 6
+	if every := max(1, many/shown); f.shaped && f.radius < least && n%every == every/2 {
+		return least
+	}
+	return vg.Length(f.radius)
+}
+
+func (f lineFrame) at(m moment) (x, low, high float64) {
+	a, b := m.Value()
+	return f.x.At(m.x()), f.y.At(a), f.y.At(b)
+}
+
+// whisker is the date of a number that is dated less closely than others of its curve,
+// where it is wide enough to be drawn, or not surely, which is drawn however narrow it is.
+func (f lineFrame) whisker(m moment) (from, to float64, ok bool) {
+	a, b := m.from, m.to
+	if a == b { // of a period that is drawn at its beginning
+		a, b = m.at-m.length/2, m.at+m.length/2
+	}
+	from, to = max(f.x.At(a), f.x.Left-whiskerLeast), min(f.x.At(b), f.x.Right+whiskerLeast)
+	wide := to-from > 2*f.radius+whiskerLeast
+	if m.vague && !wide {
+		half := f.radius + whiskerLeast
+		return f.x.At(m.x()) - half, f.x.At(m.x()) + half, true
+	}
+	return from, to, (m.coarse || m.vague) && wide
+}
+
+func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bool, up spec.Extent) layout.Body {
+	const head, endGap = 30.0, 18.0
+	tall := 270.0
+	switch {
+	case p.Tight:
+		tall = 170
+	case p.Narrow():
+		tall = 240
+	}
+	low, high, first, last := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	most, finest := 0, math.Inf(1)
+	for _, c := range curves {
+		for _, m := range c.moments {
+			first, last, finest = min(first, m.from), max(last, m.to), min(finest, m.length)
+			if m.number {
+				a, b := m.Value()
+				low, high = min(low, a), max(high, b)
+				p.UsePoint(m.Datum)
+			}
+		}
+		most = max(most, len(c.numbered()))
+	}
+	f := lineFrame{step: s.steps(), shaped: len(curves) > spec.MostColours}
+	f.y.Log = up.Log
+	f.y.Min, f.y.Max, f.ticks = layout.FitAxis(up, low, high, 5)
+	left := p.Left() + p.TickWidth(f.ticks) + 10
+
+	// The names of the series stand at the ends of their lines.
+	ends, room := s.endings(p, curves)
+	right := p.Right() - 12
+	if room > 0 {
+		right = p.Right() - room - endGap
+	}
+	name := "" // of a number that runs along the page
+	if numeric {
+		field, _ := spec.FieldOf(curves[0].moments[0].Datum, s.X.Value)
+		name = curves[0].moments[0].Called(field.Title)
+	}
+	needed := 0.0
+	for _, e := range ends {
+		needed += e.height + 6
+	}
+	bottom := head + max(tall, needed)
+	scale := ""
+	if up.Log {
+		scale = p.Say("log scale")
+	}
+	f.y.Left, f.y.Right = bottom, head
+	f.x = layout.Scale{Left: left + 10, Right: right}
+	if p.Roomy(f.x, "lines"); p.Err != nil {
+		return layout.Body{}
+	}
+	var across []float64
+	var time layout.TimeAxis
+	foot := 30.0
+	if numeric {
+		across = layout.RoundTicks(first, last, max(2, int((right-left)/90)))
+		if s.ancient {
+			across = layout.RoundYears(across)
+		}
+		f.x.Min, f.x.Max = min(across[0], first), max(across[len(across)-1], last)
+	} else {
+		time = p.TimeAxis(f.x.Left, f.x.Right, first, last, finest, s.clock)
+		f.x, foot = time.Scale, time.Foot()
+	}
+	f.radius = min(5, max(2.2, (right-left)/float64(max(most, 1))/3.4))
+	f.meet(p, curves)
+
+	notes := s.notes(p, f, curves, ends, layout.Rect{Left: left - 4, Top: -8, Right: p.Right(), Bottom: bottom - 2}, right)
+	s.signs(p, f, curves)
+
+	kind := p.Opening("Line chart", p.Count(len(curves), "%d line|%d lines"), unit, scale)
+	if f.step {
+		kind = p.Opening("Step chart", p.Count(len(curves), "%d line|%d lines"), unit, scale)
+	}
+	alt := []string{kind}
+	for _, c := range curves {
+		alt = append(alt, s.told(p, c))
+	}
+	height := bottom + foot
+	if name != "" {
+		height += 17
+	}
+	return layout.Body{Height: height, Alt: alt, Draw: func(top float64) {
+		f := f
+		f.y.Left, f.y.Right = f.y.Left+top, f.y.Right+top
+		p.Levels(f.y, f.ticks, left, right, true)
+		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, scale)
+		if numeric {
+			for _, v := range across {
+				p.Line(p.Theme.Rule, 1, f.x.At(v), f.y.Left, f.x.At(v), f.y.Left+5)
+			}
+			p.Ticks(f.x, across, f.y.Left+19, s.ancient)
+			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, right, f.y.Left+36, name)
+		} else {
+			p.TimeTicks(time, f.y.Left)
+		}
+		f.bands(p, curves)
+		for _, c := range curves {
+			f.lines(p, c)
+		}
+		leaders(p, notes, ends, top, right, endGap, f.radius)
+		for _, n := range notes { // a number is clear of grid, lines and leaders
+			p.Plate(n.left, n.top+top+13, p.LabelWidth(n.tag), n.tag.Size)
+		}
+		for k, c := range curves {
+			f.points(p, k, c)
+		}
+		write(p, notes, ends, top, right+endGap)
+	}}
+}
+
+// signs notes for the key what stands between the points.
+func (s *lineSpec) signs(p *layout.Page, f lineFrame, curves []*curve) {
+	for _, c := range curves {
+		for i, m := range c.moments {
+			if m.number {
+				p.Signs = append(p.Signs, f.dated(m)...)
+			}
+			if !m.number && i > 0 && i < len(c.moments)-1 {
+				p.Signs = append(p.Signs, layout.SignGap)
+			}
+			if i == 0 || !m.number || !c.moments[i-1].number || !c.moments[i-1].apart(m) {
+				continue
+			}
+			was := c.moments[i-1]
+			switch {
+			case (was.Bound() == marks.Between || !f.step && m.Bound() == marks.Between) && was.closed() && (f.step || m.closed()):
+				p.Signs = append(p.Signs, layout.SignBand)
+			case !was.sharp() || !f.step && !m.sharp():
+				p.Signs = append(p.Signs, layout.SignLooseLine)
+			}
+		}
+	}
+}
+
+// dated are the signs of a date: how far it reaches, or that it is drawn at its middle.
+func (f lineFrame) dated(m moment) []layout.Sign {
+	_, _, ok := f.whisker(m)
+	switch {
+	case ok && m.vague:
+		return []layout.Sign{layout.SignDoubt}
+	case ok:
+		return []layout.Sign{layout.SignSpan}
+	case m.from < m.to && f.x.At(m.to)-f.x.At(m.from) > 2*f.radius+whiskerLeast:
+		return []layout.Sign{layout.SignMiddle}
+	}
+	return nil
+}
+
+// bands draws the light bands between the ranges of all curves. They are under all lines,
+// and their edges over all bands, so that one behind another is seen.
+func (f lineFrame) bands(p *layout.Page, curves []*curve) {
+	var edges []func()
+	for _, c := range curves {
+		colour := c.colour(p.Theme).Mark
+		for i := 1; i < len(c.moments); i++ {
+			a, b := c.moments[i-1], c.moments[i]
+			x0, x1, from, to, ok := f.band(a, b)
+			if !ok {
+				continue
+			}
+			if !a.closed() || !f.step && !b.closed() { // no number is known to be within it
+				for n := range from {
+					p.Dashed(colour, 1, layout.LooseDash, x0, from[n], x1, to[n])
+				}
+				continue
+			}
+			p.Polygon(p.Theme.Tint(colour, 0.26), x0, from[0], x0, from[1], x1, to[1], x1, to[0])
+			edges = append(edges, func() {
+				for n := range from {
+					p.Line(p.Theme.Tint(colour, 0.6), 1, x0, from[n], x1, to[n])
+				}
+			})
+		}
+	}
+	for _, draw := range edges {
+		draw()
+	}
+}
+
+// band is where a light band runs between two numbers of a curve, from low and high to
+// low and high.
+func (f lineFrame) band(a, b moment) (x0, x1 float64, from, to [2]float64, ok bool) {
+	if !a.number || !a.apart(b) {
+		return 0, 0, from, to, false
+	}
+	x0, from[0], from[1] = f.at(a)
+	if f.step {
+		x0, x1 = f.level(a, b)
+		return x0, x1, from, from, a.Bound() == marks.Between
+	}
+	if !b.number {
+		return 0, 0, from, to, false
+	}
+	x1, to[0], to[1] = f.at(b)
+	return x0, x1, from, to, a.Bound() == marks.Between || b.Bound() == marks.Between
+}
+
+// lines draws the lines of a curve: solid between exact numbers, and none over a gap.
+func (f lineFrame) lines(p *layout.Page, c *curve) {
+	const firm, loose = 2.4, 1.5
+	colour := c.colour(p.Theme).Mark
+	for i := 1; i < len(c.moments); i++ {
+		a, b := c.moments[i-1], c.moments[i]
+		switch {
+		case !a.number || !a.apart(b):
+		case f.step:
+			f.tread(p, colour, a, b)
+		case !b.number || a.Bound() == marks.Between || b.Bound() == marks.Between:
+		default:
+			x0, y0, _ := f.at(a)
+			x1, y1, _ := f.at(b)
+			if a.sharp() && b.sharp() {
+				p.Line(colour, firm, x0, y0, x1, y1)
+			} else {
+				p.Dashed(colour, loose, layout.LooseDash, x0, y0, x1, y1)
+			}
+		}
+	}
+}
+
+// level is where a step is level for sure. What is coarsely dated changed at some time
+// within its stretch.
+func (f lineFrame) level(a, b moment) (from, to float64) {
+	x0, x1 := f.x.At(a.x()), f.x.At(b.x())
+	from, to = x0, x1
+	if sure := f.x.At(b.from); b.number && sure < x1-2 {
+		to = sure
+	}
+	if known := f.x.At(a.to); known > x0+2 && known < to {
+		from = known
+	}
+	return from, to
+}
+
+// tread draws a step from one number to the next, and the rise to it.
+func (f lineFrame) tread(p *layout.Page, colour color.Color, a, b moment) {
+	const firm, loose = 2.4, 1.5
+	x0, low, high := f.at(a)
+	x1, middle := f.x.At(b.x()), (low+high)/2
+	from, to := f.level(a, b)
+	if from > x0 {
+		p.Dashed(colour, loose, layout.LooseDash, x0, middle, from, middle)
+	}
+	if to < x1 {
+		p.Dashed(colour, loose, layout.LooseDash, to, middle, x1, middle)
+	}
+	switch {
+	case a.Bound() == marks.Between:
+	case a.sharp():
+		p.Line(colour, firm, from, low, to, low)
+	default:
+		p.Dashed(colour, loose, layout.LooseDash, from, low, to, low)
+	}
+	if b.number {
+		_, low1, high1 := f.at(b)
+		var dash []vg.Length
+		if !a.sharp() || !b.sharp() {
+			dash = layout.LooseDash
+		}
+		p.Dashed(colour, 1, dash, x1, middle, x1, (low1+high1)/2)
+	}
+}
+
+// points draws the numbers of a curve, k of all, each with a whisker as long as its date.
+func (f lineFrame) points(p *layout.Page, k int, c *curve) {
+	colour := c.colour(p.Theme)
+	n, many := -1, len(c.numbered())
+	for i, m := range c.moments {
+		if !m.number {
+			continue
+		}
+		n++
+		_, low, high := f.at(m)
+		p.Group(m.Datum, layout.Describe(strings.TrimPrefix(c.name+", "+m.when, ", "), "", m.Datum), func() {
+			if from, to, ok := f.whisker(m); ok {
+				middle := (low + high) / 2
+				var dash []vg.Length
+				if m.vague {
+					dash = []vg.Length{2, 2}
+				}
+				faint := p.Theme.Tint(colour.Mark, 0.7)
+				p.Dashed(faint, 1, dash, from+1, middle, to-1, middle)
+				p.Line(faint, 1, from+1, middle-3, from+1, middle+3)
+				p.Line(faint, 1, to-1, middle-3, to-1, middle+3)
+			}
+			v, far := m.Value()
+			item := marks.Point{X: m.x(), Y: v, Bound: m.Bound(), Certainty: m.Certainty(), Shape: c.look.Shape}
+			if m.Bound() == marks.Between {
+				item.High, item.Loose = far, m.Loose()
+			}
+			points, err := marks.NewVerticalPoints([]marks.Point{item})
+			if err != nil {
+				p.Fail("%s: %v", m.Ref(), err)
+				return
+			}
+			points.Radius, points.Color, points.Background = f.large(n, many), colour.Mark, p.Theme.Background
+			if points.Radius > 4 {
+				points.Rim = 1.5
+			}
+			x := f.x // moved aside where others are at the same place
+			x.Left, x.Right = x.Left+f.beside[spotted{k, i}].shift, x.Right+f.beside[spotted{k, i}].shift
+			p.Plane(x, f.y, points)
+		})
+	}
+}

@@ -1,0 +1,228 @@
+package lines
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
+	"quotient/charts/marks"
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+)
+
+var Line = layout.Kind{
+	Name: "line",
+	Doc:  "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
+	Spec: func() layout.Specification { return &lineSpec{} },
+}
+
+// lineSpec is a line chart in charts.yaml, and a step chart: they differ in what
+// is known between two observations.
+type lineSpec struct {
+	spec.Common `yaml:",inline"`
+	spec.Rows   `yaml:",inline"`
+	spec.Ends   `yaml:",inline"` // of the numbers
+	X           datasets.Text    `yaml:"x"` // a column of dates or numbers; date where none is named
+	Series      spec.Series      `yaml:"series"`
+	Scale       datasets.Text    `yaml:"scale"`
+
+	years   bool // x is a column of years, though of numbers
+	ancient bool // x is a column of years before and after the year 1, which are placed as numbers
+	clock   bool // x are times of one day, which is not known
+}
+
+// steps reports whether a value holds until the next observation.
+func (s *lineSpec) steps() bool { return s.Kind.Value == "step" }
+
+// moment is an observation of a line: where it stands along x, and its number.
+type moment struct {
+	spec.Datum
+	at        float64 // its place: in days, or the number along a number
+	from, to  float64 // the stretch that it is in, or of: all of its date
+	length    float64 // of its date, in days
+	precision edtf.Precision
+	zone      string // of its time
+	vague     bool   // the date is not certain
+	coarse    bool   // others of its curve are dated more closely
+	when      string
+	number    bool // the text gives one
+}
+
+func (m moment) x() float64 { return m.at }
+
+// sharp reports whether the moment is one number that is known.
+func (m moment) sharp() bool {
+	return m.Bound() == marks.Exact && (m.Certainty() == marks.Asserted || m.Certainty() == marks.Computed)
+}
+
+// closed reports whether the moment is a number that is known, or known to be between two.
+func (m moment) closed() bool {
+	return m.sharp() || m.Bound() == marks.Between && !m.Loose() && m.Certainty() != marks.Speculated && m.Certainty() != marks.Proposed
+}
+
+// apart reports whether one moment is certain to come before the other.
+func (m moment) apart(next moment) bool { return m.to <= next.from && m.x() < next.x() }
+
+const (
+	mostLabelled = 8  // numbers of a curve that are all written
+	mostWritten  = 40 // numbers of all curves that are
+)
+
+// numbered tells whether a row has a number, which is that of the column that the chart
+// names.
+func (s *lineSpec) numbered(r *spec.Resolver, data []spec.Datum) func(*spec.Datum) bool {
+	name := s.Value.Value
+	if name == "" || name == "value" {
+		return func(d *spec.Datum) bool { return d.Numbered() }
+	}
+	for _, d := range data {
+		if d.Computed() {
+			continue
+		}
+		if f, ok := r.Field(d, name); !ok || !f.Numeric() {
+			r.Fault(s.Value, datasets.DidYouMean(name, r.Numeric(d)), "table %s has no column of numbers %q", d.Row().Table, name)
+			return func(*spec.Datum) bool { return false }
+		}
+	}
+	return func(d *spec.Datum) bool {
+		if of := d.In(name); of.Numbered() {
+			*d = of
+			return true
+		}
+		return false
+	}
+}
+
+func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
+	data := s.All(r, s.ID, false)
+	numbered := s.numbered(r, data)
+	if s.X.Value == "" {
+		s.X.Value, s.X.Line, s.X.Column = "date", s.ID.Line, s.ID.Column
+	}
+	r.Column(s.X, data)
+	s.Series.Check(r, data)
+	var numbers []spec.Datum
+	var moments []moment
+	numeric := false
+	s.years, s.clock = spec.Yearly(s.X.Value, data), clocked(s.X.Value, data)
+	if s.ancient = s.years && spec.Ancient(s.X.Value, data); s.ancient {
+		s.years = false
+	}
+	for _, d := range data {
+		if d.Computed() {
+			r.Fault(s.ID, "list observations, as table.id", "%s is computed, and has no place along %s", d.Ref(), s.X.Value)
+			continue
+		}
+		m, isNumber, err := s.moment(d)
+		switch {
+		case err != nil:
+			r.Fault(s.X, "", "%s: %v", d.Ref(), err)
+			continue
+		case len(moments) > 0 && isNumber != numeric:
+			r.Fault(s.X, "draw them in charts of their own", "%s is a number in one table and a date in another", s.X.Value)
+			continue
+		}
+		numeric = isNumber
+		if m.number = numbered(&m.Datum) && r.Drawable(s.ID, m.Datum); m.number {
+			numbers = append(numbers, m.Datum)
+		}
+		moments = append(moments, m)
+	}
+	r.Empty = len(numbers) == 0 && len(r.Found) == 0
+	unit := r.OneUnit(s.ID, numbers)
+	if !numeric {
+		s.oneZone(r, moments)
+		periods(moments)
+	}
+	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks})
+	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
+	curves := s.curves(moments)
+	for _, c := range curves {
+		c.order(r, s.X)
+	}
+	curves = slices.DeleteFunc(curves, func(c *curve) bool {
+		none := len(c.numbered()) == 0
+		if none {
+			r.Numberless += len(c.moments)
+		}
+		return none
+	})
+	return func(p *layout.Page) layout.Body {
+		if len(numbers) == 1 {
+			i := slices.IndexFunc(moments, func(m moment) bool { return m.number })
+			return p.Single(numbers[0], strings.TrimPrefix(s.Series.Name(numbers[0])+", "+moments[i].when, ", "), unit)
+		}
+		return s.body(p, curves, unit, numeric, up)
+	}
+}
+
+// moment finds the place of an observation along x, and whether that is a
+// number.
+func (s *lineSpec) moment(d spec.Datum) (m moment, number bool, err error) {
+	m = moment{Datum: d}
+	column := s.X.Value
+	field, _ := spec.FieldOf(d, column)
+	if field.Numeric() && !s.years {
+		v := d.Row().Number(column)
+		if v == nil {
+			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
+		}
+		m.from, _ = v.Float64()
+		m.at, m.to, m.when = m.from, m.from, d.Locale.Full(v)
+		if s.ancient {
+			m.when = edtf.FormatYear(v.Num().Int64(), d.Locale.Tag)
+		}
+		if what, remedy := spec.Unprintable(v); what != "" {
+			return m, true, fmt.Errorf("its %s %s: %s", column, what, remedy)
+		}
+		return m, true, nil
+	}
+	if s.clock {
+		m.when, m.precision = d.Cell(column), edtf.ToTime
+		m.at, err = spec.ClockTime(m.when)
+		m.from, m.to = m.at, m.at
+		return m, false, err
+	}
+	date := d.Date()
+	if cell := d.Cell(column); column != "date" || date.IsZero() && cell != "" { // which a year is, too
+		if date, err = edtf.Parse(cell); err != nil {
+			return m, false, err
+		}
+	}
+	switch {
+	case date.IsZero():
+		return m, false, fmt.Errorf("there is no date to place it by")
+	case !spec.Bounded(date):
+		return m, false, fmt.Errorf("%s has no first or no last day, and so no place along the axis", date)
+	}
+	m.from, m.to = spec.TimesOf(date)
+	if layout.Year(math.Floor(m.from)) < 1 || layout.Year(math.Floor(m.to)) > 9998 {
+		return m, false, fmt.Errorf("%s is not within the years 1 to 9998", date)
+	}
+	m.at, m.length = (m.from+m.to)/2, m.to-m.from
+	_, m.zone, _ = date.Start().Clock()
+	m.when, m.precision, m.vague = date.Format(d.Locale.Tag), date.Precision(), date.Approximate() || date.Uncertain()
+	return m, false, nil
+}
+
+// curves parts the moments by series, in the order of their first.
+func (s *lineSpec) curves(moments []moment) (out []*curve) {
+	index := map[string]*curve{}
+	for _, m := range moments {
+		cell := m.Cell(s.Series.Column.Value)
+		c, ok := index[cell]
+		if !ok {
+			c = &curve{name: s.Series.Name(m.Datum), look: spec.Choice{Colour: "danube", Shape: marks.Diamond}}
+			if s.Series.Column.Value != "" {
+				c.look = s.Series.Looks[cell]
+			}
+			index[cell] = c
+			out = append(out, c)
+		}
+		c.moments = append(c.moments, m)
+	}
+	return out
+}

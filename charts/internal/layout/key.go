@@ -1,0 +1,165 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"quotient/charts/internal/spec"
+	"quotient/charts/marks"
+	"quotient/datasets/quantity"
+)
+
+// FromZero is a datum as a bar shows it, which is read away from zero: where
+// its range begins and ends, and how its end is bounded. More than −5 is less of
+// a fall than 5.
+func FromZero(d spec.Datum) (near, tip float64, bound marks.Bound) {
+	low, high := d.Value()
+	bound = d.Bound()
+	switch {
+	case low >= 0:
+		return low, high, bound
+	case bound == marks.Over || bound == marks.Peak:
+		bound = marks.Under
+	case bound == marks.Under:
+		bound = marks.Over
+	}
+	return high, low, bound
+}
+
+// A Sign is something that a chart draws and its key explains.
+type Sign int
+
+const (
+	SignOver Sign = iota
+	SignAtLeast
+	SignUnder
+	SignUpTo
+	signNearer
+	signPeak
+	SignBetween
+	SignJoined
+	SignAbout
+	SignWhiskers
+	SignOpenBin
+	SignSpeculated
+	SignProposed
+	SignComputed
+	SignTrend
+	SignBox
+	SignShades
+	SignLooseLine
+	SignBand
+	SignSpan
+	SignDoubt
+	SignMiddle
+	SignBeside
+	SignHeap
+	SignGap
+	SignUneven
+	SignLimit
+	SignOpenEnd
+	SignBest
+)
+
+// signs are the words of the key, in the order in which they are printed.
+var signs = []struct {
+	sign  Sign
+	words string
+}{
+	{SignOver, "Chevrons: the true number lies beyond the mark"},
+	{SignAtLeast, "Chevrons: the true number is that of the mark, or lies beyond it"},
+	{SignUnder, "Chevrons pointing back: the true number lies below the mark"},
+	{SignUpTo, "Chevrons pointing back: the true number is that of the mark, or lies below it"},
+	{signNearer, "Chevrons pointing back: the true number is nearer to zero"},
+	{signPeak, "Light bar with chevrons: the top of a spread, itself passed"},
+	{SignBetween, "Light end: somewhere in this range"},
+	{SignJoined, "Joined points: somewhere between them"},
+	{SignShades, "Two shades in a cell: somewhere between them"},
+	{SignAbout, "Ragged end: about this number"},
+	{SignWhiskers, "Whiskers: about this number"},
+	{SignOpenBin, "Light, and behind the plus: numbers that the text bounds or does not assert, which may lie in another bin"},
+	{SignSpeculated, "Hatched: speculated"},
+	{SignProposed, "Dashed: proposed"},
+	{SignComputed, "Hollow: computed from the quotes"},
+	{SignTrend, "Hollow line: computed, the straight line of least squares"},
+	{SignBox, "Hollow box: computed, the middle half of the numbers, with their median"},
+	{SignLooseLine, "Dashed line: it leads to or from a number that is not exact"},
+	{SignBand, "Light band: somewhere within it"},
+	{SignSpan, "Flat whisker: the text dates it no more closely"},
+	{SignDoubt, "Dashed whisker: the date is doubtful"},
+	{SignMiddle, "A month or a year is at its middle"},
+	{SignBeside, "Points side by side: at one place"},
+	{SignHeap, "Larger point: several at one place"},
+	{SignGap, "Break in a line: the text gives no number"},
+	{SignUneven, "Dates are at equal distances, however far apart they are"},
+	{SignLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
+	{SignOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
+	{SignBest, "Point in a range: the number itself"},
+}
+
+// SignsOf of a datum's mark, as a bar; a point has no body that could be light.
+func SignsOf(d spec.Datum, bar bool) (out []Sign) {
+	bound := d.Bound()
+	if bar {
+		if _, tip, end := FromZero(d); tip < 0 && end == marks.Under {
+			out = append(out, signNearer)
+			bound = marks.Exact
+		} else {
+			bound = end
+		}
+	}
+	if s, ok := map[marks.Bound]Sign{marks.Over: SignOver, marks.Under: SignUnder, marks.Peak: signPeak, marks.Between: SignBetween, marks.About: SignAbout}[bound]; ok {
+		if !bar && s == signPeak {
+			s = SignOver
+		} else if !bar && s == SignBetween {
+			s = SignJoined
+		} else if !bar && s == SignAbout {
+			s = SignWhiskers
+		}
+		s = Looser(d, s)
+		out = append(out, s)
+	}
+	if d.Loose() && bar {
+		out = append(out, SignAbout)
+	} else if d.Loose() {
+		out = append(out, SignWhiskers)
+	}
+	if s, ok := map[marks.Certainty]Sign{marks.Speculated: SignSpeculated, marks.Proposed: SignProposed, marks.Computed: SignComputed}[d.Certainty()]; ok {
+		out = append(out, s)
+	}
+	return out
+}
+
+// Looser is the sign of a bound that the number itself may be at: at least, up to.
+func Looser(d spec.Datum, s Sign) Sign {
+	switch bound := d.Quantity().Bound(); {
+	case s == SignOver && bound == quantity.AtLeast:
+		return SignAtLeast
+	case s == SignUnder && bound == quantity.UpTo:
+		return SignUpTo
+	}
+	return s
+}
+
+// key says in words what the signs of the chart mean, those that it uses.
+func (p *Page) key() string {
+	var words []string
+	for _, s := range signs {
+		// What is drawn alike is told once, in the words that are true of both.
+		if s.sign == SignOver && slices.Contains(p.Signs, SignAtLeast) || s.sign == SignUnder && slices.Contains(p.Signs, SignUpTo) {
+			continue
+		}
+		if slices.Contains(p.Signs, s.sign) {
+			words = append(words, p.Say(s.words))
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.Join(words, ". ") + "."
+}
+
+// UseBar and usePoint note the signs of a datum's mark for the key.
+func (p *Page) UseBar(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, true)...) }
+
+func (p *Page) UsePoint(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, false)...) }

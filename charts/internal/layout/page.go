@@ -1,0 +1,313 @@
+package layout
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"quotient/charts/internal/spec"
+	"quotient/charts/scene"
+	"quotient/charts/typeset"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// A Page is what a chart is laid out on: the frame around its body, the text,
+// the letters that lead to the quotes, and the check that every label can be
+// read. Its coordinates are page units from the top left, y downward; the
+// scene and its plotters count y upward.
+type Page struct {
+	Theme Theme
+	Width float64
+	Content
+	Fonts *typeset.Fonts
+	Scene *scene.Scene
+
+	Quoted    bool // the quotes stand under the chart, and letters lead to them
+	Tight     bool // the height is given, and rows stand close
+	height    float64
+	Letters   []*datasets.Observation // by letter: a, b, c, …
+	Signs     []Sign
+	Labels    []Text
+	described string
+	draws     []func()
+	Err       error
+}
+
+// Content is what a page shows: a body, and the words around it.
+type Content struct {
+	ID, Title, Subtitle, Note string
+	Unit                      string // in place of a subtitle, where there is none
+	Alt                       string // the picture in words, where the author has written them
+	Study                     *datasets.Study
+	Locale                    quantity.Locale
+	Terms                     map[string]string     // what cells are called in the study's locale
+	Tables                    []string              // that the rows are from
+	Sources                   []datasets.SourceInfo // of the rows
+	Empty                     bool                  // no row is left to draw
+	Numberless                int                   // rows that are not drawn, as they have no number
+	Allowed                   []string              // why it is drawn although it should not be
+	Layout                    Layout
+}
+
+// Datum is a fact of a page that is not among the chart's rows.
+func (p *Page) Datum(f datasets.Fact) spec.Datum {
+	return spec.Datum{Study: p.Study, Locale: p.Locale, Terms: p.Terms, Fact: f}
+}
+
+// Printer writes facts in the language of the page.
+func (p *Page) Printer() datasets.Printer { return p.Study.Printer(p.Locale) }
+
+func (p *Page) Fail(format string, args ...any) {
+	if p.Err == nil {
+		p.Err = errors.New(datasets.Line(spec.Escapes.Replace(fmt.Sprintf(format, args...)))) // a title may break lines
+	}
+}
+
+// Left and right are the edges of the text.
+func (p *Page) Left() float64 { return margin }
+
+func (p *Page) Right() float64 { return p.Width - margin }
+
+// Narrow reports whether names stand above their marks: beside them there is
+// no room.
+func (p *Page) Narrow() bool { return p.Width < narrow }
+
+// A Drawing is a page that is drawn.
+type Drawing struct {
+	Scene *scene.Scene
+	Alt   string // the picture in words
+	Key   string // what its signs mean, in words
+	Texts []Text
+}
+
+// Draw lays content out in a style and draws it. The error says which label has no room,
+// or cannot be read. Fonts that have been used before save the time to read them again;
+// nil reads them. Neither the content nor the style is changed: the same may be drawn at
+// the same time in other styles.
+func Draw(c Content, style Style, fonts *typeset.Fonts) (Drawing, error) {
+	p, err := lay(c, style, fonts)
+	if err == nil {
+		err = p.paint()
+	}
+	if err != nil {
+		return Drawing{}, err
+	}
+	return Drawing{Scene: p.Scene, Alt: p.described, Key: p.key(), Texts: p.Labels}, nil
+}
+
+// lay lays a chart out on a page of the size. Where both sides of the picture
+// are given, it takes the narrowest page that holds the chart, so that type is
+// as large as can be.
+func lay(c Content, style Style, fonts *typeset.Fonts) (*Page, error) {
+	if fonts == nil {
+		fonts = typeset.New()
+	}
+	try := func(width float64, tight bool) *Page {
+		p := &Page{Theme: style.Theme, Width: width, Content: c, Fonts: fonts, Quoted: style.Size.Quotes, Tight: tight}
+		p.layout()
+		return p
+	}
+	if style.Size.Height == 0 {
+		p := try(style.Size.Width, false)
+		return p, p.Err
+	}
+	const step = 16
+	aspect := float64(style.Size.Height) / float64(style.Size.Pixels)
+	var last *Page
+	for _, tight := range []bool{false, true} {
+		for i := 0; ; i++ {
+			width := min(Half.Width+step*float64(i), style.Size.Width)
+			last = try(width, tight)
+			if last.Err == nil && last.height <= width*aspect {
+				last.spread(width * aspect)
+				return last, nil
+			}
+			if width == style.Size.Width {
+				break
+			}
+		}
+	}
+	if last.Err == nil {
+		need := int(math.Ceil(last.height * leastPixels))
+		last.Fail("%s is too low for the chart: at this width it is %d pixels high. Draw it in another size, or list those that it can have under sizes", style.Size.Name, need)
+	}
+	return nil, last.Err
+}
+
+// layout lays the whole picture out from the top down. Nothing is drawn yet.
+func (p *Page) layout() {
+	const (
+		subtitleLeading = 19.0
+		noteLeading     = 16.5
+	)
+	size, most := headlineSize, 2
+	if p.Narrow() {
+		size, most = narrowSize, 4
+	}
+	measure := p.Right() - p.Left()
+	empty := p.Empty
+	then := func(draw func()) { p.draws = append(p.draws, draw) }
+
+	y := 25.0
+	then(func() { p.brand(20) })
+	if !empty {
+		lines := p.Fonts.Wrap(typeset.Headline, size, measure, p.Title)
+		y += 1.28 * size
+		if len(lines) > most {
+			p.Fail("the title needs %d lines, and there is room for %s: shorten it: “%s”", len(lines), map[int]string{2: "two", 4: "four"}[most], shortened(p.Title))
+		}
+		for i, line := range lines {
+			at := y + float64(i)*1.2*size
+			then(func() { p.Text(typeset.Headline, size, p.Theme.Ink, p.Left(), at, line) })
+		}
+		y += float64(len(lines)-1) * 1.2 * size
+		if subtitle := cmp.Or(p.Subtitle, p.Unit); subtitle != "" {
+			y += 24
+			for i, line := range p.Fonts.Wrap(typeset.Regular, BodySize, measure, subtitle) {
+				if i > 0 {
+					y += subtitleLeading
+				}
+				at := y
+				then(func() { p.Text(typeset.Regular, BodySize, p.Theme.Muted, p.Left(), at, line) })
+			}
+		}
+	}
+	y += 26
+
+	b := p.nothing()
+	if !empty && p.Err == nil {
+		b = p.Layout(p)
+	}
+	bodyTop := y
+	if p.Err != nil {
+		return
+	}
+	then(func() { b.Draw(bodyTop) })
+	y += b.Height
+
+	paragraph := func(face typeset.Face, size float64, s string) {
+		for _, line := range p.Fonts.Wrap(face, size, measure, s) {
+			y += noteLeading
+			at := y
+			then(func() { p.Text(face, size, p.Theme.Muted, p.Left(), at, line) })
+		}
+	}
+	if p.Note != "" && !empty {
+		y += 6
+		paragraph(typeset.Italic, NoteSize, p.Note)
+	}
+	if s := p.leftOut(); s != "" {
+		y += 6
+		paragraph(typeset.Italic, NoteSize, s)
+	}
+	if key := p.key(); key != "" {
+		y += 6
+		paragraph(typeset.Regular, SmallSize, key)
+	}
+	for _, reason := range p.Allowed {
+		y += 6
+		paragraph(typeset.Regular, SmallSize, reason)
+	}
+	if height, draw := p.quotes(measure); height > 0 {
+		top := y + 10
+		then(func() { draw(top) })
+		y = top + height
+	}
+	y += 18
+	height, footer := p.footer(measure)
+	p.height = math.Ceil(y + height + 16)
+	then(func() {
+		rule := p.height - 16 - height
+		p.Line(p.Theme.Rule, 1, p.Left(), rule, p.Right(), rule)
+		footer(rule)
+	})
+	p.described = p.altText(b.Alt)
+}
+
+// leftOut says how many rows are not drawn, as they have no number.
+func (p *Page) leftOut() string {
+	if p.Numberless == 0 || p.Empty {
+		return ""
+	}
+	return Sentence(p.Count(p.Numberless, "%d row has no number|%d rows have no number"))
+}
+
+// spread makes the page as high as it has to be: the footer stands at its foot.
+func (p *Page) spread(height float64) { p.height = height }
+
+// paint draws what was laid out.
+func (p *Page) paint() error {
+	p.Scene = scene.New(p.Width, p.height, p.Theme.Background, p.Fonts)
+	for _, draw := range p.draws {
+		draw()
+	}
+	if p.Err == nil {
+		p.Err = p.Scene.Err()
+	}
+	if p.Err == nil {
+		p.Err = p.check()
+	}
+	return p.Err
+}
+
+// nothing is the body of a chart that no row is left for. It has no headline,
+// so that nothing is claimed.
+func (p *Page) nothing() Body {
+	const height = 96.0
+	title, words := p.Say("No numbers to draw"), p.Say("No row of the table is to be drawn")
+	return Body{Height: height, Alt: []string{Sentence(title), Sentence(words)}, Draw: func(y float64) {
+		p.Frame(p.Theme.Rule, 1, p.Left(), y, p.Right(), y+height-8)
+		middle := (p.Left() + p.Right()) / 2
+		p.TextCentre(typeset.Bold, 16, p.Theme.Ink, middle, y+40, title)
+		p.TextCentre(typeset.Regular, BodySize, p.Theme.Muted, middle, y+62, words)
+	}}
+}
+
+// shortened is the beginning of a long text.
+func shortened(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return strings.TrimSpace(string(r[:most])) + "…"
+	}
+	return s
+}
+
+// plain is a label for a message.
+func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
+// check refuses a picture with labels that overlap, leave the page or cannot be
+// read on what they lie on.
+func (p *Page) check() error {
+	for i, a := range p.Labels {
+		if a.Left < 0 || a.Right > p.Width || a.Top < 0 || a.Bottom > p.height {
+			return fmt.Errorf("the label “%s” leaves the page: shorten it", plain(a.Text))
+		}
+		for _, b := range p.Labels[i+1:] {
+			if a.Crowds(b.Rect) {
+				return fmt.Errorf("the labels “%s” and “%s” overlap: shorten one of them, or draw their rows in charts of their own", plain(a.Text), plain(b.Text))
+			}
+		}
+	}
+	return p.covered()
+}
+
+// covered refuses a picture with a label that a mark hides, or that lies on a
+// mark of about its own colour.
+func (p *Page) covered() error {
+	const most, least = 0.05, 3.0 // of the label's room, and of contrast
+	for _, g := range p.Scene.Grounds() {
+		hidden := g.Over
+		for c, share := range g.Behind {
+			if Contrast(g.Ink, c) < least {
+				hidden += share
+			}
+		}
+		if hidden > most {
+			return fmt.Errorf("the label “%s” cannot be read where it is, on a mark or under one: shorten it, draw fewer rows, or draw them in charts of their own", plain(g.Text))
+		}
+	}
+	return nil
+}

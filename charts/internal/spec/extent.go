@@ -1,0 +1,97 @@
+package spec
+
+import (
+	"fmt"
+	"math"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// Ends are where an axis of points begins and ends in charts.yaml. An end that is
+// not named fits the numbers.
+type Ends struct {
+	From datasets.Text `yaml:"from"`
+	To   datasets.Text `yaml:"to"`
+}
+
+// Misplaced refuses ends beside the axes of a chart that has keys for these.
+func (s *Ends) Misplaced(r *Resolver) {
+	for name, t := range map[string]datasets.Text{"from": s.From, "to": s.To} {
+		if t.Value != "" {
+			r.Fault(t, fmt.Sprintf("write it there: x: {column: …, %s: %s}", name, t.Value), "%s is a key of an axis", name)
+		}
+	}
+}
+
+// An Extent is the ends of an axis, read. One that is not named is infinite.
+type Extent struct {
+	From, To float64
+	Log      bool
+}
+
+// Extent reads the ends of an axis, and refuses those that leave out a mark.
+func (s *Ends) Extent(r *Resolver, log bool, data []Datum) Extent {
+	x := Extent{From: r.end(s.From, math.Inf(-1)), To: r.end(s.To, math.Inf(1)), Log: log}
+	switch {
+	case x.From >= x.To:
+		r.Fault(s.From, "begin below the end", "the axis would begin at %s and end at %s", s.From.Value, s.To.Value)
+	case Indistinct(x.From, x.To) && !math.IsInf(x.To-x.From, 1):
+		r.Fault(s.From, "take ends that are further apart", "from %s to %s is too short a stretch for an axis", s.From.Value, s.To.Value)
+	}
+	for _, end := range []datasets.Text{s.From, s.To} {
+		if v, err := quantity.ParseDecimal(end.Value); err == nil && log && v.Sign() <= 0 {
+			r.Fault(end, "take a number above zero, or use scale: linear", "a log scale has no place for %s", end.Value)
+		}
+	}
+	for _, d := range data {
+		low, high := d.Value()
+		if !s.Keeps(r, x, low, high, fmt.Sprintf("%s is %s", d.Ref(), d.Label())) {
+			break
+		}
+	}
+	return x
+}
+
+// Keeps refuses ends of an axis that would leave a mark outside.
+func (s *Ends) Keeps(r *Resolver, x Extent, low, high float64, what string) bool {
+	switch {
+	case low < x.From:
+		r.Fault(s.From, "begin lower, or leave the row out with where", "%s, and would lie outside of an axis from %s", what, s.From.Value)
+	case high > x.To:
+		r.Fault(s.To, "end higher, or leave the row out with where", "%s, and would lie outside of an axis to %s", what, s.To.Value)
+	default:
+		return true
+	}
+	return false
+}
+
+// end reads one end of an axis.
+func (r *Resolver) end(t datasets.Text, none float64) float64 {
+	if t.Value == "" {
+		return none
+	}
+	v, err := quantity.ParseDecimal(t.Value)
+	if err != nil {
+		r.Fault(t, "write a number, without its unit", "%v", err)
+		return none
+	}
+	if what, remedy := Unprintable(v); what != "" {
+		r.Fault(t, remedy, "the end of the axis %s", what)
+		return none
+	}
+	f, _ := v.Float64()
+	return f
+}
+
+// FromZero refuses bars that would begin elsewhere.
+func (r *Resolver) FromZero(from datasets.Text) {
+	if v, err := quantity.ParseDecimal(from.Value); from.Value != "" && (err != nil || v.Sign() != 0) {
+		r.Fault(from, "leave from out, or draw points: kind: dot", "bars begin at zero, not at %s: the length of a bar is its value", from.Value)
+	}
+}
+
+// Indistinct reports whether numbers differ by less than the digits of ticks can show.
+func Indistinct(low, high float64) bool {
+	return high-low <= 1e-9*max(math.Abs(low), math.Abs(high))
+}

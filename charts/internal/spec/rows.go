@@ -1,0 +1,313 @@
+package spec
+
+import (
+	"slices"
+	"strings"
+
+	"quotient/analysis/frames"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+)
+
+// Rows is how a chart says what it draws: either rows by name, or a table with
+// the rows to keep and their order.
+type Rows struct {
+	Rows  datasets.Texts            `yaml:"rows"`  // observations (table.id) and comparisons (id)
+	Table datasets.Text             `yaml:"table"` // all rows of a table that have a number
+	Where map[string]datasets.Texts `yaml:"where"` // column: values to keep
+	Sort  datasets.Texts            `yaml:"sort"`  // columns; -value sorts downwards
+	Value datasets.Text             `yaml:"value"` // the column of the numbers that are drawn; value where none is named
+	Label datasets.Text             `yaml:"label"` // the column that names a row
+	// Labels names rows that are to be called otherwise, by their ref.
+	Labels map[string]datasets.Text `yaml:"labels"`
+}
+
+// Data resolves the rows that a chart draws, in order.
+func (rs *Rows) Data(r *Resolver, at datasets.Text, needsNumber bool) (out []Datum) {
+	switch {
+	case rs.Value.Value == "" || rs.Value.Value == "value":
+	case !needsNumber:
+		r.Fault(rs.Value, "see the kind in docs/charts.md: it is named by x, y, or color", "this kind names its column of numbers otherwise")
+		return nil
+	default:
+		return r.InColumn(rs, rs.Value, at)
+	}
+	return rs.All(r, at, needsNumber)
+}
+
+func (rs *Rows) All(r *Resolver, at datasets.Text, needsNumber bool) (out []Datum) {
+	if rs.Table.Value == "" {
+		for _, ref := range rs.Rows {
+			get := r.datum
+			if needsNumber {
+				get = r.Number
+			}
+			if d, ok := get(ref); ok {
+				out = append(out, d)
+			}
+		}
+		if len(rs.Rows) == 0 {
+			r.Fault(at, "list them under rows, or name a table", "the chart has nothing to draw")
+		}
+	} else {
+		t, err := r.Study.Table(rs.Table.Value)
+		if err != nil {
+			r.Fault(rs.Table, "", "%v", err)
+			return nil
+		}
+		if len(rs.Rows) > 0 {
+			r.Fault(rs.Rows[0], "keep one of the two", "the chart has both rows and a table")
+		}
+		where := map[string][]string{}
+		for column, values := range rs.Where {
+			for _, v := range values {
+				where[column] = append(where[column], v.Value)
+			}
+		}
+		order := make([]string, len(rs.Sort))
+		for i, s := range rs.Sort {
+			order[i] = s.Value
+		}
+		for _, column := range SortedKeys(rs.Where) {
+			var cells []string
+			for _, o := range t.Rows {
+				cells = append(cells, o.Cell(column))
+			}
+			for _, v := range rs.Where[column] {
+				if _, ok := t.Field(column); ok && !slices.Contains(cells, v.Value) {
+					slices.Sort(cells)
+					r.Fault(v, datasets.DidYouMean(v.Value, slices.Compact(cells)), "no row of %s has the %s %q", t.Name, column, v.Value)
+				}
+			}
+		}
+		kept, err := frames.Select(t, where, order)
+		if err != nil {
+			r.Fault(rs.Table, "", "%v", err)
+			return nil
+		}
+		if _, ok := t.Field("value"); !ok && needsNumber {
+			hint := "give it a column of numbers"
+			if names := numericColumns(t); len(names) > 0 {
+				hint = "say which column of numbers is drawn, as in value: " + names[0] + "; there are " + strings.Join(names, ", ")
+			}
+			r.Fault(rs.Table, hint, "table %s has no column %q", t.Name, "value")
+			return nil
+		}
+		for _, o := range kept {
+			if o.Quantity == nil && needsNumber {
+				r.Numberless++
+				continue
+			}
+			d := r.of(o)
+			if needsNumber && !r.Drawable(rs.Table, d) {
+				continue
+			}
+			r.UsesRow(o)
+			out = append(out, d)
+		}
+		r.Empty = len(out) == 0
+	}
+	r.Column(rs.Label, out)
+	if !r.Unnamed {
+		rs.eachNamed(r, out)
+	}
+	for _, ref := range SortedKeys(rs.Labels) {
+		t := rs.Labels[ref]
+		t.Value = r.Expand(t)
+		rs.Labels[ref] = t
+		if !slices.ContainsFunc(out, func(d Datum) bool { return d.Ref() == ref }) {
+			r.Fault(t, datasets.DidYouMean(ref, RefsOf(out)), "%q is not among the rows", ref)
+		}
+	}
+	return out
+}
+
+// InColumn resolves rows with the numbers of a column, or with their values where
+// none is named. Rows whose cell is empty are left out.
+func (r *Resolver) InColumn(rs *Rows, column datasets.Text, at datasets.Text) (out []Datum) {
+	if column.Value == "" || column.Value == "value" {
+		return rs.All(r, at, true)
+	}
+	data := rs.All(r, at, false)
+	r.Column(column, data)
+	for _, d := range data {
+		if d.Computed() {
+			r.Fault(at, "", "%s is a comparison, and has no columns", d.Ref())
+			continue
+		}
+		if t, err := r.Study.Table(d.Row().Table); err == nil && t.Observed && column.Value == "high" {
+			r.Fault(column, "leave it out: the range from value to high is drawn", "high is no number of its own")
+			return nil
+		}
+		cell := d.Cell(column.Value)
+		if cell == "" {
+			r.Numberless++
+			continue
+		}
+		if _, err := quantity.ParseDecimal(cell); err != nil {
+			r.Fault(column, "name a column of numbers", "%s, %s: %v", d.Ref(), column.Value, err)
+			break
+		}
+		if d = d.In(column.Value); r.Drawable(at, d) {
+			out = append(out, d)
+		}
+	}
+	r.Empty = len(out) == 0
+	return out
+}
+
+func numericColumns(t *datasets.Table) (names []string) {
+	for _, f := range t.Fields {
+		if f.Numeric() {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// eachNamed reports rows whose cell in the column that names them is empty: an id is no
+// name.
+func (rs *Rows) eachNamed(r *Resolver, data []Datum) {
+	for _, d := range data {
+		if _, ok := rs.Labels[d.Ref()]; !ok && !d.Computed() && rs.Label.Value != "" && d.Row().Has(rs.Label.Value) && d.Cell(rs.Label.Value) == "" {
+			r.Fault(rs.Label, "fill in the cell, name the row under labels, or leave it out with where", "%s has no name: its cell in the column %s is empty", d.Ref(), rs.Label.Value)
+		}
+	}
+}
+
+// Apart refuses two rows that nothing on the chart tells apart: they have one name, and one
+// value in each of some columns. Rows with words of their own are told apart by these.
+func (rs *Rows) Apart(r *Resolver, at datasets.Text, data []Datum, words map[string]string, columns ...datasets.Text) {
+	if rs.Label.Value != "" {
+		at = rs.Label
+	}
+	seen := map[string]Datum{}
+	for _, d := range data {
+		key := rs.Name(d) + "\x00" + words[d.Ref()]
+		for _, c := range columns {
+			key += "\x00" + d.Cell(c.Value)
+		}
+		if other, ok := seen[key]; ok && d.Ref() != other.Ref() && rs.Name(d) != "" {
+			r.Fault(at, "name them apart under labels or in the table, or keep one with where", "%s and %s are both called %q", other.Ref(), d.Ref(), rs.Name(d))
+			continue
+		}
+		seen[key] = d
+	}
+}
+
+// Name is what a datum is called on the chart: by labels, by the column label or, where
+// none is named, by its id. It is "" only where a row may be without a name.
+func (rs *Rows) Name(d Datum) string {
+	if t, ok := rs.Labels[d.Ref()]; ok {
+		return t.Value
+	}
+	if rs.Label.Value != "" && !d.Computed() {
+		return d.Term(rs.Label.Value)
+	}
+	return d.Fact.Name(d.Locale)
+}
+
+// Series colours marks by the value of a column.
+type Series struct {
+	Column datasets.Text            `yaml:"column"`
+	Colors map[string]datasets.Text `yaml:"colors"` // value: danube, ember, ochre or slate
+
+	Looks map[string]Choice // by value
+	Keyed bool              // a mark does not say itself of which series it is
+}
+
+// UnmarshalYAML takes the name of the column alone, too.
+func (s *Series) UnmarshalYAML(decode func(any) error) error {
+	return columnOr(decode, &s.Column, (*series)(s))
+}
+
+type series Series
+
+// columnOr decodes the name of a column, or else what says more than that.
+func columnOr(decode func(any) error, column *datasets.Text, whole any) error {
+	var name string
+	if decode(&name) == nil {
+		return decode(column)
+	}
+	return decode(whole)
+}
+
+// Column reports a column that a row's table does not have.
+func (r *Resolver) Column(name datasets.Text, data []Datum) {
+	if name.Value == "" {
+		return
+	}
+	for _, d := range data {
+		if o, ok := d.Fact.Row(); ok && !o.Has(name.Value) {
+			r.Fault(name, datasets.DidYouMean(name.Value, o.Columns()), "table %s has no column %q", o.Table, name.Value)
+			return
+		}
+	}
+}
+
+// Check reports a column and colours that do not exist, and colours of values
+// that no row has.
+func (s *Series) Check(r *Resolver, data []Datum) {
+	r.Column(s.Column, data)
+	if len(data) == 0 {
+		return
+	}
+	var values []string
+	for _, d := range data {
+		if v := d.Cell(s.Column.Value); !slices.Contains(values, v) {
+			values = append(values, v)
+		}
+	}
+	for _, v := range SortedKeys(s.Colors) {
+		if s.Column.Value != "" && !slices.Contains(values, v) {
+			r.Fault(s.Colors[v], datasets.DidYouMean(v, values), "no row has the %s %q", s.Column.Value, v)
+		}
+	}
+	for _, c := range s.Colors {
+		if !slices.Contains(ColourNames, c.Value) {
+			r.Fault(c, datasets.DidYouMean(c.Value, ColourNames), "unknown colour %q", c.Value)
+		}
+	}
+}
+
+// InWords resolves a map from rows to texts as [Resolver.Texts] does, with numbers
+// in words, as alt texts have them. Faults are reported there.
+func (r *Resolver) InWords(m map[string]datasets.Text) map[string]string {
+	out := map[string]string{}
+	found := len(r.Found)
+	for _, ref := range SortedKeys(m) {
+		out[ref] = r.Fill(m[ref], "words")
+	}
+	r.Found = r.Found[:found]
+	return out
+}
+
+// RefsOf are the names of rows.
+func RefsOf(data []Datum) (refs []string) {
+	for _, d := range data {
+		refs = append(refs, d.Ref())
+	}
+	return refs
+}
+
+// Texts resolves a map from rows to words with numbers in them.
+func (r *Resolver) Texts(m map[string]datasets.Text, data []Datum) map[string]string {
+	out := map[string]string{}
+	for _, ref := range SortedKeys(m) {
+		if !slices.ContainsFunc(data, func(d Datum) bool { return d.Ref() == ref }) {
+			r.Fault(m[ref], datasets.DidYouMean(ref, RefsOf(data)), "%q is not among the rows", ref)
+			continue
+		}
+		out[ref] = r.Expand(m[ref])
+	}
+	return out
+}
+
+func SortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,9 +1,0 @@
-package charts
-
-// stepKind is a line chart of what holds until it changes. Both are laid out in
-// line.go; [lineSpec.steps] tells them apart.
-var stepKind = Kind{
-	Name: "step",
-	Doc:  "What holds until it changes, such as a price or a rank: level from one observation to the next.",
-	spec: func() specification { return &lineSpec{} },
-}
