@@ -133,8 +133,8 @@ func placesOr(args []string, stderr io.Writer) (out []workspace.Place, err error
 	return out, nil
 }
 
-// output refuses to write to the usual folder where that is a link, which may have come
-// with a study: one that is named may lead anywhere.
+// output readies the folder that is written to. It refuses the usual one where that is a
+// link, which may have come with a study: one that is named may lead anywhere.
 func output(cmd *cobra.Command, dir string) error {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		return fmt.Errorf("%s is a file, not a folder to write to\n    move it away, or name a folder with --out", dir)
@@ -142,10 +142,7 @@ func output(cmd *cobra.Command, dir string) error {
 	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 && !cmd.Flags().Changed("out") {
 		return fmt.Errorf("%s is a link to another folder\n    to write there, name it with --out %s", dir, dir)
 	}
-	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return fmt.Errorf("%s is a link to another folder\n    to write there, name it with --out %s", dir, dir)
-	}
-	return nil
+	return files.Finish(dir)
 }
 
 // load loads a study whole, its charts in some locales (English where none is
