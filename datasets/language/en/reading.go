@@ -76,6 +76,7 @@ var reading = form.Reading{
 		{Value: 1000, Words: `thousandfold`},
 	},
 	Words:       words,
+	Marks:       marks,
 	Before:      before,
 	After:       after,
 	Dates:       datesRead,

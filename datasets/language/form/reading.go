@@ -11,6 +11,7 @@ type Reading struct {
 	Scales    []Scale          // hundred, million, dozen
 	Times     []Scale          // twice: 2, tenfold: 10
 	Words     map[Roles]string // what words do
+	Marks     map[Marks]string // words that single rules look for
 
 	// Before are the qualifiers that come before a number, and After those that follow
 	// it, one a line, by the name that a table has for what they say: over, at-least.
@@ -127,3 +128,41 @@ const IsFunction = IsPreposition | IsOf | IsDeterminer | IsPronoun | IsAuxiliary
 
 // Any reports whether a word has one of the roles.
 func (r Roles) Any(s Roles) bool { return r&s != 0 }
+
+// Marks are single words that a rule looks for.
+type Marks uint64
+
+// The marks.
+const (
+	MarkNot      Marks = 1 << iota // not: denies a number
+	MarkNever                      // never
+	MarkThe                        // the
+	MarkOver                       // over: more than, or where: over 3 days, one over three
+	MarkPast                       // past: more than, or when: the past 20 years, half past ten
+	MarkSay                        // say: about so many, or what someone says
+	MarkUp                         // up: and up is no and up to
+	MarkAs                         // as: as many as
+	MarkFor                        // for: how long
+	MarkOn                         // on: a number after it is no count of what follows
+	MarkIn                         // in: in the morning, in 1956
+	MarkAt                         // at: at night; a price follows
+	MarkTo                         // to: quarter to six
+	MarkNight                      // night: after twelve it is morning
+	MarkOut                        // out: one out of five
+	MarkOther                      // other
+	MarkMore                       // more, other, such: before what is counted
+	MarkAll                        // all: first of all
+	MarkOld                        // old: a time before it is an age
+	MarkAgo                        // ago
+	MarkThan                       // than
+	MarkLater                      // later, earlier: than a year
+	MarkAgainst                    // against: so many votes
+	MarkTimes                      // times: so many times as many
+	MarkRatio                      // ratio, odds: its two numbers follow
+	MarkInterval                   // interval: its ends follow
+	MarkFoot                       // foot: inches follow
+	MarkCode                       // zip, code: a number is one
+	MarkMany                       // were: a number before it is no name
+	MarkGroup                      // group: of so many, where it is a name
+	MarkAbout                      // about: what a book is about, or about when
+)

@@ -36,9 +36,9 @@ func (b *block) opposite(q token.Qualifier) (quantity.Bound, bool) {
 	case quantity.AtLeast:
 		return quantity.Under, true
 	case quantity.Under:
-		return quantity.AtLeast, b.Str(q.From) != "not" && b.Str(q.From) != "Not"
+		return quantity.AtLeast, !b.Marked(q.From, form.MarkNot)
 	case quantity.UpTo: // not as many as 40
-		return quantity.Under, b.Lower(q.From) == "as"
+		return quantity.Under, b.Marked(q.From, form.MarkAs)
 	}
 	return "", false
 }
@@ -52,7 +52,7 @@ func (b *block) isSpan(i int, m match) bool {
 	}
 	for k := m.to; k < m.to+3; k++ {
 		if b.Has(k, form.IsTime) {
-			return b.Lower(i) != "for" || !b.Has(i-1, form.IsLasting)
+			return !b.Marked(i, form.MarkFor) || !b.Has(i-1, form.IsLasting)
 		}
 	}
 	return false
@@ -86,7 +86,7 @@ func (b *block) denial(i int) (at int, seldom bool) {
 // 50; 50, not 40.
 func (b *block) isDenied(i int) bool {
 	w := b.At(i - 1)
-	return w.Is.Any(form.IsDenial) && b.Language.Is(w, "not") && !b.Has(i-2, form.IsOr)
+	return w.Is.Any(form.IsDenial) && w.Mark&form.MarkNot != 0 && !b.Has(i-2, form.IsOr)
 }
 
 // deniedNumber makes a mention of a number that is denied. In words it is none.
@@ -103,7 +103,7 @@ func (b *block) deniedNumber(m match, end int) []match {
 // isNone reports whether one is denied, and so none is counted: not one of the 12 died.
 func (b *block) isNone(i int, value *big.Rat) bool {
 	w := b.At(i - 1)
-	return value.Cmp(unity) == 0 && w.Is.Any(form.IsDenial) && (b.Language.Is(w, "not") || b.Language.Is(w, "never"))
+	return value.Cmp(unity) == 0 && w.Is.Any(form.IsDenial) && w.Mark&(form.MarkNot|form.MarkNever) != 0
 }
 
 var unity = big.NewRat(1, 1)

@@ -82,7 +82,7 @@ func (b *block) model(n numeral.Numeral, m match) (match, bool) {
 	return m.wide(), true
 }
 
-func (b *block) isDefinite(i int) bool { return b.Language.Is(b.At(i), "the") }
+func (b *block) isDefinite(i int) bool { return b.Marked(i, form.MarkThe) }
 
 // shortYear reads the year of a name: Prague ’68.
 func (b *block) shortYear(n numeral.Numeral, m match) (match, bool) {
@@ -106,7 +106,7 @@ func (b *block) titled(n numeral.Numeral, m match) (match, bool) {
 		m.Low, m.High = n.Value, n.Value
 		return m.wide(), true
 	}
-	if n.Digits && b.Has(i-1, form.IsOf) && (b.Str(i-2) == "Group" || b.Str(i-2) == "Gang") {
+	if n.Digits && b.Has(i-1, form.IsOf) && b.Marked(i-2, form.MarkGroup) && b.Tokens[i-2].Capital {
 		m.Low, m.High = n.Value, n.Value
 		return b.named(m), true
 	}
@@ -217,27 +217,13 @@ func canBeNamed(n numeral.Numeral, head bool) bool {
 
 // isCodeBefore reports whether words say that a number is a code.
 func (b *block) isCodeBefore(i int) bool {
-	if !b.Has(i-1, form.IsAuxiliary) || !b.Has(i-2, form.IsNameHead) {
-		return false
-	}
-	switch b.Lower(i - 2) {
-	case "code", "zip", "postcode":
-		return true
-	}
-	return false
+	return b.Has(i-1, form.IsAuxiliary) && b.Has(i-2, form.IsNameHead) && b.Marked(i-2, form.MarkCode)
 }
 
 // isNamed reports whether a word in capitals before a number can be a name that it belongs
 // to: Hungary 56.
 func (b *block) isNamed(i, to int) bool {
-	if !b.Tokens[i-1].Capital || b.BeginsSentence(i-1) || b.Counted(to) || !b.canName(i-1) {
-		return false
-	}
-	switch b.Str(to) {
-	case "were", "are", "have":
-		return false
-	}
-	return true
+	return b.Tokens[i-1].Capital && !b.BeginsSentence(i-1) && !b.Counted(to) && b.canName(i-1) && !b.Writes(to, form.MarkMany)
 }
 
 // isMaker reports whether a word of two letters that the language does not know is short

@@ -3,7 +3,6 @@ package scan
 import (
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/token"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -62,7 +61,7 @@ func (b *block) nounStart(i int) int {
 		if n, ok := b.Read(i); ok && (!n.Ordinal && b.Form(i) == token.Digits || b.At(i).Cardinal > 1) { // two of its nine plants
 			i = n.To
 		}
-	case b.Has(i, form.IsDeterminer) && b.IsWord(i, "other"):
+	case b.Has(i, form.IsDeterminer) && b.Writes(i, form.MarkOther):
 		i++
 	}
 	if b.IsAny(i, "“", "\"", "‘") {
@@ -82,7 +81,7 @@ func (b *block) inNoun(k int, first bool) verdict {
 		}
 		return no
 	case w.Is.Any(form.IsFunction) && !(b.Is(k+1, "-") && b.Glued(k+1)) && !(w.Is.Any(form.IsCounted) && !w.Is.Any(form.IsPreposition)):
-		if s := b.Str(k); first && w.Is.Any(form.IsDeterminer|form.IsAdverb) && (s == "more" || s == "other" || s == "such") {
+		if first && w.Is.Any(form.IsDeterminer|form.IsAdverb) && b.Writes(k, form.MarkMore) {
 			return silent
 		}
 		return no
@@ -154,14 +153,14 @@ func (b *block) isPlain(q token.Qualifier, m match) bool {
 	}
 	w, before := b.At(q.From), b.At(q.From-1)
 	switch {
-	case b.Language.Is(w, "past"):
+	case w.Mark&form.MarkPast != 0:
 		return before.Is.Any(form.IsDeterminer|form.IsHalf) || before.Part > 0 || before.Cardinal > 0 || b.Form(q.From-1) == token.Digits
-	case !b.Language.Is(w, "over"):
+	case w.Mark&form.MarkOver == 0:
 		return false
 	case before.Is.Any(form.IsPhrasal): // knocked over 3 stalls
 		return true
 	}
-	return b.isTimeAfter(m.to) && !before.Is.Any(form.IsAuxiliary|form.IsLasting|form.IsArticle) && !strings.EqualFold(b.Str(q.From-1), "for")
+	return b.isTimeAfter(m.to) && !before.Is.Any(form.IsAuxiliary|form.IsLasting|form.IsArticle) && before.Mark&form.MarkFor == 0
 }
 
 // isTimeAfter reports whether a span of time is near after a number, and no age and
@@ -169,7 +168,7 @@ func (b *block) isPlain(q token.Qualifier, m match) bool {
 func (b *block) isTimeAfter(i int) bool {
 	for j := i; j < i+4 && j < len(b.Tokens); j++ {
 		if b.Has(j, form.IsTime) {
-			return b.Str(j+1) != "old" && !(b.Has(j+1, form.IsAdverb) && b.Str(j+1) == "ago")
+			return !b.Writes(j+1, form.MarkOld) && !(b.Has(j+1, form.IsAdverb) && b.Writes(j+1, form.MarkAgo))
 		}
 		if b.Has(j, form.IsFunction) || b.Form(j) == token.Sign && !b.Is(j, "-") {
 			return false

@@ -274,7 +274,7 @@ func (b *block) ordinal(n numeral.Numeral) []match {
 			return nil
 		case b.Has(i-1, form.IsStop): // at first
 			return nil
-		case next.Is.Any(form.IsOf) && b.Str(n.To+1) == "all":
+		case next.Is.Any(form.IsOf) && b.Writes(n.To+1, form.MarkAll):
 			return nil
 		}
 	}

@@ -67,7 +67,7 @@ func (b *block) qualifierAfter(i int) (best token.Qualifier) {
 // isOfNext reports whether a phrase that ends before a token is, or begins, the qualifier
 // of the next number: and up to 300; and more than 300; 12 people, at least 3 of them.
 func (b *block) isOfNext(to int) bool {
-	if b.Has(to, form.IsTo) && b.Language.Is(b.At(to-1), "up") {
+	if b.Has(to, form.IsTo) && b.Marked(to-1, form.MarkUp) {
 		return true
 	}
 	if q := b.PhraseBefore(to + 1); !q.None() && q.From < to {

@@ -174,5 +174,5 @@ func (b *block) isRatioOf(i int) bool {
 		return false
 	}
 	w := b.At(i - 2)
-	return w.Is.Any(form.IsProportion) && (b.Language.Is(w, "ratio") || b.Language.Is(w, "odds") || b.Language.Is(w, "proportion"))
+	return w.Is.Any(form.IsProportion) && w.Mark&form.MarkRatio != 0
 }

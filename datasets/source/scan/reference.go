@@ -68,7 +68,7 @@ func (b *block) isInterval(i int) bool {
 	if b.Is(i, "=") || b.Is(i, ":") {
 		i--
 	}
-	return b.Str(i) == "CI" || b.Language.Is(b.At(i), "interval")
+	return b.Str(i) == "CI" || b.Marked(i, form.MarkInterval)
 }
 
 // isLimits reports whether brackets hold the ends of an interval: a unit stands behind

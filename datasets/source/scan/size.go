@@ -91,7 +91,7 @@ func (b *block) inFeet(i int) []match {
 	if b.isInside(i) || !b.joinsDigits(i+1, "-") || !b.joinsDigits(i+3, "-") {
 		return nil
 	}
-	if w := b.Lower(i + 2); w != "foot" && w != "feet" && w != "ft" {
+	if !b.Marked(i+2, form.MarkFoot) && b.Lower(i+2) != "ft" {
 		return nil
 	}
 	feet := numeral.Rat(b.ASCII(i))

@@ -61,5 +61,5 @@ func (b *block) isContested(from, to int) bool {
 			return true
 		}
 	}
-	return b.Has(to, form.IsContest) || b.Str(to) == "against"
+	return b.Has(to, form.IsContest) || b.Writes(to, form.MarkAgainst)
 }

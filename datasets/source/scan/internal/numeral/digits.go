@@ -111,7 +111,7 @@ func (b *Reader) isSpaced(i int, whole string) bool {
 // joins it to another.
 func (b *Reader) isAfterPlainWord(i int) bool {
 	capital := b.Token(i-1).Capital && !(b.BeginsSentence(i-1) && b.Has(i-1, form.IsFunction))
-	return b.Form(i-1) == token.Word && !capital && !b.Has(i-1, form.IsRatio|form.IsDeterminer|form.IsAnd|form.IsOr) && b.Lower(i-1) != "on"
+	return b.Form(i-1) == token.Word && !capital && !b.Has(i-1, form.IsRatio|form.IsDeterminer|form.IsAnd|form.IsOr) && !b.Marked(i-1, form.MarkOn)
 }
 
 // countsNothing reports whether nothing that is counted begins at a token: a sign, the

@@ -88,13 +88,13 @@ func (b *Reader) ofHowMany(i int) (next int, over bool) {
 	switch {
 	case b.Is(i, "-") && b.Glued(i) && b.Has(i+1, form.IsRatio) && b.IsHyphened(i+2): // 1-in-5
 		return i + 3, false
-	case b.Str(i) == "over":
+	case b.Writes(i, form.MarkOver):
 		return i + 1, true
 	case b.Has(i, form.IsOf) && b.Has(i+1, form.IsEvery): // 2 of every 5
 		return i + 2, false
 	case b.Has(i, form.IsOf) && b.tenths(i+1): // 3 of 4 dentists
 		return i + 1, false
-	case b.Str(i) == "out" && b.Has(i+1, form.IsOf):
+	case b.Writes(i, form.MarkOut) && b.Has(i+1, form.IsOf):
 		next = i + 2
 	case b.Has(i, form.IsRatio):
 		next = i + 1

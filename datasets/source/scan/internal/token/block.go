@@ -74,6 +74,12 @@ func (b *Block) Token(i int) Token {
 	return b.Tokens[i]
 }
 
+// Marked reports whether a word, in whatever case, is one that a rule looks for.
+func (b *Block) Marked(i int, m form.Marks) bool { return b.At(i).Mark&m != 0 }
+
+// Writes reports whether a word is one that a rule looks for, without a capital.
+func (b *Block) Writes(i int, m form.Marks) bool { return b.Marked(i, m) && !b.Tokens[i].Capital }
+
 // IsWord reports whether a token is a word as it is written, capitals and all.
 func (b *Block) IsWord(i int, s string) bool { return b.Form(i) == Word && b.Str(i) == s }
 

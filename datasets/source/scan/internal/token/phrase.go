@@ -52,7 +52,7 @@ func (b *Block) signBefore(i int) Qualifier {
 	}
 	var q Qualifier
 	switch {
-	case b.Is(i-1, ",") && b.Language.Is(b.At(i-2), "say"): // say, 15 days
+	case b.Is(i-1, ",") && b.Marked(i-2, form.MarkSay): // say, 15 days
 		q = b.QualifierNextTo(i - 1)
 	case b.Is(i-1, ".") && b.Glued(i-1): // approx., ca.
 		q = b.PhraseBefore(i - 1)
@@ -68,9 +68,9 @@ func (b *Block) signBefore(i int) Qualifier {
 func (b *Block) isNoQualifier(i int, q Qualifier) bool {
 	w := b.At(i - 1)
 	switch {
-	case b.Language.Is(w, "past") && q.To-q.From == 1 && b.Has(i-2, form.IsDeterminer): // the past 20 years
+	case w.Mark&form.MarkPast != 0 && q.To-q.From == 1 && b.Has(i-2, form.IsDeterminer): // the past 20 years
 		return true
-	case b.Language.Is(w, "say") && b.Form(i-2) == Word && !b.Has(i-2, form.IsPreposition): // officials say 40
+	case w.Mark&form.MarkSay != 0 && b.Form(i-2) == Word && !b.Has(i-2, form.IsPreposition): // officials say 40
 		return true
 	}
 	return b.isMultiple(q)
@@ -82,9 +82,9 @@ func (b *Block) isMultiple(q Qualifier) bool {
 	i := q.From - 1
 	w := b.At(i)
 	switch {
-	case w.Times > 0, w.Is.Any(form.IsHalf) && b.Lower(q.From) == "as":
+	case w.Times > 0, w.Is.Any(form.IsHalf) && b.Marked(q.From, form.MarkAs):
 		return true
-	case b.IsWord(i, "times") || b.IsWord(i, "x"):
+	case b.Writes(i, form.MarkTimes):
 		n := b.At(i - 1)
 		return b.Form(i-1) == Digits || n.Cardinal > 0 || n.Scale > 0 || n.Part > 0 || n.Is.Any(form.IsVague|form.IsNumber)
 	}

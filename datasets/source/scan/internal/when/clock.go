@@ -280,7 +280,7 @@ func (d Reader) minutesPast(t timeOfDay) (timeOfDay, bool) {
 	if said {
 		j++
 	}
-	past := d.has(j, form.AsPast) && (said || d.IsWord(j, "past"))
+	past := d.has(j, form.AsPast) && (said || d.Writes(j, form.MarkPast))
 	if t.hour < 1 || t.hour > 59 || !past && !(said && d.has(j, form.AsUntil)) {
 		return t, false
 	}

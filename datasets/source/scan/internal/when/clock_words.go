@@ -71,9 +71,9 @@ func (d Reader) dayPart(t timeOfDay) timeOfDay {
 	}
 	j := t.to
 	switch {
-	case d.IsWord(j, "in") && d.has(j+1, form.AsThe):
+	case d.Writes(j, form.MarkIn) && d.has(j+1, form.AsThe):
 		j += 2
-	case d.IsWord(j, "at"):
+	case d.Writes(j, form.MarkAt):
 		j++
 	case d.has(j, form.AsThe) && d.Dates.AnyNoun: // το πρωί
 		j++
@@ -84,7 +84,7 @@ func (d Reader) dayPart(t timeOfDay) timeOfDay {
 	case d.has(j, form.AsMorning):
 		t.half = 1
 	case d.has(j, form.AsEvening):
-		if t.half = 2; t.hour == 12 && d.IsWord(j, "night") {
+		if t.half = 2; t.hour == 12 && d.Writes(j, form.MarkNight) {
 			t.half = 1
 		}
 	}
@@ -131,7 +131,7 @@ func (d Reader) timeInWords(i int) (t timeOfDay, ok bool) {
 // halfPast reads half past ten.
 func (d Reader) halfPast(i int) (t timeOfDay, ok bool) {
 	h, to := d.hourAt(i + 2)
-	if !d.IsWord(i+1, "past") || to == 0 {
+	if !d.Writes(i+1, form.MarkPast) || to == 0 {
 		return t, false
 	}
 	return d.timeTail(timeOfDay{hour: h, minute: 30, to: to}), true
@@ -139,9 +139,9 @@ func (d Reader) halfPast(i int) (t timeOfDay, ok bool) {
 
 // quarterPast reads quarter past ten and quarter to six.
 func (d Reader) quarterPast(i int) (t timeOfDay, ok bool) {
-	before := d.IsWord(i+1, "to")
+	before := d.Writes(i+1, form.MarkTo)
 	h, to := d.hourAt(i + 2)
-	if !before && !d.IsWord(i+1, "past") || to == 0 || d.At(to).Scale > 0 {
+	if !before && !d.Writes(i+1, form.MarkPast) || to == 0 || d.At(to).Scale > 0 {
 		return t, false
 	}
 	t = timeOfDay{hour: h, minute: 15, to: to}

@@ -131,7 +131,7 @@ var ofPlurals = []evidence{
 		return no.when(c.has(c.to, form.AsOf) && !c.weak() && !c.the() && c.Form(c.i-1) != token.Word)
 	}},
 	{rule.New("year: a price or a factor"), func(c candidate) verdict {
-		return no.when(c.IsWord(c.i-1, "at") || c.IsWord(c.i-1, "x"))
+		return no.when(c.Writes(c.i-1, form.MarkAt) || c.IsWord(c.i-1, "x"))
 	}},
 	{rule.New("year: a name"), func(c candidate) verdict { // Fiat 1500
 		named := c.Form(c.i-1) == token.Word && c.Tokens[c.i-1].Capital && !c.Tokens[c.i-1].Line && !c.Is(c.i-2, ".")

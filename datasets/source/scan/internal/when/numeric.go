@@ -165,7 +165,7 @@ func (d Reader) onDay(i int) bool {
 	if d.Is(j, ",") {
 		j--
 	}
-	return d.At(j).Weekday > 0 || d.Form(j) == token.Word && d.Str(j) == "on" && d.Dates.Order == form.MonthDayYear
+	return d.At(j).Weekday > 0 || d.Writes(j, form.MarkOn) && d.Dates.Order == form.MonthDayYear
 }
 
 // stamp reports whether the time of a time stamp stands at a token: T10:00.

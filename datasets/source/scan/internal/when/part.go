@@ -87,7 +87,7 @@ func (d Reader) around(m moment) moment {
 	j := m.from - 1
 	if d.Is(j, "-") && d.Glued(j) {
 		j--
-	} else if d.has(j, form.AsOf) || d.IsWord(j, "in") && d.At(j-1).PartOfYear > 0 {
+	} else if d.has(j, form.AsOf) || d.Writes(j, form.MarkIn) && d.At(j-1).PartOfYear > 0 {
 		j--
 	}
 	if p := d.At(j).PartOfYear; p > 0 {

@@ -45,7 +45,7 @@ func (d Reader) toYear(i int) (j int, comma, of bool) {
 	case d.has(j, form.AsOf):
 		of = true
 		j++
-	case d.has(j, form.AsIn) && d.Str(j) == "in":
+	case d.has(j, form.AsIn) && d.Writes(j, form.MarkIn):
 		j++
 		if _, count := d.number(j); count != 4 {
 			return 0, comma, of
@@ -172,7 +172,7 @@ func (d Reader) circa(i int, era bool) bool {
 	if q.Bound != quantity.About || !d.has(q.From, form.AsAbout) {
 		return false
 	}
-	return era || d.Lower(q.From) != "about" || d.role(q.From-1)&(form.AsIn|form.AsBy|form.AsFrom|form.AsTo) != 0
+	return era || !d.Marked(q.From, form.MarkAbout) || d.role(q.From-1)&(form.AsIn|form.AsBy|form.AsFrom|form.AsTo) != 0
 }
 
 // pastCirca passes over such a word before digits.
@@ -205,7 +205,7 @@ func (d Reader) level(i int) bool {
 	switch r := d.role(i - 1); {
 	case r&form.AsMore != 0:
 		// later than 2018
-		return !d.IsWord(i-1, "than") || !d.IsWord(i-2, "later") && !d.IsWord(i-2, "earlier")
+		return !d.Writes(i-1, form.MarkThan) || !d.Writes(i-2, form.MarkLater)
 	case r&(form.AsFrom|form.AsTo|form.AsBy) != 0:
 		return d.has(i-2, form.AsChange) || d.Form(i-2) == token.Digits && d.has(i-3, form.AsChange) || d.Form(i-2) == token.Digits && d.has(i-3, form.AsFrom) && d.has(i-4, form.AsChange)
 	case r&form.AsOf != 0:

@@ -19,6 +19,7 @@ type Word struct {
 	Times    int64 // twice: 2, tenfold: 10
 	Part     int64 // a part of one: half: 2, quarter and fourth: 4
 	Is       form.Roles
+	Mark     form.Marks
 
 	Month, Weekday, Season int // January, Monday and spring: 1
 	PartOfYear             int // in EDTF: early is 37
@@ -64,6 +65,11 @@ func New(tag string, r *form.Reading) *Language {
 			l.word(w).Is |= role
 		}
 	}
+	for mark, list := range r.Marks {
+		for _, w := range strings.Fields(list) {
+			l.word(w).Mark |= mark
+		}
+	}
 	l.addPhrases(r.Before, l.Before, func(words []*Word) *Word { return words[len(words)-1] })
 	l.addPhrases(r.After, l.After, func(words []*Word) *Word { return words[0] })
 	return l
@@ -78,9 +84,6 @@ func (l *Language) word(text string) *Word {
 	}
 	return w
 }
-
-// Is reports whether a word is the one that a language writes so.
-func (l *Language) Is(w *Word, text string) bool { return w != &Unknown && w == l.Words[text] }
 
 // addNumbers gives words the numbers that they say.
 func (l *Language) addNumbers() {
