@@ -94,7 +94,7 @@ func TestPackLanes(t *testing.T) {
 	g := &boxGroup{}
 	for i := range 300 {
 		q := quantity.Point(big.NewRat(int64(i*i%37), 1), quantity.Unit{})
-		g.data = append(g.data, datum{fact: &datasets.Observation{Quantity: &q}})
+		g.data = append(g.data, datum{study: &datasets.Study{}, fact: &datasets.Observation{Quantity: &q}})
 	}
 	axis := ruler{min: 0, max: 40, left: 0, right: 700}
 	g.pack(axis, 4)

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"image/color"
 	"os"
 	"strings"
 	"testing"
@@ -48,7 +49,7 @@ func TestInk(t *testing.T) {
 		if theme.Name == "light" && h.shade(theme, 100) != theme.Danube.Mark {
 			t.Error("the greatest number is not in the full colour")
 		}
-		if _, ok := theme.ink(rgb(0x000000), rgb(0xFFFFFF)); ok {
+		if _, ok := theme.ink(color.NRGBA{A: 255}, color.NRGBA{R: 255, G: 255, B: 255, A: 255}); ok {
 			t.Error("one ink is said to be read on black and on white")
 		}
 	}

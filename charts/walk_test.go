@@ -4,13 +4,17 @@ import (
 	"cmp"
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"quotient/charts/scene"
 	"quotient/charts/typeset"
 )
 
@@ -71,50 +75,75 @@ func walkTable(series int, value func(k, i int) string) (rows [][]string, firsts
 
 // TestWalk holds every picture of the walk to what a reader takes for granted.
 func TestWalk(t *testing.T) {
-	half := Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
 	fonts := typeset.New()
 	drawn := map[string]int{}
-	for _, k := range Kinds() {
-		spec, ok := walkSpecs[k.Name]
-		if !ok {
-			t.Errorf("the kind %s is not in the walk", k.Name)
-		}
-		if spec == "" {
-			continue
-		}
-		for _, name := range sortedKeys(walkValues) {
-			for series := 1; series <= 8; series++ {
-				rows, firsts, lasts := walkTable(series, walkValues[name])
-				lines := strings.NewReplacer("%firsts", strings.Join(firsts, ", "), "%lasts", strings.Join(lasts, ", ")).Replace(spec)
-				where := fmt.Sprintf("%s, %s, %d series", k.Name, name, series)
-				var charts []*Chart
-				var err error
-				within(t, where, func() {
-					charts, err = hardStudy(t, rows, fmt.Sprintf("charts:\n  - id: x\n    kind: %s\n    title: The walk\n    subtitle: Forints\n    %s\n", k.Name, lines))
-				})
-				if err != nil {
-					continue // refused, with a message that the hard cases look at
+	var mu sync.Mutex
+	t.Run("kinds", func(t *testing.T) {
+		for _, k := range Kinds() {
+			spec, ok := walkSpecs[k.Name]
+			if !ok {
+				t.Errorf("the kind %s is not in the walk", k.Name)
+			}
+			if spec == "" {
+				continue
+			}
+			t.Run(k.Name, func(t *testing.T) {
+				t.Parallel()
+				for _, name := range sortedKeys(walkValues) {
+					n := walk(t, k.Name, spec, name, fonts)
+					mu.Lock()
+					drawn[k.Name+", "+name] = n
+					mu.Unlock()
 				}
-				for _, theme := range Themes() {
-					for _, size := range []Size{Full, half} {
-						if size.Name == "half" && theme.Name != "light" {
-							continue
-						}
-						where := where + ", " + size.Name + ", " + theme.Name
-						var picture *Picture
-						within(t, where, func() { picture, err = charts[0].Draw(Style{Theme: theme, Size: size, Live: true}, fonts) })
-						if err == nil {
-							drawn[k.Name+", "+name]++
-							for _, fault := range read(t, picture, theme, fonts).faults(charts[0]) {
-								t.Errorf("%s: %s", where, fault)
-							}
-						}
-					}
+			})
+		}
+	})
+	maps.DeleteFunc(drawn, func(_ string, n int) bool { return n == 0 })
+	goldenText(t, "walk", counted(drawn))
+}
+
+// walk draws a kind with one to eight series of some values, and says how many pictures
+// it drew.
+func walk(t *testing.T, kind, spec, values string, fonts *typeset.Fonts) (n int) {
+	t.Helper()
+	half := Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	for series := 1; series <= 8; series++ {
+		rows, firsts, lasts := walkTable(series, walkValues[values])
+		lines := strings.NewReplacer("%firsts", strings.Join(firsts, ", "), "%lasts", strings.Join(lasts, ", ")).Replace(spec)
+		at := fmt.Sprintf("%s, %s, %d series", kind, values, series)
+		var charts []*Chart
+		var err error
+		within(t, at, func() {
+			charts, err = hardStudy(t, rows, fmt.Sprintf("charts:\n  - id: x\n    kind: %s\n    title: The walk\n    subtitle: Forints\n    %s\n", kind, lines))
+		})
+		if err != nil {
+			continue // refused, with a message that the hard cases look at
+		}
+		var light []scene.Hit
+		for _, style := range []Style{{Theme: Light, Size: Full}, {Theme: Light, Size: half}, {Theme: Dark, Size: Full}, {Theme: Print, Size: Full}} {
+			style.Live = true
+			at := at + ", " + style.String()
+			var picture *Picture
+			within(t, at, func() { picture, err = charts[0].Draw(style, fonts) })
+			if err != nil {
+				continue
+			}
+			n++
+			switch style.String() {
+			case "full.light":
+				light = picture.Hits()
+			case "full.dark": // is the light one in other colours, and not read again
+				if !reflect.DeepEqual(picture.Hits(), light) {
+					t.Errorf("%s: the marks are not where they are in the light theme", at)
 				}
+				continue
+			}
+			for _, fault := range read(t, picture, style.Theme, fonts).faults(charts[0]) {
+				t.Errorf("%s: %s", at, fault)
 			}
 		}
 	}
-	goldenText(t, "walk", counted(drawn))
+	return n
 }
 
 // counted lists how many pictures were drawn, so that a refusal of what was drawn
