@@ -19,12 +19,18 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"quotient/cmd/quotient/internal/cli"
+	"quotient/cmd/quotient/testdata/eo"
 	"quotient/datasets"
+	"quotient/datasets/language"
 )
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"quotient": func() { os.Exit(cli.Main(os.Args[1:], os.Stdout, os.Stderr)) },
+		"quotient-eo": func() { // with one language more
+			language.All = append(language.All, &eo.Language)
+			os.Exit(cli.Main(os.Args[1:], os.Stdout, os.Stderr))
+		},
 	})
 }
 

@@ -14,17 +14,20 @@ import (
 // The rules that read them are the same for all.
 type Language struct{ words *word.Language }
 
-// compiled are the languages by their tags, each compiled when it is first used.
-var compiled = func() map[string]func() *Language {
-	out := map[string]func() *Language{}
-	for _, l := range language.All {
-		out[l.Tag] = sync.OnceValue(func() *Language { return &Language{word.New(l.Tag, &l.Reading)} })
+// compiled has a func() *Language for each language that was used, by its tag.
+var compiled sync.Map
+
+// compile returns a language for the scanner. It is compiled once.
+func compile(l *form.Language) *Language {
+	once, ok := compiled.Load(l.Tag)
+	if !ok {
+		once, _ = compiled.LoadOrStore(l.Tag, sync.OnceValue(func() *Language { return &Language{word.New(l.Tag, &l.Reading)} }))
 	}
-	return out
-}()
+	return once.(func() *Language)()
+}
 
 // English is the English of Britain and America.
-func English() *Language { return compiled["en"]() }
+func English() *Language { return compile(language.All[0]) }
 
 // Tags lists the languages.
 func Tags() []string { return language.Tags() }
@@ -35,7 +38,7 @@ func In(tag string) (*Language, bool) {
 	if !ok {
 		return nil, false
 	}
-	return compiled[l.Tag](), true
+	return compile(l), true
 }
 
 // Hedge returns the word of a phrase by which a text leaves open whether what it says is

@@ -295,6 +295,8 @@ func (p *page) reviews(ref string) (out []reviewView) {
 
 type comparisonView struct {
 	*analysis.Comparison
+	Title    string
+	Waiver   string // the author's words on a refusal
 	SHA256   string
 	From     []string // the comparisons and rows that it rests on
 	Claim    string   // how sure it is, where it is not asserted
@@ -304,7 +306,7 @@ type comparisonView struct {
 }
 
 func (p *page) comparison(c *analysis.Comparison) comparisonView {
-	v := comparisonView{Comparison: c, SHA256: p.subjects[c.ID].SHA256, Problems: p.problems[c.ID], Reviews: p.reviews(c.ID)}
+	v := comparisonView{Comparison: c, Title: c.Title.Value, Waiver: c.Waiver.Value, SHA256: p.subjects[c.ID].SHA256, Problems: p.problems[c.ID], Reviews: p.reviews(c.ID)}
 	for _, used := range p.m.Comparisons.Uses(c) {
 		v.From = append(v.From, used.ID)
 	}
