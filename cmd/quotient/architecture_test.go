@@ -45,7 +45,7 @@ var layers = map[string][]string{
 	"analysis":                              {"datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/check"},
 	"analysis/prose":                        {"analysis", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/language", "datasets/language/form", "datasets/check"},
 	"datasets/check":                        {"datasets", "datasets/edtf", "datasets/folder", "datasets/quantity", "datasets/source", "datasets/source/scan"},
-	"cmd/quotient/internal/checks":          {"cmd/quotient/internal/article", "cmd/quotient/internal/build", "cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "cmd/quotient/internal/workspace", "charts", "analysis", "analysis/prose", "datasets", "datasets/check", "datasets/folder", "datasets/language", "datasets/source"},
+	"cmd/quotient/internal/checks":          {"cmd/quotient/internal/article", "cmd/quotient/internal/build", "cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "cmd/quotient/internal/workspace", "charts", "analysis", "analysis/prose", "datasets", "datasets/check", "datasets/folder", "datasets/language", "datasets/source", "datasets/quantity"},
 	"datasets":                              {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/folder", "datasets/limits", "datasets/language"},
 	"datasets/edtf":                         {"datasets/language", "datasets/language/form"},
 	"datasets/folder":                       {"datasets/limits"},
