@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -19,77 +20,19 @@ var besides = []string{"quote", "place"}
 func (v *verifier) learn() {
 	v.counted, v.topics, v.measures = map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}
 	v.said = map[string]map[string]bool{}
-	add := func(ref, s string, names, counted bool) {
-		for _, w := range lowerWords(s) {
-			v.counted[stem(w)] = v.counted[stem(w)] || counted
-			if v.said[ref] == nil {
-				v.said[ref] = map[string]bool{}
-			}
-			v.said[ref][stem(w)] = true
-			if ref == "" || len([]rune(w)) < 4 || slices.Contains(allWords().Unsaying, w) {
-				continue
-			}
-			if v.topics[ref] == nil {
-				v.topics[ref] = map[string]bool{}
-			}
-			v.topics[ref][stem(w)] = v.topics[ref][stem(w)] || names
-		}
-	}
 	v.group()
-	units := map[string]bool{}
+	l := learner{v, map[string]bool{}}
 	for _, w := range allWords().times {
-		units[stem(w)] = true
+		l.units[stem(w)] = true
 	}
 	all := v.everything()
 	for _, o := range all.rows {
-		add(o.Ref(), o.Ref(), true, false)
-		for i, column := range o.Columns() {
-			if !slices.Contains(datasets.StandardColumns, column) || column == "quote" {
-				cell := o.Cells()[i]
-				if column == "quote" {
-					cell = numberless(cell)
-				}
-				add(o.Ref(), cell, !slices.Contains(besides, column), true)
-			}
-		}
-		if o.Quantity != nil {
-			for _, one := range []bool{true, false} {
-				name := v.printer.Unit(o.Quantity.Unit, one)
-				add("", name, false, true)
-				for _, w := range lowerWords(name) {
-					units[stem(w)] = true
-					v.said[o.Ref()][stem(w)] = true
-				}
-			}
-		}
+		l.row(o)
 	}
 	for _, c := range all.results {
-		add(c.ID, c.ID, true, false)
-		add(c.ID, c.Name(v.printer.Locale)+" "+c.Measure.In(v.printer.Locale.Tag), true, true)
-		for _, o := range c.From {
-			for w := range v.topics[o.Ref()] {
-				add(c.ID, w, false, false)
-			}
-			for w := range v.said[o.Ref()] {
-				v.said[c.ID][w] = true
-			}
-		}
+		l.result(c)
 	}
-	// A unit, and a word that a third of the numbers have, tell none of them from the
-	// others.
-	many := map[string]int{}
-	for _, words := range v.topics {
-		for w := range words {
-			many[w]++
-		}
-	}
-	for _, words := range v.topics {
-		for w := range words {
-			if units[w] || many[w] > 1 && 3*many[w] > len(v.topics) {
-				delete(words, w)
-			}
-		}
-	}
+	l.common()
 	v.telling, v.nouns = map[string]bool{}, map[string]string{}
 	for _, words := range v.topics {
 		for w := range words {
@@ -97,12 +40,97 @@ func (v *verifier) learn() {
 		}
 	}
 	for _, o := range all.rows {
-		if o.Quantity == nil {
-			continue
-		}
-		for _, one := range []bool{true, false} {
-			if name := strings.ToLower(v.printer.Unit(o.Quantity.Unit, one)); v.nouns[name] == "" {
+		for _, name := range v.names(o) {
+			if name = strings.ToLower(name); v.nouns[name] == "" {
 				v.nouns[name] = o.Quantity.Unit.String()
+			}
+		}
+	}
+}
+
+// names are those of the unit of a row, in the singular and plural.
+func (v *verifier) names(o *datasets.Observation) []string {
+	if o.Quantity == nil {
+		return nil
+	}
+	return []string{v.printer.Unit(o.Quantity.Unit, true), v.printer.Unit(o.Quantity.Unit, false)}
+}
+
+// A learner gathers the words of a study.
+type learner struct {
+	*verifier
+	units map[string]bool // beginnings of words that measure
+}
+
+// add takes in words of a number: whether they name it, and whether they are for what is
+// counted.
+func (l learner) add(ref, text string, names, counted bool) {
+	for _, w := range lowerWords(text) {
+		begin := stem(w)
+		l.counted[begin] = l.counted[begin] || counted
+		mark(l.said, ref, begin, true)
+		if ref != "" && len([]rune(w)) >= 4 && !slices.Contains(allWords().Unsaying, w) {
+			mark(l.topics, ref, begin, names)
+		}
+	}
+}
+
+// mark notes a word of a number, which stays true once it is.
+func mark(words map[string]map[string]bool, ref, word string, is bool) {
+	if words[ref] == nil {
+		words[ref] = map[string]bool{}
+	}
+	words[ref][word] = words[ref][word] || is
+}
+
+// row takes in the words of a row.
+func (l learner) row(o *datasets.Observation) {
+	l.add(o.Ref(), o.Ref(), true, false)
+	cells := o.Cells()
+	for i, column := range o.Columns() {
+		switch {
+		case column == "quote":
+			l.add(o.Ref(), numberless(cells[i]), false, true)
+		case !slices.Contains(datasets.StandardColumns, column):
+			l.add(o.Ref(), cells[i], !slices.Contains(besides, column), true)
+		}
+	}
+	for _, name := range l.names(o) {
+		l.add("", name, false, true)
+		for _, w := range lowerWords(name) {
+			l.units[stem(w)] = true
+			l.said[o.Ref()][stem(w)] = true
+		}
+	}
+}
+
+// result takes in the words of a comparison, and those of what it is computed from.
+func (l learner) result(c *analysis.Comparison) {
+	l.add(c.ID, c.ID, true, false)
+	l.add(c.ID, c.Name(l.printer.Locale)+" "+c.Measure.In(l.printer.Locale.Tag), true, true)
+	for _, o := range c.From {
+		for w := range l.topics[o.Ref()] {
+			l.add(c.ID, w, false, false)
+		}
+		for w := range l.said[o.Ref()] {
+			l.said[c.ID][w] = true
+		}
+	}
+}
+
+// common takes out a unit, and a word that a third of the numbers have: they tell none of
+// them from the others.
+func (l learner) common() {
+	many := map[string]int{}
+	for _, words := range l.topics {
+		for w := range words {
+			many[w]++
+		}
+	}
+	for _, words := range l.topics {
+		for w := range words {
+			if l.units[w] || many[w] > 1 && 3*many[w] > len(l.topics) {
+				delete(words, w)
 			}
 		}
 	}
