@@ -59,7 +59,6 @@ var layers = map[string][]string{
 	"datasets/check":                        {"datasets", "datasets/edtf", "datasets/folder", "datasets/quantity", "datasets/source", "datasets/source/scan"},
 	"cmd/quotient/internal/checks":          {"cmd/quotient/internal/article", "cmd/quotient/internal/build", "cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "cmd/quotient/internal/workspace", "charts", "analysis", "analysis/prose", "datasets", "datasets/check", "datasets/folder", "datasets/language", "datasets/quantity", "datasets/source"},
 	"datasets":                              {"datasets/edtf", "datasets/quantity", "datasets/source", "datasets/source/scan", "datasets/folder", "datasets/limits", "datasets/language"},
-	"analysis/frames":                       {"datasets"},
 	"datasets/edtf":                         {"datasets/language", "datasets/language/form"},
 	"datasets/folder":                       {"datasets/limits"},
 	"datasets/language":                     {"datasets/language/form"}, // and each language
