@@ -31,13 +31,6 @@ import (
 	"quotient/datasets/quantity"
 )
 
-// unnamedKinds have rows that need no name: a point of a scatter plot without one has no
-// label, and the others write none.
-var unnamedKinds = []string{"box", "heat-map", "histogram", "line", "scatter", "step"}
-
-// titledKinds are those that name the unit of their numbers at an axis or in their words.
-var titledKinds = []string{"box", "scatter", "schedule", "timeline"}
-
 // Kinds lists every kind of chart.
 func Kinds() []layout.Kind {
 	return []layout.Kind{bars.Bar, points.Box, bars.Column, points.Dot, changes.Dumbbell, bars.Grouped, grids.HeatMap, bars.Histogram, lines.Line, points.Range, grids.Matrix, points.Scatter, changes.Schedule, changes.Slope, bars.Stacked, lines.Step, timeline.Timeline, bars.Waffle}
@@ -228,10 +221,11 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	}
 	var names []string
 	var given layout.Specification
+	var kind layout.Kind
 	for _, k := range Kinds() {
 		names = append(names, k.Name)
 		if k.Name == head.Kind.Value {
-			given = k.Spec()
+			kind, given = k, k.Spec()
 		}
 	}
 	if given == nil && head.Kind.Value == "" {
@@ -256,7 +250,7 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 		}
 		return nil
 	}
-	r.Unnamed = slices.Contains(unnamedKinds, head.Kind.Value)
+	r.Unnamed = kind.Unnamed
 	common := given.Head()
 	tag := r.Locale.Tag
 	if tag != quantity.English.Tag && !common.Title.Has(tag) {
@@ -291,7 +285,7 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	c.alt = r.Expand(common.Alt)
 	r.Hedged(common.Alt, c.alt)
 	c.layout = given.Layout(r)
-	if c.subtitle == "" && r.Unit != "" && !slices.Contains(titledKinds, c.Kind) {
+	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
 		c.unit = prose.Capitalized(r.Unit)
 	}
 	r.Bounded(common)

@@ -48,7 +48,7 @@ var layers = map[string][]string{
 	"charts/internal/kinds/points":          kinds,
 	"charts/internal/kinds/timeline":        kinds,
 	"charts/internal/layout":                {"charts/internal/spec", "charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/language", "datasets/quantity"},
-	"charts/internal/spec":                  {"charts/marks", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/language", "datasets/limits", "datasets/quantity"},
+	"charts/internal/spec":                  {"charts/marks", "analysis", "analysis/frames", "analysis/prose", "datasets", "datasets/edtf", "datasets/language", "datasets/limits", "datasets/quantity"},
 	"charts/scene":                          {"charts/typeset", "datasets/limits"},
 	"charts/typeset":                        {},
 	"charts/marks":                          {},

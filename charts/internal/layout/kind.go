@@ -8,18 +8,24 @@ import (
 type Kind struct {
 	Name string
 	Doc  string // one sentence: what it shows best
-	// spec returns an empty specification of the kind, to be decoded into.
+	// Unnamed says that rows need no name: a point of a scatter plot without one has no
+	// label, and others write none.
+	Unnamed bool
+	// Titled says that the kind names the unit of its numbers itself, at an axis or in words.
+	Titled bool
+	// Spec returns an empty specification of the kind, to be decoded into.
 	Spec func() Specification
 }
 
-// Specification is what charts.yaml says of one chart of a kind.
+// A Specification is what charts.yaml says of one chart of a kind.
 type Specification interface {
+	// Head is what every chart has.
 	Head() *spec.Common
-	// layout resolves what the chart names and returns its body.
+	// Layout resolves what the chart names and returns its body.
 	Layout(r *spec.Resolver) Layout
 }
 
-// Layout draws a chart's marks, once all that it names is known to be there.
+// A Layout draws a chart's marks, once all that it names is known to be there.
 type Layout func(p *Page) Body
 
 // A Body is the part of a chart between subtitle and key. Its height is known

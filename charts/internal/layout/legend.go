@@ -51,6 +51,7 @@ func (e legendEntry) room() float64 {
 	return LegendMark
 }
 
+// LegendMark is the room of the mark beside a name.
 const LegendMark, legendGap, legendLeading, mostShared = 20.0, 22.0, 19.0, 4
 
 // Legend names the series of data; area tells which of them are no points.

@@ -60,6 +60,7 @@ func (p *Page) Datum(f datasets.Fact) spec.Datum {
 // Printer writes facts in the language of the page.
 func (p *Page) Printer() datasets.Printer { return p.Study.Printer(p.Locale) }
 
+// Fail refuses the chart, with the first reason that is given.
 func (p *Page) Fail(format string, args ...any) {
 	if p.Err == nil {
 		p.Err = errors.New(datasets.Line(spec.Escapes.Replace(fmt.Sprintf(format, args...)))) // a title may break lines

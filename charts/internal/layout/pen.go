@@ -20,6 +20,7 @@ const (
 	EndLeading = 17.0
 )
 
+// LooseDash is the dash of a line that leads to or from a number that is not exact.
 var LooseDash = []vg.Length{5, 4}
 
 // A Text is a text on the page and the room that it takes.
@@ -69,6 +70,7 @@ type Label struct {
 	Colour                 color.Color
 }
 
+// Label is the label of a datum, which cites its quote.
 func (p *Page) Label(d spec.Datum) Label {
 	return Label{Number: d.Label(), Letter: p.Cite(d), Remark: d.Remark(), Face: typeset.Bold, Size: ValueSize, Colour: p.Theme.Ink}
 }
@@ -79,6 +81,7 @@ const (
 	RemarkSize = 13.0
 )
 
+// LetterSize is that of the letter that leads to the quote.
 func (t Label) LetterSize() float64 { return min(0.7*t.Size, 11.5) }
 
 // width is the room that a tag takes.
@@ -118,6 +121,7 @@ func (p *Page) Plate(x, y, width, size float64) {
 	p.Rect(p.Theme.Background, x-3, y-0.9*size, x+width+3, y+0.35*size)
 }
 
+// Rect fills a rectangle.
 func (p *Page) Rect(c color.Color, left, top, right, bottom float64) {
 	p.Polygon(c, left, top, right, top, right, bottom, left, bottom)
 }
@@ -128,10 +132,12 @@ func (p *Page) Polygon(c color.Color, xy ...float64) {
 	p.Scene.Fill(p.path(true, xy...))
 }
 
+// Line draws a line through x, y pairs.
 func (p *Page) Line(c color.Color, width float64, xy ...float64) {
 	p.Dashed(c, width, nil, xy...)
 }
 
+// Dashed is Line with dashes; nil for none.
 func (p *Page) Dashed(c color.Color, width float64, dashes []vg.Length, xy ...float64) {
 	p.Scene.SetColor(c)
 	p.Scene.SetLineWidth(vg.Length(width))

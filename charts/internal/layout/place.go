@@ -56,6 +56,7 @@ func Spread(wants, widths []float64, gap, from, to float64) ([]float64, bool) {
 // A Rect is a rectangle of the page, y downward.
 type Rect struct{ Left, Top, Right, Bottom float64 }
 
+// Meets reports whether two rectangles overlap.
 func (a Rect) Meets(b Rect) bool {
 	return a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom
 }

@@ -16,6 +16,7 @@ import (
 	"quotient/datasets/edtf"
 )
 
+// First is the first of two numbers, such as those of [spec.Datum.Value].
 func First(a, _ float64) float64 { return a }
 
 // Axes is a gonum plot that only carries scales: the page draws what is around
@@ -33,6 +34,7 @@ type Scale struct {
 	Log         bool
 }
 
+// At is the place of a number along the axis, in page units.
 func (r Scale) At(v float64) float64 {
 	if r.Log {
 		return r.Left + (math.Log(v)-math.Log(r.Min))/(math.Log(r.Max)-math.Log(r.Min))*(r.Right-r.Left)

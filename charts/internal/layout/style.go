@@ -98,6 +98,7 @@ func (t Theme) Grey() bool {
 	return c.R == c.G && c.G == c.B
 }
 
+// Tint is a share of a colour, mixed into the background.
 func (t Theme) Tint(c color.NRGBA, k float64) color.Color { return marks.Mix(c, t.Background, k) }
 
 // Contrast is the contrast ratio of two colours, from 1 to 21, as WCAG 2

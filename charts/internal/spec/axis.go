@@ -54,6 +54,7 @@ func (r *Resolver) Field(d Datum, name string) (datasets.Field, bool) {
 	return t.Field(name)
 }
 
+// Numeric are the columns of numbers in the table of a datum.
 func (r *Resolver) Numeric(d Datum) (names []string) {
 	for _, name := range d.Row().Columns() {
 		if f, ok := r.Field(d, name); ok && f.Numeric() {

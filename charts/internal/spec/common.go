@@ -22,4 +22,5 @@ type Common struct {
 	Allow map[string]datasets.Text `yaml:"allow"`
 }
 
+// Head is what every chart has.
 func (c *Common) Head() *Common { return c }

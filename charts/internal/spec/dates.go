@@ -268,6 +268,7 @@ func TimesOf(d edtf.Date) (from, to float64) {
 	return from, to
 }
 
+// ClockForm is how a time of a day is written.
 var ClockForm = regexp.MustCompile(`^([01]?[0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?$`)
 
 // ClockTime is a time as a share of its day; 24:00 is the end of it.
@@ -292,8 +293,10 @@ func OpenStart(d edtf.Date) bool { _, ok := d.First(); return !ok }
 
 func OpenEnd(d edtf.Date) bool { _, ok := d.Last(); return !ok }
 
+// Bounded reports whether a date has a first and a last day.
 func Bounded(d edtf.Date) bool { return !OpenStart(d) && !OpenEnd(d) }
 
+// SeveralDays reports whether a date is of two days at least.
 func SeveralDays(d edtf.Date) bool {
 	from, to := Reach(d)
 	return to-from >= 2

@@ -73,6 +73,7 @@ func (d Datum) Numbered() bool {
 	return ok
 }
 
+// Quantity is the number with its bound and unit; the zero quantity where there is none.
 func (d Datum) Quantity() quantity.Quantity {
 	q, _ := d.Fact.Amount()
 	return q
@@ -83,6 +84,7 @@ func (d Datum) Value() (value, high float64) { return d.Quantity().Float() }
 
 func (d Datum) printer() datasets.Printer { return d.Study.Printer(d.Locale) }
 
+// Label is the number as it is written at a mark.
 func (d Datum) Label() string { return d.printer().Label(d.Fact) }
 
 // Ends writes the two ends of a range as label writes them.
@@ -101,6 +103,7 @@ func (d Datum) write(form string) string {
 	return d.printer().Write(d.Fact, datasets.FormNumber)
 }
 
+// Modality is what the text claims of the number.
 func (d Datum) Modality() datasets.Modality { return d.Fact.Claim() }
 
 // Peak reports whether the number is the top of a spread that is itself passed.

@@ -77,6 +77,7 @@ func (r *Resolver) Fault(at datasets.Text, hint, format string, args ...any) {
 // foldedMark is between an error and the other rows that have it.
 const foldedMark = "; the same goes for "
 
+// Printer writes facts in the language of the chart.
 func (r *Resolver) Printer() datasets.Printer { return r.Study.Printer(r.Locale) }
 
 // of is a fact to draw.
@@ -84,6 +85,7 @@ func (r *Resolver) of(f datasets.Fact) Datum {
 	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f}
 }
 
+// UsesRow remembers a row that the picture depends on.
 func (r *Resolver) UsesRow(o *datasets.Observation) {
 	if r.inUse[o] {
 		return
@@ -158,6 +160,7 @@ func (r *Resolver) fact(ref datasets.Text) (datasets.Fact, bool) {
 	return nil, false
 }
 
+// Comparison is the comparison of a name; an error where there is none, or it is refused.
 func (r *Resolver) Comparison(ref datasets.Text) (*analysis.Comparison, bool) {
 	if _, err := r.Comparisons.Get(ref.Value); err != nil && !r.Comparisons.Broken(ref.Value) {
 		r.Fault(ref, "", "%v", err)

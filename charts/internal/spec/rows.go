@@ -35,6 +35,7 @@ func (rs *Rows) Data(r *Resolver, at datasets.Text, needsNumber bool) (out []Dat
 	return rs.All(r, at, needsNumber)
 }
 
+// All is [Rows.Data] for a kind that names its column of numbers itself, or has none.
 func (rs *Rows) All(r *Resolver, at datasets.Text, needsNumber bool) (out []Datum) {
 	if rs.Table.Value == "" {
 		for _, ref := range rs.Rows {
@@ -303,6 +304,7 @@ func (r *Resolver) Texts(m map[string]datasets.Text, data []Datum) map[string]st
 	return out
 }
 
+// SortedKeys are the keys of a map in order.
 func SortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
@@ -310,4 +312,9 @@ func SortedKeys[V any](m map[string]V) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// HasRow reports whether a row is among the data.
+func HasRow(data []Datum, o *datasets.Observation) bool {
+	return slices.ContainsFunc(data, func(d Datum) bool { return d.Row() == o })
 }

@@ -13,6 +13,7 @@ import (
 	"quotient/datasets/quantity"
 )
 
+// Bar is the kind bar.
 var Bar = layout.Kind{
 	Name: "bar",
 	Doc:  "Horizontal bars from zero: amounts beside each other, with open ends where the text bounds them.",
@@ -46,6 +47,7 @@ type barSpec struct {
 	Beside map[string]datasets.Text `yaml:"beside"`
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)

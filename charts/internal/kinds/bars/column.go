@@ -12,6 +12,7 @@ import (
 	"quotient/datasets"
 )
 
+// Column is the kind column.
 var Column = layout.Kind{
 	Name: "column",
 	Doc:  "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
@@ -27,6 +28,7 @@ type columnSpec struct {
 	From        datasets.Text  `yaml:"from"`     // zero, as of all bars
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)

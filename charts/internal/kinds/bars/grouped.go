@@ -8,6 +8,7 @@ import (
 	"quotient/datasets"
 )
 
+// Grouped is the kind grouped-bar.
 var Grouped = layout.Kind{
 	Name: "grouped-bar",
 	Doc:  "Bars of the same series in every group, beside each other: how the series differ from group to group.",
@@ -30,6 +31,7 @@ type barGroup struct {
 	data []*spec.Datum
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *groupedSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)

@@ -17,10 +17,12 @@ import (
 	"quotient/datasets/quantity"
 )
 
+// Histogram is the kind histogram.
 var Histogram = layout.Kind{
-	Name: "histogram",
-	Doc:  "How many numbers lie in each of a row of bins, with those apart whose bound leaves the bin open.",
-	Spec: func() layout.Specification { return &histogramSpec{} },
+	Name:    "histogram",
+	Doc:     "How many numbers lie in each of a row of bins, with those apart whose bound leaves the bin open.",
+	Unnamed: true,
+	Spec:    func() layout.Specification { return &histogramSpec{} },
 }
 
 // histogramSpec is a histogram in charts.yaml.
@@ -48,6 +50,7 @@ func (b bin) from() float64 { v, _ := b.low.Float64(); return v }
 
 func (b bin) to() float64 { v, _ := b.high.Float64(); return v }
 
+// Layout resolves what the chart names and returns its body.
 func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := r.InColumn(&s.Rows, s.X, s.ID)
 	unit := r.OneUnit(s.ID, data)

@@ -16,6 +16,7 @@ import (
 	"quotient/datasets/quantity"
 )
 
+// Stacked is the kind stacked-bar.
 var Stacked = layout.Kind{
 	Name: "stacked-bar",
 	Doc:  "Parts laid end to end, with their sum: what a whole is made of, group by group.",
@@ -37,6 +38,7 @@ type stack struct {
 	sum *analysis.Comparison
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *stackedSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)

@@ -15,6 +15,7 @@ import (
 	"quotient/datasets"
 )
 
+// Waffle is the kind waffle.
 var Waffle = layout.Kind{
 	Name: "waffle",
 	Doc:  "One square for each of a count: parts of a whole in one grid, or counts beside each other in grids of their own.",
@@ -38,6 +39,7 @@ type waffleSpec struct {
 	parts map[string]spec.Choice // by row
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *waffleSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)

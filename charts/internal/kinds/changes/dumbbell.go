@@ -18,6 +18,7 @@ import (
 	"quotient/datasets/quantity"
 )
 
+// Dumbbell is the kind dumbbell.
 var Dumbbell = layout.Kind{
 	Name: "dumbbell",
 	Doc:  "Before and after on one axis, with the schedule that leads from one to the other.",
@@ -72,6 +73,7 @@ func turn(before, after quantity.Quantity) int {
 	return 0
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 	before := s.Data(r, s.ID, true)
 	if len(s.After) != len(before) || len(s.Change) != 0 && len(s.Change) != len(s.After) {

@@ -16,6 +16,7 @@ import (
 	"quotient/datasets/edtf"
 )
 
+// Slope is the kind slope.
 var Slope = layout.Kind{
 	Name: "slope",
 	Doc:  "Counts one after the other, in panels on one scale: how far each has grown.",
@@ -38,6 +39,7 @@ type slopePanel struct {
 	links []*analysis.Comparison
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *slopeSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)

@@ -17,10 +17,12 @@ import (
 	"quotient/datasets/quantity"
 )
 
+// HeatMap is the kind heat-map.
 var HeatMap = layout.Kind{
-	Name: "heat-map",
-	Doc:  "A grid of two columns, each cell shaded by its number: where and when there is most.",
-	Spec: func() layout.Specification { return &heatMapSpec{} },
+	Name:    "heat-map",
+	Doc:     "A grid of two columns, each cell shaded by its number: where and when there is most.",
+	Unnamed: true,
+	Spec:    func() layout.Specification { return &heatMapSpec{} },
 }
 
 // heatMapSpec is a heat map in charts.yaml.
@@ -48,6 +50,7 @@ const mostCells = 100_000
 // mostPrinted is how many columns there may be for their numbers to be printed.
 const mostPrinted = 12
 
+// Layout resolves what the chart names and returns its body.
 func (s *heatMapSpec) Layout(r *spec.Resolver) layout.Layout {
 	if !s.OnlyTable(r, s.ID) {
 		return nil

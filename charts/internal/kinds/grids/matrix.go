@@ -14,6 +14,7 @@ import (
 	"quotient/datasets"
 )
 
+// Matrix is the kind ratio-matrix.
 var Matrix = layout.Kind{
 	Name: "ratio-matrix",
 	Doc:  "Every row as a multiple of every column, with open cells where a ratio is a bound.",
@@ -34,6 +35,7 @@ type matrixCell struct {
 	refused string // "no bound", or "no match" where the two do not belong together
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *matrixSpec) Layout(r *spec.Resolver) layout.Layout {
 	rows := s.Data(r, s.ID, true)
 	var columns []spec.Datum

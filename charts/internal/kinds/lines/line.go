@@ -13,10 +13,12 @@ import (
 	"quotient/datasets/edtf"
 )
 
+// Line is the kind line.
 var Line = layout.Kind{
-	Name: "line",
-	Doc:  "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
-	Spec: func() layout.Specification { return &lineSpec{} },
+	Name:    "line",
+	Doc:     "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
+	Unnamed: true,
+	Spec:    func() layout.Specification { return &lineSpec{} },
 }
 
 // lineSpec is a line chart in charts.yaml, and a step chart: they differ in what
@@ -96,6 +98,7 @@ func (s *lineSpec) numbered(r *spec.Resolver, data []spec.Datum) func(*spec.Datu
 	}
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.All(r, s.ID, false)
 	numbered := s.numbered(r, data)

@@ -7,7 +7,8 @@ import (
 // Step is a line chart of what holds until it changes. Both are laid out in
 // line.go; [lineSpec.steps] tells them apart.
 var Step = layout.Kind{
-	Name: "step",
-	Doc:  "What holds until it changes, such as a price or a rank: level from one observation to the next.",
-	Spec: func() layout.Specification { return &lineSpec{} },
+	Name:    "step",
+	Doc:     "What holds until it changes, such as a price or a rank: level from one observation to the next.",
+	Unnamed: true,
+	Spec:    func() layout.Specification { return &lineSpec{} },
 }

@@ -16,10 +16,13 @@ import (
 	"quotient/datasets"
 )
 
+// Box is the kind box.
 var Box = layout.Kind{
-	Name: "box",
-	Doc:  "How the numbers of a column are spread in each group: every one a point, behind them the median and the middle half.",
-	Spec: func() layout.Specification { return &boxSpec{} },
+	Name:    "box",
+	Doc:     "How the numbers of a column are spread in each group: every one a point, behind them the median and the middle half.",
+	Unnamed: true,
+	Titled:  true,
+	Spec:    func() layout.Specification { return &boxSpec{} },
 }
 
 // boxSpec is a box plot in charts.yaml.
@@ -57,6 +60,7 @@ const (
 
 func (g *boxGroup) boxed() bool { return len(g.data) >= fewestBoxed }
 
+// Layout resolves what the chart names and returns its body.
 func (s *boxSpec) Layout(r *spec.Resolver) layout.Layout {
 	if !s.OnlyTable(r, s.ID) {
 		return nil

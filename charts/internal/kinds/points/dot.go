@@ -13,6 +13,7 @@ import (
 	"quotient/datasets"
 )
 
+// Dot is the kind dot.
 var Dot = layout.Kind{
 	Name: "dot",
 	Doc:  "Points along one linear or log axis: amounts of very different size, with chevrons where the text bounds them.",
@@ -29,6 +30,7 @@ type dotSpec struct {
 	Connect     datasets.Texts `yaml:"connect"` // comparisons of two of the rows
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *dotSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)

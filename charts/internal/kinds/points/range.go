@@ -16,6 +16,7 @@ import (
 	"quotient/datasets/quantity"
 )
 
+// Range is the kind range.
 var Range = layout.Kind{
 	Name: "range",
 	Doc:  "Intervals from a low to a high end: what a text brackets, what varies, with chevrons where an end is open.",
@@ -61,6 +62,7 @@ type rangeRow struct {
 	low, high float64 // of all that is drawn
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *rangeSpec) Layout(r *spec.Resolver) layout.Layout {
 	var rows []rangeRow
 	var all []spec.Datum

@@ -19,10 +19,13 @@ import (
 	"quotient/datasets/quantity"
 )
 
+// Scatter is the kind scatter.
 var Scatter = layout.Kind{
-	Name: "scatter",
-	Doc:  "Two numbers a row, one across and one up: whether they go together, each with its bound.",
-	Spec: func() layout.Specification { return &scatterSpec{} },
+	Name:    "scatter",
+	Doc:     "Two numbers a row, one across and one up: whether they go together, each with its bound.",
+	Unnamed: true,
+	Titled:  true,
+	Spec:    func() layout.Specification { return &scatterSpec{} },
 }
 
 // scatterSpec is a scatter plot in charts.yaml: two columns of one table, or
@@ -78,6 +81,7 @@ const (
 	mostNames  = 60 // points that are named one by one, on the plot and in words
 )
 
+// Layout resolves what the chart names and returns its body.
 func (s *scatterSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.Misplaced(r)
 	plt := scatterPlot{scatterSpec: s}

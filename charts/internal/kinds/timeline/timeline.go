@@ -14,10 +14,12 @@ import (
 	"quotient/datasets/edtf"
 )
 
+// Timeline is the kind timeline.
 var Timeline = layout.Kind{
-	Name: "timeline",
-	Doc:  "Events along time, each as coarse as the text dates it, with one stretch enlarged.",
-	Spec: func() layout.Specification { return &timelineSpec{} },
+	Name:   "timeline",
+	Doc:    "Events along time, each as coarse as the text dates it, with one stretch enlarged.",
+	Titled: true,
+	Spec:   func() layout.Specification { return &timelineSpec{} },
 }
 
 // mostEvents is how many a reader can take in, and a page hold.
@@ -34,6 +36,7 @@ type timelineSpec struct {
 	Zoom        datasets.Text `yaml:"zoom"` // the observation whose interval is enlarged
 }
 
+// Layout resolves what the chart names and returns its body.
 func (s *timelineSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, false)
 	s.Series.Check(r, data)
