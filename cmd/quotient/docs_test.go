@@ -180,8 +180,9 @@ func TestArchitectureDoc(t *testing.T) {
 	for pkg := range layers {
 		names = append(names, pkg)
 	}
+	depths := map[string]int{}
 	slices.SortFunc(names, func(x, y string) int {
-		if d := depth(x) - depth(y); d != 0 {
+		if d := depth(x, depths) - depth(y, depths); d != 0 {
 			return d
 		}
 		return strings.Compare(x, y)
@@ -202,14 +203,19 @@ func TestArchitectureDoc(t *testing.T) {
 	same(t, []byte(b.String()), "docs", "architecture.md")
 }
 
-// depth is the length of the longest way from the command to a package.
-func depth(pkg string) int {
+// depth is the length of the longest way from the command to a package. There are many
+// ways, so what is known of the packages above is kept.
+func depth(pkg string, known map[string]int) int {
+	if d, ok := known[pkg]; ok {
+		return d
+	}
 	deepest := 0
 	for above, allowed := range layers {
 		if slices.Contains(allowed, pkg) {
-			deepest = max(deepest, depth(above)+1)
+			deepest = max(deepest, depth(above, known)+1)
 		}
 	}
+	known[pkg] = deepest
 	return deepest
 }
 
