@@ -122,7 +122,7 @@ func TestReadAnyPNG(t *testing.T) {
 		{"as tEXt, in Latin-1", chunk("tEXt", "Quotient\x00{\"\xe9\":1}"), `{"é":1}`, ""},
 		{"as zTXt", chunk("zTXt", "Quotient\x00\x00"+zipped(`{"a":1}`)), `{"a":1}`, ""},
 		{"plain iTXt", chunk("iTXt", "Quotient\x00\x00\x00\x00\x00{\"ő\":1}"), `{"ő":1}`, ""},
-		{"other texts", chunk("iTXt", "Comment") + chunk("tEXt", "") + chunk("zTXt", "x\x00\x01"), "", "no provenance"},
+		{"other texts", chunk("iTXt", "Comment") + chunk("tEXt", "") + chunk("zTXt", "x\x00\x01"), "", "quotient did not draw this file"},
 		{"a checksum", string(bad), "", "checksum"},
 		{"a huge chunk", "\xff\xff\xff\xffiTXtQuotient", "", "unexpected EOF"},
 		{"no values", chunk("iTXt", "Quotient\x00"), "", "cut short"},
@@ -146,10 +146,10 @@ func TestReadAnySVG(t *testing.T) {
 	for _, test := range []struct{ name, data, want, fault string }{
 		{"other prefixes", `<?xml version="1.0"?><s:svg xmlns:s="http://www.w3.org/2000/svg" xmlns:x="urn:quotient:"><s:g><x:provenance> {"a":1} </x:provenance></s:g></s:svg>`, `{"a":1}`, ""},
 		{"as CDATA", "\ufeff\n<svg xmlns:q='urn:quotient:'><q:provenance><![CDATA[{\"a\":\"<\"}]]></q:provenance></svg>", `{"a":"<"}`, ""},
-		{"another namespace", `<svg><provenance>{"a":1}</provenance></svg>`, "", "no provenance"},
+		{"another namespace", `<svg><provenance>{"a":1}</provenance></svg>`, "", "quotient did not draw this file"},
 		{"an entity", `<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><svg><provenance xmlns="urn:quotient:">&b;</provenance></svg>`, "", "entity"},
 		{"a file", `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg><provenance xmlns="urn:quotient:">"&a;"</provenance></svg>`, "", "entity"},
-		{"a web page", `<html><body>{}</body></html>`, "", "no provenance"},
+		{"a web page", `<html><body>{}</body></html>`, "", "quotient did not draw this file"},
 		{"another charset", `<?xml version="1.0" encoding="utf-16"?><svg/>`, "", "utf-16"},
 		{"too deep", "<svg>" + strings.Repeat("<g>", 1e5), "", "nested"},
 		{"not closed", "<svg><provenance xmlns='urn:quotient:'>{}</provenance>", "", "EOF"},
@@ -164,7 +164,7 @@ func TestReadAnySVG(t *testing.T) {
 			t.Errorf("%s: %q, %v", test.name, d.Provenance, err)
 		}
 	}
-	if _, _, err := ReadProvenance(endless{}); err == nil || !strings.Contains(err.Error(), "more than 64 MiB") {
+	if _, _, err := ReadProvenance(endless{}); err == nil || !strings.Contains(err.Error(), "larger than 64 MiB") {
 		t.Errorf("an endless file: %v", err)
 	}
 }
@@ -194,8 +194,8 @@ func TestReadAnyPDF(t *testing.T) {
 		{"saved again", packet(meta("1"), meta("2")), "2", ""},
 		{"with a picture in it", packet(meta("1"), "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"), "1", ""},
 		{"without the outer element", packet("<r:RDF xmlns:r='" + nsRDF + "'><provenance xmlns='urn:quotient:'>1</provenance></r:RDF>"), "1", ""},
-		{"none", packet(), "", "no provenance"},
-		{"empty", packet(""), "", "no provenance"},
+		{"none", packet(), "", "quotient did not draw this file"},
+		{"empty", packet(""), "", "quotient did not draw this file"},
 		{"cut short", packet(meta("1"))[:60], "", "unexpected EOF"},
 		{"without an end", "%PDF-1.7 " + packetBegin + "''?> %%EOF", "", "no end"},
 		{"no XML", packet("<a><b>"), "", "it begins with <a>"},

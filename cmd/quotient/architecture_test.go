@@ -252,7 +252,6 @@ func below(pkg string) map[string]bool {
 
 // TestOneWay makes sure that the layers themselves have no circle.
 func TestOneWay(t *testing.T) {
-
 	for pkg := range layers {
 		if below(pkg)[pkg] {
 			t.Errorf("the layers run in a circle: %s is below itself", pkg)
