@@ -214,7 +214,8 @@ func (h *house) complex(name string, over int, most float64) measure {
 
 // A thing is one of several of a sort, with the place where it is defined.
 type thing struct {
-	word string                 // as the code writes it, in quotes
+	word string                 // its name, or the tag of a language
+	pkg  string                 // the folder of its package; "" for what is known by its tag
 	own  func(path string) bool // whether a file is its own
 }
 
@@ -229,7 +230,7 @@ func (h *house) known(name string, most float64, things []thing) measure {
 	for _, t := range things {
 		var files []string
 		for _, f := range h.files {
-			if !t.own(f.path) && mentions(f.ast, t.word) {
+			if !t.own(f.path) && t.in(f) {
 				files = append(files, f.path)
 			}
 		}
@@ -241,19 +242,32 @@ func (h *house) known(name string, most float64, things []thing) measure {
 	return m
 }
 
-// mentions reports whether a file has a text that is the word, or imports a package or
-// uses a variable that is called so.
-func mentions(f *ast.File, word string) (found bool) {
-	ast.Inspect(f, func(n ast.Node) bool {
+// in reports whether a file knows of the thing: it uses a variable of its package that is
+// called so, or has a tag as a text, or imports the package of a tag.
+func (t thing) in(f *file) (found bool) {
+	inside := path.Dir(f.path) == t.pkg
+	var look func(n ast.Node) bool
+	look = func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.Field: // a field is not the variable of its name
+			ast.Inspect(n.Type, look)
+			return false
+		case *ast.KeyValueExpr:
+			ast.Inspect(n.Value, look)
+			return false
 		case *ast.BasicLit:
 			text, err := strconv.Unquote(n.Value)
-			found = found || err == nil && n.Kind == token.STRING && (text == word || strings.HasSuffix(text, "/language/"+word))
+			found = found || t.pkg == "" && err == nil && n.Kind == token.STRING && (text == t.word || strings.HasSuffix(text, "/language/"+t.word))
+		case *ast.SelectorExpr: // package.Name, or a field or method that is called so
+			x, ok := n.X.(*ast.Ident)
+			found = found || t.pkg != "" && ok && n.Sel.Name == t.word && x.Name == path.Base(t.pkg)
+			return !found && !ok
 		case *ast.Ident:
-			found = found || n.Name == word
+			found = found || inside && n.Name == t.word
 		}
 		return !found
-	})
+	}
+	ast.Inspect(f.ast, look)
 	return found
 }
 
@@ -267,7 +281,7 @@ func (h *house) locales() (out []thing) {
 			continue
 		}
 		seen[tag] = true
-		out = append(out, thing{tag, func(p string) bool { return path.Dir(p) == dir }})
+		out = append(out, thing{tag, "", func(p string) bool { return path.Dir(p) == dir }})
 	}
 	return out
 }
@@ -291,7 +305,7 @@ func (h *house) named(kind string, dirs ...string) (out []thing) {
 					lit, ok := value.(*ast.CompositeLit)
 					if ok && typeName(lit.Type) == kind {
 						own := f.path
-						out = append(out, thing{v.Names[i].Name, func(p string) bool { return p == own }})
+						out = append(out, thing{v.Names[i].Name, path.Dir(own), func(p string) bool { return p == own }})
 					}
 				}
 			}

@@ -11,8 +11,11 @@ import (
 func FitsNumbers(x spec.Extent) bool { return math.IsInf(x.From, -1) && math.IsInf(x.To, 1) }
 
 // FitAxis returns where an axis begins and ends for numbers from low to high, and
-// some n ticks between.
+// some n ticks between. Where there are no numbers, low is over high: the axis is of any.
 func FitAxis(x spec.Extent, low, high float64, n int) (from, to float64, ticks []float64) {
+	if low > high {
+		low, high = 1, 10
+	}
 	if FitsNumbers(x) {
 		ticks = ticksOf(x, low, high, n)
 		return min(ticks[0], low), max(ticks[len(ticks)-1], high), ticks
