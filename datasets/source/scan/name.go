@@ -236,9 +236,6 @@ func (b *block) isMaker(i int) bool {
 	return b.Tokens[i].Known == nil || b.Has(i, form.IsPronoun) && !b.BeginsSentence(i) // the He 111
 }
 
-// maxWords is how many words of a name are before its number.
-const maxWords = 8
-
 // canName reports whether a capital word may be a name that a number belongs to.
 func (b *block) canName(i int) bool {
 	w := b.At(i)

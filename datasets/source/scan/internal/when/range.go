@@ -228,11 +228,3 @@ func (d Reader) monthRange(i int) (Found, bool) {
 	}
 	return moment{from: i, month: month}.until(last)
 }
-
-// A joint is what joins the two ends of a range.
-type joint struct {
-	at            int  // the dash or word
-	dash          bool // it is a hyphen or short dash
-	from, between bool // "from" or "between" stands before the first end
-	limits        bool // it joins two limits: at least 5 but fewer than 7
-}
