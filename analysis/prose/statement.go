@@ -27,22 +27,24 @@ type statement struct {
 
 // stated lists the numbers of what is shown.
 func (d *shown) stated() []statement {
-	if d.all == nil {
-		d.all = d.state()
-	}
+	d.once.Do(d.list)
 	return d.all
 }
 
 // valued are the numbers of what is shown that have a value.
 func (d *shown) valued(x *big.Rat) []statement {
-	if d.values == nil {
-		d.values = map[string][]statement{}
-		for _, s := range d.stated() {
-			key := s.value.RatString()
-			d.values[key] = append(d.values[key], s)
-		}
-	}
+	d.once.Do(d.list)
 	return d.values[x.RatString()]
+}
+
+// list works the numbers out, once for all who judge words at the same time.
+func (d *shown) list() {
+	d.all = d.state()
+	d.values = map[string][]statement{}
+	for _, s := range d.all {
+		key := s.value.RatString()
+		d.values[key] = append(d.values[key], s)
+	}
 }
 
 func (d *shown) state() (out []statement) {

@@ -73,6 +73,8 @@ func (v *verifier) counts(s statement, noun string) bool {
 // it counts nothing.
 func (v *verifier) measured(unit string) bool {
 	v.once.Do(v.learn)
+	v.mu.Lock() // articles are judged at the same time
+	defer v.mu.Unlock()
 	is, ok := v.measures[unit]
 	if !ok {
 		is = unit != multiple && len(v.scanned(unit)) > 0

@@ -196,6 +196,7 @@ type verifier struct {
 	editors  map[string]*Editor // by language, made when first used
 	once     sync.Once
 	counted  map[string]bool            // beginnings of the words for what the study counts
+	mu       sync.Mutex                 // of measures, which grow while words are judged
 	measures map[string]bool            // units of measure
 	said     map[string]map[string]bool // of each number, beginnings of all its words
 	groups   map[string][]string        // of each column whose values repeat, those that are one word
@@ -243,7 +244,8 @@ type shown struct {
 	results []*analysis.Comparison
 	base    bool                   // 1× is the row itself
 	locale  quantity.Locale        // that what is computed names its measure in
-	all     []statement            // of both, once they were asked for
+	once    sync.Once              // lists the two that follow
+	all     []statement            // of both
 	values  map[string][]statement // the same, by their value
 }
 
