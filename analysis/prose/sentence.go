@@ -36,8 +36,14 @@ func lowerWords(s string) []string {
 
 // stem is what the forms of a word share: salary, salaries.
 func stem(w string) string {
-	r := []rune(w)
-	return string(r[:min(len(r), 5)])
+	n := 0
+	for i := range w {
+		if n == 5 {
+			return w[:i]
+		}
+		n++
+	}
+	return w
 }
 
 // wordsAfter are the next words, in lower case.

@@ -273,22 +273,33 @@ func (v *verifier) elsewhere(told []statement, all *shown, text string, m scan.M
 // unclaimed are those of the words of a sentence that no other number of it is of: what
 // that is of, this one need not be of.
 func (v *verifier) unclaimed(words []string, all *shown, text string, m scan.Mention) []string {
-	language, _ := scan.In(v.printer.Locale.Tag)
 	start, end := sentenceAround([]rune(text), m.Span.Start, m.Span.End)
-	for _, x := range language.Text(text) {
+	claimed := map[string]bool{} // beginnings of words
+	for _, x := range v.numbersOf(text) {
 		if x.Low == nil || x.High == nil || x.Span.Start < start || x.Span.End > end || x.Span.Start < m.Span.End && m.Span.Start < x.Span.End {
 			continue
 		}
-		if len(words) == 0 {
-			return nil
-		}
 		for _, s := range all.valued(x.Low) {
 			if v.inUnit(s, x) {
-				words = slices.DeleteFunc(words, func(w string) bool { return len(v.shared(s, []string{w})) > 0 })
+				for w := range v.topics[s.ref] {
+					claimed[w] = true
+				}
 			}
 		}
 	}
-	return words
+	return slices.DeleteFunc(words, func(w string) bool { return claimed[stem(w)] })
+}
+
+// numbersOf are the numbers of a text in the verifier's language. Several rules look at the
+// same text, one after another, so the last is kept.
+func (v *verifier) numbersOf(text string) []scan.Mention {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.text != text || v.numbers == nil {
+		language, _ := scan.In(v.printer.Locale.Tag)
+		v.text, v.numbers = text, language.Text(text)
+	}
+	return v.numbers
 }
 
 // list names numbers, at most four.
