@@ -54,7 +54,7 @@ func (v *verifier) dated(d *shown, typed edtf.Date) bool {
 	for _, title := range in {
 		language, _ := scan.In(quantity.English.Tag)
 		for _, m := range language.Text(title) {
-			date := m.Date
+			date := m.Date()
 			if date.IsZero() && m.Low != nil && m.High != nil {
 				date, _ = yearOf(m)
 			}
@@ -79,7 +79,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		s := statement{ref: o.Ref()}
 		switch {
 		case o.Date.IsZero():
-		case m.Date.Covers(o.Date.Start()) || m.Date.Covers(o.Date.End()):
+		case m.Date().Covers(o.Date.Start()) || m.Date().Covers(o.Date.End()):
 			if told == "" {
 				told = o.Ref()
 			}

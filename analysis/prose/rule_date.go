@@ -39,7 +39,7 @@ var dateRule = rule{
 		if j.m.Kind != scan.Date && j.m.Kind != scan.Year {
 			return open()
 		}
-		if !j.dated(j.p.data, j.m.Date) {
+		if !j.dated(j.p.data, j.m.Date()) {
 			return j.says(j.datesHint(j.p, j.dateTemplate()), ", and no row %s has that date", j.p.here())
 		}
 		if told, others, word := j.misdated(j.p, j.m); word != "" {

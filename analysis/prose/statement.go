@@ -154,7 +154,7 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 	if s.high != nil {
 		return (m.Bound == quantity.Between || m.Bound == s.bound) && near(m.Low, s.value, s.set, !s.set) && near(m.High, s.high, !s.set, s.set)
 	}
-	if m.Low.Cmp(m.High) != 0 {
+	if !same(m.Low, m.High) {
 		return false
 	}
 	if v.strict && loosely(s, m) {
@@ -207,11 +207,17 @@ func loosely(s statement, m scan.Mention) bool {
 	return off.Sign() > 0 && off.Cmp(step) < 0 && near.Cmp(big.NewRat(1, 4)) <= 0
 }
 
+// same reports whether two numbers are one, without the products that Cmp works out: a
+// typed number is held against every number of a study.
+func same(a, b *big.Rat) bool {
+	return a == b || a.Num().Cmp(b.Num()) == 0 && a.Denom().Cmp(b.Denom()) == 0
+}
+
 // near reports whether a printed number is the value: exactly, or rounded where
 // the value is no whole number, to two digits or more; up or down where it is the
 // limit of a bound, so that what is printed is true.
 func near(printed, value *big.Rat, up, down bool) bool {
-	if printed.Cmp(value) == 0 {
+	if same(printed, value) {
 		return true
 	}
 	if value.IsInt() {

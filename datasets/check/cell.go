@@ -59,8 +59,8 @@ func (l *Ledger) stands(row *reading, m scan.Mention) bool {
 		switch {
 		case m.Clock != "":
 			return x.Clock == m.Clock
-		case !m.Date.IsZero():
-			return m.Date.Compatible(x.Date)
+		case !m.Date().IsZero():
+			return m.Date().Compatible(x.Date())
 		}
 		return x.Low != nil && x.High != nil && x.Low.Cmp(m.Low) == 0 && x.High.Cmp(m.High) == 0
 	})

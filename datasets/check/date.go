@@ -112,7 +112,7 @@ func (l *Ledger) scope(r *reading) (out []scan.Mention) {
 // dates reports whether a mention is in the date of a row: what it says is what the row
 // says, as far as it goes.
 func dates(o *datasets.Observation, m scan.Mention) bool {
-	return m.Date.Compatible(o.Date)
+	return m.Date().Compatible(o.Date)
 }
 
 // wholeDate is what is missing where each part of a date stands somewhere, and in no
@@ -123,7 +123,7 @@ const wholeDate = "whole date"
 func missingParts(date edtf.Date, scope []scan.Mention) []string {
 	var said []edtf.Said
 	for _, m := range scope {
-		said = append(said, m.Date.Said()...)
+		said = append(said, m.Date().Said()...)
 	}
 	if out := missing(date, said, false); len(out) > 0 {
 		return out

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math/big"
+
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -33,11 +34,11 @@ var Kinds = []Kind{Quantity, Money, Percent, Date, Year, Time, Ordinal, ListMark
 
 // A Mention is a number that a text states.
 type Mention struct {
-	// Span is the numeral.Numeral, in code points of the text as it is: with its sign,
+	// Span is the numeral, in code points of the text as it is: with its sign,
 	// its scale word (7.2 billion), both ends of a range and the signs of unit
 	// that touch it ($, %), without words of unit and qualifier.
 	Span source.Span
-	// Phrase is Span with the token.Qualifier, the unit and the counted noun.
+	// Phrase is Span with the qualifier, the unit and the counted noun.
 	Phrase source.Span
 	Text   string // the numeral as printed: the text of Span
 	Kind   Kind
@@ -48,10 +49,6 @@ type Mention struct {
 	// text gives no number (several) or a date. Where Kind is Vague they are the
 	// order of magnitude only (thousands: 1,000 to 10,000) and no limits.
 	Low, High *big.Rat
-	// Date is what a date, year or decade is, as coarse as it is said; a year that is
-	// not said can be any: XXXX-10-23. A range is an interval. Of a day that may be a
-	// month (3/4/2019) it is the year, or the zero Date.
-	Date edtf.Date
 	// Clock is a time of the day, or a range of them: 10:00, 10:00/12:30.
 	Clock string
 
@@ -66,7 +63,18 @@ type Mention struct {
 	// Open says that the ends of a range are not in it: more than 3 but fewer than 5.
 	Open bool
 
+	date  *edtf.Date // by reference, as most mentions have none and a text may have millions
 	rules rule.Trail
+}
+
+// Date is what a date, year or decade is, as coarse as it is said; a year that is not said
+// can be any: XXXX-10-23. A range is an interval. Of a day that may be a month (3/4/2019)
+// it is the year, or the zero Date.
+func (m Mention) Date() edtf.Date {
+	if m.date == nil {
+		return edtf.Date{}
+	}
+	return *m.date
 }
 
 // Rules names the rules that read the mention, in the order in which they did.
@@ -74,7 +82,7 @@ func (m Mention) Rules() []string { return m.rules.Names() }
 
 // IsDate reports whether the mention is a date or a time of the day, of which the text
 // says something: it has a Date or a Clock.
-func (m Mention) IsDate() bool { return !m.Date.IsZero() || m.Clock != "" }
+func (m Mention) IsDate() bool { return !m.Date().IsZero() || m.Clock != "" }
 
 // IsShare reports whether words say a part of a whole: half of them, a tenth, one
 // in five. Its value is that part of one, and no percentage.

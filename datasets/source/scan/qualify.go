@@ -206,7 +206,7 @@ func (b *block) qualifiedBehind(m *match, q token.Qualifier, end int) (token.Qua
 			}
 			return q, end
 		}
-		if a.From < end { // the token.Qualifier, not what is counted
+		if a.From < end { // the qualifier, not what is counted
 			m.Noun, end = "", m.to
 		}
 		end = max(end, a.To)

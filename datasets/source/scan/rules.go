@@ -103,10 +103,7 @@ func (l *Language) block(text string, at int, s *scratch, out []Mention) []Menti
 		first, end := int(b.Tokens[m.phrase[0]].From), int(b.Tokens[m.phrase[1]-1].To)
 		x := Mention{
 			Text: text[from:to], Kind: m.Kind, Low: m.Low, High: m.High, Clock: m.Clock, Qualifier: m.Qualifier, Bound: m.Bound,
-			Unit: m.Unit, Noun: m.Noun, Denied: m.Denied, Open: m.Open, rules: m.rules,
-		}
-		if m.Date != nil {
-			x.Date = *m.Date
+			Unit: m.Unit, Noun: m.Noun, Denied: m.Denied, Open: m.Open, date: m.Date, rules: m.rules,
 		}
 		x.Phrase.Start = offset(first)
 		x.Span = source.Span{Start: offset(from), End: offset(to)}

@@ -16,7 +16,7 @@ func line(m Mention) string {
 	value := "-"
 	switch {
 	case m.IsDate():
-		value = strings.Trim(m.Date.String()+" "+m.Clock, " ")
+		value = strings.Trim(m.Date().String()+" "+m.Clock, " ")
 	case m.Low == nil && m.High == nil:
 	case m.Low.Cmp(m.High) == 0:
 		value = m.Low.RatString()

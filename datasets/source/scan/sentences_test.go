@@ -74,8 +74,8 @@ func (s sentence) faults() (out []string) {
 		if !allows(want.Bound, string(m.Bound)) {
 			out = append(out, fmt.Sprintf("%q: bound %s, want %s", m.Text, m.Bound, want.Bound))
 		}
-		if want.Date != "" && m.Date.String() != want.Date {
-			out = append(out, fmt.Sprintf("%q: date %s, want %s", m.Text, m.Date, want.Date))
+		if want.Date != "" && m.Date().String() != want.Date {
+			out = append(out, fmt.Sprintf("%q: date %s, want %s", m.Text, m.Date(), want.Date))
 		}
 		if !allows(want.Kind, string(m.Kind)) {
 			out = append(out, fmt.Sprintf("%q: kind %s, want %s", m.Text, m.Kind, want.Kind))

@@ -34,7 +34,7 @@ type Figure struct {
 
 // Scanned returns a mention for JSON.
 func Scanned(m scan.Mention) Figure {
-	return Figure{m.Span.Start, m.Span.End, m.Text, value(m), m.Qualifier, string(m.Bound), m.Unit, m.Noun, m.Kind, m.Date.String()}
+	return Figure{m.Span.Start, m.Span.End, m.Text, value(m), m.Qualifier, string(m.Bound), m.Unit, m.Noun, m.Kind, m.Date().String()}
 }
 
 // Document is a text of a stream, and its numbers.
@@ -100,13 +100,13 @@ var partOfYear = regexp.MustCompile(`^-?[0-9]{4}-(1[3-9]|[2-9][0-9])$`)
 // isoDates writes a date in ISO 8601, one or two ends: --10-23 where the year is
 // not said, a decade as its first and last year, parts of a year as the year.
 func isoDates(m scan.Mention) (out []any) {
-	if m.Date.IsZero() {
+	if m.Date().IsZero() {
 		for _, c := range strings.Split(m.Clock, "/") {
 			out = append(out, c)
 		}
 		return out
 	}
-	ends := strings.Split(m.Date.String(), "/")
+	ends := strings.Split(m.Date().String(), "/")
 	for _, d := range ends {
 		d = strings.TrimRight(d, "~?%")
 		switch {
