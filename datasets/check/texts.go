@@ -58,7 +58,7 @@ func Texts(s *datasets.Study, dirs []string) ([]*Text, error) {
 		text, err := source.Find(dirs, info.SHA256)
 		if errors.Is(err, source.ErrNotFound) || info.SHA256 == "" {
 			if text, err = fileOf(s, dirs, info); text == nil && err == nil && len(s.Sources) == 1 {
-				text = alike(s, dirs)
+				text, err = alike(s, dirs)
 			}
 		}
 		if err != nil {
@@ -73,7 +73,7 @@ func Texts(s *datasets.Study, dirs []string) ([]*Text, error) {
 
 // alike finds a text that most quotes are found in, whatever its name: one that has been
 // changed is to be told from one that is not there.
-func alike(s *datasets.Study, dirs []string) *source.Source {
+func alike(s *datasets.Study, dirs []string) (*source.Source, error) {
 	var quotes []string
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
@@ -91,38 +91,48 @@ func alike(s *datasets.Study, dirs []string) *source.Source {
 		files := folder.Open(dir)
 		found, _ := fs.Glob(files, "*.txt")
 		for _, name := range found {
-			text, small := readSmall(files, dir, name)
-			if !small {
+			text, err := readSmall(files, dir, name)
+			if err != nil {
+				return nil, err
+			}
+			if text == nil {
 				continue
 			}
 			if looked++; looked > most {
-				return nil
+				return nil, nil
 			}
-			if text != nil && holdsMost(text, quotes) {
-				return text
+			if holdsMost(text, quotes) {
+				return text, nil
 			}
 		}
 	}
-	return nil
+	return nil, nil
 }
 
-// readSmall reads a text, nil where that cannot be; small is false for one that is too
-// large to be looked through.
-func readSmall(files folder.FS, dir, name string) (text *source.Source, small bool) {
+// readSmall reads a text; nil for what is no text, may not be read, or is too large to be
+// looked through. The error is of the disk.
+func readSmall(files folder.FS, dir, name string) (*source.Source, error) {
 	const largest = 8 << 20
+	file := filepath.ToSlash(filepath.Join(dir, name))
 	info, err := files.Stat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > largest {
-		return nil, false
+	if err == nil && (!info.Mode().IsRegular() || info.Size() > largest) {
+		return nil, nil
 	}
-	b, err := files.ReadFile(name)
+	var b []byte
+	if err == nil {
+		b, err = files.ReadFile(name)
+	}
+	if folder.Broken(err) {
+		return nil, fmt.Errorf("%s: %w", file, folder.Cause(err))
+	}
 	if err != nil {
-		return nil, true
+		return nil, nil
 	}
-	text, err = source.Read(filepath.ToSlash(filepath.Join(dir, name)), b)
+	text, err := source.Read(file, b)
 	if err != nil {
-		return nil, true
+		return nil, nil // it is no text
 	}
-	return text, true
+	return text, nil
 }
 
 // holdsMost reports whether more than half of the quotes, and three at least, are found

@@ -13,6 +13,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"quotient/datasets/limits"
 )
@@ -37,6 +38,15 @@ func Cause(err error) error {
 		return l.Err
 	}
 	return err
+}
+
+// Broken reports whether an error is of the disk or the system: not of a file that is
+// not there, is nobody's business, is no regular file or is outside. What a search passes
+// over for one of those reasons may still be the thing that is looked for if it is broken.
+func Broken(err error) bool {
+	var number syscall.Errno
+	return errors.As(err, &number) && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) &&
+		number != syscall.ELOOP && number != syscall.ENOTDIR && number != syscall.ENAMETOOLONG
 }
 
 // FS is the files of a folder.

@@ -20,7 +20,8 @@ var ErrNotFound = errors.New("the source text was not found")
 // "sha256:" before it), and reads it. Folders inside the folders are not
 // looked into, nor files larger than MaxSize. A folder that does not exist, or
 // is named "", is passed over; if the text is found nowhere, the error is
-// ErrNotFound, and says which folders and files could not be read.
+// ErrNotFound, and says which folders and files could not be read. An error of the disk
+// ends the search: the file that it hit may be the text.
 func Find(dirs []string, fingerprint string) (*Source, error) {
 	want := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(fingerprint)), "sha256:")
 	if b, err := hex.DecodeString(want); err != nil || len(b) != sha256.Size {
@@ -35,11 +36,17 @@ func Find(dirs []string, fingerprint string) (*Source, error) {
 		looked = append(looked, dir)
 		files := folders.Open(dir)
 		entries, err := files.ReadDir(".")
+		if folders.Broken(err) {
+			return nil, fmt.Errorf("%s: %w", filepath.ToSlash(dir), folders.Cause(err))
+		}
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			unread = append(unread, err)
 		}
 		for _, entry := range entries {
 			b, err := readRegular(files, entry.Name())
+			if folders.Broken(err) {
+				return nil, fmt.Errorf("%s: %w", filepath.ToSlash(filepath.Join(dir, entry.Name())), folders.Cause(err))
+			}
 			if err != nil {
 				unread = append(unread, err)
 			}
