@@ -1,10 +1,9 @@
 package layout
 
 import (
+	"fmt"
 	"image/color"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 
 	"quotient/analysis"
@@ -29,26 +28,41 @@ const PointRadius vg.Length = 6.5
 
 // Point draws a datum as a point on a ruler.
 func (p *Page) Point(axis Scale, y float64, d spec.Datum, l Look) {
+	p.PlotPoint(axis, y, p.PointOf(d, l))
+}
+
+// PlotPoint draws points on a ruler that is at y.
+func (p *Page) PlotPoint(axis Scale, y float64, points *marks.Points) {
+	p.Plot(axis, y-20, y+20, points)
+}
+
+// PointOf is the mark of a datum as a point on a ruler: its bound and what the text
+// claims of it. Its radius and its rim may be changed.
+func (p *Page) PointOf(d spec.Datum, l Look) *marks.Points {
 	v, far := d.Value()
 	item := marks.Point{X: v, Y: 0.5, Bound: d.Bound(), Certainty: d.Certainty(), Shape: l.Shape}
-	if d.Bound() == marks.Between {
+	if item.Bound == marks.Between {
 		item.High, item.Loose = far, d.Loose()
 	}
 	points, err := marks.NewPoints([]marks.Point{item})
 	if err != nil {
-		p.Fail("%s: %v", d.Ref(), err)
-		return
+		err = fmt.Errorf("%s: %w", d.Ref(), err)
 	}
-	points.Radius, points.Color, points.Background = PointRadius, l.Mark, p.Theme.Background
-	p.Plot(axis, y-20, y+20, points)
+	return p.inked(points, err, l.Mark)
 }
 
-// Mark is a single point as a plotter.
-func (p *Page) Mark(item marks.Point, c color.Color) plot.Plotter {
+// Mark is a single point in a colour, of the usual radius.
+func (p *Page) Mark(item marks.Point, c color.Color) *marks.Points {
 	points, err := marks.NewPoints([]marks.Point{item})
+	return p.inked(points, err, c)
+}
+
+// inked gives new points the usual radius and a colour of the page. Those that could not
+// be made refuse the chart, and are points that draw nothing.
+func (p *Page) inked(points *marks.Points, err error, c color.Color) *marks.Points {
 	if err != nil {
 		p.Fail("%v", err)
-		return plotter.NewGlyphBoxes() // draws nothing
+		return &marks.Points{}
 	}
 	points.Radius, points.Color, points.Background = PointRadius, c, p.Theme.Background
 	return points

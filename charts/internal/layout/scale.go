@@ -19,12 +19,14 @@ import (
 // First is the first of two numbers, such as those of [spec.Datum.Value].
 func First(a, _ float64) float64 { return a }
 
-// Axes is a gonum plot that only carries scales: the page draws what is around
-// the marks itself.
+// Axes is a gonum plot that carries two linear scales and nothing else: the page draws
+// what is around the marks itself. A plot.New would set the type of a title, a legend
+// and two axes for every mark.
 func Axes(xmin, xmax, ymin, ymax float64) *plot.Plot {
-	plt := plot.New()
-	plt.X.Min, plt.X.Max, plt.Y.Min, plt.Y.Max = xmin, xmax, ymin, ymax
-	return plt
+	return &plot.Plot{
+		X: plot.Axis{Min: xmin, Max: xmax, Scale: plot.LinearScale{}},
+		Y: plot.Axis{Min: ymin, Max: ymax, Scale: plot.LinearScale{}},
+	}
 }
 
 // A Scale turns numbers into places along x, on a linear or a log scale.
@@ -40,6 +42,12 @@ func (r Scale) At(v float64) float64 {
 		return r.Left + (math.Log(v)-math.Log(r.Min))/(math.Log(r.Max)-math.Log(r.Min))*(r.Right-r.Left)
 	}
 	return r.Left + (v-r.Min)/(r.Max-r.Min)*(r.Right-r.Left)
+}
+
+// Moved is the scale with both of its ends moved along the page.
+func (r Scale) Moved(by float64) Scale {
+	r.Left, r.Right = r.Left+by, r.Right+by
+	return r
 }
 
 // Room is what stands before and after a number along an axis.
@@ -281,6 +289,21 @@ func RoundYears(values []float64) []float64 {
 		}
 	}
 	return out
+}
+
+// Rules draws the grid lines of an axis, from top to bottom.
+func (p *Page) Rules(axis Scale, values []float64, top, bottom float64) {
+	for _, v := range values {
+		p.Line(p.Theme.Grid, 1, axis.At(v), top, axis.At(v), bottom)
+	}
+}
+
+// LogName says in an alt text that a scale is a log one; nothing where it is not.
+func (p *Page) LogName(log bool) string {
+	if log {
+		return p.Say("log scale")
+	}
+	return ""
 }
 
 // LogFoot is the room under an axis for the words that it is a log one.
