@@ -13,7 +13,7 @@ import (
 
 // TestPackLanes packs strips: no two points of a lane touch.
 func TestPackLanes(t *testing.T) {
-	g := &boxGroup{}
+	g := &boxStrip{}
 	for i := range 300 {
 		q := quantity.Point(big.NewRat(int64(i*i%37), 1), quantity.Unit{})
 		g.data = append(g.data, spec.Datum{Study: &datasets.Study{}, Fact: &datasets.Observation{Quantity: &q}})
