@@ -40,6 +40,7 @@ type Field struct {
 	numeral    numeral
 	moment     moment
 	categories []string
+	words      map[string][]string // by which a text names a category
 }
 
 // Constraints are what a cell of a field must be beyond its type.
@@ -144,6 +145,7 @@ func (d *describer) field(path string, f *Field) {
 		}
 	}
 	f.categories = d.labelled(path+"/categories", f.Categories)
+	f.words = d.categoryWords(path+"/categories", f)
 	d.constraints(path+"/constraints", f)
 }
 

@@ -9,4 +9,5 @@ var Language = form.Language{
 	Name:    "Greek",
 	Reading: reading,
 	Writing: writing,
+	Meaning: meaning,
 }

@@ -9,4 +9,5 @@ var Language = form.Language{
 	Name:    "English",
 	Reading: reading,
 	Writing: writing,
+	Meaning: meaning,
 }

@@ -10,4 +10,5 @@ type Language struct {
 	Name    string // in English: Hungarian
 	Reading Reading
 	Writing Writing
+	Meaning Meaning
 }

@@ -9,4 +9,5 @@ var Language = form.Language{
 	Name:    "Hungarian",
 	Reading: reading,
 	Writing: writing,
+	Meaning: meaning,
 }
