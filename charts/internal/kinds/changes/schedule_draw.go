@@ -1,20 +1,53 @@
 package changes
 
 import (
+	"image/color"
 	"math"
 
 	"gonum.org/v1/plot/vg"
 
-	"quotient/analysis"
 	"quotient/charts/internal/layout"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 )
 
+// draw draws the schedule from the top of its body on.
+func (f *schedulePlot) draw(top float64) {
+	p, x, y := f.page, f.x, f.y
+	f.ground(top)
+	from, to := f.diagonal()
+	p.Line(p.Theme.Slate.Mark, 1, x.At(from), y.At(from), x.At(to), y.At(to))
+	for _, c := range f.captions { // under the words of others
+		if c.leader {
+			p.Line(p.Theme.Rule, 1, c.x, c.y+top, min(max(c.x, c.left+6), c.left+c.width-6), c.edge()+top)
+		}
+	}
+	for _, c := range f.captions {
+		p.Rect(p.Theme.Background, c.left-2, c.top+top, c.left+c.width+2, c.top+top+c.height)
+	}
+	for _, in := range f.notches {
+		f.shade(in)
+		left, top, right, bottom := f.lensFrame(in)
+		p.Frame(p.Theme.Rule, 1, left, top, right, bottom)
+	}
+	f.lines()
+	for _, a := range f.rows {
+		f.mark(a)
+	}
+	for _, c := range f.captions {
+		caption(p, c, top)
+	}
+	f.axis()
+	for _, in := range f.notches {
+		f.inset(in, top)
+	}
+}
+
 // ground draws the levels, and what the axes are called.
-func (s *scheduleSpec) ground(p *layout.Page, x, y layout.Scale, levels []float64, top float64) {
-	before, after := s.Names.Before.Value, s.Names.After.Value
+func (f *schedulePlot) ground(top float64) {
+	p, x, y := f.page, f.x, f.y
+	before, after := f.Names.Before.Value, f.Names.After.Value
 	if before == "" {
 		before = p.Say("old amount")
 	}
@@ -22,7 +55,7 @@ func (s *scheduleSpec) ground(p *layout.Page, x, y layout.Scale, levels []float6
 		after = p.Say("new amount")
 	}
 	p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, after)
-	for _, v := range levels {
+	for _, v := range f.levels {
 		if v >= y.Min {
 			p.Line(p.Theme.Grid, 1, x.Left, y.At(v), x.Right, y.At(v))
 			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-8, y.At(v)+4.5, p.Tick(v))
@@ -33,10 +66,11 @@ func (s *scheduleSpec) ground(p *layout.Page, x, y layout.Scale, levels []float6
 
 // axis draws the axis of old amounts: the limits, and the round numbers that
 // leave them room.
-func (s *scheduleSpec) axis(p *layout.Page, x, y layout.Scale, ticks []float64, limits []limit) {
+func (f *schedulePlot) axis() {
+	p, x, y := f.page, f.x, f.y
 	p.Line(p.Theme.Ink, 1.5, x.Left, y.Left, x.Right, y.Left)
-	wants, widths := make([]float64, len(limits)), make([]float64, len(limits))
-	for i, t := range limits {
+	wants, widths := make([]float64, len(f.limits)), make([]float64, len(f.limits))
+	for i, t := range f.limits {
 		wants[i], widths[i] = x.At(t.at), p.LabelWidth(t.Label)
 	}
 	at, ok := layout.Spread(wants, widths, 8, x.Left-14, x.Right+10)
@@ -44,14 +78,14 @@ func (s *scheduleSpec) axis(p *layout.Page, x, y layout.Scale, ticks []float64, 
 		p.Fail("there is no room for the limits of the schedule")
 		return
 	}
-	for i, t := range limits {
+	for i, t := range f.limits {
 		p.Line(p.Theme.Ink, 1, wants[i], y.Left, wants[i], y.Left+5, at[i], y.Left+8)
 		p.DrawLabel(t.Label, at[i]-widths[i]/2, y.Left+19)
 	}
-	for _, v := range ticks {
+	for _, v := range f.ticks {
 		half := p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(v)) / 2
 		free := true
-		for i := range limits {
+		for i := range f.limits {
 			free = free && math.Abs(x.At(v)-at[i]) > half+widths[i]/2+6
 		}
 		p.Line(p.Theme.Ink, 1, x.At(v), y.Left, x.At(v), y.Left+5)
@@ -61,66 +95,52 @@ func (s *scheduleSpec) axis(p *layout.Page, x, y layout.Scale, ticks []float64, 
 	}
 }
 
-// shade draws the notch: the old amounts that would end below others who had
-// less, and how far below.
-func (s *scheduleSpec) shade(p *layout.Page, x, y layout.Scale, all []run, in *notchInset) {
-	p.Rect(p.Theme.Tint(p.Theme.Ember.Mark, notchTint*0.6), x.At(in.limit), y.At(in.reach), x.At(in.end), y.Left)
-	under := []float64{x.At(in.limit), y.At(in.reach)}
-	for _, r := range all {
-		from, to := max(r.from, in.limit), min(r.to, in.end)
-		if from < to {
-			under = append(under, x.At(from), y.At(r.at(from)), x.At(to), y.At(r.at(to)))
-		}
-	}
-	under = append(under, x.At(in.end), y.At(in.reach))
-	p.Polygon(p.Theme.Tint(p.Theme.Ember.Mark, 0.5), under...)
-}
-
-// lensFrame is the frame around a notch that stands enlarged elsewhere.
-func lensFrame(x, y layout.Scale, in *notchInset) (left, top, right, bottom float64) {
-	const around = 7.0
-	return x.At(in.limit) - around, y.At(in.reach) - around, x.At(in.end) + around, y.At(in.least) + around
-}
-
-func (s *scheduleSpec) lens(p *layout.Page, x, y layout.Scale, in *notchInset) {
-	left, top, right, bottom := lensFrame(x, y, in)
-	p.Frame(p.Theme.Rule, 1, left, top, right, bottom)
-}
-
-// lines draws the runs, and at each jump a disc where the limit itself belongs
-// and a ring where it does not.
-func (s *scheduleSpec) lines(p *layout.Page, schedule *analysis.Schedule, all []run, x, y layout.Scale, radius vg.Length, enlarged bool) {
-	var dash []vg.Length
-	if schedule.Modality != datasets.Asserted {
-		dash = []vg.Length{7, 3.5}
-	}
-	for i, r := range all {
-		if v := r.from; v > x.Min && v < x.Max && i > 0 && all[i-1].piece < r.piece && !enlarged {
+// lines draws the runs of the plot, each as the mark of the row of the text that it is
+// from, with the limits between them.
+func (f *schedulePlot) lines() {
+	p, x, y, from := f.page, f.x, f.y, f.schedule.From
+	for i, r := range f.runs {
+		if v := r.from; v > x.Min && v < x.Max && i > 0 && f.runs[i-1].piece < r.piece {
 			p.Dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, x.At(v), y.Left, x.At(v), y.At(r.at(v)))
 		}
 	}
-	for _, r := range all {
-		from, to, ok := r.within(x)
-		if !ok {
-			continue
-		}
-		draw := func() {
-			p.Dashed(r.paint(p.Theme).Mark, 2.6, dash, x.At(from), y.At(r.at(from)), x.At(to), y.At(r.at(to)))
-		}
-		if enlarged {
-			draw() // the mark is that of the plot
-		} else if r.piece < len(schedule.Tiers) {
-			d := p.Datum(schedule.From[2*r.piece+1])
-			p.Group(d, schedule.Title.In(p.Locale.Tag)+": "+d.Describe(), draw)
-		} else if r.factor == 0 {
-			d := p.Datum(schedule.From[len(schedule.From)-1])
-			p.Group(d, schedule.Title.In(p.Locale.Tag)+": "+d.Describe(), draw)
-		} else {
+	f.strokes(func(r run, draw func()) {
+		row := len(from) - 1
+		switch {
+		case r.piece < len(f.schedule.Tiers):
+			row = 2*r.piece + 1
+		case r.factor != 0: // what no tier changes is from no row
 			draw()
+			return
+		}
+		d := p.Datum(from[row])
+		p.Group(d, f.schedule.Title.In(p.Locale.Tag)+": "+d.Describe(), draw)
+	})
+	f.jumps(layout.PointRadius * 0.62)
+}
+
+// strokes draws the line of each run by means of as.
+func (f *schedulePlot) strokes(as func(r run, draw func())) {
+	p, x, y := f.page, f.x, f.y
+	var dash []vg.Length
+	if f.schedule.Modality != datasets.Asserted {
+		dash = []vg.Length{7, 3.5}
+	}
+	for _, r := range f.runs {
+		if from, to, ok := r.within(x); ok {
+			as(r, func() {
+				p.Dashed(r.paint(p.Theme).Mark, 2.6, dash, x.At(from), y.At(r.at(from)), x.At(to), y.At(r.at(to)))
+			})
 		}
 	}
-	for i := 1; i < len(all); i++ {
-		a, b := all[i-1], all[i]
+}
+
+// jumps draws at each jump a disc where the limit itself belongs and a ring where
+// it does not.
+func (f *schedulePlot) jumps(radius vg.Length) {
+	p, x, y := f.page, f.x, f.y
+	for i := 1; i < len(f.runs); i++ {
+		a, b := f.runs[i-1], f.runs[i]
 		if a.piece == b.piece || b.from <= x.Min || b.from >= x.Max || a.at(a.to) == b.at(b.from) {
 			continue
 		}
@@ -150,11 +170,12 @@ func jump(p *layout.Page, x, y float64, radius vg.Length, c layout.Colour, open 
 }
 
 // mark draws a row where its old amount and its new one meet.
-func (s *scheduleSpec) mark(p *layout.Page, schedule *analysis.Schedule, a applied, x, y layout.Scale) {
+func (f *schedulePlot) mark(a applied) {
+	p, x, y := f.page, f.x, f.y
 	v, _ := a.Value()
 	w, _ := a.after.Float()
 	item := marks.Point{X: v, Y: w, Bound: a.Bound(), Certainty: marks.Computed}
-	switch schedule.Modality.Weakest(a.Modality()) {
+	switch f.schedule.Modality.Weakest(a.Modality()) {
 	case datasets.Proposed:
 		item.Certainty = marks.Proposed
 	case datasets.Speculated:
@@ -162,7 +183,7 @@ func (s *scheduleSpec) mark(p *layout.Page, schedule *analysis.Schedule, a appli
 	default:
 		p.Signs = append(p.Signs, layout.SignComputed)
 	}
-	p.Group(a.Datum, s.describe(p, a), func() {
+	p.Group(a.Datum, f.describe(a), func() {
 		if from, to := y.At(v), y.At(w); math.Abs(to-from) > 3*float64(layout.PointRadius) && v >= y.Min && v <= y.Max {
 			way := math.Copysign(float64(layout.PointRadius)+2, to-from)
 			p.Line(p.Theme.Ink, 1.2, x.At(v), from, x.At(v), to-way)
@@ -178,48 +199,29 @@ func (s *scheduleSpec) mark(p *layout.Page, schedule *analysis.Schedule, a appli
 	})
 }
 
-// inset draws a notch enlarged, under its words.
-func (s *scheduleSpec) inset(p *layout.Page, schedule *analysis.Schedule, all []run, in *notchInset, left, top float64) {
-	at := top - 4
-	for _, line := range in.titles {
-		at += 18
-		p.Text(typeset.Bold, layout.BodySize, p.Theme.Ember.Text, left, at, line)
+// caption writes a caption.
+func caption(p *layout.Page, c captioned, top float64) {
+	y := c.top + top + 13
+	for _, line := range c.name {
+		p.Text(typeset.Medium, layout.BodySize, p.Theme.Ink, c.left, y, line)
+		y += layout.NameLeading
 	}
-	for _, line := range in.lines {
-		at += insetLeading + 1
-		p.Text(typeset.Regular, 13.5, p.Theme.Ink, left, at, line)
-	}
-	wide := in.end - in.limit
-	x := layout.Scale{Min: in.limit - 1.0*wide, Max: in.end + 0.75*wide, Left: left + 46, Right: left + 46 + in.width}
-	least, most := in.least, in.reach
-	for _, r := range all {
-		if from, to, ok := r.within(x); ok {
-			least, most = min(least, r.at(from)), max(most, r.at(to))
-		}
-	}
-	room := most - least
-	plotTop := at + 12
-	y := layout.Scale{Min: least - 0.12*room, Max: most + 0.06*room, Left: plotTop + in.tall, Right: plotTop}
-	p.Frame(p.Theme.Rule, 1, x.Left, y.Right, x.Right, y.Left)
-	s.shade(p, x, y, all, in)
-	for _, v := range []float64{in.reach, in.least} {
-		p.Dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, x.Left, y.At(v), x.At(in.end), y.At(v))
-	}
-	for _, v := range []float64{in.limit, in.end} {
-		p.Dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, x.At(v), y.Left, x.At(v), y.At(in.reach))
-	}
-	p.Line(p.Theme.Ink, 1.2, x.Left, y.Left, x.Right, y.Left)
-	s.lines(p, schedule, all, x, y, layout.PointRadius*0.75, true)
-	p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-6, y.At(in.reach)+4.5, s.amount(p, schedule, in.Reach))
-	p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-6, y.At(in.least)+4.5, p.Tick(in.least))
-	ends := []string{in.lowText, in.high}
-	widths := []float64{p.Fonts.Width(typeset.Bold, layout.AxisSize, ends[0]), p.Fonts.Width(typeset.Bold, layout.AxisSize, ends[1])}
-	places, ok := layout.Spread([]float64{x.At(in.limit), x.At(in.end)}, widths, 10, x.Left-10, x.Right+10)
-	if !ok {
-		p.Fail("there is no room for the ends of the notch at %s", in.lowText)
+	if c.tag.Number == "" {
 		return
 	}
-	for i, text := range ends {
-		p.TextCentre(typeset.Bold, layout.AxisSize, p.Theme.Ember.Text, places[i], y.Left+17, text)
+	p.DrawLabel(c.tag, c.left, y)
+	if c.then.Number != "" {
+		from := c.left + p.LabelWidth(c.tag) + 5
+		if c.below {
+			from, y = c.left, y+layout.EndLeading
+		}
+		arrowhead(p, c.then.Colour, from, from+18, y-4.5)
+		p.DrawLabel(c.then, from+23, y)
 	}
+}
+
+// arrowhead draws a thin arrow within a line of text.
+func arrowhead(p *layout.Page, c color.Color, from, to, y float64) {
+	p.Line(c, 1.3, from, y, to-5, y)
+	p.Polygon(c, to, y, to-6, y-3.2, to-6, y+3.2)
 }
