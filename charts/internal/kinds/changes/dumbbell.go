@@ -5,7 +5,6 @@ import (
 	"math"
 	"math/big"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -118,146 +117,203 @@ func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 	return func(p *layout.Page) layout.Body { return s.body(p, rows, schedule, unit, along) }
 }
 
+// A dumbbellPlot is a dumbbell chart laid out on a page.
+type dumbbellPlot struct {
+	*dumbbellSpec
+	page     *layout.Page
+	rows     []dumbbellRow
+	schedule *analysis.Schedule // nil where there is none
+	names    layout.Names
+	axis     layout.Scale
+	ticks    []float64
+	pitch    float64
+	change   float64        // width of the column of changes; 0 where there is none
+	head     float64        // height of what is over the rows
+	height   float64        // down to the axis
+	limits   []layout.Label // of the schedule
+	rates    []string       // the letters of its raises
+}
+
 func (s *dumbbellSpec) body(p *layout.Page, rows []dumbbellRow, schedule *analysis.Schedule, unit string, along spec.Extent) layout.Body {
-	const (
-		gap, foot = 8.0, 30.0
-		radius    = float64(layout.PointRadius)
-	)
-	pitch := 52.0
+	// A chart may be drawn in several styles at once, so the rows are its own.
+	f := &dumbbellPlot{dumbbellSpec: s, page: p, rows: slices.Clone(rows), schedule: schedule, pitch: 52}
 	if p.Tight {
-		pitch = 38
+		f.pitch = 38
 	}
-	rows = slices.Clone(rows) // a chart may be drawn in several styles at once
-	low, high := math.Inf(1), math.Inf(-1)
-	changeWidth := 0.0
-	var titles []string
-	stretch := func(v float64) { low, high = min(low, v), max(high, v) }
-	if schedule != nil {
-		for _, t := range schedule.Tiers {
-			f, _ := t.Limit.Float64()
-			stretch(f)
-		}
+	for i := range f.rows {
+		f.measure(&f.rows[i])
 	}
-	scale := ""
-	if along.Log {
+	if f.change > 0 {
+		f.change += 18
+	}
+	f.arrange(along)
+	if p.Roomy(f.axis, "rows"); p.Err != nil {
+		return layout.Body{}
+	}
+	f.over()
+	f.height = f.head
+	for i := range f.rows {
+		f.height += f.names.Pitch(i, f.pitch)
+	}
+	const foot = 30.0
+	return layout.Body{Height: f.height + foot + f.axis.LogFoot(), Alt: f.told(unit), Draw: f.draw}
+}
+
+// measure sets the labels of a row and their colours.
+func (f *dumbbellPlot) measure(r *dumbbellRow) {
+	p := f.page
+	r.name = f.Name(r.before)
+	p.UsePoint(r.before)
+	p.UsePoint(r.after)
+	r.beforeTag, r.afterTag = p.Label(r.before), p.Label(r.after)
+	r.beforeTag.Face, r.beforeTag.Colour = typeset.Regular, p.Theme.Muted
+	if f.schedule != nil {
+		r.afterTag.Remark = "" // said once, at the schedule
+	}
+	r.turn = turn(r.before.Quantity(), r.after.Quantity())
+	r.colour = map[int]layout.Colour{-1: p.Theme.Ember, 0: {Mark: p.Theme.Ink, Text: p.Theme.Ink}, 1: p.Theme.Danube}[r.turn]
+	if r.before.Label() == r.after.Label() { // no change
+		r.colour = p.Theme.Danube
+	}
+	r.afterTag.Colour = r.colour.Text
+	if r.change != nil {
+		f.change = max(f.change, p.Fonts.Width(typeset.Bold, layout.BodySize, f.changed(p, r.change)))
+	}
+}
+
+// told is the chart in words.
+func (f *dumbbellPlot) told(unit string) []string {
+	p, scale := f.page, ""
+	if f.axis.Log {
 		scale = p.Say("log scale")
 	}
-	alt := []string{p.Opening("Dumbbell chart", p.Count(len(rows), "%d row|%d rows"), unit, scale)}
-	for i := range rows {
-		r := &rows[i]
-		r.name = s.Name(r.before)
-		titles = append(titles, r.name)
-		p.UsePoint(r.before)
-		p.UsePoint(r.after)
-		r.beforeTag, r.afterTag = p.Label(r.before), p.Label(r.after)
-		r.beforeTag.Face, r.beforeTag.Colour = typeset.Regular, p.Theme.Muted
-		if schedule != nil {
-			r.afterTag.Remark = "" // said once, at the schedule
-		}
-		v, far := r.before.Value()
-		w, farther := r.after.Value()
-		stretch(v)
-		stretch(far)
-		stretch(w)
-		stretch(farther)
-		r.turn = turn(r.before.Quantity(), r.after.Quantity())
-		r.colour = map[int]layout.Colour{-1: p.Theme.Ember, 0: {Mark: p.Theme.Ink, Text: p.Theme.Ink}, 1: p.Theme.Danube}[r.turn]
-		if r.before.Label() == r.after.Label() { // no change
-			r.colour = p.Theme.Danube
-		}
-		r.afterTag.Colour = r.colour.Text
+	alt := []string{p.Opening("Dumbbell chart", p.Count(len(f.rows), "%d row|%d rows"), unit, scale)}
+	for _, r := range f.rows {
 		told := r.name + ": " + p.Sayf("%s before, %s after", r.before.Describe(), r.after.Describe())
 		if r.change != nil {
-			changeWidth = max(changeWidth, p.Fonts.Width(typeset.Bold, layout.BodySize, s.changed(p, r.change)))
 			told += ", " + p.Printer().Words(r.change)
 		}
 		alt = append(alt, layout.Sentence(told))
 	}
-	if changeWidth > 0 {
-		changeWidth += 18
+	if f.schedule != nil {
+		alt = append(alt, layout.Sentence(f.schedule.Title.In(p.Locale.Tag)+": "+scheduleWords(p, f.schedule)))
 	}
-	called := p.Names(titles, 160)
-	right := p.Right() - changeWidth
-	if called.Above { // the change stands on the line of the name
+	return alt
+}
+
+// reach is from where to where the numbers and the limits run.
+func (f *dumbbellPlot) reach() (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	stretch := func(v float64) { low, high = min(low, v), max(high, v) }
+	if f.schedule != nil {
+		for _, t := range f.schedule.Tiers {
+			v, _ := t.Limit.Float64()
+			stretch(v)
+		}
+	}
+	for _, r := range f.rows {
+		for _, d := range []spec.Datum{r.before, r.after} {
+			v, far := d.Value()
+			stretch(v)
+			stretch(far)
+		}
+	}
+	return low, high
+}
+
+// arrange sets the names, the axis and its ticks.
+func (f *dumbbellPlot) arrange(along spec.Extent) {
+	p := f.page
+	titles := make([]string, len(f.rows))
+	for i, r := range f.rows {
+		titles[i] = r.name
+	}
+	f.names = p.Names(titles, 160)
+	left, right := f.names.Left(p), p.Right()-f.change
+	if f.names.Above { // the change stands on the line of the name
 		right = p.Right()
-		for i := range rows {
-			p.Shorten(called, i, titles[i], changeWidth)
+		for i := range f.rows {
+			p.Shorten(f.names, i, titles[i], f.change)
 		}
 	}
-	axis, ticks := s.axis(along, low, high)
-	axis.Left, axis.Right = called.Left(p), right
-	if len(ticks) > 0 && ticks[0] == axis.Min {
-		axis.Left = max(axis.Left, p.Clear(p.Left(), ticks[0]))
+	low, high := f.reach()
+	f.axis, f.ticks = axisAlong(along, low, high)
+	f.axis.Left, f.axis.Right = left, right
+	if len(f.ticks) > 0 && f.ticks[0] == f.axis.Min {
+		f.axis.Left = max(left, p.Clear(p.Left(), f.ticks[0]))
 	}
-	axis.Fit(called.Left(p), right, s.rooms(p, rows))
-	if p.Roomy(axis, "rows"); p.Err != nil {
-		return layout.Body{}
+	f.axis.Fit(left, right, f.rooms())
+}
+
+// over measures what is over the rows: the schedule, or the names of the marks.
+func (f *dumbbellPlot) over() {
+	p := f.page
+	f.head = 6
+	if f.schedule == nil {
+		if f.Names.Before.Value != "" {
+			f.head = 28
+		}
+		return
 	}
-	var limits []layout.Label
-	var rates []string // the letters of the raises
-	head := 6.0
-	if s.Names.Before.Value != "" {
-		head = 28
+	f.head = 78
+	if f.names.Above {
+		f.head += stripAbove
 	}
-	if schedule != nil {
-		head = 78
-		if called.Above {
-			head += 24
-		}
-		for i := range schedule.Tiers {
-			rates = append(rates, p.Cite(p.Datum(schedule.From[2*i+1])))
-			limits = append(limits, limitTag(p, schedule.From[2*i]))
-		}
-		if schedule.Cap != nil {
-			limits = append(limits, limitTag(p, schedule.From[len(schedule.From)-1]))
-		}
-		alt = append(alt, layout.Sentence(schedule.Title.In(p.Locale.Tag)+": "+scheduleWords(p, schedule)))
+	from := f.schedule.From
+	for i := range f.schedule.Tiers {
+		f.rates = append(f.rates, p.Cite(p.Datum(from[2*i+1])))
+		f.limits = append(f.limits, limitTag(p, from[2*i]))
 	}
-	height := head
-	for i := range rows {
-		height += called.Pitch(i, pitch)
+	if f.schedule.Cap != nil {
+		f.limits = append(f.limits, limitTag(p, from[len(from)-1]))
 	}
-	return layout.Body{Height: height + foot + axis.LogFoot(), Alt: alt, Draw: func(y float64) {
-		bottom := y + height
-		first := y
-		if schedule != nil {
-			strip := y
-			if called.Above {
-				strip += 24
-			}
-			s.strip(p, axis, schedule, limits, rates, strip, bottom, called.Above)
-			s.legend(p, rows, strip+62)
-		} else if s.Names.Before.Value != "" {
-			s.legend(p, rows, y+10)
+}
+
+// draw draws the chart from y on.
+func (f *dumbbellPlot) draw(y float64) {
+	p, axis, bottom := f.page, f.axis, y+f.height
+	if f.schedule != nil {
+		strip := y
+		if f.names.Above {
+			strip += stripAbove
 		}
-		y += head
-		for i, r := range rows {
-			tall := called.Pitch(i, pitch)
-			middle := y + called.Head(i) + (tall-called.Head(i))/2
-			if called.Above {
-				p.Plate(p.Left(), y+13, p.NameWidth(called, i), layout.BodySize)
-			}
-			called.Draw(p, i, y, middle)
-			s.row(p, axis, r, middle, gap, radius)
-			if r.change != nil {
-				at := middle + 5
-				if called.Above {
-					at = y + 13
-				}
-				p.TextRight(typeset.Bold, layout.BodySize, r.colour.Text, p.Right(), at, s.changed(p, r.change))
-			}
-			y += tall
+		f.strip(strip, bottom)
+		f.legend(strip + 62)
+	} else if f.Names.Before.Value != "" {
+		f.legend(y + 10)
+	}
+	at := y + f.head
+	for i, r := range f.rows {
+		f.named(i, r, at)
+		at += f.names.Pitch(i, f.pitch)
+	}
+	p.Line(p.Theme.Ink, 1.5, axis.Left, bottom, axis.Right, bottom)
+	for _, v := range f.ticks {
+		p.Line(p.Theme.Ink, 1, axis.At(v), bottom, axis.At(v), bottom+5)
+	}
+	p.Ticks(axis, f.ticks, bottom+19)
+	p.LogWords(axis, p.Right(), bottom+19)
+	if f.change > 0 && f.schedule != nil && !f.names.Above {
+		p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Right(), y+18, p.Say("change"))
+	}
+}
+
+// named draws row i from y on, with its name and its change.
+func (f *dumbbellPlot) named(i int, r dumbbellRow, y float64) {
+	p, head := f.page, f.names.Head(i)
+	middle := y + head + (f.names.Pitch(i, f.pitch)-head)/2
+	if f.names.Above {
+		p.Plate(p.Left(), y+13, p.NameWidth(f.names, i), layout.BodySize)
+	}
+	f.names.Draw(p, i, y, middle)
+	f.row(r, middle)
+	if r.change != nil {
+		at := middle + 5
+		if f.names.Above {
+			at = y + 13
 		}
-		p.Line(p.Theme.Ink, 1.5, axis.Left, bottom, axis.Right, bottom)
-		for _, v := range ticks {
-			p.Line(p.Theme.Ink, 1, axis.At(v), bottom, axis.At(v), bottom+5)
-		}
-		p.Ticks(axis, ticks, bottom+19)
-		p.LogWords(axis, p.Right(), bottom+19)
-		if changeWidth > 0 && schedule != nil && !called.Above {
-			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Right(), first+18, p.Say("change"))
-		}
-	}}
+		p.TextRight(typeset.Bold, layout.BodySize, r.colour.Text, p.Right(), at, f.changed(p, r.change))
+	}
 }
 
 // limits refuses ends of the axis that would leave out a limit of the schedule.
@@ -275,9 +331,9 @@ func (s *dumbbellSpec) limits(r *spec.Resolver, along spec.Extent, schedule *ana
 	}
 }
 
-// axis is the axis of numbers from low to high, with its ticks. Where it has zero
+// axisAlong is the axis of numbers from low to high, with its ticks. Where it has zero
 // or is a log one, it ends a little beyond its marks.
-func (s *dumbbellSpec) axis(along spec.Extent, low, high float64) (layout.Scale, []float64) {
+func axisAlong(along spec.Extent, low, high float64) (layout.Scale, []float64) {
 	from, to, ticks := layout.FitAxis(along, low, high, 5)
 	switch {
 	case !layout.FitsNumbers(along):
@@ -295,9 +351,10 @@ func (s *dumbbellSpec) axis(along spec.Extent, low, high float64) (layout.Scale,
 }
 
 // rooms are what the labels of the rows take on both sides of their marks.
-func (s *dumbbellSpec) rooms(p *layout.Page, rows []dumbbellRow) (out []layout.Room) {
+func (f *dumbbellPlot) rooms() (out []layout.Room) {
 	const radius, gap = float64(layout.PointRadius), 8.0
-	for _, r := range rows {
+	p := f.page
+	for _, r := range f.rows {
 		v, vFar := r.before.Value()
 		w, wFar := r.after.Value()
 		before, after := p.LabelWidth(r.beforeTag), p.LabelWidth(r.afterTag)
@@ -320,108 +377,13 @@ func (s *dumbbellSpec) changed(p *layout.Page, c *analysis.Comparison) string {
 	return p.Printer().Label(c)
 }
 
-// limitTag is the label of a schedule's limit: the bare number, since the
-// strip shows on which side of it a tier lies.
-func limitTag(p *layout.Page, o *datasets.Observation) layout.Label {
-	d := p.Datum(o)
-	p.Signs = append(p.Signs, layout.SignProposed)
-	return layout.Label{Number: p.Locale.Full(o.Quantity.Value()), Letter: p.Cite(d), Face: typeset.Regular, Size: layout.AxisSize, Colour: p.Theme.Muted}
-}
-
-// scheduleWords tells a schedule in words.
-func scheduleWords(p *layout.Page, s *analysis.Schedule) string {
-	var words []string
-	for _, t := range s.Tiers {
-		side := "%s under %s"
-		if t.Inclusive {
-			side = "%s up to %s"
-		}
-		words = append(words, p.Sayf(side, rate(p, t.Rate), p.Locale.Full(t.Limit)))
-	}
-	if s.Cap != nil {
-		words = append(words, p.Sayf("at most %s", p.Locale.Full(s.Cap)))
-	}
-	return strings.Join(words, "; ")
-}
-
-// rate writes a raise: +15%.
-func rate(p *layout.Page, r *big.Rat) string {
-	sign := ""
-	if r.Sign() > 0 {
-		sign = "+"
-	}
-	return sign + p.Locale.FormatRat(new(big.Rat).Mul(r, big.NewRat(100, 1))) + "%"
-}
-
-// strip draws the schedule above the axis: what it makes of each stretch of
-// old amounts. It is a demand, so it is dashed and has no fill.
-func (s *dumbbellSpec) strip(p *layout.Page, axis layout.Scale, schedule *analysis.Schedule, limits []layout.Label, rates []string, y, bottom float64, above bool) {
-	const height = 28.0
-	type band struct {
-		from, to float64
-		words    string
-		colour   layout.Colour
-	}
-	var bands []band
-	from := axis.Left
-	limit := 0
-	edge := func(v *big.Rat) float64 {
-		f, _ := v.Float64()
-		return min(max(axis.At(f), axis.Left), axis.Right)
-	}
-	for _, piece := range schedule.Pieces() {
-		raise := new(big.Rat).Sub(piece.Factor, big.NewRat(1, 1))
-		b := band{from: from, to: axis.Right, words: rate(p, raise), colour: p.Theme.Danube}
-		if raise.Sign() == 0 {
-			b.words, b.colour = p.Say("no change"), p.Theme.Slate
-		}
-		if piece.To.Value != nil {
-			b.to = edge(piece.To.Value)
-		} else if schedule.Cap != nil {
-			b.to = edge(schedule.Cap)
-		}
-		from = b.to
-		bands = append(bands, b)
-	}
-	if schedule.Cap != nil {
-		bands = append(bands, band{from, axis.Right, p.Sayf("cut to %s", p.Locale.Full(schedule.Cap)), p.Theme.Ember})
-	}
-	remark := p.Say(string(schedule.Modality))
-	if above {
-		name := s.Names.Schedule.Value
-		p.Text(typeset.Medium, layout.BodySize, p.Theme.Ink, p.Left(), y-8, name)
-		p.Text(typeset.Italic, layout.RemarkSize, p.Theme.Muted, p.Left()+p.Fonts.Width(typeset.Medium, layout.BodySize, name)+layout.RemarkGap, y-8, remark)
-	} else {
-		p.TextRight(typeset.Medium, layout.BodySize, p.Theme.Ink, axis.Left-layout.NameGap, y+12, s.Names.Schedule.Value)
-		p.TextRight(typeset.Italic, layout.RemarkSize, p.Theme.Muted, axis.Left-layout.NameGap, y+29, remark)
-	}
-	for i, b := range bands {
-		dash := []vg.Length{4, 2.5}
-		inset := 1.5
-		p.Dashed(b.colour.Mark, 1.5, dash, b.from+inset, y, b.to-inset, y)
-		p.Dashed(b.colour.Mark, 1.5, dash, b.from+inset, y+height, b.to-inset, y+height)
-		p.Dashed(b.colour.Mark, 1.5, dash, b.from+inset, y, b.from+inset, y+height)
-		p.Dashed(b.colour.Mark, 1.5, dash, b.to-inset, y, b.to-inset, y+height)
-		t := layout.Label{Number: b.words, Face: typeset.Bold, Size: 14, Colour: b.colour.Text}
-		if i < len(rates) {
-			t.Letter = rates[i]
-		}
-		p.DrawLabel(t, (b.from+b.to-p.LabelWidth(t))/2, y+19)
-		if i > 0 && limit < len(limits) {
-			t = limits[limit]
-			limit++
-			p.Dashed(p.Theme.Rule, 1, []vg.Length{2, 3}, b.from, y+height+24, b.from, bottom)
-			p.DrawLabel(t, b.from-p.Fonts.Width(t.Face, t.Size, t.Number)/2, y+height+17)
-		}
-	}
-}
-
 // legend names the two marks of a row.
-func (s *dumbbellSpec) legend(p *layout.Page, rows []dumbbellRow, y float64) {
-	proposed := !slices.ContainsFunc(rows, func(r dumbbellRow) bool { return r.after.Certainty() != marks.Proposed })
+func (f *dumbbellPlot) legend(y float64) {
+	p := f.page
+	proposed := !slices.ContainsFunc(f.rows, func(r dumbbellRow) bool { return r.after.Certainty() != marks.Proposed })
 	x := p.Left()
 	canvas := layout.Scale{Min: 0, Max: 1, Left: x, Right: x + 12}
-	for i, name := range []datasets.Text{s.Names.Before, s.Names.After} {
+	for i, name := range []datasets.Text{f.Names.Before, f.Names.After} {
 		item := marks.Point{X: 0.5, Y: 0.5}
 		c := p.Theme.Slate
 		if i == 1 {
@@ -437,7 +399,10 @@ func (s *dumbbellSpec) legend(p *layout.Page, rows []dumbbellRow, y float64) {
 	}
 }
 
-func (s *dumbbellSpec) row(p *layout.Page, axis layout.Scale, r dumbbellRow, y, gap, radius float64) {
+// row draws the marks of a row and their labels around y.
+func (f *dumbbellPlot) row(r dumbbellRow, y float64) {
+	const gap, radius = 8.0, float64(layout.PointRadius)
+	p, axis := f.page, f.axis
 	v, vFar := r.before.Value()
 	w, wFar := r.after.Value()
 	x0, x1 := axis.At(v), axis.At(w)
