@@ -68,21 +68,14 @@ func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 			block, _ = d.Value()
 		}
 	}
-	for _, e := range s.Emphasis {
-		if !slices.ContainsFunc(data, func(d spec.Datum) bool { return d.Ref() == e.Value }) {
-			r.Fault(e, datasets.DidYouMean(e.Value, spec.RefsOf(data)), "%q is not among the rows", e.Value)
-		}
-	}
-	for _, d := range data {
-		if low, high := d.Value(); low < 0 && high > 0 {
-			r.Fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.Ref(), d.Label())
-		}
-	}
+	amongRows(r, s.Emphasis, data)
+	oneWay(r, s.ID, data)
 	return func(p *layout.Page) layout.Body {
 		if len(data) == 1 && s.From.Value == "" {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
-		b := s.body(p, data, unit, block, scale, cells, beside)
+		f := &barPlot{barSpec: s, page: p, block: block, scale: scale, cells: cells}
+		b := f.body(data, beside)
 		b.Alt = s.told(p, data, unit, toldCells, toldBeside)
 		return p.WithLegend(&s.Series, data, layout.Always, b)
 	}
@@ -143,123 +136,172 @@ func (s *barSpec) scale(r *spec.Resolver, data []spec.Datum) *barScale {
 	return &barScale{from, func(v float64) float64 { return v - from }}
 }
 
-func (s *barSpec) body(p *layout.Page, data []spec.Datum, unit string, block float64, scale *barScale, cells, beside map[string]string) layout.Body {
-	pitch, thick := 58.0, 36.0
-	switch {
-	case len(data) > 12:
-		pitch, thick = 30, 18
-	case len(data) > 5 || s.Section.Value != "":
-		pitch, thick = 46, 30
-	}
-	if p.Tight {
-		pitch, thick = pitch*0.72, thick*0.72
-	}
-	if p.Narrow() {
-		pitch = thick + 16
-	}
-	rows := make([]*barRow, len(data))
-	titles := make([]string, len(data))
-	columnWidth := 0.0
+// A barPlot is a bar chart laid out on a page.
+type barPlot struct {
+	*barSpec
+	page          *layout.Page
+	block         float64   // the length that bars are cut into; 0 where they are whole
+	scale         *barScale // nil where a bar is as long as its value
+	cells         map[string]string
+	rows          []*barRow
+	names         layout.Names
+	pitch, thick  float64
+	column        float64 // width of the column of cells; 0 where there is none
+	zero, perUnit float64
+}
+
+const (
+	sectionHeight = 40.0
+	baseFoot      = 18.0 // under bars that do not begin at zero, for the number at which they do
+)
+
+// body lays the bars out.
+func (f *barPlot) body(data []spec.Datum, beside map[string]string) layout.Body {
+	p, titles := f.page, make([]string, len(data))
+	f.size(len(data))
 	for i, d := range data {
-		p.UseBar(d)
-		b := measureBar(p, d, s.Name(d), thick)
-		b.beside, b.section = beside[d.Ref()], d.Term(s.Section.Value)
-		titles[i] = b.name
-		b.colour = p.Theme.Look(&s.Series, d).Colour
-		if slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == d.Ref() }) {
-			b.colour = p.Theme.Ember
-		}
-		if scale != nil {
-			b.near, b.tip = scale.length(b.near), scale.length(b.tip)
-		}
-		columnWidth = max(columnWidth, p.Fonts.Width(typeset.Bold, layout.MultipleSize, cells[d.Ref()]))
-		rows[i] = b
+		b := f.measure(d, beside)
+		titles[i], f.rows = b.name, append(f.rows, b)
+		f.column = max(f.column, p.Fonts.Width(typeset.Bold, layout.MultipleSize, f.cells[d.Ref()]))
 	}
-	if columnWidth > 0 {
-		columnWidth = max(columnWidth, p.Fonts.Width(typeset.Regular, layout.AxisSize, s.Column.Title.Value)) + 20
+	if f.column > 0 {
+		f.column = max(f.column, p.Fonts.Width(typeset.Regular, layout.AxisSize, f.Column.Title.Value)) + 20
 	}
-	called := p.Names(titles, 172)
-	left, end := called.Left(p), p.Right()-columnWidth
-	if called.Above { // the column stands on the line of the names
+	f.names = p.Names(titles, 172)
+	left, end := f.names.Left(p), p.Right()-f.column
+	if f.names.Above { // the column stands on the line of the names
 		end = p.Right()
 		for i, d := range data {
-			if c := cells[d.Ref()]; c != "" {
-				p.Shorten(called, i, titles[i], p.Fonts.Width(typeset.Bold, layout.MultipleSize, c)+20)
+			if c := f.cells[d.Ref()]; c != "" {
+				p.Shorten(f.names, i, titles[i], p.Fonts.Width(typeset.Bold, layout.MultipleSize, c)+20)
 			}
 		}
 	}
-	zero, perUnit := fitBars(p, rows, left, end)
-	top := 0.0
-	if s.Block.Label.Value != "" || columnWidth > 0 && s.Column.Title.Value != "" {
-		top = 14
-		if called.Above {
-			top = 24
+	f.zero, f.perUnit = fitBars(p, f.rows, left, end)
+	return layout.Body{Height: f.height(), Draw: f.draw}
+}
+
+// size sets how thick so many bars are, and how far apart.
+func (f *barPlot) size(n int) {
+	f.pitch, f.thick = 58, 36
+	switch {
+	case n > 12:
+		f.pitch, f.thick = 30, 18
+	case n > 5 || f.Section.Value != "":
+		f.pitch, f.thick = 46, 30
+	}
+	if f.page.Tight {
+		f.pitch, f.thick = f.pitch*0.72, f.thick*0.72
+	}
+	if f.page.Narrow() {
+		f.pitch = f.thick + 16
+	}
+}
+
+// measure measures the bar of a row.
+func (f *barPlot) measure(d spec.Datum, beside map[string]string) *barRow {
+	p := f.page
+	p.UseBar(d)
+	b := measureBar(p, d, f.Name(d), f.thick)
+	b.beside, b.section = beside[d.Ref()], d.Term(f.Section.Value)
+	b.colour = p.Theme.Look(&f.Series, d).Colour
+	if slices.ContainsFunc(f.Emphasis, func(t datasets.Text) bool { return t.Value == d.Ref() }) {
+		b.colour = p.Theme.Ember
+	}
+	if f.scale != nil {
+		b.near, b.tip = f.scale.length(b.near), f.scale.length(b.tip)
+	}
+	return b
+}
+
+// head is the height of the words over the bars.
+func (f *barPlot) head() float64 {
+	switch {
+	case f.Block.Label.Value == "" && (f.column == 0 || f.Column.Title.Value == ""):
+		return 0
+	case f.names.Above:
+		return 24
+	}
+	return 14
+}
+
+// opens reports whether row i is the first of a section.
+func (f *barPlot) opens(i int) bool {
+	if i == 0 {
+		return f.rows[0].section != ""
+	}
+	return f.rows[i].section != f.rows[i-1].section
+}
+
+func (f *barPlot) height() float64 {
+	height := f.head()
+	if f.scale != nil {
+		height += baseFoot
+	}
+	for i := range f.rows {
+		if f.opens(i) {
+			height += sectionHeight
+		}
+		height += f.names.Pitch(i, f.pitch)
+	}
+	return height
+}
+
+// draw draws the chart from y on.
+func (f *barPlot) draw(y float64) {
+	p := f.page
+	if f.Block.Label.Value != "" {
+		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, f.names.Left(p), y+6, f.Block.Label.Value)
+	}
+	if f.column > 0 {
+		p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Right(), y+6, f.Column.Title.Value)
+	}
+	y += f.head()
+	from := y
+	baseline := func(to float64) {
+		if to > from && !f.names.Above {
+			p.Line(p.Theme.Ink, 1.5, f.zero, from, f.zero, to)
 		}
 	}
-	foot := 0.0
-	if scale != nil {
-		foot = 18
+	for i, b := range f.rows {
+		if f.opens(i) {
+			baseline(y)
+			p.Text(typeset.Medium, 14, p.Theme.Muted, p.Left(), y+22, b.section)
+			p.Line(p.Theme.Grid, 1, p.Left(), y+30, p.Right(), y+30)
+			y += sectionHeight
+			from = y
+		}
+		f.row(i, b, y)
+		y += f.names.Pitch(i, f.pitch)
 	}
-	const sectionHeight = 40.0
-	height := top + foot
-	section := ""
-	for i, b := range rows {
-		if b.section != section {
-			height, section = height+sectionHeight, b.section
-		}
-		height += called.Pitch(i, pitch)
+	baseline(y)
+	if f.scale != nil {
+		p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, f.zero, y+15, p.Tick(f.scale.base))
 	}
-	return layout.Body{Height: height, Draw: func(y float64) {
-		if s.Block.Label.Value != "" {
-			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, left, y+6, s.Block.Label.Value)
+}
+
+// row draws row i from y on.
+func (f *barPlot) row(i int, b *barRow, y float64) {
+	p, first := f.page, y+f.names.Head(i)
+	middle := (first + y + f.names.Pitch(i, f.pitch)) / 2
+	if f.names.Above {
+		middle = first + 4 + f.thick/2
+		p.Line(p.Theme.Ink, 1.5, f.zero, middle-f.thick/2-1, f.zero, middle+f.thick/2+1)
+	}
+	bar(p, b, f.zero, f.perUnit, middle, f.thick, f.block)
+	f.names.Draw(p, i, y, middle)
+	barLabel(p, b, f.zero, f.perUnit, middle)
+	if c := f.cells[b.Ref()]; c != "" {
+		ink := color.Color(p.Theme.Ink)
+		if b.colour == p.Theme.Ember {
+			ink = b.colour.Text
 		}
-		if columnWidth > 0 {
-			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Right(), y+6, s.Column.Title.Value)
+		at := middle + 8
+		if f.names.Above {
+			at = first - 5
 		}
-		y += top
-		section, from := "", y
-		baseline := func(to float64) {
-			if to > from && !called.Above {
-				p.Line(p.Theme.Ink, 1.5, zero, from, zero, to)
-			}
-		}
-		for i, b := range rows {
-			if b.section != section {
-				baseline(y)
-				section = b.section
-				p.Text(typeset.Medium, 14, p.Theme.Muted, p.Left(), y+22, section)
-				p.Line(p.Theme.Grid, 1, p.Left(), y+30, p.Right(), y+30)
-				y += sectionHeight
-				from = y
-			}
-			height := called.Pitch(i, pitch)
-			first := y + called.Head(i)
-			middle := (first + y + height) / 2
-			if called.Above {
-				middle = first + 4 + thick/2
-				p.Line(p.Theme.Ink, 1.5, zero, middle-thick/2-1, zero, middle+thick/2+1)
-			}
-			bar(p, b, zero, perUnit, middle, thick, block)
-			called.Draw(p, i, y, middle)
-			barLabel(p, b, zero, perUnit, middle)
-			if c := cells[b.Ref()]; c != "" {
-				ink := color.Color(p.Theme.Ink)
-				if b.colour == p.Theme.Ember {
-					ink = b.colour.Text
-				}
-				at := middle + 8
-				if called.Above {
-					at = first - 5
-				}
-				p.TextRight(typeset.Bold, layout.MultipleSize, ink, p.Right(), at, c)
-			}
-			y += height
-		}
-		baseline(y)
-		if scale != nil {
-			p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, zero, y+15, p.Tick(scale.base))
-		}
-	}}
+		p.TextRight(typeset.Bold, layout.MultipleSize, ink, p.Right(), at, c)
+	}
 }
 
 // told is the chart in words.

@@ -2,6 +2,7 @@ package bars
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -9,6 +10,7 @@ import (
 	"quotient/charts/internal/spec"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
+	"quotient/datasets"
 )
 
 // barRow is a horizontal bar, measured.
@@ -25,6 +27,24 @@ type barRow struct {
 	room      float64 // of all that stands behind the bar
 	inside    bool    // the label stands inside the bar
 	section   string
+}
+
+// amongRows refuses an emphasis on what is not drawn.
+func amongRows(r *spec.Resolver, emphasis datasets.Texts, data []spec.Datum) {
+	for _, e := range emphasis {
+		if !slices.ContainsFunc(data, func(d spec.Datum) bool { return d.Ref() == e.Value }) {
+			r.Fault(e, datasets.DidYouMean(e.Value, spec.RefsOf(data)), "%q is not among the rows", e.Value)
+		}
+	}
+}
+
+// oneWay refuses numbers that may be on either side of zero.
+func oneWay(r *spec.Resolver, at datasets.Text, data []spec.Datum) {
+	for _, d := range data {
+		if low, high := d.Value(); low < 0 && high > 0 {
+			r.Fault(at, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.Ref(), d.Label())
+		}
+	}
 }
 
 const barGap = 7.0 // between a bar and its label

@@ -37,16 +37,8 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostColours, Shared: true, Named: []datasets.Text{s.Label}})
 	s.Series.Alone(r, s.Emphasis)
 	r.Crowded(s.ID, len(data), spec.MostRows, "columns")
-	for _, e := range s.Emphasis {
-		if !slices.ContainsFunc(data, func(d spec.Datum) bool { return d.Ref() == e.Value }) {
-			r.Fault(e, datasets.DidYouMean(e.Value, spec.RefsOf(data)), "%q is not among the rows", e.Value)
-		}
-	}
-	for _, d := range data {
-		if low, high := d.Value(); low < 0 && high > 0 {
-			r.Fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.Ref(), d.Label())
-		}
-	}
+	amongRows(r, s.Emphasis, data)
+	oneWay(r, s.ID, data)
 	s.Apart(r, s.ID, data, nil, s.Series.Column)
 	if s.Table.Value != "" && len(s.Sort) == 0 {
 		data = spec.InTime(data, s.Label.Value)
@@ -71,7 +63,7 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 			for _, d := range data {
 				bars.Labels[d.Ref()] = datasets.Text{Value: s.called(d)}
 			}
-			b := bars.body(p, data, unit, 0, nil, nil, nil)
+			b := (&barPlot{barSpec: bars, page: p}).body(data, nil)
 			b.Alt = bars.told(p, data, unit, nil, nil)
 			return p.WithLegend(&s.Series, data, layout.Always, b)
 		}

@@ -138,116 +138,152 @@ type squares struct {
 	rows    int
 }
 
+// A wafflePlot is a waffle chart laid out on a page.
+type wafflePlot struct {
+	*waffleSpec
+	page  *layout.Page
+	grids []*squares
+	pitch float64 // from square to square
+	heads map[string]wafflehead
+}
+
+// between is from one grid to the next.
+const between = 26.0
+
+// body lays the squares out.
 func (s *waffleSpec) body(p *layout.Page, data []spec.Datum, whole *spec.Datum, unit string, beside, spoken map[string]string) layout.Body {
-	measure := p.Right() - p.Left()
-	if slices.ContainsFunc(data, func(d spec.Datum) bool { return d.Bound() == marks.Over }) {
-		measure -= 36 // for the chevrons of an open count
-	}
-	most := 0
-	counts := map[string]int{}
-	for _, d := range data {
-		v, _ := d.Value()
-		counts[d.Ref()] = int(v)
-		most = max(most, int(v))
-	}
-	var grids []*squares
-	if whole != nil {
-		v, _ := whole.Value()
-		most = int(v)
-		grids = append(grids, &squares{data: data})
-	} else {
-		for _, d := range data {
-			grids = append(grids, &squares{data: []spec.Datum{d}})
-		}
-	}
-	columns := waffleColumns(most, p.Narrow())
-	pitch := min(measure/float64(columns), 40)
-	for _, g := range grids {
-		n := 0
-		for _, d := range g.data {
-			n += counts[d.Ref()]
-		}
-		g.columns, g.cell, g.gap = columns, pitch*0.82, pitch*0.18
-		if pitch < 10 {
-			g.cell, g.gap = pitch*0.75, pitch*0.25
-		}
-		g.rows = (n + columns - 1) / columns
-	}
-	tags := map[string]layout.Label{}
+	f := &wafflePlot{waffleSpec: s, page: p, heads: map[string]wafflehead{}}
 	alt := []string{p.Opening("Unit chart, one square for each", unit)}
-	wholeLetter := ""
 	if whole != nil {
 		alt = append(alt, layout.Sentence(p.Say("In all")+": "+whole.Describe()))
 	}
 	for _, d := range data {
-		p.UseBar(d)
-		t := p.Label(d)
-		t.Size = 26
-		tags[d.Ref()] = t
 		told := s.Name(d) + ": " + d.Describe()
 		if b := spoken[d.Ref()]; b != "" {
 			told += ", " + b
 		}
 		alt = append(alt, layout.Sentence(told))
 	}
+	f.arrange(data, whole)
+	f.head(data, whole, beside)
+	return layout.Body{Height: f.height(), Alt: alt, Draw: f.draw}
+}
+
+// count is how many squares a datum has.
+func count(d spec.Datum) int {
+	v, _ := d.Value()
+	return int(v)
+}
+
+// arrange parts the squares into grids of as many columns: one for all rows where they are
+// parts of a whole, or else one for each.
+func (f *wafflePlot) arrange(data []spec.Datum, whole *spec.Datum) {
+	p, most := f.page, 0
+	measure := p.Right() - p.Left()
+	if slices.ContainsFunc(data, func(d spec.Datum) bool { return d.Bound() == marks.Over }) {
+		measure -= 36 // for the chevrons of an open count
+	}
 	if whole != nil {
-		wholeLetter = p.Cite(*whole)
-	}
-	colour := func(d spec.Datum) layout.Colour { return p.Theme.Of(s.parts[d.Ref()]).Colour }
-	// Where colour alone tells parts apart, each has a square beside its name.
-	alone := whole != nil && len(data) > 1
-	for i, d := range data {
-		alone = alone && !slices.ContainsFunc(data[:i], func(b spec.Datum) bool { return b.Certainty() != d.Certainty() })
-	}
-	header := func(d spec.Datum) wafflehead {
-		h := wafflehead{name: s.Name(d), beside: beside[d.Ref()], tag: tags[d.Ref()]}
-		if alone {
-			h.sample = &layout.Look{Colour: colour(d)}
+		most = count(*whole)
+		f.grids = []*squares{{data: data}}
+	} else {
+		for _, d := range data {
+			most = max(most, count(d))
+			f.grids = append(f.grids, &squares{data: []spec.Datum{d}})
 		}
-		h.tag.Colour = colour(d).Text
+	}
+	columns := waffleColumns(most, p.Narrow())
+	f.pitch = min(measure/float64(columns), 40)
+	for _, g := range f.grids {
+		n := 0
+		for _, d := range g.data {
+			n += count(d)
+		}
+		g.columns, g.cell, g.gap = columns, f.pitch*0.82, f.pitch*0.18
+		if f.pitch < 10 {
+			g.cell, g.gap = f.pitch*0.75, f.pitch*0.25
+		}
+		g.rows = (n + columns - 1) / columns
+	}
+}
+
+// head sets the line of words of each row.
+func (f *wafflePlot) head(data []spec.Datum, whole *spec.Datum, beside map[string]string) {
+	p := f.page
+	alone := f.byColour(data, whole)
+	for _, d := range data {
+		p.UseBar(d)
+		h := wafflehead{name: f.Name(d), beside: beside[d.Ref()], tag: p.Label(d)}
+		h.tag.Size, h.tag.Colour = 26, f.colour(d).Text
+		if alone {
+			h.sample = &layout.Look{Colour: f.colour(d)}
+		}
 		if d.Computed() {
 			h.tag.Colour = p.Theme.Ink
 		}
-		if whole != nil && d.Ref() == data[0].Ref() {
-			h.of = &layout.Label{Number: p.Sayf("of %s", whole.Label()), Letter: wholeLetter, Face: typeset.Regular, Size: 16, Colour: p.Theme.Muted}
-		}
-		h.stacked = p.Left()+h.width(p) > p.Right()
-		return h
+		f.heads[d.Ref()] = h
 	}
-	const between = 26.0
+	if whole != nil {
+		h := f.heads[data[0].Ref()]
+		h.of = &layout.Label{Number: p.Sayf("of %s", whole.Label()), Letter: p.Cite(*whole), Face: typeset.Regular, Size: 16, Colour: p.Theme.Muted}
+		f.heads[data[0].Ref()] = h
+	}
+	for ref, h := range f.heads {
+		h.stacked = p.Left()+h.width(p) > p.Right()
+		f.heads[ref] = h
+	}
+}
+
+// colour is that of the squares of a datum.
+func (f *wafflePlot) colour(d spec.Datum) layout.Colour {
+	return f.page.Theme.Of(f.parts[d.Ref()]).Colour
+}
+
+// byColour reports whether colour alone tells the parts of a whole apart: each then has a
+// square beside its name.
+func (f *wafflePlot) byColour(data []spec.Datum, whole *spec.Datum) bool {
+	return whole != nil && len(data) > 1 && !slices.ContainsFunc(data[1:], func(d spec.Datum) bool { return d.Certainty() != data[0].Certainty() })
+}
+
+func (f *wafflePlot) height() float64 {
 	height := 0.0
-	for i, g := range grids {
+	for i, g := range f.grids {
 		if i > 0 {
 			height += between
 		}
-		height += float64(g.rows) * pitch
+		height += float64(g.rows) * f.pitch
 		for _, d := range g.data {
-			height += header(d).height()
+			height += f.heads[d.Ref()].height()
 		}
 	}
-	return layout.Body{Height: height, Alt: alt, Draw: func(y float64) {
-		for i, g := range grids {
-			if i > 0 {
-				y += between
-			}
-			// What stands on the right ends with the grid.
-			end := p.Left() + float64(g.columns)*pitch - g.gap
-			first := header(g.data[0])
-			first.draw(p, y+20, end)
-			top := y + first.height()
-			start := 0
-			for _, d := range g.data {
-				s.grid(p, g, d, colour(d), p.Left(), top, pitch, start, counts[d.Ref()])
-				start += counts[d.Ref()]
-			}
-			y = top + float64(g.rows)*pitch
-			for _, d := range g.data[1:] {
-				h := header(d)
-				h.draw(p, y+26, end)
-				y += h.height()
-			}
+	return height
+}
+
+// draw draws the grids from y on, the first line of words of each over it and those of
+// further parts under it.
+func (f *wafflePlot) draw(y float64) {
+	p := f.page
+	for i, g := range f.grids {
+		if i > 0 {
+			y += between
 		}
-	}}
+		// What stands on the right ends with the grid.
+		end := p.Left() + float64(g.columns)*f.pitch - g.gap
+		first := f.heads[g.data[0].Ref()]
+		first.draw(p, y+20, end)
+		top := y + first.height()
+		start := 0
+		for _, d := range g.data {
+			f.grid(p, g, d, f.colour(d), p.Left(), top, f.pitch, start, count(d))
+			start += count(d)
+		}
+		y = top + float64(g.rows)*f.pitch
+		for _, d := range g.data[1:] {
+			h := f.heads[d.Ref()]
+			h.draw(p, y+26, end)
+			y += h.height()
+		}
+	}
 }
 
 // wafflehead is the line over a grid, or under it for a further part: the
