@@ -47,11 +47,7 @@ func (s *groupedSpec) Layout(r *spec.Resolver) layout.Layout {
 	series, groups := grid(r, s.ID, data, s.Group.Value, &s.Series)
 	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostColours})
 	r.Crowded(s.ID, len(data), spec.MostRows, "bars")
-	for _, d := range data {
-		if low, high := d.Value(); low < 0 && high > 0 {
-			r.Fault(s.ID, "draw dots: kind: dot", "%s is %s, and a bar cannot run both ways from zero", d.Ref(), d.Label())
-		}
-	}
+	oneWay(r, s.ID, data)
 	return func(p *layout.Page) layout.Body {
 		if len(data) == 1 {
 			return p.Single(data[0], data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), unit)

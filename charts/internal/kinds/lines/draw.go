@@ -21,7 +21,9 @@ const (
 // lineFrame is the plot of a line chart: its rulers, from the top of the body.
 type lineFrame struct {
 	x, y   layout.Scale
-	ticks  []float64 // of y
+	ticks  []float64                       // of y
+	foot   float64                         // height of what is under the plot
+	ruler  func(p *layout.Page, y float64) // draws the axis of x at y
 	radius float64
 	step   bool
 	shaped bool // curves share colours, so that their shapes have to be seen
@@ -59,31 +61,40 @@ func (f lineFrame) whisker(m moment) (from, to float64, ok bool) {
 	return from, to, (m.coarse || m.vague) && wide
 }
 
-func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bool, up spec.Extent) layout.Body {
-	const head, endGap = 30.0, 18.0
-	tall := 270.0
-	switch {
-	case p.Tight:
-		tall = 170
-	case p.Narrow():
-		tall = 240
-	}
-	low, high, first, last := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-	most, finest := 0, math.Inf(1)
+// spans is from where to where the numbers and the dates of curves run, with the length of
+// the finest date and how many numbers the longest curve has.
+type spans struct {
+	low, high           float64
+	first, last, finest float64
+	most                int
+}
+
+func spansOf(curves []*curve) spans {
+	v := spans{low: math.Inf(1), high: math.Inf(-1), first: math.Inf(1), last: math.Inf(-1), finest: math.Inf(1)}
 	for _, c := range curves {
 		for _, m := range c.moments {
-			first, last, finest = min(first, m.from), max(last, m.to), min(finest, m.length)
+			v.first, v.last, v.finest = min(v.first, m.from), max(v.last, m.to), min(v.finest, m.length)
 			if m.number {
 				a, b := m.Value()
-				low, high = min(low, a), max(high, b)
-				p.UsePoint(m.Datum)
+				v.low, v.high = min(v.low, a), max(v.high, b)
 			}
 		}
-		most = max(most, len(c.numbered()))
+		v.most = max(v.most, len(c.numbered()))
+	}
+	return v
+}
+
+func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bool, up spec.Extent) layout.Body {
+	const head, endGap = 30.0, 18.0
+	reach := spansOf(curves)
+	for _, c := range curves {
+		for _, i := range c.numbered() {
+			p.UsePoint(c.moments[i].Datum)
+		}
 	}
 	f := lineFrame{step: s.steps(), shaped: len(curves) > spec.MostColours}
 	f.y.Log = up.Log
-	f.y.Min, f.y.Max, f.ticks = layout.FitAxis(up, low, high, 5)
+	f.y.Min, f.y.Max, f.ticks = layout.FitAxis(up, reach.low, reach.high, 5)
 	left := p.Left() + p.TickWidth(f.ticks) + 10
 
 	// The names of the series stand at the ends of their lines.
@@ -92,70 +103,30 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	if room > 0 {
 		right = p.Right() - room - endGap
 	}
-	name := "" // of a number that runs along the page
-	if numeric {
-		field, _ := spec.FieldOf(curves[0].moments[0].Datum, s.X.Value)
-		name = curves[0].moments[0].Called(field.Title)
-	}
 	needed := 0.0
 	for _, e := range ends {
 		needed += e.height + 6
 	}
-	bottom := head + max(tall, needed)
-	scale := ""
-	if up.Log {
-		scale = p.Say("log scale")
-	}
+	bottom := head + max(tall(p), needed)
 	f.y.Left, f.y.Right = bottom, head
 	f.x = layout.Scale{Left: left + 10, Right: right}
 	if p.Roomy(f.x, "lines"); p.Err != nil {
 		return layout.Body{}
 	}
-	var across []float64
-	var time layout.TimeAxis
-	foot := 30.0
-	if numeric {
-		across = layout.RoundTicks(first, last, max(2, int((right-left)/90)))
-		if s.ancient {
-			across = layout.RoundYears(across)
-		}
-		f.x.Min, f.x.Max = min(across[0], first), max(across[len(across)-1], last)
-	} else {
-		time = p.TimeAxis(f.x.Left, f.x.Right, first, last, finest, s.clock)
-		f.x, foot = time.Scale, time.Foot()
-	}
-	f.radius = min(5, max(2.2, (right-left)/float64(max(most, 1))/3.4))
+	f.across(p, s, curves, numeric, reach)
+	f.radius = min(5, max(2.2, (right-left)/float64(max(reach.most, 1))/3.4))
 	f.meet(p, curves)
 
 	notes := s.notes(p, f, curves, ends, layout.Rect{Left: left - 4, Top: -8, Right: p.Right(), Bottom: bottom - 2}, right)
 	s.signs(p, f, curves)
-
-	kind := p.Opening("Line chart", p.Count(len(curves), "%d line|%d lines"), unit, scale)
-	if f.step {
-		kind = p.Opening("Step chart", p.Count(len(curves), "%d line|%d lines"), unit, scale)
-	}
-	alt := []string{kind}
-	for _, c := range curves {
-		alt = append(alt, s.told(p, c))
-	}
-	height := bottom + foot
-	if name != "" {
-		height += 17
-	}
-	return layout.Body{Height: height, Alt: alt, Draw: func(top float64) {
+	return layout.Body{Height: bottom + f.foot, Alt: s.words(p, curves, unit, up.Log), Draw: func(top float64) {
 		f := f
 		f.y.Left, f.y.Right = f.y.Left+top, f.y.Right+top
 		p.Levels(f.y, f.ticks, left, right, true)
-		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, scale)
-		if numeric {
-			for _, v := range across {
-				p.Line(p.Theme.Rule, 1, f.x.At(v), f.y.Left, f.x.At(v), f.y.Left+5)
-			}
-			p.Ticks(f.x, across, f.y.Left+19, s.ancient)
-			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, right, f.y.Left+36, name)
-		} else {
-			p.TimeTicks(time, f.y.Left)
+		if up.Log {
+			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, p.Say("log scale"))
 		}
+		f.ruler(p, f.y.Left)
 		f.bands(p, curves)
 		for _, c := range curves {
 			f.lines(p, c)
@@ -169,6 +140,61 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 		}
 		write(p, notes, ends, top, right+endGap)
 	}}
+}
+
+// tall is the least height of the plot.
+func tall(p *layout.Page) float64 {
+	switch {
+	case p.Tight:
+		return 170
+	case p.Narrow():
+		return 240
+	}
+	return 270
+}
+
+// words are the chart in words.
+func (s *lineSpec) words(p *layout.Page, curves []*curve, unit string, log bool) []string {
+	kind, scale := "Line chart", ""
+	if s.steps() {
+		kind = "Step chart"
+	}
+	if log {
+		scale = p.Say("log scale")
+	}
+	alt := []string{p.Opening(kind, p.Count(len(curves), "%d line|%d lines"), unit, scale)}
+	for _, c := range curves {
+		alt = append(alt, s.told(p, c))
+	}
+	return alt
+}
+
+// across sets the axis that runs across the page, of time or of numbers.
+func (f *lineFrame) across(p *layout.Page, s *lineSpec, curves []*curve, numeric bool, reach spans) {
+	if !numeric {
+		time := p.TimeAxis(f.x.Left, f.x.Right, reach.first, reach.last, reach.finest, s.clock)
+		f.x, f.foot = time.Scale, time.Foot()
+		f.ruler = func(p *layout.Page, y float64) { p.TimeTicks(time, y) }
+		return
+	}
+	ticks := layout.RoundTicks(reach.first, reach.last, max(2, int((f.x.Right-f.x.Left+10)/90)))
+	if s.ancient {
+		ticks = layout.RoundYears(ticks)
+	}
+	f.x.Min, f.x.Max = min(ticks[0], reach.first), max(ticks[len(ticks)-1], reach.last)
+	field, _ := spec.FieldOf(curves[0].moments[0].Datum, s.X.Value)
+	name := curves[0].moments[0].Called(field.Title)
+	if f.foot = 30; name != "" {
+		f.foot += 17
+	}
+	x := f.x
+	f.ruler = func(p *layout.Page, y float64) {
+		for _, v := range ticks {
+			p.Line(p.Theme.Rule, 1, x.At(v), y, x.At(v), y+5)
+		}
+		p.Ticks(x, ticks, y+19, s.ancient)
+		p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Right, y+36, name)
+	}
 }
 
 // signs notes for the key what stands between the points.
