@@ -8,12 +8,9 @@ import (
 	"io"
 	"io/fs"
 	"math"
-	"regexp"
 	"slices"
-	"strings"
 
 	"quotient/analysis"
-	"quotient/analysis/prose"
 	"quotient/charts/internal/kinds/bars"
 	"quotient/charts/internal/kinds/changes"
 	"quotient/charts/internal/kinds/grids"
@@ -26,7 +23,6 @@ import (
 	"quotient/charts/seal"
 	"quotient/charts/typeset"
 	"quotient/datasets"
-	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -60,8 +56,6 @@ type Chart struct {
 	allowed        []string          // why it is drawn although it should not be, to be printed
 	layout         layout.Layout
 }
-
-var chartID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // Options say how charts are loaded.
 type Options struct {
@@ -201,106 +195,6 @@ func (c *Chart) large() bool {
 	}) || slices.ContainsFunc(c.comparisons, func(x *analysis.Comparison) bool { return large(x.Quantity) })
 }
 
-// resolve resolves one chart; nil where it cannot be read, or has no title in the
-// locale.
-func resolve(r *spec.Resolver, node datasets.Node) *Chart {
-	var head struct {
-		ID   datasets.Text `yaml:"id"`
-		Kind datasets.Text `yaml:"kind"`
-	}
-	if err := node.Decode(spec.File, &head, false); err != nil {
-		r.Found = append(r.Found, asFindings(err)...)
-		return nil
-	}
-	if r.Nameless && head.ID.Value == "" {
-		head.ID = head.Kind
-	}
-	r.Chart = head.ID.Value
-	if (!chartID.MatchString(head.ID.Value) || folder.Device(head.ID.Value)) && !(r.Nameless && head.Kind.Value == "") {
-		r.Fault(head.ID, "write lower-case letters, digits and single hyphens", "%q cannot be the id of a chart", head.ID.Value)
-	}
-	var names []string
-	var given layout.Specification
-	var kind layout.Kind
-	for _, k := range Kinds() {
-		names = append(names, k.Name)
-		if k.Name == head.Kind.Value {
-			kind, given = k, k.Spec()
-		}
-	}
-	if given == nil && head.Kind.Value == "" {
-		r.Fault(head.ID, "kind: "+strings.Join(names, ", "), "the chart has no kind")
-		return nil
-	}
-	if given == nil {
-		hint := "kinds: " + strings.Join(names, ", ")
-		if n := datasets.Nearest(head.Kind.Value, names); n != "" && n[0] == head.Kind.Value[0] { // pie is no line
-			hint = datasets.DidYouMean(head.Kind.Value, names)
-		}
-		if other, ok := otherName(head.Kind.Value, names); ok {
-			hint = other
-		}
-		r.Fault(head.Kind, hint, "there is no kind of chart %q", head.Kind.Value)
-		return nil
-	}
-	if err := node.Decode(spec.File, given, true); err != nil {
-		for _, f := range asFindings(err) {
-			f.Ref = r.Chart
-			r.Found = append(r.Found, f)
-		}
-		return nil
-	}
-	r.Unnamed = kind.Unnamed
-	common := given.Head()
-	tag := r.Locale.Tag
-	if tag != quantity.English.Tag && !common.Title.Has(tag) {
-		return nil
-	}
-	datasets.Localize(given, tag)
-	c := &Chart{ID: head.ID.Value, Kind: head.Kind.Value, study: r.Study, locale: r.Locale, terms: r.Terms, at: head.ID}
-	if common.Title.Value == "" {
-		r.Fault(head.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
-	}
-	for _, name := range spec.SortedKeys(common.Allow) {
-		if !slices.Contains(spec.Refusals, name) {
-			r.Fault(common.Allow[name], datasets.DidYouMean(name, spec.Refusals), "there is no refusal %q", name)
-		}
-		if strings.TrimSpace(common.Allow[name].Value) == "" {
-			r.Fault(common.Allow[name], "write why: it is printed under the chart", "%s is allowed without a reason", name)
-		}
-	}
-	r.Allow = common.Allow
-	for _, s := range common.Sizes {
-		size, err := layout.SizeOf(s.Value)
-		if err != nil {
-			r.Fault(s, "", "%v", err)
-		}
-		c.Sizes = append(c.Sizes, size.Name)
-	}
-	c.Title = prose.Capitalized(r.Fill(common.Title, spec.Headline))
-	c.subtitle = r.Expand(common.Subtitle)
-	r.Hedged(common.Title, c.Title+" "+c.subtitle)
-	c.note = r.Expand(common.Note)
-	r.Hedged(common.Note, c.note)
-	c.alt = r.Expand(common.Alt)
-	r.Hedged(common.Alt, c.alt)
-	c.layout = given.Layout(r)
-	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
-		c.unit = prose.Capitalized(r.Unit)
-	}
-	r.Bounded(common)
-	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.Rows, r.Used, r.Results, r.Empty, r.Allowed, r.Numberless
-	c.sources = r.Study.SourcesOf(c.restsOn())
-	c.words = append([]string{fmt.Sprintf("%+v", given), tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
-	if c.unit != "" {
-		c.words = append(c.words, c.unit)
-	}
-	for _, cell := range spec.SortedKeys(r.Terms) {
-		c.words = append(c.words, cell, r.Terms[cell])
-	}
-	return c
-}
-
 // fault says where the chart stands that cannot be drawn.
 func (c *Chart) fault(err error) error {
 	if c.at.Line == 0 {
@@ -323,14 +217,6 @@ func (c *Chart) Warnings() (out datasets.Findings) {
 func (c *Chart) Locale() string { return c.locale.Tag }
 
 func (c *Chart) printer() datasets.Printer { return c.study.Printer(c.locale) }
-
-func asFindings(err error) datasets.Findings {
-	var fs datasets.Findings
-	if errors.As(err, &fs) {
-		return fs
-	}
-	return datasets.Findings{{File: spec.File, Message: err.Error()}}
-}
 
 // Sources are the texts that the numbers of the picture are from.
 func (c *Chart) Sources() []datasets.SourceInfo { return c.sources }

@@ -1,0 +1,161 @@
+package charts
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"quotient/analysis/prose"
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
+	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/quantity"
+)
+
+var chartID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// An entry is the part of an entry of charts.yaml that every kind has.
+type entry struct {
+	ID   datasets.Text `yaml:"id"`
+	Kind datasets.Text `yaml:"kind"`
+}
+
+// resolve resolves one chart; nil where it cannot be read, or has no title in the
+// locale.
+func resolve(r *spec.Resolver, node datasets.Node) *Chart {
+	e, ok := entryOf(r, node)
+	if !ok {
+		return nil
+	}
+	kind, ok := kindOf(r, e)
+	if !ok {
+		return nil
+	}
+	given := kind.Spec()
+	if err := node.Decode(spec.File, given, true); err != nil {
+		for _, f := range asFindings(err) {
+			f.Ref = r.Chart
+			r.Found = append(r.Found, f)
+		}
+		return nil
+	}
+	r.Unnamed = kind.Unnamed
+	common, tag := given.Head(), r.Locale.Tag
+	if tag != quantity.English.Tag && !common.Title.Has(tag) {
+		return nil
+	}
+	datasets.Localize(given, tag)
+	c := &Chart{ID: e.ID.Value, Kind: e.Kind.Value, study: r.Study, locale: r.Locale, terms: r.Terms, at: e.ID}
+	if common.Title.Value == "" {
+		r.Fault(e.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
+	}
+	allow(r, common)
+	c.size(r, common)
+	c.write(r, common)
+	c.layout = given.Layout(r)
+	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
+		c.unit = prose.Capitalized(r.Unit)
+	}
+	r.Bounded(common)
+	c.rest(r, fmt.Sprintf("%+v", given))
+	return c
+}
+
+// entryOf reads the id and the kind of a chart.
+func entryOf(r *spec.Resolver, node datasets.Node) (e entry, ok bool) {
+	if err := node.Decode(spec.File, &e, false); err != nil {
+		r.Found = append(r.Found, asFindings(err)...)
+		return e, false
+	}
+	if r.Nameless && e.ID.Value == "" {
+		e.ID = e.Kind
+	}
+	r.Chart = e.ID.Value
+	if (!chartID.MatchString(e.ID.Value) || folder.Device(e.ID.Value)) && !(r.Nameless && e.Kind.Value == "") {
+		r.Fault(e.ID, "write lower-case letters, digits and single hyphens", "%q cannot be the id of a chart", e.ID.Value)
+	}
+	return e, true
+}
+
+// kindOf is the kind that a chart names.
+func kindOf(r *spec.Resolver, e entry) (layout.Kind, bool) {
+	kinds := Kinds()
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		if names[i] = k.Name; k.Name == e.Kind.Value {
+			return k, true
+		}
+	}
+	if e.Kind.Value == "" {
+		r.Fault(e.ID, "kind: "+strings.Join(names, ", "), "the chart has no kind")
+		return layout.Kind{}, false
+	}
+	hint := "kinds: " + strings.Join(names, ", ")
+	if n := datasets.Nearest(e.Kind.Value, names); n != "" && n[0] == e.Kind.Value[0] { // pie is no line
+		hint = datasets.DidYouMean(e.Kind.Value, names)
+	}
+	if other, ok := otherName(e.Kind.Value, names); ok {
+		hint = other
+	}
+	r.Fault(e.Kind, hint, "there is no kind of chart %q", e.Kind.Value)
+	return layout.Kind{}, false
+}
+
+// allow takes the author's reasons to draw what is refused.
+func allow(r *spec.Resolver, common *spec.Common) {
+	for _, name := range spec.SortedKeys(common.Allow) {
+		if !slices.Contains(spec.Refusals, name) {
+			r.Fault(common.Allow[name], datasets.DidYouMean(name, spec.Refusals), "there is no refusal %q", name)
+		}
+		if strings.TrimSpace(common.Allow[name].Value) == "" {
+			r.Fault(common.Allow[name], "write why: it is printed under the chart", "%s is allowed without a reason", name)
+		}
+	}
+	r.Allow = common.Allow
+}
+
+// size reads the sizes that the chart can have.
+func (c *Chart) size(r *spec.Resolver, common *spec.Common) {
+	for _, s := range common.Sizes {
+		size, err := layout.SizeOf(s.Value)
+		if err != nil {
+			r.Fault(s, "", "%v", err)
+		}
+		c.Sizes = append(c.Sizes, size.Name)
+	}
+}
+
+// write fills the numbers into the words around the chart.
+func (c *Chart) write(r *spec.Resolver, common *spec.Common) {
+	c.Title = prose.Capitalized(r.Fill(common.Title, spec.Headline))
+	c.subtitle = r.Expand(common.Subtitle)
+	r.Hedged(common.Title, c.Title+" "+c.subtitle)
+	c.note = r.Expand(common.Note)
+	r.Hedged(common.Note, c.note)
+	c.alt = r.Expand(common.Alt)
+	r.Hedged(common.Alt, c.alt)
+}
+
+// rest notes all that the picture depends on, given what charts.yaml says of it.
+func (c *Chart) rest(r *spec.Resolver, given string) {
+	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless = r.Rows, r.Used, r.Results, r.Empty, r.Allowed, r.Numberless
+	c.sources = r.Study.SourcesOf(c.restsOn())
+	c.words = append([]string{given, r.Locale.Tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)
+	if c.unit != "" {
+		c.words = append(c.words, c.unit)
+	}
+	for _, cell := range spec.SortedKeys(r.Terms) {
+		c.words = append(c.words, cell, r.Terms[cell])
+	}
+}
+
+func asFindings(err error) datasets.Findings {
+	var fs datasets.Findings
+	if errors.As(err, &fs) {
+		return fs
+	}
+	return datasets.Findings{{File: spec.File, Message: err.Error()}}
+}
