@@ -125,11 +125,11 @@ func after(s, sign string) string {
 
 // overtaken says what becomes of the old amounts of a notch.
 func (f *schedulePlot) overtaken(n quantity.Notch) string {
-	reach, limit := f.amount(n.Reach), f.amount(n.Limit)
+	p, reach, limit := f.page, f.amount(n.Reach), f.amount(n.Limit)
 	if f.schedule.Modality == datasets.Asserted {
-		return f.page.Sayf("end below %s, the new amount just under %s", reach, limit)
+		return p.Sayf("end below %s, the new amount just under %s", reach, limit)
 	}
-	return f.page.Sayf("would end below %s, the new amount just under %s", reach, limit)
+	return p.Sayf("would end below %s, the new amount just under %s", reach, limit)
 }
 
 // shade draws the notch: the old amounts that would end below others who had
