@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"quotient/datasets"
@@ -84,6 +85,19 @@ func TestNothingStaysEnglish(t *testing.T) {
 			if got := p.Write(c, form); latin.MatchString(got) {
 				t.Errorf("%s is %q", c.ID, got)
 			}
+		}
+	}
+}
+
+// TestRefusedWithValues names the observations of what is refused, with their values and
+// units.
+func TestRefusedWithValues(t *testing.T) {
+	for formula, want := range map[string]string{
+		"casualties.hungary-displaced / casualties.hungary-killed": "> 200,000",
+		"wages.officials + casualties.hungary-killed":              "forint",
+	} {
+		if _, err := bundledComparisons(t).Evaluate(formula); err == nil || !strings.Contains(plainly(err.Error()), want) {
+			t.Errorf("%s: %v, without %q", formula, err, want)
 		}
 	}
 }

@@ -143,7 +143,10 @@ func TestTypedNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	typed := prose.TypedNumbers(s, c, Shown(list))
+	typed, err := prose.TypedNumbers(s, c, Shown(list))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(typed) < 20 {
 		t.Errorf("%d typed numbers", len(typed))
 	}

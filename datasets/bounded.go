@@ -17,7 +17,7 @@ func bounded(text []byte) (token.Tokens, error) {
 	if n, at := parts(text, limits.Parts); n > limits.Parts {
 		line, column := lineColumn(text, at)
 		return nil, &yaml.SyntaxError{
-			Message: fmt.Sprintf("the file has more than %s parts", limits.Count(limits.Parts)),
+			Message: fmt.Sprintf("the file has more than %s parts\ndivide the study", limits.Count(limits.Parts)),
 			Token:   &token.Token{Position: &token.Position{Line: line, Column: column}},
 		}
 	}
@@ -25,10 +25,13 @@ func bounded(text []byte) (token.Tokens, error) {
 	d := depth{}
 	for _, t := range tokens {
 		if t.Type == token.TagType {
-			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("the tag %s is not supported: remove it", t.Value), Token: t}
+			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("the tag %s is not supported\nremove it", t.Value), Token: t}
+		}
+		if at, what, todo := limits.Unreadable([]byte(t.Value)); at >= 0 {
+			return nil, &yaml.SyntaxError{Message: what + "\n" + todo, Token: t}
 		}
 		if d.add(t); d.most() > limits.Depth {
-			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("lists and maps are nested more than %d deep", limits.Depth), Token: t}
+			return nil, &yaml.SyntaxError{Message: fmt.Sprintf("lists and maps are nested more than %d deep\nlook for brackets that are never closed", limits.Depth), Token: t}
 		}
 	}
 	return tokens, nil

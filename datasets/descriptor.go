@@ -119,6 +119,9 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		return d, nil, Findings{*f}
 	}
 	r := &describer{pos: locate(text)}
+	if r.found = r.pos.control; len(r.found) > 0 {
+		return d, nil, r.found
+	}
 	r.twice()
 	if !r.properties(root) {
 		return d, nil, r.found
@@ -318,15 +321,32 @@ func decodeJSON(text []byte, v any) *Finding {
 	var typ *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		f.Line, f.Column = lineColumn(text, int(syntax.Offset))
+		at, what, todo := JSONFault(text, syntax)
+		f.Line, f.Column = lineColumn(text, at)
+		f.Message, f.Hint = "not valid JSON: "+what, todo
 	case errors.As(err, &typ):
 		f.Line, f.Column = lineColumn(text, int(typ.Offset))
-		f.Message = fmt.Sprintf("%s must be %s, not %s", typ.Field, jsonKind(typ.Type), typ.Value)
+		f.Message, f.Hint = fmt.Sprintf("%s must be %s, not %s", typ.Field, jsonKind(typ.Type), typ.Value), "write "+jsonExample(typ.Type)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		f.Line, f.Column = lineColumn(text, len(text))
-		f.Message = "not valid JSON: it ends too early"
+		f.Message, f.Hint = "not valid JSON: it ends too early", "close each quotation mark, [ and { that is open"
 	}
 	return f
+}
+
+// jsonExample shows how a value of a type is written.
+func jsonExample(t reflect.Type) string {
+	switch jsonKind(t) {
+	case "a list":
+		return "values in brackets: [1, 2]"
+	case "an object":
+		return `names and values in braces: {"name": "value"}`
+	case "a string":
+		return `it in double quotation marks: "text"`
+	case "true or false":
+		return "true or false, without quotation marks"
+	}
+	return "digits, without quotation marks"
 }
 
 // jsonKind names a type as JSON has it.

@@ -67,7 +67,7 @@ func TestLimitsOfTables(t *testing.T) {
 		"nested JSON":     {fstest.MapFS{DescriptorName: {Data: []byte(`{"name": "s", "x": ` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + "}")}}, "datapackage.json:1:119: lists and objects are nested more than 100 deep"},
 		"values of JSON":  {fstest.MapFS{DescriptorName: {Data: []byte(`{"name": "s", "x": [` + strings.Repeat("0,", limits.Values) + "0]}")}}, "there are more than 200,000 values in it"},
 		"brackets, words": {fstest.MapFS{DescriptorName: {Data: []byte(`{"name": "s", "title": "\"` + strings.Repeat("[", 1000) + `", "resources": []}`)}}, "the package has no resources"},
-		"a path":          {fstest.MapFS{DescriptorName: {Data: []byte(`{"name": "s", "resources": [{"name": "t", "path": "a\u001bb.csv"}]}`)}}, `the path "a\x1bb.csv" cannot be used: it contains the invisible character U+001B`},
+		"a path":          {fstest.MapFS{DescriptorName: {Data: []byte(`{"name": "s", "resources": [{"name": "t", "path": "a\u202eb.csv"}]}`)}}, `the path "a\u202eb.csv" cannot be used: it contains the invisible character U+202E`},
 	} {
 		_, err := Load(test.fsys)
 		if test.want == "" {
@@ -112,8 +112,8 @@ func TestLimitsOfYAML(t *testing.T) {
 		"nested values":  {strings.Repeat("a: ", 100_000), "lists and maps are nested more than 100 deep"},
 		"anchors":        {"a: " + strings.Repeat("&a ", 100_000), "lists and maps are nested more than 100 deep"},
 		"indented":       {indented(2000), "f.yaml:100:101: lists and maps are nested more than 100 deep"},
-		"tags":           {"a: " + strings.Repeat("!!str ", 100_000), "f.yaml:1:4: the tag !!str is not supported: remove it"},
-		"a null":         {"charts: !!null\n", "f.yaml:1:9: the tag !!null is not supported: remove it"},
+		"tags":           {"a: " + strings.Repeat("!!str ", 100_000), "f.yaml:1:4: the tag !!str is not supported"},
+		"a null":         {"charts: !!null\n", "f.yaml:1:9: the tag !!null is not supported"},
 		"parts":          {strings.Repeat("- a\n", limits.Parts+1), "f.yaml:300001:4: the file has more than 300,000 parts"},
 		"an alias":       {"a: &a [x, y]\nb: *a\nc: *a\n", ""},
 		"an alias bomb":  {bomb, "with its aliases expanded the file has more than 300,000 parts"},

@@ -2,32 +2,34 @@ package datasets
 
 import (
 	"bytes"
-	"fmt"
-	"unicode/utf8"
+
+	"quotient/datasets/limits"
 )
 
 // bom is the byte order mark that spreadsheets put before UTF-8.
 var bom = []byte("\ufeff")
 
 // plainText returns the text of a file without its byte order mark, or a finding where
-// it is not UTF-8.
+// it cannot be read.
 func plainText(file string, text []byte) ([]byte, *Finding) {
 	if utf16(text) {
 		return nil, &Finding{File: file, Line: 1, Column: 1, Message: "the file is in UTF-16", Hint: "save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”)"}
 	}
 	text = bytes.TrimPrefix(text, bom)
-	if utf8.Valid(text) {
-		return text, nil
-	}
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && size == 1 {
-			line, column := lineColumn(text, i)
-			return nil, &Finding{File: file, Line: line, Column: column, Message: fmt.Sprintf("byte %#x is not valid UTF-8", text[i]), Hint: "save the file as UTF-8"}
-		}
-		i += size
+	if at, what, todo := limits.Unreadable(text); at >= 0 {
+		line, column := lineColumn(text, at)
+		return nil, &Finding{File: file, Line: line, Column: column, Message: what, Hint: todo}
 	}
 	return text, nil
+}
+
+// Readable is an error, of type [Findings], where a text that people write is not UTF-8,
+// or has a control character.
+func Readable(file string, text []byte) error {
+	if _, bad := plainText(file, text); bad != nil {
+		return Findings{*bad}
+	}
+	return nil
 }
 
 // tableText is plainText for a table, whose lines have to end in a way that CSV has.

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strconv"
 	"unicode/utf8"
+
+	"quotient/datasets/limits"
 )
 
 // positions finds the line and column of a value in a JSON text by its path,
@@ -13,7 +15,8 @@ import (
 type positions struct {
 	text    []byte
 	offsets map[string]int64
-	twice   []string // the paths of properties that an object has more than once
+	twice   []string  // the paths of properties that an object has more than once
+	control []Finding // of strings, and of names in objects, that have a control character
 }
 
 func (p positions) at(path string) (line, column int) {
@@ -29,6 +32,14 @@ func lineColumn(text []byte, offset int) (line, column int) {
 	before := text[:min(offset, len(text))]
 	line = bytes.Count(before, []byte("\n")) + 1
 	return line, utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+}
+
+// readable remembers what cannot be read in a string at a path, or in a name in it.
+func (p *positions) readable(path, text string) {
+	if at, what, todo := limits.Unreadable([]byte(text)); at >= 0 {
+		line, column := p.at(path)
+		p.control = append(p.control, Finding{File: DescriptorName, Line: line, Column: column, Message: what, Hint: todo})
+	}
 }
 
 func locate(text []byte) positions {
@@ -48,6 +59,9 @@ func locate(text []byte) positions {
 		if err != nil {
 			return err
 		}
+		if text, ok := tok.(string); ok {
+			p.readable(path, text)
+		}
 		for i := 0; dec.More(); i++ {
 			key := strconv.Itoa(i)
 			if tok == json.Delim('{') {
@@ -56,6 +70,7 @@ func locate(text []byte) positions {
 					return err
 				}
 				key = fmt.Sprint(k)
+				p.readable(path, key)
 			} else if tok != json.Delim('[') {
 				return nil
 			}

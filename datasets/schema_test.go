@@ -225,6 +225,48 @@ func TestPlainText(t *testing.T) {
 	}
 }
 
+// TestControls has control characters wherever a study has a text, as they are and as
+// JSON and YAML escape them.
+func TestControls(t *testing.T) {
+	const nul, escape = "the NUL character (U+0000) is not text", "U+001B is an invisible control character, which no chart and no page can show"
+	descriptor := func(title string) fstest.MapFS {
+		return fstest.MapFS{DescriptorName: {Data: []byte("{\"name\": \"s\",\n  " + title + ",\n \"resources\": []}")}}
+	}
+	for name, tt := range map[string]struct {
+		fs   fstest.MapFS
+		want string
+	}{
+		"a cell":             {packageOf("", "", "", "id,n\na,\"x\ny\x00\"\n"), "t.csv:3:2: " + nul},
+		"an escape":          {packageOf("", "", "", "id,n\na,é\x1b[2J\n"), "t.csv:2:4: " + escape},
+		"a column":           {packageOf("", "", "", "id,n\x1b\na,x\n"), "t.csv:1:5: " + escape},
+		"a string of JSON":   {descriptor(`"title": "a\u0000b"`), "datapackage.json:2:12: " + nul},
+		"an escape in JSON":  {descriptor(`"title": "\u001b[2J"`), "datapackage.json:2:12: " + escape},
+		"a list of JSON":     {descriptor(`"keywords": ["a", "b\u001b"]`), "datapackage.json:2:21: " + escape},
+		"a name in JSON":     {descriptor(`"a\u0000": 1`), "datapackage.json:1:1: " + nul},
+		"as it is, in JSON":  {descriptor("\"title\": \"a\x00b\""), "datapackage.json:2:14: " + nul},
+		"tabs and new lines": {packageOf("", "", "", "id,n\r\na,\"x\ty\r\nz\"\r\n"), ""},
+	} {
+		_, err := Load(tt.fs)
+		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), "delete it")) {
+			t.Errorf("%s gives %v, not %q", name, err, tt.want)
+		}
+	}
+	for text, want := range map[string]string{
+		"a: x\nb: \"y\\0\"":    "f.yaml:2:4: " + nul,
+		"a: x\nb: \"y\\e[2J\"": "f.yaml:2:4: " + escape,
+		"a: x\nb: y\x1bz":      "f.yaml:2:5: " + escape,
+		"a: x\n\"b\\x1b\": y":  "f.yaml:2:1: " + escape,
+		"a: x\n# \x00\nb: y":   "f.yaml:2:3: " + nul,
+		"a: \"\\t\\n\\r\"":     "",
+	} {
+		s := &Study{FS: fstest.MapFS{"f.yaml": {Data: []byte(text)}}}
+		err := s.DecodeYAML("f.yaml", &map[string]string{})
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "delete it")) {
+			t.Errorf("%q gives %v, not %q", text, err, want)
+		}
+	}
+}
+
 // TestUsual: a cell is put in the place of another only where it would be read as it is
 // written.
 func TestUsual(t *testing.T) {

@@ -269,7 +269,7 @@ func decodeYAML(file string, text []byte, v any) error {
 		body := parsed.Docs[0].Body
 		a := &aliases{values: map[string]ast.Node{}, left: limits.Parts}
 		if ast.Walk(a, body); a.left < 0 {
-			return &yaml.SyntaxError{Message: fmt.Sprintf("with its aliases expanded the file has more than %s parts", limits.Count(limits.Parts)), Token: a.last}
+			return &yaml.SyntaxError{Message: fmt.Sprintf("with its aliases expanded the file has more than %s parts\nwrite out what this alias and those in it stand for, or leave them out", limits.Count(limits.Parts)), Token: a.last}
 		}
 		return yaml.NodeToValue(body, v, yaml.Strict())
 	}))
@@ -346,8 +346,12 @@ func findings(file string, v any, err error) error {
 
 var mistyped = regexp.MustCompile(`^(\w+) was used where (\w+) is expected`)
 
-// plainly says what a parser of YAML says to those who know how it works.
+// plainly says what a parser of YAML says to those who know how it works. What is found
+// here has its hint on a second line.
 func plainly(message string) (plain, hint string) {
+	if what, todo, ok := strings.Cut(message, "\n"); ok {
+		return what, todo
+	}
 	what := map[string][2]string{
 		"string": {"a text", "write a text, in quotation marks if it has : or #"}, "sequence": {"a list", "write a list: [a, b]"}, "mapping": {"a map of keys and values", "write keys and values: {key: value}"},
 		"integer": {"a number", "write a number"}, "int": {"a number", "write a number"}, "float": {"a number", "write a number"}, "boolean": {"true or false", "write true or false"}, "bool": {"true or false", "write true or false"}, "null": {"nothing", ""},

@@ -1,8 +1,11 @@
 package prose
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -50,44 +53,46 @@ var (
 )
 
 // captions lists the printed texts. A file that is not there, or has a fault, has
-// none: loading tells of it.
-func (v *verifier) captions() (out []caption) {
+// none: loading tells of it. The error is of a file that cannot be read.
+func (v *verifier) captions() (out []caption, err error) {
 	if v.entry != nil {
-		return v.chartCaptions(v.entry.ID, *v.entry.Entry)
+		return v.chartCaptions(v.entry.ID, *v.entry.Entry), nil
 	}
 	var drawn struct {
 		Charts []datasets.Node          `yaml:"charts"`
 		Terms  map[string]datasets.Node `yaml:"terms"`
 	}
-	if v.study.DecodeYAML(ChartFile, &drawn) == nil {
-		for _, n := range drawn.Charts {
-			var head struct {
-				ID datasets.Text `yaml:"id"`
-			}
-			_ = n.Decode(ChartFile, &head, false)
-			out = append(out, v.chartCaptions(head.ID.Value, n)...)
+	if err := v.decode(ChartFile, &drawn); err != nil {
+		return nil, err
+	}
+	for _, n := range drawn.Charts {
+		var head struct {
+			ID datasets.Text `yaml:"id"`
 		}
-		for _, cell := range slices.Sorted(maps.Keys(drawn.Terms)) {
-			for tag, t := range texts(ChartFile, drawn.Terms[cell], "") {
-				out = append(out, caption{file: ChartFile, what: fmt.Sprintf("the term for %q", cell), tag: tag, text: t, data: &shown{}, cell: cell})
-			}
+		_ = n.Decode(ChartFile, &head, false)
+		out = append(out, v.chartCaptions(head.ID.Value, n)...)
+	}
+	for _, cell := range slices.Sorted(maps.Keys(drawn.Terms)) {
+		for tag, t := range texts(ChartFile, drawn.Terms[cell], "") {
+			out = append(out, caption{file: ChartFile, what: fmt.Sprintf("the term for %q", cell), tag: tag, text: t, data: &shown{}, cell: cell})
 		}
 	}
 	var computed struct {
 		Schedules   []datasets.Node `yaml:"schedules"`
 		Comparisons []datasets.Node `yaml:"comparisons"`
 	}
-	if v.study.DecodeYAML(analysis.SpecFile, &computed) == nil {
-		for _, n := range slices.Concat(computed.Schedules, computed.Comparisons) {
-			var head struct {
-				ID datasets.Text `yaml:"id"`
-			}
-			_ = n.Decode(analysis.SpecFile, &head, false)
-			data := v.computed(head.ID.Value)
-			for _, p := range printed(analysis.SpecFile, n, resultWords) {
-				p.ref, p.data, p.cell = head.ID.Value, data, ""
-				out = append(out, p)
-			}
+	if err := v.decode(analysis.SpecFile, &computed); err != nil {
+		return nil, err
+	}
+	for _, n := range slices.Concat(computed.Schedules, computed.Comparisons) {
+		var head struct {
+			ID datasets.Text `yaml:"id"`
+		}
+		_ = n.Decode(analysis.SpecFile, &head, false)
+		data := v.computed(head.ID.Value)
+		for _, p := range printed(analysis.SpecFile, n, resultWords) {
+			p.ref, p.data, p.cell = head.ID.Value, data, ""
+			out = append(out, p)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b caption) int {
@@ -99,7 +104,20 @@ func (v *verifier) captions() (out []caption) {
 		}
 		return a.text.Column - b.text.Column
 	})
-	return out
+	return out, nil
+}
+
+// decode reads a file of the study, of which nothing is read where it has a fault.
+func (v *verifier) decode(file string, into any) error {
+	err := v.study.DecodeYAML(file, into)
+	var found datasets.Findings
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	} else if errors.As(err, &found) {
+		reflect.ValueOf(into).Elem().SetZero()
+		return nil
+	}
+	return err
 }
 
 // chartCaptions are those of one chart; none where it has a fault.

@@ -60,7 +60,11 @@ var WordsCheck = check.Of[Captions]{
 		v := newVerifier(w.Study, w.Comparisons, w.Charts, quantity.English)
 		v.strict = true
 		passed := map[string]int{}
-		for _, p := range v.captions() {
+		captions, err := v.captions()
+		if r.Err = err; err != nil {
+			return
+		}
+		for _, p := range captions {
 			r.Checked += len(Template.FindAllString(p.text.Value, -1))
 			for _, m := range p.mentions() {
 				if rule := p.passesOver(m); rule != "" {
@@ -169,8 +173,9 @@ type Typed struct {
 // TypedNumbers lists the numbers that [WordsCheck] looks at and that no template
 // prints, each once. The place of one in a text that is folded over lines is that
 // of the text.
-func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []Chart) (out []Typed) {
-	for _, p := range newVerifier(s, c, charts, quantity.English).captions() {
+func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []Chart) (out []Typed, err error) {
+	captions, err := newVerifier(s, c, charts, quantity.English).captions()
+	for _, p := range captions {
 		for _, m := range p.mentions() {
 			at := p.text.At(m.Span.Start)
 			t := Typed{p.file, at.Line, at.Column, m.Text}
@@ -179,7 +184,7 @@ func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []Chart) (o
 			}
 		}
 	}
-	return out
+	return out, err
 }
 
 // verifier holds what words are held against.

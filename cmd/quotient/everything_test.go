@@ -30,8 +30,9 @@ import (
 
 // attack is one text with everything in it: what acts on a terminal, on a CI server, in
 // a page, in Markdown, LaTeX, Typst, a spreadsheet and a template. Whatever it starts in
-// a page calls alert, or asks evil.example for something.
-const attack = "=cmd|' /C calc'!A0 \x1b[2J\x1b]0;owned\x07\u009b1m\u202edrawkcab\u2066\u2028\r\n::stop-commands::x\r\n##[add-mask]y\r\n" +
+// a page calls alert, or asks evil.example for something. Only the text of the study has
+// escape characters too; anywhere else they are refused: see TestEachRefused.
+const attack = "=cmd|' /C calc'!A0 \u009b2J\u009d0;owned\u009c\u009b1m\u202edrawkcab\u2066\u2028\r\n::stop-commands::x\r\n##[add-mask]y\r\n" +
 	`"'><script>alert(1)</script><script src=http://evil.example/a.js></script><img src=http://evil.example/b.png onerror=alert(2)><svg onload=alert(3)>` +
 	`<a href="javascript:alert(4)">x</a> [y](javascript:alert(5)) ![z](http://evil.example/c.png) <meta http-equiv=refresh content="0;url=http://evil.example/d">` +
 	`<link rel=stylesheet href=http://evil.example/e.css><iframe src="javascript:alert(6)"></iframe><base href=http://evil.example/> ` +
@@ -51,7 +52,6 @@ func everything(t *testing.T) (around string) {
 			t.Fatal(err)
 		}
 	}
-	attack := strings.TrimSuffix(attack, "\u0000")  // a text with it is refused: see TestEachRefused
 	own := strings.ReplaceAll(attack, "[=t.a]", "") // a mark is filled in the text alone
 	quoted := func(s string) string {
 		b, err := json.Marshal(s)
@@ -67,7 +67,7 @@ func everything(t *testing.T) (around string) {
 		}
 		return b.String()
 	}
-	text := "Heading " + attack + "\n\nThere were 40 coins" + attack + " and 90 coins, and " + strings.Repeat("9", 300) + " stars.\n"
+	text := "Heading \x1b[2J\x1b]0;owned\x07" + attack + "\n\nThere were 40 coins" + attack + " and 90 coins, and " + strings.Repeat("9", 300) + " stars.\n"
 	fields := ""
 	head := []string{"id", "who", "value", "bound", "unit", "date", "quote", "where", "note", "author"}
 	for _, f := range head {
@@ -159,7 +159,7 @@ func TestEverythingAtOnce(t *testing.T) {
 	snippets := map[string]string{}
 	for _, args := range [][]string{
 		{"build", "all"}, {"verify", "all"}, {"compare", "all"}, {"compare", "all", "--why"}, {"review", "all"},
-		{"review", "all", "--sign", "t.a", "--as", "Joe\r\n::stop-commands::x\x1b[1m", "--note", attack[:60]},
+		{"review", "all", "--sign", "t.a", "--as", "Joe\r\n::stop-commands::x\u009b1m", "--note", attack[:60]},
 		{"review", "all", "--sign", "t.second", "--as", "Jim", "--note", "=1+1"},
 		{"review", "all"},
 		{"weave", "all/article.md"}, {"weave", "all/article.md", "--check"},
@@ -405,12 +405,19 @@ func TestEachRefused(t *testing.T) {
 		"a table outside":           {"datapackage.json", `"t.csv"`, `"../secret.txt"`, []string{"build", "all"}, "must be one file name inside the study"},
 		"a pipe for a table":        {"datapackage.json", `"t.csv"`, `"pipe"`, []string{"build", "all"}, "all/"},
 		"a bomb of aliases":         {"charts.yaml", "charts:\n", bomb + "charts: *i\nothers:\n", []string{"build", "all"}, "with its aliases expanded"},
-		"a title that acts":         {"charts.yaml", "title: Great", "title: \"\\e[2J\\r\\n::stop-commands::x\"", []string{"build", "all"}, "has no glyph"},
+		"a title that acts":         {"charts.yaml", "title: Great", "title: \"\\N[2J\\r\\n::stop-commands::x\"", []string{"build", "all"}, "has no glyph"},
+		"an escape in a title":      {"charts.yaml", "title: Great", "title: \"\\e[2J\"", []string{"build", "all"}, "all/charts.yaml:9:12: U+001B is an invisible control character"},
+		"a NUL in a cell":           {"t.csv", "@SUM(1)", "@SUM\x00(1)", []string{"build", "all"}, "the NUL character (U+0000) is not text"},
+		"a NUL in a string":         {"datapackage.json", `"name": "all"`, `"name": "all\u0000"`, []string{"build", "all"}, "all/datapackage.json:1:10: the NUL character (U+0000) is not text"},
+		"a NUL in the text":         {"words.txt", "coins", "coins\x00", []string{"scan", "all/words.txt"}, "this is not a text but a binary file"},
+		"a NUL in a review":         {"reviews.csv", ",wrong,", ",wrong,\x00", []string{"review", "all"}, "the NUL character (U+0000) is not text"},
+		"a NUL in an article":       {"article.md", "My own words", "My\x00 own words", []string{"weave", "all/article.md"}, "all/article.md:11:3: the NUL character (U+0000) is not text"},
 		"a title of many lines":     {"charts.yaml", "title: Great", "title: " + strings.Repeat("Great ", 200), []string{"build", "all"}, "shorten it"},
 		"a number that is too long": {"t.csv", ",40,", "," + strings.Repeat("9", 2000) + ",", []string{"build", "all"}, "1,000 digits"},
 		"a picture outside":         {"article.md", "[s](../secret.txt)", "![s](../secret.txt)", []string{"weave", "all/article.md", "--format", "html"}, "is not in the folder of the article"},
 		"charts outside":            {"article.md", "[=chart c]: #", "[=charts ../../kept/charts]: #\n\n[=chart c]: #", []string{"weave", "all/article.md"}, "outside the folder of the article"},
-		"a mark with signs":         {"article.md", "[=ratio]", "[=ratio\x1b[2J ::x]", []string{"weave", "all/article.md"}, "ratio"},
+		"a mark with signs":         {"article.md", "[=ratio]", "[=ratio\u009b2J ::x]", []string{"weave", "all/article.md"}, "there is no form"},
+		"an escape in a mark":       {"article.md", "[=ratio]", "[=ratio\x1b[2J ::x]", []string{"weave", "all/article.md"}, "U+001B is an invisible control character"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			around := everything(t)

@@ -14,8 +14,9 @@ import (
 	"quotient/cmd/quotient/internal/cli"
 )
 
-// evil acts on terminals, logs and CI servers, wherever it comes out as it is.
-const evil = "\x1b[2J\u009b1m\u202e\n::stop-commands::x\r##[add-mask]y <script>alert(1)</script> =cmd() **bold**"
+// evil acts on terminals, logs and CI servers, wherever it comes out as it is. Only a
+// text can have the escape character too.
+const evil = "\u009b2J\u009b1m\u202e\n::stop-commands::x\r##[add-mask]y <script>alert(1)</script> =cmd() **bold**"
 
 // hostile writes a study that has it in every place that takes any text.
 func hostile(t *testing.T, evil string) {
@@ -49,7 +50,7 @@ func hostile(t *testing.T, evil string) {
 		"evil/reviews.csv":      reviews.String(),
 		"evil/comparisons.yaml": "comparisons:\n  - id: a-b\n    title: " + quoted("A of B"+evil) + "\n    formula: t.a - t.c\n",
 		"evil/charts.yaml":      "charts:\n  - id: c\n    kind: bar\n    title: Bars\n    rows: [t.a, t.c]\n    label: who\n  - id: d\n    kind: bar\n    title: " + quoted("Bars "+evil) + "\n    rows: [t.a, t.c]\n    label: id\n",
-		"evil/words.txt":        "It had 40 coins" + evil + " and 90 coins" + evil + "; 17 people.\n",
+		"evil/words.txt":        "It had 40 coins\x1b[2J" + evil + " and 90 coins" + evil + "; 17 people.\n",
 		"evil/article.md":       "# Words" + evil + "\n\nIt had [=t.a] and 12 people, [=a-b], [=wrong" + evil + "].\n\n[=chart c]: #\n\n[=table t]: #\n",
 		"evil/good.md":          "# Words" + evil + "\n\nIt had [=t.a] and 12 people" + evil + ", [=a-b].\n\n[=chart c]: #\n\n[=table t]: #\n\n[=sources]: #\n",
 		"evil/formula.yaml":     "",
@@ -131,7 +132,7 @@ func TestExportedTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	first, rest, _ := strings.Cut(string(text), "\n")
-	if !strings.HasPrefix(first, `# Title \*\*bold\*\* &lt;script> \[x](javascript:y)<br># `) || strings.Contains(string(text), "<script") || strings.Contains(string(text), "\x1b") {
+	if !strings.HasPrefix(first, `# Title \*\*bold\*\* &lt;script> \[x](javascript:y)<br># `) || strings.Contains(string(text), "<script") || strings.Contains(string(text), "\u009b") {
 		t.Errorf("the Markdown is %q", text)
 	}
 	for _, line := range strings.Split(strings.TrimSpace(rest), "\n") {

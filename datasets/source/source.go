@@ -53,7 +53,10 @@ func Read(name string, b []byte) (*Source, error) {
 	sum := sha256.Sum256(b)
 	s := &Source{name: name, text: string(b), sha256: hex.EncodeToString(sum[:]), lines: []int{0}}
 	for at, r := range s.text {
-		if r == utf8.RuneError {
+		switch r {
+		case 0:
+			return nil, s.binary()
+		case utf8.RuneError:
 			if _, size := utf8.DecodeRuneInString(s.text[at:]); size == 1 {
 				return nil, s.notUTF8(at)
 			}
@@ -71,6 +74,12 @@ func Read(name string, b []byte) (*Source, error) {
 	s.headings = sync.OnceValue(s.indexHeadings)
 	s.under = sync.OnceValue(s.indexUnder)
 	return s, nil
+}
+
+// binary is the error of a NUL, which no text has; in UTF-16 every other byte may be one.
+func (s *Source) binary() error {
+	line, column := s.LineColumn(s.runes)
+	return fmt.Errorf("%s:%d:%d: the NUL character (U+0000) is there, so this is not a text but a binary file, or in UTF-16: save the text as UTF-8", s.name, line, column)
 }
 
 func (s *Source) notUTF8(at int) error {

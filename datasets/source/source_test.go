@@ -61,6 +61,7 @@ func TestRead(t *testing.T) {
 		{"a\nb\xffc", "mill.txt:2:2: byte 0xFF"},
 		{"żó\xc5", "mill.txt:1:3: byte 0xC5"},
 		{"\xff\xfea\x00", "UTF-16"},
+		{"a\nb\x00", "mill.txt:2:2: the NUL character (U+0000) is there, so this is not a text but a binary file, or in UTF-16: save the text as UTF-8"},
 		{"\xed\xa0\x80", "1:1"}, // half of a surrogate pair
 	} {
 		if _, err := Read("mill.txt", []byte(test.text)); err == nil || !strings.Contains(err.Error(), test.want) {

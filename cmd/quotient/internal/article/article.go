@@ -161,19 +161,32 @@ func (c *context) Reference(label string) (parser.Reference, bool) {
 	return nil, false
 }
 
-// Parse reads an article. Bytes that are no UTF-8 are the only error.
+// An Error is why a file cannot be read as an article, and where.
+type Error struct {
+	Name          string
+	Line, Column  int
+	Message, Hint string
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s\n    %s", e.Name, e.Line, e.Column, e.Message, e.Hint)
+}
+
+// Parse reads an article. The error, an [*Error], is that it is too large, not UTF-8, or
+// has control characters.
 func Parse(name string, b []byte) (*Article, error) {
-	if !utf8.Valid(b) {
-		return nil, fmt.Errorf("%s is not text in UTF-8", name)
-	}
 	if len(b) > limits.Article {
-		return nil, fmt.Errorf("%s has %s, and an article can have %s at most: divide it", name, limits.Bytes(int64(len(b))), limits.Bytes(limits.Article))
+		return nil, &Error{name, 1, 1, fmt.Sprintf("it has %s, and an article can have %s at most", limits.Bytes(int64(len(b))), limits.Bytes(limits.Article)), "divide it"}
 	}
 	a := &Article{Name: name, Text: b, lines: []int{0}}
 	for i, c := range b {
 		if c == '\n' {
 			a.lines = append(a.lines, i+1)
 		}
+	}
+	if at, what, todo := limits.Unreadable(b); at >= 0 {
+		line, column := a.Position(at)
+		return nil, &Error{name, line, column, what, todo}
 	}
 	source := Source(name, b)
 	p, pc := Parser()

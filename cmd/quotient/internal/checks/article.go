@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -47,7 +48,7 @@ func articles(w *weave.Weaver, fsys fs.FS, r *check.Result) error {
 		a, err := article.Parse(name, text)
 		if err != nil {
 			r.Checked++
-			r.Add(datasets.Finding{File: name, Message: err.Error()})
+			r.Add(unreadable(name, err))
 			continue
 		}
 		woven, err := w.Weave(a)
@@ -123,6 +124,15 @@ func stale(name string, c weave.Change) datasets.Finding {
 		}
 	}
 	return f
+}
+
+// unreadable is the finding of a file that cannot be read as an article.
+func unreadable(name string, err error) datasets.Finding {
+	var bad *article.Error
+	if errors.As(err, &bad) {
+		return datasets.Finding{File: name, Line: bad.Line, Column: bad.Column, Message: bad.Message, Hint: bad.Hint}
+	}
+	return datasets.Finding{File: name, Message: err.Error()}
 }
 
 // articleMutants change each digit of each number of the articles that is not the

@@ -67,7 +67,11 @@ func SelfTest(fsys fs.FS, texts Texts) ([]*verify.Mutant, error) {
 	if err != nil {
 		return nil, err
 	}
-	mutants := slices.Concat(articleMutants, tableMutants(s, files), textMutants(at), wordMutants(files), w.mutants(files), caveatMutants(files, w.comparisons))
+	typed, err := w.mutants(files)
+	if err != nil {
+		return nil, err
+	}
+	mutants := slices.Concat(articleMutants, tableMutants(s, files), textMutants(at), wordMutants(files), typed, caveatMutants(files, w.comparisons))
 	var wait sync.WaitGroup
 	next := make(chan *verify.Mutant)
 	var mu sync.Mutex
@@ -375,8 +379,9 @@ func (w *words) checks(file string, changed fs.FS) (out []check.Result) {
 
 // mutants change the numbers that are typed into words, wherever they stand: in
 // labels, cells and terms too, and in words.
-func (w *words) mutants(files folder.Memory) (out []*verify.Mutant) {
-	for _, n := range prose.TypedNumbers(w.study, w.comparisons, charts.Shown(w.charts)) {
+func (w *words) mutants(files folder.Memory) (out []*verify.Mutant, err error) {
+	typed, err := prose.TypedNumbers(w.study, w.comparisons, charts.Shown(w.charts))
+	for _, n := range typed {
 		lines := strings.SplitAfter(string(files[n.File]), "\n")
 		line := []rune(lines[n.Line-1])
 		if n.Column > len(line) || !strings.HasPrefix(string(line[n.Column-1:]), n.Text) {
@@ -392,7 +397,7 @@ func (w *words) mutants(files folder.Memory) (out []*verify.Mutant) {
 			out = append(out, &verify.Mutant{Class: "words", File: n.File, Line: n.Line, What: fmt.Sprintf("%q → %q", n.Text, to), Files: map[string][]byte{n.File: []byte(strings.Join(other, ""))}})
 		}
 	}
-	return out
+	return out, err
 }
 
 // otherWord is a number word for another of its language.

@@ -26,6 +26,9 @@ var wordsCheck = Check{
 			r.Unreadable("the charts can be read", found)
 		}
 		words := charts.Verify(s.Study, s.Comparisons, all)
+		if r.Err = words.Err; r.Err != nil {
+			return
+		}
 		r.Checked += words.Checked
 		r.Notes = words.Notes
 		// What is wrong with a chart is so in every locale.

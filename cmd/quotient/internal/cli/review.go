@@ -102,7 +102,11 @@ func addReviews(cmd *cobra.Command, p workspace.Place, a review.Addition) error 
 	for _, r := range added.Reviews {
 		report.Printf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
 	}
-	report.Printf(cmd.OutOrStdout(), "%s: %d added, %d in all\n", name, len(added.Reviews), added.All)
+	known := ""
+	if added.Known > 0 {
+		known = fmt.Sprintf(", %d there already", added.Known)
+	}
+	report.Printf(cmd.OutOrStdout(), "%s: %d added%s, %d in all\n", name, len(added.Reviews), known, added.All)
 	if len(added.Skipped) > 0 {
 		return workspace.Failed(errors.New(""))
 	}

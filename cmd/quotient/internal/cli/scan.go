@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -146,6 +147,37 @@ func readLine(r *bufio.Reader) (line []byte, err error) {
 	}
 }
 
+// document reads a document of a line; the error begins with the column.
+func document(line []byte) (id, text string, err error) {
+	fail := func(at int, what, todo string) error {
+		return fmt.Errorf("%d: %s\n    %s", utf8.RuneCount(line[:min(at, len(line))])+1, what, todo)
+	}
+	const object = `write each line as {"id": "a", "text": "…"}`
+	if at, what, todo := limits.Unreadable(bytes.TrimRight(line, "\r\n")); at >= 0 {
+		return "", "", fail(at, what, todo)
+	}
+	var d struct {
+		ID   *string `json:"id"`
+		Text *string `json:"text"`
+	}
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch err := json.Unmarshal(line, &d); {
+	case errors.As(err, &syntax):
+		at, what, todo := datasets.JSONFault(line, syntax)
+		return "", "", fail(at, "the line is not JSON: "+what, todo)
+	case errors.As(err, &kind) && kind.Field != "":
+		return "", "", fail(int(kind.Offset)-1, fmt.Sprintf("%s must be a text in quotation marks, not %s", kind.Field, kind.Value), object)
+	case err != nil:
+		return "", "", fail(0, "the line is not an object", object)
+	case d.ID == nil:
+		return "", "", fail(0, "the document has no id", object)
+	case d.Text == nil:
+		return "", "", fail(0, "the document has no text", object)
+	}
+	return *d.ID, *d.Text, nil
+}
+
 // scanLines answers documents in their order, some at once.
 func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string) error {
 	type job struct {
@@ -176,19 +208,12 @@ func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string
 					return
 				}
 				go func() {
-					var d struct {
-						ID   *string `json:"id"`
-						Text *string `json:"text"`
-					}
-					if err := json.Unmarshal(line, &d); err != nil {
-						done <- job{err: fmt.Errorf("%s:%d: %w: each line must be {\"id\": …, \"text\": …}", name, n, err)}
+					id, text, err := document(line)
+					if err != nil {
+						done <- job{err: fmt.Errorf("%s:%d:%w", name, n, err)}
 						return
 					}
-					if d.ID == nil || d.Text == nil {
-						done <- job{err: fmt.Errorf("%s:%d: no id or no text: each line must be {\"id\": …, \"text\": …}", name, n)}
-						return
-					}
-					done <- job{document: report.ScannedDocument(*d.ID, language.Text(*d.Text), true)}
+					done <- job{document: report.ScannedDocument(id, language.Text(text), true)}
 				}()
 			}
 			if err != nil {

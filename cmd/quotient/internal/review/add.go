@@ -28,6 +28,7 @@ type Entered struct {
 	Reviews []Review
 	// Skipped are what the reviews are of that do not say what the study says now.
 	Skipped []string
+	Known   int // that were there already, and are not added again
 	All     int // with those that were there
 }
 
@@ -58,10 +59,10 @@ func (a Addition) To(v *workspace.View) (out Entered, err error) {
 		if err != nil {
 			return err
 		}
-		if a.From != "" { // what is there already is not imported again
-			out.Reviews = Unknown(before, out.Reviews)
-		}
-		out.All = len(before) + len(out.Reviews)
+		// What is there already is not added again: who was cut short may sign anew.
+		asked := len(out.Reviews)
+		out.Reviews = Unknown(before, out.Reviews)
+		out.Known, out.All = asked-len(out.Reviews), len(before)+len(out.Reviews)
 		switch {
 		case len(out.Reviews) == 0:
 			return nil

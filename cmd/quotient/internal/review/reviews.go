@@ -24,6 +24,7 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/edtf"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -196,6 +197,9 @@ func Parse(name string, text []byte) (out []Review, err error) {
 	fault := func(line int, hint, format string, args ...any) {
 		found = append(found, datasets.Finding{File: name, Line: line, Message: fmt.Sprintf(format, args...), Hint: hint})
 	}
+	if err := datasets.Readable(name, text); err != nil {
+		return nil, err
+	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	r.FieldsPerRecord = -1
 	if len(bytes.TrimSpace(text)) == 0 { // none has been signed yet
@@ -211,14 +215,14 @@ func Parse(name string, text []byte) (out []Review, err error) {
 		case errors.Is(err, io.EOF):
 			return out, found.Err()
 		case errors.As(err, &broken):
-			fault(broken.Line, "", "it is no CSV: %v", broken.Err)
+			fault(broken.Line, "mend the quotation marks of this line, or take it out and sign again", "it is no CSV: %v", broken.Err)
 			return nil, found
 		case first:
 			continue
 		}
 		at, _ := r.FieldPos(0)
 		if len(row) != len(Columns) {
-			fault(at, "", "the row has %d cells, and %d are needed", len(row), len(Columns))
+			fault(at, "the columns are "+strings.Join(Columns, ","), "the row has %d cells, and %d are needed", len(row), len(Columns))
 			continue
 		}
 		x := Review{row[0], row[1], strings.TrimSpace(row[2]), row[3], Verdict(row[4]), row[5], row[6], at}
@@ -242,11 +246,14 @@ func (r Review) check() (why, hint string) {
 		names = append(names, string(v))
 	}
 	date, err := edtf.Parse(r.Date)
+	at, what, todo := limits.Unreadable([]byte(r.Reviewer + r.Note))
 	switch {
+	case at >= 0:
+		return "the reviewer or the note: " + what, todo
 	case strings.TrimSpace(r.Row) == "":
 		return "a review of nothing", "the row is table.id, or the id of a comparison"
 	case !fingerprint.MatchString(r.SHA256):
-		return fmt.Sprintf("%q is no SHA-256", r.SHA256), ""
+		return fmt.Sprintf("%q is no SHA-256", r.SHA256), "a line of reviews is never edited: take it out, and sign again with quotient review --sign"
 	case r.Reviewed != "" && fingerprintOf(r.Reviewed) != r.SHA256:
 		return "what was reviewed is not what the SHA-256 is of", "a line of reviews is never edited: add another"
 	case strings.TrimSpace(r.Reviewer) == "":
@@ -272,7 +279,7 @@ func Sign(subjects map[string]Subject, ids []string, reviewer, date string, verd
 		if !ok {
 			return nil, &datasets.NotFound{What: "observation or comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
 		}
-		r := Review{Row: id, SHA256: s.SHA256, Reviewed: s.Says, Reviewer: strings.TrimSpace(reviewer), Date: date, Verdict: verdict, Note: strings.TrimSpace(note)}
+		r := Review{Row: id, SHA256: s.SHA256, Reviewed: s.Says, Reviewer: written(reviewer), Date: date, Verdict: verdict, Note: written(note)}
 		if why, hint := r.check(); why != "" {
 			if hint != "" {
 				why += ": " + hint
@@ -288,6 +295,9 @@ func Sign(subjects map[string]Subject, ids []string, reviewer, date string, verd
 	}
 	return out, nil
 }
+
+// written is a text as it is read from the file again.
+func written(s string) string { return strings.ReplaceAll(strings.TrimSpace(s), "\r\n", "\n") }
 
 // Append returns the file with reviews added at its end; every byte that is there
 // stays.
