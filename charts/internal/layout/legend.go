@@ -29,8 +29,8 @@ func (t Theme) Of(c spec.Choice) Look {
 // Look is how a datum of a series is drawn.
 func (t Theme) Look(s *spec.Series, d spec.Datum) Look { return t.Of(s.Choice(d)) }
 
-// A legend names the series above the marks, each beside its mark.
-type legend struct {
+// A Legend names the series above the marks, each beside its mark.
+type Legend struct {
 	entries []legendEntry
 	Lines   int
 }
@@ -55,7 +55,7 @@ func (e legendEntry) room() float64 {
 const LegendMark, legendGap, legendLeading, mostShared = 20.0, 22.0, 19.0, 4
 
 // Legend names the series of data; area tells which of them are no points.
-func (p *Page) Legend(s *spec.Series, data []spec.Datum, area func(spec.Datum) bool) (l legend) {
+func (p *Page) Legend(s *spec.Series, data []spec.Datum, area func(spec.Datum) bool) (l Legend) {
 	if !s.Keyed {
 		return l
 	}
@@ -108,7 +108,7 @@ func (p *Page) Legend(s *spec.Series, data []spec.Datum, area func(spec.Datum) b
 }
 
 // Height is the room of a legend.
-func (l legend) Height() float64 {
+func (l Legend) Height() float64 {
 	if l.Lines == 0 {
 		return 0
 	}
@@ -116,7 +116,7 @@ func (l legend) Height() float64 {
 }
 
 // Draw writes the names from the baseline of the first line on.
-func (l legend) Draw(p *Page, y float64) {
+func (l Legend) Draw(p *Page, y float64) {
 	for _, e := range l.entries {
 		at := y + legendLeading*float64(e.line)
 		if e.point {

@@ -47,40 +47,54 @@ const (
 	mostRadius = 16.0 // of the mark of many
 )
 
-// heaps gathers the points by place, and makes room for marks that are larger than one.
-func (plt *scatterPlot) heaps(p *layout.Page, x, y *layout.Scale, height float64) []*heap {
-	edge := x.Left - 8 // of the numbers of the axis
+// gatherHeaps gathers the points by place, and makes room for marks that are larger than
+// one.
+func (pl *plane) gatherHeaps() {
+	p, edge := pl.page, pl.x.Left-8 // of the numbers of the axis
 	for range 2 {
-		heaps := plt.gather(p, *x, *y, height)
 		var left, right, up, down float64
-		for _, h := range heaps {
+		for _, h := range pl.gather() {
 			if len(h.piles) > 1 || h.piles[0].grown > 1 {
 				left, right = max(left, edge-h.box.Left), max(right, h.box.Right-p.Right())
-				up, down = max(up, -h.box.Top), max(down, h.box.Bottom-height)
+				up, down = max(up, -h.box.Top), max(down, h.box.Bottom-pl.height)
 			}
 		}
-		x.Left, x.Right, y.Left, y.Right = x.Left+left, x.Right-right, y.Left-down, y.Right+up
+		pl.x.Left, pl.x.Right, pl.y.Left, pl.y.Right = pl.x.Left+left, pl.x.Right-right, pl.y.Left-down, pl.y.Right+up
 	}
-	return plt.gather(p, *x, *y, height)
+	pl.heaps = pl.gather()
 }
 
 // gather finds the points at one place, in the order of rows.
-func (plt *scatterPlot) gather(p *layout.Page, x, y layout.Scale, height float64) []*heap {
+func (pl *plane) gather() (out []*heap) {
+	radius, most := float64(scatterRadius(len(pl.points))), 1
+	for _, group := range pl.together(0.15 * radius) { // further apart, both are seen
+		h := &heap{piles: pl.piles(pl.page, group)}
+		for _, pile := range h.piles {
+			most = max(most, len(pile.of))
+		}
+		out = append(out, h)
+	}
+	for _, h := range out {
+		h.grow(radius, most)
+		h.box = pl.box(h)
+	}
+	return out
+}
+
+// together are the points, of which those that are near to each other are in one group.
+func (pl *plane) together(near float64) (groups [][]int) {
 	type placed struct {
 		i    int
 		x, y [2]float64
 	}
-	radius := float64(scatterRadius(len(plt.points)))
-	near := 0.15 * radius // further apart, both are seen
-	all := make([]placed, len(plt.points))
-	for i, pt := range plt.points {
+	all := make([]placed, len(pl.points))
+	for i, pt := range pl.points {
 		a, b := pt.x.Value()
 		c, d := pt.y.Value()
-		all[i] = placed{i, [2]float64{x.At(a), x.At(b)}, [2]float64{y.At(c), y.At(d)}}
+		all[i] = placed{i, [2]float64{pl.x.At(a), pl.x.At(b)}, [2]float64{pl.y.At(c), pl.y.At(d)}}
 	}
 	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.x[0], b.x[0]) })
 	close := func(a, b [2]float64) bool { return math.Abs(a[0]-b[0]) <= near && math.Abs(a[1]-b[1]) <= near }
-	var groups [][]int
 	taken := make([]bool, len(all))
 	for n, a := range all {
 		if taken[n] {
@@ -97,18 +111,7 @@ func (plt *scatterPlot) gather(p *layout.Page, x, y layout.Scale, height float64
 		groups = append(groups, group)
 	}
 	slices.SortFunc(groups, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
-	out, most := make([]*heap, len(groups)), 1
-	for n, group := range groups {
-		out[n] = &heap{piles: plt.piles(p, group)}
-		for _, pile := range out[n].piles {
-			most = max(most, len(pile.of))
-		}
-	}
-	for n := range out {
-		out[n].grow(radius, most)
-		out[n].box = plt.box(p, out[n], x, y, height)
-	}
-	return out
+	return groups
 }
 
 // piles parts the points of one place into marks: one for each of a few, else one for all
@@ -153,23 +156,23 @@ func (h *heap) grow(radius float64, most int) {
 }
 
 // mark is that of a pile, and the ruler that it stands on.
-func (plt *scatterPlot) mark(p *layout.Page, pile pile, x layout.Scale) (*marks.Scatter, layout.Scale) {
-	s := plt.marks(p, plt.points[pile.of[0]])
+func (pl *plane) mark(pile pile) (*marks.Scatter, layout.Scale) {
+	s := pl.marks(pl.page, pl.points[pile.of[0]])
 	if s != nil {
 		s.Radius *= vg.Length(pile.grown)
 		if pile.shift != 0 {
 			s.Rim = max(s.Rim, 1.5)
 		}
 	}
-	x.Left, x.Right = x.Left+pile.shift, x.Right+pile.shift
-	return s, x
+	return s, pl.x.Moved(pile.shift)
 }
 
-// box is the room of the marks of a heap, relative to the top of the plot.
-func (plt *scatterPlot) box(p *layout.Page, h *heap, x, y layout.Scale, height float64) layout.Rect {
+// box is the room of the marks of a heap.
+func (pl *plane) box(h *heap) layout.Rect {
+	y, height := pl.y, pl.height
 	out := layout.Rect{Left: math.Inf(1), Top: math.Inf(1), Right: math.Inf(-1), Bottom: math.Inf(-1)}
 	for _, pile := range h.piles {
-		s, x := plt.mark(p, pile, x)
+		s, x := pl.mark(pile)
 		if s == nil {
 			return layout.Rect{}
 		}
@@ -181,128 +184,156 @@ func (plt *scatterPlot) box(p *layout.Page, h *heap, x, y layout.Scale, height f
 }
 
 // title is what the label of a heap says: all its names, or how many points it is.
-func (plt *scatterPlot) title(p *layout.Page, h *heap, named bool, room float64) (text string, names bool) {
+func (pl *plane) title(h *heap, named bool) (text string, names bool) {
 	all := h.points()
+	if named {
+		text = pl.names(all)
+		room := (pl.x.Right - pl.x.Left) * 0.6
+		if text != "" && (len(all) == 1 || pl.page.Fonts.Width(typeset.Medium, 13, text) <= room) {
+			return text, true
+		}
+	}
 	var counts []string
 	if len(all) > len(h.piles) { // else each is seen
 		for _, pile := range h.piles {
-			counts = append(counts, "×"+p.Tick(float64(len(pile.of))))
+			counts = append(counts, "×"+pl.page.Tick(float64(len(pile.of))))
 		}
 	}
-	count := strings.Join(counts, ", ")
-	if !named {
-		return count, false
-	}
+	return strings.Join(counts, ", "), false
+}
+
+// names are those of points, each once, and how many more have none; "" where none has.
+func (plt *scatterPlot) names(of []int) string {
 	var list []string
 	nameless := 0
-	for _, i := range all {
+	for _, i := range of {
 		if name := plt.points[i].name; name == "" {
 			nameless++
 		} else if !slices.Contains(list, name) {
 			list = append(list, name)
 		}
 	}
-	text = strings.Join(list, ", ")
+	text := strings.Join(list, ", ")
 	if text != "" && nameless > 0 {
 		text += fmt.Sprintf(" +%d", nameless)
 	}
-	if text == "" || len(all) > 1 && p.Fonts.Width(typeset.Medium, 13, text) > room {
-		return count, false
-	}
-	return text, true
+	return text
 }
 
 // label gives the heaps their labels, as many as find a place, and returns how many names
 // found none.
-func (plt *scatterPlot) label(p *layout.Page, heaps []*heap, x, y layout.Scale, height float64) (nameless int) {
+func (pl *plane) label() (nameless int) {
 	const labelHeight, gap = 17.0, 4.0
-	named := plt.Label.Value != "" && len(plt.points) <= mostNames
-	boxes, widths := make([]layout.Rect, len(heaps)), make([]float64, len(heaps))
+	named := pl.Label.Value != "" && len(pl.points) <= mostNames
+	boxes, widths := make([]layout.Rect, len(pl.heaps)), make([]float64, len(pl.heaps))
 	labelled := 0
-	for n, h := range heaps {
+	for n, h := range pl.heaps {
 		boxes[n] = h.box
-		if len(h.piles) > 1 {
-			p.Signs = append(p.Signs, layout.SignBeside)
+		pl.page.Signs = append(pl.page.Signs, h.signs()...)
+		if text, names := pl.title(h, named); text != "" && labelled <= mostNames {
+			labelled++
+			widths[n] = pl.tag(h, text, names)
 		}
-		if len(h.points()) > len(h.piles) {
-			p.Signs = append(p.Signs, layout.SignHeap)
-		}
-		text, names := plt.title(p, h, named, (x.Right-x.Left)*0.6)
-		if text == "" || labelled > mostNames {
-			continue
-		}
-		labelled++
-		first := plt.points[h.piles[0].of[0]]
-		h.tag = layout.Label{Number: text, Face: typeset.Medium, Size: 13, Colour: p.Theme.Ink}
-		if names {
-			h.cited, h.tag.Remark = true, cmp.Or(first.y.Remark(), first.x.Remark())
-		}
-		room := h.tag
-		for _, i := range h.points() {
-			for _, d := range []spec.Datum{plt.points[i].x, plt.points[i].y} {
-				if _, ok := d.Quoted(); ok && h.cited && p.Quoted {
-					room.Letter += "mm"
-				}
-			}
-		}
-		widths[n] = p.LabelWidth(room)
 	}
 	if labelled == 0 {
 		return 0
 	}
 	var taken []layout.Rect
-	if plt.trend != nil {
-		taken = layout.Steps(plt.segment(x, y))
+	if pl.trend != nil {
+		taken = layout.Steps(pl.segment())
 	}
-	for n, s := range layout.Around(boxes, widths, labelHeight, gap, layout.Rect{Left: x.Left - 6, Top: 2, Right: p.Right(), Bottom: height - 2}, taken) {
-		h := heaps[n]
+	within := layout.Rect{Left: pl.x.Left - 6, Top: 2, Right: pl.page.Right(), Bottom: pl.height - 2}
+	for n, s := range layout.Around(boxes, widths, labelHeight, gap, within, taken) {
+		h := pl.heaps[n]
 		h.spot = s
-		lost := named && slices.ContainsFunc(h.points(), func(i int) bool { return plt.points[i].name != "" })
-		if lost && (!s.Found || !h.cited) {
+		if s.Found && h.cited {
+			h.tag.Letter = pl.letters(h)
+		} else if named && slices.ContainsFunc(h.points(), func(i int) bool { return pl.points[i].name != "" }) {
 			nameless += len(h.points())
 		}
-		if !s.Found || !h.cited {
-			continue
-		}
-		var letters []string
-		for _, i := range h.points() {
-			for _, d := range []spec.Datum{plt.points[i].x, plt.points[i].y} {
-				if l := p.Cite(d); l != "" && !slices.Contains(letters, l) {
-					letters = append(letters, l)
-				}
-			}
-		}
-		h.tag.Letter = strings.Join(letters, ",")
 	}
 	return nameless
 }
 
-// draw draws the marks of the heaps; rectangles, which would cover others, come first.
-func (plt *scatterPlot) draw(p *layout.Page, heaps []*heap, x, y layout.Scale) {
+// signs are those of several points at one place.
+func (h *heap) signs() (out []layout.Sign) {
+	if len(h.piles) > 1 {
+		out = append(out, layout.SignBeside)
+	}
+	if len(h.points()) > len(h.piles) {
+		out = append(out, layout.SignHeap)
+	}
+	return out
+}
+
+// tag sets the label of a heap, and returns the room that it needs with its letters.
+func (pl *plane) tag(h *heap, text string, names bool) float64 {
+	p := pl.page
+	h.tag = layout.Label{Number: text, Face: typeset.Medium, Size: 13, Colour: p.Theme.Ink}
+	if !names {
+		return p.LabelWidth(h.tag)
+	}
+	first := pl.points[h.piles[0].of[0]]
+	h.cited, h.tag.Remark = true, cmp.Or(first.y.Remark(), first.x.Remark())
+	room := h.tag
+	for _, d := range pl.data(h) {
+		if _, ok := d.Quoted(); ok && p.Quoted {
+			room.Letter += "mm"
+		}
+	}
+	return p.LabelWidth(room)
+}
+
+// letters lead to the quotes of a heap.
+func (pl *plane) letters(h *heap) string {
+	var letters []string
+	for _, d := range pl.data(h) {
+		if l := pl.page.Cite(d); l != "" && !slices.Contains(letters, l) {
+			letters = append(letters, l)
+		}
+	}
+	return strings.Join(letters, ",")
+}
+
+// data are both numbers of every point of a heap.
+func (plt *scatterPlot) data(h *heap) (out []spec.Datum) {
+	for _, i := range h.points() {
+		out = append(out, plt.points[i].x, plt.points[i].y)
+	}
+	return out
+}
+
+// drawHeaps draws the marks of the heaps; rectangles, which would cover others, come first.
+func (pl *plane) drawHeaps(top float64) {
 	wide := func(h *heap) bool {
-		pt := plt.points[h.piles[0].of[0]]
+		pt := pl.points[h.piles[0].of[0]]
 		return pt.x.Bound() == marks.Between && pt.y.Bound() == marks.Between
 	}
 	for _, first := range []bool{true, false} {
-		for _, h := range heaps {
+		for _, h := range pl.heaps {
 			if wide(h) != first {
 				continue
 			}
 			large := func(a, b pile) int { return cmp.Compare(b.grown, a.grown) } // under the small
 			for _, pile := range slices.SortedStableFunc(slices.Values(h.piles), large) {
-				group := scene.Group{ID: plt.points[pile.of[0]].y.Ref()}
-				var told []string
-				for _, i := range pile.of {
-					told = append(told, plt.told(p, plt.points[i]))
-					group.Refs = append(group.Refs, plt.points[i].refs()...)
-				}
-				group.Title = strings.Join(told, "; ")
-				p.Scene.Begin(group)
-				if s, x := plt.mark(p, pile, x); s != nil {
-					p.Plane(x, y, s)
-				}
-				p.Scene.End()
+				pl.drawPile(pile, top)
 			}
 		}
 	}
+}
+
+// drawPile draws the mark of a pile, in the plane whose top is given.
+func (pl *plane) drawPile(pile pile, top float64) {
+	group := scene.Group{ID: pl.points[pile.of[0]].y.Ref()}
+	var told []string
+	for _, i := range pile.of {
+		told = append(told, pl.told(pl.page, pl.points[i]))
+		group.Refs = append(group.Refs, pl.points[i].refs()...)
+	}
+	group.Title = strings.Join(told, "; ")
+	pl.page.Scene.Begin(group)
+	if s, x := pl.mark(pile); s != nil {
+		pl.page.Plane(x, pl.y.Moved(top), s)
+	}
+	pl.page.Scene.End()
 }
