@@ -89,16 +89,6 @@ func (n Names) Draw(p *Page, i int, top, middle float64) {
 	}
 }
 
-// Plates clears the ground behind the name of row i, where it stands above the marks.
-func (n Names) Plates(p *Page, i int, top float64) {
-	if !n.Above {
-		return
-	}
-	for k := range max(1, len(n.Lines[i])) {
-		p.Plate(p.Left(), top+13+NameLeading*float64(k), p.NameWidth(n, i), BodySize)
-	}
-}
-
 // NameWidth is the width of the widest line of a name.
 func (p *Page) NameWidth(n Names, i int) (width float64) {
 	for _, line := range n.Lines[i] {

@@ -212,8 +212,10 @@ func (plot *boxPlot) drawGroup(i int, g *boxStrip, top float64) {
 		at += boxLabelRoom
 	}
 	middle := at + plot.pad + g.half
+	if called.Above {
+		p.Plate(p.Left(), top+13, p.NameWidth(called, i), layout.BodySize)
+	}
 	if g.name != "" {
-		called.Plates(p, i, top)
 		called.Draw(p, i, top, middle)
 	}
 	if g.boxed() {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"quotient/analysis"
 	"quotient/charts/internal/layout"
@@ -174,32 +175,72 @@ func (l *dotLine) fan(middles []float64) {
 	}
 }
 
+// A dotPlot is a dot plot that is laid out on a page.
+type dotPlot struct {
+	*layout.Page
+	*dotSpec
+	lines  []*dotLine
+	called layout.Names
+	axis   layout.Scale
+	ticks  []float64
+	pitch  float64
+	height float64 // down to the axis
+}
+
 func (s *dotSpec) body(p *layout.Page, data []spec.Datum, unit string, along spec.Extent, links []*analysis.Comparison) layout.Body {
 	const foot = 32.0
-	pitch := 40.0
+	plot := dotPlot{Page: p, dotSpec: s, pitch: 40, height: 8}
 	if p.Tight || p.Narrow() {
-		pitch = 28
+		plot.pitch = 28
 	}
-	lines, low, high := s.lines(p, data, links)
-	titles := make([]string, len(lines))
-	for i, l := range lines {
+	var low, high float64
+	plot.lines, low, high = s.lines(p, data, links)
+	titles := make([]string, len(plot.lines))
+	for i, l := range plot.lines {
 		titles[i] = l.name
 	}
-	called := p.Names(titles, 172)
+	plot.called = p.Names(titles, 172)
+	plot.fitAxis(along, low, high)
+	if p.Roomy(plot.axis, "points"); p.Err != nil {
+		return layout.Body{}
+	}
+	for _, l := range plot.lines {
+		l.place(p, plot.axis)
+	}
+	direct := s.direct(p, plot.axis, plot.lines, plot.called, plot.pitch)
+	for i, l := range plot.lines {
+		l.heighten(direct)
+		plot.height += plot.tall(i, l)
+	}
+	alt := []string{p.Opening("Dot plot", p.Count(len(plot.lines), "%d row|%d rows"), unit, p.LogName(along.Log))}
+	for _, l := range plot.lines {
+		alt = append(alt, s.sentence(l))
+	}
+	for _, c := range links {
+		alt = append(alt, layout.Sentence(c.Name(p.Locale)+": "+p.Datum(c).Describe()))
+	}
+	b := layout.Body{Height: plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw}
+	if !direct {
+		return p.WithLegend(&s.Series, data, layout.Never, b)
+	}
+	return b
+}
+
+// fitAxis lays the axis of numbers from low to high out.
+func (plot *dotPlot) fitAxis(along spec.Extent, low, high float64) {
+	p, edge := plot.Page, plot.called.Left(plot.Page)
 	from, to, ticks := layout.FitAxis(along, low, high, 5)
-	axis := layout.Scale{Min: from, Max: to, Left: called.Left(p) + 2, Right: p.Right() - 12, Log: along.Log}
+	axis := layout.Scale{Min: from, Max: to, Left: edge + 2, Right: p.Right() - 12, Log: along.Log}
 	axis.Left = p.Clear(axis.Left, ticks[0])
 	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1])) / 2
 	// A mark at the left end keeps clear of the names, or of the margin.
-	for _, l := range lines {
+	for _, l := range plot.lines {
 		v, _ := l.data[0].Value()
 		before, _ := marks.PointTail(l.data[0].Tail(), marks.Diamond, layout.PointRadius)
-		if over := called.Left(p) - (axis.At(v) - float64(before)); over > 0 {
-			axis.Left += over
-		}
+		axis.Left += max(0, edge-(axis.At(v)-float64(before)))
 	}
 	// Where the last mark or its label would pass the margin, the axis gives way.
-	for _, l := range lines {
+	for _, l := range plot.lines {
 		last := len(l.data) - 1
 		_, far := l.data[last].Value()
 		_, after := marks.PointTail(l.data[last].Tail(), marks.Diamond, layout.PointRadius)
@@ -211,63 +252,44 @@ func (s *dotSpec) body(p *layout.Page, data []spec.Datum, unit string, along spe
 			axis.Right -= over * (axis.Right - axis.Left) / (axis.At(far) - axis.Left)
 		}
 	}
-	if p.Roomy(axis, "points"); p.Err != nil {
-		return layout.Body{}
-	}
-	for _, l := range lines {
-		l.place(p, axis)
-	}
-	direct := s.direct(p, axis, lines, called, pitch)
-	height := 8.0
-	for i, l := range lines {
-		l.heighten(direct)
-		height += l.head + called.Pitch(i, pitch+2*l.lift)
-	}
-	scale := ""
-	if along.Log {
-		scale = p.Say("log scale")
-	}
-	alt := []string{p.Opening("Dot plot", p.Count(len(lines), "%d row|%d rows"), unit, scale)}
-	for _, l := range lines {
-		told := ""
-		for i, d := range l.data {
-			if i > 0 {
-				told += "; "
-			}
-			if name := s.Series.Name(d); name != "" {
-				told += name + ", "
-			}
-			told += d.Describe()
+	plot.axis, plot.ticks = axis, ticks
+}
+
+// tall is the height of a line.
+func (plot *dotPlot) tall(i int, l *dotLine) float64 {
+	return l.head + plot.called.Pitch(i, plot.pitch+2*l.lift)
+}
+
+// draw draws the plot from its top on.
+func (plot *dotPlot) draw(top float64) {
+	p, axis, bottom := plot.Page, plot.axis, top+plot.height
+	p.Rules(axis, plot.ticks, top, bottom)
+	p.Ticks(axis, plot.ticks, bottom+18)
+	p.LogWords(axis, p.Right(), bottom+18)
+	y := top + 8
+	for i, l := range plot.lines {
+		middle, name := l.middle(p, plot.called, i, y, plot.pitch)
+		p.Line(p.Theme.Grid, 1, axis.Left, middle, axis.Right, middle)
+		if plot.called.Above {
+			p.Plate(p.Left(), y+13, p.NameWidth(plot.called, i), layout.BodySize)
 		}
-		alt = append(alt, layout.Sentence(l.name+": "+told))
+		plot.called.Draw(p, i, y, middle)
+		plot.line(p, axis, l, middle, name)
+		y += plot.tall(i, l)
 	}
-	for _, c := range links {
-		alt = append(alt, layout.Sentence(c.Name(p.Locale)+": "+p.Datum(c).Describe()))
-	}
-	b := layout.Body{Height: height + foot + axis.LogFoot(), Alt: alt, Draw: func(y float64) {
-		top, bottom := y, y+height
-		for _, v := range ticks {
-			p.Line(p.Theme.Grid, 1, axis.At(v), top, axis.At(v), bottom)
+}
+
+// sentence tells a line in words.
+func (s *dotSpec) sentence(l *dotLine) string {
+	var told []string
+	for _, d := range l.data {
+		words := d.Describe()
+		if name := s.Series.Name(d); name != "" {
+			words = name + ", " + words
 		}
-		p.Ticks(axis, ticks, bottom+18)
-		p.LogWords(axis, p.Right(), bottom+18)
-		y += 8
-		for i, l := range lines {
-			tall := l.head + called.Pitch(i, pitch+2*l.lift)
-			middle, name := l.middle(p, called, i, y, pitch)
-			p.Line(p.Theme.Grid, 1, axis.Left, middle, axis.Right, middle)
-			if called.Above {
-				p.Plate(p.Left(), y+13, p.NameWidth(called, i), layout.BodySize)
-			}
-			called.Draw(p, i, y, middle)
-			s.line(p, axis, l, middle, name)
-			y += tall
-		}
-	}}
-	if !direct {
-		return p.WithLegend(&s.Series, data, layout.Never, b)
+		told = append(told, words)
 	}
-	return b
+	return layout.Sentence(l.name + ": " + strings.Join(told, "; "))
 }
 
 // heighten gives a line the height over its own that its labels need; series are named

@@ -118,7 +118,11 @@ func (plot *rangePlot) draw(top float64) {
 		if called.Above { // nearer to its own name than to the next
 			middle -= 4
 		}
-		called.Plates(p, i, y)
+		for k := range called.Lines[i] {
+			if called.Above {
+				p.Plate(p.Left(), y+13+layout.NameLeading*float64(k), p.NameWidth(called, i), layout.BodySize)
+			}
+		}
 		called.Draw(p, i, y, middle)
 		line.draw(p, plot.axis, middle)
 		y += line.tall
