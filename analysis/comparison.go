@@ -121,7 +121,7 @@ func (c *Comparisons) Get(id string) (*Comparison, error) {
 }
 
 // Fact returns the row of an address, table.id, or the comparison of an id. The error
-// names the nearest, or says why a comparison has no result.
+// names the nearest, or says why a comparison has no result: see [Remedy].
 func (c *Comparisons) Fact(ref string) (datasets.Fact, error) {
 	if strings.Contains(ref, ".") {
 		o, err := c.scope.study.Observation(ref)
@@ -135,7 +135,7 @@ func (c *Comparisons) Fact(ref string) (datasets.Fact, error) {
 		return nil, err
 	}
 	if x.Refusal != nil {
-		return nil, fmt.Errorf("the comparison %q is refused: %s", ref, x.Refusal.Message)
+		return nil, fmt.Errorf("the comparison %q is refused: %w", ref, x.Refusal)
 	}
 	return x, nil
 }

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 
 	"quotient/datasets"
@@ -35,6 +36,30 @@ type Refusal struct {
 }
 
 func (r *Refusal) Error() string { return r.Message }
+
+// remedies are what to do about a refusal, besides leaving the comparison out.
+var remedies = map[Reason]string{
+	Unbounded:      "compare rows whose bounds or dates give it a limit",
+	Missing:        "say in words of your own that the text does not give it",
+	UnknownTotal:   "compare the part with a part of the same total",
+	UnlikeParts:    "compare parts of one whole, which part_of names",
+	Overlapping:    "name the days with start(…) and end(…)",
+	MomentByTotal:  "compare two counts at a moment, or two totals",
+	PartAndWhole:   "leave out the part, or what it is a part of",
+	OneFact:        "keep one of the two accounts",
+	MomentAndTotal: "keep the counts at a moment, or the totals",
+	OtherMoment:    "keep what is counted at one moment",
+	OneAndAll:      "keep what is of one kind",
+}
+
+// Remedy is what to do where the error of a comparison is a refusal; "" for other errors.
+func Remedy(err error) string {
+	var r *Refusal
+	if !errors.As(err, &r) {
+		return ""
+	}
+	return "take it out, or " + remedies[r.Reason]
+}
 
 // misleading refuses a quotient whose observations do not belong together,
 // whatever their bounds and however the formula comes to it. It looks at

@@ -155,7 +155,7 @@ func (r *Resolver) fact(ref datasets.Text) (datasets.Fact, bool) {
 		r.uses(f)
 		return f, true
 	case !r.Comparisons.Broken(ref.Value): // which is reported where it is
-		r.Fault(ref, "", "%v", err)
+		r.Fault(ref, analysis.Remedy(err), "%v", err)
 	}
 	return nil, false
 }

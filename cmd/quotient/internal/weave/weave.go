@@ -302,8 +302,8 @@ func (f *filler) fault(at int, hint, format string, args ...any) {
 	}
 }
 
-// fail is fault for an error, whose hint is its own.
-func (f *filler) fail(at int, err error) { f.fault(at, "", "%v", err) }
+// fail is fault for an error, whose hint is its own unless it is a refusal.
+func (f *filler) fail(at int, err error) { f.fault(at, analysis.Remedy(err), "%v", err) }
 
 // set reads [=charts DIR URL].
 func (f *filler) set(p article.Place) {

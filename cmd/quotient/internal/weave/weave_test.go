@@ -93,6 +93,7 @@ func TestFaults(t *testing.T) {
 		{"[=wages.worker wrods]", `there is no form "wrods": did you mean "words"?`},
 		{"[=wages.worker words more]", "more than a name and a form"},
 		{"[=displaced-per-killed]", `the comparison "displaced-per-killed" is refused`},
+		{"[=displaced-per-killed]", "take it out, or compare rows whose bounds or dates give it a limit"},
 		{"[=crowds.budapest-joiners]", "crowds.budapest-joiners has no words to tell"},
 		{"[=timeline.pockets-until year]", "timeline.pockets-until has no year to tell"},
 		{"[=own mine]", "has the number, and a note"},
