@@ -63,7 +63,7 @@ var layers = map[string][]string{
 	"datasets/folder":                       {"datasets/limits"},
 	"datasets/language":                     {"datasets/language/form"}, // and each language
 	"datasets/language/form":                {},
-	"datasets/limits":                       {},
+	"datasets/limits":                       {"datasets/language/form"},
 	"datasets/quantity":                     {"datasets/language", "datasets/language/form", "datasets/limits"},
 	"datasets/source":                       {"datasets/folder", "datasets/limits"},
 	"datasets/source/scan":                  {"datasets/edtf", "datasets/language", "datasets/language/form", "datasets/quantity", "datasets/source", "datasets/source/scan/internal/numeral", "datasets/source/scan/internal/when", "datasets/source/scan/internal/unit", "datasets/source/scan/internal/token", "datasets/source/scan/internal/word", "datasets/source/scan/internal/rule"},

@@ -6,7 +6,10 @@ package limits
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+
+	"quotient/datasets/language/form"
 )
 
 // The sizes of files, in bytes.
@@ -88,10 +91,4 @@ func Bytes(n int64) string {
 }
 
 // Count writes a number: 1,000.
-func Count(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func Count(n int) string { return form.Grouped(strconv.Itoa(n), ",") }

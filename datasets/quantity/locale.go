@@ -96,9 +96,7 @@ func (l Locale) decimal(s string) string {
 	}
 	whole, fraction, _ := strings.Cut(s, ".")
 	if len(whole) >= l.groupFrom {
-		for i := len(whole) - 3; i > 0; i -= 3 {
-			whole = whole[:i] + l.numbers.Group + whole[i:]
-		}
+		whole = form.Grouped(whole, l.numbers.Group)
 	}
 	if fraction != "" {
 		whole += l.numbers.Decimal + fraction

@@ -11,6 +11,14 @@ type Writing struct {
 	Prose            Prose
 }
 
+// Grouped puts a sign between the thousands of a whole number: 11,000.
+func Grouped(digits, sign string) string {
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + sign + digits[i:]
+	}
+	return digits
+}
+
 // Numbers write numbers, and what a text says about them. In the patterns {n} is a
 // number with what belongs after it: 7, 7%, 7 people, 7 times.
 type Numbers struct {

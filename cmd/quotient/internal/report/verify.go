@@ -65,15 +65,15 @@ func VerifyText(w io.Writer, r *verify.Report, at At) {
 func Verdict(r *verify.Report) string {
 	switch n := r.Failed(); {
 	case n == 1:
-		return fmt.Sprintf("%s: 1 of %s does not hold", r.Study, grouped(r.Checked()))
+		return fmt.Sprintf("%s: 1 of %s does not hold", r.Study, limits.Count(r.Checked()))
 	case n > 1:
-		return fmt.Sprintf("%s: %s of %s do not hold", r.Study, grouped(n), grouped(r.Checked()))
+		return fmt.Sprintf("%s: %s of %s do not hold", r.Study, limits.Count(n), limits.Count(r.Checked()))
 	case r.Checked() == 0:
 		return r.Study + ": nothing was checked, so nothing is known to hold"
 	case len(r.Missing()) > 0:
-		return fmt.Sprintf("%s: all of %s looked at hold; the text was not found", r.Study, grouped(r.Checked()))
+		return fmt.Sprintf("%s: all of %s looked at hold; the text was not found", r.Study, limits.Count(r.Checked()))
 	}
-	return fmt.Sprintf("%s: all of %s hold", r.Study, grouped(r.Checked()))
+	return fmt.Sprintf("%s: all of %s hold", r.Study, limits.Count(r.Checked()))
 }
 
 func located(f datasets.Finding, at At) string {
@@ -81,14 +81,6 @@ func located(f datasets.Finding, at At) string {
 		f.File = at(f.File)
 	}
 	return strings.ReplaceAll(f.String(), "\u00a0", " ")
-}
-
-func grouped(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // verified is a report as machines get it.
