@@ -120,6 +120,13 @@ func TestFaults(t *testing.T) {
 // ordinary runs the program as everybody does.
 func ordinary(t *testing.T, dir string, args ...string) int {
 	t.Helper()
+	code, _ := told(t, dir, args...)
+	return code
+}
+
+// told is ordinary with what the program prints.
+func told(t *testing.T, dir string, args ...string) (code int, said string) {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -130,10 +137,10 @@ func ordinary(t *testing.T, dir string, args ...string) int {
 	out, err := cmd.CombinedOutput()
 	if code := cmd.ProcessState.ExitCode(); code == 0 || code == 1 || code == 2 {
 		t.Logf("quotient %s: %d\n%.600s", strings.Join(args, " "), code, out)
-		return code
+		return code, string(out)
 	}
 	t.Fatalf("quotient %s: %v\n%s", strings.Join(args, " "), err, out)
-	return 0
+	return 0, ""
 }
 
 // filesIn reads every file of a folder.

@@ -547,17 +547,20 @@ func (b *builder) files(list []charts.Listing, current []TableFile) (out []File,
 		if _, ok := b.made[f.Path]; ok {
 			continue
 		}
-		f.Before = "" // of a build that was broken off
 		kept := tables[f.Path] || slices.ContainsFunc(list, func(l charts.Listing) bool { return l.ID == f.Chart && possible(l, f.Path) })
 		h, known := b.hashes[f.Path] // of a chart that was looked at already
 		if !known {
 			h = b.hashOf(f.Path)
 		}
+		written := h == f.SHA256
+		if written { // else a build that was broken off may not have come to it
+			f.Before = ""
+		}
 		switch {
 		case h == "":
 		case kept:
 			out = append(out, f)
-		case h == f.SHA256:
+		case written || h == f.Before:
 			gone = append(gone, f.Path)
 		}
 	}

@@ -95,6 +95,9 @@ func (f *builtFiles) check(file File) {
 		f.again.add(f.result, pictureOf(file))
 	case err != nil:
 		f.fault(file.Path, file.Chart, "", "cannot be read: %v", folder.Cause(err))
+	case sum(text) == file.Before && file.Before != file.SHA256:
+		f.fault(file.Path, file.Chart, "", "it is older than the study: the build that was to write it was broken off")
+		f.again.add(f.result, pictureOf(file))
 	case sum(text) != file.SHA256:
 		f.fault(file.Path, file.Chart, "move it away, or build with --force", "it is not as this program wrote it: another has altered it")
 	case file.Chart == "":
