@@ -317,6 +317,26 @@ func TestEnds(t *testing.T) {
 	}
 }
 
+// TestFormatInYear: where the year is known, days and months go without it.
+func TestFormatInYear(t *testing.T) {
+	for _, tt := range []struct{ in, en, hu, el string }{
+		{"1956-06-28", "28 June", "június 28.", "28 Ιουνίου"},
+		{"1956-06", "June", "június", "Ιούνιος"},
+		{"1956", "1956", "1956", "1956"},
+		{"1956-10-23/1956-10-29", "23–29 October", "október 23–29.", "23–29 Οκτωβρίου"},
+		{"1956-10-23/1956-11-10", "23 October – 10 November", "október 23. – november 10.", "23 Οκτωβρίου – 10 Νοεμβρίου"},
+		{"1956-10-23/1957-01-10", "23 October 1956 – 10 January 1957", "1956. október 23. – 1957. január 10.", "23 Οκτωβρίου 1956 – 10 Ιανουαρίου 1957"},
+		{"1956-06-28T10:30", "28 June, 10:30", "június 28., 10:30", "28 Ιουνίου, 10:30"},
+	} {
+		d := must(t, tt.in)
+		for lang, want := range map[string]string{"en": tt.en, "hu": tt.hu, "el": tt.el} {
+			if got := strings.ReplaceAll(d.FormatInYear(lang), "\u00a0", " "); got != want {
+				t.Errorf("%s in %s: %q, want %q", tt.in, lang, got, want)
+			}
+		}
+	}
+}
+
 func TestFormat(t *testing.T) {
 	for _, test := range []struct{ lang, in, want string }{
 		{"en", "1956-06-28", "28 June 1956"},

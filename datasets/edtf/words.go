@@ -17,45 +17,65 @@ func speakerOf(tag string) speaker { return speaker{&language.For(tag).Writing.D
 // a language that there is none of is taken as en): "28 June 1956", "the 1950s",
 // "23 October – 10 November 1956", "from 4 November 1956". A quarter or third
 // marked approximate is early, mid or late in its year. The zero Date is "".
-func (d Date) Format(lang string) string {
+func (d Date) Format(lang string) string { return d.format(lang, alone) }
+
+// FormatInYear is [Date.Format] where the year is known, such as under a heading that has
+// it: days and months are told without it. Dates in two years keep theirs.
+func (d Date) FormatInYear(lang string) string {
+	if d.interval && d.start.kind == dated && d.end.kind == dated && d.start.year != d.end.year {
+		return d.Format(lang)
+	}
+	return d.format(lang, withoutYear)
+}
+
+func (d Date) format(lang string, at setting) string {
 	l := speakerOf(lang)
 	a, b := d.start, d.end
 	switch {
 	case !d.interval:
-		return l.point(a, alone)
+		return l.point(a, at)
 	case a.kind == open:
-		return put(l.Until, "", l.point(b, afterWord))
+		return put(l.Until, "", l.point(b, at|afterWord))
 	case b.kind == open:
-		return put(l.From, "", l.point(a, afterWord))
+		return put(l.From, "", l.point(a, at|afterWord))
 	}
-	return l.interval(a, b)
+	return l.interval(a, b, at)
 }
 
 // interval says two ends, neither open. What both share is said once, unless a
 // mark of doubt on one would then seem to be on both.
-func (l speaker) interval(a, b point) string {
-	from, to := l.point(a, alone), l.point(b, alone)
-	if a.kind == dated && b.kind == dated && !a.uncertain && !a.approximate && !b.uncertain && a.year == b.year {
-		sharp := !b.approximate
+func (l speaker) interval(a, b point, at setting) string {
+	from, to := l.point(a, at), l.point(b, at)
+	if a.precision == ToYear && b.precision == ToYear {
+		if !doubted(a) && !doubted(b) && a.year > 0 {
+			return from + "–" + to
+		}
+		return from + " – " + to
+	}
+	if a.shares(b) {
 		switch {
-		case a.precision == ToYear && b.precision == ToYear, a.precision != b.precision:
-			// nothing to leave out
-		case a.precision == ToDay && a.month == b.month && a.day != b.day && sharp:
-			return l.fill(l.Days, a, "{e}", strconv.Itoa(b.day))
+		case a.precision == ToDay && a.month == b.month && a.day != b.day && !b.approximate:
+			template := l.Days
+			if at&withoutYear != 0 {
+				template = l.DaysOnly
+			}
+			return l.fill(template, a, "{e}", strconv.Itoa(b.day))
 		case a.precision == ToTime && a.first == b.first && a.zone == b.zone:
 			to = l.qualify(b, b.clock)
-		case a.precision == ToDay || a.precision == ToMonth:
-			if l.YearFirst {
-				to = l.point(b, withoutYear)
-			} else {
-				from = l.point(a, withoutYear)
-			}
+		case a.precision != ToDay && a.precision != ToMonth:
+			// nothing to leave out
+		case l.YearFirst:
+			to = l.point(b, withoutYear)
+		default:
+			from = l.point(a, withoutYear)
 		}
 	}
-	if a.precision == ToYear && b.precision == ToYear && !doubted(a) && !doubted(b) && a.year > 0 {
-		return from + "–" + to
-	}
 	return from + " – " + to
+}
+
+// shares reports whether two ends are of one year and as fine, so that it can be said once.
+func (p point) shares(q point) bool {
+	return p.kind == dated && q.kind == dated && p.year == q.year && p.precision == q.precision && !doubted(p) && !q.uncertain
 }
 
 func doubted(p point) bool { return p.uncertain || p.approximate }
@@ -64,9 +84,9 @@ func doubted(p point) bool { return p.uncertain || p.approximate }
 type setting int
 
 const (
-	alone setting = iota
-	afterWord
+	afterWord setting = 1 << iota
 	withoutYear
+	alone setting = 0
 )
 
 // point says a date that is no interval, with its doubts.
@@ -112,32 +132,22 @@ func (l speaker) vague(code int) string {
 func (l speaker) plain(p point, at setting) string {
 	switch p.precision {
 	case ToTime:
-		text := l.fill(l.Day, p) + ", " + p.clock
-		switch {
-		case p.zone == "Z":
-			text += " UTC"
-		case p.zone != "":
-			text += " (UTC" + strings.Replace(p.zone, "-", "−", 1) + ")"
-		}
-		return text
+		return l.day(p, at) + ", " + p.clock + zoned(p.zone)
 	case ToDay:
-		if at == withoutYear {
-			return l.fill(l.DayOnly, p)
-		}
-		return l.fill(l.Day, p)
+		return l.day(p, at)
 	case ToMonth:
 		months := &l.Months
-		if at == afterWord {
+		if at&afterWord != 0 {
 			months = &l.MonthsTo
 		}
 		template := l.Month
-		if at == withoutYear {
+		if at&withoutYear != 0 {
 			template = l.MonthOnly
 		}
 		return l.fill(template, p, "{m}", months[p.month-1])
 	case ToSeason:
 		seasons := &l.Seasons
-		if at == afterWord {
+		if at&afterWord != 0 {
 			seasons = &l.SeasonsTo
 		}
 		return l.fill(l.Season, p, "{s}", seasons[(p.code-spring)%4])
@@ -158,6 +168,25 @@ func (l speaker) plain(p point, at setting) string {
 	first, _, _ := p.first.Civil()
 	last, _, _ := p.last.Civil()
 	return put(l.Between, l.year(last), l.year(first))
+}
+
+// day says the day of p.
+func (l speaker) day(p point, at setting) string {
+	if at&withoutYear != 0 {
+		return l.fill(l.DayOnly, p)
+	}
+	return l.fill(l.Day, p)
+}
+
+// zoned says the zone of a time behind it.
+func zoned(zone string) string {
+	switch zone {
+	case "":
+		return ""
+	case "Z":
+		return " UTC"
+	}
+	return " (UTC" + strings.Replace(zone, "-", "−", 1) + ")"
 }
 
 // fill fills a template with the parts of p; more are pairs of a name and what

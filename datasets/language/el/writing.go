@@ -42,7 +42,7 @@ var dates = form.Dates{
 	Seasons:   [4]string{"άνοιξη", "καλοκαίρι", "φθινόπωρο", "χειμώνας"},
 	SeasonsTo: [4]string{"άνοιξη", "καλοκαίρι", "φθινόπωρο", "χειμώνα"},
 	Ordinals:  [4]string{"πρώτο", "δεύτερο", "τρίτο", "τέταρτο"},
-	Day:       "{d} {m} {y}", DayOnly: "{d} {m}", DayNumber: "{d}", Days: "{d}–{e} {m} {y}",
+	Day:       "{d} {m} {y}", DayOnly: "{d} {m}", DayNumber: "{d}", Days: "{d}–{e} {m} {y}", DaysOnly: "{d}–{e} {m}",
 	Month: "{m} {y}", MonthOnly: "{m}",
 	Decade: "δεκαετία του {y}", BC: "{y} π.Χ.",
 	Quarter: "{n} τρίμηνο του {y}", Third: "{n} τετράμηνο του {y}", Half: "{n} εξάμηνο του {y}",

@@ -39,7 +39,7 @@ var dates = form.Dates{
 	Months: months, MonthsOf: months, MonthsTo: months,
 	Seasons: seasons, SeasonsTo: seasons,
 	Ordinals: [4]string{"first", "second", "third", "fourth"},
-	Day:      "{d} {m} {y}", DayOnly: "{d} {m}", DayNumber: "{d}", Days: "{d}–{e} {m} {y}",
+	Day:      "{d} {m} {y}", DayOnly: "{d} {m}", DayNumber: "{d}", Days: "{d}–{e} {m} {y}", DaysOnly: "{d}–{e} {m}",
 	Month: "{m} {y}", MonthOnly: "{m}",
 	Decade: "the {y}s", BC: "{y} BC",
 	Quarter: "the {n} quarter of {y}", Third: "the {n} four months of {y}", Half: "the {n} half of {y}",

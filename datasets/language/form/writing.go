@@ -90,7 +90,7 @@ type Dates struct {
 
 	Day, DayOnly     string // with its year, and without where the other end has it
 	DayNumber        string // {d} under an axis that has the month elsewhere
-	Days             string // two days of a month, {d} and {e}
+	Days, DaysOnly   string // two days of a month, {d} and {e}, and without the year
 	Month, MonthOnly string
 	Decade           string // {y} is its first year, {x} a suffix from Decades
 	Decades          [10]string

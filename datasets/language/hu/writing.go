@@ -47,7 +47,7 @@ var dates = form.Dates{
 	// A season belongs to its year: the spring of 1956.
 	Seasons: seasons, SeasonsTo: seasons,
 	Ordinals: [4]string{"első", "második", "harmadik", "negyedik"},
-	Day:      "{y}. {m} {d}.", DayOnly: "{m} {d}.", DayNumber: "{d}.", Days: "{y}. {m} {d}–{e}.",
+	Day:      "{y}. {m} {d}.", DayOnly: "{m} {d}.", DayNumber: "{d}.", Days: "{y}. {m} {d}–{e}.", DaysOnly: "{m} {d}–{e}.",
 	Month: "{y}. {m}", MonthOnly: "{m}",
 	Decade: "az {y}-{x} évek", BC: "i. e. {y}",
 	Decades: [10]string{"", "es", "as", "as", "es", "es", "as", "es", "as", "es"},

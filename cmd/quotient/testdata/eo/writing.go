@@ -26,7 +26,7 @@ var writing = form.Writing{
 		Months: months, MonthsOf: months, MonthsTo: months,
 		Seasons: seasons, SeasonsTo: seasons,
 		Ordinals: [4]string{"unua", "dua", "tria", "kvara"},
-		Day:      "{d}-a de {m} {y}", DayOnly: "{d}-a de {m}", DayNumber: "{d}", Days: "{d}–{e} de {m} {y}",
+		Day:      "{d}-a de {m} {y}", DayOnly: "{d}-a de {m}", DayNumber: "{d}", Days: "{d}–{e} de {m} {y}", DaysOnly: "{d}–{e} de {m}",
 		Month: "{m} {y}", MonthOnly: "{m}",
 		Decade: "la {y}-aj jaroj", BC: "{y} a.K.",
 		Quarter: "{n} kvarono de {y}", Third: "{n} triono de {y}", Half: "{n} duono de {y}",
