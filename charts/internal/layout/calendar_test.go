@@ -33,7 +33,7 @@ func TestCalendar(t *testing.T) {
 		_, high = spec.Reach(last)
 		p := &Page{Width: 800, Fonts: typeset.New(), Content: Content{Locale: quantity.English}}
 		var got []string
-		for _, x := range p.Calendar(low, high, finest, p.Left()+16, p.Right()-4, p.BesideEachOther).Periods {
+		for _, x := range p.Calendar(low, high, finest, p.Left()+16, p.Right()-4).ticks {
 			got = append(got, x.name)
 		}
 		if s := strings.Join(got, ", "); s != tt.want {

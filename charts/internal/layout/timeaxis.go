@@ -9,9 +9,10 @@ import (
 	"quotient/datasets/edtf"
 )
 
-// The rule of an axis of time: a tick is at the first moment of its period, and its
-// name is under it. Below the names of hours, days and months a second line says what
-// these are in, up to the year. See docs/charts.md.
+// Two kinds of axis of time have the same ticks: that of numbers over time ([Page.TimeAxis])
+// and that of events ([Page.Calendar]). A tick is at the first moment of its period. On the
+// first its name is under it, and below the names of hours, days and months a second line
+// says what these are in, up to the year. See docs/charts.md.
 
 // A timeUnit is what the ticks of an axis of time count.
 type timeUnit struct {
@@ -44,7 +45,9 @@ var timeSteps = []struct {
 // A timeTick is a tick of an axis of time.
 type timeTick struct {
 	at      float64 // in days
+	middle  float64 // of its name: its own place, or the middle of its period
 	name    string  // under the tick
+	short   string  // the name without its year
 	context string  // below the name: what its period is in
 }
 
@@ -52,6 +55,32 @@ type timeTick struct {
 type TimeAxis struct {
 	Scale
 	ticks []timeTick
+	whole bool // the axis is whole periods, and names are in their middle
+}
+
+// date is a year, or a month or day of it where these are not zero.
+func date(y, m, d int) edtf.Date {
+	out, _ := edtf.Parts{Year: y, HasYear: true, Month: m, Day: d}.Date()
+	return out
+}
+
+// newMonth is the first day of a month; months beyond twelve are of later years.
+func newMonth(y, m int) float64 {
+	first, _ := date(y+(m-1)/12, (m-1)%12+1, 1).First()
+	return float64(first)
+}
+
+func newYear(y int) float64 { return newMonth(y, 1) }
+
+// Year is the year of a day.
+func Year(day float64) int {
+	y, _, _ := edtf.Day(day).Civil()
+	return int(y)
+}
+
+func monthOf(day float64) int {
+	_, m, _ := edtf.Day(day).Civil()
+	return m
 }
 
 // Foot is the height that the names of the ticks take.
@@ -66,22 +95,10 @@ func (a TimeAxis) Foot() float64 {
 // so many days long: the finest ticks whose names have room. Of clock times alone no
 // date is said.
 func (p *Page) TimeAxis(left, right, first, last, finest float64, clock bool) TimeAxis {
-	const few, most = 4, 60
+	const few, most, gap = 4, 60, 12.0
 	axis := TimeAxis{Scale: Scale{Left: left, Right: right, Min: first, Max: last}}
 	if first == last {
-		axis.Min, axis.Max = first-0.5, last+0.5
-		unit := unitDay
-		switch {
-		case finest >= unitYear.days:
-			unit = unitYear
-		case finest >= unitMonth.days:
-			unit = unitMonth
-		case finest < unitDay.days:
-			unit = unitMinute
-		}
-		axis.ticks = p.named(unit, []float64{first}, clock)
-		p.contexts(axis)
-		return axis
+		return p.oneTick(axis, finest, clock)
 	}
 	for i, step := range timeSteps {
 		if i+1 < len(timeSteps) && last-first >= few*timeSteps[i+1].days {
@@ -94,7 +111,7 @@ func (p *Page) TimeAxis(left, right, first, last, finest float64, clock bool) Ti
 			a := axis
 			a.Min, a.Max = wholeUnits(step.timeUnit, first, last)
 			a.ticks = p.named(step.timeUnit, beginnings(step.timeUnit, every, a.Min, a.Max), clock)
-			if len(a.ticks) > 1 && p.free(a) {
+			if len(a.ticks) > 1 && p.free(a, gap) {
 				p.contexts(a)
 				return a
 			}
@@ -103,6 +120,24 @@ func (p *Page) TimeAxis(left, right, first, last, finest float64, clock bool) Ti
 	// Two names at least have room on any page, unless the dates are all in one period
 	// that is no finer than they are.
 	axis.ticks = p.named(unitDay, []float64{math.Ceil(first)}, clock)
+	p.contexts(axis)
+	return axis
+}
+
+// oneTick is an axis of one date, with a tick at it.
+func (p *Page) oneTick(axis TimeAxis, finest float64, clock bool) TimeAxis {
+	at := axis.Min
+	axis.Min, axis.Max = at-0.5, at+0.5
+	unit := unitDay
+	switch {
+	case finest >= unitYear.days:
+		unit = unitYear
+	case finest >= unitMonth.days:
+		unit = unitMonth
+	case finest < unitDay.days:
+		unit = unitMinute
+	}
+	axis.ticks = p.named(unit, []float64{at}, clock)
 	p.contexts(axis)
 	return axis
 }
@@ -133,42 +168,41 @@ func wholeUnits(unit timeUnit, first, last float64) (from, to float64) {
 // beginnings are the beginnings of every so many units, between two days.
 func beginnings(unit timeUnit, every int, from, to float64) (out []float64) {
 	const slack = 1e-7 // of a day: far less than a second
-	add := func(at float64) {
-		if at >= from-slack && at <= to+slack {
-			out = append(out, at)
-		}
-	}
 	if unit.days < 1 {
 		perDay := math.Round(1/unit.days) / float64(every)
 		first, last := int(math.Ceil((from-slack)*perDay)), int(math.Floor((to+slack)*perDay))
 		for i := first; i <= last; i++ {
-			add(float64(i) / perDay)
+			out = append(out, float64(i)/perDay)
 		}
 		return out
 	}
-	first, last := Year(math.Floor(from)), Year(math.Floor(to))
-	for y := first; y <= last; y++ {
-		if unit == unitYear {
-			if y%every == 0 {
-				add(newYear(y))
+	for y := Year(math.Floor(from)); y <= Year(math.Floor(to)); y++ {
+		switch {
+		case unit != unitYear:
+			for m := 1; m <= 12; m++ {
+				out = append(out, monthly(unit, every, y, m)...)
 			}
-			continue
+		case y%every == 0:
+			out = append(out, newYear(y))
 		}
-		for m := 1; m <= 12; m++ {
-			begin, days := newMonth(y, m), int(newMonth(y, m+1)-newMonth(y, m))
-			switch {
-			case begin > to || begin+float64(days) < from:
-			case unit == unitMonth:
-				if (m-1)%every == 0 {
-					add(begin)
-				}
-			default:
-				for d := 0; d < days; d += every {
-					if every == 1 || d+every/2 < days { // not close to the first of the next
-						add(begin + float64(d))
-					}
-				}
-			}
+	}
+	return slices.DeleteFunc(out, func(at float64) bool { return at < from-slack || at > to+slack })
+}
+
+// monthly are the beginnings within a month: its own, or those of days, evenly from its
+// first and not close to the first of the next.
+func monthly(unit timeUnit, every, y, m int) (out []float64) {
+	begin := newMonth(y, m)
+	if unit == unitMonth {
+		if (m-1)%every == 0 {
+			out = append(out, begin)
+		}
+		return out
+	}
+	days := int(newMonth(y, m+1) - begin)
+	for d := 0; d < days; d += every {
+		if every == 1 || d+every/2 < days {
+			out = append(out, begin+float64(d))
 		}
 	}
 	return out
@@ -176,39 +210,33 @@ func beginnings(unit timeUnit, every int, from, to float64) (out []float64) {
 
 // named gives ticks their names, and each tick of a new day, month or year what it is in.
 func (p *Page) named(unit timeUnit, at []float64, clock bool) (out []timeTick) {
-	date := func(laid string, args ...any) string {
-		d, err := edtf.Parse(fmt.Sprintf(laid, args...))
-		if err != nil {
-			return ""
-		}
-		return d.Format(p.Locale.Tag)
-	}
-	last := ""
+	tag, last := p.Locale.Tag, ""
 	for _, v := range at {
 		seconds := int(math.Round(v * 24 * 60 * 60))
 		day := math.Floor(float64(seconds) / (24 * 60 * 60))
 		seconds -= int(day) * 24 * 60 * 60
-		y, m, d := edtf.Day(day).Civil()
-		t := timeTick{at: v}
+		year, m, d := edtf.Day(day).Civil()
+		y := int(year)
+		t := timeTick{at: v, middle: v}
 		switch unit {
 		case unitSecond:
 			t.name = fmt.Sprintf("%02d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
 		case unitMinute, unitHour:
 			t.name = fmt.Sprintf("%02d:%02d", seconds/3600, seconds/60%60)
 		case unitDay:
-			t.name = edtf.FormatDay(d, p.Locale.Tag)
-			t.context = date("%04d-%02d", y, m)
+			t.name = edtf.FormatDay(d, tag)
+			t.context = date(y, m, 0).Format(tag)
 		case unitMonth:
-			t.name = WithoutYear(date("%04d-%02d", y, m), int(y))
-			t.context = date("%04d", y)
+			t.name = date(y, m, 0).FormatInYear(tag)
+			t.context = date(y, 0, 0).Format(tag)
 		case unitYear:
-			t.name = date("%04d", y)
+			t.name = date(y, 0, 0).Format(tag)
 		}
 		if clock && v >= 1 {
 			t.name = "24:00"
 		}
 		if unit.days < 1 && !clock {
-			t.context = date("%04d-%02d-%02d", y, m, d)
+			t.context = date(y, m, d).Format(tag)
 		}
 		if t.context == last {
 			t.context = ""
@@ -220,23 +248,31 @@ func (p *Page) named(unit timeUnit, at []float64, clock bool) (out []timeTick) {
 	return out
 }
 
-// place is where a text of an axis of time begins: centred at its tick, within the page.
+// place is where a text of an axis that runs across the page begins and ends: centred at
+// the place of its tick's name, within the page.
 func (p *Page) place(a TimeAxis, t timeTick, text string) (from, to float64) {
 	width := p.Fonts.Width(typeset.Regular, AxisSize, text)
-	from = min(max(a.At(t.at)-width/2, p.Left()), p.Right()-width)
+	from = min(max(a.At(t.middle)-width/2, p.Left()), p.Right()-width)
 	return from, from + width
 }
 
-// free reports whether the names of the ticks are clear of each other.
-func (p *Page) free(a TimeAxis) bool {
-	const gap = 12.0
-	end := math.Inf(-1)
+// NamesAcross are where the names of an axis that runs across the page begin and end.
+func (p *Page) NamesAcross(a TimeAxis) (out [][2]float64) {
 	for _, t := range a.ticks {
 		from, to := p.place(a, t, t.name)
-		if from < end {
+		out = append(out, [2]float64{from, to})
+	}
+	return out
+}
+
+// free reports whether the names of the ticks are clear of each other by a gap.
+func (p *Page) free(a TimeAxis, gap float64) bool {
+	end := math.Inf(-1)
+	for _, x := range p.NamesAcross(a) {
+		if x[0] < end {
 			return false
 		}
-		end = to + gap
+		end = x[1] + gap
 	}
 	return true
 }

@@ -112,15 +112,15 @@ func (b *band) offset(side, level int) float64 {
 // labels have no room.
 func (s *timelineSpec) across(p *layout.Page, t story) (layout.Body, bool) {
 	overview, detail := t.overview, t.detail
-	c := p.Calendar(t.low, t.high, t.finest, p.Left()+16, p.Right()-4, p.BesideEachOther)
-	overview.axis = c.Axis
+	c := p.Calendar(t.low, t.high, t.finest, p.Left()+16, p.Right()-4)
+	overview.axis = c.Scale
 	detail.axis = layout.Scale{Min: t.from, Max: t.to - 1, Left: p.Left() + 34, Right: p.Right() - 34}
 	for _, b := range t.bands() {
 		s.measure(p, t, b, 176, false)
 	}
 	var taken [][2]float64
 	if t.zoom != nil {
-		taken = append(taken, [2]float64{c.Axis.At(t.from), c.Axis.At(t.to)})
+		taken = append(taken, [2]float64{c.Scale.At(t.from), c.Scale.At(t.to)})
 	}
 	overview.lay(large, taken...)
 	detail.lay(large)
@@ -166,7 +166,7 @@ func (s *timelineSpec) across(p *layout.Page, t story) (layout.Body, bool) {
 
 // over places the labels of the overview over its axis or, where there is no room
 // and nothing is enlarged below, on both sides.
-func (s *timelineSpec) over(p *layout.Page, t story, c layout.Calendar) bool {
+func (s *timelineSpec) over(p *layout.Page, t story, c layout.TimeAxis) bool {
 	b := t.overview
 	if b.place(p.Left(), p.Right(), []int{1}) {
 		return true
@@ -175,10 +175,7 @@ func (s *timelineSpec) over(p *layout.Page, t story, c layout.Calendar) bool {
 		return false
 	}
 	b.under = 22
-	for _, x := range c.Periods {
-		from, to := p.NameAcross(c, x)
-		b.names = append(b.names, [2]float64{from, to})
-	}
+	b.names = p.NamesAcross(c)
 	return b.place(p.Left(), p.Right(), []int{1, -1})
 }
 

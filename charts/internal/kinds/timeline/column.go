@@ -16,7 +16,7 @@ const farthest = 48.0
 // down is a band whose axis runs down, from its top.
 type down struct {
 	*band
-	calendar layout.Calendar // of the overview
+	calendar layout.TimeAxis // of the overview
 	length   float64
 	margin   float64   // on the left of the axis
 	wants    []float64 // where the middles of the labels would stand by their marks
@@ -60,7 +60,7 @@ func (s *timelineSpec) column(p *layout.Page, t story) (layout.Body, bool) {
 				}
 			} else {
 				p.Line(p.Theme.Ink, 1.5, axis, d.axis.Left, axis, d.axis.Right)
-				d.calendar.Axis = d.axis
+				d.calendar.Scale = d.axis
 				p.TicksDown(d.calendar, axis)
 			}
 			s.down(p, d, axis, top)
@@ -100,7 +100,7 @@ func (s *timelineSpec) lengthen(p *layout.Page, t story, d *down, more float64) 
 	d.axis = layout.Scale{Min: t.from, Max: t.to - 1, Right: d.length}
 	if d.band == t.overview {
 		d.calendar = p.CalendarDown(t.low, t.high, t.finest, d.length)
-		d.axis = d.calendar.Axis
+		d.axis = d.calendar.Scale
 		d.margin = max(margin, p.DownWidth(d.calendar)+14)
 	}
 	d.lay(large)

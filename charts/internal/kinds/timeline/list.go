@@ -39,7 +39,7 @@ func (e entry) height() float64 {
 // listing is a band as an axis and a list, measured.
 type listing struct {
 	*band
-	calendar layout.Calendar
+	calendar layout.TimeAxis
 	strip    float64 // height of the axis with its marks and names; 0 where there is none
 	columns  [][]entry
 	dateRoom float64 // width of the dates
@@ -167,8 +167,8 @@ func (s *timelineSpec) axisOf(p *layout.Page, t story, l *listing, left, right f
 	if l.band == t.detail {
 		low, high, finest = t.from, t.to, 1
 	}
-	l.calendar = p.Calendar(low, high, finest, left+20, right-20, p.BesideEachOther)
-	l.axis = l.calendar.Axis
+	l.calendar = p.Calendar(low, high, finest, left+20, right-20)
+	l.axis = l.calendar.Scale
 	l.lay(tiny)
 	if len(l.events) > 0 && l.lanes < most {
 		l.strip = float64(l.lanes+1)*tiny.pitch + names + under

@@ -231,13 +231,10 @@ func (s *timelineSpec) measure(p *layout.Page, t story, b *band, room float64, d
 
 // when writes a date, without its year where all share it.
 func (s *timelineSpec) when(p *layout.Page, d edtf.Date, drop bool) string {
-	out := d.Format(p.Locale.Tag)
 	if drop {
-		if from, _ := spec.Reach(d); from != 0 {
-			return layout.WithoutYear(out, layout.Year(from))
-		}
+		return d.FormatInYear(p.Locale.Tag)
 	}
-	return out
+	return d.Format(p.Locale.Tag)
 }
 
 // told is an event in words, with its date, and its number if it has one.
