@@ -15,8 +15,9 @@ import (
 	"quotient/cmd/quotient/internal/article"
 )
 
-// policy is what a page may do: it shows its own words and pictures, and runs nothing.
-const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src * data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">` + "\n"
+// policy is what a page may do: it shows its own words, and pictures of its own site or
+// folder, and runs nothing.
+const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">` + "\n"
 
 // elements are those of HTML that an article may have of its own: they show something,
 // and do nothing.
@@ -120,11 +121,12 @@ func (r rawRenderer) harmless(text []byte, at int) []byte {
 func (r rawRenderer) tag(token html.Token, at int) string {
 	token.Attr = slices.DeleteFunc(token.Attr, func(a html.Attribute) bool {
 		name := strings.ToLower(a.Key)
-		if (name == "src" || name == "srcset") && remote(a.Val) {
-			r.tellRemote(at, a.Val)
+		to := addresses(name, a.Val)
+		if i := slices.IndexFunc(to, remote); i >= 0 && name != "href" && name != "cite" {
+			r.tellRemote(at, to[i])
 			return true
 		}
-		bad := !attributes[name] || a.Namespace != "" || !harmlessURL(name, a.Val)
+		bad := !attributes[name] || a.Namespace != "" || slices.ContainsFunc(to, func(one string) bool { return !harmlessURL(name, one) })
 		if bad {
 			r.tell(at, fmt.Sprintf("%s of <%s>", name, token.Data))
 		}
@@ -163,39 +165,70 @@ func (r rawRenderer) withoutRemote(root ast.Node) {
 	}
 }
 
-// remote reports whether an address of a picture, or one of a srcset, is on some site.
-func remote(addresses string) bool {
-	for one := range strings.SplitSeq(addresses, ",") {
-		one = strings.ToLower(strings.TrimSpace(one))
-		if strings.HasPrefix(one, "data:") { // whose comma is its own
-			return false
-		}
-		if one != "" && article.File(one) == "" {
-			return true
-		}
+// addresses are those that an attribute leads to.
+func addresses(name, value string) []string {
+	switch name {
+	case "href", "src", "cite":
+		return []string{value}
+	case "srcset":
+		return candidates(value)
 	}
-	return false
+	return nil
+}
+
+// candidates are the addresses of a srcset, as browsers read it: each ends at a space, and
+// what follows it at a comma that is not in parentheses.
+func candidates(srcset string) (out []string) {
+	const space = " \t\n\f\r"
+	for {
+		srcset = strings.TrimLeft(srcset, space+",")
+		if srcset == "" {
+			return out
+		}
+		address, rest := srcset, ""
+		if end := strings.IndexAny(srcset, space); end >= 0 {
+			address, rest = srcset[:end], srcset[end:]
+		}
+		one := strings.TrimRight(address, ",")
+		out = append(out, one)
+		if srcset = rest; one != address { // it has nothing more
+			continue
+		}
+		deep := false
+		end := strings.IndexFunc(rest, func(c rune) bool {
+			deep = c == '(' || deep && c != ')'
+			return c == ',' && !deep
+		})
+		if end < 0 {
+			return out
+		}
+		srcset = rest[end:]
+	}
+}
+
+// asBrowsersRead is an address without what browsers take no notice of.
+func asBrowsersRead(address string) string {
+	address = strings.TrimFunc(address, func(c rune) bool { return c <= ' ' })
+	return strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(address)
+}
+
+// remote reports whether an address of a picture is on some site.
+func remote(address string) bool {
+	address = asBrowsersRead(address)
+	if strings.HasPrefix(strings.ToLower(address), "data:") {
+		return false
+	}
+	return strings.HasPrefix(strings.ReplaceAll(address, `\`, "/"), "//") || address != "" && article.File(address) == ""
 }
 
 // harmlessURL reports whether an attribute leads to a page, a picture or a mail, if it
 // leads anywhere.
-func harmlessURL(name, value string) bool {
-	switch name {
-	case "href", "src", "cite":
-	case "srcset":
-		return !strings.Contains(strings.ToLower(value), "script:")
-	default:
-		return true
-	}
-	value = strings.Map(func(c rune) rune { // as browsers read it
-		if c <= ' ' {
-			return -1
-		}
-		return c
-	}, strings.ToLower(value))
-	scheme, _, ok := strings.Cut(value, ":")
+func harmlessURL(name, address string) bool {
+	address = strings.ToLower(asBrowsersRead(address))
+	scheme, _, ok := strings.Cut(address, ":")
 	if !ok || strings.ContainsAny(scheme, "/?#") {
 		return true
 	}
-	return slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) || name == "src" && strings.HasPrefix(value, "data:image/")
+	picture := name == "src" || name == "srcset"
+	return slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) || picture && strings.HasPrefix(address, "data:image/")
 }
