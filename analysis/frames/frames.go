@@ -42,6 +42,13 @@ func NumberColumn(name string, numbers []float64) Column {
 
 // New returns a frame of columns, which must have one length and names of their own.
 func New(columns ...Column) (Frame, error) {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.Name
+	}
+	if name, ok := twice(names); ok { // gota would give one of them another name
+		return Frame{}, fmt.Errorf("two columns are called %q: give one of them another name", name)
+	}
 	df := dataframe.New(columns...)
 	return df, df.Error()
 }
@@ -50,6 +57,27 @@ func New(columns ...Column) (Frame, error) {
 func With(df Frame, column Column) (Frame, error) {
 	df = df.Mutate(column)
 	return df, df.Error()
+}
+
+// withNumbers returns a frame with a column of whole numbers, and its name, which no other
+// column has.
+func withNumbers(df Frame, numbers []int) (Frame, string, error) {
+	name := "number"
+	for slices.Contains(df.Names(), name) {
+		name += "'"
+	}
+	df, err := With(df, series.New(numbers, series.Int, name))
+	return df, name, err
+}
+
+// twice finds a name that is there more than once.
+func twice(names []string) (string, bool) {
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			return name, true
+		}
+	}
+	return "", false
 }
 
 // Has is a [*datasets.NotFound] where a frame does not have a column.
@@ -146,11 +174,10 @@ type Group struct {
 	dataframe.DataFrame
 }
 
-// groupNumber is a column that stands for the one grouped by: gota merges
-// values, and fails on some cells, unless it groups by whole numbers.
-const groupNumber = "group number"
-
 // GroupBy splits a frame by the values of one column, sorted by them.
+//
+// gota groups by a column of whole numbers in its place: it merges values otherwise, and
+// fails on some cells.
 func GroupBy(df Frame, name string) ([]Group, error) {
 	if err := Has(df, name); err != nil || df.Nrow() == 0 {
 		return nil, err
@@ -166,13 +193,17 @@ func GroupBy(df Frame, name string) ([]Group, error) {
 		}
 		numbers[i] = n
 	}
-	groups := df.Mutate(series.New(numbers, series.Int, groupNumber)).GroupBy(groupNumber)
+	numbered, number, err := withNumbers(df, numbers)
+	if err != nil {
+		return nil, err
+	}
+	groups := numbered.GroupBy(number)
 	if groups.Err != nil {
 		return nil, groups.Err
 	}
 	var out []Group
 	for _, g := range groups.GetGroups() {
-		n, err := g.Col(groupNumber).Elem(0).Int()
+		n, err := g.Col(number).Elem(0).Int()
 		if err != nil {
 			return nil, err
 		}
@@ -225,6 +256,9 @@ func Join(left, right Frame, on string) (Frame, error) {
 		if slices.Contains(a.Names(), name) {
 			a, b = a.Rename(name+".left", name), b.Rename(name+".right", name)
 		}
+	}
+	if name, ok := twice(append(a.Names(), b.Names()...)); ok {
+		return Frame{}, fmt.Errorf("the joined table would have two columns called %q: give one of them another name before", name)
 	}
 	out := a
 	if b.Ncol() > 0 {

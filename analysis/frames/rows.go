@@ -4,14 +4,8 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/go-gota/gota/series"
-
 	"quotient/datasets"
 )
-
-// rowNumber is the column that leads from the row of a frame back to its
-// observation.
-const rowNumber = "row number"
 
 // Select returns the rows of a table that have the given values in columns,
 // sorted by the names in order ("-value" sorts downwards); with neither, all
@@ -26,7 +20,7 @@ func Select(t *datasets.Table, where map[string][]string, order []string) ([]*da
 		name, _ = downwards(name)
 		asked = append(asked, name)
 	}
-	df, err := numbered(t, asked)
+	df, number, err := numbered(t, asked)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +35,7 @@ func Select(t *datasets.Table, where map[string][]string, order []string) ([]*da
 	if df, err = Sort(df, order...); err != nil {
 		return nil, err
 	}
-	return rowsOf(t, df)
+	return rowsOf(t, df, number)
 }
 
 // Rows are those of a table that have one word in a column.
@@ -52,7 +46,7 @@ type Rows struct {
 
 // Groups is [GroupBy] for the rows of a table.
 func Groups(t *datasets.Table, by string) ([]Rows, error) {
-	df, err := numbered(t, []string{by})
+	df, number, err := numbered(t, []string{by})
 	if err != nil {
 		return nil, err
 	}
@@ -63,32 +57,33 @@ func Groups(t *datasets.Table, by string) ([]Rows, error) {
 	out := make([]Rows, len(groups))
 	for i, g := range groups {
 		out[i].Name = g.Name
-		if out[i].Rows, err = rowsOf(t, g.DataFrame); err != nil {
+		if out[i].Rows, err = rowsOf(t, g.DataFrame, number); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
 }
 
-// numbered is a frame of some columns of a table, with the number of each row. A frame of
-// all columns would take ten times as long.
-func numbered(t *datasets.Table, columns []string) (Frame, error) {
+// numbered is a frame of some columns of a table, with the number of each row, by which it
+// is found again, in a column of the name that comes back. A frame of all columns would
+// take ten times as long.
+func numbered(t *datasets.Table, columns []string) (df Frame, number string, err error) {
 	all := t.Columns()
 	for _, name := range columns {
 		if !slices.Contains(all, name) {
-			return Frame{}, &datasets.NotFound{What: "column", Name: name, Hint: datasets.DidYouMean(name, all)}
+			return Frame{}, "", &datasets.NotFound{What: "column", Name: name, Hint: datasets.DidYouMean(name, all)}
 		}
 	}
 	numbers := make([]int, len(t.Rows))
 	for i := range numbers {
 		numbers[i] = i
 	}
-	return With(t.Frame(columns...), series.New(numbers, series.Int, rowNumber))
+	return withNumbers(t.Frame(columns...), numbers)
 }
 
 // rowsOf are the rows of a table that a part of its numbered frame has.
-func rowsOf(t *datasets.Table, df Frame) ([]*datasets.Observation, error) {
-	kept, err := df.Col(rowNumber).Int()
+func rowsOf(t *datasets.Table, df Frame, number string) ([]*datasets.Observation, error) {
+	kept, err := df.Col(number).Int()
 	if err != nil {
 		return nil, err
 	}
