@@ -93,7 +93,7 @@ func vocabulary(p *layout.Page) layout.Body {
 			bars.Color, bars.Background = p.Theme.Danube.Mark, p.Theme.Background
 			p.Plot(bar, middle-thick, middle+thick, bars)
 			p.Line(p.Theme.Ink, 1.5, bar.Left, middle-thick/2-2, bar.Left, middle+thick/2+2)
-			p.Plot(dot, middle-20, middle+20, p.Mark(point, p.Theme.Danube.Mark))
+			p.PlotPoint(dot, middle, p.Mark(e.name, point, p.Theme.Danube.Mark))
 			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, words, middle+4.5, e.text)
 			var lines []string
 			for _, b := range e.labels {

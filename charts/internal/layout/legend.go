@@ -137,7 +137,7 @@ func (p *Page) Sample(l Look, area bool, x, y float64) {
 		p.Rect(l.Mark, x, y-10, x+15, y)
 		return
 	}
-	p.Plot(Scale{Min: 0, Max: 1, Left: x, Right: x + 14}, y-25, y+15, p.Mark(marks.Point{X: 0.5, Y: 0.5, Shape: l.Shape}, l.Mark))
+	p.Plot(Scale{Min: 0, Max: 1, Left: x, Right: x + 14}, y-25, y+15, p.Mark("legend", marks.Point{X: 0.5, Y: 0.5, Shape: l.Shape}, l.Mark))
 }
 
 // WithLegend puts the names of the series over a body that does not write them.

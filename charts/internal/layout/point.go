@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"image/color"
 
 	"gonum.org/v1/plot/vg"
@@ -39,29 +38,41 @@ func (p *Page) PlotPoint(axis Scale, y float64, points *marks.Points) {
 // PointOf is the mark of a datum as a point on a ruler: its bound and what the text
 // claims of it. Its radius and its rim may be changed.
 func (p *Page) PointOf(d spec.Datum, l Look) *marks.Points {
-	v, far := d.Value()
-	item := marks.Point{X: v, Y: 0.5, Bound: d.Bound(), Certainty: d.Certainty(), Shape: l.Shape}
-	if item.Bound == marks.Between {
-		item.High, item.Loose = far, d.Loose()
-	}
+	item := pointOf(d, l)
+	item.X, item.Y = First(d.Value()), 0.5
 	points, err := marks.NewPoints([]marks.Point{item})
-	if err != nil {
-		err = fmt.Errorf("%s: %w", d.Ref(), err)
-	}
-	return p.inked(points, err, l.Mark)
+	return p.inked(points, err, d.Ref(), l.Mark)
 }
 
-// Mark is a single point in a colour, of the usual radius.
-func (p *Page) Mark(item marks.Point, c color.Color) *marks.Points {
+// PointAt is PointOf at x on a plane, where the numbers run up.
+func (p *Page) PointAt(x float64, d spec.Datum, l Look) *marks.Points {
+	item := pointOf(d, l)
+	item.X, item.Y = x, First(d.Value())
+	points, err := marks.NewVerticalPoints([]marks.Point{item})
+	return p.inked(points, err, d.Ref(), l.Mark)
+}
+
+// pointOf is the mark of a datum without its place.
+func pointOf(d spec.Datum, l Look) marks.Point {
+	item := marks.Point{Bound: d.Bound(), Certainty: d.Certainty(), Shape: l.Shape}
+	if item.Bound == marks.Between {
+		_, item.High = d.Value()
+		item.Loose = d.Loose()
+	}
+	return item
+}
+
+// Mark is the mark of what has the name, as a single point in a colour.
+func (p *Page) Mark(name string, item marks.Point, c color.Color) *marks.Points {
 	points, err := marks.NewPoints([]marks.Point{item})
-	return p.inked(points, err, c)
+	return p.inked(points, err, name, c)
 }
 
 // inked gives new points the usual radius and a colour of the page. Those that could not
 // be made refuse the chart, and are points that draw nothing.
-func (p *Page) inked(points *marks.Points, err error, c color.Color) *marks.Points {
+func (p *Page) inked(points *marks.Points, err error, name string, c color.Color) *marks.Points {
 	if err != nil {
-		p.Fail("%v", err)
+		p.Fail("%s: %v", name, err)
 		return &marks.Points{}
 	}
 	points.Radius, points.Color, points.Background = PointRadius, c, p.Theme.Background

@@ -46,11 +46,6 @@ type dumbbellSpec struct {
 type dumbbellRow struct {
 	before, after spec.Datum
 	change        *analysis.Comparison
-	name          string
-	beforeTag     layout.Label
-	afterTag      layout.Label
-	turn          int // 1 for a rise, -1 for a fall, 0 where the text leaves it open
-	colour        layout.Colour
 }
 
 // turn tells a rise from a fall by all the numbers that the bounds allow: 1 where every
@@ -121,7 +116,7 @@ func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 type dumbbellPlot struct {
 	*dumbbellSpec
 	page     *layout.Page
-	rows     []dumbbellRow
+	rows     []dumbbellLine
 	schedule *analysis.Schedule // nil where there is none
 	names    layout.Names
 	axis     layout.Scale
@@ -134,14 +129,23 @@ type dumbbellPlot struct {
 	rates    []string       // the letters of its raises
 }
 
+// A dumbbellLine is a row on a page.
+type dumbbellLine struct {
+	dumbbellRow
+	name      string
+	beforeTag layout.Label
+	afterTag  layout.Label
+	turn      int // 1 for a rise, -1 for a fall, 0 where the text leaves it open
+	colour    layout.Colour
+}
+
 func (s *dumbbellSpec) body(p *layout.Page, rows []dumbbellRow, schedule *analysis.Schedule, unit string, along spec.Extent) layout.Body {
-	// A chart may be drawn in several styles at once, so the rows are its own.
-	f := &dumbbellPlot{dumbbellSpec: s, page: p, rows: slices.Clone(rows), schedule: schedule, pitch: 52}
+	f := &dumbbellPlot{dumbbellSpec: s, page: p, schedule: schedule, pitch: 52}
 	if p.Tight {
 		f.pitch = 38
 	}
-	for i := range f.rows {
-		f.measure(&f.rows[i])
+	for _, row := range rows {
+		f.rows = append(f.rows, f.line(row))
 	}
 	if f.change > 0 {
 		f.change += 18
@@ -159,10 +163,9 @@ func (s *dumbbellSpec) body(p *layout.Page, rows []dumbbellRow, schedule *analys
 	return layout.Body{Height: f.height + foot + f.axis.LogFoot(), Alt: f.told(unit), Draw: f.draw}
 }
 
-// measure sets the labels of a row and their colours.
-func (f *dumbbellPlot) measure(r *dumbbellRow) {
-	p := f.page
-	r.name = f.Name(r.before)
+// line sets the labels of a row and their colours.
+func (f *dumbbellPlot) line(row dumbbellRow) dumbbellLine {
+	p, r := f.page, dumbbellLine{dumbbellRow: row, name: f.Name(row.before)}
 	p.UsePoint(r.before)
 	p.UsePoint(r.after)
 	r.beforeTag, r.afterTag = p.Label(r.before), p.Label(r.after)
@@ -179,15 +182,13 @@ func (f *dumbbellPlot) measure(r *dumbbellRow) {
 	if r.change != nil {
 		f.change = max(f.change, p.Fonts.Width(typeset.Bold, layout.BodySize, f.changed(p, r.change)))
 	}
+	return r
 }
 
 // told is the chart in words.
 func (f *dumbbellPlot) told(unit string) []string {
-	p, scale := f.page, ""
-	if f.axis.Log {
-		scale = p.Say("log scale")
-	}
-	alt := []string{p.Opening("Dumbbell chart", p.Count(len(f.rows), "%d row|%d rows"), unit, scale)}
+	p := f.page
+	alt := []string{p.Opening("Dumbbell chart", p.Count(len(f.rows), "%d row|%d rows"), unit, p.LogName(f.axis.Log))}
 	for _, r := range f.rows {
 		told := r.name + ": " + p.Sayf("%s before, %s after", r.before.Describe(), r.after.Describe())
 		if r.change != nil {
@@ -299,7 +300,7 @@ func (f *dumbbellPlot) draw(y float64) {
 }
 
 // named draws row i from y on, with its name and its change.
-func (f *dumbbellPlot) named(i int, r dumbbellRow, y float64) {
+func (f *dumbbellPlot) named(i int, r dumbbellLine, y float64) {
 	p, head := f.page, f.names.Head(i)
 	middle := y + head + (f.names.Pitch(i, f.pitch)-head)/2
 	if f.names.Above {
@@ -380,7 +381,7 @@ func (s *dumbbellSpec) changed(p *layout.Page, c *analysis.Comparison) string {
 // legend names the two marks of a row.
 func (f *dumbbellPlot) legend(y float64) {
 	p := f.page
-	proposed := !slices.ContainsFunc(f.rows, func(r dumbbellRow) bool { return r.after.Certainty() != marks.Proposed })
+	proposed := !slices.ContainsFunc(f.rows, func(r dumbbellLine) bool { return r.after.Certainty() != marks.Proposed })
 	x := p.Left()
 	canvas := layout.Scale{Min: 0, Max: 1, Left: x, Right: x + 12}
 	for i, name := range []datasets.Text{f.Names.Before, f.Names.After} {
@@ -392,7 +393,7 @@ func (f *dumbbellPlot) legend(y float64) {
 				item.Certainty = marks.Proposed
 			}
 		}
-		p.Plot(canvas, y-24.5, y+15.5, p.Mark(item, c.Mark))
+		p.Plot(canvas, y-24.5, y+15.5, p.Mark(name.Value, item, c.Mark))
 		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, canvas.Right+5, y, name.Value)
 		x = canvas.Right + 5 + p.Fonts.Width(typeset.Regular, layout.AxisSize, name.Value) + 12
 		canvas.Left, canvas.Right = x, x+12
@@ -400,7 +401,7 @@ func (f *dumbbellPlot) legend(y float64) {
 }
 
 // row draws the marks of a row and their labels around y.
-func (f *dumbbellPlot) row(r dumbbellRow, y float64) {
+func (f *dumbbellPlot) row(r dumbbellLine, y float64) {
 	const gap, radius = 8.0, float64(layout.PointRadius)
 	p, axis := f.page, f.axis
 	v, vFar := r.before.Value()
@@ -420,21 +421,11 @@ func (f *dumbbellPlot) row(r dumbbellRow, y float64) {
 	}
 	same := math.Abs(x0-x1) < 4.5 // the ring of the one is around the other
 	p.Group(r.after, r.name+", "+p.Say("after")+": "+r.after.Describe(), func() {
-		item := marks.Point{X: w, Y: 0.5, Bound: r.after.Bound(), Certainty: r.after.Certainty()}
-		if r.after.Bound() == marks.Between {
-			_, item.High = r.after.Value()
-			item.Loose = r.after.Loose()
-		}
-		points, err := marks.NewPoints([]marks.Point{item})
-		if err != nil {
-			p.Fail("%s: %v", r.after.Ref(), err)
-			return
-		}
-		points.Radius, points.Color, points.Background = layout.PointRadius, r.colour.Mark, p.Theme.Background
+		point := p.PointOf(r.after, layout.Look{Colour: r.colour, Shape: marks.Disc})
 		if same {
-			points.Radius = vg.Length(radius + 4.5)
+			point.Radius = vg.Length(radius + 4.5)
 		}
-		p.Plot(axis, y-20, y+20, points)
+		p.PlotPoint(axis, y, point)
 	})
 	p.Group(r.before, r.name+", "+p.Say("before")+": "+r.before.Describe(), func() {
 		p.Point(axis, y, r.before, p.Theme.Of(spec.Context))

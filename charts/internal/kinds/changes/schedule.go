@@ -114,21 +114,18 @@ func (f *schedulePlot) body(unit string) layout.Body {
 	f.caption()
 	return layout.Body{Height: f.height, Alt: f.told(unit), Draw: func(top float64) {
 		drawn := *f
-		drawn.y.Left, drawn.y.Right = f.y.Left+top, f.y.Right+top
+		drawn.y = f.y.Moved(top)
 		drawn.draw(top)
 	}}
 }
 
 // told is the chart in words.
 func (f *schedulePlot) told(unit string) []string {
-	p, scale, known := f.page, "", ""
-	if f.x.Log {
-		scale = p.Say("log scale")
-	}
+	p, known := f.page, ""
 	if f.schedule.Modality != datasets.Asserted {
 		known = " (" + p.Say(string(f.schedule.Modality)) + ")"
 	}
-	alt := []string{p.Opening("Schedule", unit, scale), layout.Sentence(f.schedule.Title.In(p.Locale.Tag) + known + ": " + scheduleWords(p, f.schedule))}
+	alt := []string{p.Opening("Schedule", unit, p.LogName(f.x.Log)), layout.Sentence(f.schedule.Title.In(p.Locale.Tag) + known + ": " + scheduleWords(p, f.schedule))}
 	for _, in := range f.notches {
 		alt = append(alt, layout.Sentence(in.title+" "+f.overtaken(in.Notch)))
 	}

@@ -160,13 +160,9 @@ func jump(p *layout.Page, x, y float64, radius vg.Length, c layout.Colour, open 
 	if open {
 		item.Certainty = marks.Computed
 	}
-	points, err := marks.NewPoints([]marks.Point{item})
-	if err != nil {
-		p.Fail("%v", err)
-		return
-	}
-	points.Radius, points.Color, points.Background = radius, c.Mark, p.Theme.Background
-	p.Plot(layout.Scale{Min: 0, Max: 1, Left: x - 10, Right: x + 10}, y-10, y+10, points)
+	point := p.Mark("limit", item, c.Mark)
+	point.Radius = radius
+	p.Plot(layout.Scale{Min: 0, Max: 1, Left: x - 10, Right: x + 10}, y-10, y+10, point)
 }
 
 // mark draws a row where its old amount and its new one meet.
@@ -189,13 +185,9 @@ func (f *schedulePlot) mark(a applied) {
 			p.Line(p.Theme.Ink, 1.2, x.At(v), from, x.At(v), to-way)
 			p.Polygon(p.Theme.Ink, x.At(v), to-way, x.At(v)-3.5, to-2*way, x.At(v)+3.5, to-2*way)
 		}
-		points, err := marks.NewPoints([]marks.Point{item})
-		if err != nil {
-			p.Fail("%s: %v", a.Ref(), err)
-			return
-		}
-		points.Radius, points.Color, points.Background, points.Rim = layout.PointRadius, p.Theme.Ink, p.Theme.Background, 1.5
-		p.Plane(x, y, points)
+		point := p.Mark(a.Ref(), item, p.Theme.Ink)
+		point.Rim = 1.5
+		p.Plane(x, y, point)
 	})
 }
 

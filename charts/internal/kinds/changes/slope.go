@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg/draw"
 
 	"quotient/analysis"
 	"quotient/charts/internal/layout"
@@ -201,7 +200,6 @@ func (s *slopeSpec) panel(p *layout.Page, g *slopeGrid, panel *placedPanel, leve
 	for i, at := range panel.labels {
 		p.Plate(x0+at.Left, top+at.Top+labelRise, at.Right-at.Left, panel.tags[i].Size)
 	}
-	n := float64(len(panel.data) - 1)
 	xys := make(plotter.XYs, len(panel.data))
 	for j, d := range panel.data {
 		v, _ := d.Value()
@@ -214,9 +212,10 @@ func (s *slopeSpec) panel(p *layout.Page, g *slopeGrid, panel *placedPanel, leve
 	}
 	slope.Color, slope.Background = colour.Mark, p.Theme.Background
 	c := p.Canvas(x0+panel.at(0), top, x0+panel.at(len(panel.data)-1), bottom)
-	slope.Plot(c, layout.Axes(0, n, 0, g.high))
+	plane := layout.Axes(0, float64(len(panel.data)-1), 0, g.high)
+	slope.Plot(c, plane)
 	for j, d := range panel.data {
-		p.Group(d, panel.name+", "+s.Name(d)+": "+d.Describe(), func() { countPoint(p, c, d, j, n, g.high, look) })
+		p.Group(d, panel.name+", "+s.Name(d)+": "+d.Describe(), func() { p.PointAt(float64(j), d, look).Plot(c, plane) })
 		p.DrawLabel(panel.tags[j], x0+panel.labels[j].Left, top+panel.labels[j].Top+labelRise)
 		for k, line := range panel.names[j] {
 			p.TextCentre(typeset.Regular, slopeNameSize, p.Theme.Muted, x0+panel.middles[j], bottom+19+slopeNameLeading*float64(k), line)
@@ -226,22 +225,6 @@ func (s *slopeSpec) panel(p *layout.Page, g *slopeGrid, panel *placedPanel, leve
 		at := panel.results[i]
 		p.DrawLinkLabel(link, colour, x0+(at.Left+at.Right)/2, top+at.Bottom-0.2*panel.linkSize, panel.linkSize)
 	}
-}
-
-// countPoint draws the point of count j of a panel.
-func countPoint(p *layout.Page, c draw.Canvas, d spec.Datum, j int, n, high float64, l layout.Look) {
-	v, far := d.Value()
-	item := marks.Point{X: float64(j), Y: v, Bound: d.Bound(), Certainty: d.Certainty(), Shape: l.Shape}
-	if d.Bound() == marks.Between {
-		item.High, item.Loose = far, d.Loose()
-	}
-	points, err := marks.NewVerticalPoints([]marks.Point{item})
-	if err != nil {
-		p.Fail("%s: %v", d.Ref(), err)
-		return
-	}
-	points.Radius, points.Color, points.Background = layout.PointRadius, l.Mark, p.Theme.Background
-	points.Plot(c, layout.Axes(0, n, 0, high))
 }
 
 // date is the day that all rows of a panel share, in words.

@@ -52,7 +52,7 @@ func (g *slopeGrid) y(v float64) float64 {
 
 // A placedPanel is a panel with the places of all that it shows.
 type placedPanel struct {
-	slopePanel
+	*slopePanel
 	tags              []layout.Label
 	inset, step, tail float64 // to the first count, on to the next, and after the last
 	heads             []string
@@ -71,7 +71,7 @@ func (s *slopeSpec) grid(p *layout.Page, panels []*slopePanel) *slopeGrid {
 	high := 0.0
 	var placed []*placedPanel
 	for _, panel := range panels {
-		mine := &placedPanel{slopePanel: *panel} // a chart may be drawn in several styles at once
+		mine := &placedPanel{slopePanel: panel}
 		for _, d := range panel.data {
 			_, far := d.Value()
 			high = max(high, far)

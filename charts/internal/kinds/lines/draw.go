@@ -121,7 +121,7 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	s.signs(p, f, curves)
 	return layout.Body{Height: bottom + f.foot, Alt: s.words(p, curves, unit, up.Log), Draw: func(top float64) {
 		f := f
-		f.y.Left, f.y.Right = f.y.Left+top, f.y.Right+top
+		f.y = f.y.Moved(top)
 		p.Levels(f.y, f.ticks, left, right, true)
 		if up.Log {
 			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, p.Say("log scale"))
@@ -155,14 +155,11 @@ func tall(p *layout.Page) float64 {
 
 // words are the chart in words.
 func (s *lineSpec) words(p *layout.Page, curves []*curve, unit string, log bool) []string {
-	kind, scale := "Line chart", ""
+	kind := "Line chart"
 	if s.steps() {
 		kind = "Step chart"
 	}
-	if log {
-		scale = p.Say("log scale")
-	}
-	alt := []string{p.Opening(kind, p.Count(len(curves), "%d line|%d lines"), unit, scale)}
+	alt := []string{p.Opening(kind, p.Count(len(curves), "%d line|%d lines"), unit, p.LogName(log))}
 	for _, c := range curves {
 		alt = append(alt, s.told(p, c))
 	}
@@ -372,23 +369,11 @@ func (f lineFrame) points(p *layout.Page, k int, c *curve) {
 				p.Line(faint, 1, from+1, middle-3, from+1, middle+3)
 				p.Line(faint, 1, to-1, middle-3, to-1, middle+3)
 			}
-			v, far := m.Value()
-			item := marks.Point{X: m.x(), Y: v, Bound: m.Bound(), Certainty: m.Certainty(), Shape: c.look.Shape}
-			if m.Bound() == marks.Between {
-				item.High, item.Loose = far, m.Loose()
+			point := p.PointAt(m.x(), m.Datum, layout.Look{Colour: colour, Shape: c.look.Shape})
+			if point.Radius = f.large(n, many); point.Radius > 4 {
+				point.Rim = 1.5
 			}
-			points, err := marks.NewVerticalPoints([]marks.Point{item})
-			if err != nil {
-				p.Fail("%s: %v", m.Ref(), err)
-				return
-			}
-			points.Radius, points.Color, points.Background = f.large(n, many), colour.Mark, p.Theme.Background
-			if points.Radius > 4 {
-				points.Rim = 1.5
-			}
-			x := f.x // moved aside where others are at the same place
-			x.Left, x.Right = x.Left+f.beside[spotted{k, i}].shift, x.Right+f.beside[spotted{k, i}].shift
-			p.Plane(x, f.y, points)
+			p.Plane(f.x.Moved(f.beside[spotted{k, i}].shift), f.y, point) // aside where others are at the same place
 		})
 	}
 }

@@ -95,13 +95,9 @@ func (b *band) lay(h hand, taken ...[2]float64) {
 // from then on, is a bar of the days that the text names, open on the other side.
 func (s *timelineSpec) mark(p *layout.Page, axis layout.Scale, h hand, e *event) plot.Plotter {
 	if e.day() {
-		points, err := marks.NewPoints([]marks.Point{{X: e.from, Y: 0.5, Shape: e.shape}})
-		if err != nil {
-			p.Fail("%s: %v", e.Ref(), err)
-			return plotter.NewGlyphBoxes() // draws nothing
-		}
-		points.Radius, points.Color, points.Background = h.radius, e.colour.Mark, p.Theme.Background
-		return points
+		point := p.Mark(e.Ref(), marks.Point{X: e.from, Y: 0.5, Shape: e.shape}, e.colour.Mark)
+		point.Radius = h.radius
+		return point
 	}
 	d := e.Datum.Date()
 	from, to := e.drawn()
