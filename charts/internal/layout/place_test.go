@@ -19,8 +19,8 @@ func TestPlacer(t *testing.T) {
 			t.Errorf("the label at %v, %v leaves its room", left, top)
 		}
 	}
-	for i, a := range pl.notes {
-		for _, b := range pl.notes[i+1:] {
+	for i, a := range pl.Labels {
+		for _, b := range pl.Labels[i+1:] {
 			if a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom {
 				t.Errorf("%v and %v overlap", a, b)
 			}
@@ -84,7 +84,7 @@ func TestAround(t *testing.T) {
 		crowd, widths = append(crowd, Rect{x - 5, y - 5, x + 5, y + 5}), append(widths, float64(i%5)*14)
 	}
 	taken := Steps(0, 300, 400, 0)
-	spots := Around(crowd, widths, 15, 4, within, taken)
+	spots := (&Placer{Within: within, Taken: taken}).Around(crowd, widths, 15, 4)
 	found := 0
 	for i, s := range spots {
 		if !s.Found {
@@ -111,7 +111,7 @@ func TestAround(t *testing.T) {
 	if found < 30 {
 		t.Errorf("%d labels of 48 found a place", found)
 	}
-	if one := Around([]Rect{{100, 100, 110, 110}}, []float64{50}, 15, 4, within, nil)[0]; !one.Found || one.Left != 114 || len(one.Leader) > 0 {
+	if one := (&Placer{Within: within}).Around([]Rect{{100, 100, 110, 110}}, []float64{50}, 15, 4)[0]; !one.Found || one.Left != 114 || len(one.Leader) > 0 {
 		t.Errorf("a label by itself stands at %+v, want it on the right", one)
 	}
 }

@@ -245,23 +245,19 @@ func (pp *placedPanel) points(p *layout.Page, s *slopeSpec, g *slopeGrid) (out [
 // settle finds a place for the label of every count, off the line, the points
 // and the other labels.
 func (s *slopeSpec) settle(p *layout.Page, g *slopeGrid, panel *placedPanel) bool {
-	points, ways := panel.points(p, s, g), panel.ways(g)
-	panel.labels = nil
+	points := panel.points(p, s, g)
+	placer := layout.Placer{Within: g.within(), Taken: points, Lines: panel.ways(g)}
 	for i, t := range panel.tags {
-		w, m := p.LabelWidth(t), points[i]
 		v, _ := panel.data[i].Value()
-		at := slices.IndexFunc(beside(panel.at(i), min(g.y(v), g.height-11), m, w, i == 0, i == len(panel.tags)-1), func(a layout.Rect) bool {
-			ok := g.free(a, points, ways, panel.labels) && panel.nearest((a.Left+a.Right)/2) == i
-			if ok {
-				panel.labels = append(panel.labels, a)
-				g.rise = max(g.rise, 9-a.Top)
-			}
-			return ok
-		})
-		if at < 0 {
+		places := beside(panel.at(i), min(g.y(v), g.height-11), points[i], p.LabelWidth(t), i == 0, i == len(panel.tags)-1)
+		places = slices.DeleteFunc(places, func(a layout.Rect) bool { return panel.nearest((a.Left+a.Right)/2) != i })
+		at, ok := placer.First(places)
+		if !ok {
 			return false
 		}
+		g.rise = max(g.rise, 9-at.Top)
 	}
+	panel.labels = placer.Labels
 	return true
 }
 
@@ -290,47 +286,46 @@ func beside(x, y float64, m layout.Rect, w float64, first, last bool) (out []lay
 	return append(out, at(x-w+4, over), at(x-4, over), at(x+7, under), at(x-w-7, under), at(x-w/2, over-12), at(x-0.7*w, over-12), at(x-0.3*w, over-12), at(x-w/2, over-24))
 }
 
-// free reports whether a label may stand at a place.
-func (g *slopeGrid) free(a layout.Rect, points []layout.Rect, ways [][4]float64, labels []layout.Rect) bool {
-	const edge, over = 3.0, 70.0
-	wide := layout.Rect{Left: a.Left - edge, Top: a.Top - edge, Right: a.Right + edge, Bottom: a.Bottom + edge}
-	return a.Left >= 0 && a.Right <= g.width && a.Top >= -over && a.Bottom <= g.height-2 &&
-		!slices.ContainsFunc(points, a.Meets) && !slices.ContainsFunc(labels, a.Apart().Meets) && !slices.ContainsFunc(ways, wide.Crossed)
+// within is where the labels of a panel may stand.
+func (g *slopeGrid) within() layout.Rect {
+	const over = 70.0
+	return layout.Rect{Top: -over, Right: g.width, Bottom: g.height - 2}
 }
 
 // settleLinks finds places for the results of comparisons, under the line between
 // their two counts.
 func (pp *placedPanel) settleLinks(p *layout.Page, g *slopeGrid) bool {
 	for _, size := range []float64{24, 18, layout.ValueSize} {
-		pp.linkSize, pp.results = size, nil
-		if !slices.ContainsFunc(pp.links, func(c *analysis.Comparison) bool { return !pp.settleLink(p, g, c) }) {
+		placer := layout.Placer{Within: g.within(), Taken: pp.drops(g), Lines: pp.ways(g), Labels: slices.Clone(pp.labels)}
+		homeless := func(c *analysis.Comparison) bool {
+			_, ok := placer.First(pp.under(p, g, c, size))
+			return !ok
+		}
+		if !slices.ContainsFunc(pp.links, homeless) {
+			pp.linkSize, pp.results = size, placer.Labels[len(pp.labels):]
 			return true
 		}
 	}
 	return false
 }
 
-func (pp *placedPanel) settleLink(p *layout.Page, g *slopeGrid, c *analysis.Comparison) bool {
+// under are the places of the result of a comparison, in type of a size, the best first.
+func (pp *placedPanel) under(p *layout.Page, g *slopeGrid, c *analysis.Comparison, size float64) (out []layout.Rect) {
 	index := func(o *datasets.Observation) int {
 		return slices.IndexFunc(pp.data, func(d spec.Datum) bool { return d.Row() == o })
 	}
 	i, j := index(c.From[1]), index(c.From[0])
 	from, _ := pp.data[i].Value()
 	to, _ := pp.data[j].Value()
-	t := p.LinkLabel(c, pp.linkSize)
-	half := p.LabelWidth(t) / 2
+	half := p.LabelWidth(p.LinkLabel(c, size)) / 2
 	usual := (g.y(from)+3*g.y(to))/4 + (g.height-g.y(to))*0.42
 	for _, across := range []float64{0.66, 0.5, 0.75, 0.33} {
 		for _, y := range []float64{usual, g.height - 12, g.height - 40, g.height - 70} {
 			x := pp.at(i) + (pp.at(j)-pp.at(i))*across
-			a := layout.Rect{Left: x - half, Top: y - 0.72*t.Size, Right: x + half, Bottom: y + 0.2*t.Size}
-			if g.free(a, pp.drops(g), pp.ways(g), append(pp.labels[:len(pp.labels):len(pp.labels)], pp.results...)) {
-				pp.results = append(pp.results, a)
-				return true
-			}
+			out = append(out, layout.Rect{Left: x - half, Top: y - 0.72*size, Right: x + half, Bottom: y + 0.2*size})
 		}
 	}
-	return false
+	return out
 }
 
 // drops are the lines from the counts down to zero.

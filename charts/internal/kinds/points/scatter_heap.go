@@ -238,12 +238,11 @@ func (pl *plane) label() (nameless int) {
 	if labelled == 0 {
 		return 0
 	}
-	var taken []layout.Rect
+	placer := layout.Placer{Within: layout.Rect{Left: pl.x.Left - 6, Top: 2, Right: pl.page.Right(), Bottom: pl.height - 2}}
 	if pl.trend != nil {
-		taken = layout.Steps(pl.segment())
+		placer.Taken = layout.Steps(pl.segment())
 	}
-	within := layout.Rect{Left: pl.x.Left - 6, Top: 2, Right: pl.page.Right(), Bottom: pl.height - 2}
-	for n, s := range layout.Around(boxes, widths, labelHeight, gap, within, taken) {
+	for n, s := range placer.Around(boxes, widths, labelHeight, gap) {
 		h := pl.heaps[n]
 		h.spot = s
 		if s.Found && h.cited {
