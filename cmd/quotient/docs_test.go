@@ -151,6 +151,31 @@ func words(line string) (out []string) {
 	return out
 }
 
+// toAdd is what docs/architecture.md says to whoever adds something. What it names is
+// looked for in the code.
+const toAdd = `
+## To add something
+
+Each is one file, or one folder, and one word in a list. Look at a neighbour in the same
+folder for the shape.
+
+| To add | Write | Add its name to |
+| --- | --- | --- |
+| a kind of chart | ` + "`charts/internal/kinds/FAMILY/KIND.go`, with a value of `layout.Kind` | `Kinds` in `charts/charts.go`" + ` |
+| a language | ` + "`datasets/language/TAG/`, with a value of `form.Language`: copy the folder `en` | `All` in `datasets/language/language.go`" + ` |
+| a check of tables and texts | ` + "`datasets/check/NAME.go`, with a value of `check.Check` | `List` in `datasets/check/list.go`" + ` |
+| a check of what is made of them | ` + "`cmd/quotient/internal/checks/NAME.go`, with a value of `checks.Check` | `List` in `cmd/quotient/internal/checks/checks.go`" + ` |
+| a rule by which sentences are judged | ` + "`analysis/prose/rule_NAME.go`, with a value of `rule` | `rules` in `analysis/prose/judge.go`" + ` |
+| a verb | ` + "`cmd/quotient/internal/cli/VERB.go`, with a function that returns its command | `verbs` in `cmd/quotient/internal/cli/cli.go`" + ` |
+| a format of pictures | ` + "`charts/scene/FORMAT.go`, with the writer | `Formats` in `charts/charts.go`; to read what such a picture carries, `ReadProvenance` in `charts/scene/provenance.go`, and `In` in `charts/seal/seal.go` for how it is sealed" + ` |
+| a format of embedded figures | ` + "`cmd/quotient/internal/figure/FORMAT.go`, with a method of `Figure` | `Formats` in `cmd/quotient/internal/figure/figure.go`" + ` |
+| a format of articles | ` + "`cmd/quotient/internal/publish/FORMAT.go`, with a value of `Format` | `Formats` in `cmd/quotient/internal/publish/publish.go`" + ` |
+
+Help, completion, messages and these docs read the lists. Tests then ask for the rest: a
+golden picture and a gallery entry of a kind, a row in docs/verify.md of a check, an
+example of a verb.
+`
+
 // libraries is what docs/architecture.md says of those that carry most.
 const libraries = `
 ## What the libraries do here
@@ -171,11 +196,28 @@ and PDF come from one drawing; its axes give the scales, linear and logarithmic.
 around the marks, its text and the labels are our own.
 `
 
+// TestToAdd asks that the lists and files that the page names are there.
+func TestToAdd(t *testing.T) {
+	root := moduleRoot(t)
+	in := regexp.MustCompile("`(\\w+)` in `([a-z/_.]+)`").FindAllStringSubmatch(toAdd, -1)
+	if len(in) < 10 {
+		t.Fatalf("%d lists are named: %q", len(in), in)
+	}
+	for _, m := range in {
+		text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(m[2])))
+		if err != nil {
+			t.Error(err)
+		} else if !regexp.MustCompile(`(?m)^(var|func( \([^)]*\))?) ` + m[1] + `\b`).Match(text) {
+			t.Errorf("%s has no %s", m[2], m[1])
+		}
+	}
+}
+
 // TestArchitectureDoc holds docs/architecture.md against the package comments.
 func TestArchitectureDoc(t *testing.T) {
 	root := moduleRoot(t)
 	var b strings.Builder
-	b.WriteString("# Architecture\n\nThe comments of the packages, from the command down. Imports run one way, in the\norder of this page; a test holds the code to it. To rewrite this page after changing\na comment: `UPDATE=1 go test ./cmd/quotient`.\n" + libraries)
+	b.WriteString("# Architecture\n\nThe comments of the packages, from the command down. Imports run one way, in the\norder of this page; a test holds the code to it. To rewrite this page after changing\na comment: `UPDATE=1 go test ./cmd/quotient`.\n" + toAdd + libraries)
 	var names []string
 	for pkg := range layers {
 		names = append(names, pkg)

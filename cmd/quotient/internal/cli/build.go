@@ -45,7 +45,7 @@ never overwritten, unless --force says so.`,
 	flags := cmd.Flags()
 	flags.StringVar(&b.out, "out", "out", "the `folder` to write to")
 	flags.StringSliceVar(&b.options.Only, "only", nil, "draw these `charts` alone, and no tables")
-	flags.StringSliceVar(&b.options.Formats, "format", []string{"png", "svg"}, "the `formats` to write: png, svg, pdf")
+	flags.StringSliceVar(&b.options.Formats, "format", []string{"png", "svg"}, "the `formats` to write: "+strings.Join(formats(), ", "))
 	flags.StringSliceVar(&b.sizes, "size", []string{charts.Full.Name}, "the `sizes` to draw: full, half, card, or pixels such as 1600x900")
 	flags.StringSliceVar(&b.themes, "theme", []string{charts.Light.Name}, "the `themes` to draw: light, dark, print")
 	flags.StringSliceVar(&b.locales, "locale", []string{quantity.English.Tag}, "the `locales` to draw: "+strings.Join(quantity.Locales(), ", "))
@@ -56,7 +56,7 @@ never overwritten, unless --force says so.`,
 	flags.BoolVar(&b.watch, "watch", false, "build again whenever a file of the study changes, and weave its articles")
 	flags.StringVar(&b.serve, "serve", "127.0.0.1:8956", "watch, and show charts and articles at this `address`, on a page that reloads itself")
 	flags.Lookup("serve").NoOptDefVal = "127.0.0.1:8956"
-	for flag, values := range map[string][]string{"format": {"png", "svg", "pdf"}, "size": {"full", "half", "card"}, "theme": {"light", "dark", "print"}, "locale": quantity.Locales()} {
+	for flag, values := range map[string][]string{"format": formats(), "size": {"full", "half", "card"}, "theme": {"light", "dark", "print"}, "locale": quantity.Locales()} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
 	cmd.ValidArgsFunction = studyCompletion
@@ -109,13 +109,18 @@ func (b *buildFlags) run(cmd *cobra.Command, args []string) error {
 	return err
 }
 
-// check refuses names that there are not, and leaves each of the others once. Only says
-// whether charts were to be named.
-func (b *buildFlags) check(only bool) (err error) {
-	var names []string
+// formats are the names of those that pictures are written in.
+func formats() (names []string) {
 	for _, f := range charts.Formats() {
 		names = append(names, f.Name)
 	}
+	return names
+}
+
+// check refuses names that there are not, and leaves each of the others once. Only says
+// whether charts were to be named.
+func (b *buildFlags) check(only bool) (err error) {
+	names := formats()
 	if len(b.options.Formats) == 0 {
 		return fmt.Errorf("--format names no format: %s", datasets.DidYouMean("", names))
 	}
