@@ -38,11 +38,6 @@ func (d Date) Compatible(other Date) bool {
 	})
 }
 
-// Agrees reports whether nothing that both say is different.
-func (s Said) Agrees(t Said) bool {
-	return s.AgreesOnYear(t) && agree(s.Month, t.Month) && agree(s.Day, t.Day)
-}
-
 // AgreesOnYear reports whether the two years can be the same.
 func (s Said) AgreesOnYear(t Said) bool {
 	if !s.HasYear || !t.HasYear {

@@ -250,7 +250,7 @@ func finish(q, a, b Quantity) (Quantity, error) {
 		q.Vague = true
 		return q, nil
 	}
-	if q.IsEmptyOfMeaning() {
+	if q.limitless() {
 		return Quantity{}, &Refusal{openSide(a), openSide(b), q.String()}
 	}
 	return q, nil

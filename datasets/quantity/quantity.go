@@ -228,9 +228,9 @@ func (q Quantity) IsRange() bool {
 	return lo.Value != nil && hi.Value != nil && !q.IsPoint()
 }
 
-// IsEmptyOfMeaning reports whether the quantity sets no limit on either side,
+// limitless reports whether the quantity sets no limit on either side,
 // beyond those that such a number has by its nature.
-func (q Quantity) IsEmptyOfMeaning() bool {
+func (q Quantity) limitless() bool {
 	lo, hi := q.limits()
 	return lo.Value == nil && hi.Value == nil
 }

@@ -111,9 +111,6 @@ func (f Figure) HTML() string {
 	return b.String()
 }
 
-// Others are the pictures for pages that are not the usual.
-func (f Figure) Others() []Picture { return f.Pictures[:max(0, len(f.Pictures)-1)] }
-
 // share is how much of the width of a printed text a picture takes: all of it, where
 // it is as wide as a chart is for a page, which leaves type as large in every picture.
 func (f Figure) share() int {

@@ -98,8 +98,8 @@ func (p Place) Unreadable(err error) error {
 	return fmt.Errorf("%s: %w", p.Name, err)
 }
 
-// Unusable is the error of a study with errors.
-func (p Place) Unusable(found datasets.Findings) error {
+// unusable is the error of a study with errors.
+func (p Place) unusable(found datasets.Findings) error {
 	var lines []string
 	for _, f := range found[:min(len(found), limits.Errors)] {
 		lines = append(lines, p.At(f))

@@ -110,7 +110,7 @@ func (w *Workspace) View(locales ...string) (*View, error) {
 		return nil, w.Place.Unreadable(err)
 	}
 	if c == nil {
-		return nil, w.Place.Unusable(distinct(all))
+		return nil, w.Place.unusable(distinct(all))
 	}
 	v.Comparisons = c
 	if len(locales) == 0 {
@@ -140,7 +140,7 @@ func Open(p Place, options charts.Options, locales ...string) (*View, error) {
 		return nil, p.Unreadable(err)
 	}
 	if found != nil {
-		return nil, p.Unusable(found)
+		return nil, p.unusable(found)
 	}
 	return w.View(locales...)
 }
@@ -149,7 +149,7 @@ func Open(p Place, options charts.Options, locales ...string) (*View, error) {
 func Whole(p Place, options charts.Options, locales ...string) (*View, error) {
 	v, err := Open(p, options, locales...)
 	if err == nil && len(v.Faults) > 0 {
-		return nil, p.Unusable(v.Faults)
+		return nil, p.unusable(v.Faults)
 	}
 	return v, err
 }
