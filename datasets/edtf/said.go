@@ -34,8 +34,13 @@ func (d Date) Said() (out []Said) {
 // that share no more than a day of some month are not.
 func (d Date) Compatible(other Date) bool {
 	return slices.ContainsFunc(d.Said(), func(a Said) bool {
-		return (a.HasYear || a.Month > 0) && slices.ContainsFunc(other.Said(), a.Agrees)
+		return (a.HasYear || a.Month > 0) && slices.ContainsFunc(other.Said(), a.agrees)
 	})
+}
+
+// agrees reports whether nothing that both say is different.
+func (s Said) agrees(t Said) bool {
+	return s.AgreesOnYear(t) && agree(s.Month, t.Month) && agree(s.Day, t.Day)
 }
 
 // AgreesOnYear reports whether the two years can be the same.
