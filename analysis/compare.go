@@ -301,5 +301,5 @@ func standing(t, beside datasets.Text) datasets.Text {
 type circle struct{ id string }
 
 func (e *circle) Error() string {
-	return fmt.Sprintf("the comparison %q refers to itself", e.id)
+	return fmt.Sprintf("the comparison %q refers to itself: write it with observations, or with comparisons that do not use it", e.id)
 }

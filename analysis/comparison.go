@@ -117,7 +117,11 @@ func (c *Comparisons) Get(id string) (*Comparison, error) {
 	for i, x := range c.List {
 		names[i] = x.ID
 	}
-	return nil, &datasets.NotFound{What: "comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
+	hint := datasets.DidYouMean(id, names)
+	if t, err := c.scope.study.Table(id); err == nil && len(t.Rows) > 0 {
+		hint = fmt.Sprintf("%q is a table: name a row of it, such as %q", id, t.Rows[0].Ref())
+	}
+	return nil, &datasets.NotFound{What: "comparison", Name: id, Hint: hint}
 }
 
 // Fact returns the row of an address, table.id, or the comparison of an id. The error

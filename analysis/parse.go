@@ -193,9 +193,12 @@ func (p *reading) take(signs string) (token, bool) {
 
 func (p *reading) unexpected() error {
 	if t := p.next(); t.text != "" {
-		return p.fail(t.at, "", "unexpected %q", strings.Trim(t.text, `"`))
+		return p.fail(t.at, "write + - * / or a comma between two amounts", "unexpected %q", strings.Trim(t.text, `"`))
 	}
 	_, last := utf8.DecodeLastRuneInString(p.text)
+	if strings.Count(p.text, "(") > strings.Count(p.text, ")") && !strings.ContainsRune("+-*/,(", rune(p.text[len(p.text)-last])) {
+		return p.fail(len(p.text)-last, "add ) where the bracket ends", "a closing bracket is missing")
+	}
 	return p.fail(len(p.text)-last, "add what comes after the last sign, or remove the sign", "the formula ends too early")
 }
 

@@ -25,10 +25,8 @@ import (
 // such as a post code, is text.
 func OpenCSV(file string) (*Study, error) {
 	text, err := folder.ReadFile(file, folder.Most(file))
-	if hint := beside(file); errors.Is(err, fs.ErrNotExist) && hint != "" {
-		return nil, fmt.Errorf("%w: %s", err, hint)
-	} else if err != nil {
-		return nil, err
+	if err != nil {
+		return nil, Unopened(file, err)
 	}
 	base := filepath.Base(file)
 	text, bad := tableText(base, text)
@@ -38,19 +36,47 @@ func OpenCSV(file string) (*Study, error) {
 	return ofCSV(strings.TrimSuffix(base, filepath.Ext(base)), base, text)
 }
 
-// beside names the CSV file that is most like one that is not there.
+// Unopened is the error of a file or folder that somebody has named and that cannot be
+// read: why, and what to do.
+func Unopened(file string, err error) error {
+	hint := "check the path"
+	var size *folder.SizeError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		hint = beside(file)
+	case errors.Is(err, fs.ErrPermission):
+		hint = "change its permissions"
+	case errors.Is(err, folder.ErrNotRegular):
+		hint = "name a file; what a program prints can be saved to one first"
+	case errors.As(err, &size):
+		hint = "divide it"
+	}
+	return fmt.Errorf("cannot read %s: %w\n    %s", filepath.ToSlash(file), folder.Cause(err), hint)
+}
+
+// beside names what is most like a file that is not there, or some with its ending.
 func beside(file string) string {
-	entries, err := os.ReadDir(filepath.Dir(file))
+	dir := filepath.Dir(file)
+	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return "there is no folder " + filepath.ToSlash(filepath.Dir(file))
+		return "there is no folder " + filepath.ToSlash(dir)
 	}
 	var names []string
 	for _, e := range entries {
-		if strings.EqualFold(filepath.Ext(e.Name()), ".csv") {
+		if strings.EqualFold(filepath.Ext(e.Name()), filepath.Ext(file)) && !strings.HasPrefix(e.Name(), ".") {
 			names = append(names, e.Name())
 		}
 	}
-	return DidYouMean(filepath.Base(file), names)
+	where := "here"
+	if dir != "." {
+		where = "in " + filepath.ToSlash(dir)
+	}
+	if n := Nearest(filepath.Base(file), names); n != "" {
+		return fmt.Sprintf("did you mean %q?", filepath.ToSlash(filepath.Join(dir, n)))
+	} else if len(names) > 0 {
+		return where + " there is: " + strings.TrimPrefix(valid(names), "valid: ")
+	}
+	return "check its name: no such file is " + where
 }
 
 // ofCSV is the study of one CSV text; the file is named in what is wrong with it.

@@ -1,6 +1,8 @@
 package datasets
 
 import (
+	"errors"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -67,7 +69,7 @@ func TestOpenCSVFaults(t *testing.T) {
 			t.Errorf("%q gives %v; want %s", text, err, want)
 		}
 	}
-	if _, err := OpenCSV(filepath.Join(t.TempDir(), "none.csv")); !os.IsNotExist(err) {
+	if _, err := OpenCSV(filepath.Join(t.TempDir(), "none.csv")); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "check its name") {
 		t.Errorf("a file that is not there gives %v", err)
 	}
 	for text, want := range map[string]string{

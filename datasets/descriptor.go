@@ -102,7 +102,7 @@ const nameRule = "write lower-case letters, digits and single hyphens, as in wag
 func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) {
 	raw, err := fs.ReadFile(fsys, DescriptorName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return d, nil, Findings{{File: DescriptorName, Message: "there is no " + DescriptorName + " here", Hint: "a study is a folder with a Data Package descriptor; `quotient build hungary-1956` builds the bundled one"}}
+		return d, nil, Findings{{File: DescriptorName, Message: "there is no " + DescriptorName + " here", Hint: "a study is a folder with a Data Package descriptor: quotient new NAME --text FILE makes one; quotient build hungary-1956 builds the bundled one"}}
 	} else if err != nil {
 		return d, nil, Findings{{File: DescriptorName, Message: fmt.Sprintf("cannot be read: %v", folder.Cause(err))}}
 	}
@@ -143,7 +143,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		r.fault("/name", nameRule, "%q cannot be the name of a study", d.Name)
 	}
 	if len(d.Resources) == 0 {
-		r.fault("/resources", "", "the package has no resources: a study needs at least one table")
+		r.fault("/resources", `add "resources": [{"name": "…", "path": "….csv", "schema": {"fields": [{"name": "id"}]}}]`, "the package has no resources: a study needs at least one table")
 	}
 	if n := len(d.Resources); n > limits.Resources {
 		r.fault(fmt.Sprintf("/resources/%d", limits.Resources), "divide the study", "the package has %s resources, and at most %s are read", limits.Count(n), limits.Count(limits.Resources))
@@ -181,7 +181,7 @@ func (d *describer) table(here string, r *resource, all *descriptor) *Table {
 		return nil
 	}
 	if r.Schema == nil || len(r.Schema.Fields) == 0 {
-		d.fault(here, "", "table %q has no schema with fields", r.Name)
+		d.fault(here, `list its columns: "schema": {"fields": [{"name": "id"}, …]}`, "table %q has no schema with fields", r.Name)
 		return nil
 	}
 	if n := len(r.Schema.Fields); n > limits.Columns {
@@ -221,8 +221,8 @@ func (d *describer) table(here string, r *resource, all *descriptor) *Table {
 			}
 		}
 	}
-	if v, ok := t.Field("value"); ok && v.Type != "number" && v.Type != "integer" {
-		d.fault(here+"/schema/fields", "", `table %q: the field "value" must be of type number`, r.Name)
+	if v, ok := t.Field("value"); ok && v.Type != "number" && v.Type != "integer" && slices.Contains(fieldTypes, v.Type) {
+		d.fault(here+"/schema/fields", `write {"name": "value", "type": "number"}`, `table %q: the field "value" must be of type number`, r.Name)
 	}
 	return t
 }

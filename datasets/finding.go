@@ -147,7 +147,7 @@ func DidYouMean(s string, names []string) string {
 // valid lists names, or the first of many.
 func valid(names []string) string {
 	if len(names) == 0 {
-		return ""
+		return "there is none that can be used"
 	}
 	shown := names[:min(len(names), 12)]
 	rest := ""

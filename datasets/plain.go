@@ -15,6 +15,9 @@ func plainText(file string, text []byte) ([]byte, *Finding) {
 	if utf16(text) {
 		return nil, &Finding{File: file, Line: 1, Column: 1, Message: "the file is in UTF-16", Hint: "save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”)"}
 	}
+	if bytes.HasPrefix(text, []byte("PK\x03\x04")) || bytes.HasPrefix(text, []byte("\xd0\xcf\x11\xe0")) {
+		return nil, &Finding{File: file, Line: 1, Column: 1, Message: "the file is that of a spreadsheet or another program, not text", Hint: "open it there, and save it as UTF-8 (a table as “CSV UTF-8”)"}
+	}
 	text = bytes.TrimPrefix(text, bom)
 	if at, what, todo := limits.Unreadable(text); at >= 0 {
 		line, column := lineColumn(text, at)

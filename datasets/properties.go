@@ -144,7 +144,7 @@ func (d *describer) warn(path, hint, format string, args ...any) {
 func (d *describer) properties(root any) bool {
 	before := len(d.found)
 	if kindOf(root) != "object" {
-		d.fault("", "", "the descriptor must be an object, not %s", kindOf(root))
+		d.fault("", `begin it with {"name": "…", "resources": [`, "the descriptor must be an object, not %s", kindOf(root))
 		return false
 	}
 	readable := true
@@ -193,7 +193,7 @@ func (d *describer) level(at node, what string, known properties) (readable bool
 		if what == "a schema" || what == "a dialect" { // by reference: refused where it is read
 			return true
 		}
-		d.fault(at.path, "", "%s must be an object, not %s", dotted(at.path), kindOf(at.value))
+		d.fault(at.path, `write names and values in braces: {"name": "value"}`, "%s must be an object, not %s", dotted(at.path), kindOf(at.value))
 		return false
 	}
 	readable = true
@@ -207,7 +207,7 @@ func (d *describer) level(at node, what string, known properties) (readable bool
 		case p.refuse != "":
 			d.fault(here, p.refuse, "the property %q of %s is not read here", name, what)
 		case !strings.Contains(p.kind, kindOf(value)):
-			d.fault(here, "", "%s must be %s, not %s", dotted(here), kindWords(p.kind), kindOf(value))
+			d.fault(here, "correct the value, or take the property out", "%s must be %s, not %s", dotted(here), kindWords(p.kind), kindOf(value))
 			readable = false
 		}
 	}

@@ -106,7 +106,7 @@ func (l *loader) fault(at position, ref, hint, format string, args ...any) {
 func readTable(fsys fs.FS, t *Table) Findings {
 	text, err := fs.ReadFile(fsys, t.Path)
 	if err != nil {
-		return Findings{{File: t.Path, Message: fmt.Sprintf("cannot be read: %v", folder.Cause(err)), Hint: DescriptorName + " names it for table " + t.Name + ": put it there, or correct its path"}}
+		return Findings{{File: t.Path, Message: fmt.Sprintf("cannot be read: %v", folder.Cause(err)), Hint: DescriptorName + " names it for table " + t.Name + ": put a CSV file there, or correct its path"}}
 	}
 	return readText(t, text)
 }

@@ -264,7 +264,7 @@ func decodeYAML(file string, text []byte, v any) error {
 			return err
 		}
 		if len(parsed.Docs) > 1 {
-			return fmt.Errorf("the file holds %d documents, and one is read", len(parsed.Docs))
+			return &yaml.SyntaxError{Message: fmt.Sprintf("the file holds %d documents, and one is read\nremove the lines ---, or make it one list", len(parsed.Docs)), Token: parsed.Docs[1].Start}
 		}
 		body := parsed.Docs[0].Body
 		a := &aliases{values: map[string]ast.Node{}, left: limits.Parts}
@@ -344,6 +344,11 @@ func findings(file string, v any, err error) error {
 	return Findings{f}
 }
 
+var (
+	twiceKey = regexp.MustCompile(`^mapping key "([^"]*)" already defined at \[(\d+):`)
+	noAnchor = regexp.MustCompile(`^could not find alias "([^"]*)"`)
+)
+
 var mistyped = regexp.MustCompile(`^(\w+) was used where (\w+) is expected`)
 
 // plainly says what a parser of YAML says to those who know how it works. What is found
@@ -359,10 +364,18 @@ func plainly(message string) (plain, hint string) {
 	if m := mistyped.FindStringSubmatch(message); m != nil && what[m[1]][0] != "" && what[m[2]][0] != "" {
 		return "expected " + what[m[2]][0] + ", found " + what[m[1]][0], what[m[2]][1]
 	}
+	if m := twiceKey.FindStringSubmatch(message); m != nil {
+		return fmt.Sprintf("the key %q is there twice, first on line %s", m[1], m[2]), "take one of the two out"
+	}
+	if m := noAnchor.FindStringSubmatch(message); m != nil {
+		return fmt.Sprintf("*%s stands for what is marked &%s before it, and nothing is", m[1], m[1]), "put a text that begins with * in quotation marks"
+	}
 	for _, known := range [][3]string{
+		{"could not find end character of", "a quotation mark is never closed", "close it, and write \\\" for a quotation mark within double ones"},
+		{"unexpected directive value", "the file begins with %, which no list or map does", "write keys and values, or put the text in quotation marks"},
 		{"found character '\t'", "the line begins with a tab", "indent with spaces"},
 		{"value is not allowed in this context. map key-value", "the value goes on after its closing quotation mark", "write \\\" for a quotation mark within quotation marks"},
-		{"mapping value is not allowed in this context", "a text with a colon and a space in it is read as a key and its value", "put the text in quotation marks: title: \"One: is first\""},
+		{"mapping value is not allowed in this context", "a text with a colon and a space in it is read as a key and its value", "put the text in quotation marks: title: \"One: is first\"; or align the next line with this one"},
 		{"value is not allowed in this context", "bad indentation", "align this line with the keys above it"},
 		{"could not find flow mapping end token '}'", "the braces are not closed", "end them with }, and put a text with braces in quotation marks"},
 		{"could not find flow sequence end token ']'", "the list is not closed", "end it with ]"},

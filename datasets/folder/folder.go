@@ -206,10 +206,15 @@ func read(name string, most int64, stat func(string) (fs.FileInfo, error), opene
 	}
 }
 
-// TooLarge is the error of what has more bytes than are read.
-func TooLarge(size, most int64) error {
-	return fmt.Errorf("it has %s, and at most %s are read", limits.Bytes(size), limits.Bytes(most))
+// A SizeError is of what has more bytes than are read.
+type SizeError struct{ Size, Most int64 }
+
+func (e *SizeError) Error() string {
+	return fmt.Sprintf("it has %s, and at most %s are read", limits.Bytes(e.Size), limits.Bytes(e.Most))
 }
+
+// TooLarge is the error of what has more bytes than are read.
+func TooLarge(size, most int64) error { return &SizeError{size, most} }
 
 // ReadAll reads all of a stream, unless it has more bytes than are read.
 func ReadAll(r io.Reader, most int64) ([]byte, error) {

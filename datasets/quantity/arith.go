@@ -366,7 +366,7 @@ func mulEnds(a, b Quantity) Quantity {
 func reciprocal(b Quantity) (Quantity, error) {
 	lo, hi := low(b.Lo), high(b.Hi)
 	if lo.sign() == 0 && hi.sign() == 0 {
-		return Quantity{}, fmt.Errorf("division by zero")
+		return Quantity{}, fmt.Errorf("division by zero: divide by a number that is not zero")
 	}
 	if lo.sign() < 0 && hi.sign() > 0 {
 		return Quantity{}, fmt.Errorf("division by %s, which may be zero", b)

@@ -99,6 +99,9 @@ func ParseDecimal(s string) (*big.Rat, error) {
 				hint = ": write " + plain
 			}
 		}
+		if hint == "" {
+			hint = ": write digits, such as 2000 or 0.5"
+		}
 		return nil, fmt.Errorf("%q is not a plain decimal number%s", s, hint)
 	}
 	r, _ := new(big.Rat).SetString(strings.TrimPrefix(s, "+"))

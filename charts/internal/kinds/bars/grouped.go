@@ -68,6 +68,9 @@ func grid(r *spec.Resolver, at datasets.Text, data []spec.Datum, group string, s
 			names = append(names, name)
 		}
 	}
+	if group == "" || series.Column.Value == "" { // which is told already
+		return names, nil
+	}
 	for _, d := range data {
 		name := d.Term(group)
 		i := slices.IndexFunc(groups, func(g *barGroup) bool { return g.name == name })

@@ -197,7 +197,7 @@ func (s *lineSpec) moment(d spec.Datum) (m moment, number bool, err error) {
 	}
 	switch {
 	case date.IsZero():
-		return m, false, fmt.Errorf("there is no date to place it by")
+		return m, false, fmt.Errorf("there is no date to place it by: fill in its date, or name a column of numbers under x")
 	case !spec.Bounded(date):
 		return m, false, fmt.Errorf("%s has no first or no last day, and so no place along the axis", date)
 	}

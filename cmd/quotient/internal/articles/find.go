@@ -88,6 +88,9 @@ func in(arg string) (paths []string, err error) {
 		if slices.Contains(datasets.Bundled(), arg) {
 			hint = "\n    a bundled study is part of the program: name an article, and the study with --study " + arg
 		}
+		if hint == "" {
+			return nil, datasets.Unopened(arg, err)
+		}
 		return nil, fmt.Errorf("there is no article %s%s", filepath.ToSlash(arg), hint)
 	case err != nil:
 		return nil, err
@@ -101,7 +104,7 @@ func in(arg string) (paths []string, err error) {
 		return nil, err
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("there is no article in %s: a Markdown file other than README.md", filepath.ToSlash(arg))
+		return nil, fmt.Errorf("there is no article in %s\n    an article is a Markdown file other than README.md", filepath.ToSlash(arg))
 	}
 	for _, n := range names {
 		paths = append(paths, filepath.Join(arg, n))

@@ -7,7 +7,6 @@ import (
 	"regexp"
 
 	"quotient/charts"
-	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/folder"
@@ -71,11 +70,11 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 	r := Inspection{File: filepath.ToSlash(name)}
 	text, err := folder.ReadFile(name, limits.Picture)
 	if err != nil {
-		return r, fmt.Errorf("cannot read %s: %w", r.File, files.Cause(err))
+		return r, datasets.Unopened(name, err)
 	}
 	format, p, alt, err := charts.Inspect(bytes.NewReader(text))
 	if err != nil {
-		r.State, r.Why = NotOurs, err.Error()
+		r.State, r.Why = NotOurs, err.Error()+"; inspect the PNG, SVG or PDF as quotient build wrote it"
 		return r, nil
 	}
 	r.Format, r.Alt, r.Provenance = format, alt, &p
@@ -98,7 +97,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 	}
 	style, err := p.Style()
 	if err != nil {
-		r.State, r.Why = NotOurs, err.Error()
+		r.State, r.Why = NotOurs, err.Error()+"; inspect the PNG, SVG or PDF as quotient build wrote it"
 		return r, nil
 	}
 	r.Changes = p.Changes(chart.Provenance(style))

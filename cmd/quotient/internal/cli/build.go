@@ -125,11 +125,11 @@ func (b *buildFlags) check(only bool) (err error) {
 		return fmt.Errorf("--format names no format: %s", datasets.DidYouMean("", names))
 	}
 	if only && len(b.options.Only) == 0 {
-		return fmt.Errorf("--only names no chart")
+		return errors.New("--only names no chart: write the ids of some, as charts.yaml has them")
 	}
 	for _, f := range b.options.Formats {
 		if !slices.Contains(names, f) {
-			return fmt.Errorf("unknown format %q: %s", f, datasets.DidYouMean(f, names))
+			return fmt.Errorf("there is no format %q: %s", f, datasets.DidYouMean("", names))
 		}
 	}
 	if b.options.Styles, err = styles(b.sizes, b.themes, b.text); err != nil {

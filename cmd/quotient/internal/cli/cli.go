@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/files"
@@ -88,7 +89,15 @@ could not be understood.`,
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("%w\n    see %s --help", err, c.CommandPath())
+		hint := ""
+		if name, ok := strings.CutPrefix(err.Error(), "unknown flag: --"); ok {
+			var names []string
+			c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+			if near := datasets.Nearest(name, names); near != "" {
+				hint = fmt.Sprintf("did you mean --%s? ", near)
+			}
+		}
+		return fmt.Errorf("%w\n    %ssee %s --help", err, hint, c.CommandPath())
 	})
 	err := root.Execute()
 	switch {
@@ -136,6 +145,9 @@ func placesOr(args []string, stderr io.Writer) (out []workspace.Place, err error
 // output readies the folder that is written to. It refuses the usual one where that is a
 // link, which may have come with a study: one that is named may lead anywhere.
 func output(cmd *cobra.Command, dir string) error {
+	if dir == "" {
+		return errors.New("--out names no folder: write one, such as --out public")
+	}
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		return fmt.Errorf("%s is a file, not a folder to write to\n    move it away, or name a folder with --out", dir)
 	}

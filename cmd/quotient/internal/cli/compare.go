@@ -155,7 +155,7 @@ func split(args []string) (studies []string, formula *string, err error) {
 		case i == len(args)-1:
 			formula = &arg
 		default:
-			return nil, nil, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks, after the study", arg)
+			return nil, nil, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks, after the study\n    bundled studies: %s; any other is the folder of its %s", arg, strings.Join(datasets.Bundled(), ", "), datasets.DescriptorName)
 		}
 	}
 	return studies, formula, nil

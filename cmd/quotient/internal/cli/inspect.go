@@ -31,7 +31,12 @@ The study is that of --study, else the one here or in a folder above, a folder o
 its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.`,
 		Example: `  quotient inspect out/hungary-1956/charts/wages.png
   quotient inspect downloads/*.svg --study my-study --json`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New("name a picture that quotient has drawn: a PNG, SVG or PDF file")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var results []build.Inspection
 			code := holds

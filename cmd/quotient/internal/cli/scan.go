@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"unicode/utf8"
@@ -83,7 +82,7 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 	if name != "-" {
 		f, err := folder.OpenFile(name)
 		if err != nil {
-			return fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
+			return datasets.Unopened(name, err)
 		}
 		defer f.Close()
 		in = f

@@ -32,7 +32,7 @@ func Begin(dir, file string, info datasets.SourceInfo) (*Draft, error) {
 	}
 	text, err := folder.ReadFile(file, limits.Text)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(file), files.Cause(err))
+		return nil, datasets.Unopened(file, err)
 	}
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return nil, fmt.Errorf("%s has files in it: name a new folder", filepath.ToSlash(dir))
@@ -51,7 +51,7 @@ func Begin(dir, file string, info datasets.SourceInfo) (*Draft, error) {
 		return nil, err
 	}
 	if d.Rows == 0 {
-		return nil, fmt.Errorf("%s has no numbers, so there is nothing to make a study of", filepath.ToSlash(file))
+		return nil, fmt.Errorf("%s has no numbers, so there is nothing to make a study of\n    name another text; quotient scan lists the numbers of one", filepath.ToSlash(file))
 	}
 	if err := files.New(dir, d.Files); err != nil {
 		return nil, workspace.Failed(err)

@@ -410,15 +410,5 @@ func failed(name string, err error) error {
 
 // Cause is a file error without its path, which the message names already.
 func Cause(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p) && p.Err.Error() == "path escapes from parent":
-		return folder.ErrOutside
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &l):
-		return l.Err
-	}
-	return err
+	return folder.Cause(err)
 }

@@ -9,6 +9,7 @@ import (
 
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/workspace"
+	"quotient/datasets"
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 )
@@ -85,11 +86,11 @@ func (a Addition) imported(subjects map[string]Subject) (list []Review, skipped 
 	from := filepath.ToSlash(a.From)
 	dir, base := filepath.Split(a.From)
 	if base != FileName && filepath.Ext(base) != ".csv" {
-		return nil, nil, fmt.Errorf("%s is no CSV file", from)
+		return nil, nil, fmt.Errorf("%s is no CSV file\n    name the file that the page review.html exports", from)
 	}
 	text, err := folder.ReadFile(a.From, limits.Table)
 	if err != nil {
-		return nil, nil, fmt.Errorf("cannot read %s: %w", from, files.Cause(err))
+		return nil, nil, datasets.Unopened(a.From, err)
 	}
 	all, err := Parse(filepath.ToSlash(filepath.Join(dir, base)), text)
 	if err != nil {
@@ -120,7 +121,7 @@ func (a Addition) signed(subjects map[string]Subject) ([]Review, error) {
 		date = today.Format("2006-01-02")
 	}
 	if day, err := time.Parse("2006-01-02", date); err == nil && day.After(today.AddDate(0, 0, 1)) { // wherever one is
-		return nil, fmt.Errorf("%s is still to come", date)
+		return nil, fmt.Errorf("%s is still to come\n    give the day of the review, or leave --date out for today", date)
 	}
 	if a.As == "" {
 		return nil, errors.New("a review needs the name of the reviewer: --as NAME")

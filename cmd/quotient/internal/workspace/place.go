@@ -69,7 +69,7 @@ func (p Place) Has(file string) bool {
 func (p Place) Sources(asked []string) ([]string, error) {
 	for _, dir := range asked {
 		if _, err := os.Stat(dir); err != nil {
-			return nil, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(dir), files.Cause(err))
+			return nil, datasets.Unopened(dir, err)
 		}
 	}
 	dirs := slices.Clone(asked)
@@ -94,6 +94,14 @@ func (p Place) Unreadable(err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		return fmt.Errorf("cannot read %s: %w", filepath.ToSlash(filepath.Join(p.Name, at.Path)), files.Cause(err))
+	}
+	var found datasets.Findings
+	if errors.As(err, &found) {
+		lines := make([]string, len(found))
+		for i, f := range found {
+			lines[i] = p.At(f)
+		}
+		return errors.New(strings.Join(lines, "\n"))
 	}
 	return fmt.Errorf("%s: %w", p.Name, err)
 }
