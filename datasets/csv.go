@@ -67,14 +67,14 @@ func beside(file string) string {
 			names = append(names, e.Name())
 		}
 	}
-	where := "here"
+	where := "in this folder"
 	if dir != "." {
 		where = "in " + filepath.ToSlash(dir)
 	}
 	if n := Nearest(filepath.Base(file), names); n != "" {
 		return fmt.Sprintf("did you mean %q?", filepath.ToSlash(filepath.Join(dir, n)))
 	} else if len(names) > 0 {
-		return where + " there is: " + strings.TrimPrefix(valid(names), "valid: ")
+		return where + ": " + strings.TrimPrefix(valid(names), "valid: ")
 	}
 	return "check its name: no such file is " + where
 }

@@ -35,7 +35,7 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/live":            {},
 	"cmd/quotient/internal/figure":          {},
 	"cmd/quotient/internal/article":         {"datasets/limits", "datasets/language"},
-	"cmd/quotient/internal/files":           {"charts/seal", "datasets/folder"},
+	"cmd/quotient/internal/files":           {"charts/seal", "datasets/folder", "datasets/limits"},
 	"cmd/quotient/internal/verify":          {"datasets", "datasets/check"},
 	"charts":                                {"charts/internal/kinds/bars", "charts/internal/kinds/changes", "charts/internal/kinds/grids", "charts/internal/kinds/lines", "charts/internal/kinds/points", "charts/internal/kinds/timeline", "charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/scene", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/check", "datasets/quantity", "charts/seal", "datasets/folder", "datasets/limits"},
 	"charts/internal/kinds/bars":            {"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/typeset", "analysis", "datasets", "datasets/quantity"},

@@ -251,6 +251,12 @@ func (f *Folder) Replace(name string, was, text []byte) error {
 	return f.write(name, text, true, func() error { return f.Still(name, was) })
 }
 
+// Add is Write for a file that is not there yet and that somebody has signed: it outlives a
+// loss of power.
+func (f *Folder) Add(name string, text []byte) error {
+	return f.write(name, text, true, func() error { return nil })
+}
+
 // Write writes a file whole or not at all. A file that is there keeps its mode, its
 // owner where the system lets it, and its other names; a link in the folder stays one.
 func (f *Folder) Write(name string, text []byte) error {
@@ -318,7 +324,21 @@ func (f *Folder) replace(name string, text []byte, dear bool, may func() error) 
 	if err != nil {
 		return err
 	}
-	return f.root.Rename(tmp, name)
+	if err := f.root.Rename(tmp, name); err != nil {
+		return err
+	}
+	if dear {
+		f.settle(filepath.Dir(name))
+	}
+	return nil
+}
+
+// settle makes the names in a folder outlive a loss of power, where the system can.
+func (f *Folder) settle(dir string) {
+	if d, err := f.root.Open(dir); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
 }
 
 // sweep takes away what was left behind by a program that was ended, once for each

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 )
 
 // A file that has other names (hard links) is written where it is, because a new file in
@@ -17,6 +18,9 @@ import (
 // written. So the old and the new text are first written whole to a journal in the folder
 // that is locked. The next run that finds the journal finishes the file.
 const journalName = ".quotient.3f9c71d2.journal"
+
+// mostJournal is more than any has: an article or the reviews, twice.
+const mostJournal = 2*limits.Table + 1<<20
 
 // A journal is what is being written to a file where it is. It is kept as a line of JSON,
 // the old text, and the new one.
@@ -55,6 +59,9 @@ func (f *Folder) overwrite(name string, text []byte, info fs.FileInfo) error {
 		return err
 	}
 	j := journal{Name: filepath.ToSlash(name), File: identity(info), Size: len(old), old: old, text: text}
+	if len(old)+len(text) > mostJournal-1<<16 {
+		return errors.New("it has other names (hard links), and is too large to be written where it is\n    copy it to a file of its own")
+	}
 	if err := f.keep(j, info.Mode().Perm()); err != nil {
 		return err
 	}
@@ -90,12 +97,8 @@ func (f *Folder) keep(j journal, mode fs.FileMode) error {
 	if err := f.root.Rename(tmp, journalName); err != nil {
 		return err
 	}
-	dir, err := f.root.Open(".")
-	if err != nil {
-		return nil // as where a folder cannot be made to outlive a loss of power
-	}
-	_ = dir.Sync()
-	return dir.Close()
+	f.settle(".")
+	return nil
 }
 
 // inPlace writes over a file.
@@ -147,7 +150,7 @@ func (f *Folder) journal() (j journal, err error) {
 		return j, err
 	}
 	defer file.Close()
-	all, err := folder.ReadAll(file, 3*mostWritten)
+	all, err := folder.ReadAll(file, mostJournal)
 	if err != nil {
 		return j, err
 	}

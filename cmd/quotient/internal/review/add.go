@@ -68,7 +68,7 @@ func (a Addition) To(v *workspace.View) (out Entered, err error) {
 		case len(out.Reviews) == 0:
 			return nil
 		case missing:
-			return to.Write(FileName, Append(nil, out.Reviews))
+			return to.Add(FileName, Append(nil, out.Reviews))
 		}
 		return to.Replace(FileName, text, Append(text, out.Reviews))
 	})

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -14,6 +16,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 )
 
@@ -248,38 +251,44 @@ func says(c *analysis.Comparison) map[string]string {
 	return out
 }
 
-// fileChanges are the files of a study that differ, those in its folder and no deeper.
+// fileChanges are the files of a study that differ, those in its folder and no deeper. One
+// file at a time is in memory. A file that cannot be read is told from one that can.
 func fileChanges(old, now fs.FS) []FileChange {
-	read := func(fsys fs.FS) map[string]string {
-		out := map[string]string{}
+	names := map[string]bool{}
+	for _, fsys := range []fs.FS{old, now} {
 		entries, _ := fs.ReadDir(fsys, ".")
 		for _, e := range entries {
-			if b, err := fs.ReadFile(fsys, e.Name()); err == nil && !strings.HasPrefix(e.Name(), ".") {
-				out[e.Name()] = string(b)
+			if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+				names[e.Name()] = true
 			}
 		}
-		return out
 	}
-	was, is := read(old), read(now)
+	read := func(fsys fs.FS, name string) (text []byte, there bool) {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return []byte("cannot be read: " + folder.Cause(err).Error() + "\n"), true
+		}
+		return text, err == nil
+	}
 	out := []FileChange{}
-	for _, name := range slices.Sorted(maps.Keys(was)) {
-		switch text, ok := is[name]; {
-		case !ok:
+	var added []FileChange
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		was, before := read(old, name)
+		is, after := read(now, name)
+		switch {
+		case !after && before:
 			out = append(out, FileChange{Path: name, Status: Removed})
-		case text != was[name]:
+		case !before && after:
+			added = append(added, FileChange{Path: name, Status: Added})
+		case !bytes.Equal(was, is):
 			change := FileChange{Path: name, Status: Changed}
 			if path.Ext(name) != ".csv" || name == datasets.SetAsideName+".csv" {
-				_, change.Diff, _ = strings.Cut(string(diff.Diff(name, []byte(was[name]), name, []byte(text))), "\n+++ "+name+"\n")
+				_, change.Diff, _ = strings.Cut(string(diff.Diff(name, was, name, is)), "\n+++ "+name+"\n")
 			}
 			out = append(out, change)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(is)) {
-		if _, ok := was[name]; !ok {
-			out = append(out, FileChange{Path: name, Status: Added})
-		}
-	}
-	return out
+	return append(out, added...)
 }
 
 type rowIndex struct {

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 )
 
 // Version finds a version of a study: a folder, a bundled study, or a folder as it was in
@@ -86,6 +87,9 @@ func committed(name, tree string) (folder.Memory, error) {
 func git(name, input string, args ...string) (string, error) {
 	var out, complaint bytes.Buffer
 	run := exec.Command("git", args...)
+	// A folder that somebody sent may have settings of git: nothing is fetched, and so no
+	// program that they name is run.
+	run.Env = append(os.Environ(), "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_OPTIONAL_LOCKS=0")
 	run.Stdin, run.Stdout, run.Stderr = strings.NewReader(input), &out, &complaint
 	if err := run.Run(); errors.Is(err, exec.ErrNotFound) {
 		return "", fmt.Errorf("%s is a revision, and there is no git to read it with", name)
@@ -100,17 +104,22 @@ type blob struct{ path, mode, hash string }
 
 // blobsOf are the files in a list of git's that can be part of a study.
 func blobsOf(name, list string) (blobs []blob, err error) {
+	total := int64(0)
 	for _, line := range strings.Split(strings.TrimSuffix(list, "\x00"), "\x00") {
 		about, file, _ := strings.Cut(line, "\t")
 		fields := strings.Fields(about) // mode, kind, hash, size
 		if len(fields) != 4 || fields[1] != "blob" || !fs.ValidPath(file) {
 			continue
 		}
-		if size, err := strconv.ParseInt(fields[3], 10, 64); err != nil || size > folder.Most(file) {
+		size, err := strconv.ParseInt(fields[3], 10, 64)
+		if err != nil || size > folder.Most(file) {
 			if !slices.Contains([]string{".csv", ".json", ".yaml", ".md"}, path.Ext(file)) {
 				continue // it is no part of a study
 			}
 			return nil, fmt.Errorf("cannot read %s of %s: %w", file, name, folder.TooLarge(size, folder.Most(file)))
+		}
+		if total += size; total > limits.Table {
+			return nil, fmt.Errorf("cannot read %s: its files have more than %s together, the most that is read of a revision\n    name the folder of the study, as in REVISION:FOLDER", name, limits.Bytes(limits.Table))
 		}
 		blobs = append(blobs, blob{file, fields[0], fields[2]})
 	}
