@@ -12,7 +12,6 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/files"
@@ -92,9 +91,13 @@ could not be understood.`,
 		hint := ""
 		if name, ok := strings.CutPrefix(err.Error(), "unknown flag: --"); ok {
 			var names []string
-			c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+			for _, word := range strings.Fields(c.Flags().FlagUsages()) {
+				if flag, ok := strings.CutPrefix(word, "--"); ok {
+					names = append(names, flag)
+				}
+			}
 			if near := datasets.Nearest(name, names); near != "" {
-				hint = fmt.Sprintf("did you mean --%s? ", near)
+				hint = fmt.Sprintf("did you mean --%s?\n    ", near)
 			}
 		}
 		return fmt.Errorf("%w\n    %ssee %s --help", err, hint, c.CommandPath())
