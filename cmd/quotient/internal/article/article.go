@@ -151,11 +151,17 @@ func (r anyReference) Destination() []byte { return []byte("#") }
 func (r anyReference) Title() []byte       { return nil }
 func (r anyReference) String() string      { return string(r.label) }
 
+// begins reports whether a label is that of a mark, and not of the end of one.
+func begins(label string) bool {
+	name, ok := strings.CutPrefix(label, "=")
+	return ok && !strings.HasPrefix(strings.TrimSpace(name), "/")
+}
+
 func (c *context) Reference(label string) (parser.Reference, bool) {
 	if r, ok := c.Context.Reference(label); ok {
 		return r, ok
 	}
-	if strings.HasPrefix(label, "=") && !strings.HasPrefix(label, "=/") {
+	if begins(label) {
 		return anyReference{[]byte(label)}, true
 	}
 	return nil, false

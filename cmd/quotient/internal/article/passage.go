@@ -101,7 +101,7 @@ func (p *passage) inline(n ast.Node) {
 		p.tag(string(name), kind, first.Start)
 		return
 	case *ast.Link:
-		if n.Reference != nil && bytes.HasPrefix(n.Reference.Value, []byte("=")) && !bytes.HasPrefix(n.Reference.Value, []byte("=/")) {
+		if n.Reference != nil && begins(string(n.Reference.Value)) {
 			p.place(n)
 			return
 		}

@@ -352,11 +352,8 @@ func (f *filler) inline(p article.Place) *string {
 	case slices.Contains(article.Blocks, name) || slices.Contains(article.Settings, name):
 		f.fault(p.Start, "put it on a line of its own, with an empty line before it, and write : # behind it", "[=%s] is no number", p.Label)
 		return nil
-	case strings.Contains(name, "|"):
-		f.fault(p.Start, "write ["+"="+strings.ReplaceAll(p.Label, "|", " ")+"]", "in an article a blank is before the form, and not |, as in [=%s]", p.Label)
-		return nil
-	case len(p.Words) > 2:
-		f.fault(p.Start, "[=ID] or [=ID FORM]", "the mark [=%s] has more than a name and a form", p.Label)
+	case len(p.Words) > 2 || strings.Contains(name, "|"):
+		f.fault(p.Start, "[=ID] or [=ID FORM], with a blank before the form", "the mark [=%s] has more than a name and a form", p.Label)
 		return nil
 	}
 	form := datasets.FormWords
