@@ -36,91 +36,122 @@ func (rs *Rows) Data(r *Resolver, at datasets.Text, needsNumber bool) (out []Dat
 }
 
 // All is [Rows.Data] for a kind that names its column of numbers itself, or has none.
-func (rs *Rows) All(r *Resolver, at datasets.Text, needsNumber bool) (out []Datum) {
+func (rs *Rows) All(r *Resolver, at datasets.Text, needsNumber bool) []Datum {
 	if rs.Table.Value == "" {
-		for _, ref := range rs.Rows {
-			get := r.datum
-			if needsNumber {
-				get = r.Number
-			}
-			if d, ok := get(ref); ok {
-				out = append(out, d)
-			}
+		return rs.called(r, rs.listed(r, at, needsNumber))
+	}
+	out, ok := rs.ofTable(r, needsNumber)
+	if !ok {
+		return nil
+	}
+	return rs.called(r, out)
+}
+
+// listed are the rows that the chart names one by one.
+func (rs *Rows) listed(r *Resolver, at datasets.Text, needsNumber bool) (out []Datum) {
+	get := r.datum
+	if needsNumber {
+		get = r.Number
+	}
+	for _, ref := range rs.Rows {
+		if d, ok := get(ref); ok {
+			out = append(out, d)
 		}
-		if len(rs.Rows) == 0 {
-			r.Fault(at, "list them under rows, or name a table", "the chart has nothing to draw")
+	}
+	if len(rs.Rows) == 0 {
+		r.Fault(at, "list them under rows, or name a table", "the chart has nothing to draw")
+	}
+	return out
+}
+
+// ofTable are the rows of a table that the chart keeps, in its order. It reports false
+// where the chart cannot have them.
+func (rs *Rows) ofTable(r *Resolver, needsNumber bool) (out []Datum, ok bool) {
+	t, err := r.Study.Table(rs.Table.Value)
+	if err != nil {
+		r.Fault(rs.Table, "", "%v", err)
+		return nil, false
+	}
+	if len(rs.Rows) > 0 {
+		r.Fault(rs.Rows[0], "keep one of the two", "the chart has both rows and a table")
+	}
+	rs.kept(r, t)
+	where := map[string][]string{}
+	for column, values := range rs.Where {
+		if len(values) > 0 {
+			where[column] = valuesOf(values)
 		}
-	} else {
-		t, err := r.Study.Table(rs.Table.Value)
-		if err != nil {
-			r.Fault(rs.Table, "", "%v", err)
-			return nil
+	}
+	kept, err := frames.Select(t, where, valuesOf(rs.Sort))
+	if err != nil {
+		r.Fault(rs.Table, "", "%v", err)
+		return nil, false
+	}
+	if _, ok := t.Field("value"); !ok && needsNumber {
+		hint := "give it a column of numbers"
+		if names := numericColumns(t); len(names) > 0 {
+			hint = "say which column of numbers is drawn, as in value: " + names[0] + "; there are " + strings.Join(names, ", ")
 		}
-		if len(rs.Rows) > 0 {
-			r.Fault(rs.Rows[0], "keep one of the two", "the chart has both rows and a table")
-		}
-		where := map[string][]string{}
-		for column, values := range rs.Where {
-			for _, v := range values {
-				where[column] = append(where[column], v.Value)
-			}
-		}
-		order := make([]string, len(rs.Sort))
-		for i, s := range rs.Sort {
-			order[i] = s.Value
-		}
-		for _, column := range SortedKeys(rs.Where) {
-			var cells []string
-			for _, o := range t.Rows {
-				cells = append(cells, o.Cell(column))
-			}
-			for _, v := range rs.Where[column] {
-				if _, ok := t.Field(column); ok && !slices.Contains(cells, v.Value) {
-					slices.Sort(cells)
-					r.Fault(v, datasets.DidYouMean(v.Value, slices.Compact(cells)), "no row of %s has the %s %q", t.Name, column, v.Value)
-				}
-			}
-		}
-		kept, err := frames.Select(t, where, order)
-		if err != nil {
-			r.Fault(rs.Table, "", "%v", err)
-			return nil
-		}
-		if _, ok := t.Field("value"); !ok && needsNumber {
-			hint := "give it a column of numbers"
-			if names := numericColumns(t); len(names) > 0 {
-				hint = "say which column of numbers is drawn, as in value: " + names[0] + "; there are " + strings.Join(names, ", ")
-			}
-			r.Fault(rs.Table, hint, "table %s has no column %q", t.Name, "value")
-			return nil
-		}
-		for _, o := range kept {
-			if o.Quantity == nil && needsNumber {
-				r.Numberless++
-				continue
-			}
-			d := r.of(o)
-			if needsNumber && !r.Drawable(rs.Table, d) {
-				continue
-			}
+		r.Fault(rs.Table, hint, "table %s has no column %q", t.Name, "value")
+		return nil, false
+	}
+	for _, o := range kept {
+		d := r.of(o)
+		switch {
+		case needsNumber && o.Quantity == nil:
+			r.Numberless++
+		case !needsNumber || r.Drawable(rs.Table, d):
 			r.UsesRow(o)
 			out = append(out, d)
 		}
-		r.Empty = len(out) == 0
 	}
-	r.Column(rs.Label, out)
+	r.Empty = len(out) == 0
+	return out, true
+}
+
+// kept refuses values to keep that no row of a table has.
+func (rs *Rows) kept(r *Resolver, t *datasets.Table) {
+	for _, column := range SortedKeys(rs.Where) {
+		if _, ok := t.Field(column); !ok {
+			continue
+		}
+		var cells []string
+		for _, o := range t.Rows {
+			cells = append(cells, o.Cell(column))
+		}
+		slices.Sort(cells)
+		cells = slices.Compact(cells)
+		for _, v := range rs.Where[column] {
+			if !slices.Contains(cells, v.Value) {
+				r.Fault(v, datasets.DidYouMean(v.Value, cells), "no row of %s has the %s %q", t.Name, column, v.Value)
+			}
+		}
+	}
+}
+
+func valuesOf(texts datasets.Texts) []string {
+	out := make([]string, len(texts))
+	for i, t := range texts {
+		out[i] = t.Value
+	}
+	return out
+}
+
+// called are rows with the names that the chart gives them.
+func (rs *Rows) called(r *Resolver, rows []Datum) []Datum {
+	r.Column(rs.Label, rows)
 	if !r.Unnamed {
-		rs.eachNamed(r, out)
+		rs.eachNamed(r, rows)
 	}
 	for _, ref := range SortedKeys(rs.Labels) {
 		t := rs.Labels[ref]
 		t.Value = r.Expand(t)
 		rs.Labels[ref] = t
-		if !slices.ContainsFunc(out, func(d Datum) bool { return d.Ref() == ref }) {
-			r.Fault(t, datasets.DidYouMean(ref, RefsOf(out)), "%q is not among the rows", ref)
+		if !slices.ContainsFunc(rows, func(d Datum) bool { return d.Ref() == ref }) {
+			r.Fault(t, datasets.DidYouMean(ref, RefsOf(rows)), "%q is not among the rows", ref)
 		}
 	}
-	return out
+	return rows
 }
 
 // InColumn resolves rows with the numbers of a column, or with their values where

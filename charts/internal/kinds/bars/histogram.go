@@ -246,95 +246,147 @@ func bins(data []spec.Datum, edges []*big.Rat) (out []bin) {
 	return out
 }
 
+// A histogramPlot is a histogram laid out on a page.
+type histogramPlot struct {
+	page     *layout.Page
+	bins     []bin
+	most     int  // numbers in a bin
+	labelled bool // each bin has its count over it, and the chart no levels
+	years    bool // the edges are years
+	x        layout.Scale
+	ticks    []float64
+	levels   []float64 // counts
+}
+
+// height is that of the bars and what is over them, binHead of it.
+func (f *histogramPlot) height() float64 {
+	if f.page.Tight || f.page.Narrow() {
+		return binHead + 150
+	}
+	return binHead + 210
+}
+
+const binHead = 24.0
+
 func (s *histogramSpec) body(p *layout.Page, bins []bin, data []spec.Datum, unit string, log bool) layout.Body {
-	const head = 24.0
-	foot, tall := 30.0, 210.0
+	f := &histogramPlot{page: p, bins: bins, years: spec.Yearly(s.column(), data)}
+	f.x.Log = log
+	f.count()
+	f.axis()
+	alt := []string{p.Opening("Histogram", p.Count(len(data), "%d number|%d numbers"), p.Count(len(bins), "%d bin|%d bins"), unit)}
+	for _, b := range bins {
+		alt = append(alt, layout.Sentence(f.words(b)))
+	}
+	foot := 30.0
 	if log {
 		foot += 17 // for the name of the scale
 	}
-	if p.Tight || p.Narrow() {
-		tall = 150
-	}
-	most, labelled := 0, true
-	count := func(n int) string { return p.Locale.Full(big.NewRat(int64(n), 1)) }
-	label := func(b bin) string {
-		if b.open == 0 {
-			return count(b.sure)
-		}
-		return count(b.sure) + " + " + count(b.open)
-	}
-	pitch := (p.Right() - p.Left()) / float64(max(len(bins), 1))
-	for _, b := range bins {
-		most = max(most, b.sure+b.open)
+	return layout.Body{Height: f.height() + foot, Alt: alt, Draw: f.draw}
+}
+
+// count measures the counts, and whether each has room over its bin.
+func (f *histogramPlot) count() {
+	p := f.page
+	pitch := (p.Right() - p.Left()) / float64(max(len(f.bins), 1))
+	f.labelled = true
+	for _, b := range f.bins {
+		f.most = max(f.most, b.sure+b.open)
 		if b.open > 0 {
 			p.Signs = append(p.Signs, layout.SignOpenBin)
 		}
-		labelled = labelled && p.Fonts.Width(typeset.Bold, layout.AxisSize, label(b))+3 <= pitch
+		f.labelled = f.labelled && p.Fonts.Width(typeset.Bold, layout.AxisSize, f.label(b))+3 <= pitch
 	}
-	levels := slices.DeleteFunc(layout.LinearTicks(0, float64(most), 4), func(v float64) bool { return v != math.Trunc(v) }) // counts
-	left, right := p.Left(), p.Right()
-	ticks, years := binTicks(bins, log), spec.Yearly(s.column(), data)
-	edge := p.Locale.Full
-	if years {
+	f.levels = slices.DeleteFunc(layout.LinearTicks(0, float64(f.most), 4), broken)
+}
+
+// broken reports whether a number is not whole.
+func broken(v float64) bool { return v != math.Trunc(v) }
+
+// axis sets the axis of the numbers, with room for its outermost names.
+func (f *histogramPlot) axis() {
+	p := f.page
+	f.ticks = binTicks(f.bins, f.x.Log)
+	if f.years {
+		f.ticks = slices.DeleteFunc(f.ticks, broken)
+	}
+	half := func(v float64) float64 { return p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(v)) / 2 }
+	f.x.Min, f.x.Max = f.bins[0].from(), f.bins[len(f.bins)-1].to()
+	f.x.Left, f.x.Right = p.Left()+half(f.ticks[0]), p.Right()-half(f.ticks[len(f.ticks)-1])
+	if !f.labelled {
+		f.x.Left = max(f.x.Left, p.Left()+p.TickWidth(f.levels)+10)
+	}
+}
+
+func (f *histogramPlot) number(n int) string {
+	return f.page.Locale.Full(big.NewRat(int64(n), 1))
+}
+
+// label is the count over a bin: the numbers in it, and those that may lie elsewhere.
+func (f *histogramPlot) label(b bin) string {
+	if b.open == 0 {
+		return f.number(b.sure)
+	}
+	return f.number(b.sure) + " + " + f.number(b.open)
+}
+
+// words are a bin in words.
+func (f *histogramPlot) words(b bin) string {
+	p, edge := f.page, f.page.Locale.Full
+	if f.years {
 		edge = func(v *big.Rat) string { return v.FloatString(0) }
-		ticks = slices.DeleteFunc(ticks, func(v float64) bool { return v != math.Trunc(v) })
 	}
-	left += p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[0])) / 2
-	right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1])) / 2
-	if !labelled {
-		left = max(left, p.Left()+p.TickWidth(levels)+10)
+	told := p.Sayf("from %s to %s", edge(b.low), edge(b.high)) + ": " + f.number(b.sure)
+	if b.open > 0 {
+		told += ", " + p.Sayf("and %d that may lie elsewhere", b.open)
 	}
-	x := layout.Scale{Min: bins[0].from(), Max: bins[len(bins)-1].to(), Left: left, Right: right, Log: log}
-	alt := []string{p.Opening("Histogram", p.Count(len(data), "%d number|%d numbers"), p.Count(len(bins), "%d bin|%d bins"), unit)}
-	words := func(b bin) string {
-		told := p.Sayf("from %s to %s", edge(b.low), edge(b.high)) + ": " + count(b.sure)
+	return told
+}
+
+// draw draws the histogram from the top of its body on.
+func (f *histogramPlot) draw(top float64) {
+	p, x, base := f.page, f.x, top+f.height()
+	y := layout.Scale{Min: 0, Max: float64(max(f.most, 1)), Left: base, Right: top + binHead}
+	if !f.labelled {
+		p.Levels(y, f.levels, x.Left, x.Right, false)
+	}
+	for i, b := range f.bins {
+		if b.sure+b.open > 0 {
+			f.bar(i, b, y)
+		}
+	}
+	p.Line(p.Theme.Ink, 1.5, x.Left, base, x.Right, base)
+	for _, v := range f.ticks {
+		p.Line(p.Theme.Ink, 1, x.At(v), base, x.At(v), base+4)
+	}
+	p.Ticks(x, f.ticks, base+19, f.years)
+	if x.Log {
+		p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Right(), base+36, p.Say("log scale"))
+	}
+}
+
+// bar draws bin i: the numbers in it, and over them those that may lie elsewhere.
+func (f *histogramPlot) bar(i int, b bin, y layout.Scale) {
+	p, base := f.page, y.Left
+	x0, x1 := f.x.At(b.from())+0.75, f.x.At(b.to())-0.75
+	sure, all := y.At(float64(b.sure)), y.At(float64(b.sure+b.open))
+	if f.labelled { // any number is seen, where no axis contradicts it
+		all = min(all, base-float64(marks.BarLeast))
+	}
+	if b.open == 0 {
+		sure = all
+	}
+	groupOf(p, fmt.Sprintf("bin-%d", i+1), f.words(b), b.refs, func() {
+		if b.sure > 0 {
+			p.Rect(p.Theme.Danube.Mark, x0, sure, x1, base)
+		}
 		if b.open > 0 {
-			told += ", " + p.Sayf("and %d that may lie elsewhere", b.open)
+			p.Rect(p.Theme.Tint(p.Theme.Danube.Mark, 0.26), x0, all, x1, sure)
+			p.Frame(p.Theme.Danube.Mark, 1.5, x0, all, x1, sure)
 		}
-		return told
+	})
+	if f.labelled {
+		p.TextCentre(typeset.Bold, layout.AxisSize, p.Theme.Ink, (x0+x1)/2, all-6, f.label(b))
 	}
-	for _, b := range bins {
-		alt = append(alt, layout.Sentence(words(b)))
-	}
-	return layout.Body{Height: head + tall + foot, Alt: alt, Draw: func(top float64) {
-		base := top + head + tall
-		y := layout.Scale{Min: 0, Max: float64(max(most, 1)), Left: base, Right: top + head}
-		if !labelled {
-			p.Levels(y, levels, left, right, false)
-		}
-		for i, b := range bins {
-			x0, x1 := x.At(b.from())+0.75, x.At(b.to())-0.75
-			sure, all := y.At(float64(b.sure)), y.At(float64(b.sure+b.open))
-			if labelled && b.sure+b.open > 0 { // any number is seen, where no axis contradicts it
-				all = min(all, base-float64(marks.BarLeast))
-			}
-			if b.open == 0 {
-				sure = all
-			}
-			if b.sure+b.open > 0 {
-				groupOf(p, fmt.Sprintf("bin-%d", i+1), words(b), b.refs, func() {
-					if b.sure > 0 {
-						p.Rect(p.Theme.Danube.Mark, x0, sure, x1, base)
-					}
-					if b.open > 0 {
-						p.Rect(p.Theme.Tint(p.Theme.Danube.Mark, 0.26), x0, all, x1, sure)
-						p.Frame(p.Theme.Danube.Mark, 1.5, x0, all, x1, sure)
-					}
-				})
-			}
-			if labelled && b.sure+b.open > 0 {
-				p.TextCentre(typeset.Bold, layout.AxisSize, p.Theme.Ink, (x0+x1)/2, all-6, label(b))
-			}
-		}
-		p.Line(p.Theme.Ink, 1.5, left, base, right, base)
-		for _, v := range ticks {
-			p.Line(p.Theme.Ink, 1, x.At(v), base, x.At(v), base+4)
-		}
-		p.Ticks(x, ticks, base+19, years)
-		if log {
-			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Right(), base+36, p.Say("log scale"))
-		}
-	}}
 }
 
 // binTicks are the numbers under a histogram: the edges of its bins or, on a log
