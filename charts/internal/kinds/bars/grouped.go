@@ -2,6 +2,7 @@ package bars
 
 import (
 	"slices"
+	"strings"
 
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
@@ -88,18 +89,44 @@ func grid(r *spec.Resolver, at datasets.Text, data []spec.Datum, group string, s
 	return names, groups
 }
 
+// A groupedPlot is a grouped bar chart laid out on a page.
+type groupedPlot struct {
+	page          *layout.Page
+	groups        [][]*barRow
+	names         layout.Names
+	thick         float64
+	zero, perUnit float64
+}
+
+const (
+	barsApart   = 3.0  // between the bars of a group
+	groupsApart = 18.0 // between two groups
+)
+
 func (s *groupedSpec) body(p *layout.Page, series []string, groups []*barGroup, unit string) layout.Body {
-	const between, apart = 3.0, 18.0
-	thick := 22.0
+	f := &groupedPlot{page: p, thick: 22}
 	if p.Tight || len(groups)*len(series) > 16 {
-		thick = 16
+		f.thick = 16
 	}
-	var rows []*barRow
-	byDatum := map[*spec.Datum]*barRow{}
-	named := map[string]bool{}
 	names := make([]string, len(groups))
 	for i, g := range groups {
 		names[i] = g.name
+	}
+	f.groups = s.bars(p, series, groups, f.thick)
+	f.names = p.Names(names, 172)
+	f.zero, f.perUnit = fitBars(p, slices.Concat(f.groups...), f.names.Left(p), p.Right())
+	height := 0.0
+	for i := range f.groups {
+		height += f.tall(i)
+	}
+	return layout.Body{Height: height, Alt: groupsInWords(p, series, groups, unit), Draw: f.draw}
+}
+
+// bars measures the bars of each group.
+func (s *groupedSpec) bars(p *layout.Page, series []string, groups []*barGroup, thick float64) [][]*barRow {
+	out := make([][]*barRow, len(groups))
+	named := map[string]bool{}
+	for i, g := range groups {
 		for k, d := range g.data {
 			if d == nil {
 				continue
@@ -111,62 +138,53 @@ func (s *groupedSpec) body(p *layout.Page, series []string, groups []*barGroup, 
 				named[series[k]] = true
 				b.beside = series[k]
 			}
-			rows = append(rows, b)
-			byDatum[d] = b
+			out[i] = append(out[i], b)
 		}
 	}
-	called := p.Names(names, 172)
-	left := called.Left(p)
-	zero, perUnit := fitBars(p, rows, left, p.Right())
-	tall := make([]float64, len(groups))
-	height := 0.0
-	for i, g := range groups {
-		n := 0
-		for _, d := range g.data {
-			if d != nil {
-				n++
-			}
-		}
-		tall[i] = called.Pitch(i, float64(n)*(thick+between)-between) + apart
-		height += tall[i]
-	}
+	return out
+}
+
+// groupsInWords are the groups in words.
+func groupsInWords(p *layout.Page, series []string, groups []*barGroup, unit string) []string {
 	alt := []string{p.Opening("Grouped bar chart", p.Count(len(groups), "%d group|%d groups"), p.Count(len(series), "%d series"), unit)}
 	for _, g := range groups {
-		told := ""
+		told := make([]string, len(series))
 		for k, d := range g.data {
-			if k > 0 {
-				told += "; "
+			words := p.Say("no number")
+			if d != nil {
+				words = d.Describe()
 			}
-			if d == nil {
-				told += series[k] + ", " + p.Say("no number")
-			} else {
-				told += series[k] + ", " + d.Describe()
-			}
+			told[k] = series[k] + ", " + words
 		}
-		alt = append(alt, layout.Sentence(g.name+": "+told))
+		alt = append(alt, layout.Sentence(g.name+": "+strings.Join(told, "; ")))
 	}
-	return layout.Body{Height: height, Alt: alt, Draw: func(y float64) {
-		for i, g := range groups {
-			first := y + called.Head(i)
-			block := tall[i] - apart - called.Head(i)
-			called.Draw(p, i, y, first+block/2)
-			n := 0.0
-			for _, d := range g.data {
-				if d != nil {
-					n++
-				}
-			}
-			at := first + (block-(n*(thick+between)-between))/2
-			p.Line(p.Theme.Ink, 1.5, zero, at-2, zero, at+n*(thick+between)-between+2)
-			for _, d := range g.data {
-				if d == nil {
-					continue
-				}
-				bar(p, byDatum[d], zero, perUnit, at+thick/2, thick, 0)
-				barLabel(p, byDatum[d], zero, perUnit, at+thick/2)
-				at += thick + between
-			}
-			y += tall[i]
+	return alt
+}
+
+// block is the height of the bars of group i.
+func (f *groupedPlot) block(i int) float64 {
+	return float64(len(f.groups[i]))*(f.thick+barsApart) - barsApart
+}
+
+// tall is the height of group i, with its name.
+func (f *groupedPlot) tall(i int) float64 {
+	return f.names.Pitch(i, f.block(i)) + groupsApart
+}
+
+// draw draws the groups from y on.
+func (f *groupedPlot) draw(y float64) {
+	p := f.page
+	for i, bars := range f.groups {
+		first := y + f.names.Head(i)
+		room := f.tall(i) - groupsApart - f.names.Head(i)
+		f.names.Draw(p, i, y, first+room/2)
+		at := first + (room-f.block(i))/2
+		p.Line(p.Theme.Ink, 1.5, f.zero, at-2, f.zero, at+f.block(i)+2)
+		for _, b := range bars {
+			bar(p, b, f.zero, f.perUnit, at+f.thick/2, f.thick, 0)
+			barLabel(p, b, f.zero, f.perUnit, at+f.thick/2)
+			at += f.thick + barsApart
 		}
-	}}
+		y += f.tall(i)
+	}
 }

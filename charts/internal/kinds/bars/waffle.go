@@ -48,7 +48,14 @@ func (s *waffleSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.describe(r, data)
 	beside, told := r.Texts(s.Beside, data), r.InWords(s.Beside)
 	s.Apart(r, s.ID, data, beside, s.Series.Column)
-	total := 0
+	whole := s.whole(r, data, s.total(r, data))
+	return func(p *layout.Page) layout.Body {
+		return p.WithLegend(&s.Series, data, layout.Always, s.body(p, data, whole, unit, beside, told))
+	}
+}
+
+// total adds the squares up, and refuses what cannot be drawn as squares.
+func (s *waffleSpec) total(r *spec.Resolver, data []spec.Datum) (total int) {
 	for _, d := range data {
 		n := d.Quantity().Value()
 		if n == nil || !n.IsInt() || n.Sign() < 0 || !n.Num().IsInt64() || n.Num().Int64() > maxSquares {
@@ -64,30 +71,31 @@ func (s *waffleSpec) Layout(r *spec.Resolver) layout.Layout {
 	if total > maxSquares {
 		r.Fault(s.ID, "use bars", "%d squares are more than a reader can take in", total)
 	}
-	var whole *spec.Datum
-	if s.Whole.Value != "" {
-		if d, ok := r.Number(s.Whole); ok {
-			whole = &d
-			if v, _ := d.Value(); !d.Quantity().IsPoint() || v != float64(total) {
-				r.Fault(s.Whole, "the parts must add up; what the text leaves over is a comparison: whole - part", "the parts add up to %d, the whole is %s", total, d.Label())
-			}
-			var refs []string
-			for _, part := range data {
-				refs = append(refs, part.Ref())
-			}
-			if _, err := r.Comparisons.Evaluate(strings.Join(refs, " + ")); err != nil && len(r.Found) == 0 {
-				r.Fault(s.Whole, "draw it without a whole", "the parts cannot be added: %v", err)
-			}
-			for _, part := range data {
-				if !part.Quantity().IsPoint() {
-					r.Refuse("open-total", s.Whole, "draw it without a whole", "%s is %s: what is open cannot be stacked into a closed total", part.Ref(), part.Label())
-				}
-			}
+	return total
+}
+
+// whole is what the rows are the parts of; nil where each has a grid of its own. It refuses
+// parts that do not make it up.
+func (s *waffleSpec) whole(r *spec.Resolver, data []spec.Datum, total int) *spec.Datum {
+	if s.Whole.Value == "" {
+		return nil
+	}
+	d, ok := r.Number(s.Whole)
+	if !ok {
+		return nil
+	}
+	if v, _ := d.Value(); !d.Quantity().IsPoint() || v != float64(total) {
+		r.Fault(s.Whole, "the parts must add up; what the text leaves over is a comparison: whole - part", "the parts add up to %d, the whole is %s", total, d.Label())
+	}
+	if _, err := r.Comparisons.Evaluate(strings.Join(spec.RefsOf(data), " + ")); err != nil && len(r.Found) == 0 {
+		r.Fault(s.Whole, "draw it without a whole", "the parts cannot be added: %v", err)
+	}
+	for _, part := range data {
+		if !part.Quantity().IsPoint() {
+			r.Refuse("open-total", s.Whole, "draw it without a whole", "%s is %s: what is open cannot be stacked into a closed total", part.Ref(), part.Label())
 		}
 	}
-	return func(p *layout.Page) layout.Body {
-		return p.WithLegend(&s.Series, data, layout.Always, s.body(p, data, whole, unit, beside, told))
-	}
+	return &d
 }
 
 // describe gives each row its look: that of its series, or that which colors names. In one grid
