@@ -161,90 +161,111 @@ func place(parts []*segment, zero, perUnit float64) {
 
 const partGap = 1.6 // a line of background between two parts
 
+// A stackedRow is a stacked bar, measured.
+type stackedRow struct {
+	stack
+	parts []*segment
+	whole *barRow      // the bar from end to end, for the scale
+	total layout.Label // behind it; empty where there is none
+	above float64      // room over it, for labels that its parts are too short for
+}
+
 func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit string) layout.Body {
-	const above = 24.0
 	thick, apart := 32.0, 18.0
 	if p.Tight || len(stacks) > 8 {
 		thick, apart = 24, 12
 	}
 	titles := make([]string, len(stacks))
-	segments := make([][]*segment, len(stacks))
-	totals := make([]layout.Label, len(stacks))
-	ends := make([]*barRow, len(stacks))  // the whole bars, for the scale
-	until := make([]float64, len(stacks)) // where they end on the page
+	rows := make([]*stackedRow, len(stacks))
+	var wholes []*barRow
+	var segments [][]*segment
 	for i, t := range stacks {
-		titles[i] = t.name
-		at := 0.0
-		for k, d := range t.data {
-			if d == nil {
-				continue
-			}
-			p.UseBar(*d)
-			b := &segment{barRow: measureBar(p, *d, t.name+", "+series[k], thick), series: k}
-			b.colour = p.Theme.Look(&s.Series, *d).Colour
-			segments[i] = append(segments[i], b)
-			at += b.tip
-		}
-		last := segments[i][len(segments[i])-1]
-		ends[i] = &barRow{Datum: last.Datum, near: at, tip: at, end: marks.Exact, tail: last.tail}
-		if t.sum != nil {
-			d := p.Datum(t.sum)
-			sign := ""
-			if d.Bound() == marks.Exact {
-				sign = "= "
-			}
-			totals[i] = layout.Label{Number: sign + d.Label(), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink, Remark: d.Remark()}
-			ends[i].tag = totals[i]
-		}
+		titles[i], rows[i] = t.name, s.measure(p, series, t, thick)
+		wholes, segments = append(wholes, rows[i].whole), append(segments, rows[i].parts)
 	}
 	called := p.Names(titles, 172)
-	left := called.Left(p)
-	zero, perUnit := fitBars(p, ends, left, p.Right())
-	for i, parts := range segments {
-		place(parts, zero, perUnit)
-		last := parts[len(parts)-1]
-		until[i] = last.from + last.long
+	zero, perUnit := fitBars(p, wholes, called.Left(p), p.Right())
+	for _, r := range rows {
+		place(r.parts, zero, perUnit)
 	}
 	named, names := s.series(p, series, segments, zero)
 	height := names
-	heads := make([]float64, len(stacks))
-	for i := range stacks {
-		for _, b := range segments[i] {
-			b.inside = p.LabelWidth(b.tag)+8 <= b.firm() && b.Certainty() == marks.Asserted && b.end != marks.Peak
-			if !b.inside {
-				heads[i] = above
-			}
-		}
-		height += heads[i] + called.Pitch(i, thick) + apart
+	for i, r := range rows {
+		r.settle(p)
+		height += r.above + called.Pitch(i, thick) + apart
 	}
-	alt := []string{p.Opening("Stacked bar chart", p.Count(len(stacks), "%d bar|%d bars"), p.Count(len(series), "%d series"), unit)}
-	for i, t := range stacks {
-		var parts []string
-		for _, b := range segments[i] {
-			parts = append(parts, series[b.series]+", "+b.Describe())
-		}
-		told := strings.Join(parts, "; ")
-		if t.sum != nil {
-			told += "; " + p.Sayf("together %s", p.Datum(t.sum).Describe())
-		}
-		alt = append(alt, layout.Sentence(t.name+": "+told))
-	}
-	return layout.Body{Height: height, Alt: alt, Draw: func(y float64) {
+	return layout.Body{Height: height, Alt: stacksInWords(p, series, rows, unit), Draw: func(y float64) {
 		named(y + 12)
 		y += names
-		for i := range stacks {
-			top := y + called.Head(i) + heads[i]
+		for i, r := range rows {
+			top := y + called.Head(i) + r.above
 			middle := top + (called.Pitch(i, thick)-called.Head(i))/2
 			called.Draw(p, i, y, middle)
 			p.Line(p.Theme.Ink, 1.5, zero, middle-thick/2-2, zero, middle+thick/2+2)
-			s.stack(p, segments[i], perUnit, middle, thick)
-			s.labels(p, segments[i], zero, middle, thick)
-			if totals[i].Number != "" {
-				p.DrawLabel(totals[i], until[i]+ends[i].tail+barGap, middle+5)
+			s.stack(p, r.parts, perUnit, middle, thick)
+			s.labels(p, r.parts, zero, middle, thick)
+			if r.total.Number != "" {
+				last := r.parts[len(r.parts)-1]
+				p.DrawLabel(r.total, last.from+last.long+r.whole.tail+barGap, middle+5)
 			}
-			y += heads[i] + called.Pitch(i, thick) + apart
+			y += r.above + called.Pitch(i, thick) + apart
 		}
 	}}
+}
+
+// measure measures the parts of a bar and its total.
+func (s *stackedSpec) measure(p *layout.Page, series []string, t stack, thick float64) *stackedRow {
+	r := &stackedRow{stack: t}
+	sum := 0.0
+	for k, d := range t.data {
+		if d == nil {
+			continue
+		}
+		p.UseBar(*d)
+		b := &segment{barRow: measureBar(p, *d, t.name+", "+series[k], thick), series: k}
+		b.colour = p.Theme.Look(&s.Series, *d).Colour
+		r.parts = append(r.parts, b)
+		sum += b.tip
+	}
+	last := r.parts[len(r.parts)-1]
+	r.whole = &barRow{Datum: last.Datum, near: sum, tip: sum, end: marks.Exact, tail: last.tail}
+	if t.sum != nil {
+		d := p.Datum(t.sum)
+		sign := ""
+		if d.Bound() == marks.Exact {
+			sign = "= "
+		}
+		r.total = layout.Label{Number: sign + d.Label(), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink, Remark: d.Remark()}
+		r.whole.tag = r.total
+	}
+	return r
+}
+
+// settle decides which labels are inside their parts, once these have their lengths.
+func (r *stackedRow) settle(p *layout.Page) {
+	const above = 24.0
+	for _, b := range r.parts {
+		b.inside = p.LabelWidth(b.tag)+8 <= b.firm() && b.Certainty() == marks.Asserted && b.end != marks.Peak
+		if !b.inside {
+			r.above = above
+		}
+	}
+}
+
+// stacksInWords are the bars in words.
+func stacksInWords(p *layout.Page, series []string, rows []*stackedRow, unit string) []string {
+	alt := []string{p.Opening("Stacked bar chart", p.Count(len(rows), "%d bar|%d bars"), p.Count(len(series), "%d series"), unit)}
+	for _, r := range rows {
+		var parts []string
+		for _, b := range r.parts {
+			parts = append(parts, series[b.series]+", "+b.Describe())
+		}
+		if r.sum != nil {
+			parts = append(parts, p.Sayf("together %s", p.Datum(r.sum).Describe()))
+		}
+		alt = append(alt, layout.Sentence(r.name+": "+strings.Join(parts, "; ")))
+	}
+	return alt
 }
 
 // stack draws the parts end to end, with a line of background between two.
