@@ -66,6 +66,9 @@ func (m Memory) Open(name string) (fs.File, error) {
 	return &opened{bytes.NewReader(nil), entry{path.Base(name), 0, true}, list}, nil
 }
 
+// Info says of what is in a folder its name, its size, and whether it is a folder.
+func Info(name string, size int64, isFolder bool) fs.FileInfo { return entry{name, size, isFolder} }
+
 // An entry says what is in a folder.
 type entry struct {
 	name   string

@@ -14,11 +14,12 @@ import (
 
 // The sizes of files, in bytes.
 const (
-	Table   = 256 << 20 // a table, as CSV
-	Text    = 64 << 20  // a source text
-	Article = 2 << 20   // an article
-	Data    = 16 << 20  // a file of YAML or JSON
-	Picture = 64 << 20  // a picture to inspect
+	Table    = 256 << 20 // a table, as CSV
+	Text     = 64 << 20  // a source text
+	Article  = 2 << 20   // an article
+	Data     = 16 << 20  // a file of YAML or JSON
+	Picture  = 64 << 20  // a picture to inspect
+	Revision = 512 << 20 // the files of a revision of git, all together
 )
 
 // What is in them.
@@ -71,6 +72,7 @@ func All() []Limit {
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},
 		{"a picture to inspect", Bytes(Picture)},
+		{"the files read of a revision of git, together", Bytes(Revision)},
 		{"what the compressed texts of a picture unpack to", Bytes(Unpacked)},
 		{"the errors in a table, after which reading stops", Count(Faults)},
 		{"the errors printed (the rest are counted)", Count(Errors)},

@@ -24,7 +24,8 @@ func diffCommand() *cobra.Command {
 		Long: `Compares two versions of a study: the rows that came, went or changed, and the
 comparisons and charts that move because of them, with their old and new values and
 bounds. A version is a folder, the name of a bundled study, or a folder as it was in a
-revision of git, as REVISION:FOLDER.
+revision of git, as REVISION:FOLDER. Of the folder, tables, texts and settings are compared;
+pictures and other files are not.
 
 With --html it writes a page with the charts side by side.
 

@@ -258,7 +258,7 @@ func fileChanges(old, now fs.FS) []FileChange {
 	for _, fsys := range []fs.FS{old, now} {
 		entries, _ := fs.ReadDir(fsys, ".")
 		for _, e := range entries {
-			if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			if !e.IsDir() && isWritten(e.Name()) {
 				names[e.Name()] = true
 			}
 		}
@@ -289,6 +289,16 @@ func fileChanges(old, now fs.FS) []FileChange {
 		}
 	}
 	return append(out, added...)
+}
+
+// isWritten reports whether a name is that of a file which somebody writes, and not of a
+// picture or whatever else may lie in the folder.
+func isWritten(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case "", ".csv", ".tsv", ".json", ".yaml", ".yml", ".cff", ".bib", ".txt", ".text", ".md", ".markdown", ".html", ".htm":
+		return !strings.HasPrefix(name, ".")
+	}
+	return false
 }
 
 type rowIndex struct {
