@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
 
 	"quotient/datasets"
@@ -70,16 +69,20 @@ func disjoint(o *datasets.Observation) bool {
 
 // together reports parts whose lower ends together are more than their total.
 func (l *Ledger) together(whole *datasets.Observation, parts []*datasets.Observation, r *Result) {
-	sum := quantity.End{Value: new(big.Rat)}
-	var names, facts []string
+	sum, facts := quantity.End{Value: new(big.Rat)}, leastOf(parts)
+	var names []string
 	for _, o := range parts {
-		lo, fact := o.Quantity.Lo, o.Cell("fact")
-		if lo.Value == nil || lo.Value.Sign() < 0 || fact != "" && slices.Contains(facts, fact) {
-			continue // another account of one that is counted
+		lo := o.Quantity.Lo
+		if lo.Value == nil || lo.Value.Sign() < 0 {
+			continue
 		}
-		if fact != "" {
-			facts = append(facts, fact)
-			lo = leastOf(parts, fact)
+		if fact := o.Cell("fact"); fact != "" {
+			least, ok := facts[fact]
+			if !ok {
+				continue // another account of one that is counted
+			}
+			delete(facts, fact)
+			lo = least
 		}
 		sum.Value.Add(sum.Value, lo.Value)
 		sum.Open = sum.Open || lo.Open
@@ -96,14 +99,16 @@ func (l *Ledger) together(whole *datasets.Observation, parts []*datasets.Observa
 		"one of the numbers is wrong; or, if somebody is counted in two of the parts, say in the note of one that it overlaps"))
 }
 
-// leastOf is the least lower end of the accounts of one fact.
-func leastOf(parts []*datasets.Observation, fact string) (least quantity.End) {
+// leastOf is the least lower end of the accounts of each fact.
+func leastOf(parts []*datasets.Observation) map[string]quantity.End {
+	out := map[string]quantity.End{}
 	for _, o := range parts {
-		if lo := o.Quantity.Lo; o.Cell("fact") == fact && lo.Value != nil && (least.Value == nil || lo.Value.Cmp(least.Value) < 0) {
-			least = lo
+		lo, fact := o.Quantity.Lo, o.Cell("fact")
+		if least, ok := out[fact]; lo.Value != nil && (!ok || lo.Value.Cmp(least.Value) < 0) {
+			out[fact] = lo
 		}
 	}
-	return least
+	return out
 }
 
 // exceeds reports whether a lower end is above all that a whole can be.

@@ -17,7 +17,7 @@ var unitCheck = Check{
 	Name: "unit",
 	Doc:  "What the number counts or measures is the unit.",
 	Run: func(l *Ledger, r *Result) {
-		units := l.units()
+		units := l.unitsByName()
 		for _, row := range l.rows {
 			unit := row.Cell("unit")
 			switch {
@@ -37,8 +37,9 @@ var unitCheck = Check{
 	},
 }
 
-// units are those that the study declares or that its rows have, in order.
-func (l *Ledger) units() []string {
+// unitsByName are the units that the study declares or that its rows have, in order, by
+// each noun that is their name.
+func (l *Ledger) unitsByName() map[string][]string {
 	all := map[string]bool{}
 	for u := range l.study.Units {
 		all[u] = true
@@ -48,11 +49,17 @@ func (l *Ledger) units() []string {
 			all[u] = true
 		}
 	}
-	return slices.Sorted(maps.Keys(all))
+	out := map[string][]string{}
+	for _, u := range slices.Sorted(maps.Keys(all)) {
+		for _, name := range namesOf(u, l.study.Units[u]) {
+			out[name] = append(out[name], u)
+		}
+	}
+	return out
 }
 
 // unit holds the unit of a row against that of its number, or the noun that it counts.
-func (l *Ledger) unit(row *reading, units []string, r *Result) {
+func (l *Ledger) unit(row *reading, units map[string][]string, r *Result) {
 	m, unit := row.number, row.Cell("unit")
 	name := l.study.Units[unit]
 	fault := func(hint, format string, args ...any) {
@@ -64,7 +71,7 @@ func (l *Ledger) unit(row *reading, units []string, r *Result) {
 		}
 		return
 	}
-	switch other := l.other(units, unit, m.Noun); {
+	switch other := otherThan(unit, units[strings.ToLower(m.Noun)]); {
 	case m.IsShare() && unit == quantity.Percent:
 	case unit == "":
 		fault("write what is counted, such as person", "there is no unit")
@@ -75,14 +82,14 @@ func (l *Ledger) unit(row *reading, units []string, r *Result) {
 	}
 }
 
-// other is the last of some units, other than one, that a noun is the name of.
-func (l *Ledger) other(units []string, unit, noun string) (other string) {
-	for _, u := range units {
-		if u != unit && named(noun, u, l.study.Units[u]) {
-			other = u
+// otherThan is the last of some units that is not the given one.
+func otherThan(unit string, units []string) string {
+	for _, u := range slices.Backward(units) {
+		if u != unit {
+			return u
 		}
 	}
-	return other
+	return ""
 }
 
 // nameless reports whether there are cells to say what a number is of, and all are empty.
@@ -146,12 +153,20 @@ func sameUnit(a, b string) bool {
 
 // named reports whether a noun is the name of a unit, in the singular or plural.
 func named(noun, unit string, name datasets.UnitName) bool {
-	noun = strings.ToLower(noun)
-	if noun == "" || unit == "" {
-		return false
+	return noun != "" && slices.Contains(namesOf(unit, name), strings.ToLower(noun))
+}
+
+// namesOf are the nouns that name a unit, in lower case.
+func namesOf(unit string, name datasets.UnitName) []string {
+	if unit == "" {
+		return nil
 	}
 	unit = strings.ToLower(unit)
-	return noun == unit || noun == unit+"s" || name.Plural != "" && noun == strings.ToLower(name.Plural)
+	out := []string{unit, unit + "s"}
+	if plural := strings.ToLower(name.Plural); plural != "" && !slices.Contains(out, plural) {
+		out = append(out, plural)
+	}
+	return out
 }
 
 // says reports whether a phrase has the name of a unit among its words.
