@@ -58,9 +58,10 @@ func (l *Ledger) find(a *datasets.SetAside) (text int, span source.Span, err err
 
 // cover sets the numbers of a span aside, and returns how many they are.
 func (l *Ledger) cover(a *datasets.SetAside, text int, span source.Span) (n int) {
-	for k, m := range l.texts[text].Mentions {
-		at := mentionAt{text, k}
-		if !span.Contains(m.Span) || l.claimed[at] != nil || l.aside[at] != nil {
+	from, to := l.texts[text].inside(span)
+	for k := from; k < to; k++ {
+		at, m := mentionAt{text, k}, l.texts[text].Mentions[k]
+		if l.claimed[at] != nil || l.aside[at] != nil {
 			continue
 		}
 		n++

@@ -55,7 +55,7 @@ func (l *Ledger) stands(row *reading, m scan.Mention) bool {
 	if m.Clock != "" && strings.Contains(row.Date.String()+"Z", "T"+m.Clock) || dates(row.Observation, m) {
 		return true
 	}
-	return slices.ContainsFunc(l.near(row), func(x scan.Mention) bool {
+	says := func(x scan.Mention) bool {
 		switch {
 		case m.Clock != "":
 			return x.Clock == m.Clock
@@ -63,24 +63,18 @@ func (l *Ledger) stands(row *reading, m scan.Mention) bool {
 			return m.Date().Compatible(x.Date())
 		}
 		return x.Low != nil && x.High != nil && x.Low.Cmp(m.Low) == 0 && x.High.Cmp(m.High) == 0
-	})
+	}
+	return slices.ContainsFunc(l.near(row), func(some []scan.Mention) bool { return slices.ContainsFunc(some, says) })
 }
 
 // near are the numbers of the paragraph of a quote and of its heading, and those that can
 // date it.
-func (l *Ledger) near(row *reading) []scan.Mention {
+func (l *Ledger) near(row *reading) [][]scan.Mention {
 	t := l.texts[row.text]
-	from, to := row.span.Start, row.span.End
-	for _, p := range t.paragraphs() {
-		if p.Span.Contains(row.span) {
-			from, to = p.Span.Start, p.Span.End
-		}
-	}
-	near := append(l.scope(row), numbers(row.info, t.Source.Where(row.span))...)
-	for _, x := range t.Mentions {
-		if x.Span.Start >= from && x.Span.End <= to {
-			near = append(near, x)
-		}
+	from, to := t.inside(t.paragraph(row.span))
+	near := [][]scan.Mention{t.Mentions[from:to], numbers(row.info, t.Source.Where(row.span))}
+	for _, s := range l.scope(row) {
+		near = append(near, s.numbers[s.from:s.to])
 	}
 	return near
 }

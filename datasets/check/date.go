@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"quotient/datasets"
-	"quotient/datasets/edtf"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -36,10 +35,11 @@ var dateCheck = Check{
 
 // date holds the date of a row against those near its quote.
 func (l *Ledger) date(row *reading, r *Result) {
-	title := numbers(row.info, row.info.Title)
-	scope := slices.Concat(title, row.mentions)
+	var scope []stretch
 	if row.text >= 0 {
 		scope = l.scope(row)
+	} else {
+		scope = []stretch{l.title(row.info), newCalendar(row.mentions).whole()}
 	}
 	excused := row.excused()
 	if excused["inferred"] {
@@ -49,7 +49,7 @@ func (l *Ledger) date(row *reading, r *Result) {
 	for _, part := range missingParts(row.Date, scope) {
 		if !excused[part] {
 			missing = append(missing, part)
-		} else if row.text >= 0 && slices.Contains(missingParts(row.Date, slices.Concat(title, l.texts[row.text].Mentions)), part) {
+		} else if row.text >= 0 && slices.Contains(missingParts(row.Date, []stretch{l.title(row.info), l.texts[row.text].calendar().whole()}), part) {
 			// Taken from elsewhere, a date must stand there.
 			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and its %s stands nowhere in the text", row.Date, part), "if it is from outside of the text, say in the note that it is inferred"))
 		}
@@ -57,6 +57,15 @@ func (l *Ledger) date(row *reading, r *Result) {
 	if len(missing) > 0 {
 		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", row.Date, strings.Join(missing, " and ")), "say in the note where the date is from, naming its year, month or day, or that it is inferred"))
 	}
+}
+
+// title are the numbers of the title of a source.
+func (l *Ledger) title(info datasets.SourceInfo) stretch {
+	key := info.Language + " " + info.Title
+	if l.titles[key] == nil {
+		l.titles[key] = newCalendar(numbers(info, info.Title))
+	}
+	return l.titles[key].whole()
 }
 
 // excused are the parts of the date that the note says something of: where it is
@@ -82,30 +91,23 @@ func (r *reading) excused() map[string]bool {
 
 // scope returns the mentions that can date a quote: those of its paragraph, of
 // the paragraphs before it under its heading, of that heading, and of the title.
-func (l *Ledger) scope(r *reading) (out []scan.Mention) {
+func (l *Ledger) scope(r *reading) []stretch {
 	t := l.texts[r.text]
 	blocks := t.paragraphs()
 	if len(blocks) == 0 {
-		return r.mentions
+		return []stretch{newCalendar(r.mentions).whole()}
 	}
-	from := source.Span{Start: 0, End: blocks[0].Span.End} // the title
-	section := from
+	title := source.Span{Start: 0, End: blocks[0].Span.End}
+	section := title
 	if heading, _, ok := strings.Cut(r.Where, "¶"); ok && strings.TrimSpace(heading) != "" {
 		if span, err := t.Source.Locate(strings.TrimSpace(heading)); err == nil {
 			section = span
 		}
 	}
-	end := r.span.End
-	for _, b := range blocks {
-		if b.Span.Contains(r.span) {
-			end = b.Span.End
-		}
-	}
-	for _, m := range t.Mentions {
-		if m.Span.End <= from.End || m.Span.Start >= section.Start && m.Span.End <= end {
-			out = append(out, m)
-		}
-	}
+	section.End = t.paragraph(r.span).End
+	out := []stretch{{calendar: t.calendar()}, {calendar: t.calendar()}}
+	out[0].from, out[0].to = t.inside(title)
+	out[1].from, out[1].to = t.inside(section)
 	return out
 }
 
@@ -113,54 +115,4 @@ func (l *Ledger) scope(r *reading) (out []scan.Mention) {
 // says, as far as it goes.
 func dates(o *datasets.Observation, m scan.Mention) bool {
 	return m.Date().Compatible(o.Date)
-}
-
-// wholeDate is what is missing where each part of a date stands somewhere, and in no
-// one date together.
-const wholeDate = "whole date"
-
-// missingParts names the parts of a date that no mention has.
-func missingParts(date edtf.Date, scope []scan.Mention) []string {
-	var said []edtf.Said
-	for _, m := range scope {
-		said = append(said, m.Date().Said()...)
-	}
-	if out := missing(date, said, false); len(out) > 0 {
-		return out
-	}
-	if len(missing(date, said, true)) > 0 {
-		return []string{wholeDate}
-	}
-	return nil
-}
-
-// missing names the parts of a date that nothing says: month and day, where they must be
-// together, in a year that can be that of the date.
-func missing(date edtf.Date, said []edtf.Said, together bool) (out []string) {
-	add := func(part string, found bool) {
-		if !found && !slices.Contains(out, part) {
-			out = append(out, part)
-		}
-	}
-	for _, d := range date.Said() {
-		month, day := d.Month == 0, d.Day == 0
-		for _, s := range said {
-			if d.Month > 0 && s.Month == d.Month && (!together || s.AgreesOnYear(d)) {
-				month, day = true, day || s.Day == d.Day
-			}
-		}
-		add("year", !d.HasYear || slices.ContainsFunc(said, func(s edtf.Said) bool { return saysYear(s, d) }))
-		add("month", month)
-		add("day", day)
-	}
-	return out
-}
-
-// saysYear reports whether a date says the year of another: that very year or, where
-// some of its digits are not known, one that it can be.
-func saysYear(s, of edtf.Said) bool {
-	if of.Unknown != 0 {
-		return s.HasYear && s.AgreesOnYear(of)
-	}
-	return s.HasYear && s.Unknown == 0 && s.Year == of.Year
 }

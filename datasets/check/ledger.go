@@ -52,6 +52,7 @@ type Ledger struct {
 	claimed map[mentionAt][]*datasets.Observation // whose number a mention is
 	aside   map[mentionAt]*datasets.SetAside      // what sets a mention aside
 	misset  datasets.Findings                     // what is wrong with set-aside.csv
+	titles  map[string]*calendar                  // of the sources, by language and title
 }
 
 // A mentionAt is a mention by its text and its place among the text's.
@@ -60,7 +61,7 @@ type mentionAt struct{ text, index int }
 // NewLedger accounts for every number of the texts, one for each of the study's sources,
 // nil where it is not at hand: see [Texts].
 func NewLedger(s *datasets.Study, texts []*Text) *Ledger {
-	l := &Ledger{Quotes: map[string]Quoted{}, study: s, texts: texts, claimed: map[mentionAt][]*datasets.Observation{}}
+	l := &Ledger{Quotes: map[string]Quoted{}, study: s, texts: texts, claimed: map[mentionAt][]*datasets.Observation{}, titles: map[string]*calendar{}}
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
 			if t.Observed {

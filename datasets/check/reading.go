@@ -54,11 +54,10 @@ func (r *reading) locate(i int, t *Text) bool {
 		return false
 	}
 	r.text, r.span, r.err, r.info = i, span, nil, t.Info
-	for k, m := range t.Mentions {
-		if m.Span.Start < span.End && m.Span.End > span.Start {
-			r.mentions = append(r.mentions, m)
-			r.indices = append(r.indices, k)
-		}
+	from, to := t.touched(span)
+	for k := from; k < to; k++ {
+		r.mentions = append(r.mentions, t.Mentions[k])
+		r.indices = append(r.indices, k)
 	}
 	return true
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"sort"
 	"strings"
 	"sync"
 
@@ -24,15 +25,43 @@ type Text struct {
 	Changed bool
 
 	paragraphs func() []source.Paragraph
+	calendar   func() *calendar // of its numbers
 }
 
 // NewText reads the numbers of a text in its language.
 func NewText(info datasets.SourceInfo, text *source.Source) *Text {
+	all := numbers(info, text.Text(text.All()))
 	return &Text{
-		Info: info, Source: text, Mentions: numbers(info, text.Text(text.All())),
+		Info: info, Source: text, Mentions: all,
 		Changed:    !strings.EqualFold(text.SHA256(), strings.TrimPrefix(info.SHA256, "sha256:")),
 		paragraphs: sync.OnceValue(text.Paragraphs),
+		calendar:   sync.OnceValue(func() *calendar { return newCalendar(all) }),
 	}
+}
+
+// touched are the numbers that a span touches, as places from one up to another: they are
+// in order and apart.
+func (t *Text) touched(span source.Span) (from, to int) {
+	from = sort.Search(len(t.Mentions), func(i int) bool { return t.Mentions[i].Span.End > span.Start })
+	to = sort.Search(len(t.Mentions), func(i int) bool { return t.Mentions[i].Span.Start >= span.End })
+	return from, max(from, to)
+}
+
+// inside are the numbers that a span contains, as places from one up to another.
+func (t *Text) inside(span source.Span) (from, to int) {
+	from = sort.Search(len(t.Mentions), func(i int) bool { return t.Mentions[i].Span.Start >= span.Start })
+	to = sort.Search(len(t.Mentions), func(i int) bool { return t.Mentions[i].Span.End > span.End })
+	return from, max(from, to)
+}
+
+// paragraph is the last paragraph that contains a span, or the span itself.
+func (t *Text) paragraph(span source.Span) source.Span {
+	all := t.paragraphs()
+	next := sort.Search(len(all), func(i int) bool { return all[i].Span.Start > span.Start })
+	if next > 0 && all[next-1].Span.Contains(span) {
+		return all[next-1].Span
+	}
+	return span
 }
 
 // languageOf is the language of a source; English where its words are not known.
