@@ -320,18 +320,33 @@ func Append(text []byte, reviews []Review) []byte {
 // Standing are the reviews that hold of each subject as it is now: the latest of each
 // reviewer, by its date, and of one day the one that stands last.
 func Standing(reviews []Review, subjects map[string]Subject) map[string][]Review {
-	out := map[string][]Review{}
-	for _, r := range reviews {
+	latest := map[signature]int{} // by its index
+	for i, r := range reviews {
 		if !r.Standing(subjects) {
 			continue
 		}
-		i := slices.IndexFunc(out[r.Row], func(x Review) bool { return person(x.Reviewer) == person(r.Reviewer) })
-		switch {
-		case i < 0:
-			out[r.Row] = append(out[r.Row], r)
-		case out[r.Row][i].Date <= r.Date:
-			out[r.Row] = append(slices.Delete(out[r.Row], i, i+1), r)
+		by := r.signature()
+		if last, ok := latest[by]; !ok || reviews[last].Date <= r.Date {
+			latest[by] = i
 		}
+	}
+	out := map[string][]Review{}
+	for _, i := range slices.Sorted(maps.Values(latest)) {
+		out[reviews[i].Row] = append(out[reviews[i].Row], reviews[i])
+	}
+	return out
+}
+
+// A signature is what a review is of, and who has signed it.
+type signature struct{ row, person string }
+
+func (r Review) signature() signature { return signature{r.Row, person(r.Reviewer)} }
+
+// bySignature are reviews by what they are of and who has signed them, each list in order.
+func bySignature(reviews []Review) map[signature][]Review {
+	out := map[signature][]Review{}
+	for _, r := range reviews {
+		out[r.signature()] = append(out[r.signature()], r)
 	}
 	return out
 }
@@ -339,17 +354,14 @@ func Standing(reviews []Review, subjects map[string]Subject) map[string][]Review
 // Unknown leaves those of the reviews that are to be added: where the last ones of a
 // reviewer on a subject are those already, they have been added before.
 func Unknown(before, added []Review) (out []Review) {
-	of := func(list []Review, r Review) (mine []Review) {
-		for _, x := range list {
-			if x.Row == r.Row && person(x.Reviewer) == person(r.Reviewer) {
-				mine = append(mine, x)
-			}
-		}
-		return mine
+	known := map[signature]bool{}
+	was := bySignature(before)
+	for by, is := range bySignature(added) {
+		was := was[by]
+		known[by] = len(was) >= len(is) && slices.EqualFunc(was[len(was)-len(is):], is, Review.Same)
 	}
 	for _, r := range added {
-		was, is := of(before, r), of(added, r)
-		if len(was) < len(is) || !slices.EqualFunc(was[len(was)-len(is):], is, Review.Same) {
+		if !known[r.signature()] {
 			out = append(out, r)
 		}
 	}
@@ -360,7 +372,7 @@ func Unknown(before, added []Review) (out []Review) {
 // that is required, that nothing stands in question and every observation has a
 // standing ok by someone other than who wrote it.
 func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, required bool, found *check.Result) {
-	v := &verifier{found: found, reviews: reviews, subjects: Subjects(s, c), required: required}
+	v := &verifier{found: found, reviews: byRow(reviews), subjects: Subjects(s, c), required: required}
 	v.standing = Standing(reviews, v.subjects)
 	if required {
 		found.Title = "every observation has a standing ok"
@@ -389,7 +401,7 @@ func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, requir
 // verifier gathers what reviewers object to.
 type verifier struct {
 	found    *check.Result
-	reviews  []Review
+	reviews  map[string][]Review // by their row
 	subjects map[string]Subject
 	standing map[string][]Review
 	required bool
@@ -422,22 +434,26 @@ func (v *verifier) row(study string, o *datasets.Observation) {
 	switch {
 	case len(v.standing[ref]) > 0:
 		message = "only " + o.Cell("author") + ", who wrote it, has reviewed it"
-	case slices.ContainsFunc(v.reviews, func(r Review) bool { return r.Row == ref }):
-		message = "it has changed since it was reviewed" + changedSince(v.reviews, ref, v.subjects)
+	case len(v.reviews[ref]) > 0:
+		message = "it has changed since it was reviewed" + changedSince(v.reviews[ref], v.subjects)
 	}
 	v.found.Add(o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", study, ref)))
 }
 
-// changedSince tells what has changed since the last review of a subject.
-func changedSince(reviews []Review, ref string, subjects map[string]Subject) string {
-	var out []string
+// byRow are reviews by what they are of, each list in order.
+func byRow(reviews []Review) map[string][]Review {
+	out := map[string][]Review{}
 	for _, r := range reviews {
-		if r.Row == ref {
-			out = nil
-			for _, c := range r.Changes(subjects) {
-				out = append(out, c.String())
-			}
-		}
+		out[r.Row] = append(out[r.Row], r)
+	}
+	return out
+}
+
+// changedSince tells what has changed since the last of the reviews of a subject.
+func changedSince(reviews []Review, subjects map[string]Subject) string {
+	var out []string
+	for _, c := range reviews[len(reviews)-1].Changes(subjects) {
+		out = append(out, c.String())
 	}
 	if len(out) == 0 {
 		return ""

@@ -37,6 +37,7 @@ type page struct {
 	m          Material
 	ledger     *check.Ledger
 	subjects   map[string]Subject
+	reviewed   map[string][]Review  // by their row
 	problems   map[string][]problem // by address
 	anchored   map[string]bool      // rows whose number in the text has its address
 	objections int                  // of reviewers, that stand
@@ -71,7 +72,7 @@ var classes = map[check.State]string{check.Held: "held", check.Aside: "aside", c
 func newPage(m Material) *page {
 	p := &page{
 		Title: m.Study.Title, Checks: m.Report.Checks, Failed: m.Report.Failed() > 0, Charts: m.Charts, Articles: m.Articles,
-		m: m, ledger: m.Report.Ledger, subjects: Subjects(m.Study, m.Comparisons), problems: map[string][]problem{}, anchored: map[string]bool{},
+		m: m, ledger: m.Report.Ledger, subjects: Subjects(m.Study, m.Comparisons), reviewed: byRow(m.Reviews), problems: map[string][]problem{}, anchored: map[string]bool{},
 	}
 	for _, e := range p.ledger.Entries {
 		if len(e.Rows) > 0 {
@@ -280,10 +281,7 @@ type reviewView struct {
 }
 
 func (p *page) reviews(ref string) (out []reviewView) {
-	for _, r := range p.m.Reviews {
-		if r.Row != ref {
-			continue
-		}
+	for _, r := range p.reviewed[ref] {
 		v := reviewView{Review: r, Class: string(r.Verdict)}
 		if !r.Standing(p.subjects) {
 			v.Class, v.Changed, v.Changes = "changed", true, r.Changes(p.subjects)
