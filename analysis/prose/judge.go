@@ -153,15 +153,6 @@ func (p caption) here() string {
 	return "here"
 }
 
-// everything is all that the study states and computes.
-func (v *verifier) everything() *shown {
-	out := &shown{results: v.comparisons.List, locale: v.printer.Locale}
-	for _, t := range v.study.Tables {
-		out.rows = append(out.rows, t.Rows...)
-	}
-	return out
-}
-
 // refList names the numbers that the words of a comparison can tell.
 func refList(d *shown) string {
 	var refs []string

@@ -59,7 +59,7 @@ var WordsCheck = check.Of[Captions]{
 	Run: func(w Captions, r *check.Result) {
 		v := newVerifier(w.Study, w.Comparisons, w.Charts, quantity.English)
 		v.strict = true
-		passed := map[string]int{}
+		passed, told := map[string]int{}, map[datasets.Finding]bool{}
 		captions, err := v.captions()
 		if r.Err = err; err != nil {
 			return
@@ -78,7 +78,8 @@ var WordsCheck = check.Of[Captions]{
 				}
 				f := p.text.At(m.Span.Start).Finding(p.file, p.ref, wrong.message, wrong.hint)
 				// An alias repeats a text, which is told once.
-				if !slices.ContainsFunc(r.Findings, func(g datasets.Finding) bool { return g.File == f.File && g.Line == f.Line && g.Column == f.Column }) {
+				if at := (datasets.Finding{File: f.File, Line: f.Line, Column: f.Column}); !told[at] {
+					told[at] = true
 					r.Add(f)
 				}
 			}
@@ -175,11 +176,13 @@ type Typed struct {
 // of the text.
 func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []Chart) (out []Typed, err error) {
 	captions, err := newVerifier(s, c, charts, quantity.English).captions()
+	listed := map[Typed]bool{}
 	for _, p := range captions {
 		for _, m := range p.mentions() {
 			at := p.text.At(m.Span.Start)
 			t := Typed{p.file, at.Line, at.Column, m.Text}
-			if p.passesOver(m) == "" && !slices.Contains(out, t) {
+			if p.passesOver(m) == "" && !listed[t] {
+				listed[t] = true
 				out = append(out, t)
 			}
 		}
@@ -192,6 +195,7 @@ type verifier struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	charts      map[string]*shown
+	everything  func() *shown    // all that the study states and computes, put together once
 	entry       *Chart           // the one whose words are looked at; nil for those of the study
 	printer     datasets.Printer // of the language of what is judged, unless a caption says another
 	// strict takes no number for one of another unit that its words name: where
@@ -214,6 +218,20 @@ type verifier struct {
 
 func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l quantity.Locale) *verifier {
 	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, printer: s.Printer(l), editors: map[string]*Editor{}}
+	v.everything = sync.OnceValue(func() *shown {
+		out := &shown{results: c.List, locale: v.printer.Locale}
+		for _, t := range s.Tables {
+			out.rows = append(out.rows, t.Rows...)
+		}
+		return out
+	})
+	type part struct{ chart, ref string }
+	known := map[part]bool{}
+	isNew := func(x part) bool {
+		old := known[x]
+		known[x] = true
+		return !old
+	}
 	for _, x := range charts { // one chart has several languages
 		if x.Entry != nil {
 			v.entry = &x
@@ -224,12 +242,12 @@ func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l q
 			v.charts[x.ID] = data
 		}
 		for _, o := range x.Rows {
-			if !slices.ContainsFunc(data.rows, func(r *datasets.Observation) bool { return r.Ref() == o.Ref() }) {
+			if isNew(part{x.ID, o.Ref()}) {
 				data.rows = append(data.rows, o)
 			}
 		}
 		for _, r := range x.Comparisons {
-			if !slices.ContainsFunc(data.results, func(y *analysis.Comparison) bool { return y.ID == r.ID }) {
+			if isNew(part{x.ID, r.ID}) {
 				data.results = append(data.results, r)
 			}
 		}
