@@ -13,6 +13,7 @@ import (
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
+
 	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/quantity"

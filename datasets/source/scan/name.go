@@ -2,14 +2,15 @@ package scan
 
 import (
 	"math/big"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // nameRules read digits that are a part of a name or a code, or that a page adds to its

@@ -1,9 +1,10 @@
 package scan
 
 import (
+	"unicode/utf8"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/token"
-	"unicode/utf8"
 )
 
 // maxNoun is the most words of a noun phrase that are looked through for its head.

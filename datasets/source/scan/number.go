@@ -2,13 +2,14 @@ package scan
 
 import (
 	"math/big"
+	"strings"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
-	"strings"
 )
 
 // number makes mentions of a numeral: with the other end of a range, its qualifier, unit
@@ -251,7 +252,7 @@ func isCents(n numeral.Numeral) bool {
 
 var hundred = big.NewRat(100, 1)
 
-// form.IsChange reports whether two digits behind a currency in words are its hundredths:
+// isChange reports whether two digits behind a currency in words are its hundredths:
 // 3 forints 60. Behind them stands nothing that they could count.
 func (b *block) isChange(i int, m match) bool {
 	if b.Form(i) != token.Digits || len(b.Str(i)) != 2 || !b.Tokens[i].Gap || b.Form(i-1) != token.Word || b.Form(m.to-1) != token.Digits || m.to == i || m.Low != m.High || !m.Low.IsInt() {

@@ -1,11 +1,12 @@
 package scan
 
 import (
+	"strings"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
-	"strings"
 )
 
 // A verdict is what a piece of evidence says.

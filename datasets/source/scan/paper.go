@@ -1,10 +1,11 @@
 package scan
 
 import (
+	"unicode/utf8"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/token"
-	"unicode/utf8"
 )
 
 // freedom reads the degrees of freedom of a test, which are in brackets between

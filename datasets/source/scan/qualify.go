@@ -1,10 +1,11 @@
 package scan
 
 import (
+	"slices"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/token"
-	"slices"
 )
 
 // qualifierBefore returns the qualifier that ends right before a token. Two in

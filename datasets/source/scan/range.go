@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math/big"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"

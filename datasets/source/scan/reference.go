@@ -1,13 +1,14 @@
 package scan
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
-	"slices"
-	"unicode/utf8"
 )
 
 // mark makes a mention of digits that point to something and count nothing: the

@@ -2,9 +2,10 @@ package scan
 
 import (
 	"io"
-	"quotient/datasets/source/scan/internal/token"
 	"strings"
 	"unicode/utf8"
+
+	"quotient/datasets/source/scan/internal/token"
 )
 
 // Text returns the numbers of a text in the language, in their order. Offsets

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math/big"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/token"

@@ -112,7 +112,7 @@ func in(arg string) (paths []string, err error) {
 	return paths, nil
 }
 
-// around is the study that a file is in, or the bundled one, if there is but one.
+// around is the study whose folder a file is in, or below.
 func around(file string) (*workspace.Place, error) {
 	abs, err := filepath.Abs(file)
 	if err != nil {

@@ -27,8 +27,8 @@ at once, and always says how much was looked at:
 
 ` + checksText() + `
 A text that is not part of the study is looked for by its SHA-256 in the folders of
---sources and QUOTIENT_SOURCES, in ../shared/sources, and beside the study. Where it is
-not found, what needs it is reported as not checked.
+--sources and QUOTIENT_SOURCES, in the study and next to it. Where it is not found,
+what needs it is reported as not checked.
 
 Exit codes: 0 everything holds, 1 something does not, 2 the study or the command
 could not be read.`,

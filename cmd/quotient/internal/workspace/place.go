@@ -64,8 +64,8 @@ func (p Place) Has(file string) bool {
 }
 
 // Sources are the folders in which the texts of the study are looked for: those that are
-// asked for, those of QUOTIENT_SOURCES, ../shared/sources, and beside the study. The error
-// is of one asked for that cannot be read.
+// asked for, those of QUOTIENT_SOURCES, the study's own, and the one above it. The error is
+// of one asked for that cannot be read.
 func (p Place) Sources(asked []string) ([]string, error) {
 	for _, dir := range asked {
 		if _, err := os.Stat(dir); err != nil {
@@ -76,7 +76,6 @@ func (p Place) Sources(asked []string) ([]string, error) {
 	if env := os.Getenv("QUOTIENT_SOURCES"); env != "" {
 		dirs = append(dirs, filepath.SplitList(env)...)
 	}
-	dirs = append(dirs, filepath.Join("..", "shared", "sources"))
 	if p.Folder() {
 		dirs = append(dirs, p.Name, filepath.Join(p.Name, ".."))
 	}

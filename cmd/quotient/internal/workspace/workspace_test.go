@@ -3,6 +3,9 @@ package workspace
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -127,5 +130,30 @@ func TestPlace(t *testing.T) {
 	}
 	if err := Failed(errors.New("x")); !IsFailed(err) || err.Error() != "x" || IsFailed(errors.New("x")) {
 		t.Error("a failure is not told from another error")
+	}
+}
+
+// TestSources: texts are looked for where the user says, and next to the study; no folder
+// of the machine is searched because of its name.
+func TestSources(t *testing.T) {
+	dir := t.TempDir()
+	study := filepath.Join(dir, "desk", "study")
+	for _, d := range []string{study, filepath.Join(dir, "shared", "sources"), filepath.Join(dir, "asked"), filepath.Join(dir, "set")} {
+		if err := os.MkdirAll(d, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(filepath.Join(dir, "desk"))
+	t.Setenv("QUOTIENT_SOURCES", filepath.Join(dir, "set"))
+	got, err := Place{Name: "study"}.Sources([]string{filepath.Join("..", "asked")})
+	if want := []string{filepath.Join("..", "asked"), filepath.Join(dir, "set"), "study", "."}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("%q, %v, want %q", got, err, want)
+	}
+	got, err = Place{Name: "bundled"}.Sources(nil)
+	if want := []string{filepath.Join(dir, "set")}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("of a bundled study: %q, %v, want %q", got, err, want)
+	}
+	if _, err := (Place{Name: "study"}).Sources([]string{"none"}); err == nil {
+		t.Error("a folder that is not there is searched")
 	}
 }

@@ -3,10 +3,11 @@ package numeral
 import (
 	"math"
 	"math/big"
+	"strconv"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/word"
-	"strconv"
 )
 
 // A state is what the last word of a number in words was.

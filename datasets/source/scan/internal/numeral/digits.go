@@ -1,10 +1,11 @@
 package numeral
 
 import (
+	"strings"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
-	"strings"
 )
 
 // Figures reads a number in digits, in any usual writing of thousands and decimals:

@@ -4,6 +4,7 @@ package numeral
 
 import (
 	"math/big"
+
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"

@@ -2,6 +2,7 @@ package numeral
 
 import (
 	"math/big"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
@@ -72,7 +73,7 @@ func (b *Reader) endsClause(i int) bool {
 	return i >= len(b.Tokens) || b.Ends(i) || b.Is(i, ",") || b.Is(i, ".")
 }
 
-// form.IsRatio reports whether a number is so many out of another: a few of more, and of no
+// isRatio reports whether a number is so many out of another: a few of more, and of no
 // year or date.
 func (b *Reader) isRatio(n, o Numeral) bool {
 	if n.Value.Cmp(o.Value) >= 0 || n.Value.Cmp(big.NewRat(20, 1)) > 0 || b.isDate(o.From) {

@@ -2,10 +2,11 @@ package numeral
 
 import (
 	"math/big"
+	"strings"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/unit"
-	"strings"
 )
 
 // scaled multiplies a number by the scale words after it: 7.2 billion, $3m, 5k, 2 hundred

@@ -2,6 +2,7 @@ package numeral
 
 import (
 	"math/big"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"

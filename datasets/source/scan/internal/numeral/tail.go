@@ -2,10 +2,11 @@ package numeral
 
 import (
 	"math/big"
+	"strings"
+
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
-	"strings"
 )
 
 // The rules here read what can follow a number and is a part of it: a power, a fraction,

@@ -1,13 +1,14 @@
 package unit
 
 import (
-	"quotient/datasets/language"
-	"quotient/datasets/source/scan/internal/token"
-	"quotient/datasets/source/scan/internal/word"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
+
+	"quotient/datasets/language"
+	"quotient/datasets/source/scan/internal/token"
+	"quotient/datasets/source/scan/internal/word"
 )
 
 // block splits a text in a language.

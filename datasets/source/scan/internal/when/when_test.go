@@ -2,11 +2,12 @@ package when
 
 import (
 	"fmt"
+	"strings"
+	"testing"
+
 	"quotient/datasets/language"
 	"quotient/datasets/source/scan/internal/token"
 	"quotient/datasets/source/scan/internal/word"
-	"strings"
-	"testing"
 )
 
 // block splits a text in a language.
