@@ -30,7 +30,7 @@ func Cause(err error) error {
 	var p *fs.PathError
 	var l *os.LinkError
 	switch {
-	case errors.As(err, &p) && p.Err.Error() == "path escapes from parent":
+	case escapes(err):
 		return ErrOutside
 	case errors.As(err, &p):
 		return p.Err
@@ -38,6 +38,13 @@ func Cause(err error) error {
 		return l.Err
 	}
 	return err
+}
+
+// escapes reports whether an error of an [os.Root] is of a path that leads out of it:
+// package os has the error, and does not export it.
+func escapes(err error) bool {
+	var p *fs.PathError
+	return errors.As(err, &p) && p.Err != nil && p.Err.Error() == "path escapes from parent"
 }
 
 // Broken reports whether an error is of the disk or the system: not of a file that is
@@ -50,15 +57,24 @@ func Broken(err error) bool {
 }
 
 // FS is the files of a folder.
-type FS struct{ dir string }
+type FS struct {
+	dir  string
+	root *os.Root // the folder itself, if it is held open
+}
 
 // Open returns the files of a folder, which is looked up anew each time.
-func Open(dir string) FS { return FS{dir} }
+func Open(dir string) FS { return FS{dir: dir} }
+
+// Within returns the files of a folder that is held open.
+func Within(root *os.Root) FS { return FS{root: root} }
 
 // in calls do with the folder.
 func (f FS) in(op, name string, do func(*os.Root) error) error {
 	if !fs.ValidPath(name) {
 		return &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
+	}
+	if f.root != nil {
+		return outside(do(f.root))
 	}
 	root, err := os.OpenRoot(f.dir)
 	if err != nil {
@@ -71,7 +87,7 @@ func (f FS) in(op, name string, do func(*os.Root) error) error {
 // outside says plainly that a path leads out of a folder.
 func outside(err error) error {
 	var p *fs.PathError
-	if errors.As(err, &p) && p.Err != nil && p.Err.Error() == "path escapes from parent" {
+	if escapes(err) && errors.As(err, &p) {
 		return &fs.PathError{Op: p.Op, Path: filepath.ToSlash(p.Path), Err: ErrOutside}
 	}
 	return err

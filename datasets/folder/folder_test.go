@@ -79,3 +79,30 @@ func TestPortable(t *testing.T) {
 		}
 	}
 }
+
+// TestEscapes: package os does not export the error of a path that leads out of a root, so
+// it is known by its text. Where that changes, so must this.
+func TestEscapes(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Symlink("..", filepath.Join(dir, "up")); err != nil {
+		t.Skip(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	for _, name := range []string{"up/secret", "../secret"} {
+		if _, err := root.Open(name); err == nil || !strings.HasSuffix(err.Error(), "path escapes from parent") {
+			t.Errorf("%s: %v", name, err)
+		} else if cause := folder.Cause(err); cause != folder.ErrOutside {
+			t.Errorf("%s: the cause is %v", name, cause)
+		}
+	}
+	if err := root.Mkdir("up/new", 0o777); folder.Cause(err) != folder.ErrOutside {
+		t.Errorf("a folder outside: %v", err)
+	}
+	if _, err := fs.ReadFile(folder.Within(root), "up/secret"); !errors.Is(err, folder.ErrOutside) {
+		t.Errorf("within a folder that is held open: %v", err)
+	}
+}

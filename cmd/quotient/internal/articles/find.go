@@ -145,7 +145,7 @@ func Read(name string) ([]byte, error) {
 	}
 	text, err := folder.Open(dir).ReadFile(base)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
+		return nil, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), folder.Cause(err))
 	}
 	return text, nil
 }

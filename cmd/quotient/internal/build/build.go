@@ -28,6 +28,7 @@ import (
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 )
 
@@ -301,7 +302,7 @@ func parseManifest(name string, text []byte, err error, force bool) (m Manifest,
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil
 	} else if err != nil {
-		return m, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), files.Cause(err))
+		return m, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), folder.Cause(err))
 	}
 	if err := json.Unmarshal(text, &m); err == nil && m.Engine != "" {
 		return m, nil
@@ -408,7 +409,7 @@ func (b *builder) guard() error {
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		} else if err != nil {
-			errs = append(errs, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(full), files.Cause(err)))
+			errs = append(errs, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(full), folder.Cause(err)))
 			continue
 		}
 		if b.Force {
@@ -472,7 +473,7 @@ func (b *builder) update(next *Manifest, list []charts.Listing, tables []TableFi
 		next.Files, gone = b.files(list, tables)
 		for _, p := range gone {
 			if err := f.Remove(path.Join(base, p)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return fmt.Errorf("cannot remove %s, which is of no chart any more: %w", path.Join(base, p), files.Cause(err))
+				return fmt.Errorf("cannot remove %s, which is of no chart any more: %w", path.Join(base, p), folder.Cause(err))
 			}
 		}
 		return b.save(f, base, *next)

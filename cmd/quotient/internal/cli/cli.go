@@ -18,6 +18,7 @@ import (
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 )
 
@@ -37,7 +38,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	signal.Ignore(syscall.SIGPIPE) // so that a closed pipe is an error as a full disk is
 	code, err := run(args, out, errs)
 	if full := out.Close(); full != nil {
-		if code, err = fails, fmt.Errorf("cannot write to standard output: %w", files.Cause(full)); errors.Is(full, syscall.EPIPE) {
+		if code, err = fails, fmt.Errorf("cannot write to standard output: %w", folder.Cause(full)); errors.Is(full, syscall.EPIPE) {
 			return code // who has stopped reading knows it
 		}
 	}

@@ -13,7 +13,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
 	"quotient/datasets/folder"
@@ -101,7 +100,7 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 	}
 	b, err := folder.ReadAll(in, limits.Text)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, files.Cause(err))
+		return fmt.Errorf("%s: %w", name, folder.Cause(err))
 	}
 	text, err := source.Read(name, b)
 	if err != nil {

@@ -37,7 +37,7 @@ func Begin(dir, file string, info datasets.SourceInfo) (*Draft, error) {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return nil, fmt.Errorf("%s has files in it: name a new folder", filepath.ToSlash(dir))
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(dir), files.Cause(err))
+		return nil, fmt.Errorf("cannot write %s: %w", filepath.ToSlash(dir), folder.Cause(err))
 	}
 	src, err := source.Read(filepath.ToSlash(file), text)
 	if err != nil {

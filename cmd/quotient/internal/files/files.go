@@ -5,6 +5,7 @@ package files
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
 
@@ -54,8 +56,8 @@ func Update(dir string, do func(*Folder) error) error {
 	if err != nil {
 		return failed(dir, err)
 	}
-	defer root.Close()
 	f := &Folder{root, dir, map[string]bool{}}
+	defer func() { _ = f.root.Close() }()
 	unlock, err := f.lock()
 	if err != nil {
 		return failed(dir, err)
@@ -79,36 +81,67 @@ func makeAll(dir string) (made []string, err error) {
 }
 
 // lock waits until nobody else writes to the folder. The lock is a file that is gone
-// afterwards: who has waited for it looks whether it is still the one that is there.
+// afterwards: who has waited for it looks whether it is still the one in the folder, which
+// may have been taken away meanwhile, and made again.
 func (f *Folder) lock() (unlock func(), err error) {
-	name, tries := filepath.Join(f.dir, lockName), 100
-	for {
-		if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("%s is no file of this program: take it away", filepath.ToSlash(name))
+	waiting := time.AfterFunc(patience, func() {
+		fmt.Fprintf(os.Stderr, "waiting for another quotient, which writes to %q\n", filepath.ToSlash(f.dir))
+	})
+	defer waiting.Stop()
+	for tries := 100; ; {
+		if info, err := f.root.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
+			return nil, fmt.Errorf("%s is no file of this program: take it away", f.Path(lockName))
 		}
-		file, err := lockedfile.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
-		if errors.Is(err, fs.ErrNotExist) && tries > 0 { // somebody else has made the folder, failed, and removed it
-			tries--
-			if err = os.MkdirAll(f.dir, 0o777); err == nil {
-				continue
-			}
-		}
-		if err != nil {
+		file, err := lockedfile.OpenFile(filepath.Join(f.dir, lockName), os.O_RDWR|os.O_CREATE, 0o666)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
-		mine, err := file.Stat()
-		if there, e := os.Lstat(name); err == nil && e == nil && os.SameFile(mine, there) {
-			return func() {
-				if os.Remove(name) != nil { // on Windows, where it is open
-					_ = file.Close()
-					_ = os.Remove(name)
-					return
-				}
-				_ = file.Close()
-			}, nil
+		if err == nil {
+			mine, err := file.Stat()
+			if there, e := f.root.Lstat(lockName); err == nil && e == nil && os.SameFile(mine, there) {
+				return func() { f.unlock(file) }, nil
+			}
+			_ = file.Close()
 		}
-		_ = file.Close()
+		if again, e := f.replaced(); e != nil || again && tries == 0 {
+			return nil, cmp.Or(e, err, errors.New("the folder is replaced again and again"))
+		} else if again {
+			tries--
+		}
 	}
+}
+
+// patience is how long a lock is waited for without a word.
+var patience = 2 * time.Second
+
+// unlock takes the lock away.
+func (f *Folder) unlock(file *lockedfile.File) {
+	if f.root.Remove(lockName) != nil { // on Windows, where it is open
+		_ = file.Close()
+		_ = f.root.Remove(lockName)
+		return
+	}
+	_ = file.Close()
+}
+
+// replaced reports whether the folder that is held open is not the one of its path any
+// more: somebody else made it, failed, and took it away. Then the one of the path is.
+func (f *Folder) replaced() (bool, error) {
+	held, err1 := f.root.Stat(".")
+	there, err2 := os.Stat(f.dir)
+	if err1 == nil && err2 == nil && os.SameFile(held, there) {
+		return false, nil
+	}
+	if err := os.MkdirAll(f.dir, 0o777); err != nil {
+		return false, err
+	}
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
+		return false, err
+	}
+	_ = f.root.Close()
+	f.root = root
+	return true, nil
 }
 
 // Path is the path of a file of the folder from here.
@@ -117,14 +150,16 @@ func (f *Folder) Path(name string) string {
 }
 
 // Read reads a file of the folder.
-func (f *Folder) Read(name string) ([]byte, error) { return Read(f.dir, name) }
+func (f *Folder) Read(name string) ([]byte, error) { return read(folder.Within(f.root), name) }
 
 // Read reads a file of a folder that was written to, whatever its size.
-func Read(dir, name string) ([]byte, error) {
+func Read(dir, name string) ([]byte, error) { return read(folder.Open(dir), name) }
+
+func read(from folder.FS, name string) ([]byte, error) {
 	if err := inside(name); err != nil {
 		return nil, err
 	}
-	file, err := folder.Open(dir).Open(name)
+	file, err := from.Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -401,7 +436,7 @@ func New(dir string, contents map[string][]byte) error {
 				return failed(dir, err)
 			}
 			if err := f.Write(path.Join(tmp, name), text); err != nil {
-				return failed(dir, Cause(err))
+				return failed(dir, folder.Cause(err))
 			}
 		}
 		if info, err := f.root.Lstat(base); err == nil {
@@ -421,14 +456,9 @@ func New(dir string, contents map[string][]byte) error {
 
 // failed says what cannot be written, and why.
 func failed(name string, err error) error {
-	cause := Cause(err)
+	cause := folder.Cause(err)
 	if errors.Is(cause, fs.ErrPermission) {
 		return fmt.Errorf("cannot write %s: %w\n    change its permissions, or write to another folder", filepath.ToSlash(name), cause)
 	}
 	return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), cause)
-}
-
-// Cause is a file error without its path, which the message names already.
-func Cause(err error) error {
-	return folder.Cause(err)
 }

@@ -145,7 +145,7 @@ func (f *Folder) finish() error {
 
 // journal reads the journal of the folder.
 func (f *Folder) journal() (j journal, err error) {
-	file, err := folder.Open(f.dir).Open(journalName)
+	file, err := folder.Within(f.root).Open(journalName)
 	if err != nil {
 		return j, err
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets/folder"
 )
 
 // A Picture is one of the author's own, by its path from the folder of the article, and
@@ -54,20 +55,12 @@ func (f Format) Pictures(a *article.Article, drawn []string, read func(path stri
 		case errors.Is(err, fs.ErrNotExist):
 			fault("put it there, or take the picture out of the article", "there is no picture %s", name)
 		case err != nil:
-			fault("see that it can be read", "the picture %s cannot be read: %v", name, cause(err))
+			fault("see that it can be read", "the picture %s cannot be read: %v", name, folder.Cause(err))
 		default:
 			out = append(out, Picture{clean, text})
 		}
 	}
 	return out, errors.Join(errs...)
-}
-
-// cause is an error without the path, which is told already.
-func cause(err error) error {
-	if p := (*fs.PathError)(nil); errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }
 
 // picture writes one of the author's own pictures. One of a site is not at hand: its

@@ -73,7 +73,7 @@ func (a Addition) To(v *workspace.View) (out Entered, err error) {
 		return to.Replace(FileName, text, Append(text, out.Reviews))
 	})
 	if err != nil {
-		return out, workspace.Failed(fmt.Errorf("cannot add to %s: %w", name, files.Cause(err)))
+		return out, workspace.Failed(fmt.Errorf("cannot add to %s: %w", name, folder.Cause(err)))
 	}
 	return out, nil
 }

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"quotient/cmd/quotient/internal/files"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 )
 
@@ -92,7 +92,7 @@ func (p Place) At(f datasets.Finding) string {
 func (p Place) Unreadable(err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
-		return fmt.Errorf("cannot read %s: %w", filepath.ToSlash(filepath.Join(p.Name, at.Path)), files.Cause(err))
+		return fmt.Errorf("cannot read %s: %w", filepath.ToSlash(filepath.Join(p.Name, at.Path)), folder.Cause(err))
 	}
 	var found datasets.Findings
 	if errors.As(err, &found) {
