@@ -45,6 +45,14 @@ func (v *verifier) dated(d *shown, typed edtf.Date) bool {
 			return true
 		}
 	}
+	return slices.ContainsFunc(v.titled(), func(date edtf.Date) bool {
+		return typed.Covers(date.Start()) || typed.Covers(date.End())
+	})
+}
+
+// datesOfTitles are those that titles say, and those that were set aside as the date of
+// something.
+func (v *verifier) datesOfTitles() (out []edtf.Date) {
 	in := v.titles()
 	for _, a := range v.study.SetAside { // the text has it, though it is of no row
 		if a.Reason == datasets.DateContext {
@@ -58,12 +66,10 @@ func (v *verifier) dated(d *shown, typed edtf.Date) bool {
 			if date.IsZero() && m.Low != nil && m.High != nil {
 				date, _ = yearOf(m)
 			}
-			if typed.Covers(date.Start()) || typed.Covers(date.End()) {
-				return true
-			}
+			out = append(out, date)
 		}
 	}
-	return false
+	return out
 }
 
 // misdated is a row that a typed date is of, where none of those has a word of the

@@ -79,7 +79,7 @@ func (p *Editor) States(n TypedNumber) bool {
 	}
 	return slices.ContainsFunc(p.all.stated(), func(s statement) bool {
 		return slices.ContainsFunc([]*big.Rat{n.low, n.high}, func(x *big.Rat) bool {
-			return x != nil && (s.value.Cmp(x) == 0 || s.high != nil && s.high.Cmp(x) == 0)
+			return x != nil && (same(s.value, x) || s.high != nil && same(s.high, x))
 		})
 	})
 }

@@ -101,7 +101,7 @@ func (j *judged) sort() {
 		return
 	}
 	j.sorted = true
-	for _, s := range j.p.data.stated() {
+	for _, s := range j.p.data.around(j.m) {
 		if !j.tells(s, j.m) {
 			continue
 		}
@@ -121,7 +121,7 @@ func (j *judged) sort() {
 func (j *judged) nearest() *statement {
 	if !j.looked {
 		j.looked = true
-		if s, ok := j.verifier.nearest(j.p.data.stated(), j.p, j.m); ok {
+		if s, ok := j.verifier.nearest(j.p, j.m); ok {
 			j.near = &s
 		}
 	}

@@ -25,20 +25,22 @@ func (v *verifier) titles() []string {
 // named reports whether a name with a number, or a score, stands in a title, with a row, or
 // in what was set aside. An article before it is none of the name.
 func (v *verifier) named(d *shown, name string) bool {
-	all := v.titles()
-	for _, o := range d.rows {
-		all = append(all, o.Cells()...)
-	}
-	for _, a := range v.study.SetAside {
-		all = append(all, a.Quote)
-	}
+	d.read.Do(func() {
+		var cells []string
+		for _, o := range d.rows {
+			cells = append(cells, o.Cells()...)
+		}
+		d.cells = apart(cells)
+	})
 	name = dashes.Replace(name)
 	first, rest, _ := strings.Cut(name, " ")
-	return slices.ContainsFunc(all, func(s string) bool {
-		s = dashes.Replace(s)
+	return slices.ContainsFunc([]string{v.naming(), d.cells}, func(s string) bool {
 		return standsIn(s, name) || rest != "" && slices.Contains(allWords().Articles, strings.ToLower(first)) && standsIn(s, strings.TrimSpace(rest))
 	})
 }
+
+// apart joins texts in which names are looked for, so that none goes on in the next.
+func apart(texts []string) string { return dashes.Replace(strings.Join(texts, "\x00")) }
 
 var dashes = strings.NewReplacer("–", "-", "‑", "-", "−", "-", "\u00a0", " ")
 
@@ -70,8 +72,9 @@ func standsIn(text, name string) bool {
 		if j < 0 {
 			return false
 		}
-		before, after := []rune(text[:i+j]), []rune(text[i+j+len(name):])
-		if (len(before) == 0 || !inWord(before[len(before)-1])) && (len(after) == 0 || !inWord(after[0])) {
+		before, _ := utf8.DecodeLastRuneInString(text[:i+j])
+		after, _ := utf8.DecodeRuneInString(text[i+j+len(name):])
+		if !inWord(before) && !inWord(after) { // what is no rune is in no word
 			return true
 		}
 		i += j + len(name)

@@ -16,8 +16,7 @@ var impliedRule = rule{
 	name: "implied",
 	doc:  "A number can be of how rows are shown, or run from one number to another.",
 	judge: func(j *judged) (verdict, bool) {
-		all := j.p.data.stated()
-		if j.implies(j.p, j.m) || j.betweenLimits(all, j.m) || j.fromTo(all, j.p, j.m) {
+		if j.implies(j.p, j.m) || j.betweenLimits(j.p.data, j.m) || j.fromTo(j.p, j.m) {
 			return right()
 		}
 		return open()
@@ -65,16 +64,16 @@ func perHundred(text string, m scan.Mention) bool {
 }
 
 // betweenLimits reports whether a range is that from one threshold to another.
-func (v *verifier) betweenLimits(all []statement, m scan.Mention) bool {
+func (v *verifier) betweenLimits(d *shown, m scan.Mention) bool {
 	limit := func(end *big.Rat) bool {
-		return slices.ContainsFunc(all, func(s statement) bool { return s.limit && s.value.Cmp(end) == 0 && v.inUnit(s, m) })
+		return slices.ContainsFunc(d.valued(end), func(s statement) bool { return s.limit && v.inUnit(s, m) })
 	}
 	return m.Bound == quantity.Between && limit(m.Low) && limit(m.High)
 }
 
 // fromTo reports whether a range is the way from one number to another: from 16,000 to
 // 100,000 people.
-func (v *verifier) fromTo(all []statement, p caption, m scan.Mention) bool {
+func (v *verifier) fromTo(p caption, m scan.Mention) bool {
 	before := lowerWords(string([]rune(p.text.Value)[:m.Span.Start]))
 	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains(allWords().From, before[len(before)-1]) {
 		return false
@@ -82,7 +81,7 @@ func (v *verifier) fromTo(all []statement, p caption, m scan.Mention) bool {
 	end := func(x *big.Rat) bool {
 		n := m
 		n.Low, n.High, n.Bound = x, x, quantity.Exact
-		return slices.ContainsFunc(all, func(s statement) bool { return s.modality == datasets.Asserted && v.tells(s, n) })
+		return slices.ContainsFunc(p.data.around(n), func(s statement) bool { return s.modality == datasets.Asserted && v.tells(s, n) })
 	}
 	return end(m.Low) && end(m.High)
 }

@@ -39,7 +39,10 @@ var nearestRule = rule{
 // nearest is the number that the words most likely mean: of the same value with
 // another bound, or not far from it. In prose, where all of a study can be meant, it
 // is first of all one of what the sentence is on.
-func (v *verifier) nearest(all []statement, p caption, m scan.Mention) (best statement, ok bool) {
+func (v *verifier) nearest(p caption, m scan.Mention) (best statement, ok bool) {
+	if m.Low.Sign() <= 0 {
+		return best, false
+	}
 	least, most, shared := new(big.Rat), two, 0
 	if p.prose { // where there is more to choose from
 		most = big.NewRat(5, 4)
@@ -48,8 +51,9 @@ func (v *verifier) nearest(all []statement, p caption, m scan.Mention) (best sta
 	if p.prose {
 		words = v.tellingWords(sentenceOf(p.text.Value, m.Span))
 	}
-	for _, s := range all {
-		if !v.inUnit(s, m) || s.value.Sign() <= 0 || m.Low.Sign() <= 0 {
+	low, furthest := nearly(m.Low), nearly(most)
+	for _, s := range p.data.between(low/furthest, low*furthest) {
+		if !v.inUnit(s, m) || s.value.Sign() <= 0 {
 			continue
 		}
 		far := new(big.Rat).Quo(m.Low, s.value)

@@ -1,7 +1,11 @@
 package prose
 
 import (
+	"cmp"
+	"math"
 	"math/big"
+	"slices"
+	"sort"
 
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -25,6 +29,20 @@ type statement struct {
 	change      int    // 1 where it is a rise, -1 where it is a fall
 }
 
+// A size is a number as it is nearly, and the place of its statement: whether numbers are
+// far apart is seen without working out their quotient.
+type size struct {
+	is float64
+	of int
+}
+
+// nearly is a number as it is nearly; of one beyond all that is measured, the greatest.
+func nearly(x *big.Rat) float64 {
+	const most = 1e300 // with which can be calculated
+	f, _ := x.Float64()
+	return min(max(f, -most), most)
+}
+
 // stated lists the numbers of what is shown.
 func (d *shown) stated() []statement {
 	d.once.Do(d.list)
@@ -37,14 +55,50 @@ func (d *shown) valued(x *big.Rat) []statement {
 	return d.values[x.RatString()]
 }
 
+// between are the statements of what is shown, in order, whose values are nearly from one
+// number to another, and perhaps some next to them.
+func (d *shown) between(low, high float64) []statement {
+	d.once.Do(d.list)
+	const margin = 1e-6 // of what is lost in a number that is nearly another
+	low, high = low-margin*math.Abs(low), high+margin*math.Abs(high)
+	from := sort.Search(len(d.sizes), func(i int) bool { return d.sizes[i].is >= low })
+	to := sort.Search(len(d.sizes), func(i int) bool { return d.sizes[i].is > high })
+	if from == 0 && to == len(d.sizes) {
+		return d.all
+	}
+	places := make([]int, 0, max(0, to-from))
+	for i := from; i < to; i++ {
+		places = append(places, d.sizes[i].of)
+	}
+	slices.Sort(places)
+	out := make([]statement, len(places))
+	for i, at := range places {
+		out[i] = d.all[at]
+	}
+	return out
+}
+
+// around are the statements of what is shown that a typed number can tell: those that it is
+// rounded from, or is a round number near to, and those that it is a share of.
+func (d *shown) around(m scan.Mention) []statement {
+	low := nearly(m.Low)
+	reach := math.Abs(low)/4 + 1
+	if !m.IsShare() {
+		return d.between(low-reach, low+reach)
+	}
+	return d.between(min(low-reach, 100*low-100*reach), max(low+reach, 100*low+100*reach))
+}
+
 // list works the numbers out, once for all who judge words at the same time.
 func (d *shown) list() {
 	d.all = d.state()
 	d.values = map[string][]statement{}
-	for _, s := range d.all {
+	for i, s := range d.all {
 		key := s.value.RatString()
 		d.values[key] = append(d.values[key], s)
+		d.sizes = append(d.sizes, size{nearly(s.value), i})
 	}
+	slices.SortFunc(d.sizes, func(a, b size) int { return cmp.Compare(a.is, b.is) })
 }
 
 func (d *shown) state() (out []statement) {

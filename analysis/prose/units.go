@@ -66,7 +66,27 @@ func (v *verifier) counts(s statement, noun string) bool {
 	if v.printer.Locale.Tag != quantity.English.Tag {
 		return true // the words of rows are those of the text, in its language
 	}
-	return slices.ContainsFunc(lowerWords(noun), func(w string) bool { return v.said[s.ref][stem(w)] })
+	said := v.said[s.ref]
+	return slices.ContainsFunc(v.noun(noun).stems, func(begin string) bool { return said[begin] })
+}
+
+// A noun is what is known of the words for what a number counts.
+type noun struct {
+	unit  string   // of the study that it names; "" where it names none
+	stems []string // beginnings of its words
+}
+
+// noun looks a noun up, once: a typed number is held against every number of a study.
+func (v *verifier) noun(text string) *noun {
+	if known, ok := v.known.Load(text); ok {
+		return known.(*noun)
+	}
+	out := &noun{unit: v.unitNamed(text)}
+	for _, w := range lowerWords(text) {
+		out.stems = append(out.stems, stem(w))
+	}
+	v.known.Store(text, out)
+	return out
 }
 
 // measured reports whether a unit is one of measure or of money, so that a number in
@@ -96,23 +116,27 @@ func saysMultiple(word string) bool {
 
 // unitOf is the unit of the study that a counted noun names: tanks.
 func (v *verifier) unitOf(noun string) (unit string, ok bool) {
+	unit = v.noun(noun).unit
+	return unit, unit != ""
+}
+
+func (v *verifier) unitNamed(noun string) string {
 	if strings.Contains(noun, " per ") {
 		for _, c := range v.comparisons.List {
 			for _, one := range []bool{true, false} {
 				if strings.EqualFold(v.printer.Unit(c.Unit, one), noun) {
-					return c.Unit.String(), true
+					return c.Unit.String()
 				}
 			}
 		}
-		return noun, true
+		return noun
 	}
 	words := lowerWords(noun)
 	if len(words) == 0 {
-		return "", false
+		return ""
 	}
 	v.once.Do(v.learn)
-	unit = v.nouns[words[len(words)-1]]
-	return unit, unit != ""
+	return v.nouns[words[len(words)-1]]
 }
 
 // The units that the scanner gives what is no amount by itself.

@@ -12,6 +12,7 @@ import (
 	"quotient/analysis"
 	"quotient/datasets"
 	"quotient/datasets/check"
+	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -195,9 +196,12 @@ type verifier struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	charts      map[string]*shown
-	everything  func() *shown    // all that the study states and computes, put together once
-	entry       *Chart           // the one whose words are looked at; nil for those of the study
-	printer     datasets.Printer // of the language of what is judged, unless a caption says another
+	everything  func() *shown      // all that the study states and computes, put together once
+	naming      func() string      // the texts that a name can be of, apart from rows
+	titled      func() []edtf.Date // that titles say, and what was set aside as the date of something
+	known       sync.Map           // of nouns: what is known of each
+	entry       *Chart             // the one whose words are looked at; nil for those of the study
+	printer     datasets.Printer   // of the language of what is judged, unless a caption says another
 	// strict takes no number for one of another unit that its words name: where
 	// all of a study can be meant, too much else fits.
 	strict bool
@@ -218,6 +222,14 @@ type verifier struct {
 
 func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l quantity.Locale) *verifier {
 	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, printer: s.Printer(l), editors: map[string]*Editor{}}
+	v.naming = sync.OnceValue(func() string {
+		all := v.titles()
+		for _, a := range s.SetAside {
+			all = append(all, a.Quote)
+		}
+		return apart(all)
+	})
+	v.titled = sync.OnceValue(v.datesOfTitles)
 	v.everything = sync.OnceValue(func() *shown {
 		out := &shown{results: c.List, locale: v.printer.Locale}
 		for _, t := range s.Tables {
@@ -267,33 +279,47 @@ func (v *verifier) in(tag string) datasets.Printer {
 type shown struct {
 	rows    []*datasets.Observation
 	results []*analysis.Comparison
-	base    bool                   // 1× is the row itself
-	locale  quantity.Locale        // that what is computed names its measure in
-	once    sync.Once              // lists the two that follow
-	all     []statement            // of both
-	values  map[string][]statement // the same, by their value
+	base    bool                               // 1× is the row itself
+	locale  quantity.Locale                    // that what is computed names its measure in
+	once    sync.Once                          // lists the three that follow
+	all     []statement                        // of both
+	values  map[string][]statement             // the same, by their value
+	sizes   []size                             // of the same, in order
+	read    sync.Once                          // reads what follows
+	cells   string                             // of the rows
+	index   sync.Once                          // makes the two that follow
+	rowsOf  map[string][]*datasets.Observation // by their address
+	// computed are what is computed first of all of a row, or has a name, by either.
+	computed map[string][]*analysis.Comparison
 }
 
 // of is what the words beside one row can speak of: the row, and what is computed
 // of it.
 func (d *shown) of(row, base string) *shown {
-	out := &shown{base: row == base}
-	for _, o := range d.rows {
-		if o.Ref() == row {
-			out.rows = append(out.rows, o)
-		}
-	}
-	for _, c := range d.results {
-		switch {
-		case c.ID == row:
+	d.index.Do(d.address)
+	out := &shown{base: row == base, rows: slices.Clone(d.rowsOf[row]), results: d.computed[row]}
+	for _, c := range out.results {
+		if c.ID == row {
 			out.rows = append(out.rows, c.From...)
-			out.results = append(out.results, c)
-		case len(c.From) > 0 && c.From[0].Ref() == row:
-			out.results = append(out.results, c)
 		}
 	}
 	if len(out.rows)+len(out.results) == 0 { // a label of something else
 		return d
 	}
 	return out
+}
+
+// address lists what is shown by its address.
+func (d *shown) address() {
+	d.rowsOf, d.computed = map[string][]*datasets.Observation{}, map[string][]*analysis.Comparison{}
+	for _, o := range d.rows {
+		d.rowsOf[o.Ref()] = append(d.rowsOf[o.Ref()], o)
+	}
+	for _, c := range d.results {
+		d.computed[c.ID] = append(d.computed[c.ID], c)
+		if len(c.From) > 0 && c.From[0].Ref() != c.ID {
+			first := c.From[0].Ref()
+			d.computed[first] = append(d.computed[first], c)
+		}
+	}
 }

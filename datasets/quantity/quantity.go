@@ -221,7 +221,7 @@ func (q Quantity) limits() (lo, hi End) {
 
 // IsPoint reports whether the quantity is one number.
 func (q Quantity) IsPoint() bool {
-	return q.Lo.Value != nil && q.Hi.Value != nil && q.Lo.Value.Cmp(q.Hi.Value) == 0
+	return q.Lo.Value != nil && q.Hi.Value != nil && (q.Lo.Value == q.Hi.Value || q.Lo.Value.Cmp(q.Hi.Value) == 0)
 }
 
 // IsRange reports whether the quantity has two ends, firm or vague: 5 to 7, about 5
