@@ -38,6 +38,9 @@ func (f Figure) Usual() Picture {
 	return f.Pictures[len(f.Pictures)-1]
 }
 
+// Others are the pictures for pages that are not the usual; the template asks for them.
+func (f Figure) Others() []Picture { return f.Pictures[:max(0, len(f.Pictures)-1)] }
+
 // The pages that pictures are drawn for. On a narrow one, type is as large as on
 // any other.
 const (
@@ -107,7 +110,9 @@ var figureHTML = template.Must(template.New("figure").Funcs(template.FuncMap{
 // table's style is its own, so that the snippet can be pasted anywhere.
 func (f Figure) HTML() string {
 	var b strings.Builder
-	_ = figureHTML.Execute(&b, f) // which a strings.Builder takes
+	if err := figureHTML.Execute(&b, f); err != nil { // a strings.Builder takes all
+		panic(err)
+	}
 	return b.String()
 }
 
