@@ -2,6 +2,7 @@ package weave
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,6 +14,8 @@ import (
 
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/files"
+	"quotient/datasets"
+	"quotient/datasets/folder"
 )
 
 // Draw returns the picture as a file has it.
@@ -49,6 +52,7 @@ type File struct {
 	Text      []byte
 	Was       []byte // what it must still be; nil where that is not asked
 	Force     bool   // it may take the place of what this program has not written
+	own       bool   // it may take the place of a picture of another study
 }
 
 // place is the folder that a picture stays in, and its path there: that of the article,
@@ -68,6 +72,12 @@ func (p Picture) place(dir string, force bool) (string, string, error) {
 // begin in. A file that this program has not written, a picture of another study, and a
 // place outside of the folder are errors, unless force says to write there.
 func Pending(pictures []Picture, dir string, force bool) (out []File, err error) {
+	return pending(pictures, dir, force, func(Picture, []byte) bool { return false })
+}
+
+// pending is [Pending], where own says which pictures may take the place of those of
+// another study, as long as this program has written them.
+func pending(pictures []Picture, dir string, force bool, own func(Picture, []byte) bool) (out []File, err error) {
 	var errs []error
 	for _, p := range pictures {
 		text, err := p.Draw()
@@ -82,13 +92,17 @@ func Pending(pictures []Picture, dir string, force bool) (out []File, err error)
 			continue
 		}
 		same, err := files.Check(dir, name, text, force)
+		f := File{Dir: dir, Name: name, Text: text, Force: force}
 		if err == nil && !same && !force {
 			err = another(dir, name, text, files.Read)
+			if f.own = err != nil && own(p, text); f.own {
+				err = nil
+			}
 		}
 		if err != nil {
 			errs = append(errs, err)
 		} else if !same {
-			out = append(out, File{Dir: dir, Name: name, Text: text, Force: force})
+			out = append(out, f)
 		}
 	}
 	return out, errors.Join(errs...)
@@ -118,12 +132,32 @@ func another(dir, name string, text []byte, read func(dir, name string) ([]byte,
 	return fmt.Errorf("%s is a picture of the study %s, and would be lost\n    write [=charts FOLDER]: # with another folder in one of the articles, or add --force", filepath.ToSlash(filepath.Join(dir, name)), before.Study)
 }
 
+// own tells which pictures are the article's own, whatever study they name: those that it
+// shows already, in a folder that is its study's. They are of a time when the study had
+// another name, or of the study that it was copied from.
+func (w *Woven) own(dir string) func(p Picture, drawn []byte) bool {
+	study := ""
+	for range 8 { // the nearest study is the one that the folder is of
+		if text, err := folder.Open(dir).ReadFile(datasets.DescriptorName); err == nil {
+			var d struct{ Name string }
+			_ = json.Unmarshal(text, &d) // one with an error has no name
+			study = d.Name
+			break
+		}
+		dir = filepath.Join(dir, "..")
+	}
+	return func(p Picture, drawn []byte) bool {
+		_, now, _, err := charts.Inspect(bytes.NewReader(drawn))
+		return err == nil && study != "" && now.Study == study && bytes.Contains(w.Article.Text, []byte(p.Path))
+	}
+}
+
 // Pending are the files that differ from what is there: the article's pictures, and
 // the article itself, if it is still as it was read.
 func (w *Woven) Pending(name string, force bool) ([]File, error) {
 	dir, base := filepath.Split(name)
 	dir = filepath.Clean(dir)
-	pending, err := Pending(w.Pictures, dir, force)
+	pending, err := pending(w.Pictures, dir, force, w.own(dir))
 	if !bytes.Equal(w.Text, w.Article.Text) {
 		_, e := files.Check(dir, base, w.Text, true)
 		err = errors.Join(err, e)
@@ -188,7 +222,7 @@ func (f File) may(to *files.Folder) error {
 		return err
 	}
 	same, err := to.Check(f.Name, f.Text, f.Force)
-	if err == nil && !same && !f.Force {
+	if err == nil && !same && !f.Force && !f.own {
 		err = another(f.Dir, f.Name, f.Text, func(_, name string) ([]byte, error) { return to.Read(name) })
 	}
 	return err
