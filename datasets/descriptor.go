@@ -66,6 +66,7 @@ type SourceInfo struct {
 	Language string `json:"language"` // BCP 47; English where it is not said
 	SHA256   string `json:"sha256"`   // of the file, byte for byte
 	Length   int    `json:"length"`   // in code points
+	Place    string `json:"place"`    // what the text is of, where it says no other place
 }
 
 // UnitName says how a unit is printed, where its name with an s will not do,

@@ -51,8 +51,8 @@ var packageProperties = described("profile", "author", "maintainers", "repositor
 	"schema":        {anyKind, "write it into each resource"},
 })
 
-var sourceProperties = described("email", "date", "place", "sections", "url", "web").with(properties{
-	"title": text, "name": text, "author": text, "path": text, "language": text, "sha256": text, "length": whole,
+var sourceProperties = described("email", "date", "sections", "url", "web").with(properties{
+	"place": text, "title": text, "name": text, "author": text, "path": text, "language": text, "sha256": text, "length": whole,
 })
 
 var resourceProperties = described("profile", "mediatype", "scheme", "bytes", "hash", "stats", "rdfType", "example").with(properties{

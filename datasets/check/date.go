@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/language"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -21,10 +22,8 @@ var dateCheck = Check{
 		for _, row := range l.rows {
 			switch {
 			case row.Date.IsZero():
-			case row.text < 0 && row.Statistic != datasets.Event && !row.excused()["inferred"]:
-				r.Skip(notAtHand)
 			case row.text < 0 && row.Statistic != datasets.Event:
-				r.Checked++
+				r.Skip(notAtHand)
 			default:
 				r.Checked++
 				l.date(row, r)
@@ -33,30 +32,36 @@ var dateCheck = Check{
 	},
 }
 
-// date holds the date of a row against those near its quote.
+// date holds the date of a row against those near its quote. What the note says of it
+// counts as said: a date from further off is named there.
 func (l *Ledger) date(row *reading, r *Result) {
+	note := newCalendar(row.noted()).whole()
+	named, title := missingParts(row.Date, []stretch{note}), l.title(row.info)
+	if len(named) == 0 || slices.Equal(named, []string{"year"}) && row.Date.Said()[0].Month > 0 && len(missingParts(row.Date, []stretch{note, title})) == 0 {
+		return
+	}
 	var scope []stretch
 	if row.text >= 0 {
 		scope = l.scope(row)
 	} else {
 		scope = []stretch{l.title(row.info), newCalendar(row.mentions).whole()}
 	}
-	excused := row.excused()
-	if excused["inferred"] {
-		return
-	}
-	var missing []string
-	for _, part := range missingParts(row.Date, scope) {
-		if !excused[part] {
-			missing = append(missing, part)
-		} else if row.text >= 0 && slices.Contains(missingParts(row.Date, []stretch{l.title(row.info), l.texts[row.text].calendar().whole()}), part) {
-			// Taken from elsewhere, a date must stand there.
-			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and its %s stands nowhere in the text", row.Date, part), "if it is from outside of the text, say in the note that it is inferred"))
+	const hint = "correct it; or say in the note where the date is from, and name it there, as in: The date is inferred: "
+	for _, m := range note.numbers {
+		if coarser(m.Date(), row.Date) {
+			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the note says %q", row.Date, m.Text), "write the date as coarse as the text has it"))
+			return
 		}
 	}
-	if len(missing) > 0 {
-		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", row.Date, strings.Join(missing, " and ")), "say in the note where the date is from, naming its year, month or day, or that it is inferred"))
+	if said := l.said(row); said != "" {
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text says %q with the number", row.Date, said), hint+row.Date.Format("")))
+		return
 	}
+	missing := missingParts(row.Date, append(scope, note))
+	if len(missing) == 0 {
+		return
+	}
+	r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", row.Date, strings.Join(missing, " and ")), hint+row.Date.Format("")))
 }
 
 // title are the numbers of the title of a source.
@@ -68,29 +73,76 @@ func (l *Ledger) title(info datasets.SourceInfo) stretch {
 	return l.titles[key].whole()
 }
 
-// excused are the parts of the date that the note says something of: where it is
-// from, or that the text does not give it.
-func (r *reading) excused() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(r.Note), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		switch w {
-		case "year", "years", "decade":
-			out["year"], out[wholeDate] = true, true
-		case "month", "months":
-			out["month"] = true
-		case "day", "days":
-			out["day"], out["month"] = true, true
-		case "date", "dates", "dated", "undated", "when":
-			out["year"], out["month"], out["day"], out[wholeDate] = true, true, true, true
-		case "inferred", "assumed", "guessed":
-			out["inferred"] = true
-		}
-	}
-	return out
+// coarser reports whether a date is of a decade or century, of which another is one year.
+func coarser(d, than edtf.Date) bool {
+	unknown := func(s edtf.Said) bool { return s.HasYear && s.Unknown != 0 }
+	return slices.ContainsFunc(d.Said(), unknown) && !slices.ContainsFunc(than.Said(), unknown) && d.Compatible(than)
 }
 
-// scope returns the mentions that can date a quote: those of its paragraph, of
-// the paragraphs before it under its heading, of that heading, and of the title.
+// noted are the dates that the note names, in the language of the text or in that of
+// messages.
+func (r *reading) noted() []scan.Mention {
+	all := slices.Concat(numbers(r.info, r.Note), numbers(datasets.SourceInfo{}, r.Note))
+	return slices.DeleteFunc(all, func(m scan.Mention) bool { return !m.IsDate() })
+}
+
+// tells reports whether the note has one of some words.
+func (r *reading) tells(words ...string) bool {
+	return slices.ContainsFunc(language.Split(strings.ToLower(r.Note)), func(w string) bool { return slices.Contains(words, w) })
+}
+
+// said is the date that a text says with a number, if the row's is another: one in the
+// quote, else in its sentence outside the quotes of other rows.
+func (l *Ledger) said(row *reading) string {
+	of := func(list []scan.Mention) (other string, any bool) {
+		for _, m := range list {
+			if d := m.Date(); m.IsDate() && !d.IsZero() {
+				if row.Date.Covers(d) || row.Date.Compatible(d) && !disjointDates(row.Date, d) {
+					return "", true
+				}
+				other, any = m.Text, true
+			}
+		}
+		return other, any
+	}
+	other, any := of(row.mentions)
+	if any || row.text < 0 {
+		return other
+	}
+	theirs := l.others(row, func(*reading) bool { return false })
+	for _, v := range l.vicinities(row) {
+		if v.reach != inClause && v.reach != inSentence {
+			continue
+		}
+		list := slices.DeleteFunc(l.texts[row.text].in(v.span), func(m scan.Mention) bool {
+			return slices.ContainsFunc(theirs, func(s source.Span) bool { return s.Contains(m.Span) })
+		})
+		if other, any = of(list); any {
+			return other
+		}
+	}
+	return ""
+}
+
+// disjointDates reports whether two dates have no day in common.
+func disjointDates(a, b edtf.Date) bool {
+	before := func(a, b edtf.Date) bool {
+		last, ok := a.Last()
+		first, known := b.First()
+		return ok && known && last < first
+	}
+	return before(a, b) || before(b, a)
+}
+
+// in are the mentions of a span.
+func (t *Text) in(s source.Span) []scan.Mention {
+	from, to := t.inside(s)
+	return slices.Clone(t.Mentions[from:to])
+}
+
+// scope returns the mentions that can date a quote: those of its paragraph up to the end
+// of its sentence, of the paragraphs before it under its heading, of that heading, and of
+// the title.
 func (l *Ledger) scope(r *reading) []stretch {
 	t := l.texts[r.text]
 	blocks := t.paragraphs()
@@ -104,7 +156,12 @@ func (l *Ledger) scope(r *reading) []stretch {
 			section = span
 		}
 	}
-	section.End = t.paragraph(r.span).End
+	section.End = r.span.End
+	for _, v := range l.vicinities(r) {
+		if v.reach == inSentence {
+			section.End = v.span.End
+		}
+	}
 	out := []stretch{{calendar: t.calendar()}, {calendar: t.calendar()}}
 	out[0].from, out[0].to = t.inside(title)
 	out[1].from, out[1].to = t.inside(section)

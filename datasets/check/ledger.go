@@ -46,13 +46,16 @@ type Ledger struct {
 	// of the observation.
 	Quotes map[string]Quoted
 
-	study   *datasets.Study
-	texts   []*Text
-	rows    []*reading                            // of every observation with a quote
-	claimed map[mentionAt][]*datasets.Observation // whose number a mention is
-	aside   map[mentionAt]*datasets.SetAside      // what sets a mention aside
-	misset  datasets.Findings                     // what is wrong with set-aside.csv
-	titles  map[string]*calendar                  // of the sources, by language and title
+	study     *datasets.Study
+	texts     []*Text
+	rows      []*reading                            // of every observation with a quote
+	claimed   map[mentionAt][]*datasets.Observation // whose number a mention is
+	aside     map[mentionAt]*datasets.SetAside      // what sets a mention aside
+	misset    datasets.Findings                     // what is wrong with set-aside.csv
+	reading   map[*datasets.Observation]*reading
+	gazetteer                      // once it was asked for
+	titles    map[string]*calendar // of the sources, by language and title
+	quoted    map[int][]*reading   // the rows of each text, in the order of their quotes
 }
 
 // A mentionAt is a mention by its text and its place among the text's.
@@ -69,6 +72,7 @@ func NewLedger(s *datasets.Study, texts []*Text) *Ledger {
 			}
 		}
 	}
+	l.arrange()
 	l.setAside()
 	l.enter()
 	return l

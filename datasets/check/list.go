@@ -4,7 +4,7 @@ package check
 // add one, write a file with its value, and its name here.
 var List = []Check{
 	sourceCheck, quoteCheck, numeralCheck, qualifierCheck, unitCheck, dateCheck, cellCheck, coverageCheck,
-	orderCheck, schemaCheck,
+	orderCheck, schemaCheck, labelCheck, placeCheck, statisticCheck, denialCheck, creditCheck,
 }
 
 // Run runs every check of the list.

@@ -21,11 +21,15 @@ var orderCheck = Check{
 					r.Checked++ // loading holds low and high in order
 				}
 				whole := o.PartOf
+				if whole != nil && whole.Statistic.Numberless() {
+					r.Checked++
+					r.Add(o.Finding("part_of", fmt.Sprintf("%s has no number, so nothing is a part of it", whole.Ref()), "name the row that has the total"))
+				}
 				if whole == nil || o.Quantity == nil || whole.Quantity == nil {
 					continue
 				}
 				r.Checked++
-				if !l.within(o, r) || !disjoint(o) {
+				if l.partly(o, r); !l.within(o, r) || !disjoint(o) {
 					continue
 				}
 				if parts[whole] == nil {
@@ -34,6 +38,7 @@ var orderCheck = Check{
 				parts[whole] = append(parts[whole], o)
 			}
 		}
+		l.loose(r)
 		for _, whole := range wholes {
 			if list := parts[whole]; len(list) > 1 {
 				r.Checked++

@@ -1,10 +1,12 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -14,13 +16,16 @@ var qualifierCheck = Check{
 	Doc:  "The words around the number are the bound.",
 	Run: func(l *Ledger, r *Result) {
 		for _, row := range l.rows {
+			bounded := row.number != nil && row.Bound != ""
 			switch {
-			case row.number == nil || row.Bound == "":
+			case !bounded && !row.Statistic.Numberless():
 			case row.err != nil:
 				r.Skip(notFound)
 			default:
 				r.Checked++
-				l.bound(row, r)
+				if bounded {
+					l.bound(row, r)
+				}
 				l.modality(row, r)
 			}
 		}
@@ -81,10 +86,16 @@ func (r *reading) quotes(m *scan.Mention) bool {
 	return strings.Contains(strings.Join(strings.Fields(r.Quote), " "), strings.Join(strings.Fields(m.Qualifier), " "))
 }
 
+// planned are the words, beside demands, that modalities need of what is to be.
+var planned = map[datasets.Modality]form.Saying{datasets.Proposed: form.SaysPlanned, "expected": form.SaysExpected}
+
 // modality holds what a row claims of its number against the words of the text that
 // leave it open whether it is so, or say that it is to be.
 func (l *Ledger) modality(row *reading, r *Result) {
-	sentence, lead := l.around(row)
+	sentence, lead := l.sentence(row)
+	if row.Statistic.Numberless() { // of what else its sentence tells, a date is not the number
+		sentence = row.Quote
+	}
 	language := row.language()
 	hedge, around := language.Hedge(row.Quote), language.Hedge(sentence)
 	asserted := row.Modality == datasets.Asserted
@@ -99,9 +110,9 @@ func (l *Ledger) modality(row *reading, r *Result) {
 	case row.Modality == datasets.Speculated && language.Doubt(row.Quote) == "":
 		r.Add(row.Finding("quote", "the row is speculated, and its quote has no word that says so", "quote the words that say so too, such as “it is speculated that”"))
 	}
-	demand := language.Demand(sentence)
-	if demand == "" {
-		demand = language.Programme(lead)
+	demand := cmp.Or(language.Demand(sentence), language.Programme(lead))
+	if need := planned[row.Modality]; need != "" && demand == "" && row.words().CanSay(need) && row.words().Says(need, sentence+" "+lead) == "" {
+		r.Add(row.Finding("modality", fmt.Sprintf("the row is %s, and neither its sentence nor what introduces its list has a word that says so", row.Modality), "write the modality asserted; docs/data-format.md lists the words"))
 	}
 	if demand != "" && asserted && !said {
 		r.Add(row.Finding("modality", fmt.Sprintf("the text says %q, and the row is asserted", demand), "write the modality proposed or, if the number is of what is so all the same, say in the note that it is asserted"))

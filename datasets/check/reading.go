@@ -23,6 +23,7 @@ type reading struct {
 	mentions []scan.Mention
 	indices  []int         // of the mentions in the text; nil where read from the quote alone
 	number   *scan.Mention // that of the observation, or nil
+	near     []vicinity    // what is around it, once that was asked
 }
 
 // read finds the quote of an observation in the texts, and the mention that is its number.
@@ -127,8 +128,8 @@ func leadIn(text *source.Source, all []source.Paragraph, i int) string {
 	return ""
 }
 
-// around is the sentence of a quote, and what introduces the list that it is an item of.
-func (l *Ledger) around(r *reading) (sentence, lead string) {
+// sentence is that of a quote, with what introduces the list that it is an item of.
+func (l *Ledger) sentence(r *reading) (sentence, lead string) {
 	if r.text < 0 {
 		return r.Quote, ""
 	}

@@ -12,6 +12,7 @@ import (
 
 	"quotient/datasets"
 	"quotient/datasets/folder"
+	"quotient/datasets/language"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -26,6 +27,7 @@ type Text struct {
 
 	paragraphs func() []source.Paragraph
 	calendar   func() *calendar // of its numbers
+	index      func() *index    // of its words
 }
 
 // NewText reads the numbers of a text in its language.
@@ -36,6 +38,7 @@ func NewText(info datasets.SourceInfo, text *source.Source) *Text {
 		Changed:    !strings.EqualFold(text.SHA256(), strings.TrimPrefix(info.SHA256, "sha256:")),
 		paragraphs: sync.OnceValue(text.Paragraphs),
 		calendar:   sync.OnceValue(func() *calendar { return newCalendar(all) }),
+		index:      sync.OnceValue(func() *index { return newIndex(language.WordsOf(info.Language), text.Text(text.All())) }),
 	}
 }
 

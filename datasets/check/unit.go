@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"quotient/datasets"
+	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -17,6 +18,7 @@ var unitCheck = Check{
 	Name: "unit",
 	Doc:  "What the number counts or measures is the unit.",
 	Run: func(l *Ledger, r *Result) {
+		l.names(r)
 		units := l.unitsByName()
 		for _, row := range l.rows {
 			unit := row.Cell("unit")
@@ -35,6 +37,47 @@ var unitCheck = Check{
 			}
 		}
 	},
+}
+
+// names holds what the descriptor calls the units against the units that are known: francs
+// is no plural of forint.
+func (l *Ledger) names(r *Result) {
+	known := language.WordsOf("")
+	for _, unit := range slices.Sorted(maps.Keys(l.study.Units)) {
+		name := l.study.Units[unit]
+		fault := func(word, tag string) {
+			r.Add(datasets.Finding{File: datasets.DescriptorName, Message: fmt.Sprintf("units: %q is no name of the unit %s%s", word, unit, tag), Hint: "correct it, or give the unit another name"})
+		}
+		r.Checked++
+		switch {
+		case other(unit, name.Plural, ""), other(unit, name.Symbol, ""):
+			fault(cmp.Or(name.Plural, name.Symbol), "")
+		case name.Plural != "" && !known.Same(known.Stem(unit), known.Stem(name.Plural)) && !strings.HasPrefix(name.Plural, unit) && datasets.Nearest(unit, []string{name.Plural}) == "":
+			fault(name.Plural, "")
+		}
+		for _, tag := range slices.Sorted(maps.Keys(name.Locales)) {
+			for _, word := range []string{name.Locales[tag].One, name.Locales[tag].Plural} {
+				if other(unit, word, tag) {
+					fault(word, ", in the locale "+tag)
+				}
+			}
+		}
+	}
+}
+
+// other reports whether a word is the name of another unit than one, in a language.
+func other(unit, word, tag string) bool {
+	if word == "" || unit == quantity.Percent {
+		return false
+	}
+	measured := func(word, tag string) string {
+		if list := numbers(datasets.SourceInfo{Language: tag}, "5 "+word); len(list) > 0 {
+			return list[0].Unit
+		}
+		return ""
+	}
+	is := measured(word, tag)
+	return is != "" && !sameUnit(is, unit) && measured(unit, "") != is
 }
 
 // unitsByName are the units that the study declares or that its rows have, in order, by

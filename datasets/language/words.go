@@ -14,12 +14,13 @@ import (
 // against a text: which are forms of one, and which are alike.
 type Words struct {
 	meaning *form.Meaning
-	light   map[string]bool     // words that name nothing by themselves
-	whole   map[string]bool     // labels that single nothing out
-	sets    map[string][]string // the sets that a stem is in
-	family  map[string]string   // the family that a set is of
-	long    map[string]int      // names of several words, by their stems: how many words
-	stems   sync.Map            // of words
+	light   map[string]bool            // words that name nothing by themselves
+	whole   map[string]bool            // labels that single nothing out
+	sets    map[string][]string        // the sets that a stem is in
+	family  map[string]string          // the family that a set is of
+	long    map[string]int             // names of several words, by their stems: how many words
+	says    map[form.Saying][][]string // phrases, by their words
+	stems   sync.Map                   // of words
 }
 
 // wordsBy has a func() *Words for each language that was used, by its tag.
@@ -49,6 +50,12 @@ func newWords(l *form.Language) *Words {
 	w.lighten(m.Light)
 	for line := range strings.Lines(m.Whole) {
 		w.whole[strings.TrimSpace(line)] = true
+	}
+	w.says = map[form.Saying][][]string{}
+	for saying, phrases := range m.Says {
+		for line := range strings.Lines(phrases) {
+			w.says[saying] = append(w.says[saying], strings.Fields(line))
+		}
 	}
 	n := 0
 	add := func(family string, sets []string) {
@@ -174,6 +181,41 @@ func (w *Words) Longest(stems []string) int {
 func (w *Words) Infers(note string) bool {
 	list := strings.Fields(w.meaning.Inferred)
 	return slices.ContainsFunc(Split(strings.ToLower(note)), func(x string) bool { return slices.Contains(list, x) })
+}
+
+// Says returns the words of a phrase, as it has them, by which it says something of a
+// number near them; "" where it has none, or the language has no words for that.
+func (w *Words) Says(saying form.Saying, phrase string) string {
+	words := Split(phrase)
+	for i := range words {
+		for _, p := range w.says[saying] {
+			if i+len(p) > len(words) {
+				continue
+			}
+			k := 0
+			for k < len(p) && fits(strings.ToLower(words[i+k]), p[k]) {
+				k++
+			}
+			if k == len(p) {
+				return strings.Join(words[i:i+k], " ")
+			}
+		}
+	}
+	return ""
+}
+
+// CanSay reports whether the language has words for a saying.
+func (w *Words) CanSay(saying form.Saying) bool { return len(w.says[saying]) > 0 }
+
+// fits reports whether a word is one of a phrase, or begins or ends as that says.
+func fits(word, want string) bool {
+	if ending, ok := strings.CutPrefix(want, "-"); ok {
+		return strings.HasSuffix(word, ending) && len(word) > len(ending)
+	}
+	if begin, ok := strings.CutSuffix(want, "-"); ok {
+		return strings.HasPrefix(word, begin)
+	}
+	return word == want
 }
 
 // Split returns the words of a phrase: letters, marks and digits.

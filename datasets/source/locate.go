@@ -169,6 +169,10 @@ func (s *Source) Where(span Span) string {
 	return name
 }
 
+// Under returns the heading that a paragraph is under, both as indices of [Source.Paragraphs];
+// a heading is under itself. It is -1 where none is before it.
+func (s *Source) Under(paragraph int) int { return s.under()[paragraph] }
+
 // headed returns the indices of the paragraphs that are, folded, the heading.
 func (s *Source) headed(heading string) []int { return s.headings()[heading] }
 

@@ -9,8 +9,9 @@ import (
 // meaning is what names the same in a Greek text.
 var meaning = form.Meaning{
 	Stem:     stem,
-	Light:    `άνθρωποι ανθρώπους ανθρώπων άτομα ατόμων άτομο αριθμός αριθμό μέρος ποσό`,
+	Light:    `άνθρωποι ανθρώπους ανθρώπων άτομα ατόμων άτομο αριθμός αριθμό μέρος ποσό αργότερα τότε`,
 	Inferred: `συνάγεται συμπεραίνεται εικάζεται υποτίθεται`,
+	Says:     says,
 	Whole: `όλοι
 όλα
 όλες

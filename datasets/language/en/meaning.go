@@ -9,8 +9,9 @@ import (
 // meaning is what names the same in an English text.
 var meaning = form.Meaning{
 	Stem:     func(word string) string { return english.Stem(word, true) },
-	Light:    `s t d ll re ve way number amount sum figure set sets get gets got goes went come came put made make take took kind sort part parts case thing things people person persons individuals human humans one ones level point time`,
+	Light:    `s t d ll re ve way number amount sum figure set sets get gets got goes went come came put made make take took kind sort part parts case thing things people person persons individuals human humans one ones level point time later earlier soon then before now`,
 	Inferred: `inferred infer assumed assume guessed presumed`,
+	Says:     says,
 	Whole: `all
 total
 in total
@@ -42,6 +43,7 @@ whole`,
 
 // alike are words of one meaning, in any form that stemming does not bring together.
 var alike = []string{
+	`person persons people human humans`,
 	`worker workers labourer labourers laborer laborers workmen workman workforce workpeople working`,
 	`policeman policemen police policewoman gendarme gendarmes constable constables`,
 	`official officials officer officers functionary functionaries`,
@@ -68,7 +70,7 @@ var alike = []string{
 	`speed fast faster quick`,
 	`distance far away`,
 	`price prices cost costs costing priced sold sells`,
-	`immobilised immobilized immobile`,
+	`immobilised immobilized immobile`, `abolish abolished abolition abolishes`, `ban banned bans prohibited prohibition`,
 	`choose chose chosen choice`,
 	`buy bought buying purchase purchased purchases`,
 	`lose lost loss losses losing`,

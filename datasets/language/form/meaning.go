@@ -21,15 +21,40 @@ type Meaning struct {
 
 	// Inferred are words by which a note says that something is not in the text.
 	Inferred string
-	// Statistics are words or phrases, one a line, of which a text has one where its
-	// number is the statistic; an ending after a hyphen is for all words that end so.
-	Statistics map[string]string
-	// Claims are words or phrases, one a line, of which a text has one where it does
-	// not assert its number, by modality.
-	Claims map[string]string
-	// Denials are phrases, one a line, that deny what they are near: before a number,
-	// and after it.
-	DeniesBefore, DeniesAfter string
-	// Excludes are phrases, one a line, before a number that is no part of another.
-	Excludes string
+	// Says are phrases, one a line, by what they say of a number near them. A hyphen
+	// before an ending is for all words that end so, and after a beginning for all that
+	// begin so.
+	Says map[Saying]string
 }
+
+// A Saying is what words say of a number near them, beside its bound.
+type Saying string
+
+// What words say.
+const (
+	SaysMost      Saying = "maximum"
+	SaysLeast     Saying = "minimum"
+	SaysTypical   Saying = "typical"   // of one of the group, or of each
+	SaysRate      Saying = "rate"      // so many for so many
+	SaysThreshold Saying = "threshold" // a limit
+	SaysFixed     Saying = "fixed"     // a limit, plainly
+	SaysFixedAt   Saying = "fixed at"  // right before it
+	SaysMoment    Saying = "moment"    // so many at one moment
+	SaysPart      Saying = "part"      // of more
+	SaysSum       Saying = "total"     // plainly of all together
+	SaysOfOne     Saying = "of one"    // plainly of one of them, or of each
+	SaysSize      Saying = "measure"   // how long or high something is
+	SaysCrowd     Saying = "crowd"     // plainly so many at one moment
+	SaysOfThe     Saying = "of the"    // right after it: of more
+	SaysOfWhich   Saying = "of which"  // of more, plainly
+	SaysPlanned   Saying = "proposed"  // beside demands: what is to be
+	SaysExpected  Saying = "expected"
+	SaysTime      Saying = "duration" // units of time
+	SaysExcluded  Saying = "excluded" // before it: the number is no part of another
+	DeniesBefore  Saying = "denied before"
+	DeniesWithin  Saying = "denied within" // in the phrase of the number itself
+	DeniesAfter   Saying = "denied after"
+	DeniesLater   Saying = "denied later" // in the next sentence, of what is told before
+	RefersBack    Saying = "refers back"  // begins a sentence on the one before
+	SaysDenied    Saying = "denied"       // in a note
+)

@@ -9,8 +9,9 @@ import (
 // meaning is what names the same in a Hungarian text.
 var meaning = form.Meaning{
 	Stem:     stem,
-	Light:    `ember emberek embert fő személy személyek szám száma számú rész része dolog mód darab db`,
+	Light:    `ember emberek embert fő személy személyek szám száma számú rész része dolog mód darab db később előbb akkor`,
 	Inferred: `következtetett kikövetkeztetett következtetés feltételezett feltételezés becsült`,
+	Says:     says,
 	Whole: `összes
 mind
 mindenki

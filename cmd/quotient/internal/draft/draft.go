@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quotient/datasets"
+	"quotient/datasets/language"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -128,6 +129,8 @@ func (d *drafter) add(m scan.Mention) {
 		d.units[unit] = map[string]any{"symbol": "%"}
 	} else {
 		unit = d.unit(&m)
+		before := strings.Fields(d.text.Text(source.Span{Start: around.Start, End: m.Span.Start}))
+		statistic, _ = datasets.StatisticOf(language.WordsOf(d.info.Language), m, unit, quote, strings.Join(before[max(0, len(before)-4):], " "))
 	}
 	if value == high {
 		high = ""

@@ -1,0 +1,159 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
+	"quotient/datasets/source"
+)
+
+// partly holds what a part is of against what its total is of: its date and place are in
+// those, no label excludes one of the total, and the text does not set it apart.
+func (l *Ledger) partly(part *datasets.Observation, r *Result) {
+	whole := part.PartOf
+	if strings.Contains(strings.ToLower(part.Note), "part_of") {
+		return
+	}
+	fault := func(format string, args ...any) {
+		r.Add(part.Finding("part_of", fmt.Sprintf(format, args...), "take it out, if this is no part of that; or, if it is one, say so in the note, with the word part_of"))
+	}
+	if said := l.excluded(part); said != "" {
+		fault("the text says %q before the number, which is no part of %s", said, whole.Ref())
+		return
+	}
+	switch part.Statistic {
+	case datasets.Moment:
+		if whole.Statistic != datasets.Moment || part.Cell("date") != whole.Cell("date") {
+			fault("the number is of one moment, and that of %s of another, or of none", whole.Ref())
+			return
+		}
+	case datasets.Total, datasets.Part, datasets.Rate, datasets.Event, datasets.Vague, "":
+		if s := whole.Statistic; s == datasets.Moment || s == datasets.Typical || s == datasets.Maximum || s == datasets.Minimum || s == datasets.Duration {
+			fault("the statistic of %s is %s, and a count is no part of that", whole.Ref(), s)
+			return
+		}
+	default:
+		fault("the statistic is %s, and only a count can be a part of another", part.Statistic)
+		return
+	}
+	if !part.Date.IsZero() && !whole.Date.IsZero() && !whole.Date.Covers(part.Date) && !whole.Date.Compatible(part.Date) {
+		fault("the date is %s, and that of its total %s %s", part.Date, whole.Ref(), whole.Date)
+		return
+	}
+	mine, its := parts(part.Place), parts(whole.Place)
+	places := l.places()
+	if len(mine) > 0 && len(its) > 0 && !slices.ContainsFunc(mine, func(p string) bool { return slices.Contains(its, p) }) && !within(places, its[0], mine) && !within(places, mine[0], its) {
+		fault("the place is %q, and that of its total %s %q", part.Place, whole.Ref(), whole.Place)
+		return
+	}
+	known := l.wordsOf(part)
+	if twins(part, whole, "") && slices.ContainsFunc(part.Names(), func(n datasets.Name) bool { return known.Whole(n.Value) }) {
+		fault("no cell tells it from its total %s", whole.Ref())
+		return
+	}
+	for _, n := range part.Names() {
+		if other := whole.Cell(n.Column); n.Column != "place" && apart(known, n.Value, other) {
+			fault("the %s is %q, and that of its total %s %q", n.Column, n.Value, whole.Ref(), other)
+			return
+		}
+	}
+}
+
+// loose looks for rows that the text has as a part of another, in brackets after it, and
+// that have no total.
+func (l *Ledger) loose(r *Result) {
+	for _, row := range l.rows {
+		if row.PartOf != nil || row.Statistic == datasets.Part || !row.Has("part_of") || strings.Contains(strings.ToLower(row.Note), "part_of") {
+			continue
+		}
+		whole := l.bracketed(row)
+		if whole == nil || slices.ContainsFunc(row.Names(), func(n datasets.Name) bool { return apart(row.words(), n.Value, whole.Cell(n.Column)) }) {
+			continue
+		}
+		r.Add(row.Finding("part_of", fmt.Sprintf("the text has the number in brackets after that of %s, as a part of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is none, say so in the note, with the word part_of", whole.Ref())))
+	}
+}
+
+// wordsOf are the words of the language of an observation's text.
+func (l *Ledger) wordsOf(o *datasets.Observation) *language.Words {
+	if row := l.reading[o]; row != nil {
+		return row.words()
+	}
+	return language.WordsOf("")
+}
+
+// excluded are the words of the text by which a number is no part of the one before it.
+func (l *Ledger) excluded(o *datasets.Observation) string {
+	row := l.reading[o]
+	if row == nil {
+		return ""
+	}
+	return row.words().Says(form.SaysExcluded, l.before(row, 6))
+}
+
+// before are the last words before the number of a row in its sentence, or else in its
+// quote.
+func (l *Ledger) before(row *reading, words int) string {
+	if row.number == nil {
+		return ""
+	}
+	before, _, _ := strings.Cut(row.Quote, row.number.Text)
+	if row.text >= 0 {
+		for _, v := range l.vicinities(row) {
+			if v.reach == inSentence {
+				before = l.texts[row.text].Source.Text(source.Span{Start: v.span.Start, End: row.number.Span.Start})
+			}
+		}
+	}
+	list := strings.Fields(before)
+	return strings.Join(list[max(0, len(list)-words):], " ")
+}
+
+// bracketed is the row of a table whose number comes right before a row's, which is in
+// brackets after it, and fewer of the same; nil where there is none.
+func (l *Ledger) bracketed(row *reading) *reading {
+	if row.text < 0 || row.number == nil || row.Quantity == nil {
+		return nil
+	}
+	list := l.quoted[row.text]
+	at, _ := slices.BinarySearchFunc(list, row.span.Start, func(o *reading, at int) int { return cmp.Compare(o.span.Start, at) })
+	for _, o := range slices.Backward(list[max(0, at-3):at]) {
+		if o.Table != row.Table || o.number == nil || o.Quantity == nil || o.span.End > row.number.Span.Start || row.number.Span.Start-o.span.End > 30 {
+			continue
+		}
+		between := l.texts[row.text].Source.Text(source.Span{Start: o.span.End, End: row.number.Span.Start})
+		if strings.HasPrefix(strings.TrimSpace(between), "(") && !strings.Contains(between, ")") && o.Quantity.Unit == row.Quantity.Unit && !exceeds(row.Quantity.Lo, false, o.Observation) {
+			return o
+		}
+	}
+	return nil
+}
+
+// apart reports whether two labels exclude each other: killed, wounded.
+func apart(known *language.Words, a, b string) bool {
+	x, y := known.Content(a), known.Content(b)
+	for _, v := range x {
+		for _, w := range y {
+			if known.Same(v, w) {
+				return false
+			}
+		}
+	}
+	for _, v := range x {
+		for set, family := range known.Apart(v) {
+			for _, w := range y {
+				for other, its := range known.Apart(w) {
+					if family == its && set != other {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

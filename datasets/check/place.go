@@ -1,0 +1,159 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/language"
+)
+
+// placeCheck holds the place of a row against the text: Budapest, Hungary is a part and
+// what it is in.
+var placeCheck = Check{
+	Name: "place",
+	Doc:  "The place is named near the number, and no other of the study nearer, or the note says that it is inferred.",
+	Run: func(l *Ledger, r *Result) {
+		places := l.places()
+		if len(places.parts) == 0 {
+			r.Absent = true
+		}
+		for _, row := range l.rows {
+			switch {
+			case strings.TrimSpace(row.Place) == "" || row.words().Whole(row.Place):
+			case row.err != nil:
+				r.Skip(notFound)
+			case row.text < 0:
+				r.Skip(notAtHand)
+			case l.foreignPlace(row):
+				r.Skip("the places are in another language than the text: give the categories words")
+			default:
+				r.Checked++
+				l.place(row, places, r)
+			}
+		}
+	},
+}
+
+// A gazetteer has the places of a study.
+type gazetteer struct {
+	parts map[string]bool                  // of every place: Budapest, Hungary
+	in    map[string]*datasets.Observation // what the first part of a place is in, by the two, from the first row that says so
+}
+
+// parts are those of a place, from the smallest on.
+func parts(place string) (out []string) {
+	for _, p := range strings.FieldsFunc(place, func(r rune) bool { return strings.ContainsRune(",;/()", r) }) {
+		if p = strings.TrimSpace(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (l *Ledger) places() gazetteer {
+	if l.gazetteer.parts != nil {
+		return l.gazetteer
+	}
+	g := gazetteer{map[string]bool{}, map[string]*datasets.Observation{}}
+	for _, row := range l.rows {
+		list := parts(row.Place)
+		for _, p := range list {
+			g.parts[p] = true
+		}
+		if len(list) > 1 && g.in[list[0]] == nil {
+			g.in[list[0]] = row.Observation
+		}
+	}
+	l.gazetteer = g
+	return g
+}
+
+// foreignPlace reports whether no part of a place is a word of its text, which is in
+// another language than that of messages: the places are in that.
+func (l *Ledger) foreignPlace(row *reading) bool {
+	text := l.texts[row.text].index()
+	return language.For(row.info.Language) != language.All[0] && len(row.named("place")) == 0 && !slices.ContainsFunc(row.words().Content(row.Place), text.anywhere)
+}
+
+// named are the words that the category of a cell gives for it.
+func (r *reading) named(column string) []string {
+	for _, n := range r.Names() {
+		if n.Column == column {
+			return n.Words
+		}
+	}
+	return nil
+}
+
+// place holds the place of a row against the text.
+func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
+	text, near := l.texts[row.text].index(), l.vicinities(row)
+	known, list := row.words(), parts(row.Place)
+	at := func(names ...string) (best nearest) {
+		best.reach = nowhere
+		for _, name := range names {
+			best = best.or(text.nearest(near, nil, known.Content(name)))
+		}
+		return best
+	}
+	exact := at(append(row.named("place"), list[0])...)
+	own := exact.or(at(list...))
+	if row.infers(known.Content(list[0])) {
+		return
+	}
+	hint := fmt.Sprintf("write the place that the text has; or say in the note that it is inferred, as in: The place is inferred: %s", row.Place)
+	if slices.ContainsFunc(parts(row.info.Place), func(p string) bool { return p == list[0] }) {
+		exact = nearest{reach: inTitle}
+		own = own.or(exact)
+	}
+	if exact.reach == nowhere {
+		r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the text near the quote does not name %s", row.Place, list[0]), hint))
+		return
+	}
+	for _, other := range slices.Sorted(maps.Keys(places.parts)) {
+		if slices.Contains(list, other) || same(known, other, list) {
+			continue
+		}
+		if n := at(other); n.reach < own.reach && n.reach < inHeading && !within(places, other, list) {
+			r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the %s names %s nearer to the number", row.Place, n.reach, other), hint))
+			return
+		}
+	}
+	if len(list) > 1 && exact.reach > inSentence {
+		wider := known.Content(list[1])
+		for _, v := range near[:min(3, len(near))] {
+			for i, to := text.within(v.span); i < to; i++ {
+				if len(wider) == 1 && text.words[i].stem == wider[0] && exact.reach > v.reach {
+					r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the %s has %s alone", row.Place, v.reach, list[1]), fmt.Sprintf("write %s; or say in the note that it is inferred, as in: The place is inferred: %s", list[1], row.Place)))
+					return
+				}
+			}
+		}
+	}
+	if first := places.in[list[0]]; first != nil && len(list) > 1 && first.Place != row.Place {
+		if was := parts(first.Place); !slices.Contains(was, list[1]) && !slices.Contains(list, was[1]) {
+			r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and that of %s %q: %s is in one of the two", row.Place, first.Ref(), first.Place, list[0]), "correct one of them"))
+		}
+	}
+}
+
+// same reports whether a place has the words of one of some others: Berlin, of East Berlin.
+func same(known *language.Words, place string, others []string) bool {
+	words := known.Content(place)
+	return slices.ContainsFunc(others, func(o string) bool {
+		mine := known.Content(o)
+		return every(words, func(w string) bool {
+			return slices.ContainsFunc(mine, func(m string) bool { return known.Same(w, m) })
+		})
+	})
+}
+
+// within reports whether a place is in one of a list, as the study has it: what is said of
+// Budapest is said of Hungary.
+func within(places gazetteer, place string, list []string) bool {
+	o := places.in[place]
+	return o != nil && slices.ContainsFunc(parts(o.Place)[1:], func(p string) bool { return slices.Contains(list, p) })
+}

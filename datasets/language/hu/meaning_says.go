@@ -1,0 +1,287 @@
+package hu
+
+import "quotient/datasets/language/form"
+
+// says are phrases near a number, by what they say of it.
+var says = map[form.Saying]string{
+	form.SaysMost: `maximum
+maximális
+legtöbb
+legmagasabb
+legnagyobb
+legfeljebb
+akár
+csúcs
+rekord
+felső
+leg-`,
+	form.SaysLeast: `minimum
+minimális
+legkevesebb
+legalacsonyabb
+legkisebb
+legalább
+alsó
+leg-`,
+	form.SaysTypical: `átlag
+átlagos
+átlagosan
+átlagban
+medián
+jellemző
+jellemzően
+szokásos
+fejenként
+egyenként
+minden
+havi
+napi
+heti
+évi
+-nként
+-onként
+-enként`,
+	form.SaysRate: `százalék
+arány
+aránya
+ráta
+fejenként
+havonta
+naponta
+évente
+óránként
+fele
+harmada
+negyede
+ötöde
+tizede
+minden
+közül
+adó
+kamat
+-szor
+-szer
+-ször`,
+	form.SaysThreshold: `kevesebb
+több
+felett
+fölött
+alatt
+alatti
+feletti
+fölötti
+legalább
+legfeljebb
+határ
+felső
+alsó
+maximum
+minimum
+meghalad-
+elér-
+korlát
+küszöb
+-ig
+-tól
+-től`,
+	form.SaysMoment: `elért-
+elérte
+gyűlt
+összegyűlt
+tömeg
+tüntetés
+tüntető-
+felvonulás
+jelen
+részt
+létszám
+lakos
+lakosa
+tag
+tagja
+ekkor
+volt
+voltak
+állt
+órakor
+órára`,
+	form.SaysPart: `közül
+közülük
+ebből
+köztük
+része
+fele
+harmada
+többsége
+beleértve
+közt
+között`,
+	form.SaysPlanned: `kell
+kellene
+javasol-
+követel-
+terv-
+kér-
+akar-
+szándék-
+legyen
+lesz
+fog
+fogja
+cél-
+előirányz-`,
+	form.SaysExpected: `várható-
+vár-
+várják
+becsül-
+előre-
+jósol-
+lesz
+fog
+fogja
+terv-
+cél-`,
+	form.SaysTime: `másodperc
+perc
+óra
+nap
+éjszaka
+hét
+hónap
+év
+évtized
+évszázad
+napos
+napig
+évig
+óráig
+hónapig
+hétig
+éves
+órás
+hetes
+hónapos`,
+	form.SaysExcluded: `kivéve
+nem számítva
+leszámítva
+nélkül
+kívül
+túl
+továbbá
+nem számítva
+mellett`,
+	form.DeniesBefore: `nem igaz hogy
+nem igaz az hogy
+valótlan hogy
+hamis hogy
+cáfolta hogy
+cáfolták hogy
+tagadta hogy
+tagadták hogy
+tagadja hogy
+nincs bizonyíték
+ellentétben
+tévesen
+hamisan
+tévhit hogy
+visszavonta
+soha nem
+sohasem`,
+	form.DeniesWithin: `sohasem
+soha
+nem haltak
+nem halt
+nem volt
+nem voltak`,
+	form.DeniesAfter: `cáfolt-
+nem igaz
+hamis
+tévedés
+valótlan
+visszavont-
+visszavontak
+tagadták
+megcáfolt-`,
+	form.DeniesLater: `cáfolták
+cáfolta
+tagadták
+tagadta
+nem igaz
+hamis volt
+visszavonták
+tévedés
+valótlan`,
+	form.SaysDenied: `cáfol-
+tagad-
+visszavon-
+vitatott
+hamis
+valótlan
+nem igaz`,
+	form.SaysOfWhich: `közülük
+ebből
+ezek közül
+amelyek közül
+akik közül
+köztük`,
+	form.RefersBack: `ezt
+ez
+ezeket
+azt
+a hírt
+a jelentést
+a számot
+később
+de`,
+	form.SaysSum: `összesen
+összes
+együtt
+együttvéve
+mind
+teljes`,
+	form.SaysOfOne: `átlag-
+fejenként
+egyenként
+medián
+fizetés
+fizetése
+bére
+keresete
+ára
+-nként`,
+	form.SaysSize: `magas
+hosszú
+széles
+mély
+vastag
+nehéz
+éves korú`,
+	form.SaysCrowd: `tömeg
+tömege
+gyűlt
+összegyűlt
+tüntetésen
+felvonuláson
+fedélzetén`,
+	form.SaysFixed: `határ
+korlát
+küszöb
+maximum
+minimum
+maximális
+minimális
+engedélyezett
+kell
+ha
+akik
+bér
+bérek
+fizetés`,
+	form.SaysOfThe: `közül
+közülük
+része`,
+	form.SaysFixedAt: `felső határa
+alsó határa
+rögzítik
+korlátozzák`,
+}

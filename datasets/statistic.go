@@ -1,0 +1,48 @@
+package datasets
+
+import (
+	"cmp"
+
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+// StatisticOf is what a number is of its group by the words of its quote, and those right
+// before it, with the words that say so: a total where none does.
+func StatisticOf(known *language.Words, m scan.Mention, unit, quote, before string) (s Statistic, said string) {
+	says := func(s form.Saying) string { return known.Says(s, quote) }
+	counts := m.Unit == "" && m.Kind != scan.Money && !m.IsShare()
+	time := cmp.Or(known.Says(form.SaysTime, unit), known.Says(form.SaysTime, m.Unit))
+	part := cmp.Or(says(form.SaysOfWhich), known.Says(form.SaysOfWhich, before))
+	switch {
+	case unit == quantity.Percent:
+		return Rate, m.Text
+	case says(form.SaysFixedAt) != "":
+		return Threshold, says(form.SaysFixedAt)
+	case Peak(known, m) != "":
+		return Maximum, Peak(known, m)
+	case part != "":
+		return Part, part
+	case says(form.SaysSum) != "":
+	case time != "":
+		return Duration, time
+	case !counts && m.Kind != scan.Money && says(form.SaysSize) != "":
+		return Measure, says(form.SaysSize)
+	case !counts && says(form.SaysOfOne) != "":
+		return Typical, says(form.SaysOfOne)
+	case counts && says(form.SaysCrowd) != "":
+		return Moment, says(form.SaysCrowd)
+	}
+	return Total, ""
+}
+
+// Peak is the qualifier of a number that is the top of a spread, and itself passed: up to
+// and even over. It is "" for any other.
+func Peak(known *language.Words, m scan.Mention) string {
+	if m.Bound == quantity.Over && known.Says(form.SaysMost, m.Qualifier) != "" {
+		return m.Qualifier
+	}
+	return ""
+}
