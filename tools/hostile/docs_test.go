@@ -21,7 +21,7 @@ func TestDocs(t *testing.T) {
 			}
 		}
 	}
-	if err := compare("../../docs/limits.md", short.String()); err != nil {
+	if err := compare("../../docs/limits.md", short.String(), 1); err != nil {
 		t.Error(err)
 	}
 }
@@ -43,18 +43,65 @@ func TestUpdate(t *testing.T) {
 		t.Fatalf("%v: %s", err, text)
 	}
 	slower := worsts{{kind: "tables", inputs: 2, commands: 3, seconds: 4, megabytes: 90}}
-	if err := compare(name, slower.String()); err != nil {
+	if err := compare(name, slower.String(), 1); err != nil {
 		t.Errorf("seconds and megabytes may differ: %v", err)
 	}
 	for _, other := range []worsts{{}, {{kind: "texts", inputs: 2, commands: 3}}, {{kind: "tables", inputs: 1, commands: 3}}, {{kind: "tables", inputs: 2, commands: 4}}, append(table, table[0])} {
-		if compare(name, other.String()) == nil {
+		if compare(name, other.String(), 1) == nil {
 			t.Errorf("not noticed: %s", other)
 		}
 	}
 	if err := update(name, (worsts{{kind: "tables", inputs: 2, commands: 3, seconds: 6}}).String()); err != nil {
 		t.Fatal(err)
 	}
-	if compare(name, table.String()) == nil {
+	if compare(name, table.String(), 1) == nil {
 		t.Error("6 s are over the limit, and not noticed")
+	}
+	for _, now := range []worsts{{{kind: "tables", inputs: 2, commands: 3, seconds: 6}}, {{kind: "tables", inputs: 2, commands: 3, megabytes: 501}}} {
+		if err := update(name, table.String()); err != nil {
+			t.Fatal(err)
+		}
+		if err := compare(name, now.String(), 1); err == nil || !strings.Contains(err.Error(), "this run: tables") {
+			t.Errorf("this run is over the limit: %v", err)
+		}
+		slow := now[0].seconds > 0
+		if err := compare(name, now.String(), 4); slow == (err != nil) {
+			t.Errorf("on a machine that does much else: %v", err)
+		}
+	}
+}
+
+// TestFaults: a machine that does much else takes more seconds, and no more memory; who
+// waits for nothing is noticed whatever the machine does.
+func TestFaults(t *testing.T) {
+	for _, test := range []struct {
+		result
+		times float64
+		ok    bool
+	}{
+		{result{exit: "0", seconds: 19}, 4, true}, {result{exit: "0", seconds: 21}, 4, false}, {result{exit: "0", seconds: 6}, 1, false},
+		{result{exit: "0", megabytes: 501}, 4, false}, {result{exit: "0", megabytes: 499}, 1, true},
+		{result{exit: "0", idle: 2.5}, 4, false}, {result{exit: "0", idle: 1}, 1, true},
+	} {
+		if got := test.faults(test.times); (len(got) == 0) != test.ok {
+			t.Errorf("%+v, %v times: %q", test.result, test.times, got)
+		}
+	}
+}
+
+// TestIdle: time in which a command waits is counted, and time in which it works is not.
+func TestIdle(t *testing.T) {
+	if _, err := os.Stat("/proc/self/task"); err != nil {
+		t.Skip("the system does not say what waits")
+	}
+	around := t.TempDir()
+	for script, want := range map[string]bool{"sleep 1": true, "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done": false} {
+		if err := os.WriteFile(filepath.Join(around, "script"), []byte(script), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		r := try("/bin/sh", "script", "", around, around, 1)
+		if (r.idle > 0.5) != want || r.exit != "0" {
+			t.Errorf("%s: %.2f s idle of %.2f, exit %s", script, r.idle, r.seconds, r.exit)
+		}
 	}
 }

@@ -10,8 +10,8 @@
 //	go run -C tools ./hostile -short -update ../docs/limits.md
 //	                                     and write the table of the docs
 //
-// Every input must end by itself within 5 seconds and 500 MB, with exit status 0, 1
-// or 2, without a panic, and with the files around its folder unread and untouched.
+// Every input must end by itself within 5 seconds and 500 MB, without waiting for anything
+// longer than 2 seconds, with exit status 0, 1 or 2, without a panic, and with the files around its folder unread and untouched.
 // The command fails where one does not.
 package main
 
@@ -35,7 +35,10 @@ import (
 const (
 	mostSeconds   = 5.0
 	mostMegabytes = 500.0
-	// What is over both by far is stopped.
+	// What waits for something takes no time of a processor: the clock on the wall has a
+	// limit of its own for what is waited for, whatever the machine does besides.
+	mostIdle = 2.0
+	// What is over all by far is stopped.
 	patience = 60 * time.Second
 	memory   = 2000.0
 )
@@ -64,7 +67,7 @@ func main() {
 	only := flag.String("only", "", "try those whose name this regular expression matches")
 	program := flag.String("program", "", "the program to try; it is built where none is named")
 	verbose := flag.Bool("v", false, "print what every command says")
-	times := flag.Float64("times", 1, "allow so many times the seconds and megabytes, on a machine that does much else")
+	times := flag.Float64("times", 1, "allow so many times the seconds, on a machine that does much else; megabytes are the same there")
 	summary := flag.Bool("summary", false, "print a line a kind of input, with its worst command")
 	docs := flag.String("docs", "", "fail where the table in this file has other kinds, inputs or commands; with -short")
 	write := flag.String("update", "", "write the table into this file; with -short")
@@ -127,7 +130,7 @@ func main() {
 		fmt.Print(worst)
 	}
 	if *docs != "" {
-		if err := compare(*docs, worst.String()); err != nil {
+		if err := compare(*docs, worst.String(), *times); err != nil {
 			failed++
 			log.Print(err)
 		}
@@ -241,6 +244,7 @@ func shown(folder, out string) (faults []string) {
 type result struct {
 	exit               string
 	seconds, megabytes float64
+	idle               float64 // seconds in which it waited, and did not want to run
 	output             []byte
 }
 
@@ -262,9 +266,10 @@ func try(program, line, input, around, dir string, times float64) (r result) {
 		log.Fatal(err)
 	}
 	done, stopped := make(chan struct{}), make(chan string, 1)
-	peak := 0.0
+	peak, idle := 0.0, 0.0
 	var watch sync.WaitGroup
 	watch.Go(func() {
+		last := time.Now()
 		for {
 			select {
 			case <-done:
@@ -273,6 +278,10 @@ func try(program, line, input, around, dir string, times float64) (r result) {
 			}
 			now := resident(c.Process.Pid)
 			peak = max(peak, now)
+			if asleep(c.Process.Pid) {
+				idle += time.Since(last).Seconds()
+			}
+			last = time.Now()
 			switch {
 			case time.Since(start) > time.Duration(times*float64(patience)):
 				stopped <- "stopped: time"
@@ -291,13 +300,31 @@ func try(program, line, input, around, dir string, times float64) (r result) {
 	// On a machine that does much else the clock says little.
 	r.seconds = min(time.Since(start), c.ProcessState.UserTime()+c.ProcessState.SystemTime()).Seconds()
 	r.output = output.Bytes()
-	r.megabytes = peak
+	r.megabytes, r.idle = peak, idle
 	r.exit = strconv.Itoa(c.ProcessState.ExitCode())
 	select {
 	case r.exit = <-stopped:
 	default:
 	}
 	return r
+}
+
+// asleep reports whether no thread of a process runs or wants to, as where it waits for a
+// lock, a pipe or the network; what waits for a disk is at work. False where the system
+// does not say.
+func asleep(pid int) bool {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
+	for _, name := range threads {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			continue // it has just ended
+		}
+		_, state, _ := strings.Cut(string(text), ") ") // what is before is the name
+		if !strings.HasPrefix(state, "S") {
+			return false
+		}
+	}
+	return len(threads) > 0
 }
 
 // resident is the most memory that a process has had, in megabytes; 0 where the system
@@ -324,7 +351,10 @@ func (r result) faults(times float64) (out []string) {
 	if r.seconds > times*mostSeconds {
 		out = append(out, fmt.Sprintf("%.1f s", r.seconds))
 	}
-	if r.megabytes > times*mostMegabytes {
+	if r.idle > mostIdle {
+		out = append(out, fmt.Sprintf("waits %.1f s for nothing", r.idle))
+	}
+	if r.megabytes > mostMegabytes {
 		out = append(out, fmt.Sprintf("%.0f MB", r.megabytes))
 	}
 	for _, word := range []string{"panic:", "goroutine ", "invalid memory address", secret} {
