@@ -87,7 +87,7 @@ func (r *reading) quotes(m *scan.Mention) bool {
 }
 
 // planned are the words, beside demands, that modalities need of what is to be.
-var planned = map[datasets.Modality]form.Saying{datasets.Proposed: form.SaysPlanned, "expected": form.SaysExpected}
+var planned = map[datasets.Modality]form.Saying{datasets.Proposed: form.SaysPlanned}
 
 // modality holds what a row claims of its number against the words of the text that
 // leave it open whether it is so, or say that it is to be.

@@ -325,35 +325,6 @@ requested
 seek
 sought
 seeks`,
-	form.SaysExpected: `expect
-expects
-expected
-expecting
-forecast
-forecasts
-project
-projects
-projected
-projection
-predict
-predicts
-predicted
-will
-would
-is to
-are to
-likely
-estimate
-estimates
-estimated
-anticipate
-anticipated
-anticipates
-target
-by next
-next year
-outlook
-should`,
 	form.SaysTime: `second
 seconds
 minute

@@ -48,9 +48,8 @@ const (
 	SaysOfThe     Saying = "of the"    // right after it: of more
 	SaysOfWhich   Saying = "of which"  // of more, plainly
 	SaysPlanned   Saying = "proposed"  // beside demands: what is to be
-	SaysExpected  Saying = "expected"
-	SaysTime      Saying = "duration" // units of time
-	SaysExcluded  Saying = "excluded" // before it: the number is no part of another
+	SaysTime      Saying = "duration"  // units of time
+	SaysExcluded  Saying = "excluded"  // before it: the number is no part of another
 	DeniesBefore  Saying = "denied before"
 	DeniesWithin  Saying = "denied within" // in the phrase of the number itself
 	DeniesAfter   Saying = "denied after"

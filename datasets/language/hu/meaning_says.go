@@ -130,17 +130,6 @@ fog
 fogja
 cél-
 előirányz-`,
-	form.SaysExpected: `várható-
-vár-
-várják
-becsül-
-előre-
-jósol-
-lesz
-fog
-fogja
-terv-
-cél-`,
 	form.SaysTime: `másodperc
 perc
 óra
