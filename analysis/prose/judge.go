@@ -101,7 +101,7 @@ func (j *judged) sort() {
 		return
 	}
 	j.sorted = true
-	for _, s := range j.p.data.around(j.m) {
+	for s := range j.p.data.around(j.m) {
 		if !j.tells(s, j.m) {
 			continue
 		}

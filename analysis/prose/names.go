@@ -30,7 +30,7 @@ func (v *verifier) named(d *shown, name string) bool {
 		for _, o := range d.rows {
 			cells = append(cells, o.Cells()...)
 		}
-		d.cells = apart(cells)
+		d.cells = joined(cells)
 	})
 	name = dashes.Replace(name)
 	first, rest, _ := strings.Cut(name, " ")
@@ -39,8 +39,8 @@ func (v *verifier) named(d *shown, name string) bool {
 	})
 }
 
-// apart joins texts in which names are looked for, so that none goes on in the next.
-func apart(texts []string) string { return dashes.Replace(strings.Join(texts, "\x00")) }
+// joined puts texts together in which names are looked for, so that none goes on in the next.
+func joined(texts []string) string { return dashes.Replace(strings.Join(texts, "\x00")) }
 
 var dashes = strings.NewReplacer("–", "-", "‑", "-", "−", "-", "\u00a0", " ")
 

@@ -81,7 +81,12 @@ func (v *verifier) fromTo(p caption, m scan.Mention) bool {
 	end := func(x *big.Rat) bool {
 		n := m
 		n.Low, n.High, n.Bound = x, x, quantity.Exact
-		return slices.ContainsFunc(p.data.around(n), func(s statement) bool { return s.modality == datasets.Asserted && v.tells(s, n) })
+		for s := range p.data.around(n) {
+			if s.modality == datasets.Asserted && v.tells(s, n) {
+				return true
+			}
+		}
+		return false
 	}
 	return end(m.Low) && end(m.High)
 }

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 
 	"quotient/analysis"
@@ -43,30 +44,45 @@ func (v *verifier) nearest(p caption, m scan.Mention) (best statement, ok bool) 
 	if m.Low.Sign() <= 0 {
 		return best, false
 	}
-	least, most, shared := new(big.Rat), two, 0
-	if p.prose { // where there is more to choose from
-		most = big.NewRat(5, 4)
-	}
+	most := two
 	var words []string
-	if p.prose {
-		words = v.tellingWords(sentenceOf(p.text.Value, m.Span))
+	if p.prose { // where there is more to choose from
+		most, words = big.NewRat(5, 4), v.tellingWords(sentenceOf(p.text.Value, m.Span))
 	}
-	low, furthest := nearly(m.Low), nearly(most)
-	for _, s := range p.data.between(low/furthest, low*furthest) {
-		if !v.inUnit(s, m) || s.value.Sign() <= 0 {
+	const slack = 1 + 1e-6 // of what is lost where numbers are nearly known
+	low, furthest, closest, shared := nearly(m.Low), nearly(most), math.Inf(1), 0
+	var close []statement // as far as is nearly known
+	for s := range p.data.between(low/furthest, low*furthest) {
+		about := max(low/s.size, s.size/low)
+		if s.value.Sign() <= 0 || len(words) == 0 && about > closest*slack || !v.inUnit(s, m) || about*slack > furthest && apart(m.Low, s.value).Cmp(most) > 0 {
 			continue
-		}
-		far := new(big.Rat).Quo(m.Low, s.value)
-		if far.Cmp(one) < 0 {
-			far.Inv(far)
 		}
 		common := len(v.shared(s, words))
 		if common == 0 && p.prose && m.Noun+m.Unit == "" && v.measured(s.unit) {
 			continue // three of them are no three weeks
 		}
-		if far.Cmp(most) <= 0 && (!ok || common > shared || common == shared && far.Cmp(least) < 0) {
-			best, least, shared, ok = s, far, common, true
+		switch {
+		case common < shared || common == shared && about > closest*slack:
+			continue
+		case common > shared || about*slack < closest:
+			close, closest, shared = close[:0], about, common
+		}
+		close, closest = append(close, s), min(closest, about)
+	}
+	least := new(big.Rat)
+	for _, s := range close {
+		if far := apart(m.Low, s.value); !ok || far.Cmp(least) < 0 {
+			best, least, ok = s, far, true
 		}
 	}
 	return best, ok
+}
+
+// apart is how many times the lesser of two numbers the greater is.
+func apart(a, b *big.Rat) *big.Rat {
+	out := new(big.Rat).Quo(a, b)
+	if out.Cmp(one) < 0 {
+		out.Inv(out)
+	}
+	return out
 }

@@ -15,7 +15,7 @@ var otherPartRule = rule{
 		if j.p.file != ChartFile || j.offers() {
 			return open()
 		}
-		for _, s := range j.everything().around(j.m) {
+		for s := range j.everything().around(j.m) {
 			if j.tells(s, j.m) {
 				return j.says(fmt.Sprintf("if it is %s, write %s: then it is of what is shown here, and cannot go stale", s.ref, j.p.write(s.ref, "words")), ", and nothing here has that number")
 			}
@@ -61,7 +61,7 @@ var otherUnitRule = rule{
 		any := m
 		any.Noun, any.Unit = "", ""
 		of := []rune(j.p.text.Value)[m.Span.End:max(m.Span.End, m.Phrase.End)] // as it is called there
-		for _, s := range j.p.data.around(any) {
+		for s := range j.p.data.around(any) {
 			if j.tells(s, any) {
 				return j.says(fmt.Sprintf("write %s if that is meant", j.p.write(s.ref, "words")), ", and %s is %s, not %s", s.ref, s.words(j.in(quantity.English.Tag)), cmp.Or(strings.TrimSpace(string(of)), m.Noun, m.Unit))
 			}

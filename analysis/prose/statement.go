@@ -2,6 +2,7 @@ package prose
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"math/big"
 	"slices"
@@ -27,13 +28,9 @@ type statement struct {
 	rows        []*datasets.Observation
 	measure     string // what a plain number of a comparison counts
 	change      int    // 1 where it is a rise, -1 where it is a fall
-}
-
-// A size is a number as it is nearly, and the place of its statement: whether numbers are
-// far apart is seen without working out their quotient.
-type size struct {
-	is float64
-	of int
+	// size is the value as it is nearly: whether numbers are far apart is seen without
+	// working out their quotient.
+	size float64
 }
 
 // nearly is a number as it is nearly; of one beyond all that is measured, the greatest.
@@ -55,38 +52,35 @@ func (d *shown) valued(x *big.Rat) []statement {
 	return d.values[x.RatString()]
 }
 
-// between are the statements of what is shown, in order, whose values are nearly from one
-// number to another, and perhaps some next to them.
-func (d *shown) between(low, high float64) []statement {
+// between yields the statements of what is shown, in order, whose values are nearly from
+// one number to another, and perhaps some next to them.
+func (d *shown) between(low, high float64) iter.Seq[statement] {
 	d.once.Do(d.list)
 	const margin = 1e-6 // of what is lost in a number that is nearly another
 	low, high = low-margin*math.Abs(low), high+margin*math.Abs(high)
-	from := sort.Search(len(d.sizes), func(i int) bool { return d.sizes[i].is >= low })
-	to := sort.Search(len(d.sizes), func(i int) bool { return d.sizes[i].is > high })
-	if from == 0 && to == len(d.sizes) {
-		return d.all
+	from := sort.Search(len(d.bySize), func(i int) bool { return d.all[d.bySize[i]].size >= low })
+	to := sort.Search(len(d.bySize), func(i int) bool { return d.all[d.bySize[i]].size > high })
+	places := slices.Sorted(slices.Values(d.bySize[from:max(from, to)]))
+	return func(yield func(statement) bool) {
+		for _, i := range places {
+			if !yield(d.all[i]) {
+				return
+			}
+		}
 	}
-	places := make([]int, 0, max(0, to-from))
-	for i := from; i < to; i++ {
-		places = append(places, d.sizes[i].of)
-	}
-	slices.Sort(places)
-	out := make([]statement, len(places))
-	for i, at := range places {
-		out[i] = d.all[at]
-	}
-	return out
 }
 
-// around are the statements of what is shown that a typed number can tell: those that it is
-// rounded from, or is a round number near to, and those that it is a share of.
-func (d *shown) around(m scan.Mention) []statement {
-	low := nearly(m.Low)
-	reach := math.Abs(low)/4 + 1
+// around yields the statements of what is shown that a typed number can tell: those that it
+// is rounded from, or is a round number near to, and those that it is a share of.
+func (d *shown) around(m scan.Mention) iter.Seq[statement] {
+	low, reach := nearly(m.Low), 1.0
+	if m.Bound != quantity.Exact && m.Bound != quantity.Between {
+		reach += math.Abs(low) / 4
+	}
 	if !m.IsShare() {
 		return d.between(low-reach, low+reach)
 	}
-	return d.between(min(low-reach, 100*low-100*reach), max(low+reach, 100*low+100*reach))
+	return d.between(min(low-reach, 100*(low-reach)), max(low+reach, 100*(low+reach)))
 }
 
 // list works the numbers out, once for all who judge words at the same time.
@@ -96,9 +90,10 @@ func (d *shown) list() {
 	for i, s := range d.all {
 		key := s.value.RatString()
 		d.values[key] = append(d.values[key], s)
-		d.sizes = append(d.sizes, size{nearly(s.value), i})
+		d.all[i].size = nearly(s.value)
+		d.bySize = append(d.bySize, i)
 	}
-	slices.SortFunc(d.sizes, func(a, b size) int { return cmp.Compare(a.is, b.is) })
+	slices.SortFunc(d.bySize, func(i, j int) int { return cmp.Compare(d.all[i].size, d.all[j].size) })
 }
 
 func (d *shown) state() (out []statement) {

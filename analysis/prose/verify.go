@@ -227,7 +227,7 @@ func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l q
 		for _, a := range s.SetAside {
 			all = append(all, a.Quote)
 		}
-		return apart(all)
+		return joined(all)
 	})
 	v.titled = sync.OnceValue(v.datesOfTitles)
 	v.everything = sync.OnceValue(func() *shown {
@@ -284,7 +284,7 @@ type shown struct {
 	once    sync.Once                          // lists the three that follow
 	all     []statement                        // of both
 	values  map[string][]statement             // the same, by their value
-	sizes   []size                             // of the same, in order
+	bySize  []int                              // their places, by their size
 	read    sync.Once                          // reads what follows
 	cells   string                             // of the rows
 	index   sync.Once                          // makes the two that follow
