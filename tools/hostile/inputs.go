@@ -103,6 +103,7 @@ func hostiles() (out []hostile) {
 		{"tables", tables()},
 		{"YAML and JSON", notations()},
 		{"texts and articles", texts()},
+		{"as many as the limits allow", many()},
 		{"pictures to inspect", pictures()},
 		{"pipes, devices and folders for files", irregular()},
 		{"links and paths that lead outside", linked()},
