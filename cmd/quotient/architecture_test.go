@@ -29,8 +29,8 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/review":          {"cmd/quotient/internal/verify", "charts", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "charts/typeset", "charts/seal", "cmd/quotient/internal/article", "cmd/quotient/internal/files", "cmd/quotient/internal/publish", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits", "datasets/check"},
 	"cmd/quotient/internal/build":           {"cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "charts/seal", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits", "datasets/check"},
 	"cmd/quotient/internal/report":          {"cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan", "cmd/quotient/internal/articles", "cmd/quotient/internal/build", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace", "datasets/check"},
-	"cmd/quotient/internal/weave":           {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/language", "datasets/language/form", "cmd/quotient/internal/workspace"},
-	"cmd/quotient/internal/publish":         {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "charts/seal", "datasets/language"},
+	"cmd/quotient/internal/weave":           {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/language", "datasets/language/form", "cmd/quotient/internal/workspace", "datasets/folder"},
+	"cmd/quotient/internal/publish":         {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "charts/seal", "datasets/language", "datasets/folder"},
 	"cmd/quotient/internal/draft":           {"datasets", "datasets/language", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan", "cmd/quotient/internal/files", "cmd/quotient/internal/workspace", "datasets/folder"},
 	"cmd/quotient/internal/live":            {},
 	"cmd/quotient/internal/figure":          {},
@@ -71,7 +71,7 @@ var layers = map[string][]string{
 	"datasets/source/scan/internal/word":    {"datasets/language/form", "datasets/quantity"},
 	"datasets/source/scan/internal/rule":    {},
 
-	"cmd/quotient/internal/workspace": {"analysis", "charts", "cmd/quotient/internal/files", "datasets", "datasets/limits", "datasets/quantity", "datasets/folder"},
+	"cmd/quotient/internal/workspace": {"analysis", "charts", "datasets", "datasets/limits", "datasets/quantity", "datasets/folder"},
 	"cmd/quotient/internal/articles":  {"charts", "cmd/quotient/internal/article", "cmd/quotient/internal/files", "cmd/quotient/internal/publish", "cmd/quotient/internal/weave", "cmd/quotient/internal/workspace", "datasets", "datasets/folder"},
 }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -35,6 +36,7 @@ var verbs = []func() *cobra.Command{buildCommand, compareCommand, diffCommand, e
 // Main runs the command line and returns the exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
 	out, errs := report.NewDoor(stdout), report.NewDoor(stderr)
+	tellInterrupt(stderr)
 	signal.Ignore(syscall.SIGPIPE) // so that a closed pipe is an error as a full disk is
 	code, err := run(args, out, errs)
 	if full := out.Close(); full != nil {
@@ -111,6 +113,25 @@ could not be understood.`,
 		return fails, err
 	}
 	return unread, err
+}
+
+// interrupts are those of the user, who ends a command with Ctrl-C.
+var (
+	interrupts = make(chan os.Signal, 1)
+	telling    sync.Once
+)
+
+// tellInterrupt ends the program where the user interrupts it, and says what is left. A
+// command that goes on until then stops the signals, and ends by itself.
+func tellInterrupt(stderr io.Writer) {
+	signal.Notify(interrupts, os.Interrupt)
+	telling.Do(func() {
+		go func() {
+			<-interrupts
+			report.Printf(stderr, "interrupted: each file is as it was before, or as it will be, whole\n    run the same command again to finish\n")
+			os.Exit(130)
+		}()
+	})
 }
 
 // plain puts blanks for no-break spaces: a message is to be searched and copied.

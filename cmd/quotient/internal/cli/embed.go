@@ -66,7 +66,7 @@ func (e *embedFlags) run(cmd *cobra.Command, args []string) error {
 	if style.Size, err = charts.SizeOf(e.size); err != nil {
 		return err
 	}
-	found, err := places(args[1:])
+	found, err := placesOr(args[1:], cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,7 @@ func liveBuild(ctx context.Context, found []workspace.Place, out, address string
 	if ctx == nil {
 		ctx = context.Background()
 	}
+	signal.Stop(interrupts)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
 	defer stop()
 	var dirs []string

@@ -75,6 +75,15 @@ func WeaveText(w io.Writer, a articles.Result) {
 	Printf(w, "%s: %s\n", a.Name, verdictOf(a))
 	if a.Published != "" {
 		Printf(w, "%s written\n", filepath.ToSlash(a.Published))
+		wrong := 0
+		for _, f := range a.Typed {
+			if !f.Warning {
+				wrong++
+			}
+		}
+		if wrong > 0 {
+			Printf(w, "    it has %s: correct the article, and weave it again, before you publish it\n", count(wrong, "number that the tables do not support", "numbers that the tables do not support"))
+		}
 	}
 }
 
