@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"cmp"
+	"strings"
 
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
@@ -14,7 +15,7 @@ import (
 func StatisticOf(known *language.Words, m scan.Mention, unit, quote, before string) (s Statistic, said string) {
 	says := func(s form.Saying) string { return known.Says(s, quote) }
 	counts := m.Unit == "" && m.Kind != scan.Money && !m.IsShare()
-	time := cmp.Or(known.Says(form.SaysTime, unit), known.Says(form.SaysTime, m.Unit))
+	time := Timed(known, m, unit)
 	part := cmp.Or(says(form.SaysOfWhich), known.Says(form.SaysOfWhich, before))
 	switch {
 	case unit == quantity.Percent:
@@ -36,6 +37,18 @@ func StatisticOf(known *language.Words, m scan.Mention, unit, quote, before stri
 		return Moment, says(form.SaysCrowd)
 	}
 	return Total, ""
+}
+
+// Timed is the word by which a unit is one of time: day, and not penny per day. It is ""
+// for any other.
+func Timed(known *language.Words, m scan.Mention, unit string) string {
+	for _, u := range []string{unit, m.Unit} {
+		of, _, _ := strings.Cut(strings.ReplaceAll(u, "/", " per "), " per ")
+		if said := known.Says(form.SaysTime, of); said != "" && m.Kind != scan.Money {
+			return said
+		}
+	}
+	return ""
 }
 
 // Peak is the qualifier of a number that is the top of a spread, and itself passed: up to

@@ -55,7 +55,7 @@ func (l *Ledger) statistic(row *reading, r *Result) {
 	if row.Statistic == datasets.Threshold {
 		said = row.Quote
 	}
-	timed := known.Says(form.SaysTime, unit) != "" || known.Says(form.SaysTime, row.number.Unit) != ""
+	timed := datasets.Timed(known, *row.number, unit) != ""
 	counts := row.number.Unit == "" && row.number.Kind != scan.Money && !row.number.IsShare()
 	if most := datasets.Peak(known, *row.number); most != "" && row.Statistic != datasets.Maximum {
 		fault("write maximum", "the statistic is %s, and the text says %q", row.Statistic, most)
@@ -71,7 +71,7 @@ func (l *Ledger) statistic(row *reading, r *Result) {
 	case datasets.Typical:
 		if row.number.IsShare() || unit == quantity.Percent {
 			fault("write rate", "the statistic is typical, and the unit is percent")
-		} else if row.number.Kind != scan.Money && known.CanSay(form.SaysTypical) && known.Says(form.SaysTypical, sentence) == "" {
+		} else if row.number.Kind != scan.Money && row.number.Unit+row.number.Noun != "" && known.CanSay(form.SaysTypical) && known.Says(form.SaysTypical, sentence) == "" {
 			fault("write total, if it is a count of all", "the statistic is typical, of one of a group, and the text has no word such as average or each")
 		}
 	case datasets.Total:
