@@ -31,10 +31,10 @@ var worked = []struct {
 	modality                         datasets.Modality
 	caveats                          string
 }{
-	{"police-per-worker", "3", "3×", "3 times", "three times", "asserted", ""},
-	{"officials-per-worker", "(11", "> 11×", "more than 11 times", "more than eleven times", "asserted", "statistic"},
-	{"officials-per-police", "(11/3", "> 3.6×", "more than 3.6 times", "more than 3.6 times", "asserted", "statistic"},
-	{"least-step", "3", "3×", "3 times", "three times", "asserted", "statistic"},
+	{"police-per-worker", "3", "3×", "3 times", "three times", "asserted", "period"},
+	{"officials-per-worker", "(11", "> 11×", "more than 11 times", "more than eleven times", "asserted", "period statistic"},
+	{"officials-per-police", "(11/3", "> 3.6×", "more than 3.6 times", "more than 3.6 times", "asserted", "period statistic"},
+	{"least-step", "3", "3×", "3 times", "three times", "asserted", "period statistic"},
 	{"worker-after", "1100", "1,100", "1,100 forints", "1,100 forints", "proposed", "modality period"},
 	{"police-after", "3000", "3,000", "3,000 forints", "3,000 forints", "proposed", "modality period"},
 	{"officials-after", "3500", "3,500", "3,500 forints", "3,500 forints", "proposed", "modality period"},
@@ -51,10 +51,10 @@ var worked = []struct {
 	{"poznan-growth", "25/4", "6.25×", "6.25 times", "6.25 times", "asserted", ""},
 	{"budapest-growth", "2", "2×", "2 times", "twice", "asserted", ""},
 	{"killed-per-poznan-dead", "(1000/39", "> 25.6×", "more than 25 times", "more than 25 times", "speculated", "date modality place scope"},
-	{"killed-of-killed-and-executed", "(40/49 1)", "> 81.6%", "more than 81.6%", "more than 81.6%", "speculated", "modality"},
+	{"killed-of-killed-and-executed", "(40/49 1)", "> 81.6%", "more than 81.6%", "more than 81.6%", "speculated", "modality overlap"},
 	{"imprisoned-per-released", "24/11", "2.18×", "2.18 times", "2.18 times", "asserted", "stage"},
-	{"executed-per-100-imprisoned", "3/80", "3.75", "3.75 in 100", "3.75 in 100", "asserted", ""},
-	{"executed-of-both", "3/83", "3.61%", "3.61%", "3.61%", "asserted", ""},
+	{"executed-per-100-imprisoned", "3/80", "3.75", "3.75 in 100", "3.75 in 100", "asserted", "overlap"},
+	{"executed-of-both", "3/83", "3.61%", "3.61%", "3.61%", "asserted", "overlap"},
 	{"stalin-to-berlin", "[78 108]", "78–108", "78 to 108 days", "78 to 108 days", "asserted", ""},
 	{"revolution-length", "19", "19", "19 days", "19 days", "asserted", ""},
 	{"between-invasions", "11", "11", "11 days", "eleven days", "asserted", ""},

@@ -11,8 +11,8 @@ import (
 // A Caveat is something about a comparison that its reader must know.
 type Caveat string
 
-// The caveats. Those up to Twice are raised by [Evaluate] where they apply;
-// an author may add any of them.
+// The caveats. All but the last are raised where they apply; an author may add any of
+// them.
 const (
 	PlaceDiffers     Caveat = "place"
 	DateDiffers      Caveat = "date"
@@ -24,6 +24,10 @@ const (
 	PartOf           Caveat = "part-of"
 	Twice            Caveat = "twice"
 	Overlap          Caveat = "overlap" // whether one is counted in the other is not said
+	Unlike           Caveat = "unlike"  // things of one sort are divided by those of another
+	RateOf           Caveat = "rate-of" // what a rate is of is not said
+	Witnesses        Caveat = "witnesses"
+	Round            Caveat = "round"   // both are round, or one is read as rounded
 	Reading          Caveat = "reading" // how the text is read where it can be read otherwise
 )
 
@@ -52,6 +56,10 @@ var Caveats = []struct {
 	{PartOf, "one number is a part of another"},
 	{Twice, "one number is used twice in the formula, so that the bounds come out wider than they are"},
 	{Overlap, "the text does not say whether one number is counted in another"},
+	{Unlike, "things of one sort are divided by things of another"},
+	{RateOf, "the text does not say what a rate is of"},
+	{Witnesses, "the numbers are two accounts of one thing"},
+	{Round, "the numbers are round, or one is read as rounded"},
 	{Reading, "the text can be read otherwise"},
 }
 
@@ -101,6 +109,9 @@ var differences = []difference{
 		return columnDiffers("stage", "%[1]s is of %[2]q, %[3]s of %[4]q", a, b)
 	}},
 	{PeriodDiffers, func(a, b *datasets.Observation) string {
+		if x := a.Cell("period"); unstated(x) && unstated(b.Cell("period")) {
+			return fmt.Sprintf("the text does not say for which period %s and %s are", a.Ref(), b.Ref())
+		}
 		return columnDiffers("period", "%[1]s is for the period %[2]q, %[3]s for %[4]q", a, b)
 	}},
 	{StatisticDiffers, func(a, b *datasets.Observation) string {
@@ -109,12 +120,23 @@ var differences = []difference{
 		}
 		return fmt.Sprintf("%s is a %s, %s a %s", a.Ref(), a.Statistic, b.Ref(), b.Statistic)
 	}},
+	{Witnesses, func(a, b *datasets.Observation) string {
+		if fact := a.Cell("fact"); fact == "" || fact != b.Cell("fact") {
+			return ""
+		}
+		return fmt.Sprintf("%s and %s are two accounts of one thing", a.Ref(), b.Ref())
+	}},
 	{PartOf, func(a, b *datasets.Observation) string {
 		if !a.Within(b) && !b.Within(a) {
 			return ""
 		}
 		return fmt.Sprintf("%s and %s: one is a part of the other", a.Ref(), b.Ref())
 	}},
+}
+
+// unstated reports whether a cell says that the text says nothing.
+func unstated(cell string) bool {
+	return slices.Contains([]string{"not stated", "unstated", "not given", "not said", "unknown", "?", "n/a"}, strings.ToLower(strings.TrimSpace(cell)))
 }
 
 // columnDiffers says that the cells of a column differ, where both rows have one.
@@ -147,6 +169,10 @@ func warnings(v value) (out []Warning) {
 		}
 	}
 	raise(NotAsserted, unasserted(v))
+	for _, d := range v.due {
+		raise(d.Caveat, d.Message)
+	}
+	raise(Round, even(v, numbers))
 	for i, name := range v.bounds {
 		if slices.Contains(v.bounds[:i], name) && !v.IsPoint() {
 			raise(Twice, fmt.Sprintf("%s is used twice; share(…) and growth(…) keep bounds that a division loses", name))

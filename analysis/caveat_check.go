@@ -1,9 +1,15 @@
 package analysis
 
 import (
+	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/datasets/check"
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
+	"quotient/datasets/quantity"
 )
 
 // CaveatCheck asks that the differences between what is compared are told.
@@ -16,6 +22,18 @@ var CaveatCheck = Check{
 			for _, w := range x.Missing() {
 				r.Add(x.finding("say it in a sentence under caveats", "the caveat %q is missing: %s", w.Caveat, w.Message))
 			}
+			for _, name := range x.Said() {
+				text := x.Caveats[name]
+				for _, tag := range language.Tags() {
+					if !text.Has(tag) && (tag != quantity.English.Tag || text.In(tag) == "") {
+						continue
+					}
+					r.Checked++
+					if wrong, hint := hollow(name, text.In(tag), tag); wrong != "" {
+						r.Add(text.Finding(SpecFile, x.ID, fmt.Sprintf("the caveat %q %s: “%s”", name, wrong, text.In(tag)), hint))
+					}
+				}
+			}
 			if x.Refusal == nil {
 				continue
 			}
@@ -25,4 +43,91 @@ var CaveatCheck = Check{
 			}
 		}
 	},
+}
+
+// hollow is what is wrong with the sentence of a caveat that says nothing, or denies what
+// it is there to admit; "" where nothing is.
+func hollow(name Caveat, text, tag string) (wrong, hint string) {
+	const sentence = "say in a sentence what the reader must know"
+	words := lettered(text)
+	if len(words) < 3 {
+		return "is no sentence", sentence
+	}
+	p := &language.For(tag).Writing.Prose
+	joined := " " + strings.Join(words, " ") + " "
+	for _, empty := range p.Empty {
+		if strings.Contains(joined, " "+empty+" ") {
+			return "says nothing", sentence
+		}
+	}
+	for _, clause := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(",;:.!?()—–·", r) }) {
+		if word := denies(name, lettered(clause), text, p); word != "" {
+			return "denies what it should admit by “" + word + "”", "say how it is, or check the tables"
+		}
+	}
+	return "", ""
+}
+
+func lettered(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// denials are the words of a language by which a clause denies a caveat. Where turned, they
+// deny it after a word such as not: not among them.
+func denials(name Caveat, p *form.Prose) (words []string, turned bool) {
+	switch name {
+	case PlaceDiffers, DateDiffers, ScopeDiffers, StageDiffers, PeriodDiffers, StatisticDiffers, Unlike:
+		return p.Same, false
+	case NotAsserted:
+		return p.Certain, false
+	case PartOf:
+		return p.Among, true
+	case Overlap:
+		return p.Overlaps, true
+	}
+	return nil, false
+}
+
+// denies is the word by which a clause denies a caveat, or "".
+func denies(name Caveat, clause []string, text string, p *form.Prose) string {
+	list, turned := denials(name, p)
+	for i, w := range clause {
+		if slices.Contains(list, w) && negated(clause[:i], p) == turned && !(name == NotAsserted && hedged(lettered(text), p)) {
+			return w
+		}
+		if name == PartOf && slices.Contains(p.Apart, w) && !negated(clause[:i], p) {
+			return w
+		}
+	}
+	return ""
+}
+
+// negated reports whether a word that denies is among the last of some, and denies
+// something else than that the text says so.
+func negated(before []string, p *form.Prose) bool {
+	for i := len(before) - 1; i >= max(0, len(before)-5); i-- {
+		if slices.Contains(p.And, before[i]) { // no guess, but a fact
+			return false
+		}
+		if !slices.Contains(p.Denials, before[i]) {
+			continue
+		}
+		return i+1 == len(before) || !slices.Contains(p.Says, before[i+1])
+	}
+	return false
+}
+
+// hedged reports whether words say that something is no fact, and do not deny that.
+func hedged(words []string, p *form.Prose) bool {
+	for i, w := range words {
+		for _, list := range p.Hedges {
+			for _, hedge := range list {
+				begin, open := strings.CutSuffix(hedge, "-")
+				if (w == hedge || open && strings.HasPrefix(w, begin)) && !negated(words[max(0, i-3):i], p) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -131,6 +131,7 @@ func (c *comparer) comparison(s spec) {
 	if s.Show.Value != "" {
 		c.show(s, comp)
 	}
+	comp.Warnings = append(slices.Clip(comp.Warnings), c.asShare(comp)...)
 	comp.Caveats = map[Caveat]datasets.Text{}
 	for name, sentence := range s.Caveats {
 		if !slices.Contains(caveatNames(), name) {

@@ -59,6 +59,7 @@ type Comparison struct {
 	Refusal  *Refusal                 // why there is no result, or nil
 	Waiver   datasets.Text            // the author's words on a refusal
 	Counting string                   // of a length: which days it counts; else empty
+	Grains   []Grain                  // of its operands that are read as rounded
 
 	study *datasets.Study
 	place [2]int // of its id
@@ -220,7 +221,7 @@ func evaluate(s scope, text string) (*Comparison, value, error) {
 	}
 	return &Comparison{
 		Formula: text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
-		Modality: v.modality, Warnings: warnings(v), Counting: v.counting, study: s.study, set: v.set,
+		Modality: v.modality, Warnings: warnings(v), Counting: v.counting, Grains: v.grains, study: s.study, set: v.set,
 	}, v.told(e.steps), nil
 }
 

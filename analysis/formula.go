@@ -71,6 +71,9 @@ type value struct {
 	moment   *datasets.Observation // for an observation without a number: its date is meant
 	date     edtf.Date             // for a date that days can count from
 	counting string                // which days a number of days counts
+	grains   []Grain               // of operands that are read as rounded
+	due      []Warning             // what its steps raise
+	applied  []*schedule           // the schedules that it was put through
 }
 
 // scope is what names in a formula mean.
@@ -289,6 +292,7 @@ func (e *evaluator) operation(n *operationNode) (v value, err error) {
 	if v.terms, err = operated(n.operator, a, b); err != nil {
 		return v, err
 	}
+	v.due = append(slices.Clip(v.due), e.occasions(n.operator, a, b)...)
 	return e.done(v), nil
 }
 
@@ -336,6 +340,9 @@ func combine(vs ...value) (out value) {
 		}
 		out.num, out.den = atMost(2, out.num, v.num), atMost(2, out.den, v.den)
 		out.bounds = atMost(2, out.bounds, v.bounds)
+		out.due = atMost(1, out.due, v.due)
+		out.grains = atMost(1, out.grains, v.grains)
+		out.applied = atMost(1, out.applied, v.applied)
 	}
 	return out
 }

@@ -164,6 +164,9 @@ func share(e *evaluator, n *callNode) (value, error) {
 	if out.Quantity, err = quantity.ShareOf(vs[0].Quantity, rest...); err != nil {
 		return value{}, e.explain(n, err, vs[0], combineText(vs[1:]))
 	}
+	for _, v := range vs[1:] {
+		out.due = append(slices.Clip(out.due), counted(vs[0], v)...)
+	}
 	together, err := sum(vs...)
 	out.terms = quotient(vs[0].added(), together)
 	return out, err
@@ -217,6 +220,7 @@ func apply(e *evaluator, n *callNode) (value, error) {
 		return value{}, e.explain(n, err, x, vs[0])
 	}
 	out.terms = wrapped(text, x.added())
+	out.applied = append(slices.Clip(x.applied), s)
 	return out, nil
 }
 
@@ -343,6 +347,9 @@ func rounded(e *evaluator, n *callNode) (value, error) {
 	out := combine(x)
 	out.Quantity, out.text, out.terms = q.Plain(), text, wrapped(text, x.added())
 	out.bounds = []string{x.text}
+	grain := Grain{x.from[0], to.Value()}
+	out.grains = append(slices.Clip(x.grains), grain)
+	out.due = append(slices.Clip(x.due), Warning{Round, fmt.Sprintf("%s is read as rounded to a multiple of %s", x.text, quantity.English.FormatRat(to.Value()))})
 	return out, nil
 }
 

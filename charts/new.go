@@ -68,3 +68,8 @@ func untrue(study *datasets.Study, comparisons *analysis.Comparisons, c *Chart, 
 	shown[0].Entry = &node
 	return prose.WordsCheck.Result(prose.Captions{Study: study, Comparisons: comparisons, Charts: shown}).Findings
 }
+
+// Names is what is wrong with how comparisons and charts are called.
+func Names(study *datasets.Study, comparisons *analysis.Comparisons, charts []*Chart) check.Result {
+	return prose.NamingCheck.Result(prose.Captions{Study: study, Comparisons: comparisons, Charts: Shown(charts)})
+}

@@ -24,7 +24,9 @@ type caption struct {
 	text      datasets.Text
 	data      *shown
 	cell      string // of a term: the cell that it translates
-	prose     bool   // of an article
+	at, key   string // the path in its entry, and the key that a * of it is for
+	entry     datasets.Text
+	prose     bool // of an article
 }
 
 // mentions are the numbers of the text outside of templates.
@@ -58,10 +60,7 @@ func (v *verifier) captions() (out []caption, err error) {
 	if v.entry != nil {
 		return v.chartCaptions(v.entry.ID, *v.entry.Entry), nil
 	}
-	var drawn struct {
-		Charts []datasets.Node          `yaml:"charts"`
-		Terms  map[string]datasets.Node `yaml:"terms"`
-	}
+	var drawn drawnFile
 	if err := v.decode(ChartFile, &drawn); err != nil {
 		return nil, err
 	}
@@ -91,7 +90,7 @@ func (v *verifier) captions() (out []caption, err error) {
 		_ = n.Decode(analysis.SpecFile, &head, false)
 		data := v.computed(head.ID.Value)
 		for _, p := range printed(analysis.SpecFile, n, resultWords) {
-			p.ref, p.data, p.cell = head.ID.Value, data, ""
+			p.ref, p.data, p.cell, p.entry = head.ID.Value, data, "", head.ID
 			out = append(out, p)
 		}
 	}
@@ -173,7 +172,7 @@ func printed(file string, entry datasets.Node, places []printedAt) (out []captio
 				what = fmt.Sprintf(what, key)
 			}
 			for tag, t := range texts(file, n, "") {
-				out = append(out, caption{file: file, what: what, tag: tag, text: t, cell: key})
+				out = append(out, caption{file: file, what: what, tag: tag, text: t, cell: key, at: s.path, key: key})
 			}
 			return
 		}

@@ -13,7 +13,7 @@ import (
 	"quotient/datasets/source/scan"
 )
 
-var one = big.NewRat(1, 1)
+var one, zero = big.NewRat(1, 1), new(big.Rat)
 
 // A statement is a number that words can tell: of a row, or of a comparison.
 type statement struct {

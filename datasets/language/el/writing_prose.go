@@ -35,6 +35,25 @@ var prose = form.Prose{
 	Times:           "φορές",
 	MultipleEndings: strings.Fields("πλάσιο πλάσια πλάσιος πλάσιοι πλάσιες"),
 
+	Below:      [][]string{{"ανά", "για κάθε"}, {"σε σύγκριση με", "έναντι", "σε σχέση με"}, {"μεταξύ"}},
+	BelowLoose: []string{"προς"},
+	To:         strings.Fields("στην στον στο ώς έως μέχρι"),
+	And:        strings.Fields("και ενώ αλλά"),
+	Every:      strings.Fields("κάθε όλοι όλες όλα μέσος μέση τυπικός"),
+	Shares:     strings.Fields("ποσοστό μερίδιο"),
+	Multiple:   strings.Fields("πολλαπλάσιο"),
+	Former:     strings.Fields("πριν προηγούμενος παλιός παλιά πρώτα"),
+	Latter:     strings.Fields("μετά ύστερα νέος νέα έπειτα"),
+	In:         strings.Fields("σε"),
+
+	Same:     strings.Fields("ίδιος ίδια ίδιο ίδιες ίδιοι ίσος ίση ταυτόχρονα"),
+	Certain:  strings.Fields("βέβαιο βέβαιος βέβαιη σίγουρο γεγονός αποδεδειγμένο επιβεβαιωμένο"),
+	Apart:    strings.Fields("χωριστά ξεχωριστά ανεξάρτητα"),
+	Among:    strings.Fields("μέρος μεταξύ περιλαμβάνονται ανήκουν"),
+	Overlaps: strings.Fields("επικάλυψη επικαλύπτονται διπλά"),
+	Says:     strings.Fields("λέει δίνει αναφέρει"),
+	Empty:    []string{"καμία διαφορά", "τίποτα", "βλέπε"},
+
 	Abbreviations: strings.Fields("βλ. π.χ. δηλ."),
 	FormulaWords:  strings.Fields("και ή"),
 }

@@ -142,6 +142,31 @@ type Prose struct {
 	Multiples       []string // say how many times by themselves: twice
 	MultipleEndings []string // their endings: fold
 
+	// How the words of a comparison or chart name what they are made from.
+	Below      [][]string // before what a number is measured by, the clearest first: per
+	BelowLoose []string   // the same, of words that have other uses: to, of
+	BelowAfter []string   // after what a number is measured by
+	And        []string   // between two statements of a sentence
+	To         []string   // before the end of a stretch of time
+	Every      []string   // say that a number is of each one of a group, or of the middle one
+	Shares     []string   // say that a number is a share
+	Multiple   []string   // say that it is a multiple
+	Former     []string   // name what is before a change
+	Latter     []string   // name what is after a change
+	In         []string   // before the unit that all numbers are in
+	Alike      [][]string // words of which one may stand for another
+
+	RateOf []string // after a rate, before what it is of
+
+	// What a caveat may say, and what denies it.
+	Same     []string // that two things do not differ
+	Certain  []string // that a number is no guess and no plan
+	Apart    []string // that one number has no part in another
+	Among    []string // that one is a part of the other
+	Overlaps []string // that one may be counted in the other
+	Says     []string // after a word that denies: what the text does not say
+	Empty    []string // that there is nothing to say
+
 	Abbreviations []string // end in a full stop that ends no sentence
 	FormulaWords  []string // no formula has them, if a text between dollar signs has
 }

@@ -36,6 +36,24 @@ var prose = form.Prose{
 	Scales:          strings.Fields("ezer millió milliárd"),
 	MultipleEndings: strings.Fields("szor szer ször szoros szeres szörös"),
 
+	Below:      [][]string{{"minden egyes"}},
+	BelowLoose: strings.Fields("egy között közül"),
+	BelowAfter: []string{"képest", "jutó", "viszonyítva"},
+	And:        strings.Fields("és míg de"),
+	Every:      strings.Fields("minden mindegyik összes valamennyi átlagos tipikus"),
+	Shares:     strings.Fields("részesedés hányad százalék hányada részaránya"),
+	Multiple:   strings.Fields("hányszorosa többszöröse"),
+	Former:     strings.Fields("előtte előtt korábbi régi előző"),
+	Latter:     strings.Fields("utána után későbbi új"),
+
+	Same:     strings.Fields("ugyanaz ugyanabban ugyanakkor ugyanazon ugyanott azonos egyenlő egyszerre"),
+	Certain:  strings.Fields("biztos biztosan bizonyos tény bizonyított igazolt megtörtént"),
+	Apart:    strings.Fields("külön különálló független"),
+	Among:    strings.Fields("része között közül tartozik tartoznak"),
+	Overlaps: strings.Fields("átfedés átfedik kétszer mindkettőben"),
+	Says:     strings.Fields("mondja közli tudni derül adja"),
+	Empty:    []string{"nincs különbség", "nincs mit", "lásd fent"},
+
 	Abbreviations: strings.Fields("kb. pl. ill. ún. dr. prof."),
 	FormulaWords:  strings.Fields("és vagy is"),
 }

@@ -22,7 +22,7 @@ type Check = check.Of[*Subject]
 // one, write its value in a file of its own, and its name here; or, if it looks at tables
 // and texts alone, in [check.List].
 var List = before("schema", before("order", ofTables(),
-	wordsCheck, articleCheck, comparisonCheck, freshCheck, ofComparisons(analysis.CaveatCheck)),
+	wordsCheck, namingCheck, articleCheck, comparisonCheck, freshCheck, ofComparisons(analysis.CaveatCheck)),
 	reviewCheck)
 
 // ofTables are the checks of tables and texts.

@@ -1,0 +1,267 @@
+package prose
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/analysis/naming"
+	"quotient/datasets"
+	"quotient/datasets/check"
+	"quotient/datasets/quantity"
+)
+
+// NamingCheck asks that the words of a comparison or a chart name what it is made from:
+//
+//   - the title, the id and the measure of a comparison name its operands, and no other
+//     row, in their order
+//   - a cell, a label or a note beside a row has numbers of that row, or of a comparison
+//     that has it among its operands
+//   - the words around a number in a title name what the number is of
+//   - what a column is a multiple of is below the line
+//   - a sequence runs with its comparisons, and before and after are called so
+//   - a unit in a subtitle is one of the rows
+//
+// A row is named by the words of its labels.
+var NamingCheck = check.Of[Captions]{
+	Name: "naming",
+	Doc:  "What a comparison or a chart is called is what it is made from.",
+	Run: func(w Captions, r *check.Result) {
+		b := &binder{verifier: newVerifier(w.Study, w.Comparisons, w.Charts, quantity.English), result: r, lexicons: map[string]*naming.Lexicon{}, seen: map[string]bool{}}
+		captions, err := b.captions()
+		if r.Err = err; err != nil {
+			return
+		}
+		for _, p := range captions {
+			if p.file == analysis.SpecFile {
+				b.comparison(p)
+			} else if p.cell == "" && p.ref != "" {
+				b.chart(p)
+			}
+		}
+		for _, n := range b.entries() {
+			b.sequence(n)
+		}
+		r.Findings.Sort()
+	},
+}
+
+// A binder holds words against what they are bound to.
+type binder struct {
+	*verifier
+	result   *check.Result
+	lexicons map[string]*naming.Lexicon // by language
+	seen     map[string]bool            // comparisons whose ids were looked at
+}
+
+// lexicon is that of a language.
+func (b *binder) lexicon(tag string) *naming.Lexicon {
+	l := b.lexicons[tag]
+	if l == nil {
+		l = naming.New(b.study, tag, b.terms(tag))
+		b.lexicons[tag] = l
+	}
+	return l
+}
+
+// A drawnFile is the form of charts.yaml.
+type drawnFile struct {
+	Charts []datasets.Node          `yaml:"charts"`
+	Terms  map[string]datasets.Node `yaml:"terms"`
+}
+
+// terms are what cells are called in a language.
+func (b *binder) terms(tag string) map[string]string {
+	var file drawnFile
+	out := map[string]string{}
+	if b.decode(ChartFile, &file) != nil { // told where captions are read
+		return out
+	}
+	for cell, n := range file.Terms {
+		if t, ok := texts(ChartFile, n, "")[tag]; ok {
+			out[cell] = t.Value
+		}
+	}
+	return out
+}
+
+// entries are those of the charts.
+func (b *binder) entries() []datasets.Node {
+	if b.entry != nil {
+		return []datasets.Node{*b.entry.Entry}
+	}
+	var drawn drawnFile
+	if b.decode(ChartFile, &drawn) != nil {
+		return nil
+	}
+	return drawn.Charts
+}
+
+func (b *binder) add(at datasets.Text, p caption, hint, format string, args ...any) {
+	f := at.Finding(p.file, p.ref, fmt.Sprintf(format, args...), hint)
+	if !slices.Contains(b.result.Findings, f) {
+		b.result.Add(f)
+	}
+}
+
+// stray reports a word that names other rows than those of a text.
+func (b *binder) stray(p caption, at datasets.Text, text string, own []*datasets.Observation, also string) bool {
+	b.result.Checked++
+	c, ok := b.lexicon(p.tag).Stray(text, own, also)
+	if ok {
+		b.add(at, p, "name "+refsOf(own)+", or take the number of what it names", "%s says “%s”, which names %s, and what it is made from is %s", p.what, c.Word, refsOf(c.Rows), refsOf(own))
+	}
+	return ok
+}
+
+// refsOf names rows, at most three.
+func refsOf(rows []*datasets.Observation) string {
+	var out []string
+	for i, o := range rows {
+		if i == 3 {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, o.Ref())
+	}
+	return strings.Join(out, ", ")
+}
+
+func (b *binder) swapped(p caption, at datasets.Text, swap naming.Swap, where string) {
+	b.add(at, p, "name them in the order of the formula, or turn the formula round", "%s has “%s” %s, and %s is on the other side of the formula", p.what, swap.Word, where, swap.Row.Ref())
+}
+
+// comparison judges a title or a measure, and once the id.
+func (b *binder) comparison(p caption) {
+	c, ok := b.comparisons.Find(p.ref)
+	if !ok || p.at != "title" && p.at != "measure" {
+		return
+	}
+	sides := b.comparisons.Sides(c)
+	own := unite(sides.All(), c.From)
+	also := b.also(c, sides, p.tag)
+	if !b.seen[c.ID] {
+		b.seen[c.ID] = true
+		id := p
+		id.what, id.tag = "the id", quantity.English.Tag
+		b.named(id, p.entry, strings.ReplaceAll(c.ID, "-", " "), own, sides, b.also(c, sides, id.tag))
+	}
+	if !b.named(p, p.text, p.text.Value, own, sides, also) {
+		return
+	}
+	if p.at == "title" {
+		b.whole(p, c, sides)
+	}
+}
+
+// named reports whether a text names what a comparison is made from, and nothing else, in
+// its order.
+func (b *binder) named(p caption, at datasets.Text, text string, own []*datasets.Observation, sides analysis.Sides, also string) bool {
+	if b.stray(p, at, text, own, also) {
+		return false
+	}
+	swap, ok := b.lexicon(p.tag).Swapped(text, sides)
+	if ok {
+		b.swapped(p, at, swap, "on the wrong side of “"+swap.Mark+"”")
+	}
+	return !ok
+}
+
+// whole reports what the title of a comparison leaves out, or says of how it turned out.
+func (b *binder) whole(p caption, c *analysis.Comparison, sides analysis.Sides) {
+	l, text := b.lexicon(p.tag), p.text.Value
+	if sides.Kind == "/" || sides.Kind == "share" || sides.Kind == "growth" {
+		if claim, ok := l.Unnamed(text, sides.First, sides.Second); ok {
+			b.add(p.text, p, "name the place of "+refsOf(claim.Of)+" too", "%s says “%s” alone, and %s is of %s", p.what, claim.Word, refsOf(claim.Of), claim.Of[0].Place)
+		}
+		if o, ok := l.Part(text, sides.All()); ok {
+			b.add(p.text, p, "say what tells it from "+o.PartOf.Ref(), "%s has no word for %s, which is a part of %s", p.what, o.Ref(), o.PartOf.Ref())
+		}
+	}
+	b.taken(p, p.text.Value, sides)
+	b.shares(p, c)
+	if word, o, ok := l.Every(text, sides.All()); ok {
+		b.extreme(p, word, o)
+	}
+	if way := direction(text); way != 0 && c.Refusal == nil && way == -wayOf(c) {
+		b.add(p.text, p, "turn the formula round, or say it the other way", "%s says that it %s, and it is %s", p.what, map[int]string{1: "rose", -1: "fell"}[way], c.Words())
+	}
+}
+
+// taken reports a text of a difference that names what is taken away alone.
+func (b *binder) taken(p caption, text string, sides analysis.Sides) {
+	if sides.Kind != "-" {
+		return
+	}
+	if word, o, ok := b.lexicon(p.tag).Taken(text, sides.First, sides.Second); ok {
+		b.add(p.text, p, "name what is left", "%s says “%s”, and %s is taken away", p.what, word, o.Ref())
+	}
+}
+
+// shares reports a multiple that is called a share, and the other way round.
+func (b *binder) shares(p caption, c *analysis.Comparison) {
+	words := wordsOf(p.tag)
+	for _, w := range lowerWords(p.text.Value) {
+		switch {
+		case c.Show == quantity.ShowTimes && slices.Contains(words.Shares, w),
+			c.Show == quantity.ShowPercent && slices.Contains(words.Multiple, w):
+			b.add(p.text, p, "call it what show says", "%s says “%s”, and %s is shown as %s", p.what, w, c.ID, c.Show)
+			return
+		}
+	}
+}
+
+func (b *binder) extreme(p caption, word string, o *datasets.Observation) {
+	b.add(p.text, p, "say that it is the highest, or the lowest", "%s says “%s”, and %s is a %s", p.what, word, o.Ref(), o.Statistic)
+}
+
+// wayOf is the direction of a comparison that tells how far something rose or fell; 0
+// where it may be either.
+func wayOf(c *analysis.Comparison) int {
+	level := one
+	switch {
+	case c.Kind == quantity.Growth, c.Kind == quantity.Difference:
+		level = zero
+	case c.Show != quantity.ShowTimes:
+		return 0
+	}
+	switch {
+	case c.Lo.Value != nil && c.Lo.Value.Cmp(level) >= 0 && !c.IsPoint() || c.IsPoint() && c.Value().Cmp(level) > 0:
+		return 1
+	case c.Hi.Value != nil && c.Hi.Value.Cmp(level) <= 0 && !c.IsPoint() || c.IsPoint() && c.Value().Cmp(level) < 0:
+		return -1
+	}
+	return 0
+}
+
+// also is what the comparisons and schedules that a formula uses are called.
+func (b *binder) also(c *analysis.Comparison, sides analysis.Sides, tag string) string {
+	out := ""
+	for _, id := range sides.Also {
+		if used, ok := b.comparisons.Find(id); ok {
+			out += " " + used.Title.In(tag)
+		} else if s, err := b.comparisons.Schedule(id); err == nil {
+			out += " " + s.Title.In(tag)
+		}
+	}
+	for _, s := range quoted.FindAllString(c.Formula, -1) { // what is missing
+		out += " " + s
+	}
+	return out
+}
+
+var quoted = regexp.MustCompile(`"[^"]*"`)
+
+// unite joins lists of rows, each once.
+func unite(lists ...[]*datasets.Observation) (out []*datasets.Observation) {
+	for _, list := range lists {
+		for _, o := range list {
+			if !slices.Contains(out, o) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}

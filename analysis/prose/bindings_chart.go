@@ -1,0 +1,425 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"quotient/analysis"
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+// A bound number is one that a template prints in a caption.
+type boundNumber struct {
+	datasets.Fact
+	from, to int // bytes of the text
+	result   *analysis.Comparison
+	sides    analysis.Sides
+}
+
+// rows are all that the number is made from.
+func (n boundNumber) rows() []*datasets.Observation { return unite(n.sides.All(), n.Rows()) }
+
+// numbersIn are those that the templates of a text print.
+func (b *binder) numbersIn(text string) (out []boundNumber) {
+	for _, m := range Template.FindAllStringSubmatchIndex(text, -1) {
+		fact, err := b.comparisons.Fact(text[m[2]:m[3]])
+		if err != nil { // loading tells of it
+			continue
+		}
+		n := boundNumber{Fact: fact, from: m[0], to: m[1]}
+		if c, ok := fact.(*analysis.Comparison); ok {
+			n.result, n.sides = c, b.comparisons.Sides(c)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// alsoOf are the titles of the comparisons that are printed.
+func (b *binder) alsoOf(list []boundNumber, tag string) (out string) {
+	for _, n := range list {
+		if n.result != nil {
+			out += " " + n.result.Title.In(tag) + " " + n.result.Measure.In(tag) + b.also(n.result, n.sides, tag)
+		}
+	}
+	return out
+}
+
+// chart judges a caption of a chart.
+func (b *binder) chart(p caption) {
+	numbers := b.numbersIn(p.text.Value)
+	switch p.at {
+	case "labels/*", "beside/*", "column/cells/*":
+		b.cell(p, numbers)
+	case "block/label":
+		if base := p.data.rows; len(base) > 0 {
+			b.stray(p, p.text, unfilled(p.text.Value), b.blockOf(p), "")
+		}
+	case "column/title":
+		b.column(p)
+	case "names/*":
+		b.phase(p)
+	case "title", "subtitle", "note", "alt":
+		b.clauses(p, numbers)
+	}
+	if p.at == "title" || p.at == "subtitle" {
+		b.places(p)
+	}
+	if p.at == "subtitle" || p.at == "x/title" || p.at == "y/title" {
+		b.units(p)
+	}
+}
+
+// unfilled is a text without its templates.
+func unfilled(text string) string { return Template.ReplaceAllString(text, " ") }
+
+// cell judges the words and numbers of a row.
+func (b *binder) cell(p caption, numbers []boundNumber) {
+	row, err := b.comparisons.Fact(p.key)
+	if err != nil {
+		return
+	}
+	own := row.Rows()
+	result, _ := row.(*analysis.Comparison)
+	if result != nil {
+		own = unite(own, b.comparisons.Sides(result).All())
+	}
+	all := own
+	for _, n := range numbers {
+		b.result.Checked++
+		if !b.belongs(row, own, n) {
+			at := p.text.At(utf8.RuneCountInString(p.text.Value[:n.from]))
+			b.add(at, p, "write the number of "+p.key+", or of a comparison that has it among its operands", "%s prints %s, which is made from %s", p.what, n.Ref(), refsOf(n.rows()))
+			return
+		}
+		all = unite(all, n.rows())
+	}
+	text := unfilled(p.text.Value)
+	also := b.alsoOf(numbers, p.tag) + titleOf(result, p.tag)
+	if b.stray(p, p.text, text, all, also) {
+		return
+	}
+	if p.at == "labels/*" {
+		b.label(p, text, all, also)
+		if result != nil {
+			b.taken(p, text, b.comparisons.Sides(result))
+		}
+	}
+	for _, n := range numbers {
+		if n.result == nil || n.result.Show != quantity.ShowTimes || n.sides.Kind != "/" {
+			continue
+		}
+		l := b.lexicon(p.tag)
+		if swap, ok := l.Around(p.text.Value[:n.from], p.text.Value[n.to:], n.sides); ok && len(numbers) == 1 {
+			b.swapped(p, p.text, swap, "on the wrong side of the number")
+		} else if below(own, n.sides) && !l.Names(text, n.sides.First) {
+			b.add(p.text, p, "print it beside "+refsOf(n.sides.First)+", or turn the formula round", "%s prints %s, in which %s is what the other is measured by", p.what, n.Ref(), p.key)
+		}
+	}
+}
+
+// label holds the label of a row against the words of the other rows.
+func (b *binder) label(p caption, text string, own []*datasets.Observation, also string) {
+	if c, ok := b.lexicon(p.tag).StrayAmong(text, own, b.charts[p.ref].rows, also); ok {
+		b.add(p.text, p, "name "+refsOf(own), "%s says “%s”, which is a word of %s", p.what, c.Word, refsOf(c.Rows))
+	}
+}
+
+func titleOf(c *analysis.Comparison, tag string) string {
+	if c == nil {
+		return ""
+	}
+	return " " + c.Title.In(tag)
+}
+
+// belongs reports whether a number is of a row, or of a comparison of it.
+func (b *binder) belongs(row datasets.Fact, own []*datasets.Observation, n boundNumber) bool {
+	if n.Ref() == row.Ref() {
+		return true
+	}
+	if _, ok := row.Row(); !ok && n.result != nil { // two comparisons: one is made from the other
+		return slices.Contains(n.sides.Also, row.Ref()) || slices.ContainsFunc(own, func(o *datasets.Observation) bool { return slices.Contains(n.rows(), o) })
+	}
+	return slices.ContainsFunc(n.rows(), func(o *datasets.Observation) bool { return slices.Contains(own, o) })
+}
+
+// below reports whether rows are below the line alone.
+func below(own []*datasets.Observation, s analysis.Sides) bool {
+	in := func(list []*datasets.Observation) bool {
+		return slices.ContainsFunc(own, func(o *datasets.Observation) bool { return slices.Contains(list, o) })
+	}
+	return in(s.Second) && !in(s.First)
+}
+
+// blockOf is the row that a block of a chart is.
+func (b *binder) blockOf(p caption) []*datasets.Observation {
+	for _, n := range b.entries() {
+		var head struct {
+			ID    datasets.Text `yaml:"id"`
+			Block struct {
+				Of datasets.Text `yaml:"of"`
+			} `yaml:"block"`
+		}
+		_ = n.Decode(ChartFile, &head, false)
+		if head.ID.Value != p.ref {
+			continue
+		}
+		if fact, err := b.comparisons.Fact(head.Block.Of.Value); err == nil {
+			return fact.Rows()
+		}
+	}
+	return p.data.rows
+}
+
+// column holds the title of a column against the comparisons in its cells.
+func (b *binder) column(p caption) {
+	for _, n := range b.entries() {
+		for _, cell := range printed(ChartFile, n, []printedAt{{"column/cells/*", ""}}) {
+			var head struct {
+				ID datasets.Text `yaml:"id"`
+			}
+			_ = n.Decode(ChartFile, &head, false)
+			if head.ID.Value != p.ref || cell.tag != p.tag && cell.tag != quantity.English.Tag {
+				continue
+			}
+			for _, x := range b.numbersIn(cell.text.Value) {
+				if x.result != nil {
+					b.shares(p, x.result)
+				}
+				if x.result != nil && x.sides.Kind != "" && !b.named(p, p.text, p.text.Value, x.rows(), x.sides, b.also(x.result, x.sides, p.tag)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// phase holds the names of before and after against each other.
+func (b *binder) phase(p caption) {
+	words := wordsOf(p.tag)
+	b.result.Checked++
+	has := func(list []string) bool {
+		return slices.ContainsFunc(lowerWords(p.text.Value), func(w string) bool { return slices.Contains(list, w) })
+	}
+	is, other := words.Former, words.Latter
+	switch p.key {
+	case "before":
+	case "after":
+		is, other = other, is
+	default:
+		return
+	}
+	if has(other) && !has(is) {
+		b.add(p.text, p, "the rows are before the change, and what is listed under after is after it", "what is %s is called “%s”", p.key, p.text.Value)
+	}
+}
+
+// clauses holds the words around each number of a text against what the number is of.
+func (b *binder) clauses(p caption, numbers []boundNumber) {
+	for _, part := range b.parts(p, numbers) {
+		var rows []*datasets.Observation
+		for _, n := range part.numbers {
+			rows = unite(rows, n.rows())
+		}
+		text := p.text.Value[part.from:part.to]
+		if b.stray(p, p.text, unfilled(text), rows, b.alsoOf(part.numbers, p.tag)) {
+			continue
+		}
+		l := b.lexicon(p.tag)
+		if word, o, ok := l.Every(unfilled(text), rows); ok {
+			b.extreme(p, word, o)
+		}
+		if n := part.numbers[0]; len(part.numbers) == 1 && n.result != nil && n.result.Show == quantity.ShowTimes {
+			if swap, ok := l.Around(p.text.Value[part.from:n.from], p.text.Value[n.to:part.to], n.sides); ok {
+				b.swapped(p, p.text, swap, "on the wrong side of the number")
+			}
+		}
+		if n := part.numbers[0]; p.at == "title" && n.sides.Kind == "/" {
+			if o, ok := l.Part(unfilled(p.text.Value), n.sides.First); ok {
+				b.add(p.text, p, "say what tells it from "+o.PartOf.Ref(), "%s has no word for %s, which is a part of %s", p.what, o.Ref(), o.PartOf.Ref())
+			}
+		}
+	}
+}
+
+// A part of a text is a clause with numbers.
+type part struct {
+	from, to int // bytes
+	numbers  []boundNumber
+}
+
+// parts are the clauses of a text that have numbers: up to a mark of punctuation and,
+// where a clause has several, up to a word that joins two statements.
+func (b *binder) parts(p caption, numbers []boundNumber) (out []part) {
+	text := p.text.Value
+	inside := func(i int) bool {
+		return slices.ContainsFunc(numbers, func(n boundNumber) bool { return n.from < i && i < n.to })
+	}
+	of := func(from, to int) (in []boundNumber) {
+		for _, n := range numbers {
+			if from <= n.from && n.to <= to {
+				in = append(in, n)
+			}
+		}
+		return in
+	}
+	clause := func(from, to int) {
+		in := of(from, to)
+		if len(in) > 1 {
+			for _, and := range wordsOf(p.tag).And {
+				i := strings.Index(text[from:to], " "+and+" ")
+				if i < 0 {
+					continue
+				}
+				left, right := of(from, from+i), of(from+i, to)
+				if len(left) > 0 && len(right) > 0 {
+					out = append(out, part{from, from + i, left}, part{from + i, to, right})
+					return
+				}
+			}
+		}
+		if len(in) > 0 {
+			out = append(out, part{from, to, in})
+		}
+	}
+	start := 0
+	for i, r := range text {
+		if strings.ContainsRune(",;:.!?()—–·\n", r) && !inside(i) {
+			clause(start, i)
+			start = i
+		}
+	}
+	clause(start, len(text))
+	return out
+}
+
+// places holds the places that a headline names against those of what is shown.
+func (b *binder) places(p caption) {
+	rows := p.data.rows
+	for _, c := range p.data.results {
+		rows = unite(rows, c.From)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	b.result.Checked++
+	if c, ok := b.lexicon(p.tag).StrayPlace(unfilled(p.text.Value), rows); ok {
+		b.add(p.text, p, "name the place of what is shown", "%s says “%s”, which is the place of %s, and nothing here is of that place", p.what, c.Word, refsOf(c.Rows))
+	}
+}
+
+// units holds the units that a subtitle names against those of the rows.
+func (b *binder) units(p caption) {
+	own := map[string]bool{} // stems
+	mark := func(in map[string]bool, u quantity.Unit) {
+		for _, one := range []bool{true, false} {
+			for _, w := range lowerWords(b.in(p.tag).Unit(u, one) + " " + u.String()) {
+				in[stem(w)] = true
+			}
+		}
+	}
+	for _, s := range p.data.rows {
+		if s.Quantity != nil {
+			mark(own, s.Quantity.Unit)
+		}
+	}
+	for _, c := range p.data.results {
+		mark(own, c.Unit)
+	}
+	if len(own) == 0 {
+		return
+	}
+	all := map[string]bool{}
+	for _, t := range b.study.Tables {
+		if len(t.Rows) > 0 && t.Rows[0].Quantity != nil {
+			for _, o := range t.Rows {
+				if o.Quantity != nil {
+					mark(all, o.Quantity.Unit)
+				}
+			}
+		}
+	}
+	b.result.Checked++
+	for _, segment := range strings.FieldsFunc(unfilled(p.text.Value), func(r rune) bool { return strings.ContainsRune(",;:.!?()—–·", r) }) {
+		words := lowerWords(segment)
+		for i, w := range words {
+			in := i > 0 && slices.Contains(wordsOf(p.tag).In, words[i-1])
+			last := i == len(words)-1
+			if own[stem(w)] || i > 0 && !in {
+				continue
+			}
+			if all[stem(w)] || in && last && words[i-1] == wordsOf(p.tag).In[0] && b.measure(p.tag, w) {
+				b.add(p.text, p, "name the unit of what is shown", "%s says “%s”, and nothing here is in that unit", p.what, w)
+				return
+			}
+		}
+	}
+}
+
+// measure reports whether a word is a unit that things are measured in.
+func (b *binder) measure(tag, word string) bool {
+	language, ok := scan.In(tag)
+	if !ok {
+		return false
+	}
+	for _, m := range language.Text("5 " + word) {
+		if m.Unit != "" && m.Unit != percent && m.Unit != multiple {
+			return true
+		}
+	}
+	return false
+}
+
+// sequence holds the order of rows that become one another against the comparisons of
+// them.
+func (b *binder) sequence(n datasets.Node) {
+	var c struct {
+		ID     datasets.Text  `yaml:"id"`
+		Kind   datasets.Text  `yaml:"kind"`
+		Rows   datasets.Texts `yaml:"rows"`
+		After  datasets.Texts `yaml:"after"`
+		Change datasets.Texts `yaml:"change"`
+	}
+	_ = n.Decode(ChartFile, &c, false)
+	data := b.charts[c.ID.Value]
+	if data == nil {
+		return
+	}
+	p := caption{file: ChartFile, ref: c.ID.Value, what: "the chart"}
+	for _, list := range []datasets.Texts{c.After, c.Change} {
+		for i, t := range list {
+			if i >= len(c.Rows) {
+				break
+			}
+			b.result.Checked++
+			fact, err := b.comparisons.Fact(t.Value)
+			of, err2 := b.comparisons.Fact(c.Rows[i].Value)
+			if err == nil && err2 == nil && !slices.ContainsFunc(fact.Rows(), func(o *datasets.Observation) bool { return slices.Contains(of.Rows(), o) }) {
+				b.add(t, p, "list them in the order of the rows", "%s is beside %s, and is not made from it", t.Value, c.Rows[i].Value)
+			}
+		}
+	}
+	if c.Kind.Value != "slope" {
+		return
+	}
+	at := func(o *datasets.Observation) int {
+		return slices.IndexFunc(c.Rows, func(t datasets.Text) bool { return t.Value == o.Ref() })
+	}
+	for _, x := range data.results {
+		s := b.comparisons.Sides(x)
+		if len(s.First) != 1 || len(s.Second) != 1 || s.Kind != "/" && s.Kind != "growth" {
+			continue
+		}
+		from, to := s.Second[0], s.First[0]
+		if s.Kind == "growth" {
+			from, to = to, from
+		}
+		b.result.Checked++
+		if i, k := at(from), at(to); i >= 0 && k >= 0 && i > k {
+			b.add(c.Rows[i], p, "list the rows in the order of time, or turn the formula round", "%s runs from %s to %s, and the rows the other way", x.ID, from.Ref(), to.Ref())
+		}
+	}
+}
