@@ -50,7 +50,7 @@ var worked = []struct {
 	{"wounded-per-death", "(200/39", "> 5.1", "more than 5.1 wounded per death", "more than 5.1 wounded per death", "asserted", ""},
 	{"poznan-growth", "25/4", "6.25×", "6.25 times", "6.25 times", "asserted", ""},
 	{"budapest-growth", "2", "2×", "2 times", "twice", "asserted", ""},
-	{"killed-per-poznan-dead", "(1000/39", "> 25.6×", "more than 25 times", "more than 25 times", "speculated", "date modality place scope"},
+	{"killed-per-poznan-dead", "(1000/39", "> 25.6×", "more than 25.6 times", "more than 25.6 times", "speculated", "date modality place scope"},
 	{"killed-of-killed-and-executed", "(40/49 1)", "> 81.6%", "more than 81.6%", "more than 81.6%", "speculated", "modality overlap"},
 	{"imprisoned-per-released", "24/11", "2.18×", "2.18 times", "2.18 times", "asserted", "stage"},
 	{"executed-per-100-imprisoned", "3/80", "3.75", "3.75 in 100", "3.75 in 100", "asserted", "overlap"},

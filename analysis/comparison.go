@@ -270,7 +270,18 @@ func (c *Comparison) Amount() (quantity.Quantity, bool) { return c.Quantity, c.R
 
 // Format says how the result is written in a language.
 func (c *Comparison) Format(l quantity.Locale) quantity.Format {
-	return quantity.Format{Show: c.Show, Locale: l, Inward: c.set, Stated: c.full(), Measure: c.Measure.In(l.Tag)}
+	return quantity.Format{Show: c.Show, Locale: l, Inward: c.set, Stated: c.full(), Measure: c.Measure.In(l.Tag), Given: c.given(l)}
+}
+
+// given says which operands are read as rounded, and to what.
+func (c *Comparison) given(l quantity.Locale) string {
+	var out []string
+	for _, g := range c.Grains {
+		if x := g.Row.Quantity.Value(); x != nil {
+			out = append(out, l.Grain(x, g.To))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // Claim returns the weakest modality of the operands.

@@ -38,7 +38,7 @@ func ExampleCompare() {
 	}
 	fmt.Println(c.Caveats[analysis.NotAsserted])
 	// Output:
-	// > 25.6× | more than 25 times | speculated
+	// > 25.6× | more than 25.6 times | speculated
 	// casualties.hungary-killed (2000, ∞)
 	// casualties.poznan-dead 78
 	// The Hungarian toll is speculated, and said to be over 2,000.
@@ -63,7 +63,7 @@ func ExampleComparisons_Evaluate() {
 	}
 	// Output:
 	// > 5.1× (200/39, ∞)
-	// 5.7–6.8× [190/33, 210/31]
+	// 5.7–6.8×, if 100,000 is rounded to the nearest 10,000, if 16,000 is rounded to the nearest thousand [190/33, 210/31]
 	// casualties.hungary-displaced (> 200,000) has no upper limit and casualties.hungary-killed (> 2,000) has no upper limit, so their result could be anything: (0, ∞)
 	// there is no observation "wages.oficials": did you mean "wages.officials"?
 	//     wages.oficials / wages.worker

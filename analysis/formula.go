@@ -3,7 +3,6 @@ package analysis
 import (
 	"errors"
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
@@ -397,7 +396,7 @@ func (v value) show() quantity.Show {
 		return quantity.ShowChange
 	case v.days:
 		return quantity.ShowDays
-	case v.ratio && v.Unit.IsPlain() && v.part():
+	case v.ratio && v.Unit.IsPlain() && v.fraction():
 		return quantity.ShowPercent
 	case v.ratio && v.Unit.IsPlain():
 		return quantity.ShowTimes
@@ -405,9 +404,10 @@ func (v value) show() quantity.Show {
 	return quantity.ShowValue
 }
 
-// part reports whether a quotient is that of a part by its whole.
-func (v value) part() bool {
-	return len(v.num) == 1 && len(v.den) == 1 && v.num[0].Within(v.den[0]) && v.Hi.Value != nil && v.Hi.Value.Cmp(big.NewRat(1, 1)) <= 0
+// fraction reports whether a quotient is no more than one, whatever its bounds leave open: it
+// is 22.5% of the other, and not 0.225 times as much. One below nothing is no share.
+func (v value) fraction() bool {
+	return v.Lo.Value != nil && v.Lo.Value.Sign() >= 0 && v.Hi.Value != nil && v.Hi.Value.Cmp(one) <= 0 && !(v.IsPoint() && v.Value().Cmp(one) == 0)
 }
 
 // explain says of a failed operation which operands failed it.

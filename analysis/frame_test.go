@@ -223,13 +223,13 @@ func TestSummaries(t *testing.T) {
 
 func TestEstimateIsOutward(t *testing.T) {
 	for want, e := range map[string]Estimate{
-		"≥ 180":     {Low: 542.0 / 3, High: math.Inf(1)},
-		"≤ 181":     {Low: math.Inf(-1), High: 542.0 / 3},
-		"0.33–0.67": {Low: 1.0 / 3, High: 2.0 / 3},
-		"2.5":       {Low: 2.5, High: 2.5},
-		"1,234,567": {Low: 1234567, High: 1234567},
-		"1,234.57":  {Low: 1234.5678, High: 1234.5678},
-		"?":         {Low: math.Inf(-1), High: math.Inf(1)},
+		"≥ 180":       {Low: 542.0 / 3, High: math.Inf(1)},
+		"≤ 181":       {Low: math.Inf(-1), High: 542.0 / 3},
+		"0.333–0.667": {Low: 1.0 / 3, High: 2.0 / 3},
+		"2.5":         {Low: 2.5, High: 2.5},
+		"1,234,567":   {Low: 1234567, High: 1234567},
+		"1,234.57":    {Low: 1234.5678, High: 1234.5678},
+		"?":           {Low: math.Inf(-1), High: math.Inf(1)},
 	} {
 		if got := e.String(); got != want {
 			t.Errorf("%+v is %q, want %q", e, got, want)

@@ -29,7 +29,7 @@ func TestComparisonsInLocales(t *testing.T) {
 		"hu": {
 			"officials-per-worker":          {"> 11×", "több mint 11-szer", "több mint tizenegyszer"},
 			"police-per-worker":             {"3×", "3-szor", "háromszor"},
-			"killed-per-poznan-dead":        {"> 25,6×", "több mint 25-ször", "több mint 25-ször"},
+			"killed-per-poznan-dead":        {"> 25,6×", "több mint 25,6-szer", "több mint 25,6-szer"},
 			"officials-after":               {"3500", "3500 forint", "3500 forint"},
 			"worker-change":                 {"+10%", "10%-kal több", "10%-kal több"},
 			"police-change":                 {"0%", "nincs változás", "nincs változás"},
@@ -45,7 +45,7 @@ func TestComparisonsInLocales(t *testing.T) {
 		"el": {
 			"officials-per-worker":          {"> 11×", "πάνω από 11 φορές", "πάνω από έντεκα φορές"},
 			"police-per-worker":             {"3×", "3 φορές", "τρεις φορές"},
-			"killed-per-poznan-dead":        {"> 25,6×", "πάνω από 25 φορές", "πάνω από 25 φορές"},
+			"killed-per-poznan-dead":        {"> 25,6×", "πάνω από 25,6 φορές", "πάνω από 25,6 φορές"},
 			"officials-after":               {"3.500", "3.500 φιορίνια", "3.500 φιορίνια"},
 			"worker-change":                 {"+10%", "10% περισσότερο", "10% περισσότερο"},
 			"police-change":                 {"0%", "καμία μεταβολή", "καμία μεταβολή"},

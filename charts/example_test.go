@@ -126,8 +126,8 @@ func Example_dot() {
 	// Executed after trials: Hungary, 450 people.
 	// Imprisoned: Hungary, 12,000 people.
 	// Displaced: Hungary, more than 200,000 people.
-	// Killed in Hungary to the dead of Poznań: more than 25 times (speculated).
-	// If the speculated toll is right, Hungary’s dead were more than 25 times Poznań’s.
+	// Killed in Hungary to the dead of Poznań: more than 25.6 times (speculated).
+	// If the speculated toll is right, Hungary’s dead were more than 25.6 times Poznań’s.
 	// Where a place has no mark, the text gives no figure.
 	// Poznań’s dead are all of the crackdown, Hungary’s those killed in street battles.
 	// Source: tables casualties, prisoners, executions.

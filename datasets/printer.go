@@ -60,7 +60,7 @@ func (p Printer) Write(f Fact, form string) string {
 		return p.amount(f, quantity.Quantity.Spelled)
 	case FormNumber:
 		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
-			as.Units, as.Bare, as.Measure = p.study.symbol, true, ""
+			as.Units, as.Bare, as.Measure, as.Given = p.study.symbol, true, "", ""
 			if as.Show == quantity.ShowTimes || as.Show == quantity.ShowDays {
 				as.Show = quantity.ShowNumber
 			}

@@ -54,6 +54,9 @@ type Format struct {
 	// Measure is what a plain number counts, written after it in running text:
 	// wounded per death.
 	Measure string
+	// Given is the reading that the number depends on, written after it: if 400 is
+	// rounded to the nearest hundred.
+	Given string
 }
 
 // StatedDecimals are as many as a stated number is written with.
@@ -61,7 +64,17 @@ const StatedDecimals = 24
 
 // Label writes the quantity with signs, for the label of a mark: > 11×,
 // ≤ 3,500, 5–7. It carries no unit, except for % and ×.
-func (q Quantity) Label(f Format) string {
+func (q Quantity) Label(f Format) string { return f.given(q.label(f)) }
+
+// given adds the reading that a number depends on.
+func (f Format) given(s string) string {
+	if f.Given == "" || s == "" {
+		return s
+	}
+	return s + ", " + f.Given
+}
+
+func (q Quantity) label(f Format) string {
 	f = f.withDefaults()
 	switch {
 	case f.Peak:
@@ -69,7 +82,7 @@ func (q Quantity) Label(f Format) string {
 	case f.Show == ShowChange:
 		return q.change(f, false)
 	}
-	n := q.numerals(f, false)
+	n := q.numerals(f)
 	if n.high != "" {
 		return signs[n.bound] + n.dashed(f)
 	}
@@ -90,7 +103,7 @@ func (n numerals) dashed(f Format) string {
 // reports false.
 func (q Quantity) Ends(f Format) (low, high string, ok bool) {
 	f = f.withDefaults()
-	n := q.numerals(f, false)
+	n := q.numerals(f)
 	if n.bound != Between || f.Show == ShowChange {
 		return "", "", false
 	}
@@ -110,12 +123,12 @@ func (q Quantity) measured(f Format, spell bool) string {
 	if f.Measure != "" {
 		s += " " + f.Measure
 	}
-	return s
+	return f.given(s)
 }
 
 // peak writes the number as one that is itself passed.
 func (q Quantity) peak(f Format, write func(Quantity, Format) string) string {
-	f.Peak, f.Measure = false, ""
+	f.Peak, f.Measure, f.Given = false, "", ""
 	return f.Locale.Peak(strings.TrimSpace(write(Point(q.Value(), q.Unit), f)))
 }
 
@@ -129,7 +142,7 @@ func (q Quantity) sentence(f Format, spell bool) string {
 	case f.Show == ShowChange:
 		return q.change(f, true)
 	}
-	n := q.numerals(f, true)
+	n := q.numerals(f)
 	if n.bound == "" {
 		return n.low // nothing is known of it
 	}
@@ -214,9 +227,9 @@ type numerals struct {
 	highExact bool
 }
 
-// numerals writes the digits. In running text a bounded multiple from ten up
-// is a whole number: more than 25 times.
-func (q Quantity) numerals(f Format, prose bool) numerals {
+// numerals writes the digits: the same in a label and in running text, so that a reader
+// finds one number in both.
+func (q Quantity) numerals(f Format) numerals {
 	factor := big.NewRat(1, 1)
 	var n numerals
 	switch f.Show {
@@ -241,8 +254,7 @@ func (q Quantity) numerals(f Format, prose bool) numerals {
 	print := func(r *big.Rat, up bool) string {
 		r = new(big.Rat).Mul(r, factor)
 		up = up != f.Inward
-		switch {
-		case f.Show == ShowValue || f.Show == "":
+		if f.Show == ShowValue || f.Show == "" {
 			places := 9
 			if f.Stated {
 				places = StatedDecimals
@@ -250,8 +262,6 @@ func (q Quantity) numerals(f Format, prose bool) numerals {
 			if s, ok := terminating(r, places); ok { // as the text has it
 				return f.Locale.decimal(s)
 			}
-		case f.Show == ShowTimes && prose && !exact && new(big.Rat).Abs(r).Cmp(big.NewRat(10, 1)) >= 0:
-			return f.Locale.decimal(rounded(r, 0, up).FloatString(0))
 		}
 		if exact {
 			return f.Locale.decimal(roundExact(r))
@@ -272,7 +282,7 @@ func (q Quantity) numerals(f Format, prose bool) numerals {
 
 // RoundBound rounds the limit of a bound to as many digits as are true and
 // useful: as it is where it is whole or has three digits at most; else down
-// (or up, for an upper limit) to two digits below one, one decimal below a
+// (or up, for an upper limit) to three digits below one, one decimal below a
 // hundred, and whole numbers above.
 func RoundBound(r *big.Rat, up bool) string {
 	if s, ok := terminating(r, 0); ok {
@@ -286,7 +296,7 @@ func RoundBound(r *big.Rat, up bool) string {
 	case abs.Cmp(big.NewRat(100, 1)) >= 0:
 		places = 0
 	case abs.Cmp(big.NewRat(1, 1)) < 0:
-		places = leadingZeros(abs) + 2
+		places = leadingZeros(abs) + 3
 	}
 	return trimZeros(rounded(r, places, up).FloatString(places))
 }

@@ -141,3 +141,13 @@ func fill(pattern, n string) string { return strings.ReplaceAll(pattern, "{n}", 
 func fillRange(pattern, low, high string) string {
 	return strings.NewReplacer("{low}", low, "{high}", high).Replace(pattern)
 }
+
+// Grain says that a number is read as rounded to a multiple of another.
+func (l Locale) Grain(n, to *big.Rat) string {
+	l = l.orEnglish()
+	name := l.numbers.GrainNames[to.RatString()]
+	if name == "" {
+		name = l.FormatRat(to)
+	}
+	return strings.NewReplacer("{n}", l.FormatRat(n), "{to}", name).Replace(l.numbers.Rounded)
+}

@@ -89,7 +89,7 @@ func TestArithmetic(t *testing.T) {
 	}{
 		{"exact ratio", div, q(t, Exact, "3000", "forint"), q(t, Exact, "1000", "forint"), ShowTimes, "3×", "3 times"},
 		{"over by exact", div, q(t, Over, "11000", "forint"), q(t, Exact, "1000", "forint"), ShowTimes, "> 11×", "more than 11 times"},
-		{"rounded down", div, q(t, Over, "2000", "person"), q(t, Exact, "78", "person"), ShowTimes, "> 25.6×", "more than 25 times"},
+		{"rounded down", div, q(t, Over, "2000", "person"), q(t, Exact, "78", "person"), ShowTimes, "> 25.6×", "more than 25.6 times"},
 		{"at least", div, q(t, AtLeast, "11000", "forint"), q(t, Exact, "3000", "forint"), ShowTimes, "≥ 3.6×", "at least 3.6 times"},
 		{"exact by over", div, q(t, Exact, "78", "person"), q(t, Over, "478", "person"), ShowPercent, "< 16.4%", "under 16.4%"},
 		{"three digits", div, q(t, Exact, "12000", "person"), q(t, Exact, "5500", "person"), ShowTimes, "2.18×", "2.18 times"},

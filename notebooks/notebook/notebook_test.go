@@ -70,7 +70,7 @@ func TestFaces(t *testing.T) {
 		"observation": {shown(t, observation, observationErr), []string{"> 11,000", "forint", "Life under Stalinism ¶2"}},
 		"quantity":    {shown(t, *observation.Quantity, nil), []string{"> 11,000 forint", "(11000, ∞)"}},
 		"ratio":       {shown(t, ratio, ratioErr), []string{"more than 11 times", "> 11×", "(11, ∞)", "statistic: wages.officials is a maximum"}},
-		"comparison":  {shown(t, named, namedErr), []string{"Killed in Hungary", "more than 25 times (speculated)", "place: Poznań is one city"}},
+		"comparison":  {shown(t, named, namedErr), []string{"Killed in Hungary", "more than 25.6 times (speculated)", "place: Poznań is one city"}},
 		"refused":     {shown(t, refused, refusedErr), []string{"Refused: ", "no upper limit", "(0, ∞)", "casualties.hungary-killed"}},
 		"comparisons": {shown(t, c, nil), []string{"officials-per-worker", "> 11×", "refused", "place, date, scope, modality"}},
 		"schedule":    {shown(t, schedule, scheduleErr), []string{"(proposed)", "from 800 to under 1,500", "× 1.15", "3,500", "800–836"}},

@@ -24,6 +24,7 @@ var numbers = form.Numbers{
 	Less: "{n} λιγότερο", More: "{n} περισσότερο", Percents: "από {low} έως {high}",
 	LessToMore: "από {low} έως {high}", MinusToPlus: "{low} έως {high}", FromTo: "{low} έως {high}",
 	OrLess: ", ή και μείωση", OrMore: ", ή και αύξηση",
+	Rounded: "αν το {n} είναι στρογγυλεμένο στην πλησιέστερη {to}", GrainNames: map[string]string{"10": "δεκάδα", "100": "εκατοντάδα", "1000": "χιλιάδα"},
 	NoChange: "καμία μεταβολή", HardlyChange: "σχεδόν καμία μεταβολή", NoRise: "καμία αύξηση",
 	Before:      map[string][]string{"times": feminine, "days": feminine},
 	Multipliers: []string{"χιλ", "εκατ", "δισ"},

@@ -29,6 +29,7 @@ var numbers = form.Numbers{
 	Less: "{n} less", More: "{n} more", Percents: "{low}% to {high}",
 	LessToMore: "from {low} to {high}", MinusToPlus: "{low} to {high}", FromTo: "{low} to {high}",
 	OrLess: ", or a fall", OrMore: ", or a rise",
+	Rounded: "if {n} is rounded to the nearest {to}", GrainNames: map[string]string{"10": "ten", "100": "hundred", "1000": "thousand", "1000000": "million"},
 	NoChange: "no change", HardlyChange: "about no change", NoRise: "no rise",
 	Alone:       []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
 	Multipliers: strings.Fields("k m mn mln bn tn mio mrd hundred thousand million billion trillion lakh crore dozen"),

@@ -48,7 +48,11 @@ type Numbers struct {
 	FromTo                 string // of two numbers, one of them negative, so that a dash would be read as a minus
 	OrLess, OrMore         string // after a bound that does not limit the other direction
 	NoChange, HardlyChange string
-	NoRise                 string
+	// Rounded says that {n} is read as rounded to a multiple of {to}; GrainNames are the
+	// names of such multiples, by their digits.
+	Rounded    string
+	GrainNames map[string]string
+	NoRise     string
 
 	// Alone are the numbers from one to twelve in words, as they are by
 	// themselves, and Before those before a noun, where these differ, by what

@@ -33,6 +33,7 @@ var numbers = form.Numbers{
 	Less: "{n}-kal kevesebb", More: "{n}-kal több", Percents: "{low}–{high}", // százalék, so always -kal
 	LessToMore: "{low} és {high} között", MinusToPlus: "{low}-tól {high}-ig", FromTo: "{low} … {high}",
 	OrLess: ", vagy akár csökkenés", OrMore: ", vagy akár növekedés",
+	Rounded: "ha {n} kerekített szám, {to} többszöröse", GrainNames: map[string]string{"10": "tíz", "100": "száz", "1000": "ezer", "1000000": "egymillió"},
 	NoChange: "nincs változás", HardlyChange: "alig van változás", NoRise: "nincs növekedés",
 	Alone:       []string{"egy", "kettő", "három", "négy", "öt", "hat", "hét", "nyolc", "kilenc", "tíz", "tizenegy", "tizenkettő"},
 	Before:      map[string][]string{"value": beforeNouns, "times": beforeNouns, "days": beforeNouns, "percent": nil},

@@ -141,7 +141,7 @@ func TestTyped(t *testing.T) {
 		{"```\n99 and 98\n```\n\n`97` <https://example.org/96>", ""},
 		{"[12][=own counted by hand] pages", ""},
 		// These do not.
-		{"It was 25 times as much, if true.", "is more than 25 times|write “more than 25 times”"},
+		{"It was 25 times as much, if true.", "is more than 25.6 times|write “more than 25.6 times”"},
 		{"At least 26 times, if true.", "no row says this"},
 		{"In Poznań 78 people were wounded.", "casualties.poznan-dead is not of “wounded”"},
 		{"In Poznań 450 were executed.", "executions.executed is not of “poznań”"},
