@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -44,74 +45,120 @@ var needs = map[datasets.Statistic]struct {
 	datasets.Part:      {form.SaysPart, "of which, of the, among them"},
 }
 
+// A bearing is what a row says its number is of its group, with the words around it.
+type bearing struct {
+	*reading
+	known          *language.Words
+	unit, sentence string // the sentence without the quotes of other rows
+	before, after  string // the number, a few words
+	percent        bool
+	counts, timed  bool // it counts a noun, or measures time
+}
+
 // statistic holds the statistic of a row against the quote and its sentence.
 func (l *Ledger) statistic(row *reading, r *Result) {
-	known, unit := row.words(), row.Cell("unit")
-	sentence := l.ownSentence(row)
-	fault := func(hint, format string, args ...any) {
-		r.Add(row.Finding("statistic", fmt.Sprintf(format, args...), hint+"; or, if it is right, say in the note why, with the word statistic"))
+	m, unit := row.number, row.Cell("unit")
+	s := bearing{
+		reading: row, known: row.words(), unit: unit, sentence: l.ownSentence(row), before: l.before(row, 4), after: l.after(row, 3),
+		percent: m.IsShare() || unit == quantity.Percent, counts: m.Unit == "" && m.Kind != scan.Money && !m.IsShare(),
 	}
-	said := sentence
-	if row.Statistic == datasets.Threshold {
-		said = row.Quote
+	s.timed = datasets.Timed(s.known, *m, unit) != ""
+	problem, hint := s.unborne()
+	if problem == "" {
+		problem, hint = s.otherwise()
 	}
-	timed := datasets.Timed(known, *row.number, unit) != ""
-	counts := row.number.Unit == "" && row.number.Kind != scan.Money && !row.number.IsShare()
-	if most := datasets.Peak(known, *row.number); most != "" && row.Statistic != datasets.Maximum {
-		fault("write maximum", "the statistic is %s, and the text says %q", row.Statistic, most)
-		return
+	if problem != "" {
+		r.Add(row.Finding("statistic", fmt.Sprintf("the statistic is %s, and %s", row.Statistic, problem), hint+"; or, if it is right, say in the note why, with the word statistic"))
 	}
-	if need, ok := needs[row.Statistic]; ok && known.CanSay(need.saying) {
-		if bounded := row.Statistic == datasets.Maximum && row.Bound == quantity.UpTo || row.Statistic == datasets.Minimum && row.Bound == quantity.AtLeast; !bounded && known.Says(need.saying, said) == "" && (row.Statistic != datasets.Part || known.Says(form.SaysOfThe, l.after(row, 3)) == "") {
-			fault("write the statistic that the text bears out, such as total", "the statistic is %s, and neither the quote nor its sentence has words for that (%s)", row.Statistic, need.like)
-			return
-		}
+}
+
+// lacks reports whether a phrase has no words for a saying, in a language that has some.
+func (s *bearing) lacks(saying form.Saying, phrase string) bool {
+	return s.known.CanSay(saying) && s.known.Says(saying, phrase) == ""
+}
+
+// unborne is what is wrong with a statistic that needs words which are not there.
+func (s *bearing) unborne() (problem, hint string) {
+	if most := datasets.Peak(s.known, *s.number); most != "" && s.Statistic != datasets.Maximum {
+		return fmt.Sprintf("the text says %q", most), "write maximum"
 	}
-	switch row.Statistic {
-	case datasets.Typical:
-		if row.number.IsShare() || unit == quantity.Percent {
-			fault("write rate", "the statistic is typical, and the unit is percent")
-		} else if row.number.Kind != scan.Money && row.number.Unit+row.number.Noun != "" && known.CanSay(form.SaysTypical) && known.Says(form.SaysTypical, sentence) == "" {
-			fault("write total, if it is a count of all", "the statistic is typical, of one of a group, and the text has no word such as average or each")
-		}
+	said := s.sentence
+	switch {
+	case s.Statistic == datasets.Maximum && s.Bound == quantity.UpTo, s.Statistic == datasets.Minimum && s.Bound == quantity.AtLeast:
+		return "", ""
+	case s.Statistic == datasets.Part && s.known.Says(form.SaysOfThe, s.after) != "":
+		return "", ""
+	case s.Statistic == datasets.Threshold:
+		said = s.Quote
+	}
+	if need, ok := needs[s.Statistic]; ok && s.lacks(need.saying, said) {
+		return fmt.Sprintf("neither the quote nor its sentence has words for that (%s)", need.like), "write the statistic that the text bears out, such as total"
+	}
+	return "", ""
+}
+
+// otherwise is what is wrong with a statistic where the unit, or the words, are of
+// another.
+func (s *bearing) otherwise() (problem, hint string) {
+	const borne = "write the statistic that the text bears out, such as total"
+	money := s.number.Kind == scan.Money
+	switch s.Statistic {
 	case datasets.Total:
-		better, said := datasets.StatisticOf(known, *row.number, unit, row.Quote, l.before(row, 4))
-		if better == datasets.Part && row.PartOf != nil || better == datasets.Rate && row.number.Unit == "" && !row.number.IsShare() {
-			break
-		}
-		if better != "" && better != datasets.Total {
-			fault(fmt.Sprintf("write %s", better), "the statistic is total, and the text says %q", said)
+		return s.total()
+	case datasets.Measure:
+		return s.measure(money)
+	case datasets.Typical:
+		switch {
+		case s.percent:
+			return "the unit is percent", "write rate"
+		case !money && s.number.Unit+s.number.Noun != "" && s.lacks(form.SaysTypical, s.sentence):
+			return "the text has no word such as average or each", "write total, if it is a count of all"
 		}
 	case datasets.Rate:
-		if unit != quantity.Percent && !row.number.IsShare() && row.Cell("out_of") == "" && known.CanSay(form.SaysRate) && known.Says(form.SaysRate, unit+" "+sentence) == "" && !row.per() {
-			fault("write the statistic that the text bears out, such as total", "the statistic is rate, and the text has no words for that (per, of each)")
+		if !s.percent && s.Cell("out_of") == "" && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !s.per() {
+			return "the text has no words for that (per, of each)", borne
 		}
 	case datasets.Threshold:
-		if counts && known.CanSay(form.SaysFixed) && known.Says(form.SaysFixed, sentence) == "" {
-			fault("write total, if it is a count", "the statistic is threshold, and the text has no word of a limit or rule")
+		if s.counts && s.lacks(form.SaysFixed, s.sentence) {
+			return "the text has no word of a limit or rule", "write total, if it is a count"
 		}
 	case datasets.Maximum:
-		if said := known.Says(form.SaysFixedAt, row.Quote); said != "" {
-			fault("write threshold", "the statistic is maximum, and the text says %q, which is of a limit", said)
-		}
-	case datasets.Measure:
-		switch {
-		case timed:
-			fault("write duration", "the statistic is measure, and the unit is of time")
-		case counts:
-			fault("write total, if it is a count", "the statistic is measure, and the text counts %s", row.number.Noun)
-		case row.number.Kind == scan.Money, unit == quantity.Percent:
-			fault("write the statistic that the text bears out, such as typical or rate", "the statistic is measure, and the unit is %s", unit)
-		}
-	case datasets.Duration:
-		if known.CanSay(form.SaysTime) && !timed {
-			fault("write the statistic that the unit goes with", "the statistic is duration, and the unit %q is none of time", unit)
+		if said := s.known.Says(form.SaysFixedAt, s.Quote); said != "" {
+			return fmt.Sprintf("the text says %q, which is of a limit", said), "write threshold"
 		}
 	case datasets.Minimum:
-		if most := known.Says(form.SaysMost, row.Quote); most != "" && known.Says(form.SaysLeast, row.Quote) == "" {
-			fault("write maximum", "the statistic is minimum, and the quote says %q", most)
+		if most := s.known.Says(form.SaysMost, s.Quote); most != "" && s.lacks(form.SaysLeast, s.Quote) {
+			return fmt.Sprintf("the quote says %q", most), "write maximum"
+		}
+	case datasets.Duration:
+		if s.known.CanSay(form.SaysTime) && !s.timed {
+			return fmt.Sprintf("the unit %q is none of time", s.unit), "write the statistic that the unit goes with"
 		}
 	}
+	return "", ""
+}
+
+// total is what is wrong with a total that its words make another statistic.
+func (s *bearing) total() (problem, hint string) {
+	better, said := datasets.StatisticOf(s.known, *s.number, s.unit, s.Quote, s.before)
+	switch {
+	case better == datasets.Total, better == datasets.Part && s.PartOf != nil, better == datasets.Rate && s.number.Unit == "" && !s.number.IsShare():
+		return "", ""
+	}
+	return fmt.Sprintf("the text says %q", said), fmt.Sprintf("write %s", better)
+}
+
+// measure is what is wrong with a measure whose unit is none of size.
+func (s *bearing) measure(money bool) (problem, hint string) {
+	switch {
+	case s.timed:
+		return "the unit is of time", "write duration"
+	case s.counts:
+		return fmt.Sprintf("the text counts %s", s.number.Noun), "write total, if it is a count"
+	case money, s.percent:
+		return fmt.Sprintf("the unit is %s", s.unit), "write the statistic that the text bears out, such as typical or rate"
+	}
+	return "", ""
 }
 
 // ownSentence is the sentence of a quote without the quotes of other rows.
