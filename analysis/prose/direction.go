@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strings"
 
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -12,6 +13,9 @@ func direction(text string) (way int) {
 	all, words := allWords(), lowerWords(text)
 	for i, w := range words {
 		d := all.directions[w]
+		if i > 0 && slices.Contains(all.Phrasal, words[i-1]) { // went up
+			d += all.particles[w]
+		}
 		if d == 0 || i > 0 && slices.Contains(all.Negations, words[i-1]) {
 			continue
 		}
@@ -21,6 +25,16 @@ func direction(text string) (way int) {
 		way = d
 	}
 	return way
+}
+
+// divided are the words and signs of a text that divide clauses.
+func divided(text, tag string) (out []string) {
+	for _, w := range strings.Fields(strings.NewReplacer(",", " , ", ";", " ; ", ":", " : ", "–", " – ").Replace(strings.ToLower(text))) {
+		if strings.ContainsAny(w, ",;:–") || slices.Contains(wordsOf(tag).Dividers, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // directionAt is what the words beside a number say: those before it in its sentence,
@@ -39,6 +53,14 @@ func directionAt(text string, m scan.Mention, tag string) int {
 	}
 	if way := direction(string(r[start:m.Span.Start])); way != 0 {
 		return way
+	}
+	if len(divided(string(r[start:m.Span.Start]), tag)) == 0 { // raised wages under 800 by 15%
+		sentence, _ := sentenceAround(r, m.Span.Start, m.Span.End)
+		if before := string(r[sentence:start]); len(divided(before, tag)) == 0 {
+			if way := direction(before); way != 0 {
+				return way
+			}
+		}
 	}
 	rest := source.Span{Start: m.Span.End, End: end}
 	all, words := allWords(), lowerWords(string(r[rest.Start:rest.End]))

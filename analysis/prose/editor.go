@@ -95,7 +95,7 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 	}
 	r := []rune(text)
 	var wrongs []correction
-	for _, m := range language.Text(typed) {
+	for _, m := range v.multiplied(language, typed) {
 		if len(out) == limits.Typed {
 			break
 		}
@@ -105,6 +105,16 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
 		c := caption{what: "the text", tag: v.printer.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
 		at = v.rated(at, near)
+		at = v.unqualified(at, near)
+		if at.Unit+at.Noun == "" && at.Kind == scan.Quantity && v.perEach(near, at) {
+			at.Unit = multiple
+		}
+		if at.IsShare() && same(at.Low, at.High) { // a third more
+			if words := wordsAfter([]rune(near), at.Span.End, 1); len(words) > 0 && allWords().comparatives[words[0]] != 0 {
+				at.Low = new(big.Rat).Mul(at.Low, hundred)
+				at.High, at.Unit = at.Low, percent
+			}
+		}
 		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at), low: m.Low, high: m.High}
 		if n.Passed == "" && v.countsElse(at, near) {
 			n.Passed = "counts, in words, of what the study does not count"
@@ -123,6 +133,29 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 		out[w.of].True = truth(r, w, wrongs)
 	}
 	return out
+}
+
+// unqualified takes “up to” from a number to which something went up.
+func (v *verifier) unqualified(m scan.Mention, text string) scan.Mention {
+	words := lowerWords(m.Qualifier)
+	before := lowerWords(string([]rune(text)[:max(0, min(m.Phrase.Start, m.Span.Start))]))
+	if m.Bound == quantity.UpTo && len(words) == 2 && len(before) > 0 && allWords().particles[words[0]] != 0 && slices.Contains(allWords().Phrasal, before[len(before)-1]) {
+		m.Qualifier, m.Bound, m.Phrase.Start = "", quantity.Exact, m.Span.Start
+	}
+	return m
+}
+
+// perEach reports whether a number is told for each of something before it.
+func (v *verifier) perEach(text string, m scan.Mention) bool {
+	r := []rune(text)
+	start, _ := sentenceAround(r, m.Span.Start, m.Span.End)
+	before := string(r[start:m.Span.Start])
+	before = before[max(lastNumber(before), strings.LastIndexAny(before, ":;")+1):]
+	words := lowerWords(before)
+	return slices.ContainsFunc(wordsOf(v.printer.Locale.Tag).Each, func(each string) bool {
+		phrase := strings.Fields(each)
+		return len(phrase) > 1 && slices.ContainsFunc(slices.Collect(suffixes(words)), func(w []string) bool { return len(w) > len(phrase) && follows(w, phrase) })
+	})
 }
 
 // Around is the text around a part of a long paragraph, so many characters on either
@@ -149,6 +182,10 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 	if m.Noun == "" {
 		before := strings.Fields(strings.ToLower(string([]rune(text)[:m.Span.Start])))
 		return len(before) > 0 && slices.Contains(wordsOf(v.printer.Locale.Tag).Definite, before[len(before)-1])
+	}
+	before := lowerWords(string([]rune(text)[:m.Span.Start]))
+	if m.Low.Cmp(two) == 0 && len(before) > 0 && slices.Contains(wordsOf(v.printer.Locale.Tag).Definite, before[len(before)-1]) {
+		return true // the two invasions
 	}
 	v.once.Do(v.learn)
 	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })

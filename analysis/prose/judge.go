@@ -33,7 +33,7 @@ type rule struct {
 // rules are asked one after the other: what a number is, then what it tells, then what it
 // may have been meant to tell.
 var rules = []rule{
-	termRule, timeRule, amountRule, dateRule, nameRule, scoreRule,
+	termRule, timeRule, amountRule, dateRule, deniedRule, nameRule, scoreRule,
 	directionRule, placeRule, modalityRule, impliedRule, yearRule,
 	otherPartRule, otherTopicRule, otherUnitRule, nearestRule,
 }
@@ -58,6 +58,7 @@ type judged struct {
 	sorted bool
 	told   []statement // that it tells
 	weak   *statement  // that it would tell, if the words said that it is not asserted
+	said   *claim      // what the words around it say
 	looked bool
 	near   *statement // that it most likely means
 }

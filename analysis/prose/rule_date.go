@@ -45,8 +45,36 @@ var dateRule = rule{
 		if told, others, word := j.misdated(j.p, j.m); word != "" {
 			return j.says("on “"+word+"” there is "+others, ", which is the date of %s, and nothing on “%s”", told, word)
 		}
+		if object, ref := j.misdates(); object != "" {
+			return j.says("write "+j.p.write(ref, "date")+" if that is meant", "%s", object)
+		}
 		return right()
 	},
+}
+
+// misdates is what is wrong with the words around a date: with each of the rows that it can
+// be the date of, and the first of them. What is in a title alone can be of anything.
+func (j *judged) misdates() (object, ref string) {
+	if !j.p.prose {
+		return "", ""
+	}
+	c := j.claim(j.p.text.Value, j.p.tag, j.m, j.p.data)
+	if slices.ContainsFunc(c.amounts, func(x scan.Mention) bool { return !x.IsDate() }) { // whose date it is
+		return "", ""
+	}
+	for _, o := range j.p.data.rows {
+		if o.Date.IsZero() || !j.m.Date().Covers(o.Date.Start()) && !j.m.Date().Covers(o.Date.End()) {
+			continue
+		}
+		wrong := c.objection(j.dateOf(o))
+		if wrong == "" {
+			return "", ""
+		}
+		if object == "" {
+			object, ref = wrong, o.Ref()
+		}
+	}
+	return object, ref
 }
 
 var yearRule = rule{

@@ -19,8 +19,7 @@ var directionRule = rule{
 		if way == 0 {
 			return open()
 		}
-		is := map[int]string{1: "a rise", -1: "a fall"}
-		return j.says(fmt.Sprintf("write %s, with a word for %s", j.p.write(j.told[0].ref, "number"), is[-way]), ", as %s, and %s is %s", is[way], j.told[0].ref, is[-way])
+		return j.says(fmt.Sprintf("write %s, with a word for %s", j.p.write(j.told[0].ref, "number"), directions[-way]), ", as %s, and %s is %s", directions[way], j.told[0].ref, directions[-way])
 	},
 }
 

@@ -2,6 +2,9 @@ package prose
 
 import (
 	"fmt"
+	"slices"
+
+	"quotient/datasets/language/form"
 )
 
 var placeRule = rule{
@@ -16,16 +19,76 @@ var placeRule = rule{
 			return right()
 		}
 		text, first := j.p.text.Value, j.told[0].ref
-		if others, word := j.elsewhere(j.told, j.p.data, text, j.m); len(others) > 0 {
+		if others, word := j.elsewhere(j.told, j.p.data, text, j.m); len(others) > 0 && !j.means(j.told) {
 			return j.says(fmt.Sprintf("write %s if that is meant; on “%s” there is %s", j.p.write(first, "words"), word, j.list(others)), ", which is %s, and nothing on “%s”", first, word)
 		}
-		word := ""
-		sentence, paragraph := j.unclaimed(lowerWords(sentenceOf(text, j.m.Span)), j.p.data, text, j.m), lowerWords(text)
-		for _, s := range j.told {
-			if word = j.misplaced(s, sentence, paragraph); word == "" {
+		object, told := "", j.bestNamed()
+		for i, s := range told {
+			wrong := j.objection(s)
+			if wrong == "" {
 				return right()
 			}
+			if i == 0 {
+				object = wrong
+			}
 		}
-		return j.says(fmt.Sprintf("write %s if that is meant", j.p.write(first, "words")), ", and %s is not of “%s”", first, word)
+		return j.says(fmt.Sprintf("write %s if that is meant; %s", j.p.write(told[0].ref, "words"), j.source(j.subject(told[0]))), "%s", object)
 	},
+}
+
+// bestNamed are those of the numbers that it tells that the words around it name best, and of
+// those the ones that are computed from the fewest rows.
+func (j *judged) bestNamed() (best []statement) {
+	if len(j.told) == 1 {
+		return j.told
+	}
+	c := j.claimed()
+	words, _ := c.sentenceWords()
+	if _, ok := compares(words); ok { // some of the words are of what it is compared with
+		return j.told
+	}
+	most, rows := -1, 0
+	for _, s := range j.told {
+		n, p := 0, j.subject(s).profile
+		for i, w := range c.lower {
+			if len([]rune(w)) >= 4 && !slices.Contains(allWords().Unsaying, w) && (p.knows(w) || c.meant(i, p)) {
+				n++
+			}
+		}
+		if n > most || n == most && len(s.rows) < rows {
+			most, rows, best = n, len(s.rows), nil
+		}
+		if n == most && len(s.rows) == rows {
+			best = append(best, s)
+		}
+	}
+	return best
+}
+
+// means reports whether a phrase of the clause means what a number is of, in other words
+// than its row: put to death, where that has executed.
+func (j *judged) means(told []statement) bool {
+	c := j.claimed()
+	return slices.ContainsFunc(told, func(s statement) bool {
+		p := j.subject(s).profile
+		return slices.ContainsFunc(c.hits, func(h hit) bool { return h.says && h.sense.Kin == form.Events && p.has(h.sense) })
+	})
+}
+
+// claimed is what the words around the number say.
+func (j *judged) claimed() *claim {
+	if j.said == nil {
+		j.said = j.claim(j.p.text.Value, j.p.tag, j.m, j.p.data)
+	}
+	return j.said
+}
+
+// objection is what is wrong with the words around a number that it tells.
+func (j *judged) objection(s statement) string {
+	text := j.p.text.Value
+	sentence, paragraph := j.unclaimed(lowerWords(sentenceOf(text, j.m.Span)), j.p.data, text, j.m), lowerWords(text)
+	if word := j.misplaced(s, sentence, paragraph); word != "" {
+		return fmt.Sprintf(", and %s is not of “%s”", s.ref, word)
+	}
+	return j.claimed().objection(j.subject(s))
 }

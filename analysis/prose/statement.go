@@ -130,7 +130,9 @@ func state(f datasets.Fact, l quantity.Locale) (s statement, ok bool) {
 	}
 	s.words = func(in datasets.Printer) string { return in.Words(f) }
 	if o, ok := f.Row(); ok {
-		s.change = direction(o.Quote)
+		if s.change = direction(o.Quote); s.change == 0 && s.unit == percent {
+			s.change = direction(o.ID)
+		}
 		if o.Statistic == datasets.Threshold {
 			s.limits(o)
 		}
@@ -191,12 +193,32 @@ var turned = map[quantity.Bound]quantity.Bound{
 	quantity.AtLeast: quantity.UpTo, quantity.UpTo: quantity.AtLeast,
 }
 
-// tells reports whether words tell this number: its value, bound and unit.
-func (v *verifier) tells(s statement, m scan.Mention) bool {
-	if s.unit == percent && m.IsShare() { // a tenth of them
+// inTerms is a number in the terms in which another is told: a tenth as 10 percent, a third
+// as what is three times as much, doubled as 100 percent more.
+func (s statement) inTerms(m scan.Mention) scan.Mention {
+	switch {
+	case s.unit == percent && m.IsShare():
 		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
 		m.Unit, m.Noun = percent, ""
+	case s.unit == multiple && m.IsShare() && m.Low.Sign() > 0 && same(m.Low, m.High):
+		m.Low = new(big.Rat).Inv(m.Low)
+		m.High, m.Unit, m.Noun = m.Low, multiple, ""
+		if turned[m.Bound] != "" {
+			m.Bound = turned[m.Bound]
+		}
+	case s.unit == percent && s.change != 0 && m.Unit == multiple && same(m.Low, m.High):
+		more := new(big.Rat).Mul(new(big.Rat).Sub(m.Low, one), hundred)
+		if more.Sign() == s.change {
+			m.Low = more.Abs(more)
+			m.High, m.Unit, m.Noun = m.Low, percent, ""
+		}
 	}
+	return m
+}
+
+// tells reports whether words tell this number: its value, bound and unit.
+func (v *verifier) tells(s statement, m scan.Mention) bool {
+	m = s.inTerms(m)
 	if !v.inUnit(s, m) {
 		return false
 	}

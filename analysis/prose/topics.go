@@ -8,6 +8,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -29,6 +30,26 @@ func (v *verifier) learn() {
 	for _, o := range all.rows {
 		l.row(o)
 	}
+	v.nations, v.pairs = map[string]bool{}, map[string]bool{}
+	for _, o := range all.rows {
+		for _, cell := range o.Cells() {
+			words := lowerWords(cell)
+			for _, h := range lexicons()[quantity.English.Tag].find(words) {
+				if h.sense != nil && h.sense.Kin == form.Nations {
+					v.nations[h.sense.Name] = true
+					if h.to < len(words) {
+						v.pairs[h.sense.Name+" "+stem(words[h.to])] = true
+					}
+				}
+			}
+		}
+	}
+	v.rowsTell = map[string]bool{}
+	for _, words := range v.topics {
+		for w := range words {
+			v.rowsTell[w] = true
+		}
+	}
 	for _, c := range all.results {
 		l.result(c)
 	}
@@ -38,6 +59,14 @@ func (v *verifier) learn() {
 		for w := range words {
 			v.telling[w] = true
 		}
+	}
+	v.heads = map[string]bool{}
+	heads := v.titles()
+	for _, x := range v.study.Sources {
+		heads = append(heads, x.Author)
+	}
+	for _, w := range lowerWords(strings.Join(heads, " ")) {
+		v.heads[stem(w)] = true
 	}
 	for _, o := range all.rows {
 		for _, name := range v.names(o) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -20,6 +21,9 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 			return unit == s.unit
 		}
 	}
+	if of, per, ok := strings.Cut(m.Unit, " per "); ok && v.paid(s, per) { // forints a month, where a column says so
+		m.Unit = of
+	}
 	switch {
 	case m.Unit == s.unit:
 		return true
@@ -33,6 +37,11 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 		return true
 	}
 	return slices.Contains(v.scanned(s.unit), m.Unit)
+}
+
+// paid reports whether the words of each row of a number say for how long it is: monthly.
+func (v *verifier) paid(s statement, per string) bool {
+	return len(s.rows) > 0 && v.profileOf(s.ref, s.rows).begins(per)
 }
 
 // scanned is what the scanner calls a unit of the tables, if it is one of measure.
@@ -62,6 +71,9 @@ func (v *verifier) counts(s statement, noun string) bool {
 	}
 	if v.measured(s.unit) {
 		return false
+	}
+	if slices.ContainsFunc(lexicons()[v.printer.Locale.Tag].find(lowerWords(noun)), func(h hit) bool { return h.sense != nil && h.sense.Kin != form.Events && h.sense.Kin != form.Extremes }) {
+		return false // Hungarians are no tanks
 	}
 	if v.printer.Locale.Tag != quantity.English.Tag {
 		return true // the words of rows are those of the text, in its language

@@ -208,16 +208,22 @@ type verifier struct {
 
 	editors  map[string]*Editor // by language, made when first used
 	once     sync.Once
-	counted  map[string]bool            // beginnings of the words for what the study counts
-	mu       sync.Mutex                 // of the three that follow, which change while words are judged
-	text     string                     // the text that was looked at last
-	numbers  []scan.Mention             // its numbers
-	measures map[string]bool            // units of measure
-	said     map[string]map[string]bool // of each number, beginnings of all its words
-	groups   map[string][]string        // of each column whose values repeat, those that are one word
-	topics   map[string]map[string]bool // of each number, beginnings of the words that tell what it is of
-	telling  map[string]bool            // those of every number
-	nouns    map[string]string          // the units that words name
+	counted  map[string]bool             // beginnings of the words for what the study counts
+	mu       sync.Mutex                  // of the three that follow, which change while words are judged
+	text     string                      // the text that was looked at last
+	numbers  []scan.Mention              // its numbers
+	measures map[string]bool             // units of measure
+	said     map[string]map[string]bool  // of each number, beginnings of all its words
+	groups   map[string][]string         // of each column whose values repeat, those that are one word
+	topics   map[string]map[string]bool  // of each number, beginnings of the words that tell what it is of
+	telling  map[string]bool             // those of every number
+	nouns    map[string]string           // the units that words name
+	rowsTell map[string]bool             // those of every row, in the words of the text
+	nations  map[string]bool             // of rows, by the names of their senses
+	pairs    map[string]bool             // of a nation, and the beginning of the word after it: Russian tanks
+	heads    map[string]bool             // beginnings of words of titles and of names of authors
+	labels   map[string]map[string]label // of each number, those of the rows beside its own
+	profiles map[string]*profile         // what the study says of each number
 }
 
 func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l quantity.Locale) *verifier {

@@ -22,11 +22,13 @@ type vocabulary struct {
 	form.Prose
 	directions   map[string]int // words that say that something rose (1) or fell (-1)
 	comparatives map[string]int // and those that say so right after a change: 50% more
+	particles    map[string]int // up and down, after went
+	exceeds      map[string]int // verbs that say so: outnumbered
 	times        []string       // after a number: seven times
 }
 
 var allWords = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{directions: map[string]int{}, comparatives: map[string]int{}}
+	v := &vocabulary{directions: map[string]int{}, comparatives: map[string]int{}, exceeds: map[string]int{}, particles: map[string]int{}}
 	for _, l := range language.All {
 		p := &l.Writing.Prose
 		v.Negations = append(v.Negations, p.Negations...)
@@ -44,6 +46,8 @@ var allWords = sync.OnceValue(func() *vocabulary {
 		v.Unsaying = append(v.Unsaying, p.Unsaying...)
 		v.Confidence = append(v.Confidence, p.Confidence...)
 		v.Scales = append(v.Scales, p.Scales...)
+		v.Equals = append(v.Equals, p.Equals...)
+		v.Phrasal = append(v.Phrasal, p.Phrasal...)
 		v.Multiples = append(v.Multiples, p.Multiples...)
 		v.PerEndings = append(v.PerEndings, p.PerEndings...)
 		v.MultipleEndings = append(v.MultipleEndings, p.MultipleEndings...)
@@ -54,7 +58,7 @@ var allWords = sync.OnceValue(func() *vocabulary {
 			in    map[string]int
 			words []string
 			is    int
-		}{{v.directions, p.Rises, 1}, {v.directions, p.Falls, -1}, {v.comparatives, p.Higher, 1}, {v.comparatives, p.Lower, -1}} {
+		}{{v.directions, p.Rises, 1}, {v.directions, p.Falls, -1}, {v.comparatives, p.Higher, 1}, {v.comparatives, p.Lower, -1}, {v.exceeds, p.Exceeds, 1}, {v.particles, p.Up, 1}, {v.particles, p.Down, -1}} {
 			for _, w := range way.words {
 				way.in[w] = way.is
 			}

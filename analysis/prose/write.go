@@ -28,10 +28,12 @@ type Number struct {
 // proposed; else it returns a word that would.
 func Hedged(m datasets.Modality, text, tag string) (hedge string, ok bool) {
 	list := wordsOf(tag).Hedges[string(m)]
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
+	words := lowerWords(text)
+	for i := range words {
 		for _, h := range list {
+			phrase := strings.Split(h, "_")
 			stem, isStem := strings.CutSuffix(h, "-")
-			if w == h || isStem && strings.HasPrefix(w, stem) {
+			if follows(words[i:], phrase) || isStem && strings.HasPrefix(words[i], stem) {
 				return h, true
 			}
 		}
@@ -40,7 +42,7 @@ func Hedged(m datasets.Modality, text, tag string) (hedge string, ok bool) {
 		return "", true
 	}
 	for _, h := range list {
-		if !strings.HasSuffix(h, "-") { // a whole word, to be written as it is
+		if !strings.HasSuffix(h, "-") && !strings.Contains(h, "_") { // a whole word, to be written as it is
 			return h, false
 		}
 	}

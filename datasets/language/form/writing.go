@@ -117,7 +117,7 @@ type Dates struct {
 type Prose struct {
 	// Hedges are words, by modality, of which a sentence has one where it tells a
 	// number that the text does not assert. A word that ends in a hyphen is for all
-	// that begin so.
+	// that begin so, and _ joins the words of a phrase.
 	Hedges map[string][]string
 
 	Denials   []string // deny what a sentence says of a number
@@ -125,6 +125,62 @@ type Prose struct {
 	Unsaying  []string // say nothing of what a number is of: words of grammar, months
 	Definite  []string // before a number that goes back to things told before: the, these
 	Articles  []string // before a name
+
+	// Senses are what words say of what is counted.
+	Senses []Sense
+	// Persons are words for people of any kind, as what is counted.
+	Persons []string
+	// Disclaims are words by which a sentence takes back what follows: denied, untrue.
+	// Phrases of them are joined by blanks.
+	Disclaims []string
+	// Universals say that a number is of each or of a usual one: every, the average.
+	Universals []string
+	// Others say that what is counted is what is left: the other, the rest.
+	Others []string
+	// Subordinates begin a clause that says when, why or who: after, because.
+	Subordinates []string
+	// Dividers are between two clauses that each have a number: and, while.
+	Dividers []string
+	// Asides are before a name that the sentence is not on: unlike, according to.
+	Asides []string
+	// Parts say that something is of a part alone: most of them, of whom.
+	Parts []string
+	// Opposites turn a word into its opposite, as its beginning: un-.
+	Opposites []string
+	// Beside are before what a multiple is of: compared with.
+	Beside []string
+	// To are between what a number was and what it became.
+	To []string
+	// Phrasal are verbs that Up and Down make those of a rise or a fall: went.
+	Phrasal, Up, Down []string
+	// Determiners are before who is spoken of: those arrested.
+	Determiners []string
+	// Nones deny a number that follows: none of the.
+	Nones []string
+	// Whole are between a part and what it is of: of.
+	Whole []string
+	// Adds say that something comes on top: in addition to.
+	Adds []string
+	// Copulas are before what a sentence says of itself: is denied.
+	Copulas []string
+	// Asks begin a question: how many of them.
+	Asks []string
+	// Whens are before a time, with which a label can begin: during.
+	Whens []string
+	// Schemes name what is only proposed, and Facts, or words with FactEndings, right after
+	// them tell it as done: the programme raised.
+	Schemes, Facts, FactEndings []string
+	// Equals are in the middle of: as many people as.
+	Equals []string
+	// Exceeds are verbs that say more: outnumbered.
+	Exceeds []string
+	// Places are the words between which and a name it is where something is: in, near.
+	Places []string
+	// Multiplies are words, by the multiple that they say: doubled. Each is a list as in
+	// [Sense].
+	Multiplies map[string]string
+	// Plain says a multiple as the scanner reads it, at %d: %d times.
+	Plain string
 
 	Rises, Falls  []string // say that something rose or fell
 	Higher, Lower []string // say the same right after a change: 50% more

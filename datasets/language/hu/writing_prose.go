@@ -14,13 +14,36 @@ var articles = map[string]string{
 
 var prose = form.Prose{
 	Hedges: map[string][]string{
-		"speculated": strings.Fields("feltételez- ha állítólag becsl-"),
-		"proposed":   strings.Fields("volna javas- követel- terv- program-"),
+		"speculated": strings.Fields("feltételez- ha állítólag becsl- talán valószínű- bizonytalan szóbeszéd"),
+		"proposed":   strings.Fields("volna javas- követel- terv- program- szeretné- kért- indítvány-"),
 	},
 	Denials:   strings.Fields("nem ne soha sem senki semmi nincs nélkül aligha cáfolta téves"),
 	Negations: []string{"nem"},
 	Definite:  strings.Fields("a az"),
 	Articles:  strings.Fields("a az egy"),
+
+	Senses:       senses,
+	Persons:      strings.Fields("ember embert emberek fő személy személyt áldozat áldozatot lakos lakost polgár"),
+	Disclaims:    []string{"nem igaz", "nem igaz hogy", "tagadja", "tagadta", "cáfolja", "cáfolta", "téves", "hamis", "valótlan"},
+	Universals:   strings.Fields("minden mindegyik átlagos átlagosan átlag valamennyi bármely egy-egy"),
+	Others:       strings.Fields("többi másik további egyéb maradék"),
+	Subordinates: strings.Fields("miután mielőtt amikor mert aki akik akiket hogy amíg után"),
+	Dividers:     strings.Fields("és míg de pedig majd illetve"),
+	Asides:       strings.Fields("szerint"),
+	Parts:        strings.Fields("legtöbb többség többsége néhány része"),
+	Beside:       strings.Fields("képest"),
+	Multiplies: map[string]string{
+		"2":   "megduplázódott, megkétszereződött, duplájára, duplája, dupláját, dupla, kétszeres-, kétszer annyi-, kétszer akkora, kétszer több",
+		"3":   "megháromszorozódott, triplájára, triplája, háromszoros-, háromszor annyi-, háromszor akkora, háromszor több",
+		"4":   "megnégyszereződött, négyszeres-, négyszer annyi-, négyszer akkora, négyszer több",
+		"5":   "ötszörös-, ötször annyi-, ötször akkora",
+		"6":   "hatszoros-, hatszor annyi-, hatszor akkora",
+		"10":  "tízszeres-, tízszer annyi-, tízszer akkora",
+		"1/2": "megfeleződött, felére, felét, fele annyi-",
+		"1/3": "harmadára, harmadát, harmada, harmad annyi-",
+		"1/4": "negyedére, negyedét, negyede",
+	},
+	Plain: "%d-szor",
 
 	Rises: strings.Fields(`nőtt nő emelkedett emelkedik növekedett növekedés növekedése emelkedés emelkedése emelés emelése emelte
 		emelték megnőtt`),

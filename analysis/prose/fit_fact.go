@@ -1,0 +1,28 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"quotient/datasets"
+)
+
+var factFit = fit{
+	name: "fact",
+	doc:  "What is proposed is not told as done: the programme would have raised wages, and raised none.",
+	objects: func(c *claim, s *subject) string {
+		if s.modality != datasets.Proposed {
+			return ""
+		}
+		p := wordsOf(c.tag)
+		words := lowerWords(string(c.text[c.start:c.end]))
+		for i, w := range words[1:] {
+			if slices.Contains(p.Schemes, words[i]) && (slices.Contains(p.Facts, w) || slices.ContainsFunc(p.FactEndings, func(end string) bool { return strings.HasSuffix(w, end) })) {
+				if _, hedges := Hedged(s.modality, strings.ReplaceAll(strings.Join(words, " "), words[i], ""), c.tag); !hedges {
+					return " as a fact, and " + s.ref + " is " + string(s.modality)
+				}
+			}
+		}
+		return ""
+	},
+}

@@ -1,0 +1,105 @@
+package prose
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"quotient/datasets"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+var labelFit = fit{
+	name: "label",
+	doc:  "No word in the sentence is by which another row of the table is told from this one.",
+	objects: func(c *claim, s *subject) string {
+		siblings := c.siblings(s)
+		if len(siblings) == 0 {
+			return ""
+		}
+		for i, w := range c.lower {
+			begin := stem(w)
+			label, ok := siblings[begin]
+			if !ok || c.others[begin] || c.words[i].sub || c.aside(i) || s.profile.knows(w) {
+				continue
+			}
+			// During the revolution is a time, and after it another.
+			if label.when != "" && !slices.Contains(c.before(i, 2), label.when) {
+				continue
+			}
+			if slices.ContainsFunc(c.before(i, 3), func(w string) bool { return slices.Contains(wordsOf(c.tag).Parts, w) }) {
+				continue
+			}
+			if c.ordinal(i) && (i+1 == len(c.lower) || !s.profile.knows(c.lower[i+1])) { // for the first time
+				continue
+			}
+			return ", and " + s.ref + " is not of “" + c.words[i].text + "”"
+		}
+		return ""
+	},
+}
+
+// ordinal reports whether a word is one that counts: first.
+func (c *claim) ordinal(i int) bool {
+	return slices.ContainsFunc(c.numbersOf(string(c.text)), func(x scan.Mention) bool {
+		return x.Kind == scan.Ordinal && x.Span.Start <= c.words[i].from && c.words[i].from < x.Span.End
+	})
+}
+
+// A label is a cell by which rows of a table are told apart, of another row.
+type label struct {
+	when string // the word before a time, with which it begins: during
+}
+
+// siblings are the labels of other rows of the tables that a number is from, by the
+// beginnings of their words.
+func (v *verifier) siblings(s *subject) map[string]label {
+	v.once.Do(v.learn)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if out, ok := v.labels[s.ref]; ok {
+		return out
+	}
+	out, own := map[string]label{}, map[string]bool{}
+	for _, o := range s.rows {
+		t := v.tableOf(o)
+		if t == nil || len(t.Rows) > 400 { // data, whose labels are many
+			continue
+		}
+		for _, x := range t.Rows {
+			for i, column := range x.Columns() {
+				cell := x.Cells()[i]
+				switch {
+				case slices.Contains(datasets.StandardColumns, column) || column == "place" || cell == "" || o.Cell(column) == "":
+				case x.Ref() == o.Ref() || cell == o.Cell(column):
+					for _, w := range lowerWords(cell) {
+						own[stem(w)] = true
+					}
+				default:
+					v.labelled(out, cell)
+				}
+			}
+		}
+	}
+	maps.DeleteFunc(out, func(w string, _ label) bool { return own[w] || s.profile.stems[w] })
+	if v.labels == nil {
+		v.labels = map[string]map[string]label{}
+	}
+	v.labels[s.ref] = out
+	return out
+}
+
+// labelled notes the words of a label.
+func (v *verifier) labelled(out map[string]label, cell string) {
+	words := lowerWords(cell)
+	when := ""
+	if len(words) > 1 && slices.Contains(wordsOf(quantity.English.Tag).Whens, words[0]) {
+		when = words[0]
+	}
+	for _, w := range words {
+		if len([]rune(w)) >= 4 && w != when && allWords().directions[w] == 0 && !slices.Contains(allWords().Unsaying, w) && strings.ToLower(w) == w {
+			out[stem(w)] = label{when}
+		}
+	}
+}

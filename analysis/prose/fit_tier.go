@@ -1,0 +1,52 @@
+package prose
+
+import (
+	"slices"
+
+	"quotient/datasets"
+)
+
+var tierFit = fit{
+	name: "tier",
+	doc:  "A limit and a raise that are told together are of one tier of a schedule.",
+	objects: func(c *claim, s *subject) string {
+		if s.computed != nil || len(s.rows) != 1 {
+			return ""
+		}
+		for _, x := range c.comparisons.Schedules {
+			at := slices.IndexFunc(x.From, func(o *datasets.Observation) bool { return o.Ref() == s.ref })
+			if at < 0 || at >= len(x.From)/2*2 {
+				continue
+			}
+			other, same := "", false
+			for i, o := range x.From[:len(x.From)/2*2] {
+				if i == at || i%2 == at%2 || !c.tellsNear(o) {
+					continue
+				}
+				if i/2 == at/2 {
+					same = true
+				} else {
+					other = o.Ref()
+				}
+			}
+			if other != "" && !same {
+				return ", and " + s.ref + " does not go with " + other
+			}
+		}
+		return ""
+	},
+}
+
+// tellsNear reports whether another number of the clause is that of a row.
+func (c *claim) tellsNear(o *datasets.Observation) bool {
+	s, ok := state(o, c.printer.Locale)
+	if !ok {
+		return false
+	}
+	for _, x := range c.amounts {
+		if x.Low != nil && x.Span.Start >= c.from && x.Span.End <= c.to && same(x.Low, s.value) && c.inUnit(s, x) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,71 @@
+package prose
+
+import (
+	"slices"
+
+	"quotient/datasets/quantity"
+)
+
+var topicFit = fit{
+	name: "topic",
+	doc:  "No other number of the study is named by all that the sentence says of this one, and by more.",
+	objects: func(c *claim, s *subject) string {
+		var own, all []int // words of the clause: that are of this one, and that are of any
+		for i, w := range c.lower {
+			if len([]rune(w)) < 4 || slices.Contains(allWords().Unsaying, w) || c.words[i].sub || c.others[stem(w)] {
+				continue
+			}
+			if s.profile.knows(w) || c.meant(i, s.profile) {
+				own = append(own, i)
+			} else if c.telling[stem(w)] && !c.partly(i) {
+				all = append(all, i)
+			}
+		}
+		if len(all) == 0 {
+			return ""
+		}
+		for _, x := range c.rivals(s) {
+			if !slices.ContainsFunc(own, func(i int) bool { return !x.profile.knows(c.lower[i]) && !c.meant(i, x.profile) }) {
+				for _, i := range all {
+					if c.topics[x.ref][stem(c.lower[i])] {
+						return ", which is " + s.ref + ", and on “" + c.words[i].text + "” there is " + c.tellsOf(x)
+					}
+				}
+			}
+		}
+		return ""
+	},
+}
+
+// meant reports whether a word has a sense of a profile.
+func (c *claim) meant(i int, p *profile) bool {
+	return slices.ContainsFunc(c.hits, func(h hit) bool { return h.from <= i && i < h.to && h.sense != nil && p.has(h.sense) })
+}
+
+// rivals are the numbers in the same unit that have another value, or the other dates.
+func (c *claim) rivals(s *subject) (out []*subject) {
+	if s.date {
+		for _, t := range c.study.Tables {
+			for _, o := range t.Rows {
+				if !o.Date.IsZero() && o.Ref() != s.ref && !within(o.Date, s.rows[0].Date) && !within(s.rows[0].Date, o.Date) {
+					out = append(out, c.dateOf(o))
+				}
+			}
+		}
+		return out
+	}
+	for _, x := range c.all.stated() {
+		if x.unit == s.unit && x.ref != s.ref && !same(x.value, s.value) {
+			out = append(out, c.subject(x))
+		}
+	}
+	return out
+}
+
+// tellsOf is what another number or date is, with its name.
+func (v *verifier) tellsOf(x *subject) string {
+	if x.date {
+		return x.ref + " (" + x.rows[0].Date.Format(quantity.English.Tag) + ")"
+	}
+	return x.ref + " (" + x.words(v.in(quantity.English.Tag)) + ")"
+}

@@ -1,0 +1,147 @@
+package weave
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"quotient/analysis/prose"
+	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets"
+	"quotient/datasets/limits"
+)
+
+// bounds checks the words around the places that are filled in: none may change
+// what is said there, and what is not asserted must be told as such.
+func (f *filler) bounds(inlines []*string) {
+	byStart := map[int]number{}
+	for _, n := range f.numbers {
+		byStart[n.place.Start] = n
+	}
+	for _, passage := range f.Passages {
+		text := []rune(passage.Text)
+		for _, i := range passage.Inlines {
+			p := f.Inlines[i]
+			n, ok := byStart[p.Start]
+			if !ok || n.own != "" || inlines[i] == nil {
+				continue
+			}
+			first, _ := passage.Character(p.From)
+			near, _ := prose.Around(text, min(first, len(text)), min(first, len(text)), 1000)
+			if hedge, ok := f.prose.Hedged(n.Number, near); !ok {
+				f.typed(p.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", p.Words[0], n.Claim())
+			}
+			if p.Open {
+				continue
+			}
+			from, ok := passage.Character(p.From)
+			if !ok {
+				continue
+			}
+			to := from
+			for to < len(text) && passage.Offset(to) < p.To && passage.Offset(to) >= p.From {
+				to++
+			}
+			near, shift := prose.Around(text, from, to, 300)
+			if said, in, other := f.prose.Rebound(n.Number, near, from-shift, to-shift); other {
+				f.typed(p.Start, "take them away: what fills the place says all of it", "what stands around “%s” makes it %s, and %s is %s", string(text[from:to]), in, p.Words[0], said)
+			} else if message, hint := f.prose.Claims(n.Number, near, from-shift, to-shift); message != "" {
+				f.typed(p.Start, hint, "%s", message)
+			}
+		}
+	}
+}
+
+func (f *filler) typed(at int, hint, format string, args ...any) {
+	line, column := f.Position(at)
+	f.Typed = append(f.Typed, datasets.Finding{File: f.Name, Line: line, Column: column, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// judge holds the typed numbers against the tables.
+func (f *filler) judge() {
+	numbered, judged := map[string]bool{}, 0
+	for _, p := range f.Passages {
+		typed := p.Typed
+		if p.Heading {
+			typed = unnumbered(typed, numbered)
+		}
+		for _, n := range f.prose.Judge(p.Text, typed) {
+			if judged++; judged >= limits.Typed {
+				f.typed(p.Offset(n.Span.Start), "mark them, as [=table.id], or divide the article", "%s numbers are typed by hand up to here, and the rest is not judged", limits.Count(limits.Typed))
+				return
+			}
+			if n.Passed != "" {
+				f.Passed[n.Passed]++
+				continue
+			}
+			isMaths := p.InMaths(n.Span.Start)
+			if isMaths && n.Message != "" && !f.prose.States(n) {
+				f.Passed["numbers of formulas"]++
+				continue
+			}
+			f.Judged++
+			if n.Message == "" {
+				continue
+			}
+			hint, own := n.Hint, "["+n.Text+"][=own where it is from]"
+			if isMaths {
+				own = "[$…$][=own where it is from], or [=own where it is from]: # on a line before a formula with lines of its own"
+			}
+			if n.True != "" && !isMaths {
+				hint += "\n    with the table’s number: " + n.True
+			}
+			f.typed(p.Offset(n.Span.Start), hint+"\n    or, if it is a number of your own: "+own, "%s", n.Message)
+		}
+	}
+}
+
+// TypedNumbers are the numbers that the author has typed and that are judged, each
+// from one byte of the article to another.
+func (w *Weaver) TypedNumbers(a *article.Article) (out [][2]int, err error) {
+	v, err := w.in(article.Language(a.Name))
+	if err != nil {
+		return nil, err
+	}
+	numbered := map[string]bool{}
+	for _, p := range a.Passages {
+		typed := p.Typed
+		if p.Heading {
+			typed = unnumbered(typed, numbered)
+		}
+		for _, n := range v.prose.Judge(p.Text, typed) {
+			if n.Passed == "" {
+				out = append(out, [2]int{p.Offset(n.Span.Start), p.Offset(n.Span.End-1) + len(lastRune(n.Text))})
+			}
+		}
+	}
+	return out, nil
+}
+
+func lastRune(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}
+
+// unnumbered masks the number of a heading, such as 2. or 2.1: one that goes on
+// from those before it.
+func unnumbered(typed string, seen map[string]bool) string {
+	number, _, ok := strings.Cut(typed, " ")
+	closed := strings.HasSuffix(number, ".") || strings.HasSuffix(number, ")")
+	number = strings.TrimRight(number, ".)")
+	parts := strings.Split(number, ".")
+	if !ok || len(parts) == 1 && !closed {
+		return typed
+	}
+	last := parts[len(parts)-1]
+	before := strings.TrimSuffix(number, last)
+	n := 0
+	if _, err := fmt.Sscanf(last, "%d", &n); err != nil || fmt.Sprint(n) != last {
+		return typed
+	}
+	parent := strings.TrimSuffix(before, ".")
+	if n > 1 && !seen[before+fmt.Sprint(n-1)] || n <= 1 && parent != "" && !seen[parent] {
+		return typed
+	}
+	seen[number] = true
+	return strings.Repeat("x", len(number)) + typed[len(number):]
+}
