@@ -18,7 +18,7 @@ var shiftFit = fit{
 			return ""
 		}
 		before := strings.TrimSpace(string(c.text[c.start:c.m.Span.Start]))
-		if !slices.ContainsFunc(wordsOf(c.tag).To, func(to string) bool { return strings.HasSuffix(strings.ToLower(before), " "+to) }) {
+		if !slices.ContainsFunc(wordsOf(c.tag).Becomes, func(to string) bool { return strings.HasSuffix(strings.ToLower(before), " "+to) }) {
 			return ""
 		}
 		way := direction(before[lastNumber(before):])
@@ -52,7 +52,7 @@ func (c *claim) origin() (*big.Rat, bool) {
 			continue
 		}
 		between := lowerWords(string(c.text[max(x.Span.End, min(x.Phrase.End, c.m.Span.Start)):c.m.Span.Start]))
-		if len(between) == 1 && slices.Contains(wordsOf(c.tag).To, between[0]) {
+		if len(between) == 1 && slices.Contains(wordsOf(c.tag).Becomes, between[0]) {
 			return x.Low, true
 		}
 	}

@@ -32,7 +32,7 @@ var prose = form.Prose{
 	Parts:        strings.Fields("most majority many some whom which few several part half"),
 	Opposites:    strings.Fields("un non im dis"),
 	Beside:       strings.Fields("compared"),
-	To:           strings.Fields("to"),
+	Becomes:      strings.Fields("to"),
 	Exceeds:      strings.Fields("exceeded exceeds outnumbered outnumber surpassed topped"),
 	Phrasal:      strings.Fields("went go goes gone going came come comes brought pushed put moved sent"),
 	Up:           strings.Fields("up"),

@@ -149,8 +149,8 @@ type Prose struct {
 	Opposites []string
 	// Beside are before what a multiple is of: compared with.
 	Beside []string
-	// To are between what a number was and what it became.
-	To []string
+	// Becomes are between what a number was and what it became.
+	Becomes []string
 	// Phrasal are verbs that Up and Down make those of a rise or a fall: went.
 	Phrasal, Up, Down []string
 	// Determiners are before who is spoken of: those arrested.
