@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 	"io/fs"
 	"math"
@@ -299,9 +300,15 @@ func (p *Picture) Bounds() (width, height int) {
 	return int(math.Round(w)), int(math.Round(h))
 }
 
+// Gray paints the picture in shades of grey, with a width in pixels.
+func (p *Picture) Gray(width int) (*image.Gray, error) { return p.scene.Gray(width) }
+
+// A Hit is the place of a mark on a picture.
+type Hit = scene.Hit
+
 // Hits returns the places of the marks on the picture, with the observations
 // behind each.
-func (p *Picture) Hits() []scene.Hit { return p.scene.Hits() }
+func (p *Picture) Hits() []Hit { return p.scene.Hits() }
 
 // A Format is a way to write a picture.
 type Format struct {

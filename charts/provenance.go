@@ -16,6 +16,9 @@ import (
 	"quotient/datasets"
 )
 
+// ErrNoProvenance is the error of a file that carries no provenance.
+var ErrNoProvenance = scene.ErrNoProvenance
+
 // A Provenance says what a picture was made from. Every picture carries it, as
 // JSON, so that a file that was renamed or sent on can be checked.
 type Provenance struct {

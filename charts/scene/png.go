@@ -7,6 +7,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"image"
+	"image/color"
 	"io"
 	"math"
 	"slices"
@@ -19,10 +21,38 @@ func (s *Scene) PNG(w io.Writer, width int, d Document) error {
 	if err := s.check(d); err != nil {
 		return err
 	}
+	p, err := s.paint(width)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(p.png(uint32(math.Round(p.scale/Unit*1000)), d.chunks()))
+	return err
+}
+
+// Gray paints the picture in shades of grey, with a width in pixels and the height that
+// belongs to it.
+func (s *Scene) Gray(width int) (*image.Gray, error) {
+	p, err := s.paint(width)
+	if err != nil {
+		return nil, err
+	}
+	shades := make([]uint8, len(p.colours))
+	for i, c := range p.colours {
+		shades[i] = color.GrayModel.Convert(color.NRGBA{uint8(c >> 16), uint8(c >> 8), uint8(c), 0xff}).(color.Gray).Y
+	}
+	out := image.NewGray(image.Rect(0, 0, p.width, p.height))
+	for i, n := range p.pixels {
+		out.Pix[i] = shades[n]
+	}
+	return out, nil
+}
+
+// paint paints the picture with a width in pixels.
+func (s *Scene) paint(width int) (*painter, error) {
 	scale := float64(width) / s.width
 	height := math.Round(s.height * scale)
 	if width < 1 || height < 1 || float64(width)*height > 1e8 {
-		return fmt.Errorf("a PNG of %d × %.0f pixels cannot be drawn: each side must have one, and both together at most 100 million", width, height)
+		return nil, fmt.Errorf("a PNG of %d × %.0f pixels cannot be drawn: each side must have one, and both together at most 100 million", width, height)
 	}
 	p := newPainter(width, int(height), scale, s.background)
 	for _, it := range s.items {
@@ -35,8 +65,7 @@ func (s *Scene) PNG(w io.Writer, width int, d Document) error {
 			p.text(it.color, it.line, s.fonts)
 		}
 	}
-	_, err := w.Write(p.png(uint32(math.Round(scale/Unit*1000)), d.chunks()))
-	return err
+	return p, nil
 }
 
 // palette chooses at most 256 colours, the most frequent first, and returns for

@@ -24,25 +24,26 @@ const (
 
 // What is in them.
 const (
-	Cell      = 1 << 20  // bytes in one cell of a table
-	Columns   = 1000     // columns of a table
-	Resources = 1000     // tables of a study
-	Depth     = 100      // nested lists and objects in YAML and JSON
-	Values    = 200_000  // values in datapackage.json
-	Parts     = 300_000  // parts of a file of YAML, its aliases written out
-	Label     = 2000     // characters of a label, title or other words on a chart
-	Line      = 16 << 20 // bytes in a line of JSON that scan reads
-	Unpacked  = 16 << 20 // bytes that the compressed texts of one picture unpack to
-	Digits    = 1000     // digits of a number, and of what a comparison comes to
-	Results   = 2000     // comparisons of a study
-	Rows      = 300      // rows that one comparison is computed from
-	Shown     = 100_000  // numbers in the table that scan prints
-	Charts    = 2000     // charts of a study
-	Drafted   = 10_000   // numbers of a text that new makes a study of
-	Typed     = 1000     // numbers typed by hand in an article
-	Marks     = 5000     // places in the sentences of an article that are filled
-	Faults    = 1000     // errors of a table, after which the rest of it is not read
-	Errors    = 50       // errors that are printed; the others are counted
+	Cell      = 1 << 20    // bytes in one cell of a table
+	Columns   = 1000       // columns of a table
+	Resources = 1000       // tables of a study
+	Depth     = 100        // nested lists and objects in YAML and JSON
+	Values    = 200_000    // values in datapackage.json
+	Parts     = 300_000    // parts of a file of YAML, its aliases written out
+	Pixels    = 20_000_000 // pixels of a picture that is compared by its looks
+	Label     = 2000       // characters of a label, title or other words on a chart
+	Line      = 16 << 20   // bytes in a line of JSON that scan reads
+	Unpacked  = 16 << 20   // bytes that the compressed texts of one picture unpack to
+	Digits    = 1000       // digits of a number, and of what a comparison comes to
+	Results   = 2000       // comparisons of a study
+	Rows      = 300        // rows that one comparison is computed from
+	Shown     = 100_000    // numbers in the table that scan prints
+	Charts    = 2000       // charts of a study
+	Drafted   = 10_000     // numbers of a text that new makes a study of
+	Typed     = 1000       // numbers typed by hand in an article
+	Marks     = 5000       // places in the sentences of an article that are filled
+	Faults    = 1000       // errors of a table, after which the rest of it is not read
+	Errors    = 50         // errors that are printed; the others are counted
 )
 
 // A Limit is one row of the table of limits.
@@ -74,6 +75,7 @@ func All() []Limit {
 		{"a picture to inspect", Bytes(Picture)},
 		{"the files read of a revision of git, together", Bytes(Revision)},
 		{"what the compressed texts of a picture unpack to", Bytes(Unpacked)},
+		{"the pixels of a picture that is compared by its looks", Count(Pixels)},
 		{"the errors in a table, after which reading stops", Count(Faults)},
 		{"the errors printed (the rest are counted)", Count(Errors)},
 	}

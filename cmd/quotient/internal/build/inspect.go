@@ -2,11 +2,13 @@ package build
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"regexp"
 
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/likeness"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/folder"
@@ -23,8 +25,15 @@ const (
 	Stale     State = "stale"     // the study changed
 	Altered   State = "changed"   // the file changed
 	Unchecked State = "unchecked" // the study is not at hand
-	NotOurs   State = "not ours"  // no picture of this program
+
+	NoRecord   State = "no record"  // a picture that does not say what it was made from
+	Recognised State = "recognised" // no record, but it looks like a chart of the study
+	Differs    State = "differs"    // no record, and it looks like a chart but for some places
+	NotOurs    State = "not ours"   // no picture of this program
 )
+
+// Holds reports whether nothing speaks against the picture. A likeness is no proof.
+func (s State) Holds() bool { return s == Fresh || s == Redrawn || s == Unchecked }
 
 // An Inspection is what is known of a picture.
 type Inspection struct {
@@ -35,6 +44,7 @@ type Inspection struct {
 	Alt        string             `json:"alt,omitempty"`
 	Provenance *charts.Provenance `json:"provenance,omitempty"`
 	Changes    []charts.Change    `json:"changes,omitempty"`
+	Likeness   *Likeness          `json:"likeness,omitempty"` // of a picture without a record
 }
 
 // Told tells one change, old and new.
@@ -63,6 +73,7 @@ type Inspector struct {
 	// one here or above, or the one that the picture names.
 	Study string
 	known map[string]*workspace.Workspace // by the name that pictures have for them
+	looks map[*workspace.Workspace]*recogniser
 }
 
 // Inspect reads one picture and checks it against its study.
@@ -73,7 +84,10 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 		return r, datasets.Unopened(name, err)
 	}
 	format, p, alt, err := charts.Inspect(bytes.NewReader(text))
-	if err != nil {
+	if errors.Is(err, charts.ErrNoProvenance) {
+		r.Format = format
+		return r, x.unrecorded(&r, text)
+	} else if err != nil {
 		r.State, r.Why = NotOurs, err.Error()+"; inspect the PNG, SVG or PDF as quotient build wrote it"
 		return r, nil
 	}
@@ -121,10 +135,70 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 	}
 	if bytes.Equal(drawn.Bytes(), text) {
 		r.State, r.Why = Fresh, "the study says the same, and the file is byte for byte as this program draws it"
-	} else {
-		r.State, r.Why = Altered, "the study says the same, but the file is not as this program draws it: another program has rewritten or altered it"
+		return r, nil
+	}
+	r.State, r.Why = Altered, "the study says the same, but the file is not as this program draws it: another program has rewritten or altered it"
+	if shades, _, err := likeness.Decode(text); err == nil {
+		if r.Likeness, err = x.recogniser(s).compare(shades, chart, style); err != nil {
+			return r, err
+		}
+		r.Why += ". " + r.Likeness.told()
 	}
 	return r, nil
+}
+
+// unrecorded says of a picture without a record what it looks like.
+func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
+	const lost = "it carries no record of what it was made from: it never had one, or another program has stripped it"
+	shades, format, err := likeness.Decode(text)
+	if format != "" {
+		r.Format = format
+	}
+	switch {
+	case r.Format == "":
+		r.State, r.Why = NotOurs, "it is no picture: neither PNG, SVG, PDF, JPEG, WebP nor GIF"
+		return nil
+	case r.Format == "svg" && !bytes.Contains(text, []byte("<svg")):
+		r.State, r.Why = NotOurs, "it is XML, but no SVG"
+		return nil
+	case err != nil && format == "": // SVG or PDF
+		r.State, r.Why = NoRecord, lost+"; export it as PNG, and inspect that, to see which chart it looks like"
+		return nil
+	case err != nil:
+		r.State, r.Why = NoRecord, fmt.Sprintf("%s; and it cannot be compared with the charts of a study: %v", lost, err)
+		return nil
+	}
+	s, err := x.study("")
+	if err != nil {
+		return err
+	}
+	if s == nil {
+		r.State, r.Why = NoRecord, lost+"; name a study with --study to see which of its charts it looks like"
+		return nil
+	}
+	if r.Likeness, err = x.recogniser(s).recognise(shades); err != nil {
+		return err
+	}
+	switch l := r.Likeness; {
+	case l == nil:
+		r.State, r.Why = NoRecord, lost+", and it looks like no chart of "+s.Name
+	case len(l.Differs) > 0:
+		r.State, r.Why = Differs, lost+". "+l.told()
+	default:
+		r.State, r.Why = Recognised, lost+". "+l.told()
+	}
+	return nil
+}
+
+// recogniser finds charts of a study by their looks.
+func (x *Inspector) recogniser(w *workspace.Workspace) *recogniser {
+	if x.looks == nil {
+		x.looks = map[*workspace.Workspace]*recogniser{}
+	}
+	if x.looks[w] == nil {
+		x.looks[w] = newRecogniser(w)
+	}
+	return x.looks[w]
 }
 
 // remaking is the command that draws a picture: weave where an article beside it, or in a
@@ -153,7 +227,7 @@ func remaking(name, studyName string) string {
 	return "quotient build"
 }
 
-// study finds the study of a picture; nil where it is not at hand.
+// study finds the study of a picture, or of one that names none; nil where it is not at hand.
 func (x *Inspector) study(name string) (*workspace.Workspace, error) {
 	asked := x.Study
 	if s, ok := x.known[name]; ok {
@@ -165,7 +239,7 @@ func (x *Inspector) study(name string) (*workspace.Workspace, error) {
 		if dir, ok := workspace.Above(); ok {
 			candidates = append(candidates, dir)
 		}
-		if filepath.IsLocal(name) {
+		if name != "" && filepath.IsLocal(name) {
 			candidates = append(candidates, name)
 		}
 	}
@@ -181,7 +255,7 @@ func (x *Inspector) study(name string) (*workspace.Workspace, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the study %s cannot be read: %w", c, err)
 		}
-		if s.Name == name || asked != "" {
+		if s.Name == name || asked != "" || name == "" {
 			if x.known == nil {
 				x.known = map[string]*workspace.Workspace{}
 			}

@@ -25,12 +25,22 @@ hand, it says whether the picture still holds:
   stale      a number, a quote or a word changed; old and new are shown
   changed    the file itself is not as this program draws it
   unchecked  the study is not at hand
-  not ours   the file carries nothing of the kind
 
-The study is that of --study, else the one here or in a folder above, a folder of
-its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.`,
+A picture that was converted, resized or compressed again carries no record any more.
+A PNG, JPEG, WebP or GIF is then compared with every chart of the study:
+
+  recognised  it looks like a chart of the study, as far as its pixels show
+  differs     it looks like one but for some places, which are named
+  no record   it looks like none, or cannot be compared; a record was stripped, or
+              there never was one
+  not ours    the file is no picture, or what it carries cannot be read
+
+A likeness is no proof that the numbers are the same. The study is that of --study, else
+the one here or in a folder above, a folder of its name, or the bundled one. Exits 1
+unless every file is fresh, redrawn or unchecked.`,
 		Example: `  quotient inspect out/hungary-1956/charts/wages.png
-  quotient inspect downloads/*.svg --study my-study --json`,
+  quotient inspect downloads/*.svg --study my-study --json
+  quotient inspect screenshot.jpg --study hungary-1956`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("name a picture that quotient has drawn: a PNG, SVG or PDF file")
@@ -48,7 +58,7 @@ its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.
 					unreadable = append(unreadable, err)
 					continue
 				}
-				if r.State == build.Stale || r.State == build.Altered || r.State == build.NotOurs {
+				if !r.State.Holds() {
 					code = fails
 				}
 				results = append(results, r)
@@ -69,7 +79,7 @@ its name, or the bundled one. Exits 1 when a file is stale, changed or not ours.
 				return errors.Join(unreadable...)
 			}
 			if code != holds {
-				return workspace.Failed(errors.New("some pictures are stale, changed or not from this study"))
+				return workspace.Failed(errors.New("some pictures are stale or changed, or nothing proves that they are from this study"))
 			}
 			return nil
 		},

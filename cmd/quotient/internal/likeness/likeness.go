@@ -1,0 +1,159 @@
+// Package likeness tells how much two pictures look alike. Two pictures go in, in shades of
+// grey and of any size; the part of the one that the other shows, how far both agree, and
+// where they do not come out.
+//
+// A likeness is no proof: what is smaller than a pixel leaves no trace.
+package likeness
+
+import (
+	"cmp"
+	"image"
+	"math"
+	"slices"
+)
+
+// coarse is the side of the grids that a first look compares.
+const coarse = 48
+
+// A Look is a picture reduced to a first look: all of it, and what is within its margins.
+type Look struct{ all, inked grid }
+
+// Glance reduces a picture to a first look.
+func Glance(p *image.Gray) Look {
+	return Look{scaled(p, whole, coarse, coarse), scaled(p, Ink(p), coarse, coarse)}
+}
+
+// Like is how far two pictures agree at a first look, at most 1.
+func (l Look) Like(o Look) float64 {
+	return max(correlation(l.all, o.all), correlation(l.inked, o.inked))
+}
+
+// A Fit is the part of a model that a picture shows, and how far both agree there, at
+// most 1.
+type Fit struct {
+	Part  Box
+	Agree float64
+}
+
+// sharp is the width at which parts are found.
+const sharp = 320
+
+// Within finds the part of a model that a picture shows: all of it, or a little less where
+// the picture was cropped, or a little more where it got a border.
+func Within(picture, model *image.Gray) Fit {
+	width := min(sharp, picture.Bounds().Dx())
+	height := max(1, int(math.Round(float64(width)*float64(picture.Bounds().Dy())/float64(picture.Bounds().Dx()))))
+	shown := scaled(picture, whole, width, height)
+	agree := func(part Box) Fit { return Fit{part, correlation(shown, scaled(model, part, width, height))} }
+	best := agree(whole)
+	if part, ok := aligned(Ink(picture), Ink(model)); ok {
+		if f := agree(part); f.Agree > best.Agree {
+			best = f
+		}
+	}
+	for step := 0.008; step > 0.0002; step /= 2 {
+		for moved := true; moved; {
+			moved = false
+			for _, m := range moves {
+				next := agree(Box{best.Part.Left + m.Left*step, best.Part.Top + m.Top*step, best.Part.Right + m.Right*step, best.Part.Bottom + m.Bottom*step})
+				if next.Agree > best.Agree+1e-6 {
+					best, moved = next, true
+				}
+			}
+		}
+	}
+	return best
+}
+
+// moves are the ways in which a part is moved and stretched until it fits.
+var moves = []Box{{1, 0, 1, 0}, {-1, 0, -1, 0}, {0, 1, 0, 1}, {0, -1, 0, -1}, {1, 0, -1, 0}, {-1, 0, 1, 0}, {0, 1, 0, -1}, {0, -1, 0, 1}}
+
+// aligned is the part of a model that a picture shows, if the ink of both is the same.
+func aligned(picture, model Box) (Box, bool) {
+	across := (model.Right - model.Left) / (picture.Right - picture.Left)
+	down := (model.Bottom - model.Top) / (picture.Bottom - picture.Top)
+	left, top := model.Left-picture.Left*across, model.Top-picture.Top*down
+	near := func(scale float64) bool { return scale > 0.8 && scale < 1.25 }
+	return Box{left, top, left + across, top + down}, near(across) && near(down)
+}
+
+// A Difference is a place of a picture that does not look like its model, and how far both
+// agree there, at most 1.
+type Difference struct {
+	Box
+	Agree float64
+}
+
+// noise is the variance of shades that a compression or a palette leaves.
+const noise = 250
+
+// Differences compares a picture with the part of a model that it shows, in windows of some
+// pixels of a picture of a width. It returns the places that do not agree, the worst first,
+// and the share of the windows with something in them that do not.
+func Differences(picture, model *image.Gray, part Box, width, window int, least float64) (out []Difference, share float64) {
+	height := max(1, int(math.Round(float64(width)*float64(picture.Bounds().Dy())/float64(picture.Bounds().Dx()))))
+	a, b := scaled(picture, whole, width, height), scaled(model, part, width, height)
+	step := max(1, window/2)
+	inked, off := 0, 0
+	for y := 1; y+window+1 <= height; y += step {
+		for x := 1; x+window+1 <= width; x += step {
+			agree, something := windows(a, b, x, y, window)
+			if !something {
+				continue
+			}
+			inked++
+			if agree < least {
+				off++
+				out = append(out, Difference{Box{float64(x) / float64(width), float64(y) / float64(height), float64(x+window) / float64(width), float64(y+window) / float64(height)}, agree})
+			}
+		}
+	}
+	if inked > 0 {
+		share = float64(off) / float64(inked)
+	}
+	return joined(out), share
+}
+
+// windows is how far two grids agree in a window, moved against each other by at most a
+// pixel, and whether there is something in one of them.
+func windows(a, b grid, x, y, window int) (best float64, something bool) {
+	best = -1
+	n := float64(window * window)
+	for dy := -1; dy <= 1; dy++ {
+		for dx := -1; dx <= 1; dx++ {
+			var sumA, sumB, sumAA, sumBB, sumAB float32
+			for row := range window {
+				p, q := a.shades[(y+row)*a.width+x:][:window], b.shades[(y+row+dy)*b.width+x+dx:][:window]
+				for i, v := range p {
+					w := q[i]
+					sumA, sumB, sumAA, sumBB, sumAB = sumA+v, sumB+w, sumAA+v*v, sumBB+w*w, sumAB+v*w
+				}
+			}
+			meanA, meanB := float64(sumA)/n, float64(sumB)/n
+			varA, varB := max(0, float64(sumAA)/n-meanA*meanA), max(0, float64(sumBB)/n-meanB*meanB)
+			both := float64(sumAB)/n - meanA*meanB
+			something = something || max(varA, varB) > noise
+			best = max(best, (2*both+noise)/(varA+varB+noise))
+		}
+	}
+	return best, something
+}
+
+// joined joins places that touch, and sorts them, the worst first.
+func joined(list []Difference) []Difference {
+	for again := true; again; {
+		again = false
+		for i := 0; i < len(list); i++ {
+			for k := len(list) - 1; k > i; k-- {
+				a, b := list[i], list[k]
+				if a.Left <= b.Right && b.Left <= a.Right && a.Top <= b.Bottom && b.Top <= a.Bottom {
+					list[i] = Difference{Box{min(a.Left, b.Left), min(a.Top, b.Top), max(a.Right, b.Right), max(a.Bottom, b.Bottom)}, min(a.Agree, b.Agree)}
+					list = slices.Delete(list, k, k+1)
+					again = true
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Difference) int { return cmp.Compare(a.Agree, b.Agree) })
+	return list
+}
