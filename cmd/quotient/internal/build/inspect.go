@@ -2,8 +2,10 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"image"
 	"path/filepath"
 	"regexp"
 
@@ -138,7 +140,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 		return r, nil
 	}
 	r.State, r.Why = Altered, "the study says the same, but the file is not as this program draws it: another program has rewritten or altered it"
-	if shades, _, err := likeness.Decode(text); err == nil {
+	if shades, err := x.shades(&r, text); err == nil {
 		if r.Likeness, err = x.recogniser(s).compare(shades, chart, style); err != nil {
 			return r, err
 		}
@@ -150,10 +152,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 // unrecorded says of a picture without a record what it looks like.
 func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
 	const lost = "it carries no record of what it was made from: it never had one, or another program has stripped it"
-	shades, format, err := likeness.Decode(text)
-	if format != "" {
-		r.Format = format
-	}
+	shades, err := x.shades(r, text)
 	switch {
 	case r.Format == "":
 		r.State, r.Why = NotOurs, "it is no picture: neither PNG, SVG, PDF, JPEG, WebP nor GIF"
@@ -161,11 +160,11 @@ func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
 	case r.Format == "svg" && !bytes.Contains(text, []byte("<svg")):
 		r.State, r.Why = NotOurs, "it is XML, but no SVG"
 		return nil
-	case err != nil && format == "": // SVG or PDF
-		r.State, r.Why = NoRecord, lost+"; export it as PNG, and inspect that, to see which chart it looks like"
+	case err != nil && (r.Format == "svg" || r.Format == "pdf"):
+		r.State, r.Why = NoRecord, fmt.Sprintf("%s. It cannot be compared with the charts of a study: %v; export it as PNG, and inspect that", lost, err)
 		return nil
 	case err != nil:
-		r.State, r.Why = NoRecord, fmt.Sprintf("%s; and it cannot be compared with the charts of a study: %v", lost, err)
+		r.State, r.Why = NoRecord, fmt.Sprintf("%s. It cannot be compared with the charts of a study: %v", lost, err)
 		return nil
 	}
 	s, err := x.study("")
@@ -188,6 +187,19 @@ func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
 		r.State, r.Why = Recognised, lost+". "+l.told()
 	}
 	return nil
+}
+
+// shades is a picture in shades of grey, and sets the format of one that carries no record.
+func (x *Inspector) shades(r *Inspection, text []byte) (*image.Gray, error) {
+	switch r.Format {
+	case "svg":
+		return likeness.DecodeSVG(text, charts.Full.Pixels)
+	case "pdf":
+		return nil, errors.New("a PDF is not painted here")
+	}
+	shades, format, err := likeness.Decode(text)
+	r.Format = cmp.Or(format, r.Format)
+	return shades, err
 }
 
 // recogniser finds charts of a study by their looks.

@@ -50,7 +50,7 @@ func TestUnrecorded(t *testing.T) {
 		{"animated.gif", animated.Bytes(), "hungary-1956", Recognised, "chart " + c.ID},
 		{"alone.png", stripped.Bytes(), "", NoRecord, "name a study with --study"},
 		{"vast.png", vast.Bytes(), "hungary-1956", NoRecord, "at most 20,000,000 are read: make it smaller"},
-		{"cut.jpg", photo.Bytes()[:photo.Len()/2], "hungary-1956", NoRecord, "it cannot be compared"},
+		{"cut.jpg", photo.Bytes()[:photo.Len()/2], "hungary-1956", NoRecord, "It cannot be compared with the charts of a study"},
 		{"page.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`), "", NoRecord, "export it as PNG"},
 		{"page.html", []byte(`<html/>`), "", NotOurs, "it is XML, but no SVG"},
 		{"notes.txt", []byte("wages"), "", NotOurs, "it is no picture"},
