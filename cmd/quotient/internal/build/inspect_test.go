@@ -45,7 +45,7 @@ func TestUnrecorded(t *testing.T) {
 		state State
 		why   string
 	}{
-		{"stripped.png", stripped.Bytes(), "hungary-1956", Recognised, "It looks like the chart " + c.ID + " of hungary-1956 (full, light, en; 100 % alike"},
+		{"stripped.png", stripped.Bytes(), "hungary-1956", Recognised, "It looks like the chart " + c.ID + " of hungary-1956 (full, light, en; "},
 		{"photo.dat", photo.Bytes(), "hungary-1956", Recognised, "That is no proof that its numbers are the same"},
 		{"animated.gif", animated.Bytes(), "hungary-1956", Recognised, "chart " + c.ID},
 		{"alone.png", stripped.Bytes(), "", NoRecord, "name a study with --study"},

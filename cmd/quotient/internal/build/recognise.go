@@ -16,8 +16,7 @@ import (
 )
 
 // A Likeness is the chart that a picture looks like. It is no proof that the numbers on
-// both are the same: Differs has the places that look different, and what is smaller than
-// Legible allows is not seen.
+// both are the same.
 type Likeness struct {
 	Study  string  `json:"study"`
 	Chart  string  `json:"chart"`
@@ -29,7 +28,8 @@ type Likeness struct {
 	Next      string  `json:"next,omitempty"`
 	NextAgree float64 `json:"nextAgree,omitempty"`
 	// Legible says that digits are large and sharp enough to be compared.
-	Legible bool    `json:"legible"`
+	Legible bool `json:"legible"`
+	// Differs are the places that differ, the worst first, of those as large as a digit.
 	Differs []Place `json:"differs,omitempty"`
 }
 
@@ -79,8 +79,9 @@ func (p Place) String() string {
 // What a likeness takes, as measured on the battery of recognise_test.go.
 const (
 	alike     = 0.80 // how far a picture agrees with the chart that it shows
-	ahead     = 0.03 // by how much it agrees less with any other
 	shaped    = 0.12 // how far the shapes of both may differ: some per cent are cropped
+	far       = 240  // pixels across a chart at the first look
+	near      = 640  // and at the second, which finds the part that a picture shows
 	contested = 5    // charts that are compared after the first look
 	places    = 3    // that differ and are named
 )
@@ -118,7 +119,7 @@ func (r *recogniser) of(theme charts.Theme, sizes []charts.Size) (out []model) {
 				if err != nil { // it does not fit this size
 					continue
 				}
-				if shades, err := picture.Gray(240); err == nil {
+				if shades, err := picture.Gray(far); err == nil {
 					out = append(out, model{c, style, shape(shades), likeness.Glance(shades)})
 				}
 			}
@@ -165,7 +166,7 @@ func (r *recogniser) recognise(picture *image.Gray) (*Likeness, error) {
 			}
 		}
 	}
-	if best.chart == nil || best.agree < alike || best.agree < next.agree+ahead {
+	if best.chart == nil || best.agree < alike {
 		return nil, nil
 	}
 	found, err := r.compare(picture, best.chart, best.style)
@@ -186,7 +187,7 @@ func (r *recogniser) decide(picture *image.Gray, list []guess) (best, next guess
 		if err != nil {
 			continue
 		}
-		shades, err := drawn.Gray(640)
+		shades, err := drawn.Gray(near)
 		if err != nil {
 			continue
 		}
@@ -211,24 +212,27 @@ func (r *recogniser) compare(picture *image.Gray, c *charts.Chart, style charts.
 		themes = append(themes, charts.Print)
 	}
 	var fit likeness.Fit
-	var model *image.Gray
 	var drawn *charts.Picture
 	for _, theme := range themes {
 		p, err := c.Draw(charts.Style{Theme: theme, Size: style.Size}, r.fonts)
 		if err != nil {
 			return nil, err
 		}
-		shades, err := p.Gray(style.Size.Pixels)
+		shades, err := p.Gray(near)
 		if err != nil {
 			return nil, err
 		}
 		if f := likeness.Within(picture, shades); f.Agree > fit.Agree {
-			fit, model, drawn, style.Theme = f, shades, p, theme
+			fit, drawn, style.Theme = f, p, theme
 		}
 	}
 	l := &Likeness{Study: r.study.Name, Chart: c.ID, Size: style.Size.Name, Theme: style.Theme.Name, Locale: c.Locale(), Agree: hundredths(fit.Agree)}
 	if drawn == nil {
 		return l, nil
+	}
+	model, err := drawn.Gray(style.Size.Pixels)
+	if err != nil {
+		return nil, err
 	}
 	pageWidth, pageHeight := drawn.Bounds()
 	width := min(picture.Bounds().Dx(), style.Size.Pixels)
@@ -264,4 +268,5 @@ func placed(b, part likeness.Box, marks []charts.Hit, width, height float64) Pla
 	return p
 }
 
-func hundredths(v float64) float64 { return math.Round(100*v) / 100 }
+// hundredths rounds down, so that 1 stays what cannot be told apart.
+func hundredths(v float64) float64 { return math.Floor(100*v+0.001) / 100 }
