@@ -79,7 +79,6 @@ func (p Place) String() string {
 // What a likeness takes, as measured on the battery of recognise_test.go.
 const (
 	alike     = 0.80 // how far a picture agrees with the chart that it shows
-	shaped    = 0.12 // how far the shapes of both may differ: some per cent are cropped
 	far       = 240  // pixels across a chart at the first look
 	near      = 640  // and at the second, which finds the part that a picture shows
 	contested = 5    // charts that are compared after the first look
@@ -90,7 +89,6 @@ const (
 type model struct {
 	chart *charts.Chart
 	style charts.Style
-	shape float64 // the width by the height
 	look  likeness.Look
 }
 
@@ -120,7 +118,7 @@ func (r *recogniser) of(theme charts.Theme, sizes []charts.Size) (out []model) {
 					continue
 				}
 				if shades, err := picture.Gray(far); err == nil {
-					out = append(out, model{c, style, shape(shades), likeness.Glance(shades)})
+					out = append(out, model{c, style, likeness.Glance(shades)})
 				}
 			}
 		}
@@ -128,20 +126,18 @@ func (r *recogniser) of(theme charts.Theme, sizes []charts.Size) (out []model) {
 	return out
 }
 
-func shape(p *image.Gray) float64 { return float64(p.Bounds().Dx()) / float64(p.Bounds().Dy()) }
-
 // guess is a model and how much a picture looks like it.
 type guess struct {
 	model
 	agree float64
 }
 
-// ranked are the models of a picture's shape, the one that it looks most like first.
+// ranked are the models that a picture may show, the one that it looks most like first.
 func ranked(picture *image.Gray, models []model) (out []guess) {
-	look, form := likeness.Glance(picture), shape(picture)
+	look := likeness.Glance(picture)
 	for _, m := range models {
-		if math.Abs(math.Log(m.shape/form)) < shaped {
-			out = append(out, guess{m, look.Like(m.look)})
+		if agree := look.Like(m.look); agree > 0 {
+			out = append(out, guess{m, agree})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b guess) int { return cmp.Compare(b.agree, a.agree) })
@@ -160,7 +156,7 @@ func (r *recogniser) recognise(picture *image.Gray) (*Likeness, error) {
 	}
 	best, next := r.decide(picture, ranked(picture, r.models[dark]))
 	if best.agree < alike { // a size in pixels, perhaps
-		if size, err := charts.SizeOf(fmt.Sprintf("1600x%.0f", 1600/shape(picture))); err == nil {
+		if size, err := charts.SizeOf(fmt.Sprintf("1600x%.0f", 1600*float64(picture.Bounds().Dy())/float64(picture.Bounds().Dx()))); err == nil {
 			if other, second := r.decide(picture, ranked(picture, r.of(theme, []charts.Size{size}))); other.agree > best.agree {
 				best, next = other, second
 			}

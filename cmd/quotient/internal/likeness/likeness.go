@@ -16,16 +16,34 @@ import (
 const coarse = 48
 
 // A Look is a picture reduced to a first look: all of it, and what is within its margins.
-type Look struct{ all, inked grid }
+type Look struct{ all, inked glance }
+
+// A glance is a part of a picture at a first look, and the width of the part by its height.
+type glance struct {
+	grid
+	shape float64
+}
 
 // Glance reduces a picture to a first look.
 func Glance(p *image.Gray) Look {
-	return Look{scaled(p, whole, coarse, coarse), scaled(p, Ink(p), coarse, coarse)}
+	of := func(part Box) glance {
+		width, height := float64(p.Bounds().Dx())*(part.Right-part.Left), float64(p.Bounds().Dy())*(part.Bottom-part.Top)
+		return glance{scaled(p, part, coarse, coarse), width / height}
+	}
+	return Look{of(whole), of(Ink(p))}
 }
 
-// Like is how far two pictures agree at a first look, at most 1.
-func (l Look) Like(o Look) float64 {
-	return max(correlation(l.all, o.all), correlation(l.inked, o.inked))
+// shaped is how far the shapes of two pictures may differ: some per cent are cropped.
+const shaped = 0.12
+
+// Like is how far two pictures agree at a first look, at most 1; 0 if their shapes do not.
+func (l Look) Like(o Look) float64 { return max(l.all.like(o.all), l.inked.like(o.inked)) }
+
+func (g glance) like(o glance) float64 {
+	if math.Abs(math.Log(g.shape/o.shape)) > shaped {
+		return 0
+	}
+	return correlation(g.grid, o.grid)
 }
 
 // A Fit is the part of a model that a picture shows, and how far both agree there, at
@@ -39,7 +57,7 @@ type Fit struct {
 const sharp = 320
 
 // Within finds the part of a model that a picture shows: all of it, or a little less where
-// the picture was cropped, or a little more where it got a border.
+// the picture was cropped, or more where it has a border.
 func Within(picture, model *image.Gray) Fit {
 	width := min(sharp, picture.Bounds().Dx())
 	height := max(1, int(math.Round(float64(width)*float64(picture.Bounds().Dy())/float64(picture.Bounds().Dx()))))
@@ -68,12 +86,13 @@ func Within(picture, model *image.Gray) Fit {
 // moves are the ways in which a part is moved and stretched until it fits.
 var moves = []Box{{1, 0, 1, 0}, {-1, 0, -1, 0}, {0, 1, 0, 1}, {0, -1, 0, -1}, {1, 0, -1, 0}, {-1, 0, 1, 0}, {0, 1, 0, -1}, {0, -1, 0, 1}}
 
-// aligned is the part of a model that a picture shows, if the ink of both is the same.
+// aligned is the part of a model that a picture shows, if the ink of both is the same. At
+// least a third of the picture, each way, is the model's.
 func aligned(picture, model Box) (Box, bool) {
 	across := (model.Right - model.Left) / (picture.Right - picture.Left)
 	down := (model.Bottom - model.Top) / (picture.Bottom - picture.Top)
 	left, top := model.Left-picture.Left*across, model.Top-picture.Top*down
-	near := func(scale float64) bool { return scale > 0.8 && scale < 1.25 }
+	near := func(scale float64) bool { return scale > 0.8 && scale < 3 }
 	return Box{left, top, left + across, top + down}, near(across) && near(down)
 }
 
