@@ -136,7 +136,8 @@ func TestReviewPage(t *testing.T) {
 	do(ctx, t, chromedp.Func(complaints), chromedp.EmulateViewport(1440, 900), media("light"), chromedp.Navigate(url))
 	expect(ctx, t, `complaints.join("; ")`, "")
 
-	expect(ctx, t, `document.getElementById("_summary").textContent.startsWith("107 of 107 numbers of the text accounted for · 43 observations, 43 quotes stand · 32 comparisons, 5 refused · 9 charts · 0 of 43 reviewed · all ")`, "true")
+	expect(ctx, t, `document.getElementById("_summary").textContent.startsWith("107 of 107 numbers of the text accounted for · 43 observations, 43 with their quote found · 32 comparisons, 5 refused · 9 charts")`, "true")
+	expect(ctx, t, `document.getElementById("_verdict").textContent.replace(/[\d,]+ checks/, "N checks")`, "All N checks hold, but nobody has reviewed any of the 43 observations yet. Start with the first: wages.worker.")
 
 	// Every address that is led to is there, and there once; nothing is asked for.
 	expect(ctx, t, `[...document.querySelectorAll("a[href^='#']")].map(a => a.getAttribute("href").slice(1)).filter(id => id && !document.getElementById(id)).slice(0, 5).join(" ")`, "")

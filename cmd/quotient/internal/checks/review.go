@@ -4,11 +4,12 @@ import (
 	"quotient/cmd/quotient/internal/review"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets/check"
+	"quotient/datasets/quantity"
 )
 
 var reviewCheck = Check{
 	Name: "review",
-	Doc:  "Nobody has found it wrong.",
+	Doc:  "No reviewer has found anything wrong.",
 	Run: func(s *Subject, r *check.Result) {
 		if r.Absent = !s.Reviews || !s.Reviewed && !s.Place.Has(review.FileName); r.Absent {
 			return
@@ -19,13 +20,21 @@ var reviewCheck = Check{
 		}
 		reviews, err := review.Read(s.FS)
 		found, err := workspace.Findings(err)
-		switch {
-		case err != nil:
-			r.Err = err
-		case found != nil:
-			r.Unreadable("the reviews can be read", found)
-		default:
-			review.Verify(s.Study, s.Comparisons, reviews, s.Reviewed, r)
+		if err != nil || found != nil {
+			if r.Err = err; err == nil {
+				r.Unreadable("the reviews can be read", found)
+			}
+			return
 		}
+		drawn, err := s.Charts(quantity.English.Tag)
+		if _, err = workspace.Findings(err); err != nil {
+			r.Err = err
+			return
+		}
+		whole, err := review.WholeOf(s.Workspace, s.Comparisons, drawn, s.Ledger)
+		if r.Err = err; err != nil {
+			return
+		}
+		review.Verification{Subjects: whole.Subjects(), Reviews: reviews, Required: s.Reviewed, Study: s.Name}.Verify(r)
 	},
 }

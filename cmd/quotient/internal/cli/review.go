@@ -26,10 +26,14 @@ func reviewCommand() *cobra.Command {
 tables, comparisons, charts and articles of a study, on which any number leads to all
 that it rests on and all that rests on it. It asks for nothing from anywhere.
 
-With --sign it adds a review of some observations or comparisons to the study's
-reviews.csv instead: what was reviewed, by its fingerprint, by whom, when, and what was
-found. A row that changes afterwards shows as changed since reviewed.
-quotient verify --require-review asks an ok of every observation.
+With --sign it adds reviews to the study's reviews.csv instead: what was reviewed, by
+its fingerprint, by whom, when, and what was found. You can sign an observation
+(wages.worker), a comparison (its id), a chart (chart#wages), a sentence of an article
+(article.md#1a2b3c4d) and a number set aside (set-aside#1a2b3c4d); the page shows the
+address of whatever you choose. The signature of a row covers the sentence of its quote
+too, where the text is at hand. What changes afterwards shows as changed since reviewed,
+and what was found wrong stays a failure until somebody has looked at the new version.
+quotient verify --require-review requires an ok of every observation, and of nothing else.
 
 The page collects verdicts too, and exports them as a file; --import adds that to
 reviews.csv.`,
@@ -37,6 +41,7 @@ reviews.csv.`,
   quotient review my-study --sources texts --out public
   quotient review my-study --sign wages.worker,wages.officials --as "Jane Doe"
   quotient review my-study --sign tolls.killed --as Jane --verdict question --note "Which day?"
+  quotient review my-study --sign chart#wages,officials-per-worker --as Jane --sources texts
   quotient review my-study --import reviews.csv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			found, err := placesOr(args, cmd.ErrOrStderr())
@@ -48,7 +53,7 @@ reviews.csv.`,
 				if len(found) != 1 {
 					return errors.New("there are several studies: name the one to sign")
 				}
-				return addReviews(cmd, found[0], review.Addition{Refs: sign, As: as, Verdict: review.Verdict(verdict), Note: note, Date: date, From: from})
+				return addReviews(cmd, found[0], sources, review.Addition{Refs: sign, As: as, Verdict: review.Verdict(verdict), Note: note, Date: date, From: from})
 			}
 			for _, name := range []string{"as", "verdict", "note", "date"} {
 				if cmd.Flags().Changed(name) {
@@ -70,7 +75,7 @@ reviews.csv.`,
 	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
 	flags.StringVar(&out, "out", "out", "the `folder` to write to")
 	flags.BoolVar(&force, "force", false, "overwrite a file that this program has not written")
-	flags.StringSliceVar(&sign, "sign", nil, "add a review of these observations or comparisons, by their `addresses`")
+	flags.StringSliceVar(&sign, "sign", nil, "add a review of these rows, comparisons, charts, sentences or numbers set aside, by their `addresses`")
 	flags.StringVar(&as, "as", "", "the `name` of the reviewer")
 	flags.StringVar(&verdict, "verdict", string(review.OK), "what was found: ok, wrong, `question`")
 	flags.StringVar(&note, "note", "", "a `sentence` on it")
@@ -82,7 +87,7 @@ reviews.csv.`,
 }
 
 // addReviews adds to the reviews of a study, and prints what was added.
-func addReviews(cmd *cobra.Command, p workspace.Place, a review.Addition) error {
+func addReviews(cmd *cobra.Command, p workspace.Place, sources []string, a review.Addition) error {
 	if !p.Folder() {
 		return fmt.Errorf("%s is part of the program, and keeps no reviews: sign a folder", p.Name)
 	}
@@ -91,7 +96,15 @@ func addReviews(cmd *cobra.Command, p workspace.Place, a review.Addition) error 
 		return err
 	}
 	warn(v, cmd.ErrOrStderr())
-	added, err := a.To(v)
+	dirs, err := p.Sources(sources)
+	if err != nil {
+		return err
+	}
+	texts, err := check.Texts(v.Study, dirs)
+	if err != nil {
+		return err
+	}
+	added, err := a.To(v, texts)
 	if err != nil {
 		return err
 	}
@@ -105,6 +118,9 @@ func addReviews(cmd *cobra.Command, p workspace.Place, a review.Addition) error 
 	known := ""
 	if added.Known > 0 {
 		known = fmt.Sprintf(", %d there already", added.Known)
+	}
+	if added.Alone > 0 {
+		report.Printf(cmd.ErrOrStderr(), "%s: no sentence was found for the quotes, so %d of the signatures cover rows alone: name the folder of the text with --sources\n", name, added.Alone)
 	}
 	report.Printf(cmd.OutOrStdout(), "%s: %d added%s, %d in all\n", name, len(added.Reviews), known, added.All)
 	if len(added.Skipped) > 0 {
@@ -128,7 +144,7 @@ func writePage(cmd *cobra.Command, p workspace.Place, sources []string, out stri
 	if err != nil {
 		return err
 	}
-	r, err := checks.Loaded(v.Workspace, texts, checks.Options{})
+	r, err := checks.Loaded(v.Workspace, texts, checks.Options{Reviews: true})
 	if err != nil {
 		return p.Unreadable(err)
 	}

@@ -41,7 +41,7 @@ could not be read.`,
 	flags := cmd.Flags()
 	flags.StringArrayVar(&v.sources, "sources", nil, "a `folder` with source texts; may be given again")
 	flags.BoolVar(&v.required, "require-source", false, "fail where a source text was not found")
-	flags.BoolVar(&v.reviewed, "require-review", false, "fail while an observation has no standing ok in reviews.csv by another than who wrote it")
+	flags.BoolVar(&v.reviewed, "require-review", false, "fail while an observation has no standing ok in reviews.csv by another than who wrote it, or anything signed is in question; comparisons, charts, sentences and numbers set aside may be unsigned")
 	flags.StringVar(&v.out, "out", "out", "the `folder` that charts were built into")
 	flags.BoolVar(&v.asJSON, "json", false, "print the report as JSON")
 	flags.BoolVar(&v.asSARIF, "sarif", false, "print the findings as SARIF 2.1.0")

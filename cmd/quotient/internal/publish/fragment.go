@@ -18,8 +18,9 @@ import (
 // Fragment writes an article as a part of a page that has the study's charts and
 // rows: its numbers are links to those, with their addresses as data-ref, a chart
 // is a link to it, and the list of sources is left out. HTML and pictures of
-// the article are not taken, so that nothing of it can act on the page.
-func Fragment(a *article.Article) (string, error) {
+// the article are not taken, so that nothing of it can act on the page. The spans are
+// marked; those that stand in what is left out are not found.
+func Fragment(a *article.Article, spans []Span) (fragment string, found map[string]bool, err error) {
 	d := read(a)
 	d.figures = map[int]string{}
 	for _, b := range a.Blocks {
@@ -64,6 +65,7 @@ func Fragment(a *article.Article) (string, error) {
 		}
 		n.Parent().RemoveChild(n.Parent(), n)
 	}
+	found = d.markSpans(spans)
 	var body bytes.Buffer
 	r := renderer.NewRenderer(renderer.WithNodeRenderers(
 		util.Prioritized(markdown.NewRenderer(markdown.WithXHTML()), 1000),
@@ -73,7 +75,8 @@ func Fragment(a *article.Article) (string, error) {
 		util.Prioritized(extension.NewFootnoteHTMLRenderer(extension.WithFootnoteIDPrefix("_"+a.Name+"_")), 500),
 		util.Prioritized(figureRenderer{}, 100),
 		util.Prioritized(mathsRenderer{}, 100),
+		util.Prioritized(spanRenderer{}, 100),
 	))
-	err := r.Render(&body, d.source, d.root)
-	return body.String(), err
+	err = r.Render(&body, d.source, d.root)
+	return body.String(), found, err
 }

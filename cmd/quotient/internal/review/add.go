@@ -10,12 +10,13 @@ import (
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 )
 
 // An Addition says which reviews to add to those of a study: new ones of some
-// observations or comparisons, or those of a file that the page has exported.
+// subjects, or those of a file that the page has exported.
 type Addition struct {
 	Refs     []string
 	As, Note string
@@ -31,15 +32,22 @@ type Entered struct {
 	Skipped []string
 	Known   int // that were there already, and are not added again
 	All     int // with those that were there
+	// Alone are rows that were signed without the sentence of their quote, as their text
+	// is not at hand.
+	Alone int
 }
 
 // To adds the reviews to those of a study. Two who add at once both stay. The error is of
 // an addition that cannot be made, or is [workspace.Failed] if the file cannot be written.
-func (a Addition) To(v *workspace.View) (out Entered, err error) {
+func (a Addition) To(v *workspace.View, texts []*check.Text) (out Entered, err error) {
 	if _, err := Read(v.FS); err != nil {
 		return out, v.Place.Unreadable(err)
 	}
-	subjects := Subjects(v.Study, v.Comparisons)
+	whole, err := WholeOf(v.Workspace, v.Comparisons, v.Charts, check.NewLedger(v.Study, texts))
+	if err != nil {
+		return out, err
+	}
+	subjects := byRef(whole.Subjects())
 	if a.From != "" {
 		out.Reviews, out.Skipped, err = a.imported(subjects)
 	} else {
@@ -47,6 +55,11 @@ func (a Addition) To(v *workspace.View) (out Entered, err error) {
 	}
 	if err != nil {
 		return out, err
+	}
+	for _, r := range out.Reviews {
+		if s := subjects[r.Row]; len(v.Study.Sources) > 0 && s.Kind == Observed && (s.Says == s.plain || s.Alone(r)) {
+			out.Alone++
+		}
 	}
 	name := filepath.ToSlash(filepath.Join(v.Place.Name, FileName))
 	// The file is locked while it is read and added to.
@@ -97,14 +110,19 @@ func (a Addition) imported(subjects map[string]Subject) (list []Review, skipped 
 		return nil, nil, err
 	}
 	for _, r := range all {
-		if !r.Standing(subjects) {
+		s, ok := subjects[r.Row]
+		if !ok || !s.Is(r) {
 			skipped = append(skipped, r.Row)
 			continue
 		}
-		if subjects[r.Row].Mine(r) {
+		if s.Mine(r) {
 			return nil, nil, fmt.Errorf("%s: %s was written by %s, who cannot sign it off", from, r.Row, r.Reviewer)
 		}
-		r.Reviewed = subjects[r.Row].Says // which the page leaves out
+		if r.Reviewed == "" { // which the page leaves out
+			if r.Reviewed = s.Says; r.SHA256 != s.SHA256 {
+				r.Reviewed = s.plain
+			}
+		}
 		list = append(list, r)
 	}
 	if len(list) == 0 && len(skipped) > 0 {
@@ -127,7 +145,7 @@ func (a Addition) signed(subjects map[string]Subject) ([]Review, error) {
 		return nil, errors.New("a review needs the name of the reviewer: --as NAME")
 	}
 	if len(a.Refs) == 0 {
-		return nil, errors.New("--sign names nothing: table.id, or the id of a comparison")
+		return nil, errors.New("--sign names nothing: table.id, the id of a comparison, chart#id, or an address that the page shows")
 	}
 	return Sign(subjects, a.Refs, a.As, date, a.Verdict, a.Note)
 }

@@ -2,16 +2,15 @@ package review
 
 import (
 	"bytes"
-	"html/template"
 	"io/fs"
 	"path"
 	"slices"
 
+	"quotient/analysis"
 	"quotient/charts"
 	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
-	"quotient/cmd/quotient/internal/publish"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets/check"
@@ -21,44 +20,42 @@ import (
 // nil where it is not at hand, and what verifying it has found. The error is of what
 // cannot be read.
 func Gather(v *workspace.View, texts []*check.Text, report *verify.Report) (m Material, err error) {
-	m = Material{Study: v.Study, Comparisons: v.Comparisons, Texts: texts, Report: report}
+	m = Material{Texts: texts, Report: report}
 	if m.Reviews, err = Read(v.FS); err != nil {
 		return m, v.Place.Unreadable(err)
 	}
-	m.Pictures = NewPictures(Subjects(m.Study, m.Comparisons))
+	if m.Whole, err = WholeOf(v.Workspace, v.Comparisons, v.Charts, report.Ledger); err != nil {
+		return m, err
+	}
+	m.Subjects = byRef(m.Whole.Subjects())
+	m.Pictures = NewPictures(m.Subjects)
 	for _, c := range v.Charts {
-		m.Charts = append(m.Charts, m.Pictures.Draw(c, ""))
+		m.Drawn = append(m.Drawn, m.Pictures.Draw(c, ""))
 	}
 	for _, f := range v.Faults { // a chart with an error has its place, and says why
-		if f.File == charts.SpecFile && f.Ref != "" && !slices.ContainsFunc(m.Charts, func(c Drawn) bool { return c.ID == f.Ref }) {
-			m.Charts = append(m.Charts, Drawn{Chart: &charts.Chart{ID: f.Ref}, Fault: f.Message})
+		if f.File == charts.SpecFile && f.Ref != "" && !slices.ContainsFunc(m.Drawn, func(c Drawn) bool { return c.ID == f.Ref }) {
+			m.Drawn = append(m.Drawn, Drawn{Chart: &charts.Chart{ID: f.Ref}, Fault: f.Message})
 		}
 	}
-	m.Articles, err = articlesOf(v)
-	return m, err
+	return m, nil
 }
 
-// articlesOf are the articles of a study, but for those that cannot be parsed, of which
-// verifying tells.
-func articlesOf(v *workspace.View) (out []Article, err error) {
-	names, err := article.In(v.FS)
+// WholeOf is a study with all of it that can be reviewed; an article that cannot be parsed,
+// of which verifying tells, is left out.
+func WholeOf(w *workspace.Workspace, c *analysis.Comparisons, drawn []*charts.Chart, ledger *check.Ledger) (Whole, error) {
+	out := Whole{Study: w.Study, Comparisons: c, Ledger: ledger, Charts: drawn}
+	names, err := article.In(w.FS)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	for _, name := range names {
-		text, err := fs.ReadFile(v.FS, name)
+		text, err := fs.ReadFile(w.FS, name)
 		if err != nil {
-			return nil, v.Place.Unreadable(err)
+			return out, w.Place.Unreadable(err)
 		}
-		a, err := article.Parse(name, text)
-		if err != nil {
-			continue
+		if a, err := article.Parse(name, text); err == nil {
+			out.Articles = append(out.Articles, a)
 		}
-		html, err := publish.Fragment(a)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, Article{Name: name, Lang: article.Language(name), HTML: template.HTML(html)})
 	}
 	return out, nil
 }

@@ -9,9 +9,7 @@ import (
 	"io"
 	"strings"
 
-	"quotient/analysis"
 	"quotient/cmd/quotient/internal/verify"
-	"quotient/datasets"
 	"quotient/datasets/check"
 )
 
@@ -61,25 +59,20 @@ func write(w io.Writer, name string, f frame, pictures *Pictures) error {
 
 // Material is what a page is written from.
 type Material struct {
-	Study       *datasets.Study
-	Comparisons *analysis.Comparisons
-	Texts       []*check.Text // nil where one is not at hand
-	Report      *verify.Report
-	Reviews     []Review
-	Charts      []Drawn
-	Pictures    *Pictures // that the charts are drawn with
-	Articles    []Article
-}
-
-// An Article is one of the study's, as HTML that needs no escaping.
-type Article struct {
-	Name, Lang string
-	HTML       template.HTML
+	Whole
+	Subjects map[string]Subject
+	Texts    []*check.Text // nil where one is not at hand
+	Report   *verify.Report
+	Reviews  []Review
+	Drawn    []Drawn
+	Pictures *Pictures // that the charts are drawn with
 }
 
 // Page writes the page of a study: one file, which asks for nothing from anywhere.
 func Page(w io.Writer, m Material) error {
-	return write(w, "review", frame{
-		Title: "Review: " + m.Study.Title, Study: m.Study.Name, Script: template.JS(js), Body: newPage(m),
-	}, m.Pictures)
+	body, err := newPage(m)
+	if err != nil {
+		return err
+	}
+	return write(w, "review", frame{Title: "Review: " + m.Study.Title, Study: m.Study.Name, Script: template.JS(js), Body: body}, m.Pictures)
 }

@@ -1,6 +1,14 @@
 "use strict";
 (() => {
 const $ = (s, e = document) => e.querySelector(s), $$ = (s, e = document) => [...e.querySelectorAll(s)];
+// The articles in the reader's language come first, and the first of them is open.
+const articles = $$("details.article");
+const mine = navigator.languages.map(l => articles.find(a => a.lang === l.slice(0, 2))).find(Boolean);
+if (mine && mine !== articles[0]) {
+  articles[0].before(mine);
+  articles[0].open = false;
+  mine.open = true;
+}
 const refsOf = e => (e.dataset.ref || "").split(" ").filter(Boolean);
 // What stands for each row, wherever it is.
 const index = new Map();
@@ -28,7 +36,7 @@ function all(from, step) {
 }
 // What an element is of: a comparison, or rows, of a number with several all of them.
 // A mark of a formula without a name is of nothing, and only rests on its rows.
-const subjects = e => { const refs = refsOf(e); return cards.has(refs[0]) ? refs.slice(0, 1) : refs.length > 1 && e.closest("svg") ? [] : refs; };
+const subjects = e => { const refs = refsOf(e); return e.dataset.sign ? [] : cards.has(refs[0]) ? refs.slice(0, 1) : refs.length > 1 && e.closest("svg") ? [] : refs; };
 function around(e) {
   if (!e) return new Set();
   const down = all(subjects(e).length ? subjects(e) : refsOf(e), restsOn), up = all(subjects(e), usedBy), out = new Set([e]);
@@ -90,6 +98,13 @@ function show(e) {
     const p = document.createElement("p");
     p.textContent = e.title;
     chosenBox.append(p);
+  }
+  if (e.dataset.sign) {
+    const p = document.createElement("p"), code = document.createElement("code");
+    p.textContent = sentence(e);
+    code.textContent = e.dataset.sign;
+    chosenBox.append(p, code);
+    for (const f of e.matches(".s") ? faults(e) : []) chosenBox.append(clone(f));
   }
   for (const r of refs) {
     const home = document.getElementById(r);
@@ -154,6 +169,22 @@ function show(e) {
   tell(e);
 }
 
+// sentence is what a thing that is signed says; a sentence may be in several pieces.
+function sentence(e) {
+  if (e.matches("figure")) return $("figcaption p", e).textContent;
+  if (!e.matches(".s")) return e.textContent.trim();
+  return pieces(e).map(x => x.textContent).join("").trim();
+}
+const pieces = e => $$(".s", e.closest("p,li,td,h1,h2,h3,h4,h5,h6") || e.closest("details")).filter(x => x.dataset.sign === e.dataset.sign);
+// faults are what was found in a sentence, which follows its last piece.
+function faults(e) {
+  const out = [];
+  let last = pieces(e).at(-1);
+  while (last && last.parentElement && last.parentElement.matches("a,em,strong,span,del")) last = last.parentElement;
+  for (let x = last && last.nextElementSibling; x && x.matches(".fault"); x = x.nextElementSibling) out.push(x);
+  return out;
+}
+
 // tell says on the bar what a thing is: the state of its number, the figure, what it
 // is of, and its quote.
 const states = new Map($$(".chip").map(c => [c.dataset.state, c.dataset.name]));
@@ -166,8 +197,11 @@ function tell(e) {
     x.textContent = s;
     said.append(said.childNodes.length ? " " : "", x);
   };
-  for (const [name, state] of states) if (number && number.matches(".num." + name)) add("i", state);
-  if (!home) add("span", number ? number.title : "");
+  for (const [name, state] of states) if (number && !e.dataset.sign && number.matches(".num." + name)) add("i", state);
+  if (e.dataset.sign) {
+    add("b", e.dataset.sign);
+    if (!e.matches("figure")) add("span", sentence(e));
+  } else if (!home) add("span", number ? number.title : e.matches(".s,#_findings li") ? e.textContent.trim() : "");
   else if (home.matches(".card")) { add("b", ($(".result", home) || home).firstChild.textContent.trim()); add("span", $("h3", home).textContent); }
   else { add("b", $(".number", home).textContent); add("span", $("th", home) ? $("th", home).textContent : ref); add("q", $(".quote", home).textContent.replace(/^“|”$/g, "")); }
 }
@@ -184,7 +218,7 @@ function choose(e, scroll) {
 }
 
 // On pointing and on focus, for as long as that lasts.
-const over = t => t instanceof Element && !t.closest("#_panel") ? t.closest("[data-ref]") : null;
+const over = t => t instanceof Element && !t.closest("#_panel") ? t.closest("[data-ref],[data-sign]") : null;
 document.addEventListener("mouseover", ev => { const e = over(ev.target); if (e) light(e); });
 document.addEventListener("mouseout", ev => { if (over(ev.target) && !over(ev.relatedTarget)) light(chosen); });
 document.addEventListener("focusin", ev => { const e = over(ev.target); if (e) light(e); });
@@ -192,9 +226,11 @@ document.addEventListener("focusout", () => light(chosen));
 document.addEventListener("click", ev => {
   const a = ev.target instanceof Element ? ev.target.closest("a") : null;
   const e = over(ev.target);
+  if (e && e.matches(".s") && getSelection().toString()) return; // words are being marked
+  if (!e && a && a.hash && a.hash === location.hash) arrive();
   if (!e || ev.ctrlKey || ev.metaKey || ev.shiftKey) return;
   if (e.matches(".num")) { ev.preventDefault(); choose(e); return; }
-  if (a) return; // the link goes where it leads, and what it leads to is chosen
+  if (a) { if (a.hash && a.hash === location.hash) arrive(); return; } // the link goes where it leads, and what it leads to is chosen
   choose(e);
 });
 function arrive() {
@@ -205,7 +241,8 @@ function arrive() {
   const d = e.closest("details");
   if (d) d.open = true;
   if (e.matches("details")) e.open = true;
-  if (e.matches("[data-ref]")) choose(e, true);
+  if (e.matches("[data-ref],[data-sign],.s")) choose(e, true);
+  else if (!e.matches("section,main")) e.scrollIntoView({block: e.matches("p,h3") ? "center" : "start"});
 }
 addEventListener("hashchange", arrive);
 
@@ -227,7 +264,7 @@ function cycle() {
 // Going on.
 function go(list, step) {
   const live = list.filter(e => !e.classList.contains("off"));
-  if (!live.length) { said.textContent = list === numbers ? "no number is shown" : "no problem"; return; }
+  if (!live.length) { said.textContent = "no number is shown"; return; }
   let i = chosen ? live.indexOf(chosen) : -1;
   if (i < 0 && chosen) {
     i = live.findIndex(e => chosen.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
@@ -235,25 +272,47 @@ function go(list, step) {
   } else if (i < 0) {
     i = step > 0 ? 0 : live.length - 1;
   } else i += step;
-  const e = live[(i + live.length) % live.length];
+  land(live[(i + live.length) % live.length]);
+}
+function land(e) {
+  for (let d = e.parentElement && e.parentElement.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+  if (e.matches("details")) e.open = true;
   choose(e, true);
   if (e.focus) e.focus({preventScroll: true});
 }
-const problems = $$("#_text .num.missing,#_text .num.mismatch,tr.problem,.card.problem");
+// Each finding leads to its place, those of one place once; one without a place is itself
+// gone to.
+const places = [...new Set($$("#_findings li").map(li => document.getElementById((li.dataset.go || "").slice(1)) || li))];
+let finding = -1;
+function nextFinding() {
+  if (!places.length) { said.textContent = "nothing was found"; return; }
+  finding = (finding + 1) % places.length;
+  land(places[finding]);
+  const what = document.createElement("i");
+  what.textContent = "finding " + (finding + 1) + " of " + places.length;
+  said.prepend(what, " ");
+}
 
 // Search.
 const search = $("#_search"), hits = $("#_hits");
 let found = [], at = 0;
+const words = e => (e.matches("figure") ? $("figcaption", e) : e).textContent.toLowerCase();
 function look(next) {
   for (const e of found) e.classList.remove("found");
   const q = search.value.trim().toLowerCase();
   const before = found.length;
-  found = q ? $$("#_text p,#_text h3,tr[id],.card,#_set-aside li").filter(e => e.textContent.toLowerCase().includes(q) || e.id.toLowerCase().includes(q)) : [];
+  found = q ? $$("#_articles .prose :is(p,h3,h4,h5,h6,li,td),#_text p,#_text h3,figure[data-chart],tr[id],.card,#_set-aside li").filter(e => !e.closest("svg") && (words(e).includes(q) || (e.dataset.sign || e.id).toLowerCase().includes(q))) : [];
+  found = found.filter(e => !found.some(x => x !== e && e.contains(x)));
   for (const e of found) e.classList.add("found");
   at = next && before ? (at + 1) % Math.max(found.length, 1) : 0;
   hits.textContent = q ? found.length ? (at + 1) + " of " + found.length : "nothing found" : "";
   const e = found[at];
-  if (e) { const d = e.closest("details"); if (d) d.open = true; e.scrollIntoView({block: "center"}); }
+  for (const x of $$(".at")) x.classList.remove("at");
+  if (!e) return;
+  const d = e.closest("details");
+  if (d) d.open = true;
+  e.classList.add("at");
+  e.scrollIntoView({block: "center"});
 }
 search.addEventListener("input", () => look(false));
 search.addEventListener("keydown", ev => { if (ev.key === "Enter") { ev.preventDefault(); look(true); } });
@@ -264,10 +323,13 @@ let verdicts = new Map();
 try { verdicts = new Map(JSON.parse(localStorage.getItem(store) || "[]")); } catch { }
 // What was given on an earlier page, of what stands otherwise now, is of no use.
 let stale = 0;
+const signable = new Map($$("[data-sha]").map(e => [e.dataset.sign || e.id, e]));
 for (const [ref, v] of verdicts) {
-  const home = document.getElementById(ref);
+  const home = signable.get(ref);
   if (!home || home.dataset.sha !== v.sha) { verdicts.delete(ref); stale++; }
 }
+// What a verdict on the chosen thing is of.
+const subjectOf = e => e && (e.dataset.sign || refsOf(e)[0]);
 const today = () => {
   const d = new Date(), two = n => String(n).padStart(2, "0");
   return d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate());
@@ -282,8 +344,8 @@ function keep() {
   $("#_verdicts").hidden = !unsent().length;
 }
 function judge(verdict) {
-  const ref = chosen && refsOf(chosen)[0], home = ref && document.getElementById(ref);
-  if (!home || !home.dataset.sha) { said.textContent = "choose a row, a ratio or its number first"; return; }
+  const ref = subjectOf(chosen), home = ref && signable.get(ref);
+  if (!home) { said.textContent = "choose a row, a comparison, a chart, a sentence or a number first"; return; }
   if ((verdicts.get(ref) || {}).verdict === verdict) verdicts.delete(ref);
   else verdicts.set(ref, {sha: home.dataset.sha, verdict, day: today(), note: (verdicts.get(ref) || {}).note});
   keep();
@@ -292,15 +354,15 @@ function judge(verdict) {
 }
 // mood shows the verdict that the chosen thing has.
 function mood() {
-  const ref = chosen && refsOf(chosen)[0], home = ref && document.getElementById(ref), v = verdicts.get(ref);
-  $("#_judge").hidden = !home || !home.dataset.sha;
+  const ref = subjectOf(chosen), home = ref && signable.get(ref), v = verdicts.get(ref);
+  $("#_judge").hidden = !home;
   for (const b of $$("#_judge button")) b.setAttribute("aria-pressed", String(!!v && v.verdict === b.dataset.verdict));
   note.hidden = !v;
   note.value = v && v.note || "";
 }
 for (const b of $$("#_judge button")) b.addEventListener("click", () => judge(b.dataset.verdict));
 note.addEventListener("input", () => {
-  const v = chosen && verdicts.get(refsOf(chosen)[0]);
+  const v = chosen && verdicts.get(subjectOf(chosen));
   if (v) { v.note = note.value; v.sent = false; keep(); }
 });
 const quoted = s => /[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s;
@@ -321,7 +383,7 @@ $("#_export").addEventListener("click", () => {
 
 const help = $("#_help");
 const keys = {
-  j: () => go(numbers, 1), k: () => go(numbers, -1), n: () => go(problems, 1), f: cycle,
+  j: () => go(numbers, 1), k: () => go(numbers, -1), n: nextFinding, f: cycle,
   "/": () => search.focus(), "?": () => help.showModal(),
   o: () => judge("ok"), w: () => judge("wrong"), q: () => judge("question"),
   Escape: () => { search.value = ""; look(false); choose(null); history.replaceState(null, "", location.pathname + location.search); },

@@ -4,10 +4,7 @@ package review
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/csv"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -20,12 +17,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"quotient/analysis"
 	"quotient/datasets"
-	"quotient/datasets/check"
 	"quotient/datasets/edtf"
 	"quotient/datasets/limits"
-	"quotient/datasets/quantity"
 )
 
 // FileName is the file of a study that holds its reviews.
@@ -50,9 +44,9 @@ var Verdicts = []Verdict{OK, Wrong, Question}
 // findings are the verdicts that object, in words.
 var findings = map[Verdict]string{Wrong: "wrong", Question: "questionable"}
 
-// A Review is what one reviewer has found of one observation or comparison.
+// A Review is what one reviewer has found of one subject.
 type Review struct {
-	Row      string // table.id, or the id of a comparison
+	Row      string // the address of the subject: see [Subject]
 	SHA256   string // of what was reviewed
 	Reviewer string
 	Date     string // 2026-11-23
@@ -63,91 +57,11 @@ type Review struct {
 	line int
 }
 
-// Standing reports whether what was reviewed is still as it was.
-func (r Review) Standing(subjects map[string]Subject) bool {
-	s, ok := subjects[r.Row]
-	return ok && s.SHA256 == r.SHA256
-}
-
 // Same reports whether two reviews say the same.
 func (r Review) Same(x Review) bool {
 	r.line, x.line = 0, 0
 	r.Reviewed, x.Reviewed = "", "" // which the SHA-256 is of
 	return r == x
-}
-
-// A Subject is what can be reviewed.
-type Subject struct {
-	Ref    string
-	Says   string // its cells as a JSON object, the empty ones left out
-	SHA256 string // of that
-	Author string // who wrote it, where the table has a column author
-	// Observed is an observation, which verify can ask a review of.
-	Observed bool
-}
-
-// Subjects are the observations and comparisons of a study, by their address.
-func Subjects(s *datasets.Study, c *analysis.Comparisons) map[string]Subject {
-	out := map[string]Subject{}
-	for _, t := range s.Tables {
-		for _, o := range t.Rows {
-			if o.ID != "" {
-				cells := map[string]string{}
-				for _, name := range o.Columns() {
-					cells[name] = o.Cell(name)
-				}
-				if words := s.Printer(quantity.English).Words(o); words != "" {
-					cells["reads"] = words // with the unit as it is defined
-				}
-				x := subject(o.Ref(), cells)
-				x.Author, x.Observed = o.Cell("author"), t.Observed
-				out[x.Ref] = x
-			}
-		}
-	}
-	for _, x := range c.List {
-		cells := map[string]string{"title": x.Title.Value, "formula": x.Formula, "show": string(x.Show), "measure": x.Measure.Value, "result": x.String(), "waiver": x.Waiver.Value}
-		cells["modality"] = string(x.Modality)
-		from := x.From
-		if x.Refusal != nil {
-			cells["refusal"], from = x.Refusal.Message, x.Refusal.From
-		}
-		for _, step := range x.Steps {
-			cells["steps"] += step.Text + " = " + step.Result + " " + step.Range + "; "
-		}
-		for _, o := range from {
-			cells[o.Ref()] = strings.Join([]string{s.Printer(quantity.English).Words(o), string(o.Statistic), string(o.Modality), o.Date.String(), datasets.InQuotes(o.Quote)}, ", ")
-		}
-		for _, k := range analysis.Caveats {
-			cells["caveat "+string(k.Name)] = x.Caveats[k.Name].Value
-		}
-		out[x.ID] = subject(x.ID, cells)
-	}
-	return out
-}
-
-func subject(ref string, cells map[string]string) Subject {
-	maps.DeleteFunc(cells, func(name, cell string) bool { return cell == "" || name == "id" })
-	var b bytes.Buffer
-	w := json.NewEncoder(&b)
-	w.SetEscapeHTML(false)
-	_ = w.Encode(cells) // strings by name, in their order
-	says := strings.TrimSuffix(b.String(), "\n")
-	return Subject{Ref: ref, Says: says, SHA256: fingerprintOf(says)}
-}
-
-func fingerprintOf(says string) string {
-	sum := sha256.Sum256([]byte(says))
-	return hex.EncodeToString(sum[:])
-}
-
-// Changes are the cells that are otherwise than they were when they were reviewed.
-func (r Review) Changes(subjects map[string]Subject) (out []CellChange) {
-	var was, is map[string]string
-	if json.Unmarshal([]byte(r.Reviewed), &was) != nil || json.Unmarshal([]byte(subjects[r.Row].Says), &is) != nil {
-		return nil
-	}
-	return changed(was, is)
 }
 
 // changed are the cells that differ, in the order of their names.
@@ -251,7 +165,7 @@ func (r Review) check() (why, hint string) {
 	case at >= 0:
 		return "the reviewer or the note: " + what, todo
 	case strings.TrimSpace(r.Row) == "":
-		return "a review of nothing", "the row is table.id, or the id of a comparison"
+		return "a review of nothing", "the row is table.id, the id of a comparison, chart#id, or an address that the page shows"
 	case !fingerprint.MatchString(r.SHA256):
 		return fmt.Sprintf("%q is no SHA-256", r.SHA256), "a line of reviews is never edited: take it out, and sign again with quotient review --sign"
 	case r.Reviewed != "" && fingerprintOf(r.Reviewed) != r.SHA256:
@@ -277,7 +191,7 @@ func Sign(subjects map[string]Subject, ids []string, reviewer, date string, verd
 	for _, id := range ids {
 		s, ok := subjects[id]
 		if !ok {
-			return nil, &datasets.NotFound{What: "observation or comparison", Name: id, Hint: datasets.DidYouMean(id, names)}
+			return nil, &datasets.NotFound{What: "observation, comparison, chart, sentence or number set aside", Name: id, Hint: datasets.DidYouMean(id, names)}
 		}
 		r := Review{Row: id, SHA256: s.SHA256, Reviewed: s.Says, Reviewer: written(reviewer), Date: date, Verdict: verdict, Note: written(note)}
 		if why, hint := r.check(); why != "" {
@@ -317,26 +231,6 @@ func Append(text []byte, reviews []Review) []byte {
 	return b.Bytes()
 }
 
-// Standing are the reviews that hold of each subject as it is now: the latest of each
-// reviewer, by its date, and of one day the one that stands last.
-func Standing(reviews []Review, subjects map[string]Subject) map[string][]Review {
-	latest := map[signature]int{} // by its index
-	for i, r := range reviews {
-		if !r.Standing(subjects) {
-			continue
-		}
-		by := r.signature()
-		if last, ok := latest[by]; !ok || reviews[last].Date <= r.Date {
-			latest[by] = i
-		}
-	}
-	out := map[string][]Review{}
-	for _, i := range slices.Sorted(maps.Values(latest)) {
-		out[reviews[i].Row] = append(out[reviews[i].Row], reviews[i])
-	}
-	return out
-}
-
 // A signature is what a review is of, and who has signed it.
 type signature struct{ row, person string }
 
@@ -366,99 +260,6 @@ func Unknown(before, added []Review) (out []Review) {
 		}
 	}
 	return out
-}
-
-// Verify checks that no observation and no comparison stands as found wrong, and where
-// that is required, that nothing stands in question and every observation has a
-// standing ok by someone other than who wrote it.
-func Verify(s *datasets.Study, c *analysis.Comparisons, reviews []Review, required bool, found *check.Result) {
-	v := &verifier{found: found, reviews: byRow(reviews), subjects: Subjects(s, c), required: required}
-	v.standing = Standing(reviews, v.subjects)
-	if required {
-		found.Title = "every observation has a standing ok"
-	}
-	for _, t := range s.Tables {
-		if !t.Observed {
-			continue
-		}
-		for _, o := range t.Rows {
-			v.row(s.Name, o)
-		}
-	}
-	for _, x := range c.List {
-		found.Checked++
-		v.object(x.ID, func(message, hint string) datasets.Finding {
-			return datasets.Finding{File: analysis.SpecFile, Ref: x.ID, Message: message, Hint: hint}
-		})
-	}
-	for _, r := range reviews {
-		if _, ok := v.subjects[r.Row]; !ok {
-			found.Note("%s:%d is of %s, which is no more", FileName, r.line, r.Row)
-		}
-	}
-}
-
-// verifier gathers what reviewers object to.
-type verifier struct {
-	found    *check.Result
-	reviews  map[string][]Review // by their row
-	subjects map[string]Subject
-	standing map[string][]Review
-	required bool
-}
-
-// object reports who found something wrong, or questionable.
-func (v *verifier) object(ref string, at func(message, hint string) datasets.Finding) (objected bool) {
-	for _, r := range v.standing[ref] {
-		switch {
-		case r.Verdict == Wrong || r.Verdict != OK && v.required:
-			objected = true
-			v.found.Add(at(fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)), "mend it, or have it reviewed again"))
-		case r.Verdict != OK:
-			v.found.Note("%s: %s found it %s on %s%s", ref, r.Reviewer, findings[r.Verdict], r.Date, note(r))
-		}
-	}
-	return objected
-}
-
-// row checks an observation of the study of a name.
-func (v *verifier) row(study string, o *datasets.Observation) {
-	v.found.Checked++
-	ref := o.Ref()
-	objected := v.object(ref, func(message, hint string) datasets.Finding { return o.Finding("id", message, hint) })
-	signed := slices.ContainsFunc(v.standing[ref], func(r Review) bool { return r.Verdict == OK && !v.subjects[ref].Mine(r) })
-	if !v.required || signed || objected {
-		return
-	}
-	message := "nobody has reviewed it"
-	switch {
-	case len(v.standing[ref]) > 0:
-		message = "only " + o.Cell("author") + ", who wrote it, has reviewed it"
-	case len(v.reviews[ref]) > 0:
-		message = "it has changed since it was reviewed" + changedSince(v.reviews[ref], v.subjects)
-	}
-	v.found.Add(o.Finding("id", message, fmt.Sprintf("to sign it off, run quotient review %s --sign %s --as NAME", study, ref)))
-}
-
-// byRow are reviews by what they are of, each list in order.
-func byRow(reviews []Review) map[string][]Review {
-	out := map[string][]Review{}
-	for _, r := range reviews {
-		out[r.Row] = append(out[r.Row], r)
-	}
-	return out
-}
-
-// changedSince tells what has changed since the last of the reviews of a subject.
-func changedSince(reviews []Review, subjects map[string]Subject) string {
-	var out []string
-	for _, c := range reviews[len(reviews)-1].Changes(subjects) {
-		out = append(out, c.String())
-	}
-	if len(out) == 0 {
-		return ""
-	}
-	return ": " + strings.Join(out, "; ")
 }
 
 // Mine reports whether who signs a subject off has written it.

@@ -39,13 +39,13 @@ func TestParse(t *testing.T) {
 func TestStanding(t *testing.T) {
 	other := strings.Repeat("0b", 32)
 	subjects := map[string]Subject{"t.a": {Ref: "t.a", SHA256: sum}, "t.b": {Ref: "t.b", SHA256: sum}}
-	got := Standing([]Review{
+	got := Standing(Resolve([]Review{
 		{Row: "t.a", SHA256: sum, Reviewer: "Jane", Verdict: Wrong},
 		{Row: "t.a", SHA256: sum, Reviewer: "Joe", Verdict: OK},
 		{Row: "t.a", SHA256: sum, Reviewer: "Jane", Verdict: OK},
 		{Row: "t.b", SHA256: other, Reviewer: "Jane", Verdict: OK},
 		{Row: "t.c", SHA256: sum, Reviewer: "Jane", Verdict: OK},
-	}, subjects)
+	}, subjects))
 	if len(got) != 1 || len(got["t.a"]) != 2 || got["t.a"][1].Reviewer != "Jane" || got["t.a"][1].Verdict != OK {
 		t.Errorf("%v", got)
 	}
@@ -65,7 +65,7 @@ func TestLatest(t *testing.T) {
 		{[]Review{on("2026-11-20", Wrong), on("2026-11-20", OK)}, OK},
 		{[]Review{on("2026-11-01", OK), on("2026-11-20", Wrong)}, Wrong},
 	} {
-		if got := Standing(test.list, subjects)["t.a"]; len(got) != 1 || got[0].Verdict != test.want {
+		if got := Standing(Resolve(test.list, subjects))["t.a"]; len(got) != 1 || got[0].Verdict != test.want {
 			t.Errorf("%v stands, want %s", got, test.want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
 )
 
 // textView is a text, every number of it a link to what the tables make of it.
@@ -19,7 +20,8 @@ type textView struct {
 
 type paragraphView struct {
 	ID      string
-	Number  int
+	Where   string // as tables have it: Salaries ¶2
+	Mark    string // its end: ¶2
 	Heading bool
 	Pieces  []numberView
 	After   string // what comes after the last number
@@ -56,8 +58,11 @@ func (p *page) text(index int, t *check.Text) textView {
 			v.Chunks = append(v.Chunks, nil)
 		}
 		out := paragraphView{
-			ID: paragraphID(index, para.Number), Number: para.Number,
+			ID: paragraphID(index, para.Number), Where: t.Source.Where(para.Span), Mark: "§",
 			Heading: t.Source.Where(para.Span) == strings.Join(strings.Fields(string(runes[para.Span.Start:para.Span.End])), " "),
+		}
+		if i := strings.LastIndex(out.Where, "¶"); i >= 0 {
+			out.Mark = out.Where[i:]
 		}
 		at := para.Span.Start
 		for len(entries) > 0 && entries[0].Span.Start < para.Span.End {
@@ -182,18 +187,29 @@ type asideView struct {
 	Numbers []setAside
 }
 
-type setAside struct{ Address, Text, Where, Note string }
+type setAside struct {
+	ID, Address, Text, Where, Note string
+	Sign, SHA256                   string
+	Reviews                        []reviewView
+}
 
 func (p *page) aside() {
-	for _, e := range p.ledger.Entries {
-		if e.State != check.Aside {
-			continue
-		}
-		reason := string(e.Aside.Reason)
+	seen := map[string]bool{}
+	for _, a := range p.m.Study.SetAside {
+		reason := string(a.Reason)
 		i, ok := slices.BinarySearchFunc(p.Aside, reason, func(v asideView, r string) int { return strings.Compare(v.Reason, r) })
 		if !ok {
 			p.Aside = slices.Insert(p.Aside, i, asideView{Reason: reason})
 		}
-		p.Aside[i].Numbers = append(p.Aside[i].Numbers, setAside{"#" + numberID(e), e.Mention.Text, e.Aside.Where, e.Aside.Note})
+		ref := asideRef(a)
+		v := setAside{Text: a.Quote, Where: a.Where, Note: a.Note, Sign: ref, SHA256: p.subjects[ref].SHA256, Reviews: p.reviews(ref)}
+		if !seen[ref] { // the same line may be there twice
+			v.ID = asideID(ref)
+		}
+		seen[ref] = true
+		if at, ok := p.m.Report.Ledger.PlaceOf(a); ok {
+			v.Address = "#" + numberID(check.Entry{Text: at.Text, Mention: scan.Mention{Span: at.Span}})
+		}
+		p.Aside[i].Numbers = append(p.Aside[i].Numbers, v)
 	}
 }

@@ -15,32 +15,36 @@ import (
 // A page is what the template of the review shows, worked out. Its fields with small
 // letters are what the others are worked out from.
 type page struct {
-	Title      string
-	Sources    []sourceView
-	NotChecked []string // titles of texts that are not at hand
-	OtherTexts []string // titles of texts that are not those of the study
-	Summary    []part
-	States     []stateView
-	Failed     bool
-	Findings   []findingView
-	Checks     []check.Result
+	Title       string
+	Sources     []sourceView
+	NotChecked  []string // titles of texts that are not at hand
+	OtherTexts  []string // titles of texts that are not those of the study
+	Summary     []part
+	States      []stateView
+	Failed      bool
+	Verdict     verdictView
+	Findings    []findingView
+	First, Rest []findingView // those that are shown at once, and the others
+	RestFrom    int           // the number of the first of those
+	Checks      []check.Result
 
 	AtHand      bool // some text is
 	Texts       []textView
 	Quotes      []sectionView
-	Charts      []Drawn
+	Charts      []figureView
 	Comparisons []comparisonView
 	Tables      []tableView
 	Aside       []asideView
-	Articles    []Article
+	Articles    []articleView
 
-	m          Material
-	ledger     *check.Ledger
-	subjects   map[string]Subject
-	reviewed   map[string][]Review  // by their row
-	problems   map[string][]problem // by address
-	anchored   map[string]bool      // rows whose number in the text has its address
-	objections int                  // of reviewers, that stand
+	m         Material
+	ledger    *check.Ledger
+	subjects  map[string]Subject
+	resolved  []Resolved
+	reviewed  map[string][]Resolved // by the address of what they are of now
+	problems  map[string][]problem  // by address
+	sentences map[string]string     // where the sentences of articles are, by address
+	anchored  map[string]bool       // rows whose number in the text has its address
 }
 
 type sourceView struct{ Credit, Address, SHA256 string }
@@ -59,8 +63,9 @@ type stateView struct {
 
 type findingView struct {
 	datasets.Finding
-	Place string
-	Known bool // what the finding is of is on the page
+	Place   string
+	Address string // of what it is of, on the page; "" where that is not
+	check   string
 }
 
 // problem tells what does not hold of a subject. A row's own file need not be told.
@@ -69,19 +74,34 @@ type problem struct{ Place, Message string }
 // classes are the names of states in the style sheet.
 var classes = map[check.State]string{check.Held: "held", check.Aside: "aside", check.Missing: "missing", check.Mismatch: "mismatch"}
 
-func newPage(m Material) *page {
+func newPage(m Material) (*page, error) {
 	p := &page{
-		Title: m.Study.Title, Checks: m.Report.Checks, Failed: m.Report.Failed() > 0, Charts: m.Charts, Articles: m.Articles,
-		m: m, ledger: m.Report.Ledger, subjects: Subjects(m.Study, m.Comparisons), reviewed: byRow(m.Reviews), problems: map[string][]problem{}, anchored: map[string]bool{},
+		Title: m.Study.Title, Checks: m.Report.Checks, Failed: m.Report.Failed() > 0,
+		m: m, ledger: m.Report.Ledger, subjects: m.Subjects, reviewed: map[string][]Resolved{}, problems: map[string][]problem{}, anchored: map[string]bool{}, sentences: map[string]string{},
 	}
 	for _, e := range p.ledger.Entries {
 		if len(e.Rows) > 0 {
 			p.anchored[e.Rows[0].Ref()] = true
 		}
 	}
+	p.resolved = Resolve(m.Reviews, m.Subjects)
+	for _, r := range p.resolved {
+		if r.Subject != nil {
+			p.reviewed[r.Subject.Ref] = append(p.reviewed[r.Subject.Ref], r)
+		}
+	}
 	p.findings()
+	if err := p.articles(); err != nil {
+		return nil, err
+	}
+	for i, f := range p.Findings {
+		if to, ok := p.sentences[f.Ref]; ok {
+			p.Findings[i].Address = to
+		}
+	}
 	p.mismatches()
 	p.sources()
+	p.figures()
 	p.summary()
 	p.states()
 	for i, t := range m.Texts {
@@ -101,7 +121,11 @@ func newPage(m Material) *page {
 		p.Tables = append(p.Tables, p.table(t))
 	}
 	p.aside()
-	return p
+	p.verdict()
+	const most = 5
+	p.First = p.Findings[:min(most, len(p.Findings))]
+	p.Rest, p.RestFrom = p.Findings[len(p.First):], len(p.First)+1
+	return p, nil
 }
 
 // findings gathers what does not hold, and of which subjects; what a reviewer objects to is
@@ -109,21 +133,14 @@ func newPage(m Material) *page {
 func (p *page) findings() {
 	for _, c := range p.m.Report.Checks {
 		for _, f := range c.Findings {
-			v := findingView{Finding: f, Place: f.File}
-			if f.Line > 0 {
-				v.Place = fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column)
+			v := findingView{Finding: f, Address: p.address(f), check: c.Name}
+			v.File, v.Message, v.Hint = p.local(f.File), p.local(f.Message), p.local(f.Hint)
+			if v.Place = v.File; f.Line > 0 {
+				v.Place = fmt.Sprintf("%s:%d:%d", v.File, f.Line, f.Column)
 			}
-			_, v.Known = p.subjects[f.Ref]
 			p.Findings = append(p.Findings, v)
+			f.File, f.Message = v.File, v.Message
 			p.problem(f.Ref, f.File, f.Message)
-		}
-	}
-	for ref, list := range Standing(p.m.Reviews, p.subjects) {
-		for _, r := range list {
-			if r.Verdict != OK {
-				p.objections++
-				p.problem(ref, FileName, fmt.Sprintf("%s found it %s on %s%s", r.Reviewer, findings[r.Verdict], r.Date, note(r)))
-			}
 		}
 	}
 }
@@ -205,7 +222,7 @@ func (p *page) summary() {
 	numbers := len(p.ledger.Entries)
 	if numbers > 0 {
 		missing := p.inState(check.Missing)
-		p.tell(missing > 0, "%d of %d numbers of the text accounted for", numbers-missing, numbers)
+		p.tell(missing > 0, "%d of %s of the text accounted for", numbers-missing, plural(numbers, "number"))
 	}
 	if wrong := p.inState(check.Mismatch); wrong > 0 {
 		p.tell(true, "%d not as their rows have them", wrong)
@@ -222,9 +239,9 @@ func (p *page) summary() {
 		}
 	}
 	if numbers > 0 {
-		p.tell(quotes < rows, "%d observations, %d quotes stand", rows, quotes)
+		p.tell(quotes < rows, "%s, %d with their quote found", plural(rows, "observation"), quotes)
 	} else {
-		p.tell(false, "%d observations", rows)
+		p.tell(false, "%s", plural(rows, "observation"))
 	}
 	refused := 0
 	for _, c := range p.m.Comparisons.List {
@@ -232,16 +249,22 @@ func (p *page) summary() {
 			refused++
 		}
 	}
-	p.tell(false, "%d comparisons, %d refused", len(p.m.Comparisons.List), refused)
+	p.tell(false, "%s, %d refused", plural(len(p.m.Comparisons.List), "comparison"), refused)
 	p.drawn()
-	p.tell(false, "%d of %d reviewed", rows-p.unreviewed(), rows)
-	if p.objections > 0 {
-		p.tell(true, "%d objected to", p.objections)
-	}
-	if n := p.m.Report.Failed(); n > 0 {
-		p.tell(true, "%d of %d checks do not hold", n, p.m.Report.Checked())
-	} else {
-		p.tell(false, "all %d checks hold", p.m.Report.Checked())
+}
+
+// figureView is a chart in its place.
+type figureView struct {
+	Drawn
+	SHA256   string
+	Problems []problem
+	Reviews  []reviewView
+}
+
+func (p *page) figures() {
+	for _, d := range p.m.Drawn {
+		ref := "chart#" + d.ID
+		p.Charts = append(p.Charts, figureView{d, p.subjects[ref].SHA256, slices.Concat(p.problems[ref], p.problems[d.ID]), p.reviews(ref)})
 	}
 }
 
@@ -253,23 +276,10 @@ func (p *page) drawn() {
 		}
 	}
 	if drawn < len(p.Charts) {
-		p.tell(true, "%d of %d charts drawn", drawn, len(p.Charts))
+		p.tell(true, "%d of %s drawn", drawn, plural(len(p.Charts), "chart"))
 	} else {
-		p.tell(false, "%d charts", drawn)
+		p.tell(false, "%s", plural(drawn, "chart"))
 	}
-}
-
-// unreviewed counts the observations that nobody has found right.
-func (p *page) unreviewed() int {
-	open := map[string]bool{}
-	var signed check.Result
-	Verify(p.m.Study, p.m.Comparisons, p.m.Reviews, true, &signed)
-	for _, f := range signed.Findings {
-		if strings.Contains(f.Ref, ".") { // a row
-			open[f.Ref] = true
-		}
-	}
-	return len(open)
 }
 
 // reviewView is who has found what of a subject, and when.
@@ -277,14 +287,15 @@ type reviewView struct {
 	Review
 	Class   string
 	Changed bool         // what was reviewed is no more as it was
+	Alone   bool         // it covers the row, and not the sentence of its quote
 	Changes []CellChange // since then
 }
 
 func (p *page) reviews(ref string) (out []reviewView) {
 	for _, r := range p.reviewed[ref] {
-		v := reviewView{Review: r, Class: string(r.Verdict)}
-		if !r.Standing(p.subjects) {
-			v.Class, v.Changed, v.Changes = "changed", true, r.Changes(p.subjects)
+		v := reviewView{Review: r.Review, Class: string(r.Verdict), Alone: r.Subject.Alone(r.Review)}
+		if !r.Subject.Is(r.Review) {
+			v.Class, v.Changed, v.Changes = "changed", true, r.Changes()
 		}
 		out = append(out, v)
 	}
@@ -335,7 +346,7 @@ type tableView struct {
 
 type rowView struct {
 	Ref, SHA256  string
-	Cells        []string
+	Cells        []cellView
 	Words        string // the number
 	Written      string // as the file has it
 	Place        string // of the quote on the page
@@ -374,7 +385,7 @@ func (p *page) table(t *datasets.Table) tableView {
 			v.Chunks = append(v.Chunks, nil)
 		}
 		last := &v.Chunks[len(v.Chunks)-1]
-		*last = append(*last, p.row(t, o, columns))
+		*last = append(*last, p.row(t, o, columns, v.Heads))
 	}
 	return v
 }
@@ -386,14 +397,17 @@ func tells(t *datasets.Table, column string) bool {
 	})
 }
 
-func (p *page) row(t *datasets.Table, o *datasets.Observation, columns []string) rowView {
+// cellView is a cell with the head of its column, which a narrow page repeats.
+type cellView struct{ Head, Text string }
+
+func (p *page) row(t *datasets.Table, o *datasets.Observation, columns, heads []string) rowView {
 	var v rowView
-	for _, name := range columns {
+	for i, name := range columns {
 		cell := o.Cell(name)
 		if t.Observed && name == "date" {
 			cell = o.Date.Format(quantity.English.Tag)
 		}
-		v.Cells = append(v.Cells, cell)
+		v.Cells = append(v.Cells, cellView{heads[i], cell})
 	}
 	if !t.Observed {
 		return v
