@@ -140,7 +140,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 		return r, nil
 	}
 	r.State, r.Why = Altered, "the study says the same, but the file is not as this program draws it: another program has rewritten or altered it"
-	if shades, err := x.shades(&r, text); err == nil {
+	if shades, err := x.shades(&r, text); err == nil && unlike(shades) == "" {
 		if r.Likeness, err = x.recogniser(s).compare(shades, chart, style); err != nil {
 			return r, err
 		}
@@ -163,6 +163,9 @@ func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
 	case err != nil && (r.Format == "svg" || r.Format == "pdf"):
 		r.State, r.Why = NoRecord, fmt.Sprintf("%s. It cannot be compared with the charts of a study: %v; export it as PNG, and inspect that", lost, err)
 		return nil
+	case err == nil && unlike(shades) != "":
+		err = errors.New(unlike(shades))
+		fallthrough
 	case err != nil:
 		r.State, r.Why = NoRecord, fmt.Sprintf("%s. It cannot be compared with the charts of a study: %v", lost, err)
 		return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"image"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
@@ -26,8 +27,8 @@ func TestUnrecorded(t *testing.T) {
 	if !ok {
 		t.Fatal("the first chart cannot be drawn")
 	}
-	var stripped, photo, animated, vast bytes.Buffer
-	for _, err := range []error{png.Encode(&stripped, p), jpeg.Encode(&photo, p, nil), gif.Encode(&animated, p, nil)} {
+	var stripped, photo, animated, vast, tiny, long bytes.Buffer
+	for _, err := range []error{png.Encode(&tiny, resized(p, 0.02)), png.Encode(&long, framed(p, image.Rect(0, 0, 100, 100_000))), png.Encode(&stripped, p), jpeg.Encode(&photo, p, nil), gif.Encode(&animated, p, nil)} {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,6 +51,8 @@ func TestUnrecorded(t *testing.T) {
 		{"animated.gif", animated.Bytes(), "hungary-1956", Recognised, "chart " + c.ID},
 		{"alone.png", stripped.Bytes(), "", NoRecord, "name a study with --study"},
 		{"vast.png", vast.Bytes(), "hungary-1956", NoRecord, "at most 20,000,000 are read: make it smaller"},
+		{"tiny.png", tiny.Bytes(), "hungary-1956", NoRecord, "pixels are too few"},
+		{"long.png", long.Bytes(), "hungary-1956", NoRecord, "no chart has the shape of 100 × 100000 pixels"},
 		{"cut.jpg", photo.Bytes()[:photo.Len()/2], "hungary-1956", NoRecord, "It cannot be compared with the charts of a study"},
 		{"page.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`), "", NoRecord, "export it as PNG"},
 		{"page.html", []byte(`<html/>`), "", NotOurs, "it is XML, but no SVG"},

@@ -81,6 +81,8 @@ const (
 	alike     = 0.80 // how far a picture agrees with the chart that it shows
 	far       = 240  // pixels across a chart at the first look
 	near      = 640  // and at the second, which finds the part that a picture shows
+	fewest    = 64   // pixels of a side
+	longest   = 8    // times the shorter side
 	contested = 5    // charts that are compared after the first look
 	places    = 3    // that differ and are named
 )
@@ -142,6 +144,18 @@ func ranked(picture *image.Gray, models []model) (out []guess) {
 	}
 	slices.SortStableFunc(out, func(a, b guess) int { return cmp.Compare(b.agree, a.agree) })
 	return out
+}
+
+// unlike says why a picture cannot be compared with charts; "" if it can.
+func unlike(picture *image.Gray) string {
+	width, height := picture.Bounds().Dx(), picture.Bounds().Dy()
+	switch {
+	case min(width, height) < fewest:
+		return fmt.Sprintf("%d × %d pixels are too few", width, height)
+	case max(width, height) > longest*min(width, height):
+		return fmt.Sprintf("no chart has the shape of %d × %d pixels", width, height)
+	}
+	return ""
 }
 
 // recognise finds the chart that a picture looks like; nil if there is none.

@@ -8,6 +8,7 @@ package likeness
 import (
 	"cmp"
 	"image"
+	"maps"
 	"math"
 	"slices"
 )
@@ -113,24 +114,26 @@ func Differences(picture, model *image.Gray, part Box, width, window int, least 
 	height := max(1, int(math.Round(float64(width)*float64(picture.Bounds().Dy())/float64(picture.Bounds().Dx()))))
 	a, b := scaled(picture, whole, width, height), scaled(model, part, width, height)
 	step := max(1, window/2)
-	inked, off := 0, 0
-	for y := 1; y+window+1 <= height; y += step {
-		for x := 1; x+window+1 <= width; x += step {
-			agree, something := windows(a, b, x, y, window)
-			if !something {
-				continue
+	off, inked := map[image.Point]float64{}, 0 // how far windows agree that do not, by column and row
+	for row := 0; 1+row*step+window+1 <= height; row++ {
+		for column := 0; 1+column*step+window+1 <= width; column++ {
+			agree, something := windows(a, b, 1+column*step, 1+row*step, window)
+			if something {
+				inked++
 			}
-			inked++
-			if agree < least {
-				off++
-				out = append(out, Difference{Box{float64(x) / float64(width), float64(y) / float64(height), float64(x+window) / float64(width), float64(y+window) / float64(height)}, agree})
+			if something && agree < least {
+				off[image.Pt(column, row)] = agree
 			}
 		}
 	}
-	if inked > 0 {
-		share = float64(off) / float64(inked)
+	share = float64(len(off)) / float64(max(1, inked))
+	for _, p := range joined(off) {
+		at := func(n, size int) float64 { return float64(1+n*step) / float64(size) }
+		end := float64(window)
+		p.Box = Box{at(int(p.Left), width), at(int(p.Top), height), at(int(p.Right), width) + end/float64(width), at(int(p.Bottom), height) + end/float64(height)}
+		out = append(out, p)
 	}
-	return joined(out), share
+	return out, share
 }
 
 // windows is how far two grids agree in a window, moved against each other by at most a
@@ -158,21 +161,34 @@ func windows(a, b grid, x, y, window int) (best float64, something bool) {
 	return best, something
 }
 
-// joined joins places that touch, and sorts them, the worst first.
-func joined(list []Difference) []Difference {
-	for again := true; again; {
-		again = false
-		for i := 0; i < len(list); i++ {
-			for k := len(list) - 1; k > i; k-- {
-				a, b := list[i], list[k]
-				if a.Left <= b.Right && b.Left <= a.Right && a.Top <= b.Bottom && b.Top <= a.Bottom {
-					list[i] = Difference{Box{min(a.Left, b.Left), min(a.Top, b.Top), max(a.Right, b.Right), max(a.Bottom, b.Bottom)}, min(a.Agree, b.Agree)}
-					list = slices.Delete(list, k, k+1)
-					again = true
+// joined joins windows that touch, and sorts them, the worst first. Its boxes count columns
+// and rows.
+func joined(off map[image.Point]float64) (out []Difference) {
+	rest := slices.SortedFunc(maps.Keys(off), func(a, b image.Point) int { return cmp.Or(a.Y-b.Y, a.X-b.X) })
+	for _, first := range rest {
+		agree, ok := off[first]
+		if !ok { // joined already
+			continue
+		}
+		d := Difference{Box{float64(first.X), float64(first.Y), float64(first.X), float64(first.Y)}, agree}
+		delete(off, first)
+		for list := []image.Point{first}; len(list) > 0; {
+			at := list[len(list)-1]
+			list = list[:len(list)-1]
+			d.Left, d.Top = min(d.Left, float64(at.X)), min(d.Top, float64(at.Y))
+			d.Right, d.Bottom = max(d.Right, float64(at.X)), max(d.Bottom, float64(at.Y))
+			for y := at.Y - 2; y <= at.Y+2; y++ { // they overlap by half
+				for x := at.X - 2; x <= at.X+2; x++ {
+					if agree, ok := off[image.Pt(x, y)]; ok {
+						d.Agree = min(d.Agree, agree)
+						list = append(list, image.Pt(x, y))
+						delete(off, image.Pt(x, y))
+					}
 				}
 			}
 		}
+		out = append(out, d)
 	}
-	slices.SortStableFunc(list, func(a, b Difference) int { return cmp.Compare(a.Agree, b.Agree) })
-	return list
+	slices.SortStableFunc(out, func(a, b Difference) int { return cmp.Compare(a.Agree, b.Agree) })
+	return out
 }
