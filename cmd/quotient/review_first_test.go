@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -110,6 +111,24 @@ func TestReviewFirstScreen(t *testing.T) {
 		do(ctx, t, evaluate(`localStorage.clear()`))
 	}
 
+	// What was found is exported, and taken in.
+	do(ctx, t, chromedp.EmulateViewport(1440, 900), chromedp.Navigate("about:blank"), chromedp.Navigate(url))
+	for range 5 { // the two sentences, the chart, the comparison and the first row
+		do(ctx, t, chromedp.KeyEvent("u"), chromedp.KeyEvent("o"))
+	}
+	expect(ctx, t, `(() => { document.querySelector("[data-sign='chart#ferry']").click(); document.dispatchEvent(new KeyboardEvent("keydown", {key: "q", bubbles: true})); document.getElementById("_reviewer").value = "Jane"; URL.createObjectURL = b => { window.exported = b; return "#" }; HTMLAnchorElement.prototype.click = () => {}; document.getElementById("_export").click(); return exported.type })()`, "text/csv")
+	exported := filepath.Join(t.TempDir(), "reviews.csv")
+	if err := os.WriteFile(exported, []byte(ask(ctx, t, `exported.text()`)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	var out, complaint bytes.Buffer
+	if code := cli.Main([]string{"review", study, "--sources", texts, "--import", exported}, &out, &complaint); code != 0 || !strings.Contains(out.String(), "chart#ferry: question, Jane") || strings.Count(out.String(), "article.md#") != 2 || !strings.Contains(out.String(), "5 added") {
+		t.Errorf("exit code %d: %s %s", code, out.String(), complaint.String())
+	}
+	do(ctx, t, evaluate(`localStorage.clear()`), chromedp.Navigate("about:blank"), chromedp.Navigate(reviewPage(t, study, "--sources", texts)))
+	expect(ctx, t, `new Set([...document.querySelectorAll("[data-signed]")].map(e => e.dataset.sign || e.id)).size + " " + document.querySelector("#chart_ferry .review.question").textContent`, "5 question: Jane, "+time.Now().Format("2006-01-02"))
+	expect(ctx, t, `complaints.join("; ")`, "")
+
 	// Without scripts the same is there, and leads to the same places.
 	do(ctx, t, scripts(false), chromedp.EmulateViewport(1440, 900), chromedp.Navigate("about:blank"), chromedp.Navigate(url))
 	picture(ctx, t, "first-no-script")
@@ -127,4 +146,30 @@ func TestReviewLanguage(t *testing.T) {
 	// A finding in the other one opens it.
 	do(ctx, t, chromedp.KeyEvent("n"), chromedp.KeyEvent("n"))
 	expect(ctx, t, `document.querySelector(".chosen").textContent + document.querySelector("details[lang=en]").open`, "In the hold 13 workers died.true")
+}
+
+// TestReviewPaths writes the page of a study whose text is another, and has a number that is
+// nowhere: it leads to it, and names no folder of this machine.
+func TestReviewPaths(t *testing.T) {
+	study, texts := slips(t)
+	name := filepath.Join(texts, "ferry.txt")
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, append(text, "There were 7 boats.\n"...), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(strings.TrimPrefix(reviewPage(t, study, "--sources", texts), "file://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(page, []byte(texts)) || bytes.Contains(page, []byte(filepath.Dir(study))) {
+		t.Error("the page has the path of a folder of this machine")
+	}
+	for _, want := range []string{"4 of ", ">one number in ferry.txt</a>", "one source in datapackage.json", "ferry.txt is not the text that the study was made from"} {
+		if !bytes.Contains(page, []byte(want)) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
 }

@@ -239,8 +239,10 @@ func TestReviewAccess(t *testing.T) {
 	if _, err := os.Stat(filepath.Join("..", "..", "..", "shared", "sources")); err == nil {
 		pages = append(pages, reviewPage(t, study, "--sources", filepath.Join("..", "..", "..", "shared", "sources")))
 	}
-	for i, scheme := range []string{"light", "dark"} {
-		url := pages[min(i, len(pages)-1)]
+	found, texts := slips(t)
+	pages = append(pages, reviewPage(t, found, "--sources", texts))
+	for i, url := range pages {
+		scheme := []string{"light", "dark"}[i%2]
 		// All of the page is in view: what a bar covers can be scrolled from under it.
 		do(ctx, t, chromedp.EmulateViewport(1440, 30_000), media(scheme), chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#wages.officials"), evaluate(string(axe)))
 		found := ask(ctx, t, `for (const d of document.querySelectorAll("details")) d.open = true

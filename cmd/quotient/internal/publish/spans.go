@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"html"
+	"sort"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -95,11 +96,9 @@ func (d *document) splitLeaf(leaf *ast.Text, spans []Span, last map[*Span]ast.No
 		last[span], found[span.ID] = n, true
 		parts = append(parts, n)
 	}
-	for i := range spans {
+	first := sort.Search(len(spans), func(i int) bool { return spans[i].To > at })
+	for i := first; i < len(spans) && spans[i].From < leaf.Segment.Stop; i++ {
 		s := &spans[i]
-		if s.From >= leaf.Segment.Stop || s.To <= at {
-			continue
-		}
 		cut(max(at, s.From), nil)
 		cut(min(s.To, leaf.Segment.Stop), s)
 	}

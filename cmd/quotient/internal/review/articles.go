@@ -6,6 +6,7 @@ import (
 	"html"
 	"html/template"
 	"slices"
+	"sort"
 	"strings"
 
 	"quotient/cmd/quotient/internal/article"
@@ -55,7 +56,7 @@ func (p *page) article(index int, a *article.Article, ids map[string]int) (artic
 		}
 		v.Findings++
 		p.Findings[i].Address = "#" + v.ID
-		if k := sentenceAt(a, sentences, f.Line, f.Column); k >= 0 {
+		if k := sentenceAt(sentences, f.Line, f.Column); k >= 0 {
 			at[k] = append(at[k], i)
 		}
 	}
@@ -70,6 +71,9 @@ func (p *page) article(index int, a *article.Article, ids map[string]int) (artic
 		}
 		if s.counts {
 			span.Attributes = append(span.Attributes, [2]string{"data-sign", s.Ref}, [2]string{"data-sha", p.subjects[s.Ref].SHA256}, [2]string{"data-ref", strings.Join(p.shown(s.Marks), " ")})
+		}
+		if s.counts && p.signed(s.Ref) {
+			span.Attributes = append(span.Attributes, [2]string{"data-signed", ""})
 		}
 		if len(at[k]) > 0 {
 			span.Class += " problem"
@@ -97,17 +101,14 @@ func (p *page) article(index int, a *article.Article, ids map[string]int) (artic
 
 // sentenceAt is the sentence in which a finding is; -1 for none. One that begins with a
 // mark begins after its bracket.
-func sentenceAt(a *article.Article, sentences []sentence, line, column int) int {
-	for k, s := range sentences {
-		endLine, endColumn := a.Position(s.To)
-		if cmp.Or(cmp.Compare(endLine, line), cmp.Compare(endColumn, column)) <= 0 {
-			continue
-		}
-		const brackets = 4 // **[
-		if s.Line < line || s.Line == line && s.Column <= column+brackets {
-			return k
-		}
-		return -1
+func sentenceAt(sentences []sentence, line, column int) int {
+	k := sort.Search(len(sentences), func(i int) bool {
+		s := sentences[i]
+		return cmp.Or(cmp.Compare(s.endLine, line), cmp.Compare(s.endColumn, column)) > 0
+	})
+	const brackets = 4 // **[
+	if k < len(sentences) && (sentences[k].Line < line || sentences[k].Line == line && sentences[k].Column <= column+brackets) {
+		return k
 	}
 	return -1
 }
@@ -127,7 +128,7 @@ func (p *page) said(s sentence, found []int) string {
 	var b strings.Builder
 	for _, i := range found {
 		f := p.Findings[i]
-		fmt.Fprintf(&b, `<span class="fault">%s`, html.EscapeString(f.Message))
+		fmt.Fprintf(&b, `<span class="fault" lang="en">%s`, html.EscapeString(f.Message))
 		if f.Hint != "" {
 			fmt.Fprintf(&b, ` <span class="muted">%s</span>`, html.EscapeString(f.Hint))
 		}
@@ -138,7 +139,7 @@ func (p *page) said(s sentence, found []int) string {
 		if r.Changed {
 			changed = ", changed since reviewed"
 		}
-		fmt.Fprintf(&b, ` <span class="review %s">%s</span>`, r.Class, html.EscapeString(fmt.Sprintf("%s: %s, %s%s%s", r.Verdict, r.Reviewer, r.Date, changed, note(r.Review))))
+		fmt.Fprintf(&b, ` <span class="review %s" lang="en">%s</span>`, r.Class, html.EscapeString(fmt.Sprintf("%s: %s, %s%s%s", r.Verdict, r.Reviewer, r.Date, changed, note(r.Review))))
 	}
 	return b.String()
 }

@@ -39,7 +39,7 @@ function all(from, step) {
 const subjects = e => { const refs = refsOf(e); return e.dataset.sign ? [] : cards.has(refs[0]) ? refs.slice(0, 1) : refs.length > 1 && e.closest("svg") ? [] : refs; };
 function around(e) {
   if (!e) return new Set();
-  const down = all(subjects(e).length ? subjects(e) : refsOf(e), restsOn), up = all(subjects(e), usedBy), out = new Set([e]);
+  const down = all(subjects(e).length ? subjects(e) : refsOf(e), restsOn), up = all(subjects(e), usedBy), out = new Set(e.matches(".s") ? pieces(e) : [e]);
   for (const r of new Set([...down, ...up])) for (const x of index.get(r) || []) {
     const own = subjects(x);
     if (own.length ? own.some(o => down.has(o) || up.has(o)) : refsOf(x).some(o => up.has(o) && !cards.has(o))) out.add(x);
@@ -323,7 +323,7 @@ let verdicts = new Map();
 try { verdicts = new Map(JSON.parse(localStorage.getItem(store) || "[]")); } catch { }
 // What was given on an earlier page, of what stands otherwise now, is of no use.
 let stale = 0;
-const signable = new Map($$("[data-sha]").map(e => [e.dataset.sign || e.id, e]));
+const signable = new Map($$("[data-sha]").reverse().map(e => [e.dataset.sign || e.id, e])); // its first piece
 for (const [ref, v] of verdicts) {
   const home = signable.get(ref);
   if (!home || home.dataset.sha !== v.sha) { verdicts.delete(ref); stale++; }
@@ -351,6 +351,12 @@ function judge(verdict) {
   keep();
   mood();
   said.textContent = ref + ": " + (verdicts.has(ref) ? verdict : "no verdict");
+}
+// What nobody has signed, in the order of the page; a sentence once.
+const unsigned = [...signable.values()].filter(e => !("signed" in e.dataset)).sort((a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+function nextUnsigned() {
+  const open = unsigned.filter(e => !verdicts.has(e.dataset.sign || e.id));
+  if (open.length) go(open, 1); else said.textContent = "everything has a verdict";
 }
 // mood shows the verdict that the chosen thing has.
 function mood() {
@@ -383,7 +389,7 @@ $("#_export").addEventListener("click", () => {
 
 const help = $("#_help");
 const keys = {
-  j: () => go(numbers, 1), k: () => go(numbers, -1), n: nextFinding, f: cycle,
+  j: () => go(numbers, 1), k: () => go(numbers, -1), n: nextFinding, u: nextUnsigned, f: cycle,
   "/": () => search.focus(), "?": () => help.showModal(),
   o: () => judge("ok"), w: () => judge("wrong"), q: () => judge("question"),
   Escape: () => { search.value = ""; look(false); choose(null); history.replaceState(null, "", location.pathname + location.search); },

@@ -35,7 +35,8 @@ func Sentences(a *article.Article) (out []Sentence) {
 
 type sentence struct {
 	Sentence
-	counts bool // it has a number
+	counts             bool // it has a number
+	endLine, endColumn int
 }
 
 // allSentences are those of the prose of an article.
@@ -62,6 +63,7 @@ func allSentences(a *article.Article) (out []sentence) {
 			}
 			s := sentence{Sentence: Sentence{Ref: a.Name + "#" + fingerprintOf(words)[:8], Words: words, From: p.Offset(from), To: p.Offset(to-1) + len(string(text[to-1]))}}
 			s.Line, s.Column = a.Position(s.From)
+			s.endLine, s.endColumn = a.Position(s.To)
 			for _, i := range p.Inlines {
 				if m := a.Inlines[i]; s.From <= m.From && m.From < s.To && len(m.Words) > 0 {
 					s.counts = true

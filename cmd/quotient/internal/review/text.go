@@ -190,6 +190,7 @@ type asideView struct {
 type setAside struct {
 	ID, Address, Text, Where, Note string
 	Sign, SHA256                   string
+	Signed                         bool
 	Reviews                        []reviewView
 }
 
@@ -202,7 +203,7 @@ func (p *page) aside() {
 			p.Aside = slices.Insert(p.Aside, i, asideView{Reason: reason})
 		}
 		ref := asideRef(a)
-		v := setAside{Text: a.Quote, Where: a.Where, Note: a.Note, Sign: ref, SHA256: p.subjects[ref].SHA256, Reviews: p.reviews(ref)}
+		v := setAside{Text: a.Quote, Where: a.Where, Note: a.Note, Sign: ref, SHA256: p.subjects[ref].SHA256, Signed: p.signed(ref), Reviews: p.reviews(ref)}
 		if !seen[ref] { // the same line may be there twice
 			v.ID = asideID(ref)
 		}

@@ -28,12 +28,12 @@ type verdictPart struct{ Text, Address string }
 
 // nouns are what the findings of a check are of, where its name does not say so.
 var nouns = map[string]string{
-	"article": "sentence", "numeral": "number", "qualifier": "bound", "coverage": "number", "schema": "cell",
-	"review": "objection", "order": "sum", "fresh": "picture", "date": "date", "words": "text",
+	"article": "sentence", "numeral": "number", "qualifier": "bound", "coverage": "number", "schema": "entry",
+	"review": "objection", "order": "sum", "fresh": "picture", "words": "text",
 }
 
-// files are what the findings in a file are of, whatever the check.
-var fileNouns = map[string]string{charts.SpecFile: "chart", analysis.SpecFile: "comparison", datasets.DescriptorName: "entry"}
+// fileNouns are what the findings in a file are of, whatever the check.
+var fileNouns = map[string]string{charts.SpecFile: "chart", analysis.SpecFile: "comparison"}
 
 func (p *page) verdict() {
 	failed, checked := p.m.Report.Failed(), p.m.Report.Checked()
@@ -68,23 +68,23 @@ func checks(n int) string {
 // green says that the checks hold, and in the same breath what nobody has looked at.
 func (p *page) green(v *verdictView, checked int) {
 	var open []string
-	rows, signed := 0, Standing(p.resolved)
+	rows := 0
 	for _, t := range p.m.Study.Tables {
 		for _, o := range t.Rows {
 			if !t.Observed {
 				continue
 			}
-			if rows++; len(signed[o.Ref()]) == 0 {
+			if rows++; !p.signed(o.Ref()) {
 				open = append(open, o.Ref())
 			}
 		}
 	}
 	holds := "All " + checks(checked) + " hold"
-	if checked == 1 {
+	switch {
+	case len(p.NotChecked) > 0:
+		holds = "The text was not found; all " + checks(checked) + " that need none hold"
+	case checked == 1:
 		holds = "The one check holds"
-	}
-	if len(p.NotChecked) > 0 {
-		holds += " that need no text, and the text was not found"
 	}
 	switch {
 	case len(open) == 0 && rows > 0:
@@ -176,20 +176,17 @@ func (p *page) address(f datasets.Finding) string {
 
 // numberAt is the number of a text that a finding is at.
 func (p *page) numberAt(f datasets.Finding) string {
-	for i, t := range p.m.Texts {
-		if t == nil || t.Source.Name() != f.File {
-			continue
-		}
+	if p.numbers == nil {
+		p.numbers = map[datasets.Finding]string{}
 		for _, e := range p.ledger.Entries {
-			if e.Text != i {
-				continue
-			}
-			if line, column := t.Source.LineColumn(e.Span.Start); line == f.Line && column == f.Column && (e.State == check.Missing || e.State == check.Aside) {
-				return "#" + numberID(e)
+			if e.State == check.Missing || e.State == check.Aside {
+				text := p.m.Texts[e.Text].Source
+				line, column := text.LineColumn(e.Span.Start)
+				p.numbers[datasets.Finding{File: text.Name(), Line: line, Column: column}] = "#" + numberID(e)
 			}
 		}
 	}
-	return ""
+	return p.numbers[datasets.Finding{File: f.File, Line: f.Line, Column: f.Column}]
 }
 
 func asideID(ref string) string { return "_" + strings.ReplaceAll(ref, "#", "_") }

@@ -59,7 +59,7 @@ func (v Verification) Verify(found *check.Result) {
 	b := &verifier{Verification: v, found: found, resolved: Resolve(v.Reviews, byRef(v.Subjects))}
 	b.standing, b.latest = Standing(b.resolved), Latest(b.resolved)
 	if v.Required {
-		found.Title = "every observation has a standing ok; the rest may have none"
+		found.Title = "every observation has an ok; nothing else needs one"
 	}
 	for _, s := range v.Subjects {
 		b.subject(s)

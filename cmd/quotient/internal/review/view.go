@@ -40,7 +40,9 @@ type page struct {
 	m         Material
 	ledger    *check.Ledger
 	subjects  map[string]Subject
+	numbers   map[datasets.Finding]string // where the numbers of the texts are, by place
 	resolved  []Resolved
+	standing  map[string][]Resolved
 	reviewed  map[string][]Resolved // by the address of what they are of now
 	problems  map[string][]problem  // by address
 	sentences map[string]string     // where the sentences of articles are, by address
@@ -85,6 +87,7 @@ func newPage(m Material) (*page, error) {
 		}
 	}
 	p.resolved = Resolve(m.Reviews, m.Subjects)
+	p.standing = Standing(p.resolved)
 	for _, r := range p.resolved {
 		if r.Subject != nil {
 			p.reviewed[r.Subject.Ref] = append(p.reviewed[r.Subject.Ref], r)
@@ -257,6 +260,7 @@ func (p *page) summary() {
 type figureView struct {
 	Drawn
 	SHA256   string
+	Signed   bool
 	Problems []problem
 	Reviews  []reviewView
 }
@@ -264,7 +268,7 @@ type figureView struct {
 func (p *page) figures() {
 	for _, d := range p.m.Drawn {
 		ref := "chart#" + d.ID
-		p.Charts = append(p.Charts, figureView{d, p.subjects[ref].SHA256, slices.Concat(p.problems[ref], p.problems[d.ID]), p.reviews(ref)})
+		p.Charts = append(p.Charts, figureView{d, p.subjects[ref].SHA256, p.signed(ref), slices.Concat(p.problems[ref], p.problems[d.ID]), p.reviews(ref)})
 	}
 }
 
@@ -281,6 +285,9 @@ func (p *page) drawn() {
 		p.tell(false, "%s", plural(drawn, "chart"))
 	}
 }
+
+// signed reports whether somebody has signed a subject as it is.
+func (p *page) signed(ref string) bool { return len(p.standing[ref]) > 0 }
 
 // reviewView is who has found what of a subject, and when.
 type reviewView struct {
@@ -306,6 +313,7 @@ type comparisonView struct {
 	*analysis.Comparison
 	Title    string
 	Waiver   string // the author's words on a refusal
+	Signed   bool
 	SHA256   string
 	From     []string // the comparisons and rows that it rests on
 	Claim    string   // how sure it is, where it is not asserted
@@ -315,7 +323,7 @@ type comparisonView struct {
 }
 
 func (p *page) comparison(c *analysis.Comparison) comparisonView {
-	v := comparisonView{Comparison: c, Title: c.Title.Value, Waiver: c.Waiver.Value, SHA256: p.subjects[c.ID].SHA256, Problems: p.problems[c.ID], Reviews: p.reviews(c.ID)}
+	v := comparisonView{Comparison: c, Title: c.Title.Value, Waiver: c.Waiver.Value, SHA256: p.subjects[c.ID].SHA256, Signed: p.signed(c.ID), Problems: p.problems[c.ID], Reviews: p.reviews(c.ID)}
 	for _, used := range p.m.Comparisons.Uses(c) {
 		v.From = append(v.From, used.ID)
 	}
@@ -346,6 +354,7 @@ type tableView struct {
 
 type rowView struct {
 	Ref, SHA256  string
+	Signed       bool
 	Cells        []cellView
 	Words        string // the number
 	Written      string // as the file has it
@@ -413,7 +422,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns, heads []
 		return v
 	}
 	ref := o.Ref()
-	v.Ref, v.SHA256, v.Problems, v.Reviews = ref, p.subjects[ref].SHA256, p.problems[ref], p.reviews(ref)
+	v.Ref, v.SHA256, v.Signed, v.Problems, v.Reviews = ref, p.subjects[ref].SHA256, p.signed(ref), p.problems[ref], p.reviews(ref)
 	v.Words, v.Written, v.Place = p.m.Study.Printer(quantity.English).Words(o), cells(o), p.place(o)
 	v.Quote, v.Where, v.Note = o.Quote, o.Where, o.Note
 	return v
