@@ -16,13 +16,13 @@ import (
 	"quotient/cmd/quotient/internal/cli"
 )
 
-// slips writes a study with one wrong label and one wrong sentence: a row is called by
-// another's unit, and the article has a number that no row has.
+// slips writes a study with one wrong label and one wrong sentence: those who were saved are
+// called missing, and the article has a number that no row has.
 func slips(t *testing.T) (study, texts string) {
 	t.Helper()
 	dir := t.TempDir()
 	study, texts = filepath.Join(dir, "ferry"), filepath.Join(dir, "texts")
-	text := "The ferry\n\nThe ferry sank in the night. In the hold 12 workers died.\n\nAnother 30 passengers were saved by fishermen.\n\n" + strings.Repeat("Of the rest nothing is known.\n\n", 40)
+	text := "The ferry\n\nThe ferry sank in the night. In the hold 12 workers were killed.\n\nAnother 30 workers were saved by fishermen.\n\n" + strings.Repeat("Of the rest nothing is known.\n\n", 40)
 	fields := func(names ...string) string {
 		var out []string
 		for _, n := range names {
@@ -30,19 +30,23 @@ func slips(t *testing.T) (study, texts string) {
 			if n == "value" {
 				sort = "number"
 			}
-			out = append(out, fmt.Sprintf(`{"name": %q, "type": %q}`, n, sort))
+			more := ""
+			if n == "what" {
+				more = `, "categories": [{"value": "Killed", "label": "Killed"}, {"value": "Missing", "label": "Missing"}, {"value": "Saved", "label": "Saved"}]`
+			}
+			out = append(out, fmt.Sprintf(`{"name": %q, "type": %q%s}`, n, sort, more))
 		}
 		return strings.Join(out, ", ")
 	}
 	for name, b := range map[string]string{
 		filepath.Join(texts, "ferry.txt"):        text,
-		filepath.Join(study, "casualties.csv"):   "id,what,value,bound,unit,quote,where\ndead,Dead,12,exact,worker,12 workers,The ferry ¶1\nsaved,Saved,30,exact,worker,30 passengers,The ferry ¶2\n",
+		filepath.Join(study, "casualties.csv"):   "id,what,value,bound,unit,quote,where\ndead,Killed,12,exact,worker,12 workers were killed,The ferry ¶1\nsaved,Missing,30,exact,worker,30 workers were saved,The ferry ¶2\n",
 		filepath.Join(study, "comparisons.yaml"): "comparisons:\n  - id: saved-per-dead\n    title: The saved to the dead\n    formula: casualties.saved / casualties.dead\n    show: times\n",
 		filepath.Join(study, "charts.yaml"):      "charts:\n  - id: ferry\n    kind: bar\n    title: The dead and the saved of the ferry\n    rows: [casualties.dead, casualties.saved]\n    label: what\n",
-		filepath.Join(study, "article.md"):       "# The ferry\n\nThe ferry sank, and nobody knows why. " + strings.Repeat("There was a gale that night. ", 30) + "\n\nIn the hold 13 workers died. The [12][=casualties.dead number] dead are known by name.\n\n[=links]: #\n[=/links]: #\n",
+		filepath.Join(study, "article.md"):       "# The ferry\n\nThe ferry sank, and nobody knows why. " + strings.Repeat("There was a gale that night. ", 30) + "\n\nIn the hold 13 workers were killed. The [12][=casualties.dead number] dead are known by name.\n\n[=links]: #\n[=/links]: #\n",
 		filepath.Join(study, "article.hu.md"):    "# A komp\n\nA komp elsüllyedt.\n",
 		filepath.Join(study, "set-aside.csv"):    "quote,where,reason,note\n",
-		filepath.Join(study, "datapackage.json"): fmt.Sprintf(`{"name": "ferry", "title": "The ferry", "sources": [{"title": "The ferry", "sha256": "%x"}], "units": {"worker": {"plural": "workers"}, "passenger": {"plural": "passengers"}}, "resources": [{"name": "casualties", "path": "casualties.csv", "schema": {"primaryKey": "id", "fields": [%s]}}, {"name": "set-aside", "path": "set-aside.csv", "schema": {"fields": [%s]}}]}`,
+		filepath.Join(study, "datapackage.json"): fmt.Sprintf(`{"name": "ferry", "title": "The ferry", "sources": [{"title": "The ferry", "sha256": "%x"}], "units": {"worker": {"plural": "workers"}}, "resources": [{"name": "casualties", "path": "casualties.csv", "schema": {"primaryKey": "id", "fields": [%s]}}, {"name": "set-aside", "path": "set-aside.csv", "schema": {"fields": [%s]}}]}`,
 			sha256.Sum256([]byte(text)), fields("id", "what", "value", "bound", "unit", "quote", "where"), fields("quote", "where", "reason", "note")),
 	} {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
@@ -79,9 +83,9 @@ func TestReviewFirstScreen(t *testing.T) {
 		scheme        string
 	}{{"desktop", 1440, 900, "light"}, {"phone", 360, 740, "dark"}} {
 		do(ctx, t, chromedp.Func(complaints), media(screen.scheme), chromedp.EmulateViewport(screen.width, screen.height), chromedp.Navigate("about:blank"), chromedp.Navigate(url))
-		expect(ctx, t, `document.getElementById("_verdict").textContent.replace(/^2 of \d+ checks fail: /, "")`, "one unit in casualties.csv, one sentence in article.md. Start there.")
+		expect(ctx, t, `document.getElementById("_verdict").textContent.replace(/^2 of \d+ checks fail: /, "")`, "one label in casualties.csv, one sentence in article.md. Start there.")
 		expect(ctx, t, inView+`(document.getElementById("_verdict")) && [...document.querySelectorAll("#_findings li")].every(`+inView+`)`, "true")
-		expect(ctx, t, `document.querySelectorAll("#_findings li").length + " " + document.querySelector("details.article[open]").textContent.includes("In the hold 13 workers died.")`, "2 true")
+		expect(ctx, t, `document.querySelectorAll("#_findings li").length + " " + document.querySelector("details.article[open]").textContent.includes("In the hold 13 workers were killed.")`, "2 true")
 		picture(ctx, t, "first-"+screen.name)
 		// One key leads to each, and round again.
 		at := `document.querySelector(".chosen").textContent`
@@ -89,7 +93,7 @@ func TestReviewFirstScreen(t *testing.T) {
 		expect(ctx, t, `document.querySelector(".chosen").id + " " + `+inView+`(document.querySelector(".chosen .number"))`, "casualties.saved true")
 		picture(ctx, t, "first-label-"+screen.name)
 		do(ctx, t, chromedp.KeyEvent("n"))
-		expect(ctx, t, at+` + " " + `+inView+`(document.querySelector(".chosen"))`, "In the hold 13 workers died. true")
+		expect(ctx, t, at+` + " " + `+inView+`(document.querySelector(".chosen"))`, "In the hold 13 workers were killed. true")
 		expect(ctx, t, `document.querySelector(".chosen.problem") !== null && document.querySelector(".chosen").parentElement.querySelector(".fault").textContent.includes("13")`, "true")
 		picture(ctx, t, "first-sentence-"+screen.name)
 		do(ctx, t, chromedp.KeyEvent("n"))
@@ -133,7 +137,7 @@ func TestReviewFirstScreen(t *testing.T) {
 	do(ctx, t, scripts(false), chromedp.EmulateViewport(1440, 900), chromedp.Navigate("about:blank"), chromedp.Navigate(url))
 	picture(ctx, t, "first-no-script")
 	do(ctx, t, scripts(true))
-	expect(ctx, t, `[...document.querySelectorAll("#_findings a")].map(a => document.getElementById(a.hash.slice(1)).textContent.includes("30 passengers") + "").join(" ") + document.querySelector("details.article[open] summary").textContent.slice(0, 10)`, "true falsearticle.md")
+	expect(ctx, t, `[...document.querySelectorAll("#_findings a")].map(a => document.getElementById(a.hash.slice(1)).textContent.includes("30 workers were saved") + "").join(" ") + document.querySelector("details.article[open] summary").textContent.slice(0, 10)`, "true falsearticle.md")
 }
 
 // TestReviewLanguage opens the page in the browser of a reader of Hungarian.
@@ -145,7 +149,7 @@ func TestReviewLanguage(t *testing.T) {
 	expect(ctx, t, `navigator.language.slice(0, 2) + " " + [...document.querySelectorAll("details.article")].map(a => a.lang + (a.open ? " open" : "")).join(", ")`, "hu hu open, en")
 	// A finding in the other one opens it.
 	do(ctx, t, chromedp.KeyEvent("n"), chromedp.KeyEvent("n"))
-	expect(ctx, t, `document.querySelector(".chosen").textContent + document.querySelector("details[lang=en]").open`, "In the hold 13 workers died.true")
+	expect(ctx, t, `document.querySelector(".chosen").textContent + document.querySelector("details[lang=en]").open`, "In the hold 13 workers were killed.true")
 }
 
 // TestReviewPaths writes the page of a study whose text is another, and has a number that is

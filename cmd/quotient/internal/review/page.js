@@ -213,7 +213,7 @@ function choose(e, scroll) {
   show(e);
   if (!e) return;
   e.classList.add("chosen");
-  if (scroll) e.scrollIntoView({block: "center"});
+  if (scroll) e.scrollIntoView({block: e.offsetHeight > innerHeight / 2 ? "start" : "center"});
   if (e.id && location.hash !== "#" + e.id) history.replaceState(null, "", "#" + e.id);
 }
 

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/article"
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/limits"
@@ -101,6 +103,45 @@ func (p *page) green(v *verdictView, checked int) {
 	v.Next, v.To = "Start with the first: "+open[0]+".", "#"+open[0]
 }
 
+// samePicture is the finding of a picture of which the same was found before; -1 for none.
+func (p *page) samePicture(v findingView) int {
+	if !v.isPicture() {
+		return -1
+	}
+	return slices.IndexFunc(p.Findings, func(f findingView) bool {
+		return f.isPicture() && f.File == v.File && f.Message == v.Message && f.Hint == v.Hint
+	})
+}
+
+// isPicture reports whether the finding is of a picture beside an article.
+func (f findingView) isPicture() bool { return strings.Contains(f.Ref, "/") }
+
+// order puts first what others follow from: the rows, then the sentences of articles, what
+// is worked out from rows, and what is woven and drawn.
+func (p *page) order() {
+	rank := func(f findingView) int {
+		switch {
+		case article.IsMarkdown(f.File) && strings.HasPrefix(f.Address, "#_s_"):
+			return 1
+		case f.check == "order", f.File == charts.SpecFile, f.File == analysis.SpecFile:
+			return 2
+		case article.IsMarkdown(f.File) && slices.ContainsFunc(p.m.Articles, func(a *article.Article) bool { return a.Name == f.File }):
+			return 3
+		}
+		return 0
+	}
+	for i := range p.Findings {
+		f := &p.Findings[i]
+		if to, ok := p.sentences[f.Ref]; ok {
+			f.Address = to
+		}
+		if f.more > 0 {
+			f.Ref = fmt.Sprintf("%s and %d more", f.Ref, f.more)
+		}
+	}
+	slices.SortStableFunc(p.Findings, func(a, b findingView) int { return cmp.Compare(rank(a), rank(b)) })
+}
+
 // parts are what fails, by sort and file, in the order in which it was found.
 func (p *page) parts() (out []verdictPart, more int) {
 	type group struct{ noun, file string }
@@ -108,7 +149,7 @@ func (p *page) parts() (out []verdictPart, more int) {
 	count, first := map[group]int{}, map[group]string{}
 	for _, f := range p.Findings {
 		g := group{noun(f), path.Base(f.File)}
-		if count[g]++; count[g] == 1 {
+		if count[g] += 1 + f.more; count[g] == 1+f.more {
 			order, first[g] = append(order, g), f.Address
 		}
 	}
@@ -128,6 +169,12 @@ func (p *page) parts() (out []verdictPart, more int) {
 }
 
 func noun(f findingView) string {
+	switch {
+	case f.isPicture():
+		return "picture"
+	case f.check == "article" && !strings.HasPrefix(f.Address, "#_s_"):
+		return "block"
+	}
 	if n, ok := fileNouns[f.File]; ok {
 		return n
 	}

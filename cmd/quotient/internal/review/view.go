@@ -68,6 +68,7 @@ type findingView struct {
 	Place   string
 	Address string // of what it is of, on the page; "" where that is not
 	check   string
+	more    int // pictures of which the same was found
 }
 
 // problem tells what does not hold of a subject. A row's own file need not be told.
@@ -97,11 +98,7 @@ func newPage(m Material) (*page, error) {
 	if err := p.articles(); err != nil {
 		return nil, err
 	}
-	for i, f := range p.Findings {
-		if to, ok := p.sentences[f.Ref]; ok {
-			p.Findings[i].Address = to
-		}
-	}
+	p.order()
 	p.mismatches()
 	p.sources()
 	p.figures()
@@ -138,6 +135,10 @@ func (p *page) findings() {
 		for _, f := range c.Findings {
 			v := findingView{Finding: f, Address: p.address(f), check: c.Name}
 			v.File, v.Message, v.Hint = p.local(f.File), p.local(f.Message), p.local(f.Hint)
+			if i := p.samePicture(v); i >= 0 {
+				p.Findings[i].more++
+				continue
+			}
 			if v.Place = v.File; f.Line > 0 {
 				v.Place = fmt.Sprintf("%s:%d:%d", v.File, f.Line, f.Column)
 			}
