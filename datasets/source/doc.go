@@ -27,7 +27,7 @@
 // A dash right before a digit can be a minus (−5) or part of a range
 // (1989–1991). Which, is told by what stands before it, never by which dash was
 // typed: after a letter, a digit, a closing bracket or % it is part of a range,
-// elsewhere it is a sign. Then
+// after another dash it is the dash of a typewriter ("--5"), elsewhere it is a sign. Then
 //
 //   - a minus sign (U+2212) where a range would have its dash is left as it is,
 //     so that "3−5" and "3-5" are different;

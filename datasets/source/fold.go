@@ -134,10 +134,11 @@ func foldRune(r, previous, next rune) rune {
 	return r
 }
 
-// tight reports whether a dash between r and a digit is part of a range, not a
-// sign. It is asked of folded text; 0 is the beginning.
+// tight reports whether a dash between r and a digit is part of a range, or the
+// second of the two that a typewriter has for a dash, and no sign. It is asked of
+// folded text; 0 is the beginning.
 func tight(r rune) bool {
-	return r == '%' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.Pe, r)
+	return r == '%' || r == '-' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.Pe, r)
 }
 
 // whole reports whether text[start:end] of the folded text stands on its own:

@@ -220,6 +220,8 @@ func TestFind(t *testing.T) {
 		{"minus", "it was −5 degrees", "-5 degrees", []string{"−5 degrees"}},
 		{"minus typed as such", "it was -5 degrees", "−5 degrees", []string{"-5 degrees"}},
 		{"minus left out", "it was −5 degrees", "5 degrees", nil},
+		{"dash of a typewriter", "the loss was appalling--40,000 having perished", "40,000 having", []string{"40,000 having"}},
+		{"dash of a typewriter is no sign", "appalling--40,000 having perished", "-40,000 having", nil},
 		{"minus at the beginning", "−5", "5", nil},
 		{"minus is no range", "3−5", "3-5", nil},
 		{"minus as it is", "3−5", "3−5", []string{"3−5"}},

@@ -195,8 +195,12 @@ var after = map[string]string{
 		minimum
 		at minimum
 		at a minimum
+		as a minimum
+		as the minimum
 		plus`,
 	"up-to": `or less
+		as a maximum
+		as the maximum
 		or fewer
 		or under
 		or below

@@ -133,9 +133,7 @@ func (b *block) qualified(m match, end int) match {
 	}
 	q, start := b.qualifierOf(m)
 	m.Noun, end = b.nounOf(m, end)
-	if q.None() || q.Bound == quantity.About || q.Bound == quantity.UpTo {
-		q, end = b.qualifiedBehind(&m, q, end)
-	}
+	q, end = b.qualifiedBehind(&m, q, end)
 	if !q.None() {
 		m.Bound = q.Bound
 		m.Qualifier = b.Between(q.From, q.To)
@@ -186,10 +184,30 @@ func (b *block) nounOf(m match, end int) (noun string, to int) {
 	return noun, max(end, to)
 }
 
+// aside is the token after brackets that begin at a token, and after a quotation mark
+// there: $13 million (65 million francs) “as a minimum”.
+func (b *block) aside(at int) int {
+	const most = 8 // tokens within
+	to := at
+	if b.Is(at, "(") {
+		for k := at + 1; k <= at+most; k++ {
+			if b.Is(k, ")") {
+				to = k + 1
+				break
+			}
+		}
+	}
+	if b.Is(to, `"`) || b.Is(to, "“") {
+		return to + 1
+	}
+	return to
+}
+
 // qualifiedBehind looks for a qualifier behind a number or its noun: 400 people or
-// more.
+// more. One before the number keeps its place, unless the two say together what it does
+// not: about 40 at least, up to 40 and over, not to be put above 40 as a maximum.
 func (b *block) qualifiedBehind(m *match, q token.Qualifier, end int) (token.Qualifier, int) {
-	for _, at := range []int{m.to, end} {
+	for _, at := range []int{m.to, end, b.aside(end)} {
 		if b.Is(at, "-") && b.Glued(at) && b.Glued(at+1) {
 			at++ // 2000-nél több
 		}
@@ -200,11 +218,20 @@ func (b *block) qualifiedBehind(m *match, q token.Qualifier, end int) (token.Qua
 		if a.None() {
 			continue
 		}
-		if q.Bound == quantity.UpTo {
+		switch q.Bound {
+		case quantity.Over, quantity.AtLeast:
+			if a.Bound == quantity.UpTo { // above 40 as a maximum
+				q.Bound = quantity.UpTo
+				end = max(end, a.To)
+			}
+			return q, end
+		case quantity.UpTo:
 			if a.Bound == quantity.AtLeast || a.Bound == quantity.Over { // up to 11,000 and over
 				q.Bound = quantity.Over
 				end = max(end, a.To)
 			}
+			return q, end
+		case quantity.Under, quantity.Exact:
 			return q, end
 		}
 		if a.From < end { // the qualifier, not what is counted
