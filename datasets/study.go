@@ -263,7 +263,7 @@ func (n UnitName) in(tag, name string, one bool) string {
 	return name + "s"
 }
 
-//go:embed */datapackage.json */*.csv */*.yaml */*.md
+//go:embed */datapackage.json */*.csv */*.yaml */*.md */*.txt
 var bundled embed.FS
 
 // Bundled returns the names of the studies that the program carries with it.

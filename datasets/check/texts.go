@@ -81,15 +81,18 @@ func numbers(info datasets.SourceInfo, text string) []scan.Mention {
 }
 
 // Texts finds the sources of a study in folders: by fingerprint, else by the
-// name of the file (that of the source's path, or the study's), else by the quotes
-// found in it, so that a text that has changed is told from one that is not
-// there. What is not found is nil.
+// name of the file (that of the source's path, or the study's), else in the study
+// itself, else by the quotes found in it, so that a text that has changed is told from
+// one that is not there. What is not found is nil.
 func Texts(s *datasets.Study, dirs []string) ([]*Text, error) {
 	out := make([]*Text, len(s.Sources))
 	for i, info := range s.Sources {
 		text, err := source.Find(dirs, info.SHA256)
 		if errors.Is(err, source.ErrNotFound) || info.SHA256 == "" {
-			if text, err = fileOf(s, dirs, info); text == nil && err == nil && len(s.Sources) == 1 {
+			if text, err = fileOf(s, dirs, info); text == nil && err == nil {
+				text, err = carried(s, info)
+			}
+			if text == nil && err == nil && len(s.Sources) == 1 {
 				text, err = alike(s, dirs)
 			}
 		}
@@ -204,6 +207,21 @@ func fileOf(s *datasets.Study, dirs []string, info datasets.SourceInfo) (*source
 		}
 	}
 	return nil, nil
+}
+
+// carried reads the text that a study has beside its tables, at the path of a source, or
+// nil: the program carries some of its studies with theirs.
+func carried(s *datasets.Study, info datasets.SourceInfo) (*source.Source, error) {
+	if !fs.ValidPath(info.Path) || !isText(info.Path) {
+		return nil, nil
+	}
+	text, err := fs.ReadFile(s.FS, info.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("%s: %w", info.Path, folder.Cause(err))
+	}
+	return source.Read(info.Path, text)
 }
 
 // isText reports whether a name is that of a text. A study that somebody sent has the

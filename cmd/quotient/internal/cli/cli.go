@@ -150,7 +150,7 @@ func placesOr(args []string, stderr io.Writer) (out []workspace.Place, err error
 		} else {
 			args = datasets.Bundled()
 			if stderr != nil {
-				report.Printf(stderr, "there is no study here, nor in a folder above: %s is a bundled one\n", strings.Join(args, ", "))
+				report.Printf(stderr, "there is no study here, nor in a folder above: using the bundled %s\n", strings.Join(args, ", "))
 			}
 		}
 	}

@@ -302,8 +302,12 @@ func (f *filler) fault(at int, hint, format string, args ...any) {
 	}
 }
 
-// fail is fault for an error, whose hint is its own unless it is a refusal.
-func (f *filler) fail(at int, err error) { f.fault(at, analysis.Remedy(err), "%v", err) }
+// fail is fault for an error: its hint is on a line of its own, or that of a refusal.
+func (f *filler) fail(at int, err error) {
+	message, hint, _ := strings.Cut(err.Error(), "
+    ")
+	f.fault(at, cmp.Or(hint, analysis.Remedy(err)), "%s", message)
+}
 
 // set reads [=charts DIR URL].
 func (f *filler) set(p article.Place) {
