@@ -219,6 +219,11 @@ func says(phrase, unit string, name datasets.UnitName) bool {
 			return true
 		}
 	}
+	for _, n := range []string{unit, name.Plural} { // dollars per head
+		if strings.Contains(n, " ") && strings.Contains(strings.ToLower(phrase), strings.ToLower(n)) {
+			return true
+		}
+	}
 	return name.Symbol != "" && strings.Contains(phrase, name.Symbol)
 }
 
