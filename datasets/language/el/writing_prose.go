@@ -18,6 +18,7 @@ var prose = form.Prose{
 		"proposed":   strings.Fields("θα πρότ- προτ- πρόγραμμα προγρ- αίτημα αιτήμ- ζητούσ- ζήτησ- απαίτ-"),
 	},
 	Denials:   strings.Fields("δεν δε μη μην ποτέ όχι ούτε κανείς κανένας καμία χωρίς διέψευσε λάθος"),
+	Denying:   "Δεν είναι αλήθεια ότι",
 	Negations: []string{"δεν"},
 	Definite:  strings.Fields("οι τα τις τους των αυτά αυτές αυτοί"),
 	Articles:  strings.Fields("ο η το τον την του της οι τα ένα ένας μία"),

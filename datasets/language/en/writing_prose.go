@@ -12,6 +12,7 @@ var prose = form.Prose{
 		"proposed":   strings.Fields("would propos- demand- plan- programme should asked asking wanted sought request- promis- intend- hoped call- aim- seek- bill draft was_to were_to is_to are_to"),
 	},
 	Denials:   strings.Fields("never not no none nor neither nobody nothing hardly without cannot t false denied wrong untrue"),
+	Denying:   "It is not true that",
 	Negations: strings.Fields("not no never"),
 	Unsaying: strings.Fields(`about above after against also among been before below between both could during each even every exactly from have least less more most much only other over same some than that their them
 		then there these they this those under were what when where which while will with would through under until upon within without because near next into january february march april june july august september october november december`),

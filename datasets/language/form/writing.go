@@ -121,6 +121,7 @@ type Prose struct {
 	Hedges map[string][]string
 
 	Denials   []string // deny what a sentence says of a number
+	Denying   string   // denies the sentence that comes after it
 	Negations []string // turn round the word after them: not
 	Unsaying  []string // say nothing of what a number is of: words of grammar, months
 	Definite  []string // before a number that goes back to things told before: the, these

@@ -18,6 +18,7 @@ var prose = form.Prose{
 		"proposed":   strings.Fields("volna javas- követel- terv- program- szeretné- kért- indítvány-"),
 	},
 	Denials:   strings.Fields("nem ne soha sem senki semmi nincs nélkül aligha cáfolta téves"),
+	Denying:   "Nem igaz, hogy",
 	Negations: []string{"nem"},
 	Definite:  strings.Fields("a az"),
 	Articles:  strings.Fields("a az egy"),

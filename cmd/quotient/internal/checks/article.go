@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/cmd/quotient/internal/article"
-	"quotient/cmd/quotient/internal/verify"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
 	"quotient/datasets/check"
@@ -30,6 +28,14 @@ var articleCheck = Check{
 		r.Err = err
 		r.Absent = r.Checked == 0 || len(found) > 0 // of charts, which are told by their own check
 	},
+}
+
+// Articles is what the check finds in the articles of a folder, which a weaver knows the
+// study of.
+func Articles(w *weave.Weaver, fsys fs.FS) (check.Result, error) {
+	r := check.Result{Name: articleCheck.Name, Title: articleCheck.Title()}
+	err := articles(w, fsys, &r)
+	return r, err
 }
 
 // articles checks the articles of a folder.
@@ -134,55 +140,3 @@ func unreadable(name string, err error) datasets.Finding {
 	}
 	return datasets.Finding{File: name, Message: err.Error()}
 }
-
-// articleMutants change each digit of each number of the articles that is not the
-// author's own: those that fill a place, and those that were typed.
-func articleMutants(files map[string][]byte, w *weave.Weaver) (out []*verify.Mutant, err error) {
-	for name, text := range files {
-		a, err := article.Parse(name, text)
-		if err != nil {
-			return nil, err
-		}
-		add := func(from, to int, now string) {
-			line, _ := a.Position(from)
-			out = append(out, &verify.Mutant{Class: "article", File: name, Line: line, What: fmt.Sprintf("%q → %q", text[from:to], now), Files: map[string][]byte{name: slices.Concat(text[:from], []byte(now), text[to:])}})
-		}
-		change := func(from, to int) {
-			was := string(text[from:to])
-			changes := digitsChanged(was)
-			if len(changes) == 0 {
-				changes = []string{otherWord(was)}
-			}
-			for _, now := range changes {
-				add(from, to, now)
-			}
-		}
-		for _, b := range a.Blocks { // each number of them once
-			for _, at := range digits.FindAllIndex(text[b.From:b.To], -1) {
-				n := string(text[b.From+at[0] : b.From+at[1]])
-				add(b.From+at[0], b.From+at[1], digitsChanged(n)[0])
-			}
-		}
-		for _, p := range a.Inlines {
-			if p.Words[0] != article.Own {
-				change(p.From, p.To)
-			}
-		}
-		typed, err := w.TypedNumbers(a)
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range typed {
-			change(n[0], n[1])
-		}
-	}
-	slices.SortStableFunc(out, func(x, y *verify.Mutant) int {
-		if x.File != y.File {
-			return strings.Compare(x.File, y.File)
-		}
-		return x.Line - y.Line
-	})
-	return out, nil
-}
-
-var digits = regexp.MustCompile(`[0-9]+`)

@@ -1,6 +1,5 @@
 // Package checks has every check of a study, from its texts to its pictures and
-// signatures, in one list, and runs them. It also measures them: a self-test changes a
-// study, one thing at a time, and counts how much they notice.
+// signatures, in one list, and runs them.
 package checks
 
 import (

@@ -8,6 +8,7 @@ import (
 
 	"quotient/cmd/quotient/internal/checks"
 	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/selftest"
 	"quotient/cmd/quotient/internal/workspace"
 )
 
@@ -21,7 +22,7 @@ func runSelfTest(cmd *cobra.Command, p workspace.Place, dirs []string) error {
 	if s == nil || !r.Holds() {
 		return workspace.Failed(fmt.Errorf("%s\n    only a study that holds can show what is noticed: see quotient verify", report.Verdict(r)))
 	}
-	mutants, err := checks.SelfTest(p.FS, texts)
+	mutants, err := selftest.Run(p.FS, texts)
 	if err != nil {
 		return err
 	}

@@ -66,19 +66,3 @@ func (r *Report) RequireSources(dirs []string) {
 		})
 	}
 }
-
-// A Mutant is a study with one thing changed.
-type Mutant struct {
-	Class string // what sort of thing: value, bound, …
-	File  string
-	Line  int
-	What  string // was and is
-	// Caught is the check that noticed, or "".
-	Caught string
-	// Files are those of the study that are other; nil where the text is.
-	Files map[string][]byte
-	Text  string // of the source, where that is other
-}
-
-// Classes are the sorts of change, in the order of the report.
-var Classes = []string{"value", "bound", "unit", "quote", "text", "words", "article", "caveat", "waiver"}

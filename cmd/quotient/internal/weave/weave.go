@@ -304,8 +304,7 @@ func (f *filler) fault(at int, hint, format string, args ...any) {
 
 // fail is fault for an error: its hint is on a line of its own, or that of a refusal.
 func (f *filler) fail(at int, err error) {
-	message, hint, _ := strings.Cut(err.Error(), "
-    ")
+	message, hint, _ := strings.Cut(err.Error(), "\n    ")
 	f.fault(at, cmp.Or(hint, analysis.Remedy(err)), "%s", message)
 }
 

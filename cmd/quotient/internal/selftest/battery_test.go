@@ -1,4 +1,4 @@
-package checks
+package selftest
 
 import (
 	"bytes"
@@ -18,7 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"quotient/charts"
-	"quotient/cmd/quotient/internal/article"
+	"quotient/cmd/quotient/internal/checks"
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
@@ -194,8 +194,8 @@ func judged(t *testing.T, study string, files folder.Memory, battery string, asi
 	if err != nil {
 		t.Fatal(err)
 	}
-	var r check.Result
-	if err := articles(weave.New(w, nil), all, &r); err != nil {
+	r, err := checks.Articles(weave.New(w, nil), all)
+	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range slices.Concat(found, r.Findings) {
@@ -255,7 +255,7 @@ func changed(files folder.Memory, texts []*check.Text, line string) (datasets.Fi
 	files = maps.Clone(files)
 	files[fields[1]] = bytes.Replace(text, was, now, 1)
 	w, err := workspace.Load(workspace.Place{Name: "changed", FS: files}, charts.Options{Allow: true})
-	if found, err := faults(err); err != nil || len(found) > 0 {
+	if found, err := workspace.Findings(err); err != nil || found.Err() != nil {
 		return found, err
 	}
 	found, err := wovenAgain(w, files)
@@ -263,7 +263,7 @@ func changed(files folder.Memory, texts []*check.Text, line string) (datasets.Fi
 		return found, err
 	}
 	w = workspace.Of(workspace.Place{Name: "changed", FS: files}, w.Study, charts.Options{Allow: true})
-	r, err := run(w, texts, Options{}, List)
+	r, err := checks.Loaded(w, texts, checks.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -271,30 +271,4 @@ func changed(files folder.Memory, texts []*check.Text, line string) (datasets.Fi
 		found = append(found, c.Findings...)
 	}
 	return slices.DeleteFunc(found, func(f datasets.Finding) bool { return f.Warning }), nil
-}
-
-// wovenAgain weaves the articles of a study into its files. The findings are of marks
-// that cannot be filled.
-func wovenAgain(w *workspace.Workspace, files folder.Memory) (found datasets.Findings, err error) {
-	if c, _ := w.Comparisons(); c == nil {
-		return nil, nil // told by the checks
-	}
-	names, err := article.In(files)
-	if err != nil {
-		return nil, err
-	}
-	weaver := weave.New(w, nil)
-	for _, name := range names {
-		a, err := article.Parse(name, files[name])
-		if err != nil {
-			return nil, err
-		}
-		woven, err := weaver.Weave(a)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, woven.Faults...)
-		files[name] = []byte(woven.Text)
-	}
-	return found, nil
 }

@@ -1,0 +1,77 @@
+package selftest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"quotient/charts"
+	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets/quantity"
+)
+
+var bindingClass = Class{"binding", "each place for a number, in charts and articles, to other rows and comparisons like it", func(s *subject) (out []*Mutant) {
+	lines := strings.SplitAfter(string(s.files[charts.SpecFile]), "\n")
+	for i, line := range lines {
+		for _, at := range placeholder.FindAllStringSubmatchIndex(line, -1) {
+			was, ref := line[at[0]:at[1]], line[at[2]:at[3]]
+			for _, other := range s.alike(ref) {
+				out = append(out, lineChanged(charts.SpecFile, lines, i, was, strings.Replace(was, ref, other, 1)))
+			}
+		}
+	}
+	for _, name := range s.names() {
+		out = append(out, s.marks(name)...)
+	}
+	return out
+}}
+
+var placeholder = regexp.MustCompile(`\{([a-z][a-z0-9.-]*)(\|[a-z0-9]+)?\}`)
+
+// alike are the addresses of up to three rows, or comparisons, that could be in the place
+// of one, and have another number.
+func (s *subject) alike(ref string) []string {
+	if strings.Contains(ref, ".") {
+		return s.like(ref)
+	}
+	c, err := s.comparisons.Get(ref)
+	if err != nil {
+		return nil
+	}
+	ids, words := []string{ref}, s.study.Printer(quantity.English).Words
+	for _, other := range s.comparisons.List {
+		if other.Show == c.Show && other.Unit == c.Unit && other.Refusal == nil && c.Refusal == nil && words(other) != words(c) {
+			ids = append(ids, other.ID)
+		}
+	}
+	return others(ids, ref)
+}
+
+// names are those of the articles, in order.
+func (s *subject) names() (names []string) {
+	for name := range s.articles {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// marks change the row or comparison of each number in the sentences of an article, and
+// empty its place, which is then filled again.
+func (s *subject) marks(name string) (out []*Mutant) {
+	text := s.articles[name]
+	a, err := article.Parse(name, text)
+	if err != nil {
+		return nil
+	}
+	for _, p := range a.Inlines {
+		if p.Words[0] == article.Own {
+			continue
+		}
+		for _, other := range s.alike(p.Words[0]) {
+			now := "[=" + strings.Join(append([]string{other}, p.Words[1:]...), " ") + "]"
+			out = append(out, articleChanged(a, p.Start, p.End, now))
+		}
+	}
+	return out
+}
