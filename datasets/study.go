@@ -266,6 +266,10 @@ func (n UnitName) in(tag, name string, one bool) string {
 //go:embed */datapackage.json */*.csv */*.yaml */*.md */*.txt
 var bundled embed.FS
 
+// Default is the bundled study that the program uses where it is in no study, and none is
+// named.
+const Default = "hungary-1956"
+
 // Bundled returns the names of the studies that the program carries with it.
 func Bundled() []string {
 	found, _ := fs.Glob(bundled, "*/"+DescriptorName)

@@ -62,7 +62,7 @@ checked back to the sentence. A chart never says more than its text.
 
 A STUDY is a folder with a datapackage.json, or the name of a bundled study
 (` + strings.Join(datasets.Bundled(), ", ") + `). If you name none, quotient uses the study in the
-current or a parent folder, or else the bundled ones.
+current or a parent folder, or else ` + datasets.Default + `.
 
 Exit codes: 0 everything holds, 1 something does not, 2 the command or its input
 could not be understood.`,
@@ -148,9 +148,9 @@ func placesOr(args []string, stderr io.Writer) (out []workspace.Place, err error
 		if dir, ok := workspace.Above(); ok {
 			args = []string{dir}
 		} else {
-			args = datasets.Bundled()
+			args = []string{datasets.Default}
 			if stderr != nil {
-				report.Printf(stderr, "there is no study here, nor in a folder above: using the bundled %s\n", strings.Join(args, ", "))
+				report.Printf(stderr, "there is no study here, nor in a folder above: %s is a bundled one\n", datasets.Default)
 			}
 		}
 	}

@@ -66,4 +66,3 @@ func turned(formula string) []string {
 	}
 	return nil
 }
-
