@@ -7,6 +7,8 @@ import (
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -313,11 +315,11 @@ func (b *binder) places(p caption) {
 
 // units holds the units that a subtitle names against those of the rows.
 func (b *binder) units(p caption) {
-	own := map[string]bool{} // stems
+	own := map[string]bool{} // words, as they are: France is not in francs
 	mark := func(in map[string]bool, u quantity.Unit) {
 		for _, one := range []bool{true, false} {
 			for _, w := range lowerWords(b.in(p.tag).Unit(u, one) + " " + u.String()) {
-				in[stem(w)] = true
+				in[w] = true
 			}
 		}
 	}
@@ -347,16 +349,29 @@ func (b *binder) units(p caption) {
 		words := lowerWords(segment)
 		for i, w := range words {
 			in := i > 0 && slices.Contains(wordsOf(p.tag).In, words[i-1])
-			last := i == len(words)-1
-			if own[stem(w)] || i > 0 && !in {
+			if in && words[i-1] != wordsOf(p.tag).In[0] && b.period(p.tag, w) { // a dot is a day
 				continue
 			}
-			if all[stem(w)] || in && last && words[i-1] == wordsOf(p.tag).In[0] && b.measure(p.tag, w) {
+			last := i == len(words)-1
+			if own[w] || i > 0 && !in {
+				continue
+			}
+			if all[w] || in && last && words[i-1] == wordsOf(p.tag).In[0] && b.measure(p.tag, w) {
 				b.add(p.text, p, "name the unit of what is shown", "%s says “%s”, and nothing here is in that unit", p.what, w)
 				return
 			}
 		}
 	}
+}
+
+// period reports whether a word is a length of time.
+func (b *binder) period(tag, word string) bool {
+	for roles, words := range language.For(tag).Reading.Words {
+		if roles&form.IsTime != 0 && slices.Contains(strings.Fields(words), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // measure reports whether a word is a unit that things are measured in.

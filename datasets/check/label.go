@@ -180,7 +180,7 @@ func (l *Ledger) label(c *labelling, row *reading, x *label, r *Result) {
 	}
 	said := l.contrary(c, row, x)
 	switch {
-	case len(missing) > 0 && row.infers(missing), len(missing) == 0 && (said == "" || row.infers(x.own)):
+	case len(missing) > 0 && row.infers(missing), len(missing) == 0 && said == "", row.infers(x.own):
 		return
 	}
 	hint := fmt.Sprintf("write what the text says; or say in the note that it is inferred, as in: The %s is inferred: %s; or give the category the words that the text has, in %s", c.column, x.value, datasets.DescriptorName)
