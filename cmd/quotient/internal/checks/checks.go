@@ -97,6 +97,17 @@ func Loaded(w *workspace.Workspace, texts []*check.Text, options Options) (*veri
 	return run(w, texts, options, List)
 }
 
+// Some is [Loaded] with the checks of some names alone.
+func Some(w *workspace.Workspace, texts []*check.Text, names ...string) (*verify.Report, error) {
+	var list []Check
+	for _, c := range List {
+		if slices.Contains(names, c.Name) {
+			list = append(list, c)
+		}
+	}
+	return run(w, texts, Options{}, list)
+}
+
 func run(w *workspace.Workspace, texts []*check.Text, options Options, list []Check) (*verify.Report, error) {
 	s := &Subject{Workspace: w, Options: options, Ledger: check.NewLedger(w.Study, texts)}
 	var err error

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"quotient/analysis"
+	"quotient/analysis/prose"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/checks"
@@ -214,14 +215,11 @@ func (s *subject) inCharts(files folder.Memory) (string, error) {
 		return name, nil
 	}
 	w := workspace.Of(workspace.Place{Name: s.study.Name, FS: files}, &study, charts.Options{Allow: true})
-	all, found, err := w.Everywhere()
+	r, err := checks.Some(w, s.texts, prose.WordsCheck.Name, prose.NamingCheck.Name)
 	if err != nil {
 		return "", err
 	}
-	if found.Err() != nil {
-		return "words", nil
-	}
-	return first([]check.Result{charts.Verify(&study, s.comparisons, all)}), nil
+	return first(r.Checks), nil
 }
 
 // inComparisons are the checks of comparisons, before what is made of them is looked at.
