@@ -178,10 +178,14 @@ func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
 		r.State, r.Why = NoRecord, lost+"; name a study with --study to see which of its charts it looks like"
 		return nil
 	}
-	if r.Likeness, err = x.recogniser(s).recognise(shades); err != nil {
+	found, nearest, err := x.recogniser(s).recognise(shades)
+	if err != nil {
 		return err
 	}
+	r.Likeness = found
 	switch l := r.Likeness; {
+	case l == nil && nearest != "":
+		r.State, r.Why = NoRecord, fmt.Sprintf("%s, and it looks like no chart of %s; the nearest is %s", lost, s.Name, nearest)
 	case l == nil:
 		r.State, r.Why = NoRecord, lost+", and it looks like no chart of "+s.Name
 	case len(l.Differs) > 0:

@@ -78,7 +78,7 @@ func (p Place) String() string {
 
 // What a likeness takes, as measured on the battery of recognise_test.go.
 const (
-	alike     = 0.80 // how far a picture agrees with the chart that it shows
+	alike     = 0.70 // how far a picture agrees with the chart that it shows; those of other studies, at most 0.59
 	far       = 240  // pixels across a chart at the first look
 	near      = 640  // and at the second, which finds the part that a picture shows
 	fewest    = 64   // pixels of a side
@@ -158,8 +158,9 @@ func unlike(picture *image.Gray) string {
 	return ""
 }
 
-// recognise finds the chart that a picture looks like; nil if there is none.
-func (r *recogniser) recognise(picture *image.Gray) (*Likeness, error) {
+// recognise finds the chart that a picture looks like; nil if there is none. Nearest says
+// which comes nearest, if any does.
+func (r *recogniser) recognise(picture *image.Gray) (found *Likeness, nearest string, err error) {
 	dark := likeness.Paper(picture) < 128
 	theme := charts.Light
 	if dark {
@@ -176,14 +177,18 @@ func (r *recogniser) recognise(picture *image.Gray) (*Likeness, error) {
 			}
 		}
 	}
-	if best.chart == nil || best.agree < alike {
-		return nil, nil
+	if best.chart == nil {
+		return nil, "", nil
 	}
-	found, err := r.compare(picture, best.chart, best.style)
+	nearest = fmt.Sprintf("%s, %.0f %% alike", best.chart.ID, 100*hundredths(best.agree))
+	if best.agree < alike {
+		return nil, nearest, nil
+	}
+	found, err = r.compare(picture, best.chart, best.style)
 	if err == nil && next.chart != nil {
 		found.Next, found.NextAgree = next.chart.ID, hundredths(next.agree)
 	}
-	return found, err
+	return found, nearest, err
 }
 
 // decide looks closer at the first of some guesses, and at the first of another chart.

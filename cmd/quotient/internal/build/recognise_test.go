@@ -261,7 +261,7 @@ func TestRecognise(t *testing.T) {
 			}
 			shades := sent(t, p, how)
 			begun := time.Now()
-			l, err := r.recognise(shades)
+			l, _, err := r.recognise(shades)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -298,7 +298,7 @@ func TestOneNumberChanged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	said, all := map[string]int{}, 0
+	said, all, turn := map[string]int{}, 0, 0
 	for _, c := range list {
 		before, ok := drawing(t, c, charts.Default)
 		if !ok {
@@ -323,16 +323,17 @@ func TestOneNumberChanged(t *testing.T) {
 				continue
 			}
 			for k, how := range handlings[:5] {
-				if !*every && k != all%5 {
+				if !*every && k != turn%5 {
 					continue
 				}
-				l, err := r.recognise(sent(t, after, how))
+				l, nearest, err := r.recognise(sent(t, after, how))
 				if err != nil {
 					t.Fatal(err)
 				}
 				switch {
 				case l == nil || l.Chart != c.ID:
 					said["not recognised"]++
+					t.Logf("%s with another digit of %s, %s: not recognised, nearest %s", c.ID, o.Ref(), how.name, nearest)
 				case !l.Legible:
 					said["too small or blurred to compare"]++
 				case len(l.Differs) > 0:
@@ -343,6 +344,7 @@ func TestOneNumberChanged(t *testing.T) {
 				}
 				all++
 			}
+			turn++
 			if done++; done == 2 && !*every {
 				break
 			}
@@ -418,13 +420,14 @@ func TestOthers(t *testing.T) {
 				if !ok {
 					continue
 				}
-				l, err := r.recognise(sent(t, p, handlings[i%len(handlings)]))
+				l, nearest, err := r.recognise(sent(t, p, handlings[i%len(handlings)]))
 				if err != nil {
 					t.Fatal(err)
 				}
 				if l != nil {
 					t.Errorf("%s of %s: taken for %s, %v", c.ID, filepath.Base(dir), l.Chart, l.Agree)
 				}
+				t.Logf("%s of %s: nearest %s", c.ID, filepath.Base(dir), nearest)
 				all++
 			}
 		}
