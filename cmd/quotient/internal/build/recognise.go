@@ -56,7 +56,7 @@ func (l *Likeness) told() string {
 	}
 	switch {
 	case len(at) > 0 && !l.Legible:
-		text += "as far as so small or blurred a picture shows; it differs " + strings.Join(at, "; ")
+		text += "but so much of it differs, or is too small or blurred to be read, that its numbers cannot be compared; most " + strings.Join(at, "; ")
 	case len(at) > 0:
 		text += "but differs " + strings.Join(at, "; ")
 	case !l.Legible:
