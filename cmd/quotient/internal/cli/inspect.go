@@ -27,7 +27,7 @@ hand, it says whether the picture still holds:
   unchecked  the study is not at hand
 
 A picture that was converted, resized or compressed again carries no record any more.
-A PNG, JPEG, WebP or GIF is then compared with every chart of the study:
+A PNG, JPEG, WebP, GIF or SVG is then compared with every chart of the study:
 
   recognised  it looks like a chart of the study, as far as its pixels show
   differs     it looks like one but for some places, which are named
