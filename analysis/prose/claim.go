@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,6 +28,7 @@ type claim struct {
 	lower    []string
 	hits     []hit
 	others   map[string]bool // beginnings of words that are of another number of the sentence
+	beside   map[string]bool // and those of another number of the clause
 	amounts  []scan.Mention  // the other numbers of the sentence
 	dates    []scan.Mention  // and the dates of the clause
 }
@@ -112,23 +114,25 @@ func (v *verifier) claim(text, tag string, m scan.Mention, all *shown) *claim {
 // claimed notes the words of what the other numbers of the sentence are of.
 func (c *claim) claimed(all *shown) {
 	c.once.Do(c.learn)
-	c.others = map[string]bool{}
+	c.others, c.beside = map[string]bool{}, map[string]bool{}
+	note := func(x scan.Mention, ref string) {
+		maps.Copy(c.others, c.topics[ref])
+		if x.Span.End > c.from && x.Span.Start < c.to {
+			maps.Copy(c.beside, c.topics[ref])
+		}
+	}
 	for _, x := range c.amounts {
 		if x.IsDate() {
 			for _, o := range all.rows {
 				if !o.Date.IsZero() && within(x.Date(), o.Date) && !within(c.m.Date(), o.Date) {
-					for w := range c.topics[o.Ref()] {
-						c.others[w] = true
-					}
+					note(x, o.Ref())
 				}
 			}
 			continue
 		}
 		for _, s := range all.valued(x.Low) {
 			if c.inUnit(s, x) {
-				for w := range c.topics[s.ref] {
-					c.others[w] = true
-				}
+				note(x, s.ref)
 			}
 		}
 	}

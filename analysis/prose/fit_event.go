@@ -25,7 +25,7 @@ var eventFit = fit{
 			case !h.says && !c.counted(h): // in the invasion
 			case s.profile.has(h.sense):
 				own = append(own, h)
-			case h.from < len(c.words) && c.others[stem(c.lower[h.from])] || c.others[stem(h.sense.Name)]:
+			case h.from < len(c.words) && c.beside[stem(c.lower[h.from])] || c.beside[stem(h.sense.Name)]:
 				// of another number of the sentence
 			default:
 				other = append(other, h)

@@ -21,7 +21,7 @@ var labelFit = fit{
 		for i, w := range c.lower {
 			begin := stem(w)
 			label, ok := siblings[begin]
-			if !ok || c.others[begin] || c.words[i].sub || c.aside(i) || s.profile.knows(w) {
+			if !ok || c.beside[begin] || c.words[i].sub || c.aside(i) || s.profile.knows(w) {
 				continue
 			}
 			// During the revolution is a time, and after it another.

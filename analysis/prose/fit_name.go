@@ -18,13 +18,13 @@ var nameFit = fit{
 				continue
 			}
 			nation[h.from] = true
-			if s.profile.kins[form.Nations] && !s.profile.has(h.sense) && !c.others[stem(c.lower[h.from])] && !c.aside(h.from) && !c.paired(h) && !c.agent(h) {
+			if s.profile.kins[form.Nations] && !s.profile.has(h.sense) && !c.beside[stem(c.lower[h.from])] && !c.aside(h.from) && !c.paired(h) && !c.agent(h) {
 				return object(c.words[h.from].text)
 			}
 		}
 		for i, w := range c.words {
 			begin := stem(c.lower[i])
-			if nation[i] || !c.name(i) || len([]rune(w.text)) < 4 || s.profile.knows(c.lower[i]) || c.others[begin] || c.aside(i) || c.heading(c.lower[i]) {
+			if nation[i] || !c.name(i) || len([]rune(w.text)) < 4 || s.profile.knows(c.lower[i]) || c.beside[begin] || c.aside(i) || c.heading(c.lower[i]) {
 				continue
 			}
 			// Names of places are written otherwise in other languages.

@@ -16,7 +16,7 @@ var peopleFit = fit{
 		}
 		asks := slices.ContainsFunc(lowerWords(string(c.text[c.start:c.m.Span.Start])), func(w string) bool { return slices.Contains(wordsOf(c.tag).Asks, w) })
 		for _, h := range c.says(form.People) {
-			if asks || c.words[h.from].sub || s.profile.has(h.sense) || c.others[stem(c.lower[h.from])] || c.aside(h.from) || c.partly(h.from) || h.to <= c.at && strings.Contains(string(c.text[c.words[h.from].to:max(c.words[h.from].to, c.m.Span.Start)]), ":") {
+			if asks || c.words[h.from].sub || s.profile.has(h.sense) || c.beside[stem(c.lower[h.from])] || c.aside(h.from) || c.partly(h.from) || h.to <= c.at && strings.Contains(string(c.text[c.words[h.from].to:max(c.words[h.from].to, c.m.Span.Start)]), ":") {
 				continue
 			}
 			if w := c.lower[h.from]; !s.profile.knows(w) && (c.telling[stem(w)] || s.profile.kins[form.People]) || h.from >= c.at {
