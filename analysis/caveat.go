@@ -88,7 +88,7 @@ type difference struct {
 // the caveats.
 var differences = []difference{
 	{PlaceDiffers, func(a, b *datasets.Observation) string {
-		if a.Place == "" || b.Place == "" || a.Place == b.Place {
+		if a.Place == "" || b.Place == "" || samePlace(a.Place, b.Place) {
 			return ""
 		}
 		return fmt.Sprintf("%s is of %s, %s of %s", a.Ref(), a.Place, b.Ref(), b.Place)
@@ -204,4 +204,14 @@ func extreme(o *datasets.Observation) datasets.Statistic {
 		return o.Statistic
 	}
 	return ""
+}
+
+// samePlace reports whether two places are one, of which one tells more of where it is:
+// Poznań; Poznań, Poland.
+func samePlace(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutPrefix(b, a)
+	return ok && (rest == "" || strings.HasPrefix(rest, ", "))
 }
