@@ -30,7 +30,7 @@ type verdictPart struct{ Text, Address string }
 
 // nouns are what the findings of a check are of, where its name does not say so.
 var nouns = map[string]string{
-	"article": "sentence", "numeral": "number", "qualifier": "bound", "coverage": "number", "schema": "entry",
+	"article": "sentence", "numeral": "number", "coverage": "number", "schema": "entry",
 	"review": "objection", "order": "sum", "fresh": "picture", "words": "text",
 }
 
