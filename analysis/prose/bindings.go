@@ -8,6 +8,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/analysis/naming"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/quantity"
@@ -202,8 +203,8 @@ func (b *binder) taken(p caption, text string, sides analysis.Sides) {
 
 // shares reports a multiple that is called a share, and the other way round.
 func (b *binder) shares(p caption, c *analysis.Comparison) {
-	words := wordsOf(p.tag)
-	for _, w := range lowerWords(p.text.Value) {
+	words := wording.Of(p.tag)
+	for _, w := range wording.Lower(p.text.Value) {
 		switch {
 		case c.Show == quantity.ShowTimes && slices.Contains(words.Shares, w),
 			c.Show == quantity.ShowPercent && slices.Contains(words.Multiple, w):

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
@@ -201,10 +202,10 @@ func (b *binder) column(p caption) {
 
 // phase holds the names of before and after against each other.
 func (b *binder) phase(p caption) {
-	words := wordsOf(p.tag)
+	words := wording.Of(p.tag)
 	b.result.Checked++
 	has := func(list []string) bool {
-		return slices.ContainsFunc(lowerWords(p.text.Value), func(w string) bool { return slices.Contains(list, w) })
+		return slices.ContainsFunc(wording.Lower(p.text.Value), func(w string) bool { return slices.Contains(list, w) })
 	}
 	is, other := words.Former, words.Latter
 	switch p.key {
@@ -271,7 +272,7 @@ func (b *binder) parts(p caption, numbers []boundNumber) (out []part) {
 	clause := func(from, to int) {
 		in := of(from, to)
 		if len(in) > 1 {
-			for _, and := range wordsOf(p.tag).And {
+			for _, and := range wording.Of(p.tag).And {
 				i := strings.Index(text[from:to], " "+and+" ")
 				if i < 0 {
 					continue
@@ -318,7 +319,7 @@ func (b *binder) units(p caption) {
 	own := map[string]bool{} // words, as they are: France is not in francs
 	mark := func(in map[string]bool, u quantity.Unit) {
 		for _, one := range []bool{true, false} {
-			for _, w := range lowerWords(b.in(p.tag).Unit(u, one) + " " + u.String()) {
+			for _, w := range wording.Lower(b.in(p.tag).Unit(u, one) + " " + u.String()) {
 				in[w] = true
 			}
 		}
@@ -346,17 +347,17 @@ func (b *binder) units(p caption) {
 	}
 	b.result.Checked++
 	for _, segment := range strings.FieldsFunc(unfilled(p.text.Value), func(r rune) bool { return strings.ContainsRune(",;:.!?()—–·", r) }) {
-		words := lowerWords(segment)
+		words := wording.Lower(segment)
 		for i, w := range words {
-			in := i > 0 && slices.Contains(wordsOf(p.tag).In, words[i-1])
-			if in && words[i-1] != wordsOf(p.tag).In[0] && b.period(p.tag, w) { // a dot is a day
+			in := i > 0 && slices.Contains(wording.Of(p.tag).In, words[i-1])
+			if in && words[i-1] != wording.Of(p.tag).In[0] && b.period(p.tag, w) { // a dot is a day
 				continue
 			}
 			last := i == len(words)-1
 			if own[w] || i > 0 && !in {
 				continue
 			}
-			if all[w] || in && last && words[i-1] == wordsOf(p.tag).In[0] && b.measure(p.tag, w) {
+			if all[w] || in && last && words[i-1] == wording.Of(p.tag).In[0] && b.measure(p.tag, w) {
 				b.add(p.text, p, "name the unit of what is shown", "%s says “%s”, and nothing here is in that unit", p.what, w)
 				return
 			}

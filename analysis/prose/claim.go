@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/language/form"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -26,7 +27,7 @@ type claim struct {
 	words    []word // of the clause, without those of numbers and dates
 	at       int    // the first word after the number
 	lower    []string
-	hits     []hit
+	hits     []wording.Hit
 	others   map[string]bool // beginnings of words that are of another number of the sentence
 	beside   map[string]bool // and those of another number of the clause
 	amounts  []scan.Mention  // the other numbers of the sentence
@@ -61,7 +62,7 @@ func leading(r []rune) []rune {
 // claim is what a text says of one of its numbers or dates.
 func (v *verifier) claim(text, tag string, m scan.Mention, all *shown) *claim {
 	c := &claim{verifier: v, tag: tag, m: m, text: []rune(text)}
-	c.start, c.end = sentenceAround(c.text, m.Span.Start, m.Span.End)
+	c.start, c.end = wording.SentenceAround(c.text, m.Span.Start, m.Span.End)
 	c.all = all
 	from, to := c.start, c.end
 	for _, x := range v.numbersOf(text) {
@@ -106,7 +107,7 @@ func (v *verifier) claim(text, tag string, m scan.Mention, all *shown) *claim {
 	for _, w := range c.words {
 		c.lower = append(c.lower, strings.ToLower(w.text))
 	}
-	c.hits = lexicons()[tag].find(c.lower)
+	c.hits = wording.Lexicons()[tag].Find(c.lower)
 	c.claimed(all)
 	return c
 }
@@ -141,8 +142,8 @@ func (c *claim) claimed(all *shown) {
 // divide is where one clause ends and another begins between two numbers: at the last sign
 // or word that divides them, or at the first. Where nothing does, the two share a clause.
 func (c *claim) divide(from, to int, first bool) int {
-	dividers := wordsOf(c.tag).Dividers
-	subordinates := wordsOf(c.tag).Subordinates
+	dividers := wording.Of(c.tag).Dividers
+	subordinates := wording.Of(c.tag).Subordinates
 	at, found := -1, false
 	for i := from; i < to; i++ {
 		r := c.text[i]
@@ -170,7 +171,7 @@ func (c *claim) divide(from, to int, first bool) int {
 
 // split lists the words of the clause, without those that numbers and dates take.
 func (c *claim) split(from, to int, taken []source.Span) {
-	subordinates := wordsOf(c.tag).Subordinates
+	subordinates := wording.Of(c.tag).Subordinates
 	sub := false
 	c.at = -1
 	for i := from; i < to; {
@@ -240,12 +241,12 @@ func (c *claim) has(list []string) int {
 }
 
 // says lists the hits of a kin; in main clauses where there are any.
-func (c *claim) says(kin form.Kin) (out []hit) {
-	var sub []hit
+func (c *claim) says(kin form.Kin) (out []wording.Hit) {
+	var sub []wording.Hit
 	for _, h := range c.hits {
 		switch {
-		case h.sense == nil || h.sense.Kin != kin:
-		case c.words[h.from].sub:
+		case h.Sense == nil || h.Sense.Kin != kin:
+		case c.words[h.From].sub:
 			sub = append(sub, h)
 		default:
 			out = append(out, h)
@@ -257,9 +258,9 @@ func (c *claim) says(kin form.Kin) (out []hit) {
 	return out
 }
 
-// phrase is what a hit found, as it is written.
-func (c *claim) phrase(h hit) string {
-	return strings.Join(strings.Fields(string(c.text[c.words[h.from].from:c.words[h.to-1].to])), " ")
+// phrase is what a wording.Hit found, as it is written.
+func (c *claim) phrase(h wording.Hit) string {
+	return strings.Join(strings.Fields(string(c.text[c.words[h.From].from:c.words[h.To-1].to])), " ")
 }
 
 // before are the last words before one, in lower case and at most n.

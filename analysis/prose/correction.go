@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -27,14 +28,14 @@ func (v *verifier) unfit(near statement, p caption, m scan.Mention, rebound bool
 	}
 	r := []rune(p.text.Value)
 	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
-	start, end := sentenceAround(r, from, to)
-	before, after := lowerWords(string(r[start:from])), lowerWords(string(r[to:end]))
-	denied := func(w string) bool { return slices.Contains(wordsOf(p.tag).Denials, w) }
-	if slices.ContainsFunc(before, denied) || slices.ContainsFunc(after, denied) || len(before) > 0 && slices.Contains(allWords().Than, before[len(before)-1]) {
+	start, end := wording.SentenceAround(r, from, to)
+	before, after := wording.Lower(string(r[start:from])), wording.Lower(string(r[to:end]))
+	denied := func(w string) bool { return slices.Contains(wording.Of(p.tag).Denials, w) }
+	if slices.ContainsFunc(before, denied) || slices.ContainsFunc(after, denied) || len(before) > 0 && slices.Contains(wording.All().Than, before[len(before)-1]) {
 		return true
 	}
-	sentence := sentenceOf(p.text.Value, m.Span)
-	counted := !v.measured(near.unit) && slices.ContainsFunc(lowerWords(sentence), func(w string) bool { // masons, not people
+	sentence := wording.SentenceOf(p.text.Value, m.Span)
+	counted := !v.measured(near.unit) && slices.ContainsFunc(wording.Lower(sentence), func(w string) bool { // masons, not people
 		unit, ok := v.unitOf(w)
 		return ok && unit == near.unit && unit != "person"
 	})
@@ -57,7 +58,7 @@ func inFormula(r []rune, m scan.Mention) bool {
 func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correction {
 	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.printer), of}
 	n, err := (&Editor{verifier: v}).Write(s.ref, "number")
-	change := s.change != 0 && !slices.ContainsFunc(wordsAfter(r, m.Span.End, 2), func(w string) bool { return allWords().comparatives[w] != 0 })
+	change := s.change != 0 && !slices.ContainsFunc(wording.WordsAfter(r, m.Span.End, 2), func(w string) bool { return wording.All().Comparatives[w] != 0 })
 	switch {
 	case err != nil, s.unit == multiple: // sixfold: more than 6 times
 	case m.Unit == "" && m.Noun == "" || change:
@@ -82,7 +83,7 @@ func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correc
 			}
 		}
 	}
-	if start, _ := sentenceAround(r, c.at.Start, c.at.End); unicode.IsUpper(r[c.at.Start]) || start == c.at.Start {
+	if start, _ := wording.SentenceAround(r, c.at.Start, c.at.End); unicode.IsUpper(r[c.at.Start]) || start == c.at.Start {
 		c.say = Capitalized(c.say)
 	}
 	return c
@@ -91,7 +92,7 @@ func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correc
 // truth is the sentence around a typed number with the number that is true, and with
 // those that are true of the others that it has wrong.
 func truth(r []rune, of correction, all []correction) string {
-	start, end := sentenceAround(r, of.at.Start, of.at.End)
+	start, end := wording.SentenceAround(r, of.at.Start, of.at.End)
 	var b strings.Builder
 	at := start
 	for _, c := range all {
@@ -122,9 +123,9 @@ func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
 		return m
 	}
 	rest := string(r[m.Phrase.End:])
-	for _, per := range allWords().Each {
-		if of, ok := strings.CutPrefix(strings.Join(strings.Fields(rest), " "), per+" "); ok && len(lowerWords(of)) > 0 {
-			word := lowerWords(of)[0]
+	for _, per := range wording.All().Each {
+		if of, ok := strings.CutPrefix(strings.Join(strings.Fields(rest), " "), per+" "); ok && len(wording.Lower(of)) > 0 {
+			word := wording.Lower(of)[0]
 			if _, ok := v.unitOf(word); !ok {
 				return m
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
@@ -19,7 +20,7 @@ func canBeYear(text string, m scan.Mention) bool {
 	if len(before) == 0 {
 		return true
 	}
-	return !slices.Contains(allWords().BeforeCounts, before[len(before)-1])
+	return !slices.Contains(wording.All().BeforeCounts, before[len(before)-1])
 }
 
 // yearOf takes a plain number of four digits as a year.
@@ -79,7 +80,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		return "", "", ""
 	}
 	v.once.Do(v.learn)
-	words, around := v.tellingWords(numberless(sentenceOf(p.text.Value, m.Span))), v.tellingWords(numberless(p.text.Value))
+	words, around := v.tellingWords(numberless(wording.SentenceOf(p.text.Value, m.Span))), v.tellingWords(numberless(p.text.Value))
 	var list []string
 	for _, o := range p.data.rows {
 		s := statement{ref: o.Ref()}
@@ -94,7 +95,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 			}
 		default:
 			for _, w := range v.shared(s, words) {
-				if v.topics[s.ref][stem(w)] && len(list) < 3 {
+				if v.topics[s.ref][wording.Stem(w)] && len(list) < 3 {
 					word = cmp.Or(word, w)
 					list = append(list, o.Ref()+" ("+o.Date.Format(quantity.English.Tag)+")")
 					break

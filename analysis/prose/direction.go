@@ -4,17 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
 
 // direction is the one that words say, or 0 where they say none or both.
 func direction(text string) (way int) {
-	all, words := allWords(), lowerWords(text)
+	all, words := wording.All(), wording.Lower(text)
 	for i, w := range words {
-		d := all.directions[w]
+		d := all.Directions[w]
 		if i > 0 && slices.Contains(all.Phrasal, words[i-1]) { // went up
-			d += all.particles[w]
+			d += all.Particles[w]
 		}
 		if d == 0 || i > 0 && slices.Contains(all.Negations, words[i-1]) {
 			continue
@@ -30,7 +31,7 @@ func direction(text string) (way int) {
 // divided are the words and signs of a text that divide clauses.
 func divided(text, tag string) (out []string) {
 	for _, w := range strings.Fields(strings.NewReplacer(",", " , ", ";", " ; ", ":", " : ", "–", " – ").Replace(strings.ToLower(text))) {
-		if strings.ContainsAny(w, ",;:–") || slices.Contains(wordsOf(tag).Dividers, w) {
+		if strings.ContainsAny(w, ",;:–") || slices.Contains(wording.Of(tag).Dividers, w) {
 			out = append(out, w)
 		}
 	}
@@ -42,7 +43,7 @@ func divided(text, tag string) (out []string) {
 func directionAt(text string, m scan.Mention, tag string) int {
 	r := []rune(text)
 	language, _ := scan.In(tag)
-	start, end := sentenceAround(r, m.Span.Start, m.Span.End)
+	start, end := wording.SentenceAround(r, m.Span.Start, m.Span.End)
 	for _, x := range language.Text(text) {
 		switch {
 		case x.Span.End <= m.Span.Start && x.Span.End > start:
@@ -55,7 +56,7 @@ func directionAt(text string, m scan.Mention, tag string) int {
 		return way
 	}
 	if len(divided(string(r[start:m.Span.Start]), tag)) == 0 { // raised wages under 800 by 15%
-		sentence, _ := sentenceAround(r, m.Span.Start, m.Span.End)
+		sentence, _ := wording.SentenceAround(r, m.Span.Start, m.Span.End)
 		if before := string(r[sentence:start]); len(divided(before, tag)) == 0 {
 			if way := direction(before); way != 0 {
 				return way
@@ -63,15 +64,15 @@ func directionAt(text string, m scan.Mention, tag string) int {
 		}
 	}
 	rest := source.Span{Start: m.Span.End, End: end}
-	all, words := allWords(), lowerWords(string(r[rest.Start:rest.End]))
+	all, words := wording.All(), wording.Lower(string(r[rest.Start:rest.End]))
 	for i, w := range words[:min(3, len(words))] {
 		if slices.Contains(all.Turns, w) {
 			break
 		}
-		if way := all.comparatives[w]; way != 0 && i < 2 {
+		if way := all.Comparatives[w]; way != 0 && i < 2 {
 			return way
 		}
-		if way := all.directions[w]; way != 0 {
+		if way := all.Directions[w]; way != 0 {
 			return way
 		}
 	}

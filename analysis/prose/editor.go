@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
@@ -110,7 +111,7 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 			at.Unit = multiple
 		}
 		if at.IsShare() && same(at.Low, at.High) { // a third more
-			if words := wordsAfter([]rune(near), at.Span.End, 1); len(words) > 0 && allWords().comparatives[words[0]] != 0 {
+			if words := wording.WordsAfter([]rune(near), at.Span.End, 1); len(words) > 0 && wording.All().Comparatives[words[0]] != 0 {
 				at.Low = new(big.Rat).Mul(at.Low, hundred)
 				at.High, at.Unit = at.Low, percent
 			}
@@ -137,9 +138,9 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 
 // unqualified takes “up to” from a number to which something went up.
 func (v *verifier) unqualified(m scan.Mention, text string) scan.Mention {
-	words := lowerWords(m.Qualifier)
-	before := lowerWords(string([]rune(text)[:max(0, min(m.Phrase.Start, m.Span.Start))]))
-	if m.Bound == quantity.UpTo && len(words) == 2 && len(before) > 0 && allWords().particles[words[0]] != 0 && slices.Contains(allWords().Phrasal, before[len(before)-1]) {
+	words := wording.Lower(m.Qualifier)
+	before := wording.Lower(string([]rune(text)[:max(0, min(m.Phrase.Start, m.Span.Start))]))
+	if m.Bound == quantity.UpTo && len(words) == 2 && len(before) > 0 && wording.All().Particles[words[0]] != 0 && slices.Contains(wording.All().Phrasal, before[len(before)-1]) {
 		m.Qualifier, m.Bound, m.Phrase.Start = "", quantity.Exact, m.Span.Start
 	}
 	return m
@@ -148,13 +149,13 @@ func (v *verifier) unqualified(m scan.Mention, text string) scan.Mention {
 // perEach reports whether a number is told for each of something before it.
 func (v *verifier) perEach(text string, m scan.Mention) bool {
 	r := []rune(text)
-	start, _ := sentenceAround(r, m.Span.Start, m.Span.End)
+	start, _ := wording.SentenceAround(r, m.Span.Start, m.Span.End)
 	before := string(r[start:m.Span.Start])
 	before = before[max(lastNumber(before), strings.LastIndexAny(before, ":;")+1):]
-	words := lowerWords(before)
-	return slices.ContainsFunc(wordsOf(v.printer.Locale.Tag).Each, func(each string) bool {
+	words := wording.Lower(before)
+	return slices.ContainsFunc(wording.Of(v.printer.Locale.Tag).Each, func(each string) bool {
 		phrase := strings.Fields(each)
-		return len(phrase) > 1 && slices.ContainsFunc(slices.Collect(suffixes(words)), func(w []string) bool { return len(w) > len(phrase) && follows(w, phrase) })
+		return len(phrase) > 1 && slices.ContainsFunc(slices.Collect(wording.Suffixes(words)), func(w []string) bool { return len(w) > len(phrase) && wording.Follows(w, phrase) })
 	})
 }
 
@@ -181,12 +182,12 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 	}
 	if m.Noun == "" {
 		before := strings.Fields(strings.ToLower(string([]rune(text)[:m.Span.Start])))
-		return len(before) > 0 && slices.Contains(wordsOf(v.printer.Locale.Tag).Definite, before[len(before)-1])
+		return len(before) > 0 && slices.Contains(wording.Of(v.printer.Locale.Tag).Definite, before[len(before)-1])
 	}
-	before := lowerWords(string([]rune(text)[:m.Span.Start]))
-	if m.Low.Cmp(two) == 0 && len(before) > 0 && slices.Contains(wordsOf(v.printer.Locale.Tag).Definite, before[len(before)-1]) {
+	before := wording.Lower(string([]rune(text)[:m.Span.Start]))
+	if m.Low.Cmp(two) == 0 && len(before) > 0 && slices.Contains(wording.Of(v.printer.Locale.Tag).Definite, before[len(before)-1]) {
 		return true // the two invasions
 	}
 	v.once.Do(v.learn)
-	return !slices.ContainsFunc(lowerWords(m.Noun), func(w string) bool { return v.counted[stem(w)] })
+	return !slices.ContainsFunc(wording.Lower(m.Noun), func(w string) bool { return v.counted[wording.Stem(w)] })
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -28,7 +29,7 @@ var fits = []fit{
 // A subject is a number or a date of the study that a claim may be of.
 type subject struct {
 	statement
-	profile  *profile
+	profile  *wording.Profile
 	computed *analysis.Comparison // nil for a row
 	date     bool                 // it is the date of its row that is told
 }
@@ -81,7 +82,7 @@ func (p *Editor) Claims(n Number, text string, from, to int) (message, hint stri
 		}
 		m.Span.Start, m.Span.End = min(m.Span.Start, from), max(m.Span.End, to)
 		if out := v.claim(text, v.printer.Locale.Tag, m, p.all).objection(s); out != "" {
-			return "the text says “" + spaced(excerpt(text, m.Span)) + "”" + out, v.source(s)
+			return "the text says “" + spaced(wording.Excerpt(text, m.Span)) + "”" + out, v.source(s)
 		}
 		break
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
@@ -74,11 +75,11 @@ type comparing struct{ way, at, than int }
 
 // compares finds such words: more … than, outnumbered, as many … as.
 func compares(words []string) (out comparing, ok bool) {
-	all := allWords()
+	all := wording.All()
 	for i, w := range words {
-		switch d := all.comparatives[w]; {
-		case all.exceeds[w] != 0:
-			return comparing{all.exceeds[w], i, i + 1}, true
+		switch d := all.Comparatives[w]; {
+		case all.Exceeding[w] != 0:
+			return comparing{all.Exceeding[w], i, i + 1}, true
 		case out.way == 0 && d != 0:
 			out.way, out.at = d, i
 		case out.way != 0 && slices.Contains(all.Than, w):
@@ -136,24 +137,24 @@ func versus(a statement, b of) (way int, sure bool) {
 // named are the numbers in the unit that words name, and none better.
 func (c *claim) named(s *subject, words []string) (best []statement) {
 	most := 0
-	alike := func(p *profile) bool { // the dead of one place, and of another
-		for name := range s.profile.named {
-			if p.named[name] && name[0] == '0'+byte(form.Events) {
+	alike := func(p *wording.Profile) bool { // the dead of one place, and of another
+		for name := range s.profile.Named {
+			if p.Named[name] && name[0] == '0'+byte(form.Events) {
 				return true
 			}
 		}
-		return !s.profile.kins[form.Events]
+		return !s.profile.Kins[form.Events]
 	}
 	for _, x := range c.all.stated() {
 		if len(x.rows) != 1 || x.rows[0].Ref() != x.ref || x.unit != s.unit || x.ref == s.ref {
 			continue
 		}
 		n, p := 0, c.profileOf(x.ref, []*datasets.Observation{x.rows[0]})
-		if says := slices.ContainsFunc(lexicons()[c.tag].find(words), func(h hit) bool { return h.sense != nil && h.sense.Kin == form.Events }); !says && !alike(p) {
+		if says := slices.ContainsFunc(wording.Lexicons()[c.tag].Find(words), func(h wording.Hit) bool { return h.Sense != nil && h.Sense.Kin == form.Events }); !says && !alike(p) {
 			continue
 		}
 		for i, w := range words {
-			if len([]rune(w)) >= 3 && !slices.Contains(allWords().Articles, w) && !slices.Contains(allWords().Unsaying, w) && (p.words[w] || p.stems[stem(w)] || slices.ContainsFunc(lexicons()[c.tag].at(words[i:]), func(e entry) bool { return e.sense != nil && p.has(e.sense) })) {
+			if len([]rune(w)) >= 3 && !slices.Contains(wording.All().Articles, w) && !slices.Contains(wording.All().Unsaying, w) && (p.Words[w] || p.Stems[wording.Stem(w)] || slices.ContainsFunc(wording.Lexicons()[c.tag].At(words[i:]), func(e wording.Entry) bool { return e.Sense != nil && p.Has(e.Sense) })) {
 				n++
 			}
 		}

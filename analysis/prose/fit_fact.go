@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 )
 
@@ -14,8 +15,8 @@ var factFit = fit{
 		if s.modality != datasets.Proposed {
 			return ""
 		}
-		p := wordsOf(c.tag)
-		words := lowerWords(string(c.text[c.start:c.end]))
+		p := wording.Of(c.tag)
+		words := wording.Lower(string(c.text[c.start:c.end]))
 		for i, w := range words[1:] {
 			if slices.Contains(p.Schemes, words[i]) && (slices.Contains(p.Facts, w) || slices.ContainsFunc(p.FactEndings, func(end string) bool { return strings.HasSuffix(w, end) })) {
 				if _, hedges := Hedged(s.modality, strings.ReplaceAll(strings.Join(words, " "), words[i], ""), c.tag); !hedges {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -19,19 +20,19 @@ var labelFit = fit{
 			return ""
 		}
 		for i, w := range c.lower {
-			begin := stem(w)
+			begin := wording.Stem(w)
 			label, ok := siblings[begin]
-			if !ok || c.beside[begin] || c.words[i].sub || c.aside(i) || s.profile.knows(w) {
+			if !ok || c.beside[begin] || c.words[i].sub || c.aside(i) || s.profile.Knows(w) {
 				continue
 			}
 			// During the revolution is a time, and after it another.
 			if label.when != "" && !slices.Contains(c.before(i, 2), label.when) {
 				continue
 			}
-			if slices.ContainsFunc(c.before(i, 3), func(w string) bool { return slices.Contains(wordsOf(c.tag).Parts, w) }) {
+			if slices.ContainsFunc(c.before(i, 3), func(w string) bool { return slices.Contains(wording.Of(c.tag).Parts, w) }) {
 				continue
 			}
-			if c.ordinal(i) && (i+1 == len(c.lower) || !s.profile.knows(c.lower[i+1])) { // for the first time
+			if c.ordinal(i) && (i+1 == len(c.lower) || !s.profile.Knows(c.lower[i+1])) { // for the first time
 				continue
 			}
 			return ", and " + s.ref + " is not of “" + c.words[i].text + "”"
@@ -73,8 +74,8 @@ func (v *verifier) siblings(s *subject) map[string]label {
 				switch {
 				case slices.Contains(datasets.StandardColumns, column) || column == "place" || cell == "" || o.Cell(column) == "":
 				case x.Ref() == o.Ref() || cell == o.Cell(column):
-					for _, w := range lowerWords(cell) {
-						own[stem(w)] = true
+					for _, w := range wording.Lower(cell) {
+						own[wording.Stem(w)] = true
 					}
 				default:
 					v.labelled(out, cell)
@@ -82,7 +83,7 @@ func (v *verifier) siblings(s *subject) map[string]label {
 			}
 		}
 	}
-	maps.DeleteFunc(out, func(w string, _ label) bool { return own[w] || s.profile.stems[w] })
+	maps.DeleteFunc(out, func(w string, _ label) bool { return own[w] || s.profile.Stems[w] })
 	if v.labels == nil {
 		v.labels = map[string]map[string]label{}
 	}
@@ -92,14 +93,14 @@ func (v *verifier) siblings(s *subject) map[string]label {
 
 // labelled notes the words of a label.
 func (v *verifier) labelled(out map[string]label, cell string) {
-	words := lowerWords(cell)
+	words := wording.Lower(cell)
 	when := ""
-	if len(words) > 1 && slices.Contains(wordsOf(quantity.English.Tag).Whens, words[0]) {
+	if len(words) > 1 && slices.Contains(wording.Of(quantity.English.Tag).Whens, words[0]) {
 		when = words[0]
 	}
 	for _, w := range words {
-		if len([]rune(w)) >= 4 && w != when && allWords().directions[w] == 0 && !slices.Contains(allWords().Unsaying, w) && strings.ToLower(w) == w {
-			out[stem(w)] = label{when}
+		if len([]rune(w)) >= 4 && w != when && wording.All().Directions[w] == 0 && !slices.Contains(wording.All().Unsaying, w) && strings.ToLower(w) == w {
+			out[wording.Stem(w)] = label{when}
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"quotient/analysis/wording"
 )
 
 var partFit = fit{
@@ -17,9 +19,9 @@ var partFit = fit{
 			if x.Low == nil || x.IsShare() || x.Unit == percent || x.Unit == multiple {
 				continue
 			}
-			before := lowerWords(string(c.text[c.start:x.Span.Start]))
-			of := len(before) > 0 && slices.Contains(wordsOf(c.tag).Whole, before[len(before)-1]) ||
-				len(before) > 1 && slices.Contains(wordsOf(c.tag).Whole, before[len(before)-2]) && slices.Contains(wordsOf(c.tag).Articles, before[len(before)-1])
+			before := wording.Lower(string(c.text[c.start:x.Span.Start]))
+			of := len(before) > 0 && slices.Contains(wording.Of(c.tag).Whole, before[len(before)-1]) ||
+				len(before) > 1 && slices.Contains(wording.Of(c.tag).Whole, before[len(before)-2]) && slices.Contains(wording.Of(c.tag).Articles, before[len(before)-1])
 			if of && x.Span.Start >= c.from && x.Unit == c.m.Unit && c.tellsUnit(x.Low, s) && s.value.Cmp(x.Low) > 0 {
 				return ", and " + s.ref + " is more than " + x.Text
 			}
@@ -31,7 +33,7 @@ var partFit = fit{
 				continue
 			}
 			between := lettered(string(c.text[min(x.Span.End, c.m.Span.End):max(x.Span.Start, c.m.Span.Start)]))
-			for _, adds := range wordsOf(c.tag).Adds {
+			for _, adds := range wording.Of(c.tag).Adds {
 				if strings.Contains(" "+between+" ", " "+adds+" ") {
 					return ", and " + s.ref + " is among " + whole.ref
 				}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/language/form"
 )
 
@@ -14,35 +15,35 @@ var peopleFit = fit{
 		if s.date {
 			return ""
 		}
-		asks := slices.ContainsFunc(lowerWords(string(c.text[c.start:c.m.Span.Start])), func(w string) bool { return slices.Contains(wordsOf(c.tag).Asks, w) })
+		asks := slices.ContainsFunc(wording.Lower(string(c.text[c.start:c.m.Span.Start])), func(w string) bool { return slices.Contains(wording.Of(c.tag).Asks, w) })
 		for _, h := range c.says(form.People) {
-			if asks || c.words[h.from].sub || s.profile.has(h.sense) || c.beside[stem(c.lower[h.from])] || c.aside(h.from) || c.partly(h.from) || h.to <= c.at && strings.Contains(string(c.text[c.words[h.from].to:max(c.words[h.from].to, c.m.Span.Start)]), ":") {
+			if asks || c.words[h.From].sub || s.profile.Has(h.Sense) || c.beside[wording.Stem(c.lower[h.From])] || c.aside(h.From) || c.partly(h.From) || h.To <= c.at && strings.Contains(string(c.text[c.words[h.From].to:max(c.words[h.From].to, c.m.Span.Start)]), ":") {
 				continue
 			}
-			if w := c.lower[h.from]; !s.profile.knows(w) && (c.telling[stem(w)] || s.profile.kins[form.People]) || h.from >= c.at {
+			if w := c.lower[h.From]; !s.profile.Knows(w) && (c.telling[wording.Stem(w)] || s.profile.Kins[form.People]) || h.From >= c.at {
 				return ", and " + s.ref + " is not of “" + c.phrase(h) + "”"
 			}
 		}
 		if s.computed != nil && s.unit != "person" {
 			return ""
 		}
-		nouns := lowerWords(c.m.Noun)
+		nouns := wording.Lower(c.m.Noun)
 		if len(nouns) == 0 {
 			return ""
 		}
 		head := nouns[len(nouns)-1]
-		if slices.Contains(wordsOf(c.tag).Persons, head) || s.profile.stems[stem(head)] {
+		if slices.Contains(wording.Of(c.tag).Persons, head) || s.profile.Stems[wording.Stem(head)] {
 			return ""
 		}
 		object := ", and " + s.ref + " is not of “" + c.m.Noun + "”"
-		for _, h := range lexicons()[c.tag].find(nouns) {
+		for _, h := range wording.Lexicons()[c.tag].Find(nouns) {
 			switch {
-			case h.sense == nil || h.to != len(nouns):
-			case h.sense.Kin == form.People && !s.profile.has(h.sense), h.sense.Kin == form.Nations && !s.profile.has(h.sense):
+			case h.Sense == nil || h.To != len(nouns):
+			case h.Sense.Kin == form.People && !s.profile.Has(h.Sense), h.Sense.Kin == form.Nations && !s.profile.Has(h.Sense):
 				return object
-			case h.sense.Kin == form.Nations && c.measuredOr(s): // Hungarians are no tanks
+			case h.Sense.Kin == form.Nations && c.measuredOr(s): // Hungarians are no tanks
 				return object
-			case s.profile.has(h.sense):
+			case s.profile.Has(h.Sense):
 				return ""
 			}
 		}
@@ -57,7 +58,7 @@ var peopleFit = fit{
 func (c *claim) partly(i int) bool {
 	before := c.before(i, 4)
 	return c.denied(before) || slices.ContainsFunc(before, func(w string) bool {
-		return slices.Contains(wordsOf(c.tag).Parts, w) || slices.Contains(wordsOf(c.tag).Others, w)
+		return slices.Contains(wording.Of(c.tag).Parts, w) || slices.Contains(wording.Of(c.tag).Others, w)
 	})
 }
 
@@ -68,8 +69,8 @@ func (c *claim) measuredOr(s *subject) bool {
 
 // ofOther reports whether a word is one by which another row of the study is named.
 func (v *verifier) ofOther(w string, s *subject) bool {
-	begin := stem(w)
-	if len([]rune(w)) < 4 || s.profile.stems[begin] {
+	begin := wording.Stem(w)
+	if len([]rune(w)) < 4 || s.profile.Stems[begin] {
 		return false
 	}
 	for _, words := range v.topics {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 )
 
@@ -26,7 +27,7 @@ var restFit = fit{
 		taken := c.only(c.profileOf(less.Ref(), []*datasets.Observation{less}), c.profileOf(of.Ref(), []*datasets.Observation{of}))
 		for i := c.at; i < len(c.words); i++ {
 			if taken(i) && !c.words[i].sub && !c.denied(c.before(i, 3)) && !slices.ContainsFunc(c.between(i), func(w string) bool {
-				return slices.Contains(allWords().Than, w) || slices.Contains(wordsOf(c.tag).Others, w) || w == "no"
+				return slices.Contains(wording.All().Than, w) || slices.Contains(wording.Of(c.tag).Others, w) || w == "no"
 			}) {
 				return ", and " + s.ref + " is what is left without “" + c.words[i].text + "”"
 			}

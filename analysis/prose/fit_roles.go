@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 )
 
@@ -11,7 +12,7 @@ var rolesFit = fit{
 	name: "roles",
 	doc:  "Of two that a ratio compares, the sentence has the one above the line as the more.",
 	objects: func(c *claim, s *subject) string {
-		if each := c.each(); s.computed == nil && each >= c.at && each+1 < len(c.lower) && !slices.Contains(allWords().Per, c.lower[each]) && !s.date {
+		if each := c.each(); s.computed == nil && each >= c.at && each+1 < len(c.lower) && !slices.Contains(wording.All().Per, c.lower[each]) && !s.date {
 			return ", and " + s.ref + " is no rate"
 		}
 		above, below, ok := c.operands(s)
@@ -50,7 +51,7 @@ func (c *claim) numberOf(rows []*datasets.Observation, is func(*datasets.Observa
 }
 
 // operands are the profiles of what a ratio is made from: what is above the line, and below.
-func (c *claim) operands(s *subject) (above, below *profile, ok bool) {
+func (c *claim) operands(s *subject) (above, below *wording.Profile, ok bool) {
 	if s.computed == nil {
 		return nil, nil, false
 	}
@@ -58,7 +59,7 @@ func (c *claim) operands(s *subject) (above, below *profile, ok bool) {
 	if len(sides) != 2 {
 		return nil, nil, false
 	}
-	var out [2]*profile
+	var out [2]*wording.Profile
 	for i, name := range sides {
 		name = strings.TrimSpace(name)
 		if x, ok := c.comparisons.Find(name); ok {
@@ -121,13 +122,13 @@ func (c *claim) sides() (over, under side) {
 // each is the word at which “for each” stands, or -1.
 func (c *claim) each() int {
 	for i := range c.lower {
-		for _, phrase := range wordsOf(c.tag).Each {
+		for _, phrase := range wording.Of(c.tag).Each {
 			words := strings.Fields(phrase)
-			if follows(c.lower[i:], words) {
+			if wording.Follows(c.lower[i:], words) {
 				return i
 			}
 		}
-		if slices.Contains(wordsOf(c.tag).Beside, c.lower[i]) {
+		if slices.Contains(wording.Of(c.tag).Beside, c.lower[i]) {
 			return i
 		}
 	}
@@ -135,14 +136,14 @@ func (c *claim) each() int {
 }
 
 // only reports which words are of one profile and not of another.
-func (c *claim) only(of, not *profile) func(i int) bool {
+func (c *claim) only(of, not *wording.Profile) func(i int) bool {
 	return func(i int) bool {
 		for _, h := range c.hits {
-			if h.from <= i && i < h.to && h.sense != nil {
-				return of.has(h.sense) && !not.has(h.sense)
+			if h.From <= i && i < h.To && h.Sense != nil {
+				return of.Has(h.Sense) && !not.Has(h.Sense)
 			}
 		}
 		w := c.lower[i]
-		return len([]rune(w)) >= 4 && !slices.Contains(allWords().Unsaying, w) && of.knows(w) && !not.knows(w) && !of.around[stem(w)] && !not.around[stem(w)]
+		return len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && of.Knows(w) && !not.Knows(w) && !of.Around[wording.Stem(w)] && !not.Around[wording.Stem(w)]
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -18,7 +19,7 @@ var shiftFit = fit{
 			return ""
 		}
 		before := strings.TrimSpace(string(c.text[c.start:c.m.Span.Start]))
-		if !slices.ContainsFunc(wordsOf(c.tag).Becomes, func(to string) bool { return strings.HasSuffix(strings.ToLower(before), " "+to) }) {
+		if !slices.ContainsFunc(wording.Of(c.tag).Becomes, func(to string) bool { return strings.HasSuffix(strings.ToLower(before), " "+to) }) {
 			return ""
 		}
 		way := direction(before[lastNumber(before):])
@@ -51,8 +52,8 @@ func (c *claim) origin() (*big.Rat, bool) {
 		if x.Span.End > c.m.Span.Start || x.Low == nil {
 			continue
 		}
-		between := lowerWords(string(c.text[max(x.Span.End, min(x.Phrase.End, c.m.Span.Start)):c.m.Span.Start]))
-		if len(between) == 1 && slices.Contains(wordsOf(c.tag).Becomes, between[0]) {
+		between := wording.Lower(string(c.text[max(x.Span.End, min(x.Phrase.End, c.m.Span.Start)):c.m.Span.Start]))
+		if len(between) == 1 && slices.Contains(wording.Of(c.tag).Becomes, between[0]) {
 			return x.Low, true
 		}
 	}

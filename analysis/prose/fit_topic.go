@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/quantity"
 )
 
@@ -12,12 +13,12 @@ var topicFit = fit{
 	objects: func(c *claim, s *subject) string {
 		var own, all []int // words of the clause: that are of this one, and that are of any
 		for i, w := range c.lower {
-			if len([]rune(w)) < 4 || slices.Contains(allWords().Unsaying, w) || c.words[i].sub || c.others[stem(w)] {
+			if len([]rune(w)) < 4 || slices.Contains(wording.All().Unsaying, w) || c.words[i].sub || c.others[wording.Stem(w)] {
 				continue
 			}
-			if s.profile.knows(w) || c.meant(i, s.profile) {
+			if s.profile.Knows(w) || c.meant(i, s.profile) {
 				own = append(own, i)
-			} else if c.telling[stem(w)] && !c.partly(i) {
+			} else if c.telling[wording.Stem(w)] && !c.partly(i) {
 				all = append(all, i)
 			}
 		}
@@ -25,9 +26,9 @@ var topicFit = fit{
 			return ""
 		}
 		for _, x := range c.rivals(s) {
-			if !slices.ContainsFunc(own, func(i int) bool { return !x.profile.knows(c.lower[i]) && !c.meant(i, x.profile) }) {
+			if !slices.ContainsFunc(own, func(i int) bool { return !x.profile.Knows(c.lower[i]) && !c.meant(i, x.profile) }) {
 				for _, i := range all {
-					if c.topics[x.ref][stem(c.lower[i])] {
+					if c.topics[x.ref][wording.Stem(c.lower[i])] {
 						return ", which is " + s.ref + ", and on “" + c.words[i].text + "” there is " + c.tellsOf(x)
 					}
 				}
@@ -38,8 +39,8 @@ var topicFit = fit{
 }
 
 // meant reports whether a word has a sense of a profile.
-func (c *claim) meant(i int, p *profile) bool {
-	return slices.ContainsFunc(c.hits, func(h hit) bool { return h.from <= i && i < h.to && h.sense != nil && p.has(h.sense) })
+func (c *claim) meant(i int, p *wording.Profile) bool {
+	return slices.ContainsFunc(c.hits, func(h wording.Hit) bool { return h.From <= i && i < h.To && h.Sense != nil && p.Has(h.Sense) })
 }
 
 // rivals are the numbers in the same unit that have another value, or the other dates.

@@ -46,7 +46,7 @@ func (c *claim) edge(o *datasets.Observation) string {
 	}
 	for _, h := range c.says(form.Phases) {
 		at := o.Date.End()
-		if h.sense.Name == "begun" {
+		if h.Sense.Name == "begun" {
 			at = o.Date.Start()
 		}
 		if _, known := at.First(); known && !within(typed, at) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/source/scan"
 )
@@ -65,9 +66,9 @@ type judged struct {
 
 // says is a verdict: what the text says, and what is wrong with it.
 func (j *judged) says(hint, format string, args ...any) (verdict, bool) {
-	words := strings.Join(strings.Fields(excerpt(j.p.text.Value, j.m.Span)), " ")
+	words := strings.Join(strings.Fields(wording.Excerpt(j.p.text.Value, j.m.Span)), " ")
 	return verdict{
-		message: fmt.Sprintf("%s says “%s” in “%s”", j.p.what, phrase(j.p.text.Value, j.m), words) + fmt.Sprintf(format, args...),
+		message: fmt.Sprintf("%s says “%s” in “%s”", j.p.what, wording.Phrase(j.p.text.Value, j.m), words) + fmt.Sprintf(format, args...),
 		hint:    hint,
 	}, true
 }

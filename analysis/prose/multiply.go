@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -28,18 +29,18 @@ func (v *verifier) multiplied(language *scan.Language, text string) []scan.Menti
 		}
 		i = j + 1
 	}
-	for _, h := range lexicons()[tag].find(words) {
-		if h.times == nil {
+	for _, h := range wording.Lexicons()[tag].Find(words) {
+		if h.Times == nil {
 			continue
 		}
-		span := source.Span{Start: at[h.from].Start, End: at[h.to-1].End}
+		span := source.Span{Start: at[h.From].Start, End: at[h.To-1].End}
 		if slices.ContainsFunc(out, func(m scan.Mention) bool { return m.Span.Start < span.End && span.Start < m.Span.End }) {
 			continue
 		}
-		m := scan.Mention{Span: span, Phrase: span, Text: string(r[span.Start:span.End]), Kind: scan.Quantity, Low: h.times, High: h.times, Bound: quantity.Exact, Unit: multiple}
+		m := scan.Mention{Span: span, Phrase: span, Text: string(r[span.Start:span.End]), Kind: scan.Quantity, Low: h.Times, High: h.Times, Bound: quantity.Exact, Unit: multiple}
 		// What is before it may bound it: more than doubled.
 		before := string(r[max(0, span.Start-30):span.Start])
-		plain := language.Text(before + fmt.Sprintf(wordsOf(tag).Plain, 7))
+		plain := language.Text(before + fmt.Sprintf(wording.Of(tag).Plain, 7))
 		if n := len(plain); n > 0 && plain[n-1].Qualifier != "" {
 			m.Qualifier, m.Bound = plain[n-1].Qualifier, plain[n-1].Bound
 			m.Phrase.Start -= len([]rune(before)) - plain[n-1].Phrase.Start

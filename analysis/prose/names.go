@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -35,7 +36,7 @@ func (v *verifier) named(d *shown, name string) bool {
 	name = dashes.Replace(name)
 	first, rest, _ := strings.Cut(name, " ")
 	return slices.ContainsFunc([]string{v.naming(), d.cells}, func(s string) bool {
-		return standsIn(s, name) || rest != "" && slices.Contains(allWords().Articles, strings.ToLower(first)) && standsIn(s, strings.TrimSpace(rest))
+		return standsIn(s, name) || rest != "" && slices.Contains(wording.All().Articles, strings.ToLower(first)) && standsIn(s, strings.TrimSpace(rest))
 	})
 }
 
@@ -46,7 +47,7 @@ var dashes = strings.NewReplacer("–", "-", "‑", "-", "−", "-", "\u00a0", "
 
 // score is two numbers of a vote or a game that are written apart: 5 to 4.
 var score = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\b\d+ (?:` + strings.Join(allWords().Against, "|") + `) \d+\b`)
+	return regexp.MustCompile(`\b\d+ (?:` + strings.Join(wording.All().Against, "|") + `) \d+\b`)
 })
 
 // scored reports whether a number is one of a score that was set aside as it stands.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -25,11 +26,11 @@ func (p caption) passesCaption(m scan.Mention) string {
 		return "years of the rows"
 	case m.Kind != scan.Quantity && m.Kind != scan.Percent && !m.IsShare() || len(words) == 0:
 		return ""
-	case slices.ContainsFunc(allWords().Confidence, func(s string) bool { return strings.HasPrefix(strings.TrimSpace(after), s) }):
+	case slices.ContainsFunc(wording.All().Confidence, func(s string) bool { return strings.HasPrefix(strings.TrimSpace(after), s) }):
 		return "levels of confidence" // 95% confidence intervals
 	case spelled(m) && m.Bound != quantity.Exact && m.Low.Sign() == 0 && m.High.Sign() == 0:
 		return "sides of zero"
-	case slices.Contains(allWords().Scales, words[0]) && len(before) == 0:
+	case slices.Contains(wording.All().Scales, words[0]) && len(before) == 0:
 		return "units in the large" // million tonnes
 	case p.countsRows(m):
 		return "counts of what is drawn"
@@ -55,9 +56,9 @@ func (p caption) countsRows(m scan.Mention) bool {
 	if !spelled(m) || m.Noun == "" || m.Low.Cmp(m.High) != 0 || len(p.data.rows) == 0 {
 		return false
 	}
-	nouns := lowerWords(m.Noun)
+	nouns := wording.Lower(m.Noun)
 	for _, c := range p.data.rows[0].Columns() {
-		if !slices.ContainsFunc(nouns, func(w string) bool { return stem(w) == stem(strings.ToLower(c)) }) {
+		if !slices.ContainsFunc(nouns, func(w string) bool { return wording.Stem(w) == wording.Stem(strings.ToLower(c)) }) {
 			continue
 		}
 		cells := map[string]bool{}

@@ -3,46 +3,11 @@ package prose
 import (
 	"slices"
 	"strings"
-	"unicode"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
-
-// stuck is a number with the letters and digits that stand right at it and make it
-// another: 2[1956], [1,000],[3,000], [1,000]k.
-func stuck(r []rune, from, to int) string {
-	if from >= to {
-		return ""
-	}
-	start, end := from, to
-	if unicode.IsDigit(r[from]) {
-		for start > 0 && (unicode.IsDigit(r[start-1]) || strings.ContainsRune(".,", r[start-1]) && start > 1 && unicode.IsDigit(r[start-2])) {
-			start--
-		}
-	}
-	if unicode.IsDigit(r[to-1]) {
-		for end < len(r) && (unicode.IsDigit(r[end]) || unicode.IsLetter(r[end]) || strings.ContainsRune(".,", r[end]) && end+1 < len(r) && unicode.IsDigit(r[end+1])) {
-			end++
-		}
-	}
-	if start == from && end == to {
-		return ""
-	}
-	return string(r[start:end])
-}
-
-// qualified is where the words begin that say a bound before one that stands from one
-// character of a text to another (exactly at least 27, more than up to 10%), or that one.
-func qualified(language *scan.Language, text string, from, to int) int {
-	r := []rune(text)
-	for _, m := range language.Text(string(slices.Concat(r[:from], r[to:]))) {
-		if m.Span.Start <= from && from < m.Span.End && m.Qualifier != "" {
-			return min(m.Phrase.Start, from)
-		}
-	}
-	return from
-}
 
 // Rebound reports whether the words around a number that stands in a text, from
 // one character to another, give it a bound, a value or a unit that it does not have
@@ -60,7 +25,7 @@ func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alon
 	}
 	r := []rune(text)
 	number := string(r[from:to])
-	if near := stuck(r, from, to); near != "" {
+	if near := wording.Stuck(r, from, to); near != "" {
 		return number, near, true
 	}
 	whole := language.Text(text)
@@ -79,7 +44,7 @@ func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alon
 		if i < 0 {
 			continue
 		}
-		first := qualified(language, text, from+x.Phrase.Start, from+x.Span.Start)
+		first := wording.Qualified(language, text, from+x.Phrase.Start, from+x.Span.Start)
 		if alone, around, other := b.compare(x, whole[i], first); other {
 			return alone, around, true
 		}
@@ -95,7 +60,7 @@ func multiplied(whole []scan.Mention, r []rune, from int) (start int, ok bool) {
 			continue
 		}
 		between := strings.ToLower(strings.TrimSpace(string(r[m.Span.End:from])))
-		if between == "" || slices.Contains(allWords().Joins, between) {
+		if between == "" || slices.Contains(wording.All().Joins, between) {
 			return m.Span.Start, true
 		}
 	}
@@ -126,7 +91,7 @@ func (b *rebinding) compare(alone, there scan.Mention, first int) (says, said st
 	case m.Bound == quantity.Between && (m.Low.Cmp(x.Low) == 0 || m.High.Cmp(x.High) == 0):
 		return "", "", false // one end of a range, whose other is judged by itself
 	case !sameValue(m, x):
-		return phrase(b.number, x), phrase(b.text, m), true
+		return wording.Phrase(b.number, x), wording.Phrase(b.text, m), true
 	case !b.strict && x.Bound == quantity.Exact && (m.Bound == quantity.AtLeast || m.Bound == quantity.UpTo):
 		return "", "", false
 	case m.Bound != x.Bound && !b.stated.limit: // whose side may be named
@@ -134,11 +99,11 @@ func (b *rebinding) compare(alone, there scan.Mention, first int) (says, said st
 	case x.Bound != quantity.Exact && first < b.from:
 		return string(x.Bound), "“" + strings.Join(strings.Fields(string([]rune(b.text)[first:b.to])), " ") + "”", true
 	case b.strict && b.otherUnit(x, m):
-		there := phrase(b.text, m)
+		there := wording.Phrase(b.text, m)
 		if m.Noun == "" && !strings.Contains(there, m.Unit) {
 			there += " " + m.Unit
 		}
-		return phrase(b.number, x), there, true
+		return wording.Phrase(b.number, x), there, true
 	}
 	return "", "", false
 }

@@ -1,5 +1,7 @@
 package prose
 
+import "quotient/analysis/wording"
+
 var deniedRule = rule{
 	name: "denied",
 	doc:  "A number that the sentence says it is not is none that the study has for it: not 78 dead.",
@@ -20,7 +22,7 @@ var deniedRule = rule{
 // ownWord reports whether a word of the clause is one of a number.
 func (c *claim) ownWord(s *subject) bool {
 	for i, w := range c.lower {
-		if len([]rune(w)) >= 4 && c.rowsTell[stem(w)] && s.profile.knows(w) || c.meant(i, s.profile) {
+		if len([]rune(w)) >= 4 && c.rowsTell[wording.Stem(w)] && s.profile.Knows(w) || c.meant(i, s.profile) {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -37,7 +38,7 @@ func (v *verifier) implies(p caption, m scan.Mention) bool {
 // onTheHour reports whether a number is the hour of a row: at ten in the morning.
 func onTheHour(p caption, m scan.Mention) bool {
 	before := strings.Fields(strings.ToLower(string([]rune(p.text.Value)[:m.Span.Start])))
-	if m.Noun != "" || len(before) == 0 || !slices.Contains(allWords().AtTime, before[len(before)-1]) || !m.Low.IsInt() || !m.Low.Num().IsInt64() {
+	if m.Noun != "" || len(before) == 0 || !slices.Contains(wording.All().AtTime, before[len(before)-1]) || !m.Low.IsInt() || !m.Low.Num().IsInt64() {
 		return false
 	}
 	clock := fmt.Sprintf("%02d:00", m.Low.Num().Int64())
@@ -59,8 +60,8 @@ func perHundred(text string, m scan.Mention) bool {
 	r := []rune(text)
 	before := strings.Fields(strings.ToLower(string(r[:m.Span.Start])))
 	after := string(r[m.Span.End:])
-	return len(before) > 0 && slices.Contains(allWords().Per, before[len(before)-1]) ||
-		slices.ContainsFunc(allWords().PerEndings, func(s string) bool { return strings.HasPrefix(after, s) })
+	return len(before) > 0 && slices.Contains(wording.All().Per, before[len(before)-1]) ||
+		slices.ContainsFunc(wording.All().PerEndings, func(s string) bool { return strings.HasPrefix(after, s) })
 }
 
 // betweenLimits reports whether a range is that from one threshold to another.
@@ -74,8 +75,8 @@ func (v *verifier) betweenLimits(d *shown, m scan.Mention) bool {
 // fromTo reports whether a range is the way from one number to another: from 16,000 to
 // 100,000 people.
 func (v *verifier) fromTo(p caption, m scan.Mention) bool {
-	before := lowerWords(string([]rune(p.text.Value)[:m.Span.Start]))
-	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains(allWords().From, before[len(before)-1]) {
+	before := wording.Lower(string([]rune(p.text.Value)[:m.Span.Start]))
+	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains(wording.All().From, before[len(before)-1]) {
 		return false
 	}
 	end := func(x *big.Rat) bool {

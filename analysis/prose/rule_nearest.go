@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -47,7 +48,7 @@ func (v *verifier) nearest(p caption, m scan.Mention) (best statement, ok bool) 
 	most := two
 	var words []string
 	if p.prose { // where there is more to choose from
-		most, words = big.NewRat(5, 4), v.tellingWords(sentenceOf(p.text.Value, m.Span))
+		most, words = big.NewRat(5, 4), v.tellingWords(wording.SentenceOf(p.text.Value, m.Span))
 	}
 	const slack = 1 + 1e-6 // of what is lost where numbers are nearly known
 	low, furthest, closest, shared := nearly(m.Low), nearly(most), math.Inf(1), 0

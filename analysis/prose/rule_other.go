@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/quantity"
 )
 
@@ -55,7 +56,7 @@ var otherUnitRule = rule{
 		if m.Noun+m.Unit == "" || m.Unit == percent || m.Unit == multiple {
 			return open()
 		}
-		if near := j.nearest(); near != nil && (j.offers() || len(j.shared(*near, j.tellingWords(sentenceOf(j.p.text.Value, m.Span)))) > 0) {
+		if near := j.nearest(); near != nil && (j.offers() || len(j.shared(*near, j.tellingWords(wording.SentenceOf(j.p.text.Value, m.Span)))) > 0) {
 			return open()
 		}
 		any := m

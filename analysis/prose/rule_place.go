@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/language/form"
 )
 
@@ -51,7 +52,7 @@ func (j *judged) bestNamed() (best []statement) {
 	for _, s := range j.told {
 		n, p := 0, j.subject(s).profile
 		for i, w := range c.lower {
-			if len([]rune(w)) >= 4 && !slices.Contains(allWords().Unsaying, w) && (p.knows(w) || c.meant(i, p)) {
+			if len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && (p.Knows(w) || c.meant(i, p)) {
 				n++
 			}
 		}
@@ -71,7 +72,7 @@ func (j *judged) means(told []statement) bool {
 	c := j.claimed()
 	return slices.ContainsFunc(told, func(s statement) bool {
 		p := j.subject(s).profile
-		return slices.ContainsFunc(c.hits, func(h hit) bool { return h.says && h.sense.Kin == form.Events && p.has(h.sense) })
+		return slices.ContainsFunc(c.hits, func(h wording.Hit) bool { return h.Says && h.Sense.Kin == form.Events && p.Has(h.Sense) })
 	})
 }
 
@@ -86,7 +87,7 @@ func (j *judged) claimed() *claim {
 // objection is what is wrong with the words around a number that it tells.
 func (j *judged) objection(s statement) string {
 	text := j.p.text.Value
-	sentence, paragraph := j.unclaimed(lowerWords(sentenceOf(text, j.m.Span)), j.p.data, text, j.m), lowerWords(text)
+	sentence, paragraph := j.unclaimed(wording.Lower(wording.SentenceOf(text, j.m.Span)), j.p.data, text, j.m), wording.Lower(text)
 	if word := j.misplaced(s, sentence, paragraph); word != "" {
 		return fmt.Sprintf(", and %s is not of “%s”", s.ref, word)
 	}

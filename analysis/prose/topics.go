@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
@@ -23,8 +24,8 @@ func (v *verifier) learn() {
 	v.said = map[string]map[string]bool{}
 	v.group()
 	l := learner{v, map[string]bool{}}
-	for _, w := range allWords().times {
-		l.units[stem(w)] = true
+	for _, w := range wording.All().Counted {
+		l.units[wording.Stem(w)] = true
 	}
 	all := v.everything()
 	for _, o := range all.rows {
@@ -33,12 +34,12 @@ func (v *verifier) learn() {
 	v.nations, v.pairs = map[string]bool{}, map[string]bool{}
 	for _, o := range all.rows {
 		for _, cell := range o.Cells() {
-			words := lowerWords(cell)
-			for _, h := range lexicons()[quantity.English.Tag].find(words) {
-				if h.sense != nil && h.sense.Kin == form.Nations {
-					v.nations[h.sense.Name] = true
-					if h.to < len(words) {
-						v.pairs[h.sense.Name+" "+stem(words[h.to])] = true
+			words := wording.Lower(cell)
+			for _, h := range wording.Lexicons()[quantity.English.Tag].Find(words) {
+				if h.Sense != nil && h.Sense.Kin == form.Nations {
+					v.nations[h.Sense.Name] = true
+					if h.To < len(words) {
+						v.pairs[h.Sense.Name+" "+wording.Stem(words[h.To])] = true
 					}
 				}
 			}
@@ -65,8 +66,8 @@ func (v *verifier) learn() {
 	for _, x := range v.study.Sources {
 		heads = append(heads, x.Author)
 	}
-	for _, w := range lowerWords(strings.Join(heads, " ")) {
-		v.heads[stem(w)] = true
+	for _, w := range wording.Lower(strings.Join(heads, " ")) {
+		v.heads[wording.Stem(w)] = true
 	}
 	for _, o := range all.rows {
 		for _, name := range v.names(o) {
@@ -94,11 +95,11 @@ type learner struct {
 // add takes in words of a number: whether they name it, and whether they are for what is
 // counted.
 func (l learner) add(ref, text string, names, counted bool) {
-	for _, w := range lowerWords(text) {
-		begin := stem(w)
+	for _, w := range wording.Lower(text) {
+		begin := wording.Stem(w)
 		l.counted[begin] = l.counted[begin] || counted
 		mark(l.said, ref, begin, true)
-		if ref != "" && len([]rune(w)) >= 4 && !slices.Contains(allWords().Unsaying, w) {
+		if ref != "" && len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) {
 			mark(l.topics, ref, begin, names)
 		}
 	}
@@ -126,9 +127,9 @@ func (l learner) row(o *datasets.Observation) {
 	}
 	for _, name := range l.names(o) {
 		l.add("", name, false, true)
-		for _, w := range lowerWords(name) {
-			l.units[stem(w)] = true
-			l.said[o.Ref()][stem(w)] = true
+		for _, w := range wording.Lower(name) {
+			l.units[wording.Stem(w)] = true
+			l.said[o.Ref()][wording.Stem(w)] = true
 		}
 	}
 }
@@ -180,8 +181,8 @@ func (v *verifier) group() {
 				key := [2]string{column, cell}
 				repeat[column] = repeat[column] || seen[key]
 				// Of a place, Budapest, Hungary, each word names it.
-				if words := lowerWords(cell); !seen[key] && (len(words) == 1 || column == "place") {
-					v.groups[column] = append(v.groups[column], slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 4 || slices.Contains(allWords().Unsaying, w) })...)
+				if words := wording.Lower(cell); !seen[key] && (len(words) == 1 || column == "place") {
+					v.groups[column] = append(v.groups[column], slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 4 || slices.Contains(wording.All().Unsaying, w) })...)
 				}
 				seen[key] = true
 			}
@@ -198,14 +199,14 @@ func (v *verifier) group() {
 // wounded, where it is of those killed, and no word around says that it is.
 func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
 	has := func(words []string, w string) bool {
-		return slices.ContainsFunc(words, func(x string) bool { return stem(x) == stem(w) })
+		return slices.ContainsFunc(words, func(x string) bool { return wording.Stem(x) == wording.Stem(w) })
 	}
 	for _, column := range slices.Sorted(maps.Keys(v.groups)) {
 		var own, other []string // words for its group, and for its others
 		for _, o := range s.rows {
-			other = append(other, lowerWords(o.ID+" "+numberless(o.Quote))...)
+			other = append(other, wording.Lower(o.ID+" "+numberless(o.Quote))...)
 			for i, name := range o.Columns() {
-				switch words := lowerWords(o.Cells()[i]); {
+				switch words := wording.Lower(o.Cells()[i]); {
 				case name == column:
 					own = append(own, words...)
 				case !slices.Contains(datasets.StandardColumns, name) && name != "place":
@@ -221,12 +222,12 @@ func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
 			own = append(own, other...)
 		}
 		if slices.ContainsFunc(paragraph, func(w string) bool {
-			return len([]rune(w)) >= 4 && !slices.Contains(allWords().Unsaying, w) && has(own, w)
+			return len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && has(own, w)
 		}) {
 			continue
 		}
 		for _, w := range sentence {
-			if has(v.groups[column], w) && !v.said[s.ref][stem(w)] {
+			if has(v.groups[column], w) && !v.said[s.ref][wording.Stem(w)] {
 				return w
 			}
 		}
@@ -250,8 +251,8 @@ func numberless(quote string) string {
 // tellingWords are those of a text that tell numbers of the study apart.
 func (v *verifier) tellingWords(text string) (out []string) {
 	v.once.Do(v.learn)
-	for _, w := range lowerWords(text) {
-		if v.telling[stem(w)] && len([]rune(w)) >= 4 && !slices.Contains(out, w) {
+	for _, w := range wording.Lower(text) {
+		if v.telling[wording.Stem(w)] && len([]rune(w)) >= 4 && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}
@@ -261,7 +262,7 @@ func (v *verifier) tellingWords(text string) (out []string) {
 // shared are those of the words that tell what a number is of.
 func (v *verifier) shared(s statement, words []string) (out []string) {
 	for _, w := range words {
-		if _, ok := v.topics[s.ref][stem(w)]; ok {
+		if _, ok := v.topics[s.ref][wording.Stem(w)]; ok {
 			out = append(out, w)
 		}
 	}
@@ -276,7 +277,7 @@ func (v *verifier) elsewhere(told []statement, all *shown, text string, m scan.M
 	if slices.ContainsFunc(told, func(s statement) bool { return len(v.shared(s, paragraph)) > 0 }) {
 		return nil, ""
 	}
-	words := v.unclaimed(v.tellingWords(sentenceOf(text, m.Span)), all, text, m)
+	words := v.unclaimed(v.tellingWords(wording.SentenceOf(text, m.Span)), all, text, m)
 	most := 1
 	// A number without a noun may be of anything, if it is not of what it has the value of.
 	any := m.Noun+m.Unit == "" && (len(told) == 0 || v.tells(told[0], m))
@@ -284,7 +285,7 @@ func (v *verifier) elsewhere(told []statement, all *shown, text string, m scan.M
 		// By the words that name it, in the same unit where there is one; or by what is
 		// counted here.
 		common := slices.DeleteFunc(v.shared(s, words), func(w string) bool {
-			return !v.topics[s.ref][stem(w)] || len(told) > 0 && !any && s.unit != told[0].unit && !slices.Contains(lowerWords(m.Noun), w)
+			return !v.topics[s.ref][wording.Stem(w)] || len(told) > 0 && !any && s.unit != told[0].unit && !slices.Contains(wording.Lower(m.Noun), w)
 		})
 		if len(common) < most || !v.inUnit(s, m) {
 			continue
@@ -302,7 +303,7 @@ func (v *verifier) elsewhere(told []statement, all *shown, text string, m scan.M
 // unclaimed are those of the words of a sentence that no other number of it is of: what
 // that is of, this one need not be of.
 func (v *verifier) unclaimed(words []string, all *shown, text string, m scan.Mention) []string {
-	start, end := sentenceAround([]rune(text), m.Span.Start, m.Span.End)
+	start, end := wording.SentenceAround([]rune(text), m.Span.Start, m.Span.End)
 	claimed := map[string]bool{} // beginnings of words
 	for _, x := range v.numbersOf(text) {
 		if x.Low == nil || x.High == nil || x.Span.Start < start || x.Span.End > end || x.Span.Start < m.Span.End && m.Span.Start < x.Span.End {
@@ -316,7 +317,7 @@ func (v *verifier) unclaimed(words []string, all *shown, text string, m scan.Men
 			}
 		}
 	}
-	return slices.DeleteFunc(words, func(w string) bool { return claimed[stem(w)] })
+	return slices.DeleteFunc(words, func(w string) bool { return claimed[wording.Stem(w)] })
 }
 
 // numbersOf are the numbers of a text in the verifier's language. Several rules look at the

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -41,7 +42,7 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 
 // paid reports whether the words of each row of a number say for how long it is: monthly.
 func (v *verifier) paid(s statement, per string) bool {
-	return len(s.rows) > 0 && v.profileOf(s.ref, s.rows).begins(per)
+	return len(s.rows) > 0 && v.profileOf(s.ref, s.rows).Begins(per)
 }
 
 // scanned is what the scanner calls a unit of the tables, if it is one of measure.
@@ -72,7 +73,9 @@ func (v *verifier) counts(s statement, noun string) bool {
 	if v.measured(s.unit) {
 		return false
 	}
-	if slices.ContainsFunc(lexicons()[v.printer.Locale.Tag].find(lowerWords(noun)), func(h hit) bool { return h.sense != nil && h.sense.Kin != form.Events && h.sense.Kin != form.Extremes }) {
+	if slices.ContainsFunc(wording.Lexicons()[v.printer.Locale.Tag].Find(wording.Lower(noun)), func(h wording.Hit) bool {
+		return h.Sense != nil && h.Sense.Kin != form.Events && h.Sense.Kin != form.Extremes
+	}) {
 		return false // Hungarians are no tanks
 	}
 	if v.printer.Locale.Tag != quantity.English.Tag {
@@ -94,8 +97,8 @@ func (v *verifier) noun(text string) *noun {
 		return known.(*noun)
 	}
 	out := &noun{unit: v.unitNamed(text)}
-	for _, w := range lowerWords(text) {
-		out.stems = append(out.stems, stem(w))
+	for _, w := range wording.Lower(text) {
+		out.stems = append(out.stems, wording.Stem(w))
 	}
 	v.known.Store(text, out)
 	return out
@@ -118,10 +121,10 @@ func (v *verifier) measured(unit string) bool {
 // saysMultiple reports whether a word says how many times by itself.
 func saysMultiple(word string) bool {
 	word = strings.ToLower(word)
-	if slices.Contains(allWords().Multiples, word) {
+	if slices.Contains(wording.All().Multiples, word) {
 		return true
 	}
-	return slices.ContainsFunc(allWords().MultipleEndings, func(end string) bool {
+	return slices.ContainsFunc(wording.All().MultipleEndings, func(end string) bool {
 		return strings.HasSuffix(word, end)
 	})
 }
@@ -143,7 +146,7 @@ func (v *verifier) unitNamed(noun string) string {
 		}
 		return noun
 	}
-	words := lowerWords(noun)
+	words := wording.Lower(noun)
 	if len(words) == 0 {
 		return ""
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/analysis"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/edtf"
@@ -145,7 +146,7 @@ func (p caption) passesOver(m scan.Mention) string {
 		return "vague words"
 	case m.Kind == scan.Quantity && spelled(m) && m.Low.Cmp(one) == 0 && m.High.Cmp(one) == 0:
 		return "one as a word" // as often an article as a number
-	case m.Kind == scan.Quantity && slices.Contains(allWords().Frequencies, strings.ToLower(m.Text)):
+	case m.Kind == scan.Quantity && slices.Contains(wording.All().Frequencies, strings.ToLower(m.Text)):
 		// A multiple has behind it what it is of: twice the wage.
 		rest := strings.TrimSpace(string([]rune(p.text.Value)[m.Span.End:]))
 		if rest == "" || strings.ContainsAny(rest[:1], ".,;:!?)") {
@@ -223,7 +224,7 @@ type verifier struct {
 	pairs    map[string]bool             // of a nation, and the beginning of the word after it: Russian tanks
 	heads    map[string]bool             // beginnings of words of titles and of names of authors
 	labels   map[string]map[string]label // of each number, those of the rows beside its own
-	profiles map[string]*profile         // what the study says of each number
+	profiles map[string]*wording.Profile // what the study says of each number
 }
 
 func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l quantity.Locale) *verifier {

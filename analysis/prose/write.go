@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 )
 
@@ -27,13 +28,13 @@ type Number struct {
 // Hedged reports whether a text says that what it tells is speculated or
 // proposed; else it returns a word that would.
 func Hedged(m datasets.Modality, text, tag string) (hedge string, ok bool) {
-	list := wordsOf(tag).Hedges[string(m)]
-	words := lowerWords(text)
+	list := wording.Of(tag).Hedges[string(m)]
+	words := wording.Lower(text)
 	for i := range words {
 		for _, h := range list {
 			phrase := strings.Split(h, "_")
 			stem, isStem := strings.CutSuffix(h, "-")
-			if follows(words[i:], phrase) || isStem && strings.HasPrefix(words[i], stem) {
+			if wording.Follows(words[i:], phrase) || isStem && strings.HasPrefix(words[i], stem) {
 				return h, true
 			}
 		}

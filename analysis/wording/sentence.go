@@ -1,4 +1,4 @@
-package prose
+package wording
 
 import (
 	"strings"
@@ -8,16 +8,16 @@ import (
 	"quotient/datasets/source/scan"
 )
 
-// sentenceOf is that in which a number stands.
-func sentenceOf(text string, at source.Span) string {
+// SentenceOf is that in which a number stands.
+func SentenceOf(text string, at source.Span) string {
 	r := []rune(text)
-	start, end := sentenceAround(r, at.Start, at.End)
+	start, end := SentenceAround(r, at.Start, at.End)
 	return string(r[start:end])
 }
 
-// sentenceAround is where the sentence begins and ends that is around a part of a
+// SentenceAround is where the sentence begins and ends that is around a part of a
 // text.
-func sentenceAround(r []rune, from, to int) (start, end int) {
+func SentenceAround(r []rune, from, to int) (start, end int) {
 	ends := func(i int) bool {
 		return (r[i] == '.' || r[i] == '!' || r[i] == '?') && (i+1 == len(r) || unicode.IsSpace(r[i+1])) && (i == 0 || !unicode.IsUpper(r[i-1]))
 	}
@@ -30,12 +30,12 @@ func sentenceAround(r []rune, from, to int) (start, end int) {
 	return start, min(end+1, len(r))
 }
 
-func lowerWords(s string) []string {
+func Lower(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) })
 }
 
-// stem is what the forms of a word share: salary, salaries.
-func stem(w string) string {
+// Stem is what the forms of a word share: salary, salaries.
+func Stem(w string) string {
 	n := 0
 	for i := range w {
 		if n == 5 {
@@ -46,20 +46,20 @@ func stem(w string) string {
 	return w
 }
 
-// wordsAfter are the next words, in lower case.
-func wordsAfter(r []rune, at, most int) []string {
-	words := lowerWords(string(r[at:min(len(r), at+40)]))
+// WordsAfter are the next words, in lower case.
+func WordsAfter(r []rune, at, most int) []string {
+	words := Lower(string(r[at:min(len(r), at+40)]))
 	return words[:min(most, len(words))]
 }
 
 // phrase is a number with the words that belong to it.
-func phrase(text string, m scan.Mention) string {
+func Phrase(text string, m scan.Mention) string {
 	r := []rune(text)
 	return strings.TrimSpace(string(r[min(m.Phrase.Start, m.Span.Start):max(m.Phrase.End, m.Span.End)]))
 }
 
-// excerpt is a text, or the part of a long one around a number.
-func excerpt(text string, at source.Span) string {
+// Excerpt is a text, or the part of a long one around a number.
+func Excerpt(text string, at source.Span) string {
 	const most, side = 110, 45
 	r := []rune(text)
 	if len(r) <= most {

@@ -1,4 +1,4 @@
-package prose
+package wording
 
 import (
 	"sync"
@@ -7,9 +7,9 @@ import (
 	"quotient/datasets/language/form"
 )
 
-// wordsOf are the words of a language by which sentences are judged; none where there is
+// Of are the words of a language by which sentences are judged; none where there is
 // no such language.
-func wordsOf(tag string) *form.Prose {
+func Of(tag string) *form.Prose {
 	if l, ok := language.Of(tag); ok {
 		return &l.Writing.Prose
 	}
@@ -18,17 +18,20 @@ func wordsOf(tag string) *form.Prose {
 
 // A vocabulary is what all languages say. It serves where a sentence may hold words of
 // another language, such as a quote of its source.
-type vocabulary struct {
+type Vocabulary struct {
 	form.Prose
-	directions   map[string]int // words that say that something rose (1) or fell (-1)
-	comparatives map[string]int // and those that say so right after a change: 50% more
-	particles    map[string]int // up and down, after went
-	exceeds      map[string]int // verbs that say so: outnumbered
-	times        []string       // after a number: seven times
+	Directions   map[string]int // words that say that something rose (1) or fell (-1)
+	Comparatives map[string]int // and those that say so right after a change: 50% more
+	Particles    map[string]int // up and down, after went
+	Exceeding    map[string]int // verbs that say so: outnumbered
+	Counted      []string       // after a number: seven times
 }
 
-var allWords = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{directions: map[string]int{}, comparatives: map[string]int{}, exceeds: map[string]int{}, particles: map[string]int{}}
+// All is the vocabulary of all languages together.
+func All() *Vocabulary { return all() }
+
+var all = sync.OnceValue(func() *Vocabulary {
+	v := &Vocabulary{Directions: map[string]int{}, Comparatives: map[string]int{}, Exceeding: map[string]int{}, Particles: map[string]int{}}
 	for _, l := range language.All {
 		p := &l.Writing.Prose
 		v.Negations = append(v.Negations, p.Negations...)
@@ -52,13 +55,13 @@ var allWords = sync.OnceValue(func() *vocabulary {
 		v.PerEndings = append(v.PerEndings, p.PerEndings...)
 		v.MultipleEndings = append(v.MultipleEndings, p.MultipleEndings...)
 		if p.Times != "" {
-			v.times = append(v.times, p.Times)
+			v.Counted = append(v.Counted, p.Times)
 		}
 		for _, way := range []struct {
 			in    map[string]int
 			words []string
 			is    int
-		}{{v.directions, p.Rises, 1}, {v.directions, p.Falls, -1}, {v.comparatives, p.Higher, 1}, {v.comparatives, p.Lower, -1}, {v.exceeds, p.Exceeds, 1}, {v.particles, p.Up, 1}, {v.particles, p.Down, -1}} {
+		}{{v.Directions, p.Rises, 1}, {v.Directions, p.Falls, -1}, {v.Comparatives, p.Higher, 1}, {v.Comparatives, p.Lower, -1}, {v.Exceeding, p.Exceeds, 1}, {v.Particles, p.Up, 1}, {v.Particles, p.Down, -1}} {
 			for _, w := range way.words {
 				way.in[w] = way.is
 			}

@@ -1,4 +1,4 @@
-package prose
+package wording
 
 import (
 	"iter"
@@ -12,38 +12,40 @@ import (
 
 // A lexicon finds words and phrases of a language: what they say, or by how much they
 // multiply.
-type lexicon struct {
-	words    map[string][]entry // by the word that a phrase begins with
-	prefixes map[string][]entry // by what all its words begin with
+type Lexicon struct {
+	words    map[string][]Entry // by the word that a phrase begins with
+	prefixes map[string][]Entry // by what all its words begin with
 }
 
-// An entry is a phrase, as its words after the first, with what it says.
-type entry struct {
+// An Entry is a phrase, as its words after the first, with what it says.
+type Entry struct {
 	rest  []string
-	sense *form.Sense
-	says  bool     // and does not only name it
-	times *big.Rat // by how much it multiplies, or nil
+	Sense *form.Sense
+	Says  bool     // and does not only name it
+	Times *big.Rat // by how much it multiplies, or nil
 }
 
-// A hit is an entry in a text, from one word to another.
-type hit struct {
-	entry
-	from, to int
+// A hit is an Entry in a text, from one word to another.
+type Hit struct {
+	Entry
+	From, To int
 }
 
-// lexicons are those of all languages, by their tags.
-var lexicons = sync.OnceValue(func() map[string]*lexicon {
-	out := map[string]*lexicon{}
+// Lexicons are those of all languages, by their tags.
+func Lexicons() map[string]*Lexicon { return lexicons() }
+
+var lexicons = sync.OnceValue(func() map[string]*Lexicon {
+	out := map[string]*Lexicon{}
 	for _, l := range language.All {
-		x := &lexicon{map[string][]entry{}, map[string][]entry{}}
+		x := &Lexicon{map[string][]Entry{}, map[string][]Entry{}}
 		p := &l.Writing.Prose
 		for i := range p.Senses {
-			x.add(p.Senses[i].Says, entry{sense: &p.Senses[i], says: true})
-			x.add(p.Senses[i].Names, entry{sense: &p.Senses[i]})
+			x.add(p.Senses[i].Says, Entry{Sense: &p.Senses[i], Says: true})
+			x.add(p.Senses[i].Names, Entry{Sense: &p.Senses[i]})
 		}
 		for times, list := range p.Multiplies {
 			if n, ok := new(big.Rat).SetString(times); ok {
-				x.add(list, entry{times: n})
+				x.add(list, Entry{Times: n})
 			}
 		}
 		out[l.Tag] = x
@@ -51,7 +53,7 @@ var lexicons = sync.OnceValue(func() map[string]*lexicon {
 	return out
 })
 
-func (x *lexicon) add(list string, e entry) {
+func (x *Lexicon) add(list string, e Entry) {
 	for phrase := range strings.SplitSeq(list, ",") {
 		words := strings.Fields(phrase)
 		if len(words) == 0 {
@@ -67,16 +69,16 @@ func (x *lexicon) add(list string, e entry) {
 }
 
 // find lists what words say, each word in one phrase alone: the longest.
-func (x *lexicon) find(words []string) (out []hit) {
+func (x *Lexicon) Find(words []string) (out []Hit) {
 	if x == nil {
 		return nil
 	}
 	for i := 0; i < len(words); {
-		best := x.at(words[i:])
+		best := x.At(words[i:])
 		to := i + 1
 		for _, e := range best {
 			to = i + 1 + len(e.rest)
-			out = append(out, hit{e, i, to})
+			out = append(out, Hit{e, i, to})
 		}
 		i = to
 	}
@@ -84,11 +86,11 @@ func (x *lexicon) find(words []string) (out []hit) {
 }
 
 // at lists the longest entries that words begin with. Two senses may have the same word.
-func (x *lexicon) at(words []string) (best []entry) {
+func (x *Lexicon) At(words []string) (best []Entry) {
 	most := -1
-	try := func(list []entry) {
+	try := func(list []Entry) {
 		for _, e := range list {
-			if len(e.rest) >= most && follows(words[1:], e.rest) {
+			if len(e.rest) >= most && Follows(words[1:], e.rest) {
 				if len(e.rest) > most {
 					most, best = len(e.rest), nil
 				}
@@ -106,8 +108,8 @@ func (x *lexicon) at(words []string) (best []entry) {
 	return best
 }
 
-// suffixes are words from each of them on.
-func suffixes(words []string) iter.Seq[[]string] {
+// Suffixes are words from each of them on.
+func Suffixes(words []string) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		for i := range words {
 			if !yield(words[i:]) {
@@ -117,8 +119,8 @@ func suffixes(words []string) iter.Seq[[]string] {
 	}
 }
 
-// follows reports whether words begin with those of a phrase.
-func follows(words, phrase []string) bool {
+// Follows reports whether words begin with those of a phrase.
+func Follows(words, phrase []string) bool {
 	if len(words) < len(phrase) {
 		return false
 	}

@@ -1,0 +1,44 @@
+package wording
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/datasets/source/scan"
+)
+
+// Stuck is a number with the letters and digits that stand right at it and make it
+// another: 2[1956], [1,000],[3,000], [1,000]k.
+func Stuck(r []rune, from, to int) string {
+	if from >= to {
+		return ""
+	}
+	start, end := from, to
+	if unicode.IsDigit(r[from]) {
+		for start > 0 && (unicode.IsDigit(r[start-1]) || strings.ContainsRune(".,", r[start-1]) && start > 1 && unicode.IsDigit(r[start-2])) {
+			start--
+		}
+	}
+	if unicode.IsDigit(r[to-1]) {
+		for end < len(r) && (unicode.IsDigit(r[end]) || unicode.IsLetter(r[end]) || strings.ContainsRune(".,", r[end]) && end+1 < len(r) && unicode.IsDigit(r[end+1])) {
+			end++
+		}
+	}
+	if start == from && end == to {
+		return ""
+	}
+	return string(r[start:end])
+}
+
+// Qualified is where the words begin that say a bound before one that stands from one
+// character of a text to another (exactly at least 27, more than up to 10%), or that one.
+func Qualified(language *scan.Language, text string, from, to int) int {
+	r := []rune(text)
+	for _, m := range language.Text(string(slices.Concat(r[:from], r[to:]))) {
+		if m.Span.Start <= from && from < m.Span.End && m.Qualifier != "" {
+			return min(m.Phrase.Start, from)
+		}
+	}
+	return from
+}
