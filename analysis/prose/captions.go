@@ -72,7 +72,9 @@ func (v *verifier) captions() (out []caption, err error) {
 		out = append(out, v.chartCaptions(head.ID.Value, n)...)
 	}
 	for _, cell := range slices.Sorted(maps.Keys(drawn.Terms)) {
-		for tag, t := range texts(ChartFile, drawn.Terms[cell], "") {
+		all := texts(ChartFile, drawn.Terms[cell], "")
+		for _, tag := range slices.Sorted(maps.Keys(all)) {
+			t := all[tag]
 			out = append(out, caption{file: ChartFile, what: fmt.Sprintf("the term for %q", cell), tag: tag, text: t, data: &shown{}, cell: cell})
 		}
 	}
@@ -171,17 +173,19 @@ func printed(file string, entry datasets.Node, places []printedAt) (out []captio
 			if strings.Contains(what, "%") {
 				what = fmt.Sprintf(what, key)
 			}
-			for tag, t := range texts(file, n, "") {
-				out = append(out, caption{file: file, what: what, tag: tag, text: t, cell: key, at: s.path, key: key})
+			all := texts(file, n, "")
+			for _, tag := range slices.Sorted(maps.Keys(all)) {
+				out = append(out, caption{file: file, what: what, tag: tag, text: all[tag], cell: key, at: s.path, key: key})
 			}
 			return
 		}
-		for k, next := range children(file, n) {
+		below := children(file, n)
+		for _, k := range slices.Sorted(maps.Keys(below)) { // the same order each time
 			switch path[0] {
 			case "*":
-				walk(next, path[1:], k, s)
+				walk(below[k], path[1:], k, s)
 			case k:
-				walk(next, path[1:], key, s)
+				walk(below[k], path[1:], key, s)
 			}
 		}
 	}

@@ -111,7 +111,7 @@ func (l *Ledger) modality(row *reading, r *Result) {
 		r.Add(row.Finding("quote", "the row is speculated, and its quote has no word that says so", "quote the words that say so too, such as “it is speculated that”"))
 	}
 	demand := cmp.Or(language.Demand(sentence), language.Programme(lead))
-	if need := planned[row.Modality]; need != "" && demand == "" && row.words().CanSay(need) && row.words().Says(need, sentence+" "+lead) == "" {
+	if need := planned[row.Modality]; need != "" && row.text >= 0 && demand == "" && row.words().CanSay(need) && row.words().Says(need, sentence+" "+lead) == "" {
 		r.Add(row.Finding("modality", fmt.Sprintf("the row is %s, and neither its sentence nor what introduces its list has a word that says so", row.Modality), "write the modality asserted; docs/data-format.md lists the words"))
 	}
 	if demand != "" && asserted && !said {
