@@ -39,6 +39,7 @@ var placeCheck = Check{
 
 // A gazetteer has the places of a study.
 type gazetteer struct {
+	stems map[*language.Words]map[string][]string // parts of places by the first stem of each
 	parts map[string]bool                  // of every place: Budapest, Hungary
 	in    map[string]*datasets.Observation // what the first part of a place is in, by the two, from the first row that says so
 }
@@ -57,7 +58,7 @@ func (l *Ledger) places() gazetteer {
 	if l.gazetteer.parts != nil {
 		return l.gazetteer
 	}
-	g := gazetteer{map[string]bool{}, map[string]*datasets.Observation{}}
+	g := gazetteer{map[*language.Words]map[string][]string{}, map[string]bool{}, map[string]*datasets.Observation{}}
 	for _, row := range l.rows {
 		list := parts(row.Place)
 		for _, p := range list {
@@ -69,6 +70,37 @@ func (l *Ledger) places() gazetteer {
 	}
 	l.gazetteer = g
 	return g
+}
+
+// near are the parts of places that begin with a word of the text near a quote, nearer
+// than some place, in order.
+func (g gazetteer) near(known *language.Words, text *index, near []vicinity, than reach) []string {
+	stems := g.stems[known]
+	if stems == nil {
+		stems = map[string][]string{}
+		for p := range g.parts {
+			for _, s := range known.Content(p) {
+				for _, sense := range known.Senses(s) {
+					stems[sense] = append(stems[sense], p)
+				}
+			}
+		}
+		g.stems[known] = stems
+	}
+	found := map[string]bool{}
+	for _, v := range near {
+		if v.reach >= than {
+			continue
+		}
+		for i, to := text.within(v.span); i < to; i++ {
+			for _, sense := range known.Senses(text.words[i].stem) {
+				for _, p := range stems[sense] {
+					found[p] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
 }
 
 // foreignPlace reports whether no part of a place is a word of its text, which is in
@@ -113,7 +145,7 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 		r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the text near the quote does not name %s", row.Place, list[0]), hint))
 		return
 	}
-	for _, other := range slices.Sorted(maps.Keys(places.parts)) {
+	for _, other := range places.near(known, text, near, min(own.reach, inHeading)) {
 		if slices.Contains(list, other) || same(known, other, list) {
 			continue
 		}

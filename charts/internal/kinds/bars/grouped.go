@@ -69,7 +69,7 @@ func grid(r *spec.Resolver, at datasets.Text, data []spec.Datum, group string, s
 			names = append(names, name)
 		}
 	}
-	if group == "" || series.Column.Value == "" { // which is told already
+	if series.Column.Value == "" { // which is told already
 		return names, nil
 	}
 	for _, d := range data {

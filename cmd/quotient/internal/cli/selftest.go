@@ -27,7 +27,7 @@ func runSelfTest(cmd *cobra.Command, p workspace.Place, dirs []string) error {
 		return err
 	}
 	if !report.SelfTestText(cmd.OutOrStdout(), r, mutants) {
-		return workspace.Failed(errors.New("not every change is noticed"))
+		return workspace.Failed(errors.New("nothing could be changed: no table has a number with a quote"))
 	}
 	return nil
 }
