@@ -186,6 +186,9 @@ func same(known *language.Words, place string, others []string) bool {
 // within reports whether a place is in one of a list, as the study has it: what is said of
 // Budapest is said of Hungary.
 func within(places gazetteer, place string, list []string) bool {
+	if o := places.in[list[0]]; o != nil && slices.Contains(parts(o.Place)[1:], place) { // Poznań, of a study that has it in Poland
+		return true
+	}
 	o := places.in[place]
 	return o != nil && slices.ContainsFunc(parts(o.Place)[1:], func(p string) bool { return slices.Contains(list, p) })
 }
