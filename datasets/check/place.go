@@ -40,8 +40,8 @@ var placeCheck = Check{
 // A gazetteer has the places of a study.
 type gazetteer struct {
 	stems map[*language.Words]map[string][]string // parts of places by the first stem of each
-	parts map[string]bool                  // of every place: Budapest, Hungary
-	in    map[string]*datasets.Observation // what the first part of a place is in, by the two, from the first row that says so
+	parts map[string]bool                         // of every place: Budapest, Hungary
+	in    map[string]*datasets.Observation        // what the first part of a place is in, by the two, from the first row that says so
 }
 
 // parts are those of a place, from the smallest on.
