@@ -3,8 +3,8 @@ package check
 // List has every check of tables and texts, in the order in which they are reported. To
 // add one, write a file with its value, and its name here.
 var List = []Check{
-	sourceCheck, quoteCheck, numeralCheck, qualifierCheck, unitCheck, dateCheck, cellCheck, coverageCheck,
-	orderCheck, schemaCheck, labelCheck, placeCheck, statisticCheck, denialCheck, creditCheck,
+	sourceCheck, quoteCheck, numeralCheck, qualifierCheck, unitCheck, labelCheck, placeCheck, statisticCheck,
+	denialCheck, creditCheck, dateCheck, cellCheck, coverageCheck, orderCheck, schemaCheck,
 }
 
 // Run runs every check of the list.

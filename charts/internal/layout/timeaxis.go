@@ -176,7 +176,8 @@ func beginnings(unit timeUnit, every int, from, to float64) (out []float64) {
 		}
 		return out
 	}
-	for y := Year(math.Floor(from)); y <= Year(math.Floor(to)); y++ {
+	first, last := Year(math.Floor(from)), Year(math.Floor(to))
+	for y := first; y <= last; y++ {
 		switch {
 		case unit != unitYear:
 			for m := 1; m <= 12; m++ {

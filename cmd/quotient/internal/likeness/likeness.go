@@ -70,7 +70,8 @@ func Within(picture, model *image.Gray) Fit {
 			best = f
 		}
 	}
-	for step := 0.008; step > 0.0002; step /= 2 {
+	for finer := range 6 {
+		step := 0.008 / float64(int(1)<<finer)
 		for moved := true; moved; {
 			moved = false
 			for _, m := range moves {
