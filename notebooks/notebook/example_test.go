@@ -28,5 +28,6 @@ func ExampleShow() {
 	// wages.worker                       1,000 forints  1000        “the worker’s salary was 1,000 forints” Life under
 	//                                                               Stalinism ¶2
 	// wages.officials / wages.worker             > 11×  (11, ∞)
+	// period: the text does not say for which period wages.officials and wages.worker are.
 	// statistic: wages.officials is a maximum, wages.worker a typical.
 }
