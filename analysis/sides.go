@@ -26,7 +26,7 @@ func (c *Comparisons) Sides(x *Comparison) (s Sides) {
 	if err != nil {
 		return s
 	}
-	d := &divider{c, map[string]bool{x.ID: true}}
+	d := &divider{c, map[string]bool{x.ID: true}, nil}
 	d.divide(f.root, &s)
 	return s
 }
@@ -34,7 +34,8 @@ func (c *Comparisons) Sides(x *Comparison) (s Sides) {
 // A divider takes formulas apart. It knows the comparisons that it has been in.
 type divider struct {
 	*Comparisons
-	seen map[string]bool
+	seen   map[string]bool
+	walked map[string]bool // of one side: its rows are there already
 }
 
 func (d *divider) divide(n node, s *Sides) {
@@ -71,7 +72,9 @@ func (d *divider) divide(n node, s *Sides) {
 	if len(args) < 2 {
 		s.Kind, args = "", []node{n}
 	}
+	d.walked = map[string]bool{}
 	s.First = d.rows(args[0], nil, s)
+	d.walked = map[string]bool{}
 	for _, a := range args[1:] {
 		s.Second = d.rows(a, s.Second, s)
 	}
@@ -92,14 +95,17 @@ func (d *divider) rows(n node, out []*datasets.Observation, s *Sides) []*dataset
 		if o, err := d.scope.study.Observation(n.name); err == nil {
 			return atMost(1, out, []*datasets.Observation{o})
 		}
+		const most = 200 // comparisons of a side: nobody names more
+		if d.walked[n.name] || len(d.walked) >= most {
+			return out
+		}
+		d.walked[n.name] = true
 		if !slices.Contains(s.Also, n.name) {
 			s.Also = append(s.Also, n.name)
 		}
-		if used, ok := d.Find(n.name); ok {
-			if f, err := parse(used.Formula); err == nil && !d.seen[n.name] {
-				d.seen[n.name] = true
+		if used, ok := d.Find(n.name); ok && !d.seen[n.name] {
+			if f, err := parse(used.Formula); err == nil {
 				out = d.rows(f.root, out, s)
-				delete(d.seen, n.name)
 			}
 		}
 	}
