@@ -26,8 +26,11 @@ func (c *Comparisons) Sides(x *Comparison) (s Sides) {
 	if err != nil {
 		return s
 	}
-	d := &divider{c, map[string]bool{x.ID: true}, nil}
+	d := &divider{c, map[string]bool{x.ID: true}, nil, false}
 	d.divide(f.root, &s)
+	if d.long {
+		return Sides{}
+	}
 	return s
 }
 
@@ -36,6 +39,7 @@ type divider struct {
 	*Comparisons
 	seen   map[string]bool
 	walked map[string]bool // of one side: its rows are there already
+	long   bool            // a side has more comparisons than a name could tell
 }
 
 func (d *divider) divide(n node, s *Sides) {
@@ -95,8 +99,8 @@ func (d *divider) rows(n node, out []*datasets.Observation, s *Sides) []*dataset
 		if o, err := d.scope.study.Observation(n.name); err == nil {
 			return atMost(1, out, []*datasets.Observation{o})
 		}
-		const most = 200 // comparisons of a side: nobody names more
-		if d.walked[n.name] || len(d.walked) >= most {
+		const most = 200 // comparisons of a side: no title names more
+		if d.long = d.long || len(d.walked) >= most; d.long || d.walked[n.name] {
 			return out
 		}
 		d.walked[n.name] = true
