@@ -124,8 +124,15 @@ func alike(s *datasets.Study, dirs []string) (*source.Source, error) {
 			continue
 		}
 		files := folder.Open(dir)
-		found, _ := fs.Glob(files, "*.txt")
-		for _, name := range found {
+		entries, err := files.ReadDir(".")
+		if folder.Broken(err) {
+			return nil, fmt.Errorf("%s: %w", dir, folder.Cause(err))
+		}
+		for _, e := range entries {
+			name := e.Name()
+			if path.Ext(name) != ".txt" {
+				continue
+			}
 			text, err := readSmall(files, dir, name)
 			if err != nil {
 				return nil, err

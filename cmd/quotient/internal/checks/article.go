@@ -12,6 +12,7 @@ import (
 	"quotient/cmd/quotient/internal/weave"
 	"quotient/datasets"
 	"quotient/datasets/check"
+	"quotient/datasets/folder"
 )
 
 // articleCheck asks that what fills the places of articles is what the study says now,
@@ -97,7 +98,10 @@ func articles(w *weave.Weaver, fsys fs.FS, r *check.Result) error {
 // outside of the study.
 func pictures(woven *weave.Woven, name string, fsys fs.FS, r *check.Result) (unseen int, err error) {
 	dir := path.Dir(firstPath(woven.Pictures))
-	if _, err := fs.Stat(fsys, dir); err != nil || !fs.ValidPath(dir) {
+	switch _, err := fs.Stat(fsys, dir); {
+	case folder.Broken(err):
+		return 0, err
+	case err != nil || !fs.ValidPath(dir):
 		return len(woven.Pictures), nil
 	}
 	r.Checked += len(woven.Pictures)

@@ -11,7 +11,8 @@ var reviewCheck = Check{
 	Name: "review",
 	Doc:  "No reviewer has found anything wrong.",
 	Run: func(s *Subject, r *check.Result) {
-		if r.Absent = !s.Reviews || !s.Reviewed && !s.Place.Has(review.FileName); r.Absent {
+		has, err := s.Place.Has(review.FileName)
+		if r.Err, r.Absent = err, !s.Reviews || !s.Reviewed && !has; r.Absent || err != nil {
 			return
 		}
 		if s.Comparisons == nil {

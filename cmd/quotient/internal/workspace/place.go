@@ -51,16 +51,20 @@ func (p Place) Folder() bool {
 // Path gives the path of a file of the study from here, so that an editor can open it.
 // That of a file which is not the study's stays as it is.
 func (p Place) Path(file string) string {
-	if filepath.IsAbs(file) || strings.HasPrefix(file, "..") || !p.Has(file) {
+	if has, _ := p.Has(file); filepath.IsAbs(file) || strings.HasPrefix(file, "..") || !has {
 		return filepath.ToSlash(file)
 	}
 	return filepath.ToSlash(filepath.Join(p.Name, file))
 }
 
-// Has reports whether a file is one of the study's, even one that cannot be read.
-func (p Place) Has(file string) bool {
+// Has reports whether a file is one of the study's, even one that cannot be read. The error
+// is of the disk, which does not tell.
+func (p Place) Has(file string) (bool, error) {
 	_, err := fs.Stat(p.FS, file)
-	return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid)
+	if folder.Broken(err) {
+		return true, err
+	}
+	return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid), nil
 }
 
 // Sources are the folders in which the texts of the study are looked for: those that are
