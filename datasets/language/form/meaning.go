@@ -1,5 +1,7 @@
 package form
 
+import "maps"
+
 // A Meaning is what holds the labels of a table against the words of a text. Lists of
 // words are in lower case, with blanks between the words; lists of phrases have one a line.
 type Meaning struct {
@@ -57,3 +59,12 @@ const (
 	RefersBack    Saying = "refers back"  // begins a sentence on the one before
 	SaysDenied    Saying = "denied"       // in a note
 )
+
+// Sayings returns the phrases of several lists as one; no two have what they say in common.
+func Sayings(lists ...map[Saying]string) map[Saying]string {
+	all := map[Saying]string{}
+	for _, list := range lists {
+		maps.Copy(all, list)
+	}
+	return all
+}
