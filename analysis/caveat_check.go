@@ -12,8 +12,8 @@ import (
 	"quotient/datasets/quantity"
 )
 
-// CaveatCheck asks that the differences between what is compared are told.
-var CaveatCheck = Check{
+// caveatCheck asks that the differences between what is compared are told.
+var caveatCheck = Check{
 	Name: "caveat",
 	Doc:  "What a reader must know of a comparison is said.",
 	Run: func(c *Comparisons, r *check.Result) {

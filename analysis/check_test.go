@@ -16,7 +16,7 @@ func TestChecks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, x := range []Check{RecomputeCheck, CaveatCheck} {
+	for _, x := range Checks {
 		check := x.Result(c)
 		if len(check.Findings) > 0 || check.Checked == 0 {
 			t.Errorf("%s: %d checked, %v", check.Name, check.Checked, check.Findings)
@@ -26,7 +26,7 @@ func TestChecks(t *testing.T) {
 		x.Caveats, x.Waiver = nil, datasets.Text{Value: " "}
 	}
 	found := map[string]int{}
-	for _, x := range []Check{RecomputeCheck, CaveatCheck} {
+	for _, x := range Checks {
 		check := x.Result(c)
 		found[check.Name] = len(check.Findings)
 		for _, f := range check.Findings {

@@ -164,7 +164,8 @@ folder for the shape.
 | a kind of chart | ` + "`charts/internal/kinds/FAMILY/KIND.go`, with a value of `layout.Kind` | `Kinds` in `charts/charts.go`" + ` |
 | a language | ` + "`datasets/language/TAG/`, with a value of `form.Language`: copy the folder `en` | `All` in `datasets/language/language.go`" + ` |
 | a check of tables and texts | ` + "`datasets/check/NAME.go`, with a value of `check.Check` | `List` in `datasets/check/list.go`" + ` |
-| a check of what is made of them | ` + "`cmd/quotient/internal/checks/NAME.go`, with a value of `checks.Check` | `List` in `cmd/quotient/internal/checks/checks.go`" + ` |
+| a check of comparisons | ` + "`analysis/NAME_check.go`, with a value of `analysis.Check` | `Checks` in `analysis/check.go`" + ` |
+| a check of all else that is made of them | ` + "`cmd/quotient/internal/checks/NAME.go`, with a value of `checks.Check` | `List` in `cmd/quotient/internal/checks/checks.go`" + ` |
 | a rule by which sentences are judged | ` + "`analysis/prose/rule_NAME.go`, with a value of `rule` | `rules` in `analysis/prose/judge.go`" + ` |
 | a verb | ` + "`cmd/quotient/internal/cli/VERB.go`, with a function that returns its command | `verbs` in `cmd/quotient/internal/cli/cli.go`" + ` |
 | a format of pictures | ` + "`charts/scene/FORMAT.go`, with the writer | `Formats` in `charts/charts.go`; to read what such a picture carries, `ReadProvenance` in `charts/scene/provenance.go`, and `In` in `charts/seal/seal.go` for how it is sealed" + ` |

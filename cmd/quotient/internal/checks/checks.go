@@ -18,10 +18,10 @@ type Check = check.Of[*Subject]
 
 // List has every check, in the order in which they are reported: what the tables say of
 // their texts, what is made of the tables, and what the tables say of themselves. To add
-// one, write its value in a file of its own, and its name here; or, if it looks at tables
-// and texts alone, in [check.List].
+// one, write its value in a file of its own, and its name here; or in [check.List] if it
+// looks at tables and texts alone, or in [analysis.Checks] if it looks at comparisons.
 var List = before("schema", before("order", ofTables(),
-	wordsCheck, namingCheck, articleCheck, comparisonCheck, freshCheck, ofComparisons(analysis.CaveatCheck)),
+	slices.Concat([]Check{wordsCheck, namingCheck, articleCheck}, ofComparisons(), []Check{freshCheck})...),
 	reviewCheck)
 
 // ofTables are the checks of tables and texts.
@@ -32,13 +32,21 @@ func ofTables() (list []Check) {
 	return list
 }
 
-// ofComparisons is a check of comparisons.
-func ofComparisons(c analysis.Check) Check {
-	return Check{Name: c.Name, Doc: c.Doc, Run: func(s *Subject, r *check.Result) {
-		if r.Absent = s.Comparisons == nil; !r.Absent {
-			c.Run(s.Comparisons, r)
-		}
-	}}
+// ofComparisons are the checks of comparisons; the first tells why they cannot be read.
+func ofComparisons() (list []Check) {
+	for i, c := range analysis.Checks {
+		list = append(list, Check{Name: c.Name, Doc: c.Doc, Run: func(s *Subject, r *check.Result) {
+			if i == 0 && len(s.wrong) > 0 {
+				r.Unreadable("the comparisons can be read", s.wrong)
+			}
+			if s.Comparisons != nil {
+				c.Run(s.Comparisons, r)
+			} else {
+				r.Absent = i > 0
+			}
+		}})
+	}
+	return list
 }
 
 // before puts checks before the one of a name.

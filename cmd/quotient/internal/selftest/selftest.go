@@ -230,7 +230,11 @@ func (s *subject) inComparisons(files folder.Memory) string {
 	if err != nil {
 		return "comparison"
 	}
-	return first([]check.Result{analysis.RecomputeCheck.Result(c), analysis.CaveatCheck.Result(c), charts.Verify(&study, c, s.charts)})
+	var results []check.Result
+	for _, check := range analysis.Checks {
+		results = append(results, check.Result(c))
+	}
+	return first(append(results, charts.Verify(&study, c, s.charts)))
 }
 
 // verified weaves the articles of a study again, verifies it, and returns the first check
