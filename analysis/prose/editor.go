@@ -68,18 +68,22 @@ type TypedNumber struct {
 	Message, Hint string
 	// True is the sentence with what the tables say, where that is known and fits in it.
 	True string
-
-	low, high *big.Rat
+	// Mention is the number as it is read.
+	Mention scan.Mention
+	// Ref is the number of the study that it tells, or most likely means; "" where there is
+	// none.
+	Ref string
 }
 
 // States reports whether a typed number is one of the study: of a row or a comparison,
 // whatever its unit and bound. A digit alone is not: a formula has its own.
 func (p *Editor) States(n TypedNumber) bool {
-	if n.low == nil || n.low.IsInt() && n.low.Cmp(ten) < 0 {
+	low, high := n.Mention.Low, n.Mention.High
+	if low == nil || low.IsInt() && low.Cmp(ten) < 0 {
 		return false
 	}
 	return slices.ContainsFunc(p.all.stated(), func(s statement) bool {
-		return slices.ContainsFunc([]*big.Rat{n.low, n.high}, func(x *big.Rat) bool {
+		return slices.ContainsFunc([]*big.Rat{low, high}, func(x *big.Rat) bool {
 			return x != nil && (same(s.value, x) || s.high != nil && same(s.high, x))
 		})
 	})
@@ -116,13 +120,13 @@ func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
 				at.High, at.Unit = at.Low, percent
 			}
 		}
-		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at), low: m.Low, high: m.High}
+		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at), Mention: m}
 		if n.Passed == "" && v.countsElse(at, near) {
 			n.Passed = "counts, in words, of what the study does not count"
 		}
 		if n.Passed == "" {
 			wrong := v.judge(c, at)
-			n.Message, n.Hint = wrong.message, wrong.hint
+			n.Message, n.Hint, n.Ref = wrong.message, wrong.hint, wrong.of
 			if wrong.near != nil {
 				at.Span, at.Phrase = m.Span, source.Span{Start: at.Phrase.Start + shift, End: at.Phrase.End + shift}
 				wrongs = append(wrongs, v.correct(r, at, *wrong.near, len(out)))

@@ -31,6 +31,8 @@ type Draft struct {
 	Files map[string][]byte
 	// Rows counts the numbers that have a row, Aside those that are set aside.
 	Rows, Aside int
+	// Mentions are the numbers that have a row, in the order of the rows.
+	Mentions []scan.Mention
 }
 
 // columns are those of the table.
@@ -65,7 +67,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	for _, m := range mentions {
 		d.add(m)
 	}
-	out := &Draft{Files: map[string][]byte{"figures.csv": table(d.rows)}, Rows: len(d.rows) - 1, Aside: len(d.aside) - 1}
+	out := &Draft{Files: map[string][]byte{"figures.csv": table(d.rows)}, Rows: len(d.rows) - 1, Aside: len(d.aside) - 1, Mentions: d.mentions}
 	if out.Aside > 0 { // a table needs a row
 		out.Files[datasets.SetAsideName+".csv"] = table(d.aside)
 	}
@@ -98,6 +100,7 @@ type drafter struct {
 	ids         map[string]int            // how often each was wanted
 	units       map[string]map[string]any // as the text has them after a number
 	money       map[string]bool           // what the text plainly means so somewhere
+	mentions    []scan.Mention            // those that have a row
 }
 
 // add gives a number of the text a row, or sets it aside.
@@ -135,6 +138,7 @@ func (d *drafter) add(m scan.Mention) {
 	if value == high {
 		high = ""
 	}
+	d.mentions = append(d.mentions, m)
 	d.rows = append(d.rows, []string{d.id(unit, m.Noun), m.Noun, value, high, string(m.Bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
 }
 
