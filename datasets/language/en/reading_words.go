@@ -101,4 +101,23 @@ var marks = map[form.Marks]string{
 	form.MarkMany:     `were are have`,
 	form.MarkGroup:    `group gang`,
 	form.MarkAbout:    `about`,
+	form.MarkRise: `up higher rise rises rising rose risen gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping soar soars soared soaring
+		surge surges surged surging rally rallied advance advances advanced advancing add adds added adding increase increases increased increasing
+		grow grows grew grown growing growth expand expands expanded expanding expansion swell swelled swollen raise raises raised raising lift lifts lifted lifting
+		hike hikes hiked hiking boost boosts boosted boosting improve improves improved improving improvement strengthen strengthens strengthened strengthening
+		appreciate appreciated firmed rebound rebounds rebounded rebounding recovered uptick spike spiked rocketed skyrocketed`,
+	form.MarkFall: `down lower off fall falls falling fell fallen drop drops dropped dropping decline declines declined declining slip slips slipped slipping
+		slide slides slid sliding dip dips dipped dipping tumble tumbles tumbled tumbling plunge plunges plunged plunging plummet plummets plummeted plummeting
+		sink sinks sank sunk sinking shed sheds shedding lose loses lost losing loss losses lowered lowers lowering decrease decreases decreased decreasing
+		shrink shrinks shrank shrunk shrinking contract contracts contracted contracting contraction cut cuts cutting reduce reduces reduced reducing reduction reductions
+		narrow narrowed narrows weaken weakens weakened weakening depreciate depreciated slump slumps slumped slumping ease eased eases easing retreat retreats retreated
+		dwindled crash crashed slash slashed slashes slashing trim trimmed trims skid skidded deficit deficits shortfall shortfalls`,
+	form.MarkStep: `rise rises gain gains climb jump jumps surge rally advance increase increases growth expansion raise hike hikes boost improvement rebound uptick spike
+		fall falls drop drops decline declines slip slide dip dips tumble plunge loss losses decrease decreases contraction cut cuts reduction reductions
+		slump retreat crash deficit deficits shortfall shortfalls`,
+	form.MarkLoss:     `loss losses lose loses lost losing deficit deficits shortfall shortfalls off`,
+	form.MarkParticle: `up down off`,
+	form.MarkRaise:    `raise raises raised raising`,
+	form.MarkLevel:    `to at from below above past beyond under near nearing close within north south short shy approaching exceeding exceeded topping topped higher lower`,
+	form.MarkHeld:     `point points seat seats job jobs post posts place places position positions vote votes`,
 }

@@ -165,4 +165,12 @@ const (
 	MarkMany                       // were: a number before it is no name
 	MarkGroup                      // group: of so many, where it is a name
 	MarkAbout                      // about: what a book is about, or about when
+	MarkRise                       // rose, up, growth: something went up by a number
+	MarkFall                       // fell, down, loss: something went down by a number
+	MarkStep                       // growth, loss: nouns of these, after a number or before "of" one
+	MarkLoss                       // loss, lost, deficit: a fall of money and the like only, not of lives
+	MarkParticle                   // up, down, off: of a verb (set up 40 camps), or which way
+	MarkRaise                      // raised: a number after it is what was raised, and no step
+	MarkLevel                      // to, at, below: a level follows, and no step
+	MarkHeld                       // points, seats, jobs: what there is more or less of after a step
 )

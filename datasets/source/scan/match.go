@@ -29,6 +29,9 @@ type reading struct {
 	Bound     quantity.Bound
 	Unit      string
 	Noun      string
+	Direction Direction
+	Mover     string
+	OutOf     *big.Rat
 	Denied    bool
 	Open      bool
 }
@@ -83,3 +86,6 @@ func (m match) wide() match {
 
 // isPlain reports whether a match is of a number without a unit.
 func (m match) isPlain() bool { return m.Unit == "" && m.Kind == Quantity }
+
+// IsShare reports whether words say a part of a whole, as [Mention.IsShare].
+func (m match) IsShare() bool { return m.Kind == Percent && m.Unit == "" }

@@ -32,6 +32,15 @@ const (
 // Kinds lists every kind.
 var Kinds = []Kind{Quantity, Money, Percent, Date, Year, Time, Ordinal, ListMarker, ProperName, Score, Statistic, Vague, Boilerplate}
 
+// A Direction is which way a text says that something went by a number.
+type Direction string
+
+// The directions; a number that nothing went by has none.
+const (
+	Up   Direction = "up"   // rose 5 percent, 60,000 more than before
+	Down Direction = "down" // declined 9 percent, a net loss of $1.4 million
+)
+
 // A Mention is a number that a text states.
 type Mention struct {
 	// Span is the numeral, in code points of the text as it is: with its sign,
@@ -56,6 +65,14 @@ type Mention struct {
 	Bound     quantity.Bound // what they say: over
 	Unit      string         // of measure or currency, by its name: forint, foot, %; "" for plain counts
 	Noun      string         // what is counted, as written: Hungarians
+
+	// Direction says that the number is how much something rose or fell by, or a loss, and
+	// Mover is the word that says so: declined. The level that it came to has none.
+	Direction Direction
+	Mover     string
+	// OutOf is the n of m in n, where words say a part of a whole: 3 of a third, 5 of two
+	// in five; the m is Low times OutOf. It is nil for all other numbers, and for a range.
+	OutOf *big.Rat
 
 	// Denied says that the text says it is not so many: not 40 but 50. Its Kind is
 	// ProperName, since it counts nothing.

@@ -33,6 +33,9 @@ func (b *block) number(n numeral.Numeral) []match {
 	m, end, cited := b.noted(m, end)
 	if m.isPlain() && n.Part && b.isShare(n, end) {
 		m.Kind = Percent
+		if m.Low == m.High {
+			m.OutOf = n.OutOf
+		}
 		m.rules.Add(shareRule)
 	}
 	m = b.qualified(m, end)

@@ -5,6 +5,7 @@ import (
 
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
 )
 
@@ -131,9 +132,12 @@ func (b *block) qualified(m match, end int) match {
 			m.to = end
 		}
 	}
-	q, start := b.qualifierOf(m)
+	q, start := b.qualifierOf(&m)
 	m.Noun, end = b.nounOf(m, end)
-	q, end = b.qualifiedBehind(&m, q, end)
+	before := q
+	if q, end = b.qualifiedBehind(&m, q, end); q != before {
+		m.rules.Add(behindRule)
+	}
 	if !q.None() {
 		m.Bound = q.Bound
 		m.Qualifier = b.Between(q.From, q.To)
@@ -148,20 +152,35 @@ func (b *block) qualified(m match, end int) match {
 
 // qualifierOf returns the qualifier before a number, and where the phrase of the two
 // begins.
-func (b *block) qualifierOf(m match) (q token.Qualifier, start int) {
+func (b *block) qualifierOf(m *match) (q token.Qualifier, start int) {
 	start = m.from - m.lead
 	q = b.qualifierBefore(start)
 	if m.Bound == quantity.Between && (q.Bound == quantity.AtLeast || q.Bound == quantity.Over) {
 		start, q = q.From, token.Qualifier{} // at least 5 but fewer than 7
 	}
-	if b.isPlain(q, m) {
+	if b.isPlain(q, *m) {
 		q = token.Qualifier{}
 	}
-	if q = b.denied(q, m); q.None() {
-		q = b.limit(start)
+	if q.None() {
+		if q = b.limit(start); !q.None() {
+			m.rules.Add(limitRule)
+		}
+		return q, start
+	}
+	m.rules.Add(beforeRule)
+	if turned := b.denied(q, *m); turned != q {
+		q = turned
+		m.rules.Add(turnedRule)
 	}
 	return q, start
 }
+
+var (
+	beforeRule = rule.New("qualifier before")
+	behindRule = rule.New("qualifier after")
+	limitRule  = rule.New("limit that is set at")
+	turnedRule = rule.New("limit that is denied")
+)
 
 // nounOf returns what a number counts, whose unit ends before a token, and the token after
 // both.

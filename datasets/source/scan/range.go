@@ -158,6 +158,9 @@ func (b *block) farStart(j joint) int {
 	if at := b.upper(k); at > k {
 		return at
 	}
+	if b.Has(k, form.IsArticle) && b.Has(k+1, form.IsHalf) { // a third to a half
+		return k + 1
+	}
 	if b.Has(j.at, form.IsTo) && b.Has(k, form.IsAdverb) {
 		return b.upper(k + 1)
 	}

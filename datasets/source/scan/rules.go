@@ -86,6 +86,7 @@ func (l *Language) block(text string, at int, s *scratch, out []Mention) []Menti
 	s.tokens = token.Split(l.words, text, s.tokens[:0])
 	b := &block{Reader: numeral.New(&token.Block{Language: l.words, Text: text, Tokens: s.tokens})}
 	s.matches = b.matches(s.matches[:0])
+	b.directions(s.matches)
 	// Bytes to code points in one pass, since mentions are in order and only a
 	// phrase reaches back.
 	last, runes := 0, at
@@ -103,7 +104,7 @@ func (l *Language) block(text string, at int, s *scratch, out []Mention) []Menti
 		first, end := int(b.Tokens[m.phrase[0]].From), int(b.Tokens[m.phrase[1]-1].To)
 		x := Mention{
 			Text: text[from:to], Kind: m.Kind, Low: m.Low, High: m.High, Clock: m.Clock, Qualifier: m.Qualifier, Bound: m.Bound,
-			Unit: m.Unit, Noun: m.Noun, Denied: m.Denied, Open: m.Open, date: m.Date, rules: m.rules,
+			Unit: m.Unit, Noun: m.Noun, Direction: m.Direction, Mover: m.Mover, OutOf: m.OutOf, Denied: m.Denied, Open: m.Open, date: m.Date, rules: m.rules,
 		}
 		x.Phrase.Start = offset(first)
 		x.Span = source.Span{Start: offset(from), End: offset(to)}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ import (
 
 func scanCommand() *cobra.Command {
 	var asJSON, asCSV, lines bool
-	var tag string
+	var tag, why string
 	cmd := &cobra.Command{
 		Use:   "scan FILE…",
 		Short: "List the numbers that a text states, with their qualifiers, units and what they count",
@@ -37,11 +38,15 @@ The file - is standard input. With --jsonl it holds documents, one a line,
 Offsets are in Unicode code points of the text as it is.`,
 		Example: `  quotient scan article.txt
   quotient scan article.txt --csv > numbers.csv
+  quotient scan article.txt --why 3:21
   quotient scan --jsonl < documents.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			language, ok := scan.In(tag)
 			if !ok {
 				return &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}
+			}
+			if why != "" && (lines || asCSV || len(args) != 1) {
+				return errors.New("--why is for one text, as a table or with --json")
 			}
 			if asJSON && asCSV || lines && (asJSON || asCSV) {
 				return errors.New("--json, --csv and --jsonl cannot be used together")
@@ -51,6 +56,9 @@ Offsets are in Unicode code points of the text as it is.`,
 					return errors.New("name a file to scan, or - for standard input")
 				}
 				args = []string{"-"}
+			}
+			if why != "" {
+				return explainNumber(cmd, language, args[0], why, asJSON)
 			}
 			for _, name := range args {
 				if err := scanFile(cmd, language, name, asJSON, asCSV, lines, len(args) > 1); err != nil {
@@ -64,6 +72,7 @@ Offsets are in Unicode code points of the text as it is.`,
 	flags.BoolVar(&asJSON, "json", false, "print the numbers as JSON")
 	flags.BoolVar(&asCSV, "csv", false, "print the numbers as CSV")
 	flags.BoolVar(&lines, "jsonl", false, "read documents as lines of JSON, and print a line for each")
+	flags.StringVar(&why, "why", "", "say which rules read one number: the `N`th of the list, or the one at LINE:COLUMN")
 	flags.StringVar(&tag, "language", "en", "the `language` of the text: "+strings.Join(scan.Tags(), ", "))
 	return cmd
 }
@@ -76,18 +85,89 @@ func kinds() string {
 	return strings.Join(names, ", ")
 }
 
-func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, asCSV, lines, many bool) error {
-	in := cmd.InOrStdin()
-	if name != "-" {
-		f, err := folder.OpenFile(name)
-		if err != nil {
-			return datasets.Unopened(name, err)
-		}
-		defer f.Close()
-		in = f
-	} else {
-		name = "standard input"
+// opened opens a file, or standard input for -, and names it for messages.
+func opened(cmd *cobra.Command, file string) (in io.ReadCloser, name string, err error) {
+	if file == "-" {
+		return io.NopCloser(cmd.InOrStdin()), "standard input", nil
 	}
+	if in, err = folder.OpenFile(file); err != nil {
+		return nil, file, datasets.Unopened(file, err)
+	}
+	return in, file, nil
+}
+
+// readText reads all of a text.
+func readText(in io.Reader, name string) ([]byte, *source.Source, error) {
+	b, err := folder.ReadAll(in, limits.Text)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", name, folder.Cause(err))
+	}
+	text, err := source.Read(name, b)
+	return b, text, err
+}
+
+// explainNumber says which rules read a number of a text: the nth, or the one at a place.
+func explainNumber(cmd *cobra.Command, language *scan.Language, file, which string, asJSON bool) error {
+	in, name, err := opened(cmd, file)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	b, text, err := readText(in, name)
+	if err != nil {
+		return err
+	}
+	found := language.Text(string(b))
+	n, err := chosen(text, found, name, which)
+	if err != nil {
+		return err
+	}
+	m := found[n]
+	if asJSON {
+		return report.JSON(cmd.OutOrStdout(), report.ExplainedMention(m))
+	}
+	line, column := text.LineColumn(m.Span.Start)
+	report.Explain(cmd.OutOrStdout(), m, text.Text(m.Phrase), line, column, n+1)
+	return nil
+}
+
+// chosen returns the index of the number that a user means by its place in the list, or
+// by its line and column.
+func chosen(text *source.Source, found []scan.Mention, name, which string) (int, error) {
+	lineAt, columnAt, isPlace := strings.Cut(which, ":")
+	line, bad := strconv.Atoi(lineAt)
+	column, badColumn := 0, error(nil)
+	if isPlace {
+		column, badColumn = strconv.Atoi(columnAt)
+	}
+	if bad != nil || badColumn != nil || line < 1 {
+		return 0, fmt.Errorf("--why %s cannot be read as a number of the list or a place: write --why 2 or --why 3:21", which)
+	}
+	if !isPlace {
+		if line > len(found) {
+			return 0, fmt.Errorf("%s has no number %d: it has %d", name, line, len(found))
+		}
+		return line - 1, nil
+	}
+	for i, m := range found {
+		l, c := text.LineColumn(m.Span.Start)
+		_, end := text.LineColumn(m.Span.End - 1)
+		switch {
+		case l == line && c <= column && column <= end:
+			return i, nil
+		case l > line || l == line && c > column:
+			return 0, fmt.Errorf("%s has no number at %s: the next is at %d:%d", name, which, l, c)
+		}
+	}
+	return 0, fmt.Errorf("%s has no number at %s or after it", name, which)
+}
+
+func scanFile(cmd *cobra.Command, language *scan.Language, file string, asJSON, asCSV, lines, many bool) error {
+	in, name, err := opened(cmd, file)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
 	out := cmd.OutOrStdout()
 	if lines {
 		b := bufio.NewWriter(report.Raw(out))
@@ -98,11 +178,7 @@ func scanFile(cmd *cobra.Command, language *scan.Language, name string, asJSON, 
 		err := language.Read(in, func(m scan.Mention) error { t.Add(0, 0, m); return nil })
 		return errors.Join(err, t.End())
 	}
-	b, err := folder.ReadAll(in, limits.Text)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, folder.Cause(err))
-	}
-	text, err := source.Read(name, b)
+	b, text, err := readText(in, name)
 	if err != nil {
 		return err
 	}

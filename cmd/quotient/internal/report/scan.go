@@ -30,11 +30,23 @@ type Figure struct {
 	Noun      string    `json:"noun"`
 	Kind      scan.Kind `json:"kind"`
 	Date      string    `json:"edtf,omitempty"`
+	// Direction is up or down where the number is how much something rose or fell by, or a
+	// loss; Mover is the word that says so.
+	Direction scan.Direction `json:"direction,omitempty"`
+	Mover     string         `json:"mover,omitempty"`
+	OutOf     any            `json:"out_of,omitempty"` // the n of m in n
 }
 
 // Scanned returns a mention for JSON.
 func Scanned(m scan.Mention) Figure {
-	return Figure{m.Span.Start, m.Span.End, m.Text, value(m), m.Qualifier, string(m.Bound), m.Unit, m.Noun, m.Kind, m.Date().String()}
+	f := Figure{
+		Start: m.Span.Start, End: m.Span.End, Text: m.Text, Value: value(m), Qualifier: m.Qualifier, Bound: string(m.Bound),
+		Unit: m.Unit, Noun: m.Noun, Kind: m.Kind, Date: m.Date().String(), Direction: m.Direction, Mover: m.Mover,
+	}
+	if m.OutOf != nil {
+		f.OutOf = number(m.OutOf)
+	}
+	return f
 }
 
 // Document is a text of a stream, and its numbers.
@@ -45,13 +57,15 @@ type Document struct {
 
 // ScannedDocument returns the mentions of a text of a stream for JSON. In a
 // stream a qualifier that sets a limit is given as its sign, which says the same
-// for "or more" as for "at least".
+// for "or more" as for "at least"; where there is none it is the direction.
 func ScannedDocument(id string, found []scan.Mention, stream bool) Document {
 	d := Document{id, make([]Figure, len(found))}
 	for i, m := range found {
 		d.Figures[i] = Scanned(m)
 		if s := signs[m.Bound]; stream && s != "" {
 			d.Figures[i].Qualifier = s
+		} else if stream && m.Qualifier == "" {
+			d.Figures[i].Qualifier = string(m.Direction)
 		}
 	}
 	return d
@@ -158,11 +172,11 @@ type ScanTable struct {
 func NewScanTable(w io.Writer, asCSV bool) *ScanTable {
 	if asCSV {
 		s := &ScanTable{csv: csv.NewWriter(Raw(w))}
-		_ = s.csv.Write([]string{"start", "end", "text", "value", "high", "bound", "qualifier", "unit", "noun", "kind", "edtf"})
+		_ = s.csv.Write([]string{"start", "end", "text", "value", "high", "bound", "qualifier", "unit", "noun", "kind", "edtf", "direction", "out_of"})
 		return s
 	}
 	t := newTable()
-	t.AppendHeader(table.Row{"place", "numeral", "value", "qualifier", "bound", "unit", "noun", "kind"})
+	t.AppendHeader(table.Row{"place", "numeral", "value", "qualifier", "bound", "direction", "unit", "noun", "kind"})
 	t.SetColumnConfigs([]table.ColumnConfig{{Number: 3, Align: text.AlignRight}})
 	return &ScanTable{out: w, t: t}
 }
@@ -176,10 +190,10 @@ func (s *ScanTable) Add(line, column int, m scan.Mention) {
 		if p, ok := f.Value.([]any); ok {
 			low, high = shown(p[0]), shown(p[1])
 		}
-		_ = s.csv.Write([]string{strconv.Itoa(f.Start), strconv.Itoa(f.End), f.Text, low, high, f.Bound, f.Qualifier, f.Unit, f.Noun, string(f.Kind), f.Date})
+		_ = s.csv.Write([]string{strconv.Itoa(f.Start), strconv.Itoa(f.End), f.Text, low, high, f.Bound, f.Qualifier, f.Unit, f.Noun, string(f.Kind), f.Date, string(f.Direction), shown(f.OutOf)})
 		return
 	}
-	s.t.AppendRow(table.Row{fmt.Sprintf("%d:%d", line, column), clipped(strings.Join(strings.Fields(f.Text), " ")), clipped(shown(f.Value)), f.Qualifier, f.Bound, f.Unit, f.Noun, f.Kind})
+	s.t.AppendRow(table.Row{fmt.Sprintf("%d:%d", line, column), clipped(strings.Join(strings.Fields(f.Text), " ")), clipped(shown(f.Value)), f.Qualifier, f.Bound, f.Direction, f.Unit, f.Noun, f.Kind})
 }
 
 // clipped is a cell of the table for people: one that is longer than a line would

@@ -34,13 +34,14 @@ type Numeral struct {
 	Scale    *big.Rat // of the last scale word: million; nil where there is none
 	High     *big.Rat // of a vague number, whose Value is the least that it can be
 
-	Digits  bool // of digits alone, without a sign, separators or a scale
-	Spelled bool // of words alone
-	Part    bool // a part of one: two thirds
-	Ratio   bool // such a part by two numbers: one in five
-	Noun    int  // the token of what a ratio counts, where that is inside it: one person in five
-	Article bool // "a" is before it and belongs to it: a third
-	Code    bool // digits that are no number: 1.2.3, 555-123-4567
+	Digits  bool     // of digits alone, without a sign, separators or a scale
+	Spelled bool     // of words alone
+	Part    bool     // a part of one: two thirds
+	OutOf   *big.Rat // of a part, how many parts are the whole: 3
+	Ratio   bool     // such a part by two numbers: one in five
+	Noun    int      // the token of what a ratio counts, where that is inside it: one person in five
+	Article bool     // "a" is before it and belongs to it: a third
+	Code    bool     // digits that are no number: 1.2.3, 555-123-4567
 	Ordinal bool
 	Times   bool // twice, tenfold: a factor
 	Vague   bool // a scale alone: thousands
@@ -99,7 +100,7 @@ func (b *Reader) signed(i int) (Numeral, bool) {
 		}
 	default:
 		if v, ok := vulgar[s]; ok {
-			return b.scaled(Numeral{From: i, To: i + 1, Value: new(big.Rat).Set(v), Part: true}), true
+			return b.scaled(Numeral{From: i, To: i + 1, Value: new(big.Rat).Set(v), Part: true, OutOf: new(big.Rat).SetInt(v.Denom())}), true
 		}
 	}
 	return Numeral{}, false

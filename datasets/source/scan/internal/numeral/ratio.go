@@ -33,6 +33,7 @@ func (b *Reader) ratio(n *Numeral) {
 	}
 	n.Noun = noun
 	n.Value = new(big.Rat).Quo(n.Value, o.Value)
+	n.OutOf = o.Value
 	n.To, n.Digits, n.Part, n.Ratio = o.To, false, true, true
 	n.Rules.Add(ratioRule)
 }

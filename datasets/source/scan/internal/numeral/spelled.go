@@ -147,12 +147,12 @@ func (b *Reader) compoundPart(i int) (Numeral, bool) {
 	if w == &word.Unknown || units == 0 || units > 9 || w.Is.Any(form.IsHalf) || w.Is.Any(form.IsPlural) != (count > 1) {
 		return Numeral{}, false
 	}
-	return Numeral{From: i, To: j + 1, Value: big.NewRat(count, tens+units), Spelled: true, Part: true}, true
+	return Numeral{From: i, To: j + 1, Value: big.NewRat(count, tens+units), OutOf: big.NewRat(tens+units, 1), Spelled: true, Part: true}, true
 }
 
 // half reads half, half a million, half-a-dozen, half of.
 func (b *Reader) half(i int) (Numeral, bool) {
-	n := Numeral{From: i, To: i + 1, Value: big.NewRat(1, 2), Spelled: true, Part: true}
+	n := Numeral{From: i, To: i + 1, Value: big.NewRat(1, 2), OutOf: big.NewRat(2, 1), Spelled: true, Part: true}
 	j := b.PastHyphen(i + 1)
 	if b.Has(j, form.IsArticle) {
 		j = b.PastHyphen(j + 1)
@@ -202,7 +202,7 @@ func (b *Reader) scales(i int) (Numeral, bool) {
 // quarter of a million.
 func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	p := b.At(i)
-	n := Numeral{From: from, To: i + 1, Value: big.NewRat(count, p.Part), Spelled: true, Part: true}
+	n := Numeral{From: from, To: i + 1, Value: big.NewRat(count, p.Part), OutOf: big.NewRat(p.Part, 1), Spelled: true, Part: true}
 	next := b.At(i + 1)
 	if b.isPeriod(from, i) {
 		return n, false

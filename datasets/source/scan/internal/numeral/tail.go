@@ -165,7 +165,7 @@ func (b *Reader) fractionAlone(n *Numeral) bool {
 	if !ok || i != n.From {
 		return false
 	}
-	n.Value, n.To, n.Digits, n.Part = v, i+3, false, true
+	n.Value, n.To, n.Digits, n.Part, n.OutOf = v, i+3, false, true, Rat(b.ASCII(i+2))
 	return true
 }
 

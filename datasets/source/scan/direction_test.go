@@ -1,0 +1,83 @@
+package scan_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"quotient/datasets/source/scan"
+)
+
+// TestDirections has the numbers that something rose or fell by say so, and by which word;
+// levels and losses of lives say nothing.
+func TestDirections(t *testing.T) {
+	for text, want := range map[string]string{
+		"Sales declined 9 percent.":                                      "9 down declined",
+		"Its net loss of $1.4 million shocked nobody.":                   "$1.4 million down loss",
+		"The workforce was down 40.":                                     "40 down down",
+		"Shares rose 3.1 percent or $1.12 to $37.24.":                    "3.1 up rose; $1.12 up rose; $37.24 -",
+		"It raised its forecast by 60,000 passengers to 2 million.":      "60,000 up raised; 2 million -",
+		"Attendance rose sharply by about 5 to 105 pupils.":              "5 up rose; 105 -",
+		"A 9 percent decline and a 40-seat gain followed.":               "9 down decline; 40 up gain",
+		"The index closed 12 points higher and 3 percent up on the day.": "12 up higher; 3 up up",
+		"Turnover fell below 40.":                                        "40 -",
+		"Turnover fell to 40 from 60.":                                   "40 -; 60 -",
+		"The town lost 400 men.":                                         "400 -",
+		"The loss of 12 lives was mourned.":                              "12 -",
+		"The party is likely to lose 11 seats.":                          "11 down lose",
+		"They set up 40 camps and shot down 12 planes.":                  "40 -; 12 -",
+		"The firm raised $5 million.":                                    "$5 million -",
+		"The fall was followed by 40 strikes.":                           "40 -",
+		"It fell two days later.":                                        "two -",
+		"Its loss widened to $3 million from $2 million.":                "$3 million down loss; $2 million down loss",
+		"The deficit was $3 million.":                                    "$3 million down deficit",
+		"Prices went up 5.5 percent.":                                    "5.5 up up",
+		"Output fell by a third.":                                        "third down fell",
+		"The margin was -3.5 percent.":                                   "-3.5 -",
+		"A drop in wages of 5 dollars a week.":                           "5 down drop",
+	} {
+		var got []string
+		for _, m := range scan.English().Text(text) {
+			way := strings.TrimSpace(fmt.Sprint(m.Direction, " ", m.Mover))
+			if way == "" {
+				way = "-"
+			}
+			got = append(got, m.Text+" "+way)
+		}
+		if have := strings.Join(got, "; "); have != want {
+			t.Errorf("%s\n\tis read as %s\n\twant %s", text, have, want)
+		}
+	}
+}
+
+// TestOutOf has shares in words say how many of how many; other numbers are none.
+func TestOutOf(t *testing.T) {
+	for text, want := range map[string]string{
+		"a third of the boats":                   "1/3 of 3",
+		"two-thirds of the city":                 "2/3 of 3",
+		"one in five voters":                     "1/5 of 5",
+		"2 of every 4 homes":                     "1/2 of 4",
+		"three-quarters of them":                 "3/4 of 4",
+		"half the guests":                        "1/2 of 2",
+		"3/4 of the wheat":                       "3/4 of 4",
+		"one twenty-fifth of it":                 "1/25 of 25",
+		"half a percent":                         "1/2 of <nil>",
+		"15 percent of them":                     "15 of <nil>",
+		"between a third and a half of the town": "1/3 of <nil>",
+		"half a million people":                  "500000 of <nil>",
+	} {
+		found := scan.English().Text(text)
+		if len(found) == 0 {
+			t.Errorf("%q: no number", text)
+			continue
+		}
+		m := found[0]
+		of := "<nil>"
+		if m.OutOf != nil {
+			of = m.OutOf.RatString()
+		}
+		if got := m.Low.RatString() + " of " + of; got != want {
+			t.Errorf("%q is %s, want %s", text, got, want)
+		}
+	}
+}
