@@ -71,6 +71,9 @@ type Observation struct {
 	Quote     string       // the shortest phrase of the text that states the number
 	Where     string       // section heading and paragraph
 	Note      string
+	// Reading is why a person reads the number otherwise than the program; "" where nobody
+	// does.
+	Reading string
 
 	table   *Table
 	line    int
@@ -146,7 +149,7 @@ func (o *Observation) Columns() []string { return o.table.Columns() }
 
 // StandardColumns are those that every table of observations may have; the others name
 // what a number is of.
-var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "author", "source", "fact"}
+var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "reading", "author", "source", "fact"}
 
 // States reports whether a mention has the value of the observation.
 func (o *Observation) States(m scan.Mention) bool {

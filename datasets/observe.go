@@ -53,6 +53,9 @@ func (l *loader) observe(o *Observation) {
 func (r rowReader) words() {
 	o := r.row
 	o.Place, o.Quote, o.Where, o.Note = o.Cell("place"), o.Cell("quote"), o.Cell("where"), o.Cell("note")
+	if r.table.Observed {
+		o.Reading = strings.TrimSpace(o.Cell("reading"))
+	}
 	if r.table.Observed && o.Quote == "" {
 		r.warn("quote", "write the shortest phrase of the text that states it", "the row has no words of the text")
 	}
@@ -126,7 +129,7 @@ func (r rowReader) number(unit quantity.Unit) {
 		return
 	}
 	o.Quantity = &stated
-	if numeral := quantity.English.FormatRat(value); r.table.Observed && !o.quotes(numeral) {
+	if numeral := quantity.English.FormatRat(value); r.table.Observed && o.Reading == "" && !o.quotes(numeral) {
 		r.warn("quote", "one of the two is wrong", "the value is %s, and the quote %q does not have that number", numeral, o.Quote)
 	}
 }

@@ -79,7 +79,7 @@ func (c *coverage) cover(t *Text, at mentionAt, m scan.Mention) {
 // stating are the addresses of the rows that state a number.
 func stating(rows []*datasets.Observation) (refs []string) {
 	for _, o := range rows {
-		if o.Quantity != nil {
+		if o.Quantity != nil && o.Reading == "" { // a person may read two numbers in one
 			refs = append(refs, o.Ref())
 		}
 	}

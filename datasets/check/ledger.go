@@ -72,6 +72,11 @@ func NewLedger(s *datasets.Study, texts []*Text) *Ledger {
 			}
 		}
 	}
+	for _, r := range l.rows { // after the others, whose numbers are plain
+		if r.Reading != "" {
+			l.claimRead(r)
+		}
+	}
 	l.arrange()
 	l.setAside()
 	l.enter()
@@ -86,7 +91,7 @@ func (l *Ledger) enter() {
 			continue
 		}
 		l.Quotes[r.Ref()] = Quoted{r.text, r.span}
-		if r.number == nil && r.Statistic != datasets.Event {
+		if r.number == nil && r.Statistic != datasets.Event && r.Reading == "" {
 			for _, k := range r.indices {
 				at := mentionAt{r.text, k}
 				amiss[at] = append(amiss[at], r.Observation)

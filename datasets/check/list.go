@@ -3,7 +3,7 @@ package check
 // List has every check of tables and texts, in the order in which they are reported. To
 // add one, write a file with its value, and its name here.
 var List = []Check{
-	sourceCheck, quoteCheck, numeralCheck, qualifierCheck, unitCheck, labelCheck, placeCheck, statisticCheck,
+	sourceCheck, quoteCheck, numeralCheck, readingCheck, qualifierCheck, unitCheck, labelCheck, placeCheck, statisticCheck,
 	denialCheck, creditCheck, dateCheck, cellCheck, coverageCheck, orderCheck, schemaCheck,
 }
 

@@ -18,7 +18,7 @@ var numeralCheck = Check{
 				continue
 			}
 			r.Checked++
-			if row.number == nil {
+			if row.number == nil && row.Reading == "" {
 				r.Add(row.unstated())
 			}
 		}

@@ -23,7 +23,7 @@ var qualifierCheck = Check{
 				r.Skip(notFound)
 			default:
 				r.Checked++
-				if bounded {
+				if bounded && row.Reading == "" {
 					l.bound(row, r)
 				}
 				l.modality(row, r)

@@ -41,7 +41,9 @@ func (l *Ledger) read(o *datasets.Observation) *reading {
 	if r.text < 0 {
 		r.mentions = numbers(r.info, o.Quote)
 	}
-	l.claim(r)
+	if o.Reading == "" {
+		l.claim(r)
+	}
 	return r
 }
 
@@ -75,6 +77,21 @@ func (l *Ledger) claim(r *reading) {
 		}
 		if r.indices != nil && (r.number == m || r.Quantity == nil) {
 			at := mentionAt{r.text, r.indices[k]}
+			l.claimed[at] = append(l.claimed[at], r.Observation)
+		}
+	}
+}
+
+// claimRead takes the mentions that a person has read otherwise: those of the quote with
+// the number, or else all that no other row has, since the program cannot tell which.
+func (l *Ledger) claimRead(r *reading) {
+	l.claim(r)
+	if r.number != nil {
+		return
+	}
+	for _, k := range r.indices {
+		at := mentionAt{r.text, k}
+		if !slices.ContainsFunc(l.claimed[at], func(o *datasets.Observation) bool { return o.Reading == "" }) {
 			l.claimed[at] = append(l.claimed[at], r.Observation)
 		}
 	}

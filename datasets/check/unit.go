@@ -26,7 +26,7 @@ var unitCheck = Check{
 			case row.Cell("value") == "" && unit == "" || row.number == nil:
 			case row.err != nil:
 				r.Skip(notFound)
-			case row.inferred(unit, l.study.Units[unit]):
+			case row.Reading != "" || row.inferred(unit, l.study.Units[unit]):
 				r.Checked++
 			default:
 				r.Checked++

@@ -33,6 +33,9 @@ func InspectionText(w io.Writer, r build.Inspection) {
 			if q := row.Cells["quote"]; q != "" {
 				quote = "“" + q + "” " + row.Cells["where"]
 			}
+			if reading := row.Cells["reading"]; reading != "" {
+				quote += ", read by a person: " + reading
+			}
 			label := row.Label
 			if m := row.Cells["modality"]; m != "" && label != "" {
 				label += " (" + m + ")"

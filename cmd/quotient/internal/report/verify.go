@@ -71,9 +71,21 @@ func Verdict(r *verify.Report) string {
 	case r.Checked() == 0:
 		return r.Study + ": nothing was checked, so nothing is known to hold"
 	case len(r.Missing()) > 0:
-		return fmt.Sprintf("%s: all of %s looked at hold; the text was not found", r.Study, limits.Count(r.Checked()))
+		return fmt.Sprintf("%s: all of %s looked at hold; the text was not found%s", r.Study, limits.Count(r.Checked()), read(r))
 	}
-	return fmt.Sprintf("%s: all of %s hold", r.Study, limits.Count(r.Checked()))
+	return fmt.Sprintf("%s: all of %s hold%s", r.Study, limits.Count(r.Checked()), read(r))
+}
+
+// read counts what a person has read otherwise than the program.
+func read(r *verify.Report) string {
+	switch n := r.ReadByPerson(); n {
+	case 0:
+		return ""
+	case 1:
+		return "; 1 row is read by a person"
+	default:
+		return fmt.Sprintf("; %s rows are read by a person", limits.Count(n))
+	}
 }
 
 func located(f datasets.Finding, at At) string {
@@ -89,6 +101,7 @@ type verified struct {
 	Holds   bool            `json:"holds"`
 	Checked int             `json:"checked"`
 	Failed  int             `json:"failed"`
+	Read    int             `json:"readByPerson"`
 	Sources []verifiedText  `json:"sources"`
 	Checks  []verifiedCheck `json:"checks"`
 }
@@ -122,7 +135,7 @@ type verifiedFinding struct {
 
 // Verified returns a report for JSON.
 func Verified(r *verify.Report, at At) any {
-	out := verified{Study: r.Study, Holds: r.Holds(), Checked: r.Checked(), Failed: r.Failed(), Sources: []verifiedText{}, Checks: []verifiedCheck{}}
+	out := verified{Study: r.Study, Holds: r.Holds(), Checked: r.Checked(), Failed: r.Failed(), Read: r.ReadByPerson(), Sources: []verifiedText{}, Checks: []verifiedCheck{}}
 	for _, s := range r.Sources {
 		out.Sources = append(out.Sources, verifiedText{s.Title, s.SHA256, s.AtHand, s.Name})
 	}

@@ -47,6 +47,7 @@ type Subject struct {
 	Says   string
 	SHA256 string // of that
 	Author string // who wrote it, where the table has a column author
+	Read   bool   // a person has read it otherwise than the program
 
 	words       string           // a sentence, or the quote of a number set aside
 	where       string           // of a number set aside
@@ -136,7 +137,7 @@ func (w Whole) row(t *datasets.Table, o *datasets.Observation) Subject {
 		kind = Observed
 	}
 	s := subject(o.Ref(), kind, cells)
-	s.Author, s.place = o.Cell("author"), o.Finding("id", "", "")
+	s.Author, s.Read, s.place = o.Cell("author"), o.Reading != "", o.Finding("id", "", "")
 	return s
 }
 

@@ -88,6 +88,9 @@ func (p *page) green(v *verdictView, checked int) {
 	case checked == 1:
 		holds = "The one check holds"
 	}
+	if n := p.m.Report.ReadByPerson(); n > 0 {
+		holds += fmt.Sprintf(" (%s read by a person)", plural(n, "number"))
+	}
 	switch {
 	case len(open) == 0 && rows > 0:
 		v.Says = fmt.Sprintf("%s, and somebody has signed each of the %s.", holds, plural(rows, "observation"))

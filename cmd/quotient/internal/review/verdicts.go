@@ -111,19 +111,41 @@ func (v *verifier) subject(s Subject) {
 	} else if s.Kind == Observed {
 		v.open++
 	}
-	ok := slices.ContainsFunc(standing, func(r Resolved) bool { return r.Verdict == OK && !s.Mine(r.Review) })
-	if !asked || ok || objected {
+	signed := signers(s, standing)
+	if !asked || len(signed) >= s.eyes() || objected {
 		return
 	}
-	message := "nobody has reviewed it"
+	message, hint := "nobody has reviewed it", "to sign it off, run "+v.command(s)
 	switch {
+	case len(signed) > 0:
+		message = fmt.Sprintf("a person has read it, and %s alone has signed it, who may be the same", signed[0])
+		hint = "a second person is needed: have another sign, or name the reader in a column author; run " + v.command(s)
 	case len(standing) > 0:
 		message = "only " + s.Author + ", who wrote it, has reviewed it"
 	case len(v.latest[s.Ref]) > 0:
 		list := v.latest[s.Ref]
 		message = "it has changed since it was reviewed" + changedSince(list[len(list)-1])
 	}
-	v.add(s, message, "to sign it off, run "+v.command(s))
+	v.add(s, message, hint)
+}
+
+// signers are those whose ok counts, each once.
+func signers(s Subject, standing []Resolved) (names []string) {
+	for _, r := range standing {
+		if r.Verdict == OK && !s.Mine(r.Review) {
+			names = append(names, r.Reviewer)
+		}
+	}
+	return names
+}
+
+// eyes is how many people must sign a subject: what a person has read otherwise than the
+// program needs a second, and who has read it is not known without an author.
+func (s Subject) eyes() int {
+	if s.Read && s.Author == "" {
+		return 2
+	}
+	return 1
 }
 
 func (v *verifier) command(s Subject) string {

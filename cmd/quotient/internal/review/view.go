@@ -362,12 +362,13 @@ type rowView struct {
 	Place        string // of the quote on the page
 	Quote, Where string
 	Note         string
+	Reading      string // of a person
 	Problems     []problem
 	Reviews      []reviewView
 }
 
 // standard are the columns that the page tells in words, or in a column of its own.
-var standard = []string{"id", "value", "high", "bound", "unit", "quote", "where", "note"}
+var standard = []string{"id", "value", "high", "bound", "unit", "quote", "where", "note", "reading"}
 
 func (p *page) table(t *datasets.Table) tableView {
 	v := tableView{Name: t.Name, Title: t.Title, Observed: t.Observed}
@@ -425,7 +426,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns, heads []
 	ref := o.Ref()
 	v.Ref, v.SHA256, v.Signed, v.Problems, v.Reviews = ref, p.subjects[ref].SHA256, p.signed(ref), p.problems[ref], p.reviews(ref)
 	v.Words, v.Written, v.Place = p.m.Study.Printer(quantity.English).Words(o), cells(o), p.place(o)
-	v.Quote, v.Where, v.Note = o.Quote, o.Where, o.Note
+	v.Quote, v.Where, v.Note, v.Reading = o.Quote, o.Where, o.Note, o.Reading
 	return v
 }
 

@@ -45,6 +45,16 @@ func (r *Report) Checked() (n int) {
 	return n
 }
 
+// ReadByPerson counts the rows that a person has read otherwise than the program.
+func (r *Report) ReadByPerson() (n int) {
+	for _, c := range r.Checks {
+		if c.Name == "reading" {
+			n += c.Checked + c.Unchecked
+		}
+	}
+	return n
+}
+
 // Missing are the sources that are not at hand.
 func (r *Report) Missing() (out []datasets.SourceInfo) {
 	for _, s := range r.Sources {

@@ -1,0 +1,94 @@
+package check
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestReading holds what a person reads: any true row can be green, and no digit that the
+// text does not have.
+func TestReading(t *testing.T) {
+	const why = "The clerk counts so, as the sentence goes on to say."
+	for _, c := range []struct {
+		name, sentence, quote    string
+		value, high, bound, unit string
+		reading                  string
+		want                     string // "" where it holds
+	}{
+		{"digits as they are", "The dyke broke over 14 carts.", "over 14 carts", "14", "", "exact", "cart", "“Over” is of the dyke: it broke above the carts.", ""},
+		{"a unit of the person", "They paid 5 thalers.", "5 thalers", "5", "", "exact", "coin", "A thaler is a coin of the town.", ""},
+		{"digits of the sentence", "Of 40 boats, as many again were lost.", "as many again were lost", "40", "", "exact", "boat", why, ""},
+		{"a range that is none", "It rose by 12 to 70 marks.", "12 to 70 marks", "70", "", "exact", "mark", "A step of 12, and then the level.", ""},
+		{"a slip of a digit", "They lost 2,000 tents.", "2,000 tents", "2500", "", "exact", "tent", why, "neither the quote \"2,000 tents\" nor its sentence has these digits"},
+		{"a slip of a nought", "They lost 2,000 tents.", "2,000 tents", "200", "", "exact", "tent", why, "has these digits"},
+		{"a slip upwards", "They lost 2,000 tents.", "2,000 tents", "20000", "", "exact", "tent", why, "has these digits"},
+		{"a high end that is nowhere", "They lost 20 tents.", "20 tents", "20", "30", "between", "tent", why, "the high is 30"},
+		{"letters of a scale", "It cost PS3.4m in all.", "PS3.4m", "3400000", "", "exact", "pound", "The sign of the pound was lost, and m is million.", ""},
+		{"a scale by its name", "It cost 7 lakh in all.", "7 lakh", "700000", "", "exact", "rupee", "A lakh is a hundred thousand.", ""},
+		{"a scale that is not named", "It cost 7 widgets in all.", "7 widgets", "700000", "", "exact", "rupee", why, "has these digits"},
+		{"a fraction", "It was 3 1/2 miles off.", "3 1/2 miles", "3.5", "", "exact", "mile", "Three and a half, with the fraction in digits.", ""},
+		{"dozens", "They sold 17 dozen eggs.", "17 dozen eggs", "204", "", "exact", "egg", "A dozen is twelve.", ""},
+		{"a share of digits", "It was 2 of every 5 homes.", "2 of every 5 homes", "40", "", "exact", "percent", "Two of five is forty in a hundred.", ""},
+		{"a word nobody knows", "A brace of pheasants was left.", "A brace of pheasants", "2", "", "exact", "pheasant", "A brace is two.", ""},
+		{"a word that is not named", "A brace of pheasants was left.", "A brace of pheasants", "2", "", "exact", "pheasant", "It is as hunters say it here.", "the quote \"A brace of pheasants\" has no number"},
+		{"another number in words", "Twelve men came.", "Twelve men", "15", "", "exact", "person", "Men were counted by hand.", "has no number"},
+		{"half a percent", "Half a percent of lamps burned.", "Half a percent", "0.5", "", "exact", "percent", "Half of one percent, and not fifty.", ""},
+		{"no sentence", "They lost 14 tents.", "14 tents", "14", "", "exact", "tent", "Yes.", "does not say why"},
+		{"a quote that is not there", "They lost 14 tents.", "15 tents", "15", "", "exact", "tent", why, "quote: "},
+	} {
+		text := "The town\n\n" + c.sentence + "\n"
+		tolls := "id,value,high,bound,unit,statistic,modality,date,part_of,quote,where,note,when,place,reading\n" +
+			strings.Join([]string{"row", c.value, c.high, c.bound, c.unit, "", "", "", "", `"` + c.quote + `"`, "The town ¶1", "", "x", "", `"` + c.reading + `"`}, ",") + "\n"
+		s, texts, err := load(tolls, "quote,where,reason,note\n", text)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var found []string
+		for _, r := range Run(NewLedger(s, texts)) {
+			switch r.Name {
+			case "label", "credit", "schema": // of what the row is of
+				continue
+			case "coverage": // the other numbers of the sentence
+				r.Findings = nil
+			case "reading":
+				if r.Absent || r.Checked+r.Unchecked != 1 || len(r.Notes) != 1+r.Checked || !strings.HasPrefix(r.Notes[0], "1 read by a person") {
+					t.Errorf("%s: %v", c.name, r)
+				}
+			}
+			found = append(found, lines([]Result{r})...)
+		}
+		if got := strings.Join(found, "\n"); c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %s, want %q", c.name, got, c.want)
+		}
+		if len(s.Warnings) > 0 {
+			t.Errorf("%s: %v", c.name, s.Warnings)
+		}
+	}
+}
+
+// TestReadingsCovered accounts for a number that two people's rows share, and for none
+// where nobody has read anything.
+func TestReadingsCovered(t *testing.T) {
+	text := "The town\n\nThey paid 12 to 70 marks.\n"
+	rows := "id,value,high,bound,unit,statistic,modality,date,part_of,quote,where,note,when,place,reading\n" +
+		"least,12,,exact,mark,,,,,12 to 70 marks,The town ¶1,,they,,The first is what the poor paid.\n" +
+		"most,70,,exact,mark,,,,,12 to 70 marks,The town ¶1,,paid,,The second is what the rich paid.\n"
+	s, texts, err := load(rows, "quote,where,reason,note\n", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := NewLedger(s, texts)
+	if found := lines(Run(l)); len(found) > 0 {
+		t.Errorf("%s", strings.Join(found, "\n"))
+	}
+	if len(l.Entries) != 1 || l.Entries[0].State != Held || len(l.Entries[0].Rows) != 2 {
+		t.Errorf("%v", l.Entries)
+	}
+	plain, texts := town(t, strings.Replace(townTolls, "“Spent” is of all of that year.", "", 1), townAside, townText)
+	for _, r := range Run(NewLedger(plain, texts)) {
+		if r.Name == "reading" && !r.Absent {
+			t.Errorf("%v", r)
+		}
+	}
+}
