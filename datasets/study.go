@@ -14,6 +14,7 @@ import (
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
 )
 
 // A Study is one text's figures: its sources and tables, and the folder that
@@ -27,6 +28,7 @@ type Study struct {
 	// SetAside are the numbers of the text that are deliberately in no table.
 	SetAside []*SetAside
 	inside   *ownTexts
+	scans    *scan.Memo
 	// Warnings are what looks wrong and does not keep the study from being used.
 	Warnings Findings
 }
@@ -43,6 +45,13 @@ func Load(fsys fs.FS) (*Study, error) {
 	return assemble(fsys, d, tables, found)
 }
 
+// Scan finds the numbers of a text in a language, once for as long as the study is used.
+func (s *Study) Scan(l *scan.Language, text string) []scan.Mention { return s.scans.Text(l, text) }
+
+// Remember takes the numbers of texts from another study that was used before: they are
+// the same, whatever study asks.
+func (s *Study) Remember(from *Study) { s.scans = from.scans }
+
 // assemble makes a study of tables that have been read, unless something is wrong with
 // them or was found before.
 func assemble(fsys fs.FS, d descriptor, tables []*Table, found Findings) (*Study, error) {
@@ -50,7 +59,7 @@ func assemble(fsys fs.FS, d descriptor, tables []*Table, found Findings) (*Study
 	for _, t := range tables {
 		broken[t.Name] = t.broken
 	}
-	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, FS: fsys, inside: &ownTexts{files: map[string]*source.Source{}}}
+	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, FS: fsys, inside: &ownTexts{files: map[string]*source.Source{}}, scans: &scan.Memo{}}
 	for _, t := range tables {
 		if t.Name == SetAsideName {
 			s.SetAside = setAside(t)

@@ -21,6 +21,10 @@ import (
 type Editor struct {
 	verifier *verifier
 	all      *shown
+
+	judged recall[passage, []TypedNumber]
+	said   recall[filled, [2]string] // what is wrong around a number, and what to do
+	bound  recall[filled, rebound]
 }
 
 // New returns the prose of a study in a language.
@@ -92,7 +96,11 @@ func (p *Editor) States(n TypedNumber) bool {
 // Judge holds the numbers that are typed in a text against all that the study
 // states and computes. Typed is the text with another letter for each character
 // that is not to be looked at. No more than [limits.Typed] numbers are judged.
-func (p *Editor) Judge(text, typed string) (out []TypedNumber) {
+func (p *Editor) Judge(text, typed string) []TypedNumber {
+	return slices.Clone(p.judged.of(passage{text, typed}, func() []TypedNumber { return p.judge(text, typed) }))
+}
+
+func (p *Editor) judge(text, typed string) (out []TypedNumber) {
 	v := p.verifier
 	language, ok := scan.In(v.printer.Locale.Tag)
 	if !ok {

@@ -59,6 +59,14 @@ func (c *claim) objection(s *subject) string {
 // Claims holds the words around a number that fills a place of a text, from one character
 // to another, against what the study says of it: what is wrong, and what to do.
 func (p *Editor) Claims(n Number, text string, from, to int) (message, hint string) {
+	out := p.said.of(n.in(text, from, to), func() (out [2]string) {
+		out[0], out[1] = p.claims(n, text, from, to)
+		return out
+	})
+	return out[0], out[1]
+}
+
+func (p *Editor) claims(n Number, text string, from, to int) (message, hint string) {
 	v := p.verifier
 	var s *subject
 	if o, ok := n.Row(); ok {

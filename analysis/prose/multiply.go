@@ -14,7 +14,7 @@ import (
 
 // multiplied are the numbers of a text, with the multiples that verbs say: doubled.
 func (v *verifier) multiplied(language *scan.Language, text string) []scan.Mention {
-	out := language.Text(text)
+	out := v.study.Scan(language, text)
 	tag := v.printer.Locale.Tag
 	r := []rune(text)
 	var words []string
@@ -40,7 +40,7 @@ func (v *verifier) multiplied(language *scan.Language, text string) []scan.Menti
 		m := scan.Mention{Span: span, Phrase: span, Text: string(r[span.Start:span.End]), Kind: scan.Quantity, Low: h.Times, High: h.Times, Bound: quantity.Exact, Unit: multiple}
 		// What is before it may bound it: more than doubled.
 		before := string(r[max(0, span.Start-30):span.Start])
-		plain := language.Text(before + fmt.Sprintf(wording.Of(tag).Plain, 7))
+		plain := v.study.Scan(language, before+fmt.Sprintf(wording.Of(tag).Plain, 7))
 		if n := len(plain); n > 0 && plain[n-1].Qualifier != "" {
 			m.Qualifier, m.Bound = plain[n-1].Qualifier, plain[n-1].Bound
 			m.Phrase.Start -= len([]rune(before)) - plain[n-1].Phrase.Start

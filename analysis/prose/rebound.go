@@ -13,7 +13,11 @@ import (
 // one character to another, give it a bound, a value or a unit that it does not have
 // by itself: what the number says alone, and what it says there.
 func (p *Editor) Rebound(n Number, text string, from, to int) (alone, around string, other bool) {
-	return p.rebound(n, text, from, to, true)
+	out := p.bound.of(n.in(text, from, to), func() (r rebound) {
+		r.alone, r.around, r.other = p.rebound(n, text, from, to, true)
+		return r
+	})
+	return out.alone, out.around, out.other
 }
 
 // rebound is [Editor.Rebound]; unless it is strict, a number may stand without its unit,
@@ -28,13 +32,13 @@ func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alon
 	if near := wording.Stuck(r, from, to); near != "" {
 		return number, near, true
 	}
-	whole := language.Text(text)
+	whole := p.verifier.study.Scan(language, text)
 	if start, ok := multiplied(whole, r, from); ok {
 		return number, string(r[start:to]), true
 	}
 	b := rebinding{verifier: p.verifier, text: text, number: number, from: from, to: to, strict: strict}
 	b.stated, _ = state(n, p.verifier.printer.Locale)
-	for _, x := range language.Text(number) {
+	for _, x := range p.verifier.study.Scan(language, number) {
 		if !isAmount(x) {
 			continue
 		}

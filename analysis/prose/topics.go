@@ -320,16 +320,10 @@ func (v *verifier) unclaimed(words []string, all *shown, text string, m scan.Men
 	return slices.DeleteFunc(words, func(w string) bool { return claimed[wording.Stem(w)] })
 }
 
-// numbersOf are the numbers of a text in the verifier's language. Several rules look at the
-// same text, one after another, so the last is kept.
+// numbersOf are the numbers of a text in the verifier's language.
 func (v *verifier) numbersOf(text string) []scan.Mention {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.text != text || v.numbers == nil {
-		language, _ := scan.In(v.printer.Locale.Tag)
-		v.text, v.numbers = text, language.Text(text)
-	}
-	return v.numbers
+	language, _ := scan.In(v.printer.Locale.Tag)
+	return v.study.Scan(language, text)
 }
 
 // list names numbers, at most four.

@@ -210,9 +210,7 @@ type verifier struct {
 	editors  map[string]*Editor // by language, made when first used
 	once     sync.Once
 	counted  map[string]bool             // beginnings of the words for what the study counts
-	mu       sync.Mutex                  // of the three that follow, which change while words are judged
-	text     string                      // the text that was looked at last
-	numbers  []scan.Mention              // its numbers
+	mu       sync.Mutex                  // of the one that follows, which changes while words are judged
 	measures map[string]bool             // units of measure
 	said     map[string]map[string]bool  // of each number, beginnings of all its words
 	groups   map[string][]string         // of each column whose values repeat, those that are one word

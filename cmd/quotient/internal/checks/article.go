@@ -25,7 +25,11 @@ var articleCheck = Check{
 			r.Absent = true
 			return
 		}
-		found, err := faults(articles(weave.New(s.Workspace, nil), s.FS, r))
+		w := s.Weaver
+		if w == nil {
+			w = weave.New(s.Workspace, nil)
+		}
+		found, err := faults(articles(w, s.FS, r))
 		r.Err = err
 		r.Absent = r.Checked == 0 || len(found) > 0 // of charts, which are told by their own check
 	},

@@ -8,6 +8,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/verify"
+	"quotient/cmd/quotient/internal/weave"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/check"
@@ -72,6 +73,8 @@ type Options struct {
 	Reviews bool
 	// Reviewed says that every observation must have one.
 	Reviewed bool
+	// Weaver is what articles are held against; nil for one of the check's own.
+	Weaver *weave.Weaver
 }
 
 // Texts finds the texts of a study: see [check.Texts].
@@ -102,25 +105,8 @@ func Run(p workspace.Place, texts Texts, options Options) (*verify.Report, *work
 // Loaded is [Run] for a study that has been loaded, with its texts: one for each source,
 // nil where it is not at hand.
 func Loaded(w *workspace.Workspace, texts []*check.Text, options Options) (*verify.Report, error) {
-	return run(w, texts, options, List)
-}
-
-// Some is [Loaded] with the checks of some names alone.
-func Some(w *workspace.Workspace, texts []*check.Text, names ...string) (*verify.Report, error) {
-	var list []Check
-	for _, c := range List {
-		if slices.Contains(names, c.Name) {
-			list = append(list, c)
-		}
-	}
-	return run(w, texts, Options{}, list)
-}
-
-func run(w *workspace.Workspace, texts []*check.Text, options Options, list []Check) (*verify.Report, error) {
-	s := &Subject{Workspace: w, Options: options, Ledger: check.NewLedger(w.Study, texts)}
-	var err error
-	s.Comparisons, err = w.Comparisons()
-	if s.wrong, err = faults(err); err != nil {
+	s, err := subject(w, check.NewLedger(w.Study, texts), options)
+	if err != nil {
 		return nil, err
 	}
 	r := &verify.Report{Study: w.Name, Texts: texts, Ledger: s.Ledger}
@@ -131,7 +117,7 @@ func run(w *workspace.Workspace, texts []*check.Text, options Options, list []Ch
 		}
 		r.Sources = append(r.Sources, source)
 	}
-	for _, c := range list {
+	for _, c := range List {
 		result := c.Result(s)
 		if result.Err != nil {
 			return nil, result.Err
@@ -141,6 +127,36 @@ func run(w *workspace.Workspace, texts []*check.Text, options Options, list []Ch
 		}
 	}
 	return r, nil
+}
+
+// First runs those checks of a study that are asked for, one after the other, until one has
+// found something, and returns its result; nil where none has.
+func First(w *workspace.Workspace, l *check.Ledger, options Options, asked func(name string) bool) (*check.Result, error) {
+	s, err := subject(w, l, options)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range List {
+		if !asked(c.Name) {
+			continue
+		}
+		result := c.Result(s)
+		if result.Err != nil {
+			return nil, result.Err
+		}
+		if result.Findings.Err() != nil {
+			return &result, nil
+		}
+	}
+	return nil, nil
+}
+
+func subject(w *workspace.Workspace, l *check.Ledger, options Options) (*Subject, error) {
+	s := &Subject{Workspace: w, Options: options, Ledger: l}
+	var err error
+	s.Comparisons, err = w.Comparisons()
+	s.wrong, err = faults(err)
+	return s, err
 }
 
 // faults takes findings out of an error, but for warnings.

@@ -190,11 +190,18 @@ func judged(t *testing.T, study string, files folder.Memory, battery string, asi
 		byFile[name] = &trial{class: fields[1], wrong: fields[0] == "false", aside: aside(i), text: line}
 		trials = append(trials, byFile[name])
 	}
-	found, err := wovenAgain(w, all)
-	if err != nil {
-		t.Fatal(err)
+	weaver := weave.New(w, nil)
+	var found datasets.Findings
+	for name, text := range all {
+		now, wrong, err := woven(weaver, name, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all[name] = now; wrong != nil {
+			found = append(found, wrong.Findings...)
+		}
 	}
-	r, err := checks.Articles(weave.New(w, nil), all)
+	r, err := checks.Articles(weaver, all)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,6 +217,10 @@ func judged(t *testing.T, study string, files folder.Memory, battery string, asi
 // again, as an editor would, and verifies it.
 func TestChanges(t *testing.T) {
 	files, texts := bundled(t)
+	subject, err := newSubject(files, func(*datasets.Study) ([]*check.Text, error) { return texts, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
 	var trials []*trial
 	for i, line := range lines(changes) {
 		x := &trial{aside: (i+1)%2 == 0, text: line}
@@ -224,7 +235,7 @@ func TestChanges(t *testing.T) {
 	for range 2 {
 		wait.Go(func() {
 			for x := range next {
-				found, err := changed(files, texts, x.text)
+				found, err := changed(subject, x.text)
 				if err != nil {
 					t.Errorf("%s: %v", x.text, err)
 				}
@@ -241,34 +252,20 @@ func TestChanges(t *testing.T) {
 }
 
 // changed are the findings in a study with one change, whose articles were woven again.
-func changed(files folder.Memory, texts []*check.Text, line string) (datasets.Findings, error) {
+func changed(s *subject, line string) (datasets.Findings, error) {
 	fields := strings.Split(line, "\t")
 	if len(fields) != 4 {
 		return nil, fmt.Errorf("%d fields, not 4", len(fields))
 	}
 	lines := strings.NewReplacer(`\n`, "\n")
 	was, now := []byte(lines.Replace(fields[2])), []byte(lines.Replace(fields[3]))
-	text := files[fields[1]]
+	text := s.files[fields[1]]
 	if n := bytes.Count(text, was); n != 1 {
 		return nil, fmt.Errorf("the text occurs %d times in %s", n, fields[1])
 	}
-	files = maps.Clone(files)
-	files[fields[1]] = bytes.Replace(text, was, now, 1)
-	w, err := workspace.Load(workspace.Place{Name: "changed", FS: files}, charts.Options{Allow: true})
-	if found, err := workspace.Findings(err); err != nil || found.Err() != nil {
-		return found, err
-	}
-	found, err := wovenAgain(w, files)
-	if err != nil || len(found) > 0 {
-		return found, err
-	}
-	w = workspace.Of(workspace.Place{Name: "changed", FS: files}, w.Study, charts.Options{Allow: true})
-	r, err := checks.Loaded(w, texts, checks.Options{})
-	if err != nil {
+	found, err := s.caught(&Mutant{File: fields[1], files: map[string][]byte{fields[1]: bytes.Replace(text, was, now, 1)}})
+	if err != nil || found == nil {
 		return nil, err
 	}
-	for _, c := range r.Checks {
-		found = append(found, c.Findings...)
-	}
-	return slices.DeleteFunc(found, func(f datasets.Finding) bool { return f.Warning }), nil
+	return slices.DeleteFunc(found.Findings, func(f datasets.Finding) bool { return f.Warning }), nil
 }

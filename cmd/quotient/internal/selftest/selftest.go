@@ -66,6 +66,7 @@ type subject struct {
 	comparisons *analysis.Comparisons
 	charts      []*charts.Chart // of every locale
 	weaver      *weave.Weaver
+	pictures    *weave.Pictures   // of the study as it is
 	articles    map[string][]byte // by the name of their file
 }
 
@@ -106,7 +107,8 @@ func newSubject(fsys fs.FS, texts checks.Texts) (*subject, error) {
 		return nil, err
 	}
 	w := workspace.Of(workspace.Place{Name: s.study.Name, FS: s.files}, s.study, charts.Options{Allow: true})
-	s.weaver = weave.New(w, weave.NewPictures())
+	s.pictures = weave.NewPictures()
+	s.weaver = weave.New(w, s.pictures)
 	if s.comparisons, err = w.Comparisons(); err != nil {
 		return nil, err
 	}
@@ -138,7 +140,9 @@ func (s *subject) all(mutants []*Mutant) error {
 					}
 					mu.Unlock()
 				}
-				m.Caught = caught
+				if caught != nil {
+					m.Caught = caught.Name
+				}
 			}
 		})
 	}
@@ -150,16 +154,17 @@ func (s *subject) all(mutants []*Mutant) error {
 	return first
 }
 
-// caught verifies a mutant and returns the first check that finds something.
-func (s *subject) caught(m *Mutant) (string, error) {
+// caught verifies a mutant and returns what the first check has found that finds something;
+// nil where none does.
+func (s *subject) caught(m *Mutant) (*check.Result, error) {
 	if m.files == nil { // another text, the same study
 		text, err := source.Read(s.texts[0].Source.Name(), []byte(m.text))
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		changed := slices.Clone(s.texts)
 		changed[0] = check.NewText(s.texts[0].Info, text)
-		return first(check.Run(check.NewLedger(s.study, changed))), nil
+		return first(check.List, check.NewLedger(s.study, changed)), nil
 	}
 	files := maps.Clone(s.files)
 	maps.Copy(files, m.files)
@@ -167,103 +172,104 @@ func (s *subject) caught(m *Mutant) (string, error) {
 	case m.Class == articleClass.Name: // it is what is filled in that is wrong, so nothing is filled
 		return inArticle(s.weaver, m.File, files[m.File])
 	case article.IsMarkdown(m.File): // no table, comparison or chart is other
-		text, err := woven(s.weaver, m.File, files[m.File])
-		if err != nil || text == nil {
-			return articleClass.Name, err
+		text, found, err := woven(s.weaver, m.File, files[m.File])
+		if err != nil || found != nil {
+			return found, err
 		}
 		return inArticle(s.weaver, m.File, text)
 	case m.File == charts.SpecFile: // what articles say of charts is filled in
 		return s.inCharts(files)
 	case m.File == analysis.SpecFile:
-		if name := s.inComparisons(files); name != "" {
-			return name, nil
+		if found := s.inComparisons(files); found != nil {
+			return found, nil
 		}
-	default: // most are noticed in the tables, before the rest need be looked at
-		if study, err := datasets.Load(files); err == nil {
-			if name := first(check.Run(check.NewLedger(study, s.texts))); name != "" {
-				return name, nil
-			}
-		}
+		return s.verified(s.with(files), files)
 	}
-	return verified(files, s.texts)
+	return s.inTables(files)
+}
+
+// with is the workspace of the study with other files, where its tables are the same.
+func (s *subject) with(files folder.Memory) *workspace.Workspace {
+	study := *s.study
+	study.FS = files
+	return workspace.Of(workspace.Place{Name: s.study.Name, FS: files}, &study, charts.Options{Allow: true})
 }
 
 // inArticle checks an article as it is.
-func inArticle(w *weave.Weaver, name string, text []byte) (string, error) {
+func inArticle(w *weave.Weaver, name string, text []byte) (*check.Result, error) {
 	r, err := checks.Articles(w, folder.Memory{name: text})
-	return first([]check.Result{r}), err
+	return failure(r), err
 }
 
-// woven weaves an article; nil if one of its marks cannot be filled.
-func woven(w *weave.Weaver, name string, text []byte) ([]byte, error) {
+// woven weaves an article, or says what is wrong with its marks.
+func woven(w *weave.Weaver, name string, text []byte) ([]byte, *check.Result, error) {
 	a, err := article.Parse(name, text)
 	if err != nil {
-		return nil, err
+		return nil, &check.Result{Name: articleClass.Name, Findings: datasets.Findings{{File: name, Message: err.Error()}}}, nil
 	}
 	out, err := w.Weave(a)
-	if err != nil || len(out.Faults) > 0 {
-		return nil, err
+	if err != nil {
+		return nil, nil, err
 	}
-	return []byte(out.Text), nil
+	return out.Text, failure(check.Result{Name: articleClass.Name, Findings: out.Faults}), nil
 }
 
 // inCharts checks the words of charts.yaml, in every locale.
-func (s *subject) inCharts(files folder.Memory) (string, error) {
-	study := *s.study
-	study.FS = files
-	if name := first([]check.Result{charts.Verify(&study, s.comparisons, s.charts)}); name != "" {
-		return name, nil
+func (s *subject) inCharts(files folder.Memory) (*check.Result, error) {
+	w := s.with(files)
+	if found := failure(charts.Verify(w.Study, s.comparisons, s.charts)); found != nil {
+		return found, nil
 	}
-	w := workspace.Of(workspace.Place{Name: s.study.Name, FS: files}, &study, charts.Options{Allow: true})
-	r, err := checks.Some(w, s.texts, prose.WordsCheck.Name, prose.NamingCheck.Name)
-	if err != nil {
-		return "", err
-	}
-	return first(r.Checks), nil
+	return checks.First(w, nil, checks.Options{}, func(name string) bool {
+		return name == prose.WordsCheck.Name || name == prose.NamingCheck.Name
+	})
 }
 
 // inComparisons are the checks of comparisons, before what is made of them is looked at.
-func (s *subject) inComparisons(files folder.Memory) string {
+func (s *subject) inComparisons(files folder.Memory) *check.Result {
 	study := *s.study
 	study.FS = files
 	c, err := analysis.Compare(&study)
 	if err != nil {
-		return "comparison"
+		return &check.Result{Name: "comparison", Findings: datasets.Findings{{File: analysis.SpecFile, Message: err.Error()}}}
 	}
-	var results []check.Result
-	for _, check := range analysis.Checks {
-		results = append(results, check.Result(c))
+	if found := first(analysis.Checks, c); found != nil {
+		return found
 	}
-	return first(append(results, charts.Verify(&study, c, s.charts)))
+	return failure(charts.Verify(&study, c, s.charts))
 }
 
-// verified weaves the articles of a study again, verifies it, and returns the first check
-// that finds something.
-func verified(files folder.Memory, texts []*check.Text) (string, error) {
-	w, err := workspace.Load(workspace.Place{Name: "mutant", FS: files}, charts.Options{Allow: true})
+// inTables checks the tables of other files and, where they have nothing wrong, what is
+// made of them.
+func (s *subject) inTables(files folder.Memory) (*check.Result, error) {
+	w, err := workspace.Load(workspace.Place{Name: s.study.Name, FS: files}, charts.Options{Allow: true})
 	if found, err := workspace.Findings(err); err != nil {
-		return "", err
+		return nil, err
 	} else if found.Err() != nil {
-		return "schema", nil
+		return &check.Result{Name: "schema", Findings: found}, nil
 	}
-	found, err := wovenAgain(w, files)
-	if err != nil {
-		return "", err
+	w.Remember(s.study)
+	if found := first(check.List, check.NewLedger(w.Study, s.texts)); found != nil {
+		return found, nil
 	}
-	if len(found) > 0 {
-		return "article", nil
-	}
-	w = workspace.Of(w.Place, w.Study, charts.Options{Allow: true})
-	r, err := checks.Loaded(w, texts, checks.Options{})
-	if err != nil {
-		return "", err
-	}
-	return first(r.Checks), nil
+	return s.verified(w, files)
 }
 
-// wovenAgain weaves the articles of a study into its files. The findings are of marks
-// that cannot be filled.
-func wovenAgain(w *workspace.Workspace, files folder.Memory) (found datasets.Findings, err error) {
+// verified weaves the articles of a study again, in its files, and checks what is made of
+// its tables.
+func (s *subject) verified(w *workspace.Workspace, files folder.Memory) (*check.Result, error) {
+	weaver := weave.New(w, s.pictures.Over())
+	if found, err := wovenAgain(w, weaver, files); err != nil || found != nil {
+		return found, err
+	}
+	return checks.First(w, nil, checks.Options{Weaver: weaver}, func(name string) bool {
+		return !slices.ContainsFunc(check.List, func(c check.Check) bool { return c.Name == name })
+	})
+}
+
+// wovenAgain weaves the articles of a study into its files, or says which of their marks
+// cannot be filled.
+func wovenAgain(w *workspace.Workspace, weaver *weave.Weaver, files folder.Memory) (*check.Result, error) {
 	if c, _ := w.Comparisons(); c == nil {
 		return nil, nil // told by the checks
 	}
@@ -271,28 +277,34 @@ func wovenAgain(w *workspace.Workspace, files folder.Memory) (found datasets.Fin
 	if err != nil {
 		return nil, err
 	}
-	weaver := weave.New(w, nil)
 	for _, name := range names {
-		a, err := article.Parse(name, files[name])
-		if err != nil {
-			return nil, err
+		text, found, err := woven(weaver, name, files[name])
+		if err != nil || found != nil {
+			return found, err
 		}
-		out, err := weaver.Weave(a)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, out.Faults...)
-		files[name] = []byte(out.Text)
+		files[name] = text
 	}
-	return found, nil
+	return nil, nil
 }
 
-// first is the first check that has found something, but for that of the fingerprint.
-func first(list []check.Result) string {
-	for _, r := range list {
-		if r.Name != "source" && slices.ContainsFunc(r.Findings, func(f datasets.Finding) bool { return !f.Warning }) {
-			return r.Name
+// first is the result of the first check that finds something, but for that of the
+// fingerprint: it would notice anything.
+func first[T any](list []check.Of[T], of T) *check.Result {
+	for _, c := range list {
+		if c.Name == "source" {
+			continue
+		}
+		if found := failure(c.Result(of)); found != nil {
+			return found
 		}
 	}
-	return ""
+	return nil
+}
+
+// failure is a result that has found something, or nil.
+func failure(r check.Result) *check.Result {
+	if r.Findings.Err() == nil {
+		return nil
+	}
+	return &r
 }

@@ -89,6 +89,7 @@ func (w *Weaver) in(tag string) (*voice, error) {
 
 // Pictures remembers the charts that were drawn, by all that they depend on.
 type Pictures struct {
+	over  *Pictures // which is asked first; nil for none
 	fonts *typeset.Fonts
 	mu    sync.Mutex
 	drawn map[string]*charts.Picture
@@ -99,8 +100,30 @@ func NewPictures() *Pictures {
 	return &Pictures{fonts: typeset.New(), drawn: map[string]*charts.Picture{}}
 }
 
+// Over returns a memory that has what another has now, and keeps to itself what is drawn
+// with it: it can be thrown away alone.
+func (p *Pictures) Over() *Pictures {
+	return &Pictures{over: p, fonts: p.fonts, drawn: map[string]*charts.Picture{}}
+}
+
+// known is a picture that was drawn before, or nil.
+func (p *Pictures) known(key string) *charts.Picture {
+	if p == nil {
+		return nil
+	}
+	if d := p.over.known(key); d != nil {
+		return d
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.drawn[key]
+}
+
 func (p *Pictures) draw(c *charts.Chart, style charts.Style) (*charts.Picture, error) {
 	key := c.Inputs(style)
+	if d := p.over.known(key); d != nil {
+		return d, nil
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if d, ok := p.drawn[key]; ok {
