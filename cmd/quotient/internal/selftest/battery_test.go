@@ -38,8 +38,14 @@ var (
 	sentences string
 	//go:embed testdata/battery/harbour.txtar
 	harbour string
+	//go:embed testdata/battery/earthquakes.txt
+	earthquakes string
+	//go:embed testdata/battery/reparations.txt
+	reparations string
 	//go:embed testdata/battery/changes.tsv
 	changes string
+	//go:embed testdata/battery/titles.tsv
+	titles string
 )
 
 // A trial is a line of a battery.
@@ -61,10 +67,10 @@ func lines(battery string) (out []string) {
 	return out
 }
 
-// bundled is the bundled study in memory, with its texts.
-func bundled(t *testing.T) (folder.Memory, []*check.Text) {
+// bundled is a bundled study in memory, with its texts.
+func bundled(t *testing.T, name string) (folder.Memory, []*check.Text) {
 	t.Helper()
-	fsys, err := datasets.Find("hungary-1956")
+	fsys, err := datasets.Find(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,12 +154,23 @@ func score(t *testing.T, trials []*trial, noticed, alarms float64) {
 	}
 }
 
-// TestSentences judges a battery of sentences about the bundled study, each in an article
+// TestSentences judges batteries of sentences about the bundled studies, each in an article
 // of its own.
 func TestSentences(t *testing.T) {
-	files, _ := bundled(t)
-	trials := judged(t, "hungary-1956", files, sentences, func(i int) bool { return i%2 == 1 })
-	score(t, trials, 0.9, 0.02)
+	for _, b := range []struct {
+		study, battery  string
+		noticed, alarms float64
+	}{
+		{"hungary-1956", sentences, 0.9, 0.02},
+		{"earthquakes", earthquakes, 0, 1},
+		{"reparations-1919", reparations, 0, 1},
+	} {
+		t.Run(b.study, func(t *testing.T) {
+			files, _ := bundled(t, b.study)
+			trials := judged(t, b.study, files, b.battery, func(i int) bool { return i%2 == 1 })
+			score(t, trials, b.noticed, b.alarms)
+		})
+	}
 }
 
 // TestSentencesElsewhere judges one about another study, by which no rule was written: its
@@ -215,16 +232,29 @@ func judged(t *testing.T, study string, files folder.Memory, battery string, asi
 
 // TestChanges makes a battery of single changes to the bundled study, weaves its articles
 // again, as an editor would, and verifies it.
-func TestChanges(t *testing.T) {
-	files, texts := bundled(t)
-	subject, err := newSubject(files, func(*datasets.Study) ([]*check.Text, error) { return texts, nil })
-	if err != nil {
-		t.Fatal(err)
-	}
+func TestChanges(t *testing.T) { changesOf(t, "hungary-1956\t", changes, 0.90, 0.17) }
+
+// TestTitles does so with the words of the charts and comparisons of the smaller studies,
+// of which each line names one.
+func TestTitles(t *testing.T) { changesOf(t, "", titles, 0, 1) }
+
+// changesOf tries a battery of changes to studies; before is what its lines lack.
+func changesOf(t *testing.T, before, battery string, noticed, alarms float64) {
+	t.Helper()
+	studies := map[string]*subject{}
 	var trials []*trial
-	for i, line := range lines(changes) {
-		x := &trial{aside: (i+1)%2 == 0, text: line}
-		x.class, _, _ = strings.Cut(line, "\t")
+	for i, line := range lines(battery) {
+		x := &trial{aside: i%2 == 1, text: before + line}
+		name, rest, _ := strings.Cut(x.text, "\t")
+		if _, ok := studies[name]; !ok {
+			files, texts := bundled(t, name)
+			subject, err := newSubject(files, func(*datasets.Study) ([]*check.Text, error) { return texts, nil })
+			if err != nil {
+				t.Fatal(err)
+			}
+			studies[name] = subject
+		}
+		x.class, _, _ = strings.Cut(rest, "\t")
 		x.wrong = !strings.HasPrefix(x.class, "fine")
 		if *class == "" || strings.HasSuffix(x.class, *class) {
 			trials = append(trials, x)
@@ -235,7 +265,8 @@ func TestChanges(t *testing.T) {
 	for range 2 {
 		wait.Go(func() {
 			for x := range next {
-				found, err := changed(subject, x.text)
+				name, line, _ := strings.Cut(x.text, "\t")
+				found, err := changed(studies[name], line)
 				if err != nil {
 					t.Errorf("%s: %v", x.text, err)
 				}
@@ -248,7 +279,7 @@ func TestChanges(t *testing.T) {
 	}
 	close(next)
 	wait.Wait()
-	score(t, trials, 0.90, 0.17)
+	score(t, trials, noticed, alarms)
 }
 
 // changed are the findings in a study with one change, whose articles were woven again.
