@@ -22,7 +22,7 @@ type fit struct {
 
 // fits are asked one after the other, of typed numbers and of those that fill marks.
 var fits = []fit{
-	denialFit, factFit, eventFit, peopleFit, nameFit, labelFit, extremeFit, oppositeFit,
+	denialFit, factFit, eventFit, hourFit, measureFit, peopleFit, nameFit, labelFit, extremeFit, oppositeFit,
 	directionFit, rolesFit, shiftFit, whenFit, partFit, restFit, tierFit, comparedFit, topicFit,
 }
 

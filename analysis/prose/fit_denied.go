@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotient/analysis/wording"
+	"quotient/datasets"
 	"quotient/datasets/language/form"
 )
 
@@ -24,6 +25,11 @@ var denialFit = fit{
 				return ", which is said to be “" + w + "”, and " + s.ref + " states it"
 			}
 		}
+		for _, denies := range []func(*claim, *subject) string{(*claim).fiction, (*claim).disbelief, (*claim).undone, (*claim).lacking} {
+			if w := denies(c, s); w != "" {
+				return ", which “" + w + "” denies, and " + s.ref + " states it"
+			}
+		}
 		if s.computed != nil || s.date || !s.profile.Kins[form.Events] {
 			return ""
 		}
@@ -37,6 +43,77 @@ var denialFit = fit{
 		}
 		return ""
 	},
+}
+
+// fiction is a word by which a sentence says that what it tells is none: a myth.
+func (c *claim) fiction(s *subject) string {
+	p := wording.Of(c.tag)
+	words := wording.Lower(string(c.text[c.start:c.end]))
+	for i, w := range words {
+		before := words[max(0, i-3):i]
+		called := slices.Contains(p.Refuted, w) || slices.Contains(p.Fictions, w) && slices.ContainsFunc(before, func(w string) bool { return slices.Contains(p.Called, w) })
+		if called && !s.profile.Knows(w) && !slices.ContainsFunc(before, func(w string) bool { return slices.Contains(p.Denials, w) }) {
+			return w
+		}
+	}
+	return ""
+}
+
+// disbelief is a word by which a sentence says that nobody believes what it tells: no longer
+// believed. What is only speculated may well be unproven.
+func (c *claim) disbelief(s *subject) string {
+	const reach = 6 // words between: no historian of the war now takes it seriously
+	p := wording.Of(c.tag)
+	words := wording.Lower(string(c.text[c.start:c.end]))
+	for i, w := range words {
+		if !slices.Contains(p.Beliefs, w) || s.modality == datasets.Speculated || s.profile.Knows(w) {
+			continue
+		}
+		before := words[max(0, i-reach):i]
+		if j := slices.IndexFunc(before, func(w string) bool { return slices.Contains(p.Denials, w) }); j >= 0 && !slices.ContainsFunc(before[j:], c.saysNothing) {
+			return strings.Join(before[j:], " ") + " " + w
+		}
+	}
+	return ""
+}
+
+// undone is a word before a number by which its sentence says that nothing of it was done:
+// never claimed, did not claim. A bound may be said so as well: never more than.
+func (c *claim) undone(*subject) string {
+	p := wording.Of(c.tag)
+	for i := 0; i+1 < c.at; i++ {
+		if c.words[i].sub || !slices.Contains(p.Never, c.lower[i]) && !(i > 0 && slices.Contains(p.Negations, c.lower[i]) && slices.Contains(p.Auxiliaries, c.lower[i-1])) {
+			continue
+		}
+		if c.m.Qualifier == "" && !c.comma(c.words[i].to, c.words[i+1].from) && !slices.ContainsFunc(c.lower[i:c.at], c.saysNothing) {
+			return c.lower[i] + " " + c.lower[i+1]
+		}
+	}
+	return ""
+}
+
+// saysNothing reports whether a word after “not” makes it deny nothing of a number: what a
+// text does not say, what is not among others, what does not exceed it.
+func (c *claim) saysNothing(w string) bool {
+	p, all := wording.Of(c.tag), wording.All()
+	return slices.Contains(p.Spared, w) || slices.Contains(p.Says, w) || slices.Contains(p.Among, w) || all.Comparatives[w] != 0 || slices.Contains(p.Subordinates, w)
+}
+
+// lacking is what a sentence says that there was not, and the study that there was: without
+// any trial.
+func (c *claim) lacking(s *subject) string {
+	p := wording.Of(c.tag)
+	for i, w := range c.lower {
+		if !slices.Contains(p.Without, w) {
+			continue
+		}
+		for j := i + 1; j < min(len(c.lower), i+4); j++ {
+			if x := c.lower[j]; len([]rune(x)) >= 4 && !slices.Contains(wording.All().Unsaying, x) && (c.meant(j, s.profile) || s.profile.Knows(x)) && s.computed == nil {
+				return w + " " + c.words[j].text
+			}
+		}
+	}
+	return ""
 }
 
 // between are the words from a number to one after it, and no more than three.

@@ -59,9 +59,14 @@ func (c *claim) located(i int) bool {
 }
 
 // agent reports whether a nation that the study knows is that of who did it: the Soviet
-// army.
+// army. Who lost or paid is no agent: Germany lost.
 func (c *claim) agent(h wording.Hit) bool {
 	if h.To >= len(c.words) || h.To == c.at || c.located(h.From) || h.To > c.at && h.From <= c.at+1 {
+		return false
+	}
+	if slices.ContainsFunc(c.hits, func(g wording.Hit) bool {
+		return g.From == h.To && g.Says && g.Sense != nil && (g.Sense.Kin == form.Events || g.Sense.Kin == form.Flows)
+	}) {
 		return false
 	}
 	next := c.lower[h.To]

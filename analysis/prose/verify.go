@@ -86,6 +86,7 @@ var WordsCheck = check.Of[Captions]{
 				}
 			}
 			r.Findings = append(r.Findings, v.around(p)...)
+			r.Findings = append(r.Findings, v.senses(p)...)
 		}
 		for _, rule := range slices.Sorted(maps.Keys(passed)) {
 			r.Note("%d passed over as %s", passed[rule], rule)

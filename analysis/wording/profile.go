@@ -13,7 +13,7 @@ type Profile struct {
 	Stems  map[string]bool
 	Named  map[string]bool // names of senses
 	Around map[string]bool // beginnings of the words of the table, which all its rows share
-	Kins   [form.Extremes + 1]bool
+	Kins   [form.Kins]bool
 }
 
 // NewProfile is one of nothing.

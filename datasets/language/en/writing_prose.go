@@ -23,7 +23,17 @@ var prose = form.Prose{
 	Persons: strings.Fields(`people person persons man men individual individuals soul souls life lives victim victims inhabitant inhabitants citizen citizens
 		other others casualty casualties resident residents those them participant participants member members human humans`),
 	Disclaims: []string{"not true", "untrue", "false that", "false to", "wrong to", "wrong that", "not the case", "denies", "denied", "deny", "denying", "disputes", "disputed", "refutes", "refuted",
-		"retracts", "retracted", "rejects", "contrary to", "a myth", "no truth", "never happened", "incorrect", "no evidence", "mistaken", "doubts", "doubted", "rejected", "a lie", "disproves", "not so that", "a mistake"},
+		"retracts", "retracted", "rejects", "contrary to", "a myth", "no truth", "never happened", "incorrect", "no evidence", "mistaken", "doubts", "doubted", "rejected", "a lie", "disproves", "not so that", "a mistake",
+		"in error", "an error", "dismissed as", "dismisses", "disbelieves", "challenges the", "contests", "contested", "it is wrong", "an illusion", "pure fantasy", "old wives", "fairy tale", "fairy tales", "made up", "no basis", "unfounded", "baseless", "groundless", "overturned", "later withdrawn", "since withdrawn", "been withdrawn", "taken back", "not to be believed"},
+	Fictions: strings.Fields("myth legend fable fiction invention fabrication hoax falsehood lie nonsense propaganda forgery misprint exaggeration fantasy"),
+	Called:   strings.Fields("a an as mere pure sheer is was were be called"),
+	Refuted:  strings.Fields("exaggerated invented fabricated debunked discredited disproved disproven refuted retracted repudiated disowned"),
+	Beliefs: strings.Fields(`believed believes believe accepted accept accepts credited credits true confirmed proven proved proof supported upheld credible credibly tenable seriously
+		trusted trusts case holds thinks maintained disputes`),
+	Never:        strings.Fields("never nobody none neither nor"),
+	Auxiliaries:  strings.Fields("did do does has have had could was were is are been be would should must may might"),
+	Spared:       strings.Fields("only exceed exceeds exceeded exceeding above over below under beyond than until before yet all every each just even again counting include including included includes count merely simply necessarily always enough otherwise stop hesitate fail fewer less more greater"),
+	Without:      strings.Fields("without lacking"),
 	Universals:   strings.Fields("every all each any average typical ordinary median usual usually generally normally typically"),
 	Others:       strings.Fields("other others rest remaining remainder besides apart excluding except"),
 	Subordinates: strings.Fields("after before when while because since although though who whom whose until once following"),

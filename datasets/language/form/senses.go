@@ -22,4 +22,8 @@ const (
 	Nations             // countries, and who and what is of them
 	Phases              // the beginning and the end
 	Extremes            // the most and the least
+	Flows               // what becomes of money: claimed, paid
+	Measures            // what is measured: wealth, height
+	Hours               // parts of a day: the evening
+	Kins                // how many there are
 )

@@ -134,6 +134,15 @@ type Prose struct {
 	// Disclaims are words by which a sentence takes back what follows: denied, untrue.
 	// Phrases of them are joined by blanks.
 	Disclaims []string
+	// Fictions, after one of Called, say that what is told is none: a myth, mere invention.
+	// Refuted say so by themselves. Beliefs say that it is held to be so, and with one of
+	// Denials that it is not: no longer believed.
+	Fictions, Called, Refuted, Beliefs []string
+	// Never denies what follows, and so do Negations after Auxiliaries: did not. Spared are
+	// words after which they deny nothing of a number: not only.
+	Never, Auxiliaries, Spared []string
+	// Without is before what there was not.
+	Without []string
 	// Universals say that a number is of each or of a usual one: every, the average.
 	Universals []string
 	// Others say that what is counted is what is left: the other, the rest.

@@ -1,0 +1,82 @@
+package prose
+
+import (
+	"strings"
+
+	"quotient/analysis/wording"
+	"quotient/datasets"
+	"quotient/datasets/language/form"
+)
+
+// sensed are the kins of senses that the words of a chart or comparison may name only where
+// one of its rows has them: a title says wounded over rows of the wounded alone.
+var sensed = []form.Kin{form.Events, form.Flows, form.Measures, form.People}
+
+// senses reports what the words of a caption say that none of its rows does, though they
+// are of such things.
+func (v *verifier) senses(p caption) (out []datasets.Finding) {
+	if !p.speaks() || p.data == nil {
+		return nil
+	}
+	own := wording.NewProfile()
+	for _, o := range p.data.rows {
+		v.row(own, o)
+	}
+	for _, c := range p.data.results {
+		for _, o := range c.From {
+			v.row(own, o)
+		}
+	}
+	text := []rune(p.text.Value)
+	for _, m := range p.mentions() { // March is a month
+		for i := m.Span.Start; i < m.Span.End; i++ {
+			text[i] = ' '
+		}
+	}
+	words := wording.Lower(Template.ReplaceAllString(string(text), " "))
+	hits := wording.Lexicons()[p.tag].Find(words)
+	for _, kin := range sensed {
+		if !own.Kins[kin] {
+			continue
+		}
+		for _, h := range hits {
+			if h.Sense == nil || h.Sense.Kin != kin || own.Has(h.Sense) || own.Knows(words[h.From]) || hasAt(own, hits, h.From) {
+				continue
+			}
+			said := strings.Join(words[h.From:h.To], " ")
+			out = append(out, p.text.Finding(p.file, p.ref, p.what+" says “"+said+"”, and nothing here is of that", "name what the rows are of: "+strings.Join(refsOfRows(p.data.rows), ", ")+"; or take the word away"))
+			break
+		}
+	}
+	return out
+}
+
+// speaks reports whether a caption says what is shown: no reason, term or caveat.
+func (p caption) speaks() bool {
+	switch p.at {
+	case "title", "subtitle", "note", "alt", "labels/*", "beside/*", "measure":
+		return true
+	}
+	return false
+}
+
+// hasAt reports whether a profile has another sense of a word: paid is earned too.
+func hasAt(own *wording.Profile, hits []wording.Hit, at int) bool {
+	for _, h := range hits {
+		if h.From <= at && at < h.To && h.Sense != nil && own.Has(h.Sense) {
+			return true
+		}
+	}
+	return false
+}
+
+// refsOfRows names rows, at most four.
+func refsOfRows(rows []*datasets.Observation) (out []string) {
+	for i, o := range rows {
+		if i == 4 {
+			return append(out, "…")
+		}
+		out = append(out, o.Ref())
+	}
+	return out
+}
