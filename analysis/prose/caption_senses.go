@@ -1,11 +1,14 @@
 package prose
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
+	"quotient/datasets/quantity"
 )
 
 // sensed are the kins of senses that the words of a chart or comparison may name only where
@@ -34,6 +37,15 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 		}
 	}
 	words := wording.Lower(Template.ReplaceAllString(string(text), " "))
+	add := func(said string) {
+		out = append(out, p.text.Finding(p.file, p.ref, p.what+" says “"+said+"”, and nothing here is of that", "name what the rows are of: "+strings.Join(refsOfRows(p.data.rows), ", ")+"; or take the word away"))
+	}
+	if w := opposed(p.tag, words, own, func(int) bool { return false }); w != "" {
+		add(w)
+	}
+	for _, name := range v.strangers(p, string(text), own) {
+		add(name)
+	}
 	hits := wording.Lexicons()[p.tag].Find(words)
 	for _, kin := range sensed {
 		if !own.Kins[kin] {
@@ -43,9 +55,23 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 			if h.Sense == nil || h.Sense.Kin != kin || own.Has(h.Sense) || own.Knows(words[h.From]) || hasAt(own, hits, h.From) {
 				continue
 			}
-			said := strings.Join(words[h.From:h.To], " ")
-			out = append(out, p.text.Finding(p.file, p.ref, p.what+" says “"+said+"”, and nothing here is of that", "name what the rows are of: "+strings.Join(refsOfRows(p.data.rows), ", ")+"; or take the word away"))
+			add(strings.Join(words[h.From:h.To], " "))
 			break
+		}
+	}
+	return out
+}
+
+// strangers are names in a caption, in the language of the rows, of other rows alone.
+func (v *verifier) strangers(p caption, text string, own *wording.Profile) (out []string) {
+	if p.tag != quantity.English.Tag {
+		return nil
+	}
+	v.once.Do(v.learn)
+	for i, w := range strings.FieldsFunc(Template.ReplaceAllString(text, " # "), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' }) {
+		begin := strings.ToLower(w)
+		if i > 0 && len([]rune(w)) >= 4 && unicode.IsUpper([]rune(w)[0]) && v.rowsTell[wording.Stem(begin)] && !own.Knows(begin) && !v.heading(begin) && !slices.Contains(wording.Of(p.tag).Persons, begin) {
+			out = append(out, w)
 		}
 	}
 	return out

@@ -69,6 +69,9 @@ func (v *verifier) claim(text, tag string, m scan.Mention, all *shown) *claim {
 		if x.Span.End <= c.start || x.Span.Start >= c.end {
 			continue
 		}
+		if isAmount(x) {
+			x = v.rated(x, text)
+		}
 		at := x.Span
 		if x.Qualifier != "" {
 			at.Start = min(at.Start, x.Phrase.Start)

@@ -119,6 +119,9 @@ func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
 			return m
 		}
 	}
+	if m.Unit != "" {
+		m.Unit = v.perSomething(m, text)
+	}
 	if m.Noun == "" || m.Phrase.End < m.Span.End {
 		return m
 	}
@@ -136,4 +139,19 @@ func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
 		}
 	}
 	return m
+}
+
+// perSomething is the unit of an amount whose sentence says elsewhere what it is for, where
+// the study has that number so: wealth per head was $1,515.
+func (v *verifier) perSomething(m scan.Mention, text string) string {
+	sentence := " " + lettered(wording.SentenceOf(text, m.Span)) + " "
+	for s := range v.everything().around(m) {
+		of, per, ok := strings.Cut(s.unit, " per ")
+		if ok && (of == m.Unit || slices.Contains(v.scanned(of), m.Unit)) && slices.ContainsFunc(wording.Of(v.printer.Locale.Tag).Rates, func(each string) bool {
+			return strings.Contains(sentence, " "+each+" "+per+" ")
+		}) {
+			return s.unit
+		}
+	}
+	return m.Unit
 }

@@ -46,21 +46,30 @@ func (v *verifier) dated(d *shown, typed edtf.Date) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(v.titled(), func(date edtf.Date) bool {
+	in := v.titled()
+	if d != v.everything() && slices.ContainsFunc(d.rows, func(o *datasets.Observation) bool { return !o.Date.IsZero() }) {
+		in = v.datesIn(v.titles()) // what was set aside is of something else
+	}
+	return slices.ContainsFunc(in, func(date edtf.Date) bool {
 		return typed.Covers(date.Start()) || typed.Covers(date.End())
 	})
 }
 
 // datesOfTitles are those that titles say, and those that were set aside as the date of
 // something.
-func (v *verifier) datesOfTitles() (out []edtf.Date) {
+func (v *verifier) datesOfTitles() []edtf.Date {
 	in := v.titles()
 	for _, a := range v.study.SetAside { // the text has it, though it is of no row
 		if a.Reason == datasets.DateContext {
 			in = append(in, a.Quote)
 		}
 	}
-	for _, title := range in {
+	return v.datesIn(in)
+}
+
+// datesIn are the dates that texts say.
+func (v *verifier) datesIn(texts []string) (out []edtf.Date) {
+	for _, title := range texts {
 		language, _ := scan.In(quantity.English.Tag)
 		for _, m := range language.Text(title) {
 			date := m.Date()
@@ -104,7 +113,10 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		}
 	}
 	if told == "" {
-		return "", "", ""
+		if !slices.ContainsFunc(wording.Lower(wording.SentenceOf(p.text.Value, m.Span)), func(w string) bool { return slices.Contains(wording.Of(p.tag).Happens, w) }) {
+			return "", "", ""
+		}
+		told = "no row" // of something that the text tells besides
 	}
 	return told, strings.Join(list, ", "), word
 }

@@ -155,7 +155,26 @@ func (v *verifier) unqualified(m scan.Mention, text string) scan.Mention {
 	if m.Bound == quantity.UpTo && len(words) == 2 && len(before) > 0 && wording.All().Particles[words[0]] != 0 && slices.Contains(wording.All().Phrasal, before[len(before)-1]) {
 		m.Qualifier, m.Bound, m.Phrase.Start = "", quantity.Exact, m.Span.Start
 	}
+	if len(words) > 1 && slices.Contains(wording.All().Than, words[len(words)-1]) && v.comparedWith(m, text) {
+		m.Qualifier, m.Bound, m.Phrase.Start = "", quantity.Exact, m.Span.Start
+	}
 	return m
+}
+
+// comparedWith reports whether a number after “than” bounds nothing, but is what another is
+// compared with: more than the 16,000 in Poznań; the 100,000 were larger than 16,000.
+func (v *verifier) comparedWith(m scan.Mention, text string) bool {
+	p := wording.Of(v.printer.Locale.Tag)
+	r := []rune(text)
+	if last := wording.Lower(string(r[:m.Span.Start])); len(last) > 0 && slices.Contains(p.Definite, last[len(last)-1]) {
+		return true
+	}
+	start, _ := wording.SentenceAround(r, m.Span.Start, m.Span.End)
+	before := string(r[start:min(m.Phrase.Start, m.Span.Start)])
+	between := before[lastNumber(before):]
+	words := wording.Lower(between)
+	return len(between) < len(before) && !strings.ContainsAny(between, ",;:") && slices.ContainsFunc(words, func(w string) bool { return slices.Contains(p.Copulas, w) }) &&
+		!slices.ContainsFunc(words, func(w string) bool { return slices.Contains(p.Dividers, w) })
 }
 
 // perEach reports whether a number is told for each of something before it.
@@ -201,5 +220,9 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 		return true // the two invasions
 	}
 	v.once.Do(v.learn)
-	return !slices.ContainsFunc(wording.Lower(m.Noun), func(w string) bool { return v.counted[wording.Stem(w)] })
+	nouns := wording.Lower(m.Noun)
+	if m.IsShare() && slices.ContainsFunc(wording.Lexicons()[v.printer.Locale.Tag].Find(nouns), func(h wording.Hit) bool { return h.Sense != nil }) {
+		return false // a third of the dead, where that has the deaths
+	}
+	return !slices.ContainsFunc(nouns, func(w string) bool { return v.counted[wording.Stem(w)] })
 }

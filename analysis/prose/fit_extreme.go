@@ -49,6 +49,36 @@ var oppositeFit = fit{
 				}
 			}
 		}
+		w := opposed(c.tag, c.lower, s.profile, func(i int) bool {
+			return slices.Contains(wording.Of(c.tag).Whens, c.lower[i]) || c.words[i].sub || c.others[wording.Stem(c.lower[i])] || c.aside(i) || c.partly(i)
+		})
+		if w != "" {
+			return ", and " + s.ref + " is not of “" + w + "”"
+		}
 		return ""
 	},
+}
+
+// opposed is a word whose antonym a number has, where no word beside it is that: gain, where
+// the study has a loss.
+func opposed(tag string, words []string, own *wording.Profile, passes func(i int) bool) string {
+	has := func(list []string) bool {
+		return slices.ContainsFunc(list, func(w string) bool { return own.Words[w] })
+	}
+	for i, w := range words {
+		if own.Knows(w) || passes(i) {
+			continue
+		}
+		for _, pair := range wording.Of(tag).Antonyms {
+			a, b, _ := strings.Cut(pair, "|")
+			said, other := strings.Fields(a), strings.Fields(b)
+			if slices.Contains(other, w) {
+				said, other = other, said
+			}
+			if slices.Contains(said, w) && has(other) && !has(said) && !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(other, w) }) {
+				return w
+			}
+		}
+	}
+	return ""
 }

@@ -46,9 +46,15 @@ func (v *verifier) heading(w string) bool {
 // aside reports whether a name is there to be compared with, or is who says so: unlike
 // Budapest, according to Marakis.
 func (c *claim) aside(i int) bool {
-	return c.words[i].sub || slices.ContainsFunc(c.before(i, 3), func(w string) bool {
-		return slices.Contains(wording.All().Than, w) || slices.Contains(wording.Of(c.tag).Asides, w)
-	})
+	if c.words[i].sub || slices.ContainsFunc(c.before(i, 3), func(w string) bool { return slices.Contains(wording.Of(c.tag).Asides, w) }) {
+		return true
+	}
+	for j := i - 1; j >= max(0, i-6) && !c.comma(c.words[j].to, c.words[i].from); j-- { // than that of the crowd in
+		if slices.Contains(wording.All().Than, c.lower[j]) {
+			return true
+		}
+	}
+	return false
 }
 
 // located reports whether a name says where or whose something is: in Vienna, the statue of

@@ -119,12 +119,13 @@ func (c *claim) sides() (over, under side) {
 	return over, under
 }
 
-// each is the word at which “for each” stands, or -1.
+// each is the word at which “for each” stands, or -1. What is in the unit is none: dollars
+// per head.
 func (c *claim) each() int {
 	for i := range c.lower {
 		for _, phrase := range wording.Of(c.tag).Each {
 			words := strings.Fields(phrase)
-			if wording.Follows(c.lower[i:], words) {
+			if wording.Follows(c.lower[i:], words) && !c.perUnit(i+len(words)) {
 				return i
 			}
 		}
@@ -133,6 +134,16 @@ func (c *claim) each() int {
 		}
 	}
 	return -1
+}
+
+// perUnit reports whether a word is what a unit of the study is for: head.
+func (c *claim) perUnit(i int) bool {
+	if i >= len(c.lower) {
+		return false
+	}
+	return slices.ContainsFunc(c.all.rows, func(o *datasets.Observation) bool {
+		return o.Quantity != nil && strings.HasSuffix(o.Quantity.Unit.String(), " per "+c.lower[i])
+	})
 }
 
 // only reports which words are of one profile and not of another.

@@ -106,7 +106,7 @@ func (j *judged) sort() {
 		return
 	}
 	j.sorted = true
-	for s := range j.p.data.around(j.m) {
+	for s := range j.p.data.candidates(j.m) {
 		if !j.tells(s, j.m) {
 			continue
 		}

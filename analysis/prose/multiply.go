@@ -33,7 +33,7 @@ func (v *verifier) multiplied(language *scan.Language, text string) []scan.Menti
 		if h.Times == nil {
 			continue
 		}
-		span := source.Span{Start: at[h.From].Start, End: at[h.To-1].End}
+		span := at[h.From] // the words after it say that it multiplies: double that
 		if slices.ContainsFunc(out, func(m scan.Mention) bool { return m.Span.Start < span.End && span.Start < m.Span.End }) {
 			continue
 		}

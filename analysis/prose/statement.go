@@ -83,6 +83,26 @@ func (d *shown) around(m scan.Mention) iter.Seq[statement] {
 	return d.between(min(low-reach, 100*(low-reach)), max(low+reach, 100*(low+reach)))
 }
 
+// candidates yields those of around, and the ranges of which a bound is the end: up to 15, of
+// 10 to 15.
+func (d *shown) candidates(m scan.Mention) iter.Seq[statement] {
+	return func(yield func(statement) bool) {
+		for s := range d.around(m) {
+			if !yield(s) {
+				return
+			}
+		}
+		if m.Bound != quantity.UpTo {
+			return
+		}
+		for _, s := range d.stated() {
+			if s.high != nil && same(s.high, m.High) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
 // list works the numbers out, once for all who judge words at the same time.
 func (d *shown) list() {
 	d.all = d.state()
@@ -221,6 +241,9 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 	m = s.inTerms(m)
 	if !v.inUnit(s, m) {
 		return false
+	}
+	if s.high != nil && v.strict && same(m.Low, m.High) { // at least five, of five to seven
+		return m.Bound == quantity.AtLeast && near(m.Low, s.value, s.set, !s.set) || m.Bound == quantity.UpTo && near(m.Low, s.high, !s.set, s.set)
 	}
 	if s.high != nil {
 		return (m.Bound == quantity.Between || m.Bound == s.bound) && near(m.Low, s.value, s.set, !s.set) && near(m.High, s.high, !s.set, s.set)

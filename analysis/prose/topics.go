@@ -148,7 +148,7 @@ func (l learner) result(c *analysis.Comparison) {
 	}
 }
 
-// common takes out a unit, and a word that a third of the numbers have: they tell none of
+// common takes out a unit, and a word that half of the numbers have: they tell none of
 // them from the others.
 func (l learner) common() {
 	many := map[string]int{}
@@ -159,7 +159,7 @@ func (l learner) common() {
 	}
 	for _, words := range l.topics {
 		for w := range words {
-			if l.units[w] || many[w] > 1 && 3*many[w] > len(l.topics) {
+			if l.units[w] || many[w] > 1 && 2*many[w] > len(l.topics) {
 				delete(words, w)
 			}
 		}

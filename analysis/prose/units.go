@@ -22,12 +22,14 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 			return unit == s.unit
 		}
 	}
-	if of, per, ok := strings.Cut(m.Unit, " per "); ok && v.paid(s, per) { // forints a month, where a column says so
+	if of, per, ok := strings.Cut(m.Unit, " per "); ok && m.Unit != s.unit && v.paid(s, per) { // forints a month, where a column says so
 		m.Unit = of
 	}
 	switch {
 	case m.Unit == s.unit:
 		return true
+	case m.Unit == "" && v.strict && s.unit != multiple && s.unit != percent && slices.Contains(wording.All().Multiples, strings.ToLower(m.Text)):
+		return false // double is no count of two
 	case m.Unit == percent || s.unit == percent || m.Unit == multiple:
 		return false
 	case m.Unit == "" && v.strict && s.unit == multiple:

@@ -5,7 +5,9 @@ import "quotient/datasets/language/form"
 // saysOfClaim say what is claimed of a number: that it is planned, denied, counted with
 // others or without them.
 var saysOfClaim = map[form.Saying]string{
-	form.SaysPlanned: `ask
+	form.SaysPlanned: `plan
+planning
+ask
 asked
 asks
 asking

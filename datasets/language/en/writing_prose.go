@@ -9,7 +9,7 @@ import (
 var prose = form.Prose{
 	Hedges: map[string][]string{
 		"speculated": strings.Fields("speculat- if said reported- rumour- perhaps believ- fear- alleg- suppos- assum- suspect- guess- might possibly unconfirmed perhaps apparently presum- conjectur- thought unverified estimate- could uncertain probabl-"),
-		"proposed":   strings.Fields("would propos- demand- plan- programme should asked asking wanted sought request- promis- intend- hoped call- aim- seek- bill draft was_to were_to is_to are_to"),
+		"proposed":   strings.Fields("would propos- demand- plan- programme should ask- want- wish- urg- recommend- suggest- sought request- promis- intend- hope- call- aim- seek- bill draft was_to were_to is_to are_to"),
 	},
 	Denials:   strings.Fields("never not no none nor neither nobody nothing hardly without cannot t false denied wrong untrue"),
 	Denying:   "It is not true that",
@@ -30,10 +30,15 @@ var prose = form.Prose{
 	Refuted:  strings.Fields("exaggerated invented fabricated debunked discredited disproved disproven refuted retracted repudiated disowned"),
 	Beliefs: strings.Fields(`believed believes believe accepted accept accepts credited credits true confirmed proven proved proof supported upheld credible credibly tenable seriously
 		trusted trusts case holds thinks maintained disputes`),
-	Never:        strings.Fields("never nobody none neither nor"),
-	Auxiliaries:  strings.Fields("did do does has have had could was were is are been be would should must may might"),
-	Spared:       strings.Fields("only exceed exceeds exceeded exceeding above over below under beyond than until before yet all every each just even again counting include including included includes count merely simply necessarily always enough otherwise stop hesitate fail fewer less more greater"),
-	Without:      strings.Fields("without lacking"),
+	Never:       strings.Fields("never nobody none neither nor"),
+	Auxiliaries: strings.Fields("did do does has have had could was were is are been be would should must may might"),
+	Spared:      strings.Fields("only exceed exceeds exceeded exceeding above over below under beyond than until before yet all every each just even again counting include including included includes count merely simply necessarily always enough otherwise stop hesitate fail fewer less more greater"),
+	Without:     strings.Fields("without lacking"),
+	Happens:     strings.Fields("came happened occurred struck began started ended broke took fell erupted"),
+	Antonyms: []string{"before|after afterwards later", "import imports imported|export exports exported", "gain gains|loss losses", "profit profits|loss losses", "north northern|south southern", "east eastern|west western",
+		"private|public", "urban|rural", "rich|poor", "domestic|foreign", "gross|net", "minimum|maximum", "birth births|death deaths", "arrival arrivals|departure departures", "victory|defeat", "buyer buyers|seller sellers",
+		"upper|lower", "inside|outside", "summer|winter", "spring|autumn fall", "income|expenditure", "employer employers|employee employees", "landlord landlords|tenant tenants", "male males|female females", "creditor creditors|debtor debtors",
+		"supply|demand", "majority|minority", "armed|unarmed", "legal|illegal", "ally allies allied|enemy enemies", "winner winners|loser losers", "skilled|unskilled", "adult adults|child children", "left|right", "internal|external"},
 	Universals:   strings.Fields("every all each any average typical ordinary median usual usually generally normally typically"),
 	Others:       strings.Fields("other others rest remaining remainder besides apart excluding except"),
 	Subordinates: strings.Fields("after before when while because since although though who whom whose until once following"),
@@ -60,7 +65,9 @@ var prose = form.Prose{
 	Facts:        strings.Fields("cut set gave brought rose fell made put let"),
 	FactEndings:  []string{"ed"},
 	Multiplies: map[string]string{
-		"2": "doubled, doubling, doubles, double a, double an, double his, double their, double those, double that", "3": "tripled, tripling, triples, trebled, trebling, trebles, triple a, triple an, triple his, triple their, triple those, triple that", "4": "quadrupled, quadrupling, quadruple", "5": "quintupled",
+		"2": "doubled, doubling, doubles, double a, double an, double his, double her, double its, double their, double those, double that, double this, double the, double what, double _ s, double _ _ s",
+		"3": "tripled, tripling, triples, trebled, trebling, trebles, triple a, triple an, triple his, triple her, triple its, triple their, triple those, triple that, triple this, triple the, triple what, triple _ s, triple _ _ s, treble a, treble an, treble his, treble her, treble its, treble their, treble those, treble that, treble this, treble the, treble what, treble _ s, treble _ _ s",
+		"4": "quadrupled, quadrupling, quadruple a, quadruple an, quadruple his, quadruple her, quadruple its, quadruple their, quadruple those, quadruple that, quadruple this, quadruple the, quadruple what, quadruple _ s, quadruple _ _ s", "5": "quintupled",
 		"1/2": "halved, halving, halves",
 	},
 	Plain: "%d times",
@@ -75,6 +82,7 @@ var prose = form.Prose{
 
 	Per:             strings.Fields("per each every of in"),
 	Each:            []string{"per", "for each", "for every", "to each", "to every", "of every", "of each", "in every", "out of every"},
+	Rates:           strings.Fields("per a an each every"),
 	BeforeCounts:    strings.Fields("was were is are be cost costs counted killed some than over under about nearly almost"),
 	Than:            []string{"than"},
 	Joins:           []string{"of", "of the", "the", "those", "a"},

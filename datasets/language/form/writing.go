@@ -155,6 +155,10 @@ type Prose struct {
 	Asides []string
 	// Parts say that something is of a part alone: most of them, of whom.
 	Parts []string
+	// Antonyms are words of two sides, with a stroke between: gain gains|loss losses.
+	Antonyms []string
+	// Happens say of something that it happened when a date says.
+	Happens []string
 	// Opposites turn a word into its opposite, as its beginning: un-.
 	Opposites []string
 	// Beside are before what a multiple is of: compared with.
@@ -199,6 +203,7 @@ type Prose struct {
 	Per             []string // before what a rate is of: per 100
 	PerEndings      []string // the same as endings
 	Each            []string // between what is counted and what for: per, for each
+	Rates           []string // before one of what a rate is of: a head
 	BeforeCounts    []string // before a number of four digits that is no year: were, over
 	Than            []string // before what something is compared with
 	Joins           []string // between a multiple and its number: twice the 1,000

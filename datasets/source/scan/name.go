@@ -224,7 +224,13 @@ func (b *block) isCodeBefore(i int) bool {
 // isNamed reports whether a word in capitals before a number can be a name that it belongs
 // to: Hungary 56.
 func (b *block) isNamed(i, to int) bool {
-	return b.Tokens[i-1].Capital && !b.BeginsSentence(i-1) && !b.Counted(to) && b.canName(i-1) && !b.Writes(to, form.MarkMany)
+	return b.Tokens[i-1].Capital && !b.BeginsSentence(i-1) && !b.Counted(to) && b.canName(i-1) && !b.Writes(to, form.MarkMany) && !b.isWhere(i, to)
+}
+
+// isWhere reports whether a name before a number says where so many of something were: In
+// Poznań 14 of the dead.
+func (b *block) isWhere(i, to int) bool {
+	return b.Has(i-2, form.IsPreposition) && b.BeginsSentence(i-2) && b.Has(to, form.IsOf) && b.Has(to+1, form.IsDeterminer|form.IsPronoun)
 }
 
 // isMaker reports whether a word of two letters that the language does not know is short
