@@ -79,7 +79,10 @@ func (c *claim) disbelief(s *subject) string {
 
 // undone is a word before a number by which its sentence says that nothing of it was done:
 // never claimed, did not claim. A bound may be said so as well: never more than.
-func (c *claim) undone(*subject) string {
+func (c *claim) undone(s *subject) string {
+	if s.change != 0 { // whose direction another rule asks for
+		return ""
+	}
 	p := wording.Of(c.tag)
 	for i := 0; i+1 < c.at; i++ {
 		if c.words[i].sub || !slices.Contains(p.Never, c.lower[i]) && !(i > 0 && slices.Contains(p.Negations, c.lower[i]) && slices.Contains(p.Auxiliaries, c.lower[i-1])) {
