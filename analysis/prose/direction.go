@@ -38,6 +38,10 @@ func divided(text, tag string) (out []string) {
 	return out
 }
 
+// Direction is the one that words say: 1 of a rise, -1 of a fall, 0 where they say none or
+// both.
+func Direction(text string) int { return direction(text) }
+
 // directionAt is what the words beside a number say: those before it in its sentence,
 // from the number before it on, or else the next ones.
 func directionAt(text string, m scan.Mention, tag string) int {

@@ -128,7 +128,8 @@ func (p *Editor) judge(text, typed string) (out []TypedNumber) {
 				at.High, at.Unit = at.Low, percent
 			}
 		}
-		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at), Mention: m}
+		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at), Mention: at}
+		n.Mention.Span, n.Mention.Phrase = m.Span, m.Phrase
 		if n.Passed == "" && v.countsElse(at, near) {
 			n.Passed = "counts, in words, of what the study does not count"
 		}
@@ -146,6 +147,13 @@ func (p *Editor) judge(text, typed string) (out []TypedNumber) {
 		out[w.of].True = truth(r, w, wrongs)
 	}
 	return out
+}
+
+// Tells reports whether a number that is read in a text has the value, bound and unit of a
+// fact of the study, whatever the words around it say.
+func (p *Editor) Tells(f datasets.Fact, m scan.Mention) bool {
+	s, ok := state(f, p.verifier.printer.Locale)
+	return ok && m.Low != nil && p.verifier.tells(s, m)
 }
 
 // unqualified takes “up to” from a number to which something went up.

@@ -33,7 +33,7 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 	case m.Unit == percent || s.unit == percent || m.Unit == multiple:
 		return false
 	case m.Unit == "" && v.strict && s.unit == multiple:
-		return saysMultiple(m.Text)
+		return SaysMultiple(m.Text)
 	case m.Unit == "" && m.Noun != "" && v.strict && !v.counts(s, m.Noun):
 		return false // 1,000 children are no forints, and 23 horses no ships
 	case m.Unit == "":
@@ -120,8 +120,8 @@ func (v *verifier) measured(unit string) bool {
 	return is
 }
 
-// saysMultiple reports whether a word says how many times by itself.
-func saysMultiple(word string) bool {
+// SaysMultiple reports whether a word says how many times by itself.
+func SaysMultiple(word string) bool {
 	word = strings.ToLower(word)
 	if slices.Contains(wording.All().Multiples, word) {
 		return true

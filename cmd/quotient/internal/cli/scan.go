@@ -221,8 +221,8 @@ func readLine(r *bufio.Reader) (line []byte, err error) {
 	}
 }
 
-// document reads a document of a line; the error begins with the column.
-func document(line []byte) (id, text string, err error) {
+// readDocument reads a document of a line; the error begins with the column.
+func readDocument(line []byte) (id, text string, err error) {
 	fail := func(at int, what, todo string) error {
 		return fmt.Errorf("%d: %s\n    %s", utf8.RuneCount(line[:min(at, len(line))])+1, what, todo)
 	}
@@ -282,7 +282,7 @@ func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string
 					return
 				}
 				go func() {
-					id, text, err := document(line)
+					id, text, err := readDocument(line)
 					if err != nil {
 						done <- job{err: fmt.Errorf("%s:%d:%w", name, n, err)}
 						return

@@ -29,7 +29,7 @@ func TestDocuments(t *testing.T) {
 		`{"id": "x", "text": null}`:        "1: the document has no text\n    write each line as {",
 		`{"id": "x", "text": "y", "z": 1}`: "",
 	} {
-		id, text, err := document([]byte(line))
+		id, text, err := readDocument([]byte(line))
 		switch {
 		case want == "":
 			if err != nil || id != "x" || text != "y" {

@@ -1,0 +1,489 @@
+package evidence
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotient/analysis/prose"
+	"quotient/analysis/wording"
+	"quotient/cmd/quotient/internal/document"
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/language/form"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// A claim is what a sentence of a draft says of a number.
+type claim struct {
+	scan.Mention
+	text     string
+	sentence source.Span
+	stretch  string  // of the sentence, that is on the number
+	all, own []token // of the sentence, and of the stretch
+	lead     []token // of the stretch, and of the sentence up to its first number
+	dates    []scan.Mention
+	before   *scan.Mention // the number from which it goes to this one
+}
+
+func (w *witness) claim(text string, m scan.Mention) *claim {
+	chars := []rune(text)
+	from, to := wording.SentenceAround(chars, m.Span.Start, m.Span.End)
+	if prose.SaysMultiple(m.Text) { // twice as many
+		m.Unit = multiple
+	}
+	c := &claim{Mention: m, text: text, sentence: source.Span{Start: from, End: to}}
+	others := w.scanner.Text(text)
+	tokens := w.tokens(text)
+	c.all = part(tokens, c.sentence)
+	own := segment(chars, c.sentence, m, others)
+	c.own, c.stretch = part(tokens, own), string(chars[own.Start:own.End])
+	c.lead = c.own
+	for _, x := range others {
+		if x.Low != nil && !x.IsDate() && x.Kind != scan.Ordinal && x.Span.Start >= from && x.Span.End <= own.Start {
+			c.lead = append(slices.Clone(c.own), part(tokens, source.Span{Start: from, End: x.Span.Start})...)
+			break
+		}
+	}
+	for i, x := range others {
+		if x.Low != nil && x.Span.End <= m.Span.Start && x.Span.Start >= from && w.fromTo(chars, x, m) {
+			c.before = &others[i]
+		}
+	}
+	for _, x := range others {
+		if x.IsDate() && from <= x.Span.Start && x.Span.End <= to {
+			c.dates = append(c.dates, x)
+		}
+	}
+	return c
+}
+
+// fromTo reports whether two numbers are those from which and to which something goes.
+func (w *witness) fromTo(chars []rune, a, b scan.Mention) bool {
+	before := wording.Lower(string(chars[max(0, a.Span.Start-12):a.Span.Start]))
+	between := wording.Lower(string(chars[a.Span.End:b.Span.Start]))
+	return len(before) > 0 && slices.Contains(wording.All().From, before[len(before)-1]) && len(between) > 0 && len(between) <= 3 && between[len(between)-1] == "to"
+}
+
+// verdict is what this source says of a number.
+func (w *witness) verdict(d *document.Document, p document.Passage, n prose.TypedNumber) Number {
+	c := w.claim(p.Text, n.Mention)
+	out := Number{Draft: d, Span: p.Span(n.Span), Text: n.Text, Around: clean(wording.SentenceOf(p.Text, n.Span)), Verdict: NotJudged, claim: c}
+	switch {
+	case n.Passed != "" && !n.Mention.IsShare():
+		out.Reason = n.Passed
+	case n.Mention.Kind == scan.Time:
+		out.Reason = "times of the day"
+	case n.Mention.IsDate() && w.dated(n.Mention.Date()):
+		out.Reason = "dates of the source"
+	case n.Mention.IsDate():
+		out.Verdict, out.Reason = Unsupported, "the source has no such date"
+	case n.Mention.Low == nil:
+		out.Reason = "names with a number"
+	default:
+		w.find(&out)
+	}
+	return out
+}
+
+// find looks for the row that bears a number: of those that have its value, bound and unit,
+// the one whose words fit best.
+func (w *witness) find(n *Number) {
+	c := n.claim
+	var best *row
+	object, most := "", 0.0
+	n.Verdict, n.Reason = Unsupported, "the source has no such number"
+	for _, r := range w.rows {
+		tells := w.tells(r.Observation, c.Mention)
+		if !tells && !w.alike(r, c.Mention) {
+			continue
+		}
+		wrong := ""
+		if !tells {
+			wrong = "the source has “" + w.quote(r).Text + "”"
+		} else {
+			wrong = w.objection(c, r)
+		}
+		score := w.score(c, r)
+		if wrong == "" {
+			score += 1000
+		} else if tells {
+			score += 100
+		}
+		if best == nil || score > most {
+			best, most, object = r, score, wrong
+		}
+	}
+	if best == nil {
+		return
+	}
+	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
+	if object != "" {
+		n.Verdict, n.least = Otherwise, w.score(c, best)
+	}
+}
+
+// tells reports whether a number has the value, bound and unit of a fact. What it counts is
+// told by the words around it.
+func (w *witness) tells(f datasets.Fact, m scan.Mention) bool {
+	m.Noun = ""
+	if of, _, ok := strings.Cut(m.Unit, " per "); ok && !w.measures(of) { // cases per 100,000
+		m.Unit = ""
+	}
+	if w.editor.Tells(f, m) {
+		return true
+	}
+	if q, ok := f.Amount(); ok && m.Bound == quantity.UpTo && q.Bound() == quantity.Exact && len(strings.Fields(m.Qualifier)) == 3 { // as high as
+		m.Bound = quantity.Exact
+		return w.editor.Tells(f, m)
+	}
+	return false
+}
+
+// alike reports whether a row has the value of a number, with another bound or unit.
+func (w *witness) alike(r *row, m scan.Mention) bool {
+	if r.Mention.Low == nil || (m.Unit == multiple) != (r.Mention.Unit == multiple) || m.IsShare() != r.Mention.IsShare() {
+		return false
+	}
+	return (r.Mention.Low.Cmp(m.Low) == 0 || r.Mention.High.Cmp(m.Low) == 0)
+}
+
+// score is how well the words of a claim fit those of a row.
+func (w *witness) score(c *claim, r *row) (sum float64) {
+	own := bagOf(r.tokens)
+	for _, t := range c.all {
+		k := 0.0
+		switch {
+		case own.has(t):
+			k = 1
+		case r.near.has(t):
+			k = 0.7
+		case r.around.has(t):
+			k = 0.3
+		}
+		sum += k * w.weight(t)
+	}
+	return sum
+}
+
+// objection is what the words around a number say that the source does not say of a row.
+func (w *witness) objection(c *claim, r *row) string {
+	for _, object := range []func(*claim, *row) string{w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.misplaced, w.hedged} {
+		if wrong := object(c, r); wrong != "" {
+			return wrong
+		}
+	}
+	return ""
+}
+
+// misdated reports a date that the source does not give what it tells of.
+func (w *witness) misdated(c *claim, r *row) string {
+	for _, x := range c.dates {
+		d := x.Date()
+		if d.IsZero() || d.IsInterval() {
+			continue
+		}
+		if len(r.dates) > 0 {
+			if !slices.ContainsFunc(r.dates, func(own scan.Mention) bool { return compatible(own.Date(), d) }) {
+				return "the source says it of " + r.dates[0].Text
+			}
+			continue
+		}
+		if !w.within(d, r.part, r.heading, r.section) {
+			return "the source does not say it of " + x.Text
+		}
+	}
+	return ""
+}
+
+// within reports whether the first of some stretches that has a date has this one; true where
+// none has any.
+func (w *witness) within(d edtf.Date, stretches ...source.Span) bool {
+	for _, span := range stretches {
+		any := false
+		for _, m := range w.dates {
+			if span.Contains(m.Span) {
+				if any = true; compatible(m.Date(), d) {
+					return true
+				}
+			}
+		}
+		if any {
+			return false
+		}
+	}
+	return true
+}
+
+// misnamed reports a name that the source does not have with a row: another than its own, one
+// that is nowhere up to it, or the one of two subjects that it is not on.
+func (w *witness) misnamed(c *claim, r *row) string {
+	wrong := func(t token) string { return "the source does not say it of “" + t.text + "”" }
+	var names []token
+	for _, t := range c.lead {
+		if !t.name || t.first && !w.proper.has(t) {
+			continue
+		}
+		switch {
+		case w.title.has(t):
+		case w.theme.has(t):
+			if len(r.subject) > 0 && !r.subject.has(t) && !r.wide.has(t) {
+				return wrong(t)
+			}
+		case !r.around.has(t) && !r.wide.has(t):
+			return wrong(t)
+		default:
+			names = append(names, t)
+		}
+	}
+	own := bagOf(r.names)
+	if len(own) == 0 || slices.ContainsFunc(names, own.has) {
+		return ""
+	}
+	for _, t := range names { // that tell another number near it
+		if slices.ContainsFunc(w.rows, func(x *row) bool { return x != r && x.part == r.part && bagOf(x.names).has(t) }) {
+			return fmt.Sprintf("the source says it of “%s”, not of “%s”", r.names[0].text, t.text)
+		}
+	}
+	return ""
+}
+
+// miscounted reports a noun that is none of those around a row, and that the source has
+// elsewhere.
+func (w *witness) miscounted(c *claim, r *row) string {
+	typed := w.tokens("x " + c.Noun)
+	if len(typed) == 0 {
+		return ""
+	}
+	head := typed[len(typed)-1]
+	switch {
+	case head.whom && !r.near.has(head):
+		return fmt.Sprintf("the source does not say it of “%s”", head.text)
+	case !head.whom && !head.name && r.Mention.Noun != "" && w.known.has(head) && !r.around.has(head):
+		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
+	}
+	return ""
+}
+
+// apart reports a word that excludes one that the source has of a row: imports, where that has
+// exports.
+func (w *witness) apart(c *claim, r *row) string {
+	for _, t := range c.own {
+		if r.around.has(t) {
+			continue
+		}
+		for set, family := range w.Apart(t.stem) {
+			for _, x := range r.tokens {
+				for other, f := range w.Apart(x.stem) {
+					if f == family && other != set {
+						return fmt.Sprintf("the draft says “%s”, and the source “%s”", t.text, x.text)
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// misheld reports an event that is not what the source tells.
+func (w *witness) misheld(c *claim, r *row) string {
+	said, own := events(c.own), events(r.tokens)
+	for _, t := range said {
+		if r.near.has(t) || len(own) == 0 && r.around.has(t) {
+			continue
+		}
+		if len(own) > 0 {
+			return fmt.Sprintf("the draft says “%s”, and the source “%s”", t.text, own[0].text)
+		}
+		return fmt.Sprintf("the source does not say “%s” of it", t.text)
+	}
+	if len(own) > 0 && len(said) > 0 && !slices.ContainsFunc(said, bagOf(own).has) && !slices.ContainsFunc(said, r.near.has) {
+		return fmt.Sprintf("the draft says “%s”, and the source “%s”", said[0].text, own[0].text)
+	}
+	return ""
+}
+
+// misdirected reports a rise that is a fall, or the other way round.
+func (w *witness) misdirected(c *claim, r *row) string {
+	typed := way(c.stretch, string([]rune(c.text)[c.sentence.Start:c.Mention.Span.Start]))
+	own := way(w.Text(r.own), w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start}))
+	if typed != 0 && own == -typed {
+		return "the source says it the other way: " + map[int]string{1: "up", -1: "down"}[own]
+	}
+	return ""
+}
+
+// way is the direction that a stretch says, or else the words before the number.
+func way(stretch, before string) int {
+	if d := prose.Direction(stretch); d != 0 {
+		return d
+	}
+	return prose.Direction(before)
+}
+
+// misled reports a number that is said to be of every one, or an average, or the least, and is
+// the most; or that is said to be an average, where the source does not say so.
+func (w *witness) misled(c *claim, r *row) string {
+	typed, own := string([]rune(c.text)[c.sentence.Start:c.sentence.End]), w.Text(r.sentence)
+	typical := w.Says(form.SaysTypical, c.stretch)
+	if least := w.Says(form.SaysLeast, typed); r.Statistic == datasets.Maximum && least != "" && c.Bound == quantity.Exact && w.Says(form.SaysLeast, own) == "" {
+		typical = least
+	}
+	if r.Statistic == datasets.Maximum {
+		for _, word := range wording.Lower(typed) {
+			if slices.Contains(wording.Of(w.tag).Universals, word) {
+				return fmt.Sprintf("the source says it of the highest, not of “%s”", word)
+			}
+		}
+	}
+	if typical == "" || w.Says(form.SaysTypical, own) != "" {
+		return ""
+	}
+	return fmt.Sprintf("the source does not say “%s” of it", typical)
+}
+
+// adrift reports a rise from more to less, or a fall from less to more.
+func (w *witness) adrift(c *claim, _ *row) string {
+	way := prose.Direction(c.stretch)
+	if c.before == nil || way == 0 || c.before.Low == nil || c.before.Unit != c.Unit {
+		return ""
+	}
+	if is := c.Low.Cmp(c.before.Low); is == -way {
+		return fmt.Sprintf("from %s to %s it went the other way", c.before.Text, c.Text)
+	}
+	return ""
+}
+
+// denies reports a number that the source denies, where the draft does not.
+func (w *witness) denies(c *claim, r *row) string {
+	if no := w.denied(c); no != "" && r.denied == "" {
+		return fmt.Sprintf("the draft says “%s” of it, and the source does not", no)
+	} else if no != "" || r.denied == "" {
+		return ""
+	}
+	return fmt.Sprintf("the source says “%s” of it", r.denied)
+}
+
+// denied is what a sentence of a draft says to deny its number.
+func (w *witness) denied(c *claim) string {
+	chars := []rune(c.text)
+	if said := w.Says(form.DeniesBefore, string(chars[c.sentence.Start:c.Mention.Span.Start])); said != "" {
+		return said
+	}
+	return w.Says(form.DeniesWithin, wording.Phrase(c.text, c.Mention))
+}
+
+// misbased reports a share of something else than it is of in the source.
+func (w *witness) misbased(c *claim, r *row) string {
+	if c.Kind != scan.Percent && !c.IsShare() {
+		return ""
+	}
+	base, own := w.base(c.text, c.Mention.Span.End), w.base(w.Text(w.All()), r.Mention.Span.End)
+	if len(base) == 0 || len(own) == 0 {
+		return ""
+	}
+	b := bagOf(own)
+	if slices.ContainsFunc(base, b.has) || slices.ContainsFunc(base, func(t token) bool { return !w.known.has(t) && !t.name }) {
+		return ""
+	}
+	return fmt.Sprintf("the source says it of “%s”, not of “%s”", own[0].text, base[0].text)
+}
+
+// base are the words after “of” right behind a share.
+func (w *witness) base(text string, at int) []token {
+	chars := []rune(text)
+	end := min(len(chars), at+80)
+	rest := string(chars[at:end])
+	if i := strings.IndexAny(rest, ",.;:()"); i >= 0 {
+		rest = rest[:i]
+	}
+	words := strings.Fields(rest)
+	for len(words) > 0 && (w.measures(strings.ToLower(words[0])) || slices.Contains([]string{"per", "-"}, words[0])) {
+		words = words[1:]
+	}
+	if len(words) < 2 || !slices.Contains([]string{"of", "from"}, words[0]) {
+		return nil
+	}
+	words = words[1:]
+	for i, word := range words {
+		if i > 0 && slices.Contains([]string{"of", "was", "were", "is", "are", "had", "have", "has", "lived", "who", "that", "which", "in", "at", "by"}, word) {
+			words = words[:i]
+			break
+		}
+	}
+	return w.tokens("x " + strings.Join(words[:min(len(words), 4)], " "))
+}
+
+// swapped reports words that the sentence of the source has for another of its numbers. What
+// it begins with may be on all of them, but for names.
+func (w *witness) swapped(c *claim, r *row) string {
+	own := bagOf(r.tokens)
+	const list = 6 // numbers in a sentence: a table
+	if len(own) == 0 || r.beside > list {
+		return ""
+	}
+	for _, x := range w.rows {
+		if x == r || x.sentence != r.sentence {
+			continue
+		}
+		var others []token
+		for _, t := range x.tokens {
+			if t.from >= x.lead.End || t.name && !t.first && !w.theme.has(t) {
+				others = append(others, t)
+			}
+		}
+		other, mine, theirs, word := bagOf(others), 0.0, 0.0, ""
+		for _, t := range c.own {
+			switch {
+			case own.has(t) && !other.has(t):
+				mine += w.weight(t)
+			case other.has(t) && !own.has(t):
+				theirs += w.weight(t)
+				word = t.text
+			}
+		}
+		if theirs > mine {
+			return fmt.Sprintf("the source has “%s” with “%s”", word, w.quote(x).Text)
+		}
+	}
+	return ""
+}
+
+// misplaced reports words that the source has elsewhere, if they tell more than those that
+// it has here.
+func (w *witness) misplaced(c *claim, r *row) string {
+	var here, there float64
+	word := ""
+	for _, t := range c.all {
+		switch {
+		case r.around.has(t) || w.topic.has(t):
+			here += w.weight(t)
+		case r.wide.has(t):
+		case w.known.has(t):
+			if there == 0 || w.weight(t) > there {
+				word = t.text
+			}
+			there += w.weight(t)
+		}
+	}
+	if there > here {
+		return "the source does not say it of “" + word + "”"
+	}
+	return ""
+}
+
+// hedged reports a number that the draft says as a fact, and the source does not.
+func (w *witness) hedged(c *claim, r *row) string {
+	if r.Modality == datasets.Asserted {
+		return ""
+	}
+	if _, ok := prose.Hedged(r.Modality, c.text, w.tag); ok {
+		return ""
+	}
+	return fmt.Sprintf("the draft says it as a fact, and in the source it is %s: “%s”", r.Modality, strings.TrimSpace(clean(w.Text(r.own))))
+}
+
+// clean is a text on one line.
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,295 @@
+package evidence
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/analysis/wording"
+	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
+)
+
+// A sum is a way to come from two numbers of a source to one of a draft.
+type sum struct {
+	formula, show string
+	of            [2]*row
+}
+
+const (
+	multiple = "times" // the unit that the judge gives to twice, triple, elevenfold
+	mostRows = 16      // of a source that a sentence can be on
+	mostSums = 400     // that are tried for all numbers of the drafts
+)
+
+// compute looks for numbers of the source that those follow from which it does not have. A
+// number follows if what comes out has it, with the bound that the draft says.
+func (w *witness) compute(numbers []Number) error {
+	tried := map[string]int{} // formulas with how they are shown, and their places
+	var sums []sum
+	ofNumber := map[int][]int{}
+	for i, n := range numbers {
+		if !n.Fails() || n.claim.Low == nil || n.claim.IsDate() {
+			continue
+		}
+		for _, s := range w.sums(n.claim) {
+			key := s.formula + " " + s.show
+			at, ok := tried[key]
+			if !ok {
+				if len(sums) == mostSums {
+					continue
+				}
+				at = len(sums)
+				tried[key] = at
+				sums = append(sums, s)
+			}
+			ofNumber[i] = append(ofNumber[i], at)
+		}
+	}
+	if len(sums) == 0 {
+		return nil
+	}
+	computed, err := w.worked(sums)
+	if err != nil {
+		return err
+	}
+	for _, i := range slices.Sorted(maps.Keys(ofNumber)) {
+		for _, at := range ofNumber[i] {
+			c, ok := computed.Find(id(at))
+			if ok && c.Refusal == nil && w.fits(&numbers[i], c, sums[at]) {
+				w.follows(&numbers[i], c, sums[at])
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// fits reports whether a number of a draft is what a sum comes to, and its words are on the
+// numbers of the sum: each is named by a word that the other has not, and none is of another
+// time, place or subject.
+func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
+	c := n.claim
+	if !w.tells(result, c.Mention) && !w.nearly(result, c.Mention) {
+		return false
+	}
+	for _, r := range s.of {
+		if n.least > 0 && w.score(c, r) <= n.least {
+			return false
+		}
+		if w.misdated(c, r) != "" || !w.holds(c, r) || w.strange(c, r) {
+			return false
+		}
+	}
+	if w.turned(c, s) || !w.picks(c, s) {
+		return false
+	}
+	if way := way(c.stretch, string([]rune(c.text)[c.sentence.Start:c.Mention.Span.Start])); s.show == "change" && (way == 0 || result.Value() == nil || way != result.Value().Sign()) {
+		return false
+	}
+	base := w.base(c.text, c.Mention.Span.End)
+	return s.show != "percent" || len(base) == 0 || slices.ContainsFunc(base, func(t token) bool {
+		return bagOf(s.of[1].tokens).has(t) || s.of[1].near.has(t) && !bagOf(s.of[0].tokens).has(t)
+	})
+}
+
+// holds reports whether one of the events that a sentence tells can be that of a row.
+func (w *witness) holds(c *claim, r *row) bool {
+	said := events(c.own)
+	return len(said) == 0 || len(events(r.tokens)) == 0 && !slices.ContainsFunc(said, w.unheard) || slices.ContainsFunc(said, r.around.has)
+}
+
+// unheard reports whether the source has no such word.
+func (w *witness) unheard(t token) bool { return !w.known.has(t) }
+
+// strange reports whether a sentence has a name that the source has nowhere up to a row.
+func (w *witness) strange(c *claim, r *row) bool {
+	for _, t := range c.all {
+		if t.name && (!t.first || w.proper.has(t)) && !w.title.has(t) && !w.theme.has(t) && !r.around.has(t) && !r.wide.has(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// picks reports whether a sentence names both rows of a sum, and one at least by a word that
+// the other has not.
+func (w *witness) picks(c *claim, s sum) bool {
+	distinct := false
+	for i, r := range s.of {
+		own, other, shared := bagOf(r.tokens), bagOf(s.of[1-i].tokens), false
+		for _, t := range c.all {
+			shared = shared || own.has(t) || r.around.has(t)
+			distinct = distinct || own.has(t) && !other.has(t)
+		}
+		if !shared {
+			return false
+		}
+	}
+	return distinct || strings.Contains(s.formula, " + ") && s.of[0].part == s.of[1].part
+}
+
+// turned reports whether a multiple is told upside down: what it is measured by before what is
+// the more.
+func (w *witness) turned(c *claim, s sum) bool {
+	if c.Unit != multiple {
+		return false
+	}
+	above, below := bagOf(s.of[0].tokens), bagOf(s.of[1].tokens)
+	first := func(of, not bag) int {
+		for _, t := range c.all {
+			if of.has(t) && !not.has(t) {
+				return t.from
+			}
+		}
+		return -1
+	}
+	a, b := first(above, below), first(below, above)
+	return b >= 0 && a > b
+}
+
+// nearly reports whether a number is one that people say of a fact: about so many, within a
+// twentieth; more than so many, and not much more.
+func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
+	q, ok := f.Amount()
+	if !ok || q.Value() == nil || q.Value().Sign() <= 0 {
+		return false
+	}
+	value, _ := q.Value().Float64()
+	switch f.Format(w.locale).Show {
+	case quantity.ShowPercent, quantity.ShowPer100:
+		if !m.IsShare() {
+			value *= 100
+		}
+	case quantity.ShowChange:
+		value = math.Abs(100 * value)
+	}
+	low, _ := m.Low.Float64()
+	off := (value - low) / value
+	exact := q.Bound() == quantity.Exact
+	switch m.Bound {
+	case quantity.About:
+		return (exact || q.Bound() == quantity.About) && math.Abs(off) <= 0.05
+	case quantity.Over, quantity.AtLeast:
+		return (exact || q.Bound() == quantity.Over || q.Bound() == quantity.AtLeast) && off > 0 && off <= 0.2
+	case quantity.Under, quantity.UpTo:
+		return (exact || q.Bound() == quantity.Under || q.Bound() == quantity.UpTo) && off < 0 && off >= -0.2
+	}
+	return false
+}
+
+func id(i int) string { return fmt.Sprintf("computed-%d", i+1) }
+
+// follows notes that a number is what a sum comes to.
+func (w *witness) follows(n *Number, c *analysis.Comparison, s sum) {
+	n.Verdict, n.Reason, n.Quotes = Computed, "", nil
+	n.Formula, n.Value = s.formula, w.study.Printer(w.locale).Words(c)
+	for _, r := range s.of {
+		q := w.quote(r)
+		n.Quotes, n.Formula = append(n.Quotes, q), strings.Replace(n.Formula, r.Ref(), "“"+q.Text+"”", 1)
+	}
+}
+
+// worked works sums out; those that are refused are not among them.
+func (w *witness) worked(sums []sum) (*analysis.Comparisons, error) {
+	var b strings.Builder
+	b.WriteString("comparisons:\n")
+	for i, s := range sums {
+		fmt.Fprintf(&b, "  - id: %s\n    title: %q\n    formula: %s\n    show: %s\n", id(i), s.formula, s.formula, s.show)
+	}
+	study := *w.study
+	study.FS = folder.Memory{analysis.SpecFile: []byte(b.String())}
+	c, err := analysis.Compare(&study)
+	if c == nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// sums are the ways to come to a number from two rows that its sentence is on, the likeliest
+// first.
+func (w *witness) sums(c *claim) (out []sum) {
+	low, _ := c.Low.Float64()
+	add := func(about float64, a, b *row, show, format string) {
+		if math.Abs(about-low) <= 0.26*math.Abs(low) { // as far as a round number with a bound may be
+			out = append(out, sum{fmt.Sprintf(format, a.Ref(), b.Ref()), show, [2]*row{a, b}})
+		}
+	}
+	rows, rate := w.about(c), w.rate(c)
+	for _, a := range rows {
+		for _, b := range rows {
+			if a == b || a.Quantity == nil || b.Quantity == nil {
+				continue
+			}
+			x, _ := a.Quantity.Value().Float64()
+			y, _ := b.Quantity.Value().Float64()
+			alike := a.Quantity.Unit == b.Quantity.Unit && (c.IsShare() || c.Kind == scan.Percent || rate || w.oneNoun(a, b))
+			switch {
+			case y == 0:
+			case (c.Unit == multiple || c.IsShare()) && alike:
+				add(x/y, a, b, "times", "%s / %s")
+				if c.IsShare() {
+					add(x/y, a, b, "percent", "%s / %s")
+					add(x/(x+y), a, b, "percent", "share(%s, %s)")
+				}
+			case c.Kind == scan.Percent && alike:
+				add(100*x/y, a, b, "percent", "%s / %s")
+				add(100*x/(x+y), a, b, "percent", "share(%s, %s)")
+				add(100*math.Abs(x-y)/y, b, a, "change", "growth(%s, %s)")
+				add(math.Abs(x-y), a, b, "value", "%s - %s")
+			case rate && c.Unit == "":
+				add(x/y, a, b, "number", "%s / %s")
+			case alike:
+				add(x-y, a, b, "value", "%s - %s")
+				if a.Ref() < b.Ref() {
+					add(x+y, a, b, "value", "%s + %s")
+				}
+			case c.Unit == "" && !c.IsShare():
+				add(x/y, a, b, "number", "%s / %s")
+			}
+		}
+	}
+	return out
+}
+
+// rate reports whether a sentence tells so many for each of something.
+func (w *witness) rate(c *claim) bool {
+	words := wording.Lower(string([]rune(c.text)[c.sentence.Start:c.sentence.End]))
+	p := wording.Of(w.tag)
+	for i, word := range words {
+		if slices.Contains(p.Per, word) || slices.ContainsFunc(p.Each, func(each string) bool { return wording.Follows(words[i:], strings.Fields(each)) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneNoun reports whether two rows can count the same: their nouns end alike, or one has none.
+func (w *witness) oneNoun(a, b *row) bool {
+	x, y := w.tokens("x "+a.Noun), w.tokens("x "+b.Noun)
+	return len(x) == 0 || len(y) == 0 || a.sentence == b.sentence || bagOf(x[len(x)-1:]).has(y[len(y)-1])
+}
+
+// about are the rows that a sentence is on: those that share the most words with it, and
+// what is told beside them.
+func (w *witness) about(c *claim) []*row {
+	score, best := map[*row]float64{}, map[int]float64{}
+	for _, r := range w.rows {
+		score[r] = w.score(c, r)
+		best[r.sentence.Start] = max(best[r.sentence.Start], score[r])
+	}
+	var out []*row
+	for _, r := range w.rows {
+		if score[r] = max(score[r], best[r.sentence.Start]/2); score[r] > 0 {
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *row) int { return cmp.Compare(score[b], score[a]) })
+	return out[:min(len(out), mostRows)]
+}

@@ -1,0 +1,157 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotient/analysis/wording"
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// A reader brings together the words of a language that mean the same: as forms of one
+// word, as words that are alike, or as one sense of the lexicon.
+type reader struct {
+	*language.Words
+	scanner *scan.Language
+	tag     string
+	lexicon *wording.Lexicon
+	units   map[string]bool // of words: whether they measure
+}
+
+func newReader(tag string) *reader {
+	scanner, _ := scan.In(tag)
+	return &reader{language.WordsOf(tag), scanner, tag, wording.Lexicons()[tag], map[string]bool{}}
+}
+
+// light reports whether a word names nothing by itself.
+func (r *reader) light(w string) bool {
+	p := wording.Of(r.tag)
+	return len([]rune(w)) < 3 || r.Light(w) || slices.Contains(p.Unsaying, w) || slices.Contains(p.Per, w) || r.measures(w)
+}
+
+// A token is a word of a text with what it means.
+type token struct {
+	text  string
+	stem  string
+	keys  []string // what it means, and what that implies
+	event bool     // it says what happened
+	whom  bool     // it is a kind of people, or a nation
+	name  bool     // it is written as a name is
+	first bool     // of its sentence: its capital says nothing
+	from  int      // in characters of the text
+}
+
+// tokens are the words of a text that name something, but for those of numbers and dates.
+func (r *reader) tokens(text string) (out []token) {
+	chars := []rune(text)
+	for _, m := range r.scanner.Text(text) {
+		from := m.Span.Start
+		if m.Qualifier != "" {
+			from = min(from, m.Phrase.Start)
+		}
+		for i := from; i < min(m.Span.End, len(chars)); i++ {
+			if m.Kind != scan.Ordinal {
+				chars[i] = '0'
+			}
+		}
+	}
+	var words []string
+	var at []int
+	for i := 0; i < len(chars); {
+		j := i
+		for j < len(chars) && (unicode.IsLetter(chars[j]) || j > i && chars[j] == '-') {
+			j++
+		}
+		if j == i {
+			i++
+			continue
+		}
+		words, at = append(words, string(chars[i:j])), append(at, i)
+		i = j
+	}
+	lower := make([]string, len(words))
+	for i, w := range words {
+		lower[i] = strings.ToLower(w)
+	}
+	senses := map[int][]*form.Sense{}
+	for _, h := range r.lexicon.Find(lower) {
+		for i := h.From; i < h.To && h.Sense != nil; i++ {
+			senses[i] = append(senses[i], h.Sense)
+		}
+	}
+	for i, w := range words {
+		t := token{text: w, from: at[i], first: i == 0 || strings.ContainsAny(string(chars[at[i-1]:at[i]]), ".!?:“\"\n")}
+		capital, _ := utf8.DecodeRuneInString(w)
+		t.name = unicode.IsUpper(capital)
+		for _, s := range senses[i] {
+			t.keys = append(t.keys, wording.Key(s.Kin, s.Name))
+			for _, implied := range strings.Fields(s.Implies) {
+				t.keys = append(t.keys, wording.Key(s.Kin, implied))
+			}
+			t.event = t.event || s.Kin == form.Events
+			t.whom = t.whom || s.Kin == form.People || s.Kin == form.Nations
+		}
+		if t.keys == nil && r.light(lower[i]) {
+			continue
+		}
+		t.stem = r.Stem(lower[i])
+		t.keys = append(t.keys, r.Senses(t.stem)...)
+		out = append(out, t)
+	}
+	return out
+}
+
+// measures reports whether a word is a unit or a scale: what it says is in the number.
+func (r *reader) measures(w string) bool {
+	is, ok := r.units[w]
+	if !ok {
+		for _, m := range r.scanner.Text("5 " + w) {
+			is = is || m.Unit != "" || m.Span.Len() > 1
+		}
+		r.units[w] = is
+	}
+	return is
+}
+
+// A bag is what words mean.
+type bag map[string]bool
+
+func bagOf(tokens []token) bag {
+	b := bag{}
+	for _, t := range tokens {
+		for _, k := range t.keys {
+			b[k] = true
+		}
+	}
+	return b
+}
+
+// has reports whether some meaning of a token is in the bag.
+func (b bag) has(t token) bool {
+	return slices.ContainsFunc(t.keys, func(k string) bool { return b[k] })
+}
+
+// events are the tokens that say what happened.
+func events(tokens []token) (out []token) {
+	for _, t := range tokens {
+		if t.event {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// part are the tokens of a stretch.
+func part(tokens []token, s source.Span) (out []token) {
+	for _, t := range tokens {
+		if s.Start <= t.from && t.from < s.End {
+			out = append(out, t)
+		}
+	}
+	return out
+}

@@ -1,0 +1,332 @@
+package evidence
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"math"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"quotient/analysis"
+	"quotient/analysis/prose"
+	"quotient/analysis/wording"
+	"quotient/cmd/quotient/internal/document"
+	"quotient/cmd/quotient/internal/draft"
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/folder"
+	"quotient/datasets/language/form"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// A witness is a source with a study of its numbers, which is in memory alone.
+type witness struct {
+	*document.Document
+	*reader
+	locale quantity.Locale
+	study  *datasets.Study
+	editor *prose.Editor
+	rows   []*row
+	dates  []scan.Mention // of the text
+	title  bag            // words of the name of its file, which may be its author's
+	topic  bag            // and of its first heading: what all of it is on
+	themes []token        // the names that it is on, in the order of the text
+	theme  bag            // what they mean
+	proper bag            // what the text writes as names
+	known  bag            // of all its words
+	often  map[string]int // in how many sentences a word is
+	all    int            // sentences
+}
+
+// A row is a number of a source, with the words around it: the nearest first.
+type row struct {
+	*datasets.Observation
+	scan.Mention
+	own, sentence, part source.Span
+	heading, section    source.Span    // where it begins
+	lead                source.Span    // of the sentence, up to its first number
+	denied              string         // the words by which the text denies it
+	beside              int            // how many numbers its sentence has
+	tokens              []token        // of its own stretch
+	names               []token        // of its own stretch, or else of its sentence, that are no theme
+	subject             bag            // the theme that is told of
+	near, around, wide  bag            // of its sentence, its paragraph, and its section up to there
+	dates               []scan.Mention // of its own stretch, or else of its sentence
+}
+
+const table = "figures"
+
+func newWitness(d *document.Document, tag string) (*witness, error) {
+	if _, ok := scan.In(tag); !ok {
+		return nil, &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}
+	}
+	locale, _ := quantity.LocaleOf(tag)
+	drafted, err := draft.New("source", datasets.SourceInfo{Title: d.Name(), Language: tag}, d.Source)
+	if err != nil {
+		return nil, err
+	}
+	if drafted.Rows == 0 {
+		return nil, fmt.Errorf("%s has no numbers, so nothing can be held against it\n    name another source; quotient scan lists the numbers of one", d.Name())
+	}
+	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}}
+	files := folder.Memory(drafted.Files)
+	if err := countless(files, drafted.Mentions); err != nil {
+		return nil, err
+	}
+	if w.study, err = datasets.Load(files); err != nil {
+		return nil, fmt.Errorf("the numbers of %s make no table: %w", d.Name(), err)
+	}
+	c, err := analysis.Compare(w.study)
+	if err != nil {
+		return nil, err
+	}
+	w.editor = prose.New(w.study, c, locale)
+	w.read(drafted.Mentions)
+	return w, nil
+}
+
+// countless takes the units from what is counted, which has many names, and often none: it is
+// told by the words around the number. What is measured keeps its own.
+func countless(files folder.Memory, mentions []scan.Mention) error {
+	name := table + ".csv"
+	rows, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
+	if err != nil {
+		return err
+	}
+	unit := slices.Index(rows[0], "unit")
+	if len(rows) != len(mentions)+1 {
+		return fmt.Errorf("%d numbers make %d rows", len(mentions), len(rows)-1)
+	}
+	for i, cells := range rows[1:] {
+		if m := mentions[i]; m.Unit == "" && cells[unit] != quantity.Percent {
+			cells[unit] = ""
+		}
+	}
+	var b bytes.Buffer
+	err = csv.NewWriter(&b).WriteAll(rows)
+	files[name] = b.Bytes()
+	return err
+}
+
+// read takes in the words around each number of the text.
+func (w *witness) read(mentions []scan.Mention) {
+	text := w.Text(w.All())
+	all, tokens, others := []rune(text), w.tokens(text), w.scanner.Text(text)
+	for _, m := range others {
+		if m.IsDate() {
+			w.dates = append(w.dates, m)
+		}
+	}
+	paragraphs := w.Paragraphs()
+	w.count(all, tokens, paragraphs)
+	title := strings.TrimSuffix(filepath.Base(w.Name()), filepath.Ext(w.Name()))
+	w.title = bagOf(w.tokens(strings.NewReplacer("-", " ", "_", " ").Replace(title)))
+	w.topic = bagOf(w.tokens(title))
+	if len(paragraphs) > 0 && w.Under(0) == 0 {
+		for _, t := range part(tokens, paragraphs[0].Span) {
+			for _, k := range t.keys {
+				w.topic[k] = true
+			}
+		}
+	}
+	w.name(tokens)
+	for i, m := range mentions {
+		r := &row{Observation: w.study.Tables[0].Rows[i], Mention: m, part: w.All()}
+		if k := within(paragraphs, m.Span); k >= 0 {
+			r.part = paragraphs[k].Span
+			r.section = sectionOf(w.Source, paragraphs, k)
+			if h := w.Under(k); h >= 0 {
+				r.heading = paragraphs[h].Span
+			}
+		}
+		from, to := wording.SentenceAround(all[r.part.Start:r.part.End], m.Span.Start-r.part.Start, m.Span.End-r.part.Start)
+		r.sentence = source.Span{Start: r.part.Start + from, End: r.part.Start + to}
+		r.own = segment(all, r.sentence, m, others)
+		r.lead = source.Span{Start: r.sentence.Start, End: m.Span.Start}
+		for _, x := range others {
+			if x.Low != nil && !x.IsDate() && x.Span.Start >= r.sentence.Start && x.Span.Start < r.lead.End {
+				r.lead.End = x.Span.Start
+			}
+			if x.Low != nil && r.sentence.Contains(x.Span) {
+				r.beside++
+			}
+		}
+		r.denied = w.denial(all, r)
+		r.tokens = part(tokens, r.own)
+		if r.names = w.namesOf(r.tokens); len(r.names) == 0 {
+			r.names = w.namesOf(part(tokens, r.sentence))
+		}
+		r.subject = w.subjectOf(r)
+		r.near, r.around = bagOf(part(tokens, r.sentence)), bagOf(part(tokens, r.part))
+		r.wide = bagOf(part(tokens, r.section))
+		for _, span := range []source.Span{r.own, r.sentence} {
+			for _, x := range w.dates {
+				if len(r.dates) == 0 && span.Contains(x.Span) {
+					r.dates = append(r.dates, x)
+				}
+			}
+		}
+		w.rows = append(w.rows, r)
+	}
+}
+
+// denial is what the text says right before a number, or with it, to deny it.
+func (w *witness) denial(all []rune, r *row) string {
+	known := w.Words
+	if said := known.Says(form.DeniesBefore, string(all[r.own.Start:r.Mention.Span.Start])); said != "" {
+		return said
+	}
+	return known.Says(form.DeniesWithin, w.quote(r).Text)
+}
+
+// name notes what the text writes as names, and which of these it is on: those that it names
+// again and again.
+func (w *witness) name(tokens []token) {
+	w.proper = bag{}
+	times := map[string]int{}
+	for _, t := range tokens {
+		if t.name && !t.first {
+			for _, k := range t.keys {
+				w.proper[k] = true
+			}
+		}
+	}
+	for _, t := range tokens {
+		if t.name && w.proper.has(t) {
+			times[t.stem]++
+		}
+	}
+	for _, t := range tokens {
+		if t.name && 20*times[t.stem] >= w.all && times[t.stem] > 3 {
+			w.themes = append(w.themes, t)
+		}
+	}
+	w.theme = bagOf(w.themes)
+}
+
+// namesOf are the names among words, but for themes.
+func (w *witness) namesOf(tokens []token) (out []token) {
+	for _, t := range tokens {
+		if t.name && (!t.first || w.proper.has(t)) && !w.theme.has(t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// subjectOf is the theme that a sentence is on: those that it names, or its section up to
+// there.
+func (w *witness) subjectOf(r *row) bag {
+	for _, span := range []source.Span{r.sentence, r.section} {
+		if themes := part(w.themes, span); len(themes) > 0 {
+			return bagOf(themes)
+		}
+	}
+	return nil
+}
+
+// count counts in how many sentences each word is.
+func (w *witness) count(all []rune, tokens []token, paragraphs []source.Paragraph) {
+	for _, p := range paragraphs {
+		for at := p.Span.Start; at < p.Span.End; {
+			_, to := wording.SentenceAround(all[p.Span.Start:p.Span.End], at-p.Span.Start, at-p.Span.Start)
+			end := max(at+1, p.Span.Start+to)
+			w.all++
+			for k := range bagOf(part(tokens, source.Span{Start: at, End: end})) {
+				w.often[k]++
+				w.known[k] = true
+			}
+			at = end
+		}
+	}
+}
+
+// weight is how much a word tells: the rarer it is, the more.
+func (w *witness) weight(t token) float64 {
+	n := 0
+	for _, k := range t.keys {
+		n = max(n, w.often[k])
+	}
+	return math.Log(float64(w.all+1) / (float64(n) + 0.5))
+}
+
+// sectionOf is what is under the heading of a paragraph.
+func sectionOf(s *source.Source, all []source.Paragraph, k int) source.Span {
+	from, to := k, k
+	for from > 0 && s.Under(from-1) == s.Under(k) {
+		from--
+	}
+	for to+1 < len(all) && s.Under(to+1) == s.Under(k) {
+		to++
+	}
+	return source.Span{Start: all[from].Span.Start, End: all[to].Span.End}
+}
+
+// within is the paragraph that a span begins in, or -1.
+func within(all []source.Paragraph, at source.Span) int {
+	return slices.IndexFunc(all, func(p source.Paragraph) bool { return p.Span.Start <= at.Start && at.Start < p.Span.End })
+}
+
+// segment is the part of a sentence that is on one of its numbers: up to what divides it
+// from the numbers before and behind it.
+func segment(all []rune, sentence source.Span, m scan.Mention, others []scan.Mention) source.Span {
+	out := sentence
+	for _, x := range others {
+		if x.IsDate() || x.Low == nil || x.Kind == scan.Ordinal || divides(all, x) || x.Span.End <= sentence.Start || x.Span.Start >= sentence.End {
+			continue
+		}
+		phrase := source.Span{Start: min(x.Phrase.Start, x.Span.Start), End: max(x.Phrase.End, x.Span.End)}
+		switch {
+		case x.Span.End <= m.Span.Start:
+			out.Start = max(out.Start, divide(all, phrase.End, m.Span.Start, phrase.End))
+		case x.Span.Start >= m.Span.End:
+			out.End = min(out.End, divide(all, m.Span.End, phrase.Start, phrase.Start))
+		}
+	}
+	out.Start, out.End = min(out.Start, m.Span.Start, m.Phrase.Start), max(out.End, m.Span.End, m.Phrase.End)
+	return out
+}
+
+// divides reports whether a number is what another is told for: 161 per 100,000.
+func divides(all []rune, m scan.Mention) bool {
+	before := strings.Fields(string(all[max(0, m.Span.Start-12):m.Span.Start]))
+	return len(before) > 0 && slices.Contains(wording.All().Per, strings.ToLower(before[len(before)-1]))
+}
+
+var divider = regexp.MustCompile(`[,;:–—()]|\b(?:and|but|while|whereas|or|és|de|míg|και|αλλά|ενώ)\b`)
+
+// divide is where the words of one number end and those of the next begin: at the first sign
+// or word between them that divides, or where it is told otherwise.
+func divide(all []rune, from, to, otherwise int) int {
+	if from >= to {
+		return otherwise
+	}
+	between := string(all[from:to])
+	if found := divider.FindStringIndex(between); found != nil {
+		return from + len([]rune(between[:found[0]]))
+	}
+	return otherwise
+}
+
+// quote is a row as the source has it.
+func (w *witness) quote(r *row) Quote {
+	span := source.Span{Start: min(r.Phrase.Start, r.Mention.Span.Start), End: max(r.Phrase.End, r.Mention.Span.End)}
+	return Quote{w.Document, span, clean(w.Text(span)), w.Where(r.Mention.Span)}
+}
+
+// dated reports whether the text has a date, or can mean it where it leaves the year open.
+func (w *witness) dated(d edtf.Date) bool {
+	if d.IsInterval() {
+		return w.dated(d.Start()) && w.dated(d.End())
+	}
+	return slices.ContainsFunc(w.dates, func(m scan.Mention) bool { return compatible(m.Date(), d) })
+}
+
+func compatible(of, typed edtf.Date) bool {
+	return of.Compatible(typed) || typed.Covers(of.Start()) || typed.Covers(of.End())
+}
