@@ -74,9 +74,6 @@ type TypedNumber struct {
 	True string
 	// Mention is the number as it is read.
 	Mention scan.Mention
-	// Ref is the number of the study that it tells, or most likely means; "" where there is
-	// none.
-	Ref string
 }
 
 // States reports whether a typed number is one of the study: of a row or a comparison,
@@ -101,13 +98,60 @@ func (p *Editor) Judge(text, typed string) []TypedNumber {
 }
 
 func (p *Editor) judge(text, typed string) (out []TypedNumber) {
+	v, r := p.verifier, []rune(text)
+	var wrongs []correction
+	for _, x := range p.read(text, typed) {
+		n := TypedNumber{Span: x.m.Span, Text: x.m.Text, Passed: x.passed, Mention: x.number()}
+		if n.Passed == "" {
+			wrong := v.judge(x.caption, x.at)
+			n.Message, n.Hint = wrong.message, wrong.hint
+			if wrong.near != nil {
+				at := x.at
+				at.Span, at.Phrase = x.m.Span, source.Span{Start: at.Phrase.Start + x.shift, End: at.Phrase.End + x.shift}
+				wrongs = append(wrongs, v.correct(r, at, *wrong.near, len(out)))
+			}
+		}
+		out = append(out, n)
+	}
+	for _, w := range wrongs {
+		out[w.of].True = truth(r, w, wrongs)
+	}
+	return out
+}
+
+// Read reads the numbers that are typed in a text, and judges none: of each, whether it is
+// passed over.
+func (p *Editor) Read(text, typed string) (out []TypedNumber) {
+	for _, x := range p.read(text, typed) {
+		out = append(out, TypedNumber{Span: x.m.Span, Text: x.m.Text, Passed: x.passed, Mention: x.number()})
+	}
+	return out
+}
+
+// A typedNumber is a number that is read in running text, with the text around it that bears on it.
+type typedNumber struct {
+	m       scan.Mention // as the scanner reads it
+	at      scan.Mention // as it is judged, in the text around it
+	shift   int          // how many characters are before that text
+	caption caption
+	passed  string
+}
+
+// number is the number as it is judged, in the whole text.
+func (x typedNumber) number() scan.Mention {
+	m := x.at
+	m.Span, m.Phrase = x.m.Span, x.m.Phrase
+	return m
+}
+
+// read reads the numbers of a text.
+func (p *Editor) read(text, typed string) (out []typedNumber) {
 	v := p.verifier
 	language, ok := scan.In(v.printer.Locale.Tag)
 	if !ok {
 		return nil
 	}
 	r := []rune(text)
-	var wrongs []correction
 	for _, m := range v.multiplied(language, typed) {
 		if len(out) == limits.Typed {
 			break
@@ -128,23 +172,11 @@ func (p *Editor) judge(text, typed string) (out []TypedNumber) {
 				at.High, at.Unit = at.Low, percent
 			}
 		}
-		n := TypedNumber{Span: m.Span, Text: m.Text, Passed: c.passesOver(at), Mention: at}
-		n.Mention.Span, n.Mention.Phrase = m.Span, m.Phrase
-		if n.Passed == "" && v.countsElse(at, near) {
-			n.Passed = "counts, in words, of what the study does not count"
+		x := typedNumber{m, at, shift, c, c.passesOver(at)}
+		if x.passed == "" && v.countsElse(at, near) {
+			x.passed = "counts, in words, of what the study does not count"
 		}
-		if n.Passed == "" {
-			wrong := v.judge(c, at)
-			n.Message, n.Hint, n.Ref = wrong.message, wrong.hint, wrong.of
-			if wrong.near != nil {
-				at.Span, at.Phrase = m.Span, source.Span{Start: at.Phrase.Start + shift, End: at.Phrase.End + shift}
-				wrongs = append(wrongs, v.correct(r, at, *wrong.near, len(out)))
-			}
-		}
-		out = append(out, n)
-	}
-	for _, w := range wrongs {
-		out[w.of].True = truth(r, w, wrongs)
+		out = append(out, x)
 	}
 	return out
 }

@@ -19,7 +19,6 @@ func isDigit(r rune) bool { return unicode.IsDigit(r) }
 type verdict struct {
 	message, hint string
 	near          *statement // the number that it most likely tells
-	of            string     // what was looked at last: the number that it tells, where nothing is wrong
 }
 
 // A rule is one thing that is asked of a typed number. It is a value, in one file, and one
@@ -45,7 +44,6 @@ func (v *verifier) judge(p caption, m scan.Mention) verdict {
 	j := &judged{verifier: v, p: p, m: m}
 	for _, r := range rules {
 		if out, decided := r.judge(j); decided {
-			out.of = j.of
 			return out
 		}
 	}
@@ -64,7 +62,6 @@ type judged struct {
 	said   *claim      // what the words around it say
 	looked bool
 	near   *statement // that it most likely means
-	of     string     // the number that was looked at last
 }
 
 // says is a verdict: what the text says, and what is wrong with it.

@@ -19,7 +19,6 @@ var directionRule = rule{
 		if way == 0 {
 			return open()
 		}
-		j.of = j.told[0].ref
 		return j.says(fmt.Sprintf("write %s, with a word for %s", j.p.write(j.told[0].ref, "number"), directions[-way]), ", as %s, and %s is %s", directions[way], j.told[0].ref, directions[-way])
 	},
 }

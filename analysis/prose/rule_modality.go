@@ -13,7 +13,6 @@ var modalityRule = rule{
 		if weak == nil {
 			return open()
 		}
-		j.of = weak.ref
 		if others, word := j.elsewhere([]statement{*weak}, j.p.data, j.p.text.Value, j.m); len(others) > 0 {
 			return j.says(fmt.Sprintf("on “%s” there is %s", word, j.list(others)), ", which is %s, and nothing on “%s”", weak.ref, word)
 		}

@@ -20,7 +20,6 @@ var nearestRule = rule{
 		if near == nil {
 			return j.says(j.template(), ", and nothing %s has that number", j.p.here())
 		}
-		j.of = near.ref
 		formula := j.p.prose && inFormula([]rune(j.p.text.Value), m)
 		words := near.words(j.in(j.p.tag))
 		rebound := j.offers() || standsIn(words, m.Text) // the same number with another bound

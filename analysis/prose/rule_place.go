@@ -20,7 +20,6 @@ var placeRule = rule{
 			return right()
 		}
 		text, first := j.p.text.Value, j.told[0].ref
-		j.of = first
 		if others, word := j.elsewhere(j.told, j.p.data, text, j.m); len(others) > 0 && !j.means(j.told) {
 			return j.says(fmt.Sprintf("write %s if that is meant; on “%s” there is %s", j.p.write(first, "words"), word, j.list(others)), ", which is %s, and nothing on “%s”", first, word)
 		}
@@ -28,11 +27,10 @@ var placeRule = rule{
 		for i, s := range told {
 			wrong := j.objection(s)
 			if wrong == "" {
-				j.of = s.ref
 				return right()
 			}
 			if i == 0 {
-				object, j.of = wrong, s.ref
+				object = wrong
 			}
 		}
 		return j.says(fmt.Sprintf("write %s if that is meant; %s", j.p.write(told[0].ref, "words"), j.source(j.subject(told[0]))), "%s", object)

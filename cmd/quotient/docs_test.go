@@ -143,6 +143,22 @@ func TestSmallestStudy(t *testing.T) {
 	}
 }
 
+// TestCheckedDraft checks the draft that docs/check.md shows.
+func TestCheckedDraft(t *testing.T) {
+	page := read(t, "docs", "check.md")
+	t.Chdir(t.TempDir())
+	for _, f := range regexp.MustCompile("(?s)\n`([a-z.]+)`\n\n```[a-z]+\n(.*?)```").FindAllStringSubmatch(page, -1) {
+		if err := os.WriteFile(f[1], []byte(f[2]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	console := regexp.MustCompile("(?s)```console\n\\$ quotient ([^\n]*)\n(.*?)```").FindStringSubmatch(page)
+	var out bytes.Buffer
+	if code := cli.Main(words(console[1]), &out, &out); code != 1 || out.String() != console[2] {
+		t.Errorf("exit %d, and quotient %s prints\n%s", code, console[1], &out)
+	}
+}
+
 // words splits a command line: blanks, and single quotation marks.
 func words(line string) (out []string) {
 	for _, m := range regexp.MustCompile(`'([^']*)'|(\S+)`).FindAllStringSubmatch(line, -1) {

@@ -88,4 +88,27 @@ func TestBatteries(t *testing.T) {
 		c := counts[key]
 		t.Logf("%-28s %3d of %3d, kept aside %3d of %3d", key, c[0].right, c[0].all, c[1].right, c[1].all)
 	}
+	table := "| | looked at while it was written | kept aside |\n| --- | --: | --: |\n"
+	for _, line := range [][2]string{{"all false", "false statements noticed"}, {"all true", "true statements left in peace"}} {
+		c := counts[line[0]]
+		table += fmt.Sprintf("| %s | %d of %d | %d of %d |\n", line[1], c[0].right, c[0].all, c[1].right, c[1].all)
+	}
+	const name = "../../../../docs/check.md"
+	doc, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, _ := strings.Cut(string(doc), "<!-- battery -->\n")
+	old, after, ok := strings.Cut(rest, "<!-- /battery -->")
+	switch {
+	case !ok:
+		t.Errorf("%s has no place for the table", name)
+	case old == table:
+	case os.Getenv("UPDATE") != "":
+		if err := os.WriteFile(name, []byte(before+"<!-- battery -->\n"+table+"<!-- /battery -->"+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("%s has another table; UPDATE=1 writes this:\n%s", name, table)
+	}
 }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -95,7 +96,11 @@ func (w *witness) find(n *Number) {
 	var best *row
 	object, most := "", 0.0
 	n.Verdict, n.Reason = Unsupported, "the source has no such number"
+	low, _ := c.Low.Float64()
 	for _, r := range w.rows {
+		if !comparable(low, r.value) {
+			continue
+		}
 		tells := w.tells(r.Observation, c.Mention)
 		if !tells && !w.alike(r, c.Mention) {
 			continue
@@ -142,6 +147,13 @@ func (w *witness) tells(f datasets.Fact, m scan.Mention) bool {
 	return false
 }
 
+// comparable reports whether a number can be another that is rounded, bounded or told as a
+// share: by what they nearly are, since working out more takes time.
+func comparable(a, b float64) bool {
+	near := func(a, b float64) bool { return math.Abs(a-b) <= 1+0.3*math.Abs(a) }
+	return near(a, b) || near(100*a, b) || near(a, 100*b)
+}
+
 // alike reports whether a row has the value of a number, with another bound or unit.
 func (w *witness) alike(r *row, m scan.Mention) bool {
 	if r.Mention.Low == nil || (m.Unit == multiple) != (r.Mention.Unit == multiple) || m.IsShare() != r.Mention.IsShare() {
@@ -152,11 +164,10 @@ func (w *witness) alike(r *row, m scan.Mention) bool {
 
 // score is how well the words of a claim fit those of a row.
 func (w *witness) score(c *claim, r *row) (sum float64) {
-	own := bagOf(r.tokens)
 	for _, t := range c.all {
 		k := 0.0
 		switch {
-		case own.has(t):
+		case r.said.has(t):
 			k = 1
 		case r.near.has(t):
 			k = 0.7
@@ -202,15 +213,11 @@ func (w *witness) misdated(c *claim, r *row) string {
 // none has any.
 func (w *witness) within(d edtf.Date, stretches ...source.Span) bool {
 	for _, span := range stretches {
-		any := false
-		for _, m := range w.dates {
-			if span.Contains(m.Span) {
-				if any = true; compatible(m.Date(), d) {
-					return true
-				}
-			}
+		dates := numbersIn(w.dates, span)
+		if slices.ContainsFunc(dates, func(m scan.Mention) bool { return compatible(m.Date(), d) }) {
+			return true
 		}
-		if any {
+		if len(dates) > 0 {
 			return false
 		}
 	}
@@ -299,7 +306,7 @@ func (w *witness) misheld(c *claim, r *row) string {
 		}
 		return fmt.Sprintf("the source does not say “%s” of it", t.text)
 	}
-	if len(own) > 0 && len(said) > 0 && !slices.ContainsFunc(said, bagOf(own).has) && !slices.ContainsFunc(said, r.near.has) {
+	if len(own) > 0 && len(said) > 0 && !slices.ContainsFunc(said, r.said.has) && !slices.ContainsFunc(said, r.near.has) {
 		return fmt.Sprintf("the draft says “%s”, and the source “%s”", said[0].text, own[0].text)
 	}
 	return ""
@@ -419,7 +426,7 @@ func (w *witness) base(text string, at int) []token {
 // swapped reports words that the sentence of the source has for another of its numbers. What
 // it begins with may be on all of them, but for names.
 func (w *witness) swapped(c *claim, r *row) string {
-	own := bagOf(r.tokens)
+	own := r.said
 	const list = 6 // numbers in a sentence: a table
 	if len(own) == 0 || r.beside > list {
 		return ""
@@ -476,13 +483,22 @@ func (w *witness) misplaced(c *claim, r *row) string {
 
 // hedged reports a number that the draft says as a fact, and the source does not.
 func (w *witness) hedged(c *claim, r *row) string {
-	if r.Modality == datasets.Asserted {
+	if r.Modality == datasets.Asserted || w.asserted(r) {
 		return ""
 	}
 	if _, ok := prose.Hedged(r.Modality, c.text, w.tag); ok {
 		return ""
 	}
 	return fmt.Sprintf("the draft says it as a fact, and in the source it is %s: “%s”", r.Modality, strings.TrimSpace(clean(w.Text(r.own))))
+}
+
+// asserted reports whether the words of a sentence that leave a number open are of another
+// part of it.
+func (w *witness) asserted(r *row) bool {
+	all := []rune(w.Text(r.own))
+	from := r.Mention.Span.End - r.own.Start
+	text := string(all[:divide(all, min(from, len(all)), len(all), len(all))])
+	return w.scanner.Hedge(text) == "" && w.scanner.Demand(text) == ""
 }
 
 // clean is a text on one line.

@@ -95,7 +95,7 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	}
 	base := w.base(c.text, c.Mention.Span.End)
 	return s.show != "percent" || len(base) == 0 || slices.ContainsFunc(base, func(t token) bool {
-		return bagOf(s.of[1].tokens).has(t) || s.of[1].near.has(t) && !bagOf(s.of[0].tokens).has(t)
+		return s.of[1].said.has(t) || s.of[1].near.has(t) && !s.of[0].said.has(t)
 	})
 }
 
@@ -123,7 +123,7 @@ func (w *witness) strange(c *claim, r *row) bool {
 func (w *witness) picks(c *claim, s sum) bool {
 	distinct := false
 	for i, r := range s.of {
-		own, other, shared := bagOf(r.tokens), bagOf(s.of[1-i].tokens), false
+		own, other, shared := r.said, s.of[1-i].said, false
 		for _, t := range c.all {
 			shared = shared || own.has(t) || r.around.has(t)
 			distinct = distinct || own.has(t) && !other.has(t)
@@ -141,7 +141,7 @@ func (w *witness) turned(c *claim, s sum) bool {
 	if c.Unit != multiple {
 		return false
 	}
-	above, below := bagOf(s.of[0].tokens), bagOf(s.of[1].tokens)
+	above, below := s.of[0].said, s.of[1].said
 	first := func(of, not bag) int {
 		for _, t := range c.all {
 			if of.has(t) && !not.has(t) {
@@ -232,12 +232,11 @@ func (w *witness) sums(c *claim) (out []sum) {
 			alike := a.Quantity.Unit == b.Quantity.Unit && (c.IsShare() || c.Kind == scan.Percent || rate || w.oneNoun(a, b))
 			switch {
 			case y == 0:
-			case (c.Unit == multiple || c.IsShare()) && alike:
+			case c.Unit == multiple && alike:
 				add(x/y, a, b, "times", "%s / %s")
-				if c.IsShare() {
-					add(x/y, a, b, "percent", "%s / %s")
-					add(x/(x+y), a, b, "percent", "share(%s, %s)")
-				}
+			case c.IsShare() && alike:
+				add(x/y, a, b, "percent", "%s / %s")
+				add(x/(x+y), a, b, "percent", "share(%s, %s)")
 			case c.Kind == scan.Percent && alike:
 				add(100*x/y, a, b, "percent", "%s / %s")
 				add(100*x/(x+y), a, b, "percent", "share(%s, %s)")
@@ -280,16 +279,23 @@ func (w *witness) oneNoun(a, b *row) bool {
 // what is told beside them.
 func (w *witness) about(c *claim) []*row {
 	score, best := map[*row]float64{}, map[int]float64{}
-	for _, r := range w.rows {
-		score[r] = w.score(c, r)
-		best[r.sentence.Start] = max(best[r.sentence.Start], score[r])
-	}
-	var out []*row
-	for _, r := range w.rows {
-		if score[r] = max(score[r], best[r.sentence.Start]/2); score[r] > 0 {
-			out = append(out, r)
+	for _, t := range c.all {
+		for _, k := range t.keys {
+			for _, r := range w.near[k] {
+				if _, ok := score[r]; !ok {
+					score[r] = w.score(c, r)
+					best[r.sentence.Start] = max(best[r.sentence.Start], score[r])
+				}
+			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *row) int { return cmp.Compare(score[b], score[a]) })
+	var out []*row
+	for r := range score { // a sentence has all of its rows among them, or none
+		score[r] = max(score[r], best[r.sentence.Start]/2)
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(a, b *row) int {
+		return cmp.Or(cmp.Compare(score[b], score[a]), a.Mention.Span.Start-b.Mention.Span.Start)
+	})
 	return out[:min(len(out), mostRows)]
 }

@@ -104,7 +104,7 @@ func Check(drafts, sources []*document.Document, language string) (*Report, erro
 func (r *Report) passage(d *document.Document, p document.Passage, witnesses []*witness) {
 	first := len(r.Numbers)
 	for i, w := range witnesses {
-		for k, n := range w.editor.Judge(p.Text, p.Typed) {
+		for k, n := range w.editor.Read(p.Text, p.Typed) {
 			if len(r.Numbers) == limits.Typed {
 				return
 			}

@@ -146,12 +146,12 @@ func events(tokens []token) (out []token) {
 	return out
 }
 
-// part are the tokens of a stretch.
-func part(tokens []token, s source.Span) (out []token) {
-	for _, t := range tokens {
-		if s.Start <= t.from && t.from < s.End {
-			out = append(out, t)
-		}
+// part are the tokens of a stretch; they are in the order of the text.
+func part(tokens []token, s source.Span) []token {
+	at := func(i int) int {
+		n, _ := slices.BinarySearchFunc(tokens, i, func(t token, i int) int { return t.from - i })
+		return n
 	}
-	return out
+	from, to := at(s.Start), at(s.End)
+	return tokens[from:max(from, to):max(from, to)]
 }

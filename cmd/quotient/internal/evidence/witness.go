@@ -32,15 +32,16 @@ type witness struct {
 	study  *datasets.Study
 	editor *prose.Editor
 	rows   []*row
-	dates  []scan.Mention // of the text
-	title  bag            // words of the name of its file, which may be its author's
-	topic  bag            // and of its first heading: what all of it is on
-	themes []token        // the names that it is on, in the order of the text
-	theme  bag            // what they mean
-	proper bag            // what the text writes as names
-	known  bag            // of all its words
-	often  map[string]int // in how many sentences a word is
-	all    int            // sentences
+	dates  []scan.Mention    // of the text
+	title  bag               // words of the name of its file, which may be its author's
+	topic  bag               // and of its first heading: what all of it is on
+	themes []token           // the names that it is on, in the order of the text
+	theme  bag               // what they mean
+	proper bag               // what the text writes as names
+	known  bag               // of all its words
+	often  map[string]int    // in how many sentences a word is
+	all    int               // sentences
+	near   map[string][]*row // by the words of their sentences
 }
 
 // A row is a number of a source, with the words around it: the nearest first.
@@ -53,6 +54,8 @@ type row struct {
 	denied              string         // the words by which the text denies it
 	beside              int            // how many numbers its sentence has
 	tokens              []token        // of its own stretch
+	said                bag            // what they mean
+	value               float64        // as it is nearly
 	names               []token        // of its own stretch, or else of its sentence, that are no theme
 	subject             bag            // the theme that is told of
 	near, around, wide  bag            // of its sentence, its paragraph, and its section up to there
@@ -73,7 +76,7 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 	if drafted.Rows == 0 {
 		return nil, fmt.Errorf("%s has no numbers, so nothing can be held against it\n    name another source; quotient scan lists the numbers of one", d.Name())
 	}
-	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}}
+	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]*row{}}
 	files := folder.Memory(drafted.Files)
 	if err := countless(files, drafted.Mentions); err != nil {
 		return nil, err
@@ -135,11 +138,19 @@ func (w *witness) read(mentions []scan.Mention) {
 		}
 	}
 	w.name(tokens)
+	sections := sectionsOf(w.Source, paragraphs)
+	made := map[source.Span]bag{}
+	bags := func(s source.Span) bag {
+		if made[s] == nil {
+			made[s] = bagOf(part(tokens, s))
+		}
+		return made[s]
+	}
 	for i, m := range mentions {
 		r := &row{Observation: w.study.Tables[0].Rows[i], Mention: m, part: w.All()}
 		if k := within(paragraphs, m.Span); k >= 0 {
 			r.part = paragraphs[k].Span
-			r.section = sectionOf(w.Source, paragraphs, k)
+			r.section = sections[k]
 			if h := w.Under(k); h >= 0 {
 				r.heading = paragraphs[h].Span
 			}
@@ -148,30 +159,37 @@ func (w *witness) read(mentions []scan.Mention) {
 		r.sentence = source.Span{Start: r.part.Start + from, End: r.part.Start + to}
 		r.own = segment(all, r.sentence, m, others)
 		r.lead = source.Span{Start: r.sentence.Start, End: m.Span.Start}
-		for _, x := range others {
-			if x.Low != nil && !x.IsDate() && x.Span.Start >= r.sentence.Start && x.Span.Start < r.lead.End {
-				r.lead.End = x.Span.Start
+		for _, x := range numbersIn(others, r.sentence) {
+			if x.Low == nil || x.IsDate() {
+				continue
 			}
-			if x.Low != nil && r.sentence.Contains(x.Span) {
-				r.beside++
-			}
+			r.beside++
+			r.lead.End = min(r.lead.End, x.Span.Start)
 		}
 		r.denied = w.denial(all, r)
 		r.tokens = part(tokens, r.own)
 		if r.names = w.namesOf(r.tokens); len(r.names) == 0 {
 			r.names = w.namesOf(part(tokens, r.sentence))
 		}
+		if before := w.namesOf(part(tokens, source.Span{Start: r.part.Start, End: r.sentence.Start})); len(r.names) == 0 && len(before) > 0 {
+			r.names = before[len(before)-1:] // there, them
+		}
 		r.subject = w.subjectOf(r)
-		r.near, r.around = bagOf(part(tokens, r.sentence)), bagOf(part(tokens, r.part))
-		r.wide = bagOf(part(tokens, r.section))
+		r.said, r.near, r.around, r.wide = bagOf(r.tokens), bags(r.sentence), bags(r.part), bags(r.section)
+		if m.Low != nil {
+			r.value, _ = m.Low.Float64()
+		}
 		for _, span := range []source.Span{r.own, r.sentence} {
-			for _, x := range w.dates {
-				if len(r.dates) == 0 && span.Contains(x.Span) {
-					r.dates = append(r.dates, x)
-				}
+			if len(r.dates) == 0 {
+				r.dates = numbersIn(w.dates, span)
 			}
 		}
 		w.rows = append(w.rows, r)
+		for k := range r.near {
+			if w.often[k]*5 <= w.all || w.often[k] < 10 { // what every sentence has tells none
+				w.near[k] = append(w.near[k], r)
+			}
+		}
 	}
 }
 
@@ -255,29 +273,45 @@ func (w *witness) weight(t token) float64 {
 	return math.Log(float64(w.all+1) / (float64(n) + 0.5))
 }
 
-// sectionOf is what is under the heading of a paragraph.
-func sectionOf(s *source.Source, all []source.Paragraph, k int) source.Span {
-	from, to := k, k
-	for from > 0 && s.Under(from-1) == s.Under(k) {
-		from--
+// sectionsOf are the stretches under the headings of the paragraphs.
+func sectionsOf(s *source.Source, all []source.Paragraph) []source.Span {
+	out := make([]source.Span, len(all))
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && s.Under(to) == s.Under(from) {
+			to++
+		}
+		for k := from; k < to; k++ {
+			out[k] = source.Span{Start: all[from].Span.Start, End: all[to-1].Span.End}
+		}
+		from = to
 	}
-	for to+1 < len(all) && s.Under(to+1) == s.Under(k) {
-		to++
-	}
-	return source.Span{Start: all[from].Span.Start, End: all[to].Span.End}
+	return out
 }
 
 // within is the paragraph that a span begins in, or -1.
 func within(all []source.Paragraph, at source.Span) int {
-	return slices.IndexFunc(all, func(p source.Paragraph) bool { return p.Span.Start <= at.Start && at.Start < p.Span.End })
+	k, found := slices.BinarySearchFunc(all, at.Start, func(p source.Paragraph, start int) int {
+		switch {
+		case p.Span.End <= start:
+			return -1
+		case p.Span.Start > start:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return -1
+	}
+	return k
 }
 
 // segment is the part of a sentence that is on one of its numbers: up to what divides it
 // from the numbers before and behind it.
 func segment(all []rune, sentence source.Span, m scan.Mention, others []scan.Mention) source.Span {
 	out := sentence
-	for _, x := range others {
-		if x.IsDate() || x.Low == nil || x.Kind == scan.Ordinal || divides(all, x) || x.Span.End <= sentence.Start || x.Span.Start >= sentence.End {
+	for _, x := range numbersIn(others, sentence) {
+		if x.IsDate() || x.Low == nil || x.Kind == scan.Ordinal || divides(all, x) {
 			continue
 		}
 		phrase := source.Span{Start: min(x.Phrase.Start, x.Span.Start), End: max(x.Phrase.End, x.Span.End)}
@@ -290,6 +324,16 @@ func segment(all []rune, sentence source.Span, m scan.Mention, others []scan.Men
 	}
 	out.Start, out.End = min(out.Start, m.Span.Start, m.Phrase.Start), max(out.End, m.Span.End, m.Phrase.End)
 	return out
+}
+
+// numbersIn are the numbers of a stretch, of those of a text in their order.
+func numbersIn(all []scan.Mention, s source.Span) []scan.Mention {
+	at := func(i int) int {
+		n, _ := slices.BinarySearchFunc(all, i, func(m scan.Mention, i int) int { return m.Span.Start - i })
+		return n
+	}
+	from, to := at(s.Start), at(s.End)
+	return all[from:max(from, to)]
 }
 
 // divides reports whether a number is what another is told for: 161 per 100,000.

@@ -1,0 +1,106 @@
+package document
+
+import (
+	"archive/zip"
+	"bytes"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"quotient/datasets/source"
+)
+
+// docx is a document of a word processor with some XML in its body.
+func docx(t testing.TB, body string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	f, err := z.Create("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = f.Write([]byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body + `</w:body></w:document>`))
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestRead(t *testing.T) {
+	long := strings.Repeat("The river rose and nobody slept that night in the town below. ", 12)
+	for _, test := range []struct{ name, text, want string }{
+		{"a.txt", "One.\n\nTwo 2.", "One.|Two 2."},
+		{"a.md", "# One\n\nTwo *2* and `3`.", "One|Two 2 and x."},
+		{"a.html", "<p>One <b>1</b>.</p><p>Two<br>2</p><script>3</script>", "One 1.|Two\n2"},
+		{"a.html", "<body><nav>9 links</nav><article><p>" + long + "</p><p>" + long + "It took 7 boats.</p></article><footer>2026</footer></body>", "7 boats"},
+		{"a.docx", string(docx(t, `<w:p><w:r><w:t>One </w:t></w:r><w:r><w:t>1</w:t></w:r></w:p><w:p><w:del><w:r><w:delText>2</w:delText></w:r></w:del><w:ins><w:r><w:t>3</w:t></w:r></w:ins></w:p>`)), "One 1|3"},
+	} {
+		d, err := Read(test.name, []byte(test.text))
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		var got []string
+		for _, p := range d.Passages {
+			got = append(got, p.Typed)
+			if span := p.Span(source.Span{Start: 0, End: 1}); d.Text(span) != string([]rune(p.Text)[:1]) {
+				t.Errorf("%s: %q begins at %q", test.name, p.Text, d.Text(span))
+			}
+		}
+		if all := strings.Join(got, "|"); all != test.want && !(strings.Contains(test.text, long) && strings.Contains(all, test.want) && !strings.Contains(all, "9 links") && !strings.Contains(all, "2026")) {
+			t.Errorf("%s: %q\nwant %q", test.name, all, test.want)
+		}
+	}
+}
+
+func TestUnreadable(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"a.docx", "x", "no document of a word processor"},
+		{"a.docx", string(docx(t, "<w:p>")), "damaged"},
+		{"a.docx", string(docx(t, "")), "has no text that can be read"},
+		{"a.html", "<script>1</script>", "has no text that can be read"},
+		{"a.txt", "\xff", "UTF-8"},
+	} {
+		if _, err := Read(test.name, []byte(test.text)); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s %q: %v, not %q", test.name, test.text, err, test.want)
+		}
+	}
+}
+
+// TestPDF asks for pdftotext where it is not there, and tells what it says.
+func TestPDF(t *testing.T) {
+	want := "pdftotext could not read it"
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		want = "install poppler-utils"
+	}
+	if _, err := Read("a.pdf", []byte("no PDF")); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v", err)
+	}
+}
+
+// FuzzRead holds that any file of any format is read or refused, and that each character of
+// a passage is in the text.
+func FuzzRead(f *testing.F) {
+	f.Add("a.txt", []byte("One 1.\n\nTwo."))
+	f.Add("a.md", []byte("# 1\n\n| a | 2 |\n| --- | --- |\n"))
+	f.Add("a.html", []byte("<p>1<br>2</p>"))
+	f.Add("a.docx", docx(f, "<w:p><w:r><w:t>1</w:t></w:r></w:p>"))
+	f.Fuzz(func(t *testing.T, name string, b []byte) {
+		if strings.HasSuffix(strings.ToLower(name), ".pdf") {
+			return // which another program reads
+		}
+		d, err := Read(name, b)
+		if err != nil {
+			return
+		}
+		for _, p := range d.Passages {
+			n := len([]rune(p.Text))
+			if n == 0 {
+				continue
+			}
+			if span := p.Span(source.Span{Start: 0, End: n}); span.Start < 0 || span.End > d.Runes()+1 || span.Start >= span.End {
+				t.Errorf("a passage of %d characters is at %v of %d", n, span, d.Runes())
+			}
+		}
+	})
+}
