@@ -61,7 +61,7 @@ type binder struct {
 func (b *binder) lexicon(tag string) *naming.Lexicon {
 	l := b.lexicons[tag]
 	if l == nil {
-		l = naming.New(b.study, tag, b.terms(tag))
+		l = naming.New(b.study, tag, b.termsIn(tag))
 		b.lexicons[tag] = l
 	}
 	return l
@@ -71,21 +71,6 @@ func (b *binder) lexicon(tag string) *naming.Lexicon {
 type drawnFile struct {
 	Charts []datasets.Node          `yaml:"charts"`
 	Terms  map[string]datasets.Node `yaml:"terms"`
-}
-
-// terms are what cells are called in a language.
-func (b *binder) terms(tag string) map[string]string {
-	var file drawnFile
-	out := map[string]string{}
-	if b.decode(ChartFile, &file) != nil { // told where captions are read
-		return out
-	}
-	for cell, n := range file.Terms {
-		if t, ok := texts(ChartFile, n, "")[tag]; ok {
-			out[cell] = t.Value
-		}
-	}
-	return out
 }
 
 // entries are those of the charts.

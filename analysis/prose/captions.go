@@ -238,3 +238,18 @@ func texts(file string, n datasets.Node, key string) map[string]datasets.Text {
 	}
 	return out
 }
+
+// terms are what cells are called in a language.
+func (v *verifier) termsIn(tag string) map[string]string {
+	var file drawnFile
+	out := map[string]string{}
+	if v.decode(ChartFile, &file) != nil { // told where captions are read
+		return out
+	}
+	for cell, n := range file.Terms {
+		if t, ok := texts(ChartFile, n, "")[tag]; ok {
+			out[cell] = t.Value
+		}
+	}
+	return out
+}

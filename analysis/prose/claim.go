@@ -32,6 +32,7 @@ type claim struct {
 	beside   map[string]bool // and those of another number of the clause
 	amounts  []scan.Mention  // the other numbers of the sentence
 	dates    []scan.Mention  // and the dates of the clause
+	numbers  []scan.Mention  // all of the text
 }
 
 // A word is one of a claim.
@@ -61,11 +62,16 @@ func leading(r []rune) []rune {
 
 // claim is what a text says of one of its numbers or dates.
 func (v *verifier) claim(text, tag string, m scan.Mention, all *shown) *claim {
-	c := &claim{verifier: v, tag: tag, m: m, text: []rune(text)}
+	return v.claimAmong(v.numbersOf(text), text, tag, m, all)
+}
+
+// claimAmong is claim, where the numbers of the text are known.
+func (v *verifier) claimAmong(numbers []scan.Mention, text, tag string, m scan.Mention, all *shown) *claim {
+	c := &claim{verifier: v, tag: tag, m: m, text: []rune(text), numbers: numbers}
 	c.start, c.end = wording.SentenceAround(c.text, m.Span.Start, m.Span.End)
 	c.all = all
 	from, to := c.start, c.end
-	for _, x := range v.numbersOf(text) {
+	for _, x := range numbers {
 		if x.Span.End <= c.start || x.Span.Start >= c.end {
 			continue
 		}

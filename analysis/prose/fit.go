@@ -1,12 +1,16 @@
 package prose
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"quotient/analysis"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
 )
 
 // A fit is one thing that is asked of the words around a number that is one of the study:
@@ -23,7 +27,7 @@ type fit struct {
 // fits are asked one after the other, of typed numbers and of those that fill marks.
 var fits = []fit{
 	denialFit, factFit, eventFit, hourFit, measureFit, peopleFit, nameFit, labelFit, extremeFit, oppositeFit,
-	directionFit, rolesFit, shiftFit, whenFit, partFit, restFit, tierFit, comparedFit, topicFit,
+	directionFit, rolesFit, shiftFit, whenFit, partFit, restFit, tierFit, comparedFit, groundFit, topicFit,
 }
 
 // A subject is a number or a date of the study that a claim may be of.
@@ -56,17 +60,28 @@ func (c *claim) objection(s *subject) string {
 	return ""
 }
 
-// Claims holds the words around a number that fills a place of a text, from one character
-// to another, against what the study says of it: what is wrong, and what to do.
-func (p *Editor) Claims(n Number, text string, from, to int) (message, hint string) {
-	out := p.said.of(n.in(text, from, to), func() (out [2]string) {
-		out[0], out[1] = p.claims(n, text, from, to)
+// A Placed is a number that fills a place of a text, from one character to another.
+type Placed struct {
+	Number
+	From, To int
+}
+
+// Claims holds the words around a number that fills a place of a text against what the
+// study says of it: what is wrong, and what to do. Others are the numbers that fill other
+// places of the text.
+func (p *Editor) Claims(n Placed, text string, others []Placed) (message, hint string) {
+	question := filled{n.Ref(), n.Text, text, "", n.From, n.To}
+	for _, o := range others {
+		question.others += fmt.Sprint(" ", o.Ref(), o.From)
+	}
+	out := p.said.of(question, func() (out [2]string) {
+		out[0], out[1] = p.claims(n, text, others)
 		return out
 	})
 	return out[0], out[1]
 }
 
-func (p *Editor) claims(n Number, text string, from, to int) (message, hint string) {
+func (p *Editor) claims(n Placed, text string, others []Placed) (message, hint string) {
 	v := p.verifier
 	var s *subject
 	if o, ok := n.Row(); ok {
@@ -78,23 +93,43 @@ func (p *Editor) claims(n Number, text string, from, to int) (message, hint stri
 	if s == nil {
 		return "", ""
 	}
-	for _, m := range v.numbersOf(text) {
-		if m.Span.Start >= to || m.Span.End <= from {
-			continue
+	numbers := v.numbersOf(text)
+	for _, o := range append(slices.Clone(others), n) {
+		if m, ok := v.unread(o, numbers); ok {
+			numbers = append(numbers, m)
 		}
-		if o, ok := n.Row(); s.value == nil || m.IsDate() || m.Low == nil {
-			if !ok || o.Date.IsZero() {
-				return "", ""
-			}
-			s = v.dateOf(o)
+	}
+	slices.SortStableFunc(numbers, func(a, b scan.Mention) int { return a.Span.Start - b.Span.Start })
+	at := slices.IndexFunc(numbers, func(m scan.Mention) bool { return m.Span.Start < n.To && m.Span.End > n.From })
+	if at < 0 {
+		return "", ""
+	}
+	m := numbers[at]
+	if o, ok := n.Row(); s.value == nil || m.IsDate() || m.Low == nil {
+		if !ok || o.Date.IsZero() {
+			return "", ""
 		}
-		m.Span.Start, m.Span.End = min(m.Span.Start, from), max(m.Span.End, to)
-		if out := v.claim(text, v.printer.Locale.Tag, m, p.all).objection(s); out != "" {
-			return "the text says “" + spaced(wording.Excerpt(text, m.Span)) + "”" + out, v.source(s)
-		}
-		break
+		s = v.dateOf(o)
+	}
+	m.Span.Start, m.Span.End = min(m.Span.Start, n.From), max(m.Span.End, n.To)
+	if out := v.claimAmong(numbers, text, v.printer.Locale.Tag, m, p.all).objection(s); out != "" {
+		return "the text says “" + spaced(wording.Excerpt(text, m.Span)) + "”" + out, v.source(s)
 	}
 	return "", ""
+}
+
+// unread is a number that fills a place in words that are not read as one, such as twice.
+func (v *verifier) unread(n Placed, numbers []scan.Mention) (m scan.Mention, ok bool) {
+	s, ok := state(n.Fact, v.printer.Locale)
+	if !ok || slices.ContainsFunc(numbers, func(m scan.Mention) bool { return m.Span.Start < n.To && m.Span.End > n.From }) {
+		return m, false
+	}
+	at := source.Span{Start: n.From, End: n.To}
+	m = scan.Mention{Span: at, Phrase: at, Text: n.Text, Kind: scan.Quantity, Low: s.value, High: s.value, Bound: s.bound, Unit: s.unit}
+	if s.high != nil {
+		m.High = s.high
+	}
+	return m, true
 }
 
 // source are the words of the study that a number is from.

@@ -15,12 +15,13 @@ var extremeFit = fit{
 	objects: func(c *claim, s *subject) string {
 		most := slices.ContainsFunc(s.rows, func(o *datasets.Observation) bool { return o.Statistic == datasets.Maximum })
 		said := c.says(form.Extremes)
-		if i := c.has(wording.Of(c.tag).Universals); i >= 0 && most && !c.denied(c.before(i, 2)) {
+		if i := c.has(wording.Of(c.tag).Universals); i >= 0 && most && !s.ofSeveral() && !c.denied(c.before(i, 2)) {
 			return ", and " + s.ref + " is of the highest alone, not of “" + c.words[i].text + "”"
 		}
 		if s.computed != nil { // the least of several is told as such
+			every := c.has(wording.Of(c.tag).Universals) >= 0 // each step is at least three times the one below
 			for begin, name := range map[string]string{"min(": "least", "max(": "most"} {
-				if strings.HasPrefix(s.computed.Formula, begin) && !slices.ContainsFunc(said, func(h wording.Hit) bool { return h.Sense.Name == name }) {
+				if strings.HasPrefix(s.computed.Formula, begin) && !every && !slices.ContainsFunc(said, func(h wording.Hit) bool { return h.Sense.Name == name }) {
 					return ", and " + s.ref + " is the " + name + " of several"
 				}
 			}
@@ -32,6 +33,12 @@ var extremeFit = fit{
 		}
 		return ""
 	},
+}
+
+// ofSeveral reports whether a number is the least or the most of several, each of which it
+// says something of.
+func (s *subject) ofSeveral() bool {
+	return s.computed != nil && (strings.HasPrefix(s.computed.Formula, "min(") || strings.HasPrefix(s.computed.Formula, "max("))
 }
 
 var oppositeFit = fit{

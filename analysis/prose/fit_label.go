@@ -74,11 +74,12 @@ func (v *verifier) siblings(s *subject) map[string]label {
 				switch {
 				case slices.Contains(datasets.StandardColumns, column) || column == "place" || cell == "" || o.Cell(column) == "":
 				case x.Ref() == o.Ref() || cell == o.Cell(column):
-					for _, w := range wording.Lower(cell) {
+					for _, w := range wording.Lower(cell + " " + v.terms()[cell]) {
 						own[wording.Stem(w)] = true
 					}
 				default:
 					v.labelled(out, cell)
+					v.labelled(out, v.terms()[cell])
 				}
 			}
 		}

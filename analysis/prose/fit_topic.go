@@ -22,7 +22,8 @@ var topicFit = fit{
 				all = append(all, i)
 			}
 		}
-		if len(all) == 0 {
+		untitled := s.computed != nil && c.tag != quantity.English.Tag && !s.computed.Title.Has(c.tag) // its words are not known
+		if len(all) == 0 || untitled {
 			return ""
 		}
 		for _, x := range c.rivals(s) {

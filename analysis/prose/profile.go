@@ -39,7 +39,7 @@ func (v *verifier) row(p *wording.Profile, o *datasets.Observation) {
 	for i, column := range o.Columns() {
 		switch {
 		case column == "quote" || !slices.Contains(datasets.StandardColumns, column):
-			own.Add(cells[i], true)
+			own.Add(cells[i]+" "+v.terms()[cells[i]], true)
 		case column == "where":
 			own.Add(cells[i], false)
 		}

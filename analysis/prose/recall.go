@@ -33,11 +33,8 @@ func (r *recall[K, V]) of(question K, answer func() V) V {
 // A filled is a number that fills a place of a text, from one character to another.
 type filled struct {
 	ref, number, text string
+	others            string // the numbers of its other places
 	from, to          int
-}
-
-func (n Number) in(text string, from, to int) filled {
-	return filled{n.Ref(), n.Text, text, from, to}
 }
 
 // A passage is a text, with the part of it that is looked at.

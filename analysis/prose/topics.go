@@ -123,6 +123,7 @@ func (l learner) row(o *datasets.Observation) {
 			l.add(o.Ref(), numberless(cells[i]), false, true)
 		case !slices.Contains(datasets.StandardColumns, column):
 			l.add(o.Ref(), cells[i], !slices.Contains(besides, column), true)
+			l.add(o.Ref(), l.terms()[cells[i]], !slices.Contains(besides, column), true)
 		}
 	}
 	for _, name := range l.names(o) {

@@ -104,11 +104,8 @@ func (v *verifier) around(p caption) (out []datasets.Finding) {
 		v.editors[p.tag] = prose
 	}
 	var b strings.Builder
-	type filled struct {
-		Number
-		at, from, to int // in the text as it is written, and as it is printed
-	}
-	var numbers []filled
+	var numbers, dates []Placed
+	var written []int // where a number is in the text as it is written
 	at := 0
 	for _, m := range Template.FindAllStringSubmatchIndex(p.text.Value, -1) {
 		form := "label"
@@ -123,14 +120,25 @@ func (v *verifier) around(p caption) (out []datasets.Finding) {
 		}
 		from := utf8.RuneCountInString(b.String())
 		b.WriteString(n.Text)
-		if form != "date" && form != "year" {
-			numbers = append(numbers, filled{n, utf8.RuneCountInString(p.text.Value[:m[0]]), from, from + utf8.RuneCountInString(n.Text)})
+		placed := Placed{n, from, from + utf8.RuneCountInString(n.Text)}
+		if form == "date" || form == "year" {
+			dates = append(dates, placed)
+			continue
 		}
+		numbers, written = append(numbers, placed), append(written, utf8.RuneCountInString(p.text.Value[:m[0]]))
 	}
 	b.WriteString(p.text.Value[at:])
-	for _, n := range numbers {
-		if alone, around, other := prose.rebound(n.Number, b.String(), n.from, n.to, false); other {
-			out = append(out, p.text.At(n.at).Finding(p.file, p.ref, fmt.Sprintf("what stands around “%s” in %s makes it %s, and it is %s", n.Text, p.what, around, alone), "take it away: what fills the place says all of it"))
+	said := slices.Contains([]string{"title", "subtitle", "note", "alt"}, p.at) && p.file == ChartFile
+	for i, n := range numbers {
+		if alone, around, other := prose.rebound(n.Number, b.String(), n.From, n.To, false); other {
+			out = append(out, p.text.At(written[i]).Finding(p.file, p.ref, fmt.Sprintf("what stands around “%s” in %s makes it %s, and it is %s", n.Text, p.what, around, alone), "take it away: what fills the place says all of it"))
+			continue
+		}
+		if !said {
+			continue
+		}
+		if message, hint := prose.Claims(n, b.String(), slices.Concat(numbers[:i], numbers[i+1:], dates)); message != "" {
+			out = append(out, p.text.At(written[i]).Finding(p.file, p.ref, strings.Replace(message, "the text", p.what, 1), hint))
 		}
 	}
 	return out
@@ -198,12 +206,13 @@ type verifier struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	charts      map[string]*shown
-	everything  func() *shown      // all that the study states and computes, put together once
-	naming      func() string      // the texts that a name can be of, apart from rows
-	titled      func() []edtf.Date // that titles say, and what was set aside as the date of something
-	known       sync.Map           // of nouns: what is known of each
-	entry       *Chart             // the one whose words are looked at; nil for those of the study
-	printer     datasets.Printer   // of the language of what is judged, unless a caption says another
+	everything  func() *shown            // all that the study states and computes, put together once
+	naming      func() string            // the texts that a name can be of, apart from rows
+	terms       func() map[string]string // what cells are called in the language of what is judged
+	titled      func() []edtf.Date       // that titles say, and what was set aside as the date of something
+	known       sync.Map                 // of nouns: what is known of each
+	entry       *Chart                   // the one whose words are looked at; nil for those of the study
+	printer     datasets.Printer         // of the language of what is judged, unless a caption says another
 	// strict takes no number for one of another unit that its words name: where
 	// all of a study can be meant, too much else fits.
 	strict bool
@@ -236,6 +245,7 @@ func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l q
 		return joined(all)
 	})
 	v.titled = sync.OnceValue(v.datesOfTitles)
+	v.terms = sync.OnceValue(func() map[string]string { return v.termsIn(l.Tag) })
 	v.everything = sync.OnceValue(func() *shown {
 		out := &shown{results: c.List, locale: v.printer.Locale}
 		for _, t := range s.Tables {

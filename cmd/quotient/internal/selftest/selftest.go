@@ -73,13 +73,16 @@ type subject struct {
 // Run makes the changes, verifies each, and tells of each which check noticed it. That
 // the fingerprint of a changed text differs is not counted, nor that a picture is stale:
 // they would notice anything.
-func Run(fsys fs.FS, texts checks.Texts) ([]*Mutant, error) {
+func Run(fsys fs.FS, texts checks.Texts, classes ...string) ([]*Mutant, error) {
 	s, err := newSubject(fsys, texts)
 	if err != nil {
 		return nil, err
 	}
 	var mutants []*Mutant
 	for _, c := range Classes {
+		if len(classes) > 0 && !slices.Contains(classes, c.Name) {
+			continue
+		}
 		for _, m := range c.changes(s) {
 			m.Class = c.Name
 			mutants = append(mutants, m)

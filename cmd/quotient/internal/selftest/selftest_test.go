@@ -76,7 +76,7 @@ func measure(t *testing.T, name string) (out []share) {
 	if !r.Holds() {
 		t.Fatalf("the study does not hold: %+v", r.Checks)
 	}
-	mutants, err := Run(fsys, texts)
+	mutants, err := Run(fsys, texts, strings.Fields(*class)...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,34 +20,47 @@ func (f *filler) bounds(inlines []*string) {
 	}
 	for _, passage := range f.Passages {
 		text := []rune(passage.Text)
+		var placed []prose.Placed
+		var places []article.Place
 		for _, i := range passage.Inlines {
-			p := f.Inlines[i]
-			n, ok := byStart[p.Start]
+			n, ok := byStart[f.Inlines[i].Start]
 			if !ok || n.own != "" || inlines[i] == nil {
 				continue
 			}
-			first, _ := passage.Character(p.From)
+			first, _ := passage.Character(n.place.From)
 			near, _ := prose.Around(text, min(first, len(text)), min(first, len(text)), 1000)
 			if hedge, ok := f.prose.Hedged(n.Number, near); !ok {
-				f.typed(p.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", p.Words[0], n.Claim())
+				f.typed(n.place.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", n.place.Words[0], n.Claim())
 			}
-			if p.Open {
-				continue
+			if from, ok := passage.Character(n.place.From); ok && !n.place.Open {
+				to := from
+				for to < len(text) && passage.Offset(to) < n.place.To && passage.Offset(to) >= n.place.From {
+					to++
+				}
+				placed, places = append(placed, prose.Placed{Number: n.Number, From: from, To: to}), append(places, n.place)
 			}
-			from, ok := passage.Character(p.From)
-			if !ok {
-				continue
+		}
+		f.around(text, placed, places)
+	}
+}
+
+// around checks the words around the numbers that fill places of a passage.
+func (f *filler) around(text []rune, placed []prose.Placed, places []article.Place) {
+	for i, n := range placed {
+		near, shift := prose.Around(text, n.From, n.To, 300)
+		from, to := n.From-shift, n.To-shift
+		if said, in, other := f.prose.Rebound(n.Number, near, from, to); other {
+			f.typed(places[i].Start, "take them away: what fills the place says all of it", "what stands around “%s” makes it %s, and %s is %s", string(text[n.From:n.To]), in, places[i].Words[0], said)
+			continue
+		}
+		var others []prose.Placed
+		for k, o := range placed {
+			if o.From, o.To = o.From-shift, o.To-shift; k != i && o.From >= 0 && o.To <= utf8.RuneCountInString(near) {
+				others = append(others, o)
 			}
-			to := from
-			for to < len(text) && passage.Offset(to) < p.To && passage.Offset(to) >= p.From {
-				to++
-			}
-			near, shift := prose.Around(text, from, to, 300)
-			if said, in, other := f.prose.Rebound(n.Number, near, from-shift, to-shift); other {
-				f.typed(p.Start, "take them away: what fills the place says all of it", "what stands around “%s” makes it %s, and %s is %s", string(text[from:to]), in, p.Words[0], said)
-			} else if message, hint := f.prose.Claims(n.Number, near, from-shift, to-shift); message != "" {
-				f.typed(p.Start, hint, "%s", message)
-			}
+		}
+		if message, hint := f.prose.Claims(prose.Placed{Number: n.Number, From: from, To: to}, near, others); message != "" {
+			f.typed(places[i].Start, hint, "%s", message)
 		}
 	}
 }

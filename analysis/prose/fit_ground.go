@@ -1,0 +1,147 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotient/analysis/wording"
+	"quotient/datasets"
+	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan"
+)
+
+var groundFit = fit{
+	name: "ground",
+	doc:  "What a number is computed from is told or named with it, if all of another’s is.",
+	objects: func(c *claim, s *subject) string {
+		if s.computed == nil || s.date {
+			return ""
+		}
+		said, own := c.passage(c.previous(), c.end), c.comparisons.Sides(s.computed).All()
+		absent := slices.DeleteFunc(slices.Clone(own), said.mentions)
+		if len(absent) == 0 {
+			return ""
+		}
+		here := said // where nothing is of it, what is said just before is meant
+		if len(absent) < len(own) {
+			here = c.passage(c.start, c.end)
+		}
+		for _, x := range c.all.results {
+			t, ok := state(x, c.printer.Locale)
+			if !ok || x.Refusal != nil || t.unit != s.unit || same(t.value, s.value) {
+				continue
+			}
+			if here.hasEach(c.comparisons.Sides(x).All()) {
+				return ", which is " + s.ref + ", and nothing here is of " + absent[0].Ref() + "; there is " + c.tellsOf(c.subject(t))
+			}
+		}
+		return ""
+	},
+}
+
+// previous is where the sentence before that of the number begins.
+func (c *claim) previous() int {
+	last := c.start - 1
+	for last > 0 && unicode.IsSpace(c.text[last]) {
+		last--
+	}
+	if last <= 0 {
+		return c.start
+	}
+	from, _ := wording.SentenceAround(c.text, last-1, last)
+	return from
+}
+
+// A saying is a part of a text, with the words in it that can tell something and its
+// numbers, but for the one that a claim is of.
+type saying struct {
+	*claim
+	words   []string
+	hits    []wording.Hit
+	numbers []scan.Mention
+}
+
+// passage is what a text says from one character to another.
+func (c *claim) passage(from, to int) *saying {
+	out := &saying{claim: c}
+	r := slices.Clone(c.text[from:to])
+	for _, x := range c.numbers {
+		if x.Span.Start < from || x.Span.End > to {
+			continue
+		}
+		for i := x.Span.Start; i < x.Span.End; i++ {
+			r[i-from] = ' '
+		}
+		if x.Span.End <= c.m.Span.Start || x.Span.Start >= c.m.Span.End {
+			out.numbers = append(out.numbers, x)
+		}
+	}
+	out.words = wording.Lower(string(r))
+	out.hits = wording.Lexicons()[c.tag].Find(out.words)
+	return out
+}
+
+// hasEach reports whether a text has each of some rows, by more than one word or number if
+// there are several: Poznań alone does not name two crowds there.
+func (s *saying) hasEach(rows []*datasets.Observation) bool {
+	all := map[string]bool{}
+	for _, o := range rows {
+		by := s.by(o)
+		if len(by) == 0 {
+			return false
+		}
+		for _, x := range by {
+			all[x] = true
+		}
+	}
+	return len(all) >= min(2, len(rows)) && len(rows) > 0
+}
+
+// by is what of a text is of a row: its number, or its date if it is an event, and words
+// that few rows have.
+func (s *saying) by(o *datasets.Observation) (out []string) {
+	s.once.Do(s.learn)
+	if s.tellsRow(o) {
+		out = append(out, o.Ref())
+	}
+	p := s.profileOf(o.Ref(), []*datasets.Observation{o})
+	for _, w := range s.words {
+		if len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && s.topics[o.Ref()][wording.Stem(w)] {
+			out = append(out, wording.Stem(w))
+		}
+	}
+	for _, h := range s.hits {
+		if h.Sense != nil && h.Sense.Kin != form.Nations && h.Sense.Kin != form.Phases && p.Has(h.Sense) {
+			out = append(out, wording.Stem(s.words[h.From]))
+		}
+	}
+	return out
+}
+
+// mentions reports whether a text has a row, or any word of its labels.
+func (s *saying) mentions(o *datasets.Observation) bool {
+	if len(s.by(o)) > 0 {
+		return true
+	}
+	for _, n := range o.Names() {
+		for _, w := range wording.Lower(n.Value + " " + s.terms()[n.Value] + " " + strings.Join(n.Words, " ")) {
+			if len([]rune(w)) >= 4 && slices.Contains(s.words, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tellsRow reports whether another number of the text is that of a row, or a date that of an
+// event.
+func (s *saying) tellsRow(o *datasets.Observation) bool {
+	q, ok := state(o, s.printer.Locale)
+	return slices.ContainsFunc(s.numbers, func(x scan.Mention) bool {
+		if x.IsDate() {
+			return !ok && !o.Date.IsZero() && within(x.Date(), o.Date)
+		}
+		return ok && x.Low != nil && same(x.Low, q.value) && s.inUnit(q, x)
+	})
+}
