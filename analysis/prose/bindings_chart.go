@@ -98,6 +98,10 @@ func (b *binder) cell(p caption, numbers []boundNumber) {
 			b.add(at, p, "write the number of "+p.key+", or of a comparison that has it among its operands", "%s prints %s, which is made from %s", p.what, n.Ref(), refsOf(n.rows()))
 			return
 		}
+		if o := b.unshown(p, n); o != nil {
+			b.add(p.text, p, "write a number that is made from what the chart shows", "%s prints %s, which is made from %s too, and the chart does not show that", p.what, n.Ref(), o.Ref())
+			return
+		}
 		all = unite(all, n.rows())
 	}
 	text := unfilled(p.text.Value)
@@ -122,6 +126,27 @@ func (b *binder) cell(p caption, numbers []boundNumber) {
 			b.add(p.text, p, "print it beside "+refsOf(n.sides.First)+", or turn the formula round", "%s prints %s, in which %s is what the other is measured by", p.what, n.Ref(), p.key)
 		}
 	}
+}
+
+// unshown is a row that a number is made from and that a chart does not show, where the
+// chart shows others that the number is made from.
+func (b *binder) unshown(p caption, n boundNumber) *datasets.Observation {
+	data := b.charts[p.ref]
+	if n.result == nil || data == nil {
+		return nil
+	}
+	shown := data.rows
+	for _, c := range data.results {
+		if c.ID != n.result.ID { // what a cell prints is among the results too
+			shown = unite(shown, c.From)
+		}
+	}
+	for _, o := range n.result.From {
+		if !slices.Contains(shown, o) {
+			return o
+		}
+	}
+	return nil
 }
 
 // label holds the label of a row against the words of the other rows.
@@ -192,12 +217,29 @@ func (b *binder) column(p caption) {
 				if x.result != nil {
 					b.shares(p, x.result)
 				}
+				if x.result != nil && b.noMultiple(p, x) {
+					return
+				}
 				if x.result != nil && x.sides.Kind != "" && !b.named(p, p.text, p.text.Value, x.rows(), x.sides, b.also(x.result, x.sides, p.tag)) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// noMultiple reports a number in a column of multiples of a row that is none of it.
+func (b *binder) noMultiple(p caption, x boundNumber) bool {
+	if x.result.Show != quantity.ShowTimes || len(x.sides.Second) > 0 {
+		return false
+	}
+	for _, o := range x.rows() {
+		if b.lexicon(p.tag).Names(p.text.Value, []*datasets.Observation{o}) {
+			b.add(p.text, p, "print a ratio with "+o.Ref()+" below the line", "%s says “%s”, and %s is no ratio to %s", p.what, p.text.Value, x.Ref(), o.Ref())
+			return true
+		}
+	}
+	return false
 }
 
 // phase holds the names of before and after against each other.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"quotient/analysis/wording"
+	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -33,6 +34,8 @@ type claim struct {
 	amounts  []scan.Mention  // the other numbers of the sentence
 	dates    []scan.Mention  // and the dates of the clause
 	numbers  []scan.Mention  // all of the text
+	placed   bool            // the number fills a place
+	places   []Placed        // the other numbers that do
 }
 
 // A word is one of a claim.
@@ -64,6 +67,9 @@ func leading(r []rune) []rune {
 func (v *verifier) claim(text, tag string, m scan.Mention, all *shown) *claim {
 	return v.claimAmong(v.numbersOf(text), text, tag, m, all)
 }
+
+// foreign reports whether the cells of the study are in another language than the text.
+func (c *claim) foreign() bool { return c.tag != language.All[0].Tag }
 
 // claimAmong is claim, where the numbers of the text are known.
 func (v *verifier) claimAmong(numbers []scan.Mention, text, tag string, m scan.Mention, all *shown) *claim {

@@ -27,7 +27,8 @@ type fit struct {
 // fits are asked one after the other, of typed numbers and of those that fill marks.
 var fits = []fit{
 	denialFit, factFit, eventFit, hourFit, measureFit, peopleFit, nameFit, labelFit, extremeFit, oppositeFit,
-	directionFit, rolesFit, shiftFit, whenFit, partFit, restFit, tierFit, comparedFit, groundFit, topicFit,
+	directionFit, rolesFit, shiftFit, whenFit, partFit, restFit, tierFit, comparedFit, wholeFit, twiceFit,
+	placeFit, hedgedFit, groundFit, topicFit,
 }
 
 // A subject is a number or a date of the study that a claim may be of.
@@ -112,7 +113,9 @@ func (p *Editor) claims(n Placed, text string, others []Placed) (message, hint s
 		s = v.dateOf(o)
 	}
 	m.Span.Start, m.Span.End = min(m.Span.Start, n.From), max(m.Span.End, n.To)
-	if out := v.claimAmong(numbers, text, v.printer.Locale.Tag, m, p.all).objection(s); out != "" {
+	c := v.claimAmong(numbers, text, v.printer.Locale.Tag, m, p.all)
+	c.placed, c.places = true, others
+	if out := c.objection(s); out != "" {
 		return "the text says “" + spaced(wording.Excerpt(text, m.Span)) + "”" + out, v.source(s)
 	}
 	return "", ""

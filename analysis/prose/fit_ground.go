@@ -18,11 +18,12 @@ var groundFit = fit{
 		if s.computed == nil || s.date {
 			return ""
 		}
-		said, own := c.passage(c.previous(), c.end), c.comparisons.Sides(s.computed).All()
-		absent := slices.DeleteFunc(slices.Clone(own), said.mentions)
-		if len(absent) == 0 {
-			return ""
+		own := c.comparisons.Sides(s.computed).All()
+		if all := c.passage(0, len(c.text)); c.placed && len(own) > 0 && !slices.ContainsFunc(own, all.mentions) && all.names(s) == "" && all.tellsOther(own) {
+			return ", which is " + s.ref + ", and nothing around it is of " + own[0].Ref()
 		}
+		said := c.passage(c.previous(), c.end)
+		absent := slices.DeleteFunc(slices.Clone(own), said.mentions)
 		here := said // where nothing is of it, what is said just before is meant
 		if len(absent) < len(own) {
 			here = c.passage(c.start, c.end)
@@ -32,12 +33,39 @@ var groundFit = fit{
 			if !ok || x.Refusal != nil || t.unit != s.unit || same(t.value, s.value) {
 				continue
 			}
-			if here.hasEach(c.comparisons.Sides(x).All()) {
+			of := c.comparisons.Sides(x).All()
+			if len(absent) > 0 && here.hasEach(of) {
 				return ", which is " + s.ref + ", and nothing here is of " + absent[0].Ref() + "; there is " + c.tellsOf(c.subject(t))
+			}
+			if off := slices.IndexFunc(own, func(o *datasets.Observation) bool { return !c.holds(o) && !c.passage(c.from, c.to).mentions(o) }); c.placed && off >= 0 && len(of) > 1 && !slices.ContainsFunc(of, func(o *datasets.Observation) bool { return !c.holds(o) }) {
+				return ", which is " + s.ref + ", and " + own[off].Ref() + " is told elsewhere; there is " + c.tellsOf(c.subject(t))
 			}
 		}
 		return ""
 	},
+}
+
+// holds reports whether the clause names a row, or the sentence tells its number.
+func (c *claim) holds(o *datasets.Observation) bool {
+	return c.passage(c.start, c.end).tellsRow(o) || len(c.passage(c.from, c.to).by(o)) > 0
+}
+
+// names is a word of a text that is one of the title of a comparison.
+func (s *saying) names(x *subject) string {
+	for _, w := range s.words {
+		if len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && s.topics[x.ref][wording.Stem(w)] {
+			return w
+		}
+	}
+	return ""
+}
+
+// tellsOther reports whether a text tells the number of a row that is none of some.
+func (s *saying) tellsOther(than []*datasets.Observation) bool {
+	return slices.ContainsFunc(s.places, func(n Placed) bool {
+		o, ok := n.Row()
+		return ok && !slices.Contains(than, o)
+	})
 }
 
 // previous is where the sentence before that of the number begins.
@@ -57,14 +85,15 @@ func (c *claim) previous() int {
 // numbers, but for the one that a claim is of.
 type saying struct {
 	*claim
-	words   []string
-	hits    []wording.Hit
-	numbers []scan.Mention
+	from, to int
+	words    []string
+	hits     []wording.Hit
+	numbers  []scan.Mention
 }
 
 // passage is what a text says from one character to another.
 func (c *claim) passage(from, to int) *saying {
-	out := &saying{claim: c}
+	out := &saying{claim: c, from: from, to: to}
 	r := slices.Clone(c.text[from:to])
 	for _, x := range c.numbers {
 		if x.Span.Start < from || x.Span.End > to {
@@ -137,7 +166,16 @@ func (s *saying) mentions(o *datasets.Observation) bool {
 // tellsRow reports whether another number of the text is that of a row, or a date that of an
 // event.
 func (s *saying) tellsRow(o *datasets.Observation) bool {
+	if slices.ContainsFunc(s.places, func(n Placed) bool { return n.Ref() == o.Ref() && s.from <= n.From && n.To <= s.to }) {
+		return true
+	}
 	q, ok := state(o, s.printer.Locale)
+	if !ok && slices.ContainsFunc(s.places, func(n Placed) bool { // an event of the day of a number
+		x, is := n.Row()
+		return is && s.from <= n.From && n.To <= s.to && o.Cell("date") != "" && x.Cell("date") == o.Cell("date")
+	}) {
+		return true
+	}
 	return slices.ContainsFunc(s.numbers, func(x scan.Mention) bool {
 		if x.IsDate() {
 			return !ok && !o.Date.IsZero() && within(x.Date(), o.Date)

@@ -18,6 +18,9 @@ var shiftFit = fit{
 		if s.value == nil {
 			return ""
 		}
+		if said := c.other(s); said != "" {
+			return said
+		}
 		before := strings.TrimSpace(string(c.text[c.start:c.m.Span.Start]))
 		if !slices.ContainsFunc(wording.Of(c.tag).Becomes, func(to string) bool { return strings.HasSuffix(strings.ToLower(before), " "+to) }) {
 			return ""
@@ -146,4 +149,33 @@ func sameGroup(a, b *datasets.Observation) bool {
 		}
 	}
 	return same > 0 && other <= 1
+}
+
+// other is what is wrong with two ratios from one of which something went to the other: they
+// are of the same rows.
+func (c *claim) other(s *subject) string {
+	if s.computed == nil || len(c.places) == 0 {
+		return ""
+	}
+	own := c.comparisons.Sides(s.computed).All()
+	for _, n := range c.places {
+		x, ok := n.Fact.(*analysis.Comparison)
+		if !ok || x.Show != s.computed.Show {
+			continue
+		}
+		between, to := "", n.To <= c.m.Span.Start
+		if to {
+			between = string(c.text[n.To:c.m.Span.Start])
+		} else if n.From >= c.m.Span.End {
+			between = string(c.text[c.m.Span.End:n.From])
+		}
+		if words := wording.Lower(between); len(words) != 1 || !slices.Contains(wording.Of(c.tag).Becomes, words[0]) {
+			continue
+		}
+		of := c.comparisons.Sides(x).All()
+		if slices.ContainsFunc(own, func(o *datasets.Observation) bool { return !slices.Contains(of, o) }) || len(of) != len(own) {
+			return ", and " + x.ID + " is of other rows than " + s.ref
+		}
+	}
+	return ""
 }

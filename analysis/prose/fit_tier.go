@@ -16,6 +16,9 @@ var tierFit = fit{
 		for _, x := range c.comparisons.Schedules {
 			at := slices.IndexFunc(x.From, func(o *datasets.Observation) bool { return o.Ref() == s.ref })
 			if at < 0 || at >= len(x.From)/2*2 {
+				if o := c.tierWithout(x.From, s); o != nil {
+					return ", and " + s.ref + " does not go with " + o.Ref()
+				}
 				continue
 			}
 			other, same := "", false
@@ -49,4 +52,17 @@ func (c *claim) tellsNear(o *datasets.Observation) bool {
 		}
 	}
 	return false
+}
+
+// tierWithout is a limit or a raise of a schedule that the clause tells, without what it goes
+// with, in whose unit the number is.
+func (c *claim) tierWithout(rows []*datasets.Observation, s *subject) *datasets.Observation {
+	tiers := rows[:len(rows)/2*2]
+	for i, o := range tiers {
+		other := tiers[i^1]
+		if c.placed && c.tellsNear(o) && !c.tellsNear(other) && other.Cell("unit") == s.unit && !same(other.Number("value"), s.value) {
+			return o
+		}
+	}
+	return nil
 }

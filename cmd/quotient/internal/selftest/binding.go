@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
 
@@ -15,7 +17,11 @@ var bindingClass = Class{"binding", "each place for a number, in charts and arti
 	for i, line := range lines {
 		for _, at := range placeholder.FindAllStringSubmatchIndex(line, -1) {
 			was, ref := line[at[0]:at[1]], line[at[2]:at[3]]
-			for _, other := range s.alike(ref) {
+			form := datasets.FormLabel
+			if at[4] >= 0 {
+				form = line[at[4]+1 : at[5]]
+			}
+			for _, other := range s.alike(ref, form) {
 				out = append(out, lineChanged(charts.SpecFile, lines, i, was, strings.Replace(was, ref, other, 1)))
 			}
 		}
@@ -29,22 +35,35 @@ var bindingClass = Class{"binding", "each place for a number, in charts and arti
 var placeholder = regexp.MustCompile(`\{([a-z][a-z0-9.-]*)(\|[a-z0-9]+)?\}`)
 
 // alike are the addresses of up to three rows, or comparisons, that could be in the place
-// of one, and have another number.
-func (s *subject) alike(ref string) []string {
-	if strings.Contains(ref, ".") {
-		return s.like(ref)
-	}
-	c, err := s.comparisons.Get(ref)
+// of one, and print something else there: what prints the same is no change.
+func (s *subject) alike(ref, form string) []string {
+	was, err := s.comparisons.Fact(ref)
 	if err != nil {
 		return nil
 	}
-	ids, words := []string{ref}, s.study.Printer(quantity.English).Words
-	for _, other := range s.comparisons.List {
-		if other.Show == c.Show && other.Unit == c.Unit && other.Refusal == nil && c.Refusal == nil && words(other) != words(c) {
-			ids = append(ids, other.ID)
+	print := s.study.Printer(quantity.English)
+	refs := []string{ref}
+	add := func(other datasets.Fact) {
+		if print.Write(other, form) != print.Write(was, form) {
+			refs = append(refs, other.Ref())
 		}
 	}
-	return others(ids, ref)
+	if c, ok := was.(*analysis.Comparison); ok {
+		for _, other := range s.comparisons.List {
+			if other.Show == c.Show && other.Unit == c.Unit && other.Refusal == nil && c.Refusal == nil {
+				add(other)
+			}
+		}
+		return others(refs, ref)
+	}
+	for _, t := range s.study.Tables {
+		for _, other := range t.Rows {
+			if o, _ := was.Row(); o != nil && other.Table == o.Table && other.Cell("unit") == o.Cell("unit") {
+				add(other)
+			}
+		}
+	}
+	return others(refs, ref)
 }
 
 // names are those of the articles, in order.
@@ -68,7 +87,11 @@ func (s *subject) marks(name string) (out []*Mutant) {
 		if p.Words[0] == article.Own {
 			continue
 		}
-		for _, other := range s.alike(p.Words[0]) {
+		form := datasets.FormWords
+		if len(p.Words) > 1 {
+			form = p.Words[1]
+		}
+		for _, other := range s.alike(p.Words[0], form) {
 			now := "[=" + strings.Join(append([]string{other}, p.Words[1:]...), " ") + "]"
 			out = append(out, articleChanged(a, p.Start, p.End, now))
 		}
