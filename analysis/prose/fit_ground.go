@@ -22,7 +22,7 @@ var groundFit = fit{
 		if all := c.passage(0, len(c.text)); c.placed && len(own) > 0 && !slices.ContainsFunc(own, all.mentions) && all.names(s) == "" && all.tellsOther(own) {
 			return ", which is " + s.ref + ", and nothing around it is of " + own[0].Ref()
 		}
-		said := c.passage(c.previous(), c.end)
+		said := c.passage(c.lastSentence(), c.end)
 		absent := slices.DeleteFunc(slices.Clone(own), said.mentions)
 		here := said // where nothing is of it, what is said just before is meant
 		if len(absent) < len(own) {
@@ -68,8 +68,8 @@ func (s *saying) tellsOther(than []*datasets.Observation) bool {
 	})
 }
 
-// previous is where the sentence before that of the number begins.
-func (c *claim) previous() int {
+// lastSentence is where the sentence before that of the number begins.
+func (c *claim) lastSentence() int {
 	last := c.start - 1
 	for last > 0 && unicode.IsSpace(c.text[last]) {
 		last--
