@@ -17,8 +17,21 @@ var reading = form.Reading{
 	Parts: []form.Series{
 		{First: 2, Step: 1, Roles: form.IsHalf, Words: `μισό μισή`},
 	},
+	Shares: []form.Share{
+		{Count: 3, Of: 2, Words: `ενάμισι ενάμιση ενάμισης μιάμιση`},
+		{Count: 5, Of: 2, Words: `δυόμισι δυόμιση`},
+		{Count: 7, Of: 2, Words: `τρεισήμισι τρεισήμιση τριάμισι τριάμιση`},
+		{Count: 9, Of: 2, Words: `τεσσερισήμισι τεσσεράμισι`},
+	},
+	Times: []form.Scale{
+		{Value: 2, Words: `διπλάσιος διπλάσια διπλάσιο διπλάσιες διπλάσιοι διπλάσιους`},
+		{Value: 3, Words: `τριπλάσιος τριπλάσια τριπλάσιο τριπλάσιες τριπλάσιοι τριπλάσιους`},
+		{Value: 4, Words: `τετραπλάσιος τετραπλάσια τετραπλάσιο τετραπλάσιες τετραπλάσιοι`},
+		{Value: 5, Words: `πενταπλάσιος πενταπλάσια πενταπλάσιο πενταπλάσιες πενταπλάσιοι`},
+		{Value: 10, Words: `δεκαπλάσιος δεκαπλάσια δεκαπλάσιο δεκαπλάσιες δεκαπλάσιοι`},
+	},
 	Scales: []form.Scale{
-		{Value: 100, Words: `εκατό`},
+		{Value: 100, Words: `εκατό εκατόν`},
 		{Value: 1e3, Words: `χίλια χίλιοι χίλιες χιλιάδες χιλιάδων`},
 		{Value: 1e6, Words: `εκατομμύριο εκατομμύρια εκατομμυρίων`},
 		{Value: 1e9, Words: `δισεκατομμύριο δισεκατομμύρια δισεκατομμυρίων`},
@@ -26,6 +39,7 @@ var reading = form.Reading{
 		{Value: 10, Roles: form.IsPlural, Words: `δεκάδες`},
 	},
 	Words:  words,
+	Marks:  marks,
 	Before: before,
 	After:  after,
 	Dates:  datesRead,

@@ -1,6 +1,11 @@
 package en
 
-import "quotient/datasets/language/form"
+import (
+	"slices"
+	"strings"
+
+	"quotient/datasets/language/form"
+)
 
 // reading is what finds numbers in an English text.
 var reading = form.Reading{
@@ -43,8 +48,8 @@ var reading = form.Reading{
 		{First: 1e12, Step: 0, Roles: form.IsPlural, Words: `trillionths`},
 	},
 	Scales: []form.Scale{
-		{Value: 12, Words: `dozen`},
-		{Value: 12, Roles: form.IsPlural, Words: `dozens`},
+		{Value: 12, Words: `dozen doz dz`},
+		{Value: 12, Roles: form.IsPlural, Words: `dozens dozs dzs`},
 		{Value: 10, Roles: form.IsPlural, Words: `tens`},
 		{Value: 20, Words: `score`},
 		{Value: 100, Words: `hundred`},
@@ -89,8 +94,39 @@ var reading = form.Reading{
 		Plurals:     "s men",
 		Singulars:   "ss us is",
 		Gerund:      "ing",
+		Manner:      "ly",
 		Superlative: "est",
 		Articles:    true,
 		Designators: true,
+		One:         one,
 	},
+}
+
+// irregular are plurals that end in no s.
+var irregular = map[string]string{
+	"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+	"geese": "goose", "mice": "mouse", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife", "loaves": "loaf", "thieves": "thief",
+	"wolves": "wolf", "leaves": "leaf", "shelves": "shelf", "calves": "calf", "halves": "half", "movies": "movie", "cookies": "cookie", "series": "series", "species": "species",
+}
+
+// one is the singular of a noun in the plural, in lower case.
+func one(plural string) string {
+	if s, ok := irregular[plural]; ok {
+		return s
+	}
+	cut := func(ending string) string { return strings.TrimSuffix(plural, ending) }
+	ends := func(of ...string) bool {
+		return slices.ContainsFunc(of, func(end string) bool { return strings.HasSuffix(plural, end) })
+	}
+	switch {
+	case ends("men"): // foremen
+		return cut("men") + "man"
+	case ends("ies") && len(plural) > 4:
+		return cut("ies") + "y"
+	case ends("sses", "xes", "ches", "shes", "buses", "gases", "viruses"): // but horses, houses
+		return cut("es")
+	case ends("s") && !ends("ss", "us", "is"):
+		return cut("s")
+	}
+	return plural
 }

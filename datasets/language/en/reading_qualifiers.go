@@ -59,6 +59,9 @@ var before = map[string]string{
 		greater than or equal to
 		greater or equal to
 		greater or equal than
+		higher or equal than
+		higher than or equal to
+		higher or equal to
 		more than or equal to
 		bigger or equal than
 		bigger than or equal to
@@ -92,6 +95,7 @@ var before = map[string]string{
 		a little under
 		south of`,
 	"up-to": `up to
+		up to and including
 		at most
 		at the most
 		at a maximum
@@ -119,6 +123,10 @@ var before = map[string]string{
 		less or equal than
 		less or equal to
 		smaller than or equal to
+		smaller or equal than
+		smaller or equal to
+		lower or equal than
+		lower or equal to
 		lower than or equal to
 		equal or less than
 		equal or smaller than

@@ -10,6 +10,7 @@ type Reading struct {
 	Parts     []Series         // third: 3, a part of one
 	Scales    []Scale          // hundred, million, dozen
 	Times     []Scale          // twice: 2, tenfold: 10
+	Shares    []Share          // kétharmad: 2 of 3, másfél: 3 of 2
 	Words     map[Roles]string // what words do
 	Marks     map[Marks]string // words that single rules look for
 
@@ -40,17 +41,25 @@ type Scale struct {
 	Words string
 }
 
+// A Share gives words so many parts of one.
+type Share struct {
+	Count, Of int64
+	Words     string
+}
+
 // Nouns say how to know what is counted by its ending. Each is a list.
 type Nouns struct {
-	Plurals     string // endings of what is counted; none where numbers have the singular after them
-	Singulars   string // and of what is not, though it ends so
-	Adjectives  string // endings of words before a noun
-	Participle  string // the ending of verbs that can follow a number: 23 drowned
-	Gerund      string // and of those that can do so in another form: 3 abstaining
-	Lengthened  string // pairs of a vowel before an ending and at the end of a word: á/a
-	Superlative string // the ending of an adjective that none exceeds: the biggest
-	Articles    bool   // a price is of a noun in the singular after an article: 5 dollars a man
-	Designators bool   // a number after a noun in the singular, or after two letters, can name a thing: a 4K screen, Ju 87
+	Plurals     string                     // endings of what is counted; none where numbers have the singular after them
+	Singulars   string                     // and of what is not, though it ends so
+	Adjectives  string                     // endings of words before a noun
+	Participle  string                     // the ending of verbs that can follow a number: 23 drowned
+	Manner      string                     // of adverbs that can: 35 seriously
+	Gerund      string                     // and of those that can do so in another form: 3 abstaining
+	Lengthened  string                     // pairs of a vowel before an ending and at the end of a word: á/a
+	Superlative string                     // the ending of an adjective that none exceeds: the biggest
+	Articles    bool                       // a price is of a noun in the singular after an article: 5 dollars a man
+	One         func(plural string) string // the singular of what is counted; nil where it is not known
+	Designators bool                       // a number after a noun in the singular, or after two letters, can name a thing: a 4K screen, Ju 87
 }
 
 // Roles are the sets that a word is in.
@@ -172,5 +181,8 @@ const (
 	MarkParticle                   // up, down, off: of a verb (set up 40 camps), or which way
 	MarkRaise                      // raised: a number after it is what was raised, and no step
 	MarkLevel                      // to, at, below: a level follows, and no step
+	MarkDepth                      // rose, fell: of a length too, and no way that was gone
+	MarkPlus                       // plus: plus or minus 3 is no negative number
+	MarkSub                        // sub: a hyphen joins it to what something is under
 	MarkHeld                       // points, seats, jobs: what there is more or less of after a step
 )

@@ -4,11 +4,21 @@ import "quotient/datasets/language/form"
 
 // reading is what finds numbers in a Hungarian text.
 var reading = form.Reading{
-	Decimal: ',',
-	Group:   ' ',
-	Cardinals: []form.Series{
-		{First: 2, Step: 1, Words: `kettő/két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkettő/tizenkét tizenhárom tizennégy tizenöt tizenhat tizenhét tizennyolc tizenkilenc`},
-		{First: 20, Step: 10, Words: `húsz harminc negyven ötven hatvan hetven nyolcvan kilencven`},
+	Decimal:   ',',
+	Group:     ' ',
+	Cardinals: cardinals(),
+	Shares:    shares(),
+	Times: []form.Scale{
+		{Value: 2, Words: `kétszer kétszeres kétszerese kétszeresére kétszeresét duplája duplájára dupláját`},
+		{Value: 3, Words: `háromszor háromszoros háromszorosa háromszorosára háromszorosát triplája`},
+		{Value: 4, Words: `négyszer négyszeres négyszerese négyszeresére négyszeresét`},
+		{Value: 5, Words: `ötször ötszörös ötszöröse ötszörösére ötszörösét`},
+		{Value: 6, Words: `hatszor hatszoros hatszorosa hatszorosára`},
+		{Value: 7, Words: `hétszer hétszeres hétszerese hétszeresére`},
+		{Value: 8, Words: `nyolcszor nyolcszoros nyolcszorosa nyolcszorosára`},
+		{Value: 9, Words: `kilencszer kilencszeres kilencszerese kilencszeresére`},
+		{Value: 10, Words: `tízszer tízszeres tízszerese tízszeresére`},
+		{Value: 100, Words: `százszor százszoros százszorosa százszorosára`},
 	},
 	Ordinals: []form.Series{
 		{First: 1, Step: 1, Words: `első második harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik`},
@@ -27,6 +37,7 @@ var reading = form.Reading{
 		{Value: 1e3, Roles: form.IsPlural, Words: `ezrek ezrével ezrei`},
 	},
 	Words:        words,
+	Marks:        marks,
 	Before:       before,
 	After:        after,
 	Dates:        datesRead,

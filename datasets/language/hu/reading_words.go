@@ -24,3 +24,16 @@ var words = map[form.Roles]string{
 	form.IsMost:        `legfeljebb maximum`,
 	form.IsNameHead:    `cikk oldal fejezet szám számú`,
 }
+
+// moves are words that something rises by, and falls; they follow the number.
+const (
+	rises = `nőtt nőttek nő nőnek emelkedett emelkedtek emelkedik drágult drágultak gyarapodott bővült bővültek növekedett növekedtek növekedés növekedést emelkedés emelkedést`
+	falls = `csökkent csökkentek csökken csökkennek esett estek zuhant zuhantak olcsóbb mérséklődött apadt fogyott visszaesett visszaestek csökkenés csökkenést visszaesés visszaesést`
+)
+
+// marks are words that single rules look for.
+var marks = map[form.Marks]string{
+	form.MarkRise: rises,
+	form.MarkFall: falls,
+	form.MarkStep: rises + " " + falls,
+}

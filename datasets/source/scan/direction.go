@@ -36,16 +36,13 @@ func (b *block) directions(found []match) {
 			continue
 		}
 		if k > 0 && b.isAlternative(&found[k-1], m) { // 3.1 percent or $1.12
-			m.Direction, m.Mover = found[k-1].Direction, found[k-1].Mover
+			m.mover = found[k-1].mover
 			m.rules.Add(alternativeRule)
 			continue
 		}
 		for _, way := range movers {
 			if at := way.find(b, m); at >= 0 {
-				m.Direction, m.Mover = Up, b.Str(at)
-				if b.Marked(at, form.MarkFall) {
-					m.Direction = Down
-				}
+				m.mover = at + 1
 				m.rules.Add(way.name)
 				break
 			}
@@ -62,12 +59,20 @@ func (m *match) canBeStep() bool {
 	return false
 }
 
+// way is which way a word says that something went.
+func (b *block) way(i int) Direction {
+	if b.Marked(i, form.MarkFall) {
+		return Down
+	}
+	return Up
+}
+
 // moves reports whether a word says that something rose or fell.
 func (b *block) moves(i int) bool { return b.Marked(i, form.MarkRise|form.MarkFall) }
 
 // isAlternative reports whether a number says in other units what the step before it does.
 func (b *block) isAlternative(last, m *match) bool {
-	if last.Direction == "" || last.Unit == m.Unit {
+	if last.mover == 0 || last.Unit == m.Unit {
 		return false
 	}
 	i := max(last.to, last.next, last.phrase[1])
@@ -141,6 +146,8 @@ func (b *block) isStep(at int, next, by bool, m *match) bool {
 		return true
 	case b.Marked(at, form.MarkRaise) && next && m.Kind != Percent:
 		return false // raised $5 million
+	case m.of().IsLength() && !b.Marked(at, form.MarkDepth):
+		return false // sank 3 miles from port
 	}
 	return b.measures(m)
 }

@@ -50,6 +50,27 @@ func TestDirections(t *testing.T) {
 	}
 }
 
+// TestDirectionsElsewhere has other languages say which way something went, before the
+// number or after it.
+func TestDirectionsElsewhere(t *testing.T) {
+	for _, c := range []struct {
+		tag, text string
+		want      scan.Direction
+	}{
+		{"hu", "Az árak 9 százalékkal csökkentek.", scan.Down},
+		{"hu", "A bérek 5 százalékkal nőttek.", scan.Up},
+		{"hu", "A bérek 5 százaléka adó.", ""},
+		{"el", "Οι τιμές αυξήθηκαν κατά 5%.", scan.Up},
+		{"el", "μείωση 9%", scan.Down},
+	} {
+		l, _ := scan.In(c.tag)
+		found := l.Text(c.text)
+		if len(found) != 1 || found[0].Direction != c.want {
+			t.Errorf("%s: %q is read as %+v, want one number that goes %q", c.tag, c.text, found, c.want)
+		}
+	}
+}
+
 // TestOutOf has shares in words say how many of how many; other numbers are none.
 func TestOutOf(t *testing.T) {
 	for text, want := range map[string]string{

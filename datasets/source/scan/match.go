@@ -14,6 +14,8 @@ type match struct {
 	from, to int
 	next     int    // after its unit; 0 where that is to
 	lead     int    // tokens before it that belong to the number: a third, Rs 50
+	mover    int    // the token that says that something rose or fell by it, and one; 0 for none
+	limits   bool   // a range by its two limits: at least 5 but fewer than 7
 	phrase   [2]int // with its qualifier, unit and noun; zero where they are the same
 	rules    rule.Trail
 	reading
@@ -29,8 +31,6 @@ type reading struct {
 	Bound     quantity.Bound
 	Unit      string
 	Noun      string
-	Direction Direction
-	Mover     string
 	OutOf     *big.Rat
 	Denied    bool
 	Open      bool

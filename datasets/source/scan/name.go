@@ -18,6 +18,7 @@ import (
 var nameRules = []nameRule{
 	{rule.New("number with letters before it"), (*block).withLetters},
 	{rule.New("year of a name"), (*block).shortYear},
+	{rule.New("operand of a formula"), (*block).operand},
 	{rule.New("known name"), (*block).titled},
 	{rule.New("code in groups"), (*block).coded},
 	{rule.New("number with a name after it"), (*block).hyphenedName},
@@ -25,6 +26,7 @@ var nameRules = []nameRule{
 	{rule.New("decade of life"), (*block).decadeOfLife},
 	{rule.New("number with letters after it"), (*block).suffixed},
 	{rule.New("name and its number"), (*block).headed},
+	{rule.New("name and its other number"), (*block).alsoHeaded},
 	{rule.New("type of a machine"), (*block).model},
 }
 
@@ -59,14 +61,25 @@ var greatestName = big.NewRat(100000, 1)
 func (b *block) withLetters(n numeral.Numeral, m match) (match, bool) {
 	i := n.From
 	switch {
+	case b.isPower(i):
+		return m.wide(), true
 	case b.Is(i-1, "§"), b.Has(i-1, form.IsAnd|form.IsTo) && b.Form(i-2) == token.Digits && b.Is(i-3, "§"): // § 4; §§ 4 and 5
 		return b.named(m), true
 	case !b.Glued(i):
 	case b.Form(i-1) == token.Word, b.Is(i-1, "#"),
-		b.Is(i-1, "-") && b.Glued(i-1) && b.Form(i-2) == token.Word && b.Tokens[i-2].Capital && !b.hasPrefix(i-2):
+		b.Is(i-1, "-") && b.Glued(i-1) && b.Form(i-2) == token.Word && b.Tokens[i-2].Capital && !b.hasPrefix(i-2) && !b.Marked(i-2, form.MarkSub):
 		return b.named(m), true
 	}
 	return m, false
+}
+
+// isPower reports whether digits are the negative power of a unit: cm−2, s-1.
+func (b *block) isPower(i int) bool {
+	if !b.joinsDigits(i-1, "−", "⁻", "–", "-") || b.Form(i-2) != token.Word || len(b.Str(i)) > 1 {
+		return false
+	}
+	u, next, ok := b.Find(i-2, true)
+	return ok && u.Sign && next == i-1
 }
 
 // model reads the number that machines of a kind are known by: a 747, the 737.
@@ -208,6 +221,18 @@ func (b *block) headed(n numeral.Numeral, m match) (match, bool) {
 		return b.named(m), capital || !b.Has(i-1, form.IsFunction|form.IsChange)
 	}
 	return b.named(m), n.Digits && b.isNamed(i, n.To)
+}
+
+// alsoHeaded reads the other number of a name that has two: grade 3 or 4, Groups 1 and 2.
+func (b *block) alsoHeaded(n numeral.Numeral, m match) (match, bool) {
+	i := n.From
+	if !n.Digits || !b.Has(i-1, form.IsAnd|form.IsOr) || b.Form(i-2) != token.Digits || b.taken != i-1 || !b.Has(i-3, form.IsNameHead) || b.Counted(n.To) {
+		return m, false
+	}
+	if _, _, measured := b.UnitAfter(n.To); measured || b.Counted(i-1) {
+		return m, false
+	}
+	return m.with(n.Value, n.Value).wide(), true
 }
 
 // canBeNamed reports whether a number can belong to a name. A decimal can only where the

@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"quotient/datasets/language/form"
@@ -30,6 +32,8 @@ search:
 		} else if to > k { // F-16 jets
 			k, end = to-1, end+to-k
 			continue
+		} else if to := b.typed(k); to > k { // Baltic 640-200 hulls
+			return b.Str(to), to + 1
 		}
 		switch b.inNoun(k, k == j) {
 		case no:
@@ -37,14 +41,44 @@ search:
 		case silent:
 			continue
 		}
+		if b.isPossessor(k) { // the plant’s output
+			k, end = k+2, end+2
+			continue
+		}
 		if last = k; b.isHead(k, one) {
 			break
 		}
 	}
-	if last < 0 || b.IsParticiple(last) || !one && !b.IsPartitive(i) && b.IsGerund(last) {
+	if last < 0 || !one && b.isManner(last) || b.IsParticiple(last) || !one && !b.IsPartitive(i) && b.IsGerund(last) {
 		return "", i
 	}
 	return b.Str(last), last + 1
+}
+
+// isManner reports whether a word at the end of a phrase is an adverb: of "35 seriously" it
+// is. What is counted would be in the plural.
+func (b *block) isManner(i int) bool {
+	return b.Nouns.Manner != "" && strings.HasSuffix(b.Str(i), b.Nouns.Manner) && !b.Has(i, form.IsCounted)
+}
+
+// isPossessor reports whether a word has the ending of what something belongs to.
+func (b *block) isPossessor(k int) bool {
+	return b.Form(k+1) == token.Sign && token.IsApostrophe(b.Str(k+1)) && b.Glued(k+1) && b.Str(k+2) == "s" && b.Glued(k+2)
+}
+
+// compounded is the noun that a hyphen joins to the number of it: a 12-member jury.
+func (b *block) compounded(i int) (string, int) {
+	if !b.IsHyphened(i) || b.Form(i+1) != token.Word || b.IsHyphened(i+2) {
+		return "", i
+	}
+	w := b.At(i + 1)
+	if w.Is.Any(form.IsFunction|form.IsTime) || w.Cardinal > 0 || w.Scale > 0 || w.Part > 0 || w.Ordinal > 0 || b.IsAdjective(i+1) || b.Tokens[i+1].Capital || b.Qualifies(w) || len(b.After[w]) > 0 {
+		return "", i
+	}
+	if slices.Contains(b.Approximate, b.Str(i+1)) || len(b.Plurals) == 0 {
+		return "", i
+	}
+	return b.Str(i + 1), i + 2
 }
 
 // nounStart returns where the words of a noun phrase begin: past a compound (26-foot-tall),
@@ -76,6 +110,8 @@ func (b *block) nounStart(i int) int {
 func (b *block) inNoun(k int, first bool) verdict {
 	w := b.At(k)
 	switch {
+	case w.Is.Any(form.IsRecent) && b.Has(k+1, form.IsTime): // 9 last year
+		return no
 	case b.Form(k) != token.Word:
 		if !first && b.IsHyphened(k) {
 			return silent
@@ -102,6 +138,22 @@ func (b *block) isHead(k int, one bool) bool {
 		}
 	}
 	return b.IsPlural(k) || len(b.Plurals) == 0 && !b.IsAdjective(k)
+}
+
+// typed returns the token of the plural that a name and the number of its type are before:
+// Kestrel 640-200 jets; the token itself where they are not.
+func (b *block) typed(i int) int {
+	if b.Form(i) != token.Word || !b.Tokens[i].Capital || b.Form(i+1) != token.Digits || b.At(i).Month > 0 {
+		return i
+	}
+	to := i + 2
+	for to < i+maxNoun && b.joinsDigits(to, "-", "–") && b.Form(to+1) == token.Digits {
+		to += 2
+	}
+	if b.Form(to) == token.Word && !b.Has(to, form.IsFunction) && b.IsPlural(to) {
+		return to
+	}
+	return i
 }
 
 // designator returns the token behind the type of a machine that begins at a token, and

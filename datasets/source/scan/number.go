@@ -25,6 +25,9 @@ func (b *block) number(n numeral.Numeral) []match {
 		m, end = r.match, r.end
 	} else if m.isPlain() {
 		m = b.withLevel(m, end)
+		if m.isPlain() && !n.Part {
+			m = b.withShared(m, end)
+		}
 	}
 	if m.isPlain() && b.isAge(m) {
 		m.Unit = "year"
@@ -42,6 +45,9 @@ func (b *block) number(n numeral.Numeral) []match {
 	if m.isPlain() && b.isStatistic(m.from) {
 		m.Kind = Statistic
 		m.rules.Add(statisticRule)
+	} else if m.isPlain() && m.Noun == "" && b.isAssigned(m.from) {
+		m.Kind = ProperName
+		m.rules.Add(assignedRule)
 	}
 	if m.Noun == "" && n.Noun > 0 {
 		m.Noun = b.Str(n.Noun)
@@ -58,14 +64,54 @@ func (b *block) withLevel(m match, end int) match {
 	return m
 }
 
+// mostShared is how many numbers can have one unit together.
+const mostShared = 6
+
+// withShared gives a number the unit of those that it is in a list with: 450 and 680 nm;
+// 5, 10 and 15 kg.
+func (b *block) withShared(m match, end int) match {
+	for range mostShared {
+		last := b.Has(end, form.IsAnd|form.IsOr)
+		if !last && !b.Is(end, ",") {
+			return m
+		}
+		i := end + 1
+		if !last && b.Has(i, form.IsAnd|form.IsOr) {
+			last, i = true, i+1
+		}
+		if b.Form(i) != token.Digits {
+			return m
+		}
+		o, ok := b.Figures(i)
+		if !ok || !o.IsPlain() || o.To-i > 3 {
+			return m
+		}
+		u, _, ok := b.UnitAfter(o.To)
+		switch {
+		case ok && last:
+			m = m.in(u)
+			m.rules.Add(sharedRule)
+			return m
+		case ok || last:
+			return m
+		}
+		end = o.To
+	}
+	return m
+}
+
 // isShare reports whether a part of one is of what follows: half of them, one in five
 // boats; but ½ cup, a half turn.
 func (b *block) isShare(n numeral.Numeral, end int) bool {
 	switch {
 	case n.Ratio:
 		return true
-	case b.IsPartitive(end): // but three quarters of a century
-		return !b.Has(end+1, form.IsArticle) || !b.Has(end+2, form.IsTime)
+	case b.Marked(end, form.MarkHeld): // a quarter point
+		return false
+	case b.IsPartitive(end): // but three quarters of a century, or of a point
+		return !b.Has(end+1, form.IsArticle) || !b.Has(end+2, form.IsTime) && !b.Marked(end+2, form.MarkHeld)
+	case b.Has(n.From, form.IsHalf) && b.Has(end, form.IsArticle): // half a loaf
+		return false
 	case b.Has(n.From, form.IsHalf) && b.Has(n.From-1, form.IsArticle):
 		return !b.Has(n.From-2, form.IsAnd) && (b.Form(end) != token.Word || b.Has(end, form.IsFunction))
 	}
@@ -119,6 +165,11 @@ func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 			m.Kind = kindOf(after)
 		}
 		m.to = b.touching(n.To, end, m.Kind)
+		if s := b.At(end); m.Kind == Money && n.Scale == nil && s.Scale >= 1e6 && !s.Is.Any(form.IsPlural) { // 75 USD million
+			v := new(big.Rat).Mul(n.Value, big.NewRat(s.Scale, 1))
+			m = m.with(v, v)
+			end++
+		}
 	case m.Unit != "":
 		if ok && after.Kind == unit.Money { // $5 USD
 			end = next
@@ -305,6 +356,12 @@ var insteads = []instead{
 		return b.ordinal(n), true
 	}},
 	{rule.New("name"), (*block).name},
+	{rule.New("word and digits"), func(b *block, n numeral.Numeral) ([]match, bool) { // Twenty20
+		if !n.Spelled || !b.Glued(n.To) || b.Form(n.To) != token.Digits {
+			return nil, false
+		}
+		return []match{b.named(plain(ProperName, n.From, n.To+1))}, true
+	}},
 	{rule.New("code"), func(_ *block, n numeral.Numeral) ([]match, bool) {
 		return []match{plain(ProperName, n.From, n.To).wide()}, n.Code
 	}},
@@ -348,7 +405,9 @@ func (b *block) numbers(i int) []match {
 var (
 	deniedRule    = rule.New("denied")
 	levelRule     = rule.New("unit of the level")
+	sharedRule    = rule.New("unit of a list")
 	ageRule       = rule.New("age")
 	shareRule     = rule.New("share")
 	statisticRule = rule.New("statistic")
+	assignedRule  = rule.New("value of a variable")
 )

@@ -62,8 +62,14 @@ var ones = []func(b *block, i int) verdict{
 		}
 		return silent
 	},
+	func(b *block, i int) verdict { // one knows
+		if b.Form(i+1) == token.Word && b.IsPlural(i+1) && !b.Has(i+1, form.IsCounted) && (b.Form(i+2) != token.Word || b.Has(i+2, form.IsFunction)) {
+			return no
+		}
+		return silent
+	},
 	func(b *block, i int) verdict { // only one
-		if b.Form(i+1) == token.Word && !b.Has(i+1, form.IsFunction) {
+		if b.Form(i+1) == token.Word && !b.Has(i+1, form.IsFunction|form.IsDenial) {
 			return silent
 		}
 		return either(b.Has(i-1, form.IsOnly))

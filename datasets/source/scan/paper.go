@@ -5,6 +5,7 @@ import (
 
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan/internal/numeral"
 	"quotient/datasets/source/scan/internal/token"
 )
 
@@ -102,6 +103,45 @@ func contains(list, s string) bool {
 	return false
 }
 
+// variable reports whether a word is the letter of a variable: x, κ; but not a, I.
+func (b *block) variable(i int) bool {
+	return b.Form(i) == token.Word && utf8.RuneCountInString(b.Str(i)) == 1 && !b.Has(i, form.IsArticle|form.IsPronoun)
+}
+
+// isTerm reports whether a token ends a term of a formula: x, 2y, N1, f(0).
+func (b *block) isTerm(i int) bool {
+	switch {
+	case b.Form(i) == token.Digits:
+		return b.Glued(i) && b.variable(i-1)
+	case b.Is(i, ")"):
+		return b.Is(i-2, "(") && b.variable(i-3) && b.Glued(i-2)
+	}
+	return b.variable(i)
+}
+
+// operand reads a number that a sign adds to a term of a formula, or a term to it:
+// x = 2y + 3; y − 4.
+func (b *block) operand(n numeral.Numeral, m match) (match, bool) {
+	i := n.From
+	if b.IsAny(i-1, "+", "−", "×", "·", "*", "/") && b.isTerm(i-2) || b.IsAny(n.To, "+", "−", "·", "*") && b.variable(n.To+1) {
+		return m.wide(), true
+	}
+	return m, false
+}
+
+// mostListed is how many tokens a list of values of a variable has at most.
+const mostListed = 24
+
+// isAssigned reports whether the number that begins at a token is a value of a variable, or
+// one of its values: x = 0, k = 1, 2, 3.
+func (b *block) isAssigned(i int) bool {
+	j := i - 1
+	for j > i-mostListed && b.Is(j, ",") && b.Form(j-1) == token.Digits {
+		j -= 2
+	}
+	return b.Is(j, "=") && b.isTerm(j-1) && !b.isStatistic(j+1)
+}
+
 // isStatistic reports whether the number that begins at a token is a value of a test or
 // of a sample, as papers write it: p < .05, r = .45, t(28) = −2.22, n = 28.
 func (b *block) isStatistic(i int) bool {
@@ -120,7 +160,7 @@ func (b *block) isStatistic(i int) bool {
 			}
 		}
 	}
-	if isNoteMark(b.Str(j - 1)) { // χ², R²
+	if isNoteMark(b.Str(j-1)) || b.Form(j-1) == token.Digits && b.Glued(j-1) && b.variable(j-2) { // χ², R², R2
 		j--
 	}
 	return b.Form(j-1) == token.Word && statistics[b.Str(j-1)]

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"slices"
+	"strings"
 
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
@@ -134,6 +135,7 @@ func (b *block) qualified(m match, end int) match {
 	}
 	q, start := b.qualifierOf(&m)
 	m.Noun, end = b.nounOf(m, end)
+	end = b.perTime(&m, end)
 	before := q
 	if q, end = b.qualifiedBehind(&m, q, end); q != before {
 		m.rules.Add(behindRule)
@@ -150,12 +152,29 @@ func (b *block) qualified(m match, end int) match {
 	return m.wide()
 }
 
+var perTimeRule = rule.New("counted by time")
+
+// perTime gives a number that counts its unit where the text goes on with a time: 2 carts
+// a day. It returns the token after that.
+func (b *block) perTime(m *match, end int) int {
+	if !m.isPlain() || m.Noun == "" || b.Nouns.One == nil {
+		return end
+	}
+	u, next, ok := b.PerTime(end)
+	if !ok {
+		return end
+	}
+	m.Unit, m.next = b.Nouns.One(strings.ToLower(m.Noun))+" per "+u.Name, next
+	m.rules.Add(perTimeRule)
+	return next
+}
+
 // qualifierOf returns the qualifier before a number, and where the phrase of the two
 // begins.
 func (b *block) qualifierOf(m *match) (q token.Qualifier, start int) {
 	start = m.from - m.lead
 	q = b.qualifierBefore(start)
-	if m.Bound == quantity.Between && (q.Bound == quantity.AtLeast || q.Bound == quantity.Over) {
+	if m.Bound == quantity.Between && (m.limits || isLimit(q.Bound, false)) {
 		start, q = q.From, token.Qualifier{} // at least 5 but fewer than 7
 	}
 	if b.isPlain(q, *m) {
@@ -186,7 +205,16 @@ var (
 // both.
 func (b *block) nounOf(m match, end int) (noun string, to int) {
 	single := m.Low != nil && m.Low == m.High && m.Low.Cmp(unity) == 0
-	noun, to = b.head(end, single)
+	if m.isPlain() {
+		if noun, to = b.compounded(end); noun != "" {
+			return noun, to
+		}
+	}
+	start := end
+	if b.Has(end-1, form.IsHalf) && b.Has(end, form.IsArticle) { // half a loaf
+		single, start = true, end+1
+	}
+	noun, to = b.head(start, single)
 	if m.Kind == Percent && m.Unit == "" && noun == "" && b.Has(end, form.IsDeterminer|form.IsPossessive) { // half the visitors
 		at := end + 1
 		if o, ok := b.Read(at); ok && !o.Ordinal && !o.Part { // half the 300 guests

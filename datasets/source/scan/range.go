@@ -41,8 +41,8 @@ func (b *block) rangeOf(n numeral.Numeral, m match, end int) (ends, bool) {
 		return ends{}, false
 	}
 	low := b.nearEnd(n, o.Numeral, j)
-	if low.Sign() < 0 && low.Cmp(o.Value) > 0 && j.opened() {
-		low, o.Value = o.Value, low // from −18 to −34
+	if low.Cmp(o.Value) > 0 && (low.Sign() < 0 && j.opened() || j.falls) {
+		low, o.Value = o.Value, low // from −18 to −34; at most 100 and at least 20
 	}
 	if low.Cmp(o.Value) >= 0 || !b.unitsFit(m, o, j) || b.isSeparate(n, m, o, j, low) {
 		return ends{}, false
@@ -55,7 +55,7 @@ func (b *block) joined(m match, o far, j joint) ends {
 	if m.Unit == "" && o.has {
 		m = m.in(o.unit)
 	}
-	m.Bound = quantity.Between
+	m.Bound, m.limits = quantity.Between, j.limits
 	m.Open = j.limits && b.isOpen(m.from, j.at+1)
 	m.to = o.To
 	if o.behind {
@@ -63,7 +63,11 @@ func (b *block) joined(m match, o far, j joint) ends {
 	}
 	m.rules.Join(o.Rules)
 	m.rules.Add(rangeRule)
-	return ends{m, max(o.stop, m.to)}
+	end := max(o.stop, m.to)
+	if u, to, joined := b.Rate(m.of(), end); joined && o.has && !o.behind { // $3.10 to $3.20 a share
+		m.Unit, end = u.Name, to
+	}
+	return ends{m, end}
 }
 
 // A joint is what joins the two ends of a range.
@@ -72,6 +76,7 @@ type joint struct {
 	dash          bool // it is a hyphen or short dash
 	from, between bool // "from" or "between" is before the first end
 	limits        bool // it joins two limits: at least 5 but fewer than 7
+	falls         bool // of which the upper one is first: at most 7 and at least 5
 }
 
 // opened reports whether a word before the first end says that there is a second.
@@ -88,11 +93,14 @@ func (b *block) jointAt(m match, end int) (joint, bool) {
 	switch {
 	case b.IsAny(j.at, "-", "–", "—", "−", "‑"):
 		return j, b.isEven(j.at)
+	case b.joinsDigits(j.at, "~", "～"): // 20~100
+		return j, b.Form(j.at-1) == token.Digits && b.Form(j.at+1) == token.Digits
 	case b.Has(j.at, form.IsTo|form.IsOr), b.Has(j.at, form.IsAnd) && (j.between || b.BetweenAfter):
 		return j, true
 	}
 	if but := b.but(j.at, m.from); but > j.at { // at least 5 but fewer than 7
 		j.at, j.limits = but-1, true
+		_, j.falls = b.limitAt(but, false)
 		return j, true
 	}
 	return j, false
@@ -155,14 +163,13 @@ func (b *block) farStart(j joint) int {
 	if b.Form(j.at) == token.Word && b.IsHyphened(k) && b.Is(j.at-1, "-") {
 		k++
 	}
-	if at := b.upper(k); at > k {
-		return at
+	if at, ok := b.limitAt(k, !j.falls); ok {
+		k = at
+	} else if b.Has(j.at, form.IsTo) && b.Has(k, form.IsAdverb) {
+		k = b.upper(k + 1)
 	}
 	if b.Has(k, form.IsArticle) && b.Has(k+1, form.IsHalf) { // a third to a half
-		return k + 1
-	}
-	if b.Has(j.at, form.IsTo) && b.Has(k, form.IsAdverb) {
-		return b.upper(k + 1)
+		k++
 	}
 	return k
 }
@@ -255,16 +262,32 @@ func (b *block) isTelephone(n numeral.Numeral, m match, o far, low *big.Rat) boo
 // upper returns where the number stands that is an upper limit, if its qualifier
 // begins here: just under 7.
 func (b *block) upper(i int) int {
-	for end := i + 4; end > i; end-- {
-		if q := b.PhraseBefore(end); !q.None() && q.From == i && (q.Bound == quantity.Under || q.Bound == quantity.UpTo) {
-			return end
-		}
-	}
-	return i
+	at, _ := b.limitAt(i, true)
+	return at
 }
 
-// but returns where the qualifier of an upper limit begins that follows, joined by a
-// word, on a number with a lower one.
+// limitAt returns the token after the qualifier of an upper limit that begins at a token, or
+// of a lower one.
+func (b *block) limitAt(i int, upper bool) (at int, ok bool) {
+	const longest = 6 // words
+	for end := i + longest; end > i; end-- {
+		if q := b.PhraseBefore(end); !q.None() && q.From == i && isLimit(q.Bound, upper) {
+			return end, true
+		}
+	}
+	return i, false
+}
+
+// isLimit reports whether a bound is an upper limit, or a lower one.
+func isLimit(is quantity.Bound, upper bool) bool {
+	if upper {
+		return is == quantity.Under || is == quantity.UpTo
+	}
+	return is == quantity.AtLeast || is == quantity.Over
+}
+
+// but returns where the qualifier of a limit begins that follows, joined by a word, on a
+// number with the other one: at least 5 but fewer than 7.
 func (b *block) but(i, number int) int {
 	j := i
 	if b.Is(j, ",") {
@@ -273,7 +296,11 @@ func (b *block) but(i, number int) int {
 	if b.Has(j+1, form.IsMost) || b.Has(j+1, form.IsArticle) && b.Has(j+2, form.IsMost) {
 		return i // a minimum of 30 and a maximum of 55: two numbers
 	}
-	if q := b.qualifierBefore(number); q.Bound != quantity.AtLeast && q.Bound != quantity.Over || !b.Has(j, form.IsAnd|form.IsBut) || b.upper(j+1) == j+1 {
+	q := b.qualifierBefore(number)
+	if !b.Has(j, form.IsAnd|form.IsBut) || !isLimit(q.Bound, true) && !isLimit(q.Bound, false) {
+		return i
+	}
+	if _, ok := b.limitAt(j+1, isLimit(q.Bound, false)); !ok {
 		return i
 	}
 	return j + 1
@@ -282,7 +309,10 @@ func (b *block) but(i, number int) int {
 // isOpen reports whether neither of two limits is in the range between them: more than 3
 // but fewer than 5.
 func (b *block) isOpen(number, upper int) bool {
-	return b.qualifierBefore(number).Bound == quantity.Over && b.PhraseBefore(b.upper(upper)).Bound == quantity.Under
+	first := b.qualifierBefore(number).Bound
+	at, _ := b.limitAt(upper, first == quantity.Over)
+	second := b.PhraseBefore(at).Bound
+	return first == quantity.Over && second == quantity.Under || first == quantity.Under && second == quantity.Over
 }
 
 // share gives a number the scale that is with what follows it: 24.2 to 33 billion, though

@@ -89,6 +89,48 @@ func (b *block) isLimits(open int) bool {
 	return false
 }
 
+// raised reads the numbers of notes that were raised above the line where a text has lost
+// that: earlier work.12,13 We; cells,4 which.
+func (b *block) raised(i int) (out []match) {
+	const shortest = 4 // letters of the word before
+	point := b.Is(i-1, ".")
+	if !point && !b.Is(i-1, ",") || !b.Glued(i) || !b.Glued(i-1) || b.Form(i-2) != token.Word || utf8.RuneCountInString(b.Str(i-2)) < shortest {
+		return nil
+	}
+	for range maxCitations {
+		if b.Form(i) != token.Digits || len(b.Str(i)) > 3 {
+			return nil
+		}
+		out = append(out, b.mark(i, i+1))
+		if !b.joinsDigits(i+1, ",", "-", "–") {
+			break
+		}
+		i += 2
+	}
+	next := b.Token(i + 1)
+	if next.Form != token.None && (!next.Gap || next.Form != token.Word || next.Capital != point) {
+		return nil
+	}
+	if _, _, measured := b.UnitAfter(i + 1); measured || b.At(i+1).Scale > 0 {
+		return nil
+	}
+	return out
+}
+
+// section reads the number of a part of a book that has points in it: Sect. 4.2, Table 3.1.
+func (b *block) section(i, head int) []match {
+	to := i + 1
+	for b.joinsDigits(to, ".") && b.Form(to+1) == token.Digits {
+		to += 2
+	}
+	if _, _, measured := b.UnitAfter(to); to == i+1 || b.ASCII(i) == "0" || measured || b.Glued(to) && b.Form(to) == token.Word || b.At(to).Scale > 0 || b.Counted(to) {
+		return nil
+	}
+	m := b.mark(i, to)
+	m.phrase[0] = head
+	return []match{m}
+}
+
 // numbered reads a number in round brackets behind what it is the number of:
 // equation (12); as in (3). Behind a noun in the plural it counts: the dead (12).
 func (b *block) numbered(i int) []match {
@@ -112,8 +154,11 @@ func (b *block) numbered(i int) []match {
 // 7, pages 120 to 131, No. 2.
 func (b *block) page(i int) []match {
 	head, ok := b.bookBefore(i)
-	if !ok || b.GoesOn(i) {
+	if !ok {
 		return nil
+	}
+	if b.GoesOn(i) {
+		return b.section(i, head)
 	}
 	many := b.Has(head, form.IsPlural)
 	out := []match{b.pages(i, many)}
@@ -145,8 +190,11 @@ func (b *block) bookBefore(i int) (head int, ok bool) {
 		return head, false
 	}
 	counted := b.Counted(i + 1)
+	if u, _, ok := b.UnitAfter(i + 1); ok && !dotted && u.Name != "" && utf8.RuneCountInString(b.Str(head)) > 2 {
+		return head, false // sections 30 nm thick
+	}
 	book := b.Has(head, form.IsBook) && (dotted || utf8.RuneCountInString(b.Str(head)) < 3 || !counted)
-	return head, book || dotted && b.isNumberSign(head) && !counted
+	return head, book || dotted && b.isNumberSign(head) && (!counted || b.Tokens[head].Capital)
 }
 
 // nextPage returns the digits of a list of pages that are next after a token.

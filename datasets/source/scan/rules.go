@@ -36,6 +36,7 @@ var productions = []production{
 	{rule.New("parts of a hundred"), atDigits, (*block).shares},                // ratio.go
 	{rule.New("one number to another"), atDigits, (*block).oneTo},              // ratio.go
 	{rule.New("citation"), atDigits, (*block).citations},                       // reference.go
+	{rule.New("raised number of a note"), atDigits, (*block).raised},           // reference.go
 	{rule.New("numbered thing"), atDigits, (*block).numbered},                  // reference.go
 	{rule.New("page"), atDigits, (*block).page},                                // reference.go
 	{rule.New("degrees of freedom"), atDigits, (*block).freedom},               // paper.go
@@ -104,7 +105,10 @@ func (l *Language) block(text string, at int, s *scratch, out []Mention) []Menti
 		first, end := int(b.Tokens[m.phrase[0]].From), int(b.Tokens[m.phrase[1]-1].To)
 		x := Mention{
 			Text: text[from:to], Kind: m.Kind, Low: m.Low, High: m.High, Clock: m.Clock, Qualifier: m.Qualifier, Bound: m.Bound,
-			Unit: m.Unit, Noun: m.Noun, Direction: m.Direction, Mover: m.Mover, OutOf: m.OutOf, Denied: m.Denied, Open: m.Open, date: m.Date, rules: m.rules,
+			Unit: m.Unit, Noun: m.Noun, OutOf: m.OutOf, Denied: m.Denied, Open: m.Open, date: m.Date, rules: m.rules,
+		}
+		if m.mover > 0 {
+			x.Direction, x.Mover = b.way(m.mover-1), b.Str(m.mover-1)
 		}
 		x.Phrase.Start = offset(first)
 		x.Span = source.Span{Start: offset(from), End: offset(to)}

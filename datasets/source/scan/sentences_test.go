@@ -2,6 +2,7 @@ package scan_test
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -22,11 +23,12 @@ import (
 //	bound, kind   one or several by commas; !x is anything but x
 //	unit_or_noun  a part of the unit or of the noun, or several by commas
 //	date          what a date is in EDTF
+//	direction     up, down, or - for none
 type sentence struct {
 	ID, Phenomenon, Text string
 	Expect               []struct {
-		Text, Value, Bound, Kind, Date string
-		Noun                           string `json:"unit_or_noun"`
+		Text, Value, Bound, Kind, Date, Direction string
+		Noun                                      string `json:"unit_or_noun"`
 	}
 }
 
@@ -76,6 +78,9 @@ func (s sentence) faults() (out []string) {
 		}
 		if want.Date != "" && m.Date().String() != want.Date {
 			out = append(out, fmt.Sprintf("%q: date %s, want %s", m.Text, m.Date(), want.Date))
+		}
+		if way := cmp.Or(string(m.Direction), "-"); want.Direction != "" && way != want.Direction {
+			out = append(out, fmt.Sprintf("%q: direction %s, want %s", m.Text, way, want.Direction))
 		}
 		if !allows(want.Kind, string(m.Kind)) {
 			out = append(out, fmt.Sprintf("%q: kind %s, want %s", m.Text, m.Kind, want.Kind))
@@ -130,19 +135,33 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestHeldSentences counts sentences that the rules were not made with; which are
-// wrong it does not say, so that nobody makes a rule for one of them.
-func TestHeldSentences(t *testing.T) {
-	const least = 86
-	all := readSentences(t, "testdata/sentences-held.jsonl")
-	right := 0
-	for _, s := range all {
-		if len(s.faults()) == 0 {
-			right++
+// TestSentencesAlike counts what is read rightly of sentences like those of newspapers and
+// papers. The open halves were looked at when rules were made. The held ones were not, and
+// which of them are wrong the test does not say, so that nobody makes a rule for one.
+func TestSentencesAlike(t *testing.T) {
+	for _, c := range []struct {
+		file  string
+		least int
+		open  bool
+	}{
+		{"testdata/sentences-held.jsonl", 87, false},
+		{"testdata/news-open.jsonl", 110, true},
+		{"testdata/news-held.jsonl", 88, false},
+	} {
+		all := readSentences(t, c.file)
+		right, wrong := 0, []string{}
+		for _, s := range all {
+			faults := s.faults()
+			if len(faults) == 0 {
+				right++
+			} else if c.open {
+				wrong = append(wrong, s.ID+": "+strings.Join(faults, "; "))
+			}
 		}
-	}
-	if right < least {
-		t.Errorf("%d of %d sentences are read rightly, want %d", right, len(all), least)
+		t.Logf("%s: %d of %d sentences are read rightly", c.file, right, len(all))
+		if right < c.least {
+			t.Errorf("%s: %d of %d sentences are read rightly, want %d\n\t%s", c.file, right, len(all), c.least, strings.Join(wrong, "\n\t"))
+		}
 	}
 }
 

@@ -85,23 +85,44 @@ func (b *block) isBy(i int) bool {
 // inchesOfFoot is how many inches a foot has.
 var inchesOfFoot = big.NewRat(12, 1)
 
-// inFeet reads a height in feet and inches with hyphens: 5-foot-10. It is in inches, of
+// inFeet reads a height in feet and inches: 5-foot-10, 5 ft 2 in. It is in inches, of
 // which it is a whole number.
 func (b *block) inFeet(i int) []match {
-	if b.isInside(i) || !b.joinsDigits(i+1, "-") || !b.joinsDigits(i+3, "-") {
+	if b.isInside(i) {
 		return nil
 	}
-	if !b.Marked(i+2, form.MarkFoot) && b.Lower(i+2) != "ft" {
+	at, end := b.inchesAfter(i)
+	if at == 0 {
 		return nil
 	}
 	feet := numeral.Rat(b.ASCII(i))
-	inches, ok := b.Lone(i + 4)
+	inches, ok := b.Lone(at)
 	if !ok || feet == nil || inches.Cmp(inchesOfFoot) >= 0 {
 		return nil
 	}
 	v := feet.Mul(feet, inchesOfFoot)
 	v.Add(v, inches)
-	m := plain(Quantity, i, i+5).with(v, v)
+	m := plain(Quantity, i, at+1).with(v, v)
 	m.Unit = "inch"
-	return []match{b.qualified(m, i+5)}
+	return []match{b.qualified(m, end)}
+}
+
+// inchesAfter returns the token of the inches after feet, and the token after both: 5-foot-10,
+// 5 ft 2 in, 5 feet 2 inches; 0 where there are none.
+func (b *block) inchesAfter(i int) (at, end int) {
+	foot := func(k int) bool { return b.Marked(k, form.MarkFoot) || b.Lower(k) == "ft" }
+	if b.joinsDigits(i+1, "-") && foot(i+2) && b.joinsDigits(i+3, "-") {
+		return i + 4, i + 5
+	}
+	k := i + 2
+	if !foot(i + 1) {
+		return 0, 0
+	}
+	if b.Is(k, ".") && b.Glued(k) || b.Has(k, form.IsAnd) {
+		k++
+	}
+	if u, next, ok := b.UnitAfter(k + 1); ok && b.Form(k) == token.Digits && u.Name == "inch" {
+		return k, next
+	}
+	return 0, 0
 }

@@ -22,14 +22,26 @@ func (b *block) votes(i int) []match {
 		return nil
 	}
 	// A vote that parts a hundred, 48-52, is one without a word for it.
-	contest := b.isContested(i, j+1) || new(big.Rat).Add(first, second).Cmp(hundred) == 0
+	contest := b.isContested(i, j+1) || b.isAmongScores(i, j) || new(big.Rat).Add(first, second).Cmp(hundred) == 0
 	switch counted := b.Counted(j + 1); {
 	case rises && (!contest || counted):
 		return nil
-	case !contest && (b.isAfterName(i) || len(b.Str(i)) == 3 && !counted): // Baltic 640-200
+	case !contest && (b.isAfterName(i) || len(b.Str(i)) == 3): // Baltic 640-200
 		return []match{b.named(plain(ProperName, i, j+1))}
 	}
 	return pair(i, j+1, first, second)
+}
+
+// isAmongScores reports whether a score that falls is before or after two numbers, by a
+// comma: 6-4, 3-6, 7-5.
+func (b *block) isAmongScores(i, j int) bool {
+	falls := func(k int) bool {
+		if b.Form(k) != token.Digits || b.Form(k+2) != token.Digits || !b.joinsDigits(k+1, "-", "–") || !b.isWhole(k, k+2) {
+			return false
+		}
+		return numeral.Rat(b.ASCII(k)).Cmp(numeral.Rat(b.ASCII(k+2))) > 0
+	}
+	return b.Is(i-1, ",") && falls(i-4) || b.Is(j+1, ",") && falls(j+2)
 }
 
 // isWhole reports whether the digits from one token to another are all of what they are,
@@ -39,7 +51,7 @@ func (b *block) isWhole(i, j int) bool {
 	if len(b.Str(i)) > most || len(b.Str(j)) > most || b.isInside(i) || b.IsCurrency(i-1) {
 		return false
 	}
-	return !b.GoesOn(j) && !(b.Glued(j+1) && b.Form(j+1) == token.Sign && b.Glued(j+2))
+	return !b.GoesOn(j) && !(b.Glued(j+1) && b.Form(j+1) == token.Sign && b.Glued(j+2) && !b.IsAny(j+1, ")", "]"))
 }
 
 // isMeasured reports whether a unit follows two numbers; but not that of a 52–48 percent

@@ -4,7 +4,7 @@ import "strings"
 
 // irregular are units whose plural is not theirs with an s.
 var irregular = map[string]string{
-	"foot": "feet", "inch": "inches", "penny": "pence", "century": "centuries", "millennium": "millennia", "stone": "stone",
+	"foot": "feet", "inch": "inches", "person": "people", "man": "men", "woman": "women", "child": "children", "penny": "pence", "century": "centuries", "millennium": "millennia", "stone": "stone",
 	"hundredweight": "hundredweight", "horsepower": "horsepower", "hertz": "hertz", "kilohertz": "kilohertz", "megahertz": "megahertz",
 	"gigahertz": "gigahertz", "terahertz": "terahertz", "lux": "lux", "times": "times", "mille": "mille", "yen": "yen", "yuan": "yuan",
 	"won": "won", "baht": "baht", "rand": "rand", "sen": "sen", "dong": "dong", "som": "som", "ringgit": "ringgit", "lats": "lats",

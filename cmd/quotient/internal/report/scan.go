@@ -57,7 +57,8 @@ type Document struct {
 
 // ScannedDocument returns the mentions of a text of a stream for JSON. In a
 // stream a qualifier that sets a limit is given as its sign, which says the same
-// for "or more" as for "at least"; where there is none it is the direction.
+// for "or more" as for "at least"; where there is none it is the direction. A score, whose
+// two numbers are no range, is a name there, as it counts nothing.
 func ScannedDocument(id string, found []scan.Mention, stream bool) Document {
 	d := Document{id, make([]Figure, len(found))}
 	for i, m := range found {
@@ -66,6 +67,9 @@ func ScannedDocument(id string, found []scan.Mention, stream bool) Document {
 			d.Figures[i].Qualifier = s
 		} else if stream && m.Qualifier == "" {
 			d.Figures[i].Qualifier = string(m.Direction)
+		}
+		if stream && m.Kind == scan.Score {
+			d.Figures[i].Kind = scan.ProperName
 		}
 	}
 	return d

@@ -52,7 +52,9 @@ var steps = []step{
 	{"zero", func(w *word.Word) bool { return w.Is.Any(form.IsZero) }, start, func(c *counting, _ int, _ *word.Word) bool { return c.enter(ones) }},
 	{"one to nine", func(w *word.Word) bool { return 1 <= w.Cardinal && w.Cardinal <= 9 }, start | tens | hundred | scale, (*counting).takeUnit},
 	{"ten to nineteen", func(w *word.Word) bool { return 10 <= w.Cardinal && w.Cardinal <= 19 }, start | teen | tens | hundred | scale, (*counting).takeTeen},
-	{"twenty to ninety", func(w *word.Word) bool { return 20 <= w.Cardinal && w.Cardinal <= 90 }, start | teen | tens | hundred | scale, (*counting).takeTens},
+	{"twenty to ninety-nine", func(w *word.Word) bool { return 20 <= w.Cardinal && w.Cardinal < 100 }, start | teen | tens | hundred | scale, (*counting).takeTens},
+	{"hundreds in one word", func(w *word.Word) bool { return 100 <= w.Cardinal && w.Cardinal < 1000 }, start | scale, (*counting).takeHundreds},
+	{"thousands in one word", func(w *word.Word) bool { return w.Cardinal >= 1000 }, start, (*counting).takeThousands},
 	{"hundred", func(w *word.Word) bool { return w.Scale == 100 && !w.Is.Any(form.IsPlural) }, start | article | ones | teen | tens, (*counting).takeHundred},
 	{"dozen", func(w *word.Word) bool { return w.Scale == 12 || w.Scale == 20 }, start | article | ones | teen | tens | hundred, (*counting).takeDozen},
 	{"thousand", func(w *word.Word) bool { return w.Scale >= 1000 && !w.Is.Any(form.IsPlural) }, start | article | ones | teen | tens | hundred | scale, (*counting).takeScale},
@@ -78,7 +80,35 @@ func (c *counting) takeUnit(_ int, w *word.Word) bool {
 
 func (c *counting) takeTeen(k int, w *word.Word) bool { return c.belowHundred(k, w, teen) }
 
-func (c *counting) takeTens(k int, w *word.Word) bool { return c.belowHundred(k, w, tens) }
+func (c *counting) takeTens(k int, w *word.Word) bool {
+	if w.Cardinal%10 != 0 { // harmincöt
+		return c.belowHundred(k, w, ones)
+	}
+	return c.belowHundred(k, w, tens)
+}
+
+// takeHundreds takes hundreds, with what is below them in the same word: διακόσια,
+// háromszáznegyven.
+func (c *counting) takeHundreds(_ int, w *word.Word) bool {
+	c.add(w.Cardinal)
+	switch {
+	case w.Cardinal%100 == 0:
+		return c.enter(hundred)
+	case w.Cardinal%10 == 0:
+		return c.enter(tens)
+	}
+	return c.enter(ones)
+}
+
+// takeThousands takes thousands in one word: kétezer, ezerkilencszázötvenhat.
+func (c *counting) takeThousands(k int, w *word.Word) bool {
+	if w.Cardinal%1000 != 0 {
+		return c.takeHundreds(k, w)
+	}
+	c.total.SetInt64(w.Cardinal)
+	c.least = 1000
+	return c.enter(scale)
+}
 
 // belowHundred takes a number from ten on. After another of ten to twenty it makes that
 // the century of a year: nineteen fifty-six.
@@ -119,6 +149,11 @@ func (c *counting) takeHundred(_ int, _ *word.Word) bool { return c.times(100) }
 func (c *counting) takeDozen(k int, w *word.Word) bool {
 	if c.state == start && (w.Is.Any(form.IsPlural) || !c.bare(k) || w.Scale == 20) {
 		return false
+	}
+	if c.state&(ones|teen|tens) != 0 && c.current.IsInt64() && c.current.Int64() > 100 { // three hundred and two dozen
+		below := c.current.Int64() % 100
+		c.current.SetInt64(c.current.Int64() - below + below*w.Scale)
+		return c.enter(hundred)
 	}
 	return c.times(w.Scale)
 }
@@ -186,7 +221,7 @@ func (c *counting) pastJoint() int {
 	case c.IsAny(k, "-", "‑", "–") && c.Glued(k) == c.Glued(k+1), c.Is(k, "&") && grouped:
 		return k + 1
 	case grouped && c.Has(k, form.IsAnd):
-		if _, _, part := c.aPart(k + 1); part || c.At(k+1).Cardinal == 0 {
+		if count, of, _, part := c.aPart(k + 1); part && count < of || c.At(k+1).Cardinal == 0 {
 			return -1
 		}
 		return k + 1
@@ -243,11 +278,14 @@ func (c *counting) ordinal(count *big.Int) (n Numeral, ok, is bool) {
 	if any && (c.IsHyphened(o) || c.state&(hundred|scale) != 0 && c.Has(o, form.IsAnd)) {
 		o++
 	}
+	if any && c.IsHyphen(o) && !c.Glued(o) && !c.Glued(o+1) && c.At(o+1).Part > 1 { // five - eighths
+		o++
+	}
 	w := c.At(o)
 	if c.Form(o) != token.Word {
 		return n, false, false
 	}
-	fits := !any || c.takesOrdinal(w)
+	fits := !any || c.takesOrdinal(w) && (o == c.to || c.Glued(o) || c.Has(o-1, form.IsAnd))
 	if any && c.isPart(o, w, fits, count) {
 		n, ok = c.partOf(c.from, count.Int64(), o)
 		return n, ok, true

@@ -64,7 +64,7 @@ var letters = map[string]letter{
 	}},
 	"M": {1e6, func(b *Reader, i, _ int) bool { u, _, ok := b.UnitAfter(i + 1); return !ok || u.Kind == unit.Money }},
 	"m": {1e6, func(b *Reader, i, from int) bool {
-		return b.isMoney(i, from) || b.Form(i+1) == token.Word && b.IsPlural(i+1)
+		return b.isMoney(i, from) || b.Form(i+1) == token.Word && (b.IsPlural(i+1) || b.Has(i+1, form.IsMore)) || b.IsOfSome(i+1)
 	}},
 	"b": {1e9, (*Reader).isMoney},
 	"B": {1e9, (*Reader).isMoney},

@@ -9,22 +9,22 @@ import (
 	"quotient/datasets/source/scan/internal/word"
 )
 
-// aPart reads "a half", "one quarter", "fifty-four hundredths".
-func (b *Reader) aPart(i int) (*big.Rat, int, bool) {
+// aPart reads "a half", "one quarter", "fifty-four hundredths": so many of so many parts.
+func (b *Reader) aPart(i int) (count, of int64, to int, ok bool) {
 	count, j := b.small(i)
 	if b.Has(i, form.IsArticle) {
 		count, j = 1, i+1
 	}
 	if count == 0 {
-		return nil, 0, false
+		return 0, 0, 0, false
 	}
 	if b.Is(j, "-") && b.Glued(j) && b.Glued(j+1) {
 		j++
 	}
 	if p := b.At(j); p.Part > 1 && (count > 1) == p.Is.Any(form.IsPlural) {
-		return big.NewRat(count, p.Part), j + 1, true
+		return count, p.Part, j + 1, true
 	}
-	return nil, 0, false
+	return 0, 0, 0, false
 }
 
 // small reads a number below a hundred in words; 0 where none begins.
@@ -86,6 +86,9 @@ func (b *Reader) factor(i int) (n Numeral, ok bool) {
 
 // minus reads minus five.
 func (b *Reader) minus(i int) (Numeral, bool) {
+	if b.Has(i-1, form.IsOr) && b.Marked(i-2, form.MarkPlus) { // plus or minus five
+		return Numeral{}, false
+	}
 	n, ok := b.Read(i + 1)
 	if !ok || n.Ordinal || n.Code || n.Vague || n.Value == nil || n.Value.Sign() <= 0 {
 		return Numeral{}, false
@@ -148,6 +151,13 @@ func (b *Reader) compoundPart(i int) (Numeral, bool) {
 		return Numeral{}, false
 	}
 	return Numeral{From: i, To: j + 1, Value: big.NewRat(count, tens+units), OutOf: big.NewRat(tens+units, 1), Spelled: true, Part: true}, true
+}
+
+// partsInWord reads kétharmad and másfél: so many parts in one word.
+func (b *Reader) partsInWord(i int) (Numeral, bool) {
+	w := b.At(i)
+	n := Numeral{From: i, To: i + 1, Value: big.NewRat(w.Parts, w.Part), OutOf: big.NewRat(w.Part, 1), Spelled: true, Part: w.Parts < w.Part}
+	return b.scaled(n), true
 }
 
 // half reads half, half a million, half-a-dozen, half of.
@@ -260,6 +270,7 @@ func init() {
 		{rule.New("twice"), func(_ *Reader, _ int, w *word.Word) bool { return w.Times > 0 }, (*Reader).factor},
 		{rule.New("per million"), func(b *Reader, i int, w *word.Word) bool { return w.Scale > 0 && b.Has(i-1, form.IsPer) }, nothing},
 		{rule.New("minus in words"), func(b *Reader, i int, w *word.Word) bool { return w.Is.Any(form.IsMinus) && !b.Glued(i+1) }, (*Reader).minus},
+		{rule.New("parts in one word"), func(_ *Reader, _ int, w *word.Word) bool { return w.Parts > 0 }, (*Reader).partsInWord},
 		{rule.New("half"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsHalf) }, (*Reader).half},
 		{rule.New("thousands"), func(_ *Reader, _ int, w *word.Word) bool { return w.Scale > 0 && w.Is.Any(form.IsPlural) }, (*Reader).scales},
 		{rule.New("number with an article"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsArticle) }, (*Reader).afterArticle},

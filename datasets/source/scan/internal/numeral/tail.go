@@ -114,6 +114,15 @@ func (b *Reader) timesPowerOfTen(n *Numeral) bool {
 	default:
 		return false
 	}
+	if b.Is(i+2, "^") && b.Glued(i+2) && b.Form(i+1) == token.Digits && b.Str(i+1) != "10" { // 8x2^10
+		o := Numeral{From: i + 1, To: i + 2, Value: Rat(b.ASCII(i + 1))}
+		if o.Value == nil || !b.powerOf(&o) {
+			return false
+		}
+		n.Value = new(big.Rat).Mul(n.Value, o.Value)
+		n.To, n.Digits = o.To, false
+		return true
+	}
 	if b.Str(i+1) != "10" || !b.IsAny(i+2, "^", "−", "-", "–") {
 		return false
 	}
@@ -204,9 +213,9 @@ func (b *Reader) partAfterAnd(n *Numeral) bool {
 
 // addPart adds a part in words that begins at a token.
 func (b *Reader) addPart(n *Numeral, i int) bool {
-	v, to, ok := b.aPart(i)
+	count, of, to, ok := b.aPart(i)
 	if ok {
-		n.add(v)
+		n.add(big.NewRat(count, of))
 		n.To, n.Digits = to, false
 	}
 	return ok
@@ -239,8 +248,8 @@ func (b *Reader) rest(n *Numeral) {
 
 // partOfScale adds a part of the scale of a number, or of a smaller one that is said.
 func (b *Reader) partOfScale(n *Numeral, i int) bool {
-	v, to, ok := b.aPart(i)
-	if !ok || n.Scale.Cmp(big.NewRat(100, 1)) <= 0 {
+	count, of, to, ok := b.aPart(i)
+	if !ok || count >= of || n.Scale.Cmp(big.NewRat(100, 1)) <= 0 {
 		return false
 	}
 	by := n.Scale
@@ -248,7 +257,7 @@ func (b *Reader) partOfScale(n *Numeral, i int) bool {
 		by = big.NewRat(s.Scale, 1)
 		to++
 	}
-	n.Value = new(big.Rat).Add(n.Value, v.Mul(v, by))
+	n.Value = new(big.Rat).Add(n.Value, new(big.Rat).Mul(big.NewRat(count, of), by))
 	n.To = to
 	return true
 }

@@ -52,6 +52,11 @@ func (b *Block) hasEnding(i int, ending string) bool {
 // IsPartitive reports whether "of" is at a token, as in "dozens of people".
 func (b *Block) IsPartitive(i int) bool { return b.Has(i, form.IsOf) }
 
+// IsOfSome reports whether what follows is of some that are known: of its users, of them.
+func (b *Block) IsOfSome(i int) bool {
+	return b.IsPartitive(i) && b.Has(i+1, form.IsPossessive|form.IsDeterminer|form.IsPronoun)
+}
+
 // Counted reports whether what follows a number is what it counts.
 func (b *Block) Counted(i int) bool {
 	for k := i; k < i+3; k++ {

@@ -44,6 +44,9 @@ func (b *Block) QualifierNextTo(i int) Qualifier {
 
 // signBefore reads a qualifier whose last token is a sign.
 func (b *Block) signBefore(i int) Qualifier {
+	if b.IsHyphen(i-1) && b.Glued(i-1) && b.Glued(i) && b.Marked(i-2, form.MarkSub) { // sub-90
+		return Qualifier{i - 2, i, quantity.Under}
+	}
 	if s := b.Str(i-2) + b.Str(i-1); b.Form(i-2) == Sign && Comparison[s] != "" {
 		return Qualifier{i - 2, i, Comparison[s]}
 	}

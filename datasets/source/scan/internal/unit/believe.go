@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/token"
 )
 
@@ -31,9 +32,10 @@ var beliefs = map[string]struct {
 	"compound": {true, func(p place) bool { return p.isNumeric(p.prev) && p.Is(p.next, "/") && p.Glued(p.next) }},
 	"measure":  {true, place.measure},
 	"decimal":  {false, func(p place) bool { return p.hasDecimals(p.prev) }},
-	"big":      {false, func(p place) bool { return p.isBig(p.prev) }},
+	"big":      {false, func(p place) bool { return p.isBig(p.prev) || p.isNumeric(p.prev) && p.paidBy(p.next) }},
 	"won":      {false, func(p place) bool { return p.isBig(p.prev) && !p.Speaks("won", p.next) }},
 	"alone":    {false, func(p place) bool { return p.isNumeric(p.prev) && (p.joined || p.alone(p.next)) }},
+	"spaced":   {false, func(p place) bool { return !p.joined && p.isNumeric(p.prev) && p.alone(p.next) }},
 	"rate":     {false, func(p place) bool { return p.Is(p.next, "/") || p.Lower(p.next) == "per" }},
 	"fine":     {false, func(p place) bool { return p.hasDecimals(p.prev) && len(p.Str(p.prev)) != 2 }}, // 2.13 pm is a time
 	"of":       {false, func(p place) bool { return p.Lower(p.next) == "of" }},
@@ -83,8 +85,11 @@ func (p place) letter() bool {
 	case "s":
 		return p.Tokens[p.i].Gap && len(p.Str(p.prev)) != 4 || p.hasDecimals(p.prev) // not the 1950s, nor T-34s
 	case "m":
+		if p.prev < p.i-1 {
+			return true // the 10-m line
+		}
 		// Millions: £5m, 5m people.
-		if w := p.Lower(p.next); (w == "people" || len(w) > 2 && strings.HasSuffix(w, "s")) && !p.Speaks("size", p.next) {
+		if w := p.Lower(p.next); (w == "people" || len(w) > 2 && strings.HasSuffix(w, "s")) && !p.Speaks("size", p.next) || p.joined && (p.IsOfSome(p.next) || p.Has(p.next, form.IsMore)) {
 			return false
 		}
 		_, _, money := p.UnitBefore(p.numberStart(p.prev))
@@ -213,12 +218,20 @@ func (b Reader) isBig(i int) bool {
 	return b.Form(i) == token.Digits && (len(b.Str(i)) > 2 || b.Glued(i) && b.Is(i-1, ".")) || b.At(i).Scale >= 100
 }
 
+// paidBy reports whether a price goes on at a token: 45 crowns a week.
+func (p place) paidBy(i int) bool {
+	return p.Junction(i) == "per" && p.Form(i+1) == token.Word && !p.Has(i+1, form.IsFunction)
+}
+
 // isBigFrom is isBig for a number that begins at a token.
 func (b Reader) isBigFrom(i int) bool {
 	return b.Form(i) == token.Digits && (len(b.Str(i)) > 2 ||
 		b.IsAny(i+1, ".", ",") && b.Glued(i+1) && b.Form(i+2) == token.Digits && b.Glued(i+2)) ||
-		b.At(i+1).Scale >= 100
+		b.At(i+1).Scale >= 100 || b.Glued(i+1) && moneyScales[b.Str(i+1)]
 }
+
+// moneyScales are scales cut short that sums of money have behind them: PS5m.
+var moneyScales = map[string]bool{"k": true, "m": true, "mn": true, "bn": true, "tn": true}
 
 func (b Reader) isNegative(i int) bool {
 	i = b.numberStart(i) - 1

@@ -89,6 +89,15 @@ func (b Reader) divisorAfter(i int) (Listed, int, bool) {
 	return m, next, ok && divides(m)
 }
 
+// PerTime reads the time that something is counted by: a day, per year, every hour.
+func (b Reader) PerTime(i int) (u Unit, next int, ok bool) {
+	if b.Form(i) != token.Word || b.Junction(i) != "per" {
+		return Unit{}, i, false
+	}
+	m, next, ok := b.divisorAfter(i)
+	return m.Unit, next, ok && m.Class == "duration"
+}
+
 // bought reads what a price is for, in the singular, after per or an article: a loaf, per
 // visitor. An article is one of a price only where the sentence does not go on with a
 // verb: 5 dollars a man had lost.

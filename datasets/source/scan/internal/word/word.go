@@ -18,6 +18,7 @@ type Word struct {
 	Ordinal  int64 // first: 1, twentieth: 20
 	Times    int64 // twice: 2, tenfold: 10
 	Part     int64 // a part of one: half: 2, quarter and fourth: 4
+	Parts    int64 // how many of them, where the word says that too: kétharmad: 2
 	Is       form.Roles
 	Mark     form.Marks
 
@@ -111,6 +112,12 @@ func (l *Language) addNumbers() {
 	series(l.Ordinals, func(w *Word, n int64) { w.Ordinal = n })
 	series(l.Parts, func(w *Word, n int64) { w.Part = n })
 	scales(l.Scales, func(w *Word, n int64) { w.Scale = n })
+	for _, s := range l.Shares {
+		for _, v := range strings.Fields(s.Words) {
+			w := l.word(v)
+			w.Part, w.Parts = s.Of, s.Count
+		}
+	}
 	scales(l.Reading.Times, func(w *Word, n int64) { w.Times = n })
 	if l.Baker != "" {
 		l.word(l.Baker)
