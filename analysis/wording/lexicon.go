@@ -85,6 +85,10 @@ func (x *Lexicon) Find(words []string) (out []Hit) {
 	return out
 }
 
+// longestPrefix is how many bytes the beginning of a word has at most: a longer word is looked
+// up by as many of its beginnings as another.
+const longestPrefix = 40
+
 // at lists the longest entries that words begin with. Two senses may have the same word.
 func (x *Lexicon) At(words []string) (best []Entry) {
 	most := -1
@@ -100,6 +104,9 @@ func (x *Lexicon) At(words []string) (best []Entry) {
 	}
 	try(x.words[words[0]])
 	for i := range words[0] {
+		if i > longestPrefix {
+			break
+		}
 		if i > 0 {
 			try(x.prefixes[words[0][:i]])
 		}

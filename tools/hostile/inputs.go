@@ -262,6 +262,9 @@ func texts() []hostile {
 	scan := func(name, text string) hostile {
 		return hostile{name: "text: " + name, make: files(map[string]string{"a.txt": text}), run: []string{"scan DIR/a.txt", "new DIR/s --text DIR/a.txt"}}
 	}
+	check := func(name, text string) hostile {
+		return hostile{name: "draft: " + name, make: files(map[string]string{"a.txt": text}), run: []string{"check DIR/a.txt --against DIR/a.txt --page OUT/page.html"}}
+	}
 	var paragraphs, csv, marks, typed, rows strings.Builder
 	csv.WriteString("id,value,bound,unit,part_of,quote,where,note\n")
 	for i := range 10_000 {
@@ -301,6 +304,10 @@ func texts() []hostile {
 		scan("a megabyte of capitals", strings.Repeat("The 5 Great ", 85_000)+"\n"),
 		scan("a megabyte without a sentence end", strings.Repeat("and 5 boats or so ", 55_000)+"\n"),
 		scan("10,000 short paragraphs", paragraphs.String()),
+		check("9,000 numbers in a sentence", strings.Repeat("five boats and ", 9000)+"\n"),
+		check("9,000 sentences with one number", strings.Repeat("The 5 Great boats sank. ", 9000)+"\n"),
+		check("9,000 headings", strings.Repeat("# 5 a\n\n", 9000)),
+		check("a word of a megabyte", strings.Repeat("x", 1_000_000)+" 5 boats\n"),
 		{name: "text: 10,000 paragraphs, 2,000 rows", make: study, run: []string{"verify DIR --sources DIR", "review DIR --out OUT", "build DIR --out OUT", "scan DIR/text.txt"}},
 		{name: "text: 20,000 marks in a paragraph", make: all(study, files(map[string]string{"article.md": "# A\n\n" + marks.String() + "\n"})), run: []string{"weave DIR/article.md", "weave --check DIR/article.md", "verify DIR"}},
 		{name: "text: 10,000 typed numbers in a paragraph", make: all(study, files(map[string]string{"article.md": "# A\n\n" + typed.String() + "\n"})), run: []string{"weave DIR/article.md", "weave --check DIR/article.md", "verify DIR"}},

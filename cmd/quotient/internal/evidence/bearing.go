@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -20,7 +21,7 @@ import (
 // A claim is what a sentence of a draft says of a number.
 type claim struct {
 	scan.Mention
-	text     string
+	chars    []rune // of the passage
 	sentence source.Span
 	stretch  string  // of the sentence, that is on the number
 	all, own []token // of the sentence, and of the stretch
@@ -29,37 +30,51 @@ type claim struct {
 	before   *scan.Mention // the number from which it goes to this one
 }
 
-func (w *witness) claim(text string, m scan.Mention) *claim {
-	chars := []rune(text)
-	from, to := wording.SentenceAround(chars, m.Span.Start, m.Span.End)
+// A reading is a passage of a draft with its words and numbers.
+type reading struct {
+	document.Passage
+	chars  []rune
+	tokens []token
+	others []scan.Mention
+}
+
+func (w *witness) reading(p document.Passage) *reading {
+	return &reading{p, []rune(p.Text), w.tokens(p.Text), w.scanner.Text(p.Text)}
+}
+
+func (w *witness) claim(p *reading, m scan.Mention) *claim {
 	if prose.SaysMultiple(m.Text) { // twice as many
 		m.Unit = multiple
 	}
-	c := &claim{Mention: m, text: text, sentence: source.Span{Start: from, End: to}}
-	others := w.scanner.Text(text)
-	tokens := w.tokens(text)
-	c.all = part(tokens, c.sentence)
-	own := segment(chars, c.sentence, m, others)
-	c.own, c.stretch = part(tokens, own), string(chars[own.Start:own.End])
+	c := &claim{Mention: m, chars: p.chars}
+	c.sentence = around(p.chars, m.Span, source.Span{End: len(p.chars)})
+	from := c.sentence.Start
+	own := segment(p.chars, c.sentence, m, p.others)
+	c.all, c.own, c.stretch = part(p.tokens, c.sentence), part(p.tokens, own), string(p.chars[own.Start:own.End])
 	c.lead = c.own
-	for _, x := range others {
-		if x.Low != nil && !x.IsDate() && x.Kind != scan.Ordinal && x.Span.Start >= from && x.Span.End <= own.Start {
-			c.lead = append(slices.Clone(c.own), part(tokens, source.Span{Start: from, End: x.Span.Start})...)
-			break
-		}
-	}
+	first := own.Start
+	others := numbersIn(p.others, c.sentence)
 	for i, x := range others {
-		if x.Low != nil && x.Span.End <= m.Span.Start && x.Span.Start >= from && w.fromTo(chars, x, m) {
-			c.before = &others[i]
+		switch {
+		case x.IsDate():
+			c.dates = append(c.dates, x)
+		case x.Low == nil || x.Kind == scan.Ordinal || x.Span.End > m.Span.Start:
+		default:
+			first = min(first, x.Span.Start)
+			if w.fromTo(p.chars, x, m) {
+				c.before = &others[i]
+			}
 		}
 	}
-	for _, x := range others {
-		if x.IsDate() && from <= x.Span.Start && x.Span.End <= to {
-			c.dates = append(c.dates, x)
-		}
+	if first < own.Start {
+		c.lead = append(slices.Clone(c.own), part(p.tokens, source.Span{Start: from, End: first})...)
 	}
 	return c
 }
+
+// upTo is the sentence up to its number, and after what follows it.
+func (c *claim) upTo() string  { return string(c.chars[c.sentence.Start:c.Mention.Span.Start]) }
+func (c *claim) after() string { return string(c.chars[c.Mention.Span.End:c.sentence.End]) }
 
 // fromTo reports whether two numbers are those from which and to which something goes.
 func (w *witness) fromTo(chars []rune, a, b scan.Mention) bool {
@@ -69,9 +84,9 @@ func (w *witness) fromTo(chars []rune, a, b scan.Mention) bool {
 }
 
 // verdict is what this source says of a number.
-func (w *witness) verdict(d *document.Document, p document.Passage, n prose.TypedNumber) Number {
-	c := w.claim(p.Text, n.Mention)
-	out := Number{Draft: d, Span: p.Span(n.Span), Text: n.Text, Around: clean(wording.SentenceOf(p.Text, n.Span)), Verdict: NotJudged, claim: c}
+func (w *witness) verdict(d *document.Document, p *reading, n prose.TypedNumber) Number {
+	c := w.claim(p, n.Mention)
+	out := Number{Draft: d, Span: p.Span(n.Span), Text: n.Text, Around: clean(string(p.chars[c.sentence.Start:c.sentence.End])), Verdict: NotJudged, claim: c}
 	switch {
 	case n.Passed != "" && !n.Mention.IsShare():
 		out.Reason = n.Passed
@@ -94,31 +109,21 @@ func (w *witness) verdict(d *document.Document, p document.Passage, n prose.Type
 func (w *witness) find(n *Number) {
 	c := n.claim
 	var best *row
-	object, most := "", 0.0
+	object, sure := "", false // what is wrong with it, and whether it has the number
 	n.Verdict, n.Reason = Unsupported, "the source has no such number"
-	low, _ := c.Low.Float64()
-	for _, r := range w.rows {
-		if !comparable(low, r.value) {
+	for _, r := range w.candidates(c) {
+		if !w.tells(r.Observation, c.Mention) {
+			if best == nil && w.alike(r, c.Mention) {
+				best, object = r, "the source has “"+w.phrase(r)+"”"
+			}
 			continue
 		}
-		tells := w.tells(r.Observation, c.Mention)
-		if !tells && !w.alike(r, c.Mention) {
-			continue
+		wrong := w.objection(c, r)
+		if !sure || wrong == "" {
+			best, object, sure = r, wrong, true
 		}
-		wrong := ""
-		if !tells {
-			wrong = "the source has “" + w.quote(r).Text + "”"
-		} else {
-			wrong = w.objection(c, r)
-		}
-		score := w.score(c, r)
 		if wrong == "" {
-			score += 1000
-		} else if tells {
-			score += 100
-		}
-		if best == nil || score > most {
-			best, most, object = r, score, wrong
+			break
 		}
 	}
 	if best == nil {
@@ -128,6 +133,41 @@ func (w *witness) find(n *Number) {
 	if object != "" {
 		n.Verdict, n.least = Otherwise, w.score(c, best)
 	}
+}
+
+// candidates are the rows that can be a number, those first whose words fit best.
+func (w *witness) candidates(c *claim) (out []*row) {
+	const most = 40
+	low, _ := c.Low.Float64()
+	score := map[*row]float64{}
+	for _, r := range w.rows {
+		if comparable(low, r.value) {
+			out = append(out, r)
+		}
+	}
+	best := func(n int, of func(r *row) float64) {
+		if len(out) <= n {
+			return
+		}
+		for _, r := range out {
+			score[r] = of(r)
+		}
+		slices.SortStableFunc(out, func(a, b *row) int { return cmp.Compare(score[b], score[a]) })
+		if n > 0 {
+			out = out[:n]
+		}
+	}
+	own := c.own[:min(len(c.own), 12)]
+	best(10*most, func(r *row) (n float64) { // where one number is there again and again
+		for _, t := range own {
+			if r.near.has(t) {
+				n++
+			}
+		}
+		return n
+	})
+	best(0, func(r *row) float64 { return w.score(c, r) })
+	return out[:min(len(out), most)]
 }
 
 // tells reports whether a number has the value, bound and unit of a fact. What it counts is
@@ -314,7 +354,7 @@ func (w *witness) misheld(c *claim, r *row) string {
 
 // misdirected reports a rise that is a fall, or the other way round.
 func (w *witness) misdirected(c *claim, r *row) string {
-	typed := way(c.stretch, string([]rune(c.text)[c.sentence.Start:c.Mention.Span.Start]))
+	typed := way(c.stretch, c.upTo())
 	own := way(w.Text(r.own), w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start}))
 	if typed != 0 && own == -typed {
 		return "the source says it the other way: " + map[int]string{1: "up", -1: "down"}[own]
@@ -333,7 +373,7 @@ func way(stretch, before string) int {
 // misled reports a number that is said to be of every one, or an average, or the least, and is
 // the most; or that is said to be an average, where the source does not say so.
 func (w *witness) misled(c *claim, r *row) string {
-	typed, own := string([]rune(c.text)[c.sentence.Start:c.sentence.End]), w.Text(r.sentence)
+	typed, own := string(c.chars[c.sentence.Start:c.sentence.End]), w.Text(r.sentence)
 	typical := w.Says(form.SaysTypical, c.stretch)
 	if least := w.Says(form.SaysLeast, typed); r.Statistic == datasets.Maximum && least != "" && c.Bound == quantity.Exact && w.Says(form.SaysLeast, own) == "" {
 		typical = least
@@ -375,11 +415,10 @@ func (w *witness) denies(c *claim, r *row) string {
 
 // denied is what a sentence of a draft says to deny its number.
 func (w *witness) denied(c *claim) string {
-	chars := []rune(c.text)
-	if said := w.Says(form.DeniesBefore, string(chars[c.sentence.Start:c.Mention.Span.Start])); said != "" {
+	if said := w.Says(form.DeniesBefore, c.upTo()); said != "" {
 		return said
 	}
-	return w.Says(form.DeniesWithin, wording.Phrase(c.text, c.Mention))
+	return w.Says(form.DeniesWithin, string(c.chars[min(c.Phrase.Start, c.Mention.Span.Start):max(c.Phrase.End, c.Mention.Span.End)]))
 }
 
 // misbased reports a share of something else than it is of in the source.
@@ -387,7 +426,7 @@ func (w *witness) misbased(c *claim, r *row) string {
 	if c.Kind != scan.Percent && !c.IsShare() {
 		return ""
 	}
-	base, own := w.base(c.text, c.Mention.Span.End), w.base(w.Text(w.All()), r.Mention.Span.End)
+	base, own := w.base(c.after()), w.base(w.Text(source.Span{Start: r.Mention.Span.End, End: r.sentence.End}))
 	if len(base) == 0 || len(own) == 0 {
 		return ""
 	}
@@ -399,10 +438,7 @@ func (w *witness) misbased(c *claim, r *row) string {
 }
 
 // base are the words after “of” right behind a share.
-func (w *witness) base(text string, at int) []token {
-	chars := []rune(text)
-	end := min(len(chars), at+80)
-	rest := string(chars[at:end])
+func (w *witness) base(rest string) []token {
 	if i := strings.IndexAny(rest, ",.;:()"); i >= 0 {
 		rest = rest[:i]
 	}
@@ -431,8 +467,8 @@ func (w *witness) swapped(c *claim, r *row) string {
 	if len(own) == 0 || r.beside > list {
 		return ""
 	}
-	for _, x := range w.rows {
-		if x == r || x.sentence != r.sentence {
+	for _, x := range w.sentences[r.sentence] {
+		if x == r {
 			continue
 		}
 		var others []token
@@ -452,7 +488,7 @@ func (w *witness) swapped(c *claim, r *row) string {
 			}
 		}
 		if theirs > mine {
-			return fmt.Sprintf("the source has “%s” with “%s”", word, w.quote(x).Text)
+			return fmt.Sprintf("the source has “%s” with “%s”", word, w.phrase(x))
 		}
 	}
 	return ""
@@ -486,7 +522,7 @@ func (w *witness) hedged(c *claim, r *row) string {
 	if r.Modality == datasets.Asserted || w.asserted(r) {
 		return ""
 	}
-	if _, ok := prose.Hedged(r.Modality, c.text, w.tag); ok {
+	if _, ok := prose.Hedged(r.Modality, string(c.chars[c.sentence.Start:c.sentence.End]), w.tag); ok {
 		return ""
 	}
 	return fmt.Sprintf("the draft says it as a fact, and in the source it is %s: “%s”", r.Modality, strings.TrimSpace(clean(w.Text(r.own))))

@@ -90,10 +90,10 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	if w.turned(c, s) || !w.picks(c, s) {
 		return false
 	}
-	if way := way(c.stretch, string([]rune(c.text)[c.sentence.Start:c.Mention.Span.Start])); s.show == "change" && (way == 0 || result.Value() == nil || way != result.Value().Sign()) {
+	if way := way(c.stretch, c.upTo()); s.show == "change" && (way == 0 || result.Value() == nil || way != result.Value().Sign()) {
 		return false
 	}
-	base := w.base(c.text, c.Mention.Span.End)
+	base := w.base(c.after())
 	return s.show != "percent" || len(base) == 0 || slices.ContainsFunc(base, func(t token) bool {
 		return s.of[1].said.has(t) || s.of[1].near.has(t) && !s.of[0].said.has(t)
 	})
@@ -259,7 +259,7 @@ func (w *witness) sums(c *claim) (out []sum) {
 
 // rate reports whether a sentence tells so many for each of something.
 func (w *witness) rate(c *claim) bool {
-	words := wording.Lower(string([]rune(c.text)[c.sentence.Start:c.sentence.End]))
+	words := wording.Lower(string(c.chars[c.sentence.Start:c.sentence.End]))
 	p := wording.Of(w.tag)
 	for i, word := range words {
 		if slices.Contains(p.Per, word) || slices.ContainsFunc(p.Each, func(each string) bool { return wording.Follows(words[i:], strings.Fields(each)) }) {

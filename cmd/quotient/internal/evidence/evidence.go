@@ -104,11 +104,12 @@ func Check(drafts, sources []*document.Document, language string) (*Report, erro
 func (r *Report) passage(d *document.Document, p document.Passage, witnesses []*witness) {
 	first := len(r.Numbers)
 	for i, w := range witnesses {
+		read := w.reading(p)
 		for k, n := range w.editor.Read(p.Text, p.Typed) {
 			if len(r.Numbers) == limits.Typed {
 				return
 			}
-			x := w.verdict(d, p, n)
+			x := w.verdict(d, read, n)
 			if i == 0 {
 				r.Numbers = append(r.Numbers, x)
 			} else if at := first + k; rank(x) < rank(r.Numbers[at]) {

@@ -31,7 +31,19 @@ func newReader(tag string) *reader {
 // light reports whether a word names nothing by itself.
 func (r *reader) light(w string) bool {
 	p := wording.Of(r.tag)
-	return len([]rune(w)) < 3 || r.Light(w) || slices.Contains(p.Unsaying, w) || slices.Contains(p.Per, w) || r.measures(w)
+	n := len([]rune(w))
+	return n < 3 || n > longest || r.Light(w) || slices.Contains(p.Unsaying, w) || slices.Contains(p.Per, w) || r.measures(w)
+}
+
+// longest is how many letters a word may have: more are none.
+const longest = 60
+
+// around is the sentence around a number, as far as it bears on it.
+func around(chars []rune, at, within source.Span) source.Span {
+	const far = 600 // characters to either side
+	from, to := max(within.Start, at.Start-far), min(within.End, at.End+far)
+	start, end := wording.SentenceAround(chars[from:to], at.Start-from, at.End-from)
+	return source.Span{Start: from + start, End: from + end}
 }
 
 // A token is a word of a text with what it means.

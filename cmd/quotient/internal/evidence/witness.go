@@ -28,20 +28,21 @@ import (
 type witness struct {
 	*document.Document
 	*reader
-	locale quantity.Locale
-	study  *datasets.Study
-	editor *prose.Editor
-	rows   []*row
-	dates  []scan.Mention    // of the text
-	title  bag               // words of the name of its file, which may be its author's
-	topic  bag               // and of its first heading: what all of it is on
-	themes []token           // the names that it is on, in the order of the text
-	theme  bag               // what they mean
-	proper bag               // what the text writes as names
-	known  bag               // of all its words
-	often  map[string]int    // in how many sentences a word is
-	all    int               // sentences
-	near   map[string][]*row // by the words of their sentences
+	locale    quantity.Locale
+	study     *datasets.Study
+	editor    *prose.Editor
+	rows      []*row
+	dates     []scan.Mention    // of the text
+	title     bag               // words of the name of its file, which may be its author's
+	topic     bag               // and of its first heading: what all of it is on
+	themes    []token           // the names that it is on, in the order of the text
+	theme     bag               // what they mean
+	proper    bag               // what the text writes as names
+	known     bag               // of all its words
+	often     map[string]int    // in how many sentences a word is
+	all       int               // sentences
+	near      map[string][]*row // by the words of their sentences
+	sentences map[source.Span][]*row
 }
 
 // A row is a number of a source, with the words around it: the nearest first.
@@ -76,7 +77,7 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 	if drafted.Rows == 0 {
 		return nil, fmt.Errorf("%s has no numbers, so nothing can be held against it\n    name another source; quotient scan lists the numbers of one", d.Name())
 	}
-	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]*row{}}
+	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]*row{}, sentences: map[source.Span][]*row{}}
 	files := folder.Memory(drafted.Files)
 	if err := countless(files, drafted.Mentions); err != nil {
 		return nil, err
@@ -155,8 +156,7 @@ func (w *witness) read(mentions []scan.Mention) {
 				r.heading = paragraphs[h].Span
 			}
 		}
-		from, to := wording.SentenceAround(all[r.part.Start:r.part.End], m.Span.Start-r.part.Start, m.Span.End-r.part.Start)
-		r.sentence = source.Span{Start: r.part.Start + from, End: r.part.Start + to}
+		r.sentence = around(all, m.Span, r.part)
 		r.own = segment(all, r.sentence, m, others)
 		r.lead = source.Span{Start: r.sentence.Start, End: m.Span.Start}
 		for _, x := range numbersIn(others, r.sentence) {
@@ -184,7 +184,7 @@ func (w *witness) read(mentions []scan.Mention) {
 				r.dates = numbersIn(w.dates, span)
 			}
 		}
-		w.rows = append(w.rows, r)
+		w.rows, w.sentences[r.sentence] = append(w.rows, r), append(w.sentences[r.sentence], r)
 		for k := range r.near {
 			if w.often[k]*5 <= w.all || w.often[k] < 10 { // what every sentence has tells none
 				w.near[k] = append(w.near[k], r)
@@ -199,7 +199,7 @@ func (w *witness) denial(all []rune, r *row) string {
 	if said := known.Says(form.DeniesBefore, string(all[r.own.Start:r.Mention.Span.Start])); said != "" {
 		return said
 	}
-	return known.Says(form.DeniesWithin, w.quote(r).Text)
+	return known.Says(form.DeniesWithin, w.phrase(r))
 }
 
 // name notes what the text writes as names, and which of these it is on: those that it names
@@ -361,6 +361,11 @@ func divide(all []rune, from, to, otherwise int) int {
 func (w *witness) quote(r *row) Quote {
 	span := source.Span{Start: min(r.Phrase.Start, r.Mention.Span.Start), End: max(r.Phrase.End, r.Mention.Span.End)}
 	return Quote{w.Document, span, clean(w.Text(span)), w.Where(r.Mention.Span)}
+}
+
+// phrase is a row in the words of the source.
+func (w *witness) phrase(r *row) string {
+	return clean(w.Text(source.Span{Start: min(r.Phrase.Start, r.Mention.Span.Start), End: max(r.Phrase.End, r.Mention.Span.End)}))
 }
 
 // dated reports whether the text has a date, or can mean it where it leaves the year open.
