@@ -127,12 +127,32 @@ func (w *witness) find(n *Number) {
 		}
 	}
 	if best == nil {
+		if near := w.nearest(c); near != nil {
+			n.Quotes = []Quote{w.quote(near)}
+		}
 		return
 	}
 	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
 	if object != "" {
 		n.Verdict, n.least = Otherwise, w.score(c, best)
 	}
+}
+
+// nearest is the row that a sentence is most likely on, in the unit of the number; nil where
+// none shares a telling word with it.
+func (w *witness) nearest(c *claim) *row {
+	measured := func(m scan.Mention) string {
+		if m.Kind == scan.Percent || m.IsShare() {
+			return quantity.Percent
+		}
+		return m.Unit
+	}
+	for _, r := range w.about(c) {
+		if measured(r.Mention) == measured(c.Mention) && slices.ContainsFunc(c.own, r.said.has) {
+			return r
+		}
+	}
+	return nil
 }
 
 // candidates are the rows that can be a number, those first whose words fit best.
