@@ -179,6 +179,7 @@ const (
 	MarkStep                       // growth, loss: nouns of these, after a number or before "of" one
 	MarkLoss                       // loss, lost, deficit: a fall of money and the like only, not of lives
 	MarkParticle                   // up, down, off: of a verb (set up 40 camps), or which way
+	MarkPhrasal                    // made, took: up and down belong to it, and are no way that something went
 	MarkRaise                      // raised: a number after it is what was raised, and no step
 	MarkLevel                      // to, at, below: a level follows, and no step
 	MarkDepth                      // rose, fell: of a length too, and no way that was gone

@@ -25,8 +25,11 @@ var movers = []mover{
 	{rule.New("step with more or less"), (*block).comparedStep}, // 5 cents higher, 3 percent down
 }
 
-// alternativeRule is the rule of a step that says again how much another is.
-var alternativeRule = rule.New("step in other units")
+// The rules of steps whose verb is with the number before them.
+var (
+	alternativeRule = rule.New("step in other units")
+	parallelRule    = rule.New("step like the one before")
+)
 
 // directions gives the numbers of a block that are steps and losses their direction.
 func (b *block) directions(found []match) {
@@ -38,6 +41,11 @@ func (b *block) directions(found []match) {
 		if k > 0 && b.isAlternative(&found[k-1], m) { // 3.1 percent or $1.12
 			m.mover = found[k-1].mover
 			m.rules.Add(alternativeRule)
+			continue
+		}
+		if k > 0 && b.isParallel(&found[k-1], m) {
+			m.mover = found[k-1].mover
+			m.rules.Add(parallelRule)
 			continue
 		}
 		for _, way := range movers {
@@ -82,6 +90,39 @@ func (b *block) isAlternative(last, m *match) bool {
 	return b.Has(i, form.IsOr) && i+1 == m.phrase[0]
 }
 
+// isParallel reports whether a number says of something else what the step before it says,
+// without the verb: exports fell 5 percent and imports 8 percent.
+func (b *block) isParallel(last, m *match) bool {
+	if last.mover == 0 || last.Unit != m.Unit || m.Kind != Percent && m.Kind != Money || m.IsShare() {
+		return false
+	}
+	i := max(last.to, last.next, last.phrase[1])
+	if !b.Is(i, ",") && !b.Has(i, form.IsAnd) {
+		return false
+	}
+	i = b.pastAnd(i)
+	if m.phrase[0] == i || m.phrase[0] > i+reachBehind {
+		return false
+	}
+	for k := i; k < m.phrase[0]; k++ {
+		if b.Form(k) != token.Word || b.Has(k, form.IsFunction) || b.moves(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// pastAnd is the token after a comma or "and", or both, at a token.
+func (b *block) pastAnd(i int) int {
+	if b.Is(i, ",") {
+		i++
+	}
+	if b.Has(i, form.IsAnd) {
+		i++
+	}
+	return i
+}
+
 // measures reports whether a number counts in what there is more or less of: percent,
 // money, points; or says nothing of what it counts.
 func (b *block) measures(m *match) bool {
@@ -112,6 +153,9 @@ func (b *block) movedBefore(m *match) int {
 	start := m.phrase[0]
 	if b.Form(start) == token.Word && start < m.from && b.Marked(start, form.MarkLevel) && !b.Has(start-1, form.IsBy) {
 		return -1 // fell below 40
+	}
+	if b.Has(start-1, form.IsBetween) { // grow between 2 and 3 percent
+		start--
 	}
 	by := false
 	for j := start - 1; j >= start-reachBefore; j-- {
@@ -146,6 +190,8 @@ func (b *block) isStep(at int, next, by bool, m *match) bool {
 		return true
 	case b.Marked(at, form.MarkRaise) && next && m.Kind != Percent:
 		return false // raised $5 million
+	case b.Marked(at, form.MarkLoss) && m.Unit == "" && m.Noun == "" && b.Form(m.from) == token.Word:
+		return false // won one and lost two
 	case m.of().IsLength() && !b.Marked(at, form.MarkDepth):
 		return false // sank 3 miles from port
 	}
@@ -162,7 +208,7 @@ func (b *block) isWay(at int, m *match) bool {
 	case b.Marked(at, form.MarkLoss): // off
 		return m.Kind == Percent
 	}
-	return (m.Kind == Percent || m.Kind == Money) && !b.Has(before, form.IsVerb) && !b.IsParticiple(before) && !b.IsGerund(before)
+	return (m.Kind == Percent || m.Kind == Money || b.Marked(m.to, form.MarkHeld)) && !b.Marked(before, form.MarkPhrasal)
 }
 
 // reachBy is the most words between a verb and the "by" of how much it moved.
@@ -203,6 +249,8 @@ func (b *block) movedOf(m *match) int {
 				return -1 // the loss of 12 lives
 			}
 			return j
+		case b.moves(j) && b.Marked(j+1, form.MarkAt): // grew at an annual rate of 3 percent
+			return j
 		case b.Has(j, form.IsAuxiliary|form.IsClause|form.IsOf) || b.Form(j) == token.Digits:
 			return -1
 		}
@@ -216,7 +264,7 @@ const reachBehind = 4
 // movedBehind finds the noun after a number: a 9 percent decline, a 40-seat gain.
 func (b *block) movedBehind(m *match) int {
 	i := max(m.to, m.next)
-	if m.Kind != Percent && m.Kind != Money && !b.IsHyphened(m.to) || m.IsShare() {
+	if m.Kind != Percent && m.Kind != Money && !b.IsHyphened(m.to) || m.IsShare() || b.isDuration(m) {
 		return -1
 	}
 	for k := i; k < i+reachBehind; k++ {

@@ -34,6 +34,13 @@ func TestDirections(t *testing.T) {
 		"Prices went up 5.5 percent.":                                    "5.5 up up",
 		"Output fell by a third.":                                        "third down fell",
 		"The margin was -3.5 percent.":                                   "-3.5 -",
+		"Exports fell 5 percent and imports 8 percent.":                  "5 down fell; 8 down fell",
+		"It fell 5, or 0.3 percent.":                                     "5 down fell; 0.3 down fell",
+		"Output is to grow between 2 and 3 percent.":                     "2 and 3 up grow",
+		"It grew at an annual rate of 3.1 percent.":                      "3.1 up grew",
+		"The index ended up 1.1 percent and closed down 12 points.":      "1.1 up up; 12 down down",
+		"It made up 15 percent of sales.":                                "15 -",
+		"The ferry sank 3 miles from port.":                              "3 -",
 		"A drop in wages of 5 dollars a week.":                           "5 down drop",
 	} {
 		var got []string

@@ -27,15 +27,15 @@ func (b *block) head(i int, one bool) (string, int) {
 	last, end := -1, j+maxNoun
 search:
 	for k := j; k < len(b.Tokens) && k < end; k++ {
-		if to, many := b.designator(k); many { // B-52s
-			return b.Between(k, to), to
-		} else if to > k { // F-16 jets
+		from, to := b.machines(k)
+		if from < to { // B-52s, Baltic 640-200 hulls
+			return b.Between(from, to), to
+		}
+		if to > k { // F-16 jets
 			k, end = to-1, end+to-k
 			continue
-		} else if to := b.typed(k); to > k { // Baltic 640-200 hulls
-			return b.Str(to), to + 1
 		}
-		switch b.inNoun(k, k == j) {
+		switch b.inNoun(k, k == j, one) {
 		case no:
 			break search
 		case silent:
@@ -49,10 +49,25 @@ search:
 			break
 		}
 	}
-	if last < 0 || !one && b.isManner(last) || b.IsParticiple(last) || !one && !b.IsPartitive(i) && b.IsGerund(last) {
+	if last < 0 || b.IsParticiple(last) || !one && (b.isManner(last) || !b.IsPartitive(i) && b.IsGerund(last)) {
 		return "", i
 	}
 	return b.Str(last), last + 1
+}
+
+// machines returns the tokens of what is counted where it is machines by their type: B-52s,
+// the hulls of Baltic 640-200 hulls. Where the type is before a noun it returns the token
+// after it twice: F-16 jets; and the token itself where there is no type.
+func (b *block) machines(k int) (from, to int) {
+	if to, many := b.designator(k); many {
+		return k, to
+	} else if to > k {
+		return to, to
+	}
+	if to := b.typed(k); to > k {
+		return to, to + 1
+	}
+	return k, k
 }
 
 // isManner reports whether a word at the end of a phrase is an adverb: of "35 seriously" it
@@ -91,11 +106,7 @@ func (b *block) nounStart(i int) int {
 	}
 	switch {
 	case b.IsPartitive(i):
-		for i++; b.Has(i, form.IsDeterminer|form.IsArticle); i++ {
-		}
-		if n, ok := b.Read(i); ok && (!n.Ordinal && b.Form(i) == token.Digits || b.At(i).Cardinal > 1) { // two of its nine plants
-			i = n.To
-		}
+		i = b.pastPartitive(i)
 	case b.Has(i, form.IsDeterminer) && b.Writes(i, form.MarkOther):
 		i++
 	}
@@ -105,12 +116,26 @@ func (b *block) nounStart(i int) int {
 	return i
 }
 
+// pastPartitive returns where the words of a noun phrase begin after "of" at a token: past
+// what says which, and a number.
+func (b *block) pastPartitive(i int) int {
+	for i++; b.Has(i, form.IsDeterminer|form.IsArticle) || b.Has(i, form.IsRecent) && b.beginsNumber(i+1); i++ {
+	}
+	if b.Form(i) == token.Word && b.isPossessor(i) && b.beginsNumber(i+3) { // 217 of the bill’s 221 clauses
+		i += 3
+	}
+	if n, ok := b.Read(i); ok && (!n.Ordinal && b.Form(i) == token.Digits || b.At(i).Cardinal > 1) { // two of its nine plants
+		i = n.To
+	}
+	return i
+}
+
 // inNoun reports whether a token goes on a noun phrase; silent where it is passed over,
 // like more and other at the start, and hyphens inside.
-func (b *block) inNoun(k int, first bool) verdict {
+func (b *block) inNoun(k int, first, one bool) verdict {
 	w := b.At(k)
 	switch {
-	case w.Is.Any(form.IsRecent) && b.Has(k+1, form.IsTime): // 9 last year
+	case !one && w.Is.Any(form.IsRecent) && b.Has(k+1, form.IsTime): // 9 last year
 		return no
 	case b.Form(k) != token.Word:
 		if !first && b.IsHyphened(k) {

@@ -23,11 +23,8 @@ func (b *block) number(n numeral.Numeral) []match {
 	}
 	if r, ok := b.rangeOf(n, m, end); ok {
 		m, end = r.match, r.end
-	} else if m.isPlain() {
-		m = b.withLevel(m, end)
-		if m.isPlain() && !n.Part {
-			m = b.withShared(m, end)
-		}
+	} else {
+		m = b.withShared(b.withLevel(m, end), n, end)
 	}
 	if m.isPlain() && b.isAge(m) {
 		m.Unit = "year"
@@ -41,23 +38,50 @@ func (b *block) number(n numeral.Numeral) []match {
 		}
 		m.rules.Add(shareRule)
 	}
-	m = b.qualified(m, end)
-	if m.isPlain() && b.isStatistic(m.from) {
-		m.Kind = Statistic
-		m.rules.Add(statisticRule)
-	} else if m.isPlain() && m.Noun == "" && b.isAssigned(m.from) {
-		m.Kind = ProperName
-		m.rules.Add(assignedRule)
-	}
-	if m.Noun == "" && n.Noun > 0 {
+	m = b.ofPaper(b.qualified(m, end))
+	if n.Noun > 0 { // one man in three
 		m.Noun = b.Str(n.Noun)
 	}
 	return append([]match{m}, cited...)
 }
 
+// inList returns the token after what joins the numbers of a list at a token, and whether the
+// last one is next; the token of the sign itself where it joins none. A comma and "or" join
+// more than two: 5, or 0.3 percent.
+func (b *block) inList(i int, many bool) (next int, last bool) {
+	switch {
+	case b.Has(i, form.IsAnd|form.IsOr):
+		return i + 1, true
+	case !b.Is(i, ","):
+		return i, false
+	case !b.Has(i+1, form.IsAnd|form.IsOr):
+		return i + 1, false
+	case many:
+		return i + 2, true
+	}
+	return i, false
+}
+
+// ofPaper makes a number the value of a test or a variable where it is one: p < .05, x = 0.
+func (b *block) ofPaper(m match) match {
+	switch {
+	case !m.isPlain():
+	case b.isStatistic(m.from):
+		m.Kind = Statistic
+		m.rules.Add(statisticRule)
+	case m.Noun == "" && b.isAssigned(m.from):
+		m.Kind = ProperName
+		m.rules.Add(assignedRule)
+	}
+	return m
+}
+
 // withLevel gives a number the unit of the level that follows it: from 1.9 to 2.5 percent.
 func (b *block) withLevel(m match, end int) match {
-	if u, ok := b.unitOfLevel(end); ok {
+	if !m.isPlain() {
+		return m
+	}
+	if u, ok := b.unitOfLevel(m.from, end); ok {
 		m = m.in(u)
 		m.rules.Add(levelRule)
 	}
@@ -69,16 +93,12 @@ const mostShared = 6
 
 // withShared gives a number the unit of those that it is in a list with: 450 and 680 nm;
 // 5, 10 and 15 kg.
-func (b *block) withShared(m match, end int) match {
-	for range mostShared {
-		last := b.Has(end, form.IsAnd|form.IsOr)
-		if !last && !b.Is(end, ",") {
-			return m
-		}
-		i := end + 1
-		if !last && b.Has(i, form.IsAnd|form.IsOr) {
-			last, i = true, i+1
-		}
+func (b *block) withShared(m match, n numeral.Numeral, end int) match {
+	if !m.isPlain() || n.Part {
+		return m
+	}
+	for k := range mostShared {
+		i, last := b.inList(end, k > 0)
 		if b.Form(i) != token.Digits {
 			return m
 		}
@@ -165,11 +185,7 @@ func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 			m.Kind = kindOf(after)
 		}
 		m.to = b.touching(n.To, end, m.Kind)
-		if s := b.At(end); m.Kind == Money && n.Scale == nil && s.Scale >= 1e6 && !s.Is.Any(form.IsPlural) { // 75 USD million
-			v := new(big.Rat).Mul(n.Value, big.NewRat(s.Scale, 1))
-			m = m.with(v, v)
-			end++
-		}
+		m, end = b.scaledBehind(m, n, end)
 	case m.Unit != "":
 		if ok && after.Kind == unit.Money { // $5 USD
 			end = next
@@ -179,6 +195,16 @@ func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 		}
 	}
 	return m, end
+}
+
+// scaledBehind multiplies a sum of money by the scale after its currency: 75 USD million.
+func (b *block) scaledBehind(m match, n numeral.Numeral, end int) (match, int) {
+	s := b.At(end)
+	if m.Kind != Money || n.Scale != nil || s.Scale < 1e6 || s.Is.Any(form.IsPlural) {
+		return m, end
+	}
+	v := new(big.Rat).Mul(n.Value, big.NewRat(s.Scale, 1))
+	return m.with(v, v), end + 1
 }
 
 // percentBefore gives a match the percent that is said before it: per cent of ten.
@@ -356,6 +382,17 @@ var insteads = []instead{
 		return b.ordinal(n), true
 	}},
 	{rule.New("name"), (*block).name},
+	{rule.New("name and a number in words"), func(b *block, n numeral.Numeral) ([]match, bool) { // the Big Four, Group of Seven
+		i := n.From
+		if !n.Spelled || n.To != i+1 || !b.Tokens[i].Capital || b.BeginsSentence(i) || b.Counted(n.To) {
+			return nil, false
+		}
+		group := b.Has(i-1, form.IsOf) && b.Marked(i-2, form.MarkGroup) && b.Tokens[i-2].Capital
+		if !group && !(b.Has(i-1, form.IsNameHead) && b.Tokens[i-1].Capital) {
+			return nil, false
+		}
+		return []match{b.named(plain(ProperName, i, n.To).with(n.Value, n.Value))}, true
+	}},
 	{rule.New("word and digits"), func(b *block, n numeral.Numeral) ([]match, bool) { // Twenty20
 		if !n.Spelled || !b.Glued(n.To) || b.Form(n.To) != token.Digits {
 			return nil, false

@@ -62,6 +62,12 @@ var ones = []func(b *block, i int) verdict{
 		}
 		return silent
 	},
+	func(b *block, i int) verdict { // the first one, the last one standing
+		if b.At(i-1).Ordinal > 0 || b.Has(i-1, form.IsRecent) {
+			return no
+		}
+		return silent
+	},
 	func(b *block, i int) verdict { // one knows
 		if b.Form(i+1) == token.Word && b.IsPlural(i+1) && !b.Has(i+1, form.IsCounted) && (b.Form(i+2) != token.Word || b.Has(i+2, form.IsFunction)) {
 			return no

@@ -215,12 +215,8 @@ func (b *block) nounOf(m match, end int) (noun string, to int) {
 		single, start = true, end+1
 	}
 	noun, to = b.head(start, single)
-	if m.Kind == Percent && m.Unit == "" && noun == "" && b.Has(end, form.IsDeterminer|form.IsPossessive) { // half the visitors
-		at := end + 1
-		if o, ok := b.Read(at); ok && !o.Ordinal && !o.Part { // half the 300 guests
-			at = o.To
-		}
-		noun, to = b.head(at, false)
+	if m.IsShare() && noun == "" && b.Has(end, form.IsDeterminer|form.IsPossessive) { // half the visitors
+		noun, to = b.head(b.pastNumber(end+1), false)
 	}
 	if m.Unit != "" && !b.IsPartitive(end) && !b.hyphened(end) {
 		noun, to = "", end
@@ -229,6 +225,14 @@ func (b *block) nounOf(m match, end int) (noun string, to int) {
 		noun = b.elided(m)
 	}
 	return noun, max(end, to)
+}
+
+// pastNumber is the token after a number at a token: half the 300 guests.
+func (b *block) pastNumber(i int) int {
+	if o, ok := b.Read(i); ok && !o.Ordinal && !o.Part {
+		return o.To
+	}
+	return i
 }
 
 // aside is the token after brackets that begin at a token, and after a quotation mark

@@ -41,8 +41,8 @@ func (b *block) rangeOf(n numeral.Numeral, m match, end int) (ends, bool) {
 		return ends{}, false
 	}
 	low := b.nearEnd(n, o.Numeral, j)
-	if low.Cmp(o.Value) > 0 && (low.Sign() < 0 && j.opened() || j.falls) {
-		low, o.Value = o.Value, low // from −18 to −34; at most 100 and at least 20
+	if j.turns(low) && low.Cmp(o.Value) > 0 {
+		low, o.Value = o.Value, low
 	}
 	if low.Cmp(o.Value) >= 0 || !b.unitsFit(m, o, j) || b.isSeparate(n, m, o, j, low) {
 		return ends{}, false
@@ -81,6 +81,10 @@ type joint struct {
 
 // opened reports whether a word before the first end says that there is a second.
 func (j joint) opened() bool { return j.from || j.between }
+
+// turns reports whether the first end of a range may be the higher one: from −18 to −34; at
+// most 100 and at least 20.
+func (j joint) turns(first *big.Rat) bool { return j.falls || first.Sign() < 0 && j.opened() }
 
 // jointAt returns what joins a number, whose unit ends before a token, to another.
 func (b *block) jointAt(m match, end int) (joint, bool) {
@@ -346,11 +350,11 @@ func (b *block) shareFrom(n *numeral.Numeral, within int) {
 
 // unitOfLevel returns the unit of the level that a change ends at, where the
 // one it begins at has none of its own: from 1.9 to 2.5 percent.
-func (b *block) unitOfLevel(i int) (unit.Unit, bool) {
+func (b *block) unitOfLevel(first, i int) (unit.Unit, bool) {
 	if !b.Has(i, form.IsTo) {
 		return unit.Unit{}, false
 	}
-	if from, _ := b.opens(i - 1); !from && !b.Has(i-2, form.IsBy) { // raised by 200 to 1,400 forints
+	if from, _ := b.opens(first); !from && !b.Has(first-1, form.IsBy) { // raised by 200 to 1,400 forints
 		return unit.Unit{}, false
 	}
 	if u, _, ok := b.UnitAhead(i + 1); ok {

@@ -92,9 +92,7 @@ func (b *block) isLimits(open int) bool {
 // raised reads the numbers of notes that were raised above the line where a text has lost
 // that: earlier work.12,13 We; cells,4 which.
 func (b *block) raised(i int) (out []match) {
-	const shortest = 4 // letters of the word before
-	point := b.Is(i-1, ".")
-	if !point && !b.Is(i-1, ",") || !b.Glued(i) || !b.Glued(i-1) || b.Form(i-2) != token.Word || utf8.RuneCountInString(b.Str(i-2)) < shortest {
+	if !b.isRaised(i) {
 		return nil
 	}
 	for range maxCitations {
@@ -107,14 +105,31 @@ func (b *block) raised(i int) (out []match) {
 		}
 		i += 2
 	}
-	next := b.Token(i + 1)
-	if next.Form != token.None && (!next.Gap || next.Form != token.Word || next.Capital != point) {
-		return nil
-	}
-	if _, _, measured := b.UnitAfter(i + 1); measured || b.At(i+1).Scale > 0 {
+	if !b.goesOnAfterNote(i+1, b.Is(out[0].from-1, ".")) {
 		return nil
 	}
 	return out
+}
+
+// isRaised reports whether digits touch the sign that ends a sentence or a part of one,
+// and that a word.
+func (b *block) isRaised(i int) bool {
+	const shortest = 4 // letters of the word before
+	return b.IsAny(i-1, ".", ",") && b.Glued(i) && b.Glued(i-1) && b.Form(i-2) == token.Word && utf8.RuneCountInString(b.Str(i-2)) >= shortest
+}
+
+// goesOnAfterNote reports whether the text goes on at a token with a sentence, or in the
+// same one, and with nothing that a number before it would count or measure.
+func (b *block) goesOnAfterNote(i int, sentence bool) bool {
+	next := b.Token(i)
+	if next.Form == token.None {
+		return true
+	}
+	if !next.Gap || next.Form != token.Word || next.Capital != sentence || b.At(i).Scale > 0 || b.Counted(i) && !sentence {
+		return false
+	}
+	_, _, measured := b.UnitAfter(i)
+	return !measured
 }
 
 // section reads the number of a part of a book that has points in it: Sect. 4.2, Table 3.1.
@@ -189,12 +204,17 @@ func (b *block) bookBefore(i int) (head int, ok bool) {
 	if b.Form(head) != token.Word || !b.Tokens[i].Gap && !dotted {
 		return head, false
 	}
-	counted := b.Counted(i + 1)
-	if u, _, ok := b.UnitAfter(i + 1); ok && !dotted && u.Name != "" && utf8.RuneCountInString(b.Str(head)) > 2 {
-		return head, false // sections 30 nm thick
+	if dotted && b.isNumberSign(head) {
+		return head, b.Tokens[head].Capital || !b.Counted(i+1)
 	}
-	book := b.Has(head, form.IsBook) && (dotted || utf8.RuneCountInString(b.Str(head)) < 3 || !counted)
-	return head, book || dotted && b.isNumberSign(head) && (!counted || b.Tokens[head].Capital)
+	short := dotted || utf8.RuneCountInString(b.Str(head)) < 3
+	return head, b.Has(head, form.IsBook) && (short || !b.Counted(i+1) && !b.isGauged(i+1))
+}
+
+// isGauged reports whether a unit is at a token: sections 30 nm thick.
+func (b *block) isGauged(i int) bool {
+	u, _, ok := b.UnitAfter(i)
+	return ok && u.Name != ""
 }
 
 // nextPage returns the digits of a list of pages that are next after a token.

@@ -107,17 +107,25 @@ func (b *block) inFeet(i int) []match {
 	return []match{b.qualified(m, end)}
 }
 
+// isFootAndInchMarks reports whether a digit has the mark of feet, and digits that of inches
+// after them.
+func (b *block) isFootAndInchMarks(i int) bool {
+	return len(b.Str(i)) == 1 && b.joinsDigits(i+1, "'", "’", "′") && b.Form(i+2) == token.Digits && b.IsAny(i+3, `"`, "”", "″") && b.Glued(i+3)
+}
+
 // inchesAfter returns the token of the inches after feet, and the token after both: 5-foot-10,
 // 5 ft 2 in, 5 feet 2 inches; 0 where there are none.
 func (b *block) inchesAfter(i int) (at, end int) {
 	foot := func(k int) bool { return b.Marked(k, form.MarkFoot) || b.Lower(k) == "ft" }
-	if b.joinsDigits(i+1, "-") && foot(i+2) && b.joinsDigits(i+3, "-") {
+	switch {
+	case b.joinsDigits(i+1, "-") && foot(i+2) && b.joinsDigits(i+3, "-"):
 		return i + 4, i + 5
-	}
-	k := i + 2
-	if !foot(i + 1) {
+	case b.isFootAndInchMarks(i): // 6'2"
+		return i + 2, i + 4
+	case !foot(i + 1):
 		return 0, 0
 	}
+	k := i + 2
 	if b.Is(k, ".") && b.Glued(k) || b.Has(k, form.IsAnd) {
 		k++
 	}

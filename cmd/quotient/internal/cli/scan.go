@@ -45,20 +45,17 @@ Offsets are in Unicode code points of the text as it is.`,
 			if !ok {
 				return &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}
 			}
-			if why != "" && (lines || asCSV || len(args) != 1) {
-				return errors.New("--why is for one text, as a table or with --json")
-			}
 			if asJSON && asCSV || lines && (asJSON || asCSV) {
 				return errors.New("--json, --csv and --jsonl cannot be used together")
+			}
+			if why != "" {
+				return explainNumber(cmd, language, args, why, asJSON, asCSV || lines)
 			}
 			if len(args) == 0 {
 				if !lines {
 					return errors.New("name a file to scan, or - for standard input")
 				}
 				args = []string{"-"}
-			}
-			if why != "" {
-				return explainNumber(cmd, language, args[0], why, asJSON)
 			}
 			for _, name := range args {
 				if err := scanFile(cmd, language, name, asJSON, asCSV, lines, len(args) > 1); err != nil {
@@ -107,8 +104,11 @@ func readText(in io.Reader, name string) ([]byte, *source.Source, error) {
 }
 
 // explainNumber says which rules read a number of a text: the nth, or the one at a place.
-func explainNumber(cmd *cobra.Command, language *scan.Language, file, which string, asJSON bool) error {
-	in, name, err := opened(cmd, file)
+func explainNumber(cmd *cobra.Command, language *scan.Language, files []string, which string, asJSON, other bool) error {
+	if other || len(files) != 1 {
+		return errors.New("--why is for one text, as a table or with --json")
+	}
+	in, name, err := opened(cmd, files[0])
 	if err != nil {
 		return err
 	}

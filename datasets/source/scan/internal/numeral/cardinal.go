@@ -274,18 +274,13 @@ func (b *Reader) cardinal(i int) (Numeral, bool) {
 
 // ordinal reads an ordinal or a part that goes on from the number, or is all of it.
 func (c *counting) ordinal(count *big.Int) (n Numeral, ok, is bool) {
-	o, any := c.to, c.to > c.from
-	if any && (c.IsHyphened(o) || c.state&(hundred|scale) != 0 && c.Has(o, form.IsAnd)) {
-		o++
-	}
-	if any && c.IsHyphen(o) && !c.Glued(o) && !c.Glued(o+1) && c.At(o+1).Part > 1 { // five - eighths
-		o++
-	}
+	any := c.to > c.from
+	o, apart := c.pastLink()
 	w := c.At(o)
 	if c.Form(o) != token.Word {
 		return n, false, false
 	}
-	fits := !any || c.takesOrdinal(w) && (o == c.to || c.Glued(o) || c.Has(o-1, form.IsAnd))
+	fits := !any || c.takesOrdinal(w) && !apart
 	if any && c.isPart(o, w, fits, count) {
 		n, ok = c.partOf(c.from, count.Int64(), o)
 		return n, ok, true
@@ -300,6 +295,21 @@ func (c *counting) ordinal(count *big.Int) (n Numeral, ok, is bool) {
 		v.Add(v, by)
 	}
 	return Numeral{From: c.from, To: o + 1, Value: new(big.Rat).SetInt(v), Spelled: true, Ordinal: true}, true, true
+}
+
+// pastLink returns the token after what can be between a number and the ordinal or part
+// that goes on from it: a hyphen, and. A hyphen with gaps on both sides is before parts
+// only, which apart reports: five - eighths.
+func (c *counting) pastLink() (o int, apart bool) {
+	o = c.to
+	switch {
+	case o == c.from:
+	case c.IsHyphened(o), c.state&(hundred|scale) != 0 && c.Has(o, form.IsAnd):
+		o++
+	case c.IsHyphen(o) && !c.Glued(o) && !c.Glued(o+1) && c.At(o+1).Part > 1:
+		return o + 1, true
+	}
+	return o, false
 }
 
 // takesOrdinal reports whether an ordinal can go on from the number: twenty-first, two

@@ -85,19 +85,24 @@ func (p place) letter() bool {
 	case "s":
 		return p.Tokens[p.i].Gap && len(p.Str(p.prev)) != 4 || p.hasDecimals(p.prev) // not the 1950s, nor T-34s
 	case "m":
-		if p.prev < p.i-1 {
-			return true // the 10-m line
-		}
-		// Millions: £5m, 5m people.
-		if w := p.Lower(p.next); (w == "people" || len(w) > 2 && strings.HasSuffix(w, "s")) && !p.Speaks("size", p.next) || p.joined && (p.IsOfSome(p.next) || p.Has(p.next, form.IsMore)) {
-			return false
-		}
-		_, _, money := p.UnitBefore(p.numberStart(p.prev))
-		return !money
+		return p.prev < p.i-1 || !p.isMillions() // the 10-m line
 	case "V", "W", "L":
 		return p.Glued(p.i) || !p.Token(p.next).Capital
 	}
 	return true
+}
+
+// isMillions reports whether m after a number is millions, and no metre: £5m, 5m people, 12m
+// of its users.
+func (p place) isMillions() bool {
+	if w := p.Lower(p.next); (w == "people" || len(w) > 2 && strings.HasSuffix(w, "s")) && !p.Speaks("size", p.next) {
+		return true
+	}
+	if p.joined && (p.IsOfSome(p.next) || p.Has(p.next, form.IsMore)) {
+		return true
+	}
+	_, _, money := p.UnitBefore(p.numberStart(p.prev))
+	return money
 }
 
 // measure is for words that are not always units: feet, yards; but not foot soldiers.

@@ -28,6 +28,12 @@ func (c candidate) weak() bool {
 	return c.before&(form.AsBy|form.AsFrom|form.AsBetween) != 0
 }
 
+// actsAfter reports whether what looks like a plural after a number is a verb: the law of
+// 1994 covers firms.
+func (c candidate) actsAfter() bool {
+	return c.before&form.AsOf != 0 && !c.round() && !c.Has(c.to, form.IsCounted) && c.IsPlural(c.to) && !c.Has(c.to+1, form.IsFunction) && c.IsPlural(c.to+1)
+}
+
 // strong reports whether something next to a number is next to years alone.
 func (c candidate) strong() bool {
 	switch {
@@ -115,7 +121,7 @@ var ofAnyNoun = []evidence{
 var ofPlurals = []evidence{
 	{rule.New("year: an event"), func(c candidate) verdict { return yes.when(c.after&form.AsEvent != 0) }},
 	{rule.New("year: what it would count"), func(c candidate) verdict {
-		if !c.manyAt(c.to) {
+		if !c.manyAt(c.to) || c.actsAfter() {
 			return silent
 		}
 		return either(!c.round() && (c.strong() || c.the() || c.before&form.AsBy != 0 && c.before&form.AsFrom == 0))
