@@ -41,10 +41,11 @@ func (b *block) rangeOf(n numeral.Numeral, m match, end int) (ends, bool) {
 		return ends{}, false
 	}
 	low := b.nearEnd(n, o.Numeral, j)
-	if j.turns(low) && low.Cmp(o.Value) > 0 {
+	turned := j.turns(low) && low.Cmp(o.Value) > 0
+	if turned {
 		low, o.Value = o.Value, low
 	}
-	if low.Cmp(o.Value) >= 0 || !b.unitsFit(m, o, j) || b.isSeparate(n, m, o, j, low) {
+	if j.falls && !turned || low.Cmp(o.Value) >= 0 || !b.unitsFit(m, o, j) || b.isSeparate(n, m, o, j, low) {
 		return ends{}, false
 	}
 	return b.joined(m.with(low, o.Value), o, j), true

@@ -147,6 +147,7 @@ func TestRangesAndSteps(t *testing.T) {
 		{"24.2 to 33-35 billion", []string{"24.2 24200000000", "33-35 billion 33000000000..35000000000"}},
 		{"1 or 200 people", []string{"1 1", "200 200"}},
 		{"at most 100 and at least 20 apples", []string{"100 and at least 20 20..100"}},
+		{"less than 10 and more than 40 apples", []string{"10 10", "40 40"}},
 		{"about 20~100 apples", []string{"20~100 20..100"}},
 		{"between a third and a half of it", []string{"third and a half 1/3..1/2"}},
 		{"5 ft 2 in tall", []string{"5 ft 2 62"}},
