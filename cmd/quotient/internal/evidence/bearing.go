@@ -305,6 +305,11 @@ func (w *witness) misnamed(c *claim, r *row) string {
 			names = append(names, t)
 		}
 	}
+	for _, t := range c.own {
+		if t.nation && !r.near.has(t) && r.nation {
+			return wrong(t)
+		}
+	}
 	own := bagOf(r.names)
 	if len(own) == 0 || slices.ContainsFunc(names, own.has) {
 		return ""
@@ -413,7 +418,7 @@ func (w *witness) misled(c *claim, r *row) string {
 
 // adrift reports a rise from more to less, or a fall from less to more.
 func (w *witness) adrift(c *claim, _ *row) string {
-	way := prose.Direction(c.stretch)
+	way := way(c.stretch, c.upTo())
 	if c.before == nil || way == 0 || c.before.Low == nil || c.before.Unit != c.Unit {
 		return ""
 	}
@@ -523,7 +528,7 @@ func (w *witness) misplaced(c *claim, r *row) string {
 		switch {
 		case r.around.has(t) || w.topic.has(t):
 			here += w.weight(t)
-		case r.wide.has(t):
+		case r.wide.has(t) || w.theme.has(t):
 		case w.known.has(t):
 			if there == 0 || w.weight(t) > there {
 				word = t.text

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/analysis"
 	"quotient/analysis/wording"
@@ -87,7 +88,7 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 			return false
 		}
 	}
-	if w.turned(c, s) || !w.picks(c, s) {
+	if w.turned(c, s) || !w.picks(c, s) || w.others(c, s) {
 		return false
 	}
 	if way := way(c.stretch, c.upTo()); s.show == "change" && (way == 0 || result.Value() == nil || way != result.Value().Sign()) {
@@ -133,6 +134,18 @@ func (w *witness) picks(c *claim, s sum) bool {
 		}
 	}
 	return distinct || strings.Contains(s.formula, " + ") && s.of[0].part == s.of[1].part
+}
+
+// others reports whether a sentence names people that are neither of those of a sum.
+func (w *witness) others(c *claim, s sum) bool {
+	return slices.ContainsFunc(c.all, func(t token) bool {
+		return t.whom && !slices.ContainsFunc(s.of[:], func(r *row) bool { return r.said.has(t) || r.near.has(t) && !w.whose(r) })
+	})
+}
+
+// whose reports whether the words of a number itself tell of whom it is.
+func (w *witness) whose(r *row) bool {
+	return slices.ContainsFunc(r.tokens, func(t token) bool { return t.whom })
 }
 
 // turned reports whether a multiple is told upside down: what it is measured by before what is
@@ -224,7 +237,7 @@ func (w *witness) sums(c *claim) (out []sum) {
 	rows, rate := w.about(c), w.rate(c)
 	for _, a := range rows {
 		for _, b := range rows {
-			if a == b || a.Quantity == nil || b.Quantity == nil {
+			if a == b || a.Quantity == nil || b.Quantity == nil || few(a) || few(b) {
 				continue
 			}
 			x, _ := a.Quantity.Value().Float64()
@@ -257,6 +270,11 @@ func (w *witness) sums(c *claim) (out []sum) {
 	return out
 }
 
+// few reports whether a row is a small count in words, from which too much would follow.
+func few(r *row) bool {
+	return r.value <= 12 && r.Quantity.Unit.String() == "" && !strings.ContainsFunc(r.Mention.Text, unicode.IsDigit)
+}
+
 // rate reports whether a sentence tells so many for each of something.
 func (w *witness) rate(c *claim) bool {
 	words := wording.Lower(string(c.chars[c.sentence.Start:c.sentence.End]))
@@ -272,7 +290,7 @@ func (w *witness) rate(c *claim) bool {
 // oneNoun reports whether two rows can count the same: their nouns end alike, or one has none.
 func (w *witness) oneNoun(a, b *row) bool {
 	x, y := w.tokens("x "+a.Noun), w.tokens("x "+b.Noun)
-	return len(x) == 0 || len(y) == 0 || a.sentence == b.sentence || bagOf(x[len(x)-1:]).has(y[len(y)-1])
+	return len(x) == 0 || len(y) == 0 || a.part == b.part || bagOf(x[len(x)-1:]).has(y[len(y)-1])
 }
 
 // about are the rows that a sentence is on: those that share the most words with it, and

@@ -48,14 +48,15 @@ func around(chars []rune, at, within source.Span) source.Span {
 
 // A token is a word of a text with what it means.
 type token struct {
-	text  string
-	stem  string
-	keys  []string // what it means, and what that implies
-	event bool     // it says what happened
-	whom  bool     // it is a kind of people, or a nation
-	name  bool     // it is written as a name is
-	first bool     // of its sentence: its capital says nothing
-	from  int      // in characters of the text
+	text   string
+	stem   string
+	keys   []string // what it means, and what that implies
+	event  bool     // it says what happened
+	whom   bool     // it is a kind of people, or a nation
+	nation bool
+	name   bool // it is written as a name is
+	first  bool // of its sentence: its capital says nothing
+	from   int  // in characters of the text
 }
 
 // tokens are the words of a text that name something, but for those of numbers and dates.
@@ -106,6 +107,7 @@ func (r *reader) tokens(text string) (out []token) {
 				t.keys = append(t.keys, wording.Key(s.Kin, implied))
 			}
 			t.event = t.event || s.Kin == form.Events
+			t.nation = t.nation || s.Kin == form.Nations
 			t.whom = t.whom || s.Kin == form.People || s.Kin == form.Nations
 		}
 		if t.keys == nil && r.light(lower[i]) {

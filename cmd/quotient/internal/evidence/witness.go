@@ -56,6 +56,7 @@ type row struct {
 	beside              int            // how many numbers its sentence has
 	tokens              []token        // of its own stretch
 	said                bag            // what they mean
+	nation              bool           // its sentence names one
 	value               float64        // as it is nearly
 	names               []token        // of its own stretch, or else of its sentence, that are no theme
 	subject             bag            // the theme that is told of
@@ -176,6 +177,7 @@ func (w *witness) read(mentions []scan.Mention) {
 		}
 		r.subject = w.subjectOf(r)
 		r.said, r.near, r.around, r.wide = bagOf(r.tokens), bags(r.sentence), bags(r.part), bags(r.section)
+		r.nation = slices.ContainsFunc(part(tokens, r.sentence), func(t token) bool { return t.nation })
 		if m.Low != nil {
 			r.value, _ = m.Low.Float64()
 		}
