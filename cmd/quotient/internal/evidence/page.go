@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/document"
@@ -22,12 +23,14 @@ var css string
 //go:embed templates/page.html
 var page string
 
-var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"hash": func(text any) string { // by which the policy allows the style
-		h := sha256.Sum256([]byte(fmt.Sprint(text)))
-		return "sha256-" + base64.StdEncoding.EncodeToString(h[:])
-	},
-}).Parse(page))
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"hash": func(text any) string { // by which the policy allows the style
+			h := sha256.Sum256([]byte(fmt.Sprint(text)))
+			return "sha256-" + base64.StdEncoding.EncodeToString(h[:])
+		},
+	}).Parse(page))
+})
 
 // A pageText is a text on the page, in pieces.
 type pageText struct {
@@ -91,7 +94,7 @@ func Page(r *Report) ([]byte, error) {
 		data.Sources = append(data.Sources, marked(s, quotes, back))
 	}
 	var out bytes.Buffer
-	if err := pageTemplate.Execute(&out, data); err != nil {
+	if err := pageTemplate().Execute(&out, data); err != nil {
 		return nil, err
 	}
 	return seal.In("html", out.Bytes()), nil

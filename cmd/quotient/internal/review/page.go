@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets/check"
@@ -23,9 +24,14 @@ var js string
 var embedded embed.FS
 
 // templates are those of the two pages: each has the frame of all in page.html, and a body.
-var templates = map[string]*template.Template{"review": parsed("review"), "diff": parsed("diff")}
+var templates = map[string]func() *template.Template{"review": parsed("review"), "diff": parsed("diff")}
 
-func parsed(body string) *template.Template {
+// parsed parses a body when it is first asked for.
+func parsed(body string) func() *template.Template {
+	return sync.OnceValue(func() *template.Template { return parse(body) })
+}
+
+func parse(body string) *template.Template {
 	t := template.New("page.html").Funcs(template.FuncMap{
 		"addr": func(parts ...string) string { return "#" + strings.Join(parts, "") },
 		"hash": hash,
@@ -54,7 +60,7 @@ type frame struct {
 func write(w io.Writer, name string, f frame, pictures *Pictures) error {
 	f.Style = template.CSS(css + pictures.sheet.Style())
 	f.Glyphs = template.HTML(pictures.sheet.Glyphs())
-	return templates[name].Execute(w, f)
+	return templates[name]().Execute(w, f)
 }
 
 // Material is what a page is written from.
