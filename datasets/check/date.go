@@ -36,6 +36,10 @@ var dateCheck = Check{
 // counts as said: a date from further off is named there.
 func (l *Ledger) date(row *reading, r *Result) {
 	note := newCalendar(row.noted()).whole()
+	if said := row.infersDate(); said != "" {
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the note infers %q", row.Date, said), "write the date that the note infers"))
+		return
+	}
 	named, title := missingParts(row.Date, []stretch{note}), l.title(row.info)
 	if len(named) == 0 || slices.Equal(named, []string{"year"}) && row.Date.Said()[0].Month > 0 && len(missingParts(row.Date, []stretch{note, title})) == 0 {
 		return
@@ -57,8 +61,19 @@ func (l *Ledger) date(row *reading, r *Result) {
 		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text says %q with the number", row.Date, said), hint+row.Date.Format("")))
 		return
 	}
+	if said := l.finer(row); said != "" {
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the quote says %q", row.Date, said), "write the date that the quote has, as fine as it is"))
+		return
+	}
+	if clock := row.Date.Start().Time(); clock != "" && !l.tellsTime(row, clock) {
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the sentence of the quote has no time of the day", row.Date), hint+row.Date.Format("")))
+		return
+	}
 	missing := missingParts(row.Date, append(scope, note))
 	if len(missing) == 0 {
+		if far := missingParts(row.Date, append(l.nearby(row), note)); len(far) > 0 && row.text >= 0 && !row.tellsDate() {
+			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text has its %s in an earlier paragraph alone", row.Date, strings.Join(far, " and ")), "correct it; or say in the note that the date, or which part of it, is from there"))
+		}
 		return
 	}
 	r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", row.Date, strings.Join(missing, " and ")), hint+row.Date.Format("")))
@@ -172,4 +187,96 @@ func (l *Ledger) scope(r *reading) []stretch {
 // says, as far as it goes.
 func dates(o *datasets.Observation, m scan.Mention) bool {
 	return m.Date().Compatible(o.Date)
+}
+
+// finer is what is wrong with a date that has no end, or no last digit: a date of the quote, or the only one of its sentence, that the date of the row or
+// one end of it covers, and is coarser than; "" where there is none.
+func (l *Ledger) finer(r *reading) string {
+	_, first := r.Date.First()
+	_, last := r.Date.Last()
+	if first && last && !slices.ContainsFunc(r.Date.Said(), func(s edtf.Said) bool { return s.Unknown != 0 }) {
+		return "" // a month or a year, of a day, is coarse and says no more than that
+	}
+	list := slices.DeleteFunc(slices.Clone(r.mentions), func(m scan.Mention) bool { return m.Date().IsZero() || r.goesOn(&m) })
+	for _, v := range l.atHandAround(r) {
+		if v.reach == inSentence && len(list) == 0 {
+			list = slices.DeleteFunc(l.texts[r.text].in(v.span), func(m scan.Mention) bool { return m.Date().IsZero() })
+			if len(list) > 1 {
+				return ""
+			}
+		}
+	}
+	own := []edtf.Date{r.Date, r.Date.Start(), r.Date.End()}
+	for _, m := range list {
+		d := m.Date()
+		if first, ok := r.Date.First(); ok {
+			year, _, _ := first.Civil()
+			if full, ok := d.In(year); ok {
+				d = full
+			}
+		}
+		if slices.ContainsFunc(own, func(o edtf.Date) bool { return o.Covers(d) }) && !slices.ContainsFunc(own, d.Covers) {
+			return m.Text
+		}
+	}
+	return ""
+}
+
+// infersDate is a date that the note says to be inferred, and that the date of the row is finer
+// than; "" where there is none.
+func (r *reading) infersDate() string {
+	for _, sentence := range strings.FieldsFunc(r.Note, func(c rune) bool { return strings.ContainsRune(".;!?", c) }) {
+		if !slices.ContainsFunc(r.knows(), func(w *language.Words) bool { return w.Infers(sentence) }) {
+			continue
+		}
+		for _, m := range numbers(datasets.SourceInfo{}, sentence) {
+			if d := m.Date(); m.IsDate() && !d.IsZero() && d.Covers(r.Date) && !r.Date.Covers(d) {
+				return m.Text
+			}
+		}
+	}
+	return ""
+}
+
+// tellsTime reports whether the sentence of a quote, or the note, has a time of the day.
+func (l *Ledger) tellsTime(row *reading, clock string) bool {
+	is := func(m scan.Mention) bool {
+		return m.Clock != "" && strings.HasPrefix(clock, m.Clock[:min(len(m.Clock), len(clock))])
+	}
+	if slices.ContainsFunc(row.mentions, is) || slices.ContainsFunc(row.noted(), is) {
+		return true
+	}
+	for _, v := range l.atHandAround(row) {
+		if v.reach <= inSentence && slices.ContainsFunc(l.texts[row.text].in(v.span), is) {
+			return true
+		}
+	}
+	return false
+}
+
+// atHandAround is what is around a quote; nothing where its text is not at hand.
+func (l *Ledger) atHandAround(row *reading) []vicinity {
+	if row.text < 0 {
+		return nil
+	}
+	return l.vicinities(row)
+}
+
+// nearby are the mentions of the paragraph of a quote up to the end of its sentence, of what
+// introduces its list, of its heading and of the title.
+func (l *Ledger) nearby(row *reading) (out []stretch) {
+	for _, v := range l.atHandAround(row) {
+		if v.reach >= earlier && v.reach < inHeading && (v.reach > earlier || !strings.HasSuffix(strings.TrimSpace(l.texts[row.text].Source.Text(v.span)), ":")) {
+			continue
+		}
+		s := stretch{calendar: l.texts[row.text].calendar()}
+		s.from, s.to = l.texts[row.text].inside(v.span)
+		out = append(out, s)
+	}
+	return out
+}
+
+// tellsDate reports whether the note has a word for a date, or a part of it.
+func (r *reading) tellsDate() bool {
+	return r.tells("date", "dates", "dated", "year", "month", "day", "days", "years", "months")
 }

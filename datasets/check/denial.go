@@ -32,7 +32,7 @@ var denialCheck = Check{
 // denial holds a row against what its sentence, and the next, say of its quote.
 func (l *Ledger) denial(row *reading, r *Result) {
 	said := l.denied(row)
-	if said == "" || row.Modality != datasets.Asserted && row.Modality != "" {
+	if said == "" || row.Modality != datasets.Asserted && row.Modality != "" && !l.plainly(row, said) {
 		return
 	}
 	for _, known := range row.knows() {
@@ -41,6 +41,18 @@ func (l *Ledger) denial(row *reading, r *Result) {
 		}
 	}
 	r.Add(row.Finding("quote", fmt.Sprintf("the text says %q of it, and the row is asserted", said), "take the row out; or say in the note that it is denied, and by whom"))
+}
+
+// plainly reports whether a sentence begins with words that deny it: it is not true that,
+// which denies what is said to be thought as well.
+func (l *Ledger) plainly(row *reading, said string) bool {
+	for _, v := range l.vicinities(row) {
+		if v.reach == inSentence {
+			before := l.texts[row.text].Source.Text(source.Span{Start: v.span.Start, End: row.span.End})
+			return strings.HasPrefix(strings.ToLower(strings.Join(strings.Fields(before), " ")), strings.ToLower(said))
+		}
+	}
+	return false
 }
 
 // denied are the words of a text that deny a quote; "" where there are none.

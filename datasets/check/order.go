@@ -43,6 +43,7 @@ var orderCheck = Check{
 			if list := parts[whole]; len(list) > 1 {
 				r.Checked++
 				l.together(whole, list, r)
+				l.completes(whole, list, r)
 			}
 		}
 	},

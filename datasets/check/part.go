@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -56,10 +57,104 @@ func (l *Ledger) partly(part *datasets.Observation, r *Result) {
 		fault("no cell tells it from its total %s", whole.Ref())
 		return
 	}
+	if !l.borne(part) {
+		fault("nothing says that it is a part of %s", whole.Ref())
+		return
+	}
+	if other := l.closer(part); other != nil {
+		fault("its total %s is not of the same as it is, and %s is", whole.Ref(), other.Ref())
+		return
+	}
 	for _, n := range part.Names() {
 		if other := whole.Cell(n.Column); n.Column != "place" && apart(known, n.Value, other) {
 			fault("the %s is %q, and that of its total %s %q", n.Column, n.Value, whole.Ref(), other)
 			return
+		}
+	}
+}
+
+// borne reports whether something bears out that a row is a part: words of the text, or
+// brackets; the label of the total, which is of all; parts that make up all of it; or what
+// the row is of.
+func (l *Ledger) borne(part *datasets.Observation) bool {
+	row, whole := l.reading[part], part.PartOf
+	if row == nil || row.text < 0 || row.number == nil || l.bracketed(row) == l.reading[whole] {
+		return true
+	}
+	known := row.words()
+	for _, n := range whole.Names() {
+		if known.Whole(n.Value) && part.Cell(n.Column) != n.Value {
+			return true
+		}
+	}
+	sentence := l.ownSentence(row)
+	if known.Says(form.SaysPart, part.Note) != "" || row.tells("part", "parts", "among") {
+		return true
+	}
+	for _, s := range []form.Saying{form.SaysPart, form.SaysOfWhich, form.SaysOfThe} {
+		if known.Says(s, sentence) != "" {
+			return true
+		}
+	}
+	sum := new(big.Rat)
+	for _, other := range l.rows {
+		if o := other.Observation; o.PartOf == whole && o.Quantity != nil && o.Quantity.IsPoint() {
+			sum.Add(sum, o.Quantity.Value())
+		}
+	}
+	return whole.Quantity != nil && whole.Quantity.IsPoint() && sum.Cmp(whole.Quantity.Value()) == 0
+}
+
+// closer is a row that could be the total of a part, and has its label in a column where
+// the total has another, or that of another: of France, and not of Belgium.
+func (l *Ledger) closer(part *datasets.Observation) *datasets.Observation {
+	whole, known := part.PartOf, l.wordsOf(part)
+	for _, n := range part.Names() {
+		other := whole.Cell(n.Column)
+		if n.Column == "place" || other == "" || other == n.Value || known.Whole(other) || !l.proper(part, n.Value) || !l.proper(whole, other) {
+			continue
+		}
+		for _, row := range l.rows {
+			o := row.Observation
+			if o != part && o != whole && o.Table == part.Table && o.Cell(n.Column) == n.Value && o.Quantity != nil && o.Quantity.Unit == part.Quantity.Unit && !exceeds(part.Quantity.Lo, false, o) && o.PartOf != part {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// proper reports whether all words of a label are written as names are, in the text of a row.
+func (l *Ledger) proper(o *datasets.Observation, label string) bool {
+	row := l.reading[o]
+	if row == nil || row.text < 0 {
+		return false
+	}
+	text := l.texts[row.text].index()
+	stems := row.words().Content(label)
+	return slices.ContainsFunc(stems, func(s string) bool { return text.names[s] || text.known.Place(s) != "" })
+}
+
+// completes looks for rows that, with the parts of a total, make up all of it, and are no
+// part of it themselves.
+func (l *Ledger) completes(whole *datasets.Observation, parts []*datasets.Observation, r *Result) {
+	if !whole.Quantity.IsPoint() || slices.ContainsFunc(parts, func(o *datasets.Observation) bool { return !o.Quantity.IsPoint() }) {
+		return
+	}
+	rest := new(big.Rat).Set(whole.Quantity.Value())
+	for _, o := range parts {
+		rest.Sub(rest, o.Quantity.Value())
+	}
+	if rest.Sign() <= 0 {
+		return
+	}
+	for _, row := range l.rows {
+		o := row.Observation
+		if o.Table != whole.Table || o == whole || o.Quantity == nil || !o.Quantity.IsPoint() || o.Quantity.Unit != whole.Quantity.Unit || o.PartOf == whole || o.Quantity.Value().Cmp(rest) != 0 || strings.Contains(strings.ToLower(o.Note), "part_of") {
+			continue
+		}
+		if part := parts[0]; o.Cell("date") == part.Cell("date") && o.Where == part.Where {
+			r.Add(o.Finding("part_of", fmt.Sprintf("with the parts of %s it makes up all of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is no part of that, say so in the note, with the word part_of", whole.Ref())))
 		}
 	}
 }

@@ -64,6 +64,11 @@ func (l *Ledger) places() gazetteer {
 		for _, p := range list {
 			g.parts[p] = true
 		}
+		for _, n := range row.Names() {
+			if stems := row.words().Content(n.Value); n.Column != "place" && len(stems) == 1 && row.words().Place(stems[0]) != "" {
+				g.parts[n.Value] = true
+			}
+		}
 		if len(list) > 1 && g.in[list[0]] == nil {
 			g.in[list[0]] = row.Observation
 		}
@@ -141,6 +146,10 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 		exact = nearest{reach: inTitle}
 		own = own.or(exact)
 	}
+	if exact.reach >= earlier && exact.reach < inHeading && !row.tells("place", "places") && !row.labelled(list[0]) && !l.titled(row, list) {
+		r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the text names %s in an earlier paragraph alone", row.Place, list[0]), hint))
+		return
+	}
 	if exact.reach == nowhere {
 		r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the text near the quote does not name %s", row.Place, list[0]), hint))
 		return
@@ -154,7 +163,7 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 			return
 		}
 	}
-	if len(list) > 1 && exact.reach > inSentence {
+	if len(list) > 1 && exact.reach > inQuote {
 		wider := known.Content(list[1])
 		for _, v := range near[:min(3, len(near))] {
 			for i, to := text.within(v.span); i < to; i++ {
@@ -170,6 +179,24 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 			r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and that of %s %q: %s is in one of the two", row.Place, first.Ref(), first.Place, list[0]), "correct one of them"))
 		}
 	}
+}
+
+// labelled reports whether another cell of a row has the words of a place, which the text is
+// asked for there.
+func (r *reading) labelled(place string) bool {
+	known := r.words()
+	stems := known.Content(place)
+	return slices.ContainsFunc(r.Names(), func(n datasets.Name) bool {
+		label := known.Content(n.Value)
+		return n.Column != "place" && every(stems, func(s string) bool { return slices.Contains(label, s) })
+	})
+}
+
+// titled reports whether the first paragraph of a text, its title, names a place or what it
+// is in.
+func (l *Ledger) titled(row *reading, list []string) bool {
+	text, near := l.texts[row.text].index(), l.vicinities(row)
+	return text.nearest(near[len(near)-1:], nil, row.words().Content(list[0])).reach < nowhere
 }
 
 // same reports whether a place has the words of one of some others: Berlin, of East Berlin.

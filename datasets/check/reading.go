@@ -168,7 +168,7 @@ func (l *Ledger) sentence(r *reading) (sentence, lead string) {
 func lastSentence(s string) string {
 	text := []rune(s)
 	for k := len(text) - 1; k > 0; k-- {
-		if unicode.IsSpace(text[k]) && endsSentence(text[k-1]) {
+		if unicode.IsSpace(text[k]) && endsSentence(text[k-1]) && !goesOnAfter(text, k) {
 			return string(text[k:])
 		}
 	}
@@ -179,11 +179,22 @@ func lastSentence(s string) string {
 func firstSentence(s string) string {
 	text := []rune(s)
 	for k, c := range text {
-		if endsSentence(c) && (k+1 == len(text) || unicode.IsSpace(text[k+1])) {
+		if endsSentence(c) && (k+1 == len(text) || unicode.IsSpace(text[k+1]) && !goesOnAfter(text, k+1)) {
 			return string(text[:k])
 		}
 	}
 	return s
+}
+
+// goesOnAfter reports whether a sentence goes on after a blank that follows a full stop: at
+// 10 a.m. the crowd.
+func goesOnAfter(text []rune, blank int) bool {
+	for _, c := range text[blank:] {
+		if !unicode.IsSpace(c) {
+			return unicode.IsLower(c)
+		}
+	}
+	return blank > 2 && text[blank-1] == '.' && text[blank-3] == '.' // a.m., and the text is cut there
 }
 
 func endsSentence(c rune) bool { return strings.ContainsRune(".!?", c) }

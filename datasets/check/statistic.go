@@ -111,6 +111,8 @@ func (s *bearing) otherwise() (problem, hint string) {
 		switch {
 		case s.percent:
 			return "the unit is percent", "write rate"
+		case money && s.lacks(form.SaysTypical, s.sentence) && s.lacks(form.SaysOfOne, s.sentence) && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !s.per():
+			return "the text has no word such as average, salary or price", "write total, if it is the sum of all"
 		case !money && s.number.Unit+s.number.Noun != "" && s.lacks(form.SaysTypical, s.sentence):
 			return "the text has no word such as average or each", "write total, if it is a count of all"
 		}
@@ -140,6 +142,9 @@ func (s *bearing) otherwise() (problem, hint string) {
 
 // total is what is wrong with a total that its words make another statistic.
 func (s *bearing) total() (problem, hint string) {
+	if s.per() {
+		return fmt.Sprintf("the unit is %s", s.unit), "write rate, or typical"
+	}
 	better, said := datasets.StatisticOf(s.known, *s.number, s.unit, s.Quote, s.before)
 	switch {
 	case better == datasets.Total, better == datasets.Part && s.PartOf != nil, better == datasets.Rate && s.number.Unit == "" && !s.number.IsShare():
@@ -186,6 +191,9 @@ func (l *Ledger) ownSentence(row *reading) string {
 
 // per reports whether the unit of a row is a rate.
 func (r *reading) per() bool {
+	if strings.Contains(r.Cell("unit"), " per ") {
+		return true
+	}
 	if r.Quantity == nil {
 		return false
 	}

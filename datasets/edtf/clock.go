@@ -18,3 +18,6 @@ func (d Date) Clock() (share float64, zone string, ok bool) {
 	}
 	return float64(seconds) / (24 * 60 * 60), d.start.zone, true
 }
+
+// Time is the time of the day of a date that has one, as it is written: 10:00.
+func (d Date) Time() string { return d.start.clock }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
 
@@ -56,13 +57,17 @@ var (
 			}
 		})
 	}}
-	dateClass = Class{"date", "each date, to others of the study", func(s *subject) []*Mutant {
+	dateClass = Class{"date", "each date, to others of the study that it is not in: a coarser one is as true", func(s *subject) []*Mutant {
 		dates := s.distinct(func(o *datasets.Observation) string { return o.Cell("date") })
-		return s.cells(func(c *cells) { c.change("date", others(dates, c.o.Cell("date"))...) })
+		return s.cells(func(c *cells) {
+			c.change("date", others(without(dates, func(d string) bool { return coarser(d, c.o.Date) }), c.o.Cell("date"))...)
+		})
 	}}
-	placeClass = Class{"place", "each place, to others of the study", func(s *subject) []*Mutant {
+	placeClass = Class{"place", "each place, to others of the study that it is not in, and that no cell of its row names", func(s *subject) []*Mutant {
 		places := s.distinct(func(o *datasets.Observation) string { return o.Cell("place") })
-		return s.cells(func(c *cells) { c.change("place", others(places, c.o.Cell("place"))...) })
+		return s.cells(func(c *cells) {
+			c.change("place", others(without(places, func(p string) bool { return wider(p, c.o) }), c.o.Cell("place"))...)
+		})
 	}}
 	modalityClass = Class{"modality", "each modality, to the others", func(s *subject) []*Mutant {
 		all := []string{string(datasets.Asserted), string(datasets.Speculated), string(datasets.Proposed)}
@@ -91,6 +96,26 @@ var (
 		})
 	}}
 )
+
+// coarser reports whether a date is another than one, and what is of that is of it too: of
+// 28 June 1956 what is said of June.
+func coarser(date string, than edtf.Date) bool {
+	d, err := edtf.Parse(date)
+	return err == nil && !than.IsZero() && d != than && d.Covers(than)
+}
+
+// wider reports whether a place is what the place of a row is in, or is named by a cell of
+// the row, which is then of it.
+func wider(place string, o *datasets.Observation) bool {
+	return strings.HasSuffix(o.Place, ", "+place) || slices.ContainsFunc(o.Names(), func(n datasets.Name) bool {
+		return n.Column != "place" && n.Value == place
+	})
+}
+
+// without are those of a list of which something is not so.
+func without(list []string, is func(string) bool) []string {
+	return slices.DeleteFunc(slices.Clone(list), is)
+}
 
 // most is how many other texts a cell is changed to.
 const most = 3
