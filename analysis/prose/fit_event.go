@@ -24,6 +24,7 @@ var eventFit = fit{
 		for _, h := range c.says(form.Events) {
 			switch {
 			case !h.Says && !c.counted(h): // in the invasion
+			case c.added(h.From): // and the wounded
 			case s.profile.Has(h.Sense):
 				own = append(own, h)
 			case h.From < len(c.words) && c.beside[wording.Stem(c.lower[h.From])] || c.beside[wording.Stem(h.Sense.Name)]:

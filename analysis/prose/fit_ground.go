@@ -19,6 +19,9 @@ var groundFit = fit{
 			return ""
 		}
 		own := c.comparisons.Sides(s.computed).All()
+		if slices.ContainsFunc(own, c.untold) {
+			return ""
+		}
 		if all := c.passage(0, len(c.text)); c.placed && len(own) > 0 && !slices.ContainsFunc(own, all.mentions) && all.names(s) == "" && all.tellsOther(own) {
 			return ", which is " + s.ref + ", and nothing around it is of " + own[0].Ref()
 		}
@@ -43,6 +46,11 @@ var groundFit = fit{
 		}
 		return ""
 	},
+}
+
+// untold reports whether nothing is known of what a row is called in the language of the text.
+func (c *claim) untold(o *datasets.Observation) bool {
+	return c.foreign() && !slices.ContainsFunc(o.Names(), func(n datasets.Name) bool { return c.terms()[n.Value] != "" })
 }
 
 // holds reports whether the clause names a row, or the sentence tells its number.

@@ -35,10 +35,21 @@ var labelFit = fit{
 			if c.ordinal(i) && (i+1 == len(c.lower) || !s.profile.Knows(c.lower[i+1])) { // for the first time
 				continue
 			}
+			if c.added(i) {
+				continue
+			}
 			return ", and " + s.ref + " is not of “" + c.words[i].text + "”"
 		}
 		return ""
 	},
+}
+
+// added reports whether a word is of something that is told besides, after a comma: 12 dead,
+// and the wounded.
+func (c *claim) added(i int) bool {
+	return i >= c.at && c.comma(c.m.Span.End, c.words[i].from) && slices.ContainsFunc(c.before(i, 2), func(w string) bool {
+		return slices.Contains(wording.Of(c.tag).And, w)
+	})
 }
 
 // ordinal reports whether a word is one that counts: first.
