@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"quotient/datasets"
-	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 )
 
@@ -60,7 +59,7 @@ var (
 	dateClass = Class{"date", "each date, to others of the study that it is not in: a coarser one is as true", func(s *subject) []*Mutant {
 		dates := s.distinct(func(o *datasets.Observation) string { return o.Cell("date") })
 		return s.cells(func(c *cells) {
-			c.change("date", others(without(dates, func(d string) bool { return coarser(d, c.o.Date) }), c.o.Cell("date"))...)
+			c.change("date", others(without(dates, func(d string) bool { return s.coarser(d, c.o) }), c.o.Cell("date"))...)
 		})
 	}}
 	placeClass = Class{"place", "each place, to others of the study that it is not in, and that no cell of its row names", func(s *subject) []*Mutant {
@@ -97,11 +96,17 @@ var (
 	}}
 )
 
-// coarser reports whether a date is another than one, and what is of that is of it too: of
-// 28 June 1956 what is said of June.
-func coarser(date string, than edtf.Date) bool {
-	d, err := edtf.Parse(date)
-	return err == nil && !than.IsZero() && d != than && d.Covers(than)
+// coarser reports whether a date of the study is another than that of a row, and what is of
+// that is of it too: of June 1956 what is said of 28 June.
+func (s *subject) coarser(date string, than *datasets.Observation) bool {
+	for _, t := range s.study.Tables {
+		for _, o := range t.Rows {
+			if o.Cell("date") == date {
+				return !than.Date.IsZero() && o.Date != than.Date && o.Date.Covers(than.Date)
+			}
+		}
+	}
+	return false
 }
 
 // wider reports whether a place is what the place of a row is in, or is named by a cell of
