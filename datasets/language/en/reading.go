@@ -14,6 +14,7 @@ var reading = form.Reading{
 	Cardinals: []form.Series{
 		{First: 1, Step: 1, Words: `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`},
 		{First: 20, Step: 10, Words: `twenty thirty forty/fourty fifty sixty seventy eighty ninety`},
+		{First: 60, Step: 20, Words: `threescore fourscore`},
 	},
 	Ordinals: []form.Series{
 		{First: 1, Step: 1, Words: `first second third fourth fifth sixth seventh eighth ninth/nineth tenth eleventh twelfth/twelveth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth`},
@@ -61,7 +62,7 @@ var reading = form.Reading{
 		{Value: 1e6, Words: `million`},
 		{Value: 1e6, Roles: form.IsPlural, Words: `millions`},
 		{Value: 1e9, Words: `billion milliard`},
-		{Value: 1e9, Roles: form.IsPlural, Words: `billions`},
+		{Value: 1e9, Roles: form.IsPlural, Words: `billions milliards`},
 		{Value: 1e12, Words: `trillion`},
 		{Value: 1e12, Roles: form.IsPlural, Words: `trillions`},
 		{Value: 1e15, Words: `quadrillion`},

@@ -23,10 +23,16 @@ func (b *block) listMarker(i int) (match, bool) {
 	return plain(ListMarker, j, j+1).with(v, v).wide(), true
 }
 
-// isInline reports whether the number of an item is in a sentence: in brackets, after what
-// a list has between its items.
+// isInline reports whether the number of an item is in a sentence: after what a list has
+// between its items, in brackets or before a name.
 func (b *block) isInline(i, j int) bool {
-	return j > i && len(b.Str(j)) <= longestInline && (b.IsAny(i-1, ":", ";", ",") || b.Has(i-1, form.IsAnd|form.IsOr))
+	if len(b.Str(j)) > longestInline {
+		return false
+	}
+	if j == i { // Results: 1. Ito; 2. Ray
+		return b.IsAny(i-1, ":", ";") && b.Token(i+2).Form == token.Word && b.Tokens[i+2].Capital
+	}
+	return b.IsAny(i-1, ":", ";", ",") || b.Has(i-1, form.IsAnd|form.IsOr)
 }
 
 // closesItem reports whether what follows the number of an item ends it, and nothing

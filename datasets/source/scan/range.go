@@ -197,6 +197,9 @@ func (b *block) nearEnd(n, o numeral.Numeral, j joint) *big.Rat {
 	if n.Scale != nil {
 		return low
 	}
+	if o.Scale != nil && b.hundredsToo(n, o) {
+		low.Mul(low, hundred) // three to four hundred thousand
+	}
 	if o.Scale != nil && low.Cmp(o.Scale) < 0 && low.Cmp(new(big.Rat).Quo(o.Value, o.Scale)) <= 0 {
 		low.Mul(low, o.Scale)
 	}
@@ -217,6 +220,12 @@ func (b *block) nearEnd(n, o numeral.Numeral, j joint) *big.Rat {
 // of both: three to four hundred.
 func (b *block) sharesHundred(n, o numeral.Numeral) bool {
 	return !n.Digits && b.At(o.To-1).Scale == 100 && b.Form(o.To-1) == token.Word && o.To-o.From == 2
+}
+
+// hundredsToo reports whether the hundred before the scale of the second of two numbers in
+// words is of both.
+func (b *block) hundredsToo(n, o numeral.Numeral) bool {
+	return n.Spelled && o.Spelled && n.Value.Cmp(ten) < 0 && n.To == n.From+1 && b.At(o.From).Cardinal < 10 && b.At(o.From+1).Scale == 100
 }
 
 // isGrouped reports whether a number is of thousands that are set apart: 25,000.
@@ -253,6 +262,8 @@ func (b *block) isSeparate(n numeral.Numeral, m match, o far, j joint, low *big.
 		return false
 	case b.IsAny(o.To, "-", "–") && b.Glued(o.To) && b.Form(o.To+1) == token.Digits:
 		return true // 24.2 to 33-35
+	case !j.from && m.isPlain() && o.has && o.unit.Kind == unit.Percent: // raised 10 to 25 percent
+		return n.Part != o.Part
 	case !j.between && (b.changes(m.from, j.from) || b.steps(m, low, o.Value)):
 		return true
 	}

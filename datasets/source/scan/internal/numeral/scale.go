@@ -66,7 +66,9 @@ var letters = map[string]letter{
 	"m": {1e6, func(b *Reader, i, from int) bool {
 		return b.isMoney(i, from) || b.Form(i+1) == token.Word && (b.IsPlural(i+1) || b.Has(i+1, form.IsMore)) || b.IsOfSome(i+1)
 	}},
-	"b": {1e9, (*Reader).isMoney},
+	"b": {1e9, func(b *Reader, i, from int) bool { // 1.2b users
+		return b.isMoney(i, from) || b.Form(i+1) == token.Word && b.IsPlural(i+1) || b.Is(i-2, ".") && b.Glued(i-2) && b.Form(i+1) != token.Word
+	}},
 	"B": {1e9, (*Reader).isMoney},
 	"t": {1e12, (*Reader).isMoney},
 	"T": {1e12, (*Reader).isMoney},

@@ -6,6 +6,7 @@ import (
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan/internal/rule"
 	"quotient/datasets/source/scan/internal/token"
+	"quotient/datasets/source/scan/internal/unit"
 	"quotient/datasets/source/scan/internal/word"
 )
 
@@ -153,6 +154,20 @@ func (b *Reader) compoundPart(i int) (Numeral, bool) {
 	return Numeral{From: i, To: j + 1, Value: big.NewRat(count, tens+units), OutOf: big.NewRat(tens+units, 1), Spelled: true, Part: true}, true
 }
 
+// beginsOnes reports whether ones and tens are joined by hyphens: five-and-twenty.
+func (b *Reader) beginsOnes(i int, w *word.Word) bool {
+	if w.Cardinal < 1 || w.Cardinal > 9 || !b.IsHyphened(i+1) || !b.Has(i+2, form.IsAnd) || !b.IsHyphened(i+3) {
+		return false
+	}
+	tens := b.At(i + 4).Cardinal
+	return 20 <= tens && tens < 100 && tens%10 == 0
+}
+
+func (b *Reader) onesAndTens(i int) (Numeral, bool) {
+	v := big.NewRat(b.At(i).Cardinal+b.At(i+4).Cardinal, 1)
+	return b.scaled(Numeral{From: i, To: i + 5, Value: v, Spelled: true}), true
+}
+
 // partsInWord reads kétharmad and másfél: so many parts in one word.
 func (b *Reader) partsInWord(i int) (Numeral, bool) {
 	w := b.At(i)
@@ -178,6 +193,10 @@ func (b *Reader) half(i int) (Numeral, bool) {
 // isHalf reports whether half is a part of something: not half-staff, the first half, half
 // past ten and half-time.
 func (b *Reader) isHalf(i int) bool {
+	if b.IsHyphened(i+1) && !b.Glued(i) { // a half-hour show
+		u, next, ok := b.UnitAfter(i + 2)
+		return ok && u.Kind == unit.Measure && next == i+3
+	}
 	if b.Is(i+1, "-") && b.Glued(i+1) || b.Is(i-1, "-") && b.Glued(i) || b.At(i-1).Ordinal > 0 {
 		return false
 	}
@@ -270,6 +289,7 @@ func init() {
 		{rule.New("twice"), func(_ *Reader, _ int, w *word.Word) bool { return w.Times > 0 }, (*Reader).factor},
 		{rule.New("per million"), func(b *Reader, i int, w *word.Word) bool { return w.Scale > 0 && b.Has(i-1, form.IsPer) }, nothing},
 		{rule.New("minus in words"), func(b *Reader, i int, w *word.Word) bool { return w.Is.Any(form.IsMinus) && !b.Glued(i+1) }, (*Reader).minus},
+		{rule.New("ones before tens"), (*Reader).beginsOnes, (*Reader).onesAndTens},
 		{rule.New("parts in one word"), func(_ *Reader, _ int, w *word.Word) bool { return w.Parts > 0 }, (*Reader).partsInWord},
 		{rule.New("half"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsHalf) }, (*Reader).half},
 		{rule.New("thousands"), func(_ *Reader, _ int, w *word.Word) bool { return w.Scale > 0 && w.Is.Any(form.IsPlural) }, (*Reader).scales},

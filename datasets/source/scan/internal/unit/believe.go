@@ -113,11 +113,14 @@ func (p place) measure() bool {
 	return !strings.HasPrefix(p.Lower(p.next), "soldier") && !strings.HasPrefix(p.Lower(p.next), "patrol")
 }
 
-// coin needs a price of one or two digits, or with decimals: 8p, 2.5p; but not 8p.m.
+// coin needs a price of up to three digits, or with decimals: 8p, 2.5p; but not 8p.m.
 func (p place) coin() bool {
-	return p.joined && p.Form(p.prev) == token.Digits && (p.hasDecimals(p.prev) || len(p.Str(p.prev)) < 3) &&
+	return p.joined && p.Form(p.prev) == token.Digits && (p.hasDecimals(p.prev) || len(p.Str(p.prev)) <= 3 && !linesOfPicture[p.Str(p.prev)]) &&
 		!(p.Is(p.next, ".") && p.Glued(p.next+1)) && (p.Str(p.i) == "p" || p.Paid(p.i-1, p.i+1))
 }
+
+// linesOfPicture are the numbers of lines that a picture is known by, and no prices: 720p.
+var linesOfPicture = map[string]bool{"144": true, "240": true, "360": true, "480": true, "576": true, "720": true}
 
 func (p place) factor() bool {
 	return p.isNumeric(p.prev) && (p.joined || p.Str(p.i) == "fold") && p.Form(p.next) != token.Digits
