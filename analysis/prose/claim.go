@@ -211,7 +211,7 @@ func (c *claim) split(from, to int, taken []source.Span) {
 				j++
 			}
 			w := string(c.text[i:j])
-			if slices.Contains(subordinates, strings.ToLower(w)) {
+			if slices.Contains(subordinates, strings.ToLower(w)) && !(len(c.words) > 0 && slices.Contains(wording.Of(c.tag).Stops, strings.ToLower(c.words[len(c.words)-1].text))) {
 				sub = true
 			}
 			c.words = append(c.words, word{w, i, j, sub})

@@ -147,6 +147,9 @@ func (v *verifier) perSomething(m scan.Mention, text string) string {
 	sentence := " " + lettered(wording.SentenceOf(text, m.Span)) + " "
 	for s := range v.everything().around(m) {
 		of, per, ok := strings.Cut(s.unit, " per ")
+		if now, _, rate := strings.Cut(m.Unit, " per "); rate && ok && now == of && slices.Contains(wording.WordsAfter([]rune(text), max(m.Span.End, m.Phrase.End), 1), per) {
+			return s.unit // per gross ton
+		}
 		if ok && (of == m.Unit || slices.Contains(v.scanned(of), m.Unit)) && slices.ContainsFunc(wording.Of(v.printer.Locale.Tag).Rates, func(each string) bool {
 			return strings.Contains(sentence, " "+each+" "+per+" ")
 		}) {

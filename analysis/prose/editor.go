@@ -10,6 +10,7 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/wording"
 	"quotient/datasets"
+	"quotient/datasets/language/form"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -163,6 +164,9 @@ func (p *Editor) read(text, typed string) (out []typedNumber) {
 		c := caption{what: "the text", tag: v.printer.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
 		at = v.rated(at, near)
 		at = v.unqualified(at, near)
+		if v.eachAfter(near, at) {
+			at.Noun = ""
+		}
 		if at.Unit+at.Noun == "" && at.Kind == scan.Quantity && v.perEach(near, at) {
 			at.Unit = multiple
 		}
@@ -195,7 +199,7 @@ func (v *verifier) unqualified(m scan.Mention, text string) scan.Mention {
 	if m.Bound == quantity.UpTo && len(words) == 2 && len(before) > 0 && wording.All().Particles[words[0]] != 0 && slices.Contains(wording.All().Phrasal, before[len(before)-1]) {
 		m.Qualifier, m.Bound, m.Phrase.Start = "", quantity.Exact, m.Span.Start
 	}
-	if len(words) > 1 && slices.Contains(wording.All().Than, words[len(words)-1]) && v.comparedWith(m, text) {
+	if len(words) > 1 && m.Unit != multiple && slices.Contains(wording.All().Than, words[len(words)-1]) && v.comparedWith(m, text) {
 		m.Qualifier, m.Bound, m.Phrase.Start = "", quantity.Exact, m.Span.Start
 	}
 	return m
@@ -227,6 +231,23 @@ func (v *verifier) perEach(text string, m scan.Mention) bool {
 	return slices.ContainsFunc(wording.Of(v.printer.Locale.Tag).Each, func(each string) bool {
 		phrase := strings.Fields(each)
 		return len(phrase) > 1 && slices.ContainsFunc(slices.Collect(wording.Suffixes(words)), func(w []string) bool { return len(w) > len(phrase) && wording.Follows(w, phrase) })
+	})
+}
+
+// eachAfter reports whether people are counted for each of something after them: five people
+// were wounded for each of the dead.
+func (v *verifier) eachAfter(text string, m scan.Mention) bool {
+	p := wording.Of(v.printer.Locale.Tag)
+	nouns := wording.Lower(m.Noun)
+	if m.Unit != "" || len(nouns) != 1 || !slices.Contains(p.Persons, nouns[0]) {
+		return false
+	}
+	r := []rune(text)
+	_, end := wording.SentenceAround(r, m.Span.Start, m.Span.End)
+	words := wording.Lower(string(r[m.Span.End:end]))
+	return slices.ContainsFunc(p.Each, func(each string) bool {
+		phrase := strings.Fields(each)
+		return len(phrase) > 1 && slices.ContainsFunc(slices.Collect(wording.Suffixes(words)), func(w []string) bool { return wording.Follows(w, phrase) })
 	})
 }
 
@@ -263,6 +284,10 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 	nouns := wording.Lower(m.Noun)
 	if m.IsShare() && slices.ContainsFunc(wording.Lexicons()[v.printer.Locale.Tag].Find(nouns), func(h wording.Hit) bool { return h.Sense != nil }) {
 		return false // a third of the dead, where that has the deaths
+	}
+	if !m.IsShare() && slices.ContainsFunc(wording.Lexicons()[v.printer.Locale.Tag].Find(nouns), func(h wording.Hit) bool { return h.Sense != nil && h.Sense.Kin == form.People }) &&
+		slices.ContainsFunc(v.everything().valued(m.Low), func(s statement) bool { return s.unit == "person" }) {
+		return false // four priests, where that has four monks
 	}
 	return !slices.ContainsFunc(nouns, func(w string) bool { return v.counted[wording.Stem(w)] })
 }

@@ -26,9 +26,9 @@ type fit struct {
 
 // fits are asked one after the other, of typed numbers and of those that fill marks.
 var fits = []fit{
-	denialFit, factFit, eventFit, hourFit, measureFit, peopleFit, nameFit, labelFit, extremeFit, oppositeFit,
-	directionFit, rolesFit, shiftFit, whenFit, partFit, restFit, tierFit, comparedFit, wholeFit, twiceFit,
-	placeFit, hedgedFit, groundFit, topicFit,
+	denialFit, rumourFit, multipliedFit, factFit, eventFit, hourFit, measureFit, peopleFit, nameFit, labelFit, extremeFit, oppositeFit,
+	directionFit, rolesFit, shiftFit, whenFit, periodFit, partFit, excludedFit, partialFit, restFit, tierFit, comparedFit,
+	wholeFit, twiceFit, placeFit, hedgedFit, groundFit, topicFit,
 }
 
 // A subject is a number or a date of the study that a claim may be of.
@@ -138,9 +138,9 @@ func (v *verifier) unread(n Placed, numbers []scan.Mention) (m scan.Mention, ok 
 // source are the words of the study that a number is from.
 func (v *verifier) source(s *subject) string {
 	if s.computed != nil {
-		return "it is " + s.computed.Name(quantity.English) + ": " + s.computed.Formula
+		return "say what it is: " + s.computed.Name(quantity.English) + ", " + s.computed.Formula
 	}
-	return "the source has it so: “" + s.rows[0].Quote + "”"
+	return "say what the source says: “" + s.rows[0].Quote + "”"
 }
 
 // spaced is a text on one line, with single blanks.

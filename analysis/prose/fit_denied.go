@@ -13,15 +13,20 @@ var denialFit = fit{
 	name: "denial",
 	doc:  "A sentence does not deny what the study states.",
 	objects: func(c *claim, s *subject) string {
-		before := spaced(strings.ToLower(string(c.text[c.start:c.m.Span.Start])))
-		for _, d := range wording.Of(c.tag).Disclaims {
-			if i := strings.Index(" "+lettered(before)+" ", " "+d+" "); i >= 0 && !c.denied(wording.Lower(before[:min(i, len(before))])) {
-				return ", which “" + d + "” denies, and " + s.ref + " states it"
-			}
+		p := wording.Of(c.tag)
+		words := wording.Lower(string(c.text[c.start:c.end]))
+		number := len(wording.Lower(string(c.text[c.start:c.m.Span.Start])))
+		denied := func(i int) bool {
+			return slices.ContainsFunc(words[max(0, i-3):i], func(w string) bool { return slices.Contains(p.Denials, w) })
 		}
-		after := wording.Lower(string(c.text[c.m.Span.End:c.end]))
-		for i, w := range after {
-			if i > 0 && slices.Contains(wording.Of(c.tag).Copulas, after[i-1]) && slices.Contains(wording.Of(c.tag).Disclaims, w) {
+		for i, w := range words {
+			for _, d := range p.Disclaims {
+				phrase := strings.Fields(d)
+				if (i < number || len(phrase) > 1 || i > 0 && slices.Contains(p.Copulas, words[i-1])) && wording.Follows(words[i:], phrase) && !denied(i) {
+					return ", which “" + d + "” denies, and " + s.ref + " states it"
+				}
+			}
+			if i > number && slices.Contains(p.Copulas, words[i-1]) && slices.Contains(p.Wrong, w) {
 				return ", which is said to be “" + w + "”, and " + s.ref + " states it"
 			}
 		}
@@ -70,7 +75,7 @@ func (c *claim) disbelief(s *subject) string {
 			continue
 		}
 		before := words[max(0, i-reach):i]
-		if j := slices.IndexFunc(before, func(w string) bool { return slices.Contains(p.Denials, w) }); j >= 0 && !slices.ContainsFunc(before[j:], c.saysNothing) {
+		if j := slices.IndexFunc(before, func(w string) bool { return slices.Contains(p.Denials, w) || slices.Contains(p.Few, w) }); j >= 0 && !slices.ContainsFunc(before[j:], c.saysNothing) {
 			return strings.Join(before[j:], " ") + " " + w
 		}
 	}
@@ -85,7 +90,7 @@ func (c *claim) undone(s *subject) string {
 	}
 	p := wording.Of(c.tag)
 	for i := 0; i+1 < c.at; i++ {
-		if c.words[i].sub || !slices.Contains(p.Never, c.lower[i]) && !(i > 0 && slices.Contains(p.Negations, c.lower[i]) && slices.Contains(p.Auxiliaries, c.lower[i-1])) {
+		if c.words[i].sub || !slices.Contains(p.Never, c.lower[i]) && !(i > 0 && slices.Contains(p.Negations, c.lower[i]) && !slices.Contains(p.Fictions, c.lower[i+1]) && slices.Contains(p.Auxiliaries, c.lower[i-1])) {
 			continue
 		}
 		if c.m.Qualifier == "" && !c.comma(c.words[i].to, c.words[i+1].from) && !slices.ContainsFunc(c.lower[i:c.at], c.saysNothing) {

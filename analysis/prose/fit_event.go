@@ -24,7 +24,7 @@ var eventFit = fit{
 		for _, h := range c.says(form.Events) {
 			switch {
 			case !h.Says && !c.counted(h): // in the invasion
-			case c.added(h.From): // and the wounded
+			case c.added(h.From) || c.outside(h.From): // and the wounded
 			case s.profile.Has(h.Sense):
 				own = append(own, h)
 			case h.From < len(c.words) && c.beside[wording.Stem(c.lower[h.From])] || c.beside[wording.Stem(h.Sense.Name)]:
@@ -66,4 +66,13 @@ func (c *claim) joined(a, b wording.Hit) bool {
 func (c *claim) attributive(h wording.Hit) bool {
 	before := c.before(h.From, 1)
 	return h.From == c.at && h.To < len(c.words) && !slices.Contains(wording.Of(c.tag).Dividers, c.lower[h.To]) || len(before) == 1 && slices.Contains(wording.Of(c.tag).Determiners, before[0])
+}
+
+// outside reports whether the number is between commas and a word is not: Reims, with 115,178
+// people, was destroyed.
+func (c *claim) outside(i int) bool {
+	if c.at == 0 || !slices.Contains(wording.Of(c.tag).With, c.lower[c.at-1]) {
+		return false
+	}
+	return i >= c.at && c.comma(c.m.Span.End, c.words[i].from) || i < c.at && c.comma(c.words[i].to, c.m.Span.Start)
 }

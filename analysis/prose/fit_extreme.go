@@ -26,6 +26,11 @@ var extremeFit = fit{
 				}
 			}
 		}
+		for _, h := range wording.Lexicons()[c.tag].Find(append(wording.Lower(c.m.Qualifier), "")) { // a maximum of
+			if h.Sense != nil && s.profile.Has(h.Sense) {
+				said = nil
+			}
+		}
 		for _, h := range said {
 			if s.profile.Kins[form.Extremes] && !s.profile.Has(h.Sense) && !slices.ContainsFunc(said, func(g wording.Hit) bool { return s.profile.Has(g.Sense) }) {
 				return ", and " + s.ref + " is not the “" + c.phrase(h) + "”"
@@ -57,7 +62,7 @@ var oppositeFit = fit{
 			}
 		}
 		w := opposed(c.tag, c.lower, s.profile, func(i int) bool {
-			return slices.Contains(wording.Of(c.tag).Whens, c.lower[i]) || c.words[i].sub || c.others[wording.Stem(c.lower[i])] || c.aside(i) || c.partly(i)
+			return slices.Contains(wording.Of(c.tag).Whens, c.lower[i]) || c.words[i].sub || c.others[wording.Stem(c.lower[i])] || c.aside(i) || c.partly(i) || c.nearer(i, s)
 		})
 		if w != "" {
 			return ", and " + s.ref + " is not of “" + w + "”"

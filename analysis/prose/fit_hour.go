@@ -15,7 +15,7 @@ var hourFit = fit{
 		dated := slices.ContainsFunc(s.rows, func(o *datasets.Observation) bool {
 			return !o.Date.IsZero() && !o.Date.IsInterval() && o.Date.Precision() <= edtf.ToDay
 		})
-		if !dated && !s.profile.Kins[form.Hours] {
+		if s.date || !dated && !s.profile.Kins[form.Hours] {
 			return ""
 		}
 		for _, h := range c.says(form.Hours) {

@@ -29,7 +29,7 @@ var labelFit = fit{
 			if label.when != "" && !slices.Contains(c.before(i, 2), label.when) {
 				continue
 			}
-			if slices.ContainsFunc(c.before(i, 3), func(w string) bool { return slices.Contains(wording.Of(c.tag).Parts, w) }) {
+			if c.partly(i) || c.outside(i) || c.meant(i, s.profile) || c.nearer(i, s) {
 				continue
 			}
 			if c.ordinal(i) && (i+1 == len(c.lower) || !s.profile.Knows(c.lower[i+1])) { // for the first time
@@ -115,4 +115,17 @@ func (v *verifier) labelled(out map[string]label, cell string) {
 			out[wording.Stem(w)] = label{when}
 		}
 	}
+}
+
+// nearer reports whether a word of the number's own is nearer to it than another, from which
+// “and” divides it: a minimum wage and a ceiling of 3,500 forints.
+func (c *claim) nearer(i int, s *subject) bool {
+	divided := false
+	for j := i + 1; j < c.at; j++ {
+		divided = divided || slices.Contains(wording.Of(c.tag).Dividers, c.lower[j])
+		if divided && (c.meant(j, s.profile) || len([]rune(c.lower[j])) >= 4 && s.profile.Knows(c.lower[j]) && !slices.Contains(wording.All().Unsaying, c.lower[j])) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,8 +1,6 @@
 package prose
 
 import (
-	"slices"
-
 	"quotient/analysis/wording"
 	"quotient/datasets/language/form"
 )
@@ -21,17 +19,19 @@ var measureFit = fit{
 }
 
 // strange is a word of a kin that a number has another sense of, where the sentence says
-// none that it has.
+// none that it has. Of a ratio all that is said is of one side or the other.
 func (c *claim) strange(s *subject, kin form.Kin) (other string) {
-	if !s.profile.Kins[kin] || s.date {
+	if s.date || !s.profile.Kins[kin] && (s.computed == nil || s.unit != percent) {
 		return ""
 	}
 	for _, h := range c.hits {
 		switch {
 		case h.Sense == nil || h.Sense.Kin != kin || c.aside(h.From):
-		case s.profile.Has(h.Sense) || s.profile.Knows(c.lower[h.From]):
-			return ""
-		case other == "" && !c.beside[wording.Stem(c.lower[h.From])] && !slices.Contains(wording.All().Per, c.previous(h.From)):
+		case c.meant(h.From, s.profile) || s.profile.Knows(c.lower[h.From]):
+			if s.computed == nil {
+				return ""
+			}
+		case other == "" && !c.beside[wording.Stem(c.lower[h.From])] && c.previous(h.From) != wording.Of(c.tag).PerOne:
 			other = c.phrase(h)
 		}
 	}

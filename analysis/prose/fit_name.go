@@ -14,11 +14,17 @@ var nameFit = fit{
 	objects: func(c *claim, s *subject) string {
 		object := func(w string) string { return ", and " + s.ref + " is not of “" + w + "”" }
 		nation := map[int]bool{}
+		own := slices.ContainsFunc(c.hits, func(h wording.Hit) bool {
+			return h.Sense != nil && h.Sense.Kin == form.Nations && s.profile.Has(h.Sense)
+		})
 		for _, h := range c.hits {
 			if h.Sense == nil || h.Sense.Kin != form.Nations {
 				continue
 			}
 			nation[h.From] = true
+			if own && s.profile.Near[wording.Key(form.Nations, h.Sense.Name)] { // what France could claim of Germany
+				continue
+			}
 			if s.profile.Kins[form.Nations] && !s.profile.Has(h.Sense) && !c.beside[wording.Stem(c.lower[h.From])] && !c.aside(h.From) && !c.paired(h) && !c.agent(h) {
 				return object(c.words[h.From].text)
 			}
@@ -50,7 +56,7 @@ func (c *claim) aside(i int) bool {
 		return true
 	}
 	for j := i - 1; j >= max(0, i-6) && !c.comma(c.words[j].to, c.words[i].from); j-- { // than that of the crowd in
-		if slices.Contains(wording.All().Than, c.lower[j]) {
+		if slices.Contains(wording.All().Than, c.lower[j]) || slices.Contains(wording.Of(c.tag).Beyond, c.lower[j]) {
 			return true
 		}
 	}

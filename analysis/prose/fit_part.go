@@ -20,6 +20,9 @@ var partFit = fit{
 				continue
 			}
 			before := wording.Lower(string(c.text[c.start:x.Span.Start]))
+			if n := len(before); n > 1 && slices.Contains(wording.Of(c.tag).Those, before[n-2]) {
+				continue // the prison that of 800
+			}
 			of := len(before) > 0 && slices.Contains(wording.Of(c.tag).Whole, before[len(before)-1]) ||
 				len(before) > 1 && slices.Contains(wording.Of(c.tag).Whole, before[len(before)-2]) && slices.Contains(wording.Of(c.tag).Articles, before[len(before)-1])
 			if of && x.Span.Start >= c.from && x.Unit == c.m.Unit && c.tellsUnit(x.Low, s) && s.value.Cmp(x.Low) > 0 {

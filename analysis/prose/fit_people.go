@@ -17,6 +17,9 @@ var peopleFit = fit{
 		}
 		asks := slices.ContainsFunc(wording.Lower(string(c.text[c.start:c.m.Span.Start])), func(w string) bool { return slices.Contains(wording.Of(c.tag).Asks, w) })
 		for _, h := range c.says(form.People) {
+			if h.From >= c.at && h.To < len(c.words) && slices.Contains(wording.Lower(c.m.Noun), c.lower[h.To]) { // merchant vessels
+				continue
+			}
 			if asks || c.words[h.From].sub || s.profile.Has(h.Sense) || c.beside[wording.Stem(c.lower[h.From])] || c.aside(h.From) || c.partly(h.From) || h.To <= c.at && strings.Contains(string(c.text[c.words[h.From].to:max(c.words[h.From].to, c.m.Span.Start)]), ":") {
 				continue
 			}
@@ -39,6 +42,8 @@ var peopleFit = fit{
 		for _, h := range wording.Lexicons()[c.tag].Find(nouns) {
 			switch {
 			case h.Sense == nil || h.To != len(nouns):
+			case h.Sense.Kin == form.Things && s.unit == "person" && !s.profile.Has(h.Sense):
+				return object
 			case h.Sense.Kin == form.People && !s.profile.Has(h.Sense), h.Sense.Kin == form.Nations && !s.profile.Has(h.Sense):
 				return object
 			case h.Sense.Kin == form.Nations && c.measuredOr(s): // Hungarians are no tanks
@@ -58,7 +63,7 @@ var peopleFit = fit{
 func (c *claim) partly(i int) bool {
 	before := c.before(i, 4)
 	return c.denied(before) || slices.ContainsFunc(before, func(w string) bool {
-		return slices.Contains(wording.Of(c.tag).Parts, w) || slices.Contains(wording.Of(c.tag).Others, w)
+		return w != "no" && slices.Contains(wording.Of(c.tag).Negations, w) || slices.Contains(wording.Of(c.tag).Parts, w) || slices.Contains(wording.Of(c.tag).Others, w)
 	})
 }
 

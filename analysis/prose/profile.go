@@ -38,7 +38,9 @@ func (v *verifier) row(p *wording.Profile, o *datasets.Observation) {
 	cells := o.Cells()
 	for i, column := range o.Columns() {
 		switch {
-		case column == "quote" || !slices.Contains(datasets.StandardColumns, column):
+		case column == "quote":
+			own.Add(own.Excludes(cells[i], wording.Of(quantity.English.Tag).Excludes), true)
+		case !slices.Contains(datasets.StandardColumns, column):
 			own.Add(cells[i]+" "+v.terms()[cells[i]], true)
 		case column == "where":
 			own.Add(cells[i], false)
@@ -53,7 +55,7 @@ func (v *verifier) row(p *wording.Profile, o *datasets.Observation) {
 			own.Around[wording.Stem(w)] = true
 		}
 		if o.Place == "" {
-			own.Add(t.Description, false)
+			own.About(t.Description)
 		}
 	}
 	if o.Statistic == datasets.Maximum {
@@ -66,6 +68,9 @@ func (v *verifier) row(p *wording.Profile, o *datasets.Observation) {
 	maps.Copy(p.Stems, own.Stems)
 	maps.Copy(p.Named, own.Named)
 	maps.Copy(p.Around, own.Around)
+	maps.Copy(p.Near, own.Near)
+	maps.DeleteFunc(own.Not, func(w string, _ bool) bool { return own.Stems[w] })
+	maps.Copy(p.Not, own.Not)
 	for k, is := range own.Kins {
 		p.Kins[k] = p.Kins[k] || is
 	}

@@ -66,10 +66,12 @@ func perHundred(text string, m scan.Mention) bool {
 
 // betweenLimits reports whether a range is that from one threshold to another.
 func (v *verifier) betweenLimits(d *shown, m scan.Mention) bool {
-	limit := func(end *big.Rat) bool {
-		return slices.ContainsFunc(d.valued(end), func(s statement) bool { return s.limit && v.inUnit(s, m) })
+	limit := func(end *big.Rat, bounds ...quantity.Bound) bool {
+		return slices.ContainsFunc(d.valued(end), func(s statement) bool {
+			return (s.limit || slices.Contains(bounds, s.bound)) && v.inUnit(s, m)
+		})
 	}
-	return m.Bound == quantity.Between && limit(m.Low) && limit(m.High)
+	return m.Bound == quantity.Between && limit(m.Low, quantity.Over, quantity.AtLeast) && limit(m.High, quantity.Under, quantity.UpTo)
 }
 
 // fromTo reports whether a range is the way from one number to another: from 16,000 to

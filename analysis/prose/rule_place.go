@@ -87,7 +87,11 @@ func (j *judged) claimed() *claim {
 // objection is what is wrong with the words around a number that it tells.
 func (j *judged) objection(s statement) string {
 	text := j.p.text.Value
-	sentence, paragraph := j.unclaimed(wording.Lower(wording.SentenceOf(text, j.m.Span)), j.p.data, text, j.m), wording.Lower(text)
+	words := wording.Lower(wording.SentenceOf(text, j.m.Span))
+	if than := slices.IndexFunc(words, func(w string) bool { return slices.Contains(wording.All().Than, w) }); than >= 0 {
+		words = words[:than] // what it is compared with is of something else
+	}
+	sentence, paragraph := j.unclaimed(words, j.p.data, text, j.m), wording.Lower(text)
 	if word := j.misplaced(s, sentence, paragraph); word != "" {
 		return fmt.Sprintf(", and %s is not of “%s”", s.ref, word)
 	}

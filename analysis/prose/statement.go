@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -220,7 +221,7 @@ func (s statement) inTerms(m scan.Mention) scan.Mention {
 	case s.unit == percent && m.IsShare():
 		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
 		m.Unit, m.Noun = percent, ""
-	case s.unit == multiple && m.IsShare() && m.Low.Sign() > 0 && same(m.Low, m.High):
+	case s.unit == multiple && !s.ofRow() && m.IsShare() && m.Low.Sign() > 0 && same(m.Low, m.High):
 		m.Low = new(big.Rat).Inv(m.Low)
 		m.High, m.Unit, m.Noun = m.Low, multiple, ""
 		if turned[m.Bound] != "" {
@@ -236,6 +237,9 @@ func (s statement) inTerms(m scan.Mention) scan.Mention {
 	return m
 }
 
+// ofRow reports whether a number is that of a row, and not computed.
+func (s statement) ofRow() bool { return len(s.rows) == 1 && s.rows[0].Ref() == s.ref }
+
 // tells reports whether words tell this number: its value, bound and unit.
 func (v *verifier) tells(s statement, m scan.Mention) bool {
 	m = s.inTerms(m)
@@ -250,6 +254,9 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 	}
 	if !same(m.Low, m.High) {
 		return false
+	}
+	if m.Bound == quantity.About && s.bound == quantity.Exact && v.measured(s.unit) && v.estimated(m) && same(m.Low, s.value) {
+		return true
 	}
 	if v.strict && loosely(s, m) {
 		return true
@@ -269,12 +276,19 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 	return down && (m.Bound == quantity.Over || m.Bound == quantity.AtLeast) || up && (m.Bound == quantity.Under || m.Bound == quantity.UpTo)
 }
 
+// estimated reports whether a number is said to be an estimate, which any sum of money is that
+// nobody has counted.
+func (v *verifier) estimated(m scan.Mention) bool {
+	return slices.ContainsFunc(wording.Lower(m.Qualifier), func(w string) bool { return slices.Contains(wording.Of(v.printer.Locale.Tag).Estimates, w) })
+}
+
 // loosely reports whether a bound in round numbers follows from the number: of 82.1% it
 // is true that it is more than 80, and of over 5.1 that it is more than five.
 func loosely(s statement, m scan.Mention) bool {
 	up := m.Bound == quantity.Over || m.Bound == quantity.AtLeast
 	down := m.Bound == quantity.Under || m.Bound == quantity.UpTo
 	switch {
+	case up && s.bound == quantity.About && m.Low.Sign() > 0 && new(big.Rat).Quo(s.value, m.Low).Cmp(big.NewRat(21, 20)) >= 0: // more than 300, of about 320
 	case up && (s.bound == quantity.Exact || s.bound == quantity.Over || s.bound == quantity.AtLeast):
 	case down && (s.bound == quantity.Exact || s.bound == quantity.Under || s.bound == quantity.UpTo):
 	case m.Bound == quantity.About && s.bound == quantity.Exact: // nearly 80, of 78

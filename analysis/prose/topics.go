@@ -25,9 +25,16 @@ func (v *verifier) learn() {
 	v.group()
 	l := learner{v, map[string]bool{}}
 	for _, w := range wording.All().Counted {
-		l.units[wording.Stem(w)] = true
+		l.units[w] = true
 	}
 	all := v.everything()
+	for _, o := range all.rows {
+		for _, name := range l.names(o) {
+			for _, w := range wording.Lower(name) {
+				l.units[w] = true
+			}
+		}
+	}
 	for _, o := range all.rows {
 		l.row(o)
 	}
@@ -89,7 +96,7 @@ func (v *verifier) names(o *datasets.Observation) []string {
 // A learner gathers the words of a study.
 type learner struct {
 	*verifier
-	units map[string]bool // beginnings of words that measure
+	units map[string]bool // words that measure
 }
 
 // add takes in words of a number: whether they name it, and whether they are for what is
@@ -99,7 +106,7 @@ func (l learner) add(ref, text string, names, counted bool) {
 		begin := wording.Stem(w)
 		l.counted[begin] = l.counted[begin] || counted
 		mark(l.said, ref, begin, true)
-		if ref != "" && len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) {
+		if ref != "" && len([]rune(w)) >= 4 && !l.units[w] && !slices.Contains(wording.All().Unsaying, w) {
 			mark(l.topics, ref, begin, names)
 		}
 	}
@@ -129,7 +136,6 @@ func (l learner) row(o *datasets.Observation) {
 	for _, name := range l.names(o) {
 		l.add("", name, false, true)
 		for _, w := range wording.Lower(name) {
-			l.units[wording.Stem(w)] = true
 			l.said[o.Ref()][wording.Stem(w)] = true
 		}
 	}
@@ -149,7 +155,7 @@ func (l learner) result(c *analysis.Comparison) {
 	}
 }
 
-// common takes out a unit, and a word that half of the numbers have: they tell none of
+// common takes out a word that half of the numbers have: it tells none of
 // them from the others.
 func (l learner) common() {
 	many := map[string]int{}
@@ -160,7 +166,7 @@ func (l learner) common() {
 	}
 	for _, words := range l.topics {
 		for w := range words {
-			if l.units[w] || many[w] > 1 && 2*many[w] > len(l.topics) {
+			if many[w] > 1 && 2*many[w] > len(l.topics) {
 				delete(words, w)
 			}
 		}
@@ -330,6 +336,7 @@ func (v *verifier) numbersOf(text string) []scan.Mention {
 // list names numbers, at most four.
 func (v *verifier) list(in []statement) string {
 	var out []string
+	in = slices.CompactFunc(slices.Clone(in), func(a, b statement) bool { return a.ref == b.ref })
 	for i, s := range in {
 		if i == 4 {
 			out = append(out, fmt.Sprintf("%d more", len(in)-i))

@@ -76,7 +76,7 @@ func (v *verifier) counts(s statement, noun string) bool {
 		return false
 	}
 	if slices.ContainsFunc(wording.Lexicons()[v.printer.Locale.Tag].Find(wording.Lower(noun)), func(h wording.Hit) bool {
-		return h.Sense != nil && h.Sense.Kin != form.Events && h.Sense.Kin != form.Extremes
+		return h.Sense != nil && (h.Sense.Kin == form.People || h.Sense.Kin == form.Nations)
 	}) {
 		return false // Hungarians are no tanks
 	}

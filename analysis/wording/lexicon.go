@@ -59,6 +59,9 @@ func (x *Lexicon) add(list string, e Entry) {
 		if len(words) == 0 {
 			continue
 		}
+		if strings.Contains(phrase, " _") { // what is there may be a number, which is no word
+			x.add(strings.ReplaceAll(phrase, " _", ""), e)
+		}
 		e.rest = words[1:]
 		if begin, ok := strings.CutSuffix(words[0], "-"); ok {
 			x.prefixes[begin] = append(x.prefixes[begin], e)
@@ -103,6 +106,10 @@ func (x *Lexicon) At(words []string) (best []Entry) {
 		}
 	}
 	try(x.words[words[0]])
+	if first, rest, ok := strings.Cut(words[0], "-"); ok { // the lowest-paid
+		try(x.words[first])
+		try(x.words[rest])
+	}
 	for i := range words[0] {
 		if i > longestPrefix {
 			break

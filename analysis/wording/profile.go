@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"quotient/datasets/language/form"
@@ -12,13 +14,15 @@ type Profile struct {
 	Words  map[string]bool // as they are written, in lower case
 	Stems  map[string]bool
 	Named  map[string]bool // names of senses
+	Near   map[string]bool // names of senses of what its table is about: of Germany
+	Not    map[string]bool // beginnings of the words for what is not counted: excluding fishing vessels
 	Around map[string]bool // beginnings of the words of the table, which all its rows share
 	Kins   [form.Kins]bool
 }
 
 // NewProfile is one of nothing.
 func NewProfile() *Profile {
-	return &Profile{Words: map[string]bool{}, Stems: map[string]bool{}, Named: map[string]bool{}, Around: map[string]bool{}}
+	return &Profile{Words: map[string]bool{}, Stems: map[string]bool{}, Named: map[string]bool{}, Near: map[string]bool{}, Not: map[string]bool{}, Around: map[string]bool{}}
 }
 
 // Add takes in a text; of an event it tells only where says is set.
@@ -33,6 +37,25 @@ func (p *Profile) Add(text string, events bool) {
 				p.Is(h.Sense)
 			}
 		}
+	}
+}
+
+// About takes in what a table is about. A nation there is near its rows, and not their own.
+func (p *Profile) About(text string) {
+	about := NewProfile()
+	about.Add(text, false)
+	maps.Copy(p.Words, about.Words)
+	maps.Copy(p.Stems, about.Stems)
+	nation := Key(form.Nations, "")
+	for name := range about.Named {
+		if strings.HasPrefix(name, nation) {
+			p.Near[name] = true
+		} else {
+			p.Named[name] = true
+		}
+	}
+	for k, is := range about.Kins {
+		p.Kins[k] = p.Kins[k] || is && form.Kin(k) != form.Nations
 	}
 }
 
@@ -51,6 +74,25 @@ func Key(k form.Kin, name string) string { return string(rune('0'+k)) + name }
 // Has reports whether a profile has a sense.
 func (p *Profile) Has(s *form.Sense) bool { return p.Named[Key(s.Kin, s.Name)] }
 
+// Excludes takes in a text with what it says that is not counted, and returns the rest.
+func (p *Profile) Excludes(text string, excludes []string) (rest string) {
+	var kept []string
+	for clause := range strings.SplitSeq(text, ",") {
+		words := strings.Fields(clause)
+		i := slices.IndexFunc(words, func(w string) bool { return slices.Contains(excludes, strings.ToLower(w)) })
+		if i < 0 {
+			i = len(words)
+		}
+		for _, w := range Lower(strings.Join(words[i:], " ")) {
+			if len([]rune(w)) >= 4 && !slices.Contains(excludes, w) {
+				p.Not[Stem(w)] = true
+			}
+		}
+		kept = append(kept, strings.Join(words[:i], " "))
+	}
+	return strings.Join(kept, ", ")
+}
+
 // Begins reports whether a word begins as another does: monthly, of month.
 func (p *Profile) Begins(w string) bool {
 	for x := range p.Words {
@@ -67,8 +109,22 @@ func (p *Profile) Knows(w string) bool {
 		return true
 	}
 	r := []rune(w)
+	if len(r) == 4 && p.stemmed(w) { // wood, of wooden
+		return true
+	}
 	for n := len(r) - 1; n >= 4 && n >= len(r)-4; n-- { // Poznańban
 		if p.Words[string(r[:n])] {
+			return true
+		}
+	}
+	return false
+}
+
+// stemmed reports whether a short word begins one of a profile that is its adjective or an
+// ending longer.
+func (p *Profile) stemmed(w string) bool {
+	for x := range p.Words {
+		if strings.HasPrefix(x, w) && len([]rune(x)) <= len([]rune(w))+2 {
 			return true
 		}
 	}

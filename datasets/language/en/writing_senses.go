@@ -6,16 +6,20 @@ import (
 	"quotient/datasets/language/form"
 )
 
-var senses = slices.Concat(outcomes, kinds, nations, measures)
+var senses = slices.Concat(outcomes, kinds, things, nations, measures)
 
 // outcomes are what happens to people and things, and the beginning and end of it.
 var outcomes = []form.Sense{
 	{Name: "killed", Implies: "lost", Says: "kill, killed, kills, killing, dead, die, died, dies, dying, perish-, slain, lost _ lives, lost _ life, lives were lost, lives lost, cost _ lives, claimed _ lives, took _ lives, gave _ lives, met _ death, met _ deaths, met _ end, fatally, mortally, massacred, slaughtered, butchered, murdered, assassinated, succumbed, deceased, did not survive, crushed to death, burned to death", Names: "death, deaths, fatalit-, killings, loss of life, massacre-"},
 	{Name: "buried", Implies: "killed lost", Says: "buried, entombed, swallowed, swallowed up, engulfed"},
-	{Name: "survived", Says: "survive, survived, survives, outlived, spared, spare, spares, unharmed, unhurt, unscathed, uninjured, undamaged, untouched, intact, escaped with _ lives, lived through, came through, left standing, remained standing, withstood", Names: "survivor-, survival"},
+	{Name: "survived", Says: "survive, survived, survives, outlived, spared, spare, spares, unharmed, unhurt, unscathed, uninjured, undamaged, untouched, intact, escaped with _ lives, lived through, came through, got through, broke through, made it through, left standing, remained standing, withstood", Names: "survivor-, survival"},
 	{Name: "escaped", Says: "escape, escaped, escapes, got away, evaded, eluded"},
 	{Name: "lost", Implies: "sunk destroyed", Says: "lost, lose, loses, losing"},
 	{Name: "departed", Says: "left, departed, marched off, moved out, went away"},
+	{Name: "arrived", Says: "immigrat-, moved to, settled in, arrived in, streamed into", Names: "immigration, arrivals"},
+	{Name: "transferred", Says: "transferred, transfer"},
+	{Name: "voted", Says: "voted, vote, votes, cast _ votes, cast _ ballots, went to the polls"},
+	{Name: "inhabited", Says: "inhabitant-, population-, resident, residents, lived in, live in, lives in"},
 	{Name: "returned", Says: "returned, came back, went home, repatriated, went back"},
 	{Name: "kidnapped", Says: "kidnapped, abducted, taken hostage", Names: "hostage-"},
 	{Name: "beaten", Says: "beaten, flogged, whipped, tortured, beaten up", Names: "torture, beatings"},
@@ -35,7 +39,7 @@ var outcomes = []form.Sense{
 	{Name: "approved", Says: "voted for, voted in favour, voted in favor, voted yes, in favour, in favor, approved, endorsed"},
 	{Name: "opposed", Says: "voted against, voted no, opposed, disapproved"},
 	{Name: "abstained", Says: "abstain-", Names: "abstention-"},
-	{Name: "executed", Says: "executed, execute, hanged, guillotin-, put to death, beheaded, sent to the gallows, sentenced to death", Names: "execution, executions, gallows, death sentence, death sentences"},
+	{Name: "executed", Implies: "shot", Says: "executed, execute, hanged, guillotin-, put to death, beheaded, sent to the gallows, sentenced to death", Names: "execution, executions, gallows, death sentence, death sentences"},
 	{Name: "shot", Implies: "killed", Says: "shot, gunned down"},
 	{Name: "drowned", Implies: "killed", Says: "drown-, lost at sea"},
 	{Name: "starved", Implies: "killed", Says: "starve, starved, starving, of hunger, died of hunger", Names: "starvation"},
@@ -44,7 +48,7 @@ var outcomes = []form.Sense{
 	{Name: "tried", Says: "tried, prosecuted, brought to trial, put on trial, taken to court, stood trial, in the dock", Names: "trial, trials"},
 	{Name: "sentenced", Says: "sentenced, convicted, condemned, found guilty", Names: "sentences, convictions"},
 	{Name: "imprisoned", Says: "imprison-, jail, jailed, gaoled, incarcerat-, locked up, put behind bars, behind bars, interned, went to prison, sent to prison, put in prison, thrown in prison, thrown into prison, sat in prison, went to jail, to jail, in jail, to prison", Names: "prison, prisons"},
-	{Name: "released", Says: "release, released, freed, set free, liberated, amnestied, let go, let out, from prison, out of prison, from jail, from custody, pardoned", Names: "amnest-, releases"},
+	{Name: "released", Says: "release, released, freed, set free, walked free, walk free, liberated, amnestied, let go, let out, from prison, out of prison, from jail, from custody, pardoned", Names: "amnest-, releases"},
 	{Name: "displaced", Implies: "departed lost", Says: "displaced, uprooted, fled, flee, made homeless, left homeless, homeless, lost _ homes, bombed out, driven from, driven out, left _ homes, leave _ homes, evicted, turned out of", Names: "refugee-, displacement, homelessness"},
 	{Name: "deported", Implies: "displaced departed", Says: "deport-, expelled, expel, banished, exiled, sent home, sent out of", Names: "expulsion-"},
 	{Name: "emigrated", Implies: "displaced departed", Says: "emigrat-, left the country"},
@@ -55,6 +59,7 @@ var outcomes = []form.Sense{
 	{Name: "invaded", Says: "invaded, invade, invading, attacked, stormed, moved into, marched into, rolled into, crossed into, poured into, entered, crossed the border", Names: "invasion-"},
 	{Name: "immobilised", Says: "immobili-, put out of action, out of action, disabled, crippled, knocked out, stopped, brought to a halt, halted, stopped in _ tracks"},
 	{Name: "destroyed", Implies: "lost", Says: "destroy-, wrecked, burned, burnt, blown up, demolished, razed, smashed, ruined, in ruins, to ruins, laid waste, levelled, leveled, flattened, overthrown, overthrew, overthrow, collapsed, toppled, gutted, devastat-, obliterated, annihilated, torn down, pulled down, wiped out", Names: "destruction, ruin"},
+	{Name: "occupied", Implies: "captured", Says: "occupied, occupy, occupies, overrun, conquered", Names: "occupation"},
 	{Name: "captured", Says: "captured, seized, capture, taken prisoner"},
 	{Name: "withdrawn", Implies: "departed", Says: "withdrew, withdrawn, withdraw, pulled out, retreated", Names: "withdrawal-, retreat"},
 	{Name: "sunk", Implies: "lost", Says: "sank, sunk, sink, sinks, went down, went to the bottom, capsized", Names: "sinking-"},
@@ -96,6 +101,7 @@ var kinds = []form.Sense{
 	{Kin: form.People, Name: "monk", Says: "monk, monks, friar, friars"},
 	{Kin: form.People, Name: "nun", Says: "nun, nuns"},
 	{Kin: form.People, Name: "rebel", Says: "rebel, rebels, insurgent-, insurrectionist-, freedom fighter, freedom fighters"},
+	{Kin: form.People, Name: "guard", Says: "guard, guards, warder-, jailer-, gaoler-"},
 	{Kin: form.People, Name: "volunteer", Says: "volunteer, volunteers"},
 	{Kin: form.People, Name: "prisoner", Says: "prisoner-, inmate-, convict, convicts, captives"},
 	{Kin: form.People, Name: "noble", Says: "nobles, nobleman, noblemen, aristocrat-"},
@@ -114,6 +120,20 @@ var kinds = []form.Sense{
 	{Kin: form.People, Name: "passenger", Says: "passenger-"},
 	{Kin: form.People, Name: "slave", Says: "slave, slaves"},
 	{Kin: form.People, Name: "writer", Says: "writer, writers, journalist-, poets"},
+}
+
+// things are what a number may count besides people.
+var things = []form.Sense{
+	{Kin: form.Things, Name: "house", Says: "house, houses, home, homes, building, buildings, dwelling-, flat, flats, apartment-"},
+	{Kin: form.Things, Name: "church", Says: "church, churches, chapel-, convent-, monaster-, temple, temples, mosque-"},
+	{Kin: form.Things, Name: "school", Says: "school, schools, universit-, hospital-, factor-, shop, shops, mill, mills"},
+	{Kin: form.Things, Name: "place", Says: "town, towns, village-, city, cities, street, streets, road, roads, bridge-, palace-"},
+	{Kin: form.Things, Name: "ship", Says: "ship, ships, boat, boats, vessel-, barge-, steamer-, submarine-"},
+	{Kin: form.Things, Name: "vehicle", Says: "car, cars, truck-, lorr-, train, trains, tank, tanks, wagon-, bus, buses, tram, trams"},
+	{Kin: form.Things, Name: "aircraft", Says: "aircraft, plane, planes, aeroplane-, airplane-, bomber-"},
+	{Kin: form.Things, Name: "arms", Says: "gun, guns, rifle-, cannon, cannons, shell, shells, bomb, bombs, rocket-, missile-"},
+	{Kin: form.Things, Name: "animal", Says: "horse, horses, cattle, cow, cows, sheep, pig, pigs, animal-, dog, dogs"},
+	{Kin: form.Things, Name: "business", Says: "company, companies, firm, firms, bank, banks, farm, farms"},
 }
 
 // nations are countries, with who and what is of them.
@@ -166,14 +186,15 @@ var measures = []form.Sense{
 	{Kin: form.Flows, Name: "claimed", Says: "claim, claims, claimed, claiming"},
 	{Kin: form.Flows, Name: "paid", Says: "paid, pay, pays, paying, payment, payments, paid out, handed over, remitted"},
 	{Kin: form.Flows, Name: "owed", Says: "owe, owes, owed, owing, debt, debts, indebted, liabilit-"},
-	{Kin: form.Flows, Name: "received", Says: "received, receive, receives, was paid, were paid, collected, got"},
+	{Kin: form.Flows, Name: "received", Says: "received, receive, receives, was paid, were paid, was granted, were granted, granted, awarded, collected, got"},
 	{Kin: form.Flows, Name: "lent", Says: "lent, lend, lends, loan, loans, loaned, advanced, sums advanced"},
 	{Kin: form.Flows, Name: "borrowed", Says: "borrow-"},
 	{Kin: form.Flows, Name: "earned", Says: "earn, earns, earned, earning, paid, pay, paying, pays, was paid, were paid, get, gets, got, makes, made", Names: "wage, wages, salary, salaries, earnings"},
 	{Kin: form.Flows, Name: "spent", Says: "spend, spends, spent, spending", Names: "expenditure-, outlay-"},
 	{Kin: form.Flows, Name: "invested", Says: "invest, invested, invests", Names: "investment-"},
 	{Kin: form.Flows, Name: "donated", Says: "donat-, gave away", Names: "gift, gifts"},
-	{Kin: form.Flows, Name: "saved", Says: "put aside, put by", Names: "savings"},
+	{Kin: form.Flows, Name: "fined", Says: "fined", Names: "fine, fines"},
+	{Kin: form.Flows, Name: "saved", Says: "saved, save, saves, saving, put aside, put by", Names: "savings"},
 
 	{Kin: form.Measures, Name: "wealth", Says: "wealth, assets, fortune-"},
 	{Kin: form.Measures, Name: "income", Says: "income-, revenue-, receipts, turnover"},
@@ -188,7 +209,7 @@ var measures = []form.Sense{
 	{Kin: form.Measures, Name: "loss", Implies: "damage", Says: "loss, losses, deficit-"},
 	{Kin: form.Measures, Name: "damage", Implies: "loss", Says: "damage, damages"},
 	{Kin: form.Measures, Name: "height", Says: "height, heights, tall, feet high, foot high, metres high, meters high, altitude"},
-	{Kin: form.Measures, Name: "length", Says: "length, lengths, feet long, foot long, miles long, metres long, meters long, kilometres long"},
+	{Kin: form.Measures, Name: "length", Implies: "lasting", Says: "length, lengths, feet long, foot long, miles long, metres long, meters long, kilometres long"},
 	{Kin: form.Measures, Name: "width", Says: "width, widths, wide, breadth, in diameter, across"},
 	{Kin: form.Measures, Name: "depth", Says: "depth, depths, deep"},
 	{Kin: form.Measures, Name: "weight", Says: "weight, weights, weigh, weighs, weighed"},
@@ -198,6 +219,8 @@ var measures = []form.Sense{
 	{Kin: form.Measures, Name: "imports", Says: "import, imports, imported"},
 	{Kin: form.Measures, Name: "production", Says: "production, produced, manufactured, mined, harvest, harvests, harvested"},
 	{Kin: form.Measures, Name: "consumption", Says: "consumption, consumed"},
+	{Kin: form.Measures, Name: "lasting", Implies: "length", Says: "lasted, lasts, lasting, duration, went on for, raged for"},
+	{Kin: form.Measures, Name: "delay", Says: "minutes later, hours later, days later, weeks later, months later, years later, minutes after, hours after, days after, weeks after, months after, years after"},
 	{Kin: form.Measures, Name: "rainfall", Says: "rainfall, precipitation"},
 
 	{Kin: form.Hours, Name: "morning", Says: "morning, dawn, daybreak, sunrise"},

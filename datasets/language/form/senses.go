@@ -25,5 +25,6 @@ const (
 	Flows               // what becomes of money: claimed, paid
 	Measures            // what is measured: wealth, height
 	Hours               // parts of a day: the evening
+	Things              // what a number counts besides people: houses, ships
 	Kins                // how many there are
 )

@@ -141,6 +141,22 @@ type Prose struct {
 	// Never denies what follows, and so do Negations after Auxiliaries: did not. Spared are
 	// words after which they deny nothing of a number: not only.
 	Never, Auxiliaries, Spared []string
+	// Wrong say so after Copulas.
+	Wrong []string
+	// Rumours say that what is told is not sure. They may be phrases.
+	Rumours []string
+	// Few are words that deny nearly: few believe it.
+	Few []string
+	// Excludes are before what is not counted. With is before what something has.
+	Excludes, With []string
+	// Stops are before a word that begins no clause there: at once.
+	Stops []string
+	// InAll say that a number is of all together.
+	InAll []string
+	// Beyond are before what something is more than: in excess of.
+	Beyond []string
+	// Estimates are before a number that somebody has estimated.
+	Estimates []string
 	// Without is before what there was not.
 	Without []string
 	// Universals say that a number is of each or of a usual one: every, the average.
@@ -171,6 +187,8 @@ type Prose struct {
 	Determiners []string
 	// Nones deny a number that follows: none of the.
 	Nones []string
+	// Those stand for what was named before: that of.
+	Those []string
 	// Whole are between a part and what it is of: of.
 	Whole []string
 	// Adds say that something comes on top: in addition to.
@@ -204,6 +222,7 @@ type Prose struct {
 	PerEndings      []string // the same as endings
 	Each            []string // between what is counted and what for: per, for each
 	Rates           []string // before one of what a rate is of: a head
+	PerOne          string   // the plainest of them
 	BeforeCounts    []string // before a number of four digits that is no year: were, over
 	Than            []string // before what something is compared with
 	Joins           []string // between a multiple and its number: twice the 1,000

@@ -102,6 +102,10 @@ func (f *filler) foreign(blocks, inlines []*string) {
 		}
 		was := string(f.Article.Text[p.From:p.To])
 		if !article.Same(was, *inlines[i]) && f.isForeign(was, *inlines[i]) {
+			if renamed(was, *inlines[i]) {
+				f.fault(p.Start, "if the unit has another name now, weave with --force; if the word is yours, put it outside of the brackets", "“%s” in the place of [=%s] is “%s” in the study", shorten(was), p.Label, *inlines[i])
+				continue
+			}
 			f.fault(p.Start, "put them outside of the brackets; or weave with --force, which writes “"+*inlines[i]+"” there", "the words “%s” in the place of [=%s] are your own, and would be lost", shorten(was), p.Label)
 		}
 	}
@@ -193,6 +197,17 @@ func differing(a, b string, from int) (at int, mine, theirs string) {
 		return from, "…", theirs
 	}
 	return from, mine, theirs
+}
+
+// renamed reports whether two fillings differ in nothing but words after the number, as where
+// a unit has got another name: it may be an author's word, or what was filled in before.
+func renamed(was, now string) bool {
+	a, b := strings.Fields(plainWords(was)), strings.Fields(plainWords(now))
+	same := 0
+	for same < min(len(a), len(b)) && a[same] == b[same] {
+		same++
+	}
+	return len(a) == len(b) && same > 0 && hasDigit(strings.Join(a[:same], " ")) && !slices.ContainsFunc(a[same:], hasDigit)
 }
 
 // isForeign reports whether the text of a place in a sentence can be nothing that was
