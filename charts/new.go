@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"quotient/analysis"
+	"quotient/analysis/captions"
+	"quotient/analysis/naming"
 	"quotient/analysis/prose"
 	"quotient/datasets"
 	"quotient/datasets/check"
@@ -48,13 +50,13 @@ func New(study *datasets.Study, comparisons *analysis.Comparisons, given string)
 // Verify holds the numbers that are typed into the words of charts and comparisons
 // against what each shows or computes: see [prose.WordsCheck].
 func Verify(study *datasets.Study, comparisons *analysis.Comparisons, charts []*Chart) check.Result {
-	return prose.WordsCheck.Result(prose.Captions{Study: study, Comparisons: comparisons, Charts: Shown(charts)})
+	return prose.WordsCheck.Result(captions.Subject{Study: study, Comparisons: comparisons, Charts: Shown(charts)})
 }
 
 // Shown is what the words of charts can speak of.
-func Shown(charts []*Chart) (out []prose.Chart) {
+func Shown(charts []*Chart) (out []captions.Chart) {
 	for _, c := range charts {
-		out = append(out, prose.Chart{ID: c.ID, Rows: c.Rows, Comparisons: c.comparisons})
+		out = append(out, captions.Chart{ID: c.ID, Rows: c.Rows, Comparisons: c.comparisons})
 	}
 	return out
 }
@@ -66,10 +68,10 @@ func untrue(study *datasets.Study, comparisons *analysis.Comparisons, c *Chart, 
 	}
 	shown := Shown([]*Chart{c})
 	shown[0].Entry = &node
-	return prose.WordsCheck.Result(prose.Captions{Study: study, Comparisons: comparisons, Charts: shown}).Findings
+	return prose.WordsCheck.Result(captions.Subject{Study: study, Comparisons: comparisons, Charts: shown}).Findings
 }
 
 // Names is what is wrong with how comparisons and charts are called.
 func Names(study *datasets.Study, comparisons *analysis.Comparisons, charts []*Chart) check.Result {
-	return prose.NamingCheck.Result(prose.Captions{Study: study, Comparisons: comparisons, Charts: Shown(charts)})
+	return naming.Check.Result(captions.Subject{Study: study, Comparisons: comparisons, Charts: Shown(charts)})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotient/analysis/captions"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
@@ -30,23 +31,23 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 			v.row(own, o)
 		}
 	}
-	text := []rune(p.text.Value)
+	text := []rune(p.Text.Value)
 	for _, m := range p.mentions() { // March is a month
 		for i := m.Span.Start; i < m.Span.End; i++ {
 			text[i] = ' '
 		}
 	}
-	words := wording.Lower(Template.ReplaceAllString(string(text), " "))
+	words := wording.Lower(captions.Template.ReplaceAllString(string(text), " "))
 	add := func(said string) {
-		out = append(out, p.text.Finding(p.file, p.ref, p.what+" says “"+said+"”, and nothing here is of that", "name what the rows are of: "+strings.Join(refsOfRows(p.data.rows), ", ")+"; or take the word away"))
+		out = append(out, p.Text.Finding(p.File, p.Ref, p.What+" says “"+said+"”, and nothing here is of that", "name what the rows are of: "+strings.Join(refsOfRows(p.data.rows), ", ")+"; or take the word away"))
 	}
-	if w := opposed(p.tag, words, own, func(int) bool { return false }); w != "" {
+	if w := opposed(p.Tag, words, own, func(int) bool { return false }); w != "" {
 		add(w)
 	}
 	for _, name := range v.strangers(p, string(text), own) {
 		add(name)
 	}
-	hits := wording.Lexicons()[p.tag].Find(words)
+	hits := wording.Lexicons()[p.Tag].Find(words)
 	for _, kin := range sensed {
 		if !own.Kins[kin] {
 			continue
@@ -64,13 +65,13 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 
 // strangers are names in a caption, in the language of the rows, of other rows alone.
 func (v *verifier) strangers(p caption, text string, own *wording.Profile) (out []string) {
-	if p.tag != quantity.English.Tag {
+	if p.Tag != quantity.English.Tag {
 		return nil
 	}
 	v.once.Do(v.learn)
-	for i, w := range strings.FieldsFunc(Template.ReplaceAllString(text, " # "), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' }) {
+	for i, w := range strings.FieldsFunc(captions.Template.ReplaceAllString(text, " # "), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' }) {
 		begin := strings.ToLower(w)
-		if i > 0 && len([]rune(w)) >= 4 && unicode.IsUpper([]rune(w)[0]) && v.rowsTell[wording.Stem(begin)] && !own.Knows(begin) && !v.heading(begin) && !slices.Contains(wording.Of(p.tag).Persons, begin) {
+		if i > 0 && len([]rune(w)) >= 4 && unicode.IsUpper([]rune(w)[0]) && v.rowsTell[wording.Stem(begin)] && !own.Knows(begin) && !v.heading(begin) && !slices.Contains(wording.Of(p.Tag).Persons, begin) {
 			out = append(out, w)
 		}
 	}
@@ -79,7 +80,7 @@ func (v *verifier) strangers(p caption, text string, own *wording.Profile) (out 
 
 // speaks reports whether a caption says what is shown: no reason, term or caveat.
 func (p caption) speaks() bool {
-	switch p.at {
+	switch p.At {
 	case "title", "subtitle", "note", "alt", "labels/*", "beside/*", "measure":
 		return true
 	}

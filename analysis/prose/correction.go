@@ -26,15 +26,15 @@ func (v *verifier) unfit(near statement, p caption, m scan.Mention, rebound bool
 	if m.Kind == scan.Score || m.Kind == scan.Date || m.Kind == scan.ListMarker {
 		return true
 	}
-	r := []rune(p.text.Value)
+	r := []rune(p.Text.Value)
 	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
 	start, end := wording.SentenceAround(r, from, to)
 	before, after := wording.Lower(string(r[start:from])), wording.Lower(string(r[to:end]))
-	denied := func(w string) bool { return slices.Contains(wording.Of(p.tag).Denials, w) }
+	denied := func(w string) bool { return slices.Contains(wording.Of(p.Tag).Denials, w) }
 	if slices.ContainsFunc(before, denied) || slices.ContainsFunc(after, denied) || len(before) > 0 && slices.Contains(wording.All().Than, before[len(before)-1]) {
 		return true
 	}
-	sentence := wording.SentenceOf(p.text.Value, m.Span)
+	sentence := wording.SentenceOf(p.Text.Value, m.Span)
 	counted := !v.measured(near.unit) && slices.ContainsFunc(wording.Lower(sentence), func(w string) bool { // masons, not people
 		unit, ok := v.unitOf(w)
 		return ok && unit == near.unit && unit != "person"

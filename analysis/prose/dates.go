@@ -89,7 +89,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		return "", "", ""
 	}
 	v.once.Do(v.learn)
-	words, around := v.tellingWords(numberless(wording.SentenceOf(p.text.Value, m.Span))), v.tellingWords(numberless(p.text.Value))
+	words, around := v.tellingWords(numberless(wording.SentenceOf(p.Text.Value, m.Span))), v.tellingWords(numberless(p.Text.Value))
 	var list []string
 	for _, o := range p.data.rows {
 		s := statement{ref: o.Ref()}
@@ -113,7 +113,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		}
 	}
 	if told == "" {
-		if !slices.ContainsFunc(wording.Lower(wording.SentenceOf(p.text.Value, m.Span)), func(w string) bool { return slices.Contains(wording.Of(p.tag).Happens, w) }) {
+		if !slices.ContainsFunc(wording.Lower(wording.SentenceOf(p.Text.Value, m.Span)), func(w string) bool { return slices.Contains(wording.Of(p.Tag).Happens, w) }) {
 			return "", "", ""
 		}
 		told = "no row" // of something that the text tells besides
@@ -137,7 +137,7 @@ func hasClock(date edtf.Date, clock string) bool {
 func (v *verifier) datesHint(p caption, template string) string {
 	var dates []string
 	for _, o := range p.data.rows {
-		if d := o.Date.Format(p.tag); d != "" && !slices.Contains(dates, d) {
+		if d := o.Date.Format(p.Tag); d != "" && !slices.Contains(dates, d) {
 			dates = append(dates, d)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"quotient/analysis"
+	"quotient/analysis/captions"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
@@ -30,7 +31,7 @@ type Editor struct {
 
 // New returns the prose of a study in a language.
 func New(s *datasets.Study, c *analysis.Comparisons, l quantity.Locale) *Editor {
-	v := newVerifier(s, c, nil, l)
+	v := newVerifier(captions.Subject{Study: s, Comparisons: c}, l)
 	v.strict = true
 	return &Editor{verifier: v, all: v.everything()}
 }
@@ -153,7 +154,7 @@ func (p *Editor) read(text, typed string) (out []typedNumber) {
 		return nil
 	}
 	r := []rune(text)
-	for _, m := range v.multiplied(language, typed) {
+	for _, m := range wording.Multiplied(func(s string) []scan.Mention { return v.study.Scan(language, s) }, typed, v.printer.Locale.Tag) {
 		if len(out) == limits.Typed {
 			break
 		}
@@ -161,7 +162,7 @@ func (p *Editor) read(text, typed string) (out []typedNumber) {
 		at := m
 		at.Span = source.Span{Start: m.Span.Start - shift, End: m.Span.End - shift}
 		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
-		c := caption{what: "the text", tag: v.printer.Locale.Tag, text: datasets.Text{Value: near}, data: p.all, prose: true}
+		c := caption{Caption: captions.Caption{What: "the text", Tag: v.printer.Locale.Tag, Text: datasets.Text{Value: near}}, data: p.all, prose: true}
 		at = v.rated(at, near)
 		at = v.unqualified(at, near)
 		if v.eachAfter(near, at) {

@@ -19,7 +19,7 @@ var comparedFit = fit{
 		if s.date || s.value == nil || s.unit == multiple || s.unit == percent || s.computed != nil {
 			return ""
 		}
-		if slices.ContainsFunc(c.amounts, func(x scan.Mention) bool { return x.Unit == multiple || SaysMultiple(x.Text) }) {
+		if slices.ContainsFunc(c.amounts, func(x scan.Mention) bool { return x.Unit == multiple || wording.SaysMultiple(x.Text) }) {
 			return "" // twice as many as
 		}
 		words, number := c.sentenceWords()

@@ -25,12 +25,12 @@ var shiftFit = fit{
 		if !slices.ContainsFunc(wording.Of(c.tag).Becomes, func(to string) bool { return strings.HasSuffix(strings.ToLower(before), " "+to) }) {
 			return ""
 		}
-		way := direction(before[lastNumber(before):])
+		way := wording.Direction(before[lastNumber(before):])
 		from, hasFrom := c.origin()
 		if hasFrom { // fell from 50 to 100
-			way = direction(strings.TrimRight(before, "0123456789.,\u00a0 "))
+			way = wording.Direction(strings.TrimRight(before, "0123456789.,\u00a0 "))
 			if at := strings.LastIndex(before, " from "); at >= 0 {
-				way = direction(before[:at])
+				way = wording.Direction(before[:at])
 			}
 			if is := s.value.Cmp(from); way != 0 && is != 0 && is != way {
 				return ", and the second number is " + map[int]string{1: "more", -1: "less"}[is] + " than the first"

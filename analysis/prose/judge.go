@@ -66,9 +66,9 @@ type judged struct {
 
 // says is a verdict: what the text says, and what is wrong with it.
 func (j *judged) says(hint, format string, args ...any) (verdict, bool) {
-	words := strings.Join(strings.Fields(wording.Excerpt(j.p.text.Value, j.m.Span)), " ")
+	words := strings.Join(strings.Fields(wording.Excerpt(j.p.Text.Value, j.m.Span)), " ")
 	return verdict{
-		message: fmt.Sprintf("%s says “%s” in “%s”", j.p.what, wording.Phrase(j.p.text.Value, j.m), words) + fmt.Sprintf(format, args...),
+		message: fmt.Sprintf("%s says “%s” in “%s”", j.p.What, wording.Phrase(j.p.Text.Value, j.m), words) + fmt.Sprintf(format, args...),
 		hint:    hint,
 	}, true
 }
@@ -81,7 +81,7 @@ func open() (verdict, bool) { return verdict{}, false }
 
 // template says how a number is written that cannot go stale.
 func (j *judged) template() string {
-	if j.p.file != analysis.SpecFile {
+	if j.p.File != analysis.SpecFile {
 		return "write a number as " + j.p.write("table.id") + ": what it prints cannot go stale"
 	}
 	// Comparisons have no templates.
@@ -111,7 +111,7 @@ func (j *judged) sort() {
 			j.told = append(j.told, s)
 			continue
 		}
-		if _, ok := Hedged(s.modality, j.p.text.Value, j.p.tag); s.modality == datasets.Asserted || ok {
+		if _, ok := Hedged(s.modality, j.p.Text.Value, j.p.Tag); s.modality == datasets.Asserted || ok {
 			j.told = append(j.told, s)
 		} else if j.weak == nil {
 			j.weak = &s

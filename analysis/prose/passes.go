@@ -17,7 +17,7 @@ func (p caption) passesCaption(m scan.Mention) string {
 	if p.prose || p.data == nil {
 		return ""
 	}
-	text := []rune(p.text.Value)
+	text := []rune(p.Text.Value)
 	before := strings.Fields(strings.ToLower(string(text[:m.Span.Start])))
 	after := strings.ToLower(string(text[m.Span.End:]))
 	words := strings.Fields(strings.ToLower(m.Text))

@@ -60,7 +60,7 @@ func (p *Editor) rebound(n Number, text string, from, to int, strict bool) (alon
 // forints, half of 1,000 forints.
 func multiplied(whole []scan.Mention, r []rune, from int) (start int, ok bool) {
 	for _, m := range whole {
-		if m.Span.End > from || m.Low == nil || !SaysMultiple(m.Text) && (m.Low.Cmp(one) >= 0 || m.Unit != "") {
+		if m.Span.End > from || m.Low == nil || !wording.SaysMultiple(m.Text) && (m.Low.Cmp(one) >= 0 || m.Unit != "") {
 			continue
 		}
 		between := strings.ToLower(strings.TrimSpace(string(r[m.Span.End:from])))

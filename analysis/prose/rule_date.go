@@ -25,7 +25,7 @@ var amountRule = rule{
 	name: "amount",
 	doc:  "A number of four digits in prose that can be no year is an amount.",
 	judge: func(j *judged) (verdict, bool) {
-		if j.m.Kind == scan.Year && j.p.prose && !canBeYear(j.p.text.Value, j.m) {
+		if j.m.Kind == scan.Year && j.p.prose && !canBeYear(j.p.Text.Value, j.m) {
 			return j.says(j.template(), ", and nothing %s has that number", j.p.here())
 		}
 		return open()
@@ -58,7 +58,7 @@ func (j *judged) misdates() (object, ref string) {
 	if !j.p.prose {
 		return "", ""
 	}
-	c := j.claim(j.p.text.Value, j.p.tag, j.m, j.p.data)
+	c := j.claim(j.p.Text.Value, j.p.Tag, j.m, j.p.data)
 	if slices.ContainsFunc(c.amounts, func(x scan.Mention) bool { return !x.IsDate() }) { // whose date it is
 		return "", ""
 	}
@@ -81,7 +81,7 @@ var yearRule = rule{
 	name: "year",
 	doc:  "A number that counts nothing may be the year of a row: 1956 may also count something.",
 	judge: func(j *judged) (verdict, bool) {
-		if j.m.Noun != "" || j.p.prose && !canBeYear(j.p.text.Value, j.m) {
+		if j.m.Noun != "" || j.p.prose && !canBeYear(j.p.Text.Value, j.m) {
 			return open()
 		}
 		if year, ok := yearOf(j.m); ok && j.dated(j.p.data, year) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/source/scan"
 )
 
@@ -15,7 +16,7 @@ var directionRule = rule{
 		if len(j.told) == 0 {
 			return open()
 		}
-		way := j.reversed(j.told, j.p.text.Value, j.m)
+		way := j.reversed(j.told, j.p.Text.Value, j.m)
 		if way == 0 {
 			return open()
 		}
@@ -29,7 +30,7 @@ func (v *verifier) reversed(told []statement, text string, m scan.Mention) int {
 	if slices.ContainsFunc(told, func(s statement) bool { return s.change == 0 || s.change != told[0].change }) {
 		return 0
 	}
-	if way := directionAt(text, m, v.printer.Locale.Tag); way == -told[0].change {
+	if way := wording.DirectionAt(text, m, v.printer.Locale.Tag); way == -told[0].change {
 		return way
 	}
 	return 0

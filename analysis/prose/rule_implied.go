@@ -37,7 +37,7 @@ func (v *verifier) implies(p caption, m scan.Mention) bool {
 
 // onTheHour reports whether a number is the hour of a row: at ten in the morning.
 func onTheHour(p caption, m scan.Mention) bool {
-	before := strings.Fields(strings.ToLower(string([]rune(p.text.Value)[:m.Span.Start])))
+	before := strings.Fields(strings.ToLower(string([]rune(p.Text.Value)[:m.Span.Start])))
 	if m.Noun != "" || len(before) == 0 || !slices.Contains(wording.All().AtTime, before[len(before)-1]) || !m.Low.IsInt() || !m.Low.Num().IsInt64() {
 		return false
 	}
@@ -48,11 +48,11 @@ func onTheHour(p caption, m scan.Mention) bool {
 // countsRows reports whether a number is the hundred that a comparison is shown per, or how
 // many rows it is made from: the two.
 func (v *verifier) countsRows(c *analysis.Comparison, p caption, m scan.Mention) bool {
-	if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 && (!p.prose || perHundred(p.text.Value, m)) {
+	if c.Show == quantity.ShowPer100 && m.Low.Cmp(hundred) == 0 && (!p.prose || perHundred(p.Text.Value, m)) {
 		return true
 	}
 	rows := big.NewRat(int64(len(c.From)), 1)
-	return !p.prose && spelled(m) && m.Low.Cmp(rows) == 0 && v.countsElse(m, p.text.Value)
+	return !p.prose && spelled(m) && m.Low.Cmp(rows) == 0 && v.countsElse(m, p.Text.Value)
 }
 
 // perHundred reports whether words say that a rate is of a number: per 100, 100-ból.
@@ -77,7 +77,7 @@ func (v *verifier) betweenLimits(d *shown, m scan.Mention) bool {
 // fromTo reports whether a range is the way from one number to another: from 16,000 to
 // 100,000 people.
 func (v *verifier) fromTo(p caption, m scan.Mention) bool {
-	before := wording.Lower(string([]rune(p.text.Value)[:m.Span.Start]))
+	before := wording.Lower(string([]rune(p.Text.Value)[:m.Span.Start]))
 	if m.Bound != quantity.Between || len(before) == 0 || !slices.Contains(wording.All().From, before[len(before)-1]) {
 		return false
 	}

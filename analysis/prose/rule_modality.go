@@ -13,10 +13,10 @@ var modalityRule = rule{
 		if weak == nil {
 			return open()
 		}
-		if others, word := j.elsewhere([]statement{*weak}, j.p.data, j.p.text.Value, j.m); len(others) > 0 {
+		if others, word := j.elsewhere([]statement{*weak}, j.p.data, j.p.Text.Value, j.m); len(others) > 0 {
 			return j.says(fmt.Sprintf("on “%s” there is %s", word, j.list(others)), ", which is %s, and nothing on “%s”", weak.ref, word)
 		}
-		hedge, _ := Hedged(weak.modality, j.p.text.Value, j.p.tag)
+		hedge, _ := Hedged(weak.modality, j.p.Text.Value, j.p.Tag)
 		return j.says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
 	},
 }

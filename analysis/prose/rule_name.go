@@ -23,7 +23,7 @@ var scoreRule = rule{
 	name: "score",
 	doc:  "A score stands so in a cell, a quote or a title, or is of two numbers of the study.",
 	judge: func(j *judged) (verdict, bool) {
-		if j.m.Kind == scan.Score && j.named(j.p.data, j.m.Text) || j.p.prose && j.scored(j.p.text.Value, j.m) {
+		if j.m.Kind == scan.Score && j.named(j.p.data, j.m.Text) || j.p.prose && j.scored(j.p.Text.Value, j.m) {
 			return right()
 		}
 		return open()

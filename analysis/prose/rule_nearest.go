@@ -20,14 +20,14 @@ var nearestRule = rule{
 		if near == nil {
 			return j.says(j.template(), ", and nothing %s has that number", j.p.here())
 		}
-		formula := j.p.prose && inFormula([]rune(j.p.text.Value), m)
-		words := near.words(j.in(j.p.tag))
+		formula := j.p.prose && inFormula([]rune(j.p.Text.Value), m)
+		words := near.words(j.in(j.p.Tag))
 		rebound := j.offers() || standsIn(words, m.Text) // the same number with another bound
 		if j.p.prose && (formula && !rebound || j.claimed().objection(j.subject(*near)) != "" || j.unfit(*near, j.p, m, rebound)) {
 			return j.says(j.template(), ", and no row says this")
 		}
 		hint := fmt.Sprintf("write “%s”", words)
-		if j.p.file != analysis.SpecFile {
+		if j.p.File != analysis.SpecFile {
 			hint += fmt.Sprintf(", or %s, which cannot go stale", j.p.write(near.ref, "words"))
 		}
 		out, decided := j.says(hint, ", and %s is %s", near.ref, near.words(j.in(quantity.English.Tag)))
@@ -48,7 +48,7 @@ func (v *verifier) nearest(p caption, m scan.Mention) (best statement, ok bool) 
 	most := two
 	var words []string
 	if p.prose { // where there is more to choose from
-		most, words = big.NewRat(5, 4), v.tellingWords(wording.SentenceOf(p.text.Value, m.Span))
+		most, words = big.NewRat(5, 4), v.tellingWords(wording.SentenceOf(p.Text.Value, m.Span))
 	}
 	const slack = 1 + 1e-6 // of what is lost where numbers are nearly known
 	low, furthest, closest, shared := nearly(m.Low), nearly(most), math.Inf(1), 0

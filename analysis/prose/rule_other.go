@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"quotient/analysis/captions"
 	"quotient/analysis/wording"
 	"quotient/datasets/quantity"
 )
@@ -13,7 +14,7 @@ var otherPartRule = rule{
 	name: "other part",
 	doc:  "A number of a chart's words may be of something that the picture does not depend on.",
 	judge: func(j *judged) (verdict, bool) {
-		if j.p.file != ChartFile || j.offers() {
+		if j.p.File != captions.File || j.offers() {
 			return open()
 		}
 		for s := range j.everything().around(j.m) {
@@ -36,7 +37,7 @@ var otherTopicRule = rule{
 		if near := j.nearest(); near != nil {
 			none = []statement{*near}
 		}
-		others, word := j.elsewhere(none, j.p.data, j.p.text.Value, j.m)
+		others, word := j.elsewhere(none, j.p.data, j.p.Text.Value, j.m)
 		if len(others) == 0 {
 			return open()
 		}
@@ -56,12 +57,12 @@ var otherUnitRule = rule{
 		if m.Noun+m.Unit == "" || m.Unit == percent || m.Unit == multiple {
 			return open()
 		}
-		if near := j.nearest(); near != nil && (j.offers() || len(j.shared(*near, j.tellingWords(wording.SentenceOf(j.p.text.Value, m.Span)))) > 0) {
+		if near := j.nearest(); near != nil && (j.offers() || len(j.shared(*near, j.tellingWords(wording.SentenceOf(j.p.Text.Value, m.Span)))) > 0) {
 			return open()
 		}
 		any := m
 		any.Noun, any.Unit = "", ""
-		of := []rune(j.p.text.Value)[m.Span.End:max(m.Span.End, m.Phrase.End)] // as it is called there
+		of := []rune(j.p.Text.Value)[m.Span.End:max(m.Span.End, m.Phrase.End)] // as it is called there
 		for s := range j.p.data.around(any) {
 			if j.tells(s, any) {
 				return j.says(fmt.Sprintf("write %s if that is meant", j.p.write(s.ref, "words")), ", and %s is %s, not %s", s.ref, s.words(j.in(quantity.English.Tag)), cmp.Or(strings.TrimSpace(string(of)), m.Noun, m.Unit))

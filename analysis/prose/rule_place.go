@@ -19,7 +19,7 @@ var placeRule = rule{
 		if !j.p.prose {
 			return right()
 		}
-		text, first := j.p.text.Value, j.told[0].ref
+		text, first := j.p.Text.Value, j.told[0].ref
 		if others, word := j.elsewhere(j.told, j.p.data, text, j.m); len(others) > 0 && !j.means(j.told) {
 			return j.says(fmt.Sprintf("write %s if that is meant; on “%s” there is %s", j.p.write(first, "words"), word, j.list(others)), ", which is %s, and nothing on “%s”", first, word)
 		}
@@ -79,14 +79,14 @@ func (j *judged) means(told []statement) bool {
 // claimed is what the words around the number say.
 func (j *judged) claimed() *claim {
 	if j.said == nil {
-		j.said = j.claim(j.p.text.Value, j.p.tag, j.m, j.p.data)
+		j.said = j.claim(j.p.Text.Value, j.p.Tag, j.m, j.p.data)
 	}
 	return j.said
 }
 
 // objection is what is wrong with the words around a number that it tells.
 func (j *judged) objection(s statement) string {
-	text := j.p.text.Value
+	text := j.p.Text.Value
 	words := wording.Lower(wording.SentenceOf(text, j.m.Span))
 	if than := slices.IndexFunc(words, func(w string) bool { return slices.Contains(wording.All().Than, w) }); than >= 0 {
 		words = words[:than] // what it is compared with is of something else

@@ -5,11 +5,11 @@ var termRule = rule{
 	doc:  "A term that translates a cell has the numbers of the cell.",
 	judge: func(j *judged) (verdict, bool) {
 		switch {
-		case j.p.cell == "":
+		case j.p.Cell == "":
 			return open()
-		case translates(j.p.cell, j.m):
+		case translates(j.p.Cell, j.m):
 			return right()
 		}
-		return j.says("a term has the numbers of the cell that it translates", ", and the cell %q has no such number", j.p.cell)
+		return j.says("a term has the numbers of the cell that it translates", ", and the cell %q has no such number", j.p.Cell)
 	},
 }

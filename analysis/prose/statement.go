@@ -14,7 +14,7 @@ import (
 	"quotient/datasets/source/scan"
 )
 
-var one, zero = big.NewRat(1, 1), new(big.Rat)
+var one = big.NewRat(1, 1)
 
 // A statement is a number that words can tell: of a row, or of a comparison.
 type statement struct {
@@ -151,8 +151,8 @@ func state(f datasets.Fact, l quantity.Locale) (s statement, ok bool) {
 	}
 	s.words = func(in datasets.Printer) string { return in.Words(f) }
 	if o, ok := f.Row(); ok {
-		if s.change = direction(o.Quote); s.change == 0 && s.unit == percent {
-			s.change = direction(o.ID)
+		if s.change = wording.Direction(o.Quote); s.change == 0 && s.unit == percent {
+			s.change = wording.Direction(o.ID)
 		}
 		if o.Statistic == datasets.Threshold {
 			s.limits(o)

@@ -33,7 +33,7 @@ func (v *verifier) inUnit(s statement, m scan.Mention) bool {
 	case m.Unit == percent || s.unit == percent || m.Unit == multiple:
 		return false
 	case m.Unit == "" && v.strict && s.unit == multiple:
-		return SaysMultiple(m.Text)
+		return wording.SaysMultiple(m.Text)
 	case m.Unit == "" && m.Noun != "" && v.strict && !v.counts(s, m.Noun):
 		return false // 1,000 children are no forints, and 23 horses no ships
 	case m.Unit == "":
@@ -120,17 +120,6 @@ func (v *verifier) measured(unit string) bool {
 	return is
 }
 
-// SaysMultiple reports whether a word says how many times by itself.
-func SaysMultiple(word string) bool {
-	word = strings.ToLower(word)
-	if slices.Contains(wording.All().Multiples, word) {
-		return true
-	}
-	return slices.ContainsFunc(wording.All().MultipleEndings, func(end string) bool {
-		return strings.HasSuffix(word, end)
-	})
-}
-
 // unitOf is the unit of the study that a counted noun names: tanks.
 func (v *verifier) unitOf(noun string) (unit string, ok bool) {
 	unit = v.noun(noun).unit
@@ -159,5 +148,5 @@ func (v *verifier) unitNamed(noun string) string {
 // The units that the scanner gives what is no amount by itself.
 const (
 	percent  = "percent"
-	multiple = "times"
+	multiple = wording.Times
 )

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/analysis"
+	"quotient/analysis/captions"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/check"
@@ -17,23 +18,6 @@ import (
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
-
-// A Chart is what the words of a chart can speak of.
-type Chart struct {
-	ID          string
-	Rows        []*datasets.Observation
-	Comparisons []*analysis.Comparison
-	// Entry is what the author has written of the chart, where that is in no file. Then the
-	// words of this chart alone are looked at.
-	Entry *datasets.Node
-}
-
-// Captions are the words of the charts and comparisons of a study.
-type Captions struct {
-	Study       *datasets.Study
-	Comparisons *analysis.Comparisons
-	Charts      []Chart // of every locale
-}
 
 // WordsCheck asks that every number that an author has typed into the
 // words of a chart or a comparison, in any language, is a number of what
@@ -55,19 +39,19 @@ type Captions struct {
 //
 // Ordinals, markers of lists, vague words, one as a word, and how often something
 // is done ("counted twice") are passed over, and noted.
-var WordsCheck = check.Of[Captions]{
+var WordsCheck = check.Of[captions.Subject]{
 	Name: "words",
 	Doc:  "Every typed number is what the tables say.",
-	Run: func(w Captions, r *check.Result) {
-		v := newVerifier(w.Study, w.Comparisons, w.Charts, quantity.English)
+	Run: func(w captions.Subject, r *check.Result) {
+		v := newVerifier(w, quantity.English)
 		v.strict = true
 		passed, told := map[string]int{}, map[datasets.Finding]bool{}
-		captions, err := v.captions()
+		list, err := v.captions()
 		if r.Err = err; err != nil {
 			return
 		}
-		for _, p := range captions {
-			r.Checked += len(Template.FindAllString(p.text.Value, -1))
+		for _, p := range list {
+			r.Checked += len(captions.Template.FindAllString(p.Text.Value, -1))
 			for _, m := range p.mentions() {
 				if rule := p.passesOver(m); rule != "" {
 					passed[rule]++
@@ -78,7 +62,7 @@ var WordsCheck = check.Of[Captions]{
 				if wrong.message == "" {
 					continue
 				}
-				f := p.text.At(m.Span.Start).Finding(p.file, p.ref, wrong.message, wrong.hint)
+				f := p.Text.At(m.Span.Start).Finding(p.File, p.Ref, wrong.message, wrong.hint)
 				// An alias repeats a text, which is told once.
 				if at := (datasets.Finding{File: f.File, Line: f.Line, Column: f.Column}); !told[at] {
 					told[at] = true
@@ -98,23 +82,23 @@ var WordsCheck = check.Of[Captions]{
 // around reports templates whose number the words around them make another: more than
 // {share|words}, where that is up to 10%.
 func (v *verifier) around(p caption) (out []datasets.Finding) {
-	prose, ok := v.editors[p.tag]
+	prose, ok := v.editors[p.Tag]
 	if !ok {
-		prose = New(v.study, v.comparisons, v.in(p.tag).Locale)
-		v.editors[p.tag] = prose
+		prose = New(v.study, v.comparisons, v.in(p.Tag).Locale)
+		v.editors[p.Tag] = prose
 	}
 	var b strings.Builder
 	var numbers, dates []Placed
 	var written []int // where a number is in the text as it is written
 	at := 0
-	for _, m := range Template.FindAllStringSubmatchIndex(p.text.Value, -1) {
+	for _, m := range captions.Template.FindAllStringSubmatchIndex(p.Text.Value, -1) {
 		form := "label"
 		if m[4] >= 0 {
-			form = p.text.Value[m[4]:m[5]]
+			form = p.Text.Value[m[4]:m[5]]
 		}
-		b.WriteString(p.text.Value[at:m[0]])
+		b.WriteString(p.Text.Value[at:m[0]])
 		at = m[1]
-		n, err := prose.Write(p.text.Value[m[2]:m[3]], form)
+		n, err := prose.Write(p.Text.Value[m[2]:m[3]], form)
 		if err != nil { // loading tells of it
 			return nil
 		}
@@ -125,20 +109,20 @@ func (v *verifier) around(p caption) (out []datasets.Finding) {
 			dates = append(dates, placed)
 			continue
 		}
-		numbers, written = append(numbers, placed), append(written, utf8.RuneCountInString(p.text.Value[:m[0]]))
+		numbers, written = append(numbers, placed), append(written, utf8.RuneCountInString(p.Text.Value[:m[0]]))
 	}
-	b.WriteString(p.text.Value[at:])
-	said := slices.Contains([]string{"title", "subtitle", "note", "alt"}, p.at) && p.file == ChartFile
+	b.WriteString(p.Text.Value[at:])
+	said := slices.Contains([]string{"title", "subtitle", "note", "alt"}, p.At) && p.File == captions.File
 	for i, n := range numbers {
 		if alone, around, other := prose.rebound(n.Number, b.String(), n.From, n.To, false); other {
-			out = append(out, p.text.At(written[i]).Finding(p.file, p.ref, fmt.Sprintf("what stands around “%s” in %s makes it %s, and it is %s", n.Text, p.what, around, alone), "take it away: what fills the place says all of it"))
+			out = append(out, p.Text.At(written[i]).Finding(p.File, p.Ref, fmt.Sprintf("what stands around “%s” in %s makes it %s, and it is %s", n.Text, p.What, around, alone), "take it away: what fills the place says all of it"))
 			continue
 		}
 		if !said {
 			continue
 		}
 		if message, hint := prose.Claims(n, b.String(), slices.Concat(numbers[:i], numbers[i+1:], dates)); message != "" {
-			out = append(out, p.text.At(written[i]).Finding(p.file, p.ref, strings.Replace(message, "the text", p.what, 1), hint))
+			out = append(out, p.Text.At(written[i]).Finding(p.File, p.Ref, strings.Replace(message, "the text", p.What, 1), hint))
 		}
 	}
 	return out
@@ -157,7 +141,7 @@ func (p caption) passesOver(m scan.Mention) string {
 		return "one as a word" // as often an article as a number
 	case m.Kind == scan.Quantity && slices.Contains(wording.All().Frequencies, strings.ToLower(m.Text)):
 		// A multiple has behind it what it is of: twice the wage.
-		rest := strings.TrimSpace(string([]rune(p.text.Value)[m.Span.End:]))
+		rest := strings.TrimSpace(string([]rune(p.Text.Value)[m.Span.End:]))
 		if rest == "" || strings.ContainsAny(rest[:1], ".,;:!?)") {
 			return "how often"
 		}
@@ -185,13 +169,13 @@ type Typed struct {
 // TypedNumbers lists the numbers that [WordsCheck] looks at and that no template
 // prints, each once. The place of one in a text that is folded over lines is that
 // of the text.
-func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []Chart) (out []Typed, err error) {
-	captions, err := newVerifier(s, c, charts, quantity.English).captions()
+func TypedNumbers(s *datasets.Study, c *analysis.Comparisons, charts []captions.Chart) (out []Typed, err error) {
+	list, err := newVerifier(captions.Subject{Study: s, Comparisons: c, Charts: charts}, quantity.English).captions()
 	listed := map[Typed]bool{}
-	for _, p := range captions {
+	for _, p := range list {
 		for _, m := range p.mentions() {
-			at := p.text.At(m.Span.Start)
-			t := Typed{p.file, at.Line, at.Column, m.Text}
+			at := p.Text.At(m.Span.Start)
+			t := Typed{p.File, at.Line, at.Column, m.Text}
 			if p.passesOver(m) == "" && !listed[t] {
 				listed[t] = true
 				out = append(out, t)
@@ -206,12 +190,12 @@ type verifier struct {
 	study       *datasets.Study
 	comparisons *analysis.Comparisons
 	charts      map[string]*shown
+	book        func() (*captions.Book, error)
 	everything  func() *shown            // all that the study states and computes, put together once
 	naming      func() string            // the texts that a name can be of, apart from rows
 	terms       func() map[string]string // what cells are called in the language of what is judged
 	titled      func() []edtf.Date       // that titles say, and what was set aside as the date of something
 	known       sync.Map                 // of nouns: what is known of each
-	entry       *Chart                   // the one whose words are looked at; nil for those of the study
 	printer     datasets.Printer         // of the language of what is judged, unless a caption says another
 	// strict takes no number for one of another unit that its words name: where
 	// all of a study can be meant, too much else fits.
@@ -235,7 +219,8 @@ type verifier struct {
 	profiles map[string]*wording.Profile // what the study says of each number
 }
 
-func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l quantity.Locale) *verifier {
+func newVerifier(subject captions.Subject, l quantity.Locale) *verifier {
+	s, c := subject.Study, subject.Comparisons
 	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, printer: s.Printer(l), editors: map[string]*Editor{}}
 	v.naming = sync.OnceValue(func() string {
 		all := v.titles()
@@ -245,7 +230,14 @@ func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l q
 		return joined(all)
 	})
 	v.titled = sync.OnceValue(v.datesOfTitles)
-	v.terms = sync.OnceValue(func() map[string]string { return v.termsIn(l.Tag) })
+	v.book = sync.OnceValues(func() (*captions.Book, error) { return captions.Read(subject) })
+	v.terms = sync.OnceValue(func() map[string]string {
+		book, err := v.book()
+		if err != nil { // told where captions are read
+			return nil
+		}
+		return book.Terms(l.Tag)
+	})
 	v.everything = sync.OnceValue(func() *shown {
 		out := &shown{results: c.List, locale: v.printer.Locale}
 		for _, t := range s.Tables {
@@ -253,32 +245,8 @@ func newVerifier(s *datasets.Study, c *analysis.Comparisons, charts []Chart, l q
 		}
 		return out
 	})
-	type part struct{ chart, ref string }
-	known := map[part]bool{}
-	isNew := func(x part) bool {
-		old := known[x]
-		known[x] = true
-		return !old
-	}
-	for _, x := range charts { // one chart has several languages
-		if x.Entry != nil {
-			v.entry = &x
-		}
-		data := v.charts[x.ID]
-		if data == nil {
-			data = &shown{}
-			v.charts[x.ID] = data
-		}
-		for _, o := range x.Rows {
-			if isNew(part{x.ID, o.Ref()}) {
-				data.rows = append(data.rows, o)
-			}
-		}
-		for _, r := range x.Comparisons {
-			if isNew(part{x.ID, r.ID}) {
-				data.results = append(data.results, r)
-			}
-		}
+	for id, x := range subject.Shown() {
+		v.charts[id] = &shown{rows: x.Rows, results: x.Comparisons}
 	}
 	return v
 }

@@ -3,7 +3,6 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,13 +10,6 @@ import (
 	"quotient/analysis/wording"
 	"quotient/datasets"
 )
-
-// ChartFile is the file of a study that has the words of its charts.
-const ChartFile = "charts.yaml"
-
-// Template is a number in the words of a chart: {officials-per-worker} or
-// {wages.worker|words}. What follows the stroke is the form.
-var Template = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
 
 // A Number is a fact that is told in running text.
 type Number struct {

@@ -1,12 +1,12 @@
 package spec
 
 import (
-	"quotient/analysis/prose"
+	"quotient/analysis/captions"
 	"quotient/datasets"
 )
 
 // File is the file of a study that names its charts.
-const File = prose.ChartFile
+const File = captions.File
 
 // Common is what every chart has in charts.yaml.
 type Common struct {

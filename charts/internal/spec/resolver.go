@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
-	"quotient/analysis/prose"
+	"quotient/analysis/captions"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -206,8 +206,8 @@ func (r *Resolver) Expand(t datasets.Text) string { return r.Fill(t, "label") }
 
 // Fill is expand with the form of a number that is written without one.
 func (r *Resolver) Fill(t datasets.Text, usual string) string {
-	out := prose.Template.ReplaceAllStringFunc(t.Value, func(s string) string {
-		m := prose.Template.FindStringSubmatch(s)
+	out := captions.Template.ReplaceAllStringFunc(t.Value, func(s string) string {
+		m := captions.Template.FindStringSubmatch(s)
 		ref, form := datasets.Text{Value: m[1], Line: t.Line, Column: t.Column}, m[2]
 		if form == "" {
 			form = usual

@@ -1,14 +1,14 @@
 package checks
 
 import (
-	"quotient/analysis/prose"
+	"quotient/analysis/naming"
 	"quotient/charts"
 	"quotient/datasets/check"
 )
 
 var namingCheck = Check{
-	Name: prose.NamingCheck.Name,
-	Doc:  prose.NamingCheck.Doc,
+	Name: naming.Check.Name,
+	Doc:  naming.Check.Doc,
 	Run: func(s *Subject, r *check.Result) {
 		if r.Absent = s.Comparisons == nil; r.Absent {
 			return

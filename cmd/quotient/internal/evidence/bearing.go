@@ -43,7 +43,7 @@ func (w *witness) reading(p document.Passage) *reading {
 }
 
 func (w *witness) claim(p *reading, m scan.Mention) *claim {
-	if prose.SaysMultiple(m.Text) { // twice as many
+	if wording.SaysMultiple(m.Text) { // twice as many
 		m.Unit = multiple
 	}
 	c := &claim{Mention: m, chars: p.chars}
@@ -389,10 +389,10 @@ func (w *witness) misdirected(c *claim, r *row) string {
 
 // way is the direction that a stretch says, or else the words before the number.
 func way(stretch, before string) int {
-	if d := prose.Direction(stretch); d != 0 {
+	if d := wording.Direction(stretch); d != 0 {
 		return d
 	}
-	return prose.Direction(before)
+	return wording.Direction(before)
 }
 
 // misled reports a number that is said to be of every one, or an average, or the least, and is

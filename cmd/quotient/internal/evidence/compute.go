@@ -24,9 +24,9 @@ type sum struct {
 }
 
 const (
-	multiple = "times" // the unit that the judge gives to twice, triple, elevenfold
-	mostRows = 16      // of a source that a sentence can be on
-	mostSums = 400     // that are tried for all numbers of the drafts
+	multiple = wording.Times
+	mostRows = 16  // of a source that a sentence can be on
+	mostSums = 400 // that are tried for all numbers of the drafts
 )
 
 // compute looks for numbers of the source that those follow from which it does not have. A

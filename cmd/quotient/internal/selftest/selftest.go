@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"quotient/analysis"
+	"quotient/analysis/naming"
 	"quotient/analysis/prose"
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
@@ -224,7 +225,7 @@ func (s *subject) inCharts(files folder.Memory) (*check.Result, error) {
 		return found, nil
 	}
 	return checks.First(w, nil, checks.Options{}, func(name string) bool {
-		return name == prose.WordsCheck.Name || name == prose.NamingCheck.Name
+		return name == prose.WordsCheck.Name || name == naming.Check.Name
 	})
 }
 

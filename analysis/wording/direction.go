@@ -1,17 +1,16 @@
-package prose
+package wording
 
 import (
 	"slices"
 	"strings"
 
-	"quotient/analysis/wording"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
 
-// direction is the one that words say, or 0 where they say none or both.
-func direction(text string) (way int) {
-	all, words := wording.All(), wording.Lower(text)
+// Direction is the one that words say, or 0 where they say none or both.
+func Direction(text string) (way int) {
+	all, words := All(), Lower(text)
 	for i, w := range words {
 		d := all.Directions[w]
 		if i > 0 && slices.Contains(all.Phrasal, words[i-1]) { // went up
@@ -31,23 +30,19 @@ func direction(text string) (way int) {
 // divided are the words and signs of a text that divide clauses.
 func divided(text, tag string) (out []string) {
 	for _, w := range strings.Fields(strings.NewReplacer(",", " , ", ";", " ; ", ":", " : ", "–", " – ").Replace(strings.ToLower(text))) {
-		if strings.ContainsAny(w, ",;:–") || slices.Contains(wording.Of(tag).Dividers, w) {
+		if strings.ContainsAny(w, ",;:–") || slices.Contains(Of(tag).Dividers, w) {
 			out = append(out, w)
 		}
 	}
 	return out
 }
 
-// Direction is the one that words say: 1 of a rise, -1 of a fall, 0 where they say none or
-// both.
-func Direction(text string) int { return direction(text) }
-
-// directionAt is what the words beside a number say: those before it in its sentence,
+// DirectionAt is what the words beside a number say: those before it in its sentence,
 // from the number before it on, or else the next ones.
-func directionAt(text string, m scan.Mention, tag string) int {
+func DirectionAt(text string, m scan.Mention, tag string) int {
 	r := []rune(text)
 	language, _ := scan.In(tag)
-	start, end := wording.SentenceAround(r, m.Span.Start, m.Span.End)
+	start, end := SentenceAround(r, m.Span.Start, m.Span.End)
 	for _, x := range language.Text(text) {
 		switch {
 		case x.Span.End <= m.Span.Start && x.Span.End > start:
@@ -56,19 +51,19 @@ func directionAt(text string, m scan.Mention, tag string) int {
 			end = x.Span.Start
 		}
 	}
-	if way := direction(string(r[start:m.Span.Start])); way != 0 {
+	if way := Direction(string(r[start:m.Span.Start])); way != 0 {
 		return way
 	}
 	if len(divided(string(r[start:m.Span.Start]), tag)) == 0 { // raised wages under 800 by 15%
-		sentence, _ := wording.SentenceAround(r, m.Span.Start, m.Span.End)
+		sentence, _ := SentenceAround(r, m.Span.Start, m.Span.End)
 		if before := string(r[sentence:start]); len(divided(before, tag)) == 0 {
-			if way := direction(before); way != 0 {
+			if way := Direction(before); way != 0 {
 				return way
 			}
 		}
 	}
 	rest := source.Span{Start: m.Span.End, End: end}
-	all, words := wording.All(), wording.Lower(string(r[rest.Start:rest.End]))
+	all, words := All(), Lower(string(r[rest.Start:rest.End]))
 	for i, w := range words[:min(3, len(words))] {
 		if slices.Contains(all.Turns, w) {
 			break

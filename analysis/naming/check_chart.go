@@ -1,4 +1,4 @@
-package prose
+package naming
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/analysis"
+	"quotient/analysis/captions"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language"
@@ -27,7 +28,7 @@ func (n boundNumber) rows() []*datasets.Observation { return unite(n.sides.All()
 
 // numbersIn are those that the templates of a text print.
 func (b *binder) numbersIn(text string) (out []boundNumber) {
-	for _, m := range Template.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range captions.Template.FindAllStringSubmatchIndex(text, -1) {
 		fact, err := b.comparisons.Fact(text[m[2]:m[3]])
 		if err != nil { // loading tells of it
 			continue
@@ -51,15 +52,15 @@ func (b *binder) alsoOf(list []boundNumber, tag string) (out string) {
 	return out
 }
 
-// chart judges a caption of a chart.
-func (b *binder) chart(p caption) {
-	numbers := b.numbersIn(p.text.Value)
-	switch p.at {
+// chart judges a captions.Caption of a chart.
+func (b *binder) chart(p captions.Caption) {
+	numbers := b.numbersIn(p.Text.Value)
+	switch p.At {
 	case "labels/*", "beside/*", "column/cells/*":
 		b.cell(p, numbers)
 	case "block/label":
-		if base := p.data.rows; len(base) > 0 {
-			b.stray(p, p.text, unfilled(p.text.Value), b.blockOf(p), "")
+		if base := b.charts[p.Ref].Rows; len(base) > 0 {
+			b.stray(p, p.Text, unfilled(p.Text.Value), b.blockOf(p), "")
 		}
 	case "column/title":
 		b.column(p)
@@ -68,20 +69,20 @@ func (b *binder) chart(p caption) {
 	case "title", "subtitle", "note", "alt":
 		b.clauses(p, numbers)
 	}
-	if p.at == "title" || p.at == "subtitle" {
+	if p.At == "title" || p.At == "subtitle" {
 		b.places(p)
 	}
-	if p.at == "subtitle" || p.at == "x/title" || p.at == "y/title" {
+	if p.At == "subtitle" || p.At == "x/title" || p.At == "y/title" {
 		b.units(p)
 	}
 }
 
 // unfilled is a text without its templates.
-func unfilled(text string) string { return Template.ReplaceAllString(text, " ") }
+func unfilled(text string) string { return captions.Template.ReplaceAllString(text, " ") }
 
 // cell judges the words and numbers of a row.
-func (b *binder) cell(p caption, numbers []boundNumber) {
-	row, err := b.comparisons.Fact(p.key)
+func (b *binder) cell(p captions.Caption, numbers []boundNumber) {
+	row, err := b.comparisons.Fact(p.Key)
 	if err != nil {
 		return
 	}
@@ -94,22 +95,22 @@ func (b *binder) cell(p caption, numbers []boundNumber) {
 	for _, n := range numbers {
 		b.result.Checked++
 		if !b.belongs(row, own, n) {
-			at := p.text.At(utf8.RuneCountInString(p.text.Value[:n.from]))
-			b.add(at, p, "write the number of "+p.key+", or of a comparison that has it among its operands", "%s prints %s, which is made from %s", p.what, n.Ref(), refsOf(n.rows()))
+			at := p.Text.At(utf8.RuneCountInString(p.Text.Value[:n.from]))
+			b.add(at, p, "write the number of "+p.Key+", or of a comparison that has it among its operands", "%s prints %s, which is made from %s", p.What, n.Ref(), refsOf(n.rows()))
 			return
 		}
 		if o := b.unshown(p, n); o != nil {
-			b.add(p.text, p, "write a number that is made from what the chart shows", "%s prints %s, which is made from %s too, and the chart does not show that", p.what, n.Ref(), o.Ref())
+			b.add(p.Text, p, "write a number that is made from what the chart shows", "%s prints %s, which is made from %s too, and the chart does not show that", p.What, n.Ref(), o.Ref())
 			return
 		}
 		all = unite(all, n.rows())
 	}
-	text := unfilled(p.text.Value)
-	also := b.alsoOf(numbers, p.tag) + titleOf(result, p.tag)
-	if b.stray(p, p.text, text, all, also) {
+	text := unfilled(p.Text.Value)
+	also := b.alsoOf(numbers, p.Tag) + titleOf(result, p.Tag)
+	if b.stray(p, p.Text, text, all, also) {
 		return
 	}
-	if p.at == "labels/*" {
+	if p.At == "labels/*" {
 		b.label(p, text, all, also)
 		if result != nil {
 			b.taken(p, text, b.comparisons.Sides(result))
@@ -119,24 +120,24 @@ func (b *binder) cell(p caption, numbers []boundNumber) {
 		if n.result == nil || n.result.Show != quantity.ShowTimes || n.sides.Kind != "/" {
 			continue
 		}
-		l := b.lexicon(p.tag)
-		if swap, ok := l.Around(p.text.Value[:n.from], p.text.Value[n.to:], n.sides); ok && len(numbers) == 1 {
-			b.swapped(p, p.text, swap, "on the wrong side of the number")
+		l := b.lexicon(p.Tag)
+		if swap, ok := l.Around(p.Text.Value[:n.from], p.Text.Value[n.to:], n.sides); ok && len(numbers) == 1 {
+			b.swapped(p, p.Text, swap, "on the wrong side of the number")
 		} else if below(own, n.sides) && !l.Names(text, n.sides.First) {
-			b.add(p.text, p, "print it beside "+refsOf(n.sides.First)+", or turn the formula round", "%s prints %s, in which %s is what the other is measured by", p.what, n.Ref(), p.key)
+			b.add(p.Text, p, "print it beside "+refsOf(n.sides.First)+", or turn the formula round", "%s prints %s, in which %s is what the other is measured by", p.What, n.Ref(), p.Key)
 		}
 	}
 }
 
 // unshown is a row that a number is made from and that a chart does not show, where the
 // chart shows others that the number is made from.
-func (b *binder) unshown(p caption, n boundNumber) *datasets.Observation {
-	data := b.charts[p.ref]
+func (b *binder) unshown(p captions.Caption, n boundNumber) *datasets.Observation {
+	data := b.charts[p.Ref]
 	if n.result == nil || data == nil {
 		return nil
 	}
-	shown := data.rows
-	for _, c := range data.results {
+	shown := data.Rows
+	for _, c := range data.Comparisons {
 		if c.ID != n.result.ID { // what a cell prints is among the results too
 			shown = unite(shown, c.From)
 		}
@@ -150,9 +151,9 @@ func (b *binder) unshown(p caption, n boundNumber) *datasets.Observation {
 }
 
 // label holds the label of a row against the words of the other rows.
-func (b *binder) label(p caption, text string, own []*datasets.Observation, also string) {
-	if c, ok := b.lexicon(p.tag).StrayAmong(text, own, b.charts[p.ref].rows, also); ok {
-		b.add(p.text, p, "name "+refsOf(own), "%s says “%s”, which is a word of %s", p.what, c.Word, refsOf(c.Rows))
+func (b *binder) label(p captions.Caption, text string, own []*datasets.Observation, also string) {
+	if c, ok := b.lexicon(p.Tag).StrayAmong(text, own, b.charts[p.Ref].Rows, also); ok {
+		b.add(p.Text, p, "name "+refsOf(own), "%s says “%s”, which is a word of %s", p.What, c.Word, refsOf(c.Rows))
 	}
 }
 
@@ -182,45 +183,29 @@ func below(own []*datasets.Observation, s analysis.Sides) bool {
 	return in(s.Second) && !in(s.First)
 }
 
-// blockOf is the row that a block of a chart is.
-func (b *binder) blockOf(p caption) []*datasets.Observation {
-	for _, n := range b.entries() {
-		var head struct {
-			ID    datasets.Text `yaml:"id"`
-			Block struct {
-				Of datasets.Text `yaml:"of"`
-			} `yaml:"block"`
-		}
-		_ = n.Decode(ChartFile, &head, false)
-		if head.ID.Value != p.ref {
-			continue
-		}
-		if fact, err := b.comparisons.Fact(head.Block.Of.Value); err == nil {
-			return fact.Rows()
-		}
+// blockOf are the rows that the block of a chart is of.
+func (b *binder) blockOf(p captions.Caption) []*datasets.Observation {
+	if fact, err := b.comparisons.Fact(p.Block); err == nil {
+		return fact.Rows()
 	}
-	return p.data.rows
+	return b.charts[p.Ref].Rows
 }
 
 // column holds the title of a column against the comparisons in its cells.
-func (b *binder) column(p caption) {
-	for _, n := range b.entries() {
-		for _, cell := range printed(ChartFile, n, []printedAt{{"column/cells/*", ""}}) {
-			var head struct {
-				ID datasets.Text `yaml:"id"`
-			}
-			_ = n.Decode(ChartFile, &head, false)
-			if head.ID.Value != p.ref || cell.tag != p.tag && cell.tag != quantity.English.Tag {
+func (b *binder) column(p captions.Caption) {
+	for _, e := range b.book.Entries {
+		for _, cell := range e.Cells {
+			if e.ID.Value != p.Ref || cell.Tag != p.Tag && cell.Tag != quantity.English.Tag {
 				continue
 			}
-			for _, x := range b.numbersIn(cell.text.Value) {
+			for _, x := range b.numbersIn(cell.Text.Value) {
 				if x.result != nil {
 					b.shares(p, x.result)
 				}
 				if x.result != nil && b.noMultiple(p, x) {
 					return
 				}
-				if x.result != nil && x.sides.Kind != "" && !b.named(p, p.text, p.text.Value, x.rows(), x.sides, b.also(x.result, x.sides, p.tag)) {
+				if x.result != nil && x.sides.Kind != "" && !b.named(p, p.Text, p.Text.Value, x.rows(), x.sides, b.also(x.result, x.sides, p.Tag)) {
 					return
 				}
 			}
@@ -229,13 +214,13 @@ func (b *binder) column(p caption) {
 }
 
 // noMultiple reports a number in a column of multiples of a row that is none of it.
-func (b *binder) noMultiple(p caption, x boundNumber) bool {
+func (b *binder) noMultiple(p captions.Caption, x boundNumber) bool {
 	if x.result.Show != quantity.ShowTimes || len(x.sides.Second) > 0 {
 		return false
 	}
 	for _, o := range x.rows() {
-		if b.lexicon(p.tag).Names(p.text.Value, []*datasets.Observation{o}) {
-			b.add(p.text, p, "print a ratio with "+o.Ref()+" below the line", "%s says “%s”, and %s is no ratio to %s", p.what, p.text.Value, x.Ref(), o.Ref())
+		if b.lexicon(p.Tag).Names(p.Text.Value, []*datasets.Observation{o}) {
+			b.add(p.Text, p, "print a ratio with "+o.Ref()+" below the line", "%s says “%s”, and %s is no ratio to %s", p.What, p.Text.Value, x.Ref(), o.Ref())
 			return true
 		}
 	}
@@ -243,14 +228,14 @@ func (b *binder) noMultiple(p caption, x boundNumber) bool {
 }
 
 // phase holds the names of before and after against each other.
-func (b *binder) phase(p caption) {
-	words := wording.Of(p.tag)
+func (b *binder) phase(p captions.Caption) {
+	words := wording.Of(p.Tag)
 	b.result.Checked++
 	has := func(list []string) bool {
-		return slices.ContainsFunc(wording.Lower(p.text.Value), func(w string) bool { return slices.Contains(list, w) })
+		return slices.ContainsFunc(wording.Lower(p.Text.Value), func(w string) bool { return slices.Contains(list, w) })
 	}
 	is, other := words.Former, words.Latter
-	switch p.key {
+	switch p.Key {
 	case "before":
 	case "after":
 		is, other = other, is
@@ -258,33 +243,33 @@ func (b *binder) phase(p caption) {
 		return
 	}
 	if has(other) && !has(is) {
-		b.add(p.text, p, "the rows are before the change, and what is listed under after is after it", "what is %s is called “%s”", p.key, p.text.Value)
+		b.add(p.Text, p, "the rows are before the change, and what is listed under after is after it", "what is %s is called “%s”", p.Key, p.Text.Value)
 	}
 }
 
 // clauses holds the words around each number of a text against what the number is of.
-func (b *binder) clauses(p caption, numbers []boundNumber) {
+func (b *binder) clauses(p captions.Caption, numbers []boundNumber) {
 	for _, part := range b.parts(p, numbers) {
 		var rows []*datasets.Observation
 		for _, n := range part.numbers {
 			rows = unite(rows, n.rows())
 		}
-		text := p.text.Value[part.from:part.to]
-		if b.stray(p, p.text, unfilled(text), rows, b.alsoOf(part.numbers, p.tag)) {
+		text := p.Text.Value[part.from:part.to]
+		if b.stray(p, p.Text, unfilled(text), rows, b.alsoOf(part.numbers, p.Tag)) {
 			continue
 		}
-		l := b.lexicon(p.tag)
+		l := b.lexicon(p.Tag)
 		if word, o, ok := l.Every(unfilled(text), rows); ok {
 			b.extreme(p, word, o)
 		}
 		if n := part.numbers[0]; len(part.numbers) == 1 && n.result != nil && n.result.Show == quantity.ShowTimes {
-			if swap, ok := l.Around(p.text.Value[part.from:n.from], p.text.Value[n.to:part.to], n.sides); ok {
-				b.swapped(p, p.text, swap, "on the wrong side of the number")
+			if swap, ok := l.Around(p.Text.Value[part.from:n.from], p.Text.Value[n.to:part.to], n.sides); ok {
+				b.swapped(p, p.Text, swap, "on the wrong side of the number")
 			}
 		}
-		if n := part.numbers[0]; p.at == "title" && n.sides.Kind == "/" {
-			if o, ok := l.Part(unfilled(p.text.Value), n.sides.First); ok {
-				b.add(p.text, p, "say what tells it from "+o.PartOf.Ref(), "%s has no word for %s, which is a part of %s", p.what, o.Ref(), o.PartOf.Ref())
+		if n := part.numbers[0]; p.At == "title" && n.sides.Kind == "/" {
+			if o, ok := l.Part(unfilled(p.Text.Value), n.sides.First); ok {
+				b.add(p.Text, p, "say what tells it from "+o.PartOf.Ref(), "%s has no word for %s, which is a part of %s", p.What, o.Ref(), o.PartOf.Ref())
 			}
 		}
 	}
@@ -298,8 +283,8 @@ type part struct {
 
 // parts are the clauses of a text that have numbers: up to a mark of punctuation and,
 // where a clause has several, up to a word that joins two statements.
-func (b *binder) parts(p caption, numbers []boundNumber) (out []part) {
-	text := p.text.Value
+func (b *binder) parts(p captions.Caption, numbers []boundNumber) (out []part) {
+	text := p.Text.Value
 	inside := func(i int) bool {
 		return slices.ContainsFunc(numbers, func(n boundNumber) bool { return n.from < i && i < n.to })
 	}
@@ -314,7 +299,7 @@ func (b *binder) parts(p caption, numbers []boundNumber) (out []part) {
 	clause := func(from, to int) {
 		in := of(from, to)
 		if len(in) > 1 {
-			for _, and := range wording.Of(p.tag).And {
+			for _, and := range wording.Of(p.Tag).And {
 				i := strings.Index(text[from:to], " "+and+" ")
 				if i < 0 {
 					continue
@@ -342,36 +327,36 @@ func (b *binder) parts(p caption, numbers []boundNumber) (out []part) {
 }
 
 // places holds the places that a headline names against those of what is shown.
-func (b *binder) places(p caption) {
-	rows := p.data.rows
-	for _, c := range p.data.results {
+func (b *binder) places(p captions.Caption) {
+	rows := b.charts[p.Ref].Rows
+	for _, c := range b.charts[p.Ref].Comparisons {
 		rows = unite(rows, c.From)
 	}
 	if len(rows) == 0 {
 		return
 	}
 	b.result.Checked++
-	if c, ok := b.lexicon(p.tag).StrayPlace(unfilled(p.text.Value), rows); ok {
-		b.add(p.text, p, "name the place of what is shown", "%s says “%s”, which is the place of %s, and nothing here is of that place", p.what, c.Word, refsOf(c.Rows))
+	if c, ok := b.lexicon(p.Tag).StrayPlace(unfilled(p.Text.Value), rows); ok {
+		b.add(p.Text, p, "name the place of what is shown", "%s says “%s”, which is the place of %s, and nothing here is of that place", p.What, c.Word, refsOf(c.Rows))
 	}
 }
 
 // units holds the units that a subtitle names against those of the rows.
-func (b *binder) units(p caption) {
+func (b *binder) units(p captions.Caption) {
 	own := map[string]bool{} // words, as they are: France is not in francs
 	mark := func(in map[string]bool, u quantity.Unit) {
 		for _, one := range []bool{true, false} {
-			for _, w := range wording.Lower(b.in(p.tag).Unit(u, one) + " " + u.String()) {
+			for _, w := range wording.Lower(b.printer(p.Tag).Unit(u, one) + " " + u.String()) {
 				in[w] = true
 			}
 		}
 	}
-	for _, s := range p.data.rows {
+	for _, s := range b.charts[p.Ref].Rows {
 		if s.Quantity != nil {
 			mark(own, s.Quantity.Unit)
 		}
 	}
-	for _, c := range p.data.results {
+	for _, c := range b.charts[p.Ref].Comparisons {
 		mark(own, c.Unit)
 	}
 	if len(own) == 0 {
@@ -388,23 +373,31 @@ func (b *binder) units(p caption) {
 		}
 	}
 	b.result.Checked++
-	for _, segment := range strings.FieldsFunc(unfilled(p.text.Value), func(r rune) bool { return strings.ContainsRune(",;:.!?()—–·", r) }) {
+	for _, segment := range strings.FieldsFunc(unfilled(p.Text.Value), func(r rune) bool { return strings.ContainsRune(",;:.!?()—–·", r) }) {
 		words := wording.Lower(segment)
 		for i, w := range words {
-			in := i > 0 && slices.Contains(wording.Of(p.tag).In, words[i-1])
-			if in && words[i-1] != wording.Of(p.tag).In[0] && b.period(p.tag, w) { // a dot is a day
+			in := i > 0 && slices.Contains(wording.Of(p.Tag).In, words[i-1])
+			if in && words[i-1] != wording.Of(p.Tag).In[0] && b.period(p.Tag, w) { // a dot is a day
 				continue
 			}
 			last := i == len(words)-1
 			if own[w] || i > 0 && !in {
 				continue
 			}
-			if all[w] || in && last && words[i-1] == wording.Of(p.tag).In[0] && b.measure(p.tag, w) {
-				b.add(p.text, p, "name the unit of what is shown", "%s says “%s”, and nothing here is in that unit", p.what, w)
+			if all[w] || in && last && words[i-1] == wording.Of(p.Tag).In[0] && b.measure(p.Tag, w) {
+				b.add(p.Text, p, "name the unit of what is shown", "%s says “%s”, and nothing here is in that unit", p.What, w)
 				return
 			}
 		}
 	}
+}
+
+// printer is that of a language; of English where there is none.
+func (b *binder) printer(tag string) datasets.Printer {
+	if l, ok := quantity.LocaleOf(tag); ok {
+		return b.study.Printer(l)
+	}
+	return b.study.Printer(quantity.English)
 }
 
 // period reports whether a word is a length of time.
@@ -424,7 +417,7 @@ func (b *binder) measure(tag, word string) bool {
 		return false
 	}
 	for _, m := range language.Text("5 " + word) {
-		if m.Unit != "" && m.Unit != percent && m.Unit != multiple {
+		if m.Unit != "" && m.Unit != quantity.Percent && m.Unit != "times" {
 			return true
 		}
 	}
@@ -433,20 +426,12 @@ func (b *binder) measure(tag, word string) bool {
 
 // sequence holds the order of rows that become one another against the comparisons of
 // them.
-func (b *binder) sequence(n datasets.Node) {
-	var c struct {
-		ID     datasets.Text  `yaml:"id"`
-		Kind   datasets.Text  `yaml:"kind"`
-		Rows   datasets.Texts `yaml:"rows"`
-		After  datasets.Texts `yaml:"after"`
-		Change datasets.Texts `yaml:"change"`
-	}
-	_ = n.Decode(ChartFile, &c, false)
+func (b *binder) sequence(c captions.Entry) {
 	data := b.charts[c.ID.Value]
 	if data == nil {
 		return
 	}
-	p := caption{file: ChartFile, ref: c.ID.Value, what: "the chart"}
+	p := captions.Caption{File: captions.File, Ref: c.ID.Value, What: "the chart"}
 	for _, list := range []datasets.Texts{c.After, c.Change} {
 		for i, t := range list {
 			if i >= len(c.Rows) {
@@ -466,7 +451,7 @@ func (b *binder) sequence(n datasets.Node) {
 	at := func(o *datasets.Observation) int {
 		return slices.IndexFunc(c.Rows, func(t datasets.Text) bool { return t.Value == o.Ref() })
 	}
-	for _, x := range data.results {
+	for _, x := range data.Comparisons {
 		s := b.comparisons.Sides(x)
 		if len(s.First) != 1 || len(s.Second) != 1 || s.Kind != "/" && s.Kind != "growth" {
 			continue

@@ -1,4 +1,4 @@
-package prose
+package naming
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"quotient/analysis"
+	"quotient/analysis/captions"
 	"quotient/datasets"
 )
 
@@ -124,7 +125,7 @@ func named(t *testing.T, file, was, now string) datasets.Findings {
 		}
 		used = append(used, list)
 	}
-	return NamingCheck.Result(Captions{Study: s, Comparisons: c, Charts: []Chart{
+	return Check.Result(captions.Subject{Study: s, Comparisons: c, Charts: []captions.Chart{
 		{ID: "pay", Rows: rows("pay.docker", "pay.clerk", "pay.pilot"), Comparisons: used[0]},
 		{ID: "hurt", Rows: rows("hurt.oslo-wounded", "hurt.bergen-wounded"), Comparisons: used[1]},
 	}}).Findings
@@ -132,7 +133,7 @@ func named(t *testing.T, file, was, now string) datasets.Findings {
 
 // TestNaming asks what is noticed of what a comparison or a chart is called, and what is not.
 func TestNaming(t *testing.T) {
-	const compared, drawn = analysis.SpecFile, ChartFile
+	const compared, drawn = analysis.SpecFile, captions.File
 	for _, tt := range []struct{ file, was, now, want string }{
 		{compared, "spread", "spread", ""},
 

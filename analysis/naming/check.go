@@ -1,20 +1,21 @@
-package prose
+package naming
 
 import (
 	"fmt"
+	"math/big"
 	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/analysis"
-	"quotient/analysis/naming"
+	"quotient/analysis/captions"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/quantity"
 )
 
-// NamingCheck asks that the words of a comparison or a chart name what it is made from:
+// Check asks that the words of a comparison or a chart name what it is made from:
 //
 //   - the title, the id and the measure of a comparison name its operands, and no other
 //     row, in their order
@@ -26,24 +27,24 @@ import (
 //   - a unit in a subtitle is one of the rows
 //
 // A row is named by the words of its labels.
-var NamingCheck = check.Of[Captions]{
+var Check = check.Of[captions.Subject]{
 	Name: "naming",
 	Doc:  "What a comparison or a chart is called is what it is made from.",
-	Run: func(w Captions, r *check.Result) {
-		b := &binder{verifier: newVerifier(w.Study, w.Comparisons, w.Charts, quantity.English), result: r, lexicons: map[string]*naming.Lexicon{}, seen: map[string]bool{}}
-		captions, err := b.captions()
+	Run: func(w captions.Subject, r *check.Result) {
+		book, err := captions.Read(w)
 		if r.Err = err; err != nil {
 			return
 		}
-		for _, p := range captions {
-			if p.file == analysis.SpecFile {
+		b := &binder{study: w.Study, comparisons: w.Comparisons, charts: w.Shown(), book: book, result: r, lexicons: map[string]*Lexicon{}, seen: map[string]bool{}}
+		for _, p := range book.Captions {
+			if p.File == analysis.SpecFile {
 				b.comparison(p)
-			} else if p.cell == "" && p.ref != "" {
+			} else if p.Cell == "" && p.Ref != "" {
 				b.chart(p)
 			}
 		}
-		for _, n := range b.entries() {
-			b.sequence(n)
+		for _, e := range book.Entries {
+			b.sequence(e)
 		}
 		r.Findings.Sort()
 	},
@@ -51,53 +52,38 @@ var NamingCheck = check.Of[Captions]{
 
 // A binder holds words against what they are bound to.
 type binder struct {
-	*verifier
-	result   *check.Result
-	lexicons map[string]*naming.Lexicon // by language
-	seen     map[string]bool            // comparisons whose ids were looked at
+	study       *datasets.Study
+	comparisons *analysis.Comparisons
+	charts      map[string]*captions.Chart // by their ids
+	book        *captions.Book
+	result      *check.Result
+	lexicons    map[string]*Lexicon // by language
+	seen        map[string]bool     // comparisons whose ids were looked at
 }
 
 // lexicon is that of a language.
-func (b *binder) lexicon(tag string) *naming.Lexicon {
+func (b *binder) lexicon(tag string) *Lexicon {
 	l := b.lexicons[tag]
 	if l == nil {
-		l = naming.New(b.study, tag, b.termsIn(tag))
+		l = New(b.study, tag, b.book.Terms(tag))
 		b.lexicons[tag] = l
 	}
 	return l
 }
 
-// A drawnFile is the form of charts.yaml.
-type drawnFile struct {
-	Charts []datasets.Node          `yaml:"charts"`
-	Terms  map[string]datasets.Node `yaml:"terms"`
-}
-
-// entries are those of the charts.
-func (b *binder) entries() []datasets.Node {
-	if b.entry != nil {
-		return []datasets.Node{*b.entry.Entry}
-	}
-	var drawn drawnFile
-	if b.decode(ChartFile, &drawn) != nil {
-		return nil
-	}
-	return drawn.Charts
-}
-
-func (b *binder) add(at datasets.Text, p caption, hint, format string, args ...any) {
-	f := at.Finding(p.file, p.ref, fmt.Sprintf(format, args...), hint)
+func (b *binder) add(at datasets.Text, p captions.Caption, hint, format string, args ...any) {
+	f := at.Finding(p.File, p.Ref, fmt.Sprintf(format, args...), hint)
 	if !slices.Contains(b.result.Findings, f) {
 		b.result.Add(f)
 	}
 }
 
 // stray reports a word that names other rows than those of a text.
-func (b *binder) stray(p caption, at datasets.Text, text string, own []*datasets.Observation, also string) bool {
+func (b *binder) stray(p captions.Caption, at datasets.Text, text string, own []*datasets.Observation, also string) bool {
 	b.result.Checked++
-	c, ok := b.lexicon(p.tag).Stray(text, own, also)
+	c, ok := b.lexicon(p.Tag).Stray(text, own, also)
 	if ok {
-		b.add(at, p, "name "+refsOf(own)+", or take the number of what it names", "%s says “%s”, which names %s, and what it is made from is %s", p.what, c.Word, refsOf(c.Rows), refsOf(own))
+		b.add(at, p, "name "+refsOf(own)+", or take the number of what it names", "%s says “%s”, which names %s, and what it is made from is %s", p.What, c.Word, refsOf(c.Rows), refsOf(own))
 	}
 	return ok
 }
@@ -115,40 +101,40 @@ func refsOf(rows []*datasets.Observation) string {
 	return strings.Join(out, ", ")
 }
 
-func (b *binder) swapped(p caption, at datasets.Text, swap naming.Swap, where string) {
-	b.add(at, p, "name them in the order of the formula, or turn the formula round", "%s has “%s” %s, and %s is on the other side of the formula", p.what, swap.Word, where, swap.Row.Ref())
+func (b *binder) swapped(p captions.Caption, at datasets.Text, swap Swap, where string) {
+	b.add(at, p, "name them in the order of the formula, or turn the formula round", "%s has “%s” %s, and %s is on the other side of the formula", p.What, swap.Word, where, swap.Row.Ref())
 }
 
 // comparison judges a title or a measure, and once the id.
-func (b *binder) comparison(p caption) {
-	c, ok := b.comparisons.Find(p.ref)
-	if !ok || p.at != "title" && p.at != "measure" {
+func (b *binder) comparison(p captions.Caption) {
+	c, ok := b.comparisons.Find(p.Ref)
+	if !ok || p.At != "title" && p.At != "measure" {
 		return
 	}
 	sides := b.comparisons.Sides(c)
 	own := unite(sides.All(), c.From)
-	also := b.also(c, sides, p.tag)
+	also := b.also(c, sides, p.Tag)
 	if !b.seen[c.ID] {
 		b.seen[c.ID] = true
 		id := p
-		id.what, id.tag = "the id", quantity.English.Tag
-		b.named(id, p.entry, strings.ReplaceAll(c.ID, "-", " "), own, sides, b.also(c, sides, id.tag))
+		id.What, id.Tag = "the id", quantity.English.Tag
+		b.named(id, p.Entry, strings.ReplaceAll(c.ID, "-", " "), own, sides, b.also(c, sides, id.Tag))
 	}
-	if !b.named(p, p.text, p.text.Value, own, sides, also) {
+	if !b.named(p, p.Text, p.Text.Value, own, sides, also) {
 		return
 	}
-	if p.at == "title" {
+	if p.At == "title" {
 		b.whole(p, c, sides)
 	}
 }
 
 // named reports whether a text names what a comparison is made from, and nothing else, in
 // its order.
-func (b *binder) named(p caption, at datasets.Text, text string, own []*datasets.Observation, sides analysis.Sides, also string) bool {
+func (b *binder) named(p captions.Caption, at datasets.Text, text string, own []*datasets.Observation, sides analysis.Sides, also string) bool {
 	if b.stray(p, at, text, own, also) {
 		return false
 	}
-	swap, ok := b.lexicon(p.tag).Swapped(text, sides)
+	swap, ok := b.lexicon(p.Tag).Swapped(text, sides)
 	if ok {
 		b.swapped(p, at, swap, "on the wrong side of “"+swap.Mark+"”")
 	}
@@ -156,60 +142,60 @@ func (b *binder) named(p caption, at datasets.Text, text string, own []*datasets
 }
 
 // whole reports what the title of a comparison leaves out, or says of how it turned out.
-func (b *binder) whole(p caption, c *analysis.Comparison, sides analysis.Sides) {
-	l, text := b.lexicon(p.tag), p.text.Value
+func (b *binder) whole(p captions.Caption, c *analysis.Comparison, sides analysis.Sides) {
+	l, text := b.lexicon(p.Tag), p.Text.Value
 	if sides.Kind == "/" || sides.Kind == "share" || sides.Kind == "growth" {
 		if claim, ok := l.Unnamed(text, sides.First, sides.Second); ok {
-			b.add(p.text, p, "name the place of "+refsOf(claim.Of)+" too", "%s says “%s” alone, and %s is of %s", p.what, claim.Word, refsOf(claim.Of), claim.Of[0].Place)
+			b.add(p.Text, p, "name the place of "+refsOf(claim.Of)+" too", "%s says “%s” alone, and %s is of %s", p.What, claim.Word, refsOf(claim.Of), claim.Of[0].Place)
 		}
 		if o, ok := l.Part(text, sides.All()); ok {
-			b.add(p.text, p, "say what tells it from "+o.PartOf.Ref(), "%s has no word for %s, which is a part of %s", p.what, o.Ref(), o.PartOf.Ref())
+			b.add(p.Text, p, "say what tells it from "+o.PartOf.Ref(), "%s has no word for %s, which is a part of %s", p.What, o.Ref(), o.PartOf.Ref())
 		}
 	}
-	b.taken(p, p.text.Value, sides)
+	b.taken(p, p.Text.Value, sides)
 	b.shares(p, c)
 	if word, o, ok := l.Every(text, sides.All()); ok {
 		b.extreme(p, word, o)
 	}
-	if way := direction(text); way != 0 && c.Refusal == nil && way == -wayOf(c) {
-		b.add(p.text, p, "turn the formula round, or say it the other way", "%s says that it %s, and it is %s", p.what, map[int]string{1: "rose", -1: "fell"}[way], c.Words())
+	if way := wording.Direction(text); way != 0 && c.Refusal == nil && way == -wayOf(c) {
+		b.add(p.Text, p, "turn the formula round, or say it the other way", "%s says that it %s, and it is %s", p.What, map[int]string{1: "rose", -1: "fell"}[way], c.Words())
 	}
 }
 
 // taken reports a text of a difference that names what is taken away alone.
-func (b *binder) taken(p caption, text string, sides analysis.Sides) {
+func (b *binder) taken(p captions.Caption, text string, sides analysis.Sides) {
 	if sides.Kind != "-" {
 		return
 	}
-	if word, o, ok := b.lexicon(p.tag).Taken(text, sides.First, sides.Second); ok {
-		b.add(p.text, p, "name what is left", "%s says “%s”, and %s is taken away", p.what, word, o.Ref())
+	if word, o, ok := b.lexicon(p.Tag).Taken(text, sides.First, sides.Second); ok {
+		b.add(p.Text, p, "name what is left", "%s says “%s”, and %s is taken away", p.What, word, o.Ref())
 	}
 }
 
 // shares reports a multiple that is called a share, and the other way round.
-func (b *binder) shares(p caption, c *analysis.Comparison) {
-	words := wording.Of(p.tag)
-	for _, w := range wording.Lower(p.text.Value) {
+func (b *binder) shares(p captions.Caption, c *analysis.Comparison) {
+	words := wording.Of(p.Tag)
+	for _, w := range wording.Lower(p.Text.Value) {
 		switch {
 		case c.Show == quantity.ShowTimes && slices.Contains(words.Shares, w),
 			c.Show == quantity.ShowPercent && slices.Contains(words.Multiple, w):
-			b.add(p.text, p, "call it what show says", "%s says “%s”, and %s is shown as %s", p.what, w, c.ID, c.Show)
+			b.add(p.Text, p, "call it what show says", "%s says “%s”, and %s is shown as %s", p.What, w, c.ID, c.Show)
 			return
 		}
 	}
 }
 
-func (b *binder) extreme(p caption, word string, o *datasets.Observation) {
-	b.add(p.text, p, "say that it is the highest, or the lowest", "%s says “%s”, and %s is a %s", p.what, word, o.Ref(), o.Statistic)
+func (b *binder) extreme(p captions.Caption, word string, o *datasets.Observation) {
+	b.add(p.Text, p, "say that it is the highest, or the lowest", "%s says “%s”, and %s is a %s", p.What, word, o.Ref(), o.Statistic)
 }
 
 // wayOf is the direction of a comparison that tells how far something rose or fell; 0
 // where it may be either.
 func wayOf(c *analysis.Comparison) int {
-	level := one
+	level := big.NewRat(1, 1)
 	switch {
 	case c.Kind == quantity.Growth, c.Kind == quantity.Difference:
-		level = zero
+		level = new(big.Rat)
 	case c.Show != quantity.ShowTimes:
 		return 0
 	}
