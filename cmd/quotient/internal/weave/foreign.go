@@ -207,7 +207,10 @@ func renamed(was, now string) bool {
 	for same < min(len(a), len(b)) && a[same] == b[same] {
 		same++
 	}
-	return len(a) == len(b) && same > 0 && hasDigit(strings.Join(a[:same], " ")) && !slices.ContainsFunc(a[same:], hasDigit)
+	notWord := func(w string) bool {
+		return strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+	}
+	return len(a) == len(b) && same > 0 && hasDigit(strings.Join(a[:same], " ")) && !slices.ContainsFunc(a[same:], notWord)
 }
 
 // isForeign reports whether the text of a place in a sentence can be nothing that was
