@@ -87,7 +87,7 @@ func (p *Editor) States(n TypedNumber) bool {
 	}
 	return slices.ContainsFunc(p.all.stated(), func(s statement) bool {
 		return slices.ContainsFunc([]*big.Rat{low, high}, func(x *big.Rat) bool {
-			return x != nil && (same(s.value, x) || s.high != nil && same(s.high, x))
+			return x != nil && (quantity.Same(s.value, x) || s.high != nil && quantity.Same(s.high, x))
 		})
 	})
 }
@@ -171,7 +171,7 @@ func (p *Editor) read(text, typed string) (out []typedNumber) {
 		if at.Unit+at.Noun == "" && at.Kind == scan.Quantity && v.perEach(near, at) {
 			at.Unit = multiple
 		}
-		if at.IsShare() && same(at.Low, at.High) { // a third more
+		if at.IsShare() && quantity.Same(at.Low, at.High) { // a third more
 			if words := wording.WordsAfter([]rune(near), at.Span.End, 1); len(words) > 0 && wording.All().Comparatives[words[0]] != 0 {
 				at.Low = new(big.Rat).Mul(at.Low, hundred)
 				at.High, at.Unit = at.Low, percent

@@ -107,7 +107,7 @@ type of struct {
 func (c *claim) second() (out of, ok bool) {
 	for _, x := range c.amounts {
 		for _, s := range c.all.valued(x.Low) {
-			if same(x.Low, x.High) && (x.Unit == c.m.Unit || x.Unit+x.Noun == "") && c.inUnit(s, x) && s.unit != multiple {
+			if quantity.Same(x.Low, x.High) && (x.Unit == c.m.Unit || x.Unit+x.Noun == "") && c.inUnit(s, x) && s.unit != multiple {
 				if ok && out.at != x.Span.Start {
 					return out, false
 				}

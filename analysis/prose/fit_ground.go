@@ -8,6 +8,7 @@ import (
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
+	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
@@ -33,7 +34,7 @@ var groundFit = fit{
 		}
 		for _, x := range c.all.results {
 			t, ok := state(x, c.printer.Locale)
-			if !ok || x.Refusal != nil || t.unit != s.unit || same(t.value, s.value) {
+			if !ok || x.Refusal != nil || t.unit != s.unit || quantity.Same(t.value, s.value) {
 				continue
 			}
 			of := c.comparisons.Sides(x).All()
@@ -188,6 +189,6 @@ func (s *saying) tellsRow(o *datasets.Observation) bool {
 		if x.IsDate() {
 			return !ok && !o.Date.IsZero() && within(x.Date(), o.Date)
 		}
-		return ok && x.Low != nil && same(x.Low, q.value) && s.inUnit(q, x)
+		return ok && x.Low != nil && quantity.Same(x.Low, q.value) && s.inUnit(q, x)
 	})
 }

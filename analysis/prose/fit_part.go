@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quotient/analysis/wording"
+	"quotient/datasets/quantity"
 )
 
 var partFit = fit{
@@ -32,7 +33,7 @@ var partFit = fit{
 				continue
 			}
 			whole, ok := state(s.rows[0].PartOf, c.printer.Locale)
-			if !ok || !same(whole.value, x.Low) {
+			if !ok || !quantity.Same(whole.value, x.Low) {
 				continue
 			}
 			between := lettered(string(c.text[min(x.Span.End, c.m.Span.End):max(x.Span.Start, c.m.Span.Start)]))

@@ -6,6 +6,7 @@ import (
 
 	"quotient/analysis/wording"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 var rolesFit = fit{
@@ -42,7 +43,7 @@ func (c *claim) numberOf(rows []*datasets.Observation, is func(*datasets.Observa
 			continue
 		}
 		for _, x := range c.amounts {
-			if x.Low != nil && x.Span.End <= c.m.Span.Start && x.Span.Start >= c.from && same(x.Low, s.value) && c.inUnit(s, x) {
+			if x.Low != nil && x.Span.End <= c.m.Span.Start && x.Span.Start >= c.from && quantity.Same(x.Low, s.value) && c.inUnit(s, x) {
 				return x.Text
 			}
 		}

@@ -72,9 +72,9 @@ func (c *claim) earlier(s *subject, later *big.Rat) (is bool) {
 			continue
 		}
 		switch {
-		case first.Ref() == s.ref && last.Number("value") != nil && same(last.Number("value"), later):
+		case first.Ref() == s.ref && last.Number("value") != nil && quantity.Same(last.Number("value"), later):
 			is = true
-		case last.Ref() == s.ref && first.Number("value") != nil && same(first.Number("value"), later):
+		case last.Ref() == s.ref && first.Number("value") != nil && quantity.Same(first.Number("value"), later):
 			return false
 		}
 	}

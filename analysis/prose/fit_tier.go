@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 var tierFit = fit{
@@ -47,7 +48,7 @@ func (c *claim) tellsNear(o *datasets.Observation) bool {
 		return false
 	}
 	for _, x := range c.amounts {
-		if x.Low != nil && x.Span.Start >= c.from && x.Span.End <= c.to && same(x.Low, s.value) && c.inUnit(s, x) {
+		if x.Low != nil && x.Span.Start >= c.from && x.Span.End <= c.to && quantity.Same(x.Low, s.value) && c.inUnit(s, x) {
 			return true
 		}
 	}
@@ -60,7 +61,7 @@ func (c *claim) tierWithout(rows []*datasets.Observation, s *subject) *datasets.
 	tiers := rows[:len(rows)/2*2]
 	for i, o := range tiers {
 		other := tiers[i^1]
-		if c.placed && c.tellsNear(o) && !c.tellsNear(other) && other.Cell("unit") == s.unit && !same(other.Number("value"), s.value) {
+		if c.placed && c.tellsNear(o) && !c.tellsNear(other) && other.Cell("unit") == s.unit && !quantity.Same(other.Number("value"), s.value) {
 			return o
 		}
 	}

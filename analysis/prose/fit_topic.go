@@ -57,7 +57,7 @@ func (c *claim) rivals(s *subject) (out []*subject) {
 		return out
 	}
 	for _, x := range c.all.stated() {
-		if x.unit == s.unit && x.ref != s.ref && !same(x.value, s.value) {
+		if x.unit == s.unit && x.ref != s.ref && !quantity.Same(x.value, s.value) {
 			out = append(out, c.subject(x))
 		}
 	}

@@ -1,12 +1,15 @@
 package prose
 
-import "quotient/analysis/wording"
+import (
+	"quotient/analysis/wording"
+	"quotient/datasets/quantity"
+)
 
 var deniedRule = rule{
 	name: "denied",
 	doc:  "A number that the sentence says it is not is none that the study has for it: not 78 dead.",
 	judge: func(j *judged) (verdict, bool) {
-		if !j.m.Denied || !j.p.prose || j.m.Low == nil || !same(j.m.Low, j.m.High) {
+		if !j.m.Denied || !j.p.prose || j.m.Low == nil || !quantity.Same(j.m.Low, j.m.High) {
 			return open()
 		}
 		c := j.claimed()

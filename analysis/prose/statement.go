@@ -97,7 +97,7 @@ func (d *shown) candidates(m scan.Mention) iter.Seq[statement] {
 			return
 		}
 		for _, s := range d.stated() {
-			if s.high != nil && same(s.high, m.High) && !yield(s) {
+			if s.high != nil && quantity.Same(s.high, m.High) && !yield(s) {
 				return
 			}
 		}
@@ -221,13 +221,13 @@ func (s statement) inTerms(m scan.Mention) scan.Mention {
 	case s.unit == percent && m.IsShare():
 		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
 		m.Unit, m.Noun = percent, ""
-	case s.unit == multiple && !s.ofRow() && m.IsShare() && m.Low.Sign() > 0 && same(m.Low, m.High):
+	case s.unit == multiple && !s.ofRow() && m.IsShare() && m.Low.Sign() > 0 && quantity.Same(m.Low, m.High):
 		m.Low = new(big.Rat).Inv(m.Low)
 		m.High, m.Unit, m.Noun = m.Low, multiple, ""
 		if turned[m.Bound] != "" {
 			m.Bound = turned[m.Bound]
 		}
-	case s.unit == percent && s.change != 0 && m.Unit == multiple && same(m.Low, m.High):
+	case s.unit == percent && s.change != 0 && m.Unit == multiple && quantity.Same(m.Low, m.High):
 		more := new(big.Rat).Mul(new(big.Rat).Sub(m.Low, one), hundred)
 		if more.Sign() == s.change {
 			m.Low = more.Abs(more)
@@ -243,27 +243,20 @@ func (s statement) ofRow() bool { return len(s.rows) == 1 && s.rows[0].Ref() == 
 // tells reports whether words tell this number: its value, bound and unit.
 func (v *verifier) tells(s statement, m scan.Mention) bool {
 	m = s.inTerms(m)
-	if !v.inUnit(s, m) {
+	switch {
+	case !v.inUnit(s, m):
 		return false
-	}
-	if s.high != nil && v.strict && same(m.Low, m.High) { // at least five, of five to seven
-		return m.Bound == quantity.AtLeast && near(m.Low, s.value, s.set, !s.set) || m.Bound == quantity.UpTo && near(m.Low, s.high, !s.set, s.set)
-	}
-	if s.high != nil {
-		return (m.Bound == quantity.Between || m.Bound == s.bound) && near(m.Low, s.value, s.set, !s.set) && near(m.High, s.high, !s.set, s.set)
-	}
-	if !same(m.Low, m.High) {
+	case s.high != nil:
+		return s.tellsRange(m, v.strict)
+	case !quantity.Same(m.Low, m.High):
 		return false
-	}
-	if m.Bound == quantity.About && s.bound == quantity.Exact && v.measured(s.unit) && v.estimated(m) && same(m.Low, s.value) {
+	case m.Bound == quantity.About && s.bound == quantity.Exact && v.measured(s.unit) && v.estimated(m) && quantity.Same(m.Low, s.value):
+		return true
+	case v.strict && quantity.Loosely(m.Bound, m.Low, s.bound, s.value):
 		return true
 	}
-	if v.strict && loosely(s, m) {
-		return true
-	}
-	down := s.bound == quantity.Over || s.bound == quantity.AtLeast
-	up := s.bound == quantity.Under || s.bound == quantity.UpTo
-	if !near(m.Low, s.value, up, down) {
+	down, up := least(s.bound), most(s.bound)
+	if !quantity.Prints(m.Low, s.value, up, down) {
 		return false
 	}
 	switch {
@@ -273,81 +266,26 @@ func (v *verifier) tells(s statement, m scan.Mention) bool {
 		return false
 	}
 	// Rounded outward, the limit itself is out of question.
-	return down && (m.Bound == quantity.Over || m.Bound == quantity.AtLeast) || up && (m.Bound == quantity.Under || m.Bound == quantity.UpTo)
+	return down && least(m.Bound) || up && most(m.Bound)
+}
+
+// least and most report whether a bound is that of the least, or of the most, that a number
+// can be.
+func least(b quantity.Bound) bool { return b == quantity.Over || b == quantity.AtLeast }
+func most(b quantity.Bound) bool  { return b == quantity.Under || b == quantity.UpTo }
+
+// tellsRange reports whether words tell a range, or strictly one of its ends: at least five,
+// of five to seven.
+func (s statement) tellsRange(m scan.Mention, strict bool) bool {
+	low, high := quantity.Prints(m.Low, s.value, s.set, !s.set), quantity.Prints(m.High, s.high, !s.set, s.set)
+	if strict && quantity.Same(m.Low, m.High) {
+		return m.Bound == quantity.AtLeast && low || m.Bound == quantity.UpTo && high
+	}
+	return (m.Bound == quantity.Between || m.Bound == s.bound) && low && high
 }
 
 // estimated reports whether a number is said to be an estimate, which any sum of money is that
 // nobody has counted.
 func (v *verifier) estimated(m scan.Mention) bool {
 	return slices.ContainsFunc(wording.Lower(m.Qualifier), func(w string) bool { return slices.Contains(wording.Of(v.printer.Locale.Tag).Estimates, w) })
-}
-
-// loosely reports whether a bound in round numbers follows from the number: of 82.1% it
-// is true that it is more than 80, and of over 5.1 that it is more than five.
-func loosely(s statement, m scan.Mention) bool {
-	up := m.Bound == quantity.Over || m.Bound == quantity.AtLeast
-	down := m.Bound == quantity.Under || m.Bound == quantity.UpTo
-	switch {
-	case up && s.bound == quantity.About && m.Low.Sign() > 0 && new(big.Rat).Quo(s.value, m.Low).Cmp(big.NewRat(21, 20)) >= 0: // more than 300, of about 320
-	case up && (s.bound == quantity.Exact || s.bound == quantity.Over || s.bound == quantity.AtLeast):
-	case down && (s.bound == quantity.Exact || s.bound == quantity.Under || s.bound == quantity.UpTo):
-	case m.Bound == quantity.About && s.bound == quantity.Exact: // nearly 80, of 78
-	default:
-		return false
-	}
-	if m.Low.Sign() <= 0 || s.value.Sign() <= 0 || !m.Low.IsInt() {
-		return false
-	}
-	// The step of the last digit that is no zero.
-	step := new(big.Rat).Set(one)
-	for n := new(big.Rat).Quo(m.Low, ten); n.IsInt(); n.Quo(n, ten) {
-		step.Mul(step, ten)
-	}
-	off := new(big.Rat).Sub(s.value, m.Low)
-	if down {
-		off.Neg(off)
-	}
-	near := new(big.Rat).Quo(off, m.Low)
-	if m.Bound == quantity.About {
-		off.Abs(off)
-		return off.Sign() > 0 && new(big.Rat).Mul(off, two).Cmp(step) <= 0 && near.Abs(near).Cmp(big.NewRat(1, 20)) <= 0
-	}
-	return off.Sign() > 0 && off.Cmp(step) < 0 && near.Cmp(big.NewRat(1, 4)) <= 0
-}
-
-// same reports whether two numbers are one, without the products that Cmp works out: a
-// typed number is held against every number of a study.
-func same(a, b *big.Rat) bool {
-	return a == b || a.Num().Cmp(b.Num()) == 0 && a.Denom().Cmp(b.Denom()) == 0
-}
-
-// near reports whether a printed number is the value: exactly, or rounded where
-// the value is no whole number, to two digits or more; up or down where it is the
-// limit of a bound, so that what is printed is true.
-func near(printed, value *big.Rat, up, down bool) bool {
-	if same(printed, value) {
-		return true
-	}
-	if value.IsInt() {
-		return false
-	}
-	places, scale := 0, new(big.Rat).Set(printed)
-	for ; !scale.IsInt(); places++ {
-		if places == 6 {
-			return false
-		}
-		scale.Mul(scale, ten)
-	}
-	if new(big.Int).Abs(scale.Num()).Cmp(big.NewInt(10)) < 0 {
-		return false
-	}
-	unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil))
-	over := new(big.Rat).Sub(printed, value) // how far the printed number is above
-	switch {
-	case up:
-		return over.Sign() > 0 && over.Cmp(unit) < 0
-	case down:
-		return over.Sign() < 0 && over.Neg(over).Cmp(unit) < 0
-	}
-	return over.Abs(over).Mul(over, two).Cmp(unit) <= 0
 }
