@@ -5,12 +5,14 @@ package form
 type Reading struct {
 	Decimal, Group rune // the usual signs of decimals and thousands
 
-	Cardinals []Series         // one, two, three: the variants of a word are joined by "/"
-	Ordinals  []Series         // first, second
-	Parts     []Series         // third: 3, a part of one
-	Scales    []Scale          // hundred, million, dozen
-	Times     []Scale          // twice: 2, tenfold: 10
-	Shares    []Share          // kétharmad: 2 of 3, másfél: 3 of 2
+	Cardinals []Series // one, two, three: the variants of a word are joined by "/"
+	Ordinals  []Series // first, second
+	Parts     []Series // third: 3, a part of one
+	Scales    []Scale  // hundred, million, dozen
+	Times     []Scale  // twice: 2, tenfold: 10
+	Shares    []Share  // kétharmad: 2 of 3, másfél: 3 of 2
+	// InOneWord makes more of both by rule; nil for most languages. It is asked when a text is read.
+	InOneWord func() ([]Series, []Share)
 	Words     map[Roles]string // what words do
 	Marks     map[Marks]string // words that single rules look for
 

@@ -6,8 +6,7 @@ import "quotient/datasets/language/form"
 var reading = form.Reading{
 	Decimal:   ',',
 	Group:     ' ',
-	Cardinals: cardinals(),
-	Shares:    shares(),
+	InOneWord: func() ([]form.Series, []form.Share) { return cardinals(), shares() },
 	Times: []form.Scale{
 		{Value: 2, Words: `kétszer kétszeres kétszerese kétszeresére kétszeresét duplája duplájára dupláját`},
 		{Value: 3, Words: `háromszor háromszoros háromszorosa háromszorosára háromszorosát triplája`},

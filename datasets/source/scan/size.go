@@ -15,7 +15,7 @@ const maxSides = 4
 // size reads numbers of a size, which have one unit: 10 × 12 m, 2 x 3 x 4 feet, 20 by 30
 // metres. Without a unit those that touch are a name: 4x4 cars.
 func (b *block) size(i int) []match {
-	if b.Form(i+1) != token.Sign && !b.isBy(i+1) || b.Is(i+1, "%") || b.isInside(i) {
+	if b.isInside(i) || !b.hasSides(i+1) {
 		return nil
 	}
 	sides, glued := b.sides(i)
@@ -34,6 +34,20 @@ func (b *block) size(i int) []match {
 		return []match{plain(ProperName, i, to).wide()}
 	}
 	return nil
+}
+
+// hasSides reports whether what multiplies sides is near after a number, before any word.
+func (b *block) hasSides(i int) bool {
+	const longest = 8 // tokens of a number after the first
+	for k := i; k < i+longest; k++ {
+		if b.isBy(k) {
+			return true
+		}
+		if b.Form(k) != token.Digits && b.Form(k) != token.Sign {
+			break
+		}
+	}
+	return false
 }
 
 // sides reads the numbers of a size, and whether they touch; none where one of them is no

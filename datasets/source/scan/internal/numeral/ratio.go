@@ -40,7 +40,10 @@ func (b *Reader) ratio(n *Numeral) {
 
 // isCountedIn reports whether what a number in words counts is next, and "in" after it.
 func (b *Reader) isCountedIn(n Numeral) bool {
-	return (n.Spelled || n.Value.Cmp(unity) == 0 && !b.IsPlural(n.To)) && b.Form(n.To) == token.Word && !b.Has(n.To, form.IsFunction|form.IsTime) && b.Has(n.To+1, form.IsRatio)
+	if b.Form(n.To) != token.Word || b.Has(n.To, form.IsFunction|form.IsTime) || !b.Has(n.To+1, form.IsRatio) {
+		return false
+	}
+	return n.Spelled || n.Value.Cmp(unity) == 0 && !b.IsPlural(n.To)
 }
 
 var ratioRule = rule.New("so many in so many")

@@ -108,11 +108,16 @@ func (l *Language) addNumbers() {
 			}
 		}
 	}
-	series(l.Cardinals, func(w *Word, n int64) { w.Cardinal = n })
+	cardinals, shares := l.Cardinals, l.Shares
+	if l.InOneWord != nil {
+		moreCardinals, moreShares := l.InOneWord()
+		cardinals, shares = append(slices.Clip(cardinals), moreCardinals...), append(slices.Clip(shares), moreShares...)
+	}
+	series(cardinals, func(w *Word, n int64) { w.Cardinal = n })
 	series(l.Ordinals, func(w *Word, n int64) { w.Ordinal = n })
 	series(l.Parts, func(w *Word, n int64) { w.Part = n })
 	scales(l.Scales, func(w *Word, n int64) { w.Scale = n })
-	for _, s := range l.Shares {
+	for _, s := range shares {
 		for _, v := range strings.Fields(s.Words) {
 			w := l.word(v)
 			w.Part, w.Parts = s.Of, s.Count
