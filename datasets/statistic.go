@@ -35,6 +35,8 @@ func StatisticOf(known *language.Words, m scan.Mention, unit, quote, before stri
 		return Typical, says(form.SaysOfOne)
 	case counts && says(form.SaysCrowd) != "":
 		return Moment, says(form.SaysCrowd)
+	case strings.Contains(unit, " per "): // 2 carts a day
+		return Rate, unit
 	}
 	return Total, ""
 }
