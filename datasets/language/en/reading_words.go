@@ -123,10 +123,11 @@ var marks = map[form.Marks]string{
 		shoot shoots shot turn turns turned break breaks broke broken hold holds held tear tears tore torn open opens build builds built cough coughed stump stumped
 		hand hands handed track tracked hunt hunted gobble gobbled scoop scooped hoover mop mopped pick picks picked offer offered serve served live lives lived
 		live kick kicks kicked knock knocks knocked rip ripped pass passed round rounded line lined add adds added back backed call called`,
-	form.MarkRaise: `raise raises raised raising`,
-	form.MarkLevel: `to at from below above past beyond under near nearing close within north south short shy approaching exceeding exceeded topping topped higher lower`,
-	form.MarkDepth: `rose rise rises rising risen fell fall falls falling fallen dropped drop`,
-	form.MarkPlus:  `plus`,
-	form.MarkSub:   `sub`,
-	form.MarkHeld:  `point points seat seats job jobs post posts place places position positions vote votes`,
+	form.MarkRaise:  `raise raises raised raising`,
+	form.MarkLevel:  `to at from below above past beyond under near nearing close within north south short shy approaching exceeding exceeded topping topped higher lower`,
+	form.MarkDepth:  `rose rise rises rising risen fell fall falls falling fallen dropped drop`,
+	form.MarkPeople: `people persons men women children adults kids those boys girls youths anyone everyone citizens minors students pupils patients infants`,
+	form.MarkPlus:   `plus`,
+	form.MarkSub:    `sub`,
+	form.MarkHeld:   `point points seat seats job jobs post posts place places position positions vote votes`,
 }

@@ -217,6 +217,9 @@ func (b *block) hyphened(i int) bool {
 
 // elided returns a noun that stands before its number: "the tanks, 30 of which".
 func (b *block) elided(m match) string {
+	if i := m.from - m.lead - 2; b.Has(i, form.IsOf) && b.Has(i+1, form.IsClause) && b.Has(i+1, form.IsPronoun|form.IsDeterminer) && b.Is(i-1, ",") && b.IsPlural(i-2) {
+		return b.Str(i - 2) // 159 parties, of which 93 signed
+	}
 	if b.Has(m.to, form.IsOf) && b.Has(m.to+1, form.IsPronoun|form.IsDeterminer) && b.Is(m.from-1, ",") && b.IsPlural(m.from-2) {
 		return b.Str(m.from - 2)
 	}

@@ -292,7 +292,14 @@ func (b *block) isAge(m match) bool {
 		return true
 	}
 	q := b.qualifierBefore(m.from)
-	return !q.None() && (b.Has(q.From, form.IsAged) || b.Has(q.From-1, form.IsAged))
+	if q.None() {
+		return false
+	}
+	if b.Has(q.From, form.IsAged) || b.Has(q.From-1, form.IsAged) {
+		return true
+	}
+	ends := b.Form(m.to) != token.Word || b.Has(m.to, form.IsFunction)
+	return ends && (isLimit(q.Bound, true) || isLimit(q.Bound, false)) && b.Marked(q.From-1, form.MarkPeople) && q.To == q.From+1 // adults over 18
 }
 
 // isApposition reports whether a number in digits is between commas after a name: Smith,

@@ -139,7 +139,7 @@ func (b *block) isAssigned(i int) bool {
 	for j > i-mostListed && b.Is(j, ",") && b.Form(j-1) == token.Digits {
 		j -= 2
 	}
-	return b.Is(j, "=") && b.isTerm(j-1) && !b.isStatistic(j+1)
+	return b.Is(j, "=") && b.isTerm(j-1)
 }
 
 // isStatistic reports whether the number that begins at a token is a value of a test or
