@@ -141,18 +141,20 @@ func (w *witness) find(n *Number) {
 // nearest is the row that a sentence is most likely on, in the unit of the number; nil where
 // none shares a telling word with it.
 func (w *witness) nearest(c *claim) *row {
-	measured := func(m scan.Mention) string {
-		if m.Kind == scan.Percent || m.IsShare() {
-			return quantity.Percent
-		}
-		return m.Unit
-	}
 	for _, r := range w.about(c) {
-		if measured(r.Mention) == measured(c.Mention) && slices.ContainsFunc(c.own, r.said.has) {
+		if measure(r.Mention) == measure(c.Mention) && slices.ContainsFunc(c.own, r.said.has) {
 			return r
 		}
 	}
 	return nil
+}
+
+// measure is what a number is measured in; "" where it counts something.
+func measure(m scan.Mention) string {
+	if m.Kind == scan.Percent || m.IsShare() {
+		return quantity.Percent
+	}
+	return m.Unit
 }
 
 // candidates are the rows that can be a number, those first whose words fit best.
@@ -216,7 +218,7 @@ func comparable(a, b float64) bool {
 
 // alike reports whether a row has the value of a number, with another bound or unit.
 func (w *witness) alike(r *row, m scan.Mention) bool {
-	if r.Mention.Low == nil || (m.Unit == multiple) != (r.Mention.Unit == multiple) || m.IsShare() != r.Mention.IsShare() {
+	if r.Mention.Low == nil || (m.Unit == multiple) != (r.Mention.Unit == multiple) || m.IsShare() != r.Mention.IsShare() || measure(m) != "" && measure(r.Mention) != "" && measure(m) != measure(r.Mention) {
 		return false
 	}
 	return (r.Mention.Low.Cmp(m.Low) == 0 || r.Mention.High.Cmp(m.Low) == 0)

@@ -14,13 +14,14 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
 
 // A sum is a way to come from two numbers of a source to one of a draft.
 type sum struct {
 	formula, show string
-	of            [2]*row
+	of            []*row
 }
 
 const (
@@ -123,11 +124,11 @@ func (w *witness) strange(c *claim, r *row) bool {
 // the other has not.
 func (w *witness) picks(c *claim, s sum) bool {
 	distinct := false
-	for i, r := range s.of {
-		own, other, shared := r.said, s.of[1-i].said, false
+	for _, r := range s.of {
+		shared := false
 		for _, t := range c.all {
-			shared = shared || own.has(t) || r.around.has(t)
-			distinct = distinct || own.has(t) && !other.has(t)
+			shared = shared || r.said.has(t) || r.around.has(t)
+			distinct = distinct || r.said.has(t) && !slices.ContainsFunc(s.of, func(x *row) bool { return x != r && x.said.has(t) })
 		}
 		if !shared {
 			return false
@@ -139,7 +140,7 @@ func (w *witness) picks(c *claim, s sum) bool {
 // others reports whether a sentence names people that are neither of those of a sum.
 func (w *witness) others(c *claim, s sum) bool {
 	return slices.ContainsFunc(c.all, func(t token) bool {
-		return t.whom && !slices.ContainsFunc(s.of[:], func(r *row) bool { return r.said.has(t) || r.near.has(t) && !w.whose(r) })
+		return t.whom && !slices.ContainsFunc(s.of, func(r *row) bool { return r.said.has(t) || r.near.has(t) && !w.whose(r) })
 	})
 }
 
@@ -186,7 +187,11 @@ func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 	low, _ := m.Low.Float64()
 	off := (value - low) / value
 	exact := q.Bound() == quantity.Exact
-	switch m.Bound {
+	bound := m.Bound
+	if bound == quantity.Exact && (m.IsShare() || m.Unit == multiple) && !strings.ContainsFunc(m.Text, unicode.IsDigit) {
+		bound = quantity.About // a third, twice: who says so in words has rounded
+	}
+	switch bound {
 	case quantity.About:
 		return (exact || q.Bound() == quantity.About) && math.Abs(off) <= 0.05
 	case quantity.Over, quantity.AtLeast:
@@ -231,7 +236,7 @@ func (w *witness) sums(c *claim) (out []sum) {
 	low, _ := c.Low.Float64()
 	add := func(about float64, a, b *row, show, format string) {
 		if math.Abs(about-low) <= 0.26*math.Abs(low) { // as far as a round number with a bound may be
-			out = append(out, sum{fmt.Sprintf(format, a.Ref(), b.Ref()), show, [2]*row{a, b}})
+			out = append(out, sum{fmt.Sprintf(format, a.Ref(), b.Ref()), show, []*row{a, b}})
 		}
 	}
 	rows, rate := w.about(c), w.rate(c)
@@ -245,6 +250,8 @@ func (w *witness) sums(c *claim) (out []sum) {
 			alike := a.Quantity.Unit == b.Quantity.Unit && (c.IsShare() || c.Kind == scan.Percent || rate || w.oneNoun(a, b))
 			switch {
 			case y == 0:
+			case a.Mention.Kind == scan.Percent && b.Mention.Kind != scan.Percent && c.Kind != scan.Percent && c.Unit != multiple && !c.IsShare():
+				add(x*y/100, a, b, "value", "%s * %s")
 			case c.Unit == multiple && alike:
 				add(x/y, a, b, "times", "%s / %s")
 			case c.IsShare() && alike:
@@ -265,6 +272,27 @@ func (w *witness) sums(c *claim) (out []sum) {
 			case c.Unit == "" && !c.IsShare():
 				add(x/y, a, b, "number", "%s / %s")
 			}
+		}
+	}
+	return append(out, w.together(c, rows, low)...)
+}
+
+// together are the sums of all numbers of a sentence that count the same, of three or more.
+func (w *witness) together(c *claim, rows []*row, low float64) (out []sum) {
+	done := map[source.Span]bool{}
+	for _, r := range rows {
+		if done[r.sentence] || c.Unit == multiple || c.IsShare() {
+			continue
+		}
+		done[r.sentence] = true
+		all, total, refs := []*row{}, 0.0, []string{}
+		for _, x := range w.sentences[r.sentence] {
+			if x.Quantity != nil && x.Quantity.Unit == r.Quantity.Unit && w.oneNoun(x, r) && len(all) < mostRows {
+				all, total, refs = append(all, x), total+x.value, append(refs, x.Ref())
+			}
+		}
+		if len(all) > 2 && math.Abs(total-low) <= 0.26*low {
+			out = append(out, sum{strings.Join(refs, " + "), "value", all})
 		}
 	}
 	return out
