@@ -14,7 +14,7 @@ import (
 
 // sensed are the kins of senses that the words of a chart or comparison may name only where
 // one of its rows has them: a title says wounded over rows of the wounded alone.
-var sensed = []form.Kin{form.Events, form.Flows, form.Measures, form.People}
+var sensed = []form.Kin{form.Events, form.Flows, form.Measures, form.People, form.Things, form.Causes}
 
 // senses reports what the words of a caption say that none of its rows does, though they
 // are of such things.
@@ -31,6 +31,9 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 			v.row(own, o)
 		}
 	}
+	persons := len(p.data.rows) > 0 && !slices.ContainsFunc(p.data.rows, func(o *datasets.Observation) bool {
+		return o.Quantity == nil || o.Quantity.Unit.String() != "person"
+	})
 	text := []rune(p.Text.Value)
 	for _, m := range p.mentions() { // March is a month
 		for i := m.Span.Start; i < m.Span.End; i++ {
@@ -49,11 +52,14 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 	}
 	hits := wording.Lexicons()[p.Tag].Find(words)
 	for _, kin := range sensed {
-		if !own.Kins[kin] {
+		if !own.Kins[kin] && kin != form.Causes && !(persons && (kin == form.People || kin == form.Things)) {
 			continue
 		}
 		for _, h := range hits {
-			if h.Sense == nil || h.Sense.Kin != kin || own.Has(h.Sense) || own.Knows(words[h.From]) || hasAt(own, hits, h.From) {
+			if kin == form.Things && !own.Kins[kin] && h.From > 0 { // deaths in hospitals
+				continue
+			}
+			if h.Sense == nil || h.Sense.Kin != kin || kin == form.Causes && !v.nowhere(h.Sense) || own.Has(h.Sense) || own.Knows(words[h.From]) || hasAt(own, hits, h.From) {
 				continue
 			}
 			add(strings.Join(words[h.From:h.To], " "))
@@ -71,11 +77,18 @@ func (v *verifier) strangers(p caption, text string, own *wording.Profile) (out 
 	v.once.Do(v.learn)
 	for i, w := range strings.FieldsFunc(captions.Template.ReplaceAllString(text, " # "), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' }) {
 		begin := strings.ToLower(w)
-		if i > 0 && len([]rune(w)) >= 4 && unicode.IsUpper([]rune(w)[0]) && v.rowsTell[wording.Stem(begin)] && !own.Knows(begin) && !v.heading(begin) && !slices.Contains(wording.Of(p.Tag).Persons, begin) {
+		if i > 0 && len([]rune(w)) >= 4 && unicode.IsUpper([]rune(w)[0]) && v.rowsTell[wording.Stem(begin)] && !own.Knows(begin) && !v.published(begin) && !slices.Contains(wording.Of(p.Tag).Persons, begin) {
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// published reports whether a word is in the title of a source or the name of its author.
+func (v *verifier) published(w string) bool {
+	return slices.ContainsFunc(v.study.Sources, func(s datasets.SourceInfo) bool {
+		return slices.Contains(wording.Lower(s.Title+" "+s.Author), w)
+	})
 }
 
 // speaks reports whether a caption says what is shown: no reason, term or caveat.

@@ -52,6 +52,19 @@ func (v *verifier) learn() {
 			}
 		}
 	}
+	v.causes = map[string]bool{}
+	about := v.titles()
+	for _, t := range v.study.Tables {
+		about = append(about, t.Title, t.Description)
+	}
+	for _, o := range all.rows {
+		about = append(about, o.Cells()...)
+	}
+	for _, h := range wording.Lexicons()[quantity.English.Tag].Find(wording.Lower(strings.Join(about, " "))) {
+		if h.Sense != nil && h.Sense.Kin == form.Causes {
+			v.causes[h.Sense.Name] = true
+		}
+	}
 	v.rowsTell = map[string]bool{}
 	for _, words := range v.topics {
 		for w := range words {

@@ -212,6 +212,7 @@ type verifier struct {
 	telling  map[string]bool             // those of every number
 	nouns    map[string]string           // the units that words name
 	rowsTell map[string]bool             // those of every row, in the words of the text
+	causes   map[string]bool             // that a row or a title has, by the names of their senses
 	nations  map[string]bool             // of rows, by the names of their senses
 	pairs    map[string]bool             // of a nation, and the beginning of the word after it: Russian tanks
 	heads    map[string]bool             // beginnings of words of titles and of names of authors

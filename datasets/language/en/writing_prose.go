@@ -42,6 +42,7 @@ var prose = form.Prose{
 	InAll:       []string{"in all", "altogether", "in total", "a total of", "all told", "overall"},
 	Beyond:      strings.Fields("excess exceeding exceeds exceeded surpasses surpassed outnumbered"),
 	Estimates:   strings.Fields("estimated estimate estimates"),
+	Of:          strings.Fields("of by"),
 	Without:     strings.Fields("without lacking"),
 	Happens:     strings.Fields("came happened occurred struck began started ended broke took fell erupted"),
 	Antonyms: []string{"before|after afterwards later", "abolish abolished abolition abolishing|keep kept keeping retain retained introduce introduced", "accept accepted demand demanded|reject rejected refuse refused", "import imports imported|export exports exported", "gain gains|loss losses", "profit profits|loss losses", "north northern|south southern", "east eastern|west western",

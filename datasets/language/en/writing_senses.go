@@ -223,6 +223,18 @@ var measures = []form.Sense{
 	{Kin: form.Measures, Name: "delay", Says: "minutes later, hours later, days later, weeks later, months later, years later, minutes after, hours after, days after, weeks after, months after, years after"},
 	{Kin: form.Measures, Name: "rainfall", Says: "rainfall, precipitation"},
 
+	{Kin: form.Causes, Name: "earthquake", Says: "earthquake-, quake-"},
+	{Kin: form.Causes, Name: "flood", Says: "flood, floods, flooding, inundation-"},
+	{Kin: form.Causes, Name: "famine", Says: "famine-"},
+	{Kin: form.Causes, Name: "cholera", Says: "cholera, typhus, typhoid, plague, smallpox, influenza, malaria, fever, tuberculosis"},
+	{Kin: form.Causes, Name: "storm", Says: "storm, storms, hurricane-, cyclone-, typhoon-, tornado-"},
+	{Kin: form.Causes, Name: "eruption", Says: "eruption-, volcano-, lava"},
+	{Kin: form.Causes, Name: "accident", Says: "accident-, collision-, derailment-"},
+	{Kin: form.Causes, Name: "war", Says: "war, wars, warfare, battle, battles"},
+	{Kin: form.Causes, Name: "explosion", Says: "explosion-, blast, blasts"},
+	{Kin: form.Causes, Name: "fire", Says: "fire, fires, conflagration-, blaze"},
+	{Kin: form.Causes, Name: "poison", Says: "poison, poisoning, gas"},
+
 	{Kin: form.Hours, Name: "morning", Says: "morning, dawn, daybreak, sunrise"},
 	{Kin: form.Hours, Name: "noon", Says: "noon, midday"},
 	{Kin: form.Hours, Name: "afternoon", Says: "afternoon"},

@@ -26,5 +26,6 @@ const (
 	Measures            // what is measured: wealth, height
 	Hours               // parts of a day: the evening
 	Things              // what a number counts besides people: houses, ships
+	Causes              // what people die of: floods, diseases
 	Kins                // how many there are
 )

@@ -157,6 +157,8 @@ type Prose struct {
 	Beyond []string
 	// Estimates are before a number that somebody has estimated.
 	Estimates []string
+	// Of is between what happened and what from: died of.
+	Of []string
 	// Without is before what there was not.
 	Without []string
 	// Universals say that a number is of each or of a usual one: every, the average.
