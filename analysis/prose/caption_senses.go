@@ -24,11 +24,11 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 	}
 	own := wording.NewProfile()
 	for _, o := range p.data.rows {
-		v.row(own, o)
+		v.wordsOf().Profile(own, o)
 	}
 	for _, c := range p.data.results {
 		for _, o := range c.From {
-			v.row(own, o)
+			v.wordsOf().Profile(own, o)
 		}
 	}
 	persons := len(p.data.rows) > 0 && !slices.ContainsFunc(p.data.rows, func(o *datasets.Observation) bool {
@@ -77,7 +77,7 @@ func (v *verifier) strangers(p caption, text string, own *wording.Profile) (out 
 	v.once.Do(v.learn)
 	for i, w := range strings.FieldsFunc(captions.Template.ReplaceAllString(text, " # "), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' }) {
 		begin := strings.ToLower(w)
-		if i > 0 && len([]rune(w)) >= 4 && unicode.IsUpper([]rune(w)[0]) && v.rowsTell[wording.Stem(begin)] && !own.Knows(begin) && !v.published(begin) && !slices.Contains(wording.Of(p.Tag).Persons, begin) {
+		if i > 0 && len([]rune(w)) >= 4 && unicode.IsUpper([]rune(w)[0]) && v.topics.RowsTell[wording.Stem(begin)] && !own.Knows(begin) && !v.published(begin) && !slices.Contains(wording.Of(p.Tag).Persons, begin) {
 			out = append(out, w)
 		}
 	}

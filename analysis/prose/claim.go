@@ -132,9 +132,9 @@ func (c *claim) claimed(all *shown) {
 	c.once.Do(c.learn)
 	c.others, c.beside = map[string]bool{}, map[string]bool{}
 	note := func(x scan.Mention, ref string) {
-		maps.Copy(c.others, c.topics[ref])
+		maps.Copy(c.others, c.topics.Of[ref])
 		if x.Span.End > c.from && x.Span.Start < c.to {
-			maps.Copy(c.beside, c.topics[ref])
+			maps.Copy(c.beside, c.topics.Of[ref])
 		}
 	}
 	for _, x := range c.amounts {

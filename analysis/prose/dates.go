@@ -4,36 +4,14 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
+	"quotient/analysis/topics"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
-
-// canBeYear reports whether a date can stand where a number of four digits does: after
-// a word for when, another date, or an article.
-func canBeYear(text string, m scan.Mention) bool {
-	before := strings.FieldsFunc(strings.ToLower(string([]rune(text)[:m.Span.Start])), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if len(before) == 0 {
-		return true
-	}
-	return !slices.Contains(wording.All().BeforeCounts, before[len(before)-1])
-}
-
-// yearOf takes a plain number of four digits as a year.
-func yearOf(m scan.Mention) (edtf.Date, bool) {
-	if m.Unit != "" || m.Bound != quantity.Exact || m.Low.Cmp(m.High) != 0 || !m.Low.IsInt() {
-		return edtf.Date{}, false
-	}
-	s := m.Low.RatString()
-	if len(s) != 4 || m.Text != s {
-		return edtf.Date{}, false
-	}
-	return edtf.Parts{Year: int(m.Low.Num().Int64()), HasYear: true}.Date()
-}
 
 // dated reports whether a date stands with a row that is shown, in a title, or in what
 // was set aside as the date of something.
@@ -74,7 +52,7 @@ func (v *verifier) datesIn(texts []string) (out []edtf.Date) {
 		for _, m := range language.Text(title) {
 			date := m.Date()
 			if date.IsZero() && m.Low != nil && m.High != nil {
-				date, _ = yearOf(m)
+				date, _ = wording.YearOf(m)
 			}
 			out = append(out, date)
 		}
@@ -89,7 +67,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		return "", "", ""
 	}
 	v.once.Do(v.learn)
-	words, around := v.tellingWords(numberless(wording.SentenceOf(p.Text.Value, m.Span))), v.tellingWords(numberless(p.Text.Value))
+	words, around := v.tellingWords(topics.Numberless(wording.SentenceOf(p.Text.Value, m.Span))), v.tellingWords(topics.Numberless(p.Text.Value))
 	var list []string
 	for _, o := range p.data.rows {
 		s := statement{ref: o.Ref()}
@@ -104,7 +82,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 			}
 		default:
 			for _, w := range v.shared(s, words) {
-				if v.topics[s.ref][wording.Stem(w)] && len(list) < 3 {
+				if v.topics.Of[s.ref][wording.Stem(w)] && len(list) < 3 {
 					word = cmp.Or(word, w)
 					list = append(list, o.Ref()+" ("+o.Date.Format(quantity.English.Tag)+")")
 					break
@@ -119,19 +97,6 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		told = "no row" // of something that the text tells besides
 	}
 	return told, strings.Join(list, ", "), word
-}
-
-// hasClock reports whether a date has a time of the day.
-func hasClock(date edtf.Date, clock string) bool {
-	if clock == "" {
-		return false
-	}
-	for _, c := range strings.Split(clock, "/") {
-		if !strings.Contains(date.String()+"Z", "T"+c) {
-			return false
-		}
-	}
-	return true
 }
 
 func (v *verifier) datesHint(p caption, template string) string {

@@ -290,5 +290,5 @@ func (v *verifier) countsElse(m scan.Mention, text string) bool {
 		slices.ContainsFunc(v.everything().valued(m.Low), func(s statement) bool { return s.unit == "person" }) {
 		return false // four priests, where that has four monks
 	}
-	return !slices.ContainsFunc(nouns, func(w string) bool { return v.counted[wording.Stem(w)] })
+	return !slices.ContainsFunc(nouns, func(w string) bool { return v.topics.Counted[wording.Stem(w)] })
 }

@@ -29,5 +29,5 @@ var causeFit = fit{
 // nowhere reports whether no row and no title of the study has a cause.
 func (v *verifier) nowhere(s *form.Sense) bool {
 	v.once.Do(v.learn)
-	return !v.causes[s.Name]
+	return !v.topics.Causes[s.Name]
 }

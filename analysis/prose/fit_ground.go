@@ -62,7 +62,7 @@ func (c *claim) holds(o *datasets.Observation) bool {
 // names is a word of a text that is one of the title of a comparison.
 func (s *saying) names(x *subject) string {
 	for _, w := range s.words {
-		if len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && s.topics[x.ref][wording.Stem(w)] {
+		if len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && s.topics.Of[x.ref][wording.Stem(w)] {
 			return w
 		}
 	}
@@ -145,7 +145,7 @@ func (s *saying) by(o *datasets.Observation) (out []string) {
 	}
 	p := s.profileOf(o.Ref(), []*datasets.Observation{o})
 	for _, w := range s.words {
-		if len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && s.topics[o.Ref()][wording.Stem(w)] {
+		if len([]rune(w)) >= 4 && !slices.Contains(wording.All().Unsaying, w) && s.topics.Of[o.Ref()][wording.Stem(w)] {
 			out = append(out, wording.Stem(w))
 		}
 	}

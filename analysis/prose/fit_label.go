@@ -75,7 +75,7 @@ func (v *verifier) siblings(s *subject) map[string]label {
 	}
 	out, own := map[string]label{}, map[string]bool{}
 	for _, o := range s.rows {
-		t := v.tableOf(o)
+		t := v.wordsOf().Table(o)
 		if t == nil || len(t.Rows) > 400 { // data, whose labels are many
 			continue
 		}

@@ -35,7 +35,7 @@ var nameFit = fit{
 				continue
 			}
 			// Names of places are written otherwise in other languages.
-			if c.rowsTell[begin] || c.tag == quantity.English.Tag && (c.telling[begin] || c.located(i)) {
+			if c.topics.RowsTell[begin] || c.tag == quantity.English.Tag && (c.topics.Telling[begin] || c.located(i)) {
 				return object(w.text)
 			}
 		}
@@ -46,7 +46,7 @@ var nameFit = fit{
 // heading reports whether a word is in a title of the study or of a source, or an author.
 func (v *verifier) heading(w string) bool {
 	v.once.Do(v.learn)
-	return v.heads[wording.Stem(w)]
+	return v.topics.Heads[wording.Stem(w)]
 }
 
 // aside reports whether a name is there to be compared with, or is who says so: unlike
@@ -82,7 +82,7 @@ func (c *claim) agent(h wording.Hit) bool {
 		return false
 	}
 	next := c.lower[h.To]
-	return c.nations[h.Sense.Name] && len([]rune(next)) >= 4 && !slices.Contains(wording.All().Unsaying, next)
+	return c.topics.Nations[h.Sense.Name] && len([]rune(next)) >= 4 && !slices.Contains(wording.All().Unsaying, next)
 }
 
 // paired reports whether a nation is right before a thing that the study has as its own:
@@ -98,5 +98,5 @@ func (c *claim) paired(h wording.Hit) bool {
 	if h.To < len(c.words) {
 		noun = c.lower[h.To]
 	}
-	return c.pairs[h.Sense.Name+" "+wording.Stem(noun)]
+	return c.topics.Pairs[h.Sense.Name+" "+wording.Stem(noun)]
 }

@@ -23,7 +23,7 @@ var peopleFit = fit{
 			if asks || c.words[h.From].sub || s.profile.Has(h.Sense) || c.beside[wording.Stem(c.lower[h.From])] || c.aside(h.From) || c.partly(h.From) || h.To <= c.at && strings.Contains(string(c.text[c.words[h.From].to:max(c.words[h.From].to, c.m.Span.Start)]), ":") {
 				continue
 			}
-			if w := c.lower[h.From]; !s.profile.Knows(w) && (c.telling[wording.Stem(w)] || s.profile.Kins[form.People]) || h.From >= c.at {
+			if w := c.lower[h.From]; !s.profile.Knows(w) && (c.topics.Telling[wording.Stem(w)] || s.profile.Kins[form.People]) || h.From >= c.at {
 				return ", and " + s.ref + " is not of “" + c.phrase(h) + "”"
 			}
 		}
@@ -78,7 +78,7 @@ func (v *verifier) ofOther(w string, s *subject) bool {
 	if len([]rune(w)) < 4 || s.profile.Stems[begin] {
 		return false
 	}
-	for _, words := range v.topics {
+	for _, words := range v.topics.Of {
 		if words[begin] {
 			return true
 		}

@@ -18,7 +18,7 @@ var topicFit = fit{
 			}
 			if s.profile.Knows(w) || c.meant(i, s.profile) {
 				own = append(own, i)
-			} else if c.telling[wording.Stem(w)] && !c.partly(i) {
+			} else if c.topics.Telling[wording.Stem(w)] && !c.partly(i) {
 				all = append(all, i)
 			}
 		}
@@ -29,7 +29,7 @@ var topicFit = fit{
 		for _, x := range c.rivals(s) {
 			if !slices.ContainsFunc(own, func(i int) bool { return !x.profile.Knows(c.lower[i]) && !c.meant(i, x.profile) }) {
 				for _, i := range all {
-					if c.topics[x.ref][wording.Stem(c.lower[i])] {
+					if c.topics.Of[x.ref][wording.Stem(c.lower[i])] {
 						return ", which is " + s.ref + ", and on “" + c.words[i].text + "” there is " + c.tellsOf(x)
 					}
 				}

@@ -5,12 +5,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"quotient/analysis/wording"
 	"quotient/datasets"
-	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
@@ -31,19 +29,14 @@ func (v *verifier) named(d *shown, name string) bool {
 		for _, o := range d.rows {
 			cells = append(cells, o.Cells()...)
 		}
-		d.cells = joined(cells)
+		d.cells = wording.Joined(cells)
 	})
-	name = dashes.Replace(name)
+	name = wording.Dashes.Replace(name)
 	first, rest, _ := strings.Cut(name, " ")
 	return slices.ContainsFunc([]string{v.naming(), d.cells}, func(s string) bool {
-		return standsIn(s, name) || rest != "" && slices.Contains(wording.All().Articles, strings.ToLower(first)) && standsIn(s, strings.TrimSpace(rest))
+		return wording.StandsIn(s, name) || rest != "" && slices.Contains(wording.All().Articles, strings.ToLower(first)) && wording.StandsIn(s, strings.TrimSpace(rest))
 	})
 }
-
-// joined puts texts together in which names are looked for, so that none goes on in the next.
-func joined(texts []string) string { return dashes.Replace(strings.Join(texts, "\x00")) }
-
-var dashes = strings.NewReplacer("–", "-", "‑", "-", "−", "-", "\u00a0", " ")
 
 // score is two numbers of a vote or a game that are written apart: 5 to 4.
 var score = sync.OnceValue(func() *regexp.Regexp {
@@ -57,48 +50,7 @@ func (v *verifier) scored(text string, m scan.Mention) bool {
 		if to := from + at[1] - at[0]; m.Span.Start < from || m.Span.End > to {
 			continue
 		}
-		if slices.ContainsFunc(v.study.SetAside, func(a *datasets.SetAside) bool { return standsIn(a.Quote, text[at[0]:at[1]]) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// standsIn reports whether a name stands in a text, and not in a longer word or
-// number.
-func standsIn(text, name string) bool {
-	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	for i := 0; name != ""; {
-		j := strings.Index(text[i:], name)
-		if j < 0 {
-			return false
-		}
-		before, _ := utf8.DecodeLastRuneInString(text[:i+j])
-		after, _ := utf8.DecodeRuneInString(text[i+j+len(name):])
-		if !inWord(before) && !inWord(after) { // what is no rune is in no word
-			return true
-		}
-		i += j + len(name)
-	}
-	return false
-}
-
-// translates reports whether a number of a translated cell is one of the cell.
-func translates(cell string, m scan.Mention) bool {
-	digits := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if isDigit(r) {
-				return r
-			}
-			return -1
-		}, s)
-	}
-	language, _ := scan.In(quantity.English.Tag)
-	for _, n := range language.Text(cell) {
-		if d := digits(m.Text); d != "" && d == digits(n.Text) {
-			return true
-		}
-		if m.Low != nil && n.Low != nil && m.High != nil && n.High != nil && m.Low.Cmp(n.Low) == 0 && m.High.Cmp(n.High) == 0 {
+		if slices.ContainsFunc(v.study.SetAside, func(a *datasets.SetAside) bool { return wording.StandsIn(a.Quote, text[at[0]:at[1]]) }) {
 			return true
 		}
 	}

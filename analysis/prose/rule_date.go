@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/source/scan"
 )
@@ -14,7 +15,7 @@ var timeRule = rule{
 		switch {
 		case j.m.Kind != scan.Time:
 			return open()
-		case slices.ContainsFunc(j.p.data.rows, func(o *datasets.Observation) bool { return hasClock(o.Date, j.m.Clock) }):
+		case slices.ContainsFunc(j.p.data.rows, func(o *datasets.Observation) bool { return wording.HasClock(o.Date, j.m.Clock) }):
 			return right()
 		}
 		return j.says(j.dateTemplate(), ", and no row %s has that time", j.p.here())
@@ -25,7 +26,7 @@ var amountRule = rule{
 	name: "amount",
 	doc:  "A number of four digits in prose that can be no year is an amount.",
 	judge: func(j *judged) (verdict, bool) {
-		if j.m.Kind == scan.Year && j.p.prose && !canBeYear(j.p.Text.Value, j.m) {
+		if j.m.Kind == scan.Year && j.p.prose && !wording.CanBeYear(j.p.Text.Value, j.m) {
 			return j.says(j.template(), ", and nothing %s has that number", j.p.here())
 		}
 		return open()
@@ -81,10 +82,10 @@ var yearRule = rule{
 	name: "year",
 	doc:  "A number that counts nothing may be the year of a row: 1956 may also count something.",
 	judge: func(j *judged) (verdict, bool) {
-		if j.m.Noun != "" || j.p.prose && !canBeYear(j.p.Text.Value, j.m) {
+		if j.m.Noun != "" || j.p.prose && !wording.CanBeYear(j.p.Text.Value, j.m) {
 			return open()
 		}
-		if year, ok := yearOf(j.m); ok && j.dated(j.p.data, year) {
+		if year, ok := wording.YearOf(j.m); ok && j.dated(j.p.data, year) {
 			return right()
 		}
 		return open()

@@ -25,7 +25,7 @@ var deniedRule = rule{
 // ownWord reports whether a word of the clause is one of a number.
 func (c *claim) ownWord(s *subject) bool {
 	for i, w := range c.lower {
-		if len([]rune(w)) >= 4 && c.rowsTell[wording.Stem(w)] && s.profile.Knows(w) || c.meant(i, s.profile) {
+		if len([]rune(w)) >= 4 && c.topics.RowsTell[wording.Stem(w)] && s.profile.Knows(w) || c.meant(i, s.profile) {
 			return true
 		}
 	}

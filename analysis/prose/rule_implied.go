@@ -42,7 +42,7 @@ func onTheHour(p caption, m scan.Mention) bool {
 		return false
 	}
 	clock := fmt.Sprintf("%02d:00", m.Low.Num().Int64())
-	return slices.ContainsFunc(p.data.rows, func(o *datasets.Observation) bool { return hasClock(o.Date, clock) })
+	return slices.ContainsFunc(p.data.rows, func(o *datasets.Observation) bool { return wording.HasClock(o.Date, clock) })
 }
 
 // countsRows reports whether a number is the hundred that a comparison is shown per, or how

@@ -22,7 +22,7 @@ var nearestRule = rule{
 		}
 		formula := j.p.prose && inFormula([]rune(j.p.Text.Value), m)
 		words := near.words(j.in(j.p.Tag))
-		rebound := j.offers() || standsIn(words, m.Text) // the same number with another bound
+		rebound := j.offers() || wording.StandsIn(words, m.Text) // the same number with another bound
 		if j.p.prose && (formula && !rebound || j.claimed().objection(j.subject(*near)) != "" || j.unfit(*near, j.p, m, rebound)) {
 			return j.says(j.template(), ", and no row says this")
 		}

@@ -1,5 +1,7 @@
 package prose
 
+import "quotient/analysis/wording"
+
 var termRule = rule{
 	name: "term",
 	doc:  "A term that translates a cell has the numbers of the cell.",
@@ -7,7 +9,7 @@ var termRule = rule{
 		switch {
 		case j.p.Cell == "":
 			return open()
-		case translates(j.p.Cell, j.m):
+		case wording.Translates(j.p.Cell, j.m):
 			return right()
 		}
 		return j.says("a term has the numbers of the cell that it translates", ", and the cell %q has no such number", j.p.Cell)

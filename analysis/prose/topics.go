@@ -6,213 +6,18 @@ import (
 	"slices"
 	"strings"
 
-	"quotient/analysis"
+	"quotient/analysis/topics"
 	"quotient/analysis/wording"
 	"quotient/datasets"
-	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
-// besides are those whose words stand around a number, and do not name it.
-var besides = []string{"quote", "place"}
-
-// learn gathers the words of the study: those for what it counts, and those that
-// tell what each number is of; true are those that name it.
+// learn learns the words of the study, once.
 func (v *verifier) learn() {
-	v.counted, v.topics, v.measures = map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}
-	v.said = map[string]map[string]bool{}
-	v.group()
-	l := learner{v, map[string]bool{}}
-	for _, w := range wording.All().Counted {
-		l.units[w] = true
-	}
+	v.measures = map[string]bool{}
 	all := v.everything()
-	for _, o := range all.rows {
-		for _, name := range l.names(o) {
-			for _, w := range wording.Lower(name) {
-				l.units[w] = true
-			}
-		}
-	}
-	for _, o := range all.rows {
-		l.row(o)
-	}
-	v.nations, v.pairs = map[string]bool{}, map[string]bool{}
-	for _, o := range all.rows {
-		for _, cell := range o.Cells() {
-			words := wording.Lower(cell)
-			for _, h := range wording.Lexicons()[quantity.English.Tag].Find(words) {
-				if h.Sense != nil && h.Sense.Kin == form.Nations {
-					v.nations[h.Sense.Name] = true
-					if h.To < len(words) {
-						v.pairs[h.Sense.Name+" "+wording.Stem(words[h.To])] = true
-					}
-				}
-			}
-		}
-	}
-	v.causes = map[string]bool{}
-	about := v.titles()
-	for _, t := range v.study.Tables {
-		about = append(about, t.Title, t.Description)
-	}
-	for _, o := range all.rows {
-		about = append(about, o.Cells()...)
-	}
-	for _, h := range wording.Lexicons()[quantity.English.Tag].Find(wording.Lower(strings.Join(about, " "))) {
-		if h.Sense != nil && h.Sense.Kin == form.Causes {
-			v.causes[h.Sense.Name] = true
-		}
-	}
-	v.rowsTell = map[string]bool{}
-	for _, words := range v.topics {
-		for w := range words {
-			v.rowsTell[w] = true
-		}
-	}
-	for _, c := range all.results {
-		l.result(c)
-	}
-	l.common()
-	v.telling, v.nouns = map[string]bool{}, map[string]string{}
-	for _, words := range v.topics {
-		for w := range words {
-			v.telling[w] = true
-		}
-	}
-	v.heads = map[string]bool{}
-	heads := v.titles()
-	for _, x := range v.study.Sources {
-		heads = append(heads, x.Author)
-	}
-	for _, w := range wording.Lower(strings.Join(heads, " ")) {
-		v.heads[wording.Stem(w)] = true
-	}
-	for _, o := range all.rows {
-		for _, name := range v.names(o) {
-			if name = strings.ToLower(name); v.nouns[name] == "" {
-				v.nouns[name] = o.Quantity.Unit.String()
-			}
-		}
-	}
-}
-
-// names are those of the unit of a row, in the singular and plural.
-func (v *verifier) names(o *datasets.Observation) []string {
-	if o.Quantity == nil {
-		return nil
-	}
-	return []string{v.printer.Unit(o.Quantity.Unit, true), v.printer.Unit(o.Quantity.Unit, false)}
-}
-
-// A learner gathers the words of a study.
-type learner struct {
-	*verifier
-	units map[string]bool // words that measure
-}
-
-// add takes in words of a number: whether they name it, and whether they are for what is
-// counted.
-func (l learner) add(ref, text string, names, counted bool) {
-	for _, w := range wording.Lower(text) {
-		begin := wording.Stem(w)
-		l.counted[begin] = l.counted[begin] || counted
-		mark(l.said, ref, begin, true)
-		if ref != "" && len([]rune(w)) >= 4 && !l.units[w] && !slices.Contains(wording.All().Unsaying, w) {
-			mark(l.topics, ref, begin, names)
-		}
-	}
-}
-
-// mark notes a word of a number, which stays true once it is.
-func mark(words map[string]map[string]bool, ref, word string, is bool) {
-	if words[ref] == nil {
-		words[ref] = map[string]bool{}
-	}
-	words[ref][word] = words[ref][word] || is
-}
-
-// row takes in the words of a row.
-func (l learner) row(o *datasets.Observation) {
-	l.add(o.Ref(), o.Ref(), true, false)
-	cells := o.Cells()
-	for i, column := range o.Columns() {
-		switch {
-		case column == "quote":
-			l.add(o.Ref(), numberless(cells[i]), false, true)
-		case !slices.Contains(datasets.StandardColumns, column):
-			l.add(o.Ref(), cells[i], !slices.Contains(besides, column), true)
-			l.add(o.Ref(), l.terms()[cells[i]], !slices.Contains(besides, column), true)
-		}
-	}
-	for _, name := range l.names(o) {
-		l.add("", name, false, true)
-		for _, w := range wording.Lower(name) {
-			l.said[o.Ref()][wording.Stem(w)] = true
-		}
-	}
-}
-
-// result takes in the words of a comparison, and those of what it is computed from.
-func (l learner) result(c *analysis.Comparison) {
-	l.add(c.ID, c.ID, true, false)
-	l.add(c.ID, c.Name(l.printer.Locale)+" "+c.Measure.In(l.printer.Locale.Tag), true, true)
-	for _, o := range c.From {
-		for w := range l.topics[o.Ref()] {
-			l.add(c.ID, w, false, false)
-		}
-		for w := range l.said[o.Ref()] {
-			l.said[c.ID][w] = true
-		}
-	}
-}
-
-// common takes out a word that half of the numbers have: it tells none of
-// them from the others.
-func (l learner) common() {
-	many := map[string]int{}
-	for _, words := range l.topics {
-		for w := range words {
-			many[w]++
-		}
-	}
-	for _, words := range l.topics {
-		for w := range words {
-			if many[w] > 1 && 2*many[w] > len(l.topics) {
-				delete(words, w)
-			}
-		}
-	}
-}
-
-// group finds the columns that put numbers in groups: outcome, with killed, wounded and
-// released.
-func (v *verifier) group() {
-	v.groups = map[string][]string{}
-	seen, repeat := map[[2]string]bool{}, map[string]bool{}
-	for _, t := range v.study.Tables {
-		for _, o := range t.Rows {
-			for i, column := range o.Columns() {
-				cell := o.Cells()[i]
-				if slices.Contains(datasets.StandardColumns, column) || cell == "" {
-					continue
-				}
-				key := [2]string{column, cell}
-				repeat[column] = repeat[column] || seen[key]
-				// Of a place, Budapest, Hungary, each word names it.
-				if words := wording.Lower(cell); !seen[key] && (len(words) == 1 || column == "place") {
-					v.groups[column] = append(v.groups[column], slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 4 || slices.Contains(wording.All().Unsaying, w) })...)
-				}
-				seen[key] = true
-			}
-		}
-	}
-	for column := range v.groups {
-		if !repeat[column] {
-			delete(v.groups, column)
-		}
-	}
+	v.topics = topics.Learn(topics.Subject{Study: v.study, Rows: all.rows, Results: all.results, Printer: v.printer, Terms: v.terms(), Titles: v.titles()})
 }
 
 // misplaced is the word by which a sentence puts a number in another group than its own:
@@ -221,10 +26,10 @@ func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
 	has := func(words []string, w string) bool {
 		return slices.ContainsFunc(words, func(x string) bool { return wording.Stem(x) == wording.Stem(w) })
 	}
-	for _, column := range slices.Sorted(maps.Keys(v.groups)) {
+	for _, column := range slices.Sorted(maps.Keys(v.topics.Groups)) {
 		var own, other []string // words for its group, and for its others
 		for _, o := range s.rows {
-			other = append(other, wording.Lower(o.ID+" "+numberless(o.Quote))...)
+			other = append(other, wording.Lower(o.ID+" "+topics.Numberless(o.Quote))...)
 			for i, name := range o.Columns() {
 				switch words := wording.Lower(o.Cells()[i]); {
 				case name == column:
@@ -238,7 +43,7 @@ func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
 			continue
 		}
 		// Killed may be told by another word of the row, dead; Poznań only by its name.
-		if slices.ContainsFunc(v.groups[column], func(w string) bool { return !has(v.groups["place"], w) }) {
+		if slices.ContainsFunc(v.topics.Groups[column], func(w string) bool { return !has(v.topics.Groups["place"], w) }) {
 			own = append(own, other...)
 		}
 		if slices.ContainsFunc(paragraph, func(w string) bool {
@@ -247,7 +52,7 @@ func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
 			continue
 		}
 		for _, w := range sentence {
-			if has(v.groups[column], w) && !v.said[s.ref][wording.Stem(w)] {
+			if has(v.topics.Groups[column], w) && !v.topics.Said[s.ref][wording.Stem(w)] {
 				return w
 			}
 		}
@@ -255,24 +60,11 @@ func (v *verifier) misplaced(s statement, sentence, paragraph []string) string {
 	return ""
 }
 
-// numberless is a text without its numbers and dates, which are no words for what it is
-// of.
-func numberless(quote string) string {
-	language, _ := scan.In(quantity.English.Tag)
-	r := []rune(quote)
-	for _, m := range language.Text(quote) {
-		for i := m.Span.Start; i < m.Span.End; i++ {
-			r[i] = ' '
-		}
-	}
-	return string(r)
-}
-
 // tellingWords are those of a text that tell numbers of the study apart.
 func (v *verifier) tellingWords(text string) (out []string) {
 	v.once.Do(v.learn)
 	for _, w := range wording.Lower(text) {
-		if v.telling[wording.Stem(w)] && len([]rune(w)) >= 4 && !slices.Contains(out, w) {
+		if v.topics.Telling[wording.Stem(w)] && len([]rune(w)) >= 4 && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}
@@ -282,7 +74,7 @@ func (v *verifier) tellingWords(text string) (out []string) {
 // shared are those of the words that tell what a number is of.
 func (v *verifier) shared(s statement, words []string) (out []string) {
 	for _, w := range words {
-		if _, ok := v.topics[s.ref][wording.Stem(w)]; ok {
+		if _, ok := v.topics.Of[s.ref][wording.Stem(w)]; ok {
 			out = append(out, w)
 		}
 	}
@@ -305,7 +97,7 @@ func (v *verifier) elsewhere(told []statement, all *shown, text string, m scan.M
 		// By the words that name it, in the same unit where there is one; or by what is
 		// counted here.
 		common := slices.DeleteFunc(v.shared(s, words), func(w string) bool {
-			return !v.topics[s.ref][wording.Stem(w)] || len(told) > 0 && !any && s.unit != told[0].unit && !slices.Contains(wording.Lower(m.Noun), w)
+			return !v.topics.Of[s.ref][wording.Stem(w)] || len(told) > 0 && !any && s.unit != told[0].unit && !slices.Contains(wording.Lower(m.Noun), w)
 		})
 		if len(common) < most || !v.inUnit(s, m) {
 			continue
@@ -331,7 +123,7 @@ func (v *verifier) unclaimed(words []string, all *shown, text string, m scan.Men
 		}
 		for _, s := range all.valued(x.Low) {
 			if v.inUnit(s, x) {
-				for w := range v.topics[s.ref] {
+				for w := range v.topics.Of[s.ref] {
 					claimed[w] = true
 				}
 			}

@@ -83,7 +83,7 @@ func (v *verifier) counts(s statement, noun string) bool {
 	if v.printer.Locale.Tag != quantity.English.Tag {
 		return true // the words of rows are those of the text, in its language
 	}
-	said := v.said[s.ref]
+	said := v.topics.Said[s.ref]
 	return slices.ContainsFunc(v.noun(noun).stems, func(begin string) bool { return said[begin] })
 }
 
@@ -142,7 +142,7 @@ func (v *verifier) unitNamed(noun string) string {
 		return ""
 	}
 	v.once.Do(v.learn)
-	return v.nouns[words[len(words)-1]]
+	return v.topics.Nouns[words[len(words)-1]]
 }
 
 // The units that the scanner gives what is no amount by itself.

@@ -11,6 +11,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/analysis/captions"
+	"quotient/analysis/topics"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/check"
@@ -203,32 +204,22 @@ type verifier struct {
 
 	editors  map[string]*Editor // by language, made when first used
 	once     sync.Once
-	counted  map[string]bool             // beginnings of the words for what the study counts
 	mu       sync.Mutex                  // of the one that follows, which changes while words are judged
 	measures map[string]bool             // units of measure
-	said     map[string]map[string]bool  // of each number, beginnings of all its words
-	groups   map[string][]string         // of each column whose values repeat, those that are one word
-	topics   map[string]map[string]bool  // of each number, beginnings of the words that tell what it is of
-	telling  map[string]bool             // those of every number
-	nouns    map[string]string           // the units that words name
-	rowsTell map[string]bool             // those of every row, in the words of the text
-	causes   map[string]bool             // that a row or a title has, by the names of their senses
-	nations  map[string]bool             // of rows, by the names of their senses
-	pairs    map[string]bool             // of a nation, and the beginning of the word after it: Russian tanks
-	heads    map[string]bool             // beginnings of words of titles and of names of authors
+	topics   *topics.Topics              // the words of the study
 	labels   map[string]map[string]label // of each number, those of the rows beside its own
 	profiles map[string]*wording.Profile // what the study says of each number
 }
 
 func newVerifier(subject captions.Subject, l quantity.Locale) *verifier {
 	s, c := subject.Study, subject.Comparisons
-	v := &verifier{study: s, comparisons: c, charts: map[string]*shown{}, printer: s.Printer(l), editors: map[string]*Editor{}}
+	v := &verifier{topics: &topics.Topics{}, study: s, comparisons: c, charts: map[string]*shown{}, printer: s.Printer(l), editors: map[string]*Editor{}}
 	v.naming = sync.OnceValue(func() string {
 		all := v.titles()
 		for _, a := range s.SetAside {
 			all = append(all, a.Quote)
 		}
-		return joined(all)
+		return wording.Joined(all)
 	})
 	v.titled = sync.OnceValue(v.datesOfTitles)
 	v.book = sync.OnceValues(func() (*captions.Book, error) { return captions.Read(subject) })
