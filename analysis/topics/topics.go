@@ -45,9 +45,9 @@ type Topics struct {
 
 // Learn gathers the words of a study.
 func Learn(s Subject) *Topics {
-	v := &Topics{Counted: map[string]bool{}, Of: map[string]map[string]bool{}, Said: map[string]map[string]bool{}}
-	v.group(s.Study)
-	l := learner{v, s, map[string]bool{}}
+	t := &Topics{Counted: map[string]bool{}, Of: map[string]map[string]bool{}, Said: map[string]map[string]bool{}}
+	t.group(s.Study)
+	l := learner{t, s, map[string]bool{}}
 	for _, w := range wording.All().Counted {
 		l.units[w] = true
 	}
@@ -61,65 +61,88 @@ func Learn(s Subject) *Topics {
 	for _, o := range s.Rows {
 		l.row(o)
 	}
-	v.Nations, v.Pairs = map[string]bool{}, map[string]bool{}
-	for _, o := range s.Rows {
-		for _, cell := range o.Cells() {
-			words := wording.Lower(cell)
-			for _, h := range wording.Lexicons()[quantity.English.Tag].Find(words) {
-				if h.Sense != nil && h.Sense.Kin == form.Nations {
-					v.Nations[h.Sense.Name] = true
-					if h.To < len(words) {
-						v.Pairs[h.Sense.Name+" "+wording.Stem(words[h.To])] = true
-					}
-				}
-			}
-		}
-	}
-	v.Causes = map[string]bool{}
-	about := slices.Clone(s.Titles)
-	for _, t := range s.Study.Tables {
-		about = append(about, t.Title, t.Description)
-	}
-	for _, o := range s.Rows {
-		about = append(about, o.Cells()...)
-	}
-	for _, h := range wording.Lexicons()[quantity.English.Tag].Find(wording.Lower(strings.Join(about, " "))) {
-		if h.Sense != nil && h.Sense.Kin == form.Causes {
-			v.Causes[h.Sense.Name] = true
-		}
-	}
-	v.RowsTell = map[string]bool{}
-	for _, words := range v.Of {
-		for w := range words {
-			v.RowsTell[w] = true
-		}
-	}
+	t.RowsTell = all(t.Of)
 	for _, c := range s.Results {
 		l.result(c)
 	}
 	l.common()
-	v.Telling, v.Nouns = map[string]bool{}, map[string]string{}
-	for _, words := range v.Of {
+	t.Telling = all(t.Of)
+	l.nations()
+	l.causes()
+	l.heads()
+	l.nouns()
+	return t
+}
+
+// all are the words of several numbers together.
+func all(of map[string]map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for _, words := range of {
 		for w := range words {
-			v.Telling[w] = true
+			out[w] = true
 		}
 	}
-	v.Heads = map[string]bool{}
-	heads := slices.Clone(s.Titles)
-	for _, x := range s.Study.Sources {
-		heads = append(heads, x.Author)
-	}
-	for _, w := range wording.Lower(strings.Join(heads, " ")) {
-		v.Heads[wording.Stem(w)] = true
-	}
-	for _, o := range s.Rows {
-		for _, name := range s.Names(o) {
-			if name = strings.ToLower(name); v.Nouns[name] == "" {
-				v.Nouns[name] = o.Quantity.Unit.String()
+	return out
+}
+
+// nations notes the nations that rows name, each with the word after it.
+func (l learner) nations() {
+	l.Nations, l.Pairs = map[string]bool{}, map[string]bool{}
+	for _, o := range l.s.Rows {
+		for _, cell := range o.Cells() {
+			words := wording.Lower(cell)
+			for _, h := range wording.Lexicons()[quantity.English.Tag].Find(words) {
+				if h.Sense == nil || h.Sense.Kin != form.Nations {
+					continue
+				}
+				l.Nations[h.Sense.Name] = true
+				if h.To < len(words) {
+					l.Pairs[h.Sense.Name+" "+wording.Stem(words[h.To])] = true
+				}
 			}
 		}
 	}
-	return v
+}
+
+// causes notes what rows and titles say that something came of.
+func (l learner) causes() {
+	l.Causes = map[string]bool{}
+	about := slices.Clone(l.s.Titles)
+	for _, t := range l.s.Study.Tables {
+		about = append(about, t.Title, t.Description)
+	}
+	for _, o := range l.s.Rows {
+		about = append(about, o.Cells()...)
+	}
+	for _, h := range wording.Lexicons()[quantity.English.Tag].Find(wording.Lower(strings.Join(about, " "))) {
+		if h.Sense != nil && h.Sense.Kin == form.Causes {
+			l.Causes[h.Sense.Name] = true
+		}
+	}
+}
+
+// heads notes the words of titles and of names of authors.
+func (l learner) heads() {
+	l.Heads = map[string]bool{}
+	heads := slices.Clone(l.s.Titles)
+	for _, x := range l.s.Study.Sources {
+		heads = append(heads, x.Author)
+	}
+	for _, w := range wording.Lower(strings.Join(heads, " ")) {
+		l.Heads[wording.Stem(w)] = true
+	}
+}
+
+// nouns notes the units that words name.
+func (l learner) nouns() {
+	l.Nouns = map[string]string{}
+	for _, o := range l.s.Rows {
+		for _, name := range l.s.Names(o) {
+			if name = strings.ToLower(name); l.Nouns[name] == "" {
+				l.Nouns[name] = o.Quantity.Unit.String()
+			}
+		}
+	}
 }
 
 // Names are those of the unit of a row, in the singular and plural.

@@ -381,16 +381,16 @@ func (w *witness) misheld(c *claim, r *row) string {
 
 // misdirected reports a rise that is a fall, or the other way round.
 func (w *witness) misdirected(c *claim, r *row) string {
-	typed := way(c.stretch, c.upTo())
-	own := way(w.Text(r.own), w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start}))
+	typed := direction(c.stretch, c.upTo())
+	own := direction(w.Text(r.own), w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start}))
 	if typed != 0 && own == -typed {
 		return "the source says it the other way: " + map[int]string{1: "up", -1: "down"}[own]
 	}
 	return ""
 }
 
-// way is the direction that a stretch says, or else the words before the number.
-func way(stretch, before string) int {
+// direction is that that a stretch says, or else the words before the number.
+func direction(stretch, before string) int {
 	if d := wording.Direction(stretch); d != 0 {
 		return d
 	}
@@ -420,11 +420,11 @@ func (w *witness) misled(c *claim, r *row) string {
 
 // adrift reports a rise from more to less, or a fall from less to more.
 func (w *witness) adrift(c *claim, _ *row) string {
-	way := way(c.stretch, c.upTo())
-	if c.before == nil || way == 0 || c.before.Low == nil || c.before.Unit != c.Unit {
+	turn := direction(c.stretch, c.upTo())
+	if c.before == nil || turn == 0 || c.before.Low == nil || c.before.Unit != c.Unit {
 		return ""
 	}
-	if is := c.Low.Cmp(c.before.Low); is == -way {
+	if is := c.Low.Cmp(c.before.Low); is == -turn {
 		return fmt.Sprintf("from %s to %s it went the other way", c.before.Text, c.Text)
 	}
 	return ""

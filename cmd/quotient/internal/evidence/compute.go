@@ -92,7 +92,7 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	if w.turned(c, s) || !w.picks(c, s) || w.others(c, s) {
 		return false
 	}
-	if way := way(c.stretch, c.upTo()); s.show == "change" && (way == 0 || result.Value() == nil || way != result.Value().Sign()) {
+	if way := direction(c.stretch, c.upTo()); s.show == "change" && (way == 0 || result.Value() == nil || way != result.Value().Sign()) {
 		return false
 	}
 	base := w.base(c.after())
@@ -230,15 +230,56 @@ func (w *witness) worked(sums []sum) (*analysis.Comparisons, error) {
 	return c, nil
 }
 
+// A pair is two rows from which a number may come.
+type pair struct {
+	*claim
+	a, b  *row
+	alike bool // they count or measure the same
+	rate  bool // the sentence tells so many for each of something
+}
+
+// A way is how a number comes of two rows of values x and y.
+type way struct {
+	of            func(pair) bool // whether the number is of its sort
+	about         func(x, y float64) float64
+	formula, show string
+}
+
+// plain reports whether a number counts or measures something.
+func (p pair) plain() bool { return p.Unit != multiple && !p.IsShare() && p.Kind != scan.Percent }
+
+func multiples(p pair) bool   { return p.Unit == multiple && p.alike }
+func shares(p pair) bool      { return p.Unit != multiple && p.IsShare() && p.alike }
+func percentages(p pair) bool { return p.Kind == scan.Percent && p.alike }
+func rates(p pair) bool       { return p.plain() && p.Unit == "" && (p.rate || !p.alike) }
+func amounts(p pair) bool     { return p.plain() && p.alike && !rates(p) }
+func partsOf(p pair) bool {
+	return p.plain() && p.a.Mention.Kind == scan.Percent && p.b.Mention.Kind != scan.Percent
+}
+
+func quotient(x, y float64) float64   { return x / y }
+func shareOf(x, y float64) float64    { return x / (x + y) }
+func hundredths(x, y float64) float64 { return 100 * x / y }
+
+// ways are all that are tried, the likeliest first.
+var ways = []way{
+	{partsOf, func(x, y float64) float64 { return x * y / 100 }, "%s * %s", "value"},
+	{multiples, quotient, "%s / %s", "times"},
+	{shares, quotient, "%s / %s", "percent"},
+	{shares, shareOf, "share(%s, %s)", "percent"},
+	{percentages, hundredths, "%s / %s", "percent"},
+	{percentages, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
+	{percentages, func(x, y float64) float64 { return 100 * math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
+	{percentages, func(x, y float64) float64 { return math.Abs(x - y) }, "%s - %s", "value"},
+	{rates, quotient, "%s / %s", "number"},
+	{amounts, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
+	{amounts, func(x, y float64) float64 { return x + y }, "%s + %s", "value"},
+}
+
 // sums are the ways to come to a number from two rows that its sentence is on, the likeliest
 // first.
 func (w *witness) sums(c *claim) (out []sum) {
 	low, _ := c.Low.Float64()
-	add := func(about float64, a, b *row, show, format string) {
-		if math.Abs(about-low) <= 0.26*math.Abs(low) { // as far as a round number with a bound may be
-			out = append(out, sum{fmt.Sprintf(format, a.Ref(), b.Ref()), show, []*row{a, b}})
-		}
-	}
 	rows, rate := w.about(c), w.rate(c)
 	for _, a := range rows {
 		for _, b := range rows {
@@ -247,30 +288,14 @@ func (w *witness) sums(c *claim) (out []sum) {
 			}
 			x, _ := a.Quantity.Value().Float64()
 			y, _ := b.Quantity.Value().Float64()
-			alike := a.Quantity.Unit == b.Quantity.Unit && (c.IsShare() || c.Kind == scan.Percent || rate || w.oneNoun(a, b))
-			switch {
-			case y == 0:
-			case a.Mention.Kind == scan.Percent && b.Mention.Kind != scan.Percent && c.Kind != scan.Percent && c.Unit != multiple && !c.IsShare():
-				add(x*y/100, a, b, "value", "%s * %s")
-			case c.Unit == multiple && alike:
-				add(x/y, a, b, "times", "%s / %s")
-			case c.IsShare() && alike:
-				add(x/y, a, b, "percent", "%s / %s")
-				add(x/(x+y), a, b, "percent", "share(%s, %s)")
-			case c.Kind == scan.Percent && alike:
-				add(100*x/y, a, b, "percent", "%s / %s")
-				add(100*x/(x+y), a, b, "percent", "share(%s, %s)")
-				add(100*math.Abs(x-y)/y, b, a, "change", "growth(%s, %s)")
-				add(math.Abs(x-y), a, b, "value", "%s - %s")
-			case rate && c.Unit == "":
-				add(x/y, a, b, "number", "%s / %s")
-			case alike:
-				add(x-y, a, b, "value", "%s - %s")
-				if a.Ref() < b.Ref() {
-					add(x+y, a, b, "value", "%s + %s")
+			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (c.IsShare() || c.Kind == scan.Percent || rate || w.oneNoun(a, b)), rate}
+			for _, way := range ways {
+				if x == 0 || y == 0 || !way.of(p) {
+					continue
 				}
-			case c.Unit == "" && !c.IsShare():
-				add(x/y, a, b, "number", "%s / %s")
+				if math.Abs(way.about(x, y)-low) <= 0.26*math.Abs(low) { // as far as a round number with a bound may be
+					out = append(out, sum{fmt.Sprintf(way.formula, a.Ref(), b.Ref()), way.show, []*row{a, b}})
+				}
 			}
 		}
 	}
