@@ -50,7 +50,12 @@ func New(study *datasets.Study, comparisons *analysis.Comparisons, given string)
 // Verify holds the numbers that are typed into the words of charts and comparisons
 // against what each shows or computes: see [prose.WordsCheck].
 func Verify(study *datasets.Study, comparisons *analysis.Comparisons, charts []*Chart) check.Result {
-	return prose.WordsCheck.Result(captions.Subject{Study: study, Comparisons: comparisons, Charts: Shown(charts)})
+	return VerifyBy(prose.WordsCheck, study, comparisons, charts)
+}
+
+// VerifyBy is [Verify] with a check of words that has judged before: see [prose.WordsBy].
+func VerifyBy(words check.Of[captions.Subject], study *datasets.Study, comparisons *analysis.Comparisons, charts []*Chart) check.Result {
+	return words.Result(captions.Subject{Study: study, Comparisons: comparisons, Charts: Shown(charts)})
 }
 
 // Shown is what the words of charts can speak of.

@@ -12,6 +12,7 @@ import (
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/check"
+	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 )
 
@@ -108,14 +109,19 @@ func (b *binder) swapped(p captions.Caption, at datasets.Text, swap Swap, where 
 // comparison judges a title or a measure, and once the id.
 func (b *binder) comparison(p captions.Caption) {
 	c, ok := b.comparisons.Find(p.Ref)
-	if !ok || p.At != "title" && p.At != "measure" {
+	if !ok || p.At != "title" && p.At != "measure" && p.At+p.Key != "caveats/*"+string(analysis.PartOf) {
 		return
 	}
 	sides := b.comparisons.Sides(c)
 	own := unite(sides.All(), c.From)
 	also := b.also(c, sides, p.Tag)
+	if p.At == "caveats/*" { // what is a part of what is among the operands
+		b.stray(p, p.Text, p.Text.Value, own, also+" "+c.Title.In(p.Tag))
+		return
+	}
 	if !b.seen[c.ID] {
 		b.seen[c.ID] = true
+		b.negative(p, c, sides)
 		id := p
 		id.What, id.Tag = "the id", quantity.English.Tag
 		b.named(id, p.Entry, strings.ReplaceAll(c.ID, "-", " "), own, sides, b.also(c, sides, id.Tag))
@@ -153,6 +159,7 @@ func (b *binder) whole(p captions.Caption, c *analysis.Comparison, sides analysi
 		}
 	}
 	b.taken(p, p.Text.Value, sides)
+	b.ofAll(p, sides)
 	b.shares(p, c)
 	if word, o, ok := l.Every(text, sides.All()); ok {
 		b.extreme(p, word, o)
@@ -160,6 +167,30 @@ func (b *binder) whole(p captions.Caption, c *analysis.Comparison, sides analysi
 	if way := wording.Direction(text); way != 0 && c.Refusal == nil && way == -wayOf(c) {
 		b.add(p.Text, p, "turn the formula round, or say it the other way", "%s says that it %s, and it is %s", p.What, map[int]string{1: "rose", -1: "fell"}[way], c.Words())
 	}
+}
+
+// negative reports a difference that takes a whole away from its part.
+func (b *binder) negative(p captions.Caption, c *analysis.Comparison, sides analysis.Sides) {
+	if sides.Kind != "-" || len(sides.First) != 1 {
+		return
+	}
+	if whole := sides.First[0].PartOf; whole != nil && slices.Contains(sides.Second, whole) {
+		b.add(p.Entry, p, "turn the formula round", "%s takes %s away from %s, which is a part of it", c.ID, whole.Ref(), sides.First[0].Ref())
+	}
+}
+
+// ofAll reports a title that says “of all”, where what is below the line is no whole.
+func (b *binder) ofAll(p captions.Caption, sides analysis.Sides) {
+	known := language.WordsOf(p.Tag)
+	i := slices.IndexFunc(wording.Lower(p.Text.Value), known.Whole)
+	if sides.Kind != "/" || i < 0 || slices.ContainsFunc(sides.All(), func(o *datasets.Observation) bool {
+		return slices.ContainsFunc(o.Names(), func(n datasets.Name) bool {
+			return known.Whole(n.Value) || slices.ContainsFunc(wording.Lower(n.Value), known.Whole)
+		}) && slices.Contains(sides.Second, o)
+	}) || slices.ContainsFunc(sides.First, func(o *datasets.Observation) bool { return o.PartOf != nil && slices.Contains(sides.Second, o.PartOf) }) {
+		return
+	}
+	b.add(p.Text, p, "name what it is divided by", "%s says “%s”, and %s is not all of anything", p.What, wording.Lower(p.Text.Value)[i], refsOf(sides.Second))
 }
 
 // taken reports a text of a difference that names what is taken away alone.

@@ -104,7 +104,7 @@ func (l *Lexicon) knows(rows []*datasets.Observation, stem string) bool {
 // near are the rows that a word names and that could be taken for those of a text: of
 // their table or their unit, or by their place. A word of a third of the rows names none.
 func (l *Lexicon) near(stem string, said map[string]bool, own []*datasets.Observation) (out []*datasets.Observation) {
-	if all := l.named[stem]; len(all) > 3 && 3*len(all) > len(l.rows) {
+	if all := l.named[stem]; len(all) > 3 && 3*len(all) > len(l.rows) && !slices.ContainsFunc(all, func(o *datasets.Observation) bool { return l.rows[o].places[stem] }) {
 		return nil
 	}
 	for _, o := range l.named[stem] {

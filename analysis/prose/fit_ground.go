@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotient/analysis"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
@@ -19,7 +20,7 @@ var groundFit = fit{
 		if s.computed == nil || s.date {
 			return ""
 		}
-		own := c.comparisons.Sides(s.computed).All()
+		own := c.sidesOf(s.computed).All()
 		if slices.ContainsFunc(own, c.untold) {
 			return ""
 		}
@@ -27,6 +28,9 @@ var groundFit = fit{
 			return ", which is " + s.ref + ", and nothing around it is of " + own[0].Ref()
 		}
 		said := c.passage(c.lastSentence(), c.end)
+		if x := said.otherPart(c.sidesOf(s.computed)); x != nil && c.placed {
+			return ", which is " + s.ref + ", and what is told is " + x.Ref()
+		}
 		absent := slices.DeleteFunc(slices.Clone(own), said.mentions)
 		here := said // where nothing is of it, what is said just before is meant
 		if len(absent) < len(own) {
@@ -37,7 +41,7 @@ var groundFit = fit{
 			if !ok || x.Refusal != nil || t.unit != s.unit || quantity.Same(t.value, s.value) {
 				continue
 			}
-			of := c.comparisons.Sides(x).All()
+			of := c.sidesOf(x).All()
 			if len(absent) > 0 && here.hasEach(of) {
 				return ", which is " + s.ref + ", and nothing here is of " + absent[0].Ref() + "; there is " + c.tellsOf(c.subject(t))
 			}
@@ -47,6 +51,20 @@ var groundFit = fit{
 		}
 		return ""
 	},
+}
+
+// otherPart is a part of what a difference is taken from that a text tells, where it tells
+// none of those that are taken away.
+func (s *saying) otherPart(sides analysis.Sides) *datasets.Observation {
+	if sides.Kind != "-" || slices.ContainsFunc(sides.Second, s.tellsRow) {
+		return nil
+	}
+	for _, n := range s.places {
+		if o, ok := n.Row(); ok && o.PartOf != nil && slices.Contains(sides.First, o.PartOf) && n.From >= s.from && n.To <= s.to {
+			return o
+		}
+	}
+	return nil
 }
 
 // untold reports whether nothing is known of what a row is called in the language of the text.
@@ -175,7 +193,7 @@ func (s *saying) mentions(o *datasets.Observation) bool {
 // tellsRow reports whether another number of the text is that of a row, or a date that of an
 // event.
 func (s *saying) tellsRow(o *datasets.Observation) bool {
-	if slices.ContainsFunc(s.places, func(n Placed) bool { return n.Ref() == o.Ref() && s.from <= n.From && n.To <= s.to }) {
+	if slices.ContainsFunc(s.places, func(n Placed) bool { return n.Ref() == o.Ref() && s.from <= n.From && n.To <= s.to && !s.dated(n) }) {
 		return true
 	}
 	q, ok := state(o, s.printer.Locale)

@@ -157,7 +157,7 @@ func (c *claim) other(s *subject) string {
 	if s.computed == nil || len(c.places) == 0 {
 		return ""
 	}
-	own := c.comparisons.Sides(s.computed).All()
+	own := c.sidesOf(s.computed).All()
 	for _, n := range c.places {
 		x, ok := n.Fact.(*analysis.Comparison)
 		if !ok || x.Show != s.computed.Show {
@@ -172,7 +172,7 @@ func (c *claim) other(s *subject) string {
 		if words := wording.Lower(between); len(words) != 1 || !slices.Contains(wording.Of(c.tag).Becomes, words[0]) {
 			continue
 		}
-		of := c.comparisons.Sides(x).All()
+		of := c.sidesOf(x).All()
 		if slices.ContainsFunc(own, func(o *datasets.Observation) bool { return !slices.Contains(of, o) }) || len(of) != len(own) {
 			return ", and " + x.ID + " is of other rows than " + s.ref
 		}

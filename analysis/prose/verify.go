@@ -43,41 +43,64 @@ import (
 var WordsCheck = check.Of[captions.Subject]{
 	Name: "words",
 	Doc:  "Every typed number is what the tables say.",
-	Run: func(w captions.Subject, r *check.Result) {
-		v := newVerifier(w, quantity.English)
-		v.strict = true
-		passed, told := map[string]int{}, map[datasets.Finding]bool{}
-		list, err := v.captions()
-		if r.Err = err; err != nil {
-			return
-		}
-		for _, p := range list {
-			r.Checked += len(captions.Template.FindAllString(p.Text.Value, -1))
-			for _, m := range p.mentions() {
-				if rule := p.passesOver(m); rule != "" {
-					passed[rule]++
-					continue
-				}
-				r.Checked++
-				wrong := v.judge(p, m)
-				if wrong.message == "" {
-					continue
-				}
-				f := p.Text.At(m.Span.Start).Finding(p.File, p.Ref, wrong.message, wrong.hint)
-				// An alias repeats a text, which is told once.
-				if at := (datasets.Finding{File: f.File, Line: f.Line, Column: f.Column}); !told[at] {
-					told[at] = true
-					r.Add(f)
-				}
+	Run:  func(w captions.Subject, r *check.Result) { words(w, nil, r) },
+}
+
+// WordsBy is [WordsCheck] with editors that have judged before: one for each language, of the
+// same study and comparisons.
+func WordsBy(editors map[string]*Editor) check.Of[captions.Subject] {
+	c := WordsCheck
+	c.Run = func(w captions.Subject, r *check.Result) { words(w, editors, r) }
+	return c
+}
+
+// Editors are one for each language of the program.
+func Editors(s *datasets.Study, c *analysis.Comparisons) map[string]*Editor {
+	out := map[string]*Editor{}
+	for _, tag := range quantity.Locales() {
+		l, _ := quantity.LocaleOf(tag)
+		out[tag] = New(s, c, l)
+	}
+	return out
+}
+
+func words(w captions.Subject, editors map[string]*Editor, r *check.Result) {
+	v := newVerifier(w, quantity.English)
+	v.strict = true
+	if editors != nil {
+		v.editors = editors
+	}
+	passed, told := map[string]int{}, map[datasets.Finding]bool{}
+	list, err := v.captions()
+	if r.Err = err; err != nil {
+		return
+	}
+	for _, p := range list {
+		r.Checked += len(captions.Template.FindAllString(p.Text.Value, -1))
+		for _, m := range p.mentions() {
+			if rule := p.passesOver(m); rule != "" {
+				passed[rule]++
+				continue
 			}
-			r.Findings = append(r.Findings, v.around(p)...)
-			r.Findings = append(r.Findings, v.senses(p)...)
+			r.Checked++
+			wrong := v.judge(p, m)
+			if wrong.message == "" {
+				continue
+			}
+			f := p.Text.At(m.Span.Start).Finding(p.File, p.Ref, wrong.message, wrong.hint)
+			// An alias repeats a text, which is told once.
+			if at := (datasets.Finding{File: f.File, Line: f.Line, Column: f.Column}); !told[at] {
+				told[at] = true
+				r.Add(f)
+			}
 		}
-		for _, rule := range slices.Sorted(maps.Keys(passed)) {
-			r.Note("%d passed over as %s", passed[rule], rule)
-		}
-		r.Findings.Sort()
-	},
+		r.Findings = append(r.Findings, v.around(p)...)
+		r.Findings = append(r.Findings, v.senses(p)...)
+	}
+	for _, rule := range slices.Sorted(maps.Keys(passed)) {
+		r.Note("%d passed over as %s", passed[rule], rule)
+	}
+	r.Findings.Sort()
 }
 
 // around reports templates whose number the words around them make another: more than
@@ -203,6 +226,7 @@ type verifier struct {
 	strict bool
 
 	editors  map[string]*Editor // by language, made when first used
+	sides    recall[string, analysis.Sides]
 	once     sync.Once
 	mu       sync.Mutex                  // of the one that follows, which changes while words are judged
 	measures map[string]bool             // units of measure
@@ -249,6 +273,11 @@ func (v *verifier) in(tag string) datasets.Printer {
 		return v.study.Printer(l)
 	}
 	return v.printer
+}
+
+// sidesOf are what a comparison is made from, worked out once.
+func (v *verifier) sidesOf(c *analysis.Comparison) analysis.Sides {
+	return v.sides.of(c.ID, func() analysis.Sides { return v.comparisons.Sides(c) })
 }
 
 // shown is what the words of a caption can speak of.

@@ -69,6 +69,10 @@ func (l *Ledger) date(row *reading, r *Result) {
 		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the sentence of the quote has no time of the day", row.Date), hint+row.Date.Format("")))
 		return
 	}
+	if row.text >= 0 && !saidDecade(row.Date, append(scope, l.notesBeside(row)...)) {
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text says no such years", row.Date), hint+row.Date.Format("")))
+		return
+	}
 	missing := missingParts(row.Date, append(scope, note))
 	if len(missing) == 0 {
 		if far := missingParts(row.Date, append(l.nearby(row), note)); len(far) > 0 && row.text >= 0 && !row.tellsDate() {
@@ -279,4 +283,28 @@ func (l *Ledger) nearby(row *reading) (out []stretch) {
 // tellsDate reports whether the note has a word for a date, or a part of it.
 func (r *reading) tellsDate() bool {
 	return r.tells("date", "dates", "dated", "year", "month", "day", "days", "years", "months")
+}
+
+// notesBeside are the dates in the notes of the rows of a table that are of one paragraph and
+// date: one of them says for all where that is from.
+func (l *Ledger) notesBeside(row *reading) (out []stretch) {
+	for _, o := range l.rows {
+		if o.Table == row.Table && o.Where == row.Where && o.Cell("date") == row.Cell("date") {
+			out = append(out, newCalendar(o.noted()).whole())
+		}
+	}
+	return out
+}
+
+// saidDecade reports whether the years of a date some of whose digits are not known are said
+// so: the fifties. A year of them says no decade.
+func saidDecade(d edtf.Date, scope []stretch) bool {
+	for _, x := range d.Said() {
+		if x.HasYear && x.Unknown != 0 && !slices.ContainsFunc(scope, func(s stretch) bool {
+			return slices.ContainsFunc(s.years, func(y edtf.Said) bool { return y.HasYear && y.Unknown != 0 && y.AgreesOnYear(x) && s.any(s.dated[y]) })
+		}) {
+			return false
+		}
+	}
+	return true
 }

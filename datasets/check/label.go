@@ -143,6 +143,11 @@ func (l *Ledger) labels(c *labelling, r *Result) {
 	}
 	for _, row := range c.rows {
 		x := c.labels[row.Cell(c.column)]
+		if noun := row.countsSome(c, x); noun != "" {
+			r.Checked++
+			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the quote counts %q", c.column, x.value, noun), "write whom the text counts; or say in the note that it is inferred"))
+			continue
+		}
 		switch {
 		case x.whole:
 			r.Checked++
@@ -482,4 +487,34 @@ func (x *index) excludes(quote []vicinity, of *label) string {
 
 func every[T any](list []T, is func(T) bool) bool {
 	return !slices.ContainsFunc(list, func(x T) bool { return !is(x) })
+}
+
+// countsSome is the noun of a quote that counts some people, such as civilians, where the
+// label says all, or people, in a column of who they are; "" where it does not.
+func (r *reading) countsSome(c *labelling, x *label) string {
+	persons := language.For(r.info.Language).Writing.Prose.Persons
+	general := func(label string) bool {
+		return every(language.Split(strings.ToLower(label)), func(w string) bool { return slices.Contains(persons, w) })
+	}
+	if r.number == nil || r.number.Unit != "" || !x.whole && !general(x.value) || r.infers(x.own) {
+		return ""
+	}
+	who := false
+	for _, other := range c.labels {
+		who = who || general(other.value)
+	}
+	words := language.Split(strings.ToLower(r.number.Noun))
+	if !who || len(words) == 0 {
+		return ""
+	}
+	noun, known := words[len(words)-1], r.words()
+	if slices.Contains(persons, noun) || len(known.Content(noun)) == 0 {
+		return ""
+	}
+	for _, n := range r.Names() {
+		if slices.ContainsFunc(known.Content(n.Value), func(s string) bool { return known.Same(s, known.Stem(noun)) }) {
+			return ""
+		}
+	}
+	return noun
 }

@@ -29,12 +29,20 @@ var address = regexp.MustCompile(`[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*`)
 func (s *subject) operands(formula string) (out []string) {
 	for _, at := range address.FindAllStringIndex(formula, -1) {
 		for _, other := range s.like(formula[at[0]:at[1]]) {
-			if !strings.Contains(formula, other) {
+			if !strings.Contains(formula, other) && !s.oneDay(formula, formula[at[0]:at[1]], other) {
 				out = append(out, formula[:at[0]]+other+formula[at[1]:])
 			}
 		}
 	}
 	return out
+}
+
+// oneDay reports whether a formula of days is the same with another row, which is of one date
+// with its own.
+func (s *subject) oneDay(formula, ref, other string) bool {
+	a, err1 := s.study.Observation(ref)
+	b, err2 := s.study.Observation(other)
+	return err1 == nil && err2 == nil && strings.HasPrefix(formula, "days(") && a.Cell("date") == b.Cell("date")
 }
 
 // like are the addresses of up to three rows of the table of one, with its unit and

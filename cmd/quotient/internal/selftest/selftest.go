@@ -10,6 +10,7 @@ import (
 	"maps"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"quotient/analysis"
@@ -67,7 +68,8 @@ type subject struct {
 	comparisons *analysis.Comparisons
 	charts      []*charts.Chart // of every locale
 	weaver      *weave.Weaver
-	pictures    *weave.Pictures   // of the study as it is
+	pictures    *weave.Pictures // of the study as it is
+	editors     map[string]*prose.Editor
 	articles    map[string][]byte // by the name of their file
 }
 
@@ -116,6 +118,7 @@ func newSubject(fsys fs.FS, texts checks.Texts) (*subject, error) {
 	if s.comparisons, err = w.Comparisons(); err != nil {
 		return nil, err
 	}
+	s.editors = prose.Editors(s.study, s.comparisons)
 	var found datasets.Findings
 	if s.charts, found, err = w.Everywhere(); err != nil || found.Err() != nil {
 		return nil, fmt.Errorf("%w%w", err, found.Err())
@@ -182,7 +185,7 @@ func (s *subject) caught(m *Mutant) (*check.Result, error) {
 		}
 		return inArticle(s.weaver, m.File, text)
 	case m.File == charts.SpecFile: // what articles say of charts is filled in
-		return s.inCharts(files)
+		return s.inCharts(m, files)
 	case m.File == analysis.SpecFile:
 		if found := s.inComparisons(files); found != nil {
 			return found, nil
@@ -219,14 +222,29 @@ func woven(w *weave.Weaver, name string, text []byte) ([]byte, *check.Result, er
 }
 
 // inCharts checks the words of charts.yaml, in every locale.
-func (s *subject) inCharts(files folder.Memory) (*check.Result, error) {
+func (s *subject) inCharts(m *Mutant, files folder.Memory) (*check.Result, error) {
 	w := s.with(files)
-	if found := failure(charts.Verify(w.Study, s.comparisons, s.charts)); found != nil {
+	words := prose.WordsCheck
+	if line(files[charts.SpecFile], "terms:") > m.Line { // cells are called as they were
+		words = prose.WordsBy(s.editors)
+	}
+	if found := failure(charts.VerifyBy(words, w.Study, s.comparisons, s.charts)); found != nil {
 		return found, nil
 	}
 	return checks.First(w, nil, checks.Options{}, func(name string) bool {
 		return name == prose.WordsCheck.Name || name == naming.Check.Name
 	})
+}
+
+// line is the line of a file that begins with a text; one after its last where none does.
+func line(file []byte, begin string) int {
+	lines := strings.Split(string(file), "\n")
+	for i, l := range lines {
+		if strings.HasPrefix(l, begin) {
+			return i + 1
+		}
+	}
+	return len(lines) + 1
 }
 
 // inComparisons are the checks of comparisons, before what is made of them is looked at.
