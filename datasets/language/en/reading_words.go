@@ -129,5 +129,5 @@ var marks = map[form.Marks]string{
 	form.MarkPeople: `people persons men women children adults kids those boys girls youths anyone everyone citizens minors students pupils patients infants`,
 	form.MarkPlus:   `plus`,
 	form.MarkSub:    `sub`,
-	form.MarkHeld:   `point points seat seats job jobs post posts place places position positions vote votes`,
+	form.MarkHeld:   `point points seat seats job jobs post posts place places position positions vote votes subscribers customers clients followers viewers readers`,
 }

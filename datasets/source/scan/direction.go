@@ -50,12 +50,32 @@ func (b *block) directions(found []match) {
 		}
 		for _, way := range movers {
 			if at := way.find(b, m); at >= 0 {
+				if b.losesUntold(m, at) && (k == 0 || !b.toldBefore(&found[k-1], m)) {
+					break
+				}
 				m.mover = at + 1
 				m.rules.Add(way.name)
 				break
 			}
 		}
 	}
+}
+
+// losesUntold reports whether a number after "lost" says nothing of what was lost, which
+// may be lives or games: they lost 1,800.
+func (b *block) losesUntold(m *match, at int) bool {
+	return b.Marked(at, form.MarkLoss) && !b.Marked(at, form.MarkStep|form.MarkParticle) && m.Unit == "" && m.Noun == ""
+}
+
+// toldBefore reports whether the number before in the same sentence counts what there is
+// more or less of after a step: gained 12 seats, and the others lost 9.
+func (b *block) toldBefore(last, m *match) bool {
+	for i := last.to; i < m.from; i++ {
+		if b.Is(i, ".") && b.Ends(i) {
+			return false
+		}
+	}
+	return last.Noun != "" && b.Marked(last.phrase[1]-1, form.MarkHeld)
 }
 
 // canBeStep reports whether a match is of a number that something can have moved by.
@@ -169,6 +189,7 @@ func (b *block) movedBefore(m *match) int {
 			return -1
 		case b.Has(j, form.IsBy):
 			by = true
+		case b.Marked(j, form.MarkAt) && b.Has(j+1, form.IsArticle): // grew at a 3 percent rate
 		case b.Has(j, form.IsArticle|form.IsAdverb), b.Marked(j, form.MarkMore), b.IsAdjective(j), strings.HasSuffix(b.Str(j), "ly"):
 		default:
 			return -1
@@ -190,8 +211,6 @@ func (b *block) isStep(at int, next, by bool, m *match) bool {
 		return true
 	case b.Marked(at, form.MarkRaise) && next && m.Kind != Percent:
 		return false // raised $5 million
-	case b.Marked(at, form.MarkLoss) && m.Unit == "" && m.Noun == "" && b.Form(m.from) == token.Word:
-		return false // won one and lost two
 	case m.of().IsLength() && !b.Marked(at, form.MarkDepth):
 		return false // sank 3 miles from port
 	}
@@ -316,14 +335,20 @@ func (b *block) lossAt(m *match) int {
 			if b.Ends(j) || b.Has(j, form.IsOr) {
 				return -1
 			}
+			if b.isLoss(j) && (b.Has(j-1, form.IsChange) || b.Has(j-2, form.IsChange)) { // cut the deficit to 3 percent
+				return j
+			}
 		}
 	case !b.Has(j, form.IsAuxiliary):
 		return -1
 	}
 	for k := j - 1; k > j-reachOf && b.Form(k) == token.Word && !b.Has(k, form.IsAuxiliary|form.IsClause|form.IsVerb); k-- {
-		if b.Marked(k, form.MarkLoss) && b.Marked(k, form.MarkStep) {
+		if b.isLoss(k) {
 			return k
 		}
 	}
 	return -1
 }
+
+// isLoss reports whether a word is a loss, as a noun.
+func (b *block) isLoss(i int) bool { return b.Marked(i, form.MarkLoss) && b.Marked(i, form.MarkStep) }

@@ -168,7 +168,7 @@ func (b *block) farStart(j joint) int {
 	if b.Form(j.at) == token.Word && b.IsHyphened(k) && b.Is(j.at-1, "-") {
 		k++
 	}
-	if at, ok := b.limitAt(k, !j.falls); ok {
+	if at, ok := b.limitAt(k, !j.falls); ok && !j.dash { // but 7-under 137
 		k = at
 	} else if b.Has(j.at, form.IsTo) && b.Has(k, form.IsAdverb) {
 		k = b.upper(k + 1)

@@ -111,7 +111,7 @@ func (b *block) isNoTime(from, to int) bool {
 // 50/50, 20/20. They are no part of one.
 func (b *block) shares(i int) []match {
 	j := i + 2
-	if !b.joinsDigits(i+1, "/") || b.isPartOf(i) || b.Form(j) != token.Digits || len(b.Str(i)) != 2 || len(b.Str(j)) != 2 {
+	if !b.joinsDigits(i+1, "/") || b.isPartOf(i) || b.Form(j) != token.Digits || len(b.Str(j)) != 2 || len(b.Str(i)) != 2 && len(b.Str(i)) != 3 {
 		return nil
 	}
 	if b.Glued(j+1) && !b.Ends(j+1) && !b.IsAny(j+1, ",", ".") {
@@ -119,7 +119,7 @@ func (b *block) shares(i int) []match {
 	}
 	first, second := numeral.Rat(b.ASCII(i)), numeral.Rat(b.ASCII(j))
 	switch {
-	case new(big.Rat).Add(first, second).Cmp(hundred) == 0:
+	case len(b.Str(i)) == 3 && !b.Counted(j+1), new(big.Rat).Add(first, second).Cmp(hundred) == 0: // a pressure of 140/90
 		return pair(i, j+1, first, second)
 	case first.Cmp(second) == 0:
 		return []match{plain(ProperName, i, j+1).wide()}
@@ -156,7 +156,7 @@ func (b *block) isRatio(i, to int, hyphens, rises bool) bool {
 		return false
 	}
 	changes := b.changes(i, true) && !b.isContested(i, to)
-	return hyphens || proportional && !changes && !b.Has(i-1, form.IsFrom)
+	return hyphens || (proportional || b.Writes(to, form.MarkAgainst)) && !changes && !b.Has(i-1, form.IsFrom)
 }
 
 // pastTo returns the token after "to", perhaps with hyphens: 3-to-1.
