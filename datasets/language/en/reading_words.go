@@ -127,6 +127,7 @@ var marks = map[form.Marks]string{
 	form.MarkLevel:  `to at from below above past beyond under near nearing close within north south short shy approaching exceeding exceeded topping topped higher lower`,
 	form.MarkDepth:  `rose rise rises rising risen fell fall falls falling fallen dropped drop`,
 	form.MarkPeople: `people persons men women children adults kids those boys girls youths anyone everyone citizens minors students pupils patients infants`,
+	form.MarkBelow:  `below`,
 	form.MarkPlus:   `plus`,
 	form.MarkSub:    `sub`,
 	form.MarkHeld:   `point points seat seats job jobs post posts place places position positions vote votes subscribers customers clients followers viewers readers`,

@@ -186,6 +186,7 @@ const (
 	MarkLevel                      // to, at, below: a level follows, and no step
 	MarkDepth                      // rose, fell: of a length too, and no way that was gone
 	MarkPeople                     // adults, those: over 18 after them is an age
+	MarkBelow                      // below: so many degrees below zero are negative
 	MarkPlus                       // plus: plus or minus 3 is no negative number
 	MarkSub                        // sub: a hyphen joins it to what something is under
 	MarkHeld                       // points, seats, jobs: what there is more or less of after a step

@@ -42,7 +42,11 @@ func TestNewsAndPapers(t *testing.T) {
 		"Three-quarters of the plant’s output, 217 of the bill’s 221 clauses.": "Three-quarters: 0.75 output percent; 217: 217 clauses; 221: 221 clauses",
 		"Some 159 parties, of which 93 signed.":                                "159: 159 parties about; 93: 93 parties",
 		"He sold 9 last year, 35 seriously.":                                   "9: 9; 35: 35",
+		"A Cessna 172 and half of the army were seen; NGC 4258 lies far.":      "172: 172 proper-name; half: 0.50 army percent; 4258: 4258 proper-name",
+		"Orders fell in three quarters of the past year; 12 start-ups.":        "12: 12 start-ups",
+		"He sent 50 tanks, 30 of which never came, and 19 of them lambs.":      "50: 50 tanks; 30: 30 tanks; 19: 19 lambs",
 		// Money and prices.
+		"He owes $12,500 plus 8 percent.":                      "$12,500: 12500 dollar money; 8: 8 percent percent",
 		"PS3.4m, PS40,000 and a PS5 console.":                  "PS3.4m: 3400000 pound sterling money; PS40,000: 40000 pound sterling money; 5: proper-name",
 		"45 crowns a week and 8 marks a bottle, but 3 crowns.": "45: 45 crown per week money; 8: 8 mark per bottle money; 3: 3 crowns",
 		"$3.10 to $3.20 a share":                               "$3.10 to $3.20: 3.10 dollar per share between money",
@@ -58,11 +62,13 @@ func TestNewsAndPapers(t *testing.T) {
 		"adults over 18, those under 16, men over 20 miles away":    "18: 18 year over; 16: 16 year under; 20: 20 mile over",
 		"plus or minus 3 points, minus 3 degrees":                   "3: 3 points; minus 3: -3 degree",
 		"a 10-m line, 35 kDa, 25 GPa, 3 A at 12 V, 60 fps":          "10: 10 metre; 35: 35 kilodalton; 25: 25 gigapascal; 3: 3 ampere; 12: 12 volt; 60: 60 frame per second",
+		"17 degrees below zero, 40 below the line":                  "17: -17 degree; 40: 40",
 		// Papers.
 		"This agrees with earlier work.12,13 We tested 24 mice.":   "12: 12 proper-name; 13: 13 proper-name; 24: 24 mice",
 		"In the village.300 people came.":                          "300: 300 people",
 		"See Sect. 4.2, Table 1 (rows 3–5); sections 30 nm thick.": "4.2: proper-name; 1: 1 proper-name; 3–5: proper-name; 30: 30 nanometre",
 		"With x = 2y + 3 and y = 1, 2, 3 for 5 modes.":             "2: proper-name; 3: proper-name; 1: 1 proper-name; 2: 2 proper-name; 3: 3 proper-name; 5: 5 modes",
+		"2–3 mm yr−1 for 0.1 < z < 0.4":                            "2–3 mm yr−1: 2 millimetre per year between; 0.1: proper-name; 0.4: 0.40 under statistic",
 		"R2 = 0.91 and n = 28":                                     "2: proper-name; 0.91: 0.91 statistic; 28: 28 statistic",
 		"40 km s−1 and 7 foo cm−2":                                 "40 km s−1: 40 kilometre per second; 7: 7 cm; 2: proper-name",
 		// Old books.

@@ -249,7 +249,7 @@ func (b *block) isCodeBefore(i int) bool {
 // isNamed reports whether a word in capitals before a number can be a name that it belongs
 // to: Hungary 56.
 func (b *block) isNamed(i, to int) bool {
-	return b.Tokens[i-1].Capital && !b.BeginsSentence(i-1) && !b.Counted(to) && b.canName(i-1) && !b.Writes(to, form.MarkMany) && !b.isWhere(i, to)
+	return b.Tokens[i-1].Capital && !b.BeginsSentence(i-1) && !(b.Counted(to) && !isAcronym(b.Str(i-1))) && b.canName(i-1) && (b.Has(i-2, form.IsArticle) || !b.Writes(to, form.MarkMany)) && !b.isWhere(i, to)
 }
 
 // isWhere reports whether a name before a number says where so many of something were: In
@@ -257,6 +257,9 @@ func (b *block) isNamed(i, to int) bool {
 func (b *block) isWhere(i, to int) bool {
 	return b.Has(i-2, form.IsPreposition) && b.BeginsSentence(i-2) && b.Has(to, form.IsOf) && b.Has(to+1, form.IsDeterminer|form.IsPronoun)
 }
+
+// isAcronym reports whether a word is of three or more capitals: NGC 4258 lies far away.
+func isAcronym(s string) bool { return len(s) >= 3 && s == strings.ToUpper(s) }
 
 // isMaker reports whether a word of two letters that the language does not know is short
 // for a maker, where a number follows: Ju 87.

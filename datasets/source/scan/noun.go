@@ -24,7 +24,7 @@ func (b *block) head(i int, one bool) (string, int) {
 	if b.Lower(j) == "x" && b.Form(j+1) == token.Digits { // 2 x 4 planks
 		return "", i
 	}
-	last, end := -1, j+maxNoun
+	last, before, end := -1, -1, j+maxNoun
 search:
 	for k := j; k < len(b.Tokens) && k < end; k++ {
 		from, to := b.machines(k)
@@ -45,14 +45,21 @@ search:
 			k, end = k+2, end+2
 			continue
 		}
-		if last = k; b.isHead(k, one) {
+		if before, last = last, k; b.isHead(k, one) {
 			break
 		}
+	}
+	if last >= 0 && before >= 0 && b.IsParticiple(last) { // half of the army backed him
+		last = before
 	}
 	if last < 0 || b.IsParticiple(last) || !one && (b.isManner(last) || !b.IsPartitive(i) && b.IsGerund(last)) {
 		return "", i
 	}
-	return b.Str(last), last + 1
+	from := last
+	for b.IsHyphened(from-1) && from-2 >= j { // start-ups
+		from -= 2
+	}
+	return b.Between(from, last+1), last + 1
 }
 
 // machines returns the tokens of what is counted where it is machines by their type: B-52s,
@@ -121,6 +128,9 @@ func (b *block) nounStart(i int) int {
 func (b *block) pastPartitive(i int) int {
 	for i++; b.Has(i, form.IsDeterminer|form.IsArticle) || b.Has(i, form.IsRecent) && b.beginsNumber(i+1); i++ {
 	}
+	if b.Has(i, form.IsPronoun) && b.IsPlural(i+1) && !b.Has(i+1, form.IsFunction) { // 9 of them lambs
+		i++
+	}
 	if b.Form(i) == token.Word && b.isPossessor(i) && b.beginsNumber(i+3) { // 217 of the bill’s 221 clauses
 		i += 3
 	}
@@ -135,7 +145,7 @@ func (b *block) pastPartitive(i int) int {
 func (b *block) inNoun(k int, first, one bool) verdict {
 	w := b.At(k)
 	switch {
-	case !one && w.Is.Any(form.IsRecent) && b.Has(k+1, form.IsTime): // 9 last year
+	case !one && w.Is.Any(form.IsRecent) && b.Has(k+1, form.IsTime), w.Is.Any(form.IsDenial) && !b.IsHyphened(k+1): // 9 last year, 30 of which never came
 		return no
 	case b.Form(k) != token.Word:
 		if !first && b.IsHyphened(k) {

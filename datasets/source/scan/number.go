@@ -160,6 +160,11 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 	if m.Kind == Money {
 		end = b.cents(&m, end)
 	}
+	if b.Marked(end, form.MarkBelow) && b.Has(end+1, form.IsZero) && m.Low != nil && m.Low == m.High { // 17 degrees below zero
+		v := new(big.Rat).Neg(m.Low)
+		m = m.with(v, v)
+		end += 2
+	}
 	if m.Unit == "" && b.Has(m.from-1, form.IsOf) { // percent of ten, per cent of ten
 		b.percentBefore(&m)
 	}

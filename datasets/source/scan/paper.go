@@ -105,7 +105,7 @@ func contains(list, s string) bool {
 
 // variable reports whether a word is the letter of a variable: x, κ; but not a, I.
 func (b *block) variable(i int) bool {
-	return b.Form(i) == token.Word && utf8.RuneCountInString(b.Str(i)) == 1 && !b.Has(i, form.IsArticle|form.IsPronoun)
+	return b.Form(i) == token.Word && utf8.RuneCountInString(b.Str(i)) == 1 && !b.Has(i, form.IsArticle) && !(b.Has(i, form.IsPronoun) && b.Tokens[i].Capital)
 }
 
 // isTerm reports whether a token ends a term of a formula: x, 2y, N1, f(0).
@@ -120,10 +120,10 @@ func (b *block) isTerm(i int) bool {
 }
 
 // operand reads a number that a sign adds to a term of a formula, or a term to it:
-// x = 2y + 3; y − 4.
+// x = 2y + 3; y − 4; and the limits of one: 0.1 < z.
 func (b *block) operand(n numeral.Numeral, m match) (match, bool) {
 	i := n.From
-	if b.IsAny(i-1, "+", "−", "×", "·", "*", "/") && b.isTerm(i-2) || b.IsAny(n.To, "+", "−", "·", "*") && b.variable(n.To+1) {
+	if b.IsAny(i-1, "+", "−", "×", "·", "*", "/") && b.isTerm(i-2) || b.IsAny(n.To, "+", "−", "·", "*", "<", ">", "≤", "≥") && b.variable(n.To+1) {
 		return m.wide(), true
 	}
 	return m, false

@@ -76,7 +76,7 @@ func (b *block) isOfNext(to int) bool {
 	if q := b.PhraseBefore(to + 1); !q.None() && q.From < to {
 		return true
 	}
-	return !b.PhraseBefore(to).None() && b.beginsNumber(to)
+	return b.beginsNumber(to) && (!b.PhraseBefore(to).None() || b.Marked(to-1, form.MarkPlus)) // 5 euros plus 8 percent
 }
 
 // beginsNumber reports whether a number may begin at a token.
@@ -157,12 +157,16 @@ var perTimeRule = rule.New("counted by time")
 // perTime gives a number that counts its unit where the text goes on with a time: 2 carts
 // a day. It returns the token after that.
 func (b *block) perTime(m *match, end int) int {
-	if !m.isPlain() || m.Noun == "" || b.Nouns.One == nil {
+	if !m.isPlain() || b.Nouns.One == nil {
 		return end
 	}
 	u, next, ok := b.PerTime(end)
 	if !ok {
 		return end
+	}
+	if m.Noun == "" { // 1,400 a day
+		m.next = next
+		return next
 	}
 	m.Unit, m.next = b.Nouns.One(strings.ToLower(m.Noun))+" per "+u.Name, next
 	m.rules.Add(perTimeRule)

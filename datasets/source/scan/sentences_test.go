@@ -136,17 +136,19 @@ func TestSentences(t *testing.T) {
 }
 
 // TestSentencesAlike counts what is read rightly of sentences like those of newspapers and
-// papers. The open halves were looked at when rules were made. The held ones were not, and
-// which of them are wrong the test does not say, so that nobody makes a rule for one.
+// papers. The open ones were looked at when rules were made. Which of the held ones are
+// wrong the test does not say, so that nobody makes a rule for one. Before anybody had
+// looked, 94 of the 111 held sentences of the news and 32 of the 40 fresh ones were right.
 func TestSentencesAlike(t *testing.T) {
 	for _, c := range []struct {
 		file  string
 		least int
 		open  bool
 	}{
-		{"testdata/sentences-held.jsonl", 88, false},
-		{"testdata/news-open.jsonl", 110, true},
-		{"testdata/news-held.jsonl", 94, false},
+		{"testdata/sentences-held.jsonl", 90, false},
+		{"testdata/news-open.jsonl", 111, true},
+		{"testdata/news-held.jsonl", 104, false},
+		{"testdata/news-fresh.jsonl", 38, true},
 	} {
 		all := readSentences(t, c.file)
 		right, wrong := 0, []string{}

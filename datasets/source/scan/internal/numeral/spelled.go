@@ -268,8 +268,19 @@ func (b *Reader) isPeriod(from, i int) bool {
 		return false
 	}
 	before, next := b.At(from-1), b.At(i+1)
+	if next.Is.Any(form.IsOf) && b.isOfYear(i+2) { // three quarters of the past year
+		return true
+	}
 	return before.Is.Any(form.IsRecent) || before.Ordinal > 0 || before.Is.Any(form.IsDeterminer) && !next.Is.Any(form.IsOf) && !b.Qualifies(before) ||
 		b.Speaks("ago", i+1) && !next.Is.Any(form.IsPreposition|form.IsTo|form.IsFrom) || next.Is.Any(form.IsOf) && b.Form(i+2) == token.Digits && len(b.Str(i+2)) == 4
+}
+
+// isOfYear reports whether what quarters are of, at a token, is a year.
+func (b *Reader) isOfYear(i int) bool {
+	for b.Has(i, form.IsDeterminer|form.IsArticle|form.IsRecent) {
+		i++
+	}
+	return b.At(i).InDate&form.AsYear != 0
 }
 
 // A spelling is a way in which a number in words begins, and what reads it. The first

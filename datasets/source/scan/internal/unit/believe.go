@@ -32,7 +32,9 @@ var beliefs = map[string]struct {
 	"compound": {true, func(p place) bool { return p.isNumeric(p.prev) && p.Is(p.next, "/") && p.Glued(p.next) }},
 	"measure":  {true, place.measure},
 	"decimal":  {false, func(p place) bool { return p.hasDecimals(p.prev) }},
-	"big":      {false, func(p place) bool { return p.isBig(p.prev) || p.isNumeric(p.prev) && p.paidBy(p.next) }},
+	"big": {false, func(p place) bool {
+		return p.isBig(p.prev) || p.isNumeric(p.prev) && (p.paidBy(p.next) || p.Paid(p.prev, p.next))
+	}},
 	"won":      {false, func(p place) bool { return p.isBig(p.prev) && !p.Speaks("won", p.next) }},
 	"alone":    {false, func(p place) bool { return p.isNumeric(p.prev) && (p.joined || p.alone(p.next)) }},
 	"spaced":   {false, func(p place) bool { return !p.joined && p.isNumeric(p.prev) && p.alone(p.next) }},

@@ -64,7 +64,7 @@ func (b Reader) divisor(i int) (Listed, int, bool) {
 		return Listed{}, i, false
 	}
 	m, next, ok := b.Find(i, true)
-	if !ok || !m.Sign || !divides(m) {
+	if !ok || !divides(m) {
 		return m, i, false
 	}
 	p, next := b.power(next)
