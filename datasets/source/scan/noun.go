@@ -128,9 +128,6 @@ func (b *block) nounStart(i int) int {
 func (b *block) pastPartitive(i int) int {
 	for i++; b.Has(i, form.IsDeterminer|form.IsArticle) || b.Has(i, form.IsRecent) && b.beginsNumber(i+1); i++ {
 	}
-	if b.Has(i, form.IsPronoun) && b.IsPlural(i+1) && !b.Has(i+1, form.IsFunction) { // 9 of them lambs
-		i++
-	}
 	if b.Form(i) == token.Word && b.isPossessor(i) && b.beginsNumber(i+3) { // 217 of the bill’s 221 clauses
 		i += 3
 	}
