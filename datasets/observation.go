@@ -40,12 +40,13 @@ type Modality string
 // The modalities, from the strongest claim to the weakest.
 const (
 	Asserted   Modality = "asserted"
+	Expected   Modality = "expected"   // a forecast, a target, an estimate of what is to come
 	Speculated Modality = "speculated" // "it is speculated that"
 	Proposed   Modality = "proposed"   // a demand or a plan, never an outcome
 )
 
 // Modalities lists every modality, strongest first.
-var Modalities = []Modality{Asserted, Speculated, Proposed}
+var Modalities = []Modality{Asserted, Expected, Speculated, Proposed}
 
 // Weakest returns the weaker claim of the two.
 func (m Modality) Weakest(n Modality) Modality {

@@ -153,7 +153,7 @@ var failing = []struct {
 	{"maximum", "tolls", "14,,exact,person,total", "14,,exact,person,maximum", "the statistic is maximum, and neither the quote nor its sentence has words for that", "statistic"},
 	{"measure", "tolls", "metre,measure", "metre,total", `the statistic is total, and the text says "high"`, "statistic"},
 	{"duration", "tolls", "metre,measure", "metre,duration", `the unit "metre" is none of time`, "statistic"},
-	{"proposed", "tolls", "forint,total,asserted", "forint,total,proposed", "the row is proposed, and neither its sentence", "qualifier"},
+	{"proposed", "tolls", "forint,total,asserted", "forint,total,proposed", "the row is proposed, and neither its quote nor what introduces its list", "qualifier"},
 	{"denied", "text", "Fewer than", "It is not true that Fewer than", `the text says "It is not true that" of it, and the row is asserted`, "denial"},
 	{"denied later", "text", "metres high.", "metres high. This was later retracted.", `the text says "retracted" of it, and the row is asserted`, "denial"},
 	{"a part that is excluded", "text", "among\nthem 14", "excluding\nthe 14", `the text says "excluding" before the number, which is no part of tolls.drowned`, "order"},

@@ -1,12 +1,9 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
-	"quotient/datasets"
-	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -84,37 +81,4 @@ func (r *reading) quotes(m *scan.Mention) bool {
 	}
 	// The phrase reaches to unit and noun; of these the unit check asks.
 	return strings.Contains(strings.Join(strings.Fields(r.Quote), " "), strings.Join(strings.Fields(m.Qualifier), " "))
-}
-
-// planned are the words, beside demands, that modalities need of what is to be.
-var planned = map[datasets.Modality]form.Saying{datasets.Proposed: form.SaysPlanned}
-
-// modality holds what a row claims of its number against the words of the text that
-// leave it open whether it is so, or say that it is to be.
-func (l *Ledger) modality(row *reading, r *Result) {
-	sentence, lead := l.sentence(row)
-	if row.Statistic.Numberless() { // of what else its sentence tells, a date is not the number
-		sentence = row.Quote
-	}
-	language := row.language()
-	hedge, around := language.Hedge(row.Quote), language.Hedge(sentence)
-	asserted := row.Modality == datasets.Asserted
-	said := strings.Contains(strings.ToLower(row.Note), "assert")
-	switch {
-	case hedge != "" && asserted:
-		f := row.Finding("modality", fmt.Sprintf("the quote says %q, and the row is asserted", hedge), "write the modality speculated")
-		f.Fix = row.Fix("modality", string(datasets.Speculated))
-		r.Add(f)
-	case around != "" && asserted && !said:
-		r.Add(row.Finding("modality", fmt.Sprintf("the sentence says %q, and the row is asserted", around), "write the modality speculated and quote that word too or, if the word is of something else, say in the note that the number is asserted"))
-	case row.Modality == datasets.Speculated && language.Doubt(row.Quote) == "":
-		r.Add(row.Finding("quote", "the row is speculated, and its quote has no word that says so", "quote the words that say so too, such as “it is speculated that”"))
-	}
-	demand := cmp.Or(language.Demand(sentence), language.Programme(lead))
-	if need := planned[row.Modality]; need != "" && row.text >= 0 && demand == "" && row.words().CanSay(need) && row.words().Says(need, sentence+" "+lead) == "" {
-		r.Add(row.Finding("modality", fmt.Sprintf("the row is %s, and neither its sentence nor what introduces its list has a word that says so", row.Modality), "write the modality asserted; docs/data-format.md lists the words"))
-	}
-	if demand != "" && asserted && !said {
-		r.Add(row.Finding("modality", fmt.Sprintf("the text says %q, and the row is asserted", demand), "write the modality proposed or, if the number is of what is so all the same, say in the note that it is asserted"))
-	}
 }

@@ -32,6 +32,8 @@ func TestDocs(t *testing.T) {
 	}
 	phrases := func(s form.Saying) []string { return strings.Split(strings.TrimSpace(says[s]), "\n") }
 	list("`speculated`", strings.Fields(reading[form.IsHedge]+" "+reading[form.IsDoubt]))
+	list("`expected`, of the number, or in the quote", phrases(form.SaysExpected))
+	list("`expected`, and `proposed` of a programme", phrases(form.ClaimsToBe))
 	list("`proposed`", append(strings.Fields(reading[form.IsDemand]+" "+reading[form.IsProgramme]), phrases(form.SaysPlanned)...))
 	list("`maximum`", phrases(form.SaysMost))
 	list("`minimum`", phrases(form.SaysLeast))

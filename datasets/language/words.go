@@ -20,7 +20,8 @@ type Words struct {
 	family  map[string]string          // the family that a set is of
 	long    map[string]int             // names of several words, by their stems: how many words
 	says    map[form.Saying][][]string // phrases, by their words
-	stems   sync.Map                   // of words
+	roles   map[string]form.Roles
+	stems   sync.Map // of words
 }
 
 // wordsBy has a func() *Words for each language that was used, by its tag.
@@ -42,7 +43,11 @@ const grammar = form.IsPreposition | form.IsOf | form.IsDeterminer | form.IsPron
 func newWords(l *form.Language) *Words {
 	m := &l.Meaning
 	w := &Words{meaning: m, light: map[string]bool{}, whole: map[string]bool{}, sets: map[string][]string{}, family: map[string]string{}, long: map[string]int{}}
+	w.roles = map[string]form.Roles{}
 	for roles, words := range l.Reading.Words {
+		for _, x := range strings.Fields(words) {
+			w.roles[x] |= roles
+		}
 		if roles&grammar != 0 {
 			w.lighten(words)
 		}
@@ -203,6 +208,27 @@ func (w *Words) Says(saying form.Saying, phrase string) string {
 	}
 	return ""
 }
+
+// Begins returns how many of some words, in lower case and from the first on, say
+// something; 0 where they do not.
+func (w *Words) Begins(saying form.Saying, words []string) (most int) {
+	for _, p := range w.says[saying] {
+		if len(p) <= most || len(p) > len(words) {
+			continue
+		}
+		k := 0
+		for k < len(p) && fits(words[k], p[k]) {
+			k++
+		}
+		if k == len(p) {
+			most = k
+		}
+	}
+	return most
+}
+
+// Is reports whether a word, in lower case, has one of some roles.
+func (w *Words) Is(word string, roles form.Roles) bool { return w.roles[word].Any(roles) }
 
 // CanSay reports whether the language has words for a saying.
 func (w *Words) CanSay(saying form.Saying) bool { return len(w.says[saying]) > 0 }

@@ -21,25 +21,9 @@ wanted
 bill
 draft
 motion
-target
-targets
-aim
-aims
-aimed
-goal
-suggest
-suggested
-suggests
 recommend
 recommended
 recommends
-budget
-budgeted
-to be
-is to
-are to
-will
-would
 shall
 must
 scheme

@@ -3,7 +3,7 @@ package en
 import "quotient/datasets/language/form"
 
 // says are phrases near a number, by what they say of it.
-var says = form.Sayings(saysOfGroup, saysOfClaim)
+var says = form.Sayings(saysOfGroup, saysOfClaim, saysOfModality)
 
 // saysOfGroup say what a number is of its group: its greatest, its rate, its size.
 var saysOfGroup = map[form.Saying]string{

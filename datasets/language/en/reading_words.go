@@ -10,7 +10,7 @@ var words = map[form.Roles]string{
 	form.IsHedge:       `speculated speculation speculate rumoured rumored rumour rumours alleged allegedly purportedly reputedly supposedly believed thought presumably presumed feared unconfirmed possibly reportedly perhaps`,
 	form.IsDoubt:       `fear fears fearing suspect suspects suspected apparently might may could claim claims claimed said estimated estimates likely probably`,
 	form.IsProgramme:   `programme program manifesto platform resolution resolutions`,
-	form.IsDemand:      `demand demands demanded demanding proposes proposed proposing proposal proposals urges urged should shall would intends intended plans planned planning forecasts forecast predicts predicted promises promised pledges pledged`,
+	form.IsDemand:      `demand demands demanded demanding proposes proposed proposing proposal proposals urges urged should shall would promises promised pledges pledged`,
 	form.IsAnd:         `and`,
 	form.IsBut:         `but`,
 	form.IsArticle:     `a an`,

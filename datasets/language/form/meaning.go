@@ -1,6 +1,9 @@
 package form
 
-import "maps"
+import (
+	"maps"
+	"strings"
+)
 
 // A Meaning is what holds the labels of a table against the words of a text. Lists of
 // words are in lower case, with blanks between the words; lists of phrases have one a line.
@@ -50,6 +53,7 @@ const (
 	SaysOfThe     Saying = "of the"    // right after it: of more
 	SaysOfWhich   Saying = "of which"  // of more, plainly
 	SaysPlanned   Saying = "proposed"  // beside demands: what is to be
+	SaysExpected  Saying = "expected"  // what is to come
 	SaysTime      Saying = "duration"  // units of time
 	SaysExcluded  Saying = "excluded"  // before it: the number is no part of another
 	DeniesBefore  Saying = "denied before"
@@ -59,6 +63,36 @@ const (
 	RefersBack    Saying = "refers back"  // begins a sentence on the one before
 	SaysDenied    Saying = "denied"       // in a note
 )
+
+// What words of a sentence say of how far it claims a number, and where their clause ends.
+const (
+	ClaimsDemand        Saying = "claims a demand"    // demanded, asked for, should
+	ClaimsDoubt         Saying = "claims a doubt"     // feared, may, said to have
+	ClaimsToBe          Saying = "claims to be"       // will, would, were to: a forecast, or what a programme wants
+	ClaimsNot           Saying = "claims nothing"     // looks like one of them, and is none: could not, must have
+	ClaimsModal         Saying = "claims by a modal"  // right after a number: 300 people may die
+	ClaimsParticiple    Saying = "claims described"   // can be before a noun: the expected gain
+	ClaimsForecast      Saying = "claims a forecast"  // nouns: what comes after "from" is one too
+	ClaimsProgramme     Saying = "claims a programme" // makes a demand of what is to be
+	ClaimsOf            Saying = "claims of"          // between a noun and the number: earnings of
+	ClaimThat           Saying = "claim that"         // begins what a verb says
+	ClaimFrom           Saying = "claim from"         // before where something began
+	ClaimEnds           Saying = "claim ends"         // another clause begins
+	ClaimEndsAfterComma Saying = "claim ends after a comma"
+	ClaimWas            Saying = "claim was"   // a verb of what was
+	ClaimDid            Saying = "claim did"   // another verb, of what was done
+	ClaimAnd            Saying = "claim and"   // another clause may begin
+	ClaimHelps          Saying = "claim helps" // verbs before a participle: are, had
+)
+
+// Phrases are those of a list with commas, one a line.
+func Phrases(list string) string {
+	words := strings.Split(list, ",")
+	for i := range words {
+		words[i] = strings.Join(strings.Fields(words[i]), " ")
+	}
+	return strings.Join(words, "\n")
+}
 
 // Sayings returns the phrases of several lists as one; no two have what they say in common.
 func Sayings(lists ...map[Saying]string) map[Saying]string {

@@ -116,6 +116,15 @@ többsége
 beleértve
 közt
 között`,
+	form.SaysExpected:        form.Phrases(`vár, várja, várják, várt, várták, várható, várhatóan, várakozás, várakozások, előrejelz-, előre jelez, becslés szerint eléri, tervez, tervezi, tervezik, tervezett, szándékozik, készül, remél, reméli, remélik, jósol, jósolja, jósolják, cél, célja, célul`),
+	form.ClaimsToBe:          form.Phrases(`fog, fogja, fogják, fognak, lesz, lesznek, lenne, volna`),
+	form.ClaimsDemand:        form.Phrases(`követel, követeli, követelik, követelte, követelték, követelt, javasol, javasolja, javasolják, javasolta, javasolták, javasolt, ígér, ígéri, ígérte, ígérték, kér, kérte, kérték, kellene, indítványoz-`),
+	form.ClaimsDoubt:         form.Phrases(`állítólag, feltételezik, feltételezések, feltehetően, valószínűleg, talán, attól tartanak, úgy vélik, gyanítják`),
+	form.ClaimEnds:           form.Phrases(`miután, mert, mivel, bár, noha, amely, amelyek, amelyet, aki, akik, akiket, míg, mint, ami, amit`),
+	form.ClaimThat:           form.Phrases(`hogy`),
+	form.ClaimAnd:            form.Phrases(`és, de`),
+	form.ClaimEndsAfterComma: form.Phrases(`és, de, vagy, szemben`),
+	form.ClaimsProgramme:     form.Phrases(`program, programja, programjának, követelések, javaslat, javaslata, törvényjavaslat`),
 	form.SaysPlanned: `kell
 kellene
 javasol-

@@ -107,7 +107,11 @@ type drafter struct {
 func (d *drafter) add(m scan.Mention) {
 	within := paragraphOf(d.text, d.paragraphs, m)
 	around := sentence(d.text, within, m)
-	modality, hedge := d.claim(d.text.Text(around))
+	modality, said := d.claim(m, around)
+	hedge := ""
+	if modality == datasets.Speculated {
+		hedge = said
+	}
 	quote, where := quoted(d.text, within, m, around, hedge)
 	share := m.IsShare()
 	if share { // one in five is 20%
@@ -142,15 +146,11 @@ func (d *drafter) add(m scan.Mention) {
 	d.rows = append(d.rows, []string{d.id(unit, m.Noun), m.Noun, value, high, string(m.Bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
 }
 
-// claim is what a sentence claims of its numbers, and the word that leaves them open.
-func (d *drafter) claim(sentence string) (m datasets.Modality, hedge string) {
-	if hedge = d.language.Hedge(sentence); hedge != "" {
-		return datasets.Speculated, hedge
-	}
-	if d.language.Demand(sentence) != "" {
-		return datasets.Proposed, ""
-	}
-	return datasets.Asserted, ""
+// claim is what the sentence of a number claims of it, with the word that says so.
+func (d *drafter) claim(m scan.Mention, around source.Span) (datasets.Modality, string) {
+	part := func(from, to int) string { return d.text.Text(source.Span{Start: from, End: max(from, to)}) }
+	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
+	return datasets.ModalityOf(language.WordsOf(d.info.Language), part(around.Start, from), part(from, to), part(to, around.End))
 }
 
 // leftOut is the reason to set a number aside, with a note on it; "" if it has a row. Exact
