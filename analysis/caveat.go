@@ -52,7 +52,7 @@ var Caveats = []struct {
 	{StageDiffers, "the numbers are of different stages of the events"},
 	{PeriodDiffers, "the numbers are for different periods, such as a month and one not stated"},
 	{StatisticDiffers, "one is the greatest or least of its group, the other is not"},
-	{NotAsserted, "the text does not assert one of the numbers: it is speculated or proposed"},
+	{NotAsserted, "the text does not assert one of the numbers: it is expected, speculated or proposed"},
 	{PartOf, "one number is a part of another"},
 	{Twice, "one number is used twice in the formula, so that the bounds come out wider than they are"},
 	{Overlap, "the text does not say whether one number is counted in another"},

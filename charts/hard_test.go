@@ -76,6 +76,7 @@ var hardCases = []struct {
 		{"c", "Under", "A", "1952", "800", "", "under", "asserted"}, {"d", "Up to", "B", "1953", "3500", "", "up-to", "asserted"},
 		{"e", "About", "A", "1954", "400", "", "about", "asserted"}, {"f", "Between", "B", "1955", "500", "700", "between", "asserted"},
 		{"g", "Speculated", "A", "1956", "900", "", "over", "speculated"}, {"h", "Proposed", "B", "1957", "600", "", "exact", "proposed"},
+		{"i", "Expected", "A", "1958", "700", "", "about", "expected"}, {"j", "Expected range", "B", "1959", "500", "700", "between", "expected"},
 	}},
 }
 

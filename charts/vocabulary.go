@@ -41,6 +41,7 @@ var entries = []struct {
 	{"Passed top of a spread", "up to and even over", marks.Peak, marks.Asserted, nil, 11000, ""},
 	{"Range", "between … and …, … to …", marks.Between, marks.Asserted, []quantity.Bound{quantity.Between}, 30, ""},
 	{"Approximate", "about, some, nearly, around", marks.About, marks.Asserted, []quantity.Bound{quantity.About}, 400, ""},
+	{"Expected", "a forecast, a target", marks.Exact, marks.Expected, []quantity.Bound{quantity.Exact}, 1200, "expected"},
 	{"Speculated", "it is speculated that …", marks.Exact, marks.Speculated, []quantity.Bound{quantity.Exact}, 2000, "speculated"},
 	{"Speculated lower bound", "it is speculated that over …", marks.Over, marks.Speculated, []quantity.Bound{quantity.Over}, 2000, "speculated"},
 	{"Proposed", "a demand, a programme", marks.Exact, marks.Proposed, []quantity.Bound{quantity.Exact}, 3500, "proposed"},

@@ -17,8 +17,8 @@ type Number struct {
 	Text string
 }
 
-// Hedged reports whether a text says that what it tells is speculated or
-// proposed; else it returns a word that would.
+// Hedged reports whether a text says that what it tells is expected, speculated
+// or proposed; else it returns a word that would.
 func Hedged(m datasets.Modality, text, tag string) (hedge string, ok bool) {
 	list := wording.Of(tag).Hedges[string(m)]
 	words := wording.Lower(text)

@@ -48,7 +48,7 @@ func (b Bar) least() vg.Length {
 }
 
 // sharedSide is the thickness of the side between the two parts of an interval.
-var sharedSide = [...]vg.Length{Asserted: lineSpread, Speculated: lineHatched, Proposed: lineHollow, Computed: lineHollow}
+var sharedSide = [...]vg.Length{Asserted: lineSpread, Speculated: lineHatched, Proposed: lineHollow, Computed: lineHollow, Expected: lineHollow}
 
 // Bar is one bar of Bars.
 type Bar struct {
@@ -305,6 +305,9 @@ func paintBody(c vg.Canvas, f frame, b body, i ink) {
 	case Proposed:
 		paint(c, i.ground, outline)
 		paint(c, i.full, b.dashes(f, lineHollow)...)
+	case Expected:
+		paint(c, i.tint(tintExpected), outline)
+		paint(c, i.full, b.dashes(f, lineHollow)...)
 	case Computed:
 		paint(c, i.ground, outline)
 		paint(c, i.full, b.edges(f, lineHollow)...)
@@ -406,7 +409,7 @@ func (b *Bars) cutBlocks(c draw.Canvas, f frame, it Bar, length, free vg.Length,
 		return
 	}
 	line, col := vg.Length(cutWidth), i.ground
-	if it.Certainty == Computed || it.Certainty == Proposed {
+	if it.Certainty != Asserted && it.Certainty != Speculated {
 		line, col = 1, i.tint(tintCut)
 	}
 	firm := vg.Length(0)

@@ -146,7 +146,7 @@ func (s *Cells) draw(c draw.Canvas, it Cell, r vg.Rectangle) {
 	if it.Bound == Between {
 		high := f.box(width, r.Size().X, -half, half)
 		switch it.Certainty {
-		case Proposed, Computed:
+		case Proposed, Computed, Expected:
 			paint(c, Mix(it.High, s.Background, 1), sides(f, width, r.Size().X, -half, half, cellHollow)...)
 		default:
 			paint(c, Mix(it.High, s.Background, 1), high)
@@ -172,6 +172,9 @@ func (s *Cells) draw(c draw.Canvas, it Cell, r vg.Rectangle) {
 		paint(c, i.full, sides(f, 0, width, -half, half, lineHatched)...)
 	case Proposed:
 		paint(c, i.ground, box)
+		paint(c, i.full, b.dashes(f, lineHollow)...)
+	case Expected:
+		paint(c, Mix(shade, s.Background, tintExpected), b.outline(f))
 		paint(c, i.full, b.dashes(f, lineHollow)...)
 	case Computed:
 		paint(c, i.ground, b.outline(f))

@@ -7,11 +7,12 @@ import (
 
 // The strengths of the tints: the share of the colour mixed into the background.
 const (
-	tintSpread = 0.26 // body up to the top of a spread, and the open part of an interval
-	tintUnder  = 0.14 // body under an upper bound
-	tintHatch  = 0.10 // ground under a hatch, and under a slope
-	tintCut    = 0.46 // cuts of a hollow bar, whose ground is the background itself
-	tintDrop   = 0.50 // verticals of a slope
+	tintSpread   = 0.26 // body up to the top of a spread, and the open part of an interval
+	tintUnder    = 0.14 // body under an upper bound
+	tintExpected = 0.25 // body under dashes, which is to be told from a hollow one
+	tintHatch    = 0.10 // ground under a hatch, and under a slope
+	tintCut      = 0.46 // cuts of a hollow bar, whose ground is the background itself
+	tintDrop     = 0.50 // verticals of a slope
 )
 
 // chevronTints fade outwards. At 0.78 the first chevron keeps the 3:1 that a

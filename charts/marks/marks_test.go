@@ -69,7 +69,7 @@ func TestNewRefuses(t *testing.T) {
 		{"between across zero", bars(marks.Bar{Value: -3, High: 5, Bound: marks.Between}), "passes zero"},
 		{"bound", bars(marks.Bar{Bound: 6}), "unknown bound 6"},
 		{"negative bound", bars(marks.Bar{Bound: -1}), "unknown bound -1"},
-		{"certainty", bars(marks.Bar{Certainty: 4}), "unknown certainty 4"},
+		{"certainty", bars(marks.Bar{Certainty: 5}), "unknown certainty 5"},
 		{"label room", bars(marks.Bar{LabelClear: -1}), "room for the label is -1"},
 		{"no width", width(0), "width of the bars is 0"},
 		{"NaN width", width(vg.Length(nan)), "width of the bars"},
@@ -692,7 +692,7 @@ func TestDegenerateScale(t *testing.T) {
 func TestNames(t *testing.T) {
 	for got, want := range map[string]string{
 		marks.Over.String(): "over", marks.About.String(): "about", marks.Bound(9).String(): "Bound(9)",
-		marks.Proposed.String(): "proposed", marks.Certainty(-1).String(): "Certainty(-1)",
+		marks.Proposed.String(): "proposed", marks.Expected.String(): "expected", marks.Certainty(-1).String(): "Certainty(-1)",
 	} {
 		if got != want {
 			t.Errorf("named %q, want %q", got, want)

@@ -184,7 +184,7 @@ func (p *Points) draw(c draw.Canvas, it Point, f frame, reach, toZero vg.Length)
 	if it.Bound == Between {
 		rim(c, f.at(reach, 0), it.Shape, r, p.Rim, i)
 		line := []polygon{beam(f.origin, f.at(reach, 0), intervalLine)}
-		if it.Certainty == Proposed {
+		if it.Certainty.dashed() {
 			line = dashes(f.origin, f.at(reach, 0), intervalLine, intervalDash, intervalSpace)
 		}
 		paint(c, i.full, line...)

@@ -115,7 +115,7 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 		paintBody(c, f, body{0, length, half, 0, 0, bound, it.Certainty}, i)
 	}
 	edge := func(u0, u1 vg.Length) {
-		if tall := half + rangeProud; it.Certainty == Proposed {
+		if tall := half + rangeProud; it.Certainty.dashed() {
 			paint(c, i.full, dashes(f.at((u0+u1)/2, -tall), f.at((u0+u1)/2, tall), u1-u0, pointDash, pointDashGap)...)
 		} else {
 			paint(c, i.full, f.box(u0, u1, -tall, tall))

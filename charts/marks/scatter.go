@@ -148,7 +148,7 @@ func (s *Scatter) draw(c draw.Canvas, it Pair, near, far, toZero vg.Point) {
 			break
 		}
 		line := []polygon{beam(from, to, intervalLine)}
-		if it.Certainty == Proposed {
+		if it.Certainty.dashed() {
 			line = dashes(from, to, intervalLine, intervalDash, intervalSpace)
 		}
 		paint(c, i.full, line...)

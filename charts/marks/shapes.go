@@ -197,8 +197,10 @@ func paintPoint(c vg.Canvas, at vg.Point, s Shape, k Certainty, r vg.Length, i i
 	case Speculated:
 		paint(c, i.full, outer)
 		paintHatched(c, at, s, outer, most, i)
-	case Proposed:
-		paint(c, i.ground, outer)
+	case Proposed, Expected:
+		if paint(c, i.ground, outer); k == Expected {
+			paint(c, i.tint(tintExpected), outer)
+		}
 		mid := outer.inset(ring / 2)
 		var ps []polygon
 		if s >= Cross { // whose sides are shorter than two dashes
@@ -252,8 +254,10 @@ func paintDisc(c vg.Canvas, at vg.Point, k Certainty, r vg.Length, i ink) {
 		edge := r - ringHatched/2
 		through := at.Sub(vg.Point{X: 1, Y: -1}.Scale((edge - discPitch/2 - 0.1) / math.Sqrt2))
 		paint(c, i.full, hatch(round(at, edge), rising, through, discPitch, pointStripe)...)
-	case Proposed:
-		fill(c, i.ground, disc(at, r))
+	case Proposed, Expected:
+		if fill(c, i.ground, disc(at, r)); k == Expected {
+			fill(c, i.tint(tintExpected), disc(at, r))
+		}
 		fill(c, i.full, ringDashes(at, r, max(0, r-ringHollow)))
 	case Computed:
 		fill(c, i.full, disc(at, r))

@@ -167,8 +167,12 @@ func paintSquare(r vg.Rectangle, k Certainty) []polygon {
 		pitch := min(squarePitch, side/2)
 		stripes := hatch(f.box(w, side-w, w, side-w), rising, f.at(side/2, side/2), pitch, min(squareStripe, pitch/2.4))
 		return append(ps, stripes...)
-	case Proposed:
+	case Proposed, Expected:
 		var ps []polygon
+		if k == Expected { // a core in the dashes
+			core := side / 3
+			ps = append(ps, f.box(core, side-core, core, side-core))
+		}
 		for _, l := range [][2]vg.Point{
 			{f.at(0, w/2), f.at(side, w/2)}, {f.at(0, side-w/2), f.at(side, side-w/2)},
 			{f.at(w/2, 0), f.at(w/2, side)}, {f.at(side-w/2, 0), f.at(side-w/2, side)},

@@ -43,9 +43,10 @@ const (
 	Speculated                  // the text says it is speculated: hatched at 45°, outlined
 	Proposed                    // a demand or a plan: dashed outline, no fill
 	Computed                    // in no text: hollow, outlined
+	Expected                    // the text says it is to come: dashed outline, light fill
 )
 
-var certaintyNames = [...]string{"asserted", "speculated", "proposed", "computed"}
+var certaintyNames = [...]string{"asserted", "speculated", "proposed", "computed", "expected"}
 
 // String returns the certainty in lower case, such as "speculated".
 func (k Certainty) String() string {
@@ -55,6 +56,9 @@ func (k Certainty) String() string {
 	return fmt.Sprintf("Certainty(%d)", int(k))
 }
 
+// dashed reports whether lines of a mark are dashed: what they show is not yet.
+func (k Certainty) dashed() bool { return k == Proposed || k == Expected }
+
 func (k Certainty) valid() bool { return k >= 0 && int(k) < len(certaintyNames) }
 
 // checkKinds returns an error for a bound or a certainty that does not exist.
@@ -63,7 +67,7 @@ func checkKinds(b Bound, k Certainty) error {
 		return fmt.Errorf("unknown bound %d, want %v (0) to %v (%d)", int(b), Exact, About, int(About))
 	}
 	if !k.valid() {
-		return fmt.Errorf("unknown certainty %d, want %v (0) to %v (%d)", int(k), Asserted, Computed, int(Computed))
+		return fmt.Errorf("unknown certainty %d, want %v (0) to %v (%d)", int(k), Asserted, Expected, int(Expected))
 	}
 	return nil
 }

@@ -70,7 +70,7 @@ func disjoint(o *datasets.Observation) bool {
 	case datasets.Typical, datasets.Maximum, datasets.Minimum, datasets.Threshold:
 		return false
 	}
-	return o.Modality != datasets.Proposed && !o.Quantity.Vague && !strings.Contains(strings.ToLower(o.Note), "overlap")
+	return o.Modality != datasets.Proposed && o.Modality != datasets.Expected && !o.Quantity.Vague && !strings.Contains(strings.ToLower(o.Note), "overlap")
 }
 
 // together reports parts whose lower ends together are more than their total.

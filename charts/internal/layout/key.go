@@ -41,6 +41,7 @@ const (
 	SignAbout
 	SignWhiskers
 	SignOpenBin
+	SignExpected
 	SignSpeculated
 	SignProposed
 	SignComputed
@@ -78,6 +79,7 @@ var signs = []struct {
 	{SignAbout, "Ragged end: about this number"},
 	{SignWhiskers, "Whiskers: about this number"},
 	{SignOpenBin, "Light, and behind the plus: numbers that the text bounds or does not assert, which may lie in another bin"},
+	{SignExpected, "Dashed and light: expected"},
 	{SignSpeculated, "Hatched: speculated"},
 	{SignProposed, "Dashed: proposed"},
 	{SignComputed, "Hollow: computed from the quotes"},
@@ -124,7 +126,7 @@ func SignsOf(d spec.Datum, bar bool) (out []Sign) {
 	} else if d.Loose() {
 		out = append(out, SignWhiskers)
 	}
-	if s, ok := map[marks.Certainty]Sign{marks.Speculated: SignSpeculated, marks.Proposed: SignProposed, marks.Computed: SignComputed}[d.Certainty()]; ok {
+	if s, ok := map[marks.Certainty]Sign{marks.Expected: SignExpected, marks.Speculated: SignSpeculated, marks.Proposed: SignProposed, marks.Computed: SignComputed}[d.Certainty()]; ok {
 		out = append(out, s)
 	}
 	return out

@@ -184,6 +184,8 @@ func (d Datum) Certainty() marks.Certainty {
 		return marks.Proposed
 	case d.Modality() == datasets.Speculated:
 		return marks.Speculated
+	case d.Modality() == datasets.Expected:
+		return marks.Expected
 	case d.Computed():
 		return marks.Computed
 	}

@@ -145,7 +145,7 @@ func (r *Resolver) Growth(at datasets.Text, from, to Datum) {
 	}
 }
 
-// Hedged reports titles that tell a speculated or proposed number as a fact, by
+// Hedged reports titles that tell an expected, speculated or proposed number as a fact, by
 // the words of the language that they are written in.
 func (r *Resolver) Hedged(at datasets.Text, text string) {
 	tag := quantity.English.Tag

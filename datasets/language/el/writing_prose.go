@@ -8,13 +8,14 @@ import (
 
 var articles = map[string]string{
 	"Source": "Πηγή", "Sources": "Πηγές", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
-	"The author’s own number": "Αριθμός του συγγραφέα", "speculated": "εικασία", "proposed": "πρόταση",
+	"The author’s own number": "Αριθμός του συγγραφέα", "speculated": "εικασία", "expected": "πρόβλεψη", "proposed": "πρόταση",
 	"Note": "Σημείωση", "Tip": "Συμβουλή", "Important": "Σημαντικό", "Warning": "Προειδοποίηση", "Caution": "Προσοχή",
 }
 
 var prose = form.Prose{
 	Hedges: map[string][]string{
 		"speculated": strings.Fields("εικασ- εικάζ- αν υποθ- φέρετ- ίσως πιθαν- λέγεται εκτιμ-"),
+		"expected":   strings.Fields("αναμένεται αναμέν- αναμενόμεν- προβλέ- πρόβλε- σχεδι- σκοπ- ελπίζ- στόχ- θα εκτιμ-"),
 		"proposed":   strings.Fields("θα πρότ- προτ- πρόγραμμα προγρ- αίτημα αιτήμ- ζητούσ- ζήτησ- απαίτ-"),
 	},
 	Denials:   strings.Fields("δεν δε μη μην ποτέ όχι ούτε κανείς κανένας καμία χωρίς διέψευσε λάθος"),

@@ -8,13 +8,14 @@ import (
 
 var articles = map[string]string{
 	"Source": "Forrás", "Sources": "Források", "Mark": "Jel", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
-	"The author’s own number": "A szerző saját száma", "speculated": "feltételezett", "proposed": "javasolt",
+	"The author’s own number": "A szerző saját száma", "speculated": "feltételezett", "expected": "várható", "proposed": "javasolt",
 	"Note": "Megjegyzés", "Tip": "Tipp", "Important": "Fontos", "Warning": "Figyelmeztetés", "Caution": "Vigyázat",
 }
 
 var prose = form.Prose{
 	Hedges: map[string][]string{
 		"speculated": strings.Fields("feltételez- ha állítólag becsl- talán valószínű- bizonytalan szóbeszéd"),
+		"expected":   strings.Fields("várható vár- előrejel- becsl- terv- remél- fog lesz jósol- cél-"),
 		"proposed":   strings.Fields("volna javas- követel- terv- program- szeretné- kért- indítvány-"),
 	},
 	Denials:   strings.Fields("nem ne soha sem senki semmi nincs nélkül aligha cáfolta téves"),

@@ -381,7 +381,9 @@ func (s *dumbbellSpec) changed(p *layout.Page, c *analysis.Comparison) string {
 // legend names the two marks of a row.
 func (f *dumbbellPlot) legend(y float64) {
 	p := f.page
-	proposed := !slices.ContainsFunc(f.rows, func(r dumbbellLine) bool { return r.after.Certainty() != marks.Proposed })
+	all := func(k marks.Certainty) bool {
+		return !slices.ContainsFunc(f.rows, func(r dumbbellLine) bool { return r.after.Certainty() != k })
+	}
 	x := p.Left()
 	canvas := layout.Scale{Min: 0, Max: 1, Left: x, Right: x + 12}
 	for i, name := range []datasets.Text{f.Names.Before, f.Names.After} {
@@ -389,8 +391,10 @@ func (f *dumbbellPlot) legend(y float64) {
 		c := p.Theme.Slate
 		if i == 1 {
 			c = p.Theme.Danube
-			if proposed { // as all of them are drawn
-				item.Certainty = marks.Proposed
+			for _, k := range []marks.Certainty{marks.Proposed, marks.Expected} {
+				if all(k) { // as all of them are drawn
+					item.Certainty = k
+				}
 			}
 		}
 		p.Plot(canvas, y-24.5, y+15.5, p.Mark(name.Value, item, c.Mark))

@@ -59,8 +59,11 @@ func (f *schedulePlot) caption() {
 		f.put(pl, f.row(a), float64(layout.PointRadius)+1)
 		f.tieHidden()
 	}
-	if f.schedule.Modality == datasets.Proposed {
+	switch f.schedule.Modality {
+	case datasets.Proposed:
 		p.Signs = append(p.Signs, layout.SignProposed)
+	case datasets.Expected:
+		p.Signs = append(p.Signs, layout.SignExpected)
 	}
 	if len(f.schedule.Tiers) > 0 {
 		p.Signs = append(p.Signs, layout.SignLimit)
@@ -216,7 +219,7 @@ func (f *schedulePlot) tieHidden() {
 // seen of the rule, not of it.
 func useOld(p *layout.Page, d spec.Datum) {
 	for _, s := range layout.SignsOf(d, false) {
-		if s != layout.SignComputed && s != layout.SignProposed && s != layout.SignSpeculated {
+		if !slices.Contains([]layout.Sign{layout.SignComputed, layout.SignProposed, layout.SignSpeculated, layout.SignExpected}, s) {
 			p.Signs = append(p.Signs, s)
 		}
 	}

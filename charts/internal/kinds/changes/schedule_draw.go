@@ -174,6 +174,8 @@ func (f *schedulePlot) mark(a applied) {
 	switch f.schedule.Modality.Weakest(a.Modality()) {
 	case datasets.Proposed:
 		item.Certainty = marks.Proposed
+	case datasets.Expected:
+		item.Certainty = marks.Expected
 	case datasets.Speculated:
 		item.Certainty = marks.Speculated
 	default:

@@ -110,7 +110,7 @@ func (h *heatMap) room(t layout.Theme, d spec.Datum, width, height float64) (lef
 	v, far := d.Value()
 	shade := h.shade(t, v)
 	ink, _ = t.InkOn(shade)
-	if k := d.Certainty(); k == marks.Proposed || k == marks.Computed {
+	if k := d.Certainty(); k == marks.Proposed || k == marks.Computed || k == marks.Expected {
 		ink = t.Ink // on the background
 	}
 	if both, ok := t.InkOn(shade, h.shade(t, far)); d.Bound() == marks.Between && d.Certainty() == marks.Asserted && ok {
@@ -161,7 +161,7 @@ func (h *heatMap) cell(p *layout.Page, d spec.Datum, name string, x, y, width, h
 	p.Group(d, name+": "+d.Describe(), func() {
 		cells.Plot(p.Canvas(x, y, x+width, y+height), layout.Axes(-0.5, 0.5, -0.5, 0.5))
 		const inset = 6 // from the dashes
-		if k := d.Certainty(); size == 0 && (k == marks.Proposed || k == marks.Computed) && right-left > 3*inset && height > 3*inset {
+		if k := d.Certainty(); size == 0 && (k == marks.Proposed || k == marks.Computed || k == marks.Expected) && right-left > 3*inset && height > 3*inset {
 			p.Rect(shade, x+left+inset, y+inset, x+right-inset, y+height-inset)
 		}
 	})

@@ -62,7 +62,7 @@ func (m moment) sharp() bool {
 
 // closed reports whether the moment is a number that is known, or known to be between two.
 func (m moment) closed() bool {
-	return m.sharp() || m.Bound() == marks.Between && !m.Loose() && m.Certainty() != marks.Speculated && m.Certainty() != marks.Proposed
+	return m.sharp() || m.Bound() == marks.Between && !m.Loose() && (m.Certainty() == marks.Asserted || m.Certainty() == marks.Computed)
 }
 
 // apart reports whether one moment is certain to come before the other.

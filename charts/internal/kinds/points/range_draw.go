@@ -180,7 +180,9 @@ func (row rangeRow) signs() (out []layout.Sign) {
 	}
 	body := item.High > item.Low // else there is an edge alone
 	switch {
-	case !body && item.Certainty != marks.Proposed:
+	case !body && item.Certainty != marks.Proposed && item.Certainty != marks.Expected:
+	case item.Certainty == marks.Expected:
+		out = append(out, layout.SignExpected)
 	case item.Certainty == marks.Speculated:
 		out = append(out, layout.SignSpeculated)
 	case item.Certainty == marks.Proposed:

@@ -47,7 +47,7 @@ type scatterPoint struct {
 // certainty is the weaker of the two: what is computed from a proposal is
 // itself proposed.
 func (pt scatterPoint) certainty() marks.Certainty {
-	order := []marks.Certainty{marks.Asserted, marks.Computed, marks.Speculated, marks.Proposed}
+	order := []marks.Certainty{marks.Asserted, marks.Computed, marks.Expected, marks.Speculated, marks.Proposed}
 	return order[max(slices.Index(order, pt.x.Certainty()), slices.Index(order, pt.y.Certainty()))]
 }
 

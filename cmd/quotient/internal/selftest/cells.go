@@ -69,7 +69,7 @@ var (
 		})
 	}}
 	modalityClass = Class{"modality", "each modality, to the others", func(s *subject) []*Mutant {
-		all := []string{string(datasets.Asserted), string(datasets.Speculated), string(datasets.Proposed)}
+		all := []string{string(datasets.Asserted), string(datasets.Expected), string(datasets.Speculated), string(datasets.Proposed)}
 		return s.cells(func(c *cells) { c.change("modality", others(all, c.o.Cell("modality"))...) })
 	}}
 	statisticClass = Class{"statistic", "each statistic of a number: to a total, a typical, a greatest and a least one", func(s *subject) []*Mutant {
