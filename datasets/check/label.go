@@ -143,6 +143,11 @@ func (l *Ledger) labels(c *labelling, r *Result) {
 	}
 	for _, row := range c.rows {
 		x := c.labels[row.Cell(c.column)]
+		if unit := l.otherUnit(row, x); unit != "" {
+			r.Checked++
+			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the number is in %s, not in %s", c.column, x.value, row.Cell("unit"), unit), "write what the text says; or say in the note that it is inferred"))
+			continue
+		}
 		if noun := row.countsSome(c, x); noun != "" {
 			r.Checked++
 			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the quote counts %q", c.column, x.value, noun), "write whom the text counts; or say in the note that it is inferred"))
@@ -183,7 +188,7 @@ func (l *Ledger) label(c *labelling, row *reading, x *label, r *Result) {
 	if row.text >= 0 {
 		missing = l.missing(c, row, x)
 	}
-	said := l.contrary(c, row, x)
+	said := cmp.Or(c.inferredOther(row, x), l.contrary(c, row, x))
 	switch {
 	case len(missing) > 0 && row.infers(missing), len(missing) == 0 && said == "", row.infers(x.own):
 		return
@@ -197,6 +202,35 @@ func (l *Ledger) label(c *labelling, row *reading, x *label, r *Result) {
 		has = "has no " + orList(x.written(missing, row.words()))
 	}
 	r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the text near the quote %s", c.column, x.value, has), hint))
+}
+
+// inferredOther is another label of a column that the note says to be inferred, where it says
+// so of none of a row's own; "" where there is none.
+func (c *labelling) inferredOther(row *reading, x *label) string {
+	if row.Note == "" || row.infers(x.own) {
+		return ""
+	}
+	for _, v := range slices.Sorted(maps.Keys(c.labels)) {
+		other := c.labels[v]
+		if other != x && len(other.own) > 0 && row.inferredAs(c.column, other.own) {
+			return fmt.Sprintf("a note that infers %q", other.value)
+		}
+	}
+	return ""
+}
+
+// inferredAs reports whether a sentence of the note infers a column by its name, as some words.
+func (r *reading) inferredAs(column string, stems []string) bool {
+	for _, sentence := range strings.FieldsFunc(r.Note, func(c rune) bool { return strings.ContainsRune(".;!?", c) }) {
+		before, after, ok := strings.Cut(sentence, ":")
+		if !ok || !slices.Contains(language.Split(strings.ToLower(before)), column) || !slices.ContainsFunc(r.knows(), func(w *language.Words) bool { return w.Infers(before) }) {
+			continue
+		}
+		if slices.EqualFunc(r.words().Content(after), stems, r.words().Same) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeLabel holds a label that singles nothing out against a quote that names another of
@@ -517,4 +551,19 @@ func (r *reading) countsSome(c *labelling, x *label) string {
 		}
 	}
 	return noun
+}
+
+// otherUnit is a unit of the study by whose plural a label begins, where a row is in another,
+// and its quote counts none of them: tanks, of a siege in days.
+func (l *Ledger) otherUnit(row *reading, x *label) string {
+	first := slices.Concat(language.Split(strings.ToLower(x.value)), []string{""})[0]
+	if row.number == nil || row.Quantity == nil || row.infers(x.own) || slices.Contains(language.Split(strings.ToLower(row.Quote)), first) {
+		return ""
+	}
+	for name, u := range l.study.Units {
+		if u.Plural != "" && strings.ToLower(u.Plural) == first && name != row.Cell("unit") && !slices.ContainsFunc(row.words().Content(row.Cell("unit")), func(s string) bool { return s == row.words().Stem(first) }) {
+			return u.Plural
+		}
+	}
+	return ""
 }

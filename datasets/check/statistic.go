@@ -111,7 +111,7 @@ func (s *bearing) otherwise() (problem, hint string) {
 		switch {
 		case s.percent:
 			return "the unit is percent", "write rate"
-		case money && s.lacks(form.SaysTypical, s.sentence) && s.lacks(form.SaysOfOne, s.sentence) && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !s.per():
+		case money && s.text >= 0 && s.lacks(form.SaysTypical, s.sentence) && s.lacks(form.SaysOfOne, s.sentence) && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !s.per():
 			return "the text has no word such as average, salary or price", "write total, if it is the sum of all"
 		case !money && s.number.Unit+s.number.Noun != "" && s.lacks(form.SaysTypical, s.sentence):
 			return "the text has no word such as average or each", "write total, if it is a count of all"

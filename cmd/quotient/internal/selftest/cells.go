@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 )
 
@@ -47,11 +48,13 @@ var (
 			}
 		})
 	}}
-	labelClass = Class{"label", "each cell that says what a number is of, to others of its column", func(s *subject) []*Mutant {
+	labelClass = Class{"label", "each cell that says what a number is of, to others of its column, but for all to people", func(s *subject) []*Mutant {
 		return s.cells(func(c *cells) {
 			for _, n := range c.o.Names() {
 				if n.Column != "place" {
-					c.change(n.Column, others(c.column(n.Column), n.Value)...)
+					c.change(n.Column, others(without(c.column(n.Column), func(other string) bool {
+						return other != n.Value && s.general(other) && s.general(n.Value)
+					}), n.Value)...)
 				}
 			}
 		})
@@ -95,6 +98,12 @@ var (
 		})
 	}}
 )
+
+// general reports whether a label singles nobody out: all, people.
+func (s *subject) general(label string) bool {
+	in := language.For(s.study.Sources[0].Language)
+	return language.WordsOf(in.Tag).Whole(label) || slices.Contains(in.Writing.Prose.Persons, strings.ToLower(label))
+}
 
 // coarser reports whether a date of the study is another than that of a row, and what is of
 // that is of it too: of June 1956 what is said of 28 June.

@@ -81,17 +81,23 @@ func Run(fsys fs.FS, texts checks.Texts, classes ...string) ([]*Mutant, error) {
 	if err != nil {
 		return nil, err
 	}
-	var mutants []*Mutant
+	mutants := slices.Concat(s.mutants(classes...)...)
+	return mutants, s.all(mutants)
+}
+
+// mutants are the changes of some classes, or of all, by class.
+func (s *subject) mutants(classes ...string) (out [][]*Mutant) {
 	for _, c := range Classes {
 		if len(classes) > 0 && !slices.Contains(classes, c.Name) {
 			continue
 		}
-		for _, m := range c.changes(s) {
+		list := c.changes(s)
+		for _, m := range list {
 			m.Class = c.Name
-			mutants = append(mutants, m)
 		}
+		out = append(out, list)
 	}
-	return mutants, s.all(mutants)
+	return out
 }
 
 func newSubject(fsys fs.FS, texts checks.Texts) (*subject, error) {
