@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"quotient/datasets"
@@ -74,8 +75,10 @@ func (l *Ledger) denied(row *reading) string {
 		return ""
 	}
 	before := text.Text(source.Span{Start: sentence.Start, End: row.span.End})
-	if said := known.Says(form.DeniesBefore, lastStretch(before)); said != "" {
-		return said
+	for _, stretch := range []string{before, aside.ReplaceAllString(before, " ")} {
+		if said := known.Says(form.DeniesBefore, lastStretch(stretch)); said != "" {
+			return said
+		}
 	}
 	after := text.Text(source.Span{Start: row.span.Start, End: sentence.End})
 	if said := known.Says(form.DeniesAfter, firstStretch(after)); said != "" {
@@ -90,6 +93,9 @@ func (l *Ledger) denied(row *reading) string {
 	}
 	return ""
 }
+
+// aside is what a sentence puts between two commas: it was not true, the board said, that.
+var aside = regexp.MustCompile(`, [^,;]{1,60},`)
 
 // lastStretch is what a text has after its last semicolon, and firstStretch what it has
 // before its first.

@@ -111,6 +111,10 @@ func (w *witness) find(n *Number) {
 	var best *row
 	object, sure := "", false // what is wrong with it, and whether it has the number
 	n.Verdict, n.Reason = Unsupported, "the source has no such number"
+	if from, to := w.ends(c); from != nil {
+		n.Verdict, n.Reason, n.Quotes = Supported, "", []Quote{w.quote(from), w.quote(to)}
+		return
+	}
 	for _, r := range w.candidates(c) {
 		if !w.tells(r.Observation, c.Mention) {
 			if best == nil && w.alike(r, c.Mention) {
@@ -126,6 +130,9 @@ func (w *witness) find(n *Number) {
 			break
 		}
 	}
+	if best == nil && w.said(n) {
+		return
+	}
 	if best == nil {
 		if near := w.nearest(c); near != nil {
 			n.Quotes = []Quote{w.quote(near)}
@@ -136,6 +143,42 @@ func (w *witness) find(n *Number) {
 	if object != "" {
 		n.Verdict, n.least = Otherwise, w.score(c, best)
 	}
+}
+
+// said looks for a part in words that no row can be of, in a sentence on the same.
+func (w *witness) said(n *Number) bool {
+	chars := []rune(w.Text(w.All()))
+	for _, m := range w.parts {
+		if m.Low.Cmp(n.claim.Low) != 0 || m.Bound != n.claim.Bound {
+			continue
+		}
+		sentence := around(chars, m.Span, w.All())
+		if b := bagOf(part(w.words, sentence)); slices.ContainsFunc(n.claim.own, b.has) {
+			span := source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}
+			n.Verdict, n.Reason, n.Quotes = Supported, "", []Quote{{w.Document, span, clean(w.Text(span)), w.Where(m.Span)}}
+			return true
+		}
+	}
+	return false
+}
+
+// ends are the rows that a range runs from and to, where the source has the two in one
+// sentence: from 16,000 to 24,500.
+func (w *witness) ends(c *claim) (from, to *row) {
+	if c.Bound != quantity.Between {
+		return nil, nil
+	}
+	for _, r := range w.rows {
+		if r.Mention.Low == nil || r.Mention.Low.Cmp(c.Low) != 0 {
+			continue
+		}
+		for _, x := range w.sentences[r.sentence] {
+			if x.Mention.Low != nil && x.Mention.Low.Cmp(c.High) == 0 && x.Mention.Span.Start > r.Mention.Span.Start && w.objection(c, r)+w.objection(c, x) == "" {
+				return r, x
+			}
+		}
+	}
+	return nil, nil
 }
 
 // nearest is the row that a sentence is most likely on, in the unit of the number; nil where
@@ -195,6 +238,9 @@ func (w *witness) candidates(c *claim) (out []*row) {
 // tells reports whether a number has the value, bound and unit of a fact. What it counts is
 // told by the words around it.
 func (w *witness) tells(f datasets.Fact, m scan.Mention) bool {
+	if q, ok := f.Amount(); ok && m.Noun != "" && measure(m) == "" && q.Unit.String() != "" { // people are no kilometres
+		return false
+	}
 	m.Noun = ""
 	if of, _, ok := strings.Cut(m.Unit, " per "); ok && !w.measures(of) { // cases per 100,000
 		m.Unit = ""
@@ -218,7 +264,10 @@ func comparable(a, b float64) bool {
 
 // alike reports whether a row has the value of a number, with another bound or unit.
 func (w *witness) alike(r *row, m scan.Mention) bool {
-	if r.Mention.Low == nil || (m.Unit == multiple) != (r.Mention.Unit == multiple) || m.IsShare() != r.Mention.IsShare() || measure(m) != "" && measure(r.Mention) != "" && measure(m) != measure(r.Mention) {
+	if r.Mention.Low == nil || (m.Unit == multiple) != (r.Mention.Unit == multiple) || m.IsShare() != r.Mention.IsShare() {
+		return false
+	}
+	if one, other := measure(m), measure(r.Mention); one != other && (one != "" && other != "" || one+other == quantity.Percent || m.Noun != "") {
 		return false
 	}
 	return (r.Mention.Low.Cmp(m.Low) == 0 || r.Mention.High.Cmp(m.Low) == 0)
@@ -315,6 +364,9 @@ func (w *witness) misnamed(c *claim, r *row) string {
 	own := bagOf(r.names)
 	if len(own) == 0 || slices.ContainsFunc(names, own.has) {
 		return ""
+	}
+	if head := w.namesOf(part(w.words, r.heading)); len(head) > 0 && len(names) > 0 && !slices.ContainsFunc(names, bagOf(head).has) && !slices.ContainsFunc(names, r.near.has) {
+		return fmt.Sprintf("the source says it under “%s”", clean(w.Text(r.heading)))
 	}
 	for _, t := range names { // that tell another number near it
 		if slices.ContainsFunc(w.rows, func(x *row) bool { return x != r && x.part == r.part && bagOf(x.names).has(t) }) {
@@ -526,7 +578,7 @@ func (w *witness) swapped(c *claim, r *row) string {
 func (w *witness) misplaced(c *claim, r *row) string {
 	var here, there float64
 	word := ""
-	for _, t := range c.all {
+	for _, t := range c.lead {
 		switch {
 		case r.around.has(t) || w.topic.has(t):
 			here += w.weight(t)

@@ -127,7 +127,7 @@ func (w *witness) picks(c *claim, s sum) bool {
 	for _, r := range s.of {
 		shared := false
 		for _, t := range c.all {
-			shared = shared || r.said.has(t) || r.around.has(t)
+			shared = shared || r.said.has(t) || w.theme.has(t) && r.subject.has(t) || t.name && r.around.has(t)
 			distinct = distinct || r.said.has(t) && !slices.ContainsFunc(s.of, func(x *row) bool { return x != r && x.said.has(t) })
 		}
 		if !shared {
@@ -176,13 +176,19 @@ func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 		return false
 	}
 	value, _ := q.Value().Float64()
-	switch f.Format(w.locale).Show {
+	show := f.Format(w.locale).Show
+	if show == quantity.ShowValue && q.Unit.String() != measure(m) {
+		return false
+	}
+	switch show {
 	case quantity.ShowPercent, quantity.ShowPer100:
 		if !m.IsShare() {
 			value *= 100
 		}
 	case quantity.ShowChange:
-		value = math.Abs(100 * value)
+		if value = math.Abs(value); !m.IsShare() {
+			value *= 100
+		}
 	}
 	low, _ := m.Low.Float64()
 	off := (value - low) / value
@@ -249,9 +255,11 @@ type way struct {
 func (p pair) plain() bool { return p.Unit != multiple && !p.IsShare() && p.Kind != scan.Percent }
 
 func multiples(p pair) bool   { return p.Unit == multiple && p.alike }
-func shares(p pair) bool      { return p.Unit != multiple && p.IsShare() && p.alike }
+func shares(p pair) bool      { return p.Unit != multiple && p.IsShare() && p.alike && !grown(p) }
+func growths(p pair) bool     { return p.IsShare() && p.alike && grown(p) }
+func grown(p pair) bool       { return wording.Direction(p.stretch) != 0 }
 func percentages(p pair) bool { return p.Kind == scan.Percent && p.alike }
-func rates(p pair) bool       { return p.plain() && p.Unit == "" && (p.rate || !p.alike) }
+func rates(p pair) bool       { return p.plain() && p.Unit == "" && p.rate }
 func amounts(p pair) bool     { return p.plain() && p.alike && !rates(p) }
 func partsOf(p pair) bool {
 	return p.plain() && p.a.Mention.Kind == scan.Percent && p.b.Mention.Kind != scan.Percent
@@ -267,6 +275,7 @@ var ways = []way{
 	{multiples, quotient, "%s / %s", "times"},
 	{shares, quotient, "%s / %s", "percent"},
 	{shares, shareOf, "share(%s, %s)", "percent"},
+	{growths, func(x, y float64) float64 { return math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
 	{percentages, hundredths, "%s / %s", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
@@ -332,8 +341,8 @@ func few(r *row) bool {
 func (w *witness) rate(c *claim) bool {
 	words := wording.Lower(string(c.chars[c.sentence.Start:c.sentence.End]))
 	p := wording.Of(w.tag)
-	for i, word := range words {
-		if slices.Contains(p.Per, word) || slices.ContainsFunc(p.Each, func(each string) bool { return wording.Follows(words[i:], strings.Fields(each)) }) {
+	for i := range words {
+		if words[i] == "per" || slices.ContainsFunc(p.Each, func(each string) bool { return wording.Follows(words[i:], strings.Fields(each)) }) {
 			return true
 		}
 	}

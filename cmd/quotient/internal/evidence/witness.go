@@ -33,11 +33,13 @@ type witness struct {
 	editor    *prose.Editor
 	rows      []*row
 	dates     []scan.Mention    // of the text
+	parts     []scan.Mention    // in words, that no decimal number is: two thirds
 	title     bag               // words of the name of its file, which may be its author's
 	topic     bag               // and of its first heading: what all of it is on
 	themes    []token           // the names that it is on, in the order of the text
 	theme     bag               // what they mean
 	proper    bag               // what the text writes as names
+	words     []token           // of the text
 	known     bag               // of all its words
 	often     map[string]int    // in how many sentences a word is
 	all       int               // sentences
@@ -127,6 +129,11 @@ func (w *witness) read(mentions []scan.Mention) {
 			w.dates = append(w.dates, m)
 		}
 	}
+	for _, m := range others {
+		if m.IsShare() && !slices.ContainsFunc(mentions, func(x scan.Mention) bool { return x.Span == m.Span }) {
+			w.parts = append(w.parts, m)
+		}
+	}
 	paragraphs := w.Paragraphs()
 	w.count(all, tokens, paragraphs)
 	title := strings.TrimSuffix(filepath.Base(w.Name()), filepath.Ext(w.Name()))
@@ -139,6 +146,7 @@ func (w *witness) read(mentions []scan.Mention) {
 			}
 		}
 	}
+	w.words = tokens
 	w.name(tokens)
 	sections := sectionsOf(w.Source, paragraphs)
 	made := map[source.Span]bag{}
@@ -198,11 +206,18 @@ func (w *witness) read(mentions []scan.Mention) {
 // denial is what the text says right before a number, or with it, to deny it.
 func (w *witness) denial(all []rune, r *row) string {
 	known := w.Words
-	if said := known.Says(form.DeniesBefore, string(all[r.own.Start:r.Mention.Span.Start])); said != "" {
+	if said := known.Says(form.DeniesBefore, aside.ReplaceAllString(string(all[r.own.Start:r.Mention.Span.Start]), " ")); said != "" {
+		return said
+	}
+	// It was not true, the board said, that 30 people had drowned.
+	if said := known.Says(form.DeniesBefore, aside.ReplaceAllString(string(all[r.sentence.Start:r.Mention.Span.Start]), " ")); strings.HasSuffix(said, "that") || strings.HasSuffix(said, "hogy") || strings.HasSuffix(said, "ότι") {
 		return said
 	}
 	return known.Says(form.DeniesWithin, w.phrase(r))
 }
+
+// aside is what a sentence puts between two commas.
+var aside = regexp.MustCompile(`, [^,]{1,60},`)
 
 // name notes what the text writes as names, and which of these it is on: those that it names
 // again and again.
