@@ -62,7 +62,7 @@ var reading = form.Reading{
 		{Value: 1e6, Words: `million`},
 		{Value: 1e6, Roles: form.IsPlural, Words: `millions`},
 		{Value: 1e9, Words: `billion milliard`},
-		{Value: 1e9, Roles: form.IsPlural, Words: `billions milliards`},
+		{Value: 1e9, Roles: form.IsPlural, Words: `billions`},
 		{Value: 1e12, Words: `trillion`},
 		{Value: 1e12, Roles: form.IsPlural, Words: `trillions`},
 		{Value: 1e15, Words: `quadrillion`},

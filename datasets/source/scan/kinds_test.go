@@ -72,9 +72,9 @@ func TestNewsAndPapers(t *testing.T) {
 		"R2 = 0.91 and n = 28":                                     "2: proper-name; 0.91: 0.91 statistic; 28: 28 statistic",
 		"40 km s−1 and 7 foo cm−2":                                 "40 km s−1: 40 kilometre per second; 7: 7 cm; 2: proper-name",
 		// Old books.
-		"five-and-twenty guns, threescore carts, five milliards": "five-and-twenty: 25 guns; threescore: 60 carts; five milliards: 5000000000",
-		"three to four hundred thousand fled":                    "three to four hundred thousand: 300000 between",
-		"Wages rose 10 to 25 percent.":                           "10 to 25: 10 percent between percent",
+		"five-and-twenty guns, threescore carts": "five-and-twenty: 25 guns; threescore: 60 carts",
+		"three to four hundred thousand fled":    "three to four hundred thousand: 300000 between",
+		"Wages rose 10 to 25 percent.":           "10 to 25: 10 percent between percent",
 	} {
 		var got []string
 		for _, m := range scan.English().Text(text) {
