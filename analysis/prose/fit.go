@@ -27,8 +27,8 @@ type fit struct {
 // fits are asked one after the other, of typed numbers and of those that fill marks.
 var fits = []fit{
 	denialFit, rumourFit, multipliedFit, factFit, eventFit, causeFit, hourFit, measureFit, peopleFit, nameFit, labelFit, extremeFit, oppositeFit,
-	directionFit, rolesFit, shiftFit, whenFit, periodFit, partFit, excludedFit, partialFit, restFit, tierFit, comparedFit,
-	wholeFit, twiceFit, placeFit, hedgedFit, groundFit, topicFit,
+	directionFit, rolesFit, shiftFit, whenFit, periodFit, partFit, excludedFit, allFit, restFit, tierFit, comparedFit,
+	wholeFit, twiceFit, placeFit, groundFit, topicFit,
 }
 
 // A subject is a number or a date of the study that a claim may be of.

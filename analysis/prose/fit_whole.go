@@ -12,7 +12,7 @@ var wholeFit = fit{
 	name: "whole",
 	doc:  "A part is told as a part, by a word that its whole has not.",
 	objects: func(c *claim, s *subject) string {
-		if s.computed != nil || s.date || len(s.rows) != 1 || s.rows[0].PartOf == nil || !c.placed {
+		if s.computed != nil || s.date || len(s.rows) != 1 || s.rows[0].PartOf == nil {
 			return ""
 		}
 		o := s.rows[0]
