@@ -56,7 +56,7 @@ func (c *claim) fiction(s *subject) string {
 	words := wording.Lower(string(c.text[c.start:c.end]))
 	for i, w := range words {
 		before := words[max(0, i-3):i]
-		called := slices.Contains(p.Refuted, w) || slices.Contains(p.Fictions, w) && slices.ContainsFunc(before, func(w string) bool { return slices.Contains(p.Called, w) })
+		called := slices.Contains(p.Refuted, w) || slices.Contains(p.Fictions, w) && (i == 0 || slices.ContainsFunc(before, func(w string) bool { return slices.Contains(p.Called, w) }))
 		if called && !s.profile.Knows(w) && !slices.ContainsFunc(before, func(w string) bool { return slices.Contains(p.Denials, w) }) {
 			return w
 		}

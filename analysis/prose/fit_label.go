@@ -90,7 +90,9 @@ func (v *verifier) siblings(s *subject) map[string]label {
 					}
 				default:
 					v.labelled(out, cell)
-					v.labelled(out, v.terms()[cell])
+					if first, _, _ := strings.Cut(strings.ToLower(cell), " "); !slices.Contains(wording.Of(quantity.English.Tag).Whens, first) { // a time is said in many ways
+						v.labelled(out, v.terms()[cell])
+					}
 				}
 			}
 		}
