@@ -42,7 +42,7 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 	}
 	words := wording.Lower(captions.Template.ReplaceAllString(string(text), " "))
 	add := func(said string) {
-		out = append(out, p.Text.Finding(p.File, p.Ref, p.What+" says “"+said+"”, and nothing here is of that", "name what the rows are of: "+strings.Join(refsOfRows(p.data.rows), ", ")+"; or take the word away"))
+		out = append(out, p.Text.Finding(p.File, p.Ref, p.What+" says “"+said+"”, and nothing here is of that", "name what the rows are of: "+refList(&shown{rows: p.data.rows[:min(4, len(p.data.rows))]})+"; or take the word away"))
 	}
 	if w := opposed(p.Tag, words, own, func(int) bool { return false }); w != "" {
 		add(w)
@@ -59,7 +59,8 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 			if kin == form.Things && !own.Kins[kin] && h.From > 0 { // deaths in hospitals
 				continue
 			}
-			if h.Sense == nil || h.Sense.Kin != kin || kin == form.Causes && !v.nowhere(h.Sense) || own.Has(h.Sense) || own.Knows(words[h.From]) || hasAt(own, hits, h.From) {
+			if h.Sense == nil || h.Sense.Kin != kin || kin == form.Causes && !v.nowhere(h.Sense) || own.Has(h.Sense) || own.Knows(words[h.From]) ||
+				slices.ContainsFunc(hits, func(g wording.Hit) bool { return g.From == h.From && g.Sense != nil && own.Has(g.Sense) }) { // paid is earned too
 				continue
 			}
 			add(strings.Join(words[h.From:h.To], " "))
@@ -98,25 +99,4 @@ func (p caption) speaks() bool {
 		return true
 	}
 	return false
-}
-
-// hasAt reports whether a profile has another sense of a word: paid is earned too.
-func hasAt(own *wording.Profile, hits []wording.Hit, at int) bool {
-	for _, h := range hits {
-		if h.From <= at && at < h.To && h.Sense != nil && own.Has(h.Sense) {
-			return true
-		}
-	}
-	return false
-}
-
-// refsOfRows names rows, at most four.
-func refsOfRows(rows []*datasets.Observation) (out []string) {
-	for i, o := range rows {
-		if i == 4 {
-			return append(out, "…")
-		}
-		out = append(out, o.Ref())
-	}
-	return out
 }

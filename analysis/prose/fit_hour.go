@@ -30,23 +30,12 @@ var hourFit = fit{
 	},
 }
 
+// hours are from when to when the parts of a day are, at the most.
+var hours = map[string][2]float64{"morning": {0, 12}, "noon": {11, 13}, "afternoon": {12, 18}, "evening": {17, 24}, "night": {18, 30}}
+
 // atHour reports whether the time of a date is in a part of a day.
 func atHour(d edtf.Date, part string) bool {
 	share, _, ok := d.Clock()
-	if !ok {
-		return false
-	}
-	hour := 24 * share
-	switch part {
-	case "morning":
-		return hour <= 12
-	case "noon":
-		return hour >= 11 && hour <= 13
-	case "afternoon":
-		return hour >= 12 && hour <= 18
-	case "evening":
-		return hour >= 17
-	default: // the night
-		return hour >= 18 || hour <= 6
-	}
+	in := func(hour float64) bool { return hour >= hours[part][0] && hour <= hours[part][1] }
+	return ok && (in(24*share) || in(24*share+24))
 }

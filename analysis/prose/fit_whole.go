@@ -21,6 +21,9 @@ var wholeFit = fit{
 			return ""
 		}
 		here, its := c.passage(c.start, c.end), c.profileOf(o.PartOf.Ref(), []*datasets.Observation{o.PartOf})
+		if !c.placed && !slices.ContainsFunc(here.hits, func(h wording.Hit) bool { return h.Sense != nil && its.Has(h.Sense) }) {
+			return "" // a number by itself claims no whole
+		}
 		if slices.ContainsFunc(here.hits, func(h wording.Hit) bool { return h.Sense != nil && s.profile.Has(h.Sense) && !its.Has(h.Sense) }) {
 			return "" // jailed, who went to prison
 		}

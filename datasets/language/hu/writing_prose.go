@@ -34,7 +34,7 @@ var prose = form.Prose{
 	Few:          strings.Fields("kevesen alig aligha"),
 	Never:        strings.Fields("soha sosem"),
 	Spared:       strings.Fields("több kevesebb többet kevesebbet"),
-	Rumours:      []string{"állítólag", "feltehetően", "feltehetőleg", "szóbeszéd szerint", "azt mondják"},
+	Rumours:      []string{"állítólag", "feltételez-", "talán", "feltehetően", "feltehetőleg", "szóbeszéd szerint", "azt mondják"},
 	InAll:        []string{"összesen", "mindösszesen"},
 	Antonyms:     []string{"nyereség|veszteség", "import|export", "minimum|maximum", "győzelem|vereség"},
 	Universals:   strings.Fields("minden mindegyik átlagos átlagosan átlag valamennyi bármely egy-egy"),
