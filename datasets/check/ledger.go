@@ -56,6 +56,7 @@ type Ledger struct {
 	gazetteer                      // once it was asked for
 	titles    map[string]*calendar // of the sources, by language and title
 	quoted    map[int][]*reading   // the rows of each text, in the order of their quotes
+	tallied   *tally               // once it was asked for
 }
 
 // A mentionAt is a mention by its text and its place among the text's.

@@ -96,13 +96,8 @@ func (l *Ledger) borne(part *datasets.Observation) bool {
 			return true
 		}
 	}
-	sum := new(big.Rat)
-	for _, other := range l.rows {
-		if o := other.Observation; o.PartOf == whole && o.Quantity != nil && o.Quantity.IsPoint() {
-			sum.Add(sum, o.Quantity.Value())
-		}
-	}
-	return whole.Quantity != nil && whole.Quantity.IsPoint() && sum.Cmp(whole.Quantity.Value()) == 0
+	sum := l.tally().sums[whole]
+	return whole.Quantity != nil && whole.Quantity.IsPoint() && sum != nil && sum.Cmp(whole.Quantity.Value()) == 0
 }
 
 // closer is a row that could be the total of a part, and has its label in a column where
@@ -114,9 +109,11 @@ func (l *Ledger) closer(part *datasets.Observation) *datasets.Observation {
 		if n.Column == "place" || other == "" || other == n.Value || known.Whole(other) || !l.proper(part, n.Value) || !l.proper(whole, other) {
 			continue
 		}
-		for _, row := range l.rows {
-			o := row.Observation
-			if o != part && o != whole && o.Table == part.Table && o.Cell(n.Column) == n.Value && o.Quantity != nil && o.Quantity.Unit == part.Quantity.Unit && !exceeds(part.Quantity.Lo, false, o) && o.PartOf != part {
+		for _, o := range l.tally().labelled[labelled{part.Table, n.Column, n.Value, part.Quantity.Unit}] {
+			if exceeds(part.Quantity.Lo, false, o) {
+				break // as it does all that come after
+			}
+			if o != part && o != whole && o.PartOf != part {
 				return o
 			}
 		}
@@ -148,14 +145,13 @@ func (l *Ledger) completes(whole *datasets.Observation, parts []*datasets.Observ
 	if rest.Sign() <= 0 {
 		return
 	}
-	for _, row := range l.rows {
-		o := row.Observation
-		if o.Table != whole.Table || o == whole || o.Quantity == nil || !o.Quantity.IsPoint() || o.Quantity.Unit != whole.Quantity.Unit || o.PartOf == whole || o.Quantity.Value().Cmp(rest) != 0 || strings.Contains(strings.ToLower(o.Note), "part_of") {
+	like := valueOf(parts[0], rest)
+	like.table, like.unit = whole.Table, whole.Quantity.Unit
+	for _, o := range l.tally().valued[like] {
+		if o == whole || o.PartOf == whole || strings.Contains(strings.ToLower(o.Note), "part_of") {
 			continue
 		}
-		if part := parts[0]; o.Cell("date") == part.Cell("date") && o.Where == part.Where {
-			r.Add(o.Finding("part_of", fmt.Sprintf("with the parts of %s it makes up all of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is no part of that, say so in the note, with the word part_of", whole.Ref())))
-		}
+		r.Add(o.Finding("part_of", fmt.Sprintf("with the parts of %s it makes up all of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is no part of that, say so in the note, with the word part_of", whole.Ref())))
 	}
 }
 
