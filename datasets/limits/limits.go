@@ -68,7 +68,7 @@ func All() []Limit {
 		{"the charts of a study", Count(Charts)},
 		{"the numbers in the table that `scan` prints (`--csv` has no limit)", Count(Shown)},
 		{"the numbers in a text given to `new`", Count(Drafted)},
-		{"the numbers typed by hand in an article", Count(Typed)},
+		{"the numbers typed by hand in an article, and those of a draft given to `check`", Count(Typed)},
 		{"the marks in the sentences of an article", Count(Marks)},
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},

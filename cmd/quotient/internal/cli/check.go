@@ -33,10 +33,10 @@ func checkCommand() *cobra.Command {
   unsupported          no source has it, and it follows from none
   not judged           an ordinal, a marker of a list, a date of the source
 
-What stands beside --against are sources, up to the next flag. Files are plain text,
-Markdown, HTML (the article, not the page around it), .docx, or PDF where pdftotext is
-installed; - is standard input. Words are compared, and not understood: look at what a
-number is supported by, above all where the draft says it in other words.
+Each --against names one source. Files are plain text, Markdown, HTML (the article, not
+the page around it), .docx, or PDF where pdftotext is installed; - is standard input.
+Words are compared, and not understood: look at what a number is supported by, above all
+where the draft says it in other words.
 
 Exit codes: 0 every number is supported or computed, 1 one is not or there is none to
 judge, 2 a file or the command could not be read.`,

@@ -8,6 +8,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"quotient/cmd/quotient/internal/article"
@@ -21,6 +22,9 @@ import (
 type Document struct {
 	*source.Source
 	Passages []Passage
+	// Prose is the text with an x for each letter and digit that is no prose: of a comment,
+	// of code, of an address.
+	Prose *source.Source
 	// Extracted says that the text is not what is in the file: its lines are not those of
 	// the file, and its paragraphs are.
 	Extracted bool
@@ -86,7 +90,7 @@ func Read(name string, b []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{Source: s}
+	d := &Document{Source: s, Prose: s}
 	if article.IsMarkdown(filepath.Base(name)) {
 		return d, d.markdown(b)
 	}
@@ -107,7 +111,7 @@ func extracted(f format, name string, b []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{Source: s, Extracted: true}
+	d := &Document{Source: s, Prose: s, Extracted: true}
 	d.paragraphs()
 	return d, nil
 }
@@ -140,7 +144,26 @@ func (d *Document) markdown(b []byte) error {
 			return runes
 		}})
 	}
-	return nil
+	d.Prose, err = source.Read(d.Name(), []byte(d.masked([]rune(text))))
+	return err
+}
+
+// masked is the text without letters and digits that are in no passage.
+func (d *Document) masked(text []rune) string {
+	prose := make([]bool, len(text))
+	for _, p := range d.Passages {
+		for i, r := range []rune(p.Typed) {
+			if at := p.at(i); at < len(text) && text[at] == r {
+				prose[at] = true
+			}
+		}
+	}
+	for i, r := range text {
+		if !prose[i] && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			text[i] = 'x'
+		}
+	}
+	return string(text)
 }
 
 // Place is where a span is, for a message: the line and column, or of a text that was

@@ -33,6 +33,8 @@ func TestRead(t *testing.T) {
 		{"a.md", "# One\n\nTwo *2* and `3`.", "One|Two 2 and x."},
 		{"a.html", "<p>One <b>1</b>.</p><p>Two<br>2</p><script>3</script>", "One 1.|Two\n2"},
 		{"a.html", "<body><nav>9 links</nav><article><p>" + long + "</p><p>" + long + "It took 7 boats.</p></article><footer>2026</footer></body>", "7 boats"},
+		{"a.html", "<p>340<sup>2</sup> of 10<sub>6</sub></p><details><summary>Deaths: 12</summary>34 hurt</details>", "340² of 10₆|Deaths: 12|34 hurt"},
+		{"a.docx", string(docx(t, `<w:p><w:r><w:t>340</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t> left</w:t></w:r></w:p><mc:AlternateContent><mc:Choice><w:p><w:r><w:t>5</w:t></w:r></w:p></mc:Choice><mc:Fallback><w:p><w:r><w:t>5</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>`)), "340² left|5"},
 		{"a.docx", string(docx(t, `<w:p><w:r><w:t>One </w:t></w:r><w:r><w:t>1</w:t></w:r></w:p><w:p><w:del><w:r><w:delText>2</w:delText></w:r></w:del><w:ins><w:r><w:t>3</w:t></w:r></w:ins></w:p>`)), "One 1|3"},
 	} {
 		d, err := Read(test.name, []byte(test.text))
@@ -63,6 +65,24 @@ func TestUnreadable(t *testing.T) {
 	} {
 		if _, err := Read(test.name, []byte(test.text)); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s %q: %v, not %q", test.name, test.text, err, test.want)
+		}
+	}
+}
+
+// TestProse has nothing of a comment, of code, or of the title of a link.
+func TestProse(t *testing.T) {
+	const text = "It took 7 boats. <!-- 500 died -->\n\n    888\n\n[A link](https://example.org/4321 \"99\") of 12.\n"
+	d, err := Read("a.md", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := d.Prose.Text(d.All())
+	if len([]rune(got)) != len([]rune(text)) || !strings.Contains(got, "7 boats") || !strings.Contains(got, "of 12") {
+		t.Errorf("%q", got)
+	}
+	for _, n := range []string{"500", "888", "4321", "99"} {
+		if strings.Contains(got, n) {
+			t.Errorf("%s is in %q", n, got)
 		}
 	}
 }

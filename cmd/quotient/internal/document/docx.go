@@ -21,16 +21,26 @@ var docxFormat = format{
 		if err != nil {
 			return "", errors.New("it is no document of a word processor: save it again as .docx, or as plain text")
 		}
-		f, err := z.Open("word/document.xml")
-		if err != nil {
-			return "", errors.New("it has no text: save it again as .docx, or as plain text")
+		var out string
+		for i, part := range []string{"document", "footnotes", "endnotes"} {
+			f, err := z.Open("word/" + part + ".xml")
+			if err != nil && i > 0 {
+				continue // it has none
+			} else if err != nil {
+				return "", errors.New("it has no text: save it again as .docx, or as plain text")
+			}
+			b, err := folder.ReadAll(f, limits.Text-int64(len(out)))
+			_ = f.Close() // which was read
+			if err != nil {
+				return "", folder.Cause(err)
+			}
+			text, err := paragraphs(b)
+			if err != nil {
+				return "", err
+			}
+			out += text
 		}
-		defer f.Close()
-		text, err := folder.ReadAll(f, limits.Text)
-		if err != nil {
-			return "", folder.Cause(err)
-		}
-		return paragraphs(text)
+		return out, nil
 	},
 }
 
@@ -38,7 +48,7 @@ var docxFormat = format{
 func paragraphs(b []byte) (string, error) {
 	var out strings.Builder
 	d := xml.NewDecoder(bytes.NewReader(b))
-	deleted, written := 0, false
+	deleted, written, raised := 0, false, ""
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -49,8 +59,12 @@ func paragraphs(b []byte) (string, error) {
 		switch t := t.(type) {
 		case xml.StartElement:
 			switch t.Name.Local {
-			case "del", "moveFrom", "instrText", "footnoteReference":
+			case "del", "moveFrom", "instrText", "Fallback":
 				deleted++
+			case "r":
+				raised = ""
+			case "vertAlign":
+				raised = map[string]string{"superscript": "sup", "subscript": "sub"}[value(t)]
 			case "t":
 				written = true
 			case "tab":
@@ -62,7 +76,7 @@ func paragraphs(b []byte) (string, error) {
 			}
 		case xml.EndElement:
 			switch t.Name.Local {
-			case "del", "moveFrom", "instrText", "footnoteReference":
+			case "del", "moveFrom", "instrText", "Fallback":
 				deleted--
 			case "t":
 				written = false
@@ -71,8 +85,18 @@ func paragraphs(b []byte) (string, error) {
 			}
 		case xml.CharData:
 			if written && deleted == 0 {
-				out.Write(t)
+				out.WriteString(raise(string(t), raised))
 			}
 		}
 	}
+}
+
+// value is that of an element: superscript.
+func value(e xml.StartElement) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == "val" {
+			return a.Value
+		}
+	}
+	return ""
 }

@@ -33,7 +33,7 @@ var htmlFormat = format{
 		if title := found.Title(); title != "" && body != page {
 			out.WriteString(title + "\n\n")
 		}
-		flow(&out, body)
+		flow(&out, body, "")
 		return out.String(), nil
 	},
 }
@@ -45,13 +45,13 @@ const mostElements = 200_000
 var blocks = map[string]bool{
 	"p": true, "div": true, "section": true, "article": true, "header": true, "footer": true, "main": true, "aside": true,
 	"h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "li": true, "ul": true, "ol": true, "dt": true, "dd": true,
-	"blockquote": true, "figure": true, "figcaption": true, "table": true, "tr": true, "td": true, "th": true, "pre": true, "hr": true, "body": true, "title": true,
+	"blockquote": true, "figure": true, "figcaption": true, "table": true, "tr": true, "td": true, "th": true, "pre": true, "hr": true, "body": true, "title": true, "summary": true, "details": true, "address": true, "caption": true, "legend": true, "option": true, "button": true, "dl": true, "fieldset": true, "label": true,
 }
 
 var unseen = map[string]bool{"script": true, "style": true, "noscript": true, "template": true, "head": true, "svg": true, "nav": true, "form": true}
 
 // flow writes the text of an element, a paragraph for each block.
-func flow(out *strings.Builder, n *html.Node) {
+func flow(out *strings.Builder, n *html.Node, raised string) {
 	switch {
 	case n.Type == html.TextNode:
 		text := strings.Join(strings.FieldsFunc(n.Data, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' }), " ")
@@ -64,7 +64,7 @@ func flow(out *strings.Builder, n *html.Node) {
 		if strings.ContainsAny(n.Data[:1], " \n\t\r") {
 			space(out)
 		}
-		out.WriteString(text)
+		out.WriteString(raise(text, raised))
 		if strings.ContainsAny(n.Data[len(n.Data)-1:], " \n\t\r") {
 			space(out)
 		}
@@ -75,16 +75,37 @@ func flow(out *strings.Builder, n *html.Node) {
 		out.WriteString("\n")
 		return
 	}
+	if n.Type == html.ElementNode && (n.Data == "sup" || n.Data == "sub") {
+		raised = n.Data
+	}
 	block := n.Type == html.ElementNode && blocks[n.Data]
 	if block {
 		end(out)
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		flow(out, c)
+		flow(out, c, raised)
 	}
 	if block {
 		end(out)
 	}
+}
+
+// raisedDigits are the digits as they are above and below the line: a note behind 340 does not
+// make it 3402.
+var raisedDigits = map[string][]rune{"sup": []rune("⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": []rune("₀₁₂₃₄₅₆₇₈₉")}
+
+// raise writes the digits of a text above or below the line.
+func raise(text, where string) string {
+	digits, ok := raisedDigits[where]
+	if !ok {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return digits[r-'0']
+		}
+		return r
+	}, text)
 }
 
 // space puts a blank between words, where there is none.

@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os/exec"
 	"strings"
 	"time"
+
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 )
 
 // pdfFormat has pdftotext, of Poppler, read a PDF, where it is installed.
@@ -20,15 +24,38 @@ var pdfFormat = format{
 		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
 		cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-", "-")
-		var out, errs bytes.Buffer
-		cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(b), &out, &errs
-		if err := cmd.Run(); err != nil {
-			reason := strings.TrimSpace(errs.String())
-			if ctx.Err() != nil {
-				reason = "it took longer than a minute"
-			}
-			return "", errors.New("pdftotext could not read it: " + reason + "; save it as plain text")
+		var errs limited
+		cmd.Stdin, cmd.Stderr = bytes.NewReader(b), &errs
+		pipe, err := cmd.StdoutPipe()
+		if err == nil {
+			err = cmd.Start()
 		}
-		return strings.ReplaceAll(out.String(), "\f", "\n\n"), nil // a page ends with it
+		if err != nil {
+			return "", fmt.Errorf("pdftotext could not be run: %w", folder.Cause(err))
+		}
+		text, tooLong := folder.ReadAll(pipe, limits.Text)
+		if tooLong != nil {
+			cancel()
+		}
+		switch err := cmd.Wait(); {
+		case tooLong != nil:
+			return "", fmt.Errorf("its text cannot be read: %w", folder.Cause(tooLong))
+		case ctx.Err() != nil:
+			return "", errors.New("pdftotext took longer than a minute; save it as plain text")
+		case err != nil:
+			return "", errors.New("pdftotext could not read it: " + strings.TrimSpace(errs.String()) + "; save it as plain text")
+		}
+		return strings.ReplaceAll(string(text), "\f", "\n\n"), nil // a page ends with it
 	},
+}
+
+// limited keeps the beginning of what a program says is wrong.
+type limited struct{ strings.Builder }
+
+func (l *limited) Write(b []byte) (int, error) {
+	const most = 2000
+	if room := most - l.Len(); room > 0 {
+		_, _ = l.Builder.Write(b[:min(len(b), room)])
+	}
+	return len(b), nil
 }

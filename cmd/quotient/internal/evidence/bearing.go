@@ -27,6 +27,7 @@ type claim struct {
 	all, own []token // of the sentence, and of the stretch
 	lead     []token // of the stretch, and of the sentence up to its first number
 	dates    []scan.Mention
+	about    []*row        // of the source, that the sentence is on; nil before it is asked for
 	before   *scan.Mention // the number from which it goes to this one
 }
 
@@ -141,7 +142,7 @@ func (w *witness) find(n *Number) {
 	}
 	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
 	if object != "" {
-		n.Verdict, n.least = Otherwise, w.score(c, best)
+		n.Verdict, n.least, n.by = Otherwise, w.score(c, best), w
 	}
 }
 
@@ -361,7 +362,7 @@ func (w *witness) misnamed(c *claim, r *row) string {
 			return wrong(t)
 		}
 	}
-	own := bagOf(r.names)
+	own := r.named
 	if len(own) == 0 || slices.ContainsFunc(names, own.has) {
 		return ""
 	}
@@ -369,7 +370,7 @@ func (w *witness) misnamed(c *claim, r *row) string {
 		return fmt.Sprintf("the source says it under “%s”", clean(w.Text(r.heading)))
 	}
 	for _, t := range names { // that tell another number near it
-		if slices.ContainsFunc(w.rows, func(x *row) bool { return x != r && x.part == r.part && bagOf(x.names).has(t) }) {
+		if slices.ContainsFunc(w.rows, func(x *row) bool { return x != r && x.part == r.part && x.named.has(t) }) {
 			return fmt.Sprintf("the source says it of “%s”, not of “%s”", r.names[0].text, t.text)
 		}
 	}
@@ -379,18 +380,40 @@ func (w *witness) misnamed(c *claim, r *row) string {
 // miscounted reports a noun that is none of those around a row, and that the source has
 // elsewhere.
 func (w *witness) miscounted(c *claim, r *row) string {
+	if r.Mention.Noun != "" && c.Noun != "" && w.personal(c.Noun) && !w.personal(r.Mention.Noun) && !r.near.has(token{keys: w.Senses(w.Stem(lastWord(c.Noun)))}) {
+		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, c.Noun)
+	}
 	typed := w.tokens("x " + c.Noun)
 	if len(typed) == 0 {
 		return ""
 	}
 	head := typed[len(typed)-1]
+	word := token{keys: w.Senses(head.stem)} // and not what it has in common with others: pigs and sheep are animals
 	switch {
 	case head.whom && !r.near.has(head):
 		return fmt.Sprintf("the source does not say it of “%s”", head.text)
-	case !head.whom && !head.name && r.Mention.Noun != "" && w.known.has(head) && !r.around.has(head):
+	case !head.whom && !head.name && r.Mention.Noun != "" && w.known[head.stem] && !r.said.has(word):
 		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
 	}
 	return ""
+}
+
+// personal reports whether a noun is for people.
+func (w *witness) personal(noun string) bool {
+	last := lastWord(noun)
+	if slices.Contains(wording.Of(w.tag).Persons, last) {
+		return true
+	}
+	t := w.tokens("x " + noun)
+	return len(t) > 0 && t[len(t)-1].whom
+}
+
+func lastWord(s string) string {
+	words := wording.Lower(s)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // apart reports a word that excludes one that the source has of a row: imports, where that has

@@ -3,7 +3,6 @@ package evidence
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/folder"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -26,48 +26,72 @@ type sum struct {
 
 const (
 	multiple = wording.Times
-	mostRows = 16  // of a source that a sentence can be on
-	mostSums = 400 // that are tried for all numbers of the drafts
+	mostRows = 16 // of a source that a sentence can be on
+	mostSums = 40 // that are tried for one number
 )
 
 // compute looks for numbers of the source that those follow from which it does not have. A
 // number follows if what comes out has it, with the bound that the draft says.
 func (w *witness) compute(numbers []Number) error {
-	tried := map[string]int{} // formulas with how they are shown, and their places
-	var sums []sum
-	ofNumber := map[int][]int{}
-	for i, n := range numbers {
+	var b batch
+	for i := range numbers {
+		n := &numbers[i]
 		if !n.Fails() || n.claim.Low == nil || n.claim.IsDate() {
 			continue
 		}
 		for _, s := range w.sums(n.claim) {
-			key := s.formula + " " + s.show
-			at, ok := tried[key]
-			if !ok {
-				if len(sums) == mostSums {
-					continue
-				}
-				at = len(sums)
-				tried[key] = at
-				sums = append(sums, s)
+			b.add(n, s)
+		}
+		if len(b.sums) > limits.Results-mostSums {
+			if err := w.work(b); err != nil {
+				return err
 			}
-			ofNumber[i] = append(ofNumber[i], at)
+			b = batch{}
 		}
 	}
-	if len(sums) == 0 {
+	return w.work(b)
+}
+
+// A batch is as many sums as a study can have comparisons, each once, and the numbers that
+// may come of them.
+type batch struct {
+	sums  []sum
+	tried map[string]int // formulas with how they are shown, and their places
+	of    []trial
+}
+
+// A trial is a number that may be what a sum comes to.
+type trial struct {
+	*Number
+	at int
+}
+
+func (b *batch) add(n *Number, s sum) {
+	key := s.formula + " " + s.show
+	at, ok := b.tried[key]
+	if !ok {
+		if b.tried == nil {
+			b.tried = map[string]int{}
+		}
+		at = len(b.sums)
+		b.tried[key], b.sums = at, append(b.sums, s)
+	}
+	b.of = append(b.of, trial{n, at})
+}
+
+// work works a batch out, and notes what follows.
+func (w *witness) work(b batch) error {
+	if len(b.sums) == 0 {
 		return nil
 	}
-	computed, err := w.worked(sums)
+	computed, err := w.worked(b.sums)
 	if err != nil {
 		return err
 	}
-	for _, i := range slices.Sorted(maps.Keys(ofNumber)) {
-		for _, at := range ofNumber[i] {
-			c, ok := computed.Find(id(at))
-			if ok && c.Refusal == nil && w.fits(&numbers[i], c, sums[at]) {
-				w.follows(&numbers[i], c, sums[at])
-				break
-			}
+	for _, t := range b.of {
+		c, ok := computed.Find(id(t.at))
+		if ok && c.Refusal == nil && t.Fails() && w.fits(t.Number, c, b.sums[t.at]) {
+			w.follows(t.Number, c, b.sums[t.at])
 		}
 	}
 	return nil
@@ -82,7 +106,7 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 		return false
 	}
 	for _, r := range s.of {
-		if n.least > 0 && w.score(c, r) <= n.least {
+		if n.by == w && w.score(c, r) <= n.least {
 			return false
 		}
 		if w.misdated(c, r) != "" || !w.holds(c, r) || w.strange(c, r) {
@@ -289,7 +313,10 @@ var ways = []way{
 // first.
 func (w *witness) sums(c *claim) (out []sum) {
 	low, _ := c.Low.Float64()
-	rows, rate := w.about(c), w.rate(c)
+	rows, rate, reach := w.about(c), w.rate(c), 0.26 // as far as a round number with a bound may be
+	if c.Bound == quantity.Exact && strings.ContainsFunc(c.Text, unicode.IsDigit) {
+		reach = 0.05
+	}
 	for _, a := range rows {
 		for _, b := range rows {
 			if a == b || a.Quantity == nil || b.Quantity == nil || few(a) || few(b) {
@@ -297,18 +324,29 @@ func (w *witness) sums(c *claim) (out []sum) {
 			}
 			x, _ := a.Quantity.Value().Float64()
 			y, _ := b.Quantity.Value().Float64()
-			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (c.IsShare() || c.Kind == scan.Percent || rate || w.oneNoun(a, b)), rate}
+			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b)), rate}
 			for _, way := range ways {
 				if x == 0 || y == 0 || !way.of(p) {
 					continue
 				}
-				if math.Abs(way.about(x, y)-low) <= 0.26*math.Abs(low) { // as far as a round number with a bound may be
+				if math.Abs(way.about(x, y)-low) <= reach*math.Abs(low) {
 					out = append(out, sum{fmt.Sprintf(way.formula, a.Ref(), b.Ref()), way.show, []*row{a, b}})
 				}
 			}
 		}
 	}
-	return append(out, w.together(c, rows, low)...)
+	out = append(out, w.together(c, rows, low)...)
+	near := func(s sum) int { // what is told together is the likelier
+		switch {
+		case s.of[0].sentence == s.of[1].sentence:
+			return 0
+		case s.of[0].part == s.of[1].part:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(out, func(a, b sum) int { return near(a) - near(b) })
+	return out[:min(len(out), mostSums)]
 }
 
 // together are the sums of all numbers of a sentence that count the same, of three or more.
@@ -352,12 +390,27 @@ func (w *witness) rate(c *claim) bool {
 // oneNoun reports whether two rows can count the same: their nouns end alike, or one has none.
 func (w *witness) oneNoun(a, b *row) bool {
 	x, y := w.tokens("x "+a.Noun), w.tokens("x "+b.Noun)
-	return len(x) == 0 || len(y) == 0 || a.part == b.part || bagOf(x[len(x)-1:]).has(y[len(y)-1])
+	switch {
+	case a.sentence == b.sentence:
+		return true
+	case a.Noun == "" && b.Noun == "":
+		return a.part == b.part
+	case a.Noun == "" || b.Noun == "":
+		return a.part == b.part && w.personal(a.Noun+b.Noun)
+	case len(x) == 0 || len(y) == 0:
+		return false
+	case w.personal(a.Noun) && w.personal(b.Noun):
+		return true
+	}
+	return bagOf(x[len(x)-1:]).has(y[len(y)-1])
 }
 
 // about are the rows that a sentence is on: those that share the most words with it, and
 // what is told beside them.
 func (w *witness) about(c *claim) []*row {
+	if c.about != nil {
+		return c.about
+	}
 	score, best := map[*row]float64{}, map[int]float64{}
 	for _, t := range c.all {
 		for _, k := range t.keys {
@@ -377,5 +430,6 @@ func (w *witness) about(c *claim) []*row {
 	slices.SortFunc(out, func(a, b *row) int {
 		return cmp.Or(cmp.Compare(score[b], score[a]), a.Mention.Span.Start-b.Mention.Span.Start)
 	})
-	return out[:min(len(out), mostRows)]
+	c.about = out[:min(len(out), mostRows)]
+	return c.about
 }

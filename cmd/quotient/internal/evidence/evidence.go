@@ -5,6 +5,8 @@
 package evidence
 
 import (
+	"fmt"
+
 	"quotient/cmd/quotient/internal/document"
 	"quotient/datasets/limits"
 	"quotient/datasets/source"
@@ -42,7 +44,8 @@ type Number struct {
 	Quotes []Quote
 
 	claim *claim
-	least float64 // how well the words fit that it is told otherwise of: what it is computed from must fit better
+	by    *witness // that tells it otherwise
+	least float64  // how well the words fit that it is told otherwise of: what it is computed from must fit better
 }
 
 // A Quote is a place of a source.
@@ -87,8 +90,11 @@ func Check(drafts, sources []*document.Document, language string) (*Report, erro
 		witnesses = append(witnesses, w)
 	}
 	for _, d := range drafts {
+		first := len(r.Numbers)
 		for _, p := range d.Passages {
-			r.passage(d, p, witnesses)
+			if !r.passage(d, p, witnesses) || len(r.Numbers)-first > limits.Typed {
+				return nil, fmt.Errorf("%s has more than %s numbers: divide it, and check the parts", d.Name(), limits.Count(limits.Typed))
+			}
 		}
 	}
 	for _, w := range witnesses {
@@ -100,15 +106,15 @@ func Check(drafts, sources []*document.Document, language string) (*Report, erro
 }
 
 // passage judges the numbers of a passage: each source is asked, and the best verdict is
-// taken.
-func (r *Report) passage(d *document.Document, p document.Passage, witnesses []*witness) {
+// taken. It reports whether the passage has no more numbers than are judged.
+func (r *Report) passage(d *document.Document, p document.Passage, witnesses []*witness) bool {
 	first := len(r.Numbers)
 	for i, w := range witnesses {
-		read := w.reading(p)
-		for k, n := range w.editor.Read(p.Text, p.Typed) {
-			if len(r.Numbers) == limits.Typed {
-				return
-			}
+		read, found := w.reading(p), w.editor.Read(p.Text, p.Typed)
+		if len(found) == limits.Typed {
+			return false
+		}
+		for k, n := range found {
 			x := w.verdict(d, read, n)
 			if i == 0 {
 				r.Numbers = append(r.Numbers, x)
@@ -122,6 +128,7 @@ func (r *Report) passage(d *document.Document, p document.Passage, witnesses []*
 			r.Passed[x.Reason]++
 		}
 	}
+	return true
 }
 
 // rank orders verdicts; of those that fail, one with a quote is better.

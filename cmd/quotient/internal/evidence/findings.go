@@ -26,6 +26,9 @@ func (r *Report) Findings() (out []*verify.Report) {
 				result.Add(n.finding())
 			}
 		}
+		if result.Checked == 0 {
+			result.Add(datasets.Finding{File: d.Name(), Message: "no number was judged, so nothing is known to be supported", Hint: "is it the draft that you mean?"})
+		}
 		out = append(out, &verify.Report{Study: d.Name(), Checks: []check.Result{result}})
 	}
 	return out

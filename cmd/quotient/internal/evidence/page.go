@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/document"
@@ -116,22 +117,26 @@ func (r *Report) draft(d *document.Document, quotes map[Quote]string) pageText {
 	out := pageText{Name: d.Name()}
 	at, last := 0, 0
 	var notes []*note
-	upTo := func(end int) { // the text up to there, with the notes of each paragraph behind it
-		text := []rune(d.Text(d.All()))[at:end]
-		for len(notes) > 0 {
-			i := strings.Index(string(text), "\n\n")
-			if i < 0 {
-				break
-			}
-			cut := len([]rune(string(text)[:i]))
-			out.Pieces = append(out.Pieces, piece{Text: string(text[:cut])})
-			for _, n := range notes {
-				out.Pieces = append(out.Pieces, piece{Note: n})
-			}
-			notes, text = nil, []rune(strings.TrimLeft(string(text[cut:]), "\n"))
-		}
-		out.Pieces = append(out.Pieces, piece{Text: string(text)})
+	text, paragraphs := []rune(d.Text(d.All())), d.Paragraphs()
+	put := func(end int) {
+		out.Pieces = append(out.Pieces, piece{Text: string(text[at:end])})
 		at = end
+	}
+	upTo := func(end int) { // the text up to there, with the notes of each paragraph behind it
+		for len(paragraphs) > 0 && paragraphs[0].Span.End <= end {
+			if stop := paragraphs[0].Span.End; len(notes) > 0 && stop >= at {
+				put(stop)
+				for _, n := range notes {
+					out.Pieces = append(out.Pieces, piece{Note: n})
+				}
+				notes = nil
+				for at < end && unicode.IsSpace(text[at]) {
+					at++
+				}
+			}
+			paragraphs = paragraphs[1:]
+		}
+		put(end)
 	}
 	for i, n := range r.Numbers {
 		if n.Draft != d || n.Verdict == NotJudged || n.Span.Start < last {

@@ -61,6 +61,7 @@ type row struct {
 	nation              bool           // its sentence names one
 	value               float64        // as it is nearly
 	names               []token        // of its own stretch, or else of its sentence, that are no theme
+	named               bag            // what they mean
 	subject             bag            // the theme that is told of
 	near, around, wide  bag            // of its sentence, its paragraph, and its section up to there
 	dates               []scan.Mention // of its own stretch, or else of its sentence
@@ -73,7 +74,7 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 		return nil, &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}
 	}
 	locale, _ := quantity.LocaleOf(tag)
-	drafted, err := draft.New("source", datasets.SourceInfo{Title: d.Name(), Language: tag}, d.Source)
+	drafted, err := draft.New("source", datasets.SourceInfo{Title: d.Name(), Language: tag}, d.Prose)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +123,7 @@ func countless(files folder.Memory, mentions []scan.Mention) error {
 
 // read takes in the words around each number of the text.
 func (w *witness) read(mentions []scan.Mention) {
-	text := w.Text(w.All())
+	text := w.Prose.Text(w.All())
 	all, tokens, others := []rune(text), w.tokens(text), w.scanner.Text(text)
 	for _, m := range others {
 		if m.IsDate() {
@@ -183,6 +184,7 @@ func (w *witness) read(mentions []scan.Mention) {
 		if before := w.namesOf(part(tokens, source.Span{Start: r.part.Start, End: r.sentence.Start})); len(r.names) == 0 && len(before) > 0 {
 			r.names = before[len(before)-1:] // there, them
 		}
+		r.named = bagOf(r.names)
 		r.subject = w.subjectOf(r)
 		r.said, r.near, r.around, r.wide = bagOf(r.tokens), bags(r.sentence), bags(r.part), bags(r.section)
 		r.nation = slices.ContainsFunc(part(tokens, r.sentence), func(t token) bool { return t.nation })
@@ -196,7 +198,7 @@ func (w *witness) read(mentions []scan.Mention) {
 		}
 		w.rows, w.sentences[r.sentence] = append(w.rows, r), append(w.sentences[r.sentence], r)
 		for k := range r.near {
-			if w.often[k]*5 <= w.all || w.often[k] < 10 { // what every sentence has tells none
+			if w.often[k]*20 <= w.all || w.often[k] < 10 { // what every sentence has tells none
 				w.near[k] = append(w.near[k], r)
 			}
 		}
@@ -393,6 +395,11 @@ func (w *witness) dated(d edtf.Date) bool {
 	return slices.ContainsFunc(w.dates, func(m scan.Mention) bool { return compatible(m.Date(), d) })
 }
 
+// compatible reports whether a date of the text is a typed one, or a finer one within it: the
+// text knows no day of a month that it names.
 func compatible(of, typed edtf.Date) bool {
-	return of.Compatible(typed) || typed.Covers(of.Start()) || typed.Covers(of.End())
+	finer := func(a, b edtf.Said) bool { return a.Day != 0 && b.Day == 0 || a.Month != 0 && b.Month == 0 }
+	return of.Compatible(typed) && !slices.ContainsFunc(typed.Said(), func(a edtf.Said) bool {
+		return slices.ContainsFunc(of.Said(), func(b edtf.Said) bool { return finer(a, b) })
+	}) || typed.Covers(of.Start()) || typed.Covers(of.End())
 }

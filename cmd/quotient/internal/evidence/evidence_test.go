@@ -1,0 +1,110 @@
+package evidence
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"quotient/cmd/quotient/internal/document"
+)
+
+func documentOf(t *testing.T, name, text string) *document.Document {
+	t.Helper()
+	d, err := document.Read(name, []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+const flood = `The flood
+
+In the night the dam of Tolland gave way. About 2,100 people left their homes there, 340 of them children. In Barrow the water rose to the sills of 60 houses.
+
+Exports fell by 12 percent in 1931. The farms lost 77 pigs and 9,944 sheep. It was not true, the board said, that 30 people had drowned.
+`
+
+// TestVerdicts holds kinds of what a draft may say of one source.
+func TestVerdicts(t *testing.T) {
+	source := documentOf(t, "flood.txt", flood)
+	for _, test := range []struct {
+		draft string
+		want  Verdict // of its last number
+	}{
+		{"About 2,100 people left their homes in Tolland.", Supported},
+		{"2,100 people left their homes in Tolland.", Otherwise},
+		{"About 2,100 people left their homes in Barrow.", Otherwise},
+		{"In Barrow 60 people left their homes.", Otherwise},
+		{"About one in six of those who left were children.", Computed},
+		{"In 1931 exports fell by 12 percent.", Supported},
+		{"In 1931 exports rose by 12 percent.", Otherwise},
+		{"On 7 July 1931 exports fell by 12 percent.", Otherwise},
+		{"Thirty people drowned.", Otherwise},
+		{"The board denied that 30 people had drowned.", Supported},
+		{"A meteor killed 777,777 people.", Unsupported},
+		{"The farms lost 9,944 pigs.", Otherwise},
+	} {
+		r, err := Check([]*document.Document{documentOf(t, "draft.txt", test.draft)}, []*document.Document{source}, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Numbers[len(r.Numbers)-1]; got.Verdict != test.want {
+			t.Errorf("%s: %s, not %s: %s %s", test.draft, got.Verdict, test.want, got.Reason, got.Formula)
+		}
+	}
+}
+
+// TestSharesAreComputedOfOneThing asks for each percentage in turn: few of them may follow,
+// since a text of many numbers has some pair for any.
+func TestSharesAreComputedOfOneThing(t *testing.T) {
+	source := documentOf(t, "flood.txt", flood)
+	var draft strings.Builder
+	for i := 1; i < 100; i++ {
+		fmt.Fprintf(&draft, "%d percent of those who left their homes in Tolland were children.\n\n", i)
+	}
+	r, err := Check([]*document.Document{documentOf(t, "draft.txt", draft.String())}, []*document.Document{source}, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range r.Numbers {
+		if n.Verdict == Computed && (n.Text != "16" || !strings.Contains(n.Formula, "340")) {
+			t.Errorf("%s percent is %s = %s", n.Text, n.Formula, n.Value)
+		}
+	}
+}
+
+// TestTooManyNumbers refuses what it would not look at.
+func TestTooManyNumbers(t *testing.T) {
+	draft := documentOf(t, "draft.txt", strings.Repeat("About 2,100 people left their homes in Tolland.\n\n", 1001))
+	_, err := Check([]*document.Document{draft}, []*document.Document{documentOf(t, "flood.txt", flood)}, "en")
+	if err == nil || !strings.Contains(err.Error(), "more than 1,000 numbers") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestOrder gives a number the same verdict wherever it stands.
+func TestOrder(t *testing.T) {
+	source := documentOf(t, "flood.txt", flood)
+	const last = "About one in six of those who left were children.\n\n"
+	many := strings.Repeat("Some 17.3 percent of the sheep of the farms were lost.\n\n", 300)
+	for _, text := range []string{last + many, many + last} {
+		r, err := Check([]*document.Document{documentOf(t, "draft.txt", text)}, []*document.Document{source}, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := r.Count(Computed); n != 1 {
+			t.Errorf("%d are computed", n)
+		}
+	}
+}
+
+// TestNothingJudged is a failure for machines too.
+func TestNothingJudged(t *testing.T) {
+	r, err := Check([]*document.Document{documentOf(t, "draft.txt", "Nothing is counted here.")}, []*document.Document{documentOf(t, "flood.txt", flood)}, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := r.Findings(); r.Holds() || len(found) != 1 || found[0].Holds() || len(found[0].Checks[0].Findings) != 1 {
+		t.Errorf("%+v", found)
+	}
+}
