@@ -1,7 +1,9 @@
 package weave
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -44,7 +46,8 @@ func (f *filler) bounds(inlines []*string) {
 	}
 }
 
-// around checks the words around the numbers that fill places of a passage.
+// around checks the words around the numbers that fill places of a passage, which are in
+// its order and apart.
 func (f *filler) around(text []rune, placed []prose.Placed, places []article.Place) {
 	for i, n := range placed {
 		near, shift := prose.Around(text, n.From, n.To, 300)
@@ -53,9 +56,12 @@ func (f *filler) around(text []rune, placed []prose.Placed, places []article.Pla
 			f.typed(places[i].Start, "take them away: what fills the place says all of it", "what stands around “%s” makes it %s, and %s is %s", string(text[n.From:n.To]), in, places[i].Words[0], said)
 			continue
 		}
+		end := shift + utf8.RuneCountInString(near)
+		first, _ := slices.BinarySearchFunc(placed, shift, func(o prose.Placed, at int) int { return cmp.Compare(o.From, at) })
 		var others []prose.Placed
-		for k, o := range placed {
-			if o.From, o.To = o.From-shift, o.To-shift; k != i && o.From >= 0 && o.To <= utf8.RuneCountInString(near) {
+		for k := first; k < len(placed) && placed[k].To <= end; k++ {
+			if o := placed[k]; k != i {
+				o.From, o.To = o.From-shift, o.To-shift
 				others = append(others, o)
 			}
 		}

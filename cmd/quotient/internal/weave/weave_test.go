@@ -9,12 +9,14 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 )
 
 // bundled is a weaver of the bundled study.
@@ -233,6 +235,30 @@ func TestAround(t *testing.T) {
 		if test.want == "" && len(w.Typed) > 0 || test.want != "" && (len(w.Typed) != 1 || !strings.Contains(w.Typed.Error(), test.want)) {
 			t.Errorf("%q: %v, want %q", test.text, w.Typed, test.want)
 		}
+	}
+}
+
+// TestManyPlaces has as many places in one paragraph as an article may have: each is
+// compared with those near it alone, and costs about what it does in a short paragraph.
+func TestManyPlaces(t *testing.T) {
+	const most = 8 // times as long
+	sentence := "It was [1956][=timeline.revolution year] then."
+	took := func(between string) (least time.Duration) {
+		text := strings.Repeat(sentence+between, limits.Marks-1) + "More than [1,000][=wages.worker number] forints.\n"
+		for i := range 2 {
+			start := time.Now()
+			w := weave(t, "a.md", text)
+			if d := time.Since(start); i == 0 || d < least {
+				least = d
+			}
+			if len(w.Typed) != 1 || !strings.Contains(w.Typed.Error(), "makes it over") {
+				t.Fatalf("%q: %v %v", between, w.Faults, w.Typed)
+			}
+		}
+		return least
+	}
+	if apart, together := took("\n\n"), took(" "); together > most*apart {
+		t.Errorf("%d places took %s in one paragraph, and %s in one each", limits.Marks, together, apart)
 	}
 }
 
