@@ -165,6 +165,9 @@ func (o *Observation) States(m scan.Mention) bool {
 		high = value
 	}
 	low, to := m.Low, m.High
+	if m.Direction == scan.Down && value.Sign() < 0 { // declined 9 percent
+		low, to = new(big.Rat).Neg(to), new(big.Rat).Neg(low)
+	}
 	if m.IsShare() && o.Cell("unit") == quantity.Percent { // one in five is 20%
 		low, to = new(big.Rat).Mul(low, hundred), new(big.Rat).Mul(to, hundred)
 	}

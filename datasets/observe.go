@@ -129,8 +129,8 @@ func (r rowReader) number(unit quantity.Unit) {
 		return
 	}
 	o.Quantity = &stated
-	if numeral := quantity.English.FormatRat(value); r.table.Observed && o.Reading == "" && !o.quotes(numeral) {
-		r.warn("quote", "one of the two is wrong", "the value is %s, and the quote %q does not have that number", numeral, o.Quote)
+	if numeral := quantity.English.FormatRat(new(big.Rat).Abs(value)); r.table.Observed && o.Reading == "" && !o.quotes(numeral) {
+		r.warn("quote", "one of the two is wrong", "the value is %s, and the quote %q does not have that number", quantity.English.FormatRat(value), o.Quote)
 	}
 }
 
@@ -152,7 +152,7 @@ func (r rowReader) inOrder(bound quantity.Bound, value, high *big.Rat) bool {
 // quotes reports whether the quote of a row can have its number. One in words is left to
 // a reader; one with digits must have these.
 func (o *Observation) quotes(numeral string) bool {
-	return !strings.ContainsAny(o.Quote, "0123456789") || holds(o.Quote, numeral) || holds(o.Quote, o.Cell("value")) ||
+	return !strings.ContainsAny(o.Quote, "0123456789") || holds(o.Quote, numeral) || holds(o.Quote, strings.TrimPrefix(o.Cell("value"), "-")) ||
 		slices.ContainsFunc(scan.English().Text(o.Quote), o.States)
 }
 

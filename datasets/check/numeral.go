@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"quotient/datasets"
@@ -18,11 +19,35 @@ var numeralCheck = Check{
 				continue
 			}
 			r.Checked++
-			if row.number == nil && row.Reading == "" {
+			switch {
+			case row.Reading != "":
+			case row.number == nil:
 				r.Add(row.unstated())
+			case row.risen():
+				m := row.number
+				f := row.Finding("value", fmt.Sprintf("the text says %q of %q, a fall or a loss, and the value is positive", m.Mover, m.Text), "write "+quantity.Decimal(new(big.Rat).Neg(m.High), 12, false)+"; or say in a cell of the row that it is a decline or loss")
+				r.Add(f)
 			}
 		}
 	},
+}
+
+// falls reports whether a row has a fall or loss, as a negative number.
+func (r *reading) falls() bool {
+	return r.number != nil && r.number.Direction == scan.Down && r.Number("value") != nil && r.Number("value").Sign() < 0
+}
+
+// risen reports whether a row has a fall or loss as a positive number, and nothing in its
+// own cells says that it is one.
+func (r *reading) risen() bool {
+	if m := r.number; m.Direction != scan.Down || r.Number("value") == nil || r.Number("value").Sign() <= 0 {
+		return false
+	}
+	label := r.Table + " " + r.ID
+	for _, n := range r.Names() {
+		label += " " + n.Value
+	}
+	return r.language().Fall(label) == "" && scan.English().Fall(label) == ""
 }
 
 // unstated is what is wrong with a row whose number its quote does not have.

@@ -39,23 +39,26 @@ var boundWords = map[quantity.Bound]string{
 
 // bound holds the bound of a row against the qualifier of its number.
 func (l *Ledger) bound(row *reading, r *Result) {
-	m := row.number
+	m, is := row.number, row.number.Bound
+	if row.falls() {
+		is = is.Mirrored()
+	}
 	vague := m.Bound == quantity.About && row.Bound == quantity.Between
 	switch {
 	case vague && strings.Contains(strings.ToLower(row.Note), strings.ToLower(m.Qualifier)):
 		// A person takes the ends of a vague range as firm, and says so.
-	case m.Bound != row.Bound:
+	case is != row.Bound:
 		where := "text"
 		if row.indices == nil {
 			where = "quote"
 		}
-		hint := fmt.Sprintf("write the bound %s", m.Bound)
+		hint := fmt.Sprintf("write the bound %s", is)
 		if vague {
 			hint += fmt.Sprintf("; or, if the two ends are firm, say so in the note and name the word %q there", m.Qualifier)
 		}
 		f := row.Finding("bound", fmt.Sprintf("the bound is %s, and the %s has %s", boundWords[row.Bound], where, qualified(m)), hint)
 		if m.Bound != quantity.Between && row.Bound != quantity.Between {
-			f.Fix = row.Fix("bound", string(m.Bound))
+			f.Fix = row.Fix("bound", string(is))
 		}
 		r.Add(f)
 	case m.Qualifier != "" && row.indices != nil && !row.quotes(m):

@@ -69,6 +69,9 @@ func (r *reading) locate(i int, t *Text) bool {
 func (l *Ledger) claim(r *reading) {
 	for k := range r.mentions {
 		m := &r.mentions[k]
+		if r.text < 0 && m.Direction == "" && r.Quantity != nil && r.Quantity.Value() != nil && r.Quantity.Value().Sign() < 0 {
+			m.Direction = scan.Down // the word that says so may be in the sentence
+		}
 		if r.goesOn(m) || !claims(r.Observation, *m) {
 			continue
 		}

@@ -42,6 +42,21 @@ var Bounds = []Bound{Exact, Over, AtLeast, Under, UpTo, About, Between}
 // HasHigh reports whether a number with the bound may have a high end.
 func (b Bound) HasHigh() bool { return b == Between || b == About }
 
+// Mirrored is the bound of a number with the other sign: a fall of more than 9 is under −9.
+func (b Bound) Mirrored() Bound {
+	switch b {
+	case Over:
+		return Under
+	case AtLeast:
+		return UpTo
+	case Under:
+		return Over
+	case UpTo:
+		return AtLeast
+	}
+	return b
+}
+
 // A Kind says which limits a number has by its nature, whatever a text says.
 type Kind int
 

@@ -59,6 +59,16 @@ func (l *Language) Programme(phrase string) string {
 	return l.says(phrase, form.IsProgramme|form.IsDemand)
 }
 
+// Fall returns the word of a phrase that says that something went down, or is a loss, or "".
+func (l *Language) Fall(phrase string) string {
+	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		if x := l.words.Words[strings.ToLower(w)]; x != nil && x.Mark&form.MarkFall != 0 {
+			return w
+		}
+	}
+	return ""
+}
+
 func (l *Language) says(phrase string, role form.Roles) string {
 	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		if x := l.words.Words[strings.ToLower(w)]; x != nil && x.Is.Any(role) {

@@ -117,8 +117,12 @@ func (d *drafter) add(m scan.Mention) {
 	if share { // one in five is 20%
 		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
 	}
-	value, exact := decimal(m.Low)
-	high, exactHigh := decimal(m.High)
+	low, top, bound := m.Low, m.High, m.Bound
+	if m.Direction == scan.Down && low != nil { // declined more than 9 percent
+		low, top, bound = new(big.Rat).Neg(top), new(big.Rat).Neg(low), bound.Mirrored()
+	}
+	value, exact := decimal(low)
+	high, exactHigh := decimal(top)
 	if reason, note := leftOut(m, exact && exactHigh); reason != "" {
 		d.aside = append(d.aside, []string{quote, where, string(reason), note})
 		return
@@ -143,7 +147,7 @@ func (d *drafter) add(m scan.Mention) {
 		high = ""
 	}
 	d.mentions = append(d.mentions, m)
-	d.rows = append(d.rows, []string{d.id(unit, m.Noun), m.Noun, value, high, string(m.Bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
+	d.rows = append(d.rows, []string{d.id(unit, m.Noun), m.Noun, value, high, string(bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
 }
 
 // claim is what the sentence of a number claims of it, with the word that says so.

@@ -99,20 +99,29 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 }
 
 // countless takes the units from what is counted, which has many names, and often none: it is
-// told by the words around the number. What is measured keeps its own.
+// told by the words around the number. What is measured keeps its own. A fall is told by how
+// much it is, with words that say so: it loses the sign that a draft gives it.
 func countless(files folder.Memory, mentions []scan.Mention) error {
 	name := table + ".csv"
 	rows, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
 	if err != nil {
 		return err
 	}
-	unit := slices.Index(rows[0], "unit")
+	unit, value, high, bound := slices.Index(rows[0], "unit"), slices.Index(rows[0], "value"), slices.Index(rows[0], "high"), slices.Index(rows[0], "bound")
 	if len(rows) != len(mentions)+1 {
 		return fmt.Errorf("%d numbers make %d rows", len(mentions), len(rows)-1)
 	}
 	for i, cells := range rows[1:] {
-		if m := mentions[i]; m.Unit == "" && cells[unit] != quantity.Percent {
+		m := mentions[i]
+		if m.Unit == "" && cells[unit] != quantity.Percent {
 			cells[unit] = ""
+		}
+		if m.Direction == scan.Down && strings.HasPrefix(cells[value], "-") {
+			cells[bound] = string(m.Bound)
+			if cells[high] != "" {
+				cells[value], cells[high] = cells[high], cells[value]
+			}
+			cells[value], cells[high] = strings.TrimPrefix(cells[value], "-"), strings.TrimPrefix(cells[high], "-")
 		}
 	}
 	var b bytes.Buffer
