@@ -29,6 +29,7 @@ func (l *Ledger) modality(row *reading, r *Result) {
 		f := row.Finding("modality", fmt.Sprintf("the quote says %q, and the row is asserted", hedge), "write the modality speculated")
 		f.Fix = row.Fix("modality", string(datasets.Speculated))
 		r.Add(f)
+	case claims == datasets.Speculated && row.words().Begins(form.ClaimsModal, []string{strings.ToLower(said)}) > 0: // may: perhaps of what is allowed
 	case said != "" && !strings.Contains(strings.ToLower(row.Note), "assert"):
 		r.Add(row.Finding("modality", fmt.Sprintf("the text says %q, and the row is asserted", said),
 			fmt.Sprintf("write the modality %s%s or, if the number is of what is so all the same, say in the note that it is asserted", claims, quoteToo(claims))))
@@ -58,7 +59,8 @@ func (l *Ledger) unsaid(row *reading, claims datasets.Modality, r *Result) {
 	}
 	said := known.Says(need, row.Quote)
 	if row.Modality == datasets.Proposed {
-		said = cmp.Or(said, row.language().Demand(row.Quote))
+		sentence, lead := l.sentence(row)
+		said = cmp.Or(known.Says(need, sentence+" "+lead), row.language().Demand(sentence), known.Says(form.ClaimsToBe, sentence+" "+lead))
 	}
 	if said == "" {
 		r.Add(row.Finding("modality", fmt.Sprintf("the row is %s, and neither its quote nor what introduces its list has a word that says so, nor does its sentence say so of the number", row.Modality), "write the modality asserted, or quote the word too; docs/data-format.md lists the words"))

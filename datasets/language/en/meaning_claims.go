@@ -5,7 +5,14 @@ import "quotient/datasets/language/form"
 // saysOfClaim say what is claimed of a number: that it is planned, denied, counted with
 // others or without them.
 var saysOfClaim = map[form.Saying]string{
-	form.SaysPlanned: `plan
+	form.SaysPlanned: `to be
+is to
+suggest
+suggested
+suggests
+budget
+budgeted
+plan
 planning
 ask
 asked
