@@ -14,7 +14,7 @@ var saysOfModality = map[form.Saying]string{
 		brokers' estimate of, analysts' estimate of, estimates by analysts, estimates of analysts, missed the estimate, beat the estimate,
 		broker estimate, brokers estimate, brokers s estimate, analyst estimate, analysts estimate, analysts estimates, brokers estimates, economists estimates, economists estimate, street estimates, street estimate, consensus estimate, consensus estimates, earnings estimate, earnings estimates, profit estimate, profit estimates, sales estimate, sales estimates,
 		an estimate for, estimates for, estimate for`),
-	form.ClaimsToBe: form.Phrases(`will, ll, would, are to, was to, were to`),
+	form.ClaimsToBe: form.Phrases(`will, ll, would, are to meet, is to meet, are to begin, is to begin, are to open, is to open, are to close, is to close, are to build, is to build, are to sell, is to sell, are to cut, is to cut, was to, were to`),
 	form.ClaimsDemand: form.Phrases(`demand that, demand a, demand an, demand the, to demand, demands, demanded, demanding, propose, proposes, proposed, proposing, proposal, proposals, urge, urges, urged, urging, should, shall, must, ought to,
 		ask for, asks for, asked for, asking for, had asked, have asked, call for, calls for, called for, calling for, want, wants, wanted, request, requests, requested, requesting, offer, offers, offered, recommend, recommends, recommended, recommending,
 		seek, seeks, sought, bill, motion, draft, promise, promises, promised, pledge, pledges, pledged, insist on, insists on, insisted on, insisted that`),
