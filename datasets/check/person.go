@@ -6,9 +6,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"quotient/datasets/language"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source/scan"
 )
 
 // readingCheck holds what a person reads otherwise than the program against the digits of
@@ -38,13 +40,19 @@ var readingCheck = Check{
 	},
 }
 
-// fewestWords are those that a sentence has at least.
-const fewestWords = 3
+const (
+	fewestWords = 3   // that a sentence has
+	mostWords   = 100 // of a quote that a person reads: any two numbers of it can be a share
+)
 
 // person holds each number that a person has written against the text.
 func (l *Ledger) person(row *reading, r *Result) {
+	if n := len(language.Split(row.Quote)); n > mostWords {
+		r.Add(row.Finding("quote", fmt.Sprintf("the quote of a reading has %d words and numbers, more than %d", n, mostWords), "quote the few words that give the number"))
+		return
+	}
 	sentence, _ := l.sentence(row)
-	read := newReadable(row, sentence)
+	read := newReadable(row, sentence, l.study.Units[row.Cell("unit")].Plural)
 	for _, column := range []string{"value", "high"} {
 		n := row.Number(column)
 		switch {
@@ -52,7 +60,7 @@ func (l *Ledger) person(row *reading, r *Result) {
 		case len(read.quoted) == 0:
 			r.Add(row.Finding("reading", fmt.Sprintf("the %s is %s, and the quote %q has no number", column, row.Cell(column), row.Quote), "quote the words that give the number, and name them in the reading"))
 		default:
-			r.Add(row.Finding(column, fmt.Sprintf("the %s is %s, and neither the quote %q nor its sentence has these digits", column, row.Cell(column), row.Quote), "a reading is of the words of the text, never of digits that are not there: correct the number, or quote it"))
+			r.Add(row.Finding(column, fmt.Sprintf("the %s is %s, and neither the quote %q nor its sentence has these digits", column, row.Cell(column), row.Quote), "a reading is of the words of the text, never of digits that are not there: correct the number, or quote it; or, if a word of scale is not known, say what it is: “a lakh is a hundred thousand”"))
 		}
 	}
 }
@@ -60,14 +68,15 @@ func (l *Ledger) person(row *reading, r *Result) {
 // A digits is a number in digits, with what follows it.
 type digits struct {
 	*big.Rat
-	glued, next string // the letters that touch it, and the next word
+	text, glued, next string // as it is written, the letters that touch it, and the next word
 }
 
 // A readable is what a person can read in a quote and its sentence.
 type readable struct {
 	row    *reading
 	quoted []digits
-	all    []*big.Rat // what the digits and words give
+	all    []*big.Rat            // what the digits and words give
+	scales map[string][]*big.Rat // the words that the reading gives a number
 }
 
 var (
@@ -75,8 +84,8 @@ var (
 	slashed = regexp.MustCompile(`(?:([0-9]+)[ -])?([0-9]+)[/⁄]([0-9]+)`)
 )
 
-func newReadable(row *reading, sentence string) *readable {
-	s := &readable{row: row, quoted: digitsOf(row.Quote)}
+func newReadable(row *reading, sentence, plural string) *readable {
+	s := &readable{row: row, quoted: digitsOf(row.Quote), scales: scalesOf(row, plural)}
 	for _, d := range slices.Concat(s.quoted, digitsOf(sentence)) {
 		s.all = append(s.all, d.Rat)
 		s.all = append(s.all, s.scaled(d)...)
@@ -90,13 +99,6 @@ func newReadable(row *reading, sentence string) *readable {
 			part.Add(part, whole)
 		}
 		s.all = append(s.all, part)
-	}
-	for i, a := range s.quoted { // two of every five
-		for _, b := range s.quoted[i+1:] {
-			if b.Sign() != 0 {
-				s.all = append(s.all, new(big.Rat).Quo(a.Rat, b.Rat))
-			}
-		}
 	}
 	s.words()
 	return s
@@ -131,7 +133,7 @@ func digitsOf(phrase string) (out []digits) {
 	for _, m := range figures.FindAllStringSubmatch(phrase, -1) {
 		add := func(s string) {
 			if r, ok := new(big.Rat).SetString(s); ok {
-				out = append(out, digits{r, m[2], m[3]})
+				out = append(out, digits{r, m[1], m[2], m[3]})
 			}
 		}
 		bare := strings.Map(func(c rune) rune {
@@ -167,28 +169,69 @@ func cutLast(s string) (whole, part string) {
 	return whole, s[i+1:]
 }
 
-// scaled is what letters after a number make of it: 3.4m, 5 lakh. Letters that touch it
-// can be of any scale; a word must be known for one, or be named in the reading.
+// scaled is what the letters that touch a number, or the next word, make of it: a scale
+// that is known, 3.4bn, or that the reading gives a number, 5 zots.
 func (s *readable) scaled(d digits) (out []*big.Rat) {
-	word := d.glued
+	word, between := d.glued, ""
+	if word == "" && utf8.RuneCountInString(d.next) > 1 { // 5 a day
+		word, between = d.next, " "
+	}
 	if word == "" {
-		word = d.next
-		m := numbers(s.row.info, "5 "+word)
-		known := len(m) > 0 && m[0].Low != nil && m[0].Low.Cmp(big.NewRat(5, 1)) != 0
-		if word == "" || !known && !strings.Contains(strings.ToLower(s.row.Reading), strings.ToLower(word)) {
-			return nil
+		return nil
+	}
+	for _, m := range numbers(s.row.info, "5"+between+word) {
+		if m.Kind == scan.Quantity && m.Low != nil {
+			out = append(out, new(big.Rat).Mul(d.Rat, new(big.Rat).Quo(m.Low, big.NewRat(5, 1))))
 		}
 	}
-	n := d.Rat
-	for range highestPower {
-		n = new(big.Rat).Mul(n, big.NewRat(10, 1))
-		out = append(out, n)
+	if slices.ContainsFunc(numbers(s.row.info, d.text+between+word), func(m scan.Mention) bool { return m.Kind == scan.Ordinal }) {
+		return out // 12th
+	}
+	for _, n := range s.scales[strings.ToLower(word)] {
+		out = append(out, new(big.Rat).Mul(d.Rat, n))
 	}
 	return out
 }
 
-// highestPower is that of the largest scale: a trillion of the long kind.
-const highestPower = 18
+// scalesOf are the words that a reading gives a number, which follows them at once or
+// after two words: a lakh is a hundred thousand. What the row counts is none of them.
+func scalesOf(row *reading, plural string) map[string][]*big.Rat {
+	const between = 2
+	known, out := row.words(), map[string][]*big.Rat{}
+	for _, m := range numbers(row.info, row.Reading) {
+		if m.Low == nil || m.Kind != scan.Quantity && m.Kind != scan.Vague {
+			continue
+		}
+		before := string([]rune(row.Reading)[:m.Span.Start])
+		list := language.Split(strings.ToLower(before[strings.LastIndexAny(before, ".!?;:")+1:]))
+		for _, w := range list[max(0, len(list)-between-1):] {
+			letter := utf8.RuneCountInString(w) == 1 // as of 5m
+			if (letter || !known.Light(w)) && !row.counts(w, plural) {
+				out[w] = append(out[w], m.Low)
+			}
+		}
+	}
+	return out
+}
+
+// counts reports whether a word names what the number of a row is of: its unit, people, or
+// a label.
+func (r *reading) counts(word, plural string) bool {
+	known, unit := r.words(), r.Cell("unit")
+	if people(unit) && slices.Contains(language.For(r.info.Language).Writing.Prose.Persons, word) {
+		return true
+	}
+	if slices.ContainsFunc(numbers(r.info, "5 "+word), func(m scan.Mention) bool { return m.Unit != "" && sameUnit(m.Unit, unit) }) {
+		return true
+	}
+	named := []string{unit, plural}
+	for _, n := range r.Names() {
+		named = append(named, n.Value)
+	}
+	return slices.ContainsFunc(named, func(label string) bool {
+		return slices.ContainsFunc(known.Content(label), func(stem string) bool { return known.Same(stem, known.Stem(word)) })
+	})
+}
 
 // says reports whether a person can read a number in the text. Words of a quote without
 // digits are the person's to read, if the reading names them.
@@ -197,10 +240,23 @@ func (s *readable) says(n *big.Rat) bool {
 		x = new(big.Rat).Abs(x)
 		return x.Cmp(n) == 0 || s.row.Cell("unit") == quantity.Percent && new(big.Rat).Mul(x, hundred).Cmp(n) == 0
 	}
-	if slices.ContainsFunc(s.all, same) {
+	if slices.ContainsFunc(s.all, same) || s.share(n) {
 		return true
 	}
 	return len(s.quoted) == 0 && s.named()
+}
+
+// share reports whether a number is that of two of the quote: 2 of every 5.
+func (s *readable) share(n *big.Rat) bool {
+	percent := new(big.Rat).Quo(n, hundred)
+	for i, a := range s.quoted {
+		for _, b := range s.quoted[i+1:] {
+			if b.Sign() != 0 && (a.Cmp(new(big.Rat).Mul(n, b.Rat)) == 0 || s.row.Cell("unit") == quantity.Percent && a.Cmp(new(big.Rat).Mul(percent, b.Rat)) == 0) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // named reports whether the reading names the words that give the number of a quote without
