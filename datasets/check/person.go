@@ -41,18 +41,19 @@ var readingCheck = Check{
 }
 
 const (
-	fewestWords = 3   // that a sentence has
-	mostWords   = 100 // of a quote that a person reads: any two numbers of it can be a share
+	fewestWords = 3  // that a sentence has
+	mostWords   = 50 // of a quote that a person reads: any two numbers of it can be a share
 )
 
 // person holds each number that a person has written against the text.
 func (l *Ledger) person(row *reading, r *Result) {
-	if n := len(language.Split(row.Quote)); n > mostWords {
-		r.Add(row.Finding("quote", fmt.Sprintf("the quote of a reading has %d words and numbers, more than %d", n, mostWords), "quote the few words that give the number"))
+	if row.wordy() {
+		r.Add(row.Finding("quote", fmt.Sprintf("the quote of a reading has %d words and numbers, more than %d", len(language.Split(row.Quote)), mostWords), "quote the few words that give the number"))
 		return
 	}
 	sentence, _ := l.sentence(row)
-	read := newReadable(row, sentence, l.study.Units[row.Cell("unit")].Plural)
+	read := newReadable(row, l.plural(row))
+	read.read(row.Quote, row.mentions, sentence)
 	for _, column := range []string{"value", "high"} {
 		n := row.Number(column)
 		switch {
@@ -64,6 +65,12 @@ func (l *Ledger) person(row *reading, r *Result) {
 		}
 	}
 }
+
+// wordy reports whether a quote is longer than what a person can be held to have read.
+func (r *reading) wordy() bool { return len(language.Split(r.Quote)) > mostWords }
+
+// plural is what the study calls more than one of the unit of a row.
+func (l *Ledger) plural(r *reading) string { return l.study.Units[r.Cell("unit")].Plural }
 
 // A digits is a number in digits, with what follows it.
 type digits struct {
@@ -84,13 +91,18 @@ var (
 	slashed = regexp.MustCompile(`(?:([0-9]+)[ -])?([0-9]+)[/⁄]([0-9]+)`)
 )
 
-func newReadable(row *reading, sentence, plural string) *readable {
-	s := &readable{row: row, quoted: digitsOf(row.Quote), scales: scalesOf(row, plural)}
+func newReadable(row *reading, plural string) *readable {
+	return &readable{row: row, scales: scalesOf(row, plural)}
+}
+
+// read takes in a quote with its mentions, and the sentence around it.
+func (s *readable) read(quote string, mentions []scan.Mention, sentence string) {
+	s.quoted, s.all = digitsOf(quote), nil
 	for _, d := range slices.Concat(s.quoted, digitsOf(sentence)) {
 		s.all = append(s.all, d.Rat)
 		s.all = append(s.all, s.scaled(d)...)
 	}
-	for _, m := range slashed.FindAllStringSubmatch(row.Quote, -1) {
+	for _, m := range slashed.FindAllStringSubmatch(quote, -1) {
 		part, _ := new(big.Rat).SetString(m[2] + "/" + m[3])
 		if part == nil { // of none
 			continue
@@ -100,18 +112,17 @@ func newReadable(row *reading, sentence, plural string) *readable {
 		}
 		s.all = append(s.all, part)
 	}
-	s.words()
-	return s
+	s.words(quote, mentions)
 }
 
 // words adds what the words for numbers of the quote give, with its digits: 17 dozen.
-func (s *readable) words() {
-	for _, m := range s.row.mentions {
+func (s *readable) words(quote string, mentions []scan.Mention) {
+	for _, m := range mentions {
 		if m.Low != nil && !s.row.goesOn(&m) {
 			s.all = append(s.all, m.Low, m.High)
 		}
 	}
-	for _, w := range language.Split(s.row.Quote) {
+	for _, w := range language.Split(quote) {
 		if strings.ContainsAny(w, "0123456789") {
 			continue
 		}
@@ -236,14 +247,16 @@ func (r *reading) counts(word, plural string) bool {
 // says reports whether a person can read a number in the text. Words of a quote without
 // digits are the person's to read, if the reading names them.
 func (s *readable) says(n *big.Rat) bool {
+	return s.gives(n) || len(s.quoted) == 0 && s.named()
+}
+
+// gives reports whether the digits and words of a text make up a number.
+func (s *readable) gives(n *big.Rat) bool {
 	same := func(x *big.Rat) bool {
 		x = new(big.Rat).Abs(x)
 		return x.Cmp(n) == 0 || s.row.Cell("unit") == quantity.Percent && new(big.Rat).Mul(x, hundred).Cmp(n) == 0
 	}
-	if slices.ContainsFunc(s.all, same) || s.share(n) {
-		return true
-	}
-	return len(s.quoted) == 0 && s.named()
+	return slices.ContainsFunc(s.all, same) || s.share(n)
 }
 
 // share reports whether a number is that of two of the quote: 2 of every 5.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -50,7 +51,7 @@ func TestReading(t *testing.T) {
 		{"a word that is not named", "A brace of pheasants was left.", "A brace of pheasants", "2", "", "exact", "pheasant", "It is as hunters say it here.", "the quote \"A brace of pheasants\" has no number"},
 		{"another number in words", "Twelve men came.", "Twelve men", "15", "", "exact", "person", "Men were counted by hand.", "has no number"},
 		{"half a percent", "Half a percent of lamps burned.", "Half a percent", "0.5", "", "exact", "percent", "Half of one percent, and not fifty.", ""},
-		{"a long quote", "It was " + strings.Repeat("3 of 7 and ", 40) + "more.", strings.Repeat("3 of 7 and ", 40) + "more", "7.77", "", "exact", "percent", why, "has 161 words and numbers, more than 100"},
+		{"a long quote", "It was " + strings.Repeat("3 of 7 and ", 40) + "more.", strings.Repeat("3 of 7 and ", 40) + "more", "7.77", "", "exact", "percent", why, "has 161 words and numbers, more than 50"},
 		{"no sentence", "They lost 14 tents.", "14 tents", "14", "", "exact", "tent", "Yes.", "does not say why"},
 		{"a quote that is not there", "They lost 14 tents.", "15 tents", "15", "", "exact", "tent", why, "quote: "},
 	} {
@@ -107,6 +108,52 @@ func TestReadingsCovered(t *testing.T) {
 	for _, r := range Run(NewLedger(plain, texts)) {
 		if r.Name == "reading" && !r.Absent {
 			t.Errorf("%v", r)
+		}
+	}
+}
+
+// TestReadingsTakeTheirOwn leaves to coverage what the number of a reading is not made of,
+// and counts as compared only what is.
+func TestReadingsTakeTheirOwn(t *testing.T) {
+	for _, c := range []struct {
+		sentence, quote, value, high, bound, unit string
+		reading                                   string
+		missing                                   []string
+		unchecked                                 int // by the check numeral
+	}{
+		{"They sold 7 sacks, 19 boats and 31 carts.", "7 sacks, 19 boats and 31 carts", "19", "", "over", "boat", "Far more boats than these were sold.", []string{"7", "31"}, 0},
+		{"They sold 12 carts and 17 dozen eggs.", "12 carts and 17 dozen eggs", "204", "", "over", "egg", "A dozen is twelve, and there were more.", []string{"12"}, 0},
+		{"Of 31 boats 2 of the next 5 and 8 sank.", "31 boats 2 of the next 5 and 8 sank", "40", "", "exact", "percent", "Two of five is forty in a hundred.", []string{"31", "8"}, 1},
+		{"They paid 12 to 70 marks and 3 carts.", "12 to 70 marks and 3 carts", "70", "", "exact", "mark", "A step of 12, and then the level.", []string{"3"}, 1},
+		{"They paid 9 marks, or 7 zots, in 2 days.", "9 marks, or 7 zots, in 2 days", "70000", "", "exact", "mark", "Here zots are ten thousand.", []string{"9", "2"}, 1},
+		{"They had 11 carts, 20 tents, 30 more and 4 boats.", "11 carts, 20 tents, 30 more and 4 boats", "20", "30", "between", "tent", "It was 20, and then up to 30.", []string{"11", "4"}, 1},
+		{"They had 5 carts and 5 boats.", "5 carts and 5 boats", "5", "", "over", "cart", "More carts came, as one sees.", []string{"5"}, 0},
+		{"They had twelve carts and twenty boats.", "twelve carts and twenty boats", "13", "", "exact", "cart", "The baker says twelve for thirteen.", []string{"twenty"}, 1},
+		{"They had 12 carts and 20 boats.", "12 carts and 20 boats", "12", "", "exact", "cart", "The carts are those of the baker.", []string{"20"}, 0},
+	} {
+		text := "The town\n\n" + c.sentence + "\n"
+		rows := "id,value,high,bound,unit,statistic,modality,date,part_of,quote,where,note,when,place,reading\n" +
+			strings.Join([]string{"row", c.value, c.high, c.bound, c.unit, "", "", "", "", `"` + c.quote + `"`, "The town ¶1", "", "x", "", `"` + c.reading + `"`}, ",") + "\n"
+		s, texts, err := load(rows, "quote,where,reason,note\n", text)
+		if err != nil {
+			t.Errorf("%s: %v", c.quote, err)
+			continue
+		}
+		l := NewLedger(s, texts)
+		var missing []string
+		for _, e := range l.Entries {
+			if e.State == Missing {
+				missing = append(missing, e.Mention.Text)
+			}
+		}
+		if !slices.Equal(missing, c.missing) {
+			t.Errorf("%s: in no table: %q, want %q", c.quote, missing, c.missing)
+		}
+		if numeral := numeralCheck.Result(l); numeral.Unchecked != c.unchecked || numeral.Checked != 1-c.unchecked || len(numeral.Findings) > 0 {
+			t.Errorf("%s: numeral: %v", c.quote, numeral)
+		}
+		if found := lines([]Result{readingCheck.Result(l)}); len(found) > 0 {
+			t.Errorf("%s: %v", c.quote, found)
 		}
 	}
 }

@@ -85,21 +85,6 @@ func (l *Ledger) claim(r *reading) {
 	}
 }
 
-// claimRead takes the mentions that a person has read otherwise: those of the quote with
-// the number, or else all that no other row has, since the program cannot tell which.
-func (l *Ledger) claimRead(r *reading) {
-	l.claim(r)
-	if r.number != nil {
-		return
-	}
-	for _, k := range r.indices {
-		at := mentionAt{r.text, k}
-		if !slices.ContainsFunc(l.claimed[at], func(o *datasets.Observation) bool { return o.Reading == "" }) {
-			l.claimed[at] = append(l.claimed[at], r.Observation)
-		}
-	}
-}
-
 // goesOn reports whether a number goes on outside the quote.
 func (r *reading) goesOn(m *scan.Mention) bool {
 	return r.indices != nil && (m.Span.Start < r.span.Start || m.Span.End > r.span.End)
