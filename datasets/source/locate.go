@@ -197,7 +197,8 @@ func (s *Source) indexUnder() []int {
 }
 
 // isHeading reports whether a paragraph is a heading in Markdown or looks like one: one
-// short line that begins with a letter or digit, ends with one, and has text after it.
+// short line that begins with a letter or digit, ends with one, and has text after it. The
+// line that names the author is none.
 func (s *Source) isHeading(i int) bool {
 	const longest = 100
 	blocks := s.paragraphs()
@@ -213,8 +214,14 @@ func (s *Source) isHeading(i int) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, func(r rune) bool {
 		return unicode.In(r, unicode.Pe, unicode.Pf, unicode.Mn) || r == '"' || r == '\''
 	}))
-	return !strings.Contains(text, "\n") && isAlphanumeric(first) && isAlphanumeric(last)
+	return !strings.Contains(text, "\n") && isAlphanumeric(first) && isAlphanumeric(last) && !byline.MatchString(text)
 }
+
+// byline is a line such as By Hanna Reed and Jan de Wit: names of two words and more, so
+// that By Region is a heading.
+var byline = regexp.MustCompile(`^By` + names + `(?:(?:,|,? and| &)` + names + `)*$`)
+
+const names = `(?:\s+(?:(?:af|al|bin|da|de|del|della|den|der|di|el|la|le|ten|van|von|y|zu)\s+)*\p{Lu}[\pL\pM.’'-]*){2,5}`
 
 func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 

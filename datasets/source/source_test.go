@@ -155,6 +155,32 @@ func TestMarkdownHeadings(t *testing.T) {
 	}
 }
 
+// TestBylines: who wrote a text is no heading of it, and is found as one in older studies.
+func TestBylines(t *testing.T) {
+	for line, heading := range map[string]bool{
+		"By Hanna Reed": false, "By Hanna Reed and Jan de Wit": false, "By J. R. van den Berg, Staff Writer": false, "By Márta Őry-Szabó & Anna O’Neill": false,
+		"By Region": true, "By land and sea": true, "By Land and Sea": true, "By Hanna Reed after the flood": true, "Bylaws Of Lowen": true, "Years By Hanna Reed": true,
+	} {
+		s := read(t, "The flood\n\n"+line+"\n\nIt rose.\n")
+		want := "The flood ¶2"
+		if heading {
+			want = line + " ¶1"
+		}
+		last := s.Paragraphs()[2].Span
+		if got := s.Where(last); got != want {
+			t.Errorf("%s: the paragraph after it is %s, want %s", line, got, want)
+		}
+		for _, where := range []string{want, line + " ¶1"} {
+			if span, err := s.Locate(where); err != nil || span != last {
+				t.Errorf("%s is not found: %v", where, err)
+			}
+		}
+	}
+	if s := read(t, "# By Hanna Reed\n\nIt rose.\n"); s.Where(s.Paragraphs()[1].Span) != "By Hanna Reed ¶1" {
+		t.Error("a heading of Markdown is one whatever it says")
+	}
+}
+
 func TestFind(t *testing.T) {
 	tests := []struct {
 		name, text, quote string
