@@ -20,6 +20,7 @@ import (
 
 	"quotient/datasets"
 	"quotient/datasets/language"
+	"quotient/datasets/language/form"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -37,6 +38,15 @@ type Draft struct {
 
 // columns are those of the table.
 var columns = []string{"id", "what", "value", "high", "bound", "unit", "statistic", "modality", "date", "place", "part_of", "quote", "where", "note"}
+
+const tableName = "figures"
+
+// The places of some columns.
+var (
+	columnUnit      = slices.Index(columns, "unit")
+	columnStatistic = slices.Index(columns, "statistic")
+	columnPartOf    = slices.Index(columns, "part_of")
+)
 
 var reasons = map[scan.Kind]datasets.Reason{
 	scan.Date: datasets.DateContext, scan.Year: datasets.DateContext, scan.Time: datasets.DateContext,
@@ -67,7 +77,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	for _, m := range mentions {
 		d.add(m)
 	}
-	out := &Draft{Files: map[string][]byte{"figures.csv": table(d.rows)}, Rows: len(d.rows) - 1, Aside: len(d.aside) - 1, Mentions: d.mentions}
+	out := &Draft{Files: map[string][]byte{tableName + ".csv": table(d.rows)}, Rows: len(d.rows) - 1, Aside: len(d.aside) - 1, Mentions: d.mentions}
 	if out.Aside > 0 { // a table needs a row
 		out.Files[datasets.SetAsideName+".csv"] = table(d.aside)
 	}
@@ -146,8 +156,27 @@ func (d *drafter) add(m scan.Mention) {
 	if value == high {
 		high = ""
 	}
+	id := d.id(unit, m.Noun)
+	d.parted(m, unit, id)
 	d.mentions = append(d.mentions, m)
-	d.rows = append(d.rows, []string{d.id(unit, m.Noun), m.Noun, value, high, string(bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
+	d.rows = append(d.rows, []string{id, m.Noun, value, high, string(bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
+}
+
+// parted makes the number right before one a part of it where the text says so: three of its
+// 22 recommendations.
+func (d *drafter) parted(whole scan.Mention, unit, id string) {
+	if len(d.mentions) == 0 || whole.Low == nil || whole.Denied {
+		return
+	}
+	part, row := d.mentions[len(d.mentions)-1], d.rows[len(d.rows)-1]
+	between := language.Split(strings.ToLower(d.text.Text(source.Span{Start: part.Span.End, End: max(part.Span.End, whole.Span.Start)})))
+	if n := language.WordsOf(d.info.Language).Begins(form.SaysOfThe, between); n == 0 || n < len(between) {
+		return
+	}
+	if part.Denied || part.High == nil || part.High.Cmp(whole.Low) >= 0 || row[columnUnit] != unit || row[columnStatistic] != string(datasets.Total) {
+		return
+	}
+	row[columnStatistic], row[columnPartOf] = string(datasets.Part), tableName+"."+id
 }
 
 // claim is what the sentence of a number claims of it, with the word that says so.
@@ -386,7 +415,7 @@ func describe(name string, info datasets.SourceInfo, text *source.Source, units 
 		Path   string `json:"path"`
 		Schema schema `json:"schema"`
 	}
-	figures := resource{Name: "figures", Title: "Figures", Path: "figures.csv", Schema: schema{PrimaryKey: "id"}}
+	figures := resource{Name: tableName, Title: "Figures", Path: tableName + ".csv", Schema: schema{PrimaryKey: "id"}}
 	for _, c := range columns {
 		kind := "string"
 		if c == "value" || c == "high" {
