@@ -41,6 +41,13 @@ func StatisticOf(known *language.Words, m scan.Mention, unit, quote, before stri
 	return Total, ""
 }
 
+// PartsOf reports whether nothing but words that make the first of two numbers a part of the
+// second is between them: of its.
+func PartsOf(known *language.Words, between string) bool {
+	words := language.Split(strings.ToLower(between))
+	return len(words) > 0 && known.Begins(form.SaysOfThe, words) == len(words)
+}
+
 // Timed is the word by which a unit is one of time: day, and not penny per day. It is ""
 // for any other.
 func Timed(known *language.Words, m scan.Mention, unit string) string {

@@ -20,7 +20,6 @@ import (
 
 	"quotient/datasets"
 	"quotient/datasets/language"
-	"quotient/datasets/language/form"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -169,8 +168,8 @@ func (d *drafter) parted(whole scan.Mention, unit, id string) {
 		return
 	}
 	part, row := d.mentions[len(d.mentions)-1], d.rows[len(d.rows)-1]
-	between := language.Split(strings.ToLower(d.text.Text(source.Span{Start: part.Span.End, End: max(part.Span.End, whole.Span.Start)})))
-	if n := language.WordsOf(d.info.Language).Begins(form.SaysOfThe, between); n == 0 || n < len(between) {
+	between := d.text.Text(source.Span{Start: part.Span.End, End: max(part.Span.End, whole.Span.Start)})
+	if !datasets.PartsOf(language.WordsOf(d.info.Language), between) {
 		return
 	}
 	if part.Denied || part.High == nil || part.High.Cmp(whole.Low) >= 0 || row[columnUnit] != unit || row[columnStatistic] != string(datasets.Total) {
