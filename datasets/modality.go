@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -100,10 +101,32 @@ func (s *claimed) speaker(i int) (out speaker, ok bool) {
 			out, ok = speaker{i, i + n, kind.saying, kind.modality}, true
 		}
 	}
+	if ok && out.to == i+1 && s.named(i) {
+		return speaker{}, false
+	}
 	for k := max(0, i-1); k <= i && ok; k++ { // could not; and she could
 		ok = k+s.phrase(form.ClaimsNot, k) < out.to
 	}
 	return out, ok
+}
+
+// named reports whether a word is written as the name of a month is: 3 May, in May, May 2019.
+func (s *claimed) named(i int) bool {
+	beside := func(k, gap int, ok func(claimWord) bool) bool {
+		return k >= 0 && k < len(s.words) && strings.TrimSpace(s.words[gap].gap) == "" && ok(s.words[k])
+	}
+	day := func(w claimWord) bool {
+		n, err := strconv.Atoi(strings.TrimRightFunc(w.raw, unicode.IsLetter))
+		return err == nil && n > 0 && n <= 31
+	}
+	r, _ := utf8.DecodeRuneInString(s.words[i].raw)
+	return unicode.IsUpper(r) && (beside(i-1, i, func(w claimWord) bool {
+		first, _ := utf8.DecodeRuneInString(w.raw)
+		return unicode.IsLower(first) || s.known.Is(w.text, form.IsPreposition) || day(w)
+	}) || beside(i+1, i+1, func(w claimWord) bool {
+		_, err := strconv.Atoi(w.raw)
+		return day(w) || err == nil && len(w.raw) == len("2019")
+	}))
 }
 
 // phrase is how many words a phrase of a saying has that begins at a word; 0 for none.

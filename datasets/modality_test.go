@@ -50,3 +50,27 @@ func TestModality(t *testing.T) {
 		t.Errorf("%d of %d are wrong", bad, n)
 	}
 }
+
+// TestMonths: a month is no word that doubts, where it is written as one.
+func TestMonths(t *testing.T) {
+	known := language.WordsOf("en")
+	for sentence, want := range map[string]Modality{
+		"In May [120] people drowned.":                   Asserted,
+		"In May, [120] people drowned.":                  Asserted,
+		"On 3 May 2019, [120] people drowned.":           Asserted,
+		"May 2019 saw [120] people drown.":               Asserted,
+		"On the 3rd May [120] people drowned.":           Asserted,
+		"Since last May [120] people drowned.":           Asserted,
+		"They may have lost [120] people.":               Speculated,
+		"May [120] people have drowned?":                 Speculated,
+		"Hundreds May Lose [120] Boats":                  Speculated,
+		"In May they may have lost [120] people.":        Speculated,
+		"On 3 May 2019 it was feared that [120] drowned": Speculated,
+	} {
+		before, rest, _ := strings.Cut(sentence, "[")
+		number, after, _ := strings.Cut(rest, "]")
+		if got, said := ModalityOf(known, before, number, after); got != want {
+			t.Errorf("%s: %s by %q, want %s", sentence, got, said, want)
+		}
+	}
+}
