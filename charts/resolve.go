@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"quotient/analysis/prose"
+	"quotient/analysis/wording"
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
 	"quotient/datasets"
@@ -57,7 +57,7 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	c.write(r, common)
 	c.layout = given.Layout(r)
 	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
-		c.unit = prose.Capitalized(r.Unit)
+		c.unit = wording.Capitalized(r.Unit)
 	}
 	r.Bounded(common)
 	c.rest(r, fmt.Sprintf("%+v", given))
@@ -130,7 +130,7 @@ func (c *Chart) size(r *spec.Resolver, common *spec.Common) {
 
 // write fills the numbers into the words around the chart.
 func (c *Chart) write(r *spec.Resolver, common *spec.Common) {
-	c.Title = prose.Capitalized(r.Fill(common.Title, spec.Headline))
+	c.Title = wording.Capitalized(r.Fill(common.Title, spec.Headline))
 	c.subtitle = r.Expand(common.Subtitle)
 	r.Hedged(common.Title, c.Title+" "+c.subtitle)
 	c.note = r.Expand(common.Note)

@@ -56,18 +56,28 @@ func (v *verifier) senses(p caption) (out []datasets.Finding) {
 			continue
 		}
 		for _, h := range hits {
-			if kin == form.Things && !own.Kins[kin] && h.From > 0 { // deaths in hospitals
-				continue
+			if v.foreign(h, kin, own) && !own.Knows(words[h.From]) && !slices.ContainsFunc(hits, func(g wording.Hit) bool {
+				return g.From == h.From && g.Sense != nil && own.Has(g.Sense) // paid is earned too
+			}) {
+				add(strings.Join(words[h.From:h.To], " "))
+				break
 			}
-			if h.Sense == nil || h.Sense.Kin != kin || kin == form.Causes && !v.nowhere(h.Sense) || own.Has(h.Sense) || own.Knows(words[h.From]) ||
-				slices.ContainsFunc(hits, func(g wording.Hit) bool { return g.From == h.From && g.Sense != nil && own.Has(g.Sense) }) { // paid is earned too
-				continue
-			}
-			add(strings.Join(words[h.From:h.To], " "))
-			break
 		}
 	}
 	return out
+}
+
+// foreign reports whether a phrase has a sense of a kin that rows of a profile have not.
+func (v *verifier) foreign(h wording.Hit, kin form.Kin, own *wording.Profile) bool {
+	switch {
+	case h.Sense == nil || h.Sense.Kin != kin || own.Has(h.Sense):
+		return false
+	case kin == form.Things:
+		return own.Kins[kin] || h.From == 0 // deaths in hospitals
+	case kin == form.Causes:
+		return v.nowhere(h.Sense)
+	}
+	return true
 }
 
 // strangers are names in a caption, in the language of the rows, of other rows alone.

@@ -84,7 +84,7 @@ func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correc
 		}
 	}
 	if start, _ := wording.SentenceAround(r, c.at.Start, c.at.End); unicode.IsUpper(r[c.at.Start]) || start == c.at.Start {
-		c.say = Capitalized(c.say)
+		c.say = wording.Capitalized(c.say)
 	}
 	return c
 }

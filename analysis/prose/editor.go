@@ -60,7 +60,7 @@ func (p *Editor) Hedged(n Number, text string) (hedge string, ok bool) {
 	if m == datasets.Asserted {
 		return "", true
 	}
-	return Hedged(m, text, p.verifier.printer.Locale.Tag)
+	return wording.Hedged(m, text, p.verifier.printer.Locale.Tag)
 }
 
 // A TypedNumber is a number that an author has typed into running text.

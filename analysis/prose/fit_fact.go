@@ -19,7 +19,7 @@ var factFit = fit{
 		words := wording.Lower(string(c.text[c.start:c.end]))
 		for i, w := range words[min(1, len(words)):] {
 			if slices.Contains(p.Schemes, words[i]) && (slices.Contains(p.Facts, w) || slices.ContainsFunc(p.FactEndings, func(end string) bool { return strings.HasSuffix(w, end) })) {
-				if _, hedges := Hedged(s.modality, strings.ReplaceAll(strings.Join(words, " "), words[i], ""), c.tag); !hedges {
+				if _, hedges := wording.Hedged(s.modality, strings.ReplaceAll(strings.Join(words, " "), words[i], ""), c.tag); !hedges {
 					return " as a fact, and " + s.ref + " is " + string(s.modality)
 				}
 			}

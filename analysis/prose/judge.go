@@ -111,7 +111,7 @@ func (j *judged) sort() {
 			j.told = append(j.told, s)
 			continue
 		}
-		if _, ok := Hedged(s.modality, j.p.Text.Value, j.p.Tag); s.modality == datasets.Asserted || ok {
+		if _, ok := wording.Hedged(s.modality, j.p.Text.Value, j.p.Tag); s.modality == datasets.Asserted || ok {
 			j.told = append(j.told, s)
 		} else if j.weak == nil {
 			j.weak = &s

@@ -2,6 +2,8 @@ package prose
 
 import (
 	"fmt"
+
+	"quotient/analysis/wording"
 )
 
 var modalityRule = rule{
@@ -16,7 +18,7 @@ var modalityRule = rule{
 		if others, word := j.elsewhere([]statement{*weak}, j.p.data, j.p.Text.Value, j.m); len(others) > 0 {
 			return j.says(fmt.Sprintf("on “%s” there is %s", word, j.list(others)), ", which is %s, and nothing on “%s”", weak.ref, word)
 		}
-		hedge, _ := Hedged(weak.modality, j.p.Text.Value, j.p.Tag)
+		hedge, _ := wording.Hedged(weak.modality, j.p.Text.Value, j.p.Tag)
 		return j.says(fmt.Sprintf("say so, with a word such as %q", hedge), " as a fact, and %s is %s", weak.ref, weak.modality)
 	},
 }

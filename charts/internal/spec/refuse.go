@@ -6,7 +6,7 @@ import (
 	"math/big"
 	"slices"
 
-	"quotient/analysis/prose"
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -153,7 +153,7 @@ func (r *Resolver) Hedged(at datasets.Text, text string) {
 		tag = r.Locale.Tag
 	}
 	for _, d := range r.weak {
-		if hedge, ok := prose.Hedged(d.Modality(), text, tag); !ok {
+		if hedge, ok := wording.Hedged(d.Modality(), text, tag); !ok {
 			r.Fault(at, fmt.Sprintf("say so, with a word such as %q", hedge), "the words tell %s as a fact, and it is %s", d.Ref(), d.Modality())
 		}
 	}

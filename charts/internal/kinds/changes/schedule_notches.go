@@ -5,7 +5,7 @@ import (
 
 	"gonum.org/v1/plot/vg"
 
-	"quotient/analysis/prose"
+	"quotient/analysis/wording"
 	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -91,7 +91,7 @@ func (f *schedulePlot) insets(width float64) (out []*notchInset) {
 	p := f.page
 	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Units: p.Printer().Unit, Inward: true}
 	for _, n := range f.schedule.Notches() {
-		in := &notchInset{Notch: n, title: prose.Capitalized(n.Old.Words(inward))}
+		in := &notchInset{Notch: n, title: wording.Capitalized(n.Old.Words(inward))}
 		in.titles = p.Fonts.Wrap(typeset.Bold, layout.BodySize, width, in.title)
 		in.lines = p.Fonts.Wrap(typeset.Regular, 13.5, width, f.overtaken(n))
 		in.limit, _ = n.Limit.Float64()

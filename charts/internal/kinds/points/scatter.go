@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"quotient/analysis"
-	"quotient/analysis/prose"
+	"quotient/analysis/wording"
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
 	"quotient/charts/marks"
@@ -239,7 +239,7 @@ func (plt *scatterPlot) upward(p *layout.Page) string { return scaled(p, plt.yTi
 func (plt *scatterPlot) rightward(p *layout.Page) string { return scaled(p, plt.xTitle, plt.xLog) }
 
 func scaled(p *layout.Page, title string, log bool) string {
-	title = prose.Capitalized(title)
+	title = wording.Capitalized(title)
 	if log {
 		title += " (" + p.Say("log scale") + ")"
 	}

@@ -1,0 +1,363 @@
+package evidence
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotient/analysis/wording"
+	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/language/form"
+	"quotient/datasets/quantity"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// objection is what the words around a number say that the source does not say of a row.
+func (w *witness) objection(c *claim, r *row) string {
+	for _, object := range []func(*claim, *row) string{w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.misplaced, w.hedged} {
+		if wrong := object(c, r); wrong != "" {
+			return wrong
+		}
+	}
+	return ""
+}
+
+// misdated reports a date that the source does not give what it tells of.
+func (w *witness) misdated(c *claim, r *row) string {
+	for _, x := range c.dates {
+		d := x.Date()
+		if d.IsZero() || d.IsInterval() {
+			continue
+		}
+		if len(r.dates) > 0 {
+			if !slices.ContainsFunc(r.dates, func(own scan.Mention) bool { return compatible(own.Date(), d) }) {
+				return "the source says it of " + r.dates[0].Text
+			}
+			continue
+		}
+		if !w.within(d, r.part, r.heading, r.section) {
+			return "the source does not say it of " + x.Text
+		}
+	}
+	return ""
+}
+
+// within reports whether the first of some stretches that has a date has this one; true where
+// none has any.
+func (w *witness) within(d edtf.Date, stretches ...source.Span) bool {
+	for _, span := range stretches {
+		dates := numbersIn(w.dates, span)
+		if slices.ContainsFunc(dates, func(m scan.Mention) bool { return compatible(m.Date(), d) }) {
+			return true
+		}
+		if len(dates) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// misnamed reports a name that the source does not have with a row: another than its own, one
+// that is nowhere up to it, or the one of two subjects that it is not on.
+func (w *witness) misnamed(c *claim, r *row) string {
+	wrong := func(t token) string { return "the source does not say it of “" + t.text + "”" }
+	var names []token
+	for _, t := range c.lead {
+		if !t.name || t.first && !w.proper.has(t) {
+			continue
+		}
+		switch {
+		case w.title.has(t):
+		case w.theme.has(t):
+			if len(r.subject) > 0 && !r.subject.has(t) && !r.wide.has(t) {
+				return wrong(t)
+			}
+		case !r.around.has(t) && !r.wide.has(t):
+			return wrong(t)
+		default:
+			names = append(names, t)
+		}
+	}
+	for _, t := range c.own {
+		if t.nation && !r.near.has(t) && r.nation {
+			return wrong(t)
+		}
+	}
+	own := r.named
+	if len(own) == 0 || slices.ContainsFunc(names, own.has) {
+		return ""
+	}
+	if head := w.namesOf(part(w.words, r.heading)); len(head) > 0 && len(names) > 0 && !slices.ContainsFunc(names, bagOf(head).has) && !slices.ContainsFunc(names, r.near.has) {
+		return fmt.Sprintf("the source says it under “%s”", clean(w.Text(r.heading)))
+	}
+	for _, t := range names { // that tell another number near it
+		if slices.ContainsFunc(w.rows, func(x *row) bool { return x != r && x.part == r.part && x.named.has(t) }) {
+			return fmt.Sprintf("the source says it of “%s”, not of “%s”", r.names[0].text, t.text)
+		}
+	}
+	return ""
+}
+
+// miscounted reports a noun that is none of those around a row, and that the source has
+// elsewhere.
+func (w *witness) miscounted(c *claim, r *row) string {
+	if r.Mention.Noun != "" && c.Noun != "" && w.personal(c.Noun) && !w.personal(r.Mention.Noun) && !r.near.has(token{keys: w.Senses(w.Stem(lastWord(c.Noun)))}) {
+		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, c.Noun)
+	}
+	typed := w.tokens("x " + c.Noun)
+	if len(typed) == 0 {
+		return ""
+	}
+	head := typed[len(typed)-1]
+	word := token{keys: w.Senses(head.stem)} // and not what it has in common with others: pigs and sheep are animals
+	switch {
+	case head.whom && !r.near.has(head):
+		return fmt.Sprintf("the source does not say it of “%s”", head.text)
+	case !head.whom && !head.name && r.Mention.Noun != "" && w.known[head.stem] && !r.said.has(word):
+		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
+	}
+	return ""
+}
+
+// personal reports whether a noun is for people.
+func (w *witness) personal(noun string) bool {
+	last := lastWord(noun)
+	if slices.Contains(wording.Of(w.tag).Persons, last) {
+		return true
+	}
+	t := w.tokens("x " + noun)
+	return len(t) > 0 && t[len(t)-1].whom
+}
+
+func lastWord(s string) string {
+	words := wording.Lower(s)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// apart reports a word that excludes one that the source has of a row: imports, where that has
+// exports.
+func (w *witness) apart(c *claim, r *row) string {
+	for _, t := range c.own {
+		if r.around.has(t) {
+			continue
+		}
+		for set, family := range w.Apart(t.stem) {
+			for _, x := range r.tokens {
+				for other, f := range w.Apart(x.stem) {
+					if f == family && other != set {
+						return fmt.Sprintf("the draft says “%s”, and the source “%s”", t.text, x.text)
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// misheld reports an event that is not what the source tells.
+func (w *witness) misheld(c *claim, r *row) string {
+	said, own := events(c.own), events(r.tokens)
+	for _, t := range said {
+		if r.near.has(t) || len(own) == 0 && r.around.has(t) {
+			continue
+		}
+		if len(own) > 0 {
+			return fmt.Sprintf("the draft says “%s”, and the source “%s”", t.text, own[0].text)
+		}
+		return fmt.Sprintf("the source does not say “%s” of it", t.text)
+	}
+	if len(own) > 0 && len(said) > 0 && !slices.ContainsFunc(said, r.said.has) && !slices.ContainsFunc(said, r.near.has) {
+		return fmt.Sprintf("the draft says “%s”, and the source “%s”", said[0].text, own[0].text)
+	}
+	return ""
+}
+
+// misdirected reports a rise that is a fall, or the other way round.
+func (w *witness) misdirected(c *claim, r *row) string {
+	typed := direction(c.stretch, c.upTo())
+	own := direction(w.Text(r.own), w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start}))
+	if typed != 0 && own == -typed {
+		return "the source says it the other way: " + map[int]string{1: "up", -1: "down"}[own]
+	}
+	return ""
+}
+
+// direction is that that a stretch says, or else the words before the number.
+func direction(stretch, before string) int {
+	if d := wording.Direction(stretch); d != 0 {
+		return d
+	}
+	return wording.Direction(before)
+}
+
+// misled reports a number that is said to be of every one, or an average, or the least, and is
+// the most; or that is said to be an average, where the source does not say so.
+func (w *witness) misled(c *claim, r *row) string {
+	typed, own := string(c.chars[c.sentence.Start:c.sentence.End]), w.Text(r.sentence)
+	typical := w.Says(form.SaysTypical, c.stretch)
+	if least := w.Says(form.SaysLeast, typed); r.Statistic == datasets.Maximum && least != "" && c.Bound == quantity.Exact && w.Says(form.SaysLeast, own) == "" {
+		typical = least
+	}
+	if r.Statistic == datasets.Maximum {
+		for _, word := range wording.Lower(typed) {
+			if slices.Contains(wording.Of(w.tag).Universals, word) {
+				return fmt.Sprintf("the source says it of the highest, not of “%s”", word)
+			}
+		}
+	}
+	if typical == "" || w.Says(form.SaysTypical, own) != "" {
+		return ""
+	}
+	return fmt.Sprintf("the source does not say “%s” of it", typical)
+}
+
+// adrift reports a rise from more to less, or a fall from less to more.
+func (w *witness) adrift(c *claim, _ *row) string {
+	turn := direction(c.stretch, c.upTo())
+	if c.before == nil || turn == 0 || c.before.Low == nil || c.before.Unit != c.Unit {
+		return ""
+	}
+	if is := c.Low.Cmp(c.before.Low); is == -turn {
+		return fmt.Sprintf("from %s to %s it went the other way", c.before.Text, c.Text)
+	}
+	return ""
+}
+
+// denies reports a number that the source denies, where the draft does not.
+func (w *witness) denies(c *claim, r *row) string {
+	if no := w.denied(c); no != "" && r.denied == "" {
+		return fmt.Sprintf("the draft says “%s” of it, and the source does not", no)
+	} else if no != "" || r.denied == "" {
+		return ""
+	}
+	return fmt.Sprintf("the source says “%s” of it", r.denied)
+}
+
+// denied is what a sentence of a draft says to deny its number.
+func (w *witness) denied(c *claim) string {
+	if said := w.Says(form.DeniesBefore, c.upTo()); said != "" {
+		return said
+	}
+	return w.Says(form.DeniesWithin, string(c.chars[min(c.Phrase.Start, c.Mention.Span.Start):max(c.Phrase.End, c.Mention.Span.End)]))
+}
+
+// misbased reports a share of something else than it is of in the source.
+func (w *witness) misbased(c *claim, r *row) string {
+	if c.Kind != scan.Percent && !c.IsShare() {
+		return ""
+	}
+	base, own := w.base(c.after()), w.base(w.Text(source.Span{Start: r.Mention.Span.End, End: r.sentence.End}))
+	if len(base) == 0 || len(own) == 0 {
+		return ""
+	}
+	b := bagOf(own)
+	if slices.ContainsFunc(base, b.has) || slices.ContainsFunc(base, func(t token) bool { return !w.known.has(t) && !t.name }) {
+		return ""
+	}
+	return fmt.Sprintf("the source says it of “%s”, not of “%s”", own[0].text, base[0].text)
+}
+
+// base are the words after “of” right behind a share.
+func (w *witness) base(rest string) []token {
+	if i := strings.IndexAny(rest, ",.;:()"); i >= 0 {
+		rest = rest[:i]
+	}
+	words := strings.Fields(rest)
+	for len(words) > 0 && (w.measures(strings.ToLower(words[0])) || slices.Contains([]string{"per", "-"}, words[0])) {
+		words = words[1:]
+	}
+	if len(words) < 2 || !slices.Contains([]string{"of", "from"}, words[0]) {
+		return nil
+	}
+	words = words[1:]
+	for i, word := range words {
+		if i > 0 && slices.Contains([]string{"of", "was", "were", "is", "are", "had", "have", "has", "lived", "who", "that", "which", "in", "at", "by"}, word) {
+			words = words[:i]
+			break
+		}
+	}
+	return w.tokens("x " + strings.Join(words[:min(len(words), 4)], " "))
+}
+
+// swapped reports words that the sentence of the source has for another of its numbers. What
+// it begins with may be on all of them, but for names.
+func (w *witness) swapped(c *claim, r *row) string {
+	own := r.said
+	const list = 6 // numbers in a sentence: a table
+	if len(own) == 0 || r.beside > list {
+		return ""
+	}
+	for _, x := range w.sentences[r.sentence] {
+		if x == r {
+			continue
+		}
+		var others []token
+		for _, t := range x.tokens {
+			if t.from >= x.lead.End || t.name && !t.first && !w.theme.has(t) {
+				others = append(others, t)
+			}
+		}
+		other, mine, theirs, word := bagOf(others), 0.0, 0.0, ""
+		for _, t := range c.own {
+			switch {
+			case own.has(t) && !other.has(t):
+				mine += w.weight(t)
+			case other.has(t) && !own.has(t):
+				theirs += w.weight(t)
+				word = t.text
+			}
+		}
+		if theirs > mine {
+			return fmt.Sprintf("the source has “%s” with “%s”", word, w.phrase(x))
+		}
+	}
+	return ""
+}
+
+// misplaced reports words that the source has elsewhere, if they tell more than those that
+// it has here.
+func (w *witness) misplaced(c *claim, r *row) string {
+	var here, there float64
+	word := ""
+	for _, t := range c.lead {
+		switch {
+		case r.around.has(t) || w.topic.has(t):
+			here += w.weight(t)
+		case r.wide.has(t) || w.theme.has(t):
+		case w.known.has(t):
+			if there == 0 || w.weight(t) > there {
+				word = t.text
+			}
+			there += w.weight(t)
+		}
+	}
+	if there > here {
+		return "the source does not say it of “" + word + "”"
+	}
+	return ""
+}
+
+// hedged reports a number that the draft says as a fact, and the source does not.
+func (w *witness) hedged(c *claim, r *row) string {
+	if r.Modality == datasets.Asserted || w.asserted(r) {
+		return ""
+	}
+	if _, ok := wording.Hedged(r.Modality, string(c.chars[c.sentence.Start:c.sentence.End]), w.tag); ok {
+		return ""
+	}
+	return fmt.Sprintf("the draft says it as a fact, and in the source it is %s: “%s”", r.Modality, strings.TrimSpace(clean(w.Text(r.own))))
+}
+
+// asserted reports whether the words of a sentence that leave a number open are of another
+// part of it.
+func (w *witness) asserted(r *row) bool {
+	all := []rune(w.Text(r.own))
+	from := r.Mention.Span.End - r.own.Start
+	text := string(all[:divide(all, min(from, len(all)), len(all), len(all))])
+	return w.scanner.Hedge(text) == "" && w.scanner.Demand(text) == ""
+}
