@@ -108,14 +108,15 @@ func truth(r []rune, of correction, all []correction) string {
 // rated gives a number that is told per something what it counts with it: 285 workers
 // for each crane are no 285 workers.
 func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
+	const far = 100 // characters, in which what a rate is for is told
 	r := []rune(text)
-	after := string(r[m.Span.End:])
+	after := string(r[m.Span.End:min(len(r), m.Span.End+far)])
 	trimmed := strings.TrimLeftFunc(after, unicode.IsSpace)
 	for _, c := range v.comparisons.List {
 		measure := c.Measure.In(v.printer.Locale.Tag)
 		if n := len(measure); n > 0 && len(trimmed) >= n && strings.EqualFold(trimmed[:n], measure) {
 			m.Noun = measure
-			m.Phrase.End = max(m.Phrase.End, len(r)-len([]rune(trimmed[n:])))
+			m.Phrase.End = max(m.Phrase.End, m.Span.End+len([]rune(after))-len([]rune(trimmed[n:])))
 			return m
 		}
 	}
@@ -125,9 +126,10 @@ func (v *verifier) rated(m scan.Mention, text string) scan.Mention {
 	if m.Noun == "" || m.Phrase.End < m.Span.End {
 		return m
 	}
-	rest := string(r[m.Phrase.End:])
+	rest := string(r[m.Phrase.End:min(len(r), m.Phrase.End+far)])
+	following := strings.Join(strings.Fields(rest), " ")
 	for _, per := range wording.All().Each {
-		if of, ok := strings.CutPrefix(strings.Join(strings.Fields(rest), " "), per+" "); ok && len(wording.Lower(of)) > 0 {
+		if of, ok := strings.CutPrefix(following, per+" "); ok && len(wording.Lower(of)) > 0 {
 			word := wording.Lower(of)[0]
 			if _, ok := v.unitOf(word); !ok {
 				return m

@@ -19,9 +19,13 @@ var denialFit = fit{
 		denied := func(i int) bool {
 			return slices.ContainsFunc(words[max(0, i-3):i], func(w string) bool { return slices.Contains(p.Denials, w) })
 		}
+		disclaims := make([][]string, len(p.Disclaims))
+		for i, d := range p.Disclaims {
+			disclaims[i] = strings.Fields(d)
+		}
 		for i, w := range words {
-			for _, d := range p.Disclaims {
-				phrase := strings.Fields(d)
+			for k, d := range p.Disclaims {
+				phrase := disclaims[k]
 				if (i < number || len(phrase) > 1 || i > 0 && slices.Contains(p.Copulas, words[i-1])) && wording.Follows(words[i:], phrase) && !denied(i) {
 					return ", which “" + d + "” denies, and " + s.ref + " states it"
 				}

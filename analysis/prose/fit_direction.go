@@ -9,10 +9,11 @@ var directionFit = fit{
 	name: "direction",
 	doc:  "The words beside a change say the direction that it has.",
 	objects: func(c *claim, s *subject) string {
-		if way := wording.DirectionAt(string(c.text), c.m, c.tag); s.change != 0 && way == -s.change {
+		way := wording.DirectionAt(string(c.text), c.m, c.numbers, c.tag)
+		if s.change != 0 && way == -s.change {
 			return ", as " + directions[way] + ", and " + s.ref + " is " + directions[-way]
 		}
-		if way := wording.DirectionAt(string(c.text), c.m, c.tag); way != 0 && s.computed != nil && s.computed.Show == quantity.ShowChange && s.value.Sign() == 0 {
+		if way != 0 && s.computed != nil && s.computed.Show == quantity.ShowChange && s.value.Sign() == 0 {
 			return ", as " + directions[way] + ", and " + s.ref + " is no change"
 		}
 		return ""

@@ -20,7 +20,7 @@ var partFit = fit{
 			if x.Low == nil || x.IsShare() || x.Unit == percent || x.Unit == multiple {
 				continue
 			}
-			before := wording.Lower(string(c.text[c.start:x.Span.Start]))
+			before := wording.Lower(string(c.text[max(c.start, x.Span.Start-100):x.Span.Start]))
 			if n := len(before); n > 1 && slices.Contains(wording.Of(c.tag).Those, before[n-2]) {
 				continue // the prison that of 800
 			}

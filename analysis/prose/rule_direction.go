@@ -30,7 +30,7 @@ func (v *verifier) reversed(told []statement, text string, m scan.Mention) int {
 	if slices.ContainsFunc(told, func(s statement) bool { return s.change == 0 || s.change != told[0].change }) {
 		return 0
 	}
-	if way := wording.DirectionAt(text, m, v.printer.Locale.Tag); way == -told[0].change {
+	if way := wording.DirectionAt(text, m, v.numbersOf(text), v.printer.Locale.Tag); way == -told[0].change {
 		return way
 	}
 	return 0

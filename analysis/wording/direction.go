@@ -39,11 +39,10 @@ func divided(text, tag string) (out []string) {
 
 // DirectionAt is what the words beside a number say: those before it in its sentence,
 // from the number before it on, or else the next ones.
-func DirectionAt(text string, m scan.Mention, tag string) int {
+func DirectionAt(text string, m scan.Mention, numbers []scan.Mention, tag string) int {
 	r := []rune(text)
-	language, _ := scan.In(tag)
 	start, end := SentenceAround(r, m.Span.Start, m.Span.End)
-	for _, x := range language.Text(text) {
+	for _, x := range numbers {
 		switch {
 		case x.Span.End <= m.Span.Start && x.Span.End > start:
 			start = x.Span.End

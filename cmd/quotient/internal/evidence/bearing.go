@@ -208,29 +208,33 @@ func (w *witness) candidates(c *claim) (out []*row) {
 			out = append(out, r)
 		}
 	}
-	best := func(n int, of func(r *row) float64) {
-		if len(out) <= n {
-			return
-		}
-		for _, r := range out {
-			score[r] = of(r)
-		}
-		slices.SortStableFunc(out, func(a, b *row) int { return cmp.Compare(score[b], score[a]) })
-		if n > 0 {
-			out = out[:n]
-		}
+	if len(out) > 10*most { // one number is there again and again
+		out = w.likeliest(c, out, 10*most)
 	}
+	for _, r := range out {
+		score[r] = w.score(c, r)
+	}
+	slices.SortStableFunc(out, func(a, b *row) int { return cmp.Compare(score[b], score[a]) })
+	return out[:min(len(out), most)]
+}
+
+// likeliest are so many of some rows: those in whose sentences most words of a claim are.
+func (w *witness) likeliest(c *claim, rows []*row, n int) (out []*row) {
 	own := c.own[:min(len(c.own), 12)]
-	best(10*most, func(r *row) (n float64) { // where one number is there again and again
+	by := make([][]*row, len(own)+1)
+	for _, r := range rows {
+		shared := 0
 		for _, t := range own {
 			if r.near.has(t) {
-				n++
+				shared++
 			}
 		}
-		return n
-	})
-	best(0, func(r *row) float64 { return w.score(c, r) })
-	return out[:min(len(out), most)]
+		by[shared] = append(by[shared], r)
+	}
+	for i := len(by) - 1; i >= 0 && len(out) < n; i-- {
+		out = append(out, by[i][:min(len(by[i]), n-len(out))]...)
+	}
+	return out
 }
 
 // tells reports whether a number has the value, bound and unit of a fact. What it counts is

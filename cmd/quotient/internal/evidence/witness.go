@@ -338,17 +338,24 @@ func within(all []source.Paragraph, at source.Span) int {
 // from the numbers before and behind it.
 func segment(all []rune, sentence source.Span, m scan.Mention, others []scan.Mention) source.Span {
 	out := sentence
-	for _, x := range numbersIn(others, sentence) {
-		if x.IsDate() || x.Low == nil || x.Kind == scan.Ordinal || divides(all, x) {
-			continue
-		}
-		phrase := source.Span{Start: min(x.Phrase.Start, x.Span.Start), End: max(x.Phrase.End, x.Span.End)}
+	var before, after *scan.Mention // the nearest
+	in := numbersIn(others, sentence)
+	for i, x := range in {
 		switch {
-		case x.Span.End <= m.Span.Start:
-			out.Start = max(out.Start, divide(all, phrase.End, m.Span.Start, phrase.End))
-		case x.Span.Start >= m.Span.End:
-			out.End = min(out.End, divide(all, m.Span.End, phrase.Start, phrase.Start))
+		case x.IsDate() || x.Low == nil || x.Kind == scan.Ordinal:
+		case x.Span.End <= m.Span.Start && !divides(all, x):
+			before = &in[i]
+		case x.Span.Start >= m.Span.End && after == nil && !divides(all, x):
+			after = &in[i]
 		}
+	}
+	if before != nil {
+		end := max(before.Phrase.End, before.Span.End)
+		out.Start = max(out.Start, divide(all, end, m.Span.Start, end))
+	}
+	if after != nil {
+		start := min(after.Phrase.Start, after.Span.Start)
+		out.End = min(out.End, divide(all, m.Span.End, start, start))
 	}
 	out.Start, out.End = min(out.Start, m.Span.Start, m.Phrase.Start), max(out.End, m.Span.End, m.Phrase.End)
 	return out
