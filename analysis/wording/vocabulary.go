@@ -36,6 +36,7 @@ var all = sync.OnceValue(func() *Vocabulary {
 		p := &l.Writing.Prose
 		v.Negations = append(v.Negations, p.Negations...)
 		v.Articles = append(v.Articles, p.Articles...)
+		v.And = append(v.And, p.And...)
 		v.Turns = append(v.Turns, p.Turns...)
 		v.Per = append(v.Per, p.Per...)
 		v.From = append(v.From, p.From...)

@@ -41,6 +41,7 @@ var prose = form.Prose{
 	Universals:   strings.Fields("κάθε όλοι όλες μέσος μέση μέσο συνηθισμένος"),
 	Others:       strings.Fields("άλλοι υπόλοιποι άλλα υπόλοιπα"),
 	Subordinates: strings.Fields("αφού πριν όταν επειδή ενώ που οποίοι μετά"),
+	That:         strings.Fields("ότι πως"),
 	Dividers:     strings.Fields("και ενώ αλλά ή"),
 	Asides:       strings.Fields("σύμφωνα αντίθετα"),
 	Parts:        strings.Fields("περισσότεροι μερικοί μέρος οποίους"),

@@ -53,6 +53,7 @@ var prose = form.Prose{
 	Universals:   strings.Fields("every all each any average typical ordinary median usual usually generally normally typically"),
 	Others:       strings.Fields("other others rest remaining remainder besides apart excluding except"),
 	Subordinates: strings.Fields("after before when while because since although though who whom whose until once following"),
+	That:         strings.Fields("that"),
 	Dividers:     strings.Fields("and while whereas but against or versus compared then later"),
 	Places:       strings.Fields("in at near outside inside from of off around across within throughout to"),
 	Asides:       strings.Fields("according says said writes wrote unlike like"),

@@ -123,6 +123,7 @@ type Prose struct {
 	Denials   []string // deny what a sentence says of a number
 	Denying   string   // denies the sentence that comes after it
 	Negations []string // turn round the word after them: not
+	That      []string // begin what is said or denied: it is not true that
 	Unsaying  []string // say nothing of what a number is of: words of grammar, months
 	Definite  []string // before a number that goes back to things told before: the, these
 	Articles  []string // before a name

@@ -40,6 +40,7 @@ var prose = form.Prose{
 	Universals:   strings.Fields("minden mindegyik átlagos átlagosan átlag valamennyi bármely egy-egy"),
 	Others:       strings.Fields("többi másik további egyéb maradék"),
 	Subordinates: strings.Fields("miután mielőtt amikor mert aki akik akiket hogy amíg után"),
+	That:         strings.Fields("hogy"),
 	Dividers:     strings.Fields("és míg de pedig majd illetve"),
 	Asides:       strings.Fields("szerint"),
 	Parts:        strings.Fields("legtöbb többség többsége néhány része"),

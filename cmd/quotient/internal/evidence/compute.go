@@ -380,7 +380,7 @@ func (w *witness) rate(c *claim) bool {
 	words := wording.Lower(string(c.chars[c.sentence.Start:c.sentence.End]))
 	p := wording.Of(w.tag)
 	for i := range words {
-		if words[i] == "per" || slices.ContainsFunc(p.Each, func(each string) bool { return wording.Follows(words[i:], strings.Fields(each)) }) {
+		if words[i] == p.PerOne || slices.ContainsFunc(p.Each, func(each string) bool { return wording.Follows(words[i:], strings.Fields(each)) }) {
 			return true
 		}
 	}

@@ -93,7 +93,7 @@ func Check(drafts, sources []*document.Document, language string) (*Report, erro
 		first := len(r.Numbers)
 		for _, p := range d.Passages {
 			if !r.passage(d, p, witnesses) || len(r.Numbers)-first > limits.Typed {
-				return nil, fmt.Errorf("%s has more than %s numbers: divide it, and check the parts", d.Name(), limits.Count(limits.Typed))
+				return nil, fmt.Errorf("%s has %s numbers or more: divide it, and check the parts", d.Name(), limits.Count(limits.Typed))
 			}
 		}
 	}

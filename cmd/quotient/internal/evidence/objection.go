@@ -146,17 +146,26 @@ func (w *witness) apart(c *claim, r *row) string {
 		if r.around.has(t) {
 			continue
 		}
-		for set, family := range w.Apart(t.stem) {
-			for _, x := range r.tokens {
-				for other, f := range w.Apart(x.stem) {
-					if f == family && other != set {
-						return fmt.Sprintf("the draft says “%s”, and the source “%s”", t.text, x.text)
-					}
-				}
+		for _, x := range r.tokens {
+			if w.excludes(t, x) {
+				return fmt.Sprintf("the draft says “%s”, and the source “%s”", t.text, x.text)
 			}
 		}
 	}
 	return ""
+}
+
+// excludes reports whether two words are of one family, and mean different things of it.
+func (w *witness) excludes(a, b token) bool {
+	others := w.Apart(b.stem)
+	for set, family := range w.Apart(a.stem) {
+		for other, f := range others {
+			if f == family && other != set {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // misheld reports an event that is not what the source tells.
@@ -171,9 +180,6 @@ func (w *witness) misheld(c *claim, r *row) string {
 		}
 		return fmt.Sprintf("the source does not say “%s” of it", t.text)
 	}
-	if len(own) > 0 && len(said) > 0 && !slices.ContainsFunc(said, r.said.has) && !slices.ContainsFunc(said, r.near.has) {
-		return fmt.Sprintf("the draft says “%s”, and the source “%s”", said[0].text, own[0].text)
-	}
 	return ""
 }
 
@@ -187,7 +193,7 @@ func (w *witness) misdirected(c *claim, r *row) string {
 	return ""
 }
 
-// direction is that that a stretch says, or else the words before the number.
+// direction is the one that a stretch says, or else the words before the number.
 func direction(stretch, before string) int {
 	if d := wording.Direction(stretch); d != 0 {
 		return d
@@ -268,15 +274,15 @@ func (w *witness) base(rest string) []token {
 		rest = rest[:i]
 	}
 	words := strings.Fields(rest)
-	for len(words) > 0 && (w.measures(strings.ToLower(words[0])) || slices.Contains([]string{"per", "-"}, words[0])) {
+	for len(words) > 0 && (w.measures(strings.ToLower(words[0])) || words[0] == "-" || words[0] == wording.Of(w.tag).PerOne) {
 		words = words[1:]
 	}
-	if len(words) < 2 || !slices.Contains([]string{"of", "from"}, words[0]) {
+	if len(words) < 2 || !w.is(words[0], form.IsOf|form.IsFrom) {
 		return nil
 	}
 	words = words[1:]
 	for i, word := range words {
-		if i > 0 && slices.Contains([]string{"of", "was", "were", "is", "are", "had", "have", "has", "lived", "who", "that", "which", "in", "at", "by"}, word) {
+		if i > 0 && w.is(word, form.IsOf|form.IsAuxiliary|form.IsPreposition|form.IsPronoun|form.IsVerb) {
 			words = words[:i]
 			break
 		}

@@ -46,6 +46,16 @@ func around(chars []rune, at, within source.Span) source.Span {
 	return source.Span{Start: from + start, End: from + end}
 }
 
+// is reports whether a word has one of some roles in the grammar of the language.
+func (r *reader) is(word string, roles form.Roles) bool {
+	for has, words := range language.For(r.tag).Reading.Words {
+		if has&roles != 0 && slices.Contains(strings.Fields(words), strings.ToLower(word)) {
+			return true
+		}
+	}
+	return false
+}
+
 // A token is a word of a text with what it means.
 type token struct {
 	text   string

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
@@ -221,7 +222,7 @@ func (w *witness) denial(all []rune, r *row) string {
 		return said
 	}
 	// It was not true, the board said, that 30 people had drowned.
-	if said := known.Says(form.DeniesBefore, aside.ReplaceAllString(string(all[r.sentence.Start:r.Mention.Span.Start]), " ")); strings.HasSuffix(said, "that") || strings.HasSuffix(said, "hogy") || strings.HasSuffix(said, "ότι") {
+	if said := known.Says(form.DeniesBefore, aside.ReplaceAllString(string(all[r.sentence.Start:r.Mention.Span.Start]), " ")); slices.Contains(wording.Of(w.tag).That, lastWord(said)) {
 		return said
 	}
 	return known.Says(form.DeniesWithin, w.phrase(r))
@@ -377,7 +378,10 @@ func divides(all []rune, m scan.Mention) bool {
 	return len(before) > 0 && slices.Contains(wording.All().Per, strings.ToLower(before[len(before)-1]))
 }
 
-var divider = regexp.MustCompile(`[,;:–—()]|\b(?:and|but|while|whereas|or|és|de|míg|και|αλλά|ενώ)\b`)
+// divider finds the signs and the words of all languages that divide clauses.
+var divider = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[,;:–—()]|\b(?:` + strings.Join(wording.All().And, "|") + `)\b`)
+})
 
 // divide is where the words of one number end and those of the next begin: at the first sign
 // or word between them that divides, or where it is told otherwise.
@@ -386,7 +390,7 @@ func divide(all []rune, from, to, otherwise int) int {
 		return otherwise
 	}
 	between := string(all[from:to])
-	if found := divider.FindStringIndex(between); found != nil {
+	if found := divider().FindStringIndex(between); found != nil {
 		return from + len([]rune(between[:found[0]]))
 	}
 	return otherwise
