@@ -161,10 +161,18 @@ func (s *claimed) before() (Modality, string) {
 	if toBe == nil {
 		return Asserted, ""
 	}
-	if s.ofProgramme() {
-		return Proposed, s.said(*toBe)
+	return s.toBe(*toBe), s.said(*toBe)
+}
+
+// toBe is what a word that says only that something is to be says of it.
+func (s *claimed) toBe(w speaker) Modality {
+	if w.saying != form.ClaimsToBe {
+		return w.modality
 	}
-	return Expected, s.said(*toBe)
+	if s.ofProgramme() {
+		return Proposed
+	}
+	return Expected
 }
 
 // ofProgramme reports whether the sentence is of a programme or bill, of which all that is
@@ -200,6 +208,7 @@ func (s *claimed) reaches(w speaker) bool {
 		switch {
 		case aside && strings.Contains(gap, ","):
 			return false
+		case k == s.at && s.bracketed(): // of which the claim is made too
 		case strings.ContainsAny(gap, ";()—–"), strings.Contains(gap, ":") && k > w.to:
 			return false
 		case k == s.at:
@@ -209,6 +218,15 @@ func (s *claimed) reaches(w speaker) bool {
 		}
 	}
 	return true
+}
+
+// bracketed reports whether the number is in brackets right after another, of which it is
+// the same in other units: $15,000,000,000 (75 milliard francs).
+func (s *claimed) bracketed() bool {
+	const words = 3 // 15 million dollars
+	return strings.TrimSpace(s.words[s.at].gap) == "(" && slices.ContainsFunc(s.words[max(0, s.at-words):s.at], func(w claimWord) bool {
+		return strings.ContainsFunc(w.raw, unicode.IsDigit)
+	})
 }
 
 // aside reports whether a word is in a clause between commas, which the next one ends: the
@@ -271,6 +289,9 @@ const far = 5
 // after finds what speaks of the number from after it: are feared, will be, that it had
 // forecast.
 func (s *claimed) after() (Modality, string) {
+	if m, said := s.afterAside(); said != "" {
+		return m, said
+	}
 	helped := !s.known.CanSay(form.ClaimHelps) // a language without such verbs
 	for k := s.end; k < len(s.words) && k < s.end+far; k++ {
 		word := s.words[k]
@@ -280,10 +301,7 @@ func (s *claimed) after() (Modality, string) {
 		w, ok := s.speaker(k)
 		switch {
 		case ok && w.saying == form.ClaimsToBe && k < s.end+3 && !helped:
-			if s.ofProgramme() {
-				return Proposed, s.said(w)
-			}
-			return Expected, s.said(w)
+			return s.toBe(w), s.said(w)
 		case ok && (helped || s.phrase(form.ClaimsModal, k) > 0 || s.isLeft(k, w)):
 			return w.modality, s.said(w)
 		case ok: // it is of what follows: on fears that
@@ -293,6 +311,24 @@ func (s *claimed) after() (Modality, string) {
 		case s.phrase(form.ClaimThat, k) > 0 && k == s.end, s.known.Is(word.text, form.IsAdverb):
 		case s.phrase(form.ClaimThat, k) > 0, s.phrase(form.ClaimEnds, k) > 0, s.phrase(form.ClaimAnd, k) > 0, s.phrase(form.ClaimEndsAfterComma, k) > 0:
 			return Asserted, ""
+		}
+	}
+	return Asserted, ""
+}
+
+// afterAside finds the verb that speaks of the number behind an aside between commas: a
+// total of 40, or 5 a head, would be fair.
+func (s *claimed) afterAside() (Modality, string) {
+	const long, unit = 15, 3
+	aside := false
+	for k := s.end; k < len(s.words) && k < s.end+long; k++ {
+		gap := strings.TrimSpace(s.words[k].gap)
+		begins := gap == "," && !aside
+		if aside = aside || begins; strings.ContainsAny(gap, ";:()—–") || !aside && k >= s.end+unit || begins && (s.phrase(form.ClaimEnds, k) > 0 || s.phrase(form.ClaimAnd, k) > 0) {
+			break
+		}
+		if w, ok := s.speaker(k); ok && gap == "," && s.phrase(form.ClaimsModal, k) > 0 {
+			return s.toBe(w), s.said(w)
 		}
 	}
 	return Asserted, ""

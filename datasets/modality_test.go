@@ -74,3 +74,25 @@ func TestMonths(t *testing.T) {
 		}
 	}
 }
+
+// TestAsides: a verb behind an aside speaks of the number, and what is said of a number is said
+// of the same one in brackets.
+func TestAsides(t *testing.T) {
+	known := language.WordsOf("en")
+	for _, tt := range []struct {
+		before, number, after string
+		want                  Modality
+	}{
+		{"A total of ", "40 tons", ", or 5 tons a head, would be fair.", Expected},
+		{"A total of 40 tons, or ", "5 tons", " a head, would be fair.", Expected},
+		{"", "20 sailors", ", among them two boys, may have drowned.", Speculated},
+		{"The town bought ", "20 boats", ", which, it is said, will be replaced.", Asserted},
+		{"The mill paid ", "20 men", ", and the smith, who came late, would pay more.", Asserted},
+		{"It would take an outlay of 15 dollars (", "75 francs", ").", Expected},
+		{"It would take an outlay that nobody (", "75 men", " were asked) wanted.", Asserted},
+	} {
+		if got, said := ModalityOf(known, tt.before, tt.number, tt.after); got != tt.want {
+			t.Errorf("%s[%s]%s: %s (%q), want %s", tt.before, tt.number, tt.after, got, said, tt.want)
+		}
+	}
+}

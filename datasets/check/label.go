@@ -148,6 +148,11 @@ func (l *Ledger) labels(c *labelling, r *Result) {
 			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the number is in %s, not in %s", c.column, x.value, row.Cell("unit"), unit), "write what the text says; or say in the note that it is inferred"))
 			continue
 		}
+		if word := row.rateOfAll(c, x); word != "" {
+			r.Checked++
+			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the number is in %s, a rate, which is not of %q", c.column, x.value, row.Cell("unit"), word), "write what the number is a rate of; or say in the note that it is inferred"))
+			continue
+		}
 		if noun := row.countsSome(c, x); noun != "" {
 			r.Checked++
 			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the quote counts %q", c.column, x.value, noun), "write whom the text counts; or say in the note that it is inferred"))
@@ -551,19 +556,4 @@ func (r *reading) countsSome(c *labelling, x *label) string {
 		}
 	}
 	return noun
-}
-
-// otherUnit is a unit of the study by whose plural a label begins, where a row is in another,
-// and its quote counts none of them: tanks, of a siege in days.
-func (l *Ledger) otherUnit(row *reading, x *label) string {
-	first := slices.Concat(language.Split(strings.ToLower(x.value)), []string{""})[0]
-	if row.number == nil || row.Quantity == nil || row.infers(x.own) || slices.Contains(language.Split(strings.ToLower(row.Quote)), first) {
-		return ""
-	}
-	for name, u := range l.study.Units {
-		if u.Plural != "" && strings.ToLower(u.Plural) == first && name != row.Cell("unit") && !slices.ContainsFunc(row.words().Content(row.Cell("unit")), func(s string) bool { return s == row.words().Stem(first) }) {
-			return u.Plural
-		}
-	}
-	return ""
 }

@@ -60,7 +60,10 @@ func (l *Ledger) unsaid(row *reading, claims datasets.Modality, r *Result) {
 	said := known.Says(need, row.Quote)
 	if row.Modality == datasets.Proposed {
 		sentence, lead := l.sentence(row)
-		said = cmp.Or(known.Says(need, sentence+" "+lead), row.language().Demand(sentence), known.Says(form.ClaimsToBe, sentence+" "+lead))
+		said = cmp.Or(said, known.Says(need, lead), row.language().Demand(lead))
+		if known.Says(form.ClaimsProgramme, sentence) != "" { // of which all that is to be is a demand
+			said = cmp.Or(said, known.Says(need, sentence), row.language().Demand(sentence), known.Says(form.ClaimsToBe, sentence))
+		}
 	}
 	if said == "" {
 		r.Add(row.Finding("modality", fmt.Sprintf("the row is %s, and neither its quote nor what introduces its list has a word that says so, nor does its sentence say so of the number", row.Modality), "write the modality asserted, or quote the word too; docs/data-format.md lists the words"))

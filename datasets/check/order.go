@@ -56,7 +56,7 @@ func (l *Ledger) within(part *datasets.Observation, r *Result) bool {
 	case part.Quantity.Unit != whole.Quantity.Unit:
 		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, and that of %s, its total, %s", part.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
 		return false
-	case exceeds(part.Quantity.Lo, part.Quantity.Vague, whole):
+	case exceeds(part.Quantity.Lo, part.Quantity.Vague, whole), beyond(part.Quantity, whole.Quantity):
 		r.Add(part.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", l.study.Printer(quantity.English).Words(part), whole.Ref(), l.study.Printer(quantity.English).Words(whole)), "check both values, or correct part_of"))
 		return false
 	}
@@ -115,6 +115,23 @@ func leastOf(parts []*datasets.Observation) map[string]quantity.End {
 		}
 	}
 	return out
+}
+
+// beyond reports whether the number that a part is given with is more than that of its
+// total, though its bounds allow for less: under 15 is no part of 5. Of numbers that are vague
+// it is so where one is more than a quarter above the other.
+func beyond(part, whole *quantity.Quantity) bool {
+	a, b := part.Lo.Value, whole.Hi.Value
+	if part.Hi.Value != nil && (a == nil || a.Sign() == 0) {
+		a = part.Hi.Value
+	}
+	if a == nil || b == nil || a.Sign() <= 0 || b.Sign() <= 0 {
+		return false
+	}
+	if part.Vague || whole.Vague {
+		b = new(big.Rat).Mul(b, big.NewRat(5, 4))
+	}
+	return a.Cmp(b) > 0
 }
 
 // exceeds reports whether a lower end is above all that a whole can be.

@@ -34,7 +34,12 @@ func (l *Ledger) partly(part *datasets.Observation, r *Result) {
 			return
 		}
 	case datasets.Total, datasets.Part, datasets.Rate, datasets.Event, datasets.Vague, "":
-		if s := whole.Statistic; s == datasets.Moment || s == datasets.Typical || s == datasets.Maximum || s == datasets.Minimum || s == datasets.Duration {
+		if per(part) {
+			fault("the unit is %s, and nothing is a part of a rate", part.Cell("unit"))
+			return
+		}
+		switch s := whole.Statistic; s {
+		case datasets.Moment, datasets.Typical, datasets.Maximum, datasets.Minimum, datasets.Threshold, datasets.Duration:
 			fault("the statistic of %s is %s, and a count is no part of that", whole.Ref(), s)
 			return
 		}
@@ -66,7 +71,7 @@ func (l *Ledger) partly(part *datasets.Observation, r *Result) {
 		return
 	}
 	for _, n := range part.Names() {
-		if other := whole.Cell(n.Column); n.Column != "place" && apart(known, n.Value, other) {
+		if other := whole.Cell(n.Column); n.Column != "place" && (apart(known, n.Value, other) || l.elsewhere(part, n.Value, other)) {
 			fault("the %s is %q, and that of its total %s %q", n.Column, n.Value, whole.Ref(), other)
 			return
 		}
@@ -87,14 +92,19 @@ func (l *Ledger) borne(part *datasets.Observation) bool {
 			return true
 		}
 	}
-	sentence := l.ownSentence(row)
 	if known.Says(form.SaysPart, part.Note) != "" || row.tells("part", "parts", "among") {
 		return true
 	}
-	for _, s := range []form.Saying{form.SaysPart, form.SaysOfWhich, form.SaysOfThe} {
-		if known.Says(s, sentence) != "" {
-			return true
-		}
+	near := l.beside(row)
+	if known.Says(form.SaysPart, near) != "" || known.Says(form.SaysOfWhich, near) != "" {
+		return true
+	}
+	_, after, _ := strings.Cut(near, row.number.Text)
+	if known.Says(form.SaysOfThe, firstWords(after, 3)) != "" {
+		return true // two of the towns
+	}
+	if total := l.reading[whole]; total != nil && known.Says(form.SaysOfThe, l.before(total, 2)) != "" {
+		return true // of the sixty towns, two
 	}
 	sum := l.tally().sums[whole]
 	return whole.Quantity != nil && whole.Quantity.IsPoint() && sum != nil && sum.Cmp(whole.Quantity.Value()) == 0
@@ -121,15 +131,36 @@ func (l *Ledger) closer(part *datasets.Observation) *datasets.Observation {
 	return nil
 }
 
-// proper reports whether all words of a label are written as names are, in the text of a row.
+// proper reports whether a word of a label is written as names are, in the text of a row.
 func (l *Ledger) proper(o *datasets.Observation, label string) bool {
 	row := l.reading[o]
-	if row == nil || row.text < 0 {
+	return row != nil && row.text >= 0 && len(l.namesIn(row, label)) > 0
+}
+
+// elsewhere reports whether two labels of a column have names, of which none is that of both
+// or is in the other: Serbia, Belgium.
+func (l *Ledger) elsewhere(part *datasets.Observation, label, other string) bool {
+	row := l.reading[part]
+	if row == nil || row.text < 0 || other == "" || label == other || row.words().Whole(other) {
 		return false
 	}
+	mine, its := l.namesIn(row, label), l.namesIn(row, other)
+	if len(mine) == 0 || len(its) == 0 {
+		return false
+	}
+	known, places := row.words(), append(parts(part.Place), label)
+	for _, b := range its {
+		if slices.ContainsFunc(mine, func(a string) bool { return known.Same(a, b) }) || slices.ContainsFunc(known.Content(strings.Join(places, " ")), func(a string) bool { return known.Same(a, b) }) {
+			return false
+		}
+	}
+	return !within(l.places(), other, parts(label))
+}
+
+// namesIn are the words of a label that are written as names are in the text of a row.
+func (l *Ledger) namesIn(row *reading, label string) []string {
 	text := l.texts[row.text].index()
-	stems := row.words().Content(label)
-	return slices.ContainsFunc(stems, func(s string) bool { return text.names[s] || text.known.Place(s) != "" })
+	return slices.DeleteFunc(row.words().Content(label), func(s string) bool { return !text.names[s] && text.known.Place(s) == "" })
 }
 
 // completes looks for rows that, with the parts of a total, make up all of it, and are no
@@ -162,12 +193,52 @@ func (l *Ledger) loose(r *Result) {
 		if row.PartOf != nil || row.Statistic == datasets.Part || !row.Has("part_of") || strings.Contains(strings.ToLower(row.Note), "part_of") {
 			continue
 		}
+		if whole := l.allOf(row); whole != nil {
+			r.Add(row.Finding("part_of", fmt.Sprintf("%s is all of the same, and stands in the same paragraph", whole.Ref()), fmt.Sprintf("write %s; or, if it is no part of that, say so in the note, with the word part_of", whole.Ref())))
+			continue
+		}
 		whole := l.bracketed(row)
 		if whole == nil || slices.ContainsFunc(row.Names(), func(n datasets.Name) bool { return apart(row.words(), n.Value, whole.Cell(n.Column)) }) {
 			continue
 		}
 		r.Add(row.Finding("part_of", fmt.Sprintf("the text has the number in brackets after that of %s, as a part of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is none, say so in the note, with the word part_of", whole.Ref())))
 	}
+}
+
+// allOf is the row of a paragraph that counts all of what a row counts some of: it has all
+// cells as the row has, but for one, which says all. It is nil where there is none.
+func (l *Ledger) allOf(row *reading) *reading {
+	if row.text < 0 || row.Quantity == nil || row.Statistic != datasets.Total || row.Has("fact") && row.Cell("fact") != "" {
+		return nil
+	}
+	around := row.span
+	for _, v := range l.vicinities(row) {
+		if v.reach == inParagraph && v.span.Contains(row.span) {
+			around = v.span
+		}
+	}
+	list := l.quoted[row.text]
+	i, _ := slices.BinarySearchFunc(list, around.Start, func(o *reading, at int) int { return cmp.Compare(o.span.Start, at) })
+	for _, o := range list[i:] {
+		if o.span.Start >= around.End {
+			break
+		}
+		if o != row && o.Statistic == datasets.Total && o.Quantity != nil && o.Quantity.Unit == row.Quantity.Unit && !beyond(row.Quantity, o.Quantity) && row.someOf(o) {
+			return o
+		}
+	}
+	return nil
+}
+
+// someOf reports whether a row has all that tells rows apart as another has, but for one cell
+// in which that one says all.
+func (r *reading) someOf(all *reading) bool {
+	if all.Quantity.IsPoint() && r.Quantity.IsPoint() && r.Quantity.Value().Cmp(all.Quantity.Value()) >= 0 {
+		return false
+	}
+	return slices.ContainsFunc(all.Names(), func(n datasets.Name) bool {
+		return r.Cell(n.Column) != "" && r.Cell(n.Column) != n.Value && r.words().Whole(n.Value) && twins(r.Observation, all.Observation, n.Column)
+	})
 }
 
 // wordsOf are the words of the language of an observation's text.

@@ -50,6 +50,7 @@ type bearing struct {
 	*reading
 	known          *language.Words
 	unit, sentence string // the sentence without the quotes of other rows
+	near           string // what is near the number in its sentence
 	before, after  string // the number, a few words
 	percent        bool
 	counts, timed  bool // it counts a noun, or measures time
@@ -59,7 +60,7 @@ type bearing struct {
 func (l *Ledger) statistic(row *reading, r *Result) {
 	m, unit := row.number, row.Cell("unit")
 	s := bearing{
-		reading: row, known: row.words(), unit: unit, sentence: l.ownSentence(row), before: l.before(row, 4), after: l.after(row, 3),
+		reading: row, known: row.words(), unit: unit, sentence: l.ownSentence(row), near: l.beside(row), before: l.before(row, 4), after: l.after(row, 3),
 		percent: m.IsShare() || unit == quantity.Percent, counts: m.Unit == "" && m.Kind != scan.Money && !m.IsShare(),
 	}
 	s.timed = datasets.Timed(s.known, *m, unit) != ""
@@ -91,8 +92,13 @@ func (s *bearing) unborne() (problem, hint string) {
 	case s.Statistic == datasets.Threshold:
 		said = s.Quote
 	}
-	if need, ok := needs[s.Statistic]; ok && s.lacks(need.saying, said) {
+	need, ok := needs[s.Statistic]
+	if ok && s.lacks(need.saying, said) {
 		return fmt.Sprintf("neither the quote nor its sentence has words for that (%s)", need.like), "write the statistic that the text bears out, such as total"
+	}
+	extreme := s.Statistic == datasets.Maximum || s.Statistic == datasets.Minimum
+	if ok && extreme && s.lacks(need.saying, s.near) {
+		return fmt.Sprintf("no word for that is near the number (%s)", need.like), "write the statistic that the text bears out, such as total"
 	}
 	return "", ""
 }
@@ -111,13 +117,15 @@ func (s *bearing) otherwise() (problem, hint string) {
 		switch {
 		case s.percent:
 			return "the unit is percent", "write rate"
-		case money && s.text >= 0 && s.lacks(form.SaysTypical, s.sentence) && s.lacks(form.SaysOfOne, s.sentence) && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !s.per():
+		case s.known.Says(form.SaysSum, s.Quote) != "" && s.lacks(form.SaysTypical, s.Quote):
+			return fmt.Sprintf("the quote says %q", s.known.Says(form.SaysSum, s.Quote)), "write total"
+		case money && s.text >= 0 && s.lacks(form.SaysTypical, s.sentence) && s.lacks(form.SaysOfOne, s.sentence) && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !per(s.Observation):
 			return "the text has no word such as average, salary or price", "write total, if it is the sum of all"
-		case !money && s.number.Unit+s.number.Noun != "" && s.lacks(form.SaysTypical, s.sentence):
+		case !money && s.lacks(form.SaysTypical, s.sentence) && (s.number.Unit+s.number.Noun != "" || s.lacks(form.SaysOfOne, s.sentence)):
 			return "the text has no word such as average or each", "write total, if it is a count of all"
 		}
 	case datasets.Rate:
-		if !s.percent && s.Cell("out_of") == "" && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !s.per() {
+		if !s.percent && s.Cell("out_of") == "" && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !per(s.Observation) {
 			return "the text has no words for that (per, of each)", borne
 		}
 	case datasets.Threshold:
@@ -142,8 +150,11 @@ func (s *bearing) otherwise() (problem, hint string) {
 
 // total is what is wrong with a total that its words make another statistic.
 func (s *bearing) total() (problem, hint string) {
-	if s.per() {
+	if per(s.Observation) {
 		return fmt.Sprintf("the unit is %s", s.unit), "write rate, or typical"
+	}
+	if size := s.size(); size != "" {
+		return fmt.Sprintf("a cell says %q", size), "write measure"
 	}
 	better, said := datasets.StatisticOf(s.known, *s.number, s.unit, s.Quote, s.before)
 	switch {
@@ -151,6 +162,20 @@ func (s *bearing) total() (problem, hint string) {
 		return "", ""
 	}
 	return fmt.Sprintf("the text says %q", said), fmt.Sprintf("write %s", better)
+}
+
+// size is the word by which a cell says that the number is a height, an area or the like,
+// where it is none that the text adds up.
+func (s *bearing) size() string {
+	if s.counts || s.timed || s.percent || s.number.Kind == scan.Money || s.known.Says(form.SaysSum, s.Quote) != "" {
+		return ""
+	}
+	for _, n := range s.Names() {
+		if said := s.known.Says(form.SaysSize, n.Value); said != "" {
+			return said
+		}
+	}
+	return ""
 }
 
 // measure is what is wrong with a measure whose unit is none of size.
@@ -164,6 +189,22 @@ func (s *bearing) measure(money bool) (problem, hint string) {
 		return fmt.Sprintf("the unit is %s", s.unit), "write the statistic that the text bears out, such as typical or rate"
 	}
 	return "", ""
+}
+
+// beside are the words of a sentence around the number of a row, as far as a word that
+// tells what the number is of its group can be.
+func (l *Ledger) beside(row *reading) string {
+	const words = 15
+	around := row.Quote
+	if row.text >= 0 {
+		for _, v := range l.vicinities(row) {
+			if v.reach == inSentence {
+				around = l.texts[row.text].Source.Text(v.span)
+			}
+		}
+	}
+	_, after, _ := strings.Cut(around, row.number.Text)
+	return l.before(row, words) + " " + row.number.Text + " " + firstWords(after, words)
 }
 
 // ownSentence is the sentence of a quote without the quotes of other rows.
@@ -190,14 +231,14 @@ func (l *Ledger) ownSentence(row *reading) string {
 }
 
 // per reports whether the unit of a row is a rate.
-func (r *reading) per() bool {
-	if strings.Contains(r.Cell("unit"), " per ") {
+func per(o *datasets.Observation) bool {
+	if strings.Contains(o.Cell("unit"), " per ") {
 		return true
 	}
-	if r.Quantity == nil {
+	if o.Quantity == nil {
 		return false
 	}
-	_, den := r.Quantity.Unit.Parts()
+	_, den := o.Quantity.Unit.Parts()
 	return len(den) > 0
 }
 

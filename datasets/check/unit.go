@@ -42,7 +42,7 @@ var unitCheck = Check{
 // names holds what the descriptor calls the units against the units that are known: francs
 // is no plural of forint.
 func (l *Ledger) names(r *Result) {
-	known := language.WordsOf("")
+	known, units := language.WordsOf(""), l.unitsByName()
 	for _, unit := range slices.Sorted(maps.Keys(l.study.Units)) {
 		name := l.study.Units[unit]
 		fault := func(word, tag string) {
@@ -50,6 +50,8 @@ func (l *Ledger) names(r *Result) {
 		}
 		r.Checked++
 		switch {
+		case slices.ContainsFunc(units[strings.ToLower(name.Plural)], func(u string) bool { return u != unit }):
+			fault(name.Plural, ", and is one of another")
 		case other(unit, name.Plural, ""), other(unit, name.Symbol, ""):
 			fault(cmp.Or(name.Plural, name.Symbol), "")
 		case name.Plural != "" && !known.Same(known.Stem(unit), known.Stem(name.Plural)) && !strings.HasPrefix(name.Plural, unit) && datasets.Nearest(unit, []string{name.Plural}) == "":

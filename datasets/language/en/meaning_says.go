@@ -337,11 +337,18 @@ broad
 heavy
 old
 across
-in height
-in length
-in width
-in diameter
-in depth`,
+height
+length
+width
+depth
+diameter
+radius
+thickness
+altitude
+elevation
+distance
+area of
+an area`,
 	form.SaysCrowd: `crowd
 crowds
 gathered
@@ -383,7 +390,8 @@ those earning
 wages
 salaries
 incomes
-earning`,
+earning
+exceeding`,
 	form.SaysOfThe: `of the
 of his
 of her

@@ -253,7 +253,16 @@ széles
 mély
 vastag
 nehéz
-éves korú`,
+éves korú
+magasság-
+hosszúság-
+szélesség-
+mélység-
+vastagság-
+átmérő-
+sugar-
+távolság-
+terület-`,
 	form.SaysCrowd: `tömeg
 tömege
 gyűlt

@@ -74,7 +74,7 @@ func (s *subject) renamed(text, ref string) (out []renaming) {
 }
 
 // otherName is a word for another value of a column of a row's table, by which no row of
-// the same number is named.
+// the same number is named. One for all of them is none: the dead of a hospital are dead too.
 func (s *subject) otherName(o *datasets.Observation, than datasets.Name) string {
 	for _, t := range s.study.Tables {
 		for _, other := range t.Rows {
@@ -82,7 +82,7 @@ func (s *subject) otherName(o *datasets.Observation, than datasets.Name) string 
 				continue
 			}
 			for _, n := range other.Names() {
-				if n.Column == than.Column && n.Value != than.Value {
+				if n.Column == than.Column && n.Value != than.Value && !s.general(n.Value) {
 					if len(n.Words) > 0 {
 						return n.Words[0]
 					}

@@ -75,10 +75,10 @@ var (
 		all := []string{string(datasets.Asserted), string(datasets.Expected), string(datasets.Speculated), string(datasets.Proposed)}
 		return s.cells(func(c *cells) { c.change("modality", others(all, c.o.Cell("modality"))...) })
 	}}
-	statisticClass = Class{"statistic", "each statistic of a number: to a total, a typical, a greatest and a least one", func(s *subject) []*Mutant {
+	statisticClass = Class{"statistic", "each statistic of a number, to a total, a typical, a greatest and a least one, where that is not as true", func(s *subject) []*Mutant {
 		return s.cells(func(c *cells) {
 			if c.o.Cell("value") != "" {
-				c.change("statistic", "total", "typical", "maximum", "minimum")
+				c.change("statistic", without([]string{"total", "typical", "maximum", "minimum"}, c.asTrue)...)
 			}
 		})
 	}}
@@ -98,6 +98,20 @@ var (
 		})
 	}}
 )
+
+// asTrue reports whether a statistic says of a number what its bound says, or, of a rate
+// with a unit such as forint per month, what docs/data-format.md has as the same.
+func (c *cells) asTrue(statistic string) bool {
+	switch datasets.Statistic(statistic) {
+	case datasets.Maximum:
+		return c.o.Bound == quantity.UpTo
+	case datasets.Minimum:
+		return c.o.Bound == quantity.AtLeast
+	case datasets.Typical:
+		return c.o.Statistic == datasets.Rate && strings.Contains(c.o.Cell("unit"), " per ")
+	}
+	return false
+}
 
 // general reports whether a label singles nobody out: all, people.
 func (s *subject) general(label string) bool {
