@@ -153,7 +153,10 @@ func (r rowReader) inOrder(bound quantity.Bound, value, high *big.Rat) bool {
 // a reader; one with digits must have these.
 func (o *Observation) quotes(numeral string) bool {
 	return !strings.ContainsAny(o.Quote, "0123456789") || holds(o.Quote, numeral) || holds(o.Quote, strings.TrimPrefix(o.Cell("value"), "-")) ||
-		slices.ContainsFunc(scan.English().Text(o.Quote), o.States)
+		slices.ContainsFunc(scan.English().Text(o.Quote), func(m scan.Mention) bool {
+			m.Direction = scan.Down // the word that says so may be before the quote
+			return o.States(m)
+		})
 }
 
 // holds reports whether a text has a number, not as a part of a longer one.

@@ -13,12 +13,13 @@ const (
 	FormWords   = "words"   // with its unit: more than 11 times
 	FormSpelled = "spelled" // words with small whole numbers as words, for headlines
 	FormNumber  = "number"  // words without the unit, which the sentence names itself
+	FormSize    = "size"    // words without the sign of a fall, which the sentence says itself
 	FormDate    = "date"    // the date of the row
 	FormYear    = "year"    // the year of the row
 )
 
 // Forms lists every form.
-var Forms = []string{FormLabel, FormWords, FormSpelled, FormNumber, FormDate, FormYear}
+var Forms = []string{FormLabel, FormWords, FormSpelled, FormNumber, FormSize, FormDate, FormYear}
 
 // A Printer writes facts in a language, with the names that a study gives its units.
 type Printer struct {
@@ -66,6 +67,8 @@ func (p Printer) Write(f Fact, form string) string {
 			}
 			return q.Words(as)
 		})
+	case FormSize:
+		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string { return quantity.Size(q).Words(as) })
 	case FormDate:
 		if o, ok := f.Row(); ok {
 			return p.Date(o.Date)

@@ -9,6 +9,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/analysis/captions"
+	"quotient/analysis/recall"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
@@ -24,9 +25,9 @@ type Editor struct {
 	verifier *verifier
 	all      *shown
 
-	judged recall[passage, []TypedNumber]
-	said   recall[filled, [2]string] // what is wrong around a number, and what to do
-	bound  recall[filled, rebound]
+	judged recall.Recall[passage, []TypedNumber]
+	said   recall.Recall[filled, [2]string] // what is wrong around a number, and what to do
+	bound  recall.Recall[filled, rebound]
 }
 
 // New returns the prose of a study in a language.
@@ -37,7 +38,7 @@ func New(s *datasets.Study, c *analysis.Comparisons, l quantity.Locale) *Editor 
 }
 
 // Write writes the observation or comparison of a name in a form: words, label,
-// spelled, number, date or year. The error names the nearest valid name, or says why the
+// spelled, number, size, date or year. The error names the nearest valid name, or says why the
 // number cannot be told.
 func (p *Editor) Write(ref, form string) (n Number, err error) {
 	v := p.verifier
@@ -96,7 +97,7 @@ func (p *Editor) States(n TypedNumber) bool {
 // states and computes. Typed is the text with another letter for each character
 // that is not to be looked at. No more than [limits.Typed] numbers are judged.
 func (p *Editor) Judge(text, typed string) []TypedNumber {
-	return slices.Clone(p.judged.of(passage{text, typed}, func() []TypedNumber { return p.judge(text, typed) }))
+	return slices.Clone(p.judged.Of(passage{text, typed}, func() []TypedNumber { return p.judge(text, typed) }))
 }
 
 func (p *Editor) judge(text, typed string) (out []TypedNumber) {
@@ -149,12 +150,11 @@ func (x typedNumber) number() scan.Mention {
 // read reads the numbers of a text.
 func (p *Editor) read(text, typed string) (out []typedNumber) {
 	v := p.verifier
-	language, ok := scan.In(v.printer.Locale.Tag)
-	if !ok {
+	if _, ok := scan.In(v.printer.Locale.Tag); !ok {
 		return nil
 	}
 	r := []rune(text)
-	for _, m := range wording.Multiplied(func(s string) []scan.Mention { return v.study.Scan(language, s) }, typed, v.printer.Locale.Tag) {
+	for _, m := range wording.Multiplied(v.numbersOf, typed, v.printer.Locale.Tag) {
 		if len(out) == limits.Typed {
 			break
 		}

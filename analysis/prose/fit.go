@@ -75,7 +75,7 @@ func (p *Editor) Claims(n Placed, text string, others []Placed) (message, hint s
 	for _, o := range others {
 		question.others += fmt.Sprint(" ", o.Ref(), o.From)
 	}
-	out := p.said.of(question, func() (out [2]string) {
+	out := p.said.Of(question, func() (out [2]string) {
 		out[0], out[1] = p.claims(n, text, others)
 		return out
 	})

@@ -13,7 +13,7 @@ import (
 // one character to another, give it a bound, a value or a unit that it does not have
 // by itself: what the number says alone, and what it says there.
 func (p *Editor) Rebound(n Number, text string, from, to int) (alone, around string, other bool) {
-	out := p.bound.of(filled{n.Ref(), n.Text, text, "", from, to}, func() (r rebound) {
+	out := p.bound.Of(filled{n.Ref(), n.Text, text, "", from, to}, func() (r rebound) {
 		r.alone, r.around, r.other = p.rebound(n, text, from, to, true)
 		return r
 	})

@@ -1,35 +1,5 @@
 package prose
 
-import "sync"
-
-// A recall remembers what was worked out before: of an article that is woven again, most
-// sentences are as they were. It is safe for concurrent use.
-type recall[K comparable, V any] struct {
-	mu    sync.Mutex
-	known map[K]V
-}
-
-// remembered is how many answers are kept; with more, all are forgotten.
-const remembered = 4096
-
-// of is the answer to a question, which is worked out if it was not asked lately.
-func (r *recall[K, V]) of(question K, answer func() V) V {
-	r.mu.Lock()
-	out, ok := r.known[question]
-	r.mu.Unlock()
-	if ok {
-		return out
-	}
-	out = answer()
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.known == nil || len(r.known) >= remembered {
-		r.known = map[K]V{}
-	}
-	r.known[question] = out
-	return out
-}
-
 // A filled is a number that fills a place of a text, from one character to another.
 type filled struct {
 	ref, number, text string

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"quotient/analysis/wording"
+	"quotient/datasets"
 	"quotient/datasets/source/scan"
 )
 
@@ -17,10 +18,17 @@ var directionRule = rule{
 			return open()
 		}
 		way := j.reversed(j.told, j.p.Text.Value, j.m)
-		if way == 0 {
+		switch {
+		case way == 0 && j.told[0].fall && wording.FallAt(j.p.Text.Value, j.m, j.numbersOf(j.p.Text.Value), j.printer.Locale.Tag) == 0:
+			return j.says("say that it is a fall or a loss, or write its sign", ", and %s is below zero", j.told[0].ref)
+		case way == 0:
 			return open()
 		}
-		return j.says(fmt.Sprintf("write %s, with a word for %s", j.p.write(j.told[0].ref, "number"), directions[-way]), ", as %s, and %s is %s", directions[way], j.told[0].ref, directions[-way])
+		form := datasets.FormNumber
+		if j.told[0].fall {
+			form = datasets.FormSize
+		}
+		return j.says(fmt.Sprintf("write %s, with a word for %s", j.p.write(j.told[0].ref, form), directions[-way]), ", as %s, and %s is %s", directions[way], j.told[0].ref, directions[-way])
 	},
 }
 
@@ -30,7 +38,11 @@ func (v *verifier) reversed(told []statement, text string, m scan.Mention) int {
 	if slices.ContainsFunc(told, func(s statement) bool { return s.change == 0 || s.change != told[0].change }) {
 		return 0
 	}
-	if way := wording.DirectionAt(text, m, v.numbersOf(text), v.printer.Locale.Tag); way == -told[0].change {
+	at := wording.DirectionAt
+	if told[0].fall {
+		at = wording.FallAt
+	}
+	if way := at(text, m, v.numbersOf(text), v.printer.Locale.Tag); way == -told[0].change {
 		return way
 	}
 	return 0

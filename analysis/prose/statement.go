@@ -29,6 +29,7 @@ type statement struct {
 	rows        []*datasets.Observation
 	measure     string // what a plain number of a comparison counts
 	change      int    // 1 where it is a rise, -1 where it is a fall
+	fall        bool   // it is below zero: its value is how much, and the words say that it is a fall
 	// size is the value as it is nearly: whether numbers are far apart is seen without
 	// working out their quotient.
 	size float64
@@ -159,6 +160,11 @@ func state(f datasets.Fact, l quantity.Locale) (s statement, ok bool) {
 		}
 	}
 	switch as.Show {
+	case quantity.ShowValue:
+		if q.Value().Sign() < 0 {
+			s.fall, s.change = true, -1
+			s.less()
+		}
 	case quantity.ShowTimes:
 		s.unit = multiple
 	case quantity.ShowPercent:
@@ -203,15 +209,9 @@ func (s *statement) less() {
 	switch {
 	case s.high != nil:
 		s.value, s.high, s.bound = s.high, s.value, quantity.Between
-	case turned[s.bound] != "":
-		s.bound = turned[s.bound]
+	default:
+		s.bound = s.bound.Mirrored()
 	}
-}
-
-// turned are the bounds of a number whose sign changes.
-var turned = map[quantity.Bound]quantity.Bound{
-	quantity.Over: quantity.Under, quantity.Under: quantity.Over,
-	quantity.AtLeast: quantity.UpTo, quantity.UpTo: quantity.AtLeast,
 }
 
 // inTerms is a number in the terms in which another is told: a tenth as 10 percent, a third
@@ -224,9 +224,7 @@ func (s statement) inTerms(m scan.Mention) scan.Mention {
 	case s.unit == multiple && !s.ofRow() && m.IsShare() && m.Low.Sign() > 0 && quantity.Same(m.Low, m.High):
 		m.Low = new(big.Rat).Inv(m.Low)
 		m.High, m.Unit, m.Noun = m.Low, multiple, ""
-		if turned[m.Bound] != "" {
-			m.Bound = turned[m.Bound]
-		}
+		m.Bound = m.Bound.Mirrored()
 	case s.unit == percent && s.change != 0 && m.Unit == multiple && quantity.Same(m.Low, m.High):
 		more := new(big.Rat).Mul(new(big.Rat).Sub(m.Low, one), hundred)
 		if more.Sign() == s.change {
@@ -244,7 +242,7 @@ func (s statement) ofRow() bool { return len(s.rows) == 1 && s.rows[0].Ref() == 
 func (v *verifier) tells(s statement, m scan.Mention) bool {
 	m = s.inTerms(m)
 	switch {
-	case !v.inUnit(s, m):
+	case !v.inUnit(s, m), wording.Signed(m) && s.change >= 0:
 		return false
 	case s.high != nil:
 		return s.tellsRange(m, v.strict)

@@ -135,7 +135,11 @@ func (v *verifier) unclaimed(words []string, all *shown, text string, m scan.Men
 // numbersOf are the numbers of a text in the verifier's language.
 func (v *verifier) numbersOf(text string) []scan.Mention {
 	language, _ := scan.In(v.printer.Locale.Tag)
-	return v.study.Scan(language, text)
+	out := v.study.Scan(language, text)
+	for i, m := range out {
+		out[i] = wording.Unsigned(m)
+	}
+	return out
 }
 
 // list names numbers, at most four.

@@ -11,6 +11,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/analysis/captions"
+	"quotient/analysis/recall"
 	"quotient/analysis/topics"
 	"quotient/analysis/wording"
 	"quotient/datasets"
@@ -226,7 +227,7 @@ type verifier struct {
 	strict bool
 
 	editors  map[string]*Editor // by language, made when first used
-	sides    recall[string, analysis.Sides]
+	sides    recall.Recall[string, analysis.Sides]
 	once     sync.Once
 	mu       sync.Mutex                  // of the one that follows, which changes while words are judged
 	measures map[string]bool             // units of measure
@@ -277,7 +278,7 @@ func (v *verifier) in(tag string) datasets.Printer {
 
 // sidesOf are what a comparison is made from, worked out once.
 func (v *verifier) sidesOf(c *analysis.Comparison) analysis.Sides {
-	return v.sides.of(c.ID, func() analysis.Sides { return v.comparisons.Sides(c) })
+	return v.sides.Of(c.ID, func() analysis.Sides { return v.comparisons.Sides(c) })
 }
 
 // shown is what the words of a caption can speak of.

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -35,6 +36,33 @@ func divided(text, tag string) (out []string) {
 		}
 	}
 	return out
+}
+
+// Signed reports whether a number is written with the sign of a fall: −9%.
+func Signed(m scan.Mention) bool {
+	return strings.HasPrefix(m.Text, "-") || strings.HasPrefix(m.Text, "−")
+}
+
+// Unsigned is a number below zero by its size.
+func Unsigned(m scan.Mention) scan.Mention {
+	if m.Low == nil || m.High == nil || m.High.Sign() >= 0 {
+		return m
+	}
+	m.Low, m.High, m.Direction = new(big.Rat).Neg(m.High), new(big.Rat).Neg(m.Low), scan.Down
+	m.Bound = m.Bound.Mirrored()
+	return m
+}
+
+// FallAt is the direction that a number has by its sign, by the words beside it, or as it is
+// read: a net loss of 5.
+func FallAt(text string, m scan.Mention, numbers []scan.Mention, tag string) int {
+	if Signed(m) {
+		return -1
+	}
+	if way := DirectionAt(text, m, numbers, tag); way != 0 {
+		return way
+	}
+	return map[scan.Direction]int{scan.Up: 1, scan.Down: -1}[m.Direction]
 }
 
 // DirectionAt is what the words beside a number say: those before it in its sentence,

@@ -88,6 +88,16 @@ func Neg(a Quantity) Quantity {
 	return Quantity{Lo: neg(a.Hi), Hi: neg(a.Lo), Vague: a.Vague, Unit: a.Unit, Kind: Difference}
 }
 
+// Size returns a without its sign: of a fall of more than 5, which is below -5, more than 5.
+func Size(a Quantity) Quantity {
+	if v := a.Value(); v == nil || v.Sign() >= 0 {
+		return a
+	}
+	out := Neg(a)
+	out.Kind = a.Kind
+	return out
+}
+
 // Mul returns a × b, in the product of the units. It is refused where only the
 // sign of the result would be known, (0, ∞), unless one operand is one number:
 // twice what is more than none is more than none.
