@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
@@ -29,6 +30,7 @@ type Study struct {
 	SetAside []*SetAside
 	inside   *ownTexts
 	scans    *scan.Memo
+	heard    func() map[string]string
 	// Warnings are what looks wrong and does not keep the study from being used.
 	Warnings Findings
 }
@@ -43,6 +45,18 @@ func Load(fsys fs.FS) (*Study, error) {
 		found = append(found, faults...)
 	}
 	return assemble(fsys, d, tables, found)
+}
+
+// Hear tells the study where the sentences of its rows come from, by their addresses: the words
+// of the text around each quote, without the quotes of other rows. They are asked for once.
+func (s *Study) Hear(sentences func() map[string]string) { s.heard = sync.OnceValue(sentences) }
+
+// Sentence is that of a row in its text; "" where the text is not at hand.
+func (s *Study) Sentence(o *Observation) string {
+	if s.heard == nil {
+		return ""
+	}
+	return s.heard()[o.Ref()]
 }
 
 // Scan finds the numbers of a text in a language, once for as long as the study is used.

@@ -50,17 +50,7 @@ type word struct {
 func (c *claim) name(i int) bool {
 	w := c.words[i]
 	first := []rune(w.text)[0]
-	return unicode.IsUpper(first) && w.from > c.start+len(leading(c.text[c.start:]))
-}
-
-// leading is what a sentence has before its first letter or digit.
-func leading(r []rune) []rune {
-	for i, x := range r {
-		if unicode.IsLetter(x) || unicode.IsDigit(x) {
-			return r[:i]
-		}
-	}
-	return nil
+	return unicode.IsUpper(first) && w.from > c.start+len(wording.Leading(c.text[c.start:]))
 }
 
 // claim is what a text says of one of its numbers or dates.
@@ -207,7 +197,7 @@ func (c *claim) split(from, to int, taken []source.Span) {
 			i = max(i+1, taken[in].End)
 		case unicode.IsLetter(r):
 			j := i
-			for j < to && (unicode.IsLetter(c.text[j]) || j+1 < to && strings.ContainsRune("-’'", c.text[j]) && unicode.IsLetter(c.text[j+1]) && !possessive(c.text[j:to])) {
+			for j < to && (unicode.IsLetter(c.text[j]) || j+1 < to && strings.ContainsRune("-’'", c.text[j]) && unicode.IsLetter(c.text[j+1]) && !wording.Possessive(c.text[j:to])) {
 				j++
 			}
 			w := string(c.text[i:j])
@@ -226,11 +216,6 @@ func (c *claim) split(from, to int, taken []source.Span) {
 	if c.at < 0 {
 		c.at = len(c.words)
 	}
-}
-
-// possessive reports whether a mark and what follows end a word: ’s.
-func possessive(r []rune) bool {
-	return len(r) > 1 && (r[0] == '’' || r[0] == '\'') && (r[1] == 's' || r[1] == 'S') && (len(r) == 2 || !unicode.IsLetter(r[2]))
 }
 
 // comma reports whether a sign that divides stands between two characters.

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"quotient/analysis/wording"
+	"quotient/datasets/language"
+	"quotient/datasets/language/form"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -152,11 +154,19 @@ func (v *verifier) perSomething(m scan.Mention, text string) string {
 		if now, _, rate := strings.Cut(m.Unit, " per "); rate && ok && now == of && slices.Contains(wording.WordsAfter([]rune(text), max(m.Span.End, m.Phrase.End), 1), per) {
 			return s.unit // per gross ton
 		}
-		if ok && (of == m.Unit || slices.Contains(v.scanned(of), m.Unit)) && slices.ContainsFunc(wording.Of(v.printer.Locale.Tag).Rates, func(each string) bool {
+		if ok && (of == m.Unit || slices.Contains(v.scanned(of), m.Unit)) && (v.each(per, sentence) || slices.ContainsFunc(wording.Of(v.printer.Locale.Tag).Rates, func(each string) bool {
 			return strings.Contains(sentence, " "+each+" "+per+" ")
-		}) {
+		})) {
 			return s.unit
 		}
 	}
 	return m.Unit
+}
+
+// each reports whether a sentence says that so much is what each of the people has of whom a
+// rate is: 780 dollars each, the average Belgian.
+func (v *verifier) each(per, sentence string) bool {
+	tag := v.printer.Locale.Tag
+	known := language.WordsOf(tag)
+	return (slices.Contains(wording.Of(tag).Persons, per) || known.Says(form.SaysTypical, "a "+per) != "") && known.Says(form.SaysTypical, sentence) != ""
 }

@@ -67,7 +67,8 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		return "", "", ""
 	}
 	v.once.Do(v.learn)
-	words, around := v.tellingWords(topics.Numberless(wording.SentenceOf(p.Text.Value, m.Span))), v.tellingWords(topics.Numberless(p.Text.Value))
+	sentence := wording.SentenceOf(p.Text.Value, m.Span)
+	words, around := v.tellingWords(topics.Numberless(sentence)), v.tellingWords(topics.Numberless(p.Text.Value))
 	var list []string
 	for _, o := range p.data.rows {
 		s := statement{ref: o.Ref()}
@@ -77,7 +78,7 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 			if told == "" {
 				told = o.Ref()
 			}
-			if len(v.shared(s, around)) > 0 {
+			if len(v.shared(s, around)) > 0 || v.heardOrTold(o, sentence, words) {
 				return "", "", ""
 			}
 		default:
@@ -97,6 +98,16 @@ func (v *verifier) misdated(p caption, m scan.Mention) (told, others, word strin
 		told = "no row" // of something that the text tells besides
 	}
 	return told, strings.Join(list, ", "), word
+}
+
+// heardOrTold reports whether a sentence has words that the text has around the quote of a row,
+// or tells the number of the row.
+func (v *verifier) heardOrTold(o *datasets.Observation, sentence string, words []string) bool {
+	if p := v.profileOf(o.Ref(), []*datasets.Observation{o}); slices.ContainsFunc(words, p.Hears) {
+		return true
+	}
+	s, ok := state(o, v.printer.Locale)
+	return ok && slices.ContainsFunc(v.numbersOf(sentence), func(m scan.Mention) bool { return !m.IsDate() && m.Low != nil && v.tells(s, m) })
 }
 
 func (v *verifier) datesHint(p caption, template string) string {

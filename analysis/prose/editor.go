@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"slices"
 	"strings"
-	"unicode"
 
 	"quotient/analysis"
 	"quotient/analysis/captions"
@@ -158,7 +157,7 @@ func (p *Editor) read(text, typed string) (out []typedNumber) {
 		if len(out) == limits.Typed {
 			break
 		}
-		near, shift := Around(r, m.Span.Start, m.Span.End, 1000)
+		near, shift := wording.Near(r, m.Span.Start, m.Span.End, 1000)
 		at := m
 		at.Span = source.Span{Start: m.Span.Start - shift, End: m.Span.End - shift}
 		at.Phrase = source.Span{Start: max(0, m.Phrase.Start-shift), End: min(len([]rune(near)), m.Phrase.End-shift)}
@@ -167,6 +166,9 @@ func (p *Editor) read(text, typed string) (out []typedNumber) {
 		at = v.unqualified(at, near)
 		if v.eachAfter(near, at) {
 			at.Noun = ""
+			if !p.all.tellsOne(v, at) { // a ratio of people to people: 25 for each of those
+				at.Unit = multiple
+			}
 		}
 		if at.Unit+at.Noun == "" && at.Kind == scan.Quantity && v.perEach(near, at) {
 			at.Unit = multiple
@@ -250,21 +252,6 @@ func (v *verifier) eachAfter(text string, m scan.Mention) bool {
 		phrase := strings.Fields(each)
 		return len(phrase) > 1 && slices.ContainsFunc(slices.Collect(wording.Suffixes(words)), func(w []string) bool { return wording.Follows(w, phrase) })
 	})
-}
-
-// Around is the text around a part of a long paragraph, so many characters on either
-// side up to a blank, and how many characters are before it: what bears on a number is near it, and looking at all of a paragraph for
-// each of its numbers takes too long.
-func Around(text []rune, from, to, side int) (near string, shift int) {
-	shift = max(0, from-side)
-	for shift > 0 && !unicode.IsSpace(text[shift-1]) {
-		shift--
-	}
-	end := min(len(text), to+side)
-	for end < len(text) && !unicode.IsSpace(text[end]) {
-		end++
-	}
-	return string(text[shift:end]), shift
 }
 
 // countsElse reports whether a small number in words counts what no number of the

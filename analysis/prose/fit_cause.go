@@ -15,7 +15,7 @@ var causeFit = fit{
 			return ""
 		}
 		for _, h := range c.says(form.Causes) {
-			if s.profile.Has(h.Sense) || s.profile.Knows(c.lower[h.From]) || c.words[h.From].sub || c.partly(h.From) || c.aside(h.From) {
+			if s.profile.Has(h.Sense) || s.profile.Knows(c.lower[h.From]) || s.profile.Hears(c.lower[h.From]) || c.words[h.From].sub || c.partly(h.From) || c.aside(h.From) {
 				continue
 			}
 			if slices.ContainsFunc(c.before(h.From, 3), func(w string) bool { return slices.Contains(wording.Of(c.tag).Of, w) }) && c.nowhere(h.Sense) {

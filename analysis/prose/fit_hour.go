@@ -19,7 +19,7 @@ var hourFit = fit{
 			return ""
 		}
 		for _, h := range c.says(form.Hours) {
-			if s.profile.Has(h.Sense) || c.words[h.From].sub || c.beside[c.lower[h.From]] {
+			if s.profile.Has(h.Sense) || s.profile.Hears(c.lower[h.From]) || c.words[h.From].sub || c.beside[c.lower[h.From]] {
 				continue
 			}
 			if !slices.ContainsFunc(s.rows, func(o *datasets.Observation) bool { return atHour(o.Date, h.Sense.Name) }) {

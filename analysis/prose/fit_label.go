@@ -22,7 +22,7 @@ var labelFit = fit{
 		for i, w := range c.lower {
 			begin := wording.Stem(w)
 			label, ok := siblings[begin]
-			if !ok || c.beside[begin] || c.words[i].sub || c.aside(i) || s.profile.Knows(w) {
+			if !ok || c.beside[begin] || c.words[i].sub || c.aside(i) || s.profile.Knows(w) || s.date && s.profile.Hears(w) {
 				continue
 			}
 			// During the revolution is a time, and after it another.

@@ -31,7 +31,7 @@ var nameFit = fit{
 		}
 		for i, w := range c.words {
 			begin := wording.Stem(c.lower[i])
-			if nation[i] || !c.name(i) || len([]rune(w.text)) < 4 || s.profile.Knows(c.lower[i]) || c.beside[begin] || c.aside(i) || c.heading(c.lower[i]) {
+			if nation[i] || !c.name(i) || len([]rune(w.text)) < 4 || s.profile.Knows(c.lower[i]) || s.profile.Heard[begin] && !c.topics.Placed[begin] || c.beside[begin] || c.aside(i) || c.heading(c.lower[i]) {
 				continue
 			}
 			// Names of places are written otherwise in other languages.
@@ -67,7 +67,7 @@ func (c *claim) aside(i int) bool {
 // Lenin, London’s.
 func (c *claim) located(i int) bool {
 	before := c.before(i, 1)
-	return len(before) == 1 && slices.Contains(wording.Of(c.tag).Places, before[0]) || possessive(c.text[min(len(c.text), c.words[i].to):])
+	return len(before) == 1 && slices.Contains(wording.Of(c.tag).Places, before[0]) || wording.Possessive(c.text[min(len(c.text), c.words[i].to):])
 }
 
 // agent reports whether a nation that the study knows is that of who did it: the Soviet

@@ -20,7 +20,7 @@ var peopleFit = fit{
 			if h.From >= c.at && h.To < len(c.words) && slices.Contains(wording.Lower(c.m.Noun), c.lower[h.To]) { // merchant vessels
 				continue
 			}
-			if asks || c.words[h.From].sub || s.profile.Has(h.Sense) || c.beside[wording.Stem(c.lower[h.From])] || c.aside(h.From) || c.partly(h.From) || h.To <= c.at && strings.Contains(string(c.text[c.words[h.From].to:max(c.words[h.From].to, c.m.Span.Start)]), ":") {
+			if asks || c.words[h.From].sub || s.profile.Has(h.Sense) || s.profile.Hears(c.lower[h.From]) && !c.counted(h) || c.beside[wording.Stem(c.lower[h.From])] || c.aside(h.From) || c.partly(h.From) || h.To <= c.at && strings.Contains(string(c.text[c.words[h.From].to:max(c.words[h.From].to, c.m.Span.Start)]), ":") {
 				continue
 			}
 			if w := c.lower[h.From]; !s.profile.Knows(w) && (c.topics.Telling[wording.Stem(w)] || s.profile.Kins[form.People]) || h.From >= c.at {

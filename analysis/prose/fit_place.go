@@ -119,7 +119,7 @@ func (c *claim) otherName(o *datasets.Observation, all *saying) string {
 // no sentence begins there.
 func (c *claim) namesIn(from, to int) map[string]bool {
 	out := map[string]bool{}
-	for i := from + len(leading(c.text[from:to])) + 1; i < to; i++ {
+	for i := from + len(wording.Leading(c.text[from:to])) + 1; i < to; i++ {
 		if !unicode.IsUpper(c.text[i]) || unicode.IsLetter(c.text[i-1]) {
 			continue
 		}

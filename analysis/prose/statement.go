@@ -105,6 +105,16 @@ func (d *shown) candidates(m scan.Mention) iter.Seq[statement] {
 	}
 }
 
+// tellsOne reports whether a typed number tells one of what is shown.
+func (d *shown) tellsOne(v *verifier, m scan.Mention) bool {
+	for s := range d.candidates(m) {
+		if v.tells(s, m) {
+			return true
+		}
+	}
+	return false
+}
+
 // list works the numbers out, once for all who judge words at the same time.
 func (d *shown) list() {
 	d.all = d.state()
@@ -279,7 +289,8 @@ func (s statement) tellsRange(m scan.Mention, strict bool) bool {
 	if strict && quantity.Same(m.Low, m.High) {
 		return m.Bound == quantity.AtLeast && low || m.Bound == quantity.UpTo && high
 	}
-	return (m.Bound == quantity.Between || m.Bound == s.bound) && low && high
+	within := m.Bound == quantity.UpTo && quantity.Same(m.Low, s.value) // within two or three minutes
+	return (m.Bound == quantity.Between || m.Bound == s.bound || within) && low && high
 }
 
 // estimated reports whether a number is said to be an estimate, which any sum of money is that

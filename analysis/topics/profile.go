@@ -43,6 +43,7 @@ func (s Subject) Profile(p *wording.Profile, o *datasets.Observation) {
 	for _, name := range s.Names(o) {
 		own.Add(name, false)
 	}
+	p.Hear(s.Study.Sentence(o))
 	maps.Copy(p.Words, own.Words)
 	maps.Copy(p.Stems, own.Stems)
 	maps.Copy(p.Named, own.Named)

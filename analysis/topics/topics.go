@@ -39,6 +39,7 @@ type Topics struct {
 	Nouns    map[string]string          // the units that words name
 	Nations  map[string]bool            // of rows, by the names of their senses
 	Pairs    map[string]bool            // of a nation, and the word after it: Russian tanks
+	Placed   map[string]bool            // words of places
 	Heads    map[string]bool            // words of titles and of names of authors
 	Causes   map[string]bool            // that a row or a title has, by the names of their senses
 }
@@ -68,6 +69,7 @@ func Learn(s Subject) *Topics {
 	l.common()
 	t.Telling = all(t.Of)
 	l.nations()
+	l.places()
 	l.causes()
 	l.heads()
 	l.nouns()
@@ -100,6 +102,16 @@ func (l learner) nations() {
 					l.Pairs[h.Sense.Name+" "+wording.Stem(words[h.To])] = true
 				}
 			}
+		}
+	}
+}
+
+// places notes the words of places.
+func (l learner) places() {
+	l.Placed = map[string]bool{}
+	for _, o := range l.s.Rows {
+		for _, w := range wording.Lower(o.Place) {
+			l.Placed[wording.Stem(w)] = true
 		}
 	}
 }

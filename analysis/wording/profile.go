@@ -17,12 +17,13 @@ type Profile struct {
 	Near   map[string]bool // names of senses of what its table is about: of Germany
 	Not    map[string]bool // beginnings of the words for what is not counted: excluding fishing vessels
 	Around map[string]bool // beginnings of the words of the table, which all its rows share
+	Heard  map[string]bool // beginnings of the words of the text around its quotes
 	Kins   [form.Kins]bool
 }
 
 // NewProfile is one of nothing.
 func NewProfile() *Profile {
-	return &Profile{Words: map[string]bool{}, Stems: map[string]bool{}, Named: map[string]bool{}, Near: map[string]bool{}, Not: map[string]bool{}, Around: map[string]bool{}}
+	return &Profile{Words: map[string]bool{}, Stems: map[string]bool{}, Named: map[string]bool{}, Near: map[string]bool{}, Not: map[string]bool{}, Around: map[string]bool{}, Heard: map[string]bool{}}
 }
 
 // Add takes in a text; of an event it tells only where says is set.
@@ -92,6 +93,16 @@ func (p *Profile) Excludes(text string, excludes []string) (rest string) {
 	}
 	return strings.Join(kept, ", ")
 }
+
+// Hear takes in what the text says around a quote.
+func (p *Profile) Hear(sentence string) {
+	for _, w := range Lower(sentence) {
+		p.Heard[Stem(w)] = true
+	}
+}
+
+// Hears reports whether the text has a word around a quote.
+func (p *Profile) Hears(w string) bool { return p.Heard[Stem(w)] }
 
 // Begins reports whether a word begins as another does: monthly, of month.
 func (p *Profile) Begins(w string) bool {

@@ -81,3 +81,33 @@ func Excerpt(text string, at source.Span) string {
 	}
 	return out
 }
+
+// Near is the text around a part of a long paragraph, so many characters on either
+// side up to a blank, and how many characters are before it: what bears on a number is near it, and looking at all of a paragraph for
+// each of its numbers takes too long.
+func Near(text []rune, from, to, side int) (near string, shift int) {
+	shift = max(0, from-side)
+	for shift > 0 && !unicode.IsSpace(text[shift-1]) {
+		shift--
+	}
+	end := min(len(text), to+side)
+	for end < len(text) && !unicode.IsSpace(text[end]) {
+		end++
+	}
+	return string(text[shift:end]), shift
+}
+
+// Leading is what a sentence has before its first letter or digit.
+func Leading(r []rune) []rune {
+	for i, x := range r {
+		if unicode.IsLetter(x) || unicode.IsDigit(x) {
+			return r[:i]
+		}
+	}
+	return nil
+}
+
+// Possessive reports whether a mark and what follows end a word: ’s.
+func Possessive(r []rune) bool {
+	return len(r) > 1 && (r[0] == '’' || r[0] == '\'') && (r[1] == 's' || r[1] == 'S') && (len(r) == 2 || !unicode.IsLetter(r[2]))
+}

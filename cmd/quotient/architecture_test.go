@@ -31,7 +31,7 @@ var layers = map[string][]string{
 	"cmd/quotient/internal/build":    {"cmd/quotient/internal/files", "cmd/quotient/internal/likeness", "charts", "charts/typeset", "analysis", "datasets", "datasets/quantity", "charts/seal", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace", "datasets/folder", "datasets/limits", "datasets/check"},
 	"cmd/quotient/internal/report":   {"cmd/quotient/internal/document", "cmd/quotient/internal/evidence", "cmd/quotient/internal/review", "cmd/quotient/internal/verify", "cmd/quotient/internal/weave", "charts", "analysis", "datasets", "datasets/limits", "datasets/quantity", "datasets/source/scan", "cmd/quotient/internal/articles", "cmd/quotient/internal/build", "cmd/quotient/internal/figure", "cmd/quotient/internal/workspace", "datasets/check", "cmd/quotient/internal/selftest"},
 
-	"cmd/quotient/internal/weave":           {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/language", "datasets/language/form", "cmd/quotient/internal/workspace", "datasets/folder"},
+	"cmd/quotient/internal/weave":           {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "cmd/quotient/internal/files", "charts", "charts/typeset", "analysis", "analysis/prose", "analysis/wording", "datasets", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/language", "datasets/language/form", "cmd/quotient/internal/workspace", "datasets/folder"},
 	"cmd/quotient/internal/publish":         {"cmd/quotient/internal/article", "cmd/quotient/internal/figure", "charts/seal", "datasets/language", "datasets/folder"},
 	"cmd/quotient/internal/document":        {"cmd/quotient/internal/article", "datasets", "datasets/folder", "datasets/limits", "datasets/source"},
 	"cmd/quotient/internal/evidence":        {"analysis", "analysis/prose", "analysis/wording", "charts/seal", "cmd/quotient/internal/document", "cmd/quotient/internal/draft", "cmd/quotient/internal/verify", "datasets", "datasets/check", "datasets/edtf", "datasets/folder", "datasets/language", "datasets/language/form", "datasets/limits", "datasets/quantity", "datasets/source", "datasets/source/scan"},
@@ -81,7 +81,7 @@ var layers = map[string][]string{
 	"datasets/source/scan/internal/word":    {"datasets/language/form", "datasets/quantity"},
 	"datasets/source/scan/internal/rule":    {},
 
-	"cmd/quotient/internal/workspace": {"analysis", "charts", "datasets", "datasets/limits", "datasets/quantity", "datasets/folder"},
+	"cmd/quotient/internal/workspace": {"analysis", "charts", "datasets", "datasets/check", "datasets/limits", "datasets/quantity", "datasets/folder"},
 	"cmd/quotient/internal/articles":  {"charts", "cmd/quotient/internal/article", "cmd/quotient/internal/files", "cmd/quotient/internal/publish", "cmd/quotient/internal/weave", "cmd/quotient/internal/workspace", "datasets", "datasets/folder"},
 }
 

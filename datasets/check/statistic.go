@@ -114,16 +114,7 @@ func (s *bearing) otherwise() (problem, hint string) {
 	case datasets.Measure:
 		return s.measure(money)
 	case datasets.Typical:
-		switch {
-		case s.percent:
-			return "the unit is percent", "write rate"
-		case s.known.Says(form.SaysSum, s.Quote) != "" && s.lacks(form.SaysTypical, s.Quote):
-			return fmt.Sprintf("the quote says %q", s.known.Says(form.SaysSum, s.Quote)), "write total"
-		case money && s.text >= 0 && s.lacks(form.SaysTypical, s.sentence) && s.lacks(form.SaysOfOne, s.sentence) && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !per(s.Observation):
-			return "the text has no word such as average, salary or price", "write total, if it is the sum of all"
-		case !money && s.lacks(form.SaysTypical, s.sentence) && (s.number.Unit+s.number.Noun != "" || s.lacks(form.SaysOfOne, s.sentence)):
-			return "the text has no word such as average or each", "write total, if it is a count of all"
-		}
+		return s.typical(money)
 	case datasets.Rate:
 		if !s.percent && s.Cell("out_of") == "" && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !per(s.Observation) {
 			return "the text has no words for that (per, of each)", borne
@@ -162,6 +153,21 @@ func (s *bearing) total() (problem, hint string) {
 		return "", ""
 	}
 	return fmt.Sprintf("the text says %q", said), fmt.Sprintf("write %s", better)
+}
+
+// typical is what is wrong with a typical that is told as a sum or a count.
+func (s *bearing) typical(money bool) (problem, hint string) {
+	switch {
+	case s.percent:
+		return "the unit is percent", "write rate"
+	case s.known.Says(form.SaysSum, s.Quote) != "" && s.lacks(form.SaysTypical, s.Quote):
+		return fmt.Sprintf("the quote says %q", s.known.Says(form.SaysSum, s.Quote)), "write total"
+	case money && s.text >= 0 && s.lacks(form.SaysTypical, s.sentence) && s.lacks(form.SaysOfOne, s.sentence) && s.lacks(form.SaysRate, s.unit+" "+s.sentence) && !per(s.Observation):
+		return "the text has no word such as average, salary or price", "write total, if it is the sum of all"
+	case !money && s.lacks(form.SaysTypical, s.sentence) && (s.number.Unit+s.number.Noun != "" || s.lacks(form.SaysOfOne, s.sentence)):
+		return "the text has no word such as average or each", "write total, if it is a count of all"
+	}
+	return "", ""
 }
 
 // size is the word by which a cell says that the number is a height, an area or the like,
@@ -205,6 +211,18 @@ func (l *Ledger) beside(row *reading) string {
 	}
 	_, after, _ := strings.Cut(around, row.number.Text)
 	return l.before(row, words) + " " + row.number.Text + " " + firstWords(after, words)
+}
+
+// Sentences are those of the rows whose quotes are in a text at hand, by their addresses,
+// without the quotes of other rows.
+func (l *Ledger) Sentences() map[string]string {
+	out := map[string]string{}
+	for _, row := range l.rows {
+		if row.text >= 0 {
+			out[row.Ref()] = l.ownSentence(row)
+		}
+	}
+	return out
 }
 
 // ownSentence is the sentence of a quote without the quotes of other rows.

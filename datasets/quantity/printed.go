@@ -32,7 +32,11 @@ func Loosely(said Bound, printed *big.Rat, bound Bound, value *big.Rat) bool {
 	near := new(big.Rat).Quo(off, printed)
 	if said == About {
 		off.Abs(off)
-		return off.Sign() > 0 && new(big.Rat).Mul(off, two).Cmp(step) <= 0 && near.Abs(near).Cmp(big.NewRat(1, 20)) <= 0
+		most := big.NewRat(1, 20)
+		if printed.Cmp(ten) < 0 { // roughly twice, of 2.18 times
+			most = big.NewRat(1, 10)
+		}
+		return (off.Sign() > 0 || step.Cmp(one) > 0) && new(big.Rat).Mul(off, two).Cmp(step) <= 0 && near.Abs(near).Cmp(most) <= 0
 	}
 	return off.Sign() > 0 && off.Cmp(step) < 0 && near.Cmp(big.NewRat(1, 4)) <= 0
 }

@@ -53,7 +53,7 @@ var outcomes = []form.Sense{
 	{Name: "deported", Implies: "displaced departed", Says: "deport-, expelled, expel, banished, exiled, sent home, sent out of", Names: "expulsion-"},
 	{Name: "emigrated", Implies: "displaced departed", Says: "emigrat-, left the country"},
 	{Name: "gathered", Says: "gather, gathered, assembled, demonstrated, marched, rallied, protested, turned out, took to the streets, filled the streets, march, marching, demonstrating, flocked", Names: "crowd-, demonstration-, demonstrator-, protest-, rally, rallies, procession-, marches, gathering, marcher-"},
-	{Name: "struck", Says: "went on strike, on strike, walked out, downed tools, struck work, stopped work", Names: "walkout-"},
+	{Name: "struck", Says: "went on strike, on strike, walked out, downed tools, struck work, stopped work", Names: "strike, strikes, walkout-"},
 	{Name: "dismissed", Says: "dismiss-, sacked, laid off, lost _ jobs, lost _ job, made redundant, thrown out of work", Names: "layoff-"},
 	{Name: "hired", Says: "hired, employed, recruited, taken on", Names: "hiring"},
 	{Name: "invaded", Says: "invaded, invade, invading, attacked, stormed, moved into, marched into, rolled into, crossed into, poured into, entered, crossed the border", Names: "invasion-"},

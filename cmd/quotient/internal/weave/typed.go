@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/analysis/prose"
+	"quotient/analysis/wording"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/datasets"
 	"quotient/datasets/limits"
@@ -30,7 +31,7 @@ func (f *filler) bounds(inlines []*string) {
 				continue
 			}
 			first, _ := passage.Character(n.place.From)
-			near, _ := prose.Around(text, min(first, len(text)), min(first, len(text)), 1000)
+			near, _ := wording.Near(text, min(first, len(text)), min(first, len(text)), 1000)
 			if hedge, ok := f.prose.Hedged(n.Number, near); !ok {
 				f.typed(n.place.Start, fmt.Sprintf("say so in the same paragraph, with a word such as %q", hedge), "%s is told as a fact, and it is %s", n.place.Words[0], n.Claim())
 			}
@@ -50,7 +51,7 @@ func (f *filler) bounds(inlines []*string) {
 // its order and apart.
 func (f *filler) around(text []rune, placed []prose.Placed, places []article.Place) {
 	for i, n := range placed {
-		near, shift := prose.Around(text, n.From, n.To, 300)
+		near, shift := wording.Near(text, n.From, n.To, 300)
 		from, to := n.From-shift, n.To-shift
 		if said, in, other := f.prose.Rebound(n.Number, near, from, to); other {
 			f.typed(places[i].Start, "take them away: what fills the place says all of it", "what stands around “%s” makes it %s, and %s is %s", string(text[n.From:n.To]), in, places[i].Words[0], said)

@@ -11,6 +11,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/datasets"
+	"quotient/datasets/check"
 	"quotient/datasets/quantity"
 )
 
@@ -36,11 +37,26 @@ func Load(p Place, options charts.Options) (*Workspace, error) {
 
 // Of is the workspace of a study that has been loaded.
 func Of(p Place, s *datasets.Study, options charts.Options) *Workspace {
+	s.Hear(func() map[string]string { return p.sentences(s) })
 	return &Workspace{
 		Place: p, Study: s, options: options,
 		comparisons: sync.OnceValues(func() (*analysis.Comparisons, error) { return analysis.Compare(s) }),
 		charts:      map[string]func() ([]*charts.Chart, error){},
 	}
+}
+
+// sentences are those of the rows of a study, as far as its texts are found where they are
+// looked for unasked. One that cannot be read is told by who checks the texts.
+func (p Place) sentences(s *datasets.Study) map[string]string {
+	dirs, err := p.Sources(nil)
+	if err != nil {
+		return nil
+	}
+	texts, err := check.Texts(s, dirs)
+	if err != nil {
+		return nil
+	}
+	return check.NewLedger(s, texts).Sentences()
 }
 
 // Comparisons are those of the study. The error is that of [analysis.Compare]: what is
