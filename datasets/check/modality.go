@@ -17,7 +17,7 @@ var toBe = map[datasets.Modality]form.Saying{datasets.Proposed: form.SaysPlanned
 // leave it open whether it is so, or say that it is to be.
 func (l *Ledger) modality(row *reading, r *Result) {
 	_, lead := l.sentence(row)
-	hedge := row.language().Hedge(row.Quote)
+	hedge := cmp.Or(row.language().Hedge(row.Quote), row.words().Says(form.SaysHearsay, row.Quote))
 	claims, said := l.claims(row)
 	if programme := row.language().Programme(lead); programme != "" && claims != datasets.Speculated {
 		claims, said = datasets.Proposed, programme

@@ -184,6 +184,24 @@ a mistake
 invented
 never happened
 corrected`,
+	form.SaysHearsay: `is said to
+are said to
+was said to
+were said to
+said to have
+it is said that
+it was said that
+is claimed to
+are claimed to
+was claimed to
+it is claimed that
+thought to have
+is thought to
+are thought to
+is reported to
+are reported to
+reported to have
+legend has it`,
 	form.SaysDenied: `denied
 denies
 denial

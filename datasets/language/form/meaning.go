@@ -62,6 +62,7 @@ const (
 	DeniesLater   Saying = "denied later" // in the next sentence, of what is told before
 	RefersBack    Saying = "refers back"  // begins a sentence on the one before
 	SaysDenied    Saying = "denied"       // in a note
+	SaysHearsay   Saying = "hearsay"      // in a quote: others say so
 )
 
 // What words of a sentence say of how far it claims a number, and where their clause ends.

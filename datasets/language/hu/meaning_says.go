@@ -209,6 +209,13 @@ hamis volt
 visszavonták
 tévedés
 valótlan`,
+	form.SaysHearsay: `állítólag
+azt mondják
+azt beszélik
+hírek szerint
+mondják hogy
+beszélik hogy
+úgy tudni`,
 	form.SaysDenied: `cáfol-
 tagad-
 visszavon-
