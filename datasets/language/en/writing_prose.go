@@ -49,7 +49,7 @@ var prose = form.Prose{
 	Antonyms: []string{"before|after afterwards later", "abolish abolished abolition abolishing|keep kept keeping retain retained introduce introduced", "accept accepted demand demanded|reject rejected refuse refused", "import imports imported|export exports exported", "gain gains|loss losses", "profit profits|loss losses", "north northern|south southern", "east eastern|west western",
 		"private|public", "urban|rural", "rich|poor", "domestic|foreign", "gross|net", "minimum|maximum", "birth births|death deaths", "arrival arrivals|departure departures", "victory|defeat", "buyer buyers|seller sellers",
 		"upper|lower", "inside|outside", "summer|winter", "spring|autumn fall", "income|expenditure", "employer employers|employee employees", "landlord landlords|tenant tenants", "male males|female females", "creditor creditors|debtor debtors",
-		"supply|demand", "majority|minority", "armed|unarmed", "legal|illegal", "ally allies allied|enemy enemies", "winner winners|loser losers", "skilled|unskilled", "adult adults|child children", "left|right", "internal|external"},
+		"supply|demand", "majority|minority", "armed|unarmed", "legal|illegal", "ally allies allied|enemy enemies", "winner winners|loser losers", "skilled|unskilled", "adult adults|child children", "left|right", "empty vacant free|full occupied filled", "open opened opens|closed close closes shut", "internal|external"},
 	Universals:   strings.Fields("every all each any average typical ordinary median usual usually generally normally typically"),
 	Others:       strings.Fields("other others rest remaining remainder besides apart excluding except"),
 	Subordinates: strings.Fields("after before when while because since although though who whom whose until once following"),

@@ -3,6 +3,7 @@ package evidence
 import (
 	"cmp"
 	"math"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"quotient/analysis/wording"
 	"quotient/cmd/quotient/internal/document"
 	"quotient/datasets"
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -24,6 +26,8 @@ type claim struct {
 	all, own []token // of the sentence, and of the stretch
 	lead     []token // of the stretch, and of the sentence up to its first number
 	dates    []scan.Mention
+	amounts  bool          // the sentence has others, that are no dates
+	of       *big.Rat      // what a share is of, where the sentence tells it
 	about    []*row        // of the source, that the sentence is on; nil before it is asked for
 	before   *scan.Mention // the number from which it goes to this one
 }
@@ -56,14 +60,18 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 		switch {
 		case x.IsDate():
 			c.dates = append(c.dates, x)
+		case x.Low != nil && x.Kind != scan.Ordinal && x.Kind != scan.Time && x.Span.Start > m.Span.End:
+			c.amounts = true
 		case x.Low == nil || x.Kind == scan.Ordinal || x.Span.End > m.Span.Start:
 		default:
+			c.amounts = c.amounts || x.Kind != scan.Time && x.Span != m.Span
 			first = min(first, x.Span.Start)
 			if w.fromTo(p.chars, x, m) {
 				c.before = &others[i]
 			}
 		}
 	}
+	c.of = w.whole(c, others)
 	if first < own.Start {
 		c.lead = append(slices.Clone(c.own), part(p.tokens, source.Span{Start: from, End: first})...)
 	}
@@ -90,10 +98,10 @@ func (w *witness) verdict(d *document.Document, p *reading, n prose.TypedNumber)
 		out.Reason = n.Passed
 	case n.Mention.Kind == scan.Time:
 		out.Reason = "times of the day"
-	case n.Mention.IsDate() && w.dated(n.Mention.Date()):
+	case n.Mention.IsDate() && w.dated(n.Mention.Date()) && c.amounts:
 		out.Reason = "dates of the source"
 	case n.Mention.IsDate():
-		out.Verdict, out.Reason = Unsupported, "the source has no such date"
+		w.when(&out)
 	case n.Mention.Low == nil:
 		out.Reason = "names with a number"
 	default:
@@ -114,7 +122,7 @@ func (w *witness) find(n *Number) {
 		return
 	}
 	for _, r := range w.candidates(c) {
-		if !w.tells(r.Observation, c.Mention) {
+		if !w.tells(r.Observation, w.inYears(c, r)) && (c.Bound == quantity.UpTo || !w.nearly(r.Observation, c.Mention)) {
 			if best == nil && w.alike(r, c.Mention) {
 				best, object = r, "the source has “"+w.phrase(r)+"”"
 			}
@@ -141,6 +149,16 @@ func (w *witness) find(n *Number) {
 	if object != "" {
 		n.Verdict, n.least, n.by = Otherwise, w.score(c, best), w
 	}
+}
+
+// inYears is a number as it is told of a row: where that has no unit and counts nothing, as in
+// the oldest was 87, it is of the time that the draft says.
+func (w *witness) inYears(c *claim, r *row) scan.Mention {
+	m := c.Mention
+	if r.Mention.Unit+r.Mention.Noun == "" && r.Mention.Kind == m.Kind && w.is(m.Unit, form.IsTime) {
+		m.Unit = ""
+	}
+	return m
 }
 
 // said looks for a part in words that no row can be of, in a sentence on the same.
@@ -195,7 +213,8 @@ func measure(m scan.Mention) string {
 	if m.Kind == scan.Percent || m.IsShare() {
 		return quantity.Percent
 	}
-	return m.Unit
+	of, _, _ := strings.Cut(m.Unit, " per ")
+	return of
 }
 
 // candidates are the rows that can be a number, those first whose words fit best.
@@ -244,8 +263,11 @@ func (w *witness) tells(f datasets.Fact, m scan.Mention) bool {
 		return false
 	}
 	m.Noun = ""
-	if of, _, ok := strings.Cut(m.Unit, " per "); ok && !w.measures(of) { // cases per 100,000
+	if of, _, ok := strings.Cut(m.Unit, " per "); ok { // cases per 100,000
 		m.Unit = ""
+		if w.measures(of) {
+			m.Unit = of
+		}
 	}
 	if w.editor.Tells(f, m) {
 		return true

@@ -12,6 +12,7 @@ import (
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/folder"
+	"quotient/datasets/language/form"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -113,15 +114,18 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 			return false
 		}
 	}
-	if w.turned(c, s) || !w.picks(c, s) || w.others(c, s) {
+	if s.show == "percent" && c.of != nil && (s.of[1].Mention.Low == nil || s.of[1].Mention.Low.Cmp(c.of) != 0) {
 		return false
 	}
-	if way := direction(c.stretch, c.upTo()); s.show == "change" && (way == 0 || result.Value() == nil || way != result.Value().Sign()) {
+	if w.turned(c, s) || !w.covers(c, s) || w.others(c, s) {
+		return false
+	}
+	if way := w.way(c); s.show == "change" && (way == 0 || result.Value() == nil || way != result.Value().Sign()) {
 		return false
 	}
 	base := w.base(c.after())
 	return s.show != "percent" || len(base) == 0 || slices.ContainsFunc(base, func(t token) bool {
-		return s.of[1].said.has(t) || s.of[1].near.has(t) && !s.of[0].said.has(t)
+		return s.of[1].said.akin(t) || s.of[1].near.akin(t) && !s.of[0].said.has(t)
 	})
 }
 
@@ -144,21 +148,90 @@ func (w *witness) strange(c *claim, r *row) bool {
 	return false
 }
 
-// picks reports whether a sentence names both rows of a sum, and one at least by a word that
-// the other has not.
-func (w *witness) picks(c *claim, s sum) bool {
-	distinct := false
-	for _, r := range s.of {
-		shared := false
-		for _, t := range c.all {
-			shared = shared || r.said.has(t) || w.theme.has(t) && r.subject.has(t) || t.name && r.around.has(t)
-			distinct = distinct || r.said.has(t) && !slices.ContainsFunc(s.of, func(x *row) bool { return x != r && x.said.has(t) })
+// covers reports whether the sentences of a sum tell what a sentence of a draft is on: the
+// less a number says by itself, the more of its words must be there, and each row must have
+// some of its own where they are not told together.
+func (w *witness) covers(c *claim, s sum) bool {
+	here, all := 0.0, 0.0
+	each := make([]float64, len(s.of))
+	named := make([]bool, len(s.of))
+	for _, t := range c.all {
+		if t.fills || wording.Direction(t.text) != 0 || wording.All().Comparatives[strings.ToLower(t.text)] != 0 || w.Says(form.SaysSum, t.text) != "" {
+			continue
 		}
-		if !shared {
-			return false
+		best := 0.0
+		for i, r := range s.of {
+			k := w.fit(t, r)
+			named[i] = named[i] || k >= 0.7
+			if k == 1 {
+				each[i] += w.weight(t)
+			}
+			best = max(best, k)
 		}
+		weight := w.weight(t)
+		if w.unheard(t) && len(t.kin) == 0 {
+			weight /= 2 // the source may have another word for it
+		}
+		all, here = all+weight, here+weight*best
 	}
-	return distinct || strings.Contains(s.formula, " + ") && s.of[0].part == s.of[1].part
+	if s.show == "change" && slices.Min(each) < needed(c)*all { // both are of the same
+		return false
+	}
+	return here >= needed(c)*all && !slices.Contains(named, false) && w.told(c, s)
+}
+
+// fit is how near a word is to a number of the source.
+func (w *witness) fit(t token, r *row) float64 {
+	switch {
+	case r.said.akin(t) || r.near.akin(t):
+		return 1
+	case r.around.akin(t), w.theme.has(t) && r.subject.has(t):
+		return 0.7
+	case r.wide.akin(t), w.title.has(t), w.theme.has(t):
+		return 0.4
+	}
+	return 0
+}
+
+// told reports whether the rows of a sum are told together, or each is named by a word that
+// the others have not.
+func (w *witness) told(c *claim, s sum) bool {
+	if !slices.ContainsFunc(s.of, func(r *row) bool { return r.sentence != s.of[0].sentence }) {
+		return true
+	}
+	named := func(r *row) bool {
+		return slices.ContainsFunc(c.all, func(t token) bool {
+			return r.near.akin(t) && !slices.ContainsFunc(s.of, func(x *row) bool { return x.sentence != r.sentence && x.near.has(t) })
+		})
+	}
+	if !slices.ContainsFunc(s.of, func(r *row) bool { return r.part != s.of[0].part }) {
+		return slices.ContainsFunc(s.of, named)
+	}
+	return !slices.ContainsFunc(s.of, func(r *row) bool { return !named(r) })
+}
+
+// needed is which share of the words of a sentence must be told with a number that is
+// computed: many numbers come to about a half, and few to 1,140.
+func needed(c *claim) float64 {
+	digits := strings.TrimRight(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, c.Text), "0")
+	switch {
+	case len(digits) > 2 && c.Bound == quantity.Exact:
+		return 0.35
+	case len(digits) > 1:
+		return 0.5
+	}
+	return 0.6
+}
+
+// way is the direction that a sentence gives its number: that it rose or fell, or is so much
+// more or less.
+func (w *witness) way(c *claim) int {
+	return direction(c.stretch, c.upTo(), c.after())
 }
 
 // others reports whether a sentence names people that are neither of those of a sum.
@@ -179,28 +252,27 @@ func (w *witness) turned(c *claim, s sum) bool {
 	if c.Unit != multiple {
 		return false
 	}
-	above, below := s.of[0].said, s.of[1].said
-	first := func(of, not bag) int {
+	first := func(of, not bag) (at float64) { // where its own words are, on average
+		weight := 0.0
 		for _, t := range c.all {
-			if of.has(t) && !not.has(t) {
-				return t.from
+			if !t.fills && of.akin(t) && !not.akin(t) {
+				at, weight = at+w.weight(t)*float64(t.from), weight+w.weight(t)
 			}
 		}
-		return -1
+		return at / weight
 	}
-	a, b := first(above, below), first(below, above)
-	return b >= 0 && a > b
+	return first(s.of[0].said, s.of[1].said) > first(s.of[1].said, s.of[0].said)
 }
 
 // nearly reports whether a number is one that people say of a fact: about so many, within a
 // twentieth; more than so many, and not much more.
 func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 	q, ok := f.Amount()
-	if !ok || q.Value() == nil || q.Value().Sign() <= 0 {
+	show := f.Format(w.locale).Show
+	if !ok || q.Value() == nil || m.Low == nil || q.Value().Sign() == 0 || q.Value().Sign() < 0 && show != quantity.ShowChange {
 		return false
 	}
 	value, _ := q.Value().Float64()
-	show := f.Format(w.locale).Show
 	if show == quantity.ShowValue && q.Unit.String() != measure(m) {
 		return false
 	}
@@ -216,18 +288,18 @@ func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 	}
 	low, _ := m.Low.Float64()
 	off := (value - low) / value
-	exact := q.Bound() == quantity.Exact
+	near := q.Bound() == quantity.Exact || q.Bound() == quantity.About
 	bound := m.Bound
 	if bound == quantity.Exact && (m.IsShare() || m.Unit == multiple) && !strings.ContainsFunc(m.Text, unicode.IsDigit) {
 		bound = quantity.About // a third, twice: who says so in words has rounded
 	}
 	switch bound {
 	case quantity.About:
-		return (exact || q.Bound() == quantity.About) && math.Abs(off) <= 0.05
+		return near && math.Abs(off) <= 0.05
 	case quantity.Over, quantity.AtLeast:
-		return (exact || q.Bound() == quantity.Over || q.Bound() == quantity.AtLeast) && off > 0 && off <= 0.2
+		return (near || q.Bound() == quantity.Over || q.Bound() == quantity.AtLeast) && off > 0 && off <= 0.2
 	case quantity.Under, quantity.UpTo:
-		return (exact || q.Bound() == quantity.Under || q.Bound() == quantity.UpTo) && off < 0 && off >= -0.2
+		return (near || q.Bound() == quantity.Under || q.Bound() == quantity.UpTo) && off < 0 && off >= -0.25
 	}
 	return false
 }
@@ -266,6 +338,7 @@ type pair struct {
 	a, b  *row
 	alike bool // they count or measure the same
 	rate  bool // the sentence tells so many for each of something
+	way   int  // whether it tells of more or less
 }
 
 // A way is how a number comes of two rows of values x and y.
@@ -280,8 +353,9 @@ func (p pair) plain() bool { return p.Unit != multiple && !p.IsShare() && p.Kind
 
 func multiples(p pair) bool   { return p.Unit == multiple && p.alike }
 func shares(p pair) bool      { return p.Unit != multiple && p.IsShare() && p.alike && !grown(p) }
+func splits(p pair) bool      { return shares(p) && p.a.sentence == p.b.sentence && needed(p.claim) < 0.6 }
 func growths(p pair) bool     { return p.IsShare() && p.alike && grown(p) }
-func grown(p pair) bool       { return wording.Direction(p.stretch) != 0 }
+func grown(p pair) bool       { return p.way != 0 }
 func percentages(p pair) bool { return p.Kind == scan.Percent && p.alike }
 func rates(p pair) bool       { return p.plain() && p.Unit == "" && p.rate }
 func amounts(p pair) bool     { return p.plain() && p.alike && !rates(p) }
@@ -298,7 +372,7 @@ var ways = []way{
 	{partsOf, func(x, y float64) float64 { return x * y / 100 }, "%s * %s", "value"},
 	{multiples, quotient, "%s / %s", "times"},
 	{shares, quotient, "%s / %s", "percent"},
-	{shares, shareOf, "share(%s, %s)", "percent"},
+	{splits, shareOf, "share(%s, %s)", "percent"},
 	{growths, func(x, y float64) float64 { return math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
 	{percentages, hundredths, "%s / %s", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
@@ -319,12 +393,12 @@ func (w *witness) sums(c *claim) (out []sum) {
 	}
 	for _, a := range rows {
 		for _, b := range rows {
-			if a == b || a.Quantity == nil || b.Quantity == nil || few(a) || few(b) {
+			if a == b || a.Quantity == nil || b.Quantity == nil || (few(a) || few(b)) && !w.ofOne(c, a, b) {
 				continue
 			}
 			x, _ := a.Quantity.Value().Float64()
 			y, _ := b.Quantity.Value().Float64()
-			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b)), rate}
+			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, needed(c) < 0.6)), rate, w.way(c)}
 			for _, way := range ways {
 				if x == 0 || y == 0 || !way.of(p) {
 					continue
@@ -359,7 +433,7 @@ func (w *witness) together(c *claim, rows []*row, low float64) (out []sum) {
 		done[r.sentence] = true
 		all, total, refs := []*row{}, 0.0, []string{}
 		for _, x := range w.sentences[r.sentence] {
-			if x.Quantity != nil && x.Quantity.Unit == r.Quantity.Unit && w.oneNoun(x, r) && len(all) < mostRows {
+			if x.Quantity != nil && x.Quantity.Unit == r.Quantity.Unit && w.oneNoun(x, r, false) && len(all) < mostRows {
 				all, total, refs = append(all, x), total+x.value, append(refs, x.Ref())
 			}
 		}
@@ -375,6 +449,18 @@ func few(r *row) bool {
 	return r.value <= 12 && r.Quantity.Unit.String() == "" && !strings.ContainsFunc(r.Mention.Text, unicode.IsDigit)
 }
 
+// ofOne reports whether two rows are told together, and one of them of what a claim counts.
+func (w *witness) ofOne(c *claim, a, b *row) bool {
+	typed := w.tokens("x " + c.Noun)
+	if len(typed) == 0 && c.Phrase.End > c.Mention.Span.End { // seven of the lifeboats
+		typed = w.tokens("x " + string(c.chars[c.Mention.Span.End:c.Phrase.End]))
+	}
+	if len(typed) == 0 {
+		typed = w.base(c.after())
+	}
+	return a.sentence == b.sentence && slices.ContainsFunc(typed, func(t token) bool { return a.said.akin(t) || b.said.akin(t) })
+}
+
 // rate reports whether a sentence tells so many for each of something.
 func (w *witness) rate(c *claim) bool {
 	words := wording.Lower(string(c.chars[c.sentence.Start:c.sentence.End]))
@@ -388,7 +474,7 @@ func (w *witness) rate(c *claim) bool {
 }
 
 // oneNoun reports whether two rows can count the same: their nouns end alike, or one has none.
-func (w *witness) oneNoun(a, b *row) bool {
+func (w *witness) oneNoun(a, b *row, exact bool) bool {
 	x, y := w.tokens("x "+a.Noun), w.tokens("x "+b.Noun)
 	switch {
 	case a.sentence == b.sentence:
@@ -396,7 +482,7 @@ func (w *witness) oneNoun(a, b *row) bool {
 	case a.Noun == "" && b.Noun == "":
 		return a.part == b.part
 	case a.Noun == "" || b.Noun == "":
-		return a.part == b.part && w.personal(a.Noun+b.Noun)
+		return a.part == b.part && (exact || w.personal(a.Noun+b.Noun))
 	case len(x) == 0 || len(y) == 0:
 		return false
 	case w.personal(a.Noun) && w.personal(b.Noun):

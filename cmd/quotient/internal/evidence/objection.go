@@ -16,7 +16,7 @@ import (
 
 // objection is what the words around a number say that the source does not say of a row.
 func (w *witness) objection(c *claim, r *row) string {
-	for _, object := range []func(*claim, *row) string{w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.misplaced, w.hedged} {
+	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.outdone, w.displaced, w.elsewhere, w.misplaced, w.hedged} {
 		if wrong := object(c, r); wrong != "" {
 			return wrong
 		}
@@ -89,7 +89,7 @@ func (w *witness) misnamed(c *claim, r *row) string {
 	if len(own) == 0 || slices.ContainsFunc(names, own.has) {
 		return ""
 	}
-	if head := w.namesOf(part(w.words, r.heading)); len(head) > 0 && len(names) > 0 && !slices.ContainsFunc(names, bagOf(head).has) && !slices.ContainsFunc(names, r.near.has) {
+	if head := w.namesOf(part(w.words, r.heading)); len(head) > 0 && len(names) > 0 && slices.ContainsFunc(names, w.heads.has) && !slices.ContainsFunc(names, bagOf(head).has) && !slices.ContainsFunc(names, r.near.has) {
 		return fmt.Sprintf("the source says it under “%s”", clean(w.Text(r.heading)))
 	}
 	for _, t := range names { // that tell another number near it
@@ -103,7 +103,7 @@ func (w *witness) misnamed(c *claim, r *row) string {
 // miscounted reports a noun that is none of those around a row, and that the source has
 // elsewhere.
 func (w *witness) miscounted(c *claim, r *row) string {
-	if r.Mention.Noun != "" && c.Noun != "" && w.personal(c.Noun) && !w.personal(r.Mention.Noun) && !r.near.has(token{keys: w.Senses(w.Stem(lastWord(c.Noun)))}) {
+	if r.Mention.Noun != "" && c.Noun != "" && w.personal(c.Noun) && !w.personal(r.Mention.Noun) && !w.Does(lastWord(r.Mention.Noun)) && !r.near.has(token{keys: w.Senses(w.Stem(lastWord(c.Noun)))}) {
 		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, c.Noun)
 	}
 	typed := w.tokens("x " + c.Noun)
@@ -111,14 +111,40 @@ func (w *witness) miscounted(c *claim, r *row) string {
 		return ""
 	}
 	head := typed[len(typed)-1]
-	word := token{keys: w.Senses(head.stem)} // and not what it has in common with others: pigs and sheep are animals
+	word := token{keys: w.Senses(head.stem)}
+	if x := w.counting(word, r); x != nil && r.Mention.Noun != "" && !r.said.has(word) {
+		return fmt.Sprintf("the source counts “%s”, and has “%s” of “%s”", r.Mention.Noun, w.phrase(x), head.text)
+	}
+	word.kin = head.kin // and not what it has in common with others: pigs and sheep are animals
 	switch {
+	case slices.Contains(wording.Of(w.tag).Persons, lastWord(c.Noun)) && w.Does(lastWord(r.Mention.Noun)): // people, of runners
+		return ""
 	case head.whom && !r.near.has(head):
 		return fmt.Sprintf("the source does not say it of “%s”", head.text)
-	case !head.whom && !head.name && r.Mention.Noun != "" && w.known[head.stem] && !r.said.has(word):
+	case w.joined(c, r):
+	case !head.whom && !head.name && r.Mention.Noun != "" && w.known[head.stem] && !r.said.akin(word):
 		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
 	}
 	return ""
+}
+
+// joined reports whether the noun of a row follows that of a claim, as in measles cases.
+func (w *witness) joined(c *claim, r *row) bool {
+	own := lastWord(r.Mention.Noun)
+	return own != "" && slices.Contains(wording.WordsAfter(c.chars, c.Mention.Span.End, 4), own)
+}
+
+// counting is another number of the sentence of a row, that counts what a word names.
+func (w *witness) counting(word token, r *row) *row {
+	for _, x := range w.sentences[r.sentence] {
+		if x == r || x.Mention.Noun == "" {
+			continue
+		}
+		if nouns := w.tokens("x " + x.Mention.Noun); len(nouns) > 0 && slices.ContainsFunc(word.keys, func(k string) bool { return slices.Contains(w.Senses(nouns[len(nouns)-1].stem), k) }) {
+			return x
+		}
+	}
+	return nil
 }
 
 // personal reports whether a noun is for people.
@@ -147,7 +173,7 @@ func (w *witness) apart(c *claim, r *row) string {
 			continue
 		}
 		for _, x := range r.tokens {
-			if w.excludes(t, x) {
+			if w.excludes(t, x) || opposed(wording.Of(w.tag).Antonyms, t, x) {
 				return fmt.Sprintf("the draft says “%s”, and the source “%s”", t.text, x.text)
 			}
 		}
@@ -168,11 +194,21 @@ func (w *witness) excludes(a, b token) bool {
 	return false
 }
 
+// opposed reports whether two words are the opposite of each other.
+func opposed(antonyms []string, a, b token) bool {
+	a.text, b.text = strings.ToLower(a.text), strings.ToLower(b.text)
+	return slices.ContainsFunc(antonyms, func(pair string) bool {
+		one, other, _ := strings.Cut(pair, "|")
+		x, y := strings.Fields(one), strings.Fields(other)
+		return slices.Contains(x, a.text) && slices.Contains(y, b.text) || slices.Contains(x, b.text) && slices.Contains(y, a.text)
+	})
+}
+
 // misheld reports an event that is not what the source tells.
 func (w *witness) misheld(c *claim, r *row) string {
 	said, own := events(c.own), events(r.tokens)
 	for _, t := range said {
-		if r.near.has(t) || len(own) == 0 && r.around.has(t) {
+		if r.near.akin(t) || len(own) == 0 && r.around.akin(t) && !w.happens(t, r) {
 			continue
 		}
 		if len(own) > 0 {
@@ -183,18 +219,38 @@ func (w *witness) misheld(c *claim, r *row) string {
 	return ""
 }
 
+// happens reports whether the paragraph tells an event of another of its numbers alone.
+func (w *witness) happens(t token, r *row) bool {
+	if w.refers(r) {
+		return false
+	}
+	found := false
+	for _, x := range w.beside(r) {
+		found = found || x.sentence != r.sentence && slices.ContainsFunc(x.tokens, func(own token) bool { return own.event && bagOf([]token{own}).has(t) })
+	}
+	return found
+}
+
 // misdirected reports a rise that is a fall, or the other way round.
 func (w *witness) misdirected(c *claim, r *row) string {
-	typed := direction(c.stretch, c.upTo())
-	own := direction(w.Text(r.own), w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start}))
+	typed := w.way(c)
+	own := direction(w.Text(r.own), w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start}), w.Text(source.Span{Start: r.Mention.Span.End, End: r.sentence.End}))
 	if typed != 0 && own == -typed {
 		return "the source says it the other way: " + map[int]string{1: "up", -1: "down"}[own]
 	}
 	return ""
 }
 
-// direction is the one that a stretch says, or else the words before the number.
-func direction(stretch, before string) int {
+// direction is the one that the words right after a number say, or else its stretch, or the
+// words before it.
+func direction(stretch, before, after string) int {
+	all := wording.All()
+	words := wording.WordsAfter([]rune(after), 0, 4)
+	for i, word := range words[:min(3, len(words))] { // dearer. more than
+		if d := all.Comparatives[word]; d != 0 && (i+1 == len(words) || slices.Contains(all.Than, words[i+1])) {
+			return d
+		}
+	}
 	if d := wording.Direction(stretch); d != 0 {
 		return d
 	}
@@ -206,6 +262,9 @@ func direction(stretch, before string) int {
 func (w *witness) misled(c *claim, r *row) string {
 	typed, own := string(c.chars[c.sentence.Start:c.sentence.End]), w.Text(r.sentence)
 	typical := w.Says(form.SaysTypical, c.stretch)
+	if strings.Contains(c.Unit, " per ") {
+		typical = "" // so much a day
+	}
 	if least := w.Says(form.SaysLeast, typed); r.Statistic == datasets.Maximum && least != "" && c.Bound == quantity.Exact && w.Says(form.SaysLeast, own) == "" {
 		typical = least
 	}
@@ -224,7 +283,7 @@ func (w *witness) misled(c *claim, r *row) string {
 
 // adrift reports a rise from more to less, or a fall from less to more.
 func (w *witness) adrift(c *claim, _ *row) string {
-	turn := direction(c.stretch, c.upTo())
+	turn := w.way(c)
 	if c.before == nil || turn == 0 || c.before.Low == nil || c.before.Unit != c.Unit {
 		return ""
 	}
@@ -262,6 +321,11 @@ func (w *witness) misbased(c *claim, r *row) string {
 		return ""
 	}
 	b := bagOf(own)
+	if last := own[len(own)-1]; len(own) > 1 && len(own) == 2 && slices.ContainsFunc(base, bagOf(own[1:]).has) {
+		if t := own[0]; !bagOf(c.all).akin(t) && !t.name { // of the unvaccinated patients
+			return fmt.Sprintf("the source says it of “%s %s”", t.text, last.text)
+		}
+	}
 	if slices.ContainsFunc(base, b.has) || slices.ContainsFunc(base, func(t token) bool { return !w.known.has(t) && !t.name }) {
 		return ""
 	}
@@ -332,7 +396,8 @@ func (w *witness) misplaced(c *claim, r *row) string {
 	word := ""
 	for _, t := range c.lead {
 		switch {
-		case r.around.has(t) || w.topic.has(t):
+		case t.fills:
+		case r.around.akin(t) || w.topic.akin(t):
 			here += w.weight(t)
 		case r.wide.has(t) || w.theme.has(t):
 		case w.known.has(t):
@@ -362,6 +427,20 @@ func (w *witness) hedged(c *claim, r *row) string {
 // asserted reports whether the words of a sentence that leave a number open are of another
 // part of it.
 func (w *witness) asserted(r *row) bool {
+	before := w.Text(source.Span{Start: r.own.Start, End: r.Mention.Span.Start})
+	if r.lead.End >= min(r.Mention.Span.Start, r.Phrase.Start) {
+		before = w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start})
+	}
+	switch r.Modality {
+	case datasets.Speculated:
+		if w.Says(form.ClaimsDoubt, before) != "" {
+			return false
+		}
+	case datasets.Expected:
+		if w.Says(form.SaysExpected, before) != "" {
+			return false
+		}
+	}
 	all := []rune(w.Text(r.own))
 	from := r.Mention.Span.End - r.own.Start
 	text := string(all[:divide(all, min(from, len(all)), len(all), len(all))])

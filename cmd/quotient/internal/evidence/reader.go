@@ -61,12 +61,15 @@ type token struct {
 	text   string
 	stem   string
 	keys   []string // what it means, and what that implies
+	kin    []string // the looser sets that it is in
 	event  bool     // it says what happened
 	whom   bool     // it is a kind of people, or a nation
 	nation bool
-	name   bool // it is written as a name is
-	first  bool // of its sentence: its capital says nothing
-	from   int  // in characters of the text
+	name   bool   // it is written as a name is
+	place  string // the word for where that is before a name
+	fills  bool   // it tells nothing of a number
+	first  bool   // of its sentence: its capital says nothing
+	from   int    // in characters of the text
 }
 
 // tokens are the words of a text that name something, but for those of numbers and dates.
@@ -110,7 +113,7 @@ func (r *reader) tokens(text string) (out []token) {
 	for i, w := range words {
 		t := token{text: w, from: at[i], first: i == 0 || strings.ContainsAny(string(chars[at[i-1]:at[i]]), ".!?:“\"\n")}
 		capital, _ := utf8.DecodeRuneInString(w)
-		t.name = unicode.IsUpper(capital)
+		t.name = unicode.IsUpper(capital) && !r.weekday(lower[i])
 		for _, s := range senses[i] {
 			t.keys = append(t.keys, wording.Key(s.Kin, s.Name))
 			for _, implied := range strings.Fields(s.Implies) {
@@ -124,10 +127,19 @@ func (r *reader) tokens(text string) (out []token) {
 			continue
 		}
 		t.stem = r.Stem(lower[i])
-		t.keys = append(t.keys, r.Senses(t.stem)...)
+		t.keys, t.kin = append(t.keys, r.Senses(t.stem)...), r.Kindred(t.stem)
+		t.fills = r.Fills(lower[i]) || r.light(lower[i]) || slices.Contains(wording.Of(r.tag).Denials, lower[i])
+		if t.name && i > 0 && slices.Contains(wording.Of(r.tag).Places, lower[i-1]) && !r.Is(lower[i-1], form.IsOf|form.IsTo|form.IsFrom) {
+			t.place = lower[i-1]
+		}
 		out = append(out, t)
 	}
 	return out
+}
+
+// weekday reports whether a word is a day of the week, which names nothing else.
+func (r *reader) weekday(word string) bool {
+	return slices.ContainsFunc(language.For(r.tag).Reading.Dates.Weekdays[:], func(names string) bool { return slices.Contains(strings.Fields(names), word) })
 }
 
 // measures reports whether a word is a unit or a scale: what it says is in the number.
@@ -151,8 +163,16 @@ func bagOf(tokens []token) bag {
 		for _, k := range t.keys {
 			b[k] = true
 		}
+		for _, k := range t.kin {
+			b[k] = true
+		}
 	}
 	return b
+}
+
+// akin reports whether some meaning of a token is in the bag, or a word that is used for it.
+func (b bag) akin(t token) bool {
+	return b.has(t) || slices.ContainsFunc(t.kin, func(k string) bool { return b[k] })
 }
 
 // has reports whether some meaning of a token is in the bag.

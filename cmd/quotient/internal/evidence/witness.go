@@ -35,6 +35,8 @@ type witness struct {
 	rows      []*row
 	dates     []scan.Mention    // of the text
 	parts     []scan.Mention    // in words, that no decimal number is: two thirds
+	chars     []rune            // of the text
+	heads     bag               // names of its headings
 	title     bag               // words of the name of its file, which may be its author's
 	topic     bag               // and of its first heading: what all of it is on
 	themes    []token           // the names that it is on, in the order of the text
@@ -117,6 +119,7 @@ func countless(files folder.Memory, mentions []scan.Mention) error {
 		if m.Unit == "" && cells[unit] != quantity.Percent {
 			cells[unit] = ""
 		}
+		cells[unit], _, _ = strings.Cut(cells[unit], " per ") // what it is for is in the words around it
 		if m.Direction == scan.Down && strings.HasPrefix(cells[value], "-") {
 			cells[bound] = string(m.Bound)
 			if cells[high] != "" {
@@ -157,7 +160,7 @@ func (w *witness) read(mentions []scan.Mention) {
 			}
 		}
 	}
-	w.words = tokens
+	w.words, w.chars, w.heads = tokens, all, bag{}
 	w.name(tokens)
 	sections := sectionsOf(w.Source, paragraphs)
 	made := map[source.Span]bag{}
@@ -176,11 +179,16 @@ func (w *witness) read(mentions []scan.Mention) {
 				r.heading = paragraphs[h].Span
 			}
 		}
+		for _, t := range w.namesOf(part(tokens, r.heading)) {
+			for _, k := range t.keys {
+				w.heads[k] = true
+			}
+		}
 		r.sentence = around(all, m.Span, r.part)
 		r.own = segment(all, r.sentence, m, others)
 		r.lead = source.Span{Start: r.sentence.Start, End: m.Span.Start}
 		for _, x := range numbersIn(others, r.sentence) {
-			if x.Low == nil || x.IsDate() {
+			if x.Low == nil || x.IsDate() || x.Kind == scan.Ordinal {
 				continue
 			}
 			r.beside++
@@ -219,6 +227,15 @@ func (w *witness) read(mentions []scan.Mention) {
 func (w *witness) denial(all []rune, r *row) string {
 	known := w.Words
 	if said := known.Says(form.DeniesBefore, aside.ReplaceAllString(string(all[r.own.Start:r.Mention.Span.Start]), " ")); said != "" {
+		return said
+	}
+	before := aside.ReplaceAllString(string(all[r.sentence.Start:r.Mention.Span.Start]), " ")
+	if said := known.Says(form.SaysDenied, before); said != "" { // she denied a report that it would close 60 stores
+		if _, rest, ok := strings.Cut(before, said); ok && slices.ContainsFunc(wording.Lower(rest), func(word string) bool { return slices.Contains(wording.Of(w.tag).That, word) }) {
+			return said
+		}
+	}
+	if said := known.Says(form.DeniesAfter, string(all[r.Mention.Span.End:r.sentence.End])); said != "" && r.beside == 1 {
 		return said
 	}
 	// It was not true, the board said, that 30 people had drowned.
@@ -418,6 +435,12 @@ func (w *witness) dated(d edtf.Date) bool {
 // compatible reports whether a date of the text is a typed one, or a finer one within it: the
 // text knows no day of a month that it names.
 func compatible(of, typed edtf.Date) bool {
+	year := func(d edtf.Date) bool {
+		return slices.ContainsFunc(d.Said(), func(s edtf.Said) bool { return s.HasYear })
+	}
+	if year(typed) && !year(of) && !slices.ContainsFunc(typed.Said(), func(s edtf.Said) bool { return s.Month != 0 }) {
+		return false // a year, of a day without one
+	}
 	finer := func(a, b edtf.Said) bool { return a.Day != 0 && b.Day == 0 || a.Month != 0 && b.Month == 0 }
 	return of.Compatible(typed) && !slices.ContainsFunc(typed.Said(), func(a edtf.Said) bool {
 		return slices.ContainsFunc(of.Said(), func(b edtf.Said) bool { return finer(a, b) })
