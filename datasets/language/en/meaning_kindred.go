@@ -104,7 +104,15 @@ scientist scientists researcher researchers
 drug drugs medicine medicines medication pill pills tablet tablets
 female women woman
 male men man
-child children minors kids
+child children minors kids pupil pupils teenager teenagers youngster youngsters schoolchildren youth youths students
+evacuate evacuated move moved transfer transferred relocate relocated
+cancel cancelled canceled scrapped struck axed
+promise promised promises pledge pledged pledges offer offered offers commit committed
+electricity power current
+homeowner homeowners owner owners householders
+qualification qualifications certificate certificates diploma degree
+raise increase pay
+mark marks grade grades score scores result results
 illness disease sickness ill sick
 case cases infection infections infected patient patients
 vaccine vaccination vaccinated injection jab jabs shot shots dose doses inoculation immunisation

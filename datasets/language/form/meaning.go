@@ -91,6 +91,10 @@ const (
 	ClaimWas            Saying = "claim was"   // a verb of what was
 	ClaimDid            Saying = "claim did"   // another verb, of what was done
 	ClaimAnd            Saying = "claim and"   // another clause may begin
+	SaysSpeech          Saying = "speech"      // who says, thinks or does so comes before it
+	SaysReach           Saying = "reach"       // it came as far as that: the most of it
+	SaysAgo             Saying = "ago"         // right after a stretch of time: before when
+	SaysPoints          Saying = "points"      // of a percentage
 	ClaimHelps          Saying = "claim helps" // verbs before a participle: are, had
 )
 

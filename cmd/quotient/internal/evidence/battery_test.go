@@ -22,6 +22,7 @@ type battery struct {
 	files map[string]string // of the sentences, and their texts
 	// What was reached of the half that is kept aside.
 	noticed, inPeace int
+	open             bool // no half is kept aside
 }
 
 // batteries are all of them: the first was written before the code that judges it, by
@@ -32,13 +33,18 @@ var batteries = []battery{
 		"keynes":      "../../../../datasets/reparations-1919/keynes.txt",
 		"clinic":      "testdata/clinic.txt",
 		"retailer":    "testdata/retailer.txt",
-	}, 42, 22},
+	}, 46, 26, false},
 	{"second", map[string]string{
 		"ferry":    "testdata/ferry.txt",
 		"budget":   "testdata/budget.txt",
 		"trial":    "testdata/trial.txt",
 		"marathon": "testdata/marathon.txt",
-	}, 36, 28},
+	}, 41, 33, false},
+	{"open", map[string]string{
+		"storm":  "testdata/storm.txt",
+		"school": "testdata/school.txt",
+		"clubs":  "testdata/clubs.txt",
+	}, 0, 0, true},
 }
 
 func read(t *testing.T, name string) *document.Document {
@@ -76,11 +82,14 @@ func TestBatteries(t *testing.T) {
 	for _, b := range batteries {
 		c := tallies{}
 		for _, name := range slices.Sorted(maps.Keys(b.files)) {
-			c.judge(t, name, b.files[name])
+			c.judge(t, name, b.files[name], b.open)
 		}
 		for _, key := range slices.Sorted(maps.Keys(c)) {
 			x := c[key]
 			t.Logf("%s: %-24s %3d of %3d, kept aside %3d of %3d", b.name, key, x[0].right, x[0].all, x[1].right, x[1].all)
+		}
+		if b.open {
+			continue
 		}
 		for _, line := range [][2]string{{"all false", "false statements noticed"}, {"all true", "true statements left in peace"}} {
 			x := c[line[0]]
@@ -97,7 +106,7 @@ func TestBatteries(t *testing.T) {
 }
 
 // judge judges the sentences about a text.
-func (c tallies) judge(t *testing.T, name, text string) {
+func (c tallies) judge(t *testing.T, name, text string, open bool) {
 	source := read(t, text)
 	w, err := newWitness(source, "en")
 	if err != nil {
@@ -119,6 +128,9 @@ func (c tallies) judge(t *testing.T, name, text string) {
 		}
 		fails := slices.ContainsFunc(r.Numbers, func(n Number) bool { return n.Fails() })
 		right, half := fails == (fields[0] == "false"), i%2
+		if open {
+			half = 0
+		}
 		c.add(fields[0]+" "+fields[1], half, right)
 		c.add("all "+fields[0], half, right)
 		if *missed && !right && half == 0 {

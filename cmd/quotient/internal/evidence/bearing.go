@@ -26,6 +26,7 @@ type claim struct {
 	all, own []token // of the sentence, and of the stretch
 	lead     []token // of the stretch, and of the sentence up to its first number
 	dates    []scan.Mention
+	points   bool          // it is told in points of a percentage
 	amounts  bool          // the sentence has others, that are no dates
 	of       *big.Rat      // what a share is of, where the sentence tells it
 	about    []*row        // of the source, that the sentence is on; nil before it is asked for
@@ -49,6 +50,9 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 		m.Unit = multiple
 	}
 	c := &claim{Mention: m, chars: p.chars}
+	if w.Says(form.SaysPoints, m.Unit) != "" || m.Unit == "" && w.Says(form.SaysPoints, lastWord(m.Noun)) != "" {
+		c.points = true
+	}
 	c.sentence = around(p.chars, m.Span, source.Span{End: len(p.chars)})
 	from := c.sentence.Start
 	own := segment(p.chars, c.sentence, m, p.others)
@@ -122,7 +126,7 @@ func (w *witness) find(n *Number) {
 		return
 	}
 	for _, r := range w.candidates(c) {
-		if !w.tells(r.Observation, w.inYears(c, r)) && (c.Bound == quantity.UpTo || !w.nearly(r.Observation, c.Mention)) {
+		if !w.tells(r.Observation, w.inYears(c, r)) && !w.reaches(c, r) && (c.Bound == quantity.UpTo || !w.nearly(r.Observation, c.Mention)) {
 			if best == nil && w.alike(r, c.Mention) {
 				best, object = r, "the source has “"+w.phrase(r)+"”"
 			}
@@ -147,8 +151,22 @@ func (w *witness) find(n *Number) {
 	}
 	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
 	if object != "" {
-		n.Verdict, n.least, n.by = Otherwise, w.score(c, best), w
+		n.Verdict = Otherwise
+		if w.tells(best.Observation, c.Mention) {
+			n.least, n.by = w.score(c, best), w
+		}
 	}
+}
+
+// reaches reports whether a number is said to be as far as it came, of a row that is the most:
+// gusts of up to 178 kilometres an hour, which reached 178.
+func (w *witness) reaches(c *claim, r *row) bool {
+	if r.Mention.Bound != quantity.UpTo || c.Bound != quantity.Exact || w.Says(form.SaysReach, string(c.chars[c.sentence.Start:c.sentence.End])) == "" {
+		return false
+	}
+	m := c.Mention
+	m.Bound = quantity.UpTo
+	return w.tells(r.Observation, m)
 }
 
 // inYears is a number as it is told of a row: where that has no unit and counts nothing, as in

@@ -103,7 +103,7 @@ func (w *witness) work(b batch) error {
 // time, place or subject.
 func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	c := n.claim
-	if !w.tells(result, c.Mention) && !w.nearly(result, c.Mention) {
+	if !w.tells(result, c.Mention) && !w.nearly(result, c.Mention) && !inPoints(result, c) {
 		return false
 	}
 	for _, r := range s.of {
@@ -127,6 +127,17 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	return s.show != "percent" || len(base) == 0 || slices.ContainsFunc(base, func(t token) bool {
 		return s.of[1].said.akin(t) || s.of[1].near.akin(t) && !s.of[0].said.has(t)
 	})
+}
+
+// inPoints reports whether a difference of percentages is so many points, as a draft says it.
+func inPoints(f datasets.Fact, c *claim) bool {
+	q, ok := f.Amount()
+	if !c.points || !ok || q.Value() == nil {
+		return false
+	}
+	value, _ := q.Value().Float64()
+	low, _ := c.Low.Float64()
+	return math.Abs(100*value-low) < 0.001
 }
 
 // holds reports whether one of the events that a sentence tells can be that of a row.
@@ -160,6 +171,9 @@ func (w *witness) covers(c *claim, s sum) bool {
 			continue
 		}
 		best := 0.0
+		if strings.Contains(s.formula, " - ") && slices.ContainsFunc(part(w.words, s.of[1].sentence), func(x token) bool { return opposed(wording.Of(w.tag).Antonyms, t, x) }) {
+			best = 1 // seven were open: 19, of which 12 were closed
+		}
 		for i, r := range s.of {
 			k := w.fit(t, r)
 			named[i] = named[i] || k >= 0.7
@@ -174,7 +188,7 @@ func (w *witness) covers(c *claim, s sum) bool {
 		}
 		all, here = all+weight, here+weight*best
 	}
-	if s.show == "change" && slices.Min(each) < needed(c)*all { // both are of the same
+	if s.show == "change" && s.of[0].sentence != s.of[1].sentence && slices.Min(each) < needed(c)*all { // both are of the same
 		return false
 	}
 	return here >= needed(c)*all && !slices.Contains(named, false) && w.told(c, s)
@@ -213,6 +227,9 @@ func (w *witness) told(c *claim, s sum) bool {
 // needed is which share of the words of a sentence must be told with a number that is
 // computed: many numbers come to about a half, and few to 1,140.
 func needed(c *claim) float64 {
+	if c.points {
+		return 0.5
+	}
 	digits := strings.TrimRight(strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
 			return r
@@ -287,7 +304,13 @@ func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 		}
 	}
 	low, _ := m.Low.Float64()
-	off := (value - low) / value
+	if show == quantity.ShowValue && m.IsShare() {
+		low *= 100
+	}
+	off, close := (value-low)/value, 0.05
+	if m.Unit == multiple && m.Bound == quantity.About {
+		close = 0.08 // almost four times
+	}
 	near := q.Bound() == quantity.Exact || q.Bound() == quantity.About
 	bound := m.Bound
 	if bound == quantity.Exact && (m.IsShare() || m.Unit == multiple) && !strings.ContainsFunc(m.Text, unicode.IsDigit) {
@@ -295,7 +318,7 @@ func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 	}
 	switch bound {
 	case quantity.About:
-		return near && math.Abs(off) <= 0.05
+		return near && math.Abs(off) <= close
 	case quantity.Over, quantity.AtLeast:
 		return (near || q.Bound() == quantity.Over || q.Bound() == quantity.AtLeast) && off > 0 && off <= 0.2
 	case quantity.Under, quantity.UpTo:
@@ -310,6 +333,9 @@ func id(i int) string { return fmt.Sprintf("computed-%d", i+1) }
 func (w *witness) follows(n *Number, c *analysis.Comparison, s sum) {
 	n.Verdict, n.Reason, n.Quotes = Computed, "", nil
 	n.Formula, n.Value = s.formula, w.study.Printer(w.locale).Words(c)
+	if n.claim.points {
+		n.Value = clean(n.Text + " " + n.claim.Unit + n.claim.Noun)
+	}
 	for _, r := range s.of {
 		q := w.quote(r)
 		n.Quotes, n.Formula = append(n.Quotes, q), strings.Replace(n.Formula, r.Ref(), "“"+q.Text+"”", 1)
@@ -348,6 +374,11 @@ type way struct {
 	formula, show string
 }
 
+// adds reports whether a way adds or takes away.
+func (w way) adds() bool { return strings.ContainsAny(w.formula, "+-") }
+
+func same(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Abs(a) }
+
 // plain reports whether a number counts or measures something.
 func (p pair) plain() bool { return p.Unit != multiple && !p.IsShare() && p.Kind != scan.Percent }
 
@@ -356,7 +387,8 @@ func shares(p pair) bool      { return p.Unit != multiple && p.IsShare() && p.al
 func splits(p pair) bool      { return shares(p) && p.a.sentence == p.b.sentence && needed(p.claim) < 0.6 }
 func growths(p pair) bool     { return p.IsShare() && p.alike && grown(p) }
 func grown(p pair) bool       { return p.way != 0 }
-func percentages(p pair) bool { return p.Kind == scan.Percent && p.alike }
+func percentages(p pair) bool { return p.Kind == scan.Percent && !p.points && p.alike }
+func points(p pair) bool      { return p.points && p.alike && p.a.Mention.Kind == scan.Percent }
 func rates(p pair) bool       { return p.plain() && p.Unit == "" && p.rate }
 func amounts(p pair) bool     { return p.plain() && p.alike && !rates(p) }
 func partsOf(p pair) bool {
@@ -377,7 +409,7 @@ var ways = []way{
 	{percentages, hundredths, "%s / %s", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
-	{percentages, func(x, y float64) float64 { return math.Abs(x - y) }, "%s - %s", "value"},
+	{points, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
 	{rates, quotient, "%s / %s", "number"},
 	{amounts, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
 	{amounts, func(x, y float64) float64 { return x + y }, "%s + %s", "value"},
@@ -400,8 +432,8 @@ func (w *witness) sums(c *claim) (out []sum) {
 			y, _ := b.Quantity.Value().Float64()
 			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, needed(c) < 0.6)), rate, w.way(c)}
 			for _, way := range ways {
-				if x == 0 || y == 0 || !way.of(p) {
-					continue
+				if x == 0 || y == 0 || !way.of(p) || way.show == "value" && way.adds() && (same(x, low) || same(y, low) || min(x, y) < 0.01*low) {
+					continue // a number that is there follows from none
 				}
 				if math.Abs(way.about(x, y)-low) <= reach*math.Abs(low) {
 					out = append(out, sum{fmt.Sprintf(way.formula, a.Ref(), b.Ref()), way.show, []*row{a, b}})
@@ -458,7 +490,10 @@ func (w *witness) ofOne(c *claim, a, b *row) bool {
 	if len(typed) == 0 {
 		typed = w.base(c.after())
 	}
-	return a.sentence == b.sentence && slices.ContainsFunc(typed, func(t token) bool { return a.said.akin(t) || b.said.akin(t) })
+	if a.sentence == b.sentence {
+		return slices.ContainsFunc(typed, func(t token) bool { return a.said.akin(t) || b.said.akin(t) })
+	}
+	return a.part == b.part && len(c.all) > 0 && !(few(a) && few(b)) && slices.ContainsFunc(c.all, func(t token) bool { return a.said.has(t) && !b.said.has(t) }) && slices.ContainsFunc(c.all, func(t token) bool { return b.said.has(t) && !a.said.has(t) })
 }
 
 // rate reports whether a sentence tells so many for each of something.
@@ -491,27 +526,70 @@ func (w *witness) oneNoun(a, b *row, exact bool) bool {
 	return bagOf(x[len(x)-1:]).has(y[len(y)-1])
 }
 
+// likely are the sentences of the source that share words with one of a draft, those first that
+// share the rarest.
+func (w *witness) likely(c *claim) (out []source.Span) {
+	const most = 200 // sentences that are looked at
+	type key struct {
+		name  string
+		often int
+	}
+	var keys []key
+	for _, t := range c.all {
+		if !t.fills {
+			for _, k := range slices.Concat(t.keys, t.kin) {
+				keys = append(keys, key{k, len(w.near[k])})
+			}
+		}
+	}
+	slices.SortStableFunc(keys, func(a, b key) int { return a.often - b.often })
+	seen := map[source.Span]bool{}
+	for _, k := range keys {
+		for _, s := range w.near[k.name] {
+			if len(out) == most {
+				return out
+			}
+			if !seen[s] {
+				seen[s], out = true, append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// neighbours are sentences with those beside the first of them, in their paragraphs.
+func (w *witness) neighbours(all []source.Span) []source.Span {
+	const first = 8
+	out := slices.Clone(all)
+	for _, s := range all[:min(first, len(all))] {
+		for _, r := range w.beside(w.sentences[s][0]) {
+			if !slices.Contains(out, r.sentence) {
+				out = append(out, r.sentence)
+			}
+		}
+	}
+	return out
+}
+
 // about are the rows that a sentence is on: those that share the most words with it, and
 // what is told beside them.
 func (w *witness) about(c *claim) []*row {
 	if c.about != nil {
 		return c.about
 	}
-	score, best := map[*row]float64{}, map[int]float64{}
-	for _, t := range c.all {
-		for _, k := range t.keys {
-			for _, r := range w.near[k] {
-				if _, ok := score[r]; !ok {
-					score[r] = w.score(c, r)
-					best[r.sentence.Start] = max(best[r.sentence.Start], score[r])
-				}
-			}
-		}
-	}
 	var out []*row
-	for r := range score { // a sentence has all of its rows among them, or none
-		score[r] = max(score[r], best[r.sentence.Start]/2)
-		out = append(out, r)
+	score := map[*row]float64{}
+	for _, s := range w.neighbours(w.likely(c)) { // a sentence has all of its rows among them, or none
+		rows, best := w.sentences[s], 0.0
+		rows = rows[:min(len(rows), 4*mostRows)]
+		for _, r := range rows {
+			score[r] = w.score(c, r)
+			best = max(best, score[r])
+		}
+		for _, r := range rows {
+			score[r] = max(score[r], best/2)
+		}
+		out = append(out, rows...)
 	}
 	slices.SortFunc(out, func(a, b *row) int {
 		return cmp.Or(cmp.Compare(score[b], score[a]), a.Mention.Span.Start-b.Mention.Span.Start)

@@ -69,13 +69,16 @@ func (w *witness) outdone(c *claim, r *row) string {
 // displaced reports a place that is not the one where the source says that it was.
 func (w *witness) displaced(c *claim, r *row) string {
 	var there []token
-	for _, span := range []source.Span{r.own, r.sentence} {
+	for _, span := range []source.Span{r.own, r.sentence, {Start: r.part.Start, End: r.sentence.Start}} {
 		for _, t := range part(w.words, span) {
 			if t.place != "" {
 				there = append(there, t)
 			}
 		}
 		if len(there) > 0 {
+			if span.End == r.sentence.Start {
+				there = there[len(there)-1:]
+			}
 			break
 		}
 	}
@@ -91,6 +94,31 @@ func (w *witness) displaced(c *claim, r *row) string {
 		if t.place != "" && w.proper.has(t) && i >= 0 {
 			return fmt.Sprintf("the source says it of “%s”, not of “%s”", there[i].text, t.text)
 		}
+	}
+	return ""
+}
+
+// spoken reports that somebody is said to say so who is not in the paragraph of a row, or not in
+// its sentence where others are said to.
+func (w *witness) spoken(c *claim, r *row) string {
+	before := string(c.chars[c.sentence.Start:c.Mention.Span.Start])
+	said := w.Says(form.SaysSpeech, before)
+	if said == "" {
+		return ""
+	}
+	at := c.sentence.Start + len([]rune(before[:strings.Index(before, said)]))
+	own := w.Says(form.SaysSpeech, w.Text(r.sentence))
+	for _, t := range c.all {
+		if t.from >= at || t.fills || t.from-c.sentence.Start > 40 {
+			continue
+		}
+		if !w.known[t.stem] || w.title.has(t) || r.near.akin(t) {
+			return ""
+		}
+		if !r.around.akin(t) || own != "" && !w.refers(r) {
+			return fmt.Sprintf("the source does not say that “%s” says so", t.text)
+		}
+		return ""
 	}
 	return ""
 }
@@ -132,7 +160,7 @@ func (w *witness) elsewhere(c *claim, r *row) string {
 func (w *witness) refers(r *row) bool {
 	words := wording.Lower(w.Text(r.sentence))
 	return slices.ContainsFunc(words[:min(4, len(words))], func(word string) bool {
-		return w.Is(word, form.IsPronoun|form.IsPossessive) || w.Says(form.RefersBack, word) != ""
+		return w.Is(word, form.IsPronoun|form.IsPossessive|form.IsEvery) || w.Says(form.RefersBack, word) != ""
 	})
 }
 

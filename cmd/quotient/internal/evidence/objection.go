@@ -16,7 +16,7 @@ import (
 
 // objection is what the words around a number say that the source does not say of a row.
 func (w *witness) objection(c *claim, r *row) string {
-	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.outdone, w.displaced, w.elsewhere, w.misplaced, w.hedged} {
+	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.outdone, w.displaced, w.spoken, w.elsewhere, w.misplaced, w.hedged} {
 		if wrong := object(c, r); wrong != "" {
 			return wrong
 		}
@@ -103,7 +103,7 @@ func (w *witness) misnamed(c *claim, r *row) string {
 // miscounted reports a noun that is none of those around a row, and that the source has
 // elsewhere.
 func (w *witness) miscounted(c *claim, r *row) string {
-	if r.Mention.Noun != "" && c.Noun != "" && w.personal(c.Noun) && !w.personal(r.Mention.Noun) && !w.Does(lastWord(r.Mention.Noun)) && !r.near.has(token{keys: w.Senses(w.Stem(lastWord(c.Noun)))}) {
+	if r.Mention.Noun != "" && c.Noun != "" && w.personal(c.Noun) && !w.peopled(c, r) {
 		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, c.Noun)
 	}
 	typed := w.tokens("x " + c.Noun)
@@ -119,19 +119,63 @@ func (w *witness) miscounted(c *claim, r *row) string {
 	switch {
 	case slices.Contains(wording.Of(w.tag).Persons, lastWord(c.Noun)) && w.Does(lastWord(r.Mention.Noun)): // people, of runners
 		return ""
-	case head.whom && !r.near.has(head):
+	case head.whom && !r.near.akin(head):
 		return fmt.Sprintf("the source does not say it of “%s”", head.text)
 	case w.joined(c, r):
+	case !head.whom && !head.name && w.known[head.stem] && !bagOf(w.clause(r)).akin(head) && slices.Contains(wording.Of(w.tag).Persons, lastWord(r.Mention.Noun)) && !w.personal(c.Noun) && !w.Does(lastWord(c.Noun)) && !head.event:
+		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
+	case w.siblings(head, r):
+		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
 	case !head.whom && !head.name && r.Mention.Noun != "" && w.known[head.stem] && !r.said.akin(word):
 		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
 	}
 	return ""
 }
 
+// clause are the words of the clause that a row is in.
+func (w *witness) clause(r *row) []token {
+	from, to := r.Mention.Span.Start, r.Mention.Span.End
+	ends := func(c rune) bool { return strings.ContainsRune(",;:()–—", c) }
+	for from > r.own.Start && !ends(w.chars[from-1]) {
+		from--
+	}
+	for to < r.own.End && !ends(w.chars[to]) {
+		to++
+	}
+	return part(w.words, source.Span{Start: from, End: to})
+}
+
+// siblings reports whether a noun and that of a row name two things of one kind, such as cattle
+// and sheep.
+func (w *witness) siblings(head token, r *row) bool {
+	own := w.tokens("x " + r.Mention.Noun)
+	if len(own) == 0 || head.thing == "" {
+		return false
+	}
+	x := own[len(own)-1]
+	return x.thing == head.thing && x.stem != head.stem && !bagOf([]token{{keys: w.Senses(x.stem), kin: x.kin}}).akin(token{keys: w.Senses(head.stem), kin: head.kin}) &&
+		!strings.HasPrefix(strings.ToLower(head.text), head.thing) && !r.near.has(token{keys: w.Senses(head.stem)})
+}
+
 // joined reports whether the noun of a row follows that of a claim, as in measles cases.
 func (w *witness) joined(c *claim, r *row) bool {
 	own := lastWord(r.Mention.Noun)
 	return own != "" && slices.Contains(wording.WordsAfter(c.chars, c.Mention.Span.End, 4), own)
+}
+
+// peopled reports whether a row can be told of people: its noun is for them, or for what they
+// do, or it is what happened.
+func (w *witness) peopled(c *claim, r *row) bool {
+	last := lastWord(r.Mention.Noun)
+	if w.personal(r.Mention.Noun) || w.Does(last) || r.near.has(token{keys: w.Senses(w.Stem(lastWord(c.Noun)))}) {
+		return true
+	}
+	own := w.tokens("x " + r.Mention.Noun)
+	if len(own) == 0 {
+		return false
+	}
+	head := own[len(own)-1]
+	return head.event || slices.ContainsFunc(c.own, func(t token) bool { return bagOf(own[len(own)-1:]).akin(t) && t.stem != head.stem })
 }
 
 // counting is another number of the sentence of a row, that counts what a word names.
@@ -254,7 +298,14 @@ func direction(stretch, before, after string) int {
 	if d := wording.Direction(stretch); d != 0 {
 		return d
 	}
-	return wording.Direction(before)
+	if d := wording.Direction(before); d != 0 {
+		return d
+	}
+	own := wording.Lower(before) // 58, up from 41
+	if n := len(own); n > 1 && slices.Contains(all.From, own[n-1]) {
+		return all.Particles[own[n-2]]
+	}
+	return 0
 }
 
 // misled reports a number that is said to be of every one, or an average, or the least, and is
@@ -265,10 +316,10 @@ func (w *witness) misled(c *claim, r *row) string {
 	if strings.Contains(c.Unit, " per ") {
 		typical = "" // so much a day
 	}
-	if least := w.Says(form.SaysLeast, typed); r.Statistic == datasets.Maximum && least != "" && c.Bound == quantity.Exact && w.Says(form.SaysLeast, own) == "" {
+	if least := w.Says(form.SaysLeast, typed); r.as.Statistic == datasets.Maximum && least != "" && c.Bound == quantity.Exact && w.Says(form.SaysLeast, own) == "" {
 		typical = least
 	}
-	if r.Statistic == datasets.Maximum {
+	if r.as.Statistic == datasets.Maximum {
 		for _, word := range wording.Lower(typed) {
 			if slices.Contains(wording.Of(w.tag).Universals, word) {
 				return fmt.Sprintf("the source says it of the highest, not of “%s”", word)
@@ -317,6 +368,12 @@ func (w *witness) misbased(c *claim, r *row) string {
 		return ""
 	}
 	base, own := w.base(c.after()), w.base(w.Text(source.Span{Start: r.Mention.Span.End, End: r.sentence.End}))
+	if len(base) > 0 && len(own) == 0 {
+		head := base[len(base)-1]
+		if !head.name && !head.fills && w.known[head.stem] && !r.near.akin(head) && !r.around.akin(head) {
+			return fmt.Sprintf("the source does not say it of “%s”", head.text)
+		}
+	}
 	if len(base) == 0 || len(own) == 0 {
 		return ""
 	}
@@ -367,8 +424,12 @@ func (w *witness) swapped(c *claim, r *row) string {
 			continue
 		}
 		var others []token
+		apart := w.divided(x, r)
 		for _, t := range x.tokens {
-			if t.from >= x.lead.End || t.name && !t.first && !w.theme.has(t) {
+			if r.Mention.Noun == "" && x.Mention.Noun != "" && slices.Contains(wording.Lower(x.Mention.Noun), strings.ToLower(t.text)) {
+				continue // 14,000 children, and now 52,000
+			}
+			if !t.fills && (apart || t.from >= x.lead.End || t.name && !t.first && !w.theme.has(t)) {
 				others = append(others, t)
 			}
 		}
@@ -387,6 +448,12 @@ func (w *witness) swapped(c *claim, r *row) string {
 		}
 	}
 	return ""
+}
+
+// divided reports whether two numbers of a sentence are in clauses of their own.
+func (w *witness) divided(a, b *row) bool {
+	between := w.Text(source.Span{Start: min(a.Mention.Span.End, b.Mention.Span.End), End: max(a.Mention.Span.Start, b.Mention.Span.Start)})
+	return strings.Contains(between, ";")
 }
 
 // misplaced reports words that the source has elsewhere, if they tell more than those that
@@ -415,13 +482,20 @@ func (w *witness) misplaced(c *claim, r *row) string {
 
 // hedged reports a number that the draft says as a fact, and the source does not.
 func (w *witness) hedged(c *claim, r *row) string {
-	if r.Modality == datasets.Asserted || w.asserted(r) {
+	if r.as.Modality == datasets.Asserted || w.asserted(r) {
 		return ""
 	}
-	if _, ok := wording.Hedged(r.Modality, string(c.chars[c.sentence.Start:c.sentence.End]), w.tag); ok {
+	own := string(c.chars[c.sentence.Start:c.sentence.End])
+	if _, ok := wording.Hedged(r.as.Modality, own, w.tag); ok {
 		return ""
 	}
-	return fmt.Sprintf("the draft says it as a fact, and in the source it is %s: “%s”", r.Modality, strings.TrimSpace(clean(w.Text(r.own))))
+	if w.Says(form.ClaimsDoubt, own) != "" || w.Says(form.SaysExpected, own) != "" || w.Says(form.ClaimsDemand, own) != "" {
+		return ""
+	}
+	if said := w.Says(form.ClaimsDemand, w.Text(r.own)); said != "" && bagOf(c.all).akin(token{kin: w.Kindred(w.Stem(strings.ToLower(said)))}) {
+		return "" // promised, pledged
+	}
+	return fmt.Sprintf("the draft says it as a fact, and in the source it is %s: “%s”", r.as.Modality, strings.TrimSpace(clean(w.Text(r.own))))
 }
 
 // asserted reports whether the words of a sentence that leave a number open are of another
@@ -431,7 +505,7 @@ func (w *witness) asserted(r *row) bool {
 	if r.lead.End >= min(r.Mention.Span.Start, r.Phrase.Start) {
 		before = w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start})
 	}
-	switch r.Modality {
+	switch r.as.Modality {
 	case datasets.Speculated:
 		if w.Says(form.ClaimsDoubt, before) != "" {
 			return false

@@ -66,6 +66,7 @@ type token struct {
 	whom   bool     // it is a kind of people, or a nation
 	nation bool
 	name   bool   // it is written as a name is
+	thing  string // the kind of things that it is of
 	place  string // the word for where that is before a name
 	fills  bool   // it tells nothing of a number
 	first  bool   // of its sentence: its capital says nothing
@@ -119,6 +120,9 @@ func (r *reader) tokens(text string) (out []token) {
 			for _, implied := range strings.Fields(s.Implies) {
 				t.keys = append(t.keys, wording.Key(s.Kin, implied))
 			}
+			if s.Kin == form.Things {
+				t.thing = s.Name
+			}
 			t.event = t.event || s.Kin == form.Events
 			t.nation = t.nation || s.Kin == form.Nations
 			t.whom = t.whom || s.Kin == form.People || s.Kin == form.Nations
@@ -128,7 +132,7 @@ func (r *reader) tokens(text string) (out []token) {
 		}
 		t.stem = r.Stem(lower[i])
 		t.keys, t.kin = append(t.keys, r.Senses(t.stem)...), r.Kindred(t.stem)
-		t.fills = r.Fills(lower[i]) || r.light(lower[i]) || slices.Contains(wording.Of(r.tag).Denials, lower[i])
+		t.fills = r.weekday(lower[i]) || r.Fills(lower[i]) || r.light(lower[i]) || slices.Contains(wording.Of(r.tag).Denials, lower[i])
 		if t.name && i > 0 && slices.Contains(wording.Of(r.tag).Places, lower[i-1]) && !r.Is(lower[i-1], form.IsOf|form.IsTo|form.IsFrom) {
 			t.place = lower[i-1]
 		}

@@ -33,27 +33,36 @@ type witness struct {
 	study     *datasets.Study
 	editor    *prose.Editor
 	rows      []*row
-	dates     []scan.Mention    // of the text
-	parts     []scan.Mention    // in words, that no decimal number is: two thirds
-	chars     []rune            // of the text
-	heads     bag               // names of its headings
-	title     bag               // words of the name of its file, which may be its author's
-	topic     bag               // and of its first heading: what all of it is on
-	themes    []token           // the names that it is on, in the order of the text
-	theme     bag               // what they mean
-	proper    bag               // what the text writes as names
-	words     []token           // of the text
-	known     bag               // of all its words
-	often     map[string]int    // in how many sentences a word is
-	all       int               // sentences
-	near      map[string][]*row // by the words of their sentences
+	dates     []scan.Mention           // of the text
+	parts     []scan.Mention           // in words, that no decimal number is: two thirds
+	chars     []rune                   // of the text
+	heads     bag                      // names of its headings
+	title     bag                      // words of the name of its file, which may be its author's
+	topic     bag                      // and of its first heading: what all of it is on
+	themes    []token                  // the names that it is on, in the order of the text
+	theme     bag                      // what they mean
+	proper    bag                      // what the text writes as names
+	words     []token                  // of the text
+	known     bag                      // of all its words
+	often     map[string]int           // in how many sentences a word is
+	all       int                      // sentences
+	near      map[string][]source.Span // sentences with numbers, by their words
 	sentences map[source.Span][]*row
+	stated    []stated // how the text says each number
+}
+
+// How a text says a number is kept beside the study, which computes with numbers whatever they
+// are of: whether one follows from others is for the words to say.
+type stated struct {
+	Statistic datasets.Statistic
+	Modality  datasets.Modality
 }
 
 // A row is a number of a source, with the words around it: the nearest first.
 type row struct {
 	*datasets.Observation
 	scan.Mention
+	as                  stated
 	own, sentence, part source.Span
 	heading, section    source.Span    // where it begins
 	lead                source.Span    // of the sentence, up to its first number
@@ -84,9 +93,10 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 	if drafted.Rows == 0 {
 		return nil, fmt.Errorf("%s has no numbers, so nothing can be held against it\n    name another source; quotient scan lists the numbers of one", d.Name())
 	}
-	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]*row{}, sentences: map[source.Span][]*row{}}
+	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]source.Span{}, sentences: map[source.Span][]*row{}}
+	w.chars = []rune(w.Prose.Text(w.All()))
 	files := folder.Memory(drafted.Files)
-	if err := countless(files, drafted.Mentions); err != nil {
+	if err := w.countless(files, drafted.Mentions); err != nil {
 		return nil, err
 	}
 	if w.study, err = datasets.Load(files); err != nil {
@@ -104,21 +114,28 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 // countless takes the units from what is counted, which has many names, and often none: it is
 // told by the words around the number. What is measured keeps its own. A fall is told by how
 // much it is, with words that say so: it loses the sign that a draft gives it.
-func countless(files folder.Memory, mentions []scan.Mention) error {
+func (w *witness) countless(files folder.Memory, mentions []scan.Mention) error {
 	name := table + ".csv"
 	rows, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
 	if err != nil {
 		return err
 	}
-	unit, value, high, bound := slices.Index(rows[0], "unit"), slices.Index(rows[0], "value"), slices.Index(rows[0], "high"), slices.Index(rows[0], "bound")
+	column := func(name string) int { return slices.Index(rows[0], name) }
+	unit, value, high, bound := column("unit"), column("value"), column("high"), column("bound")
+	statistic, modality, partOf := column("statistic"), column("modality"), column("part_of")
 	if len(rows) != len(mentions)+1 {
 		return fmt.Errorf("%d numbers make %d rows", len(mentions), len(rows)-1)
 	}
 	for i, cells := range rows[1:] {
 		m := mentions[i]
+		if w.unbound(m) {
+			cells[bound], cells[high] = string(quantity.Exact), ""
+		}
 		if m.Unit == "" && cells[unit] != quantity.Percent {
 			cells[unit] = ""
 		}
+		w.stated = append(w.stated, stated{datasets.Statistic(cells[statistic]), datasets.Modality(cells[modality])})
+		cells[statistic], cells[modality], cells[partOf] = string(datasets.Total), string(datasets.Asserted), ""
 		cells[unit], _, _ = strings.Cut(cells[unit], " per ") // what it is for is in the words around it
 		if m.Direction == scan.Down && strings.HasPrefix(cells[value], "-") {
 			cells[bound] = string(m.Bound)
@@ -132,6 +149,22 @@ func countless(files folder.Memory, mentions []scan.Mention) error {
 	err = csv.NewWriter(&b).WriteAll(rows)
 	files[name] = b.Bytes()
 	return err
+}
+
+// unbound reports whether the words before a number, that may bound it, belong to others: went
+// up to 80,000; 23,000 fewer than five years ago.
+func (w *witness) unbound(m scan.Mention) bool {
+	words := wording.Lower(m.Qualifier)
+	if len(words) != 2 || m.Low == nil || m.High == nil && m.Bound != quantity.Under && m.Bound != quantity.Over {
+		return false
+	}
+	all := wording.All()
+	before := wording.Lower(string(w.chars[max(0, m.Phrase.Start-20):min(m.Phrase.Start, m.Span.Start)]))
+	if all.Particles[words[0]] != 0 {
+		return len(before) > 0 && slices.Contains(all.Phrasal, before[len(before)-1])
+	}
+	after := wording.WordsAfter(w.chars, max(m.Phrase.End, m.Span.End), 1)
+	return slices.Contains(all.Than, words[1]) && len(after) > 0 && w.Says(form.SaysAgo, after[0]) != ""
 }
 
 // read takes in the words around each number of the text.
@@ -171,7 +204,7 @@ func (w *witness) read(mentions []scan.Mention) {
 		return made[s]
 	}
 	for i, m := range mentions {
-		r := &row{Observation: w.study.Tables[0].Rows[i], Mention: m, part: w.All()}
+		r := &row{Observation: w.study.Tables[0].Rows[i], Mention: m, as: w.stated[i], part: w.All()}
 		if k := within(paragraphs, m.Span); k >= 0 {
 			r.part = paragraphs[k].Span
 			r.section = sections[k]
@@ -214,12 +247,12 @@ func (w *witness) read(mentions []scan.Mention) {
 				r.dates = numbersIn(w.dates, span)
 			}
 		}
-		w.rows, w.sentences[r.sentence] = append(w.rows, r), append(w.sentences[r.sentence], r)
-		for k := range r.near {
-			if w.often[k]*20 <= w.all || w.often[k] < 10 { // what every sentence has tells none
-				w.near[k] = append(w.near[k], r)
+		if len(w.sentences[r.sentence]) == 0 {
+			for k := range r.near {
+				w.near[k] = append(w.near[k], r.sentence)
 			}
 		}
+		w.rows, w.sentences[r.sentence] = append(w.rows, r), append(w.sentences[r.sentence], r)
 	}
 }
 
