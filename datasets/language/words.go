@@ -23,7 +23,7 @@ type Words struct {
 	roles   map[string]form.Roles
 	kindred map[string][]string // the looser sets that a stem is in
 	filling map[string]bool     // words that tell nothing of a number
-	stems   sync.Map // of words
+	stems   sync.Map            // of words
 }
 
 // wordsBy has a func() *Words for each language that was used, by its tag.

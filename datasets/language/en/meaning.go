@@ -46,6 +46,7 @@ whole`,
 		brings brought mean means meant happen happened happens use uses used remain remains remained stay stays stayed become becomes became turn turns turned allow allows
 		allowed let lets help helps helped seem seems seemed begin provide provides provided involve involves involved add adds added consist consists comprise comprises
 		amount amounts amounted account accounts accounted stand stands stood lie lies lay sit sits run runs ran see sees saw seen know knows known knew look looks looked
+		average averages typical typically head capita country overall normally usual usually estimate estimated
 		altogether respectively meanwhile however therefore thus moreover besides`,
 	Doers: []string{"ers", "ors", "ists", "ants", "ents", "ians", "ees", "men", "women", "folk"},
 }

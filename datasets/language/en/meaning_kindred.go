@@ -26,7 +26,7 @@ expensive dear dearer costly cheap cheaper price cost costs
 buy buys bought purchase purchased acquire acquired order ordered
 sell sells sold sale sales revenue turnover
 revenue revenues income turnover takings receipts
-profit profits earnings surplus
+profit profits earnings earn earned earns surplus
 loss losses deficit lose lost shortfall
 debt debts owe owes owed borrowing borrowed loan loans
 spend spends spent spending expenditure outlay budget
@@ -66,7 +66,7 @@ damage damaged destroy destroyed wreck wrecked ruin ruined
 house houses home homes dwelling dwellings flat flats apartment apartments housing building buildings
 school schools pupil pupils education
 hospital hospitals clinic clinics ward wards
-treat treats treated treatment care cared
+treat treats treated treatment care cared patient patients
 admit admitted hospital hospitalised hospitalized taken
 patient patients participant participants subject subjects case cases sufferer sufferers
 participant participants runner runners entrant entrants competitor competitors athlete athletes contestant contestants part
@@ -174,4 +174,73 @@ soldier soldiers troops
 demonstrator demonstrators protester protesters marchers
 refugee refugees migrants migrant displaced
 arrest arrested detained detention
-`)
+` + verbForms)
+
+// verbForms are forms of verbs that stemming does not bring together.
+const verbForms = `
+arise arose arisen
+bear bore borne
+beat beats beaten
+become became
+bend bent
+bind bound
+bite bit bitten
+bleed bled
+blow blew blown
+break broke broken
+breed bred
+bring brought
+burn burnt
+catch caught
+choose chose chosen
+cling clung
+creep crept
+deal dealt
+dig dug
+draw drew drawn
+drink drinks drank drunk drinking
+drive drove driven
+eat eats ate eaten
+fall fell fallen
+feed fed
+feel felt
+fight fought
+flee fled
+fly flew flown
+forbid forbade forbidden
+forget forgot forgotten
+freeze froze frozen
+grow grew grown
+hang hung hanged
+hear heard
+hide hid hidden
+hold held
+lead led
+leave left
+lend lent
+lose lost loses
+meet met
+ride rode ridden
+rise rose risen
+seek sought
+shake shook shaken
+shoot shot
+shrink shrank shrunk
+sing sang sung
+sleep slept
+speak spoke spoken
+speed sped
+spread spreads
+steal stole stolen theft thefts
+strike struck stricken
+sweep swept
+swim swam swum
+swing swung
+take took taken
+teach taught
+tear tore torn
+throw threw thrown
+wear wore worn
+weep wept
+write wrote written
+`

@@ -125,11 +125,9 @@ func (w *witness) find(n *Number) {
 		n.Verdict, n.Reason, n.Quotes = Supported, "", []Quote{w.quote(from), w.quote(to)}
 		return
 	}
-	for _, r := range w.candidates(c) {
-		if !w.tells(r.Observation, w.inYears(c, r)) && !w.reaches(c, r) && (c.Bound == quantity.UpTo || !w.nearly(r.Observation, c.Mention)) {
-			if best == nil && w.alike(r, c.Mention) {
-				best, object = r, "the source has “"+w.phrase(r)+"”"
-			}
+	candidates := w.candidates(c)
+	for _, r := range candidates {
+		if !w.tells(r.Observation, w.inYears(c, r)) && !w.reaches(c, r) {
 			continue
 		}
 		wrong := w.objection(c, r)
@@ -139,6 +137,9 @@ func (w *witness) find(n *Number) {
 		if wrong == "" {
 			break
 		}
+	}
+	if best == nil {
+		best, object = w.implied(n, candidates)
 	}
 	if best == nil && w.said(n) {
 		return
@@ -151,11 +152,34 @@ func (w *witness) find(n *Number) {
 	}
 	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
 	if object != "" {
-		n.Verdict = Otherwise
+		n.Verdict, n.there = Otherwise, true
 		if w.tells(best.Observation, c.Mention) {
 			n.least, n.by = w.score(c, best), w
 		}
 	}
+}
+
+// implied is the row from which a number follows that says less, such as more than 100 where the
+// source has 120; or else the one with its value, and another bound or unit.
+func (w *witness) implied(n *Number, candidates []*row) (best *row, object string) {
+	c := n.claim
+	var other *row
+	for _, r := range candidates {
+		switch {
+		case other == nil && w.alike(r, c.Mention):
+			other = r
+		case best == nil && c.Bound != quantity.UpTo && w.nearly(r.Observation, c.Mention) && w.objection(c, r) == "":
+			best = r
+		}
+	}
+	if other != nil && (best == nil || 2*w.score(c, other) >= w.score(c, best)) {
+		if c.Bound == quantity.About && w.nearly(other.Observation, c.Mention) {
+			return other, w.objection(c, other)
+		}
+		n.there = true
+		return other, "the source has “" + w.phrase(other) + "”"
+	}
+	return best, ""
 }
 
 // reaches reports whether a number is said to be as far as it came, of a row that is the most:
@@ -320,10 +344,15 @@ func (w *witness) score(c *claim, r *row) (sum float64) {
 	for _, t := range c.all {
 		k := 0.0
 		switch {
+		case t.fills:
 		case r.said.has(t):
 			k = 1
+		case r.said.akin(t):
+			k = 0.8
 		case r.near.has(t):
 			k = 0.7
+		case r.near.akin(t):
+			k = 0.5
 		case r.around.has(t):
 			k = 0.3
 		}

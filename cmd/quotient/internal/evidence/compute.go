@@ -103,16 +103,22 @@ func (w *witness) work(b batch) error {
 // time, place or subject.
 func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	c := n.claim
-	if !w.tells(result, c.Mention) && !w.nearly(result, c.Mention) && !inPoints(result, c) {
+	loose := c.Bound != quantity.Exact && c.Bound != quantity.About && n.there // it is there, and not with that bound
+	if !w.tells(result, c.Mention) && (loose || !w.nearly(result, c.Mention)) && !inPoints(result, c) {
 		return false
 	}
+	best, dated := 0.0, 0
 	for _, r := range s.of {
-		if n.by == w && w.score(c, r) <= n.least {
+		best = max(best, w.score(c, r))
+		if w.misdated(c, r) == "" {
+			dated++
+		}
+		if !w.holds(c, r) || w.strange(c, r) || r.as.Modality == datasets.Speculated && w.hedged(c, r) != "" {
 			return false
 		}
-		if w.misdated(c, r) != "" || !w.holds(c, r) || w.strange(c, r) {
-			return false
-		}
+	}
+	if n.by == w && best <= n.least || dated == 0 || dated < len(s.of) && !s.then() || w.backwards(s) {
+		return false
 	}
 	if s.show == "percent" && c.of != nil && (s.of[1].Mention.Low == nil || s.of[1].Mention.Low.Cmp(c.of) != 0) {
 		return false
@@ -127,6 +133,38 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	return s.show != "percent" || len(base) == 0 || slices.ContainsFunc(base, func(t token) bool {
 		return s.of[1].said.akin(t) || s.of[1].near.akin(t) && !s.of[0].said.has(t)
 	})
+}
+
+// then reports whether one of the two numbers may be of an earlier time: how much more it was, or
+// how many times as much.
+func (s sum) then() bool {
+	return s.show == "change" || s.show == "times" || strings.Contains(s.formula, " - ") || len(s.of) == 2 && strings.Contains(s.formula, " + ")
+}
+
+// backwards reports whether a number that is so much more or less than another is taken the wrong
+// way: 1.9 million, which is 300,000 fewer than before, was more before.
+func (w *witness) backwards(s sum) bool {
+	if s.show != "value" || len(s.of) != 2 {
+		return false
+	}
+	for _, r := range s.of {
+		more := w.compared(r)
+		if more > 0 && strings.Contains(s.formula, " + ") || more < 0 && strings.Contains(s.formula, " - ") {
+			return true
+		}
+	}
+	return false
+}
+
+// compared is 1 if a row is how much more another is, -1 if it is how much less, and else 0.
+func (w *witness) compared(r *row) int {
+	words := wording.WordsAfter(w.chars, r.Mention.Span.End, 3)
+	for i, word := range words[:min(2, len(words))] {
+		if d := wording.All().Comparatives[word]; d != 0 && i+1 < len(words) && slices.Contains(wording.All().Than, words[i+1]) {
+			return d
+		}
+	}
+	return 0
 }
 
 // inPoints reports whether a difference of percentages is so many points, as a draft says it.
@@ -191,7 +229,11 @@ func (w *witness) covers(c *claim, s sum) bool {
 	if s.show == "change" && s.of[0].sentence != s.of[1].sentence && slices.Min(each) < needed(c)*all { // both are of the same
 		return false
 	}
-	return here >= needed(c)*all && !slices.Contains(named, false) && w.told(c, s)
+	need := needed(c)
+	if s.of[0].sentence == s.of[1].sentence {
+		need -= 0.1
+	}
+	return here >= need*all && !slices.Contains(named, false) && w.told(c, s)
 }
 
 // fit is how near a word is to a number of the source.
@@ -254,7 +296,7 @@ func (w *witness) way(c *claim) int {
 // others reports whether a sentence names people that are neither of those of a sum.
 func (w *witness) others(c *claim, s sum) bool {
 	return slices.ContainsFunc(c.all, func(t token) bool {
-		return t.whom && !slices.ContainsFunc(s.of, func(r *row) bool { return r.said.has(t) || r.near.has(t) && !w.whose(r) })
+		return t.whom && !slices.ContainsFunc(s.of, func(r *row) bool { return r.said.akin(t) || r.near.akin(t) && !w.whose(r) })
 	})
 }
 
@@ -321,7 +363,7 @@ func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 		return near && math.Abs(off) <= close
 	case quantity.Over, quantity.AtLeast:
 		return (near || q.Bound() == quantity.Over || q.Bound() == quantity.AtLeast) && off > 0 && off <= 0.2
-	case quantity.Under, quantity.UpTo:
+	case quantity.Under:
 		return (near || q.Bound() == quantity.Under || q.Bound() == quantity.UpTo) && off < 0 && off >= -0.25
 	}
 	return false
@@ -382,17 +424,24 @@ func same(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Abs(a) }
 // plain reports whether a number counts or measures something.
 func (p pair) plain() bool { return p.Unit != multiple && !p.IsShare() && p.Kind != scan.Percent }
 
-func multiples(p pair) bool   { return p.Unit == multiple && p.alike }
-func shares(p pair) bool      { return p.Unit != multiple && p.IsShare() && p.alike && !grown(p) }
-func splits(p pair) bool      { return shares(p) && p.a.sentence == p.b.sentence && needed(p.claim) < 0.6 }
-func growths(p pair) bool     { return p.IsShare() && p.alike && grown(p) }
-func grown(p pair) bool       { return p.way != 0 }
-func percentages(p pair) bool { return p.Kind == scan.Percent && !p.points && p.alike }
-func points(p pair) bool      { return p.points && p.alike && p.a.Mention.Kind == scan.Percent }
-func rates(p pair) bool       { return p.plain() && p.Unit == "" && p.rate }
-func amounts(p pair) bool     { return p.plain() && p.alike && !rates(p) }
+func multiples(p pair) bool { return p.Unit == multiple && p.alike }
+func shares(p pair) bool    { return p.Unit != multiple && p.IsShare() && p.alike && !grown(p) }
+func splits(p pair) bool    { return shares(p) && p.a.sentence == p.b.sentence && needed(p.claim) < 0.6 }
+func growths(p pair) bool   { return p.IsShare() && p.alike && grown(p) }
+func grown(p pair) bool     { return p.way != 0 }
+func percentages(p pair) bool {
+	return p.Kind == scan.Percent && !p.points && p.alike && p.a.Mention.Kind != scan.Percent
+}
+func points(p pair) bool { return p.points && p.alike && p.a.Mention.Kind == scan.Percent }
+func rates(p pair) bool {
+	return p.plain() && p.rate && (p.Unit == "" && p.alike || p.Unit != "" && measure(p.Mention) == p.a.Quantity.Unit.String() && p.b.Quantity.Unit.String() == "" && p.b.Mention.Unit == "")
+}
+func multiplied(p pair) bool {
+	return p.plain() && p.a.sentence == p.b.sentence && p.b.Mention.Unit == multiple && p.a.Mention.Unit != multiple
+}
+func amounts(p pair) bool { return p.plain() && p.alike && !rates(p) }
 func partsOf(p pair) bool {
-	return p.plain() && p.a.Mention.Kind == scan.Percent && p.b.Mention.Kind != scan.Percent
+	return p.plain() && p.a.Mention.Kind == scan.Percent && p.b.Mention.Kind != scan.Percent && p.a.section == p.b.section
 }
 
 func quotient(x, y float64) float64   { return x / y }
@@ -410,6 +459,7 @@ var ways = []way{
 	{percentages, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
 	{points, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
+	{multiplied, quotient, "%s / %s", "value"},
 	{rates, quotient, "%s / %s", "number"},
 	{amounts, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
 	{amounts, func(x, y float64) float64 { return x + y }, "%s + %s", "value"},
@@ -425,7 +475,7 @@ func (w *witness) sums(c *claim) (out []sum) {
 	}
 	for _, a := range rows {
 		for _, b := range rows {
-			if a == b || a.Quantity == nil || b.Quantity == nil || (few(a) || few(b)) && !w.ofOne(c, a, b) {
+			if a == b || a.Quantity == nil || b.Quantity == nil || (few(a) || few(b) && !rate) && !w.ofOne(c, a, b) {
 				continue
 			}
 			x, _ := a.Quantity.Value().Float64()
@@ -469,7 +519,7 @@ func (w *witness) together(c *claim, rows []*row, low float64) (out []sum) {
 				all, total, refs = append(all, x), total+x.value, append(refs, x.Ref())
 			}
 		}
-		if len(all) > 2 && math.Abs(total-low) <= 0.26*low {
+		if len(all) > 2 && math.Abs(total-low) <= 0.05*low && !slices.ContainsFunc(all, func(x *row) bool { return same(x.value, low) }) {
 			out = append(out, sum{strings.Join(refs, " + "), "value", all})
 		}
 	}
@@ -498,7 +548,11 @@ func (w *witness) ofOne(c *claim, a, b *row) bool {
 
 // rate reports whether a sentence tells so many for each of something.
 func (w *witness) rate(c *claim) bool {
-	words := wording.Lower(string(c.chars[c.sentence.Start:c.sentence.End]))
+	text := string(c.chars[c.sentence.Start:c.sentence.End])
+	if w.Says(form.SaysTypical, text) != "" {
+		return true
+	}
+	words := wording.Lower(text)
 	p := wording.Of(w.tag)
 	for i := range words {
 		if words[i] == p.PerOne || slices.ContainsFunc(p.Each, func(each string) bool { return wording.Follows(words[i:], strings.Fields(each)) }) {
@@ -514,6 +568,8 @@ func (w *witness) oneNoun(a, b *row, exact bool) bool {
 	switch {
 	case a.sentence == b.sentence:
 		return true
+	case a.Quantity != nil && a.Quantity.Unit.String() != "":
+		return a.part == b.part || a.Noun == "" && b.Noun == ""
 	case a.Noun == "" && b.Noun == "":
 		return a.part == b.part
 	case a.Noun == "" || b.Noun == "":

@@ -44,6 +44,7 @@ type Number struct {
 	Quotes []Quote
 
 	claim *claim
+	there bool     // the source has its value, with another bound or unit
 	by    *witness // that tells it otherwise
 	least float64  // how well the words fit that it is told otherwise of: what it is computed from must fit better
 }

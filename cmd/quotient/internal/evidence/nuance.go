@@ -59,7 +59,7 @@ func (w *witness) outdone(c *claim, r *row) string {
 				return fmt.Sprintf("the source says “%s” of “%s”", word, w.phrase(x))
 			}
 		}
-		if !slices.Contains(near, word) && w.known[w.Stem(word)] {
+		if !slices.Contains(near, word) && (w.known[w.Stem(word)] || w.Says(form.SaysTypical, w.Text(r.sentence)) != "") {
 			return fmt.Sprintf("the source does not say “%s” of it", word)
 		}
 	}
@@ -115,7 +115,7 @@ func (w *witness) spoken(c *claim, r *row) string {
 		if !w.known[t.stem] || w.title.has(t) || r.near.akin(t) {
 			return ""
 		}
-		if !r.around.akin(t) || own != "" && !w.refers(r) {
+		if !r.around.akin(t) || own != "" && !w.continues(r) {
 			return fmt.Sprintf("the source does not say that “%s” says so", t.text)
 		}
 		return ""
@@ -159,9 +159,16 @@ func (w *witness) elsewhere(c *claim, r *row) string {
 // tells of: she, three of these.
 func (w *witness) refers(r *row) bool {
 	words := wording.Lower(w.Text(r.sentence))
-	return slices.ContainsFunc(words[:min(4, len(words))], func(word string) bool {
+	return slices.ContainsFunc(words[:min(7, len(words))], func(word string) bool {
 		return w.Is(word, form.IsPronoun|form.IsPossessive|form.IsEvery) || w.Says(form.RefersBack, word) != ""
 	})
+}
+
+// continues reports whether the sentence of a row has a word for its subject that the one before
+// it tells.
+func (w *witness) continues(r *row) bool {
+	words := wording.Lower(w.Text(r.sentence))
+	return slices.ContainsFunc(words[:min(3, len(words))], func(word string) bool { return w.Is(word, form.IsPronoun) })
 }
 
 // beside are the nearest rows of the paragraph of a row.

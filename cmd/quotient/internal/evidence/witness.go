@@ -96,7 +96,8 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]source.Span{}, sentences: map[source.Span][]*row{}}
 	w.chars = []rune(w.Prose.Text(w.All()))
 	files := folder.Memory(drafted.Files)
-	if err := w.countless(files, drafted.Mentions); err != nil {
+	mentions, err := w.countless(files, drafted.Mentions)
+	if err != nil {
 		return nil, err
 	}
 	if w.study, err = datasets.Load(files); err != nil {
@@ -107,48 +108,121 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 		return nil, err
 	}
 	w.editor = prose.New(w.study, c, locale)
-	w.read(drafted.Mentions)
+	w.read(mentions)
 	return w, nil
 }
 
 // countless takes the units from what is counted, which has many names, and often none: it is
 // told by the words around the number. What is measured keeps its own. A fall is told by how
 // much it is, with words that say so: it loses the sign that a draft gives it.
-func (w *witness) countless(files folder.Memory, mentions []scan.Mention) error {
+func (w *witness) countless(files folder.Memory, mentions []scan.Mention) (out []scan.Mention, err error) {
 	name := table + ".csv"
 	rows, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	column := func(name string) int { return slices.Index(rows[0], name) }
-	unit, value, high, bound := column("unit"), column("value"), column("high"), column("bound")
-	statistic, modality, partOf := column("statistic"), column("modality"), column("part_of")
 	if len(rows) != len(mentions)+1 {
-		return fmt.Errorf("%d numbers make %d rows", len(mentions), len(rows)-1)
+		return nil, fmt.Errorf("%d numbers make %d rows", len(mentions), len(rows)-1)
 	}
+	t := columnsOf(rows[0])
+	var made [][]string
 	for i, cells := range rows[1:] {
-		m := mentions[i]
-		if w.unbound(m) {
-			cells[bound], cells[high] = string(quantity.Exact), ""
-		}
-		if m.Unit == "" && cells[unit] != quantity.Percent {
-			cells[unit] = ""
-		}
-		w.stated = append(w.stated, stated{datasets.Statistic(cells[statistic]), datasets.Modality(cells[modality])})
-		cells[statistic], cells[modality], cells[partOf] = string(datasets.Total), string(datasets.Asserted), ""
-		cells[unit], _, _ = strings.Cut(cells[unit], " per ") // what it is for is in the words around it
-		if m.Direction == scan.Down && strings.HasPrefix(cells[value], "-") {
-			cells[bound] = string(m.Bound)
-			if cells[high] != "" {
-				cells[value], cells[high] = cells[high], cells[value]
+		for k, m := range w.split(mentions[i]) {
+			own := slices.Clone(cells)
+			if k > 0 {
+				own[t.id] += "-to"
 			}
-			cells[value], cells[high] = strings.TrimPrefix(cells[value], "-"), strings.TrimPrefix(cells[high], "-")
+			if m.Span != mentions[i].Span {
+				own[t.value], own[t.high], own[t.bound] = m.Low.RatString(), "", string(quantity.Exact)
+			}
+			if n := len(made); n > 0 && bare(m) && comparableTo(m, out[n-1]) && !strings.ContainsAny(string(w.chars[out[n-1].Span.End:m.Span.Start]), ".!?\n") {
+				own[t.unit] = made[n-1][t.unit] // 84 litres, and 146 before
+			} else {
+				w.plain(own, t, m)
+			}
+			w.stated = append(w.stated, stated{datasets.Statistic(own[t.statistic]), datasets.Modality(own[t.modality])})
+			own[t.statistic], own[t.modality], own[t.partOf] = string(datasets.Total), string(datasets.Asserted), ""
+			made, out = append(made, own), append(out, m)
 		}
 	}
 	var b bytes.Buffer
-	err = csv.NewWriter(&b).WriteAll(rows)
+	err = csv.NewWriter(&b).WriteAll(append([][]string{rows[0]}, made...))
 	files[name] = b.Bytes()
-	return err
+	return out, err
+}
+
+// columns are where a drafted table has its cells.
+type columns struct{ id, unit, value, high, bound, statistic, modality, partOf int }
+
+func columnsOf(header []string) columns {
+	at := func(name string) int { return slices.Index(header, name) }
+	return columns{at("id"), at("unit"), at("value"), at("high"), at("bound"), at("statistic"), at("modality"), at("part_of")}
+}
+
+// plain takes from a row what the words around its number say.
+func (w *witness) plain(cells []string, t columns, m scan.Mention) {
+	if w.unbound(m) {
+		cells[t.bound], cells[t.high] = string(quantity.Exact), ""
+	}
+	if m.Unit == "" && cells[t.unit] != quantity.Percent {
+		cells[t.unit] = ""
+	}
+	cells[t.unit], _, _ = strings.Cut(cells[t.unit], " per ") // what it is for is in the words around it
+	if m.Direction == scan.Down && strings.HasPrefix(cells[t.value], "-") {
+		cells[t.bound] = string(m.Bound)
+		if cells[t.high] != "" {
+			cells[t.value], cells[t.high] = cells[t.high], cells[t.value]
+		}
+		cells[t.value], cells[t.high] = strings.TrimPrefix(cells[t.value], "-"), strings.TrimPrefix(cells[t.high], "-")
+	}
+}
+
+// split are the two numbers of a range that something went from and to, and else the number itself.
+func (w *witness) split(m scan.Mention) []scan.Mention {
+	if m.Bound != quantity.Between || m.Low == nil || m.High == nil || m.Kind == scan.Score {
+		return []scan.Mention{m}
+	}
+	sentence := around(w.chars, m.Span, w.All())
+	before := string(w.chars[sentence.Start:m.Span.Start])
+	words := wording.Lower(before)
+	if len(words) == 0 || !slices.Contains(wording.All().From, words[len(words)-1]) || wording.Direction(before) == 0 {
+		return []scan.Mention{m}
+	}
+	for between := range strings.FieldsSeq(m.Text) {
+		if w.is(between, form.IsTo) {
+			return parted(m, " "+between+" ")
+		}
+	}
+	return []scan.Mention{m}
+}
+
+// parted are the two ends of a range, around the word between them.
+func parted(m scan.Mention, between string) []scan.Mention {
+	low, high, _ := strings.Cut(m.Text, between)
+	to := len([]rune(low))
+	first, second := m, m
+	first.High, second.Low = m.Low, m.High
+	first.Bound, second.Bound, first.Qualifier, second.Qualifier = quantity.Exact, quantity.Exact, "", ""
+	first.Span.End, second.Span.Start = m.Span.Start+to, m.Span.Start+to+len([]rune(between))
+	first.Text, second.Text = low, high
+	first.Phrase, second.Phrase = first.Span, source.Span{Start: second.Span.Start, End: max(m.Phrase.End, m.Span.End)}
+	return []scan.Mention{first, second}
+}
+
+// bare reports whether a number has no unit and counts nothing.
+func bare(m scan.Mention) bool {
+	return m.Kind == scan.Quantity && m.Unit+m.Noun == "" && m.Low != nil && !m.IsShare()
+}
+
+// comparableTo reports whether a number can be of what another is measured in: neither is far
+// more.
+func comparableTo(m, other scan.Mention) bool {
+	if other.Kind != scan.Quantity || other.Low == nil || other.Unit == "" || other.Unit == multiple {
+		return false
+	}
+	a, _ := m.Low.Float64()
+	b, _ := other.Low.Float64()
+	return a > b/5 && a < 5*b
 }
 
 // unbound reports whether the words before a number, that may bound it, belong to others: went
@@ -212,6 +286,13 @@ func (w *witness) read(mentions []scan.Mention) {
 				r.heading = paragraphs[h].Span
 			}
 		}
+		wide := r.section
+		if k := within(paragraphs, m.Span); k >= 0 {
+			wide = r.part
+			if k > 0 && paragraphs[k-1].Span.Start >= r.section.Start {
+				wide.Start = paragraphs[k-1].Span.Start
+			}
+		}
 		for _, t := range w.namesOf(part(tokens, r.heading)) {
 			for _, k := range t.keys {
 				w.heads[k] = true
@@ -237,7 +318,7 @@ func (w *witness) read(mentions []scan.Mention) {
 		}
 		r.named = bagOf(r.names)
 		r.subject = w.subjectOf(r)
-		r.said, r.near, r.around, r.wide = bagOf(r.tokens), bags(r.sentence), bags(r.part), bags(r.section)
+		r.said, r.near, r.around, r.wide = bagOf(r.tokens), bags(r.sentence), bags(r.part), bags(wide)
 		r.nation = slices.ContainsFunc(part(tokens, r.sentence), func(t token) bool { return t.nation })
 		if m.Low != nil {
 			r.value, _ = m.Low.Float64()
