@@ -36,7 +36,17 @@ tax taxes levy levies duty duties
 share shares proportion percentage portion part
 shares stock stocks
 die dies died dead death deaths killed kills fatal fatalities lives victims perished perish toll bodies drowned casualties
-kill kills killed claim claimed
+kill kills killed claim claimed cost lost lose loses
+crime crimes offence offences offense offenses case cases
+burglary burglaries burglar burglars break-in break-ins broken burgled
+murder murders murdered manslaughter manslaughters homicide homicides kill killed killing killings killer killers
+solve solved clear cleared clear-up
+poll polled polls survey surveyed asked respondents
+cannon cannons gun guns artillery
+soldier soldiers men troops garrison army
+bread loaf loaves
+shell shells shelled shelling bombard bombarded bombardment
+food provisions supplies
 injure injured injuries wounded hurt harmed
 missing vanished disappeared lost unaccounted
 survive survives survived survivors rescued saved
@@ -107,7 +117,7 @@ male men man
 child children minors kids pupil pupils teenager teenagers youngster youngsters schoolchildren youth youths students
 evacuate evacuated move moved transfer transferred relocate relocated
 cancel cancelled canceled scrapped struck axed
-promise promised promises pledge pledged pledges offer offered offers commit committed
+promise promised promises announce announced announces pledge pledged pledges offer offered offers commit committed
 electricity power current
 homeowner homeowners owner owners householders
 qualification qualifications certificate certificates diploma degree

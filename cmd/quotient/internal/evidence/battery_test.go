@@ -44,6 +44,8 @@ var batteries = []battery{
 		"storm":  "testdata/storm.txt",
 		"school": "testdata/school.txt",
 		"clubs":  "testdata/clubs.txt",
+		"siege":  "testdata/siege.txt",
+		"crime":  "testdata/crime.txt",
 	}, 0, 0, true},
 }
 

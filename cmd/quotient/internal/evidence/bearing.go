@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/analysis/prose"
 	"quotient/analysis/wording"
@@ -138,8 +139,10 @@ func (w *witness) find(n *Number) {
 			break
 		}
 	}
-	if best == nil {
-		best, object = w.implied(n, candidates)
+	if best == nil || object != "" && !strings.ContainsFunc(c.Text, unicode.IsDigit) {
+		if other, wrong := w.implied(n, candidates); best == nil || other != nil && wrong == "" {
+			best, object = other, wrong
+		}
 	}
 	if best == nil && w.said(n) {
 		return
@@ -152,7 +155,7 @@ func (w *witness) find(n *Number) {
 	}
 	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
 	if object != "" {
-		n.Verdict, n.there = Otherwise, true
+		n.Verdict, n.there = Otherwise, w.alike(best, c.Mention)
 		if w.tells(best.Observation, c.Mention) {
 			n.least, n.by = w.score(c, best), w
 		}
@@ -175,6 +178,9 @@ func (w *witness) implied(n *Number, candidates []*row) (best *row, object strin
 	if other != nil && (best == nil || 2*w.score(c, other) >= w.score(c, best)) {
 		if c.Bound == quantity.About && w.nearly(other.Observation, c.Mention) {
 			return other, w.objection(c, other)
+		}
+		if after := wording.WordsAfter(c.chars, max(c.Mention.Span.End, c.Phrase.End), 1); w.is(c.Unit, form.IsTime) && c.Bound == quantity.Exact && len(after) > 0 && w.Says(form.SaysAgo, after[0]) != "" {
+			return other, w.objection(c, other) // within ten years, ten years ago
 		}
 		n.there = true
 		return other, "the source has “" + w.phrase(other) + "”"
@@ -203,21 +209,26 @@ func (w *witness) inYears(c *claim, r *row) scan.Mention {
 	return m
 }
 
-// said looks for a part in words that no row can be of, in a sentence on the same.
+// said looks for a part in words that no row of the study can be of.
 func (w *witness) said(n *Number) bool {
-	chars := []rune(w.Text(w.All()))
-	for _, m := range w.parts {
-		if m.Low.Cmp(n.claim.Low) != 0 || m.Bound != n.claim.Bound {
+	var best *row
+	score, object := 0.0, ""
+	for _, r := range w.parts {
+		if r.Mention.Low.Cmp(n.claim.Low) != 0 || r.Mention.Bound != n.claim.Bound && n.claim.Bound != quantity.About {
 			continue
 		}
-		sentence := around(chars, m.Span, w.All())
-		if b := bagOf(part(w.words, sentence)); slices.ContainsFunc(n.claim.own, b.has) {
-			span := source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}
-			n.Verdict, n.Reason, n.Quotes = Supported, "", []Quote{{w.Document, span, clean(w.Text(span)), w.Where(m.Span)}}
-			return true
+		if fit := w.score(n.claim, r); fit > 0 && (best == nil || fit > score) {
+			best, score, object = r, fit, w.objection(n.claim, r)
 		}
 	}
-	return false
+	if best == nil {
+		return false
+	}
+	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
+	if object != "" {
+		n.Verdict = Otherwise
+	}
+	return true
 }
 
 // ends are the rows that a range runs from and to, where the source has the two in one

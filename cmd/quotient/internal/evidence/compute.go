@@ -103,8 +103,10 @@ func (w *witness) work(b batch) error {
 // time, place or subject.
 func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	c := n.claim
-	loose := c.Bound != quantity.Exact && c.Bound != quantity.About && n.there // it is there, and not with that bound
-	if !w.tells(result, c.Mention) && (loose || !w.nearly(result, c.Mention)) && !inPoints(result, c) {
+	if c.Bound != quantity.Exact && c.Bound != quantity.About && n.there { // it is there, and not with that bound
+		return false
+	}
+	if !w.tells(result, c.Mention) && !w.nearly(result, c.Mention) && !inPoints(result, c) && !rounded(result, c, s.formula) {
 		return false
 	}
 	best, dated := 0.0, 0
@@ -113,11 +115,11 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 		if w.misdated(c, r) == "" {
 			dated++
 		}
-		if !w.holds(c, r) || w.strange(c, r) || r.as.Modality == datasets.Speculated && w.hedged(c, r) != "" {
+		if !s.differs() && !w.holds(c, r) || w.strange(c, r) || r.as.Modality == datasets.Speculated && w.hedged(c, r) != "" {
 			return false
 		}
 	}
-	if n.by == w && best <= n.least || dated == 0 || dated < len(s.of) && !s.then() || w.backwards(s) {
+	if n.by == w && best <= n.least || dated == 0 && !w.compares(s) || dated < len(s.of) && !s.then() || w.backwards(s) {
 		return false
 	}
 	if s.show == "percent" && c.of != nil && (s.of[1].Mention.Low == nil || s.of[1].Mention.Low.Cmp(c.of) != 0) {
@@ -131,7 +133,7 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	}
 	base := w.base(c.after())
 	return s.show != "percent" || len(base) == 0 || slices.ContainsFunc(base, func(t token) bool {
-		return s.of[1].said.akin(t) || s.of[1].near.akin(t) && !s.of[0].said.has(t)
+		return s.of[1].said.akin(t) || s.of[1].near.akin(t) && (!s.of[0].said.has(t) || s.of[1].Mention.Noun == "" && s.of[0].sentence == s.of[1].sentence)
 	})
 }
 
@@ -141,10 +143,38 @@ func (s sum) then() bool {
 	return s.show == "change" || s.show == "times" || strings.Contains(s.formula, " - ") || len(s.of) == 2 && strings.Contains(s.formula, " + ")
 }
 
+// differs reports whether a number is what two of one sentence differ by: what is left.
+func (s sum) differs() bool {
+	return strings.Contains(s.formula, " - ") && s.of[0].sentence == s.of[1].sentence
+}
+
+// rounded reports whether a number in two or more digits is what comes out, rounded to them.
+func rounded(f datasets.Fact, c *claim, formula string) bool {
+	q, ok := f.Amount()
+	n := digits(c.Text)
+	if !ok || q.Value() == nil || c.Bound != quantity.Exact || n < 2 || c.Kind == scan.Percent || c.IsShare() || !strings.ContainsAny(formula, "/*") || q.Bound() != quantity.Exact && q.Bound() != quantity.About || q.Unit.String() != measure(c.Mention) {
+		return false
+	}
+	value, _ := q.Value().Float64()
+	low, _ := c.Low.Float64()
+	unit := math.Pow(10, math.Floor(math.Log10(low))-float64(n)+1)
+	return low > 0 && math.Abs(value-low) <= unit/2
+}
+
+// digits is how many digits a numeral has, but for the noughts at its end.
+func digits(numeral string) int {
+	return len(strings.TrimRight(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, numeral), "0"))
+}
+
 // backwards reports whether a number that is so much more or less than another is taken the wrong
 // way: 1.9 million, which is 300,000 fewer than before, was more before.
 func (w *witness) backwards(s sum) bool {
-	if s.show != "value" || len(s.of) != 2 {
+	if s.show != "value" || len(s.of) != 2 || !strings.ContainsAny(s.formula, "+-") {
 		return false
 	}
 	for _, r := range s.of {
@@ -154,6 +184,12 @@ func (w *witness) backwards(s sum) bool {
 		}
 	}
 	return false
+}
+
+// compares reports whether one of the numbers of a sum is how much another is away from one of
+// another time.
+func (w *witness) compares(s sum) bool {
+	return slices.ContainsFunc(s.of, func(r *row) bool { return w.compared(r) != 0 })
 }
 
 // compared is 1 if a row is how much more another is, -1 if it is how much less, and else 0.
@@ -170,7 +206,7 @@ func (w *witness) compared(r *row) int {
 // inPoints reports whether a difference of percentages is so many points, as a draft says it.
 func inPoints(f datasets.Fact, c *claim) bool {
 	q, ok := f.Amount()
-	if !c.points || !ok || q.Value() == nil {
+	if !ok || q.Value() == nil || !c.points && (c.Kind != scan.Percent || f.Format(quantity.English).Show != quantity.ShowValue) {
 		return false
 	}
 	value, _ := q.Value().Float64()
@@ -190,7 +226,7 @@ func (w *witness) unheard(t token) bool { return !w.known.has(t) }
 // strange reports whether a sentence has a name that the source has nowhere up to a row.
 func (w *witness) strange(c *claim, r *row) bool {
 	for _, t := range c.all {
-		if t.name && (!t.first || w.proper.has(t)) && !w.title.has(t) && !w.theme.has(t) && !r.around.has(t) && !r.wide.has(t) {
+		if t.name && (!t.first || w.proper.has(t)) && !w.title.has(t) && !w.theme.has(t) && !r.around.has(t) && !r.wide.has(t) && (t.place != "" || !w.section(r).has(t)) {
 			return true
 		}
 	}
@@ -205,7 +241,7 @@ func (w *witness) covers(c *claim, s sum) bool {
 	each := make([]float64, len(s.of))
 	named := make([]bool, len(s.of))
 	for _, t := range c.all {
-		if t.fills || wording.Direction(t.text) != 0 || wording.All().Comparatives[strings.ToLower(t.text)] != 0 || w.Says(form.SaysSum, t.text) != "" {
+		if t.fills || wording.Direction(t.text) != 0 || wording.All().Comparatives[strings.ToLower(t.text)] != 0 || w.Says(form.SaysSum, t.text) != "" || w.Says(form.SaysPoints, t.text) != "" {
 			continue
 		}
 		best := 0.0
@@ -272,16 +308,10 @@ func needed(c *claim) float64 {
 	if c.points {
 		return 0.5
 	}
-	digits := strings.TrimRight(strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, c.Text), "0")
-	switch {
-	case len(digits) > 2 && c.Bound == quantity.Exact:
+	switch n := digits(c.Text); {
+	case n > 2 && c.Bound == quantity.Exact:
 		return 0.35
-	case len(digits) > 1:
+	case n > 1:
 		return 0.5
 	}
 	return 0.6
@@ -432,6 +462,11 @@ func grown(p pair) bool     { return p.way != 0 }
 func percentages(p pair) bool {
 	return p.Kind == scan.Percent && !p.points && p.alike && p.a.Mention.Kind != scan.Percent
 }
+
+// levels are percentages from which another is so many points away.
+func levels(p pair) bool {
+	return p.Kind == scan.Percent && !p.points && p.a.sentence == p.b.sentence && p.a.Mention.Kind == scan.Percent && p.b.Mention.Kind != scan.Percent && p.b.Quantity.Unit.String() == quantity.Percent
+}
 func points(p pair) bool { return p.points && p.alike && p.a.Mention.Kind == scan.Percent }
 func rates(p pair) bool {
 	return p.plain() && p.rate && (p.Unit == "" && p.alike || p.Unit != "" && measure(p.Mention) == p.a.Quantity.Unit.String() && p.b.Quantity.Unit.String() == "" && p.b.Mention.Unit == "")
@@ -458,6 +493,8 @@ var ways = []way{
 	{percentages, hundredths, "%s / %s", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
+	{levels, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
+	{levels, func(x, y float64) float64 { return x + y }, "%s + %s", "value"},
 	{points, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
 	{multiplied, quotient, "%s / %s", "value"},
 	{rates, quotient, "%s / %s", "number"},
@@ -475,12 +512,12 @@ func (w *witness) sums(c *claim) (out []sum) {
 	}
 	for _, a := range rows {
 		for _, b := range rows {
-			if a == b || a.Quantity == nil || b.Quantity == nil || (few(a) || few(b) && !rate) && !w.ofOne(c, a, b) {
+			if a == b || a.Quantity == nil || b.Quantity == nil || (few(a) || few(b) && !rate && w.compared(b) == 0) && !w.ofOne(c, a, b) {
 				continue
 			}
 			x, _ := a.Quantity.Value().Float64()
 			y, _ := b.Quantity.Value().Float64()
-			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, needed(c) < 0.6)), rate, w.way(c)}
+			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, needed(c) < 0.6 || w.shared(c, a, b))), rate, w.way(c)}
 			for _, way := range ways {
 				if x == 0 || y == 0 || !way.of(p) || way.show == "value" && way.adds() && (same(x, low) || same(y, low) || min(x, y) < 0.01*low) {
 					continue // a number that is there follows from none
@@ -524,6 +561,13 @@ func (w *witness) together(c *claim, rows []*row, low float64) (out []sum) {
 		}
 	}
 	return out
+}
+
+// shared reports whether a sentence has a word that is told with both of two numbers.
+func (w *witness) shared(c *claim, a, b *row) bool {
+	return slices.ContainsFunc(c.all, func(t token) bool {
+		return !t.fills && wording.Direction(t.text) == 0 && a.near.akin(t) && b.near.akin(t)
+	})
 }
 
 // few reports whether a row is a small count in words, from which too much would follow.

@@ -16,7 +16,7 @@ import (
 
 // objection is what the words around a number say that the source does not say of a row.
 func (w *witness) objection(c *claim, r *row) string {
-	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.outdone, w.displaced, w.spoken, w.elsewhere, w.misplaced, w.hedged} {
+	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.ruled, w.outdone, w.displaced, w.spoken, w.elsewhere, w.misplaced, w.hedged} {
 		if wrong := object(c, r); wrong != "" {
 			return wrong
 		}
@@ -69,12 +69,12 @@ func (w *witness) misnamed(c *claim, r *row) string {
 			continue
 		}
 		switch {
-		case w.title.has(t):
+		case w.title.has(t) || w.topic.has(t) || w.opening.has(t) && t.place == "":
 		case w.theme.has(t):
 			if len(r.subject) > 0 && !r.subject.has(t) && !r.wide.has(t) {
 				return wrong(t)
 			}
-		case !r.around.has(t) && !r.wide.has(t):
+		case !r.around.has(t) && !r.wide.has(t) && (t.place != "" || !w.section(r).has(t)):
 			return wrong(t)
 		default:
 			names = append(names, t)
@@ -117,7 +117,7 @@ func (w *witness) miscounted(c *claim, r *row) string {
 	}
 	word.kin = head.kin // and not what it has in common with others: pigs and sheep are animals
 	switch {
-	case slices.Contains(wording.Of(w.tag).Persons, lastWord(c.Noun)) && w.Does(lastWord(r.Mention.Noun)): // people, of runners
+	case slices.Contains(wording.Of(w.tag).Persons, lastWord(c.Noun)) && (w.Does(lastWord(r.Mention.Noun)) || w.personal(r.Mention.Noun)): // people, of runners
 		return ""
 	case head.whom && !r.near.akin(head):
 		return fmt.Sprintf("the source does not say it of “%s”", head.text)
@@ -272,7 +272,7 @@ func opposed(antonyms []string, a, b token) bool {
 func (w *witness) misheld(c *claim, r *row) string {
 	said, own := events(c.own), events(r.tokens)
 	for _, t := range said {
-		if r.near.akin(t) || len(own) == 0 && r.around.akin(t) && !w.happens(t, r) {
+		if t.fills || r.near.akin(t) || len(own) == 0 && r.around.has(t) && !w.happens(t, r) {
 			continue
 		}
 		if len(own) > 0 {
@@ -290,7 +290,7 @@ func (w *witness) happens(t token, r *row) bool {
 	}
 	found := false
 	for _, x := range w.beside(r) {
-		found = found || x.sentence != r.sentence && slices.ContainsFunc(x.tokens, func(own token) bool { return own.event && bagOf([]token{own}).has(t) })
+		found = found || x.sentence != r.sentence && x.said.has(t)
 	}
 	return found
 }
@@ -388,6 +388,9 @@ func (w *witness) misbased(c *claim, r *row) string {
 		return ""
 	}
 	base, own := w.base(c.after()), w.base(w.Text(source.Span{Start: r.Mention.Span.End, End: r.sentence.End}))
+	if len(base) > 0 && len(own) == 0 && w.way(c) == 0 && w.changes(r) {
+		return "the source says that it changed by so much"
+	}
 	if len(base) > 0 && len(own) == 0 && w.known[base[0].stem] && !slices.ContainsFunc(base, func(t token) bool { return t.name || t.fills || r.around.akin(t) }) {
 		return fmt.Sprintf("the source does not say it of “%s”", base[0].text)
 	}
@@ -404,6 +407,13 @@ func (w *witness) misbased(c *claim, r *row) string {
 		return ""
 	}
 	return fmt.Sprintf("the source says it of “%s”, not of “%s”", own[0].text, base[0].text)
+}
+
+// changes reports whether a row is by how much something rose or fell.
+func (w *witness) changes(r *row) bool {
+	before := w.Text(source.Span{Start: r.sentence.Start, End: min(r.Mention.Span.Start, r.Phrase.Start)})
+	words := wording.Lower(before)
+	return len(words) > 1 && w.is(words[len(words)-1], form.IsBy) && wording.Direction(before) != 0
 }
 
 // base are the words after “of” right behind a share.
@@ -496,7 +506,7 @@ func (w *witness) misplaced(c *claim, r *row) string {
 	word := ""
 	for _, t := range c.lead {
 		switch {
-		case t.fills:
+		case t.fills || wording.Direction(t.text) != 0:
 		case r.around.akin(t) || w.topic.akin(t):
 			here += w.weight(t)
 		case r.wide.has(t) || w.theme.has(t):

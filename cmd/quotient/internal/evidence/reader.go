@@ -67,6 +67,7 @@ type token struct {
 	nation bool
 	name   bool   // it is written as a name is
 	thing  string // the kind of things that it is of
+	where  bool   // it is after a word for where, with an article
 	place  string // the word for where that is before a name
 	fills  bool   // it tells nothing of a number
 	first  bool   // of its sentence: its capital says nothing
@@ -133,6 +134,7 @@ func (r *reader) tokens(text string) (out []token) {
 		t.stem = r.Stem(lower[i])
 		t.keys, t.kin = append(t.keys, r.Senses(t.stem)...), r.Kindred(t.stem)
 		t.fills = r.weekday(lower[i]) || r.Fills(lower[i]) || r.light(lower[i]) || slices.Contains(wording.Of(r.tag).Denials, lower[i])
+		t.where = i > 1 && r.Is(lower[i-1], form.IsArticle|form.IsDeterminer) && slices.Contains(wording.Of(r.tag).Places, lower[i-2]) && !r.Is(lower[i-2], form.IsOf|form.IsTo|form.IsFrom)
 		if t.name && i > 0 && slices.Contains(wording.Of(r.tag).Places, lower[i-1]) && !r.Is(lower[i-1], form.IsOf|form.IsTo|form.IsFrom) {
 			t.place = lower[i-1]
 		}

@@ -34,8 +34,10 @@ type witness struct {
 	editor    *prose.Editor
 	rows      []*row
 	dates     []scan.Mention           // of the text
-	parts     []scan.Mention           // in words, that no decimal number is: two thirds
+	parts     []*row                   // in words, that no decimal number is, and so none of the study: two thirds
 	chars     []rune                   // of the text
+	opening   bag                      // names of its first sentence
+	sections  map[source.Span]bag      // words of each section
 	heads     bag                      // names of its headings
 	title     bag                      // words of the name of its file, which may be its author's
 	topic     bag                      // and of its first heading: what all of it is on
@@ -138,7 +140,7 @@ func (w *witness) countless(files folder.Memory, mentions []scan.Mention) (out [
 			if n := len(made); n > 0 && bare(m) && comparableTo(m, out[n-1]) && !strings.ContainsAny(string(w.chars[out[n-1].Span.End:m.Span.Start]), ".!?\n") {
 				own[t.unit] = made[n-1][t.unit] // 84 litres, and 146 before
 			} else {
-				w.plain(own, t, m)
+				w.plain(own, t, m, len(out) > 0 && out[len(out)-1].Kind == scan.Percent && !strings.ContainsAny(string(w.chars[out[len(out)-1].Span.End:m.Span.Start]), ".!?\n"))
 			}
 			w.stated = append(w.stated, stated{datasets.Statistic(own[t.statistic]), datasets.Modality(own[t.modality])})
 			own[t.statistic], own[t.modality], own[t.partOf] = string(datasets.Total), string(datasets.Asserted), ""
@@ -159,12 +161,16 @@ func columnsOf(header []string) columns {
 	return columns{at("id"), at("unit"), at("value"), at("high"), at("bound"), at("statistic"), at("modality"), at("part_of")}
 }
 
-// plain takes from a row what the words around its number say.
-func (w *witness) plain(cells []string, t columns, m scan.Mention) {
+// plain takes from a row what the words around its number say; percent is whether it comes after a
+// percentage.
+func (w *witness) plain(cells []string, t columns, m scan.Mention, percent bool) {
 	if w.unbound(m) {
 		cells[t.bound], cells[t.high] = string(quantity.Exact), ""
 	}
-	if m.Unit == "" && cells[t.unit] != quantity.Percent {
+	switch {
+	case m.Unit == "" && percent && w.Says(form.SaysPoints, lastWord(m.Noun)) != "":
+		cells[t.unit] = quantity.Percent // 71 per cent, three points more
+	case m.Unit == "" && cells[t.unit] != quantity.Percent:
 		cells[t.unit] = ""
 	}
 	cells[t.unit], _, _ = strings.Cut(cells[t.unit], " per ") // what it is for is in the words around it
@@ -250,9 +256,10 @@ func (w *witness) read(mentions []scan.Mention) {
 			w.dates = append(w.dates, m)
 		}
 	}
+	var parts []scan.Mention
 	for _, m := range others {
 		if m.IsShare() && !slices.ContainsFunc(mentions, func(x scan.Mention) bool { return x.Span == m.Span }) {
-			w.parts = append(w.parts, m)
+			parts = append(parts, m)
 		}
 	}
 	paragraphs := w.Paragraphs()
@@ -267,67 +274,19 @@ func (w *witness) read(mentions []scan.Mention) {
 			}
 		}
 	}
-	w.words, w.chars, w.heads = tokens, all, bag{}
+	w.words, w.chars, w.heads, w.sections = tokens, all, bag{}, map[source.Span]bag{}
 	w.name(tokens)
-	sections := sectionsOf(w.Source, paragraphs)
-	made := map[source.Span]bag{}
-	bags := func(s source.Span) bag {
-		if made[s] == nil {
-			made[s] = bagOf(part(tokens, s))
+	for k, p := range paragraphs {
+		if text := []rune(w.Text(p.Span)); w.Under(k) != k && len(text) > 100 { // the first that is no heading
+			_, to := wording.SentenceAround(text, 0, 0)
+			w.opening = bagOf(part(tokens, source.Span{Start: p.Span.Start, End: p.Span.Start + to}))
+			break
 		}
-		return made[s]
 	}
+	p := &places{witness: w, others: others, paragraphs: paragraphs, sections: sectionsOf(w.Source, paragraphs), bags: map[source.Span]bag{}}
 	for i, m := range mentions {
-		r := &row{Observation: w.study.Tables[0].Rows[i], Mention: m, as: w.stated[i], part: w.All()}
-		if k := within(paragraphs, m.Span); k >= 0 {
-			r.part = paragraphs[k].Span
-			r.section = sections[k]
-			if h := w.Under(k); h >= 0 {
-				r.heading = paragraphs[h].Span
-			}
-		}
-		wide := r.section
-		if k := within(paragraphs, m.Span); k >= 0 {
-			wide = r.part
-			if k > 0 && paragraphs[k-1].Span.Start >= r.section.Start {
-				wide.Start = paragraphs[k-1].Span.Start
-			}
-		}
-		for _, t := range w.namesOf(part(tokens, r.heading)) {
-			for _, k := range t.keys {
-				w.heads[k] = true
-			}
-		}
-		r.sentence = around(all, m.Span, r.part)
-		r.own = segment(all, r.sentence, m, others)
-		r.lead = source.Span{Start: r.sentence.Start, End: m.Span.Start}
-		for _, x := range numbersIn(others, r.sentence) {
-			if x.Low == nil || x.IsDate() || x.Kind == scan.Ordinal {
-				continue
-			}
-			r.beside++
-			r.lead.End = min(r.lead.End, x.Span.Start)
-		}
-		r.denied = w.denial(all, r)
-		r.tokens = part(tokens, r.own)
-		if r.names = w.namesOf(r.tokens); len(r.names) == 0 {
-			r.names = w.namesOf(part(tokens, r.sentence))
-		}
-		if before := w.namesOf(part(tokens, source.Span{Start: r.part.Start, End: r.sentence.Start})); len(r.names) == 0 && len(before) > 0 {
-			r.names = before[len(before)-1:] // there, them
-		}
-		r.named = bagOf(r.names)
-		r.subject = w.subjectOf(r)
-		r.said, r.near, r.around, r.wide = bagOf(r.tokens), bags(r.sentence), bags(r.part), bags(wide)
-		r.nation = slices.ContainsFunc(part(tokens, r.sentence), func(t token) bool { return t.nation })
-		if m.Low != nil {
-			r.value, _ = m.Low.Float64()
-		}
-		for _, span := range []source.Span{r.own, r.sentence} {
-			if len(r.dates) == 0 {
-				r.dates = numbersIn(w.dates, span)
-			}
-		}
+		r := p.row(m)
+		r.Observation, r.as = w.study.Tables[0].Rows[i], w.stated[i]
 		if len(w.sentences[r.sentence]) == 0 {
 			for k := range r.near {
 				w.near[k] = append(w.near[k], r.sentence)
@@ -335,6 +294,19 @@ func (w *witness) read(mentions []scan.Mention) {
 		}
 		w.rows, w.sentences[r.sentence] = append(w.rows, r), append(w.sentences[r.sentence], r)
 	}
+	for _, m := range parts {
+		r := p.row(m)
+		r.as = stated{datasets.Rate, datasets.Asserted}
+		w.parts = append(w.parts, r)
+	}
+}
+
+// section are the words of the section of a row.
+func (w *witness) section(r *row) bag {
+	if w.sections[r.section] == nil {
+		w.sections[r.section] = bagOf(part(w.words, r.section))
+	}
+	return w.sections[r.section]
 }
 
 // denial is what the text says right before a number, or with it, to deny it.
