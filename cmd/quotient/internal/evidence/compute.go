@@ -566,7 +566,7 @@ func (w *witness) together(c *claim, rows []*row, low float64) (out []sum) {
 // shared reports whether a sentence has a word that is told with both of two numbers.
 func (w *witness) shared(c *claim, a, b *row) bool {
 	return slices.ContainsFunc(c.all, func(t token) bool {
-		return !t.fills && wording.Direction(t.text) == 0 && a.near.akin(t) && b.near.akin(t)
+		return !t.fills && wording.Direction(t.text) == 0 && !w.theme.has(t) && !w.topic.has(t) && a.near.akin(t) && b.near.akin(t)
 	})
 }
 

@@ -108,17 +108,17 @@ func (w *witness) spoken(c *claim, r *row) string {
 	}
 	at := c.sentence.Start + len([]rune(before[:strings.Index(before, said)]))
 	own := w.Says(form.SaysSpeech, w.Text(r.sentence))
+	var who []token
 	for _, t := range c.all {
-		if t.from >= at || t.fills || t.from-c.sentence.Start > 40 {
-			continue
+		if t.from < at && !t.fills && t.from-c.sentence.Start <= 40 {
+			who = append(who, t)
 		}
-		if !w.known[t.stem] || w.title.has(t) || r.near.akin(t) {
-			return ""
-		}
-		if !r.around.akin(t) || own != "" && !w.continues(r) {
-			return fmt.Sprintf("the source does not say that “%s” says so", t.text)
-		}
+	}
+	if len(who) == 0 || slices.ContainsFunc(who, func(t token) bool { return !w.known[t.stem] || w.title.has(t) || r.near.akin(t) }) {
 		return ""
+	}
+	if !slices.ContainsFunc(who, r.around.akin) || own != "" && !w.continues(r) {
+		return fmt.Sprintf("the source does not say that “%s” says so", who[0].text)
 	}
 	return ""
 }
@@ -137,7 +137,7 @@ func (w *witness) ruled(c *claim, r *row) string {
 			continue
 		}
 		for _, x := range w.beside(r) {
-			if x.sentence == r.sentence && x != r && x.said.has(t) && !r.said.akin(t) && t.from >= 0 && w.later(t, x) {
+			if x.sentence == r.sentence && x.Mention.Span.Start > r.Mention.Span.Start && x.said.has(t) && !r.said.akin(t) && t.from >= 0 && w.later(t, x) {
 				return fmt.Sprintf("the source has “%s” with “%s”", t.text, w.phrase(x))
 			}
 			if t.where && !w.refers(r) && x != r && x.said.has(t) && !r.near.akin(t) {

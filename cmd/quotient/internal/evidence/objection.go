@@ -16,7 +16,7 @@ import (
 
 // objection is what the words around a number say that the source does not say of a row.
 func (w *witness) objection(c *claim, r *row) string {
-	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.ruled, w.outdone, w.displaced, w.spoken, w.elsewhere, w.misplaced, w.hedged} {
+	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.renamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.misbased, w.swapped, w.ruled, w.outdone, w.displaced, w.spoken, w.elsewhere, w.misplaced, w.hedged} {
 		if wrong := object(c, r); wrong != "" {
 			return wrong
 		}
@@ -69,11 +69,12 @@ func (w *witness) misnamed(c *claim, r *row) string {
 			continue
 		}
 		switch {
-		case w.title.has(t) || w.topic.has(t) || w.opening.has(t) && t.place == "":
+		case w.title.has(t):
 		case w.theme.has(t):
 			if len(r.subject) > 0 && !r.subject.has(t) && !r.wide.has(t) {
 				return wrong(t)
 			}
+		case w.topic.has(t) || w.opening.has(t) && t.place == "":
 		case !r.around.has(t) && !r.wide.has(t) && (t.place != "" || !w.section(r).has(t)):
 			return wrong(t)
 		default:
@@ -98,6 +99,25 @@ func (w *witness) misnamed(c *claim, r *row) string {
 		}
 	}
 	return ""
+}
+
+// renamed reports names of which the source has none with a row, where it has others.
+func (w *witness) renamed(c *claim, r *row) string {
+	var typed, own []token
+	for _, t := range c.own {
+		if t.name && w.proper.has(t) && !w.topic.has(t) {
+			typed = append(typed, t)
+		}
+	}
+	for _, t := range r.tokens {
+		if t.name && (!t.first || w.proper.has(t)) && !w.topic.has(t) {
+			own = append(own, t)
+		}
+	}
+	if len(typed) == 0 || len(own) == 0 || slices.ContainsFunc(typed, r.near.has) || slices.ContainsFunc(own, bagOf(c.all).has) {
+		return ""
+	}
+	return fmt.Sprintf("the source says it of “%s”, not of “%s”", own[0].text, typed[0].text)
 }
 
 // miscounted reports a noun that is none of those around a row, and that the source has
