@@ -462,6 +462,7 @@ func grown(p pair) bool     { return p.way != 0 }
 func percentages(p pair) bool {
 	return p.Kind == scan.Percent && !p.points && p.alike && p.a.Mention.Kind != scan.Percent
 }
+func split(p pair) bool { return percentages(p) && p.a.sentence == p.b.sentence }
 
 // levels are percentages from which another is so many points away.
 func levels(p pair) bool {
@@ -491,7 +492,7 @@ var ways = []way{
 	{splits, shareOf, "share(%s, %s)", "percent"},
 	{growths, func(x, y float64) float64 { return math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
 	{percentages, hundredths, "%s / %s", "percent"},
-	{percentages, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
+	{split, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
 	{levels, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
 	{levels, func(x, y float64) float64 { return x + y }, "%s + %s", "value"},
@@ -517,7 +518,7 @@ func (w *witness) sums(c *claim) (out []sum) {
 			}
 			x, _ := a.Quantity.Value().Float64()
 			y, _ := b.Quantity.Value().Float64()
-			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, needed(c) < 0.6 || w.shared(c, a, b))), rate, w.way(c)}
+			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, w.shared(c, a, b))), rate, w.way(c)}
 			for _, way := range ways {
 				if x == 0 || y == 0 || !way.of(p) || way.show == "value" && way.adds() && (same(x, low) || same(y, low) || min(x, y) < 0.01*low) {
 					continue // a number that is there follows from none
@@ -607,23 +608,39 @@ func (w *witness) rate(c *claim) bool {
 }
 
 // oneNoun reports whether two rows can count the same: their nouns end alike, or one has none.
-func (w *witness) oneNoun(a, b *row, exact bool) bool {
-	x, y := w.tokens("x "+a.Noun), w.tokens("x "+b.Noun)
-	switch {
-	case a.sentence == b.sentence:
+func (w *witness) oneNoun(a, b *row, shared bool) bool {
+	if a.sentence == b.sentence {
 		return true
+	}
+	first, second := w.counts(a), w.counts(b)
+	x, y := w.tokens("x "+first), w.tokens("x "+second)
+	switch {
 	case a.Quantity != nil && a.Quantity.Unit.String() != "":
-		return a.part == b.part || a.Noun == "" && b.Noun == ""
-	case a.Noun == "" && b.Noun == "":
+		return a.part == b.part || first == "" && second == ""
+	case first == "" && second == "":
 		return a.part == b.part
-	case a.Noun == "" || b.Noun == "":
-		return a.part == b.part && (exact || w.personal(a.Noun+b.Noun))
+	case first == "" || second == "":
+		return a.part == b.part && (shared || w.personal(first+second))
 	case len(x) == 0 || len(y) == 0:
 		return false
-	case w.personal(a.Noun) && w.personal(b.Noun):
+	case w.personal(first) && w.personal(second):
 		return true
 	}
 	return bagOf(x[len(x)-1:]).has(y[len(y)-1])
+}
+
+// counts is the noun of a row, or that of the one before it in its sentence: 340 of them.
+func (w *witness) counts(r *row) string {
+	if r.Noun != "" || r.Mention.Unit != "" {
+		return r.Noun
+	}
+	noun := ""
+	for _, x := range w.beside(r) {
+		if x.sentence == r.sentence && x.Mention.Span.Start < r.Mention.Span.Start && x.Noun != "" && x.Mention.Unit == "" {
+			noun = x.Noun
+		}
+	}
+	return noun
 }
 
 // likely are the sentences of the source that share words with one of a draft, those first that

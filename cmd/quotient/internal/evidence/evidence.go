@@ -99,7 +99,7 @@ func (r *Report) ask(witnesses []*witness) error {
 		first := len(r.Numbers)
 		for _, p := range d.Passages {
 			if !r.passage(d, p, witnesses) || len(r.Numbers)-first > limits.Typed {
-				return fmt.Errorf("%s has %s numbers or more: divide it, and check the parts", d.Name(), limits.Count(limits.Typed))
+				return fmt.Errorf("%s has more than %s numbers: divide it, and check the parts", d.Name(), limits.Count(limits.Typed))
 			}
 		}
 	}
@@ -117,7 +117,7 @@ func (r *Report) passage(d *document.Document, p document.Passage, witnesses []*
 	first := len(r.Numbers)
 	for i, w := range witnesses {
 		read, found := w.reading(p), w.editor.Read(p.Text, p.Typed)
-		if len(found) == limits.Typed {
+		if len(found) > limits.Typed {
 			return false
 		}
 		for k, n := range found {

@@ -20,12 +20,13 @@ type reader struct {
 	scanner *scan.Language
 	tag     string
 	lexicon *wording.Lexicon
-	units   map[string]bool // of words: whether they measure
+	meant   map[string][]string // of stems: what they mean
+	units   map[string]bool     // of words: whether they measure
 }
 
 func newReader(tag string) *reader {
 	scanner, _ := scan.In(tag)
-	return &reader{language.WordsOf(tag), scanner, tag, wording.Lexicons()[tag], map[string]bool{}}
+	return &reader{language.WordsOf(tag), scanner, tag, wording.Lexicons()[tag], map[string][]string{}, map[string]bool{}}
 }
 
 // light reports whether a word names nothing by itself.
@@ -132,7 +133,16 @@ func (r *reader) tokens(text string) (out []token) {
 			continue
 		}
 		t.stem = r.Stem(lower[i])
-		t.keys, t.kin = append(t.keys, r.Senses(t.stem)...), r.Kindred(t.stem)
+		own, ok := r.meant[t.stem]
+		if !ok {
+			own = r.Senses(t.stem)
+			r.meant[t.stem] = own
+		}
+		if t.kin = r.Kindred(t.stem); t.keys == nil {
+			t.keys = own // which all tokens of the word share
+		} else {
+			t.keys = append(t.keys, own...)
+		}
 		t.fills = r.weekday(lower[i]) || r.Fills(lower[i]) || r.light(lower[i]) || slices.Contains(wording.Of(r.tag).Denials, lower[i])
 		t.where = i > 1 && r.Is(lower[i-1], form.IsArticle|form.IsDeterminer) && slices.Contains(wording.Of(r.tag).Places, lower[i-2]) && !r.Is(lower[i-2], form.IsOf|form.IsTo|form.IsFrom)
 		if t.name && i > 0 && slices.Contains(wording.Of(r.tag).Places, lower[i-1]) && !r.Is(lower[i-1], form.IsOf|form.IsTo|form.IsFrom) {

@@ -130,12 +130,15 @@ func (w *witness) countless(files folder.Memory, mentions []scan.Mention) (out [
 	var made [][]string
 	for i, cells := range rows[1:] {
 		for k, m := range w.split(mentions[i]) {
+			if m.Low != nil && m.Low.Sign() <= 0 && (m.Bound == quantity.Under || m.Bound == quantity.UpTo) {
+				continue // less than nothing is no amount
+			}
 			own := slices.Clone(cells)
 			if k > 0 {
 				own[t.id] += "-to"
 			}
 			if m.Span != mentions[i].Span {
-				own[t.value], own[t.high], own[t.bound] = m.Low.RatString(), "", string(quantity.Exact)
+				own[t.value], own[t.high], own[t.bound] = cells[[]int{t.value, t.high}[k]], "", string(quantity.Exact)
 			}
 			if n := len(made); n > 0 && bare(m) && comparableTo(m, out[n-1]) && !strings.ContainsAny(string(w.chars[out[n-1].Span.End:m.Span.Start]), ".!?\n") {
 				own[t.unit] = made[n-1][t.unit] // 84 litres, and 146 before
@@ -325,7 +328,7 @@ func (w *witness) denial(all []rune, r *row) string {
 		return said
 	}
 	// It was not true, the board said, that 30 people had drowned.
-	if said := known.Says(form.DeniesBefore, aside.ReplaceAllString(string(all[r.sentence.Start:r.Mention.Span.Start]), " ")); slices.Contains(wording.Of(w.tag).That, lastWord(said)) {
+	if said := known.Says(form.DeniesBefore, before); slices.Contains(wording.Of(w.tag).That, lastWord(said)) {
 		return said
 	}
 	return known.Says(form.DeniesWithin, w.phrase(r))
