@@ -62,29 +62,12 @@ func (w *witness) within(d edtf.Date, stretches ...source.Span) bool {
 // misnamed reports a name that the source does not have with a row: another than its own, one
 // that is nowhere up to it, or the one of two subjects that it is not on.
 func (w *witness) misnamed(c *claim, r *row) string {
-	wrong := func(t token) string { return "the source does not say it of “" + t.text + "”" }
-	var names []token
-	for _, t := range c.lead {
-		if !t.name || t.first && !w.proper.has(t) {
-			continue
-		}
-		switch {
-		case w.title.has(t):
-		case w.theme.has(t):
-			if len(r.subject) > 0 && !r.subject.has(t) && !r.wide.has(t) {
-				return wrong(t)
-			}
-		case w.topic.has(t) || w.opening.has(t) && t.place == "":
-		case !r.around.has(t) && !r.wide.has(t) && (t.place != "" || !w.section(r).has(t)):
-			return wrong(t)
-		default:
-			names = append(names, t)
-		}
+	names, stranger := w.namesNear(c, r)
+	if stranger == nil {
+		stranger = find(c.own, func(t token) bool { return t.nation && r.nation && !r.near.has(t) })
 	}
-	for _, t := range c.own {
-		if t.nation && !r.near.has(t) && r.nation {
-			return wrong(t)
-		}
+	if stranger != nil {
+		return "the source does not say it of “" + stranger.text + "”"
 	}
 	own := r.named
 	if len(own) == 0 || slices.ContainsFunc(names, own.has) {
@@ -99,6 +82,36 @@ func (w *witness) misnamed(c *claim, r *row) string {
 		}
 	}
 	return ""
+}
+
+// namesNear are the names before a number that the source has around a row, or else one that it has
+// not there.
+func (w *witness) namesNear(c *claim, r *row) (names []token, stranger *token) {
+	for i, t := range c.lead {
+		if !t.name || t.first && !w.proper.has(t) || w.title.has(t) {
+			continue
+		}
+		switch {
+		case w.theme.has(t):
+			if len(r.subject) > 0 && !r.subject.has(t) && !r.wide.has(t) {
+				return nil, &c.lead[i]
+			}
+		case w.topic.has(t) || w.opening.has(t) && t.place == "":
+		case !r.around.has(t) && !r.wide.has(t) && (t.place != "" || !w.section(r).has(t)):
+			return nil, &c.lead[i]
+		default:
+			names = append(names, t)
+		}
+	}
+	return names, nil
+}
+
+// find is the first token of which something holds; nil for none.
+func find(tokens []token, holds func(token) bool) *token {
+	if i := slices.IndexFunc(tokens, holds); i >= 0 {
+		return &tokens[i]
+	}
+	return nil
 }
 
 // renamed reports names of which the source has none with a row, where it has others.
@@ -118,135 +131,6 @@ func (w *witness) renamed(c *claim, r *row) string {
 		return ""
 	}
 	return fmt.Sprintf("the source says it of “%s”, not of “%s”", own[0].text, typed[0].text)
-}
-
-// miscounted reports a noun that is none of those around a row, and that the source has
-// elsewhere.
-func (w *witness) miscounted(c *claim, r *row) string {
-	if r.Mention.Noun != "" && c.Noun != "" && w.personal(c.Noun) && !w.peopled(c, r) {
-		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, c.Noun)
-	}
-	typed := w.tokens("x " + c.Noun)
-	if len(typed) == 0 {
-		return ""
-	}
-	head := typed[len(typed)-1]
-	word := token{keys: w.Senses(head.stem)}
-	if x := w.counting(word, r); x != nil && r.Mention.Noun != "" && !r.said.has(word) {
-		return fmt.Sprintf("the source counts “%s”, and has “%s” of “%s”", r.Mention.Noun, w.phrase(x), head.text)
-	}
-	word.kin = head.kin // and not what it has in common with others: pigs and sheep are animals
-	switch {
-	case slices.Contains(wording.Of(w.tag).Persons, lastWord(c.Noun)) && (w.Does(lastWord(r.Mention.Noun)) || w.personal(r.Mention.Noun)): // people, of runners
-		return ""
-	case head.whom && !r.near.akin(head):
-		return fmt.Sprintf("the source does not say it of “%s”", head.text)
-	case w.joined(c, r):
-	case w.owned(c, r, word):
-		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
-	case !head.whom && !head.name && w.known[head.stem] && !bagOf(w.clause(r)).akin(head) && slices.Contains(wording.Of(w.tag).Persons, lastWord(r.Mention.Noun)) && !w.personal(c.Noun) && !w.Does(lastWord(c.Noun)) && !head.event:
-		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
-	case w.siblings(head, r):
-		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
-	case !head.whom && !head.name && r.Mention.Noun != "" && w.known[head.stem] && !r.said.akin(word):
-		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
-	}
-	return ""
-}
-
-// clause are the words of the clause that a row is in.
-func (w *witness) clause(r *row) []token {
-	from, to := r.Mention.Span.Start, r.Mention.Span.End
-	ends := func(c rune) bool { return strings.ContainsRune(",;:()–—", c) }
-	for from > r.own.Start && !ends(w.chars[from-1]) {
-		from--
-	}
-	for to < r.own.End && !ends(w.chars[to]) {
-		to++
-	}
-	return part(w.words, source.Span{Start: from, End: to})
-}
-
-// siblings reports whether a noun and that of a row name two things of one kind, such as cattle
-// and sheep.
-func (w *witness) siblings(head token, r *row) bool {
-	own := w.tokens("x " + r.Mention.Noun)
-	if len(own) == 0 || head.thing == "" {
-		return false
-	}
-	x := own[len(own)-1]
-	return x.thing == head.thing && x.stem != head.stem && !bagOf([]token{{keys: w.Senses(x.stem), kin: x.kin}}).akin(token{keys: w.Senses(head.stem), kin: head.kin}) &&
-		!strings.HasPrefix(strings.ToLower(head.text), head.thing) && !r.near.has(token{keys: w.Senses(head.stem)})
-}
-
-// owned reports whether a noun is only what that of a row is of: mugs, of thefts of mugs.
-func (w *witness) owned(c *claim, r *row, noun token) bool {
-	own := w.tokens("x " + r.Mention.Noun)
-	if len(own) == 0 || w.personal(r.Mention.Noun) {
-		return false
-	}
-	x := own[len(own)-1]
-	x = token{keys: w.Senses(x.stem), kin: x.kin}
-	return r.said.has(noun) && !slices.ContainsFunc(noun.keys, func(k string) bool { return slices.Contains(x.keys, k) }) && !bagOf(c.all).akin(x) &&
-		!bagOf([]token{x}).akin(noun) && w.Is(w.next(r), form.IsOf)
-}
-
-// next is the word right after the noun of a row.
-func (w *witness) next(r *row) string {
-	words := wording.WordsAfter(w.chars, r.Mention.Span.End, len(wording.Lower(r.Mention.Noun))+1)
-	return words[max(0, len(words)-1)]
-}
-
-// joined reports whether the noun of a row follows that of a claim, as in measles cases.
-func (w *witness) joined(c *claim, r *row) bool {
-	own := lastWord(r.Mention.Noun)
-	return own != "" && slices.Contains(wording.WordsAfter(c.chars, c.Mention.Span.End, 4), own)
-}
-
-// peopled reports whether a row can be told of people: its noun is for them, or for what they
-// do, or it is what happened.
-func (w *witness) peopled(c *claim, r *row) bool {
-	last := lastWord(r.Mention.Noun)
-	if w.personal(r.Mention.Noun) || w.Does(last) || r.near.has(token{keys: w.Senses(w.Stem(lastWord(c.Noun)))}) {
-		return true
-	}
-	own := w.tokens("x " + r.Mention.Noun)
-	if len(own) == 0 {
-		return false
-	}
-	head := own[len(own)-1]
-	return head.event || slices.ContainsFunc(c.own, func(t token) bool { return bagOf(own[len(own)-1:]).akin(t) && t.stem != head.stem })
-}
-
-// counting is another number of the sentence of a row, that counts what a word names.
-func (w *witness) counting(word token, r *row) *row {
-	for _, x := range w.sentences[r.sentence] {
-		if x == r || x.Mention.Noun == "" {
-			continue
-		}
-		if nouns := w.tokens("x " + x.Mention.Noun); len(nouns) > 0 && slices.ContainsFunc(word.keys, func(k string) bool { return slices.Contains(w.Senses(nouns[len(nouns)-1].stem), k) }) {
-			return x
-		}
-	}
-	return nil
-}
-
-// personal reports whether a noun is for people.
-func (w *witness) personal(noun string) bool {
-	last := lastWord(noun)
-	if slices.Contains(wording.Of(w.tag).Persons, last) {
-		return true
-	}
-	t := w.tokens("x " + noun)
-	return len(t) > 0 && t[len(t)-1].whom
-}
-
-func lastWord(s string) string {
-	words := wording.Lower(s)
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
 }
 
 // apart reports a word that excludes one that the source has of a row: imports, where that has

@@ -77,20 +77,52 @@ type token struct {
 
 // tokens are the words of a text that name something, but for those of numbers and dates.
 func (r *reader) tokens(text string) (out []token) {
+	chars := r.unnumbered(text)
+	words, at := wordsOf(chars)
+	lower := make([]string, len(words))
+	for i, w := range words {
+		lower[i] = strings.ToLower(w)
+	}
+	senses := map[int][]*form.Sense{}
+	for _, h := range r.lexicon.Find(lower) {
+		for i := h.From; i < h.To && h.Sense != nil; i++ {
+			senses[i] = append(senses[i], h.Sense)
+		}
+	}
+	for i, w := range words {
+		if len(senses[i]) == 0 && r.light(lower[i]) {
+			continue
+		}
+		t := token{text: w, from: at[i], first: i == 0 || strings.ContainsAny(string(chars[at[i-1]:at[i]]), ".!?:“\"\n")}
+		capital, _ := utf8.DecodeRuneInString(w)
+		t.name = unicode.IsUpper(capital) && !r.weekday(lower[i])
+		r.mean(&t, lower[i], senses[i])
+		r.locate(&t, lower[:i])
+		out = append(out, t)
+	}
+	return out
+}
+
+// unnumbered are the characters of a text, with noughts for those of numbers and dates.
+func (r *reader) unnumbered(text string) []rune {
 	chars := []rune(text)
 	for _, m := range r.scanner.Text(text) {
+		if m.Kind == scan.Ordinal {
+			continue
+		}
 		from := m.Span.Start
 		if m.Qualifier != "" {
 			from = min(from, m.Phrase.Start)
 		}
 		for i := from; i < min(m.Span.End, len(chars)); i++ {
-			if m.Kind != scan.Ordinal {
-				chars[i] = '0'
-			}
+			chars[i] = '0'
 		}
 	}
-	var words []string
-	var at []int
+	return chars
+}
+
+// wordsOf are the words of a text, and where each begins.
+func wordsOf(chars []rune) (words []string, at []int) {
 	for i := 0; i < len(chars); {
 		j := i
 		for j < len(chars) && (unicode.IsLetter(chars[j]) || j > i && chars[j] == '-') {
@@ -103,54 +135,47 @@ func (r *reader) tokens(text string) (out []token) {
 		words, at = append(words, string(chars[i:j])), append(at, i)
 		i = j
 	}
-	lower := make([]string, len(words))
-	for i, w := range words {
-		lower[i] = strings.ToLower(w)
+	return words, at
+}
+
+// mean notes what a token means, by its word and the senses of that.
+func (r *reader) mean(t *token, lower string, senses []*form.Sense) {
+	for _, s := range senses {
+		t.keys = append(t.keys, wording.Key(s.Kin, s.Name))
+		for implied := range strings.FieldsSeq(s.Implies) {
+			t.keys = append(t.keys, wording.Key(s.Kin, implied))
+		}
+		if s.Kin == form.Things {
+			t.thing = s.Name
+		}
+		t.event = t.event || s.Kin == form.Events
+		t.nation = t.nation || s.Kin == form.Nations
+		t.whom = t.whom || s.Kin == form.People || s.Kin == form.Nations
 	}
-	senses := map[int][]*form.Sense{}
-	for _, h := range r.lexicon.Find(lower) {
-		for i := h.From; i < h.To && h.Sense != nil; i++ {
-			senses[i] = append(senses[i], h.Sense)
-		}
+	t.stem = r.Stem(lower)
+	own, ok := r.meant[t.stem]
+	if !ok {
+		own = r.Senses(t.stem)
+		r.meant[t.stem] = own
 	}
-	for i, w := range words {
-		t := token{text: w, from: at[i], first: i == 0 || strings.ContainsAny(string(chars[at[i-1]:at[i]]), ".!?:“\"\n")}
-		capital, _ := utf8.DecodeRuneInString(w)
-		t.name = unicode.IsUpper(capital) && !r.weekday(lower[i])
-		for _, s := range senses[i] {
-			t.keys = append(t.keys, wording.Key(s.Kin, s.Name))
-			for _, implied := range strings.Fields(s.Implies) {
-				t.keys = append(t.keys, wording.Key(s.Kin, implied))
-			}
-			if s.Kin == form.Things {
-				t.thing = s.Name
-			}
-			t.event = t.event || s.Kin == form.Events
-			t.nation = t.nation || s.Kin == form.Nations
-			t.whom = t.whom || s.Kin == form.People || s.Kin == form.Nations
-		}
-		if t.keys == nil && r.light(lower[i]) {
-			continue
-		}
-		t.stem = r.Stem(lower[i])
-		own, ok := r.meant[t.stem]
-		if !ok {
-			own = r.Senses(t.stem)
-			r.meant[t.stem] = own
-		}
-		if t.kin = r.Kindred(t.stem); t.keys == nil {
-			t.keys = own // which all tokens of the word share
-		} else {
-			t.keys = append(t.keys, own...)
-		}
-		t.fills = r.weekday(lower[i]) || r.Fills(lower[i]) || r.light(lower[i]) || slices.Contains(wording.Of(r.tag).Denials, lower[i])
-		t.where = i > 1 && r.Is(lower[i-1], form.IsArticle|form.IsDeterminer) && slices.Contains(wording.Of(r.tag).Places, lower[i-2]) && !r.Is(lower[i-2], form.IsOf|form.IsTo|form.IsFrom)
-		if t.name && i > 0 && slices.Contains(wording.Of(r.tag).Places, lower[i-1]) && !r.Is(lower[i-1], form.IsOf|form.IsTo|form.IsFrom) {
-			t.place = lower[i-1]
-		}
-		out = append(out, t)
+	if t.kin = r.Kindred(t.stem); t.keys == nil {
+		t.keys = own // which all tokens of the word share
+	} else {
+		t.keys = append(t.keys, own...)
 	}
-	return out
+	t.fills = r.weekday(lower) || r.Fills(lower) || r.light(lower) || slices.Contains(wording.Of(r.tag).Denials, lower)
+}
+
+// locate notes whether a token is where something was, by the words before it.
+func (r *reader) locate(t *token, before []string) {
+	in := func(word string) bool {
+		return slices.Contains(wording.Of(r.tag).Places, word) && !r.Is(word, form.IsOf|form.IsTo|form.IsFrom)
+	}
+	n := len(before)
+	t.where = n > 1 && r.Is(before[n-1], form.IsArticle|form.IsDeterminer) && in(before[n-2])
+	if t.name && n > 0 && in(before[n-1]) {
+		t.place = before[n-1]
+	}
 }
 
 // weekday reports whether a word is a day of the week, which names nothing else.
