@@ -136,16 +136,24 @@ func (w *witness) ruled(c *claim, r *row) string {
 		if !decides || r.near.akin(t) && !w.divides(t, r) || w.topic.has(t) || w.theme.has(t) {
 			continue
 		}
-		for _, x := range w.beside(r) {
-			if x.sentence == r.sentence && x.Mention.Span.Start > r.Mention.Span.Start && x.said.has(t) && !r.said.akin(t) && t.from >= 0 && w.later(t, x) {
-				return fmt.Sprintf("the source has “%s” with “%s”", t.text, w.phrase(x))
-			}
-			if t.where && !w.refers(r) && x != r && x.said.has(t) && !r.near.akin(t) {
-				return fmt.Sprintf("the source has “%s” with “%s”", t.text, w.phrase(x))
-			}
+		if x := w.toldOf(t, r); x != nil {
+			return fmt.Sprintf("the source has “%s” with “%s”", t.text, w.phrase(x))
 		}
 	}
 	return ""
+}
+
+// toldOf is another number that a word is told with: one after it in the sentence, in a clause of
+// its own, or one of the paragraph where the word is for a place.
+func (w *witness) toldOf(t token, r *row) *row {
+	refers := w.refers(r)
+	for _, x := range w.beside(r) {
+		after := x.sentence == r.sentence && x.Mention.Span.Start > r.Mention.Span.Start && !r.said.akin(t) && w.later(t, x)
+		if x != r && x.said.has(t) && (after || t.where && !refers && !r.near.akin(t)) {
+			return x
+		}
+	}
+	return nil
 }
 
 // divides reports whether a word is in the sentence of a row, and not in its own stretch.

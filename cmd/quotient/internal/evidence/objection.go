@@ -292,25 +292,30 @@ func (w *witness) misbased(c *claim, r *row) string {
 		return ""
 	}
 	base, own := w.base(c.after()), w.base(w.Text(source.Span{Start: r.Mention.Span.End, End: r.sentence.End}))
-	if len(base) > 0 && len(own) == 0 && w.way(c) == 0 && w.changes(r) {
-		return "the source says that it changed by so much"
-	}
-	if len(base) > 0 && len(own) == 0 && w.known[base[0].stem] && !slices.ContainsFunc(base, func(t token) bool { return t.name || t.fills || r.around.akin(t) }) {
-		return fmt.Sprintf("the source does not say it of “%s”", base[0].text)
-	}
-	if len(base) == 0 || len(own) == 0 {
+	switch {
+	case len(base) == 0:
 		return ""
+	case len(own) == 0:
+		return w.baseless(c, r, base)
+	case len(own) == 2 && slices.ContainsFunc(base, bagOf(own[1:]).has) && !bagOf(c.all).akin(own[0]) && !own[0].name:
+		return fmt.Sprintf("the source says it of “%s %s”", own[0].text, own[1].text) // of the unvaccinated patients
 	}
 	b := bagOf(own)
-	if last := own[len(own)-1]; len(own) > 1 && len(own) == 2 && slices.ContainsFunc(base, bagOf(own[1:]).has) {
-		if t := own[0]; !bagOf(c.all).akin(t) && !t.name { // of the unvaccinated patients
-			return fmt.Sprintf("the source says it of “%s %s”", t.text, last.text)
-		}
-	}
 	if slices.ContainsFunc(base, b.has) || slices.ContainsFunc(base, func(t token) bool { return !w.known.has(t) && !t.name && b.akin(t) }) {
 		return ""
 	}
 	return fmt.Sprintf("the source says it of “%s”, not of “%s”", own[0].text, base[0].text)
+}
+
+// baseless reports a share of something, where the source does not say right after it of what it is.
+func (w *witness) baseless(c *claim, r *row, base []token) string {
+	if w.way(c) == 0 && w.changes(r) {
+		return "the source says that it changed by so much"
+	}
+	if w.known[base[0].stem] && !slices.ContainsFunc(base, func(t token) bool { return t.name || t.fills || r.around.akin(t) }) {
+		return fmt.Sprintf("the source does not say it of “%s”", base[0].text)
+	}
+	return ""
 }
 
 // changes reports whether a row is by how much something rose or fell.
@@ -354,31 +359,47 @@ func (w *witness) swapped(c *claim, r *row) string {
 		if x == r || w.among(r, x) || x.Mention.Span.Start < r.Mention.Span.Start && w.ofThese(r) {
 			continue
 		}
-		var others []token
-		apart, named := w.divided(x, r), len(w.namesOf(r.tokens)) > 0
-		for _, t := range x.tokens {
-			if r.Mention.Noun == "" && x.Mention.Noun != "" && slices.Contains(wording.Lower(x.Mention.Noun), strings.ToLower(t.text)) {
-				continue // 14,000 children, and now 52,000
-			}
-			if !t.fills && (apart || t.from >= x.lead.End || named && t.name && !t.first && !w.theme.has(t)) {
-				others = append(others, t)
-			}
-		}
-		other, mine, theirs, word := bagOf(others), 0.0, 0.0, ""
-		for _, t := range c.own {
-			switch {
-			case own.has(t) && !other.has(t):
-				mine += w.weight(t)
-			case other.has(t) && !own.has(t):
-				theirs += w.weight(t)
-				word = t.text
-			}
-		}
-		if theirs > mine {
+		if word := w.nearer(c, own, bagOf(w.alone(x, r))); word != "" {
 			return fmt.Sprintf("the source has “%s” with “%s”", word, w.phrase(x))
 		}
 	}
 	return ""
+}
+
+// nearer is a word of a claim that is told with another number, where such words tell more than
+// those of the number itself; "" where they do not.
+func (w *witness) nearer(c *claim, own, other bag) (word string) {
+	mine, theirs := 0.0, 0.0
+	for _, t := range c.own {
+		switch {
+		case own.has(t) && !other.has(t):
+			mine += w.weight(t)
+		case other.has(t) && !own.has(t):
+			theirs += w.weight(t)
+			word = t.text
+		}
+	}
+	if theirs <= mine {
+		return ""
+	}
+	return word
+}
+
+// alone are the words of a number that are not on another of its sentence too: what it begins with
+// may be on all of them, and what one counts on those after it that say no noun: 14,000 children,
+// and now 52,000.
+func (w *witness) alone(x, other *row) (out []token) {
+	apart, named := w.divided(x, other), len(w.namesOf(other.tokens)) > 0
+	nouns := wording.Lower(x.Mention.Noun)
+	for _, t := range x.tokens {
+		if t.fills || other.Mention.Noun == "" && slices.Contains(nouns, strings.ToLower(t.text)) {
+			continue
+		}
+		if apart || t.from >= x.lead.End || named && t.name && !t.first && !w.theme.has(t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // ofThese reports whether a number is told of those before it: nine of them.

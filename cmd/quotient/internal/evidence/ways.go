@@ -100,31 +100,40 @@ func (w *witness) sums(c *claim) (out []sum) {
 			if a == b || a.Quantity == nil || b.Quantity == nil || (few(a) || few(b) && !rate && w.compared(b) == 0) && !w.ofOne(c, a, b) {
 				continue
 			}
-			x, _ := a.Quantity.Value().Float64()
-			y, _ := b.Quantity.Value().Float64()
 			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, w.shared(c, a, b))), rate, w.way(c)}
-			for _, way := range ways {
-				if x == 0 || y == 0 || !way.of(p) || way.show == "value" && way.adds() && (same(x, low) || same(y, low) || min(x, y) < 0.01*low) {
-					continue // a number that is there follows from none
-				}
-				if math.Abs(way.about(x, y)-low) <= reach*math.Abs(low) {
-					out = append(out, sum{fmt.Sprintf(way.formula, a.Ref(), b.Ref()), way.show, []*row{a, b}})
-				}
-			}
+			out = append(out, p.sums(low, reach*math.Abs(low))...)
 		}
 	}
 	out = append(out, w.together(c, rows, low)...)
-	near := func(s sum) int { // what is told together is the likelier
-		switch {
-		case s.of[0].sentence == s.of[1].sentence:
-			return 0
-		case s.of[0].part == s.of[1].part:
-			return 1
-		}
-		return 2
-	}
-	slices.SortStableFunc(out, func(a, b sum) int { return near(a) - near(b) })
+	slices.SortStableFunc(out, func(a, b sum) int { return a.far() - b.far() }) // what is told together is the likelier
 	return out[:min(len(out), mostSums)]
+}
+
+// sums are the ways from a pair to a number, or to one that is not farther from it than so much.
+func (p pair) sums(low, reach float64) (out []sum) {
+	x, _ := p.a.Quantity.Value().Float64()
+	y, _ := p.b.Quantity.Value().Float64()
+	if x == 0 || y == 0 {
+		return nil
+	}
+	there := same(x, low) || same(y, low) || min(x, y) < 0.01*low
+	for _, way := range ways {
+		if way.of(p) && !(there && way.adds()) && math.Abs(way.about(x, y)-low) <= reach { // a number that is there follows from none
+			out = append(out, sum{fmt.Sprintf(way.formula, p.a.Ref(), p.b.Ref()), way.show, []*row{p.a, p.b}})
+		}
+	}
+	return out
+}
+
+// far is how far apart the first two numbers of a sum are told.
+func (s sum) far() int {
+	switch {
+	case s.of[0].sentence == s.of[1].sentence:
+		return 0
+	case s.of[0].part == s.of[1].part:
+		return 1
+	}
+	return 2
 }
 
 // together are the sums of all numbers of a sentence that count the same, of three or more.
