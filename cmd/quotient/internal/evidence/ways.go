@@ -222,14 +222,15 @@ func (w *witness) oneNoun(a, b *row, shared bool) bool {
 	return bagOf(x[len(x)-1:]).has(y[len(y)-1])
 }
 
-// counts is the noun of a row, or that of the one before it in its sentence: 340 of them.
+// counts is the noun of a row, or that of the one before it in its sentence; where it is of them, in
+// its paragraph: 340 of them.
 func (w *witness) counts(r *row) string {
 	if r.Noun != "" || r.Mention.Unit != "" {
 		return r.Noun
 	}
-	noun := ""
+	noun, these := "", w.ofThese(r)
 	for _, x := range w.beside(r) {
-		if x.sentence == r.sentence && x.Mention.Span.Start < r.Mention.Span.Start && x.Noun != "" && x.Mention.Unit == "" {
+		if (these || x.sentence == r.sentence) && x.Mention.Span.Start < r.Mention.Span.Start && x.Noun != "" && x.Mention.Unit == "" {
 			noun = x.Noun
 		}
 	}
