@@ -119,26 +119,13 @@ func (w *witness) verdict(d *document.Document, p *reading, n prose.TypedNumber)
 // the one whose words fit best.
 func (w *witness) find(n *Number) {
 	c := n.claim
-	var best *row
-	object, sure := "", false // what is wrong with it, and whether it has the number
 	n.Verdict, n.Reason = Unsupported, "the source has no such number"
 	if from, to := w.ends(c); from != nil {
 		n.Verdict, n.Reason, n.Quotes = Supported, "", []Quote{w.quote(from), w.quote(to)}
 		return
 	}
 	candidates := w.candidates(c)
-	for _, r := range candidates {
-		if !w.tells(r.Observation, w.inYears(c, r)) && !w.reaches(c, r) {
-			continue
-		}
-		wrong := w.objection(c, r)
-		if !sure || wrong == "" {
-			best, object, sure = r, wrong, true
-		}
-		if wrong == "" {
-			break
-		}
-	}
+	best, object := w.teller(c, candidates)
 	if best == nil || object != "" && !strings.ContainsFunc(c.Text, unicode.IsDigit) {
 		if other, wrong := w.implied(n, candidates); best == nil || other != nil && wrong == "" {
 			best, object = other, wrong
@@ -160,6 +147,24 @@ func (w *witness) find(n *Number) {
 			n.least, n.by = w.score(c, best), w
 		}
 	}
+}
+
+// teller is the first row that has a number and to which nothing is objected, or else the first that
+// has it, with what is wrong.
+func (w *witness) teller(c *claim, candidates []*row) (best *row, object string) {
+	for _, r := range candidates {
+		if !w.tells(r.Observation, w.inYears(c, r)) && !w.reaches(c, r) {
+			continue
+		}
+		wrong := w.objection(c, r)
+		if wrong == "" {
+			return r, ""
+		}
+		if best == nil {
+			best, object = r, wrong
+		}
+	}
+	return best, object
 }
 
 // implied is the row from which a number follows that says less, such as more than 100 where the

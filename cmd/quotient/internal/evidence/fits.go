@@ -174,13 +174,10 @@ func (w *witness) covers(c *claim, s sum) bool {
 	each := make([]float64, len(s.of))
 	named := make([]bool, len(s.of))
 	for _, t := range c.all {
-		if t.fills || wording.Direction(t.text) != 0 || wording.All().Comparatives[strings.ToLower(t.text)] != 0 || w.Says(form.SaysSum, t.text) != "" || w.Says(form.SaysPoints, t.text) != "" {
+		if w.computes(t) {
 			continue
 		}
-		best := 0.0
-		if strings.Contains(s.formula, " - ") && slices.ContainsFunc(part(w.words, s.of[1].sentence), func(x token) bool { return opposed(wording.Of(w.tag).Antonyms, t, x) }) {
-			best = 1 // seven were open: 19, of which 12 were closed
-		}
+		best := w.remains(t, s)
 		for i, r := range s.of {
 			k := w.fit(t, r)
 			named[i] = named[i] || k >= 0.7
@@ -203,6 +200,20 @@ func (w *witness) covers(c *claim, s sum) bool {
 		need -= 0.1
 	}
 	return here >= need*all && !slices.Contains(named, false) && w.told(c, s)
+}
+
+// computes reports whether a word says nothing but how a number comes of others: in all, less.
+func (w *witness) computes(t token) bool {
+	return t.fills || wording.Direction(t.text) != 0 || wording.All().Comparatives[strings.ToLower(t.text)] != 0 || w.Says(form.SaysSum, t.text) != "" || w.Says(form.SaysPoints, t.text) != ""
+}
+
+// remains is 1 if a word is the opposite of one that is told of what a number loses: seven were
+// open, of 19 of which 12 were closed.
+func (w *witness) remains(t token, s sum) float64 {
+	if strings.Contains(s.formula, " - ") && slices.ContainsFunc(part(w.words, s.of[1].sentence), func(x token) bool { return opposed(wording.Of(w.tag).Antonyms, t, x) }) {
+		return 1
+	}
+	return 0
 }
 
 // fit is how near a word is to a number of the source.
@@ -291,10 +302,7 @@ func (w *witness) turned(c *claim, s sum) bool {
 func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 	q, ok := f.Amount()
 	show := f.Format(w.locale).Show
-	if !ok || q.Value() == nil || m.Low == nil || q.Value().Sign() == 0 || q.Value().Sign() < 0 && show != quantity.ShowChange {
-		return false
-	}
-	if show == quantity.ShowValue && q.Unit.String() != measure(m) {
+	if !ok || m.Low == nil || !nearable(q, show, m) {
 		return false
 	}
 	value, low := alongside(q, show, m)
@@ -314,6 +322,17 @@ func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 		return within(quantity.Under, quantity.UpTo) && off < 0 && off >= -0.25
 	}
 	return false
+}
+
+// nearable reports whether a quantity, as it is shown, is one that a number can be near.
+func nearable(q quantity.Quantity, show quantity.Show, m scan.Mention) bool {
+	switch {
+	case q.Value() == nil || q.Value().Sign() == 0:
+		return false
+	case show == quantity.ShowValue && q.Unit.String() != measure(m):
+		return false
+	}
+	return q.Value().Sign() > 0 || show == quantity.ShowChange
 }
 
 // alongside are a value, as it is shown, and a number that may tell it, as so many of the same.

@@ -26,22 +26,29 @@ func (w *witness) miscounted(c *claim, r *row) string {
 		return fmt.Sprintf("the source counts “%s”, and has “%s” of “%s”", r.Mention.Noun, w.phrase(x), head.text)
 	}
 	word.kin = head.kin // and not what it has in common with others: pigs and sheep are animals
-	people := slices.Contains(wording.Of(w.tag).Persons, lastWord(c.Noun)) && (w.Does(lastWord(r.Mention.Noun)) || w.personal(r.Mention.Noun))
 	switch {
-	case people: // of runners
+	case w.people(c, r):
 	case head.whom && !r.near.akin(head):
 		return fmt.Sprintf("the source does not say it of “%s”", head.text)
 	case w.joined(c, r):
-	case w.owned(c, r, word) || w.siblings(head, r) || !head.whom && !head.name && w.known[head.stem] && w.countsElse(c, r, head, word):
+	case w.owned(c, r, word) || w.siblings(head, r) || w.countsElse(c, r, head, word):
 		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, head.text)
 	}
 	return ""
 }
 
+// people reports whether a draft says people of those whom the source names, such as runners.
+func (w *witness) people(c *claim, r *row) bool {
+	return slices.Contains(wording.Of(w.tag).Persons, lastWord(c.Noun)) && (w.Does(lastWord(r.Mention.Noun)) || w.personal(r.Mention.Noun))
+}
+
 // countsElse reports whether a noun that the source has is not what a row counts: it is none of the
 // words of it, or of its clause where that counts people.
 func (w *witness) countsElse(c *claim, r *row, head, word token) bool {
-	if r.Mention.Noun != "" && !r.said.akin(word) {
+	switch {
+	case head.whom || head.name || !w.known[head.stem]:
+		return false
+	case r.Mention.Noun != "" && !r.said.akin(word):
 		return true
 	}
 	people := slices.Contains(wording.Of(w.tag).Persons, lastWord(r.Mention.Noun))
