@@ -16,7 +16,9 @@ import (
 var missed = flag.Bool("missed", false, "print the lines of the batteries that were judged wrong, but for those kept aside")
 
 // A battery is sentences of drafts about some texts, each true or false by its text. Every
-// second line is kept aside for measuring: no rule was written by looking at it.
+// second line is kept aside for measuring: no rule was written by looking at it, though its totals
+// were seen. Of an open battery nothing is kept aside, and a few sentences that were not plainly
+// true were reworded or left out after they had been judged: it measures nothing.
 type battery struct {
 	name  string
 	files map[string]string // of the sentences, and their texts
