@@ -94,7 +94,7 @@ func (p *Editor) States(n TypedNumber) bool {
 
 // Judge holds the numbers that are typed in a text against all that the study
 // states and computes. Typed is the text with another letter for each character
-// that is not to be looked at. No more than [limits.Typed] numbers are judged.
+// that is not to be looked at. One number more than [limits.Typed] is judged, and none after it.
 func (p *Editor) Judge(text, typed string) []TypedNumber {
 	return slices.Clone(p.judged.Of(passage{text, typed}, func() []TypedNumber { return p.judge(text, typed) }))
 }
@@ -154,7 +154,7 @@ func (p *Editor) read(text, typed string) (out []typedNumber) {
 	}
 	r := []rune(text)
 	for _, m := range wording.Multiplied(v.numbersOf, typed, v.printer.Locale.Tag) {
-		if len(out) == limits.Typed {
+		if len(out) > limits.Typed {
 			break
 		}
 		near, shift := wording.Near(r, m.Span.Start, m.Span.End, 1000)

@@ -21,7 +21,9 @@ type Words struct {
 	long    map[string]int             // names of several words, by their stems: how many words
 	says    map[form.Saying][][]string // phrases, by their words
 	roles   map[string]form.Roles
-	stems   sync.Map // of words
+	kindred map[string][]string // the looser sets that a stem is in
+	filling map[string]bool     // words that tell nothing of a number
+	stems   sync.Map            // of words
 }
 
 // wordsBy has a func() *Words for each language that was used, by its tag.
@@ -74,6 +76,18 @@ func newWords(l *form.Language) *Words {
 		}
 	}
 	add("", m.Alike)
+	w.kindred, w.filling = map[string][]string{}, map[string]bool{}
+	for i, set := range m.Kindred {
+		for _, x := range strings.Fields(set) {
+			stem, name := w.Stem(x), "~"+strconv.Itoa(i+1)
+			if !slices.Contains(w.kindred[stem], name) {
+				w.kindred[stem] = append(w.kindred[stem], name)
+			}
+		}
+	}
+	for _, x := range strings.Fields(m.Filling) {
+		w.filling[x] = true
+	}
 	for i, sets := range m.Apart {
 		add("family "+strconv.Itoa(i+1), sets)
 	}
@@ -119,6 +133,19 @@ func (w *Words) Stem(word string) string {
 // of words that are alike which it is in. Two words that share a sense name the same.
 func (w *Words) Senses(stem string) []string {
 	return append([]string{stem}, w.sets[stem]...)
+}
+
+// Kindred are the looser sets that a word, by its stem, is in: of words that one text uses
+// where another on the same fact uses the next.
+func (w *Words) Kindred(stem string) []string { return w.kindred[stem] }
+
+// Fills reports whether a word, in lower case, is neither for nor against a number being the
+// one that another sentence tells.
+func (w *Words) Fills(word string) bool { return w.filling[word] }
+
+// Does reports whether a word, in lower case, ends as those for people who do something.
+func (w *Words) Does(word string) bool {
+	return slices.ContainsFunc(w.meaning.Doers, func(end string) bool { return len(word) > len(end)+2 && strings.HasSuffix(word, end) })
 }
 
 // Same reports whether two words, by their stems, name the same.

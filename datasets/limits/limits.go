@@ -16,6 +16,8 @@ import (
 const (
 	Table    = 256 << 20 // a table, as CSV
 	Text     = 64 << 20  // a source text
+	Checked  = 4 << 20   // a text that check holds against others
+	Run      = 1 << 20   // of it without a break
 	Article  = 2 << 20   // an article
 	Data     = 16 << 20  // a file of YAML or JSON
 	Picture  = 64 << 20  // a picture to inspect
@@ -64,6 +66,7 @@ func All() []Limit {
 		{"the comparisons of a study", Count(Results)},
 		{"the rows that one comparison is computed from", Count(Rows)},
 		{"a source text, also from standard input", Bytes(Text)},
+		{"a text given to `check`, and the text in a `.docx`", Bytes(Checked)},
 		{"an article", Bytes(Article)},
 		{"the charts of a study", Count(Charts)},
 		{"the numbers in the table that `scan` prints (`--csv` has no limit)", Count(Shown)},

@@ -38,7 +38,17 @@ none
 n/a
 na
 whole`,
-	Alike: alike, Apart: apart, Places: places,
+	Alike: alike, Apart: apart, Places: places, Kindred: kindred,
+	Filling: `instead only just even still almost nearly already again further longer together altogether alone overall currently previously recently eventually finally
+		initially include including usually mostly mainly chiefly largely especially particularly significantly considerably sharply slightly strongly whole entire entirely
+		own new good well another additional due likely able possible full long short great small large big little high low main major same different several various certain
+		really actually simply merely barely hardly roughly approximately exactly precisely nationwide worldwide everyone everybody need needs needed keep keeps kept bring
+		brings brought mean means meant happen happened happens use uses used remain remains remained stay stays stayed become becomes became turn turns turned allow allows
+		allowed let lets help helps helped seem seems seemed begin provide provides provided involve involves involved add adds added consist consists comprise comprises
+		amount amounts amounted account accounts accounted stand stands stood lie lies lay sit sits run runs ran see sees saw seen know knows known knew look looks looked
+		average averages typical typically head capita country overall normally usual usually estimate estimated
+		altogether respectively meanwhile however therefore thus moreover besides`,
+	Doers: []string{"ers", "ors", "ists", "ants", "ents", "ians", "ees", "men", "women", "folk"},
 }
 
 // alike are words of one meaning, in any form that stemming does not bring together.

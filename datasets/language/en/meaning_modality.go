@@ -36,5 +36,10 @@ var saysOfModality = map[form.Saying]string{
 	form.ClaimWas:            form.Phrases(`was, were, had, did`),
 	form.ClaimDid:            form.Phrases(`paid, got, lost, sold, bought, made, took, gave, found, saw, fell, rose, won, spent, built, came, went, kept, left, sent, held, cut, earned, killed`),
 	form.ClaimAnd:            form.Phrases(`and, but`),
-	form.ClaimHelps:          form.Phrases(`is, are, was, were, be, been, being, has, have, had`),
+	form.SaysSpeech: form.Phrases(`said, says, say, told, thinks, think, thought, believes, believe, believed, reckons, reckon, reckoned, estimates, estimate, estimated, claims, claim, claimed, warns, warned, announced, announces, expects, expect, expected, predicts, predict, predicted,
+		stated, states, declared, according to, denied, denies, admitted, admits, argued, argues, insisted, insists, complained, complains, suggested, suggests, found, demands, demanded, proposes, proposed, promises, promised, puts, put the, put it, named, named by`),
+	form.SaysReach:  form.Phrases(`reach, reached, reaches, reaching, hit, hits, peak, peaked, peaks, as high as, as far as, topped out at, record, highest, maximum, at most, up to`),
+	form.SaysAgo:    form.Phrases(`ago, before, earlier, previously`),
+	form.SaysPoints: form.Phrases(`points, point, percentage points, percentage point`),
+	form.ClaimHelps: form.Phrases(`is, are, was, were, be, been, being, has, have, had`),
 }

@@ -8,7 +8,7 @@ import (
 
 var prose = form.Prose{
 	Hedges: map[string][]string{
-		"speculated": strings.Fields("speculat- hearsay if said reported- rumour- perhaps believ- fear- alleg- suppos- assum- suspect- guess- might possibly unconfirmed perhaps apparently presum- conjectur- thought unverified estimate- could uncertain probabl-"),
+		"speculated": strings.Fields("speculat- hearsay if said reported- rumour- perhaps believ- fear- alleg- suppos- assum- suspect- guess- might possibly unconfirmed perhaps apparently presum- conjectur- would thought unverified estimate- could uncertain probabl-"),
 		"expected":   strings.Fields("expected expect- anticipat- forecast- projected projection- predict- estimate- target- plan- intend- will would likely outlook hope- aim- due set_to going_to scheduled"),
 		"proposed":   strings.Fields("would might could may propos- demand- plan- programme should ask- want- wish- urg- recommend- suggest- sought request- promis- intend- hope- call- aim- seek- bill draft was_to were_to is_to are_to"),
 	},
@@ -49,7 +49,7 @@ var prose = form.Prose{
 	Antonyms: []string{"before|after afterwards later", "abolish abolished abolition abolishing|keep kept keeping retain retained introduce introduced", "accept accepted demand demanded|reject rejected refuse refused", "import imports imported|export exports exported", "gain gains|loss losses", "profit profits|loss losses", "north northern|south southern", "east eastern|west western",
 		"private|public", "urban|rural", "rich|poor", "domestic|foreign", "gross|net", "minimum|maximum", "birth births|death deaths", "arrival arrivals|departure departures", "victory|defeat", "buyer buyers|seller sellers",
 		"upper|lower", "inside|outside", "summer|winter", "spring|autumn fall", "income|expenditure", "employer employers|employee employees", "landlord landlords|tenant tenants", "male males|female females", "creditor creditors|debtor debtors",
-		"supply|demand", "majority|minority", "armed|unarmed", "legal|illegal", "ally allies allied|enemy enemies", "winner winners|loser losers", "skilled|unskilled", "adult adults|child children", "left|right", "internal|external"},
+		"supply|demand", "majority|minority", "armed|unarmed", "legal|illegal", "ally allies allied|enemy enemies", "winner winners|loser losers", "skilled|unskilled", "adult adults|child children", "left|right", "boy boys|girl girls", "man men|woman women", "empty vacant free|full occupied filled", "open opened opens|closed close closes shut", "internal|external"},
 	Universals:   strings.Fields("every all each any average typical ordinary median usual usually generally normally typically"),
 	Others:       strings.Fields("other others rest remaining remainder besides apart excluding except"),
 	Subordinates: strings.Fields("after before when while because since although though who whom whose until once following"),

@@ -142,7 +142,7 @@ var nations = []form.Sense{
 	{Kin: form.Nations, Name: "Belgium", Says: "belgium, belgian-"},
 	{Kin: form.Nations, Name: "Britain", Says: "britain, british, briton-, england, english, englishm-, kingdom"},
 	{Kin: form.Nations, Name: "Bulgaria", Says: "bulgaria-"},
-	{Kin: form.Nations, Name: "America", Says: "america-, usa"},
+	{Kin: form.Nations, Name: "America", Says: "america-, usa, united states"},
 	{Kin: form.Nations, Name: "Canada", Says: "canad-"},
 	{Kin: form.Nations, Name: "China", Says: "china, chinese"},
 	{Kin: form.Nations, Name: "Croatia", Says: "croat-"},

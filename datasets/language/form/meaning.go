@@ -24,6 +24,15 @@ type Meaning struct {
 	// each. A name of several words has hyphens between them.
 	Places []string
 
+	// Kindred are words that one text uses where another, on the same fact, uses the next,
+	// a set each: what is looser than to be alike.
+	Kindred []string
+	// Filling are words that are neither for nor against a number being the one that another
+	// sentence tells: already, mainly.
+	Filling string
+	// Doers are endings of nouns for people, beside those that the language lists.
+	Doers []string
+
 	// Inferred are words by which a note says that something is not in the text.
 	Inferred string
 	// Says are phrases, one a line, by what they say of a number near them. A hyphen
@@ -83,6 +92,10 @@ const (
 	ClaimWas            Saying = "claim was"   // a verb of what was
 	ClaimDid            Saying = "claim did"   // another verb, of what was done
 	ClaimAnd            Saying = "claim and"   // another clause may begin
+	SaysSpeech          Saying = "speech"      // who says, thinks or does so comes before it
+	SaysReach           Saying = "reach"       // it came as far as that: the most of it
+	SaysAgo             Saying = "ago"         // right after a stretch of time: before when
+	SaysPoints          Saying = "points"      // of a percentage
 	ClaimHelps          Saying = "claim helps" // verbs before a participle: are, had
 )
 
@@ -94,6 +107,9 @@ func Phrases(list string) string {
 	}
 	return strings.Join(words, "\n")
 }
+
+// Sets are those of a list, one a line.
+func Sets(list string) []string { return strings.Split(strings.TrimSpace(list), "\n") }
 
 // Sayings returns the phrases of several lists as one; no two have what they say in common.
 func Sayings(lists ...map[Saying]string) map[Saying]string {

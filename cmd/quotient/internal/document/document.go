@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,17 +64,25 @@ func Endings() (out []string) {
 // Open reads a file of a name; - is standard input, which is plain text.
 func Open(name string, stdin io.Reader) (*Document, error) {
 	if name == "-" {
-		b, err := folder.ReadAll(stdin, limits.Text)
+		b, err := folder.ReadAll(stdin, limits.Checked)
 		if err != nil {
 			return nil, fmt.Errorf("standard input: %w", folder.Cause(err))
 		}
 		return Read("standard input", b)
 	}
-	b, err := folder.ReadFile(name, limits.Text)
+	b, err := folder.ReadFile(name, most(name))
 	if err != nil {
 		return nil, datasets.Unopened(name, err)
 	}
 	return Read(filepath.ToSlash(name), b)
+}
+
+// most is how large a file may be: one that is no plain text has more in it than that.
+func most(name string) int64 {
+	if slices.Contains(Endings(), strings.ToLower(filepath.Ext(name))) {
+		return limits.Text
+	}
+	return limits.Checked
 }
 
 // Read reads a text of a name, by the ending of which it knows the format.
@@ -106,6 +115,9 @@ func extracted(f format, name string, b []byte) (*Document, error) {
 	}
 	if strings.TrimSpace(text) == "" {
 		return nil, fmt.Errorf("%s has no text that can be read: save it as plain text, and name that", name)
+	}
+	if len(text) > limits.Checked {
+		return nil, fmt.Errorf("%s: %w", name, errLarge)
 	}
 	s, err := source.Read(name, []byte(text))
 	if err != nil {

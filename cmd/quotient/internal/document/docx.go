@@ -5,10 +5,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
-	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 )
 
@@ -29,12 +29,8 @@ var docxFormat = format{
 			} else if err != nil {
 				return "", errors.New("it has no text: save it again as .docx, or as plain text")
 			}
-			b, err := folder.ReadAll(f, limits.Text-int64(len(out)))
+			text, err := paragraphs(f, limits.Checked-len(out))
 			_ = f.Close() // which was read
-			if err != nil {
-				return "", folder.Cause(err)
-			}
-			text, err := paragraphs(b)
 			if err != nil {
 				return "", err
 			}
@@ -44,15 +40,49 @@ var docxFormat = format{
 	},
 }
 
-// paragraphs is the text of a document in XML.
-func paragraphs(b []byte) (string, error) {
+// unbroken reads what has a sign between two angle brackets every so often: text without any is
+// held in memory by who reads XML, however much there is.
+type unbroken struct {
+	io.Reader
+	run, all int
+}
+
+var (
+	errRun    = fmt.Errorf("a word or paragraph of it is longer than %s, the most that is read: divide it, or save it as plain text", limits.Bytes(limits.Run))
+	errLarge  = fmt.Errorf("its text is larger than %s, the most that is read: divide it", limits.Bytes(limits.Checked))
+	errMarkup = fmt.Errorf("it is larger than %s when it is unpacked, the most that is read: save it as plain text", limits.Bytes(limits.Text))
+)
+
+func (u *unbroken) Read(b []byte) (int, error) {
+	n, err := u.Reader.Read(b)
+	if last := bytes.LastIndexByte(b[:n], '<'); last >= 0 {
+		u.run = n - last
+	} else {
+		u.run += n
+	}
+	u.all += n
+	switch {
+	case u.run > limits.Run:
+		return 0, errRun
+	case u.all > limits.Text:
+		return 0, errMarkup
+	}
+	return n, err
+}
+
+// paragraphs is the text of a document in XML, of so many bytes at most.
+func paragraphs(r io.Reader, most int) (string, error) {
 	var out strings.Builder
-	d := xml.NewDecoder(bytes.NewReader(b))
+	d := xml.NewDecoder(&unbroken{Reader: r})
 	deleted, written, raised := 0, false, ""
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return out.String(), nil
+		} else if errors.Is(err, errRun) || errors.Is(err, errMarkup) {
+			return "", err
+		} else if out.Len() > most {
+			return "", errLarge
 		} else if err != nil {
 			return "", errors.New("its text is damaged: save it again as .docx, or as plain text")
 		}

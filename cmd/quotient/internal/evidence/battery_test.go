@@ -15,14 +15,40 @@ import (
 
 var missed = flag.Bool("missed", false, "print the lines of the batteries that were judged wrong, but for those kept aside")
 
-// batteries are sentences of drafts about four texts, each true or false by its text. They
-// were written before the code that judges them, by somebody who had not seen it. Every
-// second line is kept aside for measuring.
-var batteries = []struct{ name, text string }{
-	{"earthquakes", "../../../../datasets/earthquakes/morris.txt"},
-	{"keynes", "../../../../datasets/reparations-1919/keynes.txt"},
-	{"clinic", "testdata/clinic.txt"},
-	{"retailer", "testdata/retailer.txt"},
+// A battery is sentences of drafts about some texts, each true or false by its text. Every
+// second line is kept aside for measuring: no rule was written by looking at it, though its totals
+// were seen. Of an open battery nothing is kept aside, and a few sentences that were not plainly
+// true were reworded or left out after they had been judged: it measures nothing.
+type battery struct {
+	name  string
+	files map[string]string // of the sentences, and their texts
+	// What was reached of the half that is kept aside.
+	noticed, inPeace int
+	open             bool // no half is kept aside
+}
+
+// batteries are all of them: the first was written before the code that judges it, by
+// somebody who had not seen it, the second before its rules were mended.
+var batteries = []battery{
+	{"first", map[string]string{
+		"earthquakes": "../../../../datasets/earthquakes/morris.txt",
+		"keynes":      "../../../../datasets/reparations-1919/keynes.txt",
+		"clinic":      "testdata/clinic.txt",
+		"retailer":    "testdata/retailer.txt",
+	}, 47, 28, false},
+	{"second", map[string]string{
+		"ferry":    "testdata/ferry.txt",
+		"budget":   "testdata/budget.txt",
+		"trial":    "testdata/trial.txt",
+		"marathon": "testdata/marathon.txt",
+	}, 42, 39, false},
+	{"open", map[string]string{
+		"storm":  "testdata/storm.txt",
+		"school": "testdata/school.txt",
+		"clubs":  "testdata/clubs.txt",
+		"siege":  "testdata/siege.txt",
+		"crime":  "testdata/crime.txt",
+	}, 0, 0, true},
 }
 
 func read(t *testing.T, name string) *document.Document {
@@ -38,68 +64,102 @@ func read(t *testing.T, name string) *document.Document {
 	return d
 }
 
+// A tally counts sentences: those that were judged right, and all, of each half.
+type tally [2]struct{ right, all int }
+
+// tallies are those of the classes of sentences.
+type tallies map[string]*tally
+
+func (c tallies) add(key string, half int, right bool) {
+	if c[key] == nil {
+		c[key] = &tally{}
+	}
+	c[key][half].all++
+	if right {
+		c[key][half].right++
+	}
+}
+
 // TestBatteries judges each sentence as a draft of its own.
 func TestBatteries(t *testing.T) {
-	type count struct{ right, all int }
-	counts := map[string]*[2]count{} // by class, and half
-	for _, battery := range batteries {
-		text := read(t, battery.text)
-		b, err := os.ReadFile(filepath.Join("testdata", battery.name+".battery"))
+	table := "| | looked at while the rules were written | kept aside |\n| --- | --: | --: |\n"
+	for _, b := range batteries {
+		c := tallies{}
+		for _, name := range slices.Sorted(maps.Keys(b.files)) {
+			c.judge(t, name, b.files[name], b.open)
+		}
+		for _, key := range slices.Sorted(maps.Keys(c)) {
+			x := c[key]
+			t.Logf("%s: %-24s %3d of %3d, kept aside %3d of %3d", b.name, key, x[0].right, x[0].all, x[1].right, x[1].all)
+		}
+		if b.open {
+			continue
+		}
+		for _, line := range [][2]string{{"all false", "false statements noticed"}, {"all true", "true statements left in peace"}} {
+			x := c[line[0]]
+			table += fmt.Sprintf("| %s battery: %s | %d of %d | %d of %d |\n", b.name, line[1], x[0].right, x[0].all, x[1].right, x[1].all)
+		}
+		if n := c["all false"][1].right; n < b.noticed {
+			t.Errorf("%s battery: %d of the false statements kept aside are noticed, and there were %d", b.name, n, b.noticed)
+		}
+		if n := c["all true"][1].right; n < b.inPeace {
+			t.Errorf("%s battery: %d of the true statements kept aside are left in peace, and there were %d", b.name, n, b.inPeace)
+		}
+	}
+	documented(t, table)
+}
+
+// judge judges the sentences about a text.
+func (c tallies) judge(t *testing.T, name, text string, open bool) {
+	source := read(t, text)
+	w, err := newWitness(source, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(filepath.Join("testdata", name+".battery"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(strings.TrimSpace(string(b)), "\n") {
+		fields := strings.Split(line, "\t")
+		draft, err := document.Read("draft.txt", []byte(fields[2]))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, line := range strings.Split(strings.TrimSpace(string(b)), "\n") {
-			fields := strings.Split(line, "\t")
-			draft, err := document.Read("draft.txt", []byte(fields[2]))
-			if err != nil {
-				t.Fatal(err)
-			}
-			r, err := Check([]*document.Document{draft}, []*document.Document{text}, "en")
-			if err != nil {
-				t.Fatal(err)
-			}
-			fails := slices.ContainsFunc(r.Numbers, func(n Number) bool { return n.Fails() })
-			right, half := fails == (fields[0] == "false"), i%2
-			for _, key := range []string{fields[0] + " " + fields[1], "all " + fields[0], "all " + fields[0] + ", " + battery.name} {
-				if counts[key] == nil {
-					counts[key] = &[2]count{}
-				}
-				counts[key][half].all++
-				if right {
-					counts[key][half].right++
-				}
-			}
-			if *missed && !right && half == 0 {
-				fmt.Printf("%s:%d %s\n", battery.name, i+1, line)
-				for _, x := range r.Numbers {
-					fmt.Printf("\t%s: %s: %s", x.Text, x.Verdict, x.Reason)
-					if x.Formula != "" {
-						fmt.Printf(" %s = %s", x.Formula, x.Value)
-					}
-					for _, q := range x.Quotes {
-						fmt.Printf(" [“%s” %s]", q.Text, q.Where)
-					}
-					fmt.Println()
-				}
-			}
+		r := &Report{Drafts: []*document.Document{draft}, Sources: []*document.Document{source}, Language: "en", Passed: map[string]int{}}
+		if err := r.ask([]*witness{w}); err != nil {
+			t.Fatal(err)
+		}
+		fails := slices.ContainsFunc(r.Numbers, func(n Number) bool { return n.Fails() })
+		right, half := fails == (fields[0] == "false"), i%2
+		if open {
+			half = 0
+		}
+		c.add(fields[0]+" "+fields[1], half, right)
+		c.add("all "+fields[0], half, right)
+		if *missed && !right && half == 0 {
+			fmt.Printf("%s:%d %s\n", name, i+1, line)
+			tell(r.Numbers)
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(counts)) {
-		c := counts[key]
-		t.Logf("%-28s %3d of %3d, kept aside %3d of %3d", key, c[0].right, c[0].all, c[1].right, c[1].all)
+}
+
+// tell prints how numbers were judged.
+func tell(numbers []Number) {
+	for _, x := range numbers {
+		fmt.Printf("\t%s: %s: %s", x.Text, x.Verdict, x.Reason)
+		if x.Formula != "" {
+			fmt.Printf(" %s = %s", x.Formula, x.Value)
+		}
+		for _, q := range x.Quotes {
+			fmt.Printf(" [“%s” %s]", q.Text, q.Where)
+		}
+		fmt.Println()
 	}
-	table := "| | looked at while it was written | kept aside |\n| --- | --: | --: |\n"
-	for _, line := range [][2]string{{"all false", "false statements noticed"}, {"all true", "true statements left in peace"}} {
-		c := counts[line[0]]
-		table += fmt.Sprintf("| %s | %d of %d | %d of %d |\n", line[1], c[0].right, c[0].all, c[1].right, c[1].all)
-	}
-	// What was reached of the half that is kept aside.
-	if n := counts["all false"][1].right; n < 42 {
-		t.Errorf("%d of the false statements kept aside are noticed", n)
-	}
-	if n := counts["all true"][1].right; n < 22 {
-		t.Errorf("%d of the true statements kept aside are left in peace", n)
-	}
+}
+
+// documented holds the table of docs/check.md against what was measured, or writes it.
+func documented(t *testing.T, table string) {
 	const name = "../../../../docs/check.md"
 	doc, err := os.ReadFile(name)
 	if err != nil {

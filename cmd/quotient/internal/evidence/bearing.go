@@ -3,13 +3,16 @@ package evidence
 import (
 	"cmp"
 	"math"
+	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/analysis/prose"
 	"quotient/analysis/wording"
 	"quotient/cmd/quotient/internal/document"
 	"quotient/datasets"
+	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -24,6 +27,9 @@ type claim struct {
 	all, own []token // of the sentence, and of the stretch
 	lead     []token // of the stretch, and of the sentence up to its first number
 	dates    []scan.Mention
+	points   bool          // it is told in points of a percentage
+	amounts  bool          // the sentence has others, that are no dates
+	of       *big.Rat      // what a share is of, where the sentence tells it
 	about    []*row        // of the source, that the sentence is on; nil before it is asked for
 	before   *scan.Mention // the number from which it goes to this one
 }
@@ -45,6 +51,9 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 		m.Unit = multiple
 	}
 	c := &claim{Mention: m, chars: p.chars}
+	if w.Says(form.SaysPoints, m.Unit) != "" || m.Unit == "" && w.Says(form.SaysPoints, lastWord(m.Noun)) != "" {
+		c.points = true
+	}
 	c.sentence = around(p.chars, m.Span, source.Span{End: len(p.chars)})
 	from := c.sentence.Start
 	own := segment(p.chars, c.sentence, m, p.others)
@@ -56,14 +65,18 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 		switch {
 		case x.IsDate():
 			c.dates = append(c.dates, x)
+		case x.Low != nil && x.Kind != scan.Ordinal && x.Kind != scan.Time && x.Span.Start > m.Span.End:
+			c.amounts = true
 		case x.Low == nil || x.Kind == scan.Ordinal || x.Span.End > m.Span.Start:
 		default:
+			c.amounts = c.amounts || x.Kind != scan.Time && x.Span != m.Span
 			first = min(first, x.Span.Start)
 			if w.fromTo(p.chars, x, m) {
 				c.before = &others[i]
 			}
 		}
 	}
+	c.of = w.whole(c, others)
 	if first < own.Start {
 		c.lead = append(slices.Clone(c.own), part(p.tokens, source.Span{Start: from, End: first})...)
 	}
@@ -90,10 +103,10 @@ func (w *witness) verdict(d *document.Document, p *reading, n prose.TypedNumber)
 		out.Reason = n.Passed
 	case n.Mention.Kind == scan.Time:
 		out.Reason = "times of the day"
-	case n.Mention.IsDate() && w.dated(n.Mention.Date()):
+	case n.Mention.IsDate() && w.dated(n.Mention.Date()) && c.amounts:
 		out.Reason = "dates of the source"
 	case n.Mention.IsDate():
-		out.Verdict, out.Reason = Unsupported, "the source has no such date"
+		w.when(&out)
 	case n.Mention.Low == nil:
 		out.Reason = "names with a number"
 	default:
@@ -106,26 +119,16 @@ func (w *witness) verdict(d *document.Document, p *reading, n prose.TypedNumber)
 // the one whose words fit best.
 func (w *witness) find(n *Number) {
 	c := n.claim
-	var best *row
-	object, sure := "", false // what is wrong with it, and whether it has the number
 	n.Verdict, n.Reason = Unsupported, "the source has no such number"
 	if from, to := w.ends(c); from != nil {
 		n.Verdict, n.Reason, n.Quotes = Supported, "", []Quote{w.quote(from), w.quote(to)}
 		return
 	}
-	for _, r := range w.candidates(c) {
-		if !w.tells(r.Observation, c.Mention) {
-			if best == nil && w.alike(r, c.Mention) {
-				best, object = r, "the source has “"+w.phrase(r)+"”"
-			}
-			continue
-		}
-		wrong := w.objection(c, r)
-		if !sure || wrong == "" {
-			best, object, sure = r, wrong, true
-		}
-		if wrong == "" {
-			break
+	candidates := w.candidates(c)
+	best, object := w.teller(c, candidates)
+	if best == nil || object != "" && !strings.ContainsFunc(c.Text, unicode.IsDigit) {
+		if other, wrong := w.implied(n, candidates); best == nil || other != nil && wrong == "" {
+			best, object = other, wrong
 		}
 	}
 	if best == nil && w.said(n) {
@@ -139,25 +142,98 @@ func (w *witness) find(n *Number) {
 	}
 	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
 	if object != "" {
-		n.Verdict, n.least, n.by = Otherwise, w.score(c, best), w
+		n.Verdict, n.there = Otherwise, w.alike(best, c.Mention)
+		if w.tells(best.Observation, c.Mention) {
+			n.least, n.by = w.score(c, best), w
+		}
 	}
 }
 
-// said looks for a part in words that no row can be of, in a sentence on the same.
-func (w *witness) said(n *Number) bool {
-	chars := []rune(w.Text(w.All()))
-	for _, m := range w.parts {
-		if m.Low.Cmp(n.claim.Low) != 0 || m.Bound != n.claim.Bound {
+// teller is the first row that has a number and to which nothing is objected, or else the first that
+// has it, with what is wrong.
+func (w *witness) teller(c *claim, candidates []*row) (best *row, object string) {
+	for _, r := range candidates {
+		if !w.tells(r.Observation, w.inYears(c, r)) && !w.reaches(c, r) {
 			continue
 		}
-		sentence := around(chars, m.Span, w.All())
-		if b := bagOf(part(w.words, sentence)); slices.ContainsFunc(n.claim.own, b.has) {
-			span := source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}
-			n.Verdict, n.Reason, n.Quotes = Supported, "", []Quote{{w.Document, span, clean(w.Text(span)), w.Where(m.Span)}}
-			return true
+		wrong := w.objection(c, r)
+		if wrong == "" {
+			return r, ""
+		}
+		if best == nil {
+			best, object = r, wrong
 		}
 	}
-	return false
+	return best, object
+}
+
+// implied is the row from which a number follows that says less, such as more than 100 where the
+// source has 120; or else the one with its value, and another bound or unit.
+func (w *witness) implied(n *Number, candidates []*row) (best *row, object string) {
+	c := n.claim
+	var other *row
+	for _, r := range candidates {
+		switch {
+		case other == nil && w.alike(r, c.Mention):
+			other = r
+		case best == nil && c.Bound != quantity.UpTo && w.nearly(r.Observation, c.Mention) && w.objection(c, r) == "":
+			best = r
+		}
+	}
+	if other != nil && (best == nil || 2*w.score(c, other) >= w.score(c, best)) {
+		if c.Bound == quantity.About && w.nearly(other.Observation, c.Mention) {
+			return other, w.objection(c, other)
+		}
+		if after := wording.WordsAfter(c.chars, max(c.Mention.Span.End, c.Phrase.End), 1); w.is(c.Unit, form.IsTime) && c.Bound == quantity.Exact && len(after) > 0 && w.Says(form.SaysAgo, after[0]) != "" {
+			return other, w.objection(c, other) // within ten years, ten years ago
+		}
+		n.there = true
+		return other, "the source has “" + w.phrase(other) + "”"
+	}
+	return best, ""
+}
+
+// reaches reports whether a number is said to be as far as it came, of a row that is the most:
+// gusts of up to 178 kilometres an hour, which reached 178.
+func (w *witness) reaches(c *claim, r *row) bool {
+	if r.Mention.Bound != quantity.UpTo || c.Bound != quantity.Exact || w.Says(form.SaysReach, string(c.chars[c.sentence.Start:c.sentence.End])) == "" {
+		return false
+	}
+	m := c.Mention
+	m.Bound = quantity.UpTo
+	return w.tells(r.Observation, m)
+}
+
+// inYears is a number as it is told of a row: where that has no unit and counts nothing, as in
+// the oldest was 87, it is of the time that the draft says.
+func (w *witness) inYears(c *claim, r *row) scan.Mention {
+	m := c.Mention
+	if r.Mention.Unit+r.Mention.Noun == "" && r.Mention.Kind == m.Kind && w.is(m.Unit, form.IsTime) {
+		m.Unit = ""
+	}
+	return m
+}
+
+// said looks for a part in words that no row of the study can be of.
+func (w *witness) said(n *Number) bool {
+	var best *row
+	score, object := 0.0, ""
+	for _, r := range w.parts {
+		if r.Mention.Low.Cmp(n.claim.Low) != 0 || r.Mention.Bound != n.claim.Bound && n.claim.Bound != quantity.About {
+			continue
+		}
+		if fit := w.score(n.claim, r); fit > 0 && (best == nil || fit > score) {
+			best, score, object = r, fit, w.objection(n.claim, r)
+		}
+	}
+	if best == nil {
+		return false
+	}
+	n.Verdict, n.Reason, n.Quotes = Supported, object, []Quote{w.quote(best)}
+	if object != "" {
+		n.Verdict = Otherwise
+	}
+	return true
 }
 
 // ends are the rows that a range runs from and to, where the source has the two in one
@@ -195,7 +271,8 @@ func measure(m scan.Mention) string {
 	if m.Kind == scan.Percent || m.IsShare() {
 		return quantity.Percent
 	}
-	return m.Unit
+	of, _, _ := strings.Cut(m.Unit, " per ")
+	return of
 }
 
 // candidates are the rows that can be a number, those first whose words fit best.
@@ -244,8 +321,11 @@ func (w *witness) tells(f datasets.Fact, m scan.Mention) bool {
 		return false
 	}
 	m.Noun = ""
-	if of, _, ok := strings.Cut(m.Unit, " per "); ok && !w.measures(of) { // cases per 100,000
+	if of, _, ok := strings.Cut(m.Unit, " per "); ok { // cases per 100,000
 		m.Unit = ""
+		if w.measures(of) {
+			m.Unit = of
+		}
 	}
 	if w.editor.Tells(f, m) {
 		return true
@@ -280,10 +360,15 @@ func (w *witness) score(c *claim, r *row) (sum float64) {
 	for _, t := range c.all {
 		k := 0.0
 		switch {
+		case t.fills:
 		case r.said.has(t):
 			k = 1
+		case r.said.akin(t):
+			k = 0.8
 		case r.near.has(t):
 			k = 0.7
+		case r.near.akin(t):
+			k = 0.5
 		case r.around.has(t):
 			k = 0.3
 		}

@@ -44,6 +44,7 @@ type Number struct {
 	Quotes []Quote
 
 	claim *claim
+	there bool     // the source has its value, with another bound or unit
 	by    *witness // that tells it otherwise
 	least float64  // how well the words fit that it is told otherwise of: what it is computed from must fit better
 }
@@ -80,7 +81,6 @@ func (r *Report) Judged() int { return len(r.Numbers) - r.Count(NotJudged) }
 
 // Check holds the numbers of drafts against sources in a language.
 func Check(drafts, sources []*document.Document, language string) (*Report, error) {
-	r := &Report{Drafts: drafts, Sources: sources, Language: language, Passed: map[string]int{}}
 	var witnesses []*witness
 	for _, s := range sources {
 		w, err := newWitness(s, language)
@@ -89,20 +89,26 @@ func Check(drafts, sources []*document.Document, language string) (*Report, erro
 		}
 		witnesses = append(witnesses, w)
 	}
-	for _, d := range drafts {
+	r := &Report{Drafts: drafts, Sources: sources, Language: language, Passed: map[string]int{}}
+	return r, r.ask(witnesses)
+}
+
+// ask holds the numbers of the drafts against what is read of the sources.
+func (r *Report) ask(witnesses []*witness) error {
+	for _, d := range r.Drafts {
 		first := len(r.Numbers)
 		for _, p := range d.Passages {
 			if !r.passage(d, p, witnesses) || len(r.Numbers)-first > limits.Typed {
-				return nil, fmt.Errorf("%s has %s numbers or more: divide it, and check the parts", d.Name(), limits.Count(limits.Typed))
+				return fmt.Errorf("%s has more than %s numbers: divide it, and check the parts", d.Name(), limits.Count(limits.Typed))
 			}
 		}
 	}
 	for _, w := range witnesses {
 		if err := w.compute(r.Numbers); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return r, nil
+	return nil
 }
 
 // passage judges the numbers of a passage: each source is asked, and the best verdict is
@@ -111,7 +117,7 @@ func (r *Report) passage(d *document.Document, p document.Passage, witnesses []*
 	first := len(r.Numbers)
 	for i, w := range witnesses {
 		read, found := w.reading(p), w.editor.Read(p.Text, p.Typed)
-		if len(found) == limits.Typed {
+		if len(found) > limits.Typed {
 			return false
 		}
 		for k, n := range found {

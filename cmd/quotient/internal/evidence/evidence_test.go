@@ -75,10 +75,14 @@ func TestSharesAreComputedOfOneThing(t *testing.T) {
 
 // TestTooManyNumbers refuses what it would not look at.
 func TestTooManyNumbers(t *testing.T) {
-	draft := documentOf(t, "draft.txt", strings.Repeat("About 2,100 people left their homes in Tolland.\n\n", 1001))
-	_, err := Check([]*document.Document{draft}, []*document.Document{documentOf(t, "flood.txt", flood)}, "en")
-	if err == nil || !strings.Contains(err.Error(), "1,000 numbers or more") {
-		t.Errorf("%v", err)
+	for between, what := range map[string]string{"\n\n": "paragraphs", " ": "one paragraph"} {
+		for _, n := range []int{1000, 1001} {
+			draft := documentOf(t, "draft.txt", strings.Repeat("About 2,100 people left their homes in Tolland."+between, n))
+			_, err := Check([]*document.Document{draft}, []*document.Document{documentOf(t, "flood.txt", flood)}, "en")
+			if n <= 1000 && err != nil || n > 1000 && (err == nil || !strings.Contains(err.Error(), "more than 1,000 numbers")) {
+				t.Errorf("%d in %s: %v", n, what, err)
+			}
+		}
 	}
 }
 

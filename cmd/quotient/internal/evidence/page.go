@@ -3,9 +3,7 @@ package evidence
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
 	_ "embed" // of the template
-	"encoding/base64"
 	"fmt"
 	"html/template"
 	"path/filepath"
@@ -16,6 +14,7 @@ import (
 
 	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/document"
+	"quotient/cmd/quotient/internal/htmlhead"
 )
 
 //go:embed page.css
@@ -25,12 +24,7 @@ var css string
 var page string
 
 var pageTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page").Funcs(template.FuncMap{
-		"hash": func(text any) string { // by which the policy allows the style
-			h := sha256.Sum256([]byte(fmt.Sprint(text)))
-			return "sha256-" + base64.StdEncoding.EncodeToString(h[:])
-		},
-	}).Parse(page))
+	return template.Must(htmlhead.New("page", nil).Parse(page))
 })
 
 // A pageText is a text on the page, in pieces.
@@ -44,7 +38,7 @@ type pageText struct {
 type piece struct {
 	ID, Text, Class, Title, To string
 	Note                       *note
-	Back                       []string
+	Back                       []link
 }
 
 // A note is what is wrong with a number, or how it is computed, under its paragraph.
@@ -53,7 +47,11 @@ type note struct {
 	To          []link
 }
 
-type link struct{ ID, Text string }
+// A link leads to a mark of a text.
+type link struct{ ID, Text, Where string }
+
+// An item of what is to be looked at is a number that its sources do not bear.
+type item struct{ ID, Class, Text, Why string }
 
 var classes = map[Verdict]string{Supported: "supported", Computed: "computed", Otherwise: "otherwise", Unsupported: "unsupported"}
 
@@ -65,27 +63,29 @@ func Page(r *Report) ([]byte, error) {
 		Count       int
 	}
 	data := struct {
-		Title, Sum, First, Language string
-		Style                       template.CSS
-		Key                         []key
-		Drafts, Sources             []pageText
-	}{Title: "Numbers of " + names(r.Drafts), Sum: r.Sum(), Style: template.CSS(css), Language: r.Language}
+		htmlhead.Head
+		Sum             string
+		Look            []item
+		Key             []key
+		Drafts, Sources []pageText
+	}{Sum: r.Sum()}
+	data.Head = htmlhead.Head{Title: names(r.Drafts) + ", held against " + names(r.Sources), Language: r.Language, Generator: "check", Style: template.CSS(css)}
 	for _, v := range Verdicts {
 		if v != NotJudged {
 			data.Key = append(data.Key, key{classes[v], string(v), r.Count(v)})
 		}
 	}
 	quotes := map[Quote]string{} // ids of their marks
-	back := map[string][]string{}
+	back := map[string][]link{}
 	for i, n := range r.Numbers {
 		for _, q := range n.Quotes {
 			if quotes[q] == "" {
 				quotes[q] = fmt.Sprintf("q%d", len(quotes)+1)
 			}
-			back[quotes[q]] = append(back[quotes[q]], numberID(i))
+			back[quotes[q]] = append(back[quotes[q]], link{ID: numberID(i), Text: n.Text})
 		}
-		if n.Fails() && data.First == "" {
-			data.First = numberID(i)
+		if n.Fails() {
+			data.Look = append(data.Look, item{numberID(i), classes[n.Verdict], n.Text, n.Reason})
 		}
 	}
 	for _, d := range r.Drafts {
@@ -179,13 +179,13 @@ func (n *Number) note(quotes map[Quote]string) *note {
 		return nil
 	}
 	for _, q := range n.Quotes {
-		out.To = append(out.To, link{quotes[q], q.Text})
+		out.To = append(out.To, link{quotes[q], q.Text, q.Where})
 	}
 	return out
 }
 
 // marked is a source with the quotes that numbers lead to.
-func marked(s *document.Document, quotes map[Quote]string, back map[string][]string) pageText {
+func marked(s *document.Document, quotes map[Quote]string, back map[string][]link) pageText {
 	var list []Quote
 	for q := range quotes {
 		if q.Source == s {

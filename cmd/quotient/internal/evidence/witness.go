@@ -33,25 +33,38 @@ type witness struct {
 	study     *datasets.Study
 	editor    *prose.Editor
 	rows      []*row
-	dates     []scan.Mention    // of the text
-	parts     []scan.Mention    // in words, that no decimal number is: two thirds
-	title     bag               // words of the name of its file, which may be its author's
-	topic     bag               // and of its first heading: what all of it is on
-	themes    []token           // the names that it is on, in the order of the text
-	theme     bag               // what they mean
-	proper    bag               // what the text writes as names
-	words     []token           // of the text
-	known     bag               // of all its words
-	often     map[string]int    // in how many sentences a word is
-	all       int               // sentences
-	near      map[string][]*row // by the words of their sentences
+	dates     []scan.Mention           // of the text
+	parts     []*row                   // in words, that no decimal number is, and so none of the study: two thirds
+	chars     []rune                   // of the text
+	opening   bag                      // names of its first sentence
+	sections  map[source.Span]bag      // words of each section
+	heads     bag                      // names of its headings
+	title     bag                      // words of the name of its file, which may be its author's
+	topic     bag                      // and of its first heading: what all of it is on
+	themes    []token                  // the names that it is on, in the order of the text
+	theme     bag                      // what they mean
+	proper    bag                      // what the text writes as names
+	words     []token                  // of the text
+	known     bag                      // of all its words
+	often     map[string]int           // in how many sentences a word is
+	all       int                      // sentences
+	near      map[string][]source.Span // sentences with numbers, by their words
 	sentences map[source.Span][]*row
+	stated    []stated // how the text says each number
+}
+
+// How a text says a number is kept beside the study, which computes with numbers whatever they
+// are of: whether one follows from others is for the words to say.
+type stated struct {
+	Statistic datasets.Statistic
+	Modality  datasets.Modality
 }
 
 // A row is a number of a source, with the words around it: the nearest first.
 type row struct {
 	*datasets.Observation
 	scan.Mention
+	as                  stated
 	own, sentence, part source.Span
 	heading, section    source.Span    // where it begins
 	lead                source.Span    // of the sentence, up to its first number
@@ -82,9 +95,11 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 	if drafted.Rows == 0 {
 		return nil, fmt.Errorf("%s has no numbers, so nothing can be held against it\n    name another source; quotient scan lists the numbers of one", d.Name())
 	}
-	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]*row{}, sentences: map[source.Span][]*row{}}
+	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]source.Span{}, sentences: map[source.Span][]*row{}}
+	w.chars = []rune(w.Prose.Text(w.All()))
 	files := folder.Memory(drafted.Files)
-	if err := countless(files, drafted.Mentions); err != nil {
+	mentions, err := w.countless(files, drafted.Mentions)
+	if err != nil {
 		return nil, err
 	}
 	if w.study, err = datasets.Load(files); err != nil {
@@ -95,40 +110,144 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 		return nil, err
 	}
 	w.editor = prose.New(w.study, c, locale)
-	w.read(drafted.Mentions)
+	w.read(mentions)
 	return w, nil
 }
 
 // countless takes the units from what is counted, which has many names, and often none: it is
 // told by the words around the number. What is measured keeps its own. A fall is told by how
 // much it is, with words that say so: it loses the sign that a draft gives it.
-func countless(files folder.Memory, mentions []scan.Mention) error {
+func (w *witness) countless(files folder.Memory, mentions []scan.Mention) (out []scan.Mention, err error) {
 	name := table + ".csv"
 	rows, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	unit, value, high, bound := slices.Index(rows[0], "unit"), slices.Index(rows[0], "value"), slices.Index(rows[0], "high"), slices.Index(rows[0], "bound")
 	if len(rows) != len(mentions)+1 {
-		return fmt.Errorf("%d numbers make %d rows", len(mentions), len(rows)-1)
+		return nil, fmt.Errorf("%d numbers make %d rows", len(mentions), len(rows)-1)
 	}
+	t := columnsOf(rows[0])
+	var made [][]string
 	for i, cells := range rows[1:] {
-		m := mentions[i]
-		if m.Unit == "" && cells[unit] != quantity.Percent {
-			cells[unit] = ""
-		}
-		if m.Direction == scan.Down && strings.HasPrefix(cells[value], "-") {
-			cells[bound] = string(m.Bound)
-			if cells[high] != "" {
-				cells[value], cells[high] = cells[high], cells[value]
+		for k, m := range w.split(mentions[i]) {
+			if m.Low != nil && m.Low.Sign() <= 0 && (m.Bound == quantity.Under || m.Bound == quantity.UpTo) {
+				continue // less than nothing is no amount
 			}
-			cells[value], cells[high] = strings.TrimPrefix(cells[value], "-"), strings.TrimPrefix(cells[high], "-")
+			own := slices.Clone(cells)
+			if k > 0 {
+				own[t.id] += "-to"
+			}
+			if m.Span != mentions[i].Span {
+				own[t.value], own[t.high], own[t.bound] = cells[[]int{t.value, t.high}[k]], "", string(quantity.Exact)
+			}
+			if n := len(made); n > 0 && bare(m) && comparableTo(m, out[n-1]) && !strings.ContainsAny(string(w.chars[out[n-1].Span.End:m.Span.Start]), ".!?\n") {
+				own[t.unit] = made[n-1][t.unit] // 84 litres, and 146 before
+			} else {
+				w.plain(own, t, m, len(out) > 0 && out[len(out)-1].Kind == scan.Percent && !strings.ContainsAny(string(w.chars[out[len(out)-1].Span.End:m.Span.Start]), ".!?\n"))
+			}
+			w.stated = append(w.stated, stated{datasets.Statistic(own[t.statistic]), datasets.Modality(own[t.modality])})
+			own[t.statistic], own[t.modality], own[t.partOf] = string(datasets.Total), string(datasets.Asserted), ""
+			made, out = append(made, own), append(out, m)
 		}
 	}
 	var b bytes.Buffer
-	err = csv.NewWriter(&b).WriteAll(rows)
+	err = csv.NewWriter(&b).WriteAll(append([][]string{rows[0]}, made...))
 	files[name] = b.Bytes()
-	return err
+	return out, err
+}
+
+// columns are where a drafted table has its cells.
+type columns struct{ id, unit, value, high, bound, statistic, modality, partOf int }
+
+func columnsOf(header []string) columns {
+	at := func(name string) int { return slices.Index(header, name) }
+	return columns{at("id"), at("unit"), at("value"), at("high"), at("bound"), at("statistic"), at("modality"), at("part_of")}
+}
+
+// plain takes from a row what the words around its number say; percent is whether it comes after a
+// percentage.
+func (w *witness) plain(cells []string, t columns, m scan.Mention, percent bool) {
+	if w.unbound(m) {
+		cells[t.bound], cells[t.high] = string(quantity.Exact), ""
+	}
+	switch {
+	case m.Unit == "" && percent && w.Says(form.SaysPoints, lastWord(m.Noun)) != "":
+		cells[t.unit] = quantity.Percent // 71 per cent, three points more
+	case m.Unit == "" && cells[t.unit] != quantity.Percent:
+		cells[t.unit] = ""
+	}
+	cells[t.unit], _, _ = strings.Cut(cells[t.unit], " per ") // what it is for is in the words around it
+	if m.Direction == scan.Down && strings.HasPrefix(cells[t.value], "-") {
+		cells[t.bound] = string(m.Bound)
+		if cells[t.high] != "" {
+			cells[t.value], cells[t.high] = cells[t.high], cells[t.value]
+		}
+		cells[t.value], cells[t.high] = strings.TrimPrefix(cells[t.value], "-"), strings.TrimPrefix(cells[t.high], "-")
+	}
+}
+
+// split are the two numbers of a range that something went from and to, and else the number itself.
+func (w *witness) split(m scan.Mention) []scan.Mention {
+	if m.Bound != quantity.Between || m.Low == nil || m.High == nil || m.Kind == scan.Score {
+		return []scan.Mention{m}
+	}
+	sentence := around(w.chars, m.Span, w.All())
+	before := string(w.chars[sentence.Start:m.Span.Start])
+	words := wording.Lower(before)
+	if len(words) == 0 || !slices.Contains(wording.All().From, words[len(words)-1]) || wording.Direction(before) == 0 {
+		return []scan.Mention{m}
+	}
+	for between := range strings.FieldsSeq(m.Text) {
+		if w.is(between, form.IsTo) {
+			return parted(m, " "+between+" ")
+		}
+	}
+	return []scan.Mention{m}
+}
+
+// parted are the two ends of a range, around the word between them.
+func parted(m scan.Mention, between string) []scan.Mention {
+	low, high, _ := strings.Cut(m.Text, between)
+	to := len([]rune(low))
+	first, second := m, m
+	first.High, second.Low = m.Low, m.High
+	first.Bound, second.Bound, first.Qualifier, second.Qualifier = quantity.Exact, quantity.Exact, "", ""
+	first.Span.End, second.Span.Start = m.Span.Start+to, m.Span.Start+to+len([]rune(between))
+	first.Text, second.Text = low, high
+	first.Phrase, second.Phrase = first.Span, source.Span{Start: second.Span.Start, End: max(m.Phrase.End, m.Span.End)}
+	return []scan.Mention{first, second}
+}
+
+// bare reports whether a number has no unit and counts nothing.
+func bare(m scan.Mention) bool {
+	return m.Kind == scan.Quantity && m.Unit+m.Noun == "" && m.Low != nil && !m.IsShare()
+}
+
+// comparableTo reports whether a number can be of what another is measured in: neither is far
+// more.
+func comparableTo(m, other scan.Mention) bool {
+	if other.Kind != scan.Quantity || other.Low == nil || other.Unit == "" || other.Unit == multiple {
+		return false
+	}
+	a, _ := m.Low.Float64()
+	b, _ := other.Low.Float64()
+	return a > b/5 && a < 5*b
+}
+
+// unbound reports whether the words before a number, that may bound it, belong to others: went
+// up to 80,000; 23,000 fewer than five years ago.
+func (w *witness) unbound(m scan.Mention) bool {
+	words := wording.Lower(m.Qualifier)
+	if len(words) != 2 || m.Low == nil || m.High == nil && m.Bound != quantity.Under && m.Bound != quantity.Over {
+		return false
+	}
+	all := wording.All()
+	before := wording.Lower(string(w.chars[max(0, m.Phrase.Start-20):min(m.Phrase.Start, m.Span.Start)]))
+	if all.Particles[words[0]] != 0 {
+		return len(before) > 0 && slices.Contains(all.Phrasal, before[len(before)-1])
+	}
+	after := wording.WordsAfter(w.chars, max(m.Phrase.End, m.Span.End), 1)
+	return slices.Contains(all.Than, words[1]) && len(after) > 0 && w.Says(form.SaysAgo, after[0]) != ""
 }
 
 // read takes in the words around each number of the text.
@@ -140,9 +259,10 @@ func (w *witness) read(mentions []scan.Mention) {
 			w.dates = append(w.dates, m)
 		}
 	}
+	var parts []scan.Mention
 	for _, m := range others {
 		if m.IsShare() && !slices.ContainsFunc(mentions, func(x scan.Mention) bool { return x.Span == m.Span }) {
-			w.parts = append(w.parts, m)
+			parts = append(parts, m)
 		}
 	}
 	paragraphs := w.Paragraphs()
@@ -157,62 +277,39 @@ func (w *witness) read(mentions []scan.Mention) {
 			}
 		}
 	}
-	w.words = tokens
+	w.words, w.chars, w.heads, w.sections = tokens, all, bag{}, map[source.Span]bag{}
 	w.name(tokens)
-	sections := sectionsOf(w.Source, paragraphs)
-	made := map[source.Span]bag{}
-	bags := func(s source.Span) bag {
-		if made[s] == nil {
-			made[s] = bagOf(part(tokens, s))
+	for k, p := range paragraphs {
+		if text := []rune(w.Text(p.Span)); w.Under(k) != k && len(text) > 100 { // the first that is no heading
+			_, to := wording.SentenceAround(text, 0, 0)
+			w.opening = bagOf(part(tokens, source.Span{Start: p.Span.Start, End: p.Span.Start + to}))
+			break
 		}
-		return made[s]
 	}
+	p := &places{witness: w, others: others, paragraphs: paragraphs, sections: sectionsOf(w.Source, paragraphs), bags: map[source.Span]bag{}}
 	for i, m := range mentions {
-		r := &row{Observation: w.study.Tables[0].Rows[i], Mention: m, part: w.All()}
-		if k := within(paragraphs, m.Span); k >= 0 {
-			r.part = paragraphs[k].Span
-			r.section = sections[k]
-			if h := w.Under(k); h >= 0 {
-				r.heading = paragraphs[h].Span
-			}
-		}
-		r.sentence = around(all, m.Span, r.part)
-		r.own = segment(all, r.sentence, m, others)
-		r.lead = source.Span{Start: r.sentence.Start, End: m.Span.Start}
-		for _, x := range numbersIn(others, r.sentence) {
-			if x.Low == nil || x.IsDate() {
-				continue
-			}
-			r.beside++
-			r.lead.End = min(r.lead.End, x.Span.Start)
-		}
-		r.denied = w.denial(all, r)
-		r.tokens = part(tokens, r.own)
-		if r.names = w.namesOf(r.tokens); len(r.names) == 0 {
-			r.names = w.namesOf(part(tokens, r.sentence))
-		}
-		if before := w.namesOf(part(tokens, source.Span{Start: r.part.Start, End: r.sentence.Start})); len(r.names) == 0 && len(before) > 0 {
-			r.names = before[len(before)-1:] // there, them
-		}
-		r.named = bagOf(r.names)
-		r.subject = w.subjectOf(r)
-		r.said, r.near, r.around, r.wide = bagOf(r.tokens), bags(r.sentence), bags(r.part), bags(r.section)
-		r.nation = slices.ContainsFunc(part(tokens, r.sentence), func(t token) bool { return t.nation })
-		if m.Low != nil {
-			r.value, _ = m.Low.Float64()
-		}
-		for _, span := range []source.Span{r.own, r.sentence} {
-			if len(r.dates) == 0 {
-				r.dates = numbersIn(w.dates, span)
+		r := p.row(m)
+		r.Observation, r.as = w.study.Tables[0].Rows[i], w.stated[i]
+		if len(w.sentences[r.sentence]) == 0 {
+			for k := range r.near {
+				w.near[k] = append(w.near[k], r.sentence)
 			}
 		}
 		w.rows, w.sentences[r.sentence] = append(w.rows, r), append(w.sentences[r.sentence], r)
-		for k := range r.near {
-			if w.often[k]*20 <= w.all || w.often[k] < 10 { // what every sentence has tells none
-				w.near[k] = append(w.near[k], r)
-			}
-		}
 	}
+	for _, m := range parts {
+		r := p.row(m)
+		r.as = stated{datasets.Rate, datasets.Asserted}
+		w.parts = append(w.parts, r)
+	}
+}
+
+// section are the words of the section of a row.
+func (w *witness) section(r *row) bag {
+	if w.sections[r.section] == nil {
+		w.sections[r.section] = bagOf(part(w.words, r.section))
+	}
+	return w.sections[r.section]
 }
 
 // denial is what the text says right before a number, or with it, to deny it.
@@ -221,8 +318,17 @@ func (w *witness) denial(all []rune, r *row) string {
 	if said := known.Says(form.DeniesBefore, aside.ReplaceAllString(string(all[r.own.Start:r.Mention.Span.Start]), " ")); said != "" {
 		return said
 	}
+	before := aside.ReplaceAllString(string(all[r.sentence.Start:r.Mention.Span.Start]), " ")
+	if said := known.Says(form.SaysDenied, before); said != "" { // she denied a report that it would close 60 stores
+		if _, rest, ok := strings.Cut(before, said); ok && slices.ContainsFunc(wording.Lower(rest), func(word string) bool { return slices.Contains(wording.Of(w.tag).That, word) }) {
+			return said
+		}
+	}
+	if said := known.Says(form.DeniesAfter, string(all[r.Mention.Span.End:r.sentence.End])); said != "" && r.beside == 1 {
+		return said
+	}
 	// It was not true, the board said, that 30 people had drowned.
-	if said := known.Says(form.DeniesBefore, aside.ReplaceAllString(string(all[r.sentence.Start:r.Mention.Span.Start]), " ")); slices.Contains(wording.Of(w.tag).That, lastWord(said)) {
+	if said := known.Says(form.DeniesBefore, before); slices.Contains(wording.Of(w.tag).That, lastWord(said)) {
 		return said
 	}
 	return known.Says(form.DeniesWithin, w.phrase(r))
@@ -418,6 +524,12 @@ func (w *witness) dated(d edtf.Date) bool {
 // compatible reports whether a date of the text is a typed one, or a finer one within it: the
 // text knows no day of a month that it names.
 func compatible(of, typed edtf.Date) bool {
+	year := func(d edtf.Date) bool {
+		return slices.ContainsFunc(d.Said(), func(s edtf.Said) bool { return s.HasYear })
+	}
+	if year(typed) && !year(of) && !slices.ContainsFunc(typed.Said(), func(s edtf.Said) bool { return s.Month != 0 }) {
+		return false // a year, of a day without one
+	}
 	finer := func(a, b edtf.Said) bool { return a.Day != 0 && b.Day == 0 || a.Month != 0 && b.Month == 0 }
 	return of.Compatible(typed) && !slices.ContainsFunc(typed.Said(), func(a edtf.Said) bool {
 		return slices.ContainsFunc(of.Said(), func(b edtf.Said) bool { return finer(a, b) })

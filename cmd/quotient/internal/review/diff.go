@@ -15,6 +15,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/htmlhead"
 	"quotient/datasets"
 	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
@@ -388,7 +389,7 @@ func DiffPage(w io.Writer, d Diff) error {
 		}
 		body.Charts = append(body.Charts, pair{c, sides})
 	}
-	return write(w, "diff", frame{Title: "What has changed: " + d.Old + " → " + d.New, Body: body}, pictures)
+	return write(w, "diff", frame{Head: htmlhead.Head{Title: "What has changed: " + d.Old + " → " + d.New}, Body: body}, pictures)
 }
 
 // Summary counts what differs.

@@ -1,15 +1,13 @@
 package review
 
 import (
-	"crypto/sha256"
 	"embed"
-	"encoding/base64"
-	"fmt"
 	"html/template"
 	"io"
 	"strings"
 	"sync"
 
+	"quotient/cmd/quotient/internal/htmlhead"
 	"quotient/cmd/quotient/internal/verify"
 	"quotient/datasets/check"
 )
@@ -32,32 +30,24 @@ func parsed(body string) func() *template.Template {
 }
 
 func parse(body string) *template.Template {
-	t := template.New("page.html").Funcs(template.FuncMap{
+	t := htmlhead.New("page.html", template.FuncMap{
 		"addr": func(parts ...string) string { return "#" + strings.Join(parts, "") },
-		"hash": hash,
 		"join": strings.Join,
 	})
 	return template.Must(t.ParseFS(embedded, "templates/page.html", "templates/"+body+".html"))
 }
 
-// hash is the fingerprint by which a policy allows a script or a style.
-func hash(text any) string {
-	h := sha256.Sum256([]byte(fmt.Sprint(text)))
-	return "sha256-" + base64.StdEncoding.EncodeToString(h[:])
-}
-
-// A frame is what every page has around its body: a policy allows its own style and script,
-// and nothing else.
+// A frame is what every page has around its body.
 type frame struct {
-	Title, Study string
-	Style        template.CSS
-	Script       template.JS // "" for none
-	Glyphs       template.HTML
-	Body         any
+	htmlhead.Head
+	Study  string
+	Glyphs template.HTML
+	Body   any
 }
 
 // write writes a page of charts that have been drawn before.
 func write(w io.Writer, name string, f frame, pictures *Pictures) error {
+	f.Language, f.Generator, f.Pictures = "en", "review", true
 	f.Style = template.CSS(css + pictures.sheet.Style())
 	f.Glyphs = template.HTML(pictures.sheet.Glyphs())
 	return templates[name]().Execute(w, f)
@@ -80,5 +70,5 @@ func Page(w io.Writer, m Material) error {
 	if err != nil {
 		return err
 	}
-	return write(w, "review", frame{Title: "Review: " + m.Study.Title, Study: m.Study.Name, Script: template.JS(js), Body: body}, m.Pictures)
+	return write(w, "review", frame{Head: htmlhead.Head{Title: "Review: " + m.Study.Title, Script: template.JS(js)}, Study: m.Study.Name, Body: body}, m.Pictures)
 }

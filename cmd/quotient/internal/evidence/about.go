@@ -1,0 +1,80 @@
+package evidence
+
+import (
+	"cmp"
+	"slices"
+
+	"quotient/datasets/source"
+)
+
+// likely are the sentences of the source that share words with one of a draft, those first that
+// share the rarest.
+func (w *witness) likely(c *claim) (out []source.Span) {
+	const most = 200 // sentences that are looked at
+	type key struct {
+		name  string
+		often int
+	}
+	var keys []key
+	for _, t := range c.all {
+		if !t.fills {
+			for _, k := range slices.Concat(t.keys, t.kin) {
+				keys = append(keys, key{k, len(w.near[k])})
+			}
+		}
+	}
+	slices.SortStableFunc(keys, func(a, b key) int { return a.often - b.often })
+	seen := map[source.Span]bool{}
+	for _, k := range keys {
+		for _, s := range w.near[k.name] {
+			if len(out) == most {
+				return out
+			}
+			if !seen[s] {
+				seen[s], out = true, append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// neighbours are sentences with those beside the first of them, in their paragraphs.
+func (w *witness) neighbours(all []source.Span) []source.Span {
+	const first = 8
+	out := slices.Clone(all)
+	for _, s := range all[:min(first, len(all))] {
+		for _, r := range w.beside(w.sentences[s][0]) {
+			if !slices.Contains(out, r.sentence) {
+				out = append(out, r.sentence)
+			}
+		}
+	}
+	return out
+}
+
+// about are the rows that a sentence is on: those that share the most words with it, and
+// what is told beside them.
+func (w *witness) about(c *claim) []*row {
+	if c.about != nil {
+		return c.about
+	}
+	var out []*row
+	score := map[*row]float64{}
+	for _, s := range w.neighbours(w.likely(c)) { // a sentence has all of its rows among them, or none
+		rows, best := w.sentences[s], 0.0
+		rows = rows[:min(len(rows), 4*mostRows)]
+		for _, r := range rows {
+			score[r] = w.score(c, r)
+			best = max(best, score[r])
+		}
+		for _, r := range rows {
+			score[r] = max(score[r], best/2)
+		}
+		out = append(out, rows...)
+	}
+	slices.SortFunc(out, func(a, b *row) int {
+		return cmp.Or(cmp.Compare(score[b], score[a]), a.Mention.Span.Start-b.Mention.Span.Start)
+	})
+	c.about = out[:min(len(out), mostRows)]
+	return c.about
+}
