@@ -137,7 +137,7 @@ func (s *Cells) draw(c draw.Canvas, it Cell, r vg.Rectangle) {
 	if half <= 0 || width <= 0 {
 		return
 	}
-	b := body{u0: 0, u1: width, half: half}
+	b := body{u1: width, half: half, teeth: barTeeth}
 	if it.Bound == About {
 		b.depth = cellRagged * r.Size().X
 		b.u1 += b.depth

@@ -112,7 +112,7 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 		if it.Within && it.Certainty != Speculated { // which is hatched all over
 			bound = Between
 		}
-		paintBody(c, f, body{0, length, half, 0, 0, bound, it.Certainty}, i)
+		paintBody(c, f, body{u1: length, half: half, bound: bound, certainty: it.Certainty}, i)
 	}
 	edge := func(u0, u1 vg.Length) {
 		if tall := half + rangeProud; it.Certainty.dashed() {

@@ -52,6 +52,8 @@ const (
 	SignBand
 	SignSpan
 	SignDoubt
+	SignRaggedDate
+	SignWhiskersDate
 	SignMiddle
 	SignBeside
 	SignHeap
@@ -89,6 +91,8 @@ var signs = []struct {
 	{SignBand, "Light band: somewhere within it"},
 	{SignSpan, "Flat whisker: the text dates it no more closely"},
 	{SignDoubt, "Dashed whisker: the date is doubtful"},
+	{SignRaggedDate, "Ragged end: the date is about this one, or doubtful"},
+	{SignWhiskersDate, "Whiskers: the date is about this one, or doubtful"},
 	{SignMiddle, "A month or a year is at its middle"},
 	{SignBeside, "Points side by side: at one place"},
 	{SignHeap, "Larger point: several at one place"},
@@ -126,10 +130,15 @@ func SignsOf(d spec.Datum, bar bool) (out []Sign) {
 	} else if d.Loose() {
 		out = append(out, SignWhiskers)
 	}
+	return append(out, SignsOfBody(d)...)
+}
+
+// SignsOfBody are those of what the text claims of a datum, whatever its number.
+func SignsOfBody(d spec.Datum) []Sign {
 	if s, ok := map[marks.Certainty]Sign{marks.Expected: SignExpected, marks.Speculated: SignSpeculated, marks.Proposed: SignProposed, marks.Computed: SignComputed}[d.Certainty()]; ok {
-		out = append(out, s)
+		return []Sign{s}
 	}
-	return out
+	return nil
 }
 
 // Looser is the sign of a bound that the number itself may be at: at least, up to.
