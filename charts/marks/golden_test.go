@@ -348,6 +348,21 @@ func TestSpanBodies(t *testing.T) {
 	checkGolden(t, "span-bodies.png", encode(t, img))
 }
 
+// TestLooseSlope draws the ways to and from counts that are not stated in dashes.
+func TestLooseSlope(t *testing.T) {
+	const w, h = 420, 140
+	img, c := page(w, h, paper)
+	var slopes []plot.Plotter
+	for n, loose := range [][]bool{{false, false, true}, {true}, {false, true}} {
+		x := 20 + 135*float64(n)
+		slope := must(marks.NewSlope(plotter.XYs{{X: x, Y: 30}, {X: x + 40, Y: 60}, {X: x + 80, Y: 50}, {X: x + 110, Y: 120}}))
+		slope.Loose, slope.Color, slope.Background = loose, ember, paper
+		slopes = append(slopes, slope)
+	}
+	plotBare(c, w, h, slopes...)
+	checkGolden(t, "slope-loose.png", encode(t, img))
+}
+
 // TestCrowdedPoints draws rims, vertical points and a slope under its points.
 func TestCrowdedPoints(t *testing.T) {
 	const w, h = 520, 230

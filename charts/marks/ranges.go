@@ -127,9 +127,8 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 	}
 	// A range of which one end alone is known is an edge at that end.
 	alone := length == 0
-	if alone && it.OpenLow && !it.OpenHigh && fewLength(1) > toZero-vg.Length(thick) { // nor is there room before it
-		paintPoint(c, f.origin, Diamond, it.Certainty, pointRadius, i)
-		paintBack(c, f, Under, Diamond, it.Certainty, pointRadius, toZero, i)
+	if alone && it.OpenLow != it.OpenHigh && (it.Certainty == Speculated || it.cramped(toZero-vg.Length(thick))) {
+		drawEnd(c, f, it, toZero, i) // an edge is too thin to be hatched
 		return
 	}
 	if !it.OpenLow && !it.LooseLow || alone && it.OpenLow && it.OpenHigh {
@@ -158,6 +157,20 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 		}
 		chevrons(c, from, r.Thickness, i)
 	}
+}
+
+// cramped reports whether there is no room for the chevrons that lead back from an edge.
+func (r Range) cramped(room vg.Length) bool { return r.OpenLow && fewLength(1) > room }
+
+// drawEnd draws the one end that is known of a range as a point.
+func drawEnd(c draw.Canvas, f frame, it Range, toZero vg.Length, i ink) {
+	bound := Over
+	if it.OpenLow {
+		bound = Under
+	}
+	paintTail(c, f, bound, Diamond, pointRadius, toZero, i)
+	paintPoint(c, f.origin, Diamond, it.Certainty, pointRadius, i)
+	paintBack(c, f, bound, Diamond, it.Certainty, pointRadius, toZero, i)
 }
 
 // whisker says about: it leads outwards from an end, no further than there is room.

@@ -49,6 +49,7 @@ const (
 	SignBox
 	SignShades
 	SignLooseLine
+	SignLooseWay
 	SignBand
 	SignSpan
 	SignDoubt
@@ -88,6 +89,7 @@ var signs = []struct {
 	{SignTrend, "Hollow line: computed, the straight line of least squares"},
 	{SignBox, "Hollow box: computed, the middle half of the numbers, with their median"},
 	{SignLooseLine, "Dashed line: it leads to or from a number that is not exact"},
+	{SignLooseWay, "Dashed line: it leads to or from a number that the text does not assert"},
 	{SignBand, "Light band: somewhere within it"},
 	{SignSpan, "Flat whisker: the text dates it no more closely"},
 	{SignDoubt, "Dashed whisker: the date is doubtful"},

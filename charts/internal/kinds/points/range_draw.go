@@ -180,7 +180,7 @@ func (row rangeRow) signs() (out []layout.Sign) {
 	}
 	body := item.High > item.Low // else there is an edge alone
 	switch {
-	case !body && item.Certainty != marks.Proposed && item.Certainty != marks.Expected:
+	case !body && (item.Certainty == marks.Asserted || item.Certainty == marks.Computed):
 	case item.Certainty == marks.Expected:
 		out = append(out, layout.SignExpected)
 	case item.Certainty == marks.Speculated:
@@ -208,6 +208,9 @@ func (s *rangeSpec) sentence(p *layout.Page, row rangeRow) string {
 			text = p.Sayf("low end %s, high end %s", row.left.Describe(), row.Datum.Describe())
 		default:
 			text = p.Sayf("low end %s, high end %s", row.texts[0], row.texts[1])
+		}
+		if r := row.Datum.Remark(); r != "" && row.best == nil && row.left.Ref() == row.Ref() {
+			text += " (" + r + ")"
 		}
 	}
 	if row.best != nil && row.told == "" {
