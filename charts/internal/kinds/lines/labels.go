@@ -208,6 +208,9 @@ func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*e
 		for k, c := range curves {
 			f.obstacles(pl, k, c)
 		}
+		if f.y.Min < 0 && f.y.Max > 0 { // the baseline is in ink
+			pl.Lines = append(pl.Lines, [4]float64{within.Left, f.y.At(0), right, f.y.At(0)})
+		}
 		for _, e := range ends {
 			if !e.early {
 				pl.Lines = append(pl.Lines, [4]float64{e.x, e.y, right, e.y})

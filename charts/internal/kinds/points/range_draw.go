@@ -225,7 +225,8 @@ func (s *rangeSpec) sentence(p *layout.Page, row rangeRow) string {
 // tails is the room that a row takes beyond its low and high end.
 func (row rangeRow) tails() (before, after float64) {
 	if row.interval {
-		before, after = float64(marks.RangeTail(row.item.OpenLow, row.item.LooseLow, rangeThick)), float64(marks.RangeTail(row.item.OpenHigh, row.item.LooseHigh, rangeThick))
+		a, b := row.item.Tails(rangeThick)
+		before, after = float64(a), float64(b)
 	}
 	if row.best != nil && !row.interval {
 		a, b := marks.PointTail(row.best.Tail(), marks.Disc, layout.PointRadius)
