@@ -34,7 +34,7 @@ var claimedEvents = []string{
 	"m,Merger,1913~,proposed",
 }
 
-func claimedTimeline(t testing.TB, rows []string, more string) *Chart {
+func claimedTimeline(t testing.TB, tag string, rows []string, more string) *Chart {
 	t.Helper()
 	s, err := datasets.Load(fstest.MapFS{
 		"datapackage.json": {Data: []byte(`{"name": "claims", "sources": [{"title": "A text"}], "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [
@@ -49,7 +49,7 @@ func claimedTimeline(t testing.TB, rows []string, more string) *Chart {
 	if err != nil {
 		t.Fatal(err)
 	}
-	charts, err := Load(s, c, Options{})
+	charts, err := In(tag, s, c, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,23 @@ func TestTimelineClaims(t *testing.T) {
 				tt.rows[i] = "x" + string(rune('a'+i/26)) + string(rune('a'+i%26)) + tt.rows[i][1:]
 			}
 		}
-		chart := claimedTimeline(t, tt.rows, tt.more)
+		chart := claimedTimeline(t, "en", tt.rows, tt.more)
+		for tag, words := range map[string][]string{"hu": {"feltételezett", "javasolt", "várható"}, "el": {"κατ’ εικασία", "προτεινόμενο", "αναμενόμενο"}} {
+			for _, size := range []layout.Size{full, half} {
+				p, err := layout.Draw(claimedTimeline(t, tag, tt.rows, tt.more).content(), layout.Style{Theme: layout.Light, Size: size}, fonts)
+				if err != nil {
+					t.Errorf("%s, %s: %v", name, tag, err)
+					continue
+				}
+				for _, word := range words {
+					for what, in := range map[string]string{"alt text": p.Alt, "key": p.Key} {
+						if !strings.Contains(in, word) {
+							t.Errorf("%s, %s: the %s does not say %q: %s", name, tag, what, word, in)
+						}
+					}
+				}
+			}
+		}
 		for _, theme := range tt.themes {
 			for _, size := range []layout.Size{full, half} {
 				picture, err := chart.Draw(layout.Style{Theme: theme, Size: size}, fonts)
