@@ -89,13 +89,15 @@ func (q Quantity) label(f Format) string {
 	return signs[n.bound] + n.low + n.suffix
 }
 
-// dashed writes the ends of a range with a dash, or with words where it would read
-// as a minus.
-func (n numerals) dashed(f Format) string {
-	if strings.HasPrefix(n.low+n.high, "−") {
-		return fillRange(f.Locale.numbers.FromTo, n.low, n.high+n.suffix)
+func (n numerals) dashed(f Format) string { return f.Locale.Range(n.low, n.high+n.suffix) }
+
+// Range writes a range of two numbers with a dash, or with words where it would read as a
+// minus: 12–15, −15 to 12.
+func (l Locale) Range(low, high string) string {
+	if l = l.orEnglish(); strings.HasPrefix(low, "−") || strings.HasPrefix(high, "−") {
+		return fillRange(l.numbers.FromTo, low, high)
 	}
-	return n.low + "–" + n.high + n.suffix
+	return low + "–" + high
 }
 
 // Ends writes the two ends of a range, each with its sign for % or ×, rounded as

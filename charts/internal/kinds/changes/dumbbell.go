@@ -48,25 +48,6 @@ type dumbbellRow struct {
 	change        *analysis.Comparison
 }
 
-// turn tells a rise from a fall by all the numbers that the bounds allow: 1 where every
-// one after is above every one before, -1 where it is below, and 0 where it may be either.
-func turn(before, after quantity.Quantity) int {
-	above := func(a, b quantity.End) bool {
-		if a.Value == nil || b.Value == nil {
-			return false
-		}
-		c := a.Value.Cmp(b.Value)
-		return c > 0 || c == 0 && (a.Open || b.Open)
-	}
-	switch {
-	case above(after.Lo, before.Hi):
-		return 1
-	case above(before.Lo, after.Hi):
-		return -1
-	}
-	return 0
-}
-
 // Layout resolves what the chart names and returns its body.
 func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 	before := s.Data(r, s.ID, true)
@@ -173,7 +154,7 @@ func (f *dumbbellPlot) line(row dumbbellRow) dumbbellLine {
 	if f.schedule != nil {
 		r.afterTag.Remark = "" // said once, at the schedule
 	}
-	r.turn = turn(r.before.Quantity(), r.after.Quantity())
+	r.turn = spec.Turn(r.before.Quantity(), r.after.Quantity())
 	r.colour = map[int]layout.Colour{-1: p.Theme.Ember, 0: {Mark: p.Theme.Ink, Text: p.Theme.Ink}, 1: p.Theme.Danube}[r.turn]
 	if r.before.Label() == r.after.Label() { // no change
 		r.colour = p.Theme.Danube
@@ -391,7 +372,7 @@ func (f *dumbbellPlot) legend(y float64) {
 		c := p.Theme.Slate
 		if i == 1 {
 			c = p.Theme.Danube
-			for _, k := range []marks.Certainty{marks.Proposed, marks.Expected} {
+			for _, k := range []marks.Certainty{marks.Speculated, marks.Proposed, marks.Expected} {
 				if all(k) { // as all of them are drawn
 					item.Certainty = k
 				}
@@ -414,14 +395,15 @@ func (f *dumbbellPlot) row(r dumbbellLine, y float64) {
 	before, after := marks.PointTail(r.before.Tail(), marks.Disc, vg.Length(radius))
 	afterBefore, afterAfter := marks.PointTail(r.after.Tail(), marks.Disc, vg.Length(radius))
 	var dash []vg.Length // what is not asserted has not happened
-	if r.after.Modality() != datasets.Asserted {
+	if r.after.Modality() != datasets.Asserted || r.before.Modality() != datasets.Asserted {
 		dash = layout.LooseDash
 	}
-	switch {
-	case r.turn < 0 && axis.At(wFar) < x0-4*radius:
-		p.Arrow(r.colour.Mark, dash, x0-float64(before)-2, axis.At(wFar)+radius+3, y)
-	case r.turn > 0 && x1 > axis.At(vFar)+4*radius:
-		p.Arrow(r.colour.Mark, dash, axis.At(vFar)+float64(after)+2, x1-radius-3, y)
+	const least = 7 // of an arrow
+	switch fall, rise := axis.At(wFar)+float64(afterAfter)+3, x1-float64(afterBefore)-3; {
+	case r.turn < 0 && axis.At(wFar) < x0-4*radius && x0-float64(before)-2-fall > least:
+		p.Arrow(r.colour.Mark, dash, x0-float64(before)-2, fall, y)
+	case r.turn > 0 && x1 > axis.At(vFar)+4*radius && rise-axis.At(vFar)-float64(after)-2 > least:
+		p.Arrow(r.colour.Mark, dash, axis.At(vFar)+float64(after)+2, rise, y)
 	}
 	same := math.Abs(x0-x1) < 4.5 // the ring of the one is around the other
 	p.Group(r.after, r.name+", "+p.Say("after")+": "+r.after.Describe(), func() {

@@ -139,7 +139,7 @@ func (h *heatMap) cell(p *layout.Page, d spec.Datum, name string, x, y, width, h
 	shade := h.shade(p.Theme, v)
 	item := marks.Cell{Color: shade, Bound: d.Bound(), Certainty: d.Certainty()}
 	if item.Bound == marks.Between {
-		item.High = h.shade(p.Theme, far)
+		item.High, item.Loose = h.shade(p.Theme, far), d.Loose()
 	}
 	t := cellTag(p, d, size)
 	t.Letter = letter
