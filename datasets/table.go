@@ -53,6 +53,9 @@ func (t *Table) Columns() []string {
 	return names
 }
 
+// Delimiter is the sign between the cells of the table's file.
+func (t *Table) Delimiter() rune { return t.dialect.delimiter }
+
 // Row returns the row of an id, or nil.
 func (t *Table) Row(id string) *Observation {
 	return t.index[id]

@@ -102,3 +102,17 @@ func opening(text []byte, end int) int {
 	}
 	return 0
 }
+
+// Strings are the strings of a JSON text by their paths.
+func Strings(text []byte) (map[string]string, error) {
+	body := bytes.TrimPrefix(text, bom)
+	places, err := valuesOf(body)
+	out := map[string]string{}
+	for path, at := range places {
+		var s string
+		if json.Unmarshal(body[at[0]:at[1]], &s) == nil {
+			out[path] = s
+		}
+	}
+	return out, err
+}
