@@ -110,11 +110,8 @@ func (u *updateFlags) place(args []string) (workspace.Place, error) {
 
 // request reads the study and its texts.
 func (u *updateFlags) request(p workspace.Place) (q edition.Request, err error) {
-	if q.Files, err = p.Texts(); err != nil {
+	if q.Study, q.Files, err = loaded(p); err != nil {
 		return q, err
-	}
-	if q.Study, err = datasets.Load(folder.Memory(q.Files)); err != nil {
-		return q, fmt.Errorf("%w\n%s has an error: correct it before you update it", p.Unreadable(err), p.Name)
 	}
 	dirs, err := p.Sources(u.sources)
 	if err != nil {

@@ -70,3 +70,29 @@ func TestJSON(t *testing.T) {
 		t.Errorf("%q, %v", paths, err)
 	}
 }
+
+// TestMerge keeps every byte of what is the same.
+func TestMerge(t *testing.T) {
+	const text = "\ufeffid,a\r\n\"x\",1\r\n\r\ny,\"2\"\r\nz,3"
+	for name, tt := range map[string]struct {
+		rows  [][]string
+		want  string
+		tally Tally
+	}{
+		"the same":       {[][]string{{"id", "a"}, {"x", "1"}, {"y", "2"}, {"z", "3"}}, text, Tally{}},
+		"a cell":         {[][]string{{"id", "a"}, {"x", "1"}, {"y", "2,5"}, {"z", "3"}}, "\ufeffid,a\r\n\"x\",1\r\n\r\ny,\"2,5\"\r\nz,3", Tally{Changed: 1}},
+		"one goes":       {[][]string{{"id", "a"}, {"x", "1"}, {"z", "3"}}, "\ufeffid,a\r\n\"x\",1\r\nz,3", Tally{Removed: 1}},
+		"one comes":      {[][]string{{"id", "a"}, {"x", "1"}, {"w", "9"}, {"y", "2"}, {"z", "3"}}, "\ufeffid,a\r\n\"x\",1\r\nw,9\r\n\r\ny,\"2\"\r\nz,3", Tally{Added: 1}},
+		"one at the end": {[][]string{{"id", "a"}, {"x", "1"}, {"y", "2"}, {"z", "3"}, {"w", "9"}}, text + "\r\nw,9\r\n", Tally{Added: 1}},
+		"another id":     {[][]string{{"id", "a"}, {"x", "1"}, {"why", "2"}, {"z", "3"}}, "\ufeffid,a\r\n\"x\",1\r\n\r\nwhy,\"2\"\r\nz,3", Tally{Changed: 1}},
+	} {
+		got, tally, err := Merge([]byte(text), ',', tt.rows)
+		if err != nil || string(got) != tt.want || tally != tt.tally {
+			t.Errorf("%s: %q, %+v, %v, want %q", name, got, tally, err, tt.want)
+		}
+		back, err := Rows(got, ',')
+		if err != nil || len(back) != len(tt.rows) {
+			t.Errorf("%s: read again %q, %v", name, back, err)
+		}
+	}
+}
