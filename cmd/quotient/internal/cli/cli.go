@@ -194,7 +194,7 @@ func load(p workspace.Place, stderr io.Writer, options charts.Options, locales .
 
 // warn tells what looks wrong, and the errors of what was left out.
 func warn(v *workspace.View, stderr io.Writer) {
-	all := v.Warnings()
+	all := v.Warnings().Folded()
 	if more := len(all) - limits.Errors; more > 0 {
 		defer report.Printf(stderr, "and %s more\n", limits.Count(more))
 		all = all[:limits.Errors]
