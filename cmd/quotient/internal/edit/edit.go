@@ -49,12 +49,17 @@ func Cells(text []byte, delimiter rune, cells []Cell) ([]byte, error) {
 		}
 		pieces = append(pieces, piece{from, to, written(c.Is, delimiter, quoted)})
 	}
-	slices.SortFunc(pieces, func(a, b piece) int { return b.from - a.from })
-	out := slices.Clone(body)
-	for _, p := range pieces { // from the end on, so that places before stay true
-		out = slices.Replace(out, p.from, p.to, []byte(p.text)...)
+	slices.SortFunc(pieces, func(a, b piece) int { return a.from - b.from })
+	var out bytes.Buffer
+	out.Write(text[:len(text)-len(body)])
+	at := 0
+	for _, p := range pieces {
+		out.Write(body[at:p.from])
+		out.WriteString(p.text)
+		at = p.to
 	}
-	return append(slices.Clone(text[:len(text)-len(body)]), out...), nil
+	out.Write(body[at:])
+	return out.Bytes(), nil
 }
 
 // Append adds rows at the end of a text, with the ends of lines that it has.

@@ -24,6 +24,9 @@ func pair(old, now *source.Source) map[int]int {
 			out[i], taken[list[0]], at[key] = list[0], true, list[1:]
 		}
 	}
+	for _, list := range slices.Concat(was, is) {
+		slices.Sort(list)
+	}
 	type couple struct {
 		i, j  int
 		alike float64
@@ -75,28 +78,26 @@ func words(s string) (out []string) {
 	return out
 }
 
-// alike is the share of words that two texts have in common, from 0 to 1.
+// alike is the share of words that two lists, in the order of letters, have in common, from
+// 0 to 1.
 func alike(a, b []string) float64 {
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	count := map[string]int{}
-	for _, w := range a {
-		count[w]++
-	}
 	n := 0
-	for _, w := range b {
-		if count[w] > 0 {
-			count[w]--
-			n++
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			i, j, n = i+1, j+1, n+1
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
 		}
 	}
-	return 2 * float64(n) / float64(len(a)+len(b))
+	return 2 * float64(n) / float64(max(1, len(a)+len(b)))
 }
 
-// common is the length of the longest run of words, with others between, that two lists
+// inCommon is the length of the longest run of words, with others between, that two lists
 // have in common.
-func common(a, b []string) int {
+func inCommon(a, b []string) int {
 	row := make([]int, len(b)+1)
 	for _, x := range a {
 		diagonal := 0

@@ -6,6 +6,7 @@ import (
 
 	"quotient/datasets"
 	"quotient/datasets/check"
+	"quotient/datasets/limits"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -40,7 +41,7 @@ func (a around) like(b around) float64 {
 	if n == 0 {
 		return 0
 	}
-	return float64(common(a.before, b.before)+common(a.after, b.after)) / float64(n)
+	return float64(inCommon(a.before, b.before)+inCommon(a.after, b.after)) / float64(n)
 }
 
 // A candidate is a number of the new text that may be that of a quote which is not there.
@@ -63,12 +64,14 @@ func (u *update) match() {
 		places[k] = aroundOf(u.New, paragraphs, m.Span)
 	}
 	var all []candidate
+	near := newIndex(places)
 	for _, i := range u.items {
 		if i.found || i.Status == Unclear {
 			continue
 		}
 		at, was := u.oldPlace(i)
-		for k, m := range free {
+		for _, k := range near.of(at) {
+			m := free[k]
 			score := u.score(i, at, was, places[k], m)
 			if score > 0 && at.paragraph == places[k].paragraph && alone(free, places, k) {
 				score += 0.35
@@ -90,6 +93,42 @@ func (u *update) match() {
 		taken[c.mention.Span] = c.item
 		u.change(c.item, c.mention)
 	}
+}
+
+// An index finds the numbers of a text that can be near to one by what is around them, so
+// that not every one is compared with every other.
+type index struct {
+	words      map[string][]int
+	paragraphs map[int][]int
+}
+
+// common is how many numbers a word can be near to and still tell them apart.
+const common = 100
+
+func newIndex(places []around) index {
+	x := index{map[string][]int{}, map[int][]int{}}
+	for k, p := range places {
+		x.paragraphs[p.paragraph] = append(x.paragraphs[p.paragraph], k)
+		for _, w := range slices.Concat(p.before, p.after) {
+			if list := x.words[w]; len(list) <= common && (len(list) == 0 || list[len(list)-1] != k) {
+				x.words[w] = append(list, k)
+			}
+		}
+	}
+	return x
+}
+
+// of are the numbers in the paragraph in which one should be, and those that have a word in
+// common with it that is not everywhere.
+func (x index) of(at around) (out []int) {
+	out = slices.Clone(x.paragraphs[at.paragraph])
+	for _, w := range slices.Concat(at.before, at.after) {
+		if list := x.words[w]; len(list) <= common {
+			out = append(out, list...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // alone reports whether no other number of a paragraph is of the same sort and unit.
@@ -296,8 +335,10 @@ func (u *update) judge() {
 		switch {
 		case !i.found && i.Status == "":
 			i.Status = Vanished
-			_, err := u.New.Quote(i.Quote, "")
-			i.Why = reason(err)
+			if i.Why = "it is not in the new text"; u.report.Counts[Vanished] < limits.Errors { // to look for the nearest takes time
+				_, err := u.New.Quote(i.Quote, "")
+				i.Why = reason(err)
+			}
 		case i.found && i.row != nil && i.Status != Changed && i.old != nil:
 			old := u.before.Sentence(check.Quoted{Text: u.Source, Span: *i.old})
 			now := u.after.Sentence(check.Quoted{Text: u.Source, Span: i.span})
