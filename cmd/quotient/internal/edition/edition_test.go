@@ -189,11 +189,14 @@ func TestChanged(t *testing.T) {
 	}
 }
 
-// TestVanished takes the paragraph of each row out, one at a time: the row is said to be
+// TestVanished takes the paragraph of each third row out, one at a time: the row is said to be
 // gone, or unclear, and never found elsewhere but where its very words are.
 func TestVanished(t *testing.T) {
 	for _, b := range all(t) {
-		for _, o := range rows(b.study) {
+		for k, o := range rows(b.study) {
+			if k%3 != 0 {
+				continue
+			}
 			span, err := b.text.Locate(o.Where)
 			if err != nil {
 				t.Fatal(err)
