@@ -100,23 +100,38 @@ func (r roles) of(s datasets.Scalar) keys.Role {
 // rewriting is what a change makes of a text as it is written; nil if it is no concern of
 // the change.
 func (c change) rewriting(s datasets.Scalar, all roles) func(string) string {
-	_, whole := c.address(s.Value)
-	role := all.of(s)
-	computed := c.kind == aComparison || c.kind == aSchedule
-	switch {
-	case role == keys.Formula && c.formula(s.Value) != s.Value:
-		return c.formula
-	case role == keys.Words && c.words(s.Value) != s.Value:
-		return c.words
-	case role == keys.Fact && whole && (c.kind == aRow || c.kind == aTable || c.kind == aComparison),
-		role == keys.Schedule && whole && computed:
-		return c.first
-	case role == keys.ID && whole && (s.Path[0] == "charts" && c.kind == aChart || s.Path[0] != "charts" && computed):
-		return c.first
-	case role == keys.Table && c.kind == aTable && s.Value == c.old:
-		return c.first
+	role, do := all.of(s), c.first
+	switch role {
+	case keys.Formula:
+		do = c.formula
+	case keys.Words:
+		do = c.words
+	default:
+		if !c.names(s, role) {
+			return nil
+		}
 	}
-	return nil
+	if do(s.Value) == s.Value {
+		return nil
+	}
+	return do
+}
+
+// names reports whether a text of a role is, as a whole, an address that changes.
+func (c change) names(s datasets.Scalar, role keys.Role) bool {
+	_, whole := c.address(s.Value)
+	computed := c.kind == aComparison || c.kind == aSchedule
+	switch role {
+	case keys.Fact:
+		return whole && c.kind != aChart && c.kind != aSchedule
+	case keys.Schedule:
+		return whole && computed
+	case keys.ID:
+		return whole && (c.kind == aChart) == (s.Path[0] == "charts") && (c.kind == aChart || computed)
+	case keys.Table:
+		return c.kind == aTable && s.Value == c.old
+	}
+	return false
 }
 
 // first renames the address that a text is, which is the first thing in it: of a table, as
