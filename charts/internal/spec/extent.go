@@ -11,8 +11,8 @@ import (
 // Ends are where an axis of points begins and ends in charts.yaml. An end that is
 // not named fits the numbers.
 type Ends struct {
-	From datasets.Text `yaml:"from"`
-	To   datasets.Text `yaml:"to"`
+	From datasets.Text `yaml:"from" is:"number" doc:"where the axis begins"`
+	To   datasets.Text `yaml:"to" is:"number" doc:"where the axis ends"`
 }
 
 // Misplaced refuses ends beside the axes of a chart that has keys for these.

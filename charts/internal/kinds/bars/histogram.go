@@ -29,13 +29,13 @@ var Histogram = layout.Kind{
 type histogramSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	X           datasets.Text `yaml:"x"` // the column of numbers; value where none is named
-	Scale       datasets.Text `yaml:"scale"`
-	From        datasets.Text `yaml:"from"` // zero, as of all bars
+	X           datasets.Text `yaml:"x" is:"column" doc:"the column of numbers; value without it"`
+	Scale       datasets.Text `yaml:"scale" is:"scale" doc:"linear or log"`
+	From        datasets.Text `yaml:"from" is:"number" doc:"where the bars begin: zero"`
 	Bin         struct {
-		Step  datasets.Text `yaml:"step"`
-		Count datasets.Text `yaml:"count"` // about so many
-	} `yaml:"bin"`
+		Step  datasets.Text `yaml:"step" is:"number" doc:"how wide each bin is"`
+		Count datasets.Text `yaml:"count" is:"number" doc:"about how many bins there are"`
+	} `yaml:"bin" doc:"the bins: their width, or about how many"`
 }
 
 // bin is a stretch of numbers, its low end in it and its high end not. Its ends

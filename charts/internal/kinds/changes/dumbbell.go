@@ -30,16 +30,16 @@ type dumbbellSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
 	spec.Ends   `yaml:",inline"`
-	After       datasets.Texts `yaml:"after"`
-	Change      datasets.Texts `yaml:"change"`
-	Scale       datasets.Text  `yaml:"scale"`
-	Schedule    datasets.Text  `yaml:"schedule"`
+	After       datasets.Texts `yaml:"after" is:"fact" doc:"the row or comparison that each of the rows became"`
+	Change      datasets.Texts `yaml:"change" is:"fact" doc:"the comparisons of before and after, one a row"`
+	Scale       datasets.Text  `yaml:"scale" is:"scale" doc:"linear or log"`
+	Schedule    datasets.Text  `yaml:"schedule" is:"schedule" doc:"the schedule that makes the new amounts of the old ones"`
 	// Words for the two marks of a row.
 	Names struct {
-		Before   datasets.Text `yaml:"before"`
-		After    datasets.Text `yaml:"after"`
-		Schedule datasets.Text `yaml:"schedule"`
-	} `yaml:"names"`
+		Before   datasets.Text `yaml:"before" is:"words" doc:"what the point before is called"`
+		After    datasets.Text `yaml:"after" is:"words" doc:"what the point after is called"`
+		Schedule datasets.Text `yaml:"schedule" is:"words" doc:"what the rule is called"`
+	} `yaml:"names" doc:"what the parts of the chart are called"`
 }
 
 // dumbbellRow is a row: before, after, and the change between them.

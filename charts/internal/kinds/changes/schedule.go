@@ -25,13 +25,13 @@ var Schedule = layout.Kind{
 type scheduleSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Schedule    datasets.Text `yaml:"schedule"`
-	Scale       datasets.Text `yaml:"scale"` // of both axes
+	Schedule    datasets.Text `yaml:"schedule" is:"schedule" doc:"the schedule of comparisons.yaml that is drawn"`
+	Scale       datasets.Text `yaml:"scale" is:"scale" doc:"the scale of both axes: linear or log"`
 	// Names are what the amounts on the two axes are called.
 	Names struct {
-		Before datasets.Text `yaml:"before"`
-		After  datasets.Text `yaml:"after"`
-	} `yaml:"names"`
+		Before datasets.Text `yaml:"before" is:"words" doc:"what the old amounts are called"`
+		After  datasets.Text `yaml:"after" is:"words" doc:"what the new amounts are called"`
+	} `yaml:"names" doc:"what the axes are called"`
 }
 
 // applied is an old amount with what the schedule makes of it.

@@ -27,9 +27,9 @@ var Slope = layout.Kind{
 type slopeSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Panel       datasets.Text  `yaml:"panel"` // the column that splits the rows into panels
-	Series      spec.Series    `yaml:"series"`
-	Connect     datasets.Texts `yaml:"connect"` // comparisons of two rows of a panel
+	Panel       datasets.Text  `yaml:"panel" is:"column" doc:"the column that splits the rows into panels"`
+	Series      spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Connect     datasets.Texts `yaml:"connect" is:"fact" doc:"comparisons of two rows of a panel, written under its line"`
 }
 
 // slopePanel is the counts of one panel.

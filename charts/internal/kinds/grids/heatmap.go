@@ -23,9 +23,9 @@ var HeatMap = layout.Kind{
 type heatMapSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	X           datasets.Text `yaml:"x"`     // the column that runs across
-	Y           datasets.Text `yaml:"y"`     // the column that runs down
-	Color       datasets.Text `yaml:"color"` // the column of the numbers; value where there is none
+	X           datasets.Text `yaml:"x" is:"column" doc:"the column that runs across"`
+	Y           datasets.Text `yaml:"y" is:"column" doc:"the column that runs down"`
+	Color       datasets.Text `yaml:"color" is:"column" doc:"the column of the numbers; value without it"`
 }
 
 // A heatMap is a heat map that is resolved: cells[i][j] is the number of rows[i]

@@ -26,9 +26,9 @@ type dotSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
 	spec.Ends   `yaml:",inline"`
-	Scale       datasets.Text  `yaml:"scale"`
-	Series      spec.Series    `yaml:"series"`
-	Connect     datasets.Texts `yaml:"connect"` // comparisons of two of the rows
+	Scale       datasets.Text  `yaml:"scale" is:"scale" doc:"linear or log"`
+	Series      spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours and shapes"`
+	Connect     datasets.Texts `yaml:"connect" is:"fact" doc:"comparisons of two rows of a line"`
 }
 
 // Layout resolves what the chart names and returns its body.

@@ -28,21 +28,21 @@ type rangeSpec struct {
 	spec.Ends   `yaml:",inline"`
 	// Low and High are columns with the ends of each row; its own number, if it
 	// has one, is then a point between them.
-	Low  datasets.Text `yaml:"low"`
-	High datasets.Text `yaml:"high"`
+	Low  datasets.Text `yaml:"low" is:"column" doc:"the column of the low ends"`
+	High datasets.Text `yaml:"high" is:"column" doc:"the column of the high ends"`
 	// Pairs are ranges from one number to another, instead of rows.
-	Pairs    []rangePair    `yaml:"pairs"`
-	Series   spec.Series    `yaml:"series"`
-	Emphasis datasets.Texts `yaml:"emphasis"` // rows, or the labels of pairs
-	Scale    datasets.Text  `yaml:"scale"`
+	Pairs    []rangePair    `yaml:"pairs" doc:"ranges from one number to another"`
+	Series   spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Emphasis datasets.Texts `yaml:"emphasis" is:"fact" doc:"the rows of the finding, or the labels of pairs"`
+	Scale    datasets.Text  `yaml:"scale" is:"scale" doc:"linear or log"`
 }
 
 // rangePair is a range from one number to another.
 type rangePair struct {
-	Label datasets.Text `yaml:"label"`
-	Low   datasets.Text `yaml:"low"`
-	High  datasets.Text `yaml:"high"`
-	Best  datasets.Text `yaml:"best"` // a number between them
+	Label datasets.Text `yaml:"label" is:"words" doc:"what the range is called"`
+	Low   datasets.Text `yaml:"low" is:"fact" doc:"the low end"`
+	High  datasets.Text `yaml:"high" is:"fact" doc:"the high end"`
+	Best  datasets.Text `yaml:"best" is:"fact" doc:"a number between them"`
 }
 
 // rangeRow is a row: an interval, a number, or a number within an interval.

@@ -32,8 +32,8 @@ const mostEvents = 150
 type timelineSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Series      spec.Series   `yaml:"series"`
-	Zoom        datasets.Text `yaml:"zoom"` // the observation whose interval is enlarged
+	Series      spec.Series   `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Zoom        datasets.Text `yaml:"zoom" is:"fact" doc:"the observation whose interval is enlarged"`
 }
 
 // Layout resolves what the chart names and returns its body.

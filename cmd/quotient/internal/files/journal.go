@@ -40,7 +40,7 @@ func Finish(dir string) error {
 		info, err := os.Lstat(filepath.Join(dir, name))
 		return err == nil && info.Mode().IsRegular()
 	}
-	half := there(journalName)
+	half := there(journalName) || there(batchName)
 	if !half && !there(lockName) {
 		return nil
 	}
@@ -117,9 +117,17 @@ func (f *Folder) inPlace(name string, text []byte) error {
 	return errors.Join(err, file.Close())
 }
 
-// finish finishes what the journal of the folder has, if there is one. The folder is
+// finish finishes what the journals of the folder have, if there are any. The folder is
 // locked.
 func (f *Folder) finish() error {
+	if err := f.finishFile(); err != nil {
+		return err
+	}
+	return f.finishBatch()
+}
+
+// finishFile finishes the file of the journal.
+func (f *Folder) finishFile() error {
 	j, err := f.journal()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
