@@ -80,6 +80,11 @@ func (f *Folder) keep(j journal, mode fs.FileMode) error {
 	if err != nil {
 		return err
 	}
+	return f.note(journalName, mode, head, []byte("\n"), j.old, j.text)
+}
+
+// note writes a journal of a name, whole or not at all.
+func (f *Folder) note(name string, mode fs.FileMode, parts ...[]byte) error {
 	tmp := temporary + "journal" + unfinished
 	_ = f.root.Remove(tmp)
 	defer func() { _ = f.root.Remove(tmp) }()
@@ -87,14 +92,14 @@ func (f *Folder) keep(j journal, mode fs.FileMode) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(bytes.Join([][]byte{head, []byte("\n"), j.old, j.text}, nil))
+	_, err = file.Write(bytes.Join(parts, nil))
 	if err == nil {
 		err = file.Sync()
 	}
 	if err = errors.Join(err, file.Close()); err != nil {
 		return err
 	}
-	if err := f.root.Rename(tmp, journalName); err != nil {
+	if err := f.root.Rename(tmp, name); err != nil {
 		return err
 	}
 	f.settle(".")
