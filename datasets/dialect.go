@@ -203,3 +203,10 @@ func signName(sign rune) string {
 	}
 	return fmt.Sprintf("%q", sign)
 }
+
+// Layout tells how the cells of the file are divided and which lines are comments, 0 for
+// none. Plain is false where the file has no header, or more about it than one line.
+func (t *Table) Layout() (delimiter, comment rune, plain bool) {
+	d := t.dialect
+	return d.delimiter, d.comment, d.header && len(d.headerRows) == 0 && len(d.comments) == 0 && !d.skipSpace
+}

@@ -44,7 +44,10 @@ func Finish(dir string) error {
 	if !half && !there(lockName) {
 		return nil
 	}
-	err := Update(dir, func(*Folder) error { return nil })
+	err := Update(dir, func(f *Folder) error {
+		f.sweep(".")
+		return nil
+	})
 	if !half { // the lock of a folder that cannot be written to is in nobody's way
 		return nil
 	}
