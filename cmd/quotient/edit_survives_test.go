@@ -51,7 +51,10 @@ func asked(t *testing.T, url, path string, body map[string]any, headers ...strin
 		return 0, nil
 	}
 	defer answer.Body.Close()
-	b, _ := io.ReadAll(answer.Body)
+	b, err := io.ReadAll(answer.Body)
+	if err != nil { // it was killed
+		return 0, nil
+	}
 	_ = json.Unmarshal(b, &out)
 	return answer.StatusCode, out
 }
