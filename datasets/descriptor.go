@@ -69,21 +69,6 @@ type SourceInfo struct {
 	Place    string `json:"place"`    // what the text is of, where it says no other place
 }
 
-// UnitName says how a unit is printed, where its name with an s will not do,
-// and what it is called in other locales than English.
-type UnitName struct {
-	Plural  string              `json:"plural"`
-	Symbol  string              `json:"symbol"` // printed right behind the number in every locale, as % is
-	Locales map[string]UnitWord `json:"locales"`
-}
-
-// A UnitWord is the name of a unit in a language: behind one, and behind other
-// numbers where that is another word.
-type UnitWord struct {
-	One    string `json:"one"`
-	Plural string `json:"plural"`
-}
-
 var (
 	tableName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 	rowID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)

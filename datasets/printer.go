@@ -61,7 +61,7 @@ func (p Printer) Write(f Fact, form string) string {
 		return p.amount(f, quantity.Quantity.Spelled)
 	case FormNumber:
 		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
-			as.Units, as.Bare, as.Measure, as.Given = p.study.symbol, true, "", ""
+			as.Names, as.Bare, as.Measure, as.Given = bare{p}, true, "", ""
 			if as.Show == quantity.ShowTimes || as.Show == quantity.ShowDays {
 				as.Show = quantity.ShowNumber
 			}
@@ -111,16 +111,6 @@ func (p Printer) amount(f Fact, write func(quantity.Quantity, quantity.Format) s
 
 func (p Printer) format(f Fact) quantity.Format {
 	as := f.Format(p.Locale)
-	as.Units = p.Unit
+	as.Names = p
 	return as
-}
-
-// symbol is the unit of a number where it is a sign, such as %, and part of the number;
-// "" for any other.
-func (s *Study) symbol(u quantity.Unit, _ bool) string {
-	over, under := u.Parts()
-	if len(over) != 1 || len(under) > 0 {
-		return ""
-	}
-	return s.Units[over[0]].Symbol
 }

@@ -138,7 +138,7 @@ func (f *schedulePlot) told(unit string) []string {
 // describe is a row in words.
 func (f *schedulePlot) describe(a applied) string {
 	p := f.page
-	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Units: p.Printer().Unit})
+	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p.Printer()})
 	return f.Name(a.Datum) + ": " + p.Sayf("%s before, %s after", a.Describe(), after)
 }
 

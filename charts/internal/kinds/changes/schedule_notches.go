@@ -89,7 +89,7 @@ func (f *schedulePlot) belowPlot(apart float64) {
 // insets measures the notches for a column of some width.
 func (f *schedulePlot) insets(width float64) (out []*notchInset) {
 	p := f.page
-	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Units: p.Printer().Unit, Inward: true}
+	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p.Printer(), Inward: true}
 	for _, n := range f.schedule.Notches() {
 		in := &notchInset{Notch: n, title: wording.Capitalized(n.Old.Words(inward))}
 		in.titles = p.Fonts.Wrap(typeset.Bold, layout.BodySize, width, in.title)
