@@ -138,7 +138,7 @@ func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {
 		table += "\n"
 	}
 	s, err := datasets.Load(fstest.MapFS{
-		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints"}},
+		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints", "millions": false}},
 			"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [` + strings.Join(fields, ", ") + `]}}]}`)},
 		"t.csv":   {Data: []byte(table)},
 		spec.File: {Data: []byte(given)},
