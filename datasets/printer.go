@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"math/big"
 	"strings"
 
 	"quotient/datasets/edtf"
@@ -86,6 +87,11 @@ func (p Printer) Write(f Fact, form string) string {
 // Label writes the number of a fact with signs, for the label of a mark; "" if it has
 // none.
 func (p Printer) Label(f Fact) string { return p.amount(f, quantity.Quantity.Label) }
+
+// Number writes an exact number of a unit as a label has it.
+func (p Printer) Number(n *big.Rat, u quantity.Unit) string {
+	return quantity.Point(n, u).Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p, Stated: true})
+}
 
 // Words writes the number of a fact with its unit, as running text has it; "" if it has
 // none.

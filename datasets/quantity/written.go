@@ -112,8 +112,7 @@ func (l Locale) shortened(s string) (digits string, large *form.Large) {
 		if len(s) <= large.Zeros {
 			continue
 		}
-		at := len(s) - large.Zeros
-		digits := trimZeros(s[:at] + "." + s[at:])
+		digits := shifted(s, large)
 		if _, decimals, _ := strings.Cut(digits, "."); len(decimals) > mostDecimals {
 			return "", nil
 		}
@@ -148,12 +147,4 @@ func (n numerals) phrase(w written) string {
 		return s + w.large.One
 	}
 	return s + w.large.Many
-}
-
-// Number writes an exact number of a unit as a label has it: $2.5bn.
-func (f Format) Number(u Unit, plain string) string {
-	f = f.withDefaults()
-	f.Show = ShowValue
-	n := numerals{money: f.money(u)}
-	return n.mark(f.write(u, plain)[0])
 }
