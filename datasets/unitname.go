@@ -3,6 +3,7 @@ package datasets
 import (
 	"strings"
 
+	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -45,10 +46,12 @@ func (n UnitName) in(tag, name string, one bool) string {
 	case name == quantity.Percent: // 40 percent
 		return name
 	}
-	if of, rate, ok := strings.Cut(name, per); ok {
-		return of + "s" + per + rate
-	}
-	return name + "s"
+	return PluralOf(name)
+}
+
+// PluralOf is the plural of a unit by its English name, where a study has no other.
+func PluralOf(unit string) string {
+	return language.All[0].Writing.Numbers.Plural(unit)
 }
 
 // per joins the names of a rate that is one unit of the tables: dollar per head.

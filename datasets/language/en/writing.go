@@ -33,7 +33,8 @@ var numbers = form.Numbers{
 	OrLess: ", or a fall", OrMore: ", or a rise",
 	Rounded: "if {n} is rounded to the nearest {to}", GrainNames: map[string]string{"10": "ten", "100": "hundred", "1000": "thousand", "1000000": "million"},
 	NoChange: "no change", HardlyChange: "about no change", NoRise: "no rise",
-	Alone: []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
+	Alone:  []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
+	Plural: plural,
 	Money: form.Money{Before: true, Symbols: map[string]string{
 		"dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥",
 		"us dollar": "US$", "canadian dollar": "CA$", "australian dollar": "A$", "new zealand dollar": "NZ$", "hong kong dollar": "HK$",

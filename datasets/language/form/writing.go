@@ -59,6 +59,9 @@ type Numbers struct {
 	// is shown: value, times, days, percent. An empty list is for digits.
 	Alone  []string
 	Before map[string][]string
+	// Plural is that of a unit by its English name; nil where a number has no plural after
+	// it, or where the names are not in the language.
+	Plural func(unit string) string
 	// Money is how a sum of money is written, and Large the names of large numbers, the
 	// largest first.
 	Money Money

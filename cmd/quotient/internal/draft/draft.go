@@ -208,7 +208,8 @@ func leftOut(m scan.Mention, exact bool) (datasets.Reason, string) {
 // its noun.
 func (d *drafter) unit(m *scan.Mention) string {
 	if m.Unit != "" {
-		if plural := unitPlural(m.Unit); d.units[m.Unit] == nil && plural != m.Unit+"s" {
+		// Of money a plural would say that it is printed by its name and not by its sign.
+		if plural := datasets.PluralOf(m.Unit); d.units[m.Unit] == nil && plural != m.Unit+"s" && m.Kind != scan.Money {
 			d.units[m.Unit] = map[string]any{"plural": plural}
 		}
 		return m.Unit
