@@ -93,6 +93,23 @@ func (p Printer) Number(n *big.Rat, u quantity.Unit) string {
 	return quantity.Point(n, u).Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p, Stated: true})
 }
 
+// Named writes a number as a label has it, with the name of its unit where that is no sign.
+func (p Printer) Named(q quantity.Quantity, as quantity.Format) string {
+	as.Locale, as.Names = p.Locale, p
+	s := q.Label(as)
+	if q.Unit.IsPlain() {
+		return s
+	}
+	if symbol, rest := p.Symbol(q.Unit); symbol != "" && as.Show == quantity.ShowValue {
+		return s + rest
+	}
+	one := q.IsPoint() && q.Value().RatString() == "1"
+	if u := p.Unit(q.Unit, one); !strings.HasPrefix(u, "%") {
+		s += " " + u
+	}
+	return s
+}
+
 // Words writes the number of a fact with its unit, as running text has it; "" if it has
 // none.
 func (p Printer) Words(f Fact) string { return p.amount(f, quantity.Quantity.Words) }
