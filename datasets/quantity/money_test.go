@@ -130,3 +130,39 @@ func TestMoneyElsewhere(t *testing.T) {
 		t.Errorf("without names it is %q", got)
 	}
 }
+
+// TestAxis writes the numbers of axes, all alike.
+func TestAxis(t *testing.T) {
+	for _, tt := range []struct {
+		unit, plain string
+		log         bool
+		en, hu      string
+	}{
+		{"dollar", "0 10000000000 20000000000", false, "$0 $10bn $20bn", "0~$ 10~Mrd~$ 20~Mrd~$"},
+		{"dollar", "0 500000000 1000000000", false, "$0 $0.5bn $1.0bn", "0~$ 0,5~Mrd~$ 1,0~Mrd~$"},
+		{"dollar", "0 250000000 500000000 1000000000", false, "$0 $250m $500m $1,000m", "0~$ 250~M~$ 500~M~$ 1~000~M~$"},
+		{"dollar", "0 500000 1000000 1500000", false, "$0 $0.5m $1.0m $1.5m", "0~$ 0,5~M~$ 1,0~M~$ 1,5~M~$"},
+		{"dollar", "-2000000 0 2000000", false, "−$2m $0 $2m", "−2~M~$ 0~$ 2~M~$"},
+		{"dollar", "1000000 1000001", false, "$1,000,000 $1,000,001", "1~000~000~$ 1~000~001~$"},
+		{"dollar", "0 500 1000", false, "$0 $500 $1,000", "0~$ 500~$ 1~000~$"},
+		{"dollar", "0 0.5 1", false, "$0 $0.50 $1.00", "0~$ 0,50~$ 1,00~$"},
+		{"dollar", "100000 1000000 1000000000", true, "$100,000 $1m $1bn", "100~000~$ 1~M~$ 1~Mrd~$"},
+		{"franc", "0 10000000 20000000", false, "0 10m 20m", "0 10~M 20~M"},
+		{"person", "0 10000000 20000000", false, "0 10,000,000 20,000,000", "0 10~000~000 20~000~000"},
+		{"person", "0 2.5 5", false, "0 2.5 5.0", "0 2,5 5,0"},
+		{"person", "99 99.2 99.4", false, "99.0 99.2 99.4", "99,0 99,2 99,4"},
+		{"person", "0.1 1 10", true, "0.1 1 10", "0,1 1 10"},
+	} {
+		unit, err := ParseUnit(tt.unit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, l := range []Locale{English, hungarian.Grouped()} {
+			f := Format{Locale: l, Names: naming{l}}
+			got := strings.ReplaceAll(strings.Join(f.Axis(unit, tt.log, strings.Fields(tt.plain)...), " "), nbsp, "~")
+			if want := []string{tt.en, tt.hu}[i]; got != want {
+				t.Errorf("%s: %s of %s are %q, want %q", l.Tag, tt.plain, tt.unit, got, want)
+			}
+		}
+	}
+}
