@@ -208,8 +208,9 @@ func leftOut(m scan.Mention, exact bool) (datasets.Reason, string) {
 // its noun.
 func (d *drafter) unit(m *scan.Mention) string {
 	if m.Unit != "" {
-		// Of money a plural would say that it is printed by its name and not by its sign.
-		if plural := datasets.PluralOf(m.Unit); d.units[m.Unit] == nil && plural != m.Unit+"s" && m.Kind != scan.Money {
+		// A plural would say that money is printed by its name and not by its sign.
+		of, _, _ := strings.Cut(m.Unit, " per ")
+		if plural := datasets.PluralOf(m.Unit); d.units[m.Unit] == nil && plural != m.Unit+"s" && quantity.English.Symbol(of) == "" {
 			d.units[m.Unit] = map[string]any{"plural": plural}
 		}
 		return m.Unit
