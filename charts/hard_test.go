@@ -144,7 +144,7 @@ func hardStudyIn(t testing.TB, tag string, rows [][]string, given string) ([]*Ch
 		table += "\n"
 	}
 	s, err := datasets.Load(fstest.MapFS{
-		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints"}},
+		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints", "millions": false}},
 			"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [` + strings.Join(fields, ", ") + `]}}]}`)},
 		"t.csv":   {Data: []byte(table)},
 		spec.File: {Data: []byte(given)},

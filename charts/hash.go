@@ -32,6 +32,9 @@ func (c *Chart) Inputs(style layout.Style) string {
 		write(o.Ref(), RowHash(o), c.printer().Label(o), c.printer().Words(o), o.Date.Format(c.locale.Tag))
 		if o.Quantity != nil {
 			write(c.printer().Unit(o.Quantity.Unit, false), c.printer().Unit(o.Quantity.Unit, true))
+			if symbol, _ := c.printer().Symbol(o.Quantity.Unit); symbol != "" { // which axes write
+				write(symbol)
+			}
 		}
 	}
 	for _, name := range c.tables() { // whose columns name axes

@@ -69,21 +69,6 @@ type SourceInfo struct {
 	Place    string `json:"place" doc:"what the text is of, where it says no other place"`
 }
 
-// UnitName says how a unit is printed, where its name with an s will not do,
-// and what it is called in other locales than English.
-type UnitName struct {
-	Plural  string              `json:"plural" doc:"its name after all numbers but one"`
-	Symbol  string              `json:"symbol" doc:"printed right after the number in every locale, as % is"`
-	Locales map[string]UnitWord `json:"locales" doc:"its names in other languages than English"`
-}
-
-// A UnitWord is the name of a unit in a language: behind one, and behind other
-// numbers where that is another word.
-type UnitWord struct {
-	One    string `json:"one" doc:"its name after one"`
-	Plural string `json:"plural" doc:"its name after other numbers, where that is another word"`
-}
-
 var (
 	tableName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 	rowID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)

@@ -85,6 +85,7 @@ func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 // or one that does not begin at zero. A chart can be allowed to have it.
 type barScale struct {
 	base   float64 // where bars begin
+	unit   quantity.Unit
 	length func(float64) float64
 }
 
@@ -131,9 +132,9 @@ func (s *barSpec) scale(r *spec.Resolver, data []spec.Datum) *barScale {
 		r.Fault(at, "begin lower, or leave from out", "%s, and its bar cannot begin at %s", label, s.From.Value)
 	}
 	if log {
-		return &barScale{from, func(v float64) float64 { return math.Log10(v / from) }}
+		return &barScale{from, spec.UnitOf(data), func(v float64) float64 { return math.Log10(v / from) }}
 	}
-	return &barScale{from, func(v float64) float64 { return v - from }}
+	return &barScale{from, spec.UnitOf(data), func(v float64) float64 { return v - from }}
 }
 
 // A barPlot is a bar chart laid out on a page.
@@ -276,7 +277,7 @@ func (f *barPlot) draw(y float64) {
 	}
 	baseline(y)
 	if f.scale != nil {
-		p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, f.zero, y+15, p.Tick(f.scale.base))
+		p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, f.zero, y+15, p.Amount(f.scale.unit, f.scale.base))
 	}
 }
 

@@ -220,9 +220,10 @@ func (f *dumbbellPlot) arrange(along spec.Extent) {
 	}
 	low, high := f.reach()
 	f.axis, f.ticks = axisAlong(along, low, high)
+	f.axis.Numbers = p.Numbers(along.Unit, along.Log, f.ticks)
 	f.axis.Left, f.axis.Right = left, right
 	if len(f.ticks) > 0 && f.ticks[0] == f.axis.Min {
-		f.axis.Left = max(left, p.Clear(p.Left(), f.ticks[0]))
+		f.axis.Left = max(left, p.Clear(p.Left(), f.axis, f.ticks[0]))
 	}
 	f.axis.Fit(left, right, f.rooms())
 }
@@ -309,7 +310,7 @@ func (s *dumbbellSpec) limits(r *spec.Resolver, along spec.Extent, schedule *ana
 	}
 	for _, limit := range limits {
 		at, _ := limit.Float64()
-		s.Keeps(r, along, at, at, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.Locale.Full(limit)))
+		s.Keeps(r, along, at, at, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.Printer().Number(limit, schedule.Unit)))
 	}
 }
 

@@ -153,7 +153,7 @@ func (s *slopeSpec) body(p *layout.Page, panels []*slopePanel, unit string) layo
 	return layout.Body{Height: g.pitch()*float64(g.rows()) - slopeBetween, Alt: alt, Draw: func(y float64) {
 		for i, panel := range g.panels {
 			top := y + g.head + float64(i/g.across)*g.pitch()
-			level := layout.Scale{Min: 0, Max: g.high, Left: top + g.height, Right: top}
+			level := layout.Scale{Min: 0, Max: g.high, Left: top + g.height, Right: top, Numbers: g.numbers}
 			if i%g.across == 0 {
 				row := min(g.across, len(g.panels)-i)
 				p.Levels(level, g.ticks, g.left, g.left+g.width*float64(row)+g.gutter*float64(row-1), true)

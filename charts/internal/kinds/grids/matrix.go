@@ -231,7 +231,7 @@ func (s *matrixSpec) cell(p *layout.Page, c matrixCell, a, b spec.Datum, x, y, w
 	})
 	format := func(d spec.Datum) string {
 		if d.Peak() {
-			return p.Locale.Full(d.Quantity().Value())
+			return p.Printer().Number(d.Quantity().Value(), d.Quantity().Unit)
 		}
 		return d.Label()
 	}

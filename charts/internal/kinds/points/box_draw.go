@@ -102,9 +102,9 @@ func (plot *boxPlot) fitAxis(along spec.Extent) {
 		n = 4
 	}
 	from, to, ticks := layout.FitAxis(along, low, high, n)
-	axis := layout.Scale{Log: along.Log, Min: from, Max: to}
-	axis.Left = max(edge+10, p.Clear(edge, ticks[0]))
-	axis.Right = p.Right() - max(12, p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1]))/2)
+	axis := layout.Scale{Log: along.Log, Min: from, Max: to, Numbers: p.Numbers(along.Unit, along.Log, ticks)}
+	axis.Left = max(edge+10, p.Clear(edge, axis, ticks[0]))
+	axis.Right = p.Right() - max(12, p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1]))/2)
 	for _, g := range plot.strips {
 		for _, d := range g.data {
 			v, far := d.Value()

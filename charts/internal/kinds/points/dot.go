@@ -230,9 +230,9 @@ func (s *dotSpec) body(p *layout.Page, data []spec.Datum, unit string, along spe
 func (plot *dotPlot) fitAxis(along spec.Extent, low, high float64) {
 	p, edge := plot.Page, plot.called.Left(plot.Page)
 	from, to, ticks := layout.FitAxis(along, low, high, 5)
-	axis := layout.Scale{Min: from, Max: to, Left: edge + 2, Right: p.Right() - 12, Log: along.Log}
-	axis.Left = p.Clear(axis.Left, ticks[0])
-	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1])) / 2
+	axis := layout.Scale{Min: from, Max: to, Left: edge + 2, Right: p.Right() - 12, Log: along.Log, Numbers: p.Numbers(along.Unit, along.Log, ticks)}
+	axis.Left = p.Clear(axis.Left, axis, ticks[0])
+	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1])) / 2
 	// A mark at the left end keeps clear of the names, or of the margin.
 	for _, l := range plot.lines {
 		v, _ := l.data[0].Value()

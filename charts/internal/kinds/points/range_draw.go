@@ -65,9 +65,9 @@ func (plot *rangePlot) fitAxis(along spec.Extent) {
 		low, high = min(low, line.low), max(high, line.high)
 	}
 	from, to, ticks := layout.FitAxis(along, low, high, 5)
-	axis := layout.Scale{Left: edge + 2, Right: p.Right() - 4, Log: along.Log, Min: from, Max: to}
-	axis.Left = p.Clear(axis.Left, ticks[0])
-	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1])) / 2
+	axis := layout.Scale{Left: edge + 2, Right: p.Right() - 4, Log: along.Log, Min: from, Max: to, Numbers: p.Numbers(along.Unit, along.Log, ticks)}
+	axis.Left = p.Clear(axis.Left, axis, ticks[0])
+	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1])) / 2
 	start, end := axis.Left, axis.Right
 	for range 12 {
 		for _, line := range plot.lines {
