@@ -13,7 +13,7 @@ func Loosely(said Bound, printed *big.Rat, bound Bound, value *big.Rat) bool {
 	case up && bound == About && printed.Sign() > 0 && new(big.Rat).Quo(value, printed).Cmp(big.NewRat(21, 20)) >= 0: // more than 300, of about 320
 	case up && (bound == Exact || bound == Over || bound == AtLeast):
 	case down && (bound == Exact || bound == Under || bound == UpTo):
-	case said == About && bound == Exact: // nearly 80, of 78
+	case said == About && (bound == Exact || bound == About): // nearly 80, of 78; about six, of about 6.4
 	default:
 		return false
 	}

@@ -56,7 +56,7 @@ var prose = form.Prose{
 	That:         strings.Fields("that"),
 	Dividers:     strings.Fields("and while whereas but against or versus compared then later"),
 	Places:       strings.Fields("in at near outside inside from of off around across within throughout to"),
-	Asides:       strings.Fields("according says said writes wrote unlike like"),
+	Asides:       strings.Fields("according says said writes wrote unlike like those"),
 	Parts:        strings.Fields("most majority many some whom which few several part half"),
 	Opposites:    strings.Fields("un non im dis"),
 	Beside:       strings.Fields("compared"),
