@@ -66,7 +66,8 @@ type SourceInfo struct {
 	Language string `json:"language"` // BCP 47; English where it is not said
 	SHA256   string `json:"sha256"`   // of the file, byte for byte
 	Length   int    `json:"length"`   // in code points
-	Place    string `json:"place"`    // what the text is of, where it says no other place
+	Given
+	Sections []Section `json:"sections"`
 }
 
 // UnitName says how a unit is printed, where its name with an s will not do,
@@ -150,6 +151,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		r.fault(fmt.Sprintf("/resources/%d", limits.Resources), "divide the study", "the package has %s resources, and at most %s are read", limits.Count(n), limits.Count(limits.Resources))
 		return d, nil, r.found
 	}
+	r.given("", d.Sources)
 	seen := map[string]bool{}
 	for i := range d.Resources {
 		res, here := &d.Resources[i], fmt.Sprintf("/resources/%d", i)
@@ -166,6 +168,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 			r.fault(here+"/name", "give it another name", "a table cannot be named %q: Windows keeps that name for a device", res.Name)
 		}
 		seen[res.Name] = true
+		r.given(here, res.Sources)
 		if t := r.table(here, res, &d); t != nil {
 			tables = append(tables, t)
 		}

@@ -81,7 +81,8 @@ type Observation struct {
 	cells   []string
 	at      []position
 	numbers map[string]*big.Rat
-	sources []int // the one that the row names, or nil
+	sources []int               // the one that the row names, or nil
+	given   map[string]*Section // what gives it a cell that is empty in the file, by column
 }
 
 // Ref returns the address of the row: table.id.

@@ -44,16 +44,19 @@ var (
 	objects = property{kind: "object"}
 )
 
-var packageProperties = described("profile", "author", "maintainers", "repository", "language", "date", "place", "sections", "build").with(properties{
+var packageProperties = described("profile", "author", "maintainers", "repository", "language", "date", "place", "build").with(properties{
 	"name": text, "title": text, "description": text, "sources": list, "units": objects, "resources": list,
 	"missingValues": {anyKind, "write it into each schema"},
+	"sections":      {anyKind, "write it into the source that has the headings"},
 	"dialect":       {anyKind, "write it into each resource"},
 	"schema":        {anyKind, "write it into each resource"},
 })
 
-var sourceProperties = described("email", "date", "sections", "url", "web").with(properties{
-	"place": text, "title": text, "name": text, "author": text, "path": text, "language": text, "sha256": text, "length": whole,
+var sourceProperties = described("email", "url", "web").with(properties{
+	"date": text, "place": text, "inferred": text, "sections": list, "title": text, "name": text, "author": text, "path": text, "language": text, "sha256": text, "length": whole,
 })
+
+var sectionProperties = properties{"heading": text, "date": text, "place": text, "inferred": text, "note": {kind: anyKind}}
 
 var resourceProperties = described("profile", "mediatype", "scheme", "bytes", "hash", "stats", "rdfType", "example").with(properties{
 	"name": text, "title": text, "description": text, "path": either, "data": {kind: anyKind}, "type": text, "format": text,
@@ -108,9 +111,11 @@ var levels = []struct {
 }{
 	{"", "a package", packageProperties},
 	{"/sources/*", "a source", sourceProperties},
+	{"/sources/*/sections/*", "a section", sectionProperties},
 	{"/units/*", "a unit", unitProperties},
 	{"/resources/*", "a resource", resourceProperties},
 	{"/resources/*/sources/*", "a source", sourceProperties},
+	{"/resources/*/sources/*/sections/*", "a section", sectionProperties},
 	{"/resources/*/dialect", "a dialect", dialectProperties},
 	{"/resources/*/schema", "a schema", schemaProperties},
 	{"/resources/*/schema/fields/*", "a field", fieldProperties},

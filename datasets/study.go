@@ -83,6 +83,7 @@ func assemble(fsys fs.FS, d descriptor, tables []*Table, found Findings) (*Study
 	}
 	found = append(found, s.link(broken)...)
 	found = append(found, s.rowSources()...)
+	found = append(found, s.inherit()...)
 	found = append(found, foreign(tables, broken)...)
 	found = append(found, s.repeats(broken)...)
 	found.Sort()

@@ -363,6 +363,7 @@ type rowView struct {
 	Quote, Where string
 	Note         string
 	Reading      string // of a person
+	Given        string // which cells are of its section or source
 	Problems     []problem
 	Reviews      []reviewView
 }
@@ -426,7 +427,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns, heads []
 	ref := o.Ref()
 	v.Ref, v.SHA256, v.Signed, v.Problems, v.Reviews = ref, p.subjects[ref].SHA256, p.signed(ref), p.problems[ref], p.reviews(ref)
 	v.Words, v.Written, v.Place = p.m.Study.Printer(quantity.English).Words(o), cells(o), p.place(o)
-	v.Quote, v.Where, v.Note, v.Reading = o.Quote, o.Where, o.Note, o.Reading
+	v.Quote, v.Where, v.Note, v.Reading, v.Given = o.Quote, o.Where, o.Note, o.Reading, o.GivenBy()
 	return v
 }
 
