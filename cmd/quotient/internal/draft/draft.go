@@ -80,6 +80,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	if out.Aside > 0 { // a table needs a row
 		out.Files[datasets.SetAsideName+".csv"] = table(d.aside)
 	}
+	info.Sections = d.sections(mentions)
 	descriptor, err := describe(name, info, text, d.units, out.Aside > 0)
 	out.Files[datasets.DescriptorName] = descriptor
 	return out, err
@@ -431,6 +432,9 @@ func describe(name string, info datasets.SourceInfo, text *source.Source, units 
 		if value != "" {
 			src[key] = value
 		}
+	}
+	if len(info.Sections) > 0 {
+		src["sections"] = sectionsOf(info.Sections)
 	}
 	d := struct {
 		Schema    string                    `json:"$schema"`

@@ -59,14 +59,14 @@ var (
 			}
 		})
 	}}
-	dateClass = Class{"date", "each date of a row, source or section, to others of the study that it is not in: a coarser one is as true", func(s *subject) []*Mutant {
+	dateClass = Class{"date", "each date, to others of the study that it is not in: a coarser one is as true", func(s *subject) []*Mutant {
 		dates := s.distinct(func(o *datasets.Observation) string { return o.Cell("date") })
 		rows := s.cells(func(c *cells) {
 			c.change("date", others(without(dates, func(d string) bool { return s.coarser(d, c.o) }), c.o.Cell("date"))...)
 		})
 		return append(rows, s.given("date", dates, func(o *datasets.Observation, to string) bool { return s.coarser(to, o) })...)
 	}}
-	placeClass = Class{"place", "each place of a row, source or section, to others of the study that it is not in, and that no cell of its row names", func(s *subject) []*Mutant {
+	placeClass = Class{"place", "each place, to others of the study that it is not in, and that no cell of its row names", func(s *subject) []*Mutant {
 		places := s.distinct(func(o *datasets.Observation) string { return o.Cell("place") })
 		rows := s.cells(func(c *cells) {
 			c.change("place", others(without(places, func(p string) bool { return wider(p, c.o) }), c.o.Cell("place"))...)
