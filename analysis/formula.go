@@ -196,7 +196,7 @@ func (e *evaluator) operand(n *nameNode) (v value, err error) {
 func (e *evaluator) quote(o *datasets.Observation) {
 	e.steps = append(e.steps, Step{
 		Text: o.Ref(), Depth: e.depth, Range: o.Quantity.String(),
-		Result: o.Quantity.Label(quantity.Format{Show: quantity.ShowValue}) + e.unit(o.Quantity.Unit),
+		Result: o.Quantity.Label(quantity.Format{Show: quantity.ShowValue, OutOf: o.Format(quantity.English).OutOf}) + e.unit(o.Quantity.Unit),
 		Quote:  quoteOf(o),
 	})
 }

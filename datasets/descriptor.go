@@ -225,6 +225,9 @@ func (d *describer) table(here string, r *resource, all *descriptor) *Table {
 			}
 		}
 	}
+	if v, ok := t.Field("out_of"); ok && t.Observed && !v.Numeric() && slices.Contains(fieldTypes, v.Type) {
+		d.fault(here+"/schema/fields", `write {"name": "out_of", "type": "number"}`, `table %q: the field "out_of" must be of type number`, r.Name)
+	}
 	if v, ok := t.Field("value"); ok && v.Type != "number" && v.Type != "integer" && slices.Contains(fieldTypes, v.Type) {
 		d.fault(here+"/schema/fields", `write {"name": "value", "type": "number"}`, `table %q: the field "value" must be of type number`, r.Name)
 	}

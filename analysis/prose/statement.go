@@ -171,6 +171,10 @@ func state(f datasets.Fact, l quantity.Locale) (s statement, ok bool) {
 	}
 	switch as.Show {
 	case quantity.ShowValue:
+		if as.OutOf != nil { // 2 in 5 is 40%
+			s.unit = percent
+			s.times(hundred)
+		}
 		if q.Value().Sign() < 0 {
 			s.fall, s.change = true, -1
 			s.less()

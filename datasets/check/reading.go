@@ -83,6 +83,9 @@ func (l *Ledger) claim(r *reading) {
 			l.claimed[at] = append(l.claimed[at], r.Observation)
 		}
 	}
+	if r.number == nil && r.OutOf() != nil {
+		l.claimShare(r)
+	}
 }
 
 // goesOn reports whether a number goes on outside the quote.

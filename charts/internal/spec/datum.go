@@ -16,6 +16,7 @@ type Datum struct {
 	Locale quantity.Locale
 	Terms  map[string]string // what cells are called in the locale
 	Fact   datasets.Fact
+	drawn  *drawings // of the chart
 }
 
 // Ref is the address of the datum: table.id, or the id of a comparison.
@@ -73,8 +74,12 @@ func (d Datum) Numbered() bool {
 	return ok
 }
 
-// Quantity is the number with its bound and unit; the zero quantity where there is none.
+// Quantity is the number as it is drawn, with its bound and the unit of its axis; the zero
+// quantity where there is none.
 func (d Datum) Quantity() quantity.Quantity {
+	if q, ok := d.drawn.of(d.Fact); ok {
+		return q
+	}
 	q, _ := d.Fact.Amount()
 	return q
 }

@@ -70,6 +70,9 @@ func (r *Resolver) LogScale(t datasets.Text, data []Datum) bool {
 // OneUnit refuses numbers of unlike units on one axis, and returns the unit's
 // name in the plural.
 func (r *Resolver) OneUnit(at datasets.Text, data []Datum) string {
+	for _, d := range data {
+		d.share()
+	}
 	for i, d := range data {
 		if i > 0 && d.Quantity().Unit != data[0].Quantity().Unit {
 			r.Refuse("mixed-units", at, "draw them in charts of their own", "%s is in %q and %s in %q: one axis has one unit", data[0].Ref(), data[0].Quantity().Unit, d.Ref(), d.Quantity().Unit)

@@ -36,7 +36,8 @@ type Resolver struct {
 	Allowed     []string                       // those that were
 	weak        []Datum                        // numbers in words that the text does not assert
 	Unnamed     bool                           // whether a row may be without a name
-	folds       map[string]*fold               // errors of one kind, by place, hint and format
+	drawn       *drawings
+	folds       map[string]*fold // errors of one kind, by place, hint and format
 }
 
 // A fold is errors of one kind at one place of charts.yaml, which many rows have.
@@ -82,7 +83,10 @@ func (r *Resolver) Printer() datasets.Printer { return r.Study.Printer(r.Locale)
 
 // of is a fact to draw.
 func (r *Resolver) of(f datasets.Fact) Datum {
-	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f}
+	if r.drawn == nil {
+		r.drawn = &drawings{}
+	}
+	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f, drawn: r.drawn}
 }
 
 // UsesRow remembers a row that the picture depends on.
@@ -190,7 +194,9 @@ func (r *Resolver) Sum(refs []string) (*analysis.Comparison, error) {
 		return nil, err
 	}
 	c.ID = c.Formula
-	if !slices.ContainsFunc(c.From, func(o *datasets.Observation) bool { return o.Quantity.Unit.String() != quantity.Percent }) {
+	if !slices.ContainsFunc(c.From, func(o *datasets.Observation) bool {
+		return o.Quantity.Unit.String() != quantity.Percent && o.OutOf() == nil
+	}) {
 		c.Quantity = c.Quantity.Hundredths()
 	}
 	r.usesComparison(c)

@@ -369,7 +369,7 @@ type rowView struct {
 }
 
 // standard are the columns that the page tells in words, or in a column of its own.
-var standard = []string{"id", "value", "high", "bound", "unit", "quote", "where", "note", "reading"}
+var standard = []string{"id", "value", "high", "out_of", "bound", "unit", "quote", "where", "note", "reading"}
 
 func (p *page) table(t *datasets.Table) tableView {
 	v := tableView{Name: t.Name, Title: t.Title, Observed: t.Observed}
@@ -434,7 +434,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns, heads []
 // cells are those of a number, as the file has them.
 func cells(o *datasets.Observation) string {
 	var parts []string
-	for _, name := range []string{"value", "high", "bound", "unit"} {
+	for _, name := range []string{"value", "high", "out_of", "bound", "unit"} {
 		if cell := o.Cell(name); cell != "" {
 			parts = append(parts, name+" "+cell)
 		}

@@ -16,7 +16,7 @@ import (
 var (
 	valueClass = Class{"value", "each digit of each value, and each two neighbours", func(s *subject) []*Mutant {
 		return s.cells(func(c *cells) {
-			for _, column := range []string{"value", "high"} {
+			for _, column := range []string{"value", "high", "out_of"} {
 				c.change(column, digitsChanged(c.o.Cell(column))...)
 			}
 		})
@@ -34,7 +34,7 @@ var (
 		units := s.distinct(func(o *datasets.Observation) string { return o.Cell("unit") })
 		return s.cells(func(c *cells) {
 			if c.o.Cell("value") != "" {
-				c.change("unit", units...)
+				c.change("unit", without(units, func(u string) bool { return c.o.OutOf() != nil && u == quantity.Percent })...) // a share is so either way
 			}
 		})
 	}}
