@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -112,16 +113,19 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 	if bad != nil {
 		return d, nil, Findings{*bad}
 	}
-	if what, at := boundedJSON(text); what != "" {
-		line, col := lineColumn(text, at)
+	if what, at := jsontext.TooMuch(text); what != "" {
+		line, col := jsontext.LineColumn(text, at)
 		return d, nil, Findings{{File: DescriptorName, Line: line, Column: col, Message: what, Hint: "docs/limits.md lists what is read"}}
 	}
 	var root any
 	if f := decodeJSON(text, &root); f != nil {
 		return d, nil, Findings{*f}
 	}
-	r := &describer{pos: locate(text)}
-	if r.found = r.pos.control; len(r.found) > 0 {
+	r := &describer{pos: jsontext.Locate(text)}
+	for _, c := range r.pos.Control {
+		r.found = append(r.found, Finding{File: DescriptorName, Line: c.Line, Column: c.Column, Message: c.What, Hint: c.Todo})
+	}
+	if len(r.found) > 0 {
 		return d, nil, r.found
 	}
 	r.twice()
@@ -303,7 +307,7 @@ func (d *describer) units(units map[string]UnitName) {
 			}
 		}
 	}
-	for path := range d.pos.offsets {
+	for path := range d.pos.Paths() {
 		if m := unitWord.FindStringSubmatch(path); m != nil && !slices.Contains(unitWords, m[3]) {
 			d.fault(path, DidYouMean(m[3], unitWords), "the unit %q: unknown property %q in the locale %q", m[1], m[3], m[2])
 		}
@@ -328,14 +332,14 @@ func decodeJSON(text []byte, v any) *Finding {
 	var typ *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		at, what, todo := JSONFault(text, syntax)
-		f.Line, f.Column = lineColumn(text, at)
+		at, what, todo := jsontext.Fault(text, syntax)
+		f.Line, f.Column = jsontext.LineColumn(text, at)
 		f.Message, f.Hint = "not valid JSON: "+what, todo
 	case errors.As(err, &typ):
-		f.Line, f.Column = lineColumn(text, int(typ.Offset))
+		f.Line, f.Column = jsontext.LineColumn(text, int(typ.Offset))
 		f.Message, f.Hint = fmt.Sprintf("%s must be %s, not %s", typ.Field, jsonKind(typ.Type), typ.Value), "write "+jsonExample(typ.Type)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		f.Line, f.Column = lineColumn(text, len(text))
+		f.Line, f.Column = jsontext.LineColumn(text, len(text))
 		f.Message, f.Hint = "not valid JSON: it ends too early", "close each quotation mark, [ and { that is open"
 	}
 	return f

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"quotient/datasets/jsontext"
 )
 
 // A property is what this program makes of one property of a Data Package
@@ -124,7 +126,7 @@ var levels = []struct {
 
 // describer reads a descriptor, and finds what is wrong with it.
 type describer struct {
-	pos   positions
+	pos   jsontext.Positions
 	found Findings
 }
 
@@ -134,7 +136,7 @@ func (d *describer) fault(path, hint, format string, args ...any) {
 	for path != "" && !d.has(path) {
 		path = path[:strings.LastIndexByte(path, '/')]
 	}
-	line, column := d.pos.at(path)
+	line, column := d.pos.At(path)
 	d.found = append(d.found, Finding{File: DescriptorName, Line: line, Column: column, Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
@@ -237,7 +239,7 @@ func (d *describer) unknown(path, name, what string, names []string) {
 // twice reports properties that an object has more than once: which one is meant
 // nobody can say.
 func (d *describer) twice() {
-	for _, path := range d.pos.twice {
+	for _, path := range d.pos.Twice {
 		d.fault(path, "take one of them out", "the property %q is there twice", path[strings.LastIndexByte(path, '/')+1:])
 	}
 }

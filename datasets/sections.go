@@ -93,7 +93,7 @@ func (d *describer) given(path string, sources []SourceInfo) {
 		seen := map[string]bool{}
 		for k := range s.Sections {
 			section, at := &s.Sections[k], fmt.Sprintf("%s/sections/%d", here, k)
-			section.at.line, section.at.column = d.pos.at(at)
+			section.at.line, section.at.column = d.pos.At(at)
 			heading := source.Heading(section.Heading)
 			switch {
 			case heading == "":

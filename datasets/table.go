@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -119,7 +120,7 @@ func readText(t *Table, text []byte) Findings {
 		return Findings{*bad}
 	}
 	if at, size := boundedCells(text); at >= 0 {
-		line, col := lineColumn(text, at)
+		line, col := jsontext.LineColumn(text, at)
 		return tooLong(t.Path, position{line, col}, size)
 	}
 	l.lines = []int{0}
