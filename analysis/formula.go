@@ -271,7 +271,9 @@ func (e *evaluator) operation(n *operationNode) (v value, err error) {
 		return v, err
 	}
 	if n.operator == "+" || n.operator == "-" {
-		a, b = sameUnit(a, b)
+		if a, b, err = e.alike(n, a, b); err != nil {
+			return v, err
+		}
 	}
 	v = combine(a, b)
 	v.text = a.operandText() + " " + n.operator + " " + b.operandText()
@@ -288,6 +290,7 @@ func (e *evaluator) operation(n *operationNode) (v value, err error) {
 	if v.Quantity, err = operations[n.operator](a.Quantity, b.Quantity); err != nil {
 		return v, e.explain(n, err, a, b)
 	}
+	v.Quantity = e.canceled(v.Quantity)
 	if v.terms, err = operated(n.operator, a, b); err != nil {
 		return v, err
 	}

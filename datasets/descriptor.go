@@ -15,6 +15,7 @@ import (
 	"quotient/datasets/folder"
 	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
+	"quotient/datasets/measure"
 	"quotient/datasets/quantity"
 )
 
@@ -77,6 +78,8 @@ type UnitName struct {
 	Plural  string              `json:"plural"`
 	Symbol  string              `json:"symbol"` // printed right behind the number in every locale, as % is
 	Locales map[string]UnitWord `json:"locales"`
+	// Of and Factor declare that one of the unit is so many of another: 1/100 of a dollar.
+	measure.Declared
 }
 
 // A UnitWord is the name of a unit in a language: behind one, and behind other
@@ -306,6 +309,10 @@ func (d *describer) units(units map[string]UnitName) {
 				d.fault(here, `as in {"one": "ember"}`, "the unit %q has no name for one in the locale %q", name, tag)
 			}
 		}
+	}
+	_, problems := measure.New(declaredUnits(units), nil)
+	for _, p := range problems {
+		d.fault("/units/"+p.Unit+"/"+p.Property, p.Hint, "%s", p.Message)
 	}
 	for path := range d.pos.Paths() {
 		if m := unitWord.FindStringSubmatch(path); m != nil && !slices.Contains(unitWords, m[3]) {

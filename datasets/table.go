@@ -14,6 +14,7 @@ import (
 	"quotient/datasets/folder"
 	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
+	"quotient/datasets/measure"
 	"quotient/datasets/quantity"
 )
 
@@ -34,6 +35,8 @@ type Table struct {
 	sources []int // that its rows can be from
 	broken  bool  // it has no rows because they could not be read
 	index   map[string]*Observation
+
+	measures func() measure.Units // of the study
 }
 
 // Field returns the column of a name.

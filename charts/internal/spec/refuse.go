@@ -73,9 +73,13 @@ func (r *Resolver) OneUnit(at datasets.Text, data []Datum) string {
 	for _, d := range data {
 		d.share()
 	}
+	hint := "draw them in charts of their own"
+	if why := r.inOneUnit(data); why != "" {
+		hint += ": " + why
+	}
 	for i, d := range data {
 		if i > 0 && d.Quantity().Unit != data[0].Quantity().Unit {
-			r.Refuse("mixed-units", at, "draw them in charts of their own", "%s is in %q and %s in %q: one axis has one unit", data[0].Ref(), data[0].Quantity().Unit, d.Ref(), d.Quantity().Unit)
+			r.Refuse("mixed-units", at, hint, "%s is in %q and %s in %q: one axis has one unit", data[0].Ref(), data[0].Quantity().Unit, d.Ref(), d.Quantity().Unit)
 			break
 		}
 	}

@@ -37,6 +37,7 @@ type Resolver struct {
 	weak        []Datum                        // numbers in words that the text does not assert
 	Unnamed     bool                           // whether a row may be without a name
 	drawn       *drawings
+	Converted   [][2]string      // units of the text, and those that their numbers are drawn in
 	folds       map[string]*fold // errors of one kind, by place, hint and format
 }
 
@@ -200,7 +201,22 @@ func (r *Resolver) Sum(refs []string) (*analysis.Comparison, error) {
 		c.Quantity = c.Quantity.Hundredths()
 	}
 	r.usesComparison(c)
+	if to, ok := r.axisOf(c.From); ok && c.Quantity.Unit != to {
+		if factor, _ := r.Study.Measures().Ratio(c.Quantity.Unit, to); factor != nil {
+			c.Quantity = c.Quantity.In(to, factor)
+		}
+	}
 	return c, nil
+}
+
+// axisOf is the unit that some rows are drawn in, if one is drawn in another than its own.
+func (r *Resolver) axisOf(rows []*datasets.Observation) (quantity.Unit, bool) {
+	for _, o := range rows {
+		if q, ok := r.drawn.of(o); ok && r.drawn.labels[o] {
+			return q.Unit, true
+		}
+	}
+	return quantity.Unit{}, false
 }
 
 // Headline is the form of a number that a title writes without one: as its label has
