@@ -163,9 +163,12 @@ func (u Units) root(name string) (r root, why string) {
 func (u Units) Reduce(of quantity.Unit) (to quantity.Unit, factor *big.Rat) {
 	over, under := of.Parts()
 	factor = big.NewRat(1, 1)
+	if len(over)+len(under) > mostParts {
+		return of, factor
+	}
 	for i, list := range [][]string{over, under} {
 		for _, name := range list {
-			for j, part := range strings.Split(name, " per ") { // mile per hour
+			for j, part := range split(name) { // mile per hour
 				r, _ := u.root(part)
 				one := quantity.Named(r.name)
 				if (i == 0) == (j == 0) {
@@ -215,6 +218,9 @@ func (u Units) why(a, b quantity.Unit) string {
 func (u Units) Cancel(of quantity.Unit) (to quantity.Unit, factor *big.Rat) {
 	over, under := of.Parts()
 	factor = big.NewRat(1, 1)
+	if len(over)+len(under) > mostParts {
+		return of, factor
+	}
 	var above, below []quantity.Unit
 	for _, name := range over {
 		above = append(above, quantity.Named(name))
@@ -249,10 +255,23 @@ func (a Use) With(b Use) Use {
 	return Use{min(a.From, b.From), max(a.To, b.To)}
 }
 
+// mostParts is of how many units one can be made: more are taken as they are.
+const mostParts = 12
+
+// split are the names of a unit by which it is counted: mile per hour.
+func split(name string) []string {
+	if parts := strings.SplitN(name, " per ", mostParts+1); len(parts) <= mostParts {
+		return parts
+	}
+	return []string{name}
+}
+
 // partsOf are the names that a unit is made of: mile per hour is a mile and an hour.
 func partsOf(unit string) (out []string) {
-	for _, part := range strings.FieldsFunc(strings.ReplaceAll(unit, " per ", "/"), func(r rune) bool { return r == '/' || r == '*' }) {
-		out = append(out, fold(part))
+	for _, name := range strings.FieldsFunc(unit, func(r rune) bool { return r == '/' || r == '*' }) {
+		for _, part := range split(name) {
+			out = append(out, fold(part))
+		}
 	}
 	return out
 }
