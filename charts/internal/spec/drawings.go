@@ -66,10 +66,13 @@ func (d Datum) share() {
 	}
 }
 
-// inOneUnit draws numbers in units of one family, such as dollars and cents, in the unit that
+// InOneUnit draws shares in percent, and numbers in units of one family, such as dollars and cents, in the unit that
 // most of them have, or of those that as many have in that of the first. It returns why it
 // cannot, where there is a reason.
-func (r *Resolver) inOneUnit(data []Datum) (why string) {
+func (r *Resolver) InOneUnit(data []Datum) (why string) {
+	for _, d := range data {
+		d.share()
+	}
 	counts := map[quantity.Unit]int{}
 	var to quantity.Unit
 	for _, d := range data {

@@ -75,15 +75,21 @@ func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 		return nil
 	}
 	var rows []dumbbellRow
-	all := before
+	all := slices.Clone(before)
+	after := make([]*spec.Datum, len(before))
+	for i := range before {
+		if a, ok := r.Number(s.After[i]); ok {
+			after[i], all = &a, append(all, a)
+		}
+	}
+	unit := r.OneUnit(s.ID, all)
 	for i, b := range before {
-		a, ok := r.Number(s.After[i])
-		if !ok {
+		if after[i] == nil {
 			continue
 		}
+		a, ok := *after[i], false
 		r.Growth(s.After[i], b, a)
 		row := dumbbellRow{before: b, after: a}
-		all = append(all, a)
 		if len(s.Change) > 0 {
 			if row.change, ok = r.Comparison(s.Change[i]); !ok {
 				continue
@@ -95,7 +101,6 @@ func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 		}
 		rows = append(rows, row)
 	}
-	unit := r.OneUnit(s.ID, all)
 	along := s.Extent(r, r.LogScale(s.Scale, all), all)
 	var schedule *analysis.Schedule
 	if s.Schedule.Value != "" {
