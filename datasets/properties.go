@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/datasets/spelling"
+
 	"quotient/datasets/jsontext"
 )
 
@@ -231,7 +233,7 @@ func (d *describer) unknown(path, name, what string, names []string) {
 		}
 	}
 	n := Nearest(name, names)
-	if n != "" && distance(name, n) <= min(2, len(name)/4) {
+	if n != "" && spelling.Distance(name, n) <= min(2, len(name)/4) {
 		d.warn(path, fmt.Sprintf("did you mean %q?", n), "%s has no property %q, which is passed over", what, name)
 	}
 }
