@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"quotient/datasets/spelling"
-
 	"quotient/datasets/jsontext"
+	"quotient/datasets/spelling"
 )
 
 // A property is what this program makes of one property of a Data Package
