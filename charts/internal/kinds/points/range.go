@@ -109,7 +109,7 @@ func (s *rangeSpec) pairs(r *spec.Resolver) (rows []rangeRow, all []spec.Datum) 
 	}
 	var found []rangeEnds
 	for _, p := range s.Pairs {
-		ends, ok := p.ends(r, &all)
+		ends, ok := s.ends(r, p, &all)
 		if ok {
 			found = append(found, ends)
 		}
@@ -118,7 +118,7 @@ func (s *rangeSpec) pairs(r *spec.Resolver) (rows []rangeRow, all []spec.Datum) 
 	for _, e := range found {
 		low, high, p := e.low, e.high, e.pair
 		row := pairOf(low, high)
-		row.name = cmp.Or(r.Expand(p.Label), s.Name(low))
+		row.name = e.name
 		if e.best != nil {
 			row.best = e.best
 		}
@@ -134,19 +134,20 @@ func (s *rangeSpec) pairs(r *spec.Resolver) (rows []rangeRow, all []spec.Datum) 
 // A rangeEnds is the numbers of a pair.
 type rangeEnds struct {
 	pair      rangePair
+	name      string
 	low, high spec.Datum
 	best      *spec.Datum
 }
 
 // ends resolves the numbers of a pair, and adds them to all; false where one is not there.
-func (p rangePair) ends(r *spec.Resolver, all *[]spec.Datum) (e rangeEnds, ok bool) {
+func (s *rangeSpec) ends(r *spec.Resolver, p rangePair, all *[]spec.Datum) (e rangeEnds, ok bool) {
 	low, ok := r.Number(p.Low)
 	high, also := r.Number(p.High)
 	if !ok || !also {
 		return e, false
 	}
 	*all = append(*all, low, high)
-	e = rangeEnds{pair: p, low: low, high: high}
+	e = rangeEnds{pair: p, name: cmp.Or(r.Expand(p.Label), s.Name(low)), low: low, high: high}
 	if p.Best.Value != "" {
 		best, ok := r.Number(p.Best)
 		if !ok {
