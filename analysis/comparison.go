@@ -20,25 +20,32 @@ type specs struct {
 }
 
 type scheduleSpec struct {
-	ID    datasets.Text `yaml:"id"`
-	Title datasets.Text `yaml:"title"`
-	Tiers []tierSpec    `yaml:"tiers"`
-	Cap   datasets.Text `yaml:"cap"`
+	ID    datasets.Text `yaml:"id" is:"id" doc:"how charts, articles and other formulas call it"`
+	Title datasets.Text `yaml:"title" is:"words" doc:"what it is called"`
+	Tiers []tierSpec    `yaml:"tiers" doc:"the tiers of the rule, from the lowest on"`
+	Cap   datasets.Text `yaml:"cap" is:"fact" doc:"the observation above which every amount is cut"`
 }
 
 type tierSpec struct {
-	Limit datasets.Text `yaml:"limit"`
-	Raise datasets.Text `yaml:"raise"`
+	Limit datasets.Text `yaml:"limit" is:"fact" doc:"the observation of the limit of the tier"`
+	Raise datasets.Text `yaml:"raise" is:"fact" doc:"the observation of what every amount below it is raised by"`
 }
 
 type spec struct {
-	ID      datasets.Text            `yaml:"id"`
-	Title   datasets.Text            `yaml:"title"`
-	Formula datasets.Text            `yaml:"formula"`
-	Show    datasets.Text            `yaml:"show"`
-	Measure datasets.Text            `yaml:"measure"`
-	Caveats map[string]datasets.Text `yaml:"caveats"`
-	Waiver  datasets.Text            `yaml:"waiver"`
+	ID      datasets.Text            `yaml:"id" is:"id" doc:"how charts, articles and other formulas call it"`
+	Title   datasets.Text            `yaml:"title" is:"words" doc:"what it is called"`
+	Formula datasets.Text            `yaml:"formula" is:"formula" doc:"what is computed: observations (table.id), comparisons and schedules (id), numbers, + - * / and functions"`
+	Show    datasets.Text            `yaml:"show" is:"show" doc:"how the result is printed; chosen by the program without it"`
+	Measure datasets.Text            `yaml:"measure" is:"words" doc:"what a plain number counts"`
+	Caveats map[string]datasets.Text `yaml:"caveats" is:"words" key:"caveat" doc:"a sentence for each thing that a reader must know"`
+	Waiver  datasets.Text            `yaml:"waiver" is:"words" doc:"why a refused comparison stands here all the same"`
+}
+
+// Entries are empty entries of comparisons.yaml, for who asks for their keys: the tags of
+// each key say what it is.
+func Entries() (out struct{ Comparison, Schedule any }) {
+	out.Comparison, out.Schedule = spec{}, scheduleSpec{}
+	return out
 }
 
 // A Comparison is a named quantity computed from observations.

@@ -34,7 +34,7 @@ func (e *evaluator) converted(n node, vs []value) error {
 			vs[i+1].Quantity = v.In(to, factor)
 			e.steps = append(e.steps, Step{
 				Text: v.text, Depth: e.depth, Range: vs[i+1].Quantity.String(),
-				Result: vs[i+1].Label(quantity.Format{Show: quantity.ShowValue}) + e.unit(to),
+				Result: e.named(vs[i+1].Quantity, quantity.Format{Show: quantity.ShowValue}),
 			})
 		case why != "":
 			return e.fail(n, fmt.Sprintf(`if the text says how many, declare it under units in %s: "of" another unit, with its "factor"`, datasets.DescriptorName), "%s is in %s, and %s in %s: %s", vs[0].text, to, v.text, v.Unit, why)

@@ -196,7 +196,7 @@ func (e *evaluator) operand(n *nameNode) (v value, err error) {
 func (e *evaluator) quote(o *datasets.Observation) {
 	e.steps = append(e.steps, Step{
 		Text: o.Ref(), Depth: e.depth, Range: o.Quantity.String(),
-		Result: o.Quantity.Label(quantity.Format{Show: quantity.ShowValue, OutOf: o.Format(quantity.English).OutOf}) + e.unit(o.Quantity.Unit),
+		Result: e.named(*o.Quantity, quantity.Format{Show: quantity.ShowValue, OutOf: o.Format(quantity.English).OutOf}),
 		Quote:  quoteOf(o),
 	})
 }
@@ -377,17 +377,12 @@ func (e *evaluator) done(v value) value {
 }
 
 func (e *evaluator) step(v value, quote string) {
-	e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Quote: quote, Range: v.Quantity.String(), Result: v.Label(quantity.Format{Show: v.show(), Inward: v.set}) + e.unit(v.Unit)})
+	e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Quote: quote, Range: v.Quantity.String(), Result: e.named(v.Quantity, quantity.Format{Show: v.show(), Inward: v.set})})
 }
 
-func (e *evaluator) unit(u quantity.Unit) string {
-	if u.IsPlain() {
-		return ""
-	}
-	if s := e.study.Printer(quantity.English).Unit(u, false); !strings.HasPrefix(s, "%") {
-		return " " + s
-	}
-	return ""
+// named is a number with its unit.
+func (e *evaluator) named(q quantity.Quantity, as quantity.Format) string {
+	return e.study.Printer(quantity.English).Named(q, as)
 }
 
 // show is how a result is printed where nobody has said.
@@ -417,9 +412,10 @@ func (v value) fraction() bool {
 func (e *evaluator) explain(n node, err error, a, b value) error {
 	var refused *quantity.Refusal
 	if errors.As(err, &refused) {
+		labels := quantity.Format{Names: e.study.Printer(quantity.English)}
 		return &Refusal{Reason: Unbounded, Message: fmt.Sprintf(
 			"%s (%s) has %s and %s (%s) has %s, so their result could be anything: %s",
-			a.text, a.Label(quantity.Format{}), refused.Left, b.text, b.Label(quantity.Format{}), refused.Right, refused.Result), From: combine(a, b).from}
+			a.text, a.Label(labels), refused.Left, b.text, b.Label(labels), refused.Right, refused.Result), From: combine(a, b).from}
 	}
 	return e.fail(n, "", "%s, %s: %v", a.text, b.text, err)
 }

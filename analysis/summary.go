@@ -52,7 +52,7 @@ func (e Estimate) In(l quantity.Locale) string {
 	case math.IsInf(e.Low, -1):
 		return "≤ " + end(e.High, true)
 	}
-	return end(e.Low, false) + "–" + end(e.High, true)
+	return l.Range(end(e.Low, false), end(e.High, true))
 }
 
 // whole is a whole number of any size.

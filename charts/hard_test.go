@@ -115,6 +115,12 @@ var hardSpecs = map[string]string{
 
 func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {
 	t.Helper()
+	return hardStudyIn(t, "en", rows, given)
+}
+
+// hardStudyIn is hardStudy in a language.
+func hardStudyIn(t testing.TB, tag string, rows [][]string, given string) ([]*Chart, error) {
+	t.Helper()
 	var fields, csv []string
 	for _, f := range []string{"id", "name", "side", "year", "value", "high", "bound", "modality", "unit", "date", "quote", "where", "statistic"} {
 		sort := "string"
@@ -138,7 +144,7 @@ func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {
 		table += "\n"
 	}
 	s, err := datasets.Load(fstest.MapFS{
-		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints"}},
+		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints", "millions": false}},
 			"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [` + strings.Join(fields, ", ") + `]}}]}`)},
 		"t.csv":   {Data: []byte(table)},
 		spec.File: {Data: []byte(given)},
@@ -150,7 +156,7 @@ func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Load(s, c, Options{})
+	return In(tag, s, c, Options{})
 }
 
 // TestHardCases draws every kind of every hard table, on a full and on a half

@@ -12,7 +12,7 @@ import (
 
 // Engine is the version of the code that draws, which every picture depends on. It
 // is raised with each change that moves a pixel, and with no other; a test says when.
-const Engine = "2"
+const Engine = "3"
 
 // Inputs is the fingerprint of all that the picture depends on: the rows it
 // uses, its specification with the numbers in its words, the style, and the
@@ -32,6 +32,9 @@ func (c *Chart) Inputs(style layout.Style) string {
 		write(o.Ref(), RowHash(o), c.printer().Label(o), c.printer().Words(o), o.Date.Format(c.locale.Tag))
 		if o.Quantity != nil {
 			write(c.printer().Unit(o.Quantity.Unit, false), c.printer().Unit(o.Quantity.Unit, true))
+			if symbol, _ := c.printer().Symbol(o.Quantity.Unit); symbol != "" { // which axes write
+				write(symbol)
+			}
 		}
 	}
 	for _, name := range c.tables() { // whose columns name axes

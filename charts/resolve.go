@@ -34,13 +34,13 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	if !ok {
 		return nil
 	}
-	given := kind.Spec()
-	if err := node.Decode(spec.File, given, true); err != nil {
-		for _, f := range asFindings(err) {
-			f.Ref = r.Chart
-			r.Found = append(r.Found, f)
-		}
+	known := len(r.Found)
+	given, ok := decoded(r, node, kind)
+	if !ok {
 		return nil
+	}
+	if told := len(r.Found); told > known { // what a mistyped key would have said is no error of its own
+		defer func() { r.Found = append(r.Found[:told], present(r.Found[told:], e.ID)...) }()
 	}
 	r.Unnamed = kind.Unnamed
 	common, tag := given.Head(), r.Locale.Tag
@@ -62,6 +62,28 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	r.Bounded(common)
 	c.rest(r, fmt.Sprintf("%+v", given))
 	return c
+}
+
+// decoded reads what charts.yaml says of a chart. Where it has a key that there is not, the
+// others are read all the same, so that all errors are told at once.
+func decoded(r *spec.Resolver, node datasets.Node, kind layout.Kind) (layout.Specification, bool) {
+	given := kind.Spec()
+	err := node.Decode(spec.File, given, true)
+	if err == nil {
+		return given, true
+	}
+	for _, f := range asFindings(err) {
+		f.Ref = r.Chart
+		r.Found = append(r.Found, f)
+	}
+	given = kind.Spec()
+	unknown := strings.HasPrefix(asFindings(err)[0].Message, "unknown key ")
+	return given, unknown && node.Decode(spec.File, given, false) == nil
+}
+
+// present are the findings that are not of what is missing: these are at the id of the chart.
+func present(found datasets.Findings, id datasets.Text) datasets.Findings {
+	return slices.DeleteFunc(slices.Clone(found), func(f datasets.Finding) bool { return f.Line == id.Line && f.Column == id.Column })
 }
 
 // entryOf reads the id and the kind of a chart.

@@ -127,13 +127,16 @@ func FuzzOpenCSV(f *testing.F) {
 	})
 }
 
-// In a plain table high is a column like others, except in rows with the bound between.
+// In a plain table high is a column like others, except in rows with the bound between or
+// about.
 func TestHighOfPlainData(t *testing.T) {
 	for text, want := range map[string]string{
 		"id,value,low,high\na,37,35,39\n":                       "37",
 		"id,value,high\na,37,yes\n":                             "37",
 		"id,high\na,39\n":                                       "",
 		"id,value,high,bound\na,37,39,between\n":                "37–39",
+		"id,value,high,bound\na,37,39,about\n":                  "≈ 37–39",
+		"id,value,high,bound\na,37,,about\n":                    "≈ 37",
 		"id,value,high,bound\na,37,12,exact\nb,37,39,between\n": "37",
 	} {
 		s, err := openCSV(t, "t.csv", text)
@@ -143,7 +146,7 @@ func TestHighOfPlainData(t *testing.T) {
 		}
 		got := ""
 		if o := s.Tables[0].Rows[0]; o.Quantity != nil {
-			got = s.Printer(quantity.English).Label(o)
+			got = strings.ReplaceAll(s.Printer(quantity.English).Label(o), "\u00a0", " ")
 		}
 		if got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
@@ -152,6 +155,7 @@ func TestHighOfPlainData(t *testing.T) {
 	for _, text := range []string{
 		"id,value,high,bound\na,37,,between\n",
 		"id,value,high,bound\na,37,12,between\n",
+		"id,value,high,bound\na,37,12,about\n",
 		"id,value,high,bound,unit,quote,where\na,37,39,exact,,37 to 39,A ¶1\n",
 	} {
 		if _, err := openCSV(t, "t.csv", text); err == nil || !strings.Contains(err.Error(), "high") {

@@ -61,32 +61,15 @@ type schema struct {
 // SourceInfo describes a text that the numbers come from. The text itself may
 // stay outside the study: it is known by its fingerprint.
 type SourceInfo struct {
-	Name     string `json:"name"` // by which tables and rows name it
-	Title    string `json:"title"`
-	Author   string `json:"author"`
-	Path     string `json:"path"`
-	Language string `json:"language"` // BCP 47; English where it is not said
-	SHA256   string `json:"sha256"`   // of the file, byte for byte
-	Length   int    `json:"length"`   // in code points
+	Name     string `json:"name" doc:"the name by which tables and rows name the text"`
+	Title    string `json:"title" doc:"the title of the text"`
+	Author   string `json:"author" doc:"who wrote it"`
+	Path     string `json:"path" doc:"its address, or its file in the study"`
+	Language string `json:"language" doc:"its language, as a BCP 47 tag; English without it"`
+	SHA256   string `json:"sha256" doc:"the SHA-256 of the file, byte for byte"`
+	Length   int    `json:"length" doc:"the length of the text, in code points"`
 	Given
-	Sections []Section `json:"sections"`
-}
-
-// UnitName says how a unit is printed, where its name with an s will not do,
-// and what it is called in other locales than English.
-type UnitName struct {
-	Plural  string              `json:"plural"`
-	Symbol  string              `json:"symbol"` // printed right behind the number in every locale, as % is
-	Locales map[string]UnitWord `json:"locales"`
-	// Of and Factor declare that one of the unit is so many of another: 1/100 of a dollar.
-	measure.Declared
-}
-
-// A UnitWord is the name of a unit in a language: behind one, and behind other
-// numbers where that is another word.
-type UnitWord struct {
-	One    string `json:"one"`
-	Plural string `json:"plural"`
+	Sections []Section `json:"sections" doc:"what the rows under a heading have that say no other"`
 }
 
 var (

@@ -177,20 +177,33 @@ func (d dialect) names(rows [][]string) (names []string) {
 	return names
 }
 
-// other is what the columns of a first line seem to be divided by, where it is not as
-// the dialect says; "" where it is.
-func (d dialect) other(line string) string {
+// other is the sign by which the columns of a first line seem to be divided, where it is not
+// the one of the dialect; 0 where it is.
+func (d dialect) other(line string) rune {
 	for _, sign := range []rune{';', '\t', '|', ','} {
 		if sign != d.delimiter && strings.ContainsRune(line, sign) {
-			return map[rune]string{';': "semicolons", '\t': "tabs", '|': "bars", ',': "commas"}[sign]
+			return sign
 		}
 	}
-	return ""
+	return 0
 }
 
-func (d dialect) signName() string {
-	if name, ok := map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}[d.delimiter]; ok {
+// dialectOf is the dialect of a sign, as a descriptor has it.
+func dialectOf(sign rune) string {
+	text, _ := json.Marshal(map[string]string{"delimiter": string(sign)})
+	return `"dialect": ` + strings.Replace(string(text), ":", ": ", 1)
+}
+
+func signName(sign rune) string {
+	if name, ok := map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}[sign]; ok {
 		return name
 	}
-	return fmt.Sprintf("%q", d.delimiter)
+	return fmt.Sprintf("%q", sign)
+}
+
+// Layout tells how the cells of the file are divided and which lines are comments, 0 for
+// none. Plain is false where the file has no header, or more about it than one line.
+func (t *Table) Layout() (delimiter, comment rune, plain bool) {
+	d := t.dialect
+	return d.delimiter, d.comment, d.header && len(d.headerRows) == 0 && len(d.comments) == 0 && !d.skipSpace
 }

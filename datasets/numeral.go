@@ -75,6 +75,9 @@ func (n numeral) plain(cell string) (string, *big.Rat, *cellError) {
 	return n.decimalOf(cell, text)
 }
 
+// decimalComma is what has a comma where a number has its point.
+var decimalComma = regexp.MustCompile(`^[-+]?[0-9]+,[0-9]+$`)
+
 // decimalOf reads a number that has nothing around it.
 func (n numeral) decimalOf(cell, text string) (string, *big.Rat, *cellError) {
 	usual := n.group == "" && n.decimal == "."
@@ -89,6 +92,8 @@ func (n numeral) decimalOf(cell, text string) (string, *big.Rat, *cellError) {
 		return "", nil, wrong(`leave the cell empty, or list it in the schema: "missingValues": ["", "`+cell+`"]`, "%q is not a number that can be drawn or computed with", cell)
 	} else if err != nil && (!usual || text != cell) {
 		return "", nil, wrong("", "%q is not a number%s", cell, n.form())
+	} else if err != nil && decimalComma.MatchString(cell) {
+		return "", nil, wrong(`or, if commas are decimal signs in the column, add "decimalChar": "," to its field in `+DescriptorName, "%v", err)
 	} else if err != nil {
 		return "", nil, wrong("", "%v", err)
 	}

@@ -104,7 +104,7 @@ func (r rowReader) number(unit quantity.Unit) {
 	}
 	bound := quantity.Bound(o.Cell("bound"))
 	value, high := o.numbers["value"], o.numbers["high"]
-	if !r.table.Observed && bound != quantity.Between {
+	if !r.table.Observed && !bound.HasHigh() {
 		high = nil // a column like others
 	}
 	if bound == "" && !r.table.Observed {

@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"math/big"
 	"strings"
 
 	"quotient/datasets/edtf"
@@ -61,7 +62,7 @@ func (p Printer) Write(f Fact, form string) string {
 		return p.amount(f, quantity.Quantity.Spelled)
 	case FormNumber:
 		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
-			as.Units, as.Bare, as.Measure, as.Given = p.study.symbol, true, "", ""
+			as.Names, as.Bare, as.Measure, as.Given = bare{p}, true, "", ""
 			if as.Show == quantity.ShowTimes || as.Show == quantity.ShowDays {
 				as.Show = quantity.ShowNumber
 			}
@@ -87,6 +88,28 @@ func (p Printer) Write(f Fact, form string) string {
 // none.
 func (p Printer) Label(f Fact) string { return p.amount(f, quantity.Quantity.Label) }
 
+// Number writes an exact number of a unit as a label has it.
+func (p Printer) Number(n *big.Rat, u quantity.Unit) string {
+	return quantity.Point(n, u).Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p, Stated: true})
+}
+
+// Named writes a number as a label has it, with the name of its unit where that is no sign.
+func (p Printer) Named(q quantity.Quantity, as quantity.Format) string {
+	as.Locale, as.Names = p.Locale, p
+	s := q.Label(as)
+	if q.Unit.IsPlain() {
+		return s
+	}
+	if symbol, rest := p.Symbol(q.Unit); symbol != "" && as.Show == quantity.ShowValue {
+		return s + rest
+	}
+	one := q.IsPoint() && q.Value().RatString() == "1"
+	if u := p.Unit(q.Unit, one); !strings.HasPrefix(u, "%") {
+		s += " " + u
+	}
+	return s
+}
+
 // Words writes the number of a fact with its unit, as running text has it; "" if it has
 // none.
 func (p Printer) Words(f Fact) string { return p.amount(f, quantity.Quantity.Words) }
@@ -111,16 +134,6 @@ func (p Printer) amount(f Fact, write func(quantity.Quantity, quantity.Format) s
 
 func (p Printer) format(f Fact) quantity.Format {
 	as := f.Format(p.Locale)
-	as.Units = p.Unit
+	as.Names = p
 	return as
-}
-
-// symbol is the unit of a number where it is a sign, such as %, and part of the number;
-// "" for any other.
-func (s *Study) symbol(u quantity.Unit, _ bool) string {
-	over, under := u.Parts()
-	if len(over) != 1 || len(under) > 0 {
-		return ""
-	}
-	return s.Units[over[0]].Symbol
 }

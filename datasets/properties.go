@@ -103,7 +103,7 @@ var dialectProperties = described("csvddfVersion", "caseSensitiveHeader").with(p
 	"table":       {anyKind, "it is of databases: write the rows to a CSV file"},
 })
 
-var unitProperties = properties{"of": text, "factor": {kind: "string|number"}, "plural": text, "symbol": text, "locales": objects, "description": {kind: anyKind}, "title": {kind: anyKind}, "note": {kind: anyKind}}
+var unitProperties = properties{"of": text, "factor": {kind: "string|number"}, "plural": text, "symbol": text, "millions": flag, "locales": objects, "description": {kind: anyKind}, "title": {kind: anyKind}, "note": {kind: anyKind}}
 
 // levels are the places of a descriptor that have properties: a * is any item of a list or
 // an object.

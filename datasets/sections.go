@@ -13,16 +13,16 @@ import (
 // Given is what the rows of a source, or under a heading of it, have unless they say
 // otherwise.
 type Given struct {
-	Date  string `json:"date"` // EDTF
-	Place string `json:"place"`
+	Date  string `json:"date" doc:"the date of the rows that have none, as EDTF"`
+	Place string `json:"place" doc:"the place of the rows that have none"`
 	// Inferred is one sentence that says how a date or place is known that the text does not
 	// plainly have there, and names it.
-	Inferred string `json:"inferred"`
+	Inferred string `json:"inferred" doc:"one sentence that says how a date or place is known that the text does not plainly have there, and names it"`
 }
 
 // A Section is what a text has under one heading. That of a source itself has no heading.
 type Section struct {
-	Heading string `json:"heading"`
+	Heading string `json:"heading" doc:"the heading, as where has it"`
 	Given
 
 	at position
@@ -64,6 +64,9 @@ func (i SourceInfo) among(list []SourceInfo) bool {
 	}
 	return slices.ContainsFunc(list, func(s SourceInfo) bool { return reflect.DeepEqual(bare(i), bare(s)) })
 }
+
+// Same reports whether two sources say the same of themselves.
+func (i SourceInfo) Same(j SourceInfo) bool { return i.among([]SourceInfo{j}) }
 
 // Under returns what gives a date or a place to a row at a place of the source, the nearest
 // first: the section whose heading that names, then the source.

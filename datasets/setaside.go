@@ -54,6 +54,12 @@ func (a *SetAside) Finding(column, message, hint string) Finding {
 	return f
 }
 
+// Delimiter is the sign between the cells of its file.
+func (a *SetAside) Delimiter() rune { return a.row.table.dialect.delimiter }
+
+// Sources are the texts that it can be from, as those of [Observation.Sources].
+func (a *SetAside) Sources() []int { return a.row.Sources() }
+
 func setAside(t *Table) (out []*SetAside) {
 	for _, o := range t.Rows {
 		out = append(out, &SetAside{Quote: o.Cell("quote"), Where: o.Cell("where"), Reason: Reason(o.Cell("reason")), Note: o.Cell("note"), row: o})

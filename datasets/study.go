@@ -267,29 +267,6 @@ func (s *Study) Link(o *Observation) string {
 	return page + source.Fragment("", o.Quote, "")
 }
 
-// in writes the unit of a name in a locale.
-func (n UnitName) in(tag, name string, one bool) string {
-	local, translated := n.Locales[tag]
-	english := tag == "" || tag == quantity.English.Tag
-	switch {
-	case n.Symbol != "":
-		return n.Symbol
-	case translated && !one && local.Plural != "":
-		return local.Plural
-	case translated:
-		return local.One
-	case name == quantity.Percent && !english:
-		return "%"
-	case one || !english:
-		return name
-	case n.Plural != "":
-		return n.Plural
-	case name == quantity.Percent: // 40 percent
-		return name
-	}
-	return name + "s"
-}
-
 //go:embed */datapackage.json */*.csv */*.yaml */*.md */*.txt
 var bundled embed.FS
 

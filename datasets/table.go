@@ -57,6 +57,9 @@ func (t *Table) Columns() []string {
 	return names
 }
 
+// Delimiter is the sign between the cells of the table's file.
+func (t *Table) Delimiter() rune { return t.dialect.delimiter }
+
 // Row returns the row of an id, or nil.
 func (t *Table) Row(id string) *Observation {
 	return t.index[id]
@@ -267,8 +270,8 @@ func (l *loader) header(r *csv.Reader) (names []string, ok bool) {
 		}
 		rows = append(rows, row)
 	}
-	if other := d.other(strings.Join(rows[0], "")); len(rows[0]) == 1 && other != "" && len(l.table.Fields) > 1 {
-		l.fault(position{l.at(r, 0).line, 1}, "", fmt.Sprintf(`save it with %s, or name the sign under dialect: {"delimiter": "…"}`, d.signName()), "the columns are divided by %s, not by %s", other, d.signName())
+	if other := d.other(strings.Join(rows[0], "")); len(rows[0]) == 1 && other != 0 && len(l.table.Fields) > 1 {
+		l.fault(position{l.at(r, 0).line, 1}, "", fmt.Sprintf(`give table %q in %s the property %s, or save the file with %s`, l.table.Name, DescriptorName, dialectOf(other), signName(d.delimiter)), "the columns are divided by %s, not by %s", signName(other), signName(d.delimiter))
 		return nil, false
 	}
 	return d.names(rows), true

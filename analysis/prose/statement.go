@@ -203,7 +203,7 @@ func (s *statement) limits(o *datasets.Observation) {
 		return
 	}
 	s.words = func(in datasets.Printer) string {
-		return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.Locale, Units: in.Unit})
+		return q.Words(quantity.Format{Show: quantity.ShowValue, Locale: in.Locale, Names: in})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotient/analysis/wording"
+	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -84,6 +85,9 @@ func (v *verifier) counts(s statement, noun string) bool {
 		return true // the words of rows are those of the text, in its language
 	}
 	said := v.topics.Said[s.ref]
+	if known, words := language.WordsOf(quantity.English.Tag), wording.Lower(noun); len(words) > 0 && known.Akin(words[len(words)-1], s.unit) {
+		return true // ships, of vessels
+	}
 	return slices.ContainsFunc(v.noun(noun).stems, func(begin string) bool { return said[begin] })
 }
 

@@ -24,10 +24,13 @@ const (
 	lineSpread  = 1.5
 	lineHatched = 1.5
 	lineHollow  = 2.0
+	lineFine    = 1.4 // of what is too small for that
 	barPitch    = 6.0 // distance of hatch lines along the bar
 	barStripe   = 1.7 // their thickness
 	barDash     = 6.0
 	barGap      = 4.0
+	fineDash    = 2.2
+	fineGap     = 1.8
 	cutWidth    = 1.6 // background line between two blocks
 	cutTick     = 4.0 // what is left of it above and below a label
 	cutApart    = 4.0 // blocks shorter than this are not drawn: more line than bar
@@ -216,10 +219,10 @@ func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func
 			depth = min(ragged*h, low/2, (length-low)/2)
 		}
 		// The two parts share the side between them, and the near part is drawn last.
-		paintBody(c, f, body{max(0, low-depth-sharedSide[it.Certainty]), length, half, depth, 0, it.Bound, it.Certainty}, i)
+		paintBody(c, f, body{u0: max(0, low-depth-sharedSide[it.Certainty]), u1: length, half: half, depth: depth, bound: it.Bound, certainty: it.Certainty, teeth: barTeeth}, i)
 	}
 	if low > 0 {
-		b1 := body{0, low, half, depth, max(0, free-(length-low)), it.Bound, it.Certainty}
+		b1 := body{u1: low, half: half, depth: depth, free: max(0, free-(length-low)), bound: it.Bound, certainty: it.Certainty, teeth: barTeeth}
 		if it.Bound == Between {
 			b1.bound = Exact // up to the low end an interval is certain
 		}
@@ -274,10 +277,19 @@ type body struct {
 	free         vg.Length // before u1, not to be hatched
 	bound        Bound
 	certainty    Certainty
+	back         vg.Length // half the depth of a ragged start
+	teeth        int       // of a ragged side
+	fine         bool      // too small for the lines and dashes of a bar
 }
 
+// barTeeth is how many teeth the ragged end of a bar has.
+const barTeeth = 4
+
 func paintBody(c vg.Canvas, f frame, b body, i ink) {
-	outline := b.outline(f)
+	outline, hollow := b.outline(f), vg.Length(lineHollow)
+	if b.fine {
+		hollow = lineFine
+	}
 	if b.certainty == Asserted {
 		switch b.bound {
 		case Under:
@@ -304,36 +316,38 @@ func paintBody(c vg.Canvas, f frame, b body, i ink) {
 		paint(c, i.full, b.edges(f, lineHatched)...)
 	case Proposed:
 		paint(c, i.ground, outline)
-		paint(c, i.full, b.dashes(f, lineHollow)...)
+		paint(c, i.full, b.dashes(f, hollow)...)
 	case Expected:
 		paint(c, i.tint(tintExpected), outline)
-		paint(c, i.full, b.dashes(f, lineHollow)...)
+		paint(c, i.full, b.dashes(f, hollow)...)
 	case Computed:
 		paint(c, i.ground, outline)
-		paint(c, i.full, b.edges(f, lineHollow)...)
+		paint(c, i.full, b.edges(f, hollow)...)
 	}
 }
 
-// end is the far side of the body, straight or with four teeth, drawn in by in.
+// end is the far side of the body, straight or with teeth, drawn in by in.
 func (b body) end(f frame, in vg.Length) polygon {
 	if b.depth == 0 {
 		return polygon{f.at(b.u1-in, -b.half), f.at(b.u1-in, b.half)}
 	}
-	const teeth = 4
-	p := make(polygon, 2*teeth+1)
+	p := make(polygon, 2*b.teeth+1)
 	for n := range p {
 		u := b.u1 - b.depth - in
 		if n%2 == 1 {
 			u += 2 * b.depth
 		}
-		p[n] = f.at(max(u, b.u0), b.half*(vg.Length(n)/teeth-1))
+		p[n] = f.at(max(u, b.u0), b.half*(vg.Length(n)/vg.Length(b.teeth)-1))
 	}
 	return p
 }
 
-func (b body) outline(f frame) polygon {
-	return append(b.end(f, 0), f.at(b.u0, b.half), f.at(b.u0, -b.half))
+// start is the near side, drawn in by in: the end of the body seen the other way.
+func (b body) start(f frame, in vg.Length) polygon {
+	return body{u0: b.u0 - b.u1, half: b.half, depth: b.back, teeth: b.teeth}.end(f.moved(b.u0).back(), in)
 }
+
+func (b body) outline(f frame) polygon { return append(b.end(f, 0), b.start(f, 0)...) }
 
 // stripes hatch the body but for its free part; they pass through its upper
 // left corner, whichever way the bar runs. A ragged body is hatched as a box and
@@ -342,15 +356,21 @@ func (b body) stripes(f frame) []polygon {
 	r := b.outline(f).bounds()
 	corner := vg.Point{X: r.Min.X, Y: r.Max.Y}
 	to := b.u1 - max(b.depth, min(b.free, b.u1-b.u0))
-	parts := []polygon{f.box(b.u0, to, -b.half, b.half)}
-	if end := b.end(f, 0); b.free == 0 {
-		for n := 0; n+2 < len(end); n += 2 {
-			parts = append(parts, end[n:n+3])
-		}
+	parts := append([]polygon{f.box(b.u0+b.back, to, -b.half, b.half)}, teeth(b.start(f, 0))...)
+	if b.free == 0 {
+		parts = append(parts, teeth(b.end(f, 0))...)
 	}
 	var ps []polygon
 	for _, p := range parts {
 		ps = append(ps, hatch(p, rising, corner, barPitch/math.Sqrt2, barStripe)...)
+	}
+	return ps
+}
+
+// teeth are those of a side of a body; none of a straight one.
+func teeth(side polygon) (ps []polygon) {
+	for n := 0; n+2 < len(side); n += 2 {
+		ps = append(ps, side[n:n+3])
 	}
 	return ps
 }
@@ -363,19 +383,22 @@ func (b body) rails(f frame, w vg.Length) []polygon {
 
 // edges are the sides of the body, inside it.
 func (b body) edges(f frame, w vg.Length) []polygon {
-	if b.depth == 0 {
-		return sides(f, b.u0, b.u1, -b.half, b.half, w)
+	first := b.u0 + b.back
+	ps := sides(f, first, max(b.u1-b.depth, first), -b.half, b.half, w)
+	if b.depth > 0 {
+		ps[3] = b.raggedEdge(b.end, b.depth, f, w)
 	}
-	last := max(b.u1-b.depth, b.u0)
-	ps := sides(f, b.u0, last, -b.half, b.half, w)[:3] // the fourth is ragged
-	return append(ps, b.raggedEdge(f, w))
+	if b.back > 0 {
+		ps[2] = b.raggedEdge(b.start, b.back, f, w)
+	}
+	return ps
 }
 
-// raggedEdge is the ragged end as a band that is w thick square to its slopes.
-func (b body) raggedEdge(f frame, w vg.Length) polygon {
-	rise := b.half / 4
-	in := w * vg.Length(math.Hypot(float64(2*b.depth), float64(rise))) / rise
-	p, inner := b.end(f, 0), b.end(f, in)
+// raggedEdge is a ragged side as a band that is w thick square to its slopes.
+func (b body) raggedEdge(side func(frame, vg.Length) polygon, depth vg.Length, f frame, w vg.Length) polygon {
+	rise := b.half / vg.Length(b.teeth)
+	in := min(w*vg.Length(math.Hypot(float64(2*depth), float64(rise)))/rise, (b.u1-b.u0)/4) // or it would fill a short body
+	p, inner := side(f, 0), side(f, in)
 	for n := len(inner) - 1; n >= 0; n-- {
 		p = append(p, inner[n])
 	}
@@ -386,20 +409,25 @@ func (b body) raggedEdge(f frame, w vg.Length) polygon {
 // teeth are shorter than a dash.
 func (b body) dashes(f frame, w vg.Length) []polygon {
 	u0, u1, v := b.u0+w/2, b.u1-w/2, b.half-w/2
-	last := b.u1
-	if b.depth > 0 {
-		last = b.u1 - b.depth
+	first, last := b.u0+b.back, b.u1-b.depth
+	dash, gap := vg.Length(barDash), vg.Length(barGap)
+	if b.fine {
+		dash, gap = fineDash, fineGap
 	}
-	if last-b.u0 <= 2*w {
+	if last-first <= 2*w {
 		return b.edges(f, w)
 	}
-	ps := dashes(f.at(b.u0, -v), f.at(last, -v), w, barDash, barGap)
-	ps = append(ps, dashes(f.at(b.u0, v), f.at(last, v), w, barDash, barGap)...)
-	ps = append(ps, dashes(f.at(u0, -b.half), f.at(u0, b.half), w, barDash, barGap)...)
-	if b.depth > 0 {
-		return append(ps, b.raggedEdge(f, w))
+	ps := dashes(f.at(first, -v), f.at(last, -v), w, dash, gap)
+	ps = append(ps, dashes(f.at(first, v), f.at(last, v), w, dash, gap)...)
+	if b.back > 0 {
+		ps = append(ps, b.raggedEdge(b.start, b.back, f, w))
+	} else {
+		ps = append(ps, dashes(f.at(u0, -b.half), f.at(u0, b.half), w, dash, gap)...)
 	}
-	return append(ps, dashes(f.at(u1, -b.half), f.at(u1, b.half), w, barDash, barGap)...)
+	if b.depth > 0 {
+		return append(ps, b.raggedEdge(b.end, b.depth, f, w))
+	}
+	return append(ps, dashes(f.at(u1, -b.half), f.at(u1, b.half), w, dash, gap)...)
 }
 
 // cutBlocks draws the lines between blocks, never through the bar's end. Within

@@ -29,6 +29,7 @@ type Cell struct {
 	X, Y      float64     // the middle; a cell is 1 wide and 1 high
 	Color     color.Color // of the number; of the low end with Between
 	High      color.Color // of the high end, with Between alone
+	Loose     bool        // with Between alone: both ends are about these numbers
 	Bound     Bound
 	Certainty Certainty
 	Clear     vg.Length // width of a label in the middle, where a hatch stops
@@ -74,6 +75,8 @@ func (it Cell) check() error {
 		return errors.New("it has no colour")
 	case (it.High != nil) != (it.Bound == Between):
 		return fmt.Errorf("a colour of the high end goes with the bound %v, and the bound is %v", Between, it.Bound)
+	case it.Loose && it.Bound != Between:
+		return fmt.Errorf("loose ends belong to the bound %v, but the bound is %v", Between, it.Bound)
 	case !(it.Clear >= 0) || math.IsInf(float64(it.Clear), 0):
 		return fmt.Errorf("room for the label is %v, want 0 or a positive length", it.Clear)
 	}
@@ -137,20 +140,14 @@ func (s *Cells) draw(c draw.Canvas, it Cell, r vg.Rectangle) {
 	if half <= 0 || width <= 0 {
 		return
 	}
-	b := body{u0: 0, u1: width, half: half}
+	b := body{u1: width, half: half, teeth: barTeeth}
 	if it.Bound == About {
 		b.depth = cellRagged * r.Size().X
 		b.u1 += b.depth
 	}
 	box := f.box(0, width, -half, half)
 	if it.Bound == Between {
-		high := f.box(width, r.Size().X, -half, half)
-		switch it.Certainty {
-		case Proposed, Computed, Expected:
-			paint(c, Mix(it.High, s.Background, 1), sides(f, width, r.Size().X, -half, half, cellHollow)...)
-		default:
-			paint(c, Mix(it.High, s.Background, 1), high)
-		}
+		s.high(c, it, f, width, r)
 	}
 	switch it.Certainty {
 	case Asserted:
@@ -185,6 +182,22 @@ func (s *Cells) draw(c draw.Canvas, it Cell, r vg.Rectangle) {
 		chevrons(c, f.moved(width), height, i)
 	case Under:
 		chevrons(c, f.back(), height, i)
+	}
+}
+
+// high draws the part of a cell for the high end of an interval.
+func (s *Cells) high(c draw.Canvas, it Cell, f frame, from vg.Length, r vg.Rectangle) {
+	shade, size := Mix(it.High, s.Background, 1), r.Size()
+	b := body{u0: from, u1: size.X, half: size.Y / 2, teeth: barTeeth}
+	if it.Loose {
+		b.depth = cellRagged * size.X
+		b.u1 -= b.depth
+	}
+	switch it.Certainty {
+	case Proposed, Computed, Expected:
+		paint(c, shade, b.edges(f, cellHollow)...)
+	default:
+		paint(c, shade, b.outline(f))
 	}
 }
 

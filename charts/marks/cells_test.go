@@ -89,7 +89,7 @@ func TestCellsGolden(t *testing.T) {
 // into its neighbour.
 func TestCellsKeepToTheirBoxes(t *testing.T) {
 	for _, size := range []vg.Point{{X: 4, Y: 4}, {X: 12, Y: 40}, {X: 60, Y: 30}, {X: 200, Y: 20}} {
-		eachCell(func(cell marks.Cell) {
+		kept := func(cell marks.Cell) {
 			s := must(marks.NewCells([]marks.Cell{cell}))
 			var rec recorder.Canvas
 			c := draw.NewCanvas(&rec, size.X, size.Y)
@@ -108,6 +108,12 @@ func TestCellsKeepToTheirBoxes(t *testing.T) {
 			s.Thumbnail(&thumb)
 			if r := reach(painted(&small)); !inside(r, thumb.Rectangle) {
 				t.Errorf("%+v: the thumbnail is drawn in %v", cell, r)
+			}
+		}
+		eachCell(func(cell marks.Cell) {
+			kept(cell)
+			if cell.Loose = cell.Bound == marks.Between; cell.Loose {
+				kept(cell)
 			}
 		})
 	}

@@ -83,7 +83,7 @@ func ExampleSpans() {
 	spans, err := marks.NewSpans([]marks.Span{
 		{Start: 1953.17, End: 1953.25, Y: 2},
 		{Start: 1956.81, End: 1957.0, Y: 2, OpenEnd: true, Thickness: 4},
-		{Start: 1957.67, End: 1958.25, Y: 1, Extent: marks.Vague},
+		{Start: 1957.67, End: 1958.25, Y: 1, LooseStart: true, LooseEnd: true},
 		{Start: 1958, End: 1959, Y: 0, Extent: marks.Within},
 	})
 	if err != nil {

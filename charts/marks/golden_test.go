@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/plot"
@@ -312,16 +313,54 @@ func TestSquaresAndSpans(t *testing.T) {
 		{Start: 410, End: 420.36, Y: 400, Color: slate},
 		{Start: 440, End: 440.33, Y: 400, Thickness: 14, Color: danube},
 		{Start: 440.3, End: 470, Y: 400, Thickness: 3, Color: danube},
-		{Start: 500, End: 570.86, Y: 400, Extent: marks.Vague, Thickness: 12, Color: slate},
+		{Start: 500, End: 570.86, Y: 400, LooseStart: true, LooseEnd: true, Thickness: 12, Color: slate},
 		{Start: 600, End: 722, Y: 400, Extent: marks.Within, Thickness: 9, Color: slate},
 		{Start: 440, End: 540, Y: 370, OpenEnd: true, Color: ember},
-		{Start: 600, End: 700, Y: 370, OpenStart: true, OpenEnd: true, Extent: marks.Vague, Thickness: 12, Color: ember},
+		{Start: 600, End: 700, Y: 370, OpenStart: true, OpenEnd: true, Certainty: marks.Speculated, Thickness: 12, Color: ember},
 		{Start: 440, End: 540, Y: 345, OpenStart: true, Thickness: 4, Color: danube},
 		{Start: 600, End: 700, Y: 345, OpenEnd: true, Extent: marks.Within, Thickness: 16, Color: danube},
 	}))
 	spans.Background = paper
 	plotBare(c, w, h, whole, many, kinds, small, spans)
 	checkGolden(t, "squares-spans.png", encode(t, img))
+}
+
+// TestSpanBodies draws spans of every certainty, long and short, with ends of every kind.
+func TestSpanBodies(t *testing.T) {
+	const w, h = 560, 310
+	img, c := page(w, h, paper)
+	var items []marks.Span
+	for row, k := range append(slices.Clone(certainties), marks.Expected) {
+		y := h - 30 - 60*float64(row)
+		for n, of := range []marks.Span{
+			{}, {LooseStart: true, LooseEnd: true}, {OpenEnd: true, LooseStart: true}, {OpenStart: true, LooseEnd: true}, {Extent: marks.Within, LooseEnd: true},
+		} {
+			of.Start, of.Y, of.Certainty = 30+110*float64(n), y, k
+			of.End, of.Thickness, of.Color = of.Start+60, 11, []color.Color{danube, ember, slate}[n%3]
+			items = append(items, of)
+			of.Y, of.End, of.Thickness = y-25, of.Start+8, 6
+			items = append(items, of)
+		}
+	}
+	spans := must(marks.NewSpans(items))
+	spans.Background = paper
+	plotBare(c, w, h, spans)
+	checkGolden(t, "span-bodies.png", encode(t, img))
+}
+
+// TestLooseSlope draws the ways to and from counts that are not stated in dashes.
+func TestLooseSlope(t *testing.T) {
+	const w, h = 420, 140
+	img, c := page(w, h, paper)
+	var slopes []plot.Plotter
+	for n, loose := range [][]bool{{false, false, true}, {true}, {false, true}} {
+		x := 20 + 135*float64(n)
+		slope := must(marks.NewSlope(plotter.XYs{{X: x, Y: 30}, {X: x + 40, Y: 60}, {X: x + 80, Y: 50}, {X: x + 110, Y: 120}}))
+		slope.Loose, slope.Color, slope.Background = loose, ember, paper
+		slopes = append(slopes, slope)
+	}
+	plotBare(c, w, h, slopes...)
+	checkGolden(t, "slope-loose.png", encode(t, img))
 }
 
 // TestCrowdedPoints draws rims, vertical points and a slope under its points.
@@ -376,7 +415,7 @@ func TestLegend(t *testing.T) {
 		p.Legend.Add(b.String(), points)
 	}
 	squares := must(marks.NewSquares(0, 0, []marks.Group{{Count: 1, Certainty: marks.Computed}}, 1, 9, 1))
-	spans := must(marks.NewSpans([]marks.Span{{Start: 0, End: 1, Extent: marks.Vague}}))
+	spans := must(marks.NewSpans([]marks.Span{{Start: 0, End: 1, Certainty: marks.Speculated}}))
 	slope := must(marks.NewSlope(plotter.XYs{{X: 0, Y: 1}, {X: 1, Y: 2}}))
 	p.Legend.Add("squares", squares)
 	p.Legend.Add("span", spans)

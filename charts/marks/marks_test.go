@@ -93,6 +93,10 @@ func TestNewRefuses(t *testing.T) {
 		{"span without length", spans(marks.Span{Start: 1, End: 1}), "not after"},
 		{"span without end", spans(marks.Span{End: inf}), "end is infinite"},
 		{"span extent", spans(marks.Span{End: 1, Extent: 3}), "unknown extent 3"},
+		{"span certainty", spans(marks.Span{End: 1, Certainty: 9}), "unknown certainty 9"},
+		{"span open and loose", spans(marks.Span{End: 1, OpenEnd: true, LooseEnd: true}), "open or about a time, not both"},
+		{"span loose and open", spans(marks.Span{End: 1, OpenStart: true, LooseStart: true}), "open or about a time, not both"},
+		{"span open, then loose", spans(marks.Span{End: 1, OpenStart: true, LooseEnd: true}), ""},
 		{"span thickness", spans(marks.Span{End: 1, Thickness: -1}), "thickness is -1"},
 
 		{"one count", slope(plotter.XY{}), "1 counts, want 2"},
@@ -318,7 +322,8 @@ func TestMarksKeepToTheirBoxes(t *testing.T) {
 	})
 	for _, s := range []marks.Span{
 		{Start: 100, End: 100.1, Y: 500},
-		{Start: 100, End: 400, Y: 500, Extent: marks.Vague, OpenStart: true},
+		{Start: 100, End: 400, Y: 500, LooseEnd: true, OpenStart: true},
+		{Start: 100, End: 400, Y: 500, LooseStart: true, LooseEnd: true, Extent: marks.Within, Certainty: marks.Proposed},
 		{Start: 100, End: 400, Y: 500, Extent: marks.Within, OpenEnd: true, Thickness: 3},
 	} {
 		spans := must(marks.NewSpans([]marks.Span{s}))
@@ -436,7 +441,7 @@ func TestHatchStaysInItsOutline(t *testing.T) {
 	for _, length := range []float64{0.3, 4, 71.3} {
 		span := marks.Span{Start: 20, End: 20 + length, Y: 30}
 		solid := must(marks.NewSpans([]marks.Span{span}))
-		span.Extent = marks.Vague
+		span.Certainty = marks.Speculated
 		compare(fmt.Sprintf("span %v", length), pixels(must(marks.NewSpans([]marks.Span{span}))), pixels(solid))
 	}
 	for _, cell := range []vg.Length{3, 5.74, 22.46} {
@@ -679,7 +684,7 @@ func TestDegenerateScale(t *testing.T) {
 	bars := must(marks.NewBars([]marks.Bar{{Value: 3, Certainty: marks.Speculated}, {Value: 3, Certainty: marks.Proposed}}, 22))
 	bars.Block = 1
 	points := must(marks.NewPoints([]marks.Point{{X: 3, High: 5, Bound: marks.Between, Certainty: marks.Proposed}}))
-	spans := must(marks.NewSpans([]marks.Span{{Start: 2, End: 3, Extent: marks.Vague}}))
+	spans := must(marks.NewSpans([]marks.Span{{Start: 2, End: 3, Certainty: marks.Speculated, LooseStart: true}}))
 	p := plot.New()
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 2, 2, 0, 0
 	var rec recorder.Canvas

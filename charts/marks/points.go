@@ -51,6 +51,7 @@ type Point struct {
 type Points struct {
 	Items      []Point
 	Vertical   bool      // values on the Y axis instead of the X axis
+	Dates      bool      // the values are times, of which no zero is the least
 	Radius     vg.Length // of a disc; diamonds are drawn to the same weight
 	Rim        vg.Length // of background colour, for points that crowd; 2 does
 	Color      color.Color
@@ -160,6 +161,9 @@ func (p *Points) reach(c draw.Canvas, plt *plot.Plot, it Point) vg.Length {
 // toZero is how far a point is from zero along its value axis.
 func (p *Points) toZero(c draw.Canvas, plt *plot.Plot, it Point) vg.Length {
 	x, y := plt.Transforms(&c)
+	if p.Dates {
+		return endless
+	}
 	if p.Vertical {
 		return toZero(plt.Y, it.Y, y)
 	}

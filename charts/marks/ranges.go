@@ -112,7 +112,7 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 		if it.Within && it.Certainty != Speculated { // which is hatched all over
 			bound = Between
 		}
-		paintBody(c, f, body{0, length, half, 0, 0, bound, it.Certainty}, i)
+		paintBody(c, f, body{u1: length, half: half, bound: bound, certainty: it.Certainty}, i)
 	}
 	edge := func(u0, u1 vg.Length) {
 		if tall := half + rangeProud; it.Certainty.dashed() {
@@ -127,9 +127,8 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 	}
 	// A range of which one end alone is known is an edge at that end.
 	alone := length == 0
-	if alone && it.OpenLow && !it.OpenHigh && fewLength(1) > toZero-vg.Length(thick) { // nor is there room before it
-		paintPoint(c, f.origin, Diamond, it.Certainty, pointRadius, i)
-		paintBack(c, f, Under, Diamond, it.Certainty, pointRadius, toZero, i)
+	if it.pointed() || alone && it.OpenLow && !it.OpenHigh && fewLength(1) > toZero-vg.Length(thick) { // nor is there room before it
+		drawEnd(c, f, it, toZero, i)
 		return
 	}
 	if !it.OpenLow && !it.LooseLow || alone && it.OpenLow && it.OpenHigh {
@@ -160,6 +159,14 @@ func (r *Ranges) draw(c draw.Canvas, f frame, it Range, length, toZero vg.Length
 	}
 }
 
+// drawEnd draws the one end that is known of a range as a point.
+func drawEnd(c draw.Canvas, f frame, it Range, toZero vg.Length, i ink) {
+	bound := it.bound()
+	paintTail(c, f, bound, Diamond, pointRadius, toZero, i)
+	paintPoint(c, f.origin, Diamond, it.Certainty, pointRadius, i)
+	paintBack(c, f, bound, Diamond, it.Certainty, pointRadius, toZero, i)
+}
+
 // whisker says about: it leads outwards from an end, no further than there is room.
 func (r *Ranges) whisker(c draw.Canvas, f frame, room vg.Length, i ink) {
 	to, end := min(whiskerReach*pointRadius, room), vg.Length(whiskerHalf*pointRadius)
@@ -178,9 +185,35 @@ func RangeTail(open, loose bool, thickness vg.Length) vg.Length {
 	return 0
 }
 
+// Tails is the room that a range of a thickness takes before its low and after its high
+// end, where its point stands if it is drawn as one.
+func (r Range) Tails(thickness vg.Length) (before, after vg.Length) {
+	before, after = RangeTail(r.OpenLow, r.LooseLow, thickness), RangeTail(r.OpenHigh, r.LooseHigh, thickness)
+	if r.pointed() {
+		a, b := PointTail(r.bound(), Diamond, pointRadius)
+		before, after = max(before, a), max(after, b)
+	}
+	return before, after
+}
+
+// pointed reports whether one end alone is known, of which an edge would be too thin to
+// be hatched.
+func (r Range) pointed() bool {
+	return r.Low == r.High && r.OpenLow != r.OpenHigh && r.Certainty == Speculated
+}
+
+// bound is that of the one end that is known.
+func (r Range) bound() Bound {
+	if r.OpenLow {
+		return Under
+	}
+	return Over
+}
+
 func (r *Ranges) extent(f frame, it Range, length vg.Length) vg.Rectangle {
 	half := r.Thickness/2 + rangeProud
-	return f.box(-RangeTail(it.OpenLow, it.LooseLow, r.Thickness), length+RangeTail(it.OpenHigh, it.LooseHigh, r.Thickness), -half, half).bounds()
+	before, after := it.Tails(r.Thickness)
+	return f.box(-before, length+after, -half, half).bounds()
 }
 
 // Boxes returns, for each range, the rectangle of the canvas that it takes with

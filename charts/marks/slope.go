@@ -15,6 +15,8 @@ import (
 const (
 	slopeLine = 3.0
 	slopeDrop = 1.2
+	slopeDash = 6.0
+	slopeGap  = 4.0
 )
 
 // Slope draws the way between counts: a line over a tint that reaches down to
@@ -25,6 +27,7 @@ type Slope struct {
 	plotter.XYs
 	LineWidth  vg.Length // of the line
 	DropWidth  vg.Length // of the verticals
+	Loose      []bool    // by count: the line to and from it is dashed; may be shorter
 	Color      color.Color
 	Background color.Color
 }
@@ -77,7 +80,24 @@ func (s *Slope) draw(c draw.Canvas, line []vg.Point, zero vg.Length) {
 	for _, p := range line { // one by one: verticals below zero turn the other way
 		paint(c, i.tint(tintDrop), beam(vg.Point{X: p.X, Y: zero}, p, s.DropWidth))
 	}
-	c.StrokeLines(draw.LineStyle{Color: i.full, Width: s.LineWidth}, line)
+	loose := func(n int) bool { return n < len(s.Loose) && s.Loose[n] }
+	firm := line[:1]
+	for n := 1; n < len(line); n++ {
+		if !loose(n-1) && !loose(n) {
+			firm = append(firm[:len(firm):len(firm)], line[n])
+			continue
+		}
+		s.stroke(c, firm, i)
+		paint(c, i.full, dashes(line[n-1], line[n], s.LineWidth, slopeDash, slopeGap)...)
+		firm = line[n : n+1]
+	}
+	s.stroke(c, firm, i)
+}
+
+func (s *Slope) stroke(c draw.Canvas, line []vg.Point, i ink) {
+	if len(line) > 1 {
+		c.StrokeLines(draw.LineStyle{Color: i.full, Width: s.LineWidth}, line)
+	}
 }
 
 // DataRange implements plot.DataRanger; zero is always in it.

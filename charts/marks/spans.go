@@ -16,9 +16,10 @@ const (
 	spanThickness = 10.0
 	spanLeast     = 1.0 // least length, or a day among years could not be seen
 	spanLine      = 1.3
-	spanPitch     = 5.0 // distance of hatch lines along the span
-	spanStripe    = 1.5
-	spanChevron   = 8.0 // least height of chevrons: those of a thin line would be specks
+	spanChevron   = 8.0  // least height of chevrons: those of a thin line would be specks
+	spanThin      = 9.0  // with fewer teeth, or its outline would be all teeth
+	spanShort     = 16.0 // shorter than a few dashes of a bar
+	spanRagged    = 0.22 // half the depth of a ragged end, as a share of the thickness
 )
 
 // Extent says how a span fills its interval.
@@ -26,18 +27,19 @@ type Extent int
 
 const (
 	Firm   Extent = iota // all of it, from end to end: solid
-	Vague                // its ends are not told exactly: hatched
 	Within               // at some time within it, such as a year the text only names: tinted, outlined
 )
 
 // Span is one interval of Spans.
 type Span struct {
-	Start, End         float64
-	Y                  float64
-	Extent             Extent
-	OpenStart, OpenEnd bool        // it began earlier, or lasts longer: chevrons outwards
-	Thickness          vg.Length   // 0 for 10
-	Color              color.Color // nil for the Color of the Spans
+	Start, End           float64
+	Y                    float64
+	Extent               Extent
+	Certainty            Certainty   // the body of what is not asserted is that of a bar
+	OpenStart, OpenEnd   bool        // it began earlier, or lasts longer: chevrons outwards
+	LooseStart, LooseEnd bool        // the end is about this one, or doubtful: ragged
+	Thickness            vg.Length   // 0 for 10
+	Color                color.Color // nil for the Color of the Spans
 }
 
 func (s Span) thickness() vg.Length {
@@ -72,6 +74,9 @@ func NewSpans(items []Span) (*Spans, error) {
 }
 
 func (s Span) check() error {
+	if err := checkKinds(Exact, s.Certainty); err != nil {
+		return err
+	}
 	for _, n := range []struct {
 		name string
 		v    float64
@@ -85,6 +90,8 @@ func (s Span) check() error {
 		return errors.New("the end is not after the start")
 	case s.Extent < Firm || s.Extent > Within:
 		return fmt.Errorf("unknown extent %d, want %d (firm) to %d (within)", s.Extent, Firm, Within)
+	case s.OpenStart && s.LooseStart || s.OpenEnd && s.LooseEnd:
+		return errors.New("an end is open or about a time, not both")
 	case !(s.Thickness >= 0) || math.IsInf(float64(s.Thickness), 0):
 		return fmt.Errorf("thickness is %v, want a positive length, or 0 for %v", s.Thickness, spanThickness)
 	}
@@ -112,18 +119,17 @@ func (s *Spans) place(c draw.Canvas, plt *plot.Plot, it Span) (frame, vg.Length)
 
 func (s *Spans) draw(c draw.Canvas, f frame, it Span, length vg.Length) {
 	i, h := newInk(it.Color, s.Color, s.Background), it.thickness()
-	box := f.box(0, length, -h/2, h/2)
-	switch it.Extent {
-	case Vague:
-		paint(c, i.ground, box)
-		r := box.bounds()
-		paint(c, i.full, hatch(box, rising, vg.Point{X: r.Min.X, Y: r.Max.Y}, spanPitch/math.Sqrt2, spanStripe)...)
-		paint(c, i.full, sides(f, 0, length, -h/2, h/2, spanLine)...)
-	case Within:
-		paint(c, i.tint(tintSpread), box)
-		paint(c, i.full, sides(f, 0, length, -h/2, h/2, spanLine)...)
-	default:
-		paint(c, i.full, box)
+	b := body{u1: length, half: h / 2, certainty: it.Certainty, teeth: 3}
+	if h < spanThin {
+		b.teeth = 2
+	}
+	b.fine = h < spanThin || length < spanShort
+	b.back, b.depth = it.ragged(length)
+	if it.Certainty == Asserted && it.Extent == Within {
+		paint(c, i.tint(tintSpread), b.outline(f))
+		paint(c, i.full, b.edges(f, spanLine)...)
+	} else {
+		paintBody(c, f, b, i)
 	}
 	if it.OpenStart {
 		chevrons(c, f.back(), it.chevronHeight(), i)
@@ -131,6 +137,18 @@ func (s *Spans) draw(c draw.Canvas, f frame, it Span, length vg.Length) {
 	if it.OpenEnd {
 		chevrons(c, f.moved(length), it.chevronHeight(), i)
 	}
+}
+
+// ragged is half the depth of the ragged ends of a span.
+func (s Span) ragged(length vg.Length) (start, end vg.Length) {
+	depth := min(spanRagged*s.thickness(), raggedShare*length)
+	if s.LooseStart {
+		start = depth
+	}
+	if s.LooseEnd {
+		end = depth
+	}
+	return start, end
 }
 
 func (s Span) extent(f frame, length vg.Length) vg.Rectangle {
@@ -141,6 +159,8 @@ func (s Span) extent(f frame, length vg.Length) vg.Rectangle {
 	if s.OpenEnd {
 		to += ChevronLength(s.chevronHeight())
 	}
+	start, end := s.ragged(length)
+	from, to = from-start, to+end
 	if s.OpenStart || s.OpenEnd {
 		half = s.chevronHeight() / 2
 	}
@@ -189,6 +209,6 @@ func (s *Spans) Thumbnail(c *draw.Canvas) {
 	}
 	it, size := s.Items[0], c.Size()
 	it.Thickness = min(it.thickness(), size.Y)
-	it.OpenStart, it.OpenEnd = false, false // no room
+	it.OpenStart, it.OpenEnd, it.LooseStart, it.LooseEnd = false, false, false, false // no room
 	s.draw(*c, frame{vg.Point{X: c.Min.X, Y: (c.Min.Y + c.Max.Y) / 2}, Right}, it, size.X)
 }

@@ -139,10 +139,14 @@ func (s *Squares) Plot(c draw.Canvas, plt *plot.Plot) {
 			continue
 		}
 		last = newInk(g.Color, s.Color, s.Background)
-		var ps []polygon
+		var ps, ground []polygon
 		for k := range g.Count {
+			if g.Certainty == Expected {
+				ground = append(ground, frame{s.square(corner, n+k).Min, Right}.box(0, s.Cell, 0, s.Cell))
+			}
 			ps = append(ps, paintSquare(s.square(corner, n+k), g.Certainty)...)
 		}
+		paint(c, last.tint(tintExpected), ground...)
 		paint(c, last.full, ps...)
 		n += g.Count
 	}
@@ -169,10 +173,6 @@ func paintSquare(r vg.Rectangle, k Certainty) []polygon {
 		return append(ps, stripes...)
 	case Proposed, Expected:
 		var ps []polygon
-		if k == Expected { // a core in the dashes
-			core := side / 3
-			ps = append(ps, f.box(core, side-core, core, side-core))
-		}
 		for _, l := range [][2]vg.Point{
 			{f.at(0, w/2), f.at(side, w/2)}, {f.at(0, side-w/2), f.at(side, side-w/2)},
 			{f.at(w/2, 0), f.at(w/2, side)}, {f.at(side-w/2, 0), f.at(side-w/2, side)},
@@ -234,6 +234,9 @@ func (s *Squares) Thumbnail(c *draw.Canvas) {
 	half := min(size.X, size.Y) / 2
 	mid := vg.Point{X: (c.Min.X + c.Max.X) / 2, Y: (c.Min.Y + c.Max.Y) / 2}
 	d := vg.Point{X: half, Y: half}
-	paint(*c, newInk(g.Color, s.Color, s.Background).full,
-		paintSquare(vg.Rectangle{Min: mid.Sub(d), Max: mid.Add(d)}, g.Certainty)...)
+	i, r := newInk(g.Color, s.Color, s.Background), vg.Rectangle{Min: mid.Sub(d), Max: mid.Add(d)}
+	if g.Certainty == Expected {
+		paint(*c, i.tint(tintExpected), square(mid, half))
+	}
+	paint(*c, i.full, paintSquare(r, g.Certainty)...)
 }

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"quotient/datasets"
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 	"quotient/datasets/source/scan"
@@ -26,8 +28,9 @@ func (l *Ledger) otherUnit(row *reading, x *label) string {
 		return ""
 	}
 	for name, u := range l.study.Units {
-		if u.Plural != "" && strings.ToLower(u.Plural) == first && name != row.Cell("unit") && !slices.ContainsFunc(row.words().Content(row.Cell("unit")), func(s string) bool { return s == row.words().Stem(first) }) {
-			return u.Plural
+		many := cmp.Or(u.Plural, datasets.PluralOf(name))
+		if strings.ToLower(many) == first && name != row.Cell("unit") && !slices.ContainsFunc(row.words().Content(row.Cell("unit")), func(s string) bool { return s == row.words().Stem(first) }) {
+			return many
 		}
 	}
 	return ""

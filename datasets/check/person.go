@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"regexp"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotient/datasets"
 	"quotient/datasets/language"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
@@ -70,7 +72,10 @@ func (l *Ledger) person(row *reading, r *Result) {
 func (r *reading) wordy() bool { return len(language.Split(r.Quote)) > mostWords }
 
 // plural is what the study calls more than one of the unit of a row.
-func (l *Ledger) plural(r *reading) string { return l.study.Units[r.Cell("unit")].Plural }
+func (l *Ledger) plural(r *reading) string {
+	unit := r.Cell("unit")
+	return cmp.Or(l.study.Units[unit].Plural, datasets.PluralOf(unit))
+}
 
 // A digits is a number in digits, with what follows it.
 type digits struct {

@@ -54,6 +54,8 @@ func (l *Ledger) names(r *Result) {
 			fault(name.Plural, ", and is one of another")
 		case other(unit, name.Plural, ""), other(unit, name.Symbol, ""):
 			fault(cmp.Or(name.Plural, name.Symbol), "")
+		case l.isOther(unit, name.Plural): // towns, of tons
+			fault(name.Plural, "")
 		case name.Plural != "" && !known.Same(known.Stem(unit), known.Stem(name.Plural)) && !strings.HasPrefix(name.Plural, unit) && datasets.Nearest(unit, []string{name.Plural}) == "":
 			fault(name.Plural, "")
 		}
@@ -65,6 +67,19 @@ func (l *Ledger) names(r *Result) {
 			}
 		}
 	}
+}
+
+// isOther reports whether a plural is that of another unit of the study.
+func (l *Ledger) isOther(unit, plural string) bool {
+	if plural == "" || strings.EqualFold(plural, datasets.PluralOf(unit)) {
+		return false
+	}
+	for u := range l.study.Units {
+		if u != unit && (strings.EqualFold(plural, u) || strings.EqualFold(plural, datasets.PluralOf(u))) {
+			return true
+		}
+	}
+	return false
 }
 
 // other reports whether a word is the name of another unit than one, in a language.
@@ -123,7 +138,7 @@ func (l *Ledger) unit(row *reading, units map[string][]string, r *Result) {
 	case other != "" && !named(m.Noun, unit, name):
 		fault(fmt.Sprintf("write the unit %s; or take that out of units in %s, if it is one with %s", other, datasets.DescriptorName, unit), "the unit is %q, and the text counts %q", unit, m.Noun)
 	case !people(unit) && !says(row.Quote, unit, name):
-		fault(fmt.Sprintf("quote the noun too, or write in the note: The unit is inferred: %s.", cmp.Or(name.Plural, unit)), "the unit is %q, which the quote %q does not name", unit, row.Quote)
+		fault(fmt.Sprintf("quote the noun too, or write in the note: The unit is inferred: %s.", cmp.Or(name.Plural, datasets.PluralOf(unit))), "the unit is %q, which the quote %q does not name", unit, row.Quote)
 	}
 }
 
@@ -208,6 +223,9 @@ func namesOf(unit string, name datasets.UnitName) []string {
 	}
 	unit = strings.ToLower(unit)
 	out := []string{unit, unit + "s"}
+	if plural := datasets.PluralOf(unit); plural != unit+"s" {
+		out = append(out, plural)
+	}
 	if plural := strings.ToLower(name.Plural); plural != "" && !slices.Contains(out, plural) {
 		out = append(out, plural)
 	}
@@ -221,7 +239,7 @@ func says(phrase, unit string, name datasets.UnitName) bool {
 			return true
 		}
 	}
-	for _, n := range []string{unit, name.Plural} { // dollars per head
+	for _, n := range []string{unit, datasets.PluralOf(unit), name.Plural} { // dollars per head
 		if strings.Contains(n, " ") && strings.Contains(strings.ToLower(phrase), strings.ToLower(n)) {
 			return true
 		}

@@ -139,6 +139,12 @@ func (w *Words) Senses(stem string) []string {
 // where another on the same fact uses the next.
 func (w *Words) Kindred(stem string) []string { return w.kindred[stem] }
 
+// Akin reports whether two words, in lower case, are in one of the looser sets.
+func (w *Words) Akin(a, b string) bool {
+	its := w.kindred[w.Stem(b)]
+	return slices.ContainsFunc(w.kindred[w.Stem(a)], func(set string) bool { return slices.Contains(its, set) })
+}
+
 // Fills reports whether a word, in lower case, is neither for nor against a number being the
 // one that another sentence tells.
 func (w *Words) Fills(word string) bool { return w.filling[word] }

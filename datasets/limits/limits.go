@@ -22,6 +22,7 @@ const (
 	Data     = 16 << 20  // a file of YAML or JSON
 	Picture  = 64 << 20  // a picture to inspect
 	Revision = 512 << 20 // the files of a revision of git, all together
+	Workbook = 128 << 20 // a spreadsheet, as it is and unpacked
 )
 
 // What is in them.
@@ -75,6 +76,7 @@ func All() []Limit {
 		{"the marks in the sentences of an article", Count(Marks)},
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},
 		{"a line of JSON that `scan --jsonl` reads", Bytes(Line)},
+		{"a spreadsheet, as it is and unpacked", Bytes(Workbook)},
 		{"a picture to inspect", Bytes(Picture)},
 		{"the files read of a revision of git, together", Bytes(Revision)},
 		{"what the compressed texts of a picture unpack to", Bytes(Unpacked)},

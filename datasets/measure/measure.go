@@ -18,8 +18,8 @@ import (
 
 // A Declared is what a study says of a unit: one of it is so many of another.
 type Declared struct {
-	Of     string `json:"of"`
-	Factor Factor `json:"factor"` // how many of it one of the unit is
+	Of     string `json:"of" doc:"the unit that it is a multiple of"`
+	Factor Factor `json:"factor" doc:"how many of that one is: a number, or a fraction as a text, as 1/100"`
 }
 
 // A Factor is a number, or a fraction as a text: "1/100".

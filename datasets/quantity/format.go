@@ -35,10 +35,9 @@ var signs = map[Bound]string{
 type Format struct {
 	Show   Show
 	Locale Locale
-	// Units gives the printed form of a unit: what stands behind a number, or
-	// in front of it where it ends in a space. Without it names are used as
-	// they are.
-	Units func(u Unit, one bool) string
+	// Names says how units are written. Without it names are used as they are,
+	// and all digits are written.
+	Names Naming
 	// Bare leaves out whether a change is more or less, which the sentence says.
 	Bare bool
 	// Inward rounds a range so that every number in it is in the quantity, for
@@ -87,19 +86,36 @@ func (q Quantity) label(f Format) string {
 		return signs[q.Bound()] + q.outOf(f, false)
 	}
 	n := q.numerals(f)
-	if n.high != "" {
+	if n.ranged {
 		return signs[n.bound] + n.dashed(f)
 	}
-	return signs[n.bound] + n.low + n.suffix
+	return signs[n.bound] + n.mark(n.low)
+}
+
+// Range writes a range of two numbers with a dash, or with words where it would read as a
+// minus: 12–15, −15 to 12.
+func (l Locale) Range(low, high string) string {
+	if l = l.orEnglish(); strings.HasPrefix(low, "−") || strings.HasPrefix(high, "−") {
+		return fillRange(l.numbers.FromTo, low, high)
+	}
+	return low + "–" + high
 }
 
 // dashed writes the ends of a range with a dash, or with words where it would read
-// as a minus.
+// as a minus. What both ends have is written once: $2–3bn, but $500m–$1.25bn.
 func (n numerals) dashed(f Format) string {
-	if strings.HasPrefix(n.low+n.high, "−") {
-		return fillRange(f.Locale.numbers.FromTo, n.low, n.high+n.suffix)
+	low, high := n.low, n.high
+	switch {
+	case low.large != high.large && n.money.after != "":
+		return n.mark(low) + nbsp + "–" + nbsp + n.mark(high)
+	case low.sign+high.sign != "" && n.money.is():
+		return fillRange(f.Locale.numbers.FromTo, n.mark(low), n.mark(high))
+	case low.large != high.large:
+		return n.mark(low) + "–" + n.mark(high)
+	case low.sign+high.sign != "":
+		return fillRange(f.Locale.numbers.FromTo, low.sign+low.digits, high.short()+n.suffix)
 	}
-	return n.low + "–" + n.high + n.suffix
+	return n.money.before + low.digits + "–" + high.short() + n.money.after + n.suffix
 }
 
 // Ends writes the two ends of a range, each with its sign for % or ×, rounded as
@@ -111,7 +127,7 @@ func (q Quantity) Ends(f Format) (low, high string, ok bool) {
 	if n.bound != Between || f.Show == ShowChange {
 		return "", "", false
 	}
-	return n.low + n.suffix, n.high + n.suffix, true
+	return n.mark(n.low), n.mark(n.high), true
 }
 
 // Words writes the quantity as running text has it: more than 11 times, at
@@ -150,63 +166,89 @@ func (q Quantity) sentence(f Format, spell bool) string {
 	}
 	n := q.numerals(f)
 	if n.bound == "" {
-		return n.low // nothing is known of it
+		return n.low.digits // nothing is known of it
 	}
-	words := f.Locale.numbers
-	unit, before := "", f.Show
-	if f.Show == ShowValue {
-		if unit = f.unit(q); unit == "" {
-			before = ShowNumber
-		} else if strings.HasPrefix(unit, "%") {
-			before = ShowPercent
-		} else {
-			unit = nbsp + unit
-		}
-	}
-	// whole is a number with what stands behind it.
-	whole := func(digits string) string {
-		s := digits
-		if spell && before != ShowPercent { // four% is no way to write
-			s = f.Locale.spell(digits, before)
-		}
-		switch f.Show {
-		case ShowTimes:
-			return words.Times(form.Count{Digits: digits, Words: s, Exact: n.bound == Exact})
-		case ShowDays:
-			if digits == "1" {
-				return s + words.Day
-			}
-			return s + words.Days
-		case ShowPercent:
-			return s + "%"
-		}
-		return s + unit
-	}
+	p := f.phrasing(q, n, spell)
 	var s string
-	if n.high != "" {
-		ranges, low := words.Ranges, n.low
-		switch {
-		case n.bound == About:
-		case f.Show == ShowTimes && words.TimesRanges.Between != "":
-			ranges, low = words.TimesRanges, whole(n.low)
-		case spell && before != ShowPercent:
-			low = f.Locale.spellLow(n.low, before)
-		}
-		pattern := ranges.Between
-		switch {
-		case n.bound == About:
-			pattern = ranges.About
-		case q.Hi.Open && n.highExact:
-			pattern = ranges.JustUnder
-		}
-		s = fillRange(pattern, low, whole(n.high))
+	if n.ranged {
+		s = p.spread(!q.Hi.Open || !n.highExact)
 	} else {
-		s = f.Locale.bounded(n.bound, whole(n.low))
+		s = f.Locale.bounded(n.bound, p.whole(n.low))
 	}
 	if f.Show == ShowPer100 {
-		return fill(words.Per100, s)
+		return fill(f.Locale.numbers.Per100, s)
 	}
 	return s
+}
+
+// A phrasing writes the numbers of a quantity into a sentence.
+type phrasing struct {
+	Format
+	numerals
+	unit   string // what is written after a number
+	spell  bool   // small numbers are words
+	before Show   // what a number in words is before
+}
+
+func (f Format) phrasing(q Quantity, n numerals, spell bool) phrasing {
+	p := phrasing{f, n, "", spell, f.Show}
+	switch {
+	case n.money.is():
+		p.unit, p.spell = n.money.after+n.money.rest, false
+	case f.Show == ShowValue:
+		if p.unit = f.unit(q); p.unit == "" {
+			p.before = ShowNumber
+		} else if strings.HasPrefix(p.unit, "%") {
+			p.before = ShowPercent
+		} else {
+			p.unit = nbsp + p.unit
+		}
+	}
+	p.spell = p.spell && p.before != ShowPercent // four% is no way to write
+	return p
+}
+
+// whole is a number with what stands behind it.
+func (p phrasing) whole(w written) string {
+	words := p.Locale.numbers
+	digits := p.phrase(w)
+	s := digits
+	if p.spell && w.large == nil {
+		s = p.Locale.spell(digits, p.before)
+	}
+	switch p.Show {
+	case ShowTimes:
+		return words.Times(form.Count{Digits: digits, Words: s, Exact: p.bound == Exact})
+	case ShowDays:
+		if digits == "1" {
+			return s + words.Day
+		}
+		return s + words.Days
+	case ShowPercent:
+		return s + "%"
+	}
+	return s + p.unit
+}
+
+// spread is the two numbers of a range; reached says that the high end is one of them.
+func (p phrasing) spread(reached bool) string {
+	words := p.Locale.numbers
+	ranges, low := words.Ranges, p.phrase(p.low)
+	switch {
+	case p.bound == About:
+	case p.Show == ShowTimes && words.TimesRanges.Between != "":
+		ranges, low = words.TimesRanges, p.whole(p.low)
+	case p.spell && p.low.large == nil:
+		low = p.Locale.spellLow(low, p.before)
+	}
+	pattern := ranges.Between
+	switch {
+	case p.bound == About:
+		pattern = ranges.About
+	case !reached:
+		pattern = ranges.JustUnder
+	}
+	return fillRange(pattern, low, p.whole(p.high))
 }
 
 func (f Format) withDefaults() Format {
@@ -219,8 +261,8 @@ func (f Format) unit(q Quantity) string {
 		return ""
 	}
 	one := !q.IsRange() && q.Value() != nil && q.Value().Cmp(big.NewRat(1, 1)) == 0
-	if f.Units != nil {
-		return f.Units(q.Unit, one)
+	if f.Names != nil {
+		return f.Names.Unit(q.Unit, one)
 	}
 	return q.Unit.String()
 }
@@ -228,8 +270,10 @@ func (f Format) unit(q Quantity) string {
 // numerals are the printed digits of a quantity.
 type numerals struct {
 	bound     Bound
-	low, high string // the one number, or the ends of a range; high is "" without one
-	suffix    string
+	low, high written // the one number, or the ends of a range
+	ranged    bool
+	money     money
+	suffix    string // % or ×
 	highExact bool
 }
 
@@ -253,9 +297,10 @@ func (q Quantity) numerals(f Format) numerals {
 	lo, hi := q.limits()
 	n.bound = q.Bound()
 	if lo.Value == nil && hi.Value == nil {
-		n.low = "?"
+		n.low.digits = "?"
 		return n
 	}
+	n.money = f.money(q.Unit)
 	exact := n.bound == Exact || n.bound == About
 	print := func(r *big.Rat, up bool) string {
 		r = new(big.Rat).Mul(r, factor)
@@ -266,22 +311,24 @@ func (q Quantity) numerals(f Format) numerals {
 				places = StatedDecimals
 			}
 			if s, ok := terminating(r, places); ok { // as the text has it
-				return f.Locale.decimal(s)
+				return n.money.cents(s)
 			}
 		}
 		if exact {
-			return f.Locale.decimal(roundExact(r))
+			return roundExact(r)
 		}
-		return f.Locale.decimal(RoundBound(r, up))
+		return RoundBound(r, up)
 	}
+	one := func(s string) written { return f.write(q.Unit, s)[0] }
 	switch {
 	case q.IsRange():
-		n.low, n.high = print(lo.Value, false), print(hi.Value, true)
+		ends := f.write(q.Unit, print(lo.Value, false), print(hi.Value, true))
+		n.low, n.high, n.ranged = ends[0], ends[1], true
 		_, n.highExact = terminating(new(big.Rat).Mul(hi.Value, factor), 0)
 	case n.bound == Under || n.bound == UpTo:
-		n.low = print(hi.Value, true)
+		n.low = one(print(hi.Value, true))
 	default:
-		n.low = print(lo.Value, false)
+		n.low = one(print(lo.Value, false))
 	}
 	return n
 }

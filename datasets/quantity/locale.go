@@ -62,6 +62,11 @@ func (l Locale) Per(numerator, denominator string) string {
 	return numerator + l.orEnglish().numbers.Per + denominator
 }
 
+// Symbol is the sign of a currency by the name of its unit; "" for any other unit.
+func (l Locale) Symbol(name string) string {
+	return l.orEnglish().numbers.Money.Symbols[strings.ToLower(name)]
+}
+
 // FormatRat writes an exact number in full in the locale, such as 11,000 or
 // 0.125. A number without a short decimal is given to three digits.
 func (l Locale) FormatRat(r *big.Rat) string {

@@ -25,16 +25,30 @@ var (
 	greek, _     = LocaleOf("el")
 )
 
-// unitNames are those of a study that counts forints.
-func unitNames(tag string) func(Unit, bool) string {
-	names := map[string][2]string{"en": {"forint", "forints"}, "hu": {"forint", "forint"}, "el": {"φιορίνι", "φιορίνια"}}[tag]
-	return func(_ Unit, one bool) string {
-		if one {
-			return names[0]
-		}
-		return names[1]
+// naming writes units as a study does that counts forints, and that has dollars and francs.
+type naming struct{ Locale }
+
+func (n naming) Unit(u Unit, one bool) string {
+	names := map[string]map[string][2]string{
+		"forint": {"en": {"forint", "forints"}, "hu": {"forint", "forint"}, "el": {"φιορίνι", "φιορίνια"}},
+		"franc":  {"en": {"franc", "francs"}, "hu": {"frank", "frank"}, "el": {"φράγκο", "φράγκα"}},
+		"person": {"en": {"person", "people"}, "hu": {"ember", "ember"}, "el": {"άνθρωπος", "άνθρωποι"}},
+	}[u.String()][n.Tag]
+	if one {
+		return names[0]
 	}
+	return names[1]
 }
+
+func (n naming) Symbol(u Unit) (symbol, rest string) {
+	num, den := u.Parts()
+	for _, d := range den {
+		rest = n.Per(rest, d)
+	}
+	return n.Locale.Symbol(num[0]), rest
+}
+
+func (n naming) Large(u Unit) bool { return u.num != "person" }
 
 // shown are the quantities of the table below: each bound in each way of
 // printing. A range that ends in ")" does not reach its high end.
@@ -95,7 +109,7 @@ func TestPhrases(t *testing.T) {
 		var got strings.Builder
 		for _, show := range Shows {
 			for _, x := range quantities[show] {
-				f := Format{Show: show, Locale: l, Units: unitNames(l.Tag)}
+				f := Format{Show: show, Locale: l, Names: naming{l}}
 				fmt.Fprintln(&got, strings.ReplaceAll(fmt.Sprintf("%s %s | %s | %s | %s", show, x, x.Label(f), x.Words(f), x.Spelled(f)), nbsp, "~"))
 			}
 		}

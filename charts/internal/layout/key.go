@@ -34,7 +34,8 @@ const (
 	SignAtLeast
 	SignUnder
 	SignUpTo
-	signNearer
+	signAbove
+	signAtOrAbove
 	signPeak
 	SignBetween
 	SignJoined
@@ -49,9 +50,12 @@ const (
 	SignBox
 	SignShades
 	SignLooseLine
+	SignLooseWay
 	SignBand
 	SignSpan
 	SignDoubt
+	SignRaggedDate
+	SignWhiskersDate
 	SignMiddle
 	SignBeside
 	SignHeap
@@ -71,7 +75,8 @@ var signs = []struct {
 	{SignAtLeast, "Chevrons: the true number is that of the mark, or lies beyond it"},
 	{SignUnder, "Chevrons pointing back: the true number lies below the mark"},
 	{SignUpTo, "Chevrons pointing back: the true number is that of the mark, or lies below it"},
-	{signNearer, "Chevrons pointing back: the true number is nearer to zero"},
+	{signAbove, "Chevrons pointing back from a number below zero: the true number is above it"},
+	{signAtOrAbove, "Chevrons pointing back from a number below zero: the true number is this one, or above it"},
 	{signPeak, "Light bar with chevrons: the top of a spread, itself passed"},
 	{SignBetween, "Light end: somewhere in this range"},
 	{SignJoined, "Joined points: somewhere between them"},
@@ -86,9 +91,12 @@ var signs = []struct {
 	{SignTrend, "Hollow line: computed, the straight line of least squares"},
 	{SignBox, "Hollow box: computed, the middle half of the numbers, with their median"},
 	{SignLooseLine, "Dashed line: it leads to or from a number that is not exact"},
+	{SignLooseWay, "Dashed line: it leads to or from a number that the text does not assert"},
 	{SignBand, "Light band: somewhere within it"},
 	{SignSpan, "Flat whisker: the text dates it no more closely"},
 	{SignDoubt, "Dashed whisker: the date is doubtful"},
+	{SignRaggedDate, "Ragged end: the date is about this one, or doubtful"},
+	{SignWhiskersDate, "Whiskers: the date is about this one, or doubtful"},
 	{SignMiddle, "A month or a year is at its middle"},
 	{SignBeside, "Points side by side: at one place"},
 	{SignHeap, "Larger point: several at one place"},
@@ -104,7 +112,7 @@ func SignsOf(d spec.Datum, bar bool) (out []Sign) {
 	bound := d.Bound()
 	if bar {
 		if _, tip, end := FromZero(d); tip < 0 && end == marks.Under {
-			out = append(out, signNearer)
+			out = append(out, Looser(d, signAbove))
 			bound = marks.Exact
 		} else {
 			bound = end
@@ -126,29 +134,39 @@ func SignsOf(d spec.Datum, bar bool) (out []Sign) {
 	} else if d.Loose() {
 		out = append(out, SignWhiskers)
 	}
+	return append(out, SignsOfBody(d)...)
+}
+
+// SignsOfBody are those of what the text claims of a datum, whatever its number.
+func SignsOfBody(d spec.Datum) []Sign {
 	if s, ok := map[marks.Certainty]Sign{marks.Expected: SignExpected, marks.Speculated: SignSpeculated, marks.Proposed: SignProposed, marks.Computed: SignComputed}[d.Certainty()]; ok {
-		out = append(out, s)
+		return []Sign{s}
 	}
-	return out
+	return nil
 }
 
 // Looser is the sign of a bound that the number itself may be at: at least, up to.
 func Looser(d spec.Datum, s Sign) Sign {
 	switch bound := d.Quantity().Bound(); {
-	case s == SignOver && bound == quantity.AtLeast:
+	case s == SignOver && (bound == quantity.AtLeast || bound == quantity.UpTo): // of a fall, which is up to −7
 		return SignAtLeast
+	case s == signAbove && bound == quantity.AtLeast:
+		return signAtOrAbove
 	case s == SignUnder && bound == quantity.UpTo:
 		return SignUpTo
 	}
 	return s
 }
 
+// loosest are the signs that are drawn as others, and whose words are true of both.
+var loosest = map[Sign]Sign{SignOver: SignAtLeast, SignUnder: SignUpTo, signAbove: signAtOrAbove}
+
 // key says in words what the signs of the chart mean, those that it uses.
 func (p *Page) key() string {
 	var words []string
 	for _, s := range signs {
 		// What is drawn alike is told once, in the words that are true of both.
-		if s.sign == SignOver && slices.Contains(p.Signs, SignAtLeast) || s.sign == SignUnder && slices.Contains(p.Signs, SignUpTo) {
+		if loose, ok := loosest[s.sign]; ok && slices.Contains(p.Signs, loose) {
 			continue
 		}
 		if slices.Contains(p.Signs, s.sign) {

@@ -84,6 +84,14 @@ const (
 // LetterSize is that of the letter that leads to the quote.
 func (t Label) LetterSize() float64 { return min(0.7*t.Size, 11.5) }
 
+// remarkGap is the blank before a remark; a remark may also stand alone on its line.
+func (t Label) remarkGap() float64 {
+	if t.Number == "" {
+		return 0
+	}
+	return RemarkGap
+}
+
 // width is the room that a tag takes.
 func (p *Page) LabelWidth(t Label) float64 {
 	w := p.Fonts.Width(t.Face, t.Size, t.Number)
@@ -91,7 +99,7 @@ func (p *Page) LabelWidth(t Label) float64 {
 		w += LetterGap + p.Fonts.Width(typeset.Medium, t.LetterSize(), t.Letter)
 	}
 	if t.Remark != "" {
-		w += RemarkGap + p.Fonts.Width(typeset.Italic, RemarkSize, t.Remark)
+		w += t.remarkGap() + p.Fonts.Width(typeset.Italic, RemarkSize, t.Remark)
 	}
 	return w
 }
@@ -108,7 +116,7 @@ func (p *Page) DrawLabel(t Label, x, y float64) {
 		x += p.Fonts.Width(typeset.Medium, t.LetterSize(), t.Letter)
 	}
 	if t.Remark != "" {
-		x += RemarkGap
+		x += t.remarkGap()
 		p.Text(typeset.Italic, RemarkSize, p.Theme.Muted, x, y, t.Remark)
 		x += p.Fonts.Width(typeset.Italic, RemarkSize, t.Remark)
 	}

@@ -14,6 +14,7 @@ import (
 	"quotient/charts/internal/spec"
 	"quotient/charts/typeset"
 	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
 )
 
 // First is the first of two numbers, such as those of [spec.Datum.Value].
@@ -34,6 +35,49 @@ type Scale struct {
 	Min, Max    float64
 	Left, Right float64
 	Log         bool
+	Numbers     Numbers // that are written at it
+}
+
+// Numbers are how an axis writes its ticks, where that is not by [Page.Tick].
+type Numbers map[float64]string
+
+// Numbers writes ticks in a unit, all alike.
+func (p *Page) Numbers(unit quantity.Unit, log bool, ticks []float64) Numbers {
+	plain := make([]string, len(ticks))
+	for i, v := range ticks {
+		r, ok := exactly(v)
+		if !ok {
+			return nil
+		}
+		plain[i] = quantity.Decimal(r, quantity.StatedDecimals, false)
+	}
+	out := Numbers{}
+	for i, s := range (quantity.Format{Locale: p.Locale, Names: p.Printer()}).Axis(unit, log, plain...) {
+		out[ticks[i]] = s
+	}
+	return out
+}
+
+// Amount writes one number of a unit by itself, as an axis has it.
+func (p *Page) Amount(unit quantity.Unit, v float64) string {
+	r, ok := exactly(v)
+	if !ok {
+		return "?"
+	}
+	return p.Printer().Number(r, unit)
+}
+
+// Number writes a number of an axis.
+func (p *Page) Number(axis Scale, v float64) string {
+	if s, ok := axis.Numbers[v]; ok {
+		return s
+	}
+	return p.Tick(v)
+}
+
+// exactly is the number that is meant with a float.
+func exactly(v float64) (*big.Rat, bool) {
+	return new(big.Rat).SetString(big.NewFloat(v).Text('g', 12))
 }
 
 // At is the place of a number along the axis, in page units.
@@ -133,15 +177,15 @@ func (p *Page) Levels(y Scale, values []float64, left, right float64, baseline b
 			p.Line(p.Theme.Grid, 1, left, at, right, at)
 		}
 		if i%step == 0 {
-			p.TextRight(typeset.Regular, AxisSize, p.Theme.Muted, left-8, at+4.5, p.Tick(v))
+			p.TextRight(typeset.Regular, AxisSize, p.Theme.Muted, left-8, at+4.5, p.Number(y, v))
 		}
 	}
 }
 
 // TickWidth is the room that the numbers of an axis take.
-func (p *Page) TickWidth(values []float64) (width float64) {
+func (p *Page) TickWidth(axis Scale, values []float64) (width float64) {
 	for _, v := range values {
-		width = max(width, p.Fonts.Width(typeset.Regular, AxisSize, p.Tick(v)))
+		width = max(width, p.Fonts.Width(typeset.Regular, AxisSize, p.Number(axis, v)))
 	}
 	return width
 }
@@ -266,7 +310,7 @@ func Shift(v float64, e int) float64 {
 // Years are written without a sign between their thousands, and 44 BC for −43.
 func (p *Page) Ticks(axis Scale, values []float64, y float64, years ...bool) {
 	const gap = 10.0
-	write := p.Tick
+	write := func(v float64) string { return p.Number(axis, v) }
 	if len(years) > 0 && years[0] {
 		write = func(v float64) string { return edtf.FormatYear(int64(math.Round(v)), p.Locale.Tag) }
 	}
@@ -339,14 +383,14 @@ func everyNth(n int, free func(i, j int) bool) int {
 
 // Clear is where an axis begins at or after left, so that its first number is on
 // the page with all its digits, and does not run far into the names on its left.
-func (p *Page) Clear(left, first float64) float64 {
-	w := p.Fonts.Width(typeset.Regular, AxisSize, p.Tick(first))
+func (p *Page) Clear(left float64, axis Scale, first float64) float64 {
+	w := p.Fonts.Width(typeset.Regular, AxisSize, p.Number(axis, first))
 	return max(left+w/4, p.Left()+w/2-8)
 }
 
 // Tick writes a number of an axis in full: 1,000,000.
 func (p *Page) Tick(v float64) string {
-	r, ok := new(big.Rat).SetString(big.NewFloat(v).Text('g', 12))
+	r, ok := exactly(v)
 	if !ok {
 		return "?"
 	}
@@ -360,4 +404,13 @@ func (p *Page) ThreeDigits(v float64) string {
 		return "?"
 	}
 	return p.Locale.FormatRat(r)
+}
+
+// ThreeDigits rounds a computed number to three digits.
+func ThreeDigits(v float64) float64 {
+	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 3, 64), 64)
+	if err != nil {
+		return v
+	}
+	return out
 }

@@ -10,16 +10,16 @@ const File = captions.File
 
 // Common is what every chart has in charts.yaml.
 type Common struct {
-	ID       datasets.Text `yaml:"id"`
-	Kind     datasets.Text `yaml:"kind"`
-	Title    datasets.Text `yaml:"title"`
-	Subtitle datasets.Text `yaml:"subtitle"`
-	Note     datasets.Text `yaml:"note"`
-	Alt      datasets.Text `yaml:"alt"`
+	ID       datasets.Text `yaml:"id" is:"id" doc:"the name of its files: lower-case letters, digits and single hyphens"`
+	Kind     datasets.Text `yaml:"kind" is:"kind" doc:"the kind of chart"`
+	Title    datasets.Text `yaml:"title" is:"words" doc:"the finding: a sentence with a verb, at most two lines; a number is written {table.id|words}"`
+	Subtitle datasets.Text `yaml:"subtitle" is:"words" doc:"the measure: what is counted, where and when, the unit"`
+	Note     datasets.Text `yaml:"note" is:"words" doc:"what a reader could misread"`
+	Alt      datasets.Text `yaml:"alt" is:"words" doc:"the picture in words; without it, it is made from the data"`
 	// Sizes are those that the chart can have; all where none are listed.
-	Sizes datasets.Texts `yaml:"sizes"`
+	Sizes datasets.Texts `yaml:"sizes" is:"size" doc:"the sizes that the chart can have; all where none are listed"`
 	// Allow has a reason for each refusal that is not to be heeded.
-	Allow map[string]datasets.Text `yaml:"allow"`
+	Allow map[string]datasets.Text `yaml:"allow" is:"words" key:"refusal" doc:"reasons to draw what is refused, by the name of the refusal"`
 }
 
 // Head is what every chart has.

@@ -56,7 +56,7 @@ func (c converted) Amount() (quantity.Quantity, bool) { return c.Quantity, true 
 
 // Format writes the number as one that is computed.
 func (c converted) Format(l quantity.Locale) quantity.Format {
-	return quantity.Format{Show: quantity.ShowNumber, Locale: l, Peak: c.Fact.Format(l).Peak}
+	return quantity.Format{Show: quantity.ShowValue, Locale: l, Peak: c.Fact.Format(l).Peak}
 }
 
 // share draws a share of so many in so many in percent.

@@ -40,15 +40,15 @@ func TestOneUnit(t *testing.T) {
 	for _, test := range []struct {
 		rows, unit, drawn, said, wrong string
 	}{
-		{"two over ninety range", "dollars", "2 is 2; 1.5 is > 1.5; 0.9 is 0.9; 1 to 3 is 1–3", "Cents in dollars", ""},
+		{"two over ninety range", "dollars", "2 is $2; 1.5 is > $1.50; 0.9 is $0.90; 1 to 3 is $1–3", "Cents in dollars", ""},
 		{"over two ninety", "cents", "150 is > 150; 200 is 200; 90 is 90", "Dollars in cents", ""},
 		{"ninety range over", "cents", "90 is 90; 100 to 300 is 100–300; 150 is > 150", "Dollars in cents", ""},
-		{"two", "dollars", "2 is 2", "", ""},
+		{"two", "dollars", "2 is $2", "", ""},
 		{"third forty", "%", "33.33 is 1 in 3; 40 is 40%", "", ""},
 		{"third", "%", "33.33 is 1 in 3", "", ""},
-		{"metre yard", "metres", "1 is ≈ 1; 0.9144 is 0.914", "Yards in metres", ""},
+		{"metre yard", "metres", "1 is ≈ 1; 0.9144 is 0.9144", "Yards in metres", ""},
 		{"month day", "months", "3 is 3; 10 is 10", "", `t.month is in "month" and t.day in "day": one axis has one unit|draw them in charts of their own: a month has 28 to 31 days`},
-		{"two day", "dollars", "2 is 2; 10 is 10", "", `t.two is in "dollar" and t.day in "day"|draw them in charts of their own; or give a reason`},
+		{"two day", "dollars", "2 is $2; 10 is 10", "", `t.two is in "dollar" and t.day in "day"|draw them in charts of their own; or give a reason`},
 	} {
 		r := &Resolver{Study: s, Locale: quantity.English, Comparisons: c}
 		var data []Datum

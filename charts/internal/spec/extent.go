@@ -11,8 +11,8 @@ import (
 // Ends are where an axis of points begins and ends in charts.yaml. An end that is
 // not named fits the numbers.
 type Ends struct {
-	From datasets.Text `yaml:"from"`
-	To   datasets.Text `yaml:"to"`
+	From datasets.Text `yaml:"from" is:"number" doc:"where the axis begins"`
+	To   datasets.Text `yaml:"to" is:"number" doc:"where the axis ends"`
 }
 
 // Misplaced refuses ends beside the axes of a chart that has keys for these.
@@ -28,11 +28,24 @@ func (s *Ends) Misplaced(r *Resolver) {
 type Extent struct {
 	From, To float64
 	Log      bool
+	Unit     quantity.Unit // of all its numbers
+}
+
+// UnitOf is the unit of numbers; that of a plain number where they have several.
+func UnitOf(data []Datum) (unit quantity.Unit) {
+	for i, d := range data {
+		u := d.Quantity().Unit
+		if i > 0 && u != unit {
+			return quantity.Unit{}
+		}
+		unit = u
+	}
+	return unit
 }
 
 // Extent reads the ends of an axis, and refuses those that leave out a mark.
 func (s *Ends) Extent(r *Resolver, log bool, data []Datum) Extent {
-	x := Extent{From: r.end(s.From, math.Inf(-1)), To: r.end(s.To, math.Inf(1)), Log: log}
+	x := Extent{From: r.end(s.From, math.Inf(-1)), To: r.end(s.To, math.Inf(1)), Log: log, Unit: UnitOf(data)}
 	switch {
 	case x.From >= x.To:
 		r.Fault(s.From, "begin below the end", "the axis would begin at %s and end at %s", s.From.Value, s.To.Value)

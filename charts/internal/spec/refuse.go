@@ -148,12 +148,31 @@ func brief(digits string) string {
 // which is the greater.
 func (r *Resolver) Growth(at datasets.Text, from, to Datum) {
 	a, b := from.Quantity(), to.Quantity()
-	if a.Unit != b.Unit || a.Value().Sign() <= 0 {
+	if a.Unit != b.Unit || a.Value().Sign() <= 0 || !a.Vague && !b.Vague && Turn(a, b) != 0 {
 		return
 	}
 	if _, err := quantity.GrowthOf(a, b); err != nil {
 		r.Fault(at, "draw them as dots or bars", "there is no true change from %s (%s) to %s (%s): %v", from.Ref(), from.Label(), to.Ref(), to.Label(), err)
 	}
+}
+
+// Turn tells a rise from a fall by all the numbers that the bounds allow: 1 where every
+// one after is above every one before, -1 where it is below, and 0 where it may be either.
+func Turn(before, after quantity.Quantity) int {
+	above := func(a, b quantity.End) bool {
+		if a.Value == nil || b.Value == nil {
+			return false
+		}
+		c := a.Value.Cmp(b.Value)
+		return c > 0 || c == 0 && (a.Open || b.Open)
+	}
+	switch {
+	case above(after.Lo, before.Hi):
+		return 1
+	case above(before.Lo, after.Hi):
+		return -1
+	}
+	return 0
 }
 
 // Hedged reports titles that tell an expected, speculated or proposed number as a fact, by

@@ -12,14 +12,14 @@ import (
 // Rows is how a chart says what it draws: either rows by name, or a table with
 // the rows to keep and their order.
 type Rows struct {
-	Rows  datasets.Texts            `yaml:"rows"`  // observations (table.id) and comparisons (id)
-	Table datasets.Text             `yaml:"table"` // all rows of a table that have a number
-	Where map[string]datasets.Texts `yaml:"where"` // column: values to keep
-	Sort  datasets.Texts            `yaml:"sort"`  // columns; -value sorts downwards
-	Value datasets.Text             `yaml:"value"` // the column of the numbers that are drawn; value where none is named
-	Label datasets.Text             `yaml:"label"` // the column that names a row
+	Rows  datasets.Texts            `yaml:"rows" is:"fact" doc:"observations (table.id) and comparisons (id), in order"`
+	Table datasets.Text             `yaml:"table" is:"table" doc:"instead of rows: all rows of a table"`
+	Where map[string]datasets.Texts `yaml:"where" is:"cell" key:"column" doc:"the rows of the table to keep, by values in columns"`
+	Sort  datasets.Texts            `yaml:"sort" is:"column" doc:"the columns that sort the rows; -value sorts downwards"`
+	Value datasets.Text             `yaml:"value" is:"column" doc:"the column of the numbers that are drawn, where it is not value"`
+	Label datasets.Text             `yaml:"label" is:"column" doc:"the column that names a row on the chart; its id without it"`
 	// Labels names rows that are to be called otherwise, by their ref.
-	Labels map[string]datasets.Text `yaml:"labels"`
+	Labels map[string]datasets.Text `yaml:"labels" is:"words" key:"fact" doc:"other names for single rows, by their address"`
 }
 
 // Data resolves the rows that a chart draws, in order.
@@ -241,8 +241,8 @@ func (rs *Rows) Name(d Datum) string {
 
 // Series colours marks by the value of a column.
 type Series struct {
-	Column datasets.Text            `yaml:"column"`
-	Colors map[string]datasets.Text `yaml:"colors"` // value: danube, ember, ochre or slate
+	Column datasets.Text            `yaml:"column" is:"column" doc:"the column whose values are the series"`
+	Colors map[string]datasets.Text `yaml:"colors" is:"colour" key:"cell" doc:"the colour of each value of the column"`
 
 	Looks map[string]Choice // by value
 	Keyed bool              // a mark does not say itself of which series it is

@@ -7,6 +7,8 @@ import "quotient/datasets/language/form"
 // which are feminine; the gender of a unit is not known.
 var writing = form.Writing{Numbers: numbers, Dates: dates, Charts: charts, Articles: articles, Prose: prose}
 
+const nbsp = "\u00a0"
+
 var numbers = form.Numbers{
 	Decimal: ",", Group: ".", GroupFrom: 4,
 	Bounds: map[string]string{
@@ -27,8 +29,18 @@ var numbers = form.Numbers{
 	OrLess: ", ή και μείωση", OrMore: ", ή και αύξηση",
 	Rounded: "αν το {n} είναι στρογγυλεμένο στην πλησιέστερη {to}", GrainNames: map[string]string{"10": "δεκάδα", "100": "εκατοντάδα", "1000": "χιλιάδα"},
 	NoChange: "καμία μεταβολή", HardlyChange: "σχεδόν καμία μεταβολή", NoRise: "καμία αύξηση",
-	Before:      map[string][]string{"times": feminine, "days": feminine},
-	Multipliers: []string{"χιλ", "εκατ", "δισ"},
+	Before: map[string][]string{"times": feminine, "days": feminine},
+	Money: form.Money{Symbols: map[string]string{
+		"dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥",
+		"us dollar": "$", "canadian dollar": "CA$", "australian dollar": "A$", "new zealand dollar": "NZ$", "hong kong dollar": "HK$",
+		"new taiwan dollar": "NT$", "east caribbean dollar": "EC$", "mexican peso": "MX$", "indian rupee": "₹", "yuan": "CN¥",
+	}},
+	Large: []form.Large{
+		{Zeros: 12, Short: nbsp + "τρισ.", One: nbsp + "τρισεκατομμύριο", Many: nbsp + "τρισεκατομμύρια"},
+		{Zeros: 9, Short: nbsp + "δισ.", One: nbsp + "δισεκατομμύριο", Many: nbsp + "δισεκατομμύρια"},
+		{Zeros: 6, Short: nbsp + "εκ.", One: nbsp + "εκατομμύριο", Many: nbsp + "εκατομμύρια"},
+	},
+	Multipliers: []string{"χιλ", "εκατ", "δισ", "τρισ"},
 	Confusable:  [2]string{"δύο", "τρία"},
 }
 

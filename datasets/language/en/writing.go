@@ -9,6 +9,8 @@ import (
 // English writes 11,000, 25.6 and "more than".
 var writing = form.Writing{Numbers: numbers, Dates: dates, Prose: prose}
 
+const nbsp = "\u00a0"
+
 var numbers = form.Numbers{
 	Decimal: ".", Group: ",", GroupFrom: 4,
 	Bounds: map[string]string{
@@ -32,7 +34,19 @@ var numbers = form.Numbers{
 	OrLess: ", or a fall", OrMore: ", or a rise",
 	Rounded: "if {n} is rounded to the nearest {to}", GrainNames: map[string]string{"10": "ten", "100": "hundred", "1000": "thousand", "1000000": "million"},
 	NoChange: "no change", HardlyChange: "about no change", NoRise: "no rise",
-	Alone:       []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
+	Alone:  []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
+	Plural: plural,
+	Money: form.Money{Before: true, Symbols: map[string]string{
+		"dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥",
+		"us dollar": "US$", "canadian dollar": "CA$", "australian dollar": "A$", "new zealand dollar": "NZ$", "hong kong dollar": "HK$",
+		"new taiwan dollar": "NT$", "east caribbean dollar": "EC$", "mexican peso": "MX$", "indian rupee": "₹", "yuan": "CN¥",
+	}},
+	// The short forms are those of en-GB, as the spelling is.
+	Large: []form.Large{
+		{Zeros: 12, Short: "tn", One: nbsp + "trillion", Many: nbsp + "trillion"},
+		{Zeros: 9, Short: "bn", One: nbsp + "billion", Many: nbsp + "billion"},
+		{Zeros: 6, Short: "m", One: nbsp + "million", Many: nbsp + "million"},
+	},
 	Multipliers: strings.Fields("k m mn mln bn tn mio mrd hundred thousand million billion trillion lakh crore dozen"),
 	Confusable:  [2]string{"two", "three"},
 }

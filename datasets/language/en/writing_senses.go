@@ -34,7 +34,7 @@ var outcomes = []form.Sense{
 	{Name: "vaccinated", Says: "vaccinat-, inoculat-, immunis-, immuniz-"},
 	{Name: "hospitalised", Says: "hospitalis-, hospitaliz-, admitted to hospital, taken to hospital"},
 	{Name: "damaged", Says: "damaged, harmed, scarred, cracked"},
-	{Name: "rebuilt", Says: "rebuilt, rebuild, rebuilding, restored, reconstructed, repaired, renovated", Names: "repairs"},
+	{Name: "rebuilt", Says: "rebuilt, rebuild, rebuilding, restored, reconstructed, repaired, renovated", Names: "repairs, reconstruct-, reconstitut-, restoration"},
 	{Name: "divorced", Says: "divorced", Names: "divorce-"},
 	{Name: "approved", Says: "voted for, voted in favour, voted in favor, voted yes, in favour, in favor, approved, endorsed"},
 	{Name: "opposed", Says: "voted against, voted no, opposed, disapproved"},

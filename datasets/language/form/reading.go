@@ -9,8 +9,11 @@ type Reading struct {
 	Ordinals  []Series // first, second
 	Parts     []Series // third: 3, a part of one
 	Scales    []Scale  // hundred, million, dozen
-	Times     []Scale  // twice: 2, tenfold: 10
-	Shares    []Share  // kétharmad: 2 of 3, másfél: 3 of 2
+	// MoneyScales are short for scales before the unit of a sum of money, as they are written
+	// there, perhaps with a dot: M, which is a name elsewhere.
+	MoneyScales map[string]int64
+	Times       []Scale // twice: 2, tenfold: 10
+	Shares      []Share // kétharmad: 2 of 3, másfél: 3 of 2
 	// InOneWord makes more of both by rule; nil for most languages. It is asked when a text is read.
 	InOneWord func() ([]Series, []Share)
 	Words     map[Roles]string // what words do

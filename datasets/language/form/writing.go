@@ -61,11 +61,34 @@ type Numbers struct {
 	// is shown: value, times, days, percent. An empty list is for digits.
 	Alone  []string
 	Before map[string][]string
+	// Plural is that of a unit by its English name; nil where a number has no plural after
+	// it, or where the names are not in the language.
+	Plural func(unit string) string
+	// Money is how a sum of money is written, and Large the names of large numbers, the
+	// largest first.
+	Money Money
+	Large []Large
 	// Multipliers begin the words and signs after a number that are part of it: 3k,
 	// 5 million. All are in lower case.
 	Multipliers []string
 	// Confusable are two small numbers, which the self-test of verifying confuses.
 	Confusable [2]string
+}
+
+// Money writes sums of money by the rules of CLDR for the language.
+type Money struct {
+	// Symbols are the signs of currencies, by the names of their units in lower case. A
+	// name that is also that of something else (pound) or of money of many countries and
+	// times (franc) has none.
+	Symbols map[string]string
+	Before  bool // the symbol is before the number: $5
+}
+
+// Large is the name of a large number, with the blank before it: "2.5 million", "2.5m".
+type Large struct {
+	Zeros     int
+	Short     string // on a chart
+	One, Many string // in a sentence, after 1 and after other numbers
 }
 
 // Ranges are the patterns of two numbers. {high} has what belongs after it,

@@ -45,9 +45,20 @@ var numbers = form.Numbers{
 	OrLess: ", vagy akár csökkenés", OrMore: ", vagy akár növekedés",
 	Rounded: "ha {n} kerekített szám, {to} többszöröse", GrainNames: map[string]string{"10": "tíz", "100": "száz", "1000": "ezer", "1000000": "egymillió"},
 	NoChange: "nincs változás", HardlyChange: "alig van változás", NoRise: "nincs növekedés",
-	Alone:       []string{"egy", "kettő", "három", "négy", "öt", "hat", "hét", "nyolc", "kilenc", "tíz", "tizenegy", "tizenkettő"},
-	Before:      map[string][]string{"value": beforeNouns, "times": beforeNouns, "days": beforeNouns, "percent": nil},
-	Multipliers: []string{"ezer", "millió", "milliárd"},
+	Alone:  []string{"egy", "kettő", "három", "négy", "öt", "hat", "hét", "nyolc", "kilenc", "tíz", "tizenegy", "tizenkettő"},
+	Before: map[string][]string{"value": beforeNouns, "times": beforeNouns, "days": beforeNouns, "percent": nil},
+	Money: form.Money{Symbols: map[string]string{
+		"dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥",
+		"us dollar": "USD", "canadian dollar": "CAD", "australian dollar": "AUD", "new zealand dollar": "NZD", "hong kong dollar": "HKD",
+		"new taiwan dollar": "TWD", "east caribbean dollar": "XCD", "mexican peso": "MXN", "indian rupee": "INR", "yuan": "CNY",
+	}},
+	// CLDR has B for billió, which is a thousandth of that to who knows English.
+	Large: []form.Large{
+		{Zeros: 12, Short: nbsp + "billió", One: nbsp + "billió", Many: nbsp + "billió"},
+		{Zeros: 9, Short: nbsp + "Mrd", One: nbsp + "milliárd", Many: nbsp + "milliárd"},
+		{Zeros: 6, Short: nbsp + "M", One: nbsp + "millió", Many: nbsp + "millió"},
+	},
+	Multipliers: []string{"ezer", "millió", "milliárd", "billió", "mrd"},
 	Confusable:  [2]string{"két", "hét"},
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
+	"quotient/datasets/source/scan/internal/unit"
 	"quotient/datasets/source/scan/internal/word"
 )
 
@@ -77,3 +78,7 @@ func (l *Language) says(phrase string, role form.Roles) string {
 	}
 	return ""
 }
+
+// IsMoney reports whether a unit, by its English name, is money: franc, US dollar. A pound,
+// which can be a weight, is not.
+func IsMoney(name string) bool { return unit.IsMoney(name) }

@@ -156,6 +156,9 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 		}
 		m = m.in(before)
 	}
+	if u, number, ok := b.UnitAhead(n.From + 1); ok && b.Form(n.From) == token.Sign && b.Glued(n.From+1) && number < n.To {
+		m = m.in(u) // −$5
+	}
 	m, end := b.unitOf(n, m)
 	if m.Kind == Money {
 		end = b.cents(&m, end)
@@ -174,10 +177,9 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 // unitOf gives a match the unit after its number, and returns the token after it.
 func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 	end := n.To
-	after, next, ok := b.UnitAfter(n.To)
-	if !ok && b.isShortened(n) { // 5 Mrd. euros
+	after, next, ok := b.unitBehind(n)
+	if b.isShortened(n) {
 		end = n.To + 1
-		after, next, ok = b.UnitAfter(end)
 	}
 	if !ok && n.Part {
 		after, next, ok = b.unitOfPart(n.To)
@@ -200,6 +202,14 @@ func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 		}
 	}
 	return m, end
+}
+
+// unitBehind is the unit after a number, perhaps behind the dot of its scale: 5 Mrd. euros.
+func (b *block) unitBehind(n numeral.Numeral) (u unit.Unit, end int, ok bool) {
+	if u, end, ok = b.UnitAfter(n.To); !ok && b.isShortened(n) {
+		return b.UnitAfter(n.To + 1)
+	}
+	return u, end, ok
 }
 
 // scaledBehind multiplies a sum of money by the scale after its currency: 75 USD million.
@@ -231,8 +241,17 @@ var oldest = big.NewRat(120, 1)
 // isShortened reports whether a number ends in a scale with the dot of an abbreviation,
 // behind which the sentence goes on: 3 Mio. people.
 func (b *block) isShortened(n numeral.Numeral) bool {
-	return n.Scale != nil && b.Is(n.To, ".") && b.Glued(n.To) && numeral.Abbreviations[b.Str(n.To-1)] > 0 &&
-		b.Form(n.To+1) == token.Word && !b.Tokens[n.To+1].Capital
+	if n.Scale == nil || !b.Is(n.To, ".") || !b.Glued(n.To) {
+		return false
+	}
+	last := b.Str(n.To - 1)
+	if numeral.Abbreviations[last] == 0 && b.MoneyScales[last] == 0 {
+		return false
+	}
+	if u, _, ok := b.UnitAfter(n.To + 1); ok && u.Kind == unit.Money {
+		return true
+	}
+	return b.Form(n.To+1) == token.Word && !b.Tokens[n.To+1].Capital
 }
 
 // touching returns the token behind a numeral and the sign of a unit that touches it:

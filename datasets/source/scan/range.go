@@ -141,7 +141,7 @@ func (b *block) farEnd(m match, j joint) (o far, ok bool) {
 	if m.Kind == Money {
 		b.millions(&o.Numeral)
 	}
-	after, stop, behind := b.UnitAfter(o.To)
+	after, stop, behind := b.unitBehind(o.Numeral)
 	o.unit, o.has, o.behind, o.stop = second, before || behind, behind, stop
 	if !behind || before && after.Kind != unit.Money {
 		o.stop = o.To

@@ -25,26 +25,26 @@ type barSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
 	// Section is the column that splits the rows under headings.
-	Section datasets.Text `yaml:"section"`
-	Series  spec.Series   `yaml:"series"`
+	Section datasets.Text `yaml:"section" is:"column" doc:"the column that splits the rows under headings"`
+	Series  spec.Series   `yaml:"series" is:"series" doc:"the column whose values have colours"`
 	// Emphasis are the rows of the finding, drawn in its colour.
-	Emphasis datasets.Texts `yaml:"emphasis"`
+	Emphasis datasets.Texts `yaml:"emphasis" is:"fact" doc:"the rows of the finding, drawn in its colour"`
 	// Scale and From draw bars on a log scale, or not from zero: both are
 	// refused, unless the chart is allowed to.
-	Scale datasets.Text `yaml:"scale"`
-	From  datasets.Text `yaml:"from"`
+	Scale datasets.Text `yaml:"scale" is:"scale" doc:"log needs allow: log-bars"`
+	From  datasets.Text `yaml:"from" is:"number" doc:"where the bars begin; other than zero needs allow: cut-zero"`
 	// Block cuts every bar into pieces as long as one row's.
 	Block struct {
-		Of    datasets.Text `yaml:"of"`
-		Label datasets.Text `yaml:"label"`
-	} `yaml:"block"`
+		Of    datasets.Text `yaml:"of" is:"fact" doc:"the row whose length each piece has"`
+		Label datasets.Text `yaml:"label" is:"words" doc:"what one piece is"`
+	} `yaml:"block" doc:"cuts every bar into pieces as long as the bar of one row"`
 	// Column is a column of large numbers on the right, one a row.
 	Column struct {
-		Title datasets.Text            `yaml:"title"`
-		Cells map[string]datasets.Text `yaml:"cells"` // row: text
-	} `yaml:"column"`
+		Title datasets.Text            `yaml:"title" is:"words" doc:"what the column is called"`
+		Cells map[string]datasets.Text `yaml:"cells" is:"words" key:"fact" doc:"the large number of each row"`
+	} `yaml:"column" doc:"large numbers on the right, one a row"`
 	// Beside are words behind a row's number.
-	Beside map[string]datasets.Text `yaml:"beside"`
+	Beside map[string]datasets.Text `yaml:"beside" is:"words" key:"fact" doc:"words behind the number of a row"`
 }
 
 // Layout resolves what the chart names and returns its body.
@@ -85,6 +85,7 @@ func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 // or one that does not begin at zero. A chart can be allowed to have it.
 type barScale struct {
 	base   float64 // where bars begin
+	unit   quantity.Unit
 	length func(float64) float64
 }
 
@@ -131,9 +132,9 @@ func (s *barSpec) scale(r *spec.Resolver, data []spec.Datum) *barScale {
 		r.Fault(at, "begin lower, or leave from out", "%s, and its bar cannot begin at %s", label, s.From.Value)
 	}
 	if log {
-		return &barScale{from, func(v float64) float64 { return math.Log10(v / from) }}
+		return &barScale{from, spec.UnitOf(data), func(v float64) float64 { return math.Log10(v / from) }}
 	}
-	return &barScale{from, func(v float64) float64 { return v - from }}
+	return &barScale{from, spec.UnitOf(data), func(v float64) float64 { return v - from }}
 }
 
 // A barPlot is a bar chart laid out on a page.
@@ -276,7 +277,7 @@ func (f *barPlot) draw(y float64) {
 	}
 	baseline(y)
 	if f.scale != nil {
-		p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, f.zero, y+15, p.Tick(f.scale.base))
+		p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, f.zero, y+15, p.Amount(f.scale.unit, f.scale.base))
 	}
 }
 

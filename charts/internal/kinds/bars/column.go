@@ -23,9 +23,9 @@ var Column = layout.Kind{
 type columnSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Series      spec.Series    `yaml:"series"`
-	Emphasis    datasets.Texts `yaml:"emphasis"` // the rows of the finding, drawn in its colour
-	From        datasets.Text  `yaml:"from"`     // zero, as of all bars
+	Series      spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Emphasis    datasets.Texts `yaml:"emphasis" is:"fact" doc:"the rows of the finding, drawn in its colour"`
+	From        datasets.Text  `yaml:"from" is:"number" doc:"where the columns begin: zero"`
 }
 
 // Layout resolves what the chart names and returns its body.

@@ -20,9 +20,9 @@ var Grouped = layout.Kind{
 type groupedSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Group       datasets.Text `yaml:"group"` // the column that groups the bars
-	From        datasets.Text `yaml:"from"`  // zero, as of all bars
-	Series      spec.Series   `yaml:"series"`
+	Group       datasets.Text `yaml:"group" is:"column" doc:"the column that groups the bars"`
+	From        datasets.Text `yaml:"from" is:"number" doc:"where the bars begin: zero"`
+	Series      spec.Series   `yaml:"series" is:"series" doc:"the column whose values are the bars of a group"`
 }
 
 // barGroup is a group: for each series its bar, or none where the text gives no

@@ -29,13 +29,13 @@ var Histogram = layout.Kind{
 type histogramSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	X           datasets.Text `yaml:"x"` // the column of numbers; value where none is named
-	Scale       datasets.Text `yaml:"scale"`
-	From        datasets.Text `yaml:"from"` // zero, as of all bars
+	X           datasets.Text `yaml:"x" is:"column" doc:"the column of numbers; value without it"`
+	Scale       datasets.Text `yaml:"scale" is:"scale" doc:"linear or log"`
+	From        datasets.Text `yaml:"from" is:"number" doc:"where the bars begin: zero"`
 	Bin         struct {
-		Step  datasets.Text `yaml:"step"`
-		Count datasets.Text `yaml:"count"` // about so many
-	} `yaml:"bin"`
+		Step  datasets.Text `yaml:"step" is:"number" doc:"how wide each bin is"`
+		Count datasets.Text `yaml:"count" is:"number" doc:"about how many bins there are"`
+	} `yaml:"bin" doc:"the bins: their width, or about how many"`
 }
 
 // bin is a stretch of numbers, its low end in it and its high end not. Its ends
@@ -253,6 +253,7 @@ type histogramPlot struct {
 	most     int  // numbers in a bin
 	labelled bool // each bin has its count over it, and the chart no levels
 	years    bool // the edges are years
+	unit     quantity.Unit
 	x        layout.Scale
 	ticks    []float64
 	levels   []float64 // counts
@@ -269,7 +270,7 @@ func (f *histogramPlot) height() float64 {
 const binHead = 24.0
 
 func (s *histogramSpec) body(p *layout.Page, bins []bin, data []spec.Datum, unit string, log bool) layout.Body {
-	f := &histogramPlot{page: p, bins: bins, years: spec.Yearly(s.column(), data)}
+	f := &histogramPlot{page: p, bins: bins, years: spec.Yearly(s.column(), data), unit: spec.UnitOf(data)}
 	f.x.Log = log
 	f.count()
 	f.axis()
@@ -309,11 +310,14 @@ func (f *histogramPlot) axis() {
 	if f.years {
 		f.ticks = slices.DeleteFunc(f.ticks, broken)
 	}
-	half := func(v float64) float64 { return p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(v)) / 2 }
+	if !f.years {
+		f.x.Numbers = p.Numbers(f.unit, f.x.Log, f.ticks)
+	}
+	half := func(v float64) float64 { return p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(f.x, v)) / 2 }
 	f.x.Min, f.x.Max = f.bins[0].from(), f.bins[len(f.bins)-1].to()
 	f.x.Left, f.x.Right = p.Left()+half(f.ticks[0]), p.Right()-half(f.ticks[len(f.ticks)-1])
 	if !f.labelled {
-		f.x.Left = max(f.x.Left, p.Left()+p.TickWidth(f.levels)+10)
+		f.x.Left = max(f.x.Left, p.Left()+p.TickWidth(layout.Scale{}, f.levels)+10)
 	}
 }
 
@@ -331,7 +335,8 @@ func (f *histogramPlot) label(b bin) string {
 
 // words are a bin in words.
 func (f *histogramPlot) words(b bin) string {
-	p, edge := f.page, f.page.Locale.Full
+	p := f.page
+	edge := func(v *big.Rat) string { return p.Printer().Number(v, f.unit) }
 	if f.years {
 		edge = func(v *big.Rat) string { return v.FloatString(0) }
 	}

@@ -14,14 +14,15 @@ import (
 // its name and number: an axis stands on the left, names stand under every second,
 // third, … column, and numbers over the chief ones.
 type sequence struct {
-	spec    *columnSpec
-	columns []*columnBar
-	days    spec.Dateline
-	left    float64
-	ticks   []float64
-	pitch   float64
-	every   int // place has its name, from first on
-	first   int
+	spec     *columnSpec
+	columns  []*columnBar
+	days     spec.Dateline
+	left     float64
+	ticks    []float64
+	numerals layout.Numbers // of the ticks
+	pitch    float64
+	every    int // place has its name, from first on
+	first    int
 }
 
 const (
@@ -57,7 +58,8 @@ func (s *columnSpec) sequenceOf(p *layout.Page, data []spec.Datum, days spec.Dat
 		low, high = min(low, a), max(high, b)
 	}
 	r.ticks = layout.LinearTicks(low, high, 4)
-	r.left = p.Left() + p.TickWidth(r.ticks) + 14
+	r.numerals = p.Numbers(spec.UnitOf(data), false, r.ticks)
+	r.left = p.Left() + p.TickWidth(layout.Scale{Numbers: r.numerals}, r.ticks) + 14
 	r.pitch = (p.Right() - r.left) / float64(days.N)
 	if r.pitch < leastPitch {
 		return nil, false
@@ -177,7 +179,7 @@ func (r *sequence) body(p *layout.Page, unit string) layout.Body {
 	return layout.Body{Height: raised + tall + 30, Alt: alt, Draw: func(y float64) {
 		y += raised
 		zero := y + tall - below
-		level := layout.Scale{Min: 0, Max: 1, Left: zero, Right: zero - perUnit}
+		level := layout.Scale{Min: 0, Max: 1, Left: zero, Right: zero - perUnit, Numbers: r.numerals}
 		ticks := slices.DeleteFunc(slices.Clone(r.ticks), func(v float64) bool { return level.At(v) < y || level.At(v) > y+tall+4 })
 		p.Levels(level, ticks, r.left-6, p.Right(), false)
 		for _, n := range numbers {

@@ -27,9 +27,9 @@ var Stacked = layout.Kind{
 type stackedSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Group       datasets.Text `yaml:"group"` // the column that groups the parts
-	From        datasets.Text `yaml:"from"`  // zero, as of all bars
-	Series      spec.Series   `yaml:"series"`
+	Group       datasets.Text `yaml:"group" is:"column" doc:"the column that groups the parts"`
+	From        datasets.Text `yaml:"from" is:"number" doc:"where the bars begin: zero"`
+	Series      spec.Series   `yaml:"series" is:"series" doc:"the column whose values are the parts of a bar"`
 }
 
 // stack is a group of parts with their sum, which is computed.

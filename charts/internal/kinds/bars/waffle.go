@@ -31,10 +31,10 @@ type waffleSpec struct {
 	spec.Rows   `yaml:",inline"`
 	// Whole is the total that the rows are the parts of; without it each row
 	// has a grid of its own.
-	Whole  datasets.Text            `yaml:"whole"`
-	Series spec.Series              `yaml:"series"`
-	Colors map[string]datasets.Text `yaml:"colors"` // row: colour
-	Beside map[string]datasets.Text `yaml:"beside"` // row: words on the right
+	Whole  datasets.Text            `yaml:"whole" is:"fact" doc:"the total that the rows are the parts of"`
+	Series spec.Series              `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Colors map[string]datasets.Text `yaml:"colors" is:"colour" key:"fact" doc:"the colour of each row"`
+	Beside map[string]datasets.Text `yaml:"beside" is:"words" key:"fact" doc:"words on the right of a row"`
 
 	parts map[string]spec.Choice // by row
 }

@@ -30,41 +30,22 @@ type dumbbellSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
 	spec.Ends   `yaml:",inline"`
-	After       datasets.Texts `yaml:"after"`
-	Change      datasets.Texts `yaml:"change"`
-	Scale       datasets.Text  `yaml:"scale"`
-	Schedule    datasets.Text  `yaml:"schedule"`
+	After       datasets.Texts `yaml:"after" is:"fact" doc:"the row or comparison that each of the rows became"`
+	Change      datasets.Texts `yaml:"change" is:"fact" doc:"the comparisons of before and after, one a row"`
+	Scale       datasets.Text  `yaml:"scale" is:"scale" doc:"linear or log"`
+	Schedule    datasets.Text  `yaml:"schedule" is:"schedule" doc:"the schedule that makes the new amounts of the old ones"`
 	// Words for the two marks of a row.
 	Names struct {
-		Before   datasets.Text `yaml:"before"`
-		After    datasets.Text `yaml:"after"`
-		Schedule datasets.Text `yaml:"schedule"`
-	} `yaml:"names"`
+		Before   datasets.Text `yaml:"before" is:"words" doc:"what the point before is called"`
+		After    datasets.Text `yaml:"after" is:"words" doc:"what the point after is called"`
+		Schedule datasets.Text `yaml:"schedule" is:"words" doc:"what the rule is called"`
+	} `yaml:"names" doc:"what the parts of the chart are called"`
 }
 
 // dumbbellRow is a row: before, after, and the change between them.
 type dumbbellRow struct {
 	before, after spec.Datum
 	change        *analysis.Comparison
-}
-
-// turn tells a rise from a fall by all the numbers that the bounds allow: 1 where every
-// one after is above every one before, -1 where it is below, and 0 where it may be either.
-func turn(before, after quantity.Quantity) int {
-	above := func(a, b quantity.End) bool {
-		if a.Value == nil || b.Value == nil {
-			return false
-		}
-		c := a.Value.Cmp(b.Value)
-		return c > 0 || c == 0 && (a.Open || b.Open)
-	}
-	switch {
-	case above(after.Lo, before.Hi):
-		return 1
-	case above(before.Lo, after.Hi):
-		return -1
-	}
-	return 0
 }
 
 // Layout resolves what the chart names and returns its body.
@@ -185,7 +166,7 @@ func (f *dumbbellPlot) line(row dumbbellRow) dumbbellLine {
 	if f.schedule != nil {
 		r.afterTag.Remark = "" // said once, at the schedule
 	}
-	r.turn = turn(r.before.Quantity(), r.after.Quantity())
+	r.turn = spec.Turn(r.before.Quantity(), r.after.Quantity())
 	r.colour = map[int]layout.Colour{-1: p.Theme.Ember, 0: {Mark: p.Theme.Ink, Text: p.Theme.Ink}, 1: p.Theme.Danube}[r.turn]
 	if r.before.Label() == r.after.Label() { // no change
 		r.colour = p.Theme.Danube
@@ -251,9 +232,10 @@ func (f *dumbbellPlot) arrange(along spec.Extent) {
 	}
 	low, high := f.reach()
 	f.axis, f.ticks = axisAlong(along, low, high)
+	f.axis.Numbers = p.Numbers(along.Unit, along.Log, f.ticks)
 	f.axis.Left, f.axis.Right = left, right
 	if len(f.ticks) > 0 && f.ticks[0] == f.axis.Min {
-		f.axis.Left = max(left, p.Clear(p.Left(), f.ticks[0]))
+		f.axis.Left = max(left, p.Clear(p.Left(), f.axis, f.ticks[0]))
 	}
 	f.axis.Fit(left, right, f.rooms())
 }
@@ -340,7 +322,7 @@ func (s *dumbbellSpec) limits(r *spec.Resolver, along spec.Extent, schedule *ana
 	}
 	for _, limit := range limits {
 		at, _ := limit.Float64()
-		s.Keeps(r, along, at, at, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.Locale.Full(limit)))
+		s.Keeps(r, along, at, at, fmt.Sprintf("a limit of %s is %s", s.Schedule.Value, r.Printer().Number(limit, schedule.Unit)))
 	}
 }
 
@@ -403,7 +385,7 @@ func (f *dumbbellPlot) legend(y float64) {
 		c := p.Theme.Slate
 		if i == 1 {
 			c = p.Theme.Danube
-			for _, k := range []marks.Certainty{marks.Proposed, marks.Expected} {
+			for _, k := range []marks.Certainty{marks.Speculated, marks.Proposed, marks.Expected} {
 				if all(k) { // as all of them are drawn
 					item.Certainty = k
 				}
@@ -426,14 +408,15 @@ func (f *dumbbellPlot) row(r dumbbellLine, y float64) {
 	before, after := marks.PointTail(r.before.Tail(), marks.Disc, vg.Length(radius))
 	afterBefore, afterAfter := marks.PointTail(r.after.Tail(), marks.Disc, vg.Length(radius))
 	var dash []vg.Length // what is not asserted has not happened
-	if r.after.Modality() != datasets.Asserted {
+	if r.after.Modality() != datasets.Asserted || r.before.Modality() != datasets.Asserted {
 		dash = layout.LooseDash
 	}
-	switch {
-	case r.turn < 0 && axis.At(wFar) < x0-4*radius:
-		p.Arrow(r.colour.Mark, dash, x0-float64(before)-2, axis.At(wFar)+radius+3, y)
-	case r.turn > 0 && x1 > axis.At(vFar)+4*radius:
-		p.Arrow(r.colour.Mark, dash, axis.At(vFar)+float64(after)+2, x1-radius-3, y)
+	const least = 7 // of an arrow
+	switch fall, rise := axis.At(wFar)+float64(afterAfter)+3, x1-float64(afterBefore)-3; {
+	case r.turn < 0 && axis.At(wFar) < x0-4*radius && x0-float64(before)-2-fall > least:
+		p.Arrow(r.colour.Mark, dash, x0-float64(before)-2, fall, y)
+	case r.turn > 0 && x1 > axis.At(vFar)+4*radius && rise-axis.At(vFar)-float64(after)-2 > least:
+		p.Arrow(r.colour.Mark, dash, axis.At(vFar)+float64(after)+2, rise, y)
 	}
 	same := math.Abs(x0-x1) < 4.5 // the ring of the one is around the other
 	p.Group(r.after, r.name+", "+p.Say("after")+": "+r.after.Describe(), func() {

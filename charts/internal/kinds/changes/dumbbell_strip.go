@@ -17,7 +17,7 @@ import (
 func limitTag(p *layout.Page, o *datasets.Observation) layout.Label {
 	d := p.Datum(o)
 	p.Signs = append(p.Signs, layout.SignProposed)
-	return layout.Label{Number: p.Locale.Full(o.Quantity.Value()), Letter: p.Cite(d), Face: typeset.Regular, Size: layout.AxisSize, Colour: p.Theme.Muted}
+	return layout.Label{Number: p.Printer().Number(o.Quantity.Value(), o.Quantity.Unit), Letter: p.Cite(d), Face: typeset.Regular, Size: layout.AxisSize, Colour: p.Theme.Muted}
 }
 
 // scheduleWords tells a schedule in words.
@@ -28,10 +28,10 @@ func scheduleWords(p *layout.Page, s *analysis.Schedule) string {
 		if t.Inclusive {
 			side = "%s up to %s"
 		}
-		words = append(words, p.Sayf(side, rate(p, t.Rate), p.Locale.Full(t.Limit)))
+		words = append(words, p.Sayf(side, rate(p, t.Rate), p.Printer().Number(t.Limit, s.Unit)))
 	}
 	if s.Cap != nil {
-		words = append(words, p.Sayf("at most %s", p.Locale.Full(s.Cap)))
+		words = append(words, p.Sayf("at most %s", p.Printer().Number(s.Cap, s.Unit)))
 	}
 	return strings.Join(words, "; ")
 }
@@ -75,7 +75,7 @@ func (f *dumbbellPlot) bands() (out []band) {
 		out = append(out, b)
 	}
 	if f.schedule.Cap != nil {
-		out = append(out, band{from, axis.Right, p.Sayf("cut to %s", p.Locale.Full(f.schedule.Cap)), p.Theme.Ember})
+		out = append(out, band{from, axis.Right, p.Sayf("cut to %s", p.Printer().Number(f.schedule.Cap, f.schedule.Unit)), p.Theme.Ember})
 	}
 	return out
 }

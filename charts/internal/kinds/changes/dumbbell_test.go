@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"testing"
 
+	"quotient/charts/internal/spec"
 	"quotient/datasets/quantity"
 )
 
@@ -29,7 +30,7 @@ func TestTurn(t *testing.T) {
 		{"over 100 to under 90", between(at(100, true), none), between(at(0, false), at(90, true)), -1},
 		{"20 to 30, to 25 to 40", between(at(20, false), at(30, false)), between(at(25, false), at(40, false)), 0},
 	} {
-		if got := turn(tt.before, tt.after); got != tt.want {
+		if got := spec.Turn(tt.before, tt.after); got != tt.want {
 			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
 		}
 	}

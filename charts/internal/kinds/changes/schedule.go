@@ -25,13 +25,13 @@ var Schedule = layout.Kind{
 type scheduleSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Schedule    datasets.Text `yaml:"schedule"`
-	Scale       datasets.Text `yaml:"scale"` // of both axes
+	Schedule    datasets.Text `yaml:"schedule" is:"schedule" doc:"the schedule of comparisons.yaml that is drawn"`
+	Scale       datasets.Text `yaml:"scale" is:"scale" doc:"the scale of both axes: linear or log"`
 	// Names are what the amounts on the two axes are called.
 	Names struct {
-		Before datasets.Text `yaml:"before"`
-		After  datasets.Text `yaml:"after"`
-	} `yaml:"names"`
+		Before datasets.Text `yaml:"before" is:"words" doc:"what the old amounts are called"`
+		After  datasets.Text `yaml:"after" is:"words" doc:"what the new amounts are called"`
+	} `yaml:"names" doc:"what the axes are called"`
 }
 
 // applied is an old amount with what the schedule makes of it.
@@ -138,7 +138,7 @@ func (f *schedulePlot) told(unit string) []string {
 // describe is a row in words.
 func (f *schedulePlot) describe(a applied) string {
 	p := f.page
-	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Units: p.Printer().Unit})
+	after := a.after.Words(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p.Printer()})
 	return f.Name(a.Datum) + ": " + p.Sayf("%s before, %s after", a.Describe(), after)
 }
 
@@ -205,7 +205,9 @@ func (f *schedulePlot) size() {
 	}
 	notches := len(f.schedule.Notches())
 	f.beside = !p.Narrow() && notches > 0 && notches <= 2
-	f.x.Left, f.x.Right = p.Left()+p.TickWidth(f.ticks)+10, p.Right()-8
+	f.x.Numbers = p.Numbers(f.schedule.Unit, f.x.Log, f.ticks)
+	f.y.Numbers = f.x.Numbers
+	f.x.Left, f.x.Right = p.Left()+p.TickWidth(f.y, f.ticks)+10, p.Right()-8
 	if f.beside {
 		f.x.Right = p.Right() - notchColumn - notchGutter
 	}
@@ -231,5 +233,5 @@ func (f *schedulePlot) diagonal() (from, to float64) {
 
 // amount writes an amount in the unit of the schedule.
 func (f *schedulePlot) amount(r *big.Rat) string {
-	return quantity.Point(r, f.schedule.Unit).Label(quantity.Format{Show: quantity.ShowValue, Locale: f.page.Locale})
+	return quantity.Point(r, f.schedule.Unit).Label(quantity.Format{Show: quantity.ShowValue, Locale: f.page.Locale, Names: f.page.Printer()})
 }

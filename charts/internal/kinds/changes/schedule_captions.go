@@ -42,7 +42,7 @@ type limit struct {
 
 func limitOf(p *layout.Page, o *datasets.Observation) limit {
 	at, _ := o.Quantity.Float()
-	return limit{at: at, Label: layout.Label{Number: p.Locale.FormatRat(o.Quantity.Value()), Letter: p.Cite(p.Datum(o)), Face: typeset.Bold, Size: layout.AxisSize, Colour: p.Theme.Ink}}
+	return limit{at: at, Label: layout.Label{Number: p.Printer().Number(o.Quantity.Value(), o.Quantity.Unit), Letter: p.Cite(p.Datum(o)), Face: typeset.Bold, Size: layout.AxisSize, Colour: p.Theme.Ink}}
 }
 
 // caption places the words on the plot, and labels the limits. Letters run in the order
@@ -179,7 +179,7 @@ func (f *schedulePlot) row(a applied) captioned {
 	c := captioned{tag: p.Label(a.Datum)}
 	c.tag.Face, c.tag.Colour = typeset.Regular, p.Theme.Ink
 	c.name = p.Fonts.Wrap(typeset.Medium, layout.BodySize, room, f.Name(a.Datum))
-	c.then = layout.Label{Number: a.after.Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale}), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink}
+	c.then = layout.Label{Number: a.after.Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p.Printer()}), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink}
 	c.width = p.LabelWidth(c.tag) + 28 + p.LabelWidth(c.then)
 	if c.below = p.Narrow() && c.width > room; c.below {
 		c.width = max(p.LabelWidth(c.tag), 23+p.LabelWidth(c.then))

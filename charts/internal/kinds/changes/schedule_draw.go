@@ -58,7 +58,7 @@ func (f *schedulePlot) ground(top float64) {
 	for _, v := range f.levels {
 		if v >= y.Min {
 			p.Line(p.Theme.Grid, 1, x.Left, y.At(v), x.Right, y.At(v))
-			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-8, y.At(v)+4.5, p.Tick(v))
+			p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-8, y.At(v)+4.5, p.Number(y, v))
 		}
 	}
 	p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Right, y.Left+37, before)
@@ -83,14 +83,14 @@ func (f *schedulePlot) axis() {
 		p.DrawLabel(t.Label, at[i]-widths[i]/2, y.Left+19)
 	}
 	for _, v := range f.ticks {
-		half := p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(v)) / 2
+		half := p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(x, v)) / 2
 		free := true
 		for i := range f.limits {
 			free = free && math.Abs(x.At(v)-at[i]) > half+widths[i]/2+6
 		}
 		p.Line(p.Theme.Ink, 1, x.At(v), y.Left, x.At(v), y.Left+5)
 		if free {
-			p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.At(v), y.Left+19, p.Tick(v))
+			p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.At(v), y.Left+19, p.Number(x, v))
 		}
 	}
 }

@@ -89,7 +89,7 @@ func (f *schedulePlot) belowPlot(apart float64) {
 // insets measures the notches for a column of some width.
 func (f *schedulePlot) insets(width float64) (out []*notchInset) {
 	p := f.page
-	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Units: p.Printer().Unit, Inward: true}
+	inward := quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p.Printer(), Inward: true}
 	for _, n := range f.schedule.Notches() {
 		in := &notchInset{Notch: n, title: wording.Capitalized(n.Old.Words(inward))}
 		in.titles = p.Fonts.Wrap(typeset.Bold, layout.BodySize, width, in.title)
@@ -194,7 +194,7 @@ func (f *schedulePlot) enlarged(in *notchInset) {
 	f.strokes(func(_ run, draw func()) { draw() }) // the mark is that of the plot
 	f.jumps(layout.PointRadius * 0.75)
 	p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-6, y.At(in.reach)+4.5, f.amount(in.Reach))
-	p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-6, y.At(in.least)+4.5, p.Tick(in.least))
+	p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-6, y.At(in.least)+4.5, p.Number(f.y, in.least))
 	ends := []string{in.lowText, in.high}
 	widths := []float64{p.Fonts.Width(typeset.Bold, layout.AxisSize, ends[0]), p.Fonts.Width(typeset.Bold, layout.AxisSize, ends[1])}
 	places, ok := layout.Spread([]float64{x.At(in.limit), x.At(in.end)}, widths, 10, x.Left-10, x.Right+10)

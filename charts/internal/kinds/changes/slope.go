@@ -3,6 +3,7 @@ package changes
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/plotter"
 
@@ -26,9 +27,9 @@ var Slope = layout.Kind{
 type slopeSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Panel       datasets.Text  `yaml:"panel"` // the column that splits the rows into panels
-	Series      spec.Series    `yaml:"series"`
-	Connect     datasets.Texts `yaml:"connect"` // comparisons of two rows of a panel
+	Panel       datasets.Text  `yaml:"panel" is:"column" doc:"the column that splits the rows into panels"`
+	Series      spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Connect     datasets.Texts `yaml:"connect" is:"fact" doc:"comparisons of two rows of a panel, written under its line"`
 }
 
 // slopePanel is the counts of one panel.
@@ -152,7 +153,7 @@ func (s *slopeSpec) body(p *layout.Page, panels []*slopePanel, unit string) layo
 	return layout.Body{Height: g.pitch()*float64(g.rows()) - slopeBetween, Alt: alt, Draw: func(y float64) {
 		for i, panel := range g.panels {
 			top := y + g.head + float64(i/g.across)*g.pitch()
-			level := layout.Scale{Min: 0, Max: g.high, Left: top + g.height, Right: top}
+			level := layout.Scale{Min: 0, Max: g.high, Left: top + g.height, Right: top, Numbers: g.numbers}
 			if i%g.across == 0 {
 				row := min(g.across, len(g.panels)-i)
 				p.Levels(level, g.ticks, g.left, g.left+g.width*float64(row)+g.gutter*float64(row-1), true)
@@ -176,6 +177,9 @@ func (s *slopeSpec) told(p *layout.Page, panel *slopePanel) string {
 	told := ""
 	for i, d := range panel.data {
 		p.UsePoint(d)
+		if d.Modality() != datasets.Asserted {
+			p.Signs = append(p.Signs, layout.SignLooseWay)
+		}
 		if i > 0 {
 			told += "; "
 		}
@@ -188,7 +192,7 @@ func (s *slopeSpec) told(p *layout.Page, panel *slopePanel) string {
 	if when := panel.date(p.Locale.Tag); when != "" {
 		where += ", " + when
 	}
-	return layout.Sentence(where + ": " + told)
+	return layout.Sentence(strings.TrimPrefix(where+": ", ": ") + told)
 }
 
 // panel draws one panel, whose left edge is at x0.
@@ -200,22 +204,23 @@ func (s *slopeSpec) panel(p *layout.Page, g *slopeGrid, panel *placedPanel, leve
 	for i, at := range panel.labels {
 		p.Plate(x0+at.Left, top+at.Top+labelRise, at.Right-at.Left, panel.tags[i].Size)
 	}
-	xys := make(plotter.XYs, len(panel.data))
+	xys, loose := make(plotter.XYs, len(panel.data)), make([]bool, len(panel.data))
 	for j, d := range panel.data {
 		v, _ := d.Value()
-		xys[j] = plotter.XY{X: float64(j), Y: v}
+		xys[j], loose[j] = plotter.XY{X: float64(j), Y: v}, d.Modality() != datasets.Asserted
 	}
 	slope, err := marks.NewSlope(xys)
 	if err != nil {
 		p.Fail("%s: %v", panel.name, err)
 		return
 	}
+	slope.Loose = loose
 	slope.Color, slope.Background = colour.Mark, p.Theme.Background
 	c := p.Canvas(x0+panel.at(0), top, x0+panel.at(len(panel.data)-1), bottom)
 	plane := layout.Axes(0, float64(len(panel.data)-1), 0, g.high)
 	slope.Plot(c, plane)
 	for j, d := range panel.data {
-		p.Group(d, panel.name+", "+s.Name(d)+": "+d.Describe(), func() { p.PointAt(float64(j), d, look).Plot(c, plane) })
+		p.Group(d, strings.TrimPrefix(panel.name+", ", ", ")+s.Name(d)+": "+d.Describe(), func() { p.PointAt(float64(j), d, look).Plot(c, plane) })
 		p.DrawLabel(panel.tags[j], x0+panel.labels[j].Left, top+panel.labels[j].Top+labelRise)
 		for k, line := range panel.names[j] {
 			p.TextCentre(typeset.Regular, slopeNameSize, p.Theme.Muted, x0+panel.middles[j], bottom+19+slopeNameLeading*float64(k), line)

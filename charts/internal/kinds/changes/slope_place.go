@@ -35,6 +35,7 @@ const (
 type slopeGrid struct {
 	panels              []*placedPanel
 	ticks               []float64
+	numbers             layout.Numbers // of the ticks
 	across              int
 	left, width, gutter float64
 	height, high        float64 // of what is drawn, and the number at its top
@@ -115,7 +116,12 @@ func measureGrid(p *layout.Page, panels []*placedPanel, high float64, most int) 
 	if p.Narrow() {
 		g.gutter = 24
 	}
-	g.left = p.Left() + p.TickWidth(g.ticks) + 10
+	var data []spec.Datum
+	for _, panel := range panels {
+		data = append(data, panel.data...)
+	}
+	g.numbers = p.Numbers(spec.UnitOf(data), false, g.ticks)
+	g.left = p.Left() + p.TickWidth(layout.Scale{Numbers: g.numbers}, g.ticks) + 10
 	g.width = (p.Right() - g.left - g.gutter*float64(g.across-1)) / float64(g.across)
 	return g
 }

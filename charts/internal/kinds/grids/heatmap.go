@@ -9,6 +9,7 @@ import (
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // HeatMap is the kind heat-map.
@@ -23,9 +24,9 @@ var HeatMap = layout.Kind{
 type heatMapSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	X           datasets.Text `yaml:"x"`     // the column that runs across
-	Y           datasets.Text `yaml:"y"`     // the column that runs down
-	Color       datasets.Text `yaml:"color"` // the column of the numbers; value where there is none
+	X           datasets.Text `yaml:"x" is:"column" doc:"the column that runs across"`
+	Y           datasets.Text `yaml:"y" is:"column" doc:"the column that runs down"`
+	Color       datasets.Text `yaml:"color" is:"column" doc:"the column of the numbers; value without it"`
 }
 
 // A heatMap is a heat map that is resolved: cells[i][j] is the number of rows[i]
@@ -35,7 +36,8 @@ type heatMap struct {
 	rows, columns []string
 	cells         [][]*spec.Datum
 	low, high     float64
-	unit          string
+	unit          string        // its name, or that of the column
+	of            quantity.Unit // of the numbers
 }
 
 // mostCells is how many cells a grid can have, whatever its author allows.
@@ -62,6 +64,7 @@ func (s *heatMapSpec) Layout(r *spec.Resolver) layout.Layout {
 	if len(s.Sort) == 0 {
 		h.rows, h.columns = inSequence(h.rows), inSequence(h.columns)
 	}
+	h.of = spec.UnitOf(data)
 	h.unit = r.AxisTitle(spec.Axis{Column: s.Color}, data, r.OneUnit(s.ID, data))
 	if n := len(h.rows) * len(h.columns); n > mostCells {
 		r.Fault(s.ID, "keep some with where, or sum them up in a table of their own", "%d rows and %d columns are more than a heat map can have", len(h.rows), len(h.columns))

@@ -139,7 +139,7 @@ func (h *heatMap) cell(p *layout.Page, d spec.Datum, name string, x, y, width, h
 	shade := h.shade(p.Theme, v)
 	item := marks.Cell{Color: shade, Bound: d.Bound(), Certainty: d.Certainty()}
 	if item.Bound == marks.Between {
-		item.High = h.shade(p.Theme, far)
+		item.High, item.Loose = h.shade(p.Theme, far), d.Loose()
 	}
 	t := cellTag(p, d, size)
 	t.Letter = letter
@@ -192,7 +192,7 @@ func (h *heatMap) legend(p *layout.Page, left, y float64) {
 	left = min(left, p.Right()-width)
 	if p.Tick(h.low) == p.Tick(h.high) {
 		p.Rect(h.shade(p.Theme, h.low), left, y, left+height, y+height)
-		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, left+height+8, y+height, p.Tick(h.low)+" "+h.unit)
+		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, left+height+8, y+height, p.Amount(h.of, h.low)+" "+h.unit)
 		return
 	}
 	strip := layout.Scale{Min: h.low, Max: h.high, Left: left, Right: left + width}
@@ -202,10 +202,10 @@ func (h *heatMap) legend(p *layout.Page, left, y float64) {
 		p.Rect(h.shade(p.Theme, v), from, y, to, y+height)
 		h.minus(p, v, from, y, to-from, height)
 	}
-	low, high := p.Tick(h.low), p.Tick(h.high)
-	between, name := (h.low+h.high)/2, p.ThreeDigits((h.low+h.high)/2)
+	low, high := p.Amount(h.of, h.low), p.Amount(h.of, h.high)
+	between, name := (h.low+h.high)/2, p.Amount(h.of, layout.ThreeDigits((h.low+h.high)/2))
 	if h.diverges() {
-		between, name = 0, p.Tick(0)
+		between, name = 0, p.Amount(h.of, 0)
 		p.Line(p.Theme.Ink, 1, strip.At(0), y, strip.At(0), y+height+3)
 	}
 	const gap = 10.0

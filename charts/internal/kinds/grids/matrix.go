@@ -25,7 +25,7 @@ var Matrix = layout.Kind{
 type matrixSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Columns     datasets.Texts `yaml:"columns"`
+	Columns     datasets.Texts `yaml:"columns" is:"fact" doc:"the rows that every row is a multiple of"`
 }
 
 // matrixCell is one ratio: nil where row and column are the same, and with a
@@ -231,7 +231,7 @@ func (s *matrixSpec) cell(p *layout.Page, c matrixCell, a, b spec.Datum, x, y, w
 	})
 	format := func(d spec.Datum) string {
 		if d.Peak() {
-			return p.Locale.Full(d.Quantity().Value())
+			return p.Printer().Number(d.Quantity().Value(), d.Quantity().Unit)
 		}
 		return d.Label()
 	}

@@ -95,7 +95,8 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	f := lineFrame{step: s.steps(), shaped: len(curves) > spec.MostColours}
 	f.y.Log = up.Log
 	f.y.Min, f.y.Max, f.ticks = layout.FitAxis(up, reach.low, reach.high, 5)
-	left := p.Left() + p.TickWidth(f.ticks) + 10
+	f.y.Numbers = p.Numbers(up.Unit, up.Log, f.ticks)
+	left := p.Left() + p.TickWidth(f.y, f.ticks) + 10
 
 	// The names of the series stand at the ends of their lines.
 	ends, room := s.endings(p, curves)

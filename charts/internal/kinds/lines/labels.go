@@ -31,6 +31,17 @@ type ending struct {
 	x, y       float64 // of the last point
 	height, at float64 // of the words, and their middle
 	early      bool    // it ends well before the plot does: its name stands at its last point
+	narrow     bool    // what the text claims of the number is on a line of its own
+}
+
+// written is the last number of a curve in lines.
+func (e *ending) written(t layout.Label) []layout.Label {
+	if t.Remark == "" || !e.narrow {
+		return []layout.Label{t}
+	}
+	claim := layout.Label{Remark: t.Remark, Face: t.Face, Size: t.Size, Colour: t.Colour}
+	t.Remark = ""
+	return []layout.Label{t, claim}
 }
 
 // indent is the room of a mark before the words of a label.
@@ -91,7 +102,14 @@ func write(p *layout.Page, notes []noted, ends []*ending, top, x float64) {
 				y += layout.EndLeading
 			}
 		}
-		p.DrawLabel(t, x, y)
+		if e == nil {
+			p.DrawLabel(t, x, y)
+			return
+		}
+		for _, line := range e.written(t) {
+			p.DrawLabel(line, x, y)
+			y += layout.EndLeading
+		}
 	}
 	for _, n := range notes {
 		named(n.ending, n.tag, n.left, n.top+top+13)
@@ -113,9 +131,14 @@ func (s *lineSpec) endings(p *layout.Page, curves []*curve) (out []*ending, room
 	if p.Narrow() {
 		most = 104
 	}
-	for _, c := range curves {
+	last := func(c *curve) layout.Label {
 		all := c.numbered()
 		m := c.moments[all[len(all)-1]]
+		return layout.Label{Number: m.Label(), Remark: m.Remark(), Face: typeset.Bold, Size: layout.ValueSize}
+	}
+	// Where one would take a third of a narrow page, less is left for the plot.
+	narrow := p.Narrow() && slices.ContainsFunc(curves, func(c *curve) bool { return p.LabelWidth(last(c)) > (p.Right()-p.Left())/3 })
+	for _, c := range curves {
 		e := &ending{look: p.Theme.Of(c.look)}
 		if len(curves) > 2 {
 			e.sample = layout.LegendMark
@@ -123,9 +146,16 @@ func (s *lineSpec) endings(p *layout.Page, curves []*curve) (out []*ending, room
 		if c.name != "" {
 			e.lines = p.Fonts.Wrap(typeset.Bold, 14, most, c.name)
 		}
-		e.height = layout.EndLeading*float64(len(e.lines)) + layout.NoteHeight
-		t := layout.Label{Number: m.Label(), Remark: m.Remark(), Face: typeset.Bold, Size: layout.ValueSize}
-		room = max(room, e.sample+p.LabelWidth(t)+14) // and a letter, once it is known
+		e.narrow = narrow
+		lines := e.written(last(c))
+		e.height = layout.EndLeading*float64(len(e.lines)+len(lines)-1) + layout.NoteHeight
+		for k, t := range lines {
+			w := p.LabelWidth(t)
+			if k == 0 {
+				w += 14 // and a letter, once it is known
+			}
+			room = max(room, e.sample+w)
+		}
 		for _, line := range e.lines {
 			room = max(room, e.sample+p.Fonts.Width(typeset.Bold, 14, line))
 		}
@@ -177,6 +207,9 @@ func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*e
 		}
 		for k, c := range curves {
 			f.obstacles(pl, k, c)
+		}
+		if f.y.Min < 0 && f.y.Max > 0 { // the baseline is in ink
+			pl.Lines = append(pl.Lines, [4]float64{within.Left, f.y.At(0), right, f.y.At(0)})
 		}
 		for _, e := range ends {
 			if !e.early {
@@ -255,8 +288,10 @@ func (f lineFrame) note(p *layout.Page, curves []*curve, ends []*ending, at spot
 func (n *noted) put(p *layout.Page, pl *layout.Placer, f lineFrame, c *curve, m moment) (ok bool) {
 	width, height := p.LabelWidth(n.tag), layout.NoteHeight
 	if n.ending != nil {
-		height = n.ending.height
-		width += n.indent()
+		height, width = n.ending.height, 0
+		for _, line := range n.ending.written(n.tag) {
+			width = max(width, n.indent()+p.LabelWidth(line))
+		}
 		for _, line := range n.ending.lines {
 			width = max(width, n.indent()+p.Fonts.Width(typeset.Bold, 14, line))
 		}

@@ -27,9 +27,9 @@ type lineSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
 	spec.Ends   `yaml:",inline"` // of the numbers
-	X           datasets.Text    `yaml:"x"` // a column of dates or numbers; date where none is named
-	Series      spec.Series      `yaml:"series"`
-	Scale       datasets.Text    `yaml:"scale"`
+	X           datasets.Text    `yaml:"x" is:"column" doc:"a column of dates, times, years or numbers; date without it"`
+	Series      spec.Series      `yaml:"series" is:"series" doc:"the column whose values are lines of their own"`
+	Scale       datasets.Text    `yaml:"scale" is:"scale" doc:"the scale of the numbers: linear or log"`
 
 	years   bool // x is a column of years, though of numbers
 	ancient bool // x is a column of years before and after the year 1, which are placed as numbers

@@ -24,10 +24,10 @@ var Box = layout.Kind{
 type boxSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	X           spec.Axis        `yaml:"x"`
-	By          datasets.Text    `yaml:"by"` // the column that makes the groups
+	X           spec.Axis        `yaml:"x" is:"axis" doc:"the numbers: a column, with title, scale and ends"`
+	By          datasets.Text    `yaml:"by" is:"column" doc:"the column that makes the groups"`
 	spec.Ends   `yaml:",inline"` // which are keys of x
-	Emphasis    datasets.Texts   `yaml:"emphasis"` // groups of the finding
+	Emphasis    datasets.Texts   `yaml:"emphasis" is:"cell" doc:"the groups of the finding"`
 }
 
 // A boxGroup is one row of a box plot.

@@ -2,6 +2,7 @@ package points
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -101,9 +102,9 @@ func (plot *boxPlot) fitAxis(along spec.Extent) {
 		n = 4
 	}
 	from, to, ticks := layout.FitAxis(along, low, high, n)
-	axis := layout.Scale{Log: along.Log, Min: from, Max: to}
-	axis.Left = max(edge+10, p.Clear(edge, ticks[0]))
-	axis.Right = p.Right() - max(12, p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1]))/2)
+	axis := layout.Scale{Log: along.Log, Min: from, Max: to, Numbers: p.Numbers(along.Unit, along.Log, ticks)}
+	axis.Left = max(edge+10, p.Clear(edge, axis, ticks[0]))
+	axis.Right = p.Right() - max(12, p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1]))/2)
 	for _, g := range plot.strips {
 		for _, d := range g.data {
 			v, far := d.Value()
@@ -363,14 +364,37 @@ func (g *boxStrip) box(p *layout.Page, axis layout.Scale, middle, pad float64) {
 		p.Line(c, side, left-side/2, bottom, right+side/2, bottom)
 	}
 	from, to, known := edge(g.summary.Median, bar, layout.Colour{Mark: p.Theme.Ink})
-	t := layout.Label{Number: g.summary.Median.In(p.Locale), Remark: p.Count(len(g.data), "median of %d number|median of %d"), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink}
+	t := layout.Label{Number: g.summary.Median.In(p.Locale), Remark: strings.Join(append([]string{p.Count(len(g.data), "median of %d number|median of %d")}, claims(g.data)...), ", "), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink}
 	if !known {
 		t.Number, from, to = "?", axis.Left, axis.Left
+	}
+	if p.LabelWidth(t) > p.Right()-p.Left() { // what the text claims of them is then told as one
+		n := 0
+		for _, d := range g.data {
+			if d.Remark() != "" {
+				n++
+			}
+		}
+		t.Remark = p.Count(len(g.data), "median of %d number|median of %d") + ", " + p.Sayf("%d not asserted", n)
 	}
 	w := p.LabelWidth(t)
 	x := min(max((from+to)/2-p.Fonts.Width(t.Face, t.Size, t.Number)/2, p.Left()), p.Right()-w)
 	p.Plate(x, top-6, w, t.Size)
 	p.DrawLabel(t, x, top-6)
+}
+
+// claims counts the numbers that the text does not assert, by what it claims of them.
+func claims(data []spec.Datum) (out []string) {
+	count := map[string]int{}
+	for _, d := range data {
+		if r := d.Remark(); r != "" {
+			count[r]++
+		}
+	}
+	for _, r := range spec.SortedKeys(count) {
+		out = append(out, fmt.Sprintf("%d %s", count[r], r))
+	}
+	return out
 }
 
 // alt tells each group: of few numbers every one, of more their quartiles.
@@ -386,7 +410,7 @@ func (s *boxSpec) alt(p *layout.Page, groups []boxGroup, count int, title string
 		told := ""
 		if g.boxed() {
 			q := g.summary
-			told = p.Count(len(g.data), "%d number|%d numbers") + "; " + p.Sayf("median %s, quartiles %s and %s; lowest %s, highest %s",
+			told = strings.Join(append([]string{p.Count(len(g.data), "%d number|%d numbers")}, claims(g.data)...), ", ") + "; " + p.Sayf("median %s, quartiles %s and %s; lowest %s, highest %s",
 				in(q.Median), in(q.Q1), in(q.Q3), in(q.Min), in(q.Max))
 		} else {
 			var words []string

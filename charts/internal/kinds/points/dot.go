@@ -26,9 +26,9 @@ type dotSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
 	spec.Ends   `yaml:",inline"`
-	Scale       datasets.Text  `yaml:"scale"`
-	Series      spec.Series    `yaml:"series"`
-	Connect     datasets.Texts `yaml:"connect"` // comparisons of two of the rows
+	Scale       datasets.Text  `yaml:"scale" is:"scale" doc:"linear or log"`
+	Series      spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours and shapes"`
+	Connect     datasets.Texts `yaml:"connect" is:"fact" doc:"comparisons of two rows of a line"`
 }
 
 // Layout resolves what the chart names and returns its body.
@@ -230,9 +230,9 @@ func (s *dotSpec) body(p *layout.Page, data []spec.Datum, unit string, along spe
 func (plot *dotPlot) fitAxis(along spec.Extent, low, high float64) {
 	p, edge := plot.Page, plot.called.Left(plot.Page)
 	from, to, ticks := layout.FitAxis(along, low, high, 5)
-	axis := layout.Scale{Min: from, Max: to, Left: edge + 2, Right: p.Right() - 12, Log: along.Log}
-	axis.Left = p.Clear(axis.Left, ticks[0])
-	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1])) / 2
+	axis := layout.Scale{Min: from, Max: to, Left: edge + 2, Right: p.Right() - 12, Log: along.Log, Numbers: p.Numbers(along.Unit, along.Log, ticks)}
+	axis.Left = p.Clear(axis.Left, axis, ticks[0])
+	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1])) / 2
 	// A mark at the left end keeps clear of the names, or of the margin.
 	for _, l := range plot.lines {
 		v, _ := l.data[0].Value()

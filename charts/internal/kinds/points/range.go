@@ -28,21 +28,21 @@ type rangeSpec struct {
 	spec.Ends   `yaml:",inline"`
 	// Low and High are columns with the ends of each row; its own number, if it
 	// has one, is then a point between them.
-	Low  datasets.Text `yaml:"low"`
-	High datasets.Text `yaml:"high"`
+	Low  datasets.Text `yaml:"low" is:"column" doc:"the column of the low ends"`
+	High datasets.Text `yaml:"high" is:"column" doc:"the column of the high ends"`
 	// Pairs are ranges from one number to another, instead of rows.
-	Pairs    []rangePair    `yaml:"pairs"`
-	Series   spec.Series    `yaml:"series"`
-	Emphasis datasets.Texts `yaml:"emphasis"` // rows, or the labels of pairs
-	Scale    datasets.Text  `yaml:"scale"`
+	Pairs    []rangePair    `yaml:"pairs" doc:"ranges from one number to another"`
+	Series   spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Emphasis datasets.Texts `yaml:"emphasis" is:"fact" doc:"the rows of the finding, or the labels of pairs"`
+	Scale    datasets.Text  `yaml:"scale" is:"scale" doc:"linear or log"`
 }
 
 // rangePair is a range from one number to another.
 type rangePair struct {
-	Label datasets.Text `yaml:"label"`
-	Low   datasets.Text `yaml:"low"`
-	High  datasets.Text `yaml:"high"`
-	Best  datasets.Text `yaml:"best"` // a number between them
+	Label datasets.Text `yaml:"label" is:"words" doc:"what the range is called"`
+	Low   datasets.Text `yaml:"low" is:"fact" doc:"the low end"`
+	High  datasets.Text `yaml:"high" is:"fact" doc:"the high end"`
+	Best  datasets.Text `yaml:"best" is:"fact" doc:"a number between them"`
 }
 
 // rangeRow is a row: an interval, a number, or a number within an interval.
@@ -62,8 +62,7 @@ func (s *rangeSpec) Layout(r *spec.Resolver) layout.Layout {
 	rows, all := s.resolve(r)
 	unit := s.unit(r, all)
 	if len(all) == 0 && len(rows) > 0 {
-		u, _ := quantity.ParseUnit(rows[0].Cell("unit"))
-		unit = r.Printer().Unit(u, false)
+		unit = r.Printer().Unit(unitOf(rows[0].Datum), false)
 	}
 	along := s.Extent(r, r.LogScale(s.Scale, all), all)
 	var data []spec.Datum
@@ -328,23 +327,33 @@ func (s *rangeSpec) hasEnds(r *spec.Resolver, d spec.Datum) bool {
 	return true
 }
 
+// unitOf is the unit of the ends of a row's interval: that of its number, or in its cell.
+func unitOf(d spec.Datum) quantity.Unit {
+	if d.Numbered() {
+		return d.Quantity().Unit
+	}
+	u, _ := quantity.ParseUnit(d.Cell("unit"))
+	return u
+}
+
 // span gives a row the two ends of its interval. One of them may be nil, an end that is
 // open: it is at the row’s own number, as far as the text gives one, else at the other end.
 func (row *rangeRow) span(low, high *big.Rat) (from, to *big.Rat) {
 	d := row.Datum
+	write := func(v *big.Rat) string { return d.Study.Printer(d.Locale).Number(v, unitOf(d)) }
 	switch {
 	case low == nil:
-		row.item.OpenLow, row.texts = true, [2]string{"", d.Locale.Full(high)}
+		row.item.OpenLow, row.texts = true, [2]string{"", write(high)}
 		if low = high; d.Numbered() { // it reaches as far down as the number itself
 			low = d.Quantity().Value()
 		}
 	case high == nil:
-		row.item.OpenHigh, row.texts = true, [2]string{"", d.Locale.Full(low)}
+		row.item.OpenHigh, row.texts = true, [2]string{"", write(low)}
 		if high = low; d.Numbered() {
 			high, row.texts = d.Quantity().Value(), [2]string{row.texts[1], ""}
 		}
 	default:
-		row.texts = [2]string{d.Locale.Full(low), d.Locale.Full(high)}
+		row.texts = [2]string{write(low), write(high)}
 	}
 	row.item.Low, _ = low.Float64()
 	row.item.High, _ = high.Float64()

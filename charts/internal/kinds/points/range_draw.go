@@ -65,9 +65,9 @@ func (plot *rangePlot) fitAxis(along spec.Extent) {
 		low, high = min(low, line.low), max(high, line.high)
 	}
 	from, to, ticks := layout.FitAxis(along, low, high, 5)
-	axis := layout.Scale{Left: edge + 2, Right: p.Right() - 4, Log: along.Log, Min: from, Max: to}
-	axis.Left = p.Clear(axis.Left, ticks[0])
-	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(ticks[len(ticks)-1])) / 2
+	axis := layout.Scale{Left: edge + 2, Right: p.Right() - 4, Log: along.Log, Min: from, Max: to, Numbers: p.Numbers(along.Unit, along.Log, ticks)}
+	axis.Left = p.Clear(axis.Left, axis, ticks[0])
+	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1])) / 2
 	start, end := axis.Left, axis.Right
 	for range 12 {
 		for _, line := range plot.lines {
@@ -180,7 +180,7 @@ func (row rangeRow) signs() (out []layout.Sign) {
 	}
 	body := item.High > item.Low // else there is an edge alone
 	switch {
-	case !body && item.Certainty != marks.Proposed && item.Certainty != marks.Expected:
+	case !body && (item.Certainty == marks.Asserted || item.Certainty == marks.Computed):
 	case item.Certainty == marks.Expected:
 		out = append(out, layout.SignExpected)
 	case item.Certainty == marks.Speculated:
@@ -209,6 +209,9 @@ func (s *rangeSpec) sentence(p *layout.Page, row rangeRow) string {
 		default:
 			text = p.Sayf("low end %s, high end %s", row.texts[0], row.texts[1])
 		}
+		if r := row.Datum.Remark(); r != "" && row.best == nil && row.left.Ref() == row.Ref() {
+			text += " (" + r + ")"
+		}
 	}
 	if row.best != nil && row.told == "" {
 		if text != "" {
@@ -222,7 +225,8 @@ func (s *rangeSpec) sentence(p *layout.Page, row rangeRow) string {
 // tails is the room that a row takes beyond its low and high end.
 func (row rangeRow) tails() (before, after float64) {
 	if row.interval {
-		before, after = float64(marks.RangeTail(row.item.OpenLow, row.item.LooseLow, rangeThick)), float64(marks.RangeTail(row.item.OpenHigh, row.item.LooseHigh, rangeThick))
+		a, b := row.item.Tails(rangeThick)
+		before, after = float64(a), float64(b)
 	}
 	if row.best != nil && !row.interval {
 		a, b := marks.PointTail(row.best.Tail(), marks.Disc, layout.PointRadius)

@@ -30,11 +30,11 @@ var Scatter = layout.Kind{
 type scatterSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	X           spec.Axis        `yaml:"x"`
-	Y           spec.Axis        `yaml:"y"`
-	By          datasets.Text    `yaml:"by"` // the column that pairs the rows of two tables
-	Series      spec.Series      `yaml:"series"`
-	Trend       datasets.Text    `yaml:"trend"` // true for the line of least squares
+	X           spec.Axis        `yaml:"x" is:"axis" doc:"the numbers across: a column, with title, scale and ends"`
+	Y           spec.Axis        `yaml:"y" is:"axis" doc:"the numbers upwards: a column, with title, scale and ends"`
+	By          datasets.Text    `yaml:"by" is:"column" doc:"the column that pairs the rows of two tables"`
+	Series      spec.Series      `yaml:"series" is:"series" doc:"the column whose values have colours and shapes"`
+	Trend       datasets.Text    `yaml:"trend" is:"truth" doc:"true draws the line of least squares"`
 	spec.Ends   `yaml:",inline"` // which are keys of x and y
 }
 

@@ -63,6 +63,7 @@ func (pl *plane) fitAxes() {
 	}
 	pl.y, pl.yTicks = pl.scale(func(pt scatterPoint) spec.Datum { return pt.y }, pl.tall, 5)
 	x, y := &pl.x, &pl.y
+	x.Numbers, y.Numbers = p.Numbers(pl.wide.Unit, x.Log, pl.xTicks), p.Numbers(pl.tall.Unit, y.Log, pl.yTicks)
 	x.Left, x.Right = 0, p.Right()-p.Left()
 	y.Left, y.Right = pl.height, 0
 	left, right, up, down := 8.0, 8.0, 8.0, 8.0
@@ -78,8 +79,8 @@ func (pl *plane) fitAxes() {
 		v, far = pt.y.Value()
 		down, up = max(down, float64(-box.Min.Y)-(pl.height-y.At(v))), max(up, float64(box.Max.Y)-y.At(far))
 	}
-	x.Left = p.Left() + p.TickWidth(pl.yTicks) + 10 + left
-	x.Right = p.Right() - max(right, p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Tick(pl.xTicks[len(pl.xTicks)-1]))/2)
+	x.Left = p.Left() + p.TickWidth(*y, pl.yTicks) + 10 + left
+	x.Right = p.Right() - max(right, p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(*x, pl.xTicks[len(pl.xTicks)-1]))/2)
 	y.Left, y.Right = pl.height-down, up
 	p.Roomy(*x, "points")
 }
@@ -198,7 +199,7 @@ func (pl *plane) drawHead(top float64) {
 func (pl *plane) drawAxes(top float64) {
 	p, bottom := pl.page, top+pl.height
 	p.Rules(pl.x, pl.xTicks, top, bottom)
-	p.Levels(pl.y.Moved(top), pl.yTicks, p.Left()+p.TickWidth(pl.yTicks)+8, p.Right(), false)
+	p.Levels(pl.y.Moved(top), pl.yTicks, p.Left()+p.TickWidth(pl.y, pl.yTicks)+8, p.Right(), false)
 	p.Ticks(pl.x, pl.xTicks, bottom+17, pl.years && !slices.ContainsFunc(pl.xTicks, broken))
 	for i, line := range pl.across {
 		p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Right(), bottom+17+scatterLeading*float64(i+1), line)

@@ -3,6 +3,8 @@ package timeline
 import (
 	"slices"
 
+	"gonum.org/v1/plot/vg"
+
 	"quotient/charts/internal/layout"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
@@ -156,7 +158,7 @@ func (s *timelineSpec) across(p *layout.Page, t story) (layout.Body, bool) {
 			return
 		}
 		line := y + detailAt
-		p.Line(p.Theme.Danube.Mark, 4, detail.axis.At(t.from), line, detail.axis.At(t.to-1), line)
+		p.Dashed(p.Theme.Danube.Mark, 4, s.dashes(p, t), detail.axis.At(t.from), line, detail.axis.At(t.to-1), line)
 		for _, day := range t.days() {
 			p.Line(p.Theme.Rule, 1, detail.axis.At(day), line-7, detail.axis.At(day), line-2)
 		}
@@ -188,9 +190,18 @@ func (s *timelineSpec) zoomed(p *layout.Page, t story, axis float64) {
 	p.Group(d, s.told(p, d), func() {
 		h := large
 		h.thickness = 12
-		span := marks.Span{Start: t.from, End: t.to, Y: 0.5, Extent: marks.Firm, Thickness: h.thickness}
+		span := spanOf(d, h)
+		span.Start, span.End = t.from, t.to
 		p.Plot(t.overview.axis, axis-20, axis+20, drawSpan(p, t.overview.axis, h, span, p.Theme.Danube))
 	})
+}
+
+// dashes are those of the line of what is enlarged, where the text does not assert it.
+func (s *timelineSpec) dashes(p *layout.Page, t story) []vg.Length {
+	if p.Datum(t.zoom).Certainty() != marks.Asserted {
+		return layout.LooseDash
+	}
+	return nil
 }
 
 // days are the days of what is enlarged, where they are few enough to be told
@@ -218,7 +229,7 @@ func (s *timelineSpec) events(p *layout.Page, b *band, axis float64) {
 		// The label's first baseline, above or below the axis.
 		y := axis + b.offset(-1, e.level) + 13
 		if e.side > 0 {
-			y = axis - b.offset(1, e.level) - 16.5*float64(len(e.words)) - 5
+			y = axis - b.offset(1, e.level) - 16.5*float64(len(e.dates)-1+len(e.words)) - 5
 		}
 		x := e.left
 		alignRight := e.left+e.width/2 < e.x-1
@@ -228,9 +239,13 @@ func (s *timelineSpec) events(p *layout.Page, b *band, axis float64) {
 			}
 			return 0
 		}
-		p.DrawLabel(e.date, x+shift(p.LabelWidth(e.date)), y)
-		for i, w := range e.words {
-			p.Text(typeset.Regular, 13.5, p.Theme.Ink, x+shift(p.Fonts.Width(typeset.Regular, 13.5, w)), y+16.5*float64(i+1), w)
+		for _, d := range e.dates {
+			p.DrawLabel(d, x+shift(p.LabelWidth(d)), y)
+			y += 16.5
+		}
+		for _, w := range e.words {
+			p.Text(typeset.Regular, 13.5, p.Theme.Ink, x+shift(p.Fonts.Width(typeset.Regular, 13.5, w)), y, w)
+			y += 16.5
 		}
 	}
 }

@@ -26,8 +26,9 @@ type down struct {
 // column is the body with time down the page; it reports false where labels
 // would stand far from their marks.
 func (s *timelineSpec) column(p *layout.Page, t story) (layout.Body, bool) {
-	const title, pad = 30.0, 14.0
-	height := 0.0
+	const pad = 14.0
+	heading, more := s.headed(p, t, p.Right()-p.Left()-28)
+	title, height := 30+more, 0.0
 	var list []*down
 	var tops []float64
 	for _, b := range t.bands() {
@@ -41,10 +42,6 @@ func (s *timelineSpec) column(p *layout.Page, t story) (layout.Body, bool) {
 		list, tops = append(list, d), append(tops, height)
 		height += d.length + 2*pad
 	}
-	var heading layout.Label
-	if t.zoom != nil {
-		heading = s.heading(p, t)
-	}
 	return layout.Body{Height: height, Alt: t.alt, Draw: func(y float64) {
 		for i, d := range list {
 			top := y + tops[i] + pad
@@ -53,8 +50,10 @@ func (s *timelineSpec) column(p *layout.Page, t story) (layout.Body, bool) {
 			if d.band == t.detail {
 				tint := p.Theme.Tint(p.Theme.Danube.Mark, 0.1)
 				p.Rect(tint, p.Left(), top-title-pad, p.Right(), y+height)
-				p.DrawLabel(heading, p.Left()+14, top-title+8)
-				p.Line(p.Theme.Danube.Mark, 4, axis, d.axis.Left, axis, d.axis.Right)
+				for k, line := range heading {
+					p.DrawLabel(line, p.Left()+14, top-title+8+headingLeading*float64(k))
+				}
+				p.Dashed(p.Theme.Danube.Mark, 4, s.dashes(p, t), axis, d.axis.Left, axis, d.axis.Right)
 				for _, day := range t.days() {
 					p.Line(p.Theme.Rule, 1, axis-7, d.axis.At(day), axis-2, d.axis.At(day))
 				}
@@ -139,18 +138,19 @@ func (s *timelineSpec) down(p *layout.Page, d *down, axis, origin float64) {
 		x, top := axis+float64(e.lane)*lanePitch, origin+d.middles[i]-e.height()/2
 		p.Group(e.Datum, s.told(p, e.Datum), func() {
 			if e.day() { // its shape stands upright
-				p.Sample(layout.Look{Colour: e.colour, Shape: e.shape}, false, x-7, origin+e.x+5)
+				point := e.point(p, 0.5, large)
+				point.Vertical = true
+				p.Plot(layout.Scale{Min: 0, Max: 1, Left: x - 7, Right: x + 7}, origin+e.x-20, origin+e.x+20, point)
 				return
 			}
 			p.PlotDown(d.axis, x, s.mark(p, d.axis, large, e))
 		})
-		if e.before != "" {
-			p.Text(e.date.Face, e.date.Size, e.date.Colour, label, top+13, e.before)
+		for _, d := range e.dates {
+			p.DrawLabel(d, label, top+13)
 			top += 16.5
 		}
-		p.DrawLabel(e.date, label, top+13)
 		for k, w := range e.words {
-			p.Text(typeset.Regular, 13.5, p.Theme.Ink, label, top+13+16.5*float64(k+1), w)
+			p.Text(typeset.Regular, 13.5, p.Theme.Ink, label, top+13+16.5*float64(k), w)
 		}
 	}
 }

@@ -52,15 +52,17 @@ const listGutter = 28.0
 
 // list is the body as a list.
 func (s *timelineSpec) list(p *layout.Page, t story) layout.Body {
-	const title, pad, apart = 30.0, 14.0, 22.0
-	height := 0.0
+	const pad, apart = 14.0, 22.0
+	height, title := 0.0, 30.0
 	var lists []*listing
 	var tops []float64
-	var heading layout.Label
+	var heading []layout.Label
 	for _, b := range t.bands() {
 		inset := 0.0
 		if b == t.detail {
-			heading = s.heading(p, t)
+			var more float64
+			heading, more = s.headed(p, t, p.Right()-p.Left()-2*pad)
+			title += more
 			height += apart + title
 			inset = pad
 		}
@@ -76,7 +78,9 @@ func (s *timelineSpec) list(p *layout.Page, t story) layout.Body {
 			top := y + tops[i]
 			if l.band == t.detail {
 				p.Rect(p.Theme.Tint(p.Theme.Danube.Mark, 0.1), p.Left(), top-title, p.Right(), y+height)
-				p.DrawLabel(heading, p.Left()+pad, top-title+22)
+				for k, line := range heading {
+					p.DrawLabel(line, p.Left()+pad, top-title+22+headingLeading*float64(k))
+				}
 			}
 			s.drawList(p, l, top)
 		}
@@ -97,7 +101,7 @@ func (s *timelineSpec) listed(p *layout.Page, t story, b *band, left, right floa
 	}
 	l := &listing{band: b, left: left, width: (right - left - listGutter*float64(columns-1)) / float64(columns)}
 	l.mark = listDay
-	if slices.ContainsFunc(b.events, func(e *event) bool { return !e.day() }) {
+	if slices.ContainsFunc(b.events, func(e *event) bool { return !e.day() || doubtful(e.Datum.Date()) }) {
 		l.mark = listMark
 	}
 	room := l.width - l.mark
@@ -124,19 +128,18 @@ func (s *timelineSpec) entry(p *layout.Page, e *event, date layout.Label, dateRo
 	const gap = 12.0
 	out := entry{event: e, beside: p.LabelWidth(date) <= dateRoom}
 	rest := room
-	lines := []string{date.Number}
 	if out.beside {
 		rest -= dateRoom + gap
+		out.dates = []layout.Label{date}
 	} else {
-		lines = p.Fonts.Wrap(date.Face, date.Size, room-14, date.Number)
-	}
-	for k, line := range lines {
-		d := date
-		d.Number = line
-		if k < len(lines)-1 {
-			d.Letter = ""
+		lines := p.Fonts.Wrap(date.Face, date.Size, room-14, date.Number)
+		for _, line := range lines[:len(lines)-1] {
+			d := date
+			d.Number, d.Letter, d.Remark = line, "", ""
+			out.dates = append(out.dates, d)
 		}
-		out.dates = append(out.dates, d)
+		date.Number = lines[len(lines)-1]
+		out.dates = append(out.dates, parted(p, date, room, false)...)
 	}
 	out.words = p.Fonts.Wrap(typeset.Regular, listSize, rest, s.Name(e.Datum))
 	return out

@@ -11,6 +11,7 @@ import (
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
 	"quotient/charts/marks"
+	"quotient/datasets/edtf"
 )
 
 const lanePitch = 17.0
@@ -45,7 +46,8 @@ func (h hand) room(axis layout.Scale, e *event) (from, to float64) {
 	from, to = e.drawn()
 	from, to = axis.At(from), axis.At(to)
 	if e.day() {
-		return from - float64(h.radius) + 1, from + float64(h.radius) - 1
+		before, after := marks.PointTail(e.bound(), marks.Disc, h.radius)
+		return from - float64(before) + 1, from + float64(after) - 1
 	}
 	if short := h.least - (to - from); short > 0 {
 		from, to = from-short/2, to+short/2
@@ -90,25 +92,52 @@ func (b *band) lay(h hand, taken ...[2]float64) {
 	slices.SortStableFunc(b.events, func(x, y *event) int { return cmp.Compare(x.x, y.x) })
 }
 
+// doubtful reports whether a date, or an end of it, is about a time or in doubt.
+func doubtful(d edtf.Date) bool { return d.Approximate() || d.Uncertain() }
+
+// bound is how the mark of a day ends: about it where its date is doubtful.
+func (e *event) bound() marks.Bound {
+	if doubtful(e.Datum.Date()) {
+		return marks.About
+	}
+	return marks.Exact
+}
+
+// point is the mark of a day, at a place.
+func (e *event) point(p *layout.Page, x float64, h hand) *marks.Points {
+	point := p.Mark(e.Ref(), marks.Point{X: x, Y: 0.5, Shape: e.shape, Bound: e.bound(), Certainty: e.Certainty()}, e.colour.Mark)
+	point.Radius, point.Dates = h.radius, true
+	return point
+}
+
 // mark draws an event as coarse as its date: a day is a disc, a month or a year
-// a light bar as long, a vague stretch is hatched. What lasted until then, or
+// a light bar as long, and a doubtful end is ragged. What lasted until then, or
 // from then on, is a bar of the days that the text names, open on the other side.
 func (s *timelineSpec) mark(p *layout.Page, axis layout.Scale, h hand, e *event) plot.Plotter {
 	if e.day() {
-		point := p.Mark(e.Ref(), marks.Point{X: e.from, Y: 0.5, Shape: e.shape}, e.colour.Mark)
-		point.Radius = h.radius
-		return point
+		return e.point(p, e.from, h)
 	}
-	d := e.Datum.Date()
-	from, to := e.drawn()
-	span := marks.Span{Start: from, End: to, Y: 0.5, Extent: marks.Within, Thickness: h.thickness, OpenStart: spec.OpenStart(d), OpenEnd: spec.OpenEnd(d)}
-	switch {
-	case d.Approximate() || d.Uncertain():
-		span.Extent = marks.Vague
-	case d.IsInterval() && spec.Bounded(d), from == to:
+	span := spanOf(e.Datum, h)
+	span.Start, span.End = e.drawn()
+	if span.Start == span.End {
 		span.Extent = marks.Firm
 	}
 	return drawSpan(p, axis, h, span, e.colour)
+}
+
+// spanOf is the bar of a datum's date, without its place. It is solid where the text says
+// when the event began and when it ended.
+func spanOf(d spec.Datum, h hand) marks.Span {
+	date := d.Date()
+	span := marks.Span{
+		Y: 0.5, Extent: marks.Within, Certainty: d.Certainty(), Thickness: h.thickness,
+		OpenStart: spec.OpenStart(date), LooseStart: doubtful(date.Start()),
+		OpenEnd: spec.OpenEnd(date), LooseEnd: doubtful(date.End()),
+	}
+	if date.IsInterval() && spec.Bounded(date) && !(span.LooseStart && span.LooseEnd) {
+		span.Extent = marks.Firm
+	}
+	return span
 }
 
 // drawSpan is a stretch of time as a plotter.

@@ -32,8 +32,8 @@ const mostEvents = 150
 type timelineSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Series      spec.Series   `yaml:"series"`
-	Zoom        datasets.Text `yaml:"zoom"` // the observation whose interval is enlarged
+	Series      spec.Series   `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Zoom        datasets.Text `yaml:"zoom" is:"fact" doc:"the observation whose interval is enlarged"`
 }
 
 // Layout resolves what the chart names and returns its body.
@@ -90,11 +90,10 @@ func (s *timelineSpec) body(p *layout.Page, data []spec.Datum, zoom *datasets.Ob
 // event is one event on a band of a timeline, measured and placed.
 type event struct {
 	spec.Datum
-	from, to    float64 // in days
-	x           float64 // where its leader stands
-	lane        int     // of its mark, 0 on the axis
-	before      string  // what stands on a line over the date, where that has no room on one
-	date        layout.Label
+	from, to    float64        // in days
+	x           float64        // where its leader stands
+	lane        int            // of its mark, 0 on the axis
+	dates       []layout.Label // its date, a line each
 	words       []string
 	width       float64
 	side, level int // 1 above, -1 below; 0 is nearest to the axis
@@ -104,11 +103,7 @@ type event struct {
 }
 
 func (e *event) height() float64 {
-	lines := len(e.words)
-	if e.before != "" {
-		lines++
-	}
-	return 17 + 16.5*float64(lines) + 7
+	return 17 + 16.5*float64(len(e.dates)-1+len(e.words)) + 7
 }
 
 // band is an axis of time with the events on it.
@@ -135,6 +130,7 @@ func (s *timelineSpec) story(p *layout.Page, data []spec.Datum, zoom *datasets.O
 	t := story{overview: &band{}, detail: &band{}, zoom: zoom}
 	if zoom != nil {
 		t.from, t.to = spec.Reach(zoom.Date)
+		p.Signs = append(p.Signs, signsOf(p.Datum(zoom))...)
 	}
 	ordered := slices.Clone(data)
 	slices.SortStableFunc(ordered, func(a, b spec.Datum) int {
@@ -142,16 +138,15 @@ func (s *timelineSpec) story(p *layout.Page, data []spec.Datum, zoom *datasets.O
 		y, _ := spec.TimesOf(b.Date())
 		return cmp.Compare(x, y)
 	})
-	open := false
 	for i, d := range ordered {
-		t.alt = append(t.alt, layout.Sentence(d.Date().Format(p.Locale.Tag)+": "+s.Name(d)))
+		t.alt = append(t.alt, layout.Sentence(d.Date().Format(p.Locale.Tag)+": "+claimed(d, s.Name(d))))
+		p.Signs = append(p.Signs, signsOf(d)...)
 		first, last := spec.Reach(d.Date())
 		if i == 0 {
 			t.low, t.high, t.finest = first, last, last-first
 		}
 		t.low, t.high, t.finest = min(t.low, first), max(t.high, last), min(t.finest, last-first)
 		from, to := spec.TimesOf(d.Date())
-		open = open || !spec.Bounded(d.Date())
 		if d.Row() == zoom && !down {
 			continue
 		}
@@ -163,9 +158,6 @@ func (s *timelineSpec) story(p *layout.Page, data []spec.Datum, zoom *datasets.O
 		} else {
 			t.overview.events = append(t.overview.events, e)
 		}
-	}
-	if open && !slices.Contains(p.Signs, layout.SignOpenEnd) {
-		p.Signs = append(p.Signs, layout.SignOpenEnd)
 	}
 	years := fmt.Sprint(layout.Year(t.low))
 	if last := layout.Year(t.high - 1); last > layout.Year(t.low) {
@@ -197,15 +189,27 @@ func (t story) bands() []*band {
 	return []*band{t.overview, t.detail}
 }
 
+// headed is the heading in lines of some width, and the height of all but the first.
+func (s *timelineSpec) headed(p *layout.Page, t story, width float64) (lines []layout.Label, more float64) {
+	if t.zoom == nil {
+		return nil, 0
+	}
+	lines = parted(p, s.heading(p, t), width, false)
+	return lines, headingLeading * float64(len(lines)-1)
+}
+
+const headingLeading = 18.0
+
 // heading is the date of what is enlarged.
 func (s *timelineSpec) heading(p *layout.Page, t story) layout.Label {
-	return layout.Label{Number: s.when(p, t.zoom.Date, false), Letter: p.Cite(p.Datum(t.zoom)), Face: typeset.Bold, Size: 14, Colour: p.Theme.Ink}
+	d := p.Datum(t.zoom)
+	return layout.Label{Number: s.when(p, t.zoom.Date, false), Letter: p.Cite(d), Remark: d.Remark(), Face: typeset.Bold, Size: 14, Colour: p.Theme.Ink}
 }
 
 // dated is the date of an event as it stands over its words.
 func (s *timelineSpec) dated(p *layout.Page, t story, b *band, e *event) layout.Label {
 	short := b == t.detail && layout.Year(t.from) == layout.Year(t.to-1)
-	date := layout.Label{Number: s.when(p, e.Datum.Date(), short), Letter: p.Cite(e.Datum), Face: typeset.Bold, Size: 14, Colour: p.Theme.Ink}
+	date := layout.Label{Number: s.when(p, e.Datum.Date(), short), Letter: p.Cite(e.Datum), Remark: e.Remark(), Face: typeset.Bold, Size: 14, Colour: p.Theme.Ink}
 	if e.colour != p.Theme.Slate {
 		date.Colour = e.colour.Text
 	}
@@ -217,16 +221,34 @@ func (s *timelineSpec) dated(p *layout.Page, t story, b *band, e *event) layout.
 func (s *timelineSpec) measure(p *layout.Page, t story, b *band, room float64, down bool) {
 	b.inMarks()
 	for _, e := range b.events {
-		e.date, e.before = s.dated(p, t, b, e), ""
+		e.dates = parted(p, s.dated(p, t, b, e), room, down)
 		e.words = p.Fonts.Wrap(typeset.Regular, 13.5, room, s.Name(e.Datum))
-		e.width = p.LabelWidth(e.date)
-		if from, to, ok := strings.Cut(e.date.Number, " – "); ok && down && e.width > room {
-			e.before, e.date.Number = from+" –", to
+		e.width = 0
+		for _, d := range e.dates {
+			e.width = max(e.width, p.LabelWidth(d))
 		}
 		for _, w := range e.words {
 			e.width = max(e.width, p.Fonts.Width(typeset.Regular, 13.5, w))
 		}
 	}
+}
+
+// parted is a date in as many lines as it needs: what the text claims of the event goes on
+// a line of its own, and then, if ends is set, the second end of an interval.
+func parted(p *layout.Page, date layout.Label, room float64, ends bool) []layout.Label {
+	var claim []layout.Label
+	if date.Remark != "" && p.LabelWidth(date) > room {
+		claim = []layout.Label{{Remark: date.Remark, Face: date.Face, Size: date.Size, Colour: date.Colour}}
+		date.Remark = ""
+	}
+	from, to, ok := strings.Cut(date.Number, " – ")
+	if !ok || !ends || p.LabelWidth(date) <= room {
+		return append([]layout.Label{date}, claim...)
+	}
+	first := date
+	first.Number, first.Letter = from+" –", ""
+	date.Number = to
+	return append([]layout.Label{first, date}, claim...)
 }
 
 // when writes a date, without its year where all share it.
@@ -239,11 +261,34 @@ func (s *timelineSpec) when(p *layout.Page, d edtf.Date, drop bool) string {
 
 // told is an event in words, with its date, and its number if it has one.
 func (s *timelineSpec) told(p *layout.Page, d spec.Datum) string {
-	parts := []string{d.Date().Format(p.Locale.Tag)}
-	if words := d.Describe(); words != "" {
-		parts = append(parts, words)
+	date := d.Date().Format(p.Locale.Tag)
+	if d.Numbered() {
+		return s.Name(d) + ": " + date + ", " + d.Describe()
 	}
-	return s.Name(d) + ": " + strings.Join(parts, ", ")
+	return s.Name(d) + ": " + claimed(d, date)
+}
+
+// claimed is words about an event, with what the text claims of it where it does not
+// assert it.
+func claimed(d spec.Datum, words string) string {
+	if r := d.Remark(); r != "" {
+		return words + " (" + r + ")"
+	}
+	return words
+}
+
+// signsOf are what the mark of an event has that is explained.
+func signsOf(d spec.Datum) []layout.Sign {
+	out, date := layout.SignsOfBody(d), d.Date()
+	if !spec.Bounded(date) {
+		out = append(out, layout.SignOpenEnd)
+	}
+	if doubtful(date) && stretched(d) {
+		out = append(out, layout.SignRaggedDate)
+	} else if doubtful(date) {
+		out = append(out, layout.SignWhiskersDate)
+	}
+	return out
 }
 
 // events is what a timeline can tell apart: its days by shape, its stretches by colour.

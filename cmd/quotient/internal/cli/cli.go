@@ -31,7 +31,7 @@ const (
 )
 
 // verbs lists the verbs.
-var verbs = []func() *cobra.Command{buildCommand, checkCommand, compareCommand, diffCommand, embedCommand, inspectCommand, newCommand, reviewCommand, scanCommand, verifyCommand, weaveCommand}
+var verbs = []func() *cobra.Command{buildCommand, checkCommand, compareCommand, diffCommand, editCommand, embedCommand, exportCommand, importCommand, inspectCommand, newCommand, renameCommand, reviewCommand, scanCommand, schemaCommand, updateCommand, verifyCommand, weaveCommand}
 
 // Main runs the command line and returns the exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
@@ -194,7 +194,7 @@ func load(p workspace.Place, stderr io.Writer, options charts.Options, locales .
 
 // warn tells what looks wrong, and the errors of what was left out.
 func warn(v *workspace.View, stderr io.Writer) {
-	all := v.Warnings()
+	all := v.Warnings().Folded()
 	if more := len(all) - limits.Errors; more > 0 {
 		defer report.Printf(stderr, "and %s more\n", limits.Count(more))
 		all = all[:limits.Errors]

@@ -45,7 +45,7 @@ func liveBuild(ctx context.Context, found []workspace.Place, out, address string
 	var listener net.Listener
 	if address != "" { // before anything is built
 		var err error
-		if listener, err = live.Listen(address); err != nil {
+		if listener, err = live.Listen("serve", address); err != nil {
 			return err
 		}
 		defer listener.Close()

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/keys"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/folder"
@@ -53,6 +54,7 @@ func Begin(dir, file string, info datasets.SourceInfo) (*Draft, error) {
 	if d.Rows == 0 {
 		return nil, fmt.Errorf("%s has no numbers, so there is nothing to make a study of\n    name another text; quotient scan lists the numbers of one", filepath.ToSlash(file))
 	}
+	keys.Name(d.Files)
 	if err := files.New(dir, d.Files); err != nil {
 		return nil, workspace.Failed(err)
 	}

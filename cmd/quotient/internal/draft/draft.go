@@ -228,7 +228,9 @@ func leftOut(m scan.Mention, exact bool) (datasets.Reason, string) {
 // its noun.
 func (d *drafter) unit(m *scan.Mention) string {
 	if m.Unit != "" {
-		if plural := unitPlural(m.Unit); d.units[m.Unit] == nil && plural != m.Unit+"s" {
+		// A plural would say that money is printed by its name and not by its sign.
+		of, _, _ := strings.Cut(m.Unit, " per ")
+		if plural := datasets.PluralOf(m.Unit); d.units[m.Unit] == nil && plural != m.Unit+"s" && quantity.English.Symbol(of) == "" {
 			d.units[m.Unit] = map[string]any{"plural": plural}
 		}
 		return m.Unit

@@ -332,15 +332,34 @@ func (f *Folder) replace(name string, text []byte, dear bool, may func() error) 
 		}
 		return f.overwrite(name, text, was)
 	}
-	tmp := filepath.Join(filepath.Dir(name), temporary+filepath.Base(name)+unfinished)
+	tmp, err := f.stage(name, text, was, dear)
+	if err != nil {
+		return err
+	}
 	defer func() { _ = f.root.Remove(tmp) }() // which does nothing once it is renamed
+	if err := may(); err != nil {
+		return err
+	}
+	if err := f.root.Rename(tmp, name); err != nil {
+		return err
+	}
+	if dear {
+		f.settle(filepath.Dir(name))
+	}
+	return nil
+}
+
+// stage writes a new file next to the one whose place it is to take, with its mode and
+// owner; was is nil where there is none.
+func (f *Folder) stage(name string, text []byte, was fs.FileInfo, dear bool) (tmp string, err error) {
+	tmp = filepath.Join(filepath.Dir(name), temporary+filepath.Base(name)+unfinished)
 	mode := fs.FileMode(0o666)
 	if was != nil { // what is private is never readable for others, not for a moment
 		mode = was.Mode().Perm() | 0o200
 	}
 	file, err := f.root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
-		return err
+		return "", err
 	}
 	_, err = file.Write(text)
 	if err == nil && was != nil {
@@ -353,19 +372,10 @@ func (f *Folder) replace(name string, text []byte, dear bool, may func() error) 
 	if e := file.Close(); err == nil {
 		err = e
 	}
-	if err == nil {
-		err = may()
-	}
 	if err != nil {
-		return err
+		_ = f.root.Remove(tmp)
 	}
-	if err := f.root.Rename(tmp, name); err != nil {
-		return err
-	}
-	if dear {
-		f.settle(filepath.Dir(name))
-	}
-	return nil
+	return tmp, err
 }
 
 // settle makes the names in a folder outlive a loss of power, where the system can.

@@ -40,11 +40,14 @@ func Finish(dir string) error {
 		info, err := os.Lstat(filepath.Join(dir, name))
 		return err == nil && info.Mode().IsRegular()
 	}
-	half := there(journalName)
+	half := there(journalName) || there(batchName)
 	if !half && !there(lockName) {
 		return nil
 	}
-	err := Update(dir, func(*Folder) error { return nil })
+	err := Update(dir, func(f *Folder) error {
+		f.sweep(".")
+		return nil
+	})
 	if !half { // the lock of a folder that cannot be written to is in nobody's way
 		return nil
 	}
@@ -80,6 +83,11 @@ func (f *Folder) keep(j journal, mode fs.FileMode) error {
 	if err != nil {
 		return err
 	}
+	return f.note(journalName, mode, head, []byte("\n"), j.old, j.text)
+}
+
+// note writes a journal of a name, whole or not at all.
+func (f *Folder) note(name string, mode fs.FileMode, parts ...[]byte) error {
 	tmp := temporary + "journal" + unfinished
 	_ = f.root.Remove(tmp)
 	defer func() { _ = f.root.Remove(tmp) }()
@@ -87,14 +95,14 @@ func (f *Folder) keep(j journal, mode fs.FileMode) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(bytes.Join([][]byte{head, []byte("\n"), j.old, j.text}, nil))
+	_, err = file.Write(bytes.Join(parts, nil))
 	if err == nil {
 		err = file.Sync()
 	}
 	if err = errors.Join(err, file.Close()); err != nil {
 		return err
 	}
-	if err := f.root.Rename(tmp, journalName); err != nil {
+	if err := f.root.Rename(tmp, name); err != nil {
 		return err
 	}
 	f.settle(".")
@@ -117,9 +125,17 @@ func (f *Folder) inPlace(name string, text []byte) error {
 	return errors.Join(err, file.Close())
 }
 
-// finish finishes what the journal of the folder has, if there is one. The folder is
+// finish finishes what the journals of the folder have, if there are any. The folder is
 // locked.
 func (f *Folder) finish() error {
+	if err := f.finishFile(); err != nil {
+		return err
+	}
+	return f.finishBatch()
+}
+
+// finishFile finishes the file of the journal.
+func (f *Folder) finishFile() error {
 	j, err := f.journal()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

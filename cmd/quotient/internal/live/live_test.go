@@ -133,7 +133,7 @@ func TestEvents(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	url := make(chan string, 1)
 	done := make(chan error, 1)
-	l, err := Listen("127.0.0.1:0")
+	l, err := Listen("serve", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +173,7 @@ func TestEvents(t *testing.T) {
 
 func TestAddress(t *testing.T) {
 	for _, address := range []string{"8080", "nope", ""} {
-		if _, err := Listen(address); err == nil || !strings.Contains(err.Error(), "write HOST:PORT") {
+		if _, err := Listen("serve", address); err == nil || !strings.Contains(err.Error(), "write HOST:PORT") {
 			t.Errorf("%q: %v", address, err)
 		}
 	}

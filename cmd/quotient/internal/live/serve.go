@@ -65,8 +65,8 @@ func (s *Site) Update(files []File, fault string) {
 	}
 }
 
-// Listen takes an address, HOST:PORT, to serve at.
-func Listen(address string) (net.Listener, error) {
+// Listen takes an address, HOST:PORT, to serve at, which a flag has named.
+func Listen(flag, address string) (net.Listener, error) {
 	if _, _, err := net.SplitHostPort(address); err != nil {
 		return nil, fmt.Errorf("%q is not an address: write HOST:PORT, such as 127.0.0.1:8956", address)
 	}
@@ -76,7 +76,7 @@ func Listen(address string) (net.Listener, error) {
 		if errors.As(err, &op) {
 			err = op.Err
 		}
-		return nil, fmt.Errorf("cannot serve at %s: %w\n    choose another with --serve=127.0.0.1:0", address, err)
+		return nil, fmt.Errorf("cannot serve at %s: %w\n    choose another with --%s=127.0.0.1:0", address, err, flag)
 	}
 	return l, nil
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -58,9 +59,7 @@ func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
 				fixed[f.Line-1] = replaceCell(fixed[f.Line-1], f.Column, f.Fix)
 			}
 		}
-		// A patch has the lines as they are, so what acts on a terminal is not in them.
-		if i := strings.IndexFunc(string(text), func(r rune) bool { return figure.Hidden(r) && r != '\n' && r != '\r' && r != '\ufeff' }); i >= 0 {
-			line := 1 + strings.Count(string(text[:i]), "\n")
+		if line := hiddenLine(text); line > 0 {
 			return fmt.Errorf("%s:%d: it holds a character that cannot be seen, so no patch is printed\n    take it out, or correct the cells by hand", at(name), line)
 		}
 		path := at(name)
@@ -69,6 +68,16 @@ func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
 		}
 	}
 	return nil
+}
+
+// hiddenLine is the first line of a text that has what acts on a terminal, 0 if none has: a
+// patch has the lines as they are, and such is not to be in it.
+func hiddenLine(text []byte) int {
+	hidden := func(r rune) bool { return figure.Hidden(r) && r != '\n' && r != '\r' && r != '\ufeff' }
+	if i := bytes.IndexFunc(text, hidden); i >= 0 {
+		return 1 + bytes.Count(text[:i], []byte("\n"))
+	}
+	return 0
 }
 
 // replaceCell puts a cell in the place of the one that begins at a column.

@@ -171,11 +171,8 @@ func result(s *datasets.Study, c *analysis.Comparison) string {
 	case c.Show == quantity.ShowPer100:
 		out += " per 100"
 	case c.Measure.Value != "":
-	case c.Show == quantity.ShowValue && !c.Unit.IsPlain():
-		one := c.IsPoint() && c.Value().RatString() == "1"
-		if u := s.Printer(quantity.English).Unit(c.Unit, one); !strings.HasPrefix(u, "%") {
-			out += " " + u
-		}
+	case c.Show == quantity.ShowValue:
+		out = s.Printer(quantity.English).Named(c.Quantity, c.Format(quantity.English))
 	}
 	if c.Modality != datasets.Asserted {
 		out += ", " + string(c.Modality)

@@ -48,7 +48,7 @@ func VerifyText(w io.Writer, r *verify.Report, at At) {
 	}
 	n := 0
 	for _, c := range r.Checks {
-		for _, f := range c.Findings {
+		for _, f := range c.Findings.Folded() {
 			if n++; n <= limits.Errors {
 				Println(w, Laid("\n"+located(f, at)+" ["+c.Name+"]"))
 			}

@@ -295,11 +295,42 @@ func (v *voice) learn() {
 			learn(q.Spelled(as), show != quantity.ShowChange)
 		}
 	}
+	for u := range v.units() {
+		over, _ := u.Parts()
+		for _, name := range over {
+			learn(v.printer.Locale.Symbol(name), true)
+		}
+		learn(v.printer.Unit(u, true), true)
+		learn(v.printer.Unit(u, false), true)
+		for _, n := range []int64{1, 2_500_000, 2_500_000_000, 2_500_000_000_000} {
+			as := quantity.Format{Show: quantity.ShowValue, Locale: v.printer.Locale, Names: v.printer}
+			q := quantity.Point(big.NewRat(n, 1), u)
+			learn(q.Label(as), false)
+			learn(q.Words(as), false)
+		}
+	}
 	for month := range 12 {
 		if d, err := edtf.Parse(fmt.Sprintf("2000-%02d-01", month+1)); err == nil {
 			learn(d.Format(v.printer.Locale.Tag), true)
 		}
 	}
+}
+
+// units are those of the numbers of the study, which an older descriptor may have had
+// written by name, by sign, and with all digits.
+func (v *voice) units() map[quantity.Unit]bool {
+	all := map[quantity.Unit]bool{}
+	for _, t := range v.study.Tables {
+		for _, o := range t.Rows {
+			if q, ok := o.Amount(); ok {
+				all[q.Unit] = true
+			}
+		}
+	}
+	for _, c := range v.comparisons.List {
+		all[c.Unit] = true
+	}
+	return all
 }
 
 // samples are numbers with every bound, and those that are written as words.

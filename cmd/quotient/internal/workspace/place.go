@@ -112,10 +112,11 @@ func (p Place) Unreadable(err error) error {
 // unusable is the error of a study with errors.
 func (p Place) unusable(found datasets.Findings) error {
 	var lines []string
-	for _, f := range found[:min(len(found), limits.Errors)] {
+	folded := found.Folded()
+	for _, f := range folded[:min(len(folded), limits.Errors)] {
 		lines = append(lines, p.At(f))
 	}
-	if more := len(found) - len(lines); more > 0 {
+	if more := len(folded) - len(lines); more > 0 {
 		lines = append(lines, fmt.Sprintf("and %s more", limits.Count(more)))
 	}
 	n := 0

@@ -134,8 +134,8 @@ func (b *Reader) negated(i int) (Numeral, bool) {
 		return Numeral{}, false
 	}
 	next := i + 1
-	if b.IsCurrency(next) && b.Glued(next) {
-		next++
+	if _, number, ok := b.UnitAhead(next); ok && b.Glued(next) {
+		next = number
 	}
 	n, ok := b.pointed(next)
 	if !ok || !b.Glued(next) {

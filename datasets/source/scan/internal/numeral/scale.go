@@ -44,9 +44,27 @@ func (b *Reader) scaleAt(n Numeral) (by int64, to int) {
 	case b.Glued(i):
 		by = b.abbreviated(i, n.From)
 	default:
-		by = Abbreviations[b.Str(i)]
+		if by = Abbreviations[b.Str(i)]; by == 0 {
+			by = b.moneyScale(i)
+		}
 	}
 	return by, i + 1
+}
+
+// moneyScale is the scale that a word is before the unit of a sum of money: 5 M $, 5 εκ. €.
+func (b *Reader) moneyScale(i int) int64 {
+	by := b.MoneyScales[b.Str(i)]
+	if by == 0 {
+		return 0
+	}
+	after := i + 1
+	if b.Is(after, ".") && b.Glued(after) {
+		after++
+	}
+	if u, _, ok := b.UnitAfter(after); !ok || u.Kind != unit.Money {
+		return 0
+	}
+	return by
 }
 
 // A letter is a scale of one letter, and when it is one: i is its token, from the first of

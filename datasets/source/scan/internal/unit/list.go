@@ -49,10 +49,14 @@ type lexicon struct {
 	near      map[string]map[string]bool     // words that tell one unit from another
 	first     map[string]map[string]int      // by language and first token: tokens of the longest form
 	lengths   map[string]bool                // names of units of length
+	kinds     map[string]map[Kind]bool       // by a name in lower case
 	last      map[string]int                 // by last token: tokens of the longest sign of money
 }
 
-const signs = "*"
+const (
+	signs   = "*"
+	english = "en" // whose names units have
+)
 
 // units reads the list on first use.
 var units = sync.OnceValue(func() *lexicon {
@@ -60,6 +64,7 @@ var units = sync.OnceValue(func() *lexicon {
 		forms: map[string]map[string][]Listed{}, junctions: map[string]map[string]string{},
 		endings: map[string][]string{}, near: map[string]map[string]bool{},
 		first: map[string]map[string]int{}, lengths: map[string]bool{}, last: map[string]int{},
+		kinds: map[string]map[Kind]bool{},
 	}
 	for line := range strings.Lines(unitsTSV) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
@@ -86,6 +91,12 @@ func (x *lexicon) add(class, name, lang, needs string, forms []string) {
 		}
 	default:
 		m := Listed{Unit{name, kindOf(class)}, class, lang == signs, needs}
+		put(x.kinds, strings.ToLower(name), m.Kind, true)
+		if lang == english {
+			for _, form := range forms {
+				put(x.kinds, form, m.Kind, true)
+			}
+		}
 		if class == "length" {
 			x.lengths[name] = true
 		}
@@ -128,9 +139,9 @@ func (x *lexicon) addForm(lang, form string, m Listed) {
 	}
 }
 
-func put[V any](m map[string]map[string]V, a, b string, v V) {
+func put[K comparable, V any](m map[string]map[K]V, a string, b K, v V) {
 	if m[a] == nil {
-		m[a] = map[string]V{}
+		m[a] = map[K]V{}
 	}
 	m[a][b] = v
 }
@@ -169,3 +180,10 @@ func (x *lexicon) lookup(l *word.Language, lang string, form []byte) []Listed {
 
 // IsLength reports whether a unit is one of length.
 func (u Unit) IsLength() bool { return units().lengths[u.Name] }
+
+// IsMoney reports whether an English name of a unit is of money, and of nothing else as a
+// pound is.
+func IsMoney(name string) bool {
+	kinds := units().kinds[strings.ToLower(name)]
+	return kinds[Money] && len(kinds) == 1
+}

@@ -1,9 +1,9 @@
-package draft
+package en
 
 import "strings"
 
-// irregular are units whose plural is not theirs with an s.
-var irregular = map[string]string{
+// irregularUnits are units whose plural is not theirs with an s.
+var irregularUnits = map[string]string{
 	"foot": "feet", "inch": "inches", "person": "people", "man": "men", "woman": "women", "child": "children", "penny": "pence", "century": "centuries", "millennium": "millennia", "stone": "stone",
 	"hundredweight": "hundredweight", "horsepower": "horsepower", "hertz": "hertz", "kilohertz": "kilohertz", "megahertz": "megahertz",
 	"gigahertz": "gigahertz", "terahertz": "terahertz", "lux": "lux", "times": "times", "mille": "mille", "yen": "yen", "yuan": "yuan",
@@ -15,9 +15,9 @@ var irregular = map[string]string{
 // behind are what stands behind the word of a unit that has the plural.
 var behind = []string{" per ", " of ", " sterling", " Celsius", " Fahrenheit", " squared", "-force"}
 
-// unitPlural is the plural of a unit by its English name: pounds sterling, degrees
+// plural is the plural of a unit by its English name: pounds sterling, degrees
 // Celsius, euros per month, square feet.
-func unitPlural(unit string) string {
+func plural(unit string) string {
 	if strings.HasPrefix(unit, "million ") {
 		return unit
 	}
@@ -32,9 +32,9 @@ func unitPlural(unit string) string {
 	if i := strings.LastIndexByte(head, ' '); i >= 0 {
 		before, last = head[:i+1], head[i+1:]
 	}
-	plural, ok := irregular[last]
+	many, ok := irregularUnits[last]
 	if !ok {
-		plural = last + "s"
+		many = last + "s"
 	}
-	return before + plural + rest
+	return before + many + rest
 }

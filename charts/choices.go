@@ -1,0 +1,16 @@
+package charts
+
+import (
+	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spec"
+)
+
+// Choices are the names that some keys of charts.yaml take, by what a key is: the tags of the
+// types that a chart is decoded into say it.
+func Choices() map[string][]string {
+	var sizes []string
+	for _, s := range layout.Sizes() {
+		sizes = append(sizes, s.Name)
+	}
+	return map[string][]string{"colour": spec.ColourNames, "refusal": spec.Refusals, "scale": {"linear", "log"}, "size": sizes}
+}

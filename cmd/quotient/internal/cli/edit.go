@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"quotient/cmd/quotient/internal/editor"
+	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/live"
+	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/workspace"
+)
+
+func editCommand() *cobra.Command {
+	var sources []string
+	var address string
+	cmd := &cobra.Command{
+		Use:   "edit [STUDY]",
+		Short: "Edit a study next to its text, on a page on this machine",
+		Long: `Serves a page on which the text of a study and its rows stand side by side. Numbers
+that have no row are accepted or set aside; rows are corrected, split, merged and given
+a quote; a column is filled for many rows; charts are tried. Press ? on the page for its
+keys.
+
+Each change is written at once to the CSV, JSON and YAML files, where it changes only the
+bytes of its cell or line. It is written only if the study still loads with it; undo puts
+the bytes back. What you change in another program meanwhile shows on the page.
+
+The page is served to this machine alone, at an address that is printed and that nobody
+can guess. A study is edited by one quotient at a time.`,
+		Example: `  quotient edit my-study
+  quotient edit my-study --sources texts`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, err := placesOr(args, cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			return editStudy(cmd, found[0], sources, address)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
+	flags.StringVar(&address, "at", "127.0.0.1:0", "the loopback `address` to serve at")
+	cmd.ValidArgsFunction = studyCompletion
+	return cmd
+}
+
+// editStudy serves the page of a study until it is interrupted.
+func editStudy(cmd *cobra.Command, p workspace.Place, sources []string, address string) error {
+	if !p.Folder() {
+		return fmt.Errorf("%s is part of the program and cannot change: copy it to a folder, and edit that", p.Name)
+	}
+	dirs, err := p.Sources(sources)
+	if err != nil {
+		return err
+	}
+	release, err := files.Hold(p.Name)
+	if err != nil {
+		return workspace.Failed(err)
+	}
+	defer release()
+	s, err := editor.Open(p, dirs)
+	if err != nil {
+		return err
+	}
+	listener, err := live.Listen("at", address)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	server, err := editor.NewServer(s, listener)
+	if err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	signal.Stop(interrupts)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	report.Printf(cmd.OutOrStdout(), "%s edits %s; stop with Ctrl-C\n", server.Address(listener), p.Name)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var wait sync.WaitGroup
+	var watched error
+	wait.Go(func() {
+		defer cancel()
+		watched = live.Watch(ctx, []string{p.Name}, s.Refresh)
+	})
+	served := server.Serve(ctx, listener)
+	cancel()
+	wait.Wait()
+	return errors.Join(served, watched)
+}

@@ -1,0 +1,147 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotient/cmd/quotient/internal/files"
+	"quotient/cmd/quotient/internal/report"
+	"quotient/cmd/quotient/internal/sheet"
+	"quotient/cmd/quotient/internal/workspace"
+	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
+)
+
+func exportCommand() *cobra.Command {
+	var xlsx string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "export [STUDY] --xlsx FILE",
+		Short: "Write the tables of a study to a spreadsheet",
+		Long: `Writes the tables of a study as a spreadsheet, one sheet a table, which quotient import
+takes back without a loss. Numbers are numbers where a spreadsheet keeps their digits;
+dates and all else are text, so that nothing is taken for something else.`,
+		Example: `  quotient export my-study --xlsx my-study.xlsx
+  quotient export hungary-1956 --xlsx hungary.xlsx`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if xlsx == "" {
+				return errors.New("say what is to be written: --xlsx FILE\n    see quotient export --help")
+			}
+			if !strings.EqualFold(filepath.Ext(xlsx), ".xlsx") {
+				return fmt.Errorf("%s: the name of a spreadsheet ends in .xlsx", filepath.ToSlash(xlsx))
+			}
+			found, err := placesOr(args, cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			_, texts, err := loaded(found[0])
+			if err != nil {
+				return err
+			}
+			b, err := sheet.Export(texts)
+			if err != nil {
+				return workspace.Failed(err)
+			}
+			dir, base := filepath.Split(xlsx)
+			if err := files.Output(filepath.Clean(dir), base, b, force); err != nil {
+				return workspace.Failed(err)
+			}
+			report.Println(cmd.OutOrStdout(), filepath.ToSlash(xlsx))
+			return nil
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&xlsx, "xlsx", "", "write a spreadsheet to a `file`")
+	flags.BoolVar(&force, "force", false, "overwrite a file that is there")
+	cmd.ValidArgsFunction = studyCompletion
+	return cmd
+}
+
+func importCommand() *cobra.Command {
+	var dry, asJSON bool
+	cmd := &cobra.Command{
+		Use:   "import FILE.xlsx [STUDY]",
+		Short: "Take the tables of a study back from a spreadsheet",
+		Long: `Takes the tables of a study from a spreadsheet that quotient export has written: each
+sheet is the table of its name. Only rows and cells that differ are changed in the CSV
+files; a table without a sheet stays as it is. The result is loaded first; if it has an
+error, nothing is written. All files are written, or none.
+
+Formulas are read as their values, with a warning. A date of the spreadsheet is refused,
+since it is a number of days and not what was typed: make the cell text.
+
+Exit codes: 0 imported, 1 the result has an error or cannot be written, 2 the study or
+the spreadsheet could not be read.`,
+		Example: `  quotient import my-study.xlsx my-study
+  quotient import my-study.xlsx my-study --dry-run`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 1 || len(args) > 2 {
+				return errors.New("name a spreadsheet, and the study if it is not here\n    see quotient import --help")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			p, err := owned(args[1:], "import it")
+			if err != nil {
+				return err
+			}
+			_, before, err := loaded(p)
+			if err != nil {
+				return err
+			}
+			b, err := folder.ReadFile(args[0], limits.Workbook)
+			if err != nil {
+				return datasets.Unopened(args[0], err)
+			}
+			changed, tables, notes, err := sheet.Import(before, b)
+			if err != nil {
+				return fmt.Errorf("%s: %w", filepath.ToSlash(args[0]), err)
+			}
+			for _, note := range notes {
+				report.Printf(cmd.ErrOrStderr(), "%s: %s\n", filepath.ToSlash(args[0]), note)
+			}
+			after := maps.Clone(before)
+			maps.Copy(after, changed)
+			if _, err := datasets.Load(folder.Memory(after)); err != nil {
+				return workspace.Failed(fmt.Errorf("%w\nwith the spreadsheet %s would have an error, so nothing is written", p.Unreadable(err), p.Name))
+			}
+			if !dry {
+				if err := files.Together(p.Name, changes(before, changed)); err != nil {
+					return workspace.Failed(err)
+				}
+			}
+			switch {
+			case asJSON:
+				return report.JSON(cmd.OutOrStdout(), report.NewImport(tables, !dry))
+			case dry:
+				return report.Patch(cmd.OutOrStdout(), before, changed, p.Path)
+			}
+			report.ImportText(cmd.OutOrStdout(), tables, p.Path)
+			return nil
+		},
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&dry, "dry-run", false, "write nothing, and print a patch of what would change")
+	flags.BoolVar(&asJSON, "json", false, "print what changes as JSON")
+	return cmd
+}
+
+// loaded loads the tables of a study, with the files of it.
+func loaded(p workspace.Place) (*datasets.Study, map[string][]byte, error) {
+	texts, err := p.Texts()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := datasets.Load(folder.Memory(texts))
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w\n%s has an error: correct it first", p.Unreadable(err), p.Name)
+	}
+	return s, texts, nil
+}

@@ -1,0 +1,12 @@
+//go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd)
+
+package files
+
+import (
+	"errors"
+	"os"
+)
+
+func claim(*os.File) (bool, error) {
+	return false, errors.New("this system does not tell whether another program edits it")
+}
