@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quotient/datasets"
+	"quotient/datasets/claims"
 	"quotient/datasets/language"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
@@ -202,7 +203,7 @@ func (d *drafter) parted(whole scan.Mention, unit, id string) {
 func (d *drafter) claim(m scan.Mention, around source.Span) (datasets.Modality, string) {
 	part := func(from, to int) string { return d.text.Text(source.Span{Start: from, End: max(from, to)}) }
 	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
-	return datasets.ModalityOf(language.WordsOf(d.info.Language), part(around.Start, from), part(from, to), part(to, around.End))
+	return claims.Of(language.WordsOf(d.info.Language), part(around.Start, from), part(from, to), part(to, around.End))
 }
 
 // leftOut is the reason to set a number aside, with a note on it; "" if it has a row. Exact
