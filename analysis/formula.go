@@ -196,7 +196,7 @@ func (e *evaluator) operand(n *nameNode) (v value, err error) {
 func (e *evaluator) quote(o *datasets.Observation) {
 	e.steps = append(e.steps, Step{
 		Text: o.Ref(), Depth: e.depth, Range: o.Quantity.String(),
-		Result: e.named(*o.Quantity, quantity.Format{Show: quantity.ShowValue}),
+		Result: e.named(*o.Quantity, quantity.Format{Show: quantity.ShowValue, OutOf: o.Format(quantity.English).OutOf}),
 		Quote:  quoteOf(o),
 	})
 }
@@ -271,7 +271,9 @@ func (e *evaluator) operation(n *operationNode) (v value, err error) {
 		return v, err
 	}
 	if n.operator == "+" || n.operator == "-" {
-		a, b = sameUnit(a, b)
+		if a, b, err = e.alike(n, a, b); err != nil {
+			return v, err
+		}
 	}
 	v = combine(a, b)
 	v.text = a.operandText() + " " + n.operator + " " + b.operandText()
@@ -288,6 +290,7 @@ func (e *evaluator) operation(n *operationNode) (v value, err error) {
 	if v.Quantity, err = operations[n.operator](a.Quantity, b.Quantity); err != nil {
 		return v, e.explain(n, err, a, b)
 	}
+	v.Quantity = e.canceled(v.Quantity)
 	if v.terms, err = operated(n.operator, a, b); err != nil {
 		return v, err
 	}

@@ -109,6 +109,9 @@ func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func
 				break
 			}
 		}
+		if err := e.converted(n, vs); err != nil {
+			return value{}, err
+		}
 		out := combine(vs...)
 		out.text, out.Quantity = text, vs[0].Quantity
 		for i, v := range vs[1:] {
@@ -148,6 +151,9 @@ func share(e *evaluator, n *callNode) (value, error) {
 			return value{}, err
 		}
 	}
+	if err := e.converted(n, vs); err != nil {
+		return value{}, err
+	}
 	out := combine(vs...)
 	out.text = text
 	rest := make([]quantity.Quantity, len(vs)-1)
@@ -178,6 +184,9 @@ func growth(e *evaluator, n *callNode) (value, error) {
 		return value{}, err
 	}
 	if err := misleading(slices.Concat(vs[1].num, vs[0].den), slices.Concat(vs[1].den, vs[0].num)); err != nil {
+		return value{}, err
+	}
+	if err := e.converted(n, vs); err != nil {
 		return value{}, err
 	}
 	out := combine(vs...)

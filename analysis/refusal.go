@@ -67,7 +67,7 @@ func Remedy(err error) string {
 func misleading(above, below []*datasets.Observation) error {
 	for _, x := range above {
 		for _, y := range below {
-			if x == y || x.Quantity == nil || y.Quantity == nil || x.Quantity.Unit != y.Quantity.Unit {
+			if x == y || x.Quantity == nil || y.Quantity == nil || !x.Alike(y) {
 				continue
 			}
 			for _, pair := range [][2]*datasets.Observation{{x, y}, {y, x}} {

@@ -328,7 +328,7 @@ func (m *meet) check(x, y term) error {
 	}
 	for _, a := range x.above {
 		for _, b := range y.above {
-			if a.row != nil && b.row != nil && !a.row.Quantity.Unit.IsPlain() && a.row.Quantity.Unit == b.row.Quantity.Unit {
+			if a.row != nil && b.row != nil && !a.row.Quantity.Unit.IsPlain() && a.row.Alike(b.row) {
 				if err := beside(a, b); err != nil {
 					return err
 				}

@@ -66,5 +66,8 @@ func RowHash(o *datasets.Observation) string {
 	for i, cell := range o.Cells() {
 		fmt.Fprintf(h, "%d:%s=%d:%s\n", len(o.Columns()[i]), o.Columns()[i], len(cell), cell)
 	}
+	if by := o.GivenBy(); by != "" {
+		fmt.Fprintf(h, "given by %s\n", by)
+	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -72,6 +72,8 @@ type ProvenanceRow struct {
 	// Cells are those that are not empty, by column; the id is in Ref, and what
 	// the text asserts is not said.
 	Cells map[string]string `json:"cells"`
+	// Given says which of them are of the section or the source of the row.
+	Given string `json:"given,omitempty"`
 }
 
 // A ProvenanceResult is a comparison that a picture depends on.
@@ -98,7 +100,7 @@ func (c *Chart) Provenance(style layout.Style) Provenance {
 		p.Sources = append(p.Sources, ProvenanceSource{s.Title, s.Author, s.SHA256})
 	}
 	for _, o := range c.Rows {
-		row := ProvenanceRow{Ref: o.Ref(), Label: c.printer().Label(o), Cells: map[string]string{}}
+		row := ProvenanceRow{Ref: o.Ref(), Label: c.printer().Label(o), Cells: map[string]string{}, Given: o.GivenBy()}
 		for i, cell := range o.Cells() {
 			usual := o.Columns()[i] == "modality" && cell == string(datasets.Asserted)
 			if cell != "" && o.Columns()[i] != "id" && !usual {
@@ -154,6 +156,9 @@ func (p Provenance) Changes(now Provenance) (out []Change) {
 				if a.Cells[column] != b.Cells[column] {
 					out = append(out, Change{"row", ref, column, a.Cells[column], b.Cells[column]})
 				}
+			}
+			if a.Given != b.Given {
+				out = append(out, Change{"row", ref, "given by", a.Given, b.Given})
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/token"
 
+	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
 )
 
@@ -15,7 +16,7 @@ import (
 // place.
 func bounded(text []byte) (token.Tokens, error) {
 	if n, at := parts(text, limits.Parts); n > limits.Parts {
-		line, column := lineColumn(text, at)
+		line, column := jsontext.LineColumn(text, at)
 		return nil, &yaml.SyntaxError{
 			Message: fmt.Sprintf("the file has more than %s parts\ndivide the study", limits.Count(limits.Parts)),
 			Token:   &token.Token{Position: &token.Position{Line: line, Column: column}},
@@ -82,34 +83,6 @@ func (d *depth) add(t *token.Token) {
 	case token.SequenceEntryType, token.MappingKeyType, token.MappingValueType, token.AnchorType:
 		d.inLine++
 	}
-}
-
-// boundedJSON says what is too much in a text of JSON, and where; "" where nothing is.
-func boundedJSON(text []byte) (what string, at int) {
-	deep, values, quoted := 0, 0, false
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[' || c == '{':
-			deep++
-			values++
-		case c == ']' || c == '}':
-			deep--
-		case c == ',':
-			values++
-		}
-		switch {
-		case deep > limits.Depth:
-			return fmt.Sprintf("lists and objects are nested more than %d deep", limits.Depth), i
-		case values > limits.Values:
-			return fmt.Sprintf("there are more than %s values in it", limits.Count(limits.Values)), i
-		}
-	}
-	return "", 0
 }
 
 // boundedCells finds a cell of a CSV text that is too long: where it begins, and how many

@@ -32,7 +32,7 @@ func (d *describer) sources(here string, all *descriptor, r *resource) (out []in
 		from = all.Sources
 	}
 	for i, s := range every {
-		if r.Source != "" && s.is(r.Source) || r.Source == "" && slices.Contains(from, s) {
+		if r.Source != "" && s.is(r.Source) || r.Source == "" && s.among(from) {
 			out = append(out, i)
 		}
 	}
@@ -47,7 +47,7 @@ func allSources(d descriptor) []SourceInfo {
 	out := slices.Clone(d.Sources)
 	for _, r := range d.Resources {
 		for _, s := range r.Sources {
-			if !slices.Contains(out, s) {
+			if !s.among(out) {
 				out = append(out, s)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/jsontext"
 )
 
 // OpenCSV reads one CSV file as a study of one table of plain data, without a
@@ -82,7 +83,7 @@ func beside(file string) string {
 // ofCSV is the study of one CSV text; the file is named in what is wrong with it.
 func ofCSV(title, file string, text []byte) (*Study, error) {
 	if at, size := boundedCells(text); at >= 0 {
-		line, col := lineColumn(text, at)
+		line, col := jsontext.LineColumn(text, at)
 		return nil, tooLong(file, position{line, col}, size)
 	}
 	// A row that cannot be read tells nothing here: reading the table reports it.

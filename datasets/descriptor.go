@@ -13,7 +13,9 @@ import (
 	"strings"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
+	"quotient/datasets/measure"
 	"quotient/datasets/quantity"
 )
 
@@ -66,7 +68,8 @@ type SourceInfo struct {
 	Language string `json:"language" doc:"its language, as a BCP 47 tag; English without it"`
 	SHA256   string `json:"sha256" doc:"the SHA-256 of the file, byte for byte"`
 	Length   int    `json:"length" doc:"the length of the text, in code points"`
-	Place    string `json:"place" doc:"what the text is of, where it says no other place"`
+	Given
+	Sections []Section `json:"sections" doc:"what the rows under a heading have that say no other"`
 }
 
 var (
@@ -96,16 +99,19 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 	if bad != nil {
 		return d, nil, Findings{*bad}
 	}
-	if what, at := boundedJSON(text); what != "" {
-		line, col := lineColumn(text, at)
+	if what, at := jsontext.TooMuch(text); what != "" {
+		line, col := jsontext.LineColumn(text, at)
 		return d, nil, Findings{{File: DescriptorName, Line: line, Column: col, Message: what, Hint: "docs/limits.md lists what is read"}}
 	}
 	var root any
 	if f := decodeJSON(text, &root); f != nil {
 		return d, nil, Findings{*f}
 	}
-	r := &describer{pos: locate(text)}
-	if r.found = r.pos.control; len(r.found) > 0 {
+	r := &describer{pos: jsontext.Locate(text)}
+	for _, c := range r.pos.Control {
+		r.found = append(r.found, Finding{File: DescriptorName, Line: c.Line, Column: c.Column, Message: c.What, Hint: c.Todo})
+	}
+	if len(r.found) > 0 {
 		return d, nil, r.found
 	}
 	r.twice()
@@ -135,6 +141,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 		r.fault(fmt.Sprintf("/resources/%d", limits.Resources), "divide the study", "the package has %s resources, and at most %s are read", limits.Count(n), limits.Count(limits.Resources))
 		return d, nil, r.found
 	}
+	r.given("", d.Sources)
 	seen := map[string]bool{}
 	for i := range d.Resources {
 		res, here := &d.Resources[i], fmt.Sprintf("/resources/%d", i)
@@ -151,6 +158,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 			r.fault(here+"/name", "give it another name", "a table cannot be named %q: Windows keeps that name for a device", res.Name)
 		}
 		seen[res.Name] = true
+		r.given(here, res.Sources)
 		if t := r.table(here, res, &d); t != nil {
 			tables = append(tables, t)
 		}
@@ -206,6 +214,9 @@ func (d *describer) table(here string, r *resource, all *descriptor) *Table {
 				d.fault(here+"/schema/fields", fmt.Sprintf("numbers that are set aside have the columns %v", setAsideColumns), "table %q has no field %q", r.Name, need)
 			}
 		}
+	}
+	if v, ok := t.Field("out_of"); ok && t.Observed && !v.Numeric() && slices.Contains(fieldTypes, v.Type) {
+		d.fault(here+"/schema/fields", `write {"name": "out_of", "type": "number"}`, `table %q: the field "out_of" must be of type number`, r.Name)
 	}
 	if v, ok := t.Field("value"); ok && v.Type != "number" && v.Type != "integer" && slices.Contains(fieldTypes, v.Type) {
 		d.fault(here+"/schema/fields", `write {"name": "value", "type": "number"}`, `table %q: the field "value" must be of type number`, r.Name)
@@ -282,7 +293,11 @@ func (d *describer) units(units map[string]UnitName) {
 			}
 		}
 	}
-	for path := range d.pos.offsets {
+	_, problems := measure.New(declaredUnits(units), nil)
+	for _, p := range problems {
+		d.fault("/units/"+p.Unit+"/"+p.Property, p.Hint, "%s", p.Message)
+	}
+	for path := range d.pos.Paths() {
 		if m := unitWord.FindStringSubmatch(path); m != nil && !slices.Contains(unitWords, m[3]) {
 			d.fault(path, DidYouMean(m[3], unitWords), "the unit %q: unknown property %q in the locale %q", m[1], m[3], m[2])
 		}
@@ -307,14 +322,14 @@ func decodeJSON(text []byte, v any) *Finding {
 	var typ *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		at, what, todo := JSONFault(text, syntax)
-		f.Line, f.Column = lineColumn(text, at)
+		at, what, todo := jsontext.Fault(text, syntax)
+		f.Line, f.Column = jsontext.LineColumn(text, at)
 		f.Message, f.Hint = "not valid JSON: "+what, todo
 	case errors.As(err, &typ):
-		f.Line, f.Column = lineColumn(text, int(typ.Offset))
+		f.Line, f.Column = jsontext.LineColumn(text, int(typ.Offset))
 		f.Message, f.Hint = fmt.Sprintf("%s must be %s, not %s", typ.Field, jsonKind(typ.Type), typ.Value), "write "+jsonExample(typ.Type)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		f.Line, f.Column = lineColumn(text, len(text))
+		f.Line, f.Column = jsontext.LineColumn(text, len(text))
 		f.Message, f.Hint = "not valid JSON: it ends too early", "close each quotation mark, [ and { that is open"
 	}
 	return f

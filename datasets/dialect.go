@@ -122,10 +122,7 @@ func (d *describer) headerRows(path string, out *dialect, header *bool, rows, co
 	out.headerRows, out.comments = rows, comments
 }
 
-func (d *describer) has(path string) bool {
-	_, ok := d.pos.offsets[path]
-	return ok
-}
+func (d *describer) has(path string) bool { return d.pos.Has(path) }
 
 func oneSign(s string) (rune, bool) {
 	r, size := utf8.DecodeRuneInString(s)

@@ -117,7 +117,7 @@ func (d *describer) field(path string, f *Field) {
 		return
 	}
 	for name, types := range goesWith {
-		if _, ok := d.pos.offsets[path+"/"+name]; ok && !slices.Contains(types, f.Type) {
+		if d.has(path+"/"+name) && !slices.Contains(types, f.Type) {
 			name = name[strings.LastIndexByte(name, '/')+1:]
 			d.fault(path+"/type", fmt.Sprintf("write the type %s, or take %s out", strings.Join(types, " or "), name), "field %q has %s, and the type %s has none", f.Name, name, f.Type)
 		}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"quotient/datasets/limits"
+	"quotient/datasets/spelling"
 )
 
 // A Finding is one result of checking: what is wrong, where, and what to do.
@@ -103,37 +103,12 @@ func (fs Findings) Sort() {
 	})
 }
 
-// longest and most are of the names that are compared, letter by letter.
-const longest, most = 100, 2000
+// most is how many names are looked through.
+const most = spelling.Most
 
 // Nearest returns the name that is most like s, for "did you mean", or "" if
 // none is alike.
-func Nearest(s string, names []string) string {
-	// Of a short name nearly all would have to be otherwise.
-	n := utf8.RuneCountInString(s)
-	if n > longest { // which nobody has mistyped
-		return ""
-	}
-	names = names[:min(len(names), most)]
-	best, least := "", min(n, max(2, n/2)+1)
-	for _, name := range names {
-		if len(name) > 4*longest {
-			continue
-		}
-		d := distance(strings.ToLower(s), strings.ToLower(name))
-		if strings.HasPrefix(name, s) || len(s) > 3 && strings.Contains(name, s) {
-			d = min(d, 2)
-		}
-		if d < least || d == least && best != "" && !sameStart(s, best) && sameStart(s, name) {
-			best, least = name, d
-		}
-	}
-	return best
-}
-
-// sameStart reports whether two names begin alike: typing errors are rarely in
-// the first letter.
-func sameStart(a, b string) bool { return a != "" && b != "" && a[0] == b[0] }
+func Nearest(s string, names []string) string { return spelling.Nearest(s, names) }
 
 // DidYouMean is the hint that names the nearest of the valid names, or, where
 // none is near, the first few of them.
@@ -155,31 +130,4 @@ func valid(names []string) string {
 		rest = ", …"
 	}
 	return "valid: " + strings.Join(shown, ", ") + rest
-}
-
-// distance is the number of inserted, deleted, changed and swapped letters
-// between a and b (the optimal string alignment distance).
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	var before, last []int
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		before, last = last, row
-		row = make([]int, len(y)+1)
-		row[0] = i + 1
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			row[j+1] = min(row[j]+1, last[j+1]+1, last[j]+cost)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-	}
-	return row[len(y)]
 }

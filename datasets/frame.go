@@ -25,7 +25,7 @@ func (s *Study) Frame(table string) (dataframe.DataFrame, error) {
 
 // Frame returns the table as a gota DataFrame, one column a field, in the
 // order of the file: numbers as floats (NaN where a cell is empty), all else
-// as strings. The frame holds what stands in the cells; bounds are in the
+// as strings. The value of a share n in m is n/m, in hundredths where its unit is percent. Otherwise the frame holds what stands in the cells; bounds are in the
 // column of that name, and in [Observation.Quantity] exactly. Where columns are
 // named, it has these alone, in the order of the file.
 func (t *Table) Frame(named ...string) dataframe.DataFrame {
@@ -37,7 +37,11 @@ func (t *Table) Frame(named ...string) dataframe.DataFrame {
 			numbers := make([]float64, len(t.Rows))
 			for j, o := range t.Rows {
 				numbers[j] = math.NaN()
-				if r := o.Number(f.Name); r != nil {
+				r := o.Number(f.Name)
+				if f.Name == "value" && o.outOf != nil { // a third is no 1
+					r = o.Quantity.Value()
+				}
+				if r != nil {
 					numbers[j], _ = r.Float64()
 				}
 			}

@@ -52,7 +52,7 @@ func FuzzNumeral(f *testing.F) {
 		}, s)
 	}
 	f.Fuzz(func(t *testing.T, cell, group, decimal string, bare bool) {
-		d := &describer{pos: positions{offsets: map[string]int64{}}}
+		d := &describer{}
 		n := d.numeral("", &Field{GroupChar: &group, DecimalChar: &decimal, BareNumber: &bare})
 		if len(d.found) > 0 {
 			return

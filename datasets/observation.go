@@ -76,12 +76,14 @@ type Observation struct {
 	// does.
 	Reading string
 
+	outOf   *big.Rat // of how many the value is so many; nil where it is no share
 	table   *Table
 	line    int
 	cells   []string
 	at      []position
 	numbers map[string]*big.Rat
-	sources []int // the one that the row names, or nil
+	sources []int               // the one that the row names, or nil
+	given   map[string]*Section // what gives it a cell that is empty in the file, by column
 }
 
 // Ref returns the address of the row: table.id.
@@ -150,13 +152,16 @@ func (o *Observation) Columns() []string { return o.table.Columns() }
 
 // StandardColumns are those that every table of observations may have; the others name
 // what a number is of.
-var StandardColumns = []string{"id", "value", "high", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "reading", "author", "source", "fact"}
+var StandardColumns = []string{"id", "value", "high", "out_of", "bound", "unit", "statistic", "modality", "date", "part_of", "quote", "where", "note", "reading", "author", "source", "fact"}
 
 // States reports whether a mention has the value of the observation.
 func (o *Observation) States(m scan.Mention) bool {
 	value, high := o.Number("value"), o.Number("high")
 	if value == nil || m.Low == nil || m.Kind == scan.Vague || m.IsDate() {
 		return false
+	}
+	if o.outOf != nil {
+		return o.statesShare(m)
 	}
 	if m.Kind == scan.Score { // either of its two numbers
 		return high == nil && (m.Low.Cmp(value) == 0 || m.High.Cmp(value) == 0)

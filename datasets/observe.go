@@ -89,9 +89,9 @@ func (r rowReader) numberless() {
 	if r.table.Observed && !r.row.Statistic.Numberless() {
 		r.fault("value", "enter the number; a row without one needs the statistic event or vague", "the value is missing")
 	}
-	for _, c := range []string{"high", "bound"} {
-		if cell := r.row.Cell(c); cell != "" && (r.table.Observed || c != "high") {
-			r.fault(c, "", "the bound %q has no value to go with", cell)
+	for _, c := range []string{"high", "bound", "out_of"} {
+		if cell := r.row.Cell(c); cell != "" && (r.table.Observed || c == "bound") {
+			r.fault(c, "", "the %s %q has no value to go with", c, cell)
 		}
 	}
 }
@@ -123,7 +123,11 @@ func (r rowReader) number(unit quantity.Unit) {
 		// rule applies, and whether it applies to the limit too.
 		bound = quantity.Exact
 	}
-	stated, err := quantity.New(bound, value, high, unit)
+	number, ok := r.share(value, unit)
+	if !ok {
+		return
+	}
+	stated, err := quantity.New(bound, number, high, unit)
 	if err != nil {
 		r.fault("value", "", "%v", err)
 		return

@@ -3,6 +3,7 @@ package datasets
 import (
 	"bytes"
 
+	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
 )
 
@@ -20,7 +21,7 @@ func plainText(file string, text []byte) ([]byte, *Finding) {
 	}
 	text = bytes.TrimPrefix(text, bom)
 	if at, what, todo := limits.Unreadable(text); at >= 0 {
-		line, column := lineColumn(text, at)
+		line, column := jsontext.LineColumn(text, at)
 		return nil, &Finding{File: file, Line: line, Column: column, Message: what, Hint: todo}
 	}
 	return text, nil

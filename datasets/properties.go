@@ -5,6 +5,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"quotient/datasets/jsontext"
+	"quotient/datasets/spelling"
 )
 
 // A property is what this program makes of one property of a Data Package
@@ -44,16 +47,19 @@ var (
 	objects = property{kind: "object"}
 )
 
-var packageProperties = described("profile", "author", "maintainers", "repository", "language", "date", "place", "sections", "build").with(properties{
+var packageProperties = described("profile", "author", "maintainers", "repository", "language", "date", "place", "build").with(properties{
 	"name": text, "title": text, "description": text, "sources": list, "units": objects, "resources": list,
 	"missingValues": {anyKind, "write it into each schema"},
+	"sections":      {anyKind, "write it into the source that has the headings"},
 	"dialect":       {anyKind, "write it into each resource"},
 	"schema":        {anyKind, "write it into each resource"},
 })
 
-var sourceProperties = described("email", "date", "sections", "url", "web").with(properties{
-	"place": text, "title": text, "name": text, "author": text, "path": text, "language": text, "sha256": text, "length": whole,
+var sourceProperties = described("email", "url", "web").with(properties{
+	"date": text, "place": text, "inferred": text, "sections": list, "title": text, "name": text, "author": text, "path": text, "language": text, "sha256": text, "length": whole,
 })
+
+var sectionProperties = properties{"heading": text, "date": text, "place": text, "inferred": text, "note": {kind: anyKind}}
 
 var resourceProperties = described("profile", "mediatype", "scheme", "bytes", "hash", "stats", "rdfType", "example").with(properties{
 	"name": text, "title": text, "description": text, "path": either, "data": {kind: anyKind}, "type": text, "format": text,
@@ -97,7 +103,7 @@ var dialectProperties = described("csvddfVersion", "caseSensitiveHeader").with(p
 	"table":       {anyKind, "it is of databases: write the rows to a CSV file"},
 })
 
-var unitProperties = properties{"plural": text, "symbol": text, "millions": flag, "locales": objects, "description": {kind: anyKind}, "title": {kind: anyKind}, "note": {kind: anyKind}}
+var unitProperties = properties{"of": text, "factor": {kind: "string|number"}, "plural": text, "symbol": text, "millions": flag, "locales": objects, "description": {kind: anyKind}, "title": {kind: anyKind}, "note": {kind: anyKind}}
 
 // levels are the places of a descriptor that have properties: a * is any item of a list or
 // an object.
@@ -108,9 +114,11 @@ var levels = []struct {
 }{
 	{"", "a package", packageProperties},
 	{"/sources/*", "a source", sourceProperties},
+	{"/sources/*/sections/*", "a section", sectionProperties},
 	{"/units/*", "a unit", unitProperties},
 	{"/resources/*", "a resource", resourceProperties},
 	{"/resources/*/sources/*", "a source", sourceProperties},
+	{"/resources/*/sources/*/sections/*", "a section", sectionProperties},
 	{"/resources/*/dialect", "a dialect", dialectProperties},
 	{"/resources/*/schema", "a schema", schemaProperties},
 	{"/resources/*/schema/fields/*", "a field", fieldProperties},
@@ -119,7 +127,7 @@ var levels = []struct {
 
 // describer reads a descriptor, and finds what is wrong with it.
 type describer struct {
-	pos   positions
+	pos   jsontext.Positions
 	found Findings
 }
 
@@ -129,7 +137,7 @@ func (d *describer) fault(path, hint, format string, args ...any) {
 	for path != "" && !d.has(path) {
 		path = path[:strings.LastIndexByte(path, '/')]
 	}
-	line, column := d.pos.at(path)
+	line, column := d.pos.At(path)
 	d.found = append(d.found, Finding{File: DescriptorName, Line: line, Column: column, Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
@@ -224,7 +232,7 @@ func (d *describer) unknown(path, name, what string, names []string) {
 		}
 	}
 	n := Nearest(name, names)
-	if n != "" && distance(name, n) <= min(2, len(name)/4) {
+	if n != "" && spelling.Distance(name, n) <= min(2, len(name)/4) {
 		d.warn(path, fmt.Sprintf("did you mean %q?", n), "%s has no property %q, which is passed over", what, name)
 	}
 }
@@ -232,7 +240,7 @@ func (d *describer) unknown(path, name, what string, names []string) {
 // twice reports properties that an object has more than once: which one is meant
 // nobody can say.
 func (d *describer) twice() {
-	for _, path := range d.pos.twice {
+	for _, path := range d.pos.Twice {
 		d.fault(path, "take one of them out", "the property %q is there twice", path[strings.LastIndexByte(path, '/')+1:])
 	}
 }

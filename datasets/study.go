@@ -13,6 +13,7 @@ import (
 
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
+	"quotient/datasets/measure"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -28,6 +29,7 @@ type Study struct {
 	FS                       fs.FS
 	// SetAside are the numbers of the text that are deliberately in no table.
 	SetAside []*SetAside
+	measures func() measure.Units
 	inside   *ownTexts
 	scans    *scan.Memo
 	heard    func() map[string]string
@@ -81,8 +83,10 @@ func assemble(fsys fs.FS, d descriptor, tables []*Table, found Findings) (*Study
 		}
 		s.Tables = append(s.Tables, t)
 	}
+	s.measured()
 	found = append(found, s.link(broken)...)
 	found = append(found, s.rowSources()...)
+	found = append(found, s.inherit()...)
 	found = append(found, foreign(tables, broken)...)
 	found = append(found, s.repeats(broken)...)
 	found.Sort()

@@ -12,7 +12,9 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
+	"quotient/datasets/measure"
 	"quotient/datasets/quantity"
 )
 
@@ -33,6 +35,8 @@ type Table struct {
 	sources []int // that its rows can be from
 	broken  bool  // it has no rows because they could not be read
 	index   map[string]*Observation
+
+	measures func() measure.Units // of the study
 }
 
 // Field returns the column of a name.
@@ -122,7 +126,7 @@ func readText(t *Table, text []byte) Findings {
 		return Findings{*bad}
 	}
 	if at, size := boundedCells(text); at >= 0 {
-		line, col := lineColumn(text, at)
+		line, col := jsontext.LineColumn(text, at)
 		return tooLong(t.Path, position{line, col}, size)
 	}
 	l.lines = []int{0}

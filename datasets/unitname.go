@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotient/datasets/language"
+	"quotient/datasets/measure"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -14,6 +15,7 @@ type UnitName struct {
 	Plural  string              `json:"plural" doc:"its name after all numbers but one"`
 	Symbol  string              `json:"symbol" doc:"printed right after the number in every locale, as % is; of money, where the language has it"`
 	Locales map[string]UnitWord `json:"locales" doc:"its names in other languages than English"`
+	measure.Declared
 	// Millions says whether large numbers are printed with million and the like. They are
 	// where it does not say and the unit is money.
 	Millions *bool `json:"millions" doc:"whether large numbers are printed with million and the like; those of money are"`

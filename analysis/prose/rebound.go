@@ -119,5 +119,5 @@ func sameValue(m, x scan.Mention) bool {
 // otherUnit reports whether a number has another unit there than alone.
 func (b *rebinding) otherUnit(alone, there scan.Mention) bool {
 	differs := there.Unit != alone.Unit && there.Unit != "" || there.Unit == "" && there.Noun != alone.Noun
-	return differs && !b.inUnit(b.stated, there)
+	return differs && !b.inUnit(b.stated, b.stated.inTerms(there))
 }

@@ -169,12 +169,10 @@ func state(f datasets.Fact, l quantity.Locale) (s statement, ok bool) {
 			s.limits(o)
 		}
 	}
+	if as.OutOf != nil { // 2 in 5 is 40%
+		as.Show = quantity.ShowPercent
+	}
 	switch as.Show {
-	case quantity.ShowValue:
-		if q.Value().Sign() < 0 {
-			s.fall, s.change = true, -1
-			s.less()
-		}
 	case quantity.ShowTimes:
 		s.unit = multiple
 	case quantity.ShowPercent:
@@ -188,6 +186,10 @@ func state(f datasets.Fact, l quantity.Locale) (s statement, ok bool) {
 		if s.change < 0 {
 			s.less()
 		}
+	}
+	if _, ok := f.Row(); (as.Show == quantity.ShowValue || ok) && q.Value().Sign() < 0 {
+		s.fall, s.change = true, -1
+		s.less()
 	}
 	return s, true
 }

@@ -121,6 +121,7 @@ var failing = []struct {
 	want    string // in what is found
 	check   string
 }{
+	{"date of the source", "package", `"title": "The flood of 1926", `, `"title": "The flood of 1926", "date": "1925", `, "the source has the date 1925, and the heading says", "section"},
 	{"value", "tolls", "children,14,", "children,15,", `tolls.csv:3:10: tolls.children: the value is 15, and the quote "14 children" states "14"`, "numeral"},
 	{"reading", "tolls", "spent,4500,", "spent,4600,", `tolls.spent: the value is 4600, and neither the quote "spent 4,500 forints" nor its sentence has these digits`, "reading"},
 	{"bound", "tolls", "14,,exact", "14,,over", "the bound is over (more than), and the text has no qualifier, which is exact", "qualifier"},

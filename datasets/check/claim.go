@@ -47,7 +47,7 @@ func (l *Ledger) entering(r *reading) (out []int) {
 				!slices.ContainsFunc(language.Split(strings.ToLower(m.Text)), func(w string) bool { return slices.Contains(says, w) })
 		})
 	}
-	for _, n := range []*big.Rat{value, r.Number("high")} {
+	for _, n := range []*big.Rat{value, r.Number("high"), r.OutOf()} {
 		if n != nil {
 			out = append(out, l.fewest(r, inside, new(big.Rat).Abs(n))...)
 		}

@@ -24,6 +24,9 @@ var dateCheck = Check{
 			case row.Date.IsZero():
 			case row.text < 0 && row.Statistic != datasets.Event:
 				r.Skip(notAtHand)
+			case row.Given("date") != nil:
+				r.Checked++
+				l.givenDate(row, r)
 			default:
 				r.Checked++
 				l.date(row, r)
@@ -50,7 +53,11 @@ func (l *Ledger) date(row *reading, r *Result) {
 	} else {
 		scope = []stretch{l.title(row.info), newCalendar(row.mentions).whole()}
 	}
-	const hint = "correct it; or say in the note where the date is from, and name it there, as in: The date is inferred: "
+	scope = append(scope, row.givenDates()...)
+	hint := "correct it; or say in the note where the date is from, and name it there, as in: The date is inferred: "
+	if s := row.givesDate(); s != nil {
+		hint = fmt.Sprintf("leave the cell empty, and %s gives it; or ", s) + hint
+	}
 	for _, m := range note.numbers {
 		if coarser(m.Date(), row.Date) {
 			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the note says %q", row.Date, m.Text), "write the date as coarse as the text has it"))
@@ -277,7 +284,7 @@ func (l *Ledger) nearby(row *reading) (out []stretch) {
 		s.from, s.to = l.texts[row.text].inside(v.span)
 		out = append(out, s)
 	}
-	return out
+	return append(out, row.givenDates()...)
 }
 
 // tellsDate reports whether the note has a word for a date, or a part of it.

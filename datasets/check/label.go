@@ -304,7 +304,7 @@ func (c *labelling) shares(row *reading, value string) func(*reading) bool {
 func (l *Ledger) missing(c *labelling, row *reading, x *label) (missing []string) {
 	text, near := l.texts[row.text].index(), l.vicinities(row)
 	theirs := l.others(row, c.shares(row, x.value))
-	if slices.ContainsFunc(x.phrases, func(p []string) bool { return text.nearest(near, theirs, p).reach < nowhere }) {
+	if row.givenLabel(x) || slices.ContainsFunc(x.phrases, func(p []string) bool { return text.nearest(near, theirs, p).reach < nowhere }) {
 		return nil
 	}
 	for i, stem := range x.own {

@@ -4,7 +4,7 @@ package check
 // add one, write a file with its value, and its name here.
 var List = []Check{
 	sourceCheck, quoteCheck, numeralCheck, readingCheck, qualifierCheck, unitCheck, labelCheck, placeCheck, statisticCheck,
-	denialCheck, creditCheck, dateCheck, cellCheck, coverageCheck, orderCheck, schemaCheck,
+	denialCheck, creditCheck, dateCheck, sectionCheck, cellCheck, coverageCheck, orderCheck, schemaCheck,
 }
 
 // Run runs every check of the list.

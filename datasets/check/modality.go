@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/claims"
 	"quotient/datasets/language/form"
 	"quotient/datasets/source"
 )
@@ -96,5 +97,5 @@ func (l *Ledger) claims(row *reading) (datasets.Modality, string) {
 	} else if row.text < 0 {
 		number = around
 	}
-	return datasets.ModalityOf(known, part(around.Start, number.Start), part(number.Start, number.End), part(number.End, around.End))
+	return claims.Of(known, part(around.Start, number.Start), part(number.Start, number.End), part(number.End, around.End))
 }

@@ -69,16 +69,12 @@ func (r *reading) unstated() datasets.Finding {
 	case r.Statistic == datasets.Vague && all == "":
 		return r.Finding("quote", fmt.Sprintf("the quote %q has no word for a number, such as several", r.Quote), "quote the word too, or take the row out")
 	case all == "":
-		return r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q has no number", r.Cell("value"), r.Quote), "quote the number too")
+		return r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q has no number", r.Stated(), r.Quote), "quote the number too")
 	case r.Statistic == datasets.Vague:
 		return r.Finding("statistic", fmt.Sprintf("the row is vague, and its quote states %s", all), "give the row a value and another statistic")
 	}
-	value := r.Cell("value")
-	if high := r.Cell("high"); high != "" {
-		value += " to " + high
-	}
-	f := r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q states %s", value, r.Quote, all), "one of the two is wrong: look at the text")
-	if m := r.mentions[0]; len(r.mentions) == 1 && r.certain(m) {
+	f := r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q states %s", r.Stated(), r.Quote, all), "one of the two is wrong: look at the text")
+	if m := r.mentions[0]; len(r.mentions) == 1 && r.certain(m) && r.OutOf() == nil {
 		f.Fix = r.Fix("value", quantity.Decimal(m.Low, 12, false))
 	}
 	return f

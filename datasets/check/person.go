@@ -56,7 +56,7 @@ func (l *Ledger) person(row *reading, r *Result) {
 	sentence, _ := l.sentence(row)
 	read := newReadable(row, l.plural(row))
 	read.read(row.Quote, row.mentions, sentence)
-	for _, column := range []string{"value", "high"} {
+	for _, column := range []string{"value", "high", "out_of"} {
 		n := row.Number(column)
 		switch {
 		case n == nil || read.says(new(big.Rat).Abs(n)):

@@ -29,6 +29,9 @@ var placeCheck = Check{
 				r.Skip(notAtHand)
 			case l.foreignPlace(row):
 				r.Skip("the places are in another language than the text: give the categories words")
+			case row.Given("place") != nil:
+				r.Checked++
+				l.givenPlace(row, places, r)
 			default:
 				r.Checked++
 				l.place(row, places, r)
@@ -142,8 +145,8 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 		return
 	}
 	hint := fmt.Sprintf("write the place that the text has; or say in the note that it is inferred, as in: The place is inferred: %s", row.Place)
-	if slices.ContainsFunc(parts(row.info.Place), func(p string) bool { return p == list[0] }) {
-		exact = nearest{reach: inTitle}
+	if given := row.givenReach(list[0]); given < nowhere {
+		exact = nearest{reach: given}
 		own = own.or(exact)
 	}
 	if exact.reach >= earlier && exact.reach < inHeading && !row.tells("place", "places") && !row.labelled(list[0]) && !l.titled(row, list) {

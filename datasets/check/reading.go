@@ -72,7 +72,7 @@ func (l *Ledger) claim(r *reading) {
 		if r.text < 0 && m.Direction == "" && r.Quantity != nil && r.Quantity.Value() != nil && r.Quantity.Value().Sign() < 0 {
 			m.Direction = scan.Down // the word that says so may be in the sentence
 		}
-		if r.goesOn(m) || !claims(r.Observation, *m) {
+		if r.goesOn(m) || !isOf(r.Observation, *m) {
 			continue
 		}
 		if r.number == nil {
@@ -83,6 +83,9 @@ func (l *Ledger) claim(r *reading) {
 			l.claimed[at] = append(l.claimed[at], r.Observation)
 		}
 	}
+	if r.number == nil && r.OutOf() != nil {
+		l.claimShare(r)
+	}
 }
 
 // goesOn reports whether a number goes on outside the quote.
@@ -90,9 +93,9 @@ func (r *reading) goesOn(m *scan.Mention) bool {
 	return r.indices != nil && (m.Span.Start < r.span.Start || m.Span.End > r.span.End)
 }
 
-// claims reports whether a mention is the number, or vague number, or date that
+// isOf reports whether a mention is the number, or vague number, or date that
 // an observation is about.
-func claims(o *datasets.Observation, m scan.Mention) bool {
+func isOf(o *datasets.Observation, m scan.Mention) bool {
 	switch {
 	case m.Kind == scan.ListMarker || m.Kind == scan.Ordinal:
 		return false

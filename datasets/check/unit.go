@@ -132,7 +132,7 @@ func (l *Ledger) unit(row *reading, units map[string][]string, r *Result) {
 		return
 	}
 	switch other := otherThan(unit, units[strings.ToLower(m.Noun)]); {
-	case m.IsShare() && unit == quantity.Percent:
+	case m.IsShare() && unit == quantity.Percent, row.OutOf() != nil: // loading knows which units a share has
 	case unit == "":
 		fault("write what is counted, such as person", "there is no unit")
 	case other != "" && !named(m.Noun, unit, name):

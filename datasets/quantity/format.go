@@ -50,6 +50,8 @@ type Format struct {
 	// Peak says that the number is the top of a spread, and is itself passed: up to
 	// 11,000 and over.
 	Peak bool
+	// OutOf writes a share as so many of this many: 1 in 3.
+	OutOf *big.Rat
 	// Measure is what a plain number counts, written after it in running text:
 	// wounded per death.
 	Measure string
@@ -80,6 +82,8 @@ func (q Quantity) label(f Format) string {
 		return q.peak(f, Quantity.Label)
 	case f.Show == ShowChange:
 		return q.change(f, false)
+	case f.OutOf != nil:
+		return signs[q.Bound()] + q.outOf(f, false)
 	}
 	n := q.numerals(f)
 	if n.ranged {
@@ -157,6 +161,8 @@ func (q Quantity) sentence(f Format, spell bool) string {
 		return q.peak(f, Quantity.Words)
 	case f.Show == ShowChange:
 		return q.change(f, true)
+	case f.OutOf != nil:
+		return f.Locale.bounded(q.Bound(), q.outOf(f, spell))
 	}
 	n := q.numerals(f)
 	if n.bound == "" {

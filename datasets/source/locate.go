@@ -146,6 +146,13 @@ func cutWhere(where string) (heading, number string, counted bool) {
 	return foldQuote(where[:i]), strings.TrimSpace(where[i+len("¶"):]), true
 }
 
+// Heading is the heading that a place names, folded as headings are compared; "" where it
+// names none.
+func Heading(where string) string {
+	heading, _, _ := cutWhere(where)
+	return heading
+}
+
 // Where names the paragraph in which a span begins, so that Locate finds it: by
 // the heading before it where there is one of that name only, else by its
 // number in the text. It is "" where the text has no paragraph there.

@@ -48,6 +48,7 @@ type Content struct {
 	Sources                   []datasets.SourceInfo // of the rows
 	Empty                     bool                  // no row is left to draw
 	Numberless                int                   // rows that are not drawn, as they have no number
+	Converted                 [][2]string           // units of the text, and those that their numbers are drawn in
 	Allowed                   []string              // why it is drawn although it should not be
 	Layout                    Layout
 }
@@ -204,6 +205,10 @@ func (p *Page) layout() {
 		y += 6
 		paragraph(typeset.Italic, NoteSize, s)
 	}
+	for _, units := range p.Converted {
+		y += 6
+		paragraph(typeset.Italic, NoteSize, p.conversion(units))
+	}
 	if key := p.key(); key != "" {
 		y += 6
 		paragraph(typeset.Regular, SmallSize, key)
@@ -226,6 +231,11 @@ func (p *Page) layout() {
 		footer(rule)
 	})
 	p.described = p.altText(b.Alt)
+}
+
+// conversion says that numbers are drawn in another unit than the text has.
+func (p *Page) conversion(units [2]string) string {
+	return Sentence(p.Sayf("%s are drawn in %s", units[0], units[1]))
 }
 
 // leftOut says how many rows are not drawn, as they have no number.

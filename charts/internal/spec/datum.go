@@ -16,6 +16,7 @@ type Datum struct {
 	Locale quantity.Locale
 	Terms  map[string]string // what cells are called in the locale
 	Fact   datasets.Fact
+	drawn  *drawings // of the chart
 }
 
 // Ref is the address of the datum: table.id, or the id of a comparison.
@@ -73,8 +74,12 @@ func (d Datum) Numbered() bool {
 	return ok
 }
 
-// Quantity is the number with its bound and unit; the zero quantity where there is none.
+// Quantity is the number as it is drawn, with its bound and the unit of its axis; the zero
+// quantity where there is none.
 func (d Datum) Quantity() quantity.Quantity {
+	if q, ok := d.drawn.of(d.Fact); ok {
+		return q
+	}
 	q, _ := d.Fact.Amount()
 	return q
 }
@@ -85,10 +90,10 @@ func (d Datum) Value() (value, high float64) { return d.Quantity().Float() }
 func (d Datum) printer() datasets.Printer { return d.Study.Printer(d.Locale) }
 
 // Label is the number as it is written at a mark.
-func (d Datum) Label() string { return d.printer().Label(d.Fact) }
+func (d Datum) Label() string { return d.printer().Label(d.labelled()) }
 
 // Ends writes the two ends of a range as label writes them.
-func (d Datum) Ends() (low, high string, ok bool) { return d.printer().Ends(d.Fact) }
+func (d Datum) Ends() (low, high string, ok bool) { return d.printer().Ends(d.labelled()) }
 
 func (d Datum) words() string { return d.printer().Words(d.Fact) }
 
@@ -97,7 +102,7 @@ func (d Datum) write(form string) string {
 	if form != Headline {
 		return d.printer().Write(d.Fact, form)
 	}
-	if label := d.Label(); !strings.ContainsAny(label, "<>≤≥≈") {
+	if label := d.printer().Label(d.Fact); !strings.ContainsAny(label, "<>≤≥≈") {
 		return label
 	}
 	return d.printer().Write(d.Fact, datasets.FormNumber)

@@ -67,12 +67,23 @@ func (r *Resolver) LogScale(t datasets.Text, data []Datum) bool {
 	return false
 }
 
-// OneUnit refuses numbers of unlike units on one axis, and returns the unit's
+// OneUnit draws numbers of one family of units in one, refuses numbers of unlike units on one
+// axis, and returns the unit's
 // name in the plural.
 func (r *Resolver) OneUnit(at datasets.Text, data []Datum) string {
+	hint := "draw them in charts of their own"
+	if why := r.InOneUnit(data); why != "" {
+		hint += ": " + why
+	}
+	return r.Alike(at, data, hint)
+}
+
+// Alike is [Resolver.OneUnit] for numbers that are drawn as they are: it refuses those in
+// other units, with what to do.
+func (r *Resolver) Alike(at datasets.Text, data []Datum, hint string) string {
 	for i, d := range data {
 		if i > 0 && d.Quantity().Unit != data[0].Quantity().Unit {
-			r.Refuse("mixed-units", at, "draw them in charts of their own", "%s is in %q and %s in %q: one axis has one unit", data[0].Ref(), data[0].Quantity().Unit, d.Ref(), d.Quantity().Unit)
+			r.Refuse("mixed-units", at, hint, "%s is in %q and %s in %q: one axis has one unit", data[0].Ref(), data[0].Quantity().Unit, d.Ref(), d.Quantity().Unit)
 			break
 		}
 	}

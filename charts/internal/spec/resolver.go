@@ -36,7 +36,9 @@ type Resolver struct {
 	Allowed     []string                       // those that were
 	weak        []Datum                        // numbers in words that the text does not assert
 	Unnamed     bool                           // whether a row may be without a name
-	folds       map[string]*fold               // errors of one kind, by place, hint and format
+	drawn       *drawings
+	Converted   [][2]string      // units of the text, and those that their numbers are drawn in
+	folds       map[string]*fold // errors of one kind, by place, hint and format
 }
 
 // A fold is errors of one kind at one place of charts.yaml, which many rows have.
@@ -82,7 +84,10 @@ func (r *Resolver) Printer() datasets.Printer { return r.Study.Printer(r.Locale)
 
 // of is a fact to draw.
 func (r *Resolver) of(f datasets.Fact) Datum {
-	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f}
+	if r.drawn == nil {
+		r.drawn = &drawings{}
+	}
+	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f, drawn: r.drawn}
 }
 
 // UsesRow remembers a row that the picture depends on.
@@ -190,11 +195,28 @@ func (r *Resolver) Sum(refs []string) (*analysis.Comparison, error) {
 		return nil, err
 	}
 	c.ID = c.Formula
-	if !slices.ContainsFunc(c.From, func(o *datasets.Observation) bool { return o.Quantity.Unit.String() != quantity.Percent }) {
+	if !slices.ContainsFunc(c.From, func(o *datasets.Observation) bool {
+		return o.Quantity.Unit.String() != quantity.Percent && o.OutOf() == nil
+	}) {
 		c.Quantity = c.Quantity.Hundredths()
 	}
 	r.usesComparison(c)
+	if to, ok := r.axisOf(c.From); ok && c.Quantity.Unit != to {
+		if factor, _ := r.Study.Measures().Ratio(c.Quantity.Unit, to); factor != nil {
+			c.Quantity = c.Quantity.In(to, factor)
+		}
+	}
 	return c, nil
+}
+
+// axisOf is the unit that some rows are drawn in, if one is drawn in another than its own.
+func (r *Resolver) axisOf(rows []*datasets.Observation) (quantity.Unit, bool) {
+	for _, o := range rows {
+		if q, ok := r.drawn.of(o); ok && r.drawn.labels[o] {
+			return q.Unit, true
+		}
+	}
+	return quantity.Unit{}, false
 }
 
 // Headline is the form of a number that a title writes without one: as its label has

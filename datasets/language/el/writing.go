@@ -21,8 +21,9 @@ var numbers = form.Numbers{
 		}
 		return c.Words + " φορές"
 	},
-	Peak: func(n string) string { return "έως " + n + " και άνω" },
-	Day:  " ημέρα", Days: " ημέρες", Per: " ανά ", Per100: "{n} στα 100",
+	Peak:  func(n string) string { return "έως " + n + " και άνω" },
+	OutOf: func(n, m form.Count) string { return n.Words + " στα " + m.Words },
+	Day:   " ημέρα", Days: " ημέρες", Per: " ανά ", Per100: "{n} στα 100",
 	Less: "{n} λιγότερο", More: "{n} περισσότερο", Percents: "από {low} έως {high}",
 	LessToMore: "από {low} έως {high}", MinusToPlus: "{low} έως {high}", FromTo: "{low} έως {high}",
 	OrLess: ", ή και μείωση", OrMore: ", ή και αύξηση",

@@ -26,8 +26,9 @@ var numbers = form.Numbers{
 		}
 		return c.Words + " times"
 	},
-	Peak: func(n string) string { return "up to " + n + " and over" },
-	Day:  " day", Days: " days", Per: " per ", Per100: "{n} in 100",
+	Peak:  func(n string) string { return "up to " + n + " and over" },
+	OutOf: func(n, m form.Count) string { return n.Words + " in " + m.Words },
+	Day:   " day", Days: " days", Per: " per ", Per100: "{n} in 100",
 	Less: "{n} less", More: "{n} more", Percents: "{low}% to {high}",
 	LessToMore: "from {low} to {high}", MinusToPlus: "{low} to {high}", FromTo: "{low} to {high}",
 	OrLess: ", or a fall", OrMore: ", or a rise",

@@ -34,8 +34,10 @@ type Numbers struct {
 	TimesRanges Ranges
 	// Times and Peak are functions, for the grammar that they need. Peak is of
 	// the top of a spread that is itself exceeded: up to 11,000 and over.
-	Times     func(c Count) string
-	Peak      func(n string) string
+	Times func(c Count) string
+	Peak  func(n string) string
+	// OutOf is a share as so many of so many: 1 in 3. Without it, it is written 1/3.
+	OutOf     func(n, m Count) string
 	Day, Days string // after 1, and after other numbers
 	Per       string // between the units of a rate
 	Per100    string

@@ -29,7 +29,17 @@ var numbers = form.Numbers{
 		return c.Words + ending
 	},
 	Peak: func(n string) string { return upTo(n) + ", sőt afölött" },
-	Day:  " nap", Days: " nap", Per: "/", Per100: "100-ból {n}",
+	OutOf: func(n, m form.Count) string {
+		ending := "ből"
+		if times(m.Digits) == "szor" { // háromból, százból
+			ending = "ból"
+		}
+		if m.Words == m.Digits {
+			ending = "-" + ending
+		}
+		return m.Words + ending + " " + n.Words
+	},
+	Day: " nap", Days: " nap", Per: "/", Per100: "100-ból {n}",
 	Less: "{n}-kal kevesebb", More: "{n}-kal több", Percents: "{low}–{high}", // százalék, so always -kal
 	LessToMore: "{low} és {high} között", MinusToPlus: "{low}-tól {high}-ig", FromTo: "{low} … {high}",
 	OrLess: ", vagy akár csökkenés", OrMore: ", vagy akár növekedés",

@@ -99,7 +99,7 @@ func (s *stackedSpec) whole(r *spec.Resolver, g *barGroup, sum *analysis.Compari
 	}
 	most := big.NewRat(100, 1)
 	for _, o := range sum.From {
-		if v := o.Quantity.Value(); v != nil {
+		if v := o.Quantity.Value(); v != nil && o.OutOf() == nil { // a share of n in m is exact
 			decimals, _ := v.FloatPrec()
 			most.Add(most, new(big.Rat).Quo(power(1, -decimals), big.NewRat(2, 1)))
 		}

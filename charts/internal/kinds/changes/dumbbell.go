@@ -56,27 +56,26 @@ func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 		return nil
 	}
 	var rows []dumbbellRow
-	all := before
+	var places []int // of rows, among those that the chart lists
+	all := slices.Clone(before)
 	for i, b := range before {
 		a, ok := r.Number(s.After[i])
 		if !ok {
 			continue
 		}
-		r.Growth(s.After[i], b, a)
 		row := dumbbellRow{before: b, after: a}
 		all = append(all, a)
 		if len(s.Change) > 0 {
 			if row.change, ok = r.Comparison(s.Change[i]); !ok {
 				continue
 			}
-			want, err := quantity.GrowthOf(b.Quantity(), a.Quantity())
-			if err != nil || want.String() != row.change.Quantity.String() {
-				r.Fault(s.Change[i], fmt.Sprintf("write growth(%s, %s)", b.Ref(), a.Ref()), "%s is not the change from %s to %s", row.change.ID, b.Ref(), a.Ref())
-			}
 		}
-		rows = append(rows, row)
+		rows, places = append(rows, row), append(places, i)
 	}
 	unit := r.OneUnit(s.ID, all)
+	for k, row := range rows {
+		s.grown(r, row, places[k])
+	}
 	along := s.Extent(r, r.LogScale(s.Scale, all), all)
 	var schedule *analysis.Schedule
 	if s.Schedule.Value != "" {
@@ -91,6 +90,19 @@ func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 		}
 	}
 	return func(p *layout.Page) layout.Body { return s.body(p, rows, schedule, unit, along) }
+}
+
+// grown refuses a row without a true change, and one whose change is that of others.
+func (s *dumbbellSpec) grown(r *spec.Resolver, row dumbbellRow, i int) {
+	b, a := row.before, row.after
+	r.Growth(s.After[i], b, a)
+	if row.change == nil {
+		return
+	}
+	want, err := quantity.GrowthOf(b.Quantity(), a.Quantity())
+	if err != nil || want.String() != row.change.Quantity.String() {
+		r.Fault(s.Change[i], fmt.Sprintf("write growth(%s, %s)", b.Ref(), a.Ref()), "%s is not the change from %s to %s", row.change.ID, b.Ref(), a.Ref())
+	}
 }
 
 // A dumbbellPlot is a dumbbell chart laid out on a page.

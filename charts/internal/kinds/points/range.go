@@ -60,7 +60,7 @@ type rangeRow struct {
 // Layout resolves what the chart names and returns its body.
 func (s *rangeSpec) Layout(r *spec.Resolver) layout.Layout {
 	rows, all := s.resolve(r)
-	unit := r.OneUnit(s.ID, all)
+	unit := s.unit(r, all)
 	if len(all) == 0 && len(rows) > 0 {
 		unit = r.Printer().Unit(unitOf(rows[0].Datum), false)
 	}
@@ -92,6 +92,7 @@ func (s *rangeSpec) resolve(r *spec.Resolver) (rows []rangeRow, all []spec.Datum
 		return s.cells(r)
 	}
 	all = s.Data(r, s.ID, true)
+	r.InOneUnit(all)
 	for _, d := range all {
 		row := boundsOf(d)
 		row.name = s.Name(d)
@@ -105,22 +106,20 @@ func (s *rangeSpec) pairs(r *spec.Resolver) (rows []rangeRow, all []spec.Datum) 
 	if len(s.Rows.Rows) > 0 || s.Table.Value != "" || s.Low.Value != "" || s.High.Value != "" {
 		r.Fault(s.ID, "keep one of the two", "the chart has both pairs and rows")
 	}
+	var found []rangeEnds
 	for _, p := range s.Pairs {
-		low, ok := r.Number(p.Low)
-		high, also := r.Number(p.High)
-		if !ok || !also {
-			continue
+		ends, ok := s.ends(r, p, &all)
+		if ok {
+			found = append(found, ends)
 		}
-		all = append(all, low, high)
+	}
+	r.InOneUnit(all)
+	for _, e := range found {
+		low, high, p := e.low, e.high, e.pair
 		row := pairOf(low, high)
-		row.name = cmp.Or(r.Expand(p.Label), s.Name(low))
-		if p.Best.Value != "" {
-			best, ok := r.Number(p.Best)
-			if !ok {
-				continue
-			}
-			all = append(all, best)
-			row.best = &best
+		row.name = e.name
+		if e.best != nil {
+			row.best = e.best
 		}
 		if row.item.High < row.item.Low {
 			r.Fault(p.High, "exchange low and high", "the high end of %q, %s, is below the low one, %s", row.name, high.Label(), low.Label())
@@ -129,6 +128,43 @@ func (s *rangeSpec) pairs(r *spec.Resolver) (rows []rangeRow, all []spec.Datum) 
 		rows = append(rows, row)
 	}
 	return rows, all
+}
+
+// A rangeEnds is the numbers of a pair.
+type rangeEnds struct {
+	pair      rangePair
+	name      string
+	low, high spec.Datum
+	best      *spec.Datum
+}
+
+// ends resolves the numbers of a pair, and adds them to all; false where one is not there.
+func (s *rangeSpec) ends(r *spec.Resolver, p rangePair, all *[]spec.Datum) (e rangeEnds, ok bool) {
+	low, ok := r.Number(p.Low)
+	high, also := r.Number(p.High)
+	if !ok || !also {
+		return e, false
+	}
+	*all = append(*all, low, high)
+	e = rangeEnds{pair: p, name: cmp.Or(r.Expand(p.Label), s.Name(low)), low: low, high: high}
+	if p.Best.Value != "" {
+		best, ok := r.Number(p.Best)
+		if !ok {
+			return e, false
+		}
+		*all = append(*all, best)
+		e.best = &best
+	}
+	return e, true
+}
+
+// unit is that of the axis. Columns with the ends of a row are in the unit of the row, and
+// are drawn as they are.
+func (s *rangeSpec) unit(r *spec.Resolver, all []spec.Datum) string {
+	if s.Low.Value != "" || s.High.Value != "" {
+		return r.Alike(s.ID, all, "draw them in charts of their own")
+	}
+	return r.OneUnit(s.ID, all)
 }
 
 // cells are the rows of a chart whose table has columns for the two ends.

@@ -152,7 +152,9 @@ func First(w *workspace.Workspace, l *check.Ledger, options Options, asked func(
 }
 
 func subject(w *workspace.Workspace, l *check.Ledger, options Options) (*Subject, error) {
-	w.Hear(l.Sentences)
+	if l != nil { // the checks of texts may be done already
+		w.Hear(l.Sentences)
+	}
 	s := &Subject{Workspace: w, Options: options, Ledger: l}
 	var err error
 	s.Comparisons, err = w.Comparisons()

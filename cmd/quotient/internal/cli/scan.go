@@ -17,6 +17,7 @@ import (
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
 	"quotient/datasets/folder"
+	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -238,7 +239,7 @@ func readDocument(line []byte) (id, text string, err error) {
 	var kind *json.UnmarshalTypeError
 	switch err := json.Unmarshal(line, &d); {
 	case errors.As(err, &syntax):
-		at, what, todo := datasets.JSONFault(line, syntax)
+		at, what, todo := jsontext.Fault(line, syntax)
 		return "", "", fail(at, "the line is not JSON: "+what, todo)
 	case errors.As(err, &kind) && kind.Field != "":
 		return "", "", fail(int(kind.Offset)-1, fmt.Sprintf("%s must be a text in quotation marks, not %s", kind.Field, kind.Value), object)

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quotient/datasets"
+	"quotient/datasets/claims"
 	"quotient/datasets/language"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
@@ -36,12 +37,13 @@ type Draft struct {
 }
 
 // columns are those of the table.
-var columns = []string{"id", "what", "value", "high", "bound", "unit", "statistic", "modality", "date", "place", "part_of", "quote", "where", "note"}
+var columns = []string{"id", "what", "value", "high", "out_of", "bound", "unit", "statistic", "modality", "date", "place", "part_of", "quote", "where", "note"}
 
 const tableName = "figures"
 
 // The places of some columns.
 var (
+	columnOutOf     = slices.Index(columns, "out_of")
 	columnUnit      = slices.Index(columns, "unit")
 	columnStatistic = slices.Index(columns, "statistic")
 	columnPartOf    = slices.Index(columns, "part_of")
@@ -65,7 +67,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	}
 	d := &drafter{
 		info: info, language: language, text: text, paragraphs: text.Paragraphs(),
-		rows: [][]string{columns}, aside: [][]string{{"quote", "where", "reason", "note"}},
+		rows: [][]string{slices.Clone(columns)}, aside: [][]string{{"quote", "where", "reason", "note"}},
 		ids: map[string]int{}, units: map[string]map[string]any{}, money: map[string]bool{},
 	}
 	for _, m := range mentions {
@@ -76,11 +78,13 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	for _, m := range mentions {
 		d.add(m)
 	}
+	info.Sections = d.sections(mentions)
+	d.narrow()
 	out := &Draft{Files: map[string][]byte{tableName + ".csv": table(d.rows)}, Rows: len(d.rows) - 1, Aside: len(d.aside) - 1, Mentions: d.mentions}
 	if out.Aside > 0 { // a table needs a row
 		out.Files[datasets.SetAsideName+".csv"] = table(d.aside)
 	}
-	descriptor, err := describe(name, info, text, d.units, out.Aside > 0)
+	descriptor, err := describe(name, info, text, d.rows[0], d.units, out.Aside > 0)
 	out.Files[datasets.DescriptorName] = descriptor
 	return out, err
 }
@@ -122,11 +126,18 @@ func (d *drafter) add(m scan.Mention) {
 		hedge = said
 	}
 	quote, where := quoted(d.text, within, m, around, hedge)
-	share := m.IsShare()
+	share, outOf := m.IsShare(), ""
+	var count *big.Rat // one, of one in five
+	if m.OutOf != nil {
+		outOf, count = quantity.Decimal(m.OutOf, 9, false), new(big.Rat).Mul(m.Low, m.OutOf)
+	}
 	if share { // one in five is 20%
 		m.Low, m.High = new(big.Rat).Mul(m.Low, hundred), new(big.Rat).Mul(m.High, hundred)
 	}
 	low, top, bound := m.Low, m.High, m.Bound
+	if count != nil {
+		low, top = count, count
+	}
 	if m.Direction == scan.Down && low != nil { // declined more than 9 percent
 		low, top, bound = new(big.Rat).Neg(top), new(big.Rat).Neg(low), bound.Mirrored()
 	}
@@ -158,7 +169,17 @@ func (d *drafter) add(m scan.Mention) {
 	id := d.id(unit, m.Noun)
 	d.parted(m, unit, id)
 	d.mentions = append(d.mentions, m)
-	d.rows = append(d.rows, []string{id, m.Noun, value, high, string(bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
+	d.rows = append(d.rows, []string{id, m.Noun, value, high, outOf, string(bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
+}
+
+// narrow leaves the column out_of out where the text has no share.
+func (d *drafter) narrow() {
+	if slices.ContainsFunc(d.rows[1:], func(row []string) bool { return row[columnOutOf] != "" }) {
+		return
+	}
+	for i, row := range d.rows {
+		d.rows[i] = slices.Delete(row, columnOutOf, columnOutOf+1)
+	}
 }
 
 // parted makes the number right before one a part of it where the text says so: three of its
@@ -182,7 +203,7 @@ func (d *drafter) parted(whole scan.Mention, unit, id string) {
 func (d *drafter) claim(m scan.Mention, around source.Span) (datasets.Modality, string) {
 	part := func(from, to int) string { return d.text.Text(source.Span{Start: from, End: max(from, to)}) }
 	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
-	return datasets.ModalityOf(language.WordsOf(d.info.Language), part(around.Start, from), part(from, to), part(to, around.End))
+	return claims.Of(language.WordsOf(d.info.Language), part(around.Start, from), part(from, to), part(to, around.End))
 }
 
 // leftOut is the reason to set a number aside, with a note on it; "" if it has a row. Exact
@@ -401,7 +422,7 @@ func table(rows [][]string) []byte {
 }
 
 // describe writes the descriptor.
-func describe(name string, info datasets.SourceInfo, text *source.Source, units map[string]map[string]any, asides bool) ([]byte, error) {
+func describe(name string, info datasets.SourceInfo, text *source.Source, columns []string, units map[string]map[string]any, asides bool) ([]byte, error) {
 	type field struct {
 		Name string `json:"name"`
 		Type string `json:"type"`
@@ -419,7 +440,7 @@ func describe(name string, info datasets.SourceInfo, text *source.Source, units 
 	figures := resource{Name: tableName, Title: "Figures", Path: tableName + ".csv", Schema: schema{PrimaryKey: "id"}}
 	for _, c := range columns {
 		kind := "string"
-		if c == "value" || c == "high" {
+		if c == "value" || c == "high" || c == "out_of" {
 			kind = "number"
 		}
 		figures.Schema.Fields = append(figures.Schema.Fields, field{c, kind})
@@ -433,6 +454,9 @@ func describe(name string, info datasets.SourceInfo, text *source.Source, units 
 		if value != "" {
 			src[key] = value
 		}
+	}
+	if len(info.Sections) > 0 {
+		src["sections"] = sectionsOf(info.Sections)
 	}
 	d := struct {
 		Schema    string                    `json:"$schema"`

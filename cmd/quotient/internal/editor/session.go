@@ -132,7 +132,7 @@ func sheetOf(t *datasets.Table, text []byte) (*edit.Sheet, error) {
 func (l *loaded) keep(was []*check.Text) {
 	for i, t := range l.texts {
 		for _, w := range was {
-			if t != nil && w != nil && w.Info == t.Info && w.Source.SHA256() == t.Source.SHA256() {
+			if t != nil && w != nil && w.Info.Same(t.Info) && w.Source.SHA256() == t.Source.SHA256() {
 				l.texts[i] = w
 			}
 		}

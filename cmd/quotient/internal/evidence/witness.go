@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"math"
+	"math/big"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -134,6 +135,9 @@ func (w *witness) countless(files folder.Memory, mentions []scan.Mention) (out [
 				continue // less than nothing is no amount
 			}
 			own := slices.Clone(cells)
+			if !t.percent(own) {
+				continue // a third: it is held against shares as what the text says of a part
+			}
 			if k > 0 {
 				own[t.id] += "-to"
 			}
@@ -157,11 +161,27 @@ func (w *witness) countless(files folder.Memory, mentions []scan.Mention) (out [
 }
 
 // columns are where a drafted table has its cells.
-type columns struct{ id, unit, value, high, bound, statistic, modality, partOf int }
+type columns struct{ id, unit, value, high, outOf, bound, statistic, modality, partOf int }
+
+// percent writes a share of n in m as the percentage that it is; false where that has no end.
+func (t columns) percent(cells []string) bool {
+	if t.outOf < 0 || cells[t.outOf] == "" {
+		return true
+	}
+	n, err := quantity.ParseDecimal(cells[t.value])
+	m, err2 := quantity.ParseDecimal(cells[t.outOf])
+	if err != nil || err2 != nil || m.Sign() == 0 {
+		return false
+	}
+	n.Quo(n.Mul(n, big.NewRat(100, 1)), m)
+	cells[t.value], cells[t.outOf] = quantity.Decimal(n, 9, false), ""
+	back, err := quantity.ParseDecimal(cells[t.value])
+	return err == nil && back.Cmp(n) == 0
+}
 
 func columnsOf(header []string) columns {
 	at := func(name string) int { return slices.Index(header, name) }
-	return columns{at("id"), at("unit"), at("value"), at("high"), at("bound"), at("statistic"), at("modality"), at("part_of")}
+	return columns{at("id"), at("unit"), at("value"), at("high"), at("out_of"), at("bound"), at("statistic"), at("modality"), at("part_of")}
 }
 
 // plain takes from a row what the words around its number say; percent is whether it comes after a

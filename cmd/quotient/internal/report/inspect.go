@@ -36,6 +36,9 @@ func InspectionText(w io.Writer, r build.Inspection) {
 			if reading := row.Cells["reading"]; reading != "" {
 				quote += ", read by a person: " + reading
 			}
+			if row.Given != "" {
+				quote += ". " + row.Given
+			}
 			label := row.Label
 			if m := row.Cells["modality"]; m != "" && label != "" {
 				label += " (" + m + ")"

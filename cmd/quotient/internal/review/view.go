@@ -363,12 +363,13 @@ type rowView struct {
 	Quote, Where string
 	Note         string
 	Reading      string // of a person
+	Given        string // which cells are of its section or source
 	Problems     []problem
 	Reviews      []reviewView
 }
 
 // standard are the columns that the page tells in words, or in a column of its own.
-var standard = []string{"id", "value", "high", "bound", "unit", "quote", "where", "note", "reading"}
+var standard = []string{"id", "value", "high", "out_of", "bound", "unit", "quote", "where", "note", "reading"}
 
 func (p *page) table(t *datasets.Table) tableView {
 	v := tableView{Name: t.Name, Title: t.Title, Observed: t.Observed}
@@ -426,14 +427,14 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns, heads []
 	ref := o.Ref()
 	v.Ref, v.SHA256, v.Signed, v.Problems, v.Reviews = ref, p.subjects[ref].SHA256, p.signed(ref), p.problems[ref], p.reviews(ref)
 	v.Words, v.Written, v.Place = p.m.Study.Printer(quantity.English).Words(o), cells(o), p.place(o)
-	v.Quote, v.Where, v.Note, v.Reading = o.Quote, o.Where, o.Note, o.Reading
+	v.Quote, v.Where, v.Note, v.Reading, v.Given = o.Quote, o.Where, o.Note, o.Reading, o.GivenBy()
 	return v
 }
 
 // cells are those of a number, as the file has them.
 func cells(o *datasets.Observation) string {
 	var parts []string
-	for _, name := range []string{"value", "high", "bound", "unit"} {
+	for _, name := range []string{"value", "high", "out_of", "bound", "unit"} {
 		if cell := o.Cell(name); cell != "" {
 			parts = append(parts, name+" "+cell)
 		}

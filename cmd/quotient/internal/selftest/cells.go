@@ -16,7 +16,7 @@ import (
 var (
 	valueClass = Class{"value", "each digit of each value, and each two neighbours", func(s *subject) []*Mutant {
 		return s.cells(func(c *cells) {
-			for _, column := range []string{"value", "high"} {
+			for _, column := range []string{"value", "high", "out_of"} {
 				c.change(column, digitsChanged(c.o.Cell(column))...)
 			}
 		})
@@ -34,7 +34,7 @@ var (
 		units := s.distinct(func(o *datasets.Observation) string { return o.Cell("unit") })
 		return s.cells(func(c *cells) {
 			if c.o.Cell("value") != "" {
-				c.change("unit", units...)
+				c.change("unit", without(units, func(u string) bool { return c.o.OutOf() != nil && u == quantity.Percent })...) // a share is so either way
 			}
 		})
 	}}
@@ -61,15 +61,17 @@ var (
 	}}
 	dateClass = Class{"date", "each date, to others of the study that it is not in: a coarser one is as true", func(s *subject) []*Mutant {
 		dates := s.distinct(func(o *datasets.Observation) string { return o.Cell("date") })
-		return s.cells(func(c *cells) {
+		rows := s.cells(func(c *cells) {
 			c.change("date", others(without(dates, func(d string) bool { return s.coarser(d, c.o) }), c.o.Cell("date"))...)
 		})
+		return append(rows, s.given("date", dates, func(o *datasets.Observation, to string) bool { return s.coarser(to, o) })...)
 	}}
 	placeClass = Class{"place", "each place, to others of the study that it is not in, and that no cell of its row names", func(s *subject) []*Mutant {
 		places := s.distinct(func(o *datasets.Observation) string { return o.Cell("place") })
-		return s.cells(func(c *cells) {
+		rows := s.cells(func(c *cells) {
 			c.change("place", others(without(places, func(p string) bool { return wider(p, c.o) }), c.o.Cell("place"))...)
 		})
+		return append(rows, s.given("place", places, func(o *datasets.Observation, to string) bool { return wider(to, o) })...)
 	}}
 	modalityClass = Class{"modality", "each modality, to the others", func(s *subject) []*Mutant {
 		all := []string{string(datasets.Asserted), string(datasets.Expected), string(datasets.Speculated), string(datasets.Proposed)}

@@ -15,6 +15,7 @@ var writing = form.Writing{
 		Ranges: form.Ranges{Between: "{low} ĝis {high}", JustUnder: "{low} ĝis iom malpli ol {high}", About: "proksimume {low} ĝis {high}"},
 		Times:  func(c form.Count) string { return c.Words + "-oble" },
 		Peak:   func(n string) string { return "ĝis " + n + " kaj pli" },
+		OutOf:  func(n, m form.Count) string { return n.Words + " el " + m.Words },
 		Day:    " tago", Days: " tagoj", Per: " por ", Per100: "{n} el 100",
 		Less: "{n} malpli", More: "{n} pli", Percents: "{low}% ĝis {high}",
 		LessToMore: "de {low} ĝis {high}", MinusToPlus: "{low} ĝis {high}", FromTo: "{low} ĝis {high}",

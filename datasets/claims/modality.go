@@ -1,4 +1,6 @@
-package datasets
+// Package claims reads what a sentence claims of a number: that it is so, that it is expected,
+// demanded or guessed. It takes the words around the number and gives its modality.
+package claims
 
 import (
 	"slices"
@@ -7,11 +9,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotient/datasets"
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 )
 
-// ModalityOf is what a sentence claims of a number, with the word that says so: asserted
+// Of is what a sentence claims of a number, with the word that says so: asserted
 // where none does. The sentence comes as what is before the number with its qualifier, unit
 // and noun, that itself, and what is after it.
 //
@@ -19,7 +22,7 @@ import (
 // tons"), or right after it ("20 sailors are feared drowned", "the 7 percent that the market
 // had forecast"). What is told beside that stays a fact: "plans to build three berths after
 // it lost 11 ships".
-func ModalityOf(known *language.Words, before, number, after string) (Modality, string) {
+func Of(known *language.Words, before, number, after string) (datasets.Modality, string) {
 	s := claimed{known: known, words: claimWords(before)}
 	s.at = len(s.words)
 	s.words = append(append(s.words, claimWords(number)...), claimWords(after)...)
@@ -36,7 +39,7 @@ func ModalityOf(known *language.Words, before, number, after string) (Modality, 
 	if m, said := s.after(); said != "" {
 		return m, said
 	}
-	return Asserted, ""
+	return datasets.Asserted, ""
 }
 
 // A claimed is a sentence with a number, from the word at to that before end.
@@ -82,16 +85,16 @@ func trailing(s string) string {
 // from those that are told first where several are at one word.
 var speaking = []struct {
 	saying   form.Saying
-	modality Modality
+	modality datasets.Modality
 }{
-	{form.ClaimsDemand, Proposed}, {form.ClaimsDoubt, Speculated}, {form.SaysExpected, Expected}, {form.ClaimsToBe, Expected},
+	{form.ClaimsDemand, datasets.Proposed}, {form.ClaimsDoubt, datasets.Speculated}, {form.SaysExpected, datasets.Expected}, {form.ClaimsToBe, datasets.Expected},
 }
 
 // A speaker is a word, or phrase, of a sentence by which it claims less.
 type speaker struct {
 	from, to int
 	saying   form.Saying
-	modality Modality
+	modality datasets.Modality
 }
 
 // speaker finds what begins at a word.
@@ -144,7 +147,7 @@ func (s *claimed) phrase(saying form.Saying, i int) int {
 // before finds what speaks of the number from before it: the nearest word whose clause
 // reaches to it. One that says only that something is to be (will, would) takes what an
 // earlier one says.
-func (s *claimed) before() (Modality, string) {
+func (s *claimed) before() (datasets.Modality, string) {
 	var toBe *speaker
 	for i := s.at - 1; i >= 0; i-- {
 		w, ok := s.speaker(i)
@@ -159,20 +162,20 @@ func (s *claimed) before() (Modality, string) {
 		}
 	}
 	if toBe == nil {
-		return Asserted, ""
+		return datasets.Asserted, ""
 	}
 	return s.toBe(*toBe), s.said(*toBe)
 }
 
 // toBe is what a word that says only that something is to be says of it.
-func (s *claimed) toBe(w speaker) Modality {
+func (s *claimed) toBe(w speaker) datasets.Modality {
 	if w.saying != form.ClaimsToBe {
 		return w.modality
 	}
 	if s.ofProgramme() {
-		return Proposed
+		return datasets.Proposed
 	}
-	return Expected
+	return datasets.Expected
 }
 
 // ofProgramme reports whether the sentence is of a programme or bill, of which all that is
@@ -288,7 +291,7 @@ const far = 5
 
 // after finds what speaks of the number from after it: are feared, will be, that it had
 // forecast.
-func (s *claimed) after() (Modality, string) {
+func (s *claimed) after() (datasets.Modality, string) {
 	if m, said := s.afterAside(); said != "" {
 		return m, said
 	}
@@ -296,7 +299,7 @@ func (s *claimed) after() (Modality, string) {
 	for k := s.end; k < len(s.words) && k < s.end+far; k++ {
 		word := s.words[k]
 		if strings.ContainsAny(word.gap, ",;:()—–") {
-			return Asserted, ""
+			return datasets.Asserted, ""
 		}
 		w, ok := s.speaker(k)
 		switch {
@@ -305,20 +308,20 @@ func (s *claimed) after() (Modality, string) {
 		case ok && (helped || s.phrase(form.ClaimsModal, k) > 0 || s.isLeft(k, w)):
 			return w.modality, s.said(w)
 		case ok: // it is of what follows: on fears that
-			return Asserted, ""
+			return datasets.Asserted, ""
 		case s.phrase(form.ClaimHelps, k) > 0:
 			helped = true
 		case s.phrase(form.ClaimThat, k) > 0 && k == s.end, s.known.Is(word.text, form.IsAdverb):
 		case s.phrase(form.ClaimThat, k) > 0, s.phrase(form.ClaimEnds, k) > 0, s.phrase(form.ClaimAnd, k) > 0, s.phrase(form.ClaimEndsAfterComma, k) > 0:
-			return Asserted, ""
+			return datasets.Asserted, ""
 		}
 	}
-	return Asserted, ""
+	return datasets.Asserted, ""
 }
 
 // afterAside finds the verb that speaks of the number behind an aside between commas: a
 // total of 40, or 5 a head, would be fair.
-func (s *claimed) afterAside() (Modality, string) {
+func (s *claimed) afterAside() (datasets.Modality, string) {
 	const long, unit = 15, 3
 	aside := false
 	for k := s.end; k < len(s.words) && k < s.end+long; k++ {
@@ -331,7 +334,7 @@ func (s *claimed) afterAside() (Modality, string) {
 			return s.toBe(w), s.said(w)
 		}
 	}
-	return Asserted, ""
+	return datasets.Asserted, ""
 }
 
 // isLeft reports whether a participle after a number describes it: 40 tons expected.

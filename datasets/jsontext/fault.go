@@ -1,4 +1,6 @@
-package datasets
+// Package jsontext finds the place of what is said, or wrong, in a text of JSON that people
+// write by hand. It takes the text and gives lines, columns and what to do.
+package jsontext
 
 import (
 	"bytes"
@@ -8,9 +10,9 @@ import (
 	"unicode/utf8"
 )
 
-// JSONFault says where a text is not JSON, as a byte of it, what is wrong there and what
+// Fault says where a text is not JSON, as a byte of it, what is wrong there and what
 // to do, in words for those who write such a text by hand.
-func JSONFault(text []byte, err *json.SyntaxError) (at int, what, todo string) {
+func Fault(text []byte, err *json.SyntaxError) (at int, what, todo string) {
 	if strings.HasPrefix(err.Error(), "unexpected end") {
 		return len(text), "it ends too early", "close each quotation mark, [ and { that is open"
 	}
