@@ -159,6 +159,33 @@ func TestCheckedDraft(t *testing.T) {
 	}
 }
 
+// TestBegunStudy begins the study that docs/new.md shows, verifies and builds it.
+func TestBegunStudy(t *testing.T) {
+	page := read(t, "docs", "new.md")
+	t.Chdir(t.TempDir())
+	file := regexp.MustCompile("(?s)\n`([a-z.]+)`\n\n```text\n(.*?)```").FindStringSubmatch(page)
+	if err := os.WriteFile(file[1], []byte(file[2]), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	console := regexp.MustCompile("(?s)```console\n\\$ quotient ([^\n]*)\n(.*?)```").FindStringSubmatch(page)
+	var out bytes.Buffer
+	if code := cli.Main(words(console[1]), &out, &out); code != 0 || !strings.HasPrefix(out.String(), console[2]) {
+		t.Errorf("exit %d, and quotient %s prints\n%s", code, console[1], &out)
+	}
+	for _, args := range [][]string{{"verify", "flood", "--sources", "."}, {"build", "flood"}} {
+		out.Reset()
+		if code := cli.Main(args, &out, &out); code != 0 {
+			t.Errorf("exit %d of %q\n%s", code, args, &out)
+		}
+	}
+	table, err := os.ReadFile(filepath.Join("flood", "figures.csv"))
+	for _, is := range []string{"\nkilled,killed,killed,12,,exact,person,total,asserted,1903-03-04,", ",figures.inhabitants-valley,12 were killed,", "\nhouses-destroyed,", "\nspent-repairs,spent on repairs,,45000,"} {
+		if err != nil || !strings.Contains(string(table), is) {
+			t.Errorf("the table has no %q: %v\n%s", is, err, table)
+		}
+	}
+}
+
 // words splits a command line: blanks, and single quotation marks.
 func words(line string) (out []string) {
 	for _, m := range regexp.MustCompile(`'([^']*)'|(\S+)`).FindAllStringSubmatch(line, -1) {

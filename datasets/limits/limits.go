@@ -43,6 +43,7 @@ const (
 	Shown     = 100_000    // numbers in the table that scan prints
 	Charts    = 2000       // charts of a study
 	Drafted   = 10_000     // numbers of a text that new makes a study of
+	Begun     = 200        // texts that new makes one study of
 	Typed     = 1000       // numbers typed by hand in an article
 	Marks     = 5000       // places in the sentences of an article that are filled
 	Faults    = 1000       // errors of a table, after which the rest of it is not read
@@ -72,6 +73,7 @@ func All() []Limit {
 		{"the charts of a study", Count(Charts)},
 		{"the numbers in the table that `scan` prints (`--csv` has no limit)", Count(Shown)},
 		{"the numbers in a text given to `new`", Count(Drafted)},
+		{"the texts given to `new`", Count(Begun)},
 		{"the numbers typed by hand in an article, and those of a draft given to `check`", Count(Typed)},
 		{"the marks in the sentences of an article", Count(Marks)},
 		{"a title or a note of a chart, and a single word on it", Count(Label) + " characters"},

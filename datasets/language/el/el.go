@@ -5,9 +5,10 @@ import "quotient/datasets/language/form"
 
 // Language is Greek.
 var Language = form.Language{
-	Tag:     "el",
-	Name:    "Greek",
-	Reading: reading,
-	Writing: writing,
-	Meaning: meaning,
+	Tag:      "el",
+	Name:     "Greek",
+	Reading:  reading,
+	Writing:  writing,
+	Meaning:  meaning,
+	Drafting: drafting,
 }

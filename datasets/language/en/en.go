@@ -5,9 +5,10 @@ import "quotient/datasets/language/form"
 
 // Language is English.
 var Language = form.Language{
-	Tag:     "en",
-	Name:    "English",
-	Reading: reading,
-	Writing: writing,
-	Meaning: meaning,
+	Tag:      "en",
+	Name:     "English",
+	Reading:  reading,
+	Writing:  writing,
+	Meaning:  meaning,
+	Drafting: drafting,
 }

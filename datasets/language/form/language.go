@@ -6,9 +6,10 @@ package form
 
 // A Language is all that the program knows of one language.
 type Language struct {
-	Tag     string // primary subtag of BCP 47: hu
-	Name    string // in English: Hungarian
-	Reading Reading
-	Writing Writing
-	Meaning Meaning
+	Tag      string // primary subtag of BCP 47: hu
+	Name     string // in English: Hungarian
+	Reading  Reading
+	Writing  Writing
+	Meaning  Meaning
+	Drafting Drafting
 }

@@ -5,9 +5,10 @@ import "quotient/datasets/language/form"
 
 // Language is Hungarian.
 var Language = form.Language{
-	Tag:     "hu",
-	Name:    "Hungarian",
-	Reading: reading,
-	Writing: writing,
-	Meaning: meaning,
+	Tag:      "hu",
+	Name:     "Hungarian",
+	Reading:  reading,
+	Writing:  writing,
+	Meaning:  meaning,
+	Drafting: drafting,
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -10,26 +11,33 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotient/cmd/quotient/internal/build"
-	"quotient/cmd/quotient/internal/draft"
+	"quotient/cmd/quotient/internal/outset"
 	"quotient/cmd/quotient/internal/report"
-	"quotient/datasets"
 	"quotient/datasets/source/scan"
 )
 
 func newCommand() *cobra.Command {
-	var info datasets.SourceInfo
-	var text string
+	var in outset.Input
 	cmd := &cobra.Command{
 		Use:   "new FOLDER",
-		Short: "Begin a study from a text",
-		Long: `Writes a study to a new folder: a table with a row for each number of the text that
-states a quantity, with its quote, its place, its bound and its unit; and the other
-numbers, set aside by their kind. Go through both: what a number is of, when and
-where, no program can tell. quotient verify says what is still to be done.
+		Short: "Begin a study from texts or a table",
+		Long: `Writes a study to a new folder. From texts: a table with a row for each number that
+states a quantity, with what it is of, when and where, as far as the words around it
+say so, its quote, place, bound and unit; the other numbers, set aside by their kind;
+and charts and comparisons that fit the numbers, to go on from. What verify would
+find wrong is left out. What the texts do not say is listed once, in the output and
+at the top of charts.yaml.
 
-The text itself is not copied: the study knows it by its SHA-256.`,
-		Example: `  quotient new ferry --text texts/ferry.txt --title "The ferry" --author "A. Reporter"
-  quotient verify ferry --sources texts`,
+Texts are files, folders of .txt and .md files, or - for the standard input. Of several,
+each row has its text in a column source. Texts are not copied: the study knows them
+by their SHA-256. Only one from the standard input is kept, as text.txt.
+
+From a table (` + strings.Join(outset.Endings(), ", ") + `): plain data, with the types
+of its columns, and charts that fit them.`,
+		Example: `  quotient new ferry --text texts/ferry.txt --author "A. Reporter"
+  quotient new floods --text texts
+  pbpaste | quotient new ferry --text -
+  quotient new prices --from prices.csv`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return errors.New("name the folder of the study\n    see quotient new --help")
@@ -37,23 +45,63 @@ The text itself is not copied: the study knows it by its SHA-256.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := filepath.ToSlash(args[0])
-			d, err := draft.Begin(args[0], text, info)
+			in.Stdin = cmd.InOrStdin()
+			made, err := outset.Begin(args[0], in)
 			if err != nil {
 				return err
 			}
-			for _, n := range slices.Sorted(maps.Keys(d.Files)) {
-				report.Println(cmd.OutOrStdout(), filepath.ToSlash(filepath.Join(args[0], n)))
-			}
-			report.Printf(cmd.OutOrStdout(), "numbers with a row: %d, set aside: %d; go on with\n    quotient verify %s --sources %s\n", d.Rows, d.Aside, build.Shell(dir), build.Shell(filepath.ToSlash(filepath.Dir(text))))
+			printOutset(cmd.OutOrStdout(), filepath.ToSlash(args[0]), in, made)
 			return nil
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&text, "text", "", "the `file` with the text")
-	flags.StringVar(&info.Title, "title", "", "the `title` of the text; the name of its file where it is not given")
-	flags.StringVar(&info.Author, "author", "", "its `author`")
-	flags.StringVar(&info.Path, "url", "", "its `address`, which numbers then lead to")
-	flags.StringVar(&info.Language, "language", "en", "its `language`: "+strings.Join(scan.Tags(), ", "))
+	flags.StringArrayVar(&in.Texts, "text", nil, "the `file` with the text, a folder of texts, or - for the standard input; may be given again")
+	flags.StringVar(&in.Table, "from", "", "the `file` with a table: "+strings.Join(outset.Endings(), ", "))
+	flags.StringVar(&in.Info.Title, "title", "", "the `title` of the text; without it, its first heading or the name of its file")
+	flags.StringVar(&in.Info.Author, "author", "", "its `author`")
+	flags.StringVar(&in.Info.Path, "url", "", "its `address`, which numbers then lead to")
+	flags.StringVar(&in.Info.Language, "language", "en", "its `language`: "+strings.Join(scan.Tags(), ", "))
 	return cmd
+}
+
+// printOutset says what was written, what is left to a person, and how to go on.
+func printOutset(out io.Writer, dir string, in outset.Input, made *outset.Outset) {
+	for _, n := range slices.Sorted(maps.Keys(made.Files)) {
+		report.Println(out, dir+"/"+n)
+	}
+	if in.Table != "" {
+		report.Printf(out, "rows: %d, charts: %d\n", made.Rows, made.Charts)
+	} else {
+		report.Printf(out, "numbers with a row: %d, set aside: %d, charts: %d, comparisons: %d\n", made.Rows, made.Aside, made.Charts, made.Comparisons)
+	}
+	if len(made.Left) > 0 {
+		report.Println(out, "not said, or not plainly enough for a program:")
+		for _, l := range made.Left {
+			report.Println(out, "    "+l)
+		}
+	}
+	report.Println(out, "go on with")
+	if in.Table != "" {
+		report.Printf(out, "    quotient build %s\n", build.Shell(dir))
+		return
+	}
+	report.Printf(out, "    quotient verify %s%s\n    quotient build %s\n", build.Shell(dir), sourcesOf(in.Texts), build.Shell(dir))
+}
+
+// sourcesOf are the flags by which verify finds the texts.
+func sourcesOf(texts []string) string {
+	var b strings.Builder
+	var seen []string
+	for _, t := range texts {
+		dir := filepath.ToSlash(filepath.Dir(t))
+		if outset.IsFolder(t) {
+			dir = filepath.ToSlash(filepath.Clean(t))
+		}
+		if t == outset.Stdin || slices.Contains(seen, dir) {
+			continue
+		}
+		seen = append(seen, dir)
+		b.WriteString(" --sources " + build.Shell(dir))
+	}
+	return b.String()
 }

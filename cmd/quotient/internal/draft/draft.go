@@ -7,7 +7,6 @@ package draft
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"math/big"
 	"slices"
@@ -34,12 +33,21 @@ type Draft struct {
 	Rows, Aside int
 	// Mentions are the numbers that have a row, in the order of the rows.
 	Mentions []scan.Mention
+	// Numbers are all of the text.
+	Numbers []scan.Mention
+	// Table and Apart are the rows of both, each with its head, and Units what the
+	// descriptor says of the units.
+	Table, Apart [][]string
+	Units        map[string]map[string]any
+	// Sections are the headings that say the date of what is under them.
+	Sections []datasets.Section
 }
 
 // columns are those of the table.
 var columns = []string{"id", "what", "value", "high", "out_of", "bound", "unit", "statistic", "modality", "date", "place", "part_of", "quote", "where", "note"}
 
-const tableName = "figures"
+// TableName is the name of the table of the numbers.
+const TableName = "figures"
 
 // The places of some columns.
 var (
@@ -62,7 +70,8 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		return nil, &datasets.NotFound{What: "language", Name: info.Language, Hint: datasets.DidYouMean(info.Language, scan.Tags())}
 	}
 	mentions := language.Text(text.Text(text.All()))
-	if err := bounded(text, mentions); err != nil {
+	err := bounded(text, mentions)
+	if err != nil {
 		return nil, err
 	}
 	d := &drafter{
@@ -78,14 +87,18 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 	for _, m := range mentions {
 		d.add(m)
 	}
-	info.Sections = d.sections(mentions)
-	d.narrow()
-	out := &Draft{Files: map[string][]byte{tableName + ".csv": table(d.rows)}, Rows: len(d.rows) - 1, Aside: len(d.aside) - 1, Mentions: d.mentions}
-	if out.Aside > 0 { // a table needs a row
-		out.Files[datasets.SetAsideName+".csv"] = table(d.aside)
+	sections := d.sections(mentions)
+	written := narrow(d.rows)
+	out := &Draft{
+		Files: map[string][]byte{TableName + ".csv": CSV(written)}, Rows: len(d.rows) - 1, Aside: len(d.aside) - 1, Mentions: d.mentions,
+		Numbers: mentions, Table: d.rows, Apart: d.aside, Units: d.units, Sections: sections,
 	}
-	descriptor, err := describe(name, info, text, d.rows[0], d.units, out.Aside > 0)
-	out.Files[datasets.DescriptorName] = descriptor
+	if out.Aside > 0 { // a table needs a row
+		out.Files[datasets.SetAsideName+".csv"] = CSV(d.aside)
+	}
+	info.Sections = sections
+	descriptor := Descriptor{Name: name, Title: Titled(info), Sources: []Source{{Info: info, Text: text}}, Units: d.units, Tables: Tables(written[0], out.Aside > 0, false)}
+	out.Files[datasets.DescriptorName], err = descriptor.JSON()
 	return out, err
 }
 
@@ -118,8 +131,8 @@ type drafter struct {
 
 // add gives a number of the text a row, or sets it aside.
 func (d *drafter) add(m scan.Mention) {
-	within := paragraphOf(d.text, d.paragraphs, m)
-	around := sentence(d.text, within, m)
+	within := ParagraphOf(d.text, d.paragraphs, m)
+	around := Sentence(d.text, within, m)
 	modality, said := d.claim(m, around)
 	hedge := ""
 	if modality == datasets.Speculated {
@@ -172,14 +185,16 @@ func (d *drafter) add(m scan.Mention) {
 	d.rows = append(d.rows, []string{id, m.Noun, value, high, outOf, string(bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
 }
 
-// narrow leaves the column out_of out where the text has no share.
-func (d *drafter) narrow() {
-	if slices.ContainsFunc(d.rows[1:], func(row []string) bool { return row[columnOutOf] != "" }) {
-		return
+// narrow is a table without the column out_of where the text has no share.
+func narrow(rows [][]string) [][]string {
+	if slices.ContainsFunc(rows[1:], func(row []string) bool { return row[columnOutOf] != "" }) {
+		return rows
 	}
-	for i, row := range d.rows {
-		d.rows[i] = slices.Delete(row, columnOutOf, columnOutOf+1)
+	out := make([][]string, len(rows))
+	for i, row := range rows {
+		out[i] = slices.Delete(slices.Clone(row), columnOutOf, columnOutOf+1)
 	}
+	return out
 }
 
 // parted makes the number right before one a part of it where the text says so: three of its
@@ -196,7 +211,7 @@ func (d *drafter) parted(whole scan.Mention, unit, id string) {
 	if part.Denied || part.High == nil || part.High.Cmp(whole.Low) >= 0 || row[columnUnit] != unit || row[columnStatistic] != string(datasets.Total) {
 		return
 	}
-	row[columnStatistic], row[columnPartOf] = string(datasets.Part), tableName+"."+id
+	row[columnStatistic], row[columnPartOf] = string(datasets.Part), TableName+"."+id
 }
 
 // claim is what the sentence of a number claims of it, with the word that says so.
@@ -236,13 +251,9 @@ func (d *drafter) unit(m *scan.Mention) string {
 		}
 		return m.Unit
 	}
-	unit := counted(m.Noun)
+	unit, plural := Counted(d.info.Language, m.Noun)
 	if unit == "" {
 		return ""
-	}
-	plural := unit
-	if d.info.Language == "" || d.info.Language == quantity.English.Tag {
-		unit, plural = singular(unit)
 	}
 	if d.money[unit] {
 		m.Noun = "" // which is no name for it
@@ -253,9 +264,9 @@ func (d *drafter) unit(m *scan.Mention) string {
 
 // id is a new id of a row.
 func (d *drafter) id(unit, noun string) string {
-	id := slug(unit)
+	id := Slug(unit)
 	if unit == "person" {
-		id = slug(counted(noun))
+		id = Slug(counted(noun))
 	}
 	if id == "" {
 		id = "number"
@@ -267,9 +278,9 @@ func (d *drafter) id(unit, noun string) string {
 	return id
 }
 
-// paragraphOf is the span of the paragraph that a number stands in, of the text where
+// ParagraphOf is the span of the paragraph that a number stands in, of the text where
 // it stands in none.
-func paragraphOf(text *source.Source, all []source.Paragraph, m scan.Mention) source.Span {
+func ParagraphOf(text *source.Source, all []source.Paragraph, m scan.Mention) source.Span {
 	i := sort.Search(len(all), func(i int) bool { return m.Span.Start < all[i].Span.End })
 	if i < len(all) && all[i].Span.Contains(m.Span) {
 		return all[i].Span
@@ -277,14 +288,18 @@ func paragraphOf(text *source.Source, all []source.Paragraph, m scan.Mention) so
 	return text.All()
 }
 
-// sentence is the sentence that a number stands in.
-func sentence(text *source.Source, within source.Span, m scan.Mention) source.Span {
+// Sentence is the sentence that a number stands in.
+func Sentence(text *source.Source, within source.Span, m scan.Mention) source.Span {
 	const far = 600 // characters to either side, where a sentence has no end
 	within.Start, within.End = max(within.Start, m.Span.Start-far), min(within.End, m.Span.End+far)
 	all := []rune(text.Text(within))
 	from, to := 0, len(all)
 	ends := func(i int) bool {
-		return strings.ContainsRune(".!?", all[i]) && (i+1 == len(all) || unicode.IsSpace(all[i+1]))
+		if !strings.ContainsRune(".!?", all[i]) || i+1 < len(all) && !unicode.IsSpace(all[i+1]) {
+			return false
+		}
+		next := slices.IndexFunc(all[i+1:], func(r rune) bool { return !unicode.IsSpace(r) })
+		return next < 0 || !unicode.IsLower(all[i+1+next]) // 2019. május
 	}
 	for i := m.Span.Start - within.Start - 1; i >= 0; i-- {
 		if ends(i) {
@@ -309,13 +324,19 @@ func quoted(text *source.Source, within source.Span, m scan.Mention, around sour
 		at := around.Start + utf8.RuneCountInString(text.Text(around)[:i])
 		span.Start, span.End = min(span.Start, at), max(span.End, at+utf8.RuneCountInString(hedge))
 	}
-	where = text.Where(m.Span)
+	return Quote(text, within, span, m.Span)
+}
+
+// Quote is the shortest phrase from a span on that stands once in its paragraph, as a cell
+// has it, for the number in the span; with what names the paragraph.
+func Quote(text *source.Source, within, span, number source.Span) (quote, where string) {
+	where = text.Where(number)
 	clean := func() string { return strings.Join(strings.Fields(text.Text(span)), " ") }
 	const most, far = 12, 300 // words and characters to either side
 	paragraph, err := text.Locate(where)
 	within.Start, within.End = max(within.Start, span.Start-far), min(within.End, span.End+far)
 	for range most {
-		if at, ok := text.Only(clean(), paragraph); err == nil && ok && at.Start <= m.Span.Start && m.Span.End <= at.End {
+		if at, ok := text.Only(clean(), paragraph); err == nil && ok && at.Start <= number.Start && number.End <= at.End {
 			break
 		}
 		span = grown(text, span, within)
@@ -366,6 +387,28 @@ func decimal(r *big.Rat) (s string, exact bool) {
 	return s, err == nil && back.Cmp(r) == 0
 }
 
+// Counted is the unit of a counted noun of a language, with that behind other numbers.
+func Counted(tag, noun string) (unit, plural string) {
+	unit = counted(noun)
+	switch {
+	case IsPeople(tag, unit):
+		return Person, "people"
+	case tag == "" || tag == quantity.English.Tag:
+		return singular(unit)
+	}
+	return unit, unit
+}
+
+// Person is the unit of people, whoever they are.
+const Person = "person"
+
+// IsPeople reports whether a noun of a language is one for people.
+func IsPeople(tag, noun string) bool {
+	d := language.For(tag).Drafting
+	return slices.Contains(strings.Fields(d.People), noun) ||
+		slices.ContainsFunc(strings.Fields(d.PeopleEndings), func(end string) bool { return strings.HasSuffix(noun, end) })
+}
+
 // counted is the unit of a counted noun: its last word.
 func counted(noun string) string {
 	words := strings.Fields(strings.ToLower(noun))
@@ -377,9 +420,6 @@ func counted(noun string) string {
 
 var hundred = big.NewRat(100, 1)
 
-// persons are English words for people of whom nothing else is said.
-var persons = strings.Fields("people persons men women children dead killed wounded injured missing arrested homeless displaced unemployed prisoners refugees")
-
 // singular is the form of an English noun behind one, where it is regular, with that
 // behind other numbers.
 func singular(noun string) (one, plural string) {
@@ -387,8 +427,6 @@ func singular(noun string) (one, plural string) {
 		return slices.ContainsFunc(of, func(end string) bool { return strings.HasSuffix(noun, end) })
 	}
 	switch {
-	case slices.Contains(persons, noun) || strings.HasSuffix(noun, "men"): // foremen
-		return "person", "people"
 	case ends("ies") && len(noun) > 4:
 		return strings.TrimSuffix(noun, "ies") + "y", noun
 	case ends("sses", "xes", "ches", "shes", "buses", "gases", "viruses"): // but horses, houses
@@ -399,8 +437,8 @@ func singular(noun string) (one, plural string) {
 	return noun, noun
 }
 
-// slug makes an id of a word.
-func slug(s string) string {
+// Slug makes an id of a word.
+func Slug(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
@@ -414,61 +452,10 @@ func slug(s string) string {
 	return strings.Trim(b.String(), "-")
 }
 
-func table(rows [][]string) []byte {
+// CSV writes the rows of a table.
+func CSV(rows [][]string) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	_ = w.WriteAll(rows) // into memory
 	return b.Bytes()
-}
-
-// describe writes the descriptor.
-func describe(name string, info datasets.SourceInfo, text *source.Source, columns []string, units map[string]map[string]any, asides bool) ([]byte, error) {
-	type field struct {
-		Name string `json:"name"`
-		Type string `json:"type"`
-	}
-	type schema struct {
-		Fields     []field `json:"fields"`
-		PrimaryKey string  `json:"primaryKey,omitempty"`
-	}
-	type resource struct {
-		Name   string `json:"name"`
-		Title  string `json:"title"`
-		Path   string `json:"path"`
-		Schema schema `json:"schema"`
-	}
-	figures := resource{Name: tableName, Title: "Figures", Path: tableName + ".csv", Schema: schema{PrimaryKey: "id"}}
-	for _, c := range columns {
-		kind := "string"
-		if c == "value" || c == "high" || c == "out_of" {
-			kind = "number"
-		}
-		figures.Schema.Fields = append(figures.Schema.Fields, field{c, kind})
-	}
-	aside := resource{Name: datasets.SetAsideName, Title: "Numbers set aside", Path: datasets.SetAsideName + ".csv"}
-	for _, c := range []string{"quote", "where", "reason", "note"} {
-		aside.Schema.Fields = append(aside.Schema.Fields, field{c, "string"})
-	}
-	src := map[string]any{"title": info.Title, "sha256": text.SHA256(), "length": text.Runes()}
-	for key, value := range map[string]string{"author": info.Author, "path": info.Path, "language": info.Language} {
-		if value != "" {
-			src[key] = value
-		}
-	}
-	if len(info.Sections) > 0 {
-		src["sections"] = sectionsOf(info.Sections)
-	}
-	d := struct {
-		Schema    string                    `json:"$schema"`
-		Name      string                    `json:"name"`
-		Title     string                    `json:"title"`
-		Sources   []map[string]any          `json:"sources"`
-		Units     map[string]map[string]any `json:"units,omitempty"`
-		Resources []resource                `json:"resources"`
-	}{"https://datapackage.org/profiles/2.0/datapackage.json", name, "The figures of " + datasets.InQuotes(info.Title), []map[string]any{src}, units, []resource{figures}}
-	if asides {
-		d.Resources = append(d.Resources, aside)
-	}
-	b, err := json.MarshalIndent(d, "", "  ")
-	return append(b, '\n'), err
 }

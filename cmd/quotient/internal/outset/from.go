@@ -1,0 +1,204 @@
+package outset
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"quotient/cmd/quotient/internal/draft"
+	"quotient/datasets"
+	"quotient/datasets/folder"
+	"quotient/datasets/limits"
+)
+
+// A Format is one of the files that a study of a table can be begun from.
+type Format struct {
+	Endings []string // of its files, in lower case
+	// Read returns the table, its header first. A semicolon says that it parted the cells.
+	Read func(file string, text []byte) (rows [][]string, semicolon bool, err error)
+}
+
+// Formats lists them. To add one, write its reader, and its endings here.
+var Formats = []Format{
+	{[]string{".csv"}, readCSV},
+	{[]string{".tsv", ".tab"}, readTSV},
+	{[]string{".jsonl", ".ndjson"}, readJSONL},
+}
+
+// Endings lists the endings of all formats.
+func Endings() (out []string) {
+	for _, f := range Formats {
+		out = append(out, f.Endings...)
+	}
+	return out
+}
+
+// fromTable makes a study of plain data from a table.
+func fromTable(name, file string, info datasets.SourceInfo) (*Outset, error) {
+	ending := strings.ToLower(filepath.Ext(file))
+	i := slices.IndexFunc(Formats, func(f Format) bool { return slices.Contains(f.Endings, ending) })
+	if i < 0 {
+		return nil, fmt.Errorf("%s is no table that can be read: name a file that ends in %s", filepath.ToSlash(file), strings.Join(Endings(), ", "))
+	}
+	text, err := folder.ReadFile(file, limits.Table)
+	if err != nil {
+		return nil, datasets.Unopened(file, err)
+	}
+	shown := filepath.ToSlash(file)
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if !utf8.Valid(text) {
+		return nil, fmt.Errorf("%s is not UTF-8: save it as that (in a spreadsheet: “CSV UTF-8”)", shown)
+	}
+	rows, semicolon, err := Formats[i].Read(shown, text)
+	if err != nil {
+		return nil, err
+	}
+	if err := headed(shown, rows); err != nil {
+		return nil, err
+	}
+	base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	p := &plain{name: name, title: info.Title, rows: rows, semicolon: semicolon}
+	if p.title == "" {
+		p.title = base
+	}
+	if p.table = draft.Slug(base); p.table == "" || p.table[0] >= '0' && p.table[0] <= '9' || folder.Device(p.table) || p.table == datasets.SetAsideName {
+		p.table = "data"
+	}
+	return p.outset()
+}
+
+// headed reports what is wrong with the header of a table, or that it has no rows.
+func headed(file string, rows [][]string) error {
+	if len(rows) < 2 {
+		return fmt.Errorf("%s has no rows after its header, so there is nothing to make a study of", file)
+	}
+	if n := len(rows[0]); n > limits.Columns {
+		return fmt.Errorf("%s has %s columns, and a table can have %s at most", file, limits.Count(n), limits.Count(limits.Columns))
+	}
+	for i, name := range rows[0] {
+		rows[0][i] = strings.TrimSpace(name)
+		switch {
+		case rows[0][i] == "":
+			return fmt.Errorf("%s:1: column %d has no name: name each in the first line", file, i+1)
+		case slices.Contains(rows[0][:i], rows[0][i]):
+			return fmt.Errorf("%s:1: two columns are named %q: give each a name of its own", file, rows[0][i])
+		}
+	}
+	return nil
+}
+
+// readCSV reads a table whose cells are parted by commas, or by the semicolons or tabs that
+// spreadsheets write in other countries.
+func readCSV(file string, text []byte) ([][]string, bool, error) {
+	head, _, _ := bytes.Cut(text, []byte("\n"))
+	comma := ','
+	for _, other := range []rune{';', '\t'} {
+		if bytes.Count(head, []byte(string(other))) > bytes.Count(head, []byte(string(comma))) {
+			comma = other
+		}
+	}
+	rows, err := cells(file, text, comma)
+	return rows, comma == ';', err
+}
+
+func readTSV(file string, text []byte) ([][]string, bool, error) {
+	rows, err := cells(file, text, '\t')
+	return rows, false, err
+}
+
+func cells(file string, text []byte, comma rune) ([][]string, error) {
+	r := csv.NewReader(bytes.NewReader(text))
+	r.Comma = comma
+	rows, err := r.ReadAll()
+	var at *csv.ParseError
+	switch {
+	case errors.As(err, &at) && errors.Is(err, csv.ErrFieldCount):
+		return nil, fmt.Errorf("%s:%d: the row has another number of cells than the header: give it one for each column", file, at.Line)
+	case errors.As(err, &at):
+		return nil, fmt.Errorf("%s:%d:%d: %w", file, at.Line, at.Column, at.Err)
+	}
+	return rows, err
+}
+
+// readJSONL reads a table of JSON Lines: an object a line, whose values are no lists or
+// objects. Its columns are in the order in which they first come.
+func readJSONL(file string, text []byte) ([][]string, bool, error) {
+	var header []string
+	var objects []map[string]string
+	line := 0
+	for raw := range bytes.Lines(text) {
+		if line++; len(bytes.TrimSpace(raw)) == 0 {
+			continue
+		}
+		object := map[string]string{}
+		names, err := flat(raw, object)
+		if err != nil {
+			return nil, false, fmt.Errorf("%s:%d: %w", file, line, err)
+		}
+		for _, n := range names {
+			if !slices.Contains(header, n) {
+				header = append(header, n)
+			}
+		}
+		if len(header) > limits.Columns {
+			return nil, false, fmt.Errorf("%s:%d: there are more than %s names, and a table can have so many columns at most", file, line, limits.Count(limits.Columns))
+		}
+		objects = append(objects, object)
+	}
+	rows := [][]string{header}
+	for _, o := range objects {
+		row := make([]string, len(header))
+		for i, n := range header {
+			row[i] = o[n]
+		}
+		rows = append(rows, row)
+	}
+	return rows, false, nil
+}
+
+// flat reads an object of plain values, and returns its names in their order.
+func flat(line []byte, into map[string]string) (names []string, err error) {
+	const flatly = "each line is an object of texts, numbers, true, false and null"
+	d := json.NewDecoder(bytes.NewReader(line))
+	d.UseNumber()
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return nil, errors.New("the line is no JSON object: " + flatly)
+	}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return nil, fmt.Errorf("the line is no JSON: %w", err)
+		}
+		value, err := d.Token()
+		if err != nil {
+			return nil, fmt.Errorf("the line is no JSON: %w", err)
+		}
+		key := name.(string) // as the names of an object are
+		if _, twice := into[key]; twice {
+			return nil, fmt.Errorf("%q is in the object twice", key)
+		}
+		switch v := value.(type) {
+		case json.Delim:
+			return nil, fmt.Errorf("%q is a list or an object: %s", key, flatly)
+		case nil:
+			into[key] = ""
+		default:
+			into[key] = fmt.Sprint(v)
+		}
+		names = append(names, key)
+	}
+	if _, err := d.Token(); err != nil {
+		return nil, fmt.Errorf("the line is no JSON: %w", err)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("there is more on the line than one object")
+	}
+	return names, nil
+}

@@ -1,0 +1,534 @@
+package outset
+
+import (
+	"strings"
+
+	"quotient/datasets/language/form"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// A subject is what a number is of, in the words of its sentence.
+type subject struct {
+	noun   string        // the name of it: passengers, revenue
+	verb   string        // what happened, or was done: killed
+	group  string        // whose it is, where the verb says that of somebody: Greens
+	spans  []source.Span // of the words, for the quote
+	goesOn bool          // it is that of the number before
+	step   string        // more, less: how much there was more or less of it
+}
+
+// what is the cell that says so.
+func (s subject) what() string {
+	what := strings.Join(strings.Fields(s.noun+" "+s.verb), " ")
+	if s.step != "" && what != "" {
+		what += ", " + s.step
+	}
+	return what
+}
+
+// A clause is the words around a number, up to what ends it or to the next number.
+type clause struct {
+	*sentence
+	number   int // of the sentence
+	from, to int // tokens of the number, with its unit and noun
+	start    int // the first token of what is before it
+	end      int // that after the last of what is after it
+}
+
+// clauseOf is that of a number.
+func (s *sentence) clauseOf(number int) clause {
+	c := clause{sentence: s, number: number}
+	c.from, c.to = s.of(number)
+	for c.start = c.from; c.start > 0; c.start-- {
+		t := s.token(c.start - 1)
+		if s.ends(c.start-1) && !s.aside(c.start-1) && !s.beforeDate(c.start-1) || s.is(c.start-1, form.IsAnd|form.IsBut) && s.divides(c.start-1) || t.number >= 0 && !t.date {
+			break
+		}
+	}
+	for c.end = c.to; c.end < len(s.tokens); c.end++ {
+		t := s.token(c.end)
+		if s.ends(c.end) && !s.beforeDate(c.end) || s.is(c.end, form.IsAnd|form.IsBut) && s.divides(c.end) || t.number >= 0 && !t.date {
+			break
+		}
+	}
+	return c
+}
+
+// aside reports whether a comma only ends when or where something was: In 2017, 9 died.
+func (s *sentence) aside(i int) bool {
+	return s.token(i).text == "," && s.token(i-1).date && (s.token(i+1).date || s.is(0, form.IsPreposition|form.IsFrom|form.IsBetween) && s.token(i-1).number == s.firstDate())
+}
+
+// beforeDate reports whether a comma is inside of a date: Tuesday, 11 June.
+func (s *sentence) beforeDate(i int) bool {
+	return s.token(i).text == "," && s.token(i+1).date && s.token(i-1).capital()
+}
+
+func (s *sentence) firstDate() int {
+	for _, t := range s.tokens {
+		if t.number >= 0 {
+			if t.date {
+				return t.number
+			}
+			return -2
+		}
+	}
+	return -2
+}
+
+// divides reports whether "and" begins a clause of its own: it has a number or a verb near.
+func (s *sentence) divides(i int) bool {
+	for j := i + 1; j < len(s.tokens) && j < i+7 && !s.ends(j); j++ {
+		if t := s.token(j); t.number >= 0 && !t.date || s.isVerb(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// subject is what a number is of. The one before it in the sentence is what it goes on with.
+func (c clause) subject(m scan.Mention, before *subject) subject {
+	var out subject
+	if m.Noun != "" {
+		out = c.counted(before)
+	} else if out = c.amount(m, before); out.noun == "" && out.verb == "" {
+		out = c.first(before)
+	}
+	out.noun = strings.Join(strings.Fields(out.noun), " ")
+	out.step = ""
+	if c.is(c.to, form.IsMore) && c.to < c.end && m.Kind != scan.Percent { // $3 million less than in 2018
+		out.step = c.token(c.to).lower
+	}
+	return out
+}
+
+// isOf reports whether the number before one is its total: of the 212 passengers, 14 were killed.
+func (c clause) isOf(before *row) bool {
+	from, to := c.of(c.number - 1)
+	for from > 0 && c.is(from-1, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
+		from--
+	}
+	_, to = c.partOf(to)
+	return c.number > 0 && from == 1 && c.is(0, form.IsOf) && c.token(to).text == "," && before.number.Span == c.numbers[c.number-1].Span
+}
+
+// counted is the subject of a number with a noun of its own.
+func (c clause) counted(before *subject) subject {
+	out := subject{noun: c.ownNoun()}
+	if c.within(c.number) {
+		return out
+	}
+	after := c.to
+	if name, to := c.partOf(after); name != "" {
+		out.noun, after = out.noun+" "+name, to
+		out.spans = append(out.spans, c.over(c.to, to))
+	}
+	if i := c.verbAfter(after); i >= 0 {
+		out.verb, out.spans = c.denied(after, i)+c.token(i).text, append(out.spans, c.over(i, i+1))
+		if name, to := c.complement(i); name != "" {
+			out.verb, out.spans = out.verb+" "+name, append(out.spans, c.over(i, to))
+		} else if name, to := c.objectAfter(i + 1); name != "" && c.general(out.noun) && !c.ofPeople(out.verb) {
+			out.verb, out.spans = out.verb+" "+name, append(out.spans, c.over(i, to))
+		}
+		return out
+	}
+	i := c.verbBefore(c.from)
+	switch {
+	case c.ofPeople(out.noun): // named 28 dead
+	case i >= 0 && c.isDone(i) && !c.isLink(i):
+		if out.verb = c.done(i); out.verb != "" {
+			out.verb = c.denied(max(c.start, i-3), i) + out.verb
+		}
+		if name, to := c.objectAfter(after); name != "" && c.weak[c.token(i).lower] {
+			out.verb, out.spans = out.verb+" "+name, append(out.spans, c.over(after, to))
+		}
+		out.spans = append(out.spans, c.over(i, i+1))
+		out.group = c.holder(i)
+	case i >= 0:
+		out.group = c.holder(i)
+	case before != nil && c.bare():
+		out.verb, out.goesOn = before.verb, true
+	}
+	return out
+}
+
+// complement is what a verb that says little alone goes on with: lost homes, set free, left
+// without power.
+func (c clause) complement(verb int) (string, int) {
+	if !c.weak[c.token(verb).lower] {
+		return "", verb
+	}
+	from := verb + 1
+	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
+		from++
+	}
+	if from < c.end && c.plain(from) && !c.words.Is(c.token(from).lower, notNoun) && !c.isLink(from) {
+		return c.name(from, from+1), from + 1
+	}
+	return c.objectAfter(verb + 1)
+}
+
+// ownNoun is the noun that a number counts, with the words before it.
+func (c clause) ownNoun() string {
+	from := c.to
+	for from > c.from {
+		t := c.token(from - 1)
+		if !t.word || t.span.Start < c.numbers[c.number].Span.End || c.words.Is(t.lower, notNoun) {
+			break
+		}
+		from--
+	}
+	if from == c.to {
+		return c.numbers[c.number].Noun
+	}
+	return c.name(from, c.to)
+}
+
+// partOf is what a noun is of: cases of measles.
+func (c clause) partOf(i int) (string, int) {
+	if !c.is(i, form.IsOf) && !(c.subjectFirst && c.joins[c.token(i).lower]) {
+		return "", i
+	}
+	from := i + 1
+	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
+		from++
+	}
+	to := from
+	for to < c.end && to < from+3 && c.isNoun(to) {
+		to++
+	}
+	if to == from {
+		return "", i
+	}
+	return c.token(i).text + " " + c.name(from, to), to
+}
+
+// verbAfter is the verb after a noun, past helping ones: were killed, in it had fallen ill; -1 where
+// there is none.
+func (c clause) verbAfter(i int) int {
+	helped := false
+	for n := 0; i < c.end && n < 7; i, n = i+1, n+1 {
+		switch {
+		case c.isDone(i) && (helped || !c.isLink(i) || c.verbs[c.token(i).lower]):
+			return i
+		case helped && c.ofPeople(c.token(i).lower) && c.plain(i): // are missing
+			return i
+		case c.is(i, form.IsAuxiliary):
+			helped = true
+		case c.isVerb(i):
+			return -1
+		case c.is(i, form.IsAnd|form.IsBut|form.IsClause) && n > 0 && !helped:
+			return -1
+		}
+	}
+	return -1
+}
+
+// denied is the word between two tokens that denies what a verb after it says: never seen.
+func (c clause) denied(from, to int) string {
+	for i := from; i < to; i++ {
+		if c.is(i, form.IsDenial) {
+			return c.token(i).lower + " "
+		}
+	}
+	return ""
+}
+
+// numberOf is what there is a number of; "" where a name is none of that.
+func (c clause) numberOf(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if i > 0 && i+1 < len(words) && c.words.Is(w, form.IsOf) && c.words.Is(words[i-1], form.IsNumber) {
+			return words[len(words)-1]
+		}
+	}
+	return ""
+}
+
+// verbBefore is the verb right before a number, past adverbs and the word before who did it;
+// -1 where there is none.
+func (c clause) verbBefore(i int) int {
+	for i--; i >= c.start; i-- {
+		switch {
+		case c.isVerb(i):
+			return i
+		case c.is(i, form.IsAdverb|form.IsDeterminer|form.IsArticle|form.IsBetween), c.agents[c.token(i).lower]:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// done is a verb before what is counted as it is said after it: employed, of employs; ""
+// where the language has no such form of it.
+func (c clause) done(i int) string {
+	t := c.token(i)
+	other, ok := c.present[t.lower]
+	if !ok {
+		return t.text
+	}
+	return other
+}
+
+// isLink reports whether a verb ties an amount to what it is of, and no more.
+func (c clause) isLink(i int) bool {
+	return c.links[c.token(i).lower] || c.is(i, form.IsAuxiliary)
+}
+
+// bare reports whether there is nothing before a number in its clause but words that go on
+// with what was told.
+func (c clause) bare() bool {
+	for i := c.start; i < c.from; i++ {
+		if !c.refers[c.token(i).lower] && !c.is(i, form.IsAnd|form.IsTo|form.IsFrom|form.IsAdverb|form.IsBut) && !c.ends(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// holder is who does what a verb says, or has what is counted; "" for a pronoun.
+func (c clause) holder(verb int) string {
+	for verb > c.start && (c.isVerb(verb-1) || c.is(verb-1, form.IsAdverb) || c.is(verb-1, form.IsTo) && c.isVerb(verb-2)) {
+		verb--
+	}
+	if verb == c.start && c.is(verb-1, form.IsAnd) { // it will hold 8,000 and cost: what the sentence is on
+		return c.opening()
+	}
+	if c.token(verb-1).date && c.is(verb-2, form.IsOf) { // the storm of 2015
+		verb -= 2
+	}
+	if c.is(verb-1, form.IsClause) && c.token(verb-2).text == "," { // Oduya, who is
+		c.start = 0
+		verb -= 2
+	}
+	name, _ := c.nameBefore(verb)
+	return name
+}
+
+// opening is the name that a sentence begins with; "" where it begins with none.
+func (c clause) opening() string {
+	from := 0
+	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
+		from++
+	}
+	to := from
+	for to < len(c.tokens) && to < from+3 && c.isNoun(to) {
+		to++
+	}
+	return c.name(from, to)
+}
+
+// maxName is the most words of a name.
+const maxName = 6
+
+// nameBefore is the name of something that ends before a token, with the words of it that
+// others join: number of accidents.
+func (c clause) nameBefore(to int) (string, int) {
+	from, nouns := to, 0
+	for from > c.start && to-from < maxName {
+		i := from - 1
+		switch {
+		case c.isNoun(i):
+			nouns++
+		case nouns > 0 && c.joins[c.token(i).lower] && c.isNoun(i-1) && i-1 >= c.start:
+		case nouns > 0 && c.is(i, form.IsDeterminer|form.IsArticle) && c.joins[c.token(i-1).lower] && c.isNoun(i-2) && i-2 >= c.start:
+		default:
+			if c.is(i, form.IsPreposition|form.IsOf|form.IsFrom|form.IsTo) && i <= c.start+1 {
+				return "", to // In Haverby 86 millimetres fell
+			}
+			return c.name(from, to), from
+		}
+		from--
+	}
+	return c.name(from, to), from
+}
+
+// name is the text of some tokens, without capitals that only begin the sentence.
+func (c clause) name(from, to int) string {
+	var words []string
+	for i := from; i < to; i++ {
+		t := c.token(i)
+		if i == 0 && t.capital() && !c.proper[t.text] {
+			words = append(words, t.lower)
+			continue
+		}
+		words = append(words, t.text)
+	}
+	return strings.Join(words, " ")
+}
+
+func (s *sentence) over(from, to int) source.Span {
+	return source.Span{Start: s.token(from).span.Start, End: s.token(to - 1).span.End}
+}
+
+// amount is the subject of a number that has no noun: money, a share, a measure.
+func (c clause) amount(m scan.Mention, before *subject) subject {
+	if m.Kind == scan.Percent || m.Unit == "" {
+		if name, to := c.partOf(c.to); name != "" {
+			_, name, _ = strings.Cut(name, " ")
+			out := subject{noun: name, spans: []source.Span{c.over(c.to, to)}}
+			if i := c.verbAfter(to); i >= 0 {
+				out.verb = c.denied(to, i) + c.token(i).text
+				out.spans = append(out.spans, c.over(i, i+1))
+			}
+			return out
+		}
+	}
+	if before != nil && c.bare() && (c.start < c.from || c.joinedTo()) {
+		out := *before
+		out.spans, out.goesOn = nil, true
+		if done, spans := c.doneAfter(m); done != "" {
+			out.verb, out.spans, out.group = done, spans, ""
+		}
+		return out
+	}
+	if c.subjectFirst {
+		return subject{}
+	}
+	return c.told(m)
+}
+
+// joinedTo reports whether a number comes right after another.
+func (c clause) joinedTo() bool {
+	t := c.token(c.start - 1)
+	return t.number >= 0 || c.is(c.start-1, form.IsAnd|form.IsBut)
+}
+
+// told is the subject of an amount by what is before it: revenue of, revenue was, a docker
+// earned, spent on repairs.
+func (c clause) told(m scan.Mention) subject {
+	if done, spans := c.doneAfter(m); done != "" {
+		return subject{verb: done, spans: spans}
+	}
+	if name, spans := c.moreOf(m); name != "" {
+		return subject{noun: name, spans: spans}
+	}
+	i, of := c.from, false
+	for i > c.start && !c.isNoun(i-1) && !c.isVerb(i-1) {
+		i--
+		of = of || c.is(i, form.IsOf)
+	}
+	if i > c.start && c.isNoun(i-1) {
+		name, from := c.nameBefore(i)
+		if name == "" {
+			return subject{}
+		}
+		return subject{noun: name, spans: []source.Span{c.over(from, i)}}
+	}
+	if i <= c.start {
+		return subject{}
+	}
+	verb := i - 1
+	holder := c.holder(verb)
+	if c.isLink(verb) && holder == "" {
+		return subject{noun: c.present[c.token(verb).lower]} // it weighs: its weight
+	}
+	if c.isLink(verb) {
+		out := subject{noun: holder}
+		out.spans = append(out.spans, c.over(c.startOf(verb), verb+1))
+		return out
+	}
+	done := c.done(verb)
+	if done == "" {
+		done = c.token(verb).text
+	}
+	done = c.denied(max(c.start, verb-3), verb) + done
+	out := subject{verb: done, group: holder, spans: []source.Span{c.over(verb, verb+1)}}
+	if name, to := c.objectAfter(c.to); name != "" {
+		out.verb, out.spans = done+" "+name, append(out.spans, c.over(c.to, to))
+		return out
+	}
+	if holder != "" {
+		out.noun, out.group = holder, ""
+		out.spans = append(out.spans, c.over(c.startOf(verb), verb+1))
+	}
+	return out
+}
+
+// doneAfter is what a bare number or a share did, by the verb right after it: 14 were killed,
+// 15,912 reached the finish.
+func (c clause) doneAfter(m scan.Mention) (string, []source.Span) {
+	if m.Unit != "" && m.Kind != scan.Percent {
+		return "", nil
+	}
+	i := c.to
+	for c.is(i, form.IsAuxiliary|form.IsAdverb|form.IsDenial) {
+		i++
+	}
+	if i >= c.end || !c.isVerb(i) || c.is(i, form.IsAuxiliary) {
+		return "", nil
+	}
+	from, to := i+1, i+1
+	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
+		from++
+	}
+	for to = from; to < c.end && to < from+2 && c.isNoun(to); to++ {
+	}
+	if to == from {
+		to = i + 1
+	}
+	return strings.TrimSpace(c.denied(c.to, i) + c.token(i).text + " " + c.name(from, max(from, to))), []source.Span{c.over(i, to)}
+}
+
+// moreOf is what there is more or less of by a share: 30 percent less water.
+func (c clause) moreOf(m scan.Mention) (string, []source.Span) {
+	if m.Kind != scan.Percent || !c.is(c.to, form.IsAdverb) || !c.isNoun(c.to+1) || c.to+1 >= c.end {
+		return "", nil
+	}
+	to := c.to + 2
+	for to < c.end && to < c.to+3 && c.isNoun(to) {
+		to++
+	}
+	return c.name(c.to, to), []source.Span{c.over(c.to, to)}
+}
+
+// startOf is the token that the name before a verb begins with.
+func (c clause) startOf(verb int) int {
+	for verb > c.start && (c.isVerb(verb-1) || c.is(verb-1, form.IsAdverb)) {
+		verb--
+	}
+	_, from := c.nameBefore(verb)
+	return min(from, verb)
+}
+
+// objectAfter is what an amount went to, by the words after it: on repairs, for Reyes.
+func (c clause) objectAfter(i int) (string, int) {
+	if !c.is(i, form.IsPreposition|form.IsTo) || c.token(i+1).date || i >= c.end {
+		return "", i
+	}
+	from := i + 1
+	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
+		from++
+	}
+	to := from
+	for to < c.end && to < from+3 && c.isNoun(to) {
+		to++
+	}
+	if to == from {
+		return "", i
+	}
+	return c.token(i).text + " " + c.name(from, to), to
+}
+
+// first is the first name of a clause, or else of the sentence: what an amount is of where
+// no words say so otherwise.
+func (c clause) first(before *subject) subject {
+	for _, start := range []int{c.start, 0} {
+		for i := start; i < c.from; i++ {
+			if !c.isNoun(i) || c.is(i-1, form.IsPreposition|form.IsFrom|form.IsTo) {
+				continue
+			}
+			to := i
+			for to < c.from && to < i+3 && (c.isNoun(to) || c.joins[c.token(to).lower] && c.isNoun(to+1)) {
+				to++
+			}
+			return subject{noun: c.name(i, to), spans: []source.Span{c.over(i, to)}}
+		}
+		if before != nil && start == c.start {
+			return subject{noun: before.noun, verb: before.verb, group: before.group}
+		}
+	}
+	return subject{}
+}

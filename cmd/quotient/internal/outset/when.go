@@ -1,0 +1,255 @@
+package outset
+
+import (
+	"slices"
+	"strings"
+
+	"quotient/cmd/quotient/internal/draft"
+	"quotient/datasets/edtf"
+	"quotient/datasets/language/form"
+	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
+)
+
+// date is when a number was: what its clause says, else the beginning of its sentence, else
+// an earlier sentence of its paragraph, the heading or the title; "" where none does. A date
+// right after another number is that number's.
+func (c clause) date(m scan.Mention, within source.Span, headings []source.Span) string {
+	if own := c.afterIt(); own >= 0 {
+		return c.dated(c.numbers[own], within, headings)
+	}
+	if near := c.beforeIt(); near >= 0 {
+		return c.dated(c.numbers[near], within, headings)
+	}
+	if c.isNow() {
+		return ""
+	}
+	for _, at := range slices.Backward(c.sentencesBefore(within)) {
+		if n := at.freeDate(); n >= 0 {
+			return c.dated(at.numbers[n], within, headings)
+		}
+	}
+	for _, h := range headings {
+		if d := c.onlyDate(h); !d.IsZero() {
+			return d.String()
+		}
+	}
+	return ""
+}
+
+// afterIt is the date right after a number and what it counts, before the next number or the
+// end of the clause; -1 where there is none.
+func (c clause) afterIt() int {
+	for i := c.to; i < c.end; i++ {
+		if t := c.token(i); t.date {
+			return c.usable(t.number)
+		}
+	}
+	return -1
+}
+
+// beforeIt is the date of a clause or sentence that comes before a number and is no other
+// number's.
+func (c clause) beforeIt() int {
+	found, taken := -1, 0 // the last date, and the end of what belongs to the number before
+	for i := 0; i < c.from; i++ {
+		switch t := c.token(i); {
+		case t.number >= 0 && !t.date:
+			taken = c.clauseOf(t.number).end
+		case t.date && (i >= taken || i >= c.start):
+			if n := c.usable(t.number); n >= 0 {
+				found = n
+			}
+		}
+	}
+	return found
+}
+
+// freeDate is the last date of a sentence that says when all of it was: it comes after no
+// number, and is of no name, such as the winner of 2022. It is -1 where there is none.
+func (s *sentence) freeDate() int {
+	found := -1
+	for i, t := range s.tokens {
+		switch {
+		case t.number >= 0 && !t.date:
+			return found
+		case t.date && !s.numbers[t.number].Date().IsZero() && !s.is(i-1, form.IsOf) && !s.token(i-1).date:
+			found = t.number
+		}
+	}
+	return found
+}
+
+func (c clause) usable(number int) int {
+	if c.numbers[number].Date().IsZero() {
+		return -1
+	}
+	return number
+}
+
+// isNow reports whether a sentence tells of no past day.
+func (c clause) isNow() bool {
+	for i := c.start; i < c.end; i++ {
+		if c.is(i, form.IsClause) && i < c.from {
+			return false // it is believed that
+		}
+	}
+	return slices.ContainsFunc(c.tokens[c.start:c.end], func(t token) bool { return c.now[t.lower] })
+}
+
+// dated writes a date, with the year that the text says before it where it has none.
+func (c clause) dated(m scan.Mention, within source.Span, headings []source.Span) string {
+	d := m.Date()
+	if said := d.Said(); len(said) == 0 || said[0].HasYear {
+		return d.String()
+	}
+	year := int64(0)
+	for _, n := range c.numbersOf {
+		if n.Span.Start >= m.Span.Start {
+			break
+		}
+		if y, ok := yearOf(n); ok && (within.Contains(n.Span) || slices.ContainsFunc(headings, func(h source.Span) bool { return h.Contains(n.Span) })) {
+			year = y
+		}
+	}
+	if full, ok := d.In(year); ok && year != 0 {
+		return full.String()
+	}
+	return ""
+}
+
+func yearOf(m scan.Mention) (int64, bool) {
+	said := m.Date().Said()
+	if !isWhen(m) || len(said) == 0 || !said[0].HasYear || said[0].Unknown != 0 {
+		return 0, false
+	}
+	return said[0].Year, true
+}
+
+// onlyDate is the one date of a span; zero where it has none, or several.
+func (r *reader) onlyDate(span source.Span) (out edtf.Date) {
+	for _, m := range r.numbersOf {
+		if !span.Contains(m.Span) || !isWhen(m) || m.Date().IsZero() {
+			continue
+		}
+		if said := m.Date().Said(); !out.IsZero() || len(said) == 0 || !said[0].HasYear {
+			return edtf.Date{}
+		}
+		out = m.Date()
+	}
+	return out
+}
+
+// sentencesBefore are those of a paragraph before one.
+func (s *sentence) sentencesBefore(within source.Span) (out []*sentence) {
+	for at := within.Start; at < s.span.Start; {
+		one := draft.Sentence(s.text, within, scan.Mention{Span: source.Span{Start: at, End: at}})
+		if one.End <= at {
+			one.End = at + 1
+		}
+		if one.Start >= s.span.Start || one.End > s.span.Start+1 {
+			break
+		}
+		out = append(out, s.reader.sentence(one))
+		at = one.End + 1
+	}
+	return out
+}
+
+// place is where a number was: a name after a word of place, in its clause, else in its
+// sentence or paragraph, where that names one alone, else in the heading.
+// What is measured or paid is taken to be where its sentence says, and no further.
+func (c clause) place(inherits bool, within source.Span, headings []source.Span) string {
+	if p := c.placesIn(c.to, c.end); len(p) > 0 {
+		return p[0]
+	}
+	if p := c.placesIn(c.start, c.from); len(p) > 0 {
+		return p[len(p)-1]
+	}
+	if p := c.placesIn(0, c.from); len(p) == 0 && !inherits {
+		return ""
+	}
+	owned := false
+	for i := c.end; i < len(c.tokens); i++ { // what comes after another number is that number's
+		owned = owned || c.token(i).number >= 0 && !c.token(i).date
+	}
+	if p := c.placesIn(0, len(c.tokens)); len(p) == 1 && !owned {
+		return p[0]
+	} else if p := c.placesIn(0, c.from); len(p) == 1 {
+		return p[0]
+	} else if len(p) > 0 {
+		return ""
+	}
+	var found []string
+	for _, s := range c.sentencesBefore(within) {
+		found = append(found, s.placesIn(0, len(s.tokens))...)
+	}
+	if len(slices.Compact(found)) == 1 {
+		return found[0]
+	}
+	for _, h := range headings[:min(1, len(headings))] {
+		if p := c.reader.sentence(h).placesIn(0, 1<<30); len(p) == 1 {
+			return p[0]
+		}
+	}
+	return ""
+}
+
+// placesIn are the names of places between two tokens.
+func (s *sentence) placesIn(from, to int) (out []string) {
+	for i := max(from, 0); i < min(to, len(s.tokens)); i++ {
+		t := s.token(i)
+		if !t.capital() || t.number >= 0 || !t.word || s.words.Is(t.lower, notNoun) {
+			continue
+		}
+		end := i + 1
+		for s.token(end).capital() && s.plain(end) && !s.words.Is(s.token(end).lower, notNoun) {
+			end++
+		}
+		if name := s.placeAt(i, end); name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+		i = end - 1
+	}
+	return out
+}
+
+// placeAt is the name of a place that some capitalised words are; "" where they are of
+// something else.
+func (s *sentence) placeAt(from, to int) string {
+	last := s.token(to - 1)
+	name := func(last string) string {
+		words := []string{}
+		for i := from; i < to-1; i++ {
+			words = append(words, s.token(i).text)
+		}
+		return strings.Join(append(words, last), " ")
+	}
+	before := from - 1
+	if s.is(before, form.IsArticle|form.IsDeterminer) && s.words.Place(s.words.Stem(last.lower)) == "" {
+		return "" // in the Greens
+	}
+	if len(s.placeEndings) > 0 {
+		for _, ending := range s.placeEndings {
+			if root, ok := strings.CutSuffix(last.text, ending); ok && len([]rune(root)) > 3 && (from > 0 || s.begins(root)) {
+				return name(root)
+			}
+		}
+		return ""
+	}
+	if s.at[s.token(before).lower] || s.isNoun(before) && !s.token(before).capital() && s.at[s.token(before-1).lower] { // in northern Italy
+		return name(last.text)
+	}
+	return ""
+}
+
+// begins reports whether a text has a name in another form too, so that the first word of a
+// sentence is known to be one.
+func (s *sentence) begins(root string) bool {
+	for w := range s.proper {
+		if strings.HasPrefix(w, root) {
+			return true
+		}
+	}
+	return len([]rune(root)) > 4
+}

@@ -1,0 +1,42 @@
+package form
+
+// A Drafting is what tells what a number is of, when and where, from the words around it.
+// Lists of words are in lower case, with blanks between the words.
+type Drafting struct {
+	// People are nouns for people, in the forms that follow numbers, and PeopleEndings how
+	// such nouns end. They are counted in one unit.
+	People, PeopleEndings string
+	// Person is what one of them is called as a unit after a number, and Persons several, where
+	// that is another word.
+	Person, Persons string
+	// Fate is a word of the family of [Meaning.Apart] that says what became of people.
+	Fate string
+	// Verbs say what happened to what is counted, or what was done with it, beside those
+	// with the ending of [Nouns.Participle]: died, sold.
+	Verbs string
+	// Weak are verbs that say little without what follows them: lost their homes, set free.
+	Weak string
+	// Present are verbs before what is counted, each with a stroke and the form that goes
+	// after it: employs/employed.
+	Present string
+	// Links tie an amount to what it is of, and add nothing to its name: was, reached.
+	Links string
+	// Refers are words that go on with what was told: compared, from, against.
+	Refers string
+	// Agents are words between a verb and those who did it, or whom it was for: joined by.
+	Agents string
+	// Joins are words between two nouns of one name: of, on.
+	Joins string
+	// At are words before the name of a place.
+	At string
+	// PlaceEndings are endings of the name of a place where something is, the longest
+	// first; none where words before it say so.
+	PlaceEndings string
+	// SubjectFirst says that what an amount is of is the first name of its clause, whatever
+	// the verb.
+	SubjectFirst bool
+	// Now are words by which a sentence tells of no past day: is, will.
+	Now string
+	// Latin are pairs of a letter and what an id has for it: ψ ps.
+	Latin string
+}
