@@ -90,7 +90,8 @@ func (u *update) kept(s *datasets.Study) error {
 		}
 		for k, o := range t.Rows {
 			for _, column := range t.Columns() {
-				if column != "where" && o.Cell(column) != now.Rows[k].Cell(column) {
+				given := slices.Contains(inherited, column) && (o.Given(column) != nil || now.Rows[k].Given(column) != nil) // and in no file
+				if column != "where" && !given && o.Cell(column) != now.Rows[k].Cell(column) {
 					return fmt.Errorf("the cell %s of %s would change, so nothing is changed", column, o.Ref())
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"quotient/cmd/quotient/internal/review"
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/limits"
@@ -328,6 +329,25 @@ func (u *update) oldDraft(i *Item) map[string]string {
 	return nil
 }
 
+// given says of a row that is under another heading now which of its cells this gives it.
+func (u *update) given(i *Item) {
+	if !i.found || i.row == nil || i.Status == Changed {
+		return
+	}
+	now, err := u.moved.Observation(i.Ref)
+	if err != nil {
+		return
+	}
+	for _, column := range inherited {
+		if was, is := i.row.Cell(column), now.Cell(column); was != is {
+			i.Status, i.Cells = Changed, append(i.Cells, review.CellChange{Column: column, Was: was, Now: is})
+		}
+	}
+}
+
+// inherited are the columns whose cells a section of the text can give.
+var inherited = []string{"date", "place"}
+
 // judge says of quotes that are found whether their sentence is the same, and of the others
 // that they are gone, and counts.
 func (u *update) judge() {
@@ -346,6 +366,7 @@ func (u *update) judge() {
 				i.Status, i.Was, i.Is = Reworded, old, now
 			}
 		}
+		u.given(i)
 		u.report.Counts[i.Status]++
 		switch {
 		case i.Status == Same:

@@ -2,6 +2,7 @@ package outset
 
 import (
 	"fmt"
+	"math/big"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 )
 
@@ -104,7 +106,7 @@ func (s *scores) judge(sample sample, made *study, say func(string, ...any)) {
 		r := rows[i]
 		rows = rows[i+1:]
 		wrong := ""
-		if !s.values.add(r.cells["value"] == a.value && r.cells["high"] == a.high && r.cells["bound"] == a.bound) {
+		if !s.values.add(valueOf(r) == a.value && r.cells["high"] == a.high && r.cells["bound"] == a.bound) {
 			wrong += " VALUE"
 		}
 		if !s.units.add(slices.Contains(a.units, r.cells["unit"])) {
@@ -131,6 +133,20 @@ func (s *scores) judge(sample sample, made *study, say func(string, ...any)) {
 		}
 		say("%-9s %-10s %-28s %-34s %-10s %s %s %s %q%s", sample.name, a.number, r.id, r.subject().what()+" / "+r.subject().group, r.cells["unit"], r.date, r.place, r.cells["value"], r.quote, wrong)
 	}
+}
+
+// valueOf is the value of a row; of n out of m, the percentage.
+func valueOf(r *row) string {
+	m, err := quantity.ParseDecimal(r.cells["out_of"])
+	if err != nil {
+		return r.cells["value"]
+	}
+	n, err := quantity.ParseDecimal(r.cells["value"])
+	if err != nil {
+		return r.cells["value"]
+	}
+	share := new(big.Rat).Quo(n, m)
+	return quantity.Decimal(share.Mul(share, big.NewRat(100, 1)), 9, false)
 }
 
 func orNone(s string) string {
