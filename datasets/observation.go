@@ -180,3 +180,18 @@ func (o *Observation) States(m scan.Mention) bool {
 }
 
 var hundred = big.NewRat(100, 1)
+
+// Alike reports whether two rows of a table count the same, of one thing and of another: they
+// differ in one label, and neither is a part of the other.
+func Alike(a, b *Observation) bool {
+	if a.Table != b.Table || a.Statistic != b.Statistic || a.PartOf == b || b.PartOf == a {
+		return false
+	}
+	other := 0
+	for _, n := range a.Names() {
+		if n.Column != "place" && b.Cell(n.Column) != n.Value {
+			other++
+		}
+	}
+	return other == 1
+}

@@ -59,6 +59,13 @@ func quarryProse(t testing.TB) *Editor {
 func TestJudge(t *testing.T) {
 	prose := quarryProse(t)
 	for sentence, want := range map[string]string{
+		// What is the most.
+		"Of all their losses, the three killed were the largest.":    "figures.out (more than 800 masons) is more",
+		"Of all their losses, at least 27 wounded were the largest.": "ok",
+		"The three killed were of the largest quarry.":               "ok",
+		// Round words.
+		"Some 32 carts stood idle.":                   "figures.carts is 32 carts",
+		"Slate rose by roughly a half, to 45 crowns.": "ok",
 		// What is counted.
 		"On that day 32 carts stood.":            "ok",
 		"There were 32 horses.":                  "figures.carts is 32 carts, not horses",

@@ -26,7 +26,7 @@ type fit struct {
 
 // fits are asked one after the other, of typed numbers and of those that fill marks.
 var fits = []fit{
-	denialFit, rumourFit, multipliedFit, factFit, eventFit, causeFit, hourFit, measureFit, peopleFit, nameFit, labelFit, extremeFit, oppositeFit,
+	denialFit, rumourFit, multipliedFit, factFit, eventFit, causeFit, hourFit, measureFit, peopleFit, nameFit, labelFit, extremeFit, rankFit, oppositeFit,
 	directionFit, rolesFit, shiftFit, whenFit, periodFit, partFit, excludedFit, allFit, restFit, tierFit, comparedFit,
 	wholeFit, twiceFit, placeFit, groundFit, topicFit,
 }

@@ -55,7 +55,7 @@ func (v *verifier) nearest(p caption, m scan.Mention) (best statement, ok bool) 
 	var close []statement // as far as is nearly known
 	for s := range p.data.between(low/furthest, low*furthest) {
 		about := max(low/s.size, s.size/low)
-		if s.value.Sign() <= 0 || len(words) == 0 && about > closest*slack || !v.inUnit(s, m) || about*slack > furthest && apart(m.Low, s.value).Cmp(most) > 0 {
+		if s.value.Sign() <= 0 || len(words) == 0 && about > closest*slack || !v.inUnit(s, m) || about*slack > furthest && wording.Apart(m.Low, s.value).Cmp(most) > 0 {
 			continue
 		}
 		common := len(v.shared(s, words))
@@ -72,18 +72,9 @@ func (v *verifier) nearest(p caption, m scan.Mention) (best statement, ok bool) 
 	}
 	least := new(big.Rat)
 	for _, s := range close {
-		if far := apart(m.Low, s.value); !ok || far.Cmp(least) < 0 {
+		if far := wording.Apart(m.Low, s.value); !ok || far.Cmp(least) < 0 {
 			best, least, ok = s, far, true
 		}
 	}
 	return best, ok
-}
-
-// apart is how many times the lesser of two numbers the greater is.
-func apart(a, b *big.Rat) *big.Rat {
-	out := new(big.Rat).Quo(a, b)
-	if out.Cmp(one) < 0 {
-		out.Inv(out)
-	}
-	return out
 }

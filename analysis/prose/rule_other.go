@@ -64,7 +64,7 @@ var otherUnitRule = rule{
 		any.Noun, any.Unit = "", ""
 		of := []rune(j.p.Text.Value)[m.Span.End:max(m.Span.End, m.Phrase.End)] // as it is called there
 		for s := range j.p.data.around(any) {
-			if j.tells(s, any) {
+			if quantity.Same(s.value, any.Low) && j.tells(s, any) {
 				return j.says(fmt.Sprintf("write %s if that is meant", j.p.write(s.ref, "words")), ", and %s is %s, not %s", s.ref, s.words(j.in(quantity.English.Tag)), cmp.Or(strings.TrimSpace(string(of)), m.Noun, m.Unit))
 			}
 		}

@@ -44,3 +44,13 @@ func HasClock(date edtf.Date, clock string) bool {
 	}
 	return true
 }
+
+// hours are from when to when the parts of a day are, at the most.
+var hours = map[string][2]float64{"morning": {0, 12}, "noon": {11, 13}, "afternoon": {12, 18}, "evening": {17, 24}, "night": {18, 30}}
+
+// AtHour reports whether the time of a date is in a part of a day.
+func AtHour(d edtf.Date, part string) bool {
+	share, _, ok := d.Clock()
+	in := func(hour float64) bool { return hour >= hours[part][0] && hour <= hours[part][1] }
+	return ok && (in(24*share) || in(24*share+24))
+}

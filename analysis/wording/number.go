@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -41,4 +42,13 @@ func Qualified(language *scan.Language, text string, from, to int) int {
 		}
 	}
 	return from
+}
+
+// Apart is how many times the lesser of two numbers the greater is.
+func Apart(a, b *big.Rat) *big.Rat {
+	out := new(big.Rat).Quo(a, b)
+	if out.Cmp(big.NewRat(1, 1)) < 0 {
+		out.Inv(out)
+	}
+	return out
 }
