@@ -80,6 +80,9 @@ func (v *verifier) siblings(s *subject) map[string]label {
 			continue
 		}
 		for _, x := range t.Rows {
+			if x.Cell("unit") != o.Cell("unit") { // which nobody takes for it
+				continue
+			}
 			for i, column := range x.Columns() {
 				cell := x.Cells()[i]
 				switch {

@@ -25,7 +25,7 @@ var nameFit = fit{
 			if own && s.profile.Near[wording.Key(form.Nations, h.Sense.Name)] { // what France could claim of Germany
 				continue
 			}
-			if s.profile.Kins[form.Nations] && !s.profile.Has(h.Sense) && !c.beside[wording.Stem(c.lower[h.From])] && !c.aside(h.From) && !c.paired(h) && !c.agent(h) {
+			if s.profile.Kins[form.Nations] && !s.profile.Has(h.Sense) && !s.profile.HearsOf(h.Sense) && !c.beside[wording.Stem(c.lower[h.From])] && !c.aside(h.From) && !c.paired(h) && !c.agent(h) {
 				return object(c.words[h.From].text)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotient/analysis/wording"
+	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 )
 
@@ -20,7 +21,7 @@ var peopleFit = fit{
 			if h.From >= c.at && h.To < len(c.words) && slices.Contains(wording.Lower(c.m.Noun), c.lower[h.To]) { // merchant vessels
 				continue
 			}
-			if asks || c.words[h.From].sub || s.profile.Has(h.Sense) || s.profile.Hears(c.lower[h.From]) && !c.counted(h) || c.beside[wording.Stem(c.lower[h.From])] || c.aside(h.From) || c.partly(h.From) || h.To <= c.at && strings.Contains(string(c.text[c.words[h.From].to:max(c.words[h.From].to, c.m.Span.Start)]), ":") {
+			if asks || c.words[h.From].sub || s.profile.Has(h.Sense) || s.profile.Hears(c.lower[h.From]) && !c.counted(h) || s.profile.Akin(c.lower[h.From], language.WordsOf(c.tag)) || c.beside[wording.Stem(c.lower[h.From])] || c.aside(h.From) || c.partly(h.From) || h.To <= c.at && strings.Contains(string(c.text[c.words[h.From].to:max(c.words[h.From].to, c.m.Span.Start)]), ":") {
 				continue
 			}
 			if w := c.lower[h.From]; !s.profile.Knows(w) && (c.topics.Telling[wording.Stem(w)] || s.profile.Kins[form.People]) || h.From >= c.at {
@@ -35,7 +36,7 @@ var peopleFit = fit{
 			return ""
 		}
 		head := nouns[len(nouns)-1]
-		if slices.Contains(wording.Of(c.tag).Persons, head) || s.profile.Stems[wording.Stem(head)] {
+		if slices.Contains(wording.Of(c.tag).Persons, head) || s.profile.Stems[wording.Stem(head)] || s.profile.Akin(head, language.WordsOf(c.tag)) {
 			return ""
 		}
 		object := ", and " + s.ref + " is not of “" + c.m.Noun + "”"

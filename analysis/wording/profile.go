@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 )
 
@@ -17,7 +18,7 @@ type Profile struct {
 	Near   map[string]bool // names of senses of what its table is about: of Germany
 	Not    map[string]bool // beginnings of the words for what is not counted: excluding fishing vessels
 	Around map[string]bool // beginnings of the words of the table, which all its rows share
-	Heard  map[string]bool // beginnings of the words of the text around its quotes
+	Heard  map[string]bool // beginnings of the words of the text around its quotes, and names of the senses there
 	Kins   [form.Kins]bool
 }
 
@@ -99,10 +100,26 @@ func (p *Profile) Hear(sentence string) {
 	for _, w := range Lower(sentence) {
 		p.Heard[Stem(w)] = true
 	}
+	around := NewProfile()
+	around.Add(sentence, false)
+	maps.Copy(p.Heard, around.Named)
 }
 
 // Hears reports whether the text has a word around a quote.
 func (p *Profile) Hears(w string) bool { return p.Heard[Stem(w)] }
+
+// HearsOf reports whether a word there has a sense.
+func (p *Profile) HearsOf(s *form.Sense) bool { return p.Heard[Key(s.Kin, s.Name)] }
+
+// Akin reports whether a word goes with one of the profile's own: inmates, of a prison.
+func (p *Profile) Akin(w string, known *language.Words) bool {
+	for x := range p.Words {
+		if known.Akin(w, x) {
+			return true
+		}
+	}
+	return false
+}
 
 // Begins reports whether a word begins as another does: monthly, of month.
 func (p *Profile) Begins(w string) bool {

@@ -48,6 +48,9 @@ bread loaf loaves
 shell shells shelled shelling bombard bombarded bombardment
 food provisions supplies
 injure injured injuries wounded hurt harmed
+prison prisons jail jails prisoner prisoners inmate inmates convict convicts imprisoned jailed
+hospital hospitals clinic patient patients
+school schools pupil pupils
 missing vanished disappeared lost unaccounted
 survive survives survived survivors rescued saved
 rescue rescued rescues saved saves picked plucked pulled

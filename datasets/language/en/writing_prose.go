@@ -9,7 +9,7 @@ import (
 var prose = form.Prose{
 	Hedges: map[string][]string{
 		"speculated": strings.Fields("speculat- hearsay if said reported- rumour- perhaps believ- fear- alleg- suppos- assum- suspect- guess- might possibly unconfirmed perhaps apparently presum- conjectur- would thought unverified estimate- could uncertain probabl-"),
-		"expected":   strings.Fields("expected expect- anticipat- forecast- projected projection- predict- estimate- target- plan- intend- will would likely outlook hope- aim- due set_to going_to scheduled"),
+		"expected":   strings.Fields("expected expect- anticipat- forecast- projected projection- predict- estimate- target- plan- intend- will would likely outlook hope- aim- due set_to going_to scheduled could might should reckon-"),
 		"proposed":   strings.Fields("would might could may propos- demand- plan- programme should ask- want- wish- urg- recommend- suggest- sought request- promis- intend- hope- call- aim- seek- bill draft was_to were_to is_to are_to"),
 	},
 	Denials:   strings.Fields("never not no none nor neither nobody nothing hardly without cannot t false denied wrong untrue"),
