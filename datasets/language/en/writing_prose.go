@@ -8,9 +8,9 @@ import (
 
 var prose = form.Prose{
 	Hedges: map[string][]string{
-		"speculated": strings.Fields("speculat- hearsay if said reported- rumour- perhaps believ- fear- alleg- suppos- assum- suspect- guess- might possibly unconfirmed perhaps apparently presum- conjectur- would thought unverified estimate- could uncertain probabl-"),
+		"speculated": strings.Fields("speculat- hearsay if said reported- rumour- perhaps believ- fear- alleg- suppos- assum- suspect- guess- might possibly unconfirmed perhaps apparently presum- conjectur- would thought unverified estimate- could uncertain probabl- may_have may_be"),
 		"expected":   strings.Fields("expected expect- anticipat- forecast- projected projection- predict- estimate- target- plan- intend- will would likely outlook hope- aim- due set_to going_to scheduled could might should reckon-"),
-		"proposed":   strings.Fields("would might could may propos- demand- plan- programme should ask- want- wish- urg- recommend- suggest- sought request- promis- intend- hope- call- aim- seek- bill draft was_to were_to is_to are_to"),
+		"proposed":   strings.Fields("would might could may propos- demand- plan- programme should ask- want- wish- urg- recommend- suggest- sought request- promis- intend- hope- call- aim- seek- bill draft was_to were_to is_to are_to consider- deem- advis- advoca-"),
 	},
 	Denials:   strings.Fields("never not no none nor neither nobody nothing hardly without cannot t false denied wrong untrue"),
 	Denying:   "It is not true that",

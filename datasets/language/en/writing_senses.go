@@ -10,7 +10,7 @@ var senses = slices.Concat(outcomes, kinds, things, nations, measures)
 
 // outcomes are what happens to people and things, and the beginning and end of it.
 var outcomes = []form.Sense{
-	{Name: "killed", Implies: "lost", Says: "kill, killed, kills, killing, dead, die, died, dies, dying, perish-, slain, lost _ lives, lost _ life, lives were lost, lives lost, cost _ lives, claimed _ lives, took _ lives, gave _ lives, met _ death, met _ deaths, met _ end, fatally, mortally, massacred, slaughtered, butchered, murdered, assassinated, succumbed, deceased, did not survive, crushed to death, burned to death", Names: "death, deaths, fatalit-, killings, loss of life, massacre-"},
+	{Name: "killed", Implies: "lost", Says: "kill, killed, kills, killing, dead, die, died, dies, dying, perish-, slain, lost _ lives, lost _ life, lives were lost, lives lost, cost _ lives, cost of lives, cost of _ lives, claimed _ lives, took _ lives, gave _ lives, met _ death, met _ deaths, met _ end, fatally, mortally, massacred, slaughtered, butchered, murdered, assassinated, succumbed, deceased, did not survive, crushed to death, burned to death", Names: "death, deaths, fatalit-, killings, loss of life, massacre-"},
 	{Name: "buried", Implies: "killed lost", Says: "buried, entombed, swallowed, swallowed up, engulfed"},
 	{Name: "survived", Says: "survive, survived, survives, outlived, spared, spare, spares, unharmed, unhurt, unscathed, uninjured, undamaged, untouched, intact, escaped with _ lives, lived through, came through, got through, broke through, made it through, left standing, remained standing, withstood", Names: "survivor-, survival"},
 	{Name: "escaped", Says: "escape, escaped, escapes, got away, evaded, eluded"},

@@ -253,16 +253,26 @@ func descriptorSchema() object {
 // open is an object with the properties of a type, and any other.
 func open(t reflect.Type) object {
 	properties := object{}
-	for i := range t.NumField() {
-		f := t.Field(i)
-		kind := "string"
+	for _, f := range reflect.VisibleFields(t) {
+		name := f.Tag.Get("json")
+		if f.Anonymous || !f.IsExported() || name == "" || name == "-" {
+			continue
+		}
+		of := object{"type": "string"}
+		if reflect.PointerTo(f.Type).Implements(reflect.TypeFor[json.Unmarshaler]()) { // a fraction
+			of = object{"type": []string{"string", "number"}}
+		}
 		switch f.Type.Kind() {
 		case reflect.Int:
-			kind = "integer"
+			of = object{"type": "integer"}
 		case reflect.Map:
-			kind = "object"
+			of = object{"type": "object"}
+		case reflect.Pointer: // what need not be said
+			of = object{"type": "boolean"}
+		case reflect.Slice:
+			of = object{"type": "array", "items": open(f.Type.Elem())}
 		}
-		properties[f.Tag.Get("json")] = object{"type": kind, "description": f.Tag.Get("doc")}
+		properties[name] = described(of, f.Tag.Get("doc"))
 	}
 	return object{"type": "object", "properties": properties}
 }
