@@ -8,6 +8,7 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/language"
+	"quotient/datasets/language/form"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -27,6 +28,8 @@ var dateCheck = Check{
 			case row.Given("date") != nil:
 				r.Checked++
 				l.givenDate(row, r)
+			case l.fiscal(row):
+				r.Skip("the text dates the number by a fiscal year or quarter, which is not the calendar's")
 			default:
 				r.Checked++
 				l.date(row, r)
@@ -88,6 +91,25 @@ func (l *Ledger) date(row *reading, r *Result) {
 		return
 	}
 	r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", row.Date, strings.Join(missing, " and ")), hint+row.Date.Format("")))
+}
+
+// fiscal reports whether the sentence of a quote dates by a fiscal period, and the row has a
+// stretch of time that is within a year of one said there.
+func (l *Ledger) fiscal(row *reading) bool {
+	sentence, _ := l.sentence(row)
+	if row.words().Says(form.SaysFiscal, sentence) == "" || row.Date.Precision() <= edtf.ToDay && !row.Date.IsInterval() {
+		return false
+	}
+	year := func(d edtf.Date) (int64, bool) { return d.End().Year() }
+	is, ok := year(row.Date)
+	for _, near := range l.nearby(row) {
+		for _, m := range near.numbers {
+			if said, known := year(m.Date()); ok && known && said-is <= 1 && is-said <= 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // title are the numbers of the title of a source.

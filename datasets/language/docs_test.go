@@ -46,6 +46,8 @@ func TestDocs(t *testing.T) {
 	list("denials before the quote", phrases(form.DeniesBefore))
 	list("denials after it", phrases(form.DeniesAfter))
 	list("denials in a note", phrases(form.SaysDenied))
+	list("`speculated`, in a quote: others say so", phrases(form.SaysHearsay))
+	list("a fiscal year or quarter, in the sentence", phrases(form.SaysFiscal))
 	list("a note that infers", strings.Fields(en.Language.Meaning.Inferred))
 	b.WriteString("\n")
 	want := before + begin + b.String() + end + after

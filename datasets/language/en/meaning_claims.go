@@ -184,6 +184,17 @@ a mistake
 invented
 never happened
 corrected`,
+	form.SaysFiscal: `fiscal
+fy-
+financial year
+quarter ended
+quarter ending
+quarter that ended
+year ended
+year ending
+months ended
+months ending
+months to`,
 	form.SaysHearsay: `is said to
 are said to
 was said to

@@ -72,6 +72,7 @@ const (
 	RefersBack    Saying = "refers back"  // begins a sentence on the one before
 	SaysDenied    Saying = "denied"       // in a note
 	SaysHearsay   Saying = "hearsay"      // in a quote: others say so
+	SaysFiscal    Saying = "fiscal"       // of a year or quarter that is not the calendar's
 )
 
 // What words of a sentence say of how far it claims a number, and where their clause ends.

@@ -209,6 +209,11 @@ hamis volt
 visszavonták
 tévedés
 valótlan`,
+	form.SaysFiscal: `üzleti év-
+pénzügyi év-
+gazdasági év-
+üzleti negyedév-
+pénzügyi negyedév-`,
 	form.SaysHearsay: `állítólag
 azt mondják
 azt beszélik

@@ -90,7 +90,7 @@ func (r *row) fill(reader *reader, within, around source.Span, before *row) {
 	if len(headings) > 0 {
 		r.heading = strings.TrimSpace(reader.text.Text(headings[0]))
 	}
-	r.date = c.date(r.number, within, headings)
+	r.date = c.calendar(c.date(r.number, within, headings))
 	r.place = c.place(r.number.Unit == "" && r.number.Kind == scan.Quantity, within, headings)
 	r.counts(c, sub, before)
 	if r.cells["unit"] == draft.Person && c.denied(c.start, c.end) == "" {

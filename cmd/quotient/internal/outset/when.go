@@ -37,6 +37,15 @@ func (c clause) date(m scan.Mention, within source.Span, headings []source.Span)
 	return ""
 }
 
+// calendar is a date, unless it is part of a year in a sentence that dates by fiscal periods:
+// the quarter ended 1 February is not that day, nor a fiscal quarter one of the calendar.
+func (c clause) calendar(date string) string {
+	if c.words.Says(form.SaysFiscal, c.text.Text(c.span)) != "" && strings.Contains(date, "-") {
+		return ""
+	}
+	return date
+}
+
 // afterIt is the date right after a number and what it counts, before the next number or the
 // end of the clause; -1 where there is none.
 func (c clause) afterIt() int {
