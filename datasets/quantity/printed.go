@@ -36,7 +36,7 @@ func Loosely(said Bound, printed *big.Rat, bound Bound, value *big.Rat) bool {
 		if printed.Cmp(ten) < 0 { // roughly twice, of 2.18 times
 			most = big.NewRat(1, 10)
 		}
-		return (off.Sign() > 0 || step.Cmp(one) > 0) && new(big.Rat).Mul(off, two).Cmp(step) <= 0 && near.Abs(near).Cmp(most) <= 0
+		return off.Sign() > 0 && new(big.Rat).Mul(off, two).Cmp(step) <= 0 && near.Abs(near).Cmp(most) <= 0
 	}
 	return off.Sign() > 0 && off.Cmp(step) < 0 && near.Cmp(big.NewRat(1, 4)) <= 0
 }

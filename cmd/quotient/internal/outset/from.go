@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/cmd/quotient/internal/draft"
+	"quotient/cmd/quotient/internal/sheet"
 	"quotient/datasets"
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
@@ -22,7 +23,14 @@ import (
 type Format struct {
 	Endings []string // of its files, in lower case
 	// Read returns the table, its header first. A semicolon says that it parted the cells.
-	Read func(file string, text []byte) (rows [][]string, semicolon bool, err error)
+	Read func(file string, text []byte) (lines, error)
+}
+
+// lines are the rows of a table, its header first, with what else its file says.
+type lines struct {
+	rows      [][]string
+	semicolon bool     // parted its cells
+	notes     []string // of what a person should know
 }
 
 // Formats lists them. To add one, write its reader, and its endings here.
@@ -30,6 +38,7 @@ var Formats = []Format{
 	{[]string{".csv"}, readCSV},
 	{[]string{".tsv", ".tab"}, readTSV},
 	{[]string{".jsonl", ".ndjson"}, readJSONL},
+	{[]string{".xlsx"}, readXLSX},
 }
 
 // Endings lists the endings of all formats.
@@ -52,19 +61,15 @@ func fromTable(name, file string, info datasets.SourceInfo) (*Outset, error) {
 		return nil, datasets.Unopened(file, err)
 	}
 	shown := filepath.ToSlash(file)
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	if !utf8.Valid(text) {
-		return nil, fmt.Errorf("%s is not UTF-8: save it as that (in a spreadsheet: “CSV UTF-8”)", shown)
-	}
-	rows, semicolon, err := Formats[i].Read(shown, text)
+	read, err := Formats[i].Read(shown, text)
 	if err != nil {
 		return nil, err
 	}
-	if err := headed(shown, rows); err != nil {
+	if err := headed(shown, read.rows); err != nil {
 		return nil, err
 	}
 	base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-	p := &plain{name: name, title: info.Title, rows: rows, semicolon: semicolon}
+	p := &plain{name: name, title: info.Title, rows: read.rows, semicolon: read.semicolon, left: read.notes}
 	if p.title == "" {
 		p.title = base
 	}
@@ -96,7 +101,11 @@ func headed(file string, rows [][]string) error {
 
 // readCSV reads a table whose cells are parted by commas, or by the semicolons or tabs that
 // spreadsheets write in other countries.
-func readCSV(file string, text []byte) ([][]string, bool, error) {
+func readCSV(file string, text []byte) (lines, error) {
+	text, err := utf(file, text)
+	if err != nil {
+		return lines{}, err
+	}
 	head, _, _ := bytes.Cut(text, []byte("\n"))
 	comma := ','
 	for _, other := range []rune{';', '\t'} {
@@ -105,12 +114,47 @@ func readCSV(file string, text []byte) ([][]string, bool, error) {
 		}
 	}
 	rows, err := cells(file, text, comma)
-	return rows, comma == ';', err
+	return lines{rows: rows, semicolon: comma == ';'}, err
 }
 
-func readTSV(file string, text []byte) ([][]string, bool, error) {
+// utf is a text without its byte order mark; the error says that it is none.
+func utf(file string, text []byte) ([]byte, error) {
+	if !utf8.Valid(text) {
+		return nil, fmt.Errorf("%s is not UTF-8: save it as that (in a spreadsheet: “CSV UTF-8”)", file)
+	}
+	return bytes.TrimPrefix(text, []byte("\ufeff")), nil
+}
+
+// readXLSX reads the one sheet of a spreadsheet that has rows.
+func readXLSX(file string, b []byte) (lines, error) {
+	all, notes, err := sheet.Read(b)
+	if err != nil {
+		return lines{}, fmt.Errorf("%s: %w", file, err)
+	}
+	all = slices.DeleteFunc(all, func(s sheet.Sheet) bool { return len(s.Rows) == 0 })
+	switch {
+	case len(all) == 0:
+		return lines{}, fmt.Errorf("%s has no rows, so there is nothing to make a study of", file)
+	case len(all) > 1:
+		return lines{}, fmt.Errorf("%s has %d sheets with rows, and a study is begun from one: save the one that is meant in a file of its own", file, len(all))
+	}
+	rows := all[0].Rows
+	for i, row := range rows {
+		if len(row) > len(rows[0]) {
+			return lines{}, fmt.Errorf("%s: row %d has a cell in column %d, which has no name in the first row", file, i+1, len(rows[0])+1)
+		}
+		rows[i] = append(row, make([]string, len(rows[0])-len(row))...) // cells that are empty at its end
+	}
+	return lines{rows: rows, notes: notes}, nil
+}
+
+func readTSV(file string, text []byte) (lines, error) {
+	text, err := utf(file, text)
+	if err != nil {
+		return lines{}, err
+	}
 	rows, err := cells(file, text, '\t')
-	return rows, false, err
+	return lines{rows: rows}, err
 }
 
 func cells(file string, text []byte, comma rune) ([][]string, error) {
@@ -129,7 +173,11 @@ func cells(file string, text []byte, comma rune) ([][]string, error) {
 
 // readJSONL reads a table of JSON Lines: an object a line, whose values are no lists or
 // objects. Its columns are in the order in which they first come.
-func readJSONL(file string, text []byte) ([][]string, bool, error) {
+func readJSONL(file string, text []byte) (lines, error) {
+	text, err := utf(file, text)
+	if err != nil {
+		return lines{}, err
+	}
 	var header []string
 	var objects []map[string]string
 	line := 0
@@ -140,7 +188,7 @@ func readJSONL(file string, text []byte) ([][]string, bool, error) {
 		object := map[string]string{}
 		names, err := flat(raw, object)
 		if err != nil {
-			return nil, false, fmt.Errorf("%s:%d: %w", file, line, err)
+			return lines{}, fmt.Errorf("%s:%d: %w", file, line, err)
 		}
 		for _, n := range names {
 			if !slices.Contains(header, n) {
@@ -148,7 +196,7 @@ func readJSONL(file string, text []byte) ([][]string, bool, error) {
 			}
 		}
 		if len(header) > limits.Columns {
-			return nil, false, fmt.Errorf("%s:%d: there are more than %s names, and a table can have so many columns at most", file, line, limits.Count(limits.Columns))
+			return lines{}, fmt.Errorf("%s:%d: there are more than %s names, and a table can have so many columns at most", file, line, limits.Count(limits.Columns))
 		}
 		objects = append(objects, object)
 	}
@@ -160,7 +208,7 @@ func readJSONL(file string, text []byte) ([][]string, bool, error) {
 		}
 		rows = append(rows, row)
 	}
-	return rows, false, nil
+	return lines{rows: rows}, nil
 }
 
 // flat reads an object of plain values, and returns its names in their order.
