@@ -69,7 +69,12 @@ func (p Printer) Write(f Fact, form string) string {
 			return q.Words(as)
 		})
 	case FormSize:
-		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string { return quantity.Size(q).Words(as) })
+		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
+			if as.Show == quantity.ShowChange { // whose words say the direction
+				as.Show = quantity.ShowPercent
+			}
+			return quantity.Size(q).Words(as)
+		})
 	case FormDate:
 		if o, ok := f.Row(); ok {
 			return p.Date(o.Date)

@@ -283,3 +283,24 @@ func TestProposals(t *testing.T) {
 		}
 	}
 }
+
+// TestSize writes a fall without its sign or its word, which the sentence has then.
+func TestSize(t *testing.T) {
+	prose := quarryProse(t)
+	n, err := prose.Write("drop", "size")
+	if err != nil || n.Text != "33.3%" {
+		t.Fatalf("%q, %v", n.Text, err)
+	}
+	for sentence, falls := range map[string]bool{
+		"Slate would lose % again, the price of it.": true,
+		"Slate would gain % again, the price of it.": false,
+		"For slate it would be % again.":             false,
+	} {
+		before, after, _ := strings.Cut(sentence, "%")
+		from := len([]rune(before))
+		message, _ := prose.Claims(Placed{n, from, from + len(n.Text)}, before+n.Text+after, nil)
+		if (message == "") != falls {
+			t.Errorf("%s: %q", sentence, message)
+		}
+	}
+}

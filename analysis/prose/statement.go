@@ -183,7 +183,7 @@ func state(f datasets.Fact, l quantity.Locale) (s statement, ok bool) {
 	case quantity.ShowChange:
 		s.unit, s.change = percent, q.Value().Sign()
 		s.times(hundred)
-		if s.change < 0 {
+		if s.fall = s.change < 0; s.fall {
 			s.less()
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -58,6 +59,12 @@ func Unsigned(m scan.Mention) scan.Mention {
 func FallAt(text string, m scan.Mention, numbers []scan.Mention, tag string) int {
 	if Signed(m) {
 		return -1
+	}
+	own := string([]rune(text)[m.Span.Start:m.Span.End]) // more than 68.1% less
+	for _, w := range Lower(own[strings.LastIndexFunc(own, unicode.IsDigit)+1:]) {
+		if way := All().Comparatives[w]; way != 0 {
+			return way
+		}
 	}
 	if way := DirectionAt(text, m, numbers, tag); way != 0 {
 		return way

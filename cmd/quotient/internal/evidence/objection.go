@@ -203,6 +203,9 @@ func (w *witness) happens(t token, r *row) bool {
 func (w *witness) misdirected(c *claim, r *row) string {
 	typed := w.way(c)
 	own := direction(w.Text(r.own), w.Text(source.Span{Start: r.sentence.Start, End: r.Mention.Span.Start}), w.Text(source.Span{Start: r.Mention.Span.End, End: r.sentence.End}))
+	if own == 0 { // shares lost 12 percent
+		own = map[scan.Direction]int{scan.Up: 1, scan.Down: -1}[r.Mention.Direction]
+	}
 	if typed != 0 && own == -typed {
 		return "the source says it the other way: " + map[int]string{1: "up", -1: "down"}[own]
 	}
