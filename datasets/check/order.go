@@ -53,6 +53,9 @@ var orderCheck = Check{
 func (l *Ledger) within(part *datasets.Observation, r *Result) bool {
 	whole := part.PartOf
 	switch {
+	case whole.Cell("unit") == "":
+		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, and its total %s has none", part.Cell("unit"), whole.Ref()), "write the unit of the total, too"))
+		return false
 	case part.Quantity.Unit != whole.Quantity.Unit:
 		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, and that of %s, its total, %s", part.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
 		return false

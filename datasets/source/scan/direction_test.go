@@ -88,6 +88,7 @@ func TestOutOf(t *testing.T) {
 		"a third of the boats":                   "1/3 of 3",
 		"two-thirds of the city":                 "2/3 of 3",
 		"one in five voters":                     "1/5 of 5",
+		"one in five dollars":                    "1/5 of 5",
 		"2 of every 4 homes":                     "1/2 of 4",
 		"three-quarters of them":                 "3/4 of 4",
 		"half the guests":                        "1/2 of 2",

@@ -220,7 +220,18 @@ func (b *block) headed(n numeral.Numeral, m match) (match, bool) {
 	case head && (capital || !b.Counted(n.To)):
 		return b.named(m), capital || !b.Has(i-1, form.IsFunction|form.IsChange)
 	}
-	return b.named(m), n.Digits && b.isNamed(i, n.To)
+	return b.named(m), n.Digits && b.isNamed(i, n.To) && !b.isPartOfMore(n.To)
+}
+
+// isPartOfMore reports whether a number before a token is so many of more: 41 of the 230.
+func (b *block) isPartOfMore(i int) bool {
+	if !b.Has(i, form.IsOf) {
+		return false
+	}
+	if i++; b.Has(i, form.IsArticle) || b.isDefinite(i) {
+		i++
+	}
+	return b.At(i).Cardinal > 1 || b.Form(i) == token.Digits && len(b.Str(i)) != 4 // of the 1970s
 }
 
 // alsoHeaded reads the other number of a name that has two: grade 3 or 4, Groups 1 and 2.

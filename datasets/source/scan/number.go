@@ -177,6 +177,9 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 // unitOf gives a match the unit after its number, and returns the token after it.
 func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 	end := n.To
+	if n.Ratio { // one in five dollars is no dollar
+		return m, end
+	}
 	after, next, ok := b.unitBehind(n)
 	if b.isShortened(n) {
 		end = n.To + 1

@@ -63,6 +63,8 @@ func TestNumerals(t *testing.T) {
 		{"two-thirds of them", "two-thirds", "2/3"},
 		{"a third of voters", "third", "1/3"},
 		{"one in five voters", "one in five", "1/5"},
+		{"one in five dollars", "one in five", "1/5"},
+		{"one in three pounds", "one in three", "1/3"},
 		{"2 of every 5 voters", "2 of every 5", "2/5"},
 		{"one person in five", "one person in five", "1/5"},
 		{"£2/3/6", "£2/3/6", "87/40"},

@@ -69,7 +69,8 @@ func (b *Reader) outOf(i int) (o Numeral, ok bool) {
 		return o, false
 	}
 	u, _, measured := b.UnitAfter(o.To)
-	return o, !measured || u.Kind == unit.Measure && !b.Has(o.To, form.IsTime)
+	coins := u.Kind == unit.Money && b.Form(o.To) == token.Word && o.Value.Cmp(big.NewRat(100, 1)) <= 0 // one in five dollars
+	return o, !measured || coins || u.Kind == unit.Measure && !b.Has(o.To, form.IsTime)
 }
 
 // endsClause reports whether nothing goes on at a token.
