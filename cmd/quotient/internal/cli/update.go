@@ -31,15 +31,17 @@ new), unclear (it is there more than once) or vanished; which numbers are new, w
 drafted for each; and which comparisons, charts and sentences fall with it.
 
 Nothing is written unless you add --write. Then the places of quotes that moved, the
-drafted rows, and the fingerprint and length of the text are written, all or none. A row
-that changed or vanished stays as it is, for you to correct: verify fails until you do.
+drafted rows, reworded headings of sections, and the fingerprint and length of the text are
+written, all or none. A row that changed or vanished stays as it is, for you to correct:
+verify fails until you do. Nothing is written where it is not certain what has become of
+the heading of a section.
 
 The old edition is found by its SHA-256, as verify does. Where it is not at hand, places
 are told by the quotes alone, and sentences are not compared.
 
-Exit codes: 0 every quote is found in its sentence and no number is new, 1 somebody has
-to look at something, or nothing could be written, 2 the study or a text could not be
-read.`,
+Exit codes: 0 every quote is found in its sentence, no section has another heading and no
+number is new, 1 somebody has to look at something, or nothing could be written, 2 the
+study or a text could not be read.`,
 		Example: `  quotient update my-study --text texts/ferry-2.txt
   quotient update my-study --text texts/ferry-2.txt --write
   quotient update my-study --source keynes --text keynes-1920.txt --into claims --json`,

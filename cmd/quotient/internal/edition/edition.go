@@ -85,6 +85,7 @@ type Report struct {
 	Counts   map[Status]int `json:"counts"`
 	Rows     []*Item        `json:"rows"`      // those that are not the same
 	SetAside []*Item        `json:"set_aside"` // likewise
+	Sections []Heading      `json:"sections"`  // whose heading is another
 	Fresh    []Drafted      `json:"new"`
 	// Before counts numbers without a row that were in the old edition, too.
 	Before int    `json:"unaccounted_before"`
@@ -93,6 +94,11 @@ type Report struct {
 	Unadded string `json:"not_added,omitempty"`
 	// Carried is the file of the study that has the old edition, and is not written.
 	Carried string `json:"carried,omitempty"`
+	// Reheaded counts the rows that are under another heading of the new text, which gives
+	// them another date or place.
+	Reheaded int `json:"under_another_heading,omitempty"`
+	// Refused says why nothing can be written.
+	Refused string `json:"refused,omitempty"`
 	Written bool   `json:"written"`
 
 	Changes map[string][]byte `json:"-"` // the files that are to be written
@@ -101,9 +107,9 @@ type Report struct {
 }
 
 // Holds reports whether nobody has to look at anything: each quote is found, in its sentence,
-// and no number is new.
+// no heading of a section is another, and no number is new.
 func (r *Report) Holds() bool {
-	return r.Counts[Reworded]+r.Counts[Changed]+r.Counts[Unclear]+r.Counts[Vanished]+len(r.Fresh) == 0
+	return len(r.Sections)+r.Counts[Reworded]+r.Counts[Changed]+r.Counts[Unclear]+r.Counts[Vanished]+len(r.Fresh) == 0
 }
 
 // A Request says which study is to be taken to which text.
@@ -124,6 +130,8 @@ type update struct {
 	old    *source.Source // nil where it is not at hand
 	paired map[int]int    // paragraphs of the old text with those of the new
 	items  []*Item
+	heads  map[string]string // headings of sections, folded, with those that they have become
+	lost   []string          // headings of sections, folded, of which that is not certain
 	files  map[string][]byte // with places rewritten
 	before *check.Ledger     // of the old text; nil where it is not at hand
 	after  *check.Ledger     // of the new text, with places rewritten
@@ -138,7 +146,7 @@ func Compare(q Request) (*Report, error) {
 	info := q.Study.Sources[q.Source]
 	u := &update{Request: q, files: map[string][]byte{}, report: &Report{
 		Study: q.Name, Source: info.Title, Old: info.SHA256, New: q.New.SHA256(), Counts: map[Status]int{},
-		Rows: []*Item{}, SetAside: []*Item{}, Fresh: []Drafted{}, Falls: []Fall{}, Changes: map[string][]byte{}, study: q.Study,
+		Rows: []*Item{}, SetAside: []*Item{}, Sections: []Heading{}, Fresh: []Drafted{}, Falls: []Fall{}, Changes: map[string][]byte{}, study: q.Study,
 	}}
 	if own, ok := q.Files[info.Path]; ok && string(own) != q.New.Text(q.New.All()) {
 		u.report.Carried = info.Path
@@ -149,6 +157,7 @@ func Compare(q Request) (*Report, error) {
 	}
 	u.gather()
 	u.locate()
+	u.head()
 	if err := u.rewrite(); err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ func (u *update) fall() error {
 		}
 		lost[i.Ref] = true
 		for _, c := range i.Cells {
-			if i.Status == Changed && i.row.Has(c.Column) {
+			if i.Status == Changed && i.row.Has(c.Column) && i.row.Given(c.Column) == nil {
 				add(cells, signs, i, c.Column, c.Was, c.Now)
 			}
 		}
@@ -66,8 +66,9 @@ func (u *update) right(cells map[string][]edit.Cell, signs map[string]rune) *wor
 	}
 	for file := range cells { // of the study with places rewritten, where the others are
 		for _, i := range u.items {
-			if i.File == file && i.found && i.Status != Changed && i.Now != i.Where {
-				add(cells, signs, i, "where", i.Where, i.Now)
+			told := i.Status == Changed && slices.ContainsFunc(i.Cells, func(c review.CellChange) bool { return c.Column == "where" })
+			if now := u.where(i); i.File == file && !told && now != i.Where {
+				add(cells, signs, i, "where", i.Where, now)
 			}
 		}
 	}

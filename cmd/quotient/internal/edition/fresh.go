@@ -49,6 +49,10 @@ func (u *update) fresh() {
 // finish puts the files together that are to be written: with the drafted rows, if these
 // can be added; and makes sure that no row is lost.
 func (u *update) finish() error {
+	if u.refuse() {
+		return nil
+	}
+	u.reheaded()
 	files := maps.Clone(u.files)
 	u.report.Unadded = u.added(files)
 	if u.report.Unadded == "" {

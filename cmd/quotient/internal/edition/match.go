@@ -208,7 +208,7 @@ func (u *update) newParagraph(i *Item, old int) int {
 		}
 		return -1
 	}
-	span, err := u.New.Locate(i.Where)
+	span, err := u.New.Locate(u.where(i))
 	if err != nil {
 		return -1
 	}

@@ -9,6 +9,7 @@ import (
 	"quotient/cmd/quotient/internal/edit"
 	"quotient/datasets"
 	"quotient/datasets/check"
+	"quotient/datasets/source"
 )
 
 // rewrite makes the files with the places of quotes as they are in the new text, and loads
@@ -17,8 +18,8 @@ func (u *update) rewrite() (err error) {
 	cells := map[string][]edit.Cell{}
 	signs := map[string]rune{}
 	for _, i := range u.items {
-		if i.found && i.Now != i.Where {
-			add(cells, signs, i, "where", i.Where, i.Now)
+		if now := u.where(i); now != i.Where {
+			add(cells, signs, i, "where", i.Where, now)
 		}
 	}
 	if u.files, err = edited(u.Files, cells, signs); err != nil {
@@ -27,6 +28,11 @@ func (u *update) rewrite() (err error) {
 	text := u.Files[datasets.DescriptorName]
 	if u.files[datasets.DescriptorName], err = u.described(text); err != nil {
 		return fmt.Errorf("%s: %w", datasets.DescriptorName, err)
+	}
+	if len(u.lost) > 0 {
+		if u.files[datasets.DescriptorName], err = u.without(u.files[datasets.DescriptorName]); err != nil {
+			return fmt.Errorf("%s: %w", datasets.DescriptorName, err)
+		}
 	}
 	if u.moved, err = u.load(u.files); err != nil {
 		return fmt.Errorf("with the new places of quotes the study has an error, so nothing is changed\n    %w", err)
@@ -57,11 +63,14 @@ func edited(files map[string][]byte, cells map[string][]edit.Cell, signs map[str
 	return out, nil
 }
 
-// sourcePath is that of a property of a source in a descriptor.
+// headingPath is that of the heading of a section in a descriptor.
+var headingPath = regexp.MustCompile(`^((?:/resources/[0-9]+)?/sources/[0-9]+)/sections/[0-9]+/heading$`)
+
+// sourcePath is that of the title of a source in a descriptor, or of another property of it.
 var sourcePath = regexp.MustCompile(`^((?:/resources/[0-9]+)?/sources/[0-9]+)/(sha256|title|name)$`)
 
 // described is the descriptor with the fingerprint and the length of the new text, where it
-// has those of the old one.
+// has those of the old one, and with the headings of sections as they are now.
 func (u *update) described(text []byte) ([]byte, error) {
 	info := u.Study.Sources[u.Source]
 	all, err := edit.Strings(text)
@@ -74,8 +83,13 @@ func (u *update) described(text []byte) ([]byte, error) {
 	}
 	values := map[string]any{}
 	for path, value := range all {
+		if m := headingPath.FindStringSubmatch(path); m != nil && u.isSource(all[m[1]+"/name"], all[m[1]+"/title"]) {
+			if now, ok := u.heads[source.Heading(value)]; ok {
+				values[path] = now
+			}
+		}
 		m := sourcePath.FindStringSubmatch(path)
-		if m == nil || m[2] != "sha256" || value != info.SHA256 || all[m[1]+"/name"] != info.Name || all[m[1]+"/title"] != info.Title {
+		if m == nil || m[2] != "sha256" || value != info.SHA256 || !u.isSource(all[m[1]+"/name"], all[m[1]+"/title"]) {
 			continue
 		}
 		prefix := value[:max(0, len(value)-len(u.New.SHA256()))] // sha256: or nothing

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"quotient/cmd/quotient/internal/edition"
+	"quotient/datasets"
 )
 
 // EditionText tells what a new edition of a text makes of a study.
@@ -18,6 +19,9 @@ func EditionText(w io.Writer, r *edition.Report, at At, write bool) {
 	}
 	for _, i := range slices.Concat(r.Rows, r.SetAside) {
 		itemText(w, i, at)
+	}
+	for _, h := range r.Sections {
+		headingText(w, h, at)
 	}
 	freshText(w, r)
 	if len(r.Falls) > 0 {
@@ -80,6 +84,17 @@ func itemText(w io.Writer, i *edition.Item, at At) {
 	}
 }
 
+// headingText tells what has become of the heading of a section.
+func headingText(w io.Writer, h edition.Heading, at At) {
+	given := strings.Join(slices.DeleteFunc([]string{h.Date, h.Place}, func(s string) bool { return s == "" }), ", ")
+	if h.Now == "" {
+		Printf(w, "the section “%s”, which gives its rows %s, has no heading in the new text that is certainly its own\n", plain(h.Was), plain(given))
+	} else {
+		Printf(w, "the section “%s” is headed “%s” now: see that %s is still right\n", plain(h.Was), plain(h.Now), plain(given))
+	}
+	Printf(w, "    %s:%d\n", at(datasets.DescriptorName), h.Line)
+}
+
 // freshText lists the rows that are drafted for new numbers, as CSV.
 func freshText(w io.Writer, r *edition.Report) {
 	if len(r.Fresh) == 0 {
@@ -132,12 +147,21 @@ func writtenText(w io.Writer, r *edition.Report, at At, write bool) {
 		Printf(w, "    %s is the old edition: put the new one in its place, which is left to you\n", at(r.Carried))
 	}
 	names := slices.Sorted(maps.Keys(r.Changes))
+	another := ""
+	if len(r.Sections) > 0 {
+		another = ", but for the heading in where"
+	}
+	if r.Reheaded > 0 {
+		another += fmt.Sprintf(", but %s under another heading, which gives another date or place", isAre(r.Reheaded, "row"))
+	}
 	switch {
+	case r.Refused != "":
+		Printf(w, "nothing is written: %s\n", r.Refused)
 	case len(names) == 0:
 		Printf(w, "there is nothing to write\n")
 	case write:
-		Printf(w, "written: %s; rows that changed or vanished are as they were\n", strings.Join(names, ", "))
+		Printf(w, "written: %s; rows that changed or vanished are as they were%s\n", strings.Join(names, ", "), another)
 	default:
-		Printf(w, "nothing is written; --write writes %s, and leaves rows that changed or vanished as they are\n", strings.Join(names, ", "))
+		Printf(w, "nothing is written; --write writes %s, and leaves rows that changed or vanished as they are%s\n", strings.Join(names, ", "), another)
 	}
 }
