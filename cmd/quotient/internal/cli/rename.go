@@ -39,7 +39,7 @@ or nothing has that name.`,
   quotient rename chart#wages salaries --dry-run`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 2 || len(args) > 3 {
-				return errors.New("name what is to be renamed and its new name: OLD NEW\n    see quotient rename --help")
+				return errors.New("name something of the study, and its new name: OLD NEW\n    see quotient rename --help")
 			}
 			return nil
 		},

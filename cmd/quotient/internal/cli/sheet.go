@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"quotient/charts"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/sheet"
@@ -32,7 +34,7 @@ dates and all else are text, so that nothing is taken for something else.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if xlsx == "" {
-				return errors.New("say what is to be written: --xlsx FILE\n    see quotient export --help")
+				return errors.New("name the spreadsheet to write: --xlsx FILE\n    see quotient export --help")
 			}
 			if !strings.EqualFold(filepath.Ext(xlsx), ".xlsx") {
 				return fmt.Errorf("%s: the name of a spreadsheet ends in .xlsx", filepath.ToSlash(xlsx))
@@ -109,7 +111,7 @@ the spreadsheet could not be read.`,
 			}
 			after := maps.Clone(before)
 			maps.Copy(after, changed)
-			if _, err := datasets.Load(folder.Memory(after)); err != nil {
+			if err := broken(before, after); err != nil {
 				return workspace.Failed(fmt.Errorf("%w\nwith the spreadsheet %s would have an error, so nothing is written", p.Unreadable(err), p.Name))
 			}
 			if !dry {
@@ -131,6 +133,51 @@ the spreadsheet could not be read.`,
 	flags.BoolVar(&dry, "dry-run", false, "write nothing, and print a patch of what would change")
 	flags.BoolVar(&asJSON, "json", false, "print what changes as JSON")
 	return cmd
+}
+
+// broken is an error in a study with other tables: in these, or one in its comparisons and
+// charts that was not there before.
+func broken(before, after map[string][]byte) error {
+	s, err := datasets.Load(folder.Memory(after))
+	if err != nil {
+		return err
+	}
+	now, err := faults(s)
+	if err != nil || len(now) == 0 {
+		return err
+	}
+	if s, err = datasets.Load(folder.Memory(before)); err != nil {
+		return err
+	}
+	was, err := faults(s)
+	if err != nil {
+		return err
+	}
+	return slices.DeleteFunc(now, func(f datasets.Finding) bool {
+		return slices.ContainsFunc(was, func(g datasets.Finding) bool {
+			return f.File == g.File && (f.Line == g.Line && f.Column == g.Column || f.Message == g.Message)
+		})
+	}).Err()
+}
+
+// faults are the errors in the comparisons and charts of a study.
+func faults(s *datasets.Study) (datasets.Findings, error) {
+	w := workspace.Of(workspace.Place{FS: s.FS}, s, charts.Options{Allow: true})
+	_, err := w.Comparisons()
+	found, err := workspace.Findings(err)
+	if err != nil {
+		return nil, err
+	}
+	_, more, err := w.Everywhere()
+	if err != nil {
+		return nil, err
+	}
+	seen := map[datasets.Finding]bool{}
+	return slices.DeleteFunc(append(slices.Clone(found), more...), func(f datasets.Finding) bool {
+		is := seen[f] || f.Warning
+		seen[f] = true
+		return is
+	}), nil
 }
 
 // loaded loads the tables of a study, with the files of it.
