@@ -41,11 +41,9 @@ func records(body []byte, delimiter rune) (out []record, rest []byte, err error)
 	}
 }
 
-// A Tally counts the rows that are otherwise.
-type Tally struct{ Added, Changed, Removed int }
-
-// Same reports whether nothing is.
-func (t Tally) Same() bool { return t == Tally{} }
+// A Tally counts the rows that are otherwise. One is moved if it is after another that it was
+// before; of rows that are in another order, as few as can be.
+type Tally struct{ Added, Changed, Removed, Moved int }
 
 // Merge makes the rows of a text others. Rows that are the same keep their bytes; of one
 // that has its first cell in common with an old one, the cells that differ are changed.
@@ -62,6 +60,7 @@ func Merge(text []byte, delimiter rune, rows [][]string) ([]byte, Tally, error) 
 	var b bytes.Buffer
 	b.Write(text[:len(text)-len(body)])
 	froms := m.pair(rows)
+	m.tally.Moved = moved(froms)
 	for k, row := range rows {
 		raw, err := m.row(row, froms[k])
 		if err != nil {
@@ -122,6 +121,25 @@ func (m *merger) pair(rows [][]string) []int {
 		}
 	}
 	return out
+}
+
+// moved counts the rows that would have to go elsewhere for the others to be in their old
+// order: all but those of the longest run that is in it.
+func moved(froms []int) int {
+	var last []int // the least old row with which a run of each length ends
+	kept := 0
+	for _, from := range froms {
+		if from < 0 {
+			continue
+		}
+		kept++
+		if at, _ := slices.BinarySearch(last, from); at < len(last) {
+			last[at] = from
+		} else {
+			last = append(last, from)
+		}
+	}
+	return kept - len(last)
 }
 
 // row is a row as the file is to have it.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io"
 
 	"quotient/cmd/quotient/internal/sheet"
@@ -23,7 +24,11 @@ func NewImport(tables []sheet.Imported, written bool) Import {
 // ImportText tells how many rows of each table are otherwise.
 func ImportText(w io.Writer, tables []sheet.Imported, at At) {
 	for _, t := range tables {
-		Printf(w, "%s: %d added, %d changed, %d removed\n", at(t.Path), t.Added, t.Changed, t.Removed)
+		moved := ""
+		if t.Moved > 0 {
+			moved = fmt.Sprintf(", %d moved", t.Moved)
+		}
+		Printf(w, "%s: %d added, %d changed, %d removed%s\n", at(t.Path), t.Added, t.Changed, t.Removed, moved)
 	}
 	if len(tables) == 0 {
 		Printf(w, "nothing differs\n")

@@ -103,6 +103,53 @@ func edited(t *testing.T, name string, files map[string][]byte, b []byte) {
 	}
 }
 
+// TestEmptyRows refuses a table with a row that a sheet would lose, both ways.
+func TestEmptyRows(t *testing.T) {
+	files := map[string][]byte{
+		datasets.DescriptorName: []byte(`{"resources": [{"name": "t", "path": "t.csv"}]}`),
+		"t.csv":                 []byte("id,n\na,1\nb,2\n"),
+	}
+	b, err := Export(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"id,n\na,1\n,\nb,2\n", "id,n\na,1\nb,2\n,\n\"\",\n"} {
+		files["t.csv"] = []byte(text)
+		if _, err := Export(files); err == nil || !strings.Contains(err.Error(), "t.csv: row ") {
+			t.Errorf("%q is exported: %v", text, err)
+		}
+		if changed, _, _, err := Import(files, b); err == nil || !strings.Contains(err.Error(), "has only empty cells") {
+			t.Errorf("%q becomes %q, %v", text, changed["t.csv"], err)
+		}
+	}
+}
+
+// TestMovedRows moves rows as the spreadsheet has them, and counts them.
+func TestMovedRows(t *testing.T) {
+	files := map[string][]byte{
+		datasets.DescriptorName: []byte(`{"resources": [{"name": "t", "path": "t.csv"}]}`),
+		"t.csv":                 []byte("id,n\na,1\nb,2\nc,3\nd,4\n"),
+	}
+	for text, want := range map[string]int{
+		"id,n\nb,2\nc,3\nd,4\na,1\n":   1,
+		"id,n\nd,4\nc,3\nb,2\na,1\n":   3,
+		"id,n\nb,2\na,1\nd,4\nc,3\n":   2,
+		"id,n\nb,2\n\"a\",1\nc,3\nd,4": 1,
+		"id,n\na,1\nb,2\nc,3\nd,4\n":   0,
+	} {
+		b, err := Export(map[string][]byte{datasets.DescriptorName: files[datasets.DescriptorName], "t.csv": []byte(text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		changed, list, _, err := Import(files, b)
+		if err != nil || len(changed) != min(want, 1) || len(list) != min(want, 1) {
+			t.Errorf("%q: %q, %v, %v", text, changed, list, err)
+		} else if want > 0 && list[0] != (Imported{Table: "t", Path: "t.csv", Moved: want}) {
+			t.Errorf("%q: %+v, want %d moved", text, list[0], want)
+		}
+	}
+}
+
 // odd are cells that spreadsheets are known to change.
 var odd = []string{
 	"", "0", "-0", "007", "1.50", ".5", "5.", "1e3", "1E3", "+5", "-5", "12345678901234567890", "0.1", "0.30000000000000004", "123456789012345", "1234567890123456",

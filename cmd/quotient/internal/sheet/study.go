@@ -80,9 +80,9 @@ func Export(files map[string][]byte) ([]byte, error) {
 	}
 	var sheets []Sheet
 	for i, name := range Names(names) {
-		rows, err := edit.Rows(files[list[i].path], list[i].delimiter)
+		rows, err := list[i].rows(files)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", list[i].path, err)
+			return nil, err
 		}
 		s := Sheet{Name: name, Rows: rows}
 		if len(rows) > 0 {
@@ -95,6 +95,21 @@ func Export(files map[string][]byte) ([]byte, error) {
 	return Write(sheets)
 }
 
+// rows are those of the table, its header too. The error is of a row without a word, which
+// a sheet does not tell from the space around its rows.
+func (t table) rows(files map[string][]byte) ([][]string, error) {
+	rows, err := edit.Rows(files[t.path], t.delimiter)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", t.path, err)
+	}
+	for k, row := range rows {
+		if strings.Join(row, "") == "" {
+			return nil, fmt.Errorf("%s: row %d, counted with the header, has only empty cells, which a sheet cannot keep: take it out", t.path, k+1)
+		}
+	}
+	return rows, nil
+}
+
 // An Imported is a table with what a spreadsheet changes in it.
 type Imported struct {
 	Table   string `json:"table"`
@@ -102,6 +117,7 @@ type Imported struct {
 	Added   int    `json:"added"`
 	Changed int    `json:"changed"`
 	Removed int    `json:"removed"`
+	Moved   int    `json:"moved"`
 }
 
 // Import makes the tables of a study those of a spreadsheet: of each sheet the table of its
@@ -132,13 +148,17 @@ func Import(files map[string][]byte, b []byte) (changed map[string][]byte, out [
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		text, tally, err := edit.Merge(files[list[i].path], list[i].delimiter, rows)
+		if _, err := list[i].rows(files); err != nil {
+			return nil, nil, nil, err
+		}
+		was := files[list[i].path]
+		text, tally, err := edit.Merge(was, list[i].delimiter, rows)
 		if err != nil {
 			return nil, nil, nil, fmt.Errorf("%s: %w", list[i].path, err)
 		}
-		if !tally.Same() {
+		if !bytes.Equal(text, was) {
 			changed[list[i].path] = text
-			out = append(out, Imported{list[i].name, list[i].path, tally.Added, tally.Changed, tally.Removed})
+			out = append(out, Imported{list[i].name, list[i].path, tally.Added, tally.Changed, tally.Removed, tally.Moved})
 		}
 	}
 	return changed, out, notes, nil
