@@ -44,7 +44,7 @@ type barSpec struct {
 		Cells map[string]datasets.Text `yaml:"cells" is:"words" key:"fact" doc:"the large number of each row"`
 	} `yaml:"column" doc:"large numbers on the right, one a row"`
 	// Beside are words behind a row's number.
-	Beside map[string]datasets.Text `yaml:"beside" is:"words" key:"fact" doc:"words behind the number of a row"`
+	Beside map[string]datasets.Text `yaml:"beside" is:"words" key:"fact" doc:"words after the number of a row"`
 }
 
 // Layout resolves what the chart names and returns its body.
