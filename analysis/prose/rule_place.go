@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"quotient/analysis/captions"
 	"quotient/analysis/wording"
 	"quotient/datasets/language/form"
 )
@@ -16,7 +17,7 @@ var placeRule = rule{
 		if len(j.told) == 0 {
 			return open()
 		}
-		if !j.p.prose {
+		if !j.p.prose && (j.p.File != captions.File || captions.Template.MatchString(j.p.Text.Value)) { // whose numbers are judged when they are filled in
 			return right()
 		}
 		text, first := j.p.Text.Value, j.told[0].ref
