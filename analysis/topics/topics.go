@@ -40,7 +40,7 @@ type Topics struct {
 	Nations  map[string]bool            // of rows, by the names of their senses
 	Pairs    map[string]bool            // of a nation, and the word after it: Russian tanks
 	Placed   map[string]bool            // words of places
-	Heads    map[string]bool            // words of titles and of names of authors
+	Heads    map[string]bool            // words of titles, of names of authors, and of whom the text is on, that name no row
 	Causes   map[string]bool            // that a row or a title has, by the names of their senses
 }
 
@@ -142,6 +142,25 @@ func (l learner) heads() {
 	}
 	for _, w := range wording.Lower(strings.Join(heads, " ")) {
 		l.Heads[wording.Stem(w)] = true
+	}
+	around := map[string]int{} // in how many sentences of rows
+	for _, o := range l.s.Rows {
+		p := wording.NewProfile()
+		p.Hear(l.s.Study.Sentence(o))
+		for w := range p.Heard {
+			around[w]++
+		}
+	}
+	named := map[string]bool{} // by which a row is told from others
+	for _, words := range l.Of {
+		for w, names := range words {
+			named[w] = named[w] || names
+		}
+	}
+	for w, n := range around {
+		if n > 1 && !named[w] && !l.Placed[w] {
+			l.Heads[w] = true
+		}
 	}
 }
 
