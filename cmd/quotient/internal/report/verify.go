@@ -70,6 +70,8 @@ func Verdict(r *verify.Report) string {
 		return fmt.Sprintf("%s: %s of %s do not hold", r.Study, limits.Count(n), limits.Count(r.Checked()))
 	case r.Checked() == 0:
 		return r.Study + ": nothing was checked, so nothing is known to hold"
+	case len(r.Sources) == 0:
+		return fmt.Sprintf("%s: all of %s looked at hold; it is plain data, of no text", r.Study, limits.Count(r.Checked()))
 	case len(r.Missing()) > 0:
 		return fmt.Sprintf("%s: all of %s looked at hold; the text was not found%s", r.Study, limits.Count(r.Checked()), read(r))
 	}
