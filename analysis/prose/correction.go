@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"quotient/analysis/wording"
+	"quotient/datasets"
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 	"quotient/datasets/source"
@@ -44,25 +44,20 @@ func (v *verifier) unfit(near statement, p caption, m scan.Mention, rebound bool
 	return !counted && !rebound && len(v.shared(near, v.tellingWords(sentence))) == 0
 }
 
-// inFormula reports whether a sign of a formula is at a number.
-func inFormula(r []rune, m scan.Mention) bool {
-	const signs = "=<>≤≥≠+×÷*/^±:"
-	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
-	before, after := strings.TrimSpace(string(r[:from])), strings.TrimSpace(string(r[to:]))
-	last, _ := utf8.DecodeLastRuneInString(before)
-	next, _ := utf8.DecodeRuneInString(after)
-	return strings.ContainsRune(signs, r[from]) || before != "" && last != ':' && strings.ContainsRune(signs, last) ||
-		after != "" && strings.ContainsRune(signs, next) && (next != ':' || to < len(r)-1 && unicode.IsDigit(r[to+1]))
-}
-
 // correct says a number as the sentence does that has it wrong: with its unit only
 // where the sentence has none of its own.
 func (v *verifier) correct(r []rune, m scan.Mention, s statement, of int) correction {
 	c := correction{source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}, s.words(v.printer), of}
-	n, err := (&Editor{verifier: v}).Write(s.ref, "number")
+	as := datasets.FormNumber
+	if s.fall && !wording.Signed(m) && wording.FallAt(string(r), m, v.numbersOf(string(r)), v.printer.Locale.Tag) < 0 { // declined 9%
+		as = datasets.FormSize
+	}
+	n, err := (&Editor{verifier: v}).Write(s.ref, as)
 	change := s.change != 0 && !slices.ContainsFunc(wording.WordsAfter(r, m.Span.End, 2), func(w string) bool { return wording.All().Comparatives[w] != 0 })
 	switch {
 	case err != nil, s.unit == multiple: // sixfold: more than 6 times
+	case as == datasets.FormSize:
+		c.say = n.Text
 	case m.Unit == "" && m.Noun == "" || change:
 		c.say = n.Text
 		c.at.End = max(m.Span.End, c.at.End)

@@ -20,7 +20,7 @@ var nearestRule = rule{
 		if near == nil {
 			return j.says(j.template(), ", and nothing %s has that number", j.p.here())
 		}
-		formula := j.p.prose && inFormula([]rune(j.p.Text.Value), m)
+		formula := j.p.prose && wording.InFormula([]rune(j.p.Text.Value), m)
 		words := near.words(j.in(j.p.Tag))
 		rebound := j.offers() || wording.StandsIn(words, m.Text) // the same number with another bound
 		if j.p.prose && (formula && !rebound || j.claimed().objection(j.subject(*near)) != "" || j.unfit(*near, j.p, m, rebound)) {

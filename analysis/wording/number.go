@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"quotient/datasets/source/scan"
 )
@@ -51,4 +52,15 @@ func Apart(a, b *big.Rat) *big.Rat {
 		out.Inv(out)
 	}
 	return out
+}
+
+// InFormula reports whether a sign of a formula is at a number.
+func InFormula(r []rune, m scan.Mention) bool {
+	const signs = "=<>≤≥≠+×÷*/^±:"
+	from, to := min(m.Phrase.Start, m.Span.Start), max(m.Phrase.End, m.Span.End)
+	before, after := strings.TrimSpace(string(r[:from])), strings.TrimSpace(string(r[to:]))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	return strings.ContainsRune(signs, r[from]) || before != "" && last != ':' && strings.ContainsRune(signs, last) ||
+		after != "" && strings.ContainsRune(signs, next) && (next != ':' || to < len(r)-1 && unicode.IsDigit(r[to+1]))
 }
