@@ -53,6 +53,7 @@ func Load(fsys fs.FS) (*Study, error) {
 
 // Hear tells the study where the sentences of its rows come from, by their addresses: the words
 // of the text around each quote, without the quotes of other rows. They are asked for once.
+// It is called before others read the study, not meanwhile.
 func (s *Study) Hear(sentences func() map[string]string) { s.heard = sync.OnceValue(sentences) }
 
 // Sentence is that of a row in its text; "" where the text is not at hand.

@@ -103,6 +103,7 @@ func (s *Session) load(changed map[string][]byte) (*loaded, error) {
 		l.keep(s.now.texts)
 	}
 	l.ledger = check.NewLedger(v.Study, l.texts)
+	v.Hear(func() map[string]string { return check.NewLedger(v.Study, l.texts).Sentences() }) // one of its own: it is asked while others are
 	l.results = check.Run(l.ledger)
 	for _, t := range v.Tables {
 		text, err := fs.ReadFile(p.FS, t.Path)
