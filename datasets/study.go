@@ -29,10 +29,12 @@ type Study struct {
 	FS                       fs.FS
 	// SetAside are the numbers of the text that are deliberately in no table.
 	SetAside []*SetAside
-	measures func() measure.Units
-	inside   *ownTexts
-	scans    *scan.Memo
-	heard    func() map[string]string
+	// AsideTable is the table of those; nil where the study has none.
+	AsideTable *Table
+	measures   func() measure.Units
+	inside     *ownTexts
+	scans      *scan.Memo
+	heard      func() map[string]string
 	// Warnings are what looks wrong and does not keep the study from being used.
 	Warnings Findings
 }
@@ -51,6 +53,7 @@ func Load(fsys fs.FS) (*Study, error) {
 
 // Hear tells the study where the sentences of its rows come from, by their addresses: the words
 // of the text around each quote, without the quotes of other rows. They are asked for once.
+// It is called before others read the study, not meanwhile.
 func (s *Study) Hear(sentences func() map[string]string) { s.heard = sync.OnceValue(sentences) }
 
 // Sentence is that of a row in its text; "" where the text is not at hand.
@@ -78,7 +81,7 @@ func assemble(fsys fs.FS, d descriptor, tables []*Table, found Findings) (*Study
 	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, FS: fsys, inside: &ownTexts{files: map[string]*source.Source{}}, scans: &scan.Memo{}}
 	for _, t := range tables {
 		if t.Name == SetAsideName {
-			s.SetAside = setAside(t)
+			s.SetAside, s.AsideTable = setAside(t), t
 			continue
 		}
 		s.Tables = append(s.Tables, t)

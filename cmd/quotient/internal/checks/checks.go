@@ -105,7 +105,15 @@ func Run(p workspace.Place, texts Texts, options Options) (*verify.Report, *work
 // Loaded is [Run] for a study that has been loaded, with its texts: one for each source,
 // nil where it is not at hand.
 func Loaded(w *workspace.Workspace, texts []*check.Text, options Options) (*verify.Report, error) {
-	s, err := subject(w, check.NewLedger(w.Study, texts), options)
+	l := check.NewLedger(w.Study, texts)
+	w.Hear(l.Sentences) // the checks of texts may be done already
+	return Heard(w, l, texts, options)
+}
+
+// Heard is [Loaded] for a study that has heard its texts, and that others may read meanwhile:
+// nothing of it is written. The ledger is that of the texts, and nobody else's.
+func Heard(w *workspace.Workspace, l *check.Ledger, texts []*check.Text, options Options) (*verify.Report, error) {
+	s, err := subject(w, l, options)
 	if err != nil {
 		return nil, err
 	}
@@ -132,6 +140,9 @@ func Loaded(w *workspace.Workspace, texts []*check.Text, options Options) (*veri
 // First runs those checks of a study that are asked for, one after the other, until one has
 // found something, and returns its result; nil where none has.
 func First(w *workspace.Workspace, l *check.Ledger, options Options, asked func(name string) bool) (*check.Result, error) {
+	if l != nil {
+		w.Hear(l.Sentences)
+	}
 	s, err := subject(w, l, options)
 	if err != nil {
 		return nil, err
@@ -152,9 +163,6 @@ func First(w *workspace.Workspace, l *check.Ledger, options Options, asked func(
 }
 
 func subject(w *workspace.Workspace, l *check.Ledger, options Options) (*Subject, error) {
-	if l != nil { // the checks of texts may be done already
-		w.Hear(l.Sentences)
-	}
 	s := &Subject{Workspace: w, Options: options, Ledger: l}
 	var err error
 	s.Comparisons, err = w.Comparisons()

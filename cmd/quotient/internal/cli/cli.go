@@ -2,6 +2,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -132,6 +133,16 @@ func tellInterrupt(stderr io.Writer) {
 			os.Exit(130)
 		}()
 	})
+}
+
+// untilStopped is a context that ends where the user, or the system, asks the program to: it
+// then ends by itself, and leaves nothing behind.
+func untilStopped(ctx context.Context) (context.Context, context.CancelFunc) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	signal.Stop(interrupts)
+	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 }
 
 // plain puts blanks for no-break spaces: a message is to be searched and copied.

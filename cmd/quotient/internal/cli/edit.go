@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/signal"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -79,12 +77,7 @@ func editStudy(cmd *cobra.Command, p workspace.Place, sources []string, address 
 	if err != nil {
 		return err
 	}
-	ctx := cmd.Context()
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	signal.Stop(interrupts)
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	ctx, stop := untilStopped(cmd.Context())
 	defer stop()
 	report.Printf(cmd.OutOrStdout(), "%s edits %s; stop with Ctrl-C\n", server.Address(listener), p.Name)
 	ctx, cancel := context.WithCancel(ctx)

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"os"
-	"os/signal"
 	"path"
 	"path/filepath"
 	"slices"
@@ -29,11 +27,7 @@ import (
 // liveBuild builds studies and weaves their articles again and again, until it is
 // interrupted.
 func liveBuild(ctx context.Context, found []workspace.Place, out, address string, w, stderr io.Writer, once func(io.Writer) ([]*workspace.View, []*build.Result, error)) error {
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	signal.Stop(interrupts)
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	ctx, stop := untilStopped(ctx)
 	defer stop()
 	var dirs []string
 	for _, p := range found {

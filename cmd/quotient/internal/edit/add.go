@@ -12,6 +12,9 @@ import (
 // all else as it is. The path is that of the object or list; the key is "" for a list.
 // The new lines are indented as those before them.
 func Add(text []byte, path []string, key string, value any) ([]byte, error) {
+	marked := text
+	text = bytes.TrimPrefix(text, bom)
+	mark := marked[:len(marked)-len(text)]
 	body, err := element(text, path)
 	if err != nil {
 		return nil, err
@@ -49,7 +52,7 @@ func Add(text []byte, path []string, key string, value any) ([]byte, error) {
 	if !empty {
 		gap = "," + gap
 	}
-	return bytes.Join([][]byte{text[:last], []byte(gap + written), text[last:]}, nil), nil
+	return bytes.Join([][]byte{mark, text[:last], []byte(gap + written), text[last:]}, nil), nil
 }
 
 // indent is the white space that the line of a byte begins with.
@@ -119,6 +122,6 @@ func enter(dec *json.Decoder, key string) error {
 
 // Has reports whether there is an object or a list at a path.
 func Has(text []byte, path ...string) bool {
-	_, err := element(text, path)
+	_, err := element(bytes.TrimPrefix(text, bom), path)
 	return err == nil
 }

@@ -96,3 +96,36 @@ func TestMerge(t *testing.T) {
 		}
 	}
 }
+
+// TestTwice sets cells once more, and rows beside them: the last is what they say.
+func TestTwice(t *testing.T) {
+	for name, tt := range map[string]struct{ text, want string }{
+		"filled": {"a,b\n1,2\n3,4", "a,b\nx,y\n3,z\n5,6"},
+		"empty":  {"a,b\n,\n,", "a,b\nx,y\n,z\n5,6"},
+	} {
+		s, err := Read([]byte(tt.text), ',', 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Set(0, 1, "longer than it was")
+		s.Set(1, 1, "z")
+		s.Insert(1, map[string]string{"a": "5", "b": "6"})
+		s.Set(0, 1, "y")
+		s.Set(0, 0, "x")
+		if got := string(s.Result()); got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+// TestAddMarked adds to a descriptor with a byte order mark, which stays.
+func TestAddMarked(t *testing.T) {
+	const text = "\ufeff{\"units\": {\"a\": 1}}"
+	if !Has([]byte(text), "units") {
+		t.Error("it has no units")
+	}
+	got, err := Add([]byte(text), []string{"units"}, "b", 2)
+	if want := "\ufeff{\"units\": {\"a\": 1, \"b\": 2}}"; err != nil || string(got) != want {
+		t.Errorf("%q %v, want %q", got, err, want)
+	}
+}

@@ -38,6 +38,7 @@ type place struct{ from, to int }
 type patch struct {
 	from, to int
 	with     string
+	cell     bool // they are those of a cell
 }
 
 // Read takes a file with a header apart, by the signs that divide its cells and begin a
@@ -105,10 +106,12 @@ func (s *Sheet) Says(row, column int) string {
 	return ""
 }
 
-// Set changes a cell. One that had quotation marks keeps them.
+// Set changes a cell. One that had quotation marks keeps them. What was set before is
+// forgotten.
 func (s *Sheet) Set(row, column int, cell string) {
 	at := s.rows[row+1].cells[column]
-	s.patches = append(s.patches, patch{at.from, at.to, s.written(cell, at.from < at.to && s.text[at.from] == '"', column == 0)})
+	s.patches = slices.DeleteFunc(s.patches, func(p patch) bool { return p.cell && p.from == at.from })
+	s.patches = append(s.patches, patch{at.from, at.to, s.written(cell, at.from < at.to && s.text[at.from] == '"', column == 0), true})
 }
 
 // written is a cell as it stands in the file. One that would begin a comment has quotation
@@ -131,13 +134,13 @@ func (s *Sheet) Insert(after int, cells map[string]string) {
 	if at > 0 && s.text[at-1] != '\n' { // the file ends without an end of line, and goes on so
 		text = s.newline + strings.TrimSuffix(text, s.newline)
 	}
-	s.patches = append(s.patches, patch{at, at, text})
+	s.patches = append(s.patches, patch{from: at, to: at, with: text})
 }
 
 // Remove takes a row out.
 func (s *Sheet) Remove(row int) {
 	at := s.rows[row+1]
-	s.patches = append(s.patches, patch{at.from, at.to, ""})
+	s.patches = append(s.patches, patch{from: at.from, to: at.to})
 }
 
 // Grow adds a column, with the cells of some rows. Nothing else is done to the sheet
@@ -149,7 +152,7 @@ func (s *Sheet) Grow(name string, cells map[int]string) {
 		if i == 0 {
 			cell = name
 		}
-		s.patches = append(s.patches, patch{at, at, string(s.delimiter) + s.written(cell, false, false)})
+		s.patches = append(s.patches, patch{from: at, to: at, with: string(s.delimiter) + s.written(cell, false, false)})
 	}
 	s.grown = append(s.grown, name)
 }

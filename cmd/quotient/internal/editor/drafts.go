@@ -15,32 +15,6 @@ import (
 	"quotient/datasets/source/scan"
 )
 
-// A resource is a table as the descriptor has it.
-type resource struct {
-	Name, Path string
-	Dialect    struct {
-		Delimiter, CommentChar  string
-		Header                  *bool
-		HeaderRows, CommentRows []int
-	}
-	index int
-}
-
-// resources are the tables of a descriptor that has been read; one that is described in
-// another file is left out.
-func resources(descriptor []byte) (out []resource) {
-	var d struct{ Resources []json.RawMessage }
-	_ = json.Unmarshal(descriptor, &d)
-	for i, raw := range d.Resources {
-		r := resource{index: i}
-		_ = json.Unmarshal(raw, &r) // a field of another kind is not read
-		if r.Path != "" {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 // drafts are the rows that a program makes of the numbers of a text.
 type drafts struct {
 	rows  map[int]map[string]string // by where the number begins

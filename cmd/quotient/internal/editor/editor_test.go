@@ -371,7 +371,9 @@ func TestRest(t *testing.T) {
 	if r := row(out.Ref); r.What != "Dead" || r.Cells[2] != "4" || r.Cells[7] != "2024-03" || r.Line != 5 {
 		t.Errorf("%+v", r)
 	}
+	must(t, s, Op{Do: "set", Ref: "people.crew", Cells: map[string]string{"who": "Passengers", "bound": "exact"}})
 	denied(t, s, dir, Op{Do: "merge", Refs: []string{"people.aboard", "people.crew"}}, "other files would break")
+	must(t, s, Op{Do: "undo"})
 	must(t, s, Op{Do: "merge", Refs: []string{"people.dead", out.Ref}})
 	if r := row("people.dead"); r.Cells[2] != "4" || r.Cells[3] != "9" || r.Cells[4] != "between" || r.Cells[8] != "9 died, 4 of them children" {
 		t.Errorf("%+v", r)
@@ -440,6 +442,41 @@ func TestRest(t *testing.T) {
 	}
 	if got := all(t, dir); !maps.Equal(was, got) {
 		t.Errorf("undone, and not as it was: %q", lines(got["people.csv"], was["people.csv"]))
+	}
+}
+
+// TestMerge merges rows that one row cannot stand for: nothing is changed. Those that differ
+// in nothing but their numbers are one.
+func TestMerge(t *testing.T) {
+	for name, tt := range map[string]struct {
+		first, second string // value to date
+		want          string // of the merged row; or why there is none
+	}{
+		"exact":          {"9,,exact,person,total,2024", "4,,exact,person,total,2024", "4,9,between,person,total,2024"},
+		"the same":       {"9,,over,person,total,2024", "9,,over,person,total,", "9,,over,person,total,2024"},
+		"the same range": {"4,9,between,person,total,2024", "4,9,between,person,total,2024", "4,9,between,person,total,2024"},
+		"from the other": {"9,,exact,person,total,", "9,,exact,person,total,2024", "9,,exact,person,total,2024"},
+		"bounds":         {"9,,over,person,total,2024", "4,,about,person,total,2024", `is "over": only exact numbers`},
+		"a bound":        {"9,,exact,person,total,2024", "4,,about,person,total,2024", `is "about": only exact numbers`},
+		"a range":        {"9,,exact,person,total,2024", "4,5,between,person,total,2024", `is "between": only exact numbers`},
+		"other bounds":   {"9,,over,person,total,2024", "9,,exact,person,total,2024", `the bound of people.dead is "over"`},
+		"dates":          {"9,,exact,person,total,2024", "4,,exact,person,total,2023", `the date of people.dead is "2024", and that of people.young is "2023"`},
+		"statistics":     {"9,,exact,person,total,2024", "4,,exact,person,maximum,2024", "the statistic of people.dead"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			const line = "%s,Dead,%s,\"9 died, 4 of them children\",The rescue ¶1,\n"
+			head, _, _ := strings.Cut(people, "dead,")
+			s, dir := begun(t, map[string]string{"datapackage.json": described("\n  ]\n}\n"), "people.csv": head + fmt.Sprintf(line, "dead", tt.first) + fmt.Sprintf(line, "young", tt.second)})
+			op := Op{Do: "merge", Refs: []string{"people.dead", "people.young"}}
+			if !strings.Contains(tt.want, ",") || strings.Contains(tt.want, " ") {
+				denied(t, s, dir, op, tt.want)
+				return
+			}
+			must(t, s, op)
+			if got, want := all(t, dir)["people.csv"], head+fmt.Sprintf(line, "dead", tt.want); got != want {
+				t.Errorf("%q, want %q", got, want)
+			}
+		})
 	}
 }
 

@@ -110,7 +110,8 @@ func (e *edition) twin(t *datasets.Table, sheet *edit.Sheet, row int, entry chec
 }
 
 // merge makes one row of two of a table: the first stays, with the quote of both, what it
-// lacks from the other, and both numbers as the ends of a range where they differ.
+// lacks from the other, and both numbers as the ends of a range where they differ. Nothing
+// that the second says is lost.
 func (e *edition) merge(op Op) error {
 	if len(op.Refs) != 2 {
 		return refuse("choose two", "two rows can be merged, and %d are chosen", len(op.Refs))
@@ -129,6 +130,9 @@ func (e *edition) merge(op Op) error {
 	if a.Cell("unit") != b.Cell("unit") {
 		return refuse("give them one unit first", "%s is in %q, and %s in %q", a.Ref(), a.Cell("unit"), b.Ref(), b.Cell("unit"))
 	}
+	if err := alike(a, b, sheet, first, second); err != nil {
+		return err
+	}
 	cells, err := e.united(a, b, sheet, first, second)
 	if err != nil {
 		return err
@@ -146,6 +150,40 @@ func (e *edition) merge(op Op) error {
 	return nil
 }
 
+// joint are the columns in which a merged row has what both say.
+var joint = []string{"id", "value", "high", "quote", "where", "note"}
+
+// alike refuses two rows that one row cannot stand for: where a cell of them differs, but for
+// exact numbers, which are the ends of a range.
+func alike(a, b *datasets.Observation, sheet *edit.Sheet, first, second int) error {
+	numbers := differ(a, b)
+	for i, column := range sheet.Header {
+		if slices.Contains(joint, column) || column == "bound" && numbers {
+			continue
+		}
+		one, other := sheet.Says(first, i), sheet.Says(second, i)
+		if one != other && one != "" && other != "" {
+			return refuse("give both the same first, where that is right", "the %s of %s is %q, and that of %s is %q: one row cannot say both", column, a.Ref(), one, b.Ref(), other)
+		}
+	}
+	for _, o := range []*datasets.Observation{a, b} {
+		if numbers && (o.Bound != quantity.Exact || o.Number("high") != nil) {
+			return refuse("write the range into one of them, and take the other out", "the number of %s is %q: only exact numbers are the ends of a range", o.Ref(), o.Bound)
+		}
+	}
+	return nil
+}
+
+// differ reports whether two rows have numbers, and not the same.
+func differ(a, b *datasets.Observation) bool {
+	low, top := ends(a, b)
+	if low == nil || low.Cmp(top) == 0 {
+		return false
+	}
+	ahigh, bhigh := a.Number("high"), b.Number("high")
+	return ahigh == nil || bhigh == nil || a.Number("value").Cmp(b.Number("value")) != 0 || ahigh.Cmp(bhigh) != 0
+}
+
 // united are the cells of a row that is made of two.
 func (e *edition) united(a, b *datasets.Observation, sheet *edit.Sheet, first, second int) (map[string]string, error) {
 	cells := map[string]string{}
@@ -157,8 +195,8 @@ func (e *edition) united(a, b *datasets.Observation, sheet *edit.Sheet, first, s
 	if note := sheet.Column("note"); note >= 0 && sheet.Says(first, note) != "" && sheet.Says(second, note) != "" && sheet.Says(first, note) != sheet.Says(second, note) {
 		cells["note"] = sheet.Says(first, note) + " " + sheet.Says(second, note)
 	}
-	delete(cells, "high")
-	if low, top := ends(a, b); low != nil && low.Cmp(top) != 0 {
+	if differ(a, b) {
+		low, top := ends(a, b)
 		cells["value"], cells["high"], cells["bound"] = decimal(low), decimal(top), string(quantity.Between)
 		localized(e.Tables[slices.IndexFunc(e.Tables, func(t *datasets.Table) bool { return t.Name == a.Table })], cells)
 	}

@@ -25,6 +25,7 @@ func (e *edition) unset(entry check.Entry) error {
 		return err
 	}
 	list.sheet.Remove(slices.Index(e.SetAside, entry.Aside))
+	e.asideBy--
 	e.files[list.path] = list.sheet.Result()
 	return nil
 }
@@ -37,37 +38,32 @@ type asides struct {
 
 // asides finds the table of what is set aside, or begins one.
 func (e *edition) asides() (*asides, error) {
-	descriptor := e.descriptor()
-	all := resources(descriptor)
-	i := slices.IndexFunc(all, func(r resource) bool { return r.Name == datasets.SetAsideName })
-	if i >= 0 {
-		r := all[i]
-		if r.Dialect.Header != nil && !*r.Dialect.Header || len(r.Dialect.HeaderRows)+len(r.Dialect.CommentRows) > 0 {
-			return nil, refuse("change the file by hand", "%s has a dialect that is not edited here", r.Path)
-		}
-		delimiter, comment := ',', rune(0)
-		if d := []rune(r.Dialect.Delimiter); len(d) == 1 {
-			delimiter = d[0]
-		}
-		if c := []rune(r.Dialect.CommentChar); len(c) == 1 {
-			comment = c[0]
-		}
-		sheet, err := edit.Read(e.s.files[r.Path], delimiter, comment)
-		if err == nil && sheet.Count() != len(e.SetAside) {
-			err = fmt.Errorf("%s has rows that are not read one by one", r.Path)
-		}
-		if err != nil {
-			return nil, refuse("change the file by hand", "%v", err)
-		}
-		return &asides{r.Path, sheet}, nil
+	t := e.AsideTable
+	if t == nil {
+		return e.beginAsides()
 	}
+	sheet, err := sheetOf(t, e.s.files[t.Path])
+	if err == nil && sheet.Count() != len(e.SetAside) {
+		err = fmt.Errorf("%s has rows that are not read one by one", t.Path)
+	}
+	if err != nil {
+		return nil, refuse("change the file by hand", "%v", err)
+	}
+	return &asides{t.Path, sheet}, nil
+}
+
+// beginAsides begins the table, in a file of its own.
+func (e *edition) beginAsides() (*asides, error) {
 	columns := []string{"quote", "where", "reason", "note"}
+	if len(e.Sources) > 1 {
+		columns = append(columns, "source")
+	}
 	var fields []map[string]string
 	for _, c := range columns {
 		fields = append(fields, map[string]string{"name": c, "type": "string"})
 	}
 	const path = datasets.SetAsideName + ".csv"
-	descriptor, err := edit.Add(descriptor, []string{"resources"}, "", map[string]any{"name": datasets.SetAsideName, "title": "Numbers set aside", "path": path, "schema": map[string]any{"fields": fields}})
+	descriptor, err := edit.Add(e.descriptor(), []string{"resources"}, "", map[string]any{"name": datasets.SetAsideName, "title": "Numbers set aside", "path": path, "schema": map[string]any{"fields": fields}})
 	if err != nil {
 		return nil, refuse("", "%s cannot be added to: %v", datasets.DescriptorName, err)
 	}
@@ -76,14 +72,20 @@ func (e *edition) asides() (*asides, error) {
 	return &asides{path, sheet}, err
 }
 
+// add writes a row under the last.
+func (a *asides) add(e *edition, cells map[string]string) {
+	a.sheet.Insert(a.sheet.Count()-1, cells)
+	e.asideBy++
+}
+
 // aside sets rows, or a number that has none, aside with a reason.
 func (e *edition) aside(op Op) error {
 	list, err := e.asides()
 	if err != nil {
 		return err
 	}
-	cells := func(quote, where string) map[string]string {
-		return map[string]string{"quote": quote, "where": where, "reason": op.Reason, "note": clean(op.Note)}
+	cells := func(quote, where, source string) map[string]string {
+		return map[string]string{"quote": quote, "where": where, "reason": op.Reason, "note": clean(op.Note), "source": source}
 	}
 	if len(op.Refs) == 0 {
 		entry, text, err := e.number(op.Text, op.Start)
@@ -96,7 +98,7 @@ func (e *edition) aside(op Op) error {
 			return refuse("choose the row, and set that aside", "it has a row: %s", entry.Rows[0].Ref())
 		}
 		quote, where := phrase(text.Source, entry.Mention)
-		list.sheet.Insert(list.sheet.Count()-1, cells(quote, where))
+		list.add(e, cells(quote, where, e.sourceName(op.Text)))
 		e.label = "set aside " + clean(entry.Mention.Text)
 	}
 	sheets := map[*datasets.Table]*edit.Sheet{}
@@ -113,7 +115,11 @@ func (e *edition) aside(op Op) error {
 			return refuse("give it a quote first", "%s has no quote, so nothing would be left of it", ref)
 		}
 		sheets[t].Remove(row)
-		list.sheet.Insert(list.sheet.Count()-1, cells(o.Quote, o.Where))
+		source := o.Cell("source")
+		if q, ok := e.ledger.Quotes[ref]; ok {
+			source = e.sourceName(q.Text)
+		}
+		list.add(e, cells(o.Quote, o.Where, source))
 		e.label, e.strict = "set aside "+strings.Join(op.Refs, ", "), true
 	}
 	for t, sheet := range sheets {

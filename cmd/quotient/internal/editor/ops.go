@@ -2,9 +2,11 @@ package editor
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"quotient/cmd/quotient/internal/edit"
@@ -169,6 +171,8 @@ func (e *edition) put(t *datasets.Table, sheet *edit.Sheet, row int, column, cel
 func (e *edition) fill(op Op) error {
 	if len(op.Refs) == 0 {
 		return refuse("choose rows", "no row is chosen")
+	} else if op.Note == inferred && op.Column == "note" {
+		return refuse("write in the note itself that it is inferred", "the note cannot say of itself that it is inferred")
 	}
 	sheets := map[*datasets.Table]*edit.Sheet{}
 	for _, ref := range op.Refs {
@@ -287,8 +291,16 @@ func localized(t *datasets.Table, cells map[string]string) {
 // named says of which source a row is, where the table has a column for it.
 func (e *edition) named(t *datasets.Table, text int, cells map[string]string) {
 	if _, ok := t.Field("source"); ok && len(e.Sources) > 1 {
-		cells["source"] = e.Sources[text].Name
+		cells["source"] = e.sourceName(text)
 	}
+}
+
+// sourceName is the name of a text where the study has several; "" where it has one.
+func (e *edition) sourceName(text int) string {
+	if len(e.Sources) > 1 {
+		return e.Sources[text].Name
+	}
+	return ""
 }
 
 // under is the row that a number comes after: the one whose quote is the nearest before
@@ -360,17 +372,23 @@ func (e *edition) reading(op Op) error {
 // column adds a column to the schema of a table.
 func (e *edition) column(t *datasets.Table, name string) error {
 	descriptor := e.descriptor()
-	for _, r := range resources(descriptor) {
-		if r.Name != t.Name {
-			continue
+	if i := place(descriptor, t.Name); i >= 0 {
+		path := []string{"resources", strconv.Itoa(i), "schema", "fields"}
+		if text, err := edit.Add(descriptor, path, "", map[string]string{"name": name, "type": "string"}); err == nil {
+			e.files[datasets.DescriptorName] = text
+			return nil
 		}
-		path := []string{"resources", fmt.Sprint(r.index), "schema", "fields"}
-		text, err := edit.Add(descriptor, path, "", map[string]string{"name": name, "type": "string"})
-		if err != nil {
-			break
-		}
-		e.files[datasets.DescriptorName] = text
-		return nil
 	}
 	return refuse("add the column by hand", "the schema of %s is not in %s", t.Name, datasets.DescriptorName)
+}
+
+// place is where a table stands among the resources of a descriptor; -1 where it is
+// described in another file.
+func place(descriptor []byte, table string) int {
+	var d struct{ Resources []json.RawMessage }
+	_ = json.Unmarshal(bytes.TrimPrefix(descriptor, []byte("\ufeff")), &d)
+	return slices.IndexFunc(d.Resources, func(raw json.RawMessage) bool {
+		var r struct{ Name string }
+		return json.Unmarshal(raw, &r) == nil && r.Name == table
+	})
 }

@@ -99,7 +99,7 @@ func (v *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		v.get(w, r, what)
 	default:
 		head.Set("Allow", "GET, POST")
-		http.Error(w, "there is GET and POST", http.StatusMethodNotAllowed)
+		http.Error(w, "only GET and POST are answered", http.StatusMethodNotAllowed)
 	}
 }
 
@@ -151,7 +151,7 @@ func (v *Server) post(w http.ResponseWriter, r *http.Request, what string) {
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostAsked))
 	if err != nil {
-		http.Error(w, "that is too much", http.StatusRequestEntityTooLarge)
+		http.Error(w, "the request is too large", http.StatusRequestEntityTooLarge)
 		return
 	}
 	switch what {

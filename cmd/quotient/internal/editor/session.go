@@ -15,7 +15,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -63,7 +62,7 @@ const (
 // Open begins to edit the study at a place. The error is of a study that cannot be loaded.
 func Open(p workspace.Place, dirs []string) (*Session, error) {
 	s := &Session{place: p, dirs: dirs, drafts: map[string]*drafts{}, waiting: map[chan int]bool{}, version: 1}
-	snapshot, err := s.read()
+	snapshot, err := s.place.Texts()
 	if err != nil {
 		return nil, err
 	}
@@ -104,6 +103,7 @@ func (s *Session) load(changed map[string][]byte) (*loaded, error) {
 		l.keep(s.now.texts)
 	}
 	l.ledger = check.NewLedger(v.Study, l.texts)
+	v.Hear(func() map[string]string { return check.NewLedger(v.Study, l.texts).Sentences() }) // one of its own: it is asked while others are
 	l.results = check.Run(l.ledger)
 	for _, t := range v.Tables {
 		text, err := fs.ReadFile(p.FS, t.Path)
@@ -169,39 +169,6 @@ func (o overlay) ReadFile(name string) ([]byte, error) {
 // ReadDir implements [fs.ReadDirFS].
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(o.FS, name) }
 
-// written are the endings of files that somebody writes of a study.
-var written = []string{".csv", ".tsv", ".json", ".yaml", ".yml", ".md", ".mdx", ".markdown", ".txt", ".text", ".html", ".htm"}
-
-// read reads the files of the study that somebody writes: those at its top, and the tables
-// in its folders.
-func (s *Session) read() (map[string][]byte, error) {
-	out := map[string][]byte{}
-	names := []string{}
-	entries, err := fs.ReadDir(s.place.FS, ".")
-	if err != nil {
-		return nil, s.place.Unreadable(err)
-	}
-	for _, e := range entries {
-		if name := e.Name(); !e.IsDir() && !strings.HasPrefix(name, ".") && slices.Contains(written, strings.ToLower(path.Ext(name))) {
-			names = append(names, name)
-		}
-	}
-	descriptor, _ := fs.ReadFile(s.place.FS, datasets.DescriptorName)
-	for _, r := range resources(descriptor) {
-		names = append(names, r.Path)
-	}
-	for _, name := range names {
-		text, err := fs.ReadFile(s.place.FS, name)
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, folder.ErrOutside) || errors.Is(err, folder.ErrNotRegular) || errors.Is(err, fs.ErrInvalid) {
-			continue // the loader says so
-		} else if err != nil {
-			return nil, s.place.Unreadable(err)
-		}
-		out[name] = text
-	}
-	return out, nil
-}
-
 // Refresh reads the study again where somebody has changed its files.
 func (s *Session) Refresh() {
 	s.mu.Lock()
@@ -210,7 +177,7 @@ func (s *Session) Refresh() {
 }
 
 func (s *Session) refresh() {
-	snapshot, err := s.read()
+	snapshot, err := s.place.Texts()
 	if err != nil {
 		s.troubled(err)
 		return
@@ -268,6 +235,8 @@ type edition struct {
 	label  string            // what is done, in a few words
 	ref    string            // the row to show then
 	strict bool              // what names rows must go on being right
+	// asideBy is how many rows more are set aside then.
+	asideBy int
 }
 
 // table is a table, and its sheet.
@@ -315,6 +284,9 @@ func (s *Session) apply(e *edition) ([]string, error) {
 	after, err := s.load(e.files)
 	if err != nil {
 		return nil, refuse("nothing was written", "%s", s.local(err.Error()))
+	}
+	if is := len(after.SetAside); is != len(s.now.SetAside)+e.asideBy {
+		return nil, refuse("change the files by hand; nothing was written", "%d rows would be set aside then, not %d", is, len(s.now.SetAside)+e.asideBy)
 	}
 	broken := fallen(s.now, after)
 	if e.strict {

@@ -463,7 +463,7 @@ func (s *Session) Verify() (Verified, error) {
 	s.mu.Lock()
 	l, version := s.now, s.version
 	s.mu.Unlock()
-	r, err := checks.Loaded(l.Workspace, l.texts, checks.Options{Reviews: true, Weaver: weave.New(l.Workspace, nil)})
+	r, err := checks.Heard(l.Workspace, check.NewLedger(l.Study, l.texts), l.texts, checks.Options{Reviews: true, Weaver: weave.New(l.Workspace, nil)})
 	if err != nil {
 		return Verified{}, s.place.Unreadable(err)
 	}

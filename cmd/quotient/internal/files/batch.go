@@ -76,6 +76,9 @@ func (f *Folder) together(changes []Change) error {
 			return nil
 		})
 	}
+	if _, err := f.head(changes); err != nil {
+		return err
+	}
 	if err := f.room(changes); err != nil {
 		return err
 	}
@@ -135,20 +138,35 @@ func (f *Folder) room(changes []Change) error {
 	return nil
 }
 
-// keepBatch writes the journal, whole or not at all, before anything is done.
-func (f *Folder) keepBatch(changes []Change) error {
+// head is the first line of the journal. The error is also of a journal that would be more
+// than [Folder.planned] reads.
+func (f *Folder) head(changes []Change) ([]byte, error) {
 	list := make([]planned, len(changes))
-	parts := [][]byte{nil, []byte("\n")}
+	all := int64(1)
 	for i, c := range changes {
 		list[i] = planned{c.Name, size(c.Was), size(c.Text)}
-		parts = append(parts, c.Was, c.Text)
+		all += int64(len(c.Was)) + int64(len(c.Text))
 	}
 	of, err := f.identity()
 	if err != nil {
+		return nil, err
+	}
+	head, err := json.Marshal(batch{of, list})
+	if all += int64(len(head)); err == nil && all > mostWritten {
+		err = fmt.Errorf("%d files would be changed together, which have %d MiB with what they were: more than %d are not written at once\n    nothing was changed: change fewer at a time, or make them smaller", len(changes), all>>20, mostWritten>>20)
+	}
+	return head, err
+}
+
+// keepBatch writes the journal, whole or not at all, before anything is done.
+func (f *Folder) keepBatch(changes []Change) error {
+	head, err := f.head(changes)
+	if err != nil {
 		return err
 	}
-	if parts[0], err = json.Marshal(batch{of, list}); err != nil {
-		return err
+	parts := [][]byte{head, []byte("\n")}
+	for _, c := range changes {
+		parts = append(parts, c.Was, c.Text)
 	}
 	return f.note(batchName, 0o600, parts...)
 }

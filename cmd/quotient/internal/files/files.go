@@ -90,7 +90,7 @@ func (f *Folder) lock() (unlock func(), err error) {
 	defer waiting.Stop()
 	for tries := 100; ; {
 		if info, err := f.root.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("%s is no file of this program: take it away", f.Path(lockName))
+			return nil, fmt.Errorf("%s was not written by this program: move it away", f.Path(lockName))
 		}
 		file, err := lockedfile.OpenFile(filepath.Join(f.dir, lockName), os.O_RDWR|os.O_CREATE, 0o666)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {

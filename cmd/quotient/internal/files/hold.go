@@ -22,7 +22,7 @@ func Hold(dir string) (release func(), err error) {
 	defer root.Close()
 	at := filepath.ToSlash(filepath.Join(dir, heldName))
 	if info, err := root.Lstat(heldName); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is no file of this program: take it away", at)
+		return nil, fmt.Errorf("%s was not written by this program: move it away", at)
 	}
 	for {
 		file, err := root.OpenFile(heldName, os.O_RDWR|os.O_CREATE, 0o600)

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -140,4 +141,18 @@ func TestHold(t *testing.T) {
 		t.Fatal(err)
 	}
 	release()
+}
+
+// TestTooMuch changes files together that are more than a journal is read of: nothing is
+// written. Their bytes are never looked at, so they take no memory.
+func TestTooMuch(t *testing.T) {
+	dir := prepared(t)
+	large := make([]byte, mostWritten/2)
+	err := Together(dir, []Change{{"c", nil, large}, {"d", nil, large}})
+	if err == nil || !strings.Contains(err.Error(), "1024 MiB") || !strings.Contains(err.Error(), "nothing was changed") {
+		t.Error(err)
+	}
+	if got := texts(t, dir); !maps.Equal(got, before) {
+		t.Errorf("%d files, and there were %d", len(got), len(before))
+	}
 }

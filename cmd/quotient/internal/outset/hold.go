@@ -15,27 +15,45 @@ import (
 	"quotient/datasets/folder"
 )
 
-// rounds is how often a draft is verified and mended. Each takes what is wrong back by one
-// step, and no cell has more steps.
-const rounds = 8
-
 // hold verifies the draft and takes back what does not hold: a longer quote, what a number is
-// of, when or where, until nothing is wrong that a person need not know.
+// of, when or where, until there is nothing more to take back. It ends, as each step leaves
+// less; what is wrong still, and not for a person to know, is marked.
 func (s *study) hold() error {
 	apart(s.rows)
 	fated(s.rows)
 	s.rename()
-	for range rounds {
+	for {
 		report, err := s.verify(nil)
 		if err != nil {
 			return err
 		}
 		if !s.takeBack(report) {
+			s.mark(report)
 			return nil
 		}
 		s.rename()
 	}
-	return nil
+}
+
+// mark marks the rows that something is wrong with which nothing takes back.
+func (s *study) mark(report *verify.Report) {
+	rows := s.byRef()
+	for _, c := range report.Checks {
+		for _, f := range c.Findings {
+			if r := rows[f.Ref]; r != nil && !forPerson(f) {
+				r.wrong = true
+			}
+		}
+	}
+}
+
+// byRef are the rows by their addresses.
+func (s *study) byRef() map[string]*row {
+	out := map[string]*row{}
+	for _, r := range s.rows {
+		out[draft.TableName+"."+r.id] = r
+	}
+	return out
 }
 
 // rename gives the rows their ids, by the words of the first text's language.
@@ -82,10 +100,7 @@ func workspaceOf(name string, files map[string][]byte) (*workspace.Workspace, er
 
 // takeBack undoes the cells that something was found wrong with, and reports whether it could.
 func (s *study) takeBack(report *verify.Report) (undone bool) {
-	byRef := map[string]*row{}
-	for _, r := range s.rows {
-		byRef[draft.TableName+"."+r.id] = r
-	}
+	byRef := s.byRef()
 	seen := map[string]bool{}
 	for _, c := range report.Checks {
 		for _, f := range c.Findings {
@@ -101,7 +116,8 @@ func (s *study) takeBack(report *verify.Report) (undone bool) {
 	return undone
 }
 
-// A step takes back a cell of a row that a check found something wrong with.
+// A step takes back a cell of a row that a check found something wrong with. Once it is taken
+// back, the step has nothing to do: so there is an end of them.
 type step struct {
 	check string // "" for any
 	when  func(*row, datasets.Finding) bool

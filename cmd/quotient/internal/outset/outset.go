@@ -283,6 +283,7 @@ func (s *study) left() (out []string) {
 			out = append(out, fmt.Sprintf("%s: %s", what, few(ids)))
 		}
 	}
+	say("what is right of these, with which quotient verify finds something wrong", func(r *row) bool { return r.wrong })
 	say("what these are of", func(r *row) bool { return len(r.what) == 0 })
 	say("what these count", func(r *row) bool { return r.cells["unit"] == "" })
 	say("when these were", func(r *row) bool { return r.date == "" })

@@ -29,6 +29,7 @@ type row struct {
 	plural  string // what it counts, as the text has it
 	whole   *row   // its total, where its sentence begins with that
 	goesOn  *row   // the one before it in its sentence, whose words it shares
+	wrong   bool   // verify finds something wrong with it that was not taken back
 }
 
 // subject is what the row is taken to be of.

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/folder"
 )
 
 // Texts are the files that somebody writes of a study: its descriptor, tables, settings,
@@ -27,7 +29,7 @@ func (p Place) Texts() (map[string][]byte, error) {
 	out := map[string][]byte{}
 	for _, name := range slices.Concat(names, p.tables()) {
 		text, err := fs.ReadFile(p.FS, name)
-		if errors.Is(err, fs.ErrNotExist) { // which loading tells of
+		if slices.ContainsFunc(untold, func(e error) bool { return errors.Is(err, e) }) {
 			continue
 		} else if err != nil {
 			return nil, p.Unreadable(err)
@@ -37,6 +39,9 @@ func (p Place) Texts() (map[string][]byte, error) {
 	return out, nil
 }
 
+// untold are errors of files that loading the study tells of.
+var untold = []error{fs.ErrNotExist, fs.ErrInvalid, folder.ErrOutside, folder.ErrNotRegular}
+
 // tables are the files of tables that a descriptor names, whatever else it says.
 func (p Place) tables() (names []string) {
 	text, err := fs.ReadFile(p.FS, datasets.DescriptorName)
@@ -44,7 +49,7 @@ func (p Place) tables() (names []string) {
 		return nil
 	}
 	var d struct{ Resources []struct{ Path any } }
-	_ = json.Unmarshal(text, &d)
+	_ = json.Unmarshal(bytes.TrimPrefix(text, []byte("\ufeff")), &d)
 	for _, r := range d.Resources {
 		list, _ := r.Path.([]any)
 		for _, one := range append(list, r.Path) {

@@ -3,6 +3,7 @@ package workspace
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/datasets"
+	"quotient/datasets/folder"
 	"quotient/datasets/quantity"
 )
 
@@ -155,5 +157,19 @@ func TestSources(t *testing.T) {
 	}
 	if _, err := (Place{Name: "study"}).Sources([]string{"none"}); err == nil {
 		t.Error("a folder that is not there is searched")
+	}
+}
+
+// TestTexts reads every file of a study that somebody writes, however its descriptor names
+// them.
+func TestTexts(t *testing.T) {
+	mark := "\ufeff"
+	p := Place{Name: "study", FS: folder.Memory{
+		datasets.DescriptorName: []byte(mark + `{"resources": [{"path": ["data/a.csv"]}, {"path": "data/b.tsv"}, {"path": "../c.csv"}, "d.json", {"path": "gone.csv"}]}`),
+		"data/a.csv":            []byte("a"), "data/b.tsv": []byte("b"), "data/other.csv": []byte("o"), "text.txt": []byte("t"), ".hidden.csv": []byte("h"), "picture.svg": []byte("p"),
+	}}
+	texts, err := p.Texts()
+	if got := slices.Sorted(maps.Keys(texts)); err != nil || !slices.Equal(got, []string{"data/a.csv", "data/b.tsv", "datapackage.json", "text.txt"}) {
+		t.Error(got, err)
 	}
 }
