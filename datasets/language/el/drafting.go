@@ -18,6 +18,6 @@ var drafting = form.Drafting{
 	Joins:        `του της των`,
 	At:           `στο στη στην στον στα στις στους`,
 	SubjectFirst: true,
-	Now:          `είναι έχει έχουν θα`,
+	Now:          `σήμερα τώρα είναι έχει έχουν θα`,
 	Latin:        `α a ά a β v γ g δ d ε e έ e ζ z η i ή i θ th ι i ί i ϊ i ΐ i κ k λ l μ m ν n ξ x ο o ό o π p ρ r σ s ς s τ t υ y ύ y ϋ y ΰ y φ f χ ch ψ ps ω o ώ o`,
 }

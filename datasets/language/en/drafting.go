@@ -48,5 +48,5 @@ var drafting = form.Drafting{
 	Agents: `by for up out`,
 	Joins:  `of on for with in to by from at`,
 	At:     `in at near off around outside inside across throughout within`,
-	Now:    `is are has have will can costs does do may plans expects`,
+	Now:    `today now currently nowadays is are has have will can costs does do may plans expects`,
 }

@@ -18,5 +18,5 @@ var drafting = form.Drafting{
 	Refers:       `és illetve majd míg pedig`,
 	SubjectFirst: true,
 	PlaceEndings: `ban ben ból ből ről ról nál nél tól től ról on en ön án én ra re ba be ott ett ött hoz hez höz n`,
-	Now:          `van vannak lesz lesznek`,
+	Now:          `ma most jelenleg manapság van vannak lesz lesznek`,
 }

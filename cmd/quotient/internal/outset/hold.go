@@ -74,7 +74,7 @@ func (s *study) verify(more map[string][]byte) (*verify.Report, error) {
 func (s *study) at() (out []*check.Text) {
 	for _, t := range s.texts {
 		info := t.Info
-		info.Name, info.SHA256 = t.Name, t.SHA256()
+		info.Name, info.SHA256, info.Sections = t.Name, t.SHA256(), s.sections(t)
 		out = append(out, check.NewText(info, t.Source))
 	}
 	return out

@@ -113,7 +113,9 @@ func (s *study) files() (map[string][]byte, error) {
 		}
 	}
 	for _, t := range s.texts {
-		d.Sources = append(d.Sources, draft.Source{Name: t.Name, Info: t.Info, Text: t.Source})
+		info := t.Info
+		info.Sections = s.sections(t)
+		d.Sources = append(d.Sources, draft.Source{Name: t.Name, Info: info, Text: t.Source})
 	}
 	descriptor, err := d.JSON()
 	files := map[string][]byte{datasets.DescriptorName: descriptor, draft.TableName + ".csv": draft.CSV(s.table(columns))}
@@ -178,7 +180,7 @@ func (s *study) table(columns []string) [][]string {
 	for _, r := range s.rows {
 		renamed[r.source+"\x00"+draft.TableName+"."+r.cells["id"]] = r.ref()
 	}
-	table := [][]string{columns}
+	table, given := [][]string{columns}, s.sectionDates()
 	for _, r := range s.rows {
 		cells := make([]string, len(columns))
 		for i, c := range columns {
@@ -186,7 +188,7 @@ func (s *study) table(columns []string) [][]string {
 			switch {
 			case c == "part_of" && cells[i] != "":
 				cells[i] = renamed[r.source+"\x00"+cells[i]]
-			case c == "date" && cells[i] == s.sectionDate(r):
+			case c == "date" && cells[i] == given[[2]string{r.source, source.Heading(r.cells["where"])}]: // which it need not repeat
 				cells[i] = ""
 			}
 		}
@@ -195,16 +197,37 @@ func (s *study) table(columns []string) [][]string {
 	return table
 }
 
-// sectionDate is the date of the heading that a row is under, which it need not repeat.
-func (s *study) sectionDate(r *row) string {
-	for _, t := range s.texts {
-		for _, x := range t.Info.Sections {
-			if t.Name == r.source && source.Heading(r.cells["where"]) == source.Heading(x.Heading) {
-				return x.Date
-			}
+// sections are the headings of a text whose date is that of all rows under them. Where one of
+// these has another date, or none that is known, each has its own: an empty cell would take
+// the date of the heading.
+func (s *study) sections(t Text) (out []datasets.Section) {
+	apart := map[string]bool{}
+	dates := map[string]string{}
+	for _, x := range t.Info.Sections {
+		dates[source.Heading(x.Heading)] = x.Date
+	}
+	for _, r := range s.rows {
+		if heading := source.Heading(r.cells["where"]); r.source == t.Name && r.date != dates[heading] {
+			apart[heading] = true
 		}
 	}
-	return ""
+	for _, x := range t.Info.Sections {
+		if !apart[source.Heading(x.Heading)] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// sectionDates are the dates of the headings of all texts, by the text and the heading.
+func (s *study) sectionDates() map[[2]string]string {
+	out := map[[2]string]string{}
+	for _, t := range s.texts {
+		for _, x := range s.sections(t) {
+			out[[2]string{t.Name, source.Heading(x.Heading)}] = x.Date
+		}
+	}
+	return out
 }
 
 // unitsOf is what the descriptor says of the units that the rows have.
