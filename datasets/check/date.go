@@ -83,6 +83,10 @@ func (l *Ledger) date(row *reading, r *Result) {
 		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text says no such years", row.Date), hint+row.Date.Format("")))
 		return
 	}
+	if said := l.borrowed(row, append(scope, note)); said != "" {
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text says %q of another number, in brackets after it", row.Date, said), hint+row.Date.Format("")))
+		return
+	}
 	missing := missingParts(row.Date, append(scope, note))
 	if len(missing) == 0 {
 		if far := missingParts(row.Date, append(l.nearby(row), note)); len(far) > 0 && row.text >= 0 && !row.tellsDate() {
@@ -153,8 +157,17 @@ func (l *Ledger) said(row *reading) string {
 		}
 		return other, any
 	}
-	other, any := of(row.mentions)
-	if any || row.text < 0 {
+	if row.text < 0 {
+		other, _ := of(row.mentions)
+		return other
+	}
+	own, others := l.inBrackets(row)
+	if len(own) > 0 {
+		other, _ := of(own)
+		return other
+	}
+	other, any := of(slices.DeleteFunc(slices.Clone(row.mentions), func(m scan.Mention) bool { return among(others, m) }))
+	if any {
 		return other
 	}
 	theirs := l.others(row, func(*reading) bool { return false })
@@ -163,7 +176,7 @@ func (l *Ledger) said(row *reading) string {
 			continue
 		}
 		list := slices.DeleteFunc(l.texts[row.text].in(v.span), func(m scan.Mention) bool {
-			return slices.ContainsFunc(theirs, func(s source.Span) bool { return s.Contains(m.Span) })
+			return among(others, m) || slices.ContainsFunc(theirs, func(s source.Span) bool { return s.Contains(m.Span) })
 		})
 		if other, any = of(list); any {
 			return other

@@ -28,6 +28,7 @@ type Text struct {
 	paragraphs func() []source.Paragraph
 	calendar   func() *calendar // of its numbers
 	index      func() *index    // of its words
+	bracketed  func() []scan.Bracketed
 }
 
 // NewText reads the numbers of a text in its language.
@@ -38,6 +39,7 @@ func NewText(info datasets.SourceInfo, text *source.Source) *Text {
 		Changed:    !strings.EqualFold(text.SHA256(), strings.TrimPrefix(info.SHA256, "sha256:")),
 		paragraphs: sync.OnceValue(text.Paragraphs),
 		calendar:   sync.OnceValue(func() *calendar { return newCalendar(all) }),
+		bracketed:  sync.OnceValue(func() []scan.Bracketed { return languageOf(info).Brackets([]rune(text.Text(text.All())), all) }),
 		index:      sync.OnceValue(func() *index { return newIndex(language.WordsOf(info.Language), text.Text(text.All())) }),
 	}
 }

@@ -37,13 +37,15 @@ type claim struct {
 // A reading is a passage of a draft with its words and numbers.
 type reading struct {
 	document.Passage
-	chars  []rune
-	tokens []token
-	others []scan.Mention
+	chars     []rune
+	tokens    []token
+	others    []scan.Mention
+	bracketed brackets
 }
 
 func (w *witness) reading(p document.Passage) *reading {
-	return &reading{p, []rune(p.Text), w.tokens(p.Text), w.scanner.Text(p.Text)}
+	chars, numbers := []rune(p.Text), w.scanner.Text(p.Text)
+	return &reading{p, chars, w.tokens(p.Text), numbers, w.brackets(chars, numbers)}
 }
 
 func (w *witness) claim(p *reading, m scan.Mention) *claim {
@@ -61,10 +63,10 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 	c.lead = c.own
 	first := own.Start
 	others := numbersIn(p.others, c.sentence)
+	c.dates = p.bracketed.dates(m, p.others, c.sentence)
 	for i, x := range others {
 		switch {
 		case x.IsDate():
-			c.dates = append(c.dates, x)
 		case x.Low != nil && x.Kind != scan.Ordinal && x.Kind != scan.Time && x.Span.Start > m.Span.End:
 			c.amounts = true
 		case x.Low == nil || x.Kind == scan.Ordinal || x.Span.End > m.Span.Start:

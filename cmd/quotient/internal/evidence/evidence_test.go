@@ -54,6 +54,31 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// TestDatesInBrackets: a date in brackets right after a number is that of no other.
+func TestDatesInBrackets(t *testing.T) {
+	source := documentOf(t, "harbour.txt", "The harbour\n\nThe harbour handled 40 ships (1990) and 75 ships (1995). The pier had 31 cranes (1970), and later 22 sheds.\n")
+	for draft, want := range map[string]Verdict{
+		"In 1990 the harbour handled 40 ships.":                    Supported,
+		"In 1995 the harbour handled 75 ships.":                    Supported,
+		"The harbour handled 75 ships in 1990.":                    Otherwise,
+		"The harbour handled 40 ships in 1995.":                    Otherwise,
+		"The harbour handled 40 ships (1990) and 75 ships (1995).": Supported,
+		"The harbour handled 40 ships (1995) and 75 ships (1990).": Otherwise,
+		"The pier had 31 cranes in 1970.":                          Supported,
+		"The pier had 22 sheds in 1970.":                           Otherwise,
+	} {
+		r, err := Check([]*document.Document{documentOf(t, "draft.txt", draft)}, []*document.Document{source}, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range r.Numbers {
+			if !n.claim.IsDate() && n.Verdict != want {
+				t.Errorf("%s: %s is %s, not %s: %s", draft, n.Text, n.Verdict, want, n.Reason)
+			}
+		}
+	}
+}
+
 // TestSharesAreComputedOfOneThing asks for each percentage in turn: few of them may follow,
 // since a text of many numbers has some pair for any.
 func TestSharesAreComputedOfOneThing(t *testing.T) {

@@ -37,6 +37,9 @@ func (w *witness) misdated(c *claim, r *row) string {
 			}
 			continue
 		}
+		if w.borrowed(d, r) {
+			return "the source says " + x.Text + " of another number"
+		}
 		if !w.within(d, r.part, r.heading, r.section) {
 			return "the source does not say it of " + x.Text
 		}

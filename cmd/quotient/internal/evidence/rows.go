@@ -54,11 +54,7 @@ func (p *places) row(m scan.Mention) *row {
 	if m.Low != nil {
 		r.value, _ = m.Low.Float64()
 	}
-	for _, span := range []source.Span{r.own, r.sentence} {
-		if len(r.dates) == 0 {
-			r.dates = numbersIn(p.dates, span)
-		}
-	}
+	r.dates = p.bracketed.dates(m, p.dates, r.own, r.sentence)
 	return r
 }
 

@@ -35,6 +35,7 @@ type witness struct {
 	editor    *prose.Editor
 	rows      []*row
 	dates     []scan.Mention           // of the text
+	bracketed brackets                 // of these, those that are of one number alone
 	parts     []*row                   // in words, that no decimal number is, and so none of the study: two thirds
 	chars     []rune                   // of the text
 	opening   bag                      // names of its first sentence
@@ -279,6 +280,7 @@ func (w *witness) read(mentions []scan.Mention) {
 			w.dates = append(w.dates, m)
 		}
 	}
+	w.bracketed = w.brackets(all, others)
 	var parts []scan.Mention
 	for _, m := range others {
 		if m.IsShare() && !slices.ContainsFunc(mentions, func(x scan.Mention) bool { return x.Span == m.Span }) {

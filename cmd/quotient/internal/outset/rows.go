@@ -248,7 +248,7 @@ func (c clause) quote(r *row, sub subject, within source.Span) string {
 		}
 	}
 	if i := c.afterIt(); i >= 0 && r.number.Span.End < c.numbers[i].Span.Start { // in 2017, which is its date alone
-		wider := source.Span{Start: span.Start, End: max(span.End, c.numbers[i].Span.End)}
+		wider := source.Span{Start: span.Start, End: max(span.End, c.numbers[i].Span.End, c.bracketed[c.numbers[i].Span].Within.End)}
 		if c.onlyOf(wider, c.numbers[i].Span) && len(strings.Fields(c.text.Text(wider))) <= maxQuote {
 			span = wider
 		}

@@ -48,3 +48,28 @@ func TestSections(t *testing.T) {
 		}
 	}
 }
+
+// TestDatesInBrackets: a date in brackets right after a number is that of no other.
+func TestDatesInBrackets(t *testing.T) {
+	for _, c := range []struct {
+		language, text string
+		want           map[string]string // the date of each number
+	}{
+		{"en", "The harbour handled 40 ships (1990) and 75 ships (1995).", map[string]string{"40": "1990", "75": "1995"}},
+		{"en", "Staff numbered 10,000 (2020), and 12,000 (in May 2021).", map[string]string{"10,000": "2020", "12,000": "2021-05"}},
+		{"en", "The harbour handled 40 ships (1990) and later 75 boats.", map[string]string{"40": "1990", "75": ""}},
+		{"en", "In 1985 the harbour handled 40 ships (Smith, 1990) and 75 boats.", map[string]string{"40": "1985", "75": "1985"}},
+		{"en", "In Lima (1990) 40 ships came.", map[string]string{"40": "1990"}},
+		{"hu", "A kikötő 40 hajót (1990) és 75 hajót (1995) fogadott.", map[string]string{"40": "1990", "75": "1995"}},
+	} {
+		made := drafted(t, c.language, c.text)
+		for number, date := range c.want {
+			if r := rowOf(t, made, number); r.date != date {
+				t.Errorf("%s: %s is of %q, want %q (%s)", c.text, number, r.date, date, r.quote)
+			}
+		}
+	}
+	if r := rowOf(t, drafted(t, "en", "The harbour handled 40 ships (1990) and 75 ships (1995)."), "40"); !strings.HasSuffix(r.quote, "40 ships (1990)") {
+		t.Errorf("the quote is %q", r.quote)
+	}
+}

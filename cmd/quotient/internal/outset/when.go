@@ -47,8 +47,13 @@ func (c clause) calendar(date string) string {
 }
 
 // afterIt is the date right after a number and what it counts, before the next number or the
-// end of the clause; -1 where there is none.
+// end of the clause, or in brackets; -1 where there is none.
 func (c clause) afterIt() int {
+	for i, m := range c.numbers {
+		if b, ok := c.bracketed[m.Span]; ok && b.Alone && b.Of == c.numbers[c.number].Span {
+			return c.usable(i)
+		}
+	}
 	for i := c.to; i < c.end; i++ {
 		if t := c.token(i); t.date {
 			return c.usable(t.number)
@@ -65,6 +70,7 @@ func (c clause) beforeIt() int {
 		switch t := c.token(i); {
 		case t.number >= 0 && !t.date:
 			taken = c.clauseOf(t.number).end
+		case t.date && c.others(t.number):
 		case t.date && (i >= taken || i >= c.start):
 			if n := c.usable(t.number); n >= 0 {
 				found = n
@@ -87,6 +93,12 @@ func (s *sentence) freeDate() int {
 		}
 	}
 	return found
+}
+
+// others reports whether a date is in brackets right after a number, and so of no other.
+func (s *sentence) others(date int) bool {
+	_, ok := s.bracketed[s.numbers[date].Span]
+	return ok
 }
 
 func (c clause) usable(number int) int {

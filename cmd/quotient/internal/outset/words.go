@@ -117,13 +117,19 @@ type reader struct {
 	*grammar
 	text       *source.Source
 	paragraphs []source.Paragraph
-	numbersOf  []scan.Mention  // of the text
-	proper     map[string]bool // words that it writes with a capital inside of sentences
+	numbersOf  []scan.Mention                 // of the text
+	proper     map[string]bool                // words that it writes with a capital inside of sentences
+	bracketed  map[source.Span]scan.Bracketed // dates that are those of one number
 	read       map[source.Span]*sentence
 }
 
 func newReader(tag string, text *source.Source, numbers []scan.Mention) *reader {
-	r := &reader{grammar: newGrammar(tag), text: text, paragraphs: text.Paragraphs(), numbersOf: numbers, proper: map[string]bool{}, read: map[source.Span]*sentence{}}
+	r := &reader{grammar: newGrammar(tag), text: text, paragraphs: text.Paragraphs(), numbersOf: numbers, proper: map[string]bool{}, bracketed: map[source.Span]scan.Bracketed{}, read: map[source.Span]*sentence{}}
+	if l, ok := scan.In(tag); ok {
+		for _, b := range l.Brackets([]rune(text.Text(text.All())), numbers) {
+			r.bracketed[b.Date.Span] = b
+		}
+	}
 	before := ""
 	for _, w := range strings.Fields(text.Text(text.All())) {
 		bare := strings.Trim(w, ".,;:!?()[]\"“”‘’")
