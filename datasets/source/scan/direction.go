@@ -43,11 +43,6 @@ func (b *block) directions(found []match) {
 			m.rules.Add(alternativeRule)
 			continue
 		}
-		if k > 0 && b.isParallel(&found[k-1], m) {
-			m.mover = found[k-1].mover
-			m.rules.Add(parallelRule)
-			continue
-		}
 		for _, way := range movers {
 			if at := way.find(b, m); at >= 0 {
 				if b.losesUntold(m, at) && (k == 0 || !b.toldBefore(&found[k-1], m)) {
@@ -57,6 +52,10 @@ func (b *block) directions(found []match) {
 				m.rules.Add(way.name)
 				break
 			}
+		}
+		if last := b.parallel(found[:k], m); m.mover == 0 && last != nil {
+			m.mover = last.mover
+			m.rules.Add(parallelRule)
 		}
 	}
 }
@@ -108,39 +107,6 @@ func (b *block) isAlternative(last, m *match) bool {
 		i++
 	}
 	return b.Has(i, form.IsOr) && i+1 == m.phrase[0]
-}
-
-// isParallel reports whether a number says of something else what the step before it says,
-// without the verb: exports fell 5 percent and imports 8 percent.
-func (b *block) isParallel(last, m *match) bool {
-	if last.mover == 0 || last.Unit != m.Unit || m.Kind != Percent && m.Kind != Money || m.IsShare() {
-		return false
-	}
-	i := max(last.to, last.next, last.phrase[1])
-	if !b.Is(i, ",") && !b.Has(i, form.IsAnd) {
-		return false
-	}
-	i = b.pastAnd(i)
-	if m.phrase[0] == i || m.phrase[0] > i+reachBehind {
-		return false
-	}
-	for k := i; k < m.phrase[0]; k++ {
-		if b.Form(k) != token.Word || b.Has(k, form.IsFunction) || b.moves(k) {
-			return false
-		}
-	}
-	return true
-}
-
-// pastAnd is the token after a comma or "and", or both, at a token.
-func (b *block) pastAnd(i int) int {
-	if b.Is(i, ",") {
-		i++
-	}
-	if b.Has(i, form.IsAnd) {
-		i++
-	}
-	return i
 }
 
 // measures reports whether a number counts in what there is more or less of: percent,

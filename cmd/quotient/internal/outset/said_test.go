@@ -73,3 +73,19 @@ func TestDatesInBrackets(t *testing.T) {
 		t.Errorf("the quote is %q", r.quote)
 	}
 }
+
+// TestEllipticFalls: a number that goes on with a verb before it fell as that did.
+func TestEllipticFalls(t *testing.T) {
+	for _, c := range []struct{ language, text, number, value, what string }{
+		{"en", "Profit fell 12% in 2021, by a third in 2022.", "third", "-1", "profit"},
+		{"en", "Exports fell by 12%, and imports by a fifth.", "fifth", "-1", "imports"},
+		{"en", "Exports fell by 12%, and imports rose by a fifth.", "fifth", "1", "imports"},
+		{"en", "Profit fell 12% in 2021 and 8% in 2022.", "8%", "-8", "profit"},
+		{"el", "Οι εξαγωγές μειώθηκαν κατά 12% και οι εισαγωγές κατά 8%.", "8%", "-8", ""},
+	} {
+		r := rowOf(t, drafted(t, c.language, c.text), c.number)
+		if r.cells["value"] != c.value || c.what != "" && r.subject().what() != c.what {
+			t.Errorf("%s: %s is %s of %q, want %s of %q", c.text, c.number, r.cells["value"], r.subject().what(), c.value, c.what)
+		}
+	}
+}
