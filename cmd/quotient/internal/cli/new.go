@@ -24,9 +24,11 @@ func newCommand() *cobra.Command {
 		Long: `Writes a study to a new folder. From texts: a table with a row for each number that
 states a quantity, with what it is of, when and where, as far as the words around it
 say so, its quote, place, bound and unit; the other numbers, set aside by their kind;
-and charts and comparisons that fit the numbers, to go on from. What verify would
-find wrong is left out. What the texts do not say is listed once, in the output and
-at the top of charts.yaml.
+and charts and comparisons that fit the numbers, to go on from. The draft is verified
+in memory, and a cell that the text does not bear out stays empty: verify finds nothing
+wrong with it but that a number does not say what it is of, or counts. Such rows, those
+without a date or place, and what else is left to mend are listed once, in the output
+and at the top of charts.yaml.
 
 Texts are files, folders of .txt and .md files, or - for the standard input. Of several,
 each row has its text in a column source. Texts are not copied: the study knows them

@@ -35,13 +35,18 @@ func (s *study) hold() error {
 	}
 }
 
-// mark marks the rows that something is wrong with which nothing takes back.
+// mark marks the rows that something is wrong with which nothing takes back, and notes what is
+// wrong with none alone.
 func (s *study) mark(report *verify.Report) {
 	rows := s.byRef()
 	for _, c := range report.Checks {
 		for _, f := range c.Findings {
-			if r := rows[f.Ref]; r != nil && !forPerson(f) {
+			if r := rows[f.Ref]; forPerson(f) {
+				continue
+			} else if r != nil {
 				r.wrong = true
+			} else {
+				s.wrong = append(s.wrong, datasets.Line(f.Message))
 			}
 		}
 	}

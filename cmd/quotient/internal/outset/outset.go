@@ -1,7 +1,8 @@
 // Package outset writes the first version of a study: from texts, a row for each number that
 // states a quantity, with what it is of, when and where, as far as the words around it say
-// so, and charts and comparisons that fit them; from a table, a study of plain data. All that
-// is written holds: what verifying finds wrong in a draft is left out of it, and said once.
+// so, and charts and comparisons that fit them; from a table, a study of plain data. A draft
+// is verified, and what does not hold is taken back. Nothing is found wrong with it then but that
+// a number does not say what it is of, or counts, and what is told with it.
 package outset
 
 import (
@@ -73,6 +74,7 @@ type study struct {
 	units       map[string]map[string]any
 	figures     []entry
 	ratios      []entry
+	wrong       []string // what was found with it that nothing could be taken back of
 }
 
 // take adds the numbers of a text.
@@ -293,6 +295,9 @@ func (s *study) outset() (*Outset, error) {
 	return out, err
 }
 
+// mostWrong is how many faults of a draft are told.
+const mostWrong = 5
+
 // left says what no program can know, once for all rows.
 func (s *study) left() (out []string) {
 	say := func(what string, missing func(*row) bool) {
@@ -311,6 +316,12 @@ func (s *study) left() (out []string) {
 	say("what these count", func(r *row) bool { return r.cells["unit"] == "" })
 	say("when these were", func(r *row) bool { return r.date == "" })
 	say("where these were", func(r *row) bool { return r.place == "" })
+	for i, w := range s.wrong {
+		if i == mostWrong {
+			return append(out, fmt.Sprintf("%d more faults, which quotient verify tells", len(s.wrong)-i))
+		}
+		out = append(out, "mend this, which is wrong: "+w)
+	}
 	return out
 }
 
