@@ -79,6 +79,7 @@ func (r *row) fill(reader *reader, within, around source.Span, before *row) {
 	var earlier *subject
 	if before != nil {
 		one := before.subject()
+		one.unit = before.number.Unit
 		earlier = &one
 	}
 	sub := c.subject(r.number, earlier)

@@ -97,3 +97,27 @@ func TestToldWrong(t *testing.T) {
 		t.Errorf("%s\n%s", told, out.Files["charts.yaml"])
 	}
 }
+
+// TestEllipses: a number takes nothing of what the one before it is of across a comma or "and",
+// where it is in another unit or has a verb of its own.
+func TestEllipses(t *testing.T) {
+	for _, c := range []struct{ text, number, what string }{
+		{"Workers earned $1.5 million, and 5 of them were killed.", "5", "killed"},
+		{"Workers earned $1.5 million, and 5 were killed.", "5", "killed"},
+		{"The crew built 5 km of road, 3 hours, 2 tons.", "3", ""},
+		{"The crew built 5 km of road, 3 hours, 2 tons.", "2", ""},
+		{"Workers earned $1.5 million and 5 horses.", "5", "horses"},
+		{"The firm hired 40 men, and 12 were dismissed.", "12", "dismissed"},
+		{"The firm hired 40 men, 12 of whom were dismissed.", "12", "men dismissed"},
+		{"Revenue was $40 million in 2020 and $50 million in 2021.", "50", "revenue"},
+		{"Revenue rose 12 percent to $40 million.", "40", "revenue"},
+		{"The storm killed 40 men and 12 horses.", "12", "horses killed"},
+	} {
+		made := drafted(t, "en", c.text)
+		for _, r := range made.rows {
+			if strings.Contains(r.number.Text, c.number) && !strings.Contains(r.number.Text, "1.5") && r.subject().what() != c.what {
+				t.Errorf("%s: %s is of %q, want %q", c.text, r.number.Text, r.subject().what(), c.what)
+			}
+		}
+	}
+}

@@ -16,6 +16,7 @@ type subject struct {
 	spans  []source.Span // of the words, for the quote
 	goesOn bool          // it is that of the number before
 	step   string        // more, less: how much there was more or less of it
+	unit   string        // of its number
 }
 
 // what is the cell that says so.
@@ -92,7 +93,7 @@ func (c clause) subject(m scan.Mention, before *subject) subject {
 	var out subject
 	if m.Noun != "" {
 		out = c.counted(before)
-	} else if out = c.amount(m, before); out.noun == "" && out.verb == "" {
+	} else if out = c.amount(m, before); out.noun == "" && out.verb == "" && !c.leaves(m, before) {
 		out = c.first(before)
 	}
 	out.noun = strings.Join(strings.Fields(out.noun), " ")
@@ -124,6 +125,10 @@ func (c clause) counted(before *subject) subject {
 		out.noun, after = out.noun+" "+name, to
 		out.spans = append(out.spans, c.over(c.to, to))
 	}
+	if done := c.ofThem(); done.verb != "" {
+		out.verb, out.spans = done.verb, append(out.spans, done.spans...)
+		return out
+	}
 	if i := c.verbAfter(after); i >= 0 {
 		out.verb, out.spans = c.denied(after, i)+c.token(i).text, append(out.spans, c.over(i, i+1))
 		if name, to := c.complement(i); name != "" {
@@ -147,7 +152,7 @@ func (c clause) counted(before *subject) subject {
 		out.group = c.holder(i)
 	case i >= 0:
 		out.group = c.holder(i)
-	case before != nil && c.bare():
+	case before != nil && c.bare() && !c.leaves(c.numbers[c.number], before):
 		out.verb, out.goesOn = before.verb, true
 	}
 	return out
@@ -375,11 +380,17 @@ func (c clause) amount(m scan.Mention, before *subject) subject {
 			}
 			return out
 		}
+		if out := c.ofThem(); out.verb != "" {
+			return out
+		}
 	}
-	if before != nil && c.bare() && (c.start < c.from || c.joinedTo()) {
+	if before != nil && c.bare() && !c.leaves(m, before) && (c.start < c.from || c.joinedTo()) {
 		out := *before
 		out.spans, out.goesOn = nil, true
 		if done, spans := c.doneAfter(m); done != "" {
+			if c.parted() { // and 5 were dismissed, by whoever hired 40
+				return subject{verb: done, spans: spans}
+			}
 			out.verb, out.spans, out.group = done, spans, ""
 		}
 		return out
@@ -388,6 +399,45 @@ func (c clause) amount(m scan.Mention, before *subject) subject {
 		return subject{}
 	}
 	return c.told(m)
+}
+
+// ofThem is what was done by or to some of those that were told of: 5 of them were killed.
+func (c clause) ofThem() subject {
+	if !c.is(c.to, form.IsOf) || !c.is(c.to+1, form.IsPronoun|form.IsDeterminer|form.IsClause) {
+		return subject{}
+	}
+	i := c.verbAfter(c.to + 2)
+	if i < 0 {
+		return subject{}
+	}
+	return subject{verb: c.denied(c.to, i) + c.token(i).text, spans: []source.Span{c.over(i, i+1)}}
+}
+
+// leaves reports whether a number is of something else than the one before it in its sentence: a
+// comma or "and" parts them, and they are in different units: 5 km of road, 3 hours. Two sums of
+// money can be of one thing, and a share of what was counted.
+func (c clause) leaves(m scan.Mention, before *subject) bool {
+	if before == nil || m.Unit == before.unit || m.Kind == scan.Percent || m.Kind == scan.Money && scan.IsMoney(before.unit) {
+		return false
+	}
+	return c.parted()
+}
+
+// parted reports whether no more than a comma or "and" is between a number and the one before
+// it: no word that ties them, such as to.
+func (c clause) parted() bool {
+	_, from := c.of(c.number - 1)
+	some := false
+	for i := max(from, 0); i < c.from; i++ {
+		switch t := c.token(i); {
+		case c.ends(i) || c.is(i, form.IsAnd|form.IsBut):
+			some = true
+		case !some || t.date || c.is(i, form.IsAdverb|form.IsArticle|form.IsDeterminer):
+		default:
+			return false
+		}
+	}
+	return some
 }
 
 // joinedTo reports whether a number comes right after another.
