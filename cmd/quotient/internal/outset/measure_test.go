@@ -157,10 +157,13 @@ func orNone(s string) string {
 }
 
 // TestMeasure drafts twenty texts of different kinds. Every draft loads, and nothing is wrong
-// with it but what only a person can know; the shares that are right of those kept aside are
-// those that the report of this work has.
+// with it but what only a person can know; and no share that is right falls by more than one in
+// a hundred below what it was when this was written.
 func TestMeasure(t *testing.T) {
-	for _, folder := range []string{"develop", "measure"} {
+	for folder, least := range map[string][7]float64{ // found, values, units, what, dates, places, quotes
+		"develop": {99, 98, 98, 99, 98, 99, 98},
+		"measure": {99, 96.4, 97.3, 92.2, 93.9, 96.4, 97.3},
+	} {
 		t.Run(folder, func(t *testing.T) {
 			var all scores
 			for _, s := range samples(t, folder) {
@@ -173,13 +176,12 @@ func TestMeasure(t *testing.T) {
 				holds(t, s.name, made)
 			}
 			t.Log(all)
-			for _, floor := range []struct {
-				what  string
-				of    score
-				least float64
-			}{{"values and bounds", all.values, 97}, {"units", all.units, 95}, {"what and ids", all.words, 80}, {"dates", all.dates, 80}, {"places", all.places, 90}, {"quotes that are not bare", all.quotes, 95}} {
-				if floor.of.share() < floor.least {
-					t.Errorf("%s: %.1f%%, and at least %.0f%% are to be right", floor.what, floor.of.share(), floor.least)
+			for i, floor := range []struct {
+				what string
+				of   score
+			}{{"found", all.found}, {"values and bounds", all.values}, {"units", all.units}, {"what and ids", all.words}, {"dates", all.dates}, {"places", all.places}, {"quotes that are not bare", all.quotes}} {
+				if floor.of.share() < least[i] {
+					t.Errorf("%s: %.1f%% are right, and at least %.1f%% should be", floor.what, floor.of.share(), least[i])
 				}
 			}
 		})

@@ -195,6 +195,11 @@ func (c clause) partOf(i int) (string, int) {
 	if !c.is(i, form.IsOf) && !(c.subjectFirst && c.joins[c.token(i).lower]) {
 		return "", i
 	}
+	return c.withName(i)
+}
+
+// withName is a word with the name after it, and the token after that; "" where no name follows.
+func (c clause) withName(i int) (string, int) {
 	from := i + 1
 	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
 		from++
@@ -548,18 +553,7 @@ func (c clause) objectAfter(i int) (string, int) {
 	if !c.is(i, form.IsPreposition|form.IsTo) || c.token(i+1).date || i >= c.end {
 		return "", i
 	}
-	from := i + 1
-	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
-		from++
-	}
-	to := from
-	for to < c.end && to < from+3 && c.isNoun(to) {
-		to++
-	}
-	if to == from {
-		return "", i
-	}
-	return c.token(i).text + " " + c.name(from, to), to
+	return c.withName(i)
 }
 
 // first is the first name of a clause, or else of the sentence: what an amount is of where
