@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
@@ -122,44 +121,6 @@ func ordinary(t *testing.T, dir string, args ...string) int {
 	t.Helper()
 	code, _ := told(t, dir, args...)
 	return code
-}
-
-// told is ordinary with what the program prints.
-func told(t *testing.T, dir string, args ...string) (code int, said string) {
-	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(self, args...)
-	cmd.Args[0] = "quotient"
-	cmd.Dir = dir
-	out, err := cmd.CombinedOutput()
-	if code := cmd.ProcessState.ExitCode(); code == 0 || code == 1 || code == 2 {
-		t.Logf("quotient %s: %d\n%.600s", strings.Join(args, " "), code, out)
-		return code, string(out)
-	}
-	t.Fatalf("quotient %s: %v\n%s", strings.Join(args, " "), err, out)
-	return 0, ""
-}
-
-// filesIn reads every file of a folder.
-func filesIn(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	all := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		all[filepath.ToSlash(rel)] = string(text)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
 }
 
 // underFault is a command that is run again and again.
@@ -349,25 +310,6 @@ func (u *underFault) whole(what string, is map[string]string, killed bool) {
 			u.Errorf("%s: %s is lost", what, name)
 		}
 	}
-}
-
-// differences says how files differ from what they should be.
-func differences(is, want map[string]string) string {
-	var out []string
-	for name, text := range is {
-		if now, ok := want[name]; !ok {
-			out = append(out, name+" is there")
-		} else if now != text {
-			out = append(out, fmt.Sprintf("%s is %.300q, and not %.300q", name, text, now))
-		}
-	}
-	for name := range want {
-		if _, ok := is[name]; !ok {
-			out = append(out, name+" is not there")
-		}
-	}
-	slices.Sort(out)
-	return strings.Join(out, "; ")
 }
 
 // TestBuildsAtOnce builds with different options into one folder at once, ten times. The

@@ -12,7 +12,6 @@ import (
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/folder"
-	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 )
 
@@ -168,11 +167,6 @@ func restsOn(c *analysis.Comparisons, marks []string, lost map[string]bool) (out
 		}
 	}
 	return out
-}
-
-// words are the number of a row.
-func (u *update) words(o *datasets.Observation) string {
-	return u.Study.Printer(quantity.English).Words(o)
 }
 
 // reason is why a quote is not found, with the nearest passage.

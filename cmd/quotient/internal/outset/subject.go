@@ -515,11 +515,13 @@ func (c clause) doneAfter(m scan.Mention) (string, []source.Span) {
 	if i >= c.end || !c.isVerb(i) || c.is(i, form.IsAuxiliary) {
 		return "", nil
 	}
-	from, to := i+1, i+1
+	from := i + 1
 	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
 		from++
 	}
-	for to = from; to < c.end && to < from+2 && c.isNoun(to); to++ {
+	to := from
+	for to < c.end && to < from+2 && c.isNoun(to) {
+		to++
 	}
 	if to == from {
 		to = i + 1

@@ -92,7 +92,6 @@ type token struct {
 	span        source.Span
 	word        bool
 	number      int  // the place of the mention that it is in, of the sentence; -1 in none
-	inNumeral   bool // it is in the numeral itself, its qualifier or its unit
 	date        bool // that mention is a date
 }
 
