@@ -53,7 +53,7 @@ var orderCheck = Check{
 func (l *Ledger) within(part *datasets.Observation, r *Result) bool {
 	whole := part.PartOf
 	switch {
-	case whole.Cell("unit") == "":
+	case whole.Cell("unit") == "" && part.Cell("unit") != "":
 		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, and its total %s has none", part.Cell("unit"), whole.Ref()), "write the unit of the total, too"))
 		return false
 	case part.Quantity.Unit != whole.Quantity.Unit:

@@ -24,6 +24,8 @@ func TestParts(t *testing.T) {
 		"some in both":         {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.w,,7,x,Overlaps with the others.\n", ""},
 		"under 15 of 9":        {"w,W,9,,exact,person,total,,,,9,x,\na,A,15,,under,person,total,,t.w,,15,x,\n", "is more than its total"},
 		"under 15 of over 9":   {"w,W,9,,over,person,total,,,,9,x,\na,A,15,,under,person,total,,t.w,,15,x,\n", ""},
+		"without units":        {"w,W,9,,exact,,total,,,,9,x,\na,A,4,,exact,,total,,t.w,,4,x,\n", ""},
+		"a total without one":  {"w,W,9,,exact,,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\n", "its total t.w has none"},
 		"about 10 of 9":        {"w,W,9,,exact,person,total,,,,9,x,\na,A,10,,about,person,total,,t.w,,10,x,\n", ""},
 		"about 15 of about 9":  {"w,W,9,,about,person,total,,,,9,x,\na,A,15,,about,person,total,,t.w,,15,x,\n", "is more than its total"},
 		"two accounts":         {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,dead,4,x,\nb,B,7,,exact,person,total,,t.w,dead,7,x,\n", ""},
