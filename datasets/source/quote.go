@@ -61,6 +61,17 @@ const longestQuote = 4000
 // quote is taken to be no good one.
 const mostInside = 50
 
+// mostPlaces is how many places of a quote that is there more than once are counted.
+const mostPlaces = 1000
+
+// times says how often a quote is there.
+func times(places int) string {
+	if places >= mostPlaces {
+		return fmt.Sprintf("%d times or more", mostPlaces)
+	}
+	return fmt.Sprintf("%d times", places)
+}
+
 // Only returns the place of a quote within a span, and whether it is there once.
 func (s *Source) Only(quote string, within Span) (Span, bool) {
 	q := foldQuote(quote)
@@ -106,19 +117,26 @@ func (s *Source) Quote(quote, where string) (Span, error) {
 		}
 		place = fmt.Sprintf("%q (%s)", where, s.linesOf(span))
 	}
-	whole, inside := s.find(quote)
-	here, elsewhere := within(whole, span)
+	q := foldQuote(quote)
+	from, to := s.foldedSpan(span)
+	whole, inside := s.search(q, from, to, mostPlaces)
+	here, _ := within(whole, span)
+	var elsewhere []Span
+	if len(here) == 0 && where != "" {
+		whole, _ = s.search(q, 0, len(s.folded().text), mostPlaces)
+		_, elsewhere = within(whole, span)
+	}
 	switch {
 	case len(here) == 1:
 		return here[0], nil
 	case len(here) > 1 && where == "":
 		return Span{}, &Error{
-			fmt.Sprintf("%q appears %d times in %s: at %s", quote, len(here), place, s.places(here)),
+			fmt.Sprintf("%q appears %s in %s: at %s", quote, times(len(here)), place, s.places(here)),
 			fmt.Sprintf("say which with where, such as %q, or quote more of the words around it", s.Where(here[0])),
 		}
 	case len(here) > 1:
 		return Span{}, &Error{
-			fmt.Sprintf("%q appears %d times in %s: at %s", quote, len(here), place, s.places(here)),
+			fmt.Sprintf("%q appears %s in %s: at %s", quote, times(len(here)), place, s.places(here)),
 			"quote more of the words around it",
 		}
 	case len(elsewhere) > 0:

@@ -161,9 +161,13 @@ func (r *reader) onlyDate(span source.Span) (out edtf.Date) {
 	return out
 }
 
-// sentencesBefore are those of a paragraph before one.
+// carries is how many characters a date or a place is carried on in a paragraph: some
+// twenty sentences. A text that is one paragraph is read in a time that grows as it does.
+const carries = 3000
+
+// sentencesBefore are those of a paragraph before one, as far back as a date is carried on.
 func (s *sentence) sentencesBefore(within source.Span) (out []*sentence) {
-	for at := within.Start; at < s.span.Start; {
+	for at := max(within.Start, s.span.Start-carries); at < s.span.Start; {
 		one := draft.Sentence(s.text, within, scan.Mention{Span: source.Span{Start: at, End: at}})
 		if one.End <= at {
 			one.End = at + 1
