@@ -50,8 +50,11 @@ func (s *study) ratiosOf() (out []entry) {
 
 // wholeOf is the row that one is a part of; nil where there is none.
 func (s *study) wholeOf(part *row) *row {
+	if part.cells["part_of"] == "" {
+		return nil
+	}
 	for _, r := range s.rows {
-		if part.cells["part_of"] != "" && r.source == part.source && part.cells["part_of"] == draft.TableName+"."+r.cells["id"] && r.plain() && part.plain() {
+		if r.source == part.source && part.cells["part_of"] == draft.TableName+"."+r.cells["id"] && r.plain() && part.plain() {
 			return r
 		}
 	}

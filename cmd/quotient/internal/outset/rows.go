@@ -325,39 +325,44 @@ func identify(all []*row, words *grammar) {
 		r.id = words.idOf(r)
 		wanted[r.id] = append(wanted[r.id], r)
 	}
-	taken := map[string]bool{}
-	for _, r := range all {
-		same := wanted[r.id]
+	ways := []func(*row) string{
+		func(r *row) string { return words.slug(r.subject().group, 2) },
+		func(r *row) string { return words.slug(r.place, 2) },
+		func(r *row) string { return year(r.date) },
+		func(r *row) string { return words.slug(r.heading, 2) },
+	}
+	for _, same := range wanted {
 		if len(same) > 1 {
-			for _, more := range []func(*row) string{
-				func(r *row) string { return words.slug(r.subject().group, 2) },
-				func(r *row) string { return words.slug(r.place, 2) },
-				func(r *row) string { return year(r.date) },
-				func(r *row) string { return words.slug(r.heading, 2) },
-			} {
-				if tells(same, r, more) {
-					r.id = strings.Trim(r.id+"-"+more(r), "-")
-					break
-				}
-			}
+			tellApart(same, ways)
 		}
 	}
+	taken, next := map[string]bool{}, map[string]int{}
 	for _, r := range all {
 		id := r.id
-		for n := 2; taken[r.id]; n++ {
-			r.id = id + "-" + itoa(n)
+		for n := max(next[id], 2); taken[r.id]; n++ {
+			r.id, next[id] = id+"-"+itoa(n), n+1
 		}
 		taken[r.id] = true
 	}
 }
 
-// tells reports whether something of a row tells it from all others that want its id.
-func tells(same []*row, r *row, of func(*row) string) bool {
-	mine := of(r)
-	if mine == "" || strings.HasSuffix(r.id, mine) {
-		return false
+// tellApart gives rows that want one id each the first thing that tells it from the others.
+func tellApart(same []*row, ways []func(*row) string) {
+	count := make([]map[string]int, len(ways))
+	for i, way := range ways {
+		count[i] = map[string]int{}
+		for _, r := range same {
+			count[i][way(r)]++
+		}
 	}
-	return !slices.ContainsFunc(same, func(o *row) bool { return o != r && of(o) == mine })
+	for _, r := range same {
+		for i, way := range ways {
+			if mine := way(r); mine != "" && !strings.HasSuffix(r.id, mine) && count[i][mine] == 1 {
+				r.id = strings.Trim(r.id+"-"+mine, "-")
+				break
+			}
+		}
+	}
 }
 
 // year is the first year of a date.
