@@ -46,6 +46,9 @@ func Compare(study *datasets.Study) (*Comparisons, error) {
 			c.comparison(s)
 		}
 	}
+	for _, s := range decode[deriveSpec](file.Derive, &c.found) {
+		c.derive(s)
+	}
 	c.found.Sort()
 	if err := c.found.Err(); err != nil {
 		return c.Comparisons, err

@@ -16,6 +16,7 @@ const SpecFile = "comparisons.yaml"
 // specs is the form of comparisons.yaml.
 type specs struct {
 	Schedules   []datasets.Node `yaml:"schedules"`
+	Derive      []datasets.Node `yaml:"derive"`
 	Comparisons []datasets.Node `yaml:"comparisons"`
 }
 
@@ -43,8 +44,8 @@ type spec struct {
 
 // Entries are empty entries of comparisons.yaml, for who asks for their keys: the tags of
 // each key say what it is.
-func Entries() (out struct{ Comparison, Schedule any }) {
-	out.Comparison, out.Schedule = spec{}, scheduleSpec{}
+func Entries() (out struct{ Comparison, Schedule, Derive any }) {
+	out.Comparison, out.Schedule, out.Derive = spec{}, scheduleSpec{}, deriveSpec{}
 	return out
 }
 
@@ -103,6 +104,7 @@ type Schedule struct {
 type Comparisons struct {
 	List      []*Comparison
 	Schedules []*Schedule
+	Derived   []*DerivedColumn // columns that are computed for the rows of a table
 	// Warnings are what looks wrong and keeps no comparison from being used, such
 	// as a caveat that is missing.
 	Warnings datasets.Findings
@@ -132,9 +134,13 @@ func (c *Comparisons) Get(id string) (*Comparison, error) {
 	return nil, &datasets.NotFound{What: "comparison", Name: id, Hint: hint}
 }
 
-// Fact returns the row of an address, table.id, or the comparison of an id. The error
-// names the nearest, or says why a comparison has no result: see [Remedy].
+// Fact returns the row of an address, table.id, its number in a derived column,
+// table.id.column, or the comparison of an id. The error names the nearest, or says why a
+// comparison has no result: see [Remedy].
 func (c *Comparisons) Fact(ref string) (datasets.Fact, error) {
+	if row, column, ok := cutColumn(ref); ok {
+		return c.derived(row, column)
+	}
 	if strings.Contains(ref, ".") {
 		o, err := c.scope.study.Observation(ref)
 		if err != nil {

@@ -91,6 +91,7 @@ type evaluator struct {
 	f     *formula
 	steps []Step
 	depth int
+	terse bool // without steps
 }
 
 func (e *evaluator) fail(at node, hint, format string, args ...any) error {
@@ -109,6 +110,8 @@ func (e *evaluator) eval(n node) (v value, err error) {
 		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: n.text, tight: true, literal: true, modality: datasets.Asserted, terms: number(r)}, nil
 	case *nameNode:
 		return e.operand(n)
+	case cellNode:
+		return e.cell(n), nil
 	case *negationNode:
 		if v, err = e.number(n.of); err != nil {
 			return v, err
@@ -194,6 +197,9 @@ func (e *evaluator) operand(n *nameNode) (v value, err error) {
 
 // quote records an observation as a step.
 func (e *evaluator) quote(o *datasets.Observation) {
+	if e.terse {
+		return
+	}
 	e.steps = append(e.steps, Step{
 		Text: o.Ref(), Depth: e.depth, Range: o.Quantity.String(),
 		Result: e.named(*o.Quantity, quantity.Format{Show: quantity.ShowValue, OutOf: o.Format(quantity.English).OutOf}),
@@ -336,28 +342,44 @@ func (v value) operandText() string {
 func combine(vs ...value) (out value) {
 	out.modality = datasets.Asserted
 	for _, v := range vs {
-		out.from = atMost(1, out.from, v.from)
 		if v.modality != "" {
 			out.modality = out.modality.Weakest(v.modality)
 		}
-		out.num, out.den = atMost(2, out.num, v.num), atMost(2, out.den, v.den)
-		out.bounds = atMost(2, out.bounds, v.bounds)
-		out.due = atMost(1, out.due, v.due)
-		out.grains = atMost(1, out.grains, v.grains)
-		out.applied = atMost(1, out.applied, v.applied)
 	}
+	out.from = joined(1, vs, func(v value) []*datasets.Observation { return v.from })
+	out.num = joined(2, vs, func(v value) []*datasets.Observation { return v.num })
+	out.den = joined(2, vs, func(v value) []*datasets.Observation { return v.den })
+	out.bounds = joined(2, vs, func(v value) []string { return v.bounds })
+	out.due = joined(1, vs, func(v value) []Warning { return v.due })
+	out.grains = joined(1, vs, func(v value) []Grain { return v.grains })
+	out.applied = joined(1, vs, func(v value) []*schedule { return v.applied })
 	return out
 }
 
-// atMost joins two lists, keeping each entry at most n times: what matters of it is
-// whether it is there and, for n of 2, whether it is there more than once.
-func atMost[T comparable](n int, a, b []T) []T {
-	if len(b) == 0 {
-		return a
+// joined joins a list of each value: see [atMost].
+func joined[T comparable](n int, vs []value, of func(value) []T) []T {
+	lists := make([][]T, len(vs))
+	for i, v := range vs {
+		lists[i] = of(v)
 	}
-	out := make([]T, 0, len(a)+len(b))
-	count := make(map[T]int, len(a)+len(b))
-	for _, list := range [][]T{a, b} {
+	return atMost(n, lists...)
+}
+
+// atMost joins lists, keeping each entry at most n times: what matters of it is
+// whether it is there and, for n of 2, whether it is there more than once.
+func atMost[T comparable](n int, lists ...[]T) []T {
+	some, total := []T(nil), 0
+	for _, list := range lists {
+		if len(list) > 0 {
+			some, total = list, total+len(list)
+		}
+	}
+	if len(some) == total {
+		return some
+	}
+	out := make([]T, 0, total)
+	count := make(map[T]int, total)
+	for _, list := range lists {
 		for _, x := range list {
 			if count[x]++; count[x] <= n {
 				out = append(out, x)
@@ -377,6 +399,9 @@ func (e *evaluator) done(v value) value {
 }
 
 func (e *evaluator) step(v value, quote string) {
+	if e.terse {
+		return
+	}
 	e.steps = append(e.steps, Step{Text: v.text, Depth: e.depth, Quote: quote, Range: v.Quantity.String(), Result: e.named(v.Quantity, quantity.Format{Show: v.show(), Inward: v.set})})
 }
 

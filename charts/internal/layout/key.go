@@ -6,6 +6,7 @@ import (
 
 	"quotient/charts/internal/spec"
 	"quotient/charts/marks"
+	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
 
@@ -64,6 +65,7 @@ const (
 	SignLimit
 	SignOpenEnd
 	SignBest
+	SignDerived
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -88,6 +90,7 @@ var signs = []struct {
 	{SignSpeculated, "Hatched: speculated"},
 	{SignProposed, "Dashed: proposed"},
 	{SignComputed, "Hollow: computed from the quotes"},
+	{SignDerived, "Hollow: computed from the table"},
 	{SignTrend, "Hollow line: computed, the straight line of least squares"},
 	{SignBox, "Hollow box: computed, the middle half of the numbers, with their median"},
 	{SignLooseLine, "Dashed line: it leads to or from a number that is not exact"},
@@ -140,6 +143,9 @@ func SignsOf(d spec.Datum, bar bool) (out []Sign) {
 // SignsOfBody are those of what the text claims of a datum, whatever its number.
 func SignsOfBody(d spec.Datum) []Sign {
 	if s, ok := map[marks.Certainty]Sign{marks.Expected: SignExpected, marks.Speculated: SignSpeculated, marks.Proposed: SignProposed, marks.Computed: SignComputed}[d.Certainty()]; ok {
+		if s == SignComputed && !slices.ContainsFunc(d.Fact.Rows(), func(o *datasets.Observation) bool { return o.Quote != "" }) {
+			s = SignDerived
+		}
 		return []Sign{s}
 	}
 	return nil

@@ -37,8 +37,8 @@ func (r *Resolver) Numbers(at, column datasets.Text, data []Datum) (out []Datum)
 			r.Fault(column, datasets.DidYouMean(name, r.Numeric(d)), "table %s has no column of numbers %q", d.Row().Table, name)
 			return nil
 		}
-		if d = d.In(name); d.Numbered() && r.Drawable(at, d) {
-			out = append(out, d)
+		if in, ok := r.In(d, datasets.Text{Value: name, Line: column.Line, Column: column.Column}); ok && r.Drawable(at, in) {
+			out = append(out, in)
 		}
 	}
 	r.Empty = len(out) == 0
@@ -46,17 +46,11 @@ func (r *Resolver) Numbers(at, column datasets.Text, data []Datum) (out []Datum)
 }
 
 // Field is a column of the table that a row is from.
-func (r *Resolver) Field(d Datum, name string) (datasets.Field, bool) {
-	t, err := r.Study.Table(d.Row().Table)
-	if err != nil {
-		return datasets.Field{}, false
-	}
-	return t.Field(name)
-}
+func (r *Resolver) Field(d Datum, name string) (datasets.Field, bool) { return FieldOf(d, name) }
 
 // Numeric are the columns of numbers in the table of a datum.
 func (r *Resolver) Numeric(d Datum) (names []string) {
-	for _, name := range d.Row().Columns() {
+	for _, name := range r.columns(d.Row()) {
 		if f, ok := r.Field(d, name); ok && f.Numeric() {
 			names = append(names, name)
 		}

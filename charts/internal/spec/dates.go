@@ -251,6 +251,9 @@ func FieldOf(d Datum, column string) (datasets.Field, bool) {
 	if err != nil {
 		return datasets.Field{}, false
 	}
+	if c, ok := d.among.Column(t.Name, column); ok {
+		return datasets.Field{Name: c.Name, Type: "number"}, true
+	}
 	return t.Field(column)
 }
 

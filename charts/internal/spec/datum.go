@@ -3,6 +3,7 @@ package spec
 import (
 	"strings"
 
+	"quotient/analysis"
 	"quotient/charts/marks"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
@@ -16,7 +17,8 @@ type Datum struct {
 	Locale quantity.Locale
 	Terms  map[string]string // what cells are called in the locale
 	Fact   datasets.Fact
-	drawn  *drawings // of the chart
+	drawn  *drawings             // of the chart
+	among  *analysis.Comparisons // all that is computed of the study
 }
 
 // Ref is the address of the datum: table.id, or the id of a comparison.
@@ -59,13 +61,26 @@ func (d Datum) Quoted() (o *datasets.Observation, ok bool) {
 	return o, ok && o.Quote != ""
 }
 
-// In is the datum with the number in a column of its row; with that of the row itself
-// for the column value.
+// In is the datum with the number in a column of its row, which may be a derived one; with
+// that of the row itself for the column value.
 func (d Datum) In(column string) Datum {
-	if o, ok := d.Fact.Row(); ok && column != "" && column != "value" {
-		d.Fact = datasets.Cell{Observation: o, Column: column}
+	o, ok := d.Fact.Row()
+	if !ok || column == "" || column == "value" {
+		return d
+	}
+	d.Fact = datasets.Cell{Observation: o, Column: column}
+	if c, ok := d.among.Column(o.Table, column); ok {
+		if x, ok := c.Of(o); ok {
+			d.Fact = x
+		}
 	}
 	return d
+}
+
+// derived is the datum's number in a derived column; false where it is none such.
+func (d Datum) derived() (analysis.Derived, bool) {
+	x, ok := d.Fact.(analysis.Derived)
+	return x, ok
 }
 
 // Numbered reports whether there is a number to draw.
@@ -192,6 +207,9 @@ func (d Datum) Certainty() marks.Certainty {
 	case d.Modality() == datasets.Expected:
 		return marks.Expected
 	case d.Computed():
+		return marks.Computed
+	}
+	if _, ok := d.derived(); ok {
 		return marks.Computed
 	}
 	return marks.Asserted

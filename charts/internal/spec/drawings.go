@@ -59,8 +59,12 @@ func (c converted) Format(l quantity.Locale) quantity.Format {
 	return quantity.Format{Show: quantity.ShowValue, Locale: l, Peak: c.Fact.Format(l).Peak}
 }
 
-// share draws a share of so many in so many in percent.
+// share draws a share of so many in so many in percent, and so shares and changes that are
+// derived.
 func (d Datum) share() {
+	if x, ok := d.derived(); ok && (x.Show == quantity.ShowPercent || x.Show == quantity.ShowChange) {
+		d.as(x.Quantity.Hundredths(), false)
+	}
 	if o, ok := d.Fact.(*datasets.Observation); ok && o.OutOf() != nil {
 		d.as(o.Quantity.Hundredths(), false)
 	}

@@ -90,6 +90,10 @@ func (r *Resolver) Alike(at datasets.Text, data []Datum, hint string) string {
 	if len(data) == 0 {
 		return ""
 	}
+	if x, ok := data[0].derived(); ok && x.Measure.Value != "" {
+		r.Unit = x.Measure.In(r.Locale.Tag)
+		return r.Unit
+	}
 	unit := data[0].Quantity().Unit
 	if unit.String() != quantity.Percent { // whose numbers have their sign
 		r.Unit = r.Printer().Unit(unit, false)

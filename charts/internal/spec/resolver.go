@@ -26,6 +26,7 @@ type Resolver struct {
 	inUse       map[*datasets.Observation]bool // the same
 	Used        []string                       // comparisons, as id, formula and result
 	Results     []*analysis.Comparison         // the same
+	usedOnce    map[string]bool                // the same, of Used
 	Unit        string                         // of the numbers, unless they have its sign
 	Empty       bool                           // no row is left to draw
 	Numberless  int                            // rows that are not drawn, as they have no number
@@ -87,7 +88,7 @@ func (r *Resolver) of(f datasets.Fact) Datum {
 	if r.drawn == nil {
 		r.drawn = &drawings{}
 	}
-	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f, drawn: r.drawn}
+	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f, drawn: r.drawn, among: r.Comparisons}
 }
 
 // UsesRow remembers a row that the picture depends on.
@@ -104,7 +105,11 @@ func (r *Resolver) UsesRow(o *datasets.Observation) {
 
 func (r *Resolver) usesComparison(c *analysis.Comparison) {
 	use := c.ID + "\x00" + c.Name(r.Locale) + "\x00" + c.Formula + "\x00" + string(c.Show) + "\x00" + r.Printer().Label(c) + "\x00" + r.Printer().Words(c) + "\x00" + c.String()
-	if !slices.Contains(r.Used, use) {
+	if !r.usedOnce[use] {
+		if r.usedOnce == nil {
+			r.usedOnce = map[string]bool{}
+		}
+		r.usedOnce[use] = true
 		r.Used = append(r.Used, use)
 		r.Results = append(r.Results, c)
 	}
@@ -114,8 +119,12 @@ func (r *Resolver) usesComparison(c *analysis.Comparison) {
 }
 
 func (r *Resolver) uses(f datasets.Fact) {
-	if c, ok := f.(*analysis.Comparison); ok {
+	switch c := f.(type) {
+	case *analysis.Comparison:
 		r.usesComparison(c)
+		return
+	case analysis.Derived:
+		r.usesComparison(c.Comparison)
 		return
 	}
 	for _, o := range f.Rows() {

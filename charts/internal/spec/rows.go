@@ -1,6 +1,8 @@
 package spec
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -82,10 +84,14 @@ func (rs *Rows) ofTable(r *Resolver, needsNumber bool) (out []Datum, ok bool) {
 			where[column] = valuesOf(values)
 		}
 	}
-	kept, err := frames.Select(t, where, valuesOf(rs.Sort))
+	order, derived := rs.derivedSort(r, t)
+	kept, err := frames.Select(t, where, order)
 	if err != nil {
 		r.Fault(rs.Table, "", "%v", err)
 		return nil, false
+	}
+	if derived != nil {
+		derived(kept)
 	}
 	if _, ok := t.Field("value"); !ok && needsNumber {
 		hint := "give it a column of numbers"
@@ -107,6 +113,38 @@ func (rs *Rows) ofTable(r *Resolver, needsNumber bool) (out []Datum, ok bool) {
 	}
 	r.Empty = len(out) == 0
 	return out, true
+}
+
+// derivedSort sorts rows by a derived column, which is none of the table's: only by itself,
+// as its numbers may have bounds, which are sorted by their low ends. It returns the columns
+// of the table to sort by, where it is none such.
+func (rs *Rows) derivedSort(r *Resolver, t *datasets.Table) (order []string, by func([]*datasets.Observation)) {
+	order = valuesOf(rs.Sort)
+	for _, s := range rs.Sort {
+		name := strings.TrimPrefix(s.Value, "-")
+		c, ok := r.Comparisons.Column(t.Name, name)
+		if !ok {
+			continue
+		}
+		if len(rs.Sort) > 1 {
+			r.Fault(s, "sort by it alone", "%s is a derived column, and does not go with others in sort", name)
+		}
+		sign := 1
+		if name != s.Value {
+			sign = -1
+		}
+		at := func(o *datasets.Observation) float64 {
+			if x, ok := c.Of(o); ok && x.Refusal == nil {
+				low, _ := x.Float()
+				return low
+			}
+			return math.Inf(sign) // last
+		}
+		return nil, func(rows []*datasets.Observation) {
+			slices.SortStableFunc(rows, func(a, b *datasets.Observation) int { return sign * cmp.Compare(at(a), at(b)) })
+		}
+	}
+	return order, nil
 }
 
 // kept refuses values to keep that no row of a table has.
@@ -171,20 +209,53 @@ func (r *Resolver) InColumn(rs *Rows, column datasets.Text, at datasets.Text) (o
 			r.Fault(column, "leave it out: the range from value to high is drawn", "high is no number of its own")
 			return nil
 		}
-		cell := d.Cell(column.Value)
-		if cell == "" {
+		if _, derived := r.Comparisons.Column(d.Row().Table, column.Value); !derived && d.Cell(column.Value) != "" {
+			if _, err := quantity.ParseDecimal(d.Cell(column.Value)); err != nil {
+				r.Fault(column, "name a column of numbers", "%s, %s: %v", d.Ref(), column.Value, err)
+				break
+			}
+		}
+		in, ok := r.In(d, column)
+		if !ok {
 			r.Numberless++
 			continue
 		}
-		if _, err := quantity.ParseDecimal(cell); err != nil {
-			r.Fault(column, "name a column of numbers", "%s, %s: %v", d.Ref(), column.Value, err)
-			break
-		}
-		if d = d.In(column.Value); r.Drawable(at, d) {
-			out = append(out, d)
+		if r.Drawable(at, in) {
+			out = append(out, in)
 		}
 	}
 	r.Empty = len(out) == 0
+	return out
+}
+
+// In is a row's number in a column, which may be a derived one; false where it has none. A
+// number that its bounds leave open is told.
+func (r *Resolver) In(d Datum, column datasets.Text) (Datum, bool) {
+	d = d.In(column.Value)
+	x, derived := d.derived()
+	switch {
+	case derived && x.Refusal != nil:
+		r.Fault(column, "leave the row out with where", "%s has no %s: %v", d.Ref(), column.Value, x.Refusal)
+		return d, false
+	case !d.Numbered():
+		return d, false
+	case derived:
+		r.usesComparison(x.Comparison)
+	}
+	return d, true
+}
+
+// columns are those of a row, the derived ones too.
+func (r *Resolver) columns(o *datasets.Observation) []string {
+	out := o.Columns()
+	if r.Comparisons == nil {
+		return out
+	}
+	for _, c := range r.Comparisons.Derived {
+		if c.Table == o.Table {
+			out = append(slices.Clip(out), c.Name)
+		}
+	}
 	return out
 }
 
@@ -270,8 +341,12 @@ func (r *Resolver) Column(name datasets.Text, data []Datum) {
 		return
 	}
 	for _, d := range data {
-		if o, ok := d.Fact.Row(); ok && !o.Has(name.Value) {
-			r.Fault(name, datasets.DidYouMean(name.Value, o.Columns()), "table %s has no column %q", o.Table, name.Value)
+		o, ok := d.Fact.Row()
+		if !ok || o.Has(name.Value) {
+			continue
+		}
+		if _, derived := r.Comparisons.Column(o.Table, name.Value); !derived {
+			r.Fault(name, datasets.DidYouMean(name.Value, r.columns(o)), "table %s has no column %q", o.Table, name.Value)
 			return
 		}
 	}

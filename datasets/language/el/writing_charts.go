@@ -61,6 +61,7 @@ var charts = map[string]string{
 	"Hollow box: computed, the middle half of the numbers, with their median": "Κενό πλαίσιο: υπολογισμένο, το μεσαίο μισό των αριθμών με τη διάμεσό τους",
 	"Hollow line: computed, the straight line of least squares":               "Κενή γραμμή: υπολογισμένη, η ευθεία ελαχίστων τετραγώνων",
 	"Hollow: computed from the quotes":                                        "Κενό: υπολογισμένο από τα παραθέματα",
+	"Hollow: computed from the table":                                         "Κενό: υπολογισμένο από τον πίνακα",
 	"In all":                                                                  "Συνολικά",
 	"Joined points: somewhere between them":                                   "Ενωμένα σημεία: κάπου ανάμεσά τους",
 	"Dates are at equal distances, however far apart they are":                "Οι χρονολογίες έχουν ίσες αποστάσεις, όσο κι αν απέχουν μεταξύ τους",

@@ -62,6 +62,7 @@ var charts = map[string]string{
 	"Hollow box: computed, the middle half of the numbers, with their median": "Üres doboz: számított, a számok középső fele a mediánnal",
 	"Hollow line: computed, the straight line of least squares":               "Üres vonal: számított, a legkisebb négyzetek egyenese",
 	"Hollow: computed from the quotes":                                        "Üres: az idézetekből számítva",
+	"Hollow: computed from the table":                                         "Üres: a táblázatból számítva",
 	"In all":                                                                  "Összesen",
 	"Joined points: somewhere between them":                                   "Összekötött pontok: valahol köztük",
 	"Dates are at equal distances, however far apart they are":                "Az időpontok egyenlő közökkel állnak, bármilyen messze esnek is egymástól",

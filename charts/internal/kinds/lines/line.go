@@ -90,11 +90,11 @@ func (s *lineSpec) numbered(r *spec.Resolver, data []spec.Datum) func(*spec.Datu
 		}
 	}
 	return func(d *spec.Datum) bool {
-		if of := d.In(name); of.Numbered() {
+		of, ok := r.In(*d, s.Value)
+		if ok {
 			*d = of
-			return true
 		}
-		return false
+		return ok
 	}
 }
 

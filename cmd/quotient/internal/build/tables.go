@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,15 +28,16 @@ func Tables(s *datasets.Study, c *analysis.Comparisons) (out []TableFile) {
 		out = append(out, TableFile{name + ".csv", asCSV(head, rows)}, TableFile{name + ".md", asMarkdown(title, head, rows)})
 	}
 	for _, t := range s.Tables {
-		rows := make([][]string, len(t.Rows))
+		head, rows := t.Columns(), make([][]string, len(t.Rows))
 		for i, o := range t.Rows {
 			rows[i] = o.Cells()
 		}
+		head, rows = withDerived(t, c, head, rows)
 		title := t.Title
 		if title == "" {
 			title = t.Name
 		}
-		add(t.Name, title, t.Columns(), rows)
+		add(t.Name, title, head, rows)
 	}
 	if len(c.List) > 0 {
 		head := []string{"id", "title", "result", "words", "low", "low_open", "high", "high_open", "unit", "modality", "formula", "from", "caveats", "refused"}
@@ -46,6 +48,49 @@ func Tables(s *datasets.Study, c *analysis.Comparisons) (out []TableFile) {
 		add("comparisons", "Comparisons", head, rows)
 	}
 	return out
+}
+
+// withDerived adds the columns that are computed for a table: a number where it is exact,
+// to six places, and where one is not, in two columns more, its low and its high end. What
+// has no number is empty.
+func withDerived(t *datasets.Table, c *analysis.Comparisons, head []string, rows [][]string) ([]string, [][]string) {
+	for _, d := range c.Derived {
+		if d.Table != t.Name {
+			continue
+		}
+		columns, bounded := [3][]string{}, false
+		for _, o := range t.Rows {
+			number, low, high := "", "", ""
+			if x, ok := d.Of(o); ok && x.Refusal == nil {
+				if x.IsPoint() && !x.Vague {
+					number = plainDecimal(x.Lo.Value)
+				} else {
+					bounded = true
+					low, _ = limit(x.Lo, false)
+					high, _ = limit(x.Hi, true)
+				}
+			}
+			for i, cell := range []string{number, low, high} {
+				columns[i] = append(columns[i], cell)
+			}
+		}
+		for i, ending := range []string{"", "_low", "_high"} {
+			if i > 0 && !bounded {
+				break
+			}
+			head = append(slices.Clip(head), d.Name+ending)
+			for j := range rows {
+				rows[j] = append(slices.Clip(rows[j]), columns[i][j])
+			}
+		}
+	}
+	return head, rows
+}
+
+// plainDecimal is the nearest decimal of six places, without zeros at its end.
+func plainDecimal(r *big.Rat) string {
+	text := r.FloatString(6)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 }
 
 func comparisonRow(x *analysis.Comparison) []string {

@@ -61,6 +61,9 @@ func OfComparison() Places { return Of(analysis.Entries().Comparison) }
 // OfSchedule are the places of a schedule.
 func OfSchedule() Places { return Of(analysis.Entries().Schedule) }
 
+// OfDerived are the places of a derived column.
+func OfDerived() Places { return Of(analysis.Entries().Derive) }
+
 // Role is what the text at a path is; of a key, what the key is. "" is nothing known.
 func (p Places) Role(path []string, key bool) Role {
 	for _, x := range p {

@@ -106,12 +106,21 @@ func values(role string) object {
 		return one(object{"enum": names[role]}, object{"type": "string", "pattern": "^[1-9][0-9]{2,4}[x×][1-9][0-9]{2,4}$"})
 	case "show":
 		return object{"enum": quantity.Shows}
+	case "op":
+		return object{"enum": opNames()}
 	case "number":
 		return one(object{"type": "number"}, object{"type": "string", "pattern": "^[-+]?[0-9]+([.][0-9]+)?$"}, object{"type": "null"})
 	case "truth":
 		return object{"enum": []any{true, false, "true", "false"}}
 	}
 	return scalar
+}
+
+func opNames() (out []string) {
+	for _, o := range analysis.Ops() {
+		out = append(out, o.Name)
+	}
+	return out
 }
 
 // named are what the keys of a map can be; nil for any.
@@ -213,10 +222,12 @@ func list(of object) object { return object{"type": []string{"array", "null"}, "
 func comparisonsSchema() object {
 	entries := analysis.Entries()
 	schedule, comparison := ofType(reflect.TypeOf(entries.Schedule)), ofType(reflect.TypeOf(entries.Comparison))
-	schedule["required"], comparison["required"] = []string{"id"}, []string{"id", "formula"}
+	derived := ofType(reflect.TypeOf(entries.Derive))
+	schedule["required"], comparison["required"], derived["required"] = []string{"id"}, []string{"id", "formula"}, []string{"table", "column", "op"}
 	s := closed(object{
 		"schedules":   described(list(schedule), "rules of raises and a cap that the text states"),
 		"comparisons": described(list(comparison), "what is computed from the tables"),
+		"derive":      described(list(derived), "columns that are computed for the rows of a table"),
 	})
 	s["title"] = analysis.SpecFile
 	return s

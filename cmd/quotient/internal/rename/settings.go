@@ -82,12 +82,14 @@ func rolesIn(all []datasets.Scalar) roles {
 			out[entry] = ofComparison
 		case "schedules":
 			out[entry] = ofSchedule
+		case "derive":
+			out[entry] = ofDerived
 		}
 	}
 	return out
 }
 
-var ofComparison, ofSchedule = keys.OfComparison(), keys.OfSchedule()
+var ofComparison, ofSchedule, ofDerived = keys.OfComparison(), keys.OfSchedule(), keys.OfDerived()
 
 // of is what a text of a file is.
 func (r roles) of(s datasets.Scalar) keys.Role {
