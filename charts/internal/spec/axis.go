@@ -95,7 +95,7 @@ func (rs *Rows) OnlyTable(r *Resolver, at datasets.Text) bool {
 // Whole reports rows that say nothing in a column that every mark needs.
 func (r *Resolver) Whole(column datasets.Text, data []Datum) bool {
 	for _, d := range data {
-		if !d.Row().Has(column.Value) {
+		if !r.has(d, column.Value) {
 			r.Column(column, data)
 			return false
 		}

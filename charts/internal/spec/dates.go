@@ -251,6 +251,15 @@ func FieldOf(d Datum, column string) (datasets.Field, bool) {
 	if err != nil {
 		return datasets.Field{}, false
 	}
+	if d.inFold(column) {
+		switch {
+		case column == "value":
+			return datasets.Field{Name: column, Type: "number"}, true
+		case d.folded.year:
+			return datasets.Field{Name: column, Type: "year"}, true
+		}
+		return datasets.Field{Name: column, Type: "string"}, true
+	}
 	if c, ok := d.among.Column(t.Name, column); ok {
 		return datasets.Field{Name: c.Name, Type: "number"}, true
 	}

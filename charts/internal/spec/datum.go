@@ -19,10 +19,22 @@ type Datum struct {
 	Fact   datasets.Fact
 	drawn  *drawings             // of the chart
 	among  *analysis.Comparisons // all that is computed of the study
+	folded *folded               // what the number is of in a fold; nil of others
 }
 
-// Ref is the address of the datum: table.id, or the id of a comparison.
-func (d Datum) Ref() string { return d.Fact.Ref() }
+// Ref is the address of the datum: table.id, the id of a comparison, or table.id.column of
+// a number in a fold.
+func (d Datum) Ref() string {
+	if d.folded != nil {
+		return d.Fact.Ref() + "." + d.folded.name
+	}
+	return d.Fact.Ref()
+}
+
+// inFold reports whether a column is one that a fold makes.
+func (d Datum) inFold(column string) bool {
+	return d.folded != nil && (column == d.folded.key || column == "value")
+}
 
 // Refs are the observations behind the datum.
 func (d Datum) Refs() []string {
@@ -148,6 +160,9 @@ func (d Datum) Describe() string {
 
 // Cell is what the datum's row says in a column; "" for a comparison.
 func (d Datum) Cell(column string) string {
+	if d.folded != nil && column == d.folded.key {
+		return d.folded.called
+	}
 	if o, ok := d.Fact.Row(); ok {
 		return o.Cell(column)
 	}

@@ -18,6 +18,7 @@ type Rows struct {
 	Table datasets.Text             `yaml:"table" is:"table" doc:"instead of rows: all rows of a table"`
 	Where map[string]datasets.Texts `yaml:"where" is:"cell" key:"column" doc:"the rows of the table to keep, by values in columns"`
 	Sort  datasets.Texts            `yaml:"sort" is:"column" doc:"the columns that sort the rows; -value sorts downwards"`
+	Fold  Fold                      `yaml:"fold" is:"fold" doc:"the columns of a wide table, such as one a year, each number of which is drawn as a row"`
 	Value datasets.Text             `yaml:"value" is:"column" doc:"the column of the numbers that are drawn, where it is not value"`
 	Label datasets.Text             `yaml:"label" is:"column" doc:"the column that names a row on the chart; its id without it"`
 	// Labels names rows that are to be called otherwise, by their ref.
@@ -40,6 +41,9 @@ func (rs *Rows) Data(r *Resolver, at datasets.Text, needsNumber bool) (out []Dat
 // All is [Rows.Data] for a kind that names its column of numbers itself, or has none.
 func (rs *Rows) All(r *Resolver, at datasets.Text, needsNumber bool) []Datum {
 	if rs.Table.Value == "" {
+		if rs.Fold.given() {
+			r.Fault(at, "table: …", "a chart that folds columns names the table that they are of")
+		}
 		return rs.called(r, rs.listed(r, at, needsNumber))
 	}
 	out, ok := rs.ofTable(r, needsNumber)
@@ -92,6 +96,17 @@ func (rs *Rows) ofTable(r *Resolver, needsNumber bool) (out []Datum, ok bool) {
 	}
 	if derived != nil {
 		derived(kept)
+	}
+	if rs.Fold.given() {
+		for _, d := range rs.folds(r, t, kept) {
+			if !d.Numbered() {
+				r.Numberless++
+			} else if r.Drawable(rs.Table, d) {
+				out = append(out, d)
+			}
+		}
+		r.Empty = len(out) == 0
+		return out, true
 	}
 	if _, ok := t.Field("value"); !ok && needsNumber {
 		hint := "give it a column of numbers"
@@ -335,17 +350,23 @@ func columnOr(decode func(any) error, column *datasets.Text, whole any) error {
 	return decode(whole)
 }
 
+// has reports whether there is a column of a datum: in its table, derived, or of a fold.
+func (r *Resolver) has(d Datum, column string) bool {
+	o := d.Row()
+	if o.Has(column) || d.inFold(column) {
+		return true
+	}
+	_, derived := r.Comparisons.Column(o.Table, column)
+	return derived
+}
+
 // Column reports a column that a row's table does not have.
 func (r *Resolver) Column(name datasets.Text, data []Datum) {
 	if name.Value == "" {
 		return
 	}
 	for _, d := range data {
-		o, ok := d.Fact.Row()
-		if !ok || o.Has(name.Value) {
-			continue
-		}
-		if _, derived := r.Comparisons.Column(o.Table, name.Value); !derived {
+		if o, ok := d.Fact.Row(); ok && !r.has(d, name.Value) {
 			r.Fault(name, datasets.DidYouMean(name.Value, r.columns(o)), "table %s has no column %q", o.Table, name.Value)
 			return
 		}

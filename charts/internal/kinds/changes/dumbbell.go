@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -51,6 +52,9 @@ type dumbbellRow struct {
 // Layout resolves what the chart names and returns its body.
 func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 	before := s.Data(r, s.ID, true)
+	if column, ok := s.column(r); ok {
+		return s.columns(r, before, column)
+	}
 	if len(s.After) != len(before) || len(s.Change) != 0 && len(s.Change) != len(s.After) {
 		r.Fault(s.ID, "list as many under after (and under change) as there are rows", "%d rows, %d after, %d change", len(before), len(s.After), len(s.Change))
 		return nil
@@ -72,10 +76,42 @@ func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 		}
 		rows, places = append(rows, row), append(places, i)
 	}
-	unit := r.OneUnit(s.ID, all)
 	for k, row := range rows {
 		s.grown(r, row, places[k])
 	}
+	return s.laidOut(r, rows, all)
+}
+
+// column is the column of the table that has the numbers after, where the chart names one
+// and no rows.
+func (s *dumbbellSpec) column(r *spec.Resolver) (name datasets.Text, ok bool) {
+	if s.Table.Value == "" || len(s.After) != 1 || strings.Contains(s.After[0].Value, ".") {
+		return name, false
+	}
+	_, err := r.Comparisons.Get(s.After[0].Value)
+	return s.After[0], err != nil
+}
+
+// columns draws the numbers in two columns of each row.
+func (s *dumbbellSpec) columns(r *spec.Resolver, before []spec.Datum, column datasets.Text) layout.Layout {
+	if len(s.Change) > 0 {
+		r.Fault(s.Change[0], "leave change out, or list rows under after", "the changes of two columns have no comparisons")
+	}
+	var rows []dumbbellRow
+	var all []spec.Datum
+	for i, a := range r.Numbers(s.ID, column, before) {
+		j := slices.IndexFunc(before, func(b spec.Datum) bool { return b.Row() == a.Row() })
+		r.Growth(column, before[j], a)
+		rows = append(rows, dumbbellRow{before: before[j], after: a})
+		all = slices.Insert(append(all, a), i, before[j])
+	}
+	r.Numberless += len(before) - len(rows)
+	return s.laidOut(r, rows, all)
+}
+
+// laidOut is the layout of the rows; all are their data.
+func (s *dumbbellSpec) laidOut(r *spec.Resolver, rows []dumbbellRow, all []spec.Datum) layout.Layout {
+	unit := r.OneUnit(s.ID, all)
 	along := s.Extent(r, r.LogScale(s.Scale, all), all)
 	var schedule *analysis.Schedule
 	if s.Schedule.Value != "" {

@@ -179,6 +179,8 @@ func (f field) schema() object {
 		return object{"type": "array", "items": ofType(t.Elem())}
 	case f.is == "series" || f.is == "axis": // or the name of its column alone
 		return one(scalar, ofType(t))
+	case f.is == "fold": // or its columns alone
+		return one(several(scalar), ofType(t))
 	default:
 		return ofType(t)
 	}
