@@ -10,17 +10,18 @@ import (
 
 // The forms in which a fact is written into a sentence. Each keeps its bound.
 const (
-	FormLabel   = "label"   // with signs: > 11×
-	FormWords   = "words"   // with its unit: more than 11 times
-	FormSpelled = "spelled" // words with small whole numbers as words, for headlines
-	FormNumber  = "number"  // words without the unit, which the sentence names itself
-	FormSize    = "size"    // words without the sign of a fall, which the sentence says itself
-	FormDate    = "date"    // the date of the row
-	FormYear    = "year"    // the year of the row
+	FormLabel    = "label"    // with signs: > 11×
+	FormWords    = "words"    // with its unit: more than 11 times
+	FormSpelled  = "spelled"  // words with small whole numbers as words, for headlines
+	FormNumber   = "number"   // words without the unit, which the sentence names itself
+	FormFraction = "fraction" // a part of one in words: more than two-thirds, for headlines
+	FormSize     = "size"     // words without the sign of a fall, which the sentence says itself
+	FormDate     = "date"     // the date of the row
+	FormYear     = "year"     // the year of the row
 )
 
 // Forms lists every form.
-var Forms = []string{FormLabel, FormWords, FormSpelled, FormNumber, FormSize, FormDate, FormYear}
+var Forms = []string{FormLabel, FormWords, FormSpelled, FormNumber, FormFraction, FormSize, FormDate, FormYear}
 
 // A Printer writes facts in a language, with the names that a study gives its units.
 type Printer struct {
@@ -67,6 +68,11 @@ func (p Printer) Write(f Fact, form string) string {
 				as.Show = quantity.ShowNumber
 			}
 			return q.Words(as)
+		})
+	case FormFraction:
+		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
+			text, _ := q.Fraction(as)
+			return text
 		})
 	case FormSize:
 		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {

@@ -21,9 +21,11 @@ var numbers = form.Numbers{
 		}
 		return c.Words + " φορές"
 	},
-	Peak:  func(n string) string { return "έως " + n + " και άνω" },
-	OutOf: func(n, m form.Count) string { return n.Words + " στα " + m.Words },
-	Day:   " ημέρα", Days: " ημέρες", Per: " ανά ", Per100: "{n} στα 100",
+	Peak:      func(n string) string { return "έως " + n + " και άνω" },
+	OutOf:     func(n, m form.Count) string { return n.Words + " στα " + m.Words },
+	Fractions: map[string]string{"1/2": "το μισό", "1/3": "το ένα τρίτο", "2/3": "τα δύο τρίτα", "1/4": "το ένα τέταρτο", "3/4": "τα τρία τέταρτα"},
+	Almost:    "σχεδόν {n}",
+	Day:       " ημέρα", Days: " ημέρες", Per: " ανά ", Per100: "{n} στα 100",
 	Less: "{n} λιγότερο", More: "{n} περισσότερο", Percents: "από {low} έως {high}",
 	LessToMore: "από {low} έως {high}", MinusToPlus: "{low} έως {high}", FromTo: "{low} έως {high}",
 	OrLess: ", ή και μείωση", OrMore: ", ή και αύξηση",

@@ -26,9 +26,11 @@ var numbers = form.Numbers{
 		}
 		return c.Words + " times"
 	},
-	Peak:  func(n string) string { return "up to " + n + " and over" },
-	OutOf: func(n, m form.Count) string { return n.Words + " in " + m.Words },
-	Day:   " day", Days: " days", Per: " per ", Per100: "{n} in 100",
+	Peak:      func(n string) string { return "up to " + n + " and over" },
+	OutOf:     func(n, m form.Count) string { return n.Words + " in " + m.Words },
+	Fractions: map[string]string{"1/2": "half", "1/3": "a third", "2/3": "two-thirds", "1/4": "a quarter", "3/4": "three-quarters"},
+	Almost:    "almost {n}",
+	Day:       " day", Days: " days", Per: " per ", Per100: "{n} in 100",
 	Less: "{n} less", More: "{n} more", Percents: "{low}% to {high}",
 	LessToMore: "from {low} to {high}", MinusToPlus: "{low} to {high}", FromTo: "{low} to {high}",
 	OrLess: ", or a fall", OrMore: ", or a rise",

@@ -37,7 +37,11 @@ type Numbers struct {
 	Times func(c Count) string
 	Peak  func(n string) string
 	// OutOf is a share as so many of so many: 1 in 3. Without it, it is written 1/3.
-	OutOf     func(n, m Count) string
+	OutOf func(n, m Count) string
+	// Fractions are the names of some parts of one, by their digits: 2/3. Others are
+	// written by OutOf. Almost is before one that a number nearly comes to.
+	Fractions map[string]string
+	Almost    string
 	Day, Days string // after 1, and after other numbers
 	Per       string // between the units of a rate
 	Per100    string

@@ -39,7 +39,9 @@ var numbers = form.Numbers{
 		}
 		return m.Words + ending + " " + n.Words
 	},
-	Day: " nap", Days: " nap", Per: "/", Per100: "100-ból {n}",
+	Fractions: map[string]string{"1/2": "a fele", "1/3": "egyharmad", "2/3": "kétharmad", "1/4": "egynegyed", "3/4": "háromnegyed"},
+	Almost:    "majdnem {n}",
+	Day:       " nap", Days: " nap", Per: "/", Per100: "100-ból {n}",
 	Less: "{n}-kal kevesebb", More: "{n}-kal több", Percents: "{low}–{high}", // százalék, so always -kal
 	LessToMore: "{low} és {high} között", MinusToPlus: "{low}-tól {high}-ig", FromTo: "{low} … {high}",
 	OrLess: ", vagy akár csökkenés", OrMore: ", vagy akár növekedés",
