@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
@@ -68,7 +69,9 @@ current or a parent folder, or else ` + datasets.Default + `.
 Exit codes: 0 everything holds, 1 something does not, 2 the command or its input
 could not be understood.`,
 		SilenceUsage: true, SilenceErrors: true,
+		Version: version(debug.ReadBuildInfo()),
 	}
+	root.SetVersionTemplate("quotient {{.Version}}\n")
 	for _, verb := range verbs {
 		root.AddCommand(verb())
 	}
