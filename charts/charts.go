@@ -287,7 +287,12 @@ func (c *Chart) Draw(style layout.Style, fonts *typeset.Fonts) (*Picture, error)
 	}
 	doc := scene.Document{
 		Title: c.Title, Description: drawing.Alt, Lang: c.locale.Tag,
-		Source: c.credit(), Identifier: c.study.Name + "/" + c.ID, Provenance: provenance,
+		Source: c.credit(), Identifier: c.study.Name + "/" + c.ID, Provenance: provenance, Links: map[string]string{},
+	}
+	for _, o := range c.Rows {
+		if link := c.study.Link(o); link != "" {
+			doc.Links[o.Ref()] = link
+		}
 	}
 	if style.Live {
 		doc.Text = scene.Embedded

@@ -30,6 +30,9 @@ func (c *Chart) Inputs(style layout.Style) string {
 	write(c.used...)
 	for _, o := range c.Rows {
 		write(o.Ref(), RowHash(o), c.printer().Label(o), c.printer().Words(o), o.Date.Format(c.locale.Tag))
+		if link := c.study.Link(o); link != "" { // which its mark is
+			write(link)
+		}
 		if o.Quantity != nil {
 			write(c.printer().Unit(o.Quantity.Unit, false), c.printer().Unit(o.Quantity.Unit, true))
 			if symbol, _ := c.printer().Symbol(o.Quantity.Unit); symbol != "" { // which axes write
@@ -45,7 +48,7 @@ func (c *Chart) Inputs(style layout.Style) string {
 		}
 	}
 	for _, s := range c.Sources() {
-		write(s.Title, s.Author, s.SHA256)
+		write(s.Title, s.By().String(), s.SHA256)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

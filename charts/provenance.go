@@ -97,7 +97,7 @@ func (c *Chart) Provenance(style layout.Style) Provenance {
 	}
 	p.Words = short(hex.EncodeToString(words.Sum(nil)))
 	for _, s := range c.Sources() {
-		p.Sources = append(p.Sources, ProvenanceSource{s.Title, s.Author, s.SHA256})
+		p.Sources = append(p.Sources, ProvenanceSource{s.Title, s.By().String(), s.SHA256})
 	}
 	for _, o := range c.Rows {
 		row := ProvenanceRow{Ref: o.Ref(), Label: c.printer().Label(o), Cells: map[string]string{}, Given: o.GivenBy()}

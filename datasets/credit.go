@@ -2,19 +2,16 @@ package datasets
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
-	"sync"
-
-	"quotient/datasets/source"
 )
 
 // is reports whether a source is the one of a name, or of a title.
 func (i SourceInfo) is(name string) bool { return name != "" && (i.Name == name || i.Title == name) }
 
-func sourceNames(list []SourceInfo) (names []string) {
+// sourceNames are the names of some sources, or, of those that have none, their titles.
+func sourceNames(list []SourceInfo, titled bool) (names []string) {
 	for _, s := range list {
-		if s.Name != "" {
+		if s.Name != "" || !titled {
 			names = append(names, s.Name)
 		} else {
 			names = append(names, s.Title)
@@ -37,7 +34,7 @@ func (d *describer) sources(here string, all *descriptor, r *resource) (out []in
 		}
 	}
 	if r.Source != "" && len(out) == 0 {
-		d.fault(here+"/source", DidYouMean(r.Source, sourceNames(every)), "table %q: no source is named %q", r.Name, r.Source)
+		d.fault(here+"/source", DidYouMean(r.Source, sourceNames(every, true)), "table %q: no source is named %q", r.Name, r.Source)
 	}
 	return out
 }
@@ -74,7 +71,7 @@ func (s *Study) rowSources() (found Findings) {
 			if i := known(cell); i >= 0 {
 				o.sources = []int{i}
 			} else if cell != "" {
-				found = append(found, o.Finding("source", fmt.Sprintf("no source is named %q", cell), DidYouMean(cell, sourceNames(s.Sources))))
+				found = append(found, o.Finding("source", fmt.Sprintf("no source is named %q", cell), DidYouMean(cell, sourceNames(s.Sources, true))))
 			}
 		}
 	}
@@ -96,13 +93,7 @@ func (o *Observation) Sources() []int {
 func (s *Study) SourcesOf(rows []*Observation) (out []SourceInfo) {
 	used := make([]bool, len(s.Sources))
 	for _, o := range rows {
-		list := o.Sources()
-		if len(list) > 1 && o.Quote != "" {
-			if i := s.inside.holding(s, list, o); i >= 0 {
-				list = list[i : i+1]
-			}
-		}
-		for _, i := range list {
+		for _, i := range s.sourcesOf(o) {
 			used[i] = true
 		}
 	}
@@ -114,39 +105,26 @@ func (s *Study) SourcesOf(rows []*Observation) (out []SourceInfo) {
 	return out
 }
 
-// ownTexts are the sources that are files of the study itself, read when first asked for.
-type ownTexts struct {
-	mu    sync.Mutex
-	files map[string]*source.Source // nil where there is none
+// sourcesOf are the places among all sources of those that a row can be from.
+func (s *Study) sourcesOf(o *Observation) []int {
+	list := o.Sources()
+	if len(list) > 1 && o.Quote != "" {
+		if i := s.holding(list, o); i >= 0 {
+			list = list[i : i+1]
+		}
+	}
+	return list
 }
 
-// holding returns which of some sources has the quote of a row, or -1.
-func (t *ownTexts) holding(s *Study, list []int, o *Observation) int {
-	if t == nil {
-		return -1
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
+// holding returns which of some sources, of those that are files of the study itself, has the
+// quote of a row, or -1.
+func (s *Study) holding(list []int, o *Observation) int {
 	return slices.IndexFunc(list, func(i int) bool {
-		text := t.read(s.FS, s.Sources[i].Path)
+		text := s.texts.Text(s.Sources[i].Path)
 		if text == nil {
 			return false
 		}
 		_, err := text.Quote(o.Quote, o.Where)
 		return err == nil
 	})
-}
-
-func (t *ownTexts) read(fsys fs.FS, path string) *source.Source {
-	if text, ok := t.files[path]; ok {
-		return text
-	}
-	var text *source.Source
-	if fs.ValidPath(path) && path != "." {
-		if b, err := fs.ReadFile(fsys, path); err == nil {
-			text, _ = source.Read(path, b)
-		}
-	}
-	t.files[path] = text
-	return text
 }

@@ -1,13 +1,10 @@
 package datasets
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,6 +14,7 @@ import (
 	"quotient/datasets/limits"
 	"quotient/datasets/measure"
 	"quotient/datasets/quantity"
+	"quotient/datasets/works"
 )
 
 // DescriptorName is the file that makes a folder a study.
@@ -61,13 +59,11 @@ type schema struct {
 // SourceInfo describes a text that the numbers come from. The text itself may
 // stay outside the study: it is known by its fingerprint.
 type SourceInfo struct {
-	Name     string `json:"name" doc:"the name by which tables and rows name the text"`
-	Title    string `json:"title" doc:"the title of the text"`
-	Author   string `json:"author" doc:"who wrote it"`
-	Path     string `json:"path" doc:"its address, or its file in the study"`
-	Language string `json:"language" doc:"its language, as a BCP 47 tag; English without it"`
-	SHA256   string `json:"sha256" doc:"the SHA-256 of the file, byte for byte"`
-	Length   int    `json:"length" doc:"the length of the text, in code points"`
+	Name   string `json:"name" doc:"the name by which tables and rows name the text, and articles cite it"`
+	Path   string `json:"path" doc:"its address, or its file in the study"`
+	SHA256 string `json:"sha256" doc:"the SHA-256 of the file, byte for byte"`
+	Length int    `json:"length" doc:"the length of the text, in code points"`
+	works.Work
 	Given
 	Sections []Section `json:"sections" doc:"what the rows under a heading have that say no other"`
 }
@@ -306,61 +302,8 @@ func (d *describer) units(units map[string]UnitName) {
 
 // decodeJSON decodes the descriptor, or says where it cannot be.
 func decodeJSON(text []byte, v any) *Finding {
-	dec := json.NewDecoder(bytes.NewReader(text))
-	dec.UseNumber()
-	err := dec.Decode(v)
-	if err == nil {
-		if _, more := dec.Token(); more != io.EOF {
-			err = json.Unmarshal(text, new(any)) // says where the text goes on
-		}
+	if p := jsontext.Decode(text, v); p != nil {
+		return &Finding{File: DescriptorName, Line: p.Line, Column: p.Column, Message: p.What, Hint: p.Todo}
 	}
-	if err == nil {
-		return nil
-	}
-	f := &Finding{File: DescriptorName, Message: fmt.Sprintf("not valid JSON: %v", err)}
-	var syntax *json.SyntaxError
-	var typ *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		at, what, todo := jsontext.Fault(text, syntax)
-		f.Line, f.Column = jsontext.LineColumn(text, at)
-		f.Message, f.Hint = "not valid JSON: "+what, todo
-	case errors.As(err, &typ):
-		f.Line, f.Column = jsontext.LineColumn(text, int(typ.Offset))
-		f.Message, f.Hint = fmt.Sprintf("%s must be %s, not %s", typ.Field, jsonKind(typ.Type), typ.Value), "write "+jsonExample(typ.Type)
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		f.Line, f.Column = jsontext.LineColumn(text, len(text))
-		f.Message, f.Hint = "not valid JSON: it ends too early", "close each quotation mark, [ and { that is open"
-	}
-	return f
-}
-
-// jsonExample shows how a value of a type is written.
-func jsonExample(t reflect.Type) string {
-	switch jsonKind(t) {
-	case "a list":
-		return "values in brackets: [1, 2]"
-	case "an object":
-		return `names and values in braces: {"name": "value"}`
-	case "a string":
-		return `it in double quotation marks: "text"`
-	case "true or false":
-		return "true or false, without quotation marks"
-	}
-	return "digits, without quotation marks"
-}
-
-// jsonKind names a type as JSON has it.
-func jsonKind(t reflect.Type) string {
-	switch t.Kind() {
-	case reflect.Slice:
-		return "a list"
-	case reflect.Struct, reflect.Map:
-		return "an object"
-	case reflect.Bool:
-		return "true or false"
-	case reflect.String:
-		return "a string"
-	}
-	return "a number"
+	return nil
 }

@@ -20,11 +20,3 @@ func Credits(list []SourceInfo) string {
 	}
 	return strings.Join(credits, "; ")
 }
-
-// Credit names the text: author and title.
-func (s SourceInfo) Credit() string {
-	if s.Author == "" {
-		return InQuotes(s.Title)
-	}
-	return s.Author + ", " + InQuotes(s.Title)
-}

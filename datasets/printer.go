@@ -18,10 +18,11 @@ const (
 	FormSize     = "size"     // words without the sign of a fall, which the sentence says itself
 	FormDate     = "date"     // the date of the row
 	FormYear     = "year"     // the year of the row
+	FormCite     = "cite"     // the sources that it is from, by author and year: (Keynes 1919)
 )
 
 // Forms lists every form.
-var Forms = []string{FormLabel, FormWords, FormSpelled, FormNumber, FormFraction, FormSize, FormDate, FormYear}
+var Forms = []string{FormLabel, FormWords, FormSpelled, FormNumber, FormFraction, FormSize, FormDate, FormYear, FormCite}
 
 // A Printer writes facts in a language, with the names that a study gives its units.
 type Printer struct {
@@ -90,6 +91,10 @@ func (p Printer) Write(f Fact, form string) string {
 			if year, ok := o.Date.Year(); ok {
 				return edtf.FormatYear(year, p.Locale.Tag)
 			}
+		}
+	case FormCite:
+		if cited, _ := p.study.Citation(f); cited != "" {
+			return "(" + cited + ")"
 		}
 	}
 	return ""

@@ -55,9 +55,13 @@ var packageProperties = described("profile", "author", "maintainers", "repositor
 	"schema":        {anyKind, "write it into each resource"},
 })
 
-var sourceProperties = described("email", "url", "web").with(properties{
-	"date": text, "place": text, "inferred": text, "sections": list, "title": text, "name": text, "author": text, "path": text, "language": text, "sha256": text, "length": whole,
+var sourceProperties = described("email", "web").with(properties{
+	"date": text, "place": text, "inferred": text, "sections": list, "title": text, "name": text, "author": either, "path": text, "language": text, "sha256": text, "length": whole,
+	"type": text, "editor": either, "issued": text, "container-title": text, "publisher": text, "publisher-place": text, "edition": text, "volume": text, "issue": text, "page": text,
+	"DOI": text, "ISBN": text, "URL": text, "accessed": text,
 })
+
+var nameProperties = properties{"family": text, "given": text, "dropping-particle": text, "non-dropping-particle": text, "suffix": text, "literal": text}
 
 var sectionProperties = properties{"heading": text, "date": text, "place": text, "inferred": text, "note": {kind: anyKind}}
 
@@ -105,6 +109,8 @@ var dialectProperties = described("csvddfVersion", "caseSensitiveHeader").with(p
 
 var unitProperties = properties{"of": text, "factor": {kind: "string|number"}, "plural": text, "symbol": text, "millions": flag, "locales": objects, "description": {kind: anyKind}, "title": {kind: anyKind}, "note": {kind: anyKind}}
 
+const aName = "a name"
+
 // levels are the places of a descriptor that have properties: a * is any item of a list or
 // an object.
 var levels = []struct {
@@ -115,10 +121,14 @@ var levels = []struct {
 	{"", "a package", packageProperties},
 	{"/sources/*", "a source", sourceProperties},
 	{"/sources/*/sections/*", "a section", sectionProperties},
+	{"/sources/*/author/*", aName, nameProperties},
+	{"/sources/*/editor/*", aName, nameProperties},
 	{"/units/*", "a unit", unitProperties},
 	{"/resources/*", "a resource", resourceProperties},
 	{"/resources/*/sources/*", "a source", sourceProperties},
 	{"/resources/*/sources/*/sections/*", "a section", sectionProperties},
+	{"/resources/*/sources/*/author/*", aName, nameProperties},
+	{"/resources/*/sources/*/editor/*", aName, nameProperties},
 	{"/resources/*/dialect", "a dialect", dialectProperties},
 	{"/resources/*/schema", "a schema", schemaProperties},
 	{"/resources/*/schema/fields/*", "a field", fieldProperties},
@@ -198,7 +208,7 @@ func children(value any, path string, steps []string) (out []node) {
 func (d *describer) level(at node, what string, known properties) (readable bool) {
 	object, ok := at.value.(map[string]any)
 	if !ok {
-		if what == "a schema" || what == "a dialect" { // by reference: refused where it is read
+		if what == "a schema" || what == "a dialect" || what == aName && kindOf(at.value) == "string" { // by reference: refused where it is read; a name as it is read
 			return true
 		}
 		d.fault(at.path, `write names and values in braces: {"name": "value"}`, "%s must be an object, not %s", dotted(at.path), kindOf(at.value))

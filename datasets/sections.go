@@ -92,6 +92,7 @@ func (i SourceInfo) gives() bool { return i.Date != "" || i.Place != "" || len(i
 func (d *describer) given(path string, sources []SourceInfo) {
 	for i := range sources {
 		s, here := &sources[i], fmt.Sprintf("%s/sources/%d", path, i)
+		d.works(here, *s)
 		d.givenOf(here, "the source", s.Given)
 		seen := map[string]bool{}
 		for k := range s.Sections {
@@ -160,7 +161,7 @@ func (s *Study) inherit() (found Findings) {
 func (s *Study) giver(o *Observation) (SourceInfo, *Finding) {
 	list := slices.Clone(o.Sources())
 	if len(list) > 1 {
-		if i := s.inside.holding(s, list, o); i >= 0 {
+		if i := s.holding(list, o); i >= 0 {
 			list = []int{list[i]}
 		}
 	}
@@ -261,7 +262,7 @@ func (s *Study) unknownSections() (found Findings) {
 		for _, a := range s.SetAside {
 			add(a.Where)
 		}
-		text := s.inside.of(s, *info)
+		text := s.texts.Text(info.Path)
 		for k := range info.Sections {
 			section := &info.Sections[k]
 			if known[source.Heading(section.Heading)] {
@@ -276,11 +277,4 @@ func (s *Study) unknownSections() (found Findings) {
 		}
 	}
 	return found
-}
-
-// of is the text of a source that is a file of the study; nil where it is none.
-func (t *ownTexts) of(s *Study, info SourceInfo) *source.Source {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.read(s.FS, info.Path)
 }

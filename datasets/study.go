@@ -17,6 +17,7 @@ import (
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
+	"quotient/datasets/works"
 )
 
 // A Study is one text's figures: its sources and tables, and the folder that
@@ -32,7 +33,9 @@ type Study struct {
 	// AsideTable is the table of those; nil where the study has none.
 	AsideTable *Table
 	measures   func() measure.Units
-	inside     *ownTexts
+	texts      *source.Shelf // those of its own files
+	entries    func() []works.Entry
+	cited      func() []string
 	scans      *scan.Memo
 	heard      func() map[string]string
 	// Warnings are what looks wrong and does not keep the study from being used.
@@ -78,7 +81,7 @@ func assemble(fsys fs.FS, d descriptor, tables []*Table, found Findings) (*Study
 	for _, t := range tables {
 		broken[t.Name] = t.broken
 	}
-	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, FS: fsys, inside: &ownTexts{files: map[string]*source.Source{}}, scans: &scan.Memo{}}
+	s := &Study{Name: d.Name, Title: d.Title, Description: d.Description, Sources: allSources(d), Units: d.Units, FS: fsys, texts: source.NewShelf(fsys), scans: &scan.Memo{}}
 	for _, t := range tables {
 		if t.Name == SetAsideName {
 			s.SetAside, s.AsideTable = setAside(t), t
@@ -88,6 +91,7 @@ func assemble(fsys fs.FS, d descriptor, tables []*Table, found Findings) (*Study
 	}
 	s.measured()
 	found = append(found, s.link(broken)...)
+	s.cite()
 	found = append(found, s.rowSources()...)
 	found = append(found, s.inherit()...)
 	found = append(found, foreign(tables, broken)...)
@@ -254,20 +258,6 @@ func refs(t *Table) []string {
 		out[i] = t.Rows[i].Ref()
 	}
 	return out
-}
-
-// Link returns the address of the words that state an observation, on the page
-// of the source that it is from; "" where that is not known, or has no URL as its path.
-func (s *Study) Link(o *Observation) string {
-	if o.Quote == "" {
-		return ""
-	}
-	from := s.SourcesOf([]*Observation{o})
-	if len(from) != 1 || !strings.HasPrefix(from[0].Path, "http") {
-		return ""
-	}
-	page, _, _ := strings.Cut(from[0].Path, "#")
-	return page + source.Fragment("", o.Quote, "")
 }
 
 //go:embed */datapackage.json */*.csv */*.yaml */*.md */*.txt

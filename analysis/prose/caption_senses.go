@@ -98,7 +98,7 @@ func (v *verifier) strangers(p caption, text string, own *wording.Profile) (out 
 // published reports whether a word is in the title of a source or the name of its author.
 func (v *verifier) published(w string) bool {
 	return slices.ContainsFunc(v.study.Sources, func(s datasets.SourceInfo) bool {
-		return slices.Contains(wording.Lower(s.Title+" "+s.Author), w)
+		return slices.Contains(wording.Lower(s.Title+" "+s.Author.String()), w)
 	})
 }
 

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -37,7 +36,7 @@ func New(s *datasets.Study, c *analysis.Comparisons, l quantity.Locale) *Editor 
 }
 
 // Write writes the observation or comparison of a name in a form: words, label,
-// spelled, number, size, date or year. The error names the nearest valid name, or says why the
+// spelled, number, size, date, year or cite. The error names the nearest valid name, or says why the
 // number cannot be told.
 func (p *Editor) Write(ref, form string) (n Number, err error) {
 	v := p.verifier
@@ -48,7 +47,7 @@ func (p *Editor) Write(ref, form string) (n Number, err error) {
 		return n, err
 	}
 	if n.Text = v.printer.Write(n, form); n.Text == "" {
-		return n, fmt.Errorf("%s has no %s to tell", ref, form)
+		return n, v.study.Unsaid(ref, form)
 	}
 	return n, nil
 }

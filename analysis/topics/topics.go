@@ -138,7 +138,7 @@ func (l learner) heads() {
 	l.Heads = map[string]bool{}
 	heads := slices.Clone(l.s.Titles)
 	for _, x := range l.s.Study.Sources {
-		heads = append(heads, x.Author)
+		heads = append(heads, x.Author.String())
 	}
 	for _, w := range wording.Lower(strings.Join(heads, " ")) {
 		l.Heads[wording.Stem(w)] = true

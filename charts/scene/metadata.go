@@ -21,6 +21,9 @@ type Document struct {
 	// Inline writes an SVG for a page of HTML: without metadata, each mark a link to
 	// what it shows, whose id is that of the mark's group.
 	Inline bool
+	// Links are the addresses that the marks of a stand-alone SVG lead to, by the observation
+	// that they show.
+	Links map[string]string
 }
 
 // The namespaces of metadata. Dublin Core has terms for all but the provenance,

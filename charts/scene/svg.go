@@ -22,8 +22,16 @@ import (
 // page; other ids begin with the document's prefix.
 func (s *Scene) SVG(w io.Writer, d Document) error {
 	in := commons{colour: s.colour, glyph: func(string, string) bool { return true }}
-	if d.Inline {
+	switch {
+	case d.Inline:
 		in.link = func(g Group) string { return "#" + g.ID }
+	case len(d.Links) > 0:
+		in.link = func(g Group) string {
+			if len(g.Refs) == 1 {
+				return d.Links[g.Refs[0]]
+			}
+			return d.Links[g.ID]
+		}
 	}
 	return s.svg(w, d, in)
 }
@@ -54,7 +62,7 @@ func (s *Scene) svg(w io.Writer, d Document, in commons) error {
 	title, desc := identifier(d.Prefix+"title"), identifier(d.Prefix+"desc")
 	ids := map[string]bool{title: true, desc: true}
 	role, group := "img", "g"
-	if d.Inline {
+	if d.Inline || in.link != nil { // in a picture whose role is img nobody could follow one
 		role = "group"
 	}
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="%s" aria-labelledby="%s %s"`, width, height, width, height, role, title, desc)

@@ -18,10 +18,10 @@ const words = "written by quotient, sha256 "
 // comments are how each format says what is not of its text.
 var comments = map[string][2]string{
 	"svg": {"<!-- ", " -->"}, "html": {"<!-- ", " -->"}, "markdown": {"<!-- ", " -->"},
-	"latex": {"% ", ""}, "typst": {"// ", ""},
+	"latex": {"% ", ""}, "bibtex": {"% ", ""}, "typst": {"// ", ""},
 }
 
-// In seals a file of a format: png, svg, pdf, html, markdown, latex or typst. In any other
+// In seals a file of a format: png, svg, pdf, html, markdown, latex, bibtex or typst. In any other
 // it comes back as it was.
 func In(format string, text []byte) []byte {
 	switch format {

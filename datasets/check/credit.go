@@ -87,11 +87,14 @@ func folded(s string) []string {
 // credit holds title and author against the first lines.
 func (t *Text) credit(info datasets.SourceInfo, r *Result) {
 	lines := t.openings()
-	title, author := folded(info.Title), folded(info.Author)
+	title := folded(info.Title)
 	fault := func(what, is, has string) {
 		r.Add(datasets.Finding{File: datasets.DescriptorName, Message: fmt.Sprintf("the %s of the source is %q, and its text begins with %q", what, is, has), Hint: "write it as the text has it"})
 	}
-	titled, signed := lineOf(lines, title), lineOf(lines, author)
+	titled, signed := lineOf(lines, title), -1
+	for _, author := range info.Author {
+		signed = max(signed, lineOf(lines, folded(author.String())))
+	}
 	byline := t.byline(lines, titled)
 	if len(title) > 0 {
 		r.Checked++
@@ -103,14 +106,15 @@ func (t *Text) credit(info datasets.SourceInfo, r *Result) {
 			fault("title", info.Title, lines[0].text)
 		}
 	}
-	if len(author) > 0 {
+	for _, name := range info.Author {
+		author := folded(name.String())
 		r.Checked++
 		switch like := nearly(lines, author); {
-		case signed >= 0:
+		case lineOf(lines, author) >= 0:
 		case like != "":
-			fault("author", info.Author, like)
-		case byline != "":
-			fault("author", info.Author, byline)
+			fault("author", name.String(), like)
+		case byline != "" && signed < 0:
+			fault("author", name.String(), byline)
 		}
 	}
 }

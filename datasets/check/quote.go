@@ -1,9 +1,12 @@
 package check
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"quotient/datasets"
+	"quotient/datasets/source"
 )
 
 var quoteCheck = Check{
@@ -29,9 +32,50 @@ var quoteCheck = Check{
 			case row.err != nil:
 				message, hint := problem(row.err)
 				r.Add(row.Finding("quote", message, hint))
+			default:
+				l.context(row, r)
 			}
 		}
 	},
+}
+
+// context holds the words that a row says are right before and after its quote against the text,
+// and notes a quote whose link needs such words: the text of a page is not at hand when links
+// are written, so that they are the same on every machine.
+func (l *Ledger) context(row *reading, r *Result) {
+	if row.text < 0 {
+		return
+	}
+	text := l.texts[row.text].Source
+	before, after := row.Cell("prefix"), row.Cell("suffix")
+	need, behind := text.Around(row.span)
+	switch {
+	case before+after != "":
+		whole := strings.TrimSpace(before + " " + row.Quote + " " + after)
+		if !slices.ContainsFunc(text.Find(whole), func(s source.Span) bool { return s.Contains(row.span) }) {
+			column := "prefix"
+			if before == "" {
+				column = "suffix"
+			}
+			r.Add(row.Finding(column, fmt.Sprintf("%q is not there in the text", whole), wordsBeside(need, behind)))
+		}
+	case need+behind != "" && row.info.Path != "" && row.info.Address() == row.info.Path:
+		r.Note("%s: its words are elsewhere in the text too, and its link leads to the first of them: %s", row.Ref(), wordsBeside(need, behind))
+	}
+}
+
+// wordsBeside says which words to write around a quote.
+func wordsBeside(before, after string) string {
+	var columns []string
+	for _, c := range [][2]string{{"prefix", before}, {"suffix", after}} {
+		if c[1] != "" {
+			columns = append(columns, fmt.Sprintf("%s %q", c[0], c[1]))
+		}
+	}
+	if columns == nil {
+		return "leave prefix and suffix empty: its words are there once"
+	}
+	return "write " + strings.Join(columns, " and ")
 }
 
 // absent reports whether a text that a row can be from is not at hand.

@@ -88,7 +88,7 @@ func other(unit, word, tag string) bool {
 		return false
 	}
 	measured := func(word, tag string) string {
-		if list := numbers(datasets.SourceInfo{Language: tag}, "5 "+word); len(list) > 0 {
+		if list := numbers(datasets.About("", tag), "5 "+word); len(list) > 0 {
 			return list[0].Unit
 		}
 		return ""

@@ -2,6 +2,7 @@ package source
 
 import (
 	"net/url"
+	"sort"
 	"strings"
 )
 
@@ -28,31 +29,64 @@ func encode(s string) string {
 	return strings.NewReplacer("-", "%2D", ",", "%2C", "&", "%26").Replace(url.PathEscape(strings.Join(strings.Fields(s), " ")))
 }
 
-// Fragment returns the text fragment that leads to a span of the text, with a
-// few words around it where its words stand elsewhere too.
+// Fragment returns the text fragment that leads to a span of the text, with the words
+// around it that it needs.
 func (s *Source) Fragment(span Span) string {
-	quote := s.Text(span)
-	if len(s.Find(quote)) <= 1 {
-		return Fragment("", quote, "")
-	}
-	for n := 1; n <= 6; n++ {
-		before, after := s.wordsBefore(span.Start, n), s.wordsAfter(span.End, n)
-		if len(s.Find(strings.TrimSpace(before+" "+quote))) == 1 {
-			return Fragment(before, quote, "")
-		}
-		if len(s.Find(strings.TrimSpace(quote+" "+after))) == 1 {
-			return Fragment("", quote, after)
-		}
-	}
-	return Fragment(s.wordsBefore(span.Start, 3), quote, s.wordsAfter(span.End, 3))
+	before, after := s.Around(span)
+	return Fragment(before, s.Text(span), after)
 }
 
+// mostAround is how many words around a quote are taken to tell it from others.
+const mostAround = 8
+
+// Around returns the fewest words right before or after a span that tell it from where its
+// words are elsewhere; none where they are there once. As browsers do, it takes capitals and
+// small letters for the same, and words around it from one paragraph alone.
+func (s *Source) Around(span Span) (before, after string) {
+	quote, small := s.Text(span), s.small()
+	only := func(parts ...string) bool {
+		found, _ := small.search(foldQuote(strings.ToLower(strings.TrimSpace(strings.Join(parts, " ")))), 0, len(small.folded().text), 2)
+		return len(found) == 1
+	}
+	if only(quote) {
+		return "", ""
+	}
+	for n := 1; n <= mostAround; n++ {
+		before, after = s.wordsBefore(span.Start, n), s.wordsAfter(span.End, n)
+		if only(before, quote) {
+			return before, ""
+		}
+		if only(quote, after) {
+			return "", after
+		}
+	}
+	for n := 1; n < mostAround; n++ {
+		if b, a := s.wordsBefore(span.Start, n), s.wordsAfter(span.End, n); only(b, quote, a) {
+			return b, a
+		}
+	}
+	return before, after
+}
+
+// wordsBefore are up to n words that end before a place, in the paragraph of the last of them.
 func (s *Source) wordsBefore(at, n int) string {
-	words := strings.Fields(s.Text(Span{max(0, at-40*n), at}))
+	all := s.Paragraphs()
+	i := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= at })
+	if i == 0 {
+		return ""
+	}
+	words := strings.Fields(s.Text(Span{all[i-1].Span.Start, min(at, all[i-1].Span.End)}))
 	return strings.Join(words[max(0, len(words)-n):], " ")
 }
 
+// wordsAfter are up to n words from a place on, in the paragraph of the first of them.
 func (s *Source) wordsAfter(at, n int) string {
-	words := strings.Fields(s.Text(Span{at, at + 40*n}))
-	return strings.Join(words[:min(n, len(words))], " ")
+	all := s.Paragraphs()
+	i := sort.Search(len(all), func(i int) bool { return all[i].Span.End > at })
+	for ; i < len(all); i++ {
+		if words := strings.Fields(s.Text(Span{max(at, all[i].Span.Start), all[i].Span.End})); len(words) > 0 {
+			return strings.Join(words[:min(n, len(words))], " ")
+		}
+	}
+	return ""
 }

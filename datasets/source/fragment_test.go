@@ -24,6 +24,27 @@ func TestFragment(t *testing.T) {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
+	// Capitals tell nothing apart; words around are of one paragraph; a heading alone does not
+	// tell two places apart, and both sides may be needed.
+	hard, err := Read("t", []byte("Two thousand tanks\n\nAt the border\n\ntwo thousand tanks stood. A few men came. A few men left. A few men came."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		quote string
+		at    int
+		want  string
+	}{
+		{"Two thousand tanks", 0, "#:~:text=Two%20thousand%20tanks,-At"},
+		{"two thousand tanks", 0, "#:~:text=border-,two%20thousand%20tanks"},
+		{"few men", 0, "#:~:text=stood.%20A-,few%20men"},
+		{"few men", 1, "#:~:text=few%20men,-left."},
+		{"few men", 2, "#:~:text=left.%20A-,few%20men"},
+	} {
+		if got := hard.Fragment(hard.Find(c.quote)[c.at]); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
 	if got := s.Fragment(s.Find("30 left")[0]); got != "#:~:text=30%20left" {
 		t.Error(got)
 	}

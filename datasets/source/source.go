@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"sort"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -29,6 +30,7 @@ type Source struct {
 	folded     func() folded
 	paragraphs func() []Paragraph
 	headings   func() map[string][]int // folded paragraph → its indices
+	small      func() *Source          // the text in small letters
 	under      func() []int            // of each paragraph, the index of the last heading up to it, -1 without one
 }
 
@@ -73,6 +75,13 @@ func Read(name string, b []byte) (*Source, error) {
 	s.paragraphs = sync.OnceValue(s.split)
 	s.headings = sync.OnceValue(s.indexHeadings)
 	s.under = sync.OnceValue(s.indexUnder)
+	s.small = sync.OnceValue(func() *Source {
+		small, err := Read(s.name, []byte(strings.ToLower(s.text)))
+		if err != nil { // it has grown too large
+			return s
+		}
+		return small
+	})
 	return s, nil
 }
 

@@ -30,9 +30,18 @@ func Page(r Result, f publish.Format) (text []byte, pictures []weave.Picture, er
 			}
 		}
 	}
+	if f.Cites, _, err = r.Weaver.Cited(r.Filled.Article); err != nil {
+		return nil, nil, err
+	}
+	f.Bibliography = bibliography(r.Name)
 	var b bytes.Buffer
 	err = f.Write(&b, r.Filled.Article, snippets)
 	return b.Bytes(), pictures, err
+}
+
+// bibliography is the file of the works that an article cites.
+func bibliography(name string) string {
+	return strings.TrimSuffix(path.Base(filepath.ToSlash(name)), path.Ext(name)) + ".bib"
 }
 
 // published is an article in a format, with its pictures beside it: the path of the
@@ -55,7 +64,19 @@ func published(r Result, f publish.Format, out string, a Place, force bool) (str
 	pending, err := weave.Pending(pictures, out, force)
 	_, inWay := files.Check(out, to, text, force)
 	pending = append(append(pending, own...), weave.File{Dir: out, Name: to, Text: text, Force: force})
-	return filepath.Join(out, filepath.FromSlash(to)), pending, errors.Join(err, inWay)
+	bib, unfit := works(r, f, out, dir, force)
+	return filepath.Join(out, filepath.FromSlash(to)), append(pending, bib...), errors.Join(err, inWay, unfit)
+}
+
+// works are the file of the works that an article cites, for a format that takes one.
+func works(r Result, f publish.Format, out, dir string, force bool) ([]weave.File, error) {
+	_, entries, err := r.Weaver.Cited(r.Filled.Article)
+	if err != nil || len(entries) == 0 || !f.CitesByKey() {
+		return nil, err
+	}
+	to, text := path.Join(dir, bibliography(r.Name)), f.Bibtex(r.Filled.Article, entries)
+	_, err = files.Check(out, to, text, force)
+	return []weave.File{{Dir: out, Name: to, Text: text, Force: force}}, err
 }
 
 // ownPictures are the author's own pictures, to be written beside the page. They carry no

@@ -33,7 +33,7 @@ const (
 )
 
 // verbs lists the verbs.
-var verbs = []func() *cobra.Command{buildCommand, checkCommand, compareCommand, diffCommand, editCommand, embedCommand, exportCommand, importCommand, inspectCommand, newCommand, renameCommand, reviewCommand, scanCommand, schemaCommand, updateCommand, verifyCommand, weaveCommand}
+var verbs = []func() *cobra.Command{buildCommand, checkCommand, citeCommand, compareCommand, diffCommand, editCommand, embedCommand, exportCommand, importCommand, inspectCommand, newCommand, renameCommand, reviewCommand, scanCommand, schemaCommand, updateCommand, verifyCommand, weaveCommand}
 
 // Main runs the command line and returns the exit code.
 func Main(args []string, stdout, stderr io.Writer) int {

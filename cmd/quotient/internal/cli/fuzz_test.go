@@ -71,7 +71,7 @@ func caseStudies(tb testing.TB) (out [][]byte) {
 		if err != nil {
 			tb.Fatal(err)
 		}
-		d, err := draft.New("town", datasets.SourceInfo{Title: "Town", Path: "town.txt", Language: "en"}, src)
+		d, err := draft.New("town", datasets.About("Town", "en"), src)
 		if err != nil || d.Rows == 0 {
 			continue
 		}

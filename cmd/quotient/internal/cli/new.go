@@ -14,10 +14,12 @@ import (
 	"quotient/cmd/quotient/internal/outset"
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets/source/scan"
+	"quotient/datasets/works"
 )
 
 func newCommand() *cobra.Command {
 	var in outset.Input
+	var author string
 	cmd := &cobra.Command{
 		Use:   "new FOLDER",
 		Short: "Begin a study from texts or a table",
@@ -38,6 +40,7 @@ From a table (` + strings.Join(outset.Endings(), ", ") + `): plain data, with th
 of its columns, and charts that fit them.`,
 		Example: `  quotient new ferry --text texts/ferry.txt --author "A. Reporter"
   quotient new floods --text texts
+  quotient new ferry --text texts/ferry.txt --cite refs.bib
   pbpaste | quotient new ferry --text -
   quotient new prices --from prices.csv`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -47,7 +50,7 @@ of its columns, and charts that fit them.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			in.Stdin = cmd.InOrStdin()
+			in.Stdin, in.Info.Author = cmd.InOrStdin(), works.Named(author)
 			made, err := outset.Begin(args[0], in)
 			if err != nil {
 				return err
@@ -60,7 +63,8 @@ of its columns, and charts that fit them.`,
 	flags.StringArrayVar(&in.Texts, "text", nil, "the `file` with the text, a folder of texts, or - for the standard input; may be given again")
 	flags.StringVar(&in.Table, "from", "", "the `file` with a table: "+strings.Join(outset.Endings(), ", "))
 	flags.StringVar(&in.Info.Title, "title", "", "the `title` of the text; without it, its first heading or the name of its file")
-	flags.StringVar(&in.Info.Author, "author", "", "its `author`")
+	flags.StringVar(&author, "author", "", "its `author`")
+	flags.StringVar(&in.Cite, "cite", "", "a `file` of BibTeX or CSL-JSON that says more of the texts: authors, dates, publisher, DOI")
 	flags.StringVar(&in.Info.Path, "url", "", "its `address`, which numbers then lead to")
 	flags.StringVar(&in.Info.Language, "language", "en", "its `language`: "+strings.Join(scan.Tags(), ", "))
 	return cmd

@@ -69,9 +69,9 @@ dates and all else are text, so that nothing is taken for something else.`,
 func importCommand() *cobra.Command {
 	var dry, asJSON bool
 	cmd := &cobra.Command{
-		Use:   "import FILE.xlsx [STUDY]",
-		Short: "Take the tables of a study back from a spreadsheet",
-		Long: `Takes the tables of a study from a spreadsheet that quotient export has written: each
+		Use:   "import FILE [STUDY]",
+		Short: "Take tables from a spreadsheet, or sources from a bibliography",
+		Long: `From a spreadsheet (.xlsx): takes the tables of a study from a spreadsheet that quotient export has written: each
 sheet is the table of its name. Only rows and cells that differ are changed in the CSV
 files; a table without a sheet stays as it is. The result is loaded first; if it has an
 error, nothing is written. All files are written, or none.
@@ -79,13 +79,20 @@ error, nothing is written. All files are written, or none.
 Formulas are read as their values, with a warning. A date of the spreadsheet is refused,
 since it is a number of days and not what was typed: make the cell text.
 
+From a bibliography (.bib, or .json with CSL-JSON): fills in what the sources of a study
+do not say of themselves: authors, dates, publisher, pages, DOI, address. An entry is
+a source by its key, which is the name of the source, else by DOI, address or title; one
+entry is the only source. Entries of no source are left out. What you have written stays,
+and is told where the entry differs.
+
 Exit codes: 0 imported, 1 the result has an error or cannot be written, 2 the study or
 the spreadsheet could not be read.`,
-		Example: `  quotient import my-study.xlsx my-study
+		Example: `  quotient import refs.bib my-study
+  quotient import my-study.xlsx my-study
   quotient import my-study.xlsx my-study --dry-run`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
-				return errors.New("name a spreadsheet, and the study if it is not here\n    see quotient import --help")
+				return errors.New("name a spreadsheet or a bibliography, and the study if it is not here\n    see quotient import --help")
 			}
 			return nil
 		},
@@ -93,6 +100,9 @@ the spreadsheet could not be read.`,
 			p, err := owned(args[1:], "import it")
 			if err != nil {
 				return err
+			}
+			if isBibliography(args[0]) {
+				return importWorks(cmd, args[0], p, dry, asJSON)
 			}
 			_, before, err := loaded(p)
 			if err != nil {

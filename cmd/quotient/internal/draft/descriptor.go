@@ -105,7 +105,10 @@ func (d Descriptor) JSON() ([]byte, error) {
 	}{Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: d.Name, Title: d.Title, Units: d.Units}
 	for _, s := range d.Sources {
 		one := map[string]any{"title": s.Info.Title, "sha256": s.Text.SHA256(), "length": s.Text.Runes()}
-		for key, value := range map[string]string{"name": s.Name, "author": s.Info.Author, "path": s.Info.Path, "language": s.Info.Language} {
+		for _, p := range s.Info.Properties() {
+			one[p.Name] = p.Value
+		}
+		for key, value := range map[string]string{"name": s.Name, "path": s.Info.Path} {
 			if value != "" {
 				one[key] = value
 			}

@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,14 @@ type Figure struct {
 	// Numbers are those that the picture shows.
 	Numbers []Number
 	Heads   [3]string // of a table of the numbers: what, number, from
+	Sources string    // what their links lead to, in a word
+}
+
+// Linked reports whether a number leads to its words: then the table is for all to see.
+func (f Figure) Linked() bool {
+	return slices.ContainsFunc(f.Numbers, func(n Number) bool {
+		return slices.ContainsFunc(n.From, func(w Words) bool { return w.Address != "" })
+	})
 }
 
 // A Picture is one way to draw a chart.
@@ -52,8 +61,11 @@ const (
 // A Number is one mark of a picture.
 type Number struct {
 	What, Number string
-	From         string // the words of the text, or how it was computed
+	From         []Words
 }
+
+// Words are those of a text that state a number, with the address where they are to be read.
+type Words struct{ Text, Address string }
 
 // A Format is a way to write a figure.
 type Format struct {

@@ -6,11 +6,13 @@ import (
 	"path"
 	"reflect"
 	"slices"
+	"strings"
 
 	"quotient/analysis"
 	"quotient/charts"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
+	"quotient/datasets/works"
 )
 
 // A File is one of a study that has a schema.
@@ -267,7 +269,7 @@ func descriptorSchema() object {
 func open(t reflect.Type) object {
 	properties := object{}
 	for _, f := range reflect.VisibleFields(t) {
-		name := f.Tag.Get("json")
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if f.Anonymous || !f.IsExported() || name == "" || name == "-" {
 			continue
 		}
@@ -284,6 +286,9 @@ func open(t reflect.Type) object {
 			of = object{"type": "boolean"}
 		case reflect.Slice:
 			of = object{"type": "array", "items": open(f.Type.Elem())}
+			if f.Type == reflect.TypeFor[works.Names]() { // or one, as it is read
+				of = one(object{"type": "string"}, object{"type": "array", "items": one(object{"type": "string"}, open(f.Type.Elem()))})
+			}
 		}
 		properties[name] = described(of, f.Tag.Get("doc"))
 	}

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 
+	"quotient/cmd/quotient/internal/bibliography"
 	"quotient/cmd/quotient/internal/draft"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/keys"
@@ -19,6 +21,7 @@ import (
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 	"quotient/datasets/source"
+	"quotient/datasets/works"
 )
 
 var studyName = regexp.MustCompile(`^[a-z0-9]+([._-][a-z0-9]+)*$`)
@@ -33,6 +36,7 @@ type Input struct {
 	// Table is a file of one of the [Formats].
 	Table string
 	Info  datasets.SourceInfo // of the text, or of each
+	Cite  string              // a file of entries, which say more of the texts; "" for none
 	Stdin io.Reader
 }
 
@@ -58,11 +62,55 @@ func Begin(dir string, in Input) (*Outset, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := in.cite(out); err != nil {
+		return nil, err
+	}
 	keys.Name(out.Files)
 	if err := files.New(dir, out.Files); err != nil {
 		return nil, workspace.Failed(err)
 	}
 	return out, nil
+}
+
+// cite fills in what entries say of the texts.
+func (in Input) cite(out *Outset) error {
+	if in.Cite == "" {
+		return nil
+	}
+	name := filepath.ToSlash(in.Cite)
+	if in.Table != "" {
+		return errors.New("--cite is of texts: a table from --from has none")
+	}
+	if !slices.Contains(works.Endings, strings.ToLower(filepath.Ext(in.Cite))) {
+		return fmt.Errorf("%s: a bibliography is a file %s", name, strings.Join(works.Endings, " or "))
+	}
+	text, err := folder.ReadFile(in.Cite, limits.Data)
+	if err != nil {
+		return datasets.Unopened(name, err)
+	}
+	entries, err := works.Parse(name, text)
+	if err != nil {
+		return err
+	}
+	descriptor, sources, err := bibliography.Fill(out.Files[datasets.DescriptorName], entries)
+	if err != nil {
+		return err
+	}
+	files := maps.Clone(out.Files)
+	files[datasets.DescriptorName] = descriptor
+	if _, err := datasets.Load(folder.Memory(files)); err != nil {
+		return fmt.Errorf("with the entries of %s the study would have an error:\n%w", name, err)
+	}
+	for _, s := range sources {
+		if s.Key == "" {
+			out.Left = append(out.Left, name+" has no entry of "+datasets.InQuotes(s.Title))
+		}
+		for _, kept := range s.Kept {
+			out.Left = append(out.Left, name+", "+s.Key+": "+kept)
+		}
+	}
+	out.Files = files
+	return nil
 }
 
 // outset makes the study of what is put in.

@@ -23,7 +23,7 @@ func FuzzNew(f *testing.F) {
 		if err != nil {
 			return
 		}
-		made, _, err := newStudy("x", "X", []Text{{Info: datasets.SourceInfo{Title: titleOf(src, "X"), Language: tag}, Source: src}})
+		made, _, err := newStudy("x", "X", []Text{{Info: datasets.About(titleOf(src, "X"), tag), Source: src}})
 		if err != nil {
 			if tag == "en" || tag == "hu" || tag == "el" {
 				t.Fatalf("%q: %v", text, err)

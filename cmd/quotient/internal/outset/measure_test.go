@@ -85,7 +85,7 @@ func outsetOf(t *testing.T, s sample) (*study, *Outset) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, out, err := newStudy(s.name, "The figures of "+s.title, []Text{{Info: datasets.SourceInfo{Title: titleOf(src, s.title), Language: s.language}, Source: src}})
+	made, out, err := newStudy(s.name, "The figures of "+s.title, []Text{{Info: datasets.About(titleOf(src, s.title), s.language), Source: src}})
 	if err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}

@@ -26,7 +26,7 @@ var latex = dialect{
 \usepackage[margin=28mm]{geometry}
 \usepackage{amsmath,amssymb}
 \usepackage{graphicx,array,booktabs,longtable}
-\IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{\newcommand{\sout}{}}
+` + d.natbib() + `\IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{\newcommand{\sout}{}}
 \usepackage[hidelinks,pdflang={` + d.lang + `}]{hyperref}
 % Older versions of graphicx have no words for a picture.
 \makeatletter\ifcsname KV@Gin@alt\endcsname\else\define@key{Gin}{alt}{}\fi\makeatother
@@ -83,6 +83,10 @@ var latex = dialect{
 	link: func(to, s string) string {
 		return `\href{` + strings.NewReplacer("%", `\%`, "#", `\#`, "&", `\&`, "{", `\%7B`, "}", `\%7D`, "^", `\%5E`, `\`, "").Replace(to) + "}{" + s + "}"
 	},
+	cite: func(keys []string) string { return `\cite{` + strings.Join(keys, ",") + "}" },
+	bibliography: func(file string) string {
+		return "\\bibliographystyle{plainnat}\n\\bibliography{" + strings.TrimSuffix(file, ".bib") + "}\n"
+	},
 	toAnchor: func(name, s string) string { return `\hyperlink{` + name + "}{" + s + "}" },
 	anchor:   func(name string) string { return `\hypertarget{` + name + "}{}" },
 	image: func(path, alt string) string {
@@ -113,6 +117,14 @@ var latex = dialect{
 	rule:      "\\par\\noindent\\rule{\\linewidth}{0.4pt}",
 	lineBreak: "\\leavevmode\\newline{}\n", checked: "$\\boxtimes$ ", unchecked: "$\\square$ ",
 	paragraph: "\n\n", afterFigure: "\n",
+}
+
+// natbib is what plainnat, which prints addresses, needs.
+func (d *document) natbib() string {
+	if len(d.format.Cites) == 0 {
+		return ""
+	}
+	return "\\usepackage[numbers]{natbib}\n"
 }
 
 // unsafeLaTeX are the characters of a name that LaTeX would take for its own.

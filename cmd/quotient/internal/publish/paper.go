@@ -28,6 +28,8 @@ type dialect struct {
 	quote                  func(string) string
 	list                   func(ordered bool, start int, items []string) string
 	link                   func(to, s string) string
+	cite                   func(keys []string) string
+	bibliography           func(file string) string
 	toAnchor               func(name, s string) string
 	anchor                 func(name string) string
 	image                  func(path, alt string) string
@@ -65,7 +67,11 @@ func (as *dialect) write(d *document) (string, error) {
 		written = p.inside(heading)
 		d.root.RemoveChild(d.root, heading)
 	}
-	return as.begin(d, title, written) + p.inside(d.root) + as.end(), nil
+	body := p.inside(d.root)
+	if len(d.format.Cites) > 0 {
+		body += as.bibliography(d.format.Bibliography)
+	}
+	return as.begin(d, title, written) + body + as.end(), nil
 }
 
 // printer returns what writes the document in a dialect.
@@ -294,6 +300,12 @@ func (p *printer) autoLink(n *ast.AutoLink) string {
 }
 
 func (p *printer) linkOf(n *ast.Link) string {
+	if n.Reference != nil {
+		label := strings.TrimPrefix(string(n.Reference.Value), "=")
+		if keys := p.format.Cites[label]; len(keys) > 0 {
+			return p.cite(keys)
+		}
+	}
 	to, s := string(n.Destination), p.inside(n)
 	name, here := strings.CutPrefix(to, "#")
 	switch {

@@ -19,6 +19,7 @@ import (
 	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
+	"quotient/datasets/works"
 )
 
 // A Format is a way to write an article.
@@ -30,6 +31,11 @@ type Format struct {
 	unsafe string        // the characters that no name of a picture may have
 	sealed string        // what its file is to package seal, where that is not its name
 	write  func(*document) (string, error)
+
+	// Cites are the keys of the sources that the places of an article cite, by the label of the
+	// place, and Bibliography the name of the file that has them.
+	Cites        map[string][]string
+	Bibliography string
 
 	Trusted bool // the article's own HTML is written as it is, with its scripts
 	Served  bool // the page is for a server, which says what it may do
@@ -63,6 +69,15 @@ func (f Format) Write(w io.Writer, a *article.Article, figures map[int]string) e
 	}
 	_, err = w.Write(seal.In(cmp.Or(f.sealed, f.Name), []byte(s)))
 	return err
+}
+
+// CitesByKey reports whether the format cites by the keys of a bibliography.
+func (f Format) CitesByKey() bool { return f.Name != htmlFormat.Name }
+
+// Bibtex writes the works that an article cites, as a file of its own.
+func (f Format) Bibtex(a *article.Article, entries []works.Entry) []byte {
+	d := document{Article: a}
+	return seal.In("bibtex", append([]byte("% "+d.signature()+"\n\n"), works.WriteBibTeX(entries)...))
 }
 
 // Signature stands in every file that is written, before the name of the article.
@@ -268,6 +283,10 @@ func (d *document) plain() (string, error) {
 		}
 	}
 	for _, p := range d.Inlines {
+		if keys := d.format.Cites[p.Label]; len(keys) > 0 {
+			cuts = append(cuts, cut{p.Start, p.End, "[@" + strings.Join(keys, "; @") + "]"})
+			continue
+		}
 		cuts = append(cuts, cut{p.Start, p.From, ""}, cut{p.To, p.End, ""})
 	}
 	cuts = append(cuts, d.calloutCuts()...)
@@ -299,5 +318,9 @@ func (d *document) plain() (string, error) {
 	if !strings.HasPrefix(settings, "---") || strings.Contains(settings, "name:") { // which Pandoc cannot read
 		settings = d.front.yaml()
 	}
-	return settings + "<!-- " + d.signature() + " -->\n\n" + strings.TrimLeft(text[n:], "\n"), nil
+	bibliography := ""
+	if len(d.format.Cites) > 0 && !strings.Contains(settings, "bibliography:") { // Pandoc reads several blocks of settings
+		bibliography = "---\nbibliography: \"" + d.format.Bibliography + "\"\n---\n\n"
+	}
+	return settings + "<!-- " + d.signature() + " -->\n\n" + bibliography + strings.TrimLeft(text[n:], "\n"), nil
 }

@@ -46,7 +46,11 @@ var typst = dialect{
 		}
 		return head + strings.Join(items, ", ") + ")"
 	},
-	link:     func(to, s string) string { return "#link(" + figure.TypstString(to) + ")[" + s + "];" },
+	link: func(to, s string) string { return "#link(" + figure.TypstString(to) + ")[" + s + "];" },
+	cite: func(keys []string) string { return "#cite(<" + strings.Join(keys, ">);#cite(<") + ">);" },
+	bibliography: func(file string) string {
+		return "#bibliography(" + figure.TypstString(file) + ")\n"
+	},
 	toAnchor: func(name, s string) string { return "#link(<" + name + ">)[" + s + "];" },
 	anchor:   func(name string) string { return "#[#metadata(none)<" + name + ">];" },
 	image: func(path, alt string) string {

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -182,11 +183,7 @@ func (p *page) mismatches() {
 
 func (p *page) sources() {
 	for _, s := range p.m.Study.Sources {
-		v := sourceView{Credit: s.Credit(), SHA256: s.SHA256}
-		if strings.HasPrefix(s.Path, "http") {
-			v.Address = s.Path
-		}
-		p.Sources = append(p.Sources, v)
+		p.Sources = append(p.Sources, sourceView{Credit: s.Said(""), Address: cmp.Or(s.Address(), s.Work.Link()), SHA256: s.SHA256})
 	}
 	for _, s := range p.m.Report.Missing() {
 		p.NotChecked = append(p.NotChecked, s.Title)
@@ -361,6 +358,7 @@ type rowView struct {
 	Written      string // as the file has it
 	Place        string // of the quote on the page
 	Quote, Where string
+	Link         string // to the quote on the page of its source
 	Note         string
 	Reading      string // of a person
 	Given        string // which cells are of its section or source
@@ -369,7 +367,7 @@ type rowView struct {
 }
 
 // standard are the columns that the page tells in words, or in a column of its own.
-var standard = []string{"id", "value", "high", "out_of", "bound", "unit", "quote", "where", "note", "reading"}
+var standard = []string{"id", "value", "high", "out_of", "bound", "unit", "quote", "where", "note", "reading", "prefix", "suffix"}
 
 func (p *page) table(t *datasets.Table) tableView {
 	v := tableView{Name: t.Name, Title: t.Title, Observed: t.Observed}
@@ -427,6 +425,7 @@ func (p *page) row(t *datasets.Table, o *datasets.Observation, columns, heads []
 	ref := o.Ref()
 	v.Ref, v.SHA256, v.Signed, v.Problems, v.Reviews = ref, p.subjects[ref].SHA256, p.signed(ref), p.problems[ref], p.reviews(ref)
 	v.Words, v.Written, v.Place = p.m.Study.Printer(quantity.English).Words(o), cells(o), p.place(o)
+	v.Link = p.m.Study.Link(o)
 	v.Quote, v.Where, v.Note, v.Reading, v.Given = o.Quote, o.Where, o.Note, o.Reading, o.GivenBy()
 	return v
 }

@@ -27,8 +27,12 @@ var descriptorClass = Class{"descriptor", "the title and the author of each sour
 		for _, now := range lastWordChanged(source.Title) {
 			replace("title", source.Title, now)
 		}
-		for _, now := range lastWordChanged(source.Author) {
-			replace("author", source.Author, now)
+		for _, author := range source.Author {
+			for key, name := range map[string]string{"author": author.Literal, "family": author.Family} {
+				for _, now := range lastWordChanged(name) {
+					replace(key, name, now)
+				}
+			}
 		}
 	}
 	plurals := s.distinct(func(o *datasets.Observation) string { return s.study.Units[o.Cell("unit")].Plural })

@@ -1,8 +1,10 @@
 package weave
 
 import (
+	"cmp"
 	"fmt"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -147,7 +149,7 @@ func (v *voice) figure(drawn *Pictures, c *charts.Chart, style charts.Style, for
 	out.ID, out.Title, out.Alt, out.Caption = c.ID, c.Title, usual.Alt, v.caption(c)
 	tag := v.printer.Locale.Tag
 	out.Heads = [3]string{say(tag, "Mark"), say(tag, "Number"), say(tag, "From")}
-	out.Numbers = v.numbers(usual)
+	out.Numbers, out.Sources = v.numbers(usual), say(tag, "Sources")
 	return out, pictures, nil
 }
 
@@ -159,14 +161,13 @@ func (v *voice) numbers(p Picture) (out []figure.Number) {
 		if i := strings.LastIndex(h.Title, ": "); i >= 0 {
 			what, number = h.Title[:i], h.Title[i+2:]
 		}
-		var quotes []string
+		n := figure.Number{What: what, Number: number}
 		for _, ref := range h.Refs {
 			if o, err := v.study.Observation(ref); err == nil && o.Quote != "" {
-				quotes = append(quotes, quoted(o))
+				n.From = append(n.From, figure.Words{Text: quoted(o), Address: v.study.Link(o)})
 			}
 		}
-		n := figure.Number{What: what, Number: number, From: strings.Join(quotes, "; ")}
-		if !slices.Contains(out, n) {
+		if !slices.ContainsFunc(out, func(o figure.Number) bool { return reflect.DeepEqual(o, n) }) {
 			out = append(out, n)
 		}
 	}
@@ -424,9 +425,9 @@ func (f *filler) sources(article.Place) (string, bool) {
 	var b strings.Builder
 	from := f.study.SourcesOf(f.rows)
 	for _, s := range from {
-		credit := figure.Markdown(s.Credit())
-		if strings.HasPrefix(s.Path, "http") {
-			credit = "[" + credit + "](" + figure.Address(s.Path) + ")"
+		credit := figure.Markdown(s.Said(f.Locale))
+		if to := cmp.Or(s.Address(), s.Work.Link()); to != "" {
+			credit = "[" + credit + "](" + figure.Address(to) + ")"
 		}
 		fmt.Fprintf(&b, "%s\n\n", credit)
 	}
@@ -477,6 +478,9 @@ func (f *filler) definitions() string {
 			title = say(f.Locale, "The author’s own number") + ": " + n.own
 		} else {
 			title = f.evidence(n.Number)
+			if n.cites {
+				title = f.lines(n.Rows())
+			}
 			if f.anchored {
 				to = "#" + anchor(n.place.Words[0])
 			} else if rows := n.Rows(); len(rows) > 0 {

@@ -22,12 +22,16 @@ func (f *filler) bounds(inlines []*string) {
 		byStart[n.place.Start] = n
 	}
 	for _, passage := range f.Passages {
-		text := []rune(passage.Text)
+		text := []rune(uncited(f.Article, passage))
 		var placed []prose.Placed
 		var places []article.Place
+		var told []number
 		for _, i := range passage.Inlines {
 			n, ok := byStart[f.Inlines[i].Start]
 			if !ok || n.own != "" || inlines[i] == nil {
+				continue
+			}
+			if told = append(told, n); n.cites {
 				continue
 			}
 			first, _ := passage.Character(n.place.From)
@@ -44,6 +48,7 @@ func (f *filler) bounds(inlines []*string) {
 			}
 		}
 		f.around(text, placed, places)
+		f.citations(told)
 	}
 }
 
@@ -85,7 +90,7 @@ func (f *filler) judge() {
 		if p.Heading {
 			typed = unnumbered(typed, numbered)
 		}
-		for _, n := range f.prose.Judge(p.Text, typed) {
+		for _, n := range f.prose.Judge(uncited(f.Article, p), typed) {
 			if judged++; judged >= limits.Typed {
 				f.typed(p.Offset(n.Span.Start), "mark them, as [=table.id], or divide the article", "%s numbers are typed by hand up to here, and the rest is not judged", limits.Count(limits.Typed))
 				return
@@ -128,7 +133,7 @@ func (w *Weaver) TypedNumbers(a *article.Article) (out [][2]int, err error) {
 		if p.Heading {
 			typed = unnumbered(typed, numbered)
 		}
-		for _, n := range v.prose.Judge(p.Text, typed) {
+		for _, n := range v.prose.Judge(uncited(a, p), typed) {
 			if n.Passed == "" {
 				out = append(out, [2]int{p.Offset(n.Span.Start), p.Offset(n.Span.End-1) + len(lastRune(n.Text))})
 			}

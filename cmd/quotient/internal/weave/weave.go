@@ -314,7 +314,8 @@ type filler struct {
 type number struct {
 	place article.Place
 	prose.Number
-	own string // the author's note on a number of his own
+	own   string // the author's note on a number of his own
+	cites bool   // its sources, and no number
 }
 
 func (f *filler) fault(at int, hint, format string, args ...any) {
@@ -392,7 +393,7 @@ func (f *filler) inline(p article.Place) *string {
 		return nil
 	}
 	f.Places++
-	f.numbers = append(f.numbers, number{place: p, Number: n})
+	f.numbers = append(f.numbers, number{place: p, Number: n, cites: form == datasets.FormCite})
 	f.uses(n.Fact)
 	s := figure.Markdown(n.Text)
 	return &s

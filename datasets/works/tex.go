@@ -1,0 +1,133 @@
+package works
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// accents are the commands of TeX that put a sign on a letter, as combining characters.
+var accents = map[string]string{
+	"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", `"`: "\u0308",
+	"r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
+}
+
+// signs are the commands of TeX that stand for a text.
+var signs = map[string]string{
+	"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ",
+	"dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€",
+	"ldots": "…", "dots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”",
+	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textless": "<", "textgreater": ">", "textdegree": "°", "textbar": "|", "textbraceleft": "{", "textbraceright": "}", "slash": "/",
+	"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", ",": "\u202f", "-": "", "/": "",
+}
+
+// styles are the commands of TeX that only dress what follows them.
+var styles = map[string]bool{
+	"emph": true, "textit": true, "textbf": true, "textrm": true, "textsc": true, "textsf": true, "texttt": true, "textup": true, "textsuperscript": true, "textsubscript": true,
+	"mkbibquote": true, "mkbibemph": true, "url": true, "mbox": true, "enquote": true, "relax": true, "it": true, "bf": true, "sc": true, "em": true, "rm": true, "noopsort": true,
+}
+
+// decodeTeX is what a text of TeX reads as. A command that it does not know is an error: what
+// it would print nobody could say.
+func decodeTeX(s string) (string, error) {
+	if !strings.ContainsAny(s, "\\{}$~`'-\t\r\n") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s), nil
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == '\\':
+			text, n, err := command(s[i:])
+			if err != nil {
+				return "", err
+			}
+			b.WriteString(text)
+			i += n
+			continue
+		case c == '~':
+			b.WriteByte(' ')
+		case c == '{', c == '}', c == '$':
+		case strings.HasPrefix(s[i:], "---"):
+			b.WriteString("—")
+			i += 2
+		case strings.HasPrefix(s[i:], "--"):
+			b.WriteString("–")
+			i++
+		case strings.HasPrefix(s[i:], "``"):
+			b.WriteString("“")
+			i++
+		case strings.HasPrefix(s[i:], "''"):
+			b.WriteString("”")
+			i++
+		default:
+			b.WriteByte(c)
+		}
+		i++
+	}
+	return norm.NFC.String(strings.Join(strings.Fields(b.String()), " ")), nil
+}
+
+// command reads a command of TeX, with the letter that it puts a sign on, and returns how many
+// bytes that is.
+func command(s string) (text string, n int, err error) {
+	if len(s) < 2 {
+		return "", 0, fmt.Errorf(`a \ with nothing after it`)
+	}
+	_, size := utf8.DecodeRuneInString(s[1:])
+	n = 1 + size
+	if letter(s[1]) {
+		for n < len(s) && letter(s[n]) {
+			n++
+		}
+	}
+	name := s[1:n]
+	if strings.Trim(name, " \t\r\n") == "" {
+		return " ", n, nil
+	}
+	if letter(name[0]) {
+		n += len(s[n:]) - len(strings.TrimLeft(s[n:], " \t\r\n")) // which only ends the name
+	}
+	if sign, ok := signs[name]; ok {
+		return sign, n, nil
+	}
+	if styles[name] {
+		return "", n, nil
+	}
+	mark, ok := accents[name]
+	if !ok {
+		return "", 0, fmt.Errorf(`the command \%s is not known here: write the character itself`, name)
+	}
+	// The letter is next, perhaps in braces: \'e \'{e} \v{\i}.
+	open := 0
+	for n < len(s) && s[n] == '{' {
+		n, open = n+1, open+1
+	}
+	switch {
+	case n >= len(s) || s[n] == '}':
+		return "", 0, fmt.Errorf(`the accent \%s has no letter`, name)
+	case strings.HasPrefix(s[n:], `\i`), strings.HasPrefix(s[n:], `\j`):
+		text, n = s[n+1:n+2], n+2
+	case s[n] == '\\':
+		return "", 0, fmt.Errorf(`the accent \%s is on a command: write the character itself`, name)
+	default:
+		_, size := utf8.DecodeRuneInString(s[n:])
+		text, n = s[n:n+size], n+size
+	}
+	text += mark
+	for ; open > 0 && n < len(s) && s[n] == '}'; open-- {
+		n++
+	}
+	return text, n, nil
+}
+
+func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+// escapeTeX writes a text for BibTeX, so that it is read as it is.
+func escapeTeX(s string) string { return texEscapes.Replace(s) }
+
+var texEscapes = strings.NewReplacer(
+	`\`, `{\textbackslash}`, "{", `{\textbraceleft}`, "}", `{\textbraceright}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`, "^", `{\textasciicircum}`, "~", `{\textasciitilde}`,
+	"``", "`{}`", "''", "'{}'", "---", "-{}-{}-", "--", "-{}-", "\n", " ", "\r", " ",
+)
