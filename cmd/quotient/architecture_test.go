@@ -132,7 +132,7 @@ var doors = map[string][]string{
 	"eliasnaur.com/font":                    {"charts/typeset"},
 	"codeberg.org/go-pdf/fpdf":              {"charts/scene"},
 	"golang.org/x/image":                    {"charts/typeset", "cmd/quotient/internal/likeness"},
-	"golang.org/x/text":                     {"analysis/naming", "charts/typeset", "cmd/quotient/internal/draft", "cmd/quotient/internal/review", "datasets/source", "datasets/source/scan/internal/token", "datasets/source/scan/internal/unit"},
+	"golang.org/x/text":                     {"analysis/naming", "charts/typeset", "cmd/quotient/internal/draft", "cmd/quotient/internal/review", "datasets/source", "datasets/works", "datasets/source/scan/internal/token", "datasets/source/scan/internal/unit"},
 	"github.com/google/go-cmp":              {},
 	"github.com/lucasb-eyer":                {"charts"},
 	"github.com/rogpeppe/go-internal":       {"cmd/quotient", "cmd/quotient/internal/files", "cmd/quotient/internal/report", "cmd/quotient/internal/review"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"image"
 	"image/png"
 	"os"
@@ -167,6 +168,73 @@ func TestPaper(t *testing.T) {
 			holds(t, back, article)
 		})
 	}
+}
+
+// TestCited sets an article that cites: by LaTeX with BibTeX, by Typst, and by Pandoc, each of
+// which must find every source in the bibliography that is written beside it.
+func TestCited(t *testing.T) {
+	study := filepath.Join(t.TempDir(), "dale")
+	for name, text := range map[string]string{
+		"datapackage.json": `{"name": "dale", "sources": [
+ {"name": "reporter-1926", "title": "The 100% flood & “Dale”", "author": [{"family": "Őry", "given": "Ann"}, "The Mill Union"], "type": "article-newspaper", "issued": "1926-05-09", "container-title": "The Daily", "path": "flood.txt"},
+ {"title": "After_the flood", "author": [{"family": "Writer", "given": "Ben"}], "type": "book", "issued": "1927", "publisher": "Mill Press", "path": "https://example.org/a_b?x=1%202"}],
+ "units": {"person": {"plural": "people"}}, "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "value", "type": "number"}, {"name": "bound"}, {"name": "unit"}, {"name": "quote"}, {"name": "where"}, {"name": "source"}]}}]}`,
+		"t.csv":            "id,value,bound,unit,quote,where,source\nleft,400,exact,person,400 people left,¶1,reporter-1926\nback,300,exact,person,300 people,¶1,After_the flood\n",
+		"comparisons.yaml": "comparisons:\n  - {id: both, title: Those who left for each who came back, formula: t.left / t.back}\n",
+		"article.md":       "# Dale\n\nThere were [=t.left] who left [=t.left cite], and [=t.back] [=t.back cite].\n\nBoth say so [=both cite].\n",
+	} {
+		if err := errors.Join(os.MkdirAll(study, 0o777), os.WriteFile(filepath.Join(study, name), []byte(text), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set := func(t *testing.T, format string) string {
+		t.Helper()
+		dir := t.TempDir()
+		var out, complaint bytes.Buffer
+		cli.Main([]string{"weave", study, "--format", format, "--out", dir}, &out, &complaint)
+		if _, err := os.Stat(filepath.Join(dir, "dale", "article.bib")); err != nil {
+			t.Fatalf("%v\n%s%s", err, out.String(), complaint.String())
+		}
+		return filepath.Join(dir, "dale")
+	}
+	var out, complaint bytes.Buffer
+	if code := cli.Main([]string{"weave", study}, &out, &complaint); code != 0 {
+		t.Fatalf("%s%s", out.String(), complaint.String())
+	}
+	t.Run("latex", func(t *testing.T) {
+		xelatex, bibtex := program(t, "xelatex", "Debian's texlive-xetex"), program(t, "bibtex", "Debian's texlive-binaries")
+		dir := set(t, "latex")
+		run(t, dir, xelatex, "-interaction=nonstopmode", "-halt-on-error", "article.tex")
+		if log := run(t, dir, bibtex, "article"); strings.Contains(log, "I didn't find") || strings.Contains(log, "error message") {
+			t.Error(log)
+		}
+		run(t, dir, xelatex, "-interaction=nonstopmode", "-halt-on-error", "article.tex")
+		run(t, dir, xelatex, "-interaction=nonstopmode", "-halt-on-error", "article.tex")
+		log, err := os.ReadFile(filepath.Join(dir, "article.log"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(log)) {
+			if strings.HasPrefix(line, "Missing character") || strings.Contains(line, "undefined") {
+				t.Error(line)
+			}
+		}
+		text := run(t, dir, program(t, "pdftotext", "Debian's poppler-utils"), "article.pdf", "-")
+		for _, want := range []string{"[1]", "[1, 2]", "Őry", "100% flood & “Dale”", "Mill Press", "1927", "After_the flood", "https://example.org/a_b?x=1%202"} {
+			if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+				t.Errorf("no %q in\n%s", want, text)
+			}
+		}
+	})
+	t.Run("typst", func(t *testing.T) { setTypst(t, set(t, "typst"), "article") })
+	t.Run("docx", func(t *testing.T) {
+		text := run(t, set(t, "docx"), program(t, "pandoc", "Debian's pandoc"), "article.docx.md", "--citeproc", "-t", "plain", "--wrap=none")
+		for _, want := range []string{"(Őry and The Mill Union 1926)", "(Writer 1927)", "Writer 1927)", "Mill Press"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("no %q in\n%s", want, text)
+			}
+		}
+	})
 }
 
 // setTypst makes a PDF of a page of Typst.

@@ -362,7 +362,7 @@ func dateOf(year, month, day string) string {
 }
 
 // WriteBibTeX writes entries as a .bib file. Dates are those of BibLaTeX, with the year for
-// BibTeX; capitals of a title are kept by its braces.
+// BibTeX; capitals of titles are kept by their braces.
 func WriteBibTeX(list []Entry) []byte {
 	var b strings.Builder
 	for i, e := range list {
@@ -406,7 +406,7 @@ func (e Entry) bibtex(b *strings.Builder) {
 		case name == "title":
 			text = "{" + escapeTeX(text) + "}"
 		case name == "journal" && slices.Contains(inBook, e.Type):
-			name = "booktitle"
+			name, text = "booktitle", "{"+escapeTeX(text)+"}"
 		case name == "publisher" && e.Type == "report":
 			name = "institution"
 		case name == "publisher" && e.Type == "thesis":
@@ -423,7 +423,7 @@ func (e Entry) bibtex(b *strings.Builder) {
 			text = strings.ReplaceAll(escapeTeX(strings.ReplaceAll(text, "–", "-")), "-", "--")
 		case f.raw:
 			text = strings.NewReplacer("{", "%7B", "}", "%7D", `\`, "%5C", "\n", " ").Replace(text)
-		case name != "title":
+		case name != "title" && name != "booktitle":
 			text = escapeTeX(text)
 		}
 		put(name, text)

@@ -124,8 +124,25 @@ func command(s string) (text string, n int, err error) {
 
 func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
-// escapeTeX writes a text for BibTeX, so that it is read as it is.
-func escapeTeX(s string) string { return texEscapes.Replace(s) }
+// escapeTeX writes a text for BibTeX, so that it is read as it is. BibTeX counts braces, also
+// those that are escaped.
+func escapeTeX(s string) string {
+	open := 0
+	for _, r := range s {
+		if r == '{' {
+			open++
+		} else if r == '}' {
+			if open--; open < 0 {
+				break
+			}
+		}
+	}
+	s = texEscapes.Replace(s)
+	if open == 0 {
+		s = strings.NewReplacer(`{\textbraceleft}`, `\{`, `{\textbraceright}`, `\}`).Replace(s)
+	}
+	return s
+}
 
 var texEscapes = strings.NewReplacer(
 	`\`, `{\textbackslash}`, "{", `{\textbraceleft}`, "}", `{\textbraceright}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`, "^", `{\textasciicircum}`, "~", `{\textasciitilde}`,

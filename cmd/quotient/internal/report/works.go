@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -20,18 +21,13 @@ func NewWorks(sources []bibliography.Source, written bool) Works { return Works{
 // WorksText tells what each source has got, and what was not taken.
 func WorksText(w io.Writer, sources []bibliography.Source) {
 	for _, s := range sources {
-		Println(w, strings.Join(WorkLines(s), "\n    "))
+		of, what := datasets.InQuotes(s.Title), "no entry"
+		if s.Key != "" {
+			of, what = of+" ("+s.Key+")", cmp.Or(strings.Join(s.Added, ", "), "nothing to add")
+		}
+		Println(w, of+": "+what)
+		for _, kept := range s.Kept {
+			Println(w, indent("    ", kept))
+		}
 	}
-}
-
-// WorkLines tell of one source.
-func WorkLines(s bibliography.Source) []string {
-	title := datasets.InQuotes(s.Title)
-	switch {
-	case s.Key == "":
-		return []string{title + ": no entry"}
-	case len(s.Added) == 0:
-		return append([]string{title + " (" + s.Key + "): nothing to add"}, s.Kept...)
-	}
-	return append([]string{title + " (" + s.Key + "): " + strings.Join(s.Added, ", ")}, s.Kept...)
 }
