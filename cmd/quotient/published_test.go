@@ -221,7 +221,8 @@ func TestCited(t *testing.T) {
 		}
 		text := run(t, dir, program(t, "pdftotext", "Debian's poppler-utils"), "article.pdf", "-")
 		for _, want := range []string{"[1]", "[1, 2]", "Őry", "100% flood & “Dale”", "Mill Press", "1927", "After_the flood", "https://example.org/a_b?x=1%202"} {
-			if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+			bare := func(s string) string { return strings.Join(strings.Fields(s), "") } // lines are broken in addresses too
+			if !strings.Contains(bare(text), bare(want)) {
 				t.Errorf("no %q in\n%s", want, text)
 			}
 		}

@@ -124,7 +124,7 @@ func (d *document) natbib() string {
 	if len(d.format.Cites) == 0 {
 		return ""
 	}
-	return "\\usepackage[numbers]{natbib}\n"
+	return "\\usepackage[numbers,sort]{natbib}\n"
 }
 
 // unsafeLaTeX are the characters of a name that LaTeX would take for its own.
