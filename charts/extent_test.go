@@ -18,7 +18,7 @@ var closeRows = [][]string{
 var pointSpecs = map[string]string{
 	"dot":       "table: t\n    label: name\n    %s",
 	"range":     "table: t\n    label: name\n    %s",
-	"estimates": "table: t\n    label: name\n    where: {fact: [tally]}\n    %s",
+	"estimates": "table: t\n    label: name\n    where:\n      fact: [tally]\n    %s",
 	"dumbbell":  "rows: [t.a, t.b]\n    after: [t.c, t.c]\n    label: name\n    %s",
 	"line":      "table: t\n    %s",
 	"step":      "table: t\n    %s",

@@ -124,7 +124,7 @@ func hardStudyIn(t testing.TB, tag string, rows [][]string, given string) ([]*Ch
 	t.Helper()
 	var fields, csv []string
 	names := []string{"id", "name", "side", "year", "value", "high", "bound", "modality", "unit", "date", "quote", "where", "statistic"}
-	if strings.Contains(given, "{fact: [tally]}") { // all rows are of one fact, for the charts that ask for one
+	if strings.Contains(given, "fact: [tally]") { // all rows are of one fact, for the charts that ask for one
 		names = append(names, "fact")
 	}
 	for _, f := range names {
