@@ -29,7 +29,7 @@ var cellCheck = Check{
 						r.Skip(notAtHand)
 					default:
 						r.Checked++
-						if !l.stands(row, m) {
+						if !l.stands(row, m) && !l.dateline(row, m) {
 							r.Add(row.Finding(column, fmt.Sprintf("the cell says %q, and that stands neither near the quote nor in the date", m.Text), "write what the text says, or leave the number out"))
 						}
 					}
@@ -65,6 +65,18 @@ func (l *Ledger) stands(row *reading, m scan.Mention) bool {
 		return x.Low != nil && x.High != nil && x.Low.Cmp(m.Low) == 0 && x.High.Cmp(m.High) == 0
 	}
 	return slices.ContainsFunc(l.near(row), func(some []scan.Mention) bool { return slices.ContainsFunc(some, says) })
+}
+
+// dateline reports whether a date in a cell of a witness is that of its text: of several
+// that tell one fact, a row may have when each of them does.
+func (l *Ledger) dateline(row *reading, m scan.Mention) bool {
+	const short = 12 // words of a title, a byline or a dateline
+	if row.Cell("fact") == "" || m.Date().IsZero() {
+		return false
+	}
+	return slices.ContainsFunc(l.texts[row.text].openings(), func(o opening) bool {
+		return len(o.words) <= short && slices.ContainsFunc(numbers(row.info, o.text), func(x scan.Mention) bool { return m.Date().Compatible(x.Date()) })
+	})
 }
 
 // near are the numbers of the paragraph of a quote and of its heading, and those that can
