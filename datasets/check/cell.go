@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -8,6 +9,8 @@ import (
 	"unicode"
 
 	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
@@ -22,7 +25,7 @@ var cellCheck = Check{
 				if slices.Contains(datasets.StandardColumns, column) && column != "author" {
 					continue
 				}
-				for _, m := range numbers(row.info, row.Cell(column)) {
+				for _, m := range numbers(row.info, inWords(row.info, row.Cell(column))) {
 					switch {
 					case vague(m) || article(m):
 					case row.text < 0:
@@ -37,6 +40,14 @@ var cellCheck = Check{
 			}
 		}
 	},
+}
+
+// inWords is a cell as a text has it: 1905-06 is June 1905, and not from 1905 to 1906.
+func inWords(info datasets.SourceInfo, cell string) string {
+	if d, err := edtf.Parse(cell); err == nil && d.Precision() == edtf.ToMonth {
+		return d.Format(cmp.Or(info.Language, quantity.English.Tag))
+	}
+	return cell
 }
 
 // vague reports whether a mention has no number: several.
