@@ -92,40 +92,16 @@ func Apart(list []Quantity) (Quantity, error) {
 	if err := oneUnit("compare", list); err != nil {
 		return Quantity{}, err
 	}
-	most, least := list[0], list[0] // of the low ends, and of the high ends
 	for _, x := range list {
 		if x.Lo.Value == nil || x.Lo.Value.Sign() < 0 || x.Hi.Value != nil && x.Hi.Value.Sign() == 0 {
 			return Quantity{}, fmt.Errorf("%s is not above zero, and no multiple says how far apart such numbers are", x)
 		}
-		if c := low(x.Lo).cmp(low(most.Lo)); c > 0 || c == 0 && (x.Vague || x.Lo.Open && !most.Vague) {
-			most = x
-		}
-		if c := high(x.Hi).cmp(high(least.Hi)); c < 0 || c == 0 && (x.Vague || x.Hi.Open && !least.Vague) {
-			least = x
-		}
 	}
-	q := Quantity{Lo: End{Value: big.NewRat(1, 1)}, Hi: End{Value: big.NewRat(1, 1)}, Vague: most.Vague || least.Vague}
-	if b := least.Hi.Value; b != nil {
-		if r := new(big.Rat).Quo(most.Lo.Value, b); r.Cmp(q.Lo.Value) >= 0 {
-			q.Lo = End{r, most.Lo.Open || least.Hi.Open}
-		}
-	}
-	for i, a := range list {
-		for j, b := range list {
-			if i == j {
-				continue
-			}
-			end := End{Open: true}
-			if a.Hi.Value != nil && b.Lo.Value.Sign() > 0 {
-				end = End{new(big.Rat).Quo(a.Hi.Value, b.Lo.Value), a.Hi.Open || b.Lo.Open}
-			}
-			c := high(end).cmp(high(q.Hi))
-			if c > 0 || c == 0 && !end.Open {
-				q.Hi = end
-			}
-			q.Vague = q.Vague || c >= 0 && (a.Vague || b.Vague)
-		}
-	}
+	var q Quantity
+	var near, far bool
+	q.Lo, near = nearest(list)
+	q.Hi, far = farthest(list)
+	q.Vague = near || far
 	said := q.Lo.Value.Cmp(big.NewRat(1, 1)) > 0 || q.Lo.Open
 	switch {
 	case q.Hi.Value == nil && (q.Vague || !said):
@@ -134,6 +110,52 @@ func Apart(list []Quantity) (Quantity, error) {
 		q.Lo.Open, q.Hi.Open = false, false
 	}
 	return q, nil
+}
+
+// nearest is the least that the highest can be of the lowest, and whether it is vague: the
+// greatest of the low ends by the least of the high ends, and one where these overlap.
+func nearest(list []Quantity) (End, bool) {
+	most, least := list[0], list[0]
+	for _, x := range list[1:] {
+		if c := low(x.Lo).cmp(low(most.Lo)); c > 0 || c == 0 && (x.Vague || x.Lo.Open && !most.Vague) {
+			most = x
+		}
+		if c := high(x.Hi).cmp(high(least.Hi)); c < 0 || c == 0 && (x.Vague || x.Hi.Open && !least.Vague) {
+			least = x
+		}
+	}
+	end, vague := End{Value: big.NewRat(1, 1)}, most.Vague || least.Vague
+	if least.Hi.Value == nil {
+		return end, vague
+	}
+	if r := new(big.Rat).Quo(most.Lo.Value, least.Hi.Value); r.Cmp(end.Value) >= 0 {
+		end = End{r, most.Lo.Open || least.Hi.Open}
+	}
+	return end, vague
+}
+
+// farthest is the most that the highest can be of the lowest, and whether it is vague: the
+// high end of one statement by the low end of another.
+func farthest(list []Quantity) (end End, vague bool) {
+	end = End{Value: big.NewRat(1, 1)}
+	for i, a := range list {
+		for j, b := range list {
+			if i == j {
+				continue
+			}
+			x := End{Open: true}
+			if a.Hi.Value != nil && b.Lo.Value.Sign() > 0 {
+				x = End{new(big.Rat).Quo(a.Hi.Value, b.Lo.Value), a.Hi.Open || b.Lo.Open}
+			}
+			switch c := high(x).cmp(high(end)); {
+			case c > 0:
+				end, vague = x, a.Vague || b.Vague
+			case c == 0:
+				end.Open, vague = end.Open && x.Open, vague || a.Vague || b.Vague
+			}
+		}
+	}
+	return end, vague
 }
 
 func oneUnit(op string, list []Quantity) error {

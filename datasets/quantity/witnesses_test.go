@@ -49,6 +49,7 @@ func TestWitnesses(t *testing.T) {
 		"about a wider range":       {[]Quantity{said(t, About, 6, 12), said(t, Between, 7, 8)}, "[7, 8]", "≈ 6 to 12", "≈ 1 to 12/7"},
 		"about a narrower range":    {[]Quantity{said(t, About, 7, 8), said(t, Between, 6, 12)}, "≈ 7 to 8", "[6, 12]", "≈ 1 to 12/7"},
 		"about, where others miss":  {[]Quantity{said(t, About, 50), exact(40), exact(41)}, none, "≈ 40 to 50", "≈ 1.25"},
+		"about, between two others": {[]Quantity{said(t, About, 50), exact(10), exact(300)}, none, "[10, 300]", "30"},
 		"below zero":                {[]Quantity{said(t, Between, -8, -5), said(t, Under, -6)}, "[-8, -6)", "(−∞, -5]", "no multiple"},
 		"zero and a number":         {[]Quantity{exact(0), exact(5)}, none, "[0, 5]", "no multiple"},
 		"a range from zero":         {[]Quantity{said(t, Between, 0, 5), exact(10)}, none, "[0, 10]", "[2, ∞)"},
