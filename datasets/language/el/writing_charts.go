@@ -6,7 +6,7 @@ var charts = map[string]string{
 	"No number fits all of them":                            "Κανένας αριθμός δεν ταιριάζει σε όλες",
 	"“About” leaves open whether a number fits all of them": "Το «περίπου» αφήνει ανοιχτό αν υπάρχει αριθμός που ταιριάζει σε όλες",
 	"All of them allow %s":                                  "Σε όλες ταιριάζει: %s",
-	"The highest is %s the lowest":                          "Η υψηλότερη προς τη χαμηλότερη: %s",
+	"The highest is %s the lowest":                          "Η υψηλότερη είναι %s η χαμηλότερη",
 	"%d bar|%d bars":                                        "%d ράβδος|%d ράβδοι",
 	"%d bin|%d bins":                                        "%d διάστημα|%d διαστήματα",
 	"%d column|%d columns":                                  "%d στήλη|%d στήλες",

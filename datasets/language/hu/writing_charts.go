@@ -7,7 +7,7 @@ var charts = map[string]string{
 	"No number fits all of them":                            "Nincs szám, amely mindegyiknek megfelel",
 	"“About” leaves open whether a number fits all of them": "A „körülbelül” nyitva hagyja, hogy van-e mindegyiknek megfelelő szám",
 	"All of them allow %s":                                  "Mindegyiknek megfelel: %s",
-	"The highest is %s the lowest":                          "A legmagasabb és a legalacsonyabb aránya: %s",
+	"The highest is %s the lowest":                          "A legmagasabb %s akkora, mint a legalacsonyabb",
 	"%d bar|%d bars":                                        "%d sáv",
 	"%d bin|%d bins":                                        "%d osztály",
 	"%d column|%d columns":                                  "%d oszlop",
