@@ -96,6 +96,7 @@ var hardSpecs = map[string]string{
 	"bar":          "table: t\n    label: name",
 	"box":          "table: t\n    label: name\n    by: side",
 	"dot":          "table: t\n    label: name",
+	"estimates":    "table: t\n    label: name\n    claimed: year\n    where: {fact: [tally]}",
 	"dumbbell":     "rows: [t.a, t.c]\n    after: [t.c, t.a]\n    label: name",
 	"heat-map":     "table: t\n    y: name\n    x: side",
 	"ratio-matrix": "table: t\n    columns: [t.a, t.b]\n    label: name",
@@ -122,7 +123,11 @@ func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {
 func hardStudyIn(t testing.TB, tag string, rows [][]string, given string) ([]*Chart, error) {
 	t.Helper()
 	var fields, csv []string
-	for _, f := range []string{"id", "name", "side", "year", "value", "high", "bound", "modality", "unit", "date", "quote", "where", "statistic"} {
+	names := []string{"id", "name", "side", "year", "value", "high", "bound", "modality", "unit", "date", "quote", "where", "statistic"}
+	if strings.Contains(given, "fact: [tally]") { // all rows are of one fact, for the charts that ask for one
+		names = append(names, "fact")
+	}
+	for _, f := range names {
 		sort := "string"
 		if f == "value" || f == "high" || f == "year" {
 			sort = "number"
@@ -132,7 +137,8 @@ func hardStudyIn(t testing.TB, tag string, rows [][]string, given string) ([]*Ch
 	}
 	table := strings.Join(csv, ",") + "\n"
 	for _, r := range rows {
-		for i, cell := range append(r[:8:8], "forint", r[3], strings.TrimSpace(r[4]+" forints"), "W ¶1", map[bool]string{true: "vague", false: "total"}[r[4] == ""]) {
+		cells := append(r[:8:8], "forint", r[3], strings.TrimSpace(r[4]+" forints"), "W ¶1", map[bool]string{true: "vague", false: "total"}[r[4] == ""], "tally")
+		for i, cell := range cells[:len(names)] {
 			if i > 0 {
 				table += ","
 			}
