@@ -2,7 +2,7 @@ package charts
 
 import (
 	"errors"
-	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -60,7 +60,7 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 		c.unit = wording.Capitalized(r.Unit)
 	}
 	r.Bounded(common)
-	c.rest(r, fmt.Sprintf("%+v", given))
+	c.rest(r, specified(reflect.ValueOf(given)))
 	return c
 }
 

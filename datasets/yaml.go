@@ -193,7 +193,13 @@ func (n Node) unknown(file string, v any, found Findings) Findings {
 	names := ownKeys(reflect.TypeOf(v))
 	for _, value := range m.Values {
 		tok := value.Key.GetToken()
-		if tok == nil || tok.Position == nil || slices.Contains(names, tok.Value) || tok.Position.Line == found[0].Line && tok.Position.Column == found[0].Column {
+		if tok != nil && tok.Position != nil && tok.Position.Line == found[0].Line && tok.Position.Column == found[0].Column { // a key of the node's own, and none of what is in it
+			if found[0].Hint = DidYouMean(tok.Value, names); Nearest(tok.Value, names) == "" {
+				found[0].Hint = "valid: " + strings.Join(names, ", ")
+			}
+			continue
+		}
+		if tok == nil || tok.Position == nil || slices.Contains(names, tok.Value) {
 			continue
 		}
 		f := Finding{File: file, Line: tok.Position.Line, Column: tok.Position.Column, Message: fmt.Sprintf("unknown key %q", tok.Value)}

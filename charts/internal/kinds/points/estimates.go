@@ -86,18 +86,15 @@ func (s *estimatesSpec) at() datasets.Text {
 // ordered are the rows of a table by the date on which they are said, the first one first
 // and those without a date last. Rows that the chart lists or sorts stay as they are.
 func (s *estimatesSpec) ordered(r *spec.Resolver, data []spec.Datum) []spec.Datum {
-	if s.Claimed.Value == "" {
-		return data
-	}
 	days := map[string]edtf.Day{}
 	for _, d := range data {
 		days[d.Ref()] = math.MaxInt32
-		cell := d.Cell(s.Claimed.Value)
+		cell := s.claimed(r, d)
 		if cell == "" {
 			continue
 		}
 		date, err := edtf.Parse(cell)
-		if err != nil {
+		if err != nil { // the date of a text is one, which the descriptor is held to
 			r.Fault(s.Claimed, "write when it was said, as 2018 or 2018-11-05", "%s, %s: %v", d.Ref(), s.Claimed.Value, err)
 			continue
 		}
@@ -113,26 +110,40 @@ func (s *estimatesSpec) ordered(r *spec.Resolver, data []spec.Datum) []spec.Datu
 	})
 }
 
+// claimed is when the number of a row was said: what its column has or, where the chart
+// names none, the date on which its text came out.
+func (s *estimatesSpec) claimed(r *spec.Resolver, d spec.Datum) string {
+	if s.Claimed.Value != "" {
+		return d.Cell(s.Claimed.Value)
+	}
+	return s.text(r, d).Issued
+}
+
+// text is the one text that a row is from.
+func (s *estimatesSpec) text(r *spec.Resolver, d spec.Datum) (of datasets.SourceInfo) {
+	if o, ok := d.Fact.Row(); ok {
+		if sources := r.Study.SourcesOf([]*datasets.Observation{o}); len(sources) == 1 {
+			of = sources[0]
+		}
+	}
+	return of
+}
+
 // witnesses are the rows with their names. One that the chart gives no name is called by
 // the author of its source.
 func (s *estimatesSpec) witnesses(r *spec.Resolver, data []spec.Datum) (rows []witness) {
 	seen := map[string]string{}
 	for _, d := range data {
 		w := witness{Datum: d, name: s.Name(d)}
-		author := ""
-		if o, ok := d.Fact.Row(); ok {
-			if sources := r.Study.SourcesOf([]*datasets.Observation{o}); len(sources) == 1 {
-				author = sources[0].Author
-			}
-		}
+		author := s.text(r, d).Author.String()
 		if _, named := s.Labels[d.Ref()]; !named && s.Label.Value == "" && author != "" {
 			w.name = author
 		}
 		if s.Credit.Value != "" {
 			author = d.Term(s.Credit.Value)
 		}
-		if s.Claimed.Value != "" && d.Cell(s.Claimed.Value) != "" {
-			w.small = append(w.small, spec.InWords(d.Cell(s.Claimed.Value), r.Locale.Tag))
+		if date := s.claimed(r, d); date != "" {
+			w.small = append(w.small, spec.InWords(date, r.Locale.Tag))
 		}
 		if author != "" && author != w.name {
 			w.small = append(w.small, author)
