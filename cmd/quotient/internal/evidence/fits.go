@@ -33,6 +33,11 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	if !w.allows(n, s) || w.backwards(s) || w.turned(c, s) || !w.covers(c, s) || w.others(c, s) {
 		return false
 	}
+	return w.shown(result, c, s)
+}
+
+// shown reports whether a sentence tells a result as what it is: a change, a share, a multiple.
+func (w *witness) shown(result *analysis.Comparison, c *claim, s sum) bool {
 	switch s.show {
 	case "change":
 		way := w.way(c)

@@ -49,17 +49,18 @@ func (w *witness) countsElse(c *claim, r *row, head, word token) bool {
 	case head.whom || head.name:
 		return false
 	case !w.known[head.stem]: // suicides, of people who died
-		return slices.Contains(wording.Of(w.tag).Persons, lastWord(w.noun(r))) && !head.event && !w.personal(c.Noun) && !w.Does(lastWord(c.Noun)) && !r.around.akin(head)
+		return w.things(c, r, head) && !r.around.akin(head)
 	case w.noun(r) != "" && !r.said.akin(word):
 		return true
 	case r.Mention.Noun == "" && measure(r.Mention) == "" && w.ofThese(r) && w.counts(r) != "" && !r.said.akin(word):
 		return !bagOf(w.tokens("x "+w.counts(r))).akin(word) && !w.counted(c, head)
 	}
-	if w.noun(r) == "" {
-		return false
-	}
-	people := slices.Contains(wording.Of(w.tag).Persons, lastWord(r.Mention.Noun))
-	return people && !head.event && !w.personal(c.Noun) && !w.Does(lastWord(c.Noun)) && !bagOf(w.clause(r)).akin(head)
+	return w.things(c, r, head) && !bagOf(w.clause(r)).akin(head)
+}
+
+// things reports whether a claim counts what is no people, and a row people.
+func (w *witness) things(c *claim, r *row, head token) bool {
+	return slices.Contains(wording.Of(w.tag).Persons, lastWord(w.noun(r))) && !head.event && !w.personal(c.Noun) && !w.Does(lastWord(c.Noun))
 }
 
 // clause are the words of the clause that a row is in.
