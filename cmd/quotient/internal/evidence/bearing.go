@@ -311,8 +311,8 @@ func (w *witness) candidates(c *claim) (out []*row) {
 			out = append(out, r)
 		}
 	}
-	if len(out) > 5*most { // one number is there again and again
-		out = w.likeliest(c, out, 5*most)
+	if len(out) > 2*most { // one number is there again and again
+		out = w.likeliest(c, out, 2*most)
 	}
 	for _, r := range out {
 		score[r] = w.score(c, r)
