@@ -26,6 +26,7 @@ func (b *block) number(n numeral.Numeral) []match {
 	} else {
 		m = b.withShared(b.withLevel(m, end), n, end)
 	}
+	m = m.whole()
 	if m.isPlain() && b.isAge(m) {
 		m.Unit = "year"
 		m.rules.Add(ageRule)
@@ -191,6 +192,9 @@ func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 	case m.Unit == "" && ok:
 		end = next
 		m.Unit = after.Name
+		if n.Scale == nil {
+			m.times = after.Scale
+		}
 		if m.Kind != Vague {
 			m.Kind = kindOf(after)
 		}

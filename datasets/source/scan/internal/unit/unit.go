@@ -21,6 +21,9 @@ func (b Reader) UnitAfter(i int) (u Unit, next int, ok bool) {
 	if b.IsHyphen(i) && b.Glued(i) && b.Glued(i+1) {
 		i++
 	}
+	if u, next, ok := b.bracketed(i); ok {
+		return u, next, true
+	}
 	m, next, ok := b.measureAt(i, false)
 	if !ok {
 		return Unit{}, i, false
@@ -35,6 +38,25 @@ func (b Reader) UnitAfter(i int) (u Unit, next int, ok bool) {
 	}
 	u, next, _ = b.Rate(m.Unit, next)
 	return u, next, true
+}
+
+// brackets are what the sign of a unit can stand in, and what closes it.
+var brackets = map[string]string{"(": ")", "[": "]", "{": "}", "<": ">"}
+
+// bracketed returns a measure whose sign stands alone in brackets after a number: 20 (kg).
+func (b Reader) bracketed(i int) (u Unit, next int, ok bool) {
+	if b.Form(i) != token.Sign || !b.isNumeric(i-1) || b.Form(i+1) != token.Word {
+		return u, i, false
+	}
+	closing, opens := brackets[b.Str(i)]
+	if !opens || !b.Glued(i+1) {
+		return u, i, false
+	}
+	m, next, ok := b.measureAt(i+1, true)
+	if !ok || !m.Sign || m.Kind == Money || !b.Is(next, closing) || !b.Glued(next) {
+		return u, i, false
+	}
+	return m.Unit, next + 1, true
 }
 
 // Rate joins to a unit what it is counted by, where the text goes on with that at a
@@ -244,6 +266,9 @@ func (b Reader) Find(i int, under bool) (Listed, int, bool) {
 			}
 		}
 	}
+	if m, ok := b.coded(i); ok && !under {
+		return m, i + 1, true
+	}
 	return Listed{}, i, false
 }
 
@@ -317,6 +342,9 @@ func (b Reader) UnitBefore(i int) (u Unit, first int, ok bool) {
 				return m.Unit, at, true
 			}
 		}
+	}
+	if m, ok := b.coded(end - 1); ok && b.prefixed(m, end-1, end, i) {
+		return m.Unit, end - 1, true
 	}
 	return Unit{}, i, false
 }
