@@ -225,8 +225,18 @@ func (b *block) nounOf(m match, end int) (noun string, to int) {
 	if m.Unit != "" && !b.IsPartitive(end) && !b.hyphened(end) {
 		noun, to = "", end
 	}
-	if noun == "" {
+	switch {
+	case noun == "":
 		noun = b.elided(m)
+	case b.Marked(to-1, form.MarkForecaster) && b.Has(m.from-m.lead-1, form.IsDeterminer) && b.Has(to, form.IsAuxiliary): // the 40 analysts had expected
+		noun, to = "", end
+	case m.isPlain() && !single && m.Low != m.High || b.IsPlural(to-1):
+	case m.isPlain() && !single && b.Has(to, form.IsAnd|form.IsOr): // 450 full-time and 1,200 part-time jobs
+		if o, ok := b.Read(to + 1); ok && o.IsPlain() {
+			if shared, next := b.head(o.To, false); shared != "" && b.IsPlural(next-1) {
+				noun = shared
+			}
+		}
 	}
 	return noun, max(end, to)
 }

@@ -82,8 +82,16 @@ func (b *Reader) factor(i int) (n Numeral, ok bool) {
 	if w.Is.Any(form.IsDouble) && !b.Has(i+1, form.IsDeterminer|form.IsPronoun) {
 		return n, false
 	}
+	if w.Mark&form.MarkMultiplied != 0 && !b.multiplies(i) {
+		return n, false
+	}
 	return Numeral{From: i, To: i + 1, Value: big.NewRat(w.Times, 1), Spelled: true, Times: true}, true
 }
+
+// multiplies reports whether a verb says how many times as many there are, as exactly as a
+// number does: more than doubled, nearly tripled. Without a limit it is a way to say that
+// there are more.
+func (b *Reader) multiplies(i int) bool { return !b.QualifierNextTo(i).None() }
 
 // minus reads minus five.
 func (b *Reader) minus(i int) (Numeral, bool) {
@@ -233,7 +241,7 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	p := b.At(i)
 	n := Numeral{From: from, To: i + 1, Value: big.NewRat(count, p.Part), OutOf: big.NewRat(p.Part, 1), Spelled: true, Part: true}
 	next := b.At(i + 1)
-	if b.isPeriod(from, i) {
+	if b.isPeriod(from, i) || p.Part == 3 && next.Is.Any(form.IsAuxiliary) && b.isAfterTwo(from) {
 		return n, false
 	}
 	if next.Scale >= 1000 && !next.Is.Any(form.IsPlural) { // a quarter million
@@ -243,7 +251,7 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	if p.Ordinal > 0 && count == 1 && !p.Is.Any(form.IsPlural) {
 		// A third of the votes, or fell by a third; but not a third man. One
 		// third is a part whatever follows.
-		one := b.At(from).Cardinal == 1
+		one := b.At(from).Cardinal == 1 || b.Has(from-1, form.IsClause) && b.Has(from-2, form.IsOf) // of which a third
 		if !one && !next.Is.Any(form.IsOf|form.IsPreposition|form.IsAuxiliary|form.IsAdverb|form.IsAnd|form.IsOr|form.IsTo) && b.Form(i+1) == token.Word {
 			return Numeral{}, false
 		}
@@ -259,6 +267,21 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 		}
 	}
 	return n, true
+}
+
+// isAfterTwo reports whether two are spoken of just before what may be the next of them: two
+// died and a third was ill.
+func (b *Reader) isAfterTwo(i int) bool {
+	const reach = 10
+	if !b.Has(i-1, form.IsAnd|form.IsBut|form.IsClause) && !b.Is(i-1, ",") {
+		return false
+	}
+	for k := i - 1; k >= i-reach && !b.Ends(k); k-- {
+		if b.At(k).Cardinal == 2 || b.Str(k) == "2" {
+			return true
+		}
+	}
+	return false
 }
 
 // isPeriod reports whether quarters are parts of a year: the last quarter of the
@@ -301,7 +324,9 @@ func init() {
 		{rule.New("per million"), func(b *Reader, i int, w *word.Word) bool { return w.Scale > 0 && b.Has(i-1, form.IsPer) }, nothing},
 		{rule.New("minus in words"), func(b *Reader, i int, w *word.Word) bool { return w.Is.Any(form.IsMinus) && !b.Glued(i+1) }, (*Reader).minus},
 		{rule.New("ones before tens"), (*Reader).beginsOnes, (*Reader).onesAndTens},
-		{rule.New("parts in one word"), func(_ *Reader, _ int, w *word.Word) bool { return w.Parts > 0 }, (*Reader).partsInWord},
+		{rule.New("parts in one word"), func(b *Reader, i int, w *word.Word) bool {
+			return w.Parts > 0 && (w.Mark&form.MarkFall == 0 || b.multiplies(i))
+		}, (*Reader).partsInWord},
 		{rule.New("half"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsHalf) }, (*Reader).half},
 		{rule.New("thousands"), func(_ *Reader, _ int, w *word.Word) bool { return w.Scale > 0 && w.Is.Any(form.IsPlural) }, (*Reader).scales},
 		{rule.New("number with an article"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsArticle) }, (*Reader).afterArticle},
