@@ -169,6 +169,10 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 		m = m.with(v, v)
 		end += 2
 	}
+	if m.Kind == Money && m.Low != nil && b.Is(m.from-1, "(") && b.Has(m.from-2, form.IsAuxiliary) && b.Is(end, ")") { // net income was ($12)
+		v := new(big.Rat).Neg(m.Low)
+		m = m.with(v, v)
+	}
 	if m.Unit == "" && b.Has(m.from-1, form.IsOf) { // percent of ten, per cent of ten
 		b.percentBefore(&m)
 	}

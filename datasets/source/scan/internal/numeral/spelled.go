@@ -128,6 +128,8 @@ func (b *Reader) afterArticle(i int) (Numeral, bool) {
 		n, ok := b.half(i + 1)
 		n.From = i
 		return n, ok
+	case next.Cardinal >= 20 && b.IsHyphened(i+2):
+		return b.compoundPart(i)
 	case next.Is.Any(form.IsTime) && b.isDate(i+1): // a quarter past six
 	case next.Part > 1 && !next.Is.Any(form.IsPlural|form.IsHalf):
 		n, ok := b.partOf(i, 1, i+1)
@@ -144,7 +146,10 @@ func (b *Reader) afterArticle(i int) (Numeral, bool) {
 func (b *Reader) compoundPart(i int) (Numeral, bool) {
 	count := b.At(i).Cardinal
 	tens := b.At(i + 1).Cardinal
-	if count == 0 || count > 9 || tens < 20 {
+	if b.Has(i, form.IsArticle) && !b.isNounAfter(i+1) { // a twenty-first of it
+		count = 1
+	}
+	if count == 0 || count >= 100 || tens < 20 {
 		return Numeral{}, false
 	}
 	j := i + 2
@@ -160,6 +165,13 @@ func (b *Reader) compoundPart(i int) (Numeral, bool) {
 		return Numeral{}, false
 	}
 	return Numeral{From: i, To: j + 1, Value: big.NewRat(count, tens+units), OutOf: big.NewRat(tens+units, 1), Spelled: true, Part: true}, true
+}
+
+// isNounAfter reports whether a noun goes on behind an ordinal of two words: a twenty-first
+// birthday.
+func (b *Reader) isNounAfter(i int) bool {
+	j := b.PastHyphen(i+1) + 1
+	return b.Form(j) == token.Word && !b.Has(j, form.IsOf)
 }
 
 // beginsOnes reports whether ones and tens are joined by hyphens: five-and-twenty.
