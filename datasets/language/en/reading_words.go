@@ -138,6 +138,7 @@ var marks = map[form.Marks]string{
 	form.MarkMultiplied: `doubled tripled trebled quadrupled quintupled`,
 	form.MarkDaily:      `daily weekly monthly yearly hourly nightly`,
 	form.MarkForecaster: `analysts economists forecasters experts`,
+	form.MarkMagnitude:  `magnitude`,
 	form.MarkCompared:   `compared`,
 	form.MarkLess:       `fewer less`,
 	form.MarkHeld:       `point points seat seats job jobs post posts place places position positions vote votes subscribers customers clients followers viewers readers`,

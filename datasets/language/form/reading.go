@@ -200,6 +200,7 @@ const (
 	MarkMultiplied                   // doubled: how many times as many it became
 	MarkDaily                        // daily, weekly: before what is counted
 	MarkForecaster                   // analysts: who expected the number before them
+	MarkMagnitude                    // magnitude: how strong a tremor was follows
 	MarkCompared                     // compared: with what was before
 	MarkLess                         // fewer, less: so many than
 )

@@ -17,6 +17,9 @@ import (
 func (b *block) number(n numeral.Numeral) []match {
 	b.share(&n)
 	m, end := b.measured(n)
+	if n.Times && b.Marked(n.From, form.MarkMultiplied) { // more than doubled
+		m.Unit = "times"
+	}
 	if b.isDenied(m.from - m.lead) {
 		m.rules.Add(deniedRule)
 		return b.deniedNumber(m, end)
@@ -173,10 +176,23 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 		v := new(big.Rat).Neg(m.Low)
 		m = m.with(v, v)
 	}
+	if m.Unit == "" && m.Low != nil && b.isMagnitude(m.from) {
+		m.Unit = "magnitude"
+	}
 	if m.Unit == "" && b.Has(m.from-1, form.IsOf) { // percent of ten, per cent of ten
 		b.percentBefore(&m)
 	}
 	return m, end
+}
+
+// isMagnitude reports whether a number below ten says how strong a tremor was: magnitude 6.8,
+// a magnitude of 4.9.
+func (b *block) isMagnitude(i int) bool {
+	k := i - 1
+	if b.IsHyphen(k) || b.Has(k, form.IsOf) {
+		k--
+	}
+	return b.Marked(k, form.MarkMagnitude) && len(b.Str(i)) == 1 && b.Form(i) == token.Digits
 }
 
 // unitOf gives a match the unit after its number, and returns the token after it.

@@ -253,7 +253,7 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	p := b.At(i)
 	n := Numeral{From: from, To: i + 1, Value: big.NewRat(count, p.Part), OutOf: big.NewRat(p.Part, 1), Spelled: true, Part: true}
 	next := b.At(i + 1)
-	if b.isPeriod(from, i) || p.Part == 3 && next.Is.Any(form.IsAuxiliary) && b.isAfterTwo(from) {
+	if count == 1 && b.At(from).Cardinal == 0 && b.isCompound(i) || b.isPeriod(from, i) || p.Part == 3 && next.Is.Any(form.IsAuxiliary) && b.isAfterTwo(from) {
 		return n, false
 	}
 	if next.Scale >= 1000 && !next.Is.Any(form.IsPlural) { // a quarter million
@@ -281,6 +281,16 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	return n, true
 }
 
+// isCompound reports whether a hyphen joins an ordinal to a word: a third-quarter profit; but
+// not a quarter-mile race.
+func (b *Reader) isCompound(i int) bool {
+	if !b.IsHyphened(i+1) || b.Form(i+2) != token.Word || b.At(i).Ordinal == 0 {
+		return false
+	}
+	_, _, measured := b.UnitAfter(i + 2)
+	return !measured || b.Has(i+2, form.IsTime)
+}
+
 // isAfterTwo reports whether two are spoken of just before what may be the next of them: two
 // died and a third was ill.
 func (b *Reader) isAfterTwo(i int) bool {
@@ -303,6 +313,9 @@ func (b *Reader) isPeriod(from, i int) bool {
 		return false
 	}
 	before, next := b.At(from-1), b.At(i+1)
+	if b.Has(from-1, form.IsClause) && b.Has(from-2, form.IsOf) { // of which a quarter were vans
+		return false
+	}
 	if next.Is.Any(form.IsOf) && b.isOfYear(i+2) { // three quarters of the past year
 		return true
 	}
