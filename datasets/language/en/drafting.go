@@ -48,5 +48,7 @@ var drafting = form.Drafting{
 	Agents: `by for up out`,
 	Joins:  `of on for with in to by from at`,
 	At:     `in at near off around outside inside across throughout within`,
+	Starts: `began begin begins begun started starts since`,
+	Before: `before excluding`,
 	Now:    `today now currently nowadays is are has have will can costs does do may plans expects`,
 }

@@ -32,6 +32,11 @@ type Drafting struct {
 	// PlaceEndings are endings of the name of a place where something is, the longest
 	// first; none where words before it say so.
 	PlaceEndings string
+	// Starts are words before a date that say what began then, or since when something is so.
+	Starts string
+	// Before are words that join what an amount is without to its name: earnings before
+	// interest and taxes.
+	Before string
 	// SubjectFirst says that what an amount is of is the first name of its clause, whatever
 	// the verb.
 	SubjectFirst bool

@@ -80,6 +80,9 @@ func (s *sentence) firstDate() int {
 
 // divides reports whether "and" begins a clause of its own: it has a number or a verb near.
 func (s *sentence) divides(i int) bool {
+	if s.isNoun(i-1) && s.isNoun(i+1) && s.beforehand[s.token(i-2).lower] { // before interest and taxes
+		return false
+	}
 	for j := i + 1; j < len(s.tokens) && j < i+7 && !s.ends(j); j++ {
 		if t := s.token(j); t.number >= 0 && !t.date || s.isVerb(j) {
 			return true
@@ -176,6 +179,9 @@ func (c clause) complement(verb int) (string, int) {
 
 // ownNoun is the noun that a number counts, with the words before it.
 func (c clause) ownNoun() string {
+	if strings.Contains(c.numbers[c.number].Unit, " per ") { // 40 missions a day
+		return c.numbers[c.number].Noun
+	}
 	from := c.to
 	for from > c.from {
 		t := c.token(from - 1)
@@ -208,7 +214,7 @@ func (c clause) withName(i int) (string, int) {
 	for to < c.end && to < from+3 && c.isNoun(to) {
 		to++
 	}
-	if to == from {
+	if to == from || to == from+1 && c.is(from, form.IsTime) {
 		return "", i
 	}
 	return c.token(i).text + " " + c.name(from, to), to
@@ -342,7 +348,9 @@ func (c clause) nameBefore(to int) (string, int) {
 		switch {
 		case c.isNoun(i):
 			nouns++
-		case nouns > 0 && c.joins[c.token(i).lower] && c.isNoun(i-1) && i-1 >= c.start:
+		case nouns > 0 && c.is(i, form.IsAnd) && c.isNoun(i-1) && c.beforehand[c.token(i-2).lower] && i-2 >= c.start: // earnings before interest and taxes
+			from--
+		case nouns > 0 && (c.joins[c.token(i).lower] || c.beforehand[c.token(i).lower]) && c.isNoun(i-1) && i-1 >= c.start:
 		case nouns > 0 && c.is(i, form.IsDeterminer|form.IsArticle) && c.joins[c.token(i-1).lower] && c.isNoun(i-2) && i-2 >= c.start:
 		default:
 			if c.is(i, form.IsPreposition|form.IsOf|form.IsFrom|form.IsTo) && i <= c.start+1 {
@@ -460,6 +468,9 @@ func (c clause) told(m scan.Mention) subject {
 	if name, spans := c.moreOf(m); name != "" {
 		return subject{noun: name, spans: spans}
 	}
+	if name, spans := c.held(m); name != "" {
+		return subject{noun: name, spans: spans}
+	}
 	i, of := c.from, false
 	for i > c.start && !c.isNoun(i-1) && !c.isVerb(i-1) {
 		i--
@@ -541,6 +552,21 @@ func (c clause) moreOf(m scan.Mention) (string, []source.Span) {
 	return c.name(c.to, to), []source.Span{c.over(c.to, to)}
 }
 
+// held is what a sum of money is in: $29 billion in cash, $850 in labour costs.
+func (c clause) held(m scan.Mention) (string, []source.Span) {
+	if m.Kind != scan.Money || !c.is(c.to, form.IsRatio) || c.token(c.to+1).capital() || c.is(c.to+1, form.IsTime) {
+		return "", nil
+	}
+	to := c.to + 1
+	for to < c.end && to < c.to+maxName && c.isNoun(to) {
+		to++
+	}
+	if to == c.to+1 {
+		return "", nil
+	}
+	return c.name(c.to+1, to), []source.Span{c.over(c.to, to)}
+}
+
 // startOf is the token that the name before a verb begins with.
 func (c clause) startOf(verb int) int {
 	for verb > c.start && (c.isVerb(verb-1) || c.is(verb-1, form.IsAdverb)) {
@@ -563,7 +589,7 @@ func (c clause) objectAfter(i int) (string, int) {
 func (c clause) first(before *subject) subject {
 	for _, start := range []int{c.start, 0} {
 		for i := start; i < c.from; i++ {
-			if !c.isNoun(i) || c.is(i-1, form.IsPreposition|form.IsFrom|form.IsTo) {
+			if !c.isNoun(i) || c.is(i-1, form.IsPreposition|form.IsFrom|form.IsTo) || c.is(i, form.IsTime) {
 				continue
 			}
 			to := i

@@ -18,6 +18,9 @@ func (c clause) date(m scan.Mention, within source.Span, headings []source.Span)
 	if own := c.afterIt(); own >= 0 {
 		return c.dated(c.numbers[own], within, headings)
 	}
+	if c.inPart() {
+		return ""
+	}
 	if near := c.beforeIt(); near >= 0 {
 		return c.dated(c.numbers[near], within, headings)
 	}
@@ -55,11 +58,41 @@ func (c clause) afterIt() int {
 		}
 	}
 	for i := c.to; i < c.end; i++ {
-		if t := c.token(i); t.date {
+		if t := c.token(i); t.date && !c.starting(i) {
 			return c.usable(t.number)
 		}
 	}
 	return -1
+}
+
+// inPart reports whether a number is said to be of a part of a year that is only numbered: in
+// the second quarter.
+func (c clause) inPart() bool {
+	for i := c.to; i+1 < c.end; i++ {
+		if c.is(i-1, form.IsDeterminer) && c.ordinal(i) && c.is(i+1, form.IsTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinal reports whether a token is a number in an order: second, 2nd.
+func (s *sentence) ordinal(i int) bool {
+	return slices.ContainsFunc(s.numbers, func(m scan.Mention) bool {
+		return m.Kind == scan.Ordinal && m.Span.Start < s.token(i).span.End && s.token(i).span.Start < m.Span.End
+	})
+}
+
+// starting reports whether the date at a token is when something began, and not when what is
+// told was: which began on 15 September, since 2015.
+func (s *sentence) starting(i int) bool {
+	for i > 0 && s.token(i-1).date && s.token(i-1).number == s.token(i).number {
+		i--
+	}
+	if s.is(i-1, form.IsPreposition) && !s.starts[s.token(i-1).lower] {
+		i--
+	}
+	return s.starts[s.token(i-1).lower]
 }
 
 // beforeIt is the date of a clause or sentence that comes before a number and is no other
@@ -70,7 +103,7 @@ func (c clause) beforeIt() int {
 		switch t := c.token(i); {
 		case t.number >= 0 && !t.date:
 			taken = c.clauseOf(t.number).end
-		case t.date && c.others(t.number):
+		case t.date && (c.others(t.number) || c.starting(i)):
 		case t.date && (i >= taken || i >= c.start):
 			if n := c.usable(t.number); n >= 0 {
 				found = n
@@ -88,7 +121,7 @@ func (s *sentence) freeDate() int {
 		switch {
 		case t.number >= 0 && !t.date:
 			return found
-		case t.date && !s.numbers[t.number].Date().IsZero() && !s.is(i-1, form.IsOf) && !s.token(i-1).date:
+		case t.date && !s.numbers[t.number].Date().IsZero() && !s.is(i-1, form.IsOf) && !s.token(i-1).date && !s.starting(i):
 			found = t.number
 		}
 	}
@@ -207,7 +240,7 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 	}
 	var found []string
 	for _, s := range c.sentencesBefore(within) {
-		found = append(found, s.placesIn(0, len(s.tokens))...)
+		found = append(found, s.placesIn(0, s.opening())...)
 	}
 	if len(slices.Compact(found)) == 1 {
 		return found[0]
@@ -220,11 +253,22 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 	return ""
 }
 
+// opening is how many tokens a sentence has before its verb: a place that is named there is
+// that of what follows, too.
+func (s *sentence) opening() int {
+	for i := range s.tokens {
+		if s.isVerb(i) {
+			return i
+		}
+	}
+	return len(s.tokens)
+}
+
 // placesIn are the names of places between two tokens.
 func (s *sentence) placesIn(from, to int) (out []string) {
 	for i := max(from, 0); i < min(to, len(s.tokens)); i++ {
 		t := s.token(i)
-		if !t.capital() || t.number >= 0 || !t.word || s.words.Is(t.lower, notNoun) {
+		if !t.capital() || t.number >= 0 || !t.word || s.words.Is(t.lower, notNoun) || s.months[t.lower] {
 			continue
 		}
 		end := i + 1
@@ -261,6 +305,9 @@ func (s *sentence) placeAt(from, to int) string {
 			}
 		}
 		return ""
+	}
+	if s.is(before, form.IsOf) && s.words.Place(s.words.Stem(s.token(before-1).lower)) != "" { // the old city of Marrakesh
+		return name(last.text)
 	}
 	if s.at[s.token(before).lower] || s.isNoun(before) && !s.token(before).capital() && s.at[s.token(before-1).lower] { // in northern Italy
 		return name(last.text)
