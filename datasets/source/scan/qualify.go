@@ -228,6 +228,8 @@ func (b *block) nounOf(m match, end int) (noun string, to int) {
 	switch {
 	case noun == "":
 		noun = b.elided(m)
+	case m.Unit != "" && b.IsPartitive(end) && b.Has(to-1, form.IsTime): // the $5 million of a year ago
+		noun, to = "", end
 	case b.Marked(to-1, form.MarkForecaster) && b.Has(m.from-m.lead-1, form.IsDeterminer) && b.Has(to, form.IsAuxiliary): // the 40 analysts had expected
 		noun, to = "", end
 	case m.isPlain() && !single && m.Low != m.High || b.IsPlural(to-1):

@@ -101,8 +101,12 @@ func (c clause) subject(m scan.Mention, before *subject) subject {
 	}
 	out.noun = strings.Join(strings.Fields(out.noun), " ")
 	out.step = ""
-	if c.is(c.to, form.IsMore) && c.to < c.end && m.Kind != scan.Percent { // $3 million less than in 2018
+	switch next := c.token(c.to).text; {
+	case c.to >= c.end || m.Kind == scan.Percent:
+	case c.is(c.to, form.IsMore): // $3 million less than in 2018
 		out.step = c.token(c.to).lower
+	case m.Mover != "" && next == m.Mover: // $3 million higher than in 2018
+		out.step, out.spans = next, append(out.spans, c.over(c.to, c.to+1))
 	}
 	return out
 }
@@ -383,6 +387,9 @@ func (s *sentence) over(from, to int) source.Span {
 
 // amount is the subject of a number that has no noun: money, a share, a measure.
 func (c clause) amount(m scan.Mention, before *subject) subject {
+	if name, spans := c.held(m); name != "" {
+		return subject{noun: name, spans: spans}
+	}
 	if m.Kind == scan.Percent || m.Unit == "" {
 		if name, to := c.partOf(c.to); name != "" {
 			_, name, _ = strings.Cut(name, " ")
@@ -468,9 +475,6 @@ func (c clause) told(m scan.Mention) subject {
 	if name, spans := c.moreOf(m); name != "" {
 		return subject{noun: name, spans: spans}
 	}
-	if name, spans := c.held(m); name != "" {
-		return subject{noun: name, spans: spans}
-	}
 	i, of := c.from, false
 	for i > c.start && !c.isNoun(i-1) && !c.isVerb(i-1) {
 		i--
@@ -478,7 +482,7 @@ func (c clause) told(m scan.Mention) subject {
 	}
 	if i > c.start && c.isNoun(i-1) {
 		name, from := c.nameBefore(i)
-		if name == "" {
+		if name == "" || from == i-1 && c.is(from, form.IsTime) { // in a week to 380,000
 			return subject{}
 		}
 		return subject{noun: name, spans: []source.Span{c.over(from, i)}}
@@ -578,7 +582,7 @@ func (c clause) startOf(verb int) int {
 
 // objectAfter is what an amount went to, by the words after it: on repairs, for Reyes.
 func (c clause) objectAfter(i int) (string, int) {
-	if !c.is(i, form.IsPreposition|form.IsTo) || c.token(i+1).date || i >= c.end {
+	if !c.is(i, form.IsPreposition|form.IsTo) || c.token(i+1).date || i >= c.end || c.beforehand[c.token(i).lower] {
 		return "", i
 	}
 	return c.withName(i)

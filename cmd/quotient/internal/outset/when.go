@@ -240,7 +240,14 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 	}
 	var found []string
 	for _, s := range c.sentencesBefore(within) {
-		found = append(found, s.placesIn(0, s.opening())...)
+		here := s.placesIn(0, s.opening())
+		if len(here) == 0 && len(found) > 0 && s.names() > 0 {
+			return "" // the text has gone on to something else
+		}
+		found = append(found, here...)
+	}
+	if len(found) > 0 && c.names() > 0 {
+		return ""
 	}
 	if len(slices.Compact(found)) == 1 {
 		return found[0]
@@ -251,6 +258,17 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 		}
 	}
 	return ""
+}
+
+// names is how many words of a sentence are names: written with a capital inside of it, here
+// or elsewhere.
+func (s *sentence) names() (n int) {
+	for i, t := range s.tokens {
+		if t.word && t.number < 0 && t.capital() && (i > 0 || s.proper[t.text]) && !s.words.Is(t.lower, notNoun) && !s.months[t.lower] {
+			n++
+		}
+	}
+	return n
 }
 
 // opening is how many tokens a sentence has before its verb: a place that is named there is
