@@ -34,6 +34,9 @@ func (b *block) number(n numeral.Numeral) []match {
 		m.Unit = "year"
 		m.rules.Add(ageRule)
 	}
+	if m.isPlain() {
+		m = b.besideBracket(m, end)
+	}
 	m, end, cited := b.noted(m, end)
 	if m.isPlain() && n.Part && b.isShare(n, end) {
 		m.Kind = Percent
@@ -333,12 +336,35 @@ func (b *block) noted(m match, end int) (match, int, []match) {
 	return m, to, cited
 }
 
+// besideBracket gives a number the unit behind brackets with another number, and that one the
+// same: 54.3 (12.1) years.
+func (b *block) besideBracket(m match, end int) match {
+	shut := end
+	if b.Is(end, "(") {
+		o, ok := b.Figures(end + 1)
+		if b.Form(end+1) != token.Digits || !ok || !o.IsPlain() {
+			return m
+		}
+		shut = o.To
+	} else if !b.Is(m.from-1, "(") || b.Form(m.from-2) != token.Digits {
+		return m
+	}
+	if u, _, ok := b.UnitAfter(shut + 1); ok && b.Is(shut, ")") && b.Form(shut+1) == token.Word {
+		m = m.in(u)
+		m.rules.Add(sharedRule)
+	}
+	return m
+}
+
 // isAge reports whether a number is an age: Smith, 43, said; aged 5 to 11; older than 75.
 func (b *block) isAge(m match) bool {
 	if m.Low == nil || !m.Low.IsInt() || m.Low.Sign() <= 0 || m.High.Cmp(oldest) > 0 {
 		return false
 	}
 	i := m.from - 1
+	if b.Has(i, form.IsAnd) && b.Form(i-1) == token.Digits { // aged 19 and 22
+		i -= 2
+	}
 	if b.Has(i, form.IsAged) || b.Has(i, form.IsOf|form.IsTo) && b.Has(i-1, form.IsAged) || b.isApposition(m) {
 		return true
 	}

@@ -181,7 +181,7 @@ func (b *block) isRatio(i, to int, hyphens, rises bool) bool {
 
 // pastTo returns the token after "to", perhaps with hyphens: 3-to-1.
 func (b *block) pastTo(i int) (next int, hyphens, ok bool) {
-	if b.Is(i, "-") && b.Glued(i) && b.Has(i+1, form.IsTo) && b.joinsDigits(i+2, "-") {
+	if b.Is(i, "-") && b.Glued(i) && (b.Has(i+1, form.IsTo) || b.Marked(i+1, form.MarkFor)) && b.joinsDigits(i+2, "-") { // 4-for-1
 		return i + 3, true, true
 	}
 	return i + 1, false, b.Has(i, form.IsTo)

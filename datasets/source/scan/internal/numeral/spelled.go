@@ -253,7 +253,7 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	p := b.At(i)
 	n := Numeral{From: from, To: i + 1, Value: big.NewRat(count, p.Part), OutOf: big.NewRat(p.Part, 1), Spelled: true, Part: true}
 	next := b.At(i + 1)
-	if count == 1 && b.At(from).Cardinal == 0 && b.isCompound(i) || b.isPeriod(from, i) || p.Part == 3 && next.Is.Any(form.IsAuxiliary) && b.isAfterTwo(from) {
+	if count == 1 && b.At(from).Cardinal == 0 && b.isCompound(i) || b.isPeriod(from, i) || p.Part == 3 && (next.Is.Any(form.IsAuxiliary) || b.Is(i+1, ",")) && b.isAfterTwo(from) {
 		return n, false
 	}
 	if next.Scale >= 1000 && !next.Is.Any(form.IsPlural) { // a quarter million
@@ -294,11 +294,11 @@ func (b *Reader) isCompound(i int) bool {
 // isAfterTwo reports whether two are spoken of just before what may be the next of them: two
 // died and a third was ill.
 func (b *Reader) isAfterTwo(i int) bool {
-	const reach = 10
-	if !b.Has(i-1, form.IsAnd|form.IsBut|form.IsClause) && !b.Is(i-1, ",") {
+	const reach = 16
+	if !b.Has(i-1, form.IsAnd|form.IsBut|form.IsClause) && !b.IsAny(i-1, ",", ";") {
 		return false
 	}
-	for k := i - 1; k >= i-reach && !b.Ends(k); k-- {
+	for k := i - 2; k >= i-reach && !b.Ends(k); k-- {
 		if b.At(k).Cardinal == 2 || b.Str(k) == "2" {
 			return true
 		}

@@ -111,13 +111,14 @@ func (b Reader) divisorAfter(i int) (Listed, int, bool) {
 	return m, next, ok && divides(m)
 }
 
-// PerTime reads the time that something is counted by: a day, per year, every hour.
+// PerTime reads the time that something is counted by: a day, per year, every hour; or the
+// room: per square kilometre.
 func (b Reader) PerTime(i int) (u Unit, next int, ok bool) {
 	if b.Form(i) != token.Word || b.Junction(i) != "per" {
 		return Unit{}, i, false
 	}
 	m, next, ok := b.divisorAfter(i)
-	return m.Unit, next, ok && m.Class == "duration"
+	return m.Unit, next, ok && (m.Class == "duration" || b.Has(i, form.IsPer) && (m.Class == "area" || m.Class == "length" || m.Class == "volume") && !m.Sign)
 }
 
 // bought reads what a price is for, in the singular, after per or an article: a loaf, per
@@ -160,7 +161,7 @@ func (b Reader) measureAt(i int, under bool) (Listed, int, bool) {
 	switch {
 	case p > 1 && (m.Class == "length" || m.Class == "duration") && (m.Sign || b.Form(next) == token.Word):
 		return raise(m, p), end, true
-	case p < 0 && m.Sign && m.Class == "duration" && !under:
+	case p < 0 && m.Sign && (m.Class == "duration" || m.Class == "length") && !under:
 		m.Name = "inverse " + raise(m, -p).Name
 		return m, end, true
 	case m.Sign && b.Form(next-1) == token.Word && b.Form(next) == token.Digits && b.Glued(next):
