@@ -13,13 +13,13 @@ const reachOutcome = 6
 // nobody reads that nobody was killed, hurt or found, and that there were no deaths: none,
 // as a reader counts. No other "no" is a number.
 func (b *block) nobody(i int) (match, bool) {
-	m := plain(Quantity, i, i+1).with(new(big.Rat), nil)
-	m.High = m.Low
-	switch {
-	case b.Marked(i, form.MarkNobody):
+	if !b.Marked(i, form.MarkNobody|form.MarkNo) { // most words
+		return match{}, false
+	}
+	none := new(big.Rat)
+	m := plain(Quantity, i, i+1).with(none, none)
+	if b.Marked(i, form.MarkNobody) {
 		return m.wide(), b.outcomeAfter(i + 1)
-	case !b.Marked(i, form.MarkNo):
-		return m, false
 	}
 	one := i + 1
 	if b.IsHyphened(one) {

@@ -341,8 +341,11 @@ func (b *block) noted(m match, end int) (match, int, []match) {
 func (b *block) besideBracket(m match, end int) match {
 	shut := end
 	if b.Is(end, "(") {
+		if b.Form(end+1) != token.Digits {
+			return m
+		}
 		o, ok := b.Figures(end + 1)
-		if b.Form(end+1) != token.Digits || !ok || !o.IsPlain() {
+		if !ok || !o.IsPlain() {
 			return m
 		}
 		shut = o.To
