@@ -1,6 +1,7 @@
 package outset
 
 import (
+	"slices"
 	"strings"
 
 	"quotient/datasets/language/form"
@@ -565,7 +566,7 @@ func (c clause) held(m scan.Mention) (string, []source.Span) {
 	for to < c.end && to < c.to+maxName && c.isNoun(to) {
 		to++
 	}
-	if to == c.to+1 {
+	if to == c.to+1 || c.manner[c.token(to-1).lower] || slices.ContainsFunc(c.tokens[c.start:c.from], func(t token) bool { return c.costing[t.lower] }) {
 		return "", nil
 	}
 	return c.name(c.to+1, to), []source.Span{c.over(c.to, to)}

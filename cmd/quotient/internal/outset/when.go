@@ -18,7 +18,7 @@ func (c clause) date(m scan.Mention, within source.Span, headings []source.Span)
 	if own := c.afterIt(); own >= 0 {
 		return c.dated(c.numbers[own], within, headings)
 	}
-	if c.inPart() {
+	if c.inPart() || c.isEarlier() {
 		return ""
 	}
 	if near := c.beforeIt(); near >= 0 {
@@ -63,6 +63,29 @@ func (c clause) afterIt() int {
 		}
 	}
 	return -1
+}
+
+// isEarlier reports whether a number is said to be of another time, which has no name: a year
+// earlier, of the year before. The same in other units can be between: or 21 cents a share.
+func (c clause) isEarlier() bool {
+	const most = 12 // words
+	for i := c.to; i < min(len(c.tokens)-1, c.to+most); i++ {
+		switch t := c.token(i); {
+		case t.number >= 0 && !t.date && !c.is(c.startOfNumber(t.number)-1, form.IsOr):
+			return false
+		case c.is(i, form.IsClause) && !c.earlier[t.lower] && c.token(i-1).text == ",":
+			return false
+		case c.is(i, form.IsTime) && (c.latest[c.token(i-1).lower] || c.earlier[c.token(i+1).lower] && (i+2 >= len(c.tokens) || c.ends(i+2) || !c.plain(i+2))):
+			return true
+		}
+	}
+	return false
+}
+
+// startOfNumber is the token that a number begins with.
+func (s *sentence) startOfNumber(number int) int {
+	from, _ := s.of(number)
+	return from
 }
 
 // inPart reports whether a number is said to be of a part of a year that is only numbered: in
@@ -324,6 +347,9 @@ func (s *sentence) placeAt(from, to int) string {
 		}
 		return ""
 	}
+	if s.is(before, form.IsStop) && s.acts(last.text) { // 40 members at Ford
+		return ""
+	}
 	if s.is(before, form.IsOf) && s.words.Place(s.words.Stem(s.token(before-1).lower)) != "" { // the old city of Marrakesh
 		return name(last.text)
 	}
@@ -331,6 +357,25 @@ func (s *sentence) placeAt(from, to int) string {
 		return name(last.text)
 	}
 	return ""
+}
+
+// acts reports whether a text tells of what somebody of a name did: Ford sold, and is no place.
+func (r *reader) acts(name string) bool {
+	if r.actors == nil {
+		r.actors = map[string]bool{}
+		last, before := "", "" // a name, and the word before all of it
+		for _, w := range strings.Fields(r.text.Text(r.text.All())) {
+			if strings.ToLower(w) != w {
+				last = w
+				continue
+			}
+			if last != "" && !r.at[before] && !r.words.Is(before, form.IsOf) && (r.verbs[w] || r.words.Is(w, form.IsVerb) || r.isParticiple(w)) && !r.words.Is(w, form.IsAuxiliary) {
+				r.actors[last] = true
+			}
+			last, before = "", w
+		}
+	}
+	return r.actors[name]
 }
 
 // begins reports whether a text has a name in another form too, so that the first word of a

@@ -25,6 +25,7 @@ type grammar struct {
 	subjectFirst                                       bool
 	latin                                              *strings.Replacer
 	months, starts, beforehand                         map[string]bool
+	earlier, latest, costing, manner                   map[string]bool
 }
 
 func newGrammar(tag string) *grammar {
@@ -36,6 +37,7 @@ func newGrammar(tag string) *grammar {
 		verbs: set(d.Verbs), links: set(d.Links), refers: set(d.Refers), joins: set(d.Joins), at: set(d.At), now: set(d.Now), weak: set(d.Weak), agents: set(d.Agents),
 	}
 	g.starts, g.beforehand = set(d.Starts), set(d.Before)
+	g.earlier, g.latest, g.costing, g.manner = set(d.Earlier), set(d.Last), set(d.Costing), set(d.Manner)
 	g.months = map[string]bool{}
 	for _, m := range l.Reading.Dates.Months {
 		for w := range set(m) {
@@ -128,6 +130,7 @@ type reader struct {
 	proper     map[string]bool                // words that it writes with a capital inside of sentences
 	bracketed  map[source.Span]scan.Bracketed // dates that are those of one number
 	read       map[source.Span]*sentence
+	actors     map[string]bool // who did something in it; made when it is first asked for
 }
 
 func newReader(tag string, text *source.Source, numbers []scan.Mention) *reader {
