@@ -225,22 +225,29 @@ func (b *block) nounOf(m match, end int) (noun string, to int) {
 	if m.Unit != "" && !b.IsPartitive(end) && !b.hyphened(end) {
 		noun, to = "", end
 	}
+	noun, to = b.fitting(m, noun, end, to)
+	return noun, max(end, to)
+}
+
+// fitting is the noun that was found for a number, or one that fits it better: none, where that
+// is of who spoke of it, or of when it was; that of the number it is in a list with.
+func (b *block) fitting(m match, noun string, end, to int) (string, int) {
 	switch {
 	case noun == "":
-		noun = b.elided(m)
+		return b.elided(m), to
 	case m.Unit != "" && b.IsPartitive(end) && b.Has(to-1, form.IsTime): // the $5 million of a year ago
-		noun, to = "", end
+		return "", end
 	case b.Marked(to-1, form.MarkForecaster) && b.Has(m.from-m.lead-1, form.IsDeterminer) && b.Has(to, form.IsAuxiliary): // the 40 analysts had expected
-		noun, to = "", end
-	case m.isPlain() && !single && m.Low != m.High || b.IsPlural(to-1):
-	case m.isPlain() && !single && b.Has(to, form.IsAnd|form.IsOr): // 450 full-time and 1,200 part-time jobs
-		if o, ok := b.Read(to + 1); ok && o.IsPlain() {
-			if shared, next := b.head(o.To, false); shared != "" && b.IsPlural(next-1) {
-				noun = shared
-			}
+		return "", end
+	case !m.isPlain() || m.Low != m.High || m.Low != nil && m.Low.Cmp(unity) == 0 || b.IsPlural(to-1) || !b.Has(to, form.IsAnd|form.IsOr):
+		return noun, to
+	}
+	if o, ok := b.Read(to + 1); ok && o.IsPlain() { // 450 full-time and 1,200 part-time jobs
+		if shared, next := b.head(o.To, false); shared != "" && b.IsPlural(next-1) {
+			return shared, to
 		}
 	}
-	return noun, max(end, to)
+	return noun, to
 }
 
 // pastNumber is the token after a number at a token: half the 300 guests.
