@@ -86,6 +86,9 @@ func (r *row) fill(reader *reader, within, around source.Span, before *row) {
 	if sub.goesOn {
 		r.goesOn = before
 	}
+	if mover := strings.ToLower(r.number.Mover); sub.verb == "" && r.counted() && c.verbs[mover] && c.token(c.from-1).lower == mover { // to cut up to 1,500 jobs
+		sub.verb, sub.spans = mover, append(sub.spans, c.over(c.from-1, c.from))
+	}
 	r.step = sub.step != "" || r.number.Direction != ""
 	r.what = c.candidates(sub)
 	headings := reader.headingsOf(within)
@@ -112,7 +115,7 @@ func (r *row) fill(reader *reader, within, around source.Span, before *row) {
 // 1,500 jobs were cut is no -1,500 jobs, and at most 1,500.
 func (r *row) taken(sub subject) {
 	value, negative := strings.CutPrefix(r.cells["value"], "-")
-	if !negative || r.number.Unit != "" || r.number.Noun == "" || sub.verb == "" || r.number.Direction != scan.Down || !strings.EqualFold(r.number.Mover, strings.Fields(sub.verb)[0]) {
+	if !negative || !r.counted() || sub.verb == "" || r.number.Direction != scan.Down || !strings.EqualFold(r.number.Mover, strings.Fields(sub.verb)[0]) {
 		return
 	}
 	r.cells["value"] = value
@@ -121,6 +124,11 @@ func (r *row) taken(sub subject) {
 	}
 	r.cells["bound"] = string(r.number.Bound)
 	r.step = false
+}
+
+// counted reports whether a number counts what its noun says.
+func (r *row) counted() bool {
+	return r.number.Kind == scan.Quantity && r.number.Unit == "" && r.number.Noun != ""
 }
 
 // headingsOf are the heading of a paragraph and the title of the text, where it has them.
