@@ -32,7 +32,7 @@ func (c clause) date(m scan.Mention, within source.Span, headings []source.Span)
 			return c.dated(at.numbers[n], within, headings)
 		}
 	}
-	for _, h := range headings {
+	for _, h := range headings[:min(1, len(headings))] { // a title says nothing of what is under a heading of its own
 		if d := c.onlyDate(h); !d.IsZero() {
 			return d.String()
 		}
