@@ -261,19 +261,8 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 	} else if len(p) > 0 {
 		return ""
 	}
-	var found []string
-	for _, s := range c.sentencesBefore(within) {
-		here := s.placesIn(0, s.opening())
-		if len(here) == 0 && len(found) > 0 && s.names() > 0 {
-			return "" // the text has gone on to something else
-		}
-		found = append(found, here...)
-	}
-	if len(found) > 0 && c.names() > 0 {
-		return ""
-	}
-	if len(slices.Compact(found)) == 1 {
-		return found[0]
+	if p, goesOn := c.placeBefore(within); p != "" || !goesOn {
+		return p
 	}
 	for _, h := range headings[:min(1, len(headings))] {
 		if p := c.reader.sentence(h).placesIn(0, 1<<30); len(p) == 1 {
@@ -281,6 +270,26 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 		}
 	}
 	return ""
+}
+
+// placeBefore is the one place that the sentences before in a paragraph begin with; goesOn is
+// false where the text has gone on from that.
+func (c clause) placeBefore(within source.Span) (place string, goesOn bool) {
+	var found []string
+	for _, s := range c.sentencesBefore(within) {
+		here := s.placesIn(0, s.opening())
+		if len(here) == 0 && len(found) > 0 && s.names() > 0 {
+			return "", false // the text has gone on to something else
+		}
+		found = append(found, here...)
+	}
+	if len(found) > 0 && c.names() > 0 {
+		return "", false
+	}
+	if len(slices.Compact(found)) == 1 {
+		return found[0], true
+	}
+	return "", true
 }
 
 // names is how many words of a sentence are names: written with a capital inside of it, here
