@@ -22,6 +22,7 @@ func Annotated(l Layout, lines []spec.Reference, notes []spec.Note) Layout {
 	}
 	return func(p *Page) Body {
 		a := annotator{page: p, layout: l, references: lines, notes: notes}
+		p.Dated = slices.ContainsFunc(notes, func(n spec.Note) bool { return !n.Date.IsZero() })
 		return a.body()
 	}
 }
@@ -133,6 +134,28 @@ func (a *annotator) free(r Rect, blank float64) bool {
 		a.ink.Free(wide.Left, wide.Top, wide.Right, wide.Bottom)
 }
 
+// ground is what a rectangle is on: a shade that it is wholly within, or else the page. It
+// reports false where it is within a shade in part.
+func (a *annotator) ground(r Rect) (c color.Color, ok bool) {
+	p := a.page
+	for _, s := range a.shades {
+		if !s.area {
+			continue
+		}
+		shade := Rect{s.from, a.under.Plane.Room.Top, s.to, a.under.Plane.Room.Bottom}
+		switch {
+		case r.within(shade) && !s.hatched:
+			return p.shadeColour(), true
+		case r.Meets(shade) && !r.within(shade):
+			return p.Theme.Background, false
+		}
+	}
+	return p.Theme.Background, true
+}
+
+// shadeColour is that of periods and ranges.
+func (p *Page) shadeColour() color.Color { return p.Theme.Tint(p.Theme.Slate.Mark, 0.2) }
+
 // sort tells lines across from lines up, and notes at marks from events.
 func (a *annotator) sort() {
 	p, plane := a.page, a.under.Plane
@@ -160,9 +183,9 @@ func (a *annotator) sort() {
 			p.Fail("%s is no mark of the chart, and a note needs one: add it to rows, or leave the note out", n.Ref())
 		case plane == nil || plane.Time == nil:
 			if n.Stated {
-				p.Fail("%s is no mark of the chart, and there is no axis of time for its date: add it to rows, or leave the note out", n.Ref())
+				p.Fail("%s is no mark of the chart, and there is no axis of time across the page for its date: add it to rows, or list the sizes that have one", n.Ref())
 			} else {
-				p.Fail("%s needs an axis of time, which the chart does not have: draw a line, a step or a timeline", a.called(n))
+				p.Fail("%s needs an axis of time across the page, which the chart does not have in this size: draw a line, a step, columns of years or a timeline, or list the sizes that it can have", a.called(n))
 			}
 		default:
 			a.shades = append(a.shades, a.period(i, n))

@@ -23,13 +23,13 @@ type callout struct {
 // callout sets the words of a note at a mark, in several widths.
 func (a *annotator) callout(n spec.Note, mark Rect) *callout {
 	p := a.page
-	c := &callout{note: n, mark: a.withLabel(mark, n.Datum), title: n.Text}
+	c := &callout{note: n, mark: a.withLabel(mark), title: n.Text}
 	if c.title == "" {
 		c.title = n.Quote
 	}
-	for _, width := range []float64{150, 190, 240, 300} {
+	for _, width := range []float64{190, 150, 240, 110, 300, 80} {
 		if width > p.Right()-p.Left() {
-			break
+			continue
 		}
 		var words caption
 		lines := words.add(p, typeset.Regular, n.Text, width)
@@ -37,7 +37,7 @@ func (a *annotator) callout(n spec.Note, mark Rect) *callout {
 		if max(lines, more) > mostLines {
 			continue
 		}
-		if i := len(c.shapes); i == 0 || c.shapes[i-1].height != words.height {
+		if !slices.ContainsFunc(c.shapes, func(o caption) bool { return o.height == words.height }) {
 			c.shapes = append(c.shapes, words)
 		}
 	}
@@ -52,7 +52,7 @@ func (a *annotator) callout(n spec.Note, mark Rect) *callout {
 }
 
 // withLabel is a mark with the label that is next to it on its line.
-func (a *annotator) withLabel(m Rect, d spec.Datum) Rect {
+func (a *annotator) withLabel(m Rect) Rect {
 	const near = 16.0
 	for _, l := range a.labels {
 		if l.Top < m.Bottom && m.Top < l.Bottom && l.away(m) < near && l.Bottom-l.Top < 20 && l.Left >= m.Right-2 {
@@ -71,9 +71,12 @@ func (a *annotator) placeCallouts() {
 	}
 	taken := a.taken
 	for _, s := range a.shades {
-		if !s.area && a.under.Plane != nil {
-			a.taken = append(a.taken, Rect{s.from - 3, -400, s.to + 3, a.under.Plane.Room.Bottom})
+		room := a.under.Plane.Room
+		x, foot := s.middle(), room.Bottom
+		if s.area { // the way up to its words
+			foot = room.Top
 		}
+		a.taken = append(a.taken, Rect{x - 3, -1000, x + 3, foot})
 	}
 	own := a.taken
 	for _, more := range []float64{0, 1, 2} {
@@ -101,19 +104,25 @@ type spot struct {
 
 // find finds the place of a note that is nearest to its mark.
 func (a *annotator) find(c *callout) bool {
-	const stepX, stepY, blank, touching, far = 6.0, 5.0, 3.0, 9.0, 190.0
+	const stepX, stepY, blank, touching, near, far = 6.0, 5.0, 3.0, 10.0, 6.0, 190.0
 	within := a.room()
 	var spots []spot
 	for i, words := range c.shapes {
+		try := func(r Rect) {
+			away := r.away(c.mark)
+			if away > far || away < near || !r.within(within) {
+				return
+			}
+			if _, whole := a.ground(r); whole {
+				spots = append(spots, spot{words, r, away + c.aside(r) + 5*float64(i)})
+			}
+		}
+		for _, r := range eight(c.mark, words.width, words.height, near) {
+			try(r)
+		}
 		for y := within.Top; y+words.height <= within.Bottom; y += stepY {
 			for x := within.Left; x+words.width <= within.Right; x += stepX {
-				r := words.at(x, y)
-				away := r.away(c.mark)
-				if away > far || away < 5 {
-					continue
-				}
-				aside := math.Abs((r.Left+r.Right)/2-(c.mark.Left+c.mark.Right)/2)*0.05 + math.Abs((r.Top+r.Bottom)/2-(c.mark.Top+c.mark.Bottom)/2)*0.05
-				spots = append(spots, spot{words, r, away + aside + 5*float64(i)})
+				try(words.at(x, y))
 			}
 		}
 	}
@@ -136,6 +145,23 @@ func (a *annotator) find(c *callout) bool {
 		}
 	}
 	return false
+}
+
+// aside is what a place costs for how it is to its mark: what is on the line of a long mark,
+// or over a tall one, is read as its own.
+func (c *callout) aside(r Rect) float64 {
+	const off, askew = 14.0, 0.05
+	m, x, y := c.mark, (r.Left+r.Right)/2, (r.Top+r.Bottom)/2
+	wide, tall := m.Right-m.Left, m.Bottom-m.Top
+	cost := askew * (math.Abs(x-min(max(x, m.Left), m.Right)) + math.Abs(y-min(max(y, m.Top), m.Bottom)))
+	switch {
+	case wide > 2*tall && (y < m.Top || y > m.Bottom), tall > 2*wide && (x < m.Left || x > m.Right):
+		cost += off
+	}
+	if wide <= 2*tall && tall <= 2*wide {
+		cost += askew * (math.Abs(x-(m.Left+m.Right)/2) + math.Abs(y-(m.Top+m.Bottom)/2))
+	}
+	return cost
 }
 
 // offGrid puts spots back by what it costs to be on a line of the grid: those that are near
@@ -173,7 +199,7 @@ func (a *annotator) nearest(c *callout) bool {
 func (a *annotator) others(c *callout) (out []Rect) {
 	for _, h := range a.hits {
 		if h.ID != c.note.Ref() && !slices.Contains(h.Refs, c.note.Ref()) {
-			out = append(out, Rect{h.Left, h.Top, h.Right, h.Bottom})
+			out = append(out, a.withLabel(Rect{h.Left, h.Top, h.Right, h.Bottom}))
 		}
 	}
 	return out
@@ -240,7 +266,8 @@ func (c *callout) draw(a *annotator, y float64) {
 			p.Line(p.Theme.Background, 3.5, l[0], y+l[1], l[2], y+l[3])
 			p.Line(p.Theme.Muted, 1, l[0], y+l[1], l[2], y+l[3])
 		}
-		p.Rect(p.Theme.Background, c.where.Left-3, y+c.where.Top-1, c.where.Right+3, y+c.where.Bottom+1)
+		ground, _ := a.ground(c.where)
+		p.Rect(ground, c.where.Left-3, y+c.where.Top-1, c.where.Right+3, y+c.where.Bottom+1)
 		p.drawCaption(c.words, c.where.Left, y+c.where.Top, p.Theme.Ink, how)
 	})
 }

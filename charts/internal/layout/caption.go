@@ -25,6 +25,14 @@ const (
 	mostLines      = 3   // of words, and of a quote
 )
 
+// tagGap is the blank before a number; a letter alone is close to its words.
+func tagGap(t Label) float64 {
+	if t.Number == "" && t.Letter != "" {
+		return 0
+	}
+	return captionGap
+}
+
 // caption sets words of a face no wider than a width, with a number after them, where there
 // is one.
 func (p *Page) caption(face typeset.Face, words string, tag *Label, width float64) (c caption) {
@@ -56,7 +64,7 @@ func (c *caption) tag(p *Page, t Label, width float64) {
 	w := p.LabelWidth(t)
 	if n := len(c.lines); n > 0 {
 		last := &c.lines[n-1]
-		if all := p.Fonts.Width(last.face, NoteSize, last.text) + captionGap + w; all <= width {
+		if all := p.Fonts.Width(last.face, NoteSize, last.text) + tagGap(t) + w; all <= width {
 			last.tag, c.width = &t, max(c.width, all)
 			return
 		}
@@ -82,7 +90,7 @@ func (p *Page) drawCaption(c caption, left, top float64, ink color.Color, how al
 		if line.tag != nil {
 			width = p.LabelWidth(*line.tag)
 			if words > 0 {
-				width += words + captionGap
+				width += words + tagGap(*line.tag)
 			}
 		}
 		x, y := left, top+captionLeading*float64(i)+12
@@ -97,7 +105,7 @@ func (p *Page) drawCaption(c caption, left, top float64, ink color.Color, how al
 		if line.tag != nil {
 			at := x
 			if words > 0 {
-				at += words + captionGap
+				at += words + tagGap(*line.tag)
 			}
 			p.DrawLabel(*line.tag, at, y)
 		}

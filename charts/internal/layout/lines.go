@@ -210,7 +210,7 @@ func (s *ruled) shade(a *annotator, y float64) {
 		p.hatch(p.Theme.Tint(p.Theme.Slate.Mark, 0.45), r, 6, 1)
 		return
 	}
-	p.Rect(p.Theme.Tint(p.Theme.Slate.Mark, 0.2), r.Left, r.Top, r.Right, r.Bottom)
+	p.Rect(p.shadeColour(), r.Left, r.Top, r.Right, r.Bottom)
 }
 
 // rule draws a line, or the way from the words to a shade.
@@ -231,7 +231,9 @@ func (s *ruled) rule(a *annotator, y, top float64) {
 		}
 		if s.area && !s.hatched {
 			for _, x := range []float64{s.from, s.to} {
-				p.Line(p.Theme.Tint(p.Theme.Slate.Mark, 0.6), 1, x, y+room.Top, x, y+room.Bottom)
+				for _, part := range a.broken(false, x, room.Top, room.Bottom) {
+					p.Line(p.Theme.Tint(p.Theme.Slate.Mark, 0.6), 1, x, y+part[0], x, y+part[1])
+				}
 			}
 		}
 		x := s.middle()
@@ -373,7 +375,7 @@ func (a *annotator) onLine(l *level) bool {
 		for _, top := range []float64{min(l.low, l.high) - off - l.words.height, max(l.low, l.high) + off} {
 			for x := room.Right - l.words.width - 2; x >= room.Left+4; x -= step {
 				r := l.words.at(x, top)
-				if r.Top >= room.Top-captionLeading && r.Bottom <= room.Bottom && a.free(r, 1.5) {
+				if _, whole := a.ground(r); whole && r.Top >= room.Top-captionLeading && r.Bottom <= room.Bottom && a.free(r, 1.5) {
 					l.where, a.taken = r, append(a.taken, r)
 					return true
 				}
@@ -416,7 +418,7 @@ func (l *level) rule(a *annotator, y float64) {
 	p, room, d := a.page, a.under.Plane.Room, l.reference.Datum
 	a.group(d, l.reference.Stated, l.title, func() {
 		if math.Abs(l.high-l.low) > 1 {
-			p.Rect(p.Theme.Tint(p.Theme.Slate.Mark, 0.2), room.Left, y+l.high, room.Right, y+l.low)
+			p.Rect(p.shadeColour(), room.Left, y+l.high, room.Right, y+l.low)
 		}
 		ends := []float64{l.low}
 		if math.Abs(l.high-l.low) > 1 {
@@ -449,7 +451,8 @@ func (l *level) write(a *annotator, y float64) {
 	case l.aside:
 		how = alignLeft
 	default:
-		p.Rect(p.Theme.Background, l.where.Left-2, y+l.where.Top+1, l.where.Right+2, y+l.where.Bottom)
+		ground, _ := a.ground(l.where)
+		p.Rect(ground, l.where.Left-2, y+l.where.Top+1, l.where.Right+2, y+l.where.Bottom)
 	}
 	p.drawCaption(l.words, l.where.Left, y+l.where.Top, a.page.Theme.Ink, how)
 }

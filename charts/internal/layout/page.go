@@ -26,6 +26,7 @@ type Page struct {
 	Scene *scene.Scene
 
 	Quoted    bool // the quotes stand under the chart, and letters lead to them
+	Dated     bool // events and periods are to be drawn on the axis of time
 	Tight     bool // the height is given, and rows stand close
 	height    float64
 	inset     float64                 // room on the right that the body leaves to what is said of it

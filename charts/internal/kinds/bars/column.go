@@ -178,6 +178,7 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 	pitch := (p.Right() - p.Left()) / float64(days.N)
 	thick := s.thick(pitch)
 	plane := layout.Upward(layout.Linear(tall-below, -perUnit), layout.Rect{Left: p.Left(), Right: p.Right(), Bottom: tall}, true)
+	plane.Time = timeOf(days, p.Left(), p.Right())
 	return layout.Body{Height: tall + 14 + leading*float64(names), Alt: alt, Plane: plane, Draw: func(y float64) {
 		zero := y + tall - below
 		for i, c := range columns {
@@ -198,6 +199,15 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 		}
 		p.Line(p.Theme.Ink, 1.5, p.Left(), zero, p.Right(), zero)
 	}}
+}
+
+// timeOf is the axis of time that columns named by dates are on; nil of others.
+func timeOf(days spec.Dateline, left, right float64) *layout.Scale {
+	from, to, ok := days.Days()
+	if !ok {
+		return nil
+	}
+	return &layout.Scale{Min: from, Max: to, Left: left, Right: right}
 }
 
 // column draws a bar upward or downward from zero.
