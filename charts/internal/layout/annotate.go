@@ -130,7 +130,8 @@ func (a *annotator) survey() {
 // free reports whether nothing is in a rectangle of the body, with a blank around it.
 func (a *annotator) free(r Rect, blank float64) bool {
 	wide := Rect{r.Left - blank, r.Top - blank, r.Right + blank, r.Bottom + blank}
-	return !slices.ContainsFunc(a.labels, wide.Meets) && !slices.ContainsFunc(a.taken, wide.Meets) &&
+	marked := func(h scene.Hit) bool { return wide.Meets(Rect{h.Left, h.Top, h.Right, h.Bottom}) } // though it be hollow
+	return !slices.ContainsFunc(a.labels, wide.Meets) && !slices.ContainsFunc(a.taken, wide.Meets) && !slices.ContainsFunc(a.hits, marked) &&
 		a.ink.Free(wide.Left, wide.Top, wide.Right, wide.Bottom)
 }
 
@@ -281,10 +282,10 @@ func (a *annotator) broken(across bool, at, from, to float64, also ...Rect) (out
 	var gaps [][2]float64
 	for _, l := range slices.Concat(a.labels, also) {
 		if across && l.Top-1 < at && at < l.Bottom+1 {
-			gaps = append(gaps, [2]float64{l.Left - blank, l.Right + blank})
+			gaps = append(gaps, [2]float64{l.Left - blank - 1, l.Right + blank + 1})
 		}
 		if !across && l.Left-blank < at && at < l.Right+blank {
-			gaps = append(gaps, [2]float64{l.Top - 2, l.Bottom + 2})
+			gaps = append(gaps, [2]float64{l.Top - blank - 1, l.Bottom + blank})
 		}
 	}
 	slices.SortFunc(gaps, func(x, y [2]float64) int { return cmp.Compare(x[0], y[0]) })

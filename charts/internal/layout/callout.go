@@ -51,10 +51,13 @@ func (a *annotator) callout(n spec.Note, mark Rect) *callout {
 	return c
 }
 
-// withLabel is a mark with the label that is next to it on its line.
+// withLabel is a mark with the label that is next to it on its line, or over it.
 func (a *annotator) withLabel(m Rect) Rect {
 	const near = 16.0
 	for _, l := range a.labels {
+		if math.Abs(l.Left+l.Right-m.Left-m.Right) < 8 && l.Bottom <= m.Top+1 && m.Top-l.Bottom < near {
+			return Rect{min(m.Left, l.Left), l.Top, max(m.Right, l.Right), m.Bottom}
+		}
 		if l.Top < m.Bottom && m.Top < l.Bottom && l.away(m) < near && l.Bottom-l.Top < 20 && l.Left >= m.Right-2 {
 			return Rect{m.Left, m.Top, max(m.Right, l.Right), m.Bottom}
 		}
