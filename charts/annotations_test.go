@@ -34,7 +34,7 @@ table: casualties
 where: {scope: [all, Hungarians in street battles], outcome: Killed}
 label: uprising
 annotations: [{at: casualties.hungary-killed, quote: true}]
-`, "Note: hungary-killed: “It is speculated that over 2,000 Hungarians were killed”"},
+`, "Note: Hungary-killed: “It is speculated that over 2,000 Hungarians were killed”"},
 	"note": {`
 kind: dot
 title: Officials earned {wages.officials|words}

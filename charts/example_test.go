@@ -73,7 +73,7 @@ annotations:
 	// Worker: 1,000 forints.
 	// Secret police: 3,000 forints.
 	// Reference line: Officials, up to 11,000 forints and over.
-	// Note: worker: “the worker’s salary was 1,000 forints”.
+	// Note: Worker: “the worker’s salary was 1,000 forints”.
 	// The secret police earned 3,000 forints.
 	// Source: table wages.
 }

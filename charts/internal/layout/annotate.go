@@ -231,7 +231,7 @@ func (a *annotator) words() (out []string) {
 	for _, n := range a.notes {
 		told := n.Text
 		if n.Stated && told == "" {
-			told = n.Fact.Name(p.Locale)
+			told = n.Called()
 		}
 		if !n.Date.IsZero() && !(n.Stated && n.Numbered()) {
 			told += ", " + n.Date.Format(p.Locale.Tag)

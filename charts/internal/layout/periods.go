@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"quotient/analysis/wording"
 	"quotient/charts/internal/spec"
 	"quotient/charts/typeset"
 	"quotient/datasets/edtf"
@@ -56,7 +55,7 @@ func (a *annotator) eventWords(n spec.Note) caption {
 	t := Label{Letter: p.Cite(n.Datum), Remark: n.Remark(), Face: typeset.Bold, Colour: p.Theme.Ink}
 	text := n.Text
 	if text == "" {
-		text, t.Number = wording.Capitalized(n.Fact.Name(p.Locale)), n.Date.Format(p.Locale.Tag)
+		text, t.Number = n.Called(), n.Date.Format(p.Locale.Tag)
 	}
 	var tag *Label
 	if t.Number != "" || t.Letter != "" || t.Remark != "" {

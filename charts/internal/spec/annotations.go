@@ -72,6 +72,9 @@ type Note struct {
 	Quote  string // the words of the text; "" where they are not to be written
 }
 
+// Called is the name of a note that is of a row or a comparison.
+func (n Note) Called() string { return wording.Capitalized(n.Fact.Name(n.Locale)) }
+
 // Annotate resolves what a chart says besides its marks. The number of a line is put into the
 // unit of its axis once this is known ([Resolver.Alike]).
 func (r *Resolver) Annotate(a *Annotated, planes bool) {
