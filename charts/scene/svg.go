@@ -101,11 +101,23 @@ func (s *Scene) svg(w io.Writer, d Document, in commons) error {
 			if len(it.group.Refs) > 0 {
 				fmt.Fprintf(&b, ` data-ref="%s"`, escape(strings.Join(it.group.Refs, " ")))
 			}
+			title := it.group.Title
+			if d.Inline {
+				if address == "" { // it is come to by keyboard all the same
+					b.WriteString(` tabindex="0" role="img"`)
+				}
+				if it.group.Told != "" {
+					title += "\n" + it.group.Told
+				}
+			}
 			b.WriteByte('>')
-			if it.group.Title != "" {
-				fmt.Fprintf(&b, "<title>%s</title>", escape(it.group.Title))
+			if title != "" {
+				fmt.Fprintf(&b, "<title>%s</title>", escape(title))
 			}
 			b.WriteByte('\n')
+			if d.Inline {
+				s.whole(&b, i)
+			}
 		case end:
 			b.WriteString("</" + group + ">\n")
 		case text:
@@ -514,4 +526,21 @@ func outlineData(o typeset.Outline) string {
 		w.close()
 	}
 	return w.b.String()
+}
+
+// whole writes what is pointed at of the group that begins with an item: the box around all
+// of it, between its chevrons and within its hollows too.
+func (s *Scene) whole(b *bytes.Buffer, begin int) {
+	room := nothing()
+	for _, it := range s.items[begin+1:] {
+		if it.kind == end {
+			break
+		}
+		one := s.bounds(it)
+		room.add(point{one.left, one.top})
+		room.add(point{one.right, one.bottom})
+	}
+	if room.left < room.right {
+		fmt.Fprintf(b, `<path fill="none" pointer-events="all" d="M%s %sH%sV%sH%sz"/>`+"\n", num(room.left), num(room.top), num(room.right), num(room.bottom), num(room.left))
+	}
 }
