@@ -87,37 +87,7 @@ func (s *Scene) svg(w io.Writer, d Document, in commons) error {
 	for i := 0; i < len(s.items); i++ {
 		switch it := s.items[i]; it.kind {
 		case begin:
-			address := ""
-			if in.link != nil {
-				address = in.link(it.group)
-			}
-			if group = "g"; address != "" {
-				group = "a"
-			}
-			fmt.Fprintf(&b, `<%s id="%s"`, group, unique(ids, identifier(d.Prefix+it.group.ID)))
-			if address != "" {
-				fmt.Fprintf(&b, ` href="%s"`, escape(address))
-			}
-			if len(it.group.Refs) > 0 {
-				fmt.Fprintf(&b, ` data-ref="%s"`, escape(strings.Join(it.group.Refs, " ")))
-			}
-			title := it.group.Title
-			if d.Inline {
-				if address == "" { // it is come to by keyboard all the same
-					b.WriteString(` tabindex="0" role="img"`)
-				}
-				if it.group.Told != "" {
-					title += "\n" + it.group.Told
-				}
-			}
-			b.WriteByte('>')
-			if title != "" {
-				fmt.Fprintf(&b, "<title>%s</title>", escape(title))
-			}
-			b.WriteByte('\n')
-			if d.Inline {
-				s.whole(&b, i)
-			}
+			group = s.opening(&b, i, d, in, func() string { return unique(ids, identifier(d.Prefix+it.group.ID)) })
 		case end:
 			b.WriteString("</" + group + ">\n")
 		case text:
@@ -526,6 +496,43 @@ func outlineData(o typeset.Outline) string {
 		w.close()
 	}
 	return w.b.String()
+}
+
+// opening writes the beginning of the group that begins with an item, and returns the name of
+// its element: a link, where it leads somewhere.
+func (s *Scene) opening(b *bytes.Buffer, i int, d Document, in commons, id func() string) (element string) {
+	g, address := s.items[i].group, ""
+	if in.link != nil {
+		address = in.link(g)
+	}
+	if element = "g"; address != "" {
+		element = "a"
+	}
+	fmt.Fprintf(b, `<%s id="%s"`, element, id())
+	if address != "" {
+		fmt.Fprintf(b, ` href="%s"`, escape(address))
+	}
+	if len(g.Refs) > 0 {
+		fmt.Fprintf(b, ` data-ref="%s"`, escape(strings.Join(g.Refs, " ")))
+	}
+	title := g.Title
+	if d.Inline {
+		if address == "" { // it is come to by keyboard all the same
+			b.WriteString(` tabindex="0" role="img"`)
+		}
+		if g.Told != "" {
+			title += "\n" + g.Told
+		}
+	}
+	b.WriteByte('>')
+	if title != "" {
+		fmt.Fprintf(b, "<title>%s</title>", escape(title))
+	}
+	b.WriteByte('\n')
+	if d.Inline {
+		s.whole(b, i)
+	}
+	return element
 }
 
 // whole writes what is pointed at of the group that begins with an item: the box around all
