@@ -122,7 +122,7 @@ func (s *estimatesSpec) witnesses(r *spec.Resolver, data []spec.Datum) (rows []w
 		author := ""
 		if o, ok := d.Fact.Row(); ok {
 			if sources := r.Study.SourcesOf([]*datasets.Observation{o}); len(sources) == 1 {
-				author = sources[0].Author
+				author = sources[0].Author.String()
 			}
 		}
 		if _, named := s.Labels[d.Ref()]; !named && s.Label.Value == "" && author != "" {
