@@ -306,6 +306,9 @@ func (p *Picture) Bounds() (width, height int) {
 	return int(math.Round(w)), int(math.Round(h))
 }
 
+// Size is the width and height of the picture, in the units of its hits.
+func (p *Picture) Size() (width, height float64) { return p.scene.Size() }
+
 // Gray paints the picture in shades of grey, with a width in pixels.
 func (p *Picture) Gray(width int) (*image.Gray, error) { return p.scene.Gray(width) }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -193,6 +194,47 @@ func TestHardCases(t *testing.T) {
 					golden(t, name, write(t, picture, "png"))
 				})
 			}
+		}
+	}
+}
+
+// hardAnnotated are the hard tables that are drawn with a reference line and a note, too.
+var hardAnnotated = []string{"one", "bounds", "negative", "names"}
+
+// TestHardAnnotations draws a line at a row, one at a number and a note at a mark of every kind
+// that has an axis for lines, or expects the message that was accepted in its place.
+func TestHardAnnotations(t *testing.T) {
+	fonts := typeset.New()
+	size := layout.Size{Name: "full", Width: 800, Pixels: 640, Quotes: true}
+	for _, k := range Kinds() {
+		if k.Axes == 0 {
+			continue
+		}
+		for _, tt := range hardCases {
+			if !slices.Contains(hardAnnotated, tt.name) {
+				continue
+			}
+			name := strings.Join([]string{"hard-annotated", k.Name, tt.name}, "-")
+			t.Run(name, func(t *testing.T) {
+				charts, err := hardStudy(t, tt.rows, fmt.Sprintf(`charts:
+  - id: x
+    kind: %s
+    title: The table of hard cases
+    subtitle: Forints
+    %s
+    lines: [{at: t.a, text: The first of them}, {value: 150, text: a limit}]
+    annotations: [{at: t.a, text: A note, quote: true}]
+`, k.Name, hardSpecs[k.Name]))
+				var picture *Picture
+				if err == nil {
+					picture, err = charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, fonts)
+				}
+				if err != nil {
+					goldenText(t, name, err.Error()+"\n")
+					return
+				}
+				golden(t, name, write(t, picture, "png"))
+			})
 		}
 	}
 }

@@ -55,13 +55,30 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	allow(r, common)
 	c.size(r, common)
 	c.write(r, common)
-	c.layout = given.Layout(r)
+	annotate(r, common, kind)
+	body := given.Layout(r)
+	c.layout = layout.Annotated(body, r.References, r.Notes)
 	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
 		c.unit = wording.Capitalized(r.Unit)
 	}
 	r.Bounded(common)
 	c.rest(r, specified(reflect.ValueOf(given)))
 	return c
+}
+
+// annotate resolves what a chart says besides its marks, as far as its kind has a place for it.
+func annotate(r *spec.Resolver, common *spec.Common, kind layout.Kind) {
+	for _, l := range common.Lines {
+		if kind.Axes == 0 {
+			at := l.At
+			if at.Value == "" {
+				at = l.Value
+			}
+			r.Fault(at, "leave lines out, or draw a kind with an axis of numbers, such as bar, dot or line", "a %s has no axis of numbers that a reference line could be on", kind.Name)
+			return
+		}
+	}
+	r.Annotate(&common.Annotated, kind.Axes == 2)
 }
 
 // decoded reads what charts.yaml says of a chart. Where it has a key that there is not, the

@@ -66,6 +66,7 @@ const (
 	SignOpenEnd
 	SignBest
 	SignDerived
+	SignSometime
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -108,6 +109,7 @@ var signs = []struct {
 	{SignLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{SignOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
 	{SignBest, "Point in a range: the number itself"},
+	{SignSometime, "Hatched stretch: at some time within it"},
 }
 
 // SignsOf of a datum's mark, as a bar; a point has no body that could be light.

@@ -13,6 +13,9 @@ type Kind struct {
 	Unnamed bool
 	// Titled says that the kind names the unit of its numbers itself, at an axis or in words.
 	Titled bool
+	// Axes is how many axes of numbers a reference line can be on: one, or one across and
+	// one up.
+	Axes int
 	// Spec returns an empty specification of the kind, to be decoded into.
 	Spec func() Specification
 }
@@ -34,4 +37,12 @@ type Body struct {
 	Height float64
 	Draw   func(top float64)
 	Alt    []string // one sentence a mark, in reading order
+	Plane  *Plane   // where its axes are; nil where it has none
+	Over   Over     // what is above it, which no line or note comes between
+}
+
+// Over is what is above the body of a chart, such as the names of its series.
+type Over struct {
+	Height float64
+	Draw   func(top float64)
 }

@@ -26,8 +26,10 @@ type Page struct {
 	Scene *scene.Scene
 
 	Quoted    bool // the quotes stand under the chart, and letters lead to them
+	Dated     bool // events and periods are to be drawn on the axis of time
 	Tight     bool // the height is given, and rows stand close
 	height    float64
+	inset     float64                 // room on the right that the body leaves to what is said of it
 	Letters   []*datasets.Observation // by letter: a, b, c, …
 	Signs     []Sign
 	Labels    []Text
@@ -71,7 +73,7 @@ func (p *Page) Fail(format string, args ...any) {
 // Left and right are the edges of the text.
 func (p *Page) Left() float64 { return margin }
 
-func (p *Page) Right() float64 { return p.Width - margin }
+func (p *Page) Right() float64 { return p.Width - margin - p.inset }
 
 // Narrow reports whether names stand above their marks: beside them there is
 // no room.
@@ -187,8 +189,11 @@ func (p *Page) layout() {
 	if p.Err != nil {
 		return
 	}
-	then(func() { b.Draw(bodyTop) })
-	y += b.Height
+	if b.Over.Draw != nil {
+		then(func() { b.Over.Draw(bodyTop) })
+	}
+	then(func() { b.Draw(bodyTop + b.Over.Height) })
+	y += b.Over.Height + b.Height
 
 	paragraph := func(face typeset.Face, size float64, s string) {
 		for _, line := range p.Fonts.Wrap(face, size, measure, s) {

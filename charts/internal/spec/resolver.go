@@ -38,6 +38,9 @@ type Resolver struct {
 	weak        []Datum                        // numbers in words that the text does not assert
 	Unnamed     bool                           // whether a row may be without a name
 	drawn       *drawings
+	References  []Reference      // reference lines
+	Notes       []Note           // what is said at marks, and at times
+	Axis        string           // that is looked at, of a plane: x or y
 	Converted   [][2]string      // units of the text, and those that their numbers are drawn in
 	folds       map[string]*fold // errors of one kind, by place, hint and format
 }

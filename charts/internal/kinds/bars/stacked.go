@@ -20,6 +20,7 @@ import (
 var Stacked = layout.Kind{
 	Name: "stacked-bar",
 	Doc:  "Parts laid end to end, with their sum: what a whole is made of, group by group.",
+	Axes: 1,
 	Spec: func() layout.Specification { return &stackedSpec{} },
 }
 
@@ -83,11 +84,12 @@ func (s *stackedSpec) Layout(r *spec.Resolver) layout.Layout {
 		}
 		stacks = append(stacks, t)
 	}
+	lines := r.Reached()
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 {
+		if len(data) == 1 && len(lines) == 0 {
 			return p.Single(data[0], strings.TrimPrefix(data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), ", "), unit)
 		}
-		return s.body(p, series, stacks, unit)
+		return s.body(p, series, stacks, unit, lines)
 	}
 }
 
@@ -170,7 +172,7 @@ type stackedRow struct {
 	above float64      // room over it, for labels that its parts are too short for
 }
 
-func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit string) layout.Body {
+func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit string, lines []float64) layout.Body {
 	thick, apart := 32.0, 18.0
 	if p.Tight || len(stacks) > 8 {
 		thick, apart = 24, 12
@@ -184,19 +186,19 @@ func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit
 		wholes, segments = append(wholes, rows[i].whole), append(segments, rows[i].parts)
 	}
 	called := p.Names(titles, 172)
-	zero, perUnit := fitBars(p, wholes, called.Left(p), p.Right())
+	zero, perUnit := fitBars(p, wholes, lines, called.Left(p), p.Right())
 	for _, r := range rows {
 		place(r.parts, zero, perUnit)
 	}
 	named, names := s.series(p, series, segments, zero)
-	height := names
+	height := 0.0
 	for i, r := range rows {
 		r.settle(p)
 		height += r.above + called.Pitch(i, thick) + apart
 	}
-	return layout.Body{Height: height, Alt: stacksInWords(p, series, rows, unit), Draw: func(y float64) {
-		named(y + 12)
-		y += names
+	room := layout.Rect{Left: called.Left(p), Right: p.Right(), Bottom: height - apart/2}
+	plane := layout.Across(layout.Linear(zero, perUnit), room, true)
+	return layout.Body{Height: height, Alt: stacksInWords(p, series, rows, unit), Plane: plane, Over: layout.Over{Height: names, Draw: func(y float64) { named(y + 12) }}, Draw: func(y float64) {
 		for i, r := range rows {
 			top := y + called.Head(i) + r.above
 			middle := top + (called.Pitch(i, thick)-called.Head(i))/2

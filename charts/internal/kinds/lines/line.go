@@ -18,6 +18,7 @@ var Line = layout.Kind{
 	Name:    "line",
 	Doc:     "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
 	Unnamed: true,
+	Axes:    1,
 	Spec:    func() layout.Specification { return &lineSpec{} },
 }
 
@@ -154,7 +155,7 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 		return none
 	})
 	return func(p *layout.Page) layout.Body {
-		if len(numbers) == 1 {
+		if len(numbers) == 1 && len(up.Reached) == 0 {
 			i := slices.IndexFunc(moments, func(m moment) bool { return m.number })
 			return p.Single(numbers[0], strings.TrimPrefix(s.Series.Name(numbers[0])+", "+moments[i].when, ", "), unit)
 		}

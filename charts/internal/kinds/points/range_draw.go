@@ -54,7 +54,7 @@ func (s *rangeSpec) body(p *layout.Page, rows []rangeRow, unit string, along spe
 	plot.called = p.Names(titles, 172)
 	plot.fitAxis(along)
 	plot.stack()
-	return layout.Body{Height: plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw}
+	return layout.Body{Height: plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw, Plane: layout.Across(plot.axis, layout.Rect{Left: plot.axis.Left, Right: p.Right(), Bottom: plot.height}, false)}
 }
 
 // fitAxis lays the axis out. Where a label would pass an edge, it gives way.
