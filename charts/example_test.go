@@ -263,3 +263,15 @@ func Example_column() {
 	// The library grew for four years, then lost readers.
 	// Source: table readers.
 }
+
+// A share is computed with the bounds of the numbers that it is of.
+func Example_stackedColumn() {
+	tell(draw("testdata/gallery/stacked-column-share", "stacked-column-share"))
+	// Output:
+	// Stacked column chart, 3 columns, 6 series, each part as a share of the whole, million people.
+	// 1950: Asia, 55.2%; Europe, 22%; Africa, 9.12%; Latin America, 6.72%; Northern America, 6.48%; Oceania, 0.52%; together 2,500 million people.
+	// 2000: Asia, 60.8%; Europe, 11.8%; Africa, 13.3%; Latin America, 8.49%; Northern America, 5.09%; Oceania, 0.504%; together 6,148 million people.
+	// 2022: Asia, 59.2%; Europe, 9.33%; Africa, 17.9%; Latin America, 8.27%; Northern America, 4.73%; Oceania, 0.564%; together 7,976 million people.
+	// Africa’s share of the world’s people has doubled since 1950, Europe’s has more than halved.
+	// Source: table people.
+}

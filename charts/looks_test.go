@@ -28,18 +28,19 @@ var seriesNames = strings.Fields("Alder Birch Cedar Dogwood Elm Fir Gorse Hazel 
 // the title, and rows of the columns id, label, place, side, date, nlow, nhigh, value for so
 // many series. A kind that takes a series and is not here fails the test.
 var looksSpecs = map[string][]looksSpec{
-	"bar":         {{name: "bar", lines: "label: label\n    series: side", most: 4, area: true}},
-	"column":      {{name: "column", lines: "label: label\n    series: side", most: 4, area: true}},
-	"dot":         {{name: "dot", lines: "label: place\n    series: side", most: 8}},
-	"grouped-bar": {{name: "grouped-bar", lines: "group: place\n    series: side", most: 4, area: true}},
-	"stacked-bar": {{name: "stacked-bar", lines: "group: place\n    series: side", most: 4, area: true}},
-	"line":        {{name: "line", lines: "series: side", most: 8}},
-	"step":        {{name: "step", lines: "series: side", most: 8}},
-	"scatter":     {{name: "scatter", lines: "x: nlow\n    y: value\n    series: side", most: 8}},
-	"slope":       {{name: "slope", lines: "panel: side\n    label: place\n    series: side", most: 9, named: true}, {name: "slope-keyed", lines: "panel: label\n    label: place\n    series: side", most: 8}},
-	"timeline":    {{name: "timeline", lines: "label: label\n    series: side", most: 8}, {name: "timeline-months", lines: "label: label\n    series: side", most: 4, area: true, months: true}},
-	"range":       {{name: "range", lines: "label: label\n    series: side", most: 8}, {name: "range-stretched", lines: "low: nlow\n    high: nhigh\n    label: label\n    series: side", most: 4, area: true, stretched: true}},
-	"waffle":      {{name: "waffle", lines: "label: label\n    series: side", most: 4, area: true}, {name: "waffle-whole", most: 4, area: true, whole: true}},
+	"bar":            {{name: "bar", lines: "label: label\n    series: side", most: 4, area: true}},
+	"column":         {{name: "column", lines: "label: label\n    series: side", most: 4, area: true}},
+	"dot":            {{name: "dot", lines: "label: place\n    series: side", most: 8}},
+	"grouped-bar":    {{name: "grouped-bar", lines: "group: place\n    series: side", most: 4, area: true}},
+	"stacked-bar":    {{name: "stacked-bar", lines: "group: place\n    series: side", most: 8, area: true}, {name: "stacked-bar-share", lines: "group: place\n    series: side\n    share: true", most: 8, area: true}},
+	"stacked-column": {{name: "stacked-column", lines: "group: place\n    series: side", most: 8, area: true}, {name: "stacked-column-years", lines: "group: date\n    series: side", most: 8, area: true}},
+	"line":           {{name: "line", lines: "series: side", most: 8}},
+	"step":           {{name: "step", lines: "series: side", most: 8}},
+	"scatter":        {{name: "scatter", lines: "x: nlow\n    y: value\n    series: side", most: 8}},
+	"slope":          {{name: "slope", lines: "panel: side\n    label: place\n    series: side", most: 9, named: true}, {name: "slope-keyed", lines: "panel: label\n    label: place\n    series: side", most: 8}},
+	"timeline":       {{name: "timeline", lines: "label: label\n    series: side", most: 8}, {name: "timeline-months", lines: "label: label\n    series: side", most: 4, area: true, months: true}},
+	"range":          {{name: "range", lines: "label: label\n    series: side", most: 8}, {name: "range-stretched", lines: "low: nlow\n    high: nhigh\n    label: label\n    series: side", most: 4, area: true, stretched: true}},
+	"waffle":         {{name: "waffle", lines: "label: label\n    series: side", most: 4, area: true}, {name: "waffle-whole", most: 4, area: true, whole: true}},
 }
 
 type looksSpec struct {
@@ -147,7 +148,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts
 		t.Fatal(err)
 	}
 	var inks, texts []color.NRGBA
-	for _, name := range spec.ColourNames {
+	for _, name := range slices.Concat(spec.ColourNames, spec.Shades) {
 		c, err := style.Theme.Colour(name)
 		if err != nil {
 			t.Fatal(err)
@@ -157,7 +158,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts
 	seen := map[string][]swatch{}
 	picture := rasterOf(t, p)
 	for _, hit := range p.Scene.Hits() {
-		if i := strings.TrimPrefix(hit.ID, "t.r"); i != hit.ID {
+		if i := strings.TrimPrefix(strings.TrimPrefix(hit.ID, "share("), "t.r"); i != hit.ID {
 			name := seriesNames[i[0]-'0']
 			seen[name] = append(seen[name], picture.swatch(hit.Left, hit.Top, hit.Right, hit.Bottom, inks))
 		}
@@ -173,7 +174,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts
 			for _, x := range seen[a] {
 				for _, y := range seen[b] {
 					if x.like(y, l.area) {
-						t.Fatalf("%s and %s have one look, %s", a, b, spec.ColourNames[x.colour])
+						t.Fatalf("%s and %s have one look, %s", a, b, slices.Concat(spec.ColourNames, spec.Shades)[x.colour])
 					}
 				}
 			}
@@ -189,7 +190,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts
 		}
 		at := named[0]
 		if got, want := picture.swatch(at.Left, at.Top, at.Right, at.Bottom, texts), seen[a][0]; got.colour != want.colour {
-			t.Errorf("%s is written in %s, and its marks are %s", a, spec.ColourNames[got.colour], spec.ColourNames[want.colour])
+			t.Errorf("%s is written in colour %d, and its marks are in %d", a, got.colour, want.colour)
 		}
 	}
 }

@@ -45,7 +45,6 @@ var otherNames = map[string]struct{ kind, why string }{
 	"sparkline":        {"line", "it draws amounts along time"},
 	"spider":           {"dot", spokesWhy},
 	"stackedarea":      {"stacked-bar", "it lays parts end to end; draw one bar for each date"},
-	"stackedcolumn":    {"stacked-bar", "it lays parts end to end; its bars lie down, so that names have room"},
 	"strip":            {"box", swarmWhy},
 	"sunburst":         {"stacked-bar", anglesWhy},
 	"swarm":            {"box", swarmWhy},
@@ -54,8 +53,9 @@ var otherNames = map[string]struct{ kind, why string }{
 	"violin":           {"box", "it draws every number; a smooth outline would claim numbers that nobody gave"},
 	"waterfall":        {"bar", "it draws rises and falls both ways from zero"},
 	"wordcloud":        {"bar", "lengths can be compared, sizes of words cannot"},
-	"100%stackedbar":   {"stacked-bar", "it lays parts end to end"},
-	"percentstacked":   {"stacked-bar", "it lays parts end to end"},
+	"100%stackedbar":   {"stacked-bar", "share: true draws each part as its share of the whole"},
+	"normalized":       {"stacked-bar", "share: true draws each part as its share of the whole"},
+	"percentstacked":   {"stacked-bar", "share: true draws each part as its share of the whole"},
 	"connectedscatter": {"line", "it draws amounts along time or along a number"},
 }
 

@@ -47,6 +47,7 @@ const (
 	SignSpeculated
 	SignProposed
 	SignComputed
+	SignShare
 	SignTrend
 	SignBox
 	SignShades
@@ -91,6 +92,7 @@ var signs = []struct {
 	{SignProposed, "Dashed: proposed"},
 	{SignComputed, "Hollow: computed from the quotes"},
 	{SignDerived, "Hollow: computed from the table"},
+	{SignShare, "Light, with an outline: computed from the numbers quoted"},
 	{SignTrend, "Hollow line: computed, the straight line of least squares"},
 	{SignBox, "Hollow box: computed, the middle half of the numbers, with their median"},
 	{SignLooseLine, "Dashed line: it leads to or from a number that is not exact"},

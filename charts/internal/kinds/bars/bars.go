@@ -27,6 +27,8 @@ type barRow struct {
 	room      float64 // of all that stands behind the bar
 	inside    bool    // the label stands inside the bar
 	section   string
+	wash      float64 // of its colour in a computed bar
+	fine      bool    // among many bars, as short as it is
 }
 
 // amongRows refuses an emphasis on what is not drawn.
@@ -152,7 +154,7 @@ func bar(p *layout.Page, b *barRow, zero, perUnit, middle, thick, block float64)
 			p.Fail("%s: %v", b.Ref(), err)
 			return
 		}
-		bars.Color, bars.Background, bars.Block = b.colour.Mark, p.Theme.Background, block
+		bars.Color, bars.Background, bars.Block, bars.Wash = b.colour.Mark, p.Theme.Background, block, b.wash
 		reach := math.Abs(b.tip)
 		length := layout.Scale{Min: -reach, Max: reach, Left: zero - perUnit*reach, Right: zero + perUnit*reach}
 		if b.tip == 0 {
