@@ -275,3 +275,12 @@ func Example_stackedColumn() {
 	// Africa’s share of the world’s people has doubled since 1950, Europe’s has more than halved.
 	// Source: table people.
 }
+
+func Example_area() {
+	tell(draw("testdata/gallery/area-bounds", "area-bounds"))
+	// Output:
+	// Area chart, 1 series, million people.
+	// 1000, 254 to 345 million people; 1950, about 2,557 million people; 11 others.
+	// In 1750 the world had 629 to 961 million people, by the estimates that there are.
+	// Source: table world.
+}

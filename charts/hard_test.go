@@ -93,6 +93,7 @@ func fifty() (rows [][]string) {
 // hardSpecs has, by kind, what a chart of the table t says beyond its title. A
 // kind that needs no number, or more than one table gives, has its own tests.
 var hardSpecs = map[string]string{
+	"area":           "table: t",
 	"bar":            "table: t\n    label: name",
 	"box":            "table: t\n    label: name\n    by: side",
 	"dot":            "table: t\n    label: name",

@@ -30,6 +30,7 @@ var seriesNames = strings.Fields("Alder Birch Cedar Dogwood Elm Fir Gorse Hazel 
 var looksSpecs = map[string][]looksSpec{
 	"bar":            {{name: "bar", lines: "label: label\n    series: side", most: 4, area: true}},
 	"column":         {{name: "column", lines: "label: label\n    series: side", most: 4, area: true}},
+	"area":           {{name: "area", lines: "series: side", most: 8, area: true, together: true}},
 	"dot":            {{name: "dot", lines: "label: place\n    series: side", most: 8}},
 	"grouped-bar":    {{name: "grouped-bar", lines: "group: place\n    series: side", most: 4, area: true}},
 	"stacked-bar":    {{name: "stacked-bar", lines: "group: place\n    series: side", most: 8, area: true}, {name: "stacked-bar-share", lines: "group: place\n    series: side\n    share: true", most: 8, area: true}},
@@ -48,6 +49,7 @@ type looksSpec struct {
 	most                     int  // series that are drawn; more are refused
 	area                     bool // marks are no points: their colours are compared, not their shapes
 	months, stretched, whole bool
+	together                 bool // all series have the same dates
 	named                    bool // every mark is named, so that more series than can be told apart have one look
 }
 
@@ -62,6 +64,9 @@ func (l looksSpec) study(t testing.TB, kind string, n int) ([]*Chart, error) {
 			value := 20 + 10*i + 5*k
 			low := value
 			label := fmt.Sprintf("Row %d", 2*i+k+1)
+			if l.together {
+				date = fmt.Sprintf("%d-03-10", 1990+k)
+			}
 			if l.months {
 				date = date[:7]
 			}

@@ -9,7 +9,6 @@ import (
 // use here, and why. A name is written as [plainName] has it.
 var otherNames = map[string]struct{ kind, why string }{
 	"arc":              {"stacked-bar", anglesWhy},
-	"area":             {"line", "it shows the same numbers, each with its bound; a filled area would be read as their sum"},
 	"barh":             {"bar", "its bars lie down"},
 	"beeswarm":         {"box", swarmWhy},
 	"bubble":           {"scatter", "the areas of bubbles are hard to compare; draw the third number in a chart of its own"},
@@ -44,7 +43,8 @@ var otherNames = map[string]struct{ kind, why string }{
 	"spark":            {"line", "it draws amounts along time"},
 	"sparkline":        {"line", "it draws amounts along time"},
 	"spider":           {"dot", spokesWhy},
-	"stackedarea":      {"stacked-bar", "it lays parts end to end; draw one bar for each date"},
+	"stackedarea":      {"area", "its series are laid upon each other"},
+	"stream":           {"area", "its series are laid upon each other from zero, so that the whole can be read"},
 	"strip":            {"box", swarmWhy},
 	"sunburst":         {"stacked-bar", anglesWhy},
 	"swarm":            {"box", swarmWhy},

@@ -27,6 +27,7 @@ import (
 // walkSpecs has, by kind, what charts.yaml says of the table t of a walk. Its columns
 // are id, name, side (the series), year, date and value.
 var walkSpecs = map[string]string{
+	"area":           "table: t\n    series: side",
 	"bar":            "table: t\n    label: id\n    section: name\n    series: side",
 	"box":            "table: t\n    by: side",
 	"column":         "table: t\n    label: id\n    series: side",

@@ -84,6 +84,7 @@ var charts = map[string]string{
 	"Slope chart":                         "Διάγραμμα κλίσεων",
 	"Source":                              "Πηγή",
 	"Sources":                             "Πηγές",
+	"Area chart":                          "Διάγραμμα επιφάνειας",
 	"Stacked column chart":                "Στοιβαγμένο διάγραμμα στηλών",
 	"each part as a share of the whole":   "κάθε μέρος ως μερίδιο του συνόλου",
 	"%":                                   "%",

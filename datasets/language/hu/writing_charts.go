@@ -85,6 +85,7 @@ var charts = map[string]string{
 	"Slope chart":                         "Lejtődiagram",
 	"Source":                              "Forrás",
 	"Sources":                             "Források",
+	"Area chart":                          "Területdiagram",
 	"Stacked column chart":                "Halmozott oszlopdiagram",
 	"each part as a share of the whole":   "minden rész az egész arányában",
 	"%":                                   "%",
