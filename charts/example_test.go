@@ -284,3 +284,15 @@ func Example_area() {
 	// In 1750 the world had 629 to 961 million people, by the estimates that there are.
 	// Source: table world.
 }
+
+func Example_pyramid() {
+	tell(draw("testdata/gallery/pyramid", "pyramid"))
+	// Output:
+	// Mirrored bars, 4 rows, people.
+	// first class: lost, 122 people; saved, 203 people.
+	// second class: lost, 167 people; saved, 118 people.
+	// third class: lost, 528 people; saved, 178 people.
+	// crew: lost, 673 people; saved, 212 people.
+	// Only in the first class of the Titanic were more people saved than lost.
+	// Source: table people.
+}

@@ -101,6 +101,7 @@ var hardSpecs = map[string]string{
 	"heat-map":       "table: t\n    y: name\n    x: side",
 	"ratio-matrix":   "table: t\n    columns: [t.a, t.b]\n    label: name",
 	"scatter":        "table: t\n    x: {column: year}\n    label: name",
+	"pyramid":        "table: t\n    group: name\n    series: { column: side }",
 	"range":          "table: t\n    label: name",
 	"line":           "table: t",
 	"schedule":       "",

@@ -40,12 +40,14 @@ var looksSpecs = map[string][]looksSpec{
 	"scatter":        {{name: "scatter", lines: "x: nlow\n    y: value\n    series: side", most: 8}},
 	"slope":          {{name: "slope", lines: "panel: side\n    label: place\n    series: side", most: 9, named: true}, {name: "slope-keyed", lines: "panel: label\n    label: place\n    series: side", most: 8}},
 	"timeline":       {{name: "timeline", lines: "label: label\n    series: side", most: 8}, {name: "timeline-months", lines: "label: label\n    series: side", most: 4, area: true, months: true}},
+	"pyramid":        {{name: "pyramid", lines: "group: place\n    series: side", most: 2, least: 2, area: true}},
 	"range":          {{name: "range", lines: "label: label\n    series: side", most: 8}, {name: "range-stretched", lines: "low: nlow\n    high: nhigh\n    label: label\n    series: side", most: 4, area: true, stretched: true}},
 	"waffle":         {{name: "waffle", lines: "label: label\n    series: side", most: 4, area: true}, {name: "waffle-whole", most: 4, area: true, whole: true}},
 }
 
 type looksSpec struct {
 	name, lines              string
+	least                    int  // series that there must be
 	most                     int  // series that are drawn; more are refused
 	area                     bool // marks are no points: their colours are compared, not their shapes
 	months, stretched, whole bool
@@ -111,7 +113,7 @@ func TestLooks(t *testing.T) {
 			t.Errorf("the kind %s takes series, and has no case here", k.Name)
 		}
 		for _, l := range specs {
-			for n := 1; n <= len(seriesNames); n++ {
+			for n := max(l.least, 1); n <= len(seriesNames); n++ {
 				charts, err := l.study(t, k.Name, n)
 				if n > l.most {
 					t.Run(fmt.Sprintf("%s/%d", l.name, n), func(t *testing.T) { refusedWithRemedy(t, err) })

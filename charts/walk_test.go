@@ -37,6 +37,7 @@ var walkSpecs = map[string]string{
 	"heat-map":       "table: t\n    y: side\n    x: name",
 	"histogram":      "table: t",
 	"line":           "table: t\n    series: side",
+	"pyramid":        "table: t\n    group: name\n    series: side",
 	"range":          "table: t\n    label: id\n    series: side",
 	"ratio-matrix":   "table: t\n    columns: [%firsts]\n    label: id",
 	"scatter":        "table: t\n    x: {column: year}\n    label: name\n    series: side",

@@ -32,10 +32,15 @@ var StackedColumn = layout.Kind{
 type stackedSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	Group       datasets.Text `yaml:"group" is:"column" doc:"the column that groups the parts"`
-	From        datasets.Text `yaml:"from" is:"number" doc:"where the bars begin: zero"`
-	Series      spec.Series   `yaml:"series" is:"series" doc:"the column whose values are the parts of a bar"`
-	Share       datasets.Text `yaml:"share" is:"truth" doc:"true draws each part as its share of the whole, computed with its bounds"`
+	Group       datasets.Text  `yaml:"group" is:"column" doc:"the column that groups the parts"`
+	From        datasets.Text  `yaml:"from" is:"number" doc:"where the bars begin: zero"`
+	Series      spec.Series    `yaml:"series" is:"series" doc:"the column whose values are the parts of a bar"`
+	Share       datasets.Text  `yaml:"share" is:"truth" doc:"true draws each part as its share of the whole, computed with its bounds"`
+	Left        datasets.Texts `yaml:"left" is:"cell" doc:"the series on the left of a middle, from the left; the others are on its right"`
+	Middle      datasets.Text  `yaml:"middle" is:"cell" doc:"the series that the middle halves"`
+	Apart       datasets.Text  `yaml:"apart" is:"cell" doc:"the series that is on neither side, drawn apart"`
+
+	sides sides
 }
 
 // upright reports whether the stacks are columns.
@@ -69,6 +74,7 @@ func (s *stackedSpec) Layout(r *spec.Resolver) layout.Layout {
 		r.Fault(s.Share, "write true, or leave it out", "share is %q", s.Share.Value)
 	}
 	series, groups := grid(r, s.ID, data, s.Group.Value, &s.Series)
+	series = s.diverge(r, data, series, groups)
 	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostParts, Parts: true})
 	days := s.inTime(r, groups)
 	stacks := make([]stack, len(groups))
@@ -149,7 +155,7 @@ func (s *stackedSpec) stackOf(r *spec.Resolver, g *barGroup) stack {
 		t.parts = append(t.parts, part{Datum: *d, series: k})
 		refs = append(refs, d.Ref())
 	}
-	if last := t.parts[len(t.parts)-1]; last.Bound() == marks.Under {
+	if last := t.parts[len(t.parts)-1]; last.Bound() == marks.Under || s.diverges() {
 		s.closed(r, last.Datum)
 	}
 	if len(r.Found) > 0 {
@@ -190,7 +196,7 @@ func (s *stackedSpec) whole(r *spec.Resolver, g *barGroup, sum *analysis.Compari
 
 // closed refuses a part whose end is open where another is laid on it.
 func (s *stackedSpec) closed(r *spec.Resolver, d spec.Datum) {
-	if b := d.Bound(); b != marks.Exact && b != marks.About && (b != marks.Between || s.Share.Value == "") {
+	if b := d.Bound(); b != marks.Exact && b != marks.About && (b != marks.Between || s.Share.Value == "" || s.diverges()) {
 		r.Refuse("open-total", s.ID, "list its series last, or draw bars beside each other: kind: grouped-bar", "%s is %s: no part can be laid on an end that is not known", d.Ref(), d.Label())
 	}
 }

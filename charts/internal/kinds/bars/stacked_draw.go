@@ -85,9 +85,14 @@ func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit
 		wholes, segments = append(wholes, rows[i].whole), append(segments, rows[i].parts)
 	}
 	called := p.Names(titles, 172)
-	zero, perUnit := fitBars(p, wholes, called.Left(p), p.Right())
-	for _, r := range rows {
-		place(r.parts, zero, perUnit)
+	var zero, perUnit float64
+	if s.diverges() {
+		zero, perUnit = s.fitBoth(p, rows, called.Left(p))
+	} else {
+		zero, perUnit = fitBars(p, wholes, called.Left(p), p.Right())
+		for _, r := range rows {
+			place(r.parts, zero, perUnit)
+		}
 	}
 	named, names := s.series(p, series, stacks, segments, zero)
 	height := names
@@ -98,17 +103,17 @@ func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit
 	return layout.Body{Height: height, Alt: stacksInWords(p, series, rows, s.opening(p, len(series), len(rows), unit)), Draw: func(y float64) {
 		named(y + 12)
 		y += names
+		if s.diverges() && !called.Above {
+			p.Line(p.Theme.Rule, 1, zero, y, zero, y+height-names-apart)
+		}
 		for i, r := range rows {
 			top := y + called.Head(i) + r.above
 			middle := top + (called.Pitch(i, thick)-called.Head(i))/2
 			called.Draw(p, i, y, middle)
 			p.Line(p.Theme.Ink, 1.5, zero, middle-thick/2-2, zero, middle+thick/2+2)
 			s.stack(p, r.parts, perUnit, middle, thick)
-			s.labels(p, r.parts, zero, middle, thick)
-			if r.total.Number != "" {
-				last := r.parts[len(r.parts)-1]
-				p.DrawLabel(r.total, last.from+last.long+r.whole.tail+barGap, middle+5)
-			}
+			s.labels(p, r.parts, min(zero, r.parts[0].from), middle, thick)
+			s.sum(p, r, middle+5)
 			y += r.above + called.Pitch(i, thick) + apart
 		}
 	}}
@@ -203,7 +208,7 @@ func (s *stackedSpec) stack(p *layout.Page, parts []*segment, perUnit, middle, t
 			scale = min(scale, b.long/b.tip)
 		}
 		bar(p, b.barRow, b.from, scale, middle, thick, 0)
-		if k > 0 {
+		if k > 0 && b.series != s.sides.apart {
 			p.Rect(p.Theme.Background, b.from-partGap/2, middle-thick/2, b.from+partGap/2, middle+thick/2)
 		}
 	}
