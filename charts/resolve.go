@@ -55,7 +55,14 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	allow(r, common)
 	c.size(r, common)
 	c.write(r, common)
-	c.layout = given.Layout(r)
+	if common.Facet.Value != "" {
+		c.layout = faceted(r, node, kind, given)
+	} else {
+		if common.Scales.Value != "" {
+			r.Fault(common.Scales, "name the column of the panels: facet: …", "scales are those of panels, and the chart has none")
+		}
+		c.layout = given.Layout(r)
+	}
 	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
 		c.unit = wording.Capitalized(r.Unit)
 	}

@@ -67,6 +67,7 @@ const (
 	SignOpenEnd
 	SignBest
 	SignDerived
+	SignFree
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -110,6 +111,7 @@ var signs = []struct {
 	{SignLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{SignOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
 	{SignBest, "Point in a range: the number itself"},
+	{SignFree, "Each panel has a scale of its own: what is equally long in two of them need not be equal"},
 }
 
 // SignsOf of a datum's mark, as a bar; a point has no body that could be light.

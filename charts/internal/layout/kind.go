@@ -13,6 +13,9 @@ type Kind struct {
 	Unnamed bool
 	// Titled says that the kind names the unit of its numbers itself, at an axis or in words.
 	Titled bool
+	// Panels says that the kind can be drawn in panels, one for each value of a column: it
+	// asks the page for what these have in common.
+	Panels bool
 	// Spec returns an empty specification of the kind, to be decoded into.
 	Spec func() Specification
 }

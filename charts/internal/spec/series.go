@@ -51,7 +51,10 @@ func (s *Series) Encode(r *Resolver, data []Datum, how Encoding) {
 	if s.Column.Value == "" {
 		return
 	}
-	values := s.Values(data)
+	values := s.Values(r.Among(data))
+	if r.Facets != nil { // each panel is named
+		how.Named = append(how.Named, r.Facets.Column)
+	}
 	s.Looks, s.Keyed = map[string]Choice{}, true
 	if slices.ContainsFunc(how.Named, func(t datasets.Text) bool { return t.Value == s.Column.Value }) {
 		s.Keyed, how.Shared = false, true

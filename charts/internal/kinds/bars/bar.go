@@ -15,9 +15,10 @@ import (
 
 // Bar is the kind bar.
 var Bar = layout.Kind{
-	Name: "bar",
-	Doc:  "Horizontal bars from zero: amounts beside each other, with open ends where the text bounds them.",
-	Spec: func() layout.Specification { return &barSpec{} },
+	Name:   "bar",
+	Panels: true,
+	Doc:    "Horizontal bars from zero: amounts beside each other, with open ends where the text bounds them.",
+	Spec:   func() layout.Specification { return &barSpec{} },
 }
 
 // barSpec is a bar chart in charts.yaml.
@@ -71,7 +72,7 @@ func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 	amongRows(r, s.Emphasis, data)
 	oneWay(r, s.ID, data)
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 && s.From.Value == "" {
+		if p.Lone(len(data)) && s.From.Value == "" {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
 		f := &barPlot{barSpec: s, page: p, block: block, scale: scale, cells: cells}

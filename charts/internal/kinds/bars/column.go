@@ -14,9 +14,10 @@ import (
 
 // Column is the kind column.
 var Column = layout.Kind{
-	Name: "column",
-	Doc:  "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
-	Spec: func() layout.Specification { return &columnSpec{} },
+	Name:   "column",
+	Panels: true,
+	Doc:    "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
+	Spec:   func() layout.Specification { return &columnSpec{} },
 }
 
 // columnSpec is a chart of vertical bars in charts.yaml.
@@ -49,12 +50,13 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	days := dateline(data, s.Label.Value)
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 {
+		if p.Lone(len(data)) {
 			return p.Single(data[0], s.called(data[0]), unit)
 		}
 		columns, ok := s.fit(p, data, days)
-		if !ok && s.runsOn(data, days) {
-			if run, fits := s.sequenceOf(p, data, days); fits {
+		ok = p.Agreed("upright", ok)
+		if !ok && p.Agreed("runs on", s.runsOn(data, days)) {
+			if run, fits := s.sequenceOf(p, data, days); p.Agreed("a sequence", fits) {
 				return p.WithLegend(&s.Series, data, layout.Always, run.body(p, unit))
 			}
 		}
@@ -172,7 +174,7 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 		}
 		names, bars[i] = max(names, len(c.lines)), c.barRow
 	}
-	below, perUnit, ok := largest(bars, tall)
+	below, perUnit, ok := fitted(p, bars, tall)
 	if !ok {
 		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}

@@ -12,9 +12,10 @@ import (
 
 // Pyramid is the kind pyramid.
 var Pyramid = layout.Kind{
-	Name: "pyramid",
-	Doc:  "Mirrored bars: two series to the left and the right of the names of their groups, on one scale.",
-	Spec: func() layout.Specification { return &pyramidSpec{} },
+	Name:   "pyramid",
+	Panels: true,
+	Doc:    "Mirrored bars: two series to the left and the right of the names of their groups, on one scale.",
+	Spec:   func() layout.Specification { return &pyramidSpec{} },
 }
 
 // pyramidSpec is a chart of mirrored bars in charts.yaml.
@@ -51,7 +52,7 @@ func (s *pyramidSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	r.Crowded(s.ID, len(groups), spec.MostRows, "rows of bars")
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 {
+		if p.Lone(len(data)) {
 			return p.Single(data[0], strings.TrimPrefix(data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), ", "), unit)
 		}
 		return s.body(p, series, groups, unit)
@@ -107,7 +108,7 @@ func (s *pyramidSpec) body(p *layout.Page, series []string, groups []*barGroup, 
 			}
 		}
 	}
-	below, perUnit, ok := largest(bars, p.Right()-p.Left()-middle-2*gap-ends[0]-ends[1])
+	below, perUnit, ok := fitted(p, bars, p.Right()-p.Left()-middle-2*gap-ends[0]-ends[1])
 	if !ok {
 		p.Fail("the labels leave no room for the bars: shorten them")
 	}

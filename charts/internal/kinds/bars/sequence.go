@@ -64,6 +64,7 @@ func (s *columnSpec) sequenceOf(p *layout.Page, data []spec.Datum, days spec.Dat
 		a, b := d.Value()
 		low, high = min(low, a), max(high, b)
 	}
+	low, high = p.Common("levels", low, high)
 	r.ticks = layout.LinearTicks(low, high, 4)
 	r.numerals = p.Numbers(spec.UnitOf(data), false, r.ticks)
 	r.left = p.Left() + p.TickWidth(layout.Scale{Numbers: r.numerals}, r.ticks) + 14
@@ -81,7 +82,11 @@ func (s *columnSpec) sequenceOf(p *layout.Page, data []spec.Datum, days spec.Dat
 	}
 	const gap = 12.0
 	r.every, r.first = days.Every(int(math.Ceil((widest + gap) / r.pitch)))
-	return r, widest <= (p.Right()-r.left)/2
+	most := (p.Right() - r.left) / 2
+	if !p.Direct() { // a panel has few names
+		most = 0.75 * (p.Right() - r.left)
+	}
+	return r, widest <= most
 }
 
 // chief are the columns that have their numbers, the more important first: those of
@@ -173,7 +178,7 @@ func (r *sequence) body(p *layout.Page, unit string) layout.Body {
 		bars[i] = c.barRow
 		alt = append(alt, layout.Sentence(r.spec.Series.With(c.name, c.Datum)+": "+c.Describe()))
 	}
-	below, perUnit, ok := largest(bars, tall)
+	below, perUnit, ok := fitted(p, bars, tall)
 	if !ok {
 		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}

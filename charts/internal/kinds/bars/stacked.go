@@ -16,16 +16,18 @@ import (
 
 // Stacked is the kind stacked-bar.
 var Stacked = layout.Kind{
-	Name: "stacked-bar",
-	Doc:  "Parts laid end to end, with their sum: what a whole is made of, group by group.",
-	Spec: func() layout.Specification { return &stackedSpec{} },
+	Name:   "stacked-bar",
+	Panels: true,
+	Doc:    "Parts laid end to end, with their sum: what a whole is made of, group by group.",
+	Spec:   func() layout.Specification { return &stackedSpec{} },
 }
 
 // StackedColumn is the kind stacked-column. It differs from [Stacked] in how it is drawn.
 var StackedColumn = layout.Kind{
-	Name: "stacked-column",
-	Doc:  "Parts laid upon each other, with their sum: what a whole is made of, year by year; where names have no room, the columns lie down.",
-	Spec: func() layout.Specification { return &stackedSpec{} },
+	Name:   "stacked-column",
+	Panels: true,
+	Doc:    "Parts laid upon each other, with their sum: what a whole is made of, year by year; where names have no room, the columns lie down.",
+	Spec:   func() layout.Specification { return &stackedSpec{} },
 }
 
 // stackedSpec is a chart of stacked bars in charts.yaml, and of stacked columns.
@@ -86,7 +88,7 @@ func (s *stackedSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	return func(p *layout.Page) layout.Body {
 		switch {
-		case len(data) == 1:
+		case p.Lone(len(data)):
 			return p.Single(data[0], strings.TrimPrefix(data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), ", "), unit)
 		case s.upright():
 			if b, ok := s.columns(p, series, stacks, days, unit); ok {

@@ -53,12 +53,12 @@ type placedTotal struct {
 // columns are the stacks upright; it reports false where they have no room so.
 func (s *stackedSpec) columns(p *layout.Page, series []string, stacks []stack, days spec.Dateline, unit string) (layout.Body, bool) {
 	for _, sequence := range []bool{false, true} {
-		if sequence && !runsOn(firstsOf(stacks), s.Group.Value) {
+		if sequence && !p.Agreed("runs on", runsOn(firstsOf(stacks), s.Group.Value)) {
 			break
 		}
 		letters, signs := len(p.Letters), len(p.Signs)
 		f := &stackedColumns{spec: s, page: p, series: series, days: days}
-		if f.fit(stacks, sequence) {
+		if p.Agreed(map[bool]string{false: "upright", true: "a sequence"}[sequence], f.fit(stacks, sequence)) {
 			if d, ok := spec.DatelineOf(firstsOf(stacks), s.Group.Value); ok && d.Gaps() && !days.Gaps() {
 				p.Signs = append(p.Signs, layout.SignUneven)
 			}
@@ -139,6 +139,7 @@ func (f *stackedColumns) axis(stacks []stack) {
 	for _, r := range f.rows {
 		high = max(high, r.whole.tip)
 	}
+	_, high = p.Common("levels", 0, high)
 	f.ticks = layout.LinearTicks(0, high, 4)
 	f.level.Numbers = p.Numbers(spec.UnitOf(firstsOf(stacks)), false, f.ticks)
 	if f.spec.Share.Value != "" {
@@ -155,7 +156,7 @@ func (f *stackedColumns) axis(stacks []stack) {
 // has no part there, or they would take too much of the page.
 func (f *stackedColumns) besides(sequence bool) (room float64) {
 	p, last := f.page, f.rows[len(f.rows)-1]
-	if len(last.parts) < len(f.series) {
+	if len(last.parts) < len(f.series) || !p.Direct() {
 		return 0
 	}
 	for _, b := range last.parts {
@@ -187,6 +188,7 @@ func (t stack) of(series int) spec.Datum {
 // scale finds the largest scale at which every column, its chevrons and its sum have room.
 func (f *stackedColumns) scale(sequence bool) {
 	f.perUnit = math.Inf(1)
+	var high, over float64
 	for _, r := range f.rows {
 		last := r.parts[len(r.parts)-1]
 		last.thick = f.thick
@@ -198,6 +200,12 @@ func (f *stackedColumns) scale(sequence bool) {
 		if r.whole.tip > 0 {
 			f.perUnit = min(f.perUnit, (f.tall-room)/r.whole.tip)
 		}
+		high, over = max(high, r.whole.tip), max(over, room)
+	}
+	if p := f.page; p.OneScale() {
+		_, high = p.Common("tips", 0, high)
+		_, over = p.Common("over", 0, over)
+		f.perUnit = (f.tall - over) / high
 	}
 	if math.IsInf(f.perUnit, 1) {
 		f.perUnit = 1
@@ -228,6 +236,9 @@ func (f *stackedColumns) named(sequence bool) bool {
 	}
 	if sequence {
 		f.every, f.first = f.days.Every(int(math.Ceil((widest + gap) / f.pitch)))
+	}
+	if !p.Direct() { // a panel has few names
+		return widest <= 0.75*(f.right-f.left)
 	}
 	return widest <= (f.right-f.left)/2
 }

@@ -145,6 +145,10 @@ func (s *stackedSpec) fitBoth(p *layout.Page, rows []*stackedRow, left float64) 
 		a, b, c = max(a, x), max(b, y), max(c, z)
 		sums = max(sums, p.LabelWidth(r.total))
 	}
+	_, a = p.Common("left of it", 0, a)
+	_, b = p.Common("right of it", 0, b)
+	_, c = p.Common("apart", 0, c)
+	_, sums = p.Common("sums", 0, sums)
 	room := p.Right() - left
 	if sums > 0 {
 		room -= sums + 2*barGap

@@ -278,7 +278,7 @@ func (s *stackedSpec) series(p *layout.Page, series []string, stacks []stack, se
 		}
 	}
 	at, ok := layout.Spread(wants, widths, 14, math.Min(zero, p.Left()), p.Right())
-	ok = ok && first
+	ok = ok && first && p.Direct()
 	for k := range at {
 		ok = ok && math.Abs(at[k]-wants[k]) <= halves[k]
 	}

@@ -14,6 +14,7 @@ import (
 // Area is the kind area.
 var Area = layout.Kind{
 	Name:    "area",
+	Panels:  true,
 	Doc:     "Amounts along time as areas from zero: one, or the parts of a whole laid upon each other; solid only between exact numbers.",
 	Unnamed: true,
 	Spec:    func() layout.Specification { return &areaSpec{} },
@@ -66,7 +67,7 @@ func (s *areaSpec) Layout(r *spec.Resolver) layout.Layout {
 		s.stackable(r, curves, slices)
 	}
 	return func(p *layout.Page) layout.Body {
-		if len(numbers) == 1 {
+		if p.Lone(len(numbers)) {
 			return line.single(p, moments, unit)
 		}
 		f := &areaPlot{line: line, page: p, curves: curves, slices: slices, numbers: numbers}

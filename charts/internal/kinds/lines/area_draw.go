@@ -59,11 +59,14 @@ const (
 func (f *areaPlot) body(unit string, numeric bool) layout.Body {
 	p := f.page
 	reach := spansOf(f.curves)
+	reach.first, reach.last = p.CommonTime("dates", reach.first, reach.last)
+	reach.finest, _ = p.CommonTime("finest", reach.finest, reach.finest)
 	low, high := min(reach.low, 0), 0.0
 	for _, s := range f.slices {
 		_, far := s.top()
 		high = max(high, far)
 	}
+	low, high = p.Common("numbers", low, high)
 	f.signs()
 	y := &f.frame.y
 	f.frame.ticks = layout.LinearTicks(low, high, 5)
@@ -74,7 +77,7 @@ func (f *areaPlot) body(unit string, numeric bool) layout.Body {
 	over := 0.0
 	room := f.besides()
 	if len(f.curves) > 1 && room == 0 {
-		f.legend = p.Legend(&f.line.Series, f.data(), layout.Always)
+		f.legend = p.Legend(&f.line.Series, numbersOf(f.curves), layout.Always)
 		over = f.legend.Height() + 8
 	}
 	if room > 0 {
@@ -103,16 +106,6 @@ func (f *areaPlot) body(unit string, numeric bool) layout.Body {
 		f.legend.Draw(p, top+9)
 		f.draw(top + over)
 	}}
-}
-
-// data are the numbers in the order of series.
-func (f *areaPlot) data() (out []spec.Datum) {
-	for _, c := range f.curves {
-		for _, i := range c.numbered() {
-			out = append(out, c.moments[i].Datum)
-		}
-	}
-	return out
 }
 
 // firm reports whether an area of a series may be solid at a moment.
@@ -152,7 +145,7 @@ func (f *areaPlot) signs() {
 // number there, or they would take too much of the page.
 func (f *areaPlot) besides() (room float64) {
 	p, last := f.page, f.slices[len(f.slices)-1]
-	if f.line.Series.Column.Value == "" || !last.whole(len(f.curves)-1) {
+	if f.line.Series.Column.Value == "" || !last.whole(len(f.curves)-1) || !p.Direct() {
 		return 0
 	}
 	numbers := float64(len(f.curves))*(2*layout.EndLeading+4) < tall(p)
@@ -311,6 +304,12 @@ func (f *areaPlot) draw(top float64) {
 	for k := range f.curves {
 		f.marks(frame, k)
 	}
+	for k := range f.curves {
+		f.upper(frame, k)
+	}
+	for k := range f.curves {
+		f.points(frame, k)
+	}
 	p.Line(p.Theme.Ink, 1.5, f.left, frame.y.At(0), f.right, frame.y.At(0))
 	for _, n := range f.notes {
 		if n.y-n.base > 12 {
@@ -396,53 +395,80 @@ func (f *areaPlot) outline(frame lineFrame, k, first, last int) (xy []float64) {
 	return xy
 }
 
-// marks draws what can be pointed at of each number of a series: its part of the area, its
-// upper edge and, where it is not exact, a point with its bound.
+// pointed reports whether a number of a series has a point: one that is not exact, and those
+// of one short series.
+func (f *areaPlot) pointed(m *moment) bool {
+	return !m.sharp() || len(f.slices) <= 20 && len(f.curves) == 1
+}
+
+// marks draws the part of the area that is of each number, to be pointed at.
 func (f *areaPlot) marks(frame lineFrame, k int) {
-	p, c := f.page, f.curves[k]
-	colour := c.colour(p.Theme)
-	few := len(f.slices) <= 20 && len(f.curves) == 1
+	p := f.page
 	for i, s := range f.slices {
 		m := s.parts[k]
-		if m == nil || !m.number {
+		if m == nil || !m.number || f.pointed(m) {
 			continue
 		}
-		p.Group(m.Datum, layout.Describe(strings.TrimPrefix(c.name+", "+m.when, ", "), "", m.Datum), func() {
+		f.group(m, k, func() {
 			x := frame.x.At(s.x())
 			from, near, _ := f.edges(frame, s, k)
 			upper, lower := []float64{x, near}, []float64{x, from}
-			var edges []func()
-			firm := m.firm()
+			alone := true
 			for _, j := range []int{i - 1, i + 1} {
 				if j < 0 || j >= len(f.slices) || !joined(f.slices[min(i, j)], f.slices[max(i, j)], k) {
 					continue
 				}
+				alone = false
 				o := f.slices[j]
-				other, there, _ := f.edges(frame, o, k)
-				middle := (x + frame.x.At(o.x())) / 2
-				edges = append(edges, func() { f.edge(colour.Mark, m, o.parts[k], x, near, middle, (near+there)/2) })
-				if m.firm() != (m.firm() && o.parts[k].firm()) { // which is filled otherwise
+				if !o.parts[k].firm() { // which is filled otherwise
 					continue
 				}
+				other, there, _ := f.edges(frame, o, k)
+				middle := (x + frame.x.At(o.x())) / 2
 				if j < i {
 					upper, lower = append([]float64{middle, (near + there) / 2}, upper...), append(lower, middle, (from+other)/2)
 				} else {
 					upper, lower = append(upper, middle, (near+there)/2), append([]float64{middle, (from + other) / 2}, lower...)
 				}
 			}
-			alone := len(edges) == 0
-			p.Polygon(f.fill(k, firm), append(upper, lower...)...)
-			for _, edge := range edges {
-				edge()
+			if alone || len(upper) == 2 {
+				upper, lower = []float64{x - 1, near, x + 1, near}, []float64{x + 1, from, x - 1, from}
 			}
-			if alone {
-				p.Polygon(f.fill(k, m.firm()), x-1.5, from, x-1.5, near, x+1.5, near, x+1.5, from)
-			}
-			if m.sharp() && !few && !alone {
-				return
-			}
-			y := frame.y
-			y.Left, y.Right = y.Left-(frame.y.At(0)-from), y.Right-(frame.y.At(0)-from)
+			p.Polygon(f.fill(k, true), append(upper, lower...)...)
+		})
+	}
+}
+
+// group draws what is of one number of a series.
+func (f *areaPlot) group(m *moment, k int, draw func()) {
+	f.page.Group(m.Datum, layout.Describe(strings.TrimPrefix(f.curves[k].name+", "+m.when, ", "), "", m.Datum), draw)
+}
+
+// upper draws the upper edge of the area of a series.
+func (f *areaPlot) upper(frame lineFrame, k int) {
+	colour := f.curves[k].colour(f.page.Theme).Mark
+	for i := 1; i < len(f.slices); i++ {
+		a, b := f.slices[i-1], f.slices[i]
+		if joined(a, b, k) {
+			_, y0, _ := f.edges(frame, a, k)
+			_, y1, _ := f.edges(frame, b, k)
+			f.edge(colour, a.parts[k], b.parts[k], frame.x.At(a.x()), y0, frame.x.At(b.x()), y1)
+		}
+	}
+}
+
+// points draws the numbers of a series that have a point, each with its bound.
+func (f *areaPlot) points(frame lineFrame, k int) {
+	p, colour := f.page, f.curves[k].colour(f.page.Theme)
+	for _, s := range f.slices {
+		m := s.parts[k]
+		if m == nil || !m.number || !f.pointed(m) {
+			continue
+		}
+		f.group(m, k, func() {
+			from, _, _ := f.edges(frame, s, k)
+			y, base := frame.y, frame.y.At(0)-from
+			y.Left, y.Right = y.Left-base, y.Right-base
 			point := p.PointAt(m.x(), m.Datum, layout.Look{Colour: colour, Shape: marks.Disc})
 			point.Radius, point.Rim = vg.Length(f.frame.radius), 1
 			p.Plane(frame.x, y, point)

@@ -16,6 +16,7 @@ import (
 // Line is the kind line.
 var Line = layout.Kind{
 	Name:    "line",
+	Panels:  true,
 	Doc:     "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
 	Unnamed: true,
 	Spec:    func() layout.Specification { return &lineSpec{} },
@@ -106,7 +107,7 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
 	curves := s.curves(r, moments)
 	return func(p *layout.Page) layout.Body {
-		if len(numbers) == 1 {
+		if p.Lone(len(numbers)) {
 			return s.single(p, moments, unit)
 		}
 		return s.body(p, curves, unit, numeric, up)
