@@ -135,7 +135,7 @@ func (p *Page) window(in *panels, i, across int) (done func()) {
 	left := p.Left() + float64(i%across)*(wide+panelGutter)
 	tight := p.Tight
 	in.left, in.right = left, left+wide
-	p.in, p.Tight = in, p.Tight || across > 1
+	p.in, p.Tight = in, true // panels are small
 	return func() { p.in, p.Tight = nil, tight }
 }
 

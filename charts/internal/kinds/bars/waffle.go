@@ -6,10 +6,11 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gonum.org/v1/plot/vg"
 
-	"quotient/analysis/wording"
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
 	"quotient/charts/marks"
@@ -42,7 +43,7 @@ type waffleSpec struct {
 	Beside map[string]datasets.Text `yaml:"beside" is:"words" key:"fact" doc:"words on the right of a row"`
 
 	parts map[string]spec.Choice // by row
-	each  *big.Rat               // that a square stands for
+	each  big.Rat                // that a square stands for
 }
 
 // Layout resolves what the chart names and returns its body.
@@ -63,14 +64,14 @@ func (s *waffleSpec) Layout(r *spec.Resolver) layout.Layout {
 
 // square reads how many a square stands for: one, so many, or a hundredth of the whole.
 func (s *waffleSpec) square(r *spec.Resolver) {
-	s.each = big.NewRat(1, 1)
+	s.each = *big.NewRat(1, 1)
 	switch {
 	case s.Square.Value == "":
 	case s.Square.Value == "percent" && s.Whole.Value == "":
 		r.Fault(s.Square, "name the total: whole: table.id", "a percent is of a whole, and the chart has none")
 	case s.Square.Value == "percent":
 		if d, ok := r.Number(s.Whole); ok && d.Quantity().IsPoint() && d.Quantity().Value().Sign() > 0 {
-			s.each = new(big.Rat).Quo(d.Quantity().Value(), big.NewRat(100, 1))
+			s.each.Quo(d.Quantity().Value(), big.NewRat(100, 1))
 		}
 	default:
 		v, err := quantity.ParseDecimal(s.Square.Value)
@@ -78,13 +79,13 @@ func (s *waffleSpec) square(r *spec.Resolver) {
 			r.Fault(s.Square, "write a number above zero, such as square: 100, or square: percent", "a square cannot stand for %q", s.Square.Value)
 			return
 		}
-		s.each = v
+		s.each = *v
 	}
 }
 
 // size is how many squares a datum has.
 func (s *waffleSpec) size(d spec.Datum) float64 {
-	n, _ := new(big.Rat).Quo(d.Quantity().Value(), s.each).Float64()
+	n, _ := new(big.Rat).Quo(d.Quantity().Value(), &s.each).Float64()
 	return n
 }
 
@@ -110,7 +111,7 @@ func (s *waffleSpec) total(r *spec.Resolver, data []spec.Datum) *big.Rat {
 		}
 		total.Add(total, n)
 	}
-	if n, _ := new(big.Rat).Quo(total, s.each).Float64(); n > maxSquares {
+	if n, _ := new(big.Rat).Quo(total, &s.each).Float64(); n > maxSquares {
 		r.Fault(s.ID, "let one stand for many, square: 100, or use bars", "%.0f squares are more than a reader can take in", n)
 	}
 	return total
@@ -229,7 +230,13 @@ func (s *waffleSpec) stands(p *layout.Page, whole *spec.Datum, unit string) stri
 	if s.Square.Value == "percent" {
 		return p.Sayf("one square for 1%% of %s", whole.Label())
 	}
-	return p.Sayf("one square for %s", strings.TrimSpace(p.Locale.Full(s.each)+" "+unit))
+	return p.Sayf("one square for %s", strings.TrimSpace(p.Locale.Full(&s.each)+" "+unit))
+}
+
+// capital is words with a capital letter.
+func capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 // filled is how many squares are begun.
@@ -334,7 +341,7 @@ func (f *wafflePlot) height() float64 {
 func (f *wafflePlot) draw(y float64) {
 	p := f.page
 	if f.said != "" {
-		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), y+6, wording.Capitalized(f.said))
+		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), y+6, capital(f.said))
 		y += saidHeight
 	}
 	for i, g := range f.grids {

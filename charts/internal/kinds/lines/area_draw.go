@@ -207,7 +207,11 @@ func (f *areaPlot) place() {
 			n.label = layout.Label{Number: m.Label(), Letter: "a", Remark: m.Remark(), Face: typeset.Bold, Size: layout.ValueSize, Colour: f.curves[0].colour(p.Theme).Text}
 		}
 		width := p.LabelWidth(n.label)
-		n.left = min(max(n.x-width/2, f.left-4), p.Right()-width)
+		right := p.Right()
+		if len(f.ends) > 0 { // the names of the series begin there
+			right = f.right + 5
+		}
+		n.left = min(max(n.x-width/2, f.left-4), right-width)
 		n.base = f.clear(n.left, n.left+width) - 7
 		box := layout.Rect{Left: n.left - 4, Right: n.left + width + 4, Top: n.base - 14, Bottom: n.base + 3}
 		if box.Top < -14 || n.y-n.base > longLeader || slices.ContainsFunc(boxes, box.Crowds) {
