@@ -234,7 +234,8 @@ func (g *panelGrid) arrange() float64 {
 
 // words are the panels in words: what all of them are, and then each.
 func (g *panelGrid) words() []string {
-	p, scales := g.page, g.page.Say("on one scale")
+	p := g.page
+	scales := p.Say("on one scale")
 	if g.in.free {
 		scales = p.Say("each on a scale of its own")
 	}

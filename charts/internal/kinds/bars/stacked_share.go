@@ -109,7 +109,7 @@ func (f *shareOf) measure(p *layout.Page, b *segment) {
 	b.Datum = p.Datum(f.share)
 	b.near, b.tip, b.end, b.tail, b.wash = f.near, f.tip, f.end, 0, partWash
 	for _, s := range layout.SignsOfBody(b.Datum) {
-		if s == layout.SignComputed {
+		if s == layout.SignComputed || s == layout.SignDerived {
 			s = layout.SignShare
 		}
 		p.Signs = append(p.Signs, s)

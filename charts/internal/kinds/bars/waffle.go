@@ -37,7 +37,7 @@ type waffleSpec struct {
 	// has a grid of its own.
 	Whole datasets.Text `yaml:"whole" is:"fact" doc:"the total that the rows are the parts of"`
 	// Square is how many one square stands for.
-	Square datasets.Text            `yaml:"square" is:"number" doc:"how many a square stands for, such as 100, or percent: a hundredth of the whole"`
+	Square datasets.Text            `yaml:"square" doc:"how many a square stands for, such as 100, or percent: a hundredth of the whole"`
 	Series spec.Series              `yaml:"series" is:"series" doc:"the column whose values have colours"`
 	Colors map[string]datasets.Text `yaml:"colors" is:"colour" key:"fact" doc:"the colour of each row"`
 	Beside map[string]datasets.Text `yaml:"beside" is:"words" key:"fact" doc:"words on the right of a row"`
