@@ -340,7 +340,7 @@ func paintBody(c vg.Canvas, f frame, b body, i ink) {
 		paint(c, i.full, b.dashes(f, hollow)...)
 	case Computed:
 		paint(c, i.ground, outline)
-		if b.wash > 0 && b.bound != Between { // beyond the low end it is light
+		if b.wash > 0 && b.bound != Between && b.bound != Under { // where nothing is certain it is light
 			paint(c, i.tint(b.wash), outline)
 		}
 		paint(c, i.full, b.edges(f, hollow)...)
