@@ -187,7 +187,7 @@ func oneFact(list []amount, how addition) *Refusal {
 			continue
 		}
 		if b, ok := facts[a.fact]; ok && b.name != a.name {
-			return refuse(OneFact, b, a, "%s and %s are two accounts of one fact, %s: %s", b.name, a.name, a.fact, how.wrong("it would be counted twice", "one thing has no mean of what is said of it; min(…) and max(…) give the ends, and a chart shows both"))
+			return refuse(OneFact, b, a, "%s and %s are two accounts of one fact, %s: %s", b.name, a.name, a.fact, how.wrong("it would be counted twice", "one thing has no mean of what is said of it; claimed(…) gives the lowest and the highest, and a chart of the kind estimates shows all"))
 		}
 		facts[a.fact] = a
 	}

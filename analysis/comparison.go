@@ -227,13 +227,17 @@ func evaluate(s scope, text string) (*Comparison, value, error) {
 	if err != nil {
 		return nil, value{}, err
 	}
+	return workOut(s, f)
+}
+
+func workOut(s scope, f *formula) (*Comparison, value, error) {
 	e := &evaluator{scope: s, f: f}
 	v, err := e.number(f.root)
 	if err != nil {
 		return nil, value{}, err
 	}
 	return &Comparison{
-		Formula: text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
+		Formula: f.text, Show: v.show(), Quantity: v.Quantity, From: v.from, Steps: e.steps,
 		Modality: v.modality, Warnings: warnings(v), Counting: v.counting, Grains: v.grains, study: s.study, set: v.set,
 	}, v.told(e.steps), nil
 }

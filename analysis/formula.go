@@ -73,6 +73,7 @@ type value struct {
 	grains   []Grain               // of operands that are read as rounded
 	due      []Warning             // what its steps raise
 	applied  []*schedule           // the schedules that it was put through
+	facts    []string              // whose witnesses its steps take as such
 }
 
 // scope is what names in a formula mean.
@@ -353,6 +354,7 @@ func combine(vs ...value) (out value) {
 	out.due = joined(1, vs, func(v value) []Warning { return v.due })
 	out.grains = joined(1, vs, func(v value) []Grain { return v.grains })
 	out.applied = joined(1, vs, func(v value) []*schedule { return v.applied })
+	out.facts = joined(1, vs, func(v value) []string { return v.facts })
 	return out
 }
 

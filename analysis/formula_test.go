@@ -129,6 +129,9 @@ func TestUsages(t *testing.T) {
 		"(x)", "(timeline.revolution)",
 	)
 	for _, f := range Functions() {
+		if strings.Contains(f.Usage, "(fact)") { // the bundled study has none: see TestFacts
+			continue
+		}
 		formula := arguments.Replace(f.Usage)
 		if formula == f.Usage && f.Name != "missing" {
 			t.Errorf("%s: the usage %q has arguments that are not known here", f.Name, f.Usage)

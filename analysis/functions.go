@@ -32,6 +32,9 @@ func Functions() []Function {
 		{"end", "end(x)", "the date on which a dated span ends, for days", edge("end", edtf.Date.End)},
 		{"length", "length(x)", "how many days a date covers; its first and its last day both count", length},
 		{"rounded", "rounded(x, unit)", "an observation read as rounded to a multiple of the unit: all numbers that would round to it", rounded},
+		{"agreed", "agreed(fact)", "the numbers that all witnesses of a fact allow; or agreed(a, b, …) of some of them", witnessed(quantity.Agreed, false)},
+		{"claimed", "claimed(fact)", "from the lowest to the highest that a witness of the fact allows", witnessed(quantity.Claimed, false)},
+		{"apart", "apart(fact)", "how far apart the witnesses of a fact are: the highest as a multiple of the lowest", witnessed(quantity.Apart, true)},
 		{"missing", `missing("what")`, "a number that the text does not give: the comparison is refused", missing},
 	}
 }

@@ -26,6 +26,10 @@ const (
 	Overlapping Reason = "overlapping"
 	// MomentByTotal: a count at one moment is measured by a total over a time.
 	MomentByTotal Reason = "moment-by-total"
+	// Disagreement: no number fits all that is said of a fact.
+	Disagreement Reason = "disagreement"
+	// Undecided: “about” leaves open whether a number fits all that is said of a fact.
+	Undecided Reason = "undecided"
 )
 
 // A Refusal is the error of a comparison that would mislead or say nothing.
@@ -46,7 +50,9 @@ var remedies = map[Reason]string{
 	Overlapping:    "name the days with start(…) and end(…)",
 	MomentByTotal:  "compare two counts at a moment, or two totals",
 	PartAndWhole:   "leave out the part, or what it is a part of",
-	OneFact:        "keep one of the two accounts",
+	OneFact:        "keep one of the two accounts; agreed(…), claimed(…) and apart(…) say what there is to say of both",
+	Disagreement:   "say in words that no number fits all; claimed(…) goes from the lowest to the highest, and apart(…) says how far apart they are",
+	Undecided:      "say in words that “about” leaves it open; claimed(…) goes from the lowest to the highest, and apart(…) says how far apart they are",
 	MomentAndTotal: "keep the counts at a moment, or the totals",
 	OtherMoment:    "keep what is counted at one moment",
 	OneAndAll:      "keep what is of one kind",

@@ -30,7 +30,7 @@ import (
 
 // Kinds lists every kind of chart.
 func Kinds() []layout.Kind {
-	return []layout.Kind{lines.Area, bars.Bar, points.Box, bars.Column, points.Dot, changes.Dumbbell, bars.Grouped, grids.HeatMap, bars.Histogram, lines.Line, bars.Pyramid, points.Range, grids.Matrix, points.Scatter, changes.Schedule, changes.Slope, bars.Stacked, bars.StackedColumn, lines.Step, timeline.Timeline, bars.Waffle}
+	return []layout.Kind{lines.Area, bars.Bar, points.Box, bars.Column, points.Dot, changes.Dumbbell, points.Estimates, bars.Grouped, grids.HeatMap, bars.Histogram, lines.Line, bars.Pyramid, points.Range, grids.Matrix, points.Scatter, changes.Schedule, changes.Slope, bars.Stacked, bars.StackedColumn, lines.Step, timeline.Timeline, bars.Waffle}
 }
 
 // A Chart is one picture of a study, ready to be drawn.
@@ -305,6 +305,9 @@ func (p *Picture) Bounds() (width, height int) {
 	w, h := p.scene.Size()
 	return int(math.Round(w)), int(math.Round(h))
 }
+
+// Size is the width and height of the picture, in the units of its hits.
+func (p *Picture) Size() (width, height float64) { return p.scene.Size() }
 
 // Gray paints the picture in shades of grey, with a width in pixels.
 func (p *Picture) Gray(width int) (*image.Gray, error) { return p.scene.Gray(width) }

@@ -39,6 +39,45 @@ func tell(p *charts.Picture) {
 	fmt.Println(strings.ReplaceAll(words, ". ", ".\n"))
 }
 
+// Lines and annotations say on the picture what the marks are to be compared with, and what
+// the text says of them.
+func ExampleNew_annotations() {
+	study, err := datasets.Open("hungary-1956")
+	if err != nil {
+		log.Fatal(err)
+	}
+	comparisons, err := analysis.Compare(study)
+	if err != nil {
+		log.Fatal(err)
+	}
+	chart, err := charts.New(study, comparisons, `
+kind: bar
+title: The secret police earned {wages.secret-police|words}
+rows: [wages.worker, wages.secret-police]
+label: group
+lines:
+  - {at: wages.officials, text: Officials}
+annotations:
+  - {at: wages.worker, quote: true}
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	picture, err := chart.Draw(charts.Default, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	tell(picture)
+	// Output:
+	// Bar chart, 2 bars, forints.
+	// Worker: 1,000 forints.
+	// Secret police: 3,000 forints.
+	// Reference line: Officials, up to 11,000 forints and over.
+	// Note: Worker: “the worker’s salary was 1,000 forints”.
+	// The secret police earned 3,000 forints.
+	// Source: table wages.
+}
+
 // A chart may be made of a text, in the words of charts.yaml.
 func ExampleNew() {
 	study, err := datasets.Open("hungary-1956")

@@ -16,13 +16,14 @@ var closeRows = [][]string{
 
 // pointSpecs are kinds whose axis can begin and end where charts.yaml says.
 var pointSpecs = map[string]string{
-	"dot":      "table: t\n    label: name\n    %s",
-	"range":    "table: t\n    label: name\n    %s",
-	"dumbbell": "rows: [t.a, t.b]\n    after: [t.c, t.c]\n    label: name\n    %s",
-	"line":     "table: t\n    %s",
-	"step":     "table: t\n    %s",
-	"box":      "table: t\n    x: {column: value, %s}",
-	"scatter":  "table: t\n    x: year\n    y: {column: value, %s}",
+	"dot":       "table: t\n    label: name\n    %s",
+	"range":     "table: t\n    label: name\n    %s",
+	"estimates": "table: t\n    label: name\n    where:\n      fact: [tally]\n    %s",
+	"dumbbell":  "rows: [t.a, t.b]\n    after: [t.c, t.c]\n    label: name\n    %s",
+	"line":      "table: t\n    %s",
+	"step":      "table: t\n    %s",
+	"box":       "table: t\n    x: {column: value, %s}",
+	"scatter":   "table: t\n    x: year\n    y: {column: value, %s}",
 }
 
 // ends writes from and to as the kind has them.

@@ -20,6 +20,9 @@ func faceted(r *spec.Resolver, node datasets.Node, kind layout.Kind, given layou
 	if common.Scales.Value != "" && common.Scales.Value != "free" {
 		r.Fault(common.Scales, "write free, or leave it out: panels then have one scale", "scales is %q", common.Scales.Value)
 	}
+	if n := len(common.Lines) + len(common.Annotations); n > 0 {
+		r.Fault(common.Facet, "draw the chart without panels, or without lines and notes", "panels have no reference lines and no notes")
+	}
 	facets, ok := rows.Selected().FacetsOf(r, common.Facet, common.ID)
 	if !ok {
 		return nil

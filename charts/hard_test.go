@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -96,24 +97,25 @@ var hardSpecs = map[string]string{
 	"area":           "table: t",
 	"bar":            "table: t\n    label: name",
 	"box":            "table: t\n    label: name\n    by: side",
+	"column":         "table: t\n    label: name",
 	"dot":            "table: t\n    label: name",
 	"dumbbell":       "rows: [t.a, t.c]\n    after: [t.c, t.a]\n    label: name",
+	"estimates":      "table: t\n    label: name\n    claimed: year\n    where: {fact: [tally]}",
+	"grouped-bar":    "table: t\n    group: name\n    series: { column: side }",
 	"heat-map":       "table: t\n    y: name\n    x: side",
-	"ratio-matrix":   "table: t\n    columns: [t.a, t.b]\n    label: name",
-	"scatter":        "table: t\n    x: {column: year}\n    label: name",
+	"histogram":      "table: t\n    label: name",
+	"line":           "table: t",
 	"pyramid":        "table: t\n    group: name\n    series: { column: side }",
 	"range":          "table: t\n    label: name",
-	"line":           "table: t",
+	"ratio-matrix":   "table: t\n    columns: [t.a, t.b]\n    label: name",
+	"scatter":        "table: t\n    x: {column: year}\n    label: name",
 	"schedule":       "",
 	"slope":          "table: t\n    label: name",
+	"stacked-bar":    "table: t\n    group: side\n    series: { column: name }",
+	"stacked-column": "table: t\n    group: year\n    series: { column: side }",
 	"step":           "table: t\n    series: {column: side}",
 	"timeline":       "table: t\n    label: name",
 	"waffle":         "table: t\n    label: name",
-	"histogram":      "table: t\n    label: name",
-	"grouped-bar":    "table: t\n    group: name\n    series: { column: side }",
-	"stacked-bar":    "table: t\n    group: side\n    series: { column: name }",
-	"column":         "table: t\n    label: name",
-	"stacked-column": "table: t\n    group: year\n    series: { column: side }",
 }
 
 func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {
@@ -125,7 +127,11 @@ func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {
 func hardStudyIn(t testing.TB, tag string, rows [][]string, given string) ([]*Chart, error) {
 	t.Helper()
 	var fields, csv []string
-	for _, f := range []string{"id", "name", "side", "year", "value", "high", "bound", "modality", "unit", "date", "quote", "where", "statistic"} {
+	names := []string{"id", "name", "side", "year", "value", "high", "bound", "modality", "unit", "date", "quote", "where", "statistic"}
+	if strings.Contains(given, "fact: [tally]") { // all rows are of one fact, for the charts that ask for one
+		names = append(names, "fact")
+	}
+	for _, f := range names {
 		sort := "string"
 		if f == "value" || f == "high" || f == "year" {
 			sort = "number"
@@ -135,7 +141,8 @@ func hardStudyIn(t testing.TB, tag string, rows [][]string, given string) ([]*Ch
 	}
 	table := strings.Join(csv, ",") + "\n"
 	for _, r := range rows {
-		for i, cell := range append(r[:8:8], "forint", r[3], strings.TrimSpace(r[4]+" forints"), "W ¶1", map[bool]string{true: "vague", false: "total"}[r[4] == ""]) {
+		cells := append(r[:8:8], "forint", r[3], strings.TrimSpace(r[4]+" forints"), "W ¶1", map[bool]string{true: "vague", false: "total"}[r[4] == ""], "tally")
+		for i, cell := range cells[:len(names)] {
 			if i > 0 {
 				table += ","
 			}
@@ -190,6 +197,47 @@ func TestHardCases(t *testing.T) {
 					golden(t, name, write(t, picture, "png"))
 				})
 			}
+		}
+	}
+}
+
+// hardAnnotated are the hard tables that are drawn with a reference line and a note, too.
+var hardAnnotated = []string{"one", "bounds", "negative", "names"}
+
+// TestHardAnnotations draws a line at a row, one at a number and a note at a mark of every kind
+// that has an axis for lines, or expects the message that was accepted in its place.
+func TestHardAnnotations(t *testing.T) {
+	fonts := typeset.New()
+	size := layout.Size{Name: "full", Width: 800, Pixels: 640, Quotes: true}
+	for _, k := range Kinds() {
+		if k.Axes == 0 {
+			continue
+		}
+		for _, tt := range hardCases {
+			if !slices.Contains(hardAnnotated, tt.name) {
+				continue
+			}
+			name := strings.Join([]string{"hard-annotated", k.Name, tt.name}, "-")
+			t.Run(name, func(t *testing.T) {
+				charts, err := hardStudy(t, tt.rows, fmt.Sprintf(`charts:
+  - id: x
+    kind: %s
+    title: The table of hard cases
+    subtitle: Forints
+    %s
+    lines: [{at: t.a, text: The first of them}, {value: 150, text: a limit}]
+    annotations: [{at: t.a, text: A note, quote: true}]
+`, k.Name, hardSpecs[k.Name]))
+				var picture *Picture
+				if err == nil {
+					picture, err = charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, fonts)
+				}
+				if err != nil {
+					goldenText(t, name, err.Error()+"\n")
+					return
+				}
+				golden(t, name, write(t, picture, "png"))
+			})
 		}
 	}
 }

@@ -4,7 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 
 	"quotient/charts/internal/layout"
 	"quotient/datasets"
@@ -51,6 +54,43 @@ func (c *Chart) Inputs(style layout.Style) string {
 		write(s.Title, s.By().String(), s.SHA256)
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// specified is what charts.yaml says of a chart, with the names of the keys that it has. A key
+// that it has not is left out, so that one more in the language of charts.yaml makes no
+// picture stale.
+func specified(v reflect.Value) string {
+	if v.IsZero() {
+		return ""
+	}
+	if text, ok := v.Interface().(datasets.Text); ok {
+		return strconv.Quote(text.Value)
+	}
+	var parts []string
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		return specified(v.Elem())
+	case reflect.Slice:
+		for i := range v.Len() {
+			parts = append(parts, specified(v.Index(i)))
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			parts = append(parts, fmt.Sprint(key)+":"+specified(v.MapIndex(key)))
+		}
+		slices.Sort(parts)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				if text := specified(v.Field(i)); text != "" {
+					parts = append(parts, f.Name+":"+text)
+				}
+			}
+		}
+	default:
+		return fmt.Sprint(v.Interface())
+	}
+	return "{" + strings.Join(parts, " ") + "}"
 }
 
 // tables are the names of the tables that a chart's rows are from, in their order.

@@ -22,7 +22,7 @@ var otherNames = map[string]struct{ kind, why string }{
 	"donut":             {"stacked-bar", anglesWhy},
 	"doughnut":          {"stacked-bar", anglesWhy},
 	"errorbar":          {"range", "it draws each interval from its low to its high end, with a point between"},
-	"forest":            {"range", "it draws each interval from its low to its high end, with a point between"},
+	"forest":            {"estimates", "it draws what each study says of one number, and what all of them allow"},
 	"funnel":            {"bar", "the length of a bar is its value; the slant of a funnel is nothing that was counted"},
 	"gantt":             {"timeline", "it draws each event as long as its dates say"},
 	"gauge":             {"bar", "a bar from zero shows the number beside those that it is compared with"},

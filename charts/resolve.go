@@ -2,7 +2,7 @@ package charts
 
 import (
 	"errors"
-	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,20 +55,36 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	allow(r, common)
 	c.size(r, common)
 	c.write(r, common)
+	annotate(r, common, kind)
 	if common.Facet.Value != "" {
 		c.layout = faceted(r, node, kind, given)
 	} else {
 		if common.Scales.Value != "" {
 			r.Fault(common.Scales, "name the column of the panels: facet: …", "scales are those of panels, and the chart has none")
 		}
-		c.layout = given.Layout(r)
+		c.layout = layout.Annotated(given.Layout(r), r.References, r.Notes)
 	}
 	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
 		c.unit = wording.Capitalized(r.Unit)
 	}
 	r.Bounded(common)
-	c.rest(r, fmt.Sprintf("%+v", given))
+	c.rest(r, specified(reflect.ValueOf(given)))
 	return c
+}
+
+// annotate resolves what a chart says besides its marks, as far as its kind has a place for it.
+func annotate(r *spec.Resolver, common *spec.Common, kind layout.Kind) {
+	for _, l := range common.Lines {
+		if kind.Axes == 0 {
+			at := l.At
+			if at.Value == "" {
+				at = l.Value
+			}
+			r.Fault(at, "leave lines out, or draw a kind with an axis of numbers, such as bar, dot or line", "a %s has no axis of numbers that a reference line could be on", kind.Name)
+			return
+		}
+	}
+	r.Annotate(&common.Annotated, kind.Axes == 2)
 }
 
 // decoded reads what charts.yaml says of a chart. Where it has a key that there is not, the

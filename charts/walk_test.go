@@ -33,6 +33,7 @@ var walkSpecs = map[string]string{
 	"column":         "table: t\n    label: id\n    series: side",
 	"dot":            "table: t\n    label: name\n    series: side",
 	"dumbbell":       "rows: [%firsts]\n    after: [%lasts]\n    label: side",
+	"estimates":      "table: t\n    label: id\n    claimed: year\n    where: {fact: [tally]}",
 	"grouped-bar":    "table: t\n    group: name\n    series: side",
 	"heat-map":       "table: t\n    y: side\n    x: name",
 	"histogram":      "table: t",

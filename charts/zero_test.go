@@ -33,6 +33,7 @@ var zeroCharts = map[string]struct{ lines, sizes string }{
 	"grouped-bar":  {"kind: grouped-bar\n    table: t\n    group: year\n    series: side", "full.el half.en"},
 	"dot":          {"kind: dot\n    table: t\n    label: name", "full.en half.hu"},
 	"range":        {"kind: range\n    table: t\n    label: name", "half.el"},
+	"estimates":    {"kind: estimates\n    table: t\n    label: name\n    where: {fact: [tally]}", "full.hu half.el"},
 	"dumbbell":     {"kind: dumbbell\n    rows: [t.a, t.b, t.h, t.k, t.c, t.c, t.o]\n    after: [t.c, t.d, t.i, t.f, t.g, t.a, t.n]\n    label: name", "full.en half.hu"},
 	"line":         {"kind: line\n    table: t\n    series: side", "full.en half.hu"},
 	"box":          {"kind: box\n    table: t\n    by: side", "half.el"},

@@ -193,7 +193,11 @@ func (n Node) unknown(file string, v any, found Findings) Findings {
 	names := ownKeys(reflect.TypeOf(v))
 	for _, value := range m.Values {
 		tok := value.Key.GetToken()
-		if tok == nil || tok.Position == nil || slices.Contains(names, tok.Value) || tok.Position.Line == found[0].Line && tok.Position.Column == found[0].Column {
+		if tok == nil || tok.Position == nil || slices.Contains(names, tok.Value) {
+			continue
+		}
+		if tok.Position.Line == found[0].Line && tok.Position.Column == found[0].Column {
+			found[0].Hint = keyHint(tok.Value, names) // a key of what is in it would be of no use
 			continue
 		}
 		f := Finding{File: file, Line: tok.Position.Line, Column: tok.Position.Column, Message: fmt.Sprintf("unknown key %q", tok.Value)}
@@ -335,13 +339,20 @@ func findings(file string, v any, err error) error {
 			if m := quoted.FindStringSubmatch(f.Message); m != nil {
 				f.Message = fmt.Sprintf("unknown key %q", m[1])
 				names := keys(reflect.TypeOf(v), map[reflect.Type]bool{})
-				if f.Hint = DidYouMean(m[1], names); Nearest(m[1], names) == "" {
-					f.Hint = "valid: " + strings.Join(names, ", ") // all of them: there is no other list at hand
-				}
+				f.Hint = keyHint(m[1], names)
 			}
 		}
 	}
 	return Findings{f}
+}
+
+// keyHint is the key that an unknown one comes near to, or else all of them: there is no
+// other list at hand.
+func keyHint(key string, names []string) string {
+	if Nearest(key, names) == "" {
+		return "valid: " + strings.Join(names, ", ")
+	}
+	return DidYouMean(key, names)
 }
 
 var (

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math/big"
 	"reflect"
 	"regexp"
 	"slices"
@@ -81,6 +82,15 @@ type Caption struct {
 	At, Key   string        // the path in its entry, and the key that a * of it is for
 	Block     string        // the row that the block of its chart is of
 	Entry     datasets.Text // the id of its entry
+	Given     []string      // the numbers and dates that what it is at has, where its author gives them
+}
+
+// Gives reports whether the author has given a number or a date, which the caption repeats.
+func (c Caption) Gives(text string, v *big.Rat) bool {
+	return slices.ContainsFunc(c.Given, func(s string) bool {
+		given, ok := new(big.Rat).SetString(s)
+		return ok && v != nil && given.Cmp(v) == 0 || len(text) == 4 && strings.HasPrefix(s, text)
+	})
 }
 
 // An Entry is a chart as its author has written it, as far as it bears on its words.
@@ -103,17 +113,31 @@ func (b *Book) Terms(tag string) map[string]string { return b.terms[tag] }
 
 // A printedAt is a place of printed text in an entry of a file; * is any key. All else
 // in an entry is a name or a setting.
-type printedAt struct{ path, what string }
+type printedAt struct {
+	path, what string
+	at         bool // a * of its path has the address that it is of under the key at
+}
 
 var (
 	chartWords = []printedAt{
-		{"title", "the title"}, {"subtitle", "the subtitle"}, {"note", "the note"}, {"alt", "the alt text"},
-		{"allow/*", "the reason for %s"}, {"labels/*", "the label of %s"}, {"beside/*", "the text beside %s"},
-		{"block/label", "the label of a block"}, {"column/title", "the title of the column"}, {"column/cells/*", "the cell of %s"},
-		{"names/*", "the name %q"}, {"x/title", "the title of an axis"}, {"y/title", "the title of an axis"}, {"pairs/*/label", "the label of pair %s"},
+		{path: "title", what: "the title"}, {path: "subtitle", what: "the subtitle"}, {path: "note", what: "the note"}, {path: "alt", what: "the alt text"},
+		{path: "allow/*", what: "the reason for %s"}, {path: "labels/*", what: "the label of %s"}, {path: "beside/*", what: "the text beside %s"},
+		{path: "block/label", what: "the label of a block"}, {path: "column/title", what: "the title of the column"}, {path: "column/cells/*", what: "the cell of %s"},
+		{path: "names/*", what: "the name %q"}, {path: "x/title", what: "the title of an axis"}, {path: "y/title", what: "the title of an axis"}, {path: "pairs/*/label", what: "the label of pair %s"},
+		{path: Lines, what: "the text of a line", at: true}, {path: Annotations, what: "the text of an annotation", at: true},
 	}
-	resultWords = []printedAt{{"title", "the title"}, {"measure", "the measure"}, {"waiver", "the waiver"}, {"caveats/*", "the caveat %q"}}
+	resultWords = []printedAt{{path: "title", what: "the title"}, {path: "measure", what: "the measure"}, {path: "waiver", what: "the waiver"}, {path: "caveats/*", what: "the caveat %q"}}
 )
+
+// The places of what a chart says besides its marks, and the list of all places of charts at
+// which sentences are: what they claim is judged.
+const (
+	Lines       = "lines/*/text"
+	Annotations = "annotations/*/text"
+)
+
+// Sentences are the places of a chart's words that make claims.
+var Sentences = []string{"title", "subtitle", "note", "alt", Lines, Annotations}
 
 // Read lists the printed texts of a study, in the order of files and lines. A file that is
 // not there, or has a fault, has none: loading tells of it. The error is of a file that
@@ -197,7 +221,7 @@ func entry(n datasets.Node) Entry {
 		} `yaml:"block"`
 	}
 	_ = n.Decode(File, &c, false)
-	return Entry{c.ID, c.Kind, c.Rows, c.After, c.Change, c.Block.Of, printed(File, n, []printedAt{{"column/cells/*", ""}})}
+	return Entry{c.ID, c.Kind, c.Rows, c.After, c.Change, c.Block.Of, printed(File, n, []printedAt{{path: "column/cells/*"}})}
 }
 
 // decode reads a file of the study, of which nothing is read where it has a fault.

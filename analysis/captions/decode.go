@@ -12,6 +12,7 @@ import (
 
 // printed lists the texts at some places of an entry. A caption's key is what a * stands for.
 func printed(file string, entry datasets.Node, places []printedAt) (out []Caption) {
+	var given []string
 	var walk func(n datasets.Node, path []string, key string, s printedAt)
 	walk = func(n datasets.Node, path []string, key string, s printedAt) {
 		if len(path) == 0 {
@@ -21,7 +22,7 @@ func printed(file string, entry datasets.Node, places []printedAt) (out []Captio
 			}
 			all := texts(file, n, "")
 			for _, tag := range slices.Sorted(maps.Keys(all)) {
-				out = append(out, Caption{File: file, What: what, Tag: tag, Text: all[tag], At: s.path, Key: key})
+				out = append(out, Caption{File: file, What: what, Tag: tag, Text: all[tag], At: s.path, Key: key, Given: given})
 			}
 			return
 		}
@@ -29,7 +30,11 @@ func printed(file string, entry datasets.Node, places []printedAt) (out []Captio
 		for _, k := range slices.Sorted(maps.Keys(below)) { // the same order each time
 			switch path[0] {
 			case "*":
-				walk(below[k], path[1:], k, s)
+				if key = k; s.at {
+					key, given = addressed(file, below[k])
+				}
+				walk(below[k], path[1:], key, s)
+				given = nil
 			case k:
 				walk(below[k], path[1:], key, s)
 			}
@@ -39,6 +44,22 @@ func printed(file string, entry datasets.Node, places []printedAt) (out []Captio
 		walk(entry, strings.Split(s.path, "/"), "", s)
 	}
 	return out
+}
+
+// addressed is the address that a line or an annotation is at, and the numbers and dates that
+// its author has given instead.
+func addressed(file string, n datasets.Node) (at string, given []string) {
+	for key, t := range children(file, n) {
+		var text datasets.Text
+		switch {
+		case t.Decode(file, &text, false) != nil:
+		case key == "at":
+			at = text.Value
+		case slices.Contains([]string{"value", "date", "from", "to"}, key):
+			given = append(given, text.Value)
+		}
+	}
+	return at, given
 }
 
 // children are the nodes below a mapping or a list, by key or number.

@@ -66,7 +66,7 @@ func (b *binder) chart(p captions.Caption) {
 		b.column(p)
 	case "names/*":
 		b.phase(p)
-	case "title", "subtitle", "note", "alt":
+	case "title", "subtitle", "note", "alt", captions.Lines, captions.Annotations:
 		b.clauses(p, numbers)
 	}
 	if p.At == "title" || p.At == "subtitle" {

@@ -26,7 +26,7 @@ var partFit = fit{
 			}
 			of := len(before) > 0 && slices.Contains(wording.Of(c.tag).Whole, before[len(before)-1]) ||
 				len(before) > 1 && slices.Contains(wording.Of(c.tag).Whole, before[len(before)-2]) && slices.Contains(wording.Of(c.tag).Articles, before[len(before)-1])
-			if of && x.Span.Start >= c.from && x.Unit == c.m.Unit && c.tellsUnit(x.Low, s) && s.value.Cmp(x.Low) > 0 {
+			if of && !(len(before) > 1 && wording.Lexicons()[c.tag].Measures(before[len(before)-2])) && x.Span.Start >= c.from && x.Unit == c.m.Unit && c.tellsUnit(x.Low, s) && s.value.Cmp(x.Low) > 0 {
 				return ", and " + s.ref + " is more than " + x.Text
 			}
 			if len(s.rows) != 1 || s.rows[0].PartOf == nil {

@@ -24,6 +24,8 @@ func (p caption) passesCaption(m scan.Mention) string {
 	switch {
 	case p.year(m):
 		return "years of the rows"
+	case p.Gives(m.Text, m.Low):
+		return "numbers and dates of the lines and periods themselves"
 	case m.Kind != scan.Quantity && m.Kind != scan.Percent && !m.IsShare() || len(words) == 0:
 		return ""
 	case slices.ContainsFunc(wording.All().Confidence, func(s string) bool { return strings.HasPrefix(strings.TrimSpace(after), s) }):

@@ -6,6 +6,7 @@ import (
 
 	"quotient/analysis/captions"
 	"quotient/analysis/wording"
+	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 )
 
@@ -73,7 +74,8 @@ func (j *judged) means(told []statement) bool {
 	c := j.claimed()
 	return slices.ContainsFunc(told, func(s statement) bool {
 		p := j.subject(s).profile
-		return slices.ContainsFunc(c.hits, func(h wording.Hit) bool { return h.Says && h.Sense.Kin == form.Events && p.Has(h.Sense) })
+		return slices.ContainsFunc(c.hits, func(h wording.Hit) bool { return h.Says && h.Sense.Kin == form.Events && p.Has(h.Sense) }) ||
+			slices.ContainsFunc(c.lower, func(w string) bool { return len([]rune(w)) >= 4 && p.Alike(w, language.WordsOf(c.tag)) }) // lost, where that has loss
 	})
 }
 

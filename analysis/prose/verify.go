@@ -137,7 +137,7 @@ func (v *verifier) around(p caption) (out []datasets.Finding) {
 		numbers, written = append(numbers, placed), append(written, utf8.RuneCountInString(p.Text.Value[:m[0]]))
 	}
 	b.WriteString(p.Text.Value[at:])
-	said := slices.Contains([]string{"title", "subtitle", "note", "alt"}, p.At) && p.File == captions.File
+	said := slices.Contains(captions.Sentences, p.At) && p.File == captions.File
 	for i, n := range numbers {
 		if alone, around, other := prose.rebound(n.Number, b.String(), n.From, n.To, false); other {
 			out = append(out, p.Text.At(written[i]).Finding(p.File, p.Ref, fmt.Sprintf("what stands around “%s” in %s makes it %s, and it is %s", n.Text, p.What, around, alone), "take it away: what fills the place says all of it"))

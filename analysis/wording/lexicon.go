@@ -3,6 +3,7 @@ package wording
 import (
 	"iter"
 	"math/big"
+	"slices"
 	"strings"
 	"sync"
 
@@ -86,6 +87,12 @@ func (x *Lexicon) Find(words []string) (out []Hit) {
 		i = to
 	}
 	return out
+}
+
+// Measures reports whether a word names what is measured, so that a number after it and “of” is the size of
+// that, and no whole of which another is a part: a profit of.
+func (x *Lexicon) Measures(word string) bool {
+	return x != nil && slices.ContainsFunc(x.At([]string{word}), func(e Entry) bool { return e.Sense != nil && e.Sense.Kin == form.Measures })
 }
 
 // longestPrefix is how many bytes the beginning of a word has at most: a longer word is looked

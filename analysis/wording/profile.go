@@ -121,6 +121,17 @@ func (p *Profile) Akin(w string, known *language.Words) bool {
 	return false
 }
 
+// Alike reports whether a word means the same as one of the profile's own that it is no form of: lost, of loss.
+func (p *Profile) Alike(w string, known *language.Words) bool {
+	stem := known.Stem(w)
+	for x := range p.Words {
+		if s := known.Stem(x); s != stem && known.Same(s, stem) {
+			return true
+		}
+	}
+	return false
+}
+
 // Begins reports whether a word begins as another does: monthly, of month.
 func (p *Profile) Begins(w string) bool {
 	for x := range p.Words {

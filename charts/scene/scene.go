@@ -35,6 +35,7 @@ type Group struct {
 	ID    string   // the observation or comparison that it shows
 	Title string   // in words
 	Refs  []string // the observations behind it
+	Told  string   // the words of the text that state it, and where they are; "" where there are none
 }
 
 // A Hit is the place of a mark on the picture, in page units from the top left:

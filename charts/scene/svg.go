@@ -87,25 +87,7 @@ func (s *Scene) svg(w io.Writer, d Document, in commons) error {
 	for i := 0; i < len(s.items); i++ {
 		switch it := s.items[i]; it.kind {
 		case begin:
-			address := ""
-			if in.link != nil {
-				address = in.link(it.group)
-			}
-			if group = "g"; address != "" {
-				group = "a"
-			}
-			fmt.Fprintf(&b, `<%s id="%s"`, group, unique(ids, identifier(d.Prefix+it.group.ID)))
-			if address != "" {
-				fmt.Fprintf(&b, ` href="%s"`, escape(address))
-			}
-			if len(it.group.Refs) > 0 {
-				fmt.Fprintf(&b, ` data-ref="%s"`, escape(strings.Join(it.group.Refs, " ")))
-			}
-			b.WriteByte('>')
-			if it.group.Title != "" {
-				fmt.Fprintf(&b, "<title>%s</title>", escape(it.group.Title))
-			}
-			b.WriteByte('\n')
+			group = s.opening(&b, i, d, in, func() string { return unique(ids, identifier(d.Prefix+it.group.ID)) })
 		case end:
 			b.WriteString("</" + group + ">\n")
 		case text:
@@ -514,4 +496,58 @@ func outlineData(o typeset.Outline) string {
 		w.close()
 	}
 	return w.b.String()
+}
+
+// opening writes the beginning of the group that begins with an item, and returns the name of
+// its element: a link, where it leads somewhere.
+func (s *Scene) opening(b *bytes.Buffer, i int, d Document, in commons, id func() string) (element string) {
+	g, address := s.items[i].group, ""
+	if in.link != nil {
+		address = in.link(g)
+	}
+	if element = "g"; address != "" {
+		element = "a"
+	}
+	fmt.Fprintf(b, `<%s id="%s"`, element, id())
+	if address != "" {
+		fmt.Fprintf(b, ` href="%s"`, escape(address))
+	}
+	if len(g.Refs) > 0 {
+		fmt.Fprintf(b, ` data-ref="%s"`, escape(strings.Join(g.Refs, " ")))
+	}
+	title := g.Title
+	if d.Inline {
+		if address == "" { // it is come to by keyboard all the same
+			b.WriteString(` tabindex="0" role="img"`)
+		}
+		if g.Told != "" {
+			title += "\n" + g.Told
+		}
+	}
+	b.WriteByte('>')
+	if title != "" {
+		fmt.Fprintf(b, "<title>%s</title>", escape(title))
+	}
+	b.WriteByte('\n')
+	if d.Inline {
+		s.whole(b, i)
+	}
+	return element
+}
+
+// whole writes what is pointed at of the group that begins with an item: the box around all
+// of it, between its chevrons and within its hollows too.
+func (s *Scene) whole(b *bytes.Buffer, begin int) {
+	room := nothing()
+	for _, it := range s.items[begin+1:] {
+		if it.kind == end {
+			break
+		}
+		one := s.bounds(it)
+		room.add(point{one.left, one.top})
+		room.add(point{one.right, one.bottom})
+	}
+	if room.left < room.right {
+		fmt.Fprintf(b, `<path fill="none" pointer-events="all" d="M%s %sH%sV%sH%sz"/>`+"\n", num(room.left), num(room.top), num(room.right), num(room.bottom), num(room.left))
+	}
 }

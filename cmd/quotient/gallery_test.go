@@ -26,6 +26,13 @@ var exhibits = []struct {
 	{"print", "Print", charts.Style{Theme: charts.Print, Size: shown(charts.Full, 1000)}},
 }
 
+// beyondMarks are charts of public figures with what is said besides their marks, each from a
+// study of its name.
+var beyondMarks = [][2]string{
+	{"minimum-wage", "A reference line from a row, and a note at a mark: bars with `lines` and `annotations`."},
+	{"unemployment", "Periods and an event on an axis of time, a note and a reference line: a line with `annotations` and `lines`."},
+}
+
 func shown(s charts.Size, pixels int) charts.Size {
 	s.Pixels = pixels
 	return s
@@ -48,14 +55,14 @@ func TestGallery(t *testing.T) {
 	fonts := typeset.New()
 	var page strings.Builder
 	page.WriteString("# Gallery\n\nEvery kind of chart, in every theme. This page is made from the list of kinds:\n`UPDATE=1 go test ./cmd/quotient` makes it anew.\n")
-	for _, k := range charts.Kinds() {
-		chart, entry, from := exhibit(t, k.Name)
-		page.WriteString(fmt.Sprintf("\n## %s\n\n%s %s\n\n", k.Name, k.Doc, from))
+	show := func(name, doc string) {
+		chart, entry, from := exhibit(t, name)
+		page.WriteString(fmt.Sprintf("\n## %s\n\n%s %s\n\n", name, doc, from))
 		alt := ""
 		for _, e := range exhibits {
 			picture, err := chart.Draw(e.style, fonts)
 			if err != nil {
-				t.Errorf("%s, %s: %v", k.Name, e.name, err)
+				t.Errorf("%s, %s: %v", name, e.name, err)
 				continue
 			}
 			alt = strings.ReplaceAll(picture.Alt, "\u00a0", " ")
@@ -63,12 +70,18 @@ func TestGallery(t *testing.T) {
 			if err := picture.Write(&png, "png"); err != nil {
 				t.Fatal(err)
 			}
-			same(t, png.Bytes(), "docs", "gallery", k.Name+"."+e.name+".png")
+			same(t, png.Bytes(), "docs", "gallery", name+"."+e.name+".png")
 		}
-		page.WriteString(fmt.Sprintf("![%s](%s.full.png)\n\n", alt, k.Name))
+		page.WriteString(fmt.Sprintf("![%s](%s.full.png)\n\n", alt, name))
 		page.WriteString("| Half | Dark | Print |\n| --- | --- | --- |\n")
-		page.WriteString(fmt.Sprintf("| ![half](%[1]s.half.png) | ![dark](%[1]s.dark.png) | ![print](%[1]s.print.png) |\n\n", k.Name))
+		page.WriteString(fmt.Sprintf("| ![half](%[1]s.half.png) | ![dark](%[1]s.dark.png) | ![print](%[1]s.print.png) |\n\n", name))
 		page.WriteString("<details><summary>In charts.yaml</summary>\n\n```yaml\n" + entry + "```\n\n</details>\n")
+	}
+	for _, k := range charts.Kinds() {
+		show(k.Name, k.Doc)
+	}
+	for _, x := range beyondMarks {
+		show(x[0], x[1])
 	}
 	for _, v := range variants {
 		chart, entry, ok := find(t, os.DirFS(filepath.Join(moduleRoot(t), "charts", "testdata", "gallery", v.folder)), func(c *charts.Chart) bool { return c.ID == v.id })
@@ -116,7 +129,7 @@ func exhibit(t *testing.T, kind string) (chart *charts.Chart, entry, from string
 		}
 		fsys, from = bundled, "From the bundled study."
 	}
-	chart, entry, ok := find(t, fsys, func(c *charts.Chart) bool { return c.Kind == kind })
+	chart, entry, ok := find(t, fsys, func(c *charts.Chart) bool { return c.Kind == kind || c.ID == kind })
 	if !ok {
 		t.Fatalf("no study shows the kind %s", kind)
 	}

@@ -11,6 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
 	"quotient/cmd/quotient/internal/cli"
 )
 
@@ -374,5 +377,27 @@ document.title = [d.scrollWidth <= innerWidth, [...document.images].every(i => i
 		if got != test.want {
 			t.Errorf("%s px, %s: fits, pictures, links, first picture, paper: %s, want %s", test.width, test.theme, got, test.want)
 		}
+	}
+}
+
+// TestPageMarks points at the marks of a page, and comes to them by keyboard: each tells its
+// label, its bound, the words of the text and their place, without a script. On a narrow page
+// the marks are those of the narrow picture.
+func TestPageMarks(t *testing.T) {
+	ctx := browser(t)
+	dir := published(t, "article.md", "html")
+	for _, test := range []struct {
+		width      int64
+		shown, not string
+	}{{1200, ".q-wide", ".q-narrow"}, {390, ".q-narrow", ".q-wide"}} {
+		do(ctx, t, chromedp.EmulateViewport(test.width, 900), chromedp.Navigate("file://"+filepath.Join(dir, "article.html")), chromedp.KeyEvent(kb.Tab))
+		layer := "#chart-wages " + test.shown
+		find := `[...document.querySelectorAll("` + layer + ` button")].find(b => b.textContent.includes("officials"))`
+		expect(ctx, t, `getComputedStyle(document.querySelector("#chart-wages `+test.not+`")).display + " " + getComputedStyle(document.querySelector("`+layer+`")).display`, "none block")
+		expect(ctx, t, `(() => { const b = `+find+`, s = b.querySelector("span"); const was = getComputedStyle(s).display; b.focus(); return was + " " + getComputedStyle(s).display + " " + s.innerText.replaceAll("\u00a0", " ") })()`, "none block Party and government officials: up to 11,000 forints and over\n“government officials was up to and even over 11,000 forints”, Life under Stalinism ¶2")
+		// The mark is on the picture, where that has it, and nothing is over it.
+		expect(ctx, t, `(() => { document.activeElement.blur(); const b = `+find+`; b.scrollIntoView({block: "center"}); const r = b.getBoundingClientRect(), i = document.querySelector("#chart-wages img").getBoundingClientRect(); const on = [.05, .5, .95].every(k => document.elementFromPoint(r.left + r.width * k, r.top + r.height / 2) === b); return on + " " + (r.left >= i.left && r.right <= i.right && r.top >= i.top && r.bottom <= i.bottom) + " " + (document.documentElement.scrollWidth <= innerWidth) })()`, "true true true")
+		expect(ctx, t, `(() => { const b = `+find+`; b.focus(); const r = b.querySelector("span").getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })()`, "true")
+		picture(ctx, t, "page-marks-"+test.shown[3:])
 	}
 }

@@ -181,6 +181,12 @@ func TestReviewPage(t *testing.T) {
 	expect(ctx, t, `(() => { const m = document.querySelector("#chart_wages .full a[data-ref='wages.officials']"); m.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})); const on = [...document.querySelectorAll(".num.lit,tr.lit")].map(e => e.id).join(" "); m.dispatchEvent(new MouseEvent("mouseout", {bubbles: true})); return on + " then " + document.querySelectorAll(".lit").length })()`, "in-wages.officials wages.officials then 0")
 	expect(ctx, t, `(() => { document.querySelector("#officials-per-worker a[data-ref='wages.worker']").focus(); return document.getElementById("in-wages.worker").classList.contains("lit") })()`, "true")
 
+	// Who comes to a mark by keyboard is told what the title tells who points at it: label,
+	// bound, quote and place; the whole of a mark is pointed at.
+	do(ctx, t, chromedp.KeyEvent(kb.Tab))
+	expect(ctx, t, `(() => { const m = document.querySelector("#chart_wages .full a[data-ref='wages.officials']"); m.focus(); const t = document.getElementById("_tip"); return t.hidden + t.textContent.replaceAll("\u00a0", " ") })()`, "falseParty and government officials: up to 11,000 forints and over\n“government officials was up to and even over 11,000 forints”, Life under Stalinism ¶2")
+	expect(ctx, t, `(() => { const m = document.querySelector("#chart_wages .full a[data-ref='wages.officials']"); m.scrollIntoView(); m.blur(); const r = m.getBoundingClientRect(); return [.1, .5, .9, .97].every(k => { const e = document.elementFromPoint(r.left + r.width * k, r.top + r.height / 2); return e && e.closest("a") === m }) + " " + document.getElementById("_tip").hidden })()`, "true true")
+
 	// Search.
 	do(ctx, t, chromedp.KeyEvent(kb.Escape), evaluate(`document.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true}))`), chromedp.KeyEvent("Stakhan"))
 	expect(ctx, t, `document.querySelectorAll(".found").length + " " + document.getElementById("_hits").textContent + " " + document.getElementById("_search").value`, "1 1 of 1 Stakhan")

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -8,6 +9,8 @@ import (
 	"unicode"
 
 	"quotient/datasets"
+	"quotient/datasets/edtf"
+	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
@@ -22,14 +25,14 @@ var cellCheck = Check{
 				if slices.Contains(datasets.StandardColumns, column) && column != "author" {
 					continue
 				}
-				for _, m := range numbers(row.info, row.Cell(column)) {
+				for _, m := range numbers(row.info, inWords(row.info, row.Cell(column))) {
 					switch {
 					case vague(m) || article(m):
 					case row.text < 0:
 						r.Skip(notAtHand)
 					default:
 						r.Checked++
-						if !l.stands(row, m) {
+						if !l.stands(row, m) && !l.dateline(row, m) {
 							r.Add(row.Finding(column, fmt.Sprintf("the cell says %q, and that stands neither near the quote nor in the date", m.Text), "write what the text says, or leave the number out"))
 						}
 					}
@@ -37,6 +40,14 @@ var cellCheck = Check{
 			}
 		}
 	},
+}
+
+// inWords is a cell as a text has it: 1905-06 is June 1905, and not from 1905 to 1906.
+func inWords(info datasets.SourceInfo, cell string) string {
+	if d, err := edtf.Parse(cell); err == nil && d.Precision() == edtf.ToMonth {
+		return d.Format(cmp.Or(info.Language, quantity.English.Tag))
+	}
+	return cell
 }
 
 // vague reports whether a mention has no number: several.
@@ -65,6 +76,18 @@ func (l *Ledger) stands(row *reading, m scan.Mention) bool {
 		return x.Low != nil && x.High != nil && x.Low.Cmp(m.Low) == 0 && x.High.Cmp(m.High) == 0
 	}
 	return slices.ContainsFunc(l.near(row), func(some []scan.Mention) bool { return slices.ContainsFunc(some, says) })
+}
+
+// dateline reports whether a date in a cell of a witness is that of its text: of several
+// that tell one fact, a row may have when each of them does.
+func (l *Ledger) dateline(row *reading, m scan.Mention) bool {
+	const short = 12 // words of a title, a byline or a dateline
+	if row.Cell("fact") == "" || m.Date().IsZero() {
+		return false
+	}
+	return slices.ContainsFunc(l.texts[row.text].openings(), func(o opening) bool {
+		return len(o.words) <= short && slices.ContainsFunc(numbers(row.info, o.text), func(x scan.Mention) bool { return m.Date().Compatible(x.Date()) })
+	})
 }
 
 // near are the numbers of the paragraph of a quote and of its heading, and those that can

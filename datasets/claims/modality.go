@@ -277,13 +277,29 @@ func (s *claimed) isClosed(gap string, k int, w speaker) bool {
 		forecast := k == w.to && s.phrase(form.ClaimsForecast, w.from) > 0 // the target was 40
 		return w.saying != form.ClaimsDoubt && k < s.at && !forecast
 	case strings.Contains(gap, ",") && s.phrase(form.ClaimEndsAfterComma, k) > 0:
-		return s.phrase(form.ClaimAnd, k) == 0 || s.at-k > 2 || s.goesOn()
+		return s.phrase(form.ClaimAnd, k) == 0 || s.at-k > 2 && !s.isAnother(k+1) || s.goesOn()
 	case s.phrase(form.ClaimAnd, k) > 0 && k+1 < s.at:
 		return s.known.Is(s.words[k+1].text, form.IsPronoun) || s.phrase(form.ClaimDid, k+1) > 0
 	case s.phrase(form.ClaimDid, k) > 0: // investors who had expected a profit sold
 		return k > w.to && k < s.at && s.related(w)
 	}
 	return false
+}
+
+// isAnother reports whether words from one on to the number are the name of another thing that
+// the same is said of: it had forecast earnings of $5 million, and sales of $9 million.
+func (s *claimed) isAnother(k int) bool {
+	const most = 5
+	of := s.at - 1
+	if of > k && s.known.Is(s.words[of].text, form.IsBetween) {
+		of--
+	}
+	if of-k > most || of <= k || s.phrase(form.ClaimsOf, of) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(s.words[k:of], func(w claimWord) bool {
+		return s.known.Is(w.text, form.IsAuxiliary|form.IsVerb|form.IsPronoun|form.IsClause|form.IsChange|form.IsPreposition)
+	})
 }
 
 // far is how many words after a number what speaks of it can be.

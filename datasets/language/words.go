@@ -14,12 +14,12 @@ import (
 // against a text: which are forms of one, and which are alike.
 type Words struct {
 	meaning *form.Meaning
-	light   map[string]bool            // words that name nothing by themselves
-	whole   map[string]bool            // labels that single nothing out
-	sets    map[string][]string        // the sets that a stem is in
-	family  map[string]string          // the family that a set is of
-	long    map[string]int             // names of several words, by their stems: how many words
-	says    map[form.Saying][][]string // phrases, by their words
+	light   map[string]bool     // words that name nothing by themselves
+	whole   map[string]bool     // labels that single nothing out
+	sets    map[string][]string // the sets that a stem is in
+	family  map[string]string   // the family that a set is of
+	long    map[string]int      // names of several words, by their stems: how many words
+	says    map[form.Saying]*phrases
 	roles   map[string]form.Roles
 	kindred map[string][]string // the looser sets that a stem is in
 	filling map[string]bool     // words that tell nothing of a number
@@ -58,11 +58,9 @@ func newWords(l *form.Language) *Words {
 	for line := range strings.Lines(m.Whole) {
 		w.whole[strings.TrimSpace(line)] = true
 	}
-	w.says = map[form.Saying][][]string{}
-	for saying, phrases := range m.Says {
-		for line := range strings.Lines(phrases) {
-			w.says[saying] = append(w.says[saying], strings.Fields(line))
-		}
+	w.says = map[form.Saying]*phrases{}
+	for saying, lines := range m.Says {
+		w.says[saying] = newPhrases(lines)
 	}
 	n := 0
 	add := func(family string, sets []string) {
@@ -145,6 +143,10 @@ func (w *Words) Akin(a, b string) bool {
 	return slices.ContainsFunc(w.kindred[w.Stem(a)], func(set string) bool { return slices.Contains(its, set) })
 }
 
+// KnowsKindred reports whether the language has lists of words that one text uses where another uses the
+// next: without them it cannot be told whether two sentences are on the same.
+func (w *Words) KnowsKindred() bool { return len(w.kindred) > 0 }
+
 // Fills reports whether a word, in lower case, is neither for nor against a number being the
 // one that another sentence tells.
 func (w *Words) Fills(word string) bool { return w.filling[word] }
@@ -224,19 +226,18 @@ func (w *Words) Infers(note string) bool {
 // Says returns the words of a phrase, as it has them, by which it says something of a
 // number near them; "" where it has none, or the language has no words for that.
 func (w *Words) Says(saying form.Saying, phrase string) string {
+	p := w.says[saying]
+	if p == nil {
+		return ""
+	}
 	words := Split(phrase)
+	lower := make([]string, len(words))
+	for i, word := range words {
+		lower[i] = strings.ToLower(word)
+	}
 	for i := range words {
-		for _, p := range w.says[saying] {
-			if i+len(p) > len(words) {
-				continue
-			}
-			k := 0
-			for k < len(p) && fits(strings.ToLower(words[i+k]), p[k]) {
-				k++
-			}
-			if k == len(p) {
-				return strings.Join(words[i:i+k], " ")
-			}
+		if n := p.first(lower[i:]); n > 0 {
+			return strings.Join(words[i:i+n], " ")
 		}
 	}
 	return ""
@@ -244,38 +245,19 @@ func (w *Words) Says(saying form.Saying, phrase string) string {
 
 // Begins returns how many of some words, in lower case and from the first on, say
 // something; 0 where they do not.
-func (w *Words) Begins(saying form.Saying, words []string) (most int) {
-	for _, p := range w.says[saying] {
-		if len(p) <= most || len(p) > len(words) {
-			continue
-		}
-		k := 0
-		for k < len(p) && fits(words[k], p[k]) {
-			k++
-		}
-		if k == len(p) {
-			most = k
-		}
+func (w *Words) Begins(saying form.Saying, words []string) int {
+	p := w.says[saying]
+	if p == nil {
+		return 0
 	}
-	return most
+	return p.longest(words)
 }
 
 // Is reports whether a word, in lower case, has one of some roles.
 func (w *Words) Is(word string, roles form.Roles) bool { return w.roles[word].Any(roles) }
 
 // CanSay reports whether the language has words for a saying.
-func (w *Words) CanSay(saying form.Saying) bool { return len(w.says[saying]) > 0 }
-
-// fits reports whether a word is one of a phrase, or begins or ends as that says.
-func fits(word, want string) bool {
-	if ending, ok := strings.CutPrefix(want, "-"); ok {
-		return strings.HasSuffix(word, ending) && len(word) > len(ending)
-	}
-	if begin, ok := strings.CutSuffix(want, "-"); ok {
-		return strings.HasPrefix(word, begin)
-	}
-	return word == want
-}
+func (w *Words) CanSay(saying form.Saying) bool { return w.says[saying] != nil }
 
 // Split returns the words of a phrase: letters, marks and digits.
 func Split(phrase string) []string {

@@ -13,6 +13,9 @@ func FitsNumbers(x spec.Extent) bool { return math.IsInf(x.From, -1) && math.IsI
 // FitAxis returns where an axis begins and ends for numbers from low to high, and
 // some n ticks between. Where there are no numbers, low is over high: the axis is of any.
 func FitAxis(x spec.Extent, low, high float64, n int) (from, to float64, ticks []float64) {
+	for _, v := range x.Reached {
+		low, high = min(low, v), max(high, v)
+	}
 	if low > high {
 		low, high = 1, 10
 	}

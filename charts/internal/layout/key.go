@@ -68,6 +68,7 @@ const (
 	SignBest
 	SignDerived
 	SignFree
+	SignSometime
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -112,6 +113,7 @@ var signs = []struct {
 	{SignOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
 	{SignBest, "Point in a range: the number itself"},
 	{SignFree, "Each panel has a scale of its own: what is equally long in two of them need not be equal"},
+	{SignSometime, "Hatched stretch: at some time within it"},
 }
 
 // SignsOf of a datum's mark, as a bar; a point has no body that could be light.

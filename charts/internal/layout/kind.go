@@ -16,6 +16,9 @@ type Kind struct {
 	// Panels says that the kind can be drawn in panels, one for each value of a column: it
 	// asks the page for what these have in common.
 	Panels bool
+	// Axes is how many axes of numbers a reference line can be on: one, or one across and
+	// one up.
+	Axes int
 	// Spec returns an empty specification of the kind, to be decoded into.
 	Spec func() Specification
 }
@@ -37,4 +40,12 @@ type Body struct {
 	Height float64
 	Draw   func(top float64)
 	Alt    []string // one sentence a mark, in reading order
+	Plane  *Plane   // where its axes are; nil where it has none
+	Over   Over     // what is above it, which no line or note comes between
+}
+
+// Over is what is above the body of a chart, such as the names of its series.
+type Over struct {
+	Height float64
+	Draw   func(top float64)
 }

@@ -150,12 +150,7 @@ func (p *Page) WithLegend(s *spec.Series, data []spec.Datum, area func(spec.Datu
 	if l.Lines == 0 {
 		return b
 	}
-	height, draw := l.Height()+15, b.Draw
-	b.Height += height
-	b.Draw = func(y float64) {
-		l.Draw(p, y+9)
-		draw(y + height)
-	}
+	b.Over = Over{Height: l.Height() + 15, Draw: func(y float64) { l.Draw(p, y+9) }}
 	return b
 }
 

@@ -26,8 +26,10 @@ type Page struct {
 	Scene *scene.Scene
 
 	Quoted    bool // the quotes stand under the chart, and letters lead to them
+	Dated     bool // events and periods are to be drawn on the axis of time
 	Tight     bool // the height is given, and rows stand close
 	height    float64
+	inset     float64                 // room on the right that the body leaves to what is said of it
 	Letters   []*datasets.Observation // by letter: a, b, c, …
 	Signs     []Sign
 	Labels    []Text
@@ -81,7 +83,7 @@ func (p *Page) Right() float64 {
 	if p.in != nil {
 		return p.in.right
 	}
-	return p.Width - margin
+	return p.Width - margin - p.inset
 }
 
 // Narrow reports whether names stand above their marks: beside them there is
@@ -198,8 +200,11 @@ func (p *Page) layout() {
 	if p.Err != nil {
 		return
 	}
-	then(func() { b.Draw(bodyTop) })
-	y += b.Height
+	if b.Over.Draw != nil {
+		then(func() { b.Over.Draw(bodyTop) })
+	}
+	then(func() { b.Draw(bodyTop + b.Over.Height) })
+	y += b.Over.Height + b.Height
 
 	paragraph := func(face typeset.Face, size float64, s string) {
 		for _, line := range p.Fonts.Wrap(face, size, measure, s) {

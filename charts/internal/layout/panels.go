@@ -225,7 +225,7 @@ func (g *panelGrid) arrange() float64 {
 		tall := 0.0
 		for i := row * g.across; i < min(len(g.list), (row+1)*g.across); i++ {
 			g.heads[row] = max(g.heads[row], panelName*float64(len(g.names[i]))+panelHead)
-			tall = max(tall, g.bodies[i].Height, 30)
+			tall = max(tall, g.bodies[i].Over.Height+g.bodies[i].Height, 30)
 		}
 		y += g.heads[row] + tall
 	}
@@ -263,7 +263,11 @@ func (g *panelGrid) draw(y float64) {
 		if panel.Empty {
 			p.Text(typeset.Italic, NoteSize, p.Theme.Muted, p.Left(), top+g.heads[row]+14, p.Say("no number"))
 		} else {
-			g.bodies[i].Draw(top + math.Round(g.heads[row]))
+			b, at := g.bodies[i], top+math.Round(g.heads[row])
+			if b.Over.Draw != nil {
+				b.Over.Draw(at)
+			}
+			b.Draw(at + b.Over.Height)
 		}
 		done()
 	}

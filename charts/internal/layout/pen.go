@@ -10,6 +10,7 @@ import (
 	"quotient/charts/internal/spec"
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
+	"quotient/datasets"
 )
 
 const (
@@ -178,7 +179,14 @@ func (p *Page) Canvas(left, top, right, bottom float64) draw.Canvas {
 
 // Group draws the mark of a datum, so that it can be found on the picture.
 func (p *Page) Group(d spec.Datum, title string, draw func()) {
-	p.Begin(d.Ref(), title, d.Refs())
+	told := ""
+	if o, ok := d.Quoted(); ok {
+		told = datasets.InQuotes(o.Quote)
+		if o.Where != "" {
+			told += ", " + o.Where
+		}
+	}
+	p.Scene.Begin(scene.Group{ID: d.Ref(), Title: title, Refs: d.Refs(), Told: told})
 	draw()
 	p.Scene.End()
 }

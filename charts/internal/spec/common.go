@@ -23,7 +23,8 @@ type Common struct {
 	// Sizes are those that the chart can have; all where none are listed.
 	Sizes datasets.Texts `yaml:"sizes" is:"size" doc:"the sizes that the chart can have; all where none are listed"`
 	// Allow has a reason for each refusal that is not to be heeded.
-	Allow map[string]datasets.Text `yaml:"allow" is:"words" key:"refusal" doc:"reasons to draw what is refused, by the name of the refusal"`
+	Allow     map[string]datasets.Text `yaml:"allow" is:"words" key:"refusal" doc:"reasons to draw what is refused, by the name of the refusal"`
+	Annotated `yaml:",inline"`
 }
 
 // Head is what every chart has.

@@ -72,6 +72,29 @@ func (c Dateline) Name(place int, tag string) string {
 	return InWords(code, tag)
 }
 
+// Days are the first day of the first place, and the day after the last one; false where the
+// places are not of dates.
+func (c Dateline) Days() (from, to float64, ok bool) {
+	day := func(at int) float64 {
+		year, month := at, 1
+		if c.unit != edtf.ToYear {
+			year, month = at/12, at%12+1
+		}
+		d, _ := edtf.Parts{Year: year, HasYear: true, Month: month, Day: 1}.Date()
+		first, _ := d.First()
+		return float64(first)
+	}
+	switch {
+	case c.step == 0:
+		return 0, 0, false
+	case c.unit == edtf.ToYear, c.unit == edtf.ToMonth:
+		return day(c.first), day(c.first + c.N*c.step), true
+	case c.unit == edtf.ToDay:
+		return float64(c.first), float64(c.first + c.N*c.step), true
+	}
+	return 0, 0, false
+}
+
 // Every is the least round number of places that is no fewer than n, and the first place
 // at a multiple of it: every tenth year begins at one that ends in 0.
 func (c Dateline) Every(n int) (every, first int) {

@@ -29,6 +29,7 @@ type Extent struct {
 	From, To float64
 	Log      bool
 	Unit     quantity.Unit // of all its numbers
+	Reached  []float64     // by reference lines
 }
 
 // UnitOf is the unit of numbers; that of a plain number where they have several.
@@ -45,7 +46,7 @@ func UnitOf(data []Datum) (unit quantity.Unit) {
 
 // Extent reads the ends of an axis, and refuses those that leave out a mark.
 func (s *Ends) Extent(r *Resolver, log bool, data []Datum) Extent {
-	x := Extent{From: r.end(s.From, math.Inf(-1)), To: r.end(s.To, math.Inf(1)), Log: log, Unit: UnitOf(data)}
+	x := Extent{From: r.end(s.From, math.Inf(-1)), To: r.end(s.To, math.Inf(1)), Log: log, Unit: UnitOf(data), Reached: r.Reached()}
 	switch {
 	case x.From >= x.To:
 		r.Fault(s.From, "begin below the end", "the axis would begin at %s and end at %s", s.From.Value, s.To.Value)
@@ -63,6 +64,7 @@ func (s *Ends) Extent(r *Resolver, log bool, data []Datum) Extent {
 			break
 		}
 	}
+	s.keepsLines(r, x)
 	return x
 }
 

@@ -90,6 +90,7 @@ func (r *Resolver) Alike(at datasets.Text, data []Datum, hint string) string {
 	if len(data) == 0 {
 		return ""
 	}
+	r.refer(data)
 	if x, ok := data[0].derived(); ok && x.Measure.Value != "" {
 		r.Unit = x.Measure.In(r.Locale.Tag)
 		return r.Unit

@@ -39,6 +39,9 @@ type Resolver struct {
 	Facets      *Facets                        // of a chart in panels
 	Unnamed     bool                           // whether a row may be without a name
 	drawn       *drawings
+	References  []Reference      // reference lines
+	Notes       []Note           // what is said at marks, and at times
+	Axis        string           // that is looked at, of a plane: x or y
 	Converted   [][2]string      // units of the text, and those that their numbers are drawn in
 	folds       map[string]*fold // errors of one kind, by place, hint and format
 }
@@ -204,19 +207,41 @@ func (r *Resolver) Sum(refs []string) (*analysis.Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.drawsAll(c)
+	return c, nil
+}
+
+// Call works a function of the formula language out over rows, in the unit in which they
+// are drawn.
+func (r *Resolver) Call(function string, data []Datum) (*analysis.Comparison, error) {
+	var rows []*datasets.Observation
+	for _, d := range data {
+		rows = append(rows, d.Fact.Rows()...)
+	}
+	c, err := r.Comparisons.Call(function, rows)
+	if err != nil {
+		return nil, err
+	}
+	r.drawsAll(c)
+	return c, nil
+}
+
+// drawsAll takes what is computed from rows of a chart into it: a number of their unit in
+// the one that they are drawn in.
+func (r *Resolver) drawsAll(c *analysis.Comparison) {
 	c.ID = c.Formula
-	if !slices.ContainsFunc(c.From, func(o *datasets.Observation) bool {
+	ratio := c.Show == quantity.ShowTimes
+	if !ratio && !slices.ContainsFunc(c.From, func(o *datasets.Observation) bool {
 		return o.Quantity.Unit.String() != quantity.Percent && o.OutOf() == nil
 	}) {
 		c.Quantity = c.Quantity.Hundredths()
 	}
 	r.usesComparison(c)
-	if to, ok := r.axisOf(c.From); ok && c.Quantity.Unit != to {
+	if to, ok := r.axisOf(c.From); ok && !ratio && c.Quantity.Unit != to {
 		if factor, _ := r.Study.Measures().Ratio(c.Quantity.Unit, to); factor != nil {
 			c.Quantity = c.Quantity.In(to, factor)
 		}
 	}
-	return c, nil
 }
 
 // axisOf is the unit that some rows are drawn in, if one is drawn in another than its own.

@@ -44,9 +44,15 @@ var drafting = form.Drafting{
 		decreased decreases jumped jumps sank shrank gained gains lost went goes gone came comes made makes make was got gets get remained
 		remains became becomes averaged averages cost costs weighs weighed lasted lasts measured measures exceeded exceeds hit mean means
 		equalled equals said do does did will would shall should can could may might must lies lay covers covered holds held doubled`,
-	Refers: `compared from against to and or than versus after up down with but by`,
-	Agents: `by for up out`,
-	Joins:  `of on for with in to by from at`,
-	At:     `in at near off around outside inside across throughout within`,
-	Now:    `today now currently nowadays is are has have will can costs does do may plans expects`,
+	Refers:  `compared from against to and or than versus after up down with but by`,
+	Agents:  `by for up out`,
+	Joins:   `of on for with in to by from at`,
+	At:      `in at near off around outside inside across throughout within`,
+	Earlier: `earlier before ago previously`,
+	Last:    `last previous prior preceding year-ago year-earlier`,
+	Costing: `cost costs costing lost lose loses losing saved saves`,
+	Manner:  `trading dealings dealing addition return exchange advance part all full turn`,
+	Starts:  `began begin begins begun started starts since`,
+	Before:  `before excluding`,
+	Now:     `today now currently nowadays is are has have will can costs does do may plans expects`,
 }

@@ -231,8 +231,12 @@ rejected`,
 of whom
 of them
 among them
+of those
+of these
 among which
-among whom`,
+among whom
+among those
+among these`,
 	form.RefersBack: `this
 that
 these

@@ -26,7 +26,7 @@ expensive dear dearer costly cheap cheaper price cost costs
 buy buys bought purchase purchased acquire acquired order ordered
 sell sells sold sale sales revenue turnover
 revenue revenues income turnover takings receipts
-profit profits earnings earn earned earns surplus
+profit profits earnings earn earned earns surplus income result
 loss losses deficit lose lost shortfall
 debt debts owe owes owed borrowing borrowed loan loans
 spend spends spent spending expenditure outlay budget
@@ -91,7 +91,8 @@ job jobs post posts position positions
 dismiss dismissed layoff layoffs laid sack sacked fired redundant cut cuts axe axed
 hire hires hired recruit recruited employ employed
 strike strikes struck walkout stoppage
-member members
+member members subscriber subscribers customer customers client clients user users account accounts subscription subscriptions membership memberships
+leave leaves left lose loses lost losing quit quits departed cancel cancelled
 vote votes ballot ballots
 councillor councillors council member members
 minister ministers government

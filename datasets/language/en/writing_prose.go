@@ -22,7 +22,7 @@ var prose = form.Prose{
 
 	Senses: senses,
 	Persons: strings.Fields(`people person persons man men individual individuals soul souls life lives victim victims inhabitant inhabitants citizen citizens
-		other others casualty casualties resident residents those them participant participants member members human humans`),
+		other others casualty casualties resident residents population those them participant participants member members human humans`),
 	Disclaims: []string{"not true", "untrue", "false that", "false to", "wrong to", "wrong that", "not the case", "denies", "denied", "deny", "denying", "disputes", "disputed", "refutes", "refuted",
 		"retracts", "retracted", "rejects", "contrary to", "a myth", "no truth", "never happened", "incorrect", "no evidence", "mistaken", "doubts", "doubted", "rejected", "a lie", "disproves", "not so that", "a mistake",
 		"in error", "an error", "dismissed as", "dismisses", "disbelieves", "challenges the", "contests", "contested", "it is wrong", "an illusion", "pure fantasy", "old wives", "fairy tale", "fairy tales", "is made up", "was made up", "were made up", "been made up", "scoffed", "scoffs", "ridiculed", "ridicules", "mocks", "waved aside", "brushed aside", "laughed at", "no basis", "unfounded", "baseless", "groundless", "overturned", "later withdrawn", "since withdrawn", "been withdrawn", "taken back", "not to be believed", "not hold water", "not stand up", "not add up", "be believed"},

@@ -32,6 +32,17 @@ type Drafting struct {
 	// PlaceEndings are endings of the name of a place where something is, the longest
 	// first; none where words before it say so.
 	PlaceEndings string
+	// Starts are words before a date that say what began then, or since when something is so.
+	Starts string
+	// Before are words that join what an amount is without to its name: earnings before
+	// interest and taxes.
+	Before string
+	// Earlier are words after a span of time, and Last before one, that say another time than
+	// the heading's: a year earlier, the previous quarter.
+	Earlier, Last string
+	// Costing are verbs after which what money is in is lost and no name of it, and Manner nouns
+	// that name none: cost it $5 million in sales, at $5 in late trading.
+	Costing, Manner string
 	// SubjectFirst says that what an amount is of is the first name of its clause, whatever
 	// the verb.
 	SubjectFirst bool

@@ -94,6 +94,10 @@ const (
 	ClaimDid            Saying = "claim did"   // another verb, of what was done
 	ClaimAnd            Saying = "claim and"   // another clause may begin
 	SaysSpeech          Saying = "speech"      // who says, thinks or does so comes before it
+	SaysAgainst         Saying = "against"     // what comes next is what a number is compared with: after 12 the year before
+	SaysRemains         Saying = "remains"     // that something is there still: are left with
+	SaysDiffers         Saying = "differs"     // by how much two numbers are apart: a gap of, worse by
+	SaysLacking         Saying = "lacking"     // that something is not so, without a word that denies: failed, missing
 	SaysReach           Saying = "reach"       // it came as far as that: the most of it
 	SaysAgo             Saying = "ago"         // right after a stretch of time: before when
 	SaysPoints          Saying = "points"      // of a percentage

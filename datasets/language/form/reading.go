@@ -148,49 +148,59 @@ type Marks uint64
 
 // The marks.
 const (
-	MarkNot      Marks = 1 << iota // not: denies a number
-	MarkNever                      // never
-	MarkThe                        // the
-	MarkOver                       // over: more than, or where: over 3 days, one over three
-	MarkPast                       // past: more than, or when: the past 20 years, half past ten
-	MarkSay                        // say: about so many, or what someone says
-	MarkUp                         // up: and up is no and up to
-	MarkAs                         // as: as many as
-	MarkFor                        // for: how long
-	MarkOn                         // on: a number after it is no count of what follows
-	MarkIn                         // in: in the morning, in 1956
-	MarkAt                         // at: at night; a price follows
-	MarkTo                         // to: quarter to six
-	MarkNight                      // night: after twelve it is morning
-	MarkOut                        // out: one out of five
-	MarkOther                      // other
-	MarkMore                       // more, other, such: before what is counted
-	MarkAll                        // all: first of all
-	MarkOld                        // old: a time before it is an age
-	MarkAgo                        // ago
-	MarkThan                       // than
-	MarkLater                      // later, earlier: than a year
-	MarkAgainst                    // against: so many votes
-	MarkTimes                      // times: so many times as many
-	MarkRatio                      // ratio, odds: its two numbers follow
-	MarkInterval                   // interval: its ends follow
-	MarkFoot                       // foot: inches follow
-	MarkCode                       // zip, code: a number is one
-	MarkMany                       // were: a number before it is no name
-	MarkGroup                      // group: of so many, where it is a name
-	MarkAbout                      // about: what a book is about, or about when
-	MarkRise                       // rose, up, growth: something went up by a number
-	MarkFall                       // fell, down, loss: something went down by a number
-	MarkStep                       // growth, loss: nouns of these, after a number or before "of" one
-	MarkLoss                       // loss, lost, deficit: a fall of money and the like only, not of lives
-	MarkParticle                   // up, down, off: of a verb (set up 40 camps), or which way
-	MarkPhrasal                    // made, took: up and down belong to it, and are no way that something went
-	MarkRaise                      // raised: a number after it is what was raised, and no step
-	MarkLevel                      // to, at, below: a level follows, and no step
-	MarkDepth                      // rose, fell: of a length too, and no way that was gone
-	MarkPeople                     // adults, those: over 18 after them is an age
-	MarkBelow                      // below: so many degrees below zero are negative
-	MarkPlus                       // plus: plus or minus 3 is no negative number
-	MarkSub                        // sub: a hyphen joins it to what something is under
-	MarkHeld                       // points, seats, jobs: what there is more or less of after a step
+	MarkNot        Marks = 1 << iota // not: denies a number
+	MarkNever                        // never
+	MarkThe                          // the
+	MarkOver                         // over: more than, or where: over 3 days, one over three
+	MarkPast                         // past: more than, or when: the past 20 years, half past ten
+	MarkSay                          // say: about so many, or what someone says
+	MarkUp                           // up: and up is no and up to
+	MarkAs                           // as: as many as
+	MarkFor                          // for: how long
+	MarkOn                           // on: a number after it is no count of what follows
+	MarkIn                           // in: in the morning, in 1956
+	MarkAt                           // at: at night; a price follows
+	MarkTo                           // to: quarter to six
+	MarkNight                        // night: after twelve it is morning
+	MarkOut                          // out: one out of five
+	MarkOther                        // other
+	MarkMore                         // more, other, such: before what is counted
+	MarkAll                          // all: first of all
+	MarkOld                          // old: a time before it is an age
+	MarkAgo                          // ago
+	MarkThan                         // than
+	MarkLater                        // later, earlier: than a year
+	MarkAgainst                      // against: so many votes
+	MarkTimes                        // times: so many times as many
+	MarkRatio                        // ratio, odds: its two numbers follow
+	MarkInterval                     // interval: its ends follow
+	MarkFoot                         // foot: inches follow
+	MarkCode                         // zip, code: a number is one
+	MarkMany                         // were: a number before it is no name
+	MarkGroup                        // group: of so many, where it is a name
+	MarkAbout                        // about: what a book is about, or about when
+	MarkRise                         // rose, up, growth: something went up by a number
+	MarkFall                         // fell, down, loss: something went down by a number
+	MarkStep                         // growth, loss: nouns of these, after a number or before "of" one
+	MarkLoss                         // loss, lost, deficit: a fall of money and the like only, not of lives
+	MarkParticle                     // up, down, off: of a verb (set up 40 camps), or which way
+	MarkPhrasal                      // made, took: up and down belong to it, and are no way that something went
+	MarkRaise                        // raised: a number after it is what was raised, and no step
+	MarkLevel                        // to, at, below: a level follows, and no step
+	MarkDepth                        // rose, fell: of a length too, and no way that was gone
+	MarkPeople                       // adults, those: over 18 after them is an age
+	MarkBelow                        // below: so many degrees below zero are negative
+	MarkPlus                         // plus: plus or minus 3 is no negative number
+	MarkSub                          // sub: a hyphen joins it to what something is under
+	MarkHeld                         // points, seats, jobs: what there is more or less of after a step
+	MarkNo                           // no: of no one hurt, and no deaths
+	MarkNobody                       // nobody: none, of what people suffered
+	MarkToll                         // deaths, injuries: of which there are none after "no"
+	MarkOutcome                      // killed, hurt: what became of people
+	MarkMultiplied                   // doubled: how many times as many it became
+	MarkDaily                        // daily, weekly: before what is counted
+	MarkForecaster                   // analysts: who expected the number before them
+	MarkMagnitude                    // magnitude: how strong a tremor was follows
+	MarkCompared                     // compared: with what was before
+	MarkLess                         // fewer, less: so many than
 )

@@ -38,6 +38,10 @@ func (b *block) directions(found []match) {
 		if !m.canBeStep() || b.At(m.from).Times > 0 {
 			continue
 		}
+		if b.Marked(m.from, form.MarkFall) && m.IsShare() { // halved
+			m.mover = m.from + 1
+			continue
+		}
 		if k > 0 && b.isAlternative(&found[k-1], m) { // 3.1 percent or $1.12
 			m.mover = found[k-1].mover
 			m.rules.Add(alternativeRule)
@@ -88,7 +92,7 @@ func (m *match) canBeStep() bool {
 
 // way is which way a word says that something went.
 func (b *block) way(i int) Direction {
-	if b.Marked(i, form.MarkFall) {
+	if b.Marked(i, form.MarkFall|form.MarkLess) {
 		return Down
 	}
 	return Up
@@ -233,6 +237,9 @@ func (b *block) movedOf(m *match) int {
 			if b.Marked(j, form.MarkLoss) && !b.measures(m) || j < of-1 && !b.measures(m) {
 				return -1 // the loss of 12 lives
 			}
+			if m.of().IsLength() && !b.Marked(j, form.MarkDepth) {
+				return -1 // a surge of 12 feet
+			}
 			return j
 		case b.moves(j) && b.Marked(j+1, form.MarkAt): // grew at an annual rate of 3 percent
 			return j
@@ -270,6 +277,9 @@ func (b *block) movedBehind(m *match) int {
 // comparedStep finds the comparative after a number: 5 cents higher, 3 percent down.
 func (b *block) comparedStep(m *match) int {
 	i := max(m.to, m.next, m.phrase[1])
+	if b.isDifference(i, m) {
+		return i
+	}
 	if !b.moves(i) || b.Marked(i, form.MarkStep) || b.Form(i) != token.Word || !b.measures(m) {
 		return -1
 	}
@@ -286,6 +296,18 @@ func (b *block) comparedStep(m *match) int {
 		return i
 	}
 	return -1
+}
+
+// isDifference reports whether a number is by how many there are more or fewer than there
+// were: 6% more than in 2020, 1,500 fewer than a year ago, costs $30 less.
+func (b *block) isDifference(i int, m *match) bool {
+	switch {
+	case !b.Has(i, form.IsMore) && !b.Marked(i, form.MarkLess) || m.Unit == "times" || b.isDuration(m):
+		return false
+	case b.Marked(i+1, form.MarkThan):
+		return !b.beginsNumber(i + 2)
+	}
+	return b.Marked(i, form.MarkLess) && m.Kind == Money && (b.Form(i+1) != token.Word || b.Has(i+1, form.IsFunction))
 }
 
 // lossAt finds the loss whose level a number is: its loss was $3 million, the deficit

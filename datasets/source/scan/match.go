@@ -15,6 +15,7 @@ type match struct {
 	next     int    // after its unit; 0 where that is to
 	lead     int    // tokens before it that belong to the number: a third, Rs 50
 	mover    int    // the token that says that something rose or fell by it, and one; 0 for none
+	times    int64  // what the sign of its unit multiplies it by; 0 for one: MEUR 5
 	limits   bool   // a range by its two limits: at least 5 but fewer than 7
 	phrase   [2]int // with its qualifier, unit and noun; zero where they are the same
 	rules    rule.Trail
@@ -49,7 +50,21 @@ func (m match) with(low, high *big.Rat) match {
 
 // in gives a match its unit, and the kind that comes with it.
 func (m match) in(u unit.Unit) match {
-	m.Unit, m.Kind = u.Name, kindOf(u)
+	m.Unit, m.Kind, m.times = u.Name, kindOf(u), u.Scale
+	return m
+}
+
+// whole multiplies a match by what the sign of its unit says: MEUR 5.
+func (m match) whole() match {
+	if m.times == 0 || m.Low == nil || m.High == nil {
+		return m
+	}
+	by := big.NewRat(m.times, 1)
+	m.Low, m.High = new(big.Rat).Mul(m.Low, by), new(big.Rat).Mul(m.High, by)
+	if m.Low.Cmp(m.High) == 0 {
+		m.High = m.Low
+	}
+	m.times = 0
 	return m
 }
 

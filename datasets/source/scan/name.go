@@ -42,7 +42,7 @@ func (b *block) name(n numeral.Numeral) ([]match, bool) {
 	if n.Spelled || n.Value == nil || n.Code || b.Form(n.From) != token.Digits {
 		return nil, false
 	}
-	if _, first, ok := b.UnitBefore(n.From); ok && first < n.From {
+	if _, first, ok := b.UnitBefore(n.From); ok && first < n.From || b.isElsewhere(n.From) {
 		return nil, false
 	}
 	for _, r := range nameRules {
@@ -52,6 +52,22 @@ func (b *block) name(n numeral.Numeral) ([]match, bool) {
 		}
 	}
 	return nil, false
+}
+
+// isElsewhere reports whether a number after a name is of what there was at that place, as
+// the sentence has said of another place: in Chichaoua 202 people died, in Ouarzazate 38.
+func (b *block) isElsewhere(i int) bool {
+	const reach = 12
+	at := i - 2
+	if b.Form(i-1) != token.Word || !b.Tokens[i-1].Capital || b.Has(i-1, form.IsNameHead) || !b.Has(at, form.IsPreposition) || !b.IsAny(at-1, ",", ";") && !b.Has(at-1, form.IsAnd) {
+		return false
+	}
+	for k := at - 2; k > at-reach && k > 0 && !b.Ends(k); k-- {
+		if b.Form(k) == token.Digits && b.Form(k-1) == token.Word && b.Tokens[k-1].Capital && b.At(k-2) == b.At(at) && b.Has(k-2, form.IsPreposition) {
+			return true
+		}
+	}
+	return false
 }
 
 // greatestName is the greatest number that a word before it can have as its own.

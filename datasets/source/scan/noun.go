@@ -116,6 +116,9 @@ func (b *block) nounStart(i int) int {
 		i = b.pastPartitive(i)
 	case b.Has(i, form.IsDeterminer) && b.Writes(i, form.MarkOther):
 		i++
+	case b.Form(i) == token.Digits && b.IsHyphened(i+1) && b.Form(i+2) == token.Word: // 20,000 20-foot containers
+		for i++; b.IsHyphened(i) && b.Form(i+1) == token.Word; i += 2 {
+		}
 	}
 	if b.IsAny(i, "“", "\"", "‘") {
 		i++
@@ -151,6 +154,9 @@ func (b *block) inNoun(k int, first, one bool) verdict {
 		return no
 	case w.Is.Any(form.IsFunction) && !(b.Is(k+1, "-") && b.Glued(k+1)) && !(w.Is.Any(form.IsCounted) && !w.Is.Any(form.IsPreposition)):
 		if first && w.Is.Any(form.IsDeterminer|form.IsAdverb) && b.Writes(k, form.MarkMore) {
+			return silent
+		}
+		if b.Marked(k, form.MarkDaily) && b.Form(k+1) == token.Word && !b.Has(k+1, form.IsFunction) { // new daily infections
 			return silent
 		}
 		return no

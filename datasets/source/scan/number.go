@@ -17,6 +17,9 @@ import (
 func (b *block) number(n numeral.Numeral) []match {
 	b.share(&n)
 	m, end := b.measured(n)
+	if n.Times && b.Marked(n.From, form.MarkMultiplied) { // more than doubled
+		m.Unit = "times"
+	}
 	if b.isDenied(m.from - m.lead) {
 		m.rules.Add(deniedRule)
 		return b.deniedNumber(m, end)
@@ -26,9 +29,13 @@ func (b *block) number(n numeral.Numeral) []match {
 	} else {
 		m = b.withShared(b.withLevel(m, end), n, end)
 	}
+	m = m.whole()
 	if m.isPlain() && b.isAge(m) {
 		m.Unit = "year"
 		m.rules.Add(ageRule)
+	}
+	if m.isPlain() {
+		m = b.besideBracket(m, end)
 	}
 	m, end, cited := b.noted(m, end)
 	if m.isPlain() && n.Part && b.isShare(n, end) {
@@ -168,10 +175,27 @@ func (b *block) measured(n numeral.Numeral) (match, int) {
 		m = m.with(v, v)
 		end += 2
 	}
+	if m.Kind == Money && m.Low != nil && b.Is(m.from-1, "(") && b.Has(m.from-2, form.IsAuxiliary) && b.Is(end, ")") { // net income was ($12)
+		v := new(big.Rat).Neg(m.Low)
+		m = m.with(v, v)
+	}
+	if m.Unit == "" && m.Low != nil && b.isMagnitude(m.from) {
+		m.Unit = "magnitude"
+	}
 	if m.Unit == "" && b.Has(m.from-1, form.IsOf) { // percent of ten, per cent of ten
 		b.percentBefore(&m)
 	}
 	return m, end
+}
+
+// isMagnitude reports whether a number below ten says how strong a tremor was: magnitude 6.8,
+// a magnitude of 4.9.
+func (b *block) isMagnitude(i int) bool {
+	k := i - 1
+	if b.IsHyphen(k) || b.Has(k, form.IsOf) {
+		k--
+	}
+	return b.Marked(k, form.MarkMagnitude) && len(b.Str(i)) == 1 && b.Form(i) == token.Digits
 }
 
 // unitOf gives a match the unit after its number, and returns the token after it.
@@ -191,6 +215,9 @@ func (b *block) unitOf(n numeral.Numeral, m match) (match, int) {
 	case m.Unit == "" && ok:
 		end = next
 		m.Unit = after.Name
+		if n.Scale == nil {
+			m.times = after.Scale
+		}
 		if m.Kind != Vague {
 			m.Kind = kindOf(after)
 		}
@@ -309,12 +336,38 @@ func (b *block) noted(m match, end int) (match, int, []match) {
 	return m, to, cited
 }
 
+// besideBracket gives a number the unit behind brackets with another number, and that one the
+// same: 54.3 (12.1) years.
+func (b *block) besideBracket(m match, end int) match {
+	shut := end
+	if b.Is(end, "(") {
+		if b.Form(end+1) != token.Digits {
+			return m
+		}
+		o, ok := b.Figures(end + 1)
+		if !ok || !o.IsPlain() {
+			return m
+		}
+		shut = o.To
+	} else if !b.Is(m.from-1, "(") || b.Form(m.from-2) != token.Digits {
+		return m
+	}
+	if u, _, ok := b.UnitAfter(shut + 1); ok && b.Is(shut, ")") && b.Form(shut+1) == token.Word {
+		m = m.in(u)
+		m.rules.Add(sharedRule)
+	}
+	return m
+}
+
 // isAge reports whether a number is an age: Smith, 43, said; aged 5 to 11; older than 75.
 func (b *block) isAge(m match) bool {
 	if m.Low == nil || !m.Low.IsInt() || m.Low.Sign() <= 0 || m.High.Cmp(oldest) > 0 {
 		return false
 	}
 	i := m.from - 1
+	if b.Has(i, form.IsAnd) && b.Form(i-1) == token.Digits { // aged 19 and 22
+		i -= 2
+	}
 	if b.Has(i, form.IsAged) || b.Has(i, form.IsOf|form.IsTo) && b.Has(i-1, form.IsAged) || b.isApposition(m) {
 		return true
 	}

@@ -56,6 +56,12 @@ var ones = []func(b *block, i int) verdict{
 		}
 		return either(b.Form(i+1) == token.Word && !b.Has(i+1, form.IsFunction))
 	},
+	func(b *block, i int) verdict { // that one mile can do
+		if _, _, ok := b.UnitAfter(i + 1); ok && b.Has(i-1, form.IsClause) && b.Form(i+1) == token.Word && len(b.Str(i+1)) > 1 {
+			return yes
+		}
+		return silent
+	},
 	func(b *block, i int) verdict { // that one
 		if b.Has(i-1, form.IsDeterminer|form.IsPronoun) && !b.Qualifies(b.At(i-1)) {
 			return no

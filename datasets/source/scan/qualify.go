@@ -225,10 +225,29 @@ func (b *block) nounOf(m match, end int) (noun string, to int) {
 	if m.Unit != "" && !b.IsPartitive(end) && !b.hyphened(end) {
 		noun, to = "", end
 	}
-	if noun == "" {
-		noun = b.elided(m)
-	}
+	noun, to = b.fitting(m, noun, end, to)
 	return noun, max(end, to)
+}
+
+// fitting is the noun that was found for a number, or one that fits it better: none, where that
+// is of who spoke of it, or of when it was; that of the number it is in a list with.
+func (b *block) fitting(m match, noun string, end, to int) (string, int) {
+	switch {
+	case noun == "":
+		return b.elided(m), to
+	case m.Unit != "" && b.IsPartitive(end) && b.Has(to-1, form.IsTime): // the $5 million of a year ago
+		return "", end
+	case b.Marked(to-1, form.MarkForecaster) && b.Has(m.from-m.lead-1, form.IsDeterminer) && b.Has(to, form.IsAuxiliary): // the 40 analysts had expected
+		return "", end
+	case !m.isPlain() || m.Low != m.High || m.Low != nil && m.Low.Cmp(unity) == 0 || b.IsPlural(to-1) || !b.Has(to, form.IsAnd|form.IsOr):
+		return noun, to
+	}
+	if o, ok := b.Read(to + 1); ok && o.IsPlain() { // 450 full-time and 1,200 part-time jobs
+		if shared, next := b.head(o.To, false); shared != "" && b.IsPlural(next-1) {
+			return shared, to
+		}
+	}
+	return noun, to
 }
 
 // pastNumber is the token after a number at a token: half the 300 guests.

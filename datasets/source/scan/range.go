@@ -158,7 +158,7 @@ func (b *block) farEnd(m match, j joint) (o far, ok bool) {
 
 // isSmall reports whether a number can take the scale of another.
 func isSmall(n *numeral.Numeral) bool {
-	return n.IsPlain() && n.Scale == nil && !n.Vague && n.Value.Sign() > 0 && n.Value.Cmp(thousand) < 0
+	return n.IsPlain() && !n.Times && n.Scale == nil && !n.Vague && n.Value.Sign() > 0 && n.Value.Cmp(thousand) < 0
 }
 
 // farStart returns where the second end of a range begins: past a hyphen (8-to-16), or its

@@ -133,6 +133,9 @@ func (b *block) oneTo(i int) []match {
 	if b.Form(i) == token.Word && b.At(i).Cardinal == 0 || b.isPartOf(i) {
 		return nil
 	}
+	if found := b.oneToOne(i); found != nil {
+		return found
+	}
 	k, hyphens, ok := b.pastTo(i + 1)
 	if !ok || b.Form(i) == token.Word && !hyphens {
 		return nil
@@ -148,6 +151,23 @@ func (b *block) oneTo(i int) []match {
 	return pair(i, k+1, first, second)
 }
 
+// oneToOne reads so many and a part to one: a 1.34-to-1 ratio.
+func (b *block) oneToOne(i int) []match {
+	if b.Form(i) != token.Digits || !b.Is(i+1, ".") || b.GoesOn(i+2) {
+		return nil
+	}
+	k, hyphens, ok := b.pastTo(i + 3)
+	if !ok || !hyphens {
+		return nil
+	}
+	n, ok := b.Figures(i)
+	second, fits := b.Lone(k)
+	if !ok || !fits || n.To != i+3 || b.Counted(k+1) {
+		return nil
+	}
+	return pair(i, k+1, n.Value, second)
+}
+
 // isRatio reports whether two numbers with "to" between them are one to the other. Of a
 // rising pair more must say so; hyphens say it of others.
 func (b *block) isRatio(i, to int, hyphens, rises bool) bool {
@@ -161,7 +181,7 @@ func (b *block) isRatio(i, to int, hyphens, rises bool) bool {
 
 // pastTo returns the token after "to", perhaps with hyphens: 3-to-1.
 func (b *block) pastTo(i int) (next int, hyphens, ok bool) {
-	if b.Is(i, "-") && b.Glued(i) && b.Has(i+1, form.IsTo) && b.joinsDigits(i+2, "-") {
+	if b.Is(i, "-") && b.Glued(i) && (b.Has(i+1, form.IsTo) || b.Marked(i+1, form.MarkFor)) && b.joinsDigits(i+2, "-") { // 4-for-1
 		return i + 3, true, true
 	}
 	return i + 1, false, b.Has(i, form.IsTo)

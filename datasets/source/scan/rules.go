@@ -47,6 +47,7 @@ var productions = []production{
 	{rule.New("feet and inches"), atDigits, (*block).inFeet},                   // size.go
 	{rule.New("size"), atDigits, (*block).size},                                // size.go
 	{rule.New("date"), atWord | atDigits | atSign, one((*block).date)},         // date.go
+	{rule.New("nobody"), atWord, one((*block).nobody)},                         // nobody.go
 	{rule.New("vague"), atWord, one((*block).vague)},                           // vague.go
 	{rule.New("one number to another"), atWord, (*block).oneTo},                // ratio.go
 	{rule.New("score"), atDigits, (*block).votes},                              // votes.go
@@ -87,6 +88,7 @@ func (l *Language) block(text string, at int, s *scratch, out []Mention) []Menti
 	s.tokens = token.Split(l.words, text, s.tokens[:0])
 	b := &block{Reader: numeral.New(&token.Block{Language: l.words, Text: text, Tokens: s.tokens})}
 	s.matches = b.matches(s.matches[:0])
+	b.carried(s.matches)
 	b.directions(s.matches)
 	// Bytes to code points in one pass, since mentions are in order and only a
 	// phrase reaches back.

@@ -16,8 +16,9 @@ import (
 // Bar is the kind bar.
 var Bar = layout.Kind{
 	Name:   "bar",
-	Panels: true,
 	Doc:    "Horizontal bars from zero: amounts beside each other, with open ends where the text bounds them.",
+	Panels: true,
+	Axes:   1,
 	Spec:   func() layout.Specification { return &barSpec{} },
 }
 
@@ -71,11 +72,13 @@ func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	amongRows(r, s.Emphasis, data)
 	oneWay(r, s.ID, data)
+	lines := r.Reached()
+	scale.keeps(r, lines)
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(data)) && s.From.Value == "" {
+		if p.Lone(len(data)) && s.From.Value == "" && len(lines) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
-		f := &barPlot{barSpec: s, page: p, block: block, scale: scale, cells: cells}
+		f := &barPlot{barSpec: s, page: p, block: block, scale: scale, cells: cells, lines: lines}
 		b := f.body(data, beside)
 		b.Alt = s.told(p, data, unit, toldCells, toldBeside)
 		return p.WithLegend(&s.Series, data, layout.Always, b)
@@ -86,6 +89,7 @@ func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 // or one that does not begin at zero. A chart can be allowed to have it.
 type barScale struct {
 	base   float64 // where bars begin
+	log    bool
 	unit   quantity.Unit
 	length func(float64) float64
 }
@@ -133,9 +137,9 @@ func (s *barSpec) scale(r *spec.Resolver, data []spec.Datum) *barScale {
 		r.Fault(at, "begin lower, or leave from out", "%s, and its bar cannot begin at %s", label, s.From.Value)
 	}
 	if log {
-		return &barScale{from, spec.UnitOf(data), func(v float64) float64 { return math.Log10(v / from) }}
+		return &barScale{from, true, spec.UnitOf(data), func(v float64) float64 { return math.Log10(v / from) }}
 	}
-	return &barScale{from, spec.UnitOf(data), func(v float64) float64 { return v - from }}
+	return &barScale{from, false, spec.UnitOf(data), func(v float64) float64 { return v - from }}
 }
 
 // A barPlot is a bar chart laid out on a page.
@@ -145,6 +149,7 @@ type barPlot struct {
 	block         float64   // the length that bars are cut into; 0 where they are whole
 	scale         *barScale // nil where a bar is as long as its value
 	cells         map[string]string
+	lines         []float64 // the ends of the reference lines
 	rows          []*barRow
 	names         layout.Names
 	pitch, thick  float64
@@ -179,8 +184,39 @@ func (f *barPlot) body(data []spec.Datum, beside map[string]string) layout.Body 
 			}
 		}
 	}
-	f.zero, f.perUnit = fitBars(p, f.rows, left, end)
-	return layout.Body{Height: f.height(), Draw: f.draw}
+	lines := slices.Clone(f.lines)
+	axis := layout.Scale{Min: 0, Max: 1}
+	if f.scale != nil {
+		for i, v := range lines {
+			lines[i] = f.scale.length(v)
+		}
+	}
+	f.zero, f.perUnit = fitBars(p, f.rows, lines, left, end)
+	axis.Left, axis.Right = f.zero, f.zero+f.perUnit
+	if f.scale != nil {
+		axis = f.scale.along(f.zero, f.perUnit)
+	}
+	height, foot := f.height(), 0.0
+	if f.scale != nil {
+		foot = baseFoot
+	}
+	room := layout.Rect{Left: left, Top: f.head(), Right: end, Bottom: height - foot}
+	return layout.Body{Height: height, Draw: f.draw, Plane: layout.Across(axis, room, true)}
+}
+
+// keeps refuses reference lines that a scale other than that from zero has no place for.
+func (b *barScale) keeps(r *spec.Resolver, lines []float64) {
+	if b != nil && len(lines) > 0 && lines[0] < b.base {
+		r.OutOfReach(b.base)
+	}
+}
+
+// along is the scale as an axis whose base is at a place of the page.
+func (b *barScale) along(base, perUnit float64) layout.Scale {
+	if b.log {
+		return layout.Scale{Min: b.base, Max: 10 * b.base, Left: base, Right: base + perUnit, Log: true}
+	}
+	return layout.Scale{Min: b.base, Max: b.base + 1, Left: base, Right: base + perUnit}
 }
 
 // size sets how thick so many bars are, and how far apart.

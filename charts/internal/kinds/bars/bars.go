@@ -72,13 +72,18 @@ func unlabelled(p *layout.Page, d spec.Datum, name string, thick float64) *barRo
 }
 
 // fitBars finds the largest scale at which every bar, its tail and its label fit
-// between left and right, on both sides of zero, and where zero stands then.
-func fitBars(p *layout.Page, rows []*barRow, left, right float64) (zero, perUnit float64) {
+// between left and right, on both sides of zero, and where zero stands then. Reference
+// lines are on the scale too.
+func fitBars(p *layout.Page, rows []*barRow, lines []float64, left, right float64) (zero, perUnit float64) {
+	rows = slices.Concat(rows, ruled(lines))
 	longest := 0.0
 	for _, b := range rows {
 		longest = max(longest, math.Abs(b.tip))
 	}
 	for _, b := range rows {
+		if b.thick == 0 && b.tag.Number == "" && b.Fact == nil { // a line
+			continue
+		}
 		label := p.LabelWidth(b.tag)
 		if b.beside != "" {
 			label += 12 + p.Fonts.Width(typeset.Medium, layout.BodySize, b.beside)
@@ -123,6 +128,15 @@ func fitted(p *layout.Page, bars []*barRow, length float64) (below, perUnit floa
 		b.settle(perUnit)
 	}
 	return -low*perUnit + under, perUnit, ok
+}
+
+// ruled are bars that nothing is drawn of, as long as reference lines are far from zero.
+func ruled(lines []float64) (out []*barRow) {
+	const room = 6.0
+	for _, v := range lines {
+		out = append(out, &barRow{near: v, tip: v, room: room})
+	}
+	return out
 }
 
 // largest finds the largest scale at which every bar, with the room behind its end,

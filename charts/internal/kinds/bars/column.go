@@ -15,8 +15,9 @@ import (
 // Column is the kind column.
 var Column = layout.Kind{
 	Name:   "column",
-	Panels: true,
 	Doc:    "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
+	Panels: true,
+	Axes:   1,
 	Spec:   func() layout.Specification { return &columnSpec{} },
 }
 
@@ -49,14 +50,16 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 		data = spec.InTime(data, s.Label.Value)
 	}
 	days := dateline(data, s.Label.Value)
+	lines := r.Reached()
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(data)) {
+		if p.Lone(len(data)) && len(lines) == 0 {
 			return p.Single(data[0], s.called(data[0]), unit)
 		}
 		columns, ok := s.fit(p, data, days)
 		ok = p.Agreed("upright", ok)
 		if !ok && p.Agreed("runs on", s.runsOn(data, days)) {
 			if run, fits := s.sequenceOf(p, data, days); p.Agreed("a sequence", fits) {
+				run.lines = lines
 				return p.WithLegend(&s.Series, data, layout.Always, run.body(p, unit))
 			}
 		}
@@ -69,11 +72,11 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 			for _, d := range data {
 				bars.Labels[d.Ref()] = datasets.Text{Value: s.called(d)}
 			}
-			b := (&barPlot{barSpec: bars, page: p}).body(data, nil)
+			b := (&barPlot{barSpec: bars, page: p, lines: lines}).body(data, nil)
 			b.Alt = bars.told(p, data, unit, nil, nil)
 			return p.WithLegend(&s.Series, data, layout.Always, b)
 		}
-		return p.WithLegend(&s.Series, data, layout.Always, s.body(p, columns, unit, days))
+		return p.WithLegend(&s.Series, data, layout.Always, s.body(p, columns, unit, days, lines))
 	}
 }
 
@@ -159,7 +162,7 @@ func (s *columnSpec) emphasised(d spec.Datum) bool {
 
 func (s *columnSpec) thick(pitch float64) float64 { return min(pitch*0.62, 46) }
 
-func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, days spec.Dateline) layout.Body {
+func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, days spec.Dateline, lines []float64) layout.Body {
 	const leading, gap, line = 16.0, 8.0, 15.0
 	tall := 250.0
 	if p.Tight || p.Narrow() {
@@ -174,7 +177,7 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 		}
 		names, bars[i] = max(names, len(c.lines)), c.barRow
 	}
-	below, perUnit, ok := fitted(p, bars, tall)
+	below, perUnit, ok := fitted(p, slices.Concat(bars, ruled(lines)), tall)
 	if !ok {
 		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}
@@ -184,7 +187,9 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 	}
 	pitch := (p.Right() - p.Left()) / float64(days.N)
 	thick := s.thick(pitch)
-	return layout.Body{Height: tall + 14 + leading*float64(names), Alt: alt, Draw: func(y float64) {
+	plane := layout.Upward(layout.Linear(tall-below, -perUnit), layout.Rect{Left: p.Left(), Right: p.Right(), Bottom: tall}, true)
+	plane.Time = timeOf(days, p.Left(), p.Right())
+	return layout.Body{Height: tall + 14 + leading*float64(names), Alt: alt, Plane: plane, Draw: func(y float64) {
 		zero := y + tall - below
 		for i, c := range columns {
 			middle := p.Left() + pitch*(float64(days.Places[i])+0.5)
@@ -204,6 +209,15 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 		}
 		p.Line(p.Theme.Ink, 1.5, p.Left(), zero, p.Right(), zero)
 	}}
+}
+
+// timeOf is the axis of time that columns named by dates are on; nil of others.
+func timeOf(days spec.Dateline, left, right float64) *layout.Scale {
+	from, to, ok := days.Days()
+	if !ok {
+		return nil
+	}
+	return &layout.Scale{Min: from, Max: to, Left: left, Right: right}
 }
 
 // upright draws a bar upward or downward from zero.

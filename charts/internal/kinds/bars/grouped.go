@@ -12,8 +12,9 @@ import (
 // Grouped is the kind grouped-bar.
 var Grouped = layout.Kind{
 	Name:   "grouped-bar",
-	Panels: true,
 	Doc:    "Bars of the same series in every group, beside each other: how the series differ from group to group.",
+	Panels: true,
+	Axes:   1,
 	Spec:   func() layout.Specification { return &groupedSpec{} },
 }
 
@@ -50,11 +51,12 @@ func (s *groupedSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostColours})
 	r.Crowded(s.ID, len(data), spec.MostRows, "bars")
 	oneWay(r, s.ID, data)
+	lines := r.Reached()
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(data)) {
+		if p.Lone(len(data)) && len(lines) == 0 {
 			return p.Single(data[0], data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), unit)
 		}
-		b := s.body(p, series, groups, unit)
+		b := s.body(p, series, groups, unit, lines)
 		if p.Direct() {
 			return b
 		}
@@ -108,7 +110,7 @@ const (
 	groupsApart = 18.0 // between two groups
 )
 
-func (s *groupedSpec) body(p *layout.Page, series []string, groups []*barGroup, unit string) layout.Body {
+func (s *groupedSpec) body(p *layout.Page, series []string, groups []*barGroup, unit string, lines []float64) layout.Body {
 	f := &groupedPlot{page: p, thick: 22}
 	if p.Tight || len(groups)*len(series) > 16 {
 		f.thick = 16
@@ -119,12 +121,13 @@ func (s *groupedSpec) body(p *layout.Page, series []string, groups []*barGroup, 
 	}
 	f.groups = s.bars(p, series, groups, f.thick)
 	f.names = p.Names(names, 172)
-	f.zero, f.perUnit = fitBars(p, slices.Concat(f.groups...), f.names.Left(p), p.Right())
+	f.zero, f.perUnit = fitBars(p, slices.Concat(f.groups...), lines, f.names.Left(p), p.Right())
 	height := 0.0
 	for i := range f.groups {
 		height += f.tall(i)
 	}
-	return layout.Body{Height: height, Alt: groupsInWords(p, series, groups, unit), Draw: f.draw}
+	room := layout.Rect{Left: f.names.Left(p), Right: p.Right(), Bottom: height - groupsApart/2}
+	return layout.Body{Height: height, Alt: groupsInWords(p, series, groups, unit), Draw: f.draw, Plane: layout.Across(layout.Linear(f.zero, f.perUnit), room, true)}
 }
 
 // bars measures the bars of each group.

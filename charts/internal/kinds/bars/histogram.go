@@ -23,6 +23,7 @@ var Histogram = layout.Kind{
 	Panels:  true,
 	Doc:     "How many numbers lie in each of a row of bins, with those apart whose bound leaves the bin open.",
 	Unnamed: true,
+	Axes:    1,
 	Spec:    func() layout.Specification { return &histogramSpec{} },
 }
 
@@ -94,11 +95,16 @@ func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
 	if len(bins) > spec.MostRows {
 		r.Refuse("crowded", at, "take a larger step, or a smaller count", "%d bins are more than can be read: %d at most", len(bins), spec.MostRows)
 	}
+	lines := r.Reached()
+	if log && len(lines) > 0 && lines[0] <= 0 {
+		r.OutOfReach(math.SmallestNonzeroFloat64)
+		return nil
+	}
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(data)) {
+		if p.Lone(len(data)) && len(lines) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
-		return s.body(p, bins, data, unit, log)
+		return s.body(p, bins, data, unit, log, lines)
 	}
 }
 
@@ -291,11 +297,11 @@ func (f *histogramPlot) height() float64 {
 
 const binHead = 24.0
 
-func (s *histogramSpec) body(p *layout.Page, bins []bin, data []spec.Datum, unit string, log bool) layout.Body {
+func (s *histogramSpec) body(p *layout.Page, bins []bin, data []spec.Datum, unit string, log bool, lines []float64) layout.Body {
 	f := &histogramPlot{page: p, bins: bins, years: spec.Yearly(s.column(), data), unit: spec.UnitOf(data)}
 	f.x.Log = log
 	f.count()
-	f.axis()
+	f.axis(lines)
 	alt := []string{p.Opening("Histogram", p.Count(len(data), "%d number|%d numbers"), p.Count(len(bins), "%d bin|%d bins"), unit)}
 	for _, b := range bins {
 		alt = append(alt, layout.Sentence(f.words(b)))
@@ -304,7 +310,8 @@ func (s *histogramSpec) body(p *layout.Page, bins []bin, data []spec.Datum, unit
 	if log {
 		foot += 17 // for the name of the scale
 	}
-	return layout.Body{Height: f.height() + foot, Alt: alt, Draw: f.draw}
+	room := layout.Rect{Left: f.x.Left, Top: binHead, Right: f.x.Right, Bottom: f.height()}
+	return layout.Body{Height: f.height() + foot, Alt: alt, Draw: f.draw, Plane: layout.Across(f.x, room, true)}
 }
 
 // count measures the counts, and whether each has room over its bin.
@@ -328,7 +335,7 @@ func (f *histogramPlot) count() {
 func broken(v float64) bool { return v != math.Trunc(v) }
 
 // axis sets the axis of the numbers, with room for its outermost names.
-func (f *histogramPlot) axis() {
+func (f *histogramPlot) axis(lines []float64) {
 	p := f.page
 	f.ticks = binTicks(f.bins, f.x.Log)
 	if f.years {
@@ -339,6 +346,9 @@ func (f *histogramPlot) axis() {
 	}
 	half := func(v float64) float64 { return p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(f.x, v)) / 2 }
 	f.x.Min, f.x.Max = f.bins[0].from(), f.bins[len(f.bins)-1].to()
+	for _, v := range lines {
+		f.x.Min, f.x.Max = min(f.x.Min, v), max(f.x.Max, v)
+	}
 	f.x.Left, f.x.Right = p.Left()+half(f.ticks[0]), p.Right()-half(f.ticks[len(f.ticks)-1])
 	if !f.labelled {
 		f.x.Left = max(f.x.Left, p.Left()+p.TickWidth(layout.Scale{}, f.levels)+10)

@@ -17,6 +17,7 @@ type sequence struct {
 	spec     *columnSpec
 	columns  []*columnBar
 	days     spec.Dateline
+	lines    []float64 // the ends of the reference lines
 	left     float64
 	ticks    []float64
 	numerals layout.Numbers // of the ticks
@@ -178,7 +179,7 @@ func (r *sequence) body(p *layout.Page, unit string) layout.Body {
 		bars[i] = c.barRow
 		alt = append(alt, layout.Sentence(r.spec.Series.With(c.name, c.Datum)+": "+c.Describe()))
 	}
-	below, perUnit, ok := fitted(p, bars, tall)
+	below, perUnit, ok := fitted(p, slices.Concat(bars, ruled(r.lines)), tall)
 	if !ok {
 		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}
@@ -188,7 +189,9 @@ func (r *sequence) body(p *layout.Page, unit string) layout.Body {
 	for _, n := range numbers {
 		raised = max(raised, -n.box.Top)
 	}
-	return layout.Body{Height: raised + tall + 30, Alt: alt, Draw: func(y float64) {
+	plane := layout.Upward(layout.Linear(raised+tall-below, -perUnit), layout.Rect{Left: r.left - 6, Top: raised, Right: p.Right(), Bottom: raised + tall}, true)
+	plane.Time = timeOf(r.days, r.left, p.Right())
+	return layout.Body{Height: raised + tall + 30, Alt: alt, Plane: plane, Draw: func(y float64) {
 		y += raised
 		zero := y + tall - below
 		level := layout.Scale{Min: 0, Max: 1, Left: zero, Right: zero - perUnit, Numbers: r.numerals}

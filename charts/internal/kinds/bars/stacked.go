@@ -17,8 +17,9 @@ import (
 // Stacked is the kind stacked-bar.
 var Stacked = layout.Kind{
 	Name:   "stacked-bar",
-	Panels: true,
 	Doc:    "Parts laid end to end, with their sum: what a whole is made of, group by group.",
+	Panels: true,
+	Axes:   1,
 	Spec:   func() layout.Specification { return &stackedSpec{} },
 }
 
@@ -86,16 +87,20 @@ func (s *stackedSpec) Layout(r *spec.Resolver) layout.Layout {
 	if s.Share.Value != "" {
 		r.Unit = "" // shares have their sign
 	}
+	lines := r.Reached()
+	if len(lines) > 0 && (s.diverges() || s.Share.Value != "") {
+		r.Fault(s.ID, "draw it without lines", "a reference line is an amount, and has no place among shares or on both sides of a middle")
+	}
 	return func(p *layout.Page) layout.Body {
 		switch {
-		case p.Lone(len(data)):
+		case p.Lone(len(data)) && len(lines) == 0:
 			return p.Single(data[0], strings.TrimPrefix(data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), ", "), unit)
 		case s.upright():
 			if b, ok := s.columns(p, series, stacks, days, unit); ok {
 				return b
 			}
 		}
-		return s.body(p, series, stacks, unit)
+		return s.body(p, series, stacks, unit, lines)
 	}
 }
 

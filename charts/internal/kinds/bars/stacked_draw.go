@@ -71,7 +71,7 @@ type stackedRow struct {
 	above float64      // room over it, for labels that its parts are too short for
 }
 
-func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit string) layout.Body {
+func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit string, lines []float64) layout.Body {
 	thick, apart := 32.0, 18.0
 	if p.Tight || len(stacks) > 8 {
 		thick, apart = 24, 12
@@ -89,22 +89,24 @@ func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit
 	if s.diverges() {
 		zero, perUnit = s.fitBoth(p, rows, called.Left(p))
 	} else {
-		zero, perUnit = fitBars(p, wholes, called.Left(p), p.Right())
+		zero, perUnit = fitBars(p, wholes, lines, called.Left(p), p.Right())
 		for _, r := range rows {
 			place(r.parts, zero, perUnit)
 		}
 	}
 	named, names := s.series(p, series, stacks, segments, zero)
-	height := names
+	height := 0.0
 	for i, r := range rows {
 		r.settle(p)
 		height += r.above + called.Pitch(i, thick) + apart
 	}
-	return layout.Body{Height: height, Alt: stacksInWords(p, series, rows, s.opening(p, len(series), len(rows), unit)), Draw: func(y float64) {
-		named(y + 12)
-		y += names
+	var plane *layout.Plane
+	if !s.diverges() {
+		plane = layout.Across(layout.Linear(zero, perUnit), layout.Rect{Left: called.Left(p), Right: p.Right(), Bottom: height - apart/2}, true)
+	}
+	return layout.Body{Height: height, Alt: stacksInWords(p, series, rows, s.opening(p, len(series), len(rows), unit)), Plane: plane, Over: layout.Over{Height: names, Draw: func(y float64) { named(y + 12) }}, Draw: func(y float64) {
 		if s.diverges() && !called.Above {
-			p.Line(p.Theme.Rule, 1, zero, y, zero, y+height-names-apart)
+			p.Line(p.Theme.Rule, 1, zero, y, zero, y+height-apart)
 		}
 		for i, r := range rows {
 			top := y + called.Head(i) + r.above

@@ -22,6 +22,7 @@ import (
 var Dumbbell = layout.Kind{
 	Name: "dumbbell",
 	Doc:  "Before and after on one axis, with the schedule that leads from one to the other.",
+	Axes: 1,
 	Spec: func() layout.Specification { return &dumbbellSpec{} },
 }
 
@@ -189,7 +190,8 @@ func (s *dumbbellSpec) body(p *layout.Page, rows []dumbbellRow, schedule *analys
 		f.height += f.names.Pitch(i, f.pitch)
 	}
 	const foot = 30.0
-	return layout.Body{Height: f.height + foot + f.axis.LogFoot(), Alt: f.told(unit), Draw: f.draw}
+	room := layout.Rect{Left: f.axis.Left, Top: f.head, Right: f.axis.Right, Bottom: f.height}
+	return layout.Body{Height: f.height + foot + f.axis.LogFoot(), Alt: f.told(unit), Draw: f.draw, Plane: layout.Across(f.axis, room, false)}
 }
 
 // line sets the labels of a row and their colours.
@@ -365,6 +367,9 @@ func (s *dumbbellSpec) limits(r *spec.Resolver, along spec.Extent, schedule *ana
 // axisAlong is the axis of numbers from low to high, with its ticks. Where it has zero
 // or is a log one, it ends a little beyond its marks.
 func axisAlong(along spec.Extent, low, high float64) (layout.Scale, []float64) {
+	for _, v := range along.Reached {
+		low, high = min(low, v), max(high, v)
+	}
 	from, to, ticks := layout.FitAxis(along, low, high, 5)
 	switch {
 	case !layout.FitsNumbers(along):

@@ -126,7 +126,11 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 
 	notes := s.notes(p, f, curves, ends, layout.Rect{Left: left - 4, Top: -8, Right: p.Right(), Bottom: bottom - 2}, right)
 	s.signs(p, f, curves)
-	return layout.Body{Height: bottom + f.foot, Alt: s.words(p, curves, unit, up.Log), Draw: func(top float64) {
+	plane := layout.Upward(f.y, layout.Rect{Left: left, Top: head, Right: right, Bottom: bottom}, false)
+	if !numeric && !s.clock {
+		plane.Time = &f.x
+	}
+	return layout.Body{Height: bottom + f.foot, Alt: s.words(p, curves, unit, up.Log), Plane: plane, Draw: func(top float64) {
 		f := f
 		f.y = f.y.Moved(top)
 		p.Levels(f.y, f.ticks, left, right, true)

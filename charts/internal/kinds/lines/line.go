@@ -19,6 +19,7 @@ var Line = layout.Kind{
 	Panels:  true,
 	Doc:     "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
 	Unnamed: true,
+	Axes:    1,
 	Spec:    func() layout.Specification { return &lineSpec{} },
 }
 
@@ -107,7 +108,7 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
 	curves := s.curves(r, moments)
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(numbers)) {
+		if p.Lone(len(numbers)) && len(up.Reached) == 0 {
 			return s.single(p, moments, unit)
 		}
 		return s.body(p, curves, unit, numeric, up)

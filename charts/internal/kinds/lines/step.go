@@ -11,5 +11,6 @@ var Step = layout.Kind{
 	Panels:  true,
 	Doc:     "What holds until it changes, such as a price or a rank: level from one observation to the next.",
 	Unnamed: true,
+	Axes:    1,
 	Spec:    func() layout.Specification { return &lineSpec{} },
 }

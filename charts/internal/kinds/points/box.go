@@ -17,6 +17,7 @@ var Box = layout.Kind{
 	Doc:     "How the numbers of a column are spread in each group: every one a point, behind them the median and the middle half.",
 	Unnamed: true,
 	Titled:  true,
+	Axes:    1,
 	Spec:    func() layout.Specification { return &boxSpec{} },
 }
 
@@ -67,7 +68,7 @@ func (s *boxSpec) Layout(r *spec.Resolver) layout.Layout {
 	r.Crowded(s.ID, len(groups), mostGroups, "groups")
 	r.Crowded(s.ID, len(data), mostPoints, "points")
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(data)) {
+		if p.Lone(len(data)) && len(along.Reached) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
 		return s.body(p, groups, title, along, missing)

@@ -83,6 +83,7 @@ func (s *boxSpec) body(p *layout.Page, groups []boxGroup, title string, along sp
 		Height: plot.height + foot + boxLeading*float64(len(plot.across)+len(plot.remarks)),
 		Alt:    s.alt(p, groups, count, title, along.Log, notes),
 		Draw:   plot.draw,
+		Plane:  layout.Across(plot.axis, layout.Rect{Left: plot.axis.Left, Right: p.Right(), Bottom: plot.height}, false),
 	}
 }
 

@@ -17,8 +17,9 @@ import (
 // Dot is the kind dot.
 var Dot = layout.Kind{
 	Name:   "dot",
-	Panels: true,
 	Doc:    "Points along one linear or log axis: amounts of very different size, with chevrons where the text bounds them.",
+	Panels: true,
+	Axes:   1,
 	Spec:   func() layout.Specification { return &dotSpec{} },
 }
 
@@ -53,7 +54,7 @@ func (s *dotSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	r.Crowded(s.ID, len(data), spec.MostRows, "marks")
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(data)) {
+		if p.Lone(len(data)) && len(scale.Reached) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
 		return s.body(p, data, unit, scale, links)
@@ -220,7 +221,7 @@ func (s *dotSpec) body(p *layout.Page, data []spec.Datum, unit string, along spe
 	for _, c := range links {
 		alt = append(alt, layout.Sentence(c.Name(p.Locale)+": "+p.Datum(c).Describe()))
 	}
-	b := layout.Body{Height: plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw}
+	b := layout.Body{Height: plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw, Plane: layout.Across(plot.axis, layout.Rect{Left: plot.axis.Left, Right: p.Right(), Bottom: plot.height}, false)}
 	if !direct {
 		return p.WithLegend(&s.Series, data, layout.Never, b)
 	}

@@ -54,7 +54,7 @@ func (s *rangeSpec) body(p *layout.Page, rows []rangeRow, unit string, along spe
 	plot.called = p.Names(titles, 172)
 	plot.fitAxis(along)
 	plot.stack()
-	return layout.Body{Height: plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw}
+	return layout.Body{Height: plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw, Plane: layout.Across(plot.axis, layout.Rect{Left: plot.axis.Left, Right: p.Right(), Bottom: plot.height}, false)}
 }
 
 // fitAxis lays the axis out. Where a label would pass an edge, it gives way.
@@ -107,24 +107,35 @@ func (plot *rangePlot) stack() {
 
 // draw draws the plot from its top on.
 func (plot *rangePlot) draw(top float64) {
-	p, called, bottom := plot.Page, plot.called, top+plot.height
+	p := plot.Page
+	plot.ground(top)
+	plot.each(top+8, func(i int, line rangeLine, y, middle float64) {
+		plot.called.Ground(p, i, y)
+		plot.called.Draw(p, i, y, middle)
+		line.draw(p, plot.axis, middle, func(t rangeLabel) {
+			t.plate(p)
+			p.DrawLabel(t.Label, t.x, t.base)
+		})
+	})
+}
+
+// ground draws the axis of a plot from its top on.
+func (plot *rangePlot) ground(top float64) {
+	p, bottom := plot.Page, top+plot.height
 	p.Rules(plot.axis, plot.ticks, top, bottom)
 	p.Ticks(plot.axis, plot.ticks, bottom+18)
 	p.LogWords(plot.axis, p.Right(), bottom+18)
-	y := top + 8
+}
+
+// each calls a function for each row, with its top and the middle of its marks.
+func (plot *rangePlot) each(y float64, do func(i int, line rangeLine, y, middle float64)) {
 	for i, line := range plot.lines {
-		head := called.Head(i) + line.head
+		head := plot.called.Head(i) + line.head
 		middle := y + head + (line.tall-head)/2
-		if called.Above { // nearer to its own name than to the next
+		if plot.called.Above { // nearer to its own name than to the next
 			middle -= 4
 		}
-		for k := range called.Lines[i] {
-			if called.Above {
-				p.Plate(p.Left(), y+13+layout.NameLeading*float64(k), p.NameWidth(called, i), layout.BodySize)
-			}
-		}
-		called.Draw(p, i, y, middle)
-		line.draw(p, plot.axis, middle)
+		do(i, line, y, middle)
 		y += line.tall
 	}
 }
@@ -258,21 +269,48 @@ func (line rangeLine) reach(p *layout.Page, axis layout.Scale) (left, right floa
 	return left, right
 }
 
-// draw draws a range, its point and their labels.
-func (line rangeLine) draw(p *layout.Page, axis layout.Scale, middle float64) {
+// A rangeLabel is a label of a row and where it is.
+type rangeLabel struct {
+	layout.Label
+	x, base float64
+}
+
+// labels are those of a row whose middle is given: of the ends of its interval, and then
+// of its point.
+func (line rangeLine) labels(p *layout.Page, axis layout.Scale, middle float64) (out []rangeLabel) {
 	before, after := line.tails()
-	title := strings.TrimSuffix(line.words, ".")
-	write := func(t layout.Label, x, base float64) {
-		p.Plate(x, base, p.LabelWidth(t), t.Size)
-		p.DrawLabel(t, x, base)
+	if line.interval {
+		if t := line.tags[0]; t.Number != "" {
+			out = append(out, rangeLabel{t, axis.At(line.item.Low) - before - rangeGap - p.LabelWidth(t), middle + 5})
+		}
+		if t := line.tags[1]; t.Number != "" {
+			out = append(out, rangeLabel{t, axis.At(line.item.High) + after + rangeGap, middle + 5})
+		}
+	}
+	if line.best == nil {
+		return out
+	}
+	v, far := line.best.Value()
+	if line.interval {
+		return append(out, rangeLabel{line.bestTag, (axis.At(v)+axis.At(far))/2 - p.LabelWidth(line.bestTag)/2, middle - 15})
+	}
+	return append(out, rangeLabel{line.bestTag, axis.At(far) + after + rangeGap, middle + 5})
+}
+
+// plate clears the ground behind a label.
+func (t rangeLabel) plate(p *layout.Page) { p.Plate(t.x, t.base, p.LabelWidth(t.Label), t.Size) }
+
+// draw draws a range, its point and their labels.
+func (line rangeLine) draw(p *layout.Page, axis layout.Scale, middle float64, write func(rangeLabel)) {
+	title, labels := strings.TrimSuffix(line.words, "."), line.labels(p, axis, middle)
+	of := len(labels) // the interval
+	if line.best != nil {
+		of--
 	}
 	if line.interval {
 		p.Group(line.Datum, title, func() { line.stretch(p, axis, middle) })
-		if t := line.tags[0]; t.Number != "" {
-			write(t, axis.At(line.item.Low)-before-rangeGap-p.LabelWidth(t), middle+5)
-		}
-		if t := line.tags[1]; t.Number != "" {
-			write(t, axis.At(line.item.High)+after+rangeGap, middle+5)
+		for _, t := range labels[:of] {
+			write(t)
 		}
 	}
 	if line.best == nil {
@@ -284,12 +322,7 @@ func (line rangeLine) draw(p *layout.Page, axis layout.Scale, middle float64) {
 		point.Rim = 2
 	}
 	p.Group(*line.best, title, func() { p.PlotPoint(axis, middle, point) })
-	v, far := line.best.Value()
-	if line.interval {
-		write(line.bestTag, (axis.At(v)+axis.At(far))/2-p.LabelWidth(line.bestTag)/2, middle-15)
-	} else {
-		write(line.bestTag, axis.At(far)+after+rangeGap, middle+5)
-	}
+	write(labels[of])
 }
 
 // stretch draws the interval of a row.

@@ -23,6 +23,7 @@ var Scatter = layout.Kind{
 	Doc:     "Two numbers a row, one across and one up: whether they go together, each with its bound.",
 	Unnamed: true,
 	Titled:  true,
+	Axes:    2,
 	Spec:    func() layout.Specification { return &scatterSpec{} },
 }
 
@@ -88,11 +89,15 @@ func (s *scatterSpec) Layout(r *spec.Resolver) layout.Layout {
 	for _, pt := range plt.points {
 		xs, ys = append(xs, pt.x), append(ys, pt.y)
 	}
+	r.Axis = "x"
 	plt.xTitle = r.AxisTitle(s.X, xs, r.OneUnit(s.ID, xs))
 	plt.years = spec.Yearly(s.X.Column.Value, xs)
+	plt.xLog = r.LogScale(s.X.Scale, xs)
+	plt.wide = s.X.Extent(r, plt.xLog, xs)
+	r.Axis = "y"
 	plt.yTitle = r.AxisTitle(s.Y, ys, r.OneUnit(s.ID, ys))
-	plt.xLog, plt.yLog = r.LogScale(s.X.Scale, xs), r.LogScale(s.Y.Scale, ys)
-	plt.wide, plt.tall = s.X.Extent(r, plt.xLog, xs), s.Y.Extent(r, plt.yLog, ys)
+	plt.yLog = r.LogScale(s.Y.Scale, ys)
+	plt.tall = s.Y.Extent(r, plt.yLog, ys)
 	s.Series.Check(r, ys)
 	s.Series.Encode(r, ys, spec.Encoding{Most: spec.MostLooks})
 	plt.trend = s.line(r, plt.points)

@@ -47,7 +47,11 @@ func (plt *scatterPlot) body(p *layout.Page) layout.Body {
 	pl.gatherHeaps()
 	pl.caption(pl.label())
 	foot := 24 + scatterLeading*float64(len(pl.across)+len(pl.remarks))
-	return layout.Body{Height: pl.head() + pl.height + foot, Alt: plt.alt(p), Draw: pl.draw}
+	room := layout.Rect{Left: p.Left() + p.TickWidth(pl.y, pl.yTicks) + 8, Right: p.Right(), Bottom: pl.height}
+	return layout.Body{
+		Height: pl.height + foot, Alt: plt.alt(p), Draw: pl.draw, Plane: &layout.Plane{X: &pl.x, Y: &pl.y, Room: room},
+		Over: layout.Over{Height: pl.head(), Draw: pl.drawHead},
+	}
 }
 
 // fitAxes lays the two rulers out, with their ticks, between the edges of the plane.
@@ -146,8 +150,6 @@ func (pl *plane) head() float64 {
 // draw draws the plot from its top on.
 func (pl *plane) draw(top float64) {
 	p := pl.page
-	pl.drawHead(top)
-	top += pl.head()
 	pl.drawAxes(top)
 	for _, h := range pl.heaps {
 		if s := h.spot; s.Found {

@@ -140,7 +140,9 @@ func (s *timelineSpec) across(p *layout.Page, t story) (layout.Body, bool) {
 		detailAt = panelAt + title + detail.room(1) + stem
 		height = detailAt + stem + float64(detail.lanes)*lanePitch + detail.room(-1) + inner
 	}
-	return layout.Body{Height: height, Alt: t.alt, Draw: func(y float64) {
+	bottom := axisAt + 8 + float64(overview.lanes)*lanePitch
+	plane := &layout.Plane{Time: &overview.axis, Room: layout.Rect{Left: p.Left(), Right: p.Right(), Bottom: bottom}}
+	return layout.Body{Height: height, Alt: t.alt, Plane: plane, Draw: func(y float64) {
 		axis := y + axisAt
 		if t.zoom != nil {
 			zoomed, panel := p.Datum(t.zoom), y+panelAt

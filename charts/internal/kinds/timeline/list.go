@@ -73,7 +73,11 @@ func (s *timelineSpec) list(p *layout.Page, t story) layout.Body {
 	if t.zoom != nil {
 		height += pad
 	}
-	return layout.Body{Height: height, Alt: t.alt, Draw: func(y float64) {
+	var plane *layout.Plane
+	if l := lists[0]; l.strip > 0 {
+		plane = &layout.Plane{Time: &l.axis, Room: layout.Rect{Left: p.Left(), Right: p.Right(), Bottom: float64(l.lanes+1)*tiny.pitch + 4}}
+	}
+	return layout.Body{Height: height, Alt: t.alt, Plane: plane, Draw: func(y float64) {
 		for i, l := range lists {
 			top := y + tops[i]
 			if l.band == t.detail {

@@ -80,6 +80,9 @@ func (s *timelineSpec) body(p *layout.Page, data []spec.Datum, zoom *datasets.Ob
 	if p.Narrow() {
 		try = s.column
 	}
+	if p.Narrow() && p.Dated { // which needs an axis across the page
+		return s.list(p, s.story(p, data, zoom, true))
+	}
 	if b, ok := try(p, s.story(p, data, zoom, p.Narrow())); ok {
 		return b
 	}

@@ -35,6 +35,8 @@ func checkCommand() *cobra.Command {
 
 Each --against names one source. Files are plain text, Markdown, HTML (the article, not
 the page around it), .docx, or PDF where pdftotext is installed; - is standard input.
+Drafts and sources are in one language, which is found by their words. Of Hungarian and
+Greek only the numbers are judged, with bound, unit and date.
 Words are compared, and not understood: look at what a number is supported by, above all
 where the draft says it in other words.
 
@@ -48,7 +50,7 @@ judge, 2 a file or the command could not be read.`,
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&c.against, "against", nil, "a `source`; may be given again")
-	flags.StringVar(&c.language, "language", "en", "the `language` of the texts: "+strings.Join(scan.Tags(), ", "))
+	flags.StringVar(&c.language, "language", "", "the `language` of the texts, where it does not show: "+strings.Join(scan.Tags(), ", "))
 	flags.StringVar(&c.page, "page", "", "write a page with draft and sources side by side to this `file`")
 	flags.BoolVar(&c.force, "force", false, "overwrite a file that this program has not written")
 	flags.BoolVar(&c.asJSON, "json", false, "print the verdicts as JSON")
@@ -117,7 +119,7 @@ func (c *checkFlags) valid(args []string) error {
 		}
 	}
 	switch _, ok := scan.In(c.language); {
-	case !ok:
+	case !ok && c.language != "":
 		return &datasets.NotFound{What: "language", Name: c.language, Hint: datasets.DidYouMean(c.language, scan.Tags())}
 	case formats > 1:
 		return errors.New("--json, --sarif and --junit cannot be used together")

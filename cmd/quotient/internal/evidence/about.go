@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 
+	"quotient/datasets/quantity"
 	"quotient/datasets/source"
+	"quotient/datasets/source/scan"
 )
 
 // likely are the sentences of the source that share words with one of a draft, those first that
@@ -52,6 +54,35 @@ func (w *witness) neighbours(all []source.Span) []source.Span {
 	return out
 }
 
+// rowsFor is from how many rows a number may be computed: one of many digits comes of few by chance.
+func rowsFor(c *claim) int {
+	if digits(c.Text) > 2 && c.Bound == quantity.Exact {
+		return 4 * mostRows
+	}
+	return mostRows
+}
+
+// alsoOf are those of some rows that count what a share of a claim is of, the likeliest first.
+func (w *witness) alsoOf(c *claim, rows []*row) (out []*row) {
+	if !c.IsShare() && c.Kind != scan.Percent && c.Unit != multiple {
+		return nil
+	}
+	of := w.base(c.after())
+	if len(of) == 0 {
+		of = w.tokens("x " + c.Noun)
+	}
+	if len(of) == 0 {
+		return nil
+	}
+	for _, r := range rows {
+		noun := w.tokens("x " + r.Mention.Noun)
+		if len(noun) > 0 && slices.ContainsFunc(of, bagOf(noun[len(noun)-1:]).has) && len(out) < mostRows/2 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // about are the rows that a sentence is on: those that share the most words with it, and
 // what is told beside them.
 func (w *witness) about(c *claim) []*row {
@@ -75,6 +106,7 @@ func (w *witness) about(c *claim) []*row {
 	slices.SortFunc(out, func(a, b *row) int {
 		return cmp.Or(cmp.Compare(score[b], score[a]), a.Mention.Span.Start-b.Mention.Span.Start)
 	})
-	c.about = out[:min(len(out), mostRows)]
+	c.about = out[:min(len(out), rowsFor(c))]
+	c.about = append(slices.Clip(c.about), w.alsoOf(c, out[len(c.about):])...)
 	return c.about
 }

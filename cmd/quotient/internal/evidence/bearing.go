@@ -31,6 +31,7 @@ type claim struct {
 	amounts  bool          // the sentence has others, that are no dates
 	of       *big.Rat      // what a share is of, where the sentence tells it
 	about    []*row        // of the source, that the sentence is on; nil before it is asked for
+	outOf    *big.Rat      // and of what this number is a part: 12 of the 30
 	before   *scan.Mention // the number from which it goes to this one
 }
 
@@ -45,12 +46,15 @@ type reading struct {
 
 func (w *witness) reading(p document.Passage) *reading {
 	chars, numbers := []rune(p.Text), w.scanner.Text(p.Text)
-	return &reading{p, chars, w.tokens(p.Text), numbers, w.brackets(chars, numbers)}
+	return &reading{p, chars, w.tokensOf(chars, numbers), numbers, w.brackets(chars, numbers)}
 }
 
 func (w *witness) claim(p *reading, m scan.Mention) *claim {
 	if wording.SaysMultiple(m.Text) { // twice as many
 		m.Unit = multiple
+	}
+	if w.frequency(m, p.chars) {
+		m.Unit = ""
 	}
 	c := &claim{Mention: m, chars: p.chars}
 	if w.Says(form.SaysPoints, m.Unit) != "" || m.Unit == "" && w.Says(form.SaysPoints, lastWord(m.Noun)) != "" {
@@ -58,12 +62,12 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 	}
 	c.sentence = around(p.chars, m.Span, source.Span{End: len(p.chars)})
 	from := c.sentence.Start
-	own := segment(p.chars, c.sentence, m, p.others)
+	own := w.segment(p.chars, c.sentence, m, p.others)
 	c.all, c.own, c.stretch = part(p.tokens, c.sentence), part(p.tokens, own), string(p.chars[own.Start:own.End])
 	c.lead = c.own
 	first := own.Start
 	others := numbersIn(p.others, c.sentence)
-	c.dates = p.bracketed.dates(m, p.others, c.sentence)
+	c.dates = w.datesOf(p.bracketed, p.chars, m, p.others, c.sentence)
 	for i, x := range others {
 		switch {
 		case x.IsDate():
@@ -78,7 +82,10 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 			}
 		}
 	}
-	c.of = w.whole(c, others)
+	c.outOf = w.whole(c, others)
+	if c.IsShare() || c.Kind == scan.Percent {
+		c.of = c.outOf
+	}
 	if first < own.Start {
 		c.lead = append(slices.Clone(c.own), part(p.tokens, source.Span{Start: from, End: first})...)
 	}
@@ -176,6 +183,8 @@ func (w *witness) implied(n *Number, candidates []*row) (best *row, object strin
 	var other *row
 	for _, r := range candidates {
 		switch {
+		case best == nil && w.end(c, r) && w.objection(c, r) == "":
+			best = r
 		case other == nil && w.alike(r, c.Mention):
 			other = r
 		case best == nil && c.Bound != quantity.UpTo && w.nearly(r.Observation, c.Mention) && w.objection(c, r) == "":
@@ -193,6 +202,21 @@ func (w *witness) implied(n *Number, candidates []*row) (best *row, object strin
 		return other, "the source has “" + w.phrase(other) + "”"
 	}
 	return best, ""
+}
+
+// end reports whether a number is one end of a range, and said to be: up to 20, of between 9 and 20.
+func (w *witness) end(c *claim, r *row) bool {
+	m := r.Mention
+	if m.Bound != quantity.Between || m.Low == nil || m.High == nil || measure(m) != measure(c.Mention) {
+		return false
+	}
+	switch c.Bound {
+	case quantity.UpTo:
+		return c.Low.Cmp(m.High) == 0
+	case quantity.AtLeast:
+		return c.Low.Cmp(m.Low) == 0
+	}
+	return false
 }
 
 // reaches reports whether a number is said to be as far as it came, of a row that is the most:
@@ -283,12 +307,12 @@ func (w *witness) candidates(c *claim) (out []*row) {
 	low, _ := c.Low.Float64()
 	score := map[*row]float64{}
 	for _, r := range w.rows {
-		if comparable(low, r.value) {
+		if comparable(low, r.value) || r.Mention.Bound == quantity.Between && r.Mention.High != nil && r.Mention.High.Cmp(c.Low) == 0 {
 			out = append(out, r)
 		}
 	}
-	if len(out) > 10*most { // one number is there again and again
-		out = w.likeliest(c, out, 10*most)
+	if len(out) > 2*most { // one number is there again and again
+		out = w.likeliest(c, out, 2*most)
 	}
 	for _, r := range out {
 		score[r] = w.score(c, r)
@@ -299,16 +323,27 @@ func (w *witness) candidates(c *claim) (out []*row) {
 
 // likeliest are so many of some rows: those in whose sentences most words of a claim are.
 func (w *witness) likeliest(c *claim, rows []*row, n int) (out []*row) {
-	own := c.own[:min(len(c.own), 12)]
-	by := make([][]*row, len(own)+1)
-	for _, r := range rows {
-		shared := 0
-		for _, t := range own {
-			if r.near.has(t) {
-				shared++
+	shared := map[source.Span]int{}
+	most := 0
+	for _, t := range c.own[:min(len(c.own), 12)] {
+		seen := map[source.Span]bool{}
+		for _, k := range t.keys {
+			if len(w.near[k]) > n { // a word that is everywhere tells none of them
+				continue
+			}
+			for _, s := range w.near[k] {
+				if !seen[s] {
+					seen[s] = true
+					shared[s]++
+					most = max(most, shared[s])
+				}
 			}
 		}
-		by[shared] = append(by[shared], r)
+	}
+	by := make([][]*row, most+1)
+	for _, r := range rows {
+		k := shared[r.sentence]
+		by[k] = append(by[k], r)
 	}
 	for i := len(by) - 1; i >= 0 && len(out) < n; i-- {
 		out = append(out, by[i][:min(len(by[i]), n-len(out))]...)
@@ -374,7 +409,9 @@ func (w *witness) score(c *claim, r *row) (sum float64) {
 		case r.around.has(t):
 			k = 0.3
 		}
-		sum += k * w.weight(t)
+		if k > 0 {
+			sum += k * w.weight(t)
+		}
 	}
 	return sum
 }

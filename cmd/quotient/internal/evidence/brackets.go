@@ -3,7 +3,9 @@ package evidence
 import (
 	"slices"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/edtf"
+	"quotient/datasets/language/form"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -26,20 +28,32 @@ func (r *reader) brackets(chars []rune, numbers []scan.Mention) brackets {
 
 // dates are those of a number: in brackets right after it, or else in the first of some stretches
 // that has any, but for those of other numbers.
-func (b brackets) dates(m scan.Mention, all []scan.Mention, stretches ...source.Span) []scan.Mention {
+func (r *reader) datesOf(b brackets, chars []rune, m scan.Mention, all []scan.Mention, stretches ...source.Span) []scan.Mention {
 	if own := b.of[m.Span]; len(own) > 0 {
 		return own
 	}
-	for _, s := range stretches {
+	for i, s := range stretches {
 		theirs := b.in(s)
 		out := slices.DeleteFunc(slices.Clone(numbersIn(all, s)), func(d scan.Mention) bool {
-			return !d.IsDate() || slices.ContainsFunc(theirs, func(x scan.Bracketed) bool { return x.Date.Span == d.Span })
+			return !d.IsDate() || i > 0 && r.compared(chars, d) || slices.ContainsFunc(theirs, func(x scan.Bracketed) bool { return x.Date.Span == d.Span })
 		})
 		if len(out) > 0 {
 			return out
 		}
 	}
 	return nil
+}
+
+// compared reports whether a date is one that another is compared with: more than in 2021.
+func (r *reader) compared(chars []rune, d scan.Mention) bool {
+	before := wording.Lower(string(chars[max(0, d.Span.Start-20):d.Span.Start]))
+	p := wording.Of(r.tag)
+	for _, word := range before[max(0, len(before)-2):] {
+		if slices.Contains(p.Than, word) || slices.Contains(p.Against, word) && !r.is(word, form.IsTo) {
+			return true
+		}
+	}
+	return false
 }
 
 // in are those of a stretch.

@@ -79,8 +79,15 @@ func (r *Report) Count(v Verdict) (n int) {
 // Judged is how many numbers are judged.
 func (r *Report) Judged() int { return len(r.Numbers) - r.Count(NotJudged) }
 
-// Check holds the numbers of drafts against sources in a language.
+// Check holds the numbers of drafts against sources in a language; "" is for the one that they are in.
 func Check(drafts, sources []*document.Document, language string) (*Report, error) {
+	if language == "" {
+		tag, err := guess(drafts, sources)
+		if err != nil {
+			return nil, err
+		}
+		language = tag
+	}
 	var witnesses []*witness
 	for _, s := range sources {
 		w, err := newWitness(s, language)

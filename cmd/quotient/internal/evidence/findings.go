@@ -84,6 +84,9 @@ func (r *Report) Sum() string {
 	if n := r.Count(NotJudged); n > 0 {
 		judged += fmt.Sprintf("; %d not judged", n)
 	}
+	if unread := r.Unread(); unread != "" {
+		judged += "; " + unread
+	}
 	return judged
 }
 

@@ -9,8 +9,10 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/wording"
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
+	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
 
@@ -25,17 +27,60 @@ func (w *witness) fits(n *Number, result *analysis.Comparison, s sum) bool {
 	if !w.tells(result, c.Mention) && !w.nearly(result, c.Mention) && !inPoints(result, c) && !rounded(result, c, s.formula) {
 		return false
 	}
+	if w.mixes(s) && !w.swings(c, s) {
+		return false
+	}
 	if !w.allows(n, s) || w.backwards(s) || w.turned(c, s) || !w.covers(c, s) || w.others(c, s) {
 		return false
 	}
+	return w.shown(result, c, s)
+}
+
+// shown reports whether a sentence tells a result as what it is: a change, a share, a multiple.
+func (w *witness) shown(result *analysis.Comparison, c *claim, s sum) bool {
 	switch s.show {
 	case "change":
 		way := w.way(c)
 		return way != 0 && result.Value() != nil && way == result.Value().Sign()
+	case "value":
+		if strings.Contains(s.formula, " * ") && !w.partOf(s) {
+			return false
+		}
+		return !w.reversed(c, s)
 	case "percent":
 		return w.based(c, s)
+	case "times":
+		return !w.early(c, s)
 	}
 	return true
+}
+
+// mixes reports whether one number of a sum is a loss and another is a profit: they have no ratio, and
+// what they differ by is both together.
+func (w *witness) mixes(s sum) bool {
+	return slices.ContainsFunc(s.of, func(r *row) bool { return w.sign(r) < 0 }) && slices.ContainsFunc(s.of, func(r *row) bool { return w.sign(r) > 0 })
+}
+
+// swings reports whether a claim is by how much a loss and a profit differ.
+func (w *witness) swings(c *claim, s sum) bool {
+	return s.show == "value" && strings.Contains(s.formula, " + ") && (w.way(c) != 0 || w.Says(form.SaysDiffers, string(c.chars[c.sentence.Start:c.sentence.End])) != "")
+}
+
+// sign is -1 of a sum of money that is a loss, 1 of one that is a profit, and else 0.
+func (w *witness) sign(r *row) int {
+	if r.Mention.Kind != scan.Money {
+		return 0
+	}
+	before := part(r.tokens, source.Span{Start: r.own.Start, End: r.Mention.Span.Start})
+	for i := len(before) - 1; i >= 0; i-- {
+		switch keys := before[i].keys; {
+		case slices.Contains(keys, wording.Key(form.Measures, "loss")), slices.Contains(keys, wording.Key(form.Events, "lost")):
+			return -1
+		case slices.Contains(keys, wording.Key(form.Measures, "profit")), slices.Contains(keys, wording.Key(form.Flows, "earned")):
+			return 1
+		}
+	}
+	return 0
 }
 
 // allows reports whether a number of a draft can be of the numbers of a sum: of their times, names
@@ -51,10 +96,63 @@ func (w *witness) allows(n *Number, s sum) bool {
 			return false
 		}
 	}
+	if n.by == w && strings.ContainsAny(s.formula, "+-") && len(s.of) == 2 && strings.ContainsFunc(n.Text, unicode.IsDigit) {
+		return false // the source has it, of something else
+	}
 	if n.by == w && best <= n.least {
 		return false
 	}
 	return dated == len(s.of) || s.then() && (dated > 0 || w.compares(s))
+}
+
+// partOf reports whether a percentage can be of the number that it is multiplied with: it is said to be of
+// nothing else.
+func (w *witness) partOf(s sum) bool {
+	a, b := s.of[0], s.of[1]
+	base := w.base(w.Text(source.Span{Start: a.Mention.Span.End, End: a.sentence.End}))
+	return len(base) == 0 || slices.ContainsFunc(base, func(t token) bool { return b.said.akin(t) || b.near.akin(t) && b.sentence != a.sentence })
+}
+
+// rowDated reports whether a number of the source is of a date.
+func (w *witness) rowDated(d edtf.Date) bool {
+	return slices.ContainsFunc(w.rows, func(r *row) bool {
+		return slices.ContainsFunc(r.dates, func(m scan.Mention) bool { return compatible(m.Date(), d) })
+	})
+}
+
+// reversed reports a difference that is told as a rise, of a number that fell, or the other way round.
+func (w *witness) reversed(c *claim, s sum) bool {
+	if !s.differs() || w.way(c) == 0 {
+		return false
+	}
+	first, second := s.of[0], s.of[1]
+	if first.Mention.Span.Start > second.Mention.Span.Start {
+		first, second = second, first
+	}
+	went := 0
+	switch x := w.comparand(first); {
+	case x == second:
+		went = w.against(first)
+	case w.fromTo(w.chars, first.Mention, second.Mention):
+		went = second.Mention.Low.Cmp(first.Mention.Low)
+	}
+	return went == -w.way(c)
+}
+
+// early reports whether a multiple that something has become since a date is measured from another: the
+// more is of the date, and what it is measured by is not.
+func (w *witness) early(c *claim, s sum) bool {
+	if slices.Contains(wording.All().Multiples, strings.ToLower(c.Text)) || strings.ContainsFunc(c.Text, unicode.IsDigit) {
+		return false // twice as many in 2020
+	}
+	of := func(r *row, d edtf.Date) bool {
+		return slices.ContainsFunc(r.dates, func(m scan.Mention) bool { return compatible(m.Date(), d) })
+	}
+	return slices.ContainsFunc(c.dates, func(m scan.Mention) bool {
+		before := wording.Lower(string(c.chars[max(0, m.Span.Start-12):m.Span.Start]))
+		since := len(before) > 0 && slices.Contains(wording.Of(w.tag).Latter, before[len(before)-1])
+		return since && (of(s.of[0], m.Date()) && !of(s.of[1], m.Date()) || w.rowDated(m.Date()) && !of(s.of[1], m.Date()))
+	})
 }
 
 // based reports whether a share is of what its sentence says: of the second of two numbers, and of
@@ -195,6 +293,9 @@ func (w *witness) covers(c *claim, s sum) bool {
 	if s.show == "change" && s.of[0].sentence != s.of[1].sentence && slices.Min(each) < needed(c)*all { // both are of the same
 		return false
 	}
+	if slices.Max(each) == 0 && all > 0 { // none of its words is told with either
+		return false
+	}
 	need := needed(c)
 	if s.of[0].sentence == s.of[1].sentence {
 		need -= 0.1
@@ -204,7 +305,7 @@ func (w *witness) covers(c *claim, s sum) bool {
 
 // computes reports whether a word says nothing but how a number comes of others: in all, less.
 func (w *witness) computes(t token) bool {
-	return t.fills || wording.Direction(t.text) != 0 || wording.All().Comparatives[strings.ToLower(t.text)] != 0 || w.Says(form.SaysSum, t.text) != "" || w.Says(form.SaysPoints, t.text) != ""
+	return t.fills || wording.Direction(t.text) != 0 || wording.All().Comparatives[strings.ToLower(t.text)] != 0 || w.Says(form.SaysSum, t.text) != "" || w.Says(form.SaysDiffers, t.text) != "" || w.Says(form.SaysPoints, t.text) != ""
 }
 
 // remains is 1 if a word is the opposite of one that is told of what a number loses: seven were
@@ -219,6 +320,8 @@ func (w *witness) remains(t token, s sum) float64 {
 // fit is how near a word is to a number of the source.
 func (w *witness) fit(t token, r *row) float64 {
 	switch {
+	case w.folk(t) && w.personal(r.Mention.Noun):
+		return 1
 	case r.said.akin(t) || r.near.akin(t):
 		return 1
 	case r.around.akin(t), w.theme.has(t) && r.subject.has(t):
@@ -227,6 +330,11 @@ func (w *witness) fit(t token, r *row) float64 {
 		return 0.4
 	}
 	return 0
+}
+
+// folk reports whether a word is for people, whoever they are.
+func (w *witness) folk(t token) bool {
+	return slices.Contains(wording.Of(w.tag).Persons, strings.ToLower(t.text))
 }
 
 // told reports whether the rows of a sum are told together, or each is named by a word that
@@ -270,8 +378,15 @@ func (w *witness) way(c *claim) int {
 // others reports whether a sentence names people that are neither of those of a sum.
 func (w *witness) others(c *claim, s sum) bool {
 	return slices.ContainsFunc(c.all, func(t token) bool {
-		return t.whom && !slices.ContainsFunc(s.of, func(r *row) bool { return r.said.akin(t) || r.near.akin(t) && !w.whose(r) })
+		return t.whom && !slices.ContainsFunc(s.of, func(r *row) bool {
+			return r.said.akin(t) || r.near.akin(t) && !w.whose(r) || !t.nation && measure(r.Mention) != "" && !w.peoples(r)
+		})
 	})
+}
+
+// peoples reports whether the sentence of a number has a word for people.
+func (w *witness) peoples(r *row) bool {
+	return slices.ContainsFunc(part(w.words, r.sentence), func(t token) bool { return t.whom })
 }
 
 // whose reports whether the words of a number itself tell of whom it is.
@@ -307,8 +422,8 @@ func (w *witness) nearly(f datasets.Fact, m scan.Mention) bool {
 	}
 	value, low := alongside(q, show, m)
 	off, close := (value-low)/value, 0.05
-	if m.Unit == multiple && m.Bound == quantity.About {
-		close = 0.08 // almost four times
+	if m.Bound == quantity.About && (m.Unit == multiple || m.IsShare() && !strings.ContainsFunc(m.Text, unicode.IsDigit)) {
+		close = 0.08 // almost four times, nearly a quarter
 	}
 	within := func(bounds ...quantity.Bound) bool {
 		return q.Bound() == quantity.Exact || q.Bound() == quantity.About || slices.Contains(bounds, q.Bound())

@@ -13,7 +13,7 @@ import (
 // miscounted reports a noun that is none of those around a row, and that the source has
 // elsewhere.
 func (w *witness) miscounted(c *claim, r *row) string {
-	if r.Mention.Noun != "" && c.Noun != "" && w.personal(c.Noun) && !w.peopled(c, r) {
+	if w.noun(r) != "" && c.Noun != "" && w.personal(c.Noun) && !w.peopled(c, r) {
 		return fmt.Sprintf("the source counts “%s”, not “%s”", r.Mention.Noun, c.Noun)
 	}
 	typed := w.tokens("x " + c.Noun)
@@ -21,14 +21,14 @@ func (w *witness) miscounted(c *claim, r *row) string {
 		return ""
 	}
 	head := typed[len(typed)-1]
-	word := token{keys: w.Senses(head.stem)}
-	if x := w.counting(word, r); x != nil && r.Mention.Noun != "" && !r.said.has(word) {
+	word := token{lexeme: &lexeme{keys: w.Senses(head.stem)}}
+	if x := w.counting(word, r); x != nil && r.Mention.Noun != "" && !r.said.has(word) && !(c.IsShare() && bagOf(w.tokens("x "+r.Mention.Noun)).akin(head)) {
 		return fmt.Sprintf("the source counts “%s”, and has “%s” of “%s”", r.Mention.Noun, w.phrase(x), head.text)
 	}
 	word.kin = head.kin // and not what it has in common with others: pigs and sheep are animals
 	switch {
 	case w.people(c, r):
-	case head.whom && !r.near.akin(head):
+	case head.whom && !r.near.akin(head) && (head.nation || !w.ofPeople(r)):
 		return fmt.Sprintf("the source does not say it of “%s”", head.text)
 	case w.joined(c, r):
 	case w.owned(c, r, word) || w.siblings(head, r) || w.countsElse(c, r, head, word):
@@ -46,13 +46,21 @@ func (w *witness) people(c *claim, r *row) bool {
 // words of it, or of its clause where that counts people.
 func (w *witness) countsElse(c *claim, r *row, head, word token) bool {
 	switch {
-	case head.whom || head.name || !w.known[head.stem]:
+	case head.whom || head.name:
 		return false
-	case r.Mention.Noun != "" && !r.said.akin(word):
+	case !w.known[head.stem]: // suicides, of people who died
+		return w.things(c, r, head) && !r.around.akin(head)
+	case w.noun(r) != "" && !r.said.akin(word):
 		return true
+	case r.Mention.Noun == "" && measure(r.Mention) == "" && w.ofThese(r) && w.counts(r) != "" && !r.said.akin(word):
+		return !bagOf(w.tokens("x "+w.counts(r))).akin(word) && !w.counted(c, head)
 	}
-	people := slices.Contains(wording.Of(w.tag).Persons, lastWord(r.Mention.Noun))
-	return people && !head.event && !w.personal(c.Noun) && !w.Does(lastWord(c.Noun)) && !bagOf(w.clause(r)).akin(head)
+	return w.things(c, r, head) && !bagOf(w.clause(r)).akin(head)
+}
+
+// things reports whether a claim counts what is no people, and a row people.
+func (w *witness) things(c *claim, r *row, head token) bool {
+	return slices.Contains(wording.Of(w.tag).Persons, lastWord(w.noun(r))) && !head.event && !w.personal(c.Noun) && !w.Does(lastWord(c.Noun))
 }
 
 // clause are the words of the clause that a row is in.
@@ -76,8 +84,8 @@ func (w *witness) siblings(head token, r *row) bool {
 		return false
 	}
 	x := own[len(own)-1]
-	return x.thing == head.thing && x.stem != head.stem && !bagOf([]token{{keys: w.Senses(x.stem), kin: x.kin}}).akin(token{keys: w.Senses(head.stem), kin: head.kin}) &&
-		!strings.HasPrefix(strings.ToLower(head.text), head.thing) && !r.near.has(token{keys: w.Senses(head.stem)})
+	return x.thing == head.thing && x.stem != head.stem && !bagOf([]token{w.itself(x)}).akin(w.itself(head)) &&
+		!strings.HasPrefix(strings.ToLower(head.text), head.thing) && !r.near.has(w.itself(head))
 }
 
 // owned reports whether a noun is only what that of a row is of: mugs, of thefts of mugs.
@@ -87,9 +95,14 @@ func (w *witness) owned(c *claim, r *row, noun token) bool {
 		return false
 	}
 	x := own[len(own)-1]
-	x = token{keys: w.Senses(x.stem), kin: x.kin}
+	x = w.itself(x)
 	return r.said.has(noun) && !slices.ContainsFunc(noun.keys, func(k string) bool { return slices.Contains(x.keys, k) }) && !bagOf(c.all).akin(x) &&
 		!bagOf([]token{x}).akin(noun) && w.Is(w.next(r), form.IsOf)
+}
+
+// itself is a word by itself, and not with what it has in common with others.
+func (w *witness) itself(t token) token {
+	return token{lexeme: &lexeme{keys: w.Senses(t.stem), kin: t.kin}}
 }
 
 // next is the word right after the noun of a row.
@@ -111,7 +124,7 @@ func (w *witness) joined(c *claim, r *row) bool {
 // do, or it is what happened.
 func (w *witness) peopled(c *claim, r *row) bool {
 	last := lastWord(r.Mention.Noun)
-	if w.personal(r.Mention.Noun) || w.Does(last) || r.near.has(token{keys: w.Senses(w.Stem(lastWord(c.Noun)))}) {
+	if w.personal(r.Mention.Noun) || w.Does(last) || r.near.has(token{lexeme: &lexeme{keys: w.Senses(w.Stem(lastWord(c.Noun)))}}) {
 		return true
 	}
 	own := w.tokens("x " + r.Mention.Noun)
@@ -120,6 +133,34 @@ func (w *witness) peopled(c *claim, r *row) bool {
 	}
 	head := own[len(own)-1]
 	return head.event || slices.ContainsFunc(c.own, func(t token) bool { return bagOf(own[len(own)-1:]).akin(t) && t.stem != head.stem })
+}
+
+// ofPeople reports whether a row counts people: its noun is for them, or it has none, and the row tells what
+// happened.
+func (w *witness) ofPeople(r *row) bool {
+	noun := w.noun(r)
+	return slices.Contains(wording.Of(w.tag).Persons, lastWord(noun)) || noun == "" && measure(r.Mention) == "" && (len(events(part(w.words, r.sentence))) > 0 || w.afterPeople(r))
+}
+
+// afterPeople reports whether the paragraph counts people last before a row.
+func (w *witness) afterPeople(r *row) bool {
+	is := false
+	for _, x := range w.beside(r) {
+		if x.Mention.Span.Start < r.Mention.Span.Start && x.Mention.Noun != "" && measure(x.Mention) == "" {
+			is = w.personal(x.Mention.Noun)
+		}
+	}
+	return is
+}
+
+// noun is what a row counts: where it has no noun of its own, what comes after “of” is none: 5 died of
+// wounds and 16 of disease.
+func (w *witness) noun(r *row) string {
+	words := wording.WordsAfter(w.chars, r.Mention.Span.End, 1)
+	if len(words) > 0 && w.Is(words[0], form.IsOf) && r.beside > 1 && r.lead.End < r.Mention.Span.Start && !w.personal(r.Mention.Noun) {
+		return ""
+	}
+	return r.Mention.Noun
 }
 
 // counting is another number of the sentence of a row, that counts what a word names.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"quotient/analysis/wording"
+	"quotient/datasets"
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
 	"quotient/datasets/source"
@@ -45,14 +46,26 @@ func (w *witness) outdone(c *claim, r *row) string {
 	}
 	own := string(c.chars[c.sentence.Start:c.sentence.End])
 	words := wording.Lower(own)
+	if w.extreme(words) == "" {
+		return ""
+	}
 	here, near := wording.Lower(w.Text(r.own)), wording.Lower(w.Text(r.part))
 	for i, word := range words {
 		if i == 0 || !strings.HasSuffix(word, ending) || len(word) < len(ending)+3 || !w.is(words[i-1], form.IsDeterminer|form.IsPossessive|form.IsArticle) {
 			continue
 		}
 		stem := strings.TrimSuffix(word, ending)
-		if slices.Contains(here, word) || slices.ContainsFunc(near, func(x string) bool { return strings.HasPrefix(x, stem) && !slices.Contains(near, word) }) {
+		if slices.Contains(here, word) {
 			continue
+		}
+		if x := w.superlative(word, c, r); x != nil {
+			return fmt.Sprintf("the source says “%s” with “%s”", word, w.phrase(x))
+		}
+		if slices.ContainsFunc(near, func(x string) bool { return strings.HasPrefix(x, stem) && !slices.Contains(near, word) }) {
+			continue
+		}
+		if own := w.extreme(here); own != "" && !w.Same(w.Stem(own), w.Stem(word)) && !w.Akin(own, word) {
+			return fmt.Sprintf("the source says “%s” of it", own)
 		}
 		for _, x := range w.sentences[r.sentence] {
 			if x != r && slices.Contains(wording.Lower(w.Text(x.own)), word) {
@@ -66,9 +79,78 @@ func (w *witness) outdone(c *claim, r *row) string {
 	return ""
 }
 
+// surpassed reports what is said to be the most or the least of its kind, where the source has more or less of
+// the same next to it.
+func (w *witness) surpassed(c *claim, r *row) string {
+	way, said := 0, ""
+	for _, t := range c.all {
+		switch {
+		case t.from > c.Mention.Span.Start:
+		case slices.Contains(t.keys, wording.Key(form.Extremes, "most")):
+			way, said = 1, t.text
+		case slices.Contains(t.keys, wording.Key(form.Extremes, "least")):
+			way, said = -1, t.text
+		}
+	}
+	before := wording.Lower(string(c.chars[c.sentence.Start:c.Mention.Span.Start]))
+	i := slices.Index(before, strings.ToLower(said))
+	if way == 0 || i < 1 || !w.is(before[i-1], form.IsDeterminer|form.IsArticle|form.IsPossessive) || slices.Contains(wording.Lower(w.Text(r.sentence)), strings.ToLower(said)) {
+		return ""
+	}
+	for _, x := range w.beside(r) {
+		if x == r || x.Mention.Low == nil || measure(x.Mention) != measure(r.Mention) || x.Mention.Unit != r.Mention.Unit || x.Mention.IsShare() != r.Mention.IsShare() ||
+			w.counts(x) == "" || w.counts(x) != w.counts(r) || w.among(r, x) || w.ofSame(x, r) {
+			continue
+		}
+		if x.Mention.Low.Cmp(r.Mention.Low) == way {
+			return fmt.Sprintf("the draft says “%s”, and the source has “%s”", said, w.phrase(x))
+		}
+	}
+	return ""
+}
+
+// ofSame reports whether two numbers are told of the same names, or one of none.
+func (w *witness) ofSame(a, b *row) bool {
+	return len(a.names) == 0 || len(b.names) == 0 || slices.ContainsFunc(a.names, b.named.has)
+}
+
+// extreme is an adjective that nothing exceeds, of some words; "" where none is.
+func (w *witness) extreme(words []string) string {
+	ending := language.For(w.tag).Reading.Nouns.Superlative
+	for i, word := range words {
+		if i > 0 && strings.HasSuffix(word, ending) && len(word) >= len(ending)+3 && w.is(words[i-1], form.IsDeterminer|form.IsPossessive|form.IsArticle) {
+			return word
+		}
+	}
+	return ""
+}
+
+// superlative is a number of another sentence of the paragraph, which has an adjective that nothing
+// exceeds, and names that a claim has not; nil where the sentence of a row has it too.
+func (w *witness) superlative(word string, c *claim, r *row) *row {
+	if slices.Contains(wording.Lower(w.Text(r.sentence)), word) {
+		return nil
+	}
+	refers := w.refers(r)
+	var out *row
+	all := bagOf(c.all)
+	for _, x := range w.beside(r) {
+		if x.sentence == r.sentence || !slices.Contains(wording.Lower(w.Text(x.sentence)), word) || refers && x.sentence.End == r.sentence.Start {
+			continue
+		}
+		names := w.namesOf(part(w.words, x.sentence))
+		if len(names) == 0 || slices.ContainsFunc(names, all.has) {
+			return nil
+		}
+		out = x
+	}
+	return out
+}
+
 // displaced reports a place that is not the one where the source says that it was.
 func (w *witness) displaced(c *claim, r *row) string {
 	var there []token
+	named := func(x token) bool { return false }
 	for _, span := range []source.Span{r.own, r.sentence, {Start: r.part.Start, End: r.sentence.Start}} {
 		for _, t := range part(w.words, span) {
 			if t.place != "" {
@@ -76,8 +158,12 @@ func (w *witness) displaced(c *claim, r *row) string {
 			}
 		}
 		if len(there) > 0 {
-			if span.End == r.sentence.Start {
-				there = there[len(there)-1:]
+			switch span {
+			case r.own:
+			case r.sentence:
+				named = r.near.has // France counted
+			default:
+				there, named = there[len(there)-1:], r.near.has
 			}
 			break
 		}
@@ -86,7 +172,7 @@ func (w *witness) displaced(c *claim, r *row) string {
 		return ""
 	}
 	places := bagOf(there)
-	if slices.ContainsFunc(c.all, func(x token) bool { return x.place != "" && places.has(x) }) {
+	if slices.ContainsFunc(c.all, func(x token) bool { return x.place != "" && (places.has(x) || named(x)) }) {
 		return ""
 	}
 	for _, t := range c.all {
@@ -131,7 +217,7 @@ func (w *witness) ruled(c *claim, r *row) string {
 		if t.fills || t.from > c.Mention.Span.Start {
 			continue
 		}
-		decides := first && t.from-c.sentence.Start < 12 || t.where
+		decides := first && t.from-c.sentence.Start < 12 && (t.name || !w.introduces(c, r)) || t.where
 		first = false
 		if !decides || r.near.akin(t) && !w.divides(t, r) || w.topic.has(t) || w.theme.has(t) {
 			continue
@@ -141,6 +227,13 @@ func (w *witness) ruled(c *claim, r *row) string {
 		}
 	}
 	return ""
+}
+
+// introduces reports whether a sentence has a name before its number that the source has with a row.
+func (w *witness) introduces(c *claim, r *row) bool {
+	return slices.ContainsFunc(c.all, func(t token) bool {
+		return t.name && !t.first && t.from < c.Mention.Span.Start && w.proper.has(t) && r.said.has(t)
+	})
 }
 
 // toldOf is another number that a word is told with: one after it in the sentence, in a clause of
@@ -185,7 +278,7 @@ func (w *witness) elsewhere(c *claim, r *row) string {
 		mine, theirs, word := 0.0, 0.0, ""
 		for _, t := range c.own {
 			switch {
-			case t.fills, w.topic.has(t), w.theme.has(t):
+			case t.fills, w.topic.has(t), w.theme.has(t), wording.Direction(t.text) != 0, w.is(t.text, form.IsTime), w.counted(c, t) && w.ofPeople(r):
 			case r.near.akin(t):
 				if !x.near.has(t) {
 					mine += w.weight(t)
@@ -207,7 +300,7 @@ func (w *witness) elsewhere(c *claim, r *row) string {
 func (w *witness) refers(r *row) bool {
 	words := wording.Lower(w.Text(r.sentence))
 	return slices.ContainsFunc(words[:min(7, len(words))], func(word string) bool {
-		return w.Is(word, form.IsPronoun|form.IsPossessive|form.IsEvery) || w.Says(form.RefersBack, word) != ""
+		return w.Is(word, form.IsPronoun|form.IsPossessive|form.IsEvery) || w.Says(form.RefersBack, word) != "" && !w.Fills(word) && !w.Is(word, form.IsBut)
 	})
 }
 
@@ -232,12 +325,9 @@ func (w *witness) beside(r *row) []*row {
 	return w.rows[from:to]
 }
 
-// whole is the number that a share of a claim is of, where the sentence tells it: of the
+// whole is the number that one of a claim is a part of, where the sentence tells it: of the
 // 54,000 runners, more than half; nil where it does not.
 func (w *witness) whole(c *claim, others []scan.Mention) *big.Rat {
-	if !c.IsShare() && c.Kind != scan.Percent {
-		return nil
-	}
 	for _, x := range others {
 		if x.Low == nil || x.Span == c.Mention.Span || x.IsShare() || x.Kind == scan.Percent || x.Kind == scan.Ordinal || x.IsDate() {
 			continue
@@ -251,6 +341,97 @@ func (w *witness) whole(c *claim, others []scan.Mention) *big.Rat {
 		}
 	}
 	return nil
+}
+
+// mismeasured reports that money is of something else than the source says: costs, of an income.
+func (w *witness) mismeasured(c *claim, r *row) string {
+	if r.Mention.Kind != scan.Money || c.Kind != scan.Money {
+		return ""
+	}
+	of := func(tokens []token, s source.Span) (out []token) {
+		for _, t := range part(tokens, s) {
+			if slices.ContainsFunc(t.keys, func(k string) bool { return strings.HasPrefix(k, wording.Key(form.Measures, "")) }) {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	typed := of(c.all, source.Span{Start: c.sentence.Start, End: c.Mention.Span.Start})
+	own := of(r.tokens, source.Span{Start: r.own.Start, End: r.Mention.Span.Start})
+	if len(typed) == 0 || len(own) == 0 || slices.ContainsFunc(typed, r.near.akin) || slices.ContainsFunc(typed, bagOf(own).akin) {
+		return ""
+	}
+	return fmt.Sprintf("the draft says “%s”, and the source “%s”", typed[0].text, own[0].text)
+}
+
+// unsaid reports a sentence that denies what it tells, where the source denies nothing: did not give up.
+func (w *witness) unsaid(c *claim, r *row) string {
+	p := wording.Of(w.tag)
+	words := wording.Lower(string(c.chars[c.sentence.Start:max(c.sentence.Start, min(c.Mention.Span.Start, c.Phrase.Start))]))
+	no := ""
+	for i, word := range words {
+		if slices.Contains(p.Negations, word) || slices.Contains(p.Nones, word) {
+			if i+1 < len(words) && (slices.Contains(p.Spared, words[i+1]) || wording.All().Comparatives[words[i+1]] != 0) {
+				continue
+			}
+			no = word
+		}
+	}
+	if no == "" || !w.CanSay(form.SaysLacking) || w.negative(w.Text(r.sentence)) {
+		return ""
+	}
+	return fmt.Sprintf("the draft says “%s”, and the source does not", no)
+}
+
+// negative reports whether a text has a word that denies something, or that something is not so:
+// without, failed, unpaid.
+func (w *witness) negative(text string) bool {
+	p := wording.Of(w.tag)
+	return w.Says(form.SaysLacking, text) != "" || slices.ContainsFunc(wording.Lower(text), func(word string) bool {
+		return slices.Contains(p.Denials, word) || slices.Contains(p.Few, word) || slices.ContainsFunc(p.Opposites, func(no string) bool { return strings.HasPrefix(word, no) && len(word) > len(no)+4 })
+	})
+}
+
+// inverted reports a part that is the whole, of two numbers of a sentence: of the 314, 1,100.
+func (w *witness) inverted(c *claim, r *row) string {
+	if c.outOf == nil {
+		return ""
+	}
+	for _, x := range w.sentences[r.sentence] {
+		if x != r && x.Mention.Low != nil && x.Mention.Low.Cmp(c.outOf) == 0 && w.among(x, r) {
+			return fmt.Sprintf("the source says “%s” of “%s”", w.phrase(x), w.phrase(r))
+		}
+	}
+	return ""
+}
+
+// headed reports a noun that a number is told to be one of, an outflow of so much, which the source
+// has with another number of the paragraph and not with this one.
+func (w *witness) headed(c *claim, r *row) string {
+	head, ok := w.headOf(c.chars, c.sentence, c.Mention)
+	if !ok || r.near.akin(head) && r.said.akin(head) {
+		return ""
+	}
+	for _, x := range w.beside(r) {
+		if x == r || measure(x.Mention) != measure(r.Mention) {
+			continue
+		}
+		if other, ok := w.headOf(w.chars, x.sentence, x.Mention); ok && bagOf([]token{other}).has(head) && (x.sentence == r.sentence || !r.near.akin(head)) {
+			return fmt.Sprintf("the source has “%s” with “%s”", head.text, w.phrase(x))
+		}
+	}
+	return ""
+}
+
+// headOf is the noun that a number is told to be one of: a loss of 5; false where there is none.
+func (w *witness) headOf(chars []rune, sentence source.Span, m scan.Mention) (token, bool) {
+	words := w.tokens(string(chars[sentence.Start:min(m.Span.Start, max(m.Phrase.Start, sentence.Start))]))
+	before := wording.Lower(string(chars[sentence.Start:min(m.Span.Start, max(m.Phrase.Start, sentence.Start))]))
+	n := len(before)
+	if n < 2 || len(words) == 0 || !w.Is(before[n-1], form.IsOf) || strings.ToLower(words[len(words)-1].text) != before[n-2] {
+		return token{}, false
+	}
+	return words[len(words)-1], true
 }
 
 // when says whether the source tells a date of what a sentence without an amount is on.
@@ -271,11 +452,15 @@ func (w *witness) when(n *Number) {
 	best, least := 0.0, 0.0
 	for _, m := range w.dates {
 		sentence := around(w.chars, m.Span, w.All())
-		near := bagOf(part(w.words, sentence))
+		near, clause := bagOf(part(w.words, sentence)), bagOf(part(w.words, w.clauseOf(m, sentence)))
 		score := 0.0
 		for _, t := range c.all {
-			if !t.fills && near.akin(t) {
+			switch {
+			case t.fills:
+			case clause.akin(t):
 				score += w.weight(t)
+			case near.akin(t):
+				score += 0.6 * w.weight(t)
 			}
 		}
 		if compatible(m.Date(), d) {
@@ -295,7 +480,47 @@ func (w *witness) when(n *Number) {
 	case best > 0 && 2*best >= all:
 		n.Verdict, n.Reason = Supported, ""
 		n.Quotes = []Quote{w.dateQuote(with)}
+		if said := w.expected(c, with); said != "" {
+			n.Verdict, n.Reason = Otherwise, fmt.Sprintf("the draft says it as a fact, and the source “%s”", said)
+		}
 	}
+}
+
+// expected is by what words the source says of a date only that something is to come then, where a claim says
+// that it has; "" where it does not.
+func (w *witness) expected(c *claim, m scan.Mention) string {
+	own := string(c.chars[c.sentence.Start:c.sentence.End])
+	sentence := around(w.chars, m.Span, w.All())
+	clause := w.Text(source.Span{Start: w.clauseOf(m, sentence).Start, End: m.Span.Start})
+	for _, saying := range []form.Saying{form.SaysExpected, form.ClaimsToBe, form.ClaimsDoubt, form.ClaimsDemand} {
+		if w.Says(saying, own) != "" {
+			return ""
+		}
+	}
+	if _, ok := wording.Hedged(datasets.Expected, own, w.tag); ok {
+		return ""
+	}
+	for _, saying := range []form.Saying{form.SaysExpected, form.ClaimsToBe} {
+		if said := w.Says(saying, clause); said != "" {
+			return said
+		}
+	}
+	return ""
+}
+
+// clauseOf is the part of a sentence that one of its dates is in: up to what divides it from the dates
+// before and after it.
+func (w *witness) clauseOf(m scan.Mention, sentence source.Span) source.Span {
+	out := sentence
+	for _, x := range numbersIn(w.dates, sentence) {
+		switch {
+		case x.Span.End <= m.Span.Start:
+			out.Start = max(out.Start, w.divide(w.chars, x.Span.End, m.Span.Start, x.Span.End))
+		case x.Span.Start >= m.Span.End:
+			out.End = min(out.End, w.divide(w.chars, m.Span.End, x.Span.Start, x.Span.Start))
+		}
+	}
+	return out
 }
 
 // dateQuote is a date as the source has it.

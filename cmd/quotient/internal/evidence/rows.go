@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strings"
 
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -35,7 +36,7 @@ func (p *places) row(m scan.Mention) *row {
 		}
 	}
 	r.sentence = around(p.chars, m.Span, r.part)
-	r.own = segment(p.chars, r.sentence, m, p.others)
+	r.own = p.segment(p.chars, r.sentence, m, p.others)
 	r.lead = source.Span{Start: r.sentence.Start, End: m.Span.Start}
 	for _, x := range numbersIn(p.others, r.sentence) {
 		if x.Low == nil || x.IsDate() || x.Kind == scan.Ordinal {
@@ -45,7 +46,19 @@ func (p *places) row(m scan.Mention) *row {
 		r.lead.End = min(r.lead.End, x.Span.Start)
 	}
 	r.denied = p.denial(p.chars, r)
-	r.tokens = part(p.words, r.own)
+	r.tokens = append(p.apposed(r), part(p.words, r.own)...)
+	if m.IsShare() { // one victim in three
+		r.tokens = append(r.tokens, p.witness.tokens("x "+m.Noun)...)
+	}
+	if len(events(r.tokens)) == 0 && p.noun(r) == "" && m.Unit == "" { // died of wounds, and 16 of disease
+		from := r.sentence.Start
+		for _, x := range numbersIn(p.others, source.Span{Start: from, End: r.own.Start}) {
+			if x.Low != nil && !x.IsDate() {
+				from = x.Span.End
+			}
+		}
+		r.tokens = append(slices.Clip(r.tokens), events(part(p.words, source.Span{Start: from, End: r.own.Start}))...)
+	}
 	r.names = p.names(r)
 	r.named = bagOf(r.names)
 	r.subject = p.subjectOf(r)
@@ -54,8 +67,24 @@ func (p *places) row(m scan.Mention) *row {
 	if m.Low != nil {
 		r.value, _ = m.Low.Float64()
 	}
-	r.dates = p.bracketed.dates(m, p.dates, r.own, r.sentence)
+	r.dates = p.datesOf(p.bracketed, p.chars, m, p.witness.dates, r.own, r.sentence)
 	return r
+}
+
+// apposed are the words right before the comma that a number comes after: Johnstown, 14 miles away.
+func (p *places) apposed(r *row) (out []token) {
+	from := min(r.Mention.Span.Start, r.Phrase.Start)
+	before := strings.TrimRight(string(p.chars[r.sentence.Start:from]), " ")
+	if !strings.HasSuffix(before, ",") || len(r.Mention.Noun) > 0 {
+		return nil
+	}
+	end := r.sentence.Start + len([]rune(before)) - 1
+	for _, t := range part(p.words, source.Span{Start: r.sentence.Start, End: end}) {
+		if t.name && t.from+len([]rune(t.text)) == end {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // stretches notes the paragraph and the section of a row, and returns its paragraph with the one
@@ -85,10 +114,12 @@ func (p *places) names(r *row) []token {
 	if names := p.namesOf(part(p.words, r.sentence)); len(names) > 0 {
 		return names
 	}
+	const far = 200 // words
 	before := part(p.words, source.Span{Start: r.part.Start, End: r.sentence.Start})
-	for i := len(before) - 1; i >= 0; i-- {
+	for i := len(before) - 1; i >= max(0, len(before)-far); i-- {
 		if names := p.namesOf(before[i : i+1]); len(names) > 0 {
-			return names
+			at := source.Span{Start: names[0].from, End: names[0].from}
+			return p.namesOf(part(before, around(p.chars, at, r.part))) // of all its sentence
 		}
 	}
 	return nil

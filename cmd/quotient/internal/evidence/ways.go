@@ -21,6 +21,7 @@ type pair struct {
 	alike bool // they count or measure the same
 	rate  bool // the sentence tells so many for each of something
 	way   int  // whether it tells of more or less
+	based bool // it says of what it is a share
 }
 
 // A way is how a number comes of two rows of values x and y.
@@ -39,14 +40,19 @@ func same(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Abs(a) }
 func (p pair) plain() bool { return p.Unit != multiple && !p.IsShare() && p.Kind != scan.Percent }
 
 func multiples(p pair) bool { return p.Unit == multiple && p.alike }
-func shares(p pair) bool    { return p.Unit != multiple && p.IsShare() && p.alike && !grown(p) }
-func splits(p pair) bool    { return shares(p) && p.a.sentence == p.b.sentence && needed(p.claim) < 0.6 }
-func growths(p pair) bool   { return p.IsShare() && p.alike && grown(p) }
-func grown(p pair) bool     { return p.way != 0 }
+func shares(p pair) bool {
+	return p.Unit != multiple && p.IsShare() && p.alike && (!grown(p) || p.based)
+}
+func splits(p pair) bool  { return shares(p) && p.a.sentence == p.b.sentence && needed(p.claim) < 0.6 }
+func growths(p pair) bool { return p.IsShare() && p.alike && grown(p) }
+func grown(p pair) bool   { return p.way != 0 }
 func percentages(p pair) bool {
 	return p.Kind == scan.Percent && !p.points && p.alike && p.a.Mention.Kind != scan.Percent
 }
-func split(p pair) bool { return percentages(p) && p.a.sentence == p.b.sentence }
+
+// parts are percentages that are shares, and not by how much something changed.
+func parts(p pair) bool { return percentages(p) && (p.way == 0 || p.based) }
+func split(p pair) bool { return parts(p) && p.a.sentence == p.b.sentence }
 
 // levels are percentages from which another is so many points away.
 func levels(p pair) bool {
@@ -75,7 +81,7 @@ var ways = []way{
 	{shares, quotient, "%s / %s", "percent"},
 	{splits, shareOf, "share(%s, %s)", "percent"},
 	{growths, func(x, y float64) float64 { return math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
-	{percentages, hundredths, "%s / %s", "percent"},
+	{parts, hundredths, "%s / %s", "percent"},
 	{split, func(x, y float64) float64 { return 100 * shareOf(x, y) }, "share(%s, %s)", "percent"},
 	{percentages, func(x, y float64) float64 { return 100 * math.Abs(y-x) / x }, "growth(%s, %s)", "change"},
 	{levels, func(x, y float64) float64 { return x - y }, "%s - %s", "value"},
@@ -91,7 +97,7 @@ var ways = []way{
 // first.
 func (w *witness) sums(c *claim) (out []sum) {
 	low, _ := c.Low.Float64()
-	rows, rate, reach := w.about(c), w.rate(c), 0.26 // as far as a round number with a bound may be
+	rows, rate, way, based, reach := w.about(c), w.rate(c), w.way(c), len(w.base(c.after())) > 0, 0.26 // as far as a round number with a bound may be
 	if c.Bound == quantity.Exact && strings.ContainsFunc(c.Text, unicode.IsDigit) {
 		reach = 0.05
 	}
@@ -100,7 +106,7 @@ func (w *witness) sums(c *claim) (out []sum) {
 			if a == b || a.Quantity == nil || b.Quantity == nil || (few(a) || few(b) && !rate && w.compared(b) == 0) && !w.ofOne(c, a, b) {
 				continue
 			}
-			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, w.shared(c, a, b))), rate, w.way(c)}
+			p := pair{c, a, b, a.Quantity.Unit == b.Quantity.Unit && (rate || w.oneNoun(a, b, w.shared(c, a, b))), rate, way, based}
 			out = append(out, p.sums(low, reach*math.Abs(low))...)
 		}
 	}
@@ -140,7 +146,7 @@ func (s sum) far() int {
 func (w *witness) together(c *claim, rows []*row, low float64) (out []sum) {
 	done := map[source.Span]bool{}
 	for _, r := range rows {
-		if done[r.sentence] || c.Unit == multiple || c.IsShare() {
+		if done[r.sentence] || c.Unit == multiple {
 			continue
 		}
 		done[r.sentence] = true
@@ -150,9 +156,33 @@ func (w *witness) together(c *claim, rows []*row, low float64) (out []sum) {
 				all, total, refs = append(all, x), total+x.value, append(refs, x.Ref())
 			}
 		}
+		if len(all) > 2 && (c.Kind == scan.Percent || c.IsShare()) {
+			out = append(out, w.shareOfAll(c, all, total, low)...)
+			continue
+		}
 		if len(all) > 2 && math.Abs(total-low) <= 0.05*low && !slices.ContainsFunc(all, func(x *row) bool { return same(x.value, low) }) {
 			out = append(out, sum{strings.Join(refs, " + "), "value", all})
 		}
+	}
+	return out
+}
+
+// shareOfAll are the shares of each of several numbers in all of them, that a number may be.
+func (w *witness) shareOfAll(c *claim, all []*row, total, low float64) (out []sum) {
+	if c.Kind == scan.Percent && !c.IsShare() {
+		low /= 100
+	}
+	for i, r := range all {
+		if w.way(c) != 0 || math.Abs(r.value/total-low) > 0.26*low {
+			continue
+		}
+		refs, of := []string{r.Ref()}, []*row{r}
+		for k, x := range all {
+			if k != i {
+				refs, of = append(refs, x.Ref()), append(of, x)
+			}
+		}
+		out = append(out, sum{"share(" + strings.Join(refs, ", ") + ")", "percent", of})
 	}
 	return out
 }
@@ -187,7 +217,7 @@ func (w *witness) ofOne(c *claim, a, b *row) bool {
 // rate reports whether a sentence tells so many for each of something.
 func (w *witness) rate(c *claim) bool {
 	text := string(c.chars[c.sentence.Start:c.sentence.End])
-	if w.Says(form.SaysTypical, text) != "" {
+	if typical := w.Says(form.SaysTypical, text); typical != "" && !w.lasts(text, typical) {
 		return true
 	}
 	words := wording.Lower(text)

@@ -10,7 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
+	"unicode"
 
 	"quotient/analysis"
 	"quotient/analysis/prose"
@@ -50,6 +50,7 @@ type witness struct {
 	known     bag                      // of all its words
 	often     map[string]int           // in how many sentences a word is
 	all       int                      // sentences
+	logs      map[int]float64          // how much a word tells that is in so many
 	near      map[string][]source.Span // sentences with numbers, by their words
 	sentences map[source.Span][]*row
 	stated    []stated // how the text says each number
@@ -97,7 +98,7 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 	if drafted.Rows == 0 {
 		return nil, fmt.Errorf("%s has no numbers, so nothing can be held against it\n    name another source; quotient scan lists the numbers of one", d.Name())
 	}
-	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, near: map[string][]source.Span{}, sentences: map[source.Span][]*row{}}
+	w := &witness{Document: d, reader: newReader(tag), locale: locale, known: bag{}, often: map[string]int{}, logs: map[int]float64{}, near: map[string][]source.Span{}, sentences: map[source.Span][]*row{}}
 	w.chars = []rune(w.Prose.Text(w.All()))
 	files := folder.Memory(drafted.Files)
 	mentions, err := w.countless(files, drafted.Mentions)
@@ -131,6 +132,9 @@ func (w *witness) countless(files folder.Memory, mentions []scan.Mention) (out [
 	t := columnsOf(rows[0])
 	var made [][]string
 	for i, cells := range rows[1:] {
+		if w.frequency(mentions[i], w.chars) {
+			mentions[i].Unit, cells[t.unit] = "", ""
+		}
 		for k, m := range w.split(mentions[i]) {
 			if m.Low != nil && m.Low.Sign() <= 0 && (m.Bound == quantity.Under || m.Bound == quantity.UpTo) {
 				continue // less than nothing is no amount
@@ -183,6 +187,18 @@ func (t columns) percent(cells []string) bool {
 func columnsOf(header []string) columns {
 	at := func(name string) int { return slices.Index(header, name) }
 	return columns{at("id"), at("unit"), at("value"), at("high"), at("out_of"), at("bound"), at("statistic"), at("modality"), at("part_of")}
+}
+
+// frequency reports whether a number says how often something was, and not how many times as much: 52,726
+// times.
+func (r *reader) frequency(m scan.Mention, chars []rune) bool {
+	if m.Unit != multiple || !strings.ContainsFunc(m.Text, unicode.IsDigit) {
+		return false
+	}
+	n, _ := m.Low.Float64()
+	words := wording.WordsAfter(chars, max(m.Span.End, m.Phrase.End), 1)
+	all := wording.All()
+	return n >= 100 && n == math.Trunc(n) && (len(words) == 0 || all.Comparatives[words[0]] == 0 && !slices.Contains(all.Equals, words[0]) && !r.Is(words[0], form.IsDeterminer|form.IsArticle|form.IsPossessive) && !r.Is(words[0], form.IsPreposition))
 }
 
 // plain takes from a row what the words around its number say; percent is whether it comes after a
@@ -274,7 +290,8 @@ func (w *witness) unbound(m scan.Mention) bool {
 // read takes in the words around each number of the text.
 func (w *witness) read(mentions []scan.Mention) {
 	text := w.Prose.Text(w.All())
-	all, tokens, others := []rune(text), w.tokens(text), w.scanner.Text(text)
+	all, others := w.chars, w.scanner.Text(text)
+	tokens := w.tokensOf(all, others)
 	for _, m := range others {
 		if m.IsDate() {
 			w.dates = append(w.dates, m)
@@ -299,7 +316,7 @@ func (w *witness) read(mentions []scan.Mention) {
 			}
 		}
 	}
-	w.words, w.chars, w.heads, w.sections = tokens, all, bag{}, map[source.Span]bag{}
+	w.words, w.heads, w.sections = tokens, bag{}, map[source.Span]bag{}
 	w.name(tokens)
 	for k, p := range paragraphs {
 		if text := []rune(w.Text(p.Span)); w.Under(k) != k && len(text) > 100 { // the first that is no heading
@@ -382,6 +399,35 @@ func (w *witness) name(tokens []token) {
 		}
 	}
 	w.theme = bagOf(w.themes)
+	w.compound(tokens, times)
+}
+
+// compound takes the words of a name for themes too that are there only next to one: Freight, of Halden
+// Freight.
+func (w *witness) compound(tokens []token, times map[string]int) {
+	beside := map[string]int{}
+	follows := func(a, b token) bool {
+		return a.name && b.name && a.from+len([]rune(a.text))+1 == b.from
+	}
+	for i, t := range tokens {
+		if w.theme.has(t) || !t.name {
+			continue
+		}
+		if i > 0 && w.theme.has(tokens[i-1]) && follows(tokens[i-1], t) || i+1 < len(tokens) && w.theme.has(tokens[i+1]) && follows(t, tokens[i+1]) {
+			beside[t.stem]++
+		}
+	}
+	var more []token
+	for _, t := range tokens {
+		if n := times[t.stem]; t.name && n > 1 && beside[t.stem] == n {
+			more = append(more, t)
+		}
+	}
+	if len(more) > 0 {
+		w.themes = append(w.themes, more...)
+		slices.SortStableFunc(w.themes, func(a, b token) int { return a.from - b.from })
+		w.theme = bagOf(w.themes)
+	}
 }
 
 // namesOf are the names among words, but for themes.
@@ -427,7 +473,12 @@ func (w *witness) weight(t token) float64 {
 	for _, k := range t.keys {
 		n = max(n, w.often[k])
 	}
-	return math.Log(float64(w.all+1) / (float64(n) + 0.5))
+	if x, ok := w.logs[n]; ok {
+		return x
+	}
+	x := math.Log(float64(w.all+1) / (float64(n) + 0.5))
+	w.logs[n] = x
+	return x
 }
 
 // sectionsOf are the stretches under the headings of the paragraphs.
@@ -461,67 +512,6 @@ func within(all []source.Paragraph, at source.Span) int {
 		return -1
 	}
 	return k
-}
-
-// segment is the part of a sentence that is on one of its numbers: up to what divides it
-// from the numbers before and behind it.
-func segment(all []rune, sentence source.Span, m scan.Mention, others []scan.Mention) source.Span {
-	out := sentence
-	var before, after *scan.Mention // the nearest
-	in := numbersIn(others, sentence)
-	for i, x := range in {
-		switch {
-		case x.IsDate() || x.Low == nil || x.Kind == scan.Ordinal:
-		case x.Span.End <= m.Span.Start && !divides(all, x):
-			before = &in[i]
-		case x.Span.Start >= m.Span.End && after == nil && !divides(all, x):
-			after = &in[i]
-		}
-	}
-	if before != nil {
-		end := max(before.Phrase.End, before.Span.End)
-		out.Start = max(out.Start, divide(all, end, m.Span.Start, end))
-	}
-	if after != nil {
-		start := min(after.Phrase.Start, after.Span.Start)
-		out.End = min(out.End, divide(all, m.Span.End, start, start))
-	}
-	out.Start, out.End = min(out.Start, m.Span.Start, m.Phrase.Start), max(out.End, m.Span.End, m.Phrase.End)
-	return out
-}
-
-// numbersIn are the numbers of a stretch, of those of a text in their order.
-func numbersIn(all []scan.Mention, s source.Span) []scan.Mention {
-	at := func(i int) int {
-		n, _ := slices.BinarySearchFunc(all, i, func(m scan.Mention, i int) int { return m.Span.Start - i })
-		return n
-	}
-	from, to := at(s.Start), at(s.End)
-	return all[from:max(from, to)]
-}
-
-// divides reports whether a number is what another is told for: 161 per 100,000.
-func divides(all []rune, m scan.Mention) bool {
-	before := strings.Fields(string(all[max(0, m.Span.Start-12):m.Span.Start]))
-	return len(before) > 0 && slices.Contains(wording.All().Per, strings.ToLower(before[len(before)-1]))
-}
-
-// divider finds the signs and the words of all languages that divide clauses.
-var divider = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[,;:–—()]|\b(?:` + strings.Join(wording.All().And, "|") + `)\b`)
-})
-
-// divide is where the words of one number end and those of the next begin: at the first sign
-// or word between them that divides, or where it is told otherwise.
-func divide(all []rune, from, to, otherwise int) int {
-	if from >= to {
-		return otherwise
-	}
-	between := string(all[from:to])
-	if found := divider().FindStringIndex(between); found != nil {
-		return from + len([]rune(between[:found[0]]))
-	}
-	return otherwise
 }
 
 // quote is a row as the source has it.

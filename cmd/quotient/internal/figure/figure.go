@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -19,6 +20,8 @@ type Figure struct {
 	Pictures []Picture
 	Alt      string // the picture in words
 	Caption  string
+	// Layers are the places of the marks on the pictures, for a page that is pointed at.
+	Layers []Layer
 	// Numbers are those that the picture shows.
 	Numbers []Number
 	Heads   [3]string // of a table of the numbers: what, number, from
@@ -31,6 +34,23 @@ func (f Figure) Linked() bool {
 		return slices.ContainsFunc(n.From, func(w Words) bool { return w.Address != "" })
 	})
 }
+
+// A Layer is the marks of the pictures that are for wide pages, or for narrow ones.
+type Layer struct {
+	Narrow bool
+	Marks  []Mark
+}
+
+// A Mark is where a mark is, in percent of the picture, and what is told of it: its name and
+// number, and the words of the text with their place.
+type Mark struct {
+	Left, Top, Width, Height float64
+	Words, Told              string
+	Low                      bool // it is near the foot, so that what is told is over it
+}
+
+// Layered reports whether there is a layer of its own for narrow pages; the template asks.
+func (f Figure) Layered() bool { return len(f.Layers) > 1 }
 
 // A Picture is one way to draw a chart.
 type Picture struct {
@@ -114,8 +134,9 @@ func (f Figure) Markdown() string {
 var snippet string
 
 var figureHTML = template.Must(template.New("figure").Funcs(template.FuncMap{
-	"src":    func(address string) template.URL { return template.URL(Address(address)) },
-	"srcset": func(address string) template.Srcset { return template.Srcset(Address(address)) },
+	"percent": func(v float64) template.CSS { return template.CSS(strconv.FormatFloat(v, 'f', 2, 64) + "%") },
+	"src":     func(address string) template.URL { return template.URL(Address(address)) },
+	"srcset":  func(address string) template.Srcset { return template.Srcset(Address(address)) },
 }).Parse(snippet))
 
 // HTML is a figure with the numbers in a table for those who do not see it. The

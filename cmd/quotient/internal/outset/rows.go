@@ -86,6 +86,9 @@ func (r *row) fill(reader *reader, within, around source.Span, before *row) {
 	if sub.goesOn {
 		r.goesOn = before
 	}
+	if mover := strings.ToLower(r.number.Mover); sub.verb == "" && r.counted() && c.verbs[mover] && c.token(c.from-1).lower == mover { // to cut up to 1,500 jobs
+		sub.verb, sub.spans = mover, append(sub.spans, c.over(c.from-1, c.from))
+	}
 	r.step = sub.step != "" || r.number.Direction != ""
 	r.what = c.candidates(sub)
 	headings := reader.headingsOf(within)
@@ -100,11 +103,32 @@ func (r *row) fill(reader *reader, within, around source.Span, before *row) {
 	}
 	r.partOf(c, before)
 	r.quote = c.quote(r, sub, within)
+	r.taken(sub)
 	if r.cells["statistic"] == string(datasets.Total) {
 		words := strings.Fields(reader.text.Text(source.Span{Start: around.Start, End: r.number.Span.Start}))
 		said, _ := datasets.StatisticOf(c.words, r.number, r.cells["unit"], r.quote, strings.Join(words[max(0, len(words)-4):], " "))
 		r.cells["statistic"] = string(said)
 	}
+}
+
+// taken makes a number of what was cut or lost positive, since what it is of says so: up to
+// 1,500 jobs were cut is no -1,500 jobs, and at most 1,500.
+func (r *row) taken(sub subject) {
+	value, negative := strings.CutPrefix(r.cells["value"], "-")
+	if !negative || !r.counted() || sub.verb == "" || r.number.Direction != scan.Down || !strings.EqualFold(r.number.Mover, strings.Fields(sub.verb)[0]) {
+		return
+	}
+	r.cells["value"] = value
+	if high, ok := strings.CutPrefix(r.cells["high"], "-"); ok {
+		r.cells["value"], r.cells["high"] = high, value
+	}
+	r.cells["bound"] = string(r.number.Bound)
+	r.step = false
+}
+
+// counted reports whether a number counts what its noun says.
+func (r *row) counted() bool {
+	return r.number.Kind == scan.Quantity && r.number.Unit == "" && r.number.Noun != ""
 }
 
 // headingsOf are the heading of a paragraph and the title of the text, where it has them.

@@ -80,6 +80,9 @@ func (s *sentence) firstDate() int {
 
 // divides reports whether "and" begins a clause of its own: it has a number or a verb near.
 func (s *sentence) divides(i int) bool {
+	if s.isNoun(i-1) && s.isNoun(i+1) && s.beforehand[s.token(i-2).lower] { // before interest and taxes
+		return false
+	}
 	for j := i + 1; j < len(s.tokens) && j < i+7 && !s.ends(j); j++ {
 		if t := s.token(j); t.number >= 0 && !t.date || s.isVerb(j) {
 			return true
@@ -98,8 +101,12 @@ func (c clause) subject(m scan.Mention, before *subject) subject {
 	}
 	out.noun = strings.Join(strings.Fields(out.noun), " ")
 	out.step = ""
-	if c.is(c.to, form.IsMore) && c.to < c.end && m.Kind != scan.Percent { // $3 million less than in 2018
+	switch next := c.token(c.to).text; {
+	case c.to >= c.end || m.Kind == scan.Percent:
+	case c.is(c.to, form.IsMore): // $3 million less than in 2018
 		out.step = c.token(c.to).lower
+	case m.Mover != "" && next == m.Mover: // $3 million higher than in 2018
+		out.step, out.spans = next, append(out.spans, c.over(c.to, c.to+1))
 	}
 	return out
 }
@@ -176,6 +183,9 @@ func (c clause) complement(verb int) (string, int) {
 
 // ownNoun is the noun that a number counts, with the words before it.
 func (c clause) ownNoun() string {
+	if strings.Contains(c.numbers[c.number].Unit, " per ") { // 40 missions a day
+		return c.numbers[c.number].Noun
+	}
 	from := c.to
 	for from > c.from {
 		t := c.token(from - 1)
@@ -208,7 +218,7 @@ func (c clause) withName(i int) (string, int) {
 	for to < c.end && to < from+3 && c.isNoun(to) {
 		to++
 	}
-	if to == from {
+	if to == from || to == from+1 && c.is(from, form.IsTime) {
 		return "", i
 	}
 	return c.token(i).text + " " + c.name(from, to), to
@@ -342,7 +352,9 @@ func (c clause) nameBefore(to int) (string, int) {
 		switch {
 		case c.isNoun(i):
 			nouns++
-		case nouns > 0 && c.joins[c.token(i).lower] && c.isNoun(i-1) && i-1 >= c.start:
+		case nouns > 0 && c.is(i, form.IsAnd) && c.isNoun(i-1) && c.beforehand[c.token(i-2).lower] && i-2 >= c.start: // earnings before interest and taxes
+			from--
+		case nouns > 0 && (c.joins[c.token(i).lower] || c.beforehand[c.token(i).lower]) && c.isNoun(i-1) && i-1 >= c.start:
 		case nouns > 0 && c.is(i, form.IsDeterminer|form.IsArticle) && c.joins[c.token(i-1).lower] && c.isNoun(i-2) && i-2 >= c.start:
 		default:
 			if c.is(i, form.IsPreposition|form.IsOf|form.IsFrom|form.IsTo) && i <= c.start+1 {
@@ -375,6 +387,9 @@ func (s *sentence) over(from, to int) source.Span {
 
 // amount is the subject of a number that has no noun: money, a share, a measure.
 func (c clause) amount(m scan.Mention, before *subject) subject {
+	if name, spans := c.held(m); name != "" {
+		return subject{noun: name, spans: spans}
+	}
 	if m.Kind == scan.Percent || m.Unit == "" {
 		if name, to := c.partOf(c.to); name != "" {
 			_, name, _ = strings.Cut(name, " ")
@@ -467,7 +482,7 @@ func (c clause) told(m scan.Mention) subject {
 	}
 	if i > c.start && c.isNoun(i-1) {
 		name, from := c.nameBefore(i)
-		if name == "" {
+		if name == "" || from == i-1 && c.is(from, form.IsTime) { // in a week to 380,000
 			return subject{}
 		}
 		return subject{noun: name, spans: []source.Span{c.over(from, i)}}
@@ -529,18 +544,6 @@ func (c clause) doneAfter(m scan.Mention) (string, []source.Span) {
 	return strings.TrimSpace(c.denied(c.to, i) + c.token(i).text + " " + c.name(from, max(from, to))), []source.Span{c.over(i, to)}
 }
 
-// moreOf is what there is more or less of by a share: 30 percent less water.
-func (c clause) moreOf(m scan.Mention) (string, []source.Span) {
-	if m.Kind != scan.Percent || !c.is(c.to, form.IsAdverb) || !c.isNoun(c.to+1) || c.to+1 >= c.end {
-		return "", nil
-	}
-	to := c.to + 2
-	for to < c.end && to < c.to+3 && c.isNoun(to) {
-		to++
-	}
-	return c.name(c.to, to), []source.Span{c.over(c.to, to)}
-}
-
 // startOf is the token that the name before a verb begins with.
 func (c clause) startOf(verb int) int {
 	for verb > c.start && (c.isVerb(verb-1) || c.is(verb-1, form.IsAdverb)) {
@@ -550,20 +553,12 @@ func (c clause) startOf(verb int) int {
 	return min(from, verb)
 }
 
-// objectAfter is what an amount went to, by the words after it: on repairs, for Reyes.
-func (c clause) objectAfter(i int) (string, int) {
-	if !c.is(i, form.IsPreposition|form.IsTo) || c.token(i+1).date || i >= c.end {
-		return "", i
-	}
-	return c.withName(i)
-}
-
 // first is the first name of a clause, or else of the sentence: what an amount is of where
 // no words say so otherwise.
 func (c clause) first(before *subject) subject {
 	for _, start := range []int{c.start, 0} {
 		for i := start; i < c.from; i++ {
-			if !c.isNoun(i) || c.is(i-1, form.IsPreposition|form.IsFrom|form.IsTo) {
+			if !c.isNoun(i) || c.is(i-1, form.IsPreposition|form.IsFrom|form.IsTo) || c.is(i, form.IsTime) {
 				continue
 			}
 			to := i

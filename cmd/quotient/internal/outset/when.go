@@ -18,6 +18,9 @@ func (c clause) date(m scan.Mention, within source.Span, headings []source.Span)
 	if own := c.afterIt(); own >= 0 {
 		return c.dated(c.numbers[own], within, headings)
 	}
+	if c.inPart() || c.isEarlier() {
+		return ""
+	}
 	if near := c.beforeIt(); near >= 0 {
 		return c.dated(c.numbers[near], within, headings)
 	}
@@ -29,7 +32,7 @@ func (c clause) date(m scan.Mention, within source.Span, headings []source.Span)
 			return c.dated(at.numbers[n], within, headings)
 		}
 	}
-	for _, h := range headings {
+	for _, h := range headings[:min(1, len(headings))] { // a title says nothing of what is under a heading of its own
 		if d := c.onlyDate(h); !d.IsZero() {
 			return d.String()
 		}
@@ -55,11 +58,64 @@ func (c clause) afterIt() int {
 		}
 	}
 	for i := c.to; i < c.end; i++ {
-		if t := c.token(i); t.date {
+		if t := c.token(i); t.date && !c.starting(i) {
 			return c.usable(t.number)
 		}
 	}
 	return -1
+}
+
+// isEarlier reports whether a number is said to be of another time, which has no name: a year
+// earlier, of the year before. The same in other units can be between: or 21 cents a share.
+func (c clause) isEarlier() bool {
+	const most = 12 // words
+	for i := c.to; i < min(len(c.tokens)-1, c.to+most); i++ {
+		switch t := c.token(i); {
+		case t.number >= 0 && !t.date && !c.is(c.startOfNumber(t.number)-1, form.IsOr):
+			return false
+		case c.is(i, form.IsClause) && !c.earlier[t.lower] && c.token(i-1).text == ",":
+			return false
+		case c.is(i, form.IsTime) && (c.latest[c.token(i-1).lower] || c.earlier[c.token(i+1).lower] && (i+2 >= len(c.tokens) || c.ends(i+2) || !c.plain(i+2))):
+			return true
+		}
+	}
+	return false
+}
+
+// startOfNumber is the token that a number begins with.
+func (s *sentence) startOfNumber(number int) int {
+	from, _ := s.of(number)
+	return from
+}
+
+// inPart reports whether a number is said to be of a part of a year that is only numbered: in
+// the second quarter.
+func (c clause) inPart() bool {
+	for i := c.to; i+1 < c.end; i++ {
+		if c.is(i-1, form.IsDeterminer) && c.ordinal(i) && c.is(i+1, form.IsTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinal reports whether a token is a number in an order: second, 2nd.
+func (s *sentence) ordinal(i int) bool {
+	return slices.ContainsFunc(s.numbers, func(m scan.Mention) bool {
+		return m.Kind == scan.Ordinal && m.Span.Start < s.token(i).span.End && s.token(i).span.Start < m.Span.End
+	})
+}
+
+// starting reports whether the date at a token is when something began, and not when what is
+// told was: which began on 15 September, since 2015.
+func (s *sentence) starting(i int) bool {
+	for i > 0 && s.token(i-1).date && s.token(i-1).number == s.token(i).number {
+		i--
+	}
+	if s.is(i-1, form.IsPreposition) && !s.starts[s.token(i-1).lower] {
+		i--
+	}
+	return s.starts[s.token(i-1).lower]
 }
 
 // beforeIt is the date of a clause or sentence that comes before a number and is no other
@@ -70,7 +126,7 @@ func (c clause) beforeIt() int {
 		switch t := c.token(i); {
 		case t.number >= 0 && !t.date:
 			taken = c.clauseOf(t.number).end
-		case t.date && c.others(t.number):
+		case t.date && (c.others(t.number) || c.starting(i)):
 		case t.date && (i >= taken || i >= c.start):
 			if n := c.usable(t.number); n >= 0 {
 				found = n
@@ -88,7 +144,7 @@ func (s *sentence) freeDate() int {
 		switch {
 		case t.number >= 0 && !t.date:
 			return found
-		case t.date && !s.numbers[t.number].Date().IsZero() && !s.is(i-1, form.IsOf) && !s.token(i-1).date:
+		case t.date && !s.numbers[t.number].Date().IsZero() && !s.is(i-1, form.IsOf) && !s.token(i-1).date && !s.starting(i):
 			found = t.number
 		}
 	}
@@ -205,12 +261,8 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 	} else if len(p) > 0 {
 		return ""
 	}
-	var found []string
-	for _, s := range c.sentencesBefore(within) {
-		found = append(found, s.placesIn(0, len(s.tokens))...)
-	}
-	if len(slices.Compact(found)) == 1 {
-		return found[0]
+	if p, goesOn := c.placeBefore(within); p != "" || !goesOn {
+		return p
 	}
 	for _, h := range headings[:min(1, len(headings))] {
 		if p := c.reader.sentence(h).placesIn(0, 1<<30); len(p) == 1 {
@@ -220,11 +272,53 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 	return ""
 }
 
+// placeBefore is the one place that the sentences before in a paragraph begin with; goesOn is
+// false where the text has gone on from that.
+func (c clause) placeBefore(within source.Span) (place string, goesOn bool) {
+	var found []string
+	for _, s := range c.sentencesBefore(within) {
+		here := s.placesIn(0, s.opening())
+		if len(here) == 0 && len(found) > 0 && s.names() > 0 {
+			return "", false // the text has gone on to something else
+		}
+		found = append(found, here...)
+	}
+	if len(found) > 0 && c.names() > 0 {
+		return "", false
+	}
+	if len(slices.Compact(found)) == 1 {
+		return found[0], true
+	}
+	return "", true
+}
+
+// names is how many words of a sentence are names: written with a capital inside of it, here
+// or elsewhere.
+func (s *sentence) names() (n int) {
+	for i, t := range s.tokens {
+		if t.word && t.number < 0 && t.capital() && (i > 0 || s.proper[t.text]) && !s.words.Is(t.lower, notNoun) && !s.months[t.lower] {
+			n++
+		}
+	}
+	return n
+}
+
+// opening is how many tokens a sentence has before its verb: a place that is named there is
+// that of what follows, too.
+func (s *sentence) opening() int {
+	for i := range s.tokens {
+		if s.isVerb(i) {
+			return i
+		}
+	}
+	return len(s.tokens)
+}
+
 // placesIn are the names of places between two tokens.
 func (s *sentence) placesIn(from, to int) (out []string) {
 	for i := max(from, 0); i < min(to, len(s.tokens)); i++ {
 		t := s.token(i)
-		if !t.capital() || t.number >= 0 || !t.word || s.words.Is(t.lower, notNoun) {
+		if !t.capital() || t.number >= 0 || !t.word || s.words.Is(t.lower, notNoun) || s.months[t.lower] {
 			continue
 		}
 		end := i + 1
@@ -262,10 +356,35 @@ func (s *sentence) placeAt(from, to int) string {
 		}
 		return ""
 	}
+	if s.is(before, form.IsStop) && s.acts(last.text) { // 40 members at Ford
+		return ""
+	}
+	if s.is(before, form.IsOf) && s.words.Place(s.words.Stem(s.token(before-1).lower)) != "" { // the old city of Marrakesh
+		return name(last.text)
+	}
 	if s.at[s.token(before).lower] || s.isNoun(before) && !s.token(before).capital() && s.at[s.token(before-1).lower] { // in northern Italy
 		return name(last.text)
 	}
 	return ""
+}
+
+// acts reports whether a text tells of what somebody of a name did: Ford sold, and is no place.
+func (r *reader) acts(name string) bool {
+	if r.actors == nil {
+		r.actors = map[string]bool{}
+		last, before := "", "" // a name, and the word before all of it
+		for _, w := range strings.Fields(r.text.Text(r.text.All())) {
+			if strings.ToLower(w) != w {
+				last = w
+				continue
+			}
+			if last != "" && !r.at[before] && !r.words.Is(before, form.IsOf) && (r.verbs[w] || r.words.Is(w, form.IsVerb) || r.isParticiple(w)) && !r.words.Is(w, form.IsAuxiliary) {
+				r.actors[last] = true
+			}
+			last, before = "", w
+		}
+	}
+	return r.actors[name]
 }
 
 // begins reports whether a text has a name in another form too, so that the first word of a

@@ -24,6 +24,8 @@ type grammar struct {
 	participle                                         string
 	subjectFirst                                       bool
 	latin                                              *strings.Replacer
+	months, starts, beforehand                         map[string]bool
+	earlier, latest, costing, manner                   map[string]bool
 }
 
 func newGrammar(tag string) *grammar {
@@ -33,6 +35,14 @@ func newGrammar(tag string) *grammar {
 		tag: tag, words: language.WordsOf(tag), present: map[string]string{}, placeEndings: strings.Fields(d.PlaceEndings),
 		participle: l.Reading.Nouns.Participle, subjectFirst: d.SubjectFirst, latin: strings.NewReplacer(strings.Fields(d.Latin)...),
 		verbs: set(d.Verbs), links: set(d.Links), refers: set(d.Refers), joins: set(d.Joins), at: set(d.At), now: set(d.Now), weak: set(d.Weak), agents: set(d.Agents),
+	}
+	g.starts, g.beforehand = set(d.Starts), set(d.Before)
+	g.earlier, g.latest, g.costing, g.manner = set(d.Earlier), set(d.Last), set(d.Costing), set(d.Manner)
+	g.months = map[string]bool{}
+	for _, m := range l.Reading.Dates.Months {
+		for w := range set(m) {
+			g.months[strings.ToLower(w)] = true
+		}
 	}
 	g.fates = fatesOf(l, g.words)
 	for _, pair := range strings.Fields(d.Present) {
@@ -120,6 +130,7 @@ type reader struct {
 	proper     map[string]bool                // words that it writes with a capital inside of sentences
 	bracketed  map[source.Span]scan.Bracketed // dates that are those of one number
 	read       map[source.Span]*sentence
+	actors     map[string]bool // who did something in it; made when it is first asked for
 }
 
 func newReader(tag string, text *source.Source, numbers []scan.Mention) *reader {
@@ -170,7 +181,32 @@ func (r *reader) sentence(span source.Span) *sentence {
 		s.tokens = append(s.tokens, s.owned(t))
 		i = j
 	}
+	s.tokens = s.tokens[s.dateline():]
 	return s
+}
+
+// dateline is how many tokens at the start of a sentence say where and when it was written:
+// MARRAKESH, September 14 - The earthquake.
+func (s *sentence) dateline() int {
+	const most = 12
+	if len(s.tokens) == 0 || len([]rune(s.tokens[0].text)) < 3 || s.tokens[0].text == s.tokens[0].lower || s.tokens[0].text != strings.ToUpper(s.tokens[0].text) {
+		return 0
+	}
+	for i := 1; i < min(most, len(s.tokens)-1); i++ {
+		t, next := s.tokens[i], s.tokens[i+1]
+		switch t.text {
+		case "-", "–", "—":
+			if t.span.Start > s.tokens[i-1].span.End && next.span.Start > t.span.End {
+				return i + 1
+			}
+		case ",", "(", ")", ".":
+		default:
+			if t.number < 0 && !t.capital() {
+				return 0
+			}
+		}
+	}
+	return 0
 }
 
 func letter(r rune) bool {

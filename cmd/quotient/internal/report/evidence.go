@@ -124,6 +124,7 @@ func Evidence(r *evidence.Report) any {
 		Drafts  []string         `json:"drafts"`
 		Sources []string         `json:"sources"`
 		Counts  map[string]int   `json:"counts"`
+		Unread  string           `json:"unread,omitempty"` // what is not judged in this language
 		Numbers []evidenceNumber `json:"numbers"`
-	}{r.Holds(), names(r.Drafts), names(r.Sources), counts, numbers}
+	}{r.Holds(), names(r.Drafts), names(r.Sources), counts, r.Unread(), numbers}
 }

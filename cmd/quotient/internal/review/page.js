@@ -223,6 +223,22 @@ document.addEventListener("mouseover", ev => { const e = over(ev.target); if (e)
 document.addEventListener("mouseout", ev => { if (over(ev.target) && !over(ev.relatedTarget)) light(chosen); });
 document.addEventListener("focusin", ev => { const e = over(ev.target); if (e) light(e); });
 document.addEventListener("focusout", () => light(chosen));
+
+// What a mark is, for those who come to it by keyboard; whoever points has the title.
+const tip = document.body.appendChild(document.createElement("div"));
+tip.id = "_tip";
+tip.hidden = true;
+tip.setAttribute("aria-hidden", "true"); // the title is the name of the mark already
+document.addEventListener("focusin", ev => {
+  const mark = ev.target instanceof SVGElement && ev.target.closest("svg a,svg g"), title = mark && $("title", mark);
+  tip.hidden = !title || !mark.matches(":focus-visible");
+  if (tip.hidden) return;
+  tip.textContent = title.textContent;
+  const at = mark.getBoundingClientRect(), w = tip.offsetWidth, h = tip.offsetHeight;
+  tip.style.left = Math.max(4, Math.min(at.left + at.width / 2 - w / 2, innerWidth - w - 4)) + "px";
+  tip.style.top = (at.top > h + 12 ? at.top - h - 8 : at.bottom + 8) + "px";
+});
+for (const done of ["focusout", "scroll"]) addEventListener(done, () => { tip.hidden = true; }, {capture: true, passive: true});
 document.addEventListener("click", ev => {
   const a = ev.target instanceof Element ? ev.target.closest("a") : null;
   const e = over(ev.target);

@@ -150,7 +150,27 @@ func (v *voice) figure(drawn *Pictures, c *charts.Chart, style charts.Style, for
 	tag := v.printer.Locale.Tag
 	out.Heads = [3]string{say(tag, "Mark"), say(tag, "Number"), say(tag, "From")}
 	out.Numbers, out.Sources = v.numbers(usual), say(tag, "Sources")
+	if !paper {
+		for i, p := range pictures {
+			if media := out.Pictures[i].Media; media == "" || media == figure.OnNarrow {
+				out.Layers = append(out.Layers, layer(p, media == figure.OnNarrow))
+			}
+		}
+	}
 	return out, pictures, nil
+}
+
+// layer is the places of the marks of a picture, with what is told of each.
+func layer(p Picture, narrow bool) figure.Layer {
+	out := figure.Layer{Narrow: narrow}
+	w, h := p.Size()
+	for _, m := range p.Hits() {
+		out.Marks = append(out.Marks, figure.Mark{
+			Left: 100 * m.Left / w, Top: 100 * m.Top / h, Width: 100 * (m.Right - m.Left) / w, Height: 100 * (m.Bottom - m.Top) / h,
+			Words: m.Title, Told: m.Told, Low: m.Bottom > 0.7*h,
+		})
+	}
+	return out
 }
 
 // numbers are those of the marks of a picture, with the quotes that they are from, each

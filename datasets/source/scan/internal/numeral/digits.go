@@ -26,7 +26,7 @@ func (b *Reader) Figures(i int) (n Numeral, ok bool) {
 		n.To, n.Code = to, true
 		return n, true
 	} else if to, value := b.decimal(i); to > 0 {
-		n.To, n.Value = to, Rat(value)
+		n.To, n.Value = to+b.uncertain(to), Rat(value)
 	} else {
 		n.Digits = true
 		n.Value = Rat(b.ASCII(i))
@@ -80,6 +80,16 @@ func (b *Reader) decimal(i int) (to int, value string) {
 		return 0, ""
 	}
 	return next + 1, b.ASCII(i) + "." + b.ASCII(next)
+}
+
+// uncertain is how many tokens say in brackets by how much the last digits may be out, where
+// a power of ten or a unit of a sign follows: 4.1(2) × 10−3.
+func (b *Reader) uncertain(i int) int {
+	const tokens = 3
+	if b.Is(i, "(") && b.Glued(i) && b.Form(i+1) == token.Digits && b.Glued(i+1) && len(b.Str(i+1)) <= 2 && b.Is(i+2, ")") && b.Glued(i+2) && b.IsAny(i+tokens, "×", "·", "x") {
+		return tokens
+	}
+	return 0
 }
 
 // A grouping is digits whose thousands are set apart.

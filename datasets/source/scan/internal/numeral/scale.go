@@ -78,11 +78,15 @@ type letter struct {
 // money, else metre.
 var letters = map[string]letter{
 	"K": {1e3, func(b *Reader, i, from int) bool {
+		if b.degreesNear(i) {
+			return false
+		}
 		return !b.isModelSize(from) || !b.isModel(i+1) || b.isMoney(i, from)
 	}},
 	"M": {1e6, func(b *Reader, i, _ int) bool { u, _, ok := b.UnitAfter(i + 1); return !ok || u.Kind == unit.Money }},
 	"m": {1e6, func(b *Reader, i, from int) bool {
-		return b.isMoney(i, from) || b.Form(i+1) == token.Word && (b.IsPlural(i+1) || b.Has(i+1, form.IsMore)) || b.IsOfSome(i+1)
+		some := b.Form(i+1) == token.Word && (b.IsPlural(i+1) || b.Has(i+1, form.IsMore)) || b.IsOfSome(i+1)
+		return b.isMoney(i, from) || some && len(b.Str(i-1)) <= 3 // but 1500m finals
 	}},
 	"b": {1e9, func(b *Reader, i, from int) bool { // 1.2b users
 		return b.isMoney(i, from) || b.Form(i+1) == token.Word && b.IsPlural(i+1) || b.Is(i-2, ".") && b.Glued(i-2) && b.Form(i+1) != token.Word
@@ -90,6 +94,18 @@ var letters = map[string]letter{
 	"B": {1e9, (*Reader).isMoney},
 	"t": {1e12, (*Reader).isMoney},
 	"T": {1e12, (*Reader).isMoney},
+}
+
+// degreesNear reports whether degrees are just before a number that ends before a token: 300
+// °C, 573.15K.
+func (b *Reader) degreesNear(i int) bool {
+	const reach = 6
+	for k := i - 1; k >= i-reach; k-- {
+		if b.Is(k, "°") {
+			return true
+		}
+	}
+	return false
 }
 
 // Abbreviations are scales cut short.

@@ -82,8 +82,16 @@ func (b *Reader) factor(i int) (n Numeral, ok bool) {
 	if w.Is.Any(form.IsDouble) && !b.Has(i+1, form.IsDeterminer|form.IsPronoun) {
 		return n, false
 	}
+	if w.Mark&form.MarkMultiplied != 0 && !b.multiplies(i) {
+		return n, false
+	}
 	return Numeral{From: i, To: i + 1, Value: big.NewRat(w.Times, 1), Spelled: true, Times: true}, true
 }
+
+// multiplies reports whether a verb says how many times as many there are, as exactly as a
+// number does: more than doubled, nearly tripled. Without a limit it is a way to say that
+// there are more.
+func (b *Reader) multiplies(i int) bool { return !b.QualifierNextTo(i).None() }
 
 // minus reads minus five.
 func (b *Reader) minus(i int) (Numeral, bool) {
@@ -120,6 +128,8 @@ func (b *Reader) afterArticle(i int) (Numeral, bool) {
 		n, ok := b.half(i + 1)
 		n.From = i
 		return n, ok
+	case next.Cardinal >= 20 && b.IsHyphened(i+2):
+		return b.compoundPart(i)
 	case next.Is.Any(form.IsTime) && b.isDate(i+1): // a quarter past six
 	case next.Part > 1 && !next.Is.Any(form.IsPlural|form.IsHalf):
 		n, ok := b.partOf(i, 1, i+1)
@@ -136,7 +146,10 @@ func (b *Reader) afterArticle(i int) (Numeral, bool) {
 func (b *Reader) compoundPart(i int) (Numeral, bool) {
 	count := b.At(i).Cardinal
 	tens := b.At(i + 1).Cardinal
-	if count == 0 || count > 9 || tens < 20 {
+	if b.Has(i, form.IsArticle) && !b.isNounAfter(i+1) { // a twenty-first of it
+		count = 1
+	}
+	if count == 0 || count >= 100 || tens < 20 {
 		return Numeral{}, false
 	}
 	j := i + 2
@@ -152,6 +165,13 @@ func (b *Reader) compoundPart(i int) (Numeral, bool) {
 		return Numeral{}, false
 	}
 	return Numeral{From: i, To: j + 1, Value: big.NewRat(count, tens+units), OutOf: big.NewRat(tens+units, 1), Spelled: true, Part: true}, true
+}
+
+// isNounAfter reports whether a noun goes on behind an ordinal of two words: a twenty-first
+// birthday.
+func (b *Reader) isNounAfter(i int) bool {
+	j := b.PastHyphen(i+1) + 1
+	return b.Form(j) == token.Word && !b.Has(j, form.IsOf)
 }
 
 // beginsOnes reports whether ones and tens are joined by hyphens: five-and-twenty.
@@ -233,7 +253,7 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	p := b.At(i)
 	n := Numeral{From: from, To: i + 1, Value: big.NewRat(count, p.Part), OutOf: big.NewRat(p.Part, 1), Spelled: true, Part: true}
 	next := b.At(i + 1)
-	if b.isPeriod(from, i) {
+	if count == 1 && b.At(from).Cardinal == 0 && b.isCompound(i) || b.isPeriod(from, i) || p.Part == 3 && (next.Is.Any(form.IsAuxiliary) || b.Is(i+1, ",")) && b.isAfterTwo(from) {
 		return n, false
 	}
 	if next.Scale >= 1000 && !next.Is.Any(form.IsPlural) { // a quarter million
@@ -243,7 +263,7 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	if p.Ordinal > 0 && count == 1 && !p.Is.Any(form.IsPlural) {
 		// A third of the votes, or fell by a third; but not a third man. One
 		// third is a part whatever follows.
-		one := b.At(from).Cardinal == 1
+		one := b.At(from).Cardinal == 1 || b.Has(from-1, form.IsClause) && b.Has(from-2, form.IsOf) // of which a third
 		if !one && !next.Is.Any(form.IsOf|form.IsPreposition|form.IsAuxiliary|form.IsAdverb|form.IsAnd|form.IsOr|form.IsTo) && b.Form(i+1) == token.Word {
 			return Numeral{}, false
 		}
@@ -261,6 +281,31 @@ func (b *Reader) partOf(from int, count int64, i int) (Numeral, bool) {
 	return n, true
 }
 
+// isCompound reports whether a hyphen joins an ordinal to a word: a third-quarter profit; but
+// not a quarter-mile race.
+func (b *Reader) isCompound(i int) bool {
+	if !b.IsHyphened(i+1) || b.Form(i+2) != token.Word || b.At(i).Ordinal == 0 {
+		return false
+	}
+	_, _, measured := b.UnitAfter(i + 2)
+	return !measured || b.Has(i+2, form.IsTime)
+}
+
+// isAfterTwo reports whether two are spoken of just before what may be the next of them: two
+// died and a third was ill.
+func (b *Reader) isAfterTwo(i int) bool {
+	const reach = 16
+	if !b.Has(i-1, form.IsAnd|form.IsBut|form.IsClause) && !b.IsAny(i-1, ",", ";") {
+		return false
+	}
+	for k := i - 2; k >= i-reach && !b.Ends(k); k-- {
+		if b.At(k).Cardinal == 2 || b.Str(k) == "2" {
+			return true
+		}
+	}
+	return false
+}
+
 // isPeriod reports whether quarters are parts of a year: the last quarter of the
 // year, the preceding three quarters, two quarters ago.
 func (b *Reader) isPeriod(from, i int) bool {
@@ -268,6 +313,9 @@ func (b *Reader) isPeriod(from, i int) bool {
 		return false
 	}
 	before, next := b.At(from-1), b.At(i+1)
+	if b.Has(from-1, form.IsClause) && b.Has(from-2, form.IsOf) { // of which a quarter were vans
+		return false
+	}
 	if next.Is.Any(form.IsOf) && b.isOfYear(i+2) { // three quarters of the past year
 		return true
 	}
@@ -301,7 +349,9 @@ func init() {
 		{rule.New("per million"), func(b *Reader, i int, w *word.Word) bool { return w.Scale > 0 && b.Has(i-1, form.IsPer) }, nothing},
 		{rule.New("minus in words"), func(b *Reader, i int, w *word.Word) bool { return w.Is.Any(form.IsMinus) && !b.Glued(i+1) }, (*Reader).minus},
 		{rule.New("ones before tens"), (*Reader).beginsOnes, (*Reader).onesAndTens},
-		{rule.New("parts in one word"), func(_ *Reader, _ int, w *word.Word) bool { return w.Parts > 0 }, (*Reader).partsInWord},
+		{rule.New("parts in one word"), func(b *Reader, i int, w *word.Word) bool {
+			return w.Parts > 0 && (w.Mark&form.MarkFall == 0 || b.multiplies(i))
+		}, (*Reader).partsInWord},
 		{rule.New("half"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsHalf) }, (*Reader).half},
 		{rule.New("thousands"), func(_ *Reader, _ int, w *word.Word) bool { return w.Scale > 0 && w.Is.Any(form.IsPlural) }, (*Reader).scales},
 		{rule.New("number with an article"), func(_ *Reader, _ int, w *word.Word) bool { return w.Is.Any(form.IsArticle) }, (*Reader).afterArticle},

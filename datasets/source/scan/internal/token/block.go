@@ -171,6 +171,9 @@ func (b *Block) Separator(i int) (r rune, next int) {
 		}
 		return 0, 0
 	}
+	if b.isParted(i) {
+		return ',', i + 2
+	}
 	if u.Form == Sign && !u.Gap && b.Form(i+2) == Digits && b.Glued(i+2) {
 		switch s := b.Str(i + 1); s {
 		case ",", ".", "'", "’", "·", "٬", "٫":
@@ -179,6 +182,13 @@ func (b *Block) Separator(i int) (r rune, next int) {
 		}
 	}
 	return 0, 0
+}
+
+// isParted reports whether a comma with a blank on either side sets thousands apart after
+// digits, as in texts whose signs were parted from their words: 10 , 000 pianos.
+func (b *Block) isParted(i int) bool {
+	const group = 3
+	return b.Is(i+1, ",") && b.Tokens[i+1].Gap && b.Form(i+2) == Digits && !b.Glued(i+2) && len(b.Str(i)) <= group && len(b.Str(i+2)) == group && b.Group == ',' && !(b.Glued(i+3) && b.Form(i+3) == Word)
 }
 
 // GoesOn reports whether digits are only the beginning of a number.

@@ -34,7 +34,7 @@ func (b *Block) QualifierNextTo(i int) Qualifier {
 		}
 		return q
 	}
-	if b.Has(i-1, form.IsDeterminer) { // over the 2,000
+	if b.Has(i-1, form.IsDeterminer) && !b.Has(i-1, form.IsPossessive) && !(b.IsHyphened(i+1) && b.Form(i) == Digits) { // over the 2,000; but not below its 5-year average
 		if q := b.PhraseBefore(i - 1); !q.None() && q.Bound != quantity.About && !b.isMultiple(q) {
 			return q
 		}

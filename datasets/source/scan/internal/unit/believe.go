@@ -97,7 +97,7 @@ func (p place) letter() bool {
 // isMillions reports whether m after a number is millions, and no metre: £5m, 5m people, 12m
 // of its users.
 func (p place) isMillions() bool {
-	if w := p.Lower(p.next); (w == "people" || len(w) > 2 && strings.HasSuffix(w, "s")) && !p.Speaks("size", p.next) {
+	if w := p.Lower(p.next); (w == "people" || len(w) > 2 && strings.HasSuffix(w, "s")) && !p.Speaks("size", p.next) && len(p.Str(p.prev)) <= 3 { // but 1500m finals
 		return true
 	}
 	if p.joined && (p.IsOfSome(p.next) || p.Has(p.next, form.IsMore)) {

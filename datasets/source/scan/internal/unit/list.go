@@ -27,6 +27,8 @@ const (
 type Unit struct {
 	Name string // an English singular: kilometre per hour, US dollar, percent
 	Kind Kind
+	// Scale is what the sign of a currency multiplies its number by, 0 for one: MEUR.
+	Scale int64
 }
 
 //go:generate go -C ../../../../../tools run ./units ../datasets/source/scan/internal/unit/units.tsv
@@ -90,7 +92,7 @@ func (x *lexicon) add(class, name, lang, needs string, forms []string) {
 			put(x.junctions, lang, form, class)
 		}
 	default:
-		m := Listed{Unit{name, kindOf(class)}, class, lang == signs, needs}
+		m := Listed{Unit{Name: name, Kind: kindOf(class)}, class, lang == signs, needs}
 		put(x.kinds, strings.ToLower(name), m.Kind, true)
 		if lang == english {
 			for _, form := range forms {

@@ -21,6 +21,9 @@ func (b Reader) UnitAfter(i int) (u Unit, next int, ok bool) {
 	if b.IsHyphen(i) && b.Glued(i) && b.Glued(i+1) {
 		i++
 	}
+	if u, next, ok := b.bracketed(i); ok {
+		return u, next, true
+	}
 	m, next, ok := b.measureAt(i, false)
 	if !ok {
 		return Unit{}, i, false
@@ -35,6 +38,25 @@ func (b Reader) UnitAfter(i int) (u Unit, next int, ok bool) {
 	}
 	u, next, _ = b.Rate(m.Unit, next)
 	return u, next, true
+}
+
+// brackets are what the sign of a unit can stand in, and what closes it.
+var brackets = map[string]string{"(": ")", "[": "]", "{": "}", "<": ">"}
+
+// bracketed returns a measure whose sign stands alone in brackets after a number: 20 (kg).
+func (b Reader) bracketed(i int) (u Unit, next int, ok bool) {
+	if b.Form(i) != token.Sign || !b.isNumeric(i-1) || b.Form(i+1) != token.Word {
+		return u, i, false
+	}
+	closing, opens := brackets[b.Str(i)]
+	if !opens || !b.Glued(i+1) {
+		return u, i, false
+	}
+	m, next, ok := b.measureAt(i+1, true)
+	if !ok || !m.Sign || m.Kind == Money || !b.Is(next, closing) || !b.Glued(next) {
+		return u, i, false
+	}
+	return m.Unit, next + 1, true
 }
 
 // Rate joins to a unit what it is counted by, where the text goes on with that at a
@@ -89,13 +111,14 @@ func (b Reader) divisorAfter(i int) (Listed, int, bool) {
 	return m, next, ok && divides(m)
 }
 
-// PerTime reads the time that something is counted by: a day, per year, every hour.
+// PerTime reads the time that something is counted by: a day, per year, every hour; or the
+// room: per square kilometre.
 func (b Reader) PerTime(i int) (u Unit, next int, ok bool) {
 	if b.Form(i) != token.Word || b.Junction(i) != "per" {
 		return Unit{}, i, false
 	}
 	m, next, ok := b.divisorAfter(i)
-	return m.Unit, next, ok && m.Class == "duration"
+	return m.Unit, next, ok && (m.Class == "duration" || b.Has(i, form.IsPer) && (m.Class == "area" || m.Class == "length" || m.Class == "volume") && !m.Sign)
 }
 
 // bought reads what a price is for, in the singular, after per or an article: a loaf, per
@@ -138,7 +161,7 @@ func (b Reader) measureAt(i int, under bool) (Listed, int, bool) {
 	switch {
 	case p > 1 && (m.Class == "length" || m.Class == "duration") && (m.Sign || b.Form(next) == token.Word):
 		return raise(m, p), end, true
-	case p < 0 && m.Sign && m.Class == "duration" && !under:
+	case p < 0 && m.Sign && (m.Class == "duration" || m.Class == "length") && !under:
 		m.Name = "inverse " + raise(m, -p).Name
 		return m, end, true
 	case m.Sign && b.Form(next-1) == token.Word && b.Form(next) == token.Digits && b.Glued(next):
@@ -244,6 +267,9 @@ func (b Reader) Find(i int, under bool) (Listed, int, bool) {
 			}
 		}
 	}
+	if m, ok := b.coded(i); ok && !under {
+		return m, i + 1, true
+	}
 	return Listed{}, i, false
 }
 
@@ -317,6 +343,9 @@ func (b Reader) UnitBefore(i int) (u Unit, first int, ok bool) {
 				return m.Unit, at, true
 			}
 		}
+	}
+	if m, ok := b.coded(end - 1); ok && b.prefixed(m, end-1, end, i) {
+		return m.Unit, end - 1, true
 	}
 	return Unit{}, i, false
 }

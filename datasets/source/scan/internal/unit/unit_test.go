@@ -200,7 +200,7 @@ var unitTests = []struct{ text, name, rest string }{
 	{"COP [26]", "", ""},
 	{"COP [26,000]", "Colombian peso", ""},
 	{"TOP [10]", "", ""},
-	{"usd [10]", "", ""},
+	{"usd [10]", "US dollar", ""},
 	{"[5] won the race", "", "won the race"},
 	{"[5,000] won", "won", ""},
 	{"[5,000] won the race", "", "won the race"},
@@ -395,7 +395,7 @@ func FuzzUnits(f *testing.F) {
 				if u, first, ok := b.UnitBefore(i); ok && (first < 0 || first >= i || u.Kind != Money) {
 					t.Errorf("unitBefore(%d) of %q: %+v, %d", i, text, u, first)
 				}
-				if u, next, _ := b.Rate(Unit{"dollar", Money}, i); next < i || strings.ContainsFunc(u.Name, unicode.IsControl) {
+				if u, next, _ := b.Rate(Unit{Name: "dollar", Kind: Money}, i); next < i || strings.ContainsFunc(u.Name, unicode.IsControl) {
 					t.Errorf("rate(%d) of %q: %+v, %d", i, text, u, next)
 				}
 			}
