@@ -302,3 +302,36 @@ func Example_column() {
 	// The library grew for four years, then lost readers.
 	// Source: table readers.
 }
+
+// A share is computed with the bounds of the numbers that it is of.
+func Example_stackedColumn() {
+	tell(draw("testdata/gallery/stacked-column-share", "stacked-column-share"))
+	// Output:
+	// Stacked column chart, 3 columns, 6 series, each part as a share of the whole, million people.
+	// 1950: Asia, 55.2%; Europe, 22%; Africa, 9.12%; Latin America, 6.72%; Northern America, 6.48%; Oceania, 0.52%; together 2,500 million people.
+	// 2000: Asia, 60.8%; Europe, 11.8%; Africa, 13.3%; Latin America, 8.49%; Northern America, 5.09%; Oceania, 0.504%; together 6,148 million people.
+	// 2022: Asia, 59.2%; Europe, 9.33%; Africa, 17.9%; Latin America, 8.27%; Northern America, 4.73%; Oceania, 0.564%; together 7,976 million people.
+	// Africa’s share of the world’s people has doubled since 1950, Europe’s has more than halved.
+	// Source: table people.
+}
+
+func Example_area() {
+	tell(draw("testdata/gallery/area-bounds", "area-bounds"))
+	// Output:
+	// Area chart, 1 series, million people.
+	// 1000, 254 to 345 million people; 1950, about 2,557 million people; 11 others.
+	// In 1750 the world had 629 to 961 million people, by the estimates that there are.
+	// Source: table world.
+}
+
+func Example_pyramid() {
+	tell(draw("testdata/gallery/pyramid", "pyramid"))
+	// Output:
+	// Mirrored bars, 4 rows, people.
+	// first class: lost, 122 people; saved, 203 people.
+	// second class: lost, 167 people; saved, 118 people.
+	// third class: lost, 528 people; saved, 178 people.
+	// crew: lost, 673 people; saved, 212 people.
+	// Only in the first class of the Titanic were more people saved than lost.
+	// Source: table people.
+}

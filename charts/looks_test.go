@@ -28,25 +28,30 @@ var seriesNames = strings.Fields("Alder Birch Cedar Dogwood Elm Fir Gorse Hazel 
 // the title, and rows of the columns id, label, place, side, date, nlow, nhigh, value for so
 // many series. A kind that takes a series and is not here fails the test.
 var looksSpecs = map[string][]looksSpec{
-	"bar":         {{name: "bar", lines: "label: label\n    series: side", most: 4, area: true}},
-	"column":      {{name: "column", lines: "label: label\n    series: side", most: 4, area: true}},
-	"dot":         {{name: "dot", lines: "label: place\n    series: side", most: 8}},
-	"grouped-bar": {{name: "grouped-bar", lines: "group: place\n    series: side", most: 4, area: true}},
-	"stacked-bar": {{name: "stacked-bar", lines: "group: place\n    series: side", most: 4, area: true}},
-	"line":        {{name: "line", lines: "series: side", most: 8}},
-	"step":        {{name: "step", lines: "series: side", most: 8}},
-	"scatter":     {{name: "scatter", lines: "x: nlow\n    y: value\n    series: side", most: 8}},
-	"slope":       {{name: "slope", lines: "panel: side\n    label: place\n    series: side", most: 9, named: true}, {name: "slope-keyed", lines: "panel: label\n    label: place\n    series: side", most: 8}},
-	"timeline":    {{name: "timeline", lines: "label: label\n    series: side", most: 8}, {name: "timeline-months", lines: "label: label\n    series: side", most: 4, area: true, months: true}},
-	"range":       {{name: "range", lines: "label: label\n    series: side", most: 8}, {name: "range-stretched", lines: "low: nlow\n    high: nhigh\n    label: label\n    series: side", most: 4, area: true, stretched: true}},
-	"waffle":      {{name: "waffle", lines: "label: label\n    series: side", most: 4, area: true}, {name: "waffle-whole", most: 4, area: true, whole: true}},
+	"bar":            {{name: "bar", lines: "label: label\n    series: side", most: 4, area: true}},
+	"column":         {{name: "column", lines: "label: label\n    series: side", most: 4, area: true}},
+	"area":           {{name: "area", lines: "series: side", most: 8, area: true, together: true}},
+	"dot":            {{name: "dot", lines: "label: place\n    series: side", most: 8}},
+	"grouped-bar":    {{name: "grouped-bar", lines: "group: place\n    series: side", most: 4, area: true}},
+	"stacked-bar":    {{name: "stacked-bar", lines: "group: place\n    series: side", most: 8, area: true}, {name: "stacked-bar-share", lines: "group: place\n    series: side\n    share: true", most: 8, area: true}},
+	"stacked-column": {{name: "stacked-column", lines: "group: place\n    series: side", most: 8, area: true}, {name: "stacked-column-years", lines: "group: date\n    series: side", most: 8, area: true}},
+	"line":           {{name: "line", lines: "series: side", most: 8}},
+	"step":           {{name: "step", lines: "series: side", most: 8}},
+	"scatter":        {{name: "scatter", lines: "x: nlow\n    y: value\n    series: side", most: 8}},
+	"slope":          {{name: "slope", lines: "panel: side\n    label: place\n    series: side", most: 9, named: true}, {name: "slope-keyed", lines: "panel: label\n    label: place\n    series: side", most: 8}},
+	"timeline":       {{name: "timeline", lines: "label: label\n    series: side", most: 8}, {name: "timeline-months", lines: "label: label\n    series: side", most: 4, area: true, months: true}},
+	"pyramid":        {{name: "pyramid", lines: "group: place\n    series: side", most: 2, least: 2, area: true}},
+	"range":          {{name: "range", lines: "label: label\n    series: side", most: 8}, {name: "range-stretched", lines: "low: nlow\n    high: nhigh\n    label: label\n    series: side", most: 4, area: true, stretched: true}},
+	"waffle":         {{name: "waffle", lines: "label: label\n    series: side", most: 4, area: true}, {name: "waffle-whole", most: 4, area: true, whole: true}},
 }
 
 type looksSpec struct {
 	name, lines              string
+	least                    int  // series that there must be
 	most                     int  // series that are drawn; more are refused
 	area                     bool // marks are no points: their colours are compared, not their shapes
 	months, stretched, whole bool
+	together                 bool // all series have the same dates
 	named                    bool // every mark is named, so that more series than can be told apart have one look
 }
 
@@ -61,6 +66,9 @@ func (l looksSpec) study(t testing.TB, kind string, n int) ([]*Chart, error) {
 			value := 20 + 10*i + 5*k
 			low := value
 			label := fmt.Sprintf("Row %d", 2*i+k+1)
+			if l.together {
+				date = fmt.Sprintf("%d-03-10", 1990+k)
+			}
 			if l.months {
 				date = date[:7]
 			}
@@ -105,7 +113,7 @@ func TestLooks(t *testing.T) {
 			t.Errorf("the kind %s takes series, and has no case here", k.Name)
 		}
 		for _, l := range specs {
-			for n := 1; n <= len(seriesNames); n++ {
+			for n := max(l.least, 1); n <= len(seriesNames); n++ {
 				charts, err := l.study(t, k.Name, n)
 				if n > l.most {
 					t.Run(fmt.Sprintf("%s/%d", l.name, n), func(t *testing.T) { refusedWithRemedy(t, err) })
@@ -147,7 +155,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts
 		t.Fatal(err)
 	}
 	var inks, texts []color.NRGBA
-	for _, name := range spec.ColourNames {
+	for _, name := range slices.Concat(spec.ColourNames, spec.Shades) {
 		c, err := style.Theme.Colour(name)
 		if err != nil {
 			t.Fatal(err)
@@ -157,7 +165,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts
 	seen := map[string][]swatch{}
 	picture := rasterOf(t, p)
 	for _, hit := range p.Scene.Hits() {
-		if i := strings.TrimPrefix(hit.ID, "t.r"); i != hit.ID {
+		if i := strings.TrimPrefix(strings.TrimPrefix(hit.ID, "share("), "t.r"); i != hit.ID {
 			name := seriesNames[i[0]-'0']
 			seen[name] = append(seen[name], picture.swatch(hit.Left, hit.Top, hit.Right, hit.Bottom, inks))
 		}
@@ -173,7 +181,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts
 			for _, x := range seen[a] {
 				for _, y := range seen[b] {
 					if x.like(y, l.area) {
-						t.Fatalf("%s and %s have one look, %s", a, b, spec.ColourNames[x.colour])
+						t.Fatalf("%s and %s have one look, %s", a, b, slices.Concat(spec.ColourNames, spec.Shades)[x.colour])
 					}
 				}
 			}
@@ -189,7 +197,7 @@ func (l looksSpec) look(t *testing.T, c *Chart, n int, style layout.Style, fonts
 		}
 		at := named[0]
 		if got, want := picture.swatch(at.Left, at.Top, at.Right, at.Bottom, texts), seen[a][0]; got.colour != want.colour {
-			t.Errorf("%s is written in %s, and its marks are %s", a, spec.ColourNames[got.colour], spec.ColourNames[want.colour])
+			t.Errorf("%s is written in colour %d, and its marks are in %d", a, got.colour, want.colour)
 		}
 	}
 }

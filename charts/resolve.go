@@ -56,8 +56,14 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	c.size(r, common)
 	c.write(r, common)
 	annotate(r, common, kind)
-	body := given.Layout(r)
-	c.layout = layout.Annotated(body, r.References, r.Notes)
+	if common.Facet.Value != "" {
+		c.layout = faceted(r, node, kind, given)
+	} else {
+		if common.Scales.Value != "" {
+			r.Fault(common.Scales, "name the column of the panels: facet: …", "scales are those of panels, and the chart has none")
+		}
+		c.layout = layout.Annotated(given.Layout(r), r.References, r.Notes)
+	}
 	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
 		c.unit = wording.Capitalized(r.Unit)
 	}

@@ -89,3 +89,40 @@ func TestStackedPercent(t *testing.T) {
 		})
 	}
 }
+
+// TestStackedShare computes shares with their bounds, and draws each part from where it
+// begins for certain.
+func TestStackedShare(t *testing.T) {
+	for name, tt := range map[string]struct{ parts, want string }{
+		"exact":           {"30,,exact/10,,exact", "S0, 75%; S1, 25%; together 40"},
+		"an open end":     {"450,,exact/2000,,over", "S0, under 18.4%; S1, more than 81.6%; together more than 2,450 forints"},
+		"about":           {"50,,about/150,,exact", "S0, about 25%; S1, about 75%; together about 200"},
+		"between":         {"80,,exact/100,120,between", "S0, 40 to 44.5%; S1, 55.5 to 60%; together 180 to 200"},
+		"one part":        {"80,,exact", "S0, 100%"},
+		"percents":        {"60,,exact/20,,exact", "S0, 75%; S1, 25%"},
+		"open in between": {"80,,over/20,,exact", "r0 is > 80: no part can be laid on an end that is not known"},
+		"no place":        {"10,100,between/20,,exact/30,90,between", "the bounds of the others leave it no certain place"},
+		"negative":        {"-5,,exact/20,,exact", "is negative"},
+		"of nothing":      {"0,,exact/0,,exact", "has no value"},
+		"about, open":     {"50,,about/150,,over", "cannot be added"},
+	} {
+		for _, kind := range []string{"stacked-bar", "stacked-column"} {
+			t.Run(name+", "+kind, func(t *testing.T) {
+				var rows [][]string
+				for i, p := range strings.Split(tt.parts, "/") {
+					f := strings.Split(p, ",")
+					rows = append(rows, []string{fmt.Sprintf("r%d", i), fmt.Sprintf("S%d", i), "G", "1950", f[0], f[1], f[2], "asserted"})
+				}
+				rows = append(rows, []string{"z", "S0", "H", "1951", "4", "", "exact", "asserted"})
+				charts, err := hardStudy(t, rows, head+"A\n    kind: "+kind+"\n    group: side\n    series: name\n    share: true\n    table: t\n")
+				got := fmt.Sprint(err)
+				if err == nil {
+					got = drawn(t, charts[0]).Alt
+				}
+				if !strings.Contains(unbroken(got), tt.want) {
+					t.Errorf("want %q in %s", tt.want, got)
+				}
+			})
+		}
+	}
+}

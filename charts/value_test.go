@@ -33,9 +33,9 @@ func TestColumnOfNumbers(t *testing.T) {
 		"kind: bar\nvalue: unit":                                   `table sales has no column "unit"`,
 		"kind: line\nx: month\nvalue: region":                      `table sales has no column of numbers "region"`,
 		"kind: heat-map\nx: month\ny: region\nvalue: units":        "this kind names its column of numbers otherwise",
-		"kind: kagi":            "kinds: bar, box,",
-		"kind: pie":             "use kind: stacked-bar: it lays the parts of a whole end to end",
-		"kind: bar\nwho: units": "valid: id, kind, title, subtitle, note, alt, sizes, allow, lines, annotations, rows, table, where, sort, fold, value,",
+		"kind: kagi":               "kinds: area, bar, box,",
+		"kind: pie":                "use kind: stacked-bar: it lays the parts of a whole end to end",
+		"kind: bar\nqqqqqq: units": "valid: id, kind, title, subtitle, note, alt, facet, scales, sizes, allow, lines, annotations, rows, table, where, sort, fold, value,",
 		"kind: bar\nlabel: region\nvalue: units\nseries: {column: month}": "North, 2024-01: 10.",
 	} {
 		c, err := New(study, comparisons, given+"\ntitle: East sold most\ntable: sales\n")

@@ -27,25 +27,28 @@ import (
 // walkSpecs has, by kind, what charts.yaml says of the table t of a walk. Its columns
 // are id, name, side (the series), year, date and value.
 var walkSpecs = map[string]string{
-	"bar":          "table: t\n    label: id\n    section: name\n    series: side",
-	"box":          "table: t\n    by: side",
-	"column":       "table: t\n    label: id\n    series: side",
-	"dot":          "table: t\n    label: name\n    series: side",
-	"dumbbell":     "rows: [%firsts]\n    after: [%lasts]\n    label: side",
-	"estimates":    "table: t\n    label: id\n    claimed: year\n    where: {fact: [tally]}",
-	"grouped-bar":  "table: t\n    group: name\n    series: side",
-	"heat-map":     "table: t\n    y: side\n    x: name",
-	"histogram":    "table: t",
-	"line":         "table: t\n    series: side",
-	"range":        "table: t\n    label: id\n    series: side",
-	"ratio-matrix": "table: t\n    columns: [%firsts]\n    label: id",
-	"scatter":      "table: t\n    x: {column: year}\n    label: name\n    series: side",
-	"schedule":     "", // is of a rule, and not of a table
-	"slope":        "table: t\n    label: year\n    panel: side\n    series: side",
-	"stacked-bar":  "table: t\n    group: name\n    series: side",
-	"step":         "table: t\n    series: side",
-	"timeline":     "table: t\n    label: name\n    series: side",
-	"waffle":       "table: t\n    label: id",
+	"area":           "table: t\n    series: side",
+	"bar":            "table: t\n    label: id\n    section: name\n    series: side",
+	"box":            "table: t\n    by: side",
+	"column":         "table: t\n    label: id\n    series: side",
+	"dot":            "table: t\n    label: name\n    series: side",
+	"dumbbell":       "rows: [%firsts]\n    after: [%lasts]\n    label: side",
+	"estimates":      "table: t\n    label: id\n    claimed: year\n    where: {fact: [tally]}",
+	"grouped-bar":    "table: t\n    group: name\n    series: side",
+	"heat-map":       "table: t\n    y: side\n    x: name",
+	"histogram":      "table: t",
+	"line":           "table: t\n    series: side",
+	"pyramid":        "table: t\n    group: name\n    series: side",
+	"range":          "table: t\n    label: id\n    series: side",
+	"ratio-matrix":   "table: t\n    columns: [%firsts]\n    label: id",
+	"scatter":        "table: t\n    x: {column: year}\n    label: name\n    series: side",
+	"schedule":       "", // is of a rule, and not of a table
+	"slope":          "table: t\n    label: year\n    panel: side\n    series: side",
+	"stacked-bar":    "table: t\n    group: name\n    series: side",
+	"stacked-column": "table: t\n    group: name\n    series: side",
+	"step":           "table: t\n    series: side",
+	"timeline":       "table: t\n    label: name\n    series: side",
+	"waffle":         "table: t\n    label: id",
 }
 
 // walkValues are numbers that are hard to draw: the i-th of four in the k-th series.

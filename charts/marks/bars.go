@@ -13,6 +13,7 @@ import (
 
 // The measures of a bar.
 const (
+	hair        = 0.6  // the least length where bars are fine
 	barTick     = 2.0  // a zero that the text states is seen too
 	capUnder    = 3.5  // thickness of the cap of an upper bound
 	capProud    = 3.0  // how far that cap stands out on each side
@@ -94,6 +95,14 @@ type Bars struct {
 	// Block cuts bars into units of this value, with lines of background colour,
 	// so that a multiple can be counted. Zero is no cuts.
 	Block float64
+
+	// Wash is the share of its colour that fills a computed bar within its outline: parts
+	// that touch are told apart by more than their outlines. Zero is none.
+	Wash float64
+
+	// Fine draws what is too small to be seen as short as it is, among many bars that are
+	// read together.
+	Fine bool
 }
 
 // NewBars checks and copies the bars. It returns an error where there are none,
@@ -179,14 +188,22 @@ func (b *Bars) place(c draw.Canvas, plt *plot.Plot, it Bar) (frame, vg.Length) {
 		if end < zero {
 			f.dir = Down
 		}
-		return f, max(abs(end-zero), it.least())
+		return f, max(abs(end-zero), b.least(it))
 	}
 	zero, end := x(0), x(it.end())
 	f := frame{vg.Point{X: zero, Y: y(it.Position)}, Right}
 	if end < zero {
 		f.dir = Left
 	}
-	return f, max(abs(end-zero), it.least())
+	return f, max(abs(end-zero), b.least(it))
+}
+
+// least is the least length of one of the bars.
+func (b *Bars) least(it Bar) vg.Length {
+	if b.Fine {
+		return hair
+	}
+	return it.least()
 }
 
 func abs(l vg.Length) vg.Length { return max(l, -l) }
@@ -219,10 +236,10 @@ func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func
 			depth = min(ragged*h, low/2, (length-low)/2)
 		}
 		// The two parts share the side between them, and the near part is drawn last.
-		paintBody(c, f, body{u0: max(0, low-depth-sharedSide[it.Certainty]), u1: length, half: half, depth: depth, bound: it.Bound, certainty: it.Certainty, teeth: barTeeth}, i)
+		paintBody(c, f, body{u0: max(0, low-depth-sharedSide[it.Certainty]), u1: length, half: half, depth: depth, bound: it.Bound, certainty: it.Certainty, teeth: barTeeth, wash: b.Wash}, i)
 	}
 	if low > 0 {
-		b1 := body{u1: low, half: half, depth: depth, free: max(0, free-(length-low)), bound: it.Bound, certainty: it.Certainty, teeth: barTeeth}
+		b1 := body{u1: low, half: half, depth: depth, free: max(0, free-(length-low)), bound: it.Bound, certainty: it.Certainty, teeth: barTeeth, wash: b.Wash}
 		if it.Bound == Between {
 			b1.bound = Exact // up to the low end an interval is certain
 		}
@@ -280,6 +297,7 @@ type body struct {
 	back         vg.Length // half the depth of a ragged start
 	teeth        int       // of a ragged side
 	fine         bool      // too small for the lines and dashes of a bar
+	wash         float64   // of its colour in a computed body
 }
 
 // barTeeth is how many teeth the ragged end of a bar has.
@@ -322,6 +340,9 @@ func paintBody(c vg.Canvas, f frame, b body, i ink) {
 		paint(c, i.full, b.dashes(f, hollow)...)
 	case Computed:
 		paint(c, i.ground, outline)
+		if b.wash > 0 && b.bound != Between && b.bound != Under { // where nothing is certain it is light
+			paint(c, i.tint(b.wash), outline)
+		}
 		paint(c, i.full, b.edges(f, hollow)...)
 	}
 }

@@ -54,7 +54,7 @@ var layers = map[string][]string{
 	"charts/internal/kinds/bars":            {"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
 	"charts/internal/kinds/changes":         {"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "analysis/wording"},
 	"charts/internal/kinds/grids":           {"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/typeset", "analysis", "datasets", "datasets/quantity"},
-	"charts/internal/kinds/lines":           {"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/typeset", "datasets", "datasets/edtf"},
+	"charts/internal/kinds/lines":           {"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/typeset", "analysis", "datasets", "datasets/edtf"},
 	"charts/internal/kinds/points":          {"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity", "analysis/wording"},
 	"charts/internal/kinds/timeline":        {"charts/internal/layout", "charts/internal/spec", "charts/marks", "charts/typeset", "datasets", "datasets/edtf"},
 	"charts/internal/layout":                {"charts/internal/spec", "charts/marks", "charts/scene", "charts/typeset", "analysis", "datasets", "datasets/edtf", "datasets/quantity"},

@@ -38,6 +38,17 @@ func shown(s charts.Size, pixels int) charts.Size {
 	return s
 }
 
+// variants are charts of kinds that are on the page already, drawn otherwise.
+var variants = []struct{ folder, id, title, doc string }{
+	{"stacked-column-share", "stacked-column-share", "Shares", "Each part as a share of its whole, computed with its bounds."},
+	{"stacked-bar-diverging", "stacked-bar-diverging", "Answers", "Series on both sides of a middle."},
+	{"area-bounds", "area-bounds", "An area between bounds", "What lies between two estimates is a light band."},
+	{"waffle-many", "waffle-percent", "A square for a percent", "A square stands for so many, or for a percent of the whole."},
+	{"facet-bar", "facet-bar", "Small multiples", "A chart for each value of a column, on one scale."},
+	{"facet-column", "facet-free", "Small multiples, each on a scale of its own", "The key says so."},
+	{"facet-scatter", "facet-scatter", "Small multiples of a scatter plot", "Each with the line of its own points."},
+}
+
 // TestGallery holds docs/gallery against the kinds: each with its picture in
 // every theme, from the study that shows it best.
 func TestGallery(t *testing.T) {
@@ -71,6 +82,24 @@ func TestGallery(t *testing.T) {
 	}
 	for _, x := range beyondMarks {
 		show(x[0], x[1])
+	}
+	for _, v := range variants {
+		chart, entry, ok := find(t, os.DirFS(filepath.Join(moduleRoot(t), "charts", "testdata", "gallery", v.folder)), func(c *charts.Chart) bool { return c.ID == v.id })
+		if !ok {
+			t.Fatalf("there is no chart %s", v.id)
+		}
+		page.WriteString(fmt.Sprintf("\n## %s\n\n%s From a [study made for this page](../../charts/testdata/gallery/%s).\n\n", v.title, v.doc, v.folder))
+		picture, err := chart.Draw(exhibits[0].style, fonts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var png bytes.Buffer
+		if err := picture.Write(&png, "png"); err != nil {
+			t.Fatal(err)
+		}
+		same(t, png.Bytes(), "docs", "gallery", v.id+".full.png")
+		page.WriteString(fmt.Sprintf("![%s](%s.full.png)\n\n", strings.ReplaceAll(picture.Alt, "\u00a0", " "), v.id))
+		page.WriteString("<details><summary>In charts.yaml</summary>\n\n```yaml\n" + entry + "```\n\n</details>\n")
 	}
 	// The vocabulary of exactness, as bars and as points.
 	page.WriteString("\n## The marks\n\nHow exact the text is, as bars and as points. [What they mean](../charts.md#marks).\n")

@@ -47,6 +47,7 @@ const (
 	SignSpeculated
 	SignProposed
 	SignComputed
+	SignShare
 	SignTrend
 	SignBox
 	SignShades
@@ -66,6 +67,7 @@ const (
 	SignOpenEnd
 	SignBest
 	SignDerived
+	SignFree
 	SignSometime
 )
 
@@ -92,6 +94,7 @@ var signs = []struct {
 	{SignProposed, "Dashed: proposed"},
 	{SignComputed, "Hollow: computed from the quotes"},
 	{SignDerived, "Hollow: computed from the table"},
+	{SignShare, "Light, with an outline: computed from the numbers quoted"},
 	{SignTrend, "Hollow line: computed, the straight line of least squares"},
 	{SignBox, "Hollow box: computed, the middle half of the numbers, with their median"},
 	{SignLooseLine, "Dashed line: it leads to or from a number that is not exact"},
@@ -109,6 +112,7 @@ var signs = []struct {
 	{SignLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{SignOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
 	{SignBest, "Point in a range: the number itself"},
+	{SignFree, "Each panel has a scale of its own: what is equally long in two of them need not be equal"},
 	{SignSometime, "Hatched stretch: at some time within it"},
 }
 

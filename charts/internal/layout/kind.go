@@ -13,6 +13,9 @@ type Kind struct {
 	Unnamed bool
 	// Titled says that the kind names the unit of its numbers itself, at an axis or in words.
 	Titled bool
+	// Panels says that the kind can be drawn in panels, one for each value of a column: it
+	// asks the page for what these have in common.
+	Panels bool
 	// Axes is how many axes of numbers a reference line can be on: one, or one across and
 	// one up.
 	Axes int

@@ -59,6 +59,10 @@ func (p *Page) Legend(s *spec.Series, data []spec.Datum, area func(spec.Datum) b
 	if !s.Keyed {
 		return l
 	}
+	if p.in != nil {
+		p.in.legends = append(p.in.legends, legendOf{s, data, area})
+		return l
+	}
 	var cells []string
 	names := map[Look][]string{}
 	points, areas := map[Look]bool{}, map[Look]bool{}

@@ -23,7 +23,7 @@ const (
 // Names sets names in a column that is no wider than room.
 func (p *Page) Names(list []string, room float64) Names {
 	if p.Tight { // width is to be had there, height is not
-		room = max(room, 0.29*p.Width)
+		room = max(room, 0.29*(p.Right()-p.Left()+2*margin))
 	}
 	if !p.Narrow() {
 		return p.namesBeside(list, room)

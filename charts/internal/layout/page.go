@@ -34,6 +34,7 @@ type Page struct {
 	Signs     []Sign
 	Labels    []Text
 	described string
+	in        *panels // those of which one is laid out, or drawn
 	draws     []func()
 	Err       error
 }
@@ -71,13 +72,23 @@ func (p *Page) Fail(format string, args ...any) {
 }
 
 // Left and right are the edges of the text.
-func (p *Page) Left() float64 { return margin }
+func (p *Page) Left() float64 {
+	if p.in != nil {
+		return p.in.left
+	}
+	return margin
+}
 
-func (p *Page) Right() float64 { return p.Width - margin - p.inset }
+func (p *Page) Right() float64 {
+	if p.in != nil {
+		return p.in.right
+	}
+	return p.Width - margin - p.inset
+}
 
 // Narrow reports whether names stand above their marks: beside them there is
 // no room.
-func (p *Page) Narrow() bool { return p.Width < narrow }
+func (p *Page) Narrow() bool { return p.Right()-p.Left()+2*margin < narrow }
 
 // A Drawing is a page that is drawn.
 type Drawing struct {

@@ -31,7 +31,9 @@ type Theme struct {
 	Background, Ink, Muted      color.NRGBA
 	Rule, Grid                  color.NRGBA
 	Danube, Ember, Ochre, Slate Colour
-	Deep                        color.NRGBA // the greatest number on a scale of shades
+	// A second shade of each, for parts of a whole.
+	Azure, Rust, Umber, Graphite Colour
+	Deep                         color.NRGBA // the greatest number on a scale of shades
 }
 
 // A Colour has a shade for marks, with a contrast of at least 3 to the
@@ -46,7 +48,9 @@ var Light = Theme{
 	Ember:  Colour{rgb(0xBF3F27), rgb(0xBF3F27)},
 	Ochre:  Colour{rgb(0xB2830E), rgb(0x7D5B08)},
 	Slate:  Colour{rgb(0x7A838E), rgb(0x555C65)},
-	Deep:   rgb(0x0E4F79),
+	Azure:  Colour{rgb(0x4A8AB8), rgb(0x2F6F9C)}, Rust: Colour{rgb(0x7A2415), rgb(0x7A2415)},
+	Umber: Colour{rgb(0x6A4C06), rgb(0x6A4C06)}, Graphite: Colour{rgb(0x434A53), rgb(0x434A53)},
+	Deep: rgb(0x0E4F79),
 }
 
 // Dark is the theme for pages that are read on a dark ground.
@@ -57,7 +61,9 @@ var Dark = Theme{
 	Ember:  Colour{rgb(0xE9734F), rgb(0xF0896A)},
 	Ochre:  Colour{rgb(0xF0CF73), rgb(0xF0CF73)},
 	Slate:  Colour{rgb(0x87919C), rgb(0xAAB2BB)},
-	Deep:   rgb(0x58A9DB),
+	Azure:  Colour{rgb(0x2F74A3), rgb(0x4E93C2)}, Rust: Colour{rgb(0xF7B9A3), rgb(0xF7B9A3)},
+	Umber: Colour{rgb(0xA8842E), rgb(0xB98F2B)}, Graphite: Colour{rgb(0xC9D0D8), rgb(0xC9D0D8)},
+	Deep: rgb(0x58A9DB),
 }
 
 // Print is the theme for paper without colour: the finding is darkest, the context
@@ -69,7 +75,9 @@ var Print = Theme{
 	Ember:  Colour{rgb(0x111111), rgb(0x111111)},
 	Ochre:  Colour{rgb(0x474747), rgb(0x474747)},
 	Slate:  Colour{rgb(0x949494), rgb(0x757575)},
-	Deep:   rgb(0x222222),
+	Azure:  Colour{rgb(0x2C2C2C), rgb(0x2C2C2C)}, Rust: Colour{rgb(0x828282), rgb(0x676767)},
+	Umber: Colour{rgb(0x1F1F1F), rgb(0x1F1F1F)}, Graphite: Colour{rgb(0x5A5A5A), rgb(0x393939)},
+	Deep: rgb(0x222222),
 }
 
 // Themes lists every theme.
@@ -120,15 +128,12 @@ func Contrast(a, b color.NRGBA) float64 {
 
 // Colour returns a colour by its name in charts.yaml.
 func (t Theme) Colour(name string) (Colour, error) {
-	switch name {
-	case "danube":
-		return t.Danube, nil
-	case "ember":
-		return t.Ember, nil
-	case "ochre":
-		return t.Ochre, nil
-	case "slate":
-		return t.Slate, nil
+	named := map[string]Colour{
+		"danube": t.Danube, "ember": t.Ember, "ochre": t.Ochre, "slate": t.Slate,
+		"azure": t.Azure, "rust": t.Rust, "umber": t.Umber, "graphite": t.Graphite,
+	}
+	if c, ok := named[name]; ok {
+		return c, nil
 	}
 	return Colour{}, fmt.Errorf("unknown colour %q", name)
 }

@@ -16,6 +16,10 @@ type Common struct {
 	Subtitle datasets.Text `yaml:"subtitle" is:"words" doc:"the measure: what is counted, where and when, the unit"`
 	Note     datasets.Text `yaml:"note" is:"words" doc:"what a reader could misread"`
 	Alt      datasets.Text `yaml:"alt" is:"words" doc:"the picture in words; without it, it is made from the data"`
+	// Facet is the column whose values have a panel each; Scales says that each has a scale
+	// of its own.
+	Facet  datasets.Text `yaml:"facet" is:"column" doc:"the column whose values have a panel each, on one scale"`
+	Scales datasets.Text `yaml:"scales" doc:"free gives each panel a scale of its own, which the chart says"`
 	// Sizes are those that the chart can have; all where none are listed.
 	Sizes datasets.Texts `yaml:"sizes" is:"size" doc:"the sizes that the chart can have; all where none are listed"`
 	// Allow has a reason for each refusal that is not to be heeded.

@@ -36,6 +36,7 @@ type Resolver struct {
 	Nameless    bool                           // whether a chart may be without an id
 	Allowed     []string                       // those that were
 	weak        []Datum                        // numbers in words that the text does not assert
+	Facets      *Facets                        // of a chart in panels
 	Unnamed     bool                           // whether a row may be without a name
 	drawn       *drawings
 	References  []Reference      // reference lines

@@ -192,8 +192,8 @@ func (rs *Rows) called(r *Resolver, rows []Datum) []Datum {
 		t := rs.Labels[ref]
 		t.Value = r.Expand(t)
 		rs.Labels[ref] = t
-		if !slices.ContainsFunc(rows, func(d Datum) bool { return d.Ref() == ref }) {
-			r.Fault(t, datasets.DidYouMean(ref, RefsOf(rows)), "%q is not among the rows", ref)
+		if all := r.Among(rows); !slices.ContainsFunc(all, func(d Datum) bool { return d.Ref() == ref }) {
+			r.Fault(t, datasets.DidYouMean(ref, RefsOf(all)), "%q is not among the rows", ref)
 		}
 	}
 	return rows
@@ -373,7 +373,7 @@ func (s *Series) Check(r *Resolver, data []Datum) {
 		return
 	}
 	var values []string
-	for _, d := range data {
+	for _, d := range r.Among(data) {
 		if v := d.Cell(s.Column.Value); !slices.Contains(values, v) {
 			values = append(values, v)
 		}
@@ -413,6 +413,7 @@ func RefsOf(data []Datum) (refs []string) {
 // Texts resolves a map from rows to words with numbers in them.
 func (r *Resolver) Texts(m map[string]datasets.Text, data []Datum) map[string]string {
 	out := map[string]string{}
+	data = r.Among(data)
 	for _, ref := range SortedKeys(m) {
 		if !slices.ContainsFunc(data, func(d Datum) bool { return d.Ref() == ref }) {
 			r.Fault(m[ref], datasets.DidYouMean(ref, RefsOf(data)), "%q is not among the rows", ref)

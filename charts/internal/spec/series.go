@@ -19,6 +19,10 @@ type Choice struct {
 // ColourNames are the colours that a series can have.
 var ColourNames = []string{"danube", "ember", "ochre", "slate"}
 
+// Shades are a second shade of each colour, which the fifth to the eighth part of a whole
+// have.
+var Shades = []string{"azure", "rust", "umber", "graphite"}
+
 // Context is the look of a mark that is of no series.
 var Context = Choice{"slate", marks.Disc}
 
@@ -29,11 +33,13 @@ var ownShape = map[string]marks.Shape{"danube": marks.Diamond, "ember": marks.Di
 const (
 	MostLooks   = 8 // of points: every series has a shape of its own
 	MostColours = 4 // of areas
+	MostParts   = 8 // of a whole, each of which has its number and touches its neighbours
 )
 
 // A Encoding is what a kind of chart can do to tell series apart.
 type Encoding struct {
 	Most   int             // series that can be told apart by their looks
+	Parts  bool            // the marks are parts of wholes, and have second shades
 	Shared bool            // every mark is named by its row, so colors may give series one look
 	Named  []datasets.Text // the columns whose cells are written at every mark
 }
@@ -45,12 +51,15 @@ func (s *Series) Encode(r *Resolver, data []Datum, how Encoding) {
 	if s.Column.Value == "" {
 		return
 	}
-	values := s.Values(data)
+	values := s.Values(r.Among(data))
+	if r.Facets != nil { // each panel is named
+		how.Named = append(how.Named, r.Facets.Column)
+	}
 	s.Looks, s.Keyed = map[string]Choice{}, true
 	if slices.ContainsFunc(how.Named, func(t datasets.Text) bool { return t.Value == s.Column.Value }) {
 		s.Keyed, how.Shared = false, true
 	}
-	switch points := how.Most > MostColours; {
+	switch points := how.Most > MostColours && !how.Parts; {
 	case how.Shared && len(s.Colors) > 0:
 		s.emphasise(values)
 	case len(values) <= how.Most:
@@ -89,6 +98,9 @@ func (s *Series) unlike(r *Resolver, values []string) {
 // remedy is what to do about too many series.
 func (how Encoding) remedy() string {
 	keep := "keep at most eight, with where, or "
+	if how.Parts {
+		return keep + "add the small ones up in the table"
+	}
 	if how.Most == MostColours {
 		keep = "keep at most four, with where, or "
 	}
@@ -117,6 +129,9 @@ func Looks(values []string, colors map[string]datasets.Text, points bool) map[st
 	order := ColourNames
 	if len(colors) > 0 {
 		order = []string{"slate", "danube", "ember", "ochre"}
+	}
+	if !points {
+		order = slices.Concat(order, Shades)
 	}
 	free := slices.DeleteFunc(slices.Clone(order), func(c string) bool {
 		return slices.ContainsFunc(values, func(v string) bool { return colors[v].Value == c })

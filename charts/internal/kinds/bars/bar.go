@@ -15,10 +15,11 @@ import (
 
 // Bar is the kind bar.
 var Bar = layout.Kind{
-	Name: "bar",
-	Doc:  "Horizontal bars from zero: amounts beside each other, with open ends where the text bounds them.",
-	Axes: 1,
-	Spec: func() layout.Specification { return &barSpec{} },
+	Name:   "bar",
+	Doc:    "Horizontal bars from zero: amounts beside each other, with open ends where the text bounds them.",
+	Panels: true,
+	Axes:   1,
+	Spec:   func() layout.Specification { return &barSpec{} },
 }
 
 // barSpec is a bar chart in charts.yaml.
@@ -74,7 +75,7 @@ func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 	lines := r.Reached()
 	scale.keeps(r, lines)
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 && s.From.Value == "" && len(lines) == 0 {
+		if p.Lone(len(data)) && s.From.Value == "" && len(lines) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
 		f := &barPlot{barSpec: s, page: p, block: block, scale: scale, cells: cells, lines: lines}

@@ -27,10 +27,13 @@ type barRow struct {
 	room      float64 // of all that stands behind the bar
 	inside    bool    // the label stands inside the bar
 	section   string
+	wash      float64 // of its colour in a computed bar
+	fine      bool    // among many bars, as short as it is
 }
 
 // amongRows refuses an emphasis on what is not drawn.
 func amongRows(r *spec.Resolver, emphasis datasets.Texts, data []spec.Datum) {
+	data = r.Among(data)
 	for _, e := range emphasis {
 		if !slices.ContainsFunc(data, func(d spec.Datum) bool { return d.Ref() == e.Value }) {
 			r.Fault(e, datasets.DidYouMean(e.Value, spec.RefsOf(data)), "%q is not among the rows", e.Value)
@@ -91,11 +94,40 @@ func fitBars(p *layout.Page, rows []*barRow, lines []float64, left, right float6
 			b.room += barGap + label
 		}
 	}
-	below, perUnit, ok := largest(rows, right-left)
+	below, perUnit, ok := fitted(p, rows, right-left)
 	if !ok {
 		p.Fail("the labels leave no room for the bars: shorten them")
 	}
 	return left + below, perUnit
+}
+
+// fitted is [largest] or, of panels on one scale, that at which the bars of all have room.
+func fitted(p *layout.Page, bars []*barRow, length float64) (below, perUnit float64, ok bool) {
+	if !p.OneScale() {
+		return largest(bars, length)
+	}
+	var low, high, under, over float64
+	for _, b := range bars {
+		low, high = min(low, b.tip), max(high, b.tip)
+		if b.tip < 0 {
+			under = max(under, b.room)
+		} else {
+			over = max(over, b.room)
+		}
+	}
+	low, high = p.Common("tips", low, high)
+	_, under = p.Common("under", 0, under)
+	_, over = p.Common("over", 0, over)
+	if perUnit = (length - under - over) / (high - low); high == low {
+		perUnit = 1
+	}
+	if ok = perUnit > 0; !ok {
+		perUnit = math.SmallestNonzeroFloat32
+	}
+	for _, b := range bars {
+		b.settle(perUnit)
+	}
+	return -low*perUnit + under, perUnit, ok
 }
 
 // ruled are bars that nothing is drawn of, as long as reference lines are far from zero.
@@ -166,7 +198,7 @@ func bar(p *layout.Page, b *barRow, zero, perUnit, middle, thick, block float64)
 			p.Fail("%s: %v", b.Ref(), err)
 			return
 		}
-		bars.Color, bars.Background, bars.Block = b.colour.Mark, p.Theme.Background, block
+		bars.Color, bars.Background, bars.Block, bars.Wash = b.colour.Mark, p.Theme.Background, block, b.wash
 		reach := math.Abs(b.tip)
 		length := layout.Scale{Min: -reach, Max: reach, Left: zero - perUnit*reach, Right: zero + perUnit*reach}
 		if b.tip == 0 {

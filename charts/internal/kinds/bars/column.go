@@ -14,10 +14,11 @@ import (
 
 // Column is the kind column.
 var Column = layout.Kind{
-	Name: "column",
-	Doc:  "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
-	Axes: 1,
-	Spec: func() layout.Specification { return &columnSpec{} },
+	Name:   "column",
+	Doc:    "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
+	Panels: true,
+	Axes:   1,
+	Spec:   func() layout.Specification { return &columnSpec{} },
 }
 
 // columnSpec is a chart of vertical bars in charts.yaml.
@@ -37,22 +38,27 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 	r.FromZero(s.From)
 	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostColours, Shared: true, Named: []datasets.Text{s.Label}})
 	s.Series.Alone(r, s.Emphasis)
-	r.Crowded(s.ID, len(data), spec.MostRows, "columns")
+	most := spec.MostRows
+	if runsOn(spec.InTime(data, s.Label.Value), s.Label.Value) {
+		most = mostInSequence
+	}
+	r.Crowded(s.ID, len(data), most, "columns")
 	amongRows(r, s.Emphasis, data)
 	oneWay(r, s.ID, data)
 	s.Apart(r, s.ID, data, nil, s.Series.Column)
 	if s.Table.Value != "" && len(s.Sort) == 0 {
 		data = spec.InTime(data, s.Label.Value)
 	}
-	days := s.dateline(data)
+	days := dateline(data, s.Label.Value)
 	lines := r.Reached()
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 && len(lines) == 0 {
+		if p.Lone(len(data)) && len(lines) == 0 {
 			return p.Single(data[0], s.called(data[0]), unit)
 		}
 		columns, ok := s.fit(p, data, days)
-		if !ok && s.runsOn(data, days) {
-			if run, fits := s.sequenceOf(p, data, days); fits {
+		ok = p.Agreed("upright", ok)
+		if !ok && p.Agreed("runs on", s.runsOn(data, days)) {
+			if run, fits := s.sequenceOf(p, data, days); p.Agreed("a sequence", fits) {
 				run.lines = lines
 				return p.WithLegend(&s.Series, data, layout.Always, run.body(p, unit))
 			}
@@ -77,8 +83,8 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 // dateline gives columns whose names are dates the places of these, so that missing years
 // leave theirs empty. Other columns are one after the other, as are those that would be
 // few among many empty places.
-func (s *columnSpec) dateline(data []spec.Datum) spec.Dateline {
-	days, ok := spec.DatelineOf(data, s.Label.Value)
+func dateline(data []spec.Datum, column string) spec.Dateline {
+	days, ok := spec.DatelineOf(data, column)
 	if ok && !days.Sparse() {
 		return days
 	}
@@ -97,8 +103,12 @@ func (s *columnSpec) uneven(data []spec.Datum) bool {
 
 // called is the name of a column, a date in words.
 func (s *columnSpec) called(d spec.Datum) string {
-	name := s.Name(d)
-	if _, _, ok := spec.Dated(d, s.Label.Value); ok && name == d.Cell(s.Label.Value) {
+	return inWords(s.Name(d), d, s.Label.Value)
+}
+
+// inWords is the name of a datum, which is a date in words where it is that of a column.
+func inWords(name string, d spec.Datum, column string) string {
+	if _, _, ok := spec.Dated(d, column); ok && name == d.Cell(column) {
 		return spec.InWords(name, d.Locale.Tag)
 	}
 	return name
@@ -167,7 +177,7 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 		}
 		names, bars[i] = max(names, len(c.lines)), c.barRow
 	}
-	below, perUnit, ok := largest(slices.Concat(bars, ruled(lines)), tall)
+	below, perUnit, ok := fitted(p, slices.Concat(bars, ruled(lines)), tall)
 	if !ok {
 		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}
@@ -183,7 +193,7 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 		zero := y + tall - below
 		for i, c := range columns {
 			middle := p.Left() + pitch*(float64(days.Places[i])+0.5)
-			p.Group(c.Datum, c.name+": "+c.Describe(), func() { s.column(p, c, middle, zero, perUnit, thick) })
+			p.Group(c.Datum, c.name+": "+c.Describe(), func() { upright(p, c.barRow, middle, zero, perUnit, thick) })
 			tip := zero - c.tip*perUnit
 			at := tip - c.tail - gap
 			if c.tip < 0 {
@@ -210,8 +220,8 @@ func timeOf(days spec.Dateline, left, right float64) *layout.Scale {
 	return &layout.Scale{Min: from, Max: to, Left: left, Right: right}
 }
 
-// column draws a bar upward or downward from zero.
-func (s *columnSpec) column(p *layout.Page, c *columnBar, middle, zero, perUnit, thick float64) {
+// upright draws a bar upward or downward from zero.
+func upright(p *layout.Page, c *barRow, middle, zero, perUnit, thick float64) {
 	item := marks.Bar{Position: 0.5, Value: c.near, Bound: c.end, Certainty: c.Certainty()}
 	if c.end == marks.Between {
 		item.High, item.Loose = c.tip, c.Loose()
@@ -221,7 +231,7 @@ func (s *columnSpec) column(p *layout.Page, c *columnBar, middle, zero, perUnit,
 		p.Fail("%s: %v", c.Ref(), err)
 		return
 	}
-	bars.Vertical, bars.Color, bars.Background = true, c.colour.Mark, p.Theme.Background
+	bars.Vertical, bars.Color, bars.Background, bars.Wash, bars.Fine = true, c.colour.Mark, p.Theme.Background, c.wash, c.fine
 	reach := max(c.tip, -c.tip)
 	if reach == 0 {
 		reach = 1 / perUnit

@@ -11,10 +11,11 @@ import (
 
 // Grouped is the kind grouped-bar.
 var Grouped = layout.Kind{
-	Name: "grouped-bar",
-	Doc:  "Bars of the same series in every group, beside each other: how the series differ from group to group.",
-	Axes: 1,
-	Spec: func() layout.Specification { return &groupedSpec{} },
+	Name:   "grouped-bar",
+	Doc:    "Bars of the same series in every group, beside each other: how the series differ from group to group.",
+	Panels: true,
+	Axes:   1,
+	Spec:   func() layout.Specification { return &groupedSpec{} },
 }
 
 // groupedSpec is a chart of grouped bars in charts.yaml.
@@ -52,10 +53,14 @@ func (s *groupedSpec) Layout(r *spec.Resolver) layout.Layout {
 	oneWay(r, s.ID, data)
 	lines := r.Reached()
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 && len(lines) == 0 {
+		if p.Lone(len(data)) && len(lines) == 0 {
 			return p.Single(data[0], data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), unit)
 		}
-		return s.body(p, series, groups, unit, lines)
+		b := s.body(p, series, groups, unit, lines)
+		if p.Direct() {
+			return b
+		}
+		return p.WithLegend(&s.Series, data, layout.Always, b) // named once for all panels
 	}
 }
 
@@ -137,7 +142,7 @@ func (s *groupedSpec) bars(p *layout.Page, series []string, groups []*barGroup, 
 			p.UseBar(*d)
 			b := measureBar(p, *d, g.name+", "+series[k], thick)
 			b.colour = p.Theme.Look(&s.Series, *d).Colour
-			if !named[series[k]] { // at the first bar of the series, in its colour
+			if p.Direct() && !named[series[k]] { // at the first bar of the series, in its colour
 				named[series[k]] = true
 				b.beside = series[k]
 			}

@@ -20,6 +20,7 @@ import (
 // Histogram is the kind histogram.
 var Histogram = layout.Kind{
 	Name:    "histogram",
+	Panels:  true,
 	Doc:     "How many numbers lie in each of a row of bins, with those apart whose bound leaves the bin open.",
 	Unnamed: true,
 	Axes:    1,
@@ -70,11 +71,12 @@ func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
 	if len(r.Found) > 0 || len(data) == 0 {
 		return func(*layout.Page) layout.Body { return layout.Body{} }
 	}
-	edges := binEdges(data, step, count, log)
+	all := s.pooled(r, data)
+	edges := binEdges(all, step, count, log)
 	if years := spec.Yearly(s.column(), data); years && step == nil && !log { // no part of a year
 		width := new(big.Rat).Sub(edges[1], edges[0])
 		whole := new(big.Int).Div(new(big.Int).Add(width.Num(), new(big.Int).Sub(width.Denom(), big.NewInt(1))), width.Denom())
-		edges = binEdges(data, new(big.Rat).SetInt(whole), nil, false)
+		edges = binEdges(all, new(big.Rat).SetInt(whole), nil, false)
 	}
 	at := s.ID // or the setting that makes the bins
 	for _, t := range []datasets.Text{s.Bin.Step, s.Bin.Count} {
@@ -87,6 +89,9 @@ func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
 		return nil
 	}
 	bins := bins(data, edges)
+	if r.Facets == nil {
+		bins = trimmed(bins)
+	}
 	if len(bins) > spec.MostRows {
 		r.Refuse("crowded", at, "take a larger step, or a smaller count", "%d bins are more than can be read: %d at most", len(bins), spec.MostRows)
 	}
@@ -96,7 +101,7 @@ func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
 		return nil
 	}
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 && len(lines) == 0 {
+		if p.Lone(len(data)) && len(lines) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
 		return s.body(p, bins, data, unit, log, lines)
@@ -242,7 +247,24 @@ func bins(data []spec.Datum, edges []*big.Rat) (out []bin) {
 			b.open++
 		}
 	}
-	// Empty bins at either end say nothing.
+	return out
+}
+
+// pooled are the numbers that the bins are made for: those of all panels.
+func (s *histogramSpec) pooled(r *spec.Resolver, data []spec.Datum) (out []spec.Datum) {
+	if r.Facets == nil {
+		return data
+	}
+	for _, d := range r.Among(nil) {
+		if d = d.In(s.column()); d.Numbered() {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// trimmed is bins without those at either end that are empty, and say nothing.
+func trimmed(out []bin) []bin {
 	for len(out) > 1 && out[0].sure+out[0].open == 0 {
 		out = out[1:]
 	}
@@ -304,6 +326,8 @@ func (f *histogramPlot) count() {
 		}
 		f.labelled = f.labelled && p.Fonts.Width(typeset.Bold, layout.AxisSize, f.label(b))+3 <= pitch
 	}
+	_, most := p.Common("levels", 0, float64(f.most))
+	f.most, f.labelled = int(most), p.Agreed("labelled", f.labelled)
 	f.levels = slices.DeleteFunc(layout.LinearTicks(0, float64(f.most), 4), broken)
 }
 

@@ -29,6 +29,8 @@ type sequence struct {
 const (
 	leastSequence = 6   // fewer columns have room, or lie down
 	leastPitch    = 3.0 // a column is then two units wide
+
+	mostInSequence = 110 // as many have room on a half page
 )
 
 // runsOn reports whether the names of the rows run on: years, dates or numbers, each
@@ -38,9 +40,14 @@ func (s *columnSpec) runsOn(data []spec.Datum, days spec.Dateline) bool {
 	if len(data) < leastSequence && !days.Gaps() || len(spec.Distinct(s.Series.Column.Value, data)) > spec.MostColours {
 		return false
 	}
+	return runsOn(data, s.Label.Value)
+}
+
+// runsOn reports whether each cell of a column is after the one before.
+func runsOn(data []spec.Datum, column string) bool {
 	names := make([]string, len(data))
 	for i, d := range data {
-		names[i] = d.Cell(s.Label.Value)
+		names[i] = d.Cell(column)
 	}
 	at, ok := spec.Positions(names)
 	for i := range at {
@@ -58,6 +65,7 @@ func (s *columnSpec) sequenceOf(p *layout.Page, data []spec.Datum, days spec.Dat
 		a, b := d.Value()
 		low, high = min(low, a), max(high, b)
 	}
+	low, high = p.Common("levels", low, high)
 	r.ticks = layout.LinearTicks(low, high, 4)
 	r.numerals = p.Numbers(spec.UnitOf(data), false, r.ticks)
 	r.left = p.Left() + p.TickWidth(layout.Scale{Numbers: r.numerals}, r.ticks) + 14
@@ -75,7 +83,11 @@ func (s *columnSpec) sequenceOf(p *layout.Page, data []spec.Datum, days spec.Dat
 	}
 	const gap = 12.0
 	r.every, r.first = days.Every(int(math.Ceil((widest + gap) / r.pitch)))
-	return r, widest <= (p.Right()-r.left)/2
+	most := (p.Right() - r.left) / 2
+	if !p.Direct() { // a panel has few names
+		most = 0.75 * (p.Right() - r.left)
+	}
+	return r, widest <= most
 }
 
 // chief are the columns that have their numbers, the more important first: those of
@@ -167,7 +179,7 @@ func (r *sequence) body(p *layout.Page, unit string) layout.Body {
 		bars[i] = c.barRow
 		alt = append(alt, layout.Sentence(r.spec.Series.With(c.name, c.Datum)+": "+c.Describe()))
 	}
-	below, perUnit, ok := largest(slices.Concat(bars, ruled(r.lines)), tall)
+	below, perUnit, ok := fitted(p, slices.Concat(bars, ruled(r.lines)), tall)
 	if !ok {
 		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}
@@ -190,7 +202,7 @@ func (r *sequence) body(p *layout.Page, unit string) layout.Body {
 		}
 		for i, c := range r.columns {
 			middle := r.middle(i)
-			p.Group(c.Datum, c.name+": "+c.Describe(), func() { r.spec.column(p, c, middle, zero, perUnit, thick) })
+			p.Group(c.Datum, c.name+": "+c.Describe(), func() { upright(p, c.barRow, middle, zero, perUnit, thick) })
 		}
 		r.names(p, y+tall)
 		for _, n := range numbers {
@@ -206,13 +218,19 @@ func (r *sequence) names(p *layout.Page, y float64) {
 	for i, c := range r.columns {
 		names[r.days.Places[i]] = c.name
 	}
-	for k := range (r.days.N - r.first + r.every - 1) / r.every {
-		i := r.first + k*r.every
+	thinned(p, r.days, names, r.every, r.first, y, r.left, r.pitch)
+}
+
+// thinned writes names under every second, third, … place of a dateline, each with a tick.
+// Places without a row are called by their dates.
+func thinned(p *layout.Page, days spec.Dateline, names map[int]string, every, first int, y, left, pitch float64) {
+	for k := range (days.N - first + every - 1) / every {
+		i := first + k*every
 		name, ok := names[i]
 		if !ok {
-			name = r.days.Name(i, p.Locale.Tag)
+			name = days.Name(i, p.Locale.Tag)
 		}
-		at, half := r.place(i), p.Fonts.Width(typeset.Medium, layout.AxisSize+0.5, name)/2
+		at, half := left+pitch*(float64(i)+0.5), p.Fonts.Width(typeset.Medium, layout.AxisSize+0.5, name)/2
 		if at-half < p.Left() || at+half > p.Right()+4 {
 			continue
 		}

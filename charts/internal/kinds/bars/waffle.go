@@ -3,8 +3,11 @@ package bars
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gonum.org/v1/plot/vg"
 
@@ -13,12 +16,13 @@ import (
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // Waffle is the kind waffle.
 var Waffle = layout.Kind{
 	Name: "waffle",
-	Doc:  "One square for each of a count: parts of a whole in one grid, or counts beside each other in grids of their own.",
+	Doc:  "One square for each of a count, for so many, or for a percent: parts of a whole in one grid, or counts beside each other in grids of their own.",
 	Spec: func() layout.Specification { return &waffleSpec{} },
 }
 
@@ -31,12 +35,15 @@ type waffleSpec struct {
 	spec.Rows   `yaml:",inline"`
 	// Whole is the total that the rows are the parts of; without it each row
 	// has a grid of its own.
-	Whole  datasets.Text            `yaml:"whole" is:"fact" doc:"the total that the rows are the parts of"`
+	Whole datasets.Text `yaml:"whole" is:"fact" doc:"the total that the rows are the parts of"`
+	// Square is how many one square stands for.
+	Square datasets.Text            `yaml:"square" doc:"how many a square stands for, such as 100, or percent: a hundredth of the whole"`
 	Series spec.Series              `yaml:"series" is:"series" doc:"the column whose values have colours"`
 	Colors map[string]datasets.Text `yaml:"colors" is:"colour" key:"fact" doc:"the colour of each row"`
 	Beside map[string]datasets.Text `yaml:"beside" is:"words" key:"fact" doc:"words on the right of a row"`
 
 	parts map[string]spec.Choice // by row
+	each  big.Rat                // that a square stands for
 }
 
 // Layout resolves what the chart names and returns its body.
@@ -48,35 +55,71 @@ func (s *waffleSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.describe(r, data)
 	beside, told := r.Texts(s.Beside, data), r.InWords(s.Beside)
 	s.Apart(r, s.ID, data, beside, s.Series.Column)
+	s.square(r)
 	whole := s.whole(r, data, s.total(r, data))
 	return func(p *layout.Page) layout.Body {
 		return p.WithLegend(&s.Series, data, layout.Always, s.body(p, data, whole, unit, beside, told))
 	}
 }
 
+// square reads how many a square stands for: one, so many, or a hundredth of the whole.
+func (s *waffleSpec) square(r *spec.Resolver) {
+	s.each = *big.NewRat(1, 1)
+	switch {
+	case s.Square.Value == "":
+	case s.Square.Value == "percent" && s.Whole.Value == "":
+		r.Fault(s.Square, "name the total: whole: table.id", "a percent is of a whole, and the chart has none")
+	case s.Square.Value == "percent":
+		if d, ok := r.Number(s.Whole); ok && d.Quantity().IsPoint() && d.Quantity().Value().Sign() > 0 {
+			s.each.Quo(d.Quantity().Value(), big.NewRat(100, 1))
+		}
+	default:
+		v, err := quantity.ParseDecimal(s.Square.Value)
+		if err != nil || v.Sign() <= 0 {
+			r.Fault(s.Square, "write a number above zero, such as square: 100, or square: percent", "a square cannot stand for %q", s.Square.Value)
+			return
+		}
+		s.each = *v
+	}
+}
+
+// size is how many squares a datum has.
+func (s *waffleSpec) size(d spec.Datum) float64 {
+	n, _ := new(big.Rat).Quo(d.Quantity().Value(), &s.each).Float64()
+	return n
+}
+
+// single reports whether a square is one of what is counted.
+func (s *waffleSpec) single() bool { return s.Square.Value == "" || s.Square.Value == "1" }
+
 // total adds the squares up, and refuses what cannot be drawn as squares.
-func (s *waffleSpec) total(r *spec.Resolver, data []spec.Datum) (total int) {
+func (s *waffleSpec) total(r *spec.Resolver, data []spec.Datum) *big.Rat {
+	total := new(big.Rat)
 	for _, d := range data {
 		n := d.Quantity().Value()
-		if n == nil || !n.IsInt() || n.Sign() < 0 || !n.Num().IsInt64() || n.Num().Int64() > maxSquares {
+		switch {
+		case n == nil || n.Sign() < 0 || s.single() && !n.IsInt():
 			r.Fault(s.ID, fmt.Sprintf("squares show whole numbers from 0 to %d; use bars", maxSquares), "%s cannot be drawn as squares: it is %s", d.Ref(), d.Label())
+			continue
+		case s.size(d) > maxSquares:
+			r.Fault(s.ID, fmt.Sprintf("squares show whole numbers from 0 to %d; let one stand for many, square: 100, or use bars", maxSquares), "%s cannot be drawn as squares: it is %s", d.Ref(), d.Label())
 			continue
 		}
 		if b := d.Bound(); b != marks.Exact && b != marks.Over {
 			r.Fault(s.ID, "squares can be counted: draw a bound or a range as a bar or a dot", "%s is %s, which no number of squares shows", d.Ref(), d.Label())
 			continue
 		}
-		total += int(n.Num().Int64())
+		total.Add(total, n)
 	}
-	if total > maxSquares {
-		r.Fault(s.ID, "use bars", "%d squares are more than a reader can take in", total)
+	if n, _ := new(big.Rat).Quo(total, &s.each).Float64(); n > maxSquares {
+		r.Fault(s.ID, "let one stand for many, square: 100, or use bars", "%.0f squares are more than a reader can take in", n)
 	}
 	return total
 }
 
 // whole is what the rows are the parts of; nil where each has a grid of its own. It refuses
 // parts that do not make it up.
-func (s *waffleSpec) whole(r *spec.Resolver, data []spec.Datum, total int) *spec.Datum {
+func (s *waffleSpec) whole(r *spec.Resolver, data []spec.Datum, total *big.Rat) *spec.Datum {
 	if s.Whole.Value == "" {
 		return nil
 	}
@@ -84,8 +127,8 @@ func (s *waffleSpec) whole(r *spec.Resolver, data []spec.Datum, total int) *spec
 	if !ok {
 		return nil
 	}
-	if v, _ := d.Value(); !d.Quantity().IsPoint() || v != float64(total) {
-		r.Fault(s.Whole, "the parts must add up; what the text leaves over is a comparison: whole - part", "the parts add up to %d, the whole is %s", total, d.Label())
+	if !d.Quantity().IsPoint() || d.Quantity().Value().Cmp(total) != 0 {
+		r.Fault(s.Whole, "the parts must add up; what the text leaves over is a comparison: whole - part", "the parts add up to %s, the whole is %s", r.Locale.Full(total), d.Label())
 	}
 	if _, err := r.Comparisons.Evaluate(strings.Join(spec.RefsOf(data), " + ")); err != nil && len(r.Found) == 0 {
 		r.Fault(s.Whole, "draw it without a whole", "the parts cannot be added: %v", err)
@@ -150,6 +193,7 @@ type squares struct {
 type wafflePlot struct {
 	*waffleSpec
 	page  *layout.Page
+	said  string // what a square stands for
 	grids []*squares
 	pitch float64 // from square to square
 	heads map[string]wafflehead
@@ -162,6 +206,10 @@ const between = 26.0
 func (s *waffleSpec) body(p *layout.Page, data []spec.Datum, whole *spec.Datum, unit string, beside, spoken map[string]string) layout.Body {
 	f := &wafflePlot{waffleSpec: s, page: p, heads: map[string]wafflehead{}}
 	alt := []string{p.Opening("Unit chart, one square for each", unit)}
+	if !s.single() {
+		f.said = s.stands(p, whole, unit)
+		alt = []string{p.Opening("Unit chart", f.said)}
+	}
 	if whole != nil {
 		alt = append(alt, layout.Sentence(p.Say("In all")+": "+whole.Describe()))
 	}
@@ -177,11 +225,22 @@ func (s *waffleSpec) body(p *layout.Page, data []spec.Datum, whole *spec.Datum, 
 	return layout.Body{Height: f.height(), Alt: alt, Draw: f.draw}
 }
 
-// count is how many squares a datum has.
-func count(d spec.Datum) int {
-	v, _ := d.Value()
-	return int(v)
+// stands says what a square stands for.
+func (s *waffleSpec) stands(p *layout.Page, whole *spec.Datum, unit string) string {
+	if s.Square.Value == "percent" {
+		return p.Sayf("one square for 1%% of %s", whole.Label())
+	}
+	return p.Sayf("one square for %s", strings.TrimSpace(p.Locale.Full(&s.each)+" "+unit))
 }
+
+// capital is words with a capital letter.
+func capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
+}
+
+// filled is how many squares are begun.
+func filled(size float64) int { return int(math.Ceil(size - 1e-9)) }
 
 // arrange parts the squares into grids of as many columns: one for all rows where they are
 // parts of a whole, or else one for each.
@@ -192,21 +251,25 @@ func (f *wafflePlot) arrange(data []spec.Datum, whole *spec.Datum) {
 		measure -= 36 // for the chevrons of an open count
 	}
 	if whole != nil {
-		most = count(*whole)
+		most = filled(f.size(*whole))
 		f.grids = []*squares{{data: data}}
 	} else {
 		for _, d := range data {
-			most = max(most, count(d))
+			most = max(most, filled(f.size(d)))
 			f.grids = append(f.grids, &squares{data: []spec.Datum{d}})
 		}
 	}
 	columns := waffleColumns(most, p.Narrow())
+	if f.Square.Value == "percent" && p.Narrow() {
+		columns = 10
+	}
 	f.pitch = min(measure/float64(columns), 40)
 	for _, g := range f.grids {
-		n := 0
+		size := 0.0
 		for _, d := range g.data {
-			n += count(d)
+			size += f.size(d)
 		}
+		n := filled(size)
 		g.columns, g.cell, g.gap = columns, f.pitch*0.82, f.pitch*0.18
 		if f.pitch < 10 {
 			g.cell, g.gap = f.pitch*0.75, f.pitch*0.25
@@ -253,8 +316,14 @@ func (f *wafflePlot) byColour(data []spec.Datum, whole *spec.Datum) bool {
 	return whole != nil && len(data) > 1 && !slices.ContainsFunc(data[1:], func(d spec.Datum) bool { return d.Certainty() != data[0].Certainty() })
 }
 
+// said is the room of the words that say what a square stands for.
+const saidHeight = 24.0
+
 func (f *wafflePlot) height() float64 {
 	height := 0.0
+	if f.said != "" {
+		height += saidHeight
+	}
 	for i, g := range f.grids {
 		if i > 0 {
 			height += between
@@ -271,6 +340,10 @@ func (f *wafflePlot) height() float64 {
 // further parts under it.
 func (f *wafflePlot) draw(y float64) {
 	p := f.page
+	if f.said != "" {
+		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), y+6, capital(f.said))
+		y += saidHeight
+	}
 	for i, g := range f.grids {
 		if i > 0 {
 			y += between
@@ -280,10 +353,10 @@ func (f *wafflePlot) draw(y float64) {
 		first := f.heads[g.data[0].Ref()]
 		first.draw(p, y+20, end)
 		top := y + first.height()
-		start := 0
+		start := 0.0
 		for _, d := range g.data {
-			f.grid(p, g, d, f.colour(d), p.Left(), top, f.pitch, start, count(d))
-			start += count(d)
+			f.grid(p, g, d, f.colour(d), p.Left(), top, f.pitch, start, f.size(d))
+			start += f.size(d)
 		}
 		y = top + float64(g.rows)*f.pitch
 		for _, d := range g.data[1:] {
@@ -352,16 +425,29 @@ func (h wafflehead) draw(p *layout.Page, y, end float64) {
 	}
 }
 
-// grid draws the squares of one datum, after start squares of others.
-func (s *waffleSpec) grid(p *layout.Page, g *squares, d spec.Datum, c layout.Colour, x, y, pitch float64, start, n int) {
+// grid draws the squares of one datum, after start squares of others. Where it begins or ends
+// within a square, it has that part of it.
+func (s *waffleSpec) grid(p *layout.Page, g *squares, d spec.Datum, c layout.Colour, x, y, pitch, start, size float64) {
+	const least = 1e-9
+	open := d.Bound() == marks.Over || d.Bound() == marks.Peak
 	p.Group(d, s.Name(d)+": "+d.Describe(), func() {
-		for n > 0 {
+		end := start + size
+		first, last := int(math.Ceil(start-least)), int(math.Floor(end+least))
+		if first > last { // all of it is within one square
+			g.part(p, d, c, x, y, pitch, last, start-float64(last), end-float64(last), open)
+			return
+		}
+		if start < float64(first)-least {
+			g.part(p, d, c, x, y, pitch, first-1, start-float64(first-1), 1, false)
+		}
+		tail := end > float64(last)+least
+		for n := first; n < last; {
 			// A plotter fills whole rows from the left, so a part that begins
 			// within a row is drawn in two pieces.
-			column, row := start%g.columns, start/g.columns
-			take, columns := n, g.columns
+			column, row := n%g.columns, n/g.columns
+			take, columns := last-n, g.columns
 			if column > 0 {
-				take = min(n, g.columns-column)
+				take = min(take, g.columns-column)
 				columns = take
 			}
 			sq, err := marks.NewSquares(0, 1, []marks.Group{{Count: take, Certainty: d.Certainty()}}, columns, vg.Length(g.cell), vg.Length(g.gap))
@@ -370,14 +456,32 @@ func (s *waffleSpec) grid(p *layout.Page, g *squares, d spec.Datum, c layout.Col
 				return
 			}
 			sq.Color, sq.Background = c.Mark, p.Theme.Background
-			if b := d.Bound(); take == n && (b == marks.Over || b == marks.Peak) {
-				sq.Open = true
-			}
+			sq.Open = n+take == last && open && !tail
 			left, top := x+float64(column)*pitch, y+float64(row)*pitch
 			sq.Plot(p.Canvas(left, top, p.Right(), top+100), layout.Axes(0, 1, 0, 1))
-			start, n = start+take, n-take
+			n += take
+		}
+		if tail {
+			g.part(p, d, c, x, y, pitch, last, 0, end-float64(last), open)
 		}
 	})
+}
+
+// part draws square n of a grid from one share of its width to another.
+func (g *squares) part(p *layout.Page, d spec.Datum, c layout.Colour, x, y, pitch float64, n int, from, to float64, open bool) {
+	left, top := x+float64(n%g.columns)*pitch, y+float64(n/g.columns)*pitch
+	a, b := left+from*g.cell, left+to*g.cell
+	b = max(b, a+0.6) // to be seen
+	if d.Certainty() == marks.Asserted {
+		p.Rect(c.Mark, a, top, b, top+g.cell)
+	} else {
+		p.Rect(p.Theme.Tint(c.Mark, partWash), a, top, b, top+g.cell)
+		p.Frame(c.Mark, min(1, (b-a)/3), a, top, b, top+g.cell)
+	}
+	if open {
+		at := vg.Point{X: vg.Length(b), Y: vg.Length(p.Up(top + g.cell/2))}
+		marks.Chevrons(p.Canvas(left, top, p.Right(), top+g.cell), at, marks.Right, vg.Length(g.cell), c.Mark, p.Theme.Background)
+	}
 }
 
 // waffleColumns is how many squares stand in a row, so that the largest count

@@ -87,6 +87,9 @@ func spansOf(curves []*curve) spans {
 func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bool, up spec.Extent) layout.Body {
 	const head, endGap = 30.0, 18.0
 	reach := spansOf(curves)
+	reach.low, reach.high = p.Common("numbers", reach.low, reach.high)
+	reach.first, reach.last = p.CommonTime("dates", reach.first, reach.last)
+	reach.finest, _ = p.CommonTime("finest", reach.finest, reach.finest)
 	for _, c := range curves {
 		for _, i := range c.numbered() {
 			p.UsePoint(c.moments[i].Datum)
@@ -100,6 +103,9 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 
 	// The names of the series stand at the ends of their lines.
 	ends, room := s.endings(p, curves)
+	if !p.Direct() { // they are named once for all panels
+		p.Legend(&s.Series, numbersOf(curves), layout.Never)
+	}
 	right := p.Right() - 12
 	if room > 0 {
 		right = p.Right() - room - endGap
@@ -145,6 +151,16 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 		}
 		write(p, notes, ends, top, right+endGap)
 	}}
+}
+
+// numbersOf are the numbers of curves.
+func numbersOf(curves []*curve) (out []spec.Datum) {
+	for _, c := range curves {
+		for _, i := range c.numbered() {
+			out = append(out, c.moments[i].Datum)
+		}
+	}
+	return out
 }
 
 // tall is the least height of the plot.

@@ -124,7 +124,7 @@ func write(p *layout.Page, notes []noted, ends []*ending, top, x float64) {
 // endings sets the names of the series and their last numbers, and returns the
 // width that they take.
 func (s *lineSpec) endings(p *layout.Page, curves []*curve) (out []*ending, room float64) {
-	if s.Series.Column.Value == "" {
+	if s.Series.Column.Value == "" || !p.Direct() {
 		return nil, 0
 	}
 	most := 150.0

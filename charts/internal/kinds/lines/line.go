@@ -17,6 +17,7 @@ import (
 // Line is the kind line.
 var Line = layout.Kind{
 	Name:    "line",
+	Panels:  true,
 	Doc:     "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
 	Unnamed: true,
 	Axes:    1,
@@ -102,6 +103,28 @@ func (s *lineSpec) numbered(r *spec.Resolver, data []spec.Datum) func(*spec.Datu
 
 // Layout resolves what the chart names and returns its body.
 func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
+	moments, numbers, numeric := s.along(r)
+	unit := r.OneUnit(s.ID, numbers)
+	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks})
+	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
+	curves := s.curves(r, moments)
+	return func(p *layout.Page) layout.Body {
+		if p.Lone(len(numbers)) && len(up.Reached) == 0 {
+			return s.single(p, moments, unit)
+		}
+		return s.body(p, curves, unit, numeric, up)
+	}
+}
+
+// single is the only number of the moments, set large.
+func (s *lineSpec) single(p *layout.Page, moments []moment, unit string) layout.Body {
+	m := moments[slices.IndexFunc(moments, func(m moment) bool { return m.number })]
+	return p.Single(m.Datum, strings.TrimPrefix(s.Series.Name(m.Datum)+", "+m.when, ", "), unit)
+}
+
+// along places the rows along x, and returns their numbers, and whether they are along a
+// number.
+func (s *lineSpec) along(r *spec.Resolver) (moments []moment, numbers []spec.Datum, numeric bool) {
 	data := s.All(r, s.ID, false)
 	numbered := s.numbered(r, data)
 	if s.X.Value == "" {
@@ -109,9 +132,6 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	r.Column(s.X, data)
 	s.Series.Check(r, data)
-	var numbers []spec.Datum
-	var moments []moment
-	numeric := false
 	s.years, s.clock = spec.Yearly(s.X.Value, data), clocked(s.X.Value, data)
 	if s.ancient = s.years && spec.Ancient(s.X.Value, data); s.ancient {
 		s.years = false
@@ -137,31 +157,11 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 		moments = append(moments, m)
 	}
 	r.Empty = len(numbers) == 0 && len(r.Found) == 0
-	unit := r.OneUnit(s.ID, numbers)
 	if !numeric {
 		s.oneZone(r, moments)
 		periods(moments)
 	}
-	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks})
-	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
-	curves := s.curves(moments)
-	for _, c := range curves {
-		c.order(r, s.X)
-	}
-	curves = slices.DeleteFunc(curves, func(c *curve) bool {
-		none := len(c.numbered()) == 0
-		if none {
-			r.Numberless += len(c.moments)
-		}
-		return none
-	})
-	return func(p *layout.Page) layout.Body {
-		if len(numbers) == 1 && len(up.Reached) == 0 {
-			i := slices.IndexFunc(moments, func(m moment) bool { return m.number })
-			return p.Single(numbers[0], strings.TrimPrefix(s.Series.Name(numbers[0])+", "+moments[i].when, ", "), unit)
-		}
-		return s.body(p, curves, unit, numeric, up)
-	}
+	return moments, numbers, numeric
 }
 
 // placed places the moment by the number in a column, which may be a year.
@@ -219,8 +219,9 @@ func (s *lineSpec) moment(d spec.Datum) (m moment, number bool, err error) {
 	return m, false, nil
 }
 
-// curves parts the moments by series, in the order of their first.
-func (s *lineSpec) curves(moments []moment) (out []*curve) {
+// curves parts the moments by series, in the order of their first; those without any number
+// are left out.
+func (s *lineSpec) curves(r *spec.Resolver, moments []moment) (out []*curve) {
 	index := map[string]*curve{}
 	for _, m := range moments {
 		cell := m.Cell(s.Series.Column.Value)
@@ -235,5 +236,14 @@ func (s *lineSpec) curves(moments []moment) (out []*curve) {
 		}
 		c.moments = append(c.moments, m)
 	}
-	return out
+	for _, c := range out {
+		c.order(r, s.X)
+	}
+	return slices.DeleteFunc(out, func(c *curve) bool {
+		none := len(c.numbered()) == 0
+		if none {
+			r.Numberless += len(c.moments)
+		}
+		return none
+	})
 }

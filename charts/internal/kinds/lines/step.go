@@ -8,6 +8,7 @@ import (
 // line.go; [lineSpec.steps] tells them apart.
 var Step = layout.Kind{
 	Name:    "step",
+	Panels:  true,
 	Doc:     "What holds until it changes, such as a price or a rank: level from one observation to the next.",
 	Unnamed: true,
 	Axes:    1,

@@ -68,7 +68,7 @@ func (s *boxSpec) Layout(r *spec.Resolver) layout.Layout {
 	r.Crowded(s.ID, len(groups), mostGroups, "groups")
 	r.Crowded(s.ID, len(data), mostPoints, "points")
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 && len(along.Reached) == 0 {
+		if p.Lone(len(data)) && len(along.Reached) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
 		return s.body(p, groups, title, along, missing)

@@ -16,10 +16,11 @@ import (
 
 // Dot is the kind dot.
 var Dot = layout.Kind{
-	Name: "dot",
-	Doc:  "Points along one linear or log axis: amounts of very different size, with chevrons where the text bounds them.",
-	Axes: 1,
-	Spec: func() layout.Specification { return &dotSpec{} },
+	Name:   "dot",
+	Doc:    "Points along one linear or log axis: amounts of very different size, with chevrons where the text bounds them.",
+	Panels: true,
+	Axes:   1,
+	Spec:   func() layout.Specification { return &dotSpec{} },
 }
 
 // dotSpec is a dot plot in charts.yaml. Rows with the same label share a line.
@@ -53,7 +54,7 @@ func (s *dotSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	r.Crowded(s.ID, len(data), spec.MostRows, "marks")
 	return func(p *layout.Page) layout.Body {
-		if len(data) == 1 && len(scale.Reached) == 0 {
+		if p.Lone(len(data)) && len(scale.Reached) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
 		return s.body(p, data, unit, scale, links)
@@ -208,7 +209,7 @@ func (s *dotSpec) body(p *layout.Page, data []spec.Datum, unit string, along spe
 	for _, l := range plot.lines {
 		l.place(p, plot.axis)
 	}
-	direct := s.direct(p, plot.axis, plot.lines, plot.called, plot.pitch)
+	direct := p.Direct() && s.direct(p, plot.axis, plot.lines, plot.called, plot.pitch)
 	for i, l := range plot.lines {
 		l.heighten(direct)
 		plot.height += plot.tall(i, l)
@@ -230,7 +231,7 @@ func (s *dotSpec) body(p *layout.Page, data []spec.Datum, unit string, along spe
 // fitAxis lays the axis of numbers from low to high out.
 func (plot *dotPlot) fitAxis(along spec.Extent, low, high float64) {
 	p, edge := plot.Page, plot.called.Left(plot.Page)
-	from, to, ticks := layout.FitAxis(along, low, high, 5)
+	from, to, ticks := p.Axis("numbers", along, low, high, 5)
 	axis := layout.Scale{Min: from, Max: to, Left: edge + 2, Right: p.Right() - 12, Log: along.Log, Numbers: p.Numbers(along.Unit, along.Log, ticks)}
 	axis.Left = p.Clear(axis.Left, axis, ticks[0])
 	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1])) / 2
@@ -253,6 +254,7 @@ func (plot *dotPlot) fitAxis(along spec.Extent, low, high float64) {
 			axis.Right -= over * (axis.Right - axis.Left) / (axis.At(far) - axis.Left)
 		}
 	}
+	p.Inset(&axis)
 	plot.axis, plot.ticks = axis, ticks
 }
 

@@ -15,10 +15,11 @@ import (
 
 // Range is the kind range.
 var Range = layout.Kind{
-	Name: "range",
-	Doc:  "Intervals from a low to a high end: what a text brackets, what varies, with chevrons where an end is open.",
-	Axes: 1,
-	Spec: func() layout.Specification { return &rangeSpec{} },
+	Name:   "range",
+	Doc:    "Intervals from a low to a high end: what a text brackets, what varies, with chevrons where an end is open.",
+	Panels: true,
+	Axes:   1,
+	Spec:   func() layout.Specification { return &rangeSpec{} },
 }
 
 // rangeSpec is a chart of ranges in charts.yaml. A row is one number with its
@@ -77,7 +78,7 @@ func (s *rangeSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.encode(r, rows, data, stretched)
 	r.Crowded(s.ID, len(rows), spec.MostRows, "ranges")
 	return func(p *layout.Page) layout.Body {
-		if len(rows) == 1 && len(all) == 1 && len(along.Reached) == 0 && (!rows[0].interval || rows[0].told != "") { // its own words say all of it
+		if len(rows) == 1 && p.Lone(len(all)) && len(along.Reached) == 0 && (!rows[0].interval || rows[0].told != "") { // its own words say all of it
 			return p.Single(all[0], rows[0].name, unit)
 		}
 		return p.WithLegend(&s.Series, data, stretched, s.body(p, rows, unit, along))

@@ -64,7 +64,7 @@ func (plot *rangePlot) fitAxis(along spec.Extent) {
 	for _, line := range plot.lines {
 		low, high = min(low, line.low), max(high, line.high)
 	}
-	from, to, ticks := layout.FitAxis(along, low, high, 5)
+	from, to, ticks := p.Axis("numbers", along, low, high, 5)
 	axis := layout.Scale{Left: edge + 2, Right: p.Right() - 4, Log: along.Log, Min: from, Max: to, Numbers: p.Numbers(along.Unit, along.Log, ticks)}
 	axis.Left = p.Clear(axis.Left, axis, ticks[0])
 	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1])) / 2

@@ -19,6 +19,7 @@ import (
 // Scatter is the kind scatter.
 var Scatter = layout.Kind{
 	Name:    "scatter",
+	Panels:  true,
 	Doc:     "Two numbers a row, one across and one up: whether they go together, each with its bound.",
 	Unnamed: true,
 	Titled:  true,

@@ -61,11 +61,11 @@ func (pl *plane) fitAxes() {
 	if p.Narrow() {
 		n = 4
 	}
-	pl.x, pl.xTicks = pl.scale(func(pt scatterPoint) spec.Datum { return pt.x }, pl.wide, n)
+	pl.x, pl.xTicks = pl.scale(p, "across", func(pt scatterPoint) spec.Datum { return pt.x }, pl.wide, n)
 	if whole := slices.DeleteFunc(slices.Clone(pl.xTicks), broken); pl.years && len(whole) > 1 {
 		pl.xTicks = layout.RoundYears(whole)
 	}
-	pl.y, pl.yTicks = pl.scale(func(pt scatterPoint) spec.Datum { return pt.y }, pl.tall, 5)
+	pl.y, pl.yTicks = pl.scale(p, "up", func(pt scatterPoint) spec.Datum { return pt.y }, pl.tall, 5)
 	x, y := &pl.x, &pl.y
 	x.Numbers, y.Numbers = p.Numbers(pl.wide.Unit, x.Log, pl.xTicks), p.Numbers(pl.tall.Unit, y.Log, pl.yTicks)
 	x.Left, x.Right = 0, p.Right()-p.Left()
@@ -85,18 +85,20 @@ func (pl *plane) fitAxes() {
 	}
 	x.Left = p.Left() + p.TickWidth(*y, pl.yTicks) + 10 + left
 	x.Right = p.Right() - max(right, p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(*x, pl.xTicks[len(pl.xTicks)-1]))/2)
-	y.Left, y.Right = pl.height-down, up
+	p.Inset(x)
+	down, up = p.Common("foot", -down, up)
+	y.Left, y.Right = pl.height+down, up
 	p.Roomy(*x, "points")
 }
 
 // scale is a ruler of one of the two numbers of every point, not yet on the page.
-func (plt *scatterPlot) scale(get func(scatterPoint) spec.Datum, along spec.Extent, n int) (layout.Scale, []float64) {
+func (plt *scatterPlot) scale(p *layout.Page, name string, get func(scatterPoint) spec.Datum, along spec.Extent, n int) (layout.Scale, []float64) {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, pt := range plt.points {
 		v, far := get(pt).Value()
 		low, high = min(low, v), max(high, far)
 	}
-	from, to, ticks := layout.FitAxis(along, low, high, n)
+	from, to, ticks := p.Axis(name, along, low, high, n)
 	return layout.Scale{Log: along.Log, Min: from, Max: to}, ticks
 }
 
