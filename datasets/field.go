@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets/quantity"
+	"quotient/datasets/temporal"
 )
 
 // A Field is a column of a table, as its Table Schema describes it.
@@ -38,7 +39,7 @@ type Field struct {
 
 	missing    []string // what is an empty cell; nil for what the schema says
 	numeral    numeral
-	moment     moment
+	moment     temporal.Form
 	categories []string
 	words      map[string][]string // by which a text names a category
 }
@@ -150,11 +151,11 @@ func (d *describer) field(path string, f *Field) {
 }
 
 func (d *describer) format(path string, f *Field) {
-	if _, ok := isoForms[f.Type]; ok {
-		m, err := momentOf(f.Type, f.Format)
+	if usual, ok := temporal.Usual(f.Type); ok {
+		m, err := temporal.FormOf(f.Type, f.Format)
 		if err != nil {
-			d.fault(path+"/format", err.hint, "field %q: %s", f.Name, err.problem)
-			m = isoForms[f.Type]
+			d.fault(path+"/format", err.Hint, "field %q: %s", f.Name, err.Problem)
+			m = usual
 		}
 		f.moment = m
 		return
@@ -276,9 +277,9 @@ func (f *Field) read(cell string) (text string, number *big.Rat, err *cellError)
 		}
 		return "", nil, wrong(fmt.Sprintf("write %s, or name it under trueValues or falseValues", strings.Join(slices.Concat(f.TrueValues[:min(1, len(f.TrueValues))], f.FalseValues[:min(1, len(f.FalseValues))]), " or ")), "%q is neither true nor false", cell)
 	case "date", "time", "datetime", "year", "yearmonth":
-		text, ok := f.moment.iso(f.Type, cell)
+		text, ok := f.moment.ISO(f.Type, cell)
 		if !ok {
-			return "", nil, wrong(coarser(f.Type), "%q is no %s, as in %s", cell, f.Type, f.moment.example)
+			return "", nil, wrong(coarser(f.Type), "%q is no %s, as in %s", cell, f.Type, f.moment.Example)
 		}
 		if f.Type == "year" {
 			number, _ = quantity.ParseNumber(text)
@@ -316,7 +317,7 @@ func (f *Field) form(cell string) *cellError {
 	}
 	switch f.Type {
 	case "duration":
-		ok, like = isSpan(cell), "a duration of ISO 8601, as in P1Y2M10D or PT2H30M"
+		ok, like = temporal.IsDuration(cell), "a duration of ISO 8601, as in P1Y2M10D or PT2H30M"
 	case "list":
 		return f.items(cell)
 	case "array":
@@ -342,7 +343,8 @@ func (f *Field) items(cell string) *cellError {
 	if f.Delimiter != nil && *f.Delimiter != "" {
 		delimiter = *f.Delimiter
 	}
-	item := Field{Type: f.ItemType, numeral: numeral{decimal: ".", bare: true}, moment: isoForms[f.ItemType], TrueValues: []string{"true"}, FalseValues: []string{"false"}}
+	usual, _ := temporal.Usual(f.ItemType)
+	item := Field{Type: f.ItemType, numeral: numeral{decimal: ".", bare: true}, moment: usual, TrueValues: []string{"true"}, FalseValues: []string{"false"}}
 	if item.Type == "" {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"quotient/datasets/quantity"
+	"quotient/datasets/temporal"
 )
 
 // FuzzPackage: whatever stands in a descriptor and a table, loading ends with a study or
@@ -82,18 +83,19 @@ func FuzzMoment(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, kind, format, cell string) {
-		if _, ok := isoForms[kind]; !ok {
-			return
-		}
-		m, err := momentOf(kind, format)
-		if err != nil {
-			return
-		}
-		text, ok := m.iso(kind, cell)
+		usual, ok := temporal.Usual(kind)
 		if !ok {
 			return
 		}
-		if again, ok := isoForms[kind].iso(kind, text); !ok || again != text {
+		m, err := temporal.FormOf(kind, format)
+		if err != nil {
+			return
+		}
+		text, ok := m.ISO(kind, cell)
+		if !ok {
+			return
+		}
+		if again, ok := usual.ISO(kind, text); !ok || again != text {
 			t.Errorf("%s %q: %q is read as %q", kind, format, cell, text)
 		}
 	})

@@ -1,4 +1,7 @@
-package datasets
+// Package temporal reads the dates and times in the cells of a table, as the types and formats
+// of Table Schema have them (https://specs.frictionlessdata.io/table-schema/). A type and a
+// format go in, and what a cell is as ISO 8601 writes it comes out.
+package temporal
 
 import (
 	"fmt"
@@ -8,16 +11,32 @@ import (
 	"time"
 )
 
-// A moment is how the dates or times of a field are written: what a cell looks like,
+// A Form is how the dates or times of a field are written: what a cell looks like,
 // and what it is as ISO 8601 has it.
-type moment struct {
+type Form struct {
 	form    *regexp.Regexp // with a group for each part; nil for ISO 8601
 	parts   string         // the directives of the groups, in their order
-	example string
+	Example string
+}
+
+// An Error says why a format is not read, and what to do.
+type Error struct{ Problem, Hint string }
+
+func (e *Error) Error() string { return e.Problem }
+
+func wrong(hint, format string, args ...any) *Error {
+	return &Error{fmt.Sprintf(format, args...), hint}
+}
+
+// Usual is how a type of dates or times is written without a format; false for a type that
+// is none of these.
+func Usual(kind string) (Form, bool) {
+	f, ok := isoForms[kind]
+	return f, ok
 }
 
 // isoForms are the forms of the types of dates and times, as ISO 8601 has them.
-var isoForms = map[string]moment{
+var isoForms = map[string]Form{
 	"date":      {regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})$`), "Ymd", "1956-10-23"},
 	"time":      {regexp.MustCompile(`^([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$`), "HMS", "10:30:00"},
 	"datetime":  {regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$`), "YmdHMS", "1956-10-23T10:30:00"},
@@ -31,21 +50,21 @@ var directives = map[byte]string{'Y': `([0-9]{4})`, 'm': `([0-9]{1,2})`, 'd': `(
 // needed are the parts that a type of date or time has.
 var needed = map[string]string{"date": "Ymd", "time": "HM", "datetime": "YmdHM"}
 
-// momentOf returns how a type of dates or times is written in a format, or says why
+// FormOf returns how a type of dates or times is written in a format, or says why
 // that is not read.
-func momentOf(kind, format string) (moment, *cellError) {
+func FormOf(kind, format string) (Form, *Error) {
 	if format == "" || format == "default" {
 		return isoForms[kind], nil
 	}
 	parts, ok := needed[kind]
 	if !ok {
-		return moment{}, wrong("take the format out, and write cells as in "+isoForms[kind].example, "the type %s has no format %q", kind, format)
+		return Form{}, wrong("take the format out, and write cells as in "+isoForms[kind].Example, "the type %s has no format %q", kind, format)
 	}
-	hint := "write the parts as %Y, %m, %d, %H, %M and %S, as in %d/%m/%Y, or take the format out and write cells as in " + isoForms[kind].example
+	hint := "write the parts as %Y, %m, %d, %H, %M and %S, as in %d/%m/%Y, or take the format out and write cells as in " + isoForms[kind].Example
 	if format == "any" {
-		return moment{}, wrong(hint, "the format any would be guessed: 01/02/1956 is of January or of February")
+		return Form{}, wrong(hint, "the format any would be guessed: 01/02/1956 is of January or of February")
 	}
-	m := moment{example: strings.NewReplacer("%Y", "1956", "%m", "10", "%d", "23", "%H", "10", "%M", "30", "%S", "00").Replace(format)}
+	m := Form{Example: strings.NewReplacer("%Y", "1956", "%m", "10", "%d", "23", "%H", "10", "%M", "30", "%S", "00").Replace(format)}
 	form := "^"
 	for i := 0; i < len(format); i++ {
 		if format[i] != '%' {
@@ -53,29 +72,29 @@ func momentOf(kind, format string) (moment, *cellError) {
 			continue
 		}
 		if i++; i == len(format) || directives[format[i]] == "" || strings.IndexByte(m.parts, format[i]) >= 0 {
-			return moment{}, wrong(hint, "the format %q has a part that is not read", format)
+			return Form{}, wrong(hint, "the format %q has a part that is not read", format)
 		}
 		form += directives[format[i]]
 		m.parts += format[i : i+1]
 	}
 	for _, p := range parts {
 		if !strings.ContainsRune(m.parts, p) {
-			return moment{}, wrong(hint, "the format %q has no %%%c, which a %s needs", format, p, kind)
+			return Form{}, wrong(hint, "the format %q has no %%%c, which a %s needs", format, p, kind)
 		}
 	}
 	if kind == "date" && len(m.parts) > 3 || kind == "time" && strings.ContainsAny(m.parts, "Ymd") {
-		return moment{}, wrong("use the type datetime", "the format %q is not that of a %s", format, kind)
+		return Form{}, wrong("use the type datetime", "the format %q is not that of a %s", format, kind)
 	}
 	var err error
 	m.form, err = regexp.Compile(form + "$")
 	if err != nil {
-		return moment{}, wrong(hint, "the format %q is not read", format)
+		return Form{}, wrong(hint, "the format %q is not read", format)
 	}
 	return m, nil
 }
 
-// iso returns a cell as ISO 8601 has it; false where it is no such date or time.
-func (m moment) iso(kind, cell string) (string, bool) {
+// ISO returns a cell as ISO 8601 has it; false where it is no such date or time.
+func (m Form) ISO(kind, cell string) (string, bool) {
 	found := m.form.FindStringSubmatch(cell)
 	if found == nil {
 		return "", false
@@ -109,6 +128,7 @@ func (m moment) iso(kind, cell string) (string, bool) {
 // span is a duration of ISO 8601: P1Y2M10DT2H30M.
 var span = regexp.MustCompile(`^-?P(?:[0-9]+(?:\.[0-9]+)?W|(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?)$`)
 
-func isSpan(cell string) bool {
+// IsDuration reports whether a cell is a duration of ISO 8601.
+func IsDuration(cell string) bool {
 	return span.MatchString(cell) && strings.ContainsAny(cell, "0123456789") && !strings.HasSuffix(cell, "T")
 }
