@@ -222,13 +222,7 @@ func (d *deriver) check() {
 		return
 	}
 	d.table = t
-	if s.Column.Value == "" || name.FindString(s.Column.Value) != s.Column.Value || strings.Contains(s.Column.Value, ".") {
-		d.fault(s.Column, "write letters, digits and single hyphens, as in per-head", "%q cannot be the name of a column", s.Column.Value)
-	} else if _, ok := t.Field(s.Column.Value); ok {
-		d.fault(s.Column, "give the new one another name", "table %s has a column %q", t.Name, s.Column.Value)
-	} else if _, ok := d.Column(t.Name, s.Column.Value); ok {
-		d.fault(s.Column, "give the new one another name", "the column %q is derived twice", s.Column.Value)
-	}
+	d.called(s.Column)
 	at := slices.IndexFunc(Ops(), func(o Op) bool { return o.Name == s.Op.Value })
 	if at < 0 {
 		var names []string
@@ -259,6 +253,17 @@ func (d *deriver) check() {
 	}
 	if d.op.check != nil {
 		d.op.check(d)
+	}
+}
+
+// called reports a name that the new column cannot have.
+func (d *deriver) called(at datasets.Text) {
+	if at.Value == "" || name.FindString(at.Value) != at.Value || strings.Contains(at.Value, ".") {
+		d.fault(at, "write letters, digits and single hyphens, as in per-head", "%q cannot be the name of a column", at.Value)
+	} else if _, ok := d.table.Field(at.Value); ok {
+		d.fault(at, "give the new one another name", "table %s has a column %q", d.table.Name, at.Value)
+	} else if _, ok := d.Column(d.table.Name, at.Value); ok {
+		d.fault(at, "give the new one another name", "the column %q is derived twice", at.Value)
 	}
 }
 

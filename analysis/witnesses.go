@@ -133,26 +133,13 @@ func factName(n node) (name string, quoted, ok bool) {
 // ofFact are all rows of a fact that have a number.
 func (e *evaluator) ofFact(n *callNode, fact string, quoted bool) (vs []value, text string, err error) {
 	at := n.arguments[0]
-	var facts []string
-	var tables []*datasets.Table
-	if e.study != nil {
-		tables = e.study.Tables
-	}
-	for _, t := range tables {
-		for _, o := range t.Rows {
-			cell := o.Cell("fact")
-			if cell != "" && !slices.Contains(facts, cell) {
-				facts = append(facts, cell)
-			}
-			if cell != fact || o.Quantity == nil || fact == "" {
-				continue
-			}
-			v, err := e.witness(&nameNode{place(at.byteAt()), o.Ref()})
-			if err != nil {
-				return nil, "", err
-			}
-			vs = append(vs, v)
+	facts, rows := e.facts(fact)
+	for _, o := range rows {
+		v, err := e.witness(&nameNode{place(at.byteAt()), o.Ref()})
+		if err != nil {
+			return nil, "", err
 		}
+		vs = append(vs, v)
 	}
 	text = n.function + "(" + fact + ")"
 	if quoted {
@@ -169,4 +156,23 @@ func (e *evaluator) ofFact(n *callNode, fact string, quoted bool) (vs []value, t
 		return nil, "", e.fail(at, fmt.Sprintf("write %s(%q) if you mean the fact", n.function, fact), "%q is a fact, and a comparison or schedule as well", fact)
 	}
 	return vs, text, nil
+}
+
+// facts are those that the tables name, and the rows with a number that are about one.
+func (e *evaluator) facts(fact string) (facts []string, rows []*datasets.Observation) {
+	if e.study == nil {
+		return nil, nil
+	}
+	for _, t := range e.study.Tables {
+		for _, o := range t.Rows {
+			cell := o.Cell("fact")
+			if cell != "" && !slices.Contains(facts, cell) {
+				facts = append(facts, cell)
+			}
+			if cell == fact && cell != "" && o.Quantity != nil {
+				rows = append(rows, o)
+			}
+		}
+	}
+	return facts, rows
 }

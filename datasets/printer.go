@@ -63,25 +63,14 @@ func (p Printer) Write(f Fact, form string) string {
 	case FormSpelled:
 		return p.amount(f, quantity.Quantity.Spelled)
 	case FormNumber:
-		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
-			as.Names, as.Bare, as.Measure, as.Given = bare{p}, true, "", ""
-			if as.Show == quantity.ShowTimes || as.Show == quantity.ShowDays {
-				as.Show = quantity.ShowNumber
-			}
-			return q.Words(as)
-		})
+		return p.amount(f, p.bareNumber)
 	case FormFraction:
 		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
 			text, _ := q.Fraction(as)
 			return text
 		})
 	case FormSize:
-		return p.amount(f, func(q quantity.Quantity, as quantity.Format) string {
-			if as.Show == quantity.ShowChange { // whose words say the direction
-				as.Show = quantity.ShowPercent
-			}
-			return quantity.Size(q).Words(as)
-		})
+		return p.amount(f, sizeOf)
 	case FormDate:
 		if o, ok := f.Row(); ok {
 			return p.Date(o.Date)
@@ -98,6 +87,23 @@ func (p Printer) Write(f Fact, form string) string {
 		}
 	}
 	return ""
+}
+
+// bareNumber writes a number in words without its unit.
+func (p Printer) bareNumber(q quantity.Quantity, as quantity.Format) string {
+	as.Names, as.Bare, as.Measure, as.Given = bare{p}, true, "", ""
+	if as.Show == quantity.ShowTimes || as.Show == quantity.ShowDays {
+		as.Show = quantity.ShowNumber
+	}
+	return q.Words(as)
+}
+
+// sizeOf writes a number without the sign of a fall.
+func sizeOf(q quantity.Quantity, as quantity.Format) string {
+	if as.Show == quantity.ShowChange { // whose words say the direction
+		as.Show = quantity.ShowPercent
+	}
+	return quantity.Size(q).Words(as)
 }
 
 // Label writes the number of a fact with signs, for the label of a mark; "" if it has

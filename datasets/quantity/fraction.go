@@ -24,32 +24,47 @@ func (q Quantity) Fraction(f Format) (string, bool) {
 	case q.IsPoint() && inside(q.Lo):
 		return f.beside(q.Lo.Value), true
 	case inside(q.Lo) && (q.Hi.Value == nil || q.Hi.Value.Cmp(one) >= 0):
-		at, _ := nearestFraction(q.Lo.Value, -1)
-		if at.Cmp(q.Lo.Value) == 0 && !q.Lo.Open {
-			return f.Locale.bounded(AtLeast, f.fraction(at)), true
-		}
-		return f.Locale.bounded(Over, f.fraction(at)), true
+		return f.above(q.Lo), true
 	case inside(q.Hi) && (q.Lo.Value == nil || q.Lo.Value.Sign() <= 0):
-		at, _ := nearestFraction(q.Hi.Value, 1)
-		if at.IsInt() {
-			return "", false // less than all
-		}
-		if at.Cmp(q.Hi.Value) == 0 && !q.Hi.Open {
-			return f.Locale.bounded(UpTo, f.fraction(at)), true
-		}
-		return f.Locale.bounded(Under, f.fraction(at)), true
+		return f.below(q.Hi)
 	case inside(q.Lo) && inside(q.Hi):
-		low, _ := nearestFraction(q.Lo.Value, -1)
-		high, _ := nearestFraction(q.Hi.Value, 1)
-		switch {
-		case low.Cmp(high) == 0:
-			return f.Locale.bounded(Exact, f.fraction(low)), true
-		case high.IsInt():
-			return f.Locale.bounded(Over, f.fraction(low)), true
-		}
-		return fillRange(f.Locale.numbers.Ranges.Between, f.fraction(low), f.fraction(high)), true
+		return f.between(q.Lo, q.Hi), true
 	}
 	return "", false
+}
+
+// above writes a low end.
+func (f Format) above(low End) string {
+	at, _ := nearestFraction(low.Value, -1)
+	if at.Cmp(low.Value) == 0 && !low.Open {
+		return f.Locale.bounded(AtLeast, f.fraction(at))
+	}
+	return f.Locale.bounded(Over, f.fraction(at))
+}
+
+// below writes a high end; it reports false for less than all.
+func (f Format) below(high End) (string, bool) {
+	at, _ := nearestFraction(high.Value, 1)
+	switch {
+	case at.IsInt():
+		return "", false
+	case at.Cmp(high.Value) == 0 && !high.Open:
+		return f.Locale.bounded(UpTo, f.fraction(at)), true
+	}
+	return f.Locale.bounded(Under, f.fraction(at)), true
+}
+
+// between writes two ends.
+func (f Format) between(low, high End) string {
+	from, _ := nearestFraction(low.Value, -1)
+	to, _ := nearestFraction(high.Value, 1)
+	switch {
+	case from.Cmp(to) == 0:
+		return f.Locale.bounded(Exact, f.fraction(from))
+	case to.IsInt():
+		return f.above(low)
+	}
+	return fillRange(f.Locale.numbers.Ranges.Between, f.fraction(from), f.fraction(to))
 }
 
 // beside writes an exact number by the fraction nearest to it.

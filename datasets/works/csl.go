@@ -109,23 +109,12 @@ func (d *date) UnmarshalJSON(b []byte) error {
 	}
 	var ends []string
 	for _, parts := range in.Parts {
-		var end strings.Builder
-		for i, p := range parts {
-			n, err := strconv.Atoi(strings.TrimSpace(fmt.Sprint(p)))
-			if err != nil {
-				return fmt.Errorf("%v is no part of a date", p)
-			}
-			switch {
-			case i > 0:
-				fmt.Fprintf(&end, "-%02d", n)
-			case n < 0:
-				fmt.Fprintf(&end, "-%04d", -n)
-			default:
-				fmt.Fprintf(&end, "%04d", n)
-			}
+		end, err := endOf(parts)
+		if err != nil {
+			return err
 		}
-		if end.Len() > 0 {
-			ends = append(ends, end.String())
+		if end != "" {
+			ends = append(ends, end)
 		}
 	}
 	said := strings.Join(ends, "/")
@@ -267,3 +256,23 @@ func (w Work) dates() error {
 func bareDOI(s string) string { return doiAddress.ReplaceAllString(strings.TrimSpace(s), "") }
 
 var doiAddress = regexp.MustCompile(`^(?i:https?://(?:dx\.)?doi\.org/|doi:\s*)`)
+
+// endOf is one end of a date, from its year, month and day.
+func endOf(parts []any) (string, error) {
+	var end strings.Builder
+	for i, p := range parts {
+		n, err := strconv.Atoi(strings.TrimSpace(fmt.Sprint(p)))
+		if err != nil {
+			return "", fmt.Errorf("%v is no part of a date", p)
+		}
+		switch {
+		case i > 0:
+			fmt.Fprintf(&end, "-%02d", n)
+		case n < 0:
+			fmt.Fprintf(&end, "-%04d", -n)
+		default:
+			fmt.Fprintf(&end, "%04d", n)
+		}
+	}
+	return end.String(), nil
+}

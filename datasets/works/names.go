@@ -173,21 +173,7 @@ func nameOf(s string) (Name, error) {
 		return 0
 	}); len(parts) {
 	case 1:
-		words := splitTop(s, blank)
-		first, end := -1, len(words)-1
-		for i := range words[:end] {
-			if lowerTeX(words[i]) {
-				if first < 0 {
-					first = i
-				}
-				family = strings.Join(words[i+1:], " ")
-				n.Dropping = strings.Join(words[first:i+1], " ")
-			}
-		}
-		if first < 0 {
-			first, family = end, words[end]
-		}
-		given = strings.Join(words[:first], " ")
+		given, n.Dropping, family = givenFirst(splitTop(s, blank))
 	case 2:
 		family, given = parts[0], parts[1]
 	case 3:
@@ -196,16 +182,7 @@ func nameOf(s string) (Name, error) {
 		return n, fmt.Errorf("the name %q has more than two commas", s)
 	}
 	if n.Dropping == "" {
-		words := splitTop(family, blank)
-		last := -1
-		for i, w := range words[:max(0, len(words)-1)] {
-			if lowerTeX(w) {
-				last = i
-			}
-		}
-		if len(words) > 0 && lowerTeX(words[0]) && last >= 0 {
-			n.Dropping, family = strings.Join(words[:last+1], " "), strings.Join(words[last+1:], " ")
-		}
+		n.Dropping, family = particle(family)
 	}
 	for _, part := range []struct {
 		to   *string
@@ -310,4 +287,39 @@ func lowerTeX(s string) bool {
 		}
 	}
 	return false
+}
+
+// givenFirst parts the words of a name without a comma: those in lower case are a particle,
+// with what is between them.
+func givenFirst(words []string) (given, dropping, family string) {
+	first, end := -1, len(words)-1
+	for i := range words[:end] {
+		if !lowerTeX(words[i]) {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		family = strings.Join(words[i+1:], " ")
+		dropping = strings.Join(words[first:i+1], " ")
+	}
+	if first < 0 {
+		first, family = end, words[end]
+	}
+	return strings.Join(words[:first], " "), dropping, family
+}
+
+// particle parts a family name from the particle in lower case that it begins with.
+func particle(name string) (dropping, family string) {
+	words := splitTop(name, blank)
+	last := -1
+	for i, w := range words[:max(0, len(words)-1)] {
+		if lowerTeX(w) {
+			last = i
+		}
+	}
+	if len(words) == 0 || !lowerTeX(words[0]) || last < 0 {
+		return "", name
+	}
+	return strings.Join(words[:last+1], " "), strings.Join(words[last+1:], " ")
 }

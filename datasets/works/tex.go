@@ -99,27 +99,34 @@ func command(s string) (text string, n int, err error) {
 	if !ok {
 		return "", 0, fmt.Errorf(`the command \%s is not known here: write the character itself`, name)
 	}
-	// The letter is next, perhaps in braces: \'e \'{e} \v{\i}.
-	open := 0
-	for n < len(s) && s[n] == '{' {
-		n, open = n+1, open+1
+	text, n, err = accented(s, name, n)
+	if err != nil {
+		return "", 0, err
 	}
-	switch {
-	case n >= len(s) || s[n] == '}':
-		return "", 0, fmt.Errorf(`the accent \%s has no letter`, name)
-	case strings.HasPrefix(s[n:], `\i`), strings.HasPrefix(s[n:], `\j`):
-		text, n = s[n+1:n+2], n+2
-	case s[n] == '\\':
-		return "", 0, fmt.Errorf(`the accent \%s is on a command: write the character itself`, name)
-	default:
-		_, size := utf8.DecodeRuneInString(s[n:])
-		text, n = s[n:n+size], n+size
-	}
+	open := strings.Count(s[:n], "{")
 	text += mark
 	for ; open > 0 && n < len(s) && s[n] == '}'; open-- {
 		n++
 	}
 	return text, n, nil
+}
+
+// accented is the letter that an accent is on, which begins at a byte, and where it ends.
+func accented(s, name string, n int) (letter string, end int, err error) {
+	// The letter is next, perhaps in braces: \'e \'{e} \v{\i}.
+	for n < len(s) && s[n] == '{' {
+		n++
+	}
+	switch {
+	case n >= len(s) || s[n] == '}':
+		return "", 0, fmt.Errorf(`the accent \%s has no letter`, name)
+	case strings.HasPrefix(s[n:], `\i`), strings.HasPrefix(s[n:], `\j`):
+		return s[n+1 : n+2], n + 2, nil
+	case s[n] == '\\':
+		return "", 0, fmt.Errorf(`the accent \%s is on a command: write the character itself`, name)
+	}
+	_, size := utf8.DecodeRuneInString(s[n:])
+	return s[n : n+size], n + size, nil
 }
 
 func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }

@@ -123,8 +123,13 @@ func (rs *Rows) folds(r *Resolver, t *datasets.Table, rows []*datasets.Observati
 			each[i].year = years
 			d := r.of(datasets.Cell{Observation: o, Column: c.Value})
 			d.folded = &each[i]
-			out = append(out, d)
+			if !d.Numbered() {
+				r.Numberless++
+			} else if r.Drawable(rs.Table, d) {
+				out = append(out, d)
+			}
 		}
 	}
+	r.Empty = len(out) == 0
 	return out
 }

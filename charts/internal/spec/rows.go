@@ -98,15 +98,7 @@ func (rs *Rows) ofTable(r *Resolver, needsNumber bool) (out []Datum, ok bool) {
 		derived(kept)
 	}
 	if rs.Fold.given() {
-		for _, d := range rs.folds(r, t, kept) {
-			if !d.Numbered() {
-				r.Numberless++
-			} else if r.Drawable(rs.Table, d) {
-				out = append(out, d)
-			}
-		}
-		r.Empty = len(out) == 0
-		return out, true
+		return rs.folds(r, t, kept), true
 	}
 	if _, ok := t.Field("value"); !ok && needsNumber {
 		hint := "give it a column of numbers"

@@ -371,6 +371,11 @@ func (b *block) isAge(m match) bool {
 	if b.Has(i, form.IsAged) || b.Has(i, form.IsOf|form.IsTo) && b.Has(i-1, form.IsAged) || b.isApposition(m) {
 		return true
 	}
+	return b.isQualifiedAge(m)
+}
+
+// isQualifiedAge reports whether the words of a bound before a number are those of an age.
+func (b *block) isQualifiedAge(m match) bool {
 	q := b.qualifierBefore(m.from)
 	if q.None() {
 		return false

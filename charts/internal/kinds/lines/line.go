@@ -3,6 +3,7 @@ package lines
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -163,6 +164,19 @@ func (s *lineSpec) along(r *spec.Resolver) (moments []moment, numbers []spec.Dat
 	return moments, numbers, numeric
 }
 
+// placed places the moment by the number in a column, which may be a year.
+func (m *moment) placed(v *big.Rat, column string, year bool) error {
+	m.from, _ = v.Float64()
+	m.at, m.to, m.when = m.from, m.from, m.Locale.Full(v)
+	if year {
+		m.when = edtf.FormatYear(v.Num().Int64(), m.Locale.Tag)
+	}
+	if what, remedy := spec.Unprintable(v); what != "" {
+		return fmt.Errorf("its %s %s: %s", column, what, remedy)
+	}
+	return nil
+}
+
 // moment finds the place of an observation along x, and whether that is a
 // number.
 func (s *lineSpec) moment(d spec.Datum) (m moment, number bool, err error) {
@@ -174,15 +188,8 @@ func (s *lineSpec) moment(d spec.Datum) (m moment, number bool, err error) {
 		if v == nil {
 			return m, true, fmt.Errorf("there is no number in the column %s to place it by", column)
 		}
-		m.from, _ = v.Float64()
-		m.at, m.to, m.when = m.from, m.from, d.Locale.Full(v)
-		if s.ancient {
-			m.when = edtf.FormatYear(v.Num().Int64(), d.Locale.Tag)
-		}
-		if what, remedy := spec.Unprintable(v); what != "" {
-			return m, true, fmt.Errorf("its %s %s: %s", column, what, remedy)
-		}
-		return m, true, nil
+		err = m.placed(v, column, s.ancient)
+		return m, true, err
 	}
 	if s.clock {
 		m.when, m.precision = d.Cell(column), edtf.ToTime
