@@ -76,37 +76,10 @@ func (s *pyramidSpec) body(p *layout.Page, series []string, groups []*barGroup, 
 		thick, apart = 17, 4
 	}
 	names, middle := s.names(p, groups)
-	rows := make([]pyramidRow, len(groups))
-	var ends [2]float64
-	var bars []*barRow
+	rows, bars, ends := s.measure(p, series, groups, names, thick)
 	height := head
-	for i, g := range groups {
-		rows[i] = pyramidRow{name: g.name, lines: names[i]}
-		for k, d := range g.data {
-			if d == nil {
-				continue
-			}
-			p.UseBar(*d)
-			b := measureBar(p, *d, g.name+", "+series[k], thick)
-			if thick < layout.ValueSize {
-				b.tag.Size = layout.SmallSize
-			}
-			b.colour = p.Theme.Look(&s.Series, *d).Colour
-			b.room = b.tail + barGap + p.LabelWidth(b.tag)
-			if k == 0 { // as one below zero
-				b.near, b.tip = -b.near, -b.tip
-			}
-			rows[i].sides[k] = b
-			bars = append(bars, b)
-		}
-		height += max(thick+apart, leading*float64(len(names[i]))+4)
-	}
 	for _, r := range rows {
-		for k, b := range r.sides { // what is zero has a number too
-			if b != nil && b.tip == 0 {
-				ends[k] = max(ends[k], b.room)
-			}
-		}
+		height += max(thick+apart, leading*float64(len(r.lines))+4)
 	}
 	below, perUnit, ok := fitted(p, bars, p.Right()-p.Left()-middle-2*gap-ends[0]-ends[1])
 	if !ok {
@@ -135,6 +108,39 @@ func (s *pyramidSpec) body(p *layout.Page, series []string, groups []*barGroup, 
 			p.Line(p.Theme.Ink, 1.5, zero, top, zero, y)
 		}
 	}}
+}
+
+// measure measures the bars of each row; ends are the room of numbers that have no bar.
+func (s *pyramidSpec) measure(p *layout.Page, series []string, groups []*barGroup, names [][]string, thick float64) (rows []pyramidRow, bars []*barRow, ends [2]float64) {
+	rows = make([]pyramidRow, len(groups))
+	for i, g := range groups {
+		rows[i] = pyramidRow{name: g.name, lines: names[i]}
+		for k, d := range g.data {
+			if d == nil {
+				continue
+			}
+			p.UseBar(*d)
+			b := measureBar(p, *d, g.name+", "+series[k], thick)
+			if thick < layout.ValueSize {
+				b.tag.Size = layout.SmallSize
+			}
+			b.colour = p.Theme.Look(&s.Series, *d).Colour
+			b.room = b.tail + barGap + p.LabelWidth(b.tag)
+			if k == 0 { // as one below zero
+				b.near, b.tip = -b.near, -b.tip
+			}
+			rows[i].sides[k] = b
+			bars = append(bars, b)
+		}
+	}
+	for _, r := range rows {
+		for k, b := range r.sides { // what is zero has a number too
+			if b != nil && b.tip == 0 {
+				ends[k] = max(ends[k], b.room)
+			}
+		}
+	}
+	return rows, bars, ends
 }
 
 // names are those of the groups between the bars, in lines, and the room that they take.

@@ -35,18 +35,45 @@ func (s *stackedSpec) diverge(r *spec.Resolver, data []spec.Datum, series []stri
 		return series
 	}
 	cells := s.Series.Values(data)
+	if !s.placed(r, cells) {
+		return series
+	}
+	order := s.ordered(cells)
+	name := func(cell string) string {
+		return s.Series.Name(data[slices.IndexFunc(data, func(d spec.Datum) bool { return d.Cell(s.Series.Column.Value) == cell })])
+	}
+	for _, c := range order {
+		out = append(out, name(c))
+	}
+	for _, g := range groups {
+		was := g.data
+		g.data = make([]*spec.Datum, len(was))
+		for i, n := range out {
+			g.data[i] = was[slices.Index(series, n)]
+		}
+	}
+	s.shade(order)
+	return out
+}
+
+// placed reports whether each series that is given a place is there, and has one place.
+func (s *stackedSpec) placed(r *spec.Resolver, cells []string) bool {
 	named := append(slices.Clone(s.Left), s.Middle, s.Apart)
 	for i, t := range named {
 		if t.Value != "" && !slices.Contains(cells, t.Value) {
 			r.Fault(t, datasets.DidYouMean(t.Value, cells), "no row has the %s %q", s.Series.Column.Value, t.Value)
-			return series
+			return false
 		}
 		if t.Value != "" && slices.ContainsFunc(named[:i], func(o datasets.Text) bool { return o.Value == t.Value }) {
 			r.Fault(t, "name each series once", "%q is at two places", t.Value)
-			return series
+			return false
 		}
 	}
-	var order []string // of cells
+	return true
+}
+
+// ordered are the series from the left to the right, and what is apart.
+func (s *stackedSpec) ordered(cells []string) (order []string) {
 	for _, t := range s.Left {
 		order = append(order, t.Value)
 	}
@@ -64,21 +91,7 @@ func (s *stackedSpec) diverge(r *spec.Resolver, data []spec.Datum, series []stri
 		s.sides.apart = len(order)
 		order = append(order, s.Apart.Value)
 	}
-	name := func(cell string) string {
-		return s.Series.Name(data[slices.IndexFunc(data, func(d spec.Datum) bool { return d.Cell(s.Series.Column.Value) == cell })])
-	}
-	for _, c := range order {
-		out = append(out, name(c))
-	}
-	for _, g := range groups {
-		was := g.data
-		g.data = make([]*spec.Datum, len(was))
-		for i, n := range out {
-			g.data[i] = was[slices.Index(series, n)]
-		}
-	}
-	s.shade(order)
-	return out
+	return order
 }
 
 // shade gives the series on each side shades of one hue, the outermost the strongest, where

@@ -113,6 +113,16 @@ func (s *areaSpec) stackable(r *spec.Resolver, curves []*curve, all []*slice) {
 		r.Fault(s.ID, "draw lines: kind: line", "there is no place along %s where all series have a number, and areas are laid upon each other", cmp.Or(s.X.Value, "date"))
 		return
 	}
+	s.ends(r, curves)
+	s.gaps(r, curves, all)
+	if len(r.Found) == 0 {
+		s.sums(r, whole)
+	}
+}
+
+// ends refuses numbers below zero, and open ends that another area would be laid on.
+func (s *areaSpec) ends(r *spec.Resolver, curves []*curve) {
+	last := len(curves) - 1
 	for k, c := range curves {
 		for _, m := range c.moments {
 			if !m.number {
@@ -127,6 +137,11 @@ func (s *areaSpec) stackable(r *spec.Resolver, curves []*curve, all []*slice) {
 			r.Refuse("open-total", s.ID, "list its series last, or draw lines: kind: line", "%s is %s: no area can be laid on an end that is not known", m.Ref(), m.Label())
 		}
 	}
+}
+
+// gaps refuses numbers that have nothing under them.
+func (s *areaSpec) gaps(r *spec.Resolver, curves []*curve, all []*slice) {
+	last := len(curves) - 1
 	for _, at := range all {
 		gap := slices.IndexFunc(at.parts, func(m *moment) bool { return m == nil || !m.number })
 		for k := gap + 1; gap >= 0 && k <= last; k++ {
@@ -135,9 +150,10 @@ func (s *areaSpec) stackable(r *spec.Resolver, curves []*curve, all []*slice) {
 			}
 		}
 	}
-	if len(r.Found) > 0 {
-		return
-	}
+}
+
+// sums adds up the first, the last and the greatest of slices that are whole.
+func (s *areaSpec) sums(r *spec.Resolver, whole []*slice) {
 	greatest := slices.MaxFunc(whole, func(a, b *slice) int {
 		x, _ := a.top()
 		y, _ := b.top()
