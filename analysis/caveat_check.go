@@ -42,6 +42,12 @@ var caveatCheck = Check{
 				r.Add(x.finding("take the comparison out, or say under waiver why it stands here all the same", "refused: %s", x.Refusal.Message))
 			}
 		}
+		for _, d := range c.Derived {
+			r.Checked += len(d.warnings)
+			for _, w := range d.Missing() {
+				r.Add(d.finding("the caveat %q is missing: %s", w.Caveat, w.Message))
+			}
+		}
 	},
 }
 

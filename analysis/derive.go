@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"quotient/analysis/frames"
 	"quotient/datasets"
+	"quotient/datasets/edtf"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -26,6 +28,7 @@ type deriveSpec struct {
 	Window  datasets.Text             `yaml:"window" is:"number" doc:"of mean: how many rows, the last of which is the row itself"`
 	Per     perSpec                   `yaml:"per" is:"axis" doc:"of rate: what the number is divided by"`
 	Times   datasets.Text             `yaml:"times" is:"number" doc:"of rate: what the quotient is multiplied by, such as 100000"`
+	Caveats map[string]datasets.Text  `yaml:"caveats" is:"words" key:"caveat" doc:"a sentence for each thing that a reader must know of the numbers"`
 	Measure datasets.Text             `yaml:"measure" is:"words" doc:"what the numbers count, such as deaths per 100,000 people"`
 }
 
@@ -52,7 +55,7 @@ func (p *perSpec) UnmarshalYAML(decode func(any) error) error {
 type Derived struct {
 	*Comparison // whose id is table.row.column
 	row         *datasets.Observation
-	Column      string
+	column      *DerivedColumn
 }
 
 // Ref returns the address of the row.
@@ -66,15 +69,29 @@ func (d Derived) Row() (*datasets.Observation, bool) { return d.row, true }
 
 // A DerivedColumn has a number for each row of a table that one can be computed for.
 type DerivedColumn struct {
-	Table, Name, Op string
-	numbers         map[*datasets.Observation]*Comparison
+	Table, Name string
+	op          Op
+	numbers     map[*datasets.Observation]*Comparison
+	caveats     map[Caveat]datasets.Text // the author's sentences
+	warnings    []Warning                // what differs between the rows that a number is computed from
+	at          datasets.Text
+}
+
+// Missing returns the warnings that no caveat of the author answers.
+func (c *DerivedColumn) Missing() (out []Warning) {
+	for _, w := range c.warnings {
+		if strings.TrimSpace(c.caveats[w.Caveat].Value) == "" {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // Of returns the number of a row. Its comparison has a [Refusal] where the bounds leave it
 // open; false where there is none, as for the first of a row of changes.
 func (c *DerivedColumn) Of(o *datasets.Observation) (Derived, bool) {
 	x, ok := c.numbers[o]
-	return Derived{x, o, c.Name}, ok
+	return Derived{x, o, c}, ok
 }
 
 // Column returns a derived column of a table; false where there is none of the name.
@@ -103,14 +120,17 @@ func (c *Comparisons) derived(row, column string) (datasets.Fact, error) {
 		return nil, err
 	}
 	d, ok := c.Column(o.Table, column)
+	if !ok && o.Number(column) != nil {
+		return datasets.Cell{Observation: o, Column: column, Amounts: true}, nil
+	}
 	if !ok {
-		var names []string
+		names := numericColumns(o)
 		for _, d := range c.Derived {
 			if d.Table == o.Table {
 				names = append(names, d.Name)
 			}
 		}
-		return nil, &datasets.NotFound{What: "derived column of " + o.Table, Name: column, Hint: datasets.DidYouMean(column, names)}
+		return nil, &datasets.NotFound{What: "column of numbers of " + o.Table, Name: column, Hint: datasets.DidYouMean(column, names)}
 	}
 	x, ok := d.Of(o)
 	switch {
@@ -122,11 +142,22 @@ func (c *Comparisons) derived(row, column string) (datasets.Fact, error) {
 	return x, nil
 }
 
+// numericColumns are the columns in which a row has a number.
+func numericColumns(o *datasets.Observation) (names []string) {
+	for _, name := range o.Columns() {
+		if o.Number(name) != nil {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // A sequence is the rows of a group in order, with their numbers as nodes of formulas; nil
 // where a row has none.
 type sequence struct {
 	rows    []*datasets.Observation
 	numbers []node
+	base    int // the row that is 100; -1 where there is none
 }
 
 // before reports whether there is a number in each of some rows up to and with one.
@@ -149,26 +180,110 @@ func (c *comparer) derive(s deriveSpec) {
 	if len(c.found) > before {
 		return
 	}
-	column := &DerivedColumn{Table: s.Table.Value, Name: s.Column.Value, Op: d.op.Name, numbers: map[*datasets.Observation]*Comparison{}}
+	column := &DerivedColumn{
+		Table: s.Table.Value, Name: s.Column.Value, op: d.op, at: s.Column,
+		numbers: map[*datasets.Observation]*Comparison{}, caveats: map[Caveat]datasets.Text{},
+	}
+	for name, sentence := range s.Caveats {
+		if !slices.Contains(caveatNames(), name) {
+			d.fault(sentence, datasets.DidYouMean(name, caveatNames()), "unknown caveat %q", name)
+		}
+		column.caveats[Caveat(name)] = sentence
+	}
 	for _, g := range groups {
+		if g.base = d.baseOf(g); len(c.found) > before {
+			return
+		}
 		for i, o := range g.rows {
 			x, ok, err := d.op.run(d, g, i)
-			if err == nil && ok {
-				x, err = d.told(o, x, nil)
-			}
 			if err != nil {
-				if x, err = d.told(o, nil, err); err != nil {
-					d.fault(s.Op, "", "%s: %v", o.Ref(), err)
-					return
-				}
-				ok = true
+				x, ok = d.refused(g, i, err), true
 			}
 			if ok {
+				x.ID, x.Measure, x.Caveats = o.Ref()+"."+s.Column.Value, s.Measure, column.caveats
 				column.numbers[o] = x
+				d.warned(column, x)
 			}
 		}
 	}
+	d.left(column)
+	for _, w := range column.Missing() {
+		c.warn(column.finding("the caveat %q is missing: %s", w.Caveat, w.Message))
+	}
 	c.Derived = append(c.Derived, column)
+}
+
+func (c *DerivedColumn) finding(format string, args ...any) datasets.Finding {
+	return c.at.Finding(SpecFile, c.Name, fmt.Sprintf(format, args...), "say it in a sentence under caveats")
+}
+
+// left tells which rows have no number because there is none that would be true.
+func (d *deriver) left(column *DerivedColumn) {
+	var refs []string
+	why := ""
+	for _, o := range d.table.Rows {
+		if x := column.numbers[o]; x != nil && x.Refusal != nil {
+			if refs = append(refs, o.Ref()); why == "" {
+				why = x.Refusal.Message
+			}
+		}
+	}
+	if len(refs) == 0 {
+		return
+	}
+	some := strings.Join(refs[:min(len(refs), 3)], ", ")
+	if more := len(refs) - 3; more > 0 {
+		some += fmt.Sprintf(" and %d more", more)
+	}
+	f := column.finding("%s: there is no %s: %s", some, column.Name, why)
+	f.Hint = "charts leave such rows out, and count them; where: {…} keeps others"
+	d.warn(f)
+}
+
+// refused is a number that there is not, with the reason.
+func (d *deriver) refused(g sequence, i int, err error) *Comparison {
+	var refusal *Refusal
+	var bad *FormulaError
+	switch {
+	case errors.As(err, &refusal):
+	case errors.As(err, &bad):
+		refusal = &Refusal{Reason: Unbounded, Message: bad.Message, From: g.rows[i : i+1]}
+	default:
+		refusal = &Refusal{Reason: Unbounded, Message: err.Error(), From: g.rows[i : i+1]}
+	}
+	return &Comparison{From: refusal.From, Refusal: refusal, study: d.scope.study}
+}
+
+// warned raises what differs between the rows that a number is computed from, where they
+// state it: between one and the next, and witnesses of one fact. Of an order of dates the
+// reader knows that they differ.
+func (d *deriver) warned(column *DerivedColumn, x *Comparison) {
+	if !d.table.Observed {
+		return
+	}
+	raise := func(w Warning) {
+		if w.Caveat == NotAsserted || d.op.ordered && w.Caveat == DateDiffers { // which the number shows by itself
+			return
+		}
+		if !slices.ContainsFunc(column.warnings, func(o Warning) bool { return o.Caveat == w.Caveat }) {
+			column.warnings = append(column.warnings, w)
+		}
+	}
+	facts := map[string]*datasets.Observation{}
+	for i, o := range x.From {
+		with := x.From[max(i-1, 0):i]
+		if fact := o.Cell("fact"); fact != "" {
+			if twin := facts[fact]; twin != nil {
+				with = append(slices.Clip(with), twin)
+			}
+			facts[fact] = o
+		}
+		for _, a := range with {
+			for _, w := range warnings(value{from: []*datasets.Observation{a, o}}) {
+				raise(w)
+			}
+		}
+	}
 }
 
 // A deriver computes one column.
@@ -185,29 +300,11 @@ func (d *deriver) fault(at datasets.Text, hint, format string, args ...any) {
 	d.add(standing(standing(at, d.spec.Column), d.spec.Table).Finding(SpecFile, d.spec.Column.Value, fmt.Sprintf(format, args...), hint))
 }
 
-// told is the result of a row as others find it, or as it is refused.
-func (d *deriver) told(o *datasets.Observation, x *Comparison, err error) (*Comparison, error) {
-	var refusal *Refusal
-	switch {
-	case errors.As(err, &refusal):
-		x = &Comparison{From: refusal.From, Refusal: refusal, study: d.scope.study}
-	case err != nil:
-		return nil, err
-	}
-	x.ID = o.Ref() + "." + d.spec.Column.Value
-	x.Measure = d.spec.Measure
-	return x, nil
-}
-
 // evaluate works a node out as a formula would be.
 func (d *deriver) evaluate(root node) (*Comparison, bool, error) {
 	e := &evaluator{scope: d.scope, f: &formula{root: root}, terse: true}
 	v, err := e.number(root)
 	if err != nil {
-		var bad *FormulaError
-		if errors.As(err, &bad) {
-			return nil, false, errors.New(bad.Message)
-		}
 		return nil, false, err
 	}
 	return &Comparison{Formula: v.text, Show: v.show(), Quantity: v.Quantity, From: v.from, Modality: v.modality, Grains: v.grains, study: d.scope.study}, true, nil
@@ -260,6 +357,8 @@ func (d *deriver) check() {
 func (d *deriver) called(at datasets.Text) {
 	if at.Value == "" || name.FindString(at.Value) != at.Value || strings.Contains(at.Value, ".") {
 		d.fault(at, "write letters, digits and single hyphens, as in per-head", "%q cannot be the name of a column", at.Value)
+	} else if strings.ContainsRune(at.Value, '_') {
+		d.fault(at, "write hyphens, as in per-head: tables have columns such as per-head_low beside it", "%q cannot be the name of a derived column", at.Value)
 	} else if _, ok := d.table.Field(at.Value); ok {
 		d.fault(at, "give the new one another name", "table %s has a column %q", d.table.Name, at.Value)
 	} else if _, ok := d.Column(d.table.Name, at.Value); ok {
@@ -286,6 +385,8 @@ func (d *deriver) numeric(at datasets.Text, t *datasets.Table) {
 	}
 	if f, _ := t.Field(at.Value); !f.Numeric() {
 		d.fault(at, "name a column of numbers", "the column %q of %s has no numbers", at.Value, t.Name)
+	} else if t.Observed && (at.Value == "high" || at.Value == "out_of") {
+		d.fault(at, "leave it out: value is the number with all that the row says of it", "%s is no number of its own", at.Value)
 	}
 }
 
@@ -298,6 +399,9 @@ func (d *deriver) groups() (out []sequence) {
 			where[column] = append(where[column], v.Value)
 		}
 	}
+	for _, column := range slices.Sorted(maps.Keys(d.spec.Where)) {
+		d.kept(column, d.spec.Where[column])
+	}
 	var order []string
 	if d.spec.Along.Value != "" {
 		order = []string{d.spec.Along.Value}
@@ -309,6 +413,9 @@ func (d *deriver) groups() (out []sequence) {
 	}
 	at := map[string]int{}
 	for _, o := range rows {
+		if d.op.ordered && o.Cell(d.spec.Along.Value) == "" {
+			continue // it has no place among the others
+		}
 		key := keyOf(o, d.spec.By)
 		i, ok := at[key]
 		if !ok {
@@ -324,6 +431,23 @@ func (d *deriver) groups() (out []sequence) {
 	return out
 }
 
+// kept reports values that no row of the table has.
+func (d *deriver) kept(column string, values datasets.Texts) {
+	if _, ok := d.table.Field(column); !ok {
+		return // which Select reports
+	}
+	for _, v := range values {
+		if !slices.ContainsFunc(d.table.Rows, func(o *datasets.Observation) bool { return o.Cell(column) == v.Value }) {
+			var cells []string
+			for _, o := range d.table.Rows {
+				cells = append(cells, o.Cell(column))
+			}
+			slices.Sort(cells)
+			d.fault(v, datasets.DidYouMean(v.Value, slices.Compact(cells)), "no row of %s has the %s %q", d.table.Name, column, v.Value)
+		}
+	}
+}
+
 // ordered reports two rows of a group that the column along does not put in order.
 func (d *deriver) ordered(g sequence) {
 	if n := len(g.rows); n > d.op.most && d.op.most > 0 {
@@ -334,11 +458,36 @@ func (d *deriver) ordered(g sequence) {
 		return
 	}
 	for i := range max(len(g.rows)-1, 0) {
-		if a, b := g.rows[i], g.rows[i+1]; a.Cell(d.spec.Along.Value) == b.Cell(d.spec.Along.Value) {
-			d.fault(d.spec.Along, "group them with by, or keep one with where", "%s and %s have one %s: %q", a.Ref(), b.Ref(), d.spec.Along.Value, a.Cell(d.spec.Along.Value))
+		a, b := g.rows[i], g.rows[i+1]
+		x, y := a.Cell(d.spec.Along.Value), b.Cell(d.spec.Along.Value)
+		switch {
+		case x == y:
+			d.fault(d.spec.Along, "group them with by, or keep one with where", "%s and %s have one %s: %q", a.Ref(), b.Ref(), d.spec.Along.Value, x)
+			return
+		case !d.follows(x, y):
+			d.fault(d.spec.Along, "name a column of dates, years or numbers that do not overlap", "nothing tells whether %s (%s) or %s (%s) comes first", a.Ref(), x, b.Ref(), y)
 			return
 		}
 	}
+}
+
+// follows reports whether what one row has in the column along comes before what the next
+// has, as numbers or as dates.
+func (d *deriver) follows(x, y string) bool {
+	if f, _ := d.table.Field(d.spec.Along.Value); f.Numeric() {
+		return true // in the order of numbers
+	}
+	a, err := edtf.Parse(x)
+	b, err2 := edtf.Parse(y)
+	if err != nil || err2 != nil {
+		return false
+	}
+	last, ended := a.Last()
+	first, begun := b.First()
+	if _, _, clock := a.Start().Clock(); clock && ended && begun && last == first {
+		return x < y
+	}
+	return ended && begun && last < first
 }
 
 // keyOf is what a row has in some columns.
@@ -357,7 +506,7 @@ func numberOf(o *datasets.Observation, column string) node {
 		if o.Number(column) == nil {
 			return nil
 		}
-		return cellNode{row: o, column: column}
+		return cellNode{of: datasets.Cell{Observation: o, Column: column}}
 	case o.Quantity == nil:
 		return nil
 	}
@@ -368,16 +517,15 @@ func numberOf(o *datasets.Observation, column string) node {
 // name.
 type cellNode struct {
 	place
-	row    *datasets.Observation
-	column string
+	of datasets.Cell
 }
 
 // cell is what a plain number of a row is worth.
 func (e *evaluator) cell(n cellNode) value {
-	q, _ := datasets.Cell{Observation: n.row, Column: n.column}.Amount()
-	text := n.row.Ref() + "." + n.column
+	q, _ := n.of.Amount()
+	text := n.of.Ref() + "." + n.of.Column
 	return value{
-		Quantity: q, text: text, tight: true, from: []*datasets.Observation{n.row}, modality: datasets.Asserted,
+		Quantity: q.Plain(), cell: true, text: text, tight: true, from: n.of.Rows(), modality: n.of.Claim(),
 		terms: terms{newTerm(one, []*atom{{key: text}}, nil)},
 	}
 }

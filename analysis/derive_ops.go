@@ -15,6 +15,8 @@ import (
 // An Op is a way to compute a column from others.
 type Op struct {
 	Name, Doc string
+	Article   string         // what a number of it is: an index
+	adds      bool           // its numbers are amounts, which can be added up
 	keys      []string       // of its own
 	ordered   bool           // the rows have an order
 	most      int            // rows in a group, where each is computed from many
@@ -29,17 +31,20 @@ const mostSummed = limits.Rows
 // mostRanked is how many rows can be ranked together: each is held against all others.
 const mostRanked = 2000
 
+// mostAveraged is how many numbers all means of a group are computed from.
+const mostAveraged = 200_000
+
 // Ops lists the ways to derive a column.
 func Ops() []Op {
 	return []Op{
-		{Name: "index", Doc: "the number where that of the row base is 100", keys: []string{"base"}, ordered: true, check: based, run: index},
-		{Name: "rate", Doc: "the number per another one: of a column of its row, or of a row of another table", keys: []string{"per", "times"}, check: rated, run: rate},
-		{Name: "share", Doc: "the share of its group", run: shareOfGroup, most: mostSummed},
-		{Name: "difference", Doc: "the number less the one before", ordered: true, run: onTheOneBefore(func(a, b node) node { return &operationNode{operator: "-", left: b, right: a} })},
-		{Name: "change", Doc: "the relative change on the one before", ordered: true, run: onTheOneBefore(func(a, b node) node { return &callNode{function: "growth", arguments: []node{a, b}} })},
-		{Name: "mean", Doc: "the mean of the last rows, as many as window says", keys: []string{"window"}, ordered: true, check: windowed, run: rollingMean},
-		{Name: "cumulative", Doc: "the sum up to the row", ordered: true, most: mostSummed, run: cumulative},
-		{Name: "rank", Doc: "the place in its group, the greatest number being first", most: mostRanked, run: rank},
+		{Name: "index", Article: "an index", Doc: "the number where that of the row base is 100", keys: []string{"base"}, ordered: true, check: based, run: index},
+		{Name: "rate", Article: "a rate", Doc: "the number per another one: of a column of its row, or of a row of another table", keys: []string{"per", "times"}, check: rated, run: rate},
+		{Name: "share", Article: "a share", adds: true, Doc: "the share of its group", run: shareOfGroup, most: mostSummed},
+		{Name: "difference", Article: "a difference", adds: true, Doc: "the number less the one before", ordered: true, run: onTheOneBefore(func(a, b node) node { return &operationNode{operator: "-", left: b, right: a} })},
+		{Name: "change", Article: "a change", Doc: "the relative change on the one before", ordered: true, run: onTheOneBefore(func(a, b node) node { return &callNode{function: "growth", arguments: []node{a, b}} })},
+		{Name: "mean", Article: "a mean", adds: true, Doc: "the mean of the last rows, as many as window says", keys: []string{"window"}, ordered: true, check: windowed, run: rollingMean},
+		{Name: "cumulative", Article: "a sum", adds: true, Doc: "the sum up to the row", ordered: true, most: mostSummed, run: cumulative},
+		{Name: "rank", Article: "a rank", Doc: "the place in its group, the greatest number being first", most: mostRanked, run: rank},
 	}
 }
 
@@ -49,13 +54,34 @@ func based(d *deriver) {
 	}
 }
 
-func index(d *deriver, g sequence, i int) (*Comparison, bool, error) {
+// baseOf is the row of a group that an index takes as 100; -1 of others.
+func (d *deriver) baseOf(g sequence) int {
+	if d.op.Name != "index" {
+		return -1
+	}
 	at := slices.IndexFunc(g.rows, func(o *datasets.Observation) bool { return o.Cell(d.spec.Along.Value) == d.spec.Base.Value })
-	switch {
-	case at < 0:
-		return nil, false, fmt.Errorf("no row of its group has the base, %s %q", d.spec.Along.Value, d.spec.Base.Value)
-	case g.numbers[at] == nil || g.numbers[i] == nil:
+	if at < 0 {
+		d.fault(d.spec.Base, "name a value that each group has, or keep the groups that have it with where", "no row of the group of %s has the base, %s %q", g.rows[0].Ref(), d.spec.Along.Value, d.spec.Base.Value)
+	}
+	return at
+}
+
+// surelyPositive reports whether all that a number allows is above zero.
+func surelyPositive(x *Comparison) bool {
+	return x.Lo.Value != nil && (x.Lo.Value.Sign() > 0 || x.Lo.Value.Sign() == 0 && x.Lo.Open)
+}
+
+func index(d *deriver, g sequence, i int) (*Comparison, bool, error) {
+	at := g.base
+	if g.numbers[at] == nil || g.numbers[i] == nil {
 		return nil, false, nil
+	}
+	base, err := d.value(g.numbers[at])
+	switch {
+	case err != nil:
+		return nil, false, err
+	case !surelyPositive(base):
+		return nil, false, fmt.Errorf("the base, %s, is not surely above zero", g.rows[at].Ref())
 	case at == i: // 100 by definition, whatever its bound
 		return &Comparison{Formula: "100", Show: quantity.ShowValue, Quantity: quantity.Int(100), From: []*datasets.Observation{g.rows[i]}, Modality: g.rows[i].Modality, study: d.scope.study}, true, nil
 	}
@@ -129,7 +155,7 @@ func rate(d *deriver, g sequence, i int) (*Comparison, bool, error) {
 	}
 	root := &operationNode{operator: "/", left: g.numbers[i], right: per}
 	if d.spec.Times.Value == "" {
-		return d.evaluate(root)
+		return asValue(d.evaluate(root))
 	}
 	return asValue(d.evaluate(&operationNode{operator: "*", left: root, right: &numberNode{text: d.spec.Times.Value}}))
 }
@@ -147,6 +173,9 @@ func shareOfGroup(d *deriver, g sequence, i int) (*Comparison, bool, error) {
 		return nil, false, nil
 	}
 	if len(g.rows) == 1 { // the whole of it, whatever its bound
+		if x, err := d.value(g.numbers[0]); err != nil || !surelyPositive(x) {
+			return nil, false, fmt.Errorf("%s is not surely above zero, and nothing has no share", g.rows[0].Ref())
+		}
 		q, err := quantity.ShareOf(quantity.Int(1), quantity.Int(0))
 		return &Comparison{Formula: "1", Show: quantity.ShowPercent, Quantity: q, From: g.rows, Modality: g.rows[0].Modality, study: d.scope.study}, true, err
 	}
@@ -171,8 +200,11 @@ func windowed(d *deriver) {
 
 func rollingMean(d *deriver, g sequence, i int) (*Comparison, bool, error) {
 	n, err := strconv.Atoi(d.spec.Window.Value)
-	if err != nil || !g.before(i, n) {
+	switch {
+	case err != nil || !g.before(i, n):
 		return nil, false, err
+	case len(g.rows)*n > mostAveraged:
+		return nil, false, fmt.Errorf("%s rows with a window of %d are more than %s numbers to add up", limits.Count(len(g.rows)), n, limits.Count(mostAveraged))
 	}
 	sum := &callNode{function: "sum", arguments: slices.Clone(g.numbers[i+1-n : i+1])}
 	return asValue(d.evaluate(&operationNode{operator: "/", left: sum, right: &numberNode{text: strconv.Itoa(n)}}))

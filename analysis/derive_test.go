@@ -49,12 +49,15 @@ func TestDerive(t *testing.T) {
 		{"rank of a range", "a,B,2000,5,between,6,\nb,C,2000,7,,,\nc,D,2000,5,under,,", "op: rank", "2 1 3"},
 		{"rank of about", "a,B,2000,5,about,,\nb,C,2000,7,,,", "op: rank", "≈ 2 ≈ 1"},
 		{"of another column", "a,B,2000,1,,,30\nb,B,2001,2,,,40", "op: difference, of: people, along: year", "– 10"},
+		{"index on nothing", "a,B,2000,0,,,\nb,B,2001,5,,,", "op: index, base: 2000, along: year", "– –"},
+		{"change from nothing", "a,B,2000,0,,,\nb,B,2001,20,,,\nc,B,2002,25,,,", "op: change, along: year", "– – +25%"},
+		{"a row without a year", "a,B,,5,,,\nb,B,2000,10,,,\nc,B,2001,20,,,", "op: change, along: year", "– – +100%"},
+		{"share of nothing", "a,B,2000,0,,,", "op: share, by: year", "–"},
 		{"where", "a,B,2000,1,,,\nb,C,2000,3,,,\nc,D,2000,3,,,", "op: share, where: {town: [B, C]}", "25% 75% –"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := derived(t, test.csv, fmt.Sprintf("  - {table: t, column: x, %s}", test.entry))
-			column, ok := c.Column("t", "x")
-			if !ok {
+			if _, ok := c.Column("t", "x"); !ok {
 				t.Fatal("there is no column")
 			}
 			var got []string
@@ -72,7 +75,7 @@ func TestDerive(t *testing.T) {
 				got = append(got, x.Label())
 			}
 			if s := strings.ReplaceAll(strings.Join(got, " "), "\u00a0", " "); s != test.want {
-				t.Errorf("%s: %s, want %s", column.Op, s, test.want)
+				t.Errorf("%s: %s, want %s", test.entry, s, test.want)
 			}
 		})
 	}
@@ -86,11 +89,71 @@ func TestDerivedRefused(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 	for ref, want := range map[string]string{
-		"t.a.x": "there is no number to compute it from", "t.a.y": `valid: x`, "t.q.x": "there is no observation",
+		"t.a.x": "there is no number to compute it from", "t.a.y": `valid: year, value, x`, "t.q.x": "there is no observation",
 	} {
 		if _, err := c.Fact(ref); err == nil || !strings.Contains(fmt.Sprint(err, analysis.Remedy(err)), want) {
 			t.Errorf("%s: %v, want %s", ref, err, want)
 		}
+	}
+}
+
+// Over works with the numbers that are meant: those of a column, and derived ones.
+func TestOver(t *testing.T) {
+	c := derived(t, "a,B,2000,1,,,30\nb,C,2000,3,over,,50", "  - {table: t, column: x, op: share, by: year}", "  - {table: t, column: y, op: rank}")
+	fact := func(ref string) datasets.Fact {
+		f, err := c.Fact(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	for _, test := range []struct {
+		op, want string
+		facts    []datasets.Fact
+	}{
+		{"+", "> 4", []datasets.Fact{fact("t.a"), fact("t.b")}},
+		{"+", "80", []datasets.Fact{fact("t.a.people"), fact("t.b.people")}},
+		{"/", "1.67×", []datasets.Fact{fact("t.b.people"), fact("t.a.people")}},
+		{"share", "37.5%", []datasets.Fact{fact("t.a.people"), fact("t.b.people")}},
+		{"+", "0.75–1.25", []datasets.Fact{fact("t.a.x"), fact("t.b.x")}},
+		{"+", "t.a.y is a rank, and no amount that can be added", []datasets.Fact{fact("t.a.y"), fact("t.b.y")}},
+	} {
+		x, err := c.Over(test.op, test.facts...)
+		got := fmt.Sprint(err)
+		if err == nil {
+			got = strings.ReplaceAll(x.Label(), "\u00a0", " ")
+		}
+		if got != test.want {
+			t.Errorf("%s of %d: %s, want %s", test.op, len(test.facts), got, test.want)
+		}
+	}
+}
+
+// Rows with quotes that differ in more than their date need a caveat, as in a comparison.
+func TestDerivedCaveats(t *testing.T) {
+	load := func(entry string) *analysis.Comparisons {
+		study, err := datasets.Load(fstest.MapFS{
+			"datapackage.json": {Data: []byte(`{"name": "s", "sources": [{"title": "A"}], "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [
+				{"name": "id", "type": "string"}, {"name": "value", "type": "number"}, {"name": "bound", "type": "string"}, {"name": "high", "type": "number"}, {"name": "unit", "type": "string"},
+				{"name": "statistic", "type": "string"}, {"name": "modality", "type": "string"}, {"name": "date", "type": "date"}, {"name": "place", "type": "string"}, {"name": "quote", "type": "string"}, {"name": "where", "type": "string"}]}}]}`)},
+			"t.csv":            {Data: []byte("id,value,bound,high,unit,statistic,modality,date,place,quote,where\na,5,exact,,boat,total,asserted,1956-01-01,Rome,5 boats,¶1\nb,4,exact,,boat,total,asserted,1957-01-01,Paris,4 boats,¶1\n")},
+			"comparisons.yaml": {Data: []byte("derive:\n  - " + entry + "\n")},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, _ := analysis.Compare(study)
+		return c
+	}
+	c := load("{table: t, column: x, op: change}")
+	if got := fmt.Sprint(c.Warnings); !strings.Contains(got, `the caveat "place" is missing`) || strings.Contains(got, `"date"`) {
+		t.Errorf("the warnings are %s", got)
+	}
+	if c := load("{table: t, column: x, op: change, caveats: {place: The two counts are of two towns.}}"); len(c.Warnings) > 0 {
+		t.Errorf("the warnings are %v", c.Warnings)
+	}
+	if c := load("{table: t, column: x, op: change, of: high}"); len(c.Derived) > 0 {
+		t.Error("the end of a range is taken for a number of its own")
 	}
 }
 

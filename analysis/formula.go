@@ -63,6 +63,7 @@ type value struct {
 	ratio    bool                  // the last step was a quotient
 	literal  bool                  // typed in the formula: it takes the unit of what it is added to
 	days     bool                  // a number of days
+	cell     bool                  // the number in a column of a row
 	set      bool                  // a range each of whose numbers is meant, not one somewhere in it
 	bounds   []string              // the names of operands that are no single number, to find one used twice
 	schedule *schedule             // for the name of a schedule
@@ -113,6 +114,8 @@ func (e *evaluator) eval(n node) (v value, err error) {
 		return e.operand(n)
 	case cellNode:
 		return e.cell(n), nil
+	case derivedNode:
+		return e.derived(n)
 	case *negationNode:
 		if v, err = e.number(n.of); err != nil {
 			return v, err

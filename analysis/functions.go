@@ -162,6 +162,9 @@ func share(e *evaluator, n *callNode) (value, error) {
 	rest := make([]quantity.Quantity, len(vs)-1)
 	for i, v := range vs[1:] {
 		rest[i] = v.Quantity
+		if vs[0].cell && v.cell && vs[0].text != v.text { // of two columns, perhaps of one row
+			continue
+		}
 		for _, p := range vs[0].from {
 			for _, w := range v.from {
 				if p == w || p.Within(w) || w.Within(p) {

@@ -63,11 +63,13 @@ func (o *Observation) Row() (*Observation, bool) { return o, true }
 // Rows returns the observation alone.
 func (o *Observation) Rows() []*Observation { return []*Observation{o} }
 
-// A Cell is a plain number in a column of a row, other than the row's value. It has no
-// unit, and no quote speaks of it.
+// A Cell is a plain number in a column of a row, other than the row's value. No quote
+// speaks of it, and it has no unit unless it is one of several amounts that the row is
+// about, as one a year.
 type Cell struct {
 	*Observation
-	Column string
+	Column  string
+	Amounts bool // the unit and the modality of the row are the number's too
 }
 
 // Amount returns the number in the column; false if the cell is empty.
@@ -76,7 +78,11 @@ func (c Cell) Amount() (quantity.Quantity, bool) {
 	if r == nil {
 		return quantity.Quantity{}, false
 	}
-	return quantity.Point(r, quantity.Unit{}), true
+	if !c.Amounts {
+		return quantity.Point(r, quantity.Unit{}), true
+	}
+	unit, _ := quantity.ParseUnit(c.Cell("unit")) // the loader has read it
+	return quantity.Point(r, unit), true
 }
 
 // Format writes all digits, and those of a year without marks between thousands.
@@ -87,5 +93,11 @@ func (c Cell) Format(l quantity.Locale) quantity.Format {
 	return quantity.Format{Show: quantity.ShowValue, Locale: l, Stated: true}
 }
 
-// Claim returns Asserted: what a table says of its value says nothing of other columns.
-func (c Cell) Claim() Modality { return Asserted }
+// Claim returns Asserted: what a table says of its value says nothing of other columns,
+// unless it is of all of them.
+func (c Cell) Claim() Modality {
+	if c.Amounts && c.Modality != "" {
+		return c.Modality
+	}
+	return Asserted
+}

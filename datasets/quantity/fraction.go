@@ -76,7 +76,9 @@ func (f Format) beside(r *big.Rat) string {
 	case c > 0:
 		return f.Locale.bounded(Over, f.fraction(at))
 	}
-	if almost := f.Locale.numbers.Almost; almost != "" && new(big.Rat).Sub(at, r).Cmp(big.NewRat(1, 50)) <= 0 {
+	away := new(big.Rat).Sub(at, r)
+	close := away.Cmp(big.NewRat(1, 50)) <= 0 && new(big.Rat).Mul(away, big.NewRat(10, 1)).Cmp(r) <= 0
+	if almost := f.Locale.numbers.Almost; almost != "" && close {
 		return fill(almost, f.fraction(at))
 	}
 	return f.Locale.bounded(Under, f.fraction(at))

@@ -52,6 +52,8 @@ func TestFraction(t *testing.T) {
 		{percent(UpTo, "25"), "up to a quarter", "", ""},
 		{percent(Between, "30", "40"), "three in ten to two in five", "", ""},
 		{percent(Between, "62", "99.5"), "more than three in five", "", ""},
+		{percent(Between, "80", "99.5"), "at least four in five", "", ""},
+		{percent(Exact, "0.0840336"), "under one in 1,000", "", ""},
 		{percent(About, "34"), "about a third", "", ""},
 		{percent(About, "44"), "", "", ""},
 		{percent(Exact, "0"), "", "", ""},

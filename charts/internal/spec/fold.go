@@ -121,7 +121,7 @@ func (rs *Rows) folds(r *Resolver, t *datasets.Table, rows []*datasets.Observati
 		r.UsesRow(o)
 		for i, c := range columns {
 			each[i].year = years
-			d := r.of(datasets.Cell{Observation: o, Column: c.Value})
+			d := r.of(datasets.Cell{Observation: o, Column: c.Value, Amounts: true})
 			d.folded = &each[i]
 			if !d.Numbered() {
 				r.Numberless++

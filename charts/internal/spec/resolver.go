@@ -189,23 +189,38 @@ func (r *Resolver) Comparison(ref datasets.Text) (*analysis.Comparison, bool) {
 	return c, ok
 }
 
-// Evaluate works out a formula of a chart's own, such as one row by another.
-func (r *Resolver) Evaluate(at datasets.Text, formula string) (*analysis.Comparison, error) {
-	c, err := r.Comparisons.Evaluate(formula)
+// Over works an operation or function out over data as they are drawn, which may be those
+// in a column of their rows: see [analysis.Comparisons.Over].
+func (r *Resolver) Over(op string, data ...Datum) (*analysis.Comparison, error) {
+	c, err := r.Comparisons.Over(op, FactsOf(data)...)
 	if err != nil {
 		return nil, err
 	}
-	c.ID = formula
 	r.usesComparison(c)
 	return c, nil
 }
 
-// Sum adds rows up. What are all in percent are so together: 55.55% and 44.45% are
+// FactsOf are the facts of data.
+func FactsOf(data []Datum) (out []datasets.Fact) {
+	for _, d := range data {
+		out = append(out, d.Fact)
+	}
+	return out
+}
+
+// Sum adds data up. What are all in percent are so together: 55.55% and 44.45% are
 // 100%, not 1.
-func (r *Resolver) Sum(refs []string) (*analysis.Comparison, error) {
-	c, err := r.Comparisons.Evaluate(strings.Join(refs, " + "))
+func (r *Resolver) Sum(data []Datum) (*analysis.Comparison, error) {
+	c, err := r.Comparisons.Over("+", FactsOf(data)...)
 	if err != nil {
 		return nil, err
+	}
+	if slices.ContainsFunc(data, func(d Datum) bool { _, stated := d.Fact.(*datasets.Observation); return !stated && !d.Computed() }) {
+		if _, ok := data[0].derived(); ok && data[0].Quantity().Unit.String() == quantity.Percent {
+			c.Quantity = c.Quantity.Hundredths()
+		}
+		r.usesComparison(c)
+		return c, nil
 	}
 	r.drawsAll(c)
 	return c, nil

@@ -241,8 +241,7 @@ func (r *Resolver) In(d Datum, column datasets.Text) (Datum, bool) {
 	d = d.In(column.Value)
 	x, derived := d.derived()
 	switch {
-	case derived && x.Refusal != nil:
-		r.Fault(column, "leave the row out with where", "%s has no %s: %v", d.Ref(), column.Value, x.Refusal)
+	case derived && x.Refusal != nil: // which is told where the column is derived
 		return d, false
 	case !d.Numbered():
 		return d, false

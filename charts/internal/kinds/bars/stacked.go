@@ -148,7 +148,7 @@ func firsts(groups []*barGroup) (out []spec.Datum) {
 // be laid upon each other.
 func (s *stackedSpec) stackOf(r *spec.Resolver, g *barGroup) stack {
 	t := stack{barGroup: g}
-	var refs []string
+	var data []spec.Datum
 	for k, d := range g.data {
 		if d == nil {
 			continue
@@ -160,7 +160,7 @@ func (s *stackedSpec) stackOf(r *spec.Resolver, g *barGroup) stack {
 			s.closed(r, t.parts[n-1].Datum)
 		}
 		t.parts = append(t.parts, part{Datum: *d, series: k})
-		refs = append(refs, d.Ref())
+		data = append(data, *d)
 	}
 	if last := t.parts[len(t.parts)-1]; last.Bound() == marks.Under || s.diverges() {
 		s.closed(r, last.Datum)
@@ -168,8 +168,8 @@ func (s *stackedSpec) stackOf(r *spec.Resolver, g *barGroup) stack {
 	if len(r.Found) > 0 {
 		return t
 	}
-	if len(refs) > 1 {
-		c, err := r.Sum(refs)
+	if len(data) > 1 {
+		c, err := r.Sum(data)
 		if err != nil {
 			r.Fault(s.ID, "draw them beside each other: kind: grouped-bar", "the parts of %q cannot be added: %v", g.name, err)
 			return t

@@ -178,7 +178,7 @@ func (b *segment) plain() bool {
 func (s *stackedSpec) opening(p *layout.Page, series, stacks int, unit string) string {
 	many := p.Count(series, "%d series")
 	if s.Share.Value != "" {
-		unit = p.Say("each part as a share of the whole") + ", " + unit
+		many += ", " + p.Say("each part as a share of the whole")
 	}
 	if s.upright() {
 		return p.Opening("Stacked column chart", p.Count(stacks, "%d column|%d columns"), many, unit)

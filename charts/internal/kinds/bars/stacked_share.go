@@ -2,7 +2,6 @@ package bars
 
 import (
 	"math/big"
-	"strings"
 
 	"quotient/analysis"
 	"quotient/charts/internal/layout"
@@ -55,20 +54,20 @@ func (s *stackedSpec) shares(r *spec.Resolver, t *stack) {
 
 // share is part k of a stack as a share of the whole.
 func (s *stackedSpec) share(r *spec.Resolver, t *stack, k int) (*analysis.Comparison, error) {
-	refs := []string{t.parts[k].Ref()}
+	data := []spec.Datum{t.parts[k].Datum}
 	for i, d := range t.parts {
 		if i != k {
-			refs = append(refs, d.Ref())
+			data = append(data, d.Datum)
 		}
 	}
-	if len(refs) == 1 {
-		c, err := r.Evaluate(s.ID, refs[0]+" / "+refs[0])
+	if len(data) == 1 {
+		c, err := r.Over("/", data[0], data[0])
 		if err == nil {
 			c.Show = quantity.ShowPercent
 		}
 		return c, err
 	}
-	return r.Evaluate(s.ID, "share("+strings.Join(refs, ", ")+")")
+	return r.Over("share", data...)
 }
 
 // edge is where part k of a whole may end: between the least and the greatest share that

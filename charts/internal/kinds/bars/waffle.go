@@ -130,7 +130,7 @@ func (s *waffleSpec) whole(r *spec.Resolver, data []spec.Datum, total *big.Rat) 
 	if !d.Quantity().IsPoint() || d.Quantity().Value().Cmp(total) != 0 {
 		r.Fault(s.Whole, "the parts must add up; what the text leaves over is a comparison: whole - part", "the parts add up to %s, the whole is %s", r.Locale.Full(total), d.Label())
 	}
-	if _, err := r.Comparisons.Evaluate(strings.Join(spec.RefsOf(data), " + ")); err != nil && len(r.Found) == 0 {
+	if _, err := r.Comparisons.Over("+", spec.FactsOf(data)...); err != nil && len(r.Found) == 0 {
 		r.Fault(s.Whole, "draw it without a whole", "the parts cannot be added: %v", err)
 	}
 	for _, part := range data {

@@ -55,7 +55,7 @@ func (s *matrixSpec) Layout(r *spec.Resolver) layout.Layout {
 			if a.Ref() == b.Ref() {
 				continue
 			}
-			c, err := r.Evaluate(s.ID, a.Ref()+" / "+b.Ref())
+			c, err := r.Over("/", a, b)
 			if err != nil {
 				cells[i][j].refused = "no match"
 				var refusal *analysis.Refusal

@@ -163,11 +163,11 @@ func (s *areaSpec) sums(r *spec.Resolver, whole []*slice) {
 		if at.sum != nil {
 			continue
 		}
-		var refs []string
+		var data []spec.Datum
 		for _, m := range at.parts {
-			refs = append(refs, m.Ref())
+			data = append(data, m.Datum)
 		}
-		c, err := r.Sum(refs)
+		c, err := r.Sum(data)
 		if err != nil {
 			r.Fault(s.ID, "draw lines: kind: line", "the parts of %s cannot be added: %v", at.when, err)
 			return

@@ -50,46 +50,58 @@ func Tables(s *datasets.Study, c *analysis.Comparisons) (out []TableFile) {
 	return out
 }
 
-// withDerived adds the columns that are computed for a table: a number where it is exact,
-// to six places, and where one is not, in two columns more, its low and its high end. What
-// has no number is empty.
+// withDerived adds the columns that are computed for a table: the number, and where one of
+// them is not exact and asserted, its low and high end, its bound and its modality, in columns
+// of their own. What has no number is empty.
 func withDerived(t *datasets.Table, c *analysis.Comparisons, head []string, rows [][]string) ([]string, [][]string) {
 	for _, d := range c.Derived {
 		if d.Table != t.Name {
 			continue
 		}
-		columns, bounded := [3][]string{}, false
-		for _, o := range t.Rows {
-			number, low, high := "", "", ""
+		cells, plain := make([][]string, len(t.Rows)), true
+		for i, o := range t.Rows {
+			cells[i] = make([]string, 5)
 			if x, ok := d.Of(o); ok && x.Refusal == nil {
-				if x.IsPoint() && !x.Vague {
-					number = plainDecimal(x.Lo.Value)
-				} else {
-					bounded = true
-					low, _ = limit(x.Lo, false)
-					high, _ = limit(x.Hi, true)
-				}
-			}
-			for i, cell := range []string{number, low, high} {
-				columns[i] = append(columns[i], cell)
+				cells[i] = derivedCells(x)
+				plain = plain && cells[i][3] == string(quantity.Exact) && x.Modality == datasets.Asserted
 			}
 		}
-		for i, ending := range []string{"", "_low", "_high"} {
-			if i > 0 && !bounded {
-				break
-			}
-			head = append(slices.Clip(head), d.Name+ending)
-			for j := range rows {
-				rows[j] = append(slices.Clip(rows[j]), columns[i][j])
+		endings := []string{"", "_low", "_high", "_bound", "_modality"}
+		if plain {
+			endings = endings[:1]
+		}
+		head = slices.Clip(head)
+		for k, ending := range endings {
+			head = append(head, d.Name+ending)
+			for i := range rows {
+				rows[i] = append(slices.Clip(rows[i]), cells[i][k])
 			}
 		}
 	}
 	return head, rows
 }
 
-// plainDecimal is the nearest decimal of six places, without zeros at its end.
+// derivedCells are a number, its ends where it is no single one, its bound and its modality.
+func derivedCells(x analysis.Derived) []string {
+	number, low, high := "", "", ""
+	if x.IsPoint() {
+		number = plainDecimal(x.Lo.Value)
+	} else {
+		low, _ = limit(x.Lo, false)
+		high, _ = limit(x.Hi, true)
+	}
+	return []string{number, low, high, string(x.Bound()), string(x.Modality)}
+}
+
+// plainDecimal is the nearest decimal with at least six digits that are not zeros at its
+// beginning, and none that are at its end.
 func plainDecimal(r *big.Rat) string {
-	text := r.FloatString(6)
+	const digits = 6
+	places := digits
+	for small := new(big.Rat).Abs(r); small.Sign() > 0 && small.Cmp(big.NewRat(1, 10)) < 0 && places < quantity.StatedDecimals; places++ {
+		small.Mul(small, big.NewRat(10, 1))
+	}
+	text := r.FloatString(places)
 	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 }
 
