@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
+	"quotient/analysis/wording"
 	"quotient/datasets/check"
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
@@ -55,7 +55,7 @@ var caveatCheck = Check{
 // it is there to admit; "" where nothing is.
 func hollow(name Caveat, text, tag string) (wrong, hint string) {
 	const sentence = "say in a sentence what the reader must know"
-	words := lettered(text)
+	words := wording.Lettered(text)
 	if len(words) < 3 {
 		return "is no sentence", sentence
 	}
@@ -67,15 +67,11 @@ func hollow(name Caveat, text, tag string) (wrong, hint string) {
 		}
 	}
 	for _, clause := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(",;:.!?()—–·", r) }) {
-		if word := denies(name, lettered(clause), text, p); word != "" {
+		if word := denies(name, wording.Lettered(clause), text, p); word != "" {
 			return "denies what it should admit by “" + word + "”", "say how it is, or check the tables"
 		}
 	}
 	return "", ""
-}
-
-func lettered(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // denials are the words of a language by which a clause denies a caveat. Where turned, they
@@ -98,42 +94,12 @@ func denials(name Caveat, p *form.Prose) (words []string, turned bool) {
 func denies(name Caveat, clause []string, text string, p *form.Prose) string {
 	list, turned := denials(name, p)
 	for i, w := range clause {
-		if slices.Contains(list, w) && negated(clause[:i], p) == turned && !(name == NotAsserted && hedged(lettered(text), p)) {
+		if slices.Contains(list, w) && wording.Negates(clause[:i], p) == turned && !(name == NotAsserted && wording.Hedges(wording.Lettered(text), p)) {
 			return w
 		}
-		if name == PartOf && slices.Contains(p.Apart, w) && !negated(clause[:i], p) {
+		if name == PartOf && slices.Contains(p.Apart, w) && !wording.Negates(clause[:i], p) {
 			return w
 		}
 	}
 	return ""
-}
-
-// negated reports whether a word that denies is among the last of some, and denies
-// something else than that the text says so.
-func negated(before []string, p *form.Prose) bool {
-	for i := len(before) - 1; i >= max(0, len(before)-5); i-- {
-		if slices.Contains(p.And, before[i]) { // no guess, but a fact
-			return false
-		}
-		if !slices.Contains(p.Denials, before[i]) {
-			continue
-		}
-		return i+1 == len(before) || !slices.Contains(p.Says, before[i+1])
-	}
-	return false
-}
-
-// hedged reports whether words say that something is no fact, and do not deny that.
-func hedged(words []string, p *form.Prose) bool {
-	for i, w := range words {
-		for _, list := range p.Hedges {
-			for _, hedge := range list {
-				begin, open := strings.CutSuffix(hedge, "-")
-				if (w == hedge || open && strings.HasPrefix(w, begin)) && !negated(words[max(0, i-3):i], p) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

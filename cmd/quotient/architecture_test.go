@@ -63,7 +63,7 @@ var layers = map[string][]string{
 	"charts/typeset":                        {},
 	"charts/marks":                          {},
 	"charts/seal":                           {},
-	"analysis":                              {"datasets", "datasets/language", "datasets/language/form", "datasets/source/scan", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/check", "analysis/frames"},
+	"analysis":                              {"analysis/wording", "datasets", "datasets/language", "datasets/language/form", "datasets/source/scan", "datasets/edtf", "datasets/limits", "datasets/quantity", "datasets/check", "analysis/frames"},
 	"analysis/captions":                     {"analysis", "datasets", "datasets/quantity"},
 	"analysis/topics":                       {"analysis", "analysis/wording", "datasets", "datasets/language/form", "datasets/quantity", "datasets/source/scan"},
 	"analysis/wording":                      {"datasets/language", "datasets/language/form", "datasets/source", "datasets/source/scan", "datasets/quantity", "datasets/edtf", "datasets"},

@@ -49,8 +49,8 @@ var reading = form.Reading{
 		{First: 1e12, Step: 0, Roles: form.IsPlural, Words: `trillionths`},
 	},
 	Scales: []form.Scale{
-		{Value: 12, Words: `dozen doz dz`},
-		{Value: 12, Roles: form.IsPlural, Words: `dozens dozs dzs`},
+		{Value: 12, Words: `dozen`},
+		{Value: 12, Roles: form.IsPlural, Words: `dozens`},
 		{Value: 10, Roles: form.IsPlural, Words: `tens`},
 		{Value: 20, Words: `score`},
 		{Value: 100, Words: `hundred`},

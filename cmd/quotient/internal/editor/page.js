@@ -394,7 +394,7 @@ function refusal() {
 function chartDialog() {
   const refs = current();
   if (!refs.length) { say("Choose the rows of the chart first, with v or their boxes", true); return; }
-  const kind = h("select", {id: "chart-kind", onchange: () => fresh()}, S.kinds.map(k => h("option", {value: k.name}, k.name)));
+  const kind = h("select", {id: "chart-kind", onchange: () => fresh()}, S.kinds.map(k => h("option", {value: k.name, ...(k.name === "bar" ? {selected: "selected"} : {})}, k.name)));
   const doc = h("p", {class: "muted"}), picture = h("div", {}), spec = h("textarea", {id: "chart-spec", rows: 6, spellcheck: "false", onchange: () => see(spec.value)});
   const id = h("input", {id: "chart-id", autocomplete: "off"});
   const keep = h("button", {type: "button", id: "keep", class: "main", onclick: () => act("chart", {chart: spec.value, value: id.value.trim(), ref: refs[0]}).then(out => { if (out) dialog.close(); else refusal(); })}, "Add to charts.yaml");
