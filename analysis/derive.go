@@ -523,7 +523,7 @@ type cellNode struct {
 // cell is what a plain number of a row is worth.
 func (e *evaluator) cell(n cellNode) value {
 	q, _ := n.of.Amount()
-	text := n.of.Ref() + "." + n.of.Column
+	text := n.of.Observation.Ref() + "." + n.of.Column
 	return value{
 		Quantity: q.Plain(), cell: true, text: text, tight: true, from: n.of.Rows(), modality: n.of.Claim(),
 		terms: terms{newTerm(one, []*atom{{key: text}}, nil)},

@@ -48,7 +48,7 @@ func (c *Comparisons) over(root node, text string) (*Comparison, error) {
 func operandOf(f datasets.Fact) (node, string) {
 	switch f := f.(type) {
 	case datasets.Cell:
-		return cellNode{of: f}, f.Ref() + "." + f.Column
+		return cellNode{of: f}, f.Observation.Ref() + "." + f.Column
 	case Derived:
 		return derivedNode{of: f}, f.ID
 	}

@@ -72,6 +72,15 @@ type Cell struct {
 	Amounts bool // the unit and the modality of the row are the number's too
 }
 
+// Ref returns the address of the row or, of one of several amounts that it is about, the
+// number's own: table.id.column.
+func (c Cell) Ref() string {
+	if c.Amounts {
+		return c.Observation.Ref() + "." + c.Column
+	}
+	return c.Observation.Ref()
+}
+
 // Amount returns the number in the column; false if the cell is empty.
 func (c Cell) Amount() (quantity.Quantity, bool) {
 	r := c.Number(c.Column)

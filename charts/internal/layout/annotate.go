@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"quotient/charts/internal/spec"
 	"quotient/charts/scene"
@@ -174,6 +175,10 @@ func (a *annotator) sort() {
 	}
 	for i, n := range a.notes {
 		if n.Stated {
+			if several := a.several(n.Datum); len(several) > 1 {
+				p.Fail("%s is drawn as %d marks, and a note is at one: write which, such as %s", n.Ref(), len(several), several[0])
+				continue
+			}
 			if m, ok := a.mark(n.Datum); ok {
 				a.callouts = append(a.callouts, a.callout(n, m))
 				continue
@@ -214,6 +219,19 @@ func (a *annotator) mark(d spec.Datum) (out Rect, ok bool) {
 	find(func(h scene.Hit) bool { return h.ID == d.Ref() })
 	find(func(h scene.Hit) bool { return slices.Contains(h.Refs, d.Ref()) })
 	return out, ok
+}
+
+// several are the marks of a row that is drawn more than once, where none is the row's own.
+func (a *annotator) several(d spec.Datum) (ids []string) {
+	for _, h := range a.hits {
+		switch {
+		case h.ID == d.Ref():
+			return nil
+		case strings.HasPrefix(h.ID, d.Ref()+".") && !slices.Contains(ids, h.ID):
+			ids = append(ids, h.ID)
+		}
+	}
+	return ids
 }
 
 // words are the annotations in words.

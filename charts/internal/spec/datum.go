@@ -24,12 +24,7 @@ type Datum struct {
 
 // Ref is the address of the datum: table.id, the id of a comparison, or table.id.column of
 // a number in a fold.
-func (d Datum) Ref() string {
-	if d.folded != nil {
-		return d.Fact.Ref() + "." + d.folded.name
-	}
-	return d.Fact.Ref()
-}
+func (d Datum) Ref() string { return d.Fact.Ref() }
 
 // inFold reports whether a column is one that a fold makes.
 func (d Datum) inFold(column string) bool {
