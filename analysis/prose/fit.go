@@ -140,7 +140,10 @@ func (v *verifier) source(s *subject) string {
 	if s.computed != nil {
 		return "say what it is: " + s.computed.Name(quantity.English) + ", " + s.computed.Formula
 	}
-	return "say what the source says: “" + s.rows[0].Quote + "”"
+	if quote := s.rows[0].Quote; quote != "" {
+		return "say what the source says: “" + quote + "”"
+	}
+	return "say what the table says of " + s.rows[0].Ref()
 }
 
 // spaced is a text on one line, with single blanks.
