@@ -23,23 +23,23 @@ var comparedFit = fit{
 			return "" // twice as many as
 		}
 		words, number := c.sentenceWords()
-		x, ok := compares(words)
+		x, ok := wording.Compares(words)
 		if !ok {
 			return ""
 		}
 		if other, ok := c.second(); ok { // more were released than jailed: 5,500 against 12,000
-			if d, sure := versus(s.statement, other); c.m.Span.Start < other.at && sure && d != x.way {
+			if d, sure := versus(s.statement, other); c.m.Span.Start < other.at && sure && d != x.Way {
 				return ", and it is " + map[int]string{1: "more", 0: "the same", -1: "less"}[d]
 			}
 			return ""
 		}
-		if number > x.than || number > x.at && x.at > 0 && !slices.Contains(words[:number], words[x.at]) && number < x.than {
+		if number > x.Than || number > x.At && x.At > 0 && !slices.Contains(words[:number], words[x.At]) && number < x.Than {
 			return ""
 		}
 		// Every number that the words after “than” name as well contradicts it.
-		named := c.named(s, words[x.than:])
+		named := c.named(s, words[x.Than:])
 		for _, o := range named {
-			if d, sure := versus(s.statement, of{statement: o}); !sure || d == x.way {
+			if d, sure := versus(s.statement, of{statement: o}); !sure || d == x.Way {
 				return ""
 			}
 		}
@@ -67,34 +67,6 @@ func (c *claim) sentenceWords() (words []string, number int) {
 	}
 	words = strings.FieldsFunc(strings.ToLower(string(r)), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' })
 	return words, slices.Index(words, "#")
-}
-
-// A comparing is words that say which of two is more (1), or less (-1), or that they are
-// the same (0): where they are, and where what it is compared with begins.
-type comparing struct{ way, at, than int }
-
-// compares finds such words: more … than, outnumbered, as many … as.
-func compares(words []string) (out comparing, ok bool) {
-	all := wording.All()
-	for i, w := range words {
-		switch d := all.Comparatives[w]; {
-		case all.Exceeding[w] != 0:
-			return comparing{all.Exceeding[w], i, i + 1}, true
-		case out.way == 0 && d != 0:
-			out.way, out.at = d, i
-		case out.way != 0 && slices.Contains(all.Than, w):
-			out.than = i + 1
-			return out, true
-		}
-	}
-	for i := 1; i < len(words); i++ {
-		if slices.Contains(all.Equals, words[i]) && words[i-1] == "as" {
-			if j := slices.Index(words[i:], "as"); j > 0 {
-				return comparing{0, i, i + j + 1}, true
-			}
-		}
-	}
-	return out, false
 }
 
 // An of is another number of a sentence, and where it is.
