@@ -47,7 +47,7 @@ func (j *judged) bestNamed() (best []statement) {
 	}
 	c := j.claimed()
 	words, _ := c.sentenceWords()
-	if _, ok := compares(words); ok { // some of the words are of what it is compared with
+	if _, ok := wording.Compares(words); ok { // some of the words are of what it is compared with
 		return j.told
 	}
 	most, rows := -1, 0
