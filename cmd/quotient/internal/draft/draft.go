@@ -20,7 +20,6 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/claims"
 	"quotient/datasets/language"
-	"quotient/datasets/language/form"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -324,7 +323,7 @@ func (d *drafter) quoted(within source.Span, m scan.Mention, around source.Span,
 	span := source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}
 	if before := text.Text(source.Span{Start: around.Start, End: max(around.Start, span.Start)}); m.Bound == quantity.Between { // between 5 and 7
 		words := strings.Fields(before)
-		if n := len(words); n > 0 && language.WordsOf(d.info.Language).Is(strings.ToLower(words[n-1]), form.IsBetween) {
+		if n := len(words); n > 0 && datasets.OpensRange(language.WordsOf(d.info.Language), words[n-1]) {
 			span.Start = around.Start + utf8.RuneCountInString(before[:strings.LastIndex(before, words[n-1])])
 		}
 	}
