@@ -48,6 +48,11 @@ func PartsOf(known *language.Words, between string) bool {
 	return len(words) > 0 && known.Begins(form.SaysOfThe, words) == len(words)
 }
 
+// OpensRange reports whether a word before two numbers makes them a range: between.
+func OpensRange(known *language.Words, word string) bool {
+	return known.Is(strings.ToLower(word), form.IsBetween)
+}
+
 // Timed is the word by which a unit is one of time: day, and not penny per day. It is ""
 // for any other.
 func Timed(known *language.Words, m scan.Mention, unit string) string {

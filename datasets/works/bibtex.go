@@ -47,12 +47,12 @@ func ReadBibTeX(text []byte) ([]Read, error) {
 	if !utf8.Valid(text) {
 		return nil, fmt.Errorf(" it is not UTF-8: save it as UTF-8")
 	}
-	p := &bibParser{text: strings.TrimPrefix(string(text), "\ufeff"), macros: map[string]string{}}
-	for i, m := range []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"} {
-		p.macros[m] = fmt.Sprint(i + 1)
+	p := &bibParser{text: strings.TrimPrefix(string(text), "\ufeff"), macros: map[string]string{}, broken: map[string]error{}}
+	for _, m := range monthNames {
+		p.macros[m] = m
 	}
-	seen := map[string]bool{}
-	var out []Read
+	byKey := map[string]*bibEntry{}
+	var all []*bibEntry
 	for p.next() {
 		e, ok, err := p.entry()
 		if err != nil {
@@ -61,13 +61,31 @@ func ReadBibTeX(text []byte) ([]Read, error) {
 		if !ok {
 			continue
 		}
-		if seen[strings.ToLower(e.Key)] {
+		if byKey[strings.ToLower(e.Key)] != nil {
 			return nil, p.fail(p.began, "a second entry has the key %q: take one of them out", e.Key)
 		}
-		seen[strings.ToLower(e.Key)] = true
-		out = append(out, e)
+		byKey[strings.ToLower(e.Key)] = e
+		all = append(all, e)
+	}
+	var out []Read
+	for _, e := range all {
+		if e.Err == nil {
+			e.Err = p.inherit(e, byKey, map[*bibEntry]bool{})
+		}
+		if e.Err == nil {
+			e.Err = p.work(e)
+		}
+		out = append(out, e.Read)
 	}
 	return out, nil
+}
+
+// A bibEntry is an entry as it is written, before it is read as a work.
+type bibEntry struct {
+	Read
+	kind  string
+	began int
+	found map[string]field
 }
 
 type bibParser struct {
@@ -75,6 +93,7 @@ type bibParser struct {
 	at     int
 	began  int // of the entry
 	macros map[string]string
+	broken map[string]error // strings that are made of one that there is not
 	// unnamed is the error of a value that is the name of no string: of its entry alone.
 	unnamed error
 }
@@ -140,9 +159,10 @@ func (p *bibParser) take(signs, after string) (byte, error) {
 }
 
 // entry reads what begins at an @; false of what is no work.
-func (p *bibParser) entry() (e Read, ok bool, err error) {
+func (p *bibParser) entry() (e *bibEntry, ok bool, err error) {
 	p.space()
 	kind := strings.ToLower(p.word())
+	e = &bibEntry{kind: kind, began: p.began, found: map[string]field{}}
 	if kind == "comment" {
 		return e, false, nil // up to the next @
 	}
@@ -170,12 +190,12 @@ func (p *bibParser) entry() (e Read, ok bool, err error) {
 		if p.macros[name], err = p.value("the string " + name); err == nil {
 			_, err = p.take(string(end), "after a string")
 		}
+		p.broken[name] = p.unnamed
 		return e, false, err
 	}
 	if e.Key = p.word(); e.Key == "" {
 		return e, false, p.fail(p.at, "the entry has no key: write @%s{key,", kind)
 	}
-	found := map[string]field{}
 	for {
 		c, err := p.take(","+string(end), "after a key or a field")
 		if err != nil {
@@ -193,7 +213,7 @@ func (p *bibParser) entry() (e Read, ok bool, err error) {
 		if name == "" {
 			return e, false, p.fail(at, "a field has no name")
 		}
-		if _, ok := found[name]; ok {
+		if _, ok := e.found[name]; ok {
 			return e, false, p.fail(at, "%s has a second field %s: take one of them out", e.Key, name)
 		}
 		if _, err = p.take("=", "after the name of a field"); err != nil {
@@ -203,11 +223,9 @@ func (p *bibParser) entry() (e Read, ok bool, err error) {
 		if err != nil {
 			return e, false, err
 		}
-		found[name] = field{text, at}
+		e.found[name] = field{text, at}
 	}
-	if e.Err = p.unnamed; e.Err == nil {
-		e.Err = p.work(&e, kind, found)
-	}
+	e.Err = p.unnamed
 	return e, true, nil
 }
 
@@ -240,8 +258,11 @@ func (p *bibParser) value(what string) (string, error) {
 			case word == "":
 				return "", p.fail(at, "%s has no value", what)
 			case ok:
+				if err := p.broken[strings.ToLower(word)]; err != nil && p.unnamed == nil {
+					p.unnamed = err
+				}
 				word = text
-			case strings.Trim(word, "0123456789") != "":
+			case strings.Trim(word, "0123456789") != "" && p.unnamed == nil:
 				p.unnamed = p.fail(at, "no @string is named %q: put the value of %s into braces", word, what)
 			}
 			b.WriteString(word)
@@ -273,23 +294,82 @@ func (p *bibParser) delimited(open byte) (string, error) {
 	return "", p.fail(from, "the text that begins here is not closed")
 }
 
+// inherit gives an entry the fields that it leaves to the one that its crossref names: where
+// and when that came out, and its title as that of what the entry is in. What is of one work
+// alone, such as pages or an address, stays with it.
+func (p *bibParser) inherit(e *bibEntry, byKey map[string]*bibEntry, above map[*bibEntry]bool) error {
+	f, ok := e.found["crossref"]
+	if !ok {
+		return nil
+	}
+	from := byKey[strings.ToLower(strings.TrimSpace(f.text))]
+	above[e] = true
+	switch {
+	case from == nil:
+		return p.fail(f.at, "the crossref of %s names %q, and no entry has that key", e.Key, f.text)
+	case from.Err != nil:
+		return from.Err
+	case above[from]:
+		return p.fail(f.at, "the crossref of %s leads back to itself: take one out", e.Key)
+	}
+	if err := p.inherit(from, byKey, above); err != nil {
+		return err
+	}
+	delete(e.found, "crossref")
+	has := func(names []string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return strings.TrimSpace(e.found[name].text) != "" })
+	}
+	take := func(names ...string) {
+		if has(names) {
+			return
+		}
+		for _, name := range names {
+			if f, ok := from.found[name]; ok {
+				e.found[name] = f
+			}
+		}
+	}
+	for _, x := range fields {
+		switch x.names[0] {
+		case "journal":
+			take(x.names...)
+			if f, ok := from.found["title"]; ok && !has(x.names) && has([]string{"title"}) {
+				e.found["booktitle"] = f
+			}
+		case "date":
+			take("date", "year", "month", "day")
+		case "pages", "doi", "url", "urldate":
+		default:
+			take(x.names...)
+		}
+	}
+	take("author")
+	take("editor")
+	return nil
+}
+
 // work makes a work of the fields of an entry.
-func (p *bibParser) work(e *Read, kind string, found map[string]field) error {
+func (p *bibParser) work(e *bibEntry) error {
+	found := e.found
 	e.Type = "document"
 	subtype := strings.ToLower(found["entrysubtype"].text)
 	for _, k := range kinds {
-		if k.bibtex == kind && (k.subtype == "" || k.subtype == subtype) {
+		if k.bibtex == e.kind && (k.subtype == "" || k.subtype == subtype) {
 			e.Type = k.csl
 		}
 	}
 	used := map[string]bool{"entrysubtype": true, "year": true, "month": true, "day": true}
-	for name, to := range map[string]*Names{"author": &e.Author, "editor": &e.Editor} {
+	for _, of := range []struct {
+		name string
+		to   *Names
+	}{{"author", &e.Author}, {"editor", &e.Editor}} {
+		name := of.name
 		if f, ok := found[name]; ok && strings.TrimSpace(f.text) != "" {
 			names, err := namesOf(f.text)
 			if err != nil {
 				return p.fail(f.at, "the %s of %s: %v", name, e.Key, err)
 			}
-			*to = names
+			*of.to = names
 		}
 		used[name] = true
 	}
@@ -311,10 +391,16 @@ func (p *bibParser) work(e *Read, kind string, found map[string]field) error {
 			*x.of(&e.Work) = text
 		}
 	}
-	e.Page = strings.ReplaceAll(e.Page, "–", "-")
+	if plain := strings.ReplaceAll(e.Page, "–", "-"); ranged(plain) == e.Page {
+		e.Page = plain
+	}
 	e.DOI = bareDOI(e.DOI)
 	if e.Issued == "" {
-		e.Issued = dateOf(found["year"].text, found["month"].text, found["day"].text)
+		date, err := dateOf(found["year"].text, found["month"].text, found["day"].text)
+		if err != nil {
+			return p.fail(found["month"].at, "the month of %s: %v", e.Key, err)
+		}
+		e.Issued = date
 	}
 	for name := range found {
 		if !used[name] {
@@ -323,7 +409,7 @@ func (p *bibParser) work(e *Read, kind string, found map[string]field) error {
 	}
 	slices.Sort(e.Passed)
 	if err := e.Work.dates(); err != nil {
-		return p.fail(p.began, "%s: %v", e.Key, err)
+		return p.fail(e.began, "%s: %v", e.Key, err)
 	}
 	return nil
 }
@@ -342,23 +428,44 @@ var rawTeX = strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\~
 // monthNames are the names of months in fields that somebody has typed.
 var monthNames = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
-// dateOf is a date of BibTeX as EDTF.
-func dateOf(year, month, day string) string {
+// dateOf is a date of BibTeX as EDTF. The month may have a day with it, or be two: March 12,
+// 12~mar, Jan/Feb.
+func dateOf(year, month, day string) (string, error) {
 	date := strings.Trim(year, "{} \t\n")
-	m := strings.ToLower(strings.Trim(month, "{} \t\n."))
-	for i, name := range monthNames {
-		if strings.HasPrefix(m, name) {
-			m = fmt.Sprint(i + 1)
+	day = strings.Trim(day, "{} \t\n.")
+	var months, days []string
+	words := strings.FieldsFunc(strings.ToLower(month), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, w := range words {
+		i := slices.IndexFunc(monthNames, func(name string) bool { return strings.HasPrefix(w, name) })
+		number := strings.TrimRight(w, "stndrh")
+		switch {
+		case i >= 0:
+			months = append(months, fmt.Sprintf("%02d", i+1))
+		case number != "" && strings.Trim(number, "0123456789") == "":
+			days = append(days, fmt.Sprintf("%02s", number))
+		default:
+			return "", fmt.Errorf("%q is no month: write oct, and the day as its own field", month)
 		}
 	}
-	if date == "" || m == "" {
-		return date
+	if len(months) == 0 && len(days) == 1 { // month = 10
+		months, days = days, nil
 	}
-	date += "-" + fmt.Sprintf("%02s", m)
-	if d := strings.Trim(day, "{} \t\n."); d != "" {
-		date += "-" + fmt.Sprintf("%02s", d)
+	if day != "" {
+		days = append(days, fmt.Sprintf("%02s", day))
 	}
-	return date
+	switch {
+	case date == "" || len(words) == 0:
+		return date, nil
+	case len(months) == 1 && len(days) == 0:
+		return date + "-" + months[0], nil
+	case len(months) == 1 && len(days) == 1:
+		return date + "-" + months[0] + "-" + days[0], nil
+	case len(months) == 2 && len(days) == 0:
+		return date + "-" + months[0] + "/" + date + "-" + months[1], nil
+	case len(days) == 2 && day == "" && (len(months) == 2 || len(months) == 1 && strings.Trim(words[1], "stndrh0123456789") == ""):
+		return date + "-" + months[0] + "-" + days[0] + "/" + date + "-" + months[len(months)-1] + "-" + days[1], nil
+	}
+	return "", fmt.Errorf("%q is no one month: write date = {%s-10-23}, or date = {%[2]s-10/%[2]s-11}", month, date)
 }
 
 // WriteBibTeX writes entries as a .bib file. Dates are those of BibLaTeX, with the year for
@@ -420,7 +527,7 @@ func (e Entry) bibtex(b *strings.Builder) {
 		}
 		switch {
 		case name == "pages":
-			text = strings.ReplaceAll(escapeTeX(strings.ReplaceAll(text, "–", "-")), "-", "--")
+			text = strings.ReplaceAll(escapeTeX(ranged(text)), "–", "--")
 		case f.raw:
 			text = strings.NewReplacer("{", "%7B", "}", "%7D", `\`, "%5C", "\n", " ").Replace(text)
 		case name != "title" && name != "booktitle":

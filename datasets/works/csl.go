@@ -42,6 +42,23 @@ type item struct {
 	URL            text   `json:"URL,omitempty"`
 	Accessed       *date  `json:"accessed,omitempty"`
 	Language       text   `json:"language,omitempty"`
+	Custom         custom `json:"custom,omitzero"`
+}
+
+// custom is what CSL-JSON leaves to programs. CSL has no name for those that are not named: to
+// write them as a name would make an author of the word.
+type custom struct {
+	Others []string `json:"others,omitempty"` // the properties that have more names than are said
+}
+
+// UnmarshalJSON reads what is ours of it, and leaves what other programs have there.
+func (c *custom) UnmarshalJSON(b []byte) error {
+	type plain custom
+	var in plain
+	if json.Unmarshal(b, &in) == nil {
+		*c = custom(in)
+	}
+	return nil
 }
 
 // text is a text that may be written as a number.
@@ -152,7 +169,16 @@ func (i *item) texts(w *Work) map[*text]*string {
 func WriteCSL(list []Entry) ([]byte, error) {
 	items := []item{}
 	for _, e := range list {
-		i := item{ID: text(e.Key), Type: e.Type, Author: e.Author, Editor: e.Editor}
+		i := item{ID: text(e.Key), Type: e.Type}
+		for _, of := range []struct {
+			name     string
+			from, to *Names
+		}{{"author", &e.Author, &i.Author}, {"editor", &e.Editor, &i.Editor}} {
+			named, open := of.from.named()
+			if *of.to = named; open {
+				i.Custom.Others = append(i.Custom.Others, of.name)
+			}
+		}
 		if i.Type == "" {
 			i.Type = kinds[0].csl
 		}
@@ -219,12 +245,17 @@ func readItem(raw json.RawMessage) (e Read) {
 		return e
 	}
 	for name := range all {
-		if !slices.Contains(itemNames, name) {
+		if !slices.Contains(itemNames, name) || name == "custom" && len(i.Custom.Others) == 0 {
 			e.Passed = append(e.Passed, name)
 		}
 	}
 	slices.Sort(e.Passed)
 	e.Type, e.Author, e.Editor = i.Type, i.Author, i.Editor
+	for name, names := range map[string]*Names{"author": &e.Author, "editor": &e.Editor} {
+		if _, open := names.named(); slices.Contains(i.Custom.Others, name) && len(*names) > 0 && !open {
+			*names = append(*names, Name{Literal: others})
+		}
+	}
 	for from, to := range i.texts(&e.Work) {
 		*to = string(*from)
 	}

@@ -95,10 +95,7 @@ func (ns Names) short() string { return ns.joined(2, ", ", " & ", Name.family) }
 
 // joined writes up to so many names; of more, the first.
 func (ns Names) joined(most int, between, last string, write func(Name) string) string {
-	open := len(ns) > 1 && ns[len(ns)-1] == Name{Literal: others}
-	if open {
-		ns = ns[:len(ns)-1]
-	}
+	ns, open := ns.named()
 	if len(ns) > most {
 		ns, open = ns[:1], true
 	}
@@ -117,6 +114,14 @@ func (ns Names) joined(most int, between, last string, write func(Name) string) 
 		b.WriteString(" et al.")
 	}
 	return b.String()
+}
+
+// named are the names without the last that stands for others, and whether there is one.
+func (ns Names) named() (named Names, open bool) {
+	if n := len(ns); n > 1 && ns[n-1] == (Name{Literal: others}) {
+		return ns[:n-1], true
+	}
+	return ns, false
 }
 
 // bibtex writes a name for BibTeX, in which a name as it is read is in braces.
@@ -193,6 +198,11 @@ func nameOf(s string) (Name, error) {
 			return n, err
 		}
 		*part.to = text
+	}
+	if n.Family == "" { // ", Plato"
+		if n = (Name{Literal: n.String()}); n.Literal == "" {
+			return n, errors.New("a name is empty")
+		}
 	}
 	return n, nil
 }

@@ -48,6 +48,9 @@ func TestPandoc(t *testing.T) {
 		}
 		for i, r := range read {
 			want := library[i]
+			if from.format == "csljson" { // which has no name for those that are not named
+				want.Author, _ = want.Author.named()
+			}
 			for _, is := range [][3]string{{"key", want.Key, r.Key}, {"title", want.Title, r.Title}, {"author", want.Author.String(), r.Author.String()}, {"DOI", want.DOI, r.DOI}, {"URL", want.URL, r.URL}, {"container-title", want.ContainerTitle, r.ContainerTitle}, {"publisher", want.Publisher, r.Publisher}} {
 				if is[1] != is[2] && !strings.Contains(is[1], "``") { // of which Pandoc makes quotation marks even so
 					t.Errorf("%s: the %s of %s is %q, and Pandoc reads %q", from.format, is[0], want.Key, is[1], is[2])

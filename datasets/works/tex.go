@@ -19,25 +19,35 @@ var signs = map[string]string{
 	"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ",
 	"dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€",
 	"ldots": "…", "dots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”",
-	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textless": "<", "textgreater": ">", "textdegree": "°", "textbar": "|", "textbraceleft": "{", "textbraceright": "}", "slash": "/",
+	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textless": "<", "textgreater": ">", "textdegree": "°", "circ": "°", "textbar": "|", "textbraceleft": "{", "textbraceright": "}", "slash": "/",
 	"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", ",": "\u202f", "-": "", "/": "",
 }
 
 // styles are the commands of TeX that only dress what follows them.
 var styles = map[string]bool{
-	"emph": true, "textit": true, "textbf": true, "textrm": true, "textsc": true, "textsf": true, "texttt": true, "textup": true, "textsuperscript": true, "textsubscript": true,
+	"emph": true, "textit": true, "textbf": true, "textrm": true, "textsc": true, "textsf": true, "texttt": true, "textup": true,
 	"mkbibquote": true, "mkbibemph": true, "url": true, "mbox": true, "enquote": true, "relax": true, "it": true, "bf": true, "sc": true, "em": true, "rm": true, "noopsort": true,
 }
 
 // decodeTeX is what a text of TeX reads as. A command that it does not know is an error: what
 // it would print nobody could say.
-func decodeTeX(s string) (string, error) {
-	if !strings.ContainsAny(s, "\\{}$~`'-\t\r\n") && !strings.Contains(s, "  ") {
+func decodeTeX(s string) (string, error) { return decodeIn(s, false) }
+
+// decodeIn is what a text reads as that begins outside of maths, or in it.
+func decodeIn(s string, maths bool) (string, error) {
+	if !maths && !strings.ContainsAny(s, "\\{}$~`'-\t\r\n") && !strings.Contains(s, "  ") {
 		return strings.TrimSpace(s), nil
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
+		case maths && (c == '^' || c == '_'):
+			text, n, err := shifted(s[i+1:], c == '^', true)
+			if err != nil {
+				return "", err
+			}
+			b.WriteString(text)
+			i += n
 		case c == '\\':
 			text, n, err := command(s[i:])
 			if err != nil {
@@ -48,7 +58,9 @@ func decodeTeX(s string) (string, error) {
 			continue
 		case c == '~':
 			b.WriteByte(' ')
-		case c == '{', c == '}', c == '$':
+		case c == '$':
+			maths = !maths
+		case c == '{', c == '}':
 		case strings.HasPrefix(s[i:], "---"):
 			b.WriteString("—")
 			i += 2
@@ -95,6 +107,10 @@ func command(s string) (text string, n int, err error) {
 	if styles[name] {
 		return "", n, nil
 	}
+	if name == "textsuperscript" || name == "textsubscript" {
+		text, size, err := shifted(s[n:], name == "textsuperscript", false)
+		return text, n + size, err
+	}
 	mark, ok := accents[name]
 	if !ok {
 		return "", 0, fmt.Errorf(`the command \%s is not known here: write the character itself`, name)
@@ -109,6 +125,61 @@ func command(s string) (text string, n int, err error) {
 		n++
 	}
 	return text, n, nil
+}
+
+// shifted reads the group or the sign that a text begins with as one set higher or lower, and
+// returns how many bytes that is. Digits become those of Unicode, or 10^6 would be 106; letters
+// stay as they are: 5th.
+func shifted(s string, up, maths bool) (text string, n int, err error) {
+	n = groupAt(s)
+	if text, err = decodeIn(s[:n], maths); err != nil {
+		return "", 0, err
+	}
+	if up {
+		return raised.Replace(text), n, nil
+	}
+	return lowered.Replace(text), n, nil
+}
+
+var (
+	raised  = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "+", "⁺", "-", "⁻", "−", "⁻")
+	lowered = strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉", "+", "₊", "-", "₋", "−", "₋")
+)
+
+// groupAt is how many bytes the group in braces, the command or the character has that a text
+// begins with.
+func groupAt(s string) int {
+	switch {
+	case s == "":
+		return 0
+	case s[0] == '\\':
+		n := 1
+		for n < len(s) && letter(s[n]) {
+			n++
+		}
+		if n == 1 && n < len(s) {
+			_, size := utf8.DecodeRuneInString(s[n:])
+			n += size
+		}
+		return n
+	case s[0] != '{':
+		_, size := utf8.DecodeRuneInString(s)
+		return size
+	}
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(s)
 }
 
 // accented is the letter that an accent is on, which begins at a byte, and where it ends.

@@ -12,7 +12,9 @@ package works
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -80,11 +82,7 @@ func (w Work) Line(tag string) string {
 		line += ", " + link
 	}
 	if date := written(w.Accessed, tag); date != "" {
-		word := "accessed"
-		if s, ok := language.For(tag).Writing.Articles[word]; ok {
-			word = s
-		}
-		line += " (" + word + " " + date + ")"
+		line += " (" + worded("accessed", tag) + " " + date + ")"
 	}
 	return line
 }
@@ -105,11 +103,61 @@ func (w Work) Said(tag string) string {
 		in = strings.TrimSpace(in + " (" + w.Issue + ")")
 	}
 	add(in)
-	add(strings.ReplaceAll(w.Page, "-", "–"))
+	if len(w.Author) > 0 && len(w.Editor) > 0 {
+		add(worded("edited by", tag) + " " + w.Editor.String())
+	}
+	add(w.edition(tag))
+	add(ranged(w.Page))
 	add(strings.TrimSuffix(strings.TrimPrefix(w.PublisherPlace+": "+w.Publisher, ": "), ": "))
 	add(written(w.Issued, tag))
 	return strings.Join(parts, ", ")
 }
+
+// worded is a word of a line in a language.
+func worded(word, tag string) string {
+	if s, ok := language.For(tag).Writing.Articles[word]; ok {
+		return s
+	}
+	return word
+}
+
+// edition is the edition in words: 2nd ed., and as it is where it is no number.
+func (w Work) edition(tag string) string {
+	n, err := strconv.Atoi(w.Edition)
+	if err != nil || n <= 0 {
+		return w.Edition
+	}
+	const pattern = "%s ed."
+	if s := worded(pattern, tag); s != pattern {
+		return fmt.Sprintf(s, w.Edition)
+	}
+	ending := "th"
+	if n%100 < 11 || n%100 > 13 {
+		ending = cmp.Or(map[int]string{1: "st", 2: "nd", 3: "rd"}[n%10], ending)
+	}
+	return fmt.Sprintf(pattern, w.Edition+ending)
+}
+
+// ranged is a text of pages with a dash between the ends of a range, which are of one form:
+// 45-67, S12-S15, xi-xx. S-12 and e12-3 are one page each.
+func ranged(pages string) string {
+	return page.ReplaceAllStringFunc(pages, func(p string) string {
+		from, to, ok := strings.Cut(p, "-")
+		if ok && (numeral.MatchString(from) && numeral.MatchString(to) && lettersOf(from) == lettersOf(to) || roman.MatchString(from) && (roman.MatchString(to) || number.MatchString(to))) {
+			return from + "–" + to
+		}
+		return p
+	})
+}
+
+var (
+	page    = regexp.MustCompile(`[^,;\s]+`)
+	number  = regexp.MustCompile(`^\d+$`)
+	numeral = regexp.MustCompile(`^\pL{0,3}\d+$`)
+	roman   = regexp.MustCompile(`^(?:[ivxlc]+|[IVXLC]+)$`)
+)
+
+func lettersOf(page string) string { return strings.TrimRight(page, "0123456789") }
 
 // written is a date in words; as it is where it cannot be read.
 func written(date, tag string) string {
@@ -206,6 +254,7 @@ func Cited(list []Work) []string {
 		out[i] = w.short(w.year())
 		alike[out[i]] = append(alike[out[i]], i)
 	}
+	undated := map[string]int{}
 	for i, w := range list {
 		same := alike[out[i]]
 		if len(same) < 2 {
@@ -215,6 +264,14 @@ func Cited(list []Work) []string {
 			out[i] = w.short(year + letters(slices.Index(same, i)))
 		} else {
 			out[i] = w.Credit()
+			undated[out[i]]++
+		}
+	}
+	nth := map[string]int{}
+	for i, said := range out {
+		if undated[said] > 1 { // two of one title, and neither has a date
+			out[i] = said + " (" + letters(nth[said]) + ")"
+			nth[said]++
 		}
 	}
 	return out

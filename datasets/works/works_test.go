@@ -128,14 +128,21 @@ func TestBibTeXFaults(t *testing.T) {
 		}
 	}
 	for bib, want := range map[string]string{
-		`@book{a, title = {A \foo{b}}}`:          `1:10: the title of a: the command \foo is not known here`,
-		`@book{a, author = {A, B, C, D}}`:        "1:10: the author of a: the name",
-		`@book{a, author = {A and and B}}`:       "1:10: the author of a: a name is empty",
-		`@book{a, year = {in press}}`:            "1:1: a: the date issued",
-		`@book{a, journal = pra}`:                `1:20: no @string is named "pra"`,
-		`@book{a, title = {\'}}`:                 "1:10: the title of a: the accent",
-		`@book{a, title = {x\}` + "}":            "",
-		`@book{a, author = "~", title = {\v{}}}`: "1:10: ",
+		`@book{a, title = {A \foo{b}}}`:                           `1:10: the title of a: the command \foo is not known here`,
+		`@book{a, author = {A, B, C, D}}`:                         "1:10: the author of a: the name",
+		`@book{a, author = {A and and B}}`:                        "1:10: the author of a: a name is empty",
+		`@book{a, year = {in press}}`:                             "1:1: a: the date issued",
+		`@book{a, journal = pra}`:                                 `1:20: no @string is named "pra"`,
+		`@string{x = pra} @book{a, journal = x}`:                  `1:13: no @string is named "pra"`,
+		`@string{x = pra} @string{y = x} @book{a, journal = y}`:   `1:13: no @string is named "pra"`,
+		`@book{a, author = {A, B, C, D}, editor = {A and and B}}`: "1:10: the author of a",
+		`@book{a, year = 1990, month = {Michaelmas}}`:             `1:23: the month of a: "Michaelmas" is no month`,
+		`@book{a, year = 1990, month = {3 March 12}}`:             `1:23: the month of a: "3 March 12" is no one month`,
+		`@book{a, crossref = {none}}`:                             `1:10: the crossref of a names "none"`,
+		`@book{a, crossref = {a}}`:                                "1:10: the crossref of a leads back to itself",
+		`@book{a, title = {\'}}`:                                  "1:10: the title of a: the accent",
+		`@book{a, title = {x\}` + "}":                             "",
+		`@book{a, author = "~", title = {\v{}}}`:                  "1:10: ",
 	} {
 		read, err := ReadBibTeX([]byte(bib + "\n@book{fine, title = {Fine}}"))
 		if err != nil || len(read) != 2 || read[1].Title != "Fine" {
@@ -147,6 +154,58 @@ func TestBibTeXFaults(t *testing.T) {
 		if read[0].Err == nil || !strings.HasPrefix(read[0].Err.Error(), want) {
 			t.Errorf("%q gives %v, want %s", bib, read[0].Err, want)
 		}
+	}
+}
+
+// TestMathsAndMonths reads what is set higher or lower, and days that are with their months.
+func TestMathsAndMonths(t *testing.T) {
+	for tex, want := range map[string]string{
+		`CO$_2$ in the 5$^{th}$ year`: "CO₂ in the 5th year", `10$^{-6}$ m`: "10⁻⁶ m", `10\textsuperscript{6}`: "10⁶", `H\textsubscript{2}O`: "H₂O",
+		`a_b^c`: "a_b^c", `20$^\circ$C`: "20°C", `$x^{2_1}$`: "x²₁", `\$5_`: "$5_",
+	} {
+		if got, err := decodeTeX(tex); err != nil || got != want {
+			t.Errorf("%s reads %q, %v, want %q", tex, got, err, want)
+		}
+	}
+	for month, want := range map[string]string{
+		"{March 12}": "1990-03-12", `mar # "~12"`: "1990-03-12", `"8~" # jan`: "1990-01-08", "{12th March}": "1990-03-12", "{Jan/Feb}": "1990-01/1990-02",
+		"{March 12--14}": "1990-03-12/1990-03-14", "{28 March - 2 April}": "1990-03-28/1990-04-02", "mar": "1990-03", "3": "1990-03", "{}": "1990",
+	} {
+		read, err := ReadBibTeX([]byte("@book{a, year = 1990, month = " + month + "}"))
+		if err != nil || read[0].Err != nil || read[0].Issued != want {
+			t.Errorf("%s is %+v, %v, want %s", month, read, err, want)
+		}
+	}
+}
+
+// TestCrossref: an entry has from another what it leaves to it.
+func TestCrossref(t *testing.T) {
+	read, err := ReadBibTeX([]byte(`@incollection{part, author = {A, B}, title = {Part}, pages = {3--4}, crossref = {Whole}, address = {Rome}}
+@inbook{other, title = {Other}, booktitle = {Mine}, year = 1991, crossref = {whole}}
+@collection{whole, editor = {C, D}, title = {Whole}, publisher = {P}, location = {Paris}, year = 1990, month = may, doi = {10.1/x}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := Names{{Family: "C", Given: "D"}}
+	for i, want := range []Work{
+		{Type: "chapter", Title: "Part", Author: Names{{Family: "A", Given: "B"}}, Editor: whole, ContainerTitle: "Whole", Publisher: "P", PublisherPlace: "Rome", Issued: "1990-05", Page: "3-4"},
+		{Type: "chapter", Title: "Other", Editor: whole, ContainerTitle: "Mine", Publisher: "P", PublisherPlace: "Paris", Issued: "1991"},
+	} {
+		if diff := differ(want, read[i].Work); diff != "" || read[i].Err != nil || len(read[i].Passed) > 0 {
+			t.Errorf("%v %v (-want +got)\n%s", read[i].Err, read[i].Passed, diff)
+		}
+	}
+}
+
+// TestOthers: those that are not named are no author of that name, for any program.
+func TestOthers(t *testing.T) {
+	csl, err := WriteCSL([]Entry{{"a", Work{Title: "A", Author: Names{{Family: "B"}, {Literal: others}}}}})
+	if err != nil || strings.Contains(string(csl), `"literal"`) {
+		t.Errorf("%v\n%s", err, csl)
+	}
+	read, err := ReadCSL([]byte(`{"id": "a", "author": [{"family": "B"}], "custom": {"theirs": 1}}`))
+	if err != nil || strings.Join(read[0].Passed, " ") != "custom" || len(read[0].Author) != 1 {
+		t.Errorf("%v %+v", err, read)
 	}
 }
 
@@ -198,6 +257,9 @@ func TestKeys(t *testing.T) {
 	if diff := differ([]string{"ory1956a", "ory1956b", "webb1900", "given-Name_1", "hungary-1956", "world-bank", "ory1956"}, keys); diff != "" {
 		t.Errorf("keys (-want +got)\n%s", diff)
 	}
+	if said := Cited(list); !strings.HasSuffix(said[3], "“D” (a)") || !strings.HasSuffix(said[5], "“D” (b)") {
+		t.Errorf("two that are undated are cited as %q and %q", said[3], said[5])
+	}
 	list[5].Title = "E"
 	if diff := differ([]string{"Őry 1956a", "Őry 1956b", "Webb & de Beauvoir 1900", "World Bank et al., “D”", "“Hungary 1956 – the lost”", "World Bank et al., “E”", "“”"},
 		strings.Split(strings.ReplaceAll(strings.Join(Cited(list), "|"), "World Bank, B, C", "World Bank et al."), "|")); diff != "" {
@@ -208,11 +270,28 @@ func TestKeys(t *testing.T) {
 // TestLine writes a work for readers.
 func TestLine(t *testing.T) {
 	for i, want := range []string{
-		"John Maynard Keynes, “The Economic Consequences of the Peace”, London: Macmillan & Co., 1919, https://www.gutenberg.org/ebooks/15776 (accessed 2 May 2026)",
-		"", "Ana de los Santos et al., “Crowds”, A Book, 1, P, about June 1957",
+		"John Maynard Keynes, “The Economic Consequences of the Peace”, 2nd ed., London: Macmillan & Co., 1919, https://www.gutenberg.org/ebooks/15776 (accessed 2 May 2026)",
+		"", "Ana de los Santos et al., “Crowds”, A Book, edited by Jan Čapek, 1, P, about June 1957",
 	} {
 		if got := library[i].Line("en"); want != "" && got != want {
 			t.Errorf("%s\nwant %s", got, want)
+		}
+	}
+	for edition, want := range map[string]string{"1": "1st ed.", "11": "11th ed.", "23": "23rd ed.", "revised": "revised", "": ""} {
+		if got := (Work{Edition: edition}).edition("en"); got != want {
+			t.Errorf("edition %q is %q, want %q", edition, got, want)
+		}
+	}
+	if got := (Work{Title: "A", Author: Named("X"), Editor: Named("Y"), Edition: "2"}).Said("hu"); got != "X, “A”, szerkesztette Y, 2. kiadás" {
+		t.Error(got)
+	}
+	for pages, want := range map[string]string{"45-67": "45–67", "S-12": "S-12", "e12-3": "e12-3", "S12-S15": "S12–S15", "xi-xx, 3-4": "xi–xx, 3–4", "S12-3, 12-3": "S12-3, 12–3", "A-1-4": "A-1-4"} {
+		if got := ranged(pages); got != want {
+			t.Errorf("pages %q are %q, want %q", pages, got, want)
+		}
+		bib := WriteBibTeX([]Entry{{"a", Work{Title: "A", Page: pages}}})
+		if read, err := ReadBibTeX(bib); err != nil || read[0].Page != pages {
+			t.Errorf("pages %q are read again as %q", pages, read[0].Page)
 		}
 	}
 	w := Work{Title: "A “b”", Author: Named("X"), ContainerTitle: "J", Volume: "1", Issue: "2", Page: "3-4", DOI: "10.1/x", URL: "https://x.org", Accessed: "2026-05-02"}

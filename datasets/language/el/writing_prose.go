@@ -7,7 +7,7 @@ import (
 )
 
 var articles = map[string]string{
-	"Source": "Πηγή", "Sources": "Πηγές", "accessed": "ανάκτηση", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
+	"Source": "Πηγή", "Sources": "Πηγές", "accessed": "ανάκτηση", "edited by": "επιμέλεια", "%s ed.": "%sη έκδοση", "Mark": "Σημείο", "Number": "Αριθμός", "From": "Από", "None.": "Κανένα.",
 	"The author’s own number": "Αριθμός του συγγραφέα", "speculated": "εικασία", "expected": "πρόβλεψη", "proposed": "πρόταση",
 	"Note": "Σημείωση", "Tip": "Συμβουλή", "Important": "Σημαντικό", "Warning": "Προειδοποίηση", "Caution": "Προσοχή",
 }

@@ -4,6 +4,8 @@ import "quotient/datasets/language/form"
 
 // drafting is what tells what a number of an English text is of.
 var drafting = form.Drafting{
+	When: `when`, Beyond: `after before until till`,
+	Every: []string{"each year", "every year", "each month", "every month", "each day", "every day", "each week", "every week", "annually", "a year on average"},
 	People: `people person persons man men woman women child children boy boys girl girls dead killed wounded injured missing arrested
 		homeless displaced unemployed prisoners prisoner refugees refugee passengers passenger volunteers volunteer inhabitants inhabitant
 		residents resident citizens citizen patients patient labourers labourer laborers laborer workers worker employees employee

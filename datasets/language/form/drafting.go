@@ -34,6 +34,11 @@ type Drafting struct {
 	PlaceEndings string
 	// Starts are words before a date that say what began then, or since when something is so.
 	Starts string
+	// When are words after a date that go on with what was then, and Beyond are next to one,
+	// when what is told was not at it, but after or before.
+	When, Beyond string
+	// Every are phrases by which a number is of no one time: each year.
+	Every []string
 	// Before are words that join what an amount is without to its name: earnings before
 	// interest and taxes.
 	Before string

@@ -4,6 +4,8 @@ import "quotient/datasets/language/form"
 
 // drafting is what tells what a number of a Hungarian text is of.
 var drafting = form.Drafting{
+	When: `amikor`, Beyond: `után előtt óta`,
+	Every: []string{"évente", "minden évben", "havonta", "naponta", "hetente"},
 	People: `ember embert emberek embernek emberrel fő főt személy személyt személyek halott halottat áldozat áldozatot sebesült sebesültet sérült
 		katona katonát katonák rendőr rendőrt rendőrök tűzoltó tűzoltót tűzoltók munkás munkást munkások dolgozó dolgozót dolgozók
 		férfi férfit nő nőt gyerek gyereket gyerekek gyermek gyermeket lakos lakost lakosa lakó lakót diák diákot tanuló tanulót tanár tanárt

@@ -7,7 +7,7 @@ import (
 )
 
 var articles = map[string]string{
-	"Source": "Forrás", "Sources": "Források", "accessed": "elérve:", "Mark": "Jel", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
+	"Source": "Forrás", "Sources": "Források", "accessed": "elérve:", "edited by": "szerkesztette", "%s ed.": "%s. kiadás", "Mark": "Jel", "Number": "Szám", "From": "Honnan", "None.": "Nincs.",
 	"The author’s own number": "A szerző saját száma", "speculated": "feltételezett", "expected": "várható", "proposed": "javasolt",
 	"Note": "Megjegyzés", "Tip": "Tipp", "Important": "Fontos", "Warning": "Figyelmeztetés", "Caution": "Vigyázat",
 }

@@ -32,6 +32,7 @@ func TestNewsAndPapers(t *testing.T) {
 		// Ranks, types and names.
 		"The No. 2 carrier flies 54 planes.":                                   "2: 2 proper-name; 54: 54 planes",
 		"Three 747-400 freighters and a Comet 450-100 flew.":                   "Three: 3; 747-400: proper-name; 450-100: proper-name",
+		"Caesium-137, uranium-235 and covid-19 in mid-20 towns.":               "137: proper-name; 235: proper-name; 19: proper-name; 20: 20 towns",
 		"The Twenty20 side and the Big Four met.":                              "Twenty20: proper-name; Four: 4 proper-name",
 		"Groups 1 and 2 and grade 3 or 4.":                                     "1: 1 proper-name; 2: 2 proper-name; 3: 3 proper-name; 4: 4 proper-name",
 		"The law of 1994 covers firms; a crowd of 1450 men.":                   "1994: year; 1450: 1450 men",

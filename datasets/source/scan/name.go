@@ -17,6 +17,7 @@ import (
 // text, each in one way of writing them. The first that does has the number.
 var nameRules = []nameRule{
 	{rule.New("number with letters before it"), (*block).withLetters},
+	{rule.New("name in small letters"), (*block).smallName},
 	{rule.New("year of a name"), (*block).shortYear},
 	{rule.New("operand of a formula"), (*block).operand},
 	{rule.New("known name"), (*block).titled},
@@ -88,6 +89,24 @@ func (b *block) withLetters(n numeral.Numeral, m match) (match, bool) {
 	}
 	return m, false
 }
+
+// smallName reads the number that a hyphen joins to a name in small letters: caesium-137, covid-19.
+// A word that the language knows is none: mid-20, top-10, minus-5.
+func (b *block) smallName(n numeral.Numeral, m match) (match, bool) {
+	i := n.From
+	if !n.Digits || !b.Glued(i) || !b.IsHyphen(i-1) || !b.Glued(i-1) || b.Form(i-2) != token.Word || b.Tokens[i-2].Known != nil || utf8.RuneCountInString(b.Str(i-2)) < shortestName || b.IsHyphened(i-2) {
+		return m, false
+	}
+	if _, _, ok := b.Find(i-2, true); ok {
+		return m, false
+	}
+	m = b.named(m)
+	m.phrase[0] = min(m.phrase[0], i-2)
+	return m, true
+}
+
+// shortestName is the fewest letters of a name in small letters that has a number.
+const shortestName = 4
 
 // isPower reports whether digits are the negative power of a unit: cm−2, s-1.
 func (b *block) isPower(i int) bool {

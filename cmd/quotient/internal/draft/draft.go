@@ -138,7 +138,7 @@ func (d *drafter) add(m scan.Mention) {
 	if modality == datasets.Speculated {
 		hedge = said
 	}
-	quote, where := quoted(d.text, within, m, around, hedge)
+	quote, where := d.quoted(within, m, around, hedge)
 	share, outOf := m.IsShare(), ""
 	var count *big.Rat // one, of one in five
 	if m.OutOf != nil {
@@ -318,8 +318,15 @@ func Sentence(text *source.Source, within source.Span, m scan.Mention) source.Sp
 
 // quoted is the shortest phrase around a number that stands once in its paragraph,
 // with the word of its sentence by which the text leaves it open.
-func quoted(text *source.Source, within source.Span, m scan.Mention, around source.Span, hedge string) (quote, where string) {
+func (d *drafter) quoted(within source.Span, m scan.Mention, around source.Span, hedge string) (quote, where string) {
+	text := d.text
 	span := source.Span{Start: min(m.Phrase.Start, m.Span.Start), End: max(m.Phrase.End, m.Span.End)}
+	if before := text.Text(source.Span{Start: around.Start, End: max(around.Start, span.Start)}); m.Bound == quantity.Between { // between 5 and 7
+		words := strings.Fields(before)
+		if n := len(words); n > 0 && datasets.OpensRange(language.WordsOf(d.info.Language), words[n-1]) {
+			span.Start = around.Start + utf8.RuneCountInString(before[:strings.LastIndex(before, words[n-1])])
+		}
+	}
 	if i := strings.Index(text.Text(around), hedge); hedge != "" && i >= 0 {
 		at := around.Start + utf8.RuneCountInString(text.Text(around)[:i])
 		span.Start, span.End = min(span.Start, at), max(span.End, at+utf8.RuneCountInString(hedge))

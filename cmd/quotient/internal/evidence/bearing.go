@@ -245,11 +245,14 @@ func (w *witness) said(n *Number) bool {
 	var best *row
 	score, object := 0.0, ""
 	for _, r := range w.parts {
-		if r.Mention.Low.Cmp(n.claim.Low) != 0 || r.Mention.Bound != n.claim.Bound && n.claim.Bound != quantity.About {
+		if r.Mention.Low.Cmp(n.claim.Low) != 0 {
 			continue
 		}
 		if fit := w.score(n.claim, r); fit > 0 && (best == nil || fit > score) {
 			best, score, object = r, fit, w.objection(n.claim, r)
+			if r.Mention.Bound != n.claim.Bound && n.claim.Bound != quantity.About {
+				object = cmp.Or(object, "the source has “"+w.phrase(r)+"”")
+			}
 		}
 	}
 	if best == nil {

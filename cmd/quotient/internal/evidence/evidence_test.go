@@ -54,6 +54,41 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// TestPartsOfOneThing: a percentage is of what it is a share of, a share supports a share of the
+// same thing, and one that is about so much is told so.
+func TestPartsOfOneThing(t *testing.T) {
+	source := documentOf(t, "land.txt", `The land
+
+More than 400 people left their homes. Revenue fell 8%.
+
+Some 200 farmers answered the board. Of these 12% were women.
+
+The land lost a fifth of its farmland. Of 134 workers with acute sickness, 28 were dead within three months.
+
+About a third of the 90 houses burned.
+`)
+	for draft, want := range map[string]Verdict{
+		"At least 30 houses stood.":              Unsupported,
+		"Some 24 of the farmers were women.":     Computed,
+		"A fifth of the farmland was lost.":      Supported,
+		"A third of the 90 houses burned.":       Otherwise,
+		"About a third of the 90 houses burned.": Supported,
+		"Of 134 workers with acute sickness, 28 were dead within three months, about one in five.": Computed,
+	} {
+		r, err := Check([]*document.Document{documentOf(t, "draft.txt", draft)}, []*document.Document{source}, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := r.Numbers[len(r.Numbers)-1]
+		if strings.Contains(draft, "third") {
+			n = r.Numbers[0]
+		}
+		if n.Verdict != want {
+			t.Errorf("%s: %s is %s, not %s: %s %s %v", draft, n.Text, n.Verdict, want, n.Reason, n.Formula, n.Quotes)
+		}
+	}
+}
+
 // TestDatesInBrackets: a date in brackets right after a number is that of no other.
 func TestDatesInBrackets(t *testing.T) {
 	source := documentOf(t, "harbour.txt", "The harbour\n\nThe harbour handled 40 ships (1990) and 75 ships (1995). The pier had 31 cranes (1970), and later 22 sheds.\n")

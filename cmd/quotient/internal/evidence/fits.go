@@ -43,7 +43,7 @@ func (w *witness) shown(result *analysis.Comparison, c *claim, s sum) bool {
 		way := w.way(c)
 		return way != 0 && result.Value() != nil && way == result.Value().Sign()
 	case "value":
-		if strings.Contains(s.formula, " * ") && !w.partOf(s) {
+		if strings.Contains(s.formula, " * ") && !w.partOf(c, s) {
 			return false
 		}
 		return !w.reversed(c, s)
@@ -105,10 +105,17 @@ func (w *witness) allows(n *Number, s sum) bool {
 	return dated == len(s.of) || s.then() && (dated > 0 || w.compares(s))
 }
 
-// partOf reports whether a percentage can be of the number that it is multiplied with: it is said to be of
-// nothing else.
-func (w *witness) partOf(s sum) bool {
+// partOf reports whether a percentage can be of the number that it is multiplied with: it is a share, and
+// said to be of nothing else; and what the claim counts is what that number does.
+func (w *witness) partOf(c *claim, s sum) bool {
 	a, b := s.of[0], s.of[1]
+	if a.Mention.Direction != "" {
+		return false
+	}
+	typed, own := w.tokens("x "+c.Noun), w.tokens("x "+w.counts(b))
+	if len(typed) > 0 && len(own) > 0 && !(w.personal(c.Noun) && w.personal(w.counts(b))) && !bagOf(own).akin(typed[len(typed)-1]) {
+		return false
+	}
 	base := w.base(w.Text(source.Span{Start: a.Mention.Span.End, End: a.sentence.End}))
 	return len(base) == 0 || slices.ContainsFunc(base, func(t token) bool { return b.said.akin(t) || b.near.akin(t) && b.sentence != a.sentence })
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotient/analysis/wording"
 	"quotient/datasets"
@@ -341,6 +342,19 @@ func (w *witness) whole(c *claim, others []scan.Mention) *big.Rat {
 		}
 	}
 	return nil
+}
+
+// ofElse reports a share of something that a claim has no word for: one in five workers, of a fifth of the
+// farmland.
+func (w *witness) ofElse(c *claim, r *row) string {
+	if !c.IsShare() || strings.ContainsFunc(c.Text, unicode.IsDigit) || !r.Mention.IsShare() && r.Mention.Kind != scan.Percent || len(w.base(c.after())) > 0 || c.outOf == nil {
+		return ""
+	}
+	base := w.base(w.Text(source.Span{Start: r.Mention.Span.End, End: r.sentence.End}))
+	if len(base) == 0 || slices.ContainsFunc(base, func(t token) bool { return bagOf(c.all).akin(t) }) {
+		return ""
+	}
+	return fmt.Sprintf("the source says it of “%s”", base[len(base)-1].text)
 }
 
 // mismeasured reports that money is of something else than the source says: costs, of an income.

@@ -21,7 +21,7 @@ func (w *witness) objection(c *claim, r *row) string {
 	if !w.KnowsKindred() { // the words cannot be judged
 		return cmp.Or(w.misrated(c, r), w.misdated(c, r))
 	}
-	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.mismeasured, w.unsaid, w.misbased, w.inverted, w.headed, w.swapped, w.ruled, w.surpassed, w.outdone, w.displaced, w.spoken, w.elsewhere, w.misplaced, w.hedged} {
+	for _, object := range []func(*claim, *row) string{w.misrated, w.misdated, w.misnamed, w.miscounted, w.apart, w.misheld, w.misdirected, w.adrift, w.misled, w.denies, w.mismeasured, w.unsaid, w.misbased, w.ofElse, w.inverted, w.headed, w.swapped, w.ruled, w.surpassed, w.outdone, w.displaced, w.spoken, w.elsewhere, w.misplaced, w.hedged} {
 		if wrong := object(c, r); wrong != "" {
 			return wrong
 		}

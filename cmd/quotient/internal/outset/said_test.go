@@ -74,6 +74,37 @@ func TestDatesInBrackets(t *testing.T) {
 	}
 }
 
+// TestDatesOfClauses: a date is of the clause that goes on from it, and not carried on over a
+// sentence that has dates of its own; what was after a date, or is each year, has none.
+func TestDatesOfClauses(t *testing.T) {
+	const shut = "The last reactor was shut down on 15 December 2000. "
+	for _, c := range []struct {
+		language, text string
+		want           map[string]string
+	}{
+		{"en", shut + "Almost 3,000 people worked at the site in 2019, when 124,000 tourists visited the zone, up from 72,000 in 2018. A third of the visitors came from Ukraine.",
+			map[string]string{"3,000": "2019", "124,000": "2019", "72,000": "2018", "third": ""}},
+		{"en", "The mine employed 400 men in 1931 and 75 boys worked there too.", map[string]string{"400": "1931", "75": "1931"}},
+		{"en", "The mine employed 400 men in 1931 and 75 men in 1935.", map[string]string{"400": "1931", "75": "1935"}},
+		{"en", "In 1931 the mine burned. Some 400 men were hurt.", map[string]string{"400": "1931"}},
+		{"en", "In 1931 the mine burned. It took 30 men in 1935. Some 400 women were hired.", map[string]string{"30": "1935", "400": ""}},
+		{"en", shut + "After 1986, 350,000 people were moved away.", map[string]string{"350,000": ""}},
+		{"en", shut + "Before 1986, 49,000 people had lived there.", map[string]string{"49,000": ""}},
+		{"en", shut + "Each year 500 workers left the site.", map[string]string{"500": ""}},
+		{"en", "In 1986 and 1987, 600,000 soldiers served.", map[string]string{"600,000": "1986/1987"}},
+		{"en", "The site had 600,000 soldiers (1986 and 1987).", map[string]string{"600,000": "1986/1987"}},
+		{"en", "Some 600,000 soldiers served in 1986 and 1990.", map[string]string{"600,000": ""}},
+		{"hu", "A bánya 1931-ben leégett. 30 munkás dolgozott ott 1935-ben. 400 katona jött.", map[string]string{"400": ""}},
+	} {
+		made := drafted(t, c.language, c.text)
+		for number, date := range c.want {
+			if r := rowOf(t, made, number); r.date != date {
+				t.Errorf("%s: %s is of %q, want %q (%s)", c.text, number, r.date, date, r.quote)
+			}
+		}
+	}
+}
+
 // TestEllipticFalls: a number that goes on with a verb before it fell as that did.
 func TestEllipticFalls(t *testing.T) {
 	for _, c := range []struct{ language, text, number, value, what string }{

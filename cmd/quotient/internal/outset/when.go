@@ -13,7 +13,8 @@ import (
 
 // date is when a number was: what its clause says, else the beginning of its sentence, else
 // an earlier sentence of its paragraph, the heading or the title; "" where none does. A date
-// right after another number is that number's.
+// right after another number is that number's, and no date is carried on over a sentence that
+// has dates of its own.
 func (c clause) date(m scan.Mention, within source.Span, headings []source.Span) string {
 	if own := c.afterIt(); own >= 0 {
 		return c.dated(c.numbers[own], within, headings)
@@ -24,12 +25,15 @@ func (c clause) date(m scan.Mention, within source.Span, headings []source.Span)
 	if near := c.beforeIt(); near >= 0 {
 		return c.dated(c.numbers[near], within, headings)
 	}
-	if c.isNow() {
+	if c.isNow() || c.isEvery() || c.hasDates() {
 		return ""
 	}
 	for _, at := range slices.Backward(c.sentencesBefore(within)) {
 		if n := at.freeDate(); n >= 0 {
-			return c.dated(at.numbers[n], within, headings)
+			return at.dated(at.numbers[n], within, headings)
+		}
+		if at.hasDates() {
+			return ""
 		}
 	}
 	for _, h := range headings[:min(1, len(headings))] { // a title says nothing of what is under a heading of its own
@@ -58,7 +62,7 @@ func (c clause) afterIt() int {
 		}
 	}
 	for i := c.to; i < c.end; i++ {
-		if t := c.token(i); t.date && !c.starting(i) {
+		if t := c.token(i); t.date && !c.starting(i) && !c.isBeyond(t.number) {
 			return c.usable(t.number)
 		}
 	}
@@ -126,8 +130,8 @@ func (c clause) beforeIt() int {
 		switch t := c.token(i); {
 		case t.number >= 0 && !t.date:
 			taken = c.clauseOf(t.number).end
-		case t.date && (c.others(t.number) || c.starting(i)):
-		case t.date && (i >= taken || i >= c.start):
+		case t.date && (c.others(t.number) || c.starting(i) || c.isBeyond(t.number)):
+		case t.date && (i >= taken || i >= c.start || c.governs(t.number)):
 			if n := c.usable(t.number); n >= 0 {
 				found = n
 			}
@@ -144,11 +148,73 @@ func (s *sentence) freeDate() int {
 		switch {
 		case t.number >= 0 && !t.date:
 			return found
-		case t.date && !s.numbers[t.number].Date().IsZero() && !s.is(i-1, form.IsOf) && !s.token(i-1).date && !s.starting(i):
+		case t.date && !s.numbers[t.number].Date().IsZero() && !s.is(i-1, form.IsOf) && !s.token(i-1).date && !s.starting(i) && !s.isBeyond(t.number):
 			found = t.number
 		}
 	}
 	return found
+}
+
+// governs reports whether the clause of a number goes on from a date, which is right before it:
+// in 2019, when 12 came; in 2019 and 12 came.
+func (c clause) governs(date int) bool {
+	i := c.start
+	switch {
+	case c.when[c.token(i).lower]:
+		i--
+	case c.when[c.token(i-1).lower]:
+		i -= 2
+	case c.is(i-1, form.IsAnd):
+		i -= 2
+	default:
+		return false
+	}
+	if c.token(i).text == "," {
+		i--
+	}
+	return c.token(i).date && c.token(i).number == date
+}
+
+// isBeyond reports whether what is told was not at a date, but after or before it.
+func (s *sentence) isBeyond(date int) bool {
+	from, to := s.of(date)
+	if from < 0 {
+		return false
+	}
+	if s.is(from-1, form.IsArticle) {
+		from--
+	}
+	return s.beyond[s.token(from-1).lower] || s.beyond[s.token(to).lower] && !s.is(from-1, form.IsPreposition)
+}
+
+// isEvery reports whether a clause tells of no one time: each year.
+func (c clause) isEvery() bool {
+	for i := c.start; i < c.end; i++ {
+		for _, words := range c.every {
+			if to := i + len(words); to <= len(c.tokens) && slices.EqualFunc(c.tokens[i:to], words, func(t token, w string) bool { return t.lower == w }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasDates reports whether a sentence has dates of what it tells: no number is of an earlier
+// sentence's then, unless its own are only of names, of what something began with, or of what
+// it is compared with.
+func (s *sentence) hasDates() bool {
+	compared := false
+	for i, t := range s.tokens {
+		switch {
+		case s.is(i, form.IsFrom) || s.refers[t.lower] && s.is(i-1, form.IsMore):
+			compared = true
+		case s.ends(i):
+			compared = false
+		case t.date && !compared && !s.others(t.number) && !s.numbers[t.number].Date().IsZero() && !s.is(i-1, form.IsOf) && !s.starting(i):
+			return true
+		}
+	}
+	return false
 }
 
 // others reports whether a date is in brackets right after a number, and so of no other.
@@ -175,13 +241,21 @@ func (c clause) isNow() bool {
 }
 
 // dated writes a date, with the year that the text says before it where it has none.
-func (c clause) dated(m scan.Mention, within source.Span, headings []source.Span) string {
+func (s *sentence) dated(m scan.Mention, within source.Span, headings []source.Span) string {
 	d := m.Date()
+	if one, other, ok := s.coordinated(m); ok {
+		from, is := yearOf(one)
+		to, isToo := yearOf(other)
+		if !is || !isToo || to-from != 1 || len(one.Date().String()) != 4 || len(other.Date().String()) != 4 {
+			return "" // of two times
+		}
+		return one.Date().String() + "/" + other.Date().String()
+	}
 	if said := d.Said(); len(said) == 0 || said[0].HasYear {
 		return d.String()
 	}
 	year := int64(0)
-	for _, n := range c.numbersOf {
+	for _, n := range s.numbersOf {
 		if n.Span.Start >= m.Span.Start {
 			break
 		}
@@ -193,6 +267,20 @@ func (c clause) dated(m scan.Mention, within source.Span, headings []source.Span
 		return full.String()
 	}
 	return ""
+}
+
+// coordinated are the two dates of which one is, joined by "and", where a number is of both: in
+// 1986 and 1987.
+func (s *sentence) coordinated(m scan.Mention) (first, second scan.Mention, ok bool) {
+	for i := 1; i+1 < len(s.tokens); i++ {
+		a, b := s.token(i-1), s.token(i+1)
+		if s.is(i, form.IsAnd) && a.date && b.date && a.number != b.number {
+			if first, second = s.numbers[a.number], s.numbers[b.number]; first.Span == m.Span || second.Span == m.Span {
+				return first, second, true
+			}
+		}
+	}
+	return first, second, false
 }
 
 func yearOf(m scan.Mention) (int64, bool) {

@@ -24,7 +24,8 @@ type grammar struct {
 	participle                                         string
 	subjectFirst                                       bool
 	latin                                              *strings.Replacer
-	months, starts, beforehand                         map[string]bool
+	months, starts, beforehand, when, beyond           map[string]bool
+	every                                              [][]string
 	earlier, latest, costing, manner                   map[string]bool
 }
 
@@ -37,6 +38,10 @@ func newGrammar(tag string) *grammar {
 		verbs: set(d.Verbs), links: set(d.Links), refers: set(d.Refers), joins: set(d.Joins), at: set(d.At), now: set(d.Now), weak: set(d.Weak), agents: set(d.Agents),
 	}
 	g.starts, g.beforehand = set(d.Starts), set(d.Before)
+	g.when, g.beyond = set(d.When), set(d.Beyond)
+	for _, phrase := range d.Every {
+		g.every = append(g.every, strings.Fields(phrase))
+	}
 	g.earlier, g.latest, g.costing, g.manner = set(d.Earlier), set(d.Last), set(d.Costing), set(d.Manner)
 	g.months = map[string]bool{}
 	for _, m := range l.Reading.Dates.Months {
