@@ -84,17 +84,42 @@ func ends(o *datasets.Observation, column string) (lo, hi float64, ok bool) {
 		lo, _ = r.Float64()
 		return lo, lo, true
 	}
+	lo, hi = allows(*o.Quantity)
+	return lo, hi, true
+}
+
+// allows returns the least and the greatest value that a quantity allows.
+func allows(q quantity.Quantity) (lo, hi float64) {
 	lo, hi = math.Inf(-1), math.Inf(1)
-	if v := o.Quantity.Lo.Value; v != nil {
+	if q.Vague {
+		return lo, hi
+	}
+	if v := q.Lo.Value; v != nil {
 		lo, _ = v.Float64()
 	}
-	if v := o.Quantity.Hi.Value; v != nil {
+	if v := q.Hi.Value; v != nil {
 		hi, _ = v.Float64()
 	}
-	if o.Quantity.Vague {
-		lo, hi = math.Inf(-1), math.Inf(1)
+	return lo, hi
+}
+
+// SummaryOf describes the numbers that rows have in a column, which may be a derived one:
+// they are of one unit. What cannot be averaged is refused, as by [Summarize].
+func SummaryOf(rows []*datasets.Observation, numbers []quantity.Quantity) (Summary, error) {
+	var s Summary
+	var lows, highs []float64
+	for _, q := range numbers {
+		lo, hi := allows(q)
+		lows, highs = append(lows, lo), append(highs, hi)
+		if s.Count++; lo != hi {
+			s.Bounded++
+		}
 	}
-	return lo, hi, true
+	if err := addable(amountsOf(rows), averaged); s.Count > 0 && err != nil {
+		return s, err
+	}
+	s.describe(lows, highs)
+	return s, nil
 }
 
 // numeric returns the numeric columns of a table.
@@ -164,13 +189,20 @@ func summary(group string, rows []*datasets.Observation, name string) (Summary, 
 		}
 		lows, highs = append(lows, lo), append(highs, hi)
 	}
+	if err := addable(amountsOf(counted), averaged); s.Count > 0 && err != nil {
+		return s, inGroup(group, err)
+	}
+	s.describe(lows, highs)
+	return s, nil
+}
+
+// describe works out the statistics of numbers, by the least and the greatest that each
+// can be.
+func (s *Summary) describe(lows, highs []float64) {
 	if s.Count == 0 {
 		none := Estimate{Unknown: true}
 		s.Mean, s.Min, s.Q1, s.Median, s.Q3, s.Max, s.StdDev, s.Gini = none, none, none, none, none, none, none, none
-		return s, nil
-	}
-	if err := addable(amountsOf(counted), averaged); err != nil {
-		return s, inGroup(group, err)
+		return
 	}
 	slices.Sort(lows)
 	slices.Sort(highs)
@@ -179,7 +211,7 @@ func summary(group string, rows []*datasets.Observation, name string) (Summary, 
 	s.Min, s.Q1, s.Median, s.Q3, s.Max = quantile(0), quantile(0.25), quantile(0.5), quantile(0.75), quantile(1)
 	if s.Bounded > 0 {
 		s.StdDev, s.Gini = Estimate{Unknown: true}, Estimate{Unknown: true}
-		return s, nil
+		return
 	}
 	if s.Count > 1 {
 		sd := stat.StdDev(lows, nil)
@@ -189,7 +221,6 @@ func summary(group string, rows []*datasets.Observation, name string) (Summary, 
 	}
 	g := gini(lows)
 	s.Gini = Estimate{Low: g, High: g, Unknown: math.IsNaN(g)}
-	return s, nil
 }
 
 // quantile7 is the quantile of sorted numbers by linear interpolation of the

@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"quotient/datasets/language"
@@ -49,15 +50,44 @@ func PartsOf(known *language.Words, between string) bool {
 }
 
 // Timed is the word by which a unit is one of time: day, and not penny per day. It is ""
-// for any other.
+// for any other, and for a unit that is made with one of time: watt hour, person year.
 func Timed(known *language.Words, m scan.Mention, unit string) string {
+	if m.Kind == scan.Money {
+		return ""
+	}
+	timed := ""
 	for _, u := range []string{unit, m.Unit} {
-		of, _, _ := strings.Cut(strings.ReplaceAll(u, "/", " per "), " per ")
-		if said := known.Says(form.SaysTime, of); said != "" && m.Kind != scan.Money {
-			return said
+		of, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(u), "/", " per "), " per ")
+		said := known.Says(form.SaysTime, of)
+		words := language.Split(strings.ReplaceAll(of, "-", " "))
+		switch {
+		case said == "":
+			continue
+		case known.Begins(form.SaysTime, words) > 0:
+		case u == m.Unit, slices.ContainsFunc(words, known.People), compound(words):
+			return ""
+		}
+		timed = cmp.Or(timed, said)
+	}
+	return timed
+}
+
+// compound reports whether some words, in which is a unit of time, are a unit of another
+// kind: kilowatt hours.
+func compound(words []string) bool {
+	unit := strings.Join(words, " ")
+	for _, l := range language.All {
+		reader, ok := scan.In(l.Tag)
+		if !ok {
+			continue
+		}
+		for _, m := range reader.Text("5 " + unit) {
+			if strings.Contains(m.Unit, " ") {
+				return true
+			}
 		}
 	}
-	return ""
+	return false
 }
 
 // Peak is the qualifier of a number that is the top of a spread, and itself passed: up to
