@@ -91,13 +91,10 @@ func ends(o *datasets.Observation, column string) (lo, hi float64, ok bool) {
 // allows returns the least and the greatest value that a quantity allows.
 func allows(q quantity.Quantity) (lo, hi float64) {
 	lo, hi = math.Inf(-1), math.Inf(1)
-	if q.Vague {
-		return lo, hi
-	}
-	if v := q.Lo.Value; v != nil {
+	if v := q.Lo.Value; v != nil && !q.Vague {
 		lo, _ = v.Float64()
 	}
-	if v := q.Hi.Value; v != nil {
+	if v := q.Hi.Value; v != nil && !q.Vague {
 		hi, _ = v.Float64()
 	}
 	return lo, hi
@@ -106,16 +103,21 @@ func allows(q quantity.Quantity) (lo, hi float64) {
 // SummaryOf describes the numbers that rows have in a column, which may be a derived one:
 // they are of one unit. What cannot be averaged is refused, as by [Summarize].
 func SummaryOf(rows []*datasets.Observation, numbers []quantity.Quantity) (Summary, error) {
-	var s Summary
 	var lows, highs []float64
 	for _, q := range numbers {
 		lo, hi := allows(q)
 		lows, highs = append(lows, lo), append(highs, hi)
-		if s.Count++; lo != hi {
+	}
+	return summed(rows, lows, highs)
+}
+
+func summed(rows []*datasets.Observation, lows, highs []float64) (s Summary, err error) {
+	for i := range lows {
+		if s.Count++; lows[i] != highs[i] {
 			s.Bounded++
 		}
 	}
-	if err := addable(amountsOf(rows), averaged); s.Count > 0 && err != nil {
+	if err = addable(amountsOf(rows), averaged); s.Count > 0 && err != nil {
 		return s, err
 	}
 	s.describe(lows, highs)
@@ -166,34 +168,24 @@ func Summarize(t *datasets.Table, name, by string) ([]Summary, error) {
 }
 
 func summary(group string, rows []*datasets.Observation, name string) (Summary, error) {
-	s := Summary{Group: group}
-	var lows, highs []float64
 	var unit *datasets.Observation
 	var counted []*datasets.Observation
+	var lows, highs []float64
 	for _, o := range rows {
 		lo, hi, ok := ends(o, name)
 		if !ok {
-			s.Empty++
 			continue
 		}
-		if name == "value" {
-			if unit != nil && unit.Cell("unit") != o.Cell("unit") {
-				return s, fmt.Errorf("%s is in %q and %s in %q: unlike units have no statistics in common; group by unit", unit.Ref(), unit.Cell("unit"), o.Ref(), o.Cell("unit"))
-			}
-			unit = o
+		if name == "value" && unit != nil && unit.Cell("unit") != o.Cell("unit") {
+			return Summary{}, fmt.Errorf("%s is in %q and %s in %q: unlike units have no statistics in common; group by unit", unit.Ref(), unit.Cell("unit"), o.Ref(), o.Cell("unit"))
 		}
-		counted = append(counted, o)
-		s.Count++
-		if lo != hi {
-			s.Bounded++
-		}
-		lows, highs = append(lows, lo), append(highs, hi)
+		unit, counted, lows, highs = o, append(counted, o), append(lows, lo), append(highs, hi)
 	}
-	if err := addable(amountsOf(counted), averaged); s.Count > 0 && err != nil {
-		return s, inGroup(group, err)
+	s, err := summed(counted, lows, highs)
+	if s.Group, s.Empty = group, len(rows)-len(counted); err != nil {
+		err = inGroup(group, err)
 	}
-	s.describe(lows, highs)
-	return s, nil
+	return s, err
 }
 
 // describe works out the statistics of numbers, by the least and the greatest that each

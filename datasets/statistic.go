@@ -75,19 +75,10 @@ func Timed(known *language.Words, m scan.Mention, unit string) string {
 // compound reports whether some words, in which is a unit of time, are a unit of another
 // kind: kilowatt hours.
 func compound(words []string) bool {
-	unit := strings.Join(words, " ")
-	for _, l := range language.All {
+	return slices.ContainsFunc(language.All, func(l *form.Language) bool {
 		reader, ok := scan.In(l.Tag)
-		if !ok {
-			continue
-		}
-		for _, m := range reader.Text("5 " + unit) {
-			if strings.Contains(m.Unit, " ") {
-				return true
-			}
-		}
-	}
-	return false
+		return ok && slices.ContainsFunc(reader.Text("5 "+strings.Join(words, " ")), func(m scan.Mention) bool { return strings.Contains(m.Unit, " ") })
+	})
 }
 
 // Peak is the qualifier of a number that is the top of a spread, and itself passed: up to
