@@ -88,7 +88,6 @@ func ends(o *datasets.Observation, column string) (lo, hi float64, ok bool) {
 	return lo, hi, true
 }
 
-// allows returns the least and the greatest value that a quantity allows.
 func allows(q quantity.Quantity) (lo, hi float64) {
 	lo, hi = math.Inf(-1), math.Inf(1)
 	if v := q.Lo.Value; v != nil && !q.Vague {
@@ -100,8 +99,7 @@ func allows(q quantity.Quantity) (lo, hi float64) {
 	return lo, hi
 }
 
-// SummaryOf describes the numbers that rows have in a column, which may be a derived one:
-// they are of one unit. What cannot be averaged is refused, as by [Summarize].
+// SummaryOf is [Summarize] of numbers of rows in one unit, which may be computed.
 func SummaryOf(rows []*datasets.Observation, numbers []quantity.Quantity) (Summary, error) {
 	var lows, highs []float64
 	for _, q := range numbers {
