@@ -84,17 +84,42 @@ func ends(o *datasets.Observation, column string) (lo, hi float64, ok bool) {
 		lo, _ = r.Float64()
 		return lo, lo, true
 	}
+	lo, hi = allows(*o.Quantity)
+	return lo, hi, true
+}
+
+func allows(q quantity.Quantity) (lo, hi float64) {
 	lo, hi = math.Inf(-1), math.Inf(1)
-	if v := o.Quantity.Lo.Value; v != nil {
+	if v := q.Lo.Value; v != nil && !q.Vague {
 		lo, _ = v.Float64()
 	}
-	if v := o.Quantity.Hi.Value; v != nil {
+	if v := q.Hi.Value; v != nil && !q.Vague {
 		hi, _ = v.Float64()
 	}
-	if o.Quantity.Vague {
-		lo, hi = math.Inf(-1), math.Inf(1)
+	return lo, hi
+}
+
+// SummaryOf is [Summarize] of numbers of rows in one unit, which may be computed.
+func SummaryOf(rows []*datasets.Observation, numbers []quantity.Quantity) (Summary, error) {
+	var lows, highs []float64
+	for _, q := range numbers {
+		lo, hi := allows(q)
+		lows, highs = append(lows, lo), append(highs, hi)
 	}
-	return lo, hi, true
+	return summed(rows, lows, highs)
+}
+
+func summed(rows []*datasets.Observation, lows, highs []float64) (s Summary, err error) {
+	for i := range lows {
+		if s.Count++; lows[i] != highs[i] {
+			s.Bounded++
+		}
+	}
+	if err = addable(amountsOf(rows), averaged); s.Count > 0 && err != nil {
+		return s, err
+	}
+	s.describe(lows, highs)
+	return s, nil
 }
 
 // numeric returns the numeric columns of a table.
@@ -141,36 +166,33 @@ func Summarize(t *datasets.Table, name, by string) ([]Summary, error) {
 }
 
 func summary(group string, rows []*datasets.Observation, name string) (Summary, error) {
-	s := Summary{Group: group}
-	var lows, highs []float64
 	var unit *datasets.Observation
 	var counted []*datasets.Observation
+	var lows, highs []float64
 	for _, o := range rows {
 		lo, hi, ok := ends(o, name)
 		if !ok {
-			s.Empty++
 			continue
 		}
-		if name == "value" {
-			if unit != nil && unit.Cell("unit") != o.Cell("unit") {
-				return s, fmt.Errorf("%s is in %q and %s in %q: unlike units have no statistics in common; group by unit", unit.Ref(), unit.Cell("unit"), o.Ref(), o.Cell("unit"))
-			}
-			unit = o
+		if name == "value" && unit != nil && unit.Cell("unit") != o.Cell("unit") {
+			return Summary{}, fmt.Errorf("%s is in %q and %s in %q: unlike units have no statistics in common; group by unit", unit.Ref(), unit.Cell("unit"), o.Ref(), o.Cell("unit"))
 		}
-		counted = append(counted, o)
-		s.Count++
-		if lo != hi {
-			s.Bounded++
-		}
-		lows, highs = append(lows, lo), append(highs, hi)
+		unit, counted, lows, highs = o, append(counted, o), append(lows, lo), append(highs, hi)
 	}
+	s, err := summed(counted, lows, highs)
+	if s.Group, s.Empty = group, len(rows)-len(counted); err != nil {
+		err = inGroup(group, err)
+	}
+	return s, err
+}
+
+// describe works out the statistics of numbers, by the least and the greatest that each
+// can be.
+func (s *Summary) describe(lows, highs []float64) {
 	if s.Count == 0 {
 		none := Estimate{Unknown: true}
 		s.Mean, s.Min, s.Q1, s.Median, s.Q3, s.Max, s.StdDev, s.Gini = none, none, none, none, none, none, none, none
-		return s, nil
-	}
-	if err := addable(amountsOf(counted), averaged); err != nil {
-		return s, inGroup(group, err)
+		return
 	}
 	slices.Sort(lows)
 	slices.Sort(highs)
@@ -179,7 +201,7 @@ func summary(group string, rows []*datasets.Observation, name string) (Summary, 
 	s.Min, s.Q1, s.Median, s.Q3, s.Max = quantile(0), quantile(0.25), quantile(0.5), quantile(0.75), quantile(1)
 	if s.Bounded > 0 {
 		s.StdDev, s.Gini = Estimate{Unknown: true}, Estimate{Unknown: true}
-		return s, nil
+		return
 	}
 	if s.Count > 1 {
 		sd := stat.StdDev(lows, nil)
@@ -189,7 +211,6 @@ func summary(group string, rows []*datasets.Observation, name string) (Summary, 
 	}
 	g := gini(lows)
 	s.Gini = Estimate{Low: g, High: g, Unknown: math.IsNaN(g)}
-	return s, nil
 }
 
 // quantile7 is the quantile of sorted numbers by linear interpolation of the

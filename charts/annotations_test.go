@@ -26,7 +26,7 @@ kind: bar
 title: The highest officials earned {officials-per-worker|words} a worker’s wage
 rows: [officials-per-worker]
 lines: [{at: police-per-worker, text: Secret police}, {value: 1, text: a worker}]
-`, "Reference line: Secret police, 3 times. Reference line: a worker."},
+`, "Reference line: Secret police, 3 times. Reference line: a worker, 1."},
 	"quote": {`
 kind: bar
 title: It is speculated that {casualties.hungary-killed|number} Hungarians were killed
@@ -96,20 +96,22 @@ func TestAnnotations(t *testing.T) {
 func TestAnnotationsRefused(t *testing.T) {
 	s, c := bundled(t)
 	for given, want := range map[string]string{
-		"lines: [{at: wages.police}]":                                                        `there is no observation "wages.police": did you mean "wages.secret-police"?`,
-		"lines: [{text: the minimum}]":                                                       "chart:6:16: a line “the minimum” has no place\n    write at: and the address of a row or comparison",
-		"lines: [{at: wages.worker, value: 2}]":                                              "a line has its place in two ways\n    keep one of them",
-		"lines: [{value: 2 forints}]":                                                        "write a number, without its unit, or at: and the address of a row",
-		"lines: [{value: 3, axis: x}]":                                                       "only a scatter plot has two axes",
-		"lines: [{at: casualties.poznan-dead}]":                                              `casualties.poznan-dead is in "person", and the axis in "forint"`,
-		"lines: [{at: timeline.congress}]":                                                   "timeline.congress has no number to draw",
-		"scale: log\nlines: [{value: 0}]":                                                    "a log scale has no place for the line at 0",
-		"to: 12000\nlines: [{value: 20000}]":                                                 "the line at 20000 would lie outside of an axis to 12000",
-		"annotations: [{text: here}]":                                                        "an annotation “here” has no place",
-		"annotations: [{at: wages.worker}]":                                                  "",
-		"annotations: [{at: officials-per-worker, quote: true}]":                             "officials-per-worker has no quote: it is computed, or of plain data",
-		"annotations: [{at: wages.worker, quote: yes}]":                                      `quote is "yes"`,
-		"annotations: [{date: 1956, text: a year}]":                                          "“a year” needs an axis of time across the page",
+		"lines: [{at: wages.police}]":                            `there is no observation "wages.police": did you mean "wages.secret-police"?`,
+		"lines: [{text: the minimum}]":                           "chart:6:16: a line “the minimum” has no place\n    write at: and the address of a row or comparison",
+		"lines: [{at: wages.worker, value: 2}]":                  "a line has its place in two ways\n    keep one of them",
+		"lines: [{value: 2 forints}]":                            "write a number, without its unit, or at: and the address of a row",
+		"lines: [{value: 3, axis: x}]":                           "only a scatter plot has two axes",
+		"lines: [{at: casualties.poznan-dead}]":                  `casualties.poznan-dead is in "person", and the axis in "forint"`,
+		"lines: [{at: timeline.congress}]":                       "timeline.congress has no number to draw",
+		"scale: log\nlines: [{value: 0}]":                        "a log scale has no place for the line at 0",
+		"to: 12000\nlines: [{value: 20000}]":                     "the line at 20000 would lie outside of an axis to 12000",
+		"annotations: [{text: here}]":                            "an annotation “here” has no place",
+		"annotations: [{at: wages.worker}]":                      "",
+		"annotations: [{at: officials-per-worker, quote: true}]": "officials-per-worker has no quote: it is computed, or of plain data",
+		"annotations: [{at: wages.worker, quote: yes}]":          `quote is "yes"`,
+		"lines: [{}]": "chart:1:7: a line has no place",
+		"lines: [{value: 5000, text: over 5000 forints}]":                                    "the line is at 5000 exactly, and its words say “over 5000”\n    write the words without that",
+		"annotations: [{date: 1956, text: a year}]":                                          "chart:6:22: a dot chart has no axis of time across the page, which an event or a period needs",
 		"annotations: [{date: 1956-13, text: a year}]":                                       "write dates as in the tables",
 		"annotations: [{from: 1956, text: a year}]":                                          "a period has two ends",
 		"annotations: [{date: 1956}]":                                                        "an event or a period has no words",
@@ -127,8 +129,56 @@ func TestAnnotationsRefused(t *testing.T) {
 	}
 	for _, kind := range []string{"waffle", "timeline", "heat-map", "ratio-matrix", "slope"} {
 		_, err := New(s, c, "kind: "+kind+"\ntitle: x\nrows: [wages.worker]\nlines: [{value: 2}]")
-		if want := "a " + kind + " has no axis of numbers that a reference line could be on"; err == nil || !strings.Contains(err.Error(), want) {
+		if want := "a " + kind + " chart has no axis of numbers that a reference line could be on"; err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", kind, err, want)
+		}
+	}
+}
+
+// TestEventsOnColumns: events stand among columns that run on as time does, and are refused
+// among others.
+func TestEventsOnColumns(t *testing.T) {
+	const among = "has no place among columns that are not of every year, month or day: draw it with kind: line"
+	for names, tt := range map[string]struct{ event, want string }{
+		"1995 2000 2005 2010 2015 2020":    {"{from: 2007, to: 2009, text: “a crisis”}", "“‘a crisis’” " + among},
+		"1991 2002":                        {"{date: 1991-12-26, text: an end}", "“an end” " + among},
+		"1900 1901 2000":                   {"{date: 1950, text: a middle}", among},
+		"2000-01 2000-04 2000-07":          {"{date: 2000-05, text: a May}", among},
+		"2000-01-01 2000-01-08 2000-01-15": {"{date: 2000-01-05, text: a day}", among},
+		"2000 2001 2002 2004":              {"{date: 2003-07-02, text: a summer}", ""},
+		"2000-11 2000-12 2001-01":          {"{date: 2000-12-24, text: a night}", ""},
+		"North South":                      {"{date: 2000, text: a year}", "needs an axis of time across the page, and the chart has none in this size"},
+	} {
+		table := "id,g,value\n"
+		for i, n := range strings.Fields(names) {
+			table += fmt.Sprintf("r%d,%s,%d\n", i, n, 7+i)
+		}
+		charts, err := plainStudy(t, "charts:\n  - {id: x, kind: column, title: A finding, table: t, label: g, annotations: ["+tt.event+"]}\n", map[string]string{"t": table})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = charts[0].Draw(layout.Default, nil)
+		if got := fmt.Sprint(err); tt.want == "" && err != nil || tt.want != "" && !strings.Contains(got, tt.want) {
+			t.Errorf("%s: %v, want %q", names, err, tt.want)
+		}
+	}
+}
+
+// TestLineNumbers: a line at a number of the author has it in its words and in the alt text,
+// once.
+func TestLineNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                   "Reference line: 15.",
+		", text: the limit":                  "Reference line: the limit, 15.",
+		", text: at most ten years since 15": "Reference line: at most ten years since 15.",
+		", text: a limit of fifteen":         "Reference line: a limit of fifteen.",
+	} {
+		charts, err := plainStudy(t, "charts:\n  - {id: x, kind: bar, title: A finding, table: t, label: g, lines: [{value: 15"+text+"}]}\n", map[string]string{"t": "id,g,value\na,p,10\nb,q,20\n"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(drawn(t, charts[0]).Alt, want) {
+			t.Errorf("%q: the alt text is %q, without %q", text, drawn(t, charts[0]).Alt, want)
 		}
 	}
 }

@@ -129,6 +129,8 @@ func TestColumnTime(t *testing.T) {
 		"years of accounts":  {"column", "", "2000/2001 2002/2003 2003/2004", []float64{0, 2, 3}, ""},
 		"numbers, not years": {"column", "", "1 2 5", []float64{0, 1, 2}, ""},
 		"few in long":        {"column", "", "1900 1901 2000", []float64{0, 1, 2}, uneven},
+		"many in long":       {"column", "", "1000 1001 1002 1003 1004 1005 1006 1007 1008 1009 1010 1011 1012 1013 1014 1015 1016 1017 1018 1019 1020 1021 1022 1990", nil, uneven},
+		"years and a day":    {"column", "", "1991-12-26 1995 2002", []float64{0, 1, 2}, uneven},
 		"a slope":            {"slope", "", "2000 2001 2020", nil, uneven},
 		"an even slope":      {"slope", "", "2000 2010 2020", nil, ""},
 	} {

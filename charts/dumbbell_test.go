@@ -25,3 +25,30 @@ func TestOpenDumbbell(t *testing.T) {
 		t.Errorf("the alt text is %q", picture.Alt)
 	}
 }
+
+// TestDumbbellColumns: the points of two columns are called by the titles of these, or as the
+// chart says, and the key has the colours of the marks.
+func TestDumbbellColumns(t *testing.T) {
+	half := layout.Size{Name: "half", Width: 388, Pixels: 388, Quotes: true}
+	for name, tt := range map[string]struct{ rows, names, told string }{
+		"fall": {"a,Salt,9,5\nb,Oil,80,30\n", "", "Salt: n1990, 9; n2020, 5."},
+		"both": {"a,Salt,5,9\nb,Oil,80,30\n", ", names: {before: once, after: today}", "Salt: 5 before, 9 after."},
+	} {
+		charts, err := plainStudy(t, "charts:\n  - {id: x, kind: dumbbell, title: A, table: a, value: n1990, after: n2020, label: who"+tt.names+"}\n", map[string]string{
+			"a": "id,who,n1990,n2020\n" + tt.rows,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, style := range []layout.Style{layout.Default, {Theme: layout.Light, Size: half}} {
+			picture, err := charts[0].Draw(style, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden(t, "dumbbell-columns-"+name+"-"+style.Size.Name, write(t, picture, "png"))
+			if !strings.Contains(unbroken(picture.Alt), tt.told) {
+				t.Errorf("the alt text is %q, without %q", picture.Alt, tt.told)
+			}
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"testing/fstest"
 )
 
 func TestHeatMapRefused(t *testing.T) {
@@ -136,4 +137,34 @@ func TestHeatMapNames(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestHeatMapDerived: the ends of the strip of a computed column are rounded as the labels of
+// its cells are.
+func TestHeatMapDerived(t *testing.T) {
+	table := "id,g,year,value\n"
+	for i := range 12 {
+		table += fmt.Sprintf("a%d,Bern,%d,%d\nb%d,Basel,%d,%d\n", i, 2000+i, 60+i*i*7%13, i, 2000+i, 90-i*i*5%17)
+	}
+	s, err := datasets.Load(fstest.MapFS{
+		"datapackage.json": {Data: []byte(`{"name": "towns", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id", "type": "string"}, {"name": "g", "type": "string"}, {"name": "year", "type": "year"}, {"name": "value", "type": "number"}]}}]}`)},
+		"t.csv":            {Data: []byte(table)},
+		"comparisons.yaml": {Data: []byte("derive:\n  - {table: t, column: mean, op: mean, window: 3, along: year, by: g}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := analysis.Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chart, err := New(s, c, "kind: heat-map\ntitle: Bern rose\ntable: t\nx: year\ny: g\ncolor: mean")
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := chart.Draw(layout.Style{Theme: layout.Light, Size: layout.Size{Name: "half", Width: 388, Pixels: 388}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "heatmap-derived-half", write(t, picture, "png"))
 }

@@ -80,11 +80,27 @@ func annotate(r *spec.Resolver, common *spec.Common, kind layout.Kind) {
 			if at.Value == "" {
 				at = l.Value
 			}
-			r.Fault(at, "leave lines out, or draw a kind with an axis of numbers, such as bar, dot or line", "a %s has no axis of numbers that a reference line could be on", kind.Name)
+			r.Fault(at, "leave lines out, or draw a kind with an axis of numbers, such as bar, dot or line", "%s has no axis of numbers that a reference line could be on", kind.A())
 			return
 		}
 	}
-	r.Annotate(&common.Annotated, kind.Axes == 2)
+	at := common.ID
+	if at.Line == 0 { // in a notebook
+		at = common.Kind
+	}
+	r.Annotate(at, &common.Annotated, kind.Axes == 2)
+	for _, n := range common.Annotations {
+		at := n.Date
+		if n.From.Value != "" {
+			at = n.From
+		} else if n.To.Value != "" {
+			at = n.To
+		}
+		if at.Value != "" && n.At.Value == "" && !kind.Timed {
+			r.Fault(at, "leave it out, or draw a line or a step over time, columns of every year or a timeline", "%s has no axis of time across the page, which an event or a period needs", kind.A())
+			return
+		}
+	}
 }
 
 // decoded reads what charts.yaml says of a chart. Where it has a key that there is not, the

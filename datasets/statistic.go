@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"quotient/datasets/language"
@@ -54,15 +55,35 @@ func OpensRange(known *language.Words, word string) bool {
 }
 
 // Timed is the word by which a unit is one of time: day, and not penny per day. It is ""
-// for any other.
+// for any other, and for a unit that is made with one of time: watt hour, person year.
 func Timed(known *language.Words, m scan.Mention, unit string) string {
-	for _, u := range []string{unit, m.Unit} {
-		of, _, _ := strings.Cut(strings.ReplaceAll(u, "/", " per "), " per ")
-		if said := known.Says(form.SaysTime, of); said != "" && m.Kind != scan.Money {
-			return said
-		}
+	if m.Kind == scan.Money {
+		return ""
 	}
-	return ""
+	timed := ""
+	for _, u := range []string{unit, m.Unit} {
+		of, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(u), "/", " per "), " per ")
+		said := known.Says(form.SaysTime, of)
+		words := language.Split(strings.ReplaceAll(of, "-", " "))
+		switch {
+		case said == "":
+			continue
+		case known.Begins(form.SaysTime, words) > 0:
+		case u == m.Unit, slices.ContainsFunc(words, known.People), compound(words):
+			return ""
+		}
+		timed = cmp.Or(timed, said)
+	}
+	return timed
+}
+
+// compound reports whether some words, in which is a unit of time, are a unit of another
+// kind: kilowatt hours.
+func compound(words []string) bool {
+	return slices.ContainsFunc(language.All, func(l *form.Language) bool {
+		reader, ok := scan.In(l.Tag)
+		return ok && slices.ContainsFunc(reader.Text("5 "+strings.Join(words, " ")), func(m scan.Mention) bool { return strings.Contains(m.Unit, " ") })
+	})
 }
 
 // Peak is the qualifier of a number that is the top of a spread, and itself passed: up to

@@ -424,6 +424,46 @@ func (b *binder) measure(tag, word string) bool {
 	return false
 }
 
+// follows says why a fact cannot be what one of the rows became; "" where it can. What is
+// computed is made from that row; another row is of the same thing, and no earlier.
+func (b *binder) follows(fact, of datasets.Fact, rows datasets.Texts) string {
+	o, isRow := fact.Row()
+	before, ofRow := of.Row()
+	switch {
+	case slices.ContainsFunc(fact.Rows(), func(o *datasets.Observation) bool { return slices.Contains(of.Rows(), o) }):
+		return ""
+	case !isRow || !ofRow:
+		return "is not made from it"
+	}
+	first, known := before.Date.First()
+	last, dated := o.Date.Last()
+	if known && dated && !before.Date.IsZero() && !o.Date.IsZero() && last < first {
+		return "is dated before it"
+	}
+	own := inCommon(o, before)
+	for _, t := range rows {
+		other, err := b.comparisons.Fact(t.Value)
+		if err != nil {
+			continue
+		}
+		if x, ok := other.Row(); ok && inCommon(o, x) > own {
+			return "has the names of " + t.Value
+		}
+	}
+	return ""
+}
+
+// inCommon is how many names two rows have in common.
+func inCommon(a, b *datasets.Observation) (n int) {
+	names := b.Names()
+	for _, x := range a.Names() {
+		if slices.ContainsFunc(names, func(y datasets.Name) bool { return y.Column == x.Column && y.Value == x.Value }) {
+			n++
+		}
+	}
+	return n
+}
+
 // sequence holds the order of rows that become one another against the comparisons of
 // them.
 func (b *binder) sequence(c captions.Entry) {
@@ -440,8 +480,11 @@ func (b *binder) sequence(c captions.Entry) {
 			b.result.Checked++
 			fact, err := b.comparisons.Fact(t.Value)
 			of, err2 := b.comparisons.Fact(c.Rows[i].Value)
-			if err == nil && err2 == nil && !slices.ContainsFunc(fact.Rows(), func(o *datasets.Observation) bool { return slices.Contains(of.Rows(), o) }) {
-				b.add(t, p, "list them in the order of the rows", "%s is beside %s, and is not made from it", t.Value, c.Rows[i].Value)
+			if err != nil || err2 != nil {
+				continue
+			}
+			if wrong := b.follows(fact, of, c.Rows); wrong != "" {
+				b.add(t, p, "list them in the order of the rows", "%s is beside %s, and %s", t.Value, c.Rows[i].Value, wrong)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"quotient/analysis"
 	"quotient/analysis/captions"
 	"quotient/datasets"
+	"quotient/datasets/check"
 )
 
 // harbour is an invented study of a strike.
@@ -184,6 +185,42 @@ func TestNaming(t *testing.T) {
 			if f.Line == 0 || f.Hint == "" {
 				t.Errorf("%+v", f)
 			}
+		}
+	}
+}
+
+// TestAfter: what is after a row of a dumbbell is computed of it, or is another row of the
+// same thing that is no earlier.
+func TestAfter(t *testing.T) {
+	s, err := datasets.Load(fstest.MapFS{
+		"datapackage.json": {Data: []byte(`{"name": "rents", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "id"}, {"name": "city"}, {"name": "value", "type": "number"}, {"name": "bound"}, {"name": "modality"}, {"name": "date"}]}}]}`)},
+		"t.csv":            {Data: []byte("id,city,value,bound,modality,date\na-2018,Oslo,10,exact,asserted,2018\na-2019,Oslo,12,exact,asserted,2019\nb-2018,Bergen,20,exact,asserted,2018\nb-2019,Bergen,25,exact,asserted,2019\n")},
+		"comparisons.yaml": {Data: []byte("comparisons:\n  - {id: more, title: More, formula: t.b-2018 + t.b-2019, show: value}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := analysis.Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ rows, after, want string }{
+		{"t.a-2018, t.b-2018", "t.a-2019, t.b-2019", ""},
+		{"t.a-2018, t.b-2018", "t.b-2019, t.a-2019", "t.b-2019 is beside t.a-2018, and has the names of t.b-2018"},
+		{"t.a-2019, t.b-2019", "t.a-2018, t.b-2018", "t.a-2018 is beside t.a-2019, and is dated before it"},
+		{"t.a-2018, t.b-2018", "more, t.b-2019", "more is beside t.a-2018, and is not made from it"},
+		{"t.b-2018", "more", ""},
+	} {
+		list := func(refs string) (out datasets.Texts) {
+			for _, ref := range strings.Split(refs, ", ") {
+				out = append(out, datasets.Text{Value: ref, Line: 1})
+			}
+			return out
+		}
+		b := &binder{comparisons: c, charts: map[string]*captions.Chart{"x": {ID: "x"}}, result: &check.Result{}}
+		b.sequence(captions.Entry{ID: datasets.Text{Value: "x"}, Kind: datasets.Text{Value: "dumbbell"}, Rows: list(tt.rows), After: list(tt.after)})
+		if got := b.result.Findings.Error(); tt.want == "" && len(b.result.Findings) > 0 || !strings.Contains(got, tt.want) {
+			t.Errorf("%s → %s: %q, want %q", tt.rows, tt.after, got, tt.want)
 		}
 	}
 }

@@ -55,8 +55,8 @@ func (c *claim) origin() (*big.Rat, bool) {
 		if x.Span.End > c.m.Span.Start || x.Low == nil {
 			continue
 		}
-		between := wording.Lower(string(c.text[max(x.Span.End, min(x.Phrase.End, c.m.Span.Start)):c.m.Span.Start]))
-		if len(between) == 1 && slices.Contains(wording.Of(c.tag).Becomes, between[0]) {
+		between, dated := wording.Undated(c.text, max(x.Span.End, min(x.Phrase.End, c.m.Span.Start)), c.m.Span.Start, c.dates)
+		if n := len(between); (n == 1 || n == 2 && dated) && slices.Contains(wording.Of(c.tag).Becomes, between[n-1]) {
 			return x.Low, true
 		}
 	}

@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 
+	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/language/form"
@@ -23,7 +24,7 @@ var whenFit = fit{
 		if len(dated) == 0 {
 			return ""
 		}
-		for _, x := range c.dates {
+		for _, x := range wording.Paired(c.m, c.amounts, c.dates, c.from, c.to) {
 			typed := x.Date()
 			if typed.IsZero() {
 				continue

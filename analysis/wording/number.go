@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
 
@@ -63,4 +64,29 @@ func InFormula(r []rune, m scan.Mention) bool {
 	next, _ := utf8.DecodeRuneInString(after)
 	return strings.ContainsRune(signs, r[from]) || before != "" && last != ':' && strings.ContainsRune(signs, last) ||
 		after != "" && strings.ContainsRune(signs, next) && (next != ':' || to < len(r)-1 && unicode.IsDigit(r[to+1]))
+}
+
+// A Bounding is how words bound a number that they have in them.
+type Bounding struct {
+	Bound  quantity.Bound
+	Phrase string // the number with the words for its bound: over 50
+}
+
+// Bounds are how a text bounds a number, at each place where it has it.
+func Bounds(tag, text string, v *big.Rat) (out []Bounding) {
+	language, ok := scan.In(tag)
+	if !ok {
+		return nil
+	}
+	for _, m := range language.Text(text) {
+		if m.Low == nil || m.High == nil || m.IsDate() || m.Low.Cmp(v) != 0 || m.High.Cmp(v) != 0 {
+			continue
+		}
+		from := m.Span.Start
+		if m.Qualifier != "" {
+			from = min(from, m.Phrase.Start)
+		}
+		out = append(out, Bounding{m.Bound, string([]rune(text)[from:max(m.Span.End, from)])})
+	}
+	return out
 }

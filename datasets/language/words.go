@@ -23,6 +23,7 @@ type Words struct {
 	roles   map[string]form.Roles
 	kindred map[string][]string // the looser sets that a stem is in
 	filling map[string]bool     // words that tell nothing of a number
+	people  map[string]bool     // nouns for people
 	stems   sync.Map            // of words
 }
 
@@ -85,6 +86,10 @@ func newWords(l *form.Language) *Words {
 	}
 	for _, x := range strings.Fields(m.Filling) {
 		w.filling[x] = true
+	}
+	w.people = map[string]bool{}
+	for _, x := range strings.Fields(l.Drafting.People) {
+		w.people[x] = true
 	}
 	for i, sets := range m.Apart {
 		add("family "+strconv.Itoa(i+1), sets)
@@ -150,6 +155,9 @@ func (w *Words) KnowsKindred() bool { return len(w.kindred) > 0 }
 // Fills reports whether a word, in lower case, is neither for nor against a number being the
 // one that another sentence tells.
 func (w *Words) Fills(word string) bool { return w.filling[word] }
+
+// People reports whether a word, in lower case, is a noun for people.
+func (w *Words) People(word string) bool { return w.people[word] }
 
 // Does reports whether a word, in lower case, ends as those for people who do something.
 func (w *Words) Does(word string) bool {

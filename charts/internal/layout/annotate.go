@@ -187,11 +187,13 @@ func (a *annotator) sort() {
 		switch {
 		case n.Date.IsZero():
 			p.Fail("%s is no mark of the chart, and a note needs one: add it to rows, or leave the note out", n.Ref())
+		case plane != nil && plane.Time == nil && plane.Stepped:
+			p.Fail("%s has no place among columns that are not of every year, month or day: draw it with kind: line", a.called(n))
 		case plane == nil || plane.Time == nil:
 			if n.Stated {
 				p.Fail("%s is no mark of the chart, and there is no axis of time across the page for its date: add it to rows, or list the sizes that have one", n.Ref())
 			} else {
-				p.Fail("%s needs an axis of time across the page, which the chart does not have in this size: draw a line, a step, columns of years or a timeline, or list the sizes that it can have", a.called(n))
+				p.Fail("%s needs an axis of time across the page, and the chart has none in this size: draw a line or a step over time, columns of every year or a timeline, or list the sizes that have one", a.called(n))
 			}
 		default:
 			a.shades = append(a.shades, a.period(i, n))
@@ -204,7 +206,7 @@ func (a *annotator) called(n spec.Note) string {
 	if n.Stated {
 		return "the date of " + n.Ref()
 	}
-	return "“" + n.Text + "”"
+	return datasets.InQuotes(n.Text)
 }
 
 // mark is where a datum is drawn, with its label.
@@ -239,10 +241,14 @@ func (a *annotator) words() (out []string) {
 	p := a.page
 	for _, l := range a.references {
 		told := l.Text
-		if l.Stated && !l.Told {
+		switch {
+		case l.Told:
+		case l.Stated:
 			told += ", " + l.Describe()
-		} else if told == "" {
+		case told == "":
 			told = a.amount(l)
+		default:
+			told += ", " + a.amount(l)
 		}
 		out = append(out, Sentence(p.Say("Reference line")+": "+told))
 	}

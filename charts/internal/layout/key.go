@@ -69,6 +69,7 @@ const (
 	SignDerived
 	SignFree
 	SignSometime
+	SignGapDerived
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -108,6 +109,7 @@ var signs = []struct {
 	{SignBeside, "Points side by side: at one place"},
 	{SignHeap, "Larger point: several at one place"},
 	{SignGap, "Break in a line: the text gives no number"},
+	{SignGapDerived, "Break in a line: the table gives no number"},
 	{SignUneven, "Dates are at equal distances, however far apart they are"},
 	{SignLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{SignOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
@@ -146,10 +148,24 @@ func SignsOf(d spec.Datum, bar bool) (out []Sign) {
 	return append(out, SignsOfBody(d)...)
 }
 
+// SignOfGap is that of a number which is missing among others: the text gives none, or the
+// table where nothing is quoted.
+func SignOfGap(data []spec.Datum) Sign {
+	if slices.ContainsFunc(data, quoted) {
+		return SignGap
+	}
+	return SignGapDerived
+}
+
+// quoted reports whether a datum is of rows with words of a text.
+func quoted(d spec.Datum) bool {
+	return slices.ContainsFunc(d.Fact.Rows(), func(o *datasets.Observation) bool { return o.Quote != "" })
+}
+
 // SignsOfBody are those of what the text claims of a datum, whatever its number.
 func SignsOfBody(d spec.Datum) []Sign {
 	if s, ok := map[marks.Certainty]Sign{marks.Expected: SignExpected, marks.Speculated: SignSpeculated, marks.Proposed: SignProposed, marks.Computed: SignComputed}[d.Certainty()]; ok {
-		if s == SignComputed && !slices.ContainsFunc(d.Fact.Rows(), func(o *datasets.Observation) bool { return o.Quote != "" }) {
+		if s == SignComputed && !quoted(d) {
 			s = SignDerived
 		}
 		return []Sign{s}

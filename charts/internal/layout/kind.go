@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"quotient/charts/internal/spec"
 )
 
@@ -19,8 +21,19 @@ type Kind struct {
 	// Axes is how many axes of numbers a reference line can be on: one, or one across and
 	// one up.
 	Axes int
+	// Timed says that the kind can have an axis of time across the page, which events and
+	// periods need.
+	Timed bool
 	// Spec returns an empty specification of the kind, to be decoded into.
 	Spec func() Specification
+}
+
+// A is the kind with its article: a bar chart, an estimates chart.
+func (k Kind) A() string {
+	if strings.ContainsRune("aeiou", rune(k.Name[0])) {
+		return "an " + k.Name + " chart"
+	}
+	return "a " + k.Name + " chart"
 }
 
 // A Specification is what charts.yaml says of one chart of a kind.

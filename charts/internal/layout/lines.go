@@ -46,11 +46,11 @@ func (a *annotator) amount(l spec.Reference) string {
 func (a *annotator) lineWords(l spec.Reference, width float64) caption {
 	p := a.page
 	if !l.Stated {
-		text := l.Text
-		if text == "" {
-			text = a.amount(l)
+		if l.Text == "" || l.Told {
+			return p.caption(typeset.Medium, cmp.Or(l.Text, a.amount(l)), nil, width)
 		}
-		return p.caption(typeset.Medium, text, nil, width)
+		number := Label{Number: a.amount(l), Face: typeset.Bold, Colour: p.Theme.Ink}
+		return p.caption(typeset.Medium, l.Text, &number, width)
 	}
 	t := p.Label(l.Datum)
 	if l.Told {
@@ -84,10 +84,15 @@ func (a *annotator) lineHead(l spec.Reference, up bool) *marks.Points {
 
 // title is a reference line in words.
 func (a *annotator) title(l spec.Reference) string {
-	if !l.Stated || l.Told {
+	switch {
+	case l.Told:
 		return l.Text
+	case l.Stated:
+		return l.Text + ": " + l.Describe()
+	case l.Text == "":
+		return a.amount(l)
 	}
-	return l.Text + ": " + l.Describe()
+	return l.Text + ": " + a.amount(l)
 }
 
 const widestWords = 220.0

@@ -10,6 +10,9 @@ type Plane struct {
 	Time  *Scale // of days, across the page
 	Room  Rect   // of the marks
 	Solid bool   // marks are areas, and lines go over them
+	// Stepped says that marks are named by dates; without Time, they are not at the
+	// distances of these.
+	Stepped bool
 }
 
 // Across is a plane whose numbers run across the page.

@@ -42,7 +42,7 @@ type Reference struct {
 	Datum
 	Stated bool // of a row or a comparison; else a number that the author has given
 	Text   string
-	Told   bool // the text has the number in it
+	Told   bool // the text has the number in it, stated or not
 	axis   string
 	at     datasets.Text
 	given  quantity.Quantity // where it is not stated
@@ -72,14 +72,21 @@ type Note struct {
 func (n Note) Called() string { return wording.Capitalized(n.Fact.Name(n.Locale)) }
 
 // Annotate resolves what a chart says besides its marks. The number of a line is put into the
-// unit of its axis once this is known ([Resolver.Alike]).
-func (r *Resolver) Annotate(a *Annotated, planes bool) {
+// unit of its axis once this is known ([Resolver.Alike]). What is empty has the place of the
+// id of the chart.
+func (r *Resolver) Annotate(id datasets.Text, a *Annotated, planes bool) {
 	for _, l := range a.Lines {
+		if l.Text.Line == 0 {
+			l.Text.Line, l.Text.Column = id.Line, id.Column
+		}
 		if line, ok := r.line(l, planes); ok {
 			r.References = append(r.References, line)
 		}
 	}
 	for _, n := range a.Annotations {
+		if n.Text.Line == 0 {
+			n.Text.Line, n.Text.Column = id.Line, id.Column
+		}
 		if note, ok := r.note(n); ok {
 			r.Notes = append(r.Notes, note)
 		}
@@ -143,6 +150,16 @@ func (r *Resolver) line(l Line, planes bool) (out Reference, ok bool) {
 	out.given = quantity.Point(v, quantity.Unit{})
 	out.Text = r.Expand(l.Text)
 	r.Hedged(l.Text, out.Text)
+	tag := quantity.English.Tag
+	if l.Text.Has(r.Locale.Tag) {
+		tag = r.Locale.Tag
+	}
+	for _, said := range wording.Bounds(tag, out.Text, v) {
+		if out.Told = true; said.Bound != quantity.Exact {
+			r.Fault(l.Text, "write the words without that, or at: and the address of a row with that bound", "the line is at %s exactly, and its words say “%s”", l.Value.Value, said.Phrase)
+			return out, false
+		}
+	}
 	return out, true
 }
 

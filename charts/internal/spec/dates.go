@@ -73,7 +73,8 @@ func (c Dateline) Name(place int, tag string) string {
 }
 
 // Days are the first day of the first place, and the day after the last one; false where the
-// places are not of dates.
+// places are not of dates, or stand for more than they are named by: a column of 1995 that the
+// one of 2000 is next to is not five years wide, and has no place for 1997.
 func (c Dateline) Days() (from, to float64, ok bool) {
 	day := func(at int) float64 {
 		year, month := at, 1
@@ -85,12 +86,12 @@ func (c Dateline) Days() (from, to float64, ok bool) {
 		return float64(first)
 	}
 	switch {
-	case c.step == 0:
+	case c.step != 1:
 		return 0, 0, false
 	case c.unit == edtf.ToYear, c.unit == edtf.ToMonth:
-		return day(c.first), day(c.first + c.N*c.step), true
+		return day(c.first), day(c.first + c.N), true
 	case c.unit == edtf.ToDay:
-		return float64(c.first), float64(c.first + c.N*c.step), true
+		return float64(c.first), float64(c.first + c.N), true
 	}
 	return 0, 0, false
 }

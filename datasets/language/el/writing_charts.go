@@ -37,6 +37,7 @@ var charts = map[string]string{
 	"Bar chart":                            "Ραβδόγραμμα",
 	"Box plot":                             "Θηκόγραμμα",
 	"Break in a line: the text gives no number":                                                 "Διακοπή της γραμμής: το κείμενο δεν δίνει αριθμό",
+	"Break in a line: the table gives no number":                                                "Διακοπή της γραμμής: ο πίνακας δεν δίνει αριθμό",
 	"Chevrons at an end: the true end lies beyond it, or is not given":                          "Αιχμές σε άκρο: το πραγματικό άκρο είναι πιο πέρα ή δεν δίνεται",
 	"Chevrons pointing back from a number below zero: the true number is above it":              "Αιχμές προς τα πίσω από αριθμό κάτω από το μηδέν: ο πραγματικός αριθμός είναι μεγαλύτερος",
 	"Chevrons pointing back from a number below zero: the true number is this one, or above it": "Αιχμές προς τα πίσω από αριθμό κάτω από το μηδέν: ο πραγματικός αριθμός είναι αυτός ή μεγαλύτερος",

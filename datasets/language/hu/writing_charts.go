@@ -38,6 +38,7 @@ var charts = map[string]string{
 	"Bar chart":                            "Sávdiagram",
 	"Box plot":                             "Dobozdiagram",
 	"Break in a line: the text gives no number":                                                 "Megszakadó vonal: a szöveg nem közöl számot",
+	"Break in a line: the table gives no number":                                                "Megszakadó vonal: a táblázat nem közöl számot",
 	"Chevrons at an end: the true end lies beyond it, or is not given":                          "Ék a végén: a valódi vég azon túl van, vagy nincs megadva",
 	"Chevrons pointing back from a number below zero: the true number is above it":              "Nulla alatti számtól visszafelé mutató ék: a valódi szám annál nagyobb",
 	"Chevrons pointing back from a number below zero: the true number is this one, or above it": "Nulla alatti számtól visszafelé mutató ék: a valódi szám ennyi, vagy annál nagyobb",

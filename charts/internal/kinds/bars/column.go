@@ -18,6 +18,7 @@ var Column = layout.Kind{
 	Doc:    "Vertical bars from zero: amounts in the order of time or size; where names have no room, horizontal bars.",
 	Panels: true,
 	Axes:   1,
+	Timed:  true,
 	Spec:   func() layout.Specification { return &columnSpec{} },
 }
 
@@ -50,7 +51,7 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 		data = spec.InTime(data, s.Label.Value)
 	}
 	days := dateline(data, s.Label.Value)
-	lines := r.Reached()
+	lines, uneven := r.Reached(), s.uneven(data)
 	return func(p *layout.Page) layout.Body {
 		if p.Lone(len(data)) && len(lines) == 0 {
 			return p.Single(data[0], s.called(data[0]), unit)
@@ -60,10 +61,13 @@ func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 		if !ok && p.Agreed("runs on", s.runsOn(data, days)) {
 			if run, fits := s.sequenceOf(p, data, days); p.Agreed("a sequence", fits) {
 				run.lines = lines
+				if uneven && !days.Gaps() {
+					p.Signs = append(p.Signs, layout.SignUneven)
+				}
 				return p.WithLegend(&s.Series, data, layout.Always, run.body(p, unit))
 			}
 		}
-		if days.Gaps() && !ok || s.uneven(data) && !days.Gaps() {
+		if uneven && !(ok && days.Gaps()) {
 			p.Signs = append(p.Signs, layout.SignUneven)
 		}
 		if !ok {
@@ -95,10 +99,17 @@ func dateline(data []spec.Datum, column string) spec.Dateline {
 	return days
 }
 
-// uneven reports whether the columns have dates that are not equally far apart.
+// uneven reports whether the columns have dates that are not equally far apart, as those of
+// which some are years and others days are not.
 func (s *columnSpec) uneven(data []spec.Datum) bool {
-	days, ok := spec.DatelineOf(data, s.Label.Value)
-	return ok && days.Gaps()
+	if days, ok := spec.DatelineOf(data, s.Label.Value); ok {
+		return days.Gaps()
+	}
+	dated := func(d spec.Datum) bool {
+		_, _, ok := spec.Dated(d, s.Label.Value)
+		return ok
+	}
+	return len(data) > 2 && !slices.ContainsFunc(data, func(d spec.Datum) bool { return !dated(d) }) && runsOn(data, s.Label.Value)
 }
 
 // called is the name of a column, a date in words.
@@ -188,7 +199,7 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 	pitch := (p.Right() - p.Left()) / float64(days.N)
 	thick := s.thick(pitch)
 	plane := layout.Upward(layout.Linear(tall-below, -perUnit), layout.Rect{Left: p.Left(), Right: p.Right(), Bottom: tall}, true)
-	plane.Time = timeOf(days, p.Left(), p.Right())
+	plane.Time, plane.Stepped = timeOf(days, p.Left(), p.Right()), s.dated(columns)
 	return layout.Body{Height: tall + 14 + leading*float64(names), Alt: alt, Plane: plane, Draw: func(y float64) {
 		zero := y + tall - below
 		for i, c := range columns {
@@ -218,6 +229,14 @@ func timeOf(days spec.Dateline, left, right float64) *layout.Scale {
 		return nil
 	}
 	return &layout.Scale{Min: from, Max: to, Left: left, Right: right}
+}
+
+// dated reports whether columns are named by dates.
+func (s *columnSpec) dated(columns []*columnBar) bool {
+	return !slices.ContainsFunc(columns, func(c *columnBar) bool {
+		_, _, ok := spec.Dated(c.Datum, s.Label.Value)
+		return !ok
+	})
 }
 
 // upright draws a bar upward or downward from zero.

@@ -190,7 +190,7 @@ func (r *sequence) body(p *layout.Page, unit string) layout.Body {
 		raised = max(raised, -n.box.Top)
 	}
 	plane := layout.Upward(layout.Linear(raised+tall-below, -perUnit), layout.Rect{Left: r.left - 6, Top: raised, Right: p.Right(), Bottom: raised + tall}, true)
-	plane.Time = timeOf(r.days, r.left, p.Right())
+	plane.Time, plane.Stepped = timeOf(r.days, r.left, p.Right()), r.spec.dated(r.columns)
 	return layout.Body{Height: raised + tall + 30, Alt: alt, Plane: plane, Draw: func(y float64) {
 		y += raised
 		zero := y + tall - below

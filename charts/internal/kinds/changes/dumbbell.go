@@ -1,7 +1,9 @@
 package changes
 
 import (
+	"cmp"
 	"fmt"
+	"image/color"
 	"math"
 	"math/big"
 	"slices"
@@ -41,7 +43,9 @@ type dumbbellSpec struct {
 		Before   datasets.Text `yaml:"before" is:"words" doc:"what the point before is called"`
 		After    datasets.Text `yaml:"after" is:"words" doc:"what the point after is called"`
 		Schedule datasets.Text `yaml:"schedule" is:"words" doc:"what the rule is called"`
-	} `yaml:"names" doc:"what the parts of the chart are called"`
+	} `yaml:"names" doc:"what the parts of the chart are called; two columns by their own titles without it"`
+
+	called [2]string // the points before and after; "" where they have no name
 }
 
 // dumbbellRow is a row: before, after, and the change between them.
@@ -53,6 +57,7 @@ type dumbbellRow struct {
 // Layout resolves what the chart names and returns its body.
 func (s *dumbbellSpec) Layout(r *spec.Resolver) layout.Layout {
 	before := s.Data(r, s.ID, true)
+	s.called = [2]string{s.Names.Before.Value, s.Names.After.Value}
 	if column, ok := s.column(r); ok {
 		return s.columns(r, before, column)
 	}
@@ -107,6 +112,12 @@ func (s *dumbbellSpec) columns(r *spec.Resolver, before []spec.Datum, column dat
 		all = slices.Insert(append(all, a), i, before[j])
 	}
 	r.Numberless += len(before) - len(rows)
+	for i, name := range []string{cmp.Or(s.Value.Value, "value"), column.Value} {
+		if s.called[i] == "" && len(before) > 0 {
+			f, _ := r.Field(before[0], name)
+			s.called[i] = cmp.Or(f.Title, name)
+		}
+	}
 	return s.laidOut(r, rows, all)
 }
 
@@ -222,6 +233,9 @@ func (f *dumbbellPlot) told(unit string) []string {
 	alt := []string{p.Opening("Dumbbell chart", p.Count(len(f.rows), "%d row|%d rows"), unit, p.LogName(f.axis.Log))}
 	for _, r := range f.rows {
 		told := r.name + ": " + p.Sayf("%s before, %s after", r.before.Describe(), r.after.Describe())
+		if f.ofColumns() {
+			told = r.name + ": " + f.called[0] + ", " + r.before.Describe() + "; " + f.called[1] + ", " + r.after.Describe()
+		}
 		if r.change != nil {
 			told += ", " + p.Printer().Words(r.change)
 		}
@@ -231,6 +245,11 @@ func (f *dumbbellPlot) told(unit string) []string {
 		alt = append(alt, layout.Sentence(f.schedule.Title.In(p.Locale.Tag)+": "+scheduleWords(p, f.schedule)))
 	}
 	return alt
+}
+
+// ofColumns reports whether the points of a row are called by the titles of their columns.
+func (f *dumbbellPlot) ofColumns() bool {
+	return f.called != [2]string{f.Names.Before.Value, f.Names.After.Value}
 }
 
 // reach is from where to where the numbers and the limits run.
@@ -283,7 +302,7 @@ func (f *dumbbellPlot) over() {
 	p := f.page
 	f.head = 6
 	if f.schedule == nil {
-		if f.Names.Before.Value != "" {
+		if f.called != [2]string{} {
 			f.head = 28
 		}
 		return
@@ -312,7 +331,7 @@ func (f *dumbbellPlot) draw(y float64) {
 		}
 		f.strip(strip, bottom)
 		f.legend(strip + 62)
-	} else if f.Names.Before.Value != "" {
+	} else if f.called != [2]string{} {
 		f.legend(y + 10)
 	}
 	at := y + f.head
@@ -420,23 +439,39 @@ func (f *dumbbellPlot) legend(y float64) {
 		return !slices.ContainsFunc(f.rows, func(r dumbbellLine) bool { return r.after.Certainty() != k })
 	}
 	x := p.Left()
-	canvas := layout.Scale{Min: 0, Max: 1, Left: x, Right: x + 12}
-	for i, name := range []datasets.Text{f.Names.Before, f.Names.After} {
+	for i, name := range f.called {
 		item := marks.Point{X: 0.5, Y: 0.5}
-		c := p.Theme.Slate
+		colours := []color.Color{p.Theme.Slate.Mark}
 		if i == 1 {
-			c = p.Theme.Danube
+			colours = f.colours()
 			for _, k := range []marks.Certainty{marks.Speculated, marks.Proposed, marks.Expected} {
 				if all(k) { // as all of them are drawn
 					item.Certainty = k
 				}
 			}
 		}
-		p.Plot(canvas, y-24.5, y+15.5, p.Mark(name.Value, item, c.Mark))
-		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, canvas.Right+5, y, name.Value)
-		x = canvas.Right + 5 + p.Fonts.Width(typeset.Regular, layout.AxisSize, name.Value) + 12
-		canvas.Left, canvas.Right = x, x+12
+		if name == "" {
+			continue
+		}
+		for _, c := range colours {
+			p.Plot(layout.Scale{Min: 0, Max: 1, Left: x, Right: x + 12}, y-24.5, y+15.5, p.Mark(name, item, c))
+			x += 15
+		}
+		x += 2
+		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, x, y, name)
+		x += p.Fonts.Width(typeset.Regular, layout.AxisSize, name) + 12
 	}
+}
+
+// colours are those of the points after: of a rise, of a fall and of what is open, as far as
+// there are such.
+func (f *dumbbellPlot) colours() (out []color.Color) {
+	for _, r := range f.rows {
+		if !slices.Contains(out, color.Color(r.colour.Mark)) {
+			out = append(out, r.colour.Mark)
+		}
+	}
+	return out
 }
 
 // row draws the marks of a row and their labels around y.

@@ -185,6 +185,31 @@ func (h *heatMap) cell(p *layout.Page, d spec.Datum, name string, x, y, width, h
 	}
 }
 
+// end writes the least or the greatest number as the label of its cell has it; one that is
+// the end of a range is rounded where it is computed.
+func (h *heatMap) end(p *layout.Page, v float64) string {
+	computed := false
+	for _, row := range h.cells {
+		for _, d := range row {
+			if d == nil {
+				continue
+			}
+			low, high := d.Value()
+			switch {
+			case low != v && high != v:
+			case low == high && d.Bound() == marks.Exact:
+				return d.Label()
+			default:
+				computed = computed || d.Certainty() == marks.Computed
+			}
+		}
+	}
+	if computed {
+		v = layout.ThreeDigits(v)
+	}
+	return p.Amount(h.of, v)
+}
+
 // legend is a strip of the shades with its ends and its middle, or zero where the
 // numbers lie on both sides of it, where no number is printed.
 func (h *heatMap) legend(p *layout.Page, left, y float64) {
@@ -192,7 +217,7 @@ func (h *heatMap) legend(p *layout.Page, left, y float64) {
 	left = min(left, p.Right()-width)
 	if p.Tick(h.low) == p.Tick(h.high) {
 		p.Rect(h.shade(p.Theme, h.low), left, y, left+height, y+height)
-		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, left+height+8, y+height, p.Amount(h.of, h.low)+" "+h.unit)
+		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, left+height+8, y+height, h.end(p, h.low)+" "+h.unit)
 		return
 	}
 	strip := layout.Scale{Min: h.low, Max: h.high, Left: left, Right: left + width}
@@ -202,7 +227,7 @@ func (h *heatMap) legend(p *layout.Page, left, y float64) {
 		p.Rect(h.shade(p.Theme, v), from, y, to, y+height)
 		h.minus(p, v, from, y, to-from, height)
 	}
-	low, high := p.Amount(h.of, h.low), p.Amount(h.of, h.high)
+	low, high := h.end(p, h.low), h.end(p, h.high)
 	between, name := (h.low+h.high)/2, p.Amount(h.of, layout.ThreeDigits((h.low+h.high)/2))
 	if h.diverges() {
 		between, name = 0, p.Amount(h.of, 0)

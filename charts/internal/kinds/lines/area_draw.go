@@ -123,7 +123,7 @@ func (f *areaPlot) signs() {
 		for k, m := range s.parts {
 			if m == nil || !m.number {
 				if i > 0 && i < len(f.slices)-1 {
-					p.Signs = append(p.Signs, layout.SignGap)
+					p.Signs = append(p.Signs, layout.SignOfGap(f.numbers))
 				}
 				continue
 			}

@@ -218,12 +218,16 @@ func (f *lineFrame) across(p *layout.Page, s *lineSpec, curves []*curve, numeric
 // signs notes for the key what stands between the points.
 func (s *lineSpec) signs(p *layout.Page, f lineFrame, curves []*curve) {
 	for _, c := range curves {
+		var data []spec.Datum
+		for _, m := range c.moments {
+			data = append(data, m.Datum)
+		}
 		for i, m := range c.moments {
 			if m.number {
 				p.Signs = append(p.Signs, f.dated(m)...)
 			}
 			if !m.number && i > 0 && i < len(c.moments)-1 {
-				p.Signs = append(p.Signs, layout.SignGap)
+				p.Signs = append(p.Signs, layout.SignOfGap(data))
 			}
 			if i == 0 || !m.number || !c.moments[i-1].number || !c.moments[i-1].apart(m) {
 				continue

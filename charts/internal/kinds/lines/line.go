@@ -21,6 +21,7 @@ var Line = layout.Kind{
 	Doc:     "Amounts along time or along a number, each with its bound; the line between them is solid only where both are exact.",
 	Unnamed: true,
 	Axes:    1,
+	Timed:   true,
 	Spec:    func() layout.Specification { return &lineSpec{} },
 }
 

@@ -12,5 +12,6 @@ var Step = layout.Kind{
 	Doc:     "What holds until it changes, such as a price or a rank: level from one observation to the next.",
 	Unnamed: true,
 	Axes:    1,
+	Timed:   true,
 	Spec:    func() layout.Specification { return &lineSpec{} },
 }

@@ -9,6 +9,7 @@ import (
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 // Box is the kind box.
@@ -94,26 +95,20 @@ func (s *boxSpec) groups(r *spec.Resolver, data []spec.Datum) (out []boxGroup) {
 			r.Fault(e, datasets.DidYouMean(e.Value, names), "there is no group %q", e.Value)
 		}
 	}
-	column := cmp.Or(s.X.Column.Value, "value")
 	for i := range out {
 		g := &out[i]
 		g.emphasis = slices.ContainsFunc(s.Emphasis, func(t datasets.Text) bool { return t.Value == names[i] })
 		slices.SortStableFunc(g.data, func(a, b spec.Datum) int { return cmp.Compare(layout.First(a.Value()), layout.First(b.Value())) })
-		t, err := r.Study.Table(s.Table.Value)
-		if err != nil {
-			continue
-		}
-		part := *t
-		part.Rows = nil
+		var rows []*datasets.Observation
+		var numbers []quantity.Quantity
 		for _, d := range g.data {
-			part.Rows = append(part.Rows, d.Row())
+			rows, numbers = append(rows, d.Row()), append(numbers, d.Quantity())
 		}
-		summaries, err := analysis.Summarize(&part, column, "")
-		if err != nil {
+		var err error
+		if g.summary, err = analysis.SummaryOf(rows, numbers); err != nil {
 			r.Fault(s.ID, "", "%v", err)
 			return out
 		}
-		g.summary = summaries[0]
 	}
 	return out
 }

@@ -19,6 +19,7 @@ var Timeline = layout.Kind{
 	Name:   "timeline",
 	Doc:    "Events along time, each as coarse as the text dates it, with one stretch enlarged.",
 	Titled: true,
+	Timed:  true,
 	Spec:   func() layout.Specification { return &timelineSpec{} },
 }
 

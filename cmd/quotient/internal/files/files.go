@@ -467,6 +467,9 @@ func New(dir string, contents map[string][]byte) error {
 // failed says what cannot be written, and why.
 func failed(name string, err error) error {
 	cause := folder.Cause(err)
+	if name == "." {
+		name = "to this folder"
+	}
 	if errors.Is(cause, fs.ErrPermission) {
 		return fmt.Errorf("cannot write %s: %w\n    change its permissions, or write to another folder", filepath.ToSlash(name), cause)
 	}
