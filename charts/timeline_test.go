@@ -210,7 +210,7 @@ func TestTimelineOrder(t *testing.T) {
 func TestTimelineRefuses(t *testing.T) {
 	for date, want := range map[string]string{
 		"":           "t.e1 has no date",
-		"-0043":      "t.e1 is dated -0043, and a timeline here runs from the year 1 to 9998",
+		"-9998":      "t.e1 is dated -9998, and a timeline here runs from 9998 BC to 9998",
 		"15/03/1848": "date \"15/03/1848\"",
 		"../..":      "neither end is a date",
 	} {

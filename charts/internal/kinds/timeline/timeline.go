@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -63,8 +62,8 @@ func (s *timelineSpec) Layout(r *spec.Resolver) layout.Layout {
 			r.Fault(s.ID, "a timeline draws observations that have a date", "%s has no date", d.Ref())
 			continue
 		}
-		if from, to := spec.Reach(d.Date()); layout.Year(from) < 1 || layout.Year(to) > 9998 {
-			r.Fault(s.ID, "leave it out with where", "%s is dated %s, and a timeline here runs from the year 1 to 9998", d.Ref(), d.Date())
+		if from, to := spec.Reach(d.Date()); layout.Year(from) < -9997 || layout.Year(to) > 9998 {
+			r.Fault(s.ID, "leave it out with where", "%s is dated %s, and a timeline here runs from 9998 BC to 9998", d.Ref(), d.Date())
 		}
 	}
 	r.Crowded(s.ID, len(data), mostEvents, "events")
@@ -162,9 +161,11 @@ func (s *timelineSpec) story(p *layout.Page, data []spec.Datum, zoom *datasets.O
 			t.overview.events = append(t.overview.events, e)
 		}
 	}
-	years := fmt.Sprint(layout.Year(t.low))
-	if last := layout.Year(t.high - 1); last > layout.Year(t.low) {
-		years = fmt.Sprintf("%d–%d", layout.Year(t.low), last)
+	first, last := layout.YearsOf(t.low, t.high-1)
+	years := first.Format(p.Locale.Tag)
+	if first != last {
+		span, _ := edtf.Between(first, last)
+		years = span.Format(p.Locale.Tag)
 	}
 	t.alt = append([]string{p.Opening("Timeline", years, p.Count(len(data), "%d event|%d events"))}, t.alt...)
 	return t
