@@ -19,7 +19,7 @@ const (
 	laneSize    = 13.5
 	laneLeading = 16.5
 	laneTag     = 6.0  // between a mark and its words
-	laneApart   = 14.0 // between words and the next mark
+	laneApart   = 20.0 // between words and the next mark
 	laneHalf    = 8.0  // half the height of a mark
 	laneRow     = 6.0  // between two rows
 	lanePad     = 9.0  // over the first row of a lane and under its last
@@ -283,12 +283,10 @@ func (s *timelineSpec) laneWords(p *layout.Page, t story, e *event, room float64
 	for _, line := range p.Fonts.Wrap(typeset.Medium, laneSize, room, s.Name(e.Datum)) {
 		out = append(out, laneLine{name: line})
 	}
-	if len(out) > 0 {
-		last := &out[len(out)-1]
-		with := laneLine{name: last.name, date: date}
+	if len(out) == 1 {
+		with := laneLine{name: out[0].name, date: date}
 		if lineWidth(p, with) <= room {
-			*last = with
-			return out
+			return []laneLine{with}
 		}
 	}
 	for _, d := range parted(p, date, room, true) {
