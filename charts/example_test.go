@@ -324,6 +324,28 @@ func Example_area() {
 	// Source: table world.
 }
 
+// A timeline with lanes tells the lane of each event.
+func Example_timelineLanes() {
+	tell(draw("testdata/gallery/timeline-lanes", "timeline-lanes"))
+	// Output:
+	// Timeline, 624–206 BC, 13 events.
+	// about 624 BC – 546 BC: Thales, Before Socrates.
+	// about 610 BC – 546 BC: Anaximander, Before Socrates.
+	// about 570 BC – 490 BC: Pythagoras, Before Socrates.
+	// about 535 BC – 475 BC: Heraclitus, Before Socrates.
+	// about 515 BC – 450 BC: Parmenides, Before Socrates.
+	// about 500 BC – 428 BC: Anaxagoras, Before Socrates.
+	// about 469 BC – 399 BC: Socrates, Classical Athens.
+	// about 460 BC – 370 BC: Democritus, Before Socrates.
+	// about 429 BC – 347 BC: Plato, Classical Athens.
+	// about 384 BC – 322 BC: Aristotle, Classical Athens.
+	// 341–270 BC: Epicurus, Hellenistic schools.
+	// 331–232 BC: Cleanthes, Hellenistic schools.
+	// about 280 BC – 206 BC: Chrysippus, Hellenistic schools.
+	// Democritus, counted among the pre-Socratics, outlived Socrates.
+	// Source: table lives.
+}
+
 func Example_pyramid() {
 	tell(draw("testdata/gallery/pyramid", "pyramid"))
 	// Output:

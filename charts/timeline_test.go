@@ -210,7 +210,7 @@ func TestTimelineOrder(t *testing.T) {
 func TestTimelineRefuses(t *testing.T) {
 	for date, want := range map[string]string{
 		"":           "t.e1 has no date",
-		"-0043":      "t.e1 is dated -0043, and a timeline here runs from the year 1 to 9998",
+		"-9998":      "t.e1 is dated -9998, and a timeline here runs from 9998 BC to 9998",
 		"15/03/1848": "date \"15/03/1848\"",
 		"../..":      "neither end is a date",
 	} {
@@ -229,5 +229,127 @@ func TestTimelineZoom(t *testing.T) {
 	}
 	if n := len(write(t, drawn(t, charts[0]), "svg")); n > 60_000 {
 		t.Errorf("the picture has %d bytes", n)
+	}
+}
+
+// lanedStudy is a timeline with lanes from lines of date, event and lane.
+func lanedStudy(t testing.TB, tag, more string, rows ...[3]string) ([]*Chart, error) {
+	t.Helper()
+	table := "id,date,event,lane\n"
+	for i, r := range rows {
+		table += fmt.Sprintf("e%d,%s,%s,%s\n", i, r[0], r[1], r[2])
+	}
+	s, err := datasets.Load(fstest.MapFS{
+		"datapackage.json": {Data: []byte(`{"name": "laned", "sources": [{"title": "A text"}], "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [
+			{"name": "id", "type": "string"}, {"name": "date", "type": "string"}, {"name": "event", "type": "string"}, {"name": "lane", "type": "string"}]}}]}`)},
+		"t.csv":   {Data: []byte(table)},
+		spec.File: {Data: []byte("charts:\n  - id: x\n    kind: timeline\n    title: {en: A, hu: A, el: A}\n    table: t\n    label: event\n    lane: lane\n    " + more + "\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := analysis.Compare(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return In(tag, s, c, Options{})
+}
+
+// julioClaudians are lives and reigns in days, from before Christ on.
+var julioClaudians = [][3]string{
+	{"-0062-09-23/0014-08-19", "Augustus", "Lives"}, {"-0041-11-16/0037-03-16", "Tiberius", "Lives"}, {"0012-08-31/0041-01-24", "Caligula", "Lives"},
+	{"-0009-08-01/0054-10-13", "Claudius", "Lives"}, {"0037-12-15/0068-06-09", "Nero", "Lives"},
+	{"-0026-01-16/0014-08-19", "Augustus", "Reigns"}, {"0014-09-17/0037-03-16", "Tiberius", "Reigns"}, {"0037-03-18/0041-01-24", "Caligula", "Reigns"},
+	{"0041-01-24/0054-10-13", "Claudius", "Reigns"}, {"0054-10-13/0068-06-09", "Nero", "Reigns"},
+}
+
+// TestTimelineReigns looks at lanes over the turn of the era, with a series that the lanes
+// name and an event on the axis, in each language.
+func TestTimelineReigns(t *testing.T) {
+	for _, tag := range []string{"en", "hu", "el"} {
+		charts, err := lanedStudy(t, tag, "series: {column: lane, colors: {Lives: slate, Reigns: ember}}\n    annotations: [{date: -0043-03-15, text: {en: Caesar is killed, hu: Caesar halála, el: Ο Καίσαρας}}]", julioClaudians...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, size := range []layout.Size{{Name: "full", Width: 800, Pixels: 640}, {Name: "half", Width: 388, Pixels: 388}} {
+			picture, err := charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, typeset.New())
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden(t, "timeline-reigns-"+size.Name+"-"+tag, write(t, picture, "png"))
+		}
+	}
+}
+
+// Every event of a lane is drawn once, on any page, next to no other of its row and in the
+// lane of its value.
+func TestTimelineInLanes(t *testing.T) {
+	fonts := typeset.New()
+	for _, dates := range [][]string{
+		{"1848"}, coarseDates, scattered(60, "1901-01-01", 36_000), scattered(120, "1956-01-20", 330), scattered(25, "1956-10-22", 7),
+		{"-0500/-0043", "-04XX", "-0043-03-15", "-0026/0014", "../-0300", "-0100~/.."},
+	} {
+		var rows [][3]string
+		for i, date := range dates {
+			rows = append(rows, [3]string{date, fmt.Sprintf("Event number %d of a long list of them", i), []string{"North", "South", "The west and whatever else is left"}[i%3]})
+		}
+		charts, err := lanedStudy(t, "en", "", rows...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, size := range []layout.Size{layout.Full, layout.Half} {
+			picture, err := charts[0].Draw(layout.Style{Theme: layout.Light, Size: size}, fonts)
+			if err != nil {
+				t.Errorf("%v, %s: %v", dates, size.Name, err)
+				continue
+			}
+			hits := picture.Hits()
+			if len(hits) != len(dates) {
+				t.Errorf("%v, %s: %d marks of %d events", dates, size.Name, len(hits), len(dates))
+			}
+			bottom, lane := map[int]float64{}, map[int]float64{0: math.Inf(1), 1: math.Inf(1), 2: math.Inf(1)}
+			for i, h := range hits {
+				var n int
+				if _, err := fmt.Sscanf(h.ID, "t.e%d", &n); err != nil {
+					t.Fatal(err)
+				}
+				bottom[n%3], lane[n%3] = max(bottom[n%3], h.Bottom), min(lane[n%3], h.Top)
+				for _, o := range hits[:i] {
+					if h.Left < o.Right-6 && o.Left < h.Right-6 && h.Top < o.Bottom-6 && o.Top < h.Bottom-6 { // hits are 3 larger on each side
+						t.Errorf("%s: %s and %s are on each other", size.Name, h.ID, o.ID)
+					}
+				}
+			}
+			for i := range 2 {
+				if bottom[i] > lane[i+1] {
+					t.Errorf("%v, %s: lane %d reaches to %g, and the next begins at %g", dates, size.Name, i, bottom[i], lane[i+1])
+				}
+			}
+		}
+	}
+}
+
+// What cannot be in lanes is refused, with the column or the row and what to do.
+func TestTimelineLanesRefuse(t *testing.T) {
+	many := make([][3]string, 17)
+	for i := range many {
+		many[i] = [3]string{"1956", "Event", fmt.Sprint("Lane ", i)}
+	}
+	for _, test := range []struct {
+		more string
+		rows [][3]string
+		want string
+	}{
+		{"", [][3]string{{"1956", "Event", "A"}, {"1957", "Event", ""}}, "t.e1 says nothing under lane"},
+		{"", many, "17 lanes are more than can be read: 16 at most"},
+		{"zoom: t.e0", [][3]string{{"1956/1957", "Event", "A"}, {"1956-10-23", "Event", "B"}}, "the chart has both lanes and a stretch that is enlarged"},
+	} {
+		_, err := lanedStudy(t, "en", test.more, test.rows...)
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("want %q, got %v", test.want, err)
+		}
+	}
+	if _, err := timelineOf(t, []string{"1956"}, "lane: sdie"); err == nil || !strings.Contains(err.Error(), `no column "sdie"`) || !strings.Contains(err.Error(), "side") {
+		t.Errorf("a column that there is not: %v", err)
 	}
 }

@@ -43,6 +43,7 @@ var variants = []struct{ folder, id, title, doc string }{
 	{"stacked-column-share", "stacked-column-share", "Shares", "Each part as a share of its whole, computed with its bounds."},
 	{"stacked-bar-diverging", "stacked-bar-diverging", "Answers", "Series on both sides of a middle."},
 	{"area-bounds", "area-bounds", "An area between bounds", "What lies between two estimates is a light band."},
+	{"timeline-lanes", "timeline-lanes", "A timeline with lanes", "A lane for each value of a column, with every name next to its mark; dates before Christ, and centuries."},
 	{"waffle-many", "waffle-percent", "A square for a percent", "A square stands for so many, or for a percent of the whole."},
 	{"facet-bar", "facet-bar", "Small multiples", "A chart for each value of a column, on one scale."},
 	{"facet-column", "facet-free", "Small multiples, each on a scale of its own", "The key says so."},

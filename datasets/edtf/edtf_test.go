@@ -379,6 +379,17 @@ func TestFormat(t *testing.T) {
 		{"en", "1956-XX-XX", "1956"},
 		{"en", "0000", "1 BC"},
 		{"en", "-0043-03-15", "15 March 44 BC"},
+		{"en", "-0469/-0398", "470–399 BC"},
+		{"en", "-0469~/-0398", "about 470 BC – 399 BC"},
+		{"en", "-0026/0014", "27 BC – AD 14"},
+		{"en", "-0026-01-16/0014-08-19", "16 January 27 BC – 19 August AD 14"},
+		{"en", "-04XX", "5th century BC"},
+		{"en", "-00XX", "1st century BC"},
+		{"hu", "-0026/0014", "i. e. 27 – i. sz. 14"},
+		{"hu", "-0469/-0398", "i. e. 470–399"},
+		{"hu", "-04XX", "i. e. 5. század"},
+		{"el", "-0026/0014", "27 π.Χ. – 14 μ.Χ."},
+		{"el", "-02XX", "3ος αιώνας π.Χ."},
 		{"en", "0800", "800"},
 		{"en-GB", "1956-06-28", "28 June 1956"},
 		{"tlh", "1956-06-28", "28 June 1956"},
@@ -497,4 +508,21 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Beside years before Christ those after say so; a century is that of its years.
+func TestEras(t *testing.T) {
+	for _, test := range []struct{ date, want string }{{"0014", "AD 14"}, {"0014/0037", "AD 14–37"}, {"-0043", "44 BC"}, {"0068-06-09", "9 June AD 68"}} {
+		if got := must(t, test.date).FormatInEra("en"); got != test.want {
+			t.Errorf("%s is %q, want %q", test.date, got, test.want)
+		}
+	}
+	for _, test := range []struct {
+		year int64
+		want string
+	}{{-499, "5th century BC"}, {-400, "5th century BC"}, {-399, "4th century BC"}, {-100, "2nd century BC"}, {-99, "1st century BC"}, {0, "1st century BC"}, {1, "1st century"}, {100, "1st century"}, {101, "2nd century"}, {1100, "11th century"}, {1101, "12th century"}, {2000, "20th century"}, {2001, "21st century"}} {
+		if got := FormatCentury(test.year, "en"); got != test.want {
+			t.Errorf("%d is in the %q, want %q", test.year, got, test.want)
+		}
+	}
 }

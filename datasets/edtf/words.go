@@ -9,9 +9,12 @@ import (
 )
 
 // A speaker writes dates in a language.
-type speaker struct{ *form.Dates }
+type speaker struct {
+	*form.Dates
+	era bool // years from 1 on are told apart from those before
+}
 
-func speakerOf(tag string) speaker { return speaker{&language.For(tag).Writing.Dates} }
+func speakerOf(tag string) speaker { return speaker{Dates: &language.For(tag).Writing.Dates} }
 
 // Format returns the date in words of a language (en, or a longer tag such as en-GB;
 // a language that there is none of is taken as en): "28 June 1956", "the 1950s",
@@ -28,8 +31,16 @@ func (d Date) FormatInYear(lang string) string {
 	return d.format(lang, withoutYear)
 }
 
-func (d Date) format(lang string, at setting) string {
+// FormatInEra is [Date.Format] beside dates before Christ: years after Christ say so too.
+func (d Date) FormatInEra(lang string) string {
 	l := speakerOf(lang)
+	l.era = true
+	return d.said(l, alone)
+}
+
+func (d Date) format(lang string, at setting) string { return d.said(speakerOf(lang), at) }
+
+func (d Date) said(l speaker, at setting) string {
 	a, b := d.start, d.end
 	switch {
 	case !d.interval:
@@ -45,13 +56,11 @@ func (d Date) format(lang string, at setting) string {
 // interval says two ends, neither open. What both share is said once, unless a
 // mark of doubt on one would then seem to be on both.
 func (l speaker) interval(a, b point, at setting) string {
-	from, to := l.point(a, at), l.point(b, at)
-	if a.precision == ToYear && b.precision == ToYear {
-		if !doubted(a) && !doubted(b) && a.year > 0 {
-			return from + "–" + to
-		}
-		return from + " – " + to
+	l.era = l.era || a.kind == dated && b.kind == dated && a.year <= 0 && b.year > 0
+	if a.precision == ToYear && b.precision == ToYear && !doubted(a) && !doubted(b) && (a.year > 0) == (b.year > 0) {
+		return l.years(a.year, b.year)
 	}
+	from, to := l.point(a, at), l.point(b, at)
 	if a.shares(b) {
 		switch {
 		case a.precision == ToDay && a.month == b.month && a.day != b.day && !b.approximate:
@@ -72,6 +81,20 @@ func (l speaker) interval(a, b point, at setting) string {
 	}
 	return from + " – " + to
 }
+
+// years says two years of one era, which is said once.
+func (l speaker) years(from, to int64) string {
+	switch {
+	case from <= 0:
+		return inEra(l.BC, strconv.FormatInt(1-from, 10)+"–"+strconv.FormatInt(1-to, 10))
+	case l.era:
+		return inEra(l.AD, strconv.FormatInt(from, 10)+"–"+strconv.FormatInt(to, 10))
+	}
+	return strconv.FormatInt(from, 10) + "–" + strconv.FormatInt(to, 10)
+}
+
+// inEra says the era of a year, years, or a century.
+func inEra(template, year string) string { return strings.Replace(template, "{y}", year, 1) }
 
 // shares reports whether two ends are of one year and as fine, so that it can be said once.
 func (p point) shares(q point) bool {
@@ -167,6 +190,9 @@ func (l speaker) plain(p point, at setting) string {
 	}
 	first, _, _ := p.first.Civil()
 	last, _, _ := p.last.Civil()
+	if p.precision == ToCentury && last <= 0 { // after Christ, years from 00 to 99 are no century
+		return l.century(last)
+	}
 	return put(l.Between, l.year(last), l.year(first))
 }
 
@@ -210,10 +236,40 @@ func FormatDay(day int, lang string) string {
 // 44 BC for the year −43 of the calendar that dates are counted in.
 func FormatYear(year int64, lang string) string { return speakerOf(lang).year(year) }
 
+// FormatYearInEra is [FormatYear] beside years before Christ: AD 14.
+func FormatYearInEra(year int64, lang string) string {
+	l := speakerOf(lang)
+	l.era = true
+	return l.year(year)
+}
+
+// FormatCentury names the century of a year: 5th century BC for the year −400, and 20th
+// century for 2000.
+func FormatCentury(year int64, lang string) string { return speakerOf(lang).century(year) }
+
+func (l speaker) century(y int64) string {
+	n := (y + 99) / 100
+	if y <= 0 {
+		n = 1 - y/100
+	}
+	ending := l.Nth[3]
+	if last := n % 10; last > 0 && last < 4 && n/10%10 != 1 {
+		ending = l.Nth[last-1]
+	}
+	name := strings.Replace(l.Century, "{n}", strconv.FormatInt(n, 10)+ending, 1)
+	if y <= 0 {
+		name = inEra(l.BC, name)
+	}
+	return name
+}
+
 // year says a year: 0 is 1 BC, -43 is 44 BC.
 func (l speaker) year(y int64) string {
 	if y <= 0 {
-		return strings.Replace(l.BC, "{y}", strconv.FormatInt(1-y, 10), 1)
+		return inEra(l.BC, strconv.FormatInt(1-y, 10))
+	}
+	if l.era {
+		return inEra(l.AD, strconv.FormatInt(y, 10))
 	}
 	return strconv.FormatInt(y, 10)
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 
 	"quotient/charts/typeset"
@@ -12,7 +11,50 @@ import (
 // page. No tick is finer than the finest date, of so many days.
 func (p *Page) Calendar(low, high, finest, left, right float64) TimeAxis {
 	const gap = 10.0
+	if a, ok := p.centuries(low, high, finest, left, right, gap); ok {
+		return a
+	}
 	return p.calendar(low, high, finest, left, right, func(a TimeAxis) bool { return p.free(a, gap) })
+}
+
+// centuries is an axis that names centuries, each in the middle of what the axis has of it:
+// of some centuries whose dates are no finer than years. It reports false where their names
+// have no room.
+func (p *Page) centuries(low, high, finest, left, right, gap float64) (a TimeAxis, ok bool) {
+	const least = 250
+	if finest < unitYear.days || high-low < least*unitYear.days {
+		return a, false
+	}
+	a.Min, a.Max = padded(low, high)
+	a.Left, a.Right = left, right
+	for y := hundredth(Year(a.Min)); newYear(y) < a.Max; y += 100 {
+		from, to := max(newYear(y), a.Min), min(newYear(y+100), a.Max)
+		t := timeTick{at: from, middle: (from + to) / 2, bare: from > newYear(y), name: edtf.FormatCentury(int64(y), p.Locale.Tag)}
+		if width := p.Fonts.Width(typeset.Regular, AxisSize, t.name); width+gap > a.At(to)-a.At(from) {
+			if to-from > 99*unitYear.days { // the whole of it
+				return a, false
+			}
+			t.name = ""
+		}
+		t.short = t.name
+		a.ticks = append(a.ticks, t)
+	}
+	return a, true
+}
+
+// hundredth is the first year of the century of a year: 1901 of 2000, and that of 500 BC of
+// 401 BC.
+func hundredth(y int) int {
+	return y - ((y-1)%100+100)%100
+}
+
+// padded is a little more than some days, in their era.
+func padded(low, high float64) (from, to float64) {
+	pad := max(1, math.Ceil(0.02*(high-low)))
+	if from = low - pad; low >= newYear(1) {
+		from = max(from, newYear(1))
+	}
+	return from, high + pad
 }
 
 // CalendarDown is a calendar for an axis that runs down the page, from 0 on.
@@ -62,15 +104,14 @@ func (unit timeUnit) suits(every int, days, finest float64) bool {
 // periods is the axis of every so many units: whole months or years where each is named,
 // else a little more than the days themselves.
 func (p *Page) periods(unit timeUnit, every int, low, high float64) (a TimeAxis) {
-	pad := max(1, math.Ceil(0.02*(high-low)))
-	a.Min, a.Max = max(low-pad, newYear(1)), high+pad
+	a.Min, a.Max = padded(low, high)
 	first, last := Year(low), Year(high-1)
 	from, to := a.Min, a.Max
 	switch {
 	case unit == unitDay:
 		from, to = low, high
 	case every > 1 && unit == unitYear: // none in what is added at the sides, which may be years
-		from, to = max(a.Min, newYear(first-first%every)), min(a.Max, newYear(last+1)+1)
+		from, to = max(a.Min, newYear(roundYear(first, every))), min(a.Max, newYear(last+1)+1)
 	case every == 1 && unit == unitMonth:
 		a.whole = true
 		from, to = newMonth(first, monthOf(low)), newMonth(last, monthOf(high-1)+1)
@@ -95,6 +136,15 @@ func (p *Page) periods(unit timeUnit, every int, low, high float64) (a TimeAxis)
 	return a
 }
 
+// roundYear is the last year before one that is a multiple of some years in its era, or that
+// year itself.
+func roundYear(y, every int) int {
+	if y > 0 {
+		return y - y%every
+	}
+	return y - (every-(1-y)%every)%every
+}
+
 // period names a day, month or year: without the year that it shares with the one named
 // before, and a day without the month.
 func (p *Page) period(unit timeUnit, at float64, before []timeTick) timeTick {
@@ -107,7 +157,14 @@ func (p *Page) period(unit timeUnit, at float64, before []timeTick) timeTick {
 		_, _, d = edtf.Day(at).Civil()
 	}
 	t := timeTick{at: at, middle: at, name: date(y, m, d).Format(tag), short: date(y, m, d).FormatInYear(tag)}
-	if n := len(before); n > 0 && Year(before[n-1].at) == y {
+	n := len(before)
+	if n > 0 && Year(before[n-1].at) <= 0 && y > 0 {
+		t.name = date(y, m, d).FormatInEra(tag)
+		if unit == unitYear {
+			t.short = t.name
+		}
+	}
+	if n > 0 && Year(before[n-1].at) == y {
 		t.name = t.short
 		if unit == unitDay && monthOf(before[n-1].at) == m {
 			t.short = edtf.FormatDay(d, tag)
@@ -121,12 +178,24 @@ func (p *Page) period(unit timeUnit, at float64, before []timeTick) timeTick {
 func (p *Page) TicksAcross(a TimeAxis, y, under float64) {
 	for i, x := range p.NamesAcross(a) {
 		at := a.At(a.ticks[i].at)
-		p.Line(p.Theme.Ink, 1, at, y-4, at, y+4)
+		if !a.ticks[i].bare {
+			p.Line(p.Theme.Ink, 1, at, y-4, at, y+4)
+		}
 		p.Text(typeset.Regular, AxisSize, p.Theme.Muted, x[0], under, a.ticks[i].name)
 	}
 	if a.whole {
 		p.Line(p.Theme.Ink, 1, a.Right, y-4, a.Right, y+4)
 	}
+}
+
+// Places are where an axis across the page has its ticks.
+func (a TimeAxis) Places() (out []float64) {
+	for _, t := range a.ticks {
+		if !t.bare {
+			out = append(out, a.At(t.at))
+		}
+	}
+	return out
 }
 
 // apartBy reports whether the names of an axis that runs down the page have lines of some
@@ -156,7 +225,7 @@ func (p *Page) DownWidth(a TimeAxis) (width float64) {
 
 // TicksDown draws the ticks of an axis at x, and the names on its left, a year under them.
 func (p *Page) TicksDown(a TimeAxis, x float64) {
-	for _, t := range a.ticks {
+	for i, t := range a.ticks {
 		from := a.At(t.at)
 		p.Line(p.Theme.Ink, 1, x-4, from, x+4, from)
 		at := from + 4
@@ -165,7 +234,7 @@ func (p *Page) TicksDown(a TimeAxis, x float64) {
 		}
 		p.TextRight(typeset.Regular, AxisSize, p.Theme.Muted, x-10, at, t.short)
 		if t.short != t.name {
-			p.TextRight(typeset.Regular, AxisSize, p.Theme.Muted, x-10, at+15, fmt.Sprint(Year(t.at)))
+			p.TextRight(typeset.Regular, AxisSize, p.Theme.Muted, x-10, at+15, yearAfter(Year(t.at), i > 0 && Year(a.ticks[i-1].at) <= 0, p.Locale.Tag))
 		}
 	}
 	if a.whole {

@@ -41,3 +41,34 @@ func TestCalendar(t *testing.T) {
 		}
 	}
 }
+
+// TestEras looks at the ticks of axes before Christ: they are round years counted backwards,
+// there is no year 0, and dates no finer than years over some centuries have these.
+func TestEras(t *testing.T) {
+	for _, test := range []struct {
+		first, last int // years
+		finest      float64
+		tag, want   string
+	}{
+		{-99, 99, 1, "en", "100 BC|80 BC|60 BC|40 BC|20 BC|AD 1|20|40|60|80|100"},
+		{-99, -20, 1, "en", "100 BC|90 BC|80 BC|70 BC|60 BC|50 BC|40 BC|30 BC|20 BC"},
+		{-2, 2, 365, "en", "3 BC|2 BC|1 BC|AD 1|2"},
+		{-569, -269, 365, "en", "6th century BC|5th century BC|4th century BC|"},
+		{-569, -269, 365, "hu", "i. e. 6. század|i. e. 5. század|i. e. 4. század|i. e. 3. század"},
+		{-569, -269, 365, "el", "6ος αιώνας π.Χ.|5ος αιώνας π.Χ.|4ος αιώνας π.Χ.|"},
+		{-149, 150, 365, "en", "2nd century BC|1st century BC|1st century|2nd century"},
+		{1501, 1900, 365, "en", "|16th century|17th century|18th century|19th century|"},
+		{-2999, -500, 365, "en", "3000 BC|2500 BC|2000 BC|1500 BC|1000 BC|500 BC"},
+	} {
+		p := &Page{Fonts: typeset.New(), Width: 800}
+		p.Locale.Tag = test.tag
+		a := p.Calendar(newYear(test.first), newYear(test.last+1), test.finest, 30, 770)
+		var names []string
+		for _, tick := range a.ticks {
+			names = append(names, tick.name)
+		}
+		if got := strings.Join(names, "|"); got != test.want {
+			t.Errorf("%d to %d is\n%s, want\n%s", test.first, test.last, got, test.want)
+		}
+	}
+}

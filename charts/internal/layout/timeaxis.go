@@ -49,6 +49,7 @@ type timeTick struct {
 	name    string  // under the tick
 	short   string  // the name without its year
 	context string  // below the name: what its period is in
+	bare    bool    // the axis begins within its period, whose beginning is no tick
 }
 
 // A TimeAxis is a ruler of days with its ticks.
@@ -76,6 +77,11 @@ func newYear(y int) float64 { return newMonth(y, 1) }
 func Year(day float64) int {
 	y, _, _ := edtf.Day(day).Civil()
 	return int(y)
+}
+
+// YearsOf are the years of two days, as dates.
+func YearsOf(first, last float64) (from, to edtf.Date) {
+	return date(Year(first), 0, 0), date(Year(last), 0, 0)
 }
 
 func monthOf(day float64) int {
@@ -183,11 +189,23 @@ func beginnings(unit timeUnit, every int, from, to float64) (out []float64) {
 			for m := 1; m <= 12; m++ {
 				out = append(out, monthly(unit, every, y, m)...)
 			}
-		case y%every == 0:
+		case numbered(y, every, first <= 0):
 			out = append(out, newYear(y))
 		}
 	}
 	return slices.DeleteFunc(out, func(at float64) bool { return at < from-slack || at > to+slack })
+}
+
+// numbered reports whether a year is one of every so many. Those before Christ count
+// backwards; on an axis of both eras the year 1 stands for the year 0 that there is not.
+func numbered(y, every int, eras bool) bool {
+	switch {
+	case y <= 0:
+		return (1-y)%every == 0
+	case y == 1 && eras:
+		return true
+	}
+	return y%every == 0
 }
 
 // monthly are the beginnings within a month: its own, or those of days, evenly from its
@@ -212,7 +230,7 @@ func monthly(unit timeUnit, every, y, m int) (out []float64) {
 // named gives ticks their names, and each tick of a new day, month or year what it is in.
 func (p *Page) named(unit timeUnit, at []float64, clock bool) (out []timeTick) {
 	tag, last := p.Locale.Tag, ""
-	for _, v := range at {
+	for i, v := range at {
 		seconds := int(math.Round(v * 24 * 60 * 60))
 		day := math.Floor(float64(seconds) / (24 * 60 * 60))
 		seconds -= int(day) * 24 * 60 * 60
@@ -231,7 +249,7 @@ func (p *Page) named(unit timeUnit, at []float64, clock bool) (out []timeTick) {
 			t.name = date(y, m, 0).FormatInYear(tag)
 			t.context = date(y, 0, 0).Format(tag)
 		case unitYear:
-			t.name = date(y, 0, 0).Format(tag)
+			t.name = yearAfter(y, i > 0 && Year(at[i-1]) <= 0, tag)
 		}
 		if clock && v >= 1 {
 			t.name = "24:00"
@@ -247,6 +265,14 @@ func (p *Page) named(unit timeUnit, at []float64, clock bool) (out []timeTick) {
 		out = append(out, t)
 	}
 	return out
+}
+
+// yearAfter names the year of a tick: the first after Christ says so after those before.
+func yearAfter(y int, ancient bool, tag string) string {
+	if ancient && y > 0 {
+		return edtf.FormatYearInEra(int64(y), tag)
+	}
+	return edtf.FormatYear(int64(y), tag)
 }
 
 // place is where a text of an axis that runs across the page begins and ends: centred at

@@ -60,7 +60,7 @@ var dates = form.Dates{
 	Ordinals:  [4]string{"πρώτο", "δεύτερο", "τρίτο", "τέταρτο"},
 	Day:       "{d} {m} {y}", DayOnly: "{d} {m}", DayNumber: "{d}", Days: "{d}–{e} {m} {y}", DaysOnly: "{d}–{e} {m}",
 	Month: "{m} {y}", MonthOnly: "{m}",
-	Decade: "δεκαετία του {y}", BC: "{y} π.Χ.",
+	Decade: "δεκαετία του {y}", BC: "{y} π.Χ.", AD: "{y} μ.Χ.", Century: "{n} αιώνας", Nth: [4]string{"ος", "ος", "ος", "ος"},
 	Quarter: "{n} τρίμηνο του {y}", Third: "{n} τετράμηνο του {y}", Half: "{n} εξάμηνο του {y}",
 	Early: "αρχές {y}", Mid: "μέσα {y}", Late: "τέλη {y}", Season: "{s} {y}",
 	About: "περίπου {}", Uncertain: "{}?", Until: "έως {}", From: "από {}", Between: "μεταξύ {} και {e}",

@@ -59,7 +59,7 @@ var dates = form.Dates{
 	Ordinals: [4]string{"first", "second", "third", "fourth"},
 	Day:      "{d} {m} {y}", DayOnly: "{d} {m}", DayNumber: "{d}", Days: "{d}–{e} {m} {y}", DaysOnly: "{d}–{e} {m}",
 	Month: "{m} {y}", MonthOnly: "{m}",
-	Decade: "the {y}s", BC: "{y} BC",
+	Decade: "the {y}s", BC: "{y} BC", AD: "AD {y}", Century: "{n} century", Nth: [4]string{"st", "nd", "rd", "th"},
 	Quarter: "the {n} quarter of {y}", Third: "the {n} four months of {y}", Half: "the {n} half of {y}",
 	Early: "early {y}", Mid: "mid-{y}", Late: "late {y}", Season: "{s} {y}",
 	About: "about {}", Uncertain: "{}?", Until: "until {}", From: "from {}", Between: "between {} and {e}",

@@ -127,7 +127,9 @@ type Dates struct {
 	Month, MonthOnly string
 	Decade           string // {y} is its first year, {x} a suffix from Decades
 	Decades          [10]string
-	BC               string
+	BC, AD           string    // {y} is a year, or a century
+	Century          string    // {n} is its number
+	Nth              [4]string // the endings of ordinals in digits: those of 1, 2 and 3, and of others
 
 	Quarter, Third, Half string
 	Early, Mid, Late     string // quarters and thirds marked approximate

@@ -73,7 +73,7 @@ var dates = form.Dates{
 	Ordinals: [4]string{"első", "második", "harmadik", "negyedik"},
 	Day:      "{y}. {m} {d}.", DayOnly: "{m} {d}.", DayNumber: "{d}.", Days: "{y}. {m} {d}–{e}.", DaysOnly: "{m} {d}–{e}.",
 	Month: "{y}. {m}", MonthOnly: "{m}",
-	Decade: "az {y}-{x} évek", BC: "i. e. {y}",
+	Decade: "az {y}-{x} évek", BC: "i. e. {y}", AD: "i. sz. {y}", Century: "{n} század", Nth: [4]string{".", ".", ".", "."},
 	Decades: [10]string{"", "es", "as", "as", "es", "es", "as", "es", "as", "es"},
 	Quarter: "{y} {n} negyedéve", Third: "{y} {n} harmada", Half: "{y} {n} fele",
 	Early: "{y} eleje", Mid: "{y} közepe", Late: "{y} vége", Season: "{y} {s}",

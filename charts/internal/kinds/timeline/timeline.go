@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -27,21 +26,24 @@ var Timeline = layout.Kind{
 const mostEvents = 150
 
 // timelineSpec is a timeline in charts.yaml. It has three forms, of which a page
-// takes the first that it has room for: time runs across (timeline_band.go), on
-// a narrow page down (timeline_column.go), or the events are a list under an
-// axis that has their marks alone (timeline_list.go).
+// takes the first that it has room for: time runs across (band.go), on a narrow
+// page down (column.go), or the events are a list under an axis that has their
+// marks alone (list.go). With lanes it has a form of its own (lanes.go).
 type timelineSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
+	Lane        datasets.Text `yaml:"lane" is:"column" doc:"the column whose values have a lane each, in which marks have their names next to them"`
 	Series      spec.Series   `yaml:"series" is:"series" doc:"the column whose values have colours"`
 	Zoom        datasets.Text `yaml:"zoom" is:"fact" doc:"the observation whose interval is enlarged"`
+	eras        bool          // some date is before Christ, and those after say so
 }
 
 // Layout resolves what the chart names and returns its body.
 func (s *timelineSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, false)
 	s.Series.Check(r, data)
-	s.Series.Encode(r, data, events(data, s.Label))
+	s.Series.Encode(r, data, events(data, s.Label, s.Lane))
+	lanes := s.lanesOf(r, data)
 	var zoom *datasets.Observation
 	if s.Zoom.Value != "" {
 		o, err := r.Study.Observation(s.Zoom.Value)
@@ -64,18 +66,22 @@ func (s *timelineSpec) Layout(r *spec.Resolver) layout.Layout {
 			r.Fault(s.ID, "a timeline draws observations that have a date", "%s has no date", d.Ref())
 			continue
 		}
-		if from, to := spec.Reach(d.Date()); layout.Year(from) < 1 || layout.Year(to) > 9998 {
-			r.Fault(s.ID, "leave it out with where", "%s is dated %s, and a timeline here runs from the year 1 to 9998", d.Ref(), d.Date())
+		if from, to := spec.Reach(d.Date()); layout.Year(from) < -9997 || layout.Year(to) > 9998 {
+			r.Fault(s.ID, "leave it out with where", "%s is dated %s, and a timeline here runs from 9998 BC to 9998", d.Ref(), d.Date())
 		}
 	}
 	r.Crowded(s.ID, len(data), mostEvents, "events")
+	s.eras = slices.ContainsFunc(data, func(d spec.Datum) bool { from, _ := spec.Reach(d.Date()); return layout.Year(from) < 1 })
 	return func(p *layout.Page) layout.Body {
-		return p.WithLegend(&s.Series, data, stretched, s.body(p, data, zoom))
+		return p.WithLegend(&s.Series, data, stretched, s.body(p, data, zoom, lanes))
 	}
 }
 
 // body is the first form that the page has room for.
-func (s *timelineSpec) body(p *layout.Page, data []spec.Datum, zoom *datasets.Observation) layout.Body {
+func (s *timelineSpec) body(p *layout.Page, data []spec.Datum, zoom *datasets.Observation, lanes []string) layout.Body {
+	if lanes != nil {
+		return s.inLanes(p, s.story(p, data, nil, true), lanes)
+	}
 	letters := p.Letters // what a form has cited that is not drawn is cited anew
 	try := s.across
 	if p.Narrow() {
@@ -143,7 +149,7 @@ func (s *timelineSpec) story(p *layout.Page, data []spec.Datum, zoom *datasets.O
 		return cmp.Compare(x, y)
 	})
 	for i, d := range ordered {
-		t.alt = append(t.alt, layout.Sentence(d.Date().Format(p.Locale.Tag)+": "+claimed(d, s.Name(d))))
+		t.alt = append(t.alt, layout.Sentence(s.when(p, d.Date(), false)+": "+claimed(d, s.named(d))))
 		p.Signs = append(p.Signs, signsOf(d)...)
 		first, last := spec.Reach(d.Date())
 		if i == 0 {
@@ -163,9 +169,11 @@ func (s *timelineSpec) story(p *layout.Page, data []spec.Datum, zoom *datasets.O
 			t.overview.events = append(t.overview.events, e)
 		}
 	}
-	years := fmt.Sprint(layout.Year(t.low))
-	if last := layout.Year(t.high - 1); last > layout.Year(t.low) {
-		years = fmt.Sprintf("%d–%d", layout.Year(t.low), last)
+	first, last := layout.YearsOf(t.low, t.high-1)
+	years := first.Format(p.Locale.Tag)
+	if first != last {
+		span, _ := edtf.Between(first, last)
+		years = span.Format(p.Locale.Tag)
 	}
 	t.alt = append([]string{p.Opening("Timeline", years, p.Count(len(data), "%d event|%d events"))}, t.alt...)
 	return t
@@ -257,15 +265,26 @@ func parted(p *layout.Page, date layout.Label, room float64, ends bool) []layout
 
 // when writes a date, without its year where all share it.
 func (s *timelineSpec) when(p *layout.Page, d edtf.Date, drop bool) string {
-	if drop {
+	switch {
+	case drop:
 		return d.FormatInYear(p.Locale.Tag)
+	case s.eras:
+		return d.FormatInEra(p.Locale.Tag)
 	}
 	return d.Format(p.Locale.Tag)
 }
 
+// named is what an event is called, with its lane.
+func (s *timelineSpec) named(d spec.Datum) string {
+	if s.Lane.Value == "" || s.Lane.Value == s.Label.Value {
+		return s.Name(d)
+	}
+	return s.Name(d) + ", " + d.Term(s.Lane.Value)
+}
+
 // told is an event in words, with its date, and its number if it has one.
 func (s *timelineSpec) told(p *layout.Page, d spec.Datum) string {
-	date := d.Date().Format(p.Locale.Tag)
+	date := s.when(p, d.Date(), false)
 	if d.Numbered() {
 		return s.Name(d) + ": " + date + ", " + d.Describe()
 	}
@@ -296,8 +315,8 @@ func signsOf(d spec.Datum) []layout.Sign {
 }
 
 // events is what a timeline can tell apart: its days by shape, its stretches by colour.
-func events(data []spec.Datum, label datasets.Text) spec.Encoding {
-	how := spec.Encoding{Most: spec.MostLooks, Shared: true, Named: []datasets.Text{label}}
+func events(data []spec.Datum, named ...datasets.Text) spec.Encoding {
+	how := spec.Encoding{Most: spec.MostLooks, Shared: true, Named: named}
 	if slices.ContainsFunc(data, stretched) {
 		how.Most = spec.MostColours
 	}
