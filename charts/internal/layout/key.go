@@ -69,6 +69,9 @@ const (
 	SignDerived
 	SignFree
 	SignSometime
+	SignMeasured
+	SignRibbon
+	SignUnmeasured
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -111,6 +114,9 @@ var signs = []struct {
 	{SignUneven, "Dates are at equal distances, however far apart they are"},
 	{SignLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{SignOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
+	{SignMeasured, "Thin line with caps: from the low to the high end that the table gives"},
+	{SignRibbon, "Light ribbon along a line: from the low to the high end that the table gives"},
+	{SignUnmeasured, "No thin line or ribbon: the table gives no ends"},
 	{SignBest, "Point in a range: the number itself"},
 	{SignFree, "Each panel has a scale of its own: what is equally long in two of them need not be equal"},
 	{SignSometime, "Hatched stretch: at some time within it"},
@@ -144,6 +150,17 @@ func SignsOf(d spec.Datum, bar bool) (out []Sign) {
 		out = append(out, SignWhiskers)
 	}
 	return append(out, SignsOfBody(d)...)
+}
+
+// measured are the signs of what was measured of a datum.
+func measured(d spec.Datum) []Sign {
+	if _, _, ok := d.Interval(); ok {
+		return []Sign{SignMeasured}
+	}
+	if d.Unmeasured() {
+		return []Sign{SignUnmeasured}
+	}
+	return nil
 }
 
 // SignsOfBody are those of what the text claims of a datum, whatever its number.
@@ -191,7 +208,15 @@ func (p *Page) key() string {
 	return strings.Join(words, ". ") + "."
 }
 
-// UseBar and usePoint note the signs of a datum's mark for the key.
-func (p *Page) UseBar(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, true)...) }
+// UseBar and UsePoint note the signs of a datum's mark for the key.
+func (p *Page) UseBar(d spec.Datum) {
+	p.Signs = append(append(p.Signs, SignsOf(d, true)...), measured(d)...)
+}
 
-func (p *Page) UsePoint(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, false)...) }
+func (p *Page) UsePoint(d spec.Datum) {
+	p.UseLine(d)
+	p.Signs = append(p.Signs, measured(d)...)
+}
+
+// UseLine notes the signs of a point of a line, whose ribbon has others.
+func (p *Page) UseLine(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, false)...) }

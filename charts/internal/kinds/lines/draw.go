@@ -75,7 +75,7 @@ func spansOf(curves []*curve) spans {
 		for _, m := range c.moments {
 			v.first, v.last, v.finest = min(v.first, m.from), max(v.last, m.to), min(v.finest, m.length)
 			if m.number {
-				a, b := m.Value()
+				a, b := m.Reach()
 				v.low, v.high = min(v.low, a), max(v.high, b)
 			}
 		}
@@ -92,7 +92,7 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	reach.finest, _ = p.CommonTime("finest", reach.finest, reach.finest)
 	for _, c := range curves {
 		for _, i := range c.numbered() {
-			p.UsePoint(c.moments[i].Datum)
+			p.UseLine(c.moments[i].Datum)
 		}
 	}
 	f := lineFrame{step: s.steps(), shaped: len(curves) > spec.MostColours}
@@ -138,6 +138,7 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, p.Say("log scale"))
 		}
 		f.ruler(p, f.y.Left)
+		f.ribbons(p, curves)
 		f.bands(p, curves)
 		for _, c := range curves {
 			f.lines(p, c)
@@ -221,6 +222,7 @@ func (s *lineSpec) signs(p *layout.Page, f lineFrame, curves []*curve) {
 		for i, m := range c.moments {
 			if m.number {
 				p.Signs = append(p.Signs, f.dated(m)...)
+				p.Signs = append(p.Signs, f.ends(c, i)...)
 			}
 			if !m.number && i > 0 && i < len(c.moments)-1 {
 				p.Signs = append(p.Signs, layout.SignGap)
@@ -389,6 +391,10 @@ func (f lineFrame) points(p *layout.Page, k int, c *curve) {
 				p.Dashed(faint, 1, dash, from+1, middle, to-1, middle)
 				p.Line(faint, 1, from+1, middle-3, from+1, middle+3)
 				p.Line(faint, 1, to-1, middle-3, to-1, middle+3)
+			}
+			if from, to, ok := m.Interval(); ok && f.lonely(c, i) {
+				x := f.x.At(m.x()) + f.beside[spotted{k, i}].shift
+				p.IntervalUp(colour.Mark, false, x, f.y.At(from), f.y.At(to))
 			}
 			point := p.PointAt(m.x(), m.Datum, layout.Look{Colour: colour, Shape: c.look.Shape})
 			if point.Radius = f.large(n, many); point.Radius > 4 {

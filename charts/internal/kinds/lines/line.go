@@ -27,12 +27,13 @@ var Line = layout.Kind{
 // lineSpec is a line chart in charts.yaml, and a step chart: they differ in what
 // is known between two observations.
 type lineSpec struct {
-	spec.Common `yaml:",inline"`
-	spec.Rows   `yaml:",inline"`
-	spec.Ends   `yaml:",inline"` // of the numbers
-	X           datasets.Text    `yaml:"x" is:"column" doc:"a column of dates, times, years or numbers; date without it"`
-	Series      spec.Series      `yaml:"series" is:"series" doc:"the column whose values are lines of their own"`
-	Scale       datasets.Text    `yaml:"scale" is:"scale" doc:"the scale of the numbers: linear or log"`
+	spec.Common   `yaml:",inline"`
+	spec.Rows     `yaml:",inline"`
+	spec.Ends     `yaml:",inline"` // of the numbers
+	spec.Measured `yaml:",inline"`
+	X             datasets.Text `yaml:"x" is:"column" doc:"a column of dates, times, years or numbers; date without it"`
+	Series        spec.Series   `yaml:"series" is:"series" doc:"the column whose values are lines of their own"`
+	Scale         datasets.Text `yaml:"scale" is:"scale" doc:"the scale of the numbers: linear or log"`
 
 	years   bool // x is a column of years, though of numbers
 	ancient bool // x is a column of years before and after the year 1, which are placed as numbers
@@ -106,6 +107,7 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	moments, numbers, numeric := s.along(r)
 	unit := r.OneUnit(s.ID, numbers)
 	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks})
+	s.Measure(r, s.ID, numbers)
 	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
 	curves := s.curves(r, moments)
 	return func(p *layout.Page) layout.Body {
