@@ -202,10 +202,21 @@ func (p *Page) key() string {
 			words = append(words, p.Say(s.words))
 		}
 	}
+	if len(p.grey) > 0 {
+		words = append(words, p.Count(len(p.grey), "%d other in grey, as a line alone|%d others in grey, as lines alone"))
+	}
 	if len(words) == 0 {
 		return ""
 	}
 	return strings.Join(words, ". ") + "."
+}
+
+// InGrey notes for the key that a series is drawn in grey.
+func (p *Page) InGrey(series string) {
+	if p.grey == nil {
+		p.grey = map[string]bool{}
+	}
+	p.grey[series] = true
 }
 
 // UseBar and UsePoint note the signs of a datum's mark for the key.

@@ -77,6 +77,8 @@ var charts = map[string]string{
 	"Thin line with caps: from the low to the high end that the table gives":       "Λεπτή γραμμή με άκρα: από το κάτω έως το άνω άκρο που δίνει ο πίνακας",
 	"Light ribbon along a line: from the low to the high end that the table gives": "Ανοιχτόχρωμη ταινία κατά μήκος γραμμής: από το κάτω έως το άνω άκρο που δίνει ο πίνακας",
 	"No thin line or ribbon: the table gives no ends":                              "Χωρίς λεπτή γραμμή ή ταινία: ο πίνακας δεν δίνει άκρα",
+	"%d other in grey|%d others in grey":                                           "%d ακόμη με γκρι|%d ακόμη με γκρι",
+	"%d other in grey, as a line alone|%d others in grey, as lines alone":          "%d ακόμη με γκρι, μόνο ως γραμμή|%d ακόμη με γκρι, μόνο ως γραμμές",
 	"interval":                        "διάστημα",
 	"Light band: somewhere within it": "Ανοιχτόχρωμη ζώνη: κάπου μέσα της",
 	"Light bar with chevrons: the top of a spread, itself passed":                                               "Ανοιχτόχρωμη ράβδος με αιχμές: η κορυφή ενός εύρους, που κι αυτή ξεπεράστηκε",

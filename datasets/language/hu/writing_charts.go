@@ -78,6 +78,8 @@ var charts = map[string]string{
 	"Thin line with caps: from the low to the high end that the table gives":       "Vékony vonal két végén kis vonással: a táblázat alsó végétől a felsőig",
 	"Light ribbon along a line: from the low to the high end that the table gives": "Világos szalag egy vonal mentén: a táblázat alsó végétől a felsőig",
 	"No thin line or ribbon: the table gives no ends":                              "Vékony vonal és szalag nélkül: a táblázat nem adja meg a végeit",
+	"%d other in grey|%d others in grey":                                           "%d másik szürkével|%d másik szürkével",
+	"%d other in grey, as a line alone|%d others in grey, as lines alone":          "%d másik szürkével, csak vonalként|%d másik szürkével, csak vonalként",
 	"interval":                        "intervallum",
 	"Light band: somewhere within it": "Világos sáv: valahol ezen belül",
 	"Light bar with chevrons: the top of a spread, itself passed":                                               "Világos sáv ékkel: egy tartomány teteje, amelyet szintén túlléptek",

@@ -106,7 +106,7 @@ func (s *lineSpec) numbered(r *spec.Resolver, data []spec.Datum) func(*spec.Datu
 func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	moments, numbers, numeric := s.along(r)
 	unit := r.OneUnit(s.ID, numbers)
-	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks})
+	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks, Grey: true})
 	s.Measure(r, s.ID, numbers)
 	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
 	curves := s.curves(r, moments)
@@ -231,7 +231,7 @@ func (s *lineSpec) curves(r *spec.Resolver, moments []moment) (out []*curve) {
 		if !ok {
 			c = &curve{name: s.Series.Name(m.Datum), look: spec.Choice{Colour: "danube", Shape: marks.Diamond}}
 			if s.Series.Column.Value != "" {
-				c.look = s.Series.Looks[cell]
+				c.look, c.grey = s.Series.Looks[cell], s.Series.Grey(m.Datum)
 			}
 			index[cell] = c
 			out = append(out, c)
