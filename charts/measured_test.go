@@ -38,11 +38,12 @@ func manyMeasured() string {
 
 // measuredSpecs has, by kind, how a chart of the table m names the ends.
 var measuredSpecs = map[string]string{
-	"bar":    "label: name\n    low: low\n    high: high",
-	"column": "label: year\n    series: side\n    error: error",
-	"dot":    "label: side\n    low: low\n    high: high",
-	"line":   "x: year\n    series: side\n    low: low\n    high: high",
-	"step":   "x: year\n    series: side\n    error: error",
+	"bar":     "label: name\n    low: low\n    high: high",
+	"column":  "label: year\n    series: side\n    error: error",
+	"dot":     "label: side\n    low: low\n    high: high",
+	"line":    "x: year\n    series: side\n    low: low\n    high: high",
+	"scatter": "label: name\n    x: {column: year}\n    y: {column: value, low: low, high: high}",
+	"step":    "x: year\n    series: side\n    error: error",
 }
 
 func measuredStudy(t testing.TB, rows, given string) ([]*Chart, error) {
@@ -119,6 +120,9 @@ func TestMeasuredRefuses(t *testing.T) {
 				t.Errorf("the message is\n%s\nwithout %q", got, tt.want)
 			}
 		})
+	}
+	if _, err := measuredStudy(t, "a,Tenth,A,1950,1,0,3,2\n", "charts:\n  - {id: x, kind: box, title: The table, table: m, x: {column: value, error: error}}\n"); err == nil || !strings.Contains(err.Error(), "a box plot shows how numbers are spread") {
+		t.Errorf("ends in a box plot: %v", err)
 	}
 	if _, err := measuredStudy(t, "a,Tenth,A,1950,0.1,-0.1,0.3,0.2\nb,One,A,1951,1,0.5,2,1\n", "charts:\n  - {id: x, kind: dot, title: The table, table: m, label: name, low: low, high: high, scale: log}\n"); err == nil || !strings.Contains(err.Error(), "the low end of m.a is not above zero") {
 		t.Errorf("a low end below zero on a log scale: %v", err)

@@ -39,10 +39,7 @@ func (d Datum) Interval() (low, high float64, ok bool) {
 
 // Unmeasured reports whether the table does not say from where to where a number was
 // measured, although it says so of others of the chart.
-func (d Datum) Unmeasured() bool {
-	_, _, ok := d.Interval()
-	return !ok && d.drawn != nil && len(d.drawn.intervals) > 0
-}
+func (d Datum) Unmeasured() bool { return d.drawn != nil && d.drawn.unmeasured[d.Fact] }
 
 // Reach is from where to where a mark runs along its axis, with what was measured.
 func (d Datum) Reach() (low, high float64) {
@@ -100,13 +97,23 @@ func (s *Measured) Measure(r *Resolver, at datasets.Text, data []Datum) {
 			return
 		}
 		i, ok := s.of(r, d)
-		if !ok {
-			continue
-		}
 		if d.drawn.intervals == nil {
-			d.drawn.intervals = map[datasets.Fact]interval{}
+			d.drawn.intervals, d.drawn.unmeasured = map[datasets.Fact]interval{}, map[datasets.Fact]bool{}
 		}
-		d.drawn.intervals[d.Fact] = i
+		if ok {
+			d.drawn.intervals[d.Fact] = i
+		} else {
+			d.drawn.unmeasured[d.Fact] = true
+		}
+	}
+}
+
+// None refuses measured ends of a kind that draws none.
+func (s *Measured) None(r *Resolver, kind string) {
+	for _, t := range []datasets.Text{s.Low, s.High, s.Error} {
+		if t.Value != "" {
+			r.Fault(t, "leave it out, or draw points: kind: dot", "a %s shows how numbers are spread, and no ends of each", kind)
+		}
 	}
 }
 
