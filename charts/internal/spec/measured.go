@@ -1,7 +1,9 @@
 package spec
 
 import (
+	"fmt"
 	"math/big"
+	"slices"
 
 	"quotient/charts/marks"
 	"quotient/datasets"
@@ -178,6 +180,14 @@ func (r *Resolver) NumbersIn(column datasets.Text, d Datum) bool {
 	return found
 }
 
+// atCell reports an error in a row's cell.
+func (r *Resolver) atCell(d Datum, column datasets.Text, hint, format string, args ...any) {
+	f := d.Row().Finding(column.Value, fmt.Sprintf(format, args...), hint)
+	if !slices.Contains(r.Found, f) {
+		r.Found = append(r.Found, f)
+	}
+}
+
 // of is the interval of a datum; false where the table has none, or it is refused.
 func (s *Measured) of(r *Resolver, d Datum) (i interval, ok bool) {
 	own, _ := d.Fact.Amount()
@@ -189,7 +199,7 @@ func (s *Measured) of(r *Resolver, d Datum) (i interval, ok bool) {
 			return i, false
 		}
 		if margin.Sign() < 0 {
-			r.Fault(s.Error, "write it without its sign", "%s has an error below zero, %s", d.Ref(), d.Row().Cell(s.Error.Value))
+			r.atCell(d, s.Error, "write it without its sign", "the error is below zero, %s", d.Row().Cell(s.Error.Value))
 			return i, false
 		}
 		low, high = new(big.Rat).Sub(value, margin), new(big.Rat).Add(value, margin)
@@ -202,13 +212,13 @@ func (s *Measured) of(r *Resolver, d Datum) (i interval, ok bool) {
 		if high == nil {
 			column, other = s.High, s.Low
 		}
-		r.Fault(column, "fill in both cells, or leave both empty", "%s has a number in the column %s and none in %s", d.Ref(), other.Value, column.Value)
+		r.atCell(d, column, "fill in both cells, or leave both empty", "the row has a number in the column %s and none in %s", other.Value, column.Value)
 		return i, false
 	case low.Cmp(value) > 0:
-		r.Fault(s.Low, "mend the cell", "%s: the low end, %s, is above the number, %s", d.Ref(), d.Row().Cell(s.Low.Value), d.Label())
+		r.atCell(d, s.Low, "correct the cell", "the low end, %s, is above the number, %s", d.Row().Cell(s.Low.Value), d.Label())
 		return i, false
 	case high.Cmp(value) < 0:
-		r.Fault(s.High, "mend the cell", "%s: the high end, %s, is below the number, %s", d.Ref(), d.Row().Cell(s.High.Value), d.Label())
+		r.atCell(d, s.High, "correct the cell", "the high end, %s, is below the number, %s", d.Row().Cell(s.High.Value), d.Label())
 		return i, false
 	}
 	i = interval{low, high, true}
