@@ -70,6 +70,9 @@ const (
 	SignFree
 	SignSometime
 	SignGapDerived
+	SignMeasured
+	SignRibbon
+	SignUnmeasured
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -113,6 +116,9 @@ var signs = []struct {
 	{SignUneven, "Dates are at equal distances, however far apart they are"},
 	{SignLimit, "Disc at a limit: the limit itself is in; ring: it is not"},
 	{SignOpenEnd, "Chevrons at an end: the true end lies beyond it, or is not given"},
+	{SignMeasured, "Thin line with caps: from the low to the high end that the table gives"},
+	{SignRibbon, "Light ribbon along a line: from the low to the high end that the table gives"},
+	{SignUnmeasured, "No thin line or ribbon: the table gives no ends"},
 	{SignBest, "Point in a range: the number itself"},
 	{SignFree, "Each panel has a scale of its own: what is equally long in two of them need not be equal"},
 	{SignSometime, "Hatched stretch: at some time within it"},
@@ -162,6 +168,17 @@ func quoted(d spec.Datum) bool {
 	return slices.ContainsFunc(d.Fact.Rows(), func(o *datasets.Observation) bool { return o.Quote != "" })
 }
 
+// measured are the signs of what was measured of a datum.
+func measured(d spec.Datum) []Sign {
+	if _, _, ok := d.Interval(); ok {
+		return []Sign{SignMeasured}
+	}
+	if d.Unmeasured() {
+		return []Sign{SignUnmeasured}
+	}
+	return nil
+}
+
 // SignsOfBody are those of what the text claims of a datum, whatever its number.
 func SignsOfBody(d spec.Datum) []Sign {
 	if s, ok := map[marks.Certainty]Sign{marks.Expected: SignExpected, marks.Speculated: SignSpeculated, marks.Proposed: SignProposed, marks.Computed: SignComputed}[d.Certainty()]; ok {
@@ -201,13 +218,32 @@ func (p *Page) key() string {
 			words = append(words, p.Say(s.words))
 		}
 	}
+	if len(p.grey) > 0 {
+		words = append(words, p.Count(len(p.grey), "%d other in grey, as a line alone|%d others in grey, as lines alone"))
+	}
 	if len(words) == 0 {
 		return ""
 	}
 	return strings.Join(words, ". ") + "."
 }
 
-// UseBar and usePoint note the signs of a datum's mark for the key.
-func (p *Page) UseBar(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, true)...) }
+// InGrey notes for the key that a series is drawn in grey.
+func (p *Page) InGrey(series string) {
+	if p.grey == nil {
+		p.grey = map[string]bool{}
+	}
+	p.grey[series] = true
+}
 
-func (p *Page) UsePoint(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, false)...) }
+// UseBar and UsePoint note the signs of a datum's mark for the key.
+func (p *Page) UseBar(d spec.Datum) {
+	p.Signs = append(append(p.Signs, SignsOf(d, true)...), measured(d)...)
+}
+
+func (p *Page) UsePoint(d spec.Datum) {
+	p.UseLine(d)
+	p.Signs = append(p.Signs, measured(d)...)
+}
+
+// UseLine notes the signs of a point of a line, whose ribbon has others.
+func (p *Page) UseLine(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, false)...) }

@@ -69,7 +69,7 @@ func (a *annotator) lineHead(l spec.Reference, up bool) *marks.Points {
 	if !l.Stated {
 		return nil
 	}
-	p.UsePoint(l.Datum)
+	p.UseLine(l.Datum)
 	if l.Bound() == marks.Exact && l.Certainty() == marks.Asserted {
 		return nil
 	}

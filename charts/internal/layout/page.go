@@ -32,6 +32,7 @@ type Page struct {
 	inset     float64                 // room on the right that the body leaves to what is said of it
 	Letters   []*datasets.Observation // by letter: a, b, c, …
 	Signs     []Sign
+	grey      map[string]bool // series that are drawn in grey
 	Labels    []Text
 	described string
 	in        *panels // those of which one is laid out, or drawn

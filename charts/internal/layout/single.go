@@ -14,11 +14,15 @@ func (p *Page) Single(d spec.Datum, name, unit string) Body {
 	if p.Fonts.Width(t.Face, t.Size, t.Number) > p.Right()-p.Left()-20 {
 		t.Size = size / 2
 	}
-	below := p.Narrow() || p.LabelWidth(t)+18+p.Fonts.Width(typeset.Medium, 17, name) > p.Right()-p.Left()
-	lines := []string{name}
+	called := name
+	if ends := d.Measured(); ends != "" {
+		called += " (" + p.Say("interval") + ": " + ends + ")"
+	}
+	below := p.Narrow() || p.LabelWidth(t)+18+p.Fonts.Width(typeset.Medium, 17, called) > p.Right()-p.Left()
+	lines := []string{called}
 	height := 62.0
 	if below {
-		lines = p.Fonts.Wrap(typeset.Medium, 17, p.Right()-p.Left(), name)
+		lines = p.Fonts.Wrap(typeset.Medium, 17, p.Right()-p.Left(), called)
 		height += 26 * float64(len(lines))
 	}
 	alt := []string{Sentence(p.Say("A single number") + ", " + unit), Sentence(name + ": " + d.Describe())}

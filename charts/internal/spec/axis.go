@@ -7,12 +7,13 @@ import (
 // Axis is the numbers that a chart puts along one axis: a column of its table,
 // or of a table of its own.
 type Axis struct {
-	Table  datasets.Text             `yaml:"table" is:"table" doc:"the table of the numbers, where it is one of its own"`
-	Where  map[string]datasets.Texts `yaml:"where" is:"cell" key:"column" doc:"the rows of the table to keep, by values in columns"`
-	Column datasets.Text             `yaml:"column" is:"column" doc:"the column of the numbers; value without it"`
-	Title  datasets.Text             `yaml:"title" is:"words" doc:"what the axis is called"`
-	Scale  datasets.Text             `yaml:"scale" is:"scale" doc:"linear or log"`
-	Ends   `yaml:",inline"`
+	Table    datasets.Text             `yaml:"table" is:"table" doc:"the table of the numbers, where it is one of its own"`
+	Where    map[string]datasets.Texts `yaml:"where" is:"cell" key:"column" doc:"the rows of the table to keep, by values in columns"`
+	Column   datasets.Text             `yaml:"column" is:"column" doc:"the column of the numbers; value without it"`
+	Title    datasets.Text             `yaml:"title" is:"words" doc:"what the axis is called"`
+	Scale    datasets.Text             `yaml:"scale" is:"scale" doc:"linear or log"`
+	Ends     `yaml:",inline"`
+	Measured `yaml:",inline"`
 }
 
 // UnmarshalYAML takes the name of the column alone, too.

@@ -147,8 +147,15 @@ func (d Datum) Remark() string {
 
 // Describe is the number in the words of an alt text.
 func (d Datum) Describe() string {
+	var more []string
 	if r := d.Remark(); r != "" {
-		return d.words() + " (" + r + ")"
+		more = append(more, r)
+	}
+	if ends := d.Measured(); ends != "" {
+		more = append(more, Translate(d.Locale.Tag, "interval")+": "+ends)
+	}
+	if len(more) > 0 {
+		return d.words() + " (" + strings.Join(more, "; ") + ")"
 	}
 	return d.words()
 }

@@ -12,8 +12,10 @@ import (
 // drawings are the numbers of a chart that are drawn in another unit than their text has:
 // that of their axis.
 type drawings struct {
-	numbers map[datasets.Fact]quantity.Quantity
-	labels  map[datasets.Fact]bool // those that are written in the unit of the axis too
+	numbers    map[datasets.Fact]quantity.Quantity
+	labels     map[datasets.Fact]bool     // those that are written in the unit of the axis too
+	intervals  map[datasets.Fact]interval // from where to where numbers were measured
+	unmeasured map[datasets.Fact]bool     // those of which the table does not say so
 }
 
 // of is how a fact is drawn; false where it is drawn as it is.

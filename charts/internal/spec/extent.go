@@ -59,9 +59,16 @@ func (s *Ends) Extent(r *Resolver, log bool, data []Datum) Extent {
 		}
 	}
 	for _, d := range data {
-		low, high := d.Value()
-		if !s.Keeps(r, x, low, high, fmt.Sprintf("%s is %s", d.Ref(), d.Label())) {
+		low, high := d.Reach()
+		what := fmt.Sprintf("%s is %s", d.Ref(), d.Label())
+		if ends := d.Measured(); ends != "" {
+			what += " (" + ends + ")"
+		}
+		if !s.Keeps(r, x, low, high, what) {
 			break
+		}
+		if log && low <= 0 && d.Quantity().Value().Sign() > 0 {
+			r.Fault(s.From, "use scale: linear", "the low end of %s is not above zero, and a log scale has no place for it", d.Ref())
 		}
 	}
 	s.keepsLines(r, x)

@@ -322,6 +322,7 @@ type Series struct {
 	Colors map[string]datasets.Text `yaml:"colors" is:"colour" key:"cell" doc:"the colour of each value of the column"`
 
 	Looks map[string]Choice // by value
+	grey  map[string]bool   // the values whose series are grey
 	Keyed bool              // a mark does not say itself of which series it is
 }
 

@@ -41,6 +41,7 @@ type Encoding struct {
 	Most   int             // series that can be told apart by their looks
 	Parts  bool            // the marks are parts of wholes, and have second shades
 	Shared bool            // every mark is named by its row, so colors may give series one look
+	Grey   bool            // series that colors does not name may be lines in grey, any number of them
 	Named  []datasets.Text // the columns whose cells are written at every mark
 }
 
@@ -62,6 +63,8 @@ func (s *Series) Encode(r *Resolver, data []Datum, how Encoding) {
 	switch points := how.Most > MostColours && !how.Parts; {
 	case how.Shared && len(s.Colors) > 0:
 		s.emphasise(values)
+	case how.Grey && len(s.Colors) > 0 && len(values) > how.Most:
+		s.standOut(r, values, how.Most)
 	case len(values) <= how.Most:
 		s.Looks = Looks(values, s.Colors, points)
 		if !points {
@@ -84,6 +87,29 @@ func (s *Series) emphasise(values []string) {
 	}
 }
 
+// standOut gives looks to the series that have colours, and makes the others grey.
+func (s *Series) standOut(r *Resolver, values []string, most int) {
+	var chief []string
+	for _, v := range values {
+		if s.Colors[v].Value != "" {
+			chief = append(chief, v)
+		}
+	}
+	if len(chief) > most {
+		r.Fault(s.Column, "name fewer under colors: the others are grey", "colors names %d series, and at most %d can be told apart here", len(chief), most)
+	}
+	s.Looks = Looks(chief, s.Colors, true)
+	s.grey = map[string]bool{}
+	for _, v := range values {
+		if s.Colors[v].Value == "" {
+			s.Looks[v], s.grey[v] = Context, true
+		}
+	}
+}
+
+// Grey reports whether the series of a datum is one of many that are drawn in grey.
+func (s *Series) Grey(d Datum) bool { return s.grey[d.Cell(s.Column.Value)] }
+
 // unlike reports series of areas that have one colour.
 func (s *Series) unlike(r *Resolver, values []string) {
 	for i, v := range values {
@@ -98,6 +124,9 @@ func (s *Series) unlike(r *Resolver, values []string) {
 // remedy is what to do about too many series.
 func (how Encoding) remedy() string {
 	keep := "keep at most eight, with where, or "
+	if how.Grey {
+		return "give colors to those of the finding, and any number of others are drawn in grey; or " + strings.TrimSuffix(keep, ", or ")
+	}
 	if how.Parts {
 		return keep + "add the small ones up in the table"
 	}

@@ -27,8 +27,9 @@ type barSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
 	// Section is the column that splits the rows under headings.
-	Section datasets.Text `yaml:"section" is:"column" doc:"the column that splits the rows under headings"`
-	Series  spec.Series   `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Section       datasets.Text `yaml:"section" is:"column" doc:"the column that splits the rows under headings"`
+	spec.Measured `yaml:",inline"`
+	Series        spec.Series `yaml:"series" is:"series" doc:"the column whose values have colours"`
 	// Emphasis are the rows of the finding, drawn in its colour.
 	Emphasis datasets.Texts `yaml:"emphasis" is:"fact" doc:"the rows of the finding, drawn in its colour"`
 	// Scale and From draw bars on a log scale, or not from zero: both are
@@ -53,6 +54,7 @@ type barSpec struct {
 func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)
+	s.Measure(r, s.ID, data)
 	s.Series.Check(r, data)
 	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostColours, Shared: true, Named: []datasets.Text{s.Label, s.Section}})
 	s.Series.Alone(r, s.Emphasis)
@@ -112,7 +114,7 @@ func (s *barSpec) scale(r *spec.Resolver, data []spec.Datum) *barScale {
 	lowest := math.Inf(1)
 	label := ""
 	for _, d := range data {
-		if v, _ := d.Value(); v < lowest {
+		if v, _ := d.Reach(); v < lowest {
 			lowest, label = v, d.Ref()+" is "+d.Label()
 		}
 	}
@@ -247,7 +249,7 @@ func (f *barPlot) measure(d spec.Datum, beside map[string]string) *barRow {
 		b.colour = p.Theme.Ember
 	}
 	if f.scale != nil {
-		b.near, b.tip = f.scale.length(b.near), f.scale.length(b.tip)
+		b.near, b.tip, b.length = f.scale.length(b.near), f.scale.length(b.tip), f.scale.length
 	}
 	return b
 }

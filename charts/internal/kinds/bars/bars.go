@@ -27,8 +27,9 @@ type barRow struct {
 	room      float64 // of all that stands behind the bar
 	inside    bool    // the label stands inside the bar
 	section   string
-	wash      float64 // of its colour in a computed bar
-	fine      bool    // among many bars, as short as it is
+	wash      float64               // of its colour in a computed bar
+	length    func(float64) float64 // of a number, on a scale other than that from zero
+	fine      bool                  // among many bars, as short as it is
 }
 
 // amongRows refuses an emphasis on what is not drawn.
@@ -75,6 +76,7 @@ func unlabelled(p *layout.Page, d spec.Datum, name string, thick float64) *barRo
 // between left and right, on both sides of zero, and where zero stands then. Reference
 // lines are on the scale too.
 func fitBars(p *layout.Page, rows []*barRow, lines []float64, left, right float64) (zero, perUnit float64) {
+	lines = slices.Concat(lines, beyondZero(rows))
 	rows = slices.Concat(rows, ruled(lines))
 	longest := 0.0
 	for _, b := range rows {
@@ -108,7 +110,7 @@ func fitted(p *layout.Page, bars []*barRow, length float64) (below, perUnit floa
 	}
 	var low, high, under, over float64
 	for _, b := range bars {
-		low, high = min(low, b.tip), max(high, b.tip)
+		low, high = min(low, b.reach()), max(high, b.reach())
 		if b.tip < 0 {
 			under = max(under, b.room)
 		} else {
@@ -154,7 +156,7 @@ func largest(bars []*barRow, length float64) (below, perUnit float64, ok bool) {
 	perUnit = math.Inf(1)
 	for _, a := range down {
 		for _, b := range up {
-			if span := b.tip - a.tip; span > 0 {
+			if span := b.reach() - a.reach(); span > 0 {
 				perUnit = min(perUnit, (length-a.room-b.room)/span)
 			}
 		}
@@ -169,7 +171,7 @@ func largest(bars []*barRow, length float64) (below, perUnit float64, ok bool) {
 		b.settle(perUnit)
 	}
 	for _, a := range down {
-		below = max(below, -a.tip*perUnit+a.room)
+		below = max(below, -a.reach()*perUnit+a.room)
 	}
 	return below, perUnit, ok
 }
@@ -205,12 +207,13 @@ func bar(p *layout.Page, b *barRow, zero, perUnit, middle, thick, block float64)
 			length = layout.Scale{Min: 0, Max: 1, Left: zero, Right: zero + 1}
 		}
 		p.Plot(length, middle-thick, middle+thick, bars)
+		b.across(p, zero, perUnit, middle)
 	})
 }
 
 // barLabel writes the number of a bar behind its end, or inside it.
 func barLabel(p *layout.Page, b *barRow, zero, perUnit, middle float64) {
-	tip, label := zero+b.tip*perUnit, p.LabelWidth(b.tag)
+	tip, label := zero+b.reach()*perUnit, p.LabelWidth(b.tag)
 	switch {
 	case b.inside:
 		p.DrawLabel(b.tag, tip-14-label, middle+5)

@@ -24,17 +24,19 @@ var Column = layout.Kind{
 
 // columnSpec is a chart of vertical bars in charts.yaml.
 type columnSpec struct {
-	spec.Common `yaml:",inline"`
-	spec.Rows   `yaml:",inline"`
-	Series      spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours"`
-	Emphasis    datasets.Texts `yaml:"emphasis" is:"fact" doc:"the rows of the finding, drawn in its colour"`
-	From        datasets.Text  `yaml:"from" is:"number" doc:"where the columns begin: zero"`
+	spec.Common   `yaml:",inline"`
+	spec.Rows     `yaml:",inline"`
+	spec.Measured `yaml:",inline"`
+	Series        spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours"`
+	Emphasis      datasets.Texts `yaml:"emphasis" is:"fact" doc:"the rows of the finding, drawn in its colour"`
+	From          datasets.Text  `yaml:"from" is:"number" doc:"where the columns begin: zero"`
 }
 
 // Layout resolves what the chart names and returns its body.
 func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)
+	s.Measure(r, s.ID, data)
 	s.Series.Check(r, data)
 	r.FromZero(s.From)
 	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostColours, Shared: true, Named: []datasets.Text{s.Label}})
@@ -188,7 +190,7 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 		}
 		names, bars[i] = max(names, len(c.lines)), c.barRow
 	}
-	below, perUnit, ok := fitted(p, slices.Concat(bars, ruled(lines)), tall)
+	below, perUnit, ok := fitted(p, slices.Concat(bars, ruled(slices.Concat(lines, beyondZero(bars)))), tall)
 	if !ok {
 		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}
@@ -205,7 +207,7 @@ func (s *columnSpec) body(p *layout.Page, columns []*columnBar, unit string, day
 		for i, c := range columns {
 			middle := p.Left() + pitch*(float64(days.Places[i])+0.5)
 			p.Group(c.Datum, c.name+": "+c.Describe(), func() { upright(p, c.barRow, middle, zero, perUnit, thick) })
-			tip := zero - c.tip*perUnit
+			tip := zero - c.reach()*perUnit
 			at := tip - c.tail - gap
 			if c.tip < 0 {
 				at = tip + c.tail + gap + 10
@@ -257,4 +259,5 @@ func upright(p *layout.Page, c *barRow, middle, zero, perUnit, thick float64) {
 	}
 	x := layout.Scale{Min: 0, Max: 1, Left: middle - thick, Right: middle + thick}
 	p.Plane(x, layout.Scale{Min: -reach, Max: reach, Left: zero + perUnit*reach, Right: zero - perUnit*reach}, bars)
+	c.up(p, middle, zero, perUnit)
 }

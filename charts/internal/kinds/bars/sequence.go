@@ -62,7 +62,7 @@ func (s *columnSpec) sequenceOf(p *layout.Page, data []spec.Datum, days spec.Dat
 	r := &sequence{spec: s, days: days}
 	low, high := 0.0, 0.0
 	for _, d := range data {
-		a, b := d.Value()
+		a, b := d.Reach()
 		low, high = min(low, a), max(high, b)
 	}
 	low, high = p.Common("levels", low, high)
@@ -124,12 +124,12 @@ func (r *sequence) numbers(p *layout.Page, zero, perUnit float64) (out []placedN
 		c.tag = layout.Label{Number: c.Label(), Remark: c.Datum.Remark(), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink}
 		width := p.LabelWidth(c.tag) + letter
 		left := min(max(r.middle(i)-width/2, r.left), p.Right()-width)
-		n := placedNumber{columnBar: c, left: left, x: r.middle(i), tip: zero - c.tip*perUnit}
+		n := placedNumber{columnBar: c, left: left, x: r.middle(i), tip: zero - c.reach()*perUnit}
 		// Over all columns that the number is as wide as; under them where it is below zero.
 		far := 0.0
 		for j, o := range r.columns {
 			if r.middle(j)+r.pitch/2 > left && r.middle(j)-r.pitch/2 < left+width && (o.tip < 0) == (c.tip < 0) {
-				far = max(far, math.Abs(o.tip)*perUnit+o.tail)
+				far = max(far, math.Abs(o.reach())*perUnit+o.tail)
 			}
 		}
 		n.base = zero - far - gap
@@ -179,7 +179,7 @@ func (r *sequence) body(p *layout.Page, unit string) layout.Body {
 		bars[i] = c.barRow
 		alt = append(alt, layout.Sentence(r.spec.Series.With(c.name, c.Datum)+": "+c.Describe()))
 	}
-	below, perUnit, ok := fitted(p, slices.Concat(bars, ruled(r.lines)), tall)
+	below, perUnit, ok := fitted(p, slices.Concat(bars, ruled(slices.Concat(r.lines, beyondZero(bars)))), tall)
 	if !ok {
 		p.Fail("the numbers leave no room for the columns: draw bars, kind: bar")
 	}

@@ -2,6 +2,7 @@ package lines
 
 import (
 	"cmp"
+	"image/color"
 	"slices"
 	"strings"
 
@@ -15,11 +16,21 @@ import (
 type curve struct {
 	name    string
 	look    spec.Choice
+	grey    bool // one of many: a thin line without points and numbers
 	moments []moment
 }
 
 // colour is that of a curve in a theme.
 func (c *curve) colour(t layout.Theme) layout.Colour { return t.Of(c.look).Colour }
+
+// stroke is the colour of the lines of a curve, and how wide they are where they are firm and
+// where they are not.
+func (c *curve) stroke(t layout.Theme) (colour color.Color, firm, loose float64) {
+	if c.grey {
+		return t.Tint(t.Slate.Mark, 0.6), 1.2, 1
+	}
+	return c.colour(t).Mark, 2.4, 1.5
+}
 
 // order puts the moments in the order of x, and reports those at one place.
 func (c *curve) order(r *spec.Resolver, x datasets.Text) {

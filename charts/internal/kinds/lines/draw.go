@@ -1,7 +1,6 @@
 package lines
 
 import (
-	"image/color"
 	"math"
 	"strings"
 
@@ -75,7 +74,7 @@ func spansOf(curves []*curve) spans {
 		for _, m := range c.moments {
 			v.first, v.last, v.finest = min(v.first, m.from), max(v.last, m.to), min(v.finest, m.length)
 			if m.number {
-				a, b := m.Value()
+				a, b := m.Reach()
 				v.low, v.high = min(v.low, a), max(v.high, b)
 			}
 		}
@@ -90,9 +89,12 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	reach.low, reach.high = p.Common("numbers", reach.low, reach.high)
 	reach.first, reach.last = p.CommonTime("dates", reach.first, reach.last)
 	reach.finest, _ = p.CommonTime("finest", reach.finest, reach.finest)
+	all := curves
+	curves, grey := apart(curves)
+	inGrey(p, &s.Series, grey)
 	for _, c := range curves {
 		for _, i := range c.numbered() {
-			p.UsePoint(c.moments[i].Datum)
+			p.UseLine(c.moments[i].Datum)
 		}
 	}
 	f := lineFrame{step: s.steps(), shaped: len(curves) > spec.MostColours}
@@ -104,7 +106,7 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	// The names of the series stand at the ends of their lines.
 	ends, room := s.endings(p, curves)
 	if !p.Direct() { // they are named once for all panels
-		p.Legend(&s.Series, numbersOf(curves), layout.Never)
+		p.Legend(&s.Series, numbersOf(all), layout.Never)
 	}
 	right := p.Right() - 12
 	if room > 0 {
@@ -120,17 +122,17 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	if p.Roomy(f.x, "lines"); p.Err != nil {
 		return layout.Body{}
 	}
-	f.across(p, s, curves, numeric, reach)
+	f.across(p, s, all, numeric, reach)
 	f.radius = min(5, max(2.2, (right-left)/float64(max(reach.most, 1))/3.4))
 	f.meet(p, curves)
 
 	notes := s.notes(p, f, curves, ends, layout.Rect{Left: left - 4, Top: -8, Right: p.Right(), Bottom: bottom - 2}, right)
-	s.signs(p, f, curves)
+	s.signs(p, f, all)
 	plane := layout.Upward(f.y, layout.Rect{Left: left, Top: head, Right: right, Bottom: bottom}, false)
 	if !numeric && !s.clock {
 		plane.Time = &f.x
 	}
-	return layout.Body{Height: bottom + f.foot, Alt: s.words(p, curves, unit, up.Log), Plane: plane, Draw: func(top float64) {
+	return layout.Body{Height: bottom + f.foot, Alt: s.words(p, curves, grey, unit, up.Log), Plane: plane, Draw: func(top float64) {
 		f := f
 		f.y = f.y.Moved(top)
 		p.Levels(f.y, f.ticks, left, right, true)
@@ -138,6 +140,8 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, p.Say("log scale"))
 		}
 		f.ruler(p, f.y.Left)
+		f.greys(p, grey)
+		f.ribbons(p, curves)
 		f.bands(p, curves)
 		for _, c := range curves {
 			f.lines(p, c)
@@ -175,16 +179,16 @@ func tall(p *layout.Page) float64 {
 }
 
 // words are the chart in words.
-func (s *lineSpec) words(p *layout.Page, curves []*curve, unit string, log bool) []string {
+func (s *lineSpec) words(p *layout.Page, curves, grey []*curve, unit string, log bool) []string {
 	kind := "Line chart"
 	if s.steps() {
 		kind = "Step chart"
 	}
-	alt := []string{p.Opening(kind, p.Count(len(curves), "%d line|%d lines"), unit, p.LogName(log))}
+	alt := []string{p.Opening(kind, p.Count(len(curves)+len(grey), "%d line|%d lines"), unit, p.LogName(log))}
 	for _, c := range curves {
 		alt = append(alt, s.told(p, c))
 	}
-	return alt
+	return append(alt, greyWords(p, grey)...)
 }
 
 // across sets the axis that runs across the page, of time or of numbers.
@@ -224,7 +228,7 @@ func (s *lineSpec) signs(p *layout.Page, f lineFrame, curves []*curve) {
 		}
 		for i, m := range c.moments {
 			if m.number {
-				p.Signs = append(p.Signs, f.dated(m)...)
+				p.Signs = append(p.Signs, f.said(c, i)...)
 			}
 			if !m.number && i > 0 && i < len(c.moments)-1 {
 				p.Signs = append(p.Signs, layout.SignOfGap(data))
@@ -241,6 +245,14 @@ func (s *lineSpec) signs(p *layout.Page, f lineFrame, curves []*curve) {
 			}
 		}
 	}
+}
+
+// said are the signs of the point of moment i of a curve.
+func (f lineFrame) said(c *curve, i int) []layout.Sign {
+	if c.grey {
+		return nil
+	}
+	return append(f.dated(c.moments[i]), f.ends(c, i)...)
 }
 
 // dated are the signs of a date: how far it reaches, or that it is drawn at its middle.
@@ -262,7 +274,10 @@ func (f lineFrame) dated(m moment) []layout.Sign {
 func (f lineFrame) bands(p *layout.Page, curves []*curve) {
 	var edges []func()
 	for _, c := range curves {
-		colour := c.colour(p.Theme).Mark
+		colour, body, edge := c.colour(p.Theme).Mark, 0.26, 0.6
+		if c.grey {
+			body, edge = 0.13, 0.4
+		}
 		for i := 1; i < len(c.moments); i++ {
 			a, b := c.moments[i-1], c.moments[i]
 			x0, x1, from, to, ok := f.band(a, b)
@@ -275,10 +290,10 @@ func (f lineFrame) bands(p *layout.Page, curves []*curve) {
 				}
 				continue
 			}
-			p.Polygon(p.Theme.Tint(colour, 0.26), x0, from[0], x0, from[1], x1, to[1], x1, to[0])
+			p.Polygon(p.Theme.Tint(colour, body), x0, from[0], x0, from[1], x1, to[1], x1, to[0])
 			edges = append(edges, func() {
 				for n := range from {
-					p.Line(p.Theme.Tint(colour, 0.6), 1, x0, from[n], x1, to[n])
+					p.Line(p.Theme.Tint(colour, edge), 1, x0, from[n], x1, to[n])
 				}
 			})
 		}
@@ -308,14 +323,13 @@ func (f lineFrame) band(a, b moment) (x0, x1 float64, from, to [2]float64, ok bo
 
 // lines draws the lines of a curve: solid between exact numbers, and none over a gap.
 func (f lineFrame) lines(p *layout.Page, c *curve) {
-	const firm, loose = 2.4, 1.5
-	colour := c.colour(p.Theme).Mark
+	colour, firm, loose := c.stroke(p.Theme)
 	for i := 1; i < len(c.moments); i++ {
 		a, b := c.moments[i-1], c.moments[i]
 		switch {
 		case !a.number || !a.apart(b):
 		case f.step:
-			f.tread(p, colour, a, b)
+			f.tread(p, c, a, b)
 		case !b.number || a.Bound() == marks.Between || b.Bound() == marks.Between:
 		default:
 			x0, y0, _ := f.at(a)
@@ -344,8 +358,8 @@ func (f lineFrame) level(a, b moment) (from, to float64) {
 }
 
 // tread draws a step from one number to the next, and the rise to it.
-func (f lineFrame) tread(p *layout.Page, colour color.Color, a, b moment) {
-	const firm, loose = 2.4, 1.5
+func (f lineFrame) tread(p *layout.Page, c *curve, a, b moment) {
+	colour, firm, loose := c.stroke(p.Theme)
 	x0, low, high := f.at(a)
 	x1, middle := f.x.At(b.x()), (low+high)/2
 	from, to := f.level(a, b)
@@ -393,6 +407,10 @@ func (f lineFrame) points(p *layout.Page, k int, c *curve) {
 				p.Dashed(faint, 1, dash, from+1, middle, to-1, middle)
 				p.Line(faint, 1, from+1, middle-3, from+1, middle+3)
 				p.Line(faint, 1, to-1, middle-3, to-1, middle+3)
+			}
+			if from, to, ok := m.Interval(); ok && f.lonely(c, i) {
+				x := f.x.At(m.x()) + f.beside[spotted{k, i}].shift
+				p.IntervalUp(colour.Mark, false, x, f.y.At(from), f.y.At(to))
 			}
 			point := p.PointAt(m.x(), m.Datum, layout.Look{Colour: colour, Shape: c.look.Shape})
 			if point.Radius = f.large(n, many); point.Radius > 4 {

@@ -207,6 +207,7 @@ func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*e
 		}
 		for k, c := range curves {
 			f.obstacles(pl, k, c)
+			f.avoid(pl, c)
 		}
 		if f.y.Min < 0 && f.y.Max > 0 { // the baseline is in ink
 			pl.Lines = append(pl.Lines, [4]float64{within.Left, f.y.At(0), right, f.y.At(0)})

@@ -28,12 +28,13 @@ var Line = layout.Kind{
 // lineSpec is a line chart in charts.yaml, and a step chart: they differ in what
 // is known between two observations.
 type lineSpec struct {
-	spec.Common `yaml:",inline"`
-	spec.Rows   `yaml:",inline"`
-	spec.Ends   `yaml:",inline"` // of the numbers
-	X           datasets.Text    `yaml:"x" is:"column" doc:"a column of dates, times, years or numbers; date without it"`
-	Series      spec.Series      `yaml:"series" is:"series" doc:"the column whose values are lines of their own"`
-	Scale       datasets.Text    `yaml:"scale" is:"scale" doc:"the scale of the numbers: linear or log"`
+	spec.Common   `yaml:",inline"`
+	spec.Rows     `yaml:",inline"`
+	spec.Ends     `yaml:",inline"` // of the numbers
+	spec.Measured `yaml:",inline"`
+	X             datasets.Text `yaml:"x" is:"column" doc:"a column of dates, times, years or numbers; date without it"`
+	Series        spec.Series   `yaml:"series" is:"series" doc:"the column whose values are lines of their own"`
+	Scale         datasets.Text `yaml:"scale" is:"scale" doc:"the scale of the numbers: linear or log"`
 
 	years   bool // x is a column of years, though of numbers
 	ancient bool // x is a column of years before and after the year 1, which are placed as numbers
@@ -106,7 +107,8 @@ func (s *lineSpec) numbered(r *spec.Resolver, data []spec.Datum) func(*spec.Datu
 func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	moments, numbers, numeric := s.along(r)
 	unit := r.OneUnit(s.ID, numbers)
-	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks})
+	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks, Grey: true})
+	s.Measure(r, s.ID, numbers)
 	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
 	curves := s.curves(r, moments)
 	return func(p *layout.Page) layout.Body {
@@ -230,7 +232,7 @@ func (s *lineSpec) curves(r *spec.Resolver, moments []moment) (out []*curve) {
 		if !ok {
 			c = &curve{name: s.Series.Name(m.Datum), look: spec.Choice{Colour: "danube", Shape: marks.Diamond}}
 			if s.Series.Column.Value != "" {
-				c.look = s.Series.Looks[cell]
+				c.look, c.grey = s.Series.Looks[cell], s.Series.Grey(m.Datum)
 			}
 			index[cell] = c
 			out = append(out, c)

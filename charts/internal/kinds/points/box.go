@@ -59,6 +59,7 @@ func (s *boxSpec) Layout(r *spec.Resolver) layout.Layout {
 		r.Fault(s.X.Table, "name the table of the chart: table: …", "a box plot has one table")
 	}
 	s.Misplaced(r)
+	s.X.None(r, "box plot")
 	all := s.Data(r, s.ID, false)
 	data := r.Numbers(s.ID, s.X.Column, all)
 	missing := len(all) - len(data)

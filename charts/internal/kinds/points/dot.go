@@ -25,12 +25,13 @@ var Dot = layout.Kind{
 
 // dotSpec is a dot plot in charts.yaml. Rows with the same label share a line.
 type dotSpec struct {
-	spec.Common `yaml:",inline"`
-	spec.Rows   `yaml:",inline"`
-	spec.Ends   `yaml:",inline"`
-	Scale       datasets.Text  `yaml:"scale" is:"scale" doc:"linear or log"`
-	Series      spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours and shapes"`
-	Connect     datasets.Texts `yaml:"connect" is:"fact" doc:"comparisons of two rows of a line"`
+	spec.Common   `yaml:",inline"`
+	spec.Rows     `yaml:",inline"`
+	spec.Ends     `yaml:",inline"`
+	spec.Measured `yaml:",inline"`
+	Scale         datasets.Text  `yaml:"scale" is:"scale" doc:"linear or log"`
+	Series        spec.Series    `yaml:"series" is:"series" doc:"the column whose values have colours and shapes"`
+	Connect       datasets.Texts `yaml:"connect" is:"fact" doc:"comparisons of two rows of a line"`
 }
 
 // Layout resolves what the chart names and returns its body.
@@ -39,6 +40,7 @@ func (s *dotSpec) Layout(r *spec.Resolver) layout.Layout {
 	unit := r.OneUnit(s.ID, data)
 	s.Series.Check(r, data)
 	s.Series.Encode(r, data, spec.Encoding{Most: spec.MostLooks, Named: []datasets.Text{s.Label}})
+	s.Measure(r, s.ID, data)
 	scale := s.Extent(r, r.LogScale(s.Scale, data), data)
 	var links []*analysis.Comparison
 	for _, ref := range s.Connect {
@@ -88,7 +90,7 @@ func (s *dotSpec) lines(p *layout.Page, data []spec.Datum, links []*analysis.Com
 			lines = append(lines, l)
 		}
 		l.data = append(l.data, d)
-		v, far := d.Value()
+		v, far := d.Reach()
 		low, high = min(low, v), max(high, far)
 	}
 	named := map[string]bool{}
@@ -123,12 +125,19 @@ func (l *dotLine) place(p *layout.Page, axis layout.Scale) {
 	l.at, l.off = make([]float64, n), make([]float64, n)
 	widths, middles, lefts, rights := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	for i, d := range l.data {
-		v, far := d.Value()
-		before, after := marks.PointTail(d.Tail(), marks.Diamond, layout.PointRadius)
+		v, _ := d.Value()
+		from, to := span(axis, d)
 		widths[i], middles[i] = p.LabelWidth(l.tags[i]), axis.At(v)
-		lefts[i], rights[i] = axis.At(v)-float64(before)-gap, axis.At(far)+float64(after)+gap
+		lefts[i], rights[i] = from-gap, to+gap
 	}
-	l.fan(middles)
+	measured := make([][2]float64, n)
+	for i, d := range l.data {
+		measured[i] = [2]float64{middles[i], middles[i]}
+		if low, high, ok := d.Interval(); ok {
+			measured[i] = [2]float64{axis.At(low), axis.At(high)}
+		}
+	}
+	l.fan(middles, measured)
 	// A label stands on the right of its mark, the first of several on the left.
 	fits := true
 	for i := range n {
@@ -159,14 +168,28 @@ func (l *dotLine) place(p *layout.Page, axis layout.Scale) {
 	}
 }
 
+// span is from where to where a mark of the line runs on the page: its tails, and what was
+// measured of it.
+func span(axis layout.Scale, d spec.Datum) (from, to float64) {
+	v, far := d.Value()
+	before, after := marks.PointTail(d.Tail(), marks.Diamond, layout.PointRadius)
+	from, to = axis.At(v)-float64(before), axis.At(far)+float64(after)
+	if low, high, ok := d.Interval(); ok {
+		from, to = min(from, axis.At(low)-1), max(to, axis.At(high)+1)
+	}
+	return from, to
+}
+
 // fan moves marks that would hide each other up and down, so that each is seen: those
-// that touch in a row are spread around the line.
-func (l *dotLine) fan(middles []float64) {
+// that touch in a row, or whose measured ends do, are spread around the line.
+func (l *dotLine) fan(middles []float64, measured [][2]float64) {
 	const radius, most = float64(layout.PointRadius), 32.0
 	for i := 0; i < len(middles); {
 		last := i
-		for last+1 < len(middles) && middles[last+1]-middles[last] < radius {
+		end := measured[i][1]
+		for last+1 < len(middles) && (middles[last+1]-middles[last] < radius || measured[last+1][0] < end) {
 			last++
+			end = max(end, measured[last][1])
 		}
 		pitch := min(2*radius, 2*most/float64(max(1, last-i)))
 		for k := i; k <= last; k++ {
@@ -237,16 +260,15 @@ func (plot *dotPlot) fitAxis(along spec.Extent, low, high float64) {
 	axis.Right -= p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Number(axis, ticks[len(ticks)-1])) / 2
 	// A mark at the left end keeps clear of the names, or of the margin.
 	for _, l := range plot.lines {
-		v, _ := l.data[0].Value()
-		before, _ := marks.PointTail(l.data[0].Tail(), marks.Diamond, layout.PointRadius)
-		axis.Left += max(0, edge-(axis.At(v)-float64(before)))
+		from, _ := span(axis, l.data[0])
+		axis.Left += max(0, edge-from)
 	}
 	// Where the last mark or its label would pass the margin, the axis gives way.
 	for _, l := range plot.lines {
 		last := len(l.data) - 1
-		_, far := l.data[last].Value()
-		_, after := marks.PointTail(l.data[last].Tail(), marks.Diamond, layout.PointRadius)
-		room := float64(after)
+		_, far := l.data[last].Reach()
+		_, end := span(axis, l.data[last])
+		room := end - axis.At(far)
 		if !p.Narrow() { // else it stands before the mark
 			room += 8 + p.LabelWidth(l.tags[last])
 		}
@@ -362,7 +384,13 @@ func (s *dotSpec) line(p *layout.Page, axis layout.Scale, l *dotLine, middle flo
 		if !l.leaders || i > 0 {
 			p.Plate(l.at[i], base, p.LabelWidth(l.tags[i]), l.tags[i].Size)
 		}
-		p.Group(d, layout.Describe(l.name, s.Series.Name(d), d), func() { p.Point(axis, middle+l.off[i], d, p.Theme.Look(&s.Series, d)) })
+		p.Group(d, layout.Describe(l.name, s.Series.Name(d), d), func() {
+			look := p.Theme.Look(&s.Series, d)
+			if low, high, ok := d.Interval(); ok {
+				p.IntervalAcross(look.Mark, false, axis.At(low), axis.At(high), middle+l.off[i])
+			}
+			p.Point(axis, middle+l.off[i], d, look)
+		})
 	}
 	for i, d := range l.data {
 		p.DrawLabel(l.tags[i], l.at[i], base)

@@ -321,8 +321,7 @@ func (s *rangeSpec) hasEnds(r *spec.Resolver, d spec.Datum) bool {
 			r.Fault(s.ID, "name both columns: low and high", "a range has two ends")
 			return false
 		}
-		if field, found := spec.FieldOf(d, column.Value); found && !field.Numeric() {
-			r.Fault(column, "give it the type number in datapackage.json", "the column %s holds no numbers", column.Value)
+		if !r.NumbersIn(column, d) {
 			return false
 		}
 	}

@@ -32,8 +32,8 @@ var Scatter = layout.Kind{
 type scatterSpec struct {
 	spec.Common `yaml:",inline"`
 	spec.Rows   `yaml:",inline"`
-	X           spec.Axis        `yaml:"x" is:"axis" doc:"the numbers across: a column, with title, scale and ends"`
-	Y           spec.Axis        `yaml:"y" is:"axis" doc:"the numbers upwards: a column, with title, scale and ends"`
+	X           spec.Axis        `yaml:"x" is:"axis" doc:"the numbers across: a column, with title, scale, ends and what was measured"`
+	Y           spec.Axis        `yaml:"y" is:"axis" doc:"the numbers upwards: a column, with title, scale, ends and what was measured"`
 	By          datasets.Text    `yaml:"by" is:"column" doc:"the column that pairs the rows of two tables"`
 	Series      spec.Series      `yaml:"series" is:"series" doc:"the column whose values have colours and shapes"`
 	Trend       datasets.Text    `yaml:"trend" is:"truth" doc:"true draws the line of least squares"`
@@ -93,10 +93,12 @@ func (s *scatterSpec) Layout(r *spec.Resolver) layout.Layout {
 	plt.xTitle = r.AxisTitle(s.X, xs, r.OneUnit(s.ID, xs))
 	plt.years = spec.Yearly(s.X.Column.Value, xs)
 	plt.xLog = r.LogScale(s.X.Scale, xs)
+	s.X.Measure(r, s.ID, xs)
 	plt.wide = s.X.Extent(r, plt.xLog, xs)
 	r.Axis = "y"
 	plt.yTitle = r.AxisTitle(s.Y, ys, r.OneUnit(s.ID, ys))
 	plt.yLog = r.LogScale(s.Y.Scale, ys)
+	s.Y.Measure(r, s.ID, ys)
 	plt.tall = s.Y.Extent(r, plt.yLog, ys)
 	s.Series.Check(r, ys)
 	s.Series.Encode(r, ys, spec.Encoding{Most: spec.MostLooks})

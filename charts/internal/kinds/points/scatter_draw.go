@@ -95,7 +95,7 @@ func (pl *plane) fitAxes() {
 func (plt *scatterPlot) scale(p *layout.Page, name string, get func(scatterPoint) spec.Datum, along spec.Extent, n int) (layout.Scale, []float64) {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, pt := range plt.points {
-		v, far := get(pt).Value()
+		v, far := get(pt).Reach()
 		low, high = min(low, v), max(high, far)
 	}
 	from, to, ticks := p.Axis(name, along, low, high, n)
@@ -254,12 +254,30 @@ func scatterRadius(n int) vg.Length {
 	return layout.PointRadius
 }
 
+// radius is that of a point; where ends were measured it is small, so that they are seen.
+func (plt *scatterPlot) radius() vg.Length {
+	const small = 4.4
+	r := scatterRadius(len(plt.points))
+	for _, pt := range plt.points {
+		_, _, across := pt.x.Interval()
+		if _, _, up := pt.y.Interval(); across || up {
+			return min(r, small)
+		}
+	}
+	return r
+}
+
+// look is how a point is drawn.
+func (plt *scatterPlot) look(p *layout.Page, pt scatterPoint) layout.Look {
+	if plt.Series.Column.Value != "" {
+		return p.Theme.Look(&plt.Series, pt.y)
+	}
+	return layout.Look{Colour: p.Theme.Danube, Shape: marks.Disc}
+}
+
 // marks is a point with its bounds; nil where it cannot be drawn.
 func (plt *scatterPlot) marks(p *layout.Page, pt scatterPoint) *marks.Scatter {
-	l := layout.Look{Colour: p.Theme.Danube, Shape: marks.Disc}
-	if plt.Series.Column.Value != "" {
-		l = p.Theme.Look(&plt.Series, pt.y)
-	}
+	l := plt.look(p, pt)
 	x, xHigh := pt.x.Value()
 	y, yHigh := pt.y.Value()
 	item := marks.Pair{X: x, Y: y, XBound: pt.x.Bound(), YBound: pt.y.Bound(), Certainty: pt.certainty(), Color: l.Mark, Shape: l.Shape}
@@ -274,7 +292,7 @@ func (plt *scatterPlot) marks(p *layout.Page, pt scatterPoint) *marks.Scatter {
 		p.Fail("%s: %v", pt.y.Ref(), err)
 		return nil
 	}
-	s.Radius, s.Background = scatterRadius(len(plt.points)), p.Theme.Background
+	s.Radius, s.Background = plt.radius(), p.Theme.Background
 	if len(plt.points) > 20 {
 		s.Rim = 1
 	}

@@ -66,7 +66,7 @@ func (pl *plane) gatherHeaps() {
 
 // gather finds the points at one place, in the order of rows.
 func (pl *plane) gather() (out []*heap) {
-	radius, most := float64(scatterRadius(len(pl.points))), 1
+	radius, most := float64(pl.radius()), 1
 	for _, group := range pl.together(0.15 * radius) { // further apart, both are seen
 		h := &heap{piles: pl.piles(pl.page, group)}
 		for _, pile := range h.piles {
@@ -228,7 +228,7 @@ func (pl *plane) label() (nameless int) {
 	boxes, widths := make([]layout.Rect, len(pl.heaps)), make([]float64, len(pl.heaps))
 	labelled := 0
 	for n, h := range pl.heaps {
-		boxes[n] = h.box
+		boxes[n] = pl.withMeasured(h)
 		pl.page.Signs = append(pl.page.Signs, h.signs()...)
 		if text, names := pl.title(h, named); text != "" && labelled <= mostNames {
 			labelled++
@@ -332,6 +332,7 @@ func (pl *plane) drawPile(pile pile, top float64) {
 	group.Title = strings.Join(told, "; ")
 	pl.page.Scene.Begin(group)
 	if s, x := pl.mark(pile); s != nil {
+		pl.intervals(pile, top)
 		pl.page.Plane(x, pl.y.Moved(top), s)
 	}
 	pl.page.Scene.End()
