@@ -13,6 +13,8 @@ var otherNames = map[string]struct{ kind, why string }{
 	"beeswarm":          {"box", swarmWhy},
 	"bubble":            {"scatter", "the areas of bubbles are hard to compare; draw the third number in a chart of its own"},
 	"bullet":            {"bar", "each bar has its number; give the target a row of its own"},
+	"rank":              {"bump", "it draws places in an order, the first at the top"},
+	"ranking":           {"bump", "it draws places in an order, the first at the top"},
 	"butterfly":         {"pyramid", "its bars run to both sides of the names of their groups"},
 	"candlestick":       {"range", "it draws each interval from its low to its high end"},
 	"choropleth":        {"bar", "it compares places by their numbers; on a map a large place looks like a large number"},
