@@ -361,3 +361,19 @@ func Example_bump() {
 	// Detroit fell out of the ten largest cities as Phoenix rose to fifth place.
 	// Source: table cities.
 }
+
+// The steps of a waterfall lead from one total to the next.
+func Example_waterfall() {
+	tell(draw("testdata/gallery/waterfall", "waterfall"))
+	// Output:
+	// Waterfall chart, 7 rows, dollars.
+	// Individual income taxes: $2.176 trillion.
+	// Social insurance: $1.614 trillion.
+	// Corporate income taxes: $420 billion.
+	// Other receipts: $229 billion.
+	// All receipts: $4.439 trillion.
+	// Outlays: −$6.134 trillion.
+	// Deficit: −$1.695 trillion.
+	// The United States spent $1.695 trillion more than it took in.
+	// Source: table budget.
+}

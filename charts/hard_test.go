@@ -117,6 +117,7 @@ var hardSpecs = map[string]string{
 	"step":           "table: t\n    series: {column: side}",
 	"timeline":       "table: t\n    label: name",
 	"waffle":         "table: t\n    label: name",
+	"waterfall":      "table: t\n    label: name",
 }
 
 func hardStudy(t testing.TB, rows [][]string, given string) ([]*Chart, error) {

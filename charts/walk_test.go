@@ -50,6 +50,7 @@ var walkSpecs = map[string]string{
 	"step":           "table: t\n    series: side",
 	"timeline":       "table: t\n    label: name\n    series: side",
 	"waffle":         "table: t\n    label: id",
+	"waterfall":      "table: t\n    label: id",
 }
 
 // walkValues are numbers that are hard to draw: the i-th of four in the k-th series.

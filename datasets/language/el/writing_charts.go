@@ -47,6 +47,8 @@ var charts = map[string]string{
 	"Chevrons: the true number lies beyond the mark":                                            "Αιχμές: ο πραγματικός αριθμός είναι πέρα από το σημάδι",
 	"Bump chart":         "Διάγραμμα κατάταξης",
 	"place 1 at the top": "η θέση 1 επάνω",
+	"Waterfall chart":    "Διάγραμμα καταρράκτη",
+	"Sum of the steps":   "Άθροισμα των βημάτων",
 	"Column chart":       "Ραβδόγραμμα στηλών",
 	"Dashed line: it leads to or from a number that is not exact": "Διακεκομμένη γραμμή: στο ένα άκρο της ο αριθμός δεν είναι ακριβής",
 	"Dashed: proposed":           "Διακεκομμένο: προτεινόμενο",

@@ -48,6 +48,8 @@ var charts = map[string]string{
 	"Chevrons: the true number lies beyond the mark":                                            "Ék: a valódi szám a jelen túl van",
 	"Bump chart":         "Helyezések diagramja",
 	"place 1 at the top": "felül az 1. hely",
+	"Waterfall chart":    "Vízesésdiagram",
+	"Sum of the steps":   "A lépések összege",
 	"Column chart":       "Oszlopdiagram",
 	"Dashed line: it leads to or from a number that is not exact": "Szaggatott vonal: egyik végén a szám nem pontos",
 	"Dashed: proposed":           "Szaggatott: javasolt",
