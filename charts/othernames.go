@@ -11,7 +11,7 @@ var otherNames = map[string]struct{ kind, why string }{
 	"arc":               {"stacked-bar", anglesWhy},
 	"barh":              {"bar", "its bars lie down"},
 	"beeswarm":          {"box", swarmWhy},
-	"bubble":            {"scatter", "the areas of bubbles are hard to compare; draw the third number in a chart of its own"},
+	"bubble":            {"scatter", "size: COLUMN draws a third number as the area of each point"},
 	"bullet":            {"bar", "each bar has its number; give the target a row of its own"},
 	"rank":              {"bump", "it draws places in an order, the first at the top"},
 	"ranking":           {"bump", "it draws places in an order, the first at the top"},

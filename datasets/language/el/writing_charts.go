@@ -49,6 +49,7 @@ var charts = map[string]string{
 	"place 1 at the top": "η θέση 1 επάνω",
 	"Waterfall chart":    "Διάγραμμα καταρράκτη",
 	"Sum of the steps":   "Άθροισμα των βημάτων",
+	"Area: %s":           "Εμβαδόν: %s",
 	"Column chart":       "Ραβδόγραμμα στηλών",
 	"Dashed line: it leads to or from a number that is not exact": "Διακεκομμένη γραμμή: στο ένα άκρο της ο αριθμός δεν είναι ακριβής",
 	"Dashed: proposed":           "Διακεκομμένο: προτεινόμενο",

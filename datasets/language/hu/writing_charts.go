@@ -50,6 +50,7 @@ var charts = map[string]string{
 	"place 1 at the top": "felül az 1. hely",
 	"Waterfall chart":    "Vízesésdiagram",
 	"Sum of the steps":   "A lépések összege",
+	"Area: %s":           "Terület: %s",
 	"Column chart":       "Oszlopdiagram",
 	"Dashed line: it leads to or from a number that is not exact": "Szaggatott vonal: egyik végén a szám nem pontos",
 	"Dashed: proposed":           "Szaggatott: javasolt",

@@ -137,7 +137,7 @@ func (pl *plane) caption(nameless int) {
 
 // head is the height of what is over the plane.
 func (pl *plane) head() float64 {
-	head := scatterLeading*float64(len(pl.upTitle)+len(pl.words)) + pl.legend.Height() + 8
+	head := scatterLeading*float64(len(pl.upTitle)+len(pl.words)) + pl.legend.Height() + pl.sizeHeight() + 8
 	if pl.legend.Lines > 0 {
 		head += 6
 	}
@@ -188,6 +188,10 @@ func (pl *plane) drawHead(top float64) {
 		at += 6
 		pl.legend.Draw(p, at)
 		at += pl.legend.Height()
+	}
+	if pl.sizeTitle != "" {
+		pl.drawSizes(at - 6)
+		at += pl.sizeHeight()
 	}
 	if len(pl.words) > 0 {
 		at += 4
@@ -260,6 +264,9 @@ func (plt *scatterPlot) marks(p *layout.Page, pt scatterPoint) *marks.Scatter {
 	if plt.Series.Column.Value != "" {
 		l = p.Theme.Look(&plt.Series, pt.y)
 	}
+	if plt.sizeTitle != "" {
+		l.Shape = marks.Disc
+	}
 	x, xHigh := pt.x.Value()
 	y, yHigh := pt.y.Value()
 	item := marks.Pair{X: x, Y: y, XBound: pt.x.Bound(), YBound: pt.y.Bound(), Certainty: pt.certainty(), Color: l.Mark, Shape: l.Shape}
@@ -275,7 +282,7 @@ func (plt *scatterPlot) marks(p *layout.Page, pt scatterPoint) *marks.Scatter {
 		return nil
 	}
 	s.Radius, s.Background = scatterRadius(len(plt.points)), p.Theme.Background
-	if len(plt.points) > 20 {
+	if len(plt.points) > 20 || plt.sizeTitle != "" {
 		s.Rim = 1
 	}
 	return s

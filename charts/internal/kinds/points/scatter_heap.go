@@ -66,6 +66,9 @@ func (pl *plane) gatherHeaps() {
 
 // gather finds the points at one place, in the order of rows.
 func (pl *plane) gather() (out []*heap) {
+	if pl.sizeTitle != "" {
+		return pl.bubbles()
+	}
 	radius, most := float64(scatterRadius(len(pl.points))), 1
 	for _, group := range pl.together(0.15 * radius) { // further apart, both are seen
 		h := &heap{piles: pl.piles(pl.page, group)}
@@ -309,7 +312,7 @@ func (pl *plane) drawHeaps(top float64) {
 		return pt.x.Bound() == marks.Between && pt.y.Bound() == marks.Between
 	}
 	for _, first := range []bool{true, false} {
-		for _, h := range pl.heaps {
+		for _, h := range pl.bySize() {
 			if wide(h) != first {
 				continue
 			}
