@@ -27,9 +27,9 @@ func TestBubbles(t *testing.T) {
 	}
 	tables := map[string]string{"t": "id,na,nb,nc,value,high,bound\na,1,1,-5,10,,exact\nb,2,2,4,20,,over\nc,3,3,3,30,40,between\n"}
 	testRefusals(t, tables, map[string]refusal{
-		"a size below zero":       {"kind: scatter; table: t; x: na; y: nb; size: nc", []string{"charts.yaml:8:11:", "the size of t.a is −5, and no area is below zero", "put the column along an axis"}},
-		"an open size":            {"kind: scatter; table: t; x: na; y: nb; size: value", []string{"the size of t.b is >\u00a020, and an area has no open end"}},
-		"a range along an axis":   {"kind: scatter; table: t; x: value; y: nb; size: na", []string{"t.c lies between two numbers, and would be several bubbles"}},
-		"no such column":          {"kind: scatter; table: t; x: na; y: nb; size: nothing", []string{"table t has no column \"nothing\""}},
+		"a size below zero":     {"kind: scatter; table: t; x: na; y: nb; size: nc", []string{"charts.yaml:8:11:", "the size of t.a is −5, and no area is below zero", "put the column along an axis"}},
+		"an open size":          {"kind: scatter; table: t; x: na; y: nb; size: value", []string{"the size of t.b is >\u00a020, and an area has no open end"}},
+		"a range along an axis": {"kind: scatter; table: t; x: value; y: nb; size: na", []string{"t.c lies between two numbers, and would be several bubbles"}},
+		"no such column":        {"kind: scatter; table: t; x: na; y: nb; size: nothing", []string{"table t has no column \"nothing\""}},
 	})
 }
