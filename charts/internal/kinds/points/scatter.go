@@ -36,6 +36,7 @@ type scatterSpec struct {
 	Y           spec.Axis        `yaml:"y" is:"axis" doc:"the numbers upwards: a column, with title, scale and ends"`
 	By          datasets.Text    `yaml:"by" is:"column" doc:"the column that pairs the rows of two tables"`
 	Series      spec.Series      `yaml:"series" is:"series" doc:"the column whose values have colours and shapes"`
+	Named       datasets.Texts   `yaml:"named" is:"fact" doc:"the rows whose points have their names on the chart; all without it"`
 	Size        datasets.Text    `yaml:"size" is:"column" doc:"a column of numbers that the areas of the points stand for, from zero"`
 	Trend       datasets.Text    `yaml:"trend" is:"truth" doc:"true draws the line of least squares"`
 	spec.Ends   `yaml:",inline"` // which are keys of x and y
@@ -77,6 +78,7 @@ type scatterPlot struct {
 	trend          *analysis.Trend
 	sizeTitle      string  // what the areas of bubbles stand for; "" where all points are alike
 	largest        float64 // of the sizes
+	unnamed        []bool  // points that are not among those that are to be named
 }
 
 const (
@@ -109,9 +111,53 @@ func (s *scatterSpec) Layout(r *spec.Resolver) layout.Layout {
 		most = spec.MostColours
 	}
 	s.Series.Encode(r, ys, spec.Encoding{Most: most})
+	plt.chosen(r)
 	plt.trend = s.line(r, plt.points)
 	r.Crowded(s.ID, len(plt.points), mostPoints, "points")
 	return func(p *layout.Page) layout.Body { return plt.body(p) }
+}
+
+// chosen keeps the names of the points that the chart names, where it does.
+func (plt *scatterPlot) chosen(r *spec.Resolver) {
+	if len(plt.Named) == 0 || len(plt.points) == 0 {
+		return
+	}
+	if plt.Label.Value == "" {
+		r.Fault(plt.Named[0], "name the column of the names: label: …", "the points have no names")
+		return
+	}
+	if n := len(plt.Named); n > mostNames {
+		r.Fault(plt.Named[mostNames], "name fewer", "%d names are more than have room: %d at most", n, mostNames)
+		return
+	}
+	plt.unnamed = make([]bool, len(plt.points))
+	found := map[string]bool{}
+	for i, pt := range plt.points {
+		refs := pt.refs()
+		at := slices.IndexFunc(plt.Named, func(t datasets.Text) bool { return slices.Contains(refs, t.Value) })
+		if plt.unnamed[i] = at < 0; at >= 0 {
+			for _, ref := range refs {
+				found[ref] = true
+			}
+		}
+	}
+	var all []spec.Datum
+	for _, pt := range plt.points {
+		all = append(all, pt.y)
+	}
+	for _, t := range plt.Named {
+		if !found[t.Value] && r.Facets == nil {
+			r.Fault(t, datasets.DidYouMean(t.Value, spec.RefsOf(all)), "%q is not among the points", t.Value)
+		}
+	}
+}
+
+// written is the name of a point as the chart writes it at its mark; "" where it has none.
+func (plt *scatterPlot) written(i int) string {
+	if plt.unnamed != nil && plt.unnamed[i] {
+		return ""
+	}
+	return plt.points[i].name
 }
 
 // pairs are the points, in the order of rows, and how many rows have no partner.
