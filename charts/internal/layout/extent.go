@@ -20,7 +20,10 @@ func FitAxis(x spec.Extent, low, high float64, n int) (from, to float64, ticks [
 		low, high = 1, 10
 	}
 	if len(x.Ticks) > 0 || x.Step > 0 {
-		return namedTicks(x, low, high, n)
+		fitted := x
+		fitted.Ticks, fitted.Step = nil, 0
+		from, to, _ = FitAxis(fitted, low, high, n)
+		return x.Named(low, high, from, to)
 	}
 	if FitsNumbers(x) {
 		ticks = ticksOf(x, low, high, n)
@@ -76,44 +79,4 @@ func ticksWithin(x spec.Extent, ticks []float64, from, to float64) []float64 {
 		ticks = append(ticks, to)
 	}
 	return ticks
-}
-
-// namedTicks is [FitAxis] for an axis whose ticks the author has named, or the step between
-// them: the axis reaches the outermost of a list, and ends at whole steps.
-func namedTicks(x spec.Extent, low, high float64, n int) (from, to float64, ticks []float64) {
-	const mostSteps = 60 // panels that are far from each other have more, and write every tenth
-	for x.Step > 0 && (high-low)/x.Step > mostSteps {
-		x.Step *= 10
-	}
-	plain := x
-	plain.Ticks, plain.Step = nil, 0
-	from, to, _ = FitAxis(plain, low, high, n)
-	if from <= 0 && low > 0 && math.IsInf(x.From, -1) && !x.Log {
-		low = 0 // which is on the axis where the numbers come near
-	}
-	if to >= 0 && high < 0 && math.IsInf(x.To, 1) {
-		high = 0
-	}
-	if len(x.Ticks) > 0 {
-		low, high = min(low, x.Ticks[0]), max(high, x.Ticks[len(x.Ticks)-1])
-		ticks = x.Ticks
-	} else {
-		low, high = math.Floor(low/x.Step+1e-9)*x.Step, math.Ceil(high/x.Step-1e-9)*x.Step
-	}
-	if !math.IsInf(x.From, -1) {
-		low = x.From
-	}
-	if !math.IsInf(x.To, 1) {
-		high = x.To
-	}
-	if low == high { // one number, which is a tick
-		high += x.Step
-	}
-	for k := math.Ceil(low/x.Step - 1e-9); x.Step > 0 && k*x.Step <= high+1e-9*x.Step; k++ {
-		ticks = append(ticks, k*x.Step)
-	}
-	if len(ticks) == 0 {
-		ticks = []float64{low, high}
-	}
-	return low, high, ticks
 }
