@@ -75,7 +75,7 @@ func (s *waterfallSpec) total(d spec.Datum) bool {
 func (s *waterfallSpec) levels(r *spec.Resolver, data []spec.Datum) (rows []fallRow) {
 	level := 0.0
 	var sum quantity.Quantity
-	var terms []string
+	var terms []spec.Datum
 	for i, d := range data {
 		row := fallRow{Datum: d, name: s.Name(d), total: s.total(d), base: level}
 		if i > 0 && !row.total {
@@ -97,7 +97,7 @@ func (s *waterfallSpec) levels(r *spec.Resolver, data []spec.Datum) (rows []fall
 		} else {
 			sum = next
 		}
-		if terms = append(terms, d.Ref()); row.total {
+		if terms = append(terms, d); row.total {
 			level = 0
 		}
 		_, tip, _ := layout.FromZero(d)
