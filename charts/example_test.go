@@ -357,3 +357,45 @@ func Example_pyramid() {
 	// Only in the first class of the Titanic were more people saved than lost.
 	// Source: table people.
 }
+
+// A bump chart draws the places of series along time, here from a derived rank.
+func Example_bump() {
+	tell(draw("testdata/gallery/bump", "bump"))
+	// Output:
+	// Bump chart, 16 lines, place 1 at the top.
+	// New York: 1950, 1; 1960, 1; 1970, 1; 1980, 1; 1990, 1; 2000, 1; 2010, 1; 2020, 1.
+	// Chicago: 1950, 2; 1960, 2; 1970, 2; 1980, 2; 1990, 3; 2000, 3; 2010, 3; 2020, 3.
+	// Philadelphia: 1950, 3; 1960, 4; 1970, 4; 1980, 4; 1990, 5; 2000, 5; 2010, 5; 2020, 6.
+	// Los Angeles: 1950, 4; 1960, 3; 1970, 3; 1980, 3; 1990, 2; 2000, 2; 2010, 2; 2020, 2.
+	// Baltimore: 1950, 6; 1960, 6; 1970, 7; 1980, 10.
+	// Cleveland: 1950, 7; 1960, 8; 1970, 10.
+	// St.
+	// Louis: 1950, 8; 1960, 10.
+	// Washington: 1950, 9; 1960, 9; 1970, 9.
+	// Boston: 1950, 10.
+	// Houston: 1960, 7; 1970, 6; 1980, 5; 1990, 4; 2000, 4; 2010, 4; 2020, 4.
+	// Dallas: 1970, 8; 1980, 7; 1990, 8; 2000, 8; 2010, 9; 2020, 9.
+	// San Diego: 1980, 8; 1990, 6; 2000, 7; 2010, 8; 2020, 8.
+	// San Antonio: 1990, 10; 2000, 9; 2010, 7; 2020, 7.
+	// San Jose: 2010, 10; 2020, 10.
+	// Detroit: 1950, 5; 1960, 5; 1970, 5; 1980, 6; 1990, 7; 2000, 10.
+	// Phoenix: 1980, 9; 1990, 9; 2000, 6; 2010, 6; 2020, 5.
+	// Detroit fell out of the ten largest cities as Phoenix rose to fifth place.
+	// Source: table cities.
+}
+
+// The steps of a waterfall lead from one total to the next.
+func Example_waterfall() {
+	tell(draw("testdata/gallery/waterfall", "waterfall"))
+	// Output:
+	// Waterfall chart, 7 rows, dollars.
+	// Individual income taxes: $2.176 trillion.
+	// Social insurance: $1.614 trillion.
+	// Corporate income taxes: $420 billion.
+	// Other receipts: $229 billion.
+	// All receipts: $4.439 trillion.
+	// Outlays: −$6.134 trillion.
+	// Deficit: −$1.695 trillion.
+	// The United States spent $1.695 trillion more than it took in.
+	// Source: table budget.
+}

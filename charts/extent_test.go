@@ -1,12 +1,16 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
+	"quotient/charts/internal/layout"
 	"quotient/charts/scene"
+	"quotient/charts/typeset"
 )
 
 var closeRows = [][]string{
@@ -52,6 +56,17 @@ func TestEndsOfAxes(t *testing.T) {
 			{[]string{"to: 99.25"}, "would lie outside of an axis to 99.25"},
 			{[]string{"from: 100", "to: 99"}, "the axis would begin at 100 and end at 99"},
 			{[]string{"from: 99", "to: 99"}, "the axis would begin at 99 and end at 99"},
+			{[]string{"ticks: 0.1"}, ""},
+			{[]string{"ticks: [99, 99.5, 100]"}, ""},
+			{[]string{"ticks: [99, 100]", "scale: log"}, ""},
+			{[]string{"ticks: 0.25", "from: 99"}, ""},
+			{[]string{"ticks: 0.5", "scale: log"}, "equal steps are of no equal length on a log scale"},
+			{[]string{"ticks: 0"}, "a step of 0 leads nowhere"},
+			{[]string{"ticks: -5"}, "a step of -5 leads nowhere"},
+			{[]string{"ticks: 0.001"}, "steps of 0.001 would be more than 40 ticks"},
+			{[]string{"ticks: [99, 98]"}, "the tick 98 is not above the one before it"},
+			{[]string{"ticks: [98, 100]", "from: 99"}, "the tick 98 is not on the axis"},
+			{[]string{"ticks: [some]"}, `"some" is not a plain decimal number`},
 			{[]string{"from: low"}, `"low" is not a plain decimal number`},
 			{[]string{"from: 99%"}, `"99%" is not a plain decimal number: write 99`},
 			{[]string{"to: 1" + strings.Repeat("0", 300)}, "the end of the axis is too large to be drawn"},
@@ -146,6 +161,44 @@ func TestBeyondNumbers(t *testing.T) {
 			_, err := plainStudy(t, head+"A\n    "+given+"\n", map[string]string{"t": "id,value,n2\na,1," + v + "\nb,2,3\n"})
 			if err == nil || !strings.Contains(err.Error(), "to be drawn: ") {
 				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+// TestTicks writes the numbers that charts.yaml names at an axis, or steps of a length.
+func TestTicks(t *testing.T) {
+	rows := [][]string{{"a", "First", "A", "1950", "12", "", "exact", "asserted"}, {"b", "Second", "B", "1951", "71", "", "exact", "asserted"}}
+	for kind := range pointSpecs {
+		if kind == "dumbbell" || kind == "estimates" { // of other rows
+			continue
+		}
+		for ticks, want := range map[string][]string{
+			"ticks: 15":           {"0", "15", "30", "45", "60", "75"},
+			"ticks: [10, 40, 80]": {"10", "40", "80"},
+		} {
+			list, err := hardStudy(t, rows, head+"A\n    kind: "+kind+"\n    "+ends(kind, ticks)+"\n")
+			if err != nil {
+				t.Errorf("%s, %s: %v", kind, ticks, err)
+				continue
+			}
+			picture, err := list[0].Draw(layout.Style{Theme: layout.Light, Size: layout.Full, Live: true}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := read(t, picture, layout.Light, typeset.New())
+			rows, columns := r.axes()
+			found := false
+			for _, axis := range append(rows, columns...) {
+				var got []string
+				for _, w := range axis {
+					got = append(got, w.text)
+				}
+				slices.SortFunc(got, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+				found = found || slices.Equal(got, want)
+			}
+			if !found {
+				t.Errorf("%s, %s: no axis has %v", kind, ticks, want)
 			}
 		}
 	}

@@ -98,6 +98,7 @@ var hardSpecs = map[string]string{
 	"area":           "table: t",
 	"bar":            "table: t\n    label: name",
 	"box":            "table: t\n    label: name\n    by: side",
+	"bump":           "table: t\n    value: place\n    series: side",
 	"column":         "table: t\n    label: name",
 	"dot":            "table: t\n    label: name",
 	"dumbbell":       "rows: [t.a, t.c]\n    after: [t.c, t.a]\n    label: name",
@@ -117,6 +118,7 @@ var hardSpecs = map[string]string{
 	"step":           "table: t\n    series: {column: side}",
 	"timeline":       "table: t\n    label: name",
 	"waffle":         "table: t\n    label: name",
+	"waterfall":      "table: t\n    label: name",
 }
 
 // hardForms are kinds that a key draws quite otherwise, by the name of their goldens.
@@ -162,8 +164,9 @@ func hardStudyIn(t testing.TB, tag string, rows [][]string, given string) ([]*Ch
 	s, err := datasets.Load(fstest.MapFS{
 		"datapackage.json": {Data: []byte(`{"name": "hard", "sources": [{"title": "A text"}], "units": {"forint": {"plural": "forints", "millions": false}},
 			"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [` + strings.Join(fields, ", ") + `]}}]}`)},
-		"t.csv":   {Data: []byte(table)},
-		spec.File: {Data: []byte(given)},
+		"t.csv":            {Data: []byte(table)},
+		spec.File:          {Data: []byte(given)},
+		"comparisons.yaml": {Data: []byte("derive:\n  - {table: t, column: place, op: rank}\n")},
 	})
 	if err != nil {
 		t.Fatal(err)

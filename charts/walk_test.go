@@ -30,6 +30,7 @@ var walkSpecs = map[string]string{
 	"area":           "table: t\n    series: side",
 	"bar":            "table: t\n    label: id\n    section: name\n    series: side",
 	"box":            "table: t\n    by: side",
+	"bump":           "table: t\n    value: place\n    series: side",
 	"column":         "table: t\n    label: id\n    series: side",
 	"dot":            "table: t\n    label: name\n    series: side",
 	"dumbbell":       "rows: [%firsts]\n    after: [%lasts]\n    label: side",
@@ -49,6 +50,7 @@ var walkSpecs = map[string]string{
 	"step":           "table: t\n    series: side",
 	"timeline":       "table: t\n    label: name\n    series: side",
 	"waffle":         "table: t\n    label: id",
+	"waterfall":      "table: t\n    label: id",
 }
 
 // walkValues are numbers that are hard to draw: the i-th of four in the k-th series.

@@ -47,6 +47,8 @@ var variants = []struct{ folder, id, title, doc string }{
 	{"waffle-many", "waffle-percent", "A square for a percent", "A square stands for so many, or for a percent of the whole."},
 	{"facet-bar", "facet-bar", "Small multiples", "A chart for each value of a column, on one scale."},
 	{"facet-column", "facet-free", "Small multiples, each on a scale of its own", "The key says so."},
+	{"bubble", "bubble", "Bubbles", "A third number as the area of each point, from zero."},
+	{"heat-map-middle", "heat-map-middle", "Two hues about a middle", "Shades that lead away from the 100 of an index."},
 	{"facet-scatter", "facet-scatter", "Small multiples of a scatter plot", "Each with the line of its own points."},
 }
 

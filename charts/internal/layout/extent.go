@@ -19,6 +19,12 @@ func FitAxis(x spec.Extent, low, high float64, n int) (from, to float64, ticks [
 	if low > high {
 		low, high = 1, 10
 	}
+	if len(x.Ticks) > 0 || x.Step > 0 {
+		fitted := x
+		fitted.Ticks, fitted.Step = nil, 0
+		from, to, _ = FitAxis(fitted, low, high, n)
+		return x.Named(low, high, from, to)
+	}
 	if FitsNumbers(x) {
 		ticks = ticksOf(x, low, high, n)
 		return min(ticks[0], low), max(ticks[len(ticks)-1], high), ticks

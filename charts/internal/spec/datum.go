@@ -84,6 +84,14 @@ func (d Datum) In(column string) Datum {
 	return d
 }
 
+// Stated is the datum of the row itself, whatever column its number is from.
+func (d Datum) Stated() Datum {
+	if o, ok := d.Fact.Row(); ok {
+		d.Fact = o
+	}
+	return d
+}
+
 // derived is the datum's number in a derived column; false where it is none such.
 func (d Datum) derived() (analysis.Derived, bool) {
 	x, ok := d.Fact.(analysis.Derived)

@@ -13,6 +13,8 @@ import (
 type Ends struct {
 	From datasets.Text `yaml:"from" is:"number" doc:"where the axis begins"`
 	To   datasets.Text `yaml:"to" is:"number" doc:"where the axis ends"`
+	// Ticks are the numbers that the axis has, or how far apart they are.
+	Ticks datasets.Texts `yaml:"ticks" is:"number" doc:"the numbers that the axis writes, as in [0, 50, 100], or one step from each to the next"`
 }
 
 // Misplaced refuses ends beside the axes of a chart that has keys for these.
@@ -22,6 +24,9 @@ func (s *Ends) Misplaced(r *Resolver) {
 			r.Fault(t, fmt.Sprintf("write it there: x: {column: …, %s: %s}", name, t.Value), "%s is a key of an axis", name)
 		}
 	}
+	if len(s.Ticks) > 0 {
+		r.Fault(s.Ticks[0], "write it there: x: {column: …, ticks: …}", "ticks is a key of an axis")
+	}
 }
 
 // An Extent is the ends of an axis, read. One that is not named is infinite.
@@ -30,6 +35,8 @@ type Extent struct {
 	Log      bool
 	Unit     quantity.Unit // of all its numbers
 	Reached  []float64     // by reference lines
+	Ticks    []float64     // that the author has named
+	Step     float64       // from each tick to the next, where the author has named it; else 0
 }
 
 // UnitOf is the unit of numbers; that of a plain number where they have several.
@@ -72,7 +79,71 @@ func (s *Ends) Extent(r *Resolver, log bool, data []Datum) Extent {
 		}
 	}
 	s.keepsLines(r, x)
+	s.ticks(r, &x, data)
 	return x
+}
+
+// mostTicks is how many numbers an axis can have.
+const mostTicks = 40
+
+// ticks reads the numbers that an axis is to have, or the step between them, and refuses
+// those that it has no place for.
+func (s *Ends) ticks(r *Resolver, x *Extent, data []Datum) {
+	var at []float64
+	for _, t := range s.Ticks {
+		before := len(r.Found)
+		if at = append(at, r.end(t, math.NaN())); len(r.Found) > before {
+			return
+		}
+	}
+	switch {
+	case len(at) == 0:
+		return
+	case len(at) == 1 && x.Log:
+		r.Fault(s.Ticks[0], "list the numbers, as in ticks: [1, 10, 100]", "equal steps are of no equal length on a log scale")
+		return
+	case len(at) == 1:
+		s.step(r, x, at[0], data)
+		return
+	case len(at) > mostTicks:
+		r.Fault(s.Ticks[mostTicks], "list fewer", "%d ticks are more than can be read: %d at most", len(at), mostTicks)
+		return
+	}
+	for i, v := range at {
+		switch t := s.Ticks[i]; {
+		case i > 0 && v <= at[i-1]:
+			r.Fault(t, "list them from the least to the greatest, each once", "the tick %s is not above the one before it", t.Value)
+		case x.Log && v <= 0:
+			r.Fault(t, "take a number above zero, or use scale: linear", "a log scale has no place for %s", t.Value)
+		case v < x.From || v > x.To:
+			r.Fault(t, "leave it out, or let the axis reach it with from or to", "the tick %s is not on the axis", t.Value)
+		default:
+			continue
+		}
+		return
+	}
+	x.Ticks = at
+}
+
+// step reads how far apart the ticks are.
+func (s *Ends) step(r *Resolver, x *Extent, step float64, data []Datum) {
+	least, most := math.Inf(1), math.Inf(-1)
+	for _, v := range x.Reached {
+		least, most = min(least, v), max(most, v)
+	}
+	for _, d := range data {
+		v, far := d.Value()
+		least, most = min(least, v), max(most, far)
+	}
+	low, high := max(x.From, least), min(x.To, most)
+	switch n := (high - low) / step; {
+	case step <= 0:
+		r.Fault(s.Ticks[0], "write how far apart the ticks are, such as 10, or list them: [0, 50, 100]", "a step of %s leads nowhere", s.Ticks[0].Value)
+	case n > mostTicks:
+		r.Fault(s.Ticks[0], "take a larger step", "steps of %s would be more than %d ticks", s.Ticks[0].Value, mostTicks)
+	default:
+		x.Step = step
+	}
 }
 
 // Keeps refuses ends of an axis that would leave a mark outside.

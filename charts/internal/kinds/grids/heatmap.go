@@ -27,6 +27,7 @@ type heatMapSpec struct {
 	X           datasets.Text `yaml:"x" is:"column" doc:"the column that runs across"`
 	Y           datasets.Text `yaml:"y" is:"column" doc:"the column that runs down"`
 	Color       datasets.Text `yaml:"color" is:"column" doc:"the column of the numbers; value without it"`
+	Middle      datasets.Text `yaml:"middle" is:"fact" doc:"the number that two hues lead away from, such as 100 of an index: a number, a row or a comparison; zero without it"`
 }
 
 // A heatMap is a heat map that is resolved: cells[i][j] is the number of rows[i]
@@ -36,6 +37,8 @@ type heatMap struct {
 	rows, columns []string
 	cells         [][]*spec.Datum
 	low, high     float64
+	middle        float64       // where one hue ends and the other begins
+	about         string        // the middle as it is written; "" where it is zero, and not named
 	unit          string        // its name, or that of the column
 	of            quantity.Unit // of the numbers
 }
@@ -66,6 +69,7 @@ func (s *heatMapSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	h.of = spec.UnitOf(data)
 	h.unit = r.AxisTitle(spec.Axis{Column: s.Color}, data, r.OneUnit(s.ID, data))
+	h.away(r, data)
 	if n := len(h.rows) * len(h.columns); n > mostCells {
 		r.Fault(s.ID, "keep some with where, or sum them up in a table of their own", "%d rows and %d columns are more than a heat map can have", len(h.rows), len(h.columns))
 		return nil
@@ -89,6 +93,43 @@ func (s *heatMapSpec) Layout(r *spec.Resolver) layout.Layout {
 	return func(p *layout.Page) layout.Body { return h.body(p) }
 }
 
+// away reads the middle that the hues lead away from: a number, or that of a row or a
+// comparison in the unit of the cells. One that bounds leave open is no middle.
+func (h *heatMap) away(r *spec.Resolver, data []spec.Datum) {
+	at := h.Middle
+	if at.Value == "" {
+		return
+	}
+	v, err := quantity.ParseDecimal(at.Value)
+	if err != nil {
+		d, ok := r.Number(at)
+		if !ok {
+			return
+		}
+		if q := d.Quantity(); !q.IsPoint() {
+			r.Fault(at, "name a number, or an exact row", "%s is %s: where one colour ends and the other begins is not known", d.Ref(), d.Label())
+			return
+		} else if len(data) > 0 && q.Unit != h.of {
+			r.Fault(at, "name a number in the unit of the cells", "%s is in %q, and the cells are in %q", d.Ref(), q.Unit, h.of)
+			return
+		}
+		v = d.Quantity().Value()
+	}
+	if !r.Printable(at, "the middle", v) {
+		return
+	}
+	h.middle, _ = v.Float64()
+	h.about = r.Printer().Number(v, h.of)
+	below, above := false, false
+	for _, d := range data {
+		low, high := d.Value()
+		below, above = below || low < h.middle, above || high > h.middle
+	}
+	if len(data) > 0 && !(below && above) {
+		r.Fault(at, "leave middle out: one hue then runs from the least to the greatest", "all numbers are on one side of %s", h.about)
+	}
+}
+
 // inSequence puts names that are numbers, times or dates in their order.
 func inSequence(names []string) []string {
 	at, ok := spec.Positions(names)
@@ -106,7 +147,7 @@ func inSequence(names []string) []string {
 // across is the heat map with its rows for columns.
 func (h *heatMap) across() *heatMap {
 	t := *h
-	t.heatMapSpec = &heatMapSpec{Common: h.Common, Rows: h.Rows, X: h.Y, Y: h.X, Color: h.Color}
+	t.heatMapSpec = &heatMapSpec{Common: h.Common, Rows: h.Rows, X: h.Y, Y: h.X, Color: h.Color, Middle: h.Middle}
 	t.rows, t.columns, t.cells = h.columns, h.rows, make([][]*spec.Datum, len(h.columns))
 	for j := range h.columns {
 		for i := range h.rows {
@@ -149,7 +190,7 @@ func (h *heatMap) body(p *layout.Page) layout.Body {
 		}
 	}
 	strip := 0.0
-	if !all {
+	if !all || h.about != "" {
 		strip = 46
 	}
 	return layout.Body{Height: total + strip, Alt: h.alt(p, g.rows, g.columns), Draw: func(y float64) {
@@ -182,6 +223,9 @@ func (h *heatMap) body(p *layout.Page) layout.Body {
 // alt tells a row of cells in a sentence.
 func (h *heatMap) alt(p *layout.Page, rows, columns []string) []string {
 	alt := []string{p.Opening("Heat map", p.Count(len(rows), "%d row|%d rows"), p.Count(len(columns), "%d column|%d columns"), h.unit)}
+	if h.about != "" {
+		alt = append(alt, layout.Sentence(p.Sayf("One colour below %s, another above", h.about)))
+	}
 	for i, row := range h.cells {
 		var told []string
 		for j, d := range row {

@@ -13,14 +13,17 @@ import (
 	"quotient/datasets/quantity"
 )
 
-// diverges reports whether the numbers lie on both sides of zero: the map then has
+// diverges reports whether the numbers lie on both sides of the middle: the map then has
 // two hues, one for each side.
-func (h *heatMap) diverges() bool { return h.low < 0 && h.high > 0 }
+func (h *heatMap) diverges() bool { return h.low < h.middle && h.high > h.middle }
 
-// hue is the full colour of a number: ember below zero, blue from zero on, one grey for
-// both where the theme has no hues.
-func hue(t layout.Theme, v float64) color.NRGBA {
-	if v < 0 && !t.Grey() {
+// hue is the full colour of a number: ember below the middle, blue from it on (slate at one that is
+// named), one grey for both where the theme has no hues.
+func (h *heatMap) hue(t layout.Theme, v float64) color.NRGBA {
+	if v == h.middle && h.about != "" {
+		return t.Slate.Mark
+	}
+	if v < h.middle && !t.Grey() {
 		return t.Ember.Mark
 	}
 	return t.Deep
@@ -28,14 +31,16 @@ func hue(t layout.Theme, v float64) color.NRGBA {
 
 // shade is the colour of a number. Numbers of one sign run from a light tint for
 // the one nearest to zero to the full colour for the one farthest from it. On both
-// sides of zero the tint is the number's distance from zero, on one scale, so that
+// sides of the middle the tint is the number's distance from it, on one scale, so that
 // −0.8 is as strong as 0.8.
 func (h *heatMap) shade(t layout.Theme, v float64) color.NRGBA {
 	const least = 0.12
 	from, to := h.low, h.high
+	size := math.Abs(v)
 	switch {
 	case h.diverges():
-		from, to = 0, max(-h.low, h.high)
+		from, to = 0, max(h.middle-h.low, h.high-h.middle)
+		size = math.Abs(v - h.middle)
 	case h.low < 0:
 		from, to = -h.high, -h.low
 	}
@@ -44,15 +49,15 @@ func (h *heatMap) shade(t layout.Theme, v float64) color.NRGBA {
 	case from == 0 && to == 0:
 		k = least
 	case !spec.Indistinct(from, to):
-		k = least + (1-least)*(math.Abs(v)-from)/(to-from)
+		k = least + (1-least)*(size-from)/(to-from)
 	}
-	return marks.Mix(hue(t, v), t.Background, math.Round(k*256)/256)
+	return marks.Mix(h.hue(t, v), t.Background, math.Round(k*256)/256)
 }
 
-// minus draws the sign of a number below zero in the middle of its cell, where
+// minus draws the sign of a number below the middle in the middle of its cell, where
 // neither a number nor a hue tells it.
 func (h *heatMap) minus(p *layout.Page, v, x, y, width, height float64) {
-	if v >= 0 || h.high < 0 || !p.Theme.Grey() {
+	if v >= h.middle || h.high < h.middle || !p.Theme.Grey() {
 		return
 	}
 	ink, _ := p.Theme.InkOn(h.shade(p.Theme, v))
@@ -157,7 +162,7 @@ func (h *heatMap) cell(p *layout.Page, d spec.Datum, name string, x, y, width, h
 		p.Fail("%s: %v", d.Ref(), err)
 		return
 	}
-	cells.Color, cells.Background = hue(p.Theme, v), p.Theme.Background
+	cells.Color, cells.Background = h.hue(p.Theme, v), p.Theme.Background
 	p.Group(d, name+": "+d.Describe(), func() {
 		cells.Plot(p.Canvas(x, y, x+width, y+height), layout.Axes(-0.5, 0.5, -0.5, 0.5))
 		const inset = 6 // from the dashes
@@ -210,8 +215,8 @@ func (h *heatMap) end(p *layout.Page, v float64) string {
 	return p.Amount(h.of, v)
 }
 
-// legend is a strip of the shades with its ends and its middle, or zero where the
-// numbers lie on both sides of it, where no number is printed.
+// legend is a strip of the shades with its ends and its middle, or that of the hues
+// where the numbers lie on both sides of it, where no number is printed.
 func (h *heatMap) legend(p *layout.Page, left, y float64) {
 	const width, height, steps = 220.0, 12.0, 44
 	left = min(left, p.Right()-width)
@@ -230,8 +235,8 @@ func (h *heatMap) legend(p *layout.Page, left, y float64) {
 	low, high := h.end(p, h.low), h.end(p, h.high)
 	between, name := (h.low+h.high)/2, p.Amount(h.of, layout.ThreeDigits((h.low+h.high)/2))
 	if h.diverges() {
-		between, name = 0, p.Amount(h.of, 0)
-		p.Line(p.Theme.Ink, 1, strip.At(0), y, strip.At(0), y+height+3)
+		between, name = h.middle, p.Amount(h.of, h.middle)
+		p.Line(p.Theme.Ink, 1, strip.At(between), y, strip.At(between), y+height+3)
 	}
 	const gap = 10.0
 	size := func(s string) float64 { return p.Fonts.Width(typeset.Regular, layout.AxisSize, s) }

@@ -52,3 +52,22 @@ func TestHeatMapZeros(t *testing.T) {
 		t.Errorf("zeros alone are %v, zero next to others is %v", h.shade(layout.Light, 0), most)
 	}
 }
+
+// TestShadeMiddle holds what is as far from a middle on either side to one strength.
+func TestShadeMiddle(t *testing.T) {
+	h := &heatMap{low: 60, high: 120, middle: 100, about: "100"}
+	zero := &heatMap{low: -40, high: 20}
+	for _, theme := range layout.Themes() {
+		for _, far := range []float64{-40, -7, 5, 20} {
+			if got, want := h.shade(theme, 100+far), zero.shade(theme, far); got != want {
+				t.Errorf("%s: %v from the middle is %v, and from zero %v", theme.Name, far, got, want)
+			}
+		}
+		if theme.Grey() {
+			continue
+		}
+		if at := h.shade(theme, 100); at == h.shade(theme, 100.01) || at == h.shade(theme, 99.99) {
+			t.Errorf("%s: the middle has the hue of a side", theme.Name)
+		}
+	}
+}

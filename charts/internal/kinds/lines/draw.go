@@ -39,9 +39,11 @@ func (f lineFrame) large(n, many int) vg.Length {
 	return vg.Length(f.radius)
 }
 
+// at is where a moment is, from its lower end on the page to its upper one.
 func (f lineFrame) at(m moment) (x, low, high float64) {
 	a, b := m.Value()
-	return f.x.At(m.x()), f.y.At(a), f.y.At(b)
+	low, high = f.y.At(a), f.y.At(b)
+	return f.x.At(m.x()), max(low, high), min(low, high) // places run down
 }
 
 // whisker is the date of a number that is dated less closely than others of its curve,

@@ -36,6 +36,8 @@ type scatterSpec struct {
 	Y           spec.Axis        `yaml:"y" is:"axis" doc:"the numbers upwards: a column, with title, scale, ends and what was measured"`
 	By          datasets.Text    `yaml:"by" is:"column" doc:"the column that pairs the rows of two tables"`
 	Series      spec.Series      `yaml:"series" is:"series" doc:"the column whose values have colours and shapes"`
+	Named       datasets.Texts   `yaml:"named" is:"fact" doc:"the rows whose points have their names on the chart; all without it"`
+	Size        datasets.Text    `yaml:"size" is:"column" doc:"a column of numbers that the areas of the points stand for, from zero"`
 	Trend       datasets.Text    `yaml:"trend" is:"truth" doc:"true draws the line of least squares"`
 	spec.Ends   `yaml:",inline"` // which are keys of x and y
 }
@@ -44,6 +46,7 @@ type scatterSpec struct {
 type scatterPoint struct {
 	x, y spec.Datum
 	name string
+	size spec.Datum // of a bubble
 }
 
 // certainty is the weaker of the two: what is computed from a proposal is
@@ -73,6 +76,9 @@ type scatterPlot struct {
 	wide, tall     spec.Extent
 	years          bool // x are years, and written as such
 	trend          *analysis.Trend
+	sizeTitle      string  // what the areas of bubbles stand for; "" where all points are alike
+	largest        float64 // of the sizes
+	unnamed        []bool  // points that are not among those that are to be named
 }
 
 const (
@@ -85,6 +91,7 @@ func (s *scatterSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.Misplaced(r)
 	plt := scatterPlot{scatterSpec: s}
 	plt.points, plt.single = s.pairs(r)
+	plt.sizes(r)
 	var xs, ys []spec.Datum
 	for _, pt := range plt.points {
 		xs, ys = append(xs, pt.x), append(ys, pt.y)
@@ -101,10 +108,58 @@ func (s *scatterSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.Y.Measure(r, s.ID, ys)
 	plt.tall = s.Y.Extent(r, plt.yLog, ys)
 	s.Series.Check(r, ys)
-	s.Series.Encode(r, ys, spec.Encoding{Most: spec.MostLooks})
+	most := spec.MostLooks
+	if s.Size.Value != "" { // shapes are of one area, and are not compared as discs are
+		most = spec.MostColours
+	}
+	s.Series.Encode(r, ys, spec.Encoding{Most: most})
+	plt.chosen(r)
 	plt.trend = s.line(r, plt.points)
 	r.Crowded(s.ID, len(plt.points), mostPoints, "points")
 	return func(p *layout.Page) layout.Body { return plt.body(p) }
+}
+
+// chosen keeps the names of the points that the chart names, where it does.
+func (plt *scatterPlot) chosen(r *spec.Resolver) {
+	if len(plt.Named) == 0 || len(plt.points) == 0 {
+		return
+	}
+	if plt.Label.Value == "" {
+		r.Fault(plt.Named[0], "name the column of the names: label: …", "the points have no names")
+		return
+	}
+	if n := len(plt.Named); n > mostNames {
+		r.Fault(plt.Named[mostNames], "name fewer", "%d names are more than have room: %d at most", n, mostNames)
+		return
+	}
+	plt.unnamed = make([]bool, len(plt.points))
+	found := map[string]bool{}
+	for i, pt := range plt.points {
+		refs := pt.refs()
+		at := slices.IndexFunc(plt.Named, func(t datasets.Text) bool { return slices.Contains(refs, t.Value) })
+		if plt.unnamed[i] = at < 0; at >= 0 {
+			for _, ref := range refs {
+				found[ref] = true
+			}
+		}
+	}
+	var all []spec.Datum
+	for _, pt := range plt.points {
+		all = append(all, pt.y)
+	}
+	for _, t := range plt.Named {
+		if !found[t.Value] && r.Facets == nil {
+			r.Fault(t, datasets.DidYouMean(t.Value, spec.RefsOf(all)), "%q is not among the points", t.Value)
+		}
+	}
+}
+
+// written is the name of a point as the chart writes it at its mark; "" where it has none.
+func (plt *scatterPlot) written(i int) string {
+	if plt.unnamed != nil && plt.unnamed[i] {
+		return ""
+	}
+	return plt.points[i].name
 }
 
 // pairs are the points, in the order of rows, and how many rows have no partner.
@@ -134,7 +189,7 @@ func (s *scatterSpec) columns(r *spec.Resolver) (out []scatterPoint) {
 	for _, d := range r.Numbers(s.ID, s.X.Column, data) {
 		i := slices.IndexFunc(ys, func(y spec.Datum) bool { return y.Row() == d.Row() })
 		if i >= 0 {
-			out = append(out, scatterPoint{d, ys[i], s.Name(d)})
+			out = append(out, scatterPoint{x: d, y: ys[i], name: s.Name(d)})
 		}
 	}
 	r.Numberless += len(data) - len(out)
@@ -153,7 +208,7 @@ func (s *scatterSpec) tables(r *spec.Resolver) (out []scatterPoint, single int) 
 	for _, y := range ys {
 		i := slices.IndexFunc(xs, func(x spec.Datum) bool { return x.Cell(s.By.Value) == y.Cell(s.By.Value) })
 		if i >= 0 {
-			out = append(out, scatterPoint{xs[i], y, s.Name(y)})
+			out = append(out, scatterPoint{x: xs[i], y: y, name: s.Name(y)})
 			single -= 2
 		}
 	}
@@ -272,13 +327,20 @@ func (plt *scatterPlot) told(p *layout.Page, pt scatterPoint) string {
 	if a, b := pt.x.Quantity().Unit, pt.y.Quantity().Unit; a == b || a == (quantity.Unit{}) || b == (quantity.Unit{}) {
 		x, y = plt.xTitle+" "+x, plt.yTitle+" "+y
 	}
-	return strings.TrimPrefix(name+": "+x+"; "+y, ": ")
+	told := name + ": " + x + "; " + y
+	if plt.sizeTitle != "" {
+		told += "; " + plt.sizeTitle + " " + pt.size.Describe()
+	}
+	return strings.TrimPrefix(told, ": ")
 }
 
 // alt tells every point or, of many, the ends and how many lie between.
 func (plt *scatterPlot) alt(p *layout.Page) []string {
 	alt := []string{p.Opening("Scatter plot", p.Count(len(plt.points), "%d point|%d points"),
 		p.Sayf("%s across", plt.rightward(p)), p.Sayf("%s up", plt.upward(p)))}
+	if plt.sizeTitle != "" {
+		alt = append(alt, layout.Sentence(p.Sayf("Area: %s", plt.sizeTitle)))
+	}
 	if len(plt.points) <= mostNames {
 		for _, pt := range plt.points {
 			alt = append(alt, layout.Sentence(plt.told(p, pt)))

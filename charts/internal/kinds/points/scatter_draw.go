@@ -137,7 +137,7 @@ func (pl *plane) caption(nameless int) {
 
 // head is the height of what is over the plane.
 func (pl *plane) head() float64 {
-	head := scatterLeading*float64(len(pl.upTitle)+len(pl.words)) + pl.legend.Height() + 8
+	head := scatterLeading*float64(len(pl.upTitle)+len(pl.words)) + pl.legend.Height() + pl.sizeHeight() + 8
 	if pl.legend.Lines > 0 {
 		head += 6
 	}
@@ -188,6 +188,10 @@ func (pl *plane) drawHead(top float64) {
 		at += 6
 		pl.legend.Draw(p, at)
 		at += pl.legend.Height()
+	}
+	if pl.sizeTitle != "" {
+		pl.drawSizes(at - 6)
+		at += pl.sizeHeight()
 	}
 	if len(pl.words) > 0 {
 		at += 4
@@ -254,8 +258,8 @@ func scatterRadius(n int) vg.Length {
 	return layout.PointRadius
 }
 
-// radius is that of a point; where ends were measured it is small, so that they are seen.
-func (plt *scatterPlot) radius() vg.Length {
+// pointRadius is that of a point; where ends were measured it is small, so that they are seen.
+func (plt *scatterPlot) pointRadius() vg.Length {
 	const small = 4.4
 	r := scatterRadius(len(plt.points))
 	for _, pt := range plt.points {
@@ -278,6 +282,9 @@ func (plt *scatterPlot) look(p *layout.Page, pt scatterPoint) layout.Look {
 // marks is a point with its bounds; nil where it cannot be drawn.
 func (plt *scatterPlot) marks(p *layout.Page, pt scatterPoint) *marks.Scatter {
 	l := plt.look(p, pt)
+	if plt.sizeTitle != "" {
+		l.Shape = marks.Disc
+	}
 	x, xHigh := pt.x.Value()
 	y, yHigh := pt.y.Value()
 	item := marks.Pair{X: x, Y: y, XBound: pt.x.Bound(), YBound: pt.y.Bound(), Certainty: pt.certainty(), Color: l.Mark, Shape: l.Shape}
@@ -292,8 +299,8 @@ func (plt *scatterPlot) marks(p *layout.Page, pt scatterPoint) *marks.Scatter {
 		p.Fail("%s: %v", pt.y.Ref(), err)
 		return nil
 	}
-	s.Radius, s.Background = plt.radius(), p.Theme.Background
-	if len(plt.points) > 20 {
+	s.Radius, s.Background = plt.pointRadius(), p.Theme.Background
+	if len(plt.points) > 20 || plt.sizeTitle != "" {
 		s.Rim = 1
 	}
 	return s

@@ -66,7 +66,10 @@ func (pl *plane) gatherHeaps() {
 
 // gather finds the points at one place, in the order of rows.
 func (pl *plane) gather() (out []*heap) {
-	radius, most := float64(pl.radius()), 1
+	if pl.sizeTitle != "" {
+		return pl.bubbles()
+	}
+	radius, most := float64(pl.pointRadius()), 1
 	for _, group := range pl.together(0.15 * radius) { // further apart, both are seen
 		h := &heap{piles: pl.piles(pl.page, group)}
 		for _, pile := range h.piles {
@@ -207,7 +210,7 @@ func (plt *scatterPlot) names(of []int) string {
 	var list []string
 	nameless := 0
 	for _, i := range of {
-		if name := plt.points[i].name; name == "" {
+		if name := plt.written(i); name == "" {
 			nameless++
 		} else if !slices.Contains(list, name) {
 			list = append(list, name)
@@ -224,7 +227,7 @@ func (plt *scatterPlot) names(of []int) string {
 // found none.
 func (pl *plane) label() (nameless int) {
 	const labelHeight, gap = 17.0, 4.0
-	named := pl.Label.Value != "" && len(pl.points) <= mostNames
+	named := pl.Label.Value != "" && (len(pl.points) <= mostNames || pl.unnamed != nil)
 	boxes, widths := make([]layout.Rect, len(pl.heaps)), make([]float64, len(pl.heaps))
 	labelled := 0
 	for n, h := range pl.heaps {
@@ -247,7 +250,7 @@ func (pl *plane) label() (nameless int) {
 		h.spot = s
 		if s.Found && h.cited {
 			h.tag.Letter = pl.letters(h)
-		} else if named && slices.ContainsFunc(h.points(), func(i int) bool { return pl.points[i].name != "" }) {
+		} else if named && slices.ContainsFunc(h.points(), func(i int) bool { return pl.written(i) != "" }) {
 			nameless += len(h.points())
 		}
 	}
@@ -309,7 +312,7 @@ func (pl *plane) drawHeaps(top float64) {
 		return pt.x.Bound() == marks.Between && pt.y.Bound() == marks.Between
 	}
 	for _, first := range []bool{true, false} {
-		for _, h := range pl.heaps {
+		for _, h := range pl.bySize() {
 			if wide(h) != first {
 				continue
 			}
