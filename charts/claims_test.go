@@ -287,13 +287,13 @@ func (c claim) faults(kind, bound string, m datasets.Modality, stated claim) (ou
 			say("the key", c.key, ": "+string(m))
 		}
 	}
-	if words := claimsWords[bound]; words != "" && kind != "ratio-matrix" {
+	if words := claimsWords[bound]; words != "" && kind != "ratio-matrix" && kind != "bump" { // which tells places, and those that bounds leave open
 		if kind != "box" && kind != "timeline" { // of a box the quartiles are told, of an event the words
 			say("the alt text", c.alt, words)
 		}
 		say("the title of the mark", c.titles, words)
 	}
-	unseen := kind == "ratio-matrix" && (m != datasets.Asserted || strings.HasSuffix(bound, "between") || bound == "about") || kind == "timeline" && m == datasets.Asserted
+	unseen := kind == "ratio-matrix" && (m != datasets.Asserted || strings.HasSuffix(bound, "between") || bound == "about") || (kind == "timeline" || kind == "bump") && m == datasets.Asserted
 	if !unseen && !c.unlike(stated) {
 		out = append(out, "the mark is drawn as that of a number that the text states")
 	}

@@ -138,7 +138,7 @@ func TestBarsFromZero(t *testing.T) {
 func TestBeyondNumbers(t *testing.T) {
 	huge, tiny := "1"+strings.Repeat("0", 300), "0."+strings.Repeat("0", 299)+"1"
 	for kind, given := range hardSpecs {
-		if given == "" || kind == "timeline" {
+		if given == "" || kind == "timeline" || kind == "bump" { // which has places, however great the numbers
 			continue
 		}
 		for _, value := range []string{huge, "-" + huge, tiny, "0.3000000000000000000000001"} {
