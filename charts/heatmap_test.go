@@ -5,12 +5,12 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"quotient/analysis"
 	"quotient/charts/internal/layout"
 	"quotient/charts/typeset"
 	"quotient/datasets"
-	"testing/fstest"
 )
 
 func TestHeatMapRefused(t *testing.T) {

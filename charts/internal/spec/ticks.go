@@ -27,8 +27,11 @@ func (x Extent) Named(low, high, fitFrom, fitTo float64) (from, to float64, tick
 	if low == high { // one number, which is a tick
 		high += max(x.Step, math.Abs(low)/10, 1e-6)
 	}
-	for k := math.Ceil(low/x.Step - 1e-9); x.Step > 0 && k*x.Step <= high+1e-9*x.Step; k++ {
-		ticks = append(ticks, k*x.Step)
+	if x.Step > 0 {
+		first := math.Ceil(low/x.Step - 1e-9)
+		for k := range max(0, int(math.Floor(high/x.Step+1e-9)-first)+1) {
+			ticks = append(ticks, (first+float64(k))*x.Step)
+		}
 	}
 	if len(ticks) == 0 {
 		ticks = []float64{low, high}
