@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/stat"
 
+	"quotient/analysis/addable"
 	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -19,7 +20,7 @@ type Aggregation struct {
 	column, name string
 	of           func(sorted []float64) float64 // rises with every number
 	whole        bool                           // moves with each of them, so that it lies beyond a limit if one does
-	how          addition
+	how          addable.Addition
 }
 
 // As gives the column of the result another name.
@@ -29,26 +30,32 @@ func (a Aggregation) As(name string) Aggregation {
 }
 
 // Sum adds the numbers of a column.
-func Sum(column string) Aggregation { return Aggregation{column, column, floats.Sum, true, together} }
+func Sum(column string) Aggregation {
+	return Aggregation{column, column, floats.Sum, true, addable.Together}
+}
 
 // Mean is the mean of the numbers of a column.
 func Mean(column string) Aggregation {
-	return Aggregation{column, column, func(x []float64) float64 { return stat.Mean(x, nil) }, true, averaged}
+	return Aggregation{column, column, func(x []float64) float64 { return stat.Mean(x, nil) }, true, addable.Averaged}
 }
 
 // Median is the median of the numbers of a column.
 func Median(column string) Aggregation {
-	return Aggregation{column, column, func(x []float64) float64 { return quantile7(0.5, x) }, false, averaged}
+	return Aggregation{column, column, func(x []float64) float64 { return quantile7(0.5, x) }, false, addable.Averaged}
 }
 
 // Min is the least number of a column.
-func Min(column string) Aggregation { return Aggregation{column, column, floats.Min, false, apart} }
+func Min(column string) Aggregation {
+	return Aggregation{column, column, floats.Min, false, addable.Apart}
+}
 
 // Max is the greatest number of a column.
-func Max(column string) Aggregation { return Aggregation{column, column, floats.Max, false, apart} }
+func Max(column string) Aggregation {
+	return Aggregation{column, column, floats.Max, false, addable.Apart}
+}
 
 // Count counts the cells of a column that are not empty; in a column named count.
-func Count(column string) Aggregation { return Aggregation{column, "count", nil, false, apart} }
+func Count(column string) Aggregation { return Aggregation{column, "count", nil, false, addable.Apart} }
 
 // Aggregate works out numbers for each group of rows that have the same value in a
 // column, in the order of these values; all rows are one group where by is "". Empty
@@ -131,7 +138,7 @@ func (x *aggregated) add(g Group) error {
 			x.numbers[a.name] = append(x.numbers[a.name], float64(count(g.DataFrame, a.column)))
 			continue
 		}
-		if err := addable(amountsIn(g.DataFrame, a.column), a.how); err != nil {
+		if err := addable.Frame(g.DataFrame, a.column, a.how); err != nil {
 			return err
 		}
 		if a.name != x.bounded {

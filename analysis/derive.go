@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/addable"
 	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
@@ -526,6 +527,6 @@ func (e *evaluator) cell(n cellNode) value {
 	text := n.of.Observation.Ref() + "." + n.of.Column
 	return value{
 		Quantity: q.Plain(), cell: true, text: text, tight: true, from: n.of.Rows(), modality: n.of.Claim(),
-		terms: terms{newTerm(one, []*atom{{key: text}}, nil)},
+		terms: addable.Atom(text),
 	}
 }

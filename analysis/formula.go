@@ -3,9 +3,12 @@ package analysis
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
+	"quotient/analysis/addable"
+	"quotient/analysis/refusal"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/limits"
@@ -58,7 +61,7 @@ type value struct {
 	tight    bool // needs no parentheses as an operand
 	from     []*datasets.Observation
 	num, den []*datasets.Observation // those above and below the stroke
-	terms    terms                   // what it is a sum of; nil where that is not known
+	terms    addable.Terms           // what it is a sum of; nil where that is not known
 	modality datasets.Modality
 	ratio    bool                  // the last step was a quotient
 	literal  bool                  // typed in the formula: it takes the unit of what it is added to
@@ -109,7 +112,7 @@ func (e *evaluator) eval(n node) (v value, err error) {
 		if err != nil {
 			return v, e.fail(n, "", "%v", err)
 		}
-		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: n.text, tight: true, literal: true, modality: datasets.Asserted, terms: number(r)}, nil
+		return value{Quantity: quantity.Point(r, quantity.Unit{}), text: n.text, tight: true, literal: true, modality: datasets.Asserted, terms: addable.Number(r)}, nil
 	case *nameNode:
 		return e.operand(n)
 	case cellNode:
@@ -120,7 +123,7 @@ func (e *evaluator) eval(n node) (v value, err error) {
 		if v, err = e.number(n.of); err != nil {
 			return v, err
 		}
-		v.Quantity, v.text, v.tight, v.terms = quantity.Neg(v.Quantity), "-"+v.operandText(), true, v.added().negated()
+		v.Quantity, v.text, v.tight, v.terms = quantity.Neg(v.Quantity), "-"+v.operandText(), true, v.added().Negated()
 		return e.done(v), nil
 	case *operationNode:
 		return e.operation(n)
@@ -191,7 +194,7 @@ func (e *evaluator) operand(n *nameNode) (v value, err error) {
 		v.moment = o
 		return v, nil
 	}
-	v.Quantity, v.num, v.terms = o.Quantity.Plain(), v.from, termOf(o)
+	v.Quantity, v.num, v.terms = o.Quantity.Plain(), v.from, addable.Of(o)
 	if !v.IsPoint() || v.Vague {
 		v.bounds = []string{name}
 	}
@@ -294,7 +297,7 @@ func (e *evaluator) operation(n *operationNode) (v value, err error) {
 	case "*":
 		v.num, v.den = atMost(2, a.num, b.num), atMost(2, a.den, b.den)
 	}
-	if err := misleading(v.num, v.den); err != nil {
+	if err := refusal.Misleading(v.num, v.den); err != nil {
 		return v, err
 	}
 	if v.Quantity, err = operations[n.operator](a.Quantity, b.Quantity); err != nil {
@@ -308,18 +311,38 @@ func (e *evaluator) operation(n *operationNode) (v value, err error) {
 	return e.done(v), nil
 }
 
+// added are the terms of a value.
+func (v value) added() addable.Terms {
+	if v.terms == nil {
+		return addable.Opaque(v.text, nil)
+	}
+	return v.terms
+}
+
+// sum returns the terms of a sum, or why its values cannot be added.
+func sum(vs ...value) (addable.Terms, error) {
+	lists := make([]addable.Terms, len(vs))
+	for i, v := range vs {
+		lists[i] = v.added()
+	}
+	return addable.Sum(vs[0].Unit.IsPlain(), lists...)
+}
+
+// one is the number 1.
+var one = big.NewRat(1, 1)
+
 // operated are the terms of an operation, which refuses what cannot be added.
-func operated(operator string, a, b value) (terms, error) {
+func operated(operator string, a, b value) (addable.Terms, error) {
 	switch operator {
 	case "-":
-		b.terms = b.added().negated()
+		b.terms = b.added().Negated()
 		return sum(a, b)
 	case "+":
 		return sum(a, b)
 	case "*":
-		return product(a.added(), b.added()), nil
+		return addable.Product(a.added(), b.added()), nil
 	}
-	return quotient(a.added(), b.added()), nil
+	return addable.Quotient(a.added(), b.added()), nil
 }
 
 // sameUnit gives a number that was typed in the formula the unit of the other

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/addable"
+	"quotient/analysis/refusal"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/quantity"
@@ -20,7 +22,7 @@ type Function struct {
 // Functions lists the functions of the formula language.
 func Functions() []Function {
 	return []Function{
-		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add, func(_ string, vs []value) (terms, error) { return sum(vs...) })},
+		{"sum", "sum(a, b, …)", "all together; the units must agree", fold(quantity.Add, func(_ string, vs []value) (addable.Terms, error) { return sum(vs...) })},
 		{"min", "min(a, b, …)", "the least, end by end: a cap", fold(quantity.Min, picked)},
 		{"max", "max(a, b, …)", "the greatest, end by end", fold(quantity.Max, picked)},
 		{"share", "share(part, rest, …)", "the part of part and rest together; the rest must not contain the part", share},
@@ -97,7 +99,7 @@ func (e *evaluator) args(n *callNode, fn string, least, most int, eval func(node
 	return vs, fn + "(" + strings.Join(texts, ", ") + ")", nil
 }
 
-func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func(string, []value) (terms, error)) func(*evaluator, *callNode) (value, error) {
+func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func(string, []value) (addable.Terms, error)) func(*evaluator, *callNode) (value, error) {
 	return func(e *evaluator, n *callNode) (value, error) {
 		vs, text, err := e.args(n, n.function, 2, 0, e.number)
 		if err != nil {
@@ -130,12 +132,12 @@ func fold(op func(a, b quantity.Quantity) (quantity.Quantity, error), added func
 }
 
 // picked are the terms of the least or the greatest: those of any.
-func picked(text string, vs []value) (terms, error) {
-	var any terms
+func picked(text string, vs []value) (addable.Terms, error) {
+	var any addable.Terms
 	for _, v := range vs {
 		any = append(any, v.added()...)
 	}
-	return wrapped(text, any), nil
+	return addable.Opaque(text, any), nil
 }
 
 func combineText(vs []value) value {
@@ -150,7 +152,7 @@ func share(e *evaluator, n *callNode) (value, error) {
 		return value{}, err
 	}
 	for _, v := range vs[1:] {
-		if err := misleading(vs[0].num, v.num); err != nil {
+		if err := refusal.Misleading(vs[0].num, v.num); err != nil {
 			return value{}, err
 		}
 	}
@@ -180,7 +182,7 @@ func share(e *evaluator, n *callNode) (value, error) {
 		out.due = append(slices.Clip(out.due), counted(vs[0], v)...)
 	}
 	together, err := sum(vs...)
-	out.terms = quotient(vs[0].added(), together)
+	out.terms = addable.Quotient(vs[0].added(), together)
 	return out, err
 }
 
@@ -189,7 +191,7 @@ func growth(e *evaluator, n *callNode) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	if err := misleading(slices.Concat(vs[1].num, vs[0].den), slices.Concat(vs[1].den, vs[0].num)); err != nil {
+	if err := refusal.Misleading(slices.Concat(vs[1].num, vs[0].den), slices.Concat(vs[1].den, vs[0].num)); err != nil {
 		return value{}, err
 	}
 	if err := e.converted(n, vs); err != nil {
@@ -200,7 +202,7 @@ func growth(e *evaluator, n *callNode) (value, error) {
 	if out.Quantity, err = quantity.GrowthOf(vs[0].Quantity, vs[1].Quantity); err != nil {
 		return value{}, e.explain(n, err, vs[0], vs[1])
 	}
-	out.terms = plus(quotient(vs[1].added(), vs[0].added()), number(big.NewRat(-1, 1)))
+	out.terms = addable.Plus(addable.Quotient(vs[1].added(), vs[0].added()), addable.Number(big.NewRat(-1, 1)))
 	return out, nil
 }
 
@@ -234,7 +236,7 @@ func apply(e *evaluator, n *callNode) (value, error) {
 	if out.Quantity, err = s.Apply(x.Quantity); err != nil {
 		return value{}, e.explain(n, err, x, vs[0])
 	}
-	out.terms = wrapped(text, x.added())
+	out.terms = addable.Opaque(text, x.added())
 	out.applied = append(slices.Clip(x.applied), s)
 	return out, nil
 }
@@ -360,7 +362,7 @@ func rounded(e *evaluator, n *callNode) (value, error) {
 		}
 	}
 	out := combine(x)
-	out.Quantity, out.text, out.terms = q.Plain(), text, wrapped(text, x.added())
+	out.Quantity, out.text, out.terms = q.Plain(), text, addable.Opaque(text, x.added())
 	out.bounds = []string{x.text}
 	grain := Grain{x.from[0], to.Value()}
 	out.grains = append(slices.Clip(x.grains), grain)

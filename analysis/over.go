@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/addable"
 	"quotient/datasets"
 )
 
@@ -68,7 +69,7 @@ func (e *evaluator) derived(n derivedNode) (value, error) {
 	}
 	v := value{
 		Quantity: n.of.Quantity, text: n.of.ID, tight: true, from: slices.Clone(n.of.From), modality: n.of.Modality, grains: n.of.Grains,
-		terms: terms{newTerm(one, []*atom{{key: n.of.ID}}, nil)},
+		terms: addable.Atom(n.of.ID),
 	}
 	if !v.IsPoint() || v.Vague {
 		v.bounds = []string{n.of.ID}

@@ -9,6 +9,7 @@ import (
 
 	"gonum.org/v1/gonum/stat"
 
+	"quotient/analysis/addable"
 	"quotient/analysis/frames"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -115,7 +116,7 @@ func summed(rows []*datasets.Observation, lows, highs []float64) (s Summary, err
 			s.Bounded++
 		}
 	}
-	if err = addable(amountsOf(rows), averaged); s.Count > 0 && err != nil {
+	if err = addable.Rows(rows, addable.Averaged); s.Count > 0 && err != nil {
 		return s, err
 	}
 	s.describe(lows, highs)

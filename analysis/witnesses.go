@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/addable"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
@@ -49,7 +50,7 @@ func witnessed(of func([]quantity.Quantity) (quantity.Quantity, error), ratio bo
 			return value{}, e.dissent(n, err, vs)
 		}
 		if out.terms, err = picked(text, vs); ratio {
-			out.num, out.den, out.terms = nil, nil, wrapped(text, nil)
+			out.num, out.den, out.terms = nil, nil, addable.Opaque(text, nil)
 		}
 		return out, err
 	}

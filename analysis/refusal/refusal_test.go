@@ -1,4 +1,4 @@
-package analysis
+package refusal
 
 import (
 	"errors"
@@ -39,7 +39,7 @@ func TestRemedies(t *testing.T) {
 				t.Fatal(err)
 			}
 			reason := Reason(text)
-			remedy := Remedy(fmt.Errorf("x is refused: %w", &Refusal{Reason: reason}))
+			remedy := Remedy(fmt.Errorf("x is refused: %w", &Error{Reason: reason}))
 			if remedies[reason] == "" || !strings.HasPrefix(remedy, "take it out, or ") {
 				t.Errorf("%s has the remedy %q", reason, remedy)
 			}

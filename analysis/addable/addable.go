@@ -1,4 +1,7 @@
-package analysis
+// Package addable says what may be added: amounts of the same kind, scope and moment. Rows,
+// the rows of a frame, or the sums that a formula is made of go in; a [refusal.Error] comes
+// out where a sum or a mean of them would count something twice or mix what is unlike.
+package addable
 
 import (
 	"cmp"
@@ -10,6 +13,7 @@ import (
 	"unicode"
 
 	"quotient/analysis/frames"
+	"quotient/analysis/refusal"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 )
@@ -18,27 +22,13 @@ import (
 // averages (sum and + of a formula, share, Aggregate, Summarize) asks addable, so that
 // what one refuses, all refuse.
 
-// The reasons for refusing to add or to average.
-const (
-	// PartAndWhole: one is a part of the other, and would be counted twice.
-	PartAndWhole Reason = "part-and-whole"
-	// OneFact: both are accounts of one thing.
-	OneFact Reason = "one-fact"
-	// MomentAndTotal: one counts who or what was there at a moment, the other all over a time.
-	MomentAndTotal Reason = "moment-and-total"
-	// OtherMoment: the same people or things may be counted at two moments.
-	OtherMoment Reason = "other-moment"
-	// OneAndAll: one is what one of a group has, the other what all have together.
-	OneAndAll Reason = "one-and-all"
-)
-
 // An addition is what is done with amounts.
-type addition int
+type Addition int
 
 const (
-	apart    addition = iota // nothing that mixes them: the least, the greatest, a count
-	averaged                 // a mean, a median, quartiles
-	together                 // a sum
+	Apart    Addition = iota // nothing that mixes them: the least, the greatest, a count
+	Averaged                 // a mean, a median, quartiles
+	Together                 // a sum
 )
 
 // An amount is what a row says of its number, beside the number.
@@ -156,12 +146,21 @@ func amountsIn(df frames.Frame, number string) (out []amount) {
 	return out
 }
 
-// addable says why some amounts cannot be added, or averaged; nil where they can.
-func addable(list []amount, how addition) error {
-	if how == apart || len(list) < 2 {
+// Rows says why the numbers of some rows cannot be added, or averaged; nil where they can.
+func Rows(rows []*datasets.Observation, how Addition) error { return check(amountsOf(rows), how) }
+
+// Frame is [Rows] for the rows of a frame that have a number in a column. The name of a row
+// is its id there.
+func Frame(df frames.Frame, column string, how Addition) error {
+	return check(amountsIn(df, column), how)
+}
+
+// check says why some amounts cannot be added, or averaged.
+func check(list []amount, how Addition) error {
+	if how == Apart || len(list) < 2 {
 		return nil
 	}
-	for _, rule := range []func([]amount, addition) *Refusal{oneFact, partAndWhole, kinds, moments, unlikeRates, nested} {
+	for _, rule := range []func([]amount, Addition) *refusal.Error{oneFact, partAndWhole, kinds, moments, unlikeRates, nested} {
 		if r := rule(list, how); r != nil {
 			return r
 		}
@@ -169,8 +168,8 @@ func addable(list []amount, how addition) error {
 	return nil
 }
 
-func refuse(reason Reason, a, b amount, format string, args ...any) *Refusal {
-	r := &Refusal{Reason: reason, Message: fmt.Sprintf(format, args...)}
+func refuse(reason refusal.Reason, a, b amount, format string, args ...any) *refusal.Error {
+	r := &refusal.Error{Reason: reason, Message: fmt.Sprintf(format, args...)}
 	for _, x := range []amount{a, b} {
 		if x.row != nil {
 			r.From = append(r.From, x.row)
@@ -180,14 +179,14 @@ func refuse(reason Reason, a, b amount, format string, args ...any) *Refusal {
 }
 
 // oneFact refuses two accounts of one thing.
-func oneFact(list []amount, how addition) *Refusal {
+func oneFact(list []amount, how Addition) *refusal.Error {
 	facts := map[string]amount{}
 	for _, a := range list {
 		if a.fact == "" {
 			continue
 		}
 		if b, ok := facts[a.fact]; ok && b.name != a.name {
-			return refuse(OneFact, b, a, "%s and %s are two accounts of one fact, %s: %s", b.name, a.name, a.fact, how.wrong("it would be counted twice", "one thing has no mean of what is said of it; claimed(…) gives the lowest and the highest, and a chart of the kind estimates shows all"))
+			return refuse(refusal.OneFact, b, a, "%s and %s are two accounts of one fact, %s: %s", b.name, a.name, a.fact, how.wrong("it would be counted twice", "one thing has no mean of what is said of it; claimed(…) gives the lowest and the highest, and a chart of the kind estimates shows all"))
 		}
 		facts[a.fact] = a
 	}
@@ -195,7 +194,7 @@ func oneFact(list []amount, how addition) *Refusal {
 }
 
 // partAndWhole refuses a part beside its whole.
-func partAndWhole(list []amount, how addition) *Refusal {
+func partAndWhole(list []amount, how Addition) *refusal.Error {
 	here := make(map[string]amount, len(list))
 	for _, a := range list {
 		here[a.name] = a
@@ -203,7 +202,7 @@ func partAndWhole(list []amount, how addition) *Refusal {
 	for _, a := range list {
 		for _, w := range a.within {
 			if b, ok := here[w]; ok {
-				return refuse(PartAndWhole, a, b, "%s is a part of %s, and would be counted twice", a.name, b.name)
+				return refuse(refusal.PartAndWhole, a, b, "%s is a part of %s, and would be counted twice", a.name, b.name)
 			}
 		}
 	}
@@ -211,20 +210,20 @@ func partAndWhole(list []amount, how addition) *Refusal {
 }
 
 // wrong says what is wrong with adding, or with averaging.
-func (how addition) wrong(adding, averaging string) string {
-	if how == together {
+func (how Addition) wrong(adding, averaging string) string {
+	if how == Together {
 		return adding
 	}
 	return averaging
 }
 
 // kind is what sort of amount a statistic says a number is.
-func (a amount) kind() Reason {
+func (a amount) kind() refusal.Reason {
 	switch a.statistic {
 	case datasets.Moment:
-		return MomentAndTotal
+		return refusal.MomentAndTotal
 	case datasets.Typical, datasets.Maximum, datasets.Minimum:
-		return OneAndAll
+		return refusal.OneAndAll
 	case datasets.Total, datasets.Part:
 		return "all"
 	}
@@ -232,7 +231,7 @@ func (a amount) kind() Reason {
 }
 
 // kinds refuses amounts of two kinds.
-func kinds(list []amount, _ addition) *Refusal {
+func kinds(list []amount, _ Addition) *refusal.Error {
 	var first amount
 	for _, a := range list {
 		switch {
@@ -244,13 +243,13 @@ func kinds(list []amount, _ addition) *Refusal {
 			if x.kind() == "all" {
 				x, y = y, x
 			}
-			if y.kind() != "all" || x.kind() == OneAndAll {
-				if x.kind() != OneAndAll {
+			if y.kind() != "all" || x.kind() == refusal.OneAndAll {
+				if x.kind() != refusal.OneAndAll {
 					x, y = y, x
 				}
-				return refuse(OneAndAll, x, y, "%s is what one of a group has, a %s, and %s is a count, a %s: they are not of one kind", x.name, x.statistic, y.name, y.statistic)
+				return refuse(refusal.OneAndAll, x, y, "%s is what one of a group has, a %s, and %s is a count, a %s: they are not of one kind", x.name, x.statistic, y.name, y.statistic)
 			}
-			return refuse(MomentAndTotal, x, y, "%s counts people or things at one moment, %s all those over a time: they are not of one kind", x.name, y.name)
+			return refuse(refusal.MomentAndTotal, x, y, "%s counts people or things at one moment, %s all those over a time: they are not of one kind", x.name, y.name)
 		}
 	}
 	return nil
@@ -258,11 +257,11 @@ func kinds(list []amount, _ addition) *Refusal {
 
 // moments refuses to add what is counted at several moments: the same people may be
 // among them.
-func moments(list []amount, how addition) *Refusal {
+func moments(list []amount, how Addition) *refusal.Error {
 	var first *amount
 	for i := range list {
 		a := &list[i]
-		if how != together || a.statistic != datasets.Moment {
+		if how != Together || a.statistic != datasets.Moment {
 			continue
 		}
 		if first == nil {
@@ -270,7 +269,7 @@ func moments(list []amount, how addition) *Refusal {
 			continue
 		}
 		if a.date.String() != first.date.String() || a.place == first.place && a.clock != first.clock {
-			return refuse(OtherMoment, *first, *a, "%s and %s are counted at two moments: whoever was there at both would be counted twice", first.name, a.name)
+			return refuse(refusal.OtherMoment, *first, *a, "%s and %s are counted at two moments: whoever was there at both would be counted twice", first.name, a.name)
 		}
 	}
 	return nil
@@ -279,16 +278,16 @@ func moments(list []amount, how addition) *Refusal {
 // unlikeRates refuses to add rates of different wholes: a fifth of the ships and a tenth
 // of the sailors are three tenths of nothing. They are of one whole where part_of names
 // it, or where another column has the same word for both and the quotes do not name two.
-func unlikeRates(list []amount, how addition) *Refusal {
+func unlikeRates(list []amount, how Addition) *refusal.Error {
 	var first *amount
 	for i := range list {
 		a := &list[i]
 		switch {
-		case how != together || a.statistic != datasets.Rate:
+		case how != Together || a.statistic != datasets.Rate:
 		case first == nil:
 			first = a
 		case !first.sharesWhole(*a):
-			return refuse(UnlikeParts, *first, *a, "%s and %s are rates, and nothing says that they are of one whole: name it in part_of, or in a column that has the same word for both", first.name, a.name)
+			return refuse(refusal.UnlikeParts, *first, *a, "%s and %s are rates, and nothing says that they are of one whole: name it in part_of, or in a column that has the same word for both", first.name, a.name)
 		}
 	}
 	return nil
@@ -325,10 +324,10 @@ func wholeIn(quote string) string {
 
 // nested refuses an amount of a time and place beside that of a time and place within
 // it, where nothing else tells the two apart.
-func nested(list []amount, _ addition) *Refusal {
+func nested(list []amount, _ Addition) *refusal.Error {
 	groups, order := map[string][]amount{}, []string{}
 	for _, a := range list {
-		if k := a.kind(); k == OneAndAll || a.statistic == datasets.Rate || a.statistic == datasets.Threshold || a.nameless {
+		if k := a.kind(); k == refusal.OneAndAll || a.statistic == datasets.Rate || a.statistic == datasets.Threshold || a.nameless {
 			continue
 		}
 		if groups[a.group] == nil {
@@ -365,7 +364,7 @@ func spanOf(a amount) span {
 // in reports whether the time of one span is within that of another.
 func (a span) in(b span) bool { return b.from <= a.from && a.to <= b.to }
 
-func nestedIn(g []amount) *Refusal {
+func nestedIn(g []amount) *refusal.Error {
 	list := make([]span, len(g))
 	for i, a := range g {
 		list[i] = spanOf(a)
@@ -403,7 +402,7 @@ func nestedIn(g []amount) *Refusal {
 }
 
 // within refuses an amount whose time and place are in those of another.
-func within(a, b span) *Refusal {
+func within(a, b span) *refusal.Error {
 	what, x, y := "place", a.place, cmp.Or(b.place, "no place in particular")
 	switch same := a.date.String() == b.date.String(); {
 	case a.place == b.place:
@@ -411,5 +410,5 @@ func within(a, b span) *Refusal {
 	case !same:
 		what, x, y = "time and place", fmt.Sprintf("%s, %s", a.date, x), fmt.Sprintf("%s, %s", b.date, y)
 	}
-	return refuse(PartAndWhole, a.amount, b.amount, "the %s of %s, %s, is within that of %s, %s: it would be counted twice", what, a.name, x, b.name, y)
+	return refuse(refusal.PartAndWhole, a.amount, b.amount, "the %s of %s, %s, is within that of %s, %s: it would be counted twice", what, a.name, x, b.name, y)
 }

@@ -1,4 +1,4 @@
-package analysis
+package addable
 
 import (
 	"crypto/sha256"
@@ -7,7 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"quotient/analysis/refusal"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 )
 
 // What a value is a sum of. A formula can wrap an addition in many ways: a * (1 + b / a)
@@ -28,13 +30,14 @@ type term struct {
 	key          string  // of the atoms
 }
 
-// terms are the terms of one value. An empty list is nothing, nil is not known.
-type terms []term
+// Terms are the terms of one value: what it is a sum of, multiplied out. An empty list is nothing, nil is not known.
+type Terms []term
 
 const (
-	mostTerms = 256  // of a product that is multiplied out
-	mostAtoms = 64   // of a term, and characters of the name of an atom
-	mostPairs = 5000 // of terms that one addition compares
+	mostBits  = limits.Digits * 10 / 3 // of a numerator or denominator
+	mostTerms = 256                    // of a product that is multiplied out
+	mostAtoms = 64                     // of a term, and characters of the name of an atom
+	mostPairs = 5000                   // of terms that one addition compares
 )
 
 var one = big.NewRat(1, 1)
@@ -71,12 +74,12 @@ func newTerm(times *big.Rat, above, below []*atom) term {
 
 func (t term) multiplied(u term) term {
 	if len(t.above)+len(t.below)+len(u.above)+len(u.below) > mostAtoms {
-		var of terms
+		var of Terms
 		seen := map[string]bool{}
 		for _, o := range u.rows(t.rows(nil, seen), seen) {
-			of = append(of, termOf(o)...)
+			of = append(of, Of(o)...)
 		}
-		w := wrapped(t.key+"*"+u.key, of)[0]
+		w := Opaque(t.key+"*"+u.key, of)[0]
 		w.times = newTerm(new(big.Rat).Mul(t.times, u.times), nil, nil).times
 		return w
 	}
@@ -95,38 +98,35 @@ func (t term) row() *datasets.Observation {
 	return nil
 }
 
-// number is the one term of a number that is typed.
-func number(r *big.Rat) terms {
+// Number is the one term of a number that is typed.
+func Number(r *big.Rat) Terms {
 	if r.Sign() == 0 {
-		return terms{}
+		return Terms{}
 	}
-	return terms{newTerm(r, nil, nil)}
+	return Terms{newTerm(r, nil, nil)}
 }
 
-// termOf is the term of an observation.
-func termOf(o *datasets.Observation) terms {
-	return terms{newTerm(one, []*atom{{key: o.Ref(), row: o}}, nil)}
+// Atom is the one term of a result that is known by its name alone.
+func Atom(name string) Terms {
+	return Terms{newTerm(one, []*atom{{key: name}}, nil)}
 }
 
-// wrapped is one term for a result that may be any of some terms, or a sum of some.
-func wrapped(text string, of terms) terms {
+// Of is the term of an observation.
+func Of(o *datasets.Observation) Terms {
+	return Terms{newTerm(one, []*atom{{key: o.Ref(), row: o}}, nil)}
+}
+
+// Opaque is one term for a result that may be any of some terms, or a sum of some.
+func Opaque(text string, of Terms) Terms {
 	if len(text) > mostAtoms {
 		text = fmt.Sprintf("%x", sha256.Sum256([]byte(text)))
 	}
-	return terms{newTerm(one, []*atom{{key: "(" + text + ")", of: of}}, nil)}
+	return Terms{newTerm(one, []*atom{{key: "(" + text + ")", of: of}}, nil)}
 }
 
-// added are the terms of a value.
-func (v value) added() terms {
-	if v.terms == nil {
-		return wrapped(v.text, nil)
-	}
-	return v.terms
-}
-
-// plus adds terms up. What is taken away from what it was added to is gone.
-func plus(lists ...terms) terms {
-	out := terms{}
+// Plus adds terms up. What is taken away from what it was added to is gone.
+func Plus(lists ...Terms) Terms {
+	out := Terms{}
 	at := map[string]int{}
 	for _, list := range lists {
 		for _, t := range list {
@@ -143,10 +143,11 @@ func plus(lists ...terms) terms {
 	return slices.DeleteFunc(out, func(t term) bool { return t.times.Sign() == 0 })
 }
 
-func (t terms) negated() terms { return product(t, number(big.NewRat(-1, 1))) }
+// Negated are the terms with the other sign.
+func (t Terms) Negated() Terms { return Product(t, Number(big.NewRat(-1, 1))) }
 
 // key names a sum, whatever the order of its terms.
-func (t terms) key() string {
+func (t Terms) key() string {
 	keys := make([]string, len(t))
 	for i, x := range t {
 		keys[i] = x.times.RatString() + "*" + x.key
@@ -156,43 +157,42 @@ func (t terms) key() string {
 }
 
 // single is a sum as one term.
-func (t terms) single() term {
+func (t Terms) single() term {
 	if len(t) == 1 {
 		return t[0]
 	}
-	return wrapped(t.key(), t)[0]
+	return Opaque(t.key(), t)[0]
 }
 
-func product(a, b terms) terms {
+// Product multiplies out: each term by each, or both sums as one term where they are too many.
+func Product(a, b Terms) Terms {
 	if len(a) == 0 || len(b) == 0 {
-		return terms{}
+		return Terms{}
 	}
 	if len(a) > 1 && len(b) > 1 && len(a)*len(b) > mostTerms {
-		return terms{a.single().multiplied(b.single())}
+		return Terms{a.single().multiplied(b.single())}
 	}
-	out := make(terms, 0, len(a)*len(b))
+	out := make(Terms, 0, len(a)*len(b))
 	for _, x := range a {
 		for _, y := range b {
 			out = append(out, x.multiplied(y))
 		}
 	}
-	return plus(out)
+	return Plus(out)
 }
 
-func quotient(a, b terms) terms {
+// Quotient are the terms of a quotient; nil where it is divided by nothing.
+func Quotient(a, b Terms) Terms {
 	if len(b) == 0 { // what is no number is refused elsewhere
 		return nil
 	}
-	return product(a, terms{b.single().inverse()})
+	return Product(a, Terms{b.single().inverse()})
 }
 
-// sum returns the terms of a sum, or why its values cannot be added.
-func sum(vs ...value) (terms, error) {
-	lists := make([]terms, len(vs))
-	for i, v := range vs {
-		lists[i] = v.added()
-	}
-	out := plus(lists...)
+// Sum returns the terms of a sum, or a [refusal.Error] that says why its operands cannot be
+// added. A plain sum has no unit, as that of quotients.
+func Sum(plain bool, lists ...Terms) (Terms, error) {
+	out := Plus(lists...)
 	var more, less []*datasets.Observation
 	for _, t := range out {
 		switch o := t.row(); {
@@ -204,19 +204,19 @@ func sum(vs ...value) (terms, error) {
 		}
 	}
 	for _, rows := range [][]*datasets.Observation{more, less} {
-		if err := addable(amountsOf(rows), together); err != nil {
+		if err := Rows(rows, Together); err != nil {
 			return out, err
 		}
 	}
 	if len(more)+len(less) == len(out) {
 		return out, nil
 	}
-	return out, meeting(out, lists, vs[0].Unit.IsPlain())
+	return out, meeting(out, lists, plain)
 }
 
 // meeting refuses a sum of which two terms cannot be added and one is no plain multiple
 // of an observation.
-func meeting(list terms, operands []terms, plain bool) error {
+func meeting(list Terms, operands []Terms, plain bool) error {
 	in, of := byOperand(list, operands)
 	m := meet{plain: plain, left: mostPairs}
 	for i, x := range list {
@@ -249,12 +249,12 @@ func meeting(list terms, operands []terms, plain bool) error {
 	for _, t := range list {
 		rows = t.rows(rows, seen)
 	}
-	return addable(amountsOf(rows), together)
+	return Rows(rows, Together)
 }
 
 // byOperand finds which operand of a sum each of its terms is of, or how many operands
 // there are for one of several; and the terms of each.
-func byOperand(list terms, operands []terms) (in map[string]int, of [][]int) {
+func byOperand(list Terms, operands []Terms) (in map[string]int, of [][]int) {
 	several := len(operands)
 	in = map[string]int{}
 	for i, operand := range operands {
@@ -346,7 +346,7 @@ func unlikeShares(x, y term) error {
 		return nil
 	}
 	p, q := x.above[0].row, y.above[0].row
-	return &Refusal{UnlikeParts, fmt.Sprintf("%s and %s are divided by two wholes: shares of different things have no sum", p.Ref(), q.Ref()), []*datasets.Observation{p, q}}
+	return &refusal.Error{refusal.UnlikeParts, fmt.Sprintf("%s and %s are divided by two wholes: shares of different things have no sum", p.Ref(), q.Ref()), []*datasets.Observation{p, q}}
 }
 
 // whole is what a term is a share of, if it is that of a part by its whole.
@@ -370,9 +370,9 @@ func beside(a, b *atom) error {
 				continue
 			}
 			if o == p && (a.of != nil || b.of != nil) {
-				return &Refusal{PartAndWhole, o.Ref() + " is a part of the sum that it is added to, and would be counted twice", []*datasets.Observation{o}}
+				return &refusal.Error{refusal.PartAndWhole, o.Ref() + " is a part of the sum that it is added to, and would be counted twice", []*datasets.Observation{o}}
 			}
-			if err := addable(amountsOf([]*datasets.Observation{o, p}), together); err != nil {
+			if err := Rows([]*datasets.Observation{o, p}, Together); err != nil {
 				return err
 			}
 		}
