@@ -362,7 +362,7 @@ func TestReferencesAreWhole(t *testing.T) {
 	}
 }
 
-// TestLinks follows the relative links of every page.
+// TestLinks follows the relative links of every page, to the file and to the heading.
 func TestLinks(t *testing.T) {
 	root := moduleRoot(t)
 	pages := []string{"README.md", "CHANGELOG.md"}
@@ -376,14 +376,31 @@ func TestLinks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	code := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`")
 	for _, page := range pages {
-		prose := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`").ReplaceAllString(read(t, page), "")
-		for _, m := range regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(prose, -1) {
-			if _, err := os.Stat(filepath.Join(root, filepath.Dir(page), m[1])); err != nil {
+		prose := code.ReplaceAllString(read(t, page), "")
+		for _, m := range regexp.MustCompile(`\]\(([^)#:]*)(#[^)]+)?\)`).FindAllStringSubmatch(prose, -1) {
+			to := page
+			if m[1] != "" {
+				to = filepath.Join(filepath.Dir(page), m[1])
+			}
+			if _, err := os.Stat(filepath.Join(root, to)); err != nil {
 				t.Errorf("%s leads to %s, which is not there", page, m[1])
+			} else if m[2] != "" && !slices.Contains(headings(read(t, to)), m[2][1:]) {
+				t.Errorf("%s leads to %s, and %s has no such heading", page, m[2], to)
 			}
 		}
 	}
+}
+
+// headings are the anchors that GitHub gives the headings of a page.
+func headings(page string) (anchors []string) {
+	page = regexp.MustCompile("(?s)```.*?```").ReplaceAllString(page, "")
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.+)$`).FindAllStringSubmatch(page, -1) {
+		anchor := regexp.MustCompile(`[^\p{L}\p{N} _-]`).ReplaceAllString(strings.ToLower(m[1]), "")
+		anchors = append(anchors, strings.ReplaceAll(anchor, " ", "-"))
+	}
+	return anchors
 }
 
 // TestLimitsDoc holds the table of docs/limits.md against the limits.
