@@ -32,13 +32,13 @@ func TestDocs(t *testing.T) {
 	}
 	phrases := func(s form.Saying) []string { return strings.Split(strings.TrimSpace(says[s]), "\n") }
 	list("`speculated`", strings.Fields(reading[form.IsHedge]+" "+reading[form.IsDoubt]))
-	list("`expected`, of the number, or in the quote", phrases(form.SaysExpected))
-	list("`expected`, and `proposed` of a programme", phrases(form.ClaimsToBe))
+	list("`expected`, with the number or in the quote", phrases(form.SaysExpected))
+	list("`expected`, and `proposed` for a programme", phrases(form.ClaimsToBe))
 	list("`proposed`", append(strings.Fields(reading[form.IsDemand]+" "+reading[form.IsProgramme]), phrases(form.SaysPlanned)...))
 	list("`maximum`", phrases(form.SaysMost))
 	list("`minimum`", phrases(form.SaysLeast))
-	list("`typical`, but of money", phrases(form.SaysTypical))
-	list("`rate`, but in percent", phrases(form.SaysRate))
+	list("`typical`, except for money", phrases(form.SaysTypical))
+	list("`rate`, except in percent", phrases(form.SaysRate))
 	list("`threshold`, in the quote", phrases(form.SaysThreshold))
 	list("`moment`", phrases(form.SaysMoment))
 	list("`part`, and right after the number", append(phrases(form.SaysPart), phrases(form.SaysOfThe)...))
