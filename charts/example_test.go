@@ -399,3 +399,52 @@ func Example_waterfall() {
 	// The United States spent $1.695 trillion more than it took in.
 	// Source: table budget.
 }
+
+// A reference line is named once over panels, and stands in each of them.
+func ExampleNew_linesInPanels() {
+	tell(draw("testdata/gallery/electors", "electors"))
+	// Output:
+	// Small multiples, 2 panels, on one scale.
+	// Reference line: needed to win, 270.
+	// Democrats.
+	// Column chart, 7 columns, votes.
+	// 2000: 266 votes.
+	// 2004: 251 votes.
+	// 2008: 365 votes.
+	// 2012: 332 votes.
+	// 2016: 227 votes.
+	// 2020: 306 votes.
+	// 2024: 226 votes.
+	// Republicans.
+	// Column chart, 7 columns, votes.
+	// 2000: 271 votes.
+	// 2004: 286 votes.
+	// 2008: 173 votes.
+	// 2012: 206 votes.
+	// 2016: 304 votes.
+	// 2020: 232 votes.
+	// 2024: 312 votes.
+	// Note: with fewer of the people’s votes.
+	// George W.
+	// Bush won with 271 votes, the narrowest of majorities.
+	// Source: table electors.
+}
+
+// A reference line runs over the columns of a stack.
+func ExampleNew_linesOverStacks() {
+	tell(draw("testdata/gallery/house", "house"))
+	// Output:
+	// Stacked column chart, 8 columns, 2 series, seats.
+	// 2010: Democrats, 193 seats; Republicans, 242 seats; together 435 seats.
+	// 2012: Democrats, 201 seats; Republicans, 234 seats; together 435 seats.
+	// 2014: Democrats, 188 seats; Republicans, 247 seats; together 435 seats.
+	// 2016: Democrats, 194 seats; Republicans, 241 seats; together 435 seats.
+	// 2018: Democrats, 235 seats; Republicans, 199 seats; together 434 seats.
+	// 2020: Democrats, 222 seats; Republicans, 213 seats; together 435 seats.
+	// 2022: Democrats, 213 seats; Republicans, 222 seats; together 435 seats.
+	// 2024: Democrats, 215 seats; Republicans, 220 seats; together 435 seats.
+	// Reference line: a majority, 218.
+	// Republicans won the House in most elections since 2010.
+	// In 2018 a seat was left open, as North Carolina certified no result for it.
+	// Source: table seats.
+}

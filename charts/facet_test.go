@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -138,6 +139,11 @@ func TestFacetRefuses(t *testing.T) {
 		"no number in one": {"id,g,value\na,A,1\nb,A,3\nc,B,\n", "kind: bar, facet: g", "B. no number."},
 		"emphasis":         {facetTable(), "kind: bar, label: place, facet: region, emphasis: [t.a00]", "North."},
 		"labels":           {facetTable(), "kind: bar, label: place, facet: region, labels: {t.b01: Elm}", "Elm: more than 90"},
+		"two lines":        {facetTable(), "kind: bar, label: place, facet: region, lines: [{value: 1}, {value: 2}]", "panels have one reference line, and lines has 2"},
+		"a period":         {facetTable(), "kind: line, x: year, facet: region, annotations: [{date: 1950, text: x}]", "an event or a period has no place in panels"},
+		"a note elsewhere": {facetTable(), "kind: bar, label: place, facet: region, annotations: [{at: t.zz, text: x}]", "t.zz"},
+		"a note left out":  {facetTable(), "kind: bar, label: place, facet: region, where: {side: oak}, annotations: [{at: t.a00, text: x}]", "t.a00 is in no panel"},
+		"a line far below": {facetTable(), "kind: pyramid, group: year, series: side, facet: region, lines: [{value: -5}]", "below where the axis can begin"},
 		"rows":             {facetTable(), "kind: bar, label: place, facet: region, rows: [t.a00, t.b00, t.a01, t.b01]", "North."},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -152,6 +158,42 @@ func TestFacetRefuses(t *testing.T) {
 			}
 			if !strings.Contains(unbroken(got), tt.want) {
 				t.Errorf("want %q in %s", tt.want, got)
+			}
+		})
+	}
+}
+
+// TestFacetLines draws a reference line in every panel, and says what it is once; a note is in
+// the panel of its mark.
+func TestFacetLines(t *testing.T) {
+	for _, k := range Kinds() {
+		lines, ok := facetSpecs[k.Name]
+		if !ok || k.Axes == 0 {
+			continue
+		}
+		t.Run(k.Name, func(t *testing.T) {
+			note := ""
+			if !slices.Contains([]string{"histogram", "area", "scatter", "stacked-bar", "stacked-column"}, k.Name) {
+				note = ", annotations: [{at: t.a00, text: here}]"
+			}
+			charts, err := plainStudy(t, "charts:\n  - {id: x, kind: "+k.Name+", title: A finding, table: t, facet: region, "+lines+", lines: [{at: t.a00, text: a limit}]"+note+"}\n", map[string]string{"t": facetTable()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, style := range []layout.Style{layout.Default, {Theme: layout.Print, Size: layout.Half}} {
+				picture, err := charts[0].Draw(style, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				told, places := strings.Count(picture.Alt, "Reference line: a limit"), map[int]bool{}
+				for _, h := range picture.Hits() {
+					if h.ID == "t.a00" && strings.HasPrefix(h.Title, "a limit") {
+						places[int(h.Left+h.Top*1000)] = true
+					}
+				}
+				if told != 1 || len(places) != 3 { // over the panels, and in each
+					t.Errorf("%s: the line is told %d times, and drawn at %v", style, told, places)
+				}
 			}
 		})
 	}

@@ -126,3 +126,29 @@ func TestStackedShare(t *testing.T) {
 		}
 	}
 }
+
+// TestLinesAmongShares: a line among shares is at a share of the whole, as the parts are.
+func TestLinesAmongShares(t *testing.T) {
+	table := map[string]string{"t": "id,g,s,value\na,P,x,30\nb,P,y,90\nc,Q,x,60\nd,Q,y,60\n"}
+	for _, kind := range []string{"stacked-bar", "stacked-column"} {
+		for given, want := range map[string]string{
+			"share: true, lines: [{value: 50, text: half}]": "Reference line: half, 50%.",
+			"share: true, lines: [{value: 120}]":            "a line among shares is at a share of the whole",
+			"share: true, lines: [{at: t.a}]":               "t.a is no share of the whole",
+			"lines: [{value: 100, text: full}]":             "Reference line: full, 100.",
+			"share: true, left: [x], lines: [{value: 50}]":  "a reference line has no place on both sides of a middle",
+		} {
+			if kind == "stacked-column" && strings.Contains(given, "left") {
+				continue
+			}
+			charts, err := plainStudy(t, "charts:\n  - {id: x, kind: "+kind+", title: A finding, table: t, group: g, series: s, "+given+"}\n", table)
+			got := fmt.Sprint(err)
+			if err == nil {
+				got = unbroken(drawn(t, charts[0]).Alt)
+			}
+			if !strings.Contains(got, want) {
+				t.Errorf("%s, %s: %s, want %q", kind, given, got, want)
+			}
+		}
+	}
+}

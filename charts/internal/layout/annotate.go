@@ -22,7 +22,7 @@ func Annotated(l Layout, lines []spec.Reference, notes []spec.Note) Layout {
 		return l
 	}
 	return func(p *Page) Body {
-		a := annotator{page: p, layout: l, references: lines, notes: notes}
+		a := annotator{page: p, layout: l, references: lines, notes: notes, panel: p.in != nil}
 		p.Dated = slices.ContainsFunc(notes, func(n spec.Note) bool { return !n.Date.IsZero() })
 		return a.body()
 	}
@@ -47,6 +47,7 @@ type annotator struct {
 	levels   []*level // lines from left to right of the plane
 	callouts []*callout
 	keyed    *level // whose words are over the plane, as it has no room for them
+	panel    bool   // one of several: the words of lines are over all of them
 }
 
 // body is the annotated body.
@@ -57,10 +58,13 @@ func (a *annotator) body() Body {
 	out := a.under
 	strip := a.strip()
 	top := strip + a.head
+	if a.panel { // its marks are as high as those of the others
+		_, top = a.page.CommonTime("annotations", 0, top)
+	}
 	out.Height, out.Plane = a.under.Height+top, a.under.Plane.moved(top)
 	out.Alt = append(slices.Clone(a.under.Alt), a.words()...)
 	out.Draw = func(y float64) {
-		a.within(func() { a.draw(y+top, y+strip) })
+		a.within(func() { a.draw(y+top, y+top-a.head) })
 	}
 	return out
 }
@@ -240,17 +244,9 @@ func (a *annotator) several(d spec.Datum) (ids []string) {
 func (a *annotator) words() (out []string) {
 	p := a.page
 	for _, l := range a.references {
-		told := l.Text
-		switch {
-		case l.Told:
-		case l.Stated:
-			told += ", " + l.Describe()
-		case told == "":
-			told = a.amount(l)
-		default:
-			told += ", " + a.amount(l)
+		if !a.panel {
+			out = append(out, a.inWords(l))
 		}
-		out = append(out, Sentence(p.Say("Reference line")+": "+told))
 	}
 	for _, n := range a.notes {
 		told := n.Text
@@ -266,6 +262,21 @@ func (a *annotator) words() (out []string) {
 		out = append(out, Sentence(p.Say("Note")+": "+told))
 	}
 	return out
+}
+
+// inWords is a reference line as a sentence.
+func (a *annotator) inWords(l spec.Reference) string {
+	told := l.Text
+	switch {
+	case l.Told:
+	case l.Stated:
+		told += ", " + l.Describe()
+	case told == "":
+		told = a.amount(l)
+	default:
+		told += ", " + a.amount(l)
+	}
+	return Sentence(a.page.Say("Reference line") + ": " + told)
 }
 
 // draw draws all with the body's top at y; what is over it begins at top.

@@ -130,7 +130,7 @@ func (a *annotator) find(c *callout) bool {
 		}
 	}
 	slices.SortStableFunc(spots, func(x, y spot) int { return cmp.Compare(x.cost, y.cost) })
-	spots = a.offGrid(spots)
+	spots = a.unmistakable(c, a.offGrid(spots))
 	spots = slices.DeleteFunc(spots, func(s spot) bool { return !a.free(s.where, blank) })
 	for _, crossing := range []bool{false, true} { // a leader may cross a line, if there is no other
 		for _, s := range spots {
@@ -173,6 +173,22 @@ func (a *annotator) offGrid(spots []spot) []spot {
 	const cost, some = 8.0, 600
 	for i := range spots[:min(some, len(spots))] {
 		if r := spots[i].where; !a.all.Free(r.Left-2, r.Top-2, r.Right+2, r.Bottom+2) {
+			spots[i].cost += cost
+		}
+	}
+	slices.SortStableFunc(spots, func(x, y spot) int { return cmp.Compare(x.cost, y.cost) })
+	return spots
+}
+
+// unmistakable puts spots back that are nearer to another mark than to that of the note, which
+// they would be read as notes of: of those near the best, as [annotator.offGrid] does.
+func (a *annotator) unmistakable(c *callout, spots []spot) []spot {
+	const cost, some = 26.0, 600
+	others := a.others(c)
+	for i := range spots[:min(some, len(spots))] {
+		r := spots[i].where
+		own := r.away(c.mark)
+		if slices.ContainsFunc(others, func(o Rect) bool { return r.away(o) < own }) {
 			spots[i].cost += cost
 		}
 	}

@@ -15,10 +15,11 @@ import (
 // A ruled annotation runs from top to bottom of the plane: a reference line on an axis across
 // the page, an event, or the shade of a period. Its words are over the plane.
 type ruled struct {
-	from, to float64 // across the page
-	area     bool    // a shade
-	hatched  bool    // at some time within it
-	open     [2]bool // the ends that no day is known of
+	from, to float64    // across the page
+	mirrored [2]float64 // the same on the other side of mirrored bars; both zero without it
+	area     bool       // a shade
+	hatched  bool       // at some time within it
+	open     [2]bool    // the ends that no day is known of
 	words    caption
 	where    Rect // of the words, from the bottom of the strip
 	row      int
@@ -45,6 +46,9 @@ func (a *annotator) amount(l spec.Reference) string {
 // lineWords are the words at a reference line, no wider than a width.
 func (a *annotator) lineWords(l spec.Reference, width float64) caption {
 	p := a.page
+	if a.panel {
+		return caption{}
+	}
 	if !l.Stated {
 		if l.Text == "" || l.Told {
 			return p.caption(typeset.Medium, cmp.Or(l.Text, a.amount(l)), nil, width)
@@ -101,8 +105,13 @@ const widestWords = 220.0
 func (a *annotator) line(_ int, l spec.Reference) *ruled {
 	low, high := l.Amount().Float()
 	x := *a.under.Plane.X
+	var mirrored [2]float64
+	if m := a.under.Plane.Mirror; m != nil {
+		mirrored = [2]float64{m.At(high), m.At(low)}
+	}
 	return &ruled{
-		from: x.At(low), to: x.At(high), area: l.Amount().IsRange() && high > low, datum: l.Datum, stated: l.Stated,
+		mirrored: mirrored,
+		from:     x.At(low), to: x.At(high), area: l.Amount().IsRange() && high > low, datum: l.Datum, stated: l.Stated,
 		words: a.lineWords(l, min(widestWords, a.page.Right()-a.page.Left())), title: a.title(l), head: a.lineHead(l, false),
 	}
 }
@@ -216,6 +225,9 @@ func (s *ruled) shade(a *annotator, y float64) {
 		return
 	}
 	p.Rect(p.shadeColour(), r.Left, r.Top, r.Right, r.Bottom)
+	if s.mirrored[0] != s.mirrored[1] {
+		p.Rect(p.shadeColour(), s.mirrored[0], r.Top, s.mirrored[1], r.Bottom)
+	}
 }
 
 // rule draws a line, or the way from the words to a shade.
@@ -249,6 +261,9 @@ func (s *ruled) rule(a *annotator, y, top float64) {
 				a.stroke(firm(s.datum), x, y+part[0], x, y+part[1])
 			}
 		}
+		if s.mirrored != [2]float64{} {
+			s.mirror(a, y)
+		}
 		for i, open := range s.open {
 			if open {
 				s.chevrons(a, i, y)
@@ -258,6 +273,16 @@ func (s *ruled) rule(a *annotator, y, top float64) {
 			p.PlotPoint(*a.under.Plane.X, bottom+headRadius+5, s.head)
 		}
 	})
+}
+
+// mirror draws the line once more, on the other side of mirrored bars.
+func (s *ruled) mirror(a *annotator, y float64) {
+	room := a.under.Plane.Room
+	for _, x := range slices.Compact(s.mirrored[:]) {
+		for _, part := range a.broken(false, x, room.Top, room.Bottom) {
+			a.stroke(firm(s.datum), x, y+part[0], x, y+part[1])
+		}
+	}
 }
 
 // chevrons draw an end of a period that no day is known of.
@@ -315,7 +340,7 @@ func (a *annotator) placeLevels() (more float64) {
 	}
 	var aside []*level
 	for _, l := range a.levels {
-		if !a.onLine(l) {
+		if !a.panel && !a.onLine(l) {
 			l.words = a.lineWords(l.reference, min(narrow, 0.3*(p.Right()-p.Left())))
 			if l.aside = true; !a.beside(l) {
 				aside = append(aside, l)
@@ -448,6 +473,8 @@ func (l *level) rule(a *annotator, y float64) {
 func (l *level) write(a *annotator, y float64) {
 	p, how := a.page, alignRight
 	switch {
+	case a.panel:
+		return
 	case l == a.keyed:
 		top := y - a.head - a.strip()
 		a.stroke(firm(l.reference.Datum), p.Left(), top+8, p.Left()+keySample-8, top+8)

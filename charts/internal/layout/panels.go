@@ -203,6 +203,45 @@ type panelGrid struct {
 	tops   []float64 // of the rows
 }
 
+// Ruled is panels with a reference line that each of them has: what it is, is said once, over
+// all of them.
+func (p *Page) Ruled(l spec.Reference, panels func() Body) Body {
+	a := &annotator{page: p}
+	words := a.lineWords(l, p.Right()-p.Left()-keySample)
+	told := a.inWords(l)
+	b := panels()
+	height := words.height + 10
+	draw, under := b.Draw, b.Height
+	b.Alt = slices.Insert(b.Alt, min(1, len(b.Alt)), told)
+	b.Height = under + height
+	b.Draw = func(y float64) {
+		a.key(l, words, y)
+		draw(y + height)
+	}
+	return b
+}
+
+// key draws a piece of a line before its words.
+func (a *annotator) key(l spec.Reference, words caption, y float64) {
+	p := a.page
+	from, to, at := p.Left(), p.Left()+keySample-8, y+8
+	a.group(l.Datum, l.Stated, a.title(l), func() {
+		if l.Amount().IsRange() {
+			p.Rect(p.shadeColour(), from, at-5, to, at+5)
+			p.Line(p.Theme.Tint(p.Theme.Slate.Mark, 0.6), 1, from, at-5, from, at+5)
+			p.Line(p.Theme.Tint(p.Theme.Slate.Mark, 0.6), 1, to, at-5, to, at+5)
+			return
+		}
+		line := []float64{from, at, to, at}
+		if firm(l.Datum) {
+			p.Line(p.Theme.Ink, 1.3, line...)
+		} else {
+			p.Dashed(p.Theme.Ink, 1.3, LooseDash, line...)
+		}
+	})
+	p.drawCaption(words, p.Left()+keySample, y, p.Theme.Ink, alignLeft)
+}
+
 // arrange gives the rows their heights, and returns that of all.
 func (g *panelGrid) arrange() float64 {
 	p, y := g.page, 0.0

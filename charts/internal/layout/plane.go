@@ -6,10 +6,12 @@ import "gonum.org/v1/plot"
 // besides marks: reference lines, events and periods. An axis that a body does not have is
 // nil.
 type Plane struct {
-	X, Y  *Scale // of numbers, across the page and up
-	Time  *Scale // of days, across the page
-	Room  Rect   // of the marks
-	Solid bool   // marks are areas, and lines go over them
+	X, Y *Scale // of numbers, across the page and up
+	// Mirror is that of numbers to the left, where X is that of numbers to the right.
+	Mirror *Scale
+	Time   *Scale // of days, across the page
+	Room   Rect   // of the marks
+	Solid  bool   // marks are areas, and lines go over them
 	// Stepped says that marks are named by dates; without Time, they are not at the
 	// distances of these.
 	Stepped bool

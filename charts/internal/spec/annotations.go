@@ -262,6 +262,9 @@ func (r *Resolver) refer(data []Datum) {
 		return
 	}
 	unit := data[0].Quantity().Unit
+	if r.Percent {
+		unit = quantity.Named(quantity.Percent)
+	}
 	for i := range r.References {
 		l := &r.References[i]
 		if !l.On(r.Axis) {
@@ -273,6 +276,8 @@ func (r *Resolver) refer(data []Datum) {
 		}
 		q := l.Quantity()
 		switch {
+		case r.Percent && q.Unit != unit && !l.Computed():
+			r.Fault(l.at, "write value: and a number of percent, or name a share: a comparison, or a row in percent", "%s is no share of the whole", l.Ref())
 		case q.Unit == unit:
 		case unit.String() == quantity.Percent && q.Unit.IsPlain():
 			l.as(q.Hundredths(), false)

@@ -59,6 +59,21 @@ func (rs *Rows) Keep(f *Facets, value string) {
 	})
 }
 
+// Has reports whether a row of an address is in one of the panels.
+func (f *Facets) Has(ref string) bool {
+	return slices.ContainsFunc(f.all, func(d Datum) bool { return d.Ref() == ref })
+}
+
+// Notes are those at the marks of a panel.
+func (f *Facets) Notes(r *Resolver, value string) (out []Note) {
+	for _, n := range r.Notes {
+		if slices.ContainsFunc(f.all, func(d Datum) bool { return d.Ref() == n.Ref() && d.Cell(f.Column.Value) == value }) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // Title is what a panel is called.
 func (f *Facets) Title(value string) string {
 	i := slices.IndexFunc(f.all, func(d Datum) bool { return d.Cell(f.Column.Value) == value })

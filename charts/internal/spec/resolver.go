@@ -42,6 +42,7 @@ type Resolver struct {
 	References  []Reference      // reference lines
 	Notes       []Note           // what is said at marks, and at times
 	Axis        string           // that is looked at, of a plane: x or y
+	Percent     bool             // the axis is one of shares, whatever the unit of the numbers
 	Converted   [][2]string      // units of the text, and those that their numbers are drawn in
 	folds       map[string]*fold // errors of one kind, by place, hint and format
 }

@@ -14,6 +14,7 @@ import (
 var Pyramid = layout.Kind{
 	Name:   "pyramid",
 	Panels: true,
+	Axes:   1,
 	Doc:    "Mirrored bars: two series to the left and the right of the names of their groups, on one scale.",
 	Spec:   func() layout.Specification { return &pyramidSpec{} },
 }
@@ -51,11 +52,13 @@ func (s *pyramidSpec) Layout(r *spec.Resolver) layout.Layout {
 		}
 	}
 	r.Crowded(s.ID, len(groups), spec.MostRows, "rows of bars")
+	lines := r.Reached()
+	r.OutOfReach(0)
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(data)) {
+		if p.Lone(len(data)) && len(lines) == 0 {
 			return p.Single(data[0], strings.TrimPrefix(data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), ", "), unit)
 		}
-		return s.body(p, series, groups, unit)
+		return s.body(p, series, groups, unit, lines)
 	}
 }
 
@@ -66,7 +69,7 @@ type pyramidRow struct {
 	sides [2]*barRow
 }
 
-func (s *pyramidSpec) body(p *layout.Page, series []string, groups []*barGroup, unit string) layout.Body {
+func (s *pyramidSpec) body(p *layout.Page, series []string, groups []*barGroup, unit string, lines []float64) layout.Body {
 	const leading, gap, head = 17.0, 12.0, 30.0
 	thick, apart := 26.0, 12.0
 	switch {
@@ -81,13 +84,18 @@ func (s *pyramidSpec) body(p *layout.Page, series []string, groups []*barGroup, 
 	for _, r := range rows {
 		height += max(thick+apart, leading*float64(len(r.lines))+4)
 	}
+	for _, v := range lines { // on both sides
+		bars = append(bars, ruled([]float64{v, -v})...)
+	}
 	below, perUnit, ok := fitted(p, bars, p.Right()-p.Left()-middle-2*gap-ends[0]-ends[1])
 	if !ok {
 		p.Fail("the labels leave no room for the bars: shorten them")
 	}
 	zero := p.Left() + max(below, ends[0])
 	zeros := [2]float64{zero, zero + middle + 2*gap}
-	return layout.Body{Height: height, Alt: s.told(p, series, groups, unit), Draw: func(y float64) {
+	left, right := layout.Linear(zeros[0], -perUnit), layout.Linear(zeros[1], perUnit)
+	plane := &layout.Plane{X: &right, Mirror: &left, Room: layout.Rect{Left: p.Left(), Top: head, Right: p.Right(), Bottom: height}, Solid: true}
+	return layout.Body{Height: height, Plane: plane, Alt: s.told(p, series, groups, unit), Draw: func(y float64) {
 		s.heads(p, series, rows, zeros, y+12)
 		y += head
 		top := y

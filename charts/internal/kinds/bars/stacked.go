@@ -28,6 +28,7 @@ var StackedColumn = layout.Kind{
 	Name:   "stacked-column",
 	Panels: true,
 	Doc:    "Parts laid upon each other, with their sum: what a whole is made of, year by year; where names have no room, the columns lie down.",
+	Axes:   1,
 	Spec:   func() layout.Specification { return &stackedSpec{} },
 }
 
@@ -66,6 +67,7 @@ type part struct {
 // Layout resolves what the chart names and returns its body.
 func (s *stackedSpec) Layout(r *spec.Resolver) layout.Layout {
 	data := s.Data(r, s.ID, true)
+	r.Percent = s.Share.Value != ""
 	unit := r.OneUnit(s.ID, data)
 	s.Series.Check(r, data)
 	r.FromZero(s.From)
@@ -87,21 +89,45 @@ func (s *stackedSpec) Layout(r *spec.Resolver) layout.Layout {
 	if s.Share.Value != "" {
 		r.Unit = "" // shares have their sign
 	}
-	lines := r.Reached()
-	if len(lines) > 0 && (s.diverges() || s.Share.Value != "") {
-		r.Fault(s.ID, "draw it without lines", "a reference line is an amount, and has no place among shares or on both sides of a middle")
-	}
+	lines := s.reached(r)
 	return func(p *layout.Page) layout.Body {
 		switch {
 		case p.Lone(len(data)) && len(lines) == 0:
 			return p.Single(data[0], strings.TrimPrefix(data[0].Term(s.Group.Value)+", "+s.Series.Name(data[0]), ", "), unit)
 		case s.upright():
-			if b, ok := s.columns(p, series, stacks, days, unit); ok {
+			if b, ok := s.columns(p, series, stacks, days, unit, lines); ok {
 				return b
 			}
 		}
 		return s.body(p, series, stacks, unit, lines)
 	}
+}
+
+// reached are the ends of the reference lines, as the stacks are measured: from 0 to 1 where
+// they are shares.
+func (s *stackedSpec) reached(r *spec.Resolver) []float64 {
+	lines := r.Reached()
+	if len(lines) > 0 && s.diverges() {
+		r.Fault(s.ID, "draw it without lines, or without left", "a reference line has no place on both sides of a middle")
+	}
+	if s.Share.Value == "" {
+		return lines
+	}
+	for i := range lines {
+		lines[i] /= 100
+	}
+	if len(lines) > 0 && len(r.Found) == 0 && (lines[0] < 0 || lines[1] > 1) {
+		r.Fault(s.ID, "write a line from 0 to 100, in percent of the whole", "a line among shares is at a share of the whole, and one is below zero or above it")
+	}
+	return lines
+}
+
+// unitOf is how long one of the unit of the reference lines is, on a scale of stacks.
+func (s *stackedSpec) unitOf(perUnit float64) float64 {
+	if s.Share.Value != "" {
+		return perUnit / 100
+	}
+	return perUnit
 }
 
 // inTime puts columns that are named by dates in the order of these, each in its place on

@@ -19,6 +19,7 @@ type stackedColumns struct {
 	series []string
 	rows   []*stackedRow
 	days   spec.Dateline
+	marked []float64 // the ends of the reference lines
 
 	left, right float64
 	pitch       float64
@@ -51,13 +52,13 @@ type placedTotal struct {
 }
 
 // columns are the stacks upright; it reports false where they have no room so.
-func (s *stackedSpec) columns(p *layout.Page, series []string, stacks []stack, days spec.Dateline, unit string) (layout.Body, bool) {
+func (s *stackedSpec) columns(p *layout.Page, series []string, stacks []stack, days spec.Dateline, unit string, lines []float64) (layout.Body, bool) {
 	for _, sequence := range []bool{false, true} {
 		if sequence && !p.Agreed("runs on", runsOn(firstsOf(stacks), s.Group.Value)) {
 			break
 		}
 		letters, signs := len(p.Letters), len(p.Signs)
-		f := &stackedColumns{spec: s, page: p, series: series, days: days}
+		f := &stackedColumns{spec: s, page: p, series: series, days: days, marked: lines}
 		if p.Agreed(map[bool]string{false: "upright", true: "a sequence"}[sequence], f.fit(stacks, sequence)) {
 			if d, ok := spec.DatelineOf(firstsOf(stacks), s.Group.Value); ok && d.Gaps() && !days.Gaps() {
 				p.Signs = append(p.Signs, layout.SignUneven)
@@ -202,7 +203,16 @@ func (f *stackedColumns) scale(sequence bool) {
 		}
 		high, over = max(high, r.whole.tip), max(over, room)
 	}
+	const beyond = 6.0 // over a reference line
+	for _, v := range f.marked {
+		if v > 0 {
+			f.perUnit = min(f.perUnit, (f.tall-beyond)/v)
+		}
+	}
 	if p := f.page; p.OneScale() {
+		for _, v := range f.marked {
+			high = max(high, v)
+		}
 		_, high = p.Common("tips", 0, high)
 		_, over = p.Common("over", 0, over)
 		f.perUnit = (f.tall - over) / high
@@ -378,10 +388,12 @@ func (f *stackedColumns) body(opening string) layout.Body {
 	if f.legend.Lines > 0 {
 		over = f.legend.Height() + 12
 	}
-	return layout.Body{Height: over + f.tall + 14 + leading*float64(lines), Alt: stacksInWords(f.page, f.series, f.rows, opening), Draw: func(y float64) {
-		f.legend.Draw(f.page, y+9)
-		f.draw(y + over)
-	}}
+	left := f.left
+	if f.ticks != nil {
+		left -= 6
+	}
+	plane := layout.Upward(layout.Linear(f.tall, -f.spec.unitOf(f.perUnit)), layout.Rect{Left: left, Right: f.edge(), Bottom: f.tall}, true)
+	return layout.Body{Height: f.tall + 14 + leading*float64(lines), Alt: stacksInWords(f.page, f.series, f.rows, opening), Plane: plane, Draw: f.draw, Over: layout.Over{Height: over, Draw: func(y float64) { f.legend.Draw(f.page, y+9) }}}
 }
 
 func (f *stackedColumns) draw(y float64) {

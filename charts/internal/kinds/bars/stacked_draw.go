@@ -102,7 +102,7 @@ func (s *stackedSpec) body(p *layout.Page, series []string, stacks []stack, unit
 	}
 	var plane *layout.Plane
 	if !s.diverges() {
-		plane = layout.Across(layout.Linear(zero, perUnit), layout.Rect{Left: called.Left(p), Right: p.Right(), Bottom: height - apart/2}, true)
+		plane = layout.Across(layout.Linear(zero, s.unitOf(perUnit)), layout.Rect{Left: called.Left(p), Right: p.Right(), Bottom: height - apart/2}, true)
 	}
 	return layout.Body{Height: height, Alt: stacksInWords(p, series, rows, s.opening(p, len(series), len(rows), unit)), Plane: plane, Over: layout.Over{Height: names, Draw: func(y float64) { named(y + 12) }}, Draw: func(y float64) {
 		if s.diverges() && !called.Above {

@@ -16,6 +16,7 @@ import (
 // Waterfall is the kind waterfall.
 var Waterfall = layout.Kind{
 	Name: "waterfall",
+	Axes: 1,
 	Doc:  "From a start by steps up and down to an end: each step begins where the one before ends.",
 	Spec: func() layout.Specification { return &waterfallSpec{} },
 }
@@ -51,13 +52,13 @@ func (s *waterfallSpec) Layout(r *spec.Resolver) layout.Layout {
 	if len(r.Found) > 0 || len(data) == 0 {
 		return func(*layout.Page) layout.Body { return layout.Body{} }
 	}
-	rows := s.levels(r, data)
+	rows, lines := s.levels(r, data), r.Reached()
 	return func(p *layout.Page) layout.Body {
 		if len(rows) > len(data) {
 			last := &rows[len(rows)-1]
 			last.Datum, last.name = p.Datum(last.sum), p.Say("Sum of the steps")
 		}
-		f := &fallPlot{spec: s, page: p, rows: slices.Clone(rows), unit: unit}
+		f := &fallPlot{spec: s, page: p, rows: slices.Clone(rows), unit: unit, lines: lines}
 		if f.fit() {
 			return f.upright()
 		}
@@ -150,11 +151,12 @@ func unequal(a, b quantity.Quantity) bool {
 
 // A fallPlot is a waterfall on a page.
 type fallPlot struct {
-	spec *waterfallSpec
-	page *layout.Page
-	rows []fallRow
-	bars []*columnBar
-	unit string
+	spec  *waterfallSpec
+	page  *layout.Page
+	rows  []fallRow
+	bars  []*columnBar
+	unit  string
+	lines []float64 // the ends of the reference lines
 }
 
 const fallGap = 8.0 // between a bar and its number
@@ -205,7 +207,7 @@ func (f *fallPlot) span(i int) (low, high, under, over float64) {
 // scaled finds the largest scale at which all bars have room in a length, with so much for
 // the number after each.
 func (f *fallPlot) scaled(length float64, number func(i int) float64) (zero, perUnit float64) {
-	var ghosts []*barRow
+	ghosts := ruled(f.lines)
 	for i := range f.bars {
 		low, high, under, over := f.span(i)
 		if high < 0 { // what is after it is nearer to zero
@@ -253,7 +255,8 @@ func (f *fallPlot) upright() layout.Body {
 	}
 	below, perUnit := f.scaled(tall, func(int) float64 { return fallGap + line })
 	pitch := (p.Right() - p.Left()) / float64(len(f.rows))
-	return layout.Body{Height: tall + 16 + leading*float64(names), Alt: f.told(), Draw: func(top float64) {
+	plane := layout.Upward(layout.Linear(tall-below, -perUnit), layout.Rect{Left: p.Left(), Right: p.Right(), Bottom: tall}, true)
+	return layout.Body{Height: tall + 16 + leading*float64(names), Alt: f.told(), Plane: plane, Draw: func(top float64) {
 		zero := top + tall - below
 		at := func(i int) (middle, base float64) {
 			return p.Left() + pitch*(float64(i)+0.5), zero - f.rows[i].base*perUnit
@@ -302,7 +305,8 @@ func (f *fallPlot) lying() layout.Body {
 	for i := range f.rows {
 		height += names.Pitch(i, pitch)
 	}
-	return layout.Body{Height: height + 6, Alt: f.told(), Draw: func(top float64) {
+	plane := layout.Across(layout.Linear(left+below, perUnit), layout.Rect{Left: left, Right: p.Right(), Bottom: height}, true)
+	return layout.Body{Height: height + 6, Alt: f.told(), Plane: plane, Draw: func(top float64) {
 		zero, y, was := left+below, top, math.NaN()
 		for i, c := range f.bars {
 			row := names.Pitch(i, pitch)

@@ -17,6 +17,8 @@ var Area = layout.Kind{
 	Panels:  true,
 	Doc:     "Amounts along time as areas from zero: one, or the parts of a whole laid upon each other; solid only between exact numbers.",
 	Unnamed: true,
+	Axes:    1,
+	Timed:   true,
 	Spec:    func() layout.Specification { return &areaSpec{} },
 }
 
@@ -66,11 +68,12 @@ func (s *areaSpec) Layout(r *spec.Resolver) layout.Layout {
 	if len(curves) > 1 && len(r.Found) == 0 {
 		s.stackable(r, curves, slices)
 	}
+	reached := r.Reached()
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(numbers)) {
+		if p.Lone(len(numbers)) && len(reached) == 0 {
 			return line.single(p, moments, unit)
 		}
-		f := &areaPlot{line: line, page: p, curves: curves, slices: slices, numbers: numbers}
+		f := &areaPlot{line: line, page: p, curves: curves, slices: slices, numbers: numbers, reached: reached}
 		return f.body(unit, numeric)
 	}
 }

@@ -21,6 +21,7 @@ type areaPlot struct {
 	curves  []*curve
 	slices  []*slice
 	numbers []spec.Datum
+	reached []float64 // by reference lines
 
 	frame  lineFrame
 	left   float64
@@ -66,6 +67,9 @@ func (f *areaPlot) body(unit string, numeric bool) layout.Body {
 		_, far := s.top()
 		high = max(high, far)
 	}
+	for _, v := range f.reached {
+		low, high = min(low, v), max(high, v)
+	}
 	low, high = p.Common("numbers", low, high)
 	f.signs()
 	y := &f.frame.y
@@ -102,10 +106,11 @@ func (f *areaPlot) body(unit string, numeric bool) layout.Body {
 			alt = append(alt, layout.Sentence(s.when+": "+p.Sayf("together %s", p.Datum(s.sum).Describe())))
 		}
 	}
-	return layout.Body{Height: over + f.bottom + f.frame.foot, Alt: alt, Draw: func(top float64) {
-		f.legend.Draw(p, top+9)
-		f.draw(top + over)
-	}}
+	plane := layout.Upward(f.frame.y, layout.Rect{Left: f.left, Top: areaHead, Right: f.right, Bottom: f.bottom}, true)
+	if !numeric && !f.line.clock {
+		plane.Time = &f.frame.x
+	}
+	return layout.Body{Height: f.bottom + f.frame.foot, Alt: alt, Plane: plane, Draw: f.draw, Over: layout.Over{Height: over, Draw: func(top float64) { f.legend.Draw(p, top+9) }}}
 }
 
 // firm reports whether an area of a series may be solid at a moment.

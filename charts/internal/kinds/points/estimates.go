@@ -23,6 +23,7 @@ import (
 var Estimates = layout.Kind{
 	Name: "estimates",
 	Doc:  "What several witnesses say of one fact, a row each, over the range that all of them allow.",
+	Axes: 1,
 	Spec: func() layout.Specification { return &estimatesSpec{} },
 }
 
@@ -68,7 +69,7 @@ func (s *estimatesSpec) Layout(r *spec.Resolver) layout.Layout {
 		all = s.verdict(r, data)
 	}
 	return func(p *layout.Page) layout.Body {
-		if len(rows) == 1 {
+		if len(rows) == 1 && len(along.Reached) == 0 {
 			return p.Single(rows[0].Datum, rows[0].called(), unit)
 		}
 		return s.body(p, rows, all, unit, along)
@@ -273,14 +274,13 @@ func (s *estimatesSpec) body(p *layout.Page, rows []witness, all verdict, unit s
 		}
 		plot.head += 4
 	}
-	return layout.Body{Height: plot.head + plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw}
+	plane := layout.Across(plot.axis, layout.Rect{Left: plot.axis.Left, Right: p.Right(), Bottom: plot.height}, false)
+	return layout.Body{Height: plot.height + foot + plot.axis.LogFoot(), Alt: alt, Draw: plot.draw, Plane: plane, Over: layout.Over{Height: plot.head, Draw: plot.say}}
 }
 
-// draw draws the plot from its top on: the words, the axis, what all allow, and the rows.
+// draw draws the plot from its top on: the axis, what all allow, and the rows.
 func (plot *estimatesPlot) draw(top float64) {
 	p := plot.Page
-	plot.say(top)
-	top += plot.head
 	plot.ground(top)
 	var words []layout.Rect
 	plot.each(top+8, func(i int, line rangeLine, y, middle float64) {
