@@ -69,7 +69,7 @@ func (s *Study) rowSources() (found Findings) {
 		for _, o := range t.Rows {
 			cell := o.Cell("source")
 			if i := known(cell); i >= 0 {
-				o.sources = []int{i}
+				o.own().sources = []int{i}
 			} else if cell != "" {
 				found = append(found, o.Finding("source", fmt.Sprintf("no source is named %q", cell), DidYouMean(cell, sourceNames(s.Sources, true))))
 			}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"quotient/datasets/bounded"
 	"quotient/datasets/folder"
 	"quotient/datasets/jsontext"
 )
@@ -82,7 +83,7 @@ func beside(file string) string {
 
 // ofCSV is the study of one CSV text; the file is named in what is wrong with it.
 func ofCSV(title, file string, text []byte) (*Study, error) {
-	if at, size := boundedCells(text); at >= 0 {
+	if at, size := bounded.Cells(text); at >= 0 {
 		line, col := jsontext.LineColumn(text, at)
 		return nil, tooLong(file, position{line, col}, size)
 	}

@@ -70,7 +70,6 @@ type SourceInfo struct {
 
 var (
 	tableName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
-	rowID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 )
 
 // unitWord finds the properties of a [UnitWord] among the places of a

@@ -130,8 +130,11 @@ func oneSign(s string) (rune, bool) {
 }
 
 // reader reads the records of a text in the dialect.
-func (d dialect) reader(text []byte) *csv.Reader {
-	r := csv.NewReader(bytes.NewReader(d.blanked(text)))
+func (d dialect) reader(text []byte) *csv.Reader { return d.records(d.blanked(text)) }
+
+// records is reader for a text that is blanked already.
+func (d dialect) records(text []byte) *csv.Reader {
+	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma, r.Comment, r.TrimLeadingSpace = d.delimiter, d.comment, d.skipSpace
 	r.FieldsPerRecord = -1 // ragged rows are reported with their places
 	return r

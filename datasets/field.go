@@ -14,6 +14,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotient/datasets/numerals"
 	"quotient/datasets/quantity"
 	"quotient/datasets/temporal"
 )
@@ -38,7 +39,7 @@ type Field struct {
 	Categories    json.RawMessage `json:"categories"`
 
 	missing    []string // what is an empty cell; nil for what the schema says
-	numeral    numeral
+	numeral    numerals.Form
 	moment     temporal.Form
 	categories []string
 	words      map[string][]string // by which a text names a category
@@ -232,7 +233,7 @@ func (d *describer) constraints(path string, f *Field) {
 		text := strings.Trim(string(l.raw), `"`)
 		key, err := f.limitOf(text)
 		if err != nil {
-			d.fault(path+"/"+l.name, err.hint, "field %q: the %s %s", f.Name, l.name, err.problem)
+			d.fault(path+"/"+l.name, err.Hint, "field %q: the %s %s", f.Name, l.name, err.Problem)
 			continue
 		}
 		c.limits = append(c.limits, limit{l.name, text, key, l.side, l.open})
@@ -263,9 +264,9 @@ func (f *Field) limitOf(text string) (sortable, *cellError) {
 func (f *Field) read(cell string) (text string, number *big.Rat, err *cellError) {
 	switch f.Type {
 	case "number", "integer":
-		text, number, err = f.numeral.plain(cell)
+		text, number, err = f.numeral.Plain(cell)
 		if err == nil && f.Type == "integer" && !number.IsInt() {
-			err = wrong("", "%q is not a whole number", cell)
+			err = numerals.Wrong("", "%q is not a whole number", cell)
 		}
 		return text, number, err
 	case "boolean":
@@ -275,11 +276,11 @@ func (f *Field) read(cell string) (text string, number *big.Rat, err *cellError)
 		case slices.Contains(f.FalseValues, cell):
 			return "false", nil, nil
 		}
-		return "", nil, wrong(fmt.Sprintf("write %s, or name it under trueValues or falseValues", strings.Join(slices.Concat(f.TrueValues[:min(1, len(f.TrueValues))], f.FalseValues[:min(1, len(f.FalseValues))]), " or ")), "%q is neither true nor false", cell)
+		return "", nil, numerals.Wrong(fmt.Sprintf("write %s, or name it under trueValues or falseValues", strings.Join(slices.Concat(f.TrueValues[:min(1, len(f.TrueValues))], f.FalseValues[:min(1, len(f.FalseValues))]), " or ")), "%q is neither true nor false", cell)
 	case "date", "time", "datetime", "year", "yearmonth":
 		text, ok := f.moment.ISO(f.Type, cell)
 		if !ok {
-			return "", nil, wrong(coarser(f.Type), "%q is no %s, as in %s", cell, f.Type, f.moment.Example)
+			return "", nil, numerals.Wrong(coarser(f.Type), "%q is no %s, as in %s", cell, f.Type, f.moment.Example)
 		}
 		if f.Type == "year" {
 			number, _ = quantity.ParseNumber(text)
@@ -332,7 +333,7 @@ func (f *Field) form(cell string) *cellError {
 		ok, like = f.onEarth(cell), map[string]string{"": "lon, lat, as in 19.04, 47.5", "default": "lon, lat, as in 19.04, 47.5", "array": "[lon, lat], as in [19.04, 47.5]", "object": `{"lon": 19.04, "lat": 47.5}`}[f.Format]
 	}
 	if !ok {
-		return wrong("", "%q is not %s", cell, like)
+		return numerals.Wrong("", "%q is not %s", cell, like)
 	}
 	return nil
 }
@@ -344,13 +345,13 @@ func (f *Field) items(cell string) *cellError {
 		delimiter = *f.Delimiter
 	}
 	usual, _ := temporal.Usual(f.ItemType)
-	item := Field{Type: f.ItemType, numeral: numeral{decimal: ".", bare: true}, moment: usual, TrueValues: []string{"true"}, FalseValues: []string{"false"}}
+	item := Field{Type: f.ItemType, numeral: numerals.Usual, moment: usual, TrueValues: []string{"true"}, FalseValues: []string{"false"}}
 	if item.Type == "" {
 		return nil
 	}
 	for _, text := range strings.Split(cell, delimiter) {
 		if _, _, err := item.read(strings.TrimSpace(text)); err != nil {
-			return wrong(err.hint, "%s, as an item of the list %q", err.problem, cell)
+			return numerals.Wrong(err.Hint, "%s, as an item of the list %q", err.Problem, cell)
 		}
 	}
 	return nil
@@ -388,19 +389,19 @@ func (f *Field) broken(written, cell string, number *big.Rat) *cellError {
 		by := sortable{number, cell}.cmp(l.key) * l.side
 		switch {
 		case by > 0:
-			return wrong("", "%s is %s the %s, %s", written, map[int]string{-1: "below", 1: "above"}[l.side], l.name, l.text)
+			return numerals.Wrong("", "%s is %s the %s, %s", written, map[int]string{-1: "below", 1: "above"}[l.side], l.name, l.text)
 		case by == 0 && l.open:
-			return wrong("", "%s is the %s itself, which is not allowed", written, l.name)
+			return numerals.Wrong("", "%s is the %s itself, which is not allowed", written, l.name)
 		}
 	}
 	if c.pattern != nil && !c.pattern.MatchString(written) {
-		return wrong("", "%q does not have the form %s", written, c.Pattern)
+		return numerals.Wrong("", "%q does not have the form %s", written, c.Pattern)
 	}
 	if n := utf8.RuneCountInString(written); c.hasLengths && (n < c.minLength || c.maxLength >= 0 && n > c.maxLength) {
-		return wrong("", "%q has %d characters, which the schema does not allow", written, n)
+		return numerals.Wrong("", "%q has %d characters, which the schema does not allow", written, n)
 	}
 	if f.categories != nil && !f.among(f.categories, written, cell, number) {
-		return wrong(DidYouMean(written, f.categories), "unknown %s %q", f.Name, written)
+		return numerals.Wrong(DidYouMean(written, f.categories), "unknown %s %q", f.Name, written)
 	}
 	return nil
 }

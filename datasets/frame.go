@@ -37,19 +37,17 @@ func (t *Table) Frame(named ...string) dataframe.DataFrame {
 			numbers := make([]float64, len(t.Rows))
 			for j, o := range t.Rows {
 				numbers[j] = math.NaN()
-				r := o.Number(f.Name)
 				if f.Name == "value" && o.outOf != nil { // a third is no 1
-					r = o.Quantity.Value()
-				}
-				if r != nil {
-					numbers[j], _ = r.Float64()
+					numbers[j], _ = o.Quantity.Value().Float64()
+				} else if x, ok := o.Float(f.Name); ok {
+					numbers[j] = x
 				}
 			}
 			columns = append(columns, series.New(numbers, series.Float, f.Name))
 		default:
 			cells := make([]string, len(t.Rows))
 			for j, o := range t.Rows {
-				cells[j] = o.cells[i]
+				cells[j] = o.cells.Cell(i)
 			}
 			columns = append(columns, series.New(cells, series.String, f.Name))
 		}
@@ -90,11 +88,11 @@ func FromFrame(name string, df dataframe.DataFrame) (*Study, error) {
 	}
 	l := &loader{table: t}
 	for j := range df.Nrow() {
-		cells, at := make([]string, len(columns)), make([]position, len(columns))
+		cells := make([]string, len(columns))
 		for i := range columns {
-			cells[i], at[i] = columns[i][j], position{j + 1 + header, i + 1}
+			cells[i] = columns[i][j]
 		}
-		if !l.add(cells, at, position{j + 1 + header, 1}) {
+		if !l.add(cells, j+1+header, 0) {
 			break
 		}
 	}

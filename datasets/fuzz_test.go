@@ -58,7 +58,7 @@ func FuzzNumeral(f *testing.F) {
 		if len(d.found) > 0 {
 			return
 		}
-		text, r, err := n.plain(cell)
+		text, r, err := n.Plain(cell)
 		if err != nil {
 			return
 		}

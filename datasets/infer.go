@@ -8,6 +8,7 @@ import (
 
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
+	"quotient/datasets/numerals"
 	"quotient/datasets/quantity"
 )
 
@@ -104,7 +105,7 @@ func (in *inference) doubt(name string, c *column) {
 
 // oddHint says what to do with the one cell of a column that is no number.
 func oddHint(cell string) string {
-	if notFinite.MatchString(cell) {
+	if numerals.NotFinite(cell) {
 		return fmt.Sprintf("%s is not a number that can be drawn or computed with: leave the cell empty", cell)
 	}
 	return "write a plain decimal, as in 2000 or 0.5, or leave the cell empty"
@@ -147,7 +148,7 @@ func (in *inference) table(title string) (*Table, error) {
 	t := &Table{Name: name, Path: in.file, dialect: plainDialect, missing: []string{""}}
 	for i, name := range in.header {
 		c := &in.columns[i]
-		f := Field{Name: name, Type: c.kind(name), numeral: numeral{decimal: ".", bare: true}}
+		f := Field{Name: name, Type: c.kind(name), numeral: numerals.Usual}
 		if f.Type == "boolean" {
 			f.TrueValues, f.FalseValues = []string{"true"}, []string{"false"}
 		}

@@ -130,8 +130,10 @@ func (o *Observation) cellsOf(columns []string) (joined string, ok bool) {
 	ok = true
 	for _, c := range columns {
 		cell := o.Cell(c)
-		if r := o.Number(c); r != nil {
-			cell = r.RatString() // 1.0 is 1
+		if f, ok := o.table.Field(c); ok && f.Numeric() {
+			if r := o.Number(c); r != nil {
+				cell = r.RatString() // 1.0 is 1
+			}
 		}
 		ok = ok && cell != ""
 		if len(columns) == 1 {
@@ -149,20 +151,17 @@ func (l *loader) single() {
 			continue
 		}
 		what := "the key " + strings.Join(k.columns, ", ")
-		first := map[string]*Observation{}
-		for _, o := range l.table.Rows {
-			joined, whole := o.cellsOf(k.columns)
+		first := l.table.indexed(k.columns...)
+		for i, o := range l.table.Rows {
+			_, whole := o.cellsOf(k.columns)
 			if !whole {
 				if k.primary {
 					l.fault(o.position(k.columns[0]), o.ref(), "fill the cells of the primary key", "%s has an empty cell", what)
 				}
 				continue
 			}
-			earlier := first[joined]
-			if earlier == nil {
-				first[joined] = o
-			} else if len(k.columns) > 1 || !l.isUnique(k.columns[0]) { // else it is reported there
-				l.fault(o.position(k.columns[0]), o.ref(), "", "%s is not unique: the same is on line %d", what, earlier.line)
+			if earlier := first.Add(i); earlier >= 0 && (len(k.columns) > 1 || !l.isUnique(k.columns[0])) { // else it is reported there
+				l.fault(o.position(k.columns[0]), o.ref(), "", "%s is not unique: the same is on line %d", what, l.table.Rows[earlier].line)
 			}
 		}
 	}

@@ -22,7 +22,7 @@ type Name struct {
 func (o *Observation) Names() (names []Name) {
 	for i := range o.table.Fields {
 		f := &o.table.Fields[i]
-		if cell := o.cells[i]; f.names() && strings.TrimSpace(cell) != "" {
+		if cell := o.cells.Cell(i); f.names() && strings.TrimSpace(cell) != "" {
 			names = append(names, Name{f.Name, cell, f.words[cell]})
 		}
 	}

@@ -3,8 +3,10 @@ package datasets
 import (
 	"math/big"
 	"slices"
+	"strconv"
 
 	"quotient/datasets/edtf"
+	"quotient/datasets/packed"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -62,7 +64,18 @@ type Observation struct {
 	Table, ID string
 	// Quantity is the number with its bound and unit; nil where the row has
 	// none. A threshold is exact here; its side is in Bound.
-	Quantity  *quantity.Quantity
+	Quantity *quantity.Quantity
+	// What it says besides. Rows of plain data that say the same have it in common.
+	*Said
+
+	table *Table
+	cells packed.Row
+	line  uint32
+	from  uint32 // where its record begins in the table's text
+}
+
+// Said is what a row says of its number.
+type Said struct {
 	Bound     quantity.Bound // as the text has it
 	Statistic Statistic
 	Modality  Modality
@@ -76,14 +89,17 @@ type Observation struct {
 	// does.
 	Reading string
 
-	outOf   *big.Rat // of how many the value is so many; nil where it is no share
-	table   *Table
-	line    int
-	cells   []string
-	at      []position
-	numbers map[string]*big.Rat
+	outOf   *big.Rat            // of how many the value is so many; nil where it is no share
+	numbers map[string]*big.Rat // of a row with a quote, by column
 	sources []int               // the one that the row names, or nil
 	given   map[string]*Section // what gives it a cell that is empty in the file, by column
+}
+
+// own lets a row say something that others with which it has all else in common do not.
+func (o *Observation) own() *Said {
+	said := *o.Said
+	o.Said = &said
+	return o.Said
 }
 
 // Ref returns the address of the row: table.id.
@@ -98,12 +114,7 @@ func (o *Observation) ref() string {
 
 // Cell returns the text of a column; "" where there is no such column.
 func (o *Observation) Cell(column string) string {
-	for i, f := range o.table.Fields {
-		if f.Name == column {
-			return o.cells[i]
-		}
-	}
-	return ""
+	return o.cells.Cell(o.table.column(column))
 }
 
 // Has reports whether the row's table has a column.
@@ -113,28 +124,39 @@ func (o *Observation) Has(column string) bool {
 }
 
 // Number returns the number in a numeric column; nil where the cell is empty.
-func (o *Observation) Number(column string) *big.Rat { return o.numbers[column] }
+func (o *Observation) Number(column string) *big.Rat {
+	if o.table.Observed {
+		return o.numbers[column]
+	}
+	i := o.table.column(column)
+	if i < 0 || !o.table.Fields[i].Numeric() {
+		return nil
+	}
+	number, _ := quantity.ParseNumber(o.cells.Cell(i))
+	return number
+}
+
+// Float is the number in a numeric column as a float; false where the cell is empty.
+func (o *Observation) Float(column string) (float64, bool) {
+	i := o.table.column(column)
+	if i < 0 || !o.table.Fields[i].Numeric() {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(o.cells.Cell(i), 64)
+	return x, err == nil
+}
 
 // Line returns the line of the row in its file.
-func (o *Observation) Line() int { return o.line }
+func (o *Observation) Line() int { return int(o.line) }
 
 // Cells returns the cells of the row, in the order of the table's columns: numbers as plain
 // decimals, dates as ISO 8601 has them, all else as it stands in the file.
-func (o *Observation) Cells() []string { return slices.Clone(o.cells) }
+func (o *Observation) Cells() []string { return o.cells.Cells(len(o.table.Fields)) }
 
 // Finding returns a finding at a cell of the row.
 func (o *Observation) Finding(column, message, hint string) Finding {
 	at := o.position(column)
 	return Finding{File: o.table.Path, Line: at.line, Column: at.column, Ref: o.ref(), Message: message, Hint: hint}
-}
-
-func (o *Observation) position(column string) position {
-	for i, f := range o.table.Fields {
-		if f.Name == column {
-			return o.at[i]
-		}
-	}
-	return position{line: o.line}
 }
 
 // Within reports whether o is a part of whole, at any remove.

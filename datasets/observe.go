@@ -33,11 +33,37 @@ func (r rowReader) warn(column, hint, format string, args ...any) {
 // observe reads what a row says.
 func (l *loader) observe(o *Observation) {
 	r := rowReader{l, o}
-	if _, ok := l.table.Field("id"); ok && !rowID.MatchString(o.ID) {
+	if l.table.column("id") >= 0 && !isRowID(o.ID) {
 		r.fault("id", nameRule, "%q cannot be the id of a row", o.ID)
 	}
+	if l.table.Observed {
+		r.all()
+		return
+	}
+	if said, amount := l.plain.recall(o); !said || !amount {
+		before := len(l.found)
+		if o.Said == nil {
+			o.Said = &Said{}
+			r.all()
+		} else {
+			r.amount()
+		}
+		if len(l.found) == before {
+			l.plain.keep(o)
+		}
+	}
+}
+
+// all reads all that a row says.
+func (r rowReader) all() {
 	r.words()
 	r.date()
+	r.amount()
+}
+
+// amount reads its number.
+func (r rowReader) amount() {
+	o := r.row
 	unit, err := quantity.ParseUnit(o.Cell("unit"))
 	if err != nil {
 		r.fault("unit", "", "%v", err)
@@ -103,7 +129,7 @@ func (r rowReader) number(unit quantity.Unit) {
 		r.fault("value", "", "the statistic %q has no value", o.Statistic)
 	}
 	bound := quantity.Bound(o.Cell("bound"))
-	value, high := o.numbers["value"], o.numbers["high"]
+	value, high := o.Number("value"), o.Number("high")
 	if !r.table.Observed && !bound.HasHigh() {
 		high = nil // a column like others
 	}

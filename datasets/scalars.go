@@ -7,6 +7,8 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+
+	"quotient/datasets/bounded"
 )
 
 // A Scalar is a text of a YAML file at its place: a value, or a key of a map.
@@ -21,7 +23,7 @@ type Scalar struct {
 func Scalars(file string, text []byte) (out []Scalar, err error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	err = findings(file, nil, guard(func() error {
-		tokens, err := bounded(text)
+		tokens, err := bounded.Tokens(text)
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"quotient/datasets/edtf"
+	"quotient/datasets/numerals"
 	"quotient/datasets/source"
 )
 
@@ -183,16 +184,16 @@ func (o *Observation) give(column string, from *Section) {
 		if err != nil { // which is reported where it is written
 			return
 		}
-		o.Date = date
+		o.own().Date = date
 	} else {
-		o.Place = cell
+		o.own().Place = cell
 	}
 	if o.given == nil {
 		o.given = map[string]*Section{}
 	}
 	o.given[column] = from
 	o.table.widen(column)
-	o.cells[slices.Index(o.table.Columns(), column)] = cell
+	o.cells = o.cells.With(o.table.column(column), cell)
 }
 
 // widen adds a column to a table that has none of the name.
@@ -200,10 +201,7 @@ func (t *Table) widen(column string) {
 	if _, ok := t.Field(column); ok {
 		return
 	}
-	t.Fields = append(slices.Clone(t.Fields), Field{Name: column, Type: "string", numeral: numeral{decimal: ".", bare: true}})
-	for _, o := range t.Rows {
-		o.cells, o.at = append(o.cells, ""), append(o.at, position{line: o.line})
-	}
+	t.Fields = append(slices.Clone(t.Fields), Field{Name: column, Type: "string", numeral: numerals.Usual})
 }
 
 // Given returns what gives a row its date or its place: nil where its own cell does.

@@ -18,7 +18,7 @@ func (r rowReader) share(value *big.Rat, unit quantity.Unit) (number *big.Rat, o
 	if cell == "" || !r.table.Observed {
 		return value, true
 	}
-	of := o.numbers["out_of"]
+	of := o.Number("out_of")
 	bad := func(column, hint, format string, args ...any) (*big.Rat, bool) {
 		r.fault(column, hint, format, args...)
 		return nil, false
@@ -28,7 +28,7 @@ func (r rowReader) share(value *big.Rat, unit quantity.Unit) (number *big.Rat, o
 		return nil, false
 	case of.Sign() <= 0:
 		return bad("out_of", "write the m of n in m: 3 for a third", "out_of is %s, and a share is of more than none", cell)
-	case o.numbers["high"] != nil:
+	case o.Number("high") != nil:
 		return bad("high", "write two rows, one for each share", "a share n in m has no high end, and high is %s", o.Cell("high"))
 	case new(big.Rat).Abs(value).Cmp(of) > 0:
 		return bad("out_of", "write n as the value, and m as out_of: 1 and 3 for a third", "the value is %s, more than the %s that it is out of", o.Cell("value"), cell)
@@ -37,7 +37,7 @@ func (r rowReader) share(value *big.Rat, unit quantity.Unit) (number *big.Rat, o
 	case o.Statistic != "" && o.Statistic != Rate:
 		return bad("statistic", "write rate", "the statistic of a share is %q", o.Statistic)
 	}
-	o.outOf = of
+	o.own().outOf = of
 	number = new(big.Rat).Quo(value, of)
 	if !unit.IsPlain() {
 		number.Mul(number, hundred)

@@ -116,6 +116,9 @@ func Locale(tag string) (quantity.Locale, error) {
 // link resolves part_of, and reports parts of nothing and of themselves.
 func (s *Study) link(broken map[string]bool) (found Findings) {
 	for _, t := range s.Tables {
+		if t.column("part_of") < 0 {
+			continue
+		}
 		for _, o := range t.Rows {
 			ref := o.Cell("part_of")
 			if ref == "" {
@@ -128,7 +131,7 @@ func (s *Study) link(broken map[string]bool) (found Findings) {
 				found = append(found, o.Finding("part_of", err.Error(), ""))
 				continue
 			}
-			o.PartOf = whole
+			o.own().PartOf = whole
 		}
 	}
 	chains := s.chains()
@@ -136,7 +139,9 @@ func (s *Study) link(broken map[string]bool) (found Findings) {
 		// Leave no circle behind for anyone to follow.
 		for _, t := range s.Tables {
 			for _, o := range t.Rows {
-				o.PartOf = nil
+				if o.PartOf != nil {
+					o.own().PartOf = nil
+				}
 			}
 		}
 	}
@@ -151,6 +156,9 @@ func (s *Study) chains() (found Findings) {
 	circle := map[*Observation]bool{}
 	for _, t := range s.Tables {
 		for _, o := range t.Rows {
+			if o.PartOf == nil {
+				continue
+			}
 			var path []*Observation
 			p := o
 			for ; p != nil && deep[p] == 0; p = p.PartOf {

@@ -8,13 +8,17 @@ import (
 	"io/fs"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"quotient/datasets/bounded"
 	"quotient/datasets/folder"
 	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
 	"quotient/datasets/measure"
+	"quotient/datasets/numerals"
+	"quotient/datasets/packed"
 	"quotient/datasets/quantity"
 )
 
@@ -34,18 +38,22 @@ type Table struct {
 	keys    []key
 	sources []int // that its rows can be from
 	broken  bool  // it has no rows because they could not be read
-	index   map[string]*Observation
+	packed  packed.Rows
+	slab    []Observation // for the next rows
+	index   *packed.Index // of the rows by their ids
+	text    []byte        // that the rows are read from; nil of a frame
+	read    int           // fields that it had then
+	order   []int         // for each column of the file its field, or -1
 
 	measures func() measure.Units // of the study
 }
 
 // Field returns the column of a name.
 func (t *Table) Field(name string) (Field, bool) {
-	i := slices.IndexFunc(t.Fields, func(f Field) bool { return f.Name == name })
-	if i < 0 {
-		return Field{}, false
+	if i := t.column(name); i >= 0 {
+		return t.Fields[i], true
 	}
-	return t.Fields[i], true
+	return Field{}, false
 }
 
 // Columns returns the names of the columns.
@@ -62,7 +70,28 @@ func (t *Table) Delimiter() rune { return t.dialect.delimiter }
 
 // Row returns the row of an id, or nil.
 func (t *Table) Row(id string) *Observation {
-	return t.index[id]
+	if i := t.index.Find(id); i >= 0 {
+		return t.Rows[i]
+	}
+	return nil
+}
+
+// column is the place of a column among the fields; -1 where there is none of the name.
+func (t *Table) column(name string) int {
+	for i := range t.Fields {
+		if t.Fields[i].Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// indexed is an index of the rows by their cells in some columns, which is empty yet.
+func (t *Table) indexed(columns ...string) *packed.Index {
+	return packed.NewIndex(func(i int) string {
+		joined, _ := t.Rows[i].cellsOf(columns)
+		return joined
+	})
 }
 
 // Usual reports whether the cells of a column stand in the file as this program has them,
@@ -73,7 +102,7 @@ func (t *Table) Usual(column string) bool {
 		return false
 	}
 	f, ok := t.Field(column)
-	return ok && (!f.Numeric() || f.Type == "year" || f.numeral == numeral{decimal: ".", bare: true})
+	return ok && (!f.Numeric() || f.Type == "year" || f.numeral == numerals.Usual)
 }
 
 // Fix is what a cell should be, or "" where it cannot be written as it is.
@@ -94,8 +123,10 @@ type position struct{ line, column int }
 type loader struct {
 	table *Table
 	text  []byte
-	lines []int // where each line begins
+	lines []int // where each line begins, once that is asked for
 	rows  int   // read up to now
+	cells []string
+	plain memory
 	found Findings
 
 	errors, counted int // of found: those that are no warnings, of so many
@@ -125,15 +156,9 @@ func readText(t *Table, text []byte) Findings {
 	if l.text, bad = tableText(t.Path, text); bad != nil {
 		return Findings{*bad}
 	}
-	if at, size := boundedCells(text); at >= 0 {
+	if at, size := bounded.Cells(text); at >= 0 {
 		line, col := jsontext.LineColumn(text, at)
 		return tooLong(t.Path, position{line, col}, size)
-	}
-	l.lines = []int{0}
-	for i, b := range l.text {
-		if b == '\n' {
-			l.lines = append(l.lines, i+1)
-		}
 	}
 	l.read()
 	return l.found
@@ -149,7 +174,9 @@ func tooLong(file string, at position, size int) Findings {
 
 // read parses the CSV text into rows.
 func (l *loader) read() {
-	r := l.table.dialect.reader(l.text)
+	l.text = l.table.dialect.blanked(l.text)
+	l.table.text = l.text
+	r := l.table.dialect.records(l.text)
 	header, ok := l.header(r)
 	if !ok {
 		return
@@ -159,10 +186,12 @@ func (l *loader) read() {
 		return
 	}
 	place := l.places(r, header)
+	l.table.order, l.cells, r.ReuseRecord = place, make([]string, len(l.table.Fields)), true
 	if len(l.found) > 0 {
 		return // every cell would be a fault of its own
 	}
 	for {
+		from := r.InputOffset()
 		record, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			break
@@ -170,25 +199,21 @@ func (l *loader) read() {
 			l.syntax(err)
 			continue
 		}
-		at := l.at(r, 0)
 		if len(record) != len(place) {
 			hint := l.quoting()
 			if n := len(place) - len(record); n > 0 {
 				hint = "write the missing cells, too: if they are empty, end the row with " + strings.Repeat(string(l.table.dialect.delimiter), min(n, 9))
 			}
-			l.fault(at, "", hint, "the row has %d cells, the header has %d", len(record), len(place))
+			l.fault(l.at(r, 0), "", hint, "the row has %d cells, the header has %d", len(record), len(place))
 			continue
-		}
-		cells, places := make([]string, len(l.table.Fields)), make([]position, len(l.table.Fields))
-		for i := range places {
-			places[i] = at // of a column that the file has not
 		}
 		for i, cell := range record {
 			if place[i] >= 0 {
-				cells[place[i]], places[place[i]] = l.filled(place[i], cell), l.at(r, i)
+				l.cells[place[i]] = l.filled(place[i], cell)
 			}
 		}
-		if !l.add(cells, places, at) {
+		line, _ := r.FieldPos(0)
+		if !l.add(l.cells, line, from) {
 			return
 		}
 	}
@@ -229,21 +254,37 @@ func (l *loader) filled(field int, cell string) string {
 
 // add adds a row with the places of its cells, and reports what is wrong with it. It is
 // false where so much is wrong that the rest is not to be read.
-func (l *loader) add(cells []string, places []position, at position) bool {
+func (l *loader) add(cells []string, line int, from int64) bool {
 	l.rows++
-	o := &Observation{Table: l.table.Name, line: at.line, cells: cells, at: places, table: l.table}
-	o.ID = o.Cell("id")
-	if _, ok := l.table.Field("id"); !ok {
-		o.ID = fmt.Sprintf("row-%d", l.rows)
+	l.table.read = len(l.table.Fields)
+	if len(l.table.slab) == 0 {
+		l.table.slab = make([]Observation, min(max(16, l.rows), 4096))
+	}
+	o := &l.table.slab[0]
+	l.table.slab = l.table.slab[1:]
+	*o = Observation{Table: l.table.Name, line: uint32(line), from: uint32(from), table: l.table}
+	id := l.table.column("id")
+	if id >= 0 {
+		o.ID = cells[id]
+	}
+	if l.table.Observed {
+		o.Said = &Said{}
 	}
 	l.table.Rows = append(l.table.Rows, o)
-	l.schema(o)
+	l.schema(o, cells)
+	o.cells = l.table.packed.Add(cells)
+	if packed := o.cells.Cell(id); packed == o.ID {
+		o.ID = packed // and not the whole record
+	}
+	if id < 0 {
+		o.ID = "row-" + strconv.Itoa(l.rows)
+	}
 	l.observe(o)
 	if !l.tooMany() {
 		return true
 	}
 	l.table.Rows = nil // it is broken, and what is a part of what in it nobody can say
-	l.fault(at, "", "correct these first", "there are more than %s errors up to here, and the rest is not read", limits.Count(limits.Faults))
+	l.fault(o.begin(), "", "correct these first", "there are more than %s errors up to here, and the rest is not read", limits.Count(limits.Faults))
 	return false
 }
 
@@ -362,6 +403,14 @@ func (l *loader) at(r *csv.Reader, field int) position {
 
 // runes turns a column in bytes into one in code points.
 func (l *loader) runes(line, col int) int {
+	if l.lines == nil {
+		l.lines = []int{0}
+		for i, b := range l.text {
+			if b == '\n' {
+				l.lines = append(l.lines, i+1)
+			}
+		}
+	}
 	if line < 1 || line > len(l.lines) {
 		return col
 	}
@@ -388,75 +437,80 @@ func (l *loader) syntax(err error) {
 
 // schema checks a row against the Table Schema, and puts its cells as this program
 // has them: numbers as plain decimals, dates as ISO 8601 has them.
-func (l *loader) schema(o *Observation) {
+func (l *loader) schema(o *Observation, cells []string) {
 	for i := range l.table.Fields {
 		f := &l.table.Fields[i]
-		cell, at := o.cells[i], o.at[i]
+		cell := cells[i]
+		fault := func(hint, format string, args ...any) { l.fault(o.position(f.Name), o.ref(), hint, format, args...) }
 		if cell == "" {
 			if f.Constraints.Required {
-				l.fault(at, o.ref(), "", "the column %q must not be empty", f.Name)
+				fault("", "the column %q must not be empty", f.Name)
 			}
 			continue
 		}
+		if !l.table.Observed && f.evident(cell) {
+			continue
+		}
 		if cell != strings.TrimSpace(cell) {
-			l.fault(at, o.ref(), "take the blanks out", "%q begins or ends with a blank", cell)
+			fault("take the blanks out", "%q begins or ends with a blank", cell)
 			continue
 		}
 		text, number, err := f.read(cell)
 		if err == nil {
-			err = l.percent(o, f, cell)
+			err = l.percent(f, cell, cells)
 		}
 		if err != nil {
-			l.fault(at, o.ref(), err.hint, "the column %q: %s", f.Name, err.problem)
+			fault(err.Hint, "the column %q: %s", f.Name, err.Problem)
 			continue
 		}
-		if o.cells[i] = text; number != nil {
+		if cells[i] = text; number != nil && l.table.Observed {
 			if o.numbers == nil {
 				o.numbers = map[string]*big.Rat{}
 			}
 			o.numbers[f.Name] = number
 		}
 		if err := f.broken(cell, text, number); err != nil {
-			l.fault(at, o.ref(), err.hint, "the column %q: %s", f.Name, err.problem)
+			fault(err.Hint, "the column %q: %s", f.Name, err.Problem)
 		}
 		if c := f.Constraints; len(c.enum) > 0 && !(l.table.Observed && slices.Contains(ruled, f.Name)) && !f.among(c.enum, cell, text, number) {
-			l.fault(at, o.ref(), DidYouMean(cell, c.enum), "unknown %s %q", f.Name, cell)
+			fault(DidYouMean(cell, c.enum), "unknown %s %q", f.Name, cell)
 		}
 	}
 }
 
 // percent refuses a value with a sign of percent that its unit does not have.
-func (l *loader) percent(o *Observation, f *Field, cell string) *cellError {
-	if f.Name != "value" && f.Name != "high" || f.numeral.bare || !strings.Contains(cell, "%") {
+func (l *loader) percent(f *Field, cell string, cells []string) *cellError {
+	if f.Name != "value" && f.Name != "high" || f.numeral.Bare || !strings.Contains(cell, "%") {
 		return nil
 	}
-	if _, ok := l.table.Field("unit"); !ok || o.Cell("unit") == quantity.Percent {
+	unit := l.table.column("unit")
+	if unit < 0 || cells[unit] == quantity.Percent {
 		return nil
 	}
-	return wrong("write the unit "+quantity.Percent, "%q is in percent, and the unit is %q", cell, o.Cell("unit"))
+	return numerals.Wrong("write the unit "+quantity.Percent, "%q is in percent, and the unit is %q", cell, cells[unit])
 }
 
 // unique indexes the rows, and reports ids, and cells of unique columns, that stand twice.
 func (l *loader) unique() {
-	l.table.index = make(map[string]*Observation, len(l.table.Rows))
-	for _, o := range l.table.Rows {
-		if l.table.index[o.ID] == nil {
-			l.table.index[o.ID] = o
-		}
+	t := l.table
+	t.index = packed.NewIndex(func(i int) string { return t.Rows[i].ID })
+	earlier := make([]int, len(t.Rows)) // of those of one id
+	for i := range t.Rows {
+		earlier[i] = t.index.Add(i)
 	}
-	for _, f := range l.table.Fields {
+	for _, f := range t.Fields {
 		if f.Name != "id" && !f.Constraints.Unique {
 			continue
 		}
-		first := map[string]*Observation{}
-		for _, o := range l.table.Rows {
-			cell := o.Cell(f.Name)
-			same, _ := o.cellsOf([]string{f.Name})
-			if earlier, ok := first[same]; ok && cell != "" {
-				l.fault(o.position(f.Name), "", "change one of the two", "duplicate %s %q: it is already on line %d", f.Name, cell, earlier.line)
-				continue
+		first := t.indexed(f.Name)
+		for i, o := range t.Rows {
+			before := earlier[i]
+			if f.Name != "id" || f.Numeric() {
+				before = first.Add(i)
 			}
-			first[same] = o
+			if cell := o.Cell(f.Name); before >= 0 && cell != "" {
+				l.fault(o.position(f.Name), "", "change one of the two", "duplicate %s %q: it is already on line %d", f.Name, cell, t.Rows[before].line)
+			}
 		}
 	}
 }

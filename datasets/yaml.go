@@ -18,6 +18,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
+	"quotient/datasets/bounded"
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
@@ -259,7 +260,7 @@ func ParseYAML(file, text string) (n Node, err error) {
 func decodeYAML(file string, text []byte, v any) error {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	return findings(file, v, guard(func() error {
-		tokens, err := bounded(text)
+		tokens, err := bounded.Tokens(text)
 		if err != nil {
 			return err
 		}

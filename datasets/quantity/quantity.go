@@ -86,7 +86,27 @@ type Quantity struct {
 	Kind  Kind
 }
 
-var decimal = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
+// IsDecimal reports whether a text is a plain decimal, which ParseDecimal reads.
+func IsDecimal(s string) bool { return len(s) <= limits.Digits+len("-.") && plain(s) }
+
+// plain reports whether a text has digits, perhaps a sign before them, and perhaps a point
+// and more digits after them.
+func plain(s string) bool {
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		s = s[1:]
+	}
+	point := -1
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+		case c == '.' && point < 0:
+			point = i
+		default:
+			return false
+		}
+	}
+	return s != "" && point != 0 && point != len(s)-1
+}
 
 // ParseDecimal reads a plain decimal such as 2000, 0.5 or -3, of at most
 // [limits.Digits] digits. It takes no thousands separators, exponents or blanks.
@@ -94,19 +114,19 @@ func ParseDecimal(s string) (*big.Rat, error) {
 	if len(s) > limits.Digits+len("-.") {
 		return nil, fmt.Errorf("“%.20s…” has %s characters, and a number can have %s digits at most", s, limits.Count(len(s)), limits.Count(limits.Digits))
 	}
-	if !decimal.MatchString(s) {
+	if !plain(s) {
 		hint := ""
-		if bare := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "'", "", "_", "").Replace(s); bare != s && decimal.MatchString(bare) {
+		if bare := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "'", "", "_", "").Replace(s); bare != s && plain(bare) {
 			hint = fmt.Sprintf(": write %s, without a thousands separator", bare)
 			// One comma can be of decimals as well: 12,5 is no 125.
-			if whole, part, ok := strings.Cut(s, ","); ok && decimal.MatchString(whole+"."+part) {
+			if whole, part, ok := strings.Cut(s, ","); ok && plain(whole+"."+part) {
 				hint = fmt.Sprintf(": write %s.%s, with a decimal point", whole, part)
 				if len(part) == 3 {
 					hint = fmt.Sprintf(": write %s, without a thousands separator, or %s.%s if the comma is a decimal one", bare, whole, part)
 				}
 			}
 		}
-		if bare := strings.NewReplacer("\u2212", "-", "\u2013", "-", "%", "").Replace(s); bare != s && decimal.MatchString(bare) {
+		if bare := strings.NewReplacer("\u2212", "-", "\u2013", "-", "%", "").Replace(s); bare != s && plain(bare) {
 			hint = ": write " + bare // with a hyphen, and without a sign of percent
 		}
 		if v, ok := ParseNumber(strings.TrimSuffix(s, ".")); ok && hint == "" { // 1e3, .5 and 5.
@@ -119,8 +139,28 @@ func ParseDecimal(s string) (*big.Rat, error) {
 		}
 		return nil, fmt.Errorf("%q is not a plain decimal number%s", s, hint)
 	}
+	return ratOf(s), nil
+}
+
+// ratOf is the number that a plain decimal writes.
+func ratOf(s string) *big.Rat {
+	if whole, part, _ := strings.Cut(s, "."); len(whole)+len(part) <= 18 {
+		n, scale := int64(0), int64(1)
+		for _, digits := range []string{strings.TrimLeft(whole, "+-"), part} {
+			for i := range len(digits) {
+				n = 10*n + int64(digits[i]-'0')
+			}
+		}
+		for range part {
+			scale *= 10
+		}
+		if s[0] == '-' {
+			n = -n
+		}
+		return big.NewRat(n, scale)
+	}
 	r, _ := new(big.Rat).SetString(strings.TrimPrefix(s, "+"))
-	return r, nil
+	return r
 }
 
 var scientific = regexp.MustCompile(`^[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?0*([0-9]{1,4}))?$`)
@@ -130,6 +170,9 @@ var scientific = regexp.MustCompile(`^[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?0*([0-9]{1
 func ParseNumber(s string) (*big.Rat, bool) {
 	if len(s) > limits.Digits {
 		return nil, false
+	}
+	if plain(s) {
+		return ratOf(s), true
 	}
 	m := scientific.FindStringSubmatch(s)
 	if m == nil {

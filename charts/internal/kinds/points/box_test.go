@@ -16,7 +16,7 @@ func TestPackLanes(t *testing.T) {
 	g := &boxStrip{}
 	for i := range 300 {
 		q := quantity.Point(big.NewRat(int64(i*i%37), 1), quantity.Unit{})
-		g.data = append(g.data, spec.Datum{Study: &datasets.Study{}, Fact: &datasets.Observation{Quantity: &q}})
+		g.data = append(g.data, spec.Datum{Study: &datasets.Study{}, Fact: &datasets.Observation{Quantity: &q, Said: &datasets.Said{}}})
 	}
 	axis := layout.Scale{Min: 0, Max: 40, Left: 0, Right: 700}
 	g.pack(axis, 4)

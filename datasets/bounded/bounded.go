@@ -1,4 +1,7 @@
-package datasets
+// Package bounded looks at texts of YAML and CSV before they are read, so that none that
+// somebody sent takes all memory or all time: a text goes in, and the place of what is too
+// much of it comes out.
+package bounded
 
 import (
 	"fmt"
@@ -11,10 +14,10 @@ import (
 	"quotient/datasets/limits"
 )
 
-// bounded splits a text of YAML into tokens, unless it has so many parts, or so many in
+// Tokens splits a text of YAML into tokens, unless it has so many parts, or so many in
 // one another, that to read them would take all memory or all time. The error has the
 // place.
-func bounded(text []byte) (token.Tokens, error) {
+func Tokens(text []byte) (token.Tokens, error) {
 	if n, at := parts(text, limits.Parts); n > limits.Parts {
 		line, column := jsontext.LineColumn(text, at)
 		return nil, &yaml.SyntaxError{
@@ -85,9 +88,9 @@ func (d *depth) add(t *token.Token) {
 	}
 }
 
-// boundedCells finds a cell of a CSV text that is too long: where it begins, and how many
+// Cells finds a cell of a CSV text that is too long: where it begins, and how many
 // bytes it has at least; -1 where there is none.
-func boundedCells(text []byte) (at, size int) {
+func Cells(text []byte) (at, size int) {
 	begin, quoted := 0, false
 	if len(text) <= limits.Cell {
 		return -1, 0
