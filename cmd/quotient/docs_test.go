@@ -213,6 +213,7 @@ folder for the shape.
 | a verb | ` + "`cmd/quotient/internal/cli/VERB.go`, with a function that returns its command | `verbs` in `cmd/quotient/internal/cli/cli.go`" + ` |
 | a format of pictures | ` + "`charts/scene/FORMAT.go`, with the writer | `Formats` in `charts/charts.go`; to read what such a picture carries, `ReadProvenance` in `charts/scene/provenance.go`, and `In` in `charts/seal/seal.go` for how it is sealed" + ` |
 | a format of embedded figures | ` + "`cmd/quotient/internal/figure/FORMAT.go`, with a method of `Figure` | `Formats` in `cmd/quotient/internal/figure/figure.go`" + ` |
+| a format of exports | ` + "`cmd/quotient/internal/export/FORMAT.go`, with a value of `Format` | `Formats` in `cmd/quotient/internal/export/export.go`" + ` |
 | a format of articles | ` + "`cmd/quotient/internal/publish/FORMAT.go`, with a value of `Format` | `Formats` in `cmd/quotient/internal/publish/publish.go`" + ` |
 
 Help, completion, messages and these docs read the lists. Tests then ask for the rest: a

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,52 +18,6 @@ import (
 	"quotient/datasets/folder"
 	"quotient/datasets/limits"
 )
-
-func exportCommand() *cobra.Command {
-	var xlsx string
-	var force bool
-	cmd := &cobra.Command{
-		Use:   "export [STUDY] --xlsx FILE",
-		Short: "Write the tables of a study to a spreadsheet",
-		Long: `Writes the tables of a study as a spreadsheet, one sheet a table, which quotient import
-takes back without a loss. Numbers are numbers where a spreadsheet keeps their digits;
-dates and all else are text, so that nothing is taken for something else.`,
-		Example: `  quotient export my-study --xlsx my-study.xlsx
-  quotient export hungary-1956 --xlsx hungary.xlsx`,
-		Args: cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if xlsx == "" {
-				return errors.New("name the spreadsheet to write: --xlsx FILE\n    see quotient export --help")
-			}
-			if !strings.EqualFold(filepath.Ext(xlsx), ".xlsx") {
-				return fmt.Errorf("%s: the name of a spreadsheet ends in .xlsx", filepath.ToSlash(xlsx))
-			}
-			found, err := placesOr(args, cmd.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			_, texts, err := loaded(found[0])
-			if err != nil {
-				return err
-			}
-			b, err := sheet.Export(texts)
-			if err != nil {
-				return workspace.Failed(err)
-			}
-			dir, base := filepath.Split(xlsx)
-			if err := files.Output(filepath.Clean(dir), base, b, force); err != nil {
-				return workspace.Failed(err)
-			}
-			report.Println(cmd.OutOrStdout(), filepath.ToSlash(xlsx))
-			return nil
-		},
-	}
-	flags := cmd.Flags()
-	flags.StringVar(&xlsx, "xlsx", "", "write a spreadsheet to a `file`")
-	flags.BoolVar(&force, "force", false, "overwrite a file that is there")
-	cmd.ValidArgsFunction = studyCompletion
-	return cmd
-}
 
 func importCommand() *cobra.Command {
 	var dry, asJSON bool

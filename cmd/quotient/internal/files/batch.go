@@ -50,11 +50,24 @@ func (f *Folder) identity() (string, error) {
 // Together writes files of a folder all or none. Where one of them is not any more as it was
 // read, nothing is written, and the error is [ErrChanged].
 func Together(dir string, changes []Change) error {
-	changes = slices.DeleteFunc(slices.Clone(changes), func(c Change) bool { return same(c.Was, c.Text) })
+	changes = different(changes)
 	if len(changes) == 0 {
 		return nil
 	}
 	return Update(dir, func(f *Folder) error { return f.together(changes) })
+}
+
+// Together writes files of the folder as [Together] does.
+func (f *Folder) Together(changes []Change) error {
+	if changes = different(changes); len(changes) == 0 {
+		return nil
+	}
+	return f.together(changes)
+}
+
+// different are the changes that change something.
+func different(changes []Change) []Change {
+	return slices.DeleteFunc(slices.Clone(changes), func(c Change) bool { return same(c.Was, c.Text) })
 }
 
 func (f *Folder) together(changes []Change) error {
