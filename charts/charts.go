@@ -54,6 +54,8 @@ type Chart struct {
 	terms          map[string]string // what cells are called in the locale
 	empty          bool              // the table has no row that the chart keeps
 	converted      [][2]string       // units of the text, and those that their numbers are drawn in
+	written        *quantity.Alike   // how all numbers are written; nil where each is by itself
+	rounded        string            // to what, where one loses a digit
 	numberless     int               // rows that are not drawn, as they have no number
 	allowed        []string          // why it is drawn although it should not be, to be printed
 	layout         layout.Layout

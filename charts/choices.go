@@ -1,8 +1,11 @@
 package charts
 
 import (
+	"slices"
+
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
+	"quotient/datasets/quantity"
 )
 
 // Choices are the names that some keys of charts.yaml take, by what a key is: the tags of the
@@ -12,5 +15,5 @@ func Choices() map[string][]string {
 	for _, s := range layout.Sizes() {
 		sizes = append(sizes, s.Name)
 	}
-	return map[string][]string{"colour": spec.ColourNames, "refusal": spec.Refusals, "scale": {"linear", "log"}, "size": sizes}
+	return map[string][]string{"form": slices.Concat(quantity.Larges, quantity.Clocks), "colour": spec.ColourNames, "refusal": spec.Refusals, "scale": {"linear", "log"}, "size": sizes}
 }

@@ -448,3 +448,15 @@ func ExampleNew_linesOverStacks() {
 	// In 2018 a seat was left open, as North Carolina certified no result for it.
 	// Source: table seats.
 }
+
+// Durations are written as hours, minutes and seconds.
+func ExampleNew_durations() {
+	tell(draw("testdata/gallery/marathon", "marathon"))
+	// Output:
+	// Step chart, 1 line, seconds.
+	// 20 September 1998, 7,565 seconds; 24 October 1999, 7,542 seconds; 14 April 2002, 7,538 seconds; 28 September 2003, 7,495 seconds; 30 September 2007, 7,466 seconds; 28 September 2008, 7,439 seconds; 25 September 2011, 7,418 seconds; 29 September 2013, 7,403 seconds; 28 September 2014, 7,377 seconds; 16 September 2018, 7,299 seconds; 25 September 2022, 7,269 seconds; 8 October 2023, 7,235 seconds.
+	// Note: Dennis Kimetto.
+	// Note: Eliud Kipchoge.
+	// Kelvin Kiptum ran the marathon faster than anyone before him.
+	// Source: table records.
+}

@@ -123,6 +123,7 @@ var hardSpecs = map[string]string{
 
 // hardForms are kinds that a key draws quite otherwise, by the name of their goldens.
 var hardForms = map[string][2]string{
+	"dot-thousand":   {"dot", "table: t\n    label: name\n    numbers: {in: thousand, decimals: 1}"},
 	"timeline-lanes": {"timeline", "table: t\n    label: name\n    lane: side"},
 }
 

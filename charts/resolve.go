@@ -52,6 +52,7 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	if common.Title.Value == "" {
 		r.Fault(e.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
 	}
+	r.Writes(common.Numbers, kind.Axes == 2)
 	allow(r, common)
 	c.size(r, common)
 	c.write(r, common)
@@ -64,9 +65,10 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 		}
 		c.layout = layout.Annotated(given.Layout(r), r.References, r.Notes)
 	}
-	if c.subtitle == "" && r.Unit != "" && !kind.Titled {
+	if c.subtitle == "" && r.Unit != "" && !kind.Titled && !r.Written.Clock() {
 		c.unit = wording.Capitalized(r.Unit)
 	}
+	c.written, c.rounded = r.Written, r.Rounded()
 	r.Bounded(common)
 	c.rest(r, specified(reflect.ValueOf(given)))
 	return c

@@ -49,6 +49,7 @@ var variants = []struct{ folder, id, title, doc string }{
 	{"facet-column", "facet-free", "Small multiples, each on a scale of its own", "The key says so."},
 	{"bubble", "bubble", "Bubbles", "A third number as the area of each point, from zero."},
 	{"heat-map-middle", "heat-map-middle", "Two hues about a middle", "Shades that lead away from the 100 of an index."},
+	{"marathon", "marathon", "Durations", "Hours, minutes and seconds, on the axis and at the points."},
 	{"house", "house", "A line over stacks", "A reference line over the parts of a whole."},
 	{"electors", "electors", "A line in panels", "A reference line, named once over all panels, and a note in one."},
 	{"facet-scatter", "facet-scatter", "Small multiples of a scatter plot", "Each with the line of its own points."},

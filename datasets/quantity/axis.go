@@ -12,6 +12,9 @@ import (
 func (f Format) Axis(u Unit, log bool, plain ...string) []string {
 	f = f.withDefaults()
 	f.Show = ShowValue
+	if f.Alike != nil && (u != Unit{num: Percent}) {
+		return f.Alike.axis(f, u, plain)
+	}
 	n := numerals{money: f.money(u)}
 	out := make([]string, len(plain))
 	if log {

@@ -58,6 +58,8 @@ type Format struct {
 	// Given is the reading that the number depends on, written after it: if 400 is
 	// rounded to the nearest hundred.
 	Given string
+	// Alike writes the number as all others of a picture; nil writes it as it is.
+	Alike *Alike
 }
 
 // StatedDecimals are as many as a stated number is written with.
@@ -85,7 +87,7 @@ func (q Quantity) label(f Format) string {
 	case f.OutOf != nil:
 		return signs[q.Bound()] + q.outOf(f, false)
 	}
-	n := q.numerals(f)
+	n := q.digits(f)
 	if n.ranged {
 		return signs[n.bound] + n.dashed(f)
 	}
@@ -123,7 +125,7 @@ func (n numerals) dashed(f Format) string {
 // reports false.
 func (q Quantity) Ends(f Format) (low, high string, ok bool) {
 	f = f.withDefaults()
-	n := q.numerals(f)
+	n := q.digits(f)
 	if n.bound != Between || f.Show == ShowChange {
 		return "", "", false
 	}
@@ -275,6 +277,14 @@ type numerals struct {
 	money     money
 	suffix    string // % or ×
 	highExact bool
+}
+
+// digits are the numerals of a label, which may be alike in all labels of a picture.
+func (q Quantity) digits(f Format) numerals {
+	if f.Alike != nil && (f.Show == ShowValue || f.Show == "") && (q.Unit != Unit{num: Percent}) {
+		return q.alike(f)
+	}
+	return q.numerals(f)
 }
 
 // numerals writes the digits: the same in a label and in running text, so that a reader

@@ -23,6 +23,9 @@ func (p *Page) altText(marks []string) string {
 	if s := p.leftOut(); s != "" {
 		parts = append(parts, s)
 	}
+	if s := p.rounded(); s != "" {
+		parts = append(parts, s)
+	}
 	for _, units := range p.Converted {
 		parts = append(parts, p.conversion(units))
 	}

@@ -19,10 +19,15 @@ func FitAxis(x spec.Extent, low, high float64, n int) (from, to float64, ticks [
 	if low > high {
 		low, high = 1, 10
 	}
-	if len(x.Ticks) > 0 || x.Step > 0 {
+	if named := len(x.Ticks) > 0 || x.Step > 0; named || !x.Log && x.Written.Clock() {
 		fitted := x
-		fitted.Ticks, fitted.Step = nil, 0
+		fitted.Ticks, fitted.Step, fitted.Written = nil, 0, nil
 		from, to, _ = FitAxis(fitted, low, high, n)
+		if !named {
+			if x.Step = x.Written.Step(max(to, high)-min(from, low), n+1); x.Step == 0 {
+				return FitAxis(fitted, low, high, n)
+			}
+		}
 		return x.Named(low, high, from, to)
 	}
 	if FitsNumbers(x) {
@@ -78,5 +83,16 @@ func ticksWithin(x spec.Extent, ticks []float64, from, to float64) []float64 {
 	if axis.At(ticks[len(ticks)-1]) < 1-near {
 		ticks = append(ticks, to)
 	}
+	return ticks
+}
+
+// LevelTicks are some n round numbers from low, or zero, to high; round times where the
+// numbers of the chart are times.
+func (p *Page) LevelTicks(low, high float64, n int) []float64 {
+	if !p.Written.Clock() {
+		return LinearTicks(low, high, n)
+	}
+	x := spec.Extent{From: math.Inf(-1), To: math.Inf(1), Written: p.Written}
+	_, _, ticks := FitAxis(x, min(low, 0), max(high, 0), n)
 	return ticks
 }

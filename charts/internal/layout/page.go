@@ -52,6 +52,8 @@ type Content struct {
 	Sources                   []datasets.SourceInfo // of the rows
 	Empty                     bool                  // no row is left to draw
 	Numberless                int                   // rows that are not drawn, as they have no number
+	Written                   *quantity.Alike       // how all numbers are written; nil where each is by itself
+	Rounded                   string                // the least difference of two numbers, where one loses a digit
 	Converted                 [][2]string           // units of the text, and those that their numbers are drawn in
 	Allowed                   []string              // why it is drawn although it should not be
 	Layout                    Layout
@@ -59,7 +61,7 @@ type Content struct {
 
 // Datum is a fact of a page that is not among the chart's rows.
 func (p *Page) Datum(f datasets.Fact) spec.Datum {
-	return spec.Datum{Study: p.Study, Locale: p.Locale, Terms: p.Terms, Fact: f}
+	return spec.Datum{Study: p.Study, Locale: p.Locale, Terms: p.Terms, Fact: f, Written: p.Written}
 }
 
 // Printer writes facts in the language of the page.
@@ -222,6 +224,10 @@ func (p *Page) layout() {
 		y += 6
 		paragraph(typeset.Italic, NoteSize, s)
 	}
+	if s := p.rounded(); s != "" {
+		y += 6
+		paragraph(typeset.Italic, NoteSize, s)
+	}
 	for _, units := range p.Converted {
 		y += 6
 		paragraph(typeset.Italic, NoteSize, p.conversion(units))
@@ -253,6 +259,14 @@ func (p *Page) layout() {
 // conversion says that numbers are drawn in another unit than the text has.
 func (p *Page) conversion(units [2]string) string {
 	return Sentence(p.Sayf("%s are drawn in %s", units[0], units[1]))
+}
+
+// rounded says that numbers are rounded.
+func (p *Page) rounded() string {
+	if p.Rounded == "" {
+		return ""
+	}
+	return Sentence(p.Sayf("Numbers are rounded to %s", p.Rounded))
 }
 
 // leftOut says how many rows are not drawn, as they have no number.

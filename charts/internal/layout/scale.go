@@ -52,7 +52,7 @@ func (p *Page) Numbers(unit quantity.Unit, log bool, ticks []float64) Numbers {
 		plain[i] = quantity.Decimal(r, quantity.StatedDecimals, false)
 	}
 	out := Numbers{}
-	for i, s := range (quantity.Format{Locale: p.Locale, Names: p.Printer()}).Axis(unit, log, plain...) {
+	for i, s := range (quantity.Format{Locale: p.Locale, Names: p.Printer(), Alike: p.Written}).Axis(unit, log, plain...) {
 		out[ticks[i]] = s
 	}
 	return out
@@ -63,6 +63,9 @@ func (p *Page) Amount(unit quantity.Unit, v float64) string {
 	r, ok := exactly(v)
 	if !ok {
 		return "?"
+	}
+	if p.Written != nil {
+		return quantity.Point(r, unit).Label(quantity.Format{Show: quantity.ShowValue, Locale: p.Locale, Names: p.Printer(), Stated: true, Alike: p.Written})
 	}
 	return p.Printer().Number(r, unit)
 }

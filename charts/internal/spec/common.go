@@ -20,6 +20,8 @@ type Common struct {
 	// of its own.
 	Facet  datasets.Text `yaml:"facet" is:"column" doc:"the column whose values have a panel each, on one scale"`
 	Scales datasets.Text `yaml:"scales" doc:"free gives each panel a scale of its own, which the chart says"`
+	// Numbers is how all numbers are written.
+	Numbers Numbers `yaml:"numbers" is:"numbers" doc:"how all numbers are written: in thousand, million, billion or trillion, or as times in h:mm, h:mm:ss or m:ss"`
 	// Sizes are those that the chart can have; all where none are listed.
 	Sizes datasets.Texts `yaml:"sizes" is:"size" doc:"the sizes that the chart can have; all where none are listed"`
 	// Allow has a reason for each refusal that is not to be heeded.

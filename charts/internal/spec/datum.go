@@ -13,13 +13,14 @@ import (
 // A Datum is a fact to draw. Its mark, label, words and line in the alt text all come
 // from it.
 type Datum struct {
-	Study  *datasets.Study
-	Locale quantity.Locale
-	Terms  map[string]string // what cells are called in the locale
-	Fact   datasets.Fact
-	drawn  *drawings             // of the chart
-	among  *analysis.Comparisons // all that is computed of the study
-	folded *folded               // what the number is of in a fold; nil of others
+	Study   *datasets.Study
+	Locale  quantity.Locale
+	Terms   map[string]string // what cells are called in the locale
+	Fact    datasets.Fact
+	Written *quantity.Alike       // as all numbers of the chart are; nil where each is by itself
+	drawn   *drawings             // of the chart
+	among   *analysis.Comparisons // all that is computed of the study
+	folded  *folded               // what the number is of in a fold; nil of others
 }
 
 // Ref is the address of the datum: table.id, the id of a comparison, or table.id.column of
@@ -120,10 +121,20 @@ func (d Datum) Value() (value, high float64) { return d.Quantity().Float() }
 func (d Datum) printer() datasets.Printer { return d.Study.Printer(d.Locale) }
 
 // Label is the number as it is written at a mark.
-func (d Datum) Label() string { return d.printer().Label(d.labelled()) }
+func (d Datum) Label() string {
+	if q, as, ok := d.alike(); ok {
+		return q.Label(as)
+	}
+	return d.printer().Label(d.labelled())
+}
 
 // Ends writes the two ends of a range as label writes them.
-func (d Datum) Ends() (low, high string, ok bool) { return d.printer().Ends(d.labelled()) }
+func (d Datum) Ends() (low, high string, ok bool) {
+	if q, as, ok := d.alike(); ok {
+		return q.Ends(as)
+	}
+	return d.printer().Ends(d.labelled())
+}
 
 func (d Datum) words() string { return d.printer().Words(d.Fact) }
 

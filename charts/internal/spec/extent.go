@@ -36,7 +36,8 @@ type Extent struct {
 	Unit     quantity.Unit // of all its numbers
 	Reached  []float64     // by reference lines
 	Ticks    []float64     // that the author has named
-	Step     float64       // from each tick to the next, where the author has named it; else 0
+	Written  *quantity.Alike
+	Step     float64 // from each tick to the next, where the author has named it; else 0
 }
 
 // UnitOf is the unit of numbers; that of a plain number where they have several.
@@ -53,7 +54,7 @@ func UnitOf(data []Datum) (unit quantity.Unit) {
 
 // Extent reads the ends of an axis, and refuses those that leave out a mark.
 func (s *Ends) Extent(r *Resolver, log bool, data []Datum) Extent {
-	x := Extent{From: r.end(s.From, math.Inf(-1)), To: r.end(s.To, math.Inf(1)), Log: log, Unit: UnitOf(data), Reached: r.Reached()}
+	x := Extent{From: r.end(s.From, math.Inf(-1)), To: r.end(s.To, math.Inf(1)), Log: log, Unit: UnitOf(data), Reached: r.Reached(), Written: r.Written}
 	switch {
 	case x.From >= x.To:
 		r.Fault(s.From, "begin below the end", "the axis would begin at %s and end at %s", s.From.Value, s.To.Value)

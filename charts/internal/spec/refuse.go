@@ -91,6 +91,7 @@ func (r *Resolver) Alike(at datasets.Text, data []Datum, hint string) string {
 		return ""
 	}
 	r.refer(data)
+	r.fits(data)
 	if x, ok := data[0].derived(); ok && x.Measure.Value != "" {
 		r.Unit = x.Measure.In(r.Locale.Tag)
 		return r.Unit

@@ -41,6 +41,9 @@ type Resolver struct {
 	drawn       *drawings
 	References  []Reference      // reference lines
 	Notes       []Note           // what is said at marks, and at times
+	Written     *quantity.Alike  // how all numbers are written; nil where each is by itself
+	writtenAt   datasets.Text    // where charts.yaml says it
+	wrote       []Datum          // those of which it is known
 	Axis        string           // that is looked at, of a plane: x or y
 	Percent     bool             // the axis is one of shares, whatever the unit of the numbers
 	Converted   [][2]string      // units of the text, and those that their numbers are drawn in
@@ -93,7 +96,7 @@ func (r *Resolver) of(f datasets.Fact) Datum {
 	if r.drawn == nil {
 		r.drawn = &drawings{}
 	}
-	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f, drawn: r.drawn, among: r.Comparisons}
+	return Datum{Study: r.Study, Locale: r.Locale, Terms: r.Terms, Fact: f, Written: r.Written, drawn: r.drawn, among: r.Comparisons}
 }
 
 // UsesRow remembers a row that the picture depends on.

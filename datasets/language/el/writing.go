@@ -37,6 +37,7 @@ var numbers = form.Numbers{
 		"us dollar": "$", "canadian dollar": "CA$", "australian dollar": "A$", "new zealand dollar": "NZ$", "hong kong dollar": "HK$",
 		"new taiwan dollar": "NT$", "east caribbean dollar": "EC$", "mexican peso": "MX$", "indian rupee": "₹", "yuan": "CN¥",
 	}},
+	Thousand: form.Large{Zeros: 3, Short: nbsp + "χιλ.", One: nbsp + "χιλιάδα", Many: nbsp + "χιλιάδες"},
 	Large: []form.Large{
 		{Zeros: 12, Short: nbsp + "τρισ.", One: nbsp + "τρισεκατομμύριο", Many: nbsp + "τρισεκατομμύρια"},
 		{Zeros: 9, Short: nbsp + "δισ.", One: nbsp + "δισεκατομμύριο", Many: nbsp + "δισεκατομμύρια"},

@@ -21,6 +21,7 @@ var charts = map[string]string{
 	"%d point has no room for its name|%d points have no room for their names": "%d σημείο δεν έχει χώρο για το όνομά του|%d σημεία δεν έχουν χώρο για τα ονόματά τους",
 	"%d point|%d points":                          "%d σημείο|%d σημεία",
 	"%d range|%d ranges":                          "%d εύρος|%d εύρη",
+	"Numbers are rounded to %s":                   "Οι αριθμοί στρογγυλεύονται σε %s",
 	"%s are drawn in %s":                          "%s με μετατροπή σε %s",
 	"%d row has no number|%d rows have no number": "%d γραμμή δεν έχει αριθμό|%d γραμμές δεν έχουν αριθμό",
 	"%d row has no partner and is left out|%d rows have no partner and are left out": "%d γραμμή δεν έχει ταίρι και παραλείπεται|%d γραμμές δεν έχουν ταίρι και παραλείπονται",

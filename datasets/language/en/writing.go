@@ -44,6 +44,7 @@ var numbers = form.Numbers{
 		"new taiwan dollar": "NT$", "east caribbean dollar": "EC$", "mexican peso": "MX$", "indian rupee": "₹", "yuan": "CN¥",
 	}},
 	// The short forms are those of en-GB, as the spelling is.
+	Thousand: form.Large{Zeros: 3, Short: "k", One: nbsp + "thousand", Many: nbsp + "thousand"},
 	Large: []form.Large{
 		{Zeros: 12, Short: "tn", One: nbsp + "trillion", Many: nbsp + "trillion"},
 		{Zeros: 9, Short: "bn", One: nbsp + "billion", Many: nbsp + "billion"},

@@ -68,6 +68,8 @@ type Numbers struct {
 	// Plural is that of a unit by its English name; nil where a number has no plural after
 	// it, or where the names are not in the language.
 	Plural func(unit string) string
+	// Thousand is the name of a thousand, where an author asks for thousands.
+	Thousand Large
 	// Money is how a sum of money is written, and Large the names of large numbers, the
 	// largest first.
 	Money Money

@@ -55,6 +55,7 @@ var numbers = form.Numbers{
 		"new taiwan dollar": "TWD", "east caribbean dollar": "XCD", "mexican peso": "MXN", "indian rupee": "INR", "yuan": "CNY",
 	}},
 	// CLDR has B for billió, which is a thousandth of that to who knows English.
+	Thousand: form.Large{Zeros: 3, Short: nbsp + "E", One: nbsp + "ezer", Many: nbsp + "ezer"},
 	Large: []form.Large{
 		{Zeros: 12, Short: nbsp + "billió", One: nbsp + "billió", Many: nbsp + "billió"},
 		{Zeros: 9, Short: nbsp + "Mrd", One: nbsp + "milliárd", Many: nbsp + "milliárd"},

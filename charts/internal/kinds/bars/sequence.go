@@ -66,7 +66,7 @@ func (s *columnSpec) sequenceOf(p *layout.Page, data []spec.Datum, days spec.Dat
 		low, high = min(low, a), max(high, b)
 	}
 	low, high = p.Common("levels", low, high)
-	r.ticks = layout.LinearTicks(low, high, 4)
+	r.ticks = p.LevelTicks(low, high, 4)
 	r.numerals = p.Numbers(spec.UnitOf(data), false, r.ticks)
 	r.left = p.Left() + p.TickWidth(layout.Scale{Numbers: r.numerals}, r.ticks) + 14
 	r.pitch = (p.Right() - r.left) / float64(days.N)

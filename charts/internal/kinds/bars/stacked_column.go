@@ -141,7 +141,7 @@ func (f *stackedColumns) axis(stacks []stack) {
 		high = max(high, r.whole.tip)
 	}
 	_, high = p.Common("levels", 0, high)
-	f.ticks = layout.LinearTicks(0, high, 4)
+	f.ticks = p.LevelTicks(0, high, 4)
 	f.level.Numbers = p.Numbers(spec.UnitOf(firstsOf(stacks)), false, f.ticks)
 	if f.spec.Share.Value != "" {
 		f.ticks = []float64{0, 0.25, 0.5, 0.75, 1}

@@ -73,7 +73,7 @@ func (f *areaPlot) body(unit string, numeric bool) layout.Body {
 	low, high = p.Common("numbers", low, high)
 	f.signs()
 	y := &f.frame.y
-	f.frame.ticks = layout.LinearTicks(low, high, 5)
+	f.frame.ticks = p.LevelTicks(low, high, 5)
 	y.Min, y.Max = min(f.frame.ticks[0], low), max(f.frame.ticks[len(f.frame.ticks)-1], high)
 	y.Numbers = p.Numbers(spec.UnitOf(f.numbers), false, f.frame.ticks)
 	f.left = p.Left() + p.TickWidth(*y, f.frame.ticks) + 10

@@ -102,7 +102,7 @@ func values(role string) object {
 	switch role {
 	case string(Words):
 		return words
-	case "scale", "colour":
+	case "scale", "colour", "form":
 		return object{"enum": names[role]}
 	case "size":
 		return one(object{"enum": names[role]}, object{"type": "string", "pattern": "^[1-9][0-9]{2,4}[x×][1-9][0-9]{2,4}$"})
@@ -181,6 +181,8 @@ func (f field) schema() object {
 		return object{"type": "array", "items": ofType(t.Elem())}
 	case f.is == "series" || f.is == "axis": // or the name of its column alone
 		return one(scalar, ofType(t))
+	case f.is == "numbers": // or the form alone
+		return one(values("form"), ofType(t))
 	case f.is == "fold": // or its columns alone
 		return one(several(scalar), ofType(t))
 	default:
