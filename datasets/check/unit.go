@@ -234,8 +234,8 @@ func namesOf(unit string, name datasets.UnitName) []string {
 
 // says reports whether a phrase has the name of a unit among its words.
 func says(phrase, unit string, name datasets.UnitName) bool {
-	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if named(w, unit, name) {
+	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		if named(w, unit, name) || slices.ContainsFunc(strings.Split(w, "-"), func(part string) bool { return named(part, unit, name) }) { // man-days, a 12-seat car
 			return true
 		}
 	}

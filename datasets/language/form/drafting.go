@@ -45,9 +45,20 @@ type Drafting struct {
 	// Earlier are words after a span of time, and Last before one, that say another time than
 	// the heading's: a year earlier, the previous quarter.
 	Earlier, Last string
+	// Apart are words after a span of time that only says when something was: two weeks later.
+	// Within are words before one: the first five months.
+	Apart, Within string
 	// Costing are verbs after which what money is in is lost and no name of it, and Manner nouns
 	// that name none: cost it $5 million in sales, at $5 in late trading.
 	Costing, Manner string
+	// Composes are verbs by which something is a share of what follows: children made up 38
+	// percent of it. Levels are nouns of how high something was, and no name of what: a low of.
+	Composes, Levels string
+	// Points are what shares rise and fall by, which name nothing, and Interest nouns before "in"
+	// and the name of a firm, and no place: a stake in.
+	Points, Interest string
+	// Being are verbs that say what some of those that were counted are: 61 of the dead were children.
+	Being string
 	// SubjectFirst says that what an amount is of is the first name of its clause, whatever
 	// the verb.
 	SubjectFirst bool

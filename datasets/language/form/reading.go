@@ -203,4 +203,5 @@ const (
 	MarkMagnitude                    // magnitude: how strong a tremor was follows
 	MarkCompared                     // compared: with what was before
 	MarkLess                         // fewer, less: so many than
+	MarkEverywhere                   // nationwide: where something is counted, and no noun after a number
 )

@@ -20,6 +20,7 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/claims"
 	"quotient/datasets/language"
+	"quotient/datasets/language/form"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
@@ -176,6 +177,10 @@ func (d *drafter) add(m scan.Mention) {
 		before := strings.Fields(d.text.Text(source.Span{Start: around.Start, End: m.Span.Start}))
 		statistic, _ = datasets.StatisticOf(language.WordsOf(d.info.Language), m, unit, quote, strings.Join(before[max(0, len(before)-4):], " "))
 	}
+	if statistic == datasets.Duration && d.setsInTime(m, around) {
+		d.aside = append(d.aside, []string{quote, where, string(datasets.NoFigure), "It says when something was, and not how long."})
+		return
+	}
 	if value == high {
 		high = ""
 	}
@@ -238,6 +243,25 @@ func leftOut(m scan.Mention, exact bool) (datasets.Reason, string) {
 		return datasets.NoFigure, endless(m)
 	}
 	return reason, ""
+}
+
+// setsInTime reports whether a span of time only says when something was: two weeks later, in
+// the first five months of 1934. After "for" it says how long: for two weeks after the flood.
+func (d *drafter) setsInTime(m scan.Mention, around source.Span) bool {
+	words, drafting := language.WordsOf(d.info.Language), language.For(d.info.Language).Drafting
+	near := func(from, to int) []string {
+		return language.Split(strings.ToLower(d.text.Text(source.Span{Start: from, End: max(from, to)})))
+	}
+	before := near(around.Start, min(m.Phrase.Start, m.Span.Start))
+	after := near(max(m.Phrase.End, m.Span.End), around.End)
+	last := ""
+	if len(before) > 0 {
+		last = before[len(before)-1]
+	}
+	if slices.Contains(strings.Fields(drafting.Within), last) {
+		return true
+	}
+	return len(after) > 0 && slices.Contains(strings.Fields(drafting.Apart), after[0]) && !words.Is(last, form.IsLasting|form.IsOf)
 }
 
 // unit is what a number counts, or is measured in; a noun that is its unit is no longer

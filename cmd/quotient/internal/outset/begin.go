@@ -142,9 +142,9 @@ func (in Input) outset(name string) (*Outset, error) {
 // none says that there are no numbers in some texts.
 func none(texts []Text) string {
 	if len(texts) == 1 {
-		return texts[0].Source.Name() + " has no numbers"
+		return texts[0].Source.Name() + " has no number that counts or measures something"
 	}
-	return "the texts have no numbers"
+	return "the texts have no number that counts or measures something"
 }
 
 // keptName is the file of a study that has the text from the standard input, which is

@@ -141,7 +141,7 @@ var steps = []step{
 		return !alike(f) && r.goesOn != nil && r.goesOn.longer()
 	}, func(r *row) { r.goesOn.shorten() }},
 	{"label", func(r *row, f datasets.Finding) bool { // the noun that it counts
-		return !alike(f) && len(r.what) == 1 && r.number.Noun != "" && r.cells["note"] == ""
+		return !alike(f) && len(r.what) == 1 && (r.number.Noun != "" || r.goesOn != nil) && r.cells["note"] == ""
 	}, func(r *row) { r.cells["note"] = "The what is inferred: " + r.subject().what() + "." }},
 	{"label", func(r *row, f datasets.Finding) bool { return !alike(f) && len(r.what) > 0 }, func(r *row) { r.what = r.what[1:] }},
 	{"", func(r *row, f datasets.Finding) bool { return !alike(f) && r.longer() }, (*row).shorten},

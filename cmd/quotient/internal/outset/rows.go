@@ -241,8 +241,9 @@ func (g *grammar) candidates(s subject) (out []subject) {
 	if s.noun != "" {
 		add(subject{noun: s.noun, spans: s.spans})
 	}
-	if first, _, ok := strings.Cut(s.noun, " of "); ok {
-		add(subject{noun: first, spans: s.spans})
+	words := strings.Fields(s.noun)
+	if i := slices.IndexFunc(words, func(w string) bool { return g.joins[w] }); i > 0 {
+		add(subject{noun: strings.Join(words[:i], " "), spans: s.spans})
 	}
 	if s.verb != "" {
 		first, _, _ := strings.Cut(s.verb, " ")

@@ -94,7 +94,7 @@ func (s *sentence) divides(i int) bool {
 // subject is what a number is of. The one before it in the sentence is what it goes on with.
 func (c clause) subject(m scan.Mention, before *subject) subject {
 	var out subject
-	if m.Noun != "" {
+	if m.Noun != "" && !(m.Direction != "" && c.points[strings.ToLower(m.Noun)]) {
 		out = c.counted(before)
 	} else if out = c.amount(m, before); out.noun == "" && out.verb == "" && !c.leaves(m, before) {
 		out = c.first(before)
@@ -105,7 +105,7 @@ func (c clause) subject(m scan.Mention, before *subject) subject {
 	case c.to >= c.end || m.Kind == scan.Percent:
 	case c.is(c.to, form.IsMore): // $3 million less than in 2018
 		out.step = c.token(c.to).lower
-	case m.Mover != "" && next == m.Mover: // $3 million higher than in 2018
+	case m.Mover != "" && next == m.Mover && !strings.HasSuffix(out.noun, next): // $3 million higher than in 2018
 		out.step, out.spans = next, append(out.spans, c.over(c.to, c.to+1))
 	}
 	return out
@@ -128,6 +128,9 @@ func (c clause) counted(before *subject) subject {
 		return out
 	}
 	after := c.to
+	if c.ofSome() && c.being[c.token(after).lower] && c.isNoun(after+1) && (c.ends(after+2) || c.is(after+2, form.IsAnd)) { // 61 of the dead were children
+		return subject{noun: c.name(after+1, after+2), spans: []source.Span{c.over(after, after+2)}}
+	}
 	if name, to := c.partOf(after); name != "" {
 		out.noun, after = out.noun+" "+name, to
 		out.spans = append(out.spans, c.over(c.to, to))
@@ -163,6 +166,16 @@ func (c clause) counted(before *subject) subject {
 		out.verb, out.goesOn = before.verb, true
 	}
 	return out
+}
+
+// ofSome reports whether a number is said to be of those that it counts: 61 of the dead.
+func (c clause) ofSome() bool {
+	for i := c.from; i < c.to; i++ {
+		if c.is(i, form.IsOf) {
+			return true
+		}
+	}
+	return false
 }
 
 // complement is what a verb that says little alone goes on with: lost homes, set free, left
@@ -237,6 +250,8 @@ func (c clause) verbAfter(i int) int {
 		case c.is(i, form.IsAuxiliary):
 			helped = true
 		case c.isVerb(i):
+			return -1
+		case c.is(i, form.IsClause) && !c.is(i, form.IsPronoun|form.IsDeterminer): // 15 wounded when troops opened fire
 			return -1
 		case c.is(i, form.IsAnd|form.IsBut|form.IsClause) && n > 0 && !helped:
 			return -1
@@ -323,6 +338,9 @@ func (c clause) holder(verb int) string {
 		c.start = 0
 		verb -= 2
 	}
+	if c.is(verb-1, form.IsClause) && c.is(verb-1, form.IsPronoun|form.IsDeterminer) { // the share of strikes that succeeded rose
+		verb--
+	}
 	name, _ := c.nameBefore(verb)
 	return name
 }
@@ -385,54 +403,6 @@ func (s *sentence) over(from, to int) source.Span {
 	return source.Span{Start: s.token(from).span.Start, End: s.token(to - 1).span.End}
 }
 
-// amount is the subject of a number that has no noun: money, a share, a measure.
-func (c clause) amount(m scan.Mention, before *subject) subject {
-	if name, spans := c.held(m); name != "" {
-		return subject{noun: name, spans: spans}
-	}
-	if m.Kind == scan.Percent || m.Unit == "" {
-		if name, to := c.partOf(c.to); name != "" {
-			_, name, _ = strings.Cut(name, " ")
-			out := subject{noun: name, spans: []source.Span{c.over(c.to, to)}}
-			if i := c.verbAfter(to); i >= 0 {
-				out.verb = c.denied(to, i) + c.token(i).text
-				out.spans = append(out.spans, c.over(i, i+1))
-			}
-			return out
-		}
-		if out := c.ofThem(); out.verb != "" {
-			return out
-		}
-	}
-	if before != nil && c.bare() && !c.leaves(m, before) && (c.start < c.from || c.joinedTo()) {
-		out := *before
-		out.spans, out.goesOn = nil, true
-		if done, spans := c.doneAfter(m); done != "" {
-			if c.parted() { // and 5 were dismissed, by whoever hired 40
-				return subject{verb: done, spans: spans}
-			}
-			out.verb, out.spans, out.group = done, spans, ""
-		}
-		return out
-	}
-	if c.subjectFirst {
-		return subject{}
-	}
-	return c.told(m)
-}
-
-// ofThem is what was done by or to some of those that were told of: 5 of them were killed.
-func (c clause) ofThem() subject {
-	if !c.is(c.to, form.IsOf) || !c.is(c.to+1, form.IsPronoun|form.IsDeterminer|form.IsClause) {
-		return subject{}
-	}
-	i := c.verbAfter(c.to + 2)
-	if i < 0 {
-		return subject{}
-	}
-	return subject{verb: c.denied(c.to, i) + c.token(i).text, spans: []source.Span{c.over(i, i+1)}}
-}
-
 // leaves reports whether a number is of something else than the one before it in its sentence: a
 // comma or "and" parts them, and they are in different units: 5 km of road, 3 hours. Two sums of
 // money can be of one thing, and a share of what was counted.
@@ -464,112 +434,4 @@ func (c clause) parted() bool {
 func (c clause) joinedTo() bool {
 	t := c.token(c.start - 1)
 	return t.number >= 0 || c.is(c.start-1, form.IsAnd|form.IsBut)
-}
-
-// told is the subject of an amount by what is before it: revenue of, revenue was, a docker
-// earned, spent on repairs.
-func (c clause) told(m scan.Mention) subject {
-	if done, spans := c.doneAfter(m); done != "" {
-		return subject{verb: done, spans: spans}
-	}
-	if name, spans := c.moreOf(m); name != "" {
-		return subject{noun: name, spans: spans}
-	}
-	i, of := c.from, false
-	for i > c.start && !c.isNoun(i-1) && !c.isVerb(i-1) {
-		i--
-		of = of || c.is(i, form.IsOf)
-	}
-	if i > c.start && c.isNoun(i-1) {
-		name, from := c.nameBefore(i)
-		if name == "" || from == i-1 && c.is(from, form.IsTime) { // in a week to 380,000
-			return subject{}
-		}
-		return subject{noun: name, spans: []source.Span{c.over(from, i)}}
-	}
-	if i <= c.start {
-		return subject{}
-	}
-	verb := i - 1
-	holder := c.holder(verb)
-	if c.isLink(verb) && holder == "" {
-		return subject{noun: c.present[c.token(verb).lower]} // it weighs: its weight
-	}
-	if c.isLink(verb) {
-		out := subject{noun: holder}
-		out.spans = append(out.spans, c.over(c.startOf(verb), verb+1))
-		return out
-	}
-	done := c.done(verb)
-	if done == "" {
-		done = c.token(verb).text
-	}
-	done = c.denied(max(c.start, verb-3), verb) + done
-	out := subject{verb: done, group: holder, spans: []source.Span{c.over(verb, verb+1)}}
-	if name, to := c.objectAfter(c.to); name != "" {
-		out.verb, out.spans = done+" "+name, append(out.spans, c.over(c.to, to))
-		return out
-	}
-	if holder != "" {
-		out.noun, out.group = holder, ""
-		out.spans = append(out.spans, c.over(c.startOf(verb), verb+1))
-	}
-	return out
-}
-
-// doneAfter is what a bare number or a share did, by the verb right after it: 14 were killed,
-// 15,912 reached the finish.
-func (c clause) doneAfter(m scan.Mention) (string, []source.Span) {
-	if m.Unit != "" && m.Kind != scan.Percent {
-		return "", nil
-	}
-	i := c.to
-	for c.is(i, form.IsAuxiliary|form.IsAdverb|form.IsDenial) {
-		i++
-	}
-	if i >= c.end || !c.isVerb(i) || c.is(i, form.IsAuxiliary) {
-		return "", nil
-	}
-	from := i + 1
-	for c.is(from, form.IsDeterminer|form.IsArticle|form.IsPossessive) {
-		from++
-	}
-	to := from
-	for to < c.end && to < from+2 && c.isNoun(to) {
-		to++
-	}
-	if to == from {
-		to = i + 1
-	}
-	return strings.TrimSpace(c.denied(c.to, i) + c.token(i).text + " " + c.name(from, max(from, to))), []source.Span{c.over(i, to)}
-}
-
-// startOf is the token that the name before a verb begins with.
-func (c clause) startOf(verb int) int {
-	for verb > c.start && (c.isVerb(verb-1) || c.is(verb-1, form.IsAdverb)) {
-		verb--
-	}
-	_, from := c.nameBefore(verb)
-	return min(from, verb)
-}
-
-// first is the first name of a clause, or else of the sentence: what an amount is of where
-// no words say so otherwise.
-func (c clause) first(before *subject) subject {
-	for _, start := range []int{c.start, 0} {
-		for i := start; i < c.from; i++ {
-			if !c.isNoun(i) || c.is(i-1, form.IsPreposition|form.IsFrom|form.IsTo) || c.is(i, form.IsTime) {
-				continue
-			}
-			to := i
-			for to < c.from && to < i+3 && (c.isNoun(to) || c.joins[c.token(to).lower] && c.isNoun(to+1)) {
-				to++
-			}
-			return subject{noun: c.name(i, to), spans: []source.Span{c.over(i, to)}}
-		}
-		if before != nil && start == c.start {
-			return subject{noun: before.noun, verb: before.verb, group: before.group}
-		}
-	}
-	return subject{}
 }

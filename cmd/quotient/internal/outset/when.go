@@ -37,7 +37,7 @@ func (c clause) date(m scan.Mention, within source.Span, headings []source.Span)
 		}
 	}
 	for _, h := range headings[:min(1, len(headings))] { // a title says nothing of what is under a heading of its own
-		if d := c.onlyDate(h); !d.IsZero() {
+		if d := c.onlyDate(h); !d.IsZero() && !c.reader.sentence(h).isDateline() {
 			return d.String()
 		}
 	}
@@ -252,6 +252,9 @@ func (s *sentence) dated(m scan.Mention, within source.Span, headings []source.S
 		return one.Date().String() + "/" + other.Date().String()
 	}
 	if said := d.Said(); len(said) == 0 || said[0].HasYear {
+		if _, to := s.of(slices.IndexFunc(s.numbers, func(n scan.Mention) bool { return n.Span == m.Span })); s.is(to, form.IsTime) && strings.Contains(d.String(), "-") {
+			return year(d.String()) // the June 2003 quarter is not that month
+		}
 		return d.String()
 	}
 	year := int64(0)
@@ -335,6 +338,9 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 	if p := c.placesIn(c.start, c.from); len(p) > 0 {
 		return p[len(p)-1]
 	}
+	if p := c.placesIn(c.to, c.part()); len(p) == 1 {
+		return p[0]
+	}
 	if p := c.placesIn(0, c.from); len(p) == 0 && !inherits {
 		return ""
 	}
@@ -358,6 +364,17 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 		}
 	}
 	return ""
+}
+
+// part is the token that ends what is told with a number, past other numbers in it: 5,000 men
+// fought 1,000 in Lima.
+func (c clause) part() int {
+	for i := c.to; i < len(c.tokens); i++ {
+		if c.ends(i) || c.is(i, form.IsAnd|form.IsBut|form.IsClause|form.IsFrom) {
+			return i
+		}
+	}
+	return len(c.tokens)
 }
 
 // placeBefore is the one place that the sentences before in a paragraph begin with; goesOn is
@@ -442,6 +459,9 @@ func (s *sentence) placeAt(from, to int) string {
 				return name(root)
 			}
 		}
+		return ""
+	}
+	if s.is(before, form.IsRatio) && s.interest[s.token(before-1).lower] { // a stake in Worldspan
 		return ""
 	}
 	if s.is(before, form.IsStop) && s.acts(last.text) { // 40 members at Ford

@@ -26,7 +26,9 @@ type grammar struct {
 	latin                                              *strings.Replacer
 	months, starts, beforehand, when, beyond           map[string]bool
 	every                                              [][]string
-	earlier, latest, costing, manner                   map[string]bool
+	earlier, latest, costing, manner, composes, levels map[string]bool
+	points, interest, being                            map[string]bool
+	gerund                                             string
 }
 
 func newGrammar(tag string) *grammar {
@@ -43,6 +45,8 @@ func newGrammar(tag string) *grammar {
 		g.every = append(g.every, strings.Fields(phrase))
 	}
 	g.earlier, g.latest, g.costing, g.manner = set(d.Earlier), set(d.Last), set(d.Costing), set(d.Manner)
+	g.points, g.interest, g.being = set(d.Points), set(d.Interest), set(d.Being)
+	g.composes, g.levels, g.gerund = set(d.Composes), set(d.Levels), l.Reading.Nouns.Gerund
 	g.months = map[string]bool{}
 	for _, m := range l.Reading.Dates.Months {
 		for w := range set(m) {
@@ -214,6 +218,19 @@ func (s *sentence) dateline() int {
 	return 0
 }
 
+// isDateline reports whether a heading says where and when a text was written, and nothing of
+// when what it tells was: PARIS, July 17, 2003.
+func (s *sentence) isDateline() bool {
+	if len(s.tokens) < 3 || len([]rune(s.tokens[0].text)) < 2 || s.tokens[0].text != strings.ToUpper(s.tokens[0].text) || s.tokens[0].text == s.tokens[0].lower {
+		return false
+	}
+	mixed := false // a word is written as in a sentence: a heading all in capitals is none
+	for _, t := range s.tokens {
+		mixed = mixed || t.word && t.text != strings.ToUpper(t.text)
+	}
+	return mixed && slices.ContainsFunc(s.numbers, isWhen)
+}
+
 func letter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
@@ -333,6 +350,11 @@ func (g *grammar) isPresent(lower string) bool { _, ok := g.present[lower]; retu
 // isParticiple reports whether a word has the ending of what was done.
 func (g *grammar) isParticiple(lower string) bool {
 	return g.participle != "" && strings.HasSuffix(lower, g.participle) && len([]rune(lower)) > len(g.participle)+2
+}
+
+// isGerund reports whether a word has the ending of what is being done: bringing.
+func (g *grammar) isGerund(lower string) bool {
+	return g.gerund != "" && strings.HasSuffix(lower, g.gerund) && len([]rune(lower)) > len(g.gerund)+2
 }
 
 // isDone reports whether a word says what happened or was done: killed, not was.

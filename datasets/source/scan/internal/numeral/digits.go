@@ -114,6 +114,9 @@ func (b *Reader) isSpaced(i int, whole string) bool {
 	if b.isAfterPlainWord(i) && b.countsNothing(i+2) || strings.HasSuffix(whole, "000") || strings.HasSuffix(whole, "500") {
 		return true
 	}
+	if len(whole) > 4 && w.Is.Any(form.IsOf) { // a total of 145 900 cases
+		return b.Counted(i + 2)
+	}
 	needed := b.Form(i-1) == token.Word && !b.Tokens[i-1].Capital && !w.Is.Any(form.IsOf|form.IsPreposition|form.IsDeterminer|form.IsAnd|form.IsOr)
 	return (b.spaced || needed) && b.Counted(i+2)
 }

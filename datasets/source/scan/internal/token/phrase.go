@@ -34,6 +34,12 @@ func (b *Block) QualifierNextTo(i int) Qualifier {
 		}
 		return q
 	}
+	if b.Marked(i-1, form.MarkAt) {
+		if q := b.PhraseBefore(i - 1); q.Bound == quantity.About { // almost at 3%
+			q.To = i
+			return q
+		}
+	}
 	if b.Has(i-1, form.IsDeterminer) && !b.Has(i-1, form.IsPossessive) && !(b.IsHyphened(i+1) && b.Form(i) == Digits) { // over the 2,000; but not below its 5-year average
 		if q := b.PhraseBefore(i - 1); !q.None() && q.Bound != quantity.About && !b.isMultiple(q) {
 			return q

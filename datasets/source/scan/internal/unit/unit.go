@@ -128,10 +128,28 @@ func (b Reader) bought(i int) (name string, next int, ok bool) {
 	if !b.Nouns.Articles || b.Junction(i) != "per" || b.Form(i) != token.Word || !b.isGoods(i+1) {
 		return "", i, false
 	}
-	if b.Lower(i) != "per" && b.Form(i+2) == token.Word && !b.Has(i+2, form.IsPreposition|form.IsAnd|form.IsOr|form.IsBut|form.IsAdverb) {
+	if b.Lower(i) == "per" {
+		last := b.lastOfGoods(i + 1)
+		return b.Lower(last), last + 1, true
+	}
+	if b.Form(i+2) == token.Word && !b.Has(i+2, form.IsPreposition|form.IsAnd|form.IsOr|form.IsBut|form.IsAdverb) {
 		return "", i, false
 	}
 	return b.Lower(i + 1), i + 2, true
+}
+
+// lastOfGoods is the last word of a name for what a price is for, at whose first word it is
+// asked: per diluted common share. A name goes on only to where something else ends it.
+func (b Reader) lastOfGoods(i int) int {
+	const most = 3
+	last := i
+	for last < i+most-1 && b.isGoods(last+1) {
+		last++
+	}
+	if ends := b.Form(last+1) != token.Word || b.Has(last+1, form.IsFunction); !ends || b.IsParticiple(last) || b.Has(last, form.IsRecent) {
+		return i
+	}
+	return last
 }
 
 // isGoods reports whether a word can be what a price is for.
