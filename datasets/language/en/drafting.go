@@ -33,13 +33,13 @@ var drafting = form.Drafting{
 		fallen fed fled fought frozen given gone grown heard hidden hit hurt kept known laid led left made met met moved put read rebuilt
 		rung run sat seen set shot shut sown spent split spread stolen struck sunk swept sworn taught told thrown torn treated undertaken
 		withdrawn won worn written let took gave ate fell began broke chose came drank drove flew froze grew hid knew rode rose sang sank saw
-		shook spoke stole swam threw wrote sprang dealt dug fit forecast dreamt swung wed bred cast burst ill said bore borne slain`,
+		shook spoke stole swam threw wrote sprang dealt dug fit forecast dreamt swung wed bred cast burst ill said bore borne slain felt`,
 	Weak: `lost left set fallen fell took taken made got put went gone kept let gave given held`,
 	Present: `employs/employed employ/employed kills/killed kill/killed carries/carried carry/carried holds/held hold/held needs/needed need/needed
 		sells/sold sell/sold buys/bought buy/bought makes/made make/made builds/built build/built serves/served serve/served treats/treated
 		produces/produced produce/produced uses/used use/used owns/owned own/owned covers/covered cover/covered pays/paid pay/paid earns/earned
 		earn/earned spends/spent spend/spent gives/given give/given gets/got get/got keeps/kept keep/kept houses/housed feeds/fed
-		plans/planned expects/expected receives/received receive/received costs/cost cost/cost weighs/weight weigh/weight measures/measured
+		plans/planned expects/expected expect/expected receives/received receive/received costs/cost cost/cost weighs/weight weigh/weight measures/measured
 		invests/invested invest/invested owes/owed owe/owed cut/cut takes/taken took/taken wants/wanted offers/offered work/work live/live lives/live`,
 	Links: `is are was were be been being has have had having reached reaches reach amounted amounts totalled totaled totals stood stands
 		rose rises rise risen fell falls fall fallen grew grows grown climbed climbs dropped drops declined declines increased increases
@@ -55,9 +55,11 @@ var drafting = form.Drafting{
 	Costing:  `cost costs costing lost lose loses losing saved saves`,
 	Manner:   `trading dealings dealing addition return exchange advance part all full turn`,
 	Composes: `made makes make account accounts accounted represent represents represented comprise comprises comprised constitute constitutes constituted formed`,
-	Levels:   `low high record peak trough average mean median maximum minimum`,
+	Levels:   `range low high record peak trough average mean median maximum minimum`,
 	Apart:    `later earlier after before ago previously afterwards`,
 	Within:   `first last past next previous preceding following final closing opening coming recent`,
+	ToBe:     `total`,
+	Peopled:  `population populations workforce membership enrolment enrollment attendance turnout headcount toll crowd audience`,
 	Being:    `is are was were`,
 	Points:   `point points`,
 	Interest: `interest interests stake stakes share shares holding holdings investment investments confidence`,

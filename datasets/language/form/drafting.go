@@ -59,6 +59,10 @@ type Drafting struct {
 	Points, Interest string
 	// Being are verbs that say what some of those that were counted are: 61 of the dead were children.
 	Being string
+	// ToBe are verbs that tie an amount to what it is of only after the word for to: to total.
+	ToBe string
+	// Peopled are nouns whose number is one of people: population, death toll.
+	Peopled string
 	// SubjectFirst says that what an amount is of is the first name of its clause, whatever
 	// the verb.
 	SubjectFirst bool

@@ -31,7 +31,7 @@ search:
 		if from < to { // B-52s, Baltic 640-200 hulls
 			return b.Between(from, to), to
 		}
-		if to > k { // F-16 jets
+		if to = max(to, b.initials(k)); to > k { // F-16 jets, U.S. residents
 			k, end = to-1, end+to-k
 			continue
 		}
@@ -75,6 +75,19 @@ func (b *block) machines(k int) (from, to int) {
 		return to, to + 1
 	}
 	return k, k
+}
+
+// initials is the token after letters with dots that are short for a name before a noun: the
+// U.S. of U.S. residents; the token itself where there are none.
+func (b *block) initials(k int) int {
+	to := k
+	for b.Form(to) == token.Word && b.Tokens[to].Capital && len(b.Str(to)) == 1 && b.Is(to+1, ".") && b.Glued(to+1) && (to == k || b.Glued(to)) {
+		to += 2
+	}
+	if to < k+4 || b.Form(to) != token.Word || b.Has(to, form.IsFunction) || b.Tokens[to].Capital {
+		return k
+	}
+	return to
 }
 
 // isManner reports whether a word at the end of a phrase is an adverb: of "35 seriously" it

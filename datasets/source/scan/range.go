@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math/big"
+	"strings"
 
 	"quotient/datasets/language/form"
 	"quotient/datasets/quantity"
@@ -55,6 +56,9 @@ func (b *block) rangeOf(n numeral.Numeral, m match, end int) (ends, bool) {
 func (b *block) joined(m match, o far, j joint) ends {
 	if m.Unit == "" && o.has {
 		m = m.in(o.unit)
+	}
+	if o.isPer(m.Unit) {
+		m.Unit = o.unit.Name
 	}
 	m.Bound, m.limits = quantity.Between, j.limits
 	m.Open = j.limits && b.isOpen(m.from, j.at+1)
@@ -125,6 +129,11 @@ type far struct {
 	has    bool // it has a unit
 	behind bool // which stands behind it
 	stop   int  // the token behind its unit
+}
+
+// isPer reports whether the second end says what both are per: 75 cents to 78 cents a share.
+func (o far) isPer(unit string) bool {
+	return o.has && unit != "" && strings.HasPrefix(o.unit.Name, unit+" per ")
 }
 
 // farEnd reads the second end of a range.
@@ -245,7 +254,7 @@ func (b *block) unitsFit(m match, o far, j joint) bool {
 	case m.Unit == "":
 		return true
 	case o.has:
-		return m.Unit == o.unit.Name
+		return m.Unit == o.unit.Name || o.isPer(m.Unit)
 	}
 	return j.between || j.from || m.Kind == Money || j.dash
 }

@@ -161,13 +161,7 @@ func (d *drafter) add(m scan.Mention) {
 		d.aside = append(d.aside, []string{quote, where, string(reason), note})
 		return
 	}
-	note := ""
-	switch {
-	case m.Denied:
-		note = "The text says that it is not so many."
-	case m.Open:
-		note = fmt.Sprintf("The ends are not in it: the text says more than %s and fewer than %s.", value, high)
-	}
+	note := noteOn(m, value, high)
 	unit, statistic := "", datasets.Total
 	if m.Kind == scan.Percent || share {
 		unit, statistic = quantity.Percent, datasets.Rate
@@ -188,6 +182,17 @@ func (d *drafter) add(m scan.Mention) {
 	d.parted(m, unit, id)
 	d.mentions = append(d.mentions, m)
 	d.rows = append(d.rows, []string{id, m.Noun, value, high, outOf, string(bound), unit, string(statistic), string(modality), "", "", "", quote, where, note})
+}
+
+// noteOn is what a cell cannot say of a number; "" mostly.
+func noteOn(m scan.Mention, value, high string) string {
+	switch {
+	case m.Denied:
+		return "The text says that it is not so many."
+	case m.Open:
+		return fmt.Sprintf("The ends are not in it: the text says more than %s and fewer than %s.", value, high)
+	}
+	return ""
 }
 
 // narrow is a table without the column out_of where the text has no share.

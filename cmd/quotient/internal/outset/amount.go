@@ -29,7 +29,7 @@ func (c clause) moreOf(m scan.Mention) (string, []source.Span) {
 // beforeNoun is the name that a sum or a share is before, after an article: a $7 million
 // operating loss, a 5 percent raise.
 func (c clause) beforeNoun(m scan.Mention) (string, []source.Span) {
-	if m.Kind != scan.Money && m.Kind != scan.Percent || m.OutOf != nil || strings.Contains(m.Unit, " per ") || !c.is(c.from-1, form.IsArticle) && !c.is(c.from, form.IsArticle) {
+	if m.Unit == "" && m.Kind != scan.Percent || m.OutOf != nil || strings.Contains(m.Unit, " per ") || !c.is(c.from-1, form.IsArticle) && !c.is(c.from, form.IsArticle) {
 		return "", nil
 	}
 	to, last := c.to, c.to // last is after the last word that can end a name
@@ -128,7 +128,7 @@ func (c clause) amount(m scan.Mention, before *subject) subject {
 			return out
 		}
 	}
-	if before != nil && c.bare() && !c.leaves(m, before) && (c.start < c.from || c.joinedTo() || m.Mover != "" && c.token(c.to).lower == m.Mover) {
+	if before != nil && (c.inOther() || c.bare() && !c.leaves(m, before) && (c.start < c.from || c.joinedTo() || m.Mover != "")) {
 		out := *before
 		out.spans, out.goesOn = nil, true
 		if done, spans := c.doneAfter(m); done != "" {
@@ -143,6 +143,31 @@ func (c clause) amount(m scan.Mention, before *subject) subject {
 		return subject{}
 	}
 	return c.told(m)
+}
+
+// inOther reports whether a number says in other units what the one before it does, to or
+// from where that was a step, or by how much: $213 million or 98 cents a share; rose 8 cents to
+// $0.87; $1.5 billion, up 7 percent.
+func (c clause) inOther() bool {
+	if c.number == 0 || isWhen(c.numbers[c.number-1]) {
+		return false
+	}
+	_, from := c.of(c.number - 1)
+	if from < 0 || from > c.from {
+		return false
+	}
+	if c.numbers[c.number-1].Direction != "" && c.is(c.from-1, form.IsTo|form.IsFrom) {
+		return !slices.ContainsFunc(c.tokens[from:c.from], func(t token) bool { return strings.Contains(",;.", t.text) })
+	}
+	comma := c.token(from).text == ","
+	switch c.from - from {
+	case 1:
+		return c.is(from, form.IsOr) || comma && c.is(c.to, form.IsMore)
+	case 2:
+		m := c.numbers[c.number]
+		return comma && (c.is(from+1, form.IsOr) || m.Direction != "" && c.token(from+1).lower == m.Mover)
+	}
+	return false
 }
 
 // ofThem is what was done by or to some of those that were told of: 5 of them were killed.
@@ -171,28 +196,46 @@ func (c clause) told(m scan.Mention) subject {
 		i--
 		of = of || c.is(i, form.IsOf)
 	}
-	if i > c.start && c.isNoun(i-1) {
-		name, from := c.nameBefore(i)
-		if name == "" || from == i-1 && c.is(from, form.IsTime) { // in a week to 380,000
-			return subject{}
+	if c.adjective(i) {
+		for i--; i > c.start && !c.isNoun(i-1) && !c.isVerb(i-1); i-- {
 		}
-		if c.levels[c.token(i-1).lower] && of { // from an all-time low of 24 percent: of what fell to it
-			if verb := c.verbIn(from); verb >= 0 {
-				if holder := c.holder(verb); holder != "" {
-					return subject{noun: holder, spans: []source.Span{c.over(c.startOf(verb), i)}}
-				}
-			}
-		}
-		if c.isGerund(c.token(from).lower) && from < i-1 && (c.ends(from-1) || c.is(from-1, form.IsAnd|form.IsBy)) && c.is(c.from-1, form.IsTo) { // bringing total payments to $5
-			from++
-			name = c.name(from, i)
-		}
-		return subject{noun: name, spans: []source.Span{c.over(from, i)}}
 	}
-	if i <= c.start {
+	switch {
+	case i <= c.start:
+		return subject{}
+	case c.isNoun(i - 1):
+		return c.named(i, of)
+	}
+	return c.doing(i - 1)
+}
+
+// adjective reports whether the word before a token says no more than how a number is: a
+// whopping 17 percent.
+func (c clause) adjective(i int) bool {
+	return i == c.from && c.isNoun(i-1) && c.is(i-2, form.IsArticle) && (c.isGerund(c.token(i-1).lower) || c.levels[c.token(i-1).lower]) && c.isVerb(i-3)
+}
+
+// named is the subject of an amount after the name that ends before a token; of says that it
+// is of that.
+func (c clause) named(i int, of bool) subject {
+	name, from := c.nameBefore(i)
+	if name == "" || from == i-1 && c.is(from, form.IsTime) { // in a week to 380,000
 		return subject{}
 	}
-	verb := i - 1
+	if verb := c.verbIn(from); c.levels[c.token(i-1).lower] && of && verb >= 0 { // from an all-time low of 24 percent: of what fell to it
+		if holder := c.holder(verb); holder != "" {
+			return subject{noun: holder, spans: []source.Span{c.over(c.startOf(verb), i)}}
+		}
+	}
+	if c.isGerund(c.token(from).lower) && from < i-1 && (c.ends(from-1) || c.is(from-1, form.IsAnd|form.IsBy)) && c.is(c.from-1, form.IsTo) { // bringing total payments to $5
+		from++
+		name = c.name(from, i)
+	}
+	return subject{noun: name, spans: []source.Span{c.over(from, i)}}
+}
+
+// doing is the subject of an amount after a verb.
+func (c clause) doing(verb int) subject {
 	holder := c.holder(verb)
 	if c.isLink(verb) && holder == "" {
 		return subject{noun: c.present[c.token(verb).lower]} // it weighs: its weight

@@ -38,6 +38,20 @@ func TestKinds(t *testing.T) {
 		// Words that count nothing.
 		{text: "The strike took out 325,000 workers in the South and 421,000 nationwide.", number: "421,000", unit: "person"},
 		{text: "The rate rose from an all-time low of 24 percent in 1930.", number: "24", what: "rate"},
+		// The same in other units, and how much it rose or fell.
+		{text: "The firm reported a net income of $213.1 million or 98 cents a share.", number: "98", what: "net income", unit: "cent per share"},
+		{text: "Revenues are expected to total $1.5 billion, up 7.1%.", number: "$1.5", what: "revenues"},
+		{text: "Revenues are expected to total $1.5 billion, up 7.1%.", number: "7.1%", value: "7.1", what: "revenues"},
+		{text: "Analysts expect earnings to have risen eight cents year over year to $0.87 per share.", number: "$0.87", what: "earnings"},
+		{text: "Analysts expect Nimbus earnings of 93 cents a share.", number: "93", what: "Nimbus earnings"},
+		{text: "Admissions have jumped a whopping 17.2 percent.", number: "17.2", value: "17.2", what: "admissions"},
+		{text: "Same-store sales for the 13-week period ended August 3, 2013, increased 4%.", number: "4%", what: "same-store sales"},
+		{text: "The firm expects earnings of 75 cents to 78 cents a share.", number: "75", value: "75", unit: "cent per share", what: "earnings"},
+		{text: "Two deaths are blamed on a 7.2 magnitude earthquake.", number: "7.2", unit: "magnitude", what: "earthquake"},
+		{text: "Officials reported that over 20 million people felt the quake.", number: "20 million", what: "people felt"},
+		{text: "One out of every 133 U.S. residents is in prison.", number: "133", what: "U.S. residents/residents/residents in prison"},
+		{text: "The prison population reached 618,847.", number: "618,847", unit: "person", what: "prison population"},
+		{text: "The death toll rose to 73.", number: "73", unit: "person", what: "death toll"},
 	} {
 		made := drafted(t, "en", c.text)
 		r := rowOf(t, made, c.number)

@@ -148,6 +148,11 @@ func (c clause) counted(before *subject) subject {
 		}
 		return out
 	}
+	return c.after(out, before, after)
+}
+
+// after adds to the subject of a counted number what the verb before it says, if it has one.
+func (c clause) after(out subject, before *subject, after int) subject {
 	i := c.verbBefore(c.from)
 	switch {
 	case c.ofPeople(out.noun): // named 28 dead
@@ -251,13 +256,20 @@ func (c clause) verbAfter(i int) int {
 			helped = true
 		case c.isVerb(i):
 			return -1
-		case c.is(i, form.IsClause) && !c.is(i, form.IsPronoun|form.IsDeterminer): // 15 wounded when troops opened fire
-			return -1
-		case c.is(i, form.IsAnd|form.IsBut|form.IsClause) && n > 0 && !helped:
+		case !helped && c.goesOff(i, n):
 			return -1
 		}
 	}
 	return -1
+}
+
+// goesOff reports whether a word some words after a noun says that what comes is of something
+// else: 15 wounded when troops opened fire.
+func (c clause) goesOff(i, after int) bool {
+	if c.is(i, form.IsClause) && !c.is(i, form.IsPronoun|form.IsDeterminer) {
+		return true
+	}
+	return after > 0 && c.is(i, form.IsAnd|form.IsBut|form.IsClause)
 }
 
 // denied is the word between two tokens that denies what a verb after it says: never seen.
@@ -288,6 +300,8 @@ func (c clause) verbBefore(i int) int {
 		switch {
 		case c.isVerb(i):
 			return i
+		case c.is(i, form.IsClause): // reported that 40 people fled
+			return -1
 		case c.is(i, form.IsAdverb|form.IsDeterminer|form.IsArticle|form.IsBetween), c.agents[c.token(i).lower]:
 		default:
 			return -1
@@ -309,7 +323,7 @@ func (c clause) done(i int) string {
 
 // isLink reports whether a verb ties an amount to what it is of, and no more.
 func (c clause) isLink(i int) bool {
-	return c.links[c.token(i).lower] || c.is(i, form.IsAuxiliary)
+	return c.links[c.token(i).lower] || c.toBe[c.token(i).lower] || c.is(i, form.IsAuxiliary)
 }
 
 // bare reports whether there is nothing before a number in its clause but words that go on
@@ -328,7 +342,10 @@ func (c clause) holder(verb int) string {
 	for verb > c.start && (c.isVerb(verb-1) || c.is(verb-1, form.IsAdverb) || c.is(verb-1, form.IsTo) && c.isVerb(verb-2)) {
 		verb--
 	}
-	if verb == c.start && c.is(verb-1, form.IsAnd) { // it will hold 8,000 and cost: what the sentence is on
+	if c.is(verb-1, form.IsTo) && c.isNoun(verb-2) && verb-1 > c.start { // expect earnings to have risen
+		verb--
+	}
+	if verb == c.start && (c.is(verb-1, form.IsAnd) || c.token(verb-1).text == "," && c.token(verb-2).date) { // it will hold 8,000 and cost: what the sentence is on
 		return c.opening()
 	}
 	if c.token(verb-1).date && c.is(verb-2, form.IsOf) { // the storm of 2015

@@ -358,6 +358,11 @@ func (c clause) place(inherits bool, within source.Span, headings []source.Span)
 	if p, goesOn := c.placeBefore(within); p != "" || !goesOn {
 		return p
 	}
+	return c.placeOf(headings)
+}
+
+// placeOf is the one place that the heading names.
+func (c clause) placeOf(headings []source.Span) string {
 	for _, h := range headings[:min(1, len(headings))] {
 		if p := c.reader.sentence(h).placesIn(0, 1<<30); len(p) == 1 {
 			return p[0]

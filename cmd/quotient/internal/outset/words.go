@@ -27,7 +27,7 @@ type grammar struct {
 	months, starts, beforehand, when, beyond           map[string]bool
 	every                                              [][]string
 	earlier, latest, costing, manner, composes, levels map[string]bool
-	points, interest, being                            map[string]bool
+	points, interest, being, peopled, toBe             map[string]bool
 	gerund                                             string
 }
 
@@ -46,6 +46,7 @@ func newGrammar(tag string) *grammar {
 	}
 	g.earlier, g.latest, g.costing, g.manner = set(d.Earlier), set(d.Last), set(d.Costing), set(d.Manner)
 	g.points, g.interest, g.being = set(d.Points), set(d.Interest), set(d.Being)
+	g.peopled, g.toBe = set(d.Peopled), set(d.ToBe)
 	g.composes, g.levels, g.gerund = set(d.Composes), set(d.Levels), l.Reading.Nouns.Gerund
 	g.months = map[string]bool{}
 	for _, m := range l.Reading.Dates.Months {
@@ -337,12 +338,20 @@ func (s *sentence) isVerb(i int) bool {
 	if s.words.Is(t.lower, form.IsAuxiliary) {
 		return true
 	}
+	if s.toBe[t.lower] {
+		return s.is(i-1, form.IsTo)
+	}
 	if before := s.token(i - 1); before.word && s.words.Is(before.lower, form.IsArticle|form.IsDeterminer|form.IsPossessive) && !s.links[t.lower] {
 		return false // the injured, a fall
 	} else if !s.isPresent(before.lower) && s.is(i-1, form.IsPreposition|form.IsOf) && !s.words.Is(before.lower, form.IsAdverb) {
 		return false // of cut flowers
 	}
-	return s.verbs[t.lower] || s.links[t.lower] || s.isPresent(t.lower) || s.words.Is(t.lower, form.IsVerb) || s.isParticiple(t.lower)
+	return s.does(t.lower)
+}
+
+// does reports whether a word can be a verb, whatever is near it.
+func (g *grammar) does(lower string) bool {
+	return g.verbs[lower] || g.links[lower] || g.isPresent(lower) || g.words.Is(lower, form.IsVerb) || g.isParticiple(lower)
 }
 
 func (g *grammar) isPresent(lower string) bool { _, ok := g.present[lower]; return ok }

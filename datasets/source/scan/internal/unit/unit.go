@@ -132,7 +132,7 @@ func (b Reader) bought(i int) (name string, next int, ok bool) {
 		last := b.lastOfGoods(i + 1)
 		return b.Lower(last), last + 1, true
 	}
-	if b.Form(i+2) == token.Word && !b.Has(i+2, form.IsPreposition|form.IsAnd|form.IsOr|form.IsBut|form.IsAdverb) {
+	if b.Form(i+2) == token.Word && !b.Has(i+2, form.IsPreposition|form.IsAnd|form.IsOr|form.IsBut|form.IsAdverb) && !b.Marked(i+2, form.MarkCompared) {
 		return "", i, false
 	}
 	return b.Lower(i + 1), i + 2, true

@@ -41,6 +41,8 @@ func (c candidate) strong() bool {
 		return true
 	case c.the() && c.has(c.i-2, form.AsIn|form.AsOf) && c.Dates.AnyNoun:
 		return true
+	case c.Marked(c.i-2, form.MarkCompared) && c.Has(c.i-1, form.IsPreposition|form.IsTo): // compared with 2000
+		return true
 	case c.around(moment{from: c.i, to: c.to}).part > 0:
 		return true
 	}
