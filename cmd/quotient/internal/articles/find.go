@@ -95,7 +95,7 @@ func in(arg string) (paths []string, err error) {
 	case err != nil:
 		return nil, err
 	case !info.IsDir() && !article.IsMarkdown(arg):
-		return nil, fmt.Errorf("%s is no article: its name ends in .md, .mdx or .markdown", filepath.ToSlash(arg))
+		return nil, fmt.Errorf("%s is no article: its name ends in .md, .mdx, .qmd or .markdown", filepath.ToSlash(arg))
 	case !info.IsDir():
 		return []string{arg}, nil
 	}

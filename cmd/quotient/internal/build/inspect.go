@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"io"
 	"path/filepath"
 	"regexp"
 
@@ -74,14 +75,27 @@ type Inspector struct {
 	// Study is the study to check against, as a command line names it; "" stands for the
 	// one here or above, or the one that the picture names.
 	Study string
+	// Stdin has the picture of the name [Piped].
+	Stdin io.Reader
 	known map[string]*workspace.Workspace // by the name that pictures have for them
 	looks map[*workspace.Workspace]*recogniser
+}
+
+// Piped is the name of a picture from standard input.
+const Piped = "-"
+
+// read reads a picture.
+func (x *Inspector) read(name string) ([]byte, error) {
+	if name == Piped && x.Stdin != nil {
+		return folder.ReadAll(x.Stdin, limits.Picture)
+	}
+	return folder.ReadFile(name, limits.Picture)
 }
 
 // Inspect reads one picture and checks it against its study.
 func (x *Inspector) Inspect(name string) (Inspection, error) {
 	r := Inspection{File: filepath.ToSlash(name)}
-	text, err := folder.ReadFile(name, limits.Picture)
+	text, err := x.read(name)
 	if err != nil {
 		return r, datasets.Unopened(name, err)
 	}

@@ -146,7 +146,7 @@ func (c *checkFlags) print(cmd *cobra.Command, r *evidence.Report) error {
 	case c.asJSON:
 		err = report.JSON(out, report.Evidence(r))
 	case c.asSARIF:
-		err = report.JSON(out, report.SARIF(found, at))
+		err = report.JSON(out, report.SARIF(tool("check.md"), found, at))
 	case c.asJUnit:
 		err = report.JUnit(out, found, at)
 	default:

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +41,8 @@ the one here or in a folder above, a folder of its name, or the bundled one. Exi
 unless every file is fresh, redrawn or unchecked.`,
 		Example: `  quotient inspect out/hungary-1956/charts/wages.png
   quotient inspect downloads/*.svg --study my-study --json
-  quotient inspect screenshot.jpg --study hungary-1956`,
+  quotient inspect screenshot.jpg --study hungary-1956
+  curl -s https://example.org/wages.png | quotient inspect -`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("name a picture that quotient has drawn: a PNG, SVG or PDF file")
@@ -51,7 +53,10 @@ unless every file is fresh, redrawn or unchecked.`,
 			var results []build.Inspection
 			code := holds
 			var unreadable []error
-			inspector := build.Inspector{Study: studyName}
+			inspector := build.Inspector{Study: studyName, Stdin: cmd.InOrStdin()}
+			if named := slices.DeleteFunc(slices.Clone(args), func(name string) bool { return name != build.Piped }); len(named) > 1 {
+				return errors.New("standard input is one picture: write - once")
+			}
 			for _, name := range args {
 				r, err := inspector.Inspect(name)
 				if err != nil {

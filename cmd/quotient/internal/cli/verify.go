@@ -168,7 +168,7 @@ func (v *verifyFlags) printAll(out io.Writer, reports []*verify.Report, at []rep
 	case v.asJSON:
 		return report.JSON(out, report.VerifiedAll(reports, at))
 	case v.asSARIF:
-		return report.JSON(out, report.SARIF(reports, at))
+		return report.JSON(out, report.SARIF(tool("verify.md"), reports, at))
 	case v.asJUnit:
 		return report.JUnit(out, reports, at)
 	}

@@ -2,10 +2,13 @@ package cli
 
 import (
 	"fmt"
+	"net/url"
+	"os"
 	"runtime/debug"
 	"strings"
 
 	"quotient/charts"
+	"quotient/cmd/quotient/internal/report"
 )
 
 // version says what program this is: the version of its module, the commit that it was built
@@ -31,9 +34,32 @@ func version(info *debug.BuildInfo, ok bool) string {
 		about = append(about, at)
 	}
 	about = append(about, fmt.Sprintf("%s %s/%s", info.GoVersion, set["GOOS"], set["GOARCH"]), "engine "+charts.Engine)
-	name := strings.Trim(info.Main.Version, "()")
-	if name == "" {
-		name = "devel"
+	return fmt.Sprintf("%s (%s)", release(info), strings.Join(about, "; "))
+}
+
+// release is the version of the module that the program was built from.
+func release(info *debug.BuildInfo) string {
+	if name := strings.Trim(info.Main.Version, "()"); name != "" {
+		return name
 	}
-	return fmt.Sprintf("%s (%s)", name, strings.Join(about, "; "))
+	return "devel"
+}
+
+// tool is the program as logs name it, with where to read about what it checks: at the address
+// that QUOTIENT_DOCS has, else in the repository of its module, if the path of that is one.
+func tool(page string) report.Tool {
+	info, ok := debug.ReadBuildInfo()
+	out := report.Tool{Full: version(info, ok), Page: page}
+	module := ""
+	if ok {
+		out.Version, module = release(info), info.Main.Path
+	}
+	if address := os.Getenv("QUOTIENT_DOCS"); address != "" {
+		if u, err := url.Parse(address); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+			out.Docs = strings.TrimSuffix(u.String(), "/") + "/"
+		}
+	} else if host, _, ok := strings.Cut(module, "/"); ok && host == "github.com" {
+		out.Docs = "https://" + module + "/blob/HEAD/docs/"
+	}
+	return out
 }

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +13,7 @@ import (
 	"quotient/cmd/quotient/internal/report"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
+	"quotient/datasets/quantity"
 )
 
 func weaveCommand() *cobra.Command {
@@ -38,7 +41,8 @@ Every other number in the prose must be one of the study, with the bound that th
 words around it say.
 
 With no ARTICLE, all Markdown of the study is woven, but for README.md. Charts are
-written beside the article, to charts/, or to where [=charts FOLDER]: # says.
+written beside the article, to charts/, or to where [=charts FOLDER]: # says. An article
+from standard input (-) goes to standard output, and its charts to --out if that is given.
 
 Exit codes: 0 the article holds, 1 a typed number does not, or with --check the
 article is stale, 2 a mark cannot be filled; nothing is written then.`,
@@ -46,11 +50,13 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
   quotient weave --marks --study hungary-1956
   quotient weave --check
   quotient weave --format html --out public
-  quotient weave posts/hungary.md --study hungary-1956`,
+  quotient weave posts/hungary.md --study hungary-1956
+  quotient weave - --study my-study < draft.md`,
 		RunE: v.run,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&v.name, "study", "", "the `study` of articles that are in none")
+	flags.StringVar(&v.locale, "locale", quantity.English.Tag, "the `locale` of an article from standard input: "+strings.Join(quantity.Locales(), ", "))
 	flags.BoolVar(&v.marks, "marks", false, "list the marks that articles on a study can have, and what they fill in")
 	flags.BoolVar(&v.check, "check", false, "write nothing, and fail where the article is stale")
 	flags.StringVar(&v.format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
@@ -64,7 +70,7 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 
 // weaveFlags are the flags of weave.
 type weaveFlags struct {
-	name, format, out                    string
+	name, format, out, locale            string
 	check, asJSON, force, marks, trusted bool
 }
 
@@ -79,6 +85,12 @@ func (v *weaveFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	if err := output(cmd, v.out); err != nil {
 		return err
+	}
+	if slices.Contains(args, standardInput) {
+		return v.pipe(cmd, args)
+	}
+	if cmd.Flags().Changed("locale") {
+		return errors.New("--locale is of the standard input: the name of an article gives its language, as article.hu.md")
 	}
 	found, err := articles.Find(args, v.name)
 	if err != nil {

@@ -27,7 +27,7 @@ func failing() *verify.Report {
 func in(dir string) At { return func(file string) string { return dir + "/" + file } }
 
 func TestSARIF(t *testing.T) {
-	text, err := json.Marshal(SARIF([]*verify.Report{failing()}, []At{in("my study")}))
+	text, err := json.Marshal(SARIF(Tool{Version: "v1.2.0", Full: "v1.2.0 (go)", Docs: "https://example.org/docs/", Page: "verify.md"}, []*verify.Report{failing()}, []At{in("my study")}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,8 +36,18 @@ func TestSARIF(t *testing.T) {
 		Runs    []struct {
 			Tool struct {
 				Driver struct {
-					Name  string
-					Rules []struct{ ID string }
+					Name, Version string
+					Rules         []struct {
+						ID, HelpURI          string
+						Help                 struct{ Text string }
+						DefaultConfiguration struct{ Level string }
+					}
+				}
+			}
+			Invocations []struct {
+				ToolExecutionNotifications []struct {
+					Level   string
+					Message struct{ Text string }
 				}
 			}
 			ColumnKind string
@@ -61,6 +71,12 @@ func TestSARIF(t *testing.T) {
 	run := log.Runs[0]
 	if log.Version != "2.1.0" || len(log.Runs) != 1 || run.Tool.Driver.Name != "quotient" || run.ColumnKind != "unicodeCodePoints" || len(run.Results) != 2 {
 		t.Fatalf("%s", text)
+	}
+	if rule := run.Tool.Driver.Rules[0]; run.Tool.Driver.Version != "v1.2.0" || rule.HelpURI != "https://example.org/docs/verify.md" || rule.Help.Text == "" || rule.DefaultConfiguration.Level != "error" {
+		t.Errorf("%s", text)
+	}
+	if left := run.Invocations[0].ToolExecutionNotifications; len(left) != 1 || left[0].Level != "note" || !strings.Contains(left[0].Message.Text, "no chart has been built") {
+		t.Errorf("%s", text)
 	}
 	for _, r := range run.Results {
 		at := r.Locations[0].PhysicalLocation

@@ -63,7 +63,7 @@ func (p Place) tables() (names []string) {
 
 func isText(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".csv", ".tsv", ".json", ".yaml", ".yml", ".txt", ".text", ".md", ".mdx", ".markdown", ".html", ".htm":
+	case ".csv", ".tsv", ".json", ".yaml", ".yml", ".txt", ".text", ".md", ".mdx", ".qmd", ".markdown", ".html", ".htm":
 		return !strings.HasPrefix(name, ".")
 	}
 	return false
