@@ -66,6 +66,16 @@ var reasons = map[scan.Kind]datasets.Reason{
 
 // New makes a study of a name from a text.
 func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, error) {
+	return newDraft(name, info, text, false)
+}
+
+// Whole is [New] with a row for each span of time, of those too that only say when something
+// was: what another text says of it can be held against one.
+func Whole(name string, info datasets.SourceInfo, text *source.Source) (*Draft, error) {
+	return newDraft(name, info, text, true)
+}
+
+func newDraft(name string, info datasets.SourceInfo, text *source.Source, whole bool) (*Draft, error) {
 	language, ok := scan.In(info.Language)
 	if !ok {
 		return nil, &datasets.NotFound{What: "language", Name: info.Language, Hint: datasets.DidYouMean(info.Language, scan.Tags())}
@@ -76,7 +86,7 @@ func New(name string, info datasets.SourceInfo, text *source.Source) (*Draft, er
 		return nil, err
 	}
 	d := &drafter{
-		info: info, language: language, text: text, paragraphs: text.Paragraphs(),
+		info: info, language: language, text: text, paragraphs: text.Paragraphs(), whole: whole,
 		rows: [][]string{slices.Clone(columns)}, aside: [][]string{{"quote", "where", "reason", "note"}},
 		ids: map[string]int{}, units: map[string]map[string]any{}, money: map[string]bool{},
 	}
@@ -121,6 +131,7 @@ func bounded(text *source.Source, mentions []scan.Mention) error {
 type drafter struct {
 	info        datasets.SourceInfo
 	language    *scan.Language
+	whole       bool // spans of time that say when something was have rows too
 	text        *source.Source
 	paragraphs  []source.Paragraph
 	rows, aside [][]string                // with their heads
@@ -171,7 +182,7 @@ func (d *drafter) add(m scan.Mention) {
 		before := strings.Fields(d.text.Text(source.Span{Start: around.Start, End: m.Span.Start}))
 		statistic, _ = datasets.StatisticOf(language.WordsOf(d.info.Language), m, unit, quote, strings.Join(before[max(0, len(before)-4):], " "))
 	}
-	if statistic == datasets.Duration && d.setsInTime(m, around) {
+	if statistic == datasets.Duration && !d.whole && d.setsInTime(m, around) {
 		d.aside = append(d.aside, []string{quote, where, string(datasets.NoFigure), "It says when something was, and not how long."})
 		return
 	}

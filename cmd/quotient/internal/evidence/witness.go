@@ -91,7 +91,7 @@ func newWitness(d *document.Document, tag string) (*witness, error) {
 		return nil, &datasets.NotFound{What: "language", Name: tag, Hint: datasets.DidYouMean(tag, scan.Tags())}
 	}
 	locale, _ := quantity.LocaleOf(tag)
-	drafted, err := draft.New("source", datasets.About(d.Name(), tag), d.Prose)
+	drafted, err := draft.Whole("source", datasets.About(d.Name(), tag), d.Prose)
 	if err != nil {
 		return nil, err
 	}
