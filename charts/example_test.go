@@ -460,3 +460,30 @@ func ExampleNew_durations() {
 	// Kelvin Kiptum ran the marathon faster than anyone before him.
 	// Source: table records.
 }
+
+// Places run down the page: the first is at the top.
+func ExampleNew_reversed() {
+	tell(draw("testdata/gallery/leicester", "leicester"))
+	// Output:
+	// Line chart, 1 line, lowest number at the top.
+	// 2015, 14; 2016, 1; 2017, 12; 2018, 9; 2019, 9; 2020, 5; 2021, 5; 2022, 8; 2023, 18.
+	// Reference line: relegated from place 18 on.
+	// Note: Champions under Claudio Ranieri.
+	// Leicester went from nearly relegated to champions, and down in the end.
+	// Source: table places.
+}
+
+// Each line is named at both of its ends.
+func ExampleNew_namesAtBothEnds() {
+	tell(draw("testdata/gallery/states", "states-both"))
+	// Output:
+	// Line chart, 5 lines, people.
+	// California: 1990, 29,760,021 people; 2020, 39,538,223 people.
+	// Texas: 1990, 16,986,510 people; 2020, 29,145,505 people.
+	// Florida: 1990, 12,937,926 people; 2020, 21,538,187 people.
+	// New York: 1990, 17,990,455 people; 2020, 20,201,249 people.
+	// Illinois: 1990, 11,430,602 people; 2020, 12,812,508 people.
+	// Texas and Florida passed New York.
+	// Numbers are rounded to 0.1m.
+	// Source: table states.
+}

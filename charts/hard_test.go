@@ -124,6 +124,7 @@ var hardSpecs = map[string]string{
 // hardForms are kinds that a key draws quite otherwise, by the name of their goldens.
 var hardForms = map[string][2]string{
 	"dot-thousand":   {"dot", "table: t\n    label: name\n    numbers: {in: thousand, decimals: 1}"},
+	"line-reversed":  {"line", "table: t\n    series: {column: side}\n    names: both\n    reverse: true"},
 	"timeline-lanes": {"timeline", "table: t\n    label: name\n    lane: side"},
 }
 

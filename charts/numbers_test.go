@@ -41,3 +41,41 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestReversed: an axis of a line can run down, with its bounds, and says so; lengths cannot,
+// and what is misspelt is refused.
+func TestReversed(t *testing.T) {
+	tables := map[string]string{"t": "id,g,nx,value\na,A,1,10\nb,A,2,20\nc,B,1,12\nd,B,2,5\n"}
+	for given, want := range map[string]string{
+		"kind: line, x: nx, series: g, reverse: true":             "2 lines, lowest number at the top.",
+		"kind: step, x: nx, series: g, reverse: true, scale: log": "2 lines, log scale, lowest number at the top.",
+		"kind: line, x: nx, series: g, reverse: false":            "2 lines. A",
+		"kind: line, x: nx, series: g, reverse: down":             `reverse is "down"`,
+		"kind: dot, label: g, reverse: true":                      "only numbers that run up the page, along a line, can run down it",
+		"kind: bar, label: g, reverse: true":                      `unknown key "reverse"`,
+		"kind: line, x: nx, series: g, names: both":               "2 lines. A",
+		"kind: line, x: nx, series: g, names: left":               `names is "left"`,
+		"kind: line, x: nx, where: {g: A}, names: both":           "a line without a series has no name",
+		"kind: line, x: nx, series: g, facet: g, names: both":     "panels name their series once",
+	} {
+		charts, err := plainStudy(t, "charts:\n  - {id: x, title: A finding, table: t, "+given+"}\n", tables)
+		got := fmt.Sprint(err)
+		if err == nil {
+			got = drawn(t, charts[0]).Alt
+		}
+		if !strings.Contains(unbroken(got), want) {
+			t.Errorf("%s: %s, want %q", given, got, want)
+		}
+	}
+	charts, err := plainStudy(t, "charts:\n  - {id: x, title: A finding, kind: line, table: t, x: nx, series: g, reverse: true}\n", tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]float64{}
+	for _, h := range drawn(t, charts[0]).Hits() {
+		at[h.ID] = h.Top
+	}
+	if !(at["t.d"] < at["t.a"] && at["t.a"] < at["t.c"] && at["t.c"] < at["t.b"]) {
+		t.Errorf("5, 10, 12 and 20 are not below each other: %v", at)
+	}
+}

@@ -704,3 +704,37 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestReversedAxis: on an axis that runs the other way, chevrons and the far end of an interval
+// do so too.
+func TestReversedAxis(t *testing.T) {
+	for _, vertical := range []bool{false, true} {
+		newPoints := marks.NewPoints
+		if vertical {
+			newPoints = marks.NewVerticalPoints
+		}
+		for _, item := range []marks.Point{{X: 4, Y: 4, Bound: marks.Over}, {X: 4, Y: 4, Bound: marks.Under}, {X: 4, Y: 4, Bound: marks.Between, High: 8}} {
+			p, err := newPoints([]marks.Point{item})
+			if err != nil {
+				t.Fatal(err)
+			}
+			side := func(reversed bool) float64 { // how much further it reaches up than down
+				axis := plot.Axis{Min: 0, Max: 10, Scale: plot.LinearScale{}}
+				if reversed {
+					axis.Min, axis.Max = 10, 0
+				}
+				plt := &plot.Plot{X: axis, Y: axis}
+				c := draw.NewCanvas(&recorder.Canvas{}, 100, 100)
+				x, y := plt.Transforms(&c)
+				b := p.Boxes(c, plt)[0]
+				if vertical {
+					return float64(b.Max.Y + b.Min.Y - 2*y(4))
+				}
+				return float64(b.Max.X + b.Min.X - 2*x(4))
+			}
+			if a, b := side(false), side(true); math.Abs(a+b) > 1e-6 || a == 0 {
+				t.Errorf("%v, upright %v: it leans by %g, and by %g on a reversed axis", item.Bound, vertical, a, b)
+			}
+		}
+	}
+}

@@ -144,18 +144,31 @@ func (p *Points) Plot(c draw.Canvas, plt *plot.Plot) {
 
 func (p *Points) place(c draw.Canvas, plt *plot.Plot, it Point) frame {
 	x, y := plt.Transforms(&c)
-	f := frame{vg.Point{X: x(it.X), Y: y(it.Y)}, Right}
-	if p.Vertical {
-		f.dir = Up
+	return frame{vg.Point{X: x(it.X), Y: y(it.Y)}, p.dir(plt)}
+}
+
+// dir is where larger numbers are: on an axis that is reversed, on the left or below.
+func (p *Points) dir(plt *plot.Plot) Direction {
+	switch {
+	case p.Vertical && plt.Y.Min > plt.Y.Max:
+		return Down
+	case p.Vertical:
+		return Up
+	case plt.X.Min > plt.X.Max:
+		return Left
 	}
-	return f
+	return Right
 }
 
 // reach is how far beyond the point its high end lies.
 func (p *Points) reach(c draw.Canvas, plt *plot.Plot, it Point) vg.Length {
 	x, y := plt.Transforms(&c)
 	hx, hy := p.high(it)
-	return x(hx) - x(it.X) + y(hy) - y(it.Y)
+	along := x(hx) - x(it.X) + y(hy) - y(it.Y)
+	if d := p.dir(plt); d == Down || d == Left {
+		return -along
+	}
+	return along
 }
 
 // toZero is how far a point is from zero along its value axis.
@@ -281,10 +294,7 @@ func (p *Points) DataRange() (xmin, xmax, ymin, ymax float64) {
 
 // GlyphBoxes implements plot.GlyphBoxer.
 func (p *Points) GlyphBoxes(plt *plot.Plot) []plot.GlyphBox {
-	f := frame{dir: Right}
-	if p.Vertical {
-		f.dir = Up
-	}
+	f := frame{dir: p.dir(plt)}
 	var boxes []plot.GlyphBox
 	for _, it := range p.Items {
 		box := plot.GlyphBox{X: plt.X.Norm(it.X), Y: plt.Y.Norm(it.Y), Rectangle: p.extent(it, f, 0)}

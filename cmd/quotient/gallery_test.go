@@ -50,6 +50,8 @@ var variants = []struct{ folder, id, title, doc string }{
 	{"bubble", "bubble", "Bubbles", "A third number as the area of each point, from zero."},
 	{"heat-map-middle", "heat-map-middle", "Two hues about a middle", "Shades that lead away from the 100 of an index."},
 	{"marathon", "marathon", "Durations", "Hours, minutes and seconds, on the axis and at the points."},
+	{"leicester", "leicester", "A reversed axis", "Places run down: the first is at the top, and the chart says so."},
+	{"states", "states-both", "Names at both ends", "Each line is named before its first point, too."},
 	{"house", "house", "A line over stacks", "A reference line over the parts of a whole."},
 	{"electors", "electors", "A line in panels", "A reference line, named once over all panels, and a note in one."},
 	{"facet-scatter", "facet-scatter", "Small multiples of a scatter plot", "Each with the line of its own points."},

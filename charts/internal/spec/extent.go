@@ -13,6 +13,8 @@ import (
 type Ends struct {
 	From datasets.Text `yaml:"from" is:"number" doc:"where the axis begins"`
 	To   datasets.Text `yaml:"to" is:"number" doc:"where the axis ends"`
+	// Reverse says that the least number is at the top.
+	Reverse datasets.Text `yaml:"reverse" is:"truth" doc:"true puts the least number at the top, as for places and depths"`
 	// Ticks are the numbers that the axis has, or how far apart they are.
 	Ticks datasets.Texts `yaml:"ticks" is:"number" doc:"the numbers that the axis writes, as in [0, 50, 100], or one step from each to the next"`
 }
@@ -33,6 +35,7 @@ func (s *Ends) Misplaced(r *Resolver) {
 type Extent struct {
 	From, To float64
 	Log      bool
+	Reversed bool          // the least number is at the top
 	Unit     quantity.Unit // of all its numbers
 	Reached  []float64     // by reference lines
 	Ticks    []float64     // that the author has named
@@ -80,8 +83,26 @@ func (s *Ends) Extent(r *Resolver, log bool, data []Datum) Extent {
 		}
 	}
 	s.keepsLines(r, x)
+	x.Reversed = s.reversed(r)
 	s.ticks(r, &x, data)
 	return x
+}
+
+// reversed reads whether an axis is. Points alone keep their sense on such a one, and only up
+// the page, where *first* and *shallow* are on top.
+func (s *Ends) reversed(r *Resolver) bool {
+	switch s.Reverse.Value {
+	case "", "false":
+		return false
+	case "true":
+	default:
+		r.Fault(s.Reverse, "write true, or leave it out", "reverse is %q", s.Reverse.Value)
+		return false
+	}
+	if !r.Reversible {
+		r.Fault(s.Reverse, "draw kind: line or step, or sort the rows", "only numbers that run up the page, along a line, can run down it")
+	}
+	return r.Reversible
 }
 
 // mostTicks is how many numbers an axis can have.

@@ -45,6 +45,7 @@ type Resolver struct {
 	writtenAt   datasets.Text    // where charts.yaml says it
 	wrote       []Datum          // those of which it is known
 	Axis        string           // that is looked at, of a plane: x or y
+	Reversible  bool             // the chart keeps its sense where its axis of numbers is reversed
 	Percent     bool             // the axis is one of shares, whatever the unit of the numbers
 	Converted   [][2]string      // units of the text, and those that their numbers are drawn in
 	folds       map[string]*fold // errors of one kind, by place, hint and format

@@ -22,6 +22,7 @@ var charts = map[string]string{
 	"%d point|%d points":                          "%d σημείο|%d σημεία",
 	"%d range|%d ranges":                          "%d εύρος|%d εύρη",
 	"Numbers are rounded to %s":                   "Οι αριθμοί στρογγυλεύονται σε %s",
+	"lowest number at the top":                    "ο μικρότερος αριθμός επάνω",
 	"%s are drawn in %s":                          "%s με μετατροπή σε %s",
 	"%d row has no number|%d rows have no number": "%d γραμμή δεν έχει αριθμό|%d γραμμές δεν έχουν αριθμό",
 	"%d row has no partner and is left out|%d rows have no partner and are left out": "%d γραμμή δεν έχει ταίρι και παραλείπεται|%d γραμμές δεν έχουν ταίρι και παραλείπονται",

@@ -23,6 +23,7 @@ var charts = map[string]string{
 	"%d point|%d points":                          "%d pont",
 	"%d range|%d ranges":                          "%d tartomány",
 	"Numbers are rounded to %s":                   "A számok erre kerekítve: %s",
+	"lowest number at the top":                    "a legkisebb szám felül",
 	"%s are drawn in %s":                          "%s átszámítva erre: %s",
 	"%d row has no number|%d rows have no number": "%d sorban nincs szám",
 	"%d row has no partner and is left out|%d rows have no partner and are left out": "%d sornak nincs párja, ezért kimaradt",

@@ -24,6 +24,7 @@ type lineFrame struct {
 	foot   float64                         // height of what is under the plot
 	ruler  func(p *layout.Page, y float64) // draws the axis of x at y
 	radius float64
+	scaled string // what is to be said of the axis of y: that it is a log one, or reversed
 	step   bool
 	shaped bool // curves share colours, so that their shapes have to be seen
 	beside map[spotted]meeting
@@ -103,6 +104,11 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	f.y.Log = up.Log
 	f.y.Min, f.y.Max, f.ticks = layout.FitAxis(up, reach.low, reach.high, 5)
 	f.y.Numbers = p.Numbers(up.Unit, up.Log, f.ticks)
+	f.scaled = p.LogName(up.Log)
+	if up.Reversed {
+		f.y.Min, f.y.Max = f.y.Max, f.y.Min
+		f.scaled = strings.TrimPrefix(f.scaled+", "+p.Say("lowest number at the top"), ", ")
+	}
 	left := p.Left() + p.TickWidth(f.y, f.ticks) + 10
 
 	// The names of the series stand at the ends of their lines.
@@ -120,7 +126,11 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	}
 	bottom := head + max(tall(p), needed)
 	f.y.Left, f.y.Right = bottom, head
-	f.x = layout.Scale{Left: left + 10, Right: right}
+	if up.Reversed { // what leads on from the greatest number is over the names of the axis
+		f.y.Left -= 18
+	}
+	starts, before := s.startings(p, curves)
+	f.x = layout.Scale{Left: left + 10 + before, Right: right}
 	if p.Roomy(f.x, "lines"); p.Err != nil {
 		return layout.Body{}
 	}
@@ -128,20 +138,22 @@ func (s *lineSpec) body(p *layout.Page, curves []*curve, unit string, numeric bo
 	f.radius = min(5, max(2.2, (right-left)/float64(max(reach.most, 1))/3.4))
 	f.meet(p, curves)
 
-	notes := s.notes(p, f, curves, ends, layout.Rect{Left: left - 4, Top: -8, Right: p.Right(), Bottom: bottom - 2}, right)
+	f.begin(p, curves, starts, bottom)
+	notes := s.notes(p, f, curves, ends, starts, layout.Rect{Left: left - 4, Top: -8, Right: p.Right(), Bottom: bottom - 2}, right)
 	s.signs(p, f, all)
 	plane := layout.Upward(f.y, layout.Rect{Left: left, Top: head, Right: right, Bottom: bottom}, false)
 	if !numeric && !s.clock {
 		plane.Time = &f.x
 	}
-	return layout.Body{Height: bottom + f.foot, Alt: s.words(p, curves, grey, unit, up.Log), Plane: plane, Draw: func(top float64) {
+	return layout.Body{Height: bottom + f.foot, Alt: s.words(p, curves, grey, unit, f.scaled), Plane: plane, Draw: func(top float64) {
 		f := f
 		f.y = f.y.Moved(top)
 		p.Levels(f.y, f.ticks, left, right, true)
-		if up.Log {
-			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, p.Say("log scale"))
+		if f.scaled != "" {
+			p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left(), top+6, f.scaled)
 		}
-		f.ruler(p, f.y.Left)
+		named(p, starts, top)
+		f.ruler(p, top+bottom)
 		f.greys(p, grey)
 		f.ribbons(p, curves)
 		f.bands(p, curves)
@@ -181,12 +193,12 @@ func tall(p *layout.Page) float64 {
 }
 
 // words are the chart in words.
-func (s *lineSpec) words(p *layout.Page, curves, grey []*curve, unit string, log bool) []string {
+func (s *lineSpec) words(p *layout.Page, curves, grey []*curve, unit, axis string) []string {
 	kind := "Line chart"
 	if s.steps() {
 		kind = "Step chart"
 	}
-	alt := []string{p.Opening(kind, p.Count(len(curves)+len(grey), "%d line|%d lines"), unit, p.LogName(log))}
+	alt := []string{p.Opening(kind, p.Count(len(curves)+len(grey), "%d line|%d lines"), unit, axis)}
 	for _, c := range curves {
 		alt = append(alt, s.told(p, c))
 	}

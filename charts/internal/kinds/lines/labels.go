@@ -167,7 +167,7 @@ func (s *lineSpec) endings(p *layout.Page, curves []*curve) (out []*ending, room
 // notes places the numbers beside their points, and the names at the ends of
 // the lines: all numbers of a short line, the chief ones of a long one, and of
 // every line where there is no room for all.
-func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*ending, within layout.Rect, right float64) []noted {
+func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*ending, starts []*starting, within layout.Rect, right float64) []noted {
 	for i, e := range ends {
 		all := curves[i].numbered()
 		x, a, b := f.at(curves[i].moments[all[len(all)-1]])
@@ -190,6 +190,9 @@ func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*e
 		}
 		within.Right = right + 10
 	}
+	if len(starts) > 0 {
+		within.Left = f.x.Left - f.radius - 2
+	}
 	// Where there is no room for every number, the chief ones are left, and of
 	// those the ones that find a place.
 	cited, many := len(p.Letters), 0
@@ -202,14 +205,14 @@ func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*e
 		}
 		p.Letters = p.Letters[:cited]
 		pl := &layout.Placer{Within: within, Plate: 4}
-		if f.y.Log { // whose words are over the axis
-			pl.Take(p.Left(), -8, p.Left()+p.Fonts.Width(typeset.Regular, layout.AxisSize, p.Say("log scale"))+6, 10)
+		if f.scaled != "" { // which is over the axis
+			pl.Take(p.Left(), -8, p.Left()+p.Fonts.Width(typeset.Regular, layout.AxisSize, f.scaled)+6, 10)
 		}
 		for k, c := range curves {
 			f.obstacles(pl, k, c)
 			f.avoid(pl, c)
 		}
-		if f.y.Min < 0 && f.y.Max > 0 { // the baseline is in ink
+		if min(f.y.Min, f.y.Max) < 0 && max(f.y.Min, f.y.Max) > 0 { // the baseline is in ink
 			pl.Lines = append(pl.Lines, [4]float64{within.Left, f.y.At(0), right, f.y.At(0)})
 		}
 		for _, e := range ends {
@@ -217,7 +220,7 @@ func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*e
 				pl.Lines = append(pl.Lines, [4]float64{e.x, e.y, right, e.y})
 			}
 		}
-		if notes, ok := f.place(p, pl, curves, ends, every); ok {
+		if notes, ok := f.place(p, pl, curves, ends, starts, every); ok {
 			return notes
 		}
 	}
@@ -227,7 +230,7 @@ func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*e
 
 // place finds room for the numbers of the curves, every one of a short curve or the chief
 // ones. It reports false where a name, or one of every number, finds none.
-func (f lineFrame) place(p *layout.Page, pl *layout.Placer, curves []*curve, ends []*ending, every bool) (out []noted, ok bool) {
+func (f lineFrame) place(p *layout.Page, pl *layout.Placer, curves []*curve, ends []*ending, starts []*starting, every bool) (out []noted, ok bool) {
 	said := map[spotted]bool{} // numbers that the label of another at their place has
 	for k, c := range curves {
 		all := c.numbered()
@@ -241,6 +244,10 @@ func (f lineFrame) place(p *layout.Page, pl *layout.Placer, curves []*curve, end
 			}
 			cited := len(p.Letters)
 			n := f.note(p, curves, ends, spotted{k, i}, said)
+			if len(starts) > 0 && i == all[0] && !starts[k].late {
+				starts[k].tag = n.tag
+				continue
+			}
 			if len(ends) > 0 && i == all[len(all)-1] {
 				ends[k].tag = n.tag
 				if !ends[k].early {
@@ -298,10 +305,19 @@ func (n *noted) put(p *layout.Page, pl *layout.Placer, f lineFrame, c *curve, m 
 		}
 	}
 	x, low, high := f.at(m)
-	before, after := marks.PointTail(m.Tail(), c.look.Shape, vg.Length(f.radius))
+	before, after := f.tail(m, c.look.Shape)
 	n.x, n.y = x, (low+high)/2
 	n.left, n.top, n.leader, ok = pl.Put(x, high-float64(after), low+float64(before), f.radius*1.3, width, height)
 	return ok
+}
+
+// tail is the room that a point takes under and over its middle.
+func (f lineFrame) tail(m moment, shape marks.Shape) (under, over vg.Length) {
+	under, over = marks.PointTail(m.Tail(), shape, vg.Length(f.radius))
+	if f.y.Min > f.y.Max {
+		return over, under
+	}
+	return under, over
 }
 
 // obstacles keeps labels off the points of a curve and, if they can, its lines.
@@ -311,7 +327,7 @@ func (f lineFrame) obstacles(pl *layout.Placer, k int, c *curve) {
 			continue
 		}
 		x, low, high := f.at(m)
-		before, after := marks.PointTail(m.Tail(), marks.Diamond, vg.Length(f.radius))
+		before, after := f.tail(m, marks.Diamond)
 		aside := f.beside[spotted{k, i}].shift
 		pl.Mark(x-f.radius-1+min(0, aside), high-float64(after), x+f.radius+1+max(0, aside), low+float64(before))
 		if from, to, ok := f.whisker(m); ok {

@@ -34,6 +34,7 @@ type lineSpec struct {
 	spec.Measured `yaml:",inline"`
 	X             datasets.Text `yaml:"x" is:"column" doc:"a column of dates, times, years or numbers; date without it"`
 	Series        spec.Series   `yaml:"series" is:"series" doc:"the column whose values are lines of their own"`
+	Both          datasets.Text `yaml:"names" doc:"both names each line at its beginning too"`
 	Scale         datasets.Text `yaml:"scale" is:"scale" doc:"the scale of the numbers: linear or log"`
 
 	years   bool // x is a column of years, though of numbers
@@ -109,6 +110,8 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	unit := r.OneUnit(s.ID, numbers)
 	s.Series.Encode(r, numbers, spec.Encoding{Most: spec.MostLooks, Grey: true})
 	s.Measure(r, s.ID, numbers)
+	r.Reversible = true
+	s.both(r)
 	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
 	curves := s.curves(r, moments)
 	return func(p *layout.Page) layout.Body {
@@ -116,6 +119,19 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 			return s.single(p, moments, unit)
 		}
 		return s.body(p, curves, unit, numeric, up)
+	}
+}
+
+// both refuses names at both ends where there are none.
+func (s *lineSpec) both(r *spec.Resolver) {
+	switch {
+	case s.Both.Value == "":
+	case s.Both.Value != "both":
+		r.Fault(s.Both, "write both, or leave it out", "names is %q", s.Both.Value)
+	case s.Series.Column.Value == "":
+		r.Fault(s.Both, "name the column: series: …", "a line without a series has no name")
+	case r.Facets != nil:
+		r.Fault(s.Both, "leave it out", "panels name their series once, above all of them")
 	}
 }
 
