@@ -2,9 +2,10 @@ package analysis
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"quotient/datasets/lazy"
 )
 
 // maxFormula keeps a formula to what a person could have written, in characters.
@@ -101,13 +102,13 @@ const (
 var (
 	// name is an observation (table.id), a comparison or schedule (id), or a function. A
 	// hyphen joins words: a minus sign is between blanks.
-	name    = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9_]*(-[a-zA-Z0-9_]+)*(\.[a-zA-Z0-9_]+(-[a-zA-Z0-9_]+)*)?`)
-	numeral = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?`)
+	name    = lazy.MustCompile(`^[a-zA-Z][a-zA-Z0-9_]*(-[a-zA-Z0-9_]+)*(\.[a-zA-Z0-9_]+(-[a-zA-Z0-9_]+)*)?`)
+	numeral = lazy.MustCompile(`^[0-9]+(\.[0-9]+)?`)
 	// glued is what makes a numeral something else: 2,000 or 3x.
-	glued = regexp.MustCompile(`^([a-zA-Z]|,[0-9])`)
-	str   = regexp.MustCompile(`^"[^"]*"`)
+	glued = lazy.MustCompile(`^([a-zA-Z]|,[0-9])`)
+	str   = lazy.MustCompile(`^"[^"]*"`)
 	// noSign is what looks like a sign of a formula.
-	noSign = regexp.MustCompile(`^(//|/\*|\*\*)`)
+	noSign = lazy.MustCompile(`^(//|/\*|\*\*)`)
 )
 
 func (f *formula) tokens() (out []token, err error) {

@@ -3,7 +3,6 @@ package charts
 import (
 	"errors"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,10 +11,11 @@ import (
 	"quotient/charts/internal/spec"
 	"quotient/datasets"
 	"quotient/datasets/folder"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 )
 
-var chartID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var chartID = lazy.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // An entry is the part of an entry of charts.yaml that every kind has.
 type entry struct {

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/datasets/folder"
 	"quotient/datasets/jsontext"
+	"quotient/datasets/lazy"
 	"quotient/datasets/limits"
 	"quotient/datasets/measure"
 	"quotient/datasets/quantity"
@@ -69,13 +69,13 @@ type SourceInfo struct {
 }
 
 var (
-	tableName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	tableName = lazy.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 )
 
 // unitWord finds the properties of a [UnitWord] among the places of a
 // descriptor: what is our own is read strictly.
 var (
-	unitWord  = regexp.MustCompile(`^/units/(.+)/locales/([^/]*)/([^/]*)$`)
+	unitWord  = lazy.MustCompile(`^/units/(.+)/locales/([^/]*)/([^/]*)$`)
 	unitWords = []string{"one", "plural"}
 )
 

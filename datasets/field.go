@@ -14,6 +14,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotient/datasets/lazy"
 	"quotient/datasets/numerals"
 	"quotient/datasets/quantity"
 	"quotient/datasets/temporal"
@@ -298,7 +299,7 @@ func coarser(kind string) string {
 	return ""
 }
 
-var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+var uuid = lazy.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 
 // form says what is wrong with a cell that stays as it is.
 func (f *Field) form(cell string) *cellError {

@@ -2,11 +2,11 @@ package datasets
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/datasets/folder"
+	"quotient/datasets/lazy"
 	"quotient/datasets/limits"
 	"quotient/datasets/numerals"
 	"quotient/datasets/quantity"
@@ -33,9 +33,9 @@ func newInference(file string, header []string) *inference {
 }
 
 var (
-	unnamed     = regexp.MustCompile(`[^a-z0-9]+`)
-	leadingZero = regexp.MustCompile(`^-?0[0-9]`)
-	amount      = regexp.MustCompile(`^[+\-−–]?([0-9]+|[0-9]{1,3}([, \x{a0}’'][0-9]{3})+)([.,][0-9]+)?%?$`)
+	unnamed     = lazy.MustCompile(`[^a-z0-9]+`)
+	leadingZero = lazy.MustCompile(`^-?0[0-9]`)
+	amount      = lazy.MustCompile(`^[+\-−–]?([0-9]+|[0-9]{1,3}([, \x{a0}’'][0-9]{3})+)([.,][0-9]+)?%?$`)
 )
 
 // row takes in the cells of a row; line gives the line of one.

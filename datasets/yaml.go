@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -20,6 +19,7 @@ import (
 
 	"quotient/datasets/bounded"
 	"quotient/datasets/folder"
+	"quotient/datasets/lazy"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -357,11 +357,11 @@ func keyHint(key string, names []string) string {
 }
 
 var (
-	twiceKey = regexp.MustCompile(`^mapping key "([^"]*)" already defined at \[(\d+):`)
-	noAnchor = regexp.MustCompile(`^could not find alias "([^"]*)"`)
+	twiceKey = lazy.MustCompile(`^mapping key "([^"]*)" already defined at \[(\d+):`)
+	noAnchor = lazy.MustCompile(`^could not find alias "([^"]*)"`)
 )
 
-var mistyped = regexp.MustCompile(`^(\w+) was used where (\w+) is expected`)
+var mistyped = lazy.MustCompile(`^(\w+) was used where (\w+) is expected`)
 
 // plainly says what a parser of YAML says to those who know how it works. What is found
 // here has its hint on a second line.
@@ -424,7 +424,7 @@ func guard(decode func() error) (err error) {
 	return decode()
 }
 
-var quoted = regexp.MustCompile(`"([^"]*)"`)
+var quoted = lazy.MustCompile(`"([^"]*)"`)
 
 // keys lists the YAML keys of a type and of all that it holds.
 func keys(t reflect.Type, seen map[reflect.Type]bool) (names []string) {

@@ -6,7 +6,6 @@ package addable
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"quotient/analysis/refusal"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/lazy"
 )
 
 // What may be added: amounts of the same kind, scope and moment. Everything that adds or
@@ -311,7 +311,7 @@ func (a amount) sharesWhole(b amount) bool {
 	return a.name == b.name
 }
 
-var ofWhole = regexp.MustCompile(`(?i)(?:percent|per cent|%) of (?:(?:the|its|their|his|her|our|all|those|these)\s+)*(\pL+)`)
+var ofWhole = lazy.MustCompile(`(?i)(?:percent|per cent|%) of (?:(?:the|its|their|his|her|our|all|those|these)\s+)*(\pL+)`)
 
 // wholeIn is what an English quote says that its percentage is of: the ships of
 // 20 percent of the ships.

@@ -11,12 +11,12 @@ import (
 	"maps"
 	"math/big"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/analysis"
 	"quotient/datasets"
+	"quotient/datasets/lazy"
 )
 
 // File is the file of a study that has the words of its charts.
@@ -24,7 +24,7 @@ const File = "charts.yaml"
 
 // Template is a number in the words of a chart: {officials-per-worker} or
 // {wages.worker|words}. What follows the stroke is the form.
-var Template = regexp.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
+var Template = lazy.MustCompile(`\{([^{}|]*)(?:\|([^{}|]*))?\}`)
 
 // A Chart is what the words of a chart can speak of.
 type Chart struct {

@@ -3,7 +3,6 @@ package naming
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/language"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 )
 
@@ -255,7 +255,7 @@ func (b *binder) also(c *analysis.Comparison, sides analysis.Sides, tag string) 
 	return out
 }
 
-var quoted = regexp.MustCompile(`"[^"]*"`)
+var quoted = lazy.MustCompile(`"[^"]*"`)
 
 // unite joins lists of rows, each once.
 func unite(lists ...[]*datasets.Observation) (out []*datasets.Observation) {

@@ -9,8 +9,9 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"hash/crc32"
-	"regexp"
 	"slices"
+
+	"quotient/datasets/lazy"
 )
 
 const words = "written by quotient, sha256 "
@@ -40,7 +41,7 @@ func In(format string, text []byte) []byte {
 	return append(bytes.Clone(text), marks[0]+words+sum(text)+marks[1]+"\n"...)
 }
 
-var last = regexp.MustCompile(`^(?:<!-- |% |// )` + words + `([0-9a-f]{64})(?: -->)?\n$`)
+var last = lazy.MustCompile(`^(?:<!-- |% |// )` + words + `([0-9a-f]{64})(?: -->)?\n$`)
 
 // Holds reports whether a file has a seal, and is as it was when it got it.
 func Holds(text []byte) bool {

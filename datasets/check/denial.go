@@ -2,11 +2,11 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"quotient/datasets"
 	"quotient/datasets/language/form"
+	"quotient/datasets/lazy"
 	"quotient/datasets/source"
 )
 
@@ -95,7 +95,7 @@ func (l *Ledger) denied(row *reading) string {
 }
 
 // aside is what a sentence puts between two commas: it was not true, the board said, that.
-var aside = regexp.MustCompile(`, [^,;]{1,60},`)
+var aside = lazy.MustCompile(`, [^,;]{1,60},`)
 
 // lastStretch is what a text has after its last semicolon, and firstStretch what it has
 // before its first.

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"quotient/datasets"
 	"quotient/datasets/language"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -92,8 +92,8 @@ type readable struct {
 }
 
 var (
-	figures = regexp.MustCompile(`([0-9]+(?:[,.'’ \x{00a0}\x{202f}][0-9]{3})*(?:[.,][0-9]+)?)(\pL*)(?:[\s-]+(\pL+))?`)
-	slashed = regexp.MustCompile(`(?:([0-9]+)[ -])?([0-9]+)[/⁄]([0-9]+)`)
+	figures = lazy.MustCompile(`([0-9]+(?:[,.'’ \x{00a0}\x{202f}][0-9]{3})*(?:[.,][0-9]+)?)(\pL*)(?:[\s-]+(\pL+))?`)
+	slashed = lazy.MustCompile(`(?:([0-9]+)[ -])?([0-9]+)[/⁄]([0-9]+)`)
 )
 
 func newReadable(row *reading, plural string) *readable {

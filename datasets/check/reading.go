@@ -3,12 +3,12 @@ package check
 import (
 	"cmp"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"quotient/datasets"
+	"quotient/datasets/lazy"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -120,7 +120,7 @@ func (r *reading) language() *scan.Language {
 	return languageOf(r.info)
 }
 
-var listItem = regexp.MustCompile(`^(\(?[0-9]+[.)]|[-•*])\s`)
+var listItem = lazy.MustCompile(`^(\(?[0-9]+[.)]|[-•*])\s`)
 
 // leadIn is what introduces the list that a paragraph is an item of; "" where it is
 // none.

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync"
 
 	"quotient/datasets/quantity"
 )
@@ -29,8 +30,15 @@ var families = []struct{ kind, base, source, units string }{
 	{"frequency", "hertz", "SI Brochure, table 7", "kilohertz 1000, megahertz 1000000, gigahertz 1000000000, terahertz 1000000000000"},
 }
 
-// builtin is every unit of the families, and sources where their factors are from, by base.
-var builtin, kindOf, sources = func() (map[string]root, map[string]string, map[string]string) {
+// known are the units of all families.
+type known struct {
+	roots   map[string]root   // every unit
+	kinds   map[string]string // of each
+	sources map[string]string // where the factors are from, by base
+}
+
+// builtin are the units that the program knows.
+var builtin = sync.OnceValue(func() known {
 	units, kind, from := map[string]root{}, map[string]string{}, map[string]string{}
 	for _, f := range families {
 		from[f.base] = f.source
@@ -41,8 +49,8 @@ var builtin, kindOf, sources = func() (map[string]root, map[string]string, map[s
 			units[entry[:i]], kind[entry[:i]] = root{f.base, factor}, f.kind
 		}
 	}
-	return units, kind, from
-}()
+	return known{units, kind, from}
+})
 
 // unsure are units that have no certain factor to others of a kind, with the reason.
 var unsure = func() map[string]struct{ kind, why string } {
@@ -68,7 +76,7 @@ func kinds(u quantity.Unit) (out []string) {
 	over, under := u.Parts()
 	for _, name := range slices.Concat(over, under) {
 		for _, part := range partsOf(name) {
-			if k := kindOf[part]; k != "" {
+			if k := builtin().kinds[part]; k != "" {
 				out = append(out, k)
 			}
 			if r := unsure[part]; r.kind != "" {
@@ -161,6 +169,6 @@ func (u Units) penny() (*big.Rat, string) {
 }
 
 // Sources names where the factors of a unit are from; "" of one that is not known.
-func Sources(unit string) string { return sources[builtin[fold(unit)].name] }
+func Sources(unit string) string { return builtin().sources[builtin().roots[fold(unit)].name] }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -8,10 +8,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
+	"quotient/datasets/lazy"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -53,7 +53,7 @@ type Units struct {
 // A Problem is what is wrong with a unit that is declared.
 type Problem struct{ Unit, Property, Message, Hint string }
 
-var fraction = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?(/[0-9]+(\.[0-9]+)?)?$`)
+var fraction = lazy.MustCompile(`^[0-9]+(\.[0-9]+)?(/[0-9]+(\.[0-9]+)?)?$`)
 
 // New returns the units of a study, and what is wrong with those that it declares.
 func New(declared map[string]Declared, used map[string]Use) (u Units, problems []Problem) {
@@ -107,10 +107,10 @@ func (u Units) wrong(name string, d Declared) *Problem {
 		}
 		at = next.name
 	}
-	known, of := builtin[fold(name)], builtin[own.name]
+	known, of := builtin().roots[fold(name)], builtin().roots[own.name]
 	if known.factor != nil && of.factor != nil && known.name == of.name {
 		if is := new(big.Rat).Quo(known.factor, of.factor); is.Cmp(own.factor) != 0 {
-			return &Problem{name, "factor", fmt.Sprintf("the unit %q: one is %s of a %s, not %s (%s)", name, is.RatString(), d.Of, d.Factor, sources[known.name]), "take the declaration out: these units are known"}
+			return &Problem{name, "factor", fmt.Sprintf("the unit %q: one is %s of a %s, not %s (%s)", name, is.RatString(), d.Of, d.Factor, builtin().sources[known.name]), "take the declaration out: these units are known"}
 		}
 	}
 	return nil
@@ -148,7 +148,7 @@ func (u Units) root(name string) (r root, why string) {
 		}
 		r = root{d.name, new(big.Rat).Mul(r.factor, d.factor)}
 	}
-	if b, ok := builtin[r.name]; ok {
+	if b, ok := builtin().roots[r.name]; ok {
 		return root{b.name, new(big.Rat).Mul(r.factor, b.factor)}, ""
 	}
 	c, why := u.coin(r.name)

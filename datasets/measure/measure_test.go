@@ -138,11 +138,11 @@ func TestDeclared(t *testing.T) {
 
 // TestKnown has every unit of the families with a factor, above nothing, and a source.
 func TestKnown(t *testing.T) {
-	for name, u := range builtin {
-		if u.factor == nil || u.factor.Sign() <= 0 || Sources(name) == "" || kindOf[name] == "" {
+	for name, u := range builtin().roots {
+		if u.factor == nil || u.factor.Sign() <= 0 || Sources(name) == "" || builtin().kinds[name] == "" {
 			t.Errorf("%s: %v of %s, %q", name, u.factor, u.name, Sources(name))
 		}
-		if _, ok := unsure[name]; ok && kindOf[name] == unsure[name].kind {
+		if _, ok := unsure[name]; ok && builtin().kinds[name] == unsure[name].kind {
 			t.Errorf("%s is known and unsure", name)
 		}
 	}

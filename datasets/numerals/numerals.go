@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets/language"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 )
 
@@ -26,7 +27,7 @@ var Usual = Form{Decimal: ".", Bare: true}
 
 // notFinite are the numbers of Table Schema that are none: nothing can be drawn or
 // computed with them.
-var notFinite = regexp.MustCompile(`(?i)^[+\-−]?(nan|inf|infinity)$`)
+var notFinite = lazy.MustCompile(`(?i)^[+\-−]?(nan|inf|infinity)$`)
 
 // An Error says what is wrong with a cell, and what to do.
 type Error struct{ Problem, Hint string }
@@ -50,7 +51,7 @@ func (n Form) Plain(cell string) (string, *big.Rat, *Error) {
 }
 
 // decimalComma is what has a comma where a number has its point.
-var decimalComma = regexp.MustCompile(`^[-+]?[0-9]+,[0-9]+$`)
+var decimalComma = lazy.MustCompile(`^[-+]?[0-9]+,[0-9]+$`)
 
 // decimalOf reads a number that has nothing around it.
 func (n Form) decimalOf(cell, text string) (string, *big.Rat, *Error) {

@@ -15,10 +15,10 @@ package quantity
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"quotient/datasets/lazy"
 	"quotient/datasets/limits"
 )
 
@@ -163,7 +163,7 @@ func ratOf(s string) *big.Rat {
 	return r
 }
 
-var scientific = regexp.MustCompile(`^[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?0*([0-9]{1,4}))?$`)
+var scientific = lazy.MustCompile(`^[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?0*([0-9]{1,4}))?$`)
 
 // ParseNumber reads a decimal that may have an exponent, as 1e6 or 2.5e-3, of at most
 // [limits.Digits] digits, written out.

@@ -2,12 +2,13 @@ package source
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotient/datasets/lazy"
 )
 
 // A Paragraph is a block of lines between blank ones.
@@ -40,7 +41,7 @@ func (s *Source) Paragraphs() []Paragraph {
 }
 
 // marked is a heading in Markdown.
-var marked = regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+([^#\s].*?)[ \t]*#*[ \t]*\r?\n?$`)
+var marked = lazy.MustCompile(`^ {0,3}#{1,6}[ \t]+([^#\s].*?)[ \t]*#*[ \t]*\r?\n?$`)
 
 func (s *Source) split() []Paragraph {
 	var out []Paragraph
@@ -226,7 +227,7 @@ func (s *Source) isHeading(i int) bool {
 
 // byline is a line such as By Hanna Reed and Jan de Wit: names of two words and more, so
 // that By Region is a heading.
-var byline = regexp.MustCompile(`^By` + names + `(?:(?:,|,? and| &)` + names + `)*$`)
+var byline = lazy.MustCompile(`^By` + names + `(?:(?:,|,? and| &)` + names + `)*$`)
 
 const names = `(?:\s+(?:(?:af|al|bin|da|de|del|della|den|der|di|el|la|le|ten|van|von|y|zu)\s+)*\p{Lu}[\pL\pM.’'-]*){2,5}`
 

@@ -9,13 +9,15 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"quotient/datasets/lazy"
 )
 
 // A Form is how the dates or times of a field are written: what a cell looks like,
 // and what it is as ISO 8601 has it.
 type Form struct {
-	form    *regexp.Regexp // with a group for each part; nil for ISO 8601
-	parts   string         // the directives of the groups, in their order
+	form    *lazy.Regexp // with a group for each part; nil for ISO 8601
+	parts   string       // the directives of the groups, in their order
 	Example string
 }
 
@@ -37,11 +39,11 @@ func Usual(kind string) (Form, bool) {
 
 // isoForms are the forms of the types of dates and times, as ISO 8601 has them.
 var isoForms = map[string]Form{
-	"date":      {regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})$`), "Ymd", "1956-10-23"},
-	"time":      {regexp.MustCompile(`^([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$`), "HMS", "10:30:00"},
-	"datetime":  {regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$`), "YmdHMS", "1956-10-23T10:30:00"},
-	"year":      {regexp.MustCompile(`^(-?[0-9]{4})$`), "Y", "1956, or -0043 for 44 BC"},
-	"yearmonth": {regexp.MustCompile(`^([0-9]{4})-([0-9]{2})$`), "Ym", "1956-10"},
+	"date":      {lazy.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})$`), "Ymd", "1956-10-23"},
+	"time":      {lazy.MustCompile(`^([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$`), "HMS", "10:30:00"},
+	"datetime":  {lazy.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$`), "YmdHMS", "1956-10-23T10:30:00"},
+	"year":      {lazy.MustCompile(`^(-?[0-9]{4})$`), "Y", "1956, or -0043 for 44 BC"},
+	"yearmonth": {lazy.MustCompile(`^([0-9]{4})-([0-9]{2})$`), "Ym", "1956-10"},
 }
 
 // directives are those of a format such as %d/%m/%Y that are read.
@@ -85,11 +87,11 @@ func FormOf(kind, format string) (Form, *Error) {
 	if kind == "date" && len(m.parts) > 3 || kind == "time" && strings.ContainsAny(m.parts, "Ymd") {
 		return Form{}, wrong("use the type datetime", "the format %q is not that of a %s", format, kind)
 	}
-	var err error
-	m.form, err = regexp.Compile(form + "$")
+	re, err := regexp.Compile(form + "$")
 	if err != nil {
 		return Form{}, wrong(hint, "the format %q is not read", format)
 	}
+	m.form = lazy.Of(re)
 	return m, nil
 }
 
@@ -126,7 +128,7 @@ func (m Form) ISO(kind, cell string) (string, bool) {
 }
 
 // span is a duration of ISO 8601: P1Y2M10DT2H30M.
-var span = regexp.MustCompile(`^-?P(?:[0-9]+(?:\.[0-9]+)?W|(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?)$`)
+var span = lazy.MustCompile(`^-?P(?:[0-9]+(?:\.[0-9]+)?W|(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?)$`)
 
 // IsDuration reports whether a cell is a duration of ISO 8601.
 func IsDuration(cell string) bool {

@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"quotient/datasets/edtf"
+	"quotient/datasets/lazy"
 )
 
 // A Read entry is one of a file, with the names of what it says and a [Work] does not. Err
@@ -79,7 +79,7 @@ func (t *text) UnmarshalJSON(b []byte) error {
 }
 
 // markup are the tags that a title in CSL-JSON may have.
-var markup = regexp.MustCompile(`</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>`)
+var markup = lazy.MustCompile(`</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>`)
 
 // A date of CSL-JSON is EDTF here.
 type date string
@@ -93,7 +93,7 @@ type cslDate struct {
 }
 
 // civil is a date that has parts: a year, a month, a day, perhaps about.
-var civil = regexp.MustCompile(`^(-?\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?$`)
+var civil = lazy.MustCompile(`^(-?\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?$`)
 
 // MarshalJSON writes a date with its parts; one that CSL has none for, as it is.
 func (d date) MarshalJSON() ([]byte, error) {
@@ -286,7 +286,7 @@ func (w Work) dates() error {
 // bareDOI is a DOI without the address that some write before it.
 func bareDOI(s string) string { return doiAddress.ReplaceAllString(strings.TrimSpace(s), "") }
 
-var doiAddress = regexp.MustCompile(`^(?i:https?://(?:dx\.)?doi\.org/|doi:\s*)`)
+var doiAddress = lazy.MustCompile(`^(?i:https?://(?:dx\.)?doi\.org/|doi:\s*)`)
 
 // endOf is one end of a date, from its year, month and day.
 func endOf(parts []any) (string, error) {

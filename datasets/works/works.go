@@ -12,7 +12,6 @@ package works
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +21,7 @@ import (
 
 	"quotient/datasets/edtf"
 	"quotient/datasets/language"
+	"quotient/datasets/lazy"
 )
 
 // A Work is a text as a bibliography has it.
@@ -151,10 +151,10 @@ func ranged(pages string) string {
 }
 
 var (
-	page    = regexp.MustCompile(`[^,;\s]+`)
-	number  = regexp.MustCompile(`^\d+$`)
-	numeral = regexp.MustCompile(`^\pL{0,3}\d+$`)
-	roman   = regexp.MustCompile(`^(?:[ivxlc]+|[IVXLC]+)$`)
+	page    = lazy.MustCompile(`[^,;\s]+`)
+	number  = lazy.MustCompile(`^\d+$`)
+	numeral = lazy.MustCompile(`^\pL{0,3}\d+$`)
+	roman   = lazy.MustCompile(`^(?:[ivxlc]+|[IVXLC]+)$`)
 )
 
 func lettersOf(page string) string { return strings.TrimRight(page, "0123456789") }

@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"image/color"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"quotient/charts/marks"
 	"quotient/datasets"
+	"quotient/datasets/lazy"
 )
 
 // InkOn is the colour of type that is read on all of some shades: of the page's two
@@ -166,7 +166,7 @@ const leastPixels = 1.25
 // Sizes lists the sizes that have a name.
 func Sizes() []Size { return []Size{Full, Half, Card} }
 
-var measures = regexp.MustCompile(`^([1-9][0-9]{2,4})[x×]([1-9][0-9]{2,4})$`)
+var measures = lazy.MustCompile(`^([1-9][0-9]{2,4})[x×]([1-9][0-9]{2,4})$`)
 
 // SizeOf returns the size of a name, or of a width and height in pixels such as
 // 1600x900.

@@ -3,7 +3,6 @@ package spec
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/language"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 )
 
@@ -262,8 +262,8 @@ func Ancient(column string, data []Datum) bool {
 }
 
 var (
-	fourDigits = regexp.MustCompile(`^[0-9]{4}$`)
-	yearBC     = regexp.MustCompile(`^-?[0-9]{1,5}$`)
+	fourDigits = lazy.MustCompile(`^[0-9]{4}$`)
+	yearBC     = lazy.MustCompile(`^-?[0-9]{1,5}$`)
 )
 
 // FieldOf is the column of a datum's table.
@@ -305,7 +305,7 @@ func TimesOf(d edtf.Date) (from, to float64) {
 }
 
 // ClockForm is how a time of a day is written.
-var ClockForm = regexp.MustCompile(`^([01]?[0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?$`)
+var ClockForm = lazy.MustCompile(`^([01]?[0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?$`)
 
 // ClockTime is a time as a share of its day; 24:00 is the end of it.
 func ClockTime(text string) (share float64, err error) {

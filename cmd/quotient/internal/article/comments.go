@@ -3,14 +3,15 @@ package article
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/text"
+
+	"quotient/datasets/lazy"
 )
 
 // mdxComment is a comment of MDX: braces with nothing but a comment in them.
-var mdxComment = regexp.MustCompile(`\{\s*/\*(?:[^*]|\*+[^*/])*\*+/\s*\}`)
+var mdxComment = lazy.MustCompile(`\{\s*/\*(?:[^*]|\*+[^*/])*\*+/\s*\}`)
 
 func isMDX(name string) bool { return strings.EqualFold(path.Ext(name), ".mdx") }
 

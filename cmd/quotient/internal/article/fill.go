@@ -3,9 +3,10 @@ package article
 import (
 	"bytes"
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"quotient/datasets/lazy"
 )
 
 // Fill returns the article with what is said of its places; a nil leaves one as
@@ -82,4 +83,4 @@ func Same(a, b string) bool {
 	return unbroken(a) == unbroken(b)
 }
 
-var broken = regexp.MustCompile(`\n[ \t]*(>[ \t]*)+`)
+var broken = lazy.MustCompile(`\n[ \t]*(>[ \t]*)+`)

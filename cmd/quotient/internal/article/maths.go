@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"quotient/datasets/language"
+	"quotient/datasets/lazy"
 )
 
 // Maths is a formula of TeX in a sentence ($…$, $`…`$, $$…$$ or \(…\)), or on lines of
@@ -200,9 +201,9 @@ func isMaths(tex, open string) bool {
 }
 
 var (
-	texText   = regexp.MustCompile(`\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname)\s*\{[^{}]*\}`)
-	texWords  = regexp.MustCompile(`\\(?:begin|end|label|tag|ref|eqref)\s*\{[^{}]*\}|\\[A-Za-z]+`)
-	proseWord = regexp.MustCompile(`\p{L}{3,}`)
+	texText   = lazy.MustCompile(`\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname)\s*\{[^{}]*\}`)
+	texWords  = lazy.MustCompile(`\\(?:begin|end|label|tag|ref|eqref)\s*\{[^{}]*\}|\\[A-Za-z]+`)
+	proseWord = lazy.MustCompile(`\p{L}{3,}`)
 	joins     = sync.OnceValue(func() *regexp.Regexp { // sums of money
 		var words []string
 		for _, l := range language.All {
@@ -330,7 +331,7 @@ func (p *passage) maths(f formula, own bool) {
 
 // texToken is a piece of a formula that is read as one: words, what lays it out, an
 // exponent or index, a number, a command.
-var texToken = regexp.MustCompile(`^(?:` +
+var texToken = lazy.MustCompile(`^(?:` +
 	`\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname)\s*\{[^{}]*\}` +
 	`|\\(?:begin|end|label|tag|ref|eqref|hspace|vspace|color|phantom)\*?\s*\{[^{}]*\}(?:\{[lcr| ]*\})?` +
 	`|\\\\\s*\[[^\]]*\]|\[[^\]]*\]` +
@@ -339,7 +340,7 @@ var texToken = regexp.MustCompile(`^(?:` +
 	`|\\[A-Za-z]+\s*|\\.)`)
 
 // bareNumber is a number that is only set as a formula: it is read as any other.
-var bareNumber = regexp.MustCompile(`^(?:[<>~±+-]|\\(?:geq?|leq?|gt|lt|approx|sim|pm)\b)?\s*[0-9]+(?:(?:\{,\}|\\[,;:]|[.,])[0-9]+)*(?:\s|~|%|\\%|\\times|\\[,;: ]|\\text\s*\{[^{}]*\})*$`)
+var bareNumber = lazy.MustCompile(`^(?:[<>~±+-]|\\(?:geq?|leq?|gt|lt|approx|sim|pm)\b)?\s*[0-9]+(?:(?:\{,\}|\\[,;:]|[.,])[0-9]+)*(?:\s|~|%|\\%|\\times|\\[,;: ]|\\text\s*\{[^{}]*\})*$`)
 
 // spoken is how a reader reads a token, and whether it is none of prose. Next is what
 // comes after it.
@@ -365,7 +366,7 @@ func spoken(token, next string) (said string, masked bool) {
 	return " ", true
 }
 
-var texCommand = regexp.MustCompile(`^\\(?:[A-Za-z]+|.)`)
+var texCommand = lazy.MustCompile(`^\\(?:[A-Za-z]+|.)`)
 
 // afterNumber are the commands, beside relations, before which a number is no factor.
 var afterNumber = strings.Fields(`\quad \qquad \text \textrm \mathrm \mbox \operatorname \to \ne \neq \in \end \\ \] \) \} \right \over \equiv \dots \ldots \cdots \circ \degree \mid`)

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"quotient/datasets/lazy"
 )
 
 // What to do about a mark that cannot be filled where it is.
@@ -23,7 +25,7 @@ const (
 )
 
 // unfilled is a mark of a number.
-var unfilled = regexp.MustCompile(`\[=[^/\]\s][^\]\n]*\]`)
+var unfilled = lazy.MustCompile(`\[=[^/\]\s][^\]\n]*\]`)
 
 // A stretch is a part of an article that is not read as its prose.
 type stretch struct {
@@ -187,12 +189,12 @@ func (r *reader) literal(doc ast.Node) (out, definitions []stretch) {
 }
 
 var (
-	shortcode = regexp.MustCompile(`<%(?:[^%]|%[^>])*%>|\{\{[^{}]*\}\}|\{%(?:[^%]|%[^}])*%\}|\{#(?:[^#]|#[^}])*#\}`)
-	opening   = regexp.MustCompile(`\{\{<\s*([\w/.-]+)[^{}]*>\}\}|\{%-?\s*(highlight|codeblock|code|prism|verbatim)\b(?:[^%]|%[^}])*%\}`)
-	braces    = regexp.MustCompile(`\{[^{}\n]*\}`)
+	shortcode = lazy.MustCompile(`<%(?:[^%]|%[^>])*%>|\{\{[^{}]*\}\}|\{%(?:[^%]|%[^}])*%\}|\{#(?:[^#]|#[^}])*#\}`)
+	opening   = lazy.MustCompile(`\{\{<\s*([\w/.-]+)[^{}]*>\}\}|\{%-?\s*(highlight|codeblock|code|prism|verbatim)\b(?:[^%]|%[^}])*%\}`)
+	braces    = lazy.MustCompile(`\{[^{}\n]*\}`)
 	// attribute is the beginning of a tag up to the value of an attribute that Markdown
 	// does not take as HTML: one without quotation marks, or in braces.
-	attribute = regexp.MustCompile(`<[A-Za-z][^<>]*[\w:-]\s*=\s*["'{]*[^"'<>\s]*$`)
+	attribute = lazy.MustCompile(`<[A-Za-z][^<>]*[\w:-]\s*=\s*["'{]*[^"'<>\s]*$`)
 )
 
 // templates lists what site generators read before Markdown does, or instead of it.
@@ -275,7 +277,7 @@ func closed(b []byte) int {
 }
 
 // element is a tag of an element that can hold no link, or shows none.
-var element = regexp.MustCompile(`<(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)(?:\s[^<>]*)?>|</(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)>`)
+var element = lazy.MustCompile(`<(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)(?:\s[^<>]*)?>|</(a|button|svg|math|script|style|textarea|select|title|code|kbd|samp|var|pre)>`)
 
 // embedded lists what is in such elements.
 func embedded(source []byte, literal []stretch) (out []stretch) {
@@ -357,4 +359,4 @@ func (r *reader) owned(start int) bool {
 	return false
 }
 
-var fence = regexp.MustCompile("^(`{3,}|~{3,})[ \t]*math\\b[^\n]*$")
+var fence = lazy.MustCompile("^(`{3,}|~{3,})[ \t]*math\\b[^\n]*$")

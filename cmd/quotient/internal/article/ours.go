@@ -3,8 +3,9 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"strings"
+
+	"quotient/datasets/lazy"
 )
 
 // What fills a block is known again by its fingerprint, which the end of the block has as
@@ -46,11 +47,11 @@ func Plain(filling string) string {
 }
 
 var (
-	emptyLines = regexp.MustCompile(`\n[ \t]*\n`)
-	rule       = regexp.MustCompile(`^\|?[ :|-]+\|[ :|-]*$`) // of a table
-	dashes     = regexp.MustCompile(`-+`)
-	bullet     = regexp.MustCompile(`^[*+] `)
-	address    = regexp.MustCompile(`^(\s*\[=/[^\]]*\]:\s*)(<[^>\n]*>|\S+)`)
+	emptyLines = lazy.MustCompile(`\n[ \t]*\n`)
+	rule       = lazy.MustCompile(`^\|?[ :|-]+\|[ :|-]*$`) // of a table
+	dashes     = lazy.MustCompile(`-+`)
+	bullet     = lazy.MustCompile(`^[*+] `)
+	address    = lazy.MustCompile(`^(\s*\[=/[^\]]*\]:\s*)(<[^>\n]*>|\S+)`)
 )
 
 // printed is the end of a block with a fingerprint.

@@ -3,12 +3,12 @@ package build
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/charts"
 	"quotient/datasets/check"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 )
 
@@ -77,7 +77,7 @@ func (r *remakes) advise(found *check.Result) {
 	}
 }
 
-var plainWord = regexp.MustCompile(`^[\pL\pN_./:@%+-]+$`)
+var plainWord = lazy.MustCompile(`^[\pL\pN_./:@%+-]+$`)
 
 // Shell writes a word so that a shell takes it as one.
 func Shell(word string) string {

@@ -84,9 +84,6 @@ func (b *buildFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	w, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
-	once := func(w io.Writer) ([]*workspace.View, []*build.Result, error) {
-		return buildAll(found, b.out, b.options, charts.Options{Allow: b.allow}, b.locales, w, stderr)
-	}
 	if !cmd.Flags().Changed("serve") {
 		b.serve = ""
 	} else if b.serve == "" {
@@ -97,16 +94,43 @@ func (b *buildFlags) run(cmd *cobra.Command, args []string) error {
 	case live && b.asJSON:
 		return errors.New("--watch goes on, so it has no one result for --json")
 	case live:
-		return liveBuild(cmd.Context(), found, b.out, b.serve, w, stderr, once)
-	case b.asJSON:
-		_, results, err := once(io.Discard)
+		return liveBuild(cmd.Context(), found, b.out, b.serve, w, stderr, func(w io.Writer) ([]*workspace.View, []*build.Result, error) {
+			return buildAll(found, b.out, b.options, charts.Options{Allow: b.allow}, b.locales, w, stderr)
+		})
+	}
+	if b.asJSON {
+		results, err := b.once(found, io.Discard, stderr)
 		if err != nil {
 			return err
 		}
 		return report.JSON(w, results)
 	}
-	_, _, err = once(w)
+	_, err = b.once(found, w, stderr)
 	return err
+}
+
+// once builds studies, or says what a build that had nothing to do said the last time, if
+// nothing has changed since.
+func (b *buildFlags) once(found []workspace.Place, w, stderr io.Writer) ([]*build.Result, error) {
+	var memo *build.Memo
+	if !b.options.Force {
+		is := *b
+		is.asJSON = false // which changes nothing but how the result is printed
+		memo = build.NewMemo(found, fmt.Sprintf("%+v", is))
+	}
+	if results, said, ok := memo.Recall(); ok {
+		_, _ = io.WriteString(stderr, said) // the door keeps the error
+		for _, r := range results {
+			report.BuildText(w, r)
+		}
+		return results, nil
+	}
+	tee, said := build.Tee(stderr)
+	_, results, err := buildAll(memo.Places(found), b.out, b.options, charts.Options{Allow: b.allow}, b.locales, w, tee)
+	if err == nil {
+		memo.Keep(results, said())
+	}
+	return results, err
 }
 
 // formats are the names of those that pictures are written in.

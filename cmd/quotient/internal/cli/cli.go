@@ -38,6 +38,7 @@ var verbs = []func() *cobra.Command{buildCommand, checkCommand, citeCommand, com
 // Main runs the command line and returns the exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
 	out, errs := report.NewDoor(stdout), report.NewDoor(stderr)
+	collectLate()
 	tellInterrupt(stderr)
 	signal.Ignore(syscall.SIGPIPE) // so that a closed pipe is an error as a full disk is
 	code, err := run(args, out, errs)

@@ -3,12 +3,12 @@ package edition
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 
 	"quotient/cmd/quotient/internal/edit"
 	"quotient/datasets"
 	"quotient/datasets/check"
+	"quotient/datasets/lazy"
 	"quotient/datasets/source"
 )
 
@@ -64,10 +64,10 @@ func edited(files map[string][]byte, cells map[string][]edit.Cell, signs map[str
 }
 
 // headingPath is that of the heading of a section in a descriptor.
-var headingPath = regexp.MustCompile(`^((?:/resources/[0-9]+)?/sources/[0-9]+)/sections/[0-9]+/heading$`)
+var headingPath = lazy.MustCompile(`^((?:/resources/[0-9]+)?/sources/[0-9]+)/sections/[0-9]+/heading$`)
 
 // sourcePath is that of the title of a source in a descriptor, or of another property of it.
-var sourcePath = regexp.MustCompile(`^((?:/resources/[0-9]+)?/sources/[0-9]+)/(sha256|title|name)$`)
+var sourcePath = lazy.MustCompile(`^((?:/resources/[0-9]+)?/sources/[0-9]+)/(sha256|title|name)$`)
 
 // described is the descriptor with the fingerprint and the length of the new text, where it
 // has those of the old one, and with the headings of sections as they are now.

@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/charts"
 	"quotient/charts/typeset"
 	"quotient/datasets"
+	"quotient/datasets/lazy"
 )
 
 // A Sketch is what a page asks to see: a kind of chart of some rows, or a specification
@@ -191,7 +191,7 @@ func quoted(s string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-var chartID = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var chartID = lazy.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // chart adds a chart at the end of charts.yaml.
 func (e *edition) chart(op Op) error {

@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -29,7 +30,7 @@ var pageCSS string
 //go:embed page.js
 var pageJS string
 
-var page = template.Must(template.New("page").Parse(pageHTML))
+var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
 
 // A Server serves the page of a session to this machine alone, at an address that nobody
 // can guess.
@@ -196,7 +197,7 @@ func (v *Server) page(w http.ResponseWriter) {
 	nonce := hex.EncodeToString(b[:])
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-"+nonce+"'; script-src 'nonce-"+nonce+"'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
-	_ = page.Execute(w, map[string]any{"Nonce": nonce, "Title": v.session.State().Title, "Style": template.CSS(pageCSS), "Script": template.JS(pageJS)})
+	_ = page().Execute(w, map[string]any{"Nonce": nonce, "Title": v.session.State().Title, "Style": template.CSS(pageCSS), "Script": template.JS(pageJS)})
 }
 
 // events tells the version of the study, and each later one.

@@ -10,6 +10,7 @@ import (
 
 	"quotient/analysis/wording"
 	"quotient/datasets/language/form"
+	"quotient/datasets/lazy"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
 )
@@ -126,4 +127,4 @@ func joinsNames(text string, from, to int) bool {
 }
 
 // spoken is what a sentence may put between two commas to say who says so.
-var spoken = regexp.MustCompile(`,[ \p{L}]{1,40},`)
+var spoken = lazy.MustCompile(`,[ \p{L}]{1,40},`)

@@ -3,7 +3,6 @@ package evidence
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/edtf"
 	"quotient/datasets/language/form"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -348,7 +348,7 @@ func (w *witness) changes(r *row) bool {
 	return len(words) > 1 && w.is(words[len(words)-1], form.IsBy) && wording.Direction(before) != 0
 }
 
-var clauseEnd = regexp.MustCompile(`[;:()]|[,.](?:\D|$)`)
+var clauseEnd = lazy.MustCompile(`[;:()]|[,.](?:\D|$)`)
 
 // base are the words after “of” right behind a share.
 func (w *witness) base(rest string) []token {

@@ -7,7 +7,6 @@ import (
 	"math"
 	"math/big"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,6 +20,7 @@ import (
 	"quotient/datasets/edtf"
 	"quotient/datasets/folder"
 	"quotient/datasets/language/form"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -374,7 +374,7 @@ func (w *witness) denial(all []rune, r *row) string {
 }
 
 // aside is what a sentence puts between two commas.
-var aside = regexp.MustCompile(`, [^,]{1,60},`)
+var aside = lazy.MustCompile(`, [^,]{1,60},`)
 
 // name notes what the text writes as names, and which of these it is on: those that it names
 // again and again.

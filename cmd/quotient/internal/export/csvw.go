@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"quotient/datasets"
+	"quotient/datasets/lazy"
 )
 
 var csvw = Format{
@@ -182,7 +183,7 @@ func alternatives(list []any) string {
 	return strings.Join(out, "|")
 }
 
-var plainName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.]*$`)
+var plainName = lazy.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.]*$`)
 
 // variable is the name of a column as a variable of URI templates, which has all signs but a
 // few as percent-encoded bytes.

@@ -3,12 +3,12 @@ package export
 import (
 	"encoding/json"
 	"path"
-	"regexp"
 	"strings"
 
 	"quotient/analysis"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 	"quotient/datasets/works"
 )
@@ -195,7 +195,7 @@ func people(list works.Names) (out []object) {
 	return out
 }
 
-var iso = regexp.MustCompile(`^\d{4}(-\d{2}){0,2}$`)
+var iso = lazy.MustCompile(`^\d{4}(-\d{2}){0,2}$`)
 
 // isoDate is a date as schema.org takes it; "" where it is coarser than a year.
 func isoDate(date string) string {

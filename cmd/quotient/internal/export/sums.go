@@ -6,9 +6,10 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
+
+	"quotient/datasets/lazy"
 )
 
 // SumsName is the file that has the fingerprints of the others, as sha256sum reads them. By it
@@ -29,7 +30,7 @@ func sums(files []File) File {
 	return File{SumsName, b.Bytes()}
 }
 
-var sumLine = regexp.MustCompile(`(?m)^([0-9a-f]{64})  ([^\n]+)$`)
+var sumLine = lazy.MustCompile(`(?m)^([0-9a-f]{64})  ([^\n]+)$`)
 
 // Known reads which files a folder has from an export before, with what they were then.
 func Known(text []byte) map[string]string {

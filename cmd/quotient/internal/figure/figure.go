@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Figure is a chart in an article.
@@ -133,17 +134,19 @@ func (f Figure) Markdown() string {
 //go:embed figure.html
 var snippet string
 
-var figureHTML = template.Must(template.New("figure").Funcs(template.FuncMap{
-	"percent": func(v float64) template.CSS { return template.CSS(strconv.FormatFloat(v, 'f', 2, 64) + "%") },
-	"src":     func(address string) template.URL { return template.URL(Address(address)) },
-	"srcset":  func(address string) template.Srcset { return template.Srcset(Address(address)) },
-}).Parse(snippet))
+var figureHTML = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("figure").Funcs(template.FuncMap{
+		"percent": func(v float64) template.CSS { return template.CSS(strconv.FormatFloat(v, 'f', 2, 64) + "%") },
+		"src":     func(address string) template.URL { return template.URL(Address(address)) },
+		"srcset":  func(address string) template.Srcset { return template.Srcset(Address(address)) },
+	}).Parse(snippet))
+})
 
 // HTML is a figure with the numbers in a table for those who do not see it. The
 // table's style is its own, so that the snippet can be pasted anywhere.
 func (f Figure) HTML() string {
 	var b strings.Builder
-	if err := figureHTML.Execute(&b, f); err != nil { // a strings.Builder takes all
+	if err := figureHTML().Execute(&b, f); err != nil { // a strings.Builder takes all
 		panic(err)
 	}
 	return b.String()
@@ -220,7 +223,7 @@ func Address(s string) string {
 
 // LaTeX writes a text for LaTeX. Signs of mathematics are set as such, since few fonts of
 // text have them, and two hyphens stay two.
-func LaTeX(s string) string { return signsLaTeX.Replace(LaTeXAlt(s)) }
+func LaTeX(s string) string { return signsLaTeX().Replace(LaTeXAlt(s)) }
 
 // LaTeXAlt writes a text that LaTeX only hands on, such as the words of a picture.
 func LaTeXAlt(s string) string { return escapesLaTeX.Replace(s) }
@@ -230,7 +233,7 @@ var escapesLaTeX = strings.NewReplacer(
 	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, "\u00a0", "~", "<", `\textless{}`, ">", `\textgreater{}`, "\u202f", `\,`,
 )
 
-var signsLaTeX = func() *strings.Replacer {
+var signsLaTeX = sync.OnceValue(func() *strings.Replacer {
 	pairs := []string{"--", "-{}-{}"}
 	for sign, tex := range map[string]string{
 		"≈": `\approx`, "≥": `\geq`, "≤": `\leq`, "×": `\times`, "−": "-", "′": "'", "″": "''", "≠": `\neq`, "±": `\pm`,
@@ -246,7 +249,7 @@ var signsLaTeX = func() *strings.Replacer {
 		pairs = append(pairs, string(c), fmt.Sprintf(`\textsubscript{%d}`, i))
 	}
 	return strings.NewReplacer(pairs...)
-}()
+})
 
 // Typst writes a text for the markup of Typst.
 func Typst(s string) string {

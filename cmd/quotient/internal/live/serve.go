@@ -160,12 +160,12 @@ var pages string
 
 // templates are the list of what is served, and what is put into every page: what is wrong
 // with the study, and the script that loads the page again.
-var templates = template.Must(template.New("index").Parse(pages))
+var templates = sync.OnceValue(func() *template.Template { return template.Must(template.New("index").Parse(pages)) })
 
 // written is a template with its data; both are ours, so that it cannot fail.
 func written(name string, data any) []byte {
 	var b bytes.Buffer
-	_ = templates.ExecuteTemplate(&b, name, data)
+	_ = templates().ExecuteTemplate(&b, name, data)
 	return b.Bytes()
 }
 

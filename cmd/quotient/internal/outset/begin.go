@@ -8,7 +8,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -19,12 +18,13 @@ import (
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
 	"quotient/datasets/folder"
+	"quotient/datasets/lazy"
 	"quotient/datasets/limits"
 	"quotient/datasets/source"
 	"quotient/datasets/works"
 )
 
-var studyName = regexp.MustCompile(`^[a-z0-9]+([._-][a-z0-9]+)*$`)
+var studyName = lazy.MustCompile(`^[a-z0-9]+([._-][a-z0-9]+)*$`)
 
 // Stdin is the name of the standard input among the texts.
 const Stdin = "-"

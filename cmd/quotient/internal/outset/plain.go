@@ -2,13 +2,13 @@ package outset
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/cmd/quotient/internal/draft"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/lazy"
 )
 
 // A plain is a study of a table without quotes, in the making.
@@ -75,21 +75,21 @@ func (p *plain) column(i int, name string) column {
 
 // The numbers that cells can have. Each is tried on all of a column.
 var (
-	whole      = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
-	decimal    = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-	byComma    = regexp.MustCompile(`^-?([1-9][0-9]{0,2}(,[0-9]{3})*|0)(\.[0-9]+)?$`)
-	byPoint    = regexp.MustCompile(`^-?([1-9][0-9]{0,2}(\.[0-9]{3})*|0)(,[0-9]+)?$`)
-	bySpace    = regexp.MustCompile(`^-?([1-9][0-9]{0,2}( [0-9]{3})*|0)(,[0-9]+)?$`)
-	commaEnds  = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(,[0-9]+)?$`)
-	withSign   = regexp.MustCompile(`^[$€£]?\s?-?[0-9][0-9.,  ]*\s?[%€$£]?$`)
-	plainComma = regexp.MustCompile(`^-?([0-9]+,[0-9]{1,2}|[0-9]{4,},[0-9]+|[0-9]{1,3}(\.[0-9]{3})+,[0-9]+)$`)
-	eitherSign = regexp.MustCompile(`^-?[1-9][0-9]{0,2}[.,][0-9]{3}$`) // 1,234 can be either number
+	whole      = lazy.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+	decimal    = lazy.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	byComma    = lazy.MustCompile(`^-?([1-9][0-9]{0,2}(,[0-9]{3})*|0)(\.[0-9]+)?$`)
+	byPoint    = lazy.MustCompile(`^-?([1-9][0-9]{0,2}(\.[0-9]{3})*|0)(,[0-9]+)?$`)
+	bySpace    = lazy.MustCompile(`^-?([1-9][0-9]{0,2}( [0-9]{3})*|0)(,[0-9]+)?$`)
+	commaEnds  = lazy.MustCompile(`^-?(0|[1-9][0-9]*)(,[0-9]+)?$`)
+	withSign   = lazy.MustCompile(`^[$€£]?\s?-?[0-9][0-9.,  ]*\s?[%€$£]?$`)
+	plainComma = lazy.MustCompile(`^-?([0-9]+,[0-9]{1,2}|[0-9]{4,},[0-9]+|[0-9]{1,3}(\.[0-9]{3})+,[0-9]+)$`)
+	eitherSign = lazy.MustCompile(`^-?[1-9][0-9]{0,2}[.,][0-9]{3}$`) // 1,234 can be either number
 )
 
 // numbers reports whether all cells of a column are numbers, and writes their signs into its
 // field. What can be two numbers is none, and is said.
 func (p *plain) numbers(c *column) bool {
-	all := func(of *regexp.Regexp) bool {
+	all := func(of *lazy.Regexp) bool {
 		return !slices.ContainsFunc(c.cells, func(s string) bool { return !of.MatchString(s) })
 	}
 	bare := slices.Clone(c.cells)

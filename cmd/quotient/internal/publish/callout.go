@@ -1,16 +1,16 @@
 package publish
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"quotient/datasets/language"
+	"quotient/datasets/lazy"
 )
 
 // calloutLine has a sign for a fold, which paper has none of, and a title.
-var calloutLine = regexp.MustCompile(`(?i)^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][-+]?(?:[ \t]+(.*))?$`)
+var calloutLine = lazy.MustCompile(`(?i)^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][-+]?(?:[ \t]+(.*))?$`)
 
 // callout is what a quotation is that begins with [!NOTE] on a line, as GitHub has them, or
 // with [!NOTE] and a title, as Obsidian does.

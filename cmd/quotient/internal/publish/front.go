@@ -1,11 +1,11 @@
 package publish
 
 import (
-	"regexp"
 	"strings"
 
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/figure"
+	"quotient/datasets/lazy"
 )
 
 // front is what the settings before an article say of it.
@@ -15,8 +15,8 @@ type front struct {
 }
 
 var (
-	dayAndTime = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$`)
-	langTag    = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	dayAndTime = lazy.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$`)
+	langTag    = lazy.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 )
 
 // frontOf reads the settings of an article.

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"html/template"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension"
@@ -25,7 +26,7 @@ var style template.CSS
 //go:embed page.html
 var pageHTML string
 
-var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
 
 // page is what its template shows: what is of type HTML is written already.
 type page struct {
@@ -86,7 +87,7 @@ func (d *document) html() (string, error) {
 	}
 	out.Body = template.HTML(body.String())
 	body.Reset()
-	err := pageTemplate.Execute(&body, out)
+	err := pageTemplate().Execute(&body, out)
 	return body.String(), err
 }
 

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets/lazy"
 )
 
 // A formula goes into every format as the author has written it: LaTeX sets it, Pandoc
@@ -80,7 +80,7 @@ func (m formula) pandoc() string {
 }
 
 // environment is a formula that LaTeX takes without signs around it.
-var environment = regexp.MustCompile(`^\\begin\{(align|alignat|equation|gather|multline|flalign|eqnarray)\*?\}`)
+var environment = lazy.MustCompile(`^\\begin\{(align|alignat|equation|gather|multline|flalign|eqnarray)\*?\}`)
 
 // harmless are the commands and environments of formulas: they set something, and neither
 // read, write, run nor define. LaTeX runs what it sets, and a document of somebody else
@@ -113,8 +113,8 @@ var environments = setOf(`align align* aligned alignat alignat* equation equatio
 	flalign flalign* eqnarray eqnarray* split cases matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix array subarray`)
 
 var (
-	command   = regexp.MustCompile(`\\([a-zA-Z@]+)`)
-	surrounds = regexp.MustCompile(`\\(?:begin|end)\s*\{([^}]*)\}?`)
+	command   = lazy.MustCompile(`\\([a-zA-Z@]+)`)
+	surrounds = lazy.MustCompile(`\\(?:begin|end)\s*\{([^}]*)\}?`)
 )
 
 // run returns what of a formula is more than setting something; "" where nothing is.

@@ -2,13 +2,13 @@ package publish
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"quotient/cmd/quotient/internal/figure"
+	"quotient/datasets/lazy"
 )
 
 // docxFormat is Markdown on its way to a word processor.
@@ -165,7 +165,7 @@ func (p *printer) blockCut(n *ast.HTMLBlock) cut {
 }
 
 // marker is what begins a line of quotations and items.
-var marker = regexp.MustCompile(`^[ >]*(?:(?:[-*+]|\d+[.)]) +)*`)
+var marker = lazy.MustCompile(`^[ >]*(?:(?:[-*+]|\d+[.)]) +)*`)
 
 // filling is where an element has its words.
 const filling = "\x00"

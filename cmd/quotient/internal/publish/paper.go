@@ -3,7 +3,6 @@ package publish
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets/lazy"
 )
 
 // A dialect is a way to write a document for paper. Each field takes what is
@@ -44,7 +44,7 @@ type dialect struct {
 }
 
 // anchors are the places that the list of sources gives names.
-var anchors = regexp.MustCompile(`<a id="([a-z0-9-]+)"></a>`)
+var anchors = lazy.MustCompile(`<a id="([a-z0-9-]+)"></a>`)
 
 // printer writes the nodes of a document in a dialect, as a renderer of goldmark.
 type printer struct {

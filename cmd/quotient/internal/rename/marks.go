@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotient/cmd/quotient/internal/article"
 	"quotient/datasets/folder"
+	"quotient/datasets/lazy"
 )
 
 // marks renames in the marks of articles, and in the places that their numbers lead to.
@@ -128,7 +128,7 @@ func label(mark string, was, is []string) string {
 }
 
 // definition is the place that a number leads to.
-var definition = regexp.MustCompile(`(?m)^(\[=)([^\]\s]+)([^\]]*\]: #)(figure-)?([^\s]*)`)
+var definition = lazy.MustCompile(`(?m)^(\[=)([^\]\s]+)([^\]]*\]: #)(figure-)?([^\s]*)`)
 
 // links renames in the definitions of the places that numbers lead to.
 func (c change) links(s string) string {

@@ -12,6 +12,7 @@ import (
 	"quotient/charts/typeset"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/cmd/quotient/internal/weave"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 )
 
@@ -159,7 +160,7 @@ func alike(a, b *charts.Picture) bool {
 }
 
 // print is the fingerprint of what fills a block.
-var print = regexp.MustCompile(`(?m)#[0-9a-f]{8}$`)
+var print = lazy.MustCompile(`(?m)#[0-9a-f]{8}$`)
 
 // sameArticles weaves the articles of the study.
 func sameArticles(c change, was, is *study) error {

@@ -3,7 +3,6 @@ package rename
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/keys"
 	"quotient/datasets"
+	"quotient/datasets/lazy"
 )
 
 // settings renames in charts.yaml and comparisons.yaml.
@@ -155,7 +155,7 @@ func (c change) words(s string) string {
 }
 
 // name is a name in a formula, or a text in quotation marks, which has none.
-var name = regexp.MustCompile(`\\?"[^"]*"|[a-zA-Z][a-zA-Z0-9_]*(?:-[a-zA-Z0-9_]+)*(?:\.[a-zA-Z0-9_]+(?:-[a-zA-Z0-9_]+)*)?(?:[ \t]*\()?`)
+var name = lazy.MustCompile(`\\?"[^"]*"|[a-zA-Z][a-zA-Z0-9_]*(?:-[a-zA-Z0-9_]+)*(?:\.[a-zA-Z0-9_]+(?:-[a-zA-Z0-9_]+)*)?(?:[ \t]*\()?`)
 
 // formula renames in a formula, but for its functions. Of the text as it is written the
 // first sign may be a quotation mark of YAML, and after its end may be a comment.

@@ -3,12 +3,12 @@ package rename
 import (
 	"encoding/csv"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"quotient/cmd/quotient/internal/edit"
 	"quotient/cmd/quotient/internal/review"
 	"quotient/datasets"
+	"quotient/datasets/lazy"
 )
 
 // address is an address as the change makes it, and whether it does.
@@ -59,8 +59,8 @@ func (s *study) tables(c change, files map[string][]byte) (map[string][]byte, er
 }
 
 var (
-	resourceName = regexp.MustCompile(`^/resources/[0-9]+/name$`)
-	keyTable     = regexp.MustCompile(`^/resources/[0-9]+/schema/foreignKeys(/[0-9]+)?/reference/resource$`)
+	resourceName = lazy.MustCompile(`^/resources/[0-9]+/name$`)
+	keyTable     = lazy.MustCompile(`^/resources/[0-9]+/schema/foreignKeys(/[0-9]+)?/reference/resource$`)
 )
 
 // descriptor renames a table in the descriptor: its name, and keys that lead to it.

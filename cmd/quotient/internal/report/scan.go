@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 	"quotient/datasets/source/scan"
 )
@@ -113,7 +113,7 @@ func number(r *big.Rat) any {
 }
 
 // partOfYear is a season, quarter or the like of a year.
-var partOfYear = regexp.MustCompile(`^-?[0-9]{4}-(1[3-9]|[2-9][0-9])$`)
+var partOfYear = lazy.MustCompile(`^-?[0-9]{4}-(1[3-9]|[2-9][0-9])$`)
 
 // isoDates writes a date in ISO 8601, one or two ends: --10-23 where the year is
 // not said, a decade as its first and last year, parts of a year as the year.

@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,6 +18,7 @@ import (
 
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/lazy"
 	"quotient/datasets/limits"
 )
 
@@ -149,8 +149,8 @@ func Parse(name string, text []byte) (out []Review, err error) {
 }
 
 var (
-	fingerprint = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	day         = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	fingerprint = lazy.MustCompile(`^[0-9a-f]{64}$`)
+	day         = lazy.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 )
 
 // check says what is wrong with a review.

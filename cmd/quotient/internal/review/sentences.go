@@ -1,13 +1,13 @@
 package review
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets/lazy"
 	"quotient/datasets/source/scan"
 )
 
@@ -21,7 +21,7 @@ type Sentence struct {
 }
 
 // sentenceEnd is an end of a sentence, if no small letter follows it.
-var sentenceEnd = regexp.MustCompile(`[.!?]["”’»)\]]*\s+`)
+var sentenceEnd = lazy.MustCompile(`[.!?]["”’»)\]]*\s+`)
 
 // Sentences are those of an article that have a number, in its order.
 func Sentences(a *article.Article) (out []Sentence) {

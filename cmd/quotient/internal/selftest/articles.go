@@ -2,10 +2,10 @@ package selftest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"quotient/cmd/quotient/internal/article"
+	"quotient/datasets/lazy"
 )
 
 var articleClass = Class{"article", "each digit of each number of the articles, filled in or typed, that is not the author's own", func(s *subject) (out []*Mutant) {
@@ -34,7 +34,7 @@ var articleClass = Class{"article", "each digit of each number of the articles, 
 	return out
 }}
 
-var digits = regexp.MustCompile(`[0-9]+`)
+var digits = lazy.MustCompile(`[0-9]+`)
 
 // numbers are where the sentences of an article have a number, in bytes.
 func (s *subject) numbers(a *article.Article) (out [][2]int) {

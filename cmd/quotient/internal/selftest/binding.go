@@ -1,7 +1,6 @@
 package selftest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"quotient/charts"
 	"quotient/cmd/quotient/internal/article"
 	"quotient/datasets"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 )
 
@@ -32,7 +32,7 @@ var bindingClass = Class{"binding", "each place for a number, in charts and arti
 	return out
 }}
 
-var placeholder = regexp.MustCompile(`\{([a-z][a-z0-9.-]*)(\|[a-z0-9]+)?\}`)
+var placeholder = lazy.MustCompile(`\{([a-z][a-z0-9.-]*)(\|[a-z0-9]+)?\}`)
 
 // alike are the addresses of up to three rows, or comparisons, that could be in the place
 // of one, and print something else there: what prints the same is no change.

@@ -2,10 +2,10 @@ package selftest
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"quotient/analysis"
+	"quotient/datasets/lazy"
 )
 
 var formulaClass = Class{"formula", "each operand of each formula, to other rows like it; the two sides of each quotient and difference", func(s *subject) (out []*Mutant) {
@@ -23,7 +23,7 @@ var formulaClass = Class{"formula", "each operand of each formula, to other rows
 	return out
 }}
 
-var address = regexp.MustCompile(`[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*`)
+var address = lazy.MustCompile(`[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*`)
 
 // operands are a formula with one of its rows changed to another.
 func (s *subject) operands(formula string) (out []string) {

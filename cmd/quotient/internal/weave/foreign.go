@@ -13,6 +13,7 @@ import (
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
 	"quotient/datasets/edtf"
+	"quotient/datasets/lazy"
 	"quotient/datasets/quantity"
 )
 
@@ -67,8 +68,8 @@ func isFilling(kind, rest, now string) bool {
 }
 
 var (
-	shownPicture = regexp.MustCompile(`^!\[.*\]\(([^()]+)\)$`)
-	caveatOf     = regexp.MustCompile(`^- \*\*.*?:\*\*`)
+	shownPicture = lazy.MustCompile(`^!\[.*\]\(([^()]+)\)$`)
+	caveatOf     = lazy.MustCompile(`^- \*\*.*?:\*\*`)
 )
 
 // foreign finds what the author has written or changed in the places that are filled:
@@ -136,7 +137,7 @@ func (f *filler) stray(b article.Place, was string) (at int, words string, ok bo
 	return 0, "", false
 }
 
-var paragraphs = regexp.MustCompile(`\r?\n[ \t]*\r?\n`)
+var paragraphs = lazy.MustCompile(`\r?\n[ \t]*\r?\n`)
 
 // changed finds the first line of a filling that is not as it would be written now: the
 // byte where it differs, and how.
@@ -250,9 +251,9 @@ func (f *filler) isForeign(was, now string) bool {
 func plainWords(s string) string { return escapes.ReplaceAllString(s, "$1") }
 
 var (
-	escapes = regexp.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
+	escapes = lazy.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
 	// tokens are words, and all signs that are no digits and no blanks.
-	tokens = regexp.MustCompile(`\p{L}[\p{L}\p{M}]*|[^\p{N}\s\x{a0}\x{202f}]`)
+	tokens = lazy.MustCompile(`\p{L}[\p{L}\p{M}]*|[^\p{N}\s\x{a0}\x{202f}]`)
 )
 
 func wordsAndSigns(s string) []string { return tokens.FindAllString(strings.ToLower(s), -1) }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -24,6 +23,7 @@ import (
 	"quotient/datasets"
 	"quotient/datasets/language"
 	"quotient/datasets/language/form"
+	"quotient/datasets/lazy"
 	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
@@ -267,7 +267,7 @@ func (f *filler) mistyped() {
 }
 
 // likeMark is the beginning of a mark, its end, or a mark without its equals sign.
-var likeMark = regexp.MustCompile(`\[\s*=[^\s\]]*\]?|=[a-z0-9]+(?:[-.][a-z0-9]+)+\]|\[[a-z0-9-]+\.[a-z0-9-]+\]`)
+var likeMark = lazy.MustCompile(`\[\s*=[^\s\]]*\]?|=[a-z0-9]+(?:[-.][a-z0-9]+)+\]|\[[a-z0-9-]+\.[a-z0-9-]+\]`)
 
 // again reads what is to be written: the places must be there as before, and closed,
 // or weaving it again would not find them.
@@ -552,7 +552,7 @@ func around(text string, from, to, at int) string {
 	return before + strings.Join(strings.Fields(text[from:to]), " ") + after
 }
 
-var sentenceEnd = regexp.MustCompile(`[.!?]\s`)
+var sentenceEnd = lazy.MustCompile(`[.!?]\s`)
 
 // Rules lists the rules by which numbers were passed over, with their counts.
 func (w *Woven) Rules() (out []string) {
