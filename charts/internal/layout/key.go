@@ -73,6 +73,9 @@ const (
 	SignMeasured
 	SignRibbon
 	SignUnmeasured
+	SignStriped
+	SignAllDerived
+	SignRings
 )
 
 // signs are the words of the key, in the order in which they are printed.
@@ -122,6 +125,9 @@ var signs = []struct {
 	{SignBest, "Point in a range: the number itself"},
 	{SignFree, "Each panel has a scale of its own: what is equally long in two of them need not be equal"},
 	{SignSometime, "Hatched stretch: at some time within it"},
+	{SignStriped, "Striped: the bounds leave open which class, from one of the two shades to the other"},
+	{SignRings, "Disc in a lighter one: somewhere between their areas"},
+	{SignAllDerived, "All numbers are computed from the table"},
 }
 
 // SignsOf of a datum's mark, as a bar; a point has no body that could be light.
