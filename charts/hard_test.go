@@ -107,6 +107,7 @@ var hardSpecs = map[string]string{
 	"heat-map":       "table: t\n    y: name\n    x: side",
 	"histogram":      "table: t\n    label: name",
 	"line":           "table: t",
+	"map":            "", // names countries
 	"pyramid":        "table: t\n    group: name\n    series: { column: side }",
 	"range":          "table: t\n    label: name",
 	"ratio-matrix":   "table: t\n    columns: [t.a, t.b]\n    label: name",
@@ -116,6 +117,7 @@ var hardSpecs = map[string]string{
 	"stacked-bar":    "table: t\n    group: side\n    series: { column: name }",
 	"stacked-column": "table: t\n    group: year\n    series: { column: side }",
 	"step":           "table: t\n    series: {column: side}",
+	"symbol-map":     "", // has places
 	"timeline":       "table: t\n    label: name",
 	"waffle":         "table: t\n    label: name",
 	"waterfall":      "table: t\n    label: name",

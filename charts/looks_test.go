@@ -34,6 +34,7 @@ var looksSpecs = map[string][]looksSpec{
 	"area":           {{name: "area", lines: "series: side", most: 8, area: true, together: true}},
 	"dot":            {{name: "dot", lines: "label: place\n    series: side", most: 8}},
 	"grouped-bar":    {{name: "grouped-bar", lines: "group: place\n    series: side", most: 4, area: true}},
+	"symbol-map":     {{name: "symbol-map", lines: "lat: nlow\n    lon: nhigh\n    label: label\n    series: side", most: 4, area: true}},
 	"stacked-bar":    {{name: "stacked-bar", lines: "group: place\n    series: side", most: 8, area: true}, {name: "stacked-bar-share", lines: "group: place\n    series: side\n    share: true", most: 8, area: true}},
 	"stacked-column": {{name: "stacked-column", lines: "group: place\n    series: side", most: 8, area: true}, {name: "stacked-column-years", lines: "group: date\n    series: side", most: 8, area: true}},
 	"line":           {{name: "line", lines: "series: side", most: 8}},

@@ -22,7 +22,7 @@ func TestOtherNames(t *testing.T) {
 	}
 	rows := [][]string{{"a", "One", "A", "1950", "20", "", "exact", "asserted"}}
 	for name, want := range map[string]string{
-		"pie": "kind: stacked-bar: ", "donut": "kind: stacked-bar: ", "area chart": "kind: area\n", "map": "kind: bar: ", "boxplot": "kind: box\n", "Box Plot": "kind: box\n",
+		"pie": "kind: stacked-bar: ", "donut": "kind: stacked-bar: ", "area chart": "kind: area\n", "choropleth": "kind: map: ", "bubble map": "kind: symbol-map: ", "boxplot": "kind: box\n", "Box Plot": "kind: box\n",
 		"lollipop": "kind: dot: ", "gantt": "kind: timeline: ", "bridge": "kind: waterfall: ", "strip": "kind: box: ", "bubble": "kind: scatter: ", "radar": "kind: dot: ",
 		"treemap": "kind: stacked-bar: ", "sankey": "kind: stacked-bar: ", "funnel": "kind: bar: ", "gauge": "kind: bar: ", "stacked column": "kind: stacked-column\n",
 		"barh": "kind: bar: ", "heatmap": "kind: heat-map\n", "line-chart": "kind: line\n", "scatterplot": "kind: scatter\n", "groupedBar": "kind: grouped-bar\n",

@@ -39,6 +39,7 @@ var walkSpecs = map[string]string{
 	"heat-map":       "table: t\n    y: side\n    x: name",
 	"histogram":      "table: t",
 	"line":           "table: t\n    series: side",
+	"map":            "", // names countries
 	"pyramid":        "table: t\n    group: name\n    series: side",
 	"range":          "table: t\n    label: id\n    series: side",
 	"ratio-matrix":   "table: t\n    columns: [%firsts]\n    label: id",
@@ -48,6 +49,7 @@ var walkSpecs = map[string]string{
 	"stacked-bar":    "table: t\n    group: name\n    series: side",
 	"stacked-column": "table: t\n    group: name\n    series: side",
 	"step":           "table: t\n    series: side",
+	"symbol-map":     "", // has places
 	"timeline":       "table: t\n    label: name\n    series: side",
 	"waffle":         "table: t\n    label: id",
 	"waterfall":      "table: t\n    label: id",

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 
 	"golang.org/x/text/language"
@@ -122,6 +123,15 @@ func straight(a, b, c [2]int) bool {
 	return ux*vy == uy*vx && ux*vx+uy*vy > 0
 }
 
+// degenerate reports whether a ring has no area.
+func (t *topology) degenerate(ring []int) bool {
+	corners := 0
+	for _, arc := range ring {
+		corners += len(t.line(max(arc, ^arc))) - 1
+	}
+	return corners < 3
+}
+
 func round(degrees float64) int { return int(math.Round(degrees * perDegree)) }
 
 func (t *topology) encode() ([]byte, error) {
@@ -154,6 +164,7 @@ func (t *topology) encode() ([]byte, error) {
 		text(three)
 		number(len(polygons))
 		for _, rings := range polygons {
+			rings = slices.DeleteFunc(rings, t.degenerate) // at the south pole there is one
 			number(len(rings))
 			for _, ring := range rings {
 				number(len(ring))

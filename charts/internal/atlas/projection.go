@@ -55,16 +55,53 @@ func Angle(a, b Point) float64 {
 	return math.Acos(max(-1, min(1, d))) * 180 / math.Pi
 }
 
+// A vector is a place on a globe of radius 1.
+type vector [3]float64
+
+func (p Point) vector() vector {
+	sin, cos := math.Sincos(radians(p.Lat))
+	sinL, cosL := math.Sincos(radians(p.Lon))
+	return vector{cos * cosL, cos * sinL, sin}
+}
+
+// plus is the sum with so much of another.
+func (v vector) plus(w vector, times float64) vector {
+	return vector{v[0] + times*w[0], v[1] + times*w[1], v[2] + times*w[2]}
+}
+
+// point is the place under a vector.
+func (v vector) point() Point {
+	if v[0] == 0 && v[1] == 0 {
+		return Point{Lat: math.Copysign(90, v[2])}
+	}
+	return Point{Lon: math.Atan2(v[1], v[0]) * 180 / math.Pi, Lat: math.Atan2(v[2], math.Hypot(v[0], v[1])) * 180 / math.Pi}
+}
+
 // Middle is the place that points are around: that of the middle of their places in space.
 func Middle(points []Point) Point {
-	var x, y, z float64
+	var sum vector
 	for _, p := range points {
-		sin, cos := math.Sincos(radians(p.Lat))
-		sinL, cosL := math.Sincos(radians(p.Lon))
-		x, y, z = x+cos*cosL, y+cos*sinL, z+sin
+		sum = sum.plus(p.vector(), 1)
 	}
-	if x == 0 && y == 0 {
+	if sum == (vector{}) {
 		return Point{}
 	}
-	return Point{Lon: math.Atan2(y, x) * 180 / math.Pi, Lat: math.Atan2(z, math.Hypot(x, y)) * 180 / math.Pi}
+	return sum.point()
+}
+
+// Centre is the middle of the land inside a ring, by the triangles from the middle of its
+// corners to its sides.
+func Centre(ring []Point) Point {
+	middle := Middle(ring)
+	m := middle.vector()
+	var sum vector
+	for i, p := range ring {
+		a, b := p.vector(), ring[(i+1)%len(ring)].vector()
+		area := m[0]*(a[1]*b[2]-a[2]*b[1]) + m[1]*(a[2]*b[0]-a[0]*b[2]) + m[2]*(a[0]*b[1]-a[1]*b[0])
+		sum = sum.plus(m, area).plus(a, area).plus(b, area)
+	}
+	if at := sum.point(); Angle(at, middle) < 90 {
+		return at
+	}
+	return vector{}.plus(sum, -1).point() // the ring runs the other way
 }

@@ -134,43 +134,68 @@ func (c classes) told(p *layout.Page) string {
 
 const (
 	legendHeight = 40.0
+	legendLine   = 22.0 // of what has no room beside the classes
 	swatchHeight = 12.0
 )
+
+// A key is where the parts of a legend are, from the left of the page.
+type key struct {
+	edges       []string
+	width       float64 // of a class
+	unit        float64 // where its name begins; 0 where there is no room
+	none        float64 // where land without a number is shown
+	noneBelow   bool
+	total       float64 // its height
+	every       int     // edge that is named, where not all have room
+	noneCaption string
+}
+
+// key lays the legend out.
+func (m choropleth) key(p *layout.Page) key {
+	k := key{edges: m.classes.edgesIn(p), width: 34, noneCaption: p.Say("no figure"), total: legendHeight}
+	size := func(s string) float64 { return p.Fonts.Width(typeset.Regular, layout.AxisSize, s) }
+	for _, e := range k.edges {
+		k.width = max(k.width, size(e)+8)
+	}
+	room, wanted := p.Right()-p.Left(), k.width
+	k.width = min(k.width, room/float64(m.classes.count()))
+	k.every = int(math.Ceil(wanted / k.width))
+	x := k.width*float64(m.classes.count()) + 10
+	if x+size(m.unit) <= room {
+		k.unit = x
+		x += size(m.unit) + 20
+	}
+	if k.none = x; x+24+size(k.noneCaption) > room {
+		k.none, k.noneBelow = 0, true
+		k.total += legendLine
+	}
+	return k
+}
 
 // legend draws the classes side by side, with the numbers at their edges, and what land
 // without a number looks like.
 func (m choropleth) legend(s *sheet, top float64) {
-	p := s.page
-	edges := m.classes.edgesIn(p)
-	width := 34.0
-	for _, e := range edges {
-		width = max(width, p.Fonts.Width(typeset.Regular, layout.AxisSize, e)+8)
-	}
-	width = min(width, (p.Right()-p.Left())/float64(m.classes.count()))
+	p, k := s.page, m.key(s.page)
 	x, y := p.Left(), top+2
 	for n := range m.classes.count() {
-		p.Rect(m.classes.shade(p.Theme, n), x, y, x+width-1, y+swatchHeight)
-		x += width
-		if n < len(edges) {
+		p.Rect(m.classes.shade(p.Theme, n), x, y, x+k.width-1, y+swatchHeight)
+		x += k.width
+		if n < len(k.edges) {
 			p.Line(p.Theme.Muted, 1, x-0.5, y, x-0.5, y+swatchHeight+4)
-			p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, x-0.5, y+swatchHeight+17, edges[n])
+			if n%k.every == 0 {
+				p.TextCentre(typeset.Regular, layout.AxisSize, p.Theme.Muted, x-0.5, y+swatchHeight+17, k.edges[n])
+			}
 		}
 	}
-	x += 10
-	text := func(s string) {
-		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, x, y+swatchHeight-1.5, s)
-		x += p.Fonts.Width(typeset.Regular, layout.AxisSize, s) + 20
+	if k.unit > 0 {
+		p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, p.Left()+k.unit, y+swatchHeight-1.5, m.unit)
 	}
-	if x+p.Fonts.Width(typeset.Regular, layout.AxisSize, m.unit) <= p.Right() {
-		text(m.unit)
+	if x = p.Left() + k.none; k.noneBelow {
+		y += legendHeight - 6
 	}
-	none := p.Say("no figure")
-	if x+24+p.Fonts.Width(typeset.Regular, layout.AxisSize, none) <= p.Right() {
-		p.Rect(s.empty(), x, y, x+18, y+swatchHeight)
-		p.Frame(p.Theme.Rule, 0.8, x, y, x+18, y+swatchHeight)
-		x += 24
-		text(none)
-	}
+	p.Rect(s.empty(), x, y, x+18, y+swatchHeight)
+	p.Frame(p.Theme.Rule, 0.8, x, y, x+18, y+swatchHeight)
+	p.Text(typeset.Regular, layout.AxisSize, p.Theme.Muted, x+24, y+swatchHeight-1.5, k.noneCaption)
 }
 
 const (

@@ -110,21 +110,34 @@ func countryOf(r *spec.Resolver, column datasets.Text, d spec.Datum) *atlas.Coun
 // not make a map of the world.
 func mainland(c *atlas.Country) (out []atlas.Point) {
 	const part = 0.2
-	polygons := c.Polygons()
-	areas := make([]float64, len(polygons))
-	for i, rings := range polygons {
-		ring := make([]atlas.XY, len(rings[0]))
-		for j, p := range rings[0] {
-			ring[j].X, ring[j].Y = atlas.EqualEarth().At(p)
-		}
-		areas[i] = atlas.Area(ring)
-	}
+	polygons, areas := lands(c)
 	for i, rings := range polygons {
 		if areas[i] >= part*slices.Max(areas) {
 			out = append(out, rings[0]...)
 		}
 	}
 	return out
+}
+
+// centre is the middle of the largest land of a country.
+func centre(c *atlas.Country) atlas.Point {
+	polygons, areas := lands(c)
+	return atlas.Centre(polygons[slices.Index(areas, slices.Max(areas))][0])
+}
+
+// lands are the polygons of a country with their areas.
+func lands(c *atlas.Country) (polygons [][][]atlas.Point, areas []float64) {
+	polygons = c.Polygons()
+	areas = make([]float64, len(polygons))
+	about := atlas.Azimuthal(atlas.Middle(polygons[0][0]))
+	for i, rings := range polygons {
+		ring := make([]atlas.XY, len(rings[0]))
+		for j, p := range rings[0] {
+			ring[j].X, ring[j].Y = about.At(p)
+		}
+		areas[i] = atlas.Area(ring)
+	}
+	return polygons, areas
 }
 
 // A shape is a place on the page.
@@ -184,7 +197,7 @@ func (m choropleth) body(p *layout.Page) layout.Body {
 	}
 	return layout.Body{
 		Height: s.height + 8 + 17*float64(len(notes)), Alt: m.alt(p),
-		Over: layout.Over{Height: legendHeight, Draw: func(top float64) { m.legend(s, top) }},
+		Over: layout.Over{Height: m.key(p).total, Draw: func(top float64) { m.legend(s, top) }},
 		Draw: func(top float64) {
 			s.ground(top, others)
 			for _, sh := range shapes {
@@ -215,7 +228,7 @@ func (m choropleth) shape(s *sheet, at place, l land) (sh shape, ok bool) {
 	if _, ok := at.datum.Quoted(); ok && p.Quoted {
 		label.Letter = "m"
 	}
-	width, height := p.LabelWidth(label)+7, labelSize+4
+	width, height := p.LabelWidth(label)+4, labelSize+4
 	if sh.signed() {
 		width, height = max(width, sh.signWidth()), height+signHeight
 	}
@@ -265,7 +278,11 @@ func (m choropleth) called(p *layout.Page, at place) string {
 	if m.Label.Value != "" {
 		return m.Name(at.datum)
 	}
-	return at.datum.Called(cmp.Or(at.datum.Cell(m.Country.Value), at.country.Name))
+	name := at.datum.Cell(m.Country.Value)
+	if c := at.country; name == c.Two || name == c.Three { // a code is no name
+		name = c.Name
+	}
+	return at.datum.Called(name)
 }
 
 // written is a number as it is printed on a country.

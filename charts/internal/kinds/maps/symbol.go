@@ -105,7 +105,7 @@ func (s *symbolSpec) place(r *spec.Resolver, d spec.Datum) (at atlas.Point, ok b
 		if c == nil {
 			return at, false
 		}
-		return atlas.Middle(mainland(c)), true
+		return centre(c), true
 	}
 	for _, axis := range []struct {
 		column datasets.Text
@@ -115,7 +115,7 @@ func (s *symbolSpec) place(r *spec.Resolver, d spec.Datum) (at atlas.Point, ok b
 		text := d.Cell(axis.column.Value)
 		v, good := new(big.Rat).SetString(text)
 		if !good || len(text) > 30 || new(big.Rat).Abs(v).Cmp(big.NewRat(axis.most, 1)) > 0 {
-			r.Fault(axis.column, "write degrees with decimals, negative to the south and the west", "%s: the %s is %q, and is to be a number from -%d to %d", d.Ref(), axis.column.Value, text, axis.most, axis.most)
+			r.Fault(axis.column, "write degrees with decimals, negative to the south and the west", "%s: the %s is %q, and must be a number from -%d to %d", d.Ref(), axis.column.Value, text, axis.most, axis.most)
 			return at, false
 		}
 		*axis.to, _ = v.Float64()
@@ -165,8 +165,9 @@ type placedSymbol struct {
 	symbol
 	marks *marks.Symbols
 	box   layout.Rect
-	tag   layout.Label
 	name  string
+	words layout.Label // the name as it is written
+	tag   layout.Label // the number after it
 	spot  layout.Spot
 }
 
@@ -232,7 +233,7 @@ func (m *symbolMap) body(p *layout.Page) layout.Body {
 			notes = append(notes, p.Fonts.Wrap(typeset.Italic, layout.NoteSize, p.Right()-p.Left(), layout.Sentence(p.Count(n.count, n.phrase)))...)
 		}
 	}
-	legend := p.Legend(&m.Series, data, layout.Never)
+	legend := p.Legend(&m.Series, data, layout.Always)
 	key := m.keyHeight(p)
 	return layout.Body{
 		Height: s.height + 8 + 17*float64(len(notes)), Alt: m.alt(p),
@@ -258,11 +259,12 @@ func (m *symbolMap) names(s *sheet, placed []placedSymbol) (nameless int) {
 		if at.unnamed {
 			continue
 		}
-		at.tag = layout.Label{Number: at.name, Remark: at.datum.Label(), Face: typeset.Medium, Size: 13, Colour: p.Theme.Ink}
+		at.words = layout.Label{Number: at.name, Face: typeset.Medium, Size: labelSize, Colour: p.Theme.Ink}
+		at.tag = layout.Label{Number: at.datum.Label(), Remark: at.datum.Remark(), Face: typeset.Bold, Size: labelSize, Colour: p.Theme.Ink}
 		if _, ok := at.datum.Quoted(); ok && p.Quoted {
 			at.tag.Letter = "m"
 		}
-		widths[i] = p.LabelWidth(at.tag)
+		widths[i] = at.width(p)
 	}
 	placer := layout.Placer{Within: layout.Rect{Left: s.left, Right: s.left + s.width, Top: 0, Bottom: s.height}}
 	for i, spot := range placer.Around(boxes, widths, height, 4) {
@@ -276,6 +278,14 @@ func (m *symbolMap) names(s *sheet, placed []placedSymbol) (nameless int) {
 		}
 	}
 	return nameless
+}
+
+// wordsGap is between a name and its number.
+const wordsGap = 5.0
+
+// width is the room of a name and its number.
+func (at placedSymbol) width(p *layout.Page) float64 {
+	return p.LabelWidth(at.words) + wordsGap + p.LabelWidth(at.tag)
 }
 
 // draw draws the land and the symbols, the large under the small.
@@ -309,9 +319,10 @@ func (m *symbolMap) draw(s *sheet, top float64, placed []placedSymbol) {
 		}
 		from := spot.Left
 		if spot.Right <= at.box.Left+4 {
-			from = spot.Right - p.LabelWidth(at.tag)
+			from = spot.Right - at.width(p)
 		}
-		p.DrawLabel(at.tag, from, top+spot.Bottom-4.5)
+		p.DrawLabel(at.words, from, top+spot.Bottom-4.5)
+		p.DrawLabel(at.tag, from+p.LabelWidth(at.words)+wordsGap, top+spot.Bottom-4.5)
 	}
 }
 

@@ -1,6 +1,7 @@
 package maps
 
 import (
+	"image/color"
 	"math"
 	"slices"
 
@@ -112,7 +113,7 @@ func (v view) lay(p *layout.Page) *sheet {
 		low, high = 0.55*s.width, 1.15*s.width
 	}
 	if p.Tight {
-		low, high = 0.3*s.width, 0.44*s.width
+		low, high = 0.26*s.width, 0.29*s.width
 	}
 	if v.pr.Whole() {
 		low = 0
@@ -141,7 +142,7 @@ const speck = 0.6
 // middle is where a country is that is too small to be seen; false where it is not on the
 // sheet.
 func (s *sheet) middle(c *atlas.Country) (x, y float64, ok bool) {
-	px, py := s.pr.At(atlas.Middle(mainland(c)))
+	px, py := s.pr.At(centre(c))
 	at := s.at(atlas.XY{X: px, Y: py})
 	return at.X, at.Y, at.X >= s.left && at.X <= s.left+s.width && at.Y >= 0 && at.Y <= s.height
 }
@@ -291,7 +292,7 @@ func (s *sheet) ground(top float64, lands []land) {
 }
 
 // empty is the colour of land without a number.
-func (s *sheet) empty() (c interface{ RGBA() (r, g, b, a uint32) }) {
+func (s *sheet) empty() color.Color {
 	return s.page.Theme.Tint(s.page.Theme.Grid, 0.8)
 }
 
