@@ -149,3 +149,16 @@ func change(t *testing.T, name, block string) {
 		t.Fatal(err)
 	}
 }
+
+// TestInstallPage runs what docs/install.md says to try; .ci/ways tries the ways to install.
+func TestInstallPage(t *testing.T) {
+	page := read(t, "docs", "install.md")
+	home, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	now := follow(t, "install.md", page)
+	t.Chdir(home)
+	same(t, []byte(now), "docs", "install.md")
+}

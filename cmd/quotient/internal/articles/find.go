@@ -86,7 +86,7 @@ func in(arg string) (paths []string, err error) {
 	case errors.Is(err, fs.ErrNotExist):
 		hint := ""
 		if slices.Contains(datasets.Bundled(), arg) {
-			hint = "\n    a bundled study is part of the program: name an article, and the study with --study " + arg
+			hint = "\n    a bundled study is part of the program: name an article before it: quotient weave ARTICLE.md " + arg
 		}
 		if hint == "" {
 			return nil, datasets.Unopened(arg, err)
@@ -132,7 +132,7 @@ func around(file string) (*workspace.Place, error) {
 			break
 		}
 	}
-	return nil, fmt.Errorf("%s is in no study: name one with --study; bundled: %s", filepath.ToSlash(file), strings.Join(datasets.Bundled(), ", "))
+	return nil, fmt.Errorf("%s is in no study: name one after it; bundled: %s", filepath.ToSlash(file), strings.Join(datasets.Bundled(), ", "))
 }
 
 // Read reads an article, which no link may have from outside of its folder: what

@@ -39,6 +39,8 @@ type Options struct {
 	Formats []string
 	Force   bool
 	Styles  []charts.Style
+	// Progress is told, if it is set, that one more of all charts that must be drawn is.
+	Progress func(all int)
 }
 
 // ManifestName is the file that says what was made from what.
@@ -362,6 +364,9 @@ func (b *builder) draw(jobs []job) error {
 		wg.Go(func() {
 			for i := range next {
 				errs[i] = b.drawOne(jobs[i], fonts)
+				if b.Progress != nil {
+					b.Progress(len(jobs))
+				}
 			}
 		})
 	}

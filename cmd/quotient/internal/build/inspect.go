@@ -117,7 +117,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 		return r, err
 	}
 	if s == nil {
-		r.State, r.Why = Unchecked, fmt.Sprintf("the study %q was not found: name its folder with --study", p.Study)
+		r.State, r.Why = Unchecked, fmt.Sprintf("the study %q was not found: name its folder after the picture", p.Study)
 		return r, nil
 	}
 	chart, err := chartOf(s, p)
@@ -189,7 +189,7 @@ func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
 		return err
 	}
 	if s == nil {
-		r.State, r.Why = NoRecord, lost+"; name a study with --study to see which of its charts it looks like"
+		r.State, r.Why = NoRecord, lost+"; name a study after the picture to see which of its charts it looks like"
 		return nil
 	}
 	found, nearest, err := x.recogniser(s).recognise(shades)
@@ -250,7 +250,7 @@ func remaking(name, studyName string) string {
 			if shown, _ := regexp.Match(`[("/]`+path+`[)"]`, text); err == nil && shown {
 				command := "quotient weave " + filepath.ToSlash(a)
 				if studyName != "" {
-					command += " --study " + studyName
+					command += " " + studyName
 				}
 				return command
 			}

@@ -49,7 +49,7 @@ func TestUnrecorded(t *testing.T) {
 		{"stripped.png", stripped.Bytes(), "hungary-1956", Recognised, "It looks like the chart " + c.ID + " of hungary-1956 (full, light, en; "},
 		{"photo.dat", photo.Bytes(), "hungary-1956", Recognised, "That is no proof that its numbers are the same"},
 		{"animated.gif", animated.Bytes(), "hungary-1956", Recognised, "chart " + c.ID},
-		{"alone.png", stripped.Bytes(), "", NoRecord, "name a study with --study"},
+		{"alone.png", stripped.Bytes(), "", NoRecord, "name a study after the picture"},
 		{"vast.png", vast.Bytes(), "hungary-1956", NoRecord, "at most 20,000,000 are read: make it smaller"},
 		{"tiny.png", tiny.Bytes(), "hungary-1956", NoRecord, "pixels are too few"},
 		{"long.png", long.Bytes(), "hungary-1956", NoRecord, "no chart has the shape of 100 × 100000 pixels"},

@@ -59,6 +59,8 @@ never overwritten, unless --force says so.`,
 	for flag, values := range map[string][]string{"format": formats(), "size": {"full", "half", "card"}, "theme": {"light", "dark", "print"}, "locale": quantity.Locales()} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
+	_ = cmd.RegisterFlagCompletionFunc("only", listed(chartIDs))
+	_ = cmd.RegisterFlagCompletionFunc("text", cobra.FixedCompletions([]string{"outlined", "embedded"}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
 }
@@ -73,17 +75,23 @@ type buildFlags struct {
 
 // run builds studies: once, or again and again.
 func (b *buildFlags) run(cmd *cobra.Command, args []string) error {
+	found, err := placesOr(args, notes(cmd))
+	if err != nil {
+		return err
+	}
+	if err := byDefault(cmd, found); err != nil {
+		return err
+	}
 	if err := b.check(cmd.Flags().Changed("only")); err != nil {
 		return err
 	}
 	if err := output(cmd, b.out); err != nil {
 		return err
 	}
-	found, err := places(args)
-	if err != nil {
-		return err
-	}
 	w, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
+	drawing := progress(cmd, "drawing charts")
+	b.options.Progress = drawing.Step
+	defer drawing.End()
 	if !cmd.Flags().Changed("serve") {
 		b.serve = ""
 	} else if b.serve == "" {
@@ -260,15 +268,4 @@ func styles(sizes, themes []string, text string) (out []charts.Style, err error)
 		return nil, errors.New("--size and --theme must name one each")
 	}
 	return out, nil
-}
-
-// studyCompletion offers the bundled studies beside folders.
-func studyCompletion(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
-	var names []string
-	for _, n := range datasets.Bundled() {
-		if strings.HasPrefix(n, begin) {
-			names = append(names, n)
-		}
-	}
-	return names, cobra.ShellCompDirectiveFilterDirs
 }

@@ -38,16 +38,19 @@ quotient import takes such entries into a study.`,
   quotient cite my-study --format bibtex > refs.bib`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			found, err := placesOr(args, notes(cmd))
+			if err != nil {
+				return err
+			}
+			if err := byDefault(cmd, found); err != nil {
+				return err
+			}
 			i := slices.Index(names, format)
 			if i < 0 {
 				return &datasets.NotFound{What: "format", Name: format, Hint: datasets.DidYouMean(format, names)}
 			}
 			if _, ok := quantity.LocaleOf(locale); !ok {
 				return &datasets.NotFound{What: "locale", Name: locale, Hint: datasets.DidYouMean(locale, quantity.Locales())}
-			}
-			found, err := placesOr(args, cmd.ErrOrStderr())
-			if err != nil {
-				return err
 			}
 			s, _, err := loaded(found[0])
 			if err != nil {
@@ -67,6 +70,9 @@ quotient import takes such entries into a study.`,
 	flags := cmd.Flags()
 	flags.StringVar(&format, "format", names[0], "the `format`: "+strings.Join(names, ", "))
 	flags.StringVar(&locale, "locale", quantity.English.Tag, "the `locale` of dates in lines: "+strings.Join(quantity.Locales(), ", "))
+	for flag, values := range map[string][]string{"format": names, "locale": quantity.Locales()} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
 }

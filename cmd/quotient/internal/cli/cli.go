@@ -37,11 +37,14 @@ var verbs = []func() *cobra.Command{buildCommand, checkCommand, citeCommand, com
 
 // Main runs the command line and returns the exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
-	out, errs := report.NewDoor(stdout), report.NewDoor(stderr)
+	out, errs := doors(stdout, stderr)
 	collectLate()
 	tellInterrupt(stderr)
 	signal.Ignore(syscall.SIGPIPE) // so that a closed pipe is an error as a full disk is
 	code, err := run(args, out, errs)
+	if code != holds {
+		out.Speak()
+	}
 	if full := out.Close(); full != nil {
 		if code, err = fails, fmt.Errorf("cannot write to standard output: %w", folder.Cause(full)); errors.Is(full, syscall.EPIPE) {
 			return code // who has stopped reading knows it
@@ -57,6 +60,22 @@ func Main(args []string, stdout, stderr io.Writer) int {
 
 // run runs the command line, printing through doors, and returns the exit code.
 func run(args []string, stdout, stderr io.Writer) (int, error) {
+	root := Root()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.Execute()
+	switch {
+	case err == nil:
+		return holds, nil
+	case workspace.IsFailed(err):
+		return fails, err
+	}
+	return unread, err
+}
+
+// Root is the command with all its verbs.
+func Root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "quotient",
 		Short: "Turn the figures of a text into tables, ratios and charts that can be checked back to the sentence",
@@ -92,32 +111,9 @@ could not be understood.`,
 			return about.Help()
 		},
 	})
-	root.SetArgs(args)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		hint := ""
-		if name, ok := strings.CutPrefix(err.Error(), "unknown flag: --"); ok {
-			var names []string
-			for _, word := range strings.Fields(c.Flags().FlagUsages()) {
-				if flag, ok := strings.CutPrefix(word, "--"); ok {
-					names = append(names, flag)
-				}
-			}
-			if near := datasets.Nearest(name, names); near != "" {
-				hint = fmt.Sprintf("did you mean --%s?\n    ", near)
-			}
-		}
-		return fmt.Errorf("%w\n    %ssee %s --help", err, hint, c.CommandPath())
-	})
-	err := root.Execute()
-	switch {
-	case err == nil:
-		return holds, nil
-	case workspace.IsFailed(err):
-		return fails, err
-	}
-	return unread, err
+	root.SetFlagErrorFunc(wrongFlag)
+	addQuiet(root)
+	return root
 }
 
 // interrupts are those of the user, who ends a command with Ctrl-C.
@@ -152,12 +148,8 @@ func untilStopped(ctx context.Context) (context.Context, context.CancelFunc) {
 // plain puts blanks for no-break spaces: a message is to be searched and copied.
 func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
-// places finds the studies that a command line names.
-func places(args []string) ([]workspace.Place, error) {
-	return placesOr(args, nil)
-}
-
-// placesOr is places, and tells where there is no study here.
+// placesOr finds the studies that a command line names, and tells where there is none here,
+// so that a bundled one is taken.
 func placesOr(args []string, stderr io.Writer) (out []workspace.Place, err error) {
 	if len(args) == 0 {
 		if dir, ok := workspace.Above(); ok {

@@ -21,7 +21,7 @@ import (
 func compareCommand() *cobra.Command {
 	var c compareFlags
 	cmd := &cobra.Command{
-		Use:   "compare [STUDY] [FORMULA]",
+		Use:   "compare [FORMULA] [STUDY]",
 		Short: "Print the comparisons of a study, or work out one formula",
 		Long: `Prints the comparisons of a study with their caveats; or works out one formula
 over its observations (table.id), comparisons and schedules. A formula whose
@@ -33,7 +33,7 @@ Formulas have + - * / and these functions:
 A hyphen joins words, so a minus sign stands between blanks.`,
 		Example: `  quotient compare
   quotient compare 'wages.officials / wages.worker' --why
-  quotient compare hungary-1956 'share(executions.executed, prisoners.imprisoned)'
+  quotient compare 'share(executions.executed, prisoners.imprisoned)' hungary-1956
   quotient compare my-study --summary prices.value --by city`,
 		RunE: c.run,
 	}
@@ -43,7 +43,7 @@ A hyphen joins words, so a minus sign stands between blanks.`,
 	flags.StringVar(&c.summary, "summary", "", "summary statistics of a `table.column` of numbers (the column value, if only a table is named)")
 	flags.StringVar(&c.by, "by", "", "group the summary by a `column`")
 	flags.StringVar(&c.against, "against", "", "with --summary, the linear trend and correlation along another `column`")
-	cmd.ValidArgsFunction = studyCompletion
+	cmd.ValidArgsFunction = operands
 	return cmd
 }
 
@@ -65,8 +65,11 @@ func (c *compareFlags) run(cmd *cobra.Command, args []string) error {
 	case c.summary != "" && formula != nil:
 		return errors.New("--summary goes without a formula")
 	}
-	found, err := places(studies)
+	found, err := placesOr(studies, notes(cmd))
 	if err != nil {
+		return err
+	}
+	if err := byDefault(cmd, found); err != nil {
 		return err
 	}
 	if len(found) > 1 && (formula != nil || c.summary != "") {
@@ -144,18 +147,21 @@ func explain(out io.Writer, s *workspace.View, formula string, err error, asJSON
 	return workspace.Failed(errors.New(b.String()))
 }
 
-// split tells a formula from the studies before it.
+// split tells a formula from the studies before or after it.
 func split(args []string) (studies []string, formula *string, err error) {
-	for i, arg := range args {
+	for _, arg := range args {
 		_, statErr := os.Stat(filepath.Join(arg, datasets.DescriptorName))
 		path := strings.HasPrefix(arg, ".") || filepath.IsAbs(arg)
 		switch {
 		case slices.Contains(datasets.Bundled(), arg) || statErr == nil || path:
 			studies = append(studies, arg)
-		case i == len(args)-1:
+		case formula == nil:
 			formula = &arg
 		default:
-			return nil, nil, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks, after the study\n    bundled studies: %s; any other is the folder of its %s", arg, strings.Join(datasets.Bundled(), ", "), datasets.DescriptorName)
+			if !strings.ContainsAny(*formula, " (/*+") { // the name of a study that is not there
+				arg = *formula
+			}
+			return nil, nil, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks\n    bundled studies: %s; any other is the folder of its %s", arg, strings.Join(datasets.Bundled(), ", "), datasets.DescriptorName)
 		}
 	}
 	return studies, formula, nil

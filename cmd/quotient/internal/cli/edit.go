@@ -36,7 +36,7 @@ can guess. A study is edited by one quotient at a time.`,
   quotient edit my-study --sources texts`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			found, err := placesOr(args, cmd.ErrOrStderr())
+			found, err := placesOr(args, notes(cmd))
 			if err != nil {
 				return err
 			}

@@ -47,6 +47,14 @@ written to a folder of that name in DIR.`,
 	flags.StringVar(&e.url, "url", "", "the `address` of the folder of pictures, for readers")
 	flags.StringVar(&e.dir, "out", "", "write the pictures, to charts in this `folder`")
 	flags.BoolVar(&e.force, "force", false, "overwrite files that this program has not drawn")
+	var names []string
+	for _, f := range figure.Formats() {
+		names = append(names, f.Name)
+	}
+	for flag, values := range map[string][]string{"format": names, "size": {"full", "half", "card"}, "picture": {"png"}, "locale": quantity.Locales()} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
+	cmd.ValidArgsFunction = then(chartIDs)
 	return cmd
 }
 
@@ -58,16 +66,19 @@ type embedFlags struct {
 
 // run prints the snippet of a chart, and writes its pictures if a folder is named.
 func (e *embedFlags) run(cmd *cobra.Command, args []string) error {
+	found, err := placesOr(args[1:], notes(cmd))
+	if err != nil {
+		return err
+	}
+	if err := byDefault(cmd, found); err != nil {
+		return err
+	}
 	as, err := e.as()
 	if err != nil {
 		return err
 	}
 	style := charts.Default
 	if style.Size, err = charts.SizeOf(e.size); err != nil {
-		return err
-	}
-	found, err := placesOr(args[1:], cmd.ErrOrStderr())
-	if err != nil {
 		return err
 	}
 	if len(found) > 1 {

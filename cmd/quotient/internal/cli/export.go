@@ -89,7 +89,7 @@ func (e *exportFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := placesOr(args, cmd.ErrOrStderr())
+	found, err := placesOr(args, notes(cmd))
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func inspectCommand() *cobra.Command {
 	var asJSON bool
 	var studyName string
 	cmd := &cobra.Command{
-		Use:   "inspect FILE…",
+		Use:   "inspect FILE… [STUDY]",
 		Short: "Show what a picture shows, from which rows and quotes, and whether it still holds",
 		Long: `Reads what a PNG, SVG or PDF of this program carries: the chart, the rows of the
 tables behind it with their quotes, and the comparisons. Where the study is at
@@ -36,12 +36,12 @@ A PNG, JPEG, WebP, GIF or SVG is then compared with every chart of the study:
               there never was one
   not ours    the file is no picture, or what it carries cannot be read
 
-A likeness is no proof that the numbers are the same. The study is that of --study, else
-the one here or in a folder above, a folder of its name, or the bundled one. Exits 1
+A likeness is no proof that the numbers are the same. If you name no study,
+it is the one here or in a folder above, a folder of its name, or the bundled one. Exits 1
 unless every file is fresh, redrawn or unchecked.`,
 		Example: `  quotient inspect out/hungary-1956/charts/wages.png
-  quotient inspect downloads/*.svg --study my-study --json
-  quotient inspect screenshot.jpg --study hungary-1956
+  quotient inspect downloads/*.svg my-study --json
+  quotient inspect screenshot.jpg hungary-1956
   curl -s https://example.org/wages.png | quotient inspect -`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -49,7 +49,10 @@ unless every file is fresh, redrawn or unchecked.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if args, studyName, err = lastStudy(args, studyName); err != nil {
+				return err
+			}
 			var results []build.Inspection
 			code := holds
 			var unreadable []error
@@ -91,6 +94,7 @@ unless every file is fresh, redrawn or unchecked.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&studyName, "study", "", "the `study` to check against: a folder, or the name of a bundled one")
+	_ = flags.MarkHidden("study")
 	flags.BoolVar(&asJSON, "json", false, "print the result as JSON")
 	return cmd
 }

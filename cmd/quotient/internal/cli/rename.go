@@ -80,6 +80,12 @@ or nothing has that name.`,
 	flags := cmd.Flags()
 	flags.BoolVar(&dry, "dry-run", false, "write nothing, and print a patch of what would change")
 	flags.BoolVar(&asJSON, "json", false, "print what changes as JSON")
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
+		if len(args) == 1 {
+			return nil, cobra.ShellCompDirectiveNoFileComp // the new name
+		}
+		return then(addresses)(cmd, args, begin)
+	}
 	return cmd
 }
 
@@ -111,7 +117,7 @@ func owned(args []string, do string) (workspace.Place, error) {
 		}
 		args = []string{dir}
 	}
-	list, err := places(args)
+	list, err := placesOr(args, nil)
 	if err != nil {
 		return workspace.Place{}, err
 	}

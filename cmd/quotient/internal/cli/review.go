@@ -44,7 +44,7 @@ reviews.csv.`,
   quotient review my-study --sign chart#wages,officials-per-worker --as Jane --sources texts
   quotient review my-study --import reviews.csv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			found, err := placesOr(args, cmd.ErrOrStderr())
+			found, err := placesOr(args, notes(cmd))
 			if err != nil {
 				return err
 			}
@@ -81,6 +81,7 @@ reviews.csv.`,
 	flags.StringVar(&note, "note", "", "a `sentence` on it")
 	flags.StringVar(&date, "date", "", "the `day` of the review, as 2026-11-23; today where it is not given")
 	flags.StringVar(&from, "import", "", "add the reviews of a `file` that the page has exported")
+	_ = cmd.RegisterFlagCompletionFunc("sign", listed(signable))
 	_ = cmd.RegisterFlagCompletionFunc("verdict", cobra.FixedCompletions([]string{"ok", "wrong", "question"}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd

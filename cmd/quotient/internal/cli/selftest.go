@@ -22,7 +22,9 @@ func runSelfTest(cmd *cobra.Command, p workspace.Place, dirs []string) error {
 	if s == nil || !r.Holds() {
 		return workspace.Failed(fmt.Errorf("%s\n    only a study that holds can show what is noticed: see quotient verify", report.Verdict(r)))
 	}
-	mutants, err := selftest.Run(p.FS, texts)
+	trying := progress(cmd, "verifying changes")
+	defer trying.End()
+	mutants, err := selftest.Run(p.FS, texts, trying.Step)
 	if err != nil {
 		return err
 	}

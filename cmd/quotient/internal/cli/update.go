@@ -103,7 +103,7 @@ func (u *updateFlags) place(args []string) (workspace.Place, error) {
 	if u.write {
 		return owned(args, "update it")
 	}
-	found, err := places(args)
+	found, err := placesOr(args, nil)
 	if err != nil {
 		return workspace.Place{}, err
 	}

@@ -85,8 +85,11 @@ func (v *verifyFlags) run(cmd *cobra.Command, args []string) error {
 	if formats > 1 {
 		return errors.New("--json, --sarif, --junit, --list-set-aside, --fix and --self-test cannot be used together")
 	}
-	found, err := placesOr(args, cmd.ErrOrStderr())
+	found, err := placesOr(args, notes(cmd))
 	if err != nil {
+		return err
+	}
+	if err := byDefault(cmd, found); err != nil {
 		return err
 	}
 	var reports []*verify.Report

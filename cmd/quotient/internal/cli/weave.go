@@ -19,7 +19,7 @@ import (
 func weaveCommand() *cobra.Command {
 	var v weaveFlags
 	cmd := &cobra.Command{
-		Use:   "weave [ARTICLE.md…]",
+		Use:   "weave [ARTICLE.md…] [STUDY]",
 		Short: "Fill the charts and numbers of an article, and check those that were typed",
 		Long: `Fills the marked places of articles in Markdown with what the study says now, and
 leaves every other byte as it is. The places stay marked, so weaving again changes
@@ -40,23 +40,24 @@ only what has changed:
 Every other number in the prose must be one of the study, with the bound that the
 words around it say.
 
-With no ARTICLE, all Markdown of the study is woven, but for README.md. Charts are
-written beside the article, to charts/, or to where [=charts FOLDER]: # says. An article
-from standard input (-) goes to standard output, and its charts to --out if that is given.
+An article in a study is on that one; for any other, name the study after it. With no
+ARTICLE, all Markdown of the study is woven, but for README.md. Charts are written
+beside the article, to charts/, or to where [=charts FOLDER]: # says. An article from standard input (-) goes to standard output, and its charts to --out if that is given.
 
 Exit codes: 0 the article holds, 1 a typed number does not, or with --check the
 article is stale, 2 a mark cannot be filled; nothing is written then.`,
 		Example: `  quotient weave my-study/article.md
-  quotient weave --marks --study hungary-1956
+  quotient weave --marks hungary-1956
   quotient weave --check
   quotient weave --format html --out public
-  quotient weave posts/hungary.md --study hungary-1956
-  quotient weave - --study my-study < draft.md`,
+  quotient weave posts/hungary.md hungary-1956
+  quotient weave - my-study < draft.md`,
 		RunE: v.run,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&v.name, "study", "", "the `study` of articles that are in none")
 	flags.StringVar(&v.locale, "locale", quantity.English.Tag, "the `locale` of an article from standard input: "+strings.Join(quantity.Locales(), ", "))
+	_ = flags.MarkHidden("study")
 	flags.BoolVar(&v.marks, "marks", false, "list the marks that articles on a study can have, and what they fill in")
 	flags.BoolVar(&v.check, "check", false, "write nothing, and fail where the article is stale")
 	flags.StringVar(&v.format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
@@ -65,6 +66,9 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	flags.BoolVar(&v.trusted, "trusted", false, "with --format html, keep the article’s own HTML as it is, with its scripts")
 	flags.BoolVar(&v.force, "force", false, "overwrite files that this program has not made, and your own words in filled blocks")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"md", "mdx", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
+	}
 	return cmd
 }
 
@@ -84,6 +88,9 @@ func (v *weaveFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if err := output(cmd, v.out); err != nil {
+		return err
+	}
+	if args, v.name, err = lastStudy(args, v.name); err != nil {
 		return err
 	}
 	if slices.Contains(args, standardInput) {
@@ -157,7 +164,7 @@ func listMarks(cmd *cobra.Command, args []string, name string) error {
 	if len(args) > 1 {
 		return errors.New("--marks takes one study, and no article")
 	}
-	found, err := placesOr(args, cmd.ErrOrStderr())
+	found, err := placesOr(args, notes(cmd))
 	if err != nil {
 		return err
 	}

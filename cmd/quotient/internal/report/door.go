@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"reflect"
@@ -21,6 +22,10 @@ type Door struct {
 	left  []byte // the beginning of a character
 	blank bool   // whether there are only blanks in the line so far
 	marks string // the end of what was written, as much as may begin a command
+	paint func(line string) string
+	line  []byte // the beginning of a line that is to be painted
+	quiet bool
+	kept  []byte // what is not to be printed unless something is wrong
 }
 
 // NewDoor returns a door to a writer.
@@ -28,6 +33,49 @@ func NewDoor(out io.Writer) *Door { return &Door{out: out, blank: true} }
 
 // Err is the first error of writing.
 func (d *Door) Err() error { return d.err }
+
+// Paint colours each line of text by a function. What is for machines has no colours.
+func (d *Door) Paint(line func(string) string) { d.paint = line }
+
+// Hush keeps text back, until [Door.Speak] prints it. What is for machines goes out.
+func (d *Door) Hush() { d.quiet = true }
+
+// Speak prints what was kept back, and keeps nothing more.
+func (d *Door) Speak() {
+	d.quiet = false
+	kept := d.kept
+	d.kept = nil
+	_, _ = raw{d}.Write(kept)
+}
+
+// Under is the writer that a door is before.
+func Under(w io.Writer) io.Writer {
+	if d, ok := w.(*Door); ok {
+		return d.out
+	}
+	return w
+}
+
+// send writes text that may be seen: line by line, where it is painted.
+func (d *Door) send(text []byte) error {
+	if d.paint != nil {
+		d.line = append(d.line, text...)
+		end := bytes.LastIndexByte(d.line, '\n') + 1
+		var painted []byte
+		for line := range bytes.Lines(d.line[:end]) {
+			body := bytes.TrimRight(line, "\r\n")
+			painted = append(append(painted, d.paint(string(body))...), line[len(body):]...)
+		}
+		d.line = append([]byte(nil), d.line[end:]...)
+		text = painted
+	}
+	if d.quiet {
+		d.kept = append(d.kept, text...)
+		return nil
+	}
+	_, err := raw{d}.Write(text)
+	return err
+}
 
 // Raw is the writer that a door is before, for JSON, CSV, patches and other output for
 // machines, each of which escapes in its own way.
@@ -66,7 +114,7 @@ func (d *Door) Write(p []byte) (int, error) {
 		text = text[size:]
 	}
 	d.left = append([]byte(nil), text...)
-	if _, err := (raw{d}).Write(out); err != nil {
+	if err := d.send(out); err != nil {
 		return 0, err
 	}
 	return len(p), nil
@@ -75,9 +123,13 @@ func (d *Door) Write(p []byte) (int, error) {
 // Close writes what waits for the rest of a character.
 func (d *Door) Close() error {
 	for _, c := range d.left {
-		_, _ = raw{d}.Write(d.put(nil, utf8.RuneError, []byte{c}))
+		_ = d.send(d.put(nil, utf8.RuneError, []byte{c})) // the door keeps the error
 	}
 	d.left = nil
+	if rest := d.line; len(rest) > 0 {
+		d.paint, d.line = nil, nil
+		_ = d.send(rest)
+	}
 	return d.err
 }
 

@@ -96,3 +96,40 @@ func TestOneDoor(t *testing.T) {
 		}
 	}
 }
+
+// TestDoorPaints: whole lines are painted, however they are cut; what is for machines is not.
+func TestDoorPaints(t *testing.T) {
+	const in, want = "ab\ncd\r\n\nno end", "<ab>\n<cd>\r\n<>\nno end"
+	for size := 1; size <= len(in); size++ {
+		var b bytes.Buffer
+		d := NewDoor(&b)
+		d.Paint(func(line string) string { return "<" + line + ">" })
+		for at := 0; at < len(in); at += size {
+			Printf(d, "%s", Laid(in[at:min(len(in), at+size)]))
+		}
+		_ = JSON(d, 1)
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.String(); got != "<ab>\n<cd>\r\n<>\n1\nno end" {
+			t.Errorf("%d bytes at once: %q, want %q around the JSON", size, got, want)
+		}
+	}
+}
+
+// TestDoorHushed: text is kept back until something is wrong; what is for machines is not.
+func TestDoorHushed(t *testing.T) {
+	var b bytes.Buffer
+	d := NewDoor(&b)
+	d.Hush()
+	Println(d, "all is well")
+	_ = JSON(d, "asked for")
+	if err := d.Close(); err != nil || b.String() != "\"asked for\"\n" {
+		t.Errorf("%v: %q is printed", err, b.String())
+	}
+	d.Speak()
+	Println(d, "more")
+	if got := b.String(); got != "\"asked for\"\nall is well\nmore\n" {
+		t.Errorf("%q is printed", got)
+	}
+}

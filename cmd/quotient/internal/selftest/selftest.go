@@ -76,13 +76,15 @@ type subject struct {
 // Run makes the changes, verifies each, and tells of each which check noticed it. That
 // the fingerprint of a changed text differs is not counted, nor that a picture is stale:
 // they would notice anything.
-func Run(fsys fs.FS, texts checks.Texts, classes ...string) ([]*Mutant, error) {
+//
+// Tell is told, if it is not nil, that one more of all changes is verified.
+func Run(fsys fs.FS, texts checks.Texts, tell func(all int), classes ...string) ([]*Mutant, error) {
 	s, err := newSubject(fsys, texts)
 	if err != nil {
 		return nil, err
 	}
 	mutants := slices.Concat(s.mutants(classes...)...)
-	return mutants, s.all(mutants)
+	return mutants, s.all(mutants, tell)
 }
 
 // mutants are the changes of some classes, or of all, by class.
@@ -137,7 +139,7 @@ func newSubject(fsys fs.FS, texts checks.Texts) (*subject, error) {
 }
 
 // all tries the mutants, on every core.
-func (s *subject) all(mutants []*Mutant) error {
+func (s *subject) all(mutants []*Mutant, tell func(all int)) error {
 	var wait sync.WaitGroup
 	next := make(chan *Mutant)
 	var mu sync.Mutex
@@ -155,6 +157,9 @@ func (s *subject) all(mutants []*Mutant) error {
 				}
 				if caught != nil {
 					m.Caught = caught.Name
+				}
+				if tell != nil {
+					tell(len(mutants))
 				}
 			}
 		})

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 
@@ -113,7 +114,7 @@ func measure(t *testing.T, name string, most int) (out []share) {
 			mutants = append(mutants, list[i])
 		}
 	}
-	if err := subject.all(mutants); err != nil {
+	if err := subject.all(mutants, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range Classes {
@@ -149,9 +150,18 @@ func TestShared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var told atomic.Int64
 	mutants, err := Run(study, func(s *datasets.Study) ([]*check.Text, error) {
 		return []*check.Text{check.NewText(s.Sources[0], letter)}, nil
+	}, func(all int) {
+		told.Add(1)
+		if all < 20 {
+			t.Errorf("it tells of %d changes", all)
+		}
 	})
+	if n := told.Load(); int(n) != len(mutants) {
+		t.Errorf("it tells %d times of %d changes", n, len(mutants))
+	}
 	if err != nil || len(mutants) < 20 {
 		t.Errorf("%d changes, %v", len(mutants), err)
 	}
