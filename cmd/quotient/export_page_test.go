@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -30,6 +31,29 @@ func TestExportPage(t *testing.T) {
 	runConsole(t, page)
 }
 
+// TestIntegrationsPage holds docs/integrations.md against the action and the hooks, and runs its
+// commands.
+func TestIntegrationsPage(t *testing.T) {
+	page := read(t, "docs", "integrations.md")
+	_, inputs := steps(t)
+	for name := range inputs {
+		if !strings.Contains(page, "`"+name+"`") {
+			t.Errorf("docs/integrations.md does not describe the input %q", name)
+		}
+	}
+	for _, m := range regexp.MustCompile(`(?m)^- id: (\S+)$`).FindAllStringSubmatch(read(t, ".pre-commit-hooks.yaml"), -1) {
+		if !strings.Contains(page, "| `"+m[1]+"` |") {
+			t.Errorf("docs/integrations.md does not describe the hook %q", m[1])
+		}
+	}
+	for _, m := range regexp.MustCompile(`meta\.(\w+)`).FindAllStringSubmatch(read(t, "_extensions", "quotient", "quotient.lua"), -1) {
+		if m[1] != "quotient" && m[1] != "lang" && !strings.Contains(page, "| `"+m[1]+"` |") {
+			t.Errorf("docs/integrations.md does not describe the setting %q", m[1])
+		}
+	}
+	runConsole(t, page)
+}
+
 // runConsole runs the commands that a page shows with their output, in an empty folder.
 func runConsole(t *testing.T, page string) {
 	t.Helper()
@@ -38,9 +62,22 @@ func runConsole(t *testing.T, page string) {
 	if len(blocks) == 0 {
 		t.Fatal("the page shows no command")
 	}
+	for _, f := range regexp.MustCompile("(?s)\n`([a-z.]+)`\n\n```[a-z]+\n(.*?)```").FindAllStringSubmatch(page, -1) {
+		write(t, ".", map[string]string{f[1]: f[2]})
+	}
 	for _, b := range blocks {
+		command, from, _ := strings.Cut(b[1], " < ")
+		if from != "" {
+			in, err := os.Open(from)
+			if err != nil {
+				t.Fatal(err)
+			}
+			was := os.Stdin
+			os.Stdin = in
+			defer func() { os.Stdin = was; _ = in.Close() }()
+		}
 		var out bytes.Buffer
-		cli.Main(words(b[1]), &out, &out)
+		cli.Main(words(command), &out, &out)
 		if out.String() != b[2] {
 			t.Errorf("quotient %s prints\n%s\nand the page says\n%s", b[1], &out, b[2])
 		}

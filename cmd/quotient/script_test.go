@@ -58,6 +58,11 @@ func TestScript(t *testing.T) {
 		// Every script finds the small study mini in its folder; files of its
 		// own take the place of those.
 		Setup: func(env *testscript.Env) error {
+			root, err := filepath.Abs(filepath.Join("..", ".."))
+			if err != nil {
+				return err
+			}
+			env.Setenv("ROOT", root) // of the repository
 			from := os.DirFS(filepath.Join("testdata", "mini"))
 			return fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
 				if err != nil || d.IsDir() {
