@@ -54,7 +54,8 @@ func TestMain(m *testing.M) {
 // In OLD and NEW, \n is a new line and \ufeff a byte order mark.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"),
+		Dir:             filepath.Join("testdata", "script"),
+		ContinueOnError: true,
 		// Every script finds the small study mini in its folder; files of its
 		// own take the place of those.
 		Setup: func(env *testscript.Env) error {

@@ -26,15 +26,15 @@ func buildCommand() *cobra.Command {
 		Long: `Draws every chart of a study and writes its tables and comparisons, to
 OUT/STUDY/charts and OUT/STUDY/tables. Only what has changed is drawn again.
 
-A chart in another size, theme or locale is written beside the first, as in
-charts/wages.half.dark.hu.svg. In a locale other than English those charts are
-drawn that have a title in it.
+Charts in other sizes, themes or locales are written next to the first, as in
+charts/wages.half.dark.hu.svg. In a locale other than English, only charts that
+have a title in that language are drawn.
 
-With --watch the studies are built again, and their articles woven, whenever a file
-changes; --serve shows them on a page of this machine, which no other can read.
+With --watch, studies are built and articles woven again whenever a file changes.
+With --serve, they are also shown on a page that only this machine can read.
 
-A fault in the study writes nothing. A file that this program has not written is
-never overwritten, unless --force says so.`,
+If the study has an error, nothing is written. Files that quotient did not write are
+never overwritten, unless you add --force.`,
 		Example: `  quotient build
   quotient build hungary-1956 --only wages --format svg,pdf
   quotient build --size full,half --theme light,dark --locale en,hu
@@ -44,17 +44,17 @@ never overwritten, unless --force says so.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&b.out, "out", "out", "the `folder` to write to")
-	flags.StringSliceVar(&b.options.Only, "only", nil, "draw these `charts` alone, and no tables")
+	flags.StringSliceVar(&b.options.Only, "only", nil, "draw only these `charts`, and no tables")
 	flags.StringSliceVar(&b.options.Formats, "format", []string{"png", "svg"}, "the `formats` to write: "+strings.Join(formats(), ", "))
 	flags.StringSliceVar(&b.sizes, "size", []string{charts.Full.Name}, "the `sizes` to draw: full, half, card, or pixels such as 1600x900")
 	flags.StringSliceVar(&b.themes, "theme", []string{charts.Light.Name}, "the `themes` to draw: light, dark, print")
 	flags.StringSliceVar(&b.locales, "locale", []string{quantity.English.Tag}, "the `locales` to draw: "+strings.Join(quantity.Locales(), ", "))
-	flags.StringVar(&b.text, "text", "outlined", "text in an SVG: `outlined`, the same everywhere, or embedded, as text with its fonts")
-	flags.BoolVar(&b.allow, "allow", false, "draw what is refused where charts.yaml gives a reason, which is printed")
-	flags.BoolVar(&b.options.Force, "force", false, "draw everything again, and overwrite whatever is there")
+	flags.StringVar(&b.text, "text", "outlined", "text in SVG files: `outlined`, which looks the same everywhere, or embedded, as text with its fonts")
+	flags.BoolVar(&b.allow, "allow", false, "draw what is refused if charts.yaml gives a reason, which is printed on the chart")
+	flags.BoolVar(&b.options.Force, "force", false, "draw everything again, and overwrite any files")
 	flags.BoolVar(&b.asJSON, "json", false, "print the result as JSON")
 	flags.BoolVar(&b.watch, "watch", false, "build again whenever a file of the study changes, and weave its articles")
-	flags.StringVar(&b.serve, "serve", "127.0.0.1:8956", "watch, and show charts and articles at this `address`, on a page that reloads itself")
+	flags.StringVar(&b.serve, "serve", "127.0.0.1:8956", "watch, and show charts and articles at this `address` on a page that reloads itself")
 	flags.Lookup("serve").NoOptDefVal = "127.0.0.1:8956"
 	for flag, values := range map[string][]string{"format": formats(), "size": {"full", "half", "card"}, "theme": {"light", "dark", "print"}, "locale": quantity.Locales()} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
@@ -100,7 +100,7 @@ func (b *buildFlags) run(cmd *cobra.Command, args []string) error {
 	live := b.watch || b.serve != ""
 	switch {
 	case live && b.asJSON:
-		return errors.New("--watch goes on, so it has no one result for --json")
+		return errors.New("--watch does not end, so it cannot be used with --json")
 	case live:
 		return liveBuild(cmd.Context(), found, b.out, b.serve, w, stderr, func(w io.Writer) ([]*workspace.View, []*build.Result, error) {
 			return buildAll(found, b.out, b.options, charts.Options{Allow: b.allow}, b.locales, w, stderr)
@@ -154,10 +154,10 @@ func formats() (names []string) {
 func (b *buildFlags) check(only bool) (err error) {
 	names := formats()
 	if len(b.options.Formats) == 0 {
-		return fmt.Errorf("--format names no format: %s", datasets.DidYouMean("", names))
+		return fmt.Errorf("--format needs a format: %s", datasets.DidYouMean("", names))
 	}
 	if only && len(b.options.Only) == 0 {
-		return errors.New("--only names no chart: write the ids of some, as charts.yaml has them")
+		return errors.New("--only needs a chart: give ids from charts.yaml")
 	}
 	for _, f := range b.options.Formats {
 		if !slices.Contains(names, f) {
@@ -265,7 +265,7 @@ func styles(sizes, themes []string, text string) (out []charts.Style, err error)
 		}
 	}
 	if len(out) == 0 {
-		return nil, errors.New("--size and --theme must name one each")
+		return nil, errors.New("--size and --theme need one value each")
 	}
 	return out, nil
 }

@@ -23,25 +23,25 @@ func checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check DRAFT… --against SOURCE…",
 		Short: "Check the numbers of a draft against the texts that they come from",
-		Long: `Checks every number of a draft against source texts. It needs no study. A number is
+		Long: `Checks every number in a draft against source texts. No study is needed. A number is
 
-  supported            a source has it, and says it so
-  computed             it follows from two numbers of a source: a ratio, a share, a
-                       difference, a sum; the formula is shown
+  supported            a source has it, and says the same of it
+  computed             it follows from two numbers of a source: a ratio, share,
+                       difference or sum; the formula is shown
   supported otherwise  a source has it with another bound, unit, date, place, subject,
                        direction or certainty
   unsupported          no source has it, and it follows from none
-  not judged           an ordinal, a marker of a list, a date of the source
+  not judged           an ordinal, a list marker, a date in the source
 
-Each --against names one source. Files are plain text, Markdown, HTML (the article, not
-the page around it), .docx, or PDF where pdftotext is installed; - is standard input.
-Drafts and sources are in one language, which is found by their words. Of Hungarian and
-Greek only the numbers are judged, with bound, unit and date.
-Words are compared, and not understood: look at what a number is supported by, above all
-where the draft says it in other words.
+Each --against names one source. Files can be plain text, Markdown, HTML (only the
+article, not the page around it), .docx, or PDF if pdftotext is installed; - is standard
+input. Drafts and sources must be in the same language, which is detected from their
+words. In Hungarian and Greek, only numbers are checked, with bounds, units and dates.
+Words are compared but not understood: read the words that support a number, above all
+if the draft uses other words.
 
-Exit codes: 0 every number is supported or computed, 1 one is not or there is none to
-judge, 2 a file or the command could not be read.`,
+Exit codes: 0 every number is supported or computed, 1 a number is not, or there is none
+to judge, 2 a file or the command could not be read.`,
 		Example: `  quotient check draft.md --against report.txt
   quotient check draft.docx --against report.pdf --against interview.txt
   quotient check draft.md --against report.html --page check.html
@@ -49,10 +49,10 @@ judge, 2 a file or the command could not be read.`,
 		RunE: c.run,
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&c.against, "against", nil, "a `source`; may be given again")
-	flags.StringVar(&c.language, "language", "", "the `language` of the texts, where it does not show: "+strings.Join(scan.Tags(), ", "))
+	flags.StringArrayVar(&c.against, "against", nil, "a `source`; repeat for more")
+	flags.StringVar(&c.language, "language", "", "the `language` of the texts, if it cannot be detected: "+strings.Join(scan.Tags(), ", "))
 	flags.StringVar(&c.page, "page", "", "write a page with draft and sources side by side to this `file`")
-	flags.BoolVar(&c.force, "force", false, "overwrite a file that this program has not written")
+	flags.BoolVar(&c.force, "force", false, "overwrite a file that quotient did not write")
 	flags.BoolVar(&c.asJSON, "json", false, "print the verdicts as JSON")
 	flags.BoolVar(&c.asSARIF, "sarif", false, "print what is not supported as SARIF 2.1.0")
 	flags.BoolVar(&c.asJUnit, "junit", false, "print the drafts as JUnit XML")
@@ -128,7 +128,7 @@ func (c *checkFlags) valid(args []string) error {
 	case len(c.against) == 0:
 		return errors.New("name a source to check the draft against: --against report.txt")
 	case inputs > 1:
-		return errors.New("standard input can be one text: write - once")
+		return errors.New("standard input can be only one text: give - once")
 	}
 	return nil
 }

@@ -29,11 +29,11 @@ func citeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "cite [STUDY]",
 		Short: "Print the sources of a study as a bibliography",
-		Long: `Prints the sources of a study: a line for readers, or entries for reference managers,
-LaTeX, Typst and Pandoc. The key of an entry is the name of its source, by which articles
-cite it; a source without a name has a key of its author and year.
+		Long: `Prints the sources of a study, one line each, or as entries for reference managers,
+LaTeX, Typst and Pandoc. The key of an entry is the name of its source, which articles
+cite it by; for a source without a name, the key is made from author and year.
 
-quotient import takes such entries into a study.`,
+quotient import reads such entries into a study.`,
 		Example: `  quotient cite my-study
   quotient cite my-study --format bibtex > refs.bib`,
 		Args: cobra.MaximumNArgs(1),
@@ -57,7 +57,7 @@ quotient import takes such entries into a study.`,
 				return err
 			}
 			if len(s.Sources) == 0 {
-				return workspace.Failed(fmt.Errorf("%s names no sources\n    list its texts under \"sources\" in %s", found[0].Name, datasets.DescriptorName))
+				return workspace.Failed(fmt.Errorf("%s has no sources\n    list its texts under \"sources\" in %s", found[0].Name, datasets.DescriptorName))
 			}
 			b, err := works.Formats[i].Write(s.Entries(), locale)
 			if err != nil {
@@ -105,10 +105,10 @@ func importWorks(cmd *cobra.Command, file string, p workspace.Place, dry, asJSON
 	after := maps.Clone(before)
 	maps.Copy(after, changed)
 	if err := broken(before, after); err != nil {
-		return workspace.Failed(fmt.Errorf("%w\nwith the entries of %s %s would have an error, so nothing is written", p.Unreadable(err), name, p.Name))
+		return workspace.Failed(fmt.Errorf("%w\nwith the entries of %s, %s would have an error, so nothing is written", p.Unreadable(err), name, p.Name))
 	}
 	if !slices.ContainsFunc(sources, func(s bibliography.Source) bool { return s.Key != "" }) {
-		return workspace.Failed(fmt.Errorf("%s: none of its entries is a source of %s\n    give the source the key of its entry as its name, or its DOI, address or title", name, p.Name))
+		return workspace.Failed(fmt.Errorf("%s: none of its entries matches a source of %s\n    name the source by the key of its entry, or give it a DOI, address or title", name, p.Name))
 	}
 	if !dry {
 		if err := files.Together(p.Name, changes(before, changed)); err != nil {

@@ -129,7 +129,7 @@ func tellInterrupt(stderr io.Writer) {
 	telling.Do(func() {
 		go func() {
 			<-interrupts
-			report.Printf(stderr, "interrupted: each file is as it was before, or as it will be, whole\n    run the same command again to finish\n")
+			report.Printf(stderr, "interrupted: each file is either unchanged or completely written\n    run the same command again to finish\n")
 			os.Exit(130)
 		}()
 	})
@@ -157,7 +157,7 @@ func placesOr(args []string, stderr io.Writer) (out []workspace.Place, err error
 		} else {
 			args = []string{datasets.Default}
 			if stderr != nil {
-				report.Printf(stderr, "there is no study here, nor in a folder above: %s is a bundled one\n", datasets.Default)
+				report.Printf(stderr, "there is no study in this folder or above it: %s is a bundled one\n", datasets.Default)
 			}
 		}
 	}
@@ -178,7 +178,7 @@ func placesOr(args []string, stderr io.Writer) (out []workspace.Place, err error
 // link, which may have come with a study: one that is named may lead anywhere.
 func output(cmd *cobra.Command, dir string) error {
 	if dir == "" {
-		return errors.New("--out names no folder: write one, such as --out public")
+		return errors.New("--out needs a folder, such as --out public")
 	}
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		return fmt.Errorf("%s is a file, not a folder to write to\n    move it away, or name a folder with --out", dir)

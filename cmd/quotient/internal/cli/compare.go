@@ -27,10 +27,10 @@ func compareCommand() *cobra.Command {
 over its observations (table.id), comparisons and schedules. A formula whose
 result would mislead or say nothing is refused, with the reason, and exits 1.
 
-Formulas have + - * / and these functions:
+Formulas can use + - * / and these functions:
 
 ` + functions() + `
-A hyphen joins words, so a minus sign stands between blanks.`,
+A hyphen joins words, so put spaces around a minus sign.`,
 		Example: `  quotient compare
   quotient compare 'wages.officials / wages.worker' --why
   quotient compare 'share(executions.executed, prisoners.imprisoned)' hungary-1956
@@ -61,9 +61,9 @@ func (c *compareFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	switch {
 	case c.summary == "" && (c.by != "" || c.against != ""):
-		return errors.New("--by and --against go with --summary TABLE.COLUMN")
+		return errors.New("--by and --against need --summary TABLE.COLUMN")
 	case c.summary != "" && formula != nil:
-		return errors.New("--summary goes without a formula")
+		return errors.New("--summary cannot be used with a formula")
 	}
 	found, err := placesOr(studies, notes(cmd))
 	if err != nil {
@@ -73,7 +73,7 @@ func (c *compareFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if len(found) > 1 && (formula != nil || c.summary != "") {
-		return fmt.Errorf("a formula is worked out in one study: name one of %s", strings.Join(datasets.Bundled(), ", "))
+		return fmt.Errorf("a formula needs one study: name one of %s", strings.Join(datasets.Bundled(), ", "))
 	}
 	for _, p := range found {
 		s, err := load(p, cmd.ErrOrStderr(), charts.Options{})
@@ -127,7 +127,7 @@ func explain(out io.Writer, s *workspace.View, formula string, err error, asJSON
 	if !errors.As(err, &refused) {
 		// One word that is nearly the name of a study is meant as that.
 		if name := datasets.Nearest(formula, datasets.Bundled()); name != "" && !strings.ContainsAny(formula, " ./(") {
-			err = fmt.Errorf("%w\n    or is the study %q meant?", err, name)
+			err = fmt.Errorf("%w\n    or did you mean the study %q?", err, name)
 		}
 		return err
 	}
@@ -187,7 +187,7 @@ func (c *compareFlags) summarize(out io.Writer, s *workspace.View) error {
 	list, err := analysis.Summarize(t, column, c.by)
 	var refused *analysis.Refusal
 	if errors.As(err, &refused) {
-		return workspace.Failed(fmt.Errorf("refused: %w\n    group the rows with --by, so that what is not of one kind is apart", err))
+		return workspace.Failed(fmt.Errorf("refused: %w\n    group the rows with --by, to keep different kinds apart", err))
 	} else if err != nil {
 		return err
 	}

@@ -21,13 +21,13 @@ func diffCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Show what has changed from one version of a study to another",
-		Long: `Compares two versions of a study: the rows that came, went or changed, and the
-comparisons and charts that move because of them, with their old and new values and
-bounds. A version is a folder, the name of a bundled study, or a folder as it was in a
-revision of git, as REVISION:FOLDER. Of the folder, tables, texts and settings are compared;
-pictures and other files are not.
+		Long: `Compares two versions of a study: rows that were added, removed or changed, and the
+comparisons and charts that change because of them, with old and new values and bounds.
+A version is a folder, the name of a bundled study, or a folder in a git revision,
+written REVISION:FOLDER. Tables, texts and settings are compared; pictures and other
+files are not.
 
-With --html it writes a page with the charts side by side.
+With --html, it writes a page with the charts side by side.
 
 Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`,
 		Example: `  quotient diff HEAD:my-study my-study
@@ -80,7 +80,7 @@ Exit codes: 0 nothing differs, 1 something does, 2 a version could not be read.`
 	flags := cmd.Flags()
 	flags.BoolVar(&asJSON, "json", false, "print what differs as JSON")
 	flags.StringVar(&page, "html", "", "write a `file` with the charts side by side")
-	flags.BoolVar(&force, "force", false, "overwrite a file that this program has not written")
+	flags.BoolVar(&force, "force", false, "overwrite a file that quotient did not write")
 	return cmd
 }
 

@@ -21,17 +21,16 @@ func editCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "edit [STUDY]",
 		Short: "Edit a study next to its text, on a page on this machine",
-		Long: `Serves a page on which the text of a study and its rows stand side by side. Numbers
-that have no row are accepted or set aside; rows are corrected, split, merged and given
-a quote; a column is filled for many rows; charts are tried. Press ? on the page for its
-keys.
+		Long: `Serves a page that shows the text of a study and its rows side by side. You can give
+numbers a row or set them aside; correct, split and merge rows; choose their quotes;
+fill a column for many rows; and try charts. Press ? on the page for a list of keys.
 
-Each change is written at once to the CSV, JSON and YAML files, where it changes only the
-bytes of its cell or line. It is written only if the study still loads with it; undo puts
-the bytes back. What you change in another program meanwhile shows on the page.
+Each change is written at once to the CSV, JSON and YAML files, and changes only the
+bytes of its cell or line. It is written only if the study still loads with it; undo
+restores the bytes. Changes that you make in other programs show on the page.
 
-The page is served to this machine alone, at an address that is printed and that nobody
-can guess. A study is edited by one quotient at a time.`,
+The page is served only to this machine, at an address that is printed and that nobody
+can guess. Only one quotient edit can edit a study at a time.`,
 		Example: `  quotient edit my-study
   quotient edit my-study --sources texts`,
 		Args: cobra.MaximumNArgs(1),
@@ -44,7 +43,7 @@ can guess. A study is edited by one quotient at a time.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
+	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; repeat for more")
 	flags.StringVar(&address, "at", "127.0.0.1:0", "the loopback `address` to serve at")
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
@@ -53,7 +52,7 @@ can guess. A study is edited by one quotient at a time.`,
 // editStudy serves the page of a study until it is interrupted.
 func editStudy(cmd *cobra.Command, p workspace.Place, sources []string, address string) error {
 	if !p.Folder() {
-		return fmt.Errorf("%s is part of the program and cannot change: copy it to a folder, and edit that", p.Name)
+		return fmt.Errorf("%s is part of the program and cannot be changed: copy it to a folder, and edit the copy", p.Name)
 	}
 	dirs, err := p.Sources(sources)
 	if err != nil {

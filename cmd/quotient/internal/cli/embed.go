@@ -22,18 +22,18 @@ func embedCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "embed CHART [STUDY]",
 		Short: "Print the snippet that shows a chart in an article",
-		Long: `Prints a chart for an article that is not woven, with its caption and the picture
-in words: for Markdown a picture for light and for dark pages; for HTML a figure, with
-its numbers in a table for those who do not see it; for LaTeX and Typst a figure.
+		Long: `Prints a chart for an article that you do not weave, with its caption and alt text:
+for Markdown, a picture for light and dark pages; for HTML, a figure with its numbers
+in a table for readers who cannot see it; for LaTeX and Typst, a figure.
 
-The snippet looks for the pictures in charts/, or at --url. With --out they are
-written to a folder of that name in DIR.`,
+The snippet expects the pictures in charts/, or at --url. With --out, they are written
+to a folder of that name in DIR.`,
 		Example: `  quotient embed wages
   quotient embed wages --format html --url https://example.org/img
   quotient embed wages my-study --format latex --out paper`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
-				return errors.New("name a chart, and the study where there are several\n    see quotient embed --help")
+				return errors.New("name a chart, and the study if there are several\n    see quotient embed --help")
 			}
 			return nil
 		},
@@ -42,7 +42,7 @@ written to a folder of that name in DIR.`,
 	flags := cmd.Flags()
 	flags.StringVar(&e.format, "format", "markdown", "the `format` of the snippet: markdown, html, latex, typst, docx")
 	flags.StringVar(&e.size, "size", charts.Full.Name, "the `size` of the chart: full, half, card, or pixels such as 1600x900")
-	flags.StringVar(&e.picture, "picture", "", "the `format` of the picture, where another than usual: png")
+	flags.StringVar(&e.picture, "picture", "", "the `format` of the picture, if not the default: png")
 	flags.StringVar(&e.locale, "locale", quantity.English.Tag, "the `locale` of the chart: "+strings.Join(quantity.Locales(), ", "))
 	flags.StringVar(&e.url, "url", "", "the `address` of the folder of pictures, for readers")
 	flags.StringVar(&e.dir, "out", "", "write the pictures, to charts in this `folder`")
@@ -82,7 +82,7 @@ func (e *embedFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if len(found) > 1 {
-		return errors.New("there are several studies: name one behind the chart")
+		return errors.New("there are several studies: name one after the chart")
 	}
 	s, err := load(found[0], cmd.ErrOrStderr(), charts.Options{Allow: true})
 	if err != nil {
@@ -94,7 +94,7 @@ func (e *embedFlags) run(cmd *cobra.Command, args []string) error {
 	if e.picture == "png" {
 		as.Picture = e.picture
 	} else if e.picture != "" && e.picture != as.Picture {
-		return fmt.Errorf("%s shows a %s or a png, and no %q", as.Name, as.Picture, e.picture)
+		return fmt.Errorf("%s can show a %s or a png, but not a %q", as.Name, as.Picture, e.picture)
 	}
 	snippet, pictures, err := weave.New(s.Workspace, nil).Embed(e.locale, args[0], style, as, "charts", e.url)
 	if err != nil {

@@ -22,19 +22,19 @@ tables behind it with their quotes, and the comparisons. Where the study is at
 hand, it says whether the picture still holds:
 
   fresh      the rows and numbers are the same, and the file is as it was drawn
-  redrawn    the study is the same, but another version of the program drew it
-  stale      a number, a quote or a word changed; old and new are shown
-  changed    the file itself is not as this program draws it
-  unchecked  the study is not at hand
+  redrawn    the study is the same, but another version of quotient drew the picture
+  stale      a number, a quote or a word has changed; old and new are shown
+  changed    the file itself has been changed since it was drawn
+  unchecked  the study was not found
 
-A picture that was converted, resized or compressed again carries no record any more.
+A picture that was converted, resized or compressed again has lost its record.
 A PNG, JPEG, WebP, GIF or SVG is then compared with every chart of the study:
 
   recognised  it looks like a chart of the study, as far as its pixels show
-  differs     it looks like one but for some places, which are named
-  no record   it looks like none, or cannot be compared; a record was stripped, or
-              there never was one
-  not ours    the file is no picture, or what it carries cannot be read
+  differs     it looks like one except in some places, which are listed
+  no record   it looks like none of them, or cannot be compared; the record was
+              removed, or there never was one
+  not ours    the file is not a picture, or its record cannot be read
 
 A likeness is no proof that the numbers are the same. If you name no study,
 it is the one here or in a folder above, a folder of its name, or the bundled one. Exits 1

@@ -32,7 +32,7 @@ func liveBuild(ctx context.Context, found []workspace.Place, out, address string
 	var dirs []string
 	for _, p := range found {
 		if !p.Folder() {
-			return fmt.Errorf("%s is part of the program and cannot change: watch a folder", p.Name)
+			return fmt.Errorf("%s is part of the program and cannot be changed: watch a folder", p.Name)
 		}
 		dirs = append(dirs, p.Name)
 	}
@@ -44,7 +44,7 @@ func liveBuild(ctx context.Context, found []workspace.Place, out, address string
 		}
 		defer listener.Close()
 		if at, ok := listener.Addr().(*net.TCPAddr); ok && !at.IP.IsLoopback() {
-			report.Printf(stderr, "warning: %s can be read from every machine that reaches this one\n    --serve=127.0.0.1:%d keeps it to this machine\n", address, at.Port)
+			report.Printf(stderr, "warning: every machine that can reach this one can read %s\n    to keep it to this machine, use --serve=127.0.0.1:%d\n", address, at.Port)
 		}
 	}
 	site := &live.Site{}

@@ -22,22 +22,21 @@ func newCommand() *cobra.Command {
 	var author string
 	cmd := &cobra.Command{
 		Use:   "new FOLDER",
-		Short: "Begin a study from texts or a table",
-		Long: `Writes a study to a new folder. From texts: a table with a row for each number that
-states a quantity, with what it is of, when and where, as far as the words around it
-say so, its quote, place, bound and unit; the other numbers, set aside by their kind;
-and charts and comparisons that fit the numbers, to go on from. The draft is verified
-in memory, and a cell that the text does not bear out stays empty: verify finds nothing
-wrong with it but that a number does not say what it is of, or counts. Such rows, those
-without a date or place, and what else is left to mend are listed once, in the output
-and at the top of charts.yaml.
+		Short: "Start a study from texts or a table",
+		Long: `Writes a study to a new folder. From texts, you get a table with a row for each number
+that states a quantity, with its quote, place, bound and unit, and with its subject, date
+and place as far as the words around it give them; a table of the other numbers, set
+aside by kind; and charts and comparisons that fit the numbers, to start from. The draft
+is verified in memory, and cells that the text does not support stay empty. Afterwards
+verify reports only rows that do not say what their number is of or counts. These rows,
+rows without a date or place, and anything else to complete are listed once, in the
+output and at the top of charts.yaml.
 
-Texts are files, folders of .txt and .md files, or - for the standard input. Of several,
-each row has its text in a column source. Texts are not copied: the study knows them
-by their SHA-256. Only one from the standard input is kept, as text.txt.
+Texts can be files, folders of .txt and .md files, or - for standard input. With several
+texts, each row names its text in the column source. Texts are not copied: the study
+identifies them by their SHA-256. Only text from standard input is kept, as text.txt.
 
-From a table (` + strings.Join(outset.Endings(), ", ") + `): plain data, with the types
-of its columns, and charts that fit them.`,
+From a table (` + strings.Join(outset.Endings(), ", ") + `), you get plain data, with the types of its columns, and charts that fit.`,
 		Example: `  quotient new ferry --text texts/ferry.txt --author "A. Reporter"
   quotient new floods --text texts
   quotient new ferry --text texts/ferry.txt --cite refs.bib
@@ -60,12 +59,12 @@ of its columns, and charts that fit them.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&in.Texts, "text", nil, "the `file` with the text, a folder of texts, or - for the standard input; may be given again")
+	flags.StringArrayVar(&in.Texts, "text", nil, "the `file` with the text, a folder of texts, or - for standard input; repeat for more")
 	flags.StringVar(&in.Table, "from", "", "the `file` with a table: "+strings.Join(outset.Endings(), ", "))
-	flags.StringVar(&in.Info.Title, "title", "", "the `title` of the text; without it, its first heading or the name of its file")
+	flags.StringVar(&in.Info.Title, "title", "", "the `title` of the text; by default, its first heading or the name of its file")
 	flags.StringVar(&author, "author", "", "its `author`")
-	flags.StringVar(&in.Cite, "cite", "", "a `file` of BibTeX or CSL-JSON that says more of the texts: authors, dates, publisher, DOI")
-	flags.StringVar(&in.Info.Path, "url", "", "its `address`, which numbers then lead to")
+	flags.StringVar(&in.Cite, "cite", "", "a BibTeX or CSL-JSON `file` with details of the texts: authors, dates, publisher, DOI")
+	flags.StringVar(&in.Info.Path, "url", "", "its `address`, which numbers then link to")
 	flags.StringVar(&in.Info.Language, "language", "en", "its `language`: "+strings.Join(scan.Tags(), ", "))
 	return cmd
 }
@@ -81,12 +80,12 @@ func printOutset(out io.Writer, dir string, in outset.Input, made *outset.Outset
 		report.Printf(out, "numbers with a row: %d, set aside: %d, charts: %d, comparisons: %d\n", made.Rows, made.Aside, made.Charts, made.Comparisons)
 	}
 	if len(made.Left) > 0 {
-		report.Println(out, "not said, or not plainly enough for a program:")
+		report.Println(out, "the text does not say, or not clearly enough for a program:")
 		for _, l := range made.Left {
 			report.Println(out, "    "+l)
 		}
 	}
-	report.Println(out, "go on with")
+	report.Println(out, "next steps:")
 	if in.Table != "" {
 		report.Printf(out, "    quotient build %s\n", build.Shell(dir))
 		return

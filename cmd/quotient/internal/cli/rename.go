@@ -21,25 +21,27 @@ func renameCommand() *cobra.Command {
 	var dry, asJSON bool
 	cmd := &cobra.Command{
 		Use:   "rename OLD NEW [STUDY]",
-		Short: "Give a row, comparison, chart or table another name, everywhere",
+		Short: "Rename a row, comparison, chart or table everywhere",
 		Long: `Renames a row (table.id), a comparison, a schedule, a chart or a table in every file of
 a study: its table, part_of, set-aside.csv, formulas, charts.yaml with the numbers in its
-words, marks in articles, and the addresses in reviews.csv. Whole addresses change, and
-nothing else: the result is loaded, its charts are drawn and its articles woven, and if
-anything but the name were different, nothing is written. All files are written, or none.
+words, marks in articles, and the addresses in reviews.csv. Only whole addresses change.
+Before anything is written, the result is loaded, its charts are drawn and its articles
+woven; if anything but the name would change, nothing is written. All files are written,
+or none.
 
-Where one id is that of several, write chart#ID, table#ID, comparison#ID or schedule#ID.
+If several things share an id, write chart#ID, table#ID, comparison#ID or schedule#ID.
 Pictures and filled-in places keep the old name until you build and weave again. What was
-signed stays as it was signed: of what names the row, signatures are of an older version.
+signed stays as it was signed, so signatures of anything that names the row count as
+signatures of an older version.
 
-Exit codes: 0 renamed, 1 it cannot be renamed, or not be written, 2 the study has an error
-or nothing has that name.`,
+Exit codes: 0 renamed, 1 it cannot be renamed or written, 2 the study has an error or
+nothing has that name.`,
 		Example: `  quotient rename wages.number-3 secret-police
   quotient rename officials-per-worker top-per-worker my-study
   quotient rename chart#wages salaries --dry-run`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 2 || len(args) > 3 {
-				return errors.New("name something of the study, and its new name: OLD NEW\n    see quotient rename --help")
+				return errors.New("give the old name and the new one: OLD NEW\n    see quotient rename --help")
 			}
 			return nil
 		},
@@ -113,7 +115,7 @@ func owned(args []string, do string) (workspace.Place, error) {
 	if len(args) == 0 {
 		dir, ok := workspace.Above()
 		if !ok {
-			return workspace.Place{}, errors.New("name a study: there is none here, nor in a folder above")
+			return workspace.Place{}, errors.New("name a study: there is none in this folder or above it")
 		}
 		args = []string{dir}
 	}
@@ -122,7 +124,7 @@ func owned(args []string, do string) (workspace.Place, error) {
 		return workspace.Place{}, err
 	}
 	if !list[0].Folder() {
-		return workspace.Place{}, fmt.Errorf("%s is a part of the program, and is not written to\n    copy it to a folder of your own, and %s there", list[0].Name, do)
+		return workspace.Place{}, fmt.Errorf("%s is part of the program and cannot be changed\n    copy it to your own folder, and %s there", list[0].Name, do)
 	}
 	return list[0], nil
 }

@@ -21,21 +21,22 @@ func reviewCommand() *cobra.Command {
 	var force bool
 	cmd := &cobra.Command{
 		Use:   "review [STUDY…]",
-		Short: "Write the page on which a study is reviewed, or sign a number off",
-		Long: `Writes OUT/STUDY/review.html: one file with the text (where it is at hand), the
-tables, comparisons, charts and articles of a study, on which any number leads to all
-that it rests on and all that rests on it. It asks for nothing from anywhere.
+		Short: "Write a page for reviewing a study, or sign off a number",
+		Long: `Writes OUT/STUDY/review.html: one file with the text (if it is available), the tables,
+comparisons, charts and articles of a study. On it, any number leads to its sources and
+to everything derived from it. The page loads nothing from anywhere.
 
-With --sign it adds reviews to the study's reviews.csv instead: what was reviewed, by
-its fingerprint, by whom, when, and what was found. You can sign an observation
+With --sign, it adds reviews to the study's reviews.csv instead: what was reviewed, with
+its fingerprint, by whom, when, and the verdict. You can sign an observation
 (wages.worker), a comparison (its id), a chart (chart#wages), a sentence of an article
 (article.md#1a2b3c4d) and a number set aside (set-aside#1a2b3c4d); the page shows the
-address of whatever you choose. The signature of a row covers the sentence of its quote
-too, where the text is at hand. What changes afterwards shows as changed since reviewed,
-and what was found wrong stays a failure until somebody has looked at the new version.
-quotient verify --require-review requires an ok of every observation, and of nothing else.
+address of whatever you choose. The signature of a row also covers the sentence of its
+quote, if the text is available. Anything that changes later is shown as changed since it
+was reviewed, and anything marked wrong fails until somebody has looked at the new
+version. quotient verify --require-review needs an ok for every observation, and only
+for those.
 
-The page collects verdicts too, and exports them as a file; --import adds that to
+The page also collects verdicts and exports them as a file, which --import adds to
 reviews.csv.`,
 		Example: `  quotient review
   quotient review my-study --sources texts --out public
@@ -57,7 +58,7 @@ reviews.csv.`,
 			}
 			for _, name := range []string{"as", "verdict", "note", "date"} {
 				if cmd.Flags().Changed(name) {
-					return fmt.Errorf("--%s is of a review: say of what, with --sign", name)
+					return fmt.Errorf("--%s needs --sign: say what you review", name)
 				}
 			}
 			if err := output(cmd, out); err != nil {
@@ -72,9 +73,9 @@ reviews.csv.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; may be given again")
+	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; repeat for more")
 	flags.StringVar(&out, "out", "out", "the `folder` to write to")
-	flags.BoolVar(&force, "force", false, "overwrite a file that this program has not written")
+	flags.BoolVar(&force, "force", false, "overwrite a file that quotient did not write")
 	flags.StringSliceVar(&sign, "sign", nil, "add a review of these rows, comparisons, charts, sentences or numbers set aside, by their `addresses`")
 	flags.StringVar(&as, "as", "", "the `name` of the reviewer")
 	flags.StringVar(&verdict, "verdict", string(review.OK), "what was found: ok, wrong, `question`")
@@ -90,7 +91,7 @@ reviews.csv.`,
 // addReviews adds to the reviews of a study, and prints what was added.
 func addReviews(cmd *cobra.Command, p workspace.Place, sources []string, a review.Addition) error {
 	if !p.Folder() {
-		return fmt.Errorf("%s is part of the program, and keeps no reviews: sign a folder", p.Name)
+		return fmt.Errorf("%s is part of the program, which keeps no reviews: sign a folder", p.Name)
 	}
 	v, err := workspace.Open(p, charts.Options{Allow: true})
 	if err != nil {
@@ -111,19 +112,19 @@ func addReviews(cmd *cobra.Command, p workspace.Place, sources []string, a revie
 	}
 	name := filepath.ToSlash(filepath.Join(p.Name, review.FileName))
 	for _, row := range added.Skipped {
-		report.Printf(cmd.ErrOrStderr(), "%s: the review of %s is of what the study does not say any more, or never said: it is left out\n", filepath.ToSlash(a.From), row)
+		report.Printf(cmd.ErrOrStderr(), "%s: left out the review of %s: the study no longer says what was reviewed, or never did\n", filepath.ToSlash(a.From), row)
 	}
 	for _, r := range added.Reviews {
 		report.Printf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
 	}
 	known := ""
 	if added.Known > 0 {
-		known = fmt.Sprintf(", %d there already", added.Known)
+		known = fmt.Sprintf(", %d already there", added.Known)
 	}
 	if added.Alone > 0 {
-		report.Printf(cmd.ErrOrStderr(), "%s: no sentence was found for the quotes, so %d of the signatures cover rows alone: name the folder of the text with --sources\n", name, added.Alone)
+		report.Printf(cmd.ErrOrStderr(), "%s: no sentence was found for the quotes, so signatures that cover only the row: %d; name the folder of the text with --sources\n", name, added.Alone)
 	}
-	report.Printf(cmd.OutOrStdout(), "%s: %d added%s, %d in all\n", name, len(added.Reviews), known, added.All)
+	report.Printf(cmd.OutOrStdout(), "%s: %d added%s, %d in total\n", name, len(added.Reviews), known, added.All)
 	if len(added.Skipped) > 0 {
 		return workspace.Failed(errors.New(""))
 	}

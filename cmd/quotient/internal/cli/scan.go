@@ -28,15 +28,15 @@ func scanCommand() *cobra.Command {
 	var tag, why string
 	cmd := &cobra.Command{
 		Use:   "scan FILE…",
-		Short: "List the numbers that a text states, with their qualifiers, units and what they count",
-		Long: `Lists every number of a prose text: where it stands, the numeral as printed, its
-value, the qualifier and the bound it says, unit, counted noun, and kind:
+		Short: "List the numbers in a text, with their qualifiers, units and what they count",
+		Long: `Lists every number in a text: its place, the numeral as printed, its value, its
+qualifier and bound, its unit, the noun it counts, and its kind:
 
   ` + kinds() + `
 
-The file - is standard input. With --jsonl it holds documents, one a line,
-{"id": …, "text": …}, and for each a line {"id": …, "figures": […]} is printed.
-Offsets are in Unicode code points of the text as it is.`,
+The file - is standard input. With --jsonl, it contains one document per line,
+{"id": …, "text": …}, and one line {"id": …, "figures": […]} is printed for each.
+Offsets are Unicode code points in the original text.`,
 		Example: `  quotient scan article.txt
   quotient scan article.txt --csv > numbers.csv
   quotient scan article.txt --why 3:21
@@ -69,8 +69,8 @@ Offsets are in Unicode code points of the text as it is.`,
 	flags := cmd.Flags()
 	flags.BoolVar(&asJSON, "json", false, "print the numbers as JSON")
 	flags.BoolVar(&asCSV, "csv", false, "print the numbers as CSV")
-	flags.BoolVar(&lines, "jsonl", false, "read documents as lines of JSON, and print a line for each")
-	flags.StringVar(&why, "why", "", "say which rules read one number: the `N`th of the list, or the one at LINE:COLUMN")
+	flags.BoolVar(&lines, "jsonl", false, "read one document per line of JSON, and print a line for each")
+	flags.StringVar(&why, "why", "", "show which rules read one number: the `N`th in the list, or the one at LINE:COLUMN")
 	flags.StringVar(&tag, "language", "en", "the `language` of the text: "+strings.Join(scan.Tags(), ", "))
 	return cmd
 }
@@ -107,7 +107,7 @@ func readText(in io.Reader, name string) ([]byte, *source.Source, error) {
 // explainNumber says which rules read a number of a text: the nth, or the one at a place.
 func explainNumber(cmd *cobra.Command, language *scan.Language, files []string, which string, asJSON, other bool) error {
 	if other || len(files) != 1 {
-		return errors.New("--why is for one text, as a table or with --json")
+		return errors.New("--why works for one text, as a table or with --json")
 	}
 	in, name, err := opened(cmd, files[0])
 	if err != nil {
@@ -142,7 +142,7 @@ func chosen(text *source.Source, found []scan.Mention, name, which string) (int,
 		column, badColumn = strconv.Atoi(columnAt)
 	}
 	if bad != nil || badColumn != nil || line < 1 {
-		return 0, fmt.Errorf("--why %s cannot be read as a number of the list or a place: write --why 2 or --why 3:21", which)
+		return 0, fmt.Errorf("--why %s is neither a position in the list nor a place: write --why 2 or --why 3:21", which)
 	}
 	if !isPlace {
 		if line > len(found) {
@@ -157,7 +157,7 @@ func chosen(text *source.Source, found []scan.Mention, name, which string) (int,
 		case l == line && c <= column && column <= end:
 			return i, nil
 		case l > line || l == line && c > column:
-			return 0, fmt.Errorf("%s has no number at %s: the next is at %d:%d", name, which, l, c)
+			return 0, fmt.Errorf("%s has no number at %s: the next one is at %d:%d", name, which, l, c)
 		}
 	}
 	return 0, fmt.Errorf("%s has no number at %s or after it", name, which)
@@ -189,7 +189,7 @@ func scanFile(cmd *cobra.Command, language *scan.Language, file string, asJSON, 
 	var found []scan.Mention
 	err = language.Read(bytes.NewReader(b), func(m scan.Mention) error {
 		if found = append(found, m); len(found) > limits.Shown {
-			return fmt.Errorf("%s has more than %s numbers, and nobody can read a table of them: add --csv, or --json", name, limits.Count(limits.Shown))
+			return fmt.Errorf("%s has more than %s numbers, too many for a table: add --csv or --json", name, limits.Count(limits.Shown))
 		}
 		return nil
 	})
@@ -242,7 +242,7 @@ func readDocument(line []byte) (id, text string, err error) {
 		at, what, todo := jsontext.Fault(line, syntax)
 		return "", "", fail(at, "the line is not JSON: "+what, todo)
 	case errors.As(err, &kind) && kind.Field != "":
-		return "", "", fail(int(kind.Offset)-1, fmt.Sprintf("%s must be a text in quotation marks, not %s", kind.Field, kind.Value), object)
+		return "", "", fail(int(kind.Offset)-1, fmt.Sprintf("%s must be a string in quotation marks, not %s", kind.Field, kind.Value), object)
 	case err != nil:
 		return "", "", fail(0, "the line is not an object", object)
 	case d.ID == nil:
@@ -268,7 +268,7 @@ func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string
 			line, err := readLine(dec)
 			if errors.Is(err, errLine) {
 				done := make(chan job, 1)
-				done <- job{err: fmt.Errorf("%s:%d: the line has more than %s: divide the document", name, n, limits.Bytes(limits.Line))}
+				done <- job{err: fmt.Errorf("%s:%d: the line has more than %s: split the document", name, n, limits.Bytes(limits.Line))}
 				select {
 				case queue <- done:
 				case <-stop:

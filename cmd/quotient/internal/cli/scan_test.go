@@ -23,7 +23,7 @@ func TestDocuments(t *testing.T) {
 		`{"id": 1., "text": ""}`:           "10: the line is not JSON: this is not a number of JSON\n    write digits",
 		"{\"id\": \"a\x00\"}":              "10: the NUL character (U+0000) is not text\n    delete it",
 		"{\"id\": \"\xe9\"}":               "9: byte 0xe9 is not valid UTF-8\n    save the file as UTF-8",
-		`{"id": 12, "text": "x"}`:          "id must be a text in quotation marks, not number\n    write each line as {",
+		`{"id": 12, "text": "x"}`:          "id must be a string in quotation marks, not number\n    write each line as {",
 		`"x"`:                              "1: the line is not an object\n    write each line as {",
 		`{"text": "x"}`:                    "1: the document has no id\n    write each line as {",
 		`{"id": "x", "text": null}`:        "1: the document has no text\n    write each line as {",

@@ -26,12 +26,12 @@ func schemaCommand() *cobra.Command {
 		Use:   "schema [charts|comparisons|datapackage]",
 		Short: "Print the JSON Schema of a file of a study, for editors",
 		Long: `Prints the JSON Schema of charts.yaml, of comparisons.yaml, or of what quotient adds to
-datapackage.json, so that an editor completes and checks what you type. It is made from the
-code that reads the files: the keys of each kind of chart, with what they mean.
+datapackage.json, so that an editor can complete and check what you type. The schemas are
+made from the code that reads the files, and explain the keys of each kind of chart.
 
-With --into it writes all of them to the folder of a study. An editor with the YAML
+With --into, it writes all of them to the folder of a study. An editor with the YAML
 language server (VS Code, Neovim, Emacs, Helix, …) then needs one line at the top of the
-file, which is printed.`,
+file; the command prints it.`,
 		Example: `  quotient schema charts > charts.schema.json
   quotient schema --into my-study`,
 		ValidArgs: names,
@@ -66,6 +66,6 @@ file, which is printed.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&into, "into", "", "write the schemas to a `folder`")
-	flags.BoolVar(&force, "force", false, "overwrite a file that this program has not written")
+	flags.BoolVar(&force, "force", false, "overwrite a file that quotient did not write")
 	return cmd
 }

@@ -20,7 +20,7 @@ func runSelfTest(cmd *cobra.Command, p workspace.Place, dirs []string) error {
 		return err
 	}
 	if s == nil || !r.Holds() {
-		return workspace.Failed(fmt.Errorf("%s\n    only a study that holds can show what is noticed: see quotient verify", report.Verdict(r)))
+		return workspace.Failed(fmt.Errorf("%s\n    the self-test needs a study that passes: run quotient verify", report.Verdict(r)))
 	}
 	trying := progress(cmd, "verifying changes")
 	defer trying.End()

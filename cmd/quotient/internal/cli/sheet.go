@@ -23,20 +23,20 @@ func importCommand() *cobra.Command {
 	var dry, asJSON bool
 	cmd := &cobra.Command{
 		Use:   "import FILE [STUDY]",
-		Short: "Take tables from a spreadsheet, or sources from a bibliography",
-		Long: `From a spreadsheet (.xlsx): takes the tables of a study from a spreadsheet that quotient export has written: each
-sheet is the table of its name. Only rows and cells that differ are changed in the CSV
-files; a table without a sheet stays as it is. The result is loaded first; if it has an
-error, nothing is written. All files are written, or none.
+		Short: "Import tables from a spreadsheet, or sources from a bibliography",
+		Long: `From a spreadsheet (.xlsx) that quotient export wrote, it reads the tables of a study:
+each sheet is the table of its name. Only rows and cells that differ are changed in the
+CSV files; a table without a sheet stays as it is. The result is loaded first; if it has
+an error, nothing is written. All files are written, or none.
 
-Formulas are read as their values, with a warning. A date of the spreadsheet is refused,
-since it is a number of days and not what was typed: make the cell text.
+Formulas are read as their values, with a warning. Dates in the spreadsheet are refused,
+because the file stores a number of days and not what was typed: format such cells as text.
 
-From a bibliography (.bib, or .json with CSL-JSON): fills in what the sources of a study
-do not say of themselves: authors, dates, publisher, pages, DOI, address. An entry is
-a source by its key, which is the name of the source, else by DOI, address or title; one
-entry is the only source. Entries of no source are left out. What you have written stays,
-and is told where the entry differs.
+From a bibliography (.bib, or .json with CSL-JSON), it adds details that the sources of a
+study lack: authors, dates, publisher, pages, DOI, address. An entry is matched to a
+source by its key, which is the name of the source, or else by DOI, address or title. If
+there is just one of each, they match. Other entries are left out. What you wrote stays,
+and the output says where the entry differs.
 
 Exit codes: 0 imported, 1 the result has an error or cannot be written, 2 the study or
 the spreadsheet could not be read.`,
@@ -45,7 +45,7 @@ the spreadsheet could not be read.`,
   quotient import my-study.xlsx my-study --dry-run`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
-				return errors.New("name a spreadsheet or a bibliography, and the study if it is not here\n    see quotient import --help")
+				return errors.New("name a spreadsheet or a bibliography, and the study if it is elsewhere\n    see quotient import --help")
 			}
 			return nil
 		},
@@ -75,7 +75,7 @@ the spreadsheet could not be read.`,
 			after := maps.Clone(before)
 			maps.Copy(after, changed)
 			if err := broken(before, after); err != nil {
-				return workspace.Failed(fmt.Errorf("%w\nwith the spreadsheet %s would have an error, so nothing is written", p.Unreadable(err), p.Name))
+				return workspace.Failed(fmt.Errorf("%w\nwith the spreadsheet, %s would have an error, so nothing is written", p.Unreadable(err), p.Name))
 			}
 			if !dry {
 				if err := files.Together(p.Name, changes(before, changed)); err != nil {

@@ -23,24 +23,24 @@ func updateCommand() *cobra.Command {
 	var u updateFlags
 	cmd := &cobra.Command{
 		Use:   "update [STUDY] --text NEW",
-		Short: "Take a study to a new edition of its text",
-		Long: `Looks for every quote of a study in a new edition of its text, and tells what has
-become of it: moved (its place is certain), reworded (the quote is there, its sentence
-says something else), changed (the same words with another number, bound or noun: old →
-new), unclear (it is there more than once) or vanished; which numbers are new, with a row
-drafted for each; and which comparisons, charts and sentences fall with it.
+		Short: "Update a study to a new edition of its text",
+		Long: `Looks for every quote of a study in a new edition of its text, and reports what has become
+of it: moved (its place is certain), reworded (the quote is there, but its sentence says
+something else), changed (the same words with another number, bound or noun: old → new),
+unclear (it is there more than once) or vanished. It also reports new numbers, with a
+drafted row for each, and the comparisons, charts and sentences that change.
 
-Nothing is written unless you add --write. Then the places of quotes that moved, the
-drafted rows, reworded headings of sections, and the fingerprint and length of the text are
-written, all or none. A row that changed or vanished stays as it is, for you to correct:
-verify fails until you do. Nothing is written where it is not certain what has become of
-the heading of a section.
+Nothing is written unless you add --write. It then writes the places of quotes that moved,
+the drafted rows, reworded headings of sections, and the fingerprint and length of the
+text, all or none. Rows that changed or vanished stay as they are, for you to correct;
+verify fails until you do. If it is not certain what has become of the heading of a
+section, nothing is written.
 
-The old edition is found by its SHA-256, as verify does. Where it is not at hand, places
-are told by the quotes alone, and sentences are not compared.
+The old edition is found by its SHA-256, as in verify. Without it, places are recognised
+by the quotes alone, and sentences are not compared.
 
-Exit codes: 0 every quote is found in its sentence, no section has another heading and no
-number is new, 1 somebody has to look at something, or nothing could be written, 2 the
+Exit codes: 0 every quote is found in its sentence, no heading of a section has changed
+and no number is new, 1 something needs your attention, or nothing could be written, 2 the
 study or a text could not be read.`,
 		Example: `  quotient update my-study --text texts/ferry-2.txt
   quotient update my-study --text texts/ferry-2.txt --write
@@ -50,9 +50,9 @@ study or a text could not be read.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&u.text, "text", "", "the `file` with the new edition")
-	flags.StringVar(&u.source, "source", "", "the `name` or title of the text, where the study has several")
-	flags.StringArrayVar(&u.sources, "sources", nil, "a `folder` with source texts, of which one has the old edition; may be given again")
-	flags.StringVar(&u.into, "into", "", "the `table` that drafted rows are added to, where the study has several")
+	flags.StringVar(&u.source, "source", "", "the `name` or title of the text, if the study has several")
+	flags.StringArrayVar(&u.sources, "sources", nil, "a `folder` with source texts, including the old edition; repeat for more")
+	flags.StringVar(&u.into, "into", "", "the `table` that drafted rows are added to, if the study has several")
 	flags.BoolVar(&u.write, "write", false, "write places, drafted rows and the fingerprint of the text, all or none")
 	flags.BoolVar(&u.asJSON, "json", false, "print the report as JSON")
 	cmd.ValidArgsFunction = studyCompletion
@@ -149,11 +149,11 @@ func (u *updateFlags) which(list []datasets.SourceInfo) (int, error) {
 	}
 	switch i := slices.IndexFunc(list, func(s datasets.SourceInfo) bool { return s.Name == u.source || s.Title == u.source }); {
 	case len(list) == 0:
-		return 0, errors.New("the study has no text under sources: name one in " + datasets.DescriptorName)
+		return 0, errors.New("the study has no text under sources: add one in " + datasets.DescriptorName)
 	case u.source == "" && len(list) == 1:
 		return 0, nil
 	case u.source == "":
-		return 0, fmt.Errorf("the study has %d texts: say which has a new edition with --source NAME\n    %s", len(list), datasets.DidYouMean("", names))
+		return 0, fmt.Errorf("the study has %d texts: say which one has a new edition, with --source NAME\n    %s", len(list), datasets.DidYouMean("", names))
 	case i < 0:
 		return 0, &datasets.NotFound{What: "source", Name: u.source, Hint: datasets.DidYouMean(u.source, names)}
 	default:

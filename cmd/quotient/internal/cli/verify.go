@@ -22,13 +22,13 @@ func verifyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify [STUDY…]",
 		Short: "Check every number against its quote, and the tables against the text",
-		Long: `Checks a study from the text to the charts, reports everything that does not hold
-at once, and always says how much was looked at:
+		Long: `Checks a study from the text to the charts, reports everything that fails at once, and
+always says how much it checked:
 
 ` + checksText() + `
-A text that is not part of the study is looked for by its SHA-256 in the folders of
---sources and QUOTIENT_SOURCES, in the study and next to it. Where it is not found,
-what needs it is reported as not checked.
+A text that is not part of the study is searched for by its SHA-256, in the folders of
+--sources and QUOTIENT_SOURCES, in the study and next to it. If it is not found, checks
+that need it are reported as not checked.
 
 Exit codes: 0 everything holds, 1 something does not, 2 the study or the command
 could not be read.`,
@@ -39,16 +39,16 @@ could not be read.`,
 		RunE: v.run,
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&v.sources, "sources", nil, "a `folder` with source texts; may be given again")
-	flags.BoolVar(&v.required, "require-source", false, "fail where a source text was not found")
-	flags.BoolVar(&v.reviewed, "require-review", false, "fail while an observation has no standing ok in reviews.csv by another than who wrote it, or anything signed is in question; comparisons, charts, sentences and numbers set aside may be unsigned")
-	flags.StringVar(&v.out, "out", "out", "the `folder` that charts were built into")
+	flags.StringArrayVar(&v.sources, "sources", nil, "a `folder` with source texts; repeat for more")
+	flags.BoolVar(&v.required, "require-source", false, "fail if a source text is not found")
+	flags.BoolVar(&v.reviewed, "require-review", false, "fail if an observation has no valid ok in reviews.csv from someone other than its author, or if anything signed is in question; comparisons, charts, sentences and numbers set aside may be unsigned")
+	flags.StringVar(&v.out, "out", "out", "the `folder` that charts were built in")
 	flags.BoolVar(&v.asJSON, "json", false, "print the report as JSON")
 	flags.BoolVar(&v.asSARIF, "sarif", false, "print the findings as SARIF 2.1.0")
 	flags.BoolVar(&v.asJUnit, "junit", false, "print the checks as JUnit XML")
-	flags.BoolVar(&v.aside, "list-set-aside", false, "list every number of the text that is set aside, with its reason")
-	flags.BoolVar(&v.fix, "fix", false, "print a patch for the cells whose correction is certain; nothing is changed")
-	flags.BoolVar(&v.selfTest, "self-test", false, "change the study in memory, one thing at a time, and report the share that verify notices")
+	flags.BoolVar(&v.aside, "list-set-aside", false, "list every number that is set aside, with the reason")
+	flags.BoolVar(&v.fix, "fix", false, "print a patch for cells whose correction is certain, and change nothing")
+	flags.BoolVar(&v.selfTest, "self-test", false, "change the study in memory, one thing at a time, and report how many changes verify catches")
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
 }
@@ -138,7 +138,7 @@ func (v *verifyFlags) run(cmd *cobra.Command, args []string) error {
 func (v *verifyFlags) verdict(r *verify.Report) string {
 	verdict := report.Verdict(r)
 	if v.fix && !report.Fixable(r) {
-		verdict += "\n    no correction is certain, so there is no patch; quotient verify without --fix lists what is wrong"
+		verdict += "\n    no correction is certain, so there is no patch; run quotient verify without --fix to see what is wrong"
 	}
 	return verdict
 }

@@ -26,26 +26,26 @@ leaves every other byte as it is. The places stay marked, so weaving again chang
 only what has changed:
 
   [=wages.worker]                   a number in a sentence
-  [more than 11 times][=ID]         the same, filled
+  [more than 11 times][=ID]         the same, filled in
   [=ID spelled]                     in another form: words, spelled, number, label, date
-  [12][=own counted by hand]        a number of the author’s own
-  [=own counted by hand]: #         the formula below has numbers of the author’s own
+  [12][=own counted by hand]        a number of your own
+  [=own counted by hand]: #         the formula below has numbers of your own
 
   [=chart ID]: #                    a chart, on a line of its own
   [=table NAME]: #                  a table, or numbers in one: [=table ID ID]: #
-  [=caveats]: #                     what a reader must know of the comparisons told
+  [=caveats]: #                     what readers must know about the comparisons
   [=sources]: #                     the texts, with the quotes
-  [=links]: #                       where the numbers lead; at the end if it is nowhere
+  [=links]: #                       where the numbers link to; by default, at the end
 
-Every other number in the prose must be one of the study, with the bound that the
-words around it say.
+Every other number in the prose must be one from the study, with words that match its
+bound.
 
 An article in a study is on that one; for any other, name the study after it. With no
 ARTICLE, all Markdown of the study is woven, but for README.md. Charts are written
 beside the article, to charts/, or to where [=charts FOLDER]: # says. An article from standard input (-) goes to standard output, and its charts to --out if that is given.
 
-Exit codes: 0 the article holds, 1 a typed number does not, or with --check the
-article is stale, 2 a mark cannot be filled; nothing is written then.`,
+Exit codes: 0 the article is right, 1 a typed number is wrong, or with --check the article
+is stale, 2 a mark cannot be filled in, and nothing was written.`,
 		Example: `  quotient weave my-study/article.md
   quotient weave --marks hungary-1956
   quotient weave --check
@@ -63,8 +63,8 @@ article is stale, 2 a mark cannot be filled; nothing is written then.`,
 	flags.StringVar(&v.format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
 	flags.StringVar(&v.out, "out", "out", "the `folder` that --format writes to, in a folder of the study's name")
 	flags.BoolVar(&v.asJSON, "json", false, "print the result as JSON")
-	flags.BoolVar(&v.trusted, "trusted", false, "with --format html, keep the article’s own HTML as it is, with its scripts")
-	flags.BoolVar(&v.force, "force", false, "overwrite files that this program has not made, and your own words in filled blocks")
+	flags.BoolVar(&v.trusted, "trusted", false, "with --format html, keep the article’s own HTML as it is, including scripts")
+	flags.BoolVar(&v.force, "force", false, "overwrite files that quotient did not write, and your own words in filled-in blocks")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"md", "mdx", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
@@ -139,9 +139,9 @@ func (v *weaveFlags) as() (*publish.Format, error) {
 	case v.format != "" && as == nil:
 		return nil, &datasets.NotFound{What: "format", Name: v.format, Hint: datasets.DidYouMean(v.format, formatNames())}
 	case as != nil && v.check:
-		return nil, errors.New("--check writes nothing, so it excludes --format")
+		return nil, errors.New("--check writes nothing, so it cannot be used with --format")
 	case v.trusted && v.format != "html":
-		return nil, errors.New("--trusted is of a page: add --format html")
+		return nil, errors.New("--trusted needs --format html")
 	case as != nil:
 		as.Trusted = v.trusted
 	}
@@ -162,7 +162,7 @@ func listMarks(cmd *cobra.Command, args []string, name string) error {
 		args = append(args, name)
 	}
 	if len(args) > 1 {
-		return errors.New("--marks takes one study, and no article")
+		return errors.New("--marks takes one study and no article")
 	}
 	found, err := placesOr(args, notes(cmd))
 	if err != nil {
