@@ -28,12 +28,12 @@ func exportCommand() *cobra.Command {
 		Long: `Writes a study, with what was made of it, to out/STUDY/FORMAT:
 
 ` + exportsText() + `
-The text of a source is never exported: only the quotes of the tables and, on either
-side of each, as many characters as --context says, where the text is at hand.
+The text of a source is never exported: only the quotes in the tables and, if the text is
+available, as many characters on either side of each as --context allows.
 
---xlsx writes the tables as a spreadsheet instead, one sheet a table, which quotient import
-takes back without a loss. Numbers are numbers where a spreadsheet keeps their digits;
-dates and all else are text, so that nothing is taken for something else.`,
+--xlsx writes the tables to a spreadsheet instead, one sheet per table, which quotient import
+reads back without loss. Numbers are stored as numbers if the spreadsheet keeps their
+digits; dates and everything else are stored as text, so that nothing is misread.`,
 		Example: `  quotient export my-study --to datapackage
   quotient export my-study --to annotations --sources texts --context 0
   quotient export my-study --to schema-org --url https://example.org/my-study/ --as "The Dale Post"
@@ -45,12 +45,12 @@ dates and all else are text, so that nothing is taken for something else.`,
 	flags.StringVar(&e.to, "to", "", "the `format` to write: "+strings.Join(exports(), ", "))
 	flags.StringVar(&e.xlsx, "xlsx", "", "write a spreadsheet to a `file`")
 	flags.StringVar(&e.out, "out", "out", "the `folder` to write to")
-	flags.StringArrayVar(&e.sources, "sources", nil, "a `folder` with source texts; may be given again")
+	flags.StringArrayVar(&e.sources, "sources", nil, "a `folder` with source texts; repeat for more")
 	flags.IntVar(&e.context, "context", 24, "the most `characters` of a text on either side of a quote; 0 for none")
 	flags.StringVar(&e.url, "url", "", "the `address` of the folder in which the files will be published")
-	flags.StringVar(&e.by, "as", "", "the `name` of who publishes the reviews of claims")
+	flags.StringVar(&e.by, "as", "", "the `name` of the publisher of the claim reviews")
 	flags.BoolVar(&e.asJSON, "json", false, "print what was written as JSON")
-	flags.BoolVar(&e.force, "force", false, "overwrite files that this program has not written")
+	flags.BoolVar(&e.force, "force", false, "overwrite files that quotient did not write")
 	_ = cmd.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(exports(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = studyCompletion
 	return cmd
