@@ -22,7 +22,7 @@ func compareCommand() *cobra.Command {
 	var c compareFlags
 	cmd := &cobra.Command{
 		Use:   "compare [FORMULA] [STUDY]",
-		Short: "Print the comparisons of a study, or work out one formula",
+		Short: "Print the comparisons of a study, or compute one formula",
 		Long: `Prints the comparisons of a study with their caveats; or works out one formula
 over its observations (table.id), comparisons and schedules. A formula whose
 result would mislead or say nothing is refused, with the reason, and exits 1.

@@ -44,9 +44,9 @@ to a folder of that name in DIR.`,
 	flags.StringVar(&e.size, "size", charts.Full.Name, "the `size` of the chart: full, half, card, or pixels such as 1600x900")
 	flags.StringVar(&e.picture, "picture", "", "the `format` of the picture, if not the default: png")
 	flags.StringVar(&e.locale, "locale", quantity.English.Tag, "the `locale` of the chart: "+strings.Join(quantity.Locales(), ", "))
-	flags.StringVar(&e.url, "url", "", "the `address` of the folder of pictures, for readers")
-	flags.StringVar(&e.dir, "out", "", "write the pictures, to charts in this `folder`")
-	flags.BoolVar(&e.force, "force", false, "overwrite files that this program has not drawn")
+	flags.StringVar(&e.url, "url", "", "the `address` at which readers find the pictures")
+	flags.StringVar(&e.dir, "out", "", "write the pictures to charts/ in this `folder`")
+	flags.BoolVar(&e.force, "force", false, "overwrite files that quotient did not draw")
 	var names []string
 	for _, f := range figure.Formats() {
 		names = append(names, f.Name)

@@ -16,7 +16,7 @@ func inspectCommand() *cobra.Command {
 	var studyName string
 	cmd := &cobra.Command{
 		Use:   "inspect FILE… [STUDY]",
-		Short: "Show what a picture shows, from which rows and quotes, and whether it still holds",
+		Short: "Show which rows and quotes a picture was made from, and whether it is up to date",
 		Long: `Reads what a PNG, SVG or PDF of this program carries: the chart, the rows of the
 tables behind it with their quotes, and the comparisons. Where the study is at
 hand, it says whether the picture still holds:

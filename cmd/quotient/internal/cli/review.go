@@ -79,9 +79,9 @@ reviews.csv.`,
 	flags.StringSliceVar(&sign, "sign", nil, "add a review of these rows, comparisons, charts, sentences or numbers set aside, by their `addresses`")
 	flags.StringVar(&as, "as", "", "the `name` of the reviewer")
 	flags.StringVar(&verdict, "verdict", string(review.OK), "what was found: ok, wrong, `question`")
-	flags.StringVar(&note, "note", "", "a `sentence` on it")
-	flags.StringVar(&date, "date", "", "the `day` of the review, as 2026-11-23; today where it is not given")
-	flags.StringVar(&from, "import", "", "add the reviews of a `file` that the page has exported")
+	flags.StringVar(&note, "note", "", "a `sentence` about it")
+	flags.StringVar(&date, "date", "", "the `day` of the review, such as 2026-11-23; today by default")
+	flags.StringVar(&from, "import", "", "add the reviews from a `file` that the page has exported")
 	_ = cmd.RegisterFlagCompletionFunc("sign", listed(signable))
 	_ = cmd.RegisterFlagCompletionFunc("verdict", cobra.FixedCompletions([]string{"ok", "wrong", "question"}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = studyCompletion

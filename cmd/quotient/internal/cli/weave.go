@@ -20,10 +20,9 @@ func weaveCommand() *cobra.Command {
 	var v weaveFlags
 	cmd := &cobra.Command{
 		Use:   "weave [ARTICLE.md…] [STUDY]",
-		Short: "Fill the charts and numbers of an article, and check those that were typed",
-		Long: `Fills the marked places of articles in Markdown with what the study says now, and
-leaves every other byte as it is. The places stay marked, so weaving again changes
-only what has changed:
+		Short: "Fill in the charts and numbers of an article, and check the ones you typed",
+		Long: `Fills in the marks of Markdown articles from the study, and leaves every other byte as it
+is. The marks stay, so weaving again changes only what has changed:
 
   [=wages.worker]                   a number in a sentence
   [more than 11 times][=ID]         the same, filled in
@@ -55,13 +54,13 @@ is stale, 2 a mark cannot be filled in, and nothing was written.`,
 		RunE: v.run,
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&v.name, "study", "", "the `study` of articles that are in none")
+	flags.StringVar(&v.name, "study", "", "the `study` of articles outside a study")
 	flags.StringVar(&v.locale, "locale", quantity.English.Tag, "the `locale` of an article from standard input: "+strings.Join(quantity.Locales(), ", "))
 	_ = flags.MarkHidden("study")
-	flags.BoolVar(&v.marks, "marks", false, "list the marks that articles on a study can have, and what they fill in")
-	flags.BoolVar(&v.check, "check", false, "write nothing, and fail where the article is stale")
-	flags.StringVar(&v.format, "format", "", "write the article in a `format` to --out, and leave the article: html, latex, typst, docx")
-	flags.StringVar(&v.out, "out", "out", "the `folder` that --format writes to, in a folder of the study's name")
+	flags.BoolVar(&v.marks, "marks", false, "list the marks that articles on a study can use, and what they fill in")
+	flags.BoolVar(&v.check, "check", false, "write nothing, and fail if the article is stale")
+	flags.StringVar(&v.format, "format", "", "write the article in a `format` to --out, and leave the article as it is: html, latex, typst, docx")
+	flags.StringVar(&v.out, "out", "out", "the `folder` that --format writes to, in a subfolder named after the study")
 	flags.BoolVar(&v.asJSON, "json", false, "print the result as JSON")
 	flags.BoolVar(&v.trusted, "trusted", false, "with --format html, keep the article’s own HTML as it is, including scripts")
 	flags.BoolVar(&v.force, "force", false, "overwrite files that quotient did not write, and your own words in filled-in blocks")
