@@ -31,7 +31,7 @@ import (
 
 // Kinds lists every kind of chart.
 func Kinds() []layout.Kind {
-	return []layout.Kind{lines.Area, bars.Bar, points.Box, lines.Bump, bars.Column, points.Dot, changes.Dumbbell, points.Estimates, bars.Grouped, grids.HeatMap, bars.Histogram, lines.Line, maps.Map, bars.Pyramid, points.Range, grids.Matrix, points.Scatter, changes.Schedule, changes.Slope, bars.Stacked, bars.StackedColumn, lines.Step, maps.SymbolMap, timeline.Timeline, bars.Waffle, bars.Waterfall}
+	return []layout.Kind{lines.Area, bars.Bar, points.Box, lines.Bump, bars.Column, points.Density, points.Dot, changes.Dumbbell, points.Estimates, bars.Grouped, grids.HeatMap, bars.Histogram, lines.Line, maps.Map, bars.Pyramid, points.Range, grids.Matrix, points.Scatter, changes.Schedule, changes.Slope, bars.Stacked, bars.StackedColumn, lines.Step, maps.SymbolMap, timeline.Timeline, bars.Waffle, bars.Waterfall}
 }
 
 // A Chart is one picture of a study, ready to be drawn.

@@ -487,3 +487,17 @@ func ExampleNew_namesAtBothEnds() {
 	// Numbers are rounded to 0.1m.
 	// Source: table states.
 }
+
+// Density strips show where most of many numbers are, group by group.
+func Example_density() {
+	tell(draw("testdata/gallery/density", "density"))
+	// Output:
+	// Density strips, 5 groups, 100 numbers, Kilometres per second.
+	// First: 20 numbers; median 299,940, quartiles 299,850 and 299,980; lowest 299,650, highest 300,070; most from 299,980 to 300,000.
+	// Second: 20 numbers; median 299,845, quartiles 299,800 and 299,885; lowest 299,760, highest 299,960; most from 299,800 to 299,820.
+	// Third: 20 numbers; median 299,855, quartiles 299,840 and 299,880; lowest 299,620, highest 299,970; most from 299,840 to 299,860.
+	// Fourth: 20 numbers; median 299,815, quartiles 299,767.5 and 299,865; lowest 299,720, highest 299,920; most from 299,760 to 299,780.
+	// Fifth: 20 numbers; median 299,810, quartiles 299,807.5 and 299,870; lowest 299,740, highest 299,950; most from 299,800 to 299,820.
+	// The first of Michelson’s experiments gave higher speeds of light than the others.
+	// Source: table speeds.
+}

@@ -100,6 +100,7 @@ var hardSpecs = map[string]string{
 	"box":            "table: t\n    label: name\n    by: side",
 	"bump":           "table: t\n    value: place\n    series: side",
 	"column":         "table: t\n    label: name",
+	"density":        "table: t\n    label: name\n    by: side",
 	"dot":            "table: t\n    label: name",
 	"dumbbell":       "rows: [t.a, t.c]\n    after: [t.c, t.a]\n    label: name",
 	"estimates":      "table: t\n    label: name\n    claimed: year\n    where: {fact: [tally]}",

@@ -20,7 +20,11 @@ var otherNames = map[string]struct{ kind, why string }{
 	"choropleth":        {"map", "it shades countries by their numbers"},
 	"clusteredbar":      {"grouped-bar", "it draws the same series in every group"},
 	"clusteredcolumn":   {"grouped-bar", "it draws the same series in every group; its bars lie down, so that names have room"},
-	"density":           {"histogram", "it counts the numbers in each bin; a smooth curve would claim numbers that nobody gave"},
+	"densitystrip":      {"density", stripWhy},
+	"joy":               {"density", stripWhy},
+	"kde":               {"density", stripWhy},
+	"ridgeline":         {"density", stripWhy},
+	"barcode":           {"density", stripWhy},
 	"donut":             {"stacked-bar", anglesWhy},
 	"doughnut":          {"stacked-bar", anglesWhy},
 	"errorbar":          {"range", "it draws each interval from its low to its high end, with a point between"},
@@ -70,6 +74,8 @@ var otherNames = map[string]struct{ kind, why string }{
 }
 
 // Reasons that several of them share.
+const stripWhy = "it counts the numbers of each group in steps, darker where there are more; a smooth curve would claim numbers that nobody gave"
+
 const (
 	anglesWhy = "it lays the parts of a whole end to end, and lengths can be compared where angles cannot; waffle draws a square for each of a count"
 	swarmWhy  = "it draws every number as a point in the strip of its group, and of five or more the middle half"

@@ -52,6 +52,7 @@ var walkSpecs = map[string]string{
 	"symbol-map":     "", // has places
 	"timeline":       "table: t\n    label: name\n    series: side",
 	"waffle":         "table: t\n    label: id",
+	"density":        "table: t\n    label: id",
 	"waterfall":      "table: t\n    label: id",
 }
 
