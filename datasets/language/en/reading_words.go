@@ -141,6 +141,7 @@ var marks = map[form.Marks]string{
 	form.MarkMagnitude:  `magnitude`,
 	form.MarkCompared:   `compared`,
 	form.MarkLess:       `fewer less`,
+	form.MarkMost:       `most least`,
 	form.MarkEverywhere: `nationwide worldwide statewide citywide countrywide globally overseas abroad elsewhere outright`,
 	form.MarkHeld:       `point points seat seats job jobs post posts place places position positions vote votes subscribers customers clients followers viewers readers`,
 }

@@ -61,6 +61,8 @@ type Drafting struct {
 	Being string
 	// ToBe are verbs that tie an amount to what it is of only after the word for to: to total.
 	ToBe string
+	// Strong are words after how many people there were of those whom the sentence is on.
+	Strong string
 	// Peopled are nouns whose number is one of people: population, death toll.
 	Peopled string
 	// SubjectFirst says that what an amount is of is the first name of its clause, whatever

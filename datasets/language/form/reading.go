@@ -203,5 +203,6 @@ const (
 	MarkMagnitude                    // magnitude: how strong a tremor was follows
 	MarkCompared                     // compared: with what was before
 	MarkLess                         // fewer, less: so many than
+	MarkMost                         // most: before an adjective
 	MarkEverywhere                   // nationwide: where something is counted, and no noun after a number
 )

@@ -172,6 +172,9 @@ func (b *block) inNoun(k int, first, one bool) verdict {
 		if first && w.Is.Any(form.IsDeterminer|form.IsAdverb) && b.Writes(k, form.MarkMore) {
 			return silent
 		}
+		if first && b.Marked(k, form.MarkMost) && b.Form(k+2) == token.Word && b.IsPlural(k+2) && !b.Has(k+1, form.IsFunction) { // the three most populous states
+			return silent
+		}
 		if b.Marked(k, form.MarkDaily) && b.Form(k+1) == token.Word && !b.Has(k+1, form.IsFunction) { // new daily infections
 			return silent
 		}

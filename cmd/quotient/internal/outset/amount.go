@@ -114,6 +114,11 @@ func (c clause) amount(m scan.Mention, before *subject) subject {
 	if name, spans := c.madeUp(m); name != "" {
 		return subject{noun: name, spans: spans}
 	}
+	if c.strong[c.token(c.to).lower] { // truckmen struck, 6,000 strong
+		if name := c.opening(); name != "" {
+			return subject{noun: name, spans: []source.Span{c.over(c.to, c.to+1)}}
+		}
+	}
 	if m.Kind == scan.Percent || m.Unit == "" {
 		if name, to := c.partOf(c.to); name != "" {
 			_, name, _ = strings.Cut(name, " ")
@@ -160,6 +165,9 @@ func (c clause) inOther() bool {
 		return !slices.ContainsFunc(c.tokens[from:c.from], func(t token) bool { return strings.Contains(",;.", t.text) })
 	}
 	comma := c.token(from).text == ","
+	if comma && c.numbers[c.number].Direction != "" && c.onlyLinks(from+1) { // , which was 10 percent higher
+		return true
+	}
 	switch c.from - from {
 	case 1:
 		return c.is(from, form.IsOr) || comma && c.is(c.to, form.IsMore)
@@ -168,6 +176,17 @@ func (c clause) inOther() bool {
 		return comma && (c.is(from+1, form.IsOr) || m.Direction != "" && c.token(from+1).lower == m.Mover)
 	}
 	return false
+}
+
+// onlyLinks reports whether no more than a relative pronoun and a helping verb is between a
+// token and the number.
+func (c clause) onlyLinks(from int) bool {
+	for i := from; i < c.from; i++ {
+		if !c.is(i, form.IsAuxiliary|form.IsClause) {
+			return false
+		}
+	}
+	return c.from-from > 1
 }
 
 // ofThem is what was done by or to some of those that were told of: 5 of them were killed.

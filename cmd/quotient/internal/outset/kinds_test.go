@@ -52,6 +52,11 @@ func TestKinds(t *testing.T) {
 		{text: "One out of every 133 U.S. residents is in prison.", number: "133", what: "U.S. residents/residents/residents in prison"},
 		{text: "The prison population reached 618,847.", number: "618,847", unit: "person", what: "prison population"},
 		{text: "The death toll rose to 73.", number: "73", unit: "person", what: "death toll"},
+		{text: "Earnings per share rose about 19 percent.", number: "19", value: "19", what: "earnings per share"},
+		{text: "Earnings are forecast to come to $1.48 per share.", number: "$1.48", what: "earnings"},
+		{text: "Revenues reached $17.69 billion, which was 10 percent higher than in 2004.", number: "10", value: "10", what: "revenues"},
+		{text: "Truckmen struck again and killed two policemen, 6,000 strong.", number: "6,000", unit: "person", what: "truckmen"},
+		{text: "Prisoners fell in the three most populous states.", number: "three", unit: "state"},
 	} {
 		made := drafted(t, "en", c.text)
 		r := rowOf(t, made, c.number)

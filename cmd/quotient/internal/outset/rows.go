@@ -156,6 +156,8 @@ func (r *row) counts(c clause, sub subject, before *row) {
 		r.cells["unit"] = draft.Person
 	} else if words := strings.Fields(sub.noun); r.number.Noun == "" && len(words) > 0 && c.peopled[strings.ToLower(words[len(words)-1])] {
 		r.cells["unit"] = draft.Person
+	} else if r.number.Noun == "" && c.strong[c.token(c.to).lower] {
+		r.cells["unit"] = draft.Person
 	} else if counted := c.numberOf(sub.noun); counted != "" {
 		r.cells["unit"], r.plural = draft.Counted(c.tag, counted)
 	} else if before != nil && before.number.Unit == "" && before.number.Kind == scan.Quantity {

@@ -27,7 +27,7 @@ type grammar struct {
 	months, starts, beforehand, when, beyond           map[string]bool
 	every                                              [][]string
 	earlier, latest, costing, manner, composes, levels map[string]bool
-	points, interest, being, peopled, toBe             map[string]bool
+	points, interest, being, peopled, toBe, strong     map[string]bool
 	gerund                                             string
 }
 
@@ -46,7 +46,7 @@ func newGrammar(tag string) *grammar {
 	}
 	g.earlier, g.latest, g.costing, g.manner = set(d.Earlier), set(d.Last), set(d.Costing), set(d.Manner)
 	g.points, g.interest, g.being = set(d.Points), set(d.Interest), set(d.Being)
-	g.peopled, g.toBe = set(d.Peopled), set(d.ToBe)
+	g.peopled, g.toBe, g.strong = set(d.Peopled), set(d.ToBe), set(d.Strong)
 	g.composes, g.levels, g.gerund = set(d.Composes), set(d.Levels), l.Reading.Nouns.Gerund
 	g.months = map[string]bool{}
 	for _, m := range l.Reading.Dates.Months {
