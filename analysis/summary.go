@@ -110,6 +110,13 @@ func SummaryOf(rows []*datasets.Observation, numbers []quantity.Quantity) (Summa
 	return summed(rows, lows, highs)
 }
 
+// SummaryOfNumbers describes numbers of which nothing else is said, which it sorts.
+func SummaryOfNumbers(numbers []float64) Summary {
+	s := Summary{Count: len(numbers)}
+	s.describe(numbers, numbers)
+	return s
+}
+
 func summed(rows []*datasets.Observation, lows, highs []float64) (s Summary, err error) {
 	for i := range lows {
 		if s.Count++; lows[i] != highs[i] {

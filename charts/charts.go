@@ -58,6 +58,7 @@ type Chart struct {
 	written        *quantity.Alike   // how all numbers are written; nil where each is by itself
 	rounded        string            // to what, where one loses a digit
 	numberless     int               // rows that are not drawn, as they have no number
+	many           *spec.Aggregated  // what its marks stand for, if for many rows
 	allowed        []string          // why it is drawn although it should not be, to be printed
 	layout         layout.Layout
 }

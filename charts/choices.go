@@ -3,6 +3,7 @@ package charts
 import (
 	"slices"
 
+	"quotient/analysis/gather"
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
 	"quotient/datasets/quantity"
@@ -15,5 +16,5 @@ func Choices() map[string][]string {
 	for _, s := range layout.Sizes() {
 		sizes = append(sizes, s.Name)
 	}
-	return map[string][]string{"form": slices.Concat(quantity.Larges, quantity.Clocks), "colour": spec.ColourNames, "refusal": spec.Refusals, "scale": {"linear", "log"}, "size": sizes}
+	return map[string][]string{"aggregate": gather.Operations, "form": slices.Concat(quantity.Larges, quantity.Clocks), "colour": spec.ColourNames, "refusal": spec.Refusals, "scale": {"linear", "log"}, "size": sizes, "whiskers": {"min-max"}}
 }

@@ -109,6 +109,9 @@ func RowHash(o *datasets.Observation) string {
 	for i, cell := range o.Cells() {
 		fmt.Fprintf(h, "%d:%s=%d:%s\n", len(o.Columns()[i]), o.Columns()[i], len(cell), cell)
 	}
+	if many := o.Of(); many != nil {
+		fmt.Fprintf(h, "of %d rows %s\n", many.Count, many.SHA256)
+	}
 	if by := o.GivenBy(); by != "" {
 		fmt.Fprintf(h, "given by %s\n", by)
 	}

@@ -74,6 +74,17 @@ type ProvenanceRow struct {
 	Cells map[string]string `json:"cells"`
 	// Given says which of them are of the section or the source of the row.
 	Given string `json:"given,omitempty"`
+	// Of says what a mark stands for that is made of many rows.
+	Of *ProvenanceMany `json:"of,omitempty"`
+}
+
+// A ProvenanceMany is what a mark stands for that is made of many rows: how many, the
+// fingerprint of their cells, and by what they are found in the table.
+type ProvenanceMany struct {
+	Table  string `json:"table"`
+	Query  string `json:"query"`
+	Rows   int    `json:"rows"`
+	SHA256 string `json:"sha256"`
 }
 
 // A ProvenanceResult is a comparison that a picture depends on.
@@ -106,6 +117,9 @@ func (c *Chart) Provenance(style layout.Style) Provenance {
 			if cell != "" && o.Columns()[i] != "id" && !usual {
 				row.Cells[o.Columns()[i]] = cell
 			}
+		}
+		if many := o.Of(); many != nil {
+			row.Of = &ProvenanceMany{o.Table, many.Query, many.Count, many.SHA256}
 		}
 		p.Rows = append(p.Rows, row)
 	}
@@ -156,6 +170,9 @@ func (p Provenance) Changes(now Provenance) (out []Change) {
 				if a.Cells[column] != b.Cells[column] {
 					out = append(out, Change{"row", ref, column, a.Cells[column], b.Cells[column]})
 				}
+			}
+			if x, y := a.Of, b.Of; x != nil && y != nil && *x != *y {
+				out = append(out, Change{"row", ref, "rows", fmt.Sprintf("%d, %.8s", x.Rows, x.SHA256), fmt.Sprintf("%d, %.8s", y.Rows, y.SHA256)})
 			}
 			if a.Given != b.Given {
 				out = append(out, Change{"row", ref, "given by", a.Given, b.Given})

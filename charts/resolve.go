@@ -204,6 +204,7 @@ func (c *Chart) write(r *spec.Resolver, common *spec.Common) {
 
 // rest notes all that the picture depends on, given what charts.yaml says of it.
 func (c *Chart) rest(r *spec.Resolver, given string) {
+	c.many = r.Many
 	c.Rows, c.used, c.comparisons, c.empty, c.allowed, c.numberless, c.converted = r.Rows, r.Used, r.Results, r.Empty, r.Allowed, r.Numberless, r.Converted
 	c.sources = r.Study.SourcesOf(c.restsOn())
 	c.words = append([]string{given, r.Locale.Tag, c.Title, c.subtitle, c.note, c.alt}, c.allowed...)

@@ -37,7 +37,7 @@ func (o *Observation) Amount() (quantity.Quantity, bool) {
 
 // Format writes the number with all the digits that the text has.
 func (o *Observation) Format(l quantity.Locale) quantity.Format {
-	as := quantity.Format{Show: quantity.ShowValue, Locale: l, Stated: true, Peak: o.Peak()}
+	as := quantity.Format{Show: quantity.ShowValue, Locale: l, Stated: o.many == nil, Peak: o.Peak()}
 	switch {
 	case o.outOf == nil || !o.Quantity.Unit.IsPlain():
 	case o.Quantity.Value().Sign() < 0: // a fall by a quarter

@@ -2,21 +2,18 @@ package datasets
 
 import (
 	"bytes"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"math/big"
-	"net/mail"
-	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"quotient/datasets/lazy"
 	"quotient/datasets/numerals"
 	"quotient/datasets/quantity"
+	"quotient/datasets/shapes"
 	"quotient/datasets/temporal"
 )
 
@@ -299,41 +296,12 @@ func coarser(kind string) string {
 	return ""
 }
 
-var uuid = lazy.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
-
 // form says what is wrong with a cell that stays as it is.
 func (f *Field) form(cell string) *cellError {
-	ok, like := true, ""
-	switch f.Type + " " + f.Format {
-	case "string email":
-		a, err := mail.ParseAddress(cell)
-		ok, like = err == nil && a.Address == cell, "an email address"
-	case "string uri":
-		u, err := url.Parse(cell)
-		ok, like = err == nil && u.Scheme != "", "a URI, as in https://example.org"
-	case "string uuid":
-		ok, like = uuid.MatchString(cell), "a UUID"
-	case "string binary":
-		_, err := base64.StdEncoding.DecodeString(cell)
-		ok, like = err == nil, "in base64"
-	}
-	switch f.Type {
-	case "duration":
-		ok, like = temporal.IsDuration(cell), "a duration of ISO 8601, as in P1Y2M10D or PT2H30M"
-	case "list":
+	if f.Type == "list" {
 		return f.items(cell)
-	case "array":
-		ok, like = strings.HasPrefix(cell, "[") && json.Valid([]byte(cell)), "an array of JSON"
-	case "object", "geojson":
-		ok, like = strings.HasPrefix(cell, "{") && json.Valid([]byte(cell)), "an object of JSON"
-		if f.Type == "geojson" {
-			var o struct{ Type string }
-			ok, like = ok && json.Unmarshal([]byte(cell), &o) == nil && o.Type != "" && (f.Format != "topojson" || o.Type == "Topology"), "an object of GeoJSON"
-		}
-	case "geopoint":
-		ok, like = f.onEarth(cell), map[string]string{"": "lon, lat, as in 19.04, 47.5", "default": "lon, lat, as in 19.04, 47.5", "array": "[lon, lat], as in [19.04, 47.5]", "object": `{"lon": 19.04, "lat": 47.5}`}[f.Format]
 	}
-	if !ok {
+	if ok, like := shapes.Has(f.Type, f.Format, cell); !ok {
 		return numerals.Wrong("", "%q is not %s", cell, like)
 	}
 	return nil
@@ -356,31 +324,6 @@ func (f *Field) items(cell string) *cellError {
 		}
 	}
 	return nil
-}
-
-// onEarth reports whether a cell is a point: a longitude and a latitude.
-func (f *Field) onEarth(cell string) bool {
-	var lon, lat json.Number
-	switch f.Format {
-	case "object":
-		var o struct{ Lon, Lat json.Number }
-		if json.Unmarshal([]byte(cell), &o) != nil {
-			return false
-		}
-		lon, lat = o.Lon, o.Lat
-	case "array":
-		var a []json.Number
-		if json.Unmarshal([]byte(cell), &a) != nil || len(a) != 2 {
-			return false
-		}
-		lon, lat = a[0], a[1]
-	default:
-		x, y, _ := strings.Cut(cell, ",")
-		lon, lat = json.Number(strings.TrimSpace(x)), json.Number(strings.TrimSpace(y))
-	}
-	x, err1 := lon.Float64()
-	y, err2 := lat.Float64()
-	return err1 == nil && err2 == nil && x >= -180 && x <= 180 && y >= -90 && y <= 90
 }
 
 // broken says which constraint a cell does not keep.

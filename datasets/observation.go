@@ -92,6 +92,7 @@ type Said struct {
 	outOf   *big.Rat            // of how many the value is so many; nil where it is no share
 	numbers map[string]*big.Rat // of a row with a quote, by column
 	sources []int               // the one that the row names, or nil
+	many    *Many               // the rows that it stands for; nil of a row of a file
 	given   map[string]*Section // what gives it a cell that is empty in the file, by column
 }
 
@@ -114,7 +115,7 @@ func (o *Observation) ref() string {
 
 // Cell returns the text of a column; "" where there is no such column.
 func (o *Observation) Cell(column string) string {
-	return o.cells.Cell(o.table.column(column))
+	return o.cells.Cell(o.table.IndexOf(column))
 }
 
 // Has reports whether the row's table has a column.
@@ -128,7 +129,7 @@ func (o *Observation) Number(column string) *big.Rat {
 	if o.table.Observed {
 		return o.numbers[column]
 	}
-	i := o.table.column(column)
+	i := o.table.IndexOf(column)
 	if i < 0 || !o.table.Fields[i].Numeric() {
 		return nil
 	}
@@ -138,7 +139,7 @@ func (o *Observation) Number(column string) *big.Rat {
 
 // Float is the number in a numeric column as a float; false where the cell is empty.
 func (o *Observation) Float(column string) (float64, bool) {
-	i := o.table.column(column)
+	i := o.table.IndexOf(column)
 	if i < 0 || !o.table.Fields[i].Numeric() {
 		return 0, false
 	}

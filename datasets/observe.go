@@ -33,7 +33,7 @@ func (r rowReader) warn(column, hint, format string, args ...any) {
 // observe reads what a row says.
 func (l *loader) observe(o *Observation) {
 	r := rowReader{l, o}
-	if l.table.column("id") >= 0 && !isRowID(o.ID) {
+	if l.table.IndexOf("id") >= 0 && !isRowID(o.ID) {
 		r.fault("id", nameRule, "%q cannot be the id of a row", o.ID)
 	}
 	if l.table.Observed {

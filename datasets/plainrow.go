@@ -60,7 +60,7 @@ func (m *memory) recall(o *Observation) (said, amount bool) {
 			{"statistic", "bound", "value", "high", "unit", "out_of"},
 		} {
 			for _, name := range names {
-				if i := o.table.column(name); i >= 0 {
+				if i := o.table.IndexOf(name); i >= 0 {
 					m.fields[k] = append(m.fields[k], i)
 				}
 			}
@@ -96,7 +96,7 @@ func (o *Observation) begin() position { return o.table.place(o, -1) }
 
 // position is the place of a cell of a row.
 func (o *Observation) position(column string) position {
-	i := o.table.column(column)
+	i := o.table.IndexOf(column)
 	if i < 0 || i >= o.table.read {
 		return position{line: int(o.line)}
 	}

@@ -193,7 +193,7 @@ func (o *Observation) give(column string, from *Section) {
 	}
 	o.given[column] = from
 	o.table.widen(column)
-	o.cells = o.cells.With(o.table.column(column), cell)
+	o.cells = o.cells.With(o.table.IndexOf(column), cell)
 }
 
 // widen adds a column to a table that has none of the name.

@@ -116,7 +116,7 @@ func Locale(tag string) (quantity.Locale, error) {
 // link resolves part_of, and reports parts of nothing and of themselves.
 func (s *Study) link(broken map[string]bool) (found Findings) {
 	for _, t := range s.Tables {
-		if t.column("part_of") < 0 {
+		if t.IndexOf("part_of") < 0 {
 			continue
 		}
 		for _, o := range t.Rows {

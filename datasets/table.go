@@ -50,7 +50,7 @@ type Table struct {
 
 // Field returns the column of a name.
 func (t *Table) Field(name string) (Field, bool) {
-	if i := t.column(name); i >= 0 {
+	if i := t.IndexOf(name); i >= 0 {
 		return t.Fields[i], true
 	}
 	return Field{}, false
@@ -76,8 +76,8 @@ func (t *Table) Row(id string) *Observation {
 	return nil
 }
 
-// column is the place of a column among the fields; -1 where there is none of the name.
-func (t *Table) column(name string) int {
+// IndexOf is the place of a column among the fields; -1 where there is none of the name.
+func (t *Table) IndexOf(name string) int {
 	for i := range t.Fields {
 		if t.Fields[i].Name == name {
 			return i
@@ -263,7 +263,7 @@ func (l *loader) add(cells []string, line int, from int64) bool {
 	o := &l.table.slab[0]
 	l.table.slab = l.table.slab[1:]
 	*o = Observation{Table: l.table.Name, line: uint32(line), from: uint32(from), table: l.table}
-	id := l.table.column("id")
+	id := l.table.IndexOf("id")
 	if id >= 0 {
 		o.ID = cells[id]
 	}
@@ -483,7 +483,7 @@ func (l *loader) percent(f *Field, cell string, cells []string) *cellError {
 	if f.Name != "value" && f.Name != "high" || f.numeral.Bare || !strings.Contains(cell, "%") {
 		return nil
 	}
-	unit := l.table.column("unit")
+	unit := l.table.IndexOf("unit")
 	if unit < 0 || cells[unit] == quantity.Percent {
 		return nil
 	}

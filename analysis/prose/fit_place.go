@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotient/analysis/topics"
 	"quotient/analysis/wording"
 	"quotient/datasets"
 	"quotient/datasets/language/form"
@@ -32,7 +33,7 @@ var placeFit = fit{
 				return ""
 			}
 		}
-		for _, t := range c.study.Tables {
+		for _, t := range topics.Told(c.study) {
 			for _, x := range t.Rows {
 				if w := here.located(x); w != "" && slices.ContainsFunc(s.rows, func(o *datasets.Observation) bool { return o.Table == x.Table }) {
 					return ", and " + s.ref + " is of " + s.rows[0].Place + ", not of “" + w + "”"

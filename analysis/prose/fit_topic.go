@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 
+	"quotient/analysis/topics"
 	"quotient/analysis/wording"
 	"quotient/datasets/quantity"
 )
@@ -47,7 +48,7 @@ func (c *claim) meant(i int, p *wording.Profile) bool {
 // rivals are the numbers in the same unit that have another value, or the other dates.
 func (c *claim) rivals(s *subject) (out []*subject) {
 	if s.date {
-		for _, t := range c.study.Tables {
+		for _, t := range topics.Told(c.study) {
 			for _, o := range t.Rows {
 				if !o.Date.IsZero() && o.Ref() != s.ref && !within(o.Date, s.rows[0].Date) && !within(s.rows[0].Date, o.Date) {
 					out = append(out, c.dateOf(o))

@@ -257,7 +257,7 @@ func newVerifier(subject captions.Subject, l quantity.Locale) *verifier {
 	})
 	v.everything = sync.OnceValue(func() *shown {
 		out := &shown{results: c.List, locale: v.printer.Locale}
-		for _, t := range s.Tables {
+		for _, t := range topics.Told(s) {
 			out.rows = append(out.rows, t.Rows...)
 		}
 		return out

@@ -17,6 +17,20 @@ import (
 // besides are those whose words stand around a number, and do not name it.
 var besides = []string{"quote", "place"}
 
+// Told are the tables of a study whose rows sentences tell of, one by one. Plain data with
+// more rows than mostRows is told of by its charts and comparisons: any number would be one
+// of a million, and any word a label.
+func Told(s *datasets.Study) (out []*datasets.Table) {
+	for _, t := range s.Tables {
+		if t.Observed || len(t.Rows) <= mostRows {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+const mostRows = 5000
+
 // A Subject is a study, as far as its words tell its numbers apart.
 type Subject struct {
 	Study   *datasets.Study
@@ -270,10 +284,12 @@ func (l learner) common() {
 func (v *Topics) group(study *datasets.Study) {
 	v.Groups = map[string][]string{}
 	seen, repeat := map[[2]string]bool{}, map[string]bool{}
-	for _, t := range study.Tables {
+	for _, t := range Told(study) {
+		columns := t.Columns()
 		for _, o := range t.Rows {
-			for i, column := range o.Columns() {
-				cell := o.Cells()[i]
+			cells := o.Packed()
+			for i, column := range columns {
+				cell := cells.Cell(i)
 				if slices.Contains(datasets.StandardColumns, column) || cell == "" {
 					continue
 				}

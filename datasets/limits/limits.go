@@ -42,6 +42,8 @@ const (
 	Rows      = 300        // rows that one comparison is computed from
 	Shown     = 100_000    // numbers in the table that scan prints
 	Charts    = 2000       // charts of a study
+	Drawn     = 100_000    // rows that a chart draws one by one
+	Listed    = 10_000     // rows of a table that is written as Markdown
 	Drafted   = 10_000     // numbers of a text that new makes a study of
 	Begun     = 200        // texts that new makes one study of
 	Typed     = 1000       // numbers typed by hand in an article
@@ -71,6 +73,8 @@ func All() []Limit {
 		{"a text given to `check`, and the text in a `.docx`", Bytes(Checked)},
 		{"an article", Bytes(Article)},
 		{"the charts of a study", Count(Charts)},
+		{"the rows that a chart draws one by one (a histogram, an aggregate and a box plot with `extent` have no limit)", Count(Drawn)},
+		{"the rows of a table that `build` also writes as Markdown", Count(Listed)},
 		{"the numbers in the table that `scan` prints (`--csv` has no limit)", Count(Shown)},
 		{"the numbers in a text given to `new`", Count(Drafted)},
 		{"the texts given to `new`", Count(Begun)},

@@ -26,6 +26,9 @@ func (p *Page) altText(marks []string) string {
 	if s := p.rounded(); s != "" {
 		parts = append(parts, s)
 	}
+	if s := p.gathered(); s != "" {
+		parts = append(parts, s)
+	}
 	for _, units := range p.Converted {
 		parts = append(parts, p.conversion(units))
 	}

@@ -7,6 +7,7 @@ import (
 	"math"
 	"strings"
 
+	"quotient/analysis/wording"
 	"quotient/charts/internal/spec"
 	"quotient/charts/scene"
 	"quotient/charts/typeset"
@@ -55,6 +56,7 @@ type Content struct {
 	Written                   *quantity.Alike       // how all numbers are written; nil where each is by itself
 	Rounded                   string                // the least difference of two numbers, where one loses a digit
 	Converted                 [][2]string           // units of the text, and those that their numbers are drawn in
+	Many                      *spec.Aggregated      // what its marks stand for, if for many rows
 	Allowed                   []string              // why it is drawn although it should not be
 	Layout                    Layout
 }
@@ -220,13 +222,11 @@ func (p *Page) layout() {
 		y += 6
 		paragraph(typeset.Italic, NoteSize, p.Note)
 	}
-	if s := p.leftOut(); s != "" {
-		y += 6
-		paragraph(typeset.Italic, NoteSize, s)
-	}
-	if s := p.rounded(); s != "" {
-		y += 6
-		paragraph(typeset.Italic, NoteSize, s)
+	for _, s := range []string{p.leftOut(), p.rounded(), p.gathered()} {
+		if s != "" {
+			y += 6
+			paragraph(typeset.Italic, NoteSize, s)
+		}
 	}
 	for _, units := range p.Converted {
 		y += 6
@@ -275,6 +275,25 @@ func (p *Page) leftOut() string {
 		return ""
 	}
 	return Sentence(p.Count(p.Numberless, "%d row has no number|%d rows have no number"))
+}
+
+// operations say what the marks of an aggregate are.
+var operations = map[string]string{
+	"sum": "each number is the sum of its rows", "mean": "each number is the mean of its rows", "median": "each number is the median of its rows",
+	"min": "each number is the least of its rows", "max": "each number is the greatest of its rows", "count": "each number is how many rows there are",
+}
+
+// gathered says what the marks stand for, if for many rows; a histogram and a box say so
+// themselves.
+func (p *Page) gathered() string {
+	if p.Many == nil || operations[p.Many.Operation] == "" || p.Empty {
+		return ""
+	}
+	out := Sentence(wording.Capitalized(p.Say(operations[p.Many.Operation])) + ": " + p.Count(p.Many.Rows, "%d row in all|%d rows in all"))
+	if p.Many.Others > 0 {
+		out += " " + Sentence(wording.Capitalized(p.Count(p.Many.Others, "all others are %d name|all others are %d names")))
+	}
+	return out
 }
 
 // spread makes the page as high as it has to be: the footer stands at its foot.

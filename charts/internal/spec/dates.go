@@ -271,6 +271,9 @@ func FieldOf(d Datum, column string) (datasets.Field, bool) {
 	if d.Computed() {
 		return datasets.Field{}, false
 	}
+	if d.Row().Of() != nil {
+		return d.Row().Field(column)
+	}
 	t, err := d.Study.Table(d.Row().Table)
 	if err != nil {
 		return datasets.Field{}, false

@@ -76,6 +76,10 @@ func (d Datum) In(column string) Datum {
 	if !ok || column == "" || column == "value" {
 		return d
 	}
+	if many := o.Of(); many != nil && many.Number == column {
+		d.Fact = o
+		return d
+	}
 	d.Fact = datasets.Cell{Observation: o, Column: column}
 	if c, ok := d.among.Column(o.Table, column); ok {
 		if x, ok := c.Of(o); ok {
@@ -242,7 +246,7 @@ func (d Datum) Certainty() marks.Certainty {
 		return marks.Speculated
 	case d.Modality() == datasets.Expected:
 		return marks.Expected
-	case d.Computed():
+	case d.Computed() || d.Row().Of() != nil:
 		return marks.Computed
 	}
 	if _, ok := d.derived(); ok {

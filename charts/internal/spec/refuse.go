@@ -45,7 +45,11 @@ const MostRows = 60
 // Crowded refuses more categories than can be read.
 func (r *Resolver) Crowded(at datasets.Text, n, most int, what string) {
 	if n > most {
-		r.Refuse("crowded", at, "keep fewer, with where, or sort and say which in the title", "%d %s are more than can be read: %d at most", n, what, most)
+		hint := "keep fewer, with where, or sort and say which in the title"
+		if r.groups {
+			hint += "; or draw one number for many rows, as in aggregate: sum and top: 10"
+		}
+		r.Refuse("crowded", at, hint, "%d %s are more than can be read: %d at most", n, what, most)
 	}
 }
 

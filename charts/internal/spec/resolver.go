@@ -37,6 +37,8 @@ type Resolver struct {
 	Allowed     []string                       // those that were
 	weak        []Datum                        // numbers in words that the text does not assert
 	Facets      *Facets                        // of a chart in panels
+	groups      bool                           // whether its kind can draw one number for many rows
+	Many        *Aggregated                    // what its marks stand for, if for many rows
 	Unnamed     bool                           // whether a row may be without a name
 	drawn       *drawings
 	References  []Reference      // reference lines

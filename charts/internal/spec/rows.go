@@ -8,21 +8,27 @@ import (
 
 	"quotient/analysis/frames"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
 // Rows is how a chart says what it draws: either rows by name, or a table with
 // the rows to keep and their order.
 type Rows struct {
-	Rows  datasets.Texts            `yaml:"rows" is:"fact" doc:"observations (table.id) and comparisons (id), in order"`
-	Table datasets.Text             `yaml:"table" is:"table" doc:"instead of rows: all rows of a table"`
-	Where map[string]datasets.Texts `yaml:"where" is:"cell" key:"column" doc:"the rows of the table to keep, by values in columns"`
-	Sort  datasets.Texts            `yaml:"sort" is:"column" doc:"the columns that sort the rows; -value sorts downwards"`
-	Fold  Fold                      `yaml:"fold" is:"fold" doc:"the columns of a wide table, such as one a year, each number of which is drawn as a row"`
-	Value datasets.Text             `yaml:"value" is:"column" doc:"the column of the numbers that are drawn, where it is not value"`
-	Label datasets.Text             `yaml:"label" is:"column" doc:"the column that names a row on the chart; its id without it"`
+	Rows      datasets.Texts            `yaml:"rows" is:"fact" doc:"observations (table.id) and comparisons (id), in order"`
+	Table     datasets.Text             `yaml:"table" is:"table" doc:"instead of rows: all rows of a table"`
+	Where     map[string]datasets.Texts `yaml:"where" is:"cell" key:"column" doc:"the rows of the table to keep, by values in columns"`
+	Sort      datasets.Texts            `yaml:"sort" is:"column" doc:"the columns that sort the rows; -value sorts downwards"`
+	Fold      Fold                      `yaml:"fold" is:"fold" doc:"the columns of a wide table, such as one a year, each number of which is drawn as a row"`
+	Aggregate datasets.Text             `yaml:"aggregate" is:"aggregate" doc:"one number for all rows that have the same names on the chart: sum, mean, median, min, max or count"`
+	Top       datasets.Text             `yaml:"top" is:"number" doc:"of an aggregate: how many names are drawn, those with the greatest numbers; all others are one"`
+	Value     datasets.Text             `yaml:"value" is:"column" doc:"the column of the numbers that are drawn, where it is not value"`
+	Label     datasets.Text             `yaml:"label" is:"column" doc:"the column that names a row on the chart; its id without it"`
 	// Labels names rows that are to be called otherwise, by their ref.
 	Labels map[string]datasets.Text `yaml:"labels" is:"words" key:"fact" doc:"other names for single rows, by their address"`
+
+	grouped []datasets.Text // the columns that make the groups of an aggregate
+	number  *datasets.Text  // the column of its numbers
 }
 
 // Data resolves the rows that a chart draws, in order.
@@ -44,9 +50,12 @@ func (rs *Rows) All(r *Resolver, at datasets.Text, needsNumber bool) []Datum {
 		if rs.Fold.given() {
 			r.Fault(at, "table: …", "a chart that folds columns names the table that they are of")
 		}
+		if rs.Aggregate.Value != "" {
+			r.Fault(rs.Aggregate, "table: …", "an aggregate is of the rows of a table, and the chart lists its rows")
+		}
 		return rs.called(r, rs.listed(r, at, needsNumber))
 	}
-	out, ok := rs.ofTable(r, needsNumber)
+	out, ok := rs.ofTable(r, at, needsNumber)
 	if !ok {
 		return nil
 	}
@@ -72,7 +81,7 @@ func (rs *Rows) listed(r *Resolver, at datasets.Text, needsNumber bool) (out []D
 
 // ofTable are the rows of a table that the chart keeps, in its order. It reports false
 // where the chart cannot have them.
-func (rs *Rows) ofTable(r *Resolver, needsNumber bool) (out []Datum, ok bool) {
+func (rs *Rows) ofTable(r *Resolver, at datasets.Text, needsNumber bool) (out []Datum, ok bool) {
 	t, err := r.Study.Table(rs.Table.Value)
 	if err != nil {
 		r.Fault(rs.Table, "", "%v", err)
@@ -80,6 +89,10 @@ func (rs *Rows) ofTable(r *Resolver, needsNumber bool) (out []Datum, ok bool) {
 	}
 	if len(rs.Rows) > 0 {
 		r.Fault(rs.Rows[0], "keep one of the two", "the chart has both rows and a table")
+	}
+	if rs.Aggregate.Value != "" || rs.Top.Value != "" {
+		out = rs.aggregated(r, t, at)
+		return out, len(r.Found) == 0
 	}
 	rs.kept(r, t)
 	where := map[string][]string{}
@@ -92,6 +105,10 @@ func (rs *Rows) ofTable(r *Resolver, needsNumber bool) (out []Datum, ok bool) {
 	kept, err := frames.Select(t, where, order)
 	if err != nil {
 		r.Fault(rs.Table, "", "%v", err)
+		return nil, false
+	}
+	if len(kept) > limits.Drawn {
+		r.Fault(rs.Table, "draw one number for many rows, as in aggregate: mean, or keep fewer with where; a histogram, and a box plot with extent: min-max, have room for all", "%s rows are more than a chart can draw one by one: %s at most", limits.Count(len(kept)), limits.Count(limits.Drawn))
 		return nil, false
 	}
 	if derived != nil {
@@ -160,12 +177,11 @@ func (rs *Rows) kept(r *Resolver, t *datasets.Table) {
 		if _, ok := t.Field(column); !ok {
 			continue
 		}
-		var cells []string
+		known := map[string]bool{}
 		for _, o := range t.Rows {
-			cells = append(cells, o.Cell(column))
+			known[o.Cell(column)] = true
 		}
-		slices.Sort(cells)
-		cells = slices.Compact(cells)
+		cells := SortedKeys(known)
 		for _, v := range rs.Where[column] {
 			if !slices.Contains(cells, v.Value) {
 				r.Fault(v, datasets.DidYouMean(v.Value, cells), "no row of %s has the %s %q", t.Name, column, v.Value)

@@ -52,6 +52,7 @@ type barSpec struct {
 
 // Layout resolves what the chart names and returns its body.
 func (s *barSpec) Layout(r *spec.Resolver) layout.Layout {
+	s.Groups(r, &s.Value, s.Label, s.Section, s.Series.Column)
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)
 	s.Measure(r, s.ID, data)

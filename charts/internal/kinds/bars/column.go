@@ -34,6 +34,7 @@ type columnSpec struct {
 
 // Layout resolves what the chart names and returns its body.
 func (s *columnSpec) Layout(r *spec.Resolver) layout.Layout {
+	s.Groups(r, &s.Value, s.Label, s.Series.Column)
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)
 	s.Measure(r, s.ID, data)

@@ -36,6 +36,7 @@ type barGroup struct {
 
 // Layout resolves what the chart names and returns its body.
 func (s *groupedSpec) Layout(r *spec.Resolver) layout.Layout {
+	s.Groups(r, &s.Value, s.Group, s.Series.Column)
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)
 	s.Series.Check(r, data)

@@ -54,7 +54,13 @@ func (b bin) to() float64 { v, _ := b.high.Float64(); return v }
 
 // Layout resolves what the chart names and returns its body.
 func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
-	data := r.InColumn(&s.Rows, s.X, s.ID)
+	many, few := s.Many(r, s.column())
+	var data []spec.Datum
+	if !few {
+		data = r.Sample(many)
+	} else {
+		data = r.InColumn(&s.Rows, s.X, s.ID)
+	}
 	unit := r.OneUnit(s.ID, data)
 	r.FromZero(s.From)
 	log := r.LogScale(s.Scale, data)
@@ -71,12 +77,16 @@ func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
 	if len(r.Found) > 0 || len(data) == 0 {
 		return func(*layout.Page) layout.Body { return layout.Body{} }
 	}
-	all := s.pooled(r, data)
-	edges := binEdges(all, step, count, log)
-	if years := spec.Yearly(s.column(), data); years && step == nil && !log { // no part of a year
+	all, n := s.pooled(r, data), len(data)
+	if !few {
+		n = len(many.Rows)
+	}
+	edges := binEdges(all, max(n, len(all)), step, count, log)
+	years := spec.Yearly(s.column(), data)
+	if years && step == nil && !log { // no part of a year
 		width := new(big.Rat).Sub(edges[1], edges[0])
 		whole := new(big.Int).Div(new(big.Int).Add(width.Num(), new(big.Int).Sub(width.Denom(), big.NewInt(1))), width.Denom())
-		edges = binEdges(all, new(big.Rat).SetInt(whole), nil, false)
+		edges = binEdges(all, len(all), new(big.Rat).SetInt(whole), nil, false)
 	}
 	at := s.ID // or the setting that makes the bins
 	for _, t := range []datasets.Text{s.Bin.Step, s.Bin.Count} {
@@ -88,7 +98,7 @@ func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
 		r.Fault(at, "take a larger step", "the chart would have more than %d bins", mostBins)
 		return nil
 	}
-	bins := bins(data, edges)
+	bins := s.bins(r, data, many, edges)
 	if r.Facets == nil {
 		bins = trimmed(bins)
 	}
@@ -101,10 +111,12 @@ func (s *histogramSpec) Layout(r *spec.Resolver) layout.Layout {
 		return nil
 	}
 	return func(p *layout.Page) layout.Body {
-		if p.Lone(len(data)) && len(lines) == 0 {
+		if p.Lone(n) && len(lines) == 0 {
 			return p.Single(data[0], s.Name(data[0]), unit)
 		}
-		return s.body(p, bins, data, unit, log, lines)
+		f := &histogramPlot{page: p, bins: bins, years: years, unit: spec.UnitOf(data)}
+		f.x.Log = log
+		return f.body(n, unit, lines)
 	}
 }
 
@@ -129,8 +141,9 @@ const mostBins = 1000
 
 // binEdges are the ends of bins, on a linear or a log scale: of a step, or of about
 // so many bins, by default as Sturges has it, 1 + log₂ n. Where there would be
-// more than mostBins, they end there.
-func binEdges(data []spec.Datum, step, count *big.Rat, log bool) (out []*big.Rat) {
+// more than mostBins, they end there. The data are so many numbers, or the least and the
+// greatest of these.
+func binEdges(data []spec.Datum, of int, step, count *big.Rat, log bool) (out []*big.Rat) {
 	least, most := data[0].Quantity().Value(), data[0].Quantity().Value()
 	for _, d := range data {
 		q := d.Quantity()
@@ -147,7 +160,7 @@ func binEdges(data []spec.Datum, step, count *big.Rat, log bool) (out []*big.Rat
 			}
 		}
 	}
-	n := 1 + int(math.Ceil(math.Log2(float64(len(data)))))
+	n := 1 + int(math.Ceil(math.Log2(float64(of))))
 	if count != nil {
 		n = int(count.Num().Int64())
 	}
@@ -218,6 +231,21 @@ func power(k int64, e int) *big.Rat {
 		return out.Quo(out, ten)
 	}
 	return out.Mul(out, ten)
+}
+
+// bins are those of the data or, where they are many, of these.
+func (s *histogramSpec) bins(r *spec.Resolver, data []spec.Datum, many *spec.Column, edges []*big.Rat) (out []bin) {
+	if many == nil {
+		return bins(data, edges)
+	}
+	for i, o := range r.Binned(many, edges) {
+		b := bin{low: edges[i], high: edges[i+1]}
+		if o != nil {
+			b.sure, b.refs = o.Of().Count, []string{o.Ref()}
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // bins sorts numbers into the bins between edges. A number that is not exact, or
@@ -297,17 +325,16 @@ func (f *histogramPlot) height() float64 {
 
 const binHead = 24.0
 
-func (s *histogramSpec) body(p *layout.Page, bins []bin, data []spec.Datum, unit string, log bool, lines []float64) layout.Body {
-	f := &histogramPlot{page: p, bins: bins, years: spec.Yearly(s.column(), data), unit: spec.UnitOf(data)}
-	f.x.Log = log
+func (f *histogramPlot) body(n int, unit string, lines []float64) layout.Body {
+	p := f.page
 	f.count()
 	f.axis(lines)
-	alt := []string{p.Opening("Histogram", p.Count(len(data), "%d number|%d numbers"), p.Count(len(bins), "%d bin|%d bins"), unit)}
-	for _, b := range bins {
+	alt := []string{p.Opening("Histogram", p.Count(n, "%d number|%d numbers"), p.Count(len(f.bins), "%d bin|%d bins"), unit)}
+	for _, b := range f.bins {
 		alt = append(alt, layout.Sentence(f.words(b)))
 	}
 	foot := 30.0
-	if log {
+	if f.x.Log {
 		foot += 17 // for the name of the scale
 	}
 	room := layout.Rect{Left: f.x.Left, Top: binHead, Right: f.x.Right, Bottom: f.height()}

@@ -58,6 +58,7 @@ func (s *heatMapSpec) Layout(r *spec.Resolver) layout.Layout {
 		r.Fault(s.ID, "x: COLUMN and y: COLUMN", "the grid needs a column across and one down")
 		return nil
 	}
+	s.Groups(r, &s.Color, s.X, s.Y)
 	all := s.Data(r, s.ID, false)
 	if !r.Whole(s.X, all) || !r.Whole(s.Y, all) {
 		return nil

@@ -75,8 +75,9 @@ func (m moment) closed() bool {
 func (m moment) apart(next moment) bool { return m.to <= next.from && m.x() < next.x() }
 
 const (
-	mostLabelled = 8  // numbers of a curve that are all written
-	mostWritten  = 40 // numbers of all curves that are
+	mostMoments  = 10_000 // points of all curves
+	mostLabelled = 8      // numbers of a curve that are all written
+	mostWritten  = 40     // numbers of all curves that are
 )
 
 // numbered tells whether a row has a number, which is that of the column that the chart
@@ -114,6 +115,7 @@ func (s *lineSpec) Layout(r *spec.Resolver) layout.Layout {
 	s.both(r)
 	up := s.Extent(r, r.LogScale(s.Scale, numbers), numbers)
 	curves := s.curves(r, moments)
+	r.Crowded(s.ID, len(numbers), mostMoments, "points")
 	return func(p *layout.Page) layout.Body {
 		if p.Lone(len(numbers)) && len(up.Reached) == 0 {
 			return s.single(p, moments, unit)
@@ -144,11 +146,12 @@ func (s *lineSpec) single(p *layout.Page, moments []moment, unit string) layout.
 // along places the rows along x, and returns their numbers, and whether they are along a
 // number.
 func (s *lineSpec) along(r *spec.Resolver) (moments []moment, numbers []spec.Datum, numeric bool) {
-	data := s.All(r, s.ID, false)
-	numbered := s.numbered(r, data)
 	if s.X.Value == "" {
 		s.X.Value, s.X.Line, s.X.Column = "date", s.ID.Line, s.ID.Column
 	}
+	s.Groups(r, &s.Value, s.X, s.Series.Column)
+	data := s.All(r, s.ID, false)
+	numbered := s.numbered(r, data)
 	r.Column(s.X, data)
 	s.Series.Check(r, data)
 	s.years, s.clock = spec.Yearly(s.X.Value, data), clocked(s.X.Value, data)

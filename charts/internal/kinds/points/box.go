@@ -9,6 +9,7 @@ import (
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -30,6 +31,7 @@ type boxSpec struct {
 	By          datasets.Text    `yaml:"by" is:"column" doc:"the column that makes the groups"`
 	spec.Ends   `yaml:",inline"` // which are keys of x
 	Emphasis    datasets.Texts   `yaml:"emphasis" is:"cell" doc:"the groups of the finding"`
+	Whiskers    datasets.Text    `yaml:"extent" is:"whiskers" doc:"min-max draws a line from the least to the greatest number of each group, and no points: for many numbers"`
 }
 
 // A boxGroup is one row of a box plot.
@@ -38,6 +40,15 @@ type boxGroup struct {
 	data     []spec.Datum // from the least to the greatest
 	summary  analysis.Summary
 	emphasis bool
+	whole    *datasets.Observation // that stands for all of its numbers, which are then no points
+}
+
+// count is how many numbers the group has.
+func (g boxGroup) count() int {
+	if g.whole != nil {
+		return g.summary.Count
+	}
+	return len(g.data)
 }
 
 const (
@@ -48,7 +59,7 @@ const (
 	mostTagged  = 8 // numbers of a group that are written out
 )
 
-func (g boxGroup) boxed() bool { return len(g.data) >= fewestBoxed }
+func (g boxGroup) boxed() bool { return g.whole != nil || len(g.data) >= fewestBoxed }
 
 // Layout resolves what the chart names and returns its body.
 func (s *boxSpec) Layout(r *spec.Resolver) layout.Layout {
@@ -60,6 +71,15 @@ func (s *boxSpec) Layout(r *spec.Resolver) layout.Layout {
 	}
 	s.Misplaced(r)
 	s.X.None(r, "box plot")
+	if s.Whiskers.Value != "" {
+		return s.summed(r)
+	}
+	if many, few := s.Many(r, cmp.Or(s.X.Column.Value, "value")); !few {
+		r.Refuse("crowded", s.ID, "draw each group from its least to its greatest number, without points: extent: min-max; or keep fewer, with where", "%s points are more than can be read: %d at most", limits.Count(len(many.Rows)), mostPoints)
+		if len(r.Found) > 0 {
+			return nil
+		}
+	}
 	all := s.Data(r, s.ID, false)
 	data := r.Numbers(s.ID, s.X.Column, all)
 	missing := len(all) - len(data)

@@ -64,7 +64,7 @@ func (s *boxSpec) body(p *layout.Page, groups []boxGroup, title string, along sp
 	titles, count := make([]string, len(groups)), 0
 	for i, g := range groups {
 		titles[i] = g.name
-		count += len(g.data)
+		count += g.count()
 		plot.strips = append(plot.strips, &boxStrip{boxGroup: g})
 	}
 	plot.called = p.Names(titles, 172)
@@ -92,6 +92,9 @@ func (plot *boxPlot) fitAxis(along spec.Extent) {
 	p, edge := plot.Page, plot.called.Left(plot.Page)
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, g := range plot.strips {
+		if g.whole != nil {
+			low, high = min(low, g.summary.Min.Low), max(high, g.summary.Max.Low)
+		}
 		for _, d := range g.data {
 			p.UsePoint(d)
 			v, far := d.Value()
@@ -124,9 +127,12 @@ func (plot *boxPlot) pack() {
 	for _, radius := range []vg.Length{full, 4, 3.2} {
 		fits := true
 		for _, g := range plot.strips {
-			if g.boxed() {
+			switch {
+			case g.whole != nil:
+				g.half = whiskerHalf
+			case g.boxed():
 				g.pack(plot.axis, radius)
-			} else {
+			default:
 				g.pack(plot.axis, full) // a handful is seen best in full size
 			}
 			fits = fits && g.half <= plot.room
@@ -181,6 +187,9 @@ func (plot *boxPlot) notes(missing int) (notes []string) {
 			notes = append(notes, p.Sayf("%s: the bounds leave a quartile open", cmp.Or(g.name, p.Say("In all"))))
 		}
 	}
+	if slices.ContainsFunc(plot.strips, func(g *boxStrip) bool { return g.whole != nil }) {
+		notes = append(notes, p.Say("each line runs from the least number to the greatest"))
+	}
 	if missing > 0 {
 		notes = append(notes, p.Count(missing, "%d row has no number|%d rows have no number"))
 	}
@@ -219,6 +228,11 @@ func (plot *boxPlot) drawGroup(i int, g *boxStrip, top float64) {
 	}
 	if g.name != "" {
 		called.Draw(p, i, top, middle)
+	}
+	if g.whole != nil {
+		p.Begin(g.whole.Ref(), strings.TrimSuffix(g.told(p), "."), []string{g.whole.Ref()})
+		defer p.Scene.End()
+		g.drawWhiskers(p, plot.axis, middle)
 	}
 	if g.boxed() {
 		g.box(p, plot.axis, middle, plot.pad)
@@ -268,7 +282,7 @@ func (g *boxStrip) squeeze(room float64) {
 // room; also those of a larger one whose letters lead to quotes.
 func (g *boxStrip) write(p *layout.Page, axis layout.Scale) {
 	quoted := slices.ContainsFunc(g.data, func(d spec.Datum) bool { _, ok := d.Quoted(); return ok })
-	if len(g.data) > mostTagged || g.boxed() && !quoted {
+	if g.whole != nil || len(g.data) > mostTagged || g.boxed() && !quoted {
 		return
 	}
 	middles, widths := make([]float64, len(g.data)), make([]float64, len(g.data))
@@ -365,7 +379,7 @@ func (g *boxStrip) box(p *layout.Page, axis layout.Scale, middle, pad float64) {
 		p.Line(c, side, left-side/2, bottom, right+side/2, bottom)
 	}
 	from, to, known := edge(g.summary.Median, bar, layout.Colour{Mark: p.Theme.Ink})
-	t := layout.Label{Number: g.summary.Median.In(p.Locale), Remark: strings.Join(append([]string{p.Count(len(g.data), "median of %d number|median of %d")}, claims(g.data)...), ", "), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink}
+	t := layout.Label{Number: g.summary.Median.In(p.Locale), Remark: strings.Join(append([]string{p.Count(g.count(), "median of %d number|median of %d")}, claims(g.data)...), ", "), Face: typeset.Bold, Size: layout.ValueSize, Colour: p.Theme.Ink}
 	if !known {
 		t.Number, from, to = "?", axis.Left, axis.Left
 	}
@@ -411,7 +425,7 @@ func (s *boxSpec) alt(p *layout.Page, groups []boxGroup, count int, title string
 		told := ""
 		if g.boxed() {
 			q := g.summary
-			told = strings.Join(append([]string{p.Count(len(g.data), "%d number|%d numbers")}, claims(g.data)...), ", ") + "; " + p.Sayf("median %s, quartiles %s and %s; lowest %s, highest %s",
+			told = strings.Join(append([]string{p.Count(g.count(), "%d number|%d numbers")}, claims(g.data)...), ", ") + "; " + p.Sayf("median %s, quartiles %s and %s; lowest %s, highest %s",
 				in(q.Median), in(q.Q1), in(q.Q3), in(q.Min), in(q.Max))
 		} else {
 			var words []string

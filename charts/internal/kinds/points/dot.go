@@ -36,6 +36,7 @@ type dotSpec struct {
 
 // Layout resolves what the chart names and returns its body.
 func (s *dotSpec) Layout(r *spec.Resolver) layout.Layout {
+	s.Groups(r, &s.Value, s.Label, s.Series.Column)
 	data := s.Data(r, s.ID, true)
 	unit := r.OneUnit(s.ID, data)
 	s.Series.Check(r, data)

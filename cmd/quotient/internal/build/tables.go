@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"iter"
 	"math/big"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"quotient/analysis"
 	"quotient/cmd/quotient/internal/figure"
 	"quotient/datasets"
+	"quotient/datasets/limits"
 	"quotient/datasets/quantity"
 )
 
@@ -21,13 +23,21 @@ type TableFile struct {
 	Text []byte
 }
 
-// Tables writes each table of a study, and its comparisons, as CSV and as
-// Markdown.
+// Tables writes each table of a study, and its comparisons, as CSV and, where they are not
+// too long, as Markdown.
 func Tables(s *datasets.Study, c *analysis.Comparisons) (out []TableFile) {
 	add := func(name, title string, head []string, rows [][]string) {
-		out = append(out, TableFile{name + ".csv", asCSV(head, rows)}, TableFile{name + ".md", asMarkdown(title, head, rows)})
+		out = append(out, TableFile{name + ".csv", asCSV(head, slices.Values(rows))})
+		if len(rows) <= limits.Listed {
+			out = append(out, TableFile{name + ".md", asMarkdown(title, head, rows)})
+		}
 	}
 	for _, t := range s.Tables {
+		derived := slices.ContainsFunc(c.Derived, func(d *analysis.DerivedColumn) bool { return d.Table == t.Name })
+		if len(t.Rows) > limits.Listed && !derived { // cell by cell: a list of all would be as large as the study
+			out = append(out, TableFile{t.Name + ".csv", asCSV(t.Columns(), cellsOf(t))})
+			continue
+		}
 		head, rows := t.Columns(), make([][]string, len(t.Rows))
 		for i, o := range t.Rows {
 			rows[i] = o.Cells()
@@ -131,12 +141,29 @@ func limit(e quantity.End, up bool) (string, string) {
 	return quantity.Decimal(e.Value, 6, up), fmt.Sprint(e.Open)
 }
 
-func asCSV(head []string, rows [][]string) []byte {
+// cellsOf are the cells of each row of a table, in a slice that is used again.
+func cellsOf(t *datasets.Table) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		cells := make([]string, len(t.Fields))
+		for _, o := range t.Rows {
+			row := o.Packed()
+			for i := range cells {
+				cells[i] = row.Cell(i)
+			}
+			if !yield(cells) {
+				return
+			}
+		}
+	}
+}
+
+func asCSV(head []string, rows iter.Seq[[]string]) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	_ = w.Write(unformulas(head)) // a bytes.Buffer takes everything
-	for _, row := range rows {
-		_ = w.Write(unformulas(row))
+	safe := make([]string, len(head))
+	_ = w.Write(unformulas(safe, head)) // a bytes.Buffer takes everything
+	for row := range rows {
+		_ = w.Write(unformulas(safe, row))
 	}
 	w.Flush()
 	return b.Bytes()
@@ -144,13 +171,11 @@ func asCSV(head []string, rows [][]string) []byte {
 
 // unformulas puts an apostrophe before each text that a spreadsheet would take for a
 // formula. A number stays a number.
-func unformulas(row []string) []string {
-	out := slices.Clone(row)
+func unformulas(out, row []string) []string {
+	out = append(out[:0], row...)
 	for i, cell := range row {
-		if strings.IndexAny(cell, "=+-@\t\r") == 0 {
-			if _, err := quantity.ParseDecimal(cell); err != nil {
-				out[i] = "'" + cell
-			}
+		if cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 && !quantity.IsDecimal(cell) {
+			out[i] = "'" + cell
 		}
 	}
 	return out

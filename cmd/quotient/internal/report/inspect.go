@@ -8,6 +8,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"quotient/cmd/quotient/internal/build"
+	"quotient/datasets/limits"
 )
 
 // InspectionText prints an inspection for people.
@@ -43,7 +44,11 @@ func InspectionText(w io.Writer, r build.Inspection) {
 			if m := row.Cells["modality"]; m != "" && label != "" {
 				label += " (" + m + ")"
 			}
-			t.AppendRow(table.Row{"  " + row.Ref, label, quote})
+			ref := row.Ref
+			if m := row.Of; m != nil { // by which the rows are found, and known again
+				ref, quote = m.Table+": "+m.Query, limits.Count(m.Rows)+" rows, "+m.SHA256
+			}
+			t.AppendRow(table.Row{"  " + ref, label, quote})
 		}
 		for _, c := range p.Comparisons {
 			t.AppendRow(table.Row{"  " + c.ID, c.Label, "= " + c.Formula})
