@@ -68,14 +68,33 @@ func (s *Scene) paint(width int) (*painter, error) {
 	return p, nil
 }
 
+// row is a row of the canvas.
+func (p *painter) row(y int) []uint16 { return p.pixels[y*p.width : (y+1)*p.width] }
+
+// repeats reports whether a row is like the one above it, as most of a chart are.
+func (p *painter) repeats(y int) bool { return y > 0 && slices.Equal(p.row(y), p.row(y-1)) }
+
+// counts is how many pixels have each colour. Rows that repeat are counted once.
+func (p *painter) counts() []int {
+	counts := make([]int, len(p.colours))
+	for y := 0; y < p.height; {
+		next := y + 1
+		for next < p.height && p.repeats(next) {
+			next++
+		}
+		for _, n := range p.row(y) {
+			counts[n] += next - y
+		}
+		y = next
+	}
+	return counts
+}
+
 // palette chooses at most 256 colours, the most frequent first, and returns for
 // each colour of the canvas its place among them. The rarest shades of edges
 // take the nearest colour that is kept; it reports false if that could be seen.
 func (p *painter) palette() (kept []uint32, places []byte, ok bool) {
-	counts := make([]int, len(p.colours))
-	for _, n := range p.pixels {
-		counts[n]++
-	}
+	counts := p.counts()
 	var used []int
 	for n, c := range counts {
 		if c > 0 {
@@ -167,33 +186,40 @@ func (p *painter) png(perMetre uint32, texts [][]byte) []byte {
 
 	var data bytes.Buffer
 	z, _ := zlib.NewWriterLevel(&data, 5) // the level is one that exists
-	above, here, row := make([]byte, p.width*size), make([]byte, p.width*size), make([]byte, 1+p.width*size)
+	above, here := make([]byte, 1+p.width*size), make([]byte, 1+p.width*size)
+	same := make([]byte, 1+p.width*size)
+	same[0] = 2 // the filter Up; 0 is None
 	for y := range p.height {
-		pixels := p.pixels[y*p.width : (y+1)*p.width]
-		if indexed {
-			for x, n := range pixels {
-				here[x] = places[n]
-			}
-		} else {
-			for x, n := range pixels {
-				c := p.colours[n]
-				here[3*x], here[3*x+1], here[3*x+2] = byte(c>>16), byte(c>>8), byte(c)
-			}
+		repeats := p.repeats(y)
+		if !repeats {
+			p.samples(here[1:], y, places, indexed)
 		}
-		if bytes.Equal(here, above) { // above the first row are zeros
-			row[0] = 2 // Up
-			clear(row[1:])
-		} else {
-			row[0] = 0 // None
-			copy(row[1:], here)
+		if repeats || bytes.Equal(here, above) { // above the first row are zeros
+			_, _ = z.Write(same) // a bytes.Buffer takes everything
+			continue
 		}
-		_, _ = z.Write(row) // a bytes.Buffer takes everything
+		_, _ = z.Write(here)
 		above, here = here, above
 	}
 	_ = z.Close()
 	chunk("IDAT", data.Bytes())
 	chunk("IEND", nil)
 	return b.Bytes()
+}
+
+// samples writes a row: the place of each pixel's colour in the palette, or its red, green
+// and blue.
+func (p *painter) samples(out []byte, y int, places []byte, indexed bool) {
+	if indexed {
+		for x, n := range p.row(y) {
+			out[x] = places[n]
+		}
+		return
+	}
+	for x, n := range p.row(y) {
+		c := p.colours[n]
+		out[3*x], out[3*x+1], out[3*x+2] = byte(c>>16), byte(c>>8), byte(c)
+	}
 }
 
 // deflate compresses with zlib.

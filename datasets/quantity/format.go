@@ -418,12 +418,14 @@ func rounded(r *big.Rat, places int, up bool) *big.Rat {
 
 // terminating writes r in full if it needs no more than places decimals.
 func terminating(r *big.Rat, places int) (string, bool) {
-	s := r.FloatString(places)
-	back, ok := new(big.Rat).SetString(s)
-	if !ok || back.Cmp(r) != 0 {
+	if r.IsInt() {
+		return r.Num().String(), true
+	}
+	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(places, 0))), nil)
+	if power.Mod(power, r.Denom()).Sign() != 0 { // no fraction of so many tenths
 		return "", false
 	}
-	return trimZeros(s), true
+	return trimZeros(r.FloatString(places)), true
 }
 
 func trimZeros(s string) string {

@@ -115,12 +115,17 @@ func (d Datum) Quantity() quantity.Quantity {
 	if q, ok := d.drawn.of(d.Fact); ok {
 		return q
 	}
-	q, _ := d.Fact.Amount()
-	return q
+	return d.drawn.amount(d.Fact).q
 }
 
 // Value is where the mark stands, and the far end of a range.
-func (d Datum) Value() (value, high float64) { return d.Quantity().Float() }
+func (d Datum) Value() (value, high float64) {
+	if q, ok := d.drawn.of(d.Fact); ok {
+		return q.Float()
+	}
+	a := d.drawn.amount(d.Fact)
+	return a.value, a.high
+}
 
 func (d Datum) printer() datasets.Printer { return d.Study.Printer(d.Locale) }
 

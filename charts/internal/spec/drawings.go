@@ -1,6 +1,8 @@
 package spec
 
 import (
+	"sync"
+
 	"fmt"
 	"slices"
 
@@ -16,11 +18,54 @@ type drawings struct {
 	labels     map[datasets.Fact]bool     // those that are written in the unit of the axis too
 	intervals  map[datasets.Fact]interval // from where to where numbers were measured
 	unmeasured map[datasets.Fact]bool     // those of which the table does not say so
+
+	mu      sync.RWMutex
+	amounts map[datasets.Fact]amount // of facts that were asked for, as the text has them
+}
+
+// An amount is the number of a fact, and where its ends are on an axis.
+type amount struct {
+	q           quantity.Quantity
+	value, high float64
+}
+
+// mostAmounts is how many are kept: a chart of more rows asks for each of them a few times
+// alone, and has no memory to spare.
+const mostAmounts = 4096
+
+// amount is the number of a fact as the text has it. A layout asks for the same numbers
+// again and again, and to read one anew takes far longer than to look it up.
+func (d *drawings) amount(f datasets.Fact) amount {
+	if d == nil {
+		return amountOf(f)
+	}
+	d.mu.RLock()
+	a, ok := d.amounts[f]
+	d.mu.RUnlock()
+	if ok {
+		return a
+	}
+	a = amountOf(f)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.amounts == nil {
+		d.amounts = map[datasets.Fact]amount{}
+	}
+	if len(d.amounts) < mostAmounts {
+		d.amounts[f] = a
+	}
+	return a
+}
+
+func amountOf(f datasets.Fact) (a amount) {
+	a.q, _ = f.Amount()
+	a.value, a.high = a.q.Float()
+	return a
 }
 
 // of is how a fact is drawn; false where it is drawn as it is.
 func (d *drawings) of(f datasets.Fact) (quantity.Quantity, bool) {
-	if d == nil {
+	if d == nil || len(d.numbers) == 0 {
 		return quantity.Quantity{}, false
 	}
 	q, ok := d.numbers[f]

@@ -27,7 +27,7 @@ type interval struct {
 
 // Interval is from where to where a number was measured; false where the table does not say.
 func (d Datum) Interval() (low, high float64, ok bool) {
-	if d.drawn == nil {
+	if d.drawn == nil || len(d.drawn.intervals) == 0 {
 		return 0, 0, false
 	}
 	i, ok := d.drawn.intervals[d.Fact]

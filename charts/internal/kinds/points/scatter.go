@@ -79,6 +79,7 @@ type scatterPlot struct {
 	sizeTitle      string  // what the areas of bubbles stand for; "" where all points are alike
 	largest        float64 // of the sizes
 	unnamed        []bool  // points that are not among those that are to be named
+	ends           bool    // ends of some points were measured
 }
 
 const (
@@ -106,6 +107,7 @@ func (s *scatterSpec) Layout(r *spec.Resolver) layout.Layout {
 	plt.yTitle = r.AxisTitle(s.Y, ys, r.OneUnit(s.ID, ys))
 	plt.yLog = r.LogScale(s.Y.Scale, ys)
 	s.Y.Measure(r, s.ID, ys)
+	plt.ends = slices.ContainsFunc(plt.points, scatterPoint.measured)
 	plt.tall = s.Y.Extent(r, plt.yLog, ys)
 	s.Series.Check(r, ys)
 	most := spec.MostLooks

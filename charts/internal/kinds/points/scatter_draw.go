@@ -258,15 +258,19 @@ func scatterRadius(n int) vg.Length {
 	return layout.PointRadius
 }
 
+// measured reports whether an end of the point was measured.
+func (pt scatterPoint) measured() bool {
+	_, _, across := pt.x.Interval()
+	_, _, up := pt.y.Interval()
+	return across || up
+}
+
 // pointRadius is that of a point; where ends were measured it is small, so that they are seen.
 func (plt *scatterPlot) pointRadius() vg.Length {
 	const small = 4.4
 	r := scatterRadius(len(plt.points))
-	for _, pt := range plt.points {
-		_, _, across := pt.x.Interval()
-		if _, _, up := pt.y.Interval(); across || up {
-			return min(r, small)
-		}
+	if plt.ends {
+		return min(r, small)
 	}
 	return r
 }

@@ -120,7 +120,7 @@ func (pl *plane) together(near float64) (groups [][]int) {
 // piles parts the points of one place into marks: one for each of a few, else one for all
 // that look alike.
 func (plt *scatterPlot) piles(p *layout.Page, group []int) (out []pile) {
-	if len(group) <= mostAside && len(plt.points) <= mostNames {
+	if len(group) == 1 || len(group) <= mostAside && len(plt.points) <= mostNames {
 		for _, i := range group {
 			out = append(out, pile{of: []int{i}})
 		}

@@ -115,6 +115,7 @@ type job struct {
 	chart   *charts.Chart
 	style   charts.Style
 	formats []string
+	inputs  string // the fingerprint of all that the picture depends on
 }
 
 // Build writes what has changed of the charts of a study, in the locales that were asked
@@ -167,8 +168,9 @@ func Build(v *workspace.View, o Options) (*Result, error) {
 // stale are the pictures with the formats in which they have to be drawn.
 func (b *builder) stale(pictures []job) (out []job) {
 	for _, j := range pictures {
+		j.inputs = j.chart.Inputs(j.style)
 		for _, format := range b.Formats {
-			if !b.fresh(j.path(format), j.chart.Inputs(j.style)) {
+			if !b.fresh(j.path(format), j.inputs) {
 				j.formats = append(j.formats, format)
 			}
 		}
@@ -400,7 +402,7 @@ func (b *builder) drawOne(j job, fonts *typeset.Fonts) error {
 		if err := picture.Write(&text, format); err != nil {
 			return fmt.Errorf("chart %s, %s: %w", j.chart.ID, format, err)
 		}
-		b.add(File{Path: j.path(format), Inputs: j.chart.Inputs(j.style), Chart: j.chart.ID, Rows: rows}, text.Bytes())
+		b.add(File{Path: j.path(format), Inputs: j.inputs, Chart: j.chart.ID, Rows: rows}, text.Bytes())
 	}
 	return nil
 }

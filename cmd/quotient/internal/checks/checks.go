@@ -4,6 +4,7 @@ package checks
 
 import (
 	"slices"
+	"sync"
 
 	"quotient/analysis"
 	"quotient/charts"
@@ -125,8 +126,7 @@ func Heard(w *workspace.Workspace, l *check.Ledger, texts []*check.Text, options
 		}
 		r.Sources = append(r.Sources, source)
 	}
-	for _, c := range List {
-		result := c.Result(s)
+	for _, result := range s.results() {
 		if result.Err != nil {
 			return nil, result.Err
 		}
@@ -135,6 +135,25 @@ func Heard(w *workspace.Workspace, l *check.Ledger, texts []*check.Text, options
 		}
 	}
 	return r, nil
+}
+
+// results runs every check. That of the articles takes as long as all the others together,
+// and has nothing to do with the ledger, so that it goes on beside them.
+func (s *Subject) results() []check.Result {
+	out := make([]check.Result, len(List))
+	var wait sync.WaitGroup
+	for i, c := range List {
+		if c.Name == articleCheck.Name {
+			wait.Go(func() { out[i] = c.Result(s) })
+		}
+	}
+	for i, c := range List {
+		if c.Name != articleCheck.Name {
+			out[i] = c.Result(s)
+		}
+	}
+	wait.Wait()
+	return out
 }
 
 // First runs those checks of a study that are asked for, one after the other, until one has
