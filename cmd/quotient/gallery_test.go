@@ -54,6 +54,9 @@ var variants = []struct{ folder, id, title, doc string }{
 	{"states", "states-both", "Names at both ends", "Each line is named before its first point, too."},
 	{"house", "house", "A line over stacks", "A reference line over the parts of a whole."},
 	{"electors", "electors", "A line in panels", "A reference line, named once over all panels, and a note in one."},
+	{"measured", "measured-dot", "Measured ends", "Thin lines with caps, from the low to the high end that the table gives."},
+	{"measured", "measured-line", "Measured ends along a line", "A light ribbon on either side of the line."},
+	{"states", "states", "Many series, two of them in colour", "The others are thin grey lines, and named in the tooltips and the alt text."},
 	{"facet-scatter", "facet-scatter", "Small multiples of a scatter plot", "Each with the line of its own points."},
 }
 
