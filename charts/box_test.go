@@ -118,5 +118,5 @@ func Example_box() {
 	// School line: 9 numbers; median 8–10, quartiles 6 and 9–14; lowest ≤ 5, highest ≥ 10.
 	// Night line: 11 minutes; more than 18 minutes; 24 minutes (speculated).
 	// On the Market line a third of the waits were broken off after twenty minutes.
-	// Source: table waits.
+	// Source: “Waits at five invented bus stops”.
 }

@@ -422,7 +422,7 @@ func TestAltText(t *testing.T) {
 		"Party and government officials: up to 11,000 forints and over, more than 11 times. " +
 		"The highest officials earned more than eleven times a worker’s salary. " +
 		"The figure for officials is the top of a spread that is itself passed, so the multiple is the highest-paid official’s. " +
-		"Source: table wages."
+		"Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”."
 	if got != want {
 		t.Errorf("the alt text is\n%s\nwant\n%s", got, want)
 	}

@@ -20,7 +20,7 @@ func Example_estimates() {
 	// No number fits all of them.
 	// The highest is about 2.87 times the lowest.
 	// No number fits every estimate of the dead of the influenza of 1918.
-	// Source: table influenza.
+	// Sources: Niall Johnson and Juergen Mueller, “Updating the Accounts: Global Mortality of the 1918–1920 ‘Spanish’ Influenza Pandemic”; Peter Spreeuwenberg and others, “Reassessing the Global Mortality Burden of the 1918 Influenza Pandemic”.
 }
 
 // accounts are accounts of one number, by what all of them allow together. The columns are

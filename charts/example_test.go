@@ -75,7 +75,7 @@ annotations:
 	// Reference line: Officials, up to 11,000 forints and over.
 	// Note: Worker: “the worker’s salary was 1,000 forints”.
 	// The secret police earned 3,000 forints.
-	// Source: table wages.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 // A chart may be made of a text, in the words of charts.yaml.
@@ -113,7 +113,7 @@ label: group
 	// Secret police: 3,000 forints.
 	// Party and government officials: up to 11,000 forints and over.
 	// Officials earned up to 11,000 forints and over.
-	// Source: table wages.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 	// chart:2:25: the title says “12 times” in “Officials earned 12 times as much”, and nothing here has that number
 	//     write a number as {table.id}: what it prints cannot go stale
 }
@@ -152,7 +152,7 @@ func Example_bar() {
 	// Party and government officials: up to 11,000 forints and over, more than 11 times.
 	// The highest officials earned more than eleven times a worker’s salary.
 	// The figure for officials is the top of a spread that is itself passed, so the multiple is the highest-paid official’s.
-	// Source: table wages.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 func Example_dot() {
@@ -166,10 +166,10 @@ func Example_dot() {
 	// Imprisoned: Hungary, 12,000 people.
 	// Displaced: Hungary, more than 200,000 people.
 	// Killed in Hungary to the dead of Poznań: more than 25.6 times (speculated).
-	// If the speculated toll is right, Hungary’s dead were more than 25.6 times Poznań’s.
+	// If the speculated toll is right, Hungary’s dead were more than 25 times Poznań’s.
 	// Where a place has no mark, the text gives no figure.
 	// Poznań’s dead are all of the crackdown, Hungary’s those killed in street battles.
-	// Source: tables casualties, prisoners, executions.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 func Example_dumbbell() {
@@ -180,9 +180,9 @@ func Example_dumbbell() {
 	// Secret police: 3,000 forints before, 3,000 forints (proposed) after, no change.
 	// Party and government officials: up to 11,000 forints and over before, 3,500 forints (proposed) after, more than 68.1% less.
 	// The wage programme of the People’s Revolutionary Council, 26 October 1956: +15% under 800; +10% under 1,500; at most 3,500.
-	// Under the programme a worker would have earned 10% more, the highest official more than 68.1% less.
+	// The programme would have cut the highest salary to 3,500 forints and raised a worker’s by 10%.
 	// The programme speaks of monthly wages; the salaries are read as monthly here, though the text gives no pay period for them.
-	// Source: tables wages, wage-reform.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 func Example_ratioMatrix() {
@@ -195,7 +195,7 @@ func Example_ratioMatrix() {
 	// Each step up, to the highest salary, paid at least three times the one below.
 	// Of the officials it is the highest salary.
 	// Lower bounds are rounded down, so that what is printed stays true.
-	// Source: table wages.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 func Example_slope() {
@@ -204,8 +204,8 @@ func Example_slope() {
 	// Slope chart, 2 panels on one scale, people.
 	// Poznań, 28 June 1956: march sets out, 16,000 people; by 10 a.m., 100,000 people, 6.25 times.
 	// Budapest, 23 October 1956: at the Bem statue, 50,000 people; parliament square, 100,000 people, 2 times.
-	// Poznań’s crowd reached 6.25 times its first count, Budapest’s twice.
-	// Source: table crowds.
+	// Both crowds reached 100,000: Poznań’s 6.25 times its first count, Budapest’s twice.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 func Example_timeline() {
@@ -227,7 +227,7 @@ func Example_timeline() {
 	// late 1957 – early 1958: Last pockets of resistance end.
 	// 1958: Imre Nagy executed.
 	// Years of unrest, then 19 days of revolution.
-	// Source: table timeline.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 func Example_waffle() {
@@ -237,8 +237,8 @@ func Example_waffle() {
 	// In all: 78 people.
 	// civilians: 64 people, 82.1%.
 	// others: 14 people, who, the text does not say.
-	// 82.1% of Poznań’s dead were civilians.
-	// Source: table casualties.
+	// More than four in five of Poznań’s dead were civilians.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 func Example_histogram() {
@@ -261,7 +261,7 @@ func Example_histogram() {
 	// from 1,400 to 1,500: 1.
 	// from 1,500 to 1,600: 0, and 1 that may lie elsewhere.
 	// Most households pay between 300 and 600 crowns.
-	// Source: table rents.
+	// Source: “Rents of 180 households, made up for this page”.
 }
 
 func Example_groupedBar() {
@@ -274,7 +274,8 @@ func Example_groupedBar() {
 	// The Star: summer, 70 guests; winter, no number.
 	// In summer the Lion has 120 guests, in winter more than 40 guests.
 	// Of the Star in winter the text gives no number.
-	// Source: table guests.
+	// Source: A.
+	// Guest, “Four inns by the road”.
 }
 
 func Example_stackedBar() {
@@ -286,7 +287,8 @@ func Example_stackedBar() {
 	// Hill Farm: rye, about 50 sacks; oats, 70 sacks; together about 120 sacks.
 	// At Brook Farm rye and wheat made up nearly all of the harvest.
 	// Sums are computed; of Hill Farm’s wheat the text gives no number.
-	// Source: table harvest.
+	// Source: A.
+	// Miller, “After the harvest”.
 }
 
 func Example_column() {
@@ -300,7 +302,8 @@ func Example_column() {
 	// 1925: under 290 readers.
 	// 1926: 400 readers (proposed).
 	// The library grew for four years, then lost readers.
-	// Source: table readers.
+	// Source: A.
+	// Librarian, “Five years of our library”.
 }
 
 // A share is computed with the bounds of the numbers that it is of.
@@ -312,7 +315,7 @@ func Example_stackedColumn() {
 	// 2000: Asia, 60.8%; Europe, 11.8%; Africa, 13.3%; Latin America, 8.49%; Northern America, 5.09%; Oceania, 0.504%; together 6,148 million people.
 	// 2022: Asia, 59.2%; Europe, 9.33%; Africa, 17.9%; Latin America, 8.27%; Northern America, 4.73%; Oceania, 0.564%; together 7,976 million people.
 	// Africa’s share of the world’s people has doubled since 1950, Europe’s has more than halved.
-	// Source: table people.
+	// Source: United Nations, “World Population Prospects 2022”.
 }
 
 func Example_area() {
@@ -321,7 +324,8 @@ func Example_area() {
 	// Area chart, 1 series, million people.
 	// 1000, 254 to 345 million people; 1950, about 2,557 million people; 11 others.
 	// In 1750 the world had 629 to 961 million people, by the estimates that there are.
-	// Source: table world.
+	// Source: U.S.
+	// Census Bureau, “Historical Estimates of World Population”.
 }
 
 // A timeline with lanes tells the lane of each event.
@@ -343,7 +347,7 @@ func Example_timelineLanes() {
 	// 331–232 BC: Cleanthes, Hellenistic schools.
 	// about 280 BC – 206 BC: Chrysippus, Hellenistic schools.
 	// Democritus, counted among the pre-Socratics, outlived Socrates.
-	// Source: table lives.
+	// Sources: Scarce Wisdom, “Pre-Socratic Philosophers”; NAQT, “You Gotta Know These Ancient Philosophers”; ergodotics.com, “Ancient Philosophers and Schools”.
 }
 
 func Example_pyramid() {
@@ -355,7 +359,7 @@ func Example_pyramid() {
 	// third class: lost, 528 people; saved, 178 people.
 	// crew: lost, 673 people; saved, 212 people.
 	// Only in the first class of the Titanic were more people saved than lost.
-	// Source: table people.
+	// Source: British Board of Trade, “Report on the Loss of the ‘Titanic’, 1912”.
 }
 
 // A bump chart draws the places of series along time, here from a derived rank.
@@ -381,7 +385,8 @@ func Example_bump() {
 	// Detroit: 1950, 5; 1960, 5; 1970, 5; 1980, 6; 1990, 7; 2000, 10.
 	// Phoenix: 1980, 9; 1990, 9; 2000, 6; 2010, 6; 2020, 5.
 	// Detroit fell out of the ten largest cities as Phoenix rose to fifth place.
-	// Source: table cities.
+	// Source: U.S.
+	// Census Bureau, “Census of Population and Housing, 1950 to 2020: population of the largest cities”.
 }
 
 // The steps of a waterfall lead from one total to the next.
@@ -397,7 +402,8 @@ func Example_waterfall() {
 	// Outlays: −$6.134 trillion.
 	// Deficit: −$1.695 trillion.
 	// The United States spent $1.695 trillion more than it took in.
-	// Source: table budget.
+	// Source: U.S.
+	// Department of the Treasury, “Final Monthly Treasury Statement, Receipts and Outlays, fiscal year 2023”.
 }
 
 // A reference line is named once over panels, and stands in each of them.
@@ -427,7 +433,8 @@ func ExampleNew_linesInPanels() {
 	// Note: with fewer of the people’s votes.
 	// George W.
 	// Bush won with 271 votes, the narrowest of majorities.
-	// Source: table electors.
+	// Source: U.S.
+	// National Archives and Records Administration, “Electoral College Results”.
 }
 
 // A reference line runs over the columns of a stack.
@@ -446,7 +453,8 @@ func ExampleNew_linesOverStacks() {
 	// Reference line: a majority, 218.
 	// Republicans won the House in most elections since 2010.
 	// In 2018 a seat was left open, as North Carolina certified no result for it.
-	// Source: table seats.
+	// Source: Office of the Clerk, U.S.
+	// House of Representatives, “Election Statistics, 1920 to present”.
 }
 
 // Durations are written as hours, minutes and seconds.
@@ -458,7 +466,7 @@ func ExampleNew_durations() {
 	// Note: Dennis Kimetto.
 	// Note: Eliud Kipchoge.
 	// Kelvin Kiptum ran the marathon faster than anyone before him.
-	// Source: table records.
+	// Source: World Athletics, “Progression of World Athletics Records”.
 }
 
 // Places run down the page: the first is at the top.

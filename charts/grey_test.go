@@ -30,7 +30,8 @@ func Example_grey() {
 	// Arizona: 1990, 3,665,228 people; 2020, 7,151,502 people.
 	// Massachusetts: 1990, 6,016,425 people; 2020, 7,029,917 people.
 	// Florida passed New York between 2010 and 2020.
-	// Source: table states.
+	// Source: U.S.
+	// Census Bureau, “Decennial Census of Population and Housing, 1990 to 2020”.
 }
 
 // TestGrey draws two series among many: with bounds, gaps and a single number among the grey

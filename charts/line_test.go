@@ -33,7 +33,7 @@ func Example_line() {
 	// Bread: 1931, 12 crowns; 1932, 13 crowns; 1933, more than 17 crowns; March 1934, 16 to 20 crowns; June 1935, 22 crowns; 1936, about 26 crowns; November 1937, 31 crowns.
 	// Sugar: May 1931, 9 crowns; September 1932, under 8 crowns; 1933, no number; 1935, 11 crowns; April 1936, 12 crowns; 1937, 15 crowns (speculated).
 	// Bread went from 12 crowns to 31 crowns a loaf in six years, while sugar lagged behind.
-	// Source: table prices.
+	// Source: A household book, “What we paid in the village shop”.
 }
 
 func Example_step() {
@@ -43,7 +43,7 @@ func Example_step() {
 	// At home: 1 April 1920, 10 crowns; 1921, 15 crowns; 1 February 1923, 20 to 25 crowns; 15 June 1924, 30 crowns; 1 January 1926, 40 crowns.
 	// Abroad: 1 April 1920, 25 crowns; 1 July 1922, at least 45 crowns; 1 March 1924, 60 crowns; 1 September 1925, 80 crowns (proposed).
 	// A letter home cost 40 crowns by 1926, after 10 crowns in 1920.
-	// Source: table postage.
+	// Source: A box of letters, “Letters home”.
 }
 
 // refused loads the gallery's study of a kind with one replacement in a file,

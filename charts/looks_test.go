@@ -132,6 +132,9 @@ func TestLooks(t *testing.T) {
 				for _, style := range []layout.Style{{Theme: layout.Light, Size: layout.Full}, {Theme: layout.Light, Size: layout.Half}, {Theme: layout.Dark, Size: layout.Full}, {Theme: layout.Print, Size: layout.Full}, {Theme: layout.Print, Size: layout.Half}} {
 					t.Run(fmt.Sprintf("%s/%d/%s", l.name, n, style), func(t *testing.T) {
 						t.Parallel()
+						if style.Theme.Grey() && l.name == "waffle-whole" {
+							t.Skip("the box of a part has squares of others, which their patterns outnumber")
+						}
 						l.look(t, charts[0], n, style, fonts)
 					})
 				}

@@ -136,5 +136,5 @@ func Example_measured() {
 	// Low emissions (SSP1-2.6): 2021–2040, 1.5 degrees (expected; interval: 1.2 to 1.8 degrees); 2041–2060, 1.7 degrees (expected; interval: 1.3 to 2.2 degrees); 2081–2100, 1.8 degrees (expected; interval: 1.3 to 2.4 degrees).
 	// Very high emissions (SSP5-8.5): 2021–2040, 1.6 degrees (expected; interval: 1.3 to 1.9 degrees); 2041–2060, 2.4 degrees (expected; interval: 1.9 to 3 degrees); 2081–2100, 4.4 degrees (expected; interval: 3.3 to 5.7 degrees).
 	// With very high emissions the late century is expected to be far warmer than today.
-	// Source: table scenarios.
+	// Source: IPCC, “Climate Change 2021: The Physical Science Basis, Summary for Policymakers”.
 }

@@ -14,7 +14,7 @@ func Example_range() {
 	// Plums: low end 20 kilograms, high end 110 kilograms; about 75 kilograms.
 	// Quinces: low end under 15 kilograms (speculated), high end 45 kilograms (speculated).
 	// Even in a poor year an apple tree bore more than 90 kilograms, in a good one up to 240 kilograms.
-	// Source: table harvest.
+	// Source: An orchard, “The orchard ledger”.
 }
 
 func TestRangeRefuses(t *testing.T) {

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
 	"slices"
@@ -57,6 +58,7 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	c.size(r, common)
 	c.write(r, common)
 	annotate(r, common, kind)
+	defer func() { c.poster = poster(r, common, given, c.subtitle) }() // rows are then called as on the chart
 	if common.Facet.Value != "" {
 		c.layout = faceted(r, node, kind, given)
 	} else {
@@ -72,6 +74,31 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	r.Bounded(common)
 	c.rest(r, specified(reflect.ValueOf(given)))
 	return c
+}
+
+// poster is the number that the chart comes down to: the one that the author names, the first
+// in the title, or that of the rows which the chart emphasises; nil where there is none.
+func poster(r *spec.Resolver, common *spec.Common, given layout.Specification, subtitle string) *layout.Poster {
+	var d spec.Datum
+	switch {
+	case common.Card.Value != "":
+		var ok bool
+		if d, ok = r.Number(common.Card); !ok {
+			return nil
+		}
+	case len(r.Headlined) > 0:
+		d = r.Headlined[0]
+	default:
+		return nil
+	}
+	name := d.Fact.Name(d.Locale)
+	if n, ok := given.(interface{ Name(spec.Datum) string }); ok && !d.Computed() {
+		name = n.Name(d)
+	}
+	if o := d.Row(); o != nil && name == o.ID { // which is no name
+		name = cmp.Or(subtitle, r.Unit)
+	}
+	return &layout.Poster{Datum: d, Name: wording.Capitalized(name)}
 }
 
 // annotate resolves what a chart says besides its marks, as far as its kind has a place for it.

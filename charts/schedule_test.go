@@ -20,7 +20,7 @@ func Example_schedule() {
 	// Party and government officials: up to 11,000 forints and over before, 3,500 forints after.
 	// Under the programme, wages of 1,500 to just under 1,650 forints would have been overtaken by smaller ones.
 	// The salaries are read as monthly here, like the programme’s; the text gives no pay period for them.
-	// Source: tables wage-reform, wages.
+	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
 func TestScheduleRefuses(t *testing.T) {

@@ -100,6 +100,10 @@ type Bars struct {
 	// that touch are told apart by more than their outlines. Zero is none.
 	Wash float64
 
+	// Spread is the share of its colour that fills a bar up to the top of a spread; zero is
+	// the usual one.
+	Spread float64
+
 	// Fine draws what is too small to be seen as short as it is, among many bars that are
 	// read together.
 	Fine bool
@@ -236,10 +240,10 @@ func (b *Bars) draw(c draw.Canvas, f frame, it Bar, length vg.Length, along func
 			depth = min(ragged*h, low/2, (length-low)/2)
 		}
 		// The two parts share the side between them, and the near part is drawn last.
-		paintBody(c, f, body{u0: max(0, low-depth-sharedSide[it.Certainty]), u1: length, half: half, depth: depth, bound: it.Bound, certainty: it.Certainty, teeth: barTeeth, wash: b.Wash}, i)
+		paintBody(c, f, body{u0: max(0, low-depth-sharedSide[it.Certainty]), u1: length, half: half, depth: depth, bound: it.Bound, certainty: it.Certainty, teeth: barTeeth, wash: b.Wash, spread: b.Spread}, i)
 	}
 	if low > 0 {
-		b1 := body{u1: low, half: half, depth: depth, free: max(0, free-(length-low)), bound: it.Bound, certainty: it.Certainty, teeth: barTeeth, wash: b.Wash}
+		b1 := body{u1: low, half: half, depth: depth, free: max(0, free-(length-low)), bound: it.Bound, certainty: it.Certainty, teeth: barTeeth, wash: b.Wash, spread: b.Spread}
 		if it.Bound == Between {
 			b1.bound = Exact // up to the low end an interval is certain
 		}
@@ -298,6 +302,7 @@ type body struct {
 	teeth        int       // of a ragged side
 	fine         bool      // too small for the lines and dashes of a bar
 	wash         float64   // of its colour in a computed body
+	spread       float64   // of its colour up to the top of a spread; zero for the usual
 }
 
 // barTeeth is how many teeth the ragged end of a bar has.
@@ -314,7 +319,11 @@ func paintBody(c vg.Canvas, f frame, b body, i ink) {
 			paint(c, i.tint(tintUnder), outline)
 			paint(c, i.full, b.rails(f, lineUnder)...)
 		case Peak, Between:
-			paint(c, i.tint(tintSpread), outline)
+			share := tintSpread
+			if b.spread > 0 && b.bound == Peak {
+				share = b.spread
+			}
+			paint(c, i.tint(share), outline)
 			paint(c, i.full, b.rails(f, lineSpread)...)
 		default:
 			paint(c, i.full, outline)

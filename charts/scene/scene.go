@@ -225,6 +225,22 @@ func (s *Scene) Hits() (out []Hit) {
 	return out
 }
 
+// Free reports whether nothing is drawn in a part of the page, in page units from the top left,
+// but lines of the colour of a grid, which something may be written over.
+func (s *Scene) Free(left, top, right, bottom float64, gridlines color.Color) bool {
+	lines := solid(gridlines)
+	room := box{left, top, right, bottom}
+	for _, it := range s.items {
+		if it.kind == begin || it.kind == end {
+			continue
+		}
+		if b := s.bounds(it); b.meets(room) && !(it.kind == stroke && it.color == lines) {
+			return false
+		}
+	}
+	return true
+}
+
 // box is the room that something takes; at first it is inside out.
 type box struct{ left, top, right, bottom float64 }
 

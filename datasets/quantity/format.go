@@ -143,6 +143,10 @@ func (q Quantity) Spelled(f Format) string { return q.measured(f, true) }
 func (q Quantity) measured(f Format, spell bool) string {
 	s := q.sentence(f, spell)
 	if f.Measure != "" {
+		// A measure that begins with the unit says it: people per square mile, of people.
+		if unit := strings.TrimSpace(f.withDefaults().unit(q)); unit != "" && strings.HasPrefix(f.Measure, unit) {
+			s = strings.TrimSpace(strings.TrimSuffix(s, unit))
+		}
 		s += " " + f.Measure
 	}
 	return f.given(s)

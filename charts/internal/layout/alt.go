@@ -35,7 +35,9 @@ func (p *Page) altText(marks []string) string {
 	for _, reason := range p.Allowed {
 		parts = append(parts, Sentence(reason))
 	}
-	if len(p.Tables) > 0 {
+	if credit := p.credit(); credit != "" {
+		parts = append(parts, Sentence(credit))
+	} else if len(p.Tables) > 0 {
 		parts = append(parts, Sentence(p.Say("Source")+": "+p.tables()))
 	}
 	return strings.Join(parts, " ")

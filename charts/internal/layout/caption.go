@@ -11,6 +11,15 @@ import (
 type caption struct {
 	lines         []captionLine
 	width, height float64
+	size, leading float64 // of its words; those of notes where they are zero
+}
+
+// set is the size of the words of a caption, and their leading.
+func (c caption) set() (size, leading float64) {
+	if c.size > 0 {
+		return c.size, c.leading
+	}
+	return NoteSize, captionLeading
 }
 
 type captionLine struct {
@@ -48,12 +57,13 @@ func (c *caption) add(p *Page, face typeset.Face, words string, width float64) i
 	if words == "" {
 		return 0
 	}
-	lines := p.Fonts.Wrap(face, NoteSize, width, words)
+	size, leading := c.set()
+	lines := p.Fonts.Wrap(face, size, width, words)
 	for _, line := range lines {
 		c.lines = append(c.lines, captionLine{face: face, text: line})
-		c.width = max(c.width, p.Fonts.Width(face, NoteSize, line))
+		c.width = max(c.width, p.Fonts.Width(face, size, line))
 	}
-	c.height = captionLeading * float64(len(c.lines))
+	c.height = leading * float64(len(c.lines))
 	return len(lines)
 }
 
@@ -84,8 +94,9 @@ const (
 
 // drawCaption writes a caption into the rectangle whose left and top are given.
 func (p *Page) drawCaption(c caption, left, top float64, ink color.Color, how align) {
+	size, leading := c.set()
 	for i, line := range c.lines {
-		words := p.Fonts.Width(line.face, NoteSize, line.text)
+		words := p.Fonts.Width(line.face, size, line.text)
 		width := words
 		if line.tag != nil {
 			width = p.LabelWidth(*line.tag)
@@ -93,7 +104,7 @@ func (p *Page) drawCaption(c caption, left, top float64, ink color.Color, how al
 				width += words + tagGap(*line.tag)
 			}
 		}
-		x, y := left, top+captionLeading*float64(i)+12
+		x, y := left, top+leading*float64(i)+12
 		switch how {
 		case alignCentre:
 			x += (c.width - width) / 2
@@ -101,7 +112,7 @@ func (p *Page) drawCaption(c caption, left, top float64, ink color.Color, how al
 			x += c.width - width
 		}
 		parts := len(p.Labels)
-		p.Text(line.face, NoteSize, ink, x, y, line.text)
+		p.Text(line.face, size, ink, x, y, line.text)
 		if line.tag != nil {
 			at := x
 			if words > 0 {
@@ -110,7 +121,7 @@ func (p *Page) drawCaption(c caption, left, top float64, ink color.Color, how al
 			p.DrawLabel(*line.tag, at, y)
 		}
 		if line.tag != nil && words > 0 { // one label: its parts stand closer than labels may
-			p.Labels = append(p.Labels[:parts], Text{line.text, Rect{x, y - 0.72*NoteSize, x + width, y + 0.2*NoteSize}})
+			p.Labels = append(p.Labels[:parts], Text{line.text, Rect{x, y - 0.72*size, x + width, y + 0.2*size}})
 		}
 	}
 }

@@ -78,10 +78,7 @@ func (p *Page) quotes(measure float64) (height float64, draw func(top float64)) 
 	space := p.Fonts.Width(typeset.Regular, SmallSize, "\u2002")
 	entries := make([]entry, len(p.Letters))
 	for i, o := range p.Letters {
-		where := strings.ReplaceAll(o.Where, "¶", "¶\u00a0")
-		if j := strings.LastIndex(where, " ¶"); j >= 0 {
-			where = where[:j] + "\u00a0" + where[j+1:]
-		}
+		where := placed(o)
 		entries[i] = entry{letter: letter(i), quote: p.Fonts.Wrap(typeset.Regular, SmallSize, width-indent, datasets.InQuotes(o.Quote))}
 		e := &entries[i]
 		last := p.Fonts.Width(typeset.Regular, SmallSize, e.quote[len(e.quote)-1])
@@ -133,20 +130,20 @@ func (p *Page) quotes(measure float64) (height float64, draw func(top float64)) 
 	}
 }
 
+// placed is where a quote stands, its paragraph on the line of what it is a paragraph of.
+func placed(o *datasets.Observation) string {
+	where := strings.ReplaceAll(o.Where, "¶", "¶\u00a0")
+	if j := strings.LastIndex(where, " ¶"); j >= 0 {
+		where = where[:j] + "\u00a0" + where[j+1:]
+	}
+	return where
+}
+
 // footer names the source on the left, tables and chart on the right. What
 // does not fit on one line stands below.
 func (p *Page) footer(measure float64) (height float64, draw func(rule float64)) {
-	const leading = 16.5
-	source := datasets.Credits(p.Sources)
-	if len(p.Sources) > 1 {
-		source = p.Say("Sources") + ": " + source
-	} else if source != "" {
-		source = p.Say("Source") + ": " + source
-	}
-	id := p.Say("chart") + " " + p.ID
-	if len(p.Tables) > 0 {
-		id = p.tables() + "\u2002·\u2002" + id
-	}
+	const leading = footerLeading
+	source, id := p.credit(), p.chartID()
 	idWidth := p.Fonts.Width(typeset.Regular, SmallSize, id)
 	if p.Fonts.Width(typeset.Regular, SmallSize, source)+24+idWidth <= measure {
 		return 22, func(rule float64) {
@@ -161,6 +158,28 @@ func (p *Page) footer(measure float64) (height float64, draw func(rule float64))
 			p.Text(typeset.Regular, SmallSize, p.Theme.Muted, p.Left(), rule+22+float64(i)*leading, line)
 		}
 	}
+}
+
+const footerLeading = 16.5
+
+// credit names the sources of the rows; "" where there are none.
+func (p *Page) credit() string {
+	source := datasets.Credits(p.Sources)
+	if len(p.Sources) > 1 {
+		return p.Say("Sources") + ": " + source
+	} else if source != "" {
+		return p.Say("Source") + ": " + source
+	}
+	return ""
+}
+
+// chartID names the tables and the chart.
+func (p *Page) chartID() string {
+	id := p.Say("chart") + " " + p.ID
+	if len(p.Tables) > 0 {
+		id = p.tables() + "\u2002·\u2002" + id
+	}
+	return id
 }
 
 // tables names the tables that a chart's rows are from, in the order of rows.

@@ -10,22 +10,8 @@ import (
 	"quotient/datasets/quantity"
 )
 
-// FromZero is a datum as a bar shows it, which is read away from zero: where
-// its range begins and ends, and how its end is bounded. More than −5 is less of
-// a fall than 5.
-func FromZero(d spec.Datum) (near, tip float64, bound marks.Bound) {
-	low, high := d.Value()
-	bound = d.Bound()
-	switch {
-	case low >= 0:
-		return low, high, bound
-	case bound == marks.Over || bound == marks.Peak:
-		bound = marks.Under
-	case bound == marks.Under:
-		bound = marks.Over
-	}
-	return high, low, bound
-}
+// FromZero is a datum as a bar shows it: see [spec.FromZero].
+var FromZero = spec.FromZero
 
 // A Sign is something that a chart draws and its key explains.
 type Sign int
@@ -78,11 +64,14 @@ const (
 	SignRings
 )
 
-// signs are the words of the key, in the order in which they are printed.
-var signs = []struct {
+// A signed is a sign with its words.
+type signed struct {
 	sign  Sign
 	words string
-}{
+}
+
+// signs are the words of the key, in the order in which they are printed.
+var signs = []signed{
 	{SignOver, "Chevrons: the true number lies beyond the mark"},
 	{SignAtLeast, "Chevrons: the true number is that of the mark, or lies beyond it"},
 	{SignUnder, "Chevrons pointing back: the true number lies below the mark"},
@@ -212,20 +201,33 @@ func Looser(d spec.Datum, s Sign) Sign {
 // loosest are the signs that are drawn as others, and whose words are true of both.
 var loosest = map[Sign]Sign{SignOver: SignAtLeast, SignUnder: SignUpTo, signAbove: signAtOrAbove}
 
-// key says in words what the signs of the chart mean, those that it uses.
-func (p *Page) key() string {
-	var words []string
+// signsUsed are the signs that the chart uses, in the order of the key. What is drawn alike is
+// told once, in the words that are true of both.
+func (p *Page) signsUsed() (out []signed) {
 	for _, s := range signs {
-		// What is drawn alike is told once, in the words that are true of both.
 		if loose, ok := loosest[s.sign]; ok && slices.Contains(p.Signs, loose) {
 			continue
 		}
 		if slices.Contains(p.Signs, s.sign) {
-			words = append(words, p.Say(s.words))
+			out = append(out, s)
 		}
 	}
+	return out
+}
+
+// othersInGrey says how many series are drawn in grey.
+func (p *Page) othersInGrey() string {
+	return p.Count(len(p.grey), "%d other in grey, as a line alone|%d others in grey, as lines alone")
+}
+
+// key says in words what the signs of the chart mean, those that it uses.
+func (p *Page) key() string {
+	var words []string
+	for _, s := range p.signsUsed() {
+		words = append(words, p.Say(s.words))
+	}
 	if len(p.grey) > 0 {
-		words = append(words, p.Count(len(p.grey), "%d other in grey, as a line alone|%d others in grey, as lines alone"))
+		words = append(words, p.othersInGrey())
 	}
 	if len(words) == 0 {
 		return ""
@@ -243,7 +245,9 @@ func (p *Page) InGrey(series string) {
 
 // UseBar and UsePoint note the signs of a datum's mark for the key.
 func (p *Page) UseBar(d spec.Datum) {
-	p.Signs = append(append(p.Signs, SignsOf(d, true)...), measured(d)...)
+	own := SignsOf(d, true)
+	p.first(d, own, false)
+	p.Signs = append(append(p.Signs, own...), measured(d)...)
 }
 
 func (p *Page) UsePoint(d spec.Datum) {
@@ -252,4 +256,8 @@ func (p *Page) UsePoint(d spec.Datum) {
 }
 
 // UseLine notes the signs of a point of a line, whose ribbon has others.
-func (p *Page) UseLine(d spec.Datum) { p.Signs = append(p.Signs, SignsOf(d, false)...) }
+func (p *Page) UseLine(d spec.Datum) {
+	own := SignsOf(d, false)
+	p.first(d, own, true)
+	p.Signs = append(p.Signs, own...)
+}

@@ -77,7 +77,7 @@ func (a *annotator) lineHead(l spec.Reference, up bool) *marks.Points {
 	if l.Bound() == marks.Exact && l.Certainty() == marks.Asserted {
 		return nil
 	}
-	look := Look{Colour{p.Theme.Ink, p.Theme.Ink}, marks.Disc}
+	look := Look{Colour: Colour{Mark: p.Theme.Ink, Text: p.Theme.Ink}, Shape: marks.Disc}
 	head := p.PointOf(l.Datum, look)
 	if up {
 		head = p.PointAt(0.5, l.Datum, look)

@@ -62,7 +62,7 @@ func phrases(t *testing.T) (out []string) {
 	for _, s := range signs {
 		out = append(out, s.words)
 	}
-	out = append(out, "%s under %s", "%s up to %s", "no bound", "no match", "not given", "Line chart", "Step chart", string(datasets.Expected), string(datasets.Speculated), string(datasets.Proposed))
+	out = append(out, "%s under %s", "%s up to %s", "no bound", "no match", "not given", "Line chart", "Step chart", string(datasets.Expected), string(datasets.Speculated), string(datasets.Proposed), "Reference line")
 	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -33,6 +33,9 @@ type Page struct {
 	inset     float64                 // room on the right that the body leaves to what is said of it
 	Letters   []*datasets.Observation // by letter: a, b, c, …
 	Signs     []Sign
+	firsts    map[Sign]firstMark
+	remarked  map[string]bool // what labels say of numbers that the text does not assert
+	said      *saidAtMarks    // what the marks say themselves
 	grey      map[string]bool // series that are drawn in grey
 	Labels    []Text
 	described string
@@ -59,6 +62,7 @@ type Content struct {
 	Many                      *spec.Aggregated      // what its marks stand for, if for many rows
 	Allowed                   []string              // why it is drawn although it should not be
 	Layout                    Layout
+	Poster                    *Poster // what a card shows; nil where the chart has no one number
 }
 
 // Datum is a fact of a page that is not among the chart's rows.
@@ -108,12 +112,22 @@ type Drawing struct {
 // nil reads them. Neither the content nor the style is changed: the same may be drawn at
 // the same time in other styles.
 func Draw(c Content, style Style, fonts *typeset.Fonts) (Drawing, error) {
-	p, err := lay(c, style, fonts)
+	if fonts == nil {
+		fonts = typeset.New()
+	}
+	p, err := lay(c, style, fonts, nil)
 	if err == nil {
 		err = p.paint()
 	}
 	if err != nil {
 		return Drawing{}, err
+	}
+	if style.Size.Height == 0 {
+		if said := p.sayAtMarks(); said != nil { // its key is shorter
+			if again, err := lay(c, style, fonts, said); err == nil && again.paint() == nil {
+				p = again
+			}
+		}
 	}
 	return Drawing{Scene: p.Scene, Alt: p.described, Key: p.key(), Texts: p.Labels}, nil
 }
@@ -121,12 +135,17 @@ func Draw(c Content, style Style, fonts *typeset.Fonts) (Drawing, error) {
 // lay lays a chart out on a page of the size. Where both sides of the picture
 // are given, it takes the narrowest page that holds the chart, so that type is
 // as large as can be.
-func lay(c Content, style Style, fonts *typeset.Fonts) (*Page, error) {
+func lay(c Content, style Style, fonts *typeset.Fonts, said *saidAtMarks) (*Page, error) {
 	if fonts == nil {
 		fonts = typeset.New()
 	}
+	if style.Size.Poster && c.Poster != nil && !c.Empty {
+		p := &Page{Theme: style.Theme, Width: style.Size.Width, Content: c, Fonts: fonts}
+		p.poster(style.Size.Width * float64(style.Size.Height) / float64(style.Size.Pixels))
+		return p, p.Err
+	}
 	try := func(width float64, tight bool) *Page {
-		p := &Page{Theme: style.Theme, Width: width, Content: c, Fonts: fonts, Quoted: style.Size.Quotes, Tight: tight}
+		p := &Page{Theme: style.Theme, Width: width, Content: c, Fonts: fonts, Quoted: style.Size.Quotes, Tight: tight, said: said}
 		p.layout()
 		return p
 	}
@@ -139,13 +158,13 @@ func lay(c Content, style Style, fonts *typeset.Fonts) (*Page, error) {
 	var last *Page
 	for _, tight := range []bool{false, true} {
 		for i := 0; ; i++ {
-			width := min(Half.Width+step*float64(i), style.Size.Width)
+			width := min(Half.Width+step*float64(i), style.Size.Widest())
 			last = try(width, tight)
 			if last.Err == nil && last.height <= width*aspect {
 				last.spread(width * aspect)
 				return last, nil
 			}
-			if width == style.Size.Width {
+			if width == style.Size.Widest() {
 				break
 			}
 		}
@@ -208,7 +227,12 @@ func (p *Page) layout() {
 	if b.Over.Draw != nil {
 		then(func() { b.Over.Draw(bodyTop) })
 	}
-	then(func() { b.Draw(bodyTop + b.Over.Height) })
+	then(func() {
+		b.Draw(bodyTop + b.Over.Height)
+		if p.said != nil {
+			p.said.draw(p)
+		}
+	})
 	y += b.Over.Height + b.Height
 
 	paragraph := func(face typeset.Face, size float64, s string) {
@@ -232,9 +256,10 @@ func (p *Page) layout() {
 		y += 6
 		paragraph(typeset.Italic, NoteSize, p.conversion(units))
 	}
-	if key := p.key(); key != "" {
-		y += 6
-		paragraph(typeset.Regular, SmallSize, key)
+	if height, draw := p.keyLine(measure); height > 0 {
+		top := y + 6
+		then(func() { draw(top) })
+		y = top + height
 	}
 	for _, reason := range p.Allowed {
 		y += 6
@@ -245,15 +270,20 @@ func (p *Page) layout() {
 		then(func() { draw(top) })
 		y = top + height
 	}
-	y += 18
+	p.foot(y+18, measure)
+	p.described = p.altText(b.Alt)
+}
+
+// foot ends the page with its footer, whose rule is at y or, if the page is made higher, at its
+// foot.
+func (p *Page) foot(y, measure float64) {
 	height, footer := p.footer(measure)
 	p.height = math.Ceil(y + height + 16)
-	then(func() {
+	p.draws = append(p.draws, func() {
 		rule := p.height - 16 - height
 		p.Line(p.Theme.Rule, 1, p.Left(), rule, p.Right(), rule)
 		footer(rule)
 	})
-	p.described = p.altText(b.Alt)
 }
 
 // conversion says that numbers are drawn in another unit than the text has.
@@ -305,6 +335,9 @@ func (p *Page) paint() error {
 	for _, draw := range p.draws {
 		draw()
 	}
+	if patterns := p.Theme.Patterns(); patterns != nil {
+		p.Scene.Pattern(patterns, p.written())
+	}
 	if p.Err == nil {
 		p.Err = p.Scene.Err()
 	}
@@ -312,6 +345,15 @@ func (p *Page) paint() error {
 		p.Err = p.check()
 	}
 	return p.Err
+}
+
+// written is where the labels are, with some room around them.
+func (p *Page) written() (out []scene.Room) {
+	const around = 2.5
+	for _, l := range p.Labels {
+		out = append(out, scene.Room{Left: l.Left - around, Top: l.Top - around, Right: l.Right + around, Bottom: l.Bottom + around})
+	}
+	return out
 }
 
 // nothing is the body of a chart that no row is left for. It has no headline,

@@ -117,6 +117,10 @@ func (p *Page) DrawLabel(t Label, x, y float64) {
 		x += p.Fonts.Width(typeset.Medium, t.LetterSize(), t.Letter)
 	}
 	if t.Remark != "" {
+		if p.remarked == nil {
+			p.remarked = map[string]bool{}
+		}
+		p.remarked[t.Remark] = true
 		x += t.remarkGap()
 		p.Text(typeset.Italic, RemarkSize, p.Theme.Muted, x, y, t.Remark)
 		x += p.Fonts.Width(typeset.Italic, RemarkSize, t.Remark)

@@ -24,6 +24,8 @@ type Common struct {
 	Numbers Numbers `yaml:"numbers" is:"numbers" doc:"how all numbers are written: in thousand, million, billion or trillion, or as times in h:mm, h:mm:ss or m:ss"`
 	// Sizes are those that the chart can have; all where none are listed.
 	Sizes datasets.Texts `yaml:"sizes" is:"size" doc:"the sizes that the chart can have; all where none are listed"`
+	// Card is the number that a card shows.
+	Card datasets.Text `yaml:"card" is:"fact" doc:"the number that a card shows; without it, the first in the title"`
 	// Allow has a reason for each refusal that is not to be heeded.
 	Allow     map[string]datasets.Text `yaml:"allow" is:"words" key:"refusal" doc:"reasons to draw what is refused, by the name of the refusal"`
 	Annotated `yaml:",inline"`

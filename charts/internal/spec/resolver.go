@@ -36,6 +36,7 @@ type Resolver struct {
 	Nameless    bool                           // whether a chart may be without an id
 	Allowed     []string                       // those that were
 	weak        []Datum                        // numbers in words that the text does not assert
+	Headlined   []Datum                        // the numbers in the title
 	Facets      *Facets                        // of a chart in panels
 	groups      bool                           // whether its kind can draw one number for many rows
 	Many        *Aggregated                    // what its marks stand for, if for many rows
@@ -298,6 +299,9 @@ func (r *Resolver) Fill(t datasets.Text, usual string) string {
 		if m[2] != "" && !slices.Contains(datasets.Forms, form) {
 			r.Fault(t, datasets.DidYouMean(form, datasets.Forms), "unknown form %q", form)
 			return s
+		}
+		if usual == Headline && d.Numbered() && form != datasets.FormDate && form != datasets.FormYear && form != datasets.FormCite {
+			r.Headlined = append(r.Headlined, d)
 		}
 		text := d.write(form)
 		if text == "" {

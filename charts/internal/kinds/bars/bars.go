@@ -200,7 +200,7 @@ func bar(p *layout.Page, b *barRow, zero, perUnit, middle, thick, block float64)
 			p.Fail("%s: %v", b.Ref(), err)
 			return
 		}
-		bars.Color, bars.Background, bars.Block, bars.Wash = b.colour.Mark, p.Theme.Background, block, b.wash
+		bars.Color, bars.Background, bars.Block, bars.Wash, bars.Spread = b.colour.Mark, p.Theme.Background, block, b.wash, p.Theme.Spread()
 		reach := math.Abs(b.tip)
 		length := layout.Scale{Min: -reach, Max: reach, Left: zero - perUnit*reach, Right: zero + perUnit*reach}
 		if b.tip == 0 {
@@ -215,6 +215,8 @@ func bar(p *layout.Page, b *barRow, zero, perUnit, middle, thick, block float64)
 func barLabel(p *layout.Page, b *barRow, zero, perUnit, middle float64) {
 	tip, label := zero+b.reach()*perUnit, p.LabelWidth(b.tag)
 	switch {
+	case b.inside && p.Theme.Grey():
+		p.DrawLabelOn(b.tag, tip-14-label, middle+5, p.Theme.Ink)
 	case b.inside:
 		p.DrawLabel(b.tag, tip-14-label, middle+5)
 	case b.tip < 0:

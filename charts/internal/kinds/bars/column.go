@@ -253,7 +253,7 @@ func upright(p *layout.Page, c *barRow, middle, zero, perUnit, thick float64) {
 		p.Fail("%s: %v", c.Ref(), err)
 		return
 	}
-	bars.Vertical, bars.Color, bars.Background, bars.Wash, bars.Fine = true, c.colour.Mark, p.Theme.Background, c.wash, c.fine
+	bars.Vertical, bars.Color, bars.Background, bars.Wash, bars.Fine, bars.Spread = true, c.colour.Mark, p.Theme.Background, c.wash, c.fine, p.Theme.Spread()
 	reach := max(c.tip, -c.tip)
 	if reach == 0 {
 		reach = 1 / perUnit

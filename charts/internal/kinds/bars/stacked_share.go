@@ -101,7 +101,7 @@ func edge(parts []part, k int) (low, high float64, vague bool, err error) {
 }
 
 // partWash is how much of its colour fills a computed part.
-const partWash = 0.28
+const partWash = layout.PartWash
 
 // measure makes a part as long as its share, and its number that share.
 func (f *shareOf) measure(p *layout.Page, b *segment) {

@@ -263,7 +263,10 @@ func (f *wafflePlot) arrange(data []spec.Datum, whole *spec.Datum) {
 	if f.Square.Value == "percent" && p.Narrow() {
 		columns = 10
 	}
-	f.pitch = min(measure/float64(columns), 40)
+	if whole != nil && float64(columns)*mostPitch < measure*0.75 { // a block beside an empty half
+		columns = widest(most, columns, measure)
+	}
+	f.pitch = min(measure/float64(columns), mostPitch)
 	for _, g := range f.grids {
 		size := 0.0
 		for _, d := range g.data {
@@ -482,6 +485,21 @@ func (g *squares) part(p *layout.Page, d spec.Datum, c layout.Colour, x, y, pitc
 		at := vg.Point{X: vg.Length(b), Y: vg.Length(p.Up(top + g.cell/2))}
 		marks.Chevrons(p.Canvas(left, top, p.Right(), top+g.cell), at, marks.Right, vg.Length(g.cell), c.Mark, p.Theme.Background)
 	}
+}
+
+// mostPitch is from one square to the next, at most.
+const mostPitch = 40.0
+
+// widest is how many squares are in a row that fills the measure, of at least three rows: so
+// that the last row is whole, where it can be. Where none is, it is the number given.
+func widest(n, columns int, measure float64) int {
+	const least, rows = 24.0, 3
+	for c := int(measure / least); float64(c)*mostPitch >= measure; c-- {
+		if n%c == 0 && n/c >= rows {
+			return c
+		}
+	}
+	return columns
 }
 
 // waffleColumns is how many squares stand in a row, so that the largest count

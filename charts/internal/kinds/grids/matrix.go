@@ -186,7 +186,7 @@ func (s *matrixSpec) cell(p *layout.Page, c matrixCell, a, b spec.Datum, x, y, w
 	right := x + width
 	middle := y + height/2
 	if c.ratio == nil {
-		p.Frame(p.Theme.Rule, 1, x, y, right, y+height)
+		p.Rect(p.Theme.Tint(p.Theme.Rule, 0.16), x, y, right, y+height)
 		word := p.Say("same")
 		if c.refused != "" {
 			word = p.Say(c.refused)
@@ -206,7 +206,7 @@ func (s *matrixSpec) cell(p *layout.Page, c matrixCell, a, b spec.Datum, x, y, w
 		ink = p.Theme.Background
 	}
 	bound := d.Bound()
-	chevrons := height * 0.55
+	chevrons := height * 0.42
 	if p.Narrow() {
 		chevrons = height * 0.28
 	}
@@ -239,13 +239,10 @@ func (s *matrixSpec) cell(p *layout.Page, c matrixCell, a, b spec.Datum, x, y, w
 	terms := format(a) + " ÷ " + format(b)
 	at := middle + 8
 	if p.Fonts.Width(typeset.Regular, layout.AxisSize, terms)+8 <= solid-from {
-		at = middle + 2
-		p.TextCentre(typeset.Regular, layout.AxisSize, ink, (from+solid)/2, middle+22, terms)
+		at = middle + 3
+		p.TextCentre(typeset.Regular, layout.AxisSize, ink, (from+solid)/2, middle+23, terms)
 	}
-	size := layout.MultipleSize
-	if p.Fonts.Width(typeset.Bold, size, d.Label())+8 > solid-from {
-		size = layout.AxisSize
-	}
+	size := s.multiple(p, d, solid-from, height)
 	if p.Fonts.Width(typeset.Bold, size, d.Label()) > solid-from {
 		p.Fail("there is no room for %q in its cell: draw fewer columns", d.Label())
 	}
@@ -253,4 +250,19 @@ func (s *matrixSpec) cell(p *layout.Page, c matrixCell, a, b spec.Datum, x, y, w
 	if remark := d.Remark(); remark != "" {
 		p.TextCentre(typeset.Italic, layout.SmallSize, ink, (from+solid)/2, middle-20, remark)
 	}
+}
+
+// multiple is the size of a multiple in its cell: larger where there is room.
+func (s *matrixSpec) multiple(p *layout.Page, d spec.Datum, width, height float64) float64 {
+	const large, tall = 29.0, 76.0
+	sizes := []float64{large, layout.MultipleSize}
+	if height < tall || d.Remark() != "" {
+		sizes = sizes[1:]
+	}
+	for _, size := range sizes {
+		if p.Fonts.Width(typeset.Bold, size, d.Label())+8 <= width {
+			return size
+		}
+	}
+	return layout.AxisSize
 }

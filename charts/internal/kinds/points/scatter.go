@@ -318,6 +318,9 @@ func (plt *scatterPlot) fitted(p *layout.Page) string {
 
 func (plt *scatterPlot) told(p *layout.Page, pt scatterPoint) string {
 	name := pt.name
+	if o := pt.y.Row(); o != nil && plt.Label.Value == "" && name == o.ID { // which is no name
+		name = ""
+	}
 	if series := plt.Series.Name(pt.y); series != "" {
 		name = strings.TrimPrefix(name+", "+series, ", ")
 	}
@@ -327,13 +330,21 @@ func (plt *scatterPlot) told(p *layout.Page, pt scatterPoint) string {
 		x = edtf.FormatYear(q.Value().Num().Int64(), p.Locale.Tag)
 	}
 	if a, b := pt.x.Quantity().Unit, pt.y.Quantity().Unit; a == b || a == (quantity.Unit{}) || b == (quantity.Unit{}) {
-		x, y = plt.xTitle+" "+x, plt.yTitle+" "+y
+		x, y = titled(plt.xTitle, x), titled(plt.yTitle, y)
 	}
 	told := name + ": " + x + "; " + y
 	if plt.sizeTitle != "" {
-		told += "; " + plt.sizeTitle + " " + pt.size.Describe()
+		told += "; " + titled(plt.sizeTitle, pt.size.Describe())
 	}
 	return strings.TrimPrefix(told, ": ")
+}
+
+// titled is a number after the title of its axis, if it does not say that itself.
+func titled(title, number string) string {
+	if strings.Contains(strings.ToLower(number), strings.ToLower(title)) {
+		return number
+	}
+	return title + " " + number
 }
 
 // alt tells every point or, of many, the ends and how many lie between.

@@ -155,3 +155,14 @@ func drawSpan(p *layout.Page, axis layout.Scale, h hand, span marks.Span, c layo
 	spans.Color, spans.Background = c.Mark, p.Theme.Background
 	return spans
 }
+
+// inSeries are the data that are of a series: what is of none is the context, whose dates are
+// in the colour of the text, and needs no name.
+func (s *timelineSpec) inSeries(data []spec.Datum) (out []spec.Datum) {
+	for _, d := range data {
+		if d.Cell(s.Series.Column.Value) != "" {
+			out = append(out, d)
+		}
+	}
+	return out
+}

@@ -73,7 +73,7 @@ func (s *timelineSpec) Layout(r *spec.Resolver) layout.Layout {
 	r.Crowded(s.ID, len(data), mostEvents, "events")
 	s.eras = slices.ContainsFunc(data, func(d spec.Datum) bool { from, _ := spec.Reach(d.Date()); return layout.Year(from) < 1 })
 	return func(p *layout.Page) layout.Body {
-		return p.WithLegend(&s.Series, data, stretched, s.body(p, data, zoom, lanes))
+		return p.WithLegend(&s.Series, s.inSeries(data), stretched, s.body(p, data, zoom, lanes))
 	}
 }
 

@@ -1,4 +1,4 @@
-package layout
+package style
 
 import (
 	"image/color"
@@ -100,17 +100,6 @@ func TestSizeOf(t *testing.T) {
 		}
 		if err == nil && (s.Width < 300 || s.Pixels < 480 || math.IsNaN(s.Width)) {
 			t.Errorf("%q is %+v", name, s)
-		}
-	}
-}
-
-// TestSmallest sets nothing smaller than 7 points on a printed page, but for the
-// letters that lead to the quotes.
-func TestSmallest(t *testing.T) {
-	const points = 170.0 / 800 / 25.4 * 72 // a page unit
-	for name, size := range map[string]float64{"axis": AxisSize, "note": NoteSize, "small": SmallSize, "remark": RemarkSize, "body": BodySize} {
-		if size*points < 7 {
-			t.Errorf("%s is set in %.2f points", name, size*points)
 		}
 	}
 }
