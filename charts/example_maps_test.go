@@ -29,5 +29,5 @@ func Example_symbolMap() {
 	// Israel: about 90 warheads.
 	// North Korea: about 50 warheads (speculated).
 	// Russia and the United States have about 87.6% of the world’s nuclear warheads, if North Korea has about 50.
-	// Source: table warheads.
+	// Source: Stockholm International Peace Research Institute, “SIPRI Yearbook 2024: World nuclear forces”.
 }

@@ -478,7 +478,7 @@ func ExampleNew_reversed() {
 	// Reference line: relegated from place 18 on.
 	// Note: Champions under Claudio Ranieri.
 	// Leicester went from nearly relegated to champions, and down in the end.
-	// Source: table places.
+	// Source: Premier League, “Premier League tables, seasons 2014/15 to 2022/23”.
 }
 
 // Each line is named at both of its ends.
@@ -493,7 +493,8 @@ func ExampleNew_namesAtBothEnds() {
 	// Illinois: 1990, 11,430,602 people; 2020, 12,812,508 people.
 	// Texas and Florida passed New York.
 	// Numbers are rounded to 0.1m.
-	// Source: table states.
+	// Source: U.S.
+	// Census Bureau, “Decennial Census of Population and Housing, 1990 to 2020”.
 }
 
 // Density strips show where most of many numbers are, group by group.
@@ -507,5 +508,6 @@ func Example_density() {
 	// Fourth: 20 numbers; median 299,815, quartiles 299,767.5 and 299,865; lowest 299,720, highest 299,920; most from 299,760 to 299,780.
 	// Fifth: 20 numbers; median 299,810, quartiles 299,807.5 and 299,870; lowest 299,740, highest 299,950; most from 299,800 to 299,820.
 	// The first of Michelson’s experiments gave higher speeds of light than the others.
-	// Source: table speeds.
+	// Source: Albert A.
+	// Michelson, “Experimental Determination of the Velocity of Light”.
 }

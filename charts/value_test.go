@@ -35,7 +35,7 @@ func TestColumnOfNumbers(t *testing.T) {
 		"kind: heat-map\nx: month\ny: region\nvalue: units":        "this kind names its column of numbers otherwise",
 		"kind: kagi":               "kinds: area, bar, box,",
 		"kind: pie":                "use kind: stacked-bar: it lays the parts of a whole end to end",
-		"kind: bar\nqqqqqq: units": "valid: id, kind, title, subtitle, note, alt, facet, scales, numbers, sizes, card, allow, lines, annotations, rows, table, where, sort, fold, value,",
+		"kind: bar\nqqqqqq: units": "valid: id, kind, title, subtitle, note, alt, facet, scales, numbers, sizes, card, allow, lines, annotations, rows, table, where, sort, fold, aggregate, top, value,",
 		"kind: bar\nlabel: region\nvalue: units\nseries: {column: month}": "North, 2024-01: 10.",
 	} {
 		c, err := New(study, comparisons, given+"\ntitle: East sold most\ntable: sales\n")

@@ -10,7 +10,6 @@ import (
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
-	"quotient/datasets/quantity"
 )
 
 // A Poster is what a chart comes down to where it is seen for a second, and small: one
@@ -93,7 +92,7 @@ func (p *Page) posterFooter(measure float64) (height float64, draw func(rule flo
 // posterAlt tells the number in words, with those of the text.
 func (p *Page) posterAlt(d spec.Datum) []string {
 	out := []string{Sentence(p.Poster.Name + ": " + d.Describe())}
-	if o := decisive(d); o != nil {
+	if o := d.Decisive(); o != nil {
 		out = append(out, Sentence(datasets.InQuotes(o.Quote)))
 	}
 	return out
@@ -138,7 +137,7 @@ func (p *Page) posterWords(d spec.Datum, measure float64) (c caption) {
 		c = caption{leading: leading, size: BodySize}
 		return c.add(p, face, s, measure) <= 2
 	}
-	if o := decisive(d); o != nil {
+	if o := d.Decisive(); o != nil {
 		quote, where := datasets.InQuotes(o.Quote), placed(o)
 		if set(typeset.Italic, strings.TrimSpace(quote+"\u2002"+where)) || set(typeset.Italic, quote) {
 			return c
@@ -148,26 +147,6 @@ func (p *Page) posterWords(d spec.Datum, measure float64) (c caption) {
 		c = caption{}
 	}
 	return c
-}
-
-// decisive is the row whose words decide a number: of one that is bounded or not asserted, the
-// row that makes it so, and else the first of its formula; nil where nothing is quoted.
-func decisive(d spec.Datum) *datasets.Observation {
-	var quoted []*datasets.Observation
-	for _, o := range d.Fact.Rows() {
-		if o.Quote != "" && o.Quantity != nil {
-			quoted = append(quoted, o)
-		}
-	}
-	for _, o := range quoted {
-		if loose := o.Quantity.Bound() != quantity.Exact; loose && d.Bound() != marks.Exact || o.Modality != datasets.Asserted {
-			return o
-		}
-	}
-	if len(quoted) == 0 {
-		return nil
-	}
-	return quoted[0]
 }
 
 // posterMark draws the number as one bar, which begins at bar.

@@ -5,6 +5,7 @@ import (
 
 	"quotient/analysis"
 	"quotient/charts/marks"
+	"quotient/datasets"
 	"quotient/datasets/quantity"
 )
 
@@ -79,4 +80,24 @@ func remains(mark marks.Bar) marks.Bar {
 	}
 	mark.Value = max(0, 1-mark.Value)
 	return mark
+}
+
+// Decisive is the row whose words decide a number: of one that is bounded or not asserted, the
+// row that makes it so, and else the first of its formula; nil where nothing is quoted.
+func (d Datum) Decisive() *datasets.Observation {
+	var quoted []*datasets.Observation
+	for _, o := range d.Fact.Rows() {
+		if o.Quote != "" && o.Quantity != nil {
+			quoted = append(quoted, o)
+		}
+	}
+	for _, o := range quoted {
+		if loose := o.Quantity.Bound() != quantity.Exact; loose && d.Bound() != marks.Exact || o.Modality != datasets.Asserted {
+			return o
+		}
+	}
+	if len(quoted) == 0 {
+		return nil
+	}
+	return quoted[0]
 }
