@@ -17,7 +17,7 @@ import (
 
 // phrases reads every phrase that the charts say from their code, and adds
 // those that are kept in tables.
-func phrases(t *testing.T) (out []string) {
+func phrases(t *testing.T, written map[string]bool) (out []string) {
 	t.Helper()
 	var files []string
 	for _, folder := range []string{".", "../spec", "../kinds/*", "../.."} {
@@ -36,6 +36,11 @@ func phrases(t *testing.T) (out []string) {
 			t.Fatal(err)
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if s, err := strconv.Unquote(lit.Value); err == nil {
+					written[s] = true
+				}
+			}
 			call, ok := n.(*ast.CallExpr)
 			if !ok {
 				return true
@@ -70,7 +75,8 @@ func phrases(t *testing.T) (out []string) {
 // TestTranslations looks for every phrase in every language, with the same
 // places to fill, and with glyphs in the fonts.
 func TestTranslations(t *testing.T) {
-	all := phrases(t)
+	written := map[string]bool{} // in the code, wherever it is said
+	all := phrases(t, written)
 	if len(all) < 40 {
 		t.Fatalf("only %d phrases were found in the code", len(all))
 	}
@@ -96,7 +102,7 @@ func TestTranslations(t *testing.T) {
 			}
 		}
 		for phrase := range table {
-			if !slices.Contains(all, phrase) {
+			if !slices.Contains(all, phrase) && !written[phrase] {
 				t.Errorf("%s: %q is said nowhere", tag, phrase)
 			}
 		}
