@@ -61,6 +61,7 @@ type Chart struct {
 	many           *spec.Aggregated  // what its marks stand for, if for many rows
 	allowed        []string          // why it is drawn although it should not be, to be printed
 	layout         layout.Layout
+	shaded         bool           // whether shades are numbers
 	poster         *layout.Poster // its one number; nil where it has none
 }
 

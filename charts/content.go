@@ -11,7 +11,7 @@ func (c *Chart) content() layout.Content {
 	return layout.Content{
 		ID: c.ID, Title: c.Title, Subtitle: c.subtitle, Note: c.note, Unit: c.unit, Alt: c.alt,
 		Study: c.study, Locale: c.locale, Terms: c.terms, Tables: c.tables(), Sources: c.sources,
-		Empty: c.empty, Numberless: c.numberless, Converted: c.converted, Written: c.written, Rounded: c.rounded, Many: c.many, Allowed: c.allowed, Layout: c.layout, Poster: c.poster,
+		Empty: c.empty, Numberless: c.numberless, Converted: c.converted, Written: c.written, Rounded: c.rounded, Many: c.many, Allowed: c.allowed, Layout: c.layout, Poster: c.poster, Shaded: c.shaded,
 	}
 }
 

@@ -57,6 +57,7 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	allow(r, common)
 	c.size(r, common)
 	c.write(r, common)
+	c.shaded = kind.Shaded
 	annotate(r, common, kind)
 	defer func() { c.poster = poster(r, common, given, c.subtitle) }() // rows are then called as on the chart
 	if common.Facet.Value != "" {

@@ -18,6 +18,8 @@ type Kind struct {
 	// Panels says that the kind can be drawn in panels, one for each value of a column: it
 	// asks the page for what these have in common.
 	Panels bool
+	// Shaded says that shades are numbers, which no pattern may lie on.
+	Shaded bool
 	// Axes is how many axes of numbers a reference line can be on: one, or one across and
 	// one up.
 	Axes int

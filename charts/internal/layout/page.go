@@ -62,6 +62,7 @@ type Content struct {
 	Many                      *spec.Aggregated      // what its marks stand for, if for many rows
 	Allowed                   []string              // why it is drawn although it should not be
 	Layout                    Layout
+	Shaded                    bool    // shades are numbers
 	Poster                    *Poster // what a card shows; nil where the chart has no one number
 }
 
@@ -335,7 +336,7 @@ func (p *Page) paint() error {
 	for _, draw := range p.draws {
 		draw()
 	}
-	if patterns := p.Theme.Patterns(); patterns != nil {
+	if patterns := p.Theme.Patterns(); patterns != nil && !p.Shaded {
 		p.Scene.Pattern(patterns, p.written())
 	}
 	if p.Err == nil {

@@ -15,6 +15,7 @@ import (
 // HeatMap is the kind heat-map.
 var HeatMap = layout.Kind{
 	Name:    "heat-map",
+	Shaded:  true,
 	Doc:     "A grid of two columns, each cell shaded by its number: where and when there is most.",
 	Unnamed: true,
 	Spec:    func() layout.Specification { return &heatMapSpec{} },

@@ -16,9 +16,10 @@ import (
 
 // Matrix is the kind ratio-matrix.
 var Matrix = layout.Kind{
-	Name: "ratio-matrix",
-	Doc:  "Every row as a multiple of every column, with open cells where a ratio is a bound.",
-	Spec: func() layout.Specification { return &matrixSpec{} },
+	Name:   "ratio-matrix",
+	Shaded: true,
+	Doc:    "Every row as a multiple of every column, with open cells where a ratio is a bound.",
+	Spec:   func() layout.Specification { return &matrixSpec{} },
 }
 
 // matrixSpec is a matrix of ratios in charts.yaml.

@@ -16,6 +16,7 @@ import (
 // Map is the kind map.
 var Map = layout.Kind{
 	Name:    "map",
+	Shaded:  true,
 	Doc:     "Countries in the shades of classes of their numbers: how a rate differs from place to place.",
 	Unnamed: true,
 	Titled:  true,

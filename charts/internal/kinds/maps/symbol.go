@@ -19,6 +19,7 @@ import (
 // SymbolMap is the kind symbol-map.
 var SymbolMap = layout.Kind{
 	Name:   "symbol-map",
+	Shaded: true,
 	Doc:    "Discs at places, by their areas: how much there is where.",
 	Titled: true,
 	Spec:   func() layout.Specification { return &symbolSpec{} },

@@ -21,6 +21,7 @@ import (
 // Density is the kind density.
 var Density = layout.Kind{
 	Name:    "density",
+	Shaded:  true,
 	Doc:     "How many numbers of a group are where: a strip for each, darker where there are more, with the median.",
 	Unnamed: true,
 	Titled:  true,
