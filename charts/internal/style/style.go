@@ -193,7 +193,7 @@ type Size struct {
 // is then as small as it may be. A poster is on a page of one width.
 func (s Size) Widest() float64 {
 	if s.Poster {
-		return s.Width * posterPixels / leastPosterPixels
+		return s.Width * posterPixels / LeastPixels
 	}
 	return s.Width
 }
@@ -205,13 +205,9 @@ var (
 	Card = Size{Name: "card", Width: 1200 / posterPixels, Pixels: 1200, Height: 630, Poster: true}
 )
 
-// posterPixels is how many pixels a page unit of a card has, and leastPosterPixels how many
-// it has at least where a chart is drawn on it that has no one number: nothing is then set
-// under 20 pixels.
-const (
-	posterPixels      = 2.0
-	leastPosterPixels = 20.0 / 12 // which is the least size of type, in page units
-)
+// posterPixels is how many pixels a page unit of a card has: nothing is then set under 20. A
+// chart that has no one number is drawn smaller where it has to be.
+const posterPixels = 2.0
 
 // LeastPixels is how many pixels a page unit has at least where both sides of a
 // picture are given: the smallest letters are then 15 pixels high.
