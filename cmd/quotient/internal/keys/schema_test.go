@@ -186,7 +186,7 @@ func TestDescribed(t *testing.T) {
 	for _, k := range charts.Kinds() {
 		all = append(all, k.Spec())
 	}
-	known := []string{"id", "kind", "fact", "schedule", "table", "formula", "words", "column", "cell", "number", "scale", "colour", "size", "show", "truth", "series", "axis", "op", "fold", "numbers", "form", "side", "date", ""}
+	known := []string{"id", "kind", "fact", "schedule", "table", "formula", "words", "column", "cell", "number", "scale", "colour", "size", "show", "truth", "series", "axis", "op", "fold", "numbers", "form", "side", "date", "aggregate", "whiskers", ""}
 	for _, entry := range all {
 		for _, p := range Of(entry) {
 			if !slices.Contains(append(known, "refusal", "caveat"), string(p.role)) {
