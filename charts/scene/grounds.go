@@ -31,16 +31,25 @@ func (s *Scene) Grounds() (out []Ground) {
 			continue
 		}
 		g := Ground{Text: string(it.line.characters), Ink: it.color, Behind: map[color.NRGBA]float64{}}
+		var on []int // the items that may be behind the text or over it
+		for j, other := range s.items {
+			if (other.kind == fill || other.kind == stroke) && boxes[j].meets(boxes[i]) {
+				on = append(on, j)
+			}
+		}
+		if len(on) == 0 { // most texts are on the page itself
+			g.Behind[s.background] = 1
+			out = append(out, g)
+			continue
+		}
 		samples := boxes[i].samples()
 		behind := make([]color.NRGBA, len(samples))
 		over := make([]bool, len(samples))
 		for k := range behind {
 			behind[k] = s.background
 		}
-		for j, other := range s.items {
-			if other.kind != fill && other.kind != stroke || !boxes[j].meets(boxes[i]) {
-				continue
-			}
+		for _, j := range on {
+			other := s.items[j]
 			if lines[j] == nil {
 				lines[j] = flatten(other.path)
 			}
@@ -70,6 +79,7 @@ func (s *Scene) Grounds() (out []Ground) {
 func (b box) samples() (out []point) {
 	const step = 1.5
 	nx, ny := int(math.Ceil((b.right-b.left)/step)), int(math.Ceil((b.bottom-b.top)/step))
+	out = make([]point, 0, nx*ny)
 	for i := range nx {
 		for j := range ny {
 			out = append(out, point{
