@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -21,39 +20,6 @@ func (l *Language) Text(text string) []Mention {
 		text = text[n:]
 	}
 	return out
-}
-
-// Read finds the numbers of a text as it is read, and hands them on in their
-// order; it holds no more of the text than one block. A byte order mark counts
-// as a code point. The error is the reader's, or the first that yield returns.
-func (l *Language) Read(r io.Reader, yield func(Mention) error) error {
-	var found []Mention
-	var s scratch
-	buffer := make([]byte, 8*maxBlock)
-	kept, at := 0, 0 // the bytes left of what was read, and where they begin in the text
-	for whole := false; !whole; {
-		n, err := io.ReadFull(r, buffer[kept:])
-		if whole = err == io.EOF || err == io.ErrUnexpectedEOF; err != nil && !whole {
-			return err
-		}
-		text := string(buffer[:kept+n])
-		for {
-			n := cut(text, whole)
-			if n == 0 {
-				break
-			}
-			found = l.block(text[:n], at, &s, found[:0])
-			at += utf8.RuneCountInString(text[:n])
-			text = text[n:]
-			for _, m := range found {
-				if err := yield(m); err != nil {
-					return err
-				}
-			}
-		}
-		kept = copy(buffer, text)
-	}
-	return nil
 }
 
 // scratch is memory that one block after another uses.

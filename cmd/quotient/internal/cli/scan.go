@@ -3,21 +3,21 @@ package cli
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"quotient/cmd/quotient/internal/report"
 	"quotient/datasets"
 	"quotient/datasets/folder"
-	"quotient/datasets/jsontext"
 	"quotient/datasets/limits"
 	"quotient/datasets/source"
 	"quotient/datasets/source/scan"
@@ -27,15 +27,18 @@ func scanCommand() *cobra.Command {
 	var asJSON, asCSV, lines bool
 	var tag, why string
 	cmd := &cobra.Command{
-		Use:   "scan FILE…",
+		Use:   "scan FILE|FOLDER…",
 		Short: "List the numbers in a text, with their qualifiers, units and what they count",
 		Long: `Lists every number in a text: its place, the numeral as printed, its value, its
 qualifier and bound, its unit, the noun it counts, and its kind:
 
   ` + kinds() + `
 
-The file - is standard input. With --jsonl, it contains one document per line,
-{"id": …, "text": …}, and one line {"id": …, "figures": […]} is printed for each.
+The file - is standard input. Of a folder, every text in it is scanned, and those of the
+folders in it (.txt, .md, .html; with --jsonl .jsonl and .ndjson); with --csv, the first column
+is then the file. With --jsonl, a file contains one document per line, {"id": …, "text": …}, and
+one line {"id": …, "figures": […]} is printed for each. A line that cannot be read is reported,
+and the next ones are scanned; the exit code is then 1.
 Offsets are Unicode code points in the original text.`,
 		Example: `  quotient scan article.txt
   quotient scan article.txt --csv > numbers.csv
@@ -58,10 +61,22 @@ Offsets are Unicode code points in the original text.`,
 				}
 				args = []string{"-"}
 			}
+			args, folders, err := filesIn(args, lines)
+			if err != nil {
+				return err
+			}
+			var table *report.ScanTable // of all files together
+			many := len(args) > 1 || folders
+			if many && asCSV {
+				table = report.NewScanTable(cmd.OutOrStdout(), true, true)
+			}
 			for _, name := range args {
-				if err := scanFile(cmd, language, name, asJSON, asCSV, lines, len(args) > 1); err != nil {
+				if err := scanFile(cmd, language, name, asJSON, asCSV, lines, many, table); err != nil {
 					return err
 				}
+			}
+			if table != nil {
+				return table.End()
 			}
 			return nil
 		},
@@ -163,7 +178,7 @@ func chosen(text *source.Source, found []scan.Mention, name, which string) (int,
 	return 0, fmt.Errorf("%s has no number at %s or after it", name, which)
 }
 
-func scanFile(cmd *cobra.Command, language *scan.Language, file string, asJSON, asCSV, lines, many bool) error {
+func scanFile(cmd *cobra.Command, language *scan.Language, file string, asJSON, asCSV, lines, many bool, table *report.ScanTable) error {
 	in, name, err := opened(cmd, file)
 	if err != nil {
 		return err
@@ -172,11 +187,18 @@ func scanFile(cmd *cobra.Command, language *scan.Language, file string, asJSON, 
 	out := cmd.OutOrStdout()
 	if lines {
 		b := bufio.NewWriter(report.Raw(out))
-		return errors.Join(scanLines(in, b, language, name), b.Flush())
+		return errors.Join(scanLines(in, b, cmd.ErrOrStderr(), language, name), b.Flush())
 	}
 	if asCSV { // as it is read, so that a text may be longer than memory
-		t := report.NewScanTable(out, true)
+		t := table
+		if t == nil {
+			t = report.NewScanTable(out, true, false)
+		}
+		t.File(name)
 		err := language.Read(in, func(m scan.Mention) error { t.Add(0, 0, m); return nil })
+		if table != nil {
+			return err
+		}
 		return errors.Join(err, t.End())
 	}
 	b, text, err := readText(in, name)
@@ -199,7 +221,7 @@ func scanFile(cmd *cobra.Command, language *scan.Language, file string, asJSON, 
 	if many && !asCSV {
 		report.Printf(out, "%s\n", name)
 	}
-	t := report.NewScanTable(out, asCSV)
+	t := report.NewScanTable(out, asCSV, false)
 	for _, m := range found {
 		line, column := text.LineColumn(m.Span.Start)
 		t.Add(line, column, m)
@@ -207,112 +229,33 @@ func scanFile(cmd *cobra.Command, language *scan.Language, file string, asJSON, 
 	return t.End()
 }
 
-var errLine = errors.New("the line is too long")
-
-// readLine reads a line, with what ends it.
-func readLine(r *bufio.Reader) (line []byte, err error) {
-	for {
-		part, err := r.ReadSlice('\n')
-		if line = append(line, part...); len(line) > limits.Line {
-			return nil, errLine
+// filesIn are the files that somebody names, and those in folders that somebody names, in the
+// order of their names.
+func filesIn(args []string, lines bool) (files []string, folders bool, err error) {
+	endings := []string{".txt", ".text", ".md", ".markdown", ".html", ".htm"}
+	if lines {
+		endings = []string{".jsonl", ".ndjson"}
+	}
+	for _, name := range args {
+		info, err := os.Stat(name)
+		if err != nil || !info.IsDir() { // which opening tells of
+			files = append(files, name)
+			continue
 		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return line, err
-		}
-	}
-}
-
-// readDocument reads a document of a line; the error begins with the column.
-func readDocument(line []byte) (id, text string, err error) {
-	fail := func(at int, what, todo string) error {
-		return fmt.Errorf("%d: %s\n    %s", utf8.RuneCount(line[:min(at, len(line))])+1, what, todo)
-	}
-	const object = `write each line as {"id": "a", "text": "…"}`
-	if at, what, todo := limits.Unreadable(bytes.TrimRight(line, "\r\n")); at >= 0 {
-		return "", "", fail(at, what, todo)
-	}
-	var d struct {
-		ID   *string `json:"id"`
-		Text *string `json:"text"`
-	}
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch err := json.Unmarshal(line, &d); {
-	case errors.As(err, &syntax):
-		at, what, todo := jsontext.Fault(line, syntax)
-		return "", "", fail(at, "the line is not JSON: "+what, todo)
-	case errors.As(err, &kind) && kind.Field != "":
-		return "", "", fail(int(kind.Offset)-1, fmt.Sprintf("%s must be a string in quotation marks, not %s", kind.Field, kind.Value), object)
-	case err != nil:
-		return "", "", fail(0, "the line is not an object", object)
-	case d.ID == nil:
-		return "", "", fail(0, "the document has no id", object)
-	case d.Text == nil:
-		return "", "", fail(0, "the document has no text", object)
-	}
-	return *d.ID, *d.Text, nil
-}
-
-// scanLines answers documents in their order, some at once.
-func scanLines(in io.Reader, out io.Writer, language *scan.Language, name string) error {
-	type job struct {
-		document report.Document
-		err      error
-	}
-	dec := bufio.NewReaderSize(in, 1<<20)
-	queue := make(chan chan job, 2*runtime.GOMAXPROCS(0))
-	stop := make(chan struct{})
-	go func() {
-		defer close(queue)
-		for n := 1; ; n++ {
-			line, err := readLine(dec)
-			if errors.Is(err, errLine) {
-				done := make(chan job, 1)
-				done <- job{err: fmt.Errorf("%s:%d: the line has more than %s: split the document", name, n, limits.Bytes(limits.Line))}
-				select {
-				case queue <- done:
-				case <-stop:
-				}
-				return
+		folders = true
+		before := len(files)
+		err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+			if err == nil && d.Type().IsRegular() && slices.Contains(endings, strings.ToLower(filepath.Ext(path))) {
+				files = append(files, path)
 			}
-			if len(strings.TrimSpace(string(line))) > 0 {
-				done := make(chan job, 1)
-				select {
-				case queue <- done:
-				case <-stop:
-					return
-				}
-				go func() {
-					id, text, err := readDocument(line)
-					if err != nil {
-						done <- job{err: fmt.Errorf("%s:%d:%w", name, n, err)}
-						return
-					}
-					done <- job{document: report.ScannedDocument(id, language.Text(text), true)}
-				}()
-			}
-			if err != nil {
-				if err != io.EOF {
-					done := make(chan job, 1)
-					done <- job{err: err}
-					queue <- done
-				}
-				return
-			}
-		}
-	}()
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	for done := range queue {
-		j := <-done
-		if j.err != nil {
-			close(stop)
-			return j.err
-		}
-		if err := enc.Encode(j.document); err != nil {
-			close(stop)
 			return err
+		})
+		switch {
+		case err != nil:
+			return nil, true, fmt.Errorf("cannot read %s: %w", filepath.ToSlash(name), folder.Cause(err))
+		case len(files) == before:
+			return nil, true, fmt.Errorf("%s has no text: files that end in %s are read", filepath.ToSlash(name), strings.Join(endings, ", "))
 		}
 	}
-	return nil
+	return files, folders, nil
 }

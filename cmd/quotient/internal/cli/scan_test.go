@@ -23,7 +23,7 @@ func TestDocuments(t *testing.T) {
 		`{"id": 1., "text": ""}`:           "10: the line is not JSON: this is not a number of JSON\n    write digits",
 		"{\"id\": \"a\x00\"}":              "10: the NUL character (U+0000) is not text\n    delete it",
 		"{\"id\": \"\xe9\"}":               "9: byte 0xe9 is not valid UTF-8\n    save the file as UTF-8",
-		`{"id": 12, "text": "x"}`:          "id must be a string in quotation marks, not number\n    write each line as {",
+		`{"id": 12, "text": 3}`:            "text must be a string in quotation marks, not number\n    write each line as {",
 		`"x"`:                              "1: the line is not an object\n    write each line as {",
 		`{"text": "x"}`:                    "1: the document has no id\n    write each line as {",
 		`{"id": "x", "text": null}`:        "1: the document has no text\n    write each line as {",
@@ -32,11 +32,24 @@ func TestDocuments(t *testing.T) {
 		id, text, err := readDocument([]byte(line))
 		switch {
 		case want == "":
-			if err != nil || id != "x" || text != "y" {
+			if err != nil || string(id) != `"x"` || text != "y" {
 				t.Errorf("%s: %q, %q, %v", line, id, text, err)
 			}
 		case err == nil || !strings.Contains(err.Error(), want):
 			t.Errorf("%s: %v, not %q", line, err, want)
 		}
+	}
+}
+
+// TestIDs keeps an id of any type as it is.
+func TestIDs(t *testing.T) {
+	for _, id := range []string{`"a"`, "12", "1.50", "true", `["a",1]`, `{"n":1}`} {
+		got, _, err := readDocument([]byte(`{"id": ` + id + `, "text": ""}`))
+		if err != nil || string(got) != id {
+			t.Errorf("%s: %s, %v", id, got, err)
+		}
+	}
+	if _, _, err := readDocument([]byte(`{"id": null, "text": ""}`)); err == nil {
+		t.Error("null is an id")
 	}
 }

@@ -51,7 +51,7 @@ func Scanned(m scan.Mention) Figure {
 
 // Document is a text of a stream, and its numbers.
 type Document struct {
-	ID      string   `json:"id"`
+	ID      any      `json:"id"` // of any type
 	Figures []Figure `json:"figures"`
 }
 
@@ -59,7 +59,7 @@ type Document struct {
 // stream a qualifier that sets a limit is given as its sign, which says the same
 // for "or more" as for "at least"; where there is none it is the direction. A score, whose
 // two numbers are no range, is a name there, as it counts nothing.
-func ScannedDocument(id string, found []scan.Mention, stream bool) Document {
+func ScannedDocument(id any, found []scan.Mention, stream bool) Document {
 	d := Document{id, make([]Figure, len(found))}
 	for i, m := range found {
 		d.Figures[i] = Scanned(m)
@@ -166,23 +166,40 @@ func shown(v any) string {
 
 // A ScanTable prints mentions as rows, as they come.
 type ScanTable struct {
-	csv *csv.Writer
-	out io.Writer
-	t   plainTable
-	n   int
+	csv  *csv.Writer
+	out  io.Writer
+	t    plainTable
+	n    int
+	many bool // the first column is the file
+	file string
 }
 
+// File says of which file the next mentions are.
+func (s *ScanTable) File(name string) { s.file = name }
+
 // NewScanTable begins a table of mentions: for people, or as CSV.
-func NewScanTable(w io.Writer, asCSV bool) *ScanTable {
+func NewScanTable(w io.Writer, asCSV, many bool) *ScanTable {
 	if asCSV {
-		s := &ScanTable{csv: csv.NewWriter(Raw(w))}
-		_ = s.csv.Write([]string{"start", "end", "text", "value", "high", "bound", "qualifier", "unit", "noun", "kind", "edtf", "direction", "out_of"})
+		s := &ScanTable{csv: csv.NewWriter(Raw(w)), many: many}
+		s.write([]string{"start", "end", "text", "value", "high", "bound", "qualifier", "unit", "noun", "kind", "edtf", "direction", "out_of"})
 		return s
 	}
 	t := newTable()
 	t.AppendHeader(table.Row{"place", "numeral", "value", "qualifier", "bound", "direction", "unit", "noun", "kind"})
 	t.SetColumnConfigs([]table.ColumnConfig{{Number: 3, Align: text.AlignRight}})
 	return &ScanTable{out: w, t: t}
+}
+
+// write writes a row of CSV, after its file.
+func (s *ScanTable) write(row []string) {
+	if s.many {
+		name := s.file
+		if name == "" {
+			name = "file"
+		}
+		row = append([]string{name}, row...)
+	}
+	_ = s.csv.Write(row)
 }
 
 // Add prints a mention that stands at a line and column.
@@ -194,7 +211,7 @@ func (s *ScanTable) Add(line, column int, m scan.Mention) {
 		if p, ok := f.Value.([]any); ok {
 			low, high = shown(p[0]), shown(p[1])
 		}
-		_ = s.csv.Write([]string{strconv.Itoa(f.Start), strconv.Itoa(f.End), f.Text, low, high, f.Bound, f.Qualifier, f.Unit, f.Noun, string(f.Kind), f.Date, string(f.Direction), shown(f.OutOf)})
+		s.write([]string{strconv.Itoa(f.Start), strconv.Itoa(f.End), f.Text, low, high, f.Bound, f.Qualifier, f.Unit, f.Noun, string(f.Kind), f.Date, string(f.Direction), shown(f.OutOf)})
 		return
 	}
 	s.t.AppendRow(table.Row{fmt.Sprintf("%d:%d", line, column), clipped(strings.Join(strings.Fields(f.Text), " ")), clipped(shown(f.Value)), f.Qualifier, f.Bound, f.Direction, f.Unit, f.Noun, f.Kind})

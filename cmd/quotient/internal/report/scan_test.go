@@ -10,7 +10,7 @@ import (
 // TestScanTableIsNoWiderThanALine prints a numeral that is longer than a line.
 func TestScanTableIsNoWiderThanALine(t *testing.T) {
 	var out strings.Builder
-	table := NewScanTable(&out, false)
+	table := NewScanTable(&out, false, false)
 	for _, m := range scan.English().Text("see https://example.org/" + strings.Repeat("1/", 5000) + " for 12 men") {
 		table.Add(1, 1, m)
 	}
