@@ -366,7 +366,7 @@ func TestReferencesAreWhole(t *testing.T) {
 // TestLinks follows the relative links of every page, to the file and to the heading.
 func TestLinks(t *testing.T) {
 	root := moduleRoot(t)
-	pages := []string{"README.md", "CHANGELOG.md"}
+	pages := []string{"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md"}
 	err := filepath.WalkDir(filepath.Join(root, "docs"), func(path string, d fs.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(path, ".md") {
 			rel, _ := filepath.Rel(root, path)
