@@ -12,10 +12,6 @@ import (
 	"sync"
 
 	"codeberg.org/go-fonts/stix/stix2textbold"
-	"eliasnaur.com/font/roboto/robotobold"
-	"eliasnaur.com/font/roboto/robotoitalic"
-	"eliasnaur.com/font/roboto/robotomedium"
-	"eliasnaur.com/font/roboto/robotoregular"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -51,13 +47,13 @@ func (f Face) data() []byte {
 	case Headline:
 		return stix2textbold.TTF
 	case Medium:
-		return robotomedium.TTF
+		return robotoMedium
 	case Bold:
-		return robotobold.TTF
+		return robotoBold
 	case Italic:
-		return robotoitalic.TTF
+		return robotoItalic
 	}
-	return robotoregular.TTF
+	return robotoRegular
 }
 
 // Name is a letter that is good as the beginning of an identifier.

@@ -147,7 +147,6 @@ var doors = map[string][]string{
 	"github.com/jedib0t/go-pretty":          {"cmd/quotient/internal/report", "notebooks/notebook"},
 	"github.com/janpfeifer/gonb":            {"notebooks/notebook"},
 	"codeberg.org/go-fonts":                 {"charts/typeset"},
-	"eliasnaur.com/font":                    {"charts/typeset"},
 	"codeberg.org/go-pdf/fpdf":              {"charts/scene"},
 	"golang.org/x/image":                    {"charts/typeset", "cmd/quotient/internal/likeness"},
 	"golang.org/x/text":                     {"analysis/naming", "charts/typeset", "cmd/quotient/internal/draft", "cmd/quotient/internal/review", "datasets/source", "datasets/works", "datasets/source/scan/internal/token", "datasets/source/scan/internal/unit"},

@@ -32,7 +32,6 @@ type Linked []Part
 // by module: of data in the package, of code it took from others, of a choice.
 var more = map[string][]string{
 	"codeberg.org/go-pdf/fpdf":   {"icc/LICENSE.color.org"},
-	"eliasnaur.com/font":         {"roboto/ttfs/LICENSE"},
 	"github.com/gogs/chardet":    {"icu-license.html"},
 	"github.com/golang/freetype": {"licenses/ftl.txt"},
 	"gonum.org/v1/gonum":         {"THIRD_PARTY_LICENSES/*"},
@@ -43,7 +42,6 @@ var more = map[string][]string{
 // chosen are licences where a text is of several things, or leaves a choice.
 var chosen = map[string]string{
 	"github.com/golang/freetype":       "FTL", // the other choice is GPL-2.0-or-later
-	"eliasnaur.com/font":               "BSD-3-Clause AND Apache-2.0",
 	"codeberg.org/go-fonts/stix":       "BSD-3-Clause AND OFL-1.1",
 	"codeberg.org/go-fonts/liberation": "BSD-3-Clause AND OFL-1.1",
 	"github.com/gogs/chardet":          "MIT AND ICU",
