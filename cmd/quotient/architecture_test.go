@@ -155,7 +155,7 @@ var doors = map[string][]string{
 	"github.com/rogpeppe/go-internal":       {"cmd/quotient", "cmd/quotient/internal/files", "cmd/quotient/internal/report", "cmd/quotient/internal/review"},
 	"github.com/chromedp":                   {},
 	"github.com/fsnotify/fsnotify":          {"cmd/quotient/internal/live"},
-	"golang.org/x/sys":                      {"cmd/quotient/internal/terminal"},
+	"golang.org/x/sys":                      {"cmd/quotient/internal/files", "cmd/quotient/internal/terminal"},
 	"golang.org/x/term":                     {"cmd/quotient/internal/terminal"},
 	"golang.org/x/net":                      {"cmd/quotient/internal/article", "cmd/quotient/internal/document", "cmd/quotient/internal/publish"},
 	"codeberg.org/readeck/go-readability":   {"cmd/quotient/internal/document"},
