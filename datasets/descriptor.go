@@ -140,7 +140,7 @@ func readDescriptor(fsys fs.FS) (d descriptor, tables []*Table, found Findings) 
 	seen := map[string]bool{}
 	for i := range d.Resources {
 		res, here := &d.Resources[i], fmt.Sprintf("/resources/%d", i)
-		if !tableName.MatchString(res.Name) {
+		if !tableName.MatchString(res.Name) || folder.Device(res.Name) {
 			r.fault(here+"/name", nameRule, "%q cannot be the name of a table", res.Name)
 		}
 		if res.Name == "comparisons" {
