@@ -55,7 +55,7 @@ class Formula
   end
 end
 
-formula, prefix = ARGV
+formula, prefix = ARGV.map { |path| File.expand_path(path) }
 load formula
 facts = $formula.facts
 %i[desc homepage version license url sha256].each { |name| raise "the formula has no #{name}" unless facts[name] }

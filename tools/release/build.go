@@ -85,7 +85,7 @@ func (r *release) pack(t target, program []byte) ([]product, error) {
 // tarred is an archive of Unix, all of it from one time and of nobody.
 func tarred(entries []entry, when time.Time) ([]byte, error) {
 	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	z, err := gzip.NewWriterLevel(&b, gzip.DefaultCompression)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +109,7 @@ func tarred(entries []entry, when time.Time) ([]byte, error) {
 func zipped(entries []entry, when time.Time) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
-	w.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, flate.BestCompression) })
+	w.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, flate.DefaultCompression) })
 	for _, e := range entries {
 		h := &zip.FileHeader{Name: e.name, Method: zip.Deflate, Modified: when}
 		h.SetMode(e.mode)
@@ -128,7 +128,7 @@ func zipped(entries []entry, when time.Time) ([]byte, error) {
 // gzipped is a text as gzip has it, without a name and a time.
 func gzipped(text []byte) ([]byte, error) {
 	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	z, err := gzip.NewWriterLevel(&b, gzip.DefaultCompression)
 	if err != nil {
 		return nil, err
 	}

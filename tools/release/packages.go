@@ -40,7 +40,7 @@ func (r *release) packaged(format string, t target, program []byte) (product, er
 		Overridables: nfpm.Overridables{
 			Contents: contents, Umask: 0o022,
 			Deb: nfpm.Deb{Compression: "gzip"},
-			RPM: nfpm.RPM{Summary: summary, Group: "Applications/Text", BuildHost: "localhost", Compression: "gzip:9", Packager: r.packager()},
+			RPM: nfpm.RPM{Summary: summary, Group: "Applications/Text", BuildHost: "localhost", Compression: "gzip:6", Packager: r.packager()},
 		},
 	})
 	if format == "rpm" {
