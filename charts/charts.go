@@ -295,6 +295,7 @@ func (c *Chart) Draw(style layout.Style, fonts *typeset.Fonts) (*Picture, error)
 		Title: c.Title, Description: drawing.Alt, Lang: c.locale.Tag,
 		Source: c.credit(), Identifier: c.study.Name + "/" + c.ID, Provenance: provenance, Links: map[string]string{},
 	}
+	doc.Licence, doc.LicenceAt = licence(c.study.FS)
 	for _, o := range c.Rows {
 		if link := c.study.Link(o); link != "" {
 			doc.Links[o.Ref()] = link

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,6 +25,9 @@ type Document struct {
 	// Links are the addresses that the marks of a stand-alone SVG lead to, by the observation
 	// that they show.
 	Links map[string]string
+	// Licence and LicenceAt are the name and the address of what the picture may be used under.
+	// They are in the XMP of a PNG alone, and are not read back.
+	Licence, LicenceAt string
 }
 
 // The namespaces of metadata. Dublin Core has terms for all but the provenance,
@@ -31,6 +35,7 @@ type Document struct {
 const (
 	nsRDF        = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 	nsDublinCore = "http://purl.org/dc/elements/1.1/"
+	nsXMPRights  = "http://ns.adobe.com/xap/1.0/rights/"
 	nsQuotient   = "urn:quotient:"
 	nsSVG        = "http://www.w3.org/2000/svg"
 )
@@ -91,6 +96,32 @@ const (
 
 // xmp is the metadata of a PDF as a packet of XMP.
 func (d Document) xmp() []byte {
+	provenance := ""
+	if len(d.Provenance) > 0 {
+		provenance = fmt.Sprintf("<quotient:provenance>%s</quotient:provenance>\n", content(string(d.Provenance)))
+	}
+	return d.packet(provenance)
+}
+
+// pngXMP is the metadata of a PNG as a packet of XMP. What it was made from is another text of
+// the file, which is compressed, as XMP must not be: the packet says where, and what it sums to.
+func (d Document) pngXMP() []byte {
+	pointer := ""
+	if d.Licence != "" {
+		pointer = fmt.Sprintf("<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:rights>\n", content(d.Licence))
+	}
+	if d.LicenceAt != "" {
+		pointer += fmt.Sprintf("<xmpRights:WebStatement xmlns:xmpRights=%q>%s</xmpRights:WebStatement>\n", nsXMPRights, content(d.LicenceAt))
+	}
+	if len(d.Provenance) > 0 {
+		hash := sha256.Sum256([]byte(clean(string(d.Provenance))))
+		pointer += fmt.Sprintf("<quotient:provenanceIn>iTXt %s</quotient:provenanceIn>\n<quotient:provenanceSHA256>%x</quotient:provenanceSHA256>\n", keyProvenance, hash)
+	}
+	return d.packet(pointer)
+}
+
+// packet is a packet of XMP with the metadata, and more of our own.
+func (d Document) packet(more string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, packetBegin+"\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n")
 	fmt.Fprintf(&b, "<rdf:RDF xmlns:rdf=%q>\n<rdf:Description rdf:about=\"\" xmlns:dc=%q xmlns:quotient=%q>\n", nsRDF, nsDublinCore, nsQuotient)
@@ -101,10 +132,7 @@ func (d Document) xmp() []byte {
 		}
 		fmt.Fprintf(&b, "<dc:%s>%s</dc:%[1]s>\n", t.name, value)
 	}
-	if len(d.Provenance) > 0 {
-		fmt.Fprintf(&b, "<quotient:provenance>%s</quotient:provenance>\n", content(string(d.Provenance)))
-	}
-	b.WriteString("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n" + packetEnd + "\"r\"?>")
+	b.WriteString(more + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n" + packetEnd + "\"r\"?>")
 	return []byte(b.String())
 }
 
@@ -115,6 +143,7 @@ const (
 	keySource      = "Source"
 	keyIdentifier  = "Identifier"
 	keyProvenance  = "Quotient"
+	keyXMP         = "XML:com.adobe.xmp" // as the specification of XMP has it, part 3
 )
 
 // chunks are the bodies of a PNG's iTXt chunks.
@@ -137,6 +166,9 @@ func (d Document) chunks() (out [][]byte) {
 	if len(d.Provenance) > 0 {
 		body := []byte(keyProvenance + "\x00\x01\x00\x00\x00") // compressed with zlib
 		out = append(out, append(body, deflate([]byte(clean(string(d.Provenance))))...))
+	}
+	if len(out) > 0 {
+		out = append(out, append([]byte(keyXMP+"\x00\x00\x00\x00\x00"), d.pngXMP()...))
 	}
 	return out
 }

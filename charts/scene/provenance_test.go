@@ -3,8 +3,10 @@ package scene
 import (
 	"bytes"
 	"compress/zlib"
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -242,4 +244,44 @@ func FuzzReadSVG(f *testing.F) {
 
 func FuzzReadPDF(f *testing.F) {
 	fuzz(f, "pdf", packet(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><provenance xmlns="urn:quotient:">1</provenance></x:xmpmeta>`))
+}
+
+// TestXMP reads the XMP of a PNG as other programs do: one text that is not compressed, of XML.
+func TestXMP(t *testing.T) {
+	doc := Document{Title: "Pay & bread", Description: "Two < three", Source: "A", Identifier: "mini/wages", Lang: "en", Provenance: []byte(`{"rows": ["a"]}`), Licence: "BSD & more", LicenceAt: "https://example.org/?a&b"}
+	data := write(t, tiny(), "png", doc)
+	begin := bytes.Index(data, []byte("iTXtXML:com.adobe.xmp\x00\x00\x00\x00\x00<?xpacket begin"))
+	if begin < 0 {
+		t.Fatal("there is no XMP")
+	}
+	if before := bytes.Index(data, []byte("IDAT")); before < begin {
+		t.Error("it comes after the pixels, where many programs do not look")
+	}
+	size := binary.BigEndian.Uint32(data[begin-4:])
+	packet := data[begin+len("iTXtXML:com.adobe.xmp\x00\x00\x00\x00\x00"):][:int(size)-len("XML:com.adobe.xmp\x00\x00\x00\x00\x00")]
+	var found struct {
+		Description struct {
+			Title        string `xml:"title>Alt>li"`
+			Description  string `xml:"description>Alt>li"`
+			Rights       string `xml:"rights>Alt>li"`
+			Source       string `xml:"source"`
+			WebStatement string `xml:"WebStatement"`
+			In           string `xml:"provenanceIn"`
+			Sum          string `xml:"provenanceSHA256"`
+		} `xml:"RDF>Description"`
+	}
+	if err := xml.Unmarshal(packet, &found); err != nil {
+		t.Fatalf("%v in %s", err, packet)
+	}
+	is := found.Description
+	if is.Title != doc.Title || is.Description != doc.Description || is.Rights != doc.Licence || is.Source != doc.Source || is.WebStatement != doc.LicenceAt || is.In != "iTXt Quotient" || is.Sum != fmt.Sprintf("%x", sha256.Sum256(doc.Provenance)) {
+		t.Errorf("%+v", is)
+	}
+	_, read, err := ReadProvenance(bytes.NewReader(data))
+	if err != nil || read.Title != doc.Title || string(read.Provenance) != string(doc.Provenance) {
+		t.Errorf("%+v: %v", read, err)
+	}
+	if bytes.Contains(write(t, tiny(), "png", Document{}), []byte("xpacket")) {
+		t.Error("a picture of which nothing is said has XMP")
+	}
 }

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"net/url"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"quotient/charts"
 	"quotient/cmd/quotient/internal/files"
 	"quotient/cmd/quotient/internal/publish"
 	"quotient/cmd/quotient/internal/weave"
@@ -34,9 +36,33 @@ func Page(r Result, f publish.Format) (text []byte, pictures []weave.Picture, er
 		return nil, nil, err
 	}
 	f.Bibliography = bibliography(r.Name)
+	if f.Address != "" {
+		card, picture := cardOf(r)
+		if card != nil {
+			card.Address = f.Address[:strings.LastIndexByte(f.Address, '/')+1] + picture.Path
+			f.Card, pictures = card, append(pictures, *picture)
+		}
+	}
 	var b bytes.Buffer
 	err = f.Write(&b, r.Filled.Article, snippets)
 	return b.Bytes(), pictures, err
+}
+
+// cardOf is the first chart of an article that can be drawn as a card; nil where none can.
+func cardOf(r Result) (*publish.Card, *weave.Picture) {
+	for _, x := range r.Filled.Figures {
+		if len(x.Chart.Sizes) > 0 && !slices.Contains(x.Chart.Sizes, charts.Card.Name) {
+			continue
+		}
+		style := charts.Style{Size: charts.Card, Theme: charts.Light}
+		drawn, err := x.Chart.Draw(style, nil)
+		if err != nil {
+			continue // its labels have no room there
+		}
+		return &publish.Card{Width: charts.Card.Pixels, Height: charts.Card.Height, Alt: drawn.Alt},
+			&weave.Picture{Path: path.Join("charts", x.Chart.FileName(style, "png")), Format: "png", Picture: drawn}
+	}
+	return nil, nil
 }
 
 // bibliography is the file of the works that an article cites.
@@ -48,12 +74,15 @@ func bibliography(name string) string {
 // page, and the files to be written.
 func published(r Result, f publish.Format, out string, a Place, force bool) (string, []weave.File, error) {
 	name := a.Path
+	dir := path.Join(r.Weaver.Study(), a.within())
+	to := path.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
+	if f.Address != "" {
+		f.Address += (&url.URL{Path: to}).EscapedPath()
+	}
 	text, pictures, err := Page(r, f)
 	if err != nil {
 		return "", nil, err
 	}
-	dir := path.Join(r.Weaver.Study(), a.within())
-	to := path.Join(dir, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))+f.Ending)
 	own, err := ownPictures(r, f, pictures, out, to, name, force)
 	if err != nil {
 		return "", nil, err

@@ -11,6 +11,7 @@ import (
 	"regexp"
 
 	"quotient/charts"
+	"quotient/charts/seal"
 	"quotient/cmd/quotient/internal/likeness"
 	"quotient/cmd/quotient/internal/workspace"
 	"quotient/datasets"
@@ -151,6 +152,10 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 	}
 	if bytes.Equal(drawn.Bytes(), text) {
 		r.State, r.Why = Fresh, "the study says the same, and the file is byte for byte as this program draws it"
+		return r, nil
+	}
+	if seal.Holds(text) {
+		r.State, r.Why = Redrawn, "the study has the same numbers, and nobody has changed the file since; another version of the program wrote it, or the study has another licence"
 		return r, nil
 	}
 	r.State, r.Why = Altered, "the study says the same, but the file is not as this program draws it: another program has rewritten or altered it"

@@ -147,11 +147,9 @@ func (e *exportFlags) format(cmd *cobra.Command) (f export.Format, err error) {
 		return f, fmt.Errorf("--context %d: write a number from 0 to %d", e.context, mostContext)
 	}
 	if e.url != "" {
-		u, err := url.Parse(e.url)
-		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery+u.Fragment != "" {
-			return f, fmt.Errorf("--url %q is not the address of a folder: write one such as https://example.org/study/", e.url)
+		if e.url, err = published(e.url); err != nil {
+			return f, err
 		}
-		e.url = strings.TrimSuffix(u.String(), "/") + "/"
 	}
 	for _, f := range export.Formats() {
 		if f.Name == e.to {
@@ -159,6 +157,15 @@ func (e *exportFlags) format(cmd *cobra.Command) (f export.Format, err error) {
 		}
 	}
 	return f, &datasets.NotFound{What: "format", Name: e.to, Hint: datasets.DidYouMean(e.to, exports())}
+}
+
+// published is the address of a folder, as --url has it, with a slash at its end.
+func published(address string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery+u.Fragment != "" {
+		return "", fmt.Errorf("--url %q is not the address of a folder: write one such as https://example.org/study/", address)
+	}
+	return strings.TrimSuffix(u.String(), "/") + "/", nil
 }
 
 // study is a study with its texts, as it is exported.

@@ -62,6 +62,7 @@ is stale, 2 a mark cannot be filled in, and nothing was written.`,
 	flags.StringVar(&v.format, "format", "", "write the article in a `format` to --out, and leave the article as it is: html, latex, typst, docx")
 	flags.StringVar(&v.out, "out", "out", "the `folder` that --format writes to, in a subfolder named after the study")
 	flags.BoolVar(&v.asJSON, "json", false, "print the result as JSON")
+	flags.StringVar(&v.url, "url", "", "with --format html, the `address` at which --out will be published: the page then names its own, and a card")
 	flags.BoolVar(&v.trusted, "trusted", false, "with --format html, keep the article’s own HTML as it is, including scripts")
 	flags.BoolVar(&v.force, "force", false, "overwrite files that quotient did not write, and your own words in filled-in blocks")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
@@ -73,7 +74,7 @@ is stale, 2 a mark cannot be filled in, and nothing was written.`,
 
 // weaveFlags are the flags of weave.
 type weaveFlags struct {
-	name, format, out, locale            string
+	name, format, out, locale, url       string
 	check, asJSON, force, marks, trusted bool
 }
 
@@ -127,8 +128,7 @@ func (v *weaveFlags) run(cmd *cobra.Command, args []string) error {
 }
 
 // as is the format to write instead of the articles, or nil.
-func (v *weaveFlags) as() (*publish.Format, error) {
-	var as *publish.Format
+func (v *weaveFlags) as() (as *publish.Format, err error) {
 	for _, f := range publish.Formats() {
 		if f.Name == v.format {
 			as = &f
@@ -141,10 +141,15 @@ func (v *weaveFlags) as() (*publish.Format, error) {
 		return nil, errors.New("--check writes nothing, so it cannot be used with --format")
 	case v.trusted && v.format != "html":
 		return nil, errors.New("--trusted needs --format html")
+	case v.url != "" && v.format != "html":
+		return nil, errors.New("--url needs --format html")
 	case as != nil:
 		as.Trusted = v.trusted
+		if v.url != "" {
+			as.Address, err = published(v.url)
+		}
 	}
-	return as, nil
+	return as, err
 }
 
 func formatNames() (names []string) {

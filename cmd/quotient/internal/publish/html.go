@@ -35,6 +35,8 @@ type page struct {
 	Authors           []string
 	Description       string
 	Keywords, Date    string
+	Address           string // of the page, for readers
+	Card              *Card
 	Style             template.CSS
 	Head              *head // nil where the body has all of it
 	Body              template.HTML
@@ -67,6 +69,10 @@ func (d *document) html() (string, error) {
 	out := page{
 		Lang: d.lang, Title: title, Policy: template.HTML(d.policy()), Signature: template.HTML("<!-- " + d.signature() + " -->"), Style: style,
 		Authors: d.front.authors, Description: d.front.description, Keywords: strings.Join(d.front.keywords, ", "), Date: d.front.date,
+		Address: d.format.Address, Card: d.format.Card,
+	}
+	if out.Description == "" {
+		out.Description = d.summary()
 	}
 	if title == "" {
 		out.Title = d.Name
@@ -89,6 +95,32 @@ func (d *document) html() (string, error) {
 	body.Reset()
 	err := pageTemplate().Execute(&body, out)
 	return body.String(), err
+}
+
+// summary is the beginning of the text, as those show it who link to the page: whole sentences,
+// as far as they are short, else whole words.
+func (d *document) summary() string {
+	const most = 200
+	for _, p := range d.Passages {
+		said := []rune(strings.Join(strings.Fields(p.Text), " "))
+		if p.Heading || len(said) < 40 {
+			continue
+		}
+		if len(said) <= most {
+			return string(said)
+		}
+		end := most
+		for i := most; i > 0; i-- {
+			if said[i] == ' ' && strings.ContainsRune(".!?", said[i-1]) {
+				return string(said[:i])
+			}
+			if said[i] == ' ' && end == most {
+				end = i
+			}
+		}
+		return strings.TrimRight(string(said[:end]), " ,;:") + "…"
+	}
+	return ""
 }
 
 // ownHTML writes what the author has written as HTML: as it is, where the author says

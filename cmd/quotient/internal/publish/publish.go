@@ -37,11 +37,23 @@ type Format struct {
 	Cites        map[string][]string
 	Bibliography string
 
+	// Address is that of the page, for readers, and Card its picture where others link to it;
+	// both may be missing.
+	Address string
+	Card    *Card
+
 	Trusted bool // the article's own HTML is written as it is, with its scripts
 	Served  bool // the page is for a server, which says what it may do
 	// LeftOut is called with what of the article is not written as it is, at which byte,
 	// and what its author can do.
 	LeftOut func(at int, what, remedy string)
+}
+
+// A Card is a picture that stands for a page.
+type Card struct {
+	Address       string
+	Width, Height int // in pixels
+	Alt           string
 }
 
 // Formats lists every format.
