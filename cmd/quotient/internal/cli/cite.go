@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -22,6 +23,7 @@ import (
 
 func citeCommand() *cobra.Command {
 	var format, locale string
+	var asJSON bool
 	var names []string
 	for _, f := range works.Formats {
 		names = append(names, f.Name)
@@ -44,6 +46,11 @@ quotient import reads such entries into a study.`,
 			}
 			if err := byDefault(cmd, found); err != nil {
 				return err
+			}
+			if asJSON && cmd.Flags().Changed("format") {
+				return errors.New("--json is --format csl-json, and goes without another")
+			} else if asJSON {
+				format = "csl-json"
 			}
 			i := slices.Index(names, format)
 			if i < 0 {
@@ -70,6 +77,7 @@ quotient import reads such entries into a study.`,
 	flags := cmd.Flags()
 	flags.StringVar(&format, "format", names[0], "the `format`: "+strings.Join(names, ", "))
 	flags.StringVar(&locale, "locale", quantity.English.Tag, "the `locale` of dates in lines: "+strings.Join(quantity.Locales(), ", "))
+	flags.BoolVar(&asJSON, "json", false, "print CSL-JSON, as --format csl-json does")
 	for flag, values := range map[string][]string{"format": names, "locale": quantity.Locales()} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}

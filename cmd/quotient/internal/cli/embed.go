@@ -55,13 +55,14 @@ to a folder of that name in DIR.`,
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
 	cmd.ValidArgsFunction = then(chartIDs)
+	flags.BoolVar(&e.asJSON, "json", false, "print the snippet, and the pictures that it shows, as JSON")
 	return cmd
 }
 
 // embedFlags are the flags of embed.
 type embedFlags struct {
 	format, size, picture, locale, dir, url string
-	force                                   bool
+	force, asJSON                           bool
 }
 
 // run prints the snippet of a chart, and writes its pictures if a folder is named.
@@ -107,6 +108,13 @@ func (e *embedFlags) run(cmd *cobra.Command, args []string) error {
 		for _, p := range pictures {
 			report.Println(cmd.ErrOrStderr(), filepath.ToSlash(filepath.Join(e.dir, p.Path)))
 		}
+	}
+	if e.asJSON {
+		out := report.Embedded{Study: s.Name, Chart: args[0], Format: as.Name, Locale: e.locale, Snippet: snippet, Pictures: []string{}}
+		for _, p := range pictures {
+			out.Pictures = append(out.Pictures, p.Path)
+		}
+		return report.JSON(cmd.OutOrStdout(), out)
 	}
 	report.Printf(cmd.OutOrStdout(), "%s", report.Laid(snippet))
 	return nil

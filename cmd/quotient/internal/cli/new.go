@@ -19,6 +19,7 @@ import (
 
 func newCommand() *cobra.Command {
 	var in outset.Input
+	var asJSON bool
 	var author string
 	cmd := &cobra.Command{
 		Use:   "new FOLDER",
@@ -54,6 +55,12 @@ From a table (` + strings.Join(outset.Endings(), ", ") + `), you get plain data,
 			if err != nil {
 				return err
 			}
+			if asJSON {
+				return report.JSON(cmd.OutOrStdout(), begun{
+					Study: filepath.ToSlash(args[0]), Files: slices.Sorted(maps.Keys(made.Files)),
+					Rows: made.Rows, Aside: made.Aside, Charts: made.Charts, Comparisons: made.Comparisons, Left: append([]string{}, made.Left...),
+				})
+			}
 			printOutset(cmd.OutOrStdout(), filepath.ToSlash(args[0]), in, made)
 			return nil
 		},
@@ -66,7 +73,19 @@ From a table (` + strings.Join(outset.Endings(), ", ") + `), you get plain data,
 	flags.StringVar(&in.Cite, "cite", "", "a BibTeX or CSL-JSON `file` with details of the texts: authors, dates, publisher, DOI")
 	flags.StringVar(&in.Info.Path, "url", "", "its `address`, which numbers then link to")
 	flags.StringVar(&in.Info.Language, "language", "en", "its `language`: "+strings.Join(scan.Tags(), ", "))
+	flags.BoolVar(&asJSON, "json", false, "print what was written, and what is left to a person, as JSON")
 	return cmd
+}
+
+// begun is a study that was begun, for machines.
+type begun struct {
+	Study       string   `json:"study"`
+	Files       []string `json:"files"`
+	Rows        int      `json:"rows"`
+	Aside       int      `json:"setAside"`
+	Charts      int      `json:"charts"`
+	Comparisons int      `json:"comparisons"`
+	Left        []string `json:"left"`
 }
 
 // printOutset says what was written, what is left to a person, and how to go on.

@@ -18,7 +18,7 @@ import (
 func reviewCommand() *cobra.Command {
 	var sources, sign []string
 	var out, as, verdict, note, date, from string
-	var force bool
+	var force, asJSON bool
 	cmd := &cobra.Command{
 		Use:   "review [STUDY…]",
 		Short: "Write a page for reviewing a study, or sign off a number",
@@ -54,7 +54,7 @@ reviews.csv.`,
 				if len(found) != 1 {
 					return errors.New("there are several studies: name the one to sign")
 				}
-				return addReviews(cmd, found[0], sources, review.Addition{Refs: sign, As: as, Verdict: review.Verdict(verdict), Note: note, Date: date, From: from})
+				return addReviews(cmd, found[0], sources, review.Addition{Refs: sign, As: as, Verdict: review.Verdict(verdict), Note: note, Date: date, From: from}, asJSON)
 			}
 			for _, name := range []string{"as", "verdict", "note", "date"} {
 				if cmd.Flags().Changed(name) {
@@ -64,10 +64,18 @@ reviews.csv.`,
 			if err := output(cmd, out); err != nil {
 				return err
 			}
+			pages := []report.ReviewPage{}
 			for _, p := range found {
-				if err := writePage(cmd, p, sources, out, force); err != nil {
+				page, err := writePage(cmd, p, sources, out, force)
+				if err != nil {
 					return err
 				}
+				if pages = append(pages, page); !asJSON {
+					report.ReviewPageText(cmd.OutOrStdout(), page)
+				}
+			}
+			if asJSON {
+				return report.JSON(cmd.OutOrStdout(), pages)
 			}
 			return nil
 		},
@@ -75,6 +83,7 @@ reviews.csv.`,
 	flags := cmd.Flags()
 	flags.StringArrayVar(&sources, "sources", nil, "a `folder` with source texts; repeat for more")
 	flags.StringVar(&out, "out", "out", "the `folder` to write to")
+	flags.BoolVar(&asJSON, "json", false, "print what was written, or signed, as JSON")
 	flags.BoolVar(&force, "force", false, "overwrite a file that quotient did not write")
 	flags.StringSliceVar(&sign, "sign", nil, "add a review of these rows, comparisons, charts, sentences or numbers set aside, by their `addresses`")
 	flags.StringVar(&as, "as", "", "the `name` of the reviewer")
@@ -89,7 +98,7 @@ reviews.csv.`,
 }
 
 // addReviews adds to the reviews of a study, and prints what was added.
-func addReviews(cmd *cobra.Command, p workspace.Place, sources []string, a review.Addition) error {
+func addReviews(cmd *cobra.Command, p workspace.Place, sources []string, a review.Addition, asJSON bool) error {
 	if !p.Folder() {
 		return fmt.Errorf("%s is part of the program, which keeps no reviews: sign a folder", p.Name)
 	}
@@ -114,17 +123,17 @@ func addReviews(cmd *cobra.Command, p workspace.Place, sources []string, a revie
 	for _, row := range added.Skipped {
 		report.Printf(cmd.ErrOrStderr(), "%s: left out the review of %s: the study no longer says what was reviewed, or never did\n", filepath.ToSlash(a.From), row)
 	}
-	for _, r := range added.Reviews {
-		report.Printf(cmd.OutOrStdout(), "%s: %s, %s, %s\n", r.Row, r.Verdict, r.Reviewer, r.Date)
-	}
-	known := ""
-	if added.Known > 0 {
-		known = fmt.Sprintf(", %d already there", added.Known)
-	}
 	if added.Alone > 0 {
 		report.Printf(cmd.ErrOrStderr(), "%s: no sentence was found for the quotes, so signatures that cover only the row: %d; name the folder of the text with --sources\n", name, added.Alone)
 	}
-	report.Printf(cmd.OutOrStdout(), "%s: %d added%s, %d in total\n", name, len(added.Reviews), known, added.All)
+	if asJSON {
+		err = report.JSON(cmd.OutOrStdout(), report.NewSigned(name, added))
+	} else {
+		report.SignedText(cmd.OutOrStdout(), name, added)
+	}
+	if err != nil {
+		return err
+	}
 	if len(added.Skipped) > 0 {
 		return workspace.Failed(errors.New(""))
 	}
@@ -132,36 +141,31 @@ func addReviews(cmd *cobra.Command, p workspace.Place, sources []string, a revie
 }
 
 // writePage writes the page of one study.
-func writePage(cmd *cobra.Command, p workspace.Place, sources []string, out string, force bool) error {
+func writePage(cmd *cobra.Command, p workspace.Place, sources []string, out string, force bool) (page report.ReviewPage, err error) {
 	v, err := workspace.Open(p, charts.Options{Allow: true})
 	if err != nil {
-		return err
+		return page, err
 	}
 	warn(v, cmd.ErrOrStderr())
 	dirs, err := p.Sources(sources)
 	if err != nil {
-		return err
+		return page, err
 	}
 	texts, err := check.Texts(v.Study, dirs)
 	if err != nil {
-		return err
+		return page, err
 	}
 	r, err := checks.Loaded(v.Workspace, texts, checks.Options{Reviews: true})
 	if err != nil {
-		return p.Unreadable(err)
+		return page, p.Unreadable(err)
 	}
 	m, err := review.Gather(v, texts, r)
 	if err != nil {
-		return err
+		return page, err
 	}
 	to, size, err := m.Save(out, force)
 	if err != nil {
-		return workspace.Failed(err)
+		return page, workspace.Failed(err)
 	}
-	missing := ""
-	if n := len(m.Report.Missing()); n > 0 {
-		missing = "; the text was not found, so the page shows its quotes"
-	}
-	report.Printf(cmd.OutOrStdout(), "%s (%d kB)%s\n", filepath.ToSlash(filepath.Join(out, to)), (size+500)/1000, missing)
-	return nil
+	return report.ReviewPage{Study: v.Name, Page: filepath.ToSlash(filepath.Join(out, to)), Bytes: size, Missing: len(m.Report.Missing())}, nil
 }
