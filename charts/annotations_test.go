@@ -222,3 +222,15 @@ func TestUnsaid(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotedOnce: a message about a quote has its quotation marks once.
+func TestQuotedOnce(t *testing.T) {
+	s, c := bundled(t)
+	chart, err := New(s, c, "kind: dot\ntitle: Officials earned {wages.officials|words}\ntable: wages\nlabel: group\nannotations: [{at: wages.worker, text: “"+strings.Repeat("very long words ", 60)+"”}]")
+	if err == nil {
+		_, err = chart.Draw(layout.Default, nil)
+	}
+	if err == nil || strings.Contains(err.Error(), "““") || strings.Contains(err.Error(), "”””") {
+		t.Errorf("%v", err)
+	}
+}

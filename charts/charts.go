@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"quotient/analysis"
+	"quotient/charts/internal/house"
 	"quotient/charts/internal/kinds/bars"
 	"quotient/charts/internal/kinds/changes"
 	"quotient/charts/internal/kinds/grids"
@@ -43,6 +44,7 @@ type Chart struct {
 	Sizes []string
 
 	study          *datasets.Study
+	house          *house.House // the colours of the study; nil for ours
 	locale         quantity.Locale
 	sources        []datasets.SourceInfo  // of the rows
 	used           []string               // comparisons that the picture depends on
@@ -104,12 +106,17 @@ func In(tag string, study *datasets.Study, comparisons *analysis.Comparisons, op
 	if n := len(file.Charts); n > limits.Charts {
 		return nil, datasets.Findings{{File: spec.File, Line: 1, Column: 1, Message: fmt.Sprintf("there are %s charts, and a study can have %s at most", limits.Count(n), limits.Count(limits.Charts)), Hint: "divide the study"}}
 	}
+	own, err := house.Of(study)
+	if err != nil {
+		own, found = nil, asFindings(err)
+	}
 	for _, node := range file.Charts {
 		c, faults := load(node, study, comparisons, locale, terms, options)
 		found = append(found, faults...)
 		if c == nil || len(faults) > 0 {
 			continue
 		}
+		c.house = own
 		if slices.ContainsFunc(out, func(x *Chart) bool { return x.ID == c.ID }) {
 			found = append(found, c.at.Finding(spec.File, c.ID, "duplicate id", "give each chart an id of its own"))
 		}
@@ -283,6 +290,7 @@ type Picture struct {
 // leave the page, naming the chart and the label. Fonts that have been used
 // before save the time to read them again; nil reads them.
 func (c *Chart) Draw(style layout.Style, fonts *typeset.Fonts) (*Picture, error) {
+	style.Theme = c.house.In(style.Theme)
 	drawing, err := layout.Draw(c.content(), style, fonts)
 	if err != nil {
 		return nil, c.fault(err)

@@ -511,3 +511,29 @@ func Example_density() {
 	// Source: Albert A.
 	// Michelson, “Experimental Determination of the Velocity of Light”.
 }
+
+// The colours of a house style take the place of ours in every picture of its study.
+func ExampleStyle_house() {
+	study, err := datasets.Open("testdata/gallery/house-style")
+	if err != nil {
+		log.Fatal(err)
+	}
+	comparisons, err := analysis.Compare(study)
+	if err != nil {
+		log.Fatal(err)
+	}
+	chart, err := charts.Open(study, comparisons, "house-style")
+	if err != nil {
+		log.Fatal(err)
+	}
+	picture, err := chart.Draw(charts.Default, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var svg strings.Builder
+	if err := picture.Write(&svg, "svg"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(strings.Contains(svg.String(), "#b3003c"), strings.Contains(svg.String(), "#bf3f27"))
+	// Output: true false
+}

@@ -29,6 +29,9 @@ func (c *Chart) Inputs(style layout.Style) string {
 		fmt.Fprintln(h)
 	}
 	write(Engine, fmt.Sprintf("%+v", style.Size), style.Theme.Name, fmt.Sprint(style.Live), c.locale.Tag, c.ID, c.Kind)
+	if own := c.house.String(); own != "" && !style.Theme.Grey() {
+		write(own)
+	}
 	write(c.words...)
 	write(c.used...)
 	for _, o := range c.Rows {

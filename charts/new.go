@@ -8,6 +8,7 @@ import (
 	"quotient/analysis/captions"
 	"quotient/analysis/naming"
 	"quotient/analysis/prose"
+	"quotient/charts/internal/house"
 	"quotient/datasets"
 	"quotient/datasets/check"
 	"quotient/datasets/quantity"
@@ -37,6 +38,11 @@ func New(study *datasets.Study, comparisons *analysis.Comparisons, given string)
 	c, found := load(node, study, comparisons, quantity.English, nil, Options{nameless: true})
 	if c != nil && len(found) == 0 {
 		found = untrue(study, comparisons, c, node)
+	}
+	if own, err := house.Of(study); err != nil {
+		return nil, err
+	} else if c != nil {
+		c.house = own
 	}
 	for i := range found {
 		found[i].File, found[i].Ref = specText, ""

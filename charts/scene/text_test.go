@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/xml"
+	"math"
 	"regexp"
 	"strings"
 	"testing"
@@ -51,7 +52,7 @@ func TestEmbeddedText(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, all)
 		}
 	}
-	fonts := regexp.MustCompile(`@font-face\{font-family:([A-Za-z]+-[0-9a-f]{8});src:url\(data:font/ttf;base64,([^)]+)\)\}`).FindAllStringSubmatch(picture.Style, -1)
+	fonts := regexp.MustCompile(`@font-face\{font-family:([A-Za-z]+-[0-9a-f]{8})[^}]*?;src:url\(data:font/ttf;base64,([^)]+)\)\}`).FindAllStringSubmatch(picture.Style, -1)
 	if len(fonts) != 5 {
 		t.Fatalf("%d fonts", len(fonts))
 	}
@@ -69,6 +70,37 @@ func TestEmbeddedText(t *testing.T) {
 		}
 		if !bytes.Contains(data, []byte(`font-family="`+f[1]+",")) {
 			t.Errorf("nothing is written in %s", f[1])
+		}
+	}
+}
+
+// TestAnyFont: text is in its place in a program that does not read the fonts of an SVG, and takes
+// a bold font there for a bold one: what kerning moves is moved from where it would be.
+func TestAnyFont(t *testing.T) {
+	s := New(100, 100, paper, typeset.New())
+	s.Text(typeset.Headline, 20, ink, 1, 1, "AVATAR")
+	s.Text(typeset.Italic, 20, ink, 1, 30, "Wave")
+	var b bytes.Buffer
+	if err := s.SVG(&b, Document{Text: Embedded}); err != nil {
+		t.Fatal(err)
+	}
+	svg := b.String()
+	for _, want := range []string{`,STIX Two Text,`, `font-weight="bold"`, `;font-weight:bold;src`, `font-style="italic"`, `;font-style:italic;src`, `<tspan dx="-`} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("%q is not in the picture", want)
+		}
+	}
+	if strings.Contains(svg, "<tspan x=") {
+		t.Error("a piece of a line has a place of its own, whatever the font")
+	}
+	l := s.items[0].line
+	at := 0.0
+	for _, r := range s.runs(l, func(v float64) float64 { return v }) {
+		if at += r.off; math.Abs(at-r.x) > 1e-9 {
+			t.Errorf("%q is at %g, and is moved to %g", r.text, r.x, at)
+		}
+		for _, c := range r.text {
+			at += s.fonts.Advance(l.face, c)
 		}
 	}
 }

@@ -52,6 +52,7 @@ var variants = []struct{ folder, id, title, doc string }{
 	{"marathon", "marathon", "Durations", "Hours, minutes and seconds, on the axis and at the points."},
 	{"leicester", "leicester", "A reversed axis", "Places run down: the first is at the top, and the chart says so."},
 	{"states", "states-both", "Names at both ends", "Each line is named before its first point, too."},
+	{"house-style", "house-style", "A house style", "The colours of a house, from `style.yaml` next to charts.yaml."},
 	{"house", "house", "A line over stacks", "A reference line over the parts of a whole."},
 	{"electors", "electors", "A line in panels", "A reference line, named once over all panels, and a note in one."},
 	{"measured", "measured-dot", "Measured ends", "Thin lines with caps, from the low to the high end that the table gives."},

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"quotient/charts/internal/spec"
 	"quotient/charts/typeset"
+	"quotient/datasets"
 )
 
 // A callout is a note at a mark: words of the author, or the quote that states the number.
@@ -46,7 +48,7 @@ func (a *annotator) callout(n spec.Note, mark Rect) *callout {
 		if what == "" {
 			what = n.Quote
 		}
-		p.Fail("the note “%s” needs more than three lines: shorten it", shortened(what))
+		p.Fail("the note %s needs more than three lines: shorten it", inQuotes(shortened(what)))
 	}
 	return c
 }
@@ -63,6 +65,14 @@ func (a *annotator) withLabel(m Rect) Rect {
 		}
 	}
 	return m
+}
+
+// inQuotes puts words into quotation marks; a quote has its own.
+func inQuotes(s string) string {
+	if inner, ok := strings.CutPrefix(s, "“"); ok && !strings.ContainsAny(strings.TrimSuffix(inner, "”"), "“”") {
+		return "“" + strings.TrimSuffix(inner, "”") + "”"
+	}
+	return datasets.InQuotes(s)
 }
 
 // placeCallouts finds places for the notes, over marks and labels none. Where there is no
@@ -93,7 +103,7 @@ func (a *annotator) placeCallouts() {
 			return
 		}
 		if more == 2 {
-			p.Fail("there is no room for the note “%s” next to its mark: shorten it, draw fewer rows, or a larger size", shortened(a.callouts[lost].title))
+			p.Fail("there is no room for the note %s next to its mark: shorten it, draw fewer rows, or a larger size", inQuotes(shortened(a.callouts[lost].title)))
 		}
 	}
 }

@@ -130,7 +130,7 @@ func (a *annotator) placeShades() {
 	}
 	if rows > most {
 		last := order[len(order)-1]
-		a.page.Fail("there is no room for the words “%s” over the chart: shorten them, or draw fewer lines and periods", last.title)
+		a.page.Fail("there is no room for the words %s over the chart: shorten them, or draw fewer lines and periods", inQuotes(last.title))
 		return
 	}
 	at := 0.0 // of the foot of a row, over the bottom of the strip

@@ -197,7 +197,7 @@ func (p *Page) layout() {
 		lines := p.Fonts.Wrap(typeset.Headline, size, measure, p.Title)
 		y += 1.28 * size
 		if len(lines) > most {
-			p.Fail("the title needs %d lines, and there is room for %s: shorten it: “%s”", len(lines), map[int]string{2: "two", 4: "four"}[most], shortened(p.Title))
+			p.Fail("the title needs %d lines, and there is room for %s: shorten it: %s", len(lines), map[int]string{2: "two", 4: "four"}[most], inQuotes(shortened(p.Title)))
 		}
 		for i, line := range lines {
 			at := y + float64(i)*1.2*size
@@ -387,11 +387,11 @@ func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 func (p *Page) check() error {
 	for i, a := range p.Labels {
 		if a.Left < 0 || a.Right > p.Width || a.Top < 0 || a.Bottom > p.height {
-			return fmt.Errorf("the label “%s” leaves the page: shorten it", plain(a.Text))
+			return fmt.Errorf("the label %s leaves the page: shorten it", inQuotes(plain(a.Text)))
 		}
 		for _, b := range p.Labels[i+1:] {
 			if a.Crowds(b.Rect) {
-				return fmt.Errorf("the labels “%s” and “%s” overlap: shorten one of them, or draw their rows in charts of their own", plain(a.Text), plain(b.Text))
+				return fmt.Errorf("the labels %s and %s overlap: shorten one of them, or draw their rows in charts of their own", inQuotes(plain(a.Text)), inQuotes(plain(b.Text)))
 			}
 		}
 	}
@@ -410,7 +410,7 @@ func (p *Page) covered() error {
 			}
 		}
 		if hidden > most {
-			return fmt.Errorf("the label “%s” cannot be read where it is, on a mark or under one: shorten it, draw fewer rows, or draw them in charts of their own", plain(g.Text))
+			return fmt.Errorf("the label %s cannot be read where it is, on a mark or under one: shorten it, draw fewer rows, or draw them in charts of their own", inQuotes(plain(g.Text)))
 		}
 	}
 	return nil

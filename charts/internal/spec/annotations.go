@@ -105,7 +105,7 @@ func (r *Resolver) one(what string, at datasets.Text, ways ...datasets.Text) (wh
 	case n == 0 && at.Value == "":
 		r.Fault(datasets.Text{Line: at.Line, Column: at.Column}, "write at: and the address of a row or comparison", "%s has no place", what)
 	case n == 0:
-		r.Fault(at, "write at: and the address of a row or comparison", "%s “%s” has no place", what, at.Value)
+		r.Fault(at, "write at: and the address of a row or comparison", "%s %s has no place", what, datasets.InQuotes(at.Value))
 	case n > 1:
 		r.Fault(where, "keep one of them", "%s has its place in two ways", what)
 	}
@@ -156,7 +156,7 @@ func (r *Resolver) line(l Line, planes bool) (out Reference, ok bool) {
 	}
 	for _, said := range wording.Bounds(tag, out.Text, v) {
 		if out.Told = true; said.Bound != quantity.Exact {
-			r.Fault(l.Text, "write the words without that, or at: and the address of a row with that bound", "the line is at %s exactly, and its words say “%s”", l.Value.Value, said.Phrase)
+			r.Fault(l.Text, "write the words without that, or at: and the address of a row with that bound", "the line is at %s exactly, and its words say %s", l.Value.Value, datasets.InQuotes(said.Phrase))
 			return out, false
 		}
 	}
