@@ -55,6 +55,7 @@ type Chart struct {
 	unit           string // drawn for a subtitle, where the author has written none and no axis has it
 	alt            string
 	terms          map[string]string // what cells are called in the locale
+	otherwise      []datasets.Text   // words that the file has in other languages alone
 	empty          bool              // the table has no row that the chart keeps
 	converted      [][2]string       // units of the text, and those that their numbers are drawn in
 	written        *quantity.Alike   // how all numbers are written; nil where each is by itself
@@ -218,8 +219,10 @@ func (c *Chart) fault(err error) error {
 	return fmt.Errorf("%s:%d:%d: %s: %w", spec.File, c.at.Line, c.at.Column, c.ID, err)
 }
 
-// Warnings say what a reader of the picture may miss: that it has no number at all.
+// Warnings say what a reader of the picture may miss: that it has no number at all, or words in
+// another language.
 func (c *Chart) Warnings() (out datasets.Findings) {
+	out = c.foreign()
 	if c.empty {
 		f := c.at.Finding(spec.File, c.ID, "no row that the chart keeps has a number, so the picture is empty", "fill in the column of numbers, or keep other rows with where")
 		f.Warning = true

@@ -48,8 +48,12 @@ func resolve(r *spec.Resolver, node datasets.Node) *Chart {
 	if tag != quantity.English.Tag && !common.Title.Has(tag) {
 		return nil
 	}
+	var otherwise []datasets.Text
+	if tag != quantity.English.Tag {
+		otherwise = untranslated(given, tag)
+	}
 	datasets.Localize(given, tag)
-	c := &Chart{ID: e.ID.Value, Kind: e.Kind.Value, study: r.Study, locale: r.Locale, terms: r.Terms, at: e.ID}
+	c := &Chart{ID: e.ID.Value, Kind: e.Kind.Value, study: r.Study, locale: r.Locale, terms: r.Terms, at: e.ID, otherwise: otherwise}
 	if common.Title.Value == "" {
 		r.Fault(e.ID, "the headline is the finding: a sentence with a verb", "the chart has no title")
 	}
