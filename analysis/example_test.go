@@ -25,7 +25,7 @@ func hungary() (*datasets.Study, *analysis.Comparisons) {
 // plain has blanks for the no-break spaces that keep signs with their numbers.
 func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
-// The comparisons that a study names, with what a reader must know of each.
+// The comparisons that a study names, with what readers must know of each.
 func ExampleCompare() {
 	_, comparisons := hungary()
 	c, err := comparisons.Get("killed-per-poznan-dead")

@@ -34,7 +34,7 @@ func (l *Ledger) setAside() {
 			continue
 		}
 		if l.cover(a, text, span) == 0 {
-			l.misset = append(l.misset, a.Finding("quote", fmt.Sprintf("%q has no number that is not an observation's or set aside already", a.Quote), "take the row out"))
+			l.misset = append(l.misset, a.Finding("quote", fmt.Sprintf("every number in %q is already an observation or set aside", a.Quote), "delete the row"))
 		}
 	}
 }
@@ -96,5 +96,5 @@ func unlike(s *datasets.Study, o *datasets.Observation, m scan.Mention) string {
 	case measures(s, o, m) && (m.Bound == o.Bound || m.Bound == quantity.Exact && o.Statistic == datasets.Threshold):
 		return ""
 	}
-	return fmt.Sprintf("%q has the value of %s, and other words: it is of something else, or has another bound", m.Text, o.Ref())
+	return fmt.Sprintf("%q has the value of %s but other words: it is about something else, or has another bound", m.Text, o.Ref())
 }

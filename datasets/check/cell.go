@@ -18,7 +18,7 @@ import (
 // in the row's date, or where the quote is.
 var cellCheck = Check{
 	Name: "cell",
-	Doc:  "Every number in another cell of a row is in the text too.",
+	Doc:  "Numbers in the other cells of a row are in the text.",
 	Run: func(l *Ledger, r *Result) {
 		for _, row := range l.rows {
 			for _, column := range row.Columns() {
@@ -33,7 +33,7 @@ var cellCheck = Check{
 					default:
 						r.Checked++
 						if !l.stands(row, m) && !l.dateline(row, m) {
-							r.Add(row.Finding(column, fmt.Sprintf("the cell says %q, and that stands neither near the quote nor in the date", m.Text), "write what the text says, or leave the number out"))
+							r.Add(row.Finding(column, fmt.Sprintf("the cell says %q, which is neither near the quote nor in the date", m.Text), "write what the text says, or leave the number out"))
 						}
 					}
 				}

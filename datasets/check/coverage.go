@@ -12,7 +12,7 @@ import (
 
 var coverageCheck = Check{
 	Name: "coverage",
-	Doc:  "Every number of the text is in a table or set aside.",
+	Doc:  "Every number in the text is in a table or set aside.",
 	Run: func(l *Ledger, r *Result) {
 		if !l.atHand() {
 			for range max(1, len(l.study.Sources)) {
@@ -56,7 +56,7 @@ func (c *coverage) cover(t *Text, at mentionAt, m scan.Mention) {
 		// A list counts from 1; a marker that does not is a slip or a number.
 		n := m.Low.Num().Int64()
 		if n != 1 && n != c.marker+1 {
-			fault("look at the text: is it a marker of the list?", "the list goes from %d to %d", c.marker, n)
+			fault("check the text: is this a list marker?", "the list goes from %d to %d", c.marker, n)
 		}
 		c.marker = n
 	}
@@ -64,7 +64,7 @@ func (c *coverage) cover(t *Text, at mentionAt, m scan.Mention) {
 	case rows != nil:
 		c.observed++
 		if all := stating(rows); len(all) > 2 || len(all) == 2 && m.Kind != scan.Score {
-			fault("take one of the rows out, or quote its own number", "%q is the number of %s: one number, one row", m.Text, strings.Join(all, " and of "))
+			fault("delete one of the rows, or quote its own number", "%q is the number of %s: one number, one row", m.Text, strings.Join(all, " and of "))
 		}
 	case a != nil && a.Repeats != nil:
 		c.reasons["repeat-of"]++
@@ -87,8 +87,8 @@ func stating(rows []*datasets.Observation) (refs []string) {
 }
 
 func (c *coverage) notes() {
-	c.result.Note("%d numbers are observations’", c.observed)
+	c.result.Note("numbers in rows: %d", c.observed)
 	for _, reason := range slices.Sorted(maps.Keys(c.reasons)) {
-		c.result.Note("%d set aside as %s", c.reasons[reason], reason)
+		c.result.Note("set aside as %[2]s: %[1]d", c.reasons[reason], reason)
 	}
 }

@@ -16,7 +16,7 @@ import (
 // text, where these have them.
 var creditCheck = Check{
 	Name: "credit",
-	Doc:  "The title and the author of each text are those that it begins with, where it does.",
+	Doc:  "The title and author of a source are those at the beginning of its text.",
 	Run: func(l *Ledger, r *Result) {
 		for i, t := range l.texts {
 			if t == nil {
@@ -52,7 +52,7 @@ func (l *Ledger) described(t *datasets.Table, r *Result) {
 		found := false
 		words.phrase(source.Span{End: 1 << 30}, known.Content(p), func(int) bool { found = true; return false })
 		if found && !mine[p] && !same(known, p, list) && len(mine) > 0 {
-			r.Add(datasets.Finding{File: datasets.DescriptorName, Message: fmt.Sprintf("the description of the table %q names %s, and no row of it has that place", t.Name, p), Hint: "correct the description, or the places"})
+			r.Add(datasets.Finding{File: datasets.DescriptorName, Message: fmt.Sprintf("the description of the table %q names %s, but none of its rows has that place", t.Name, p), Hint: "correct the description, or the places"})
 		}
 	}
 }
@@ -89,7 +89,7 @@ func (t *Text) credit(info datasets.SourceInfo, r *Result) {
 	lines := t.openings()
 	title := folded(info.Title)
 	fault := func(what, is, has string) {
-		r.Add(datasets.Finding{File: datasets.DescriptorName, Message: fmt.Sprintf("the %s of the source is %q, and its text begins with %q", what, is, has), Hint: "write it as the text has it"})
+		r.Add(datasets.Finding{File: datasets.DescriptorName, Message: fmt.Sprintf("the %s of the source is %q, but its text begins with %q", what, is, has), Hint: "write it as in the text"})
 	}
 	titled, signed := lineOf(lines, title), -1
 	for _, author := range info.Author {

@@ -18,7 +18,7 @@ import (
 // study's source; or that the note tells of the date.
 var dateCheck = Check{
 	Name: "date",
-	Doc:  "The date stands with the number, or the note says where it is from.",
+	Doc:  "Each date is near its number, or the note says where it comes from.",
 	Run: func(l *Ledger, r *Result) {
 		for _, row := range l.rows {
 			switch {
@@ -29,7 +29,7 @@ var dateCheck = Check{
 				r.Checked++
 				l.givenDate(row, r)
 			case l.fiscal(row):
-				r.Skip("the text dates the number by a fiscal year or quarter, which is not the calendar's")
+				r.Skip("the text dates the number by a fiscal year or quarter, not a calendar one")
 			default:
 				r.Checked++
 				l.date(row, r)
@@ -43,7 +43,7 @@ var dateCheck = Check{
 func (l *Ledger) date(row *reading, r *Result) {
 	note := newCalendar(row.noted()).whole()
 	if said := row.infersDate(); said != "" {
-		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the note infers %q", row.Date, said), "write the date that the note infers"))
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the note infers %q", row.Date, said), "write the date that the note infers"))
 		return
 	}
 	named, title := missingParts(row.Date, []stretch{note}), l.title(row.info)
@@ -57,44 +57,44 @@ func (l *Ledger) date(row *reading, r *Result) {
 		scope = []stretch{l.title(row.info), newCalendar(row.mentions).whole()}
 	}
 	scope = append(scope, row.givenDates()...)
-	hint := "correct it; or say in the note where the date is from, and name it there, as in: The date is inferred: "
+	hint := "correct it; or say in the note where the date comes from, and name it, for example: The date is inferred: "
 	if s := row.givesDate(); s != nil {
-		hint = fmt.Sprintf("leave the cell empty, and %s gives it; or ", s) + hint
+		hint = fmt.Sprintf("leave the cell empty to take it from %s; or ", s) + hint
 	}
 	for _, m := range note.numbers {
 		if coarser(m.Date(), row.Date) {
-			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the note says %q", row.Date, m.Text), "write the date as coarse as the text has it"))
+			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the note says %q", row.Date, m.Text), "write the date only as precisely as the text does"))
 			return
 		}
 	}
 	if said := l.said(row); said != "" {
-		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text says %q with the number", row.Date, said), hint+row.Date.Format("")))
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the text says %q with the number", row.Date, said), hint+row.Date.Format("")))
 		return
 	}
 	if said := l.finer(row); said != "" {
-		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the quote says %q", row.Date, said), "write the date that the quote has, as fine as it is"))
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the quote says %q", row.Date, said), "write the date in the quote, as precisely as the quote does"))
 		return
 	}
 	if clock := row.Date.Start().Time(); clock != "" && !l.tellsTime(row, clock) {
-		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the sentence of the quote has no time of the day", row.Date), hint+row.Date.Format("")))
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the sentence of the quote has no time of day", row.Date), hint+row.Date.Format("")))
 		return
 	}
 	if row.text >= 0 && !saidDecade(row.Date, append(scope, l.notesBeside(row)...)) {
-		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text says no such years", row.Date), hint+row.Date.Format("")))
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the text does not name these years", row.Date), hint+row.Date.Format("")))
 		return
 	}
 	if said := l.borrowed(row, append(scope, note)); said != "" {
-		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text says %q of another number, in brackets after it", row.Date, said), hint+row.Date.Format("")))
+		r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the text gives %q for another number, in brackets after it", row.Date, said), hint+row.Date.Format("")))
 		return
 	}
 	missing := missingParts(row.Date, append(scope, note))
 	if len(missing) == 0 {
 		if far := missingParts(row.Date, append(l.nearby(row), note)); len(far) > 0 && row.text >= 0 && !row.tellsDate() {
-			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text has its %s in an earlier paragraph alone", row.Date, strings.Join(far, " and ")), "correct it; or say in the note that the date, or which part of it, is from there"))
+			r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the text has its %s only in an earlier paragraph", row.Date, strings.Join(far, " and ")), "correct it; or say in the note which part of the date comes from there"))
 		}
 		return
 	}
-	r.Add(row.Finding("date", fmt.Sprintf("the date is %s, and the text has no %s for it near the quote", row.Date, strings.Join(missing, " and ")), hint+row.Date.Format("")))
+	r.Add(row.Finding("date", fmt.Sprintf("the date is %s, but the text has no %s for it near the quote", row.Date, strings.Join(missing, " and ")), hint+row.Date.Format("")))
 }
 
 // fiscal reports whether the sentence of a quote dates by a fiscal period, and the row has a

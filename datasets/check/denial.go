@@ -14,7 +14,7 @@ import (
 // retracted.
 var denialCheck = Check{
 	Name: "denial",
-	Doc:  "Nothing near the quote denies it, or the row says so.",
+	Doc:  "Nothing near the quote denies it, or the note says so.",
 	Run: func(l *Ledger, r *Result) {
 		for _, row := range l.rows {
 			switch {
@@ -41,7 +41,7 @@ func (l *Ledger) denial(row *reading, r *Result) {
 			return
 		}
 	}
-	r.Add(row.Finding("quote", fmt.Sprintf("the text says %q of it, and the row is asserted", said), "take the row out; or say in the note that it is denied, and by whom"))
+	r.Add(row.Finding("quote", fmt.Sprintf("the text says %q of it, but the row is asserted", said), "delete the row; or say in the note that it is denied, and by whom"))
 }
 
 // plainly reports whether a sentence begins with words that deny it: it is not true that,

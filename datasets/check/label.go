@@ -16,7 +16,7 @@ import (
 // paragraph or its heading names it, or the note says that it is inferred.
 var labelCheck = Check{
 	Name: "label",
-	Doc:  "What the cells of a row say that its number is of, the text says near it.",
+	Doc:  "The text near a number names what the cells of its row say it is.",
 	Run: func(l *Ledger, r *Result) {
 		for _, t := range l.study.Tables {
 			if t.Observed {
@@ -48,7 +48,7 @@ func (l *Ledger) alike(t *datasets.Table, r *Result) {
 		}
 		k := strings.Join(key, "\x00")
 		if first := seen[k]; first != nil && (first.Cell("value") != row.Cell("value") || first.Cell("date") != row.Cell("date")) {
-			r.Add(row.Finding("id", fmt.Sprintf("no cell tells it from %s but its number or date", first.Ref()), "correct one of the two, or fill in what tells them apart; if they are accounts of one thing, give both the same fact"))
+			r.Add(row.Finding("id", fmt.Sprintf("no cell distinguishes it from %s except its number or date", first.Ref()), "correct one of the two, or fill in what distinguishes them; if they are accounts of one thing, give both the same fact"))
 			continue
 		}
 		seen[k] = row
@@ -137,7 +137,7 @@ func (r *reading) knows() []*language.Words {
 func (l *Ledger) labels(c *labelling, r *Result) {
 	if l.foreign(c) {
 		for range c.rows {
-			r.Skip("the labels are in another language than the text: give the categories words")
+			r.Skip("the labels are not in the language of the text: give the categories words")
 		}
 		return
 	}
@@ -145,17 +145,17 @@ func (l *Ledger) labels(c *labelling, r *Result) {
 		x := c.labels[row.Cell(c.column)]
 		if unit := l.otherUnit(row, x); unit != "" {
 			r.Checked++
-			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the number is in %s, not in %s", c.column, x.value, row.Cell("unit"), unit), "write what the text says; or say in the note that it is inferred"))
+			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, but the number is in %s, not in %s", c.column, x.value, row.Cell("unit"), unit), "write what the text says; or say in the note that it is inferred"))
 			continue
 		}
 		if word := row.rateOfAll(c, x); word != "" {
 			r.Checked++
-			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the number is in %s, a rate, which is not of %q", c.column, x.value, row.Cell("unit"), word), "write what the number is a rate of; or say in the note that it is inferred"))
+			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, but the number is in %s, a rate, and not a rate of %q", c.column, x.value, row.Cell("unit"), word), "write what the number is a rate of; or say in the note that it is inferred"))
 			continue
 		}
 		if noun := row.countsSome(c, x); noun != "" {
 			r.Checked++
-			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the quote counts %q", c.column, x.value, noun), "write whom the text counts; or say in the note that it is inferred"))
+			r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, but the quote counts %q", c.column, x.value, noun), "write whom the text counts; or say in the note that it is inferred"))
 			continue
 		}
 		switch {
@@ -198,15 +198,15 @@ func (l *Ledger) label(c *labelling, row *reading, x *label, r *Result) {
 	case len(missing) > 0 && row.infers(missing), len(missing) == 0 && said == "", row.infers(x.own):
 		return
 	}
-	hint := fmt.Sprintf("write what the text says; or say in the note that it is inferred, as in: The %s is inferred: %s; or give the category the words that the text has, in %s", c.column, x.value, datasets.DescriptorName)
-	has := "has no word of that"
+	hint := fmt.Sprintf("write what the text says; or say in the note that it is inferred, for example: The %s is inferred: %s; or give the category the words of the text, in %s", c.column, x.value, datasets.DescriptorName)
+	has := "has no word for it"
 	switch {
 	case said != "":
 		has = "has " + said
 	case len(missing) < len(x.own):
 		has = "has no " + orList(x.written(missing, row.words()))
 	}
-	r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the text near the quote %s", c.column, x.value, has), hint))
+	r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, but the text near the quote %s", c.column, x.value, has), hint))
 }
 
 // inferredOther is another label of a column that the note says to be inferred, where it says
@@ -252,7 +252,7 @@ func (l *Ledger) wholeLabel(c *labelling, row *reading, x *label, r *Result) {
 		}
 	}
 	if said != "" && !row.infers(x.own) {
-		r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, and the quote has words of %s", c.column, x.value, said), "write what the text says; or say in the note that it is inferred"))
+		r.Add(row.Finding(c.column, fmt.Sprintf("the %s is %q, but the quote has words for %s", c.column, x.value, said), "write what the text says; or say in the note that it is inferred"))
 	}
 }
 

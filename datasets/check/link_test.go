@@ -15,7 +15,7 @@ func TestWordsAround(t *testing.T) {
 	}
 	const page = `, "path": "https://x.org/f"`
 	for _, c := range []struct{ path, cells, finding, note string }{
-		{page, ",", "", `tolls.lost: its words are elsewhere in the text too, and its link leads to the first of them: write prefix "Then"`},
+		{page, ",", "", `tolls.lost: its words occur more than once in the text, and its link leads to the first place: write prefix "Then"`},
 		{"", ",", "", ""},
 		{page, "Then,", "", ""},
 		{page, ",were", "", ""},

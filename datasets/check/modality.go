@@ -27,20 +27,20 @@ func (l *Ledger) modality(row *reading, r *Result) {
 	case row.Modality != datasets.Asserted:
 		l.unsaid(row, claims, r)
 	case hedge != "":
-		f := row.Finding("modality", fmt.Sprintf("the quote says %q, and the row is asserted", hedge), "write the modality speculated")
+		f := row.Finding("modality", fmt.Sprintf("the quote says %q, but the row is asserted", hedge), "write the modality speculated")
 		f.Fix = row.Fix("modality", string(datasets.Speculated))
 		r.Add(f)
 	case claims == datasets.Speculated && row.words().Begins(form.ClaimsModal, []string{strings.ToLower(said)}) > 0: // may: perhaps of what is allowed
 	case said != "" && !strings.Contains(strings.ToLower(row.Note), "assert"):
-		r.Add(row.Finding("modality", fmt.Sprintf("the text says %q, and the row is asserted", said),
-			fmt.Sprintf("write the modality %s%s or, if the number is of what is so all the same, say in the note that it is asserted", claims, quoteToo(claims))))
+		r.Add(row.Finding("modality", fmt.Sprintf("the text says %q, but the row is asserted", said),
+			fmt.Sprintf("write the modality %s%s or, if the number is a fact after all, say in the note that it is asserted", claims, quoteToo(claims))))
 	}
 }
 
 // quoteToo is what else a modality needs, for hints.
 func quoteToo(m datasets.Modality) string {
 	if m == datasets.Speculated {
-		return " and quote that word too"
+		return " and include that word in the quote"
 	}
 	return ""
 }
@@ -50,7 +50,7 @@ func (l *Ledger) unsaid(row *reading, claims datasets.Modality, r *Result) {
 	known := row.words()
 	if row.Modality == datasets.Speculated {
 		if cmp.Or(row.language().Doubt(row.Quote), known.Says(form.ClaimsDoubt, row.Quote)) == "" {
-			r.Add(row.Finding("quote", "the row is speculated, and its quote has no word that says so", "quote the words that say so too, such as “it is speculated that”"))
+			r.Add(row.Finding("quote", "the row is speculated, but its quote has no word that says so", "include the words that say so in the quote, such as “it is speculated that”"))
 		}
 		return
 	}
@@ -67,7 +67,7 @@ func (l *Ledger) unsaid(row *reading, claims datasets.Modality, r *Result) {
 		}
 	}
 	if said == "" {
-		r.Add(row.Finding("modality", fmt.Sprintf("the row is %s, and neither its quote nor what introduces its list has a word that says so, nor does its sentence say so of the number", row.Modality), "write the modality asserted, or quote the word too; docs/data-format.md lists the words"))
+		r.Add(row.Finding("modality", fmt.Sprintf("the row is %s, but neither its quote, the lead-in of its list nor its sentence has a word that says so of the number", row.Modality), "write the modality asserted, or include the word in the quote; docs/data-format.md lists the words"))
 	}
 }
 

@@ -29,7 +29,7 @@ var numeralCheck = Check{
 				r.Add(row.unstated())
 			case row.risen():
 				m := row.number
-				f := row.Finding("value", fmt.Sprintf("the text says %q of %q, a fall or a loss, and the value is positive", m.Mover, m.Text), "write "+quantity.Decimal(new(big.Rat).Neg(m.High), 12, false)+"; or say in a cell of the row that it is a decline or loss")
+				f := row.Finding("value", fmt.Sprintf("the text says %q of %q, a fall or a loss, but the value is positive", m.Mover, m.Text), "write "+quantity.Decimal(new(big.Rat).Neg(m.High), 12, false)+"; or say in a cell of the row that it is a decline or loss")
 				r.Add(f)
 			}
 		}
@@ -60,20 +60,20 @@ func (r *reading) unstated() datasets.Finding {
 	for k := range r.mentions {
 		m := &r.mentions[k]
 		if r.goesOn(m) {
-			return r.Finding("quote", fmt.Sprintf("the number goes on outside the quote: the text has %q", m.Text), "quote the whole number")
+			return r.Finding("quote", fmt.Sprintf("the number continues outside the quote: the text has %q", m.Text), "quote the whole number")
 		}
 		stated = append(stated, fmt.Sprintf("%q", m.Text))
 	}
 	all := strings.Join(stated, ", ")
 	switch {
 	case r.Statistic == datasets.Vague && all == "":
-		return r.Finding("quote", fmt.Sprintf("the quote %q has no word for a number, such as several", r.Quote), "quote the word too, or take the row out")
+		return r.Finding("quote", fmt.Sprintf("the quote %q has no word for a number, such as several", r.Quote), "include the word in the quote, or delete the row")
 	case all == "":
-		return r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q has no number", r.Stated(), r.Quote), "quote the number too")
+		return r.Finding("value", fmt.Sprintf("the value is %s, but the quote %q has no number", r.Stated(), r.Quote), "include the number in the quote")
 	case r.Statistic == datasets.Vague:
-		return r.Finding("statistic", fmt.Sprintf("the row is vague, and its quote states %s", all), "give the row a value and another statistic")
+		return r.Finding("statistic", fmt.Sprintf("the row is vague, but its quote says %s", all), "give the row a value and another statistic")
 	}
-	f := r.Finding("value", fmt.Sprintf("the value is %s, and the quote %q states %s", r.Stated(), r.Quote, all), "one of the two is wrong: look at the text")
+	f := r.Finding("value", fmt.Sprintf("the value is %s, but the quote %q says %s", r.Stated(), r.Quote, all), "one of the two is wrong: check the text")
 	if m := r.mentions[0]; len(r.mentions) == 1 && r.certain(m) && r.OutOf() == nil {
 		f.Fix = r.Fix("value", quantity.Decimal(m.Low, 12, false))
 	}

@@ -11,7 +11,7 @@ import (
 
 var orderCheck = Check{
 	Name: "order",
-	Doc:  "No part is more than its total, nor all of its parts together.",
+	Doc:  "No part is more than its total, and neither are its parts together.",
 	Run: func(l *Ledger, r *Result) {
 		var wholes []*datasets.Observation
 		parts := map[*datasets.Observation][]*datasets.Observation{}
@@ -23,7 +23,7 @@ var orderCheck = Check{
 				whole := o.PartOf
 				if whole != nil && whole.Statistic.Numberless() {
 					r.Checked++
-					r.Add(o.Finding("part_of", fmt.Sprintf("%s has no number, so nothing is a part of it", whole.Ref()), "name the row that has the total"))
+					r.Add(o.Finding("part_of", fmt.Sprintf("%s has no number, so nothing can be a part of it", whole.Ref()), "name the row that has the total"))
 				}
 				if whole == nil || o.Quantity == nil || whole.Quantity == nil {
 					continue
@@ -54,10 +54,10 @@ func (l *Ledger) within(part *datasets.Observation, r *Result) bool {
 	whole := part.PartOf
 	switch {
 	case whole.Cell("unit") == "" && part.Cell("unit") != "":
-		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, and its total %s has none", part.Cell("unit"), whole.Ref()), "write the unit of the total, too"))
+		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, but its total %s has none", part.Cell("unit"), whole.Ref()), "write the unit of the total too"))
 		return false
 	case part.Quantity.Unit != whole.Quantity.Unit:
-		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, and that of %s, its total, %s", part.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
+		r.Add(part.Finding("part_of", fmt.Sprintf("the unit is %s, but that of %s, its total, is %s", part.Quantity.Unit, whole.Ref(), whole.Quantity.Unit), ""))
 		return false
 	case exceeds(part.Quantity.Lo, part.Quantity.Vague, whole), beyond(part.Quantity, whole.Quantity):
 		r.Add(part.Finding("value", fmt.Sprintf("the part, %s, is more than its total %s, %s", l.study.Printer(quantity.English).Words(part), whole.Ref(), l.study.Printer(quantity.English).Words(whole)), "check both values, or correct part_of"))
@@ -104,8 +104,8 @@ func (l *Ledger) together(whole *datasets.Observation, parts []*datasets.Observa
 	if sum.Open {
 		all = "over " + all
 	}
-	r.Add(parts[len(parts)-1].Finding("part_of", fmt.Sprintf("the parts %s come to %s together, more than their total %s, %s", strings.Join(names, ", "), all, whole.Ref(), l.study.Printer(quantity.English).Words(whole)),
-		"one of the numbers is wrong; or, if somebody is counted in two of the parts, say in the note of one that it overlaps"))
+	r.Add(parts[len(parts)-1].Finding("part_of", fmt.Sprintf("the parts %s add up to %s, more than their total %s, %s", strings.Join(names, ", "), all, whole.Ref(), l.study.Printer(quantity.English).Words(whole)),
+		"one of the numbers is wrong; or, if somebody is counted in two of the parts, say in the note of one that they overlap"))
 }
 
 // leastOf is the least lower end of the accounts of each fact.

@@ -14,12 +14,12 @@ import (
 func TestParts(t *testing.T) {
 	const header = "id,who,value,high,bound,unit,statistic,modality,part_of,fact,quote,where,note\n"
 	for name, tt := range map[string]struct{ rows, want string }{
-		"4 + 7 of 9":           {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.w,,7,x,\n", "the parts t.a, t.b come to 11 together, more than their total t.w, 9 people"},
+		"4 + 7 of 9":           {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.w,,7,x,\n", "the parts t.a, t.b add up to 11, more than their total t.w, 9 people"},
 		"4 + 5 of 9":           {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,5,,exact,person,total,,t.w,,7,x,\n", ""},
-		"over 4 + 5 of 9":      {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,over,person,total,,t.w,,4,x,\nb,B,5,,exact,person,total,,t.w,,7,x,\n", "come to over 9 together"},
+		"over 4 + 5 of 9":      {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,over,person,total,,t.w,,4,x,\nb,B,5,,exact,person,total,,t.w,,7,x,\n", "add up to over 9"},
 		"up to 7 + 4 of 9":     {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,up-to,person,total,,t.w,,7,x,\n", ""},
 		"4 + 7 of over 9":      {"w,W,9,,over,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.w,,7,x,\n", ""},
-		"4 + 7 of 9 to 10":     {"w,W,9,10,between,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.w,,7,x,\n", "come to 11"},
+		"4 + 7 of 9 to 10":     {"w,W,9,10,between,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.w,,7,x,\n", "add up to 11"},
 		"4 + about 7 of 9":     {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,about,person,total,,t.w,,7,x,\n", ""},
 		"some in both":         {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.w,,7,x,Overlaps with the others.\n", ""},
 		"under 15 of 9":        {"w,W,9,,exact,person,total,,,,9,x,\na,A,15,,under,person,total,,t.w,,15,x,\n", "is more than its total"},
@@ -29,7 +29,7 @@ func TestParts(t *testing.T) {
 		"about 10 of 9":        {"w,W,9,,exact,person,total,,,,9,x,\na,A,10,,about,person,total,,t.w,,10,x,\n", ""},
 		"about 15 of about 9":  {"w,W,9,,about,person,total,,,,9,x,\na,A,15,,about,person,total,,t.w,,15,x,\n", "is more than its total"},
 		"two accounts":         {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,dead,4,x,\nb,B,7,,exact,person,total,,t.w,dead,7,x,\n", ""},
-		"two accounts and one": {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,dead,4,x,\nb,B,7,,exact,person,total,,t.w,dead,7,x,\nc,C,6,,exact,person,total,,t.w,,6,x,\n", "the parts t.a, t.c come to 10"},
+		"two accounts and one": {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,dead,4,x,\nb,B,7,,exact,person,total,,t.w,dead,7,x,\nc,C,6,,exact,person,total,,t.w,,6,x,\n", "the parts t.a, t.c add up to 10"},
 		"a plan":               {"w,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,proposed,t.w,,7,x,\n", ""},
 		"of two totals":        {"w,W,9,,exact,person,total,,,,9,x,\nv,W,9,,exact,person,total,,,,9,x,\na,A,4,,exact,person,total,,t.w,,4,x,\nb,B,7,,exact,person,total,,t.v,,7,x,\n", ""},
 		"a part of a part":     {"w,W,9,,exact,person,total,,,,9,x,\na,A,7,,exact,person,total,,t.w,,4,x,\nb,B,6,,exact,person,total,,t.a,,7,x,\n", ""},

@@ -21,26 +21,26 @@ func (l *Ledger) partly(part *datasets.Observation, r *Result) {
 		return
 	}
 	fault := func(format string, args ...any) {
-		r.Add(part.Finding("part_of", fmt.Sprintf(format, args...), "take it out, if this is no part of that; or, if it is one, say so in the note, with the word part_of"))
+		r.Add(part.Finding("part_of", fmt.Sprintf(format, args...), "delete it if this is not a part of that; if it is one, say so in the note, with the word part_of"))
 	}
 	if said := l.excluded(part); said != "" {
-		fault("the text says %q before the number, which is no part of %s", said, whole.Ref())
+		fault("the text says %q before the number, so it is not a part of %s", said, whole.Ref())
 		return
 	}
 	switch part.Statistic {
 	case datasets.Moment:
 		if whole.Statistic != datasets.Moment || part.Cell("date") != whole.Cell("date") {
-			fault("the number is of one moment, and that of %s of another, or of none", whole.Ref())
+			fault("the number is for one moment, but that of %s is for another, or for none", whole.Ref())
 			return
 		}
 	case datasets.Total, datasets.Part, datasets.Rate, datasets.Event, datasets.Vague, "":
 		if per(part) {
-			fault("the unit is %s, and nothing is a part of a rate", part.Cell("unit"))
+			fault("the unit is %s, and nothing can be a part of a rate", part.Cell("unit"))
 			return
 		}
 		switch s := whole.Statistic; s {
 		case datasets.Moment, datasets.Typical, datasets.Maximum, datasets.Minimum, datasets.Threshold, datasets.Duration:
-			fault("the statistic of %s is %s, and a count is no part of that", whole.Ref(), s)
+			fault("the statistic of %s is %s, and a count cannot be a part of that", whole.Ref(), s)
 			return
 		}
 	default:
@@ -48,18 +48,18 @@ func (l *Ledger) partly(part *datasets.Observation, r *Result) {
 		return
 	}
 	if !part.Date.IsZero() && !whole.Date.IsZero() && !whole.Date.Covers(part.Date) && !whole.Date.Compatible(part.Date) {
-		fault("the date is %s, and that of its total %s %s", part.Date, whole.Ref(), whole.Date)
+		fault("the date is %s, but that of its total %s is %s", part.Date, whole.Ref(), whole.Date)
 		return
 	}
 	mine, its := parts(part.Place), parts(whole.Place)
 	places := l.places()
 	if len(mine) > 0 && len(its) > 0 && !slices.ContainsFunc(mine, func(p string) bool { return slices.Contains(its, p) }) && !within(places, its[0], mine) && !within(places, mine[0], its) {
-		fault("the place is %q, and that of its total %s %q", part.Place, whole.Ref(), whole.Place)
+		fault("the place is %q, but that of its total %s is %q", part.Place, whole.Ref(), whole.Place)
 		return
 	}
 	known := l.wordsOf(part)
 	if twins(part, whole, "") && slices.ContainsFunc(part.Names(), func(n datasets.Name) bool { return known.Whole(n.Value) }) {
-		fault("no cell tells it from its total %s", whole.Ref())
+		fault("no cell distinguishes it from its total %s", whole.Ref())
 		return
 	}
 	if !l.borne(part) {
@@ -67,12 +67,12 @@ func (l *Ledger) partly(part *datasets.Observation, r *Result) {
 		return
 	}
 	if other := l.closer(part); other != nil {
-		fault("its total %s is not of the same as it is, and %s is", whole.Ref(), other.Ref())
+		fault("its total %s is about something else, and %s is about the same", whole.Ref(), other.Ref())
 		return
 	}
 	for _, n := range part.Names() {
 		if other := whole.Cell(n.Column); n.Column != "place" && (apart(known, n.Value, other) || l.elsewhere(part, n.Value, other)) {
-			fault("the %s is %q, and that of its total %s %q", n.Column, n.Value, whole.Ref(), other)
+			fault("the %s is %q, but that of its total %s is %q", n.Column, n.Value, whole.Ref(), other)
 			return
 		}
 	}
@@ -182,7 +182,7 @@ func (l *Ledger) completes(whole *datasets.Observation, parts []*datasets.Observ
 		if o == whole || o.PartOf == whole || strings.Contains(strings.ToLower(o.Note), "part_of") {
 			continue
 		}
-		r.Add(o.Finding("part_of", fmt.Sprintf("with the parts of %s it makes up all of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is no part of that, say so in the note, with the word part_of", whole.Ref())))
+		r.Add(o.Finding("part_of", fmt.Sprintf("with the parts of %s it makes up all of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is not a part of that, say so in the note, with the word part_of", whole.Ref())))
 	}
 }
 
@@ -194,14 +194,14 @@ func (l *Ledger) loose(r *Result) {
 			continue
 		}
 		if whole := l.allOf(row); whole != nil {
-			r.Add(row.Finding("part_of", fmt.Sprintf("%s is all of the same, and stands in the same paragraph", whole.Ref()), fmt.Sprintf("write %s; or, if it is no part of that, say so in the note, with the word part_of", whole.Ref())))
+			r.Add(row.Finding("part_of", fmt.Sprintf("%s is the total of the same thing, in the same paragraph", whole.Ref()), fmt.Sprintf("write %s; or, if it is not a part of that, say so in the note, with the word part_of", whole.Ref())))
 			continue
 		}
 		whole := l.bracketed(row)
 		if whole == nil || slices.ContainsFunc(row.Names(), func(n datasets.Name) bool { return apart(row.words(), n.Value, whole.Cell(n.Column)) }) {
 			continue
 		}
-		r.Add(row.Finding("part_of", fmt.Sprintf("the text has the number in brackets after that of %s, as a part of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is none, say so in the note, with the word part_of", whole.Ref())))
+		r.Add(row.Finding("part_of", fmt.Sprintf("the text gives the number in brackets after that of %s, as a part of it", whole.Ref()), fmt.Sprintf("write %s; or, if it is not one, say so in the note, with the word part_of", whole.Ref())))
 	}
 }
 

@@ -35,14 +35,14 @@ belgium-head,Belgium,Loss per head,90,exact,dollar per head,rate,,90 dollars per
 func TestPartsOfText(t *testing.T) {
 	for _, tt := range []struct{ name, was, is, want string }{
 		{"as it is", "", "", ""},
-		{"no part, beside all", "total,losses.all,500", "total,,500", "losses.once: losses.all is all of the same"},
+		{"no part, beside all", "total,losses.all,500", "total,,500", "losses.once: losses.all is the total of the same thing"},
 		{"no part, and a note", "total,losses.all,500 people drowned at once,Losses ¶1,", "total,,500 people drowned at once,Losses ¶1,No part_of: they are of another flood.", ""},
-		{"of another name", "horse,total,,Serbia lost 300 horses,Losses ¶3,", "horse,total,losses.belgium,Serbia lost 300 horses,Losses ¶3,A part.", `losses.serbia: the who is "Serbia", and that of its total losses.belgium "Belgium"`},
-		{"of a rate", "rate,,40", "rate,losses.belgium-head,40", "losses.serbia-head: the unit is dollar per head, and nothing is a part of a rate"},
-		{"in another unit", "Goods,4000", `"Goods, in francs",4000`, `losses.goods: the what is "Goods, in francs", and the number is in dollar, not in francs`},
-		{"a rate of all", "Serbia,Loss per head", "Serbia,All losses", `losses.serbia-head: the what is "All losses", and the number is in dollar per head, a rate`},
-		{"a sum as a typical", "900,exact,person,total", "900,exact,person,typical", `losses.all: the statistic is typical, and the quote says "in all"`},
-		{"a greatest one far from its word", "Land,7000,exact,dollar,total", "Land,7000,exact,dollar,maximum", "losses.land: the statistic is maximum, and neither the quote nor its sentence"},
+		{"of another name", "horse,total,,Serbia lost 300 horses,Losses ¶3,", "horse,total,losses.belgium,Serbia lost 300 horses,Losses ¶3,A part.", `losses.serbia: the who is "Serbia", but that of its total losses.belgium is "Belgium"`},
+		{"of a rate", "rate,,40", "rate,losses.belgium-head,40", "losses.serbia-head: the unit is dollar per head, and nothing can be a part of a rate"},
+		{"in another unit", "Goods,4000", `"Goods, in francs",4000`, `losses.goods: the what is "Goods, in francs", but the number is in dollar, not in francs`},
+		{"a rate of all", "Serbia,Loss per head", "Serbia,All losses", `losses.serbia-head: the what is "All losses", but the number is in dollar per head, a rate`},
+		{"a sum as a typical", "900,exact,person,total", "900,exact,person,typical", `losses.all: the statistic is typical, but the quote says "in all"`},
+		{"a greatest one far from its word", "Land,7000,exact,dollar,total", "Land,7000,exact,dollar,maximum", "losses.land: the statistic is maximum, but neither the quote nor its sentence"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			src, err := source.Read("t.txt", []byte(lossText))

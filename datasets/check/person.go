@@ -19,7 +19,7 @@ import (
 // the text: a person is right about words, and a digit is there or is not.
 var readingCheck = Check{
 	Name: "reading",
-	Doc:  "What a person has read has the digits of the text, and says why.",
+	Doc:  "A reading by a person has the digits of the text, and gives the reason.",
 	Run: func(l *Ledger, r *Result) {
 		for _, row := range l.rows {
 			if row.Reading == "" {
@@ -32,7 +32,7 @@ var readingCheck = Check{
 			r.Checked++
 			r.Note("%s: “%s”", row.Ref(), row.Reading)
 			if len(strings.Fields(row.Reading)) < fewestWords {
-				r.Add(row.Finding("reading", fmt.Sprintf("the reading %q does not say why", row.Reading), "write a sentence: “Half a percent” is 0.5 percent"))
+				r.Add(row.Finding("reading", fmt.Sprintf("the reading %q gives no reason", row.Reading), "write a sentence: “Half a percent” is 0.5 percent"))
 			}
 			l.person(row, r)
 		}
@@ -61,9 +61,9 @@ func (l *Ledger) person(row *reading, r *Result) {
 		switch {
 		case n == nil || read.says(new(big.Rat).Abs(n)):
 		case len(read.quoted) == 0:
-			r.Add(row.Finding("reading", fmt.Sprintf("the %s is %s, and the quote %q has no number", column, row.Cell(column), row.Quote), "quote the words that give the number, and name them in the reading"))
+			r.Add(row.Finding("reading", fmt.Sprintf("the %s is %s, but the quote %q has no number", column, row.Cell(column), row.Quote), "quote the words that give the number, and name them in the reading"))
 		default:
-			r.Add(row.Finding(column, fmt.Sprintf("the %s is %s, and neither the quote %q nor its sentence has these digits", column, row.Cell(column), row.Quote), "a reading is of the words of the text, never of digits that are not there: correct the number, or quote it; or, if a word of scale is not known, say what it is: “a lakh is a hundred thousand”"))
+			r.Add(row.Finding(column, fmt.Sprintf("the %s is %s, but neither the quote %q nor its sentence has these digits", column, row.Cell(column), row.Quote), "a reading cannot add digits that are not in the text: correct the number, or quote it; or, if a scale word is not known, say what it means: “a lakh is a hundred thousand”"))
 		}
 	}
 }

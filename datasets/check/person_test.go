@@ -52,7 +52,7 @@ func TestReading(t *testing.T) {
 		{"another number in words", "Twelve men came.", "Twelve men", "15", "", "exact", "person", "Men were counted by hand.", "has no number"},
 		{"half a percent", "Half a percent of lamps burned.", "Half a percent", "0.5", "", "exact", "percent", "Half of one percent, and not fifty.", ""},
 		{"a long quote", "It was " + strings.Repeat("3 of 7 and ", 40) + "more.", strings.Repeat("3 of 7 and ", 40) + "more", "7.77", "", "exact", "percent", why, "has 161 words and numbers, more than 50"},
-		{"no sentence", "They lost 14 tents.", "14 tents", "14", "", "exact", "tent", "Yes.", "does not say why"},
+		{"no sentence", "They lost 14 tents.", "14 tents", "14", "", "exact", "tent", "Yes.", "gives no reason"},
 		{"a quote that is not there", "They lost 14 tents.", "15 tents", "15", "", "exact", "tent", why, "quote: "},
 	} {
 		text := "The town\n\n" + c.sentence + "\n"

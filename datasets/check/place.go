@@ -14,7 +14,7 @@ import (
 // what it is in.
 var placeCheck = Check{
 	Name: "place",
-	Doc:  "The place is named near the number, and no other of the study nearer, or the note says that it is inferred.",
+	Doc:  "The place is named near the number, with no other place of the study closer, or the note says that it is inferred.",
 	Run: func(l *Ledger, r *Result) {
 		places := l.places()
 		if len(places.parts) == 0 {
@@ -28,7 +28,7 @@ var placeCheck = Check{
 			case row.text < 0:
 				r.Skip(notAtHand)
 			case l.foreignPlace(row):
-				r.Skip("the places are in another language than the text: give the categories words")
+				r.Skip("the places are not in the language of the text: give the categories words")
 			case row.Given("place") != nil:
 				r.Checked++
 				l.givenPlace(row, places, r)
@@ -144,17 +144,17 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 	if row.infers(known.Content(list[0])) {
 		return
 	}
-	hint := fmt.Sprintf("write the place that the text has; or say in the note that it is inferred, as in: The place is inferred: %s", row.Place)
+	hint := fmt.Sprintf("write the place in the text; or say in the note that it is inferred, for example: The place is inferred: %s", row.Place)
 	if given := row.givenReach(list[0]); given < nowhere {
 		exact = nearest{reach: given}
 		own = own.or(exact)
 	}
 	if exact.reach >= earlier && exact.reach < inHeading && !row.tells("place", "places") && !row.labelled(list[0]) && !l.titled(row, list) {
-		r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the text names %s in an earlier paragraph alone", row.Place, list[0]), hint))
+		r.Add(row.Finding("place", fmt.Sprintf("the place is %q, but the text names %s only in an earlier paragraph", row.Place, list[0]), hint))
 		return
 	}
 	if exact.reach == nowhere {
-		r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the text near the quote does not name %s", row.Place, list[0]), hint))
+		r.Add(row.Finding("place", fmt.Sprintf("the place is %q, but the text near the quote does not name %s", row.Place, list[0]), hint))
 		return
 	}
 	for _, other := range places.near(known, text, near, min(own.reach, inHeading)) {
@@ -162,7 +162,7 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 			continue
 		}
 		if n := at(other); n.reach < own.reach && n.reach < inHeading && !within(places, other, list) {
-			r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the %s names %s nearer to the number", row.Place, n.reach, other), hint))
+			r.Add(row.Finding("place", fmt.Sprintf("the place is %q, but the %s names %s closer to the number", row.Place, n.reach, other), hint))
 			return
 		}
 	}
@@ -171,7 +171,7 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 		for _, v := range near[:min(3, len(near))] {
 			for i, to := text.within(v.span); i < to; i++ {
 				if len(wider) == 1 && text.words[i].stem == wider[0] && exact.reach > v.reach {
-					r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and the %s has %s alone", row.Place, v.reach, list[1]), fmt.Sprintf("write %s; or say in the note that it is inferred, as in: The place is inferred: %s", list[1], row.Place)))
+					r.Add(row.Finding("place", fmt.Sprintf("the place is %q, but the %s has only %s", row.Place, v.reach, list[1]), fmt.Sprintf("write %s; or say in the note that it is inferred, for example: The place is inferred: %s", list[1], row.Place)))
 					return
 				}
 			}
@@ -179,7 +179,7 @@ func (l *Ledger) place(row *reading, places gazetteer, r *Result) {
 	}
 	if first := places.in[list[0]]; first != nil && len(list) > 1 && first.Place != row.Place {
 		if was := parts(first.Place); !slices.Contains(was, list[1]) && !slices.Contains(list, was[1]) {
-			r.Add(row.Finding("place", fmt.Sprintf("the place is %q, and that of %s %q: %s is in one of the two", row.Place, first.Ref(), first.Place, list[0]), "correct one of them"))
+			r.Add(row.Finding("place", fmt.Sprintf("the place is %q, but that of %s is %q: %s is in only one of the two", row.Place, first.Ref(), first.Place, list[0]), "correct one of them"))
 		}
 	}
 }

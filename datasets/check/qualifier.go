@@ -10,7 +10,7 @@ import (
 
 var qualifierCheck = Check{
 	Name: "qualifier",
-	Doc:  "The words around the number are the bound.",
+	Doc:  "The words around the number match the bound.",
 	Run: func(l *Ledger, r *Result) {
 		for _, row := range l.rows {
 			bounded := row.number != nil && row.Bound != ""
@@ -54,15 +54,15 @@ func (l *Ledger) bound(row *reading, r *Result) {
 		}
 		hint := fmt.Sprintf("write the bound %s", is)
 		if vague {
-			hint += fmt.Sprintf("; or, if the two ends are firm, say so in the note and name the word %q there", m.Qualifier)
+			hint += fmt.Sprintf("; or, if both ends are firm, say so in the note and name the word %q there", m.Qualifier)
 		}
-		f := row.Finding("bound", fmt.Sprintf("the bound is %s, and the %s has %s", boundWords[row.Bound], where, qualified(m)), hint)
+		f := row.Finding("bound", fmt.Sprintf("the bound is %s, but the %s has %s", boundWords[row.Bound], where, qualified(m)), hint)
 		if m.Bound != quantity.Between && row.Bound != quantity.Between {
 			f.Fix = row.Fix("bound", string(is))
 		}
 		r.Add(f)
 	case m.Qualifier != "" && row.indices != nil && !row.quotes(m):
-		r.Add(row.Finding("quote", fmt.Sprintf("the text qualifies the number by %q, and the quote %q leaves it out", m.Qualifier, row.Quote), "quote the qualifier too"))
+		r.Add(row.Finding("quote", fmt.Sprintf("the text qualifies the number by %q, but the quote %q leaves it out", m.Qualifier, row.Quote), "include the qualifier in the quote"))
 	}
 }
 

@@ -15,10 +15,10 @@ var quoteCheck = Check{
 	Run: func(l *Ledger, r *Result) {
 		switch plain := slices.ContainsFunc(l.study.Tables, func(t *datasets.Table) bool { return !t.Observed && len(t.Rows) > 0 }); {
 		case len(l.rows) == 0 && plain && len(l.study.Sources) == 0:
-			r.Skip("the study is of plain data, and of no text: its schema alone is checked")
+			r.Skip("the study is plain data without a text: only its schema is checked")
 		case len(l.rows) == 0:
 			r.Checked++
-			r.Add(datasets.Finding{File: datasets.DescriptorName, Message: "the study has no observation: no table has the words of a text", Hint: "give a table the columns quote and where"})
+			r.Add(datasets.Finding{File: datasets.DescriptorName, Message: "the study has no observations: no table has quotes from a text", Hint: "give a table the columns quote and where"})
 		}
 		for _, row := range l.rows {
 			if row.Quote != "" && row.text < 0 && (row.err == nil || l.absent(row)) {
@@ -28,7 +28,7 @@ var quoteCheck = Check{
 			r.Checked++
 			switch {
 			case row.Quote == "":
-				r.Add(row.Finding("quote", "there is no quote", "write the shortest phrase of the text with the number, its qualifier and its noun"))
+				r.Add(row.Finding("quote", "there is no quote", "write the shortest phrase in the text with the number, its qualifier and its noun"))
 			case row.err != nil:
 				message, hint := problem(row.err)
 				r.Add(row.Finding("quote", message, hint))
@@ -60,7 +60,7 @@ func (l *Ledger) context(row *reading, r *Result) {
 			r.Add(row.Finding(column, fmt.Sprintf("%q is not there in the text", whole), wordsBeside(need, behind)))
 		}
 	case need+behind != "" && row.info.Path != "" && row.info.Address() == row.info.Path:
-		r.Note("%s: its words are elsewhere in the text too, and its link leads to the first of them: %s", row.Ref(), wordsBeside(need, behind))
+		r.Note("%s: its words occur more than once in the text, and its link leads to the first place: %s", row.Ref(), wordsBeside(need, behind))
 	}
 }
 
@@ -73,7 +73,7 @@ func wordsBeside(before, after string) string {
 		}
 	}
 	if columns == nil {
-		return "leave prefix and suffix empty: its words are there once"
+		return "leave prefix and suffix empty: its words occur only once"
 	}
 	return "write " + strings.Join(columns, " and ")
 }

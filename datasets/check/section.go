@@ -15,7 +15,7 @@ import (
 // the heading and the text under it.
 var sectionCheck = Check{
 	Name: "section",
-	Doc:  "The date and place that a source or a section gives its rows are in its heading or text, or it says why they are inferred.",
+	Doc:  "The date and place of a source or section are in its heading or text, or it says why they are inferred.",
 	Run: func(l *Ledger, r *Result) {
 		r.Absent = true
 		for i, info := range l.study.Sources {
@@ -27,7 +27,7 @@ var sectionCheck = Check{
 				}
 				g, ok := l.giver(i, info, s)
 				if !ok { // whose heading loading has found in rows, and the quotes are not there
-					r.Add(s.Finding(fmt.Sprintf("the text has no heading %q", s.Heading), "write it as the text has it"))
+					r.Add(s.Finding(fmt.Sprintf("the text has no heading %q", s.Heading), "write it as in the text"))
 					continue
 				}
 				r.Checked++
@@ -101,7 +101,7 @@ func (g giver) dated(r *Result) {
 		return
 	}
 	fault := func(format string, args ...any) {
-		r.Add(g.Finding(fmt.Sprintf("%s has the date %s, and ", g.Section, date)+fmt.Sprintf(format, args...), "correct it; or "+because+"It goes on with what happened on "+date.Format("")))
+		r.Add(g.Finding(fmt.Sprintf("%s has the date %s, but ", g.Section, date)+fmt.Sprintf(format, args...), "correct it; or "+because+"It continues with what happened on "+date.Format("")))
 	}
 	why := g.why()
 	for _, m := range why.numbers {
@@ -162,7 +162,7 @@ func (g giver) placed(r *Result) {
 	x := g.text.index()
 	known := x.known
 	fault := func(format string, args ...any) {
-		r.Add(g.Finding(fmt.Sprintf("%s has the place %q, and ", g.Section, g.Place)+fmt.Sprintf(format, args...), "correct it; or "+because+"It goes on with what happened in "+g.Place))
+		r.Add(g.Finding(fmt.Sprintf("%s has the place %q, but ", g.Section, g.Place)+fmt.Sprintf(format, args...), "correct it; or "+because+"It continues with what happened in "+g.Place))
 	}
 	if names(known.Content(g.Inferred), known.Content(list[0]), known.Same) {
 		return
@@ -206,7 +206,7 @@ func (l *Ledger) givenDate(row *reading, r *Result) {
 		said = l.finer(row)
 	}
 	if said != "" {
-		r.Add(row.Finding("date", fmt.Sprintf("%s gives it the date %s, and the text says %q with the number", row.Given("date"), row.Date, said), "write a date of its own in the row"))
+		r.Add(row.Finding("date", fmt.Sprintf("%s gives it the date %s, but the text says %q with the number", row.Given("date"), row.Date, said), "write the date in the row itself"))
 	}
 }
 
@@ -223,7 +223,7 @@ func (l *Ledger) givenPlace(row *reading, places gazetteer, r *Result) {
 		if n.reach > inSentence || slices.Contains(list, other) || same(known, other, list) || within(places, other, list) {
 			continue
 		}
-		r.Add(row.Finding("place", fmt.Sprintf("%s gives it the place %q, and the %s names %s", row.Given("place"), row.Place, n.reach, other), "write a place of its own in the row; or say in the note that it is inferred"))
+		r.Add(row.Finding("place", fmt.Sprintf("%s gives it the place %q, but the %s names %s", row.Given("place"), row.Place, n.reach, other), "write the place in the row itself; or say in the note that it is inferred"))
 		return
 	}
 }

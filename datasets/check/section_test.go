@@ -49,20 +49,20 @@ func TestSections(t *testing.T) {
 		want    string // "" where all holds
 	}{
 		{"as it is", "package", "Dale", "Dale", ""},
-		{"a year that the heading has not", "package", `"date": "1926-05"`, `"date": "1927-05"`, `section: datapackage.json:2:2: the section "Dale, May 1926" has the date 1927-05, and the heading says "May 1926"`},
+		{"a year that the heading has not", "package", `"date": "1926-05"`, `"date": "1927-05"`, `section: datapackage.json:2:2: the section "Dale, May 1926" has the date 1927-05, but the heading says "May 1926"`},
 		{"another month", "package", `"date": "1926-05"`, `"date": "1926-06"`, `the heading says "May 1926"`},
 		{"a coarser date", "package", `"date": "1926-05"`, `"date": "1926"`, ""},
 		{"a day that the text has once", "package", `"date": "1926-05"`, `"date": "1926-05-09"`, ""},
 		{"a day that it has not", "package", `"date": "1926-05"`, `"date": "1926-05-08"`, `neither the heading nor the text has a day for it`},
-		{"a place that the text has not", "package", `"place": "Dale"`, `"place": "Moor"`, `section: datapackage.json:2:2: the section "Dale, May 1926" has the place "Moor", and neither the heading nor the text names Moor`},
-		{"no reason", "package", `, "inferred": "It goes on with the storm on the Esk in 1926."`, "", `the section "Afterwards" has the date 1926, and neither the heading nor the text has a year for it`},
-		{"a reason of another year", "package", `in 1926."`, `in 1925."`, `the section "Afterwards" has the date 1926, and its reason says "1925"`},
-		{"a reason of another place", "package", `on the Esk in`, `on the Tyne in`, `the section "Afterwards" has the place "Esk", and neither the heading nor the text names Esk`},
+		{"a place that the text has not", "package", `"place": "Dale"`, `"place": "Moor"`, `section: datapackage.json:2:2: the section "Dale, May 1926" has the place "Moor", but neither the heading nor the text names Moor`},
+		{"no reason", "package", `, "inferred": "It goes on with the storm on the Esk in 1926."`, "", `the section "Afterwards" has the date 1926, but neither the heading nor the text has a year for it`},
+		{"a reason of another year", "package", `in 1926."`, `in 1925."`, `the section "Afterwards" has the date 1926, but its reason says "1925"`},
+		{"a reason of another place", "package", `on the Esk in`, `on the Tyne in`, `the section "Afterwards" has the place "Esk", but neither the heading nor the text names Esk`},
 		{"another place in the text", "package", `"date": "1926", "place": "Esk"`, `"date": "1926", "place": "Ford"`, ""},
-		{"a place that the heading has not", "text", "The water reached 6 metres in Dale", "The water reached 6 metres in Ford", `tolls.water: the section "Dale, May 1926" gives it the place "Dale", and the sentence names Ford`},
-		{"a date in the sentence", "tolls", "boat,1926-05-09,", "boat,1926-05-08,", `tolls.boats: the date is 1926-05-08, and the text says "9 May" with the number`},
+		{"a place that the heading has not", "text", "The water reached 6 metres in Dale", "The water reached 6 metres in Ford", `tolls.water: the section "Dale, May 1926" gives it the place "Dale", but the sentence names Ford`},
+		{"a date in the sentence", "tolls", "boat,1926-05-09,", "boat,1926-05-08,", `tolls.boats: the date is 1926-05-08, but the text says "9 May" with the number`},
 		{"a place in the sentence", "tolls", "mill,,Ford", "mill,,", ""},
-		{"a row of its own", "tolls", "metre,,,", "metre,1925-05,,", `tolls.water: the date is 1925-05, and the text has no year for it near the quote`},
+		{"a row of its own", "tolls", "metre,,,", "metre,1925-05,,", `tolls.water: the date is 1925-05, but the text has no year for it near the quote`},
 		{"a heading that the text has not", "text", "Afterwards", "Thereafter", `section: datapackage.json:3:2: the text has no heading "Afterwards"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -91,8 +91,8 @@ func TestSections(t *testing.T) {
 func TestSectionsAgainstRows(t *testing.T) {
 	for _, c := range []struct{ was, is, want string }{
 		{"boat,1926-05-09,", "boat,,", ""}, // a day of the month
-		{"and 14 barns were lost", "and on 2 June 14 barns were lost", `tolls.barns: the section "Dale, May 1926" gives it the date 1926-05, and the text says "2 June" with the number`},
-		{"Some 40 people left.", "Some 40 people left Ford.", `tolls.left: the section "Afterwards" gives it the place "Esk", and the sentence names Ford`},
+		{"and 14 barns were lost", "and on 2 June 14 barns were lost", `tolls.barns: the section "Dale, May 1926" gives it the date 1926-05, but the text says "2 June" with the number`},
+		{"Some 40 people left.", "Some 40 people left Ford.", `tolls.left: the section "Afterwards" gives it the place "Esk", but the sentence names Ford`},
 	} {
 		tolls, text := strings.Replace(stormTolls, c.was, c.is, 1), strings.Replace(stormText, c.was, c.is, 1)
 		s, texts, err := loadOf(stormPackage, tolls, stormAside, text)

@@ -29,17 +29,17 @@ nurses,nurses,12,40,exact,,rate,"Of the nurses, 12 of the 40",The flu ¶1,
 func TestShares(t *testing.T) {
 	for _, c := range []struct{ was, is, want string }{
 		{"1,3,", "1,3,", ""},
-		{"town,town,1,3,", "town,town,1,4,", `numeral: tolls.csv:2:11: tolls.town: the value is 1 out of 4, and the quote "A third of the town" states "third"`},
+		{"town,town,1,3,", "town,town,1,4,", `numeral: tolls.csv:2:11: tolls.town: the value is 1 out of 4, but the quote "A third of the town" says "third"`},
 		{"town,town,1,3,", "town,town,2,3,", "the value is 2 out of 3"},
 		{"town,town,1,3,", "town,town,2,6,", "the value is 2 out of 6"},
 		{"town,town,1,3,", "town,town,33,100,", "the value is 33 out of 100"},
-		{"workers,1,6,over", "workers,1,6,exact", "the bound is exact (no qualifier), and the text has"},
+		{"workers,1,6,over", "workers,1,6,exact", "the bound is exact (no qualifier), but the text has"},
 		{"children,2,5,", "children,2,50,", "the value is 2 out of 50"},
 		{"children,2,5,exact,,rate", "children,40,,exact,percent,rate", ""}, // as before there was out_of
-		{"nurses,12,40,", "nurses,12,50,", `the value is 12 out of 50, and the quote "Of the nurses, 12 of the 40" states "12", "40"`},
+		{"nurses,12,40,", "nurses,12,50,", `the value is 12 out of 50, but the quote "Of the nurses, 12 of the 40" says "12", "40"`},
 		{"nurses,12,40,", "nurses,13,40,", "the value is 13 out of 40"},
 		{`"Of the nurses, 12 of the 40",The flu ¶1,`, `"Of the nurses, 12 of the 40",The flu ¶1,They are counted at the end of May.`, ""},
-		{`nurses,12,40,exact,,rate,"Of the nurses, 12 of the 40",The flu ¶1,`, `nurses,12,41,exact,,rate,"Of the nurses, 12 of the 40",The flu ¶1,They are counted at the end of May.`, `the out_of is 41, and neither the quote "Of the nurses, 12 of the 40" nor its sentence has these digits`},
+		{`nurses,12,40,exact,,rate,"Of the nurses, 12 of the 40",The flu ¶1,`, `nurses,12,41,exact,,rate,"Of the nurses, 12 of the 40",The flu ¶1,They are counted at the end of May.`, `the out_of is 41, but neither the quote "Of the nurses, 12 of the 40" nor its sentence has these digits`},
 	} {
 		if !strings.Contains(fluTolls, c.was) {
 			t.Fatalf("%q is not in the table", c.was)

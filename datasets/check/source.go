@@ -18,7 +18,7 @@ var sourceCheck = Check{
 		}
 		for i, info := range l.study.Sources {
 			if _, ok := scan.In(info.Language); info.Language != "" && !ok {
-				fault("known are "+strings.Join(scan.Tags(), ", ")+": its numbers are read as if it were English", "the source %q is in %q, of which the words for numbers are not known", info.Title, info.Language)
+				fault("known are "+strings.Join(scan.Tags(), ", ")+": its numbers are read as in English", "the source %q is in %q, whose words for numbers are not known", info.Title, info.Language)
 			}
 			switch t := l.texts[i]; {
 			case t == nil:
@@ -26,13 +26,13 @@ var sourceCheck = Check{
 			case info.SHA256 == "":
 				fault(fmt.Sprintf(`write "sha256": %q`, t.Source.SHA256()), "the source %q has no fingerprint", info.Title)
 			case t.Changed:
-				fault("get the text as it was, or check every row against the new one and then write its fingerprint", "%s is not the text that the study was made from: its SHA-256 is %s, and the study has %s", t.Source.Name(), t.Source.SHA256(), info.SHA256)
+				fault("get the original text, or check every row against the new one and then write its fingerprint", "%s is not the text that the study was made from: its SHA-256 is %s, but the study has %s", t.Source.Name(), t.Source.SHA256(), info.SHA256)
 			default:
 				r.Checked++
 			}
 		}
 		if len(l.study.Sources) == 0 && len(l.rows) > 0 {
-			fault("name the text under sources, with its sha256", "the study has quotes and names no source")
+			fault("add the text under sources, with its sha256", "the study has quotes but no source")
 		}
 	},
 }

@@ -16,7 +16,7 @@ import (
 // maximum has "up to" or "the highest" with it, and what is "of which" is a part.
 var statisticCheck = Check{
 	Name: "statistic",
-	Doc:  "The words with the number, or its unit, bear out what it is of its group.",
+	Doc:  "The words with the number, or its unit, support its statistic.",
 	Run: func(l *Ledger, r *Result) {
 		for _, row := range l.rows {
 			switch {
@@ -69,7 +69,7 @@ func (l *Ledger) statistic(row *reading, r *Result) {
 		problem, hint = s.otherwise()
 	}
 	if problem != "" {
-		r.Add(row.Finding("statistic", fmt.Sprintf("the statistic is %s, and %s", row.Statistic, problem), hint+"; or, if it is right, say in the note why, with the word statistic"))
+		r.Add(row.Finding("statistic", fmt.Sprintf("the statistic is %s, but %s", row.Statistic, problem), hint+"; or, if it is right, say in the note why, with the word statistic"))
 	}
 }
 
@@ -94,11 +94,11 @@ func (s *bearing) unborne() (problem, hint string) {
 	}
 	need, ok := needs[s.Statistic]
 	if ok && s.lacks(need.saying, said) {
-		return fmt.Sprintf("neither the quote nor its sentence has words for that (%s)", need.like), "write the statistic that the text bears out, such as total"
+		return fmt.Sprintf("neither the quote nor its sentence has words for that (%s)", need.like), "write the statistic that the text supports, such as total"
 	}
 	extreme := s.Statistic == datasets.Maximum || s.Statistic == datasets.Minimum
 	if ok && extreme && s.lacks(need.saying, s.near) {
-		return fmt.Sprintf("no word for that is near the number (%s)", need.like), "write the statistic that the text bears out, such as total"
+		return fmt.Sprintf("no word for that is near the number (%s)", need.like), "write the statistic that the text supports, such as total"
 	}
 	return "", ""
 }
@@ -106,7 +106,7 @@ func (s *bearing) unborne() (problem, hint string) {
 // otherwise is what is wrong with a statistic where the unit, or the words, are of
 // another.
 func (s *bearing) otherwise() (problem, hint string) {
-	const borne = "write the statistic that the text bears out, such as total"
+	const borne = "write the statistic that the text supports, such as total"
 	money := s.number.Kind == scan.Money
 	switch s.Statistic {
 	case datasets.Total:
@@ -121,11 +121,11 @@ func (s *bearing) otherwise() (problem, hint string) {
 		}
 	case datasets.Threshold:
 		if s.counts && s.lacks(form.SaysFixed, s.sentence) {
-			return "the text has no word of a limit or rule", "write total, if it is a count"
+			return "the text has no word for a limit or rule", "write total, if it is a count"
 		}
 	case datasets.Maximum:
 		if said := s.known.Says(form.SaysFixedAt, s.Quote); said != "" {
-			return fmt.Sprintf("the text says %q, which is of a limit", said), "write threshold"
+			return fmt.Sprintf("the text says %q, which is a limit", said), "write threshold"
 		}
 	case datasets.Minimum:
 		if most := s.known.Says(form.SaysMost, s.Quote); most != "" && s.lacks(form.SaysLeast, s.Quote) {
@@ -133,7 +133,7 @@ func (s *bearing) otherwise() (problem, hint string) {
 		}
 	case datasets.Duration:
 		if s.known.CanSay(form.SaysTime) && !s.timed {
-			return fmt.Sprintf("the unit %q is none of time", s.unit), "write the statistic that the unit goes with"
+			return fmt.Sprintf("the unit %q is not one of time", s.unit), "write a statistic that fits the unit"
 		}
 	}
 	return "", ""
@@ -188,11 +188,11 @@ func (s *bearing) size() string {
 func (s *bearing) measure(money bool) (problem, hint string) {
 	switch {
 	case s.timed:
-		return "the unit is of time", "write duration"
+		return "the unit is one of time", "write duration"
 	case s.counts:
 		return fmt.Sprintf("the text counts %s", s.number.Noun), "write total, if it is a count"
 	case money, s.percent:
-		return fmt.Sprintf("the unit is %s", s.unit), "write the statistic that the text bears out, such as typical or rate"
+		return fmt.Sprintf("the unit is %s", s.unit), "write the statistic that the text supports, such as typical or rate"
 	}
 	return "", ""
 }

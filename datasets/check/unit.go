@@ -16,7 +16,7 @@ import (
 
 var unitCheck = Check{
 	Name: "unit",
-	Doc:  "What the number counts or measures is the unit.",
+	Doc:  "The unit is what the number counts or measures.",
 	Run: func(l *Ledger, r *Result) {
 		l.names(r)
 		units := l.unitsByName()
@@ -31,7 +31,7 @@ var unitCheck = Check{
 			default:
 				r.Checked++
 				if row.nameless() {
-					r.Add(row.Finding("id", "no cell says what it is of", "fill one in that tells it from the other rows, such as what"))
+					r.Add(row.Finding("id", "no cell says what the number is of", "fill in a cell that distinguishes it from the other rows, such as what"))
 				}
 				l.unit(row, units, r)
 			}
@@ -46,12 +46,12 @@ func (l *Ledger) names(r *Result) {
 	for _, unit := range slices.Sorted(maps.Keys(l.study.Units)) {
 		name := l.study.Units[unit]
 		fault := func(word, tag string) {
-			r.Add(datasets.Finding{File: datasets.DescriptorName, Message: fmt.Sprintf("units: %q is no name of the unit %s%s", word, unit, tag), Hint: "correct it, or give the unit another name"})
+			r.Add(datasets.Finding{File: datasets.DescriptorName, Message: fmt.Sprintf("units: %q is not a name of the unit %s%s", word, unit, tag), Hint: "correct it, or give the unit another name"})
 		}
 		r.Checked++
 		switch {
 		case slices.ContainsFunc(units[strings.ToLower(name.Plural)], func(u string) bool { return u != unit }):
-			fault(name.Plural, ", and is one of another")
+			fault(name.Plural, ", but of another")
 		case other(unit, name.Plural, ""), other(unit, name.Symbol, ""):
 			fault(cmp.Or(name.Plural, name.Symbol), "")
 		case l.isOther(unit, name.Plural): // towns, of tons
@@ -127,7 +127,7 @@ func (l *Ledger) unit(row *reading, units map[string][]string, r *Result) {
 	}
 	if m.Unit != "" {
 		if !sameUnit(m.Unit, unit) {
-			fault("write the unit that the text has, or say in the note that the unit is inferred, and which it is", "the unit is %q, and the text measures in %s", unit, m.Unit)
+			fault("write the unit in the text, or say in the note that the unit is inferred, and what it is", "the unit is %q, but the text measures in %s", unit, m.Unit)
 		}
 		return
 	}
@@ -136,9 +136,9 @@ func (l *Ledger) unit(row *reading, units map[string][]string, r *Result) {
 	case unit == "":
 		fault("write what is counted, such as person", "there is no unit")
 	case other != "" && !named(m.Noun, unit, name):
-		fault(fmt.Sprintf("write the unit %s; or take that out of units in %s, if it is one with %s", other, datasets.DescriptorName, unit), "the unit is %q, and the text counts %q", unit, m.Noun)
+		fault(fmt.Sprintf("write the unit %s; or delete that from units in %s, if it is the same as %s", other, datasets.DescriptorName, unit), "the unit is %q, but the text counts %q", unit, m.Noun)
 	case !people(unit) && !says(row.Quote, unit, name):
-		fault(fmt.Sprintf("quote the noun too, or write in the note: The unit is inferred: %s.", cmp.Or(name.Plural, datasets.PluralOf(unit))), "the unit is %q, which the quote %q does not name", unit, row.Quote)
+		fault(fmt.Sprintf("include the noun in the quote, or write in the note: The unit is inferred: %s.", cmp.Or(name.Plural, datasets.PluralOf(unit))), "the unit is %q, which the quote %q does not name", unit, row.Quote)
 	}
 }
 

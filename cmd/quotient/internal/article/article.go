@@ -182,7 +182,7 @@ func (e *Error) Error() string {
 // has control characters.
 func Parse(name string, b []byte) (*Article, error) {
 	if len(b) > limits.Article {
-		return nil, &Error{name, 1, 1, fmt.Sprintf("it has %s, and an article can have %s at most", limits.Bytes(int64(len(b))), limits.Bytes(limits.Article)), "divide it"}
+		return nil, &Error{name, 1, 1, fmt.Sprintf("it has %s, and an article can have %s at most", limits.Bytes(int64(len(b))), limits.Bytes(limits.Article)), "split it"}
 	}
 	a := &Article{Name: name, Text: b, lines: []int{0}}
 	for i, c := range b {
@@ -337,7 +337,7 @@ func (r *reader) marks(doc ast.Node) {
 			continue
 		}
 		if name, isEnd := strings.CutPrefix(words[0], "/"); isEnd {
-			r.fault(m.start, fmt.Sprintf("put [=%s]: # before it, or delete this line", strings.TrimSpace(name+" "+strings.Join(words[1:], " "))), "this ends a block that does not begin")
+			r.fault(m.start, fmt.Sprintf("put [=%s]: # before it, or delete this line", strings.TrimSpace(name+" "+strings.Join(words[1:], " "))), "this ends a block that was never begun")
 			continue
 		}
 		switch {
@@ -345,10 +345,10 @@ func (r *reader) marks(doc ast.Node) {
 			r.Settings = append(r.Settings, Place{Words: words, Label: m.label, Start: m.start, End: m.end, From: m.end, To: m.end})
 			continue
 		case !slices.Contains(Blocks, words[0]):
-			r.fault(m.start, fmt.Sprintf("blocks: %s; definitions of numbers are written between [=links]: # and [=/links]: #", strings.Join(Blocks, ", ")), "there is no block %q", words[0])
+			r.fault(m.start, fmt.Sprintf("blocks: %s; definitions of numbers go between [=links]: # and [=/links]: #", strings.Join(Blocks, ", ")), "there is no block %q", words[0])
 			continue
 		case !m.top:
-			r.fault(m.start, "put it at the margin, with an empty line before it", "a block stands inside of a list or a quotation")
+			r.fault(m.start, "put it at the left margin, with an empty line before it", "a block is inside a list or a quotation")
 			continue
 		}
 		b := Place{Words: words, Label: m.label, Start: m.start, From: m.end, To: m.end, End: m.end, Open: true}

@@ -15,13 +15,13 @@ import (
 
 // What to do about a mark that cannot be filled where it is.
 const (
-	inTag       = "put the mark in the text, or write the number there yourself"
-	inHTML      = "put an empty line after the tag before it, so that it is Markdown again"
-	inLink      = "a filled mark is a link, and a link cannot hold another: put the mark before or after the link"
-	inAlt       = "write the number there yourself: it is checked as what you type"
-	inShortcode = "put the mark outside of it, or write the number there yourself"
-	inMaths     = "put the mark outside of the formula, or write the number in it: numbers in formulas are checked too; if $ is money, write \\$"
-	inSettings  = "write the number there yourself: what readers see of the settings is checked as what you type"
+	inTag       = "put the mark in the text, or write the number yourself"
+	inHTML      = "put an empty line after the tag before it, so that Markdown is read again"
+	inLink      = "a filled-in mark is a link, and a link cannot contain another: put the mark before or after the link"
+	inAlt       = "write the number yourself: numbers you type are checked too"
+	inShortcode = "put the mark outside it, or write the number yourself"
+	inMaths     = "put the mark outside the formula, or write the number in it: numbers in formulas are checked too; if $ is money, write \\$"
+	inSettings  = "write the number yourself: what readers see of the front matter is checked too"
 )
 
 // unfilled is a mark of a number.
@@ -38,7 +38,7 @@ type stretch struct {
 // that was found, or is meant as it is, or is told: none is passed over.
 func (r *reader) misplaced(doc ast.Node) {
 	if i := loneReturn(r.Text); i >= 0 {
-		r.fault(i, "save the article with line ends of LF or CRLF", "a carriage return is alone at the end of a line: some programs read a line end there, and others none")
+		r.fault(i, "save the article with LF or CRLF line ends", "a line ends with a lone carriage return, which only some programs read as a line end")
 	}
 	for _, s := range r.Settings {
 		if s.Words[0] == Own && !slices.Contains(r.answered, s.Start) {
@@ -73,12 +73,12 @@ func (r *reader) misplaced(doc ast.Node) {
 			continue
 		}
 		if s, ok := stretchAt(around, at); ok {
-			r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled", mark, s.what)
+			r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled in", mark, s.what)
 			continue
 		}
 		if ok {
 			if s.what != "" {
-				r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled", mark, s.what)
+				r.fault(at, s.hint, "the mark %s is in %s, where it cannot be filled in", mark, s.what)
 			}
 			continue
 		}
@@ -87,9 +87,9 @@ func (r *reader) misplaced(doc ast.Node) {
 		}
 		switch {
 		case !starts[at]:
-			r.fault(at, inTag, "the mark %s is where it cannot be filled: in the address or the title of a link, in code, or in a footnote that nothing refers to", mark)
+			r.fault(at, inTag, "the mark %s is where it cannot be filled in: in the address or title of a link, in code, or in a footnote that nothing refers to", mark)
 		case attribute.Match(lastLines(plain[:at])):
-			r.fault(at, inTag, "the mark %s is in a tag of HTML, where it would stay as it is", mark)
+			r.fault(at, inTag, "the mark %s is in an HTML tag, where it would stay as it is", mark)
 		}
 	}
 }
@@ -153,7 +153,7 @@ func (r *reader) literal(doc ast.Node) (out, definitions []stretch) {
 			if _, _, isMaths := TeX(n, r.source); isMaths {
 				lines(n, "a formula", inMaths)
 			} else if n.Info != nil && bytes.HasPrefix(n.Info.Value(r.source), []byte("{=")) {
-				lines(n, "a block that Pandoc puts into the page as it is", inTag)
+				lines(n, "a block that Pandoc copies to the page as it is", inTag)
 			} else {
 				lines(n, "", "")
 			}
@@ -167,7 +167,7 @@ func (r *reader) literal(doc ast.Node) (out, definitions []stretch) {
 		case *ast.RawHTML:
 			for i := range n.Segments.Len() {
 				s := n.Segments.At(i)
-				what := "a tag of HTML"
+				what := "an HTML tag"
 				if first := n.Segments.At(0); bytes.HasPrefix(first.Value(r.source), []byte("<!--")) {
 					what = ""
 				}
@@ -210,19 +210,19 @@ func (r *reader) templates(plain []byte) (out []stretch) {
 		hint := inShortcode
 		if m[2] >= 0 {
 			end = `\{\{<\s*/\s*` + regexp.QuoteMeta(string(plain[m[2]:m[3]])) + `\s*>\}\}`
-			hint = "write {{% %}} for {{< >}}, so that it is Markdown of the page, or put the mark outside of it"
+			hint = "write {{% %}} instead of {{< >}}, so that Markdown is read, or put the mark outside it"
 		} else {
 			end = `\{%-?\s*end` + regexp.QuoteMeta(string(plain[m[4]:m[5]]))
 		}
 		if e := regexp.MustCompile(end).FindIndex(plain[m[1]:min(len(plain), m[1]+longest)]); e != nil {
-			out = append(out, stretch{m[1], m[1] + e[0], "what a shortcode is given as it is", hint})
+			out = append(out, stretch{m[1], m[1] + e[0], "text that a shortcode gets as it is", hint})
 		}
 	}
 	if r.mdx {
 		return out
 	}
 	for _, m := range braces.FindAllIndex(plain, -1) {
-		out = append(out, stretch{m[0], m[1], "braces, which MDX, kramdown and Pandoc take for code or attributes", "write \\{ if the brace is one of the text"})
+		out = append(out, stretch{m[0], m[1], "braces, which MDX, kramdown and Pandoc read as code or attributes", "write \\{ if the brace is part of the text"})
 	}
 	return out
 }
@@ -235,10 +235,10 @@ func (r *reader) jsx(literal []stretch) (out []stretch) {
 			i = s.to - 1
 			continue
 		}
-		what := "a tag of JSX"
+		what := "a JSX tag"
 		switch {
 		case b[i] == '{' && !escaped(b, i):
-			what = "an expression of MDX"
+			what = "an MDX expression"
 		case b[i] == '<' && i+1 < len(b) && (b[i+1]|0x20 >= 'a' && b[i+1]|0x20 <= 'z'):
 		default:
 			continue
@@ -317,7 +317,7 @@ func bracketed(b []byte) (out []stretch) {
 				continue
 			}
 			if from > 0 && b[from-1] == '!' && !escaped(b, from-1) {
-				out = append(out, stretch{from + 1, i, "the words of a picture, which not every program reads as Markdown", inAlt})
+				out = append(out, stretch{from + 1, i, "the alt text of a picture, which not every program reads as Markdown", inAlt})
 			} else {
 				out = append(out, stretch{from + 1, i, "the text of a link", inLink})
 			}

@@ -121,7 +121,7 @@ func (p *passage) place(n *ast.Link) {
 	pl := Place{Label: strings.TrimSpace(label[1:]), Words: strings.Fields(label[1:]), Start: start}
 	rest := p.source[start:]
 	if strings.ContainsAny(label, "[]\\\n") {
-		p.fault(start, "write it on one line, without brackets and backslashes", "the mark [%s] cannot be read", strings.Join(strings.Fields(label), " "))
+		p.fault(start, "write it on one line, without brackets or backslashes", "the mark [%s] cannot be read", strings.Join(strings.Fields(label), " "))
 		return
 	}
 	switch n.Reference.Type {
@@ -140,7 +140,7 @@ func (p *passage) place(n *ast.Link) {
 		}
 	}
 	if len(pl.Words) == 0 || pl.End > len(p.source) {
-		p.fault(start, "[=ID], of an observation or a comparison", "a mark without a name")
+		p.fault(start, "[=ID], for an observation or a comparison", "a mark without a name")
 		return
 	}
 	p.Passage.Inlines = append(p.Passage.Inlines, len(p.Article.Inlines))
@@ -192,12 +192,12 @@ func (r *reader) html(n *ast.HTMLBlock) {
 			within = within[:len(within)-1]
 		case kind == html.TextToken && len(within) > 0 && slices.Contains(drawn, within[0]):
 			for _, m := range unfilled.FindAllIndex(block[at:at+raw], -1) {
-				r.fault(offsets[at+m[0]], inHTML, "the mark %s is in a drawing, where it cannot be filled", block[at+m[0]:at+m[1]])
+				r.fault(offsets[at+m[0]], inHTML, "the mark %s is in a drawing, where it cannot be filled in", block[at+m[0]:at+m[1]])
 			}
 		case kind == html.TextToken && len(within) == 0:
 			for _, m := range unfilled.FindAllIndex(block[at:at+raw], -1) {
 				if _, inside := r.block(offsets[at+m[0]]); !inside {
-					r.fault(offsets[at+m[0]], inHTML, "the mark %s is in HTML, where it cannot be filled", block[at+m[0]:at+m[1]])
+					r.fault(offsets[at+m[0]], inHTML, "the mark %s is in HTML, where it cannot be filled in", block[at+m[0]:at+m[1]])
 				}
 			}
 			for i := 0; i < raw; {
@@ -208,7 +208,7 @@ func (r *reader) html(n *ast.HTMLBlock) {
 		}
 		if kind == html.StartTagToken || kind == html.SelfClosingTagToken {
 			for _, m := range unfilled.FindAllIndex(block[at:at+raw], -1) {
-				r.fault(offsets[at+m[0]], inTag, "the mark %s is in a tag of HTML, where it would stay as it is", block[at+m[0]:at+m[1]])
+				r.fault(offsets[at+m[0]], inTag, "the mark %s is in an HTML tag, where it would stay as it is", block[at+m[0]:at+m[1]])
 			}
 		}
 		if kind != html.TextToken {

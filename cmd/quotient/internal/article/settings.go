@@ -73,7 +73,7 @@ func Front(b []byte) (out []Setting) {
 // ended finds a quotation mark that is open still.
 func (s *Setting) ended() {
 	if s.quote != 0 {
-		s.fault(s.quoted, "end it with "+string(s.quote), "the setting %s begins with a quotation mark that has no end", s.Key)
+		s.fault(s.quoted, "end it with "+string(s.quote), "the setting %s begins with a quotation mark that is never closed", s.Key)
 	}
 }
 
@@ -135,7 +135,7 @@ func (s *Setting) part(b []byte, key string, at, from, to int) {
 			s.Values = s.Values[:before]
 		}
 	case !isAuthor:
-		s.fault(at, "write the words after "+s.Key+": on its line", "the setting %s has settings of its own, which are not read", s.Key)
+		s.fault(at, "write the words after "+s.Key+": on its line", "the setting %s has nested settings, which are not read", s.Key)
 	}
 }
 
@@ -148,7 +148,7 @@ func (s *Setting) mapping(b []byte, from, to int) {
 		}
 	}
 	if len(s.Values) == before {
-		s.fault(from, "write the words, without braces; of an author {name: …}", "the setting %s is in braces, and has no name in them", s.Key)
+		s.fault(from, "write the words, without braces; for an author, {name: …}", "the setting %s is in braces, but has no name in them", s.Key)
 	}
 }
 
@@ -215,7 +215,7 @@ func pair(s string) (key string, value int, ok bool) {
 func (s *Setting) add(b []byte, from, to int) {
 	switch words := string(b[from:to]); {
 	case strings.HasPrefix(words, `"""`) || strings.HasPrefix(words, "'''"):
-		s.fault(from, "write the words on one line, between single quotation marks", "the setting %s is of several lines, which are not read", s.Key)
+		s.fault(from, "write the words on one line, between single quotation marks", "the setting %s has several lines, which are not read", s.Key)
 	case strings.HasPrefix(words, "{"):
 		s.mapping(b, from, to)
 	case strings.HasPrefix(words, "["):
@@ -290,6 +290,6 @@ func (r *reader) settings(text []byte) {
 		p.done()
 	}
 	for _, m := range unfilled.FindAllIndex(text, -1) {
-		r.fault(m[0], inSettings, "the mark %s is in the settings before the article, where it cannot be filled", text[m[0]:m[1]])
+		r.fault(m[0], inSettings, "the mark %s is in the front matter, where it cannot be filled in", text[m[0]:m[1]])
 	}
 }

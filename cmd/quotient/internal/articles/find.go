@@ -55,7 +55,7 @@ func Find(args []string, name string) (out []Place, err error) {
 		if dir == "" {
 			above, ok := workspace.Above()
 			if !ok {
-				return nil, errors.New("name an article: there is no study here, nor in a folder above")
+				return nil, errors.New("name an article: there is no study in this folder or above it")
 			}
 			dir = above
 		}
@@ -95,7 +95,7 @@ func in(arg string) (paths []string, err error) {
 	case err != nil:
 		return nil, err
 	case !info.IsDir() && !article.IsMarkdown(arg):
-		return nil, fmt.Errorf("%s is no article: its name ends in .md, .mdx, .qmd or .markdown", filepath.ToSlash(arg))
+		return nil, fmt.Errorf("%s is not an article: the name of an article ends in .md, .mdx, .qmd or .markdown", filepath.ToSlash(arg))
 	case !info.IsDir():
 		return []string{arg}, nil
 	}

@@ -480,7 +480,7 @@ func (b *builder) update(next *Manifest, list []charts.Listing, tables []TableFi
 		next.Files, gone = b.files(list, tables)
 		for _, p := range gone {
 			if err := f.Remove(path.Join(base, p)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return fmt.Errorf("cannot remove %s, which is of no chart any more: %w", path.Join(base, p), folder.Cause(err))
+				return fmt.Errorf("cannot remove %s, which no longer belongs to a chart: %w", path.Join(base, p), folder.Cause(err))
 			}
 		}
 		return b.save(f, base, *next)

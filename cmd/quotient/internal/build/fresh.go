@@ -31,7 +31,7 @@ func Freshness(w *workspace.Workspace, out string, r *check.Result) error {
 	f := builtFiles{dir: dir, again: remakes{study: w.Place.Name, out: out}, result: r}
 	if err != nil {
 		r.Checked++
-		f.fault(ManifestName, "", "build with --force", "it is not as this program wrote it, so what was built cannot be checked")
+		f.fault(ManifestName, "", "build with --force", "it has been changed since it was written, so the built files cannot be checked")
 		return nil
 	}
 	if len(m.Files) == 0 {
@@ -91,15 +91,15 @@ func (f *builtFiles) check(file File) {
 	text, err := readFrom(f.dir, file.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		f.fault(file.Path, file.Chart, "", "it was built and is gone")
+		f.fault(file.Path, file.Chart, "", "it was built, but has been removed")
 		f.again.add(f.result, pictureOf(file))
 	case err != nil:
 		f.fault(file.Path, file.Chart, "", "cannot be read: %v", folder.Cause(err))
 	case sum(text) == file.Before && file.Before != file.SHA256:
-		f.fault(file.Path, file.Chart, "", "it is older than the study: the build that was to write it was broken off")
+		f.fault(file.Path, file.Chart, "", "it is older than the study: the build that should have written it was interrupted")
 		f.again.add(f.result, pictureOf(file))
 	case sum(text) != file.SHA256:
-		f.fault(file.Path, file.Chart, "move it away, or build with --force", "it is not as this program wrote it: another has altered it")
+		f.fault(file.Path, file.Chart, "move it away, or build with --force", "it has been changed since it was written")
 	case file.Chart == "":
 		f.table(file)
 	default:
@@ -113,7 +113,7 @@ func (f *builtFiles) check(file File) {
 // table looks at the file of a table.
 func (f *builtFiles) table(file File) {
 	if now, ok := f.tables[file.Path]; !ok {
-		f.fault(file.Path, "", f.again.command(nil, style{}, nil)+" takes it away", "the study has no such table any more")
+		f.fault(file.Path, "", f.again.command(nil, style{}, nil)+" takes it away", "the study no longer has this table")
 	} else if now != file.SHA256 {
 		f.fault(file.Path, "", "", "the tables of the study have changed since")
 		f.again.add(f.result, picture{})
@@ -130,7 +130,7 @@ func stale(list []*charts.Chart, f File, text []byte) (string, picture) {
 	which := picture{p.Chart, formatOf(f), style{p.Size, p.Theme, p.Locale, p.Live, p.Allowed}}
 	i := slices.IndexFunc(list, func(x *charts.Chart) bool { return x.ID == p.Chart && x.Locale() == p.Locale })
 	if i < 0 {
-		return fmt.Sprintf("the study has no chart %q in the locale %s any more", p.Chart, p.Locale), picture{}
+		return fmt.Sprintf("the study no longer has a chart %q in the locale %s", p.Chart, p.Locale), picture{}
 	}
 	style, err := p.Style()
 	if err != nil {

@@ -62,11 +62,11 @@ func Told(c charts.Change) string {
 	}
 	switch {
 	case c.What == "program":
-		return "the program is another than the one that drew it"
+		return "this is not the version of quotient that drew it"
 	case c.Old == "":
 		return what + " is new: " + c.New
 	case c.New == "":
-		return what + " is gone; it was " + c.Old
+		return what + " has been removed; it was " + c.Old
 	}
 	return fmt.Sprintf("%s: was “%s”, is “%s”", what, c.Old, c.New)
 }
@@ -110,7 +110,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 	}
 	r.Format, r.Alt, r.Provenance = format, alt, &p
 	if !p.Whole() {
-		r.State, r.Why = Altered, "what the file says of its own origin has been changed since it was drawn, so nothing in it can be relied on"
+		r.State, r.Why = Altered, "the record in the file has been changed since it was drawn, so nothing in it can be relied on"
 		return r, nil
 	}
 	s, err := x.study(p.Study)
@@ -134,7 +134,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 	r.Changes = p.Changes(chart.Provenance(style))
 	switch {
 	case len(r.Changes) == 1 && r.Changes[0].What == "program":
-		r.State, r.Why = Redrawn, "the study has the same numbers, but another version of the program drew the picture, so the file itself cannot be checked"
+		r.State, r.Why = Redrawn, "the study has the same numbers, but another version of quotient drew the picture, so the file itself cannot be checked"
 		return r, nil
 	case len(r.Changes) > 0:
 		r.State, r.Why = Stale, "the study has changed since it was drawn; run "+remaking(name, x.Study)+" to draw it again"
@@ -151,7 +151,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 		return r, err
 	}
 	if bytes.Equal(drawn.Bytes(), text) {
-		r.State, r.Why = Fresh, "the study says the same, and the file is byte for byte as this program draws it"
+		r.State, r.Why = Fresh, "the study says the same, and the file is exactly as quotient draws it"
 		return r, nil
 	}
 	if seal.Holds(text) {
@@ -170,14 +170,14 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 
 // unrecorded says of a picture without a record what it looks like.
 func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
-	const lost = "it carries no record of what it was made from: it never had one, or another program has stripped it"
+	const lost = "it has no record of what it was made from: it never had one, or another program removed it"
 	shades, err := x.shades(r, text)
 	switch {
 	case r.Format == "":
-		r.State, r.Why = NotOurs, "it is no picture: neither PNG, SVG, PDF, JPEG, WebP nor GIF"
+		r.State, r.Why = NotOurs, "it is not a picture in PNG, SVG, PDF, JPEG, WebP or GIF format"
 		return nil
 	case r.Format == "svg" && !bytes.Contains(text, []byte("<svg")):
-		r.State, r.Why = NotOurs, "it is XML, but no SVG"
+		r.State, r.Why = NotOurs, "it is XML, but not SVG"
 		return nil
 	case err != nil && (r.Format == "svg" || r.Format == "pdf"):
 		r.State, r.Why = NoRecord, fmt.Sprintf("%s. It cannot be compared with the charts of a study: %v; export it as PNG, and inspect that", lost, err)
@@ -204,9 +204,9 @@ func (x *Inspector) unrecorded(r *Inspection, text []byte) error {
 	r.Likeness = found
 	switch l := r.Likeness; {
 	case l == nil && nearest != "":
-		r.State, r.Why = NoRecord, fmt.Sprintf("%s, and it looks like no chart of %s; the nearest is %s", lost, s.Name, nearest)
+		r.State, r.Why = NoRecord, fmt.Sprintf("%s, and it does not look like any chart of %s; the closest is %s", lost, s.Name, nearest)
 	case l == nil:
-		r.State, r.Why = NoRecord, lost+", and it looks like no chart of "+s.Name
+		r.State, r.Why = NoRecord, lost+", and it does not look like any chart of "+s.Name
 	case len(l.Differs) > 0:
 		r.State, r.Why = Differs, lost+". "+l.told()
 	default:
@@ -221,7 +221,7 @@ func (x *Inspector) shades(r *Inspection, text []byte) (*image.Gray, error) {
 	case "svg":
 		return likeness.DecodeSVG(text, charts.Full.Pixels)
 	case "pdf":
-		return nil, errors.New("a PDF is not painted here")
+		return nil, errors.New("PDF files are not rendered here")
 	}
 	shades, format, err := likeness.Decode(text)
 	r.Format = cmp.Or(format, r.Format)
@@ -321,5 +321,5 @@ func chartOf(w *workspace.Workspace, p charts.Provenance) (*charts.Chart, error)
 	if broken != nil {
 		return nil, fmt.Errorf("the charts of the study cannot be read: %w", broken)
 	}
-	return nil, fmt.Errorf("the study has no chart %q in the locale %s any more: %s", p.Chart, p.Locale, datasets.DidYouMean(p.Chart, names))
+	return nil, fmt.Errorf("the study no longer has a chart %q in the locale %s: %s", p.Chart, p.Locale, datasets.DidYouMean(p.Chart, names))
 }

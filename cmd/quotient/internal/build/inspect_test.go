@@ -55,7 +55,7 @@ func TestUnrecorded(t *testing.T) {
 		{"long.png", long.Bytes(), "hungary-1956", NoRecord, "no chart has the shape of 100 × 100000 pixels"},
 		{"cut.jpg", photo.Bytes()[:photo.Len()/2], "hungary-1956", NoRecord, "It cannot be compared with the charts of a study"},
 		{"page.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`), "", NoRecord, "export it as PNG"},
-		{"page.html", []byte(`<html/>`), "", NotOurs, "it is XML, but no SVG"},
+		{"page.html", []byte(`<html/>`), "", NotOurs, "it is XML, but not SVG"},
 		{"notes.txt", []byte("wages"), "", NotOurs, "it is no picture"},
 		{"nothing.png", nil, "", NotOurs, "it is no picture"},
 	} {

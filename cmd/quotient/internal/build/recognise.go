@@ -47,7 +47,7 @@ type Place struct {
 func (l *Likeness) told() string {
 	text := fmt.Sprintf("It looks like the chart %s of %s (%s, %s, %s; %.0f %% alike", l.Chart, l.Study, l.Size, l.Theme, l.Locale, 100*l.Agree)
 	if l.Next != "" {
-		text += fmt.Sprintf(", the next, %s, %.0f %%", l.Next, 100*l.NextAgree)
+		text += fmt.Sprintf("; the next closest is %s, %.0f %%", l.Next, 100*l.NextAgree)
 	}
 	text += ") "
 	var at []string
@@ -56,15 +56,15 @@ func (l *Likeness) told() string {
 	}
 	switch {
 	case len(at) > 0 && !l.Legible:
-		text += "but so much of it differs, or is too small or blurred to be read, that its numbers cannot be compared; most " + strings.Join(at, "; ")
+		text += "but too much of it differs, or is too small or blurred, for its numbers to be compared; most " + strings.Join(at, "; ")
 	case len(at) > 0:
 		text += "but differs " + strings.Join(at, "; ")
 	case !l.Legible:
-		return text + "as far as so small or blurred a picture shows: its digits cannot be compared, so its numbers may be others"
+		return text + "as far as such a small or blurred picture shows: its digits cannot be compared, so its numbers may differ"
 	default:
 		text += "and no place as large as a digit differs"
 	}
-	return text + ". That is no proof that its numbers are the same: ask for the file as quotient wrote it"
+	return text + ". This does not prove that its numbers are the same: ask for the original file"
 }
 
 // String says where a place is.

@@ -19,7 +19,7 @@ import (
 // and that every number that was typed is one of the study's.
 var articleCheck = Check{
 	Name: "article",
-	Doc:  "Every number of an article is what the tables say.",
+	Doc:  "Every number in an article matches the tables.",
 	Run: func(s *Subject, r *check.Result) {
 		if s.Comparisons == nil {
 			r.Absent = true
@@ -82,7 +82,7 @@ func articles(w *weave.Weaver, fsys fs.FS, r *check.Result) error {
 		unseen += n
 	}
 	if unseen > 0 {
-		r.Unchecked, r.Why = unseen, "pictures that are not beside the article"
+		r.Unchecked, r.Why = unseen, "pictures that are not next to the article"
 	}
 	if own > 0 {
 		r.Note("%d the author’s own", own)
@@ -125,14 +125,14 @@ func firstPath(list []weave.Picture) string {
 
 // stale is a place that is not as the study has it.
 func stale(name string, c weave.Change) datasets.Finding {
-	f := datasets.Finding{File: name, Line: c.Line, Column: c.Column, Ref: strings.Fields(c.Mark + " ?")[0], Hint: "quotient weave mends it"}
+	f := datasets.Finding{File: name, Line: c.Line, Column: c.Column, Ref: strings.Fields(c.Mark + " ?")[0], Hint: "quotient weave corrects it"}
 	switch {
 	case c.Block && c.Open, c.Open:
-		f.Message, f.Hint = "["+"="+c.Mark+"] is not filled", "quotient weave fills it"
+		f.Message, f.Hint = "["+"="+c.Mark+"] is not filled in", "quotient weave fills it in"
 	case c.Block:
-		f.Ref, f.Message = "", "the block ["+"="+c.Mark+"] is not as the tables have it"
+		f.Ref, f.Message = "", "the block ["+"="+c.Mark+"] does not match the tables"
 	default:
-		f.Message = fmt.Sprintf("“%s” is “%s” now", strings.Join(strings.Fields(c.Was), " "), c.Now)
+		f.Message = fmt.Sprintf("“%s” is now “%s”", strings.Join(strings.Fields(c.Was), " "), c.Now)
 		if c.Sentence != "" {
 			f.Hint += ": " + c.Sentence
 		}

@@ -7,7 +7,7 @@ import (
 
 var freshCheck = Check{
 	Name: "fresh",
-	Doc:  "The charts and tables that have been built are those of the study.",
+	Doc:  "The built charts and tables match the study.",
 	Run: func(s *Subject, r *check.Result) {
 		if r.Absent = s.Out == ""; !r.Absent {
 			r.Err = build.Freshness(s.Workspace, s.Out, r)

@@ -161,7 +161,7 @@ func split(args []string) (studies []string, formula *string, err error) {
 			if !strings.ContainsAny(*formula, " (/*+") { // the name of a study that is not there
 				arg = *formula
 			}
-			return nil, nil, fmt.Errorf("%q is neither a study nor the one formula: put a formula in quotation marks\n    bundled studies: %s; any other is the folder of its %s", arg, strings.Join(datasets.Bundled(), ", "), datasets.DescriptorName)
+			return nil, nil, fmt.Errorf("%q is neither a study nor a formula: give the study first, then the formula in quotation marks\n    bundled studies: %s; for others, name the folder with the %s", arg, strings.Join(datasets.Bundled(), ", "), datasets.DescriptorName)
 		}
 	}
 	return studies, formula, nil

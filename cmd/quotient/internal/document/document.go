@@ -114,7 +114,7 @@ func extracted(f format, name string, b []byte) (*Document, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if strings.TrimSpace(text) == "" {
-		return nil, fmt.Errorf("%s has no text that can be read: save it as plain text, and name that", name)
+		return nil, fmt.Errorf("%s has no readable text: save it as plain text, and use that", name)
 	}
 	if len(text) > limits.Checked {
 		return nil, fmt.Errorf("%s: %w", name, errLarge)

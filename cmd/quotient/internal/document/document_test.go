@@ -57,13 +57,13 @@ func TestRead(t *testing.T) {
 
 func TestUnreadable(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"a.docx", "x", "no document of a word processor"},
+		{"a.docx", "x", "not a word-processor document"},
 		{"a.docx", string(docx(t, "<w:p>")), "damaged"},
 		{"a.docx", string(docx(t, "<w:p><w:r><w:t>"+strings.Repeat("a", 2<<20)+"</w:t></w:r></w:p>")), "longer than 1 MiB"},
 		{"a.docx", string(docx(t, strings.Repeat("<w:p><w:r><w:t>"+strings.Repeat("a", 64<<10)+"</w:t></w:r></w:p>", 200))), "larger than 4 MiB"},
 		{"a.html", "<p>" + strings.Repeat("a ", 6<<20), "larger than 4 MiB"},
-		{"a.docx", string(docx(t, "")), "has no text that can be read"},
-		{"a.html", "<script>1</script>", "has no text that can be read"},
+		{"a.docx", string(docx(t, "")), "has no readable text"},
+		{"a.html", "<script>1</script>", "has no readable text"},
 		{"a.txt", "\xff", "UTF-8"},
 	} {
 		if _, err := Read(test.name, []byte(test.text)); err == nil || !strings.Contains(err.Error(), test.want) {

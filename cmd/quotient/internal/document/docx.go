@@ -19,7 +19,7 @@ var docxFormat = format{
 	extract: func(_ string, b []byte) (string, error) {
 		z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 		if err != nil {
-			return "", errors.New("it is no document of a word processor: save it again as .docx, or as plain text")
+			return "", errors.New("it is not a word-processor document: save it again as .docx, or as plain text")
 		}
 		var out string
 		for i, part := range []string{"document", "footnotes", "endnotes"} {
@@ -48,8 +48,8 @@ type unbroken struct {
 }
 
 var (
-	errRun    = fmt.Errorf("a word or paragraph of it is longer than %s, the most that is read: divide it, or save it as plain text", limits.Bytes(limits.Run))
-	errLarge  = fmt.Errorf("its text is larger than %s, the most that is read: divide it", limits.Bytes(limits.Checked))
+	errRun    = fmt.Errorf("a word or paragraph of it is longer than %s, the most that is read: split it, or save it as plain text", limits.Bytes(limits.Run))
+	errLarge  = fmt.Errorf("its text is larger than %s, the most that is read: split it", limits.Bytes(limits.Checked))
 	errMarkup = fmt.Errorf("it is larger than %s when it is unpacked, the most that is read: save it as plain text", limits.Bytes(limits.Text))
 )
 

@@ -25,7 +25,7 @@ var htmlFormat = format{
 		case err != nil && found.Node == nil && !readability.CheckDocument(page):
 			// A page without an article, such as one of a few lines, is read whole.
 		case err != nil:
-			return "", errors.New("the article of the page cannot be told from the rest: save it as plain text")
+			return "", errors.New("the article cannot be found on the page: save it as plain text")
 		case found.Node != nil:
 			body = found.Node
 		}

@@ -19,7 +19,7 @@ var pdfFormat = format{
 	extract: func(_ string, b []byte) (string, error) {
 		program, err := exec.LookPath("pdftotext")
 		if err != nil {
-			return "", errors.New("a PDF is read with pdftotext, which is not installed: install poppler-utils (Debian) or poppler (Homebrew), or save it as plain text")
+			return "", errors.New("reading a PDF needs pdftotext: install poppler-utils (Debian) or poppler (Homebrew), or save the file as plain text")
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()

@@ -116,12 +116,12 @@ func newDraft(name string, info datasets.SourceInfo, text *source.Source, whole 
 // bounded refuses more numbers, and longer ones, than a study can be made of.
 func bounded(text *source.Source, mentions []scan.Mention) error {
 	if n := len(mentions); n > limits.Drafted {
-		return fmt.Errorf("%s has %s numbers, and a study can be made of %s at most: divide the text, or take the part that you write about", text.Name(), limits.Count(n), limits.Count(limits.Drafted))
+		return fmt.Errorf("%s has %s numbers, and a study can have %s at most: split the text, or use only the part that you write about", text.Name(), limits.Count(n), limits.Count(limits.Drafted))
 	}
 	for _, m := range mentions {
 		if n := m.Span.End - m.Span.Start; n > limits.Digits {
 			line, column := text.LineColumn(m.Span.Start)
-			return fmt.Errorf("%s:%d:%d: a number has %s characters, and can have %s at most: is it one?", text.Name(), line, column, limits.Count(n), limits.Count(limits.Digits))
+			return fmt.Errorf("%s:%d:%d: a number has %s characters, and can have %s at most: is it a number?", text.Name(), line, column, limits.Count(n), limits.Count(limits.Digits))
 		}
 	}
 	return nil
@@ -183,7 +183,7 @@ func (d *drafter) add(m scan.Mention) {
 		statistic, _ = datasets.StatisticOf(language.WordsOf(d.info.Language), m, unit, quote, strings.Join(before[max(0, len(before)-4):], " "))
 	}
 	if statistic == datasets.Duration && !d.whole && d.setsInTime(m, around) {
-		d.aside = append(d.aside, []string{quote, where, string(datasets.NoFigure), "It says when something was, and not how long."})
+		d.aside = append(d.aside, []string{quote, where, string(datasets.NoFigure), "It says when something was, not how long."})
 		return
 	}
 	if value == high {
@@ -252,9 +252,9 @@ func leftOut(m scan.Mention, exact bool) (datasets.Reason, string) {
 	case m.Denied:
 		return "", ""
 	case m.Kind == scan.Score:
-		return datasets.NoFigure, "It is two numbers, of a vote, a game or a ratio: to have them, write a row for each."
+		return datasets.NoFigure, "It is two numbers of a vote, a game or a ratio: to use them, write a row for each."
 	case m.Kind == scan.Statistic:
-		return datasets.NoFigure, "It is a value of a test or a sample: to have it, write a row for it."
+		return datasets.NoFigure, "It is a value of a test or a sample: to use it, write a row for it."
 	case !aside && !exact:
 		return datasets.NoFigure, endless(m)
 	}
@@ -416,12 +416,12 @@ func grown(text *source.Source, s, within source.Span) source.Span {
 func endless(m scan.Mention) string {
 	v := m.Low
 	if m.Low == nil {
-		return "It is no decimal number."
+		return "It is not a decimal number."
 	}
 	if m.IsShare() {
 		v = new(big.Rat).Quo(v, hundred)
 	}
-	return fmt.Sprintf("Its decimals have no end (%s): write a row with the rounding that you choose, and say so in its note.", v.RatString())
+	return fmt.Sprintf("Its decimals do not end (%s): write a row with a rounding of your choice, and say so in its note.", v.RatString())
 }
 
 // decimal writes a number as a cell has it.

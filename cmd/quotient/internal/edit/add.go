@@ -74,7 +74,7 @@ func element(text []byte, path []string) (extent, error) {
 	}
 	tok, err := dec.Token()
 	if err != nil || tok != json.Delim('{') && tok != json.Delim('[') {
-		return extent{}, fmt.Errorf("%s is no object and no list", strings.Join(path, "."))
+		return extent{}, fmt.Errorf("%s is neither an object nor a list", strings.Join(path, "."))
 	}
 	e := extent{start: int(dec.InputOffset()) - 1}
 	e.first = e.start + 1 + len(text[e.start+1:]) - len(bytes.TrimLeft(text[e.start+1:], " \t\r\n"))

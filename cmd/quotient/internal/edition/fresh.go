@@ -90,19 +90,19 @@ func (u *update) kept(s *datasets.Study) error {
 	for _, t := range u.Study.Tables {
 		now, err := s.Table(t.Name)
 		if err != nil || len(now.Rows) < len(t.Rows) {
-			return fmt.Errorf("a row of %s would be lost, so nothing is changed", t.Name)
+			return fmt.Errorf("a row of %s would be lost, so nothing was changed", t.Name)
 		}
 		for k, o := range t.Rows {
 			for _, column := range t.Columns() {
 				given := slices.Contains(inherited, column) && (o.Given(column) != nil || now.Rows[k].Given(column) != nil) // and in no file
 				if column != "where" && !given && o.Cell(column) != now.Rows[k].Cell(column) {
-					return fmt.Errorf("the cell %s of %s would change, so nothing is changed", column, o.Ref())
+					return fmt.Errorf("the cell %s of %s would change, so nothing was changed", column, o.Ref())
 				}
 			}
 		}
 	}
 	if len(s.SetAside) < len(u.Study.SetAside) {
-		return fmt.Errorf("a row of %s would be lost, so nothing is changed", datasets.SetAsideName)
+		return fmt.Errorf("a row of %s would be lost, so nothing was changed", datasets.SetAsideName)
 	}
 	return nil
 }
@@ -156,11 +156,11 @@ func (u *update) into() (*datasets.Table, string) {
 	}
 	switch {
 	case len(names) > 1:
-		return nil, "name the table that they are to be added to: --into " + strings.Join(names, ", --into ")
+		return nil, "name the table to add them to: --into " + strings.Join(names, ", --into ")
 	case found == nil:
 		return nil, fmt.Sprintf("there is no table %q with quotes", u.Into)
 	case !found.Usual("value"):
-		return nil, fmt.Sprintf("the file of %s has a dialect or numbers of its own: add them by hand", found.Name)
+		return nil, fmt.Sprintf("the file of %s has its own dialect or number format: add them by hand", found.Name)
 	}
 	return found, ""
 }

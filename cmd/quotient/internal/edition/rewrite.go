@@ -35,7 +35,7 @@ func (u *update) rewrite() (err error) {
 		}
 	}
 	if u.moved, err = u.load(u.files); err != nil {
-		return fmt.Errorf("with the new places of quotes the study has an error, so nothing is changed\n    %w", err)
+		return fmt.Errorf("with the new places of quotes the study has an error, so nothing was changed\n    %w", err)
 	}
 	texts := slices.Clone(u.Texts)
 	texts[u.Source] = check.NewText(u.moved.Sources[u.Source], u.New)

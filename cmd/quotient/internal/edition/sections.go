@@ -186,7 +186,7 @@ func (u *update) refuse() bool {
 	for k := range u.report.Fresh {
 		u.report.Fresh[k].Table = ""
 	}
-	u.report.Refused = fmt.Sprintf("it is not certain what has become of the heading of a section, which gives its rows their date or place: write these in the rows themselves, take the section out of %s, and update again", datasets.DescriptorName)
+	u.report.Refused = fmt.Sprintf("the heading of a section that gives its rows their date or place cannot be found for certain: write these in the rows themselves, delete the section from %s, and update again", datasets.DescriptorName)
 	return true
 }
 

@@ -105,7 +105,7 @@ func (f *Folder) together(changes []Change) error {
 		}
 		for _, done := range changes[:i] {
 			if again := f.put(done.Name, done.Was); again != nil {
-				return fmt.Errorf("%w, and some files of the change are written\n    the next run finishes it from %s", err, f.Path(batchName))
+				return fmt.Errorf("%w, and only some files of the change are written\n    the next run finishes it from %s", err, f.Path(batchName))
 			}
 		}
 		return errors.Join(err, f.root.Remove(batchName))
@@ -166,7 +166,7 @@ func (f *Folder) head(changes []Change) ([]byte, error) {
 	}
 	head, err := json.Marshal(batch{of, list})
 	if all += int64(len(head)); err == nil && all > mostWritten {
-		err = fmt.Errorf("%d files would be changed together, which have %d MiB with what they were: more than %d are not written at once\n    nothing was changed: change fewer at a time, or make them smaller", len(changes), all>>20, mostWritten>>20)
+		err = fmt.Errorf("%d files would be changed together, with %d MiB including their old versions: at most %d are written at once\n    nothing was changed: change fewer at a time, or make them smaller", len(changes), all>>20, mostWritten>>20)
 	}
 	return head, err
 }
@@ -210,7 +210,7 @@ func (f *Folder) finishBatch() error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	} else if err != nil {
-		return fmt.Errorf("%s is not as this program wrote it: move it away", f.Path(batchName))
+		return fmt.Errorf("%s has been changed since quotient wrote it: move it away", f.Path(batchName))
 	}
 	var rest []Change
 	for _, c := range changes {

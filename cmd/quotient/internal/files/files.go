@@ -22,7 +22,7 @@ import (
 )
 
 // ErrChanged is of a file that somebody has changed since it was read.
-var ErrChanged = errors.New("it has been changed meanwhile")
+var ErrChanged = errors.New("it was changed in the meantime")
 
 // The names of files that are there only while something is written. The ending of a
 // temporary file is no name that somebody would give to his own.
@@ -85,12 +85,12 @@ func makeAll(dir string) (made []string, err error) {
 // may have been taken away meanwhile, and made again.
 func (f *Folder) lock() (unlock func(), err error) {
 	waiting := time.AfterFunc(patience, func() {
-		fmt.Fprintf(os.Stderr, "waiting for another quotient, which writes to %q\n", filepath.ToSlash(f.dir))
+		fmt.Fprintf(os.Stderr, "waiting for another quotient that is writing to %q\n", filepath.ToSlash(f.dir))
 	})
 	defer waiting.Stop()
 	for tries := 100; ; {
 		if info, err := f.root.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("%s was not written by this program: move it away", f.Path(lockName))
+			return nil, fmt.Errorf("quotient did not write %s: move it away", f.Path(lockName))
 		}
 		file, err := lockedfile.OpenFile(filepath.Join(f.dir, lockName), os.O_RDWR|os.O_CREATE, 0o666)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -104,7 +104,7 @@ func (f *Folder) lock() (unlock func(), err error) {
 			_ = file.Close()
 		}
 		if again, e := f.replaced(); e != nil || again && tries == 0 {
-			return nil, cmp.Or(e, err, errors.New("the folder is replaced again and again"))
+			return nil, cmp.Or(e, err, errors.New("the folder keeps being replaced"))
 		} else if again {
 			tries--
 		}
@@ -451,7 +451,7 @@ func New(dir string, contents map[string][]byte) error {
 		}
 		if info, err := f.root.Lstat(base); err == nil {
 			if !info.IsDir() {
-				return fmt.Errorf("%s is there already: name a new folder", filepath.ToSlash(dir))
+				return fmt.Errorf("%s already exists: name a new folder", filepath.ToSlash(dir))
 			}
 			if err := f.root.Remove(base); err != nil {
 				return failed(dir, err)

@@ -22,7 +22,7 @@ func Hold(dir string) (release func(), err error) {
 	defer root.Close()
 	at := filepath.ToSlash(filepath.Join(dir, heldName))
 	if info, err := root.Lstat(heldName); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s was not written by this program: move it away", at)
+		return nil, fmt.Errorf("quotient did not write %s: move it away", at)
 	}
 	for {
 		file, err := root.OpenFile(heldName, os.O_RDWR|os.O_CREATE, 0o600)
@@ -36,7 +36,7 @@ func Hold(dir string) (release func(), err error) {
 				return nil, failed(dir, err)
 			}
 			who, _ := folder.ReadAll(file, 100)
-			return nil, fmt.Errorf("%s is being edited by another quotient%s\n    go on there, or stop it first", filepath.ToSlash(dir), process(who))
+			return nil, fmt.Errorf("another quotient is editing %s%s\n    continue there, or stop it first", filepath.ToSlash(dir), process(who))
 		}
 		held, err1 := file.Stat()
 		there, err2 := root.Lstat(heldName)

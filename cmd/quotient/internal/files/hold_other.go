@@ -8,5 +8,5 @@ import (
 )
 
 func claim(*os.File) (bool, error) {
-	return false, errors.New("this system does not tell whether another program edits it")
+	return false, errors.New("this system does not say whether another program is editing it")
 }

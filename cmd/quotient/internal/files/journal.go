@@ -63,14 +63,14 @@ func (f *Folder) overwrite(name string, text []byte, info fs.FileInfo) error {
 	}
 	j := journal{Name: filepath.ToSlash(name), File: identity(info), Size: len(old), old: old, text: text}
 	if len(old)+len(text) > mostJournal-1<<16 {
-		return errors.New("it has other names (hard links), and is too large to be written where it is\n    copy it to a file of its own")
+		return errors.New("it has other names (hard links), and is too large to be written in place\n    copy it to a separate file")
 	}
 	if err := f.keep(j, info.Mode().Perm()); err != nil {
 		return err
 	}
 	if err := f.inPlace(name, text); err != nil {
 		if again := f.inPlace(name, old); again != nil {
-			return fmt.Errorf("%w, and it is half written\n    the next run finishes it from %s", err, f.Path(journalName))
+			return fmt.Errorf("%w, and it is only half written\n    the next run finishes it from %s", err, f.Path(journalName))
 		}
 		return errors.Join(err, f.root.Remove(journalName))
 	}
@@ -140,7 +140,7 @@ func (f *Folder) finishFile() error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	} else if err != nil {
-		return fmt.Errorf("%s is not as this program wrote it: move it away", f.Path(journalName))
+		return fmt.Errorf("%s has been changed since quotient wrote it: move it away", f.Path(journalName))
 	}
 	is, err := f.Read(j.Name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

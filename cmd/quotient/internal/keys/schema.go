@@ -215,7 +215,7 @@ func chartsSchema() object {
 	}
 	s := closed(object{
 		"charts": described(list(object{"type": "object", "required": []string{"id", "kind", "title"}, "properties": properties, "allOf": of}), "the charts, in order"),
-		"terms":  object{"type": []string{"object", "null"}, "additionalProperties": words, "description": "what cells of the tables are called in other languages"},
+		"terms":  object{"type": []string{"object", "null"}, "additionalProperties": words, "description": "translations of the cells of the tables"},
 	})
 	s["title"], s["definitions"] = charts.SpecFile, definitions
 	return s
@@ -231,7 +231,7 @@ func comparisonsSchema() object {
 	derived := ofType(reflect.TypeOf(entries.Derive))
 	schedule["required"], comparison["required"], derived["required"] = []string{"id"}, []string{"id", "formula"}, []string{"table", "column", "op"}
 	s := closed(object{
-		"schedules":   described(list(schedule), "rules of raises and a cap that the text states"),
+		"schedules":   described(list(schedule), "rules in the text, with raises and a cap"),
 		"comparisons": described(list(comparison), "what is computed from the tables"),
 		"derive":      described(list(derived), "columns that are computed for the rows of a table"),
 	})
@@ -249,19 +249,19 @@ func descriptorSchema() object {
 	tags := slices.DeleteFunc(quantity.Locales(), func(tag string) bool { return tag == quantity.English.Tag })
 	unit["properties"].(object)["locales"] = object{"type": "object", "propertyNames": object{"enum": tags}, "additionalProperties": word}
 	category := object{"type": "object", "properties": object{"words": object{
-		"type": "array", "items": object{"type": "string"}, "description": "the words or phrases by which the text names the category",
+		"type": "array", "items": object{"type": "string"}, "description": "the words or phrases that the text uses for the category",
 	}}}
 	field := object{"type": "object", "properties": object{"categories": object{"type": "array", "items": object{"anyOf": []any{category, object{"type": []string{"string", "integer"}}}}}}}
 	resource := object{"type": "object", "properties": object{
-		"sources": described(sources, "the texts that the rows of the table are from, where they are its own"),
-		"source":  object{"type": "string", "description": "the name of the text that all rows of the table are from"},
+		"sources": described(sources, "the texts of this table only"),
+		"source":  object{"type": "string", "description": "the name of the text of all rows in the table"},
 		"schema":  object{"type": "object", "properties": object{"fields": object{"type": "array", "items": field}}},
 	}}
 	return object{
 		"title": "what quotient adds to " + datasets.DescriptorName, "type": "object",
 		"properties": object{
 			"sources":   described(sources, "the texts that the numbers come from"),
-			"units":     object{"type": "object", "additionalProperties": unit, "description": "how units are printed, where their names with an s will not do"},
+			"units":     object{"type": "object", "additionalProperties": unit, "description": "how units are printed, if adding an s to their names is wrong"},
 			"resources": object{"type": "array", "items": resource},
 		},
 	}

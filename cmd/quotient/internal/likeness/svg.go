@@ -43,7 +43,7 @@ func DecodeSVG(data []byte, width int) (*image.Gray, error) {
 	scale := float64(width) / box[2]
 	height := math.Round(box[3] * scale)
 	if height < 1 || height*float64(width) > limits.Pixels {
-		return nil, fmt.Errorf("it is %g × %g, too narrow or too flat to be painted", box[2], box[3])
+		return nil, fmt.Errorf("it is %g × %g, too narrow or too flat to be rendered", box[2], box[3])
 	}
 	p := svgPainter{out: image.NewGray(image.Rect(0, 0, width, int(height))), ids: map[string]*element{}, left: most}
 	for i := range p.out.Pix {
@@ -77,7 +77,7 @@ const (
 	most    = 500_000_000 // pixels that are covered, and bytes of paths, twenty times
 )
 
-var errTooMuch = errors.New("it has more shapes than are painted")
+var errTooMuch = errors.New("it has too many shapes to be rendered")
 
 // spend takes from the work that may still be done.
 func (p *svgPainter) spend(work int) error {
@@ -273,7 +273,7 @@ func (p *svgPainter) paint(e *element, k ink, m matrix, depth int) error {
 	case "polygon":
 		shape, err = pathOf("M" + e.attr("points") + "z")
 	case "text", "image", "foreignObject", "style":
-		return fmt.Errorf("it has <%s>, which is not painted here", e.XMLName.Local)
+		return fmt.Errorf("it has <%s>, which is not rendered here", e.XMLName.Local)
 	default: // titles, metadata, and what others use
 		return nil
 	}

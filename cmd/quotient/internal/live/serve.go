@@ -109,7 +109,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			host = h
 		}
 		if !slices.Contains(s.hosts, strings.Trim(host, "[]")) {
-			http.Error(w, "this page is for this machine alone", http.StatusForbidden)
+			http.Error(w, "this page is only for this machine", http.StatusForbidden)
 			return
 		}
 	}

@@ -79,10 +79,10 @@ func (in Input) cite(out *Outset) error {
 	}
 	name := filepath.ToSlash(in.Cite)
 	if in.Table != "" {
-		return errors.New("--cite is of texts: a table from --from has none")
+		return errors.New("--cite needs texts: a table from --from has none")
 	}
 	if !slices.Contains(works.Endings, strings.ToLower(filepath.Ext(in.Cite))) {
-		return fmt.Errorf("%s: a bibliography is a file %s", name, strings.Join(works.Endings, " or "))
+		return fmt.Errorf("%s: a bibliography must be a file %s", name, strings.Join(works.Endings, " or "))
 	}
 	text, err := folder.ReadFile(in.Cite, limits.Data)
 	if err != nil {
@@ -103,7 +103,7 @@ func (in Input) cite(out *Outset) error {
 	}
 	for _, s := range sources {
 		if s.Key == "" {
-			out.Left = append(out.Left, name+" has no entry of "+datasets.InQuotes(s.Title))
+			out.Left = append(out.Left, name+" has no entry for "+datasets.InQuotes(s.Title))
 		}
 		for _, kept := range s.Kept {
 			out.Left = append(out.Left, name+", "+s.Key+": "+kept)
@@ -131,7 +131,7 @@ func (in Input) outset(name string) (*Outset, error) {
 		return nil, err
 	}
 	if out.Rows == 0 {
-		return nil, fmt.Errorf("%s, so there is nothing to make a study of\n    name another text; quotient scan lists the numbers of one", none(texts))
+		return nil, fmt.Errorf("%s, so there is nothing to make a study from\n    name another text; quotient scan lists the numbers in a text", none(texts))
 	}
 	if kept != nil {
 		out.Files[keptName] = kept
@@ -158,7 +158,7 @@ func (in Input) read() (out []Text, kept []byte, err error) {
 		return nil, nil, err
 	}
 	if len(list) > 1 && (in.Info.Title != "" || in.Info.Path != "") {
-		return nil, nil, errors.New("--title and --url are of one text, and there are several: leave them out, and write them in " + datasets.DescriptorName)
+		return nil, nil, errors.New("--title and --url describe a single text, but there are several: leave them out, and write them in " + datasets.DescriptorName)
 	}
 	names := map[string]int{}
 	for _, file := range list {
@@ -200,7 +200,7 @@ func (in Input) bytes(file string) ([]byte, error) {
 	if file == Stdin {
 		b, err := folder.ReadAll(in.Stdin, limits.Text)
 		if err != nil {
-			return nil, fmt.Errorf("cannot read the standard input: %w", folder.Cause(err))
+			return nil, fmt.Errorf("cannot read standard input: %w", folder.Cause(err))
 		}
 		return b, nil
 	}
@@ -216,7 +216,7 @@ func filesOf(list []string) (out []string, err error) {
 	for _, name := range list {
 		if name == Stdin || !IsFolder(name) {
 			if name == Stdin && slices.Contains(out, Stdin) {
-				return nil, errors.New("the standard input can be read once: name - once")
+				return nil, errors.New("standard input can be read only once: give - once")
 			}
 			out = append(out, name)
 			continue
@@ -236,7 +236,7 @@ func filesOf(list []string) (out []string, err error) {
 		}
 	}
 	if len(out) > limits.Begun {
-		return nil, fmt.Errorf("there are %s texts, and a study can be begun from %s at most: make several studies", limits.Count(len(out)), limits.Count(limits.Begun))
+		return nil, fmt.Errorf("there are %s texts, and a study can be started from %s at most: make several studies", limits.Count(len(out)), limits.Count(limits.Begun))
 	}
 	return out, nil
 }

@@ -54,7 +54,7 @@ func fromTable(name, file string, info datasets.SourceInfo) (*Outset, error) {
 	ending := strings.ToLower(filepath.Ext(file))
 	i := slices.IndexFunc(Formats, func(f Format) bool { return slices.Contains(f.Endings, ending) })
 	if i < 0 {
-		return nil, fmt.Errorf("%s is no table that can be read: name a file that ends in %s", filepath.ToSlash(file), strings.Join(Endings(), ", "))
+		return nil, fmt.Errorf("%s is not a table that can be read: name a file that ends in %s", filepath.ToSlash(file), strings.Join(Endings(), ", "))
 	}
 	text, err := folder.ReadFile(file, limits.Table)
 	if err != nil {
@@ -82,7 +82,7 @@ func fromTable(name, file string, info datasets.SourceInfo) (*Outset, error) {
 // headed reports what is wrong with the header of a table, or that it has no rows.
 func headed(file string, rows [][]string) error {
 	if len(rows) < 2 {
-		return fmt.Errorf("%s has no rows after its header, so there is nothing to make a study of", file)
+		return fmt.Errorf("%s has no rows after its header, so there is nothing to make a study from", file)
 	}
 	if n := len(rows[0]); n > limits.Columns {
 		return fmt.Errorf("%s has %s columns, and a table can have %s at most", file, limits.Count(n), limits.Count(limits.Columns))
@@ -93,7 +93,7 @@ func headed(file string, rows [][]string) error {
 		case rows[0][i] == "":
 			return fmt.Errorf("%s:1: column %d has no name: name each in the first line", file, i+1)
 		case slices.Contains(rows[0][:i], rows[0][i]):
-			return fmt.Errorf("%s:1: two columns are named %q: give each a name of its own", file, rows[0][i])
+			return fmt.Errorf("%s:1: two columns are named %q: give each its own name", file, rows[0][i])
 		}
 	}
 	return nil
@@ -120,7 +120,7 @@ func readCSV(file string, text []byte) (lines, error) {
 // utf is a text without its byte order mark; the error says that it is none.
 func utf(file string, text []byte) ([]byte, error) {
 	if !utf8.Valid(text) {
-		return nil, fmt.Errorf("%s is not UTF-8: save it as that (in a spreadsheet: “CSV UTF-8”)", file)
+		return nil, fmt.Errorf("%s is not UTF-8: save it as UTF-8 (in a spreadsheet: “CSV UTF-8”)", file)
 	}
 	return bytes.TrimPrefix(text, []byte("\ufeff")), nil
 }
@@ -134,9 +134,9 @@ func readXLSX(file string, b []byte) (lines, error) {
 	all = slices.DeleteFunc(all, func(s sheet.Sheet) bool { return len(s.Rows) == 0 })
 	switch {
 	case len(all) == 0:
-		return lines{}, fmt.Errorf("%s has no rows, so there is nothing to make a study of", file)
+		return lines{}, fmt.Errorf("%s has no rows, so there is nothing to make a study from", file)
 	case len(all) > 1:
-		return lines{}, fmt.Errorf("%s has %d sheets with rows, and a study is begun from one: save the one that is meant in a file of its own", file, len(all))
+		return lines{}, fmt.Errorf("%s has %d sheets with rows, and a study is started from one: save the right one as a separate file", file, len(all))
 	}
 	rows := all[0].Rows
 	for i, row := range rows {
@@ -164,7 +164,7 @@ func cells(file string, text []byte, comma rune) ([][]string, error) {
 	var at *csv.ParseError
 	switch {
 	case errors.As(err, &at) && errors.Is(err, csv.ErrFieldCount):
-		return nil, fmt.Errorf("%s:%d: the row has another number of cells than the header: give it one for each column", file, at.Line)
+		return nil, fmt.Errorf("%s:%d: the row and the header have different numbers of cells: give the row one for each column", file, at.Line)
 	case errors.As(err, &at):
 		return nil, fmt.Errorf("%s:%d:%d: %w", file, at.Line, at.Column, at.Err)
 	}
@@ -196,7 +196,7 @@ func readJSONL(file string, text []byte) (lines, error) {
 			}
 		}
 		if len(header) > limits.Columns {
-			return lines{}, fmt.Errorf("%s:%d: there are more than %s names, and a table can have so many columns at most", file, line, limits.Count(limits.Columns))
+			return lines{}, fmt.Errorf("%s:%d: there are more than %s names, the most columns that a table can have", file, line, limits.Count(limits.Columns))
 		}
 		objects = append(objects, object)
 	}
@@ -213,20 +213,20 @@ func readJSONL(file string, text []byte) (lines, error) {
 
 // flat reads an object of plain values, and returns its names in their order.
 func flat(line []byte, into map[string]string) (names []string, err error) {
-	const flatly = "each line is an object of texts, numbers, true, false and null"
+	const flatly = "each line must be an object of strings, numbers, true, false and null"
 	d := json.NewDecoder(bytes.NewReader(line))
 	d.UseNumber()
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return nil, errors.New("the line is no JSON object: " + flatly)
+		return nil, errors.New("the line is not a JSON object: " + flatly)
 	}
 	for d.More() {
 		name, err := d.Token()
 		if err != nil {
-			return nil, fmt.Errorf("the line is no JSON: %w", err)
+			return nil, fmt.Errorf("the line is not JSON: %w", err)
 		}
 		value, err := d.Token()
 		if err != nil {
-			return nil, fmt.Errorf("the line is no JSON: %w", err)
+			return nil, fmt.Errorf("the line is not JSON: %w", err)
 		}
 		key := name.(string) // as the names of an object are
 		if _, twice := into[key]; twice {
@@ -243,7 +243,7 @@ func flat(line []byte, into map[string]string) (names []string, err error) {
 		names = append(names, key)
 	}
 	if _, err := d.Token(); err != nil {
-		return nil, fmt.Errorf("the line is no JSON: %w", err)
+		return nil, fmt.Errorf("the line is not JSON: %w", err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return nil, errors.New("there is more on the line than one object")

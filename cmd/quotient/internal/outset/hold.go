@@ -98,7 +98,7 @@ func (s *study) workspace(more map[string][]byte) (*workspace.Workspace, error) 
 func workspaceOf(name string, files map[string][]byte) (*workspace.Workspace, error) {
 	w, err := workspace.Load(workspace.Place{Name: name, FS: folder.Memory(files)}, charts.Options{})
 	if err != nil {
-		return nil, fmt.Errorf("this makes no study: %w", err)
+		return nil, fmt.Errorf("this does not make a study: %w", err)
 	}
 	return w, nil
 }
@@ -161,7 +161,7 @@ func named(r *row, _ datasets.Finding) bool { return len(r.what) > 0 }
 func unname(r *row)                         { r.what = nil }
 
 // alike reports whether a finding is of two rows that nothing tells apart.
-func alike(f datasets.Finding) bool { return strings.HasPrefix(f.Message, "no cell tells it from") }
+func alike(f datasets.Finding) bool { return strings.HasPrefix(f.Message, "no cell distinguishes it from") }
 
 // longer reports whether the quote of a row is longer than the draft's own.
 func (r *row) longer() bool { return r.quote != r.cells["quote"] }
@@ -184,5 +184,5 @@ func (r *row) takeBack(check string, f datasets.Finding) bool {
 
 // forPerson reports whether a finding asks for what only a person can know.
 func forPerson(f datasets.Finding) bool {
-	return f.Message == "no cell says what it is of" || f.Message == "there is no unit"
+	return f.Message == "no cell says what the number is of" || f.Message == "there is no unit"
 }

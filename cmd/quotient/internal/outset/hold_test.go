@@ -37,7 +37,7 @@ func TestHold(t *testing.T) {
 // it is told.
 func TestHoldTells(t *testing.T) {
 	made, out := outsetOf(t, sample{name: "flood", title: "The flood", language: "en", text: "The flood\n\nThe council spent 45,000 crowns on repairs in 1904.\n"})
-	wrong := func(line string) bool { return strings.Contains(line, "quotient verify finds something wrong") }
+	wrong := func(line string) bool { return strings.Contains(line, "quotient verify marks as wrong") }
 	if slices.ContainsFunc(out.Left, wrong) {
 		t.Errorf("%q", out.Left)
 	}

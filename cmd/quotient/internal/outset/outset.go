@@ -311,16 +311,16 @@ func (s *study) left() (out []string) {
 			out = append(out, fmt.Sprintf("%s: %s", what, few(ids)))
 		}
 	}
-	say("what is right of these, with which quotient verify finds something wrong", func(r *row) bool { return r.wrong })
+	say("what is right in these, which quotient verify marks as wrong", func(r *row) bool { return r.wrong })
 	say("what these are of", func(r *row) bool { return len(r.what) == 0 })
 	say("what these count", func(r *row) bool { return r.cells["unit"] == "" })
 	say("when these were", func(r *row) bool { return r.date == "" })
 	say("where these were", func(r *row) bool { return r.place == "" })
 	for i, w := range s.wrong {
 		if i == mostWrong {
-			return append(out, fmt.Sprintf("%d more faults, which quotient verify tells", len(s.wrong)-i))
+			return append(out, fmt.Sprintf("%d more errors, which quotient verify lists", len(s.wrong)-i))
 		}
-		out = append(out, "mend this, which is wrong: "+w)
+		out = append(out, "correct this, which is wrong: "+w)
 	}
 	return out
 }

@@ -103,7 +103,7 @@ func (p *plain) numbers(c *column) bool {
 	sign := p.doubtful(c)
 	switch {
 	case sign != "" && !p.commas():
-		p.left = append(p.left, fmt.Sprintf("whether the %q in %q is of thousands or of decimals: column %q is text until you set its type, and groupChar or decimalChar, in %s", sign, bare[0], c.Name, datasets.DescriptorName))
+		p.left = append(p.left, fmt.Sprintf("whether the %q in %q separates thousands or decimals: column %q is text until you set its type, and groupChar or decimalChar, in %s", sign, bare[0], c.Name, datasets.DescriptorName))
 	case sign == ".":
 		field.Type, field.DecimalChar, field.GroupChar = "number", ",", "."
 	case sign == ",":

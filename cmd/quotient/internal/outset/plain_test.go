@@ -65,18 +65,18 @@ func TestTables(t *testing.T) {
 		"json":             {"t.jsonl", "{\"town\": \"A\", \"people\": 1}\n\n{\"people\": 2, \"town\": \"B\"}\n", ""},
 		"no rows":          {"t.csv", "a,b\n", "t.csv has no rows after its header"},
 		"nothing":          {"t.csv", "", "t.csv has no rows after its header"},
-		"a short row":      {"t.csv", "a,b\n1\n", "t.csv:2: the row has another number of cells"},
+		"a short row":      {"t.csv", "a,b\n1\n", "t.csv:2: the row and the header have different numbers of cells"},
 		"a quote":          {"t.csv", "a,b\n1,\"2\n", "t.csv:2:"},
 		"no name":          {"t.csv", "a,\n1,2\n", "t.csv:1: column 2 has no name"},
 		"twice":            {"t.csv", "a,a\n1,2\n", "t.csv:1: two columns are named \"a\""},
 		"Latin-1":          {"t.csv", "a,b\n\xe9,2\n", "is not UTF-8"},
 		"a list":           {"t.jsonl", "{\"a\": [1]}\n", "t.jsonl:1: \"a\" is a list or an object"},
-		"no object":        {"t.jsonl", "[1]\n", "t.jsonl:1: the line is no JSON object"},
+		"no object":        {"t.jsonl", "[1]\n", "t.jsonl:1: the line is not a JSON object"},
 		"a name twice":     {"t.jsonl", "{\"a\": 1, \"a\": 2}\n", "t.jsonl:1: \"a\" is in the object twice"},
 		"two objects":      {"t.jsonl", "{\"a\": 1} {\"a\": 2}\n", "t.jsonl:1: there is more on the line"},
-		"cut off":          {"t.jsonl", "{\"a\": 1", "t.jsonl:1: the line is no JSON"},
-		"another":          {"t.xyz", "a", "t.xyz is no table that can be read: name a file that ends in .csv"},
-		"a value of words": {"t.csv", "id,value\na,many\nb,2\n", "this makes no study"},
+		"cut off":          {"t.jsonl", "{\"a\": 1", "t.jsonl:1: the line is not JSON"},
+		"another":          {"t.xyz", "a", "t.xyz is not a table that can be read: name a file that ends in .csv"},
+		"a value of words": {"t.csv", "id,value\na,many\nb,2\n", "this does not make a study"},
 	} {
 		file := filepath.Join(t.TempDir(), test.file)
 		if err := os.WriteFile(file, []byte(test.text), 0o644); err != nil {

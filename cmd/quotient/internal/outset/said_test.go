@@ -124,7 +124,7 @@ func TestEllipticFalls(t *testing.T) {
 // TestToldWrong: what nothing could be taken back of is told with the draft.
 func TestToldWrong(t *testing.T) {
 	_, out := outsetOf(t, sample{name: "five", title: "Five", language: "en", text: "5 5 5 5"})
-	if told := strings.Join(out.Left, "\n"); !strings.Contains(told, `mend this, which is wrong: "5" is the number of figures.number and`) || !strings.Contains(string(out.Files["charts.yaml"]), "one number, one row") {
+	if told := strings.Join(out.Left, "\n"); !strings.Contains(told, `correct this, which is wrong: "5" is the number of figures.number and`) || !strings.Contains(string(out.Files["charts.yaml"]), "one number, one row") {
 		t.Errorf("%s\n%s", told, out.Files["charts.yaml"])
 	}
 }

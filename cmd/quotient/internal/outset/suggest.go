@@ -400,9 +400,9 @@ func (s *study) grammarOf(r *row) *grammar {
 // comment.
 func write(files map[string][]byte, table string, figures, ratios []entry, left []string) {
 	var b strings.Builder
-	fmt.Fprintln(&b, "# Charts begun by quotient new: change them, and add your own. quotient build draws them.")
+	fmt.Fprintln(&b, "# Charts drafted by quotient new: change them, and add your own. quotient build draws them.")
 	if len(left) > 0 {
-		fmt.Fprintln(&b, "# Not said, or not plainly enough for a program:")
+		fmt.Fprintln(&b, "# The text does not say, or not clearly enough for a program:")
 		for _, l := range left {
 			fmt.Fprintln(&b, "#   "+datasets.Line(l))
 		}
@@ -415,7 +415,7 @@ func write(files map[string][]byte, table string, figures, ratios []entry, left 
 		files[charts.SpecFile] = []byte(b.String() + "\ncharts: []\n")
 	}
 	if text := files[analysis.SpecFile]; text != nil {
-		head := "# Comparisons begun by quotient new. quotient compare prints them; charts and articles use their ids.\n\n"
+		head := "# Comparisons drafted by quotient new. quotient compare prints them; charts and articles use their ids.\n\n"
 		files[analysis.SpecFile] = append([]byte(head), text...)
 	}
 }

@@ -57,7 +57,7 @@ func (c change) article(a *article.Article) ([]byte, error) {
 			piece := string(a.Text[p.Start:p.End])
 			at := strings.LastIndex(piece, "[=")
 			if at < 0 {
-				return nil, errors.New("a mark cannot be changed in its place: " + piece)
+				return nil, errors.New("a mark cannot be changed in place: " + piece)
 			}
 			all = append(all, stretch{p.Start + at, p.End, label(piece[at:], p.Words, words)})
 		}

@@ -144,7 +144,7 @@ func (c *change) free(names map[kind][]string) error {
 		c.table, _, _ = strings.Cut(c.old, ".")
 		table, _, whole := strings.Cut(c.now, ".")
 		if whole && table != c.table {
-			return fmt.Errorf("%s is a row of the table %s, and stays one: name its new id alone, as in quotient rename %s %s", c.old, c.table, c.old, c.now[len(table)+1:])
+			return fmt.Errorf("%s is a row of the table %s, and stays there: give only its new id, as in quotient rename %s %s", c.old, c.table, c.old, c.now[len(table)+1:])
 		}
 		if !whole {
 			c.now = c.table + "." + c.now
@@ -156,13 +156,13 @@ func (c *change) free(names map[kind][]string) error {
 	}
 	switch {
 	case c.now == c.old:
-		return fmt.Errorf("%s is called that already", c.old)
+		return fmt.Errorf("%s already has that name", c.old)
 	case c.kind == aTable && c.old == datasets.SetAsideName:
-		return fmt.Errorf("the table %s has that name so that it is known: it cannot be renamed", c.old)
+		return fmt.Errorf("the table %s is recognised by its name: it cannot be renamed", c.old)
 	}
 	for _, k := range kinds {
 		if slices.Contains(names[k], c.now) {
-			return fmt.Errorf("there is a %s %q already: give one of the two another name", k, c.now)
+			return fmt.Errorf("there is already a %s %q: give one of the two another name", k, c.now)
 		}
 	}
 	return nil

@@ -145,7 +145,7 @@ func samePictures(c change, was, is []*charts.Chart) error {
 			return fmt.Errorf("the chart %s would say something else", old.ID)
 		}
 		if c.kind != aChart && before.Alt == after.Alt && !alike(before, after) { // of a chart, the id is on it
-			return fmt.Errorf("the chart %s would look otherwise", old.ID)
+			return fmt.Errorf("the chart %s would look different", old.ID)
 		}
 	}
 	return nil

@@ -56,7 +56,7 @@ func (c change) yaml(name string, text []byte) ([]byte, error) {
 		piece := string(text[from[i]:from[i+1]])
 		is := do(piece)
 		if is == piece {
-			return nil, fmt.Errorf("%s:%d:%d: %q is written in a way that cannot be changed in its place\n    write it plainly, as in %s", name, s.Line, s.Column, s.Value, c.old)
+			return nil, fmt.Errorf("%s:%d:%d: %q is written in a way that cannot be changed in place\n    write it plainly, as in %s", name, s.Line, s.Column, s.Value, c.old)
 		}
 		out = slices.Replace(out, from[i], from[i+1], []byte(is)...)
 	}

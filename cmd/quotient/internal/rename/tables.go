@@ -51,7 +51,7 @@ func (s *study) tables(c change, files map[string][]byte) (map[string][]byte, er
 	for name, list := range cells {
 		text, err := edit.Cells(files[name], signs[name], list)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w, so nothing is renamed", name, err)
+			return nil, fmt.Errorf("%s: %w, so nothing was renamed", name, err)
 		}
 		out[name] = text
 	}

@@ -15,7 +15,7 @@ import (
 // EditionText tells what a new edition of a text makes of a study.
 func EditionText(w io.Writer, r *edition.Report, at At, write bool) {
 	if r.Old == r.New {
-		Printf(w, "%s is of this edition already\n", r.Study)
+		Printf(w, "%s already has this edition\n", r.Study)
 	}
 	for _, i := range slices.Concat(r.Rows, r.SetAside) {
 		itemText(w, i, at)
@@ -25,7 +25,7 @@ func EditionText(w io.Writer, r *edition.Report, at At, write bool) {
 	}
 	freshText(w, r)
 	if len(r.Falls) > 0 {
-		Printf(w, "what falls with it:\n")
+		Printf(w, "what changes with it:\n")
 		for _, f := range r.Falls {
 			fallText(w, f)
 		}
@@ -38,7 +38,7 @@ func EditionText(w io.Writer, r *edition.Report, at At, write bool) {
 	}
 	Printf(w, "%s: quotes that are the %s; new numbers: %d\n", r.Study, strings.Join(counts, ", "), len(r.Fresh))
 	if !r.AtHand {
-		Printf(w, "    the old edition is not at hand, so places are told by the quotes alone: --sources names its folder\n")
+		Printf(w, "    the old edition was not found, so places are recognised by the quotes alone: name its folder with --sources\n")
 	}
 	if r.Before > 0 {
 		Printf(w, "    %s in no table, and in the old edition too: quotient verify lists them\n", isAre(r.Before, "number"))
@@ -88,9 +88,9 @@ func itemText(w io.Writer, i *edition.Item, at At) {
 func headingText(w io.Writer, h edition.Heading, at At) {
 	given := strings.Join(slices.DeleteFunc([]string{h.Date, h.Place}, func(s string) bool { return s == "" }), ", ")
 	if h.Now == "" {
-		Printf(w, "the section “%s”, which gives its rows %s, has no heading in the new text that is certainly its own\n", plain(h.Was), plain(given))
+		Printf(w, "no heading in the new text is certainly that of the section “%s”, which gives its rows %s\n", plain(h.Was), plain(given))
 	} else {
-		Printf(w, "the section “%s” is headed “%s” now: see that %s is still right\n", plain(h.Was), plain(h.Now), plain(given))
+		Printf(w, "the heading of the section “%s” is now “%s”: check that %s is still right\n", plain(h.Was), plain(h.Now), plain(given))
 	}
 	Printf(w, "    %s:%d\n", at(datasets.DescriptorName), h.Line)
 }
@@ -144,24 +144,24 @@ func writtenText(w io.Writer, r *edition.Report, at At, write bool) {
 		Printf(w, "    the drafted rows are not added to a table: %s\n", r.Unadded)
 	}
 	if r.Carried != "" {
-		Printf(w, "    %s is the old edition: put the new one in its place, which is left to you\n", at(r.Carried))
+		Printf(w, "    %s is the old edition: replace it with the new one yourself\n", at(r.Carried))
 	}
 	names := slices.Sorted(maps.Keys(r.Changes))
 	another := ""
 	if len(r.Sections) > 0 {
-		another = ", but for the heading in where"
+		another = ", except for the heading in where"
 	}
 	if r.Reheaded > 0 {
 		another += fmt.Sprintf(", but %s under another heading, which gives another date or place", isAre(r.Reheaded, "row"))
 	}
 	switch {
 	case r.Refused != "":
-		Printf(w, "nothing is written: %s\n", r.Refused)
+		Printf(w, "nothing was written: %s\n", r.Refused)
 	case len(names) == 0:
 		Printf(w, "there is nothing to write\n")
 	case write:
 		Printf(w, "written: %s; rows that changed or vanished are as they were%s\n", strings.Join(names, ", "), another)
 	default:
-		Printf(w, "nothing is written; --write writes %s, and leaves rows that changed or vanished as they are%s\n", strings.Join(names, ", "), another)
+		Printf(w, "nothing was written; --write writes %s, and leaves rows that changed or vanished as they are%s\n", strings.Join(names, ", "), another)
 	}
 }

@@ -26,6 +26,6 @@ func ExportText(w io.Writer, e Exported) {
 		Printf(w, "%s/%s (%s)\n", e.Out, f.Path, size(f.Bytes))
 	}
 	if e.Unplaced > 0 {
-		Printf(w, "%s of %d without a position in the text: it is not at hand, or has changed\n    name its folder with --sources\n", plural(e.Unplaced, "quote"), e.Quotes)
+		Printf(w, "%s of %d without a position in the text, which was not found or has changed\n    name its folder with --sources\n", plural(e.Unplaced, "quote"), e.Quotes)
 	}
 }

@@ -60,7 +60,7 @@ func FixPatch(w io.Writer, fsys fs.FS, r *verify.Report, at At) error {
 			}
 		}
 		if line := hiddenLine(text); line > 0 {
-			return fmt.Errorf("%s:%d: it holds a character that cannot be seen, so no patch is printed\n    take it out, or correct the cells by hand", at(name), line)
+			return fmt.Errorf("%s:%d: it contains an invisible character, so no patch is printed\n    remove it, or correct the cells by hand", at(name), line)
 		}
 		path := at(name)
 		if _, err := w.Write(diff.Diff("a/"+path, text, "b/"+path, []byte(strings.Join(fixed, "")))); err != nil {

@@ -45,7 +45,7 @@ func RenamingText(w io.Writer, r Renaming, at At, study string) {
 	for _, f := range r.Files {
 		Printf(w, "%s: %s\n", at(f.Path), plural(f.Lines, "line"))
 	}
-	Printf(w, "%s is %s now; pictures and filled-in places follow with\n    quotient build %s && quotient weave %s\n", r.Old, r.New, study, study)
+	Printf(w, "%s is now %s; to update pictures and filled-in places, run\n    quotient build %s && quotient weave %s\n", r.Old, r.New, study, study)
 }
 
 // Patch writes a unified diff of files.
@@ -53,7 +53,7 @@ func Patch(w io.Writer, before, after map[string][]byte, at At) error {
 	w = Raw(w)
 	for _, name := range slices.Sorted(maps.Keys(after)) {
 		if line := hiddenLine(before[name]); line > 0 {
-			return fmt.Errorf("%s:%d: it holds a character that cannot be seen, so no patch is printed\n    take it out first", at(name), line)
+			return fmt.Errorf("%s:%d: it contains an invisible character, so no patch is printed\n    remove it first", at(name), line)
 		}
 		path := at(name)
 		if _, err := w.Write(diff.Diff("a/"+path, before[name], "b/"+path, after[name])); err != nil {

@@ -122,7 +122,7 @@ func SARIF(tool Tool, reports []*verify.Report, at []At) any {
 // rule is a check, with where to read about it.
 func (tool Tool) rule(name, title string) sarifRule {
 	out := sarifRule{ID: name, ShortDescription: sarifText{Text: title}, Default: sarifLevel{"error"}}
-	out.Help.Text = title + ". A finding says what to do. The page docs/" + tool.Page + " tells what is checked."
+	out.Help.Text = title + ". A finding says what to do. The page docs/" + tool.Page + " explains the checks."
 	if tool.Docs != "" {
 		out.HelpURI = tool.Docs + tool.Page
 		out.Help.Markdown = title + ". A finding says what to do. [What is checked](" + out.HelpURI + ")"

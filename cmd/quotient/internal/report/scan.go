@@ -234,9 +234,9 @@ func (s *ScanTable) End() error {
 		return s.csv.Error()
 	}
 	if s.n == 0 {
-		Println(s.out, "no number found")
+		Println(s.out, "no numbers found")
 		return nil
 	}
-	Printf(s.out, "%s\n%d numbers\n", Laid(s.t.Render()), s.n)
+	Printf(s.out, "%s\n%s\n", Laid(s.t.Render()), plural(s.n, "number"))
 	return nil
 }

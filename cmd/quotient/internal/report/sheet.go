@@ -31,6 +31,6 @@ func ImportText(w io.Writer, tables []sheet.Imported, at At) {
 		Printf(w, "%s: %d added, %d changed, %d removed%s\n", at(t.Path), t.Added, t.Changed, t.Removed, moved)
 	}
 	if len(tables) == 0 {
-		Printf(w, "nothing differs\n")
+		Printf(w, "no differences\n")
 	}
 }

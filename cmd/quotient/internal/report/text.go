@@ -36,7 +36,7 @@ func BuildText(w io.Writer, b *build.Result) {
 		Println(w, t.text())
 	}
 	if len(b.LeftOut) > 0 {
-		Printf(w, "left out, as charts.yaml lists their sizes: %s\n", strings.Join(b.LeftOut, ", "))
+		Printf(w, "left out, because charts.yaml lists other sizes for them: %s\n", strings.Join(b.LeftOut, ", "))
 	}
 	if len(b.Charts) == 0 && len(b.LeftOut) == 0 && b.Tables > 0 {
 		Printf(w, "%s has no charts yet: describe them in %s (see docs/charts.md)\n", b.Study, charts.SpecFile)
@@ -257,7 +257,7 @@ func SummaryText(w io.Writer, t *datasets.Table, column, by string, list []analy
 	}
 	Println(w, out.text())
 	if unknown {
-		Println(w, "? cannot be said: a number is a bound, or there are too few")
+		Println(w, "? cannot be known: a number is a bound, or there are too few")
 	}
 	if trend != nil {
 		Printf(w, "\n%s = %.6g + %.6g × %s, over %s; correlation %.3f\n", column, trend.Intercept, trend.Slope, against, plural(trend.Count, "row"), trend.Correlation)

@@ -24,7 +24,7 @@ func VerifyText(w io.Writer, r *verify.Report, at At) {
 		if s.SHA256 == "" {
 			how = "by the name of the study"
 		}
-		Printf(w, "%s: the text %q was not found, so the quotes in it and its other numbers are NOT CHECKED; it is looked for %s in --sources FOLDER and QUOTIENT_SOURCES\n", r.Study, s.Title, how)
+		Printf(w, "%s: the text %q was not found, so its quotes and its other numbers are NOT CHECKED; it is searched for %s in --sources FOLDER and QUOTIENT_SOURCES\n", r.Study, s.Title, how)
 	}
 	t := newTable()
 	t.AppendHeader(table.Row{"check", "looked at", "fails", "not checked", ""})
@@ -71,9 +71,9 @@ func Verdict(r *verify.Report) string {
 	case r.Checked() == 0:
 		return r.Study + ": nothing was checked, so nothing is known to hold"
 	case len(r.Sources) == 0:
-		return fmt.Sprintf("%s: all of %s looked at hold; it is plain data, of no text", r.Study, limits.Count(r.Checked()))
+		return fmt.Sprintf("%s: all of %s checked hold; it is plain data, without a text", r.Study, limits.Count(r.Checked()))
 	case len(r.Missing()) > 0:
-		return fmt.Sprintf("%s: all of %s looked at hold; the text was not found%s", r.Study, limits.Count(r.Checked()), read(r))
+		return fmt.Sprintf("%s: all of %s checked hold; the text was not found%s", r.Study, limits.Count(r.Checked()), read(r))
 	}
 	return fmt.Sprintf("%s: all of %s hold%s", r.Study, limits.Count(r.Checked()), read(r))
 }

@@ -42,7 +42,7 @@ func MarksText(w io.Writer, v *workspace.View) {
 	for _, x := range s.Tables {
 		t.AppendRow(table.Row{"[=table " + x.Name + "]: #", "a table", x.Title})
 	}
-	for _, x := range [][2]string{{"caveats", "what a reader must know"}, {"sources", "the texts and quotes"}, {"links", "where the numbers lead"}} {
+	for _, x := range [][2]string{{"caveats", "what readers must know"}, {"sources", "the texts and quotes"}, {"links", "where the numbers link to"}} {
 		t.AppendRow(table.Row{"[=" + x[0] + "]: #", x[1]})
 	}
 	Println(w, t.text())
@@ -151,7 +151,7 @@ func change(a articles.Result, c weave.Change) Laid {
 	case c.Open:
 		f.Message = fmt.Sprintf("%s: not filled yet; it is “%s”", c.Mark, c.Now)
 	default:
-		f.Message = fmt.Sprintf("%s: “%s” is “%s” now", c.Mark, strings.Join(strings.Fields(c.Was), " "), c.Now)
+		f.Message = fmt.Sprintf("%s: “%s” is now “%s”", c.Mark, strings.Join(strings.Fields(c.Was), " "), c.Now)
 		f.Hint = c.Sentence
 	}
 	return Laid(plain(f.String()))

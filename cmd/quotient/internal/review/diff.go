@@ -395,7 +395,7 @@ func DiffPage(w io.Writer, d Diff) error {
 // Summary counts what differs.
 func (d Diff) Summary() string {
 	if d.Same() {
-		return "nothing differs"
+		return "no differences"
 	}
 	return fmt.Sprintf("differing rows: %d, comparisons: %d, charts: %d, files: %d", len(d.Rows), len(d.Comparisons), len(d.Charts), len(d.Files))
 }
