@@ -158,7 +158,7 @@ func (x *Inspector) Inspect(name string) (Inspection, error) {
 		r.State, r.Why = Redrawn, "the study has the same numbers, and nobody has changed the file since; another version of the program wrote it, or the study has another licence"
 		return r, nil
 	}
-	r.State, r.Why = Altered, "the study says the same, but the file is not as this program draws it: another program has rewritten or altered it"
+	r.State, r.Why = Altered, "the study says the same, but the file is not as quotient draws it: another program has rewritten or altered it"
 	if shades, err := x.shades(&r, text); err == nil && unlike(shades) == "" {
 		if r.Likeness, err = x.recogniser(s).compare(shades, chart, style); err != nil {
 			return r, err
