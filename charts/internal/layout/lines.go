@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"quotient/charts/internal/spec"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 )
@@ -363,7 +364,7 @@ func (a *annotator) placeLevels() (more float64) {
 		wants, heights = append(wants, l.middle()), append(heights, l.words.height)
 	}
 	room := a.under.Plane.Room
-	at, ok := Spread(wants, heights, 4, min(room.Top, 0), max(room.Bottom, a.under.Height))
+	at, ok := spread.Along(wants, heights, 4, min(room.Top, 0), max(room.Bottom, a.under.Height))
 	if !ok {
 		p.Fail("there is no room for the words of the lines: shorten them, or draw fewer lines")
 		return 0

@@ -7,6 +7,7 @@ import (
 
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
+	"quotient/charts/internal/spread"
 	"quotient/charts/typeset"
 )
 
@@ -282,7 +283,7 @@ func (f *stackedColumns) aside(i int) bool {
 	for _, b := range f.outside(i) {
 		wants, heights = append(wants, b.from+b.long/2), append(heights, 15)
 	}
-	at, ok := layout.Spread(wants, heights, 1, 3, f.tall)
+	at, ok := spread.Along(wants, heights, 1, 3, f.tall)
 	for k, b := range f.outside(i) {
 		if ok {
 			b.aside = at[k]
@@ -315,7 +316,7 @@ func (f *stackedColumns) endings() bool {
 	for _, n := range f.ends {
 		wants, heights = append(wants, n.from+n.long/2), append(heights, height)
 	}
-	at, ok := layout.Spread(wants, heights, 3, -10, f.tall)
+	at, ok := spread.Along(wants, heights, 3, -10, f.tall)
 	for i := range f.ends {
 		if ok {
 			f.ends[i].at = at[i]

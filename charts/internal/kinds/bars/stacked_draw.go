@@ -9,6 +9,7 @@ import (
 
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 )
@@ -230,7 +231,7 @@ func (s *stackedSpec) labels(p *layout.Page, parts []*segment, zero, middle, thi
 		}
 		out, wants, widths = append(out, b), append(wants, x), append(widths, p.LabelWidth(b.tag))
 	}
-	at, ok := layout.Spread(wants, widths, 10, zero-4, p.Right())
+	at, ok := spread.Along(wants, widths, 10, zero-4, p.Right())
 	if !ok {
 		p.Fail("there is no room for the labels of the parts: draw fewer, or bars beside each other")
 		return
@@ -279,7 +280,7 @@ func (s *stackedSpec) series(p *layout.Page, series []string, stacks []stack, se
 			break
 		}
 	}
-	at, ok := layout.Spread(wants, widths, 14, math.Min(zero, p.Left()), p.Right())
+	at, ok := spread.Along(wants, widths, 14, math.Min(zero, p.Left()), p.Right())
 	ok = ok && first && p.Direct()
 	for k := range at {
 		ok = ok && math.Abs(at[k]-wants[k]) <= halves[k]

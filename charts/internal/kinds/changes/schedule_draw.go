@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -73,7 +74,7 @@ func (f *schedulePlot) axis() {
 	for i, t := range f.limits {
 		wants[i], widths[i] = x.At(t.at), p.LabelWidth(t.Label)
 	}
-	at, ok := layout.Spread(wants, widths, 8, x.Left-14, x.Right+10)
+	at, ok := spread.Along(wants, widths, 8, x.Left-14, x.Right+10)
 	if !ok {
 		p.Fail("there is no room for the limits of the schedule")
 		return

@@ -7,6 +7,7 @@ import (
 
 	"quotient/analysis/wording"
 	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spread"
 	"quotient/charts/typeset"
 	"quotient/datasets"
 	"quotient/datasets/quantity"
@@ -197,7 +198,7 @@ func (f *schedulePlot) enlarged(in *notchInset) {
 	p.TextRight(typeset.Regular, layout.AxisSize, p.Theme.Muted, x.Left-6, y.At(in.least)+4.5, p.Number(f.y, in.least))
 	ends := []string{in.lowText, in.high}
 	widths := []float64{p.Fonts.Width(typeset.Bold, layout.AxisSize, ends[0]), p.Fonts.Width(typeset.Bold, layout.AxisSize, ends[1])}
-	places, ok := layout.Spread([]float64{x.At(in.limit), x.At(in.end)}, widths, 10, x.Left-10, x.Right+10)
+	places, ok := spread.Along([]float64{x.At(in.limit), x.At(in.end)}, widths, 10, x.Left-10, x.Right+10)
 	if !ok {
 		p.Fail("there is no room for the ends of the notch at %s", in.lowText)
 		return

@@ -8,6 +8,7 @@ import (
 
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets/quantity"
@@ -241,7 +242,7 @@ func (h *heatMap) legend(p *layout.Page, left, y float64) {
 	const gap = 10.0
 	size := func(s string) float64 { return p.Fonts.Width(typeset.Regular, layout.AxisSize, s) }
 	wants, words := []float64{left + size(low)/2, strip.At(between), left + width - size(high)/2}, []string{low, name, high}
-	at, ok := layout.Spread(wants, []float64{size(low), size(name), size(high)}, gap, left, p.Right())
+	at, ok := spread.Along(wants, []float64{size(low), size(name), size(high)}, gap, left, p.Right())
 	if off := name == low || name == high; !ok || off || !h.diverges() && math.Abs(at[1]-wants[1]) > 0.1 {
 		at, words = []float64{wants[0], wants[2]}, []string{low, high}
 	}

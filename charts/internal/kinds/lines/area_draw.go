@@ -10,6 +10,7 @@ import (
 
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 )
@@ -186,7 +187,7 @@ func (f *areaPlot) name() {
 		}
 		wants, heights = append(wants, f.ends[k].y), append(heights, height)
 	}
-	at, ok := layout.Spread(wants, heights, 4, -6, f.bottom+6)
+	at, ok := spread.Along(wants, heights, 4, -6, f.bottom+6)
 	if !ok {
 		f.page.Fail("there is no room for the names of the areas: draw fewer")
 		return

@@ -8,6 +8,7 @@ import (
 
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -295,7 +296,7 @@ func (b *bumpPlot) spread(names []*bumpName) bool {
 	for i, n := range order {
 		wants[i], heights[i] = n.y, n.height
 	}
-	places, ok := layout.Spread(wants, heights, 2, -8, b.frame.y.Left+16)
+	places, ok := spread.Along(wants, heights, 2, -8, b.frame.y.Left+16)
 	for i, n := range order {
 		if ok {
 			n.at = places[i]

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 )
@@ -180,7 +181,7 @@ func (s *lineSpec) notes(p *layout.Page, f lineFrame, curves []*curve, ends []*e
 		for i, e := range order {
 			wants[i], heights[i] = e.y, e.height
 		}
-		places, ok := layout.Spread(wants, heights, 6, within.Top-6, within.Bottom+8)
+		places, ok := spread.Along(wants, heights, 6, within.Top-6, within.Bottom+8)
 		if !ok {
 			p.Fail("there is no room for the names of the lines: draw fewer")
 			return nil

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spread"
 	"quotient/charts/typeset"
 )
 
@@ -81,7 +82,7 @@ func (f lineFrame) begin(p *layout.Page, curves []*curve, starts []*starting, bo
 	if f.scaled != "" {
 		top = 14
 	}
-	at, ok := layout.Spread(wants, heights, 4, top, bottom+6)
+	at, ok := spread.Along(wants, heights, 4, top, bottom+6)
 	if !ok {
 		p.Fail("there is no room for the names of %d lines before their first points: draw fewer, or leave out names", len(curves))
 		return

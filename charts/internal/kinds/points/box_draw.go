@@ -12,6 +12,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 )
@@ -294,7 +295,7 @@ func (g *boxStrip) write(p *layout.Page, axis layout.Scale) {
 		}
 		middles[i], widths[i] = (axis.At(v)+axis.At(far))/2, p.LabelWidth(t)
 	}
-	at, ok := layout.Spread(middles, widths, 10, p.Left(), p.Right())
+	at, ok := spread.Along(middles, widths, 10, p.Left(), p.Right())
 	if !ok {
 		return
 	}

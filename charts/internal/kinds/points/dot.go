@@ -9,6 +9,7 @@ import (
 	"quotient/analysis"
 	"quotient/charts/internal/layout"
 	"quotient/charts/internal/spec"
+	"quotient/charts/internal/spread"
 	"quotient/charts/marks"
 	"quotient/charts/typeset"
 	"quotient/datasets"
@@ -158,7 +159,7 @@ func (l *dotLine) place(p *layout.Page, axis layout.Scale) {
 	if fits {
 		return
 	}
-	middle, ok := layout.Spread(middles, widths, 12, axis.Left-8, p.Right())
+	middle, ok := spread.Along(middles, widths, 12, axis.Left-8, p.Right())
 	if !ok {
 		p.Fail("there is no room for the labels of %q: draw its rows in lines of their own", l.name)
 		return

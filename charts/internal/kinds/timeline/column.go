@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"quotient/charts/internal/layout"
+	"quotient/charts/internal/spread"
 	"quotient/charts/typeset"
 )
 
@@ -118,7 +119,7 @@ func (d *down) spread() bool {
 	}
 	ok := len(d.events) == 0
 	if !ok {
-		d.middles, ok = layout.Spread(d.wants, heights, 6, -8, d.length+12)
+		d.middles, ok = spread.Along(d.wants, heights, 6, -8, d.length+12)
 	}
 	for i := range d.middles {
 		ok = ok && math.Abs(d.middles[i]-d.wants[i]) <= farthest
