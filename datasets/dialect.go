@@ -129,10 +129,7 @@ func oneSign(s string) (rune, bool) {
 	return r, size == len(s) && size > 0 && r != utf8.RuneError && !strings.ContainsRune("\"\r\n", r)
 }
 
-// reader reads the records of a text in the dialect.
-func (d dialect) reader(text []byte) *csv.Reader { return d.records(d.blanked(text)) }
-
-// records is reader for a text that is blanked already.
+// records reads those of a text in the dialect, which is blanked.
 func (d dialect) records(text []byte) *csv.Reader {
 	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma, r.Comment, r.TrimLeadingSpace = d.delimiter, d.comment, d.skipSpace

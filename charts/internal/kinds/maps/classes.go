@@ -199,8 +199,8 @@ func (m choropleth) legend(s *sheet, top float64) {
 }
 
 const (
-	signRadius vg.Length = 4
-	signHeight           = 13.0
+	signRadius = vg.Length(4)
+	signHeight = 13.0
 )
 
 // ground is what a label of a shape lies on, and whether it has to be laid there, over

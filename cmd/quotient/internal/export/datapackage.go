@@ -88,9 +88,7 @@ func (t table) described(text []byte) object {
 			r = append(r, m)
 		}
 		if was, ok := t.resource.get("schema").(object); ok {
-			for _, m := range was.without("$schema", "fields", "fieldsMatch", "missingValues") {
-				schema = append(schema, m)
-			}
+			schema = append(schema, was.without("$schema", "fields", "fieldsMatch", "missingValues")...)
 		}
 		schema = append(schema[:1:1], append(object{{"fields", t.fields}}, schema[1:]...)...)
 	}

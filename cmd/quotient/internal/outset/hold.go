@@ -161,7 +161,9 @@ func named(r *row, _ datasets.Finding) bool { return len(r.what) > 0 }
 func unname(r *row)                         { r.what = nil }
 
 // alike reports whether a finding is of two rows that nothing tells apart.
-func alike(f datasets.Finding) bool { return strings.HasPrefix(f.Message, "no cell distinguishes it from") }
+func alike(f datasets.Finding) bool {
+	return strings.HasPrefix(f.Message, "no cell distinguishes it from")
+}
 
 // longer reports whether the quote of a row is longer than the draft's own.
 func (r *row) longer() bool { return r.quote != r.cells["quote"] }
