@@ -9,9 +9,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
 
 	"quotient/datasets/limits"
 )
@@ -30,82 +33,107 @@ const (
 	mostCell  = 32_767 // code units of UTF-16
 	mostName  = 31
 	digits    = 15 // of a number that stay as they are
+	asText    = 49 // the format of cells with text
 	wide      = 60 // of a column, in characters
 	minWidth  = 6
 	moreWidth = 2
 )
 
-// Write returns a spreadsheet with one sheet a table. The same tables give the same bytes.
+// Write returns a spreadsheet with one sheet a table.
 func Write(sheets []Sheet) (out []byte, err error) {
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, f := range bookParts(sheets) {
-		if err := writePart(w, f.name, f.text); err != nil {
-			return nil, err
-		}
+	f := excelize.NewFile()
+	defer func() { _ = f.Close() }() // which is in memory
+	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, NumFmt: asText})
+	if err != nil {
+		return nil, err
+	}
+	text, err := f.NewStyle(&excelize.Style{NumFmt: asText})
+	if err != nil {
+		return nil, err
 	}
 	for i, s := range sheets {
-		text, err := s.xml()
+		if i == 0 {
+			err = f.SetSheetName(f.GetSheetName(0), s.Name)
+		} else {
+			_, err = f.NewSheet(s.Name)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("the table %s: %w", s.Name, err)
 		}
-		if err := writePart(w, sheetPart(i), text); err != nil {
+		if err := s.write(f, head, text); err != nil {
+			return nil, fmt.Errorf("the table %s: %w", s.Name, err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		return nil, err
+	}
+	return inOrder(b.Bytes())
+}
+
+// inOrder is a spreadsheet with its files in the order of their names, so that the same
+// tables give the same bytes.
+func inOrder(b []byte) ([]byte, error) {
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(z.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range z.File {
+		if err := w.Copy(f); err != nil {
 			return nil, err
 		}
 	}
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return out.Bytes(), nil
 }
 
-func writePart(w *zip.Writer, name string, text []byte) error {
-	f, err := w.Create(name)
-	if err == nil {
-		_, err = f.Write(text)
-	}
-	return err
-}
-
-// xml is the sheet as its file has it.
-func (s Sheet) xml() ([]byte, error) {
+// write writes the rows of a sheet.
+func (s Sheet) write(f *excelize.File, head, text int) error {
 	if len(s.Rows) > mostRows {
-		return nil, fmt.Errorf("it has %s rows, and a sheet can have %s at most", limits.Count(len(s.Rows)), limits.Count(mostRows))
+		return fmt.Errorf("it has %s rows, and a sheet can have %s at most", limits.Count(len(s.Rows)), limits.Count(mostRows))
 	}
-	var b bytes.Buffer
-	b.WriteString(xmlHead + `<worksheet xmlns="` + mainSpace + `"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`)
-	if widths := s.widths(); len(widths) > 0 {
-		b.WriteString("<cols>")
-		for i, width := range widths {
-			fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" customWidth="1"/>`, i+1, i+1, width)
+	w, err := f.NewStreamWriter(s.Name)
+	if err != nil {
+		return err
+	}
+	for i, width := range s.widths() {
+		if err := w.SetColWidth(i+1, i+1, width); err != nil {
+			return err
 		}
-		b.WriteString("</cols>")
 	}
-	b.WriteString("<sheetData>")
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
 	for r, row := range s.Rows {
-		fmt.Fprintf(&b, `<row r="%d">`, r+1)
+		cells := make([]any, len(row))
 		for c, cell := range row {
 			if n := len(utf16.Encode([]rune(cell))); n > mostCell {
-				return nil, fmt.Errorf("a cell in row %d has %s characters, and a spreadsheet keeps %s at most", r+1, limits.Count(n), limits.Count(mostCell))
+				return fmt.Errorf("a cell in row %d has %s characters, and a spreadsheet keeps %s at most", r+1, limits.Count(n), limits.Count(mostCell))
 			}
-			if cell == "" {
-				continue
+			switch number, ok := sameNumber(cell); {
+			case cell == "":
+			case r == 0:
+				cells[c] = excelize.Cell{StyleID: head, Value: cell}
+			case ok && c < len(s.Numeric) && s.Numeric[c]:
+				cells[c] = number
+			default:
+				cells[c] = excelize.Cell{StyleID: text, Value: cell}
 			}
-			at := cellName(r+1, c+1)
-			if r > 0 && c < len(s.Numeric) && s.Numeric[c] && sameNumber(cell) {
-				fmt.Fprintf(&b, `<c r="%s"><v>%s</v></c>`, at, cell)
-				continue
-			}
-			style := textStyle
-			if r == 0 {
-				style = headStyle
-			}
-			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style, escaped(cell))
 		}
-		b.WriteString("</row>")
+		at, err := excelize.CoordinatesToCellName(1, r+1)
+		if err != nil {
+			return err
+		}
+		if err := w.SetRow(at, cells); err != nil {
+			return err
+		}
 	}
-	b.WriteString("</sheetData></worksheet>")
-	return b.Bytes(), nil
+	return w.Flush()
 }
 
 // widths are those of the columns, by their first rows.
@@ -123,11 +151,14 @@ func (s Sheet) widths() (out []float64) {
 	return out
 }
 
-// sameNumber reports whether a cell is a number that a spreadsheet gives back with the same
+// sameNumber is the number of a cell that a spreadsheet would give back with the same
 // digits.
-func sameNumber(cell string) bool {
+func sameNumber(cell string) (float64, bool) {
 	n, err := strconv.ParseFloat(cell, 64)
-	return err == nil && len(strings.Trim(cell, "-.")) <= digits && plain(n) == cell
+	if err != nil || len(strings.Trim(cell, "-.")) > digits || plain(n) != cell {
+		return 0, false
+	}
+	return n, true
 }
 
 // plain is a number as a plain decimal, with the digits that a spreadsheet shows.

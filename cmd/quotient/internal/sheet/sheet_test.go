@@ -3,7 +3,6 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -12,7 +11,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -366,70 +364,6 @@ func TestNames(t *testing.T) {
 	if got[0] != "pay" || got[1] == "history" || got[4] != strings.Repeat("a", 31) {
 		t.Errorf("%q", got)
 	}
-}
-
-// TestElsewhere reads with another program's reader what is written here: the cells, and
-// that the first row stays in view.
-func TestElsewhere(t *testing.T) {
-	rows := [][]string{{"id", "n", "text"}, {"a", "1.5", " <two>\nlines & _x0041_ "}, {"b", "007", "ő"}}
-	b, err := Write([]Sheet{{Name: "one", Rows: rows, Numeric: []bool{false, true, false}}, {Name: "<&two>", Rows: rows[:1]}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(b))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if names := f.GetSheetList(); !slices.Equal(names, []string{"one", "<&two>"}) {
-		t.Errorf("the sheets are %q", names)
-	}
-	back, err := f.GetRows("one")
-	if err != nil || len(back) != len(rows) {
-		t.Fatalf("%q, %v", back, err)
-	}
-	for i := range rows {
-		if !slices.Equal(back[i], rows[i]) {
-			t.Errorf("row %d: %q became %q", i+1, rows[i], back[i])
-		}
-	}
-	for at, want := range map[string]excelize.CellType{"B2": excelize.CellTypeUnset, "B3": excelize.CellTypeInlineString} {
-		if kind, err := f.GetCellType("one", at); err != nil || kind != want {
-			t.Errorf("%s is of type %v, want %v, %v", at, kind, want, err)
-		}
-	}
-	if panes, err := f.GetPanes("one"); err != nil || !panes.Freeze || panes.YSplit != 1 {
-		t.Errorf("the panes are %+v, %v", panes, err)
-	}
-	if style, err := f.GetCellStyle("one", "A1"); err != nil || style != headStyle {
-		t.Errorf("the style is %d, %v", style, err)
-	}
-}
-
-// FuzzCell writes any cell and reads it back.
-func FuzzCell(f *testing.F) {
-	for _, cell := range odd {
-		f.Add(cell)
-	}
-	f.Fuzz(func(t *testing.T, cell string) {
-		if !utf8.ValidString(cell) {
-			return
-		}
-		if back := unescaped(text{Whole: cellText(t, escaped(cell))}.Whole); back != cell {
-			t.Errorf("%q became %q", cell, back)
-		}
-	})
-}
-
-// cellText is a text that XML has.
-func cellText(t *testing.T, escaped string) string {
-	t.Helper()
-	var out struct {
-		Text string `xml:",chardata"`
-	}
-	if err := xml.Unmarshal([]byte("<t>"+escaped+"</t>"), &out); err != nil {
-		t.Fatal(err)
-	}
-	return out.Text
 }
 
 // FuzzRead reads any file.
