@@ -132,6 +132,11 @@ func claimedRow(t testing.TB, kind, bound string, modality datasets.Modality, da
 			rows = append(rows, []string{string(rune('e' + i)), name, "B", fmt.Sprint(1954 + i), fmt.Sprint(47 + i), "", "exact", "asserted"})
 		}
 	}
+	for i := range 24 {
+		if kind == "density" { // which needs ten for a strip
+			rows = append(rows, []string{fmt.Sprintf("n%d", i), fmt.Sprintf("Oak %d", i), []string{"A", "B"}[i%2], "1960", fmt.Sprint(30 + i), "", "exact", "asserted"})
+		}
+	}
 	lines, ok := claimsSpecs[kind]
 	if !ok {
 		lines = hardSpecs[kind]
@@ -288,7 +293,7 @@ func (c claim) faults(kind, bound string, m datasets.Modality, stated claim) (ou
 		}
 	}
 	if words := claimsWords[bound]; words != "" && kind != "ratio-matrix" && kind != "bump" { // which tells places, and those that bounds leave open
-		if kind != "box" && kind != "timeline" { // of a box the quartiles are told, of an event the words
+		if kind != "box" && kind != "density" && kind != "timeline" { // of a box or a strip the quartiles are told, of an event the words
 			say("the alt text", c.alt, words)
 		}
 		say("the title of the mark", c.titles, words)
