@@ -68,6 +68,9 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 	first := own.Start
 	others := numbersIn(p.others, c.sentence)
 	c.dates = w.datesOf(p.bracketed, p.chars, m, p.others, c.sentence)
+	if own := datesAfter(m, others); len(own) > 0 && len(c.dates) > 1 {
+		c.dates = own
+	}
 	for i, x := range others {
 		switch {
 		case x.IsDate():
@@ -90,6 +93,24 @@ func (w *witness) claim(p *reading, m scan.Mention) *claim {
 		c.lead = append(slices.Clone(c.own), part(p.tokens, source.Span{Start: from, End: first})...)
 	}
 	return c
+}
+
+// datesAfter are the dates between a number and the next one, in a sentence each of whose numbers
+// has its own: 8 percent in 1910 and 12 percent in 1912. There are none where a date comes first.
+func datesAfter(m scan.Mention, others []scan.Mention) (out []scan.Mention) {
+	if len(others) == 0 || others[0].IsDate() {
+		return nil
+	}
+	for _, x := range others {
+		switch {
+		case x.Span.Start <= m.Span.Start:
+		case x.IsDate():
+			out = append(out, x)
+		case x.Low != nil && x.Kind != scan.Ordinal && x.Kind != scan.Time:
+			return out
+		}
+	}
+	return out
 }
 
 // upTo is the sentence up to its number, and after what follows it.

@@ -56,6 +56,7 @@ func TestKinds(t *testing.T) {
 		{text: "Earnings are forecast to come to $1.48 per share.", number: "$1.48", what: "earnings"},
 		{text: "Revenues reached $17.69 billion, which was 10 percent higher than in 2004.", number: "10", value: "10", what: "revenues"},
 		{text: "Truckmen struck again and killed two policemen, 6,000 strong.", number: "6,000", unit: "person", what: "truckmen"},
+		{text: "The doors of two of the four stairways were locked.", number: "two", what: "stairways locked"},
 		{text: "Prisoners fell in the three most populous states.", number: "three", unit: "state"},
 	} {
 		made := drafted(t, "en", c.text)

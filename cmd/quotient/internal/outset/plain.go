@@ -239,9 +239,13 @@ func (p *plain) figure(n column, time *column, names []column) (entry, bool) {
 		by := p.label(names)
 		head("bar", by)
 		e.lines = append(e.lines, "label: "+quoted(by), "sort: "+quoted("-"+n.Name))
+	case time != nil && time.distinct > 2 && len(n.cells) > time.distinct:
+		title = "Mean " + n.Name
+		head("line", time.Name)
+		e.lines = append(e.lines, "x: "+quoted(time.Name), "aggregate: mean")
 	case len(n.cells) >= leastMany:
 		e.id = ids(n.Name, "spread", "")
-		e.lines = []string{"id: " + e.id, "kind: histogram", "title: " + quoted("How "+n.Name+" is spread"), "table: " + p.table, "x: " + axis(n)}
+		e.lines = []string{"id: " + e.id, "kind: histogram", "title: " + quoted("How "+n.Name+" is spread"), "table: " + p.table, "x: " + quoted(n.Name)}
 	default:
 		return e, false
 	}

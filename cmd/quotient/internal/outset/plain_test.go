@@ -1,9 +1,11 @@
 package outset
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -90,6 +92,26 @@ func TestTables(t *testing.T) {
 			t.Errorf("%s: %s", name, out.Files["charts.yaml"])
 		case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
 			t.Errorf("%s: %v, want %q", name, err, test.want)
+		}
+	}
+	for name, test := range map[string]struct {
+		header string
+		row    func(i int) string
+		want   string
+	}{
+		"one column":     {"amount", func(i int) string { return strconv.Itoa(i * i % 97) }, "kind: histogram"},
+		"repeated years": {"year,town,amount", func(i int) string { return fmt.Sprintf("%d,%s,%d", 1990+i%7, []string{"A", "B"}[i%2], i) }, "aggregate: mean"},
+	} {
+		file, text := filepath.Join(t.TempDir(), "t.csv"), test.header+"\n"
+		for i := range 300 {
+			text += test.row(i) + "\n"
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		out, err := fromTable("towns", file, datasets.SourceInfo{})
+		if err != nil || !strings.Contains(string(out.Files["charts.yaml"]), test.want) {
+			t.Errorf("%s: %v, %s", name, err, out.Files["charts.yaml"])
 		}
 	}
 	if !slices.Contains(Endings(), ".jsonl") {

@@ -207,7 +207,8 @@ func (c clause) ownNoun() string {
 	from := c.to
 	for from > c.from {
 		t := c.token(from - 1)
-		if !t.word || t.span.Start < c.numbers[c.number].Span.End || c.words.Is(t.lower, notNoun) {
+		if !t.word || t.span.Start < c.numbers[c.number].Span.End || t.number >= 0 && t.number != c.number || // two of the four stairways
+			c.words.Is(t.lower, notNoun) {
 			break
 		}
 		from--
