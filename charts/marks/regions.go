@@ -179,7 +179,8 @@ func bands(rings []polygon, s slant, pitch, width vg.Length) (out []polygon) {
 	if !(high-low < farOff) {
 		return nil
 	}
-	for at := vg.Length(math.Floor(float64(low/pitch))) * pitch; at < high; at += pitch {
+	for i := int(math.Floor(float64(low / pitch))); vg.Length(i)*pitch < high; i++ {
+		at := vg.Length(i) * pitch
 		for _, t := range band(sides, at, at+width) {
 			for i, p := range t { // back to the canvas
 				t[i] = n.Scale(p.X).Add(along.Scale(p.Y))
@@ -252,14 +253,15 @@ func dashesIn(rings []polygon) (out []polygon) {
 	if !(high-low < farOff) {
 		return nil
 	}
-	for row := math.Ceil(float64(low / regionRow)); vg.Length(row)*regionRow <= high; row++ {
+	for row := int(math.Ceil(float64(low / regionRow))); vg.Length(row)*regionRow <= high; row++ {
 		y := vg.Length(row) * regionRow
-		shift := vg.Length(math.Abs(math.Mod(row, 2))) * regionDash * 0.8
+		shift := vg.Length(row&1) * regionDash * 0.8
 		at := crossings(rings, y)
 		for i := 0; i+1 < len(at); i += 2 {
 			const pitch = 1.6 * regionDash
 			from := vg.Length(math.Ceil(float64((at[i]+1-shift)/pitch)))*pitch + shift
-			for x := from; x+regionDash <= at[i+1]-1; x += pitch {
+			for n := 0; from+vg.Length(n)*pitch+regionDash <= at[i+1]-1; n++ {
+				x := from + vg.Length(n)*pitch
 				out = append(out, polygon{{X: x, Y: y}, {X: x + regionDash, Y: y}, {X: x + regionDash, Y: y + regionTall}, {X: x, Y: y + regionTall}})
 			}
 		}

@@ -110,7 +110,7 @@ func TestEditDoor(t *testing.T) {
 
 	// A second one is refused, with where the first is; so is an address that others reach.
 	code, said := told(t, filepath.Dir(dir), "edit", "earthquakes")
-	if code != 1 || !strings.Contains(said, "earthquakes is being edited by another quotient, process ") {
+	if code != 1 || !strings.Contains(said, "another quotient is editing earthquakes, process ") {
 		t.Errorf("%d: %s", code, said)
 	}
 	other := copied(t, "earthquakes")

@@ -37,7 +37,7 @@ func TestInterrupt(t *testing.T) {
 	time.Sleep(time.Second) // until it waits for the text
 	_ = cmd.Process.Signal(os.Interrupt)
 	_ = cmd.Wait()
-	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.Contains(said.String(), "interrupted: each file is as it was before") {
+	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.Contains(said.String(), "interrupted: each file is either unchanged") {
 		t.Errorf("exit code %d: %q", code, said.String())
 	}
 }

@@ -107,7 +107,7 @@ func stop(t *testing.T, dir string) (old map[string]string) {
 		t.Fatal("no file is under way")
 	}
 	const advice = "run quotient build village to make it again"
-	if _, said := told(t, dir, "verify", "village"); !strings.Contains(said, "was broken off") || !strings.Contains(said, advice) || strings.Contains(said, "altered") {
+	if _, said := told(t, dir, "verify", "village"); !strings.Contains(said, "was interrupted") || !strings.Contains(said, advice) || strings.Contains(said, "altered") {
 		t.Errorf("verify of a build that was stopped:\n%s", said)
 	}
 	return old

@@ -66,7 +66,8 @@ func (c lab) light() [3]float64 {
 // at is a colour of the same hue with another lightness, as strong as a screen can have it.
 func at(c color.NRGBA, lightness float64) color.NRGBA {
 	from := labOf(linear(c))
-	for k := 1.0; k > 0; k -= 0.02 {
+	for step := 50; step > 0; step-- {
+		k := float64(step) / 50
 		if out, ok := coded(lab{lightness, from.a * k, from.b * k}.light()); ok {
 			return out
 		}

@@ -47,7 +47,7 @@ func TestUnrecorded(t *testing.T) {
 		why   string
 	}{
 		{"stripped.png", stripped.Bytes(), "hungary-1956", Recognised, "It looks like the chart " + c.ID + " of hungary-1956 (full, light, en; "},
-		{"photo.dat", photo.Bytes(), "hungary-1956", Recognised, "That is no proof that its numbers are the same"},
+		{"photo.dat", photo.Bytes(), "hungary-1956", Recognised, "This does not prove that its numbers are the same"},
 		{"animated.gif", animated.Bytes(), "hungary-1956", Recognised, "chart " + c.ID},
 		{"alone.png", stripped.Bytes(), "", NoRecord, "name a study after the picture"},
 		{"vast.png", vast.Bytes(), "hungary-1956", NoRecord, "at most 20,000,000 are read: make it smaller"},
@@ -56,8 +56,8 @@ func TestUnrecorded(t *testing.T) {
 		{"cut.jpg", photo.Bytes()[:photo.Len()/2], "hungary-1956", NoRecord, "It cannot be compared with the charts of a study"},
 		{"page.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`), "", NoRecord, "export it as PNG"},
 		{"page.html", []byte(`<html/>`), "", NotOurs, "it is XML, but not SVG"},
-		{"notes.txt", []byte("wages"), "", NotOurs, "it is no picture"},
-		{"nothing.png", nil, "", NotOurs, "it is no picture"},
+		{"notes.txt", []byte("wages"), "", NotOurs, "it is not a picture"},
+		{"nothing.png", nil, "", NotOurs, "it is not a picture"},
 	} {
 		name := filepath.Join(dir, test.name)
 		if err := os.WriteFile(name, test.text, 0o600); err != nil {

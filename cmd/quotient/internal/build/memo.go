@@ -24,6 +24,8 @@ type Memo struct {
 	places    []workspace.Place
 	recorders []*trace.Recorder
 	texts     []string // the folders in which texts are looked for
+	before    string   // of the texts, before the studies are read
+	settled   bool     // none of them was being written then
 }
 
 // kept is what a memo keeps.
@@ -91,6 +93,7 @@ func (m *Memo) Places(found []workspace.Place) []workspace.Place {
 	if m == nil {
 		return found
 	}
+	m.before, m.settled = trace.Folders(m.texts, time.Now())
 	found = slices.Clone(found)
 	m.recorders = nil
 	for i, p := range found {
@@ -119,8 +122,9 @@ func (m *Memo) Keep(results []*Result, said string) {
 		}
 		is.Read, is.Built, is.Results = append(is.Read, reads), append(is.Built, built), append(is.Results, r.again())
 	}
+	// A text may have been replaced after it was read.
 	var ok bool
-	if is.Texts, ok = trace.Folders(m.texts, time.Now()); !ok {
+	if is.Texts, ok = trace.Folders(m.texts, time.Now()); !ok || !m.settled || is.Texts != m.before {
 		return
 	}
 	text, err := json.Marshal(is)

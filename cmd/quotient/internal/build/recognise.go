@@ -78,7 +78,7 @@ func (p Place) String() string {
 
 // What a likeness takes, as measured on the battery of recognise_test.go.
 const (
-	alike     = 0.70 // how far a picture agrees with the chart that it shows; those of other studies, at most 0.59
+	alike     = 0.80 // how far a picture agrees with the chart that it shows; those of other studies, at most 0.77
 	far       = 240  // pixels across a chart at the first look
 	near      = 640  // and at the second, which finds the part that a picture shows
 	fewest    = 64   // pixels of a side

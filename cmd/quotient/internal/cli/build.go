@@ -122,9 +122,7 @@ func (b *buildFlags) run(cmd *cobra.Command, args []string) error {
 func (b *buildFlags) once(found []workspace.Place, w, stderr io.Writer) ([]*build.Result, error) {
 	var memo *build.Memo
 	if !b.options.Force {
-		is := *b
-		is.asJSON = false // which changes nothing but how the result is printed
-		memo = build.NewMemo(found, fmt.Sprintf("%+v", is))
+		memo = build.NewMemo(found, b.key())
 	}
 	if results, said, ok := memo.Recall(); ok {
 		_, _ = io.WriteString(stderr, said) // the door keeps the error
@@ -139,6 +137,11 @@ func (b *buildFlags) once(found []workspace.Place, w, stderr io.Writer) ([]*buil
 		memo.Keep(results, said())
 	}
 	return results, err
+}
+
+// key names what is asked for, but for how its result is printed. Two that differ have two keys.
+func (b *buildFlags) key() string {
+	return fmt.Sprintf("%q %t", [][]string{{b.out, b.text}, b.options.Only, b.options.Formats, b.sizes, b.themes, b.locales}, b.allow)
 }
 
 // formats are the names of those that pictures are written in.

@@ -144,7 +144,7 @@ func samePictures(c change, was, is []*charts.Chart) error {
 		if mask.in(before.Alt) != mask.in(after.Alt) {
 			return fmt.Errorf("the chart %s would say something else", old.ID)
 		}
-		if c.kind != aChart && before.Alt == after.Alt && !alike(before, after) { // of a chart, the id is on it
+		if c.kind != aChart && c.kind != aTable && before.Alt == after.Alt && !alike(before, after) { // the ids of charts and tables are on it
 			return fmt.Errorf("the chart %s would look different", old.ID)
 		}
 	}
