@@ -346,7 +346,7 @@ func unlikeShares(x, y term) error {
 		return nil
 	}
 	p, q := x.above[0].row, y.above[0].row
-	return &refusal.Error{refusal.UnlikeParts, fmt.Sprintf("%s and %s are divided by two wholes: shares of different things have no sum", p.Ref(), q.Ref()), []*datasets.Observation{p, q}}
+	return &refusal.Error{Reason: refusal.UnlikeParts, Message: fmt.Sprintf("%s and %s are divided by two wholes: shares of different things have no sum", p.Ref(), q.Ref()), From: []*datasets.Observation{p, q}}
 }
 
 // whole is what a term is a share of, if it is that of a part by its whole.
@@ -370,7 +370,7 @@ func beside(a, b *atom) error {
 				continue
 			}
 			if o == p && (a.of != nil || b.of != nil) {
-				return &refusal.Error{refusal.PartAndWhole, o.Ref() + " is a part of the sum that it is added to, and would be counted twice", []*datasets.Observation{o}}
+				return &refusal.Error{Reason: refusal.PartAndWhole, Message: o.Ref() + " is a part of the sum that it is added to, and would be counted twice", From: []*datasets.Observation{o}}
 			}
 			if err := Rows([]*datasets.Observation{o, p}, Together); err != nil {
 				return err
