@@ -453,9 +453,9 @@ func TestWriteLooksAgain(t *testing.T) {
 		change func(dir string)
 		say    string
 	}{
-		"article": {func(dir string) { put(dir+"/a.md", "mine") }, "changed meanwhile, so nothing is written\n    weave it again"},
+		"article": {func(dir string) { put(dir+"/a.md", "mine") }, "changed in the meantime, so nothing is written\n    weave it again"},
 		"picture": {func(dir string) { put(dir+"/x.svg", "mine") }, "x.svg has been changed, or quotient did not write it"},
-		"other":   {func(dir string) { put(dir+"/other/b.md", "mine") }, "changed meanwhile"},
+		"other":   {func(dir string) { put(dir+"/other/b.md", "mine") }, "changed in the meantime"},
 		"gone":    {func(dir string) { os.Remove(dir + "/a.md") }, "a.md"},
 		"none":    {func(string) {}, ""},
 	} {
