@@ -143,6 +143,7 @@ var doors = map[string][]string{
 	"gonum.org/v1/plot":                     {"charts", "charts/internal/kinds/bars", "charts/internal/kinds/changes", "charts/internal/kinds/grids", "charts/internal/kinds/lines", "charts/internal/kinds/maps", "charts/internal/kinds/points", "charts/internal/kinds/timeline", "charts/internal/layout", "charts/marks", "charts/scene", "charts/typeset"},
 	"github.com/expr-lang/expr":             {"analysis"},
 	"github.com/goccy/go-yaml":              {"datasets", "datasets/bounded"},
+	"github.com/xuri/excelize":              {"cmd/quotient/internal/sheet"},
 	"github.com/kljensen/snowball":          {"datasets/language/en", "datasets/language/hu"},
 	"github.com/spf13/cobra":                {"cmd/quotient/internal/cli", "cmd/quotient/internal/manual"},
 	"github.com/spf13/pflag":                {"cmd/quotient/internal/cli", "cmd/quotient/internal/manual"},
