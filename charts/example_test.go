@@ -204,7 +204,7 @@ func Example_slope() {
 	// Slope chart, 2 panels on one scale, people.
 	// Poznań, 28 June 1956: march sets out, 16,000 people; by 10 a.m., 100,000 people, 6.25 times.
 	// Budapest, 23 October 1956: at the Bem statue, 50,000 people; parliament square, 100,000 people, 2 times.
-	// Both crowds reached 100,000: Poznań’s 6.25 times its first count, Budapest’s twice.
+	// Poznań’s crowd reached 6.25 times its first count, Budapest’s twice.
 	// Source: Thodoris Marakis, “Hungary 1956 – the ‘October’ that was lost”.
 }
 
