@@ -306,7 +306,7 @@ func (b *block) isDifference(i int, m *match) bool {
 		return false
 	case b.Marked(i+1, form.MarkThan):
 		return !b.beginsNumber(i + 2)
-	case m.Kind == Percent && !m.IsShare() && b.Form(i+1) == token.Word && !b.Has(i+1, form.IsFunction): // 9.8 percent fewer seats
+	case b.Marked(i, form.MarkLess) && m.Kind == Percent && !m.IsShare() && b.Form(i+1) == token.Word && !b.Has(i+1, form.IsFunction): // 9.8 percent fewer seats
 		return true
 	}
 	return b.Marked(i, form.MarkLess) && m.Kind == Money && (b.Form(i+1) != token.Word || b.Has(i+1, form.IsFunction))
